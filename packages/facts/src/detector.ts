@@ -1,0 +1,21 @@
+import type { App } from '@touchstone/app-model';
+import type { Fact } from './fact.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { Kind } from './vocabulary/index.ts';
+
+/** Observes one matter in an app. Lives in `detectors/<id>/` with its test and its `capability.yaml`. */
+export interface Detector {
+  /** Kebab-case and equal to its folder's name. */
+  readonly id: string;
+  /** Raise when the output changes for some input: cached facts of older versions are recomputed. */
+  readonly version: number;
+  /** Every kind it may yield; nothing else. When it fails, the absence of these kinds proves nothing. */
+  readonly yields: readonly Kind[];
+  detect(app: App, knowledge: Knowledge, options: DetectorOptions): Iterable<Fact>;
+}
+
+/** What the caller said about the app. */
+export interface DetectorOptions {
+  /** Type 1–39, when given. */
+  readonly appType?: number;
+}

@@ -1,0 +1,14 @@
+export type { Detector, DetectorOptions } from './detector.ts';
+export { detectors } from './detectors/index.ts';
+export type { AttributeValue, Fact } from './fact.ts';
+export type * from './knowledge.ts';
+export {
+  type Attribute,
+  type AttributeType,
+  type FactKind,
+  type Input,
+  type Kind,
+  kindOf,
+  type Layer,
+  vocabulary,
+} from './vocabulary/index.ts';

@@ -1,0 +1,93 @@
+import { type FactKind, owner, phase } from './kind.ts';
+
+const trigger = {
+  type: ['process-start', 'first-screen', 'user-action', 'system-event', 'push', 'unknown'],
+  means: 'what starts the chain',
+} as const;
+const gate = { type: ['before-gate', 'behind-gate', 'no-gate', 'undecided'], means: 'position to the consent gate' } as const;
+
+/** Facts of whole-program analysis: what can run, when, and where data goes. */
+export const reachKinds = {
+  'reach.reads': {
+    input: 'static',
+    layer: 'code',
+    means: { zh: '可达的个人信息读取', en: 'a read that can run, with its trigger and its place to the gate' },
+    attributes: {
+      data: { type: 'personal-info', required: true, means: 'kind' },
+      trigger: { ...trigger, required: true },
+      gate: { ...gate, required: true },
+      api: { type: 'text', required: true, means: 'as catalogued' },
+      repeated: { type: ['loop', 'timer', 'periodic-job', 'no'], means: 'static sign of high frequency' },
+      background: { type: 'boolean', means: 'in a component that runs in the background' },
+      chain: { type: 'text', means: 'shortest proof chain' },
+      ...owner,
+    },
+  },
+  'reach.requests-permission': {
+    input: 'static',
+    layer: 'code',
+    means: { zh: '可达的权限申请', en: 'a permission request that can run' },
+    attributes: {
+      permission: { type: 'text', required: true, means: 'full name' },
+      trigger: { ...trigger, required: true },
+      gate: { ...gate, required: true },
+      ...owner,
+    },
+  },
+  'reach.starts-app': {
+    input: 'static',
+    layer: 'code',
+    means: { zh: '可达的自启动或关联启动', en: 'self-start or start of another app that can run' },
+    attributes: {
+      kind: { type: ['self', 'associated'], required: true, means: 'self or other app' },
+      target: { type: 'text', means: 'package' },
+      trigger: { ...trigger, required: true },
+      gate: { ...gate, required: true },
+      ...owner,
+    },
+  },
+  'reach.jumps': {
+    input: 'static',
+    layer: 'code',
+    means: { zh: '可达的摇一摇或自动跳转', en: 'a sensor listener or timer that leads to a jump' },
+    attributes: { by: { type: ['shake', 'rotation', 'timer', 'start'], required: true, means: 'what leads to it' }, ...owner },
+  },
+  'reach.downloads': {
+    input: 'static',
+    layer: 'code',
+    means: { zh: '无用户操作的下载或安装', en: 'a download or install without a user action' },
+    attributes: {
+      what: { type: ['download', 'install'], required: true, means: 'what' },
+      trigger: { ...trigger, required: true },
+      ...owner,
+    },
+  },
+  'gate.consent': {
+    input: 'static',
+    layer: 'code',
+    means: { zh: '同意门', en: 'consent gate' },
+    attributes: {
+      found: { type: 'boolean', required: true, means: 'whether a gate was found' },
+      how: { type: ['dialog', 'activity', 'flag', 'none'], required: true, means: 'how' },
+      flag: { type: 'text', means: 'stored flag' },
+    },
+  },
+  'flow.leak': {
+    input: 'static',
+    layer: 'code',
+    means: { zh: '个人信息流向', en: 'path from personal information to a sink' },
+    attributes: {
+      data: { type: 'personal-info', required: true, means: 'kind' },
+      sink: {
+        type: ['network', 'log', 'file', 'sms', 'other-app', 'webview', 'third-party-sdk', 'clipboard'],
+        required: true,
+        means: 'where it goes',
+      },
+      to: { type: 'text', means: 'domain, SDK id or package' },
+      source: { type: 'text', required: true, means: 'source API' },
+      target: { type: 'text', required: true, means: 'sink API' },
+      ...phase,
+      ...owner,
+    },
+  },
+} as const satisfies Record<string, FactKind>;

@@ -1,0 +1,1 @@
+export { knowledge, ruleSet, sourcesSha256 } from './generated.js';

@@ -1,0 +1,1 @@
+export type { CallSite, Class, Constant, FieldQuery, FieldSite, Method, MethodQuery, Program, Site } from './program.ts';

@@ -1,0 +1,1 @@
+export type { Article, Case, Condition, Rule, RuleSet, Selector, Text } from './rule.ts';

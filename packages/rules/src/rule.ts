@@ -1,0 +1,86 @@
+import type { AttributeValue, Input } from '@touchstone/facts';
+import type { LocalDate } from '@touchstone/kernel/dates';
+
+/** A rule as compiled: checked, sets and thresholds filled in. The file format is docs/rules.md. */
+export interface Rule {
+  /** Kebab-case, says what is wrong: `identifier-read-before-consent`. Unique. */
+  readonly id: string;
+  /** Clause as printed in the catalogue of instruments: `164-01.2`, `191-3.1`, `078.6-3.2`, `PIC-08`. */
+  readonly clause: string;
+  /** Folder under rules/: `164`, `337`, `191`, `078`, `077`, `42582`, `pg-20204a`, `n-14`, `n-26`, `n-292`. */
+  readonly instrument: string;
+  readonly title: Text;
+  /** Sentence for an order or notice. */
+  readonly wording: Text;
+  /** Code of the 所涉问题 vocabulary, Q01–Q15. */
+  readonly problem: string | undefined;
+  /** What to do about it. */
+  readonly remedy: Text;
+  readonly law: { readonly document: string; readonly number: string; readonly from: LocalDate; readonly until: LocalDate | undefined };
+  /** How well the clause is known: V read in the document, S secondary source, M memory, ? unknown. */
+  readonly known: 'V' | 'S' | 'M' | '?';
+  readonly status: 'trial' | 'enforced' | 'retired';
+  /** Articles that orders may cite: ids of data/law/. */
+  readonly basis: readonly string[];
+  /** Clauses of other instruments that say the same. */
+  readonly sameAs: readonly string[];
+  /** Inputs without which it cannot be decided. */
+  readonly needs: readonly Input[];
+  readonly decidedBy: 'machine' | 'person';
+  /** The clause is about the package itself, so static evidence alone is a violation. */
+  readonly aboutPackage: boolean;
+  /** Facts that decide it. Absent when only a person can. */
+  readonly when: Condition | undefined;
+  /** Facts that make it suspected although not all inputs are there. */
+  readonly lead: Condition | undefined;
+  readonly cases: readonly Case[];
+}
+
+export interface Text {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export type Condition =
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition }
+  | { readonly atLeast: { readonly count: number; readonly of: Condition } }
+  | { readonly fact: { readonly kind: string; readonly attributes: Readonly<Record<string, Selector>> } };
+
+export type Selector =
+  | { readonly is: readonly AttributeValue[] }
+  | { readonly isNot: readonly AttributeValue[] }
+  | { readonly atLeast: number }
+  | { readonly atMost: number }
+  | { readonly above: number }
+  | { readonly below: number }
+  | { readonly startsWith: string };
+
+export interface Case {
+  readonly name: string;
+  readonly facts: readonly { readonly kind: string; readonly attributes: Readonly<Record<string, AttributeValue>> }[];
+  /** `lead`: `when` does not match and `lead` does. */
+  readonly expect: 'match' | 'lead' | 'no-match';
+}
+
+/** An article of law, regulation or department rule, as orders cite it. */
+export interface Article {
+  readonly id: string;
+  readonly document: string;
+  readonly number: string;
+  readonly article: string;
+  readonly says: Text;
+  readonly from: LocalDate | undefined;
+  readonly known: 'V' | 'S' | 'M' | '?';
+}
+
+/** The whole law as compiled. */
+export interface RuleSet {
+  /** Version of the set and the day it was released: the default of `--as-of`. */
+  readonly version: string;
+  readonly released: LocalDate;
+  readonly rules: readonly Rule[];
+  readonly articles: readonly Article[];
+  readonly problems: readonly { readonly code: string; readonly zh: string; readonly en: string }[];
+}

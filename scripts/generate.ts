@@ -1,0 +1,2 @@
+// Compiles data/ and rules/ into packages/knowledge/src/generated.js.
+export {};
