@@ -10,7 +10,7 @@ const unpacked = join(root, '.cache', 'debian');
 /** Debian package, what proves that it is there, and the command that tests call. */
 const TOOLS = [
   { name: 'aapt', package: 'aapt', file: 'usr/bin/aapt' },
-  { name: 'apksigner', package: 'apksigner', file: 'usr/bin/apksigner', jar: 'usr/share/apksigner/apksigner.jar' },
+  { name: 'apksigner', package: 'apksigner', file: 'usr/bin/apksigner', jar: 'usr/share/java/apksigner.jar' },
   { name: 'dexdump', package: 'dexdump', file: 'usr/bin/dexdump' },
   { name: 'chromium', package: 'chromium', file: 'usr/bin/chromium' },
   { name: 'cjk-fonts', package: 'fonts-noto-cjk', file: 'usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc' },
