@@ -166,6 +166,7 @@ export const policyKinds = {
         means: 'which',
       },
       met: { type: 'boolean', required: true, means: '' },
+      developer: { type: ['company', 'individual'], means: 'kind of developer that the duty is about' },
     },
   },
 } as const satisfies Record<string, FactKind>;

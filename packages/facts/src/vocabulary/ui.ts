@@ -143,6 +143,31 @@ export const uiKinds = {
     means: { zh: '网页诱导下载', en: 'web page that pushes its app' },
     attributes: { how: { type: ['forced', 'folded', 'frequent-prompt', 'bound-to-reading'], required: true, means: 'how' } },
   },
+  'ui.install-prompt': {
+    input: 'ui',
+    means: { zh: '安装告知', en: 'what is told before an app is installed' },
+    attributes: {
+      complete: { type: 'boolean', required: true, means: 'operator, functions, privacy policy and permissions are shown' },
+      cancel: { type: 'boolean', required: true, means: 'an obvious way to cancel' },
+      bundled: { type: 'boolean', means: 'other apps are installed along' },
+    },
+  },
+  'ui.third-party-feature': {
+    input: 'ui',
+    means: { zh: '第三方提供的功能', en: 'function provided by a third party inside the app' },
+    attributes: {
+      name: { type: 'text', required: true, means: 'function' },
+      labelled: { type: 'boolean', required: true, means: 'shown to be provided by a third party' },
+    },
+  },
+  'ui.child-mode': {
+    input: 'ui',
+    means: { zh: '儿童信息保护', en: 'what is done for children under 14' },
+    attributes: {
+      servesChildren: { type: 'boolean', required: true, means: 'the app is meant for, or knows, children under 14' },
+      guardianConsent: { type: ['yes', 'no', 'unknown'], means: 'consent of a guardian is asked and checked' },
+    },
+  },
   'ui.uninstall': {
     input: 'ui',
     means: { zh: '卸载', en: 'uninstalling' },
