@@ -1,0 +1,4 @@
+export * from './bytes/byte-writer.ts';
+export * from './bytes/join.ts';
+export * from './bytes/pseudo-random.ts';
+export * from './zip/index.ts';
