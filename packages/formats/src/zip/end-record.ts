@@ -1,0 +1,151 @@
+import type { ByteSource } from '@touchstone/kernel/bytes';
+import type { Problems } from '@touchstone/kernel/problem';
+
+/** Where the central directory is, after the lies have been weighed. Offsets from the start of the source. */
+export interface Directory {
+  readonly offset: number;
+  /** Where entries must have ended: the end record, or the zip64 record before it. */
+  readonly limit: number;
+  readonly claimedBytes: number;
+  readonly claimedEntries: number;
+  readonly startOfArchive: number;
+  readonly eocdOffset: number;
+  readonly endOffset: number;
+  readonly eocd: Uint8Array;
+}
+
+const EOCD_BYTES = 22;
+const MAX_COMMENT = 0xffff;
+/** How far before the place Android searches we still look for an end record, for archives with bytes appended. */
+const LONG_SEARCH = 16 * 1024 * 1024;
+const MAX_CANDIDATES = 4096;
+const EOCD_SIGNATURE = 0x06054b50;
+const CENTRAL_SIGNATURE = 0x02014b50;
+const ZIP64_SIGNATURE = 0x06064b50;
+const ZIP64_LOCATOR_SIGNATURE = 0x07064b50;
+const ZIP64_LOCATOR_BYTES = 20;
+const ZIP64_BYTES = 56;
+
+/**
+ * Finds the end record and the central directory it points at.
+ *
+ * Android takes the last signature in the file and refuses the archive when that record does not hold. We take the
+ * last record whose directory is there, so that an archive with a fake record in its comment, or with bytes
+ * appended, is still read — and say which of the two it was.
+ *
+ * What decides: the directory's *offset*, when a directory entry is there; else the end record's own position less
+ * the directory's size, which is how archives with bytes before them are read.
+ *
+ * @source https://android.googlesource.com/platform/system/libziparchive/+/refs/heads/main/zip_archive.cc
+ * @source https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT §4.3.14–4.3.16
+ */
+export function findDirectory(source: ByteSource, problems: Problems): Directory | undefined {
+  const near = Math.max(0, source.size - EOCD_BYTES - MAX_COMMENT);
+  const far = Math.max(0, near - LONG_SEARCH);
+  let seen = 0;
+  let first: Directory | undefined;
+  for (const [from, to] of [
+    [near, source.size],
+    [far, Math.min(source.size, near + EOCD_BYTES - 1)],
+  ] as const) {
+    const bytes = source.read(from, to - from);
+    for (let i = bytes.length - EOCD_BYTES; i >= 0 && seen < MAX_CANDIDATES; i--) {
+      i = bytes.lastIndexOf(0x50, i);
+      if (i < 0) break;
+      if (u32(bytes, i) !== EOCD_SIGNATURE) continue;
+      seen++;
+      const at = from + i;
+      const directory = directoryOf(source, at);
+      if (directory !== undefined && isThere(source, directory)) {
+        report(source, directory, seen, problems);
+        return directory;
+      }
+      first ??= directory;
+    }
+    if (near === 0) break;
+  }
+  if (first === undefined) {
+    problems.add('zip/no-end-record', source.size);
+    return undefined;
+  }
+  problems.add('zip/no-central-directory', first.eocdOffset);
+  return first;
+}
+
+function report(source: ByteSource, directory: Directory, seen: number, problems: Problems): void {
+  const { eocdOffset, endOffset, startOfArchive } = directory;
+  if (seen > 1) problems.add('zip/several-end-records', eocdOffset);
+  if (endOffset > source.size) problems.add('zip/comment-past-end', eocdOffset);
+  if (endOffset < source.size) problems.add('zip/bytes-after-end', endOffset);
+  if (startOfArchive > 0) problems.add('zip/bytes-before-start', 0);
+  const multiDisk = u16(directory.eocd, 4) % 0xffff !== 0 || u16(directory.eocd, 6) % 0xffff !== 0;
+  if (multiDisk) problems.add('zip/multi-disk', eocdOffset);
+  if (directory.offset + directory.claimedBytes > directory.limit) problems.add('zip/directory-past-end', eocdOffset);
+  if (directory.offset + directory.claimedBytes < directory.limit)
+    problems.add('zip/bytes-after-directory', directory.offset + directory.claimedBytes);
+}
+
+function isThere(source: ByteSource, { offset, claimedEntries, limit }: Directory): boolean {
+  if (offset < 0 || offset > limit) return false;
+  return claimedEntries === 0 || signatureAt(source, offset, limit) === CENTRAL_SIGNATURE;
+}
+
+function directoryOf(source: ByteSource, at: number): Directory | undefined {
+  const room = Math.min(source.size - at, EOCD_BYTES + MAX_COMMENT);
+  if (room < EOCD_BYTES) return undefined;
+  const head = source.read(at, EOCD_BYTES);
+  const commentBytes = u16(head, 20);
+  const zip64 = readZip64(source, at, head);
+  const claimedEntries = zip64?.entries ?? u16(head, 10);
+  const claimedBytes = zip64?.bytes ?? u32(head, 12);
+  const claimedOffset = zip64?.offset ?? u32(head, 16);
+  const limit = zip64?.at ?? at;
+  const startOfArchive = shift(source, claimedOffset, claimedBytes, limit);
+  return {
+    offset: claimedOffset + startOfArchive,
+    limit,
+    claimedBytes,
+    claimedEntries,
+    startOfArchive,
+    eocdOffset: at,
+    endOffset: at + EOCD_BYTES + commentBytes,
+    eocd: source.read(at, Math.min(room, EOCD_BYTES + commentBytes)),
+  };
+}
+
+/** How many bytes were put before the archive without its offsets being told; 0 when they fit as they are. */
+function shift(source: ByteSource, offset: number, bytes: number, limit: number): number {
+  if (offset <= limit && signatureAt(source, offset, limit) === CENTRAL_SIGNATURE) return 0;
+  const moved = limit - bytes - offset;
+  return moved > 0 && signatureAt(source, limit - bytes, limit) === CENTRAL_SIGNATURE ? moved : 0;
+}
+
+interface Zip64 {
+  readonly at: number;
+  readonly entries: number;
+  readonly bytes: number;
+  readonly offset: number;
+}
+
+/** The zip64 record, consulted only when a field of the end record is full, as Android does. */
+function readZip64(source: ByteSource, eocdAt: number, head: Uint8Array): Zip64 | undefined {
+  const isFull = u16(head, 8) === 0xffff || u16(head, 10) === 0xffff || u32(head, 12) === 0xffffffff || u32(head, 16) === 0xffffffff;
+  const locatorAt = eocdAt - ZIP64_LOCATOR_BYTES;
+  if (!isFull || locatorAt < 0) return undefined;
+  const locator = source.read(locatorAt, ZIP64_LOCATOR_BYTES);
+  if (u32(locator, 0) !== ZIP64_LOCATOR_SIGNATURE) return undefined;
+  for (const at of [u64(locator, 8), locatorAt - ZIP64_BYTES]) {
+    if (at < 0 || at + ZIP64_BYTES > locatorAt) continue;
+    const record = source.read(at, ZIP64_BYTES);
+    if (u32(record, 0) === ZIP64_SIGNATURE) return { at, entries: u64(record, 32), bytes: u64(record, 40), offset: u64(record, 48) };
+  }
+  return undefined;
+}
+
+function signatureAt(source: ByteSource, at: number, limit: number): number {
+  return at >= 0 && at + 4 <= limit ? u32(source.read(at, 4), 0) : 0;
+}
+
+const u16 = (bytes: Uint8Array, at: number) => bytes[at]! | (bytes[at + 1]! << 8);
+const u32 = (bytes: Uint8Array, at: number) => (u16(bytes, at) | (u16(bytes, at + 2) << 16)) >>> 0;
+const u64 = (bytes: Uint8Array, at: number) => u32(bytes, at) + u32(bytes, at + 4) * 2 ** 32;

@@ -1,0 +1,1 @@
+export { inflateRaw } from './inflate.ts';
