@@ -1,1 +1,21 @@
-export type { Article, Case, Condition, Rule, RuleSet, Selector, Text } from './rule.ts';
+export { type Compiled, compareNumbered, compileRules } from './compile-rules.ts';
+export { factsOf, kindsOf } from './condition-facts.ts';
+export { type Coverage, type CoverageRow, coverage } from './coverage.ts';
+export { explainCondition, explainRule, type TokenNames } from './explain.ts';
+export type { RuleError, SourceFile } from './faults.ts';
+export { type FactIndex, indexFacts, matchFacts } from './match.ts';
+export type {
+  Article,
+  Case,
+  Condition,
+  Instrument,
+  Item,
+  Known,
+  ProblemWord,
+  Rule,
+  RuleSet,
+  Selector,
+  Text,
+  Threshold,
+} from './rule.ts';
+export { type FailedCase, runCases } from './run-cases.ts';

@@ -1,6 +1,9 @@
 import type { AttributeValue, Input } from '@touchstone/facts';
 import type { LocalDate } from '@touchstone/kernel/dates';
 
+/** V read in the document, S secondary source, M memory, ? unknown. */
+export type Known = 'V' | 'S' | 'M' | '?';
+
 /** A rule as compiled: checked, sets and thresholds filled in. The file format is docs/rules.md. */
 export interface Rule {
   /** Kebab-case, says what is wrong: `identifier-read-before-consent`. Unique. */
@@ -16,10 +19,19 @@ export interface Rule {
   readonly problem: string | undefined;
   /** What to do about it. */
   readonly remedy: Text;
-  readonly law: { readonly document: string; readonly number: string; readonly from: LocalDate; readonly until: LocalDate | undefined };
+  /** Document it comes from and the days between which it is law; `until` is the last day. `number` is empty for a document without one. */
+  readonly law: {
+    readonly id: string;
+    readonly document: string;
+    readonly number: string;
+    readonly from: LocalDate;
+    readonly until: LocalDate | undefined;
+  };
   /** How well the clause is known: V read in the document, S secondary source, M memory, ? unknown. */
-  readonly known: 'V' | 'S' | 'M' | '?';
+  readonly known: Known;
   readonly status: 'trial' | 'enforced' | 'retired';
+  /** Whose list the rule comes from when it is not the document's own text; shown as 检查场景, never as clause text. */
+  readonly source?: string;
   /** Articles that orders may cite: ids of data/law/. */
   readonly basis: readonly string[];
   /** Clauses of other instruments that say the same. */
@@ -72,7 +84,61 @@ export interface Article {
   readonly article: string;
   readonly says: Text;
   readonly from: LocalDate | undefined;
-  readonly known: 'V' | 'S' | 'M' | '?';
+  /** Last day on which it may be cited under this number. */
+  readonly until: LocalDate | undefined;
+  readonly known: Known;
+}
+
+/** A document that rules or articles come from. */
+export interface Instrument {
+  readonly id: string;
+  readonly document: string;
+  readonly en: string;
+  readonly number: string;
+  readonly issuer: string;
+  /** First and last day; a draft has no first day and is never applied. */
+  readonly from: LocalDate | undefined;
+  readonly until: LocalDate | undefined;
+  /** How well the text and the days are known. */
+  readonly known: Known;
+  readonly dates: Known;
+  /** Folder under rules/ with its rules, and the form of its clause numbers as a regular expression. */
+  readonly folder: string | undefined;
+  readonly clauses: string | undefined;
+}
+
+/** A clause above the leaves, so that reports can group: an item of 164号文 above its scenes. */
+export interface Item {
+  readonly clause: string;
+  readonly instrument: string;
+  /** The aspect or part it stands in. */
+  readonly aspect: Text;
+  readonly title: Text;
+  readonly says: Text;
+  readonly problem: string | undefined;
+}
+
+/** One string of the 所涉问题 vocabulary. */
+export interface ProblemWord {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+  /** Other wordings seen in notices, and when. */
+  readonly variants: readonly { readonly zh: string; readonly period: string }[];
+  /** Days between which notices used it. */
+  readonly period: string;
+  readonly clauses: readonly string[];
+}
+
+/** A number that law or practice gives: T01–T32. */
+export interface Threshold {
+  readonly id: string;
+  readonly says: Text;
+  /** By name; a threshold of one number calls it `value`. */
+  readonly values: Readonly<Record<string, number>>;
+  readonly unit: string;
+  readonly source: string;
+  readonly known: Known;
 }
 
 /** The whole law as compiled. */
@@ -82,5 +148,8 @@ export interface RuleSet {
   readonly released: LocalDate;
   readonly rules: readonly Rule[];
   readonly articles: readonly Article[];
-  readonly problems: readonly { readonly code: string; readonly zh: string; readonly en: string }[];
+  readonly problems: readonly ProblemWord[];
+  readonly instruments: readonly Instrument[];
+  readonly items: readonly Item[];
+  readonly thresholds: readonly Threshold[];
 }
