@@ -41,7 +41,7 @@ export function readEntry(
     problems.add('zip/entry-outside', entry.centralOffset);
     return { value: new Uint8Array(0), problems: problems.list };
   }
-  const wanted = storedBytes(entry);
+  const wanted = bytesToRead(source, entry);
   const there = Math.min(wanted, source.size - at);
   if (there < wanted) problems.add('zip/entry-truncated', at);
   const value =
@@ -52,6 +52,12 @@ export function readEntry(
     if (crc32 !== undefined && crc32(value) >>> 0 !== entry.crc32) problems.add('zip/crc-differs', entry.centralOffset);
   }
   return { value, problems: problems.list };
+}
+
+/** The deciding size, or for stored data the other one when only that fits into the file. */
+function bytesToRead(source: ByteSource, entry: ZipEntry): number {
+  const wanted = storedBytes(entry);
+  return wanted > source.size - entry.dataOffset ? Math.min(wanted, entry.compressedBytes) : wanted;
 }
 
 function take(source: ByteSource, at: number, there: number, limits: ReadLimits, problems: Problems): Uint8Array {
