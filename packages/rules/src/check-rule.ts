@@ -26,7 +26,7 @@ function checkName(rule: Rule, path: string, law: Law, faults: Faults): void {
   if (instrument === undefined) return;
   if (instrument.folder !== rule.instrument) faults.add('law', `${instrument.id} has its rules in ${instrument.folder ?? 'no folder'}`);
   if (!isClauseOf(instrument.clauses, rule.clause)) faults.add('clause', `is not a clause of ${instrument.id}`);
-  if (instrument.from === undefined) faults.add('law', `${instrument.id} is a draft`);
+  if (instrument.from === undefined && rule.status !== 'trial') faults.add('law', `${instrument.id} is a draft; only a rule on trial may rest on it`);
   if (rule.law.until !== undefined && rule.law.until < rule.law.from) faults.add('until', 'is before from');
 }
 
