@@ -6,6 +6,7 @@ export interface Directory {
   readonly offset: number;
   /** Where entries must have ended: the end record, or the zip64 record before it. */
   readonly limit: number;
+  readonly claimedOffset: number;
   readonly claimedBytes: number;
   readonly claimedEntries: number;
   readonly startOfArchive: number;
@@ -21,6 +22,8 @@ const LONG_SEARCH = 16 * 1024 * 1024;
 const MAX_CANDIDATES = 4096;
 const EOCD_SIGNATURE = 0x06054b50;
 const CENTRAL_SIGNATURE = 0x02014b50;
+const CENTRAL_BYTES = 46;
+const LOCAL_SIGNATURE = 0x04034b50;
 const ZIP64_SIGNATURE = 0x06064b50;
 const ZIP64_LOCATOR_SIGNATURE = 0x07064b50;
 const ZIP64_LOCATOR_BYTES = 20;
@@ -78,6 +81,7 @@ function report(source: ByteSource, directory: Directory, seen: number, problems
   if (endOffset > source.size) problems.add('zip/comment-past-end', eocdOffset);
   if (endOffset < source.size) problems.add('zip/bytes-after-end', endOffset);
   if (startOfArchive > 0) problems.add('zip/bytes-before-start', 0);
+  if (directory.offset !== directory.claimedOffset + startOfArchive) problems.add('zip/directory-offset-wrong', eocdOffset);
   const multiDisk = u16(directory.eocd, 4) % 0xffff !== 0 || u16(directory.eocd, 6) % 0xffff !== 0;
   if (multiDisk) problems.add('zip/multi-disk', eocdOffset);
   if (directory.offset + directory.claimedBytes > directory.limit) problems.add('zip/directory-past-end', eocdOffset);
@@ -100,24 +104,32 @@ function directoryOf(source: ByteSource, at: number): Directory | undefined {
   const claimedBytes = zip64?.bytes ?? u32(head, 12);
   const claimedOffset = zip64?.offset ?? u32(head, 16);
   const limit = zip64?.at ?? at;
-  const startOfArchive = shift(source, claimedOffset, claimedBytes, limit);
+  const offset = placeOf(source, claimedOffset, claimedBytes, limit);
   return {
-    offset: claimedOffset + startOfArchive,
+    offset,
+    claimedOffset,
     limit,
     claimedBytes,
     claimedEntries,
-    startOfArchive,
+    startOfArchive: prefixOf(source, offset, offset - claimedOffset),
     eocdOffset: at,
     endOffset: at + EOCD_BYTES + commentBytes,
     eocd: source.read(at, Math.min(room, EOCD_BYTES + commentBytes)),
   };
 }
 
-/** How many bytes were put before the archive without its offsets being told; 0 when they fit as they are. */
-function shift(source: ByteSource, offset: number, bytes: number, limit: number): number {
-  if (offset <= limit && signatureAt(source, offset, limit) === CENTRAL_SIGNATURE) return 0;
-  const moved = limit - bytes - offset;
-  return moved > 0 && signatureAt(source, limit - bytes, limit) === CENTRAL_SIGNATURE ? moved : 0;
+/** Where the directory is: as told when an entry is there, else where it must end at the record if its size is right. */
+function placeOf(source: ByteSource, offset: number, bytes: number, limit: number): number {
+  if (signatureAt(source, offset, limit) === CENTRAL_SIGNATURE) return offset;
+  return signatureAt(source, limit - bytes, limit) === CENTRAL_SIGNATURE ? limit - bytes : offset;
+}
+
+/** How many bytes were put before the archive without its offsets being told. The first local header decides. */
+function prefixOf(source: ByteSource, directoryOffset: number, moved: number): number {
+  if (moved <= 0 || directoryOffset + CENTRAL_BYTES > source.size) return 0;
+  const header = u32(source.read(directoryOffset, CENTRAL_BYTES), 42);
+  const isMoved = signatureAt(source, header + moved, source.size) === LOCAL_SIGNATURE;
+  return isMoved || signatureAt(source, header, source.size) !== LOCAL_SIGNATURE ? moved : 0;
 }
 
 interface Zip64 {

@@ -11,7 +11,7 @@ const CHUNK = 4096;
 export function decodeName(bytes: Uint8Array, from: number, to: number): { readonly name: string; readonly isUtf8: boolean } {
   const raw = bytes.subarray(from, to);
   let all = 0;
-  for (let i = 0; i < raw.length; i++) all |= raw[i]!;
+  for (let i = from; i < to; i++) all |= bytes[i]!;
   if (all >= 0x80) {
     const name = decodeUtf8(raw);
     return { name, isUtf8: !name.includes('\ufffd') };

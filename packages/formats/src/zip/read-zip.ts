@@ -46,26 +46,22 @@ export function readZip(source: ByteSource): Parsed<Zip> {
     endOffset: Math.min(directory.endOffset, source.size),
     eocd,
     comment: eocd.subarray(22),
-    find: (name) => byName.get(name)?.[0],
-    findAll: (name) => byName.get(name) ?? [],
+    find: (name) => byName.get(name),
+    findAll: (name) => (byName.has(name) ? entries.filter((entry) => entry.name === name) : []),
   };
   return { value, problems: problems.list };
 }
 
-function indexByName(entries: readonly ZipEntry[], problems: Problems): ReadonlyMap<string, readonly ZipEntry[]> {
-  const byName = new Map<string, ZipEntry[]>();
+function indexByName(entries: readonly ZipEntry[], problems: Problems): ReadonlyMap<string, ZipEntry> {
+  const first = new Map<string, ZipEntry>();
   for (const entry of entries) {
-    const same = byName.get(entry.name);
-    if (same === undefined) byName.set(entry.name, [entry]);
-    else {
-      problems.add('zip/duplicate-name', entry.centralOffset);
-      same.push(entry);
-    }
+    if (first.has(entry.name)) problems.add('zip/duplicate-name', entry.centralOffset);
+    else first.set(entry.name, entry);
   }
   for (const entry of entries) {
-    if (entry.name.endsWith('/') && byName.has(entry.name.slice(0, -1))) problems.add('zip/file-and-directory', entry.centralOffset);
+    if (entry.name.endsWith('/') && first.has(entry.name.slice(0, -1))) problems.add('zip/file-and-directory', entry.centralOffset);
   }
-  return byName;
+  return first;
 }
 
 function emptyZip(source: ByteSource): Zip {
