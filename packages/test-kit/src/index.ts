@@ -1,4 +1,5 @@
 export * from './bytes/byte-writer.ts';
 export * from './bytes/join.ts';
 export * from './bytes/pseudo-random.ts';
+export * from './dex/index.ts';
 export * from './zip/index.ts';
