@@ -1,4 +1,4 @@
-/** Whose code a class is. */
+/** Whose code a class is. `package` is its Java package. */
 export type Owner =
   | { readonly owner: 'app'; readonly package: string }
   | { readonly owner: 'sdk'; readonly sdk: string; readonly package: string }
@@ -8,4 +8,80 @@ export type Owner =
 export interface Owners {
   /** @param descriptor class descriptor `Lcom/umeng/a/B;` */
   of(descriptor: string): Owner;
+}
+
+export interface SdkPrefix {
+  /** Java package, matched by whole segments; the longest wins. */
+  readonly prefix: string;
+  readonly sdk: string;
+}
+
+/** First segments under which unrelated organisations live: one more segment tells them apart. */
+const SHARED_ROOTS = new Set([
+  'com.github',
+  'io.github',
+  'com.google',
+  'com.android',
+  'org.apache',
+  'com.gitee',
+  'io.gitee',
+  'me.github',
+  'net.sourceforge',
+]);
+const SHARED_SECONDS = new Set(['com', 'org', 'net', 'gov', 'edu', 'co', 'ac']);
+
+/**
+ * Owners of code by Java package.
+ *
+ * A catalogued prefix wins, except one that covers the app's own package: a vendor's own app is not its SDK. Then what
+ * shares the organisation of the package name or of the app's components is the app's. What has no readable name left
+ * (`a.b.c`, the default package) is unknown, not the app's: obfuscators move SDK code there as well.
+ *
+ * @param own package name and class names of the application class and the launcher activity
+ */
+export function ownersOf(prefixes: readonly SdkPrefix[], own: readonly string[]): Owners {
+  const sdkByPrefix = new Map(prefixes.map(({ prefix, sdk }) => [prefix, sdk]));
+  const [packageName = ''] = own;
+  const roots = new Set(own.map(organisation).filter((root) => root !== ''));
+  const known = new Map<string, Owner>();
+
+  const decide = (name: string): Owner => {
+    for (let prefix = name; prefix !== ''; prefix = parent(prefix)) {
+      const sdk = sdkByPrefix.get(prefix);
+      if (sdk !== undefined && !isUnder(packageName, prefix)) return { owner: 'sdk', sdk, package: name };
+    }
+    if (roots.has(organisation(name)) || isUnder(name, packageName)) return { owner: 'app', package: name };
+    return { owner: isReadable(name) ? 'third-party' : 'unknown', package: name };
+  };
+
+  return {
+    of(descriptor) {
+      const end = descriptor.lastIndexOf('/');
+      const name = end < 0 ? '' : descriptor.slice(descriptor.lastIndexOf('[') + 2, end).replaceAll('/', '.');
+      let owner = known.get(name);
+      if (owner === undefined) {
+        owner = decide(name);
+        known.set(name, owner);
+      }
+      return owner;
+    },
+  };
+}
+
+const parent = (name: string) => name.slice(0, Math.max(0, name.lastIndexOf('.')));
+const isUnder = (name: string, prefix: string) => prefix !== '' && (name === prefix || name.startsWith(`${prefix}.`));
+
+/** `cn.com.bank.app` → `cn.com.bank`, `com.shop.app` → `com.shop`; empty for fewer than two segments. */
+function organisation(name: string): string {
+  const segments = name.split('.');
+  if (segments.length < 2) return '';
+  const two = `${segments[0]}.${segments[1]}`;
+  const needsThree = SHARED_ROOTS.has(two) || SHARED_SECONDS.has(segments[1] ?? '');
+  return needsThree && segments.length > 2 ? `${two}.${segments[2]}` : two;
+}
+
+/** Names that a person chose: at least two segments and one of them a word. */
+function isReadable(name: string): boolean {
+  const segments = name.split('.');
+  return segments.length > 1 && segments.some((segment, i) => segment.length > 2 && !(i === 0 && SHARED_SECONDS.has(segment)));
 }

@@ -2,6 +2,7 @@ export type { Detector, DetectorOptions } from './detector.ts';
 export { detectors } from './detectors/index.ts';
 export type { AttributeValue, Fact } from './fact.ts';
 export type * from './knowledge.ts';
+export { inOrder, runDetectors } from './run.ts';
 export {
   type Attribute,
   type AttributeType,

@@ -1,1 +1,4 @@
+export { type Change, changeFor } from './change.ts';
+export { fixFirst } from './fix-first.ts';
+export { judge, type Situation } from './judge.ts';
 export { type Finding, type Fix, REPORT_SCHEMA, type Report, type Result, type SchemeState } from './report.ts';

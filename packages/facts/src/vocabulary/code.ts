@@ -160,6 +160,16 @@ export const codeKinds = {
       confidence: { type: ['high', 'medium', 'low'], required: true, means: 'confidence' },
     },
   },
+  'sdk.evidence': {
+    input: 'static',
+    layer: 'code',
+    means: { zh: 'SDK的识别证据', en: 'one piece of evidence for an SDK' },
+    attributes: {
+      sdk: { type: 'text', required: true, means: 'SDK id' },
+      kind: { type: ['package', 'component', 'native', 'domain', 'resource', 'metadata', 'structure'], required: true, means: 'kind' },
+      detail: { type: 'text', required: true, means: 'prefix, class, library, domain …' },
+    },
+  },
   'sdk.declares': {
     input: 'static',
     layer: 'code',

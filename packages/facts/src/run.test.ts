@@ -1,0 +1,39 @@
+import type { App } from '@touchstone/app-model';
+import { expect, test } from 'vitest';
+import type { Detector } from './detector.ts';
+import type { Fact } from './fact.ts';
+import type { Knowledge } from './knowledge.ts';
+import { runDetectors } from './run.ts';
+
+const app = { file: { name: 'a.apk', sha256: '', sizeBytes: 0 } } as unknown as App;
+const knowledge = {} as Knowledge;
+const fact = (file: string): Fact => ({ kind: 'network.ip', attributes: { ip: '8.8.8.8' }, at: { file } });
+const detector = (id: string, detect: Detector['detect']): Detector => ({ id, version: 1, yields: ['network.ip'], detect });
+
+test('facts come out sorted, each once', () => {
+  const facts = runDetectors([detector('b', () => [fact('z'), fact('a')]), detector('a', () => [fact('a')])], app, knowledge, {});
+  expect(facts.map((f) => f.at.file)).toEqual(['a', 'z']);
+});
+
+test('a detector that throws says so and keeps what it had; the others go on', () => {
+  const broken = detector('broken', function* () {
+    yield fact('kept');
+    throw new RangeError('a hostile input');
+  });
+  const facts = runDetectors([broken, detector('sound', () => [fact('other')])], app, knowledge, {});
+  expect(facts).toContainEqual({
+    kind: 'analysis.failed',
+    attributes: { detector: 'broken', reason: 'RangeError' },
+    at: { file: 'a.apk' },
+  });
+  expect(facts.filter((f) => f.kind === 'network.ip').map((f) => f.at.file)).toEqual(['kept', 'other']);
+});
+
+test('a flood of facts is cut and counted', () => {
+  const flood = detector('flood', function* () {
+    for (let i = 0; i < 5_000; i++) yield { ...fact('f'), at: { file: 'f', offset: i } };
+  });
+  const facts = runDetectors([flood], app, knowledge, {});
+  expect(facts.filter((f) => f.kind === 'network.ip')).toHaveLength(2_000);
+  expect(facts.find((f) => f.kind === 'analysis.limit')?.attributes).toEqual({ what: 'flood:network.ip', done: 5_000 });
+});

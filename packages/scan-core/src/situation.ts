@@ -1,0 +1,40 @@
+import { detectors, type Fact, type Input, type Layer } from '@touchstone/facts';
+import type { LocalDate } from '@touchstone/kernel/dates';
+import type { Situation } from '@touchstone/verdict';
+
+/** Kinds that the engine itself adds, without a detector. */
+const OWN_KINDS = ['app.type', 'analysis.failed', 'analysis.limit'];
+const OBSERVED: ReadonlySet<string> = new Set([...OWN_KINDS, ...detectors.flatMap((detector) => detector.yields)]);
+
+/** What this scan could look at, read off its own facts. */
+export function situationOf(facts: readonly Fact[], asOf: LocalDate, isReadable: boolean, appType: number | undefined): Situation {
+  return {
+    asOf,
+    inputs: new Set<Input>(['static']),
+    isReadable,
+    observed: OBSERVED,
+    failed: failedKinds(facts),
+    blind: blindLayers(facts),
+    appType,
+  };
+}
+
+function failedKinds(facts: readonly Fact[]): ReadonlyMap<string, string> {
+  const failed = new Map<string, string>();
+  for (const fact of facts) {
+    if (fact.kind !== 'analysis.failed') continue;
+    const id = String(fact.attributes['detector']);
+    for (const kind of detectors.find((detector) => detector.id === id)?.yields ?? []) failed.set(kind, id);
+  }
+  return failed;
+}
+
+/** Packed code hides code and what is inside native libraries; the manifest and the signature stay readable. */
+function blindLayers(facts: readonly Fact[]): ReadonlyMap<Layer, string> {
+  const blind = new Map<Layer, string>();
+  for (const fact of facts) {
+    if (fact.kind === 'code.not-visible' && !blind.has('code')) blind.set('code', String(fact.attributes['why']));
+    if (fact.kind === 'analysis.limit' && !blind.has('code')) blind.set('code', 'budget');
+  }
+  return blind;
+}

@@ -1,0 +1,145 @@
+import { type ChildProcess, fork } from 'node:child_process';
+
+export interface PoolOptions {
+  /** Script that each child runs: it answers every message with one. */
+  readonly worker: URL;
+  /** Children at once. */
+  readonly size: number;
+  /** A child is replaced after that many jobs, so that no leak grows for ever. */
+  readonly jobsPerChild: number;
+  /** A child that has grown beyond this after a job is replaced. */
+  readonly maxRssBytes: number;
+  /** Limit of the JavaScript heap of a child, MiB. */
+  readonly maxHeapMiB: number;
+}
+
+/** Why a job has no answer. The child is gone and was replaced. */
+export type Failure = 'timed-out' | 'out-of-memory' | 'crashed';
+
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+
+export interface Pool<In, Out> {
+  /**
+   * Runs a job in a child process. Never rejects for what the job does: a child that hangs beyond `timeoutMs` is
+   * killed, one that dies is replaced. A job whose child died is tried once more in a fresh one, unless it timed out.
+   */
+  run(job: In, timeoutMs: number): Promise<Outcome<Out>>;
+  /** Ends idle children at once and busy ones when their job is done. */
+  close(): Promise<void>;
+}
+
+interface Waiting<In, Out> {
+  readonly job: In;
+  readonly timeoutMs: number;
+  readonly isRetry: boolean;
+  readonly answer: (outcome: Outcome<Out>) => void;
+}
+
+interface Child<In, Out> {
+  readonly process: ChildProcess;
+  jobs: number;
+  current: { readonly waiting: Waiting<In, Out>; readonly timer: NodeJS.Timeout } | undefined;
+  /** Set when we end the child ourselves. */
+  failure: Failure | undefined;
+}
+
+/** What a child sends back: its answer, and how large it has grown. */
+export interface Reply<Out> {
+  readonly value: Out;
+  readonly rssBytes: number;
+}
+
+const OUT_OF_MEMORY = /heap out of memory|Allocation failed|allocation failed/;
+const STDERR_KEPT = 4_000;
+
+/** Long-lived child processes that take jobs in the order they come. */
+export function createPool<In, Out>(options: PoolOptions): Pool<In, Out> {
+  const queue: Waiting<In, Out>[] = [];
+  const children = new Set<Child<In, Out>>();
+  const gone: Promise<void>[] = [];
+  let isClosing = false;
+
+  const next = () => {
+    while (queue.length > 0) {
+      const idle = [...children].find((child) => child.current === undefined && child.failure === undefined && child.process.connected);
+      const child = idle ?? (children.size < options.size ? start() : undefined);
+      if (child === undefined) return;
+      give(child, queue.shift() as Waiting<In, Out>);
+    }
+    if (isClosing) for (const child of children) if (child.current === undefined) child.process.disconnect();
+  };
+
+  const give = (child: Child<In, Out>, waiting: Waiting<In, Out>) => {
+    const timer = setTimeout(() => end(child, 'timed-out'), waiting.timeoutMs);
+    child.current = { waiting, timer };
+    child.jobs++;
+    child.process.send(waiting.job as object, () => {});
+  };
+
+  const end = (child: Child<In, Out>, failure: Failure) => {
+    child.failure = failure;
+    child.process.kill('SIGKILL');
+  };
+
+  const start = (): Child<In, Out> => {
+    const process = fork(options.worker, [], {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      execArgv: [`--max-old-space-size=${options.maxHeapMiB}`],
+    });
+    const child: Child<In, Out> = { process, jobs: 0, current: undefined, failure: undefined };
+    children.add(child);
+    let stderr = '';
+    process.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      stderr = (stderr + text).slice(-STDERR_KEPT);
+    });
+    process.on('message', (reply: Reply<Out>) => {
+      const current = take(child);
+      if (child.jobs >= options.jobsPerChild || reply.rssBytes > options.maxRssBytes) retire(child);
+      current?.answer({ ok: true, value: reply.value });
+      next();
+    });
+    gone.push(
+      new Promise((resolve) => {
+        const onGone = () => {
+          if (!children.delete(child) && child.current === undefined) return resolve();
+          const current = take(child);
+          const failure = child.failure ?? (OUT_OF_MEMORY.test(stderr) ? 'out-of-memory' : 'crashed');
+          if (current !== undefined && failure !== 'timed-out' && !current.isRetry) queue.unshift({ ...current, isRetry: true });
+          else current?.answer({ ok: false, failure });
+          resolve();
+          next();
+        };
+        process.on('exit', onGone);
+        process.on('error', onGone);
+      }),
+    );
+    return child;
+  };
+
+  const retire = (child: Child<In, Out>) => {
+    children.delete(child);
+    child.process.disconnect();
+  };
+
+  return {
+    run: (job, timeoutMs) =>
+      new Promise((answer) => {
+        queue.push({ job, timeoutMs, isRetry: false, answer });
+        next();
+      }),
+    async close() {
+      isClosing = true;
+      next();
+      await Promise.all(gone);
+    },
+  };
+}
+
+function take<In, Out>(child: Child<In, Out>): Waiting<In, Out> | undefined {
+  const { current } = child;
+  if (current === undefined) return undefined;
+  clearTimeout(current.timer);
+  child.current = undefined;
+  return current.waiting;
+}

@@ -1,0 +1,78 @@
+import type { Fact } from '@touchstone/facts';
+import type { LocalDate } from '@touchstone/kernel/dates';
+import type { Rule } from '@touchstone/rules';
+import { expect, test } from 'vitest';
+import { judge, type Situation } from './judge.ts';
+
+const day = (text: string) => text as LocalDate;
+
+const rule = (more: Partial<Rule>): Rule =>
+  ({
+    id: 'r',
+    clause: '164-01.2',
+    status: 'enforced',
+    law: { document: { zh: '', en: '' }, number: '', from: day('2020-07-24'), until: undefined },
+    needs: ['static'],
+    decidedBy: 'machine',
+    aboutPackage: false,
+    when: { fact: { kind: 'code.reads', attributes: { data: { is: ['imei'] } } } },
+    lead: undefined,
+    cases: [],
+    ...more,
+  }) as unknown as Rule;
+
+const reads: Fact = { kind: 'code.reads', attributes: { data: 'imei', via: 'api', api: 'x', owner: 'app' }, at: { file: 'classes.dex' } };
+const target: Fact = {
+  kind: 'app.sdk-levels',
+  attributes: { minSdk: 16, targetSdk: 22, targetBelow: '23' },
+  at: { file: 'AndroidManifest.xml' },
+};
+
+const situation: Situation = {
+  asOf: day('2026-11-20'),
+  inputs: new Set(['static'] as const),
+  isReadable: true,
+  observed: new Set(['code.reads', 'app.sdk-levels', 'compare.unnecessary-for-type']),
+  failed: new Map(),
+  blind: new Map(),
+  appType: undefined,
+};
+
+const oldTarget = { when: { fact: { kind: 'app.sdk-levels', attributes: { targetBelow: { is: ['23'] } } } }, aboutPackage: true };
+const ofType = (type: number) => ({ when: { fact: { kind: 'compare.unnecessary-for-type', attributes: { type: { is: [type] } } } } });
+
+test.each<[string, Partial<Rule>, readonly Fact[], Partial<Situation>, string]>([
+  ['static proof about the package', oldTarget, [target], {}, 'violation'],
+  ['static proof about behaviour is a lead', {}, [reads], {}, 'suspected'],
+  ['nothing seen', {}, [], {}, 'not-found'],
+  ['nothing seen in packed code', {}, [], { blind: new Map([['code', 'packed'] as const]) }, 'undecided code-not-visible:packed'],
+  ['packed code hides no manifest', oldTarget, [], { blind: new Map([['code', 'packed'] as const]) }, 'not-found'],
+  ['the detector failed', {}, [], { failed: new Map([['code.reads', 'reads']]) }, 'undecided detector-failed:reads'],
+  ['proof outweighs blindness', {}, [reads], { blind: new Map([['code', 'packed'] as const]) }, 'suspected'],
+  ['no detector for it', { when: { fact: { kind: 'reach.reads', attributes: {} } } }, [], {}, 'not-tested no-detector:reach.reads'],
+  ['an input is missing', { needs: ['runtime', 'policy'] }, [], {}, 'not-tested needs:runtime,policy'],
+  [
+    'a lead while an input is missing',
+    { needs: ['runtime'], lead: { fact: { kind: 'code.reads', attributes: {} } } },
+    [reads],
+    {},
+    'suspected',
+  ],
+  ['only a person can say', { needs: ['static'], when: undefined, decidedBy: 'person' }, [], {}, 'not-tested person'],
+  ['an unreadable app', oldTarget, [], { isReadable: false }, 'not-tested unreadable'],
+  ['before it was law', oldTarget, [target], { asOf: day('2020-07-23') }, 'not-tested not-in-force'],
+  ['absence as proof', { when: { not: { fact: { kind: 'code.reads', attributes: {} } } }, aboutPackage: true }, [], {}, 'violation'],
+  [
+    'absence as proof in packed code',
+    { when: { not: { fact: { kind: 'code.reads', attributes: {} } } } },
+    [],
+    { blind: new Map([['code', 'packed'] as const]) },
+    'undecided code-not-visible:packed',
+  ],
+  ['the type was not given', ofType(6), [], {}, 'not-tested type-not-given'],
+  ['it is of another type', ofType(6), [], { appType: 18 }, 'not-tested other-type'],
+  ['it is of this type', ofType(6), [], { appType: 6 }, 'not-found'],
+])('%s', (_name, ofRule, facts, ofSituation, expected) => {
+  const [finding] = judge([rule(ofRule)], facts, { ...situation, ...ofSituation });
+  expect([finding?.result, finding?.reason].filter(Boolean).join(' ')).toBe(expected);
+});

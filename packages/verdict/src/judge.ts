@@ -1,0 +1,113 @@
+import { type Fact, type Input, kindOf, type Layer } from '@touchstone/facts';
+import type { LocalDate } from '@touchstone/kernel/dates';
+import { type Condition, type FactIndex, indexFacts, matchFacts, type Rule } from '@touchstone/rules';
+import type { Finding, Result } from './report.ts';
+
+/** What the scan could and could not look at. Without it an empty list of facts means nothing. */
+export interface Situation {
+  readonly asOf: LocalDate;
+  /** Inputs that were given. */
+  readonly inputs: ReadonlySet<Input>;
+  /** False: the app could not be read at all; nothing was tested. */
+  readonly isReadable: boolean;
+  /** Kinds that some detector of this engine yields. A rule on any other kind was not tested. */
+  readonly observed: ReadonlySet<string>;
+  /** Kinds whose detector failed, with its id. */
+  readonly failed: ReadonlyMap<string, string>;
+  /** Layers of the package of which not everything could be seen, with the reason: `packed`, `damaged-dex` … */
+  readonly blind: ReadonlyMap<Layer, string>;
+  /** Type of the 39, when given or suggested. */
+  readonly appType: number | undefined;
+}
+
+/** One result for every rule, in the order of the rules. Pure. */
+export function judge(rules: readonly Rule[], facts: readonly Fact[], situation: Situation): readonly Finding[] {
+  const index = indexFacts(facts);
+  return rules.map((rule) => judgeRule(rule, index, situation));
+}
+
+function judgeRule(rule: Rule, index: FactIndex, situation: Situation): Finding {
+  const untested = whyUntested(rule, situation);
+  if (untested !== undefined) return finding(rule, 'not-tested', [], untested);
+
+  const missing = rule.needs.filter((input) => !situation.inputs.has(input));
+  const proof = rule.when === undefined ? undefined : matchFacts(rule.when, index);
+  if (proof !== undefined && rule.when !== undefined) {
+    const doubt = whyAbsenceIsNoProof(kindsUnderNot(rule.when), situation);
+    if (doubt !== undefined) return finding(rule, 'undecided', proof, doubt);
+    return finding(rule, missing.length === 0 && mayBeViolation(rule) ? 'violation' : 'suspected', proof);
+  }
+
+  const lead = rule.lead === undefined ? undefined : matchFacts(rule.lead, index);
+  if (lead !== undefined) return finding(rule, 'suspected', lead);
+  if (missing.length > 0) return finding(rule, 'not-tested', [], `needs:${missing.join(',')}`);
+  if (rule.when === undefined) return finding(rule, 'not-tested', [], 'person');
+
+  const kinds = kindsOf(rule.when);
+  const unobserved = kinds.find((kind) => !situation.observed.has(kind));
+  if (unobserved !== undefined) return finding(rule, 'not-tested', [], `no-detector:${unobserved}`);
+  const type = whyTypeLeavesItOpen(rule.when, situation);
+  if (type !== undefined) return finding(rule, 'not-tested', [], type);
+  const doubt = whyAbsenceIsNoProof(kinds, situation);
+  if (doubt !== undefined) return finding(rule, 'undecided', [], doubt);
+  return finding(rule, 'not-found', []);
+}
+
+function whyUntested(rule: Rule, { asOf, isReadable }: Situation): string | undefined {
+  if (rule.status === 'retired') return 'retired';
+  if (asOf < rule.law.from || (rule.law.until !== undefined && asOf > rule.law.until)) return 'not-in-force';
+  return isReadable ? undefined : 'unreadable';
+}
+
+/** Static evidence alone is a violation only where the clause is about the package itself. */
+const mayBeViolation = (rule: Rule) => rule.aboutPackage || rule.needs.some((input) => input !== 'static');
+
+/** Why facts of these kinds could be missing although they are true; undefined when their absence can be believed. */
+function whyAbsenceIsNoProof(kinds: readonly string[], { failed, blind }: Situation): string | undefined {
+  for (const kind of kinds) {
+    const detector = failed.get(kind);
+    if (detector !== undefined) return `detector-failed:${detector}`;
+    const layer = kindOf(kind)?.layer;
+    const why = layer === undefined ? undefined : blind.get(layer);
+    if (why !== undefined) return `${layer}-not-visible:${why}`;
+  }
+  return undefined;
+}
+
+/** Facts about the type of the app exist only for the type that it is. */
+function whyTypeLeavesItOpen(condition: Condition, { appType }: Situation): string | undefined {
+  for (const { kind, attributes } of termsOf(condition)) {
+    if (kind === 'permission.unsuitable' && appType === undefined) return 'type-not-given';
+    if (kind !== 'compare.unnecessary-for-type') continue;
+    if (appType === undefined) return 'type-not-given';
+    const wanted = attributes['type'];
+    if (wanted !== undefined && 'is' in wanted && !wanted.is.includes(appType)) return 'other-type';
+  }
+  return undefined;
+}
+
+type Term = Extract<Condition, { readonly fact: unknown }>['fact'];
+
+function termsOf(condition: Condition): readonly Term[] {
+  if ('fact' in condition) return [condition.fact];
+  return partsOf(condition).flatMap(termsOf);
+}
+
+function partsOf(condition: Exclude<Condition, { readonly fact: unknown }>): readonly Condition[] {
+  if ('all' in condition) return condition.all;
+  if ('any' in condition) return condition.any;
+  return 'not' in condition ? [condition.not] : [condition.atLeast.of];
+}
+
+const kindsOf = (condition: Condition): readonly string[] => [...new Set(termsOf(condition).map((term) => term.kind))];
+
+/** Kinds whose absence makes the condition true. */
+function kindsUnderNot(condition: Condition): readonly string[] {
+  if ('fact' in condition) return [];
+  return 'not' in condition ? kindsOf(condition.not) : partsOf(condition).flatMap(kindsUnderNot);
+}
+
+function finding(rule: Rule, result: Result, facts: readonly number[], reason?: string): Finding {
+  const base = { rule: rule.id, clause: rule.clause, result, facts: [...new Set(facts)].sort((a, b) => a - b) };
+  return reason === undefined ? base : { ...base, reason };
+}
