@@ -1,0 +1,178 @@
+import { type AnnotationSet, readAnnotations } from './annotations.ts';
+import type { Budget } from './budget.ts';
+import { type CallSiteItem, readCallSite, readMethodHandle } from './call-sites.ts';
+import { type ClassMembers, readClassMembers } from './class-members.ts';
+import type { Code } from './code.ts';
+import { type CodeItem, readCodeItem } from './code-item.ts';
+import { lineAt } from './debug-lines.ts';
+import type { Definitions } from './definitions.ts';
+import { type EncodedValue, readEncodedArray } from './encoded-values.ts';
+import type { Header } from './header.ts';
+import { compareMutf8, decodeMutf8, encodeMutf8 } from './mutf8.ts';
+import type { Bytes, Tables } from './tables.ts';
+
+/** Value of a class_def's superclass and source file when there is none. */
+export const NO_INDEX = 0xffff_ffff;
+
+/**
+ * One DEX file: typed arrays of everything in it by the file's own indices, and questions answered on demand.
+ *
+ * No question throws. Those that read more of the file (annotations, lines, values) share a budget and answer as if
+ * there were nothing once a hostile file has used it up.
+ */
+export class Dex {
+  readonly bytes: Bytes;
+  readonly header: Header;
+  readonly tables: Tables;
+  readonly definitions: Definitions;
+  readonly code: Code;
+  readonly budget: Budget;
+  #textsAscend: boolean | undefined;
+  #textIndex: Map<string, number> | undefined;
+  readonly #signatures: (string | undefined)[];
+
+  constructor(bytes: Bytes, header: Header, tables: Tables, definitions: Definitions, code: Code, budget: Budget) {
+    this.bytes = bytes;
+    this.header = header;
+    this.tables = tables;
+    this.definitions = definitions;
+    this.code = code;
+    this.budget = budget;
+    this.#textsAscend = undefined;
+    this.#textIndex = undefined;
+    this.#signatures = [];
+  }
+
+  /** Text of string `index`; empty when there is no such string. Decoded at each call. */
+  string(index: number): string {
+    const at = this.tables.textAt[index];
+    return at === undefined ? '' : decodeMutf8(this.bytes.u8, at, this.textEnd(index));
+  }
+
+  /** Offset of the terminator of string `index`. */
+  textEnd(index: number): number {
+    const { textEnd, textAt } = this.tables;
+    return textEnd.length > 0 ? textEnd[index]! : this.bytes.u8.indexOf(0, textAt[index]!);
+  }
+
+  typeDescriptor(type: number): string {
+    return this.string(this.tables.typeText[type] ?? this.tables.textCount);
+  }
+
+  /** `(ILjava/lang/String;)V` of proto `index`. */
+  signature(index: number): string {
+    this.#signatures[index] ??= this.#decodeSignature(index);
+    return this.#signatures[index];
+  }
+
+  methodClass(method: number): string {
+    return this.typeDescriptor(this.tables.methodIds[method * 2]! & 0xffff);
+  }
+
+  methodName(method: number): string {
+    return this.string(this.tables.methodIds[method * 2 + 1]!);
+  }
+
+  methodSignature(method: number): string {
+    return this.signature(this.tables.methodIds[method * 2]! >>> 16);
+  }
+
+  /** String index of a text, -1 when the file has no such string. A binary search, unless the table is not sorted. */
+  findString(text: string): number {
+    if (!this.textsAscend) return this.#indexOfTexts().get(text) ?? -1;
+    const key = encodeMutf8(`${text}\0`);
+    key.copyWithin(key.length - 2, key.length - 1); // the terminator is a plain zero
+    key[key.length - 2] = 0;
+    const at = this.lowerBound(key);
+    const { textAt, textCount } = this.tables;
+    return at < textCount && compareMutf8(this.bytes.u8, textAt[at]!, key, 0) === 0 ? at : -1;
+  }
+
+  /** First string that does not come before the NUL-terminated `key`. Only for a table that ascends. */
+  lowerBound(key: Uint8Array): number {
+    const { textAt, textCount } = this.tables;
+    let low = 0;
+    let high = textCount;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (compareMutf8(this.bytes.u8, textAt[middle]!, key, 0) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Whether the texts are sorted and unique, as they must be. Looked at once, when first asked. */
+  get textsAscend(): boolean {
+    this.#textsAscend ??= ascend(this.bytes.u8, this.tables);
+    return this.#textsAscend;
+  }
+
+  /** Type indices in a type list; none for 0. */
+  typeList(at: number): Uint16Array {
+    if (at === 0) return NO_TYPES;
+    const from = (at + 4) >>> 1;
+    return this.bytes.u16.subarray(from, from + this.bytes.u32[at >>> 2]!);
+  }
+
+  /** Fields and static values of the class in row `index` of class_defs. */
+  classMembers(index: number): ClassMembers {
+    return readClassMembers(this, index);
+  }
+
+  staticValues(index: number): readonly EncodedValue[] {
+    const at = this.tables.classDefs[index * 8 + 7]!;
+    return at === 0 ? [] : readEncodedArray(this, at);
+  }
+
+  annotations(index: number): readonly AnnotationSet[] {
+    return readAnnotations(this, index);
+  }
+
+  /** Registers, tries and place of the instructions of definition `index`; undefined without code. */
+  codeItem(index: number): CodeItem | undefined {
+    const at = this.definitions.code[index] ?? 0;
+    return at === 0 ? undefined : readCodeItem(this, at);
+  }
+
+  /** Source line of an instruction (code units from the method's start); undefined when the file does not say. */
+  lineAt(definition: number, instruction: number): number | undefined {
+    return lineAt(this, definition, instruction);
+  }
+
+  callSite(index: number): CallSiteItem | undefined {
+    return readCallSite(this, index);
+  }
+
+  /** Method index that a method handle calls; undefined for handles of fields and broken ones. */
+  methodHandle(index: number): number | undefined {
+    return readMethodHandle(this, index);
+  }
+
+  #decodeSignature(index: number): string {
+    const { protoIds } = this.tables;
+    const row = index * 3;
+    if (!(row + 2 < protoIds.length)) return '()V';
+    let text = '(';
+    // More than 255 words of parameters cannot be called; a list that says so is not worth its text.
+    for (const type of this.typeList(protoIds[row + 2]!).subarray(0, 256)) text += this.typeDescriptor(type);
+    return `${text})${this.typeDescriptor(protoIds[row + 1]!)}`;
+  }
+
+  #indexOfTexts(): ReadonlyMap<string, number> {
+    if (this.#textIndex === undefined) {
+      this.#textIndex = new Map();
+      for (let i = this.tables.textCount - 1; i >= 0; i--) this.#textIndex.set(this.string(i), i);
+    }
+    return this.#textIndex;
+  }
+}
+
+const NO_TYPES = new Uint16Array(0);
+
+function ascend(bytes: Uint8Array, tables: Tables): boolean {
+  const { textAt, textEnd, textCount } = tables;
+  // Texts that share bytes are not worth comparing: they could be long.
+  if (textEnd.length > 0 && textEnd.reduce((sum, end, i) => sum + end - textAt[i]!, 0) > bytes.length * 4) return false;
+  for (let i = 1; i < textCount; i++) if (compareMutf8(bytes, textAt[i - 1]!, bytes, textAt[i]!) >= 0) return false;
+  return true;
+}
