@@ -26,7 +26,8 @@ function checkName(rule: Rule, path: string, law: Law, faults: Faults): void {
   if (instrument === undefined) return;
   if (instrument.folder !== rule.instrument) faults.add('law', `${instrument.id} has its rules in ${instrument.folder ?? 'no folder'}`);
   if (!isClauseOf(instrument.clauses, rule.clause)) faults.add('clause', `is not a clause of ${instrument.id}`);
-  if (instrument.from === undefined && rule.status !== 'trial') faults.add('law', `${instrument.id} is a draft; only a rule on trial may rest on it`);
+  if (instrument.from === undefined && rule.status !== 'trial')
+    faults.add('law', `${instrument.id} is a draft; only a rule on trial may rest on it`);
   if (rule.law.until !== undefined && rule.law.until < rule.law.from) faults.add('until', 'is before from');
 }
 
@@ -45,7 +46,7 @@ function checkReferences(rule: Rule, law: Law, faults: Faults): void {
 
 function checkInputs(rule: Rule, faults: Faults): void {
   const needs = new Set<string>(rule.needs);
-  for (const { kind } of factsOf(rule.when)) {
+  for (const { kind } of [...factsOf(rule.given), ...factsOf(rule.when)]) {
     const input = kindOf(kind)?.input;
     if (input !== undefined && !needs.has(input)) faults.add('needs', `${kind} comes from ${input}, which is not among the needs`);
   }

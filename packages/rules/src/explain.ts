@@ -17,6 +17,7 @@ export function explainRule(rule: Rule, lang: Lang, names: TokenNames = new Map(
     `${words.wording}${rule.wording[lang]}`,
     `${words.needs}${rule.needs.map((input) => words.inputs[input]).join(words.comma)}`,
     ...(rule.decidedBy === 'person' ? [words.person] : []),
+    ...section(words.given, rule.given, lang, names),
     ...section(words.when, rule.when, lang, names),
     ...section(words.lead, rule.lead, lang, names),
     ...(rule.aboutPackage ? [words.aboutPackage] : []),
@@ -62,6 +63,7 @@ function explainSelector(selector: Selector, lang: Lang, names: TokenNames): str
     values.map((value) => names.get(String(value))?.[lang] ?? nameOfValue(value, lang)).join(words.or);
   if ('is' in selector) return list(selector.is);
   if ('isNot' in selector) return words.isNot(list(selector.isNot));
+  if ('unless' in selector) return words.isNot(list(selector.unless));
   if ('startsWith' in selector) return words.startsWith(selector.startsWith);
   if ('atLeast' in selector) return `≥ ${selector.atLeast}`;
   if ('atMost' in selector) return `≤ ${selector.atMost}`;
@@ -76,6 +78,7 @@ const WORDS = {
     wording: '表述：',
     needs: '需要：',
     person: '须由人工判定。',
+    given: '须先具备：',
     when: '满足以下条件时认定：',
     lead: '满足以下条件时列为疑似：',
     aboutPackage: '条款针对安装包本身，静态证据即可认定。',
@@ -103,6 +106,7 @@ const WORDS = {
     wording: 'Wording: ',
     needs: 'Needs: ',
     person: 'Only a person can decide it.',
+    given: 'Only tested with:',
     when: 'A violation when:',
     lead: 'Suspected when:',
     aboutPackage: 'The clause is about the package itself: static evidence decides it.',

@@ -56,7 +56,12 @@ function proveFact(
   let met = false;
   for (const i of index.byKind.get(wanted.kind) ?? []) {
     const { attributes } = index.facts[i]!;
-    if (!selectors.every(([name, selector]) => Object.hasOwn(attributes, name) && selects(selector, attributes[name]!))) continue;
+    if (
+      !selectors.every(([name, selector]) =>
+        Object.hasOwn(attributes, name) ? selects(selector, attributes[name]!) : 'unless' in selector,
+      )
+    )
+      continue;
     proof.add(i);
     met = true;
   }
@@ -66,6 +71,7 @@ function proveFact(
 function selects(selector: Selector, value: AttributeValue): boolean {
   if ('is' in selector) return selector.is.includes(value);
   if ('isNot' in selector) return !selector.isNot.includes(value);
+  if ('unless' in selector) return !selector.unless.includes(value);
   if ('startsWith' in selector) return typeof value === 'string' && value.startsWith(selector.startsWith);
   if (typeof value !== 'number') return false;
   if ('atLeast' in selector) return value >= selector.atLeast;

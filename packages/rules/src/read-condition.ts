@@ -83,6 +83,8 @@ function readSelector(value: Plain | undefined, attribute: Attribute, at: string
   switch (operator) {
     case 'not':
       return { isNot: values(operand, attribute, at, law, faults) };
+    case 'unless':
+      return { unless: values(operand, attribute, at, law, faults) };
     case 'atLeast':
     case 'atMost':
     case 'above':

@@ -10,7 +10,7 @@ const INPUTS = ['static', 'runtime', 'policy', 'ui', 'store', 'human'] as const;
 
 const FIELDS: ReadonlySet<string> = new Set([
   ...['id', 'clause', 'title', 'wording', 'remedy', 'problem', 'law', 'from', 'until', 'known', 'status', 'basis', 'sameAs', 'source'],
-  ...['needs', 'decidedBy', 'aboutPackage', 'when', 'lead', 'cases'],
+  ...['needs', 'decidedBy', 'aboutPackage', 'given', 'when', 'lead', 'cases'],
 ]);
 
 /** Far enough back that nothing is judged by a document whose first day nobody knows. */
@@ -46,6 +46,7 @@ export function readRule(value: Plain, path: string, law: Law, faults: Faults): 
     needs: readNeeds(row, faults),
     decidedBy: row.oneOf('decidedBy', ['machine', 'person']),
     aboutPackage: row.bool('aboutPackage', false),
+    ...(row.raw('given') === undefined ? {} : { given: readCondition(row.raw('given'), 'given', law, faults) }),
     when: row.raw('when') === undefined ? undefined : readCondition(row.raw('when'), 'when', law, faults),
     lead: row.raw('lead') === undefined ? undefined : readCondition(row.raw('lead'), 'lead', law, faults),
     cases: row.list('cases').map((item, i) => readCase(item, `cases[${i}]`, faults)),

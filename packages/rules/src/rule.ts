@@ -41,6 +41,11 @@ export interface Rule {
   readonly decidedBy: 'machine' | 'person';
   /** The clause is about the package itself, so static evidence alone is a violation. */
   readonly aboutPackage: boolean;
+  /**
+   * What must have been observed before silence means anything: the scenario that was run, the type that was given. While
+   * it is not met and nothing matches, the result is not-tested with a reason `given:<kind>`, never not-found.
+   */
+  readonly given?: Condition;
   /** Facts that decide it. Absent when only a person can. */
   readonly when: Condition | undefined;
   /** Facts that make it suspected although not all inputs are there. */
@@ -63,6 +68,8 @@ export type Condition =
 export type Selector =
   | { readonly is: readonly AttributeValue[] }
   | { readonly isNot: readonly AttributeValue[] }
+  /** None of these, or not said at all; every other selector needs the attribute to be there. */
+  | { readonly unless: readonly AttributeValue[] }
   | { readonly atLeast: number }
   | { readonly atMost: number }
   | { readonly above: number }
