@@ -37,6 +37,7 @@ const START_EXT_BYTES = 20;
 const ATTRIBUTE_BYTES = 20;
 /** Elements beyond this are left out: some 100 MB of memory. The largest manifests have a few thousand. */
 const MOST_ELEMENTS = 400_000;
+const MOST_ATTRIBUTES = 1_000_000;
 
 /** Where the chunks lie. Android starts them at the header's size, whatever it is, and ends them at the file's. */
 function extentOf(window: Window, report: Report): { readonly from: number; readonly to: number } {
@@ -80,12 +81,15 @@ class Tree {
   readonly #open: BinaryElement[] = [];
   /** Characters that texts may still hold: many nodes can point at one long string. */
   #textBudget: number;
+  /** Attributes that elements may still have: a stride below their size makes many out of few bytes. */
+  #attributeBudget: number;
 
   constructor(source: Source, end: number, report: Report) {
     this.#source = source;
     this.#end = end;
     this.#report = report;
     this.#textBudget = source.window.size;
+    this.#attributeBudget = Math.min(Math.ceil(source.window.size / 16), MOST_ATTRIBUTES);
   }
 
   /** @returns whether there is room for more */
@@ -132,8 +136,10 @@ class Tree {
     if (claimed > 0 && stride !== ATTRIBUTE_BYTES) this.#report('attribute-size', chunk.at);
     // With a stride of 0 they are all the same one.
     const room = stride === 0 ? 1 : Math.max(Math.floor((chunk.end - at) / stride), 0);
-    const count = Math.min(claimed, room);
-    if (count < claimed && stride > 0) this.#report('attributes-past-end', chunk.at);
+    if (room < claimed && stride > 0) this.#report('attributes-past-end', chunk.at);
+    const count = Math.min(claimed, room, this.#attributeBudget);
+    if (count < Math.min(claimed, room)) this.#report('too-many-attributes', chunk.at);
+    this.#attributeBudget -= count;
     return { at, stride, count };
   }
 
