@@ -15,6 +15,14 @@ export interface AppFile {
   read(): Parsed<Uint8Array>;
 }
 
+/** A native library of the app; read when asked, once. */
+export interface NativeLibraryFile extends AppFile {
+  readonly abi: string;
+  /** File name, `libx.so`. */
+  readonly name: string;
+  elf(): Parsed<Elf>;
+}
+
 /** One application as a device would have it: base and splits together. */
 export interface App {
   /** Name of the input as reports show it, its digest and size. For a folder or set: of the base or container. */
@@ -28,7 +36,8 @@ export interface App {
   readonly files: readonly AppFile[];
   fileAt(path: string): AppFile | undefined;
   readonly program: Program;
-  readonly natives: readonly { readonly path: string; readonly abi: string; readonly elf: Elf }[];
+  /** Native libraries under lib/, of every ABI. */
+  readonly natives: readonly NativeLibraryFile[];
   readonly owners: Owners;
   readonly problems: readonly Problem[];
 }

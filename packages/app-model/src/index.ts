@@ -6,4 +6,5 @@ export type { Application, Component, IntentFilter, Manifest, MetaData, UsesPerm
 export { type Owner, type Owners, ownersOf, type SdkPrefix } from './owners.ts';
 export { readManifest } from './read-manifest.ts';
 export { resourcesOf } from './read-resources.ts';
+export { type Identity, peekApp } from './peek-app.ts';
 export type { Resources, ResourceValue } from './resources.ts';

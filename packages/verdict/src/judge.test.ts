@@ -71,6 +71,7 @@ test.each<[string, Partial<Rule>, readonly Fact[], Partial<Situation>, string]>(
   ],
   ['the type was not given', ofType(6), [], {}, 'not-tested type-not-given'],
   ['it is of another type', ofType(6), [], { appType: 18 }, 'not-tested other-type'],
+  ['what must come first was not done', { given: { fact: { kind: 'app.type', attributes: {} } } }, [], {}, 'not-tested given:app.type'],
   ['it is of this type', ofType(6), [], { appType: 6 }, 'not-found'],
 ])('%s', (_name, ofRule, facts, ofSituation, expected) => {
   const [finding] = judge([rule(ofRule)], facts, { ...situation, ...ofSituation });

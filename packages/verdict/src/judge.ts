@@ -46,6 +46,9 @@ function judgeRule(rule: Rule, index: FactIndex, situation: Situation): Finding 
   const kinds = kindsOf(rule.when);
   const unobserved = kinds.find((kind) => !situation.observed.has(kind));
   if (unobserved !== undefined) return finding(rule, 'not-tested', [], `no-detector:${unobserved}`);
+  if (rule.given !== undefined && matchFacts(rule.given, index) === undefined) {
+    return finding(rule, 'not-tested', [], `given:${kindsOf(rule.given).join(',')}`);
+  }
   const type = whyTypeLeavesItOpen(rule.when, situation);
   if (type !== undefined) return finding(rule, 'not-tested', [], type);
   const doubt = whyAbsenceIsNoProof(kinds, situation);

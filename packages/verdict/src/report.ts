@@ -34,6 +34,7 @@ export interface Report {
       readonly stamp: SchemeState;
     };
     readonly errors: readonly { readonly scheme: string; readonly code: string }[];
+    readonly warnings: readonly { readonly scheme: string; readonly code: string }[];
     readonly signers: readonly { readonly sha256: string; readonly subject: string; readonly [more: string]: string | number | boolean }[];
     readonly lineage: readonly { readonly sha256: string; readonly subject: string }[];
   } | null;

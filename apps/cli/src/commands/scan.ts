@@ -1,0 +1,128 @@
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname, resolve } from 'node:path';
+import { createScanPool, type ScanJob, type Summary } from '@touchstone/scan-pool';
+import { InvalidArgumentError, Option } from 'commander';
+import { EXIT } from '../exit-code.ts';
+import { type AppInput, findInputs } from '../inputs/find-inputs.ts';
+import { groupSplits } from '../inputs/group-splits.ts';
+import { type Format, outputPath } from '../outputs/output-path.ts';
+import { startProgress } from '../outputs/progress.ts';
+import type { Terminal } from '../terminal.ts';
+import { checkScanOptions } from './check-scan-options.ts';
+import type { DefineCommand } from './command.ts';
+
+interface ScanFlags {
+  readonly category?: string;
+  readonly format: Format;
+  readonly out?: string;
+  readonly jobs: number;
+  readonly lang: 'zh' | 'en';
+  readonly asOf?: string;
+  readonly minSdk?: number;
+  readonly failOn?: FailOn;
+  readonly splits: boolean;
+}
+
+type FailOn = 'violation' | 'suspected' | 'problem';
+
+const fails: Readonly<Record<FailOn, (summary: Summary) => boolean>> = {
+  violation: (summary) => summary.violations > 0,
+  suspected: (summary) => summary.violations > 0 || summary.suspected > 0,
+  problem: (summary) => summary.problems > 0 || summary.violations > 0 || summary.suspected > 0,
+};
+
+export const scanCommand: DefineCommand = (program, start) => {
+  program
+    .command('scan')
+    .description('检测应用：安装包、容器、文件夹或通配符 / scan apps: APK, .apks .xapk .apkm, a folder or a glob')
+    .argument('<inputs...>', 'FILE | DIR | GLOB')
+    .option('--category <类型>', '39 类应用类型：1–39、名称或别名 / type of the 39: number, name or alias')
+    .addOption(new Option('--format <format>', '输出格式 / format').choices(['text', 'json', 'sarif', 'html']).default('text'))
+    .option('--out <path>', '写入文件（单个输入）或文件夹 / a file (one input) or a folder')
+    .option('--jobs <n>', '并行进程数，默认每核一个 / processes at once, default one per core', positiveInteger, availableParallelism())
+    .addOption(new Option('--lang <lang>', '报告语言 / language').choices(['zh', 'en']).default('zh'))
+    .option('--as-of <date>', '适用哪一天的规定，默认规则集发布日 / law of that day, default the rule set’s release')
+    .option('--min-sdk <n>', '签名校验的最低系统版本 / lowest API level of the signature verdict', positiveInteger)
+    .addOption(new Option('--fail-on <level>', '发现时以 1 退出 / exit 1 when there is any').choices(['violation', 'suspected', 'problem']))
+    .option('--no-splits', '不把同一文件夹的拆分包合为一个应用 / do not join the splits of a folder into one app')
+    .addHelpText('after', HELP)
+    .action((inputs: readonly string[], flags: ScanFlags) => start((terminal) => scan(inputs, flags, terminal)));
+};
+
+const HELP = `
+退出码 / exit codes: 0 完成 done · 1 --fail-on · 2 用法 usage · 3 有输入无法读取 some input unreadable · 4 程序故障 our fault
+多个输入且不带 --out 时，JSON 报告逐个输出 / several inputs without --out: reports follow each other on stdout.
+
+  touchstone scan app.apk --lang en
+  touchstone scan 'shelf/**/*.apk' --format json --out reports/ --jobs 4
+  touchstone scan app.apk --format sarif --out app.sarif --fail-on violation`;
+
+async function scan(args: readonly string[], flags: ScanFlags, terminal: Terminal): Promise<number> {
+  checkScanOptions(flags);
+  const found = findInputs(args, terminal.cwd);
+  const pool = createScanPool(Math.min(flags.jobs, found.length));
+  try {
+    const inputs = flags.splits ? await groupSplits(found, pool.peek) : found;
+    const isOneFile = args.length === 1 && statSync(resolve(terminal.cwd, args[0] ?? ''), { throwIfNoEntry: false })?.isFile() === true;
+    const progress = startProgress(inputs.length, terminal.stderr);
+    const inOrder = orderedWriter((text) => terminal.stdout.write(text));
+    const scanOne = async (input: AppInput, i: number): Promise<Summary> => {
+      const { output, summary } = await pool.scan(jobOf(input, flags));
+      const path = outputPath(flags.out, input.name, flags.format, isOneFile, terminal.cwd);
+      if (path === undefined) inOrder(i, output);
+      else writeReport(path, output);
+      progress.step(input.name);
+      return summary;
+    };
+    try {
+      return exitCode(await Promise.all(inputs.map(scanOne)), flags.failOn);
+    } finally {
+      progress.stop();
+    }
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Writes texts in the order of their numbers, each as soon as all before it are there. */
+function orderedWriter(write: (text: string) => void): (i: number, text: string) => void {
+  const waiting = new Map<number, string>();
+  let next = 0;
+  return (i, text) => {
+    waiting.set(i, text);
+    for (let ready = waiting.get(next); ready !== undefined; ready = waiting.get(next)) {
+      waiting.delete(next++);
+      write(ready);
+    }
+  };
+}
+
+const jobOf = (input: AppInput, flags: ScanFlags): ScanJob => ({
+  paths: input.paths,
+  format: flags.format,
+  lang: flags.lang,
+  options: {
+    name: input.name,
+    ...(flags.category === undefined ? {} : { category: flags.category }),
+    ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
+    ...(flags.minSdk === undefined ? {} : { minSdk: flags.minSdk }),
+  },
+});
+
+function writeReport(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+/** Unreadable input outweighs --fail-on: what could not be tested must not look like a mere finding. */
+function exitCode(summaries: readonly Summary[], failOn: FailOn | undefined): number {
+  if (summaries.some((summary) => !summary.isReadable)) return EXIT.unreadable;
+  return failOn !== undefined && summaries.some(fails[failOn]) ? EXIT.failOn : EXIT.done;
+}
+
+function positiveInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('需要正整数 / a positive whole number');
+  return value;
+}

@@ -1,0 +1,54 @@
+import { Command, CommanderError } from 'commander';
+import { commands } from './commands/index.ts';
+import { EXIT } from './exit-code.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+
+const INTRODUCTION = `试金石 Touchstone — 检测移动应用的个人信息保护与用户权益合规 / tests apps for privacy and user-rights compliance
+
+  touchstone scan app.apk                          在终端阅读报告 / read the report here
+  touchstone scan app.apk --format html --out r.html   可打印的网页报告 / a page to read and print
+  touchstone scan shelf/ --format json --out reports/  批量检测一个文件夹 / a whole folder, one report per app
+  touchstone scan app.apk --category 网上购物          指定 39 类中的应用类型 / name the type of the 39
+  touchstone diff old.apk new.apk                  两个版本之间的变化 / what changed between two versions
+  touchstone explain 164-01.2                      条款、依据与整改方法 / a clause, its basis and remedy`;
+
+/**
+ * Runs one command line.
+ * @returns the exit code: 0 done, 1 --fail-on met, 2 usage, 3 some input unreadable, 4 our own fault
+ */
+export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
+  let exitCode: number = EXIT.done;
+  const program = new Command('touchstone')
+    .description(INTRODUCTION)
+    .version('0.1.0', '-V, --version', '版本 / version')
+    .helpOption('-h, --help', '帮助 / help')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => terminal.stdout.write(text), writeErr: (text) => terminal.stderr.write(text) });
+  for (const define of commands) {
+    define(program, async (run) => {
+      exitCode = await run(terminal);
+    });
+  }
+  program.commands.forEach(inheritBehaviour);
+
+  try {
+    await program.parseAsync(args.length === 0 ? ['--help'] : args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    if (error instanceof UsageError || (error instanceof Error && error.name === 'ScanOptionError')) {
+      terminal.stderr.write(`touchstone: ${error.message}\n`);
+      return EXIT.usage;
+    }
+    terminal.stderr.write(`touchstone: 内部错误，请报告 / a fault of ours, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return EXIT.ourFault;
+  }
+}
+
+/** Sub-commands end by throwing as well, and write where the program writes. */
+function inheritBehaviour(command: Command): void {
+  command.exitOverride().helpOption('-h, --help', '帮助 / help');
+  command.commands.forEach(inheritBehaviour);
+}

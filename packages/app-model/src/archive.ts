@@ -1,0 +1,80 @@
+import { type ResourceTable, readArsc } from '@touchstone/formats/arsc';
+import { readAxml } from '@touchstone/formats/axml';
+import { readEntry, readZip, type Zip, type ZipEntry } from '@touchstone/formats/zip';
+import type { ByteSource } from '@touchstone/kernel/bytes';
+import type { Ports } from '@touchstone/kernel/ports';
+import { type Parsed, Problems } from '@touchstone/kernel/problem';
+import type { AppFile } from './app.ts';
+import type { Limits } from './limits.ts';
+import type { Manifest } from './manifest.ts';
+import { readManifest } from './read-manifest.ts';
+import { resourcesOf } from './read-resources.ts';
+
+/** One ZIP archive that holds an app or a part of one. */
+export interface Archive {
+  /** As reports show it. */
+  readonly name: string;
+  readonly source: ByteSource;
+  /** The v4 signature beside it, `FILE.idsig`. */
+  readonly idsig?: Uint8Array;
+}
+
+/** An archive with its table of contents, manifest and resource table read. */
+export interface OpenArchive {
+  readonly archive: Archive;
+  readonly zip: Zip;
+  readonly manifest: Manifest | undefined;
+  readonly table: ResourceTable | undefined;
+  readonly problems: Problems;
+  read(entry: ZipEntry): Parsed<Uint8Array>;
+}
+
+/** What may still be unpacked; shared by all archives of one app. */
+export interface Budget {
+  left: number;
+}
+
+const MANIFEST = 'AndroidManifest.xml';
+const TABLE = 'resources.arsc';
+
+export function openArchive(
+  archive: Archive,
+  ports: Ports,
+  limits: Limits,
+  budget: Budget,
+  depth: 'manifest-only' | 'with-resources' = 'with-resources',
+): OpenArchive {
+  const problems = new Problems();
+  const zip = readZip(archive.source);
+  problems.addAll(zip.problems);
+
+  const read = (entry: ZipEntry): Parsed<Uint8Array> => {
+    const parsed = readEntry(archive.source, entry, ports.inflate, { maxBytes: Math.min(limits.fileBytes, budget.left) });
+    budget.left = Math.max(0, budget.left - parsed.value.length);
+    return parsed;
+  };
+  const part = <T>(name: string, parse: (bytes: Uint8Array) => Parsed<T>): T | undefined => {
+    const entry = zip.value.find(name);
+    if (entry === undefined) return undefined;
+    const bytes = read(entry);
+    problems.addAll(bytes.problems, name);
+    const parsed = parse(bytes.value);
+    problems.addAll(parsed.problems, name);
+    return parsed.value;
+  };
+
+  const table = depth === 'with-resources' ? part(TABLE, readArsc) : undefined;
+  const manifest = part(MANIFEST, (bytes) => {
+    const document = readAxml(bytes);
+    const parsed = readManifest(document.value, resourcesOf(table === undefined ? [] : [table]));
+    return { value: parsed.value, problems: [...document.problems, ...parsed.problems] };
+  });
+  return { archive, zip: zip.value, manifest, table, problems, read };
+}
+
+/** The files of an archive, `prefix` before each path. Folders are not files. */
+export function filesOf(open: OpenArchive, prefix: string): readonly AppFile[] {
+  return open.zip.entries
+    .filter((entry) => !entry.name.endsWith('/'))
+    .map((entry) => ({ path: prefix + entry.name, sizeBytes: entry.sizeBytes, read: () => open.read(entry) }));
+}

@@ -1,0 +1,164 @@
+import { type SignatureReport, verifyApk } from '@touchstone/formats/apksig';
+import { type Dex, readDex } from '@touchstone/formats/dex';
+import { readElf } from '@touchstone/formats/elf';
+import type { ByteSource } from '@touchstone/kernel/bytes';
+import { toHex } from '@touchstone/kernel/hex';
+import { byKey } from '@touchstone/kernel/order';
+import type { Hash, Ports } from '@touchstone/kernel/ports';
+import { type Parsed, Problems } from '@touchstone/kernel/problem';
+import { buildProgram } from '@touchstone/program';
+import type { App, AppFile, NativeLibraryFile } from './app.ts';
+import { type Archive, type Budget, filesOf, type OpenArchive, openArchive } from './archive.ts';
+import { unpackContainer } from './containers.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import type { Manifest } from './manifest.ts';
+import { ownersOf, type SdkPrefix } from './owners.ts';
+import { resourcesOf } from './read-resources.ts';
+
+export interface LoadOptions {
+  readonly ports: Ports;
+  readonly sdkPrefixes: readonly SdkPrefix[];
+  readonly limits?: Limits;
+  /** Overrides the manifest's minSdk for the signature verdict. */
+  readonly minSdk?: number;
+}
+
+/**
+ * Reads one app from its archives: an APK, a container of APKs, or the APKs of a split set.
+ *
+ * @returns an app without manifest when there is no readable one: it cannot be judged, but its bytes are known
+ */
+export function loadApp(archives: readonly Archive[], options: LoadOptions): Parsed<App> {
+  const { ports } = options;
+  const limits = options.limits ?? DEFAULT_LIMITS;
+  const budget: Budget = { left: limits.totalBytes };
+  const problems = new Problems();
+
+  const [given = EMPTY] = archives;
+  const contained = archives.length === 1 ? unpackContainer(given, ports, limits, budget) : { value: archives, problems: [] };
+  problems.addAll(contained.problems);
+  const { base, splits, strangers } = partition(contained.value.map((archive) => openArchive(archive, ports, limits, budget)));
+  for (const stranger of strangers) problems.addAll([{ code: 'app/foreign-archive', at: 0, file: stranger.archive.name }]);
+  const parts = [base, ...splits];
+  for (const part of parts) problems.addAll(part.problems.list, part === base ? undefined : part.archive.name);
+
+  const files = parts.flatMap((part) => filesOf(part, part === base ? '' : `${part.archive.name}!`));
+  const dexes = readDexes(parts, base, limits, problems);
+  const program = buildProgram(dexes);
+  problems.addAll(program.problems);
+  const signature = signatureOf(base, base.manifest, options);
+  problems.addAll(signature.problems);
+  const tables = parts.flatMap((part) => part.table ?? []);
+  const byPath = new Map(files.map((file) => [file.path, file] as const).reverse());
+
+  const value: App = {
+    file: { name: given.name, sha256: toHex(digestOf(given.source, ports.hash)), sizeBytes: given.source.size },
+    manifest: base.manifest,
+    resources: resourcesOf(tables),
+    signature: signature.value,
+    splits: splits.map((split) => splitOf(split, signature.value, options)),
+    files,
+    fileAt: (path) => byPath.get(path),
+    program: program.value,
+    natives: files.flatMap((file) => nativeOf(file) ?? []),
+    owners: ownersOf(options.sdkPrefixes, ownNames(base.manifest)),
+    problems: problems.list,
+  };
+  return { value, problems: problems.list };
+}
+
+const EMPTY: Archive = { name: '', source: { size: 0, read: () => new Uint8Array(0) } };
+
+/** The base, its splits by name, and what belongs to another app. */
+function partition(open: readonly OpenArchive[]): { base: OpenArchive; splits: readonly OpenArchive[]; strangers: readonly OpenArchive[] } {
+  const bases = open.filter((one) => one.manifest !== undefined && one.manifest.split === undefined);
+  const base = bases[0] ?? open.find((one) => one.manifest !== undefined) ?? (open[0] as OpenArchive);
+  const belongs = (one: OpenArchive) =>
+    one !== base &&
+    one.manifest?.split !== undefined &&
+    one.manifest.package === base.manifest?.package &&
+    one.manifest.versionCode === base.manifest.versionCode;
+  const splits = open.filter(belongs).sort(byKey((one) => one.archive.name));
+  return { base, splits, strangers: open.filter((one) => one !== base && !belongs(one)) };
+}
+
+/** classes.dex, classes2.dex … of each archive, as ART counts them; what lies behind a gap is read and reported. */
+function readDexes(parts: readonly OpenArchive[], base: OpenArchive, limits: Limits, problems: Problems): { file: string; dex: Dex }[] {
+  const dexes: { file: string; dex: Dex }[] = [];
+  for (const part of parts) {
+    const numbered = part.zip.entries
+      .flatMap((entry) => {
+        const match = /^classes(\d{0,4})\.dex$/.exec(entry.name);
+        return match === null || part.zip.find(entry.name) !== entry ? [] : [{ entry, number: match[1] === '' ? 1 : Number(match[1]) }];
+      })
+      .sort((a, b) => a.number - b.number);
+    for (const [i, { entry, number }] of numbered.entries()) {
+      const file = (part === base ? '' : `${part.archive.name}!`) + entry.name;
+      if (dexes.length >= limits.dexFiles) {
+        problems.addAll([{ code: 'app/too-many-dex-files', at: 0, file }]);
+        return dexes;
+      }
+      if (number !== i + 1) problems.addAll([{ code: 'app/dex-after-gap', at: entry.headerOffset, file }]);
+      const bytes = part.read(entry);
+      const parsed = readDex(bytes.value);
+      problems.addAll([...bytes.problems, ...parsed.problems], file);
+      for (const dex of parsed.value) dexes.push({ file, dex });
+    }
+  }
+  return dexes;
+}
+
+function signatureOf(part: OpenArchive, manifest: Manifest | undefined, { ports, minSdk }: LoadOptions): Parsed<SignatureReport> {
+  const zip = { ...part.zip, read: part.read };
+  const { idsig } = part.archive;
+  const levels = { minSdk: minSdk ?? manifest?.minSdk ?? 1, targetSdk: manifest?.targetSdk ?? 1 };
+  return verifyApk(part.archive.source, zip, idsig === undefined ? levels : { ...levels, idsig }, ports);
+}
+
+function splitOf(split: OpenArchive, ofBase: SignatureReport, options: LoadOptions): App['splits'][number] {
+  const own = signatureOf(split, split.manifest, options).value;
+  const signers = (report: SignatureReport) =>
+    report.signers
+      .map((signer) => signer.sha256)
+      .sort()
+      .join();
+  return {
+    name: split.archive.name,
+    sha256: toHex(digestOf(split.archive.source, options.ports.hash)),
+    sameSigner: own.verified === ofBase.verified && signers(own) === signers(ofBase),
+  };
+}
+
+function nativeOf(file: AppFile): NativeLibraryFile | undefined {
+  const match = /(?:^|!)lib\/([^/]+)\/([^/]+\.so)$/.exec(file.path);
+  if (match === null) return undefined;
+  let elf: ReturnType<NativeLibraryFile['elf']> | undefined;
+  return {
+    ...file,
+    abi: match[1] ?? '',
+    name: match[2] ?? '',
+    elf() {
+      elf ??= readElf(file.read().value);
+      return elf;
+    },
+  };
+}
+
+/** Package, application class and launcher: what the app's own code is called. */
+function ownNames(manifest: Manifest | undefined): readonly string[] {
+  if (manifest === undefined) return [];
+  const launcher = manifest.components.filter((one) =>
+    one.filters.some((filter) => filter.categories.includes('android.intent.category.LAUNCHER')),
+  );
+  return [manifest.package, manifest.application.name ?? '', ...launcher.map((one) => one.targetActivity ?? one.name)];
+}
+
+const CHUNK_BYTES = 4 * 1024 * 1024;
+
+/** SHA-256 of a source in pieces, so that a file larger than memory can be known by its digest. */
+function digestOf(source: ByteSource, hash: Hash): Uint8Array {
+  if (source.size <= CHUNK_BYTES) return hash.of('sha256', source.read(0, source.size));
+  const hasher = hash.start('sha256');
+  for (let at = 0; at < source.size; at += CHUNK_BYTES) hasher.update(source.read(at, Math.min(CHUNK_BYTES, source.size - at)));
+  return hasher.digest();
+}

@@ -1,0 +1,1 @@
+export { type Format, type Lang, type RenderOptions, render } from './render.ts';

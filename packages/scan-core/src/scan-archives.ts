@@ -1,0 +1,102 @@
+import { type App, type Archive, type Limits, loadApp, type SdkPrefix } from '@touchstone/app-model';
+import { type AppType, detectors, type Fact, runDetectors } from '@touchstone/facts';
+import { isLocalDate, type LocalDate } from '@touchstone/kernel/dates';
+import type { Ports } from '@touchstone/kernel/ports';
+import type { Problem } from '@touchstone/kernel/problem';
+import { knowledge, ruleSet } from '@touchstone/knowledge';
+import { fixFirst, judge, REPORT_SCHEMA, type Report } from '@touchstone/verdict';
+import { categoryOf, findAppType } from './category.ts';
+import { situationOf } from './situation.ts';
+import { signatureSummary } from './signature-summary.ts';
+import { appSummary, permissionsOf, sdksOf } from './summary.ts';
+import { ENGINE_VERSION } from './version.ts';
+
+export interface ScanOptions {
+  /** The input's name as the report shows it. */
+  readonly name: string;
+  /** Type of the 39: number, name with or without 类, or alias. */
+  readonly category?: string | number;
+  /** The day whose law counts, `YYYY-MM-DD`; default is the day the rule set was released. */
+  readonly asOf?: string;
+  /** Overrides the manifest's minSdk for the signature verdict. */
+  readonly minSdk?: number;
+  readonly limits?: Limits;
+}
+
+/** What a caller asked for cannot be done; the message says what can. */
+export class ScanOptionError extends Error {
+  override readonly name = 'ScanOptionError';
+}
+
+/** Every catalogued package prefix with its SDK; made once, used for every app. */
+const sdkPrefixes: readonly SdkPrefix[] = knowledge.sdks.flatMap((sdk) => sdk.prefixes.map(({ prefix }) => ({ prefix, sdk: sdk.id })));
+
+/**
+ * Scans one app given as its archives and returns the report.
+ *
+ * @throws ScanOptionError for a category or day that does not exist; never for what the app is like
+ */
+export function scanArchives(archives: readonly Archive[], options: ScanOptions, ports: Ports): Report {
+  const given = givenType(options.category);
+  const asOf = dayOfLaw(options.asOf);
+  const loaded = loadApp(archives, {
+    ports,
+    sdkPrefixes,
+    ...(options.limits === undefined ? {} : { limits: options.limits }),
+    ...(options.minSdk === undefined ? {} : { minSdk: options.minSdk }),
+  });
+  const app = loaded.value;
+  const facts = app.manifest === undefined ? [] : observe(app, given);
+  return report(app, facts, loaded.problems, given, asOf, options.name);
+}
+
+/** The report of an input that could not be read at all, or whose scan was killed: nothing was tested, and why. */
+export function unreadableReport(problems: readonly Problem[], options: ScanOptions): Report {
+  return report(undefined, [], problems, givenType(options.category), dayOfLaw(options.asOf), options.name);
+}
+
+function observe(app: App, given: AppType | undefined): readonly Fact[] {
+  const facts = runDetectors(detectors, app, knowledge, given === undefined ? {} : { appType: given.number });
+  if (given === undefined) return facts;
+  return [{ kind: 'app.type', attributes: { type: given.number }, at: { file: app.file.name } }, ...facts];
+}
+
+function report(
+  app: App | undefined,
+  facts: readonly Fact[],
+  problems: readonly Problem[],
+  given: AppType | undefined,
+  asOf: LocalDate,
+  name: string,
+): Report {
+  const category = categoryOf(given, facts, knowledge.appTypes);
+  const isReadable = app?.manifest !== undefined;
+  const findings = judge(ruleSet.rules, facts, situationOf(facts, asOf, isReadable, category?.number));
+  return {
+    schema: REPORT_SCHEMA,
+    file: name,
+    app: app === undefined ? null : appSummary(app),
+    signature: app === undefined || !isReadable ? null : signatureSummary(app.signature),
+    category,
+    fixFirst: fixFirst(findings, facts, ruleSet.rules),
+    findings,
+    permissions: permissionsOf(facts),
+    sdks: sdksOf(facts),
+    facts,
+    problems: problems.map(({ code, at, file }) => ({ code, at: { file: file ?? name, offset: at } })),
+    engine: { version: ENGINE_VERSION, rules: ruleSet.version, asOf },
+  };
+}
+
+function givenType(category: string | number | undefined): AppType | undefined {
+  if (category === undefined) return undefined;
+  const type = findAppType(knowledge.appTypes, String(category));
+  if (type === undefined) throw new ScanOptionError(`没有这个应用类型 / no such app type: ${category} (1–39, e.g. 网上购物)`);
+  return type;
+}
+
+function dayOfLaw(asOf: string | undefined): LocalDate {
+  if (asOf === undefined) return ruleSet.released;
+  if (!isLocalDate(asOf)) throw new ScanOptionError(`不是有效日期 / not a day (YYYY-MM-DD): ${asOf}`);
+  return asOf;
+}

@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Problem } from '@touchstone/kernel/problem';
+import { FileFault, type OpenFile, openFile, ports } from '@touchstone/ports-node';
+import { type Format, type Lang, render } from '@touchstone/render';
+import { type Identity, knowledge, peekApp, type Report, ruleSet, type ScanOptions, scanArchives, unreadableReport } from '@touchstone/scan-core';
+
+/** What a child process is asked to do. Plain data: it crosses to another process. */
+export interface ScanJob {
+  /** Absolute paths, the base of a split set first. A file `PATH.idsig` beside each is taken along. */
+  readonly paths: readonly string[];
+  readonly options: ScanOptions;
+  readonly format: Format;
+  readonly lang: Lang;
+}
+
+export interface ScanAnswer {
+  /** The report in the format that was asked for. */
+  readonly output: string;
+  readonly summary: Summary;
+}
+
+/** What the command needs to know of a report without reading it again. */
+export interface Summary {
+  readonly isReadable: boolean;
+  readonly violations: number;
+  readonly suspected: number;
+  readonly problems: number;
+}
+
+/** Asks only what an APK says it is. */
+export interface PeekJob {
+  readonly peek: string;
+}
+
+/** Identity of an APK; undefined when it has none that can be read. */
+export function runPeekJob({ peek }: PeekJob): Identity | undefined {
+  try {
+    const file = openFile(peek, { inMemoryBytes: 0 });
+    try {
+      return peekApp({ name: basename(peek), source: file }, ports);
+    } finally {
+      file.close();
+    }
+  } catch (error) {
+    if (error instanceof FileFault) return undefined;
+    throw error;
+  }
+}
+
+/** Scans one app in this process. Throws only for faults of ours and for options that cannot be. */
+export function runScanJob(job: ScanJob): ScanAnswer {
+  const opened: OpenFile[] = [];
+  const open = (path: string) => {
+    const file = openFile(path);
+    opened.push(file);
+    return file;
+  };
+  try {
+    const archives = job.paths.map((path) => {
+      const archive = { name: job.paths.length === 1 ? job.options.name : basename(path), source: open(path) };
+      return existsSync(`${path}.idsig`) ? { ...archive, idsig: readAll(open(`${path}.idsig`)) } : archive;
+    });
+    return answer(scanArchives(archives, job.options, ports), job);
+  } catch (error) {
+    if (!(error instanceof FileFault)) throw error;
+    return failedAnswer(job, [{ code: `file/${error.code}`, at: 0 }]);
+  } finally {
+    for (const file of opened) file.close();
+  }
+}
+
+/** The answer for an app that has none: its report says so, and every rule is not tested. */
+export const failedAnswer = (job: ScanJob, problems: readonly Problem[]): ScanAnswer => answer(unreadableReport(problems, job.options), job);
+
+function answer(report: Report, { format, lang }: ScanJob): ScanAnswer {
+  const count = (result: string) => report.findings.filter((finding) => finding.result === result).length;
+  return {
+    output: render(report, format, { lang, ruleSet, knowledge }),
+    summary: { isReadable: report.app !== null, violations: count('violation'), suspected: count('suspected'), problems: report.problems.length },
+  };
+}
+
+/** A v4 signature is small; what claims to be more than that is none. */
+const MAX_IDSIG_BYTES = 64 * 1024 * 1024;
+const readAll = (file: OpenFile) => file.read(0, Math.min(file.size, MAX_IDSIG_BYTES));

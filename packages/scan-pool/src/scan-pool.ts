@@ -1,0 +1,47 @@
+import { statSync } from 'node:fs';
+import { createPool } from './pool.ts';
+import type { Identity } from '@touchstone/scan-core';
+import { failedAnswer, type PeekJob, type ScanAnswer, type ScanJob } from './scan-job.ts';
+
+export interface ScanPool {
+  /** The answer for an app, whatever it did to the process that scanned it. */
+  scan(job: ScanJob): Promise<ScanAnswer>;
+  /** What an APK says it is; undefined when that cannot be read. */
+  peek(path: string): Promise<Identity | undefined>;
+  close(): Promise<void>;
+}
+
+const JOBS_PER_CHILD = 250;
+const MAX_RSS_BYTES = 400 * 1024 * 1024;
+const MAX_HEAP_MIB = 2_048;
+/** A scan takes about 10 ms a MiB. What is a thousand times slower hangs. */
+const TIMEOUT_BASE_MS = 120_000;
+const TIMEOUT_PER_MIB_MS = 10_000;
+
+/** @param size child processes at once, one per core */
+export function createScanPool(size: number): ScanPool {
+  const pool = createPool<ScanJob | PeekJob, ScanAnswer | Identity | undefined>({
+    worker: new URL('./worker.ts', import.meta.url),
+    size,
+    jobsPerChild: JOBS_PER_CHILD,
+    maxRssBytes: MAX_RSS_BYTES,
+    maxHeapMiB: MAX_HEAP_MIB,
+  });
+  return {
+    async scan(job) {
+      const outcome = await pool.run(job, timeoutMs(job.paths));
+      if (!outcome.ok) return failedAnswer(job, [{ code: `scan/${outcome.failure}`, at: 0 }]);
+      return outcome.value as ScanAnswer;
+    },
+    async peek(path) {
+      const outcome = await pool.run({ peek: path }, TIMEOUT_BASE_MS);
+      return outcome.ok ? (outcome.value as Identity | undefined) : undefined;
+    },
+    close: () => pool.close(),
+  };
+}
+
+function timeoutMs(paths: readonly string[]): number {
+  const bytes = paths.reduce((sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
+  return TIMEOUT_BASE_MS + (bytes / 1024 / 1024) * TIMEOUT_PER_MIB_MS;
+}

@@ -1,0 +1,15 @@
+// A child process of the pool: scans what it is sent until its parent lets go of it.
+import { enableCompileCache } from 'node:module';
+import type { Reply } from './pool.ts';
+import type { PeekJob, ScanJob } from './scan-job.ts';
+
+enableCompileCache();
+const { runPeekJob, runScanJob } = await import('./scan-job.ts');
+
+process.on('disconnect', () => process.exit(0));
+process.on('SIGINT', () => {}); // the parent decides
+process.on('message', (job: ScanJob | PeekJob) => {
+  const value = 'peek' in job ? runPeekJob(job) : runScanJob(job);
+  const reply: Reply<typeof value> = { value, rssBytes: process.memoryUsage.rss() };
+  process.send?.(reply);
+});
