@@ -17,7 +17,7 @@ export const inflate: Inflate = (data, expectedBytes, maxBytes) => {
   const max = Math.max(0, Math.floor(maxBytes));
   try {
     const out = inflateRawSync(data, { chunkSize: chunkSize(data.length, expectedBytes, max), maxOutputLength: max + 1 });
-    if (out.length <= max) return { bytes: new Uint8Array(out.buffer, out.byteOffset, out.byteLength), ended: 'end' };
+    if (out.length <= max) return { bytes: tight(out), ended: 'end' };
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
   }
@@ -27,4 +27,10 @@ export const inflate: Inflate = (data, expectedBytes, maxBytes) => {
 function chunkSize(dataBytes: number, expectedBytes: number, max: number): number {
   const believable = Math.min(expectedBytes, dataBytes * MAX_RATIO, max, LARGEST_CHUNK);
   return Number.isFinite(believable) ? Math.max(SMALLEST_CHUNK, Math.floor(believable) + 1) : SMALLEST_CHUNK;
+}
+
+/** Without the rest of a buffer that a lying header made too large. */
+function tight(out: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(out.buffer, out.byteOffset, out.byteLength);
+  return bytes.length < out.buffer.byteLength / 2 ? bytes.slice() : bytes;
 }

@@ -12,14 +12,14 @@ export interface Directory {
   readonly startOfArchive: number;
   readonly eocdOffset: number;
   readonly endOffset: number;
-  readonly eocd: Uint8Array;
 }
 
 const EOCD_BYTES = 22;
 const MAX_COMMENT = 0xffff;
 /** How far before the place Android searches we still look for an end record, for archives with bytes appended. */
 const LONG_SEARCH = 16 * 1024 * 1024;
-const MAX_CANDIDATES = 4096;
+/** As many as fit into a comment. */
+const MAX_CANDIDATES = 16_384;
 const EOCD_SIGNATURE = 0x06054b50;
 const CENTRAL_SIGNATURE = 0x02014b50;
 const CENTRAL_BYTES = 46;
@@ -59,7 +59,7 @@ export function findDirectory(source: ByteSource, problems: Problems): Directory
       seen++;
       const at = from + i;
       const directory = directoryOf(source, at);
-      if (directory !== undefined && isThere(source, directory)) {
+      if (isThere(source, directory)) {
         report(source, directory, seen, problems);
         return directory;
       }
@@ -80,9 +80,11 @@ function report(source: ByteSource, directory: Directory, seen: number, problems
   if (seen > 1) problems.add('zip/several-end-records', eocdOffset);
   if (endOffset > source.size) problems.add('zip/comment-past-end', eocdOffset);
   if (endOffset < source.size) problems.add('zip/bytes-after-end', endOffset);
-  if (startOfArchive > 0) problems.add('zip/bytes-before-start', 0);
+  const isAtStart = directory.claimedEntries === 0 || signatureAt(source, 0, source.size) === LOCAL_SIGNATURE;
+  if (startOfArchive > 0 || !isAtStart) problems.add('zip/bytes-before-start', 0);
   if (directory.offset !== directory.claimedOffset + startOfArchive) problems.add('zip/directory-offset-wrong', eocdOffset);
-  const multiDisk = u16(directory.eocd, 4) % 0xffff !== 0 || u16(directory.eocd, 6) % 0xffff !== 0;
+  const head = source.read(eocdOffset, EOCD_BYTES);
+  const multiDisk = u16(head, 4) % 0xffff !== 0 || u16(head, 6) % 0xffff !== 0;
   if (multiDisk) problems.add('zip/multi-disk', eocdOffset);
   if (directory.offset + directory.claimedBytes > directory.limit) problems.add('zip/directory-past-end', eocdOffset);
   if (directory.offset + directory.claimedBytes < directory.limit)
@@ -94,11 +96,8 @@ function isThere(source: ByteSource, { offset, claimedEntries, limit }: Director
   return claimedEntries === 0 || signatureAt(source, offset, limit) === CENTRAL_SIGNATURE;
 }
 
-function directoryOf(source: ByteSource, at: number): Directory | undefined {
-  const room = Math.min(source.size - at, EOCD_BYTES + MAX_COMMENT);
-  if (room < EOCD_BYTES) return undefined;
+function directoryOf(source: ByteSource, at: number): Directory {
   const head = source.read(at, EOCD_BYTES);
-  const commentBytes = u16(head, 20);
   const zip64 = readZip64(source, at, head);
   const claimedEntries = zip64?.entries ?? u16(head, 10);
   const claimedBytes = zip64?.bytes ?? u32(head, 12);
@@ -113,8 +112,7 @@ function directoryOf(source: ByteSource, at: number): Directory | undefined {
     claimedEntries,
     startOfArchive: prefixOf(source, offset, offset - claimedOffset),
     eocdOffset: at,
-    endOffset: at + EOCD_BYTES + commentBytes,
-    eocd: source.read(at, Math.min(room, EOCD_BYTES + commentBytes)),
+    endOffset: at + EOCD_BYTES + u16(head, 20),
   };
 }
 

@@ -30,6 +30,8 @@ interface File {
 }
 
 interface Tail {
+  /** Bytes before the first header that all offsets count. */
+  readonly before?: Uint8Array;
   readonly count?: number;
   readonly directoryOffset?: number;
   readonly directoryBytes?: number;
@@ -52,9 +54,10 @@ function crc32(bytes: Uint8Array): number {
 }
 
 function zipOf(files: readonly File[], tail: Tail = {}): Uint8Array {
-  const parts: Uint8Array[] = [];
+  const before = tail.before ?? new Uint8Array(0);
+  const parts: Uint8Array[] = [before];
   const directory: Uint8Array[] = [];
-  let at = 0;
+  let at = before.length;
   for (const file of files) {
     const data = raw(file.data ?? '');
     const method = file.method ?? 8;
@@ -184,6 +187,11 @@ describe('what the end of an archive lies about', () => {
     ['bytes after the end', join(plain, new Uint8Array(300)), ['zip/bytes-after-end']],
     ['more bytes after the end than a comment holds', join(plain, new Uint8Array(200_000)), ['zip/bytes-after-end']],
     ['bytes before the start', join(new Uint8Array(300), plain), ['zip/bytes-before-start']],
+    [
+      'bytes before the start that the offsets count',
+      zipOf([MANIFEST, DEX], { before: Buffer.from('dex\n035\0') }),
+      ['zip/bytes-before-start'],
+    ],
     ['a whole archive before the start', join(zipOf([{ name: 'old', data: 'x' }]), plain), ['zip/bytes-before-start']],
     ['a fake end in the comment', zipOf([MANIFEST, DEX], { comment: fakeEnd }), ['zip/several-end-records']],
     [
@@ -248,7 +256,7 @@ describe('what the header of an entry lies about', () => {
     ['local method', target({ local: { method: 0x1234 } }), ['zip/local-method-differs']],
     ['local flags', target({ local: { flags: 8 } }), ['zip/local-flags-differ']],
     ['local extra field', target({ local: { extra: new Uint8Array(4000) } }), []],
-    ['no local signature', target({ local: { signature: 0 } }), ['zip/local-header-missing']],
+    ['no local signature', target({ local: { signature: 0 } }), ['zip/bytes-before-start', 'zip/local-header-missing']],
     ['encryption flag', target({ flags: 1 }), ['zip/encryption-flag']],
     ['unknown method, data plain', target({ method: 0x7abc }), ['zip/unknown-method']],
     [

@@ -36,14 +36,16 @@ export function readZip(source: ByteSource): Parsed<Zip> {
   const byName = indexByName(entries, problems);
   checkEntries(entries, directory.offset, source.size, problems);
   if (entries.length === 0) problems.add('zip/no-entries', directory.eocdOffset);
-  const { eocd, eocdOffset } = directory;
+  const { eocdOffset } = directory;
+  const endOffset = Math.min(directory.endOffset, source.size);
+  const eocd = source.read(eocdOffset, endOffset - eocdOffset);
   const value: Zip = {
     entries,
     startOfArchive: directory.startOfArchive,
     centralDirectoryOffset: directory.offset,
     centralDirectoryBytes: directory.claimedBytes,
     eocdOffset,
-    endOffset: Math.min(directory.endOffset, source.size),
+    endOffset,
     eocd,
     comment: eocd.subarray(22),
     find: (name) => byName.get(name),

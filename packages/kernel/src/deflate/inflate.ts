@@ -1,5 +1,5 @@
 import type { Inflated } from '../ports.ts';
-import { buildCode, type Code } from './huffman.ts';
+import { buildCode, type Code, decodeLong } from './huffman.ts';
 
 /**
  * Raw deflate in plain JavaScript, with what came out before a fault.
@@ -14,7 +14,8 @@ import { buildCode, type Code } from './huffman.ts';
 export function inflateRaw(data: Uint8Array, expectedBytes: number, maxBytes: number): Inflated {
   const state = new Inflater(data, expectedBytes, Math.max(0, Math.floor(maxBytes)));
   const ended = state.run();
-  return { bytes: state.out.subarray(0, Math.min(state.written, state.max)), ended };
+  const bytes = state.out.subarray(0, Math.min(state.written, state.max));
+  return { bytes: bytes.length < state.out.length / 2 ? bytes.slice() : bytes, ended };
 }
 
 type Fault = 'truncated' | 'corrupt' | 'limit';
@@ -175,17 +176,22 @@ class Inflater {
 
   /** The next symbol; -1 when the input ends inside it, -2 when no code begins so. */
   #symbol(code: Code): number {
-    while (this.#held < code.bits && this.#at < this.data.length) {
+    if (this.#held < code.longest) this.#fill();
+    let slot = code.slots[this.#hold & ((1 << code.bits) - 1)]!;
+    if (slot === 0 || (slot & 15) > this.#held) {
+      slot = decodeLong(code, this.#hold, this.#held);
+      if (slot < 0) return slot;
+    }
+    this.#hold >>>= slot & 15;
+    this.#held -= slot & 15;
+    return slot >> 4;
+  }
+
+  #fill(): void {
+    while (this.#held <= 15 && this.#at < this.data.length) {
       this.#hold |= this.data[this.#at++]! << this.#held;
       this.#held += 8;
     }
-    const slot = code.slots[this.#hold & ((1 << code.bits) - 1)]!;
-    const length = slot & 15;
-    if (length === 0) return this.#held < code.bits ? -1 : -2;
-    if (length > this.#held) return -1;
-    this.#hold >>>= length;
-    this.#held -= length;
-    return slot >> 4;
   }
 
   /** The next `count` ≤ 16 bits as a number; -1 when the input ends first. */
