@@ -1,0 +1,15 @@
+export type { ContentLimits } from './archive/entry-contents.ts';
+export { knownKeyOf } from './known-keys.ts';
+export type {
+  Capability,
+  KnownKey,
+  LineageEntry,
+  Scheme,
+  SchemeResult,
+  SchemeSigner,
+  SignatureIssue,
+  SignatureReport,
+} from './report.ts';
+export { type VerifyOptions, verifyApk } from './verify-apk.ts';
+export type { Certificate } from './x509/certificate.ts';
+export { readCertificate } from './x509/certificate.ts';

@@ -1,0 +1,24 @@
+import type { DirectoryRecord } from '../archive/central-directory.ts';
+import type { Issues } from '../issues.ts';
+import { readSections, type Section } from './manifest-file.ts';
+
+/** MANIFEST.MF with its sections by file name. */
+export interface JarManifest {
+  readonly bytes: Uint8Array;
+  readonly main: Section | undefined;
+  readonly sections: ReadonlyMap<string, Section>;
+}
+
+/** Reads the manifest; every section must name a file of the package, and no two the same. */
+export function readManifest(bytes: Uint8Array, records: readonly DirectoryRecord[], issues: Issues): JarManifest {
+  const names = new Set(records.map((record) => record.name));
+  const [main, ...individual] = readSections(bytes);
+  const sections = new Map<string, Section>();
+  for (const section of individual) {
+    if (section.name === undefined) issues.error('jar-sig-unnamed-manifest-section');
+    else if (sections.has(section.name)) issues.error('jar-sig-duplicate-manifest-section');
+    else if (!names.has(section.name)) issues.error('jar-sig-missing-zip-entry-referenced-in-manifest');
+    if (section.name !== undefined) sections.set(section.name, section);
+  }
+  return { bytes, main, sections };
+}
