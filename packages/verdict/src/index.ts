@@ -1,4 +1,5 @@
 export { type Change, changeFor } from './change.ts';
+export { type Comparison, compareReports, type Difference } from './compare-reports.ts';
 export { fixFirst } from './fix-first.ts';
 export { judge, type Situation } from './judge.ts';
 export { type Finding, type Fix, REPORT_SCHEMA, type Report, type Result, type SchemeState } from './report.ts';

@@ -1,0 +1,84 @@
+import { detectors } from '@touchstone/facts';
+import { ruleSet } from '@touchstone/knowledge';
+import { coverage, explainRule, type Rule, runCases } from '@touchstone/rules';
+import { type Command, Option } from 'commander';
+import { EXIT } from '../exit-code.ts';
+import { table } from '../outputs/table.ts';
+import type { Terminal } from '../terminal.ts';
+import { UsageError } from '../usage-error.ts';
+import type { DefineCommand } from './command.ts';
+
+type Lang = 'zh' | 'en';
+
+export const rulesCommand: DefineCommand = (program, start) => {
+  const rules = program.command('rules').description('规则：条款、依据、用例、覆盖 / the rules: clauses, basis, cases, coverage');
+  withLang(rules.command('list').description('全部规则 / all rules').option('--clause <prefix>', '条款前缀，如 164 或 078.6 / clauses that start so')).action(
+    (flags: { clause?: string; lang: Lang }) => start((terminal) => list(flags, terminal)),
+  );
+  withLang(rules.command('show').description('一条规则的全文 / one rule in full').argument('<id>', '规则或条款 / rule or clause')).action(
+    (id: string, flags: { lang: Lang }) => start((terminal) => show(id, flags.lang, terminal)),
+  );
+  rules.command('test').description('运行每条规则自带的用例 / run the cases of every rule').action(() => start(test));
+  withLang(
+    rules
+      .command('coverage')
+      .description('每个条款由哪些输入判定、能否判定 / which inputs decide each clause, and whether we do')
+      .addOption(new Option('--format <format>', '输出格式 / format').choices(['text', 'json']).default('text')),
+  ).action((flags: { lang: Lang; format: 'text' | 'json' }) => start((terminal) => showCoverage(flags, terminal)));
+};
+
+export const withLang = (command: Command): Command => command.addOption(new Option('--lang <lang>', '语言 / language').choices(['zh', 'en']).default('zh'));
+
+function list({ clause, lang }: { clause?: string; lang: Lang }, { stdout }: Terminal): number {
+  const wanted = ruleSet.rules.filter((rule) => clause === undefined || rule.clause.startsWith(clause));
+  stdout.write(table(lang === 'zh' ? ['条款', '规则', '需要', '说明'] : ['clause', 'rule', 'needs', 'title'], wanted.map((rule) => [rule.clause, rule.id, rule.needs.join(' '), rule.title[lang]])));
+  stdout.write(`${wanted.length} · ${ruleSet.version} · ${ruleSet.released}\n`);
+  return EXIT.done;
+}
+
+function show(id: string, lang: Lang, { stdout }: Terminal): number {
+  for (const rule of findRules(id)) stdout.write(`${explainRule(rule, lang).join('\n')}\n\n`);
+  return EXIT.done;
+}
+
+/**
+ * Rules by id, by clause, or by the start of a clause.
+ * @throws UsageError when there is none
+ */
+export function findRules(id: string): readonly Rule[] {
+  const exact = ruleSet.rules.filter((rule) => rule.id === id || rule.clause === id);
+  const found = exact.length > 0 ? exact : ruleSet.rules.filter((rule) => rule.clause.startsWith(id));
+  if (found.length === 0) throw new UsageError(`没有这条规则或条款 / no such rule or clause: ${id}（touchstone rules list）`);
+  return found;
+}
+
+function test({ stdout }: Terminal): number {
+  const failed = ruleSet.rules.flatMap((rule) => runCases(rule).map((one) => `${rule.id}: ${JSON.stringify(one)}`));
+  for (const line of failed) stdout.write(`✗ ${line}\n`);
+  const cases = ruleSet.rules.reduce((sum, rule) => sum + rule.cases.length, 0);
+  stdout.write(`${ruleSet.rules.length} rules, ${cases - failed.length} cases passed, ${failed.length} failed\n`);
+  return failed.length === 0 ? EXIT.done : EXIT.failOn;
+}
+
+function showCoverage({ lang, format }: { lang: Lang; format: 'text' | 'json' }, { stdout }: Terminal): number {
+  const all = coverage(ruleSet.rules, new Set(detectors.flatMap((detector) => detector.yields)));
+  if (format === 'json') {
+    stdout.write(`${JSON.stringify(all, null, 2)}\n`);
+    return EXIT.done;
+  }
+  const says: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
+    decides: { zh: '静态可判定', en: 'decided' },
+    suspects: { zh: '静态可疑似', en: 'suspected' },
+    nothing: { zh: '需其他输入', en: 'other input' },
+  };
+  const head = lang === 'zh' ? ['条款', '规则', '需要', '本引擎'] : ['clause', 'rule', 'needs', 'this engine'];
+  stdout.write(
+    table(
+      head,
+      all.rows.map((row) => [row.clause, row.rule, row.needs.join(' '), row.decidedBy === 'person' ? (lang === 'zh' ? '人工' : 'person') : (says[row.static]?.[lang] ?? '')]),
+    ),
+  );
+  const counts = ['decides', 'suspects', 'nothing'].map((kind) => `${says[kind]?.[lang]} ${all.rows.filter((row) => row.static === kind).length}`);
+  stdout.write(`${all.rows.length} · ${counts.join(' · ')}\n`);
+  return EXIT.done;
+}
