@@ -230,7 +230,7 @@ export const runtimeKinds = {
     means: { zh: '标识符关联', en: 'resettable and fixed identifiers used together' },
     attributes: {
       purpose: {
-        type: ['statistics', 'push', 'risk-control', 'personalisation', 'advertising', 'update', 'other', 'unknown'],
+        type: ['adaptation', 'statistics', 'push', 'risk-control', 'personalisation', 'advertising', 'update', 'other', 'unknown'],
         required: true,
         means: 'scene of T/TAF 077.5',
       },
