@@ -5,4 +5,6 @@ export * from './bytes/join.ts';
 export * from './bytes/pseudo-random.ts';
 export * from './dex/index.ts';
 export * from './res/index.ts';
+export * from './samples/sample-files.ts';
+export * from './sign/index.ts';
 export * from './zip/index.ts';
