@@ -109,10 +109,9 @@ function readDexes(parts: readonly OpenArchive[], base: OpenArchive, limits: Lim
 }
 
 function signatureOf(part: OpenArchive, manifest: Manifest | undefined, { ports, minSdk }: LoadOptions): Parsed<SignatureReport> {
-  const zip = { ...part.zip, read: part.read };
   const { idsig } = part.archive;
   const levels = { minSdk: minSdk ?? manifest?.minSdk ?? 1, targetSdk: manifest?.targetSdk ?? 1 };
-  return verifyApk(part.archive.source, zip, idsig === undefined ? levels : { ...levels, idsig }, ports);
+  return verifyApk(part.archive.source, idsig === undefined ? levels : { ...levels, idsig }, ports);
 }
 
 function splitOf(split: OpenArchive, ofBase: SignatureReport, options: LoadOptions): App['splits'][number] {
