@@ -23,10 +23,13 @@ export function openEntryTable(window: Window, chunk: Chunk, report: Report): En
   const rowBytes = (flags & FLAG.sparse) === 0 && (flags & FLAG.offset16) !== 0 ? 2 : 4;
   const claimed = window.u32(chunk.at + 12);
   const entriesAt = chunk.at + window.u32(chunk.at + 16);
-  const room = Math.floor((chunk.end - chunk.bodyAt) / rowBytes);
-  if (claimed > room) report('entry-count-past-end', chunk.at);
-  else if (claimed > 0 && entriesAt < chunk.bodyAt + claimed * rowBytes) report('entries-overlap-offsets', chunk.at);
+  const overlaps = claimed > 0 && entriesAt < chunk.bodyAt;
+  if (overlaps) report('entries-overlap-offsets', chunk.at);
   if (claimed > 0 && entriesAt > chunk.end) report('entries-past-end', chunk.at);
+  // Rows end where entries begin.
+  const rowsEnd = overlaps ? chunk.end : Math.min(entriesAt, chunk.end);
+  const room = Math.max(Math.floor((rowsEnd - chunk.bodyAt) / rowBytes), 0);
+  if (claimed > room) report('entry-count-past-end', chunk.at);
   const count = Math.min(claimed, room, 0x1_0000);
   return new LazyEntries({ window, chunk, report, count, entriesAt, isSparse: (flags & FLAG.sparse) !== 0, rowBytes });
 }

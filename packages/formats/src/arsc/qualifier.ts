@@ -21,7 +21,7 @@ const counted = (number: number, text: string): string => (number === 0 ? '' : t
 
 const QUALIFIERS: readonly ((parts: Parts) => string)[] = [
   ({ mcc }) => counted(mcc, `mcc${mcc}`),
-  ({ mnc }) => counted(mnc, `mnc${mnc === 0xffff ? 0 : mnc}`),
+  ({ mnc }) => counted(mnc, `mnc${mnc === 0xffff ? '00' : mnc}`),
   localeText,
   named((p) => p.grammaticalInflection, 0x03, { 1: 'neuter', 2: 'feminine', 3: 'masculine' }),
   named((p) => p.screenLayout, 0xc0, { 64: 'ldltr', 128: 'ldrtl' }),
