@@ -1,1 +1,2 @@
+export { buildProgram } from './build-program.ts';
 export type { CallSite, Class, Constant, FieldQuery, FieldSite, Method, MethodQuery, Program, Site } from './program.ts';

@@ -88,6 +88,22 @@ export class Dex {
     return at < textCount && compareMutf8(this.bytes.u8, textAt[at]!, key, 0) === 0 ? at : -1;
   }
 
+  /** Type index of a descriptor, -1 when the file does not mention it. */
+  findType(descriptor: string): number {
+    const { typeText, typeCount, typesAscend } = this.tables;
+    const text = this.findString(descriptor);
+    if (text < 0) return -1;
+    if (!typesAscend) return typeText.indexOf(text);
+    let low = 0;
+    let high = typeCount;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (typeText[middle]! < text) low = middle + 1;
+      else high = middle;
+    }
+    return low < typeCount && typeText[low] === text ? low : -1;
+  }
+
   /** First string that does not come before the NUL-terminated `key`. Only for a table that ascends. */
   lowerBound(key: Uint8Array): number {
     const { textAt, textCount } = this.tables;

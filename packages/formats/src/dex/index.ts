@@ -1,6 +1,6 @@
 export type { Annotation, AnnotationSet } from './annotations.ts';
 export type { ClassMembers, FieldDefinition } from './class-members.ts';
-export { instructionsOf } from './code.ts';
+export { edgeAt, instructionsOf } from './code.ts';
 export type { CodeItem, TryBlock } from './code-item.ts';
 export { Dex, NO_INDEX } from './dex.ts';
 export type { EncodedValue } from './encoded-values.ts';

@@ -1,0 +1,28 @@
+type Operation = (x: number, y: number) => number | undefined;
+
+const WHOLE: readonly Operation[] = [
+  (x, y) => (x + y) | 0,
+  (x, y) => (x - y) | 0,
+  (x, y) => Math.imul(x, y),
+  (x, y) => (y === 0 ? undefined : (x / y) | 0),
+  (x, y) => (y === 0 ? undefined : (x % y) | 0),
+  (x, y) => x & y,
+  (x, y) => x | y,
+  (x, y) => x ^ y,
+  (x, y) => x << y,
+  (x, y) => x >> y,
+  (x, y) => (x >>> y) | 0,
+];
+
+/**
+ * Result of a binary operation on ints, numbered as the instructions are (add, sub, mul, div, rem, and, or, xor, shl,
+ * shr, ushr); undefined for those on longs and floats, and for division by zero.
+ */
+export function arithmetic(operation: number, x: number, y: number): number | undefined {
+  return WHOLE[operation]?.(x, y);
+}
+
+/** The same with a literal, where subtraction is the other way round (`rsub`). */
+export function arithmeticWith(operation: number, x: number, literal: number): number | undefined {
+  return operation === 1 ? (literal - x) | 0 : WHOLE[operation]?.(x, literal);
+}

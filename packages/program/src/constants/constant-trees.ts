@@ -1,0 +1,57 @@
+import type { Constant } from '../program.ts';
+import type { StaticField } from './constant-finder.ts';
+import type { MethodReferences } from './method-references.ts';
+import { UNKNOWN, type ValueId, type Values } from './values.ts';
+
+const DEEPEST = 8;
+/** Values can share parts, so a small graph can be a large tree. */
+const MOST_NODES = 2_048;
+
+/** Turns values into constants. One for each question, since it counts what it has made. */
+export class ConstantTrees {
+  readonly #values: Values;
+  readonly #references: MethodReferences;
+  readonly #staticField: StaticField;
+  #left: number;
+
+  constructor(values: Values, references: MethodReferences, staticField: StaticField) {
+    this.#values = values;
+    this.#references = references;
+    this.#staticField = staticField;
+    this.#left = MOST_NODES;
+  }
+
+  /** @param type descriptor of the place that takes the value: 0 is null where an object is wanted */
+  of(id: ValueId, type?: string, depth = 0): Constant | undefined {
+    const value = this.#values.get(id);
+    if (value === undefined || depth > DEEPEST || this.#left-- <= 0) return undefined;
+    switch (value.kind) {
+      case 'number':
+        return value.value === 0 && (type?.[0] === 'L' || type?.[0] === '[') ? { kind: 'null' } : value;
+      case 'text':
+      case 'class':
+      case 'parameter':
+        return value;
+      case 'field':
+        return this.#staticField(value.field);
+      case 'array':
+        return { kind: 'array', items: this.#all(value.items, depth) };
+      case 'new':
+      case 'builder':
+        return { kind: 'new', class: value.class, arguments: this.#all(value.items, depth) };
+      case 'call': {
+        const method = this.#references.get(value.method);
+        return { kind: 'call', class: method.class, name: method.name, arguments: this.#arguments(value.items, method.parameters, depth) };
+      }
+    }
+  }
+
+  #all(items: readonly ValueId[], depth: number): readonly (Constant | undefined)[] {
+    return items.map((item) => this.of(item, undefined, depth + 1));
+  }
+
+  #arguments(items: readonly ValueId[], parameters: readonly string[], depth: number): readonly (Constant | undefined)[] {
+    const hidden = items.length - parameters.length; // the receiver
+    return items.map((item, i) => (item === UNKNOWN ? undefined : this.of(item, parameters[i - hidden], depth + 1)));
+  }
+}
