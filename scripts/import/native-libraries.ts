@@ -1,3 +1,4 @@
+import { groupBy } from './group-by.ts';
 import { join } from 'node:path';
 import { library } from './sdks.ts';
 import type { Row } from './table.ts';
@@ -6,8 +7,8 @@ import { writeNew } from './yaml-file.ts';
 /** data/native-libraries/<a–z>.yaml for libraries that belong to no SDK of the catalogue; returns how many files are new. */
 export function importNativeLibraries(table: (name: string) => Row[], data: string): number {
   const rows = table('native-libraries').filter((row) => row['sdk_id']?.startsWith('lib-'));
-  const byId = Map.groupBy(rows, (row) => (row['sdk_id'] ?? '').slice('lib-'.length));
-  const byLetter = Map.groupBy([...byId].sort(([a], [b]) => (a < b ? -1 : 1)), ([id]) => (/^[a-z]/.exec(id) ?? ['0-9'])[0]);
+  const byId = groupBy(rows, (row) => (row['sdk_id'] ?? '').slice('lib-'.length));
+  const byLetter = groupBy([...byId].sort(([a], [b]) => (a < b ? -1 : 1)), ([id]) => (/^[a-z]/.exec(id) ?? ['0-9'])[0]);
   return [...byLetter].filter(([letter, entries]) =>
     writeNew(join(data, 'native-libraries', `${letter}.yaml`), { libraries: entries.map(([id, group]) => entry(id, group)) }),
   ).length;

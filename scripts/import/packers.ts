@@ -1,11 +1,12 @@
+import { groupBy } from './group-by.ts';
 import { join } from 'node:path';
 import type { Row } from './table.ts';
 import { filled, writeNew } from './yaml-file.ts';
 
 /** data/packers/<id>.yaml; returns how many files are new. A packer without a permitted marker keeps its name. */
 export function importPackers(table: (name: string) => Row[], data: string): number {
-  const markers = Map.groupBy(table('packers'), (row) => row['packer_id'] ?? '');
-  const libraries = Map.groupBy(table('native-libraries'), (row) => row['sdk_id'] ?? '');
+  const markers = groupBy(table('packers'), (row) => row['packer_id'] ?? '');
+  const libraries = groupBy(table('native-libraries'), (row) => row['sdk_id'] ?? '');
   return table('packer-names').filter((packer) => {
     const id = packer['packer_id'] ?? '';
     return writeNew(join(data, 'packers', `${id}.yaml`), packerFile(packer, markers.get(id) ?? [], libraries.get(`packer:${id}`) ?? []));

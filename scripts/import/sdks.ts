@@ -1,3 +1,4 @@
+import { groupBy } from './group-by.ts';
 import { join } from 'node:path';
 import type { Row } from './table.ts';
 import { filled, slug, writeNew } from './yaml-file.ts';
@@ -55,7 +56,7 @@ export function library(row: Row): string | { pattern: string } {
 
 function names(row: Row, field: string): Record<string, string> {
   const zh = row[`${field}_zh`] || row[`${field}_en`] || '';
-  return { zh, en: row[`${field}_en`] || zh };
+  return filled({ zh, en: row[`${field}_en`] || zh }) as Record<string, string>;
 }
 
 function pairs(rows: readonly Row[], key: string, value: string): Record<string, string> {
@@ -83,6 +84,6 @@ function vendorOf(sdk: Row): string {
 }
 
 function bySdk(tables: Parts): (id: string) => Parts {
-  const groups = Object.entries(tables).map(([name, rows]) => [name, Map.groupBy(rows as readonly Row[], (row) => row['sdk_id'] ?? '')] as const);
+  const groups = Object.entries(tables).map(([name, rows]) => [name, groupBy(rows as readonly Row[], (row) => row['sdk_id'] ?? '')] as const);
   return (id) => Object.fromEntries(groups.map(([name, group]) => [name, group.get(id) ?? []])) as unknown as Parts;
 }

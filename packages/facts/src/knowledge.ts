@@ -30,28 +30,51 @@ export interface PersonalInfo {
   readonly aliases: readonly string[];
 }
 
-/** One row of the API table (regulation §8.4) and of what else reads personal information by a call. */
+/**
+ * One row of the API table (regulation §8.4) and of what else reads personal information by a call. No two rows share
+ * class, name and signature. A row without signature stands for all overloads that have no row of their own.
+ */
 export interface SensitiveApi {
   readonly class: string;
   readonly name: string;
   /** Absent: all overloads. */
   readonly signature?: string;
   readonly member: 'method' | 'field';
-  /** `reads` and `writes` carry `data`; `acts` carries `action`. */
+  /** `reads` and `writes` carry `data`; `acts` carries `action`, and `data` too where the act collects it. With a `rule` either may be absent. */
   readonly effect: 'reads' | 'writes' | 'acts';
   readonly data?: string;
   readonly action?: string;
-  /** Only calls whose argument `index` (without receiver) matches count; each match may name other data. */
+  /**
+   * Which calls count by argument `index` (without receiver); each match may name other data. `bit`: the argument is a
+   * set of flags and a match holds when it contains the flag; several may hold. `otherwise` also decides for arguments that are not constant.
+   */
   readonly arguments?: {
     readonly index: number;
+    readonly by?: 'value' | 'bit';
     readonly match: readonly { readonly value: string | number; readonly data?: string; readonly action?: string }[];
     readonly otherwise: 'ignore' | 'count';
   };
   /** Argument that holds a sampling period in milliseconds. */
   readonly periodArgument?: number;
-  /** `uri`: what is read depends on the URI, see `markers`. `package`: counts when the argument is another package. */
-  readonly rule?: 'uri' | 'command' | 'package' | 'property' | 'file' | 'action' | 'sensor' | 'reflection';
+  /** Argument that holds a sensor delay: 0–3 are SENSOR_DELAY_* (0, 20, 60, 200 ms), else microseconds. */
+  readonly delayArgument?: number;
+  /**
+   * `uri`, `command`, `property`, `file`: what is read depends on that text, see `markers`. `package`: counts when the
+   * argument is another package. `reflection`, `loads-code`, `requests-permission` have facts of their own kind.
+   */
+  readonly rule?:
+    | 'uri'
+    | 'command'
+    | 'package'
+    | 'property'
+    | 'file'
+    | 'action'
+    | 'sensor'
+    | 'reflection'
+    | 'loads-code'
+    | 'requests-permission';
   readonly via: 'api' | 'field' | 'sdk-api';
+  /** Number in the table of 156 calls; overloads and near relatives carry the number of the row they belong to. */
   readonly row: number;
 }
 
@@ -59,12 +82,16 @@ export interface SensitiveApi {
 export interface DataMarker {
   readonly kind: 'uri' | 'file' | 'command' | 'property' | 'broadcast' | 'intent' | 'service' | 'class';
   readonly value: string;
-  /** How the text in code must relate to `value`. */
-  readonly match: 'exact' | 'prefix' | 'contains';
+  /** How the text in code must relate to `value`; `word`: as a word of a command line. Of several, the longest value wins. */
+  readonly match: 'exact' | 'prefix' | 'contains' | 'word';
   readonly data?: string;
   readonly action?: string;
   /** Framework constants that stand for the text: `Landroid/provider/ContactsContract$Contacts;->CONTENT_URI`. */
   readonly fields?: readonly string[];
+  /** Kind of self-start, as `trigger` of `component.self-start` names it. */
+  readonly trigger?: string;
+  /** Another app asks the user, so no permission is needed. */
+  readonly asksUser?: boolean;
 }
 
 export interface PermissionInfo {
@@ -81,10 +108,16 @@ export interface PermissionInfo {
 /** What uses a permission. A permission without any row here is undecided, not unused. */
 export interface PermissionUse {
   readonly permission: string;
+  /** Class descriptor; empty for `uri` and `action`. */
   readonly class: string;
+  /** Name of the member; for `uri` the text that a constant begins with; for `action` an exact text in code, or an action in the manifest. */
   readonly name: string;
   readonly signature?: string;
   readonly member: 'method' | 'field' | 'uri' | 'action';
+  /** The call also works without the permission: it proves use, never a missing declaration. */
+  readonly maybe?: boolean;
+  /** Counts only with this constant argument (without receiver). */
+  readonly argument?: { readonly index: number; readonly value: number | string };
   /** API levels at which the annotation is known; absent when not bound to levels. */
   readonly from?: number;
   readonly to?: number;
@@ -99,6 +132,7 @@ export interface Sdk {
   readonly category: string;
   readonly country: string;
   readonly prefixes: readonly { readonly prefix: string; readonly level: 'A' | 'B' | 'C' }[];
+  /** Class names of its activities, services, receivers and providers. */
   readonly components: readonly string[];
   readonly declares: readonly { readonly data: string; readonly qualifier: 'stated' | 'optional' | 'consensus' }[];
   readonly loadsCode: 'yes' | 'no' | 'unknown';
@@ -107,6 +141,7 @@ export interface Sdk {
   readonly versionAt?: readonly { readonly class?: string; readonly field?: string; readonly file?: string; readonly metaData?: string }[];
 }
 
+/** A domain may belong to several SDKs: then it has several rows. */
 export interface Domain {
   readonly domain: string;
   readonly sdk?: string;
@@ -116,6 +151,7 @@ export interface Domain {
 }
 
 export interface NativeLibrary {
+  /** File name, or with `isPattern` a regular expression over the whole file name. */
   readonly name: string;
   readonly isPattern: boolean;
   /** SDK id, or undefined for a library without a catalogue row. */

@@ -1,4 +1,4 @@
-import { kindOf } from '@touchstone/facts';
+import { kindOf } from '@touchstone/facts/vocabulary';
 import { factsOf } from './condition-facts.ts';
 import type { Faults } from './faults.ts';
 import { fitsAttribute } from './read-condition.ts';

@@ -1,4 +1,4 @@
-import { vocabulary } from '@touchstone/facts';
+import { vocabulary } from '@touchstone/facts/vocabulary';
 import { kindsOf } from './condition-facts.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,4 +1,5 @@
-import { type AttributeValue, kindOf } from '@touchstone/facts';
+import type { AttributeValue } from '@touchstone/facts';
+import { kindOf } from '@touchstone/facts/vocabulary';
 import type { Condition, Rule, Selector, Text } from './rule.ts';
 import { nameOfAttribute, nameOfValue } from './words.ts';
 

@@ -1,4 +1,5 @@
-import { type Attribute, type AttributeValue, kindOf } from '@touchstone/facts';
+import type { Attribute, AttributeValue } from '@touchstone/facts';
+import { kindOf } from '@touchstone/facts/vocabulary';
 import type { Faults } from './faults.ts';
 import type { Law } from './read-law.ts';
 import type { Condition, Selector } from './rule.ts';
