@@ -1,0 +1,1 @@
+export { type Abi, type ElfSpec, elf } from './elf.ts';
