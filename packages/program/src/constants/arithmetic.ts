@@ -26,3 +26,19 @@ export function arithmetic(operation: number, x: number, y: number): number | un
 export function arithmeticWith(operation: number, x: number, literal: number): number | undefined {
   return operation === 1 ? (literal - x) | 0 : WHOLE[operation]?.(x, literal);
 }
+
+/** Whether the operation makes a long or double: they are numbered int, long, float, double. */
+export const wideArithmetic = (operation: number): boolean => (operation >= 0x0b && operation <= 0x15) || operation >= 0x1b;
+
+/** Negation, complement, and changes of width between whole numbers, by opcode; floats are not followed. */
+export const CONVERSIONS: Readonly<Record<number, Conversion>> = {
+  123: (x) => -x | 0,
+  124: (x) => ~x,
+  129: (x) => x,
+  132: (x) => Number(BigInt.asIntN(32, BigInt(x))),
+  141: (x) => (x << 24) >> 24,
+  142: (x) => x & 0xffff,
+  143: (x) => (x << 16) >> 16,
+};
+
+type Conversion = (x: number) => number;

@@ -2,38 +2,38 @@ import type { Dex } from '@touchstone/formats/dex';
 import type { Constant } from '../program.ts';
 import type { StaticField } from './constant-finder.ts';
 import { ConstantTrees } from './constant-trees.ts';
-import { Interpreter } from './interpreter.ts';
+import { type Interpreted, interpret } from './interpreter.ts';
 import type { MethodReferences } from './method-references.ts';
 import { UNKNOWN } from './values.ts';
 
-/** What is known about the values in one method. */
+/** What is known about the values in one method, as constants. */
 export class MethodConstants {
-  readonly #run: Interpreter;
   readonly #dex: Dex;
   readonly #references: MethodReferences;
   readonly #staticField: StaticField;
+  readonly #interpreted: Interpreted;
 
   constructor(dex: Dex, definition: number, references: MethodReferences, budget: { steps: number }, staticField: StaticField) {
     this.#dex = dex;
     this.#references = references;
     this.#staticField = staticField;
-    this.#run = new Interpreter(dex, definition, references, budget);
-    this.#run.run();
+    this.#interpreted = interpret(dex, definition, references, budget);
   }
 
   /** Argument `n` of the call at an instruction, the receiver first. */
   argument(instruction: number, n: number): Constant | undefined {
-    const call = this.#run.calls.get(instruction);
+    const call = this.#interpreted.calls.get(instruction);
     return call === undefined ? undefined : this.#trees().of(call.items[n] ?? UNKNOWN, call.types[n]);
   }
 
   /** What the method leaves in a static field (row of the file's table), if that is always the same. */
   stored(field: number): Constant | undefined {
-    const id = this.#run.stores.get(field);
-    return id === undefined ? undefined : this.#trees().of(id, this.#dex.typeDescriptor(this.#dex.tables.fieldIds[field * 2]! >>> 16));
+    const id = this.#interpreted.stores.get(field);
+    const type = this.#dex.tables.fieldIds[field * 2]! >>> 16;
+    return id === undefined ? undefined : this.#trees().of(id, this.#dex.typeDescriptor(type));
   }
 
   #trees(): ConstantTrees {
-    return new ConstantTrees(this.#run.values, this.#references, this.#staticField);
+    return new ConstantTrees(this.#interpreted.values, this.#references, this.#staticField);
   }
 }

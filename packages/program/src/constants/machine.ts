@@ -1,0 +1,74 @@
+import type { Dex } from '@touchstone/formats/dex';
+import type { MethodReferences } from './method-references.ts';
+import { UNKNOWN, type ValueId, Values } from './values.ts';
+
+/** An invoke with its values, the receiver first, and the types of the places that take them. */
+export interface InterpretedCall {
+  readonly items: readonly ValueId[];
+  readonly types: readonly string[];
+}
+
+/** The registers of a method while it is interpreted, and what its instructions leave behind. */
+export class Machine {
+  readonly dex: Dex;
+  readonly references: MethodReferences;
+  readonly values: Values;
+  /** First and last unit of the method's instructions in the container. */
+  readonly from: number;
+  readonly to: number;
+  /** By instruction; those never reached are absent. */
+  readonly calls: Map<number, InterpretedCall>;
+  /** Value stored by each sput, by instruction. */
+  readonly stores: Map<number, ValueId>;
+  registers: Int32Array;
+  /** What the next move-result takes. */
+  result: ValueId;
+
+  constructor(dex: Dex, references: MethodReferences, from: number, to: number) {
+    this.dex = dex;
+    this.references = references;
+    this.values = new Values();
+    this.from = from;
+    this.to = to;
+    this.calls = new Map();
+    this.stores = new Map();
+    this.registers = new Int32Array(0);
+    this.result = UNKNOWN;
+  }
+
+  /** Unit `k` of the instruction at `at`. */
+  unit(at: number, k: number): number {
+    return this.dex.bytes.u16[this.from + at + k] ?? 0;
+  }
+
+  /** 32 bits from unit `k` on, signed. */
+  int(at: number, k: number): number {
+    return this.unit(at, k) | (this.unit(at, k + 1) << 16);
+  }
+
+  read(register: number): ValueId {
+    return this.registers[register] ?? UNKNOWN;
+  }
+
+  write(register: number, value: ValueId): void {
+    if (register < this.registers.length) this.registers[register] = value;
+  }
+
+  /** A long or double: its value is kept in the first register. */
+  writeWide(register: number, value: ValueId): void {
+    this.write(register, value);
+    this.write(register + 1, UNKNOWN);
+  }
+
+  /** The number in a register, when it is known. */
+  number(register: number): number | undefined {
+    const value = this.values.get(this.read(register));
+    return value?.kind === 'number' ? value.value : undefined;
+  }
+
+  /** An object has changed: all registers that hold it see the change. */
+  replace(old: ValueId, fresh: ValueId): void {
+    const registers = this.registers;
+    for (let r = 0; r < registers.length; r++) if (registers[r] === old) registers[r] = fresh;
+  }
+}
