@@ -29,6 +29,8 @@ export function resourcesOf(tables: readonly ResourceTable[]): Resources {
 const LONGEST_CHAIN = 20;
 /** Items of bags looked at in one pass over all texts: entries may share one large bag. */
 const MOST_BAG_ITEMS = 2_000_000;
+/** Configurations looked at over the life of a table; what is asked after that stays unresolved. Large apps need a hundredth. */
+const MOST_VISITS = 50_000_000;
 
 /** A type of one package of one table. */
 interface Part {
@@ -50,6 +52,7 @@ class LinkedResources implements Resources {
   readonly #parts = new Map<number, Part[]>();
   readonly #texts = new Map<string, string | undefined>();
   readonly #ids = new Map<string, ReadonlyMap<string, number>>();
+  #visitsLeft = MOST_VISITS;
 
   constructor(tables: readonly ResourceTable[]) {
     for (const table of tables) {
@@ -114,6 +117,7 @@ class LinkedResources implements Resources {
   *#candidates(id: number): Iterable<Candidate> {
     for (const part of this.#parts.get((packageOf(id) << 8) | typeOf(id)) ?? []) {
       for (const entries of part.type.tables) {
+        if (this.#visitsLeft-- <= 0) return;
         const entry = entries.entryAt(entryOf(id));
         if (entry !== undefined) yield { part, entry, configuration: entries.configuration };
       }

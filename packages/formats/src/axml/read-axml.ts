@@ -2,7 +2,7 @@ import { type Parsed, Problems } from '@touchstone/kernel/problem';
 import { CHUNK, type Chunk, chunksIn, noStrings, openStringPool, type Report, Window } from '../chunks/index.ts';
 import type { AxmlDocument } from './document.ts';
 import { type AttributeRows, BinaryElement, type Source } from './element.ts';
-import { isTextXml } from './text-xml.ts';
+import { isTextXml, readTextXml } from './text-xml.ts';
 
 const EMPTY: AxmlDocument = { root: undefined, elements: [], hasResourceIds: false };
 
@@ -27,7 +27,17 @@ export function readAxml(bytes: Uint8Array): Parsed<AxmlDocument> {
   let value = readChunks(window, from, to, report);
   // A size that cuts off everything hides the document from a reader that believes it.
   if (value.root === undefined && to < bytes.length) value = readChunks(window, from, bytes.length, report);
-  if (value.root === undefined) report(isTextXml(bytes) ? 'text-xml' : 'no-root', 0);
+  if (value.root !== undefined) return { value, problems: problems.list };
+  if (isTextXml(bytes)) return readText(bytes);
+  report('no-root', 0);
+  return { value, problems: problems.list };
+}
+
+/** Only what was wrong with the text counts: that it is no binary file is said by one code. */
+function readText(bytes: Uint8Array): Parsed<AxmlDocument> {
+  const problems = new Problems();
+  problems.add('axml/text-xml', 0);
+  const value = readTextXml(bytes, (what, at) => problems.add(`axml/${what}`, at));
   return { value, problems: problems.list };
 }
 
