@@ -2,7 +2,18 @@ import type { SensitiveApi } from '@touchstone/facts';
 import type { Entry } from './entry.ts';
 
 const CALL = /^(L[^;]+;)->([^(:]+)(\(.*\).+|:.+)?$/;
-const RULES = ['uri', 'command', 'package', 'property', 'file', 'action', 'sensor', 'reflection', 'loads-code', 'requests-permission'] as const;
+const RULES = [
+  'uri',
+  'command',
+  'package',
+  'property',
+  'file',
+  'action',
+  'sensor',
+  'reflection',
+  'loads-code',
+  'requests-permission',
+] as const;
 const FIELDS = 'call row reads writes acts data rule via arguments periodArgument delayArgument';
 
 /** Tokens and actions that a data file may name. */
@@ -14,7 +25,8 @@ export interface Words {
 /** One entry of data/api-methods/<topic>.yaml */
 export function readApi(entry: Entry, words: Words): SensitiveApi {
   entry.only(...FIELDS.split(' '));
-  const [, owner, name, rest] = CALL.exec(entry.get('call').text()) ?? entry.get('call').fail('must be Lclass;->name(parameters)result or Lclass;->field:type');
+  const [, owner, name, rest] =
+    CALL.exec(entry.get('call').text()) ?? entry.get('call').fail('must be Lclass;->name(parameters)result or Lclass;->field:type');
   const isField = rest?.startsWith(':') === true;
   const rule = entry.get('rule').isAbsent ? undefined : entry.get('rule').oneOf(RULES);
   const via = entry.get('via').isAbsent ? undefined : entry.get('via').oneOf(['api', 'sdk-api']);
@@ -52,7 +64,10 @@ function readArguments(given: Entry, words: Words): Pick<SensitiveApi, 'argument
     arguments: {
       index: given.get('index').whole(),
       ...(given.get('by').isAbsent ? {} : { by: given.get('by').oneOf(['value', 'bit']) }),
-      match: given.get('match').list().map((match) => readMatch(match, words)),
+      match: given
+        .get('match')
+        .list()
+        .map((match) => readMatch(match, words)),
       otherwise: given.get('otherwise').oneOf(['ignore', 'count']),
     },
   };

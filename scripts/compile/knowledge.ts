@@ -1,6 +1,6 @@
-import { parseDocument } from 'yaml';
 import type { Knowledge } from '@touchstone/facts';
 import { vocabulary } from '@touchstone/facts/vocabulary';
+import { parseDocument } from 'yaml';
 import { type Row, readTable } from '../import/table.ts';
 import { readApi, type Words } from './apis.ts';
 import { DataError, Entry } from './entry.ts';
@@ -27,8 +27,14 @@ export function compileKnowledge(files: readonly SourceFile[]): Knowledge {
 
   return {
     personalInfo: sorted(personalInfo, (info) => info.token),
-    apis: sorted(data.folder('data/api-methods/').flatMap((file) => file.list().map((entry) => readApi(entry, words))), memberKey),
-    markers: sorted(data.folder('data/markers/').flatMap((file) => readMarkers(file, words)), (marker) => `${marker.kind} ${marker.value}`),
+    apis: sorted(
+      data.folder('data/api-methods/').flatMap((file) => file.list().map((entry) => readApi(entry, words))),
+      memberKey,
+    ),
+    markers: sorted(
+      data.folder('data/markers/').flatMap((file) => readMarkers(file, words)),
+      (marker) => `${marker.kind} ${marker.value}`,
+    ),
     permissions: sorted(
       readPermissions(
         {
@@ -50,7 +56,10 @@ export function compileKnowledge(files: readonly SourceFile[]): Knowledge {
       ],
       (use) => `${use.permission} ${use.member} ${memberKey(use)} ${use.from ?? 0}`,
     ),
-    sdks: sorted(sdkFiles.map((file) => readSdk(file, words.isToken)), (sdk) => sdk.id),
+    sdks: sorted(
+      sdkFiles.map((file) => readSdk(file, words.isToken)),
+      (sdk) => sdk.id,
+    ),
     domains: sorted(
       [...sdkFiles.flatMap(sdkDomains), ...data.folder('data/domains/').flatMap(readVendorDomains)],
       (domain) => `${domain.domain} ${domain.sdk ?? ''}`,
@@ -63,7 +72,9 @@ export function compileKnowledge(files: readonly SourceFile[]): Knowledge {
     appTypes: readAppTypes(data.file('data/app-types.yaml'), words),
     unsuitablePermissions: sorted(readUnsuitable(data.file('data/unsuitable-permissions.yaml')), (row) => row.permission),
     knownKeys: sorted(readKnownKeys(data.file('data/known-keys.yaml')), (key) => key.sha256),
-    lists: Object.fromEntries(data.folder('data/lists/').map((file) => [file.file.slice('data/lists/'.length, -'.yaml'.length), file.value])),
+    lists: Object.fromEntries(
+      data.folder('data/lists/').map((file) => [file.file.slice('data/lists/'.length, -'.yaml'.length), file.value]),
+    ),
   };
 }
 

@@ -23,7 +23,10 @@ export function readMarkers(file: Entry, words: Words): DataMarker[] {
 function readMarker(kind: DataMarker['kind'], entry: Entry, words: Words): DataMarker {
   entry.only('value', 'match', 'data', 'action', 'trigger', 'asksUser', 'fields', 'line');
   entry.get('line').text();
-  const fields = entry.get('fields').list().map((field) => frameworkMember(field, 'provider'));
+  const fields = entry
+    .get('fields')
+    .list()
+    .map((field) => frameworkMember(field, 'provider'));
   const trigger = entry.get('trigger').optionalText();
   return {
     kind,

@@ -14,7 +14,10 @@ export function readPacker(file: Entry): Packer {
     name: file.get('name').bothTexts(),
     vendor: file.get('vendor').text(),
     kind: file.get('kind').oneOf(['packer', 'protector', 'anti-cheat']),
-    markers: file.get('markers').entries().flatMap(([type, values]) => readMarkers(type, values)),
+    markers: file
+      .get('markers')
+      .entries()
+      .flatMap(([type, values]) => readMarkers(type, values)),
   };
 }
 

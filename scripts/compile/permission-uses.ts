@@ -31,10 +31,19 @@ export function listedUses(file: Entry): PermissionUse[] {
       ...argument(entry.get('argument')),
     };
     const members = [
-      ...entry.get('calls').list().map((call) => ({ ...frameworkMember(call), member: 'method' as const })),
-      ...entry.get('fields').list().map((field) => ({ ...frameworkMember(field), member: 'field' as const })),
+      ...entry
+        .get('calls')
+        .list()
+        .map((call) => ({ ...frameworkMember(call), member: 'method' as const })),
+      ...entry
+        .get('fields')
+        .list()
+        .map((field) => ({ ...frameworkMember(field), member: 'field' as const })),
       ...[...entry.get('uris').texts(), ...entry.get('texts').texts()].map((name) => ({ class: '', name, member: 'uri' as const })),
-      ...entry.get('actions').texts().map((name) => ({ class: '', name, member: 'action' as const })),
+      ...entry
+        .get('actions')
+        .texts()
+        .map((name) => ({ class: '', name, member: 'action' as const })),
     ];
     return members.length === 0 ? entry.fail('names nothing that uses it') : members.map((member) => ({ ...common, ...member }));
   });
@@ -48,7 +57,13 @@ export function oldUses(rows: readonly Row[]): PermissionUse[] {
     const permissions = (before[1] as string).split(/[+/]/).map(fullName);
     const member = readDescriptor(row['call'] ?? '');
     // The maps of those levels come from call graphs and list more than is needed: any one proves use, none a missing declaration.
-    return permissions.map((permission) => ({ permission, ...member, maybe: true, to: OLDEST - 1, alternatives: permissions.filter((other) => other !== permission) }));
+    return permissions.map((permission) => ({
+      permission,
+      ...member,
+      maybe: true,
+      to: OLDEST - 1,
+      alternatives: permissions.filter((other) => other !== permission),
+    }));
   });
 }
 
@@ -62,7 +77,13 @@ function needsOf(expression: string): Need[] {
     const any = annotation.split('|');
     const clean = any.map(permissionName).filter((name) => name !== undefined);
     if (annotation.includes('&')) return annotation.split('&').flatMap((part) => need(permissionName(part), [], maybe));
-    return clean.flatMap((name) => need(name, clean.filter((other) => other !== name), maybe));
+    return clean.flatMap((name) =>
+      need(
+        name,
+        clean.filter((other) => other !== name),
+        maybe,
+      ),
+    );
   });
 }
 

@@ -1,5 +1,5 @@
-import { groupBy } from '../import/group-by.ts';
 import type { PermissionInfo } from '@touchstone/facts';
+import { groupBy } from '../import/group-by.ts';
 import type { Row } from '../import/table.ts';
 import { token, type Words } from './apis.ts';
 import type { Entry } from './entry.ts';
@@ -40,7 +40,10 @@ function describe(entry: Entry, words: Words): Described {
   entry.only('name', 'since', 'group', 'data', 'zh', 'en');
   const group = entry.get('group').optionalText();
   const since = entry.get('since').optionalWhole();
-  const data = entry.get('data').list().map((item) => token(item, words));
+  const data = entry
+    .get('data')
+    .list()
+    .map((item) => token(item, words));
   return {
     name: fullName(entry.get('name').text()),
     ...(group === undefined ? {} : { group }),

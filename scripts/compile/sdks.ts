@@ -2,7 +2,8 @@ import type { Domain, NativeLibrary, Sdk } from '@touchstone/facts';
 import type { Entry } from './entry.ts';
 
 const CONFIDENCE = ['high', 'medium', 'low'] as const;
-const FIELDS = 'id name vendor category country prefixes components libraries domains declares loadsCode handlesPersonalInfo versionAt sources';
+const FIELDS =
+  'id name vendor category country prefixes components libraries domains declares loadsCode handlesPersonalInfo versionAt sources';
 
 /** data/sdks/<vendor>/<sdk>.yaml */
 export function readSdk(file: Entry, isToken: (token: string) => boolean): Sdk {
@@ -16,9 +17,15 @@ export function readSdk(file: Entry, isToken: (token: string) => boolean): Sdk {
     vendor: file.get('vendor').isAbsent ? { zh: '', en: '' } : file.get('vendor').bothTexts(),
     category: file.get('category').text(),
     country: file.get('country').optionalText() ?? '',
-    prefixes: file.get('prefixes').entries().map(([prefix, level]) => ({ prefix: checkPrefix(prefix, level), level: level.oneOf(['A', 'B', 'C']) })),
+    prefixes: file
+      .get('prefixes')
+      .entries()
+      .map(([prefix, level]) => ({ prefix: checkPrefix(prefix, level), level: level.oneOf(['A', 'B', 'C']) })),
     components: readComponents(file.get('components')),
-    declares: file.get('declares').entries().flatMap(([, list]) => readDeclared(list, isToken)),
+    declares: file
+      .get('declares')
+      .entries()
+      .flatMap(([, list]) => readDeclared(list, isToken)),
     loadsCode: file.get('loadsCode').oneOf(['yes', 'no', 'unknown']),
     handlesPersonalInfo: file.get('handlesPersonalInfo').flag(),
     ...(versionAt.length === 0 ? {} : { versionAt }),
@@ -27,38 +34,58 @@ export function readSdk(file: Entry, isToken: (token: string) => boolean): Sdk {
 
 /** The native libraries that an SDK file names. */
 export function sdkLibraries(file: Entry): NativeLibrary[] {
-  return file.get('libraries').list().map((library) => ({ ...readLibrary(library), sdk: file.get('id').text(), label: file.get('name').bothTexts() }));
+  return file
+    .get('libraries')
+    .list()
+    .map((library) => ({ ...readLibrary(library), sdk: file.get('id').text(), label: file.get('name').bothTexts() }));
 }
 
 /** The domains that an SDK file names. */
 export function sdkDomains(file: Entry): Domain[] {
   const vendor = file.get('vendor').isAbsent ? undefined : file.get('vendor').get('en').text();
-  return file.get('domains').entries().map(([domain, confidence]) => ({
-    domain: checkDomain(domain, confidence),
-    sdk: file.get('id').text(),
-    ...owner(vendor, file.get('country').optionalText()),
-    confidence: confidence.oneOf(CONFIDENCE),
-  }));
+  return file
+    .get('domains')
+    .entries()
+    .map(([domain, confidence]) => ({
+      domain: checkDomain(domain, confidence),
+      sdk: file.get('id').text(),
+      ...owner(vendor, file.get('country').optionalText()),
+      confidence: confidence.oneOf(CONFIDENCE),
+    }));
 }
 
 /** data/domains/<vendor>.yaml: domains of a vendor that belong to no SDK. */
 export function readVendorDomains(file: Entry): Domain[] {
-  return file.only('owners', 'sources').get('owners').list().flatMap((part) => {
-    part.only('vendor', 'country', 'domains');
-    return part.get('domains').entries().map(([domain, confidence]) => ({
-      domain: checkDomain(domain, confidence),
-      ...owner(part.get('vendor').optionalText(), part.get('country').optionalText()),
-      confidence: confidence.oneOf(CONFIDENCE),
-    }));
-  });
+  return file
+    .only('owners', 'sources')
+    .get('owners')
+    .list()
+    .flatMap((part) => {
+      part.only('vendor', 'country', 'domains');
+      return part
+        .get('domains')
+        .entries()
+        .map(([domain, confidence]) => ({
+          domain: checkDomain(domain, confidence),
+          ...owner(part.get('vendor').optionalText(), part.get('country').optionalText()),
+          confidence: confidence.oneOf(CONFIDENCE),
+        }));
+    });
 }
 
 /** data/native-libraries/<letter>.yaml: libraries of no catalogued SDK. */
 export function readOtherLibraries(file: Entry): NativeLibrary[] {
-  return file.only('libraries').get('libraries').list().flatMap((part) => {
-    part.only('id', 'label', 'files');
-    return part.get('files').list().map((library) => ({ ...readLibrary(library), label: part.get('label').bothTexts() }));
-  });
+  return file
+    .only('libraries')
+    .get('libraries')
+    .list()
+    .flatMap((part) => {
+      part.only('id', 'label', 'files');
+      return part
+        .get('files')
+        .list()
+        .map((library) => ({ ...readLibrary(library), label: part.get('label').bothTexts() }));
+    });
 }
 
 function readLibrary(library: Entry): { name: string; isPattern: boolean } {

@@ -30,10 +30,19 @@ export function readAppTypes(file: Entry, words: Words): AppType[] {
       en: entry.get('en').text(),
       aliases: entry.get('aliases').texts(),
       basicFunction: entry.get('basicFunction').text(),
-      necessary: entry.get('necessary').list().map((item) => {
-        item.only('text', 'tokens');
-        return { text: item.get('text').text(), tokens: item.get('tokens').list().map((one) => token(one, words)) };
-      }),
+      necessary: entry
+        .get('necessary')
+        .list()
+        .map((item) => {
+          item.only('text', 'tokens');
+          return {
+            text: item.get('text').text(),
+            tokens: item
+              .get('tokens')
+              .list()
+              .map((one) => token(one, words)),
+          };
+        }),
       words: entry.get('words').texts(),
       ...(annexD === undefined ? {} : { annexD }),
     };
@@ -44,14 +53,17 @@ export function readAppTypes(file: Entry, words: Words): AppType[] {
 export function readUnsuitable(file: Entry): UnsuitablePermission[] {
   file.only('services', 'permissions');
   const services = file.get('services').texts();
-  return file.get('permissions').entries().map(([name, entry]) => {
-    entry.only('services', 'allExcept');
-    const named = entry.get(entry.get('allExcept').isAbsent ? 'services' : 'allExcept').list();
-    for (const one of named) if (!services.includes(one.text())) one.fail('is not a service of annex D');
-    const listed = new Set(named.map((one) => one.text()));
-    const except = !entry.get('allExcept').isAbsent;
-    return { permission: fullName(name), services: services.filter((service) => listed.has(service) !== except) };
-  });
+  return file
+    .get('permissions')
+    .entries()
+    .map(([name, entry]) => {
+      entry.only('services', 'allExcept');
+      const named = entry.get(entry.get('allExcept').isAbsent ? 'services' : 'allExcept').list();
+      for (const one of named) if (!services.includes(one.text())) one.fail('is not a service of annex D');
+      const listed = new Set(named.map((one) => one.text()));
+      const except = !entry.get('allExcept').isAbsent;
+      return { permission: fullName(name), services: services.filter((service) => listed.has(service) !== except) };
+    });
 }
 
 /** data/known-keys.yaml: signing keys that everybody has. */

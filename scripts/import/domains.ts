@@ -1,5 +1,5 @@
-import { groupBy } from './group-by.ts';
 import { join } from 'node:path';
+import { groupBy } from './group-by.ts';
 import type { Row } from './table.ts';
 import { filled, slug, writeNew } from './yaml-file.ts';
 

@@ -1,5 +1,5 @@
-import { groupBy } from './group-by.ts';
 import { join } from 'node:path';
+import { groupBy } from './group-by.ts';
 import { library } from './sdks.ts';
 import type { Row } from './table.ts';
 import { writeNew } from './yaml-file.ts';
@@ -8,7 +8,10 @@ import { writeNew } from './yaml-file.ts';
 export function importNativeLibraries(table: (name: string) => Row[], data: string): number {
   const rows = table('native-libraries').filter((row) => row['sdk_id']?.startsWith('lib-'));
   const byId = groupBy(rows, (row) => (row['sdk_id'] ?? '').slice('lib-'.length));
-  const byLetter = groupBy([...byId].sort(([a], [b]) => (a < b ? -1 : 1)), ([id]) => (/^[a-z]/.exec(id) ?? ['0-9'])[0]);
+  const byLetter = groupBy(
+    [...byId].sort(([a], [b]) => (a < b ? -1 : 1)),
+    ([id]) => (/^[a-z]/.exec(id) ?? ['0-9'])[0],
+  );
   return [...byLetter].filter(([letter, entries]) =>
     writeNew(join(data, 'native-libraries', `${letter}.yaml`), { libraries: entries.map(([id, group]) => entry(id, group)) }),
   ).length;

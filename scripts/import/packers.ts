@@ -1,5 +1,5 @@
-import { groupBy } from './group-by.ts';
 import { join } from 'node:path';
+import { groupBy } from './group-by.ts';
 import type { Row } from './table.ts';
 import { filled, writeNew } from './yaml-file.ts';
 
@@ -26,7 +26,9 @@ function packerFile(packer: Row, markers: readonly Row[], libraries: readonly Ro
     country: packer['country'],
     kind: packer['kind'],
     markers: grouped(all),
-    sources: [...new Set([...markers, ...libraries].flatMap((row) => (row['families'] ?? '').split(',')))].filter((name) => name !== '').sort(),
+    sources: [...new Set([...markers, ...libraries].flatMap((row) => (row['families'] ?? '').split(',')))]
+      .filter((name) => name !== '')
+      .sort(),
   });
 }
 

@@ -20,7 +20,9 @@ export function familyOf(reference: string): string {
   const text = reference.trim();
   if (/^(string in SDK classes|derived from hosts|first-hand|manifest:|observed|artefact|seen in)/.test(text)) return 'first-hand';
   if (text.startsWith('v2fly')) return 'v2fly';
-  const family = /^(Exodus|TrackerControl|LibChecker-Rules-Bundle|LibChecker-Rules|ApkCheckPack|APKiD|AppInfoScanner|HardenDetect)/.exec(text);
+  const family = /^(Exodus|TrackerControl|LibChecker-Rules-Bundle|LibChecker-Rules|ApkCheckPack|APKiD|AppInfoScanner|HardenDetect)/.exec(
+    text,
+  );
   if (family) return family[1] as string;
   if (text.startsWith('public Go packer list')) return 'go-packer-list';
   return 'first-hand';
@@ -28,7 +30,14 @@ export function familyOf(reference: string): string {
 
 /** Families of a cell with several references, sorted, each once. */
 export function familiesOf(cell: string): string[] {
-  return [...new Set(cell.split(/\s*[;|]\s*/).filter((part) => part !== '').map(familyOf))].sort();
+  return [
+    ...new Set(
+      cell
+        .split(/\s*[;|]\s*/)
+        .filter((part) => part !== '')
+        .map(familyOf),
+    ),
+  ].sort();
 }
 
 /** True when something other than a copyleft list says it. */

@@ -1,5 +1,5 @@
-import { groupBy } from './group-by.ts';
 import { join } from 'node:path';
+import { groupBy } from './group-by.ts';
 import type { Row } from './table.ts';
 import { filled, slug, writeNew } from './yaml-file.ts';
 
@@ -74,7 +74,9 @@ function lists(rows: readonly Row[], key: string, value: string): Record<string,
 }
 
 function sourcesOf(parts: Parts): string[] {
-  const listed = [...parts.prefixes, ...parts.components, ...parts.libraries, ...parts.domains].flatMap((row) => (row['families'] ?? '').split(','));
+  const listed = [...parts.prefixes, ...parts.components, ...parts.libraries, ...parts.domains].flatMap((row) =>
+    (row['families'] ?? '').split(','),
+  );
   const declared = parts.declared.map((row) => row['source_kind'] ?? '');
   return [...new Set([...listed, ...declared])].filter((source) => source !== '').sort();
 }
@@ -84,6 +86,8 @@ function vendorOf(sdk: Row): string {
 }
 
 function bySdk(tables: Parts): (id: string) => Parts {
-  const groups = Object.entries(tables).map(([name, rows]) => [name, groupBy(rows as readonly Row[], (row) => row['sdk_id'] ?? '')] as const);
+  const groups = Object.entries(tables).map(
+    ([name, rows]) => [name, groupBy(rows as readonly Row[], (row) => row['sdk_id'] ?? '')] as const,
+  );
   return (id) => Object.fromEntries(groups.map(([name, group]) => [name, group.get(id) ?? []])) as unknown as Parts;
 }

@@ -12,7 +12,10 @@ export function writeNew(path: string, value: unknown): boolean {
 
 /** A name as part of a path: ASCII, kebab-case. */
 export function slug(name: string): string {
-  const ascii = name.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  const ascii = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-');
   return ascii.replace(/^-+|-+$/g, '').slice(0, 48) || 'other';
 }
 
