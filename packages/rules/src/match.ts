@@ -52,30 +52,59 @@ function proveFact(
   index: FactIndex,
   proof: Set<number>,
 ): boolean {
-  const selectors = Object.entries(wanted.attributes);
+  const candidates = index.byKind.get(wanted.kind);
+  if (candidates === undefined) return false;
+  // Short lists first: comparing one value usually settles it before a set of fifty is asked.
+  const tests = Object.entries(wanted.attributes)
+    .sort(([, a], [, b]) => cost(a) - cost(b))
+    .map(([name, selector]) => attributeTest(name, selector));
   let met = false;
-  for (const i of index.byKind.get(wanted.kind) ?? []) {
+  for (const i of candidates) {
     const { attributes } = index.facts[i]!;
-    if (
-      !selectors.every(([name, selector]) =>
-        Object.hasOwn(attributes, name) ? selects(selector, attributes[name]!) : 'unless' in selector,
-      )
-    )
-      continue;
+    if (!tests.every((test) => test(attributes))) continue;
     proof.add(i);
     met = true;
   }
   return met;
 }
 
-function selects(selector: Selector, value: AttributeValue): boolean {
-  if ('is' in selector) return selector.is.includes(value);
-  if ('isNot' in selector) return !selector.isNot.includes(value);
-  if ('unless' in selector) return !selector.unless.includes(value);
-  if ('startsWith' in selector) return typeof value === 'string' && value.startsWith(selector.startsWith);
-  if (typeof value !== 'number') return false;
-  if ('atLeast' in selector) return value >= selector.atLeast;
-  if ('atMost' in selector) return value <= selector.atMost;
-  if ('above' in selector) return value > selector.above;
-  return value < selector.below;
+const cost = (selector: Selector): number => ('is' in selector ? selector.is.length : 1);
+
+type Attributes = Observed['attributes'];
+
+function attributeTest(name: string, selector: Selector): (attributes: Attributes) => boolean {
+  const selects = valueTest(selector);
+  const whenAbsent = 'unless' in selector;
+  return (attributes) => {
+    const value = attributes[name];
+    return value === undefined ? whenAbsent : selects(value);
+  };
+}
+
+function valueTest(selector: Selector): (value: AttributeValue) => boolean {
+  if ('is' in selector) return oneOf(selector.is);
+  if ('isNot' in selector) return noneOf(selector.isNot);
+  if ('unless' in selector) return noneOf(selector.unless);
+  if ('startsWith' in selector) return (value) => typeof value === 'string' && value.startsWith(selector.startsWith);
+  return numberTest(selector);
+}
+
+function oneOf(values: readonly AttributeValue[]): (value: AttributeValue) => boolean {
+  if (values.length === 1) return (value) => value === values[0];
+  const set = new Set(values);
+  return (value) => set.has(value);
+}
+
+function noneOf(values: readonly AttributeValue[]): (value: AttributeValue) => boolean {
+  const isOne = oneOf(values);
+  return (value) => !isOne(value);
+}
+
+type NumberSelector = Exclude<Selector, { is: unknown } | { isNot: unknown } | { unless: unknown } | { startsWith: string }>;
+
+function numberTest(selector: NumberSelector): (value: AttributeValue) => boolean {
+  if ('atLeast' in selector) return (value) => typeof value === 'number' && value >= selector.atLeast;
+  if ('atMost' in selector) return (value) => typeof value === 'number' && value <= selector.atMost;
+  if ('above' in selector) return (value) => typeof value === 'number' && value > selector.above;
+  return (value) => typeof value === 'number' && value < selector.below;
 }
