@@ -45,12 +45,14 @@ export class Needles {
   search(bytes: Uint8Array, from: number, to: number, found: (at: number, needle: string) => number): void {
     const shift = this.#shift;
     const window = this.#window;
+    // Short steps are not worth it: the next one could not begin before this one's table has answered.
+    const isWide = window > 4;
     let end = from + window - 1; // last byte of the window
     while (end < to) {
       const pair = bytes[end - 1]! | (bytes[end]! << 8);
       const step = shift[pair]!;
       if (step > 0) {
-        end += step;
+        end += isWide ? step : 1;
         continue;
       }
       const at = end - window + 1;

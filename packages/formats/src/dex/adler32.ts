@@ -22,10 +22,10 @@ export function adler32(bytes: Uint8Array, words: Uint32Array, from: number, to:
     let oddRuns = 0;
     for (const end = word + WORDS; word < end; word++) {
       const w = words[word]!;
-      evenRuns += even;
-      oddRuns += odd;
-      even += w & 0xff00ff;
-      odd += (w >>> 8) & 0xff00ff;
+      evenRuns = (evenRuns + even) | 0;
+      oddRuns = (oddRuns + odd) | 0;
+      even = (even + (w & 0xff00ff)) | 0;
+      odd = (odd + ((w >>> 8) & 0xff00ff)) | 0;
     }
     const x0 = even & 0xffff;
     const x2 = even >>> 16;

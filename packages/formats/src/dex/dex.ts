@@ -189,6 +189,15 @@ function ascend(bytes: Uint8Array, tables: Tables): boolean {
   const { textAt, textEnd, textCount } = tables;
   // Texts that share bytes are not worth comparing: they could be long.
   if (textEnd.length > 0 && textEnd.reduce((sum, end, i) => sum + end - textAt[i]!, 0) > bytes.length * 4) return false;
-  for (let i = 1; i < textCount; i++) if (compareMutf8(bytes, textAt[i - 1]!, bytes, textAt[i]!) >= 0) return false;
+  for (let i = 1; i < textCount; i++) {
+    let a = textAt[i - 1]!;
+    let b = textAt[i]!;
+    while (bytes[a] === bytes[b] && bytes[a] !== 0) {
+      a++;
+      b++;
+    }
+    if (bytes[a]! < bytes[b]! && bytes[b] !== 0xc0) continue;
+    if (compareMutf8(bytes, a, bytes, b) >= 0) return false;
+  }
   return true;
 }
