@@ -1,19 +1,17 @@
 import type { Configuration } from '@touchstone/formats/arsc';
 
 /**
- * How well a configuration suits a phone of today that is set to `language`; the smaller the better, compared
- * from left to right as Android does: language before screen, screen before density, density before version.
+ * How badly a configuration suits a phone of today that is set to `language`: the smaller the better. As for Android,
+ * language outweighs screen, screen density, and density version.
  *
  * @param language `zh`, `en`; empty asks for the default whatever the phone's language is
  * @source AOSP androidfw/ResourceTypes.cpp, ResTable_config::isBetterThan
  */
-export function suits(configuration: Configuration, language: string): readonly [number, number, number, number] {
-  return [
-    language === 'zh' ? chineseRank(configuration) : languageRank(configuration, language),
-    oddities(configuration),
-    -densityRank(configuration.density),
-    -configuration.sdk,
-  ];
+export function distanceOf(configuration: Configuration, language: string): number {
+  const locale = language === 'zh' ? chineseRank(configuration) : languageRank(configuration, language);
+  const density = 0xffff - densityRank(configuration.density);
+  const version = 0xffff - configuration.sdk;
+  return ((locale * 16 + oddities(configuration)) * 0x1_0000 + density) * 0x1_0000 + version;
 }
 
 /** zh-rCN, then zh, then other Simplified, then zh-rTW and its like, then the default, then any. */
@@ -65,22 +63,4 @@ const NO_DENSITY = 0xffff;
 function densityRank(density: number): number {
   if (density === ANY_DENSITY) return ANY_DENSITY;
   return density === 0 || density === NO_DENSITY ? 160 : density;
-}
-
-/** The item that suits best; of equals the first. */
-export function bestOf<T>(items: Iterable<T>, configuration: (item: T) => Configuration, language: string): T | undefined {
-  let best: T | undefined;
-  let bestRank: readonly number[] = [];
-  for (const item of items) {
-    const rank = suits(configuration(item), language);
-    if (best !== undefined && !isLess(rank, bestRank)) continue;
-    best = item;
-    bestRank = rank;
-  }
-  return best;
-}
-
-function isLess(a: readonly number[], b: readonly number[]): boolean {
-  const at = a.findIndex((rank, i) => rank !== b[i]);
-  return at >= 0 && (a[at] ?? 0) < (b[at] ?? 0);
 }

@@ -1,6 +1,7 @@
 import {
   type Configuration,
   type Entry,
+  type EntryTable,
   entryOf,
   isReference,
   packageOf,
@@ -13,7 +14,7 @@ import {
   VALUE,
   type Value,
 } from '@touchstone/formats/arsc';
-import { bestOf } from './best-configuration.ts';
+import { distanceOf } from './best-configuration.ts';
 import type { Resources, ResourceValue } from './resources.ts';
 
 /**
@@ -29,8 +30,8 @@ export function resourcesOf(tables: readonly ResourceTable[]): Resources {
 const LONGEST_CHAIN = 20;
 /** Items of bags looked at in one pass over all texts: entries may share one large bag. */
 const MOST_BAG_ITEMS = 2_000_000;
-/** Configurations looked at over the life of a table; what is asked after that stays unresolved. Large apps need a hundredth. */
-const MOST_VISITS = 50_000_000;
+/** Configurations looked at over the life of a table; what is asked after that stays unresolved. Large apps need a tenth. */
+const MOST_VISITS = 10_000_000;
 
 /** A type of one package of one table. */
 interface Part {
@@ -47,10 +48,18 @@ interface Candidate {
   readonly configuration: Configuration;
 }
 
+interface RankedTable {
+  readonly part: Part;
+  readonly entries: EntryTable;
+  readonly distance: number;
+}
+
 class LinkedResources implements Resources {
   /** By package and type, `0x7f01`. */
   readonly #parts = new Map<number, Part[]>();
   readonly #texts = new Map<string, string | undefined>();
+  /** Tables of a type, those that suit a language best first. */
+  readonly #ranked = new Map<string, readonly RankedTable[]>();
   readonly #ids = new Map<string, ReadonlyMap<string, number>>();
   #visitsLeft = MOST_VISITS;
 
@@ -133,9 +142,29 @@ class LinkedResources implements Resources {
   }
 
   #textOf(id: number, language: string, stepsLeft: number): string | undefined {
-    const best = bestOf(this.#candidates(id), ({ configuration }) => configuration, language);
-    const value = best === undefined ? undefined : best.entry.value;
-    return best === undefined || value === undefined ? undefined : this.#follow(value, best.part, language, stepsLeft);
+    for (const { part, entries } of this.#rankedTables(id, language)) {
+      if (this.#visitsLeft-- <= 0) return undefined;
+      const entry = entries.entryAt(entryOf(id));
+      if (entry !== undefined) return entry.value === undefined ? undefined : this.#follow(entry.value, part, language, stepsLeft);
+    }
+    return undefined;
+  }
+
+  #rankedTables(id: number, language: string): readonly RankedTable[] {
+    const type = (packageOf(id) << 8) | typeOf(id);
+    const key = `${type} ${language}`;
+    const known = this.#ranked.get(key);
+    if (known !== undefined) return known;
+    const tables = (this.#parts.get(type) ?? []).flatMap((part) => part.type.tables.map((entries) => ({ part, entries })));
+    this.#visitsLeft -= tables.length;
+    const ranked =
+      this.#visitsLeft <= 0
+        ? []
+        : tables
+            .map(({ part, entries }) => ({ part, entries, distance: distanceOf(entries.configuration, language) }))
+            .sort((a, b) => a.distance - b.distance);
+    this.#ranked.set(key, ranked);
+    return ranked;
   }
 
   /** Text of a value; of a reference, that of its target as a phone in that language chooses it. */
