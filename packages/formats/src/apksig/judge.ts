@@ -1,4 +1,4 @@
-import { NOUGAT, OREO, PIE, RED_VELVET } from './api-levels.ts';
+import { NOUGAT, OREO, PIE, RED_VELVET, TIRAMISU } from './api-levels.ts';
 import { findInLineage, type LineageNode } from './block/lineage.ts';
 import { expectedDigests } from './block/signer-records.ts';
 import { BLOCK_V31 } from './block/signing-block.ts';
@@ -32,12 +32,14 @@ export interface Verdict {
 export function judge(results: SchemeResults, options: JudgeOptions): Verdict {
   const { apk, v1, v2, v3, v31 } = results;
   const { minSdk, maxSdk } = options;
-  const hasV3 = maxSdk >= PIE && (v3 !== undefined || v31 !== undefined);
+  const isV31Consulted = maxSdk >= TIRAMISU && v31 !== undefined;
+  const hasV3 = (maxSdk >= PIE && v3 !== undefined) || isV31Consulted;
   const isV2Consulted = v2 !== undefined && maxSdk >= NOUGAT && (minSdk < PIE || !hasV3);
   const hasBlock = hasV3 || isV2Consulted;
   const isV1Consulted = minSdk < NOUGAT || !hasBlock;
   const consulted = [
-    ...(hasV3 ? [v31?.issues, v3?.issues] : []),
+    ...(isV31Consulted ? [v31.issues] : []),
+    ...(hasV3 ? [v3?.issues] : []),
     ...(isV2Consulted ? [v2.issues] : []),
     ...(isV1Consulted ? [v1.issues] : []),
   ].flatMap((issues) => issues ?? []);

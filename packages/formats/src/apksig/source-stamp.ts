@@ -1,7 +1,7 @@
 import { Cursor, OutOfBytes } from '@touchstone/kernel/bytes';
 import type { Ports } from '@touchstone/kernel/ports';
-import { readLineage, findInLineage } from './block/lineage.ts';
 import { checkSignature } from './block/check-signature.ts';
+import { findInLineage, readLineage } from './block/lineage.ts';
 import { type ContentDigest, chooseSignatures } from './block/signature-algorithms.ts';
 import { knownSignatures, readAlgorithmRecords, readAttributes, tryReadCertificate } from './block/signer-records.ts';
 import { slice, sliceBytes, withLength } from './block/slices.ts';
@@ -56,11 +56,8 @@ export function verifyStamp(block: Uint8Array, form: 1 | 2, context: StampContex
     const stamp = slice(new Cursor(block));
     const encoded = sliceBytes(stamp);
     certificate = tryReadCertificate(encoded, context.ports.hash);
-    if (certificate === undefined) issues.error('malformed-certificate');
-    else if (!sameBytes(context.ports.hash.of('sha256', encoded), context.certificateDigest)) {
-      issues.error('certificate-mismatch-between-signature-block-and-apk');
-    } else if (form === 1) verifyFirstForm(stamp, certificate, context, issues);
-    else verifySecondForm(stamp, certificate, context, issues);
+    const fault = certificate === undefined ? 'malformed-certificate' : checkStamp(stamp, form, encoded, certificate, context, issues);
+    if (fault !== undefined) issues.error(fault);
   } catch (error) {
     if (!(error instanceof OutOfBytes)) throw error;
     issues.error('malformed-signature');
@@ -68,65 +65,84 @@ export function verifyStamp(block: Uint8Array, form: 1 | 2, context: StampContex
   return { issues, certificate };
 }
 
-function verifyFirstForm(stamp: Cursor, certificate: X509, context: StampContext, issues: Issues): void {
-  const newest = context.schemes.toSorted((a, b) => b.scheme - a.scheme)[0];
-  if (newest === undefined) return issues.error('no-signature');
-  verifyStampSignatures(encodeDigests(newest), slice(stamp), certificate, context, issues);
+/** What is wrong with a stamp, in the words of apksig; undefined when nothing is. */
+type StampFault = string | undefined;
+
+function checkStamp(stamp: Cursor, form: 1 | 2, encoded: Uint8Array, certificate: X509, context: StampContext, issues: Issues): StampFault {
+  if (!sameBytes(context.ports.hash.of('sha256', encoded), context.certificateDigest)) {
+    return 'certificate-mismatch-between-signature-block-and-apk';
+  }
+  return form === 1 ? checkFirstForm(stamp, certificate, context, issues) : checkSecondForm(stamp, certificate, context, issues);
 }
 
-function verifySecondForm(stamp: Cursor, certificate: X509, context: StampContext, issues: Issues): void {
+function checkFirstForm(stamp: Cursor, certificate: X509, context: StampContext, issues: Issues): StampFault {
+  const newest = context.schemes.toSorted((a, b) => b.scheme - a.scheme)[0];
+  return newest === undefined ? 'no-signature' : checkSignatures(encodeDigests(newest), slice(stamp), certificate, context, issues);
+}
+
+function checkSecondForm(stamp: Cursor, certificate: X509, context: StampContext, issues: Issues): StampFault {
   const list = slice(stamp);
   const signedSchemes = new Map<number, Cursor>();
   while (list.left > 0) {
     const item = slice(list);
-    const scheme = item.u32();
-    signedSchemes.set(scheme, slice(item));
+    signedSchemes.set(item.u32(), slice(item));
   }
   for (const scheme of context.schemes) {
     const signatures = signedSchemes.get(scheme.scheme);
-    if (signatures === undefined) return issues.error('no-signature');
-    verifyStampSignatures(encodeDigests(scheme), signatures, certificate, context, issues);
-    if (issues.hasErrors) return;
+    const fault =
+      signatures === undefined ? 'no-signature' : checkSignatures(encodeDigests(scheme), signatures, certificate, context, issues);
+    if (fault !== undefined) return fault;
   }
-  if (stamp.left === 0) return;
+  if (stamp.left === 0) return undefined;
   const attributes = sliceBytes(stamp);
-  verifyStampSignatures(attributes, slice(stamp), certificate, context, issues);
-  if (!issues.hasErrors) checkStampAttributes(attributes, certificate, context, issues);
+  return (
+    checkSignatures(attributes, slice(stamp), certificate, context, issues) ?? checkAttributes(attributes, certificate, context, issues)
+  );
 }
 
-function verifyStampSignatures(data: Uint8Array, list: Cursor, certificate: X509, context: StampContext, issues: Issues): void {
+function checkSignatures(data: Uint8Array, list: Cursor, certificate: X509, context: StampContext, issues: Issues): StampFault {
   const records = readAlgorithmRecords(list);
-  if (records === undefined) return issues.error('malformed-signature');
+  if (records === undefined) return 'malformed-signature';
   const known = knownSignatures(records, issues);
-  if (known.length < records.length) issues.error('unknown-sig-algorithm');
-  if (known.length === 0) return issues.error('no-signature');
+  if (known.length === 0) return 'no-signature';
+  if (known.length < records.length) return 'unknown-sig-algorithm';
   const chosen = chooseSignatures(known, context.minSdk, context.maxSdk, (algorithm) => algorithm.stampMinSdk);
-  if (chosen.length === 0) return issues.error('no-supported-signature');
+  if (chosen.length === 0) return 'no-supported-signature';
   for (const { algorithm, signature } of chosen) {
-    if (algorithm.key !== certificate.key.algorithm) return issues.error('verify-exception');
+    if (algorithm.key !== certificate.key.algorithm) return 'verify-exception';
     const check = checkSignature(context.ports.verify, algorithm.scheme, certificate.key, data, signature);
-    if (check === 'error') return issues.error('verify-exception');
-    if (check === 'invalid') return issues.error('did-not-verify');
+    if (check !== 'valid') return check === 'error' ? 'verify-exception' : 'did-not-verify';
   }
+  return undefined;
 }
 
-function checkStampAttributes(attributes: Uint8Array, certificate: X509, context: StampContext, issues: Issues): void {
+function checkAttributes(attributes: Uint8Array, certificate: X509, context: StampContext, issues: Issues): StampFault {
   for (const { id, value } of readAttributes(slice(new Cursor(attributes))) ?? []) {
-    if (id === PROOF_OF_ROTATION) checkStampLineage(value, certificate, context.ports, issues);
-    else if (id !== STAMP_TIME) issues.warn('unknown-attribute');
-    else if (value.length < 8 || new Cursor(value).u64() === 0 || value[7]! >= 0x80) issues.error('invalid-timestamp');
+    const fault =
+      id === PROOF_OF_ROTATION ? checkLineage(value, certificate, context.ports) : id === STAMP_TIME ? checkTime(value) : undefined;
+    if (fault !== undefined) return fault;
+    if (id !== PROOF_OF_ROTATION && id !== STAMP_TIME) issues.warn('unknown-attribute');
   }
+  return undefined;
 }
 
-function checkStampLineage(value: Uint8Array, certificate: X509, ports: Ports, issues: Issues): void {
+function checkLineage(value: Uint8Array, certificate: X509, ports: Ports): StampFault {
   const lineage = readLineage(value, ports);
-  if (typeof lineage === 'string') issues.error(lineage.replace('sig-', ''));
-  else if (findInLineage(lineage, certificate) !== lineage.length - 1) issues.error('por-cert-mismatch');
+  if (typeof lineage === 'string') return lineage.replace('sig-', '');
+  return findInLineage(lineage, certificate) === lineage.length - 1 ? undefined : 'por-cert-mismatch';
+}
+
+/** Seconds since 1970, 64 bits, more than none. */
+function checkTime(value: Uint8Array): StampFault {
+  const isPositive = value.length >= 8 && value[7]! < 0x80 && new Cursor(value).u64() > 0;
+  return isPositive ? undefined : 'invalid-timestamp';
 }
 
 /** A sequence of (digest id, digest), by id. */
 function encodeDigests({ digests }: StampedScheme): Uint8Array {
-  const items = [...digests].sort(([a], [b]) => DIGEST_IDS[a] - DIGEST_IDS[b]).map(([kind, digest]) => encodePair(DIGEST_IDS[kind], digest));
+  const items = [...digests]
+    .sort(([a], [b]) => DIGEST_IDS[a] - DIGEST_IDS[b])
+    .map(([kind, digest]) => encodePair(DIGEST_IDS[kind], digest));
   const out = new Uint8Array(items.reduce((sum, item) => sum + item.length, 0));
   let at = 0;
   for (const item of items) {

@@ -49,8 +49,7 @@ export function toReport(results: SchemeResults, { verified, isV1Consulted }: Ve
   };
 }
 
-const resultOf = (issues: Issues | undefined): SchemeResult =>
-  issues === undefined ? 'absent' : issues.hasErrors ? 'failed' : 'verified';
+const resultOf = (issues: Issues | undefined): SchemeResult => (issues === undefined ? 'absent' : issues.hasErrors ? 'failed' : 'verified');
 
 /** Of v3 and v3.1 the last signer counts: the one for the newest levels. */
 function signersOf({ v1, v2, v3, v31 }: SchemeResults, schemes: Readonly<Record<Scheme, SchemeResult>>): readonly X509[] {

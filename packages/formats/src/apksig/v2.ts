@@ -1,4 +1,5 @@
 import { Cursor, OutOfBytes } from '@touchstone/kernel/bytes';
+import type { ContentDigest } from './block/signature-algorithms.ts';
 import {
   type AlgorithmRecord,
   type AttributeRecord,
@@ -11,7 +12,6 @@ import {
   verifySignatures,
 } from './block/signer-records.ts';
 import { slice, sliceBytes } from './block/slices.ts';
-import type { ContentDigest } from './block/signature-algorithms.ts';
 import { Issues } from './issues.ts';
 import type { X509 } from './x509/certificate.ts';
 

@@ -1,5 +1,5 @@
 import { Cursor, OutOfBytes } from '@touchstone/kernel/bytes';
-import { NEWEST, TIRAMISU } from './api-levels.ts';
+import { TIRAMISU } from './api-levels.ts';
 import { consolidate, findInLineage, type LineageNode, readLineage } from './block/lineage.ts';
 import type { ContentDigest } from './block/signature-algorithms.ts';
 import {
@@ -175,7 +175,7 @@ function checkRanges(signers: readonly V3Signer[], context: V3Context, issues: I
     longest = signer.lineage.length;
   }
   // v3.1 may start at any level: v3 has the ones before.
-  const neededMin = context.scheme === 'v31' ? NEWEST : context.minSdk;
+  const neededMin = context.scheme === 'v31' ? context.maxSdk : context.minSdk;
   const neededMax = context.rotationMinSdk === undefined ? context.maxSdk : context.rotationMinSdk - 1;
   if (firstMin > neededMin || lastMax < neededMax) issues.error('missing-sdk-versions');
 }

@@ -1,5 +1,4 @@
 import { type ByteSource, Cursor, OutOfBytes } from '@touchstone/kernel/bytes';
-import { toHex } from '@touchstone/kernel/hex';
 import type { Ports } from '@touchstone/kernel/ports';
 import { BadAsn1, readBer } from './asn1/ber.ts';
 import { checkSignature } from './block/check-signature.ts';
@@ -74,7 +73,8 @@ function readSigners(file: Cursor, source: ByteSource, ports: Ports, issues: Iss
     if (signingInfos.left === 0) break;
     blockId = signingInfos.u32();
   }
-  if (!issues.hasErrors) checkTree(hashing, tree, source, ports, issues);
+  const fault = issues.hasErrors ? undefined : checkTree(hashing, tree, source, ports);
+  if (fault !== undefined) issues.error(fault);
 }
 
 function readHashing(cursor: Cursor): Hashing {
@@ -150,14 +150,14 @@ function signedBytes(info: Signing, hashing: Hashing, fileBytes: number): Uint8A
   return out;
 }
 
-function checkTree(hashing: Hashing, tree: Uint8Array | undefined, source: ByteSource, ports: Ports, issues: Issues): void {
+/** Compares the hash tree of the file with what the signature says; undefined when they agree. */
+function checkTree(hashing: Hashing, tree: Uint8Array | undefined, source: ByteSource, ports: Ports): string | undefined {
   const actual = verityRoot([source], new Uint8Array(), ports.hash);
-  if (toHex(actual.root) !== toHex(hashing.rootHash)) return issues.error('sig-apk-root-did-not-verify');
-  if (tree === undefined) return;
+  if (!sameBytes(actual.root, hashing.rootHash)) return 'sig-apk-root-did-not-verify';
   let at = 0;
-  for (const level of actual.levels) {
-    if (!sameBytes(tree.subarray(at, at + level.length), level)) return issues.error('sig-apk-tree-did-not-verify');
+  for (const level of tree === undefined ? [] : actual.levels) {
+    if (!sameBytes(tree!.subarray(at, at + level.length), level)) return 'sig-apk-tree-did-not-verify';
     at += level.length;
   }
-  if (at !== tree.length) issues.error('sig-apk-tree-did-not-verify');
+  return at === (tree?.length ?? 0) ? undefined : 'sig-apk-tree-did-not-verify';
 }

@@ -1,6 +1,6 @@
 import type { ByteSource } from '@touchstone/kernel/bytes';
-import { type Parsed, Problems } from '@touchstone/kernel/problem';
 import type { Ports, Verify } from '@touchstone/kernel/ports';
+import { type Parsed, Problems } from '@touchstone/kernel/problem';
 import { NEWEST } from './api-levels.ts';
 import { type DirectoryRecord, readDirectory } from './archive/central-directory.ts';
 import { type ContentLimits, EntryContents } from './archive/entry-contents.ts';

@@ -77,7 +77,7 @@ function verifyBlocks(context: SchemesContext): Blocks {
     return value === undefined ? undefined : verify(value);
   };
   const v31 = find(BLOCK_V31, (value) => verifyV3(value, { ...from(TIRAMISU), scheme: 'v31', rotationMinSdk: undefined }));
-  const rotationMinSdk = v31 === undefined ? 0 : Math.min(...v31.signers.map((signer) => signer.minSdk));
+  const rotationMinSdk = v31 === undefined || range.maxSdk < TIRAMISU ? 0 : Math.min(...v31.signers.map((signer) => signer.minSdk));
   const v3 = find(BLOCK_V3, (value) =>
     verifyV3(value, {
       ...from(PIE),

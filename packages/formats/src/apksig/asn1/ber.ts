@@ -36,12 +36,14 @@ export function readBer(bytes: Uint8Array, at = 0): BerValue {
 }
 
 /**
- * All values in the contents of a SEQUENCE or SET.
+ * The values in the contents of a SEQUENCE or SET.
+ *
+ * @param most fields the structure has: what follows them is not even looked at, as apksig does
  * @throws BadAsn1
  */
-export function childrenOf(value: BerValue): readonly BerValue[] {
+export function childrenOf(value: BerValue, most = Number.POSITIVE_INFINITY): readonly BerValue[] {
   const children: BerValue[] = [];
-  for (let at = 0; at < value.contents.length; ) {
+  for (let at = 0; at < value.contents.length && children.length < most; ) {
     const child = readValue(value.contents, at, 0);
     children.push(child.value);
     at = child.end;

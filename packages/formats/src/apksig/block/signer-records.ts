@@ -7,7 +7,13 @@ import { readCertificate, type X509 } from '../x509/certificate.ts';
 import { type PublicKey, readPublicKey } from '../x509/public-key.ts';
 import { checkSignature } from './check-signature.ts';
 import type { ContentDigests } from './content-digests.ts';
-import { type ContentDigest, chooseSignatures, findAlgorithm, type SignatureAlgorithm, type SupportedSignature } from './signature-algorithms.ts';
+import {
+  type ContentDigest,
+  chooseSignatures,
+  findAlgorithm,
+  type SignatureAlgorithm,
+  type SupportedSignature,
+} from './signature-algorithms.ts';
 import { rest, slice, sliceBytes } from './slices.ts';
 
 /** An algorithm and what was made with it: a signature, or a digest of the package. */

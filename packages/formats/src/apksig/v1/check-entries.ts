@@ -29,9 +29,10 @@ export function checkEntries(
     const section = manifest.sections.get(record.name);
     const expected = section === undefined ? [] : digestsToCompare(section, '-Digest', minSdk, maxSdk);
     const covering = signers.filter((signer) => signer.covers.has(record.name));
+    if (section !== undefined && covering.length > 0) agreed ??= covering;
     if (section === undefined) issues.error('jar-sig-no-zip-entry-digest-in-manifest');
     else if (covering.length === 0) issues.error('jar-sig-zip-entry-not-signed');
-    else if (!isSame(covering, (agreed ??= covering))) issues.error('jar-sig-zip-entry-signers-mismatch');
+    else if (!isSame(covering, agreed ?? covering)) issues.error('jar-sig-zip-entry-signers-mismatch');
     else if (expected.length === 0) issues.error('jar-sig-no-zip-entry-digest-in-manifest');
     else compareContents(record, expected, context, issues);
   }
@@ -48,7 +49,10 @@ function compareContents(record: DirectoryRecord, expected: readonly ExpectedDig
   const fault = context.contents.feed(record, (piece) => {
     for (const hasher of hashers) hasher.update(piece);
   });
-  if (fault !== undefined) return issues.error(CONTENT_ERROR[fault]);
+  if (fault !== undefined) {
+    issues.error(CONTENT_ERROR[fault]);
+    return;
+  }
   const isIntact = hashers.every((hasher, i) => {
     const digest = expected[i]?.digest;
     return digest !== undefined && sameBytes(hasher.digest(), digest);
@@ -56,7 +60,8 @@ function compareContents(record: DirectoryRecord, expected: readonly ExpectedDig
   if (!isIntact) issues.error('jar-sig-zip-entry-digest-did-not-verify');
 }
 
-const isSame = (a: readonly V1Signer[], b: readonly V1Signer[]): boolean => a.length === b.length && a.every((signer, i) => signer === b[i]);
+const isSame = (a: readonly V1Signer[], b: readonly V1Signer[]): boolean =>
+  a.length === b.length && a.every((signer, i) => signer === b[i]);
 
 const isOf = (signers: readonly V1Signer[] | undefined, block: DirectoryRecord): boolean =>
   signers?.some((signer) => signer.blockName === block.name) ?? false;

@@ -38,24 +38,24 @@ export interface ExpectedDigest {
  * @source com.android.apksig.internal.apk.v1.V1SchemeVerifier.getDigestsToVerify
  */
 export function digestsToCompare(section: Section, suffix: string, minSdk: number, maxSdk: number): readonly ExpectedDigest[] {
-  const valueOf = (algorithm: string) => section.attributes.get(`${algorithm}${suffix}`.toLowerCase());
+  const valueFor = (algorithm: string) => section.attributes.get(`${algorithm}${suffix}`.toLowerCase());
   const found: ExpectedDigest[] = [];
   if (minSdk < JELLY_BEAN_MR2) {
-    const old = firstListed(section, valueOf, minSdk);
+    const old = firstListed(section, valueFor, minSdk);
     if (old === undefined) return [];
     found.push(old);
   }
   if (maxSdk < JELLY_BEAN_MR2) return found;
-  const strongest = SINCE_MR2.find(([attribute]) => valueOf(attribute) !== undefined);
-  if (strongest !== undefined) found.push({ hash: strongest[1], digest: decodeBase64(valueOf(strongest[0]) ?? '') });
+  const strongest = SINCE_MR2.find(([attribute]) => valueFor(attribute) !== undefined);
+  if (strongest !== undefined) found.push({ hash: strongest[1], digest: decodeBase64(valueFor(strongest[0]) ?? '') });
   return found;
 }
 
 /** Before 4.3 an attribute listed the algorithms; without it SHA-1 was meant. */
-function firstListed(section: Section, valueOf: (algorithm: string) => string | undefined, minSdk: number): ExpectedDigest | undefined {
+function firstListed(section: Section, valueFor: (algorithm: string) => string | undefined, minSdk: number): ExpectedDigest | undefined {
   const listed = section.attributes.get('digest-algorithms') ?? 'SHA SHA1';
   for (const algorithm of listed.split(/[ \t\n\r\f]+/)) {
-    const value = algorithm === '' ? undefined : valueOf(algorithm);
+    const value = algorithm === '' ? undefined : valueFor(algorithm);
     const known = BEFORE_MR2.get(algorithm.toLowerCase());
     if (value !== undefined && known !== undefined && known.from <= minSdk) return { hash: known.hash, digest: decodeBase64(value) };
   }

@@ -39,8 +39,14 @@ const SIGNATURES: ReadonlyMap<string, NamedSignature> = new Map([
 type Levels = readonly (readonly [from: number, to: number])[];
 
 const ALWAYS: Levels = [[0, Infinity]];
-const NOT_9_TO_17: Levels = [[0, 8], [18, Infinity]]; // prettier-ignore
-const NOT_9_TO_20: Levels = [[0, 8], [21, Infinity]]; // prettier-ignore
+const NOT_9_TO_17: Levels = [
+  [0, 8],
+  [18, Infinity],
+]; // prettier-ignore
+const NOT_9_TO_20: Levels = [
+  [0, 8],
+  [21, Infinity],
+]; // prettier-ignore
 const from = (level: number): Levels => [[level, Infinity]];
 
 /**

@@ -95,13 +95,7 @@ function checkAttributes(
   digest: Uint8Array,
   maxSdk: number,
 ): BlockFault | 'mismatch' | undefined {
-  let values: ReadonlyMap<string, readonly BerValue[]>;
-  try {
-    values = readSignedAttributes(attributes);
-  } catch (error) {
-    if (error instanceof BadAsn1) return 'jar-sig-verify-exception';
-    throw error;
-  }
+  const values = readSignedAttributes(attributes);
   const type = singleValue(values, CONTENT_TYPE);
   if (maxSdk >= NOUGAT) {
     if (type === undefined) return 'jar-sig-verify-exception';

@@ -17,7 +17,7 @@ export interface BlockSchemes {
 /**
  * Verifies a .SF file, whose own signature has been verified, against the manifest.
  *
- * @returns names of the files it covers; undefined after an error
+ * @returns names of the files it covers; undefined after an error, or when the platform ignores the signer
  * @source com.android.apksig.internal.apk.v1.V1SchemeVerifier.verifySigFileAgainstManifest
  */
 export function verifySignatureFile(
@@ -29,8 +29,21 @@ export function verifySignatureFile(
   issues: Issues,
 ): ReadonlySet<string> | undefined {
   const found = new Findings(issues);
+  const names = compareAll(file, manifest, range, schemes, hash, found);
+  found.close();
+  return found.hasErrors || found.isIgnored ? undefined : names;
+}
+
+function compareAll(
+  file: Uint8Array,
+  manifest: JarManifest,
+  range: LevelRange,
+  schemes: BlockSchemes | undefined,
+  hash: Hash,
+  found: Findings,
+): ReadonlySet<string> | undefined {
   const [main, ...sections] = readSections(file);
-  if (main?.attributes.get('signature-version') === undefined) return found.fail('jar-sig-missing-version-attr-in-sig-file');
+  if (main?.attributes.get('signature-version') === undefined) return found.ignore('jar-sig-missing-version-attr-in-sig-file');
   if (schemes !== undefined) checkStripping(main, schemes, found);
   if (found.hasErrors) return undefined;
 
@@ -41,18 +54,20 @@ export function verifySignatureFile(
 
   const names = new Set<string>();
   for (const section of sections) {
-    if (section.name === undefined) return found.fail('jar-sig-unnamed-sig-file-section');
-    if (names.has(section.name)) return found.fail('jar-sig-duplicate-sig-file-section');
+    if (section.name === undefined) return found.ignore('jar-sig-unnamed-sig-file-section');
+    if (names.has(section.name)) return found.ignore('jar-sig-duplicate-sig-file-section');
     names.add(section.name);
     if (!isWhole) compareSection(section, isBySigntool, manifest, range, hash, found);
   }
-  return found.hasErrors ? undefined : names;
+  return names;
 }
 
 /** Errors of this signature file alone, passed on to those of the scheme. */
 class Findings {
   readonly #issues: Issues;
   hasErrors = false;
+  isIgnored = false;
+  readonly #own: string[] = [];
 
   constructor(issues: Issues) {
     this.#issues = issues;
@@ -60,15 +75,25 @@ class Findings {
 
   error(what: string): void {
     this.hasErrors = true;
-    this.#issues.error(what);
+    this.#own.push(what);
+  }
+
+  /** Passes the errors on, unless they are those of an ignored signer. */
+  close(): void {
+    for (const what of this.#own) {
+      if (this.isIgnored) this.#issues.warn(what);
+      else this.#issues.error(what);
+    }
   }
 
   warn(what: string): void {
     this.#issues.warn(what);
   }
 
-  fail(what: string): undefined {
-    this.error(what);
+  /** The platform goes on without this signer: what is wrong with it fails the package only if no other remains. */
+  ignore(what: string): undefined {
+    this.isIgnored = true;
+    this.#issues.warn(what);
   }
 }
 
@@ -124,8 +149,15 @@ function compareSection(
   found: Findings,
 ): void {
   const signed = manifest.sections.get(section.name ?? '');
+  if (signed === undefined) {
+    found.ignore('jar-sig-no-zip-entry-digest-in-sig-file');
+    return;
+  }
   const expected = digestsToCompare(section, '-Digest', minSdk, maxSdk);
-  if (signed === undefined || expected.length === 0) return found.error('jar-sig-no-zip-entry-digest-in-sig-file');
+  if (expected.length === 0) {
+    found.error('jar-sig-no-zip-entry-digest-in-sig-file');
+    return;
+  }
   const bytes = manifest.bytes.subarray(signed.at, signed.at + signed.bytes);
   // signtool leaves the second of two line feeds at the end out.
   const isCut = isBySigntool && bytes.at(-1) === LF && bytes.at(-2) === LF;

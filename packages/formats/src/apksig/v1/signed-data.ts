@@ -1,9 +1,13 @@
 import { BadAsn1, type BerValue, childrenOf, context, expectTag, OCTET_STRING, oidOf, readBer, SEQUENCE, SET } from '../asn1/ber.ts';
-import { type DistinguishedName, readName } from '../x509/distinguished-name.ts';
 import { readSerial } from '../x509/certificate.ts';
+import { type DistinguishedName, readName } from '../x509/distinguished-name.ts';
 
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
 const CRLS = context(1);
+/** Of SignedData with its optional ones; a SignerInfo has no more without its unsigned attributes. */
+const MAX_FIELDS = 6;
+/** More than any signer writes. */
+const MAX_MEMBERS = 100;
 
 /** PKCS #7 SignedData, as far as v1 signatures need it. */
 export interface SignedData {
@@ -30,25 +34,27 @@ export interface SignerInfo {
  * @source RFC 5652 5
  */
 export function readSignedData(file: Uint8Array): SignedData {
-  const [type, explicit] = childrenOf(expectTag(readBer(file), SEQUENCE));
+  const [type, explicit] = childrenOf(expectTag(readBer(file), SEQUENCE), 2);
   if (oidOf(type) !== SIGNED_DATA) throw new BadAsn1('not signed data');
-  const fields = childrenOf(expectTag(readBer(expectTag(explicit, context(0)).contents), SEQUENCE));
+  const fields = childrenOf(expectTag(readBer(expectTag(explicit, context(0)).contents), SEQUENCE), MAX_FIELDS);
   const [, digestAlgorithms, contentInfo, ...rest] = fields;
   expectTag(digestAlgorithms, SET);
-  const contentType = oidOf(childrenOf(expectTag(contentInfo, SEQUENCE))[0]);
+  const contentType = oidOf(childrenOf(expectTag(contentInfo, SEQUENCE), 2)[0]);
   const certificates = rest[0]?.tag === context(0) ? childrenOf(rest.shift()!).map((value) => value.encoded) : [];
   if (rest[0]?.tag === CRLS) rest.shift();
-  return { contentType, certificates, signerInfos: childrenOf(expectTag(rest[0], SET)).map(readSignerInfo) };
+  const signerInfos = childrenOf(expectTag(rest[0], SET));
+  if (certificates.length > MAX_MEMBERS || signerInfos.length > MAX_MEMBERS) throw new BadAsn1('too many members');
+  return { contentType, certificates, signerInfos: signerInfos.map(readSignerInfo) };
 }
 
 function readSignerInfo(value: BerValue): SignerInfo {
-  const [, identifier, digestAlgorithm, ...rest] = childrenOf(expectTag(value, SEQUENCE));
+  const [, identifier, digestAlgorithm, ...rest] = childrenOf(expectTag(value, SEQUENCE), MAX_FIELDS);
   const signedAttributes = rest[0]?.tag === context(0) ? rest.shift() : undefined;
   const [signatureAlgorithm, signature] = rest;
   return {
     ...readIdentifier(identifier),
-    digestOid: oidOf(childrenOf(expectTag(digestAlgorithm, SEQUENCE))[0]),
-    signatureOid: oidOf(childrenOf(expectTag(signatureAlgorithm, SEQUENCE))[0]),
+    digestOid: oidOf(childrenOf(expectTag(digestAlgorithm, SEQUENCE), 2)[0]),
+    signatureOid: oidOf(childrenOf(expectTag(signatureAlgorithm, SEQUENCE), 2)[0]),
     signedAttributes,
     signature: expectTag(signature, OCTET_STRING).contents,
   };
@@ -56,7 +62,7 @@ function readSignerInfo(value: BerValue): SignerInfo {
 
 function readIdentifier(identifier: BerValue | undefined): Pick<SignerInfo, 'issuer' | 'serialDigits'> {
   if (identifier?.tag !== SEQUENCE) return { issuer: undefined, serialDigits: undefined };
-  const [issuer, serial] = childrenOf(identifier);
+  const [issuer, serial] = childrenOf(identifier, 2);
   return { issuer: readName(expectTag(issuer, SEQUENCE)), serialDigits: readSerial(serial) };
 }
 

@@ -6,8 +6,8 @@ import { Issues } from '../issues.ts';
 import type { X509 } from '../x509/certificate.ts';
 import { checkEntries } from './check-entries.ts';
 import { CONTENT_ERROR } from './content-error.ts';
-import { type JarManifest, readManifest } from './jar-manifest.ts';
 import { findJarFiles, type JarFiles, type SignaturePair } from './jar-files.ts';
+import { type JarManifest, readManifest } from './jar-manifest.ts';
 import { type LevelRange, verifySignatureBlock } from './signature-block.ts';
 import { verifySignatureFile } from './signature-file.ts';
 

@@ -1,6 +1,6 @@
 import { toHex } from '@touchstone/kernel/hex';
 import type { Hash } from '@touchstone/kernel/ports';
-import { BadAsn1, BIT_STRING, type BerValue, childrenOf, context, expectTag, INTEGER, oidOf, readBer, SEQUENCE } from '../asn1/ber.ts';
+import { BadAsn1, type BerValue, BIT_STRING, childrenOf, context, expectTag, INTEGER, oidOf, readBer, SEQUENCE } from '../asn1/ber.ts';
 import { type DistinguishedName, readName } from './distinguished-name.ts';
 import { type Extensions, readExtensions } from './extensions.ts';
 import { type PublicKey, readPublicKey } from './public-key.ts';
@@ -66,10 +66,10 @@ const SIGNATURE_ALGORITHMS: Readonly<Record<string, string>> = {
  */
 export function readCertificate(encoded: Uint8Array, hash: Hash): X509 {
   const outer = expectTag(readBer(encoded), SEQUENCE);
-  const [signed, algorithm, signature] = childrenOf(outer);
+  const [signed, algorithm, signature] = childrenOf(outer, 3);
   expectTag(signature, BIT_STRING);
   const fields = [...childrenOf(expectTag(signed, SEQUENCE))];
-  if (fields[0]?.tag === context(0)) fields.shift();
+  if (fields[0]?.tag === context(0)) expectVersion(readBer(fields.shift()!.contents));
   const [serial, innerAlgorithm, issuerName, validity, subjectName, key, ...rest] = fields;
   const serialDigits = readSerial(serial);
   const issuer = readName(expectTag(issuerName, SEQUENCE));
@@ -100,6 +100,13 @@ export function readCertificate(encoded: Uint8Array, hash: Hash): X509 {
       md5: toHex(hash.of('md5', encoded)),
     },
   };
+}
+
+const V3 = 2;
+
+function expectVersion(value: BerValue): void {
+  const { contents } = expectTag(value, INTEGER);
+  if (contents.length !== 1 || contents[0]! > V3) throw new BadAsn1('a version that is not known');
 }
 
 /** Serial number, in the form of `X509.serialDigits`. */

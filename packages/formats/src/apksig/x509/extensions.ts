@@ -1,4 +1,4 @@
-import { BIT_STRING, type BerValue, childrenOf, expectTag, OCTET_STRING, oidOf, readBer, SEQUENCE } from '../asn1/ber.ts';
+import { type BerValue, BIT_STRING, childrenOf, expectTag, OCTET_STRING, oidOf, readBer, SEQUENCE } from '../asn1/ber.ts';
 
 const BOOLEAN = 0x01;
 const KEY_USAGE = '2.5.29.15';

@@ -1,4 +1,15 @@
-import { BadAsn1, BIT_STRING, type BerValue, childrenOf, expectTag, INTEGER, OBJECT_IDENTIFIER, oidOf, readBer, SEQUENCE } from '../asn1/ber.ts';
+import {
+  BadAsn1,
+  type BerValue,
+  BIT_STRING,
+  childrenOf,
+  expectTag,
+  INTEGER,
+  OBJECT_IDENTIFIER,
+  oidOf,
+  readBer,
+  SEQUENCE,
+} from '../asn1/ber.ts';
 import { encodeDer } from '../asn1/encode-der.ts';
 
 export type KeyKind = 'RSA' | 'DSA' | 'EC';
