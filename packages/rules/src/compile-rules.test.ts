@@ -16,7 +16,16 @@ test('a sound rule compiles with its law, its set and its threshold filled in', 
   expect(rule).toMatchObject({
     instrument: '191',
     law: { id: 'N-191', number: '国信办秘字〔2019〕191号', from: '2019-11-28' },
-    when: { any: [{ fact: { kind: 'run.reads', attributes: { data: { is: ['imei', 'mac'] }, phase: { is: ['before-consent'] } } } }] },
+    when: {
+      any: [
+        {
+          fact: {
+            kind: 'run.reads',
+            attributes: { data: { is: ['imei', 'mac'], named: { zh: '标识', en: 'identifiers' } }, phase: { is: ['before-consent'] } },
+          },
+        },
+      ],
+    },
   });
   expect(compiled.ruleSet).toMatchObject({ version: '1.0.0', released: '2026-11-20' });
 });

@@ -14,7 +14,7 @@ test('in Chinese', () => {
     '表述：同意前收集个人信息。',
     '需要：运行日志',
     '满足以下条件时认定：',
-    '  实际读取个人信息（信息：imei、MAC 地址；同意状态：同意之前）',
+    '  实际读取个人信息（信息：标识；同意状态：同意之前）',
     '满足以下条件时列为疑似：',
     '  可达的个人信息读取（与同意门的关系：同意之前）',
     '整改：同意后再收集。',
@@ -23,9 +23,18 @@ test('in Chinese', () => {
 });
 
 test('in English', () => {
-  expect(explainRule(rule!, 'en', names)).toContain(
-    '  personal information that was read (data: imei or MAC address; phase: before-consent)',
-  );
+  expect(explainRule(rule!, 'en', names)).toContain('  personal information that was read (data: identifiers; phase: before-consent)');
+});
+
+test('values are said in words where there are words', () => {
+  const reads = { fact: { kind: 'run.reads', attributes: { data: { is: ['imei', 'mac'] }, appState: { isNot: ['foreground'] } } } };
+  expect(explainCondition(reads, 'zh', names)).toEqual(['实际读取个人信息（信息：imei、MAC 地址；应用状态：不是前台）']);
+});
+
+test('what the package alone shows is suspected, unless the clause is about the package', () => {
+  const of = (aboutPackage: boolean) => explainRule({ ...rule!, needs: ['static'], aboutPackage, lead: undefined }, 'en').join('\n');
+  expect(of(false)).not.toContain('A violation when');
+  expect(of(true)).toContain('A violation when');
 });
 
 test('parts stand below what joins them', () => {

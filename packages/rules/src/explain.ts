@@ -19,13 +19,16 @@ export function explainRule(rule: Rule, lang: Lang, names: TokenNames = new Map(
     `${words.needs}${rule.needs.map((input) => words.inputs[input]).join(words.comma)}`,
     ...(rule.decidedBy === 'person' ? [words.person] : []),
     ...section(words.given, rule.given, lang, names),
-    ...section(words.when, rule.when, lang, names),
+    ...section(decides(rule) ? words.when : words.lead, rule.when, lang, names),
     ...section(words.lead, rule.lead, lang, names),
     ...(rule.aboutPackage ? [words.aboutPackage] : []),
     `${words.remedy}${rule.remedy[lang]}`,
     ...(rule.sameAs.length === 0 ? [] : [`${words.sameAs}${rule.sameAs.join(words.comma)}`]),
   ];
 }
+
+/** Static evidence alone decides only what is about the package itself. */
+const decides = (rule: Rule): boolean => rule.aboutPackage || rule.needs.some((need) => need !== 'static');
 
 /** A condition as indented lines, one for each part. */
 export function explainCondition(condition: Condition, lang: Lang, names: TokenNames = new Map()): readonly string[] {
@@ -55,14 +58,14 @@ function section(title: string, condition: Condition | undefined, lang: Lang, na
 
 function lawOf({ law }: Rule, lang: Lang): string {
   const number = law.number === '' ? '' : WORDS[lang].bracket(law.number);
-  return `${WORDS[lang].title(law.document)}${number}${WORDS[lang].comma}${law.from} – ${law.until ?? ''}`.trimEnd();
+  return `${WORDS[lang].title(lang === 'zh' ? law.document : law.en)}${number}${WORDS[lang].comma}${law.from} – ${law.until ?? ''}`.trimEnd();
 }
 
 function explainSelector(selector: Selector, lang: Lang, names: TokenNames): string {
   const words = WORDS[lang];
   const list = (values: readonly AttributeValue[]) =>
     values.map((value) => names.get(String(value))?.[lang] ?? nameOfValue(value, lang)).join(words.or);
-  if ('is' in selector) return list(selector.is);
+  if ('is' in selector) return selector.named?.[lang] ?? list(selector.is);
   if ('isNot' in selector) return words.isNot(list(selector.isNot));
   if ('unless' in selector) return words.isNot(list(selector.unless));
   if ('startsWith' in selector) return words.startsWith(selector.startsWith);

@@ -2,7 +2,7 @@ import type { Attribute, AttributeValue } from '@touchstone/facts';
 import { kindOf } from '@touchstone/facts/vocabulary';
 import type { Faults } from './faults.ts';
 import type { Law } from './read-law.ts';
-import type { Condition, Selector } from './rule.ts';
+import type { Condition, Selector, Text } from './rule.ts';
 import { isList, isMap, type Plain, type PlainMap } from './yaml-fields.ts';
 
 /**
@@ -78,7 +78,10 @@ function readFact(name: string, value: Plain | undefined, at: string, law: Law, 
 }
 
 function readSelector(value: Plain | undefined, attribute: Attribute, at: string, law: Law, faults: Faults): Selector {
-  if (!isMap(value) || 'in' in value) return { is: values(value, attribute, at, law, faults) };
+  if (!isMap(value) || 'in' in value) {
+    const named = nameOfSets(value, law);
+    return { is: values(value, attribute, at, law, faults), ...(named === undefined ? {} : { named }) };
+  }
   const [operator, operand] = Object.entries(value)[0] ?? ['', undefined];
   if (Object.keys(value).length !== 1) faults.add(at, 'must have exactly one operator');
   switch (operator) {
@@ -120,12 +123,21 @@ function values(value: Plain | undefined, attribute: Attribute, at: string, law:
   });
 }
 
+/** What one set or a list of nothing but sets is called. */
+function nameOfSets(value: Plain | undefined, law: Law): Text | undefined {
+  const items = isList(value) ? value : [value];
+  const means = items.map((item) => (isMap(item) ? law.sets.get(String(item['in']))?.means : undefined));
+  const known = means.filter((one) => one !== undefined);
+  if (known.length !== items.length || known.length === 0) return undefined;
+  return { zh: known.map((one) => one.zh).join('、'), en: known.map((one) => one.en).join('; ') };
+}
+
 function setOf(value: PlainMap, attribute: Attribute, at: string, law: Law, faults: Faults): AttributeValue[] {
   const name = value['in'];
   const set = typeof name === 'string' ? law.sets.get(name) : undefined;
   if (set === undefined) faults.add(at, `there is no set ${String(name)}`);
   if (attribute.type !== 'personal-info') faults.add(at, 'a set needs personal information');
-  return [...(set ?? [])];
+  return [...(set?.tokens ?? [])];
 }
 
 /** A number, or the id of a threshold: `T16`, `T22.degrees`. */

@@ -1,5 +1,5 @@
 import { Faults, type RuleError, type SourceFile } from './faults.ts';
-import type { Article, Instrument, Item, ProblemWord, Threshold } from './rule.ts';
+import type { Article, Instrument, Item, ProblemWord, Text, Threshold } from './rule.ts';
 import { Fields, isList, isMap, type Plain, readYaml } from './yaml-fields.ts';
 
 /** What rules refer to, by id. */
@@ -11,9 +11,15 @@ export interface Law {
   readonly problems: ReadonlyMap<string, ProblemWord>;
   readonly items: readonly Item[];
   readonly thresholds: ReadonlyMap<string, Threshold>;
-  readonly sets: ReadonlyMap<string, readonly string[]>;
+  readonly sets: ReadonlyMap<string, InfoSet>;
   /** Tokens of data/personal-info.yaml; undefined while the file is absent. */
   readonly tokens: ReadonlySet<string> | undefined;
+}
+
+/** A named set of personal information. */
+export interface InfoSet {
+  readonly means: Text;
+  readonly tokens: readonly string[];
 }
 
 /** Reads the files of data/ that rules rest on. */
@@ -134,14 +140,14 @@ const readThresholds = (value: Plain, faults: Faults): Threshold[] =>
     };
   });
 
-function readSets(value: Plain, faults: Faults): [string, readonly string[]][] {
+function readSets(value: Plain, faults: Faults): [string, InfoSet][] {
   if (!isMap(value)) faults.add('', 'must be a map');
   return Object.entries(isMap(value) ? value : {}).map(([name, row]) => {
     const fields = new Fields(row, name, faults);
-    fields.bothTexts('means');
+    const means = fields.bothTexts('means');
     const tokens = fields.texts('tokens');
     if (tokens.length === 0) faults.add(`${name}.tokens`, 'must not be empty');
-    return [name, tokens];
+    return [name, { means, tokens }];
   });
 }
 
@@ -156,7 +162,7 @@ function readTokens(value: Plain, faults: Faults): string[] {
 function brokenReferences(law: Law): RuleError[] {
   const { tokens } = law;
   const inSets = [...law.sets].flatMap(([name, set]) =>
-    set
+    set.tokens
       .filter((token) => tokens !== undefined && !tokens.has(token))
       .map((token) => ({
         file: 'data/personal-info-sets.yaml',

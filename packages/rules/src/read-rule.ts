@@ -34,6 +34,7 @@ export function readRule(value: Plain, path: string, law: Law, faults: Faults): 
     law: {
       id: instrument?.id ?? '',
       document: instrument?.document ?? '',
+      en: instrument?.en ?? '',
       number: instrument?.number ?? '',
       from: row.day('from') ?? instrument?.from ?? NEVER,
       until: row.day('until') ?? instrument?.until,

@@ -23,6 +23,8 @@ export interface Rule {
   readonly law: {
     readonly id: string;
     readonly document: string;
+    /** English name, for English reports. */
+    readonly en: string;
     readonly number: string;
     readonly from: LocalDate;
     readonly until: LocalDate | undefined;
@@ -66,7 +68,8 @@ export type Condition =
   | { readonly fact: { readonly kind: string; readonly attributes: Readonly<Record<string, Selector>> } };
 
 export type Selector =
-  | { readonly is: readonly AttributeValue[] }
+  /** `named`: what the set is called that the values were filled in from, to say it in words. */
+  | { readonly is: readonly AttributeValue[]; readonly named?: Text }
   | { readonly isNot: readonly AttributeValue[] }
   /** None of these, or not said at all; every other selector needs the attribute to be there. */
   | { readonly unless: readonly AttributeValue[] }
