@@ -75,10 +75,8 @@ function readArguments(given: Entry, words: Words): Pick<SensitiveApi, 'argument
 
 function readMatch(match: Entry, words: Words): { value: string | number; data?: string; action?: string } {
   match.only('value', 'data', 'action');
-  const value = match.get('value').value;
-  if (typeof value !== 'string' && typeof value !== 'number') match.get('value').fail('must be text or a number');
   return {
-    value,
+    value: match.get('value').constant(),
     ...(match.get('data').isAbsent ? {} : { data: token(match.get('data'), words) }),
     ...(match.get('action').isAbsent ? {} : { action: action(match.get('action'), words) }),
   };

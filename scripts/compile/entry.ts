@@ -54,6 +54,13 @@ export class Entry {
     return this.isAbsent ? undefined : this.whole();
   }
 
+  /** Text or a number, as code has constants. */
+  constant(): string | number {
+    const value = this.value;
+    if (typeof value === 'string' || typeof value === 'number') return value;
+    return this.fail('must be text or a number');
+  }
+
   flag(): boolean {
     if (this.isAbsent) return false;
     if (typeof this.value !== 'boolean') this.fail('must be true or false');

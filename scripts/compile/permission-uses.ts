@@ -111,7 +111,6 @@ function level<N extends 'from' | 'to'>(entry: Entry, name: N): Partial<Record<N
 
 function argument(given: Entry): Pick<PermissionUse, 'argument'> {
   if (given.isAbsent) return {};
-  const value = given.only('index', 'value').get('value').value;
-  if (typeof value !== 'string' && typeof value !== 'number') given.get('value').fail('must be text or a number');
-  return { argument: { index: given.get('index').whole(), value } };
+  given.only('index', 'value');
+  return { argument: { index: given.get('index').whole(), value: given.get('value').constant() } };
 }
