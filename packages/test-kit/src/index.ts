@@ -6,6 +6,7 @@ export * from './bytes/join.ts';
 export * from './bytes/pseudo-random.ts';
 export * from './dex/index.ts';
 export * from './elf/index.ts';
+export * from './large/index.ts';
 export * from './res/index.ts';
 export * from './samples/sample-files.ts';
 export * from './sign/index.ts';

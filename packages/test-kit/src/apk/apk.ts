@@ -29,7 +29,7 @@ export interface ApkSpec extends ManifestSpec {
   /** The whole manifest, as a tree or as XML text, in place of the one made from the parts; `@string/…` are resolved. */
   readonly manifest?: XmlElement | string;
   readonly manifestOptions?: Omit<AxmlOptions, 'resolve'>;
-  /** Classes; they are spread over several files when one cannot hold them. The launcher activity is added when it is missing. */
+  /** Classes; they are spread over several files when one cannot hold them. The launcher activity is added when it is missing and there are no `dexFiles`. */
   readonly dex?: readonly ClassSpec[];
   /** DEX files as they are, after those made from classes. */
   readonly dexFiles?: readonly Uint8Array[];
@@ -98,7 +98,8 @@ function dexFiles(spec: ApkSpec): readonly Uint8Array[] {
   const launcher = spec.launcher ?? '.MainActivity';
   const given = spec.dex ?? [];
   const name = launcher === false ? undefined : descriptor(launcher.startsWith('.') ? `${spec.package}${launcher}` : launcher);
-  const isMissing = name !== undefined && !given.some(({ type }) => type === name) && spec.application?.['hasCode'] !== false;
+  const isMissing =
+    name !== undefined && !spec.dexFiles && !given.some(({ type }) => type === name) && spec.application?.['hasCode'] !== false;
   const classes = isMissing ? [launcherClass(name), ...given] : given;
   const made = classes.length === 0 ? [] : splitClasses(classes, 0x10000).map((part) => dex(part, spec.dexOptions));
   return [...made, ...(spec.dexFiles ?? [])];
