@@ -1,7 +1,17 @@
 import { type App, type LoadOptions, loadApp } from '@touchstone/app-model';
 import { sourceOf } from '@touchstone/kernel/bytes';
 import { ports } from '@touchstone/ports-node';
-import { axml, type ClassSpec, dex, type ResourceEntries, resources, type ZipEntry, zip } from '@touchstone/test-kit';
+import {
+  axml,
+  type ClassSpec,
+  dex,
+  type ResourceEntries,
+  resources,
+  type Signing,
+  signZip,
+  type ZipEntry,
+  zip,
+} from '@touchstone/test-kit';
 import type { Detector, DetectorOptions } from './detector.ts';
 import type { Fact } from './fact.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -23,9 +33,11 @@ export interface MadeApp {
   readonly resourcesPackage?: string;
   readonly classes?: readonly ClassSpec[];
   readonly files?: readonly ZipEntry[];
+  /** Default: not signed at all. */
+  readonly sign?: Signing;
 }
 
-/** An unsigned app, built and then read as any other. */
+/** An app, built and then read as any other. */
 export function madeApp(parts: MadeApp, options: Partial<LoadOptions> = {}): App {
   const name = parts.package ?? 'cn.example.app';
   const table = resources(parts.resourcesPackage ?? name, parts.resources ?? {});
@@ -38,7 +50,8 @@ export function madeApp(parts: MadeApp, options: Partial<LoadOptions> = {}): App
     ...(parts.classes === undefined ? [] : [{ name: 'classes.dex', data: dex(parts.classes) }]),
     ...(parts.files ?? []),
   ];
-  return loadApp([{ name: 'made.apk', source: sourceOf(zip(entries)) }], { ports, sdkPrefixes: [], ...options }).value;
+  const bytes = parts.sign === undefined ? zip(entries) : signZip(entries, parts.sign);
+  return loadApp([{ name: 'made.apk', source: sourceOf(bytes) }], { ports, sdkPrefixes: [], ...options }).value;
 }
 
 export const NO_KNOWLEDGE: Knowledge = {

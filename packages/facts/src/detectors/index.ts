@@ -1,9 +1,19 @@
 import type { Detector } from '../detector.ts';
 import { appHidden } from './app-hidden/detector.ts';
 import { appIdentity } from './app-identity/detector.ts';
+import { networkSecurity } from './network-security/detector.ts';
+import { packageDamaged } from './package-damaged/detector.ts';
+import { permissionUnsuitable } from './permission-unsuitable/detector.ts';
+import { permissionsDeclared } from './permissions-declared/detector.ts';
+import { signing } from './signing/detector.ts';
 
 /** All detectors, by id. One line each. */
 export const detectors: readonly Detector[] = [
   appHidden,
   appIdentity,
+  networkSecurity,
+  packageDamaged,
+  permissionUnsuitable,
+  permissionsDeclared,
+  signing,
 ];

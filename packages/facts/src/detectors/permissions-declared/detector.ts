@@ -1,0 +1,68 @@
+import type { App, Manifest, UsesPermission } from '@touchstone/app-model';
+import type { Detector } from '../../detector.ts';
+import type { PermissionInfo } from '../../knowledge.ts';
+import { inManifest } from '../../manifest-place.ts';
+
+/** Permissions that the manifest asks for: how they are protected, which group, and whether they can ever be granted. */
+export const permissionsDeclared: Detector = {
+  id: 'permissions-declared',
+  version: 1,
+  yields: ['permission.declared'],
+
+  *detect(app, knowledge) {
+    const { manifest } = app;
+    if (manifest === undefined) return;
+    const known = new Map(knowledge.permissions.map((info) => [info.name, info]));
+    for (const declared of onePerName(manifest.permissions)) {
+      const info = known.get(declared.name);
+      const { name: permission, maxSdk, element } = declared;
+      yield {
+        kind: 'permission.declared',
+        attributes: {
+          permission,
+          protection: protectionOf(permission, info, manifest),
+          ...(info?.group === undefined ? {} : { group: info.group }),
+          ...(maxSdk === undefined ? {} : { maxSdk }),
+          effective: isEffective(declared, info, manifest, app),
+        },
+        at: inManifest(element),
+      };
+    }
+  },
+};
+
+/** Of several tags for one permission the one that reaches furthest counts, as Android adds them up. */
+function onePerName(permissions: readonly UsesPermission[]): readonly UsesPermission[] {
+  const widest = new Map<string, UsesPermission>();
+  for (const permission of permissions) {
+    const other = widest.get(permission.name);
+    if (other === undefined || lastLevel(permission) > lastLevel(other)) widest.set(permission.name, permission);
+  }
+  return [...widest.values()];
+}
+
+const lastLevel = ({ maxSdk }: UsesPermission): number => maxSdk ?? Number.POSITIVE_INFINITY;
+
+/** What the app defines itself, or names after itself, is its own. */
+function protectionOf(name: string, info: PermissionInfo | undefined, manifest: Manifest): string {
+  if (info !== undefined) return info.protection;
+  const isOwn = manifest.definedPermissions.some((defined) => defined.name === name) || name.startsWith(`${manifest.package}.`);
+  return isOwn ? 'custom' : 'unknown';
+}
+
+/** Shared storage is scoped for apps from target 30 on: on Android 11 and later the permission gives nothing. */
+const STORAGE_WRITE = 'android.permission.WRITE_EXTERNAL_STORAGE';
+/** READ_MEDIA_* took its place. */
+const STORAGE_READ = 'android.permission.READ_EXTERNAL_STORAGE';
+
+function isEffective(declared: UsesPermission, info: PermissionInfo | undefined, manifest: Manifest, app: App): boolean {
+  const { minSdk, targetSdk } = manifest;
+  if (lastLevel(declared) < minSdk) return false;
+  if (declared.name === STORAGE_WRITE && targetSdk >= 30 && minSdk >= 30) return false;
+  if (declared.name === STORAGE_READ && targetSdk >= 33 && minSdk >= 33) return false;
+  return info?.protection !== 'signature' || isOfPlatform(app, manifest);
+}
+
+/** Permissions of protection signature go to apps that are part of the system. */
+const isOfPlatform = ({ signature }: App, manifest: Manifest): boolean =>
+  signature.knownKey?.startsWith('aosp-') === true || manifest.sharedUserId?.startsWith('android.uid.') === true;
