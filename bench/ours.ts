@@ -1,0 +1,49 @@
+// A warm, long-lived worker: for every message it scans each file once and answers with CPU milliseconds.
+// Arguments: core|full FILE…
+
+import { loadApp } from '@touchstone/app-model';
+import { detectors, runDetectors } from '@touchstone/facts';
+import { knowledge } from '@touchstone/knowledge';
+import { openFile, ports } from '@touchstone/ports-node';
+import { scanArchives } from '@touchstone/scan-core';
+
+const [mode, ...files] = process.argv.slice(2);
+const sdkPrefixes = knowledge.sdks.flatMap((sdk) => sdk.prefixes.map(({ prefix }) => ({ prefix, sdk: sdk.id })));
+/** What the core pass looks for besides reading and linking: domains and SDK prefixes. */
+const CORE_DETECTORS = detectors.filter((detector) => ['addresses', 'sdks'].includes(detector.id));
+
+const passes: Readonly<Record<string, (file: string) => void>> = {
+  core(file) {
+    withSource(file, (source) => {
+      const app = loadApp([{ name: 'app.apk', source }], { ports, sdkPrefixes }).value;
+      runDetectors(CORE_DETECTORS, app, knowledge, {});
+    });
+  },
+  full(file) {
+    withSource(file, (source) => {
+      JSON.stringify(scanArchives([{ name: 'app.apk', source }], { name: 'app.apk' }, ports));
+    });
+  },
+};
+
+function withSource(file: string, use: (source: ReturnType<typeof openFile>) => void): void {
+  const source = openFile(file);
+  try {
+    use(source);
+  } finally {
+    source.close();
+  }
+}
+
+const pass = passes[mode ?? ''];
+if (pass === undefined) throw new Error(`no such pass: ${mode}`);
+process.on('disconnect', () => process.exit(0));
+process.on('message', () => {
+  const times = files.map((file) => {
+    const before = process.cpuUsage();
+    pass(file);
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  });
+  process.send?.({ times, rssMiB: process.memoryUsage.rss() / 1024 / 1024 });
+});
