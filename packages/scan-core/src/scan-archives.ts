@@ -71,7 +71,7 @@ function report(
 ): Report {
   const category = categoryOf(given, facts, knowledge.appTypes);
   const isReadable = app?.manifest !== undefined;
-  const findings = judge(ruleSet.rules, facts, situationOf(facts, asOf, isReadable, category?.number));
+  const findings = judge(ruleSet.rules, facts, situationOf(facts, asOf, isReadable, given?.number));
   return {
     schema: REPORT_SCHEMA,
     file: name,

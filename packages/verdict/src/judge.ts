@@ -16,7 +16,7 @@ export interface Situation {
   readonly failed: ReadonlyMap<string, string>;
   /** Layers of the package of which not everything could be seen, with the reason: `packed`, `damaged-dex` … */
   readonly blind: ReadonlyMap<Layer, string>;
-  /** Type of the 39, when given or suggested. */
+  /** Type of the 39, when the caller gave it; a suggestion decides nothing. */
   readonly appType: number | undefined;
 }
 
