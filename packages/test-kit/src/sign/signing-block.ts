@@ -20,6 +20,15 @@ export function withSigningBlock(zip: Uint8Array, pairs: readonly BlockPair[], o
   return signed;
 }
 
+/** The archive as it was before {@link withSigningBlock}. */
+export function withoutSigningBlock(signed: Uint8Array): Uint8Array {
+  const { directoryOffset, endOffset } = archiveEnd(signed);
+  const size = Number(new DataView(signed.buffer, signed.byteOffset).getBigUint64(directoryOffset - 24, true)) + 8;
+  const zip = join(signed.subarray(0, directoryOffset - size), signed.subarray(directoryOffset));
+  new DataView(zip.buffer).setUint32(endOffset - size + 16, directoryOffset - size, true);
+  return zip;
+}
+
 /** A block of whole 4 KiB pages, as apksigner writes it, or without padding. */
 export function signingBlock(pairs: readonly BlockPair[], isPadded = true): Uint8Array {
   const body = new ByteWriter();
