@@ -19,3 +19,4 @@ export type {
   Threshold,
 } from './rule.ts';
 export { type FailedCase, runCases } from './run-cases.ts';
+export { nameOfAttribute, nameOfValue } from './words.ts';
