@@ -26,7 +26,7 @@ export function readAnnotations(dex: Dex, index: number): readonly AnnotationSet
   const at = dex.tables.classDefs[index * 8 + 5]!;
   if (at === 0) return [];
   const cursor = new Cursor(dex.bytes.u8, at);
-  return whileBytesLast<AnnotationSet>((sets) => {
+  return whileBytesLast<AnnotationSet>(dex, (sets) => {
     const classAt = cursor.u32();
     const counts = [cursor.u32(), cursor.u32(), cursor.u32()] as const;
     if (classAt !== 0) sets.push({ on: 'class', index: -1, annotations: readSet(dex, classAt) });
@@ -53,7 +53,7 @@ function readSetList(dex: Dex, at: number): readonly Annotation[] {
 /** A count and as many offsets. */
 function offsets(dex: Dex, at: number): readonly number[] {
   const cursor = new Cursor(dex.bytes.u8, at);
-  return whileBytesLast<number>((items) => {
+  return whileBytesLast<number>(dex, (items) => {
     for (let left = cursor.u32(); left > 0; left--) {
       spend(dex, cursor, 1);
       items.push(cursor.u32());
@@ -63,7 +63,7 @@ function offsets(dex: Dex, at: number): readonly number[] {
 
 function readItem(dex: Dex, at: number): readonly Annotation[] {
   const cursor = new Cursor(dex.bytes.u8, at);
-  return whileBytesLast<Annotation>((items) => {
+  return whileBytesLast<Annotation>(dex, (items) => {
     const visibility = cursor.u8();
     items.push({ visibility, ...readEncodedAnnotation(dex, cursor, 0) });
   });

@@ -47,7 +47,7 @@ function readTries(dex: Dex, at: number, count: number): readonly TryBlock[] {
   if (handlersAt > size) return [];
   const cursor = new Cursor(dex.bytes.u8, at);
   const known = new Map<number, TryBlock['handlers']>();
-  return whileBytesLast<TryBlock>((tries) => {
+  return whileBytesLast<TryBlock>(dex, (tries) => {
     for (let left = count; left > 0; left--) {
       spend(dex, cursor, 1);
       const from = cursor.u32();
@@ -62,7 +62,7 @@ function readTries(dex: Dex, at: number, count: number): readonly TryBlock[] {
 
 function readHandlers(dex: Dex, at: number): TryBlock['handlers'] {
   const cursor = new Cursor(dex.bytes.u8, at);
-  return whileBytesLast((handlers) => {
+  return whileBytesLast(dex, (handlers) => {
     const stated = cursor.sleb128();
     for (let left = Math.abs(stated); left > 0; left--) {
       spend(dex, cursor, 1);

@@ -30,6 +30,8 @@ export class Dex {
   #textsAscend: boolean | undefined;
   #textIndex: Map<string, number> | undefined;
   readonly #signatures: (string | undefined)[];
+  /** Long texts, each kept once: a million members can have the same long name. */
+  readonly #longTexts: Map<number, string>;
 
   constructor(bytes: Bytes, header: Header, tables: Tables, definitions: Definitions, code: Code, budget: Budget) {
     this.bytes = bytes;
@@ -41,12 +43,15 @@ export class Dex {
     this.#textsAscend = undefined;
     this.#textIndex = undefined;
     this.#signatures = [];
+    this.#longTexts = new Map();
   }
 
-  /** Text of string `index`; empty when there is no such string. Decoded at each call. */
+  /** Text of string `index`; empty when there is no such string. Decoded at each call, unless it is long. */
   string(index: number): string {
     const at = this.tables.textAt[index];
-    return at === undefined ? '' : decodeMutf8(this.bytes.u8, at, this.textEnd(index));
+    if (at === undefined) return '';
+    const end = this.textEnd(index);
+    return end - at < LONG_TEXT ? decodeMutf8(this.bytes.u8, at, end) : this.#longText(index, at, end);
   }
 
   /** Offset of the terminator of string `index`. */
@@ -164,13 +169,23 @@ export class Dex {
     return readMethodHandle(this, index);
   }
 
+  #longText(index: number, at: number, end: number): string {
+    let text = this.#longTexts.get(index);
+    if (text === undefined) {
+      text = decodeMutf8(this.bytes.u8, at, end);
+      this.#longTexts.set(index, text);
+    }
+    return text;
+  }
+
   #decodeSignature(index: number): string {
     const { protoIds } = this.tables;
     const row = index * 3;
-    if (!(row + 2 < protoIds.length)) return '()V';
+    if (!(row + 2 < protoIds.length) || this.budget.later <= 0) return '()V';
     let text = '(';
     // More than 255 words of parameters cannot be called; a list that says so is not worth its text.
     for (const type of this.typeList(protoIds[row + 2]!).subarray(0, 256)) text += this.typeDescriptor(type);
+    this.budget.later -= text.length;
     return `${text})${this.typeDescriptor(protoIds[row + 1]!)}`;
   }
 
@@ -183,6 +198,7 @@ export class Dex {
   }
 }
 
+const LONG_TEXT = 512;
 const NO_TYPES = new Uint16Array(0);
 
 function ascend(bytes: Uint8Array, tables: Tables): boolean {

@@ -23,11 +23,13 @@ export interface Element {
 
 const NULL: EncodedValue = { kind: 'null' };
 const DEEPEST = 32;
+/** What it costs to run into the end, against reading a value. */
+const ERROR_COST = 64;
 
 /** The values of an encoded_array; those before the first broken one. */
 export function readEncodedArray(dex: Dex, at: number): readonly EncodedValue[] {
   const cursor = new Cursor(dex.bytes.u8, Math.min(at, dex.bytes.u8.length));
-  return whileBytesLast((items) => readItems(dex, cursor, 0, items));
+  return whileBytesLast(dex, (items) => readItems(dex, cursor, 0, items));
 }
 
 /** An encoded_annotation at the cursor. @throws OutOfBytes */
@@ -42,12 +44,13 @@ export function readEncodedAnnotation(dex: Dex, cursor: Cursor, depth: number): 
 }
 
 /** Collects until the input or the budget ends; what was read so far is the answer. */
-export function whileBytesLast<T>(collect: (items: T[]) => void): readonly T[] {
+export function whileBytesLast<T>(dex: Dex, collect: (items: T[]) => void): readonly T[] {
   const items: T[] = [];
   try {
     collect(items);
   } catch (error) {
     if (!(error instanceof OutOfBytes)) throw error;
+    dex.budget.later -= ERROR_COST;
   }
   return items;
 }

@@ -1,0 +1,249 @@
+import { readDex } from '@touchstone/formats/dex';
+import { type Body, type ClassSpec, classOf, cls, dex, type FieldSpec, field, method, text } from '@touchstone/test-kit';
+import { describe, expect, test } from 'vitest';
+import { buildProgram, type Constant } from '../index.ts';
+
+const SINK = 'Lx/Sink;->take(Ljava/lang/Object;)V';
+const NUMBER_SINK = 'Lx/Sink;->take(I)V';
+const build = (...classes: readonly ClassSpec[]) =>
+  buildProgram(readDex(dex(classes)).value.map((one) => ({ file: 'classes.dex', dex: one }))).value;
+
+/** What reaches `Sink.take` in a body, call by call. */
+function taken(body: Body, proto = '()V', more: readonly ClassSpec[] = [], fields: readonly FieldSpec[] = []): (Constant | undefined)[] {
+  const app = build(cls('a.A', { fields, methods: [method('m', proto, body, 'static')] }), ...more);
+  return app.callsTo({ class: 'Lx/Sink;', name: 'take' }).map((call) => call.argument(0));
+}
+
+const take = `static ${SINK}`;
+const T = (value: string): Constant => ({ kind: 'text', value });
+const N = (value: number): Constant => ({ kind: 'number', value });
+
+describe('what is written down', () => {
+  test.each<[string, Body, Constant | undefined]>([
+    ['a text', (m) => m.call(take, text('android_id')), T('android_id')],
+    ['a class', (m) => m.call(take, classOf('a.A')), { kind: 'class', descriptor: 'La/A;' }],
+    ['null where an object goes', (m) => m.call(take, null), { kind: 'null' }],
+    ['a number', (m) => m.call(`static ${NUMBER_SINK}`, 70_000), N(70_000)],
+    ['a negative number', (m) => m.call(`static ${NUMBER_SINK}`, -2), N(-2)],
+    ['a zero', (m) => m.call(`static ${NUMBER_SINK}`, 0), N(0)],
+    ['a long', (m) => m.call('static Lx/Sink;->take(J)V', 2n ** 40n), N(2 ** 40)],
+    ['a parameter', (m) => m.invokeStatic(SINK, 'p0'), { kind: 'parameter', index: 0 }],
+    ['moved about', (m) => m.constString('v0', 'x').moveObject('v1', 'v0').constString('v0', 'y').invokeStatic(SINK, 'v1'), T('x')],
+    ['a cast', (m) => m.constString('v0', 'x').checkCast('v0', 'java.lang.String').invokeStatic(SINK, 'v0'), T('x')],
+    ['sums', (m) => m.const('v0', 40).math('add-int/lit8', 'v0', 'v0', 2).invokeStatic(NUMBER_SINK, 'v0'), N(42)],
+    ['an instance field', (m) => m.iget('v0', 'p0', 'La/B;->f:Ljava/lang/Object;').invokeStatic(SINK, 'v0'), undefined],
+  ])('%s', (_, body, wanted) => {
+    expect(taken(body, '(Ljava/lang/Object;)V')).toEqual([wanted]);
+  });
+});
+
+describe('where ways meet', () => {
+  const choose =
+    (one: string, other: string): Body =>
+    (m) =>
+      m.constString('v0', one).if('eqz', 'p0', 'end').constString('v0', other).label('end').invokeStatic(SINK, 'v0');
+
+  test('the same is known, what differs is not', () => {
+    expect(taken(choose('a', 'a'), '(I)V')).toEqual([T('a')]);
+    expect(taken(choose('a', 'b'), '(I)V')).toEqual([undefined]);
+  });
+
+  test('a loop that changes a value', () => {
+    const body: Body = (m) => m.const('v0', 0).label('top').invokeStatic(NUMBER_SINK, 'v0').math('add-int/lit8', 'v0', 'v0', 1).goto('top');
+    expect(taken(body)).toEqual([undefined]);
+  });
+
+  test('a handler knows what held before', () => {
+    const body: Body = (m) =>
+      m
+        .constString('v0', 'kept')
+        .label('from')
+        .constString('v1', 'lost')
+        .call('static Lx/Y;->z()V')
+        .label('to')
+        .return()
+        .label('caught')
+        .invokeStatic(SINK, 'v0')
+        .invokeStatic(SINK, 'v1')
+        .return()
+        .catch(null, 'from', 'to', 'caught');
+    expect(taken(body)).toEqual([T('kept'), undefined]);
+  });
+
+  test('both ways of a switch', () => {
+    const body: Body = (m) =>
+      m
+        .constString('v0', 'x')
+        .packedSwitch('p0', 0, ['a', 'b'])
+        .return()
+        .label('a')
+        .invokeStatic(SINK, 'v0')
+        .return()
+        .label('b')
+        .invokeStatic(SINK, 'v0')
+        .return();
+    expect(taken(body, '(I)V')).toEqual([T('x'), T('x')]);
+  });
+});
+
+describe('what calls make', () => {
+  const parse = 'Landroid/net/Uri;->parse(Ljava/lang/String;)Landroid/net/Uri;';
+
+  test('a call keeps its arguments', () => {
+    const body: Body = (m) => m.call(`static ${parse}`, text('content://sms')).moveResult('v0').invokeStatic(SINK, 'v0');
+    expect(taken(body)).toEqual([{ kind: 'call', class: 'Landroid/net/Uri;', name: 'parse', arguments: [T('content://sms')] }]);
+  });
+
+  test('a call on what a call made', () => {
+    const body: Body = (m) =>
+      m
+        .call('static Ljava/lang/Class;->forName(Ljava/lang/String;)Ljava/lang/Class;', text('a.b.C'))
+        .moveResult('v0')
+        .constString('v1', 'getIt')
+        .const('v2', 0)
+        .invokeVirtual('Ljava/lang/Class;->getMethod(Ljava/lang/String;[Ljava/lang/Class;)Ljava/lang/reflect/Method;', 'v0', 'v1', 'v2')
+        .moveResult('v0')
+        .invokeStatic(SINK, 'v0');
+    const forName: Constant = { kind: 'call', class: 'Ljava/lang/Class;', name: 'forName', arguments: [T('a.b.C')] };
+    expect(taken(body)).toEqual([
+      { kind: 'call', class: 'Ljava/lang/Class;', name: 'getMethod', arguments: [forName, T('getIt'), { kind: 'null' }] },
+    ]);
+  });
+
+  test('a new object keeps what its constructor got', () => {
+    const body: Body = (m) =>
+      m.create('v0', 'Landroid/content/Intent;-><init>(Ljava/lang/String;)V', text('CALL')).invokeStatic(SINK, 'v0');
+    expect(taken(body)).toEqual([{ kind: 'new', class: 'Landroid/content/Intent;', arguments: [T('CALL')] }]);
+  });
+
+  test.each<[string, Body, Constant | undefined]>([
+    ['appended', builder(['content://', 'sms']), T('content://sms')],
+    [
+      'appended with what is not known',
+      builder(['content://', undefined]),
+      {
+        kind: 'call',
+        class: 'Ljava/lang/StringBuilder;',
+        name: 'toString',
+        arguments: [{ kind: 'new', class: 'Ljava/lang/StringBuilder;', arguments: [T('content://'), { kind: 'parameter', index: 0 }] }],
+      },
+    ],
+    [
+      'concatenated',
+      (m) =>
+        m
+          .constString('v0', 'a')
+          .invokeVirtual('Ljava/lang/String;->concat(Ljava/lang/String;)Ljava/lang/String;', 'v0', text('b'))
+          .moveResult('v0')
+          .invokeStatic(SINK, 'v0'),
+      T('ab'),
+    ],
+    [
+      'valueOf',
+      (m) => m.call('static Ljava/lang/String;->valueOf(I)Ljava/lang/String;', 12).moveResult('v0').invokeStatic(SINK, 'v0'),
+      T('12'),
+    ],
+    [
+      'replaced',
+      (m) =>
+        m
+          .constString('v0', 'a*b*')
+          .invokeVirtual(
+            'Ljava/lang/String;->replace(Ljava/lang/CharSequence;Ljava/lang/CharSequence;)Ljava/lang/String;',
+            'v0',
+            text('*'),
+            text('$&'),
+          )
+          .moveResult('v0')
+          .invokeStatic(SINK, 'v0'),
+      T('a$&b$&'),
+    ],
+    [
+      'a String of a String',
+      (m) =>
+        m
+          .newInstance('v0', 'java.lang.String')
+          .invokeDirect('Ljava/lang/String;-><init>(Ljava/lang/String;)V', 'v0', text('s'))
+          .invokeStatic(SINK, 'v0'),
+      T('s'),
+    ],
+  ])('texts: %s', (_, body, wanted) => {
+    expect(taken(body, '(Ljava/lang/String;)V')).toEqual([wanted]);
+  });
+
+  function builder(parts: readonly (string | undefined)[]): Body {
+    const append = 'Ljava/lang/StringBuilder;->append(Ljava/lang/String;)Ljava/lang/StringBuilder;';
+    return (m) => {
+      m.create('v0', 'Ljava/lang/StringBuilder;-><init>()V');
+      for (const part of parts) m.invokeVirtual(append, 'v0', part === undefined ? 'p0' : text(part)).moveResult('v1');
+      m.invokeVirtual('Ljava/lang/StringBuilder;->toString()Ljava/lang/String;', 'v1').moveResult('v1').invokeStatic(SINK, 'v1');
+    };
+  }
+});
+
+describe('arrays', () => {
+  test('item by item', () => {
+    const body: Body = (m) =>
+      m
+        .const('v0', 2)
+        .newArray('v1', 'v0', '[Ljava/lang/String;')
+        .const('v0', 1)
+        .constString('v2', 'android.permission.CAMERA')
+        .aput('Ljava/lang/String;', 'v2', 'v1', 'v0')
+        .invokeStatic(SINK, 'v1')
+        .arrayLength('v0', 'v1')
+        .invokeStatic(NUMBER_SINK, 'v0');
+    expect(taken(body)).toEqual([{ kind: 'array', items: [undefined, T('android.permission.CAMERA')] }, N(2)]);
+  });
+
+  test('at once', () => {
+    const body: Body = (m) => m.filledNewArray('[Ljava/lang/String;', text('a'), text('b')).moveResult('v0').invokeStatic(SINK, 'v0');
+    expect(taken(body)).toEqual([{ kind: 'array', items: [T('a'), T('b')] }]);
+  });
+
+  test('from data', () => {
+    const body: Body = (m) => m.const('v0', 3).newArray('v1', 'v0', '[B').fillArrayData('v1', 1, [1, -1, 127]).invokeStatic(SINK, 'v1');
+    expect(taken(body)).toEqual([{ kind: 'array', items: [N(1), N(-1), N(127)] }]);
+  });
+
+  test('a store at an unknown place', () => {
+    const body: Body = (m) => m.filledNewArray('[I', 1, 2).moveResult('v0').aput('I', 'p0', 'v0', 'p0').invokeStatic(SINK, 'v0');
+    expect(taken(body, '(I)V')).toEqual([{ kind: 'array', items: [undefined, undefined] }]);
+  });
+});
+
+describe('static fields', () => {
+  const read: Body = (m) => m.sget('v0', 'La/K;->KEY:Ljava/lang/String;').invokeStatic(SINK, 'v0');
+  const key = (access: string, value?: string) => field('KEY', 'java.lang.String', access, value);
+  const initializer = method(
+    '<clinit>',
+    '()V',
+    (m) => m.constString('v0', 'stored').sput('v0', 'La/K;->KEY:Ljava/lang/String;'),
+    'static constructor',
+  );
+  const keyField = (value?: Constant) => [{ kind: 'field', class: 'La/K;', name: 'KEY', ...(value === undefined ? {} : { value }) }];
+
+  test.each<[string, ClassSpec[], Constant | undefined]>([
+    ['final, in the file', [cls('a.K', { fields: [key('static final', 'written')] })], T('written')],
+    ['final, set by the class', [cls('a.K', { fields: [key('static final')], methods: [initializer] })], T('stored')],
+    ['not final', [cls('a.K', { fields: [key('static', 'written')] })], undefined],
+    ['of the framework', [], undefined],
+  ])('%s', (_, classes, value) => {
+    expect(taken(read, '()V', classes)).toEqual(keyField(value));
+  });
+});
+
+test('a receiver, and arguments behind longs', () => {
+  const app = build(
+    cls('a.A', {
+      methods: [
+        method('m', '()V', (m) =>
+          m.constString('v0', 'me').invokeVirtual('Lx/Sink;->wide(JLjava/lang/String;I)V', 'v0', 5n, text('behind'), 9),
+        ),
+      ],
+    }),
+  );
+  const [call] = app.callsTo({ class: 'Lx/Sink;', name: 'wide' });
+  expect(call!.receiver()).toEqual(T('me'));
+  expect([0, 1, 2, 3, -1].map((n) => call!.argument(n))).toEqual([N(5), T('behind'), N(9), undefined, undefined]);
+});
