@@ -40,7 +40,10 @@ function fault(dir: string, file: string, name: string, declared: readonly strin
     return undefined;
   }
   if (!name.startsWith('.')) {
-    const library = name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/');
+    const library = name
+      .split('/')
+      .slice(0, name.startsWith('@') ? 2 : 1)
+      .join('/');
     if (own.pure === true && !(own.libraries ?? []).includes(library)) return `${dir} is pure and floorplan.json does not name ${library}`;
     if (!name.startsWith('node:') && !declared.includes(library)) return `${dir}/package.json does not declare ${library}`;
     return undefined;
@@ -71,7 +74,11 @@ describe.each(Object.keys(plan))('%s', (dir) => {
   test('has sources', () => expect(files.length).toBeGreaterThan(0));
 
   test('imports only what the floor plan allows', () => {
-    const faults = files.flatMap((file) => importsOf(file).flatMap((name) => fault(dir, file, name, declared) ?? []).map((what) => `${file}: ${what}`));
+    const faults = files.flatMap((file) =>
+      importsOf(file)
+        .flatMap((name) => fault(dir, file, name, declared) ?? [])
+        .map((what) => `${file}: ${what}`),
+    );
     expect(faults).toEqual([]);
   });
 
@@ -92,7 +99,9 @@ test('every package has its place in the plan', () => {
 
 test('pure packages are compiled without the types of any machine', () => {
   for (const [dir, own] of Object.entries(plan)) {
-    const config = JSON.parse(readFileSync(join(root, dir, 'tsconfig.json'), 'utf8')) as { compilerOptions?: { types?: string[]; lib?: string[] } };
+    const config = JSON.parse(readFileSync(join(root, dir, 'tsconfig.json'), 'utf8')) as {
+      compilerOptions?: { types?: string[]; lib?: string[] };
+    };
     if (own.pure === true) expect([dir, config.compilerOptions?.types ?? [], config.compilerOptions?.lib]).toEqual([dir, [], undefined]);
   }
 });

@@ -16,12 +16,21 @@ const checks = check(node);
 
 rmSync(report, { force: true });
 const filters = process.argv.slice(2);
-const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters];
+const vitest = [
+  'node_modules/vitest/vitest.mjs',
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+  ...filters,
+];
 const done = spawnSync(node, vitest, { cwd: root, stdio: 'inherit' });
 
 const tests = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
 const passed = checks.passed.length + (tests?.numPassedTests ?? 0);
-const failedSuites = (tests?.testResults ?? []).filter((file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed')).length;
+const failedSuites = (tests?.testResults ?? []).filter(
+  (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
+).length;
 const runnerFailed = tests === undefined || (done.status !== 0 && tests.numFailedTests === 0 && failedSuites === 0) ? 1 : 0;
 const failed = checks.failed.length + (tests?.numFailedTests ?? 0) + failedSuites + runnerFailed;
 if (missing.length > 0) process.stdout.write(`skipped ${missing.length}: ${missing.join(' ')}\n`);

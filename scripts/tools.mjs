@@ -54,7 +54,13 @@ function javaHomes() {
 /** Folders that unpacked programs need on LD_LIBRARY_PATH; empty when nothing was unpacked. */
 function libraryPath() {
   if (!existsSync(unpacked)) return '';
-  return ['usr/lib/x86_64-linux-gnu', 'usr/lib/aarch64-linux-gnu', 'lib/x86_64-linux-gnu', 'usr/lib/x86_64-linux-gnu/android', 'usr/lib/aarch64-linux-gnu/android']
+  return [
+    'usr/lib/x86_64-linux-gnu',
+    'usr/lib/aarch64-linux-gnu',
+    'lib/x86_64-linux-gnu',
+    'usr/lib/x86_64-linux-gnu/android',
+    'usr/lib/aarch64-linux-gnu/android',
+  ]
     .map((path) => join(unpacked, path))
     .filter((path) => existsSync(path))
     .join(delimiter);
@@ -71,10 +77,14 @@ function unpack(names) {
   const state = join(root, '.cache', 'apt');
   for (const folder of ['lists/partial', 'archives/partial']) mkdirSync(join(state, folder), { recursive: true });
   mkdirSync(unpacked, { recursive: true });
-  const options = [`Dir::State::Lists=${state}/lists`, `Dir::Cache=${state}`, 'Debug::NoLocking=1', 'APT::Sandbox::User='].flatMap((option) => ['-o', option]);
+  const options = [`Dir::State::Lists=${state}/lists`, `Dir::Cache=${state}`, 'Debug::NoLocking=1', 'APT::Sandbox::User='].flatMap(
+    (option) => ['-o', option],
+  );
   run('apt-get', [...options, 'update', '-qq']);
   for (const name of names) {
-    const needed = spawnSync('apt-get', [...options, 'install', '--no-install-recommends', '--print-uris', '-qq', name], { encoding: 'utf8' });
+    const needed = spawnSync('apt-get', [...options, 'install', '--no-install-recommends', '--print-uris', '-qq', name], {
+      encoding: 'utf8',
+    });
     const packages = (needed.stdout ?? '').split('\n').flatMap((line) => /'[^']*' (\S+?)_\S+\.deb /.exec(line)?.[1] ?? []);
     if (packages.length === 0) continue;
     run('apt-get', [...options, 'download', '-qq', ...packages], { cwd: join(state, 'archives') });

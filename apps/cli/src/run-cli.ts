@@ -42,7 +42,9 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
       terminal.stderr.write(`touchstone: ${error.message}\n`);
       return EXIT.usage;
     }
-    terminal.stderr.write(`touchstone: 内部错误，请报告 / a fault of ours, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    terminal.stderr.write(
+      `touchstone: 内部错误，请报告 / a fault of ours, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
     return EXIT.ourFault;
   }
 }

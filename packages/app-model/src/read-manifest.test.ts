@@ -43,7 +43,7 @@ function documentOf(...roots: readonly Tag[]): AxmlDocument {
 }
 
 function attributeOf(name: string, given: string | number | boolean) {
-  const id = ATTRIBUTE[name as AttributeName] ?? 0;
+  const id: number = ATTRIBUTE[name as AttributeName] ?? 0;
   const reference = typeof given === 'string' ? /^@0x([0-9a-f]+)$/.exec(given)?.[1] : undefined;
   const value =
     reference !== undefined

@@ -1,9 +1,9 @@
 // What both entries of the library have in common: types, the parsers on their own, the rule set.
 export { type App, type Archive, type Identity, type Limits, type Manifest, peekApp } from '@touchstone/app-model';
 export type { Fact, Knowledge } from '@touchstone/facts';
+export { verifyApk } from '@touchstone/formats/apksig';
 export { readArsc } from '@touchstone/formats/arsc';
 export { readAxml } from '@touchstone/formats/axml';
-export { verifyApk } from '@touchstone/formats/apksig';
 export { readDex } from '@touchstone/formats/dex';
 export { readElf } from '@touchstone/formats/elf';
 export { readEntry, readZip } from '@touchstone/formats/zip';

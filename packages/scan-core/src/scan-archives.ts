@@ -6,8 +6,8 @@ import type { Problem } from '@touchstone/kernel/problem';
 import { knowledge, ruleSet } from '@touchstone/knowledge';
 import { fixFirst, judge, REPORT_SCHEMA, type Report } from '@touchstone/verdict';
 import { categoryOf, findAppType } from './category.ts';
-import { situationOf } from './situation.ts';
 import { signatureSummary } from './signature-summary.ts';
+import { situationOf } from './situation.ts';
 import { appSummary, permissionsOf, sdksOf } from './summary.ts';
 import { ENGINE_VERSION } from './version.ts';
 

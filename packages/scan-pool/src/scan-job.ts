@@ -3,7 +3,16 @@ import { basename } from 'node:path';
 import type { Problem } from '@touchstone/kernel/problem';
 import { FileFault, type OpenFile, openFile, ports } from '@touchstone/ports-node';
 import { type Format, type Lang, render } from '@touchstone/render';
-import { type Identity, knowledge, peekApp, type Report, ruleSet, type ScanOptions, scanArchives, unreadableReport } from '@touchstone/scan-core';
+import {
+  type Identity,
+  knowledge,
+  peekApp,
+  type Report,
+  ruleSet,
+  type ScanOptions,
+  scanArchives,
+  unreadableReport,
+} from '@touchstone/scan-core';
 
 /** What a child process is asked to do. Plain data: it crosses to another process. */
 export interface ScanJob {
@@ -71,13 +80,19 @@ export function runScanJob(job: ScanJob): ScanAnswer {
 }
 
 /** The answer for an app that has none: its report says so, and every rule is not tested. */
-export const failedAnswer = (job: ScanJob, problems: readonly Problem[]): ScanAnswer => answer(unreadableReport(problems, job.options), job);
+export const failedAnswer = (job: ScanJob, problems: readonly Problem[]): ScanAnswer =>
+  answer(unreadableReport(problems, job.options), job);
 
 function answer(report: Report, { format, lang }: ScanJob): ScanAnswer {
   const count = (result: string) => report.findings.filter((finding) => finding.result === result).length;
   return {
     output: render(report, format, { lang, ruleSet, knowledge }),
-    summary: { isReadable: report.app !== null, violations: count('violation'), suspected: count('suspected'), problems: report.problems.length },
+    summary: {
+      isReadable: report.app !== null,
+      violations: count('violation'),
+      suspected: count('suspected'),
+      problems: report.problems.length,
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
-import { createPool } from './pool.ts';
 import type { Identity } from '@touchstone/scan-core';
+import { createPool } from './pool.ts';
 import { failedAnswer, type PeekJob, type ScanAnswer, type ScanJob } from './scan-job.ts';
 
 export interface ScanPool {

@@ -30,7 +30,10 @@ export function compareReports(from: Report, to: Report): Comparison {
     isSameApp: from.app !== null && from.app.package === to.app?.package,
     identity: identityChanges(from, to),
     signers: change(signersOf(from), signersOf(to)),
-    permissions: change(from.permissions.map(({ name }) => name), to.permissions.map(({ name }) => name)),
+    permissions: change(
+      from.permissions.map(({ name }) => name),
+      to.permissions.map(({ name }) => name),
+    ),
     sdks: change(from.sdks.map(sdkText), to.sdks.map(sdkText)),
     calls: change(callsOf(from), callsOf(to)),
     rules: ruleChanges(from, to),
@@ -60,7 +63,9 @@ const CALLS = new Set(['code.reads', 'code.writes', 'code.acts']);
 function callsOf(report: Report): string[] {
   return report.facts
     .filter((fact) => CALLS.has(fact.kind))
-    .map(({ attributes }) => [attributes['data'] ?? attributes['action'], attributes['api'], attributes['sdk'] ?? attributes['owner']].join(' · '));
+    .map(({ attributes }) =>
+      [attributes['data'] ?? attributes['action'], attributes['api'], attributes['sdk'] ?? attributes['owner']].join(' · '),
+    );
 }
 
 function ruleChanges(from: Report, to: Report): Comparison['rules'] {

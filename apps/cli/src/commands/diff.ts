@@ -52,20 +52,45 @@ async function reportOf(path: string, pool: ScanPool, cwd: string): Promise<Repo
 }
 
 const TITLES = {
-  zh: { identity: '基本信息', signers: '签名者', permissions: '权限', sdks: 'SDK', calls: '敏感调用', rules: '规则结果', none: '没有变化', other: '注意：两个文件的包名不同。' },
-  en: { identity: 'Identity', signers: 'Signers', permissions: 'Permissions', sdks: 'SDKs', calls: 'Sensitive calls', rules: 'Rules', none: 'Nothing changed', other: 'Note: the packages differ.' },
+  zh: {
+    identity: '基本信息',
+    signers: '签名者',
+    permissions: '权限',
+    sdks: 'SDK',
+    calls: '敏感调用',
+    rules: '规则结果',
+    none: '没有变化',
+    other: '注意：两个文件的包名不同。',
+  },
+  en: {
+    identity: 'Identity',
+    signers: 'Signers',
+    permissions: 'Permissions',
+    sdks: 'SDKs',
+    calls: 'Sensitive calls',
+    rules: 'Rules',
+    none: 'Nothing changed',
+    other: 'Note: the packages differ.',
+  },
 } as const;
 
 function asText(compared: Comparison, lang: 'zh' | 'en'): string {
   const titles = TITLES[lang];
   const parts = [
-    section(titles.identity, compared.identity.map((row) => [row.what, row.from, '→', row.to])),
+    section(
+      titles.identity,
+      compared.identity.map((row) => [row.what, row.from, '→', row.to]),
+    ),
     ...(['signers', 'permissions', 'sdks', 'calls'] as const).map((what) => section(titles[what], lines(compared[what]))),
-    section(titles.rules, compared.rules.map((row) => [row.clause, row.rule, row.from, '→', row.to])),
+    section(
+      titles.rules,
+      compared.rules.map((row) => [row.clause, row.rule, row.from, '→', row.to]),
+    ),
   ].filter((part) => part !== '');
   const note = compared.isSameApp ? '' : `${titles.other}\n\n`;
   return `${compared.from} → ${compared.to}\n\n${note}${parts.length === 0 ? `${titles.none}\n` : parts.join('\n')}`;
 }
 
 const lines = ({ added, removed }: Difference) => [...added.map((item) => ['+', item]), ...removed.map((item) => ['-', item])];
-const section = (title: string, rows: readonly (readonly string[])[]) => (rows.length === 0 ? '' : `${title}（${rows.length}）\n${table([], rows)}`);
+const section = (title: string, rows: readonly (readonly string[])[]) =>
+  rows.length === 0 ? '' : `${title}（${rows.length}）\n${table([], rows)}`;

@@ -25,7 +25,11 @@ function explain(clause: string, { report, lang }: { report?: string; lang: Lang
   const found = findRules(clause);
   const made = report === undefined ? undefined : readReport(resolve(cwd, report));
   for (const rule of found) {
-    const lines = [...explainRule(rule, lang, tokenNames), ...basisOf(rule, lang), ...(made === undefined ? [] : proofOf(rule, made, lang))];
+    const lines = [
+      ...explainRule(rule, lang, tokenNames),
+      ...basisOf(rule, lang),
+      ...(made === undefined ? [] : proofOf(rule, made, lang)),
+    ];
     stdout.write(`${lines.join('\n')}\n\n`);
   }
   return EXIT.done;
@@ -43,11 +47,21 @@ function proofOf(rule: Rule, report: Report, lang: Lang): readonly string[] {
   if (finding === undefined) return [lang === 'zh' ? '报告中没有这条规则。' : 'The report does not have this rule.'];
   const head = `→ ${finding.result}${finding.reason === undefined ? '' : ` (${finding.reason})`}`;
   const facts = finding.facts.flatMap((i) => report.facts[i] ?? []);
-  return [head, ...facts.map(({ kind, attributes, at }) => `  ${placeText(at)}  ${kind} ${Object.entries(attributes).map(([name, value]) => `${name}=${value}`).join(' ')}`)];
+  return [
+    head,
+    ...facts.map(
+      ({ kind, attributes, at }) =>
+        `  ${placeText(at)}  ${kind} ${Object.entries(attributes)
+          .map(([name, value]) => `${name}=${value}`)
+          .join(' ')}`,
+    ),
+  ];
 }
 
 const placeText = (at: Report['facts'][number]['at']) =>
-  [at.file, at.method ?? at.class ?? at.element, at.line === undefined ? undefined : `:${at.line}`].filter((part) => part !== undefined).join(' ');
+  [at.file, at.method ?? at.class ?? at.element, at.line === undefined ? undefined : `:${at.line}`]
+    .filter((part) => part !== undefined)
+    .join(' ');
 
 function readReport(file: string): Report {
   if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) throw new UsageError(`找不到报告 / no such report: ${file}`);

@@ -12,13 +12,19 @@ type Lang = 'zh' | 'en';
 
 export const rulesCommand: DefineCommand = (program, start) => {
   const rules = program.command('rules').description('规则：条款、依据、用例、覆盖 / the rules: clauses, basis, cases, coverage');
-  withLang(rules.command('list').description('全部规则 / all rules').option('--clause <prefix>', '条款前缀，如 164 或 078.6 / clauses that start so')).action(
-    (flags: { clause?: string; lang: Lang }) => start((terminal) => list(flags, terminal)),
-  );
+  withLang(
+    rules
+      .command('list')
+      .description('全部规则 / all rules')
+      .option('--clause <prefix>', '条款前缀，如 164 或 078.6 / clauses that start so'),
+  ).action((flags: { clause?: string; lang: Lang }) => start((terminal) => list(flags, terminal)));
   withLang(rules.command('show').description('一条规则的全文 / one rule in full').argument('<id>', '规则或条款 / rule or clause')).action(
     (id: string, flags: { lang: Lang }) => start((terminal) => show(id, flags.lang, terminal)),
   );
-  rules.command('test').description('运行每条规则自带的用例 / run the cases of every rule').action(() => start(test));
+  rules
+    .command('test')
+    .description('运行每条规则自带的用例 / run the cases of every rule')
+    .action(() => start(test));
   withLang(
     rules
       .command('coverage')
@@ -27,11 +33,17 @@ export const rulesCommand: DefineCommand = (program, start) => {
   ).action((flags: { lang: Lang; format: 'text' | 'json' }) => start((terminal) => showCoverage(flags, terminal)));
 };
 
-export const withLang = (command: Command): Command => command.addOption(new Option('--lang <lang>', '语言 / language').choices(['zh', 'en']).default('zh'));
+export const withLang = (command: Command): Command =>
+  command.addOption(new Option('--lang <lang>', '语言 / language').choices(['zh', 'en']).default('zh'));
 
 function list({ clause, lang }: { clause?: string; lang: Lang }, { stdout }: Terminal): number {
   const wanted = ruleSet.rules.filter((rule) => clause === undefined || rule.clause.startsWith(clause));
-  stdout.write(table(lang === 'zh' ? ['条款', '规则', '需要', '说明'] : ['clause', 'rule', 'needs', 'title'], wanted.map((rule) => [rule.clause, rule.id, rule.needs.join(' '), rule.title[lang]])));
+  stdout.write(
+    table(
+      lang === 'zh' ? ['条款', '规则', '需要', '说明'] : ['clause', 'rule', 'needs', 'title'],
+      wanted.map((rule) => [rule.clause, rule.id, rule.needs.join(' '), rule.title[lang]]),
+    ),
+  );
   stdout.write(`${wanted.length} · ${ruleSet.version} · ${ruleSet.released}\n`);
   return EXIT.done;
 }
@@ -75,10 +87,17 @@ function showCoverage({ lang, format }: { lang: Lang; format: 'text' | 'json' },
   stdout.write(
     table(
       head,
-      all.rows.map((row) => [row.clause, row.rule, row.needs.join(' '), row.decidedBy === 'person' ? (lang === 'zh' ? '人工' : 'person') : (says[row.static]?.[lang] ?? '')]),
+      all.rows.map((row) => [
+        row.clause,
+        row.rule,
+        row.needs.join(' '),
+        row.decidedBy === 'person' ? (lang === 'zh' ? '人工' : 'person') : (says[row.static]?.[lang] ?? ''),
+      ]),
     ),
   );
-  const counts = ['decides', 'suspects', 'nothing'].map((kind) => `${says[kind]?.[lang]} ${all.rows.filter((row) => row.static === kind).length}`);
+  const counts = ['decides', 'suspects', 'nothing'].map(
+    (kind) => `${says[kind]?.[lang]} ${all.rows.filter((row) => row.static === kind).length}`,
+  );
   stdout.write(`${all.rows.length} · ${counts.join(' · ')}\n`);
   return EXIT.done;
 }

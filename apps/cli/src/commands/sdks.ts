@@ -1,5 +1,5 @@
-import { knowledge } from '@touchstone/knowledge';
 import type { Sdk } from '@touchstone/facts';
+import { knowledge } from '@touchstone/knowledge';
 import { EXIT } from '../exit-code.ts';
 import { table } from '../outputs/table.ts';
 import type { Terminal } from '../terminal.ts';
@@ -11,17 +11,28 @@ type Lang = 'zh' | 'en';
 
 export const sdksCommand: DefineCommand = (program, start) => {
   const sdks = program.command('sdks').description('SDK 目录 / the catalogue of SDKs');
-  withLang(sdks.command('list').description('全部或匹配的 SDK / all, or those that match').argument('[text]', '名称、厂商、包名或类别 / name, vendor, package or category')).action(
-    (text: string | undefined, flags: { lang: Lang }) => start((terminal) => list(text, flags.lang, terminal)),
-  );
-  withLang(sdks.command('show').description('一个 SDK 的全部资料 / all about one SDK').argument('<id>')).action((id: string, flags: { lang: Lang }) =>
-    start((terminal) => show(id, flags.lang, terminal)),
+  withLang(
+    sdks
+      .command('list')
+      .description('全部或匹配的 SDK / all, or those that match')
+      .argument('[text]', '名称、厂商、包名或类别 / name, vendor, package or category'),
+  ).action((text: string | undefined, flags: { lang: Lang }) => start((terminal) => list(text, flags.lang, terminal)));
+  withLang(sdks.command('show').description('一个 SDK 的全部资料 / all about one SDK').argument('<id>')).action(
+    (id: string, flags: { lang: Lang }) => start((terminal) => show(id, flags.lang, terminal)),
   );
 };
 
 function list(text: string | undefined, lang: Lang, { stdout }: Terminal): number {
   const wanted = text?.toLowerCase() ?? '';
-  const words = (sdk: Sdk) => [sdk.id, sdk.name.zh, sdk.name.en, sdk.vendor.zh, sdk.vendor.en, sdk.category, ...sdk.prefixes.map(({ prefix }) => prefix)];
+  const words = (sdk: Sdk) => [
+    sdk.id,
+    sdk.name.zh,
+    sdk.name.en,
+    sdk.vendor.zh,
+    sdk.vendor.en,
+    sdk.category,
+    ...sdk.prefixes.map(({ prefix }) => prefix),
+  ];
   const found = knowledge.sdks.filter((sdk) => words(sdk).some((word) => word.toLowerCase().includes(wanted)));
   const rows = found.map((sdk) => [sdk.id, sdk.name[lang], sdk.vendor[lang], sdk.category, sdk.prefixes[0]?.prefix ?? '']);
   stdout.write(table(lang === 'zh' ? ['编号', '名称', '厂商', '类别', '包名'] : ['id', 'name', 'vendor', 'category', 'package'], rows));

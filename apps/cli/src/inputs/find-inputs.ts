@@ -34,7 +34,12 @@ export function findInputs(args: readonly string[], cwd: string): readonly AppIn
       const real = realpathSync(path);
       if (seen.has(real)) continue;
       seen.add(real);
-      inputs.push({ name: relative(group.isFile ? common : group.root, path).split(sep).join('/'), paths: [path] });
+      inputs.push({
+        name: relative(group.isFile ? common : group.root, path)
+          .split(sep)
+          .join('/'),
+        paths: [path],
+      });
     }
   }
   return inputs.sort(byKey((input) => input.name));

@@ -10,7 +10,10 @@ import type { AppInput } from './find-inputs.ts';
  * @param peek what an APK says it is; asked in turn and no further than the first file that does not fit, so that a
  *   shelf of thousands of apps costs two looks
  */
-export async function groupSplits(inputs: readonly AppInput[], peek: (path: string) => Promise<Identity | undefined>): Promise<readonly AppInput[]> {
+export async function groupSplits(
+  inputs: readonly AppInput[],
+  peek: (path: string) => Promise<Identity | undefined>,
+): Promise<readonly AppInput[]> {
   const byFolder = new Map<string, AppInput[]>();
   const out: AppInput[] = [];
   for (const input of inputs) {

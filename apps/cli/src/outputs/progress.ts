@@ -13,7 +13,12 @@ const SILENT: Progress = { step() {}, stop() {} };
 export function startProgress(total: number, stderr: Terminal['stderr']): Progress {
   if (stderr.isTTY !== true || total < 2) return SILENT;
   const bar = new SingleBar(
-    { format: '{bar} {value}/{total} · {eta_formatted} · {name}', stream: stderr as NodeJS.WritableStream, clearOnComplete: true, hideCursor: true },
+    {
+      format: '{bar} {value}/{total} · {eta_formatted} · {name}',
+      stream: stderr as NodeJS.WritableStream,
+      clearOnComplete: true,
+      hideCursor: true,
+    },
     Presets.shades_classic,
   );
   bar.start(total, 0, { name: '' });
