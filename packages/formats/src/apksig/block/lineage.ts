@@ -32,8 +32,7 @@ export type LineageFault = 'sig-malformed-lineage' | 'sig-por-did-not-verify' | 
 export function readLineage(bytes: Uint8Array, ports: Ports): readonly LineageNode[] | LineageFault {
   try {
     const cursor = new Cursor(bytes);
-    if (cursor.left === 0) return 'sig-malformed-lineage';
-    if (cursor.u32() !== VERSION) return 'sig-por-cert-mismatch';
+    if (cursor.left === 0 || cursor.u32() !== VERSION) return 'sig-por-cert-mismatch';
     return readNodes(cursor, ports);
   } catch (error) {
     if (error instanceof OutOfBytes) return 'sig-malformed-lineage';
