@@ -4,6 +4,7 @@ import { appIdentity } from './app-identity/detector.ts';
 import { networkSecurity } from './network-security/detector.ts';
 import { packageDamaged } from './package-damaged/detector.ts';
 import { permissionUnsuitable } from './permission-unsuitable/detector.ts';
+import { permissionUse } from './permission-use/detector.ts';
 import { permissionsDeclared } from './permissions-declared/detector.ts';
 import { signing } from './signing/detector.ts';
 
@@ -14,6 +15,7 @@ export const detectors: readonly Detector[] = [
   networkSecurity,
   packageDamaged,
   permissionUnsuitable,
+  permissionUse,
   permissionsDeclared,
   signing,
 ];
