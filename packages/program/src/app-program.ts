@@ -48,18 +48,13 @@ export class AppProgram implements Program {
   }
 
   subtypesOf(descriptor: string): readonly Class[] {
-    const { hierarchy } = this.index;
-    const roots = this.index.below(descriptor).roots;
-    const types = new Set(roots);
-    const classes: number[] = [];
-    for (const type of types) {
-      for (const c of hierarchy.children(type)) {
-        const child = hierarchy.type[c]!;
-        if (!types.has(child) && !roots.has(child)) classes.push(c);
-        types.add(child);
-      }
-    }
-    return classes.sort((a, b) => a - b).map((c) => this.#class(c));
+    const { classOf } = this.index.hierarchy;
+    const { roots, types } = this.index.below(descriptor);
+    const below = [...types].filter((type) => !roots.has(type) && classOf[type]! >= 0);
+    return below
+      .map((type) => classOf[type]!)
+      .sort((a, b) => a - b)
+      .map((c) => this.#class(c));
   }
 
   isSubtype(descriptor: string, ancestor: string): boolean {

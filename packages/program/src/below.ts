@@ -6,30 +6,29 @@ export class Below {
   /** Text ids of the type itself and of all framework types below it that the app mentions. */
   readonly roots: ReadonlySet<number>;
   readonly #index: CodeIndex;
-  readonly #known: Map<number, boolean>;
+  #types: ReadonlySet<number> | undefined;
 
   constructor(index: CodeIndex, descriptor: string) {
     this.roots = new Set([...frameworkBelow(descriptor)].map((type) => index.texts.find(type)).filter((id) => id >= 0));
     this.#index = index;
-    this.#known = new Map();
+    this.#types = undefined;
+  }
+
+  /** Text ids of the roots and of all app classes below them. */
+  get types(): ReadonlySet<number> {
+    this.#types ??= this.#walk();
+    return this.#types;
   }
 
   /** Whether the type is one of the roots or an app class below one. */
   has(type: number): boolean {
-    let answer = this.#known.get(type);
-    if (answer === undefined) {
-      answer = this.#index.hierarchy.reaches(type, this.roots);
-      this.#known.set(type, answer);
-    }
-    return answer;
+    return this.types.has(type);
   }
 
-  /**
-   * Whether a reference that names `type` means the method of the roots: it is one of them, or a class below that
-   * neither defines the method itself nor gets it from an app class in between.
-   */
-  inherits(type: number, name: number, proto: number): boolean {
-    if (this.roots.has(type)) return true;
-    return this.has(type) && !this.#index.isDefinedBelow(type, name, proto, this.roots);
+  #walk(): ReadonlySet<number> {
+    const { hierarchy } = this.#index;
+    const types = new Set(this.roots);
+    for (const type of types) for (const c of hierarchy.children(type)) types.add(hierarchy.type[c]!);
+    return types;
   }
 }

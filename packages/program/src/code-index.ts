@@ -3,13 +3,16 @@ import { Below } from './below.ts';
 import { CrossReferences } from './cross-references.ts';
 import { Hierarchy } from './hierarchy.ts';
 import { type InstructionPositions, positionsIn } from './instruction-positions.ts';
-import { LinkedDex, namesOf, protoPairs } from './linked-dex.ts';
+import { LinkedDex, mostProtoPairs, namesOf } from './linked-dex.ts';
 import { PairTable } from './pair-table.ts';
 import { Recent } from './recent.ts';
 import { RowsByName } from './rows-by-name.ts';
 import { TextTable } from './text-table.ts';
 
-const RECENT_METHODS = 256;
+/** Instructions of methods whose positions are kept. */
+const KEPT_POSITIONS = 500_000;
+/** Types in all sets of what is below a type. */
+const MOST_BELOW = 1_000_000;
 
 /** The tables behind a `Program`: everything by number, nothing decoded but what a question names. */
 export class CodeIndex {
@@ -20,26 +23,25 @@ export class CodeIndex {
   #methods: RowsByName | undefined;
   #fields: RowsByName | undefined;
   readonly #below: Map<string, Below>;
+  #belowSize: number;
   readonly #positions: Recent<InstructionPositions>;
+  readonly #defined: Map<number, Uint8Array>;
 
   constructor(dexes: readonly { readonly file: string; readonly dex: Dex }[]) {
-    let names = 0;
-    let pairs = 0;
-    for (const { dex } of dexes) {
-      for (const flag of namesOf(dex)) names += flag;
-      pairs += protoPairs(dex);
-    }
-    this.texts = new TextTable(names);
-    const protos = new PairTable(pairs);
+    const names = dexes.map(({ dex }) => namesOf(dex));
+    this.texts = new TextTable(names.reduce((sum, { count }) => sum + count, 0));
+    const protos = new PairTable(dexes.reduce((sum, { dex }) => sum + mostProtoPairs(dex), 0));
     const files: LinkedDex[] = [];
-    for (const { file, dex } of dexes) files.push(new LinkedDex(file, dex, files.at(-1), this.texts, protos));
+    for (const [i, { file, dex }] of dexes.entries()) files.push(new LinkedDex(file, dex, files.at(-1), names[i]!, this.texts, protos));
     this.files = files;
     this.hierarchy = new Hierarchy(files, this.texts.count);
     this.#crossReferences = files.map(() => undefined);
     this.#methods = undefined;
     this.#fields = undefined;
     this.#below = new Map();
-    this.#positions = new Recent(RECENT_METHODS);
+    this.#belowSize = 0;
+    this.#defined = new Map();
+    this.#positions = new Recent(KEPT_POSITIONS, ({ edges, mentions }) => edges.length + mentions.length);
   }
 
   get definitionCount(): number {
@@ -87,31 +89,14 @@ export class CodeIndex {
     let below = this.#below.get(descriptor);
     if (below === undefined) {
       below = new Below(this, descriptor);
+      this.#belowSize += below.types.size + 1;
+      if (this.#belowSize > MOST_BELOW) {
+        this.#below.clear();
+        this.#belowSize = below.types.size + 1;
+      }
       this.#below.set(descriptor, below);
     }
     return below;
-  }
-
-  /** Whether the class or an app class above it, up to the first of `roots`, defines the method with code. */
-  isDefinedBelow(type: number, name: number, proto: number, roots: ReadonlySet<number>): boolean {
-    for (const c of this.hierarchy.chain(type)) {
-      if (roots.has(this.hierarchy.type[c]!)) return false;
-      if (this.definition(c, name, proto) >= 0) return true;
-    }
-    return false;
-  }
-
-  /** Global id of the definition with code that a class has of a method, -1 for none. */
-  definition(c: number, name: number, proto: number): number {
-    const file = this.files[this.hierarchy.file[c]!]!;
-    const { definitions, tables } = file.dex;
-    const k = c - file.classBase;
-    for (let d = definitions.classStart[k]!; d < definitions.classStart[k + 1]!; d++) {
-      const m = definitions.method[d]! * 2;
-      const isIt = file.name[tables.methodIds[m + 1]!] === name && file.proto[tables.methodIds[m]! >>> 16] === proto;
-      if (isIt && definitions.code[d] !== 0) return file.definitionBase + d;
-    }
-    return -1;
   }
 
   /** The definition (of the file, not global) whose part of a stream holds the position. */
@@ -129,6 +114,18 @@ export class CodeIndex {
   /** Whether the definition belongs to a class that an earlier DEX file defines too: Android never runs it. */
   isShadowed(file: LinkedDex, definition: number): boolean {
     return this.hierarchy.isShadowed[file.classBase + file.dex.definitions.classOf[definition]!] === 1;
+  }
+
+  /** Which rows of a file's method table it defines with code, in a class that counts. */
+  isDefined(file: LinkedDex): Uint8Array {
+    let isDefined = this.#defined.get(file.index);
+    if (isDefined === undefined) {
+      isDefined = new Uint8Array(file.dex.tables.methodCount);
+      const { count, method, code } = file.dex.definitions;
+      for (let d = 0; d < count; d++) if (code[d] !== 0 && !this.isShadowed(file, d)) isDefined[method[d]!] = 1;
+      this.#defined.set(file.index, isDefined);
+    }
+    return isDefined;
   }
 
   positions(file: LinkedDex, definition: number): InstructionPositions {

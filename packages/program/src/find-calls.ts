@@ -1,5 +1,6 @@
 import { EDGE } from '@touchstone/formats/dex';
 import type { AppProgram } from './app-program.ts';
+import type { Below } from './below.ts';
 import type { LinkedDex } from './linked-dex.ts';
 import type { CallSite, FieldQuery, FieldSite, MethodQuery } from './program.ts';
 import { AccessSite, InvokeSite } from './sites.ts';
@@ -10,14 +11,16 @@ export function findCalls(program: AppProgram, query: MethodQuery): readonly Cal
   const name = index.texts.find(query.name);
   const below = index.below(query.class);
   if (name < 0 || below.roots.size === 0) return [];
-  const isInherited = !query.name.startsWith('<');
+  const own = index.texts.find(query.class);
+  const rows = index.methodsNamed(name);
+  const overrides = query.name.startsWith('<') ? undefined : new Overrides(program, rows, below);
   const found = new Positions();
-  for (const row of index.methodsNamed(name)) {
+  for (const row of rows) {
     const file = found.fileOf(program, row, 'methodBase');
     const method = row - file.methodBase;
     const word = file.dex.tables.methodIds[method * 2]!;
     const type = file.type[word & 0xffff]!;
-    if (!below.roots.has(type) && !(isInherited && below.inherits(type, name, file.proto[word >>> 16]!))) continue;
+    if (type !== own && overrides?.inherits(type, file.proto[word >>> 16]!) !== true) continue;
     if (query.signature !== undefined && file.dex.signature(word >>> 16) !== query.signature) continue;
     for (const position of index.crossReferences(file).edgesOf(EDGE.virtual, method)) found.add(position, method);
     for (const position of program.indirectCalls(file).get(method) ?? []) found.add(position, method);
@@ -53,6 +56,45 @@ export function findAccesses(program: AppProgram, query: FieldQuery): readonly F
   const sites = [...isEdge.inOrder(site(true)), ...isMention.inOrder(site(false))];
   return sites.sort((a, b) => a.file.index - b.file.index || a.definition - b.definition || a.instruction - b.instruction);
 }
+
+/** Which app classes below a type have a method of their own under the name that is asked for. */
+class Overrides {
+  readonly #program: AppProgram;
+  readonly #below: Below;
+  readonly #defined: Set<number>;
+
+  constructor(program: AppProgram, rows: Uint32Array, below: Below) {
+    this.#program = program;
+    this.#below = below;
+    this.#defined = new Set();
+    if (below.types.size === below.roots.size) return;
+    for (const row of rows) {
+      const file = program.index.fileOf(row, 'methodBase');
+      const method = row - file.methodBase;
+      if (program.index.isDefined(file)[method] === 0) continue;
+      const word = file.dex.tables.methodIds[method * 2]!;
+      this.#defined.add(keyOf(file.type[word & 0xffff]!, file.proto[word >>> 16]!));
+    }
+  }
+
+  /**
+   * Whether a reference that names `type` means the method of the roots: it is one of them, or a class below that
+   * neither defines the method itself nor gets it from an app class in between.
+   */
+  inherits(type: number, proto: number): boolean {
+    const { roots } = this.#below;
+    if (roots.has(type)) return true;
+    if (!this.#below.has(type)) return false;
+    const { hierarchy } = this.#program.index;
+    for (const c of hierarchy.chain(type)) {
+      if (roots.has(hierarchy.type[c]!)) return true;
+      if (this.#defined.has(keyOf(hierarchy.type[c]!, proto))) return false;
+    }
+    return true;
+  }
+}
+
+const keyOf = (type: number, proto: number) => type * 2 ** 26 + proto;
 
 /** Positions found file by file; rows come in the order of files, positions inside a file in any order. */
 class Positions {

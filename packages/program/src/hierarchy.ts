@@ -7,7 +7,6 @@ const INTERFACES_PER_CLASS = 16;
 const FREE_INTERFACES = 65_536;
 /** Levels of a hierarchy that are followed; Android's own verifier gives up earlier. */
 const DEEPEST = 512;
-const MOST_VISITS = 8_192;
 
 /**
  * All classes that the DEX files define, as typed arrays by class id (order of files and class_defs), and who is
@@ -69,20 +68,6 @@ export class Hierarchy {
     if (type < 0) return children;
     for (let x = this.#childHead[type]!; x !== NONE; x = this.#childNext[x]!) children.push(this.#childClass[x]!);
     return children;
-  }
-
-  /** Whether a superclass or interface of the app's class `type`, at any level, is one of `roots`; or the type itself. */
-  reaches(type: number, roots: ReadonlySet<number>): boolean {
-    const seen = new Set<number>([type]);
-    for (const next of seen) {
-      if (roots.has(next)) return true;
-      const c = next < 0 ? NONE : this.classOf[next]!;
-      if (c === NONE) continue;
-      if (this.parentType[c] !== NONE) seen.add(this.parentType[c]!);
-      for (let i = this.interfaceStart[c]!; i < this.interfaceStart[c + 1]!; i++) seen.add(this.interfaceType[i]!);
-      if (seen.size > MOST_VISITS) return false;
-    }
-    return false;
   }
 
   /** The class and its superclasses as far as the app defines them. */

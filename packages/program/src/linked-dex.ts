@@ -2,8 +2,9 @@ import type { Dex } from '@touchstone/formats/dex';
 import type { PairTable } from './pair-table.ts';
 import type { TextTable } from './text-table.ts';
 
-/** Parameters of one method beyond these cannot be passed; a list that says so is cut. */
-const MOST_PARAMETERS = 256;
+/** Parameters of all protos of a file together: no compiler comes near. Lists beyond are taken as empty. */
+const PARAMETERS_PER_PROTO = 16;
+const FREE_PARAMETERS = 4_096;
 
 /** A DEX file with the global identity of its names, types and protos, and the place of its rows among all rows. */
 export class LinkedDex {
@@ -23,11 +24,11 @@ export class LinkedDex {
   /** Rows of the field tables of the files before. */
   readonly fieldBase: number;
 
-  constructor(file: string, dex: Dex, before: LinkedDex | undefined, texts: TextTable, protos: PairTable) {
+  constructor(file: string, dex: Dex, before: LinkedDex | undefined, names: Names, texts: TextTable, protos: PairTable) {
     this.file = file;
     this.dex = dex;
     this.index = before === undefined ? 0 : before.index + 1;
-    this.name = texts.addAll(dex, namesOf(dex));
+    this.name = texts.addAll(dex, names.isName);
     this.type = typesOf(dex, this.name);
     this.proto = protosOf(dex, this.type, protos);
     this.definitionBase = before === undefined ? 0 : before.definitionBase + before.dex.definitions.count;
@@ -37,22 +38,31 @@ export class LinkedDex {
   }
 }
 
-/** How many names a DEX file can add at most. */
-export function namesOf(dex: Dex): Uint8Array {
-  const { tables } = dex;
-  const isName = new Uint8Array(tables.textCount + 1);
-  for (const text of tables.typeText) isName[text] = 1;
-  for (let m = 1; m < tables.methodIds.length; m += 2) isName[tables.methodIds[m]!] = 1;
-  for (let f = 1; f < tables.fieldIds.length; f += 2) isName[tables.fieldIds[f]!] = 1;
-  return isName;
+/** Which strings of a DEX file are descriptors, method or field names. */
+export interface Names {
+  /** By string index, 1 for a name. */
+  readonly isName: Uint8Array;
+  readonly count: number;
+}
+
+export function namesOf(dex: Dex): Names {
+  const { typeText, methodIds, fieldIds, textCount } = dex.tables;
+  const isName = new Uint8Array(textCount + 1);
+  for (let t = 0; t < typeText.length; t++) isName[typeText[t]!] = 1;
+  for (let m = 1; m < methodIds.length; m += 2) isName[methodIds[m]!] = 1;
+  for (let f = 1; f < fieldIds.length; f += 2) isName[fieldIds[f]!] = 1;
+  let count = 0;
+  for (let s = 0; s < isName.length; s++) count += isName[s]!;
+  return { isName, count };
 }
 
 /** How many pairs the protos of a DEX file can add at most. */
-export function protoPairs(dex: Dex): number {
-  const { protoIds } = dex.tables;
-  let pairs = 0;
-  for (let p = 0; p < protoIds.length; p += 3) pairs += 1 + parameterCount(dex, protoIds[p + 2]!);
-  return pairs;
+export function mostProtoPairs(dex: Dex): number {
+  return dex.tables.protoIds.length / 3 + mostParameters(dex);
+}
+
+function mostParameters(dex: Dex): number {
+  return Math.min(dex.bytes.u16.length, dex.tables.protoCount * PARAMETERS_PER_PROTO + FREE_PARAMETERS);
 }
 
 function typesOf(dex: Dex, name: Int32Array): Int32Array {
@@ -62,21 +72,48 @@ function typesOf(dex: Dex, name: Int32Array): Int32Array {
   return types;
 }
 
-function parameterCount(dex: Dex, list: number): number {
-  return list === 0 ? 0 : Math.min(dex.bytes.u32[list >>> 2]!, MOST_PARAMETERS);
+/** A proto is the path of its parameters, then its return type, through a tree of pairs. */
+function protosOf(dex: Dex, type: Int32Array, pairs: PairTable): Int32Array {
+  const { protoIds } = dex.tables;
+  const ids = new Int32Array(protoIds.length / 3);
+  const lists = new ParameterLists(dex, type, pairs);
+  for (let p = 0, row = 0; p < ids.length; p++, row += 3) ids[p] = pairs.put(type[protoIds[row + 1]!]!, lists.idOf(protoIds[row + 2]!));
+  return ids;
 }
 
-/** A proto is the path of its return type and parameters through a tree of pairs. */
-function protosOf(dex: Dex, type: Int32Array, pairs: PairTable): Int32Array {
-  const { protoIds, typeCount } = dex.tables;
-  const { u16 } = dex.bytes;
-  const ids = new Int32Array(protoIds.length / 3);
-  for (let p = 0, row = 0; p < ids.length; p++, row += 3) {
-    const list = protoIds[row + 2]!;
-    const from = (list + 4) >>> 1;
-    let id = pairs.put(type[protoIds[row + 1]!]!, -1);
-    for (let i = 0, n = parameterCount(dex, list); i < n; i++) id = pairs.put(type[Math.min(u16[from + i]!, typeCount)]!, id);
-    ids[p] = id;
+/** Ids of type lists, each read once. */
+class ParameterLists {
+  readonly #dex: Dex;
+  readonly #type: Int32Array;
+  readonly #pairs: PairTable;
+  readonly #known: Map<number, number>;
+  #left: number;
+
+  constructor(dex: Dex, type: Int32Array, pairs: PairTable) {
+    this.#dex = dex;
+    this.#type = type;
+    this.#pairs = pairs;
+    this.#known = new Map([[0, -1]]);
+    this.#left = mostParameters(dex);
   }
-  return ids;
+
+  idOf(list: number): number {
+    let id = this.#known.get(list);
+    if (id === undefined) {
+      id = this.#read(list);
+      this.#known.set(list, id);
+    }
+    return id;
+  }
+
+  #read(list: number): number {
+    const { u16, u32 } = this.#dex.bytes;
+    const count = u32[list >>> 2]!;
+    if (count > this.#left) return -1;
+    this.#left -= count;
+    const from = (list + 4) >>> 1;
+    let id = -1;
+    for (let i = 0; i < count; i++) id = this.#pairs.put(this.#type[Math.min(u16[from + i]!, this.#dex.tables.typeCount)]!, id);
+    return id;
+  }
 }

@@ -116,6 +116,10 @@ function readMethods(
       problems.add('dex/class-data-past-end', start);
       break;
     }
+    if (scratch.count > methods * 2 + FREE_DEFINITIONS) {
+      problems.add('dex/definitions-budget', start);
+      break;
+    }
     if (method >= methods) {
       problems.add('dex/class-data-method', start);
       break;
@@ -131,6 +135,8 @@ function readMethods(
   return firstVirtual;
 }
 
+/** A method is defined once; twice as many, and these, are read before the rest is taken for a lie. */
+const FREE_DEFINITIONS = 1_024;
 const CODE_HEADER_BYTES = 16;
 
 /** An even offset whose header lies in the file, or 0. Android wants a multiple of 4; 2 is what reading needs. */

@@ -10,6 +10,8 @@ export interface Flow {
 export class Blocks {
   readonly isStart: Uint8Array;
   readonly count: number;
+  /** More ways than a compiler writes: a million switches can share one table. */
+  readonly isTooMany: boolean;
   readonly #flows: ReadonlyMap<number, Flow>;
 
   constructor(dex: Dex, item: CodeItem) {
@@ -17,13 +19,16 @@ export class Blocks {
     const size = item.to - item.from;
     const isStart = new Uint8Array(size + 1);
     const flows = new Map<number, Flow>();
+    const most = size * 4 + 1_024;
+    let ways = 0;
     isStart[0] = 1;
-    for (let at = 0; at < size; ) {
+    for (let at = 0; at < size && ways <= most; ) {
       const units = unitsAt(u16, item.from + at);
       if (at + units > size) break;
       const flow = flowAt(u16, item.from, at, size);
       if (flow !== undefined) {
         flows.set(at, flow);
+        ways += flow.targets.length;
         for (const target of flow.targets) isStart[target] = 1;
         isStart[at + units] = 1;
       }
@@ -32,6 +37,7 @@ export class Blocks {
     for (const { handlers } of item.tries) for (const { at } of handlers) if (at < size) isStart[at] = 1;
     this.isStart = isStart;
     this.#flows = flows;
+    this.isTooMany = ways > most;
     this.count = isStart.reduce((sum, start) => sum + start, 0);
   }
 

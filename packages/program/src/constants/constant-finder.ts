@@ -9,7 +9,8 @@ import { MethodReferences } from './method-references.ts';
 /** A static field, by its row in a file's table, with its value where the app sets it. */
 export type StaticField = (field: number) => Constant | undefined;
 
-const RECENT_METHODS = 256;
+/** Values of methods that are kept. */
+const KEPT_VALUES = 400_000;
 const FINAL = 0x10;
 /** Static initialisers that use fields of other static initialisers. */
 const DEEPEST = 3;
@@ -28,7 +29,7 @@ export class ConstantFinder {
 
   constructor(index: CodeIndex) {
     this.#index = index;
-    this.#methods = new Recent(RECENT_METHODS);
+    this.#methods = new Recent(KEPT_VALUES, (constants) => constants.size);
     this.#references = index.files.map(() => undefined);
     this.#fields = new Map();
     this.#budget = { steps: index.files.reduce((sum, { dex }) => sum + dex.code.instructionCount * STEPS_PER_INSTRUCTION, FREE_STEPS) };

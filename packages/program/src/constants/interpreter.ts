@@ -34,10 +34,11 @@ export function interpret(dex: Dex, definition: number, references: MethodRefere
   const blocks = new Blocks(dex, item);
   budget.steps -= item.to - item.from;
   const allowed = Math.min(budget.steps, (item.to - item.from) * MOST_ROUNDS + FREE_STEPS);
-  const isSmall = blocks.count * (item.registers + 1) <= MOST_STATE_WORDS;
+  const isSmall = !blocks.isTooMany && blocks.count * (item.registers + 1) <= MOST_STATE_WORDS;
   const run = new Run(machine, item, blocks, allowed);
   const settled = isSmall && run.settle(entryState(dex, definition, item, machine.values));
   budget.steps -= allowed - run.left;
+  machine.values.seal();
   if (!settled) return { values: machine.values, calls: new Map(), stores: new Map() };
   return { values: machine.values, calls: machine.calls, stores: storesByField(machine) };
 }
@@ -113,6 +114,8 @@ class Run {
       const op = machine.unit(at, 0) & 0xff;
       if (canThrow(op)) this.#reachHandlers(at);
       step(machine, at);
+      this.left -= machine.extraSteps;
+      machine.extraSteps = 0;
       const flow = this.#blocks.flow(at);
       for (const target of flow?.targets ?? []) this.#reach(target);
       if (flow?.fallsThrough === false) return;
@@ -124,11 +127,22 @@ class Run {
   }
 
   #reachHandlers(at: number): void {
-    for (const { from, to, handlers } of this.#item.tries) {
-      this.left--;
-      if (at < from || at >= to) continue;
-      for (const handler of handlers) if (handler.at < this.#item.to - this.#item.from) this.#reach(handler.at);
+    const size = this.#item.to - this.#item.from;
+    for (const handler of this.#handlersAt(at)) if (handler.at < size) this.#reach(handler.at);
+  }
+
+  /** Tries ascend and do not overlap; of others Android would refuse the class. */
+  #handlersAt(at: number): CodeItem['tries'][number]['handlers'] {
+    const { tries } = this.#item;
+    let low = 0;
+    let high = tries.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (tries[middle]!.from <= at) low = middle + 1;
+      else high = middle;
     }
+    const last = tries[low - 1];
+    return last !== undefined && at < last.to ? last.handlers : [];
   }
 
   /** Joins the registers into the state before `target`, which waits for its turn if that changed it. */

@@ -23,6 +23,8 @@ export class Machine {
   registers: Int32Array;
   /** What the next move-result takes. */
   result: ValueId;
+  /** Work beyond one step for each instruction. */
+  extraSteps: number;
 
   constructor(dex: Dex, references: MethodReferences, from: number, to: number) {
     this.dex = dex;
@@ -34,6 +36,7 @@ export class Machine {
     this.stores = new Map();
     this.registers = new Int32Array(0);
     this.result = UNKNOWN;
+    this.extraSteps = 0;
   }
 
   /** Unit `k` of the instruction at `at`. */
@@ -69,6 +72,7 @@ export class Machine {
   /** An object has changed: all registers that hold it see the change. */
   replace(old: ValueId, fresh: ValueId): void {
     const registers = this.registers;
+    this.extraSteps += registers.length >>> 4;
     for (let r = 0; r < registers.length; r++) if (registers[r] === old) registers[r] = fresh;
   }
 }

@@ -20,6 +20,11 @@ export class MethodConstants {
     this.#interpreted = interpret(dex, definition, references, budget);
   }
 
+  /** How much is kept for these answers. */
+  get size(): number {
+    return this.#interpreted.values.size + this.#interpreted.calls.size;
+  }
+
   /** Argument `n` of the call at an instruction, the receiver first. */
   argument(instruction: number, n: number): Constant | undefined {
     const call = this.#interpreted.calls.get(instruction);

@@ -35,6 +35,17 @@ export class Values {
     this.#itemsLeft = MOST_ITEMS;
   }
 
+  /** Values and their items. */
+  get size(): number {
+    return this.#values.length + MOST_ITEMS - this.#itemsLeft;
+  }
+
+  /** Forgets what is only needed to make new values. */
+  seal(): void {
+    this.#ids.clear();
+    this.#itemsLeft = Math.max(this.#itemsLeft, 0);
+  }
+
   get(id: ValueId): Value | undefined {
     return this.#values[id];
   }
