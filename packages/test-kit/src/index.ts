@@ -10,4 +10,5 @@ export * from './large/index.ts';
 export * from './res/index.ts';
 export * from './samples/sample-files.ts';
 export * from './sign/index.ts';
+export * from './tools.ts';
 export * from './zip/index.ts';
