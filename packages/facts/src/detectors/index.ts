@@ -1,8 +1,10 @@
 import type { Detector } from '../detector.ts';
 import { appHidden } from './app-hidden/detector.ts';
 import { appIdentity } from './app-identity/detector.ts';
+import { components } from './components/detector.ts';
 import { networkSecurity } from './network-security/detector.ts';
 import { packageDamaged } from './package-damaged/detector.ts';
+import { permissionRequests } from './permission-requests/detector.ts';
 import { permissionUnsuitable } from './permission-unsuitable/detector.ts';
 import { permissionUse } from './permission-use/detector.ts';
 import { permissionsDeclared } from './permissions-declared/detector.ts';
@@ -12,8 +14,10 @@ import { signing } from './signing/detector.ts';
 export const detectors: readonly Detector[] = [
   appHidden,
   appIdentity,
+  components,
   networkSecurity,
   packageDamaged,
+  permissionRequests,
   permissionUnsuitable,
   permissionUse,
   permissionsDeclared,

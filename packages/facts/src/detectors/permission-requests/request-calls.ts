@@ -1,0 +1,74 @@
+import type { App } from '@touchstone/app-model';
+import type { CallSite, Constant, Site } from '@touchstone/program';
+import type { Knowledge } from '../../knowledge.ts';
+
+/** One request: its place in code and what is asked for; undefined when that is not constant. */
+export interface PermissionRequest {
+  readonly site: Site;
+  readonly permissions: readonly string[] | undefined;
+}
+
+const CONTRACTS = 'Landroidx/activity/result/contract/ActivityResultContracts$Request';
+const LAUNCHER = 'Landroidx/activity/result/ActivityResultLauncher;';
+
+/** Libraries that ask on behalf of the app: the argument that holds permissions. */
+const REQUEST_LIBRARIES: readonly { readonly class: string; readonly name: string }[] = [
+  { class: 'Lpub/devrel/easypermissions/EasyPermissions;', name: 'requestPermissions' },
+  { class: 'Lcom/tbruyelle/rxpermissions2/RxPermissions;', name: 'request' },
+  { class: 'Lcom/tbruyelle/rxpermissions2/RxPermissions;', name: 'requestEach' },
+  { class: 'Lcom/tbruyelle/rxpermissions3/RxPermissions;', name: 'request' },
+  { class: 'Lcom/tbruyelle/rxpermissions3/RxPermissions;', name: 'requestEach' },
+  { class: 'Lcom/permissionx/guolindev/PermissionMediator;', name: 'permissions' },
+  { class: 'Lcom/hjq/permissions/XXPermissions;', name: 'permission' },
+  { class: 'Lcom/yanzhenjie/permission/runtime/RuntimeOption;', name: 'permission' },
+];
+
+/** Every request for permissions in code, wrappers of the support libraries left out. */
+export function requestsIn(app: App, knowledge: Knowledge): readonly PermissionRequest[] {
+  const rows = knowledge.apis.filter(({ rule }) => rule === 'requests-permission');
+  const direct = [...rows.filter(({ name }) => name !== '<init>'), ...REQUEST_LIBRARIES].flatMap((query) =>
+    app.program.mentionsType(query.class) ? app.program.callsTo(query) : [],
+  );
+  const contracts = rows.filter(({ name, class: descriptor }) => name === '<init>' && descriptor.startsWith(CONTRACTS));
+  const asked = direct.filter(isOwnCode).map((site) => ({ site, permissions: permissionsIn(site) }));
+  return [...asked, ...launches(app, contracts.flatMap((query) => app.program.callsTo(query)).filter(isOwnCode))];
+}
+
+const isOwnCode = ({ method }: Site): boolean =>
+  !/^L(androidx|android\/support|pub\/devrel\/easypermissions|com\/tbruyelle)\//.test(method.class);
+
+/** Launchers made for permissions: what is launched with names of permissions, else the contract alone. */
+function launches(app: App, contracts: readonly CallSite[]): readonly PermissionRequest[] {
+  if (contracts.length === 0) return [];
+  const launched = app.program
+    .callsTo({ class: LAUNCHER, name: 'launch' })
+    .filter(isOwnCode)
+    .flatMap((site) => {
+      const permissions = namesIn(site.argument(0));
+      return permissions === undefined ? [] : [{ site, permissions }];
+    });
+  const classes = new Set(launched.map(({ site }) => site.method.class.replace(/\$.*;$/, ';')));
+  const unknown = contracts.filter(({ method }) => !classes.has(method.class.replace(/\$.*;$/, ';')));
+  return [...launched, ...unknown.map((site) => ({ site, permissions: undefined }))];
+}
+
+/** Permissions among the arguments of a call; of texts and arrays the first that names some. */
+function permissionsIn(call: CallSite): readonly string[] | undefined {
+  const count = call.target.signature.split(')')[0]?.match(/\[*(?:L[^;]+;|[ZBCSIJFD])/g)?.length ?? 0;
+  for (let i = 0; i < count; i++) {
+    const names = namesIn(call.argument(i));
+    if (names !== undefined) return names;
+  }
+  return undefined;
+}
+
+/** Names of permissions in a constant: a text, an array of texts, or a static field that holds one. */
+function namesIn(value: Constant | undefined): readonly string[] | undefined {
+  if (value?.kind === 'text') return isPermission(value.value) ? [value.value] : undefined;
+  if (value?.kind === 'field') return namesIn(value.value);
+  if (value?.kind !== 'array' || value.items.length === 0) return undefined;
+  const names = value.items.flatMap((item) => namesIn(item) ?? []);
+  return names.length === 0 ? undefined : names;
+}
+
+const isPermission = (text: string): boolean => /^[\w.]+\.[A-Z0-9_]+$/.test(text) && /permission|PERMISSION/.test(text);
