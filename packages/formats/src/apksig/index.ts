@@ -1,4 +1,4 @@
-export type { ContentLimits } from './archive/entry-contents.ts';
+export type { ContentLimits, Unpacked } from './archive/entry-contents.ts';
 export { knownKeyOf } from './known-keys.ts';
 export type {
   Capability,

@@ -11,6 +11,7 @@ import type { X509 } from './x509/certificate.ts';
 
 const PROOF_OF_ROTATION = 0x9d6303f7;
 const STAMP_TIME = 0xe43c5946;
+const MAX_SCHEMES = 100;
 
 /** The digest of MANIFEST.MF stands for v1. */
 export type StampedDigest = ContentDigest | 'manifest-sha256';
@@ -86,6 +87,7 @@ function checkSecondForm(stamp: Cursor, certificate: X509, context: StampContext
   while (list.left > 0) {
     const item = slice(list);
     signedSchemes.set(item.u32(), slice(item));
+    if (signedSchemes.size > MAX_SCHEMES) return 'malformed-signature';
   }
   for (const scheme of context.schemes) {
     const signatures = signedSchemes.get(scheme.scheme);

@@ -46,7 +46,7 @@ export function verifyV2(block: Uint8Array, context: BlockContext, newer: NewerS
   const kinds = new Set<ContentDigest>();
   const list = openSigners(block, issues);
   let count = 0;
-  while (list !== undefined && list.left > 0) {
+  while (list !== undefined && list.left > 0 && count <= MAX_SIGNERS) {
     count++;
     if (!readSigner(list, context, newer, issues, signers, kinds)) break;
   }

@@ -21,6 +21,8 @@ import type { X509 } from './x509/certificate.ts';
 const PROOF_OF_ROTATION = 0x3ba06f8c;
 const ROTATION_MIN_SDK = 0x559f8b02;
 const ROTATION_ON_DEV_RELEASE = 0xc2a6b3ba;
+/** One for each API level would be fewer. */
+const MAX_SIGNERS = 100;
 
 export interface V3Result {
   readonly issues: Issues;
@@ -57,8 +59,11 @@ export function verifyV3(block: Uint8Array, context: V3Context): V3Result {
   const kinds = new Set<ContentDigest>();
   const list = openSigners(block, issues);
   while (list !== undefined && list.left > 0) {
-    const signer = readSigner(list, context, issues, kinds);
-    if (signer === 'malformed') break;
+    const signer = signers.length < MAX_SIGNERS ? readSigner(list, context, issues, kinds) : 'malformed';
+    if (signer === 'malformed') {
+      issues.error('sig-malformed-signer');
+      break;
+    }
     signers.push(signer);
   }
   if (issues.hasErrors) return { issues, signers, lineage: [] };
@@ -74,7 +79,6 @@ function readSigner(list: Cursor, context: V3Context, issues: Issues, kinds: Set
     return parseSigner(slice(list), context, issues, kinds);
   } catch (error) {
     if (!(error instanceof OutOfBytes)) throw error;
-    issues.error('sig-malformed-signer');
     return 'malformed';
   }
 }

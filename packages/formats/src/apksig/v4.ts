@@ -12,6 +12,8 @@ import type { X509 } from './x509/certificate.ts';
 import { type PublicKey, readPublicKey } from './x509/public-key.ts';
 
 const VERSION = 2;
+/** v3 or v2, and v3.1. */
+const MAX_SIGNERS = 10;
 
 export interface V4Result {
   readonly issues: Issues;
@@ -70,7 +72,7 @@ function readSigners(file: Cursor, source: ByteSource, ports: Ports, issues: Iss
   for (let info = readSigning(signingInfos); ; info = readSigning(slice(signingInfos))) {
     const signer = verifySigner(info, hashing, source.size, ports, issues);
     if (signer !== undefined) signers.push({ ...signer, blockId });
-    if (signingInfos.left === 0) break;
+    if (signingInfos.left === 0 || issues.hasErrors || signers.length >= MAX_SIGNERS) break;
     blockId = signingInfos.u32();
   }
   const fault = issues.hasErrors ? undefined : checkTree(hashing, tree, source, ports);

@@ -3,7 +3,7 @@ import type { Ports, Verify } from '@touchstone/kernel/ports';
 import { type Parsed, Problems } from '@touchstone/kernel/problem';
 import { NEWEST } from './api-levels.ts';
 import { type DirectoryRecord, readDirectory } from './archive/central-directory.ts';
-import { type ContentLimits, EntryContents } from './archive/entry-contents.ts';
+import { type ContentLimits, EntryContents, type Unpacked } from './archive/entry-contents.ts';
 import { findSections, type Sections } from './archive/sections.ts';
 import { findSigningBlock, type SigningBlock } from './block/signing-block.ts';
 import { judge } from './judge.ts';
@@ -23,10 +23,13 @@ export interface VerifyOptions {
   /** The `.idsig` file beside the package: without it v4 is absent. */
   readonly idsig?: Uint8Array;
   readonly limits?: Partial<ContentLimits>;
+  /** Saves inflating twice what the caller has: contents of deflated files by name. */
+  readonly unpacked?: Unpacked;
 }
 
 /** Verifications of signatures per package: a real one needs fewer than ten, a hostile one could ask for millions. */
 const MAX_VERIFICATIONS = 200;
+const MAX_VERIFIED_BYTES = 1024 * 1024 * 1024;
 
 /**
  * Verifies a package as Android does. The file is read in pieces of at most 1 MiB, but for the central directory, the
@@ -44,10 +47,10 @@ export function verifyApk(source: ByteSource, options: VerifyOptions, ports: Por
     return { value: emptyReport('malformed-zip'), problems: problems.list };
   }
   if (archive.block?.isBroken) problems.add('apksig/signing-block-broken', archive.block.at);
-  const bounded = { ...ports, verify: atMost(MAX_VERIFICATIONS, ports.verify) };
-  const contents = new EntryContents(source, archive.sections.directoryAt, ports.inflate, limitsOf(source, options));
+  const boundedPorts = { ...ports, verify: bounded(ports.verify) };
+  const contents = new EntryContents(source, archive.sections.directoryAt, ports.inflate, limitsOf(source, options), options.unpacked);
   const range = { minSdk: Math.max(0, options.minSdk), maxSdk: options.maxSdk ?? NEWEST };
-  const results = verifySchemes({ ...archive, source, contents, ports: bounded, range, idsig: options.idsig });
+  const results = verifySchemes({ ...archive, source, contents, ports: boundedPorts, range, idsig: options.idsig });
   const verdict = judge(results, { ...range, targetSdk: options.targetSdk ?? 0, targetSandboxVersion: options.targetSandboxVersion ?? 1 });
   return { value: toReport(results, verdict, archive.block), problems: problems.list };
 }
@@ -77,7 +80,11 @@ function limitsOf(source: ByteSource, { limits }: VerifyOptions): ContentLimits 
   };
 }
 
-function atMost(count: number, verify: Verify): Verify {
-  let left = count;
-  return (...args) => (left-- > 0 ? verify(...args) : 'unsupported');
+function bounded(verify: Verify): Verify {
+  let leftCalls = MAX_VERIFICATIONS;
+  let leftBytes = MAX_VERIFIED_BYTES;
+  return (scheme, key, data, signature) => {
+    leftBytes -= data.length;
+    return leftCalls-- > 0 && leftBytes >= 0 ? verify(scheme, key, data, signature) : 'unsupported';
+  };
 }

@@ -55,6 +55,7 @@ export function verifySchemes(context: SchemesContext): SchemeResults {
   const v4 = context.idsig === undefined ? undefined : verifyV4(context.idsig, context.source, context.ports);
   const stamp = verifySourceStamp(context, { ...blocks, v1 });
   if (block?.isBroken) apk.warn('signing-block-broken');
+  if (block?.isOverBudget) apk.error('signing-block-not-checked-over-budget');
   return { apk, v1, ...blocks, v4, stamp };
 }
 

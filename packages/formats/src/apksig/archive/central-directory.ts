@@ -5,6 +5,8 @@ const RECORD_MAGIC = 0x02014b50;
 const RECORD_BYTES = 46;
 const ZIP64_EXTRA = 0x0001;
 const ABSENT = 0xffffffff;
+/** 65,535 records of 4 KiB: more than names of any app need. */
+const MAX_DIRECTORY_BYTES = 256 * 1024 * 1024;
 
 /** A file as the central directory declares it. Sizes and offsets in bytes. */
 export interface DirectoryRecord {
@@ -26,6 +28,7 @@ export interface DirectoryRecord {
  * @source com.android.apksig.internal.zip.ZipUtils.parseZipCentralDirectory, CentralDirectoryRecord.getRecord
  */
 export function readDirectory(source: ByteSource, sections: Sections): readonly DirectoryRecord[] | undefined {
+  if (sections.directoryBytes > MAX_DIRECTORY_BYTES) return undefined;
   const bytes = source.read(sections.directoryAt, sections.directoryBytes);
   const records: DirectoryRecord[] = [];
   let at = 0;

@@ -6,7 +6,10 @@ const HEADER_MAGIC = 0x04034b50;
 const HEADER_BYTES = 30;
 const DATA_DESCRIPTOR = 0x08;
 const STORED = 0;
+const DEFLATED = 8;
 const PIECE_BYTES = 1024 * 1024;
+/** What is read as a whole: manifests, signature files. */
+const MAX_WHOLE_BYTES = 32 * 1024 * 1024;
 
 /** Reads the contents of files for the verifier, within a budget of bytes that come out. */
 export class EntryContents {
@@ -14,18 +17,21 @@ export class EntryContents {
   readonly #directoryAt: number;
   readonly #inflate: Inflate;
   readonly #maxEntryBytes: number;
+  readonly #unpacked: Unpacked;
   #budgetBytes: number;
 
-  constructor(source: ByteSource, directoryAt: number, inflate: Inflate, limits: ContentLimits) {
+  constructor(source: ByteSource, directoryAt: number, inflate: Inflate, limits: ContentLimits, unpacked: Unpacked = () => undefined) {
     this.#source = source;
     this.#directoryAt = directoryAt;
     this.#inflate = inflate;
     this.#maxEntryBytes = limits.maxEntryBytes;
+    this.#unpacked = unpacked;
     this.#budgetBytes = limits.maxTotalBytes;
   }
 
   /** The whole file, or why not. */
   read(record: DirectoryRecord): Uint8Array | ContentFault {
+    if (record.uncompressedBytes > MAX_WHOLE_BYTES) return 'over-budget';
     const pieces: Uint8Array[] = [];
     const fault = this.feed(record, (piece) => pieces.push(piece));
     if (fault !== undefined) return fault;
@@ -46,6 +52,11 @@ export class EntryContents {
   }
 
   #feedInflated(record: DirectoryRecord, at: number, take: (piece: Uint8Array) => void): ContentFault | undefined {
+    const known = record.method === DEFLATED ? this.#unpacked(record.name) : undefined;
+    if (known?.length === record.uncompressedBytes) {
+      take(known);
+      return undefined;
+    }
     if (record.compressedBytes > this.#maxEntryBytes) return 'over-budget';
     const data = this.#source.read(at, record.compressedBytes);
     const { bytes, ended } = this.#inflate(data, record.uncompressedBytes, record.uncompressedBytes);
@@ -54,6 +65,9 @@ export class EntryContents {
     return undefined;
   }
 }
+
+/** Contents that the caller has unpacked already, by name; undefined for the others. */
+export type Unpacked = (name: string) => Uint8Array | undefined;
 
 /** `malformed`: Android refuses the package. `over-budget`: we did not look. */
 export type ContentFault = 'malformed' | 'over-budget';

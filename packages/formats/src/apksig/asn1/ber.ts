@@ -25,6 +25,7 @@ export const context = (n: number): number => 0xa0 | n;
 const CONSTRUCTED = 0x20;
 const MANY_OCTETS_TAG = 0x1f;
 const MAX_NESTED_INDEFINITE = 16;
+const MAX_CHILDREN = 10_000;
 
 /**
  * Reads the value at `at`. BER, not only DER: signers in the field use long lengths where short ones would do, and
@@ -44,6 +45,7 @@ export function readBer(bytes: Uint8Array, at = 0): BerValue {
 export function childrenOf(value: BerValue, most = Number.POSITIVE_INFINITY): readonly BerValue[] {
   const children: BerValue[] = [];
   for (let at = 0; at < value.contents.length && children.length < most; ) {
+    if (children.length >= MAX_CHILDREN) throw new BadAsn1('too many members');
     const child = readValue(value.contents, at, 0);
     children.push(child.value);
     at = child.end;

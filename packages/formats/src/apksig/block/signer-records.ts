@@ -37,10 +37,16 @@ export function readAttributes(sequence: Cursor): readonly AttributeRecord[] | u
   return readSequence(sequence, (item) => ({ id: item.u32(), value: rest(item) }));
 }
 
+/** No signer writes more than a handful of anything. */
+const MAX_ITEMS = 1000;
+
 function readSequence<T>(sequence: Cursor, read: (item: Cursor) => T): readonly T[] | undefined {
   const items: T[] = [];
   try {
-    while (sequence.left > 0) items.push(read(slice(sequence)));
+    while (sequence.left > 0) {
+      if (items.length >= MAX_ITEMS) return undefined;
+      items.push(read(slice(sequence)));
+    }
   } catch (error) {
     if (error instanceof OutOfBytes) return undefined;
     throw error;
@@ -98,7 +104,7 @@ export function readCertificates(sequence: Cursor, publicKey: Uint8Array, hash: 
   const certificates: X509[] = [];
   while (sequence.left > 0) {
     const certificate = tryReadCertificate(sliceBytes(sequence), hash);
-    if (certificate === undefined) return fail(issues, 'sig-malformed-certificate');
+    if (certificate === undefined || certificates.length >= MAX_ITEMS) return fail(issues, 'sig-malformed-certificate');
     certificates.push(certificate);
   }
   if (certificates.length === 0) return fail(issues, 'sig-no-certificates');

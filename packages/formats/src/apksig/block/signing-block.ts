@@ -7,6 +7,7 @@ const FOOTER_BYTES = 24;
 const MIN_BLOCK_BYTES = 32;
 /** Larger ones exist only to hurt: real blocks are a few KiB, with a channel name or a frosting of Google Play. */
 const MAX_BLOCK_BYTES = 64 * 1024 * 1024;
+const MAX_PAIRS = 10_000;
 
 export const BLOCK_V2 = 0x7109871a;
 export const BLOCK_V3 = 0xf05368c0;
@@ -21,6 +22,8 @@ export interface SigningBlock {
   readonly pairs: readonly BlockPair[];
   /** The list of pairs breaks off: what comes after cannot be found. */
   readonly isBroken: boolean;
+  /** Too large to look into: nothing can be said of its schemes. */
+  readonly isOverBudget: boolean;
 }
 
 export interface BlockPair {
@@ -40,9 +43,10 @@ export function findSigningBlock(source: ByteSource, sections: Sections): Signin
   const footer = new Cursor(source.read(directoryAt - FOOTER_BYTES, FOOTER_BYTES));
   const size = footer.u64();
   if (!sameBytes(footer.slice(MAGIC.length), MAGIC)) return undefined;
-  if (size < FOOTER_BYTES || size > MAX_BLOCK_BYTES) return undefined;
+  if (size < FOOTER_BYTES) return undefined;
   const at = directoryAt - size - 8;
   if (at < 0 || new Cursor(source.read(at, 8)).u64() !== size) return undefined;
+  if (size > MAX_BLOCK_BYTES) return { at, pairs: [], isBroken: false, isOverBudget: true };
   return { at, ...readPairs(new Cursor(source.read(at + 8, size - FOOTER_BYTES))) };
 }
 
@@ -51,14 +55,16 @@ export function findPair(block: SigningBlock | undefined, id: number): Uint8Arra
   return block?.pairs.find((pair) => pair.id === id)?.value;
 }
 
-function readPairs(cursor: Cursor): Pick<SigningBlock, 'pairs' | 'isBroken'> {
+function readPairs(cursor: Cursor): Omit<SigningBlock, 'at'> {
   const pairs: BlockPair[] = [];
+  const result = (what: Partial<SigningBlock>) => ({ pairs, isBroken: false, isOverBudget: false, ...what });
   while (cursor.left > 0) {
-    if (cursor.left < 8) return { pairs, isBroken: true };
+    if (pairs.length >= MAX_PAIRS) return result({ isOverBudget: true });
+    if (cursor.left < 8) return result({ isBroken: true });
     const length = cursor.u64();
-    if (length < 4 || length > cursor.left) return { pairs, isBroken: true };
+    if (length < 4 || length > cursor.left) return result({ isBroken: true });
     const id = cursor.u32();
     pairs.push({ id, value: cursor.slice(length - 4) });
   }
-  return { pairs, isBroken: false };
+  return result({});
 }

@@ -12,7 +12,8 @@ export interface JarManifest {
 /** Reads the manifest; every section must name a file of the package, and no two the same. */
 export function readManifest(bytes: Uint8Array, records: readonly DirectoryRecord[], issues: Issues): JarManifest {
   const names = new Set(records.map((record) => record.name));
-  const [main, ...individual] = readSections(bytes);
+  // One more than there are files is one too many: its name is none of theirs or comes twice.
+  const [main, ...individual] = readSections(bytes, names.size + 2);
   const sections = new Map<string, Section>();
   for (const section of individual) {
     if (section.name === undefined) issues.error('jar-sig-unnamed-manifest-section');

@@ -3,6 +3,8 @@ import { decodeUtf8 } from '@touchstone/kernel/bytes';
 const CR = 0x0d;
 const LF = 0x0a;
 const SPACE = 0x20;
+/** Of attributes in a section and of lines in an attribute; what is more is passed over. */
+const MAX_LINES = 2000;
 
 /** A section of MANIFEST.MF or of a .SF file. Its digest is taken over the bytes, blank line included. */
 export interface Section {
@@ -20,11 +22,12 @@ export interface Section {
  * one before; blank lines separate. Name and value are separated by colon and space, other blanks belong to them:
  * obfuscators use names with blanks at the ends.
  *
+ * @param most sections to read
  * @source com.android.apksig.internal.jar.ManifestParser; docs.oracle.com/javase/8/docs/technotes/guides/jar/jar.html
  */
-export function readSections(file: Uint8Array): readonly Section[] {
+export function readSections(file: Uint8Array, most = Number.POSITIVE_INFINITY): readonly Section[] {
   const sections: Section[] = [];
-  for (let at = 0; at < file.length; ) {
+  for (let at = 0; at < file.length && sections.length < most; ) {
     const start = lineAt(file, at);
     if (start.end === at) {
       at = start.next;
@@ -47,7 +50,9 @@ export function readSections(file: Uint8Array): readonly Section[] {
 
 function addLine(lines: Uint8Array[][], line: Uint8Array): void {
   const last = lines.at(-1);
-  if (line[0] === SPACE && last !== undefined) last.push(line.subarray(1));
+  const isContinuation = line[0] === SPACE && last !== undefined;
+  if ((isContinuation ? last : lines).length >= MAX_LINES) return;
+  if (isContinuation) last.push(line.subarray(1));
   else lines.push([line]);
 }
 

@@ -7,6 +7,8 @@ import { readSections, type Section } from './manifest-file.ts';
 import type { LevelRange } from './signature-block.ts';
 
 const LF = 0x0a;
+/** Sections of files that the manifest does not name are allowed, but not without end. */
+const SPARE_SECTIONS = 10_000;
 
 /** Schemes of the signing block by number. Undefined where levels do not know any. */
 export interface BlockSchemes {
@@ -42,7 +44,9 @@ function compareAll(
   hash: Hash,
   found: Findings,
 ): ReadonlySet<string> | undefined {
-  const [main, ...sections] = readSections(file);
+  const most = 2 * manifest.sections.size + SPARE_SECTIONS;
+  const [main, ...sections] = readSections(file, most);
+  if (sections.length + 1 >= most) found.error('jar-sig-not-checked-over-budget');
   if (main?.attributes.get('signature-version') === undefined) return found.ignore('jar-sig-missing-version-attr-in-sig-file');
   if (schemes !== undefined) checkStripping(main, schemes, found);
   if (found.hasErrors) return undefined;

@@ -7,7 +7,7 @@ const CRLS = context(1);
 /** Of SignedData with its optional ones; a SignerInfo has no more without its unsigned attributes. */
 const MAX_FIELDS = 6;
 /** More than any signer writes. */
-const MAX_MEMBERS = 100;
+const MAX_MEMBERS = 50;
 
 /** PKCS #7 SignedData, as far as v1 signatures need it. */
 export interface SignedData {
