@@ -10,7 +10,7 @@ import { MethodReferences } from './method-references.ts';
 export type StaticField = (field: number) => Constant | undefined;
 
 /** Values of methods that are kept. */
-const KEPT_VALUES = 400_000;
+const KEPT_VALUES = 100_000;
 const FINAL = 0x10;
 /** Static initialisers that use fields of other static initialisers. */
 const DEEPEST = 3;

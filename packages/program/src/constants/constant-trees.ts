@@ -1,7 +1,8 @@
 import type { Constant } from '../program.ts';
 import type { StaticField } from './constant-finder.ts';
+import type { Interpreted } from './interpreter.ts';
 import type { MethodReferences } from './method-references.ts';
-import { UNKNOWN, type ValueId, type Values } from './values.ts';
+import { UNKNOWN, type ValueId } from './values.ts';
 
 const DEEPEST = 8;
 /** Values can share parts, so a small graph can be a large tree. */
@@ -9,12 +10,12 @@ const MOST_NODES = 2_048;
 
 /** Turns values into constants. One for each question, since it counts what it has made. */
 export class ConstantTrees {
-  readonly #values: Values;
+  readonly #values: Interpreted['values'];
   readonly #references: MethodReferences;
   readonly #staticField: StaticField;
   #left: number;
 
-  constructor(values: Values, references: MethodReferences, staticField: StaticField) {
+  constructor(values: Interpreted['values'], references: MethodReferences, staticField: StaticField) {
     this.#values = values;
     this.#references = references;
     this.#staticField = staticField;
@@ -23,7 +24,7 @@ export class ConstantTrees {
 
   /** @param type descriptor of the place that takes the value: 0 is null where an object is wanted */
   of(id: ValueId, type?: string, depth = 0): Constant | undefined {
-    const value = this.#values.get(id);
+    const value = this.#values[id];
     if (value === undefined || depth > DEEPEST || this.#left-- <= 0) return undefined;
     switch (value.kind) {
       case 'number':

@@ -3,16 +3,19 @@ import { Blocks } from './blocks.ts';
 import { type InterpretedCall, Machine } from './machine.ts';
 import { type MethodReferences, parameterTypes, widthOf } from './method-references.ts';
 import { step } from './steps.ts';
-import { UNKNOWN, type ValueId, type Values } from './values.ts';
+import { UNKNOWN, type Value, type ValueId, type Values } from './values.ts';
 
 /** What is known of the values in a method. */
 export interface Interpreted {
-  readonly values: Values;
+  /** By id. */
+  readonly values: readonly (Value | undefined)[];
   /** By instruction; those never reached are absent. */
   readonly calls: ReadonlyMap<number, InterpretedCall>;
   /** Value stored in each static field (row of the file's table); unknown when stores differ. */
   readonly stores: ReadonlyMap<number, ValueId>;
 }
+
+const NOTHING: Interpreted = { values: [], calls: new Map(), stores: new Map() };
 
 /** Methods whose states would take more words are not interpreted. */
 const MOST_STATE_WORDS = 4_000_000;
@@ -30,7 +33,7 @@ const STATIC = 0x8;
 export function interpret(dex: Dex, definition: number, references: MethodReferences, budget: { steps: number }): Interpreted {
   const item = dex.codeItem(definition);
   const machine = new Machine(dex, references, item?.from ?? 0, item?.to ?? 0);
-  if (item === undefined || item.to === item.from || budget.steps <= 0) return { ...machine, stores: new Map() };
+  if (item === undefined || item.to === item.from || budget.steps <= 0) return NOTHING;
   const blocks = new Blocks(dex, item);
   budget.steps -= item.to - item.from;
   const allowed = Math.min(budget.steps, (item.to - item.from) * MOST_ROUNDS + FREE_STEPS);
@@ -38,9 +41,8 @@ export function interpret(dex: Dex, definition: number, references: MethodRefere
   const run = new Run(machine, item, blocks, allowed);
   const settled = isSmall && run.settle(entryState(dex, definition, item, machine.values));
   budget.steps -= allowed - run.left;
-  machine.values.seal();
-  if (!settled) return { values: machine.values, calls: new Map(), stores: new Map() };
-  return { values: machine.values, calls: machine.calls, stores: storesByField(machine) };
+  if (!settled) return NOTHING;
+  return { values: machine.values.all, calls: machine.calls, stores: storesByField(machine) };
 }
 
 /** Arguments lie in the last registers, `this` (parameter -1) first. */

@@ -22,7 +22,8 @@ export class MethodConstants {
 
   /** How much is kept for these answers. */
   get size(): number {
-    return this.#interpreted.values.size + this.#interpreted.calls.size;
+    const { values, calls } = this.#interpreted;
+    return values.length + calls.size;
   }
 
   /** Argument `n` of the call at an instruction, the receiver first. */

@@ -2,7 +2,7 @@
 export type ValueId = number;
 export const UNKNOWN: ValueId = 0;
 
-/** What is known of a register. Two values with equal content have the same id. */
+/** What is known of a register. */
 export type Value =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'text'; readonly value: string }
@@ -23,27 +23,37 @@ const MOST_VALUES = 20_000;
 /** Items of all values of a method together: a loop can make a long array again and again. */
 const MOST_ITEMS = 200_000;
 
-/** The values of one method, each kept once. */
+/** Values made at one instruction that are looked through for an equal one. */
+const COMPARED = 4;
+
+/**
+ * The values of one method. Equal numbers, texts, classes, fields and parameters have one id; what an instruction
+ * makes has the id of one of the last things it made, when that was the same.
+ */
 export class Values {
   readonly #values: (Value | undefined)[];
-  readonly #ids: Map<string, ValueId>;
+  readonly #numbers: Map<number, ValueId>;
+  readonly #texts: Map<string, ValueId>;
+  readonly #classes: Map<string, ValueId>;
+  readonly #fields: Map<number, ValueId>;
+  readonly #parameters: Map<number, ValueId>;
+  readonly #madeAt: Map<number, ValueId[]>;
   #itemsLeft: number;
 
   constructor() {
     this.#values = [undefined];
-    this.#ids = new Map();
+    this.#numbers = new Map();
+    this.#texts = new Map();
+    this.#classes = new Map();
+    this.#fields = new Map();
+    this.#parameters = new Map();
+    this.#madeAt = new Map();
     this.#itemsLeft = MOST_ITEMS;
   }
 
-  /** Values and their items. */
-  get size(): number {
-    return this.#values.length + MOST_ITEMS - this.#itemsLeft;
-  }
-
-  /** Forgets what is only needed to make new values. */
-  seal(): void {
-    this.#ids.clear();
-    this.#itemsLeft = Math.max(this.#itemsLeft, 0);
+  /** All values by id: what is left to keep when a method has been interpreted. */
+  get all(): readonly (Value | undefined)[] {
+    return this.#values;
   }
 
   get(id: ValueId): Value | undefined {
@@ -51,49 +61,64 @@ export class Values {
   }
 
   number(value: number): ValueId {
-    return Number.isSafeInteger(value) ? this.#put(`#${value}`, { kind: 'number', value }) : UNKNOWN;
+    if (!Number.isSafeInteger(value)) return UNKNOWN;
+    return this.#numbers.get(value) ?? this.#keep(this.#numbers, value, { kind: 'number', value });
   }
 
   text(value: string): ValueId {
-    return this.#put(`"${value}`, { kind: 'text', value });
+    return this.#texts.get(value) ?? this.#keep(this.#texts, value, { kind: 'text', value });
   }
 
   class(descriptor: string): ValueId {
-    return this.#put(`.${descriptor}`, { kind: 'class', descriptor });
+    return this.#classes.get(descriptor) ?? this.#keep(this.#classes, descriptor, { kind: 'class', descriptor });
   }
 
   field(field: number): ValueId {
-    return this.#put(`f${field}`, { kind: 'field', field });
+    return this.#fields.get(field) ?? this.#keep(this.#fields, field, { kind: 'field', field });
   }
 
   parameter(index: number): ValueId {
-    return this.#put(`p${index}`, { kind: 'parameter', index });
+    return this.#parameters.get(index) ?? this.#keep(this.#parameters, index, { kind: 'parameter', index });
   }
 
   made(kind: 'new' | 'builder', descriptor: string, at: number, items: readonly ValueId[]): ValueId {
-    return this.#withItems(`${kind[0]}${at}:${descriptor}`, { kind, class: descriptor, at, items });
+    return this.#make({ kind, class: descriptor, at, items });
   }
 
   array(at: number, items: readonly ValueId[]): ValueId {
-    return this.#withItems(`a${at}`, { kind: 'array', at, items });
+    return this.#make({ kind: 'array', at, items });
   }
 
   call(method: number, at: number, items: readonly ValueId[]): ValueId {
-    return this.#withItems(`c${at}:${method}`, { kind: 'call', method, at, items });
+    return this.#make({ kind: 'call', method, at, items });
   }
 
-  #withItems(key: string, value: Value & { readonly items: readonly ValueId[] }): ValueId {
-    if (this.#itemsLeft < 0) return UNKNOWN;
+  #make(value: Value & { readonly at: number; readonly items: readonly ValueId[] }): ValueId {
+    const made = this.#madeAt.get(value.at);
+    for (let i = (made?.length ?? 0) - 1; made !== undefined && i >= 0 && i >= made.length - COMPARED; i--) {
+      if (isSame(this.#values[made[i]!], value)) return made[i]!;
+    }
+    if (this.#itemsLeft < value.items.length) return UNKNOWN;
     this.#itemsLeft -= value.items.length;
-    return this.#put(`${key}(${value.items.join()}`, value);
-  }
-
-  #put(key: string, value: Value): ValueId {
-    const known = this.#ids.get(key);
-    if (known !== undefined) return known;
-    if (this.#values.length >= MOST_VALUES) return UNKNOWN;
-    const id = this.#values.push(value) - 1;
-    this.#ids.set(key, id);
+    const id = this.#add(value);
+    if (made === undefined) this.#madeAt.set(value.at, [id]);
+    else made.push(id);
     return id;
   }
+
+  #keep<K>(ids: Map<K, ValueId>, key: K, value: Value): ValueId {
+    const id = this.#add(value);
+    ids.set(key, id);
+    return id;
+  }
+
+  #add(value: Value): ValueId {
+    return this.#values.length >= MOST_VALUES ? UNKNOWN : this.#values.push(value) - 1;
+  }
+}
+
+function isSame(a: Value | undefined, b: Value & { readonly items: readonly ValueId[] }): boolean {
+  if (a === undefined || a.kind !== b.kind || !('items' in a) || a.items.length !== b.items.length) return false;
+  if ('class' in a && 'class' in b && a.class !== b.class) return false;
+  return a.items.every((item, i) => item === b.items[i]);
 }
