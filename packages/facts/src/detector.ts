@@ -12,6 +12,8 @@ export interface Detector {
   /** Every kind it may yield; nothing else. When it fails, the absence of these kinds proves nothing. */
   readonly yields: readonly Kind[];
   detect(app: App, knowledge: Knowledge, options: DetectorOptions): Iterable<Fact>;
+  /** Facts that follow from those of all detectors; asked when all are there. */
+  conclude?(facts: readonly Fact[], knowledge: Knowledge, options: DetectorOptions): Iterable<Fact>;
 }
 
 /** What the caller said about the app. */

@@ -37,3 +37,14 @@ test('a flood of facts is cut and counted', () => {
   expect(facts.filter((f) => f.kind === 'network.ip')).toHaveLength(2_000);
   expect(facts.find((f) => f.kind === 'analysis.limit')?.attributes).toEqual({ what: 'flood:network.ip', done: 5_000 });
 });
+
+test('a detector concludes from the facts of others', () => {
+  const counts: Detector = {
+    ...detector('counts', () => []),
+    *conclude(facts) {
+      yield fact(`seen ${facts.length}`);
+    },
+  };
+  const files = runDetectors([counts, detector('b', () => [fact('z'), fact('a')])], app, knowledge, {}).map((f) => f.at.file);
+  expect(files).toEqual(['a', 'seen 2', 'z']);
+});

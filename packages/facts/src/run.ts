@@ -15,7 +15,9 @@ const KEPT_PER_KIND = 2_000;
  * cut and says so in `analysis.limit`. The others go on.
  */
 export function runDetectors(detectors: readonly Detector[], app: App, knowledge: Knowledge, options: DetectorOptions): readonly Fact[] {
-  return inOrder(detectors.flatMap((detector) => runOne(detector, app, knowledge, options)));
+  const observed = inOrder(detectors.flatMap((one) => runOne(one, app, () => one.detect(app, knowledge, options))));
+  const concluded = detectors.flatMap((one) => runOne(one, app, () => one.conclude?.(observed, knowledge, options) ?? []));
+  return concluded.length === 0 ? observed : inOrder([...observed, ...concluded]);
 }
 
 /** Every fact once, sorted by kind, place and attributes. */
@@ -28,12 +30,12 @@ export function inOrder(facts: readonly Fact[]): readonly Fact[] {
 type Keyed = { readonly fact: Fact; readonly key: string };
 const isSame = (a: Keyed, b: Keyed) => a.fact.kind === b.fact.kind && a.key === b.key && comparePlaces(a.fact.at, b.fact.at) === 0;
 
-function runOne(detector: Detector, app: App, knowledge: Knowledge, options: DetectorOptions): Fact[] {
+function runOne(detector: Detector, app: App, yielded: () => Iterable<Fact>): Fact[] {
   const facts: Fact[] = [];
   const counts = new Map<string, number>();
   const at: Place = { file: app.file.name };
   try {
-    for (const fact of detector.detect(app, knowledge, options)) {
+    for (const fact of yielded()) {
       const count = (counts.get(fact.kind) ?? 0) + 1;
       counts.set(fact.kind, count);
       if (count <= KEPT_PER_KIND) facts.push(fact);

@@ -1,6 +1,7 @@
 import type { Detector } from '../detector.ts';
 import { appHidden } from './app-hidden/detector.ts';
 import { appIdentity } from './app-identity/detector.ts';
+import { appType } from './app-type/detector.ts';
 import { components } from './components/detector.ts';
 import { networkSecurity } from './network-security/detector.ts';
 import { packageDamaged } from './package-damaged/detector.ts';
@@ -14,6 +15,7 @@ import { signing } from './signing/detector.ts';
 export const detectors: readonly Detector[] = [
   appHidden,
   appIdentity,
+  appType,
   components,
   networkSecurity,
   packageDamaged,
