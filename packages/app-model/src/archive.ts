@@ -26,7 +26,11 @@ export interface OpenArchive {
   readonly manifest: Manifest | undefined;
   readonly table: ResourceTable | undefined;
   readonly problems: Problems;
+  /** Contents of deflated files that came out sound and may be needed twice, by name; emptied when the signature is known. */
+  readonly unpacked: Map<string, Uint8Array>;
   read(entry: ZipEntry): Parsed<Uint8Array>;
+  /** Like `read`, and remembers it in `unpacked`. */
+  readAndKeep(entry: ZipEntry): Parsed<Uint8Array>;
 }
 
 /** What may still be unpacked; shared by all archives of one app. */
@@ -53,10 +57,16 @@ export function openArchive(
     budget.left = Math.max(0, budget.left - parsed.value.length);
     return parsed;
   };
+  const unpacked = new Map<string, Uint8Array>();
+  const readAndKeep = (entry: ZipEntry): Parsed<Uint8Array> => {
+    const parsed = read(entry);
+    if (parsed.problems.length === 0 && zip.value.findAll(entry.name).length === 1) unpacked.set(entry.name, parsed.value);
+    return parsed;
+  };
   const part = <T>(name: string, parse: (bytes: Uint8Array) => Parsed<T>): T | undefined => {
     const entry = zip.value.find(name);
     if (entry === undefined) return undefined;
-    const bytes = read(entry);
+    const bytes = readAndKeep(entry);
     problems.addAll(bytes.problems, name);
     const parsed = parse(bytes.value);
     problems.addAll(parsed.problems, name);
@@ -69,7 +79,7 @@ export function openArchive(
     const parsed = readManifest(document.value, resourcesOf(table === undefined ? [] : [table]));
     return { value: parsed.value, problems: [...document.problems, ...parsed.problems] };
   });
-  return { archive, zip: zip.value, manifest, table, problems, read };
+  return { archive, zip: zip.value, manifest, table, problems, unpacked, read, readAndKeep };
 }
 
 /** The files of an archive, `prefix` before each path. Folders are not files. */

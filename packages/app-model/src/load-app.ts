@@ -99,7 +99,7 @@ function readDexes(parts: readonly OpenArchive[], base: OpenArchive, limits: Lim
         return dexes;
       }
       if (number !== i + 1) problems.addAll([{ code: 'app/dex-after-gap', at: entry.headerOffset, file }]);
-      const bytes = part.read(entry);
+      const bytes = part.readAndKeep(entry);
       const parsed = readDex(bytes.value);
       problems.addAll([...bytes.problems, ...parsed.problems], file);
       for (const dex of parsed.value) dexes.push({ file, dex });
@@ -111,7 +111,10 @@ function readDexes(parts: readonly OpenArchive[], base: OpenArchive, limits: Lim
 function signatureOf(part: OpenArchive, manifest: Manifest | undefined, { ports, minSdk }: LoadOptions): Parsed<SignatureReport> {
   const { idsig } = part.archive;
   const levels = { minSdk: minSdk ?? manifest?.minSdk ?? 1, targetSdk: manifest?.targetSdk ?? 1 };
-  return verifyApk(part.archive.source, idsig === undefined ? levels : { ...levels, idsig }, ports);
+  const known = { ...levels, unpacked: (name: string) => part.unpacked.get(name) };
+  const verified = verifyApk(part.archive.source, idsig === undefined ? known : { ...known, idsig }, ports);
+  part.unpacked.clear();
+  return verified;
 }
 
 function splitOf(split: OpenArchive, ofBase: SignatureReport, options: LoadOptions): App['splits'][number] {
