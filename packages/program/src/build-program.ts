@@ -1,4 +1,4 @@
-import { type Dex, EMPTY_DEX } from '@touchstone/formats/dex';
+import type { Dex } from '@touchstone/formats/dex';
 import { type Parsed, Problems } from '@touchstone/kernel/problem';
 import { AppProgram } from './app-program.ts';
 import type { Program } from './program.ts';
@@ -26,6 +26,3 @@ export function buildProgram(dexes: readonly { readonly file: string; readonly d
 }
 
 const CLASS_DEF_BYTES = 32;
-
-/** Kept for the same reason as `EMPTY_DEX`. */
-export const EMPTY_PROGRAM: Program = buildProgram([{ file: '', dex: EMPTY_DEX }]).value;

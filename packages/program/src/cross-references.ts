@@ -1,4 +1,5 @@
 import { type Dex, EDGE } from '@touchstone/formats/dex';
+import { Slots } from './slots.ts';
 
 /**
  * Who refers to what in one DEX file: the two streams of edges, turned round by counting.
@@ -48,21 +49,6 @@ export class CrossReferences {
 }
 
 const CALLS = [EDGE.virtual, EDGE.super, EDGE.direct, EDGE.static, EDGE.interface, EDGE.polymorphic];
-
-/** Where the slots of each kind of edge begin, and how many there are. */
-class Slots {
-  readonly base = new Int32Array(256);
-  readonly size = new Int32Array(256);
-  count = 0;
-
-  add(kinds: readonly number[], size: number): void {
-    for (const kind of kinds) {
-      this.base[kind] = this.count;
-      this.size[kind] = size;
-    }
-    this.count += size;
-  }
-}
 
 function counted(edges: Uint32Array, { base, size, count }: Slots): Uint32Array {
   const start = new Uint32Array(count + 2);

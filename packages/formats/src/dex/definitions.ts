@@ -57,6 +57,12 @@ class Scratch {
   }
 }
 
+const FIRST_DEFINITIONS = 1 << 14;
+const KEPT_DEFINITIONS = 1 << 18;
+
+/** Kept between files, unless one was very large. */
+let scratch = new Scratch(FIRST_DEFINITIONS);
+
 /**
  * Reads the class_data of all classes into flat arrays.
  *
@@ -68,8 +74,8 @@ export function readDefinitions(bytes: Bytes, tables: Tables, budget: Budget, pr
   const { classCount, classDefs } = tables;
   const classStart = new Uint32Array(classCount + 1);
   const virtualStart = new Uint32Array(classCount);
-  const scratch = new Scratch(Math.min(tables.methodCount, bytes.u8.length) + 8);
   const reader = new LebReader(bytes.u8, 0);
+  scratch.count = 0;
   for (let c = 0; c < classCount; c++) {
     classStart[c] = scratch.count;
     virtualStart[c] = scratch.count;
@@ -84,18 +90,19 @@ export function readDefinitions(bytes: Bytes, tables: Tables, budget: Budget, pr
     const direct = reader.unsigned();
     const total = direct + reader.unsigned();
     reader.skip(fields * 2);
-    virtualStart[c] = readMethods(bytes, tables, scratch, reader, c, direct, total, problems);
+    virtualStart[c] = readMethods(bytes, tables, reader, c, direct, total, problems);
     budget.classBytes -= reader.at - at;
   }
   classStart[classCount] = scratch.count;
-  return new Definitions(scratch, classStart, virtualStart);
+  const definitions = new Definitions(scratch, classStart, virtualStart);
+  if (scratch.method.length > KEPT_DEFINITIONS) scratch = new Scratch(FIRST_DEFINITIONS);
+  return definitions;
 }
 
 /** @returns the number of the first virtual definition */
 function readMethods(
   bytes: Bytes,
   tables: Tables,
-  scratch: Scratch,
   reader: LebReader,
   c: number,
   direct: number,
@@ -128,8 +135,8 @@ function readMethods(
     const n = scratch.count++;
     scratch.method[n] = method;
     scratch.flags[n] = flags;
+    scratch.code[n] = code === 0 ? 0 : soundCode(code, size, problems);
     scratch.classOf[n] = c;
-    if (code !== 0) scratch.code[n] = soundCode(code, size, problems);
     if (k < direct) firstVirtual = n + 1;
   }
   return firstVirtual;

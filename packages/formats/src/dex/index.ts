@@ -3,7 +3,7 @@ export type { ClassMembers, FieldDefinition } from './class-members.ts';
 export { edgeAt, instructionsOf } from './code.ts';
 export type { CodeItem, TryBlock } from './code-item.ts';
 export { Dex, NO_INDEX } from './dex.ts';
-export { EMPTY_DEX } from './empty-dex.ts';
+export { EMPTY_DEX, KEPT_READER } from './empty-dex.ts';
 export type { EncodedValue } from './encoded-values.ts';
 export { decodeMutf8, encodeMutf8 } from './mutf8.ts';
 export { EDGE, OPCODES, unitsAt } from './opcodes.ts';

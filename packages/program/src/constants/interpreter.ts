@@ -70,7 +70,7 @@ function storesByField(machine: Machine): ReadonlyMap<number, ValueId> {
 }
 
 /** One method being interpreted: states at the starts of blocks, until they no longer change. */
-class Run {
+export class Run {
   /** Steps that may still be taken; a step is an instruction, or sixteen registers joined. */
   left: number;
   readonly #machine: Machine;
