@@ -7,7 +7,7 @@ export { readAxml } from '@touchstone/formats/axml';
 export { readDex } from '@touchstone/formats/dex';
 export { readElf } from '@touchstone/formats/elf';
 export { readEntry, readZip } from '@touchstone/formats/zip';
-export { type ByteSource, sourceOf } from '@touchstone/kernel/bytes';
+export { type ByteSource, OutOfBytes, sourceOf } from '@touchstone/kernel/bytes';
 export type { Ports } from '@touchstone/kernel/ports';
 export type { Parsed, Problem } from '@touchstone/kernel/problem';
 export { knowledge, ruleSet } from '@touchstone/knowledge';

@@ -29,12 +29,19 @@ function failedKinds(facts: readonly Fact[]): ReadonlyMap<string, string> {
   return failed;
 }
 
-/** Packed code hides code and what is inside native libraries; the manifest and the signature stay readable. */
+/**
+ * Packed code hides code and what is inside native libraries; the manifest and the signature stay readable. Scripts
+ * that reach the platform through DEX code hide only themselves. A limit blinds the layer in which it was met.
+ */
 function blindLayers(facts: readonly Fact[]): ReadonlyMap<Layer, string> {
   const blind = new Map<Layer, string>();
   for (const fact of facts) {
-    if (fact.kind === 'code.not-visible' && !blind.has('code')) blind.set('code', String(fact.attributes['why']));
-    if (fact.kind === 'analysis.limit' && !blind.has('code')) blind.set('code', 'budget');
+    if (fact.kind === 'code.not-visible' && fact.attributes['partly'] !== true && !blind.has('code')) {
+      blind.set('code', String(fact.attributes['why']));
+    }
+    if (fact.kind !== 'analysis.limit') continue;
+    const layer: Layer = String(fact.attributes['what']).startsWith('native-code:') ? 'native' : 'code';
+    if (!blind.has(layer)) blind.set(layer, 'budget');
   }
   return blind;
 }

@@ -26,8 +26,10 @@ export function toolEnvironment(): NodeJS.ProcessEnv {
   return libraries.length === 0 ? process.env : { ...process.env, LD_LIBRARY_PATH: libraries.join(delimiter) };
 }
 
+type Body = () => void | Promise<void>;
+
 /** The part of vitest's `test` and `describe` that is needed here. */
-interface Runner<Body> {
+interface Runner {
   (name: string, body: Body): void;
   skip(name: string, body: Body): void;
 }
@@ -36,7 +38,7 @@ interface Runner<Body> {
  * `test` or `describe` that is skipped, saying why, where a program is missing. scripts/test.mjs counts what is missing.
  * @example withTool(test, 'aapt')('reads the label as aapt does', () => …)
  */
-export function withTool<Body>(runner: Runner<Body>, tool: Tool): (name: string, body: Body) => void {
+export function withTool(runner: Runner, tool: Tool): (name: string, body: Body) => void {
   return (name, body) => (toolCommand(tool) === undefined ? runner.skip(`${name} (no ${tool} on this machine)`, body) : runner(name, body));
 }
 

@@ -1,4 +1,4 @@
 // @touchstone/scan-core/apksig: this reader on its own, without rules and data.
 export * from '@touchstone/formats/apksig';
-export { type ByteSource, sourceOf } from '@touchstone/kernel/bytes';
+export { type ByteSource, OutOfBytes, sourceOf } from '@touchstone/kernel/bytes';
 export type { Parsed, Problem } from '@touchstone/kernel/problem';
