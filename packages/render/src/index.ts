@@ -1,1 +1,4 @@
-export { type Format, type Lang, type RenderOptions, render } from './render.ts';
+export { type Format, type RenderOptions, render } from './render.ts';
+export type { Lang } from './words/lang.ts';
+export { nameOfReason } from './words/reasons.ts';
+export { resultWords } from './words/results.ts';

@@ -1,9 +1,13 @@
 import type { Knowledge } from '@touchstone/facts';
 import type { RuleSet } from '@touchstone/rules';
 import type { Report } from '@touchstone/verdict';
+import { renderHtml } from './html/render-html.ts';
+import { renderJson } from './json/render-json.ts';
+import { renderSarif } from './sarif/render-sarif.ts';
+import { renderText } from './text/render-text.ts';
+import type { Lang } from './words/lang.ts';
 
 export type Format = 'json' | 'sarif' | 'html' | 'text';
-export type Lang = 'zh' | 'en';
 
 export interface RenderOptions {
   readonly lang: Lang;
@@ -17,8 +21,8 @@ export function render(report: Report, format: Format, options: RenderOptions): 
 }
 
 const formats: Readonly<Record<Format, (report: Report, options: RenderOptions) => string>> = {
-  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
-  sarif: (report) => `${JSON.stringify(report, null, 2)}\n`,
-  html: (report) => `${JSON.stringify(report, null, 2)}\n`,
-  text: (report) => `${JSON.stringify(report, null, 2)}\n`,
+  json: renderJson,
+  sarif: renderSarif,
+  html: renderHtml,
+  text: renderText,
 };

@@ -1,0 +1,102 @@
+import type { Result } from '@touchstone/verdict';
+import { type Counts, type GateGroup, type GateItem, type Line, reasonCounts } from '../view/gate.ts';
+import { proofOf } from '../view/proof.ts';
+import type { View } from '../view/view.ts';
+import { nameOfReason } from '../words/reasons.ts';
+import { resultMeanings, resultOrder, resultWords } from '../words/results.ts';
+import { html, type Markup, type Part } from './markup.ts';
+import { apart, code, table } from './table.ts';
+
+/** Facts shown of one finding; the rest is in the JSON. */
+const PROOFS = 20;
+
+/** Each document with its items: what was found with its proof folded under it, the quiet clauses folded, the untested on one line. */
+export function gate(view: View): Markup {
+  return html`<p class="note">${resultOrder.map(
+    (result) => html`<span class="tag ${result}">${view.names.say(resultWords[result])}</span> ${view.names.say(resultMeanings[result])}　`,
+  )}</p>
+${view.gate.map((group) => groupPart(group, view))}
+${untested(view)}`;
+}
+
+function groupPart({ document, number, counts, items }: GateGroup, view: View): Markup {
+  const title = view.names.lang === 'zh' ? `《${document}》` : document;
+  return html`<div class="group"><h3>${title} <span class="soft">${number}</span></h3>
+<p class="counts">${countTags(counts, view)}</p>
+${items.map((item) => itemPart(item, view))}</div>
+`;
+}
+
+function itemPart({ item, worst, counts, lines }: GateItem, view: View): Markup {
+  const shown = lines.filter(({ finding: { result } }) => result === 'violation' || result === 'suspected' || result === 'undecided');
+  const quiet = lines.filter(({ finding }) => finding.result === 'not-found');
+  const isQuiet = shown.length === 0;
+  const head =
+    item === undefined
+      ? undefined
+      : html`<h4><span class="clause">${item.clause}</span>${view.names.say(item.title)}${isQuiet ? tag(worst, view) : countTags(counts, view)}</h4>
+${isQuiet ? undefined : html`<p>${view.names.say(item.says)}</p>`}`;
+  if (head === undefined && isQuiet && quiet.length === 0) return html``;
+  return html`<div class="item">${head}
+${isQuiet ? undefined : html`<ul class="hits">${shown.map((line) => hit(line, view))}</ul>`}
+${quiet.length === 0 ? undefined : quietPart(quiet, view)}</div>
+`;
+}
+
+function hit(line: Line, view: View): Markup {
+  const { finding, title, wording, remedy } = line;
+  const { words, names } = view;
+  const reason =
+    finding.reason === undefined
+      ? undefined
+      : html`<p class="note">${words.reason}${words.colon}${nameOfReason(finding.reason, names.lang)}</p>`;
+  return html`<li class="is-${finding.result}"><p class="hit">${tag(finding.result, view)}<span class="clause">${finding.clause}</span><b>${title}</b>${marks(line, view)}</p>
+${reason}<details class="paper"><summary>${words.proof(finding.facts.length)}</summary>
+${wording === '' ? undefined : html`<p>${wording}</p>`}${remedy === '' ? undefined : html`<p>${words.remedy}${words.colon}${remedy}</p>`}
+${finding.facts.length === 0 ? undefined : proofTable(line, view)}</details></li>
+`;
+}
+
+function proofTable({ finding }: Line, view: View): Markup {
+  const { words } = view;
+  const rows = proofOf(finding, PROOFS, view).map(({ what, owner, place }) => [apart(what), apart(owner), code(place)]);
+  const more = finding.facts.length - PROOFS;
+  return html`${table(words.proof(finding.facts.length), [words.what, words.owner, words.place], rows, 'proof')}${more > 0 ? html`<p class="note">${words.more(more)}</p>` : undefined}`;
+}
+
+function quietPart(lines: readonly Line[], view: View): Markup {
+  const rows = lines.map((line) => [line.finding.clause, html`${line.title} ${marks(line, view)}`]);
+  const title = `${view.names.say(resultWords['not-found'])} ${lines.length}`;
+  return html`<details><summary>${title}</summary>${table(title, [view.words.clause, view.words.rule], rows)}</details>`;
+}
+
+/** All that was not tested, on one line with its reasons; unfolded, every rule. */
+function untested(view: View): Markup | undefined {
+  const { report, names, words } = view;
+  const reasons = reasonCounts(report.findings, 'not-tested', names);
+  if (reasons.length === 0) return undefined;
+  const total = reasons.reduce((sum, [, count]) => sum + count, 0);
+  const lines = view.gate
+    .flatMap(({ items }) => items.flatMap((item) => item.lines))
+    .filter(({ finding }) => finding.result === 'not-tested');
+  const rows = lines.map((line) => [
+    line.finding.clause,
+    html`${line.title} ${marks(line, view)}`,
+    nameOfReason(line.finding.reason ?? '', names.lang),
+  ]);
+  return html`<div class="group"><details class="line"><summary>${tag('not-tested', view)} ${total}　${reasons.map(([reason, count]) => `${reason} ${count}`).join(' · ')}</summary>
+<p class="note">${words.untestedNote}</p>
+${table(`${words.untested} ${total}`, [words.clause, words.rule, words.reason], rows)}</details></div>`;
+}
+
+const tag = (result: Result, { names }: View): Markup => html`<span class="tag ${result}">${names.say(resultWords[result])}</span>`;
+
+const countTags = (counts: Counts, { names }: View): Part =>
+  resultOrder
+    .filter((result) => counts[result] > 0)
+    .map((result) => html`<span class="tag ${result}">${names.say(resultWords[result])} ${counts[result]}</span> `);
+
+const marks = ({ scene, isTrial }: Line, { words }: View): Part => [
+  scene === undefined ? undefined : html`<span class="mark">${words.scene(scene)}</span>`,
+  isTrial ? html`<span class="mark">${words.trial}</span>` : undefined,
+];

@@ -1,0 +1,91 @@
+/** One style for screen and paper, light and dark; no script, no font, no picture from elsewhere. */
+export const style = `
+:root{color-scheme:light dark;--ink:#1c2430;--soft:#5a6675;--line:#d9dfe6;--faint:#eef1f5;--paper:#fff;--page:#f5f7f9;--accent:#1f4e79;
+--violation:#b3261e;--violation-bg:#fdeceb;--suspected:#8a5300;--suspected-bg:#fff4e0;--undecided:#5b4a9a;--undecided-bg:#f1eefb;
+--not-tested:#55606e;--not-tested-bg:#eceff3;--not-found:#1e6b3c;--not-found-bg:#e8f5ec}
+@media (prefers-color-scheme:dark){:root{--ink:#e4e8ee;--soft:#9fabba;--line:#343d49;--faint:#232b35;--paper:#1a2029;--page:#12171e;--accent:#8ab8e6;
+--violation:#ff9b93;--violation-bg:#43201e;--suspected:#f3c06b;--suspected-bg:#3d2e12;--undecided:#bcaeff;--undecided-bg:#2b2648;
+--not-tested:#b3bdc9;--not-tested-bg:#2a323c;--not-found:#86d3a1;--not-found-bg:#173323}}
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
+body{margin:0;background:var(--page);color:var(--ink);font:15px/1.65 system-ui,-apple-system,"Segoe UI","PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif;overflow-wrap:anywhere}
+main,header.top,footer{max-width:1120px;margin:0 auto;padding:0 24px}
+header.top{padding-top:32px}
+h1{font-size:26px;line-height:1.3;margin:0 0 2px}
+h2{font-size:20px;line-height:1.35;margin:0 0 14px}
+h3{font-size:16px;margin:22px 0 8px}
+p{margin:0 0 10px}
+.brand{color:var(--accent);font-weight:600;letter-spacing:.04em;margin:0 0 10px}
+.soft,caption,.note{color:var(--soft)}
+.note{font-size:13.5px}
+section{background:var(--paper);border:1px solid var(--line);border-radius:8px;padding:22px 24px;margin:18px 0}
+dl.facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:4px 18px;margin:16px 0 0}
+dl.facts dt{color:var(--soft)}
+dl.facts dd{margin:0}
+code{font:13px/1.55 ui-monospace,SFMono-Regular,Menlo,Consolas,"Noto Sans Mono CJK SC",monospace;background:none}
+.sum{display:grid;grid-template-columns:repeat(5,1fr);gap:10px;margin:18px 0 0;padding:0;list-style:none}
+.sum li{border-radius:6px;padding:10px 14px;display:flex;flex-direction:column}
+.sum b{font-size:26px;line-height:1.2;font-variant-numeric:tabular-nums}
+.violation{color:var(--violation);background:var(--violation-bg)}
+.suspected{color:var(--suspected);background:var(--suspected-bg)}
+.undecided{color:var(--undecided);background:var(--undecided-bg)}
+.not-tested{color:var(--not-tested);background:var(--not-tested-bg)}
+.not-found{color:var(--not-found);background:var(--not-found-bg)}
+.tag{display:inline-block;border-radius:4px;padding:0 7px;font-size:13px;font-weight:600;white-space:nowrap;line-height:1.65}
+.mark{display:inline-block;border:1px solid var(--line);border-radius:4px;padding:0 6px;font-size:12px;color:var(--soft);white-space:nowrap;line-height:1.6}
+nav ul{display:flex;flex-wrap:wrap;gap:4px 18px;list-style:none;padding:0;margin:16px 0 0;font-size:14px}
+a{color:var(--accent);text-underline-offset:3px}
+a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+ol.fix{list-style:none;margin:0;padding:0;counter-reset:fix}
+ol.fix>li{counter-increment:fix;position:relative;padding:14px 0 14px 44px;border-top:1px solid var(--line)}
+ol.fix>li:first-child{border-top:0;padding-top:0}
+ol.fix>li::before{content:counter(fix);position:absolute;left:0;top:16px;width:28px;height:28px;border-radius:50%;background:var(--accent);color:var(--paper);font-weight:700;text-align:center;line-height:28px}
+ol.fix>li:first-child::before{top:2px}
+ol.fix h3{margin:0 0 4px;font-size:17px}
+ol.fix dl.facts{margin-top:6px}
+.clauses{display:flex;flex-wrap:wrap;gap:4px 6px}
+.group{border-top:1px solid var(--line);padding-top:16px;margin-top:20px}
+.group:first-of-type{border-top:0;padding-top:0;margin-top:0}
+.group>h3{margin:0;font-size:16.5px}
+.counts{display:flex;flex-wrap:wrap;gap:4px 6px;margin:6px 0 8px}
+.item{margin:12px 0 0}
+.item>h4{margin:0;font-size:15px;font-weight:600;display:flex;flex-wrap:wrap;gap:4px 10px;align-items:baseline}
+.item>p{margin:2px 0 6px;font-size:13.5px;color:var(--soft)}
+ul.hits{list-style:none;margin:6px 0 0;padding:0}
+ul.hits>li{border-left:3px solid var(--line);padding:4px 0 4px 12px;margin:8px 0}
+ul.hits>li.is-violation{border-color:var(--violation)}
+ul.hits>li.is-suspected{border-color:var(--suspected)}
+ul.hits>li.is-undecided{border-color:var(--undecided)}
+.hit{margin:0;display:flex;flex-wrap:wrap;gap:2px 8px;align-items:baseline}
+.clause{font-variant-numeric:tabular-nums;color:var(--soft);font-size:13.5px}
+details{margin:4px 0 0}
+summary{cursor:pointer;color:var(--accent);font-size:14px;width:fit-content;max-width:100%}
+details.line>summary{font-size:15px;color:var(--ink)}
+.scroll{overflow-x:auto;margin:8px 0 4px}
+table{border-collapse:collapse;width:100%;font-size:14px}
+caption{text-align:left;font-size:13px;padding:0 0 6px}
+th,td{text-align:left;vertical-align:top;padding:6px 10px;border-bottom:1px solid var(--line);font-weight:400}
+thead th{background:var(--faint);font-weight:600;white-space:nowrap;border-bottom:1px solid var(--line)}
+tbody th{min-width:9em}
+td:not(:first-child){min-width:5em}
+table.proof td:last-child{min-width:16em}
+table.matrix td,table.matrix thead th:not(:first-child){text-align:right;font-variant-numeric:tabular-nums}
+table.matrix thead th{white-space:normal;min-width:6.5em}
+table.sharing th,table.sharing td{border:1px solid var(--line)}
+table.sharing td:nth-child(5){min-width:18em}
+.blank{color:var(--soft)}
+footer{padding-top:4px;padding-bottom:40px;color:var(--soft);font-size:13px}
+@media (max-width:640px){main,header.top,footer{padding-left:14px;padding-right:14px}section{padding:16px 14px}
+.sum{grid-template-columns:repeat(3,1fr)}.sum li{padding:8px 10px}.sum b{font-size:22px}
+dl.facts{grid-template-columns:1fr;gap:0}dl.facts dt{font-size:13px}dl.facts dd{margin:0 0 8px}
+ol.fix>li{padding-left:38px}h1{font-size:22px}}
+@media print{@page{size:A4;margin:14mm 12mm}
+:root{color-scheme:light;--ink:#000;--soft:#444;--line:#bbb;--faint:#f2f2f2;--paper:#fff;--page:#fff;--accent:#1f4e79;
+--violation:#b3261e;--violation-bg:#fff;--suspected:#8a5300;--suspected-bg:#fff;--undecided:#5b4a9a;--undecided-bg:#fff;--not-tested:#444;--not-tested-bg:#fff;--not-found:#1e6b3c;--not-found-bg:#fff}
+body{font-size:10.5pt;line-height:1.5}main,header.top,footer{max-width:none;padding-left:0;padding-right:0}header.top{padding-top:0}
+nav{display:none}section{border:0;border-top:1px solid var(--line);border-radius:0;padding:10px 0;margin:8px 0}
+.tag,.sum li{border:1px solid currentColor;background:none}.scroll{overflow:visible}table{font-size:9pt}th,td{padding:3px 6px;min-width:0!important}
+thead{display:table-header-group}tr,ol.fix>li,.hit{break-inside:avoid}h2,h3,h4{break-after:avoid}
+details.paper::details-content{content-visibility:visible;display:block;block-size:auto}
+code{font-size:8.5pt}}
+`;

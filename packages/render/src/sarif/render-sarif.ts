@@ -1,0 +1,58 @@
+import type { Report } from '@touchstone/verdict';
+import { stableJson } from '../json/stable-json.ts';
+import { visible } from '../plain/visible.ts';
+import type { RenderOptions } from '../render.ts';
+import { viewOf } from '../view/view.ts';
+import { inlineObjects } from './inline-objects.ts';
+import { notificationsOf } from './notifications.ts';
+import { resultsOf } from './results.ts';
+import { ruleDescriptors } from './rule-descriptors.ts';
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json';
+
+/**
+ * The report as a SARIF log: every rule, and one result for each. Violations are errors and suspected ones warnings; what
+ * is undecided or not tested is there with a `kind` that does not count as a failure, and never as `pass`.
+ *
+ * @source https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html
+ */
+export function renderSarif(report: Report, options: RenderOptions): string {
+  const view = viewOf(report, options);
+  const language = options.lang === 'zh' ? 'zh-CN' : 'en-US';
+  const { version, rules, asOf } = report.engine;
+  const run = {
+    tool: {
+      driver: {
+        name: 'Touchstone',
+        fullName: `Touchstone ${version}`,
+        version,
+        language,
+        properties: { ruleSet: rules, asOf },
+        rules: ruleDescriptors(view),
+      },
+    },
+    language,
+    automationDetails: { id: `touchstone/${visible(report.app?.package ?? report.file)}/` },
+    originalUriBaseIds: { APP: { description: { text: options.lang === 'zh' ? '应用包内的路径' : 'path inside the app' } } },
+    artifacts: [artifactOf(report)],
+    invocations: [{ executionSuccessful: report.app !== null, toolExecutionNotifications: notificationsOf(view) }],
+    columnKind: 'utf16CodeUnits',
+    results: resultsOf(view),
+  };
+  return `${inlineObjects({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, stableJson)}\n`;
+}
+
+/** The app itself, as what was analysed. */
+function artifactOf({ file, app }: Report): object {
+  const location = { description: { text: visible(file) } };
+  if (app === null) return { location, roles: ['analysisTarget'] };
+  const { sha256, sizeBytes, package: name, versionName, versionCode } = app;
+  return {
+    location,
+    roles: ['analysisTarget'],
+    length: sizeBytes,
+    mimeType: 'application/vnd.android.package-archive',
+    hashes: { 'sha-256': sha256 },
+    properties: { package: visible(name), versionName: visible(versionName ?? ''), versionCode },
+  };
+}

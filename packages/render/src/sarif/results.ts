@@ -1,0 +1,66 @@
+import type { Fact } from '@touchstone/facts';
+import type { Finding, Result } from '@touchstone/verdict';
+import { neutral, visible } from '../plain/visible.ts';
+import { describeFact } from '../view/describe-fact.ts';
+import type { View } from '../view/view.ts';
+import { nameOfReason } from '../words/reasons.ts';
+import { resultWords } from '../words/results.ts';
+import { locationOf } from './location.ts';
+
+/** Places written of one result; `properties.facts` says how many there are. */
+const PLACES = 30;
+
+/** One result for each finding. A clause is cleared only when all its places are: they are the locations of one result. */
+export const resultsOf = (view: View): readonly object[] => view.report.findings.map((finding, i) => resultOf(finding, i, view));
+
+function resultOf(finding: Finding, ruleIndex: number, view: View): object {
+  const { report, names } = view;
+  const { kind, level } = levelOf(finding);
+  const facts = finding.facts.flatMap((i) => report.facts[i] ?? []);
+  const { result, reason, clause } = finding;
+  return {
+    ruleId: finding.rule,
+    ruleIndex,
+    kind,
+    level,
+    message: { text: messageOf(finding, facts, view) },
+    locations: facts.length === 0 ? undefined : facts.slice(0, PLACES).map((fact) => locationOf(fact, names)),
+    partialFingerprints: { 'ruleOfApp/v1': `${neutral(report.app?.package ?? report.file)}/${finding.rule}` },
+    properties: { result, clause, reason, facts: facts.length === 0 ? undefined : facts.length },
+  };
+}
+
+/**
+ * `open`: looked at without an answer, or not looked at for want of an input; `review`: for a person to decide;
+ * `notApplicable`: the rule does not apply to this app or day. Only `fail` has a level.
+ * @source SARIF 2.1.0 §3.27.9, §3.27.10
+ */
+function levelOf({ result, reason }: Finding): { readonly kind: string; readonly level: string } {
+  if (result === 'not-tested' && reason !== undefined && Object.hasOwn(KIND_BY_REASON, reason)) {
+    return { kind: KIND_BY_REASON[reason] ?? 'open', level: 'none' };
+  }
+  return LEVELS[result];
+}
+
+const LEVELS: Readonly<Record<Result, { readonly kind: string; readonly level: string }>> = {
+  violation: { kind: 'fail', level: 'error' },
+  suspected: { kind: 'fail', level: 'warning' },
+  'not-found': { kind: 'pass', level: 'none' },
+  undecided: { kind: 'open', level: 'none' },
+  'not-tested': { kind: 'open', level: 'none' },
+};
+
+const KIND_BY_REASON: Readonly<Record<string, string>> = {
+  person: 'review',
+  'not-in-force': 'notApplicable',
+  retired: 'notApplicable',
+  'other-type': 'notApplicable',
+};
+
+function messageOf({ result, rule: id, clause, reason }: Finding, facts: readonly Fact[], { names }: View): string {
+  const rule = names.rule(id);
+  const head = `${names.say(resultWords[result])} · ${clause} ${rule === undefined ? id : names.say(rule.title)}`;
+  if (reason !== undefined) return `${head} · ${nameOfReason(reason, names.lang)}`;
+  const [first] = facts;
+  return first === undefined ? head : `${head} · ${visible(describeFact(first, names))}`;
+}

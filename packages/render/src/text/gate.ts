@@ -1,0 +1,86 @@
+import { type Counts, type GateGroup, type GateItem, type Line, reasonCounts } from '../view/gate.ts';
+import { proofOf } from '../view/proof.ts';
+import type { View } from '../view/view.ts';
+import { nameOfReason } from '../words/reasons.ts';
+import { resultMeanings, resultOrder, resultWords } from '../words/results.ts';
+import type { Page } from './page.ts';
+
+/** Findings shown of one item, and facts shown of one finding; the rest is counted. */
+const FINDINGS = 6;
+const PROOFS = 2;
+const UNDECIDED = 8;
+
+/** Each document, its items, and under them what was found with its proof; then what was not decided and not tested. */
+export function writeGate(page: Page, view: View): void {
+  page.heading(view.words.gate);
+  for (const group of view.gate) writeGroup(page, group, view);
+  writeUndecided(page, view);
+  writeUntested(page, view);
+}
+
+function writeGroup(page: Page, { document, number, counts, items }: GateGroup, view: View): void {
+  page.blank();
+  const title = view.names.lang === 'zh' ? `《${document}》` : document;
+  page.prose(`■ ${title}${number === '' ? '' : ` ${number}`}`, 0, 2);
+  page.prose(countText(counts, view), 2, 2);
+  for (const item of items) writeItem(page, item, view);
+}
+
+/** An item with nothing found takes one line; rules above which there is no item take none. */
+function writeItem(page: Page, { item, worst, counts, lines }: GateItem, view: View): void {
+  const hits = lines.filter(({ finding }) => finding.result === 'violation' || finding.result === 'suspected');
+  if (item !== undefined) {
+    const sum = hits.length > 0 ? countText(counts, view) : view.names.say(resultWords[worst]);
+    page.prose(`${item.clause} ${view.names.say(item.title)} — ${sum}`, 2, 4);
+  }
+  const indent = item === undefined ? 2 : 4;
+  for (const line of hits.slice(0, FINDINGS)) writeHit(page, line, indent, view);
+  if (hits.length > FINDINGS) page.line(view.words.more(hits.length - FINDINGS), indent);
+}
+
+function writeHit(page: Page, line: Line, indent: number, view: View): void {
+  const { finding, title } = line;
+  page.prose(`[${view.names.say(resultWords[finding.result])}] ${finding.clause} ${title}${marks(line, view)}`, indent, 2);
+  for (const { place, owner, what } of proofOf(finding, PROOFS, view)) {
+    page.prose(`· ${what}${owner === '' ? '' : ` — ${owner}`}`, indent + 2, 2);
+    page.line(place, indent + 4);
+  }
+  const more = finding.facts.length - PROOFS;
+  if (more > 0) page.line(view.words.more(more), indent + 4);
+}
+
+function marks({ scene, isTrial }: Line, { words, names }: View): string {
+  const all = [...(scene === undefined ? [] : [words.scene(scene)]), ...(isTrial ? [words.trial] : [])];
+  if (all.length === 0) return '';
+  return names.lang === 'zh' ? `（${all.join('；')}）` : ` (${all.join('; ')})`;
+}
+
+function countText(counts: Counts, { names }: View): string {
+  return resultOrder
+    .filter((result) => counts[result] > 0)
+    .map((result) => `${names.say(resultWords[result])} ${counts[result]}`)
+    .join(' · ');
+}
+
+function writeUndecided(page: Page, view: View): void {
+  const { report, names, words } = view;
+  const open = report.findings.filter(({ result }) => result === 'undecided');
+  if (open.length === 0) return;
+  page.heading(`${names.say(resultWords.undecided)} ${open.length}`);
+  page.prose(names.say(resultMeanings.undecided));
+  for (const finding of open.slice(0, UNDECIDED)) {
+    const title = names.rule(finding.rule)?.title;
+    const reason = nameOfReason(finding.reason ?? '', names.lang);
+    page.prose(`· ${finding.clause} ${title === undefined ? finding.rule : names.say(title)} — ${reason}`, 0, 2);
+  }
+  if (open.length > UNDECIDED) page.line(words.more(open.length - UNDECIDED), 2);
+}
+
+function writeUntested(page: Page, { report, names, words }: View): void {
+  const reasons = reasonCounts(report.findings, 'not-tested', names);
+  if (reasons.length === 0) return;
+  const total = reasons.reduce((sum, [, count]) => sum + count, 0);
+  page.heading(`${words.untested} ${total}`);
+  page.prose(words.untestedNote);
+  page.prose(reasons.map(([reason, count]) => `${reason} ${count}`).join(' · '));
+}

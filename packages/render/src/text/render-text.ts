@@ -1,0 +1,19 @@
+import type { Report } from '@touchstone/verdict';
+import type { RenderOptions } from '../render.ts';
+import { viewOf } from '../view/view.ts';
+import { writeFixFirst } from './fix-first.ts';
+import { writeGate } from './gate.ts';
+import { writeIdentity } from './identity.ts';
+import { writeInventory } from './inventory.ts';
+import { Page } from './page.ts';
+
+/** The report for a terminal: what the app is, what to fix first, each clause, then what is inside. */
+export function renderText(report: Report, options: RenderOptions): string {
+  const view = viewOf(report, options);
+  const page = new Page();
+  writeIdentity(page, view);
+  writeFixFirst(page, view);
+  writeGate(page, view);
+  writeInventory(page, view);
+  return page.toString();
+}

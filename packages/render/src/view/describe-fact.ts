@@ -1,0 +1,73 @@
+import { type Fact, kindOf } from '@touchstone/facts';
+import { nameOfAttribute } from '@touchstone/rules';
+import { explainProblem } from '../words/problems.ts';
+import { shortMemberName } from './code-names.ts';
+import type { Names } from './names.ts';
+
+/** A fact as one short line: what was seen, without where and whose. */
+export function describeFact(fact: Fact, names: Names): string {
+  const own = sentences[fact.kind];
+  return own === undefined ? asAttributes(fact, names) : own(fact, names);
+}
+
+type Sentence = (fact: Fact, names: Names) => string;
+
+/** Kinds that read better as a sentence; the others are their meaning and their attributes. */
+const sentences: Readonly<Record<string, Sentence>> = {
+  'code.reads': (fact, names) => sentence(names, '可读取', 'can read ', dataOf(fact, names), viaText(fact)),
+  'code.writes': (fact, names) => sentence(names, '可写入或删除', 'can write or delete ', dataOf(fact, names), viaText(fact)),
+  'reach.reads': (fact, names) => sentence(names, '可达路径读取', 'can be reached and reads ', dataOf(fact, names), viaText(fact)),
+  'compare.unnecessary-for-type': (fact, names) =>
+    sentence(names, '读取该类型非必要的', 'reads what the type does not need: ', dataOf(fact, names), ''),
+  'code.acts': (fact, names) => sentence(names, '', '', wordOf(fact, 'action', names), viaText(fact)),
+  'permission.declared': (fact, names) => permission(fact, names, '声明', 'declares '),
+  'permission.unused': (fact, names) => permission(fact, names, '声明但未使用', 'declares and does not use '),
+  'permission.undeclared': (fact, names) => permission(fact, names, '使用但未声明', 'uses without declaring '),
+  'permission.undecided': (fact, names) => permission(fact, names, '无法判定是否使用', 'cannot tell whether it uses '),
+  'permission.unsuitable': (fact, names) => permission(fact, names, '该类服务不宜申请', 'unsuitable for the service: '),
+  'code.requests-permission': (fact, names) =>
+    `${permission(fact, names, '申请', 'asks for ')}${names.lang === 'zh' ? '，' : ', '}${wordOf(fact, 'screen', names)}`,
+  'sdk.present': (fact, names) => sentence(names, '内嵌', 'contains ', names.sdk(text(fact, 'sdk')), text(fact, 'version')),
+  'evasion.check': (fact, names) =>
+    sentence(names, '识别', 'checks for ', wordOf(fact, 'checks', names), shortMemberName(text(fact, 'how'))),
+  'package.damaged': (fact, names) => `${explainProblem(text(fact, 'problem'), names.lang)} (${text(fact, 'problem')})`,
+};
+
+function sentence({ lang }: Names, zh: string, en: string, what: string, detail: string): string {
+  const head = `${lang === 'zh' ? zh : en}${what}`;
+  if (detail === '') return head;
+  return lang === 'zh' ? `${head}（${detail}）` : `${head} (${detail})`;
+}
+
+function permission(fact: Fact, names: Names, zh: string, en: string): string {
+  const full = text(fact, 'permission');
+  const name = names.permission(full);
+  const api = fact.attributes['api'] === undefined ? '' : shortMemberName(text(fact, 'api'));
+  const shown = name === '' ? full : names.lang === 'zh' ? `「${name}」${full}` : `${full} (${name})`;
+  return names.lang === 'zh' ? `${zh} ${shown}${api === '' ? '' : `，${api}`}` : `${en}${shown}${api === '' ? '' : `, ${api}`}`;
+}
+
+const SHOWN_ELSEWHERE = new Set(['owner', 'sdk', 'package']);
+
+function asAttributes(fact: Fact, names: Names): string {
+  const { lang } = names;
+  const title = kindOf(fact.kind)?.means[lang] ?? fact.kind;
+  const parts = Object.entries(fact.attributes)
+    .filter(([name]) => !SHOWN_ELSEWHERE.has(name) || fact.kind.startsWith('app.'))
+    .map(([name, value]) => `${nameOfAttribute(name, lang)}${lang === 'zh' ? '：' : ': '}${shown(name, value, names)}`);
+  if (parts.length === 0) return title;
+  return lang === 'zh' ? `${title}（${parts.join('；')}）` : `${title} (${parts.join('; ')})`;
+}
+
+const shown = (name: string, value: string | number | boolean, names: Names) =>
+  typeof value === 'string' && value.startsWith('L') && value.includes(';') ? shortMemberName(value) : names.value(name, value);
+
+const text = (fact: Fact, name: string) => String(fact.attributes[name] ?? '');
+const dataOf = (fact: Fact, names: Names) => names.data(text(fact, 'data'));
+const wordOf = (fact: Fact, name: string, names: Names) => names.value(name, text(fact, name));
+
+function viaText(fact: Fact): string {
+  const api = shortMemberName(text(fact, 'api'));
+  const argument = text(fact, 'argument');
+  return argument === '' ? api : `${api}, ${argument}`;
+}

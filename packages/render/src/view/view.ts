@@ -1,0 +1,19 @@
+import type { Report } from '@touchstone/verdict';
+import type { RenderOptions } from '../render.ts';
+import { type Headings, headings } from '../words/headings.ts';
+import { type GateGroup, gateOf } from './gate.ts';
+import { type Names, namesFor } from './names.ts';
+
+/** A report ready to be written out for people: what every section needs. */
+export interface View {
+  readonly report: Report;
+  readonly options: RenderOptions;
+  readonly names: Names;
+  readonly words: Headings;
+  readonly gate: readonly GateGroup[];
+}
+
+export function viewOf(report: Report, options: RenderOptions): View {
+  const names = namesFor(options);
+  return { report, options, names, words: headings[options.lang], gate: gateOf(report, options.ruleSet, names) };
+}

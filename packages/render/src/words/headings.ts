@@ -1,0 +1,284 @@
+import type { Lang } from './lang.ts';
+
+/** Headings and set phrases of the report for people. Both languages say the same. */
+export interface Headings {
+  readonly report: string;
+  readonly subtitle: string;
+  readonly app: string;
+  readonly package: string;
+  readonly version: string;
+  readonly androidLevels: (minSdk: number, targetSdk: number) => string;
+  readonly file: string;
+  readonly size: string;
+  readonly splits: string;
+  readonly signature: string;
+  readonly signer: string;
+  readonly accepted: string;
+  readonly rejected: string;
+  readonly noSignature: string;
+  readonly category: string;
+  readonly results: string;
+  readonly unreadable: string;
+  readonly fixFirst: string;
+  readonly nothingToFix: string;
+  readonly place: string;
+  readonly owner: string;
+  readonly clauses: string;
+  readonly clause: string;
+  readonly remedy: string;
+  readonly what: string;
+  readonly proof: (count: number) => string;
+  readonly gate: string;
+  readonly noItem: string;
+  readonly result: string;
+  readonly reason: string;
+  readonly rule: string;
+  readonly untested: string;
+  readonly untestedNote: string;
+  readonly scene: (source: string) => string;
+  readonly trial: string;
+  readonly more: (count: number) => string;
+  readonly permissions: string;
+  readonly permission: string;
+  readonly kind: string;
+  readonly group: string;
+  readonly use: string;
+  readonly sdks: string;
+  readonly sharing: string;
+  readonly sharingNote: string;
+  readonly otherSdks: string;
+  readonly sdkName: string;
+  readonly vendor: string;
+  readonly purpose: string;
+  readonly manner: string;
+  readonly data: string;
+  readonly link: string;
+  readonly toFill: string;
+  readonly readableByCode: string;
+  readonly sdkCategory: string;
+  readonly evidence: string;
+  readonly confidence: string;
+  readonly matrix: string;
+  readonly matrixNote: string;
+  readonly sensitive: string;
+  readonly total: string;
+  readonly otherOwners: string;
+  readonly certificates: string;
+  readonly lineage: string;
+  readonly scheme: string;
+  readonly state: string;
+  readonly errors: string;
+  readonly warnings: string;
+  readonly domains: string;
+  readonly domain: string;
+  readonly country: string;
+  readonly evasion: string;
+  readonly evasionNote: string;
+  readonly checks: string;
+  readonly problems: string;
+  readonly problem: string;
+  readonly count: string;
+  readonly first: string;
+  readonly meaning: string;
+  readonly limits: string;
+  readonly limitsText: string;
+  readonly versions: string;
+  readonly engine: string;
+  readonly rules: string;
+  readonly asOf: string;
+  readonly none: string;
+  readonly contents: string;
+  readonly colon: string;
+  readonly comma: string;
+  readonly separator: string;
+}
+
+export const headings: Readonly<Record<Lang, Headings>> = {
+  zh: {
+    report: '试金石 App 合规检测报告',
+    subtitle: '静态检测：依据安装包本身，不运行应用',
+    app: '应用',
+    package: '包名',
+    version: '版本',
+    androidLevels: (minSdk, targetSdk) => `最低 API ${minSdk}，目标 API ${targetSdk}`,
+    file: '文件',
+    size: '大小',
+    splits: '拆分包',
+    signature: '签名',
+    signer: '签名者',
+    accepted: 'Android 认可',
+    rejected: 'Android 不认可',
+    noSignature: '未取得签名信息',
+    category: '应用类型',
+    results: '结果',
+    unreadable: '文件无法读取，未做任何检测。原因见“文件问题”。',
+    fixFirst: '先改这几处',
+    nothingToFix: '没有需要优先修改的问题。未检测的条款不等于没有问题。',
+    place: '位置',
+    owner: '归属',
+    clauses: '涉及条款',
+    clause: '条款',
+    remedy: '整改',
+    what: '内容',
+    proof: (count) => `证据 ${count} 项`,
+    gate: '逐条结果',
+    noItem: '各条款',
+    result: '结果',
+    reason: '原因',
+    rule: '规则',
+    untested: '未检测',
+    untestedNote: '缺少所需材料，没有检查；不等于没有问题。',
+    scene: (source) => `检查场景，${source}`,
+    trial: '试行',
+    more: (count) => `… 还有 ${count} 项，见 JSON/HTML`,
+    permissions: '权限',
+    permission: '权限',
+    kind: '类别',
+    group: '分组',
+    use: '使用情况',
+    sdks: '第三方 SDK',
+    sharing: '与第三方共享个人信息清单（草稿，待企业核对）',
+    sharingNote:
+      '可粘贴到第三方共享清单。种类来自 SDK 公开声明和代码可读取的内容，不代表实际收集；目的、方式、链接须由企业填写，全部内容须由企业核对。',
+    otherSdks: '其他第三方组件（目录未记载处理个人信息，代码中也未见读取）',
+    sdkName: '名称',
+    vendor: '主体',
+    purpose: '目的',
+    manner: '方式',
+    data: '个人信息种类',
+    link: '链接',
+    toFill: '（待填写）',
+    readableByCode: '代码可读取',
+    sdkCategory: '类别',
+    evidence: '识别依据',
+    confidence: '可信度',
+    matrix: '谁的代码可读取哪些个人信息',
+    matrixNote: '数字是代码中的位置数。可读取不等于已读取，实际行为须经运行检测。',
+    sensitive: '敏感',
+    total: '合计',
+    otherOwners: '其他归属',
+    certificates: '签名与证书',
+    lineage: '证书轮换（由旧到新）',
+    scheme: '签名方案',
+    state: '校验结果',
+    errors: '错误',
+    warnings: '提示',
+    domains: '域名',
+    domain: '域名',
+    country: '厂商所在地',
+    evasion: '技术对抗线索',
+    evasionNote: '识别模拟器、调试、代理等环境的代码。只是线索，本身不构成违规；正当的安全防护也会有。',
+    checks: '识别对象',
+    problems: '文件问题',
+    problem: '代码',
+    count: '次数',
+    first: '首次出现',
+    meaning: '说明',
+    limits: '静态检测看不到什么',
+    limitsText:
+      '本报告只依据安装包。代码能做的事不等于做过的事：是否在同意之前读取、频次多少、后台是否读取、发往哪里，须经运行检测；隐私政策是否写明、界面是否告知、能否拒绝，须看政策和界面。加固、动态下载、网页和服务器端的行为，安装包里看不到。“未发现”只表示检查过的内容里没有看到，“未检测”不表示没有问题。结论须由人核实后作出。',
+    versions: '版本',
+    engine: '引擎',
+    rules: '规则集',
+    asOf: '法规日期',
+    none: '无',
+    contents: '目录',
+    colon: '：',
+    comma: '，',
+    separator: '、',
+  },
+  en: {
+    report: 'Touchstone app compliance report',
+    subtitle: 'Static test: from the package itself, the app was not run',
+    app: 'App',
+    package: 'Package',
+    version: 'Version',
+    androidLevels: (minSdk, targetSdk) => `min API ${minSdk}, target API ${targetSdk}`,
+    file: 'File',
+    size: 'Size',
+    splits: 'Splits',
+    signature: 'Signature',
+    signer: 'Signer',
+    accepted: 'Android accepts it',
+    rejected: 'Android rejects it',
+    noSignature: 'no signature could be read',
+    category: 'App type',
+    results: 'Results',
+    unreadable: 'The file could not be read; nothing was tested. See “Problems of the file” for why.',
+    fixFirst: 'Fix these first',
+    nothingToFix: 'Nothing to fix first. What was not tested is not thereby clean.',
+    place: 'Place',
+    owner: 'Owner',
+    clauses: 'Clauses',
+    clause: 'Clause',
+    remedy: 'Remedy',
+    what: 'What',
+    proof: (count) => `${count} ${count === 1 ? 'proof' : 'proofs'}`,
+    gate: 'Clause by clause',
+    noItem: 'Clauses',
+    result: 'Result',
+    reason: 'Reason',
+    rule: 'Rule',
+    untested: 'Not tested',
+    untestedNote: 'An input that the rule needs was not given; this does not mean clean.',
+    scene: (source) => `inspection scene, ${source}`,
+    trial: 'trial',
+    more: (count) => `… ${count} more, see JSON/HTML`,
+    permissions: 'Permissions',
+    permission: 'Permission',
+    kind: 'Kind',
+    group: 'Group',
+    use: 'Use',
+    sdks: 'Third-party SDKs',
+    sharing: 'List of third parties that receive personal information (draft, to be checked by the firm)',
+    sharingNote:
+      'Can be pasted into the list of third parties. The kinds are what the SDKs declare in public and what their code can read, not what was collected; purpose, manner and link are for the firm to fill in, and all of it is for the firm to check.',
+    otherSdks: 'Other third-party components (not known to handle personal information, and no read seen in their code)',
+    sdkName: 'Name',
+    vendor: 'Company',
+    purpose: 'Purpose',
+    manner: 'Manner',
+    data: 'Kinds of personal information',
+    link: 'Link',
+    toFill: '(to be filled in)',
+    readableByCode: 'Readable by code',
+    sdkCategory: 'Category',
+    evidence: 'Evidence',
+    confidence: 'Confidence',
+    matrix: 'Whose code can read which personal information',
+    matrixNote: 'The figures count places in code. What can be read need not have been read: only a run shows that.',
+    sensitive: 'sensitive',
+    total: 'Total',
+    otherOwners: 'other owners',
+    certificates: 'Signature and certificates',
+    lineage: 'Rotation of certificates (oldest first)',
+    scheme: 'Scheme',
+    state: 'State',
+    errors: 'Errors',
+    warnings: 'Warnings',
+    domains: 'Domains',
+    domain: 'Domain',
+    country: 'Country of the vendor',
+    evasion: 'Leads for evasion',
+    evasionNote:
+      'Code that can tell an emulator, a debugger, a proxy and the like. A lead, never a violation by itself; honest protection does the same.',
+    checks: 'Checks for',
+    problems: 'Problems of the file',
+    problem: 'Code',
+    count: 'Count',
+    first: 'First at',
+    meaning: 'Meaning',
+    limits: 'What a static test cannot see',
+    limitsText:
+      'This report rests on the package alone. What code can do is not what it did: whether it reads before consent, how often, in the background, and where to, only a run shows; whether the policy says so, the screens tell it and one may refuse, only the policy and the screens show. What is packed, downloaded later, on web pages or on servers is not in the package. “Not found” means not seen in what was looked at; “not tested” does not mean clean. A person has to confirm before anything follows from it.',
+    versions: 'Versions',
+    engine: 'engine',
+    rules: 'rules',
+    asOf: 'law as of',
+    none: 'none',
+    contents: 'Contents',
+    colon: ': ',
+    comma: ', ',
+    separator: ', ',
+  },
+};

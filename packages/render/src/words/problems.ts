@@ -1,0 +1,29 @@
+import type { Text } from '@touchstone/rules';
+import type { Lang } from './lang.ts';
+
+/** A problem code in words: what kind of file was wrong, then the code's own words. */
+export function explainProblem(code: string, lang: Lang): string {
+  const slash = code.indexOf('/');
+  const family = problemFamilies[slash < 0 ? code : code.slice(0, slash)]?.[lang];
+  const detail = code.slice(slash + 1).replaceAll('-', ' ');
+  if (family === undefined) return detail;
+  return lang === 'zh' ? family : `${family}: ${detail}`;
+}
+
+/** By the part of the code before the slash. */
+const problemFamilies: Readonly<Record<string, Text>> = {
+  zip: { zh: '压缩包结构异常', en: 'archive structure' },
+  axml: { zh: '二进制 XML 异常', en: 'binary XML' },
+  arsc: { zh: '资源表异常', en: 'resource table' },
+  chunk: { zh: '资源数据块异常', en: 'resource chunk' },
+  dex: { zh: 'DEX 代码文件异常', en: 'DEX code file' },
+  apksig: { zh: '签名数据异常', en: 'signature data' },
+  elf: { zh: '原生库异常', en: 'native library' },
+  inflate: { zh: '压缩数据损坏', en: 'compressed data' },
+  manifest: { zh: '清单文件异常', en: 'manifest' },
+  resources: { zh: '资源异常', en: 'resources' },
+  program: { zh: '代码索引受限', en: 'code index' },
+  app: { zh: '应用结构异常', en: 'structure of the app' },
+  file: { zh: '文件无法读取', en: 'file' },
+  scan: { zh: '扫描未能完成', en: 'the scan' },
+};
