@@ -3,12 +3,16 @@ import { appHidden } from './app-hidden/detector.ts';
 import { appIdentity } from './app-identity/detector.ts';
 import { appType } from './app-type/detector.ts';
 import { components } from './components/detector.ts';
+import { nativeCode } from './native-code/detector.ts';
 import { networkSecurity } from './network-security/detector.ts';
 import { packageDamaged } from './package-damaged/detector.ts';
+import { packers } from './packers/detector.ts';
 import { permissionRequests } from './permission-requests/detector.ts';
 import { permissionUnsuitable } from './permission-unsuitable/detector.ts';
 import { permissionUse } from './permission-use/detector.ts';
 import { permissionsDeclared } from './permissions-declared/detector.ts';
+import { personalInformation } from './personal-information/detector.ts';
+import { sdks } from './sdks/detector.ts';
 import { signing } from './signing/detector.ts';
 
 /** All detectors, by id. One line each. */
@@ -17,11 +21,15 @@ export const detectors: readonly Detector[] = [
   appIdentity,
   appType,
   components,
+  nativeCode,
   networkSecurity,
   packageDamaged,
+  packers,
   permissionRequests,
   permissionUnsuitable,
   permissionUse,
   permissionsDeclared,
+  personalInformation,
+  sdks,
   signing,
 ];

@@ -1,0 +1,221 @@
+import { knowledge } from '@touchstone/knowledge';
+import { type Body, type ClassSpec, caller, cls, field, method, text } from '@touchstone/test-kit';
+import { describe, expect, test } from 'vitest';
+import type { Fact } from '../../fact.ts';
+import { madeApp } from '../../made-app.contract.ts';
+import { personalInformation } from './detector.ts';
+
+const SECURE =
+  'static Landroid/provider/Settings$Secure;->getString(Landroid/content/ContentResolver;Ljava/lang/String;)Ljava/lang/String;';
+const PARSE = 'Landroid/net/Uri;->parse(Ljava/lang/String;)Landroid/net/Uri;';
+const APPEND = 'Landroid/net/Uri;->withAppendedPath(Landroid/net/Uri;Ljava/lang/String;)Landroid/net/Uri;';
+const QUERY =
+  'Landroid/content/ContentResolver;->query(Landroid/net/Uri;[Ljava/lang/String;Ljava/lang/String;[Ljava/lang/String;Ljava/lang/String;)Landroid/database/Cursor;';
+const DELETE = 'Landroid/content/ContentResolver;->delete(Landroid/net/Uri;Ljava/lang/String;[Ljava/lang/String;)I';
+const OBSERVE = 'Landroid/content/ContentResolver;->registerContentObserver(Landroid/net/Uri;ZLandroid/database/ContentObserver;)V';
+const INFO = 'Landroid/content/pm/PackageManager;->getPackageInfo(Ljava/lang/String;I)Landroid/content/pm/PackageInfo;';
+const OWN_NAME = 'Landroid/content/Context;->getPackageName()Ljava/lang/String;';
+const EXEC = 'Ljava/lang/Runtime;->exec(Ljava/lang/String;)Ljava/lang/Process;';
+const PROPERTY = 'static Landroid/os/SystemProperties;->get(Ljava/lang/String;)Ljava/lang/String;';
+const LISTEN = 'Landroid/telephony/TelephonyManager;->listen(Landroid/telephony/PhoneStateListener;I)V';
+const LOCATE = 'Landroid/location/LocationManager;->requestLocationUpdates(Ljava/lang/String;JFLandroid/location/LocationListener;)V';
+const SENSOR = 'Landroid/hardware/SensorManager;->getDefaultSensor(I)Landroid/hardware/Sensor;';
+const REGISTER_SENSOR =
+  'Landroid/hardware/SensorManager;->registerListener(Landroid/hardware/SensorEventListener;Landroid/hardware/Sensor;I)Z';
+const SERVICE = 'Landroid/content/Context;->startService(Landroid/content/Intent;)Landroid/content/ComponentName;';
+const ADD_VIEW = 'interface Landroid/view/WindowManager;->addView(Landroid/view/View;Landroid/view/ViewGroup$LayoutParams;)V';
+const LAYOUT = 'Landroid/view/WindowManager$LayoutParams;-><init>(IIIII)V';
+
+const run = (body: Body): ClassSpec => cls('cn.example.app.A', { methods: [method('run', '()V', body, 'public static')] });
+const inside = (...classes: readonly ClassSpec[]): readonly Fact[] => [...personalInformation.detect(madeApp({ classes }), knowledge, {})];
+const brief = ({ kind, attributes: { data, action, via, argument, periodMs } }: Fact) =>
+  [kind, data ?? action, via, argument, periodMs].filter((value) => value !== undefined).join(' ');
+const seen = (...classes: readonly ClassSpec[]) => inside(...classes).map(brief);
+
+describe('arguments decide', () => {
+  test.each<[string, ClassSpec, readonly string[]]>([
+    ['Android ID', caller('A', [SECURE, null, text('android_id')]), ['code.reads android_id api android_id']],
+    ['Bluetooth address', caller('A', [SECURE, null, text('bluetooth_address')]), ['code.reads mac api bluetooth_address']],
+    ['a harmless setting', caller('A', [SECURE, null, text('location_mode')]), []],
+    ['another package', caller('A', [INFO, null, text('com.tencent.mm')]), ['code.reads app_status api com.tencent.mm']],
+    ['its own package by name', caller('A', [INFO, null, text('cn.example.app')]), []],
+    ['its own package by call', run((m) => m.invokeVirtual(OWN_NAME, 'v1').moveResult('v0').call(INFO, null, 'v0')), []],
+    ['a package that is not constant', caller('A', [INFO]), ['code.reads app_status api ?']],
+    [
+      'installed packages by command',
+      caller('A', [EXEC, null, text('pm list packages -3')]),
+      ['code.acts run-command pm list packages -3', 'code.reads app_list command pm list packages -3'],
+    ],
+    ['a harmless command', caller('A', [EXEC, null, text('mkdir x')]), ['code.acts run-command mkdir x']],
+    ['a word that only contains a command', caller('A', [EXEC, null, text('collapse')]), ['code.acts run-command collapse']],
+    ['serial number by property', caller('A', [PROPERTY, text('ro.serialno')]), ['code.reads serial property ro.serialno']],
+    ['a harmless property', caller('A', [PROPERTY, text('ro.build.version.sdk')]), []],
+    ['calls and cells', caller('A', [LISTEN, null, null, 48]), ['code.reads cell api 48', 'code.reads call_state api 48']],
+    ['no longer listening', caller('A', [LISTEN, null, null, 0]), []],
+    ['location each second', caller('A', [LOCATE, null, text('gps'), 1000]), ['code.reads loc_precise api 1000']],
+    [
+      'an overlay',
+      run((m) => m.create('v0', LAYOUT, -1, -1, 2038, 8, -3).call(ADD_VIEW, null, null, 'v0')),
+      ['code.acts draw-overlay 2038'],
+    ],
+    ['a window inside the app', run((m) => m.create('v0', LAYOUT, -1, -1, 1000, 8, -3).call(ADD_VIEW, null, null, 'v0')), []],
+  ])('%s', (_name, spec, expected) => expect(seen(spec)).toEqual(expected));
+
+  test('a step counter is told from an accelerometer by its number, with the period', () => {
+    const listen = (type: number) =>
+      run((m) => m.invokeVirtual(SENSOR, 'v2', type).moveResult('v0').call(REGISTER_SENSOR, null, null, 'v0', 3));
+    expect(seen(listen(19))).toContain('code.reads steps api 19 200');
+    expect(seen(listen(1))).toContain('code.reads sensor_motion api 1 200');
+  });
+
+  test('a service of another app is started, one of the app is not told', () => {
+    const EXPLICIT = 'Landroid/content/Intent;-><init>(Landroid/content/Context;Ljava/lang/Class;)V';
+    const SET = 'Landroid/content/Intent;->setPackage(Ljava/lang/String;)Landroid/content/Intent;';
+    const own = run((m) =>
+      m.constClass('v1', 'cn.example.app.S').const('v2', 0).create('v0', EXPLICIT, 'v2', 'v1').call(SERVICE, null, 'v0'),
+    );
+    const other = run((m) =>
+      m.create('v0', 'Landroid/content/Intent;-><init>()V').invokeVirtual(SET, 'v0', text('com.other')).call(SERVICE, null, 'v0'),
+    );
+    expect(seen(own)).toEqual([]);
+    expect(seen(other)).toEqual(['code.acts start-service com.other']);
+  });
+
+  test('what a method of the app hands on is found at its callers', () => {
+    const helper = cls('cn.example.app.Settings', {
+      methods: [method('read', '(Ljava/lang/String;)V', (m) => m.call(SECURE, null, 'p0'), 'public static')],
+    });
+    const use = caller('cn.example.app.Use', ['static Lcn/example/app/Settings;->read(Ljava/lang/String;)V', text('android_id')]);
+    expect(seen(helper, use)).toEqual(['code.reads android_id api android_id']);
+    expect(seen(helper)).toEqual([]);
+  });
+});
+
+describe('content addresses', () => {
+  test.each<[string, Body, readonly string[]]>([
+    [
+      'parsed',
+      (m) => m.invokeStatic(PARSE, text('content://sms/inbox')).moveResult('v0').call(QUERY, null, 'v0'),
+      ['code.reads sms uri content://sms/inbox'],
+    ],
+    [
+      'deleted',
+      (m) => m.invokeStatic(PARSE, text('content://call_log/calls')).moveResult('v0').call(DELETE, null, 'v0'),
+      ['code.writes call_log uri'],
+    ],
+    [
+      'a framework field',
+      (m) => m.sget('v0', 'Landroid/provider/ContactsContract$Contacts;->CONTENT_URI:Landroid/net/Uri;').call(QUERY, null, 'v0'),
+      ['code.reads contacts uri content://com.android.contacts'],
+    ],
+    [
+      'with a path',
+      (m) =>
+        m
+          .invokeStatic(PARSE, text('content://com.android.calendar'))
+          .moveResult('v0')
+          .invokeStatic(APPEND, 'v0', text('events'))
+          .moveResult('v1')
+          .call(QUERY, null, 'v1'),
+      ['code.reads calendar uri content://com.android.calendar/events'],
+    ],
+    [
+      'watched',
+      (m) => m.invokeStatic(PARSE, text('content://sms')).moveResult('v0').call(OBSERVE, null, 'v0'),
+      ['code.acts watch-content content://sms', 'code.reads sms uri content://sms'],
+    ],
+    [
+      'beside a call that gets it in another way',
+      (m) => m.constString('v1', 'content://sms').call(QUERY),
+      ['code.reads sms uri content://sms'],
+    ],
+    ['without a call', (m) => m.constString('v1', 'content://sms'), ['code.reads sms uri text without a call beside it']],
+    [
+      'of the app itself',
+      (m) => m.invokeStatic(PARSE, text('content://cn.example.app/items')).moveResult('v0').call(QUERY, null, 'v0'),
+      [],
+    ],
+    ['that only begins alike', (m) => m.invokeStatic(PARSE, text('content://smsbackup')).moveResult('v0').call(QUERY, null, 'v0'), []],
+  ])('%s', (_name, body, expected) => expect(seen(run(body))).toEqual(expected));
+
+  test('a constant of another class that holds the text', () => {
+    const holder = cls('cn.example.app.Uris', {
+      fields: [field('SMS', 'java.lang.String', 'public static final', 'content://sms')],
+    });
+    const use = run((m) =>
+      m.sget('v1', 'Lcn/example/app/Uris;->SMS:Ljava/lang/String;').invokeStatic(PARSE, 'v1').moveResult('v0').call(QUERY, null, 'v0'),
+    );
+    expect(seen(holder, use)).toEqual(['code.reads sms uri content://sms']);
+  });
+
+  test('a text that no instruction loads is nothing', () => {
+    const holder = cls('cn.example.app.Uris', {
+      fields: [field('SMS', 'java.lang.String', 'public static final', 'content://sms')],
+    });
+    expect(seen(holder)).toEqual([]);
+  });
+});
+
+describe('texts', () => {
+  const FILE = 'Ljava/io/FileInputStream;-><init>(Ljava/lang/String;)V';
+  const FILTER = 'Landroid/content/IntentFilter;-><init>(Ljava/lang/String;)V';
+  const INTENT = 'Landroid/content/Intent;-><init>(Ljava/lang/String;)V';
+  const EQUALS = 'Ljava/lang/String;->equals(Ljava/lang/Object;)Z';
+  test.each<[string, Body, readonly string[]]>([
+    [
+      'the MAC address from a file',
+      (m) => m.call(FILE, text('/sys/class/net/wlan0/address')),
+      ['code.reads mac file /sys/class/net/wlan0/address'],
+    ],
+    ['the path alone', (m) => m.constString('v0', '/sys/class/net/wlan0/address'), ['code.reads mac file text without a call beside it']],
+    ['a folder that anything may use', (m) => m.constString('v0', '/sdcard/app'), []],
+    [
+      'the folder opened',
+      (m) => m.call('Ljava/io/File;-><init>(Ljava/lang/String;)V', text('/sdcard/DCIM')),
+      ['code.reads photos file /sdcard/DCIM'],
+    ],
+    [
+      'a property by reflection',
+      (m) =>
+        m
+          .constString('v0', 'ro.serialno')
+          .call('Ljava/lang/reflect/Method;->invoke(Ljava/lang/Object;[Ljava/lang/Object;)Ljava/lang/Object;'),
+      ['code.reads serial property ro.serialno'],
+    ],
+    [
+      'received messages',
+      (m) => m.create('v0', FILTER, text('android.provider.Telephony.SMS_RECEIVED')),
+      [
+        'code.acts listen-broadcast android.provider.Telephony.SMS_RECEIVED',
+        'code.reads sms broadcast android.provider.Telephony.SMS_RECEIVED',
+      ],
+    ],
+    ['an action that is only compared', (m) => m.constString('v0', 'android.intent.action.SCREEN_ON').call(EQUALS), []],
+    ['a call', (m) => m.create('v0', INTENT, text('android.intent.action.CALL')), ['code.acts place-call android.intent.action.CALL']],
+    [
+      'the dialler only',
+      (m) => m.create('v0', INTENT, text('android.intent.action.DIAL')),
+      ['code.acts start-other-app android.intent.action.DIAL'],
+    ],
+    [
+      'an OAID service',
+      (m) => m.create('v0', INTENT, text('com.uodis.opendevice.OPENIDS_SERVICE')),
+      ['code.reads oaid intent text without a call beside it'],
+    ],
+    ['a vendor package that does much else', (m) => m.constString('v0', 'com.huawei.hwid'), []],
+  ])('%s', (_name, body, expected) => expect(seen(run(body))).toEqual(expected));
+});
+
+test('what a class reads in several places is told once, at the first', () => {
+  const IMEI = 'Landroid/telephony/TelephonyManager;->getDeviceId()Ljava/lang/String;';
+  const facts = inside(caller('cn.example.app.A', IMEI, IMEI), caller('cn.example.app.B', IMEI));
+  expect(facts.map(({ at }) => at.method)).toEqual(['Lcn/example/app/A;->run()V', 'Lcn/example/app/B;->run()V']);
+});
+
+test('a call through a class of the app counts, one that the class overrides does not', () => {
+  const START = '->startForegroundService(Landroid/content/Intent;)Landroid/content/ComponentName;';
+  const main = (methods: ClassSpec['methods']) => cls('cn.example.app.Main', { extends: 'android.app.Activity', methods });
+  const use = caller('cn.example.app.Use', `Lcn/example/app/Main;${START}`);
+  expect(seen(main([]), use)).toEqual(['code.acts start-service ?']);
+  expect(seen(main([method('startForegroundService', '(Landroid/content/Intent;)Landroid/content/ComponentName;')]), use)).toEqual([]);
+});

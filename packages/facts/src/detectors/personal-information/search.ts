@@ -1,0 +1,37 @@
+import type { App } from '@touchstone/app-model';
+import type { Program, Site } from '@touchstone/program';
+import { DataMarkers } from '../../data-markers.ts';
+import type { DataMarker, Knowledge } from '../../knowledge.ts';
+import { NearbyCalls } from '../../nearby-calls.ts';
+import { Sightings } from '../../sightings.ts';
+
+/** What all parts of this detector look things up in, and where they note what they have seen. */
+export class Search {
+  readonly app: App;
+  readonly program: Program;
+  readonly knowledge: Knowledge;
+  readonly markers: DataMarkers;
+  readonly nearby: NearbyCalls;
+  readonly sightings: Sightings;
+  readonly #tied: Set<string>;
+
+  constructor(app: App, knowledge: Knowledge) {
+    this.app = app;
+    this.program = app.program;
+    this.knowledge = knowledge;
+    this.markers = new DataMarkers(knowledge.markers);
+    this.nearby = new NearbyCalls(app.program);
+    this.sightings = new Sightings(app);
+    this.#tied = new Set();
+  }
+
+  /** Notes that a call in the class of `site` reads what a marker names. */
+  tie(site: Site, marker: string, data: string | undefined): void {
+    this.#tied.add(`${marker} ${site.method.class}`).add(`${data} ${site.method.class}`);
+  }
+
+  /** Whether a call in the class reads what the marker names; for content addresses: the same data. */
+  isTied(site: Site, marker: DataMarker): boolean {
+    return this.#tied.has(`${marker.kind === 'uri' ? marker.data : marker.value} ${site.method.class}`);
+  }
+}
