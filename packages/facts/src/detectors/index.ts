@@ -1,8 +1,10 @@
 import type { Detector } from '../detector.ts';
+import { accountDeletion } from './account-deletion/detector.ts';
 import { appHidden } from './app-hidden/detector.ts';
 import { appIdentity } from './app-identity/detector.ts';
 import { appType } from './app-type/detector.ts';
 import { components } from './components/detector.ts';
+import { filingNumber } from './filing-number/detector.ts';
 import { nativeCode } from './native-code/detector.ts';
 import { networkSecurity } from './network-security/detector.ts';
 import { packageDamaged } from './package-damaged/detector.ts';
@@ -12,15 +14,18 @@ import { permissionUnsuitable } from './permission-unsuitable/detector.ts';
 import { permissionUse } from './permission-use/detector.ts';
 import { permissionsDeclared } from './permissions-declared/detector.ts';
 import { personalInformation } from './personal-information/detector.ts';
+import { privacyPolicy } from './privacy-policy/detector.ts';
 import { sdks } from './sdks/detector.ts';
 import { signing } from './signing/detector.ts';
 
 /** All detectors, by id. One line each. */
 export const detectors: readonly Detector[] = [
+  accountDeletion,
   appHidden,
   appIdentity,
   appType,
   components,
+  filingNumber,
   nativeCode,
   networkSecurity,
   packageDamaged,
@@ -30,6 +35,7 @@ export const detectors: readonly Detector[] = [
   permissionUse,
   permissionsDeclared,
   personalInformation,
+  privacyPolicy,
   sdks,
   signing,
 ];
