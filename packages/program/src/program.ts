@@ -28,7 +28,7 @@ export type Constant =
   | { readonly kind: 'array'; readonly items: readonly (Constant | undefined)[] }
   | { readonly kind: 'call'; readonly class: string; readonly name: string; readonly arguments: readonly (Constant | undefined)[] } // receiver first
   | { readonly kind: 'new'; readonly class: string; readonly arguments: readonly (Constant | undefined)[] } // without the receiver
-  | { readonly kind: 'parameter'; readonly index: number };
+  | { readonly kind: 'parameter'; readonly index: number }; // from 0 without the receiver; -1 is `this`
 
 /** A method defined in the app. */
 export interface Method {
@@ -106,11 +106,15 @@ export interface Program {
   class(descriptor: string): Class | undefined;
   /** Classes below `descriptor` (a framework or app type), through any number of levels and interfaces; without itself. */
   subtypesOf(descriptor: string): readonly Class[];
+  /** Whether the type is `ancestor` or below it. */
   isSubtype(descriptor: string, ancestor: string): boolean;
 
   /**
-   * Calls of a method: references that name its class, and references that name an app class below it which does
-   * not define the method itself (`MyActivity.startActivity` for `Activity.startActivity`).
+   * Calls of a method: references that name its class, a framework class known to be below it (`Activity` for
+   * `Context`), or an app class below one of these which neither defines the method itself nor gets it from an app
+   * class in between (`MyActivity.startActivity`). Constructors only by their own class. Lambdas and method handles
+   * are calls `custom` of what they bind, without known arguments. Code in classes that an earlier DEX file
+   * defines too is left out: Android does not run it.
    */
   callsTo(query: MethodQuery): readonly CallSite[];
   /** All calls that `method` makes, in order. */

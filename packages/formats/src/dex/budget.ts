@@ -21,6 +21,6 @@ export class Budget {
     this.textBytes = fileBytes * 4 + 65_536;
     this.classBytes = fileBytes * 2 + 65_536;
     this.codeUnits = fileBytes + 65_536;
-    this.later = fileBytes * 64 + 262_144;
+    this.later = fileBytes * 8 + 262_144;
   }
 }

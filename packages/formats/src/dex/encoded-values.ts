@@ -24,7 +24,7 @@ export interface Element {
 const NULL: EncodedValue = { kind: 'null' };
 const DEEPEST = 32;
 /** What it costs to run into the end, against reading a value. */
-const ERROR_COST = 64;
+const ERROR_COST = 1_024;
 
 /** The values of an encoded_array; those before the first broken one. */
 export function readEncodedArray(dex: Dex, at: number): readonly EncodedValue[] {
@@ -46,6 +46,7 @@ export function readEncodedAnnotation(dex: Dex, cursor: Cursor, depth: number): 
 /** Collects until the input or the budget ends; what was read so far is the answer. */
 export function whileBytesLast<T>(dex: Dex, collect: (items: T[]) => void): readonly T[] {
   const items: T[] = [];
+  if (dex.budget.later <= 0) return items;
   try {
     collect(items);
   } catch (error) {

@@ -58,12 +58,13 @@ export function readHeader(view: DataView, start: number, budget: Budget, proble
 
   const map = readMap(view, u32(52), budget, problems);
   const extent = (name: string, at: number, type: number, rowBytes: number, most = Number.POSITIVE_INFINITY): Extent =>
-    bounded(name, chosen(name, { count: u32(at), offset: u32(at + 4) }, map.get(type), start + at), rowBytes, most);
+    bounded(name, chosen(name, { count: u32(at), offset: u32(at + 4) }, map.get(type), start + at, rowBytes), rowBytes, most);
 
-  function chosen(name: string, header: Extent, witness: Extent | undefined, at: number): Extent {
+  function chosen(name: string, header: Extent, witness: Extent | undefined, at: number, rowBytes: number): Extent {
     if (witness === undefined || witness.count === 0) return header;
     if (header.count === witness.count && header.offset === witness.offset) return header;
-    if (header.count === 0 || header.offset >= size || header.offset < HEADER_BYTES) {
+    const isInside = header.offset >= HEADER_BYTES && header.offset + header.count * rowBytes <= size;
+    if (header.count === 0 || !isInside) {
       problems.add(`dex/${name}-hidden`, at);
       return witness;
     }
