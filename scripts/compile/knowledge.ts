@@ -10,6 +10,7 @@ import { annotatedUses, listedUses, oldUses } from './permission-uses.ts';
 import { readPermissions } from './permissions.ts';
 import { readOtherLibraries, readSdk, readVendorDomains, sdkDomains, sdkLibraries } from './sdks.ts';
 import type { SourceFile } from './source-files.ts';
+import { readStructure } from './structures.ts';
 import { readAppTypes, readKnownKeys, readPersonalInfo, readUnsuitable } from './types.ts';
 
 /**
@@ -24,6 +25,7 @@ export function compileKnowledge(files: readonly SourceFile[]): Knowledge {
   const actions = new Set<string>(vocabulary['code.acts'].attributes.action.type);
   const words: Words = { isToken: (one) => tokens.has(one), isAction: (one) => actions.has(one) };
   const sdkFiles = data.folder('data/sdks/');
+  const ids = new Set(sdkFiles.map((file) => file.get('id').text()));
 
   return {
     personalInfo: sorted(personalInfo, (info) => info.token),
@@ -67,6 +69,10 @@ export function compileKnowledge(files: readonly SourceFile[]): Knowledge {
     nativeLibraries: sorted(
       [...sdkFiles.flatMap(sdkLibraries), ...data.folder('data/native-libraries/').flatMap(readOtherLibraries)],
       (library) => `${library.name} ${library.sdk ?? ''}`,
+    ),
+    structures: sorted(
+      data.folder('data/structures/').map((file) => readStructure(file, ids)),
+      (structure) => structure.sdk,
     ),
     packers: sorted(data.folder('data/packers/').map(readPacker), (packer) => packer.id),
     appTypes: readAppTypes(data.file('data/app-types.yaml'), words),

@@ -11,6 +11,7 @@ export interface Knowledge {
   readonly sdks: readonly Sdk[];
   readonly domains: readonly Domain[];
   readonly nativeLibraries: readonly NativeLibrary[];
+  readonly structures: readonly SdkStructure[];
   readonly packers: readonly Packer[];
   readonly appTypes: readonly AppType[];
   readonly unsuitablePermissions: readonly UnsuitablePermission[];
@@ -158,6 +159,33 @@ export interface NativeLibrary {
   readonly sdk?: string;
   readonly label: { readonly zh: string; readonly en: string };
 }
+
+/** Marks of an SDK that stay when a shrinker renames its classes; see data/structures/README.md. */
+export interface SdkStructure {
+  readonly sdk: string;
+  /** So many different marks must be there to be evidence. */
+  readonly least: number;
+  readonly marks: readonly StructureMark[];
+}
+
+export type StructureMark =
+  /** A constant of code, whole. */
+  | { readonly type: 'text'; readonly value: string }
+  /** A component that the app must write in its own package: the name after the package, `.wxapi.WXEntryActivity`. */
+  | { readonly type: 'component'; readonly value: string }
+  /** A provider authority after the app's package, `.umeng.message`. */
+  | { readonly type: 'authority'; readonly value: string }
+  /** A resource by type and name, `string/umeng_common_info`. */
+  | { readonly type: 'resource'; readonly value: string }
+  /** One class with all of these; `calls` are framework methods, `Landroid/net/Uri;->parse`. */
+  | {
+      readonly type: 'shape';
+      readonly texts: readonly string[];
+      readonly calls: readonly string[];
+      readonly implements: readonly string[];
+      readonly natives: readonly string[];
+      readonly extends?: string;
+    };
 
 export interface Packer {
   readonly id: string;

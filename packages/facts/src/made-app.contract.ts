@@ -63,6 +63,7 @@ export const NO_KNOWLEDGE: Knowledge = {
   sdks: [],
   domains: [],
   nativeLibraries: [],
+  structures: [],
   packers: [],
   appTypes: [],
   unsuitablePermissions: [],

@@ -116,7 +116,7 @@ export const codeKinds = {
     attributes: {
       library: { type: 'text', required: true, means: 'file name' },
       abis: { type: 'text', required: true, means: 'ABIs, comma separated' },
-      jniMethods: { type: 'number', required: true, means: 'exported JNI functions' },
+      jniMethods: { type: 'number', means: 'exported JNI functions; absent when the library was not read' },
       aligned16k: { type: 'boolean', means: 'all load segments on 16 KiB' },
       sdk: { type: 'text', means: 'SDK id' },
     },
@@ -132,6 +132,10 @@ export const codeKinds = {
         means: 'why',
       },
       detail: { type: 'text', required: true, means: 'packer, engine, file' },
+      partly: {
+        type: 'boolean',
+        means: 'true: scripts or data hold logic, but the platform is still called through DEX code, which was seen',
+      },
     },
   },
   'code.packed': {
