@@ -120,10 +120,15 @@ describe('a header that lies', () => {
     expect(classNames(bytes)).toEqual([['La/Base;']]);
   });
 
-  test('counts of 4 billion stay inside the file', () => {
-    const bytes = dex(CLASSES, {
-      lies: { header: { stringIdsSize: 0xffff_ffff, methodIdsSize: 0xffff_ffff, classDefsSize: 0xffff_ffff } },
-    });
+  test('counts of 4 billion: the map knows better', () => {
+    const bytes = dex(CLASSES, { lies: { header: { stringIdsSize: 0xffff_ffff, methodIdsSize: 0xffff_ffff } } });
+    expect(codes(bytes)).toEqual(['dex/string-ids-hidden', 'dex/method-ids-hidden']);
+    expect(classNames(bytes)).toEqual([['La/Base;', 'La/Main;']]);
+  });
+
+  test('counts of 4 billion without a map stay inside the file', () => {
+    const counts = { stringIdsSize: 0xffff_ffff, methodIdsSize: 0xffff_ffff, classDefsSize: 0xffff_ffff };
+    const bytes = dex(CLASSES, { lies: { header: { ...counts, mapOff: 0 } } });
     expect(codes(bytes)).toContain('dex/string-ids-past-end');
     askEverything(readDex(bytes).value);
   });
