@@ -67,6 +67,7 @@ const resources: Resources = {
   values: () => [],
   text: (id, language) => TEXTS[`${id} ${language}`],
   nameOf: (id) => (id === 5 ? 'style/Splash' : undefined),
+  packageNames: () => [],
   idOf: () => undefined,
   texts: () => [],
 };

@@ -71,6 +71,10 @@ class LinkedResources implements Resources {
     }
   }
 
+  packageNames(): readonly string[] {
+    return [...new Set([...this.#parts.values()].flat().map((part) => part.package.name))];
+  }
+
   values(id: number): readonly ResourceValue[] {
     const values = [...this.#candidates(id)].flatMap(({ part, entry, configuration }) =>
       valuesOf(entry).map((value) => ({

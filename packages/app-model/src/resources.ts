@@ -8,6 +8,8 @@ export interface ResourceValue {
 
 /** The resource table of base and splits together, references followed. */
 export interface Resources {
+  /** Names that the tables give their packages, each once: usually the app's own. */
+  packageNames(): readonly string[];
   /** All values of a resource id, default first; empty when there is none. */
   values(id: number): readonly ResourceValue[];
   /** Best value for a language (`zh`, `en`): that language, else the default, else the first. */
