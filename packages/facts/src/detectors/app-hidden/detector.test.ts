@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { cls, inConfigurations, method, png } from '@touchstone/test-kit';
+import { axml, cls, inConfigurations, method, png } from '@touchstone/test-kit';
 import { describe, expect, test } from 'vitest';
 import { launcher, type MadeApp, observed } from '../../made-app.contract.ts';
 import { appHidden } from './detector.ts';
@@ -92,6 +92,24 @@ describe('code that switches the launcher entry off', () => {
   ])('%s', (_name, type, states, components, expected) => {
     expect(hows(ordinary({ components, classes: [switching(type, ...states)] }))).toEqual(expected);
   });
+});
+
+test.each<[string, string, string, readonly string[]]>([
+  ['both layers transparent', '@0x0106000d', '#00000000', ['transparent-icon']],
+  ['one layer to be seen', '@0x0106000d', '#ff112233', []],
+  ['a layer that is the icon itself', '@0x0106000d', '@mipmap/i', []],
+])('an adaptive icon: %s', (_name, background, foreground, expected) => {
+  const resolve = () => 0x7f010000;
+  const icon = axml(
+    `<adaptive-icon><background android:drawable="${background}"/><foreground android:drawable="${foreground}"/></adaptive-icon>`,
+    {
+      resolve,
+      attributeIds: { 'android:drawable': 0x01010199 },
+    },
+  );
+  expect(hows(ordinary({ resources: { mipmap: { i: { file: 'res/i.xml' } } }, files: [{ name: 'res/i.xml', data: icon }] }))).toEqual(
+    expected,
+  );
 });
 
 test.each([
