@@ -15,6 +15,7 @@ import { permissionUse } from './permission-use/detector.ts';
 import { permissionsDeclared } from './permissions-declared/detector.ts';
 import { personalInformation } from './personal-information/detector.ts';
 import { privacyPolicy } from './privacy-policy/detector.ts';
+import { repackaged } from './repackaged/detector.ts';
 import { sdks } from './sdks/detector.ts';
 import { signing } from './signing/detector.ts';
 
@@ -36,6 +37,7 @@ export const detectors: readonly Detector[] = [
   permissionsDeclared,
   personalInformation,
   privacyPolicy,
+  repackaged,
   sdks,
   signing,
 ];
