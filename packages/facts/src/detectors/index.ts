@@ -4,6 +4,7 @@ import { appHidden } from './app-hidden/detector.ts';
 import { appIdentity } from './app-identity/detector.ts';
 import { appType } from './app-type/detector.ts';
 import { components } from './components/detector.ts';
+import { dynamicCode } from './dynamic-code/detector.ts';
 import { filingNumber } from './filing-number/detector.ts';
 import { nativeCode } from './native-code/detector.ts';
 import { networkSecurity } from './network-security/detector.ts';
@@ -15,9 +16,12 @@ import { permissionUse } from './permission-use/detector.ts';
 import { permissionsDeclared } from './permissions-declared/detector.ts';
 import { personalInformation } from './personal-information/detector.ts';
 import { privacyPolicy } from './privacy-policy/detector.ts';
+import { reflection } from './reflection/detector.ts';
 import { repackaged } from './repackaged/detector.ts';
 import { sdks } from './sdks/detector.ts';
 import { signing } from './signing/detector.ts';
+import { weakTls } from './weak-tls/detector.ts';
+import { webview } from './webview/detector.ts';
 
 /** All detectors, by id. One line each. */
 export const detectors: readonly Detector[] = [
@@ -26,6 +30,7 @@ export const detectors: readonly Detector[] = [
   appIdentity,
   appType,
   components,
+  dynamicCode,
   filingNumber,
   nativeCode,
   networkSecurity,
@@ -37,7 +42,10 @@ export const detectors: readonly Detector[] = [
   permissionsDeclared,
   personalInformation,
   privacyPolicy,
+  reflection,
   repackaged,
   sdks,
   signing,
+  weakTls,
+  webview,
 ];

@@ -1,0 +1,55 @@
+import { knowledge } from '@touchstone/knowledge';
+import { type Body, cls, method, text } from '@touchstone/test-kit';
+import { expect, test } from 'vitest';
+import { observed } from '../../made-app.contract.ts';
+import { reflection } from './detector.ts';
+
+const FOR_NAME = 'Ljava/lang/Class;->forName(Ljava/lang/String;)Ljava/lang/Class;';
+const GET_METHOD = 'Ljava/lang/Class;->getMethod(Ljava/lang/String;[Ljava/lang/Class;)Ljava/lang/reflect/Method;';
+const INVOKE = 'Ljava/lang/reflect/Method;->invoke(Ljava/lang/Object;[Ljava/lang/Object;)Ljava/lang/Object;';
+
+const seen = (...bodies: readonly Body[]) => {
+  const classes = bodies.map((body, i) => cls(`cn.example.app.A${i}`, { methods: [method('run', '()V', body, 'public static')] }));
+  return observed(reflection, { classes }, knowledge).map(([kind, { target, sensitive, count, data, via }]) =>
+    [kind, target ?? data, sensitive ?? via, count].filter((value) => value !== undefined).join(' '),
+  );
+};
+const named =
+  (owner: string, member: string): Body =>
+  (m) =>
+    m.invokeStatic(FOR_NAME, text(owner)).moveResult('v0').call(GET_METHOD, 'v0', text(member));
+
+test.each<[string, Body, readonly string[]]>([
+  [
+    'a member of the table',
+    named('android.telephony.TelephonyManager', 'getDeviceId'),
+    ['code.reflection android.telephony.TelephonyManager.getDeviceId true 1', 'code.reads imei reflection'],
+  ],
+  [
+    'a harmless member of the same class',
+    named('android.telephony.TelephonyManager', 'toString'),
+    ['code.reflection android.telephony.TelephonyManager.toString false 1'],
+  ],
+  ['a member of that name elsewhere', named('cn.example.Tool', 'getDeviceId'), ['code.reflection cn.example.Tool.getDeviceId false 1']],
+  [
+    'a class constant',
+    (m) => m.constClass('v0', 'android.os.Build').call(GET_METHOD, 'v0', text('getSerial')),
+    ['code.reflection android.os.Build.getSerial true 1', 'code.reads serial reflection'],
+  ],
+  [
+    'a telling name on an unknown class',
+    (m) => m.call(GET_METHOD, 'v3', text('getSubscriberId')),
+    ['code.reflection ?.getSubscriberId true 1', 'code.reads imsi reflection'],
+  ],
+  ['a class that is only loaded', (m) => m.call(`static ${FOR_NAME}`, text('cn.example.X')), ['code.reflection cn.example.X.? false 1']],
+  ['a call of something unknown', (m) => m.call(INVOKE), ['code.reflection ? false 1']],
+  ['no reflection', (m) => m.call('Ljava/lang/Object;->toString()Ljava/lang/String;'), []],
+])('%s', (_name, body, expected) => expect(seen(body)).toEqual(expected));
+
+test('what is named and then called is one thing', () => {
+  expect(seen((m) => named('a.B', 'c')(m.locals(1)) ?? m.call(INVOKE))).toEqual(['code.reflection a.B.c false 1']);
+});
+
+test('the same target of the same owner is counted', () => {
+  expect(seen(named('a.B', 'c'), named('a.B', 'c'))).toEqual(['code.reflection a.B.c false 2']);
+});
