@@ -121,6 +121,7 @@ export const attributeWords: Readonly<Record<string, string>> = {
   package: '包名',
   packer: '加固',
   part: '部分',
+  partly: '仅部分不可见',
   pattern: '规律',
   periodMs: '周期（毫秒）',
   periodSeconds: '周期（秒）',

@@ -1,35 +1,84 @@
 import type { App } from '@touchstone/app-model';
+import { type Dex, encodeMutf8 } from '@touchstone/formats/dex';
 import type { Catalogue } from './catalogue.ts';
 import { type Evidence, WEIGHT } from './evidence.ts';
 import { isVendorsApp } from './own-vendor.ts';
 import { canBeCodeOf } from './whose-text.ts';
 
-/** Texts with a host of an SDK that are looked at; an app that holds more is made to hold them. */
-const MOST_TEXTS = 20_000;
-const LONGEST_TEXT = 2_048;
-const HOST = /[a-z0-9_-]+(?:\.[a-z0-9_-]+)+/gi;
-
 /**
  * Hosts in constants of code that belong to exactly one SDK. One alone never says that the SDK is there: two, in code
  * that can be the SDK's own, do.
+ *
+ * Looked for where hosts stand: as a whole text, or at the start of an address. Both are ranges of a sorted table.
  */
 export function evidenceByHost(app: App, catalogue: Catalogue): readonly Evidence[] {
   const own = app.manifest?.package ?? '';
   const found = new Map<string, Evidence>();
-  let texts = 0;
-  for (const { text, uses, place } of bound(app.program.textsContaining(catalogue.needles))) {
-    if (++texts > MOST_TEXTS) break;
-    for (const [host] of text.slice(0, LONGEST_TEXT).matchAll(HOST)) {
-      const known = catalogued(catalogue, host.toLowerCase());
-      if (known === undefined || found.get(known.host)?.weight === WEIGHT.textInRenamedCode) continue;
-      const { sdk } = known;
-      if (isVendorsApp(catalogue.sdks.get(sdk), own)) continue;
-      const isStrong = known.confidence === 'high' && isService(known.host) && canBeCodeOf(app, sdk, uses());
-      const weight = isStrong ? WEIGHT.textInRenamedCode : WEIGHT.supporting;
-      found.set(known.host, { sdk, kind: 'domain', detail: known.host, at: place(), weight });
-    }
+  for (const [text, file] of textsWithHosts(app, catalogue)) {
+    const known = catalogued(catalogue, hostOf(text));
+    if (known === undefined || found.get(known.host)?.weight === WEIGHT.textInRenamedCode) continue;
+    const { sdk, host } = known;
+    if (isVendorsApp(catalogue.sdks.get(sdk), own)) continue;
+    const uses = app.program.usesOfText(text);
+    const isStrong = known.confidence === 'high' && isService(host) && canBeCodeOf(app, sdk, uses);
+    const weight = isStrong ? WEIGHT.textInRenamedCode : WEIGHT.supporting;
+    found.set(host, { sdk, kind: 'domain', detail: host, at: uses[0]?.place() ?? { file }, weight });
   }
   return [...found.values()];
+}
+
+/** Addresses that are looked at in one DEX file; one that holds more is made to hold them. */
+const MOST_ADDRESSES = 20_000;
+const LONGEST_HOST = 253;
+
+function* textsWithHosts(app: App, { hosts }: Catalogue): Iterable<readonly [text: string, file: string]> {
+  for (const { file, dex } of app.program.dexes) {
+    for (const scheme of ['http://', 'https://']) for (const text of textsFrom(dex, scheme)) yield [text, file];
+    for (const { host, key } of keysOf(hosts)) if (holds(dex, key)) yield [host, file];
+  }
+}
+
+interface HostKey {
+  readonly host: string;
+  /** As a string table has it, with the NUL. */
+  readonly key: Uint8Array;
+}
+
+const known = new WeakMap<Catalogue['hosts'], readonly HostKey[]>();
+
+/** Hosts that can count: encoded once, looked for in every DEX file. */
+function keysOf(hosts: Catalogue['hosts']): readonly HostKey[] {
+  let keys = known.get(hosts);
+  if (keys === undefined) {
+    const strong = [...hosts].filter(([host, { confidence }]) => confidence === 'high' && isService(host));
+    keys = strong.map(([host]) => ({ host, key: Uint8Array.of(...encodeMutf8(host), 0) }));
+    known.set(hosts, keys);
+  }
+  return keys;
+}
+
+function holds(dex: Dex, key: Uint8Array): boolean {
+  if (!dex.textsAscend) return false;
+  const at = dex.tables.textAt[dex.lowerBound(key)];
+  return at !== undefined && key.every((byte, i) => dex.bytes.u8[at + i] === byte);
+}
+
+function* textsFrom(dex: Dex, start: string): Iterable<string> {
+  if (!dex.textsAscend) return;
+  const first = dex.lowerBound(Uint8Array.of(...encodeMutf8(start), 0));
+  const last = Math.min(dex.tables.textCount, first + MOST_ADDRESSES);
+  for (let s = first; s < last; s++) {
+    const text = dex.string(s);
+    if (!text.startsWith(start)) return;
+    yield text;
+  }
+}
+
+/** `https://a.b.com:80/x` → `a.b.com`. */
+function hostOf(text: string): string {
+  const from = text.startsWith('http') ? text.indexOf('://') + 3 : 0;
+  const end = text.slice(from, from + LONGEST_HOST).search(/[/:?#%]/);
+  return (end < 0 ? text.slice(from, from + LONGEST_HOST) : text.slice(from, from + end)).toLowerCase();
 }
 
 /** The catalogued host that a host is or lies under. */
@@ -43,9 +92,3 @@ function catalogued({ hosts }: Catalogue, host: string): { host: string; sdk: st
 
 /** `log.vendor.com` is asked by code, `www.vendor.com` and `vendor.com` are written down for people. */
 const isService = (host: string): boolean => host.split('.').length > 2 && !/^(www|m|developer|docs?|help|open|wap|blog|dev)\./.test(host);
-
-function* bound(
-  texts: ReturnType<App['program']['textsContaining']>,
-): Iterable<{ text: string; uses(): ReturnType<App['program']['usesOfText']>; place(): Evidence['at'] }> {
-  for (const one of texts) yield { text: one.text, uses: () => one.uses(), place: () => one.place() };
-}

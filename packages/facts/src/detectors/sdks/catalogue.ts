@@ -9,8 +9,6 @@ export interface Catalogue {
   readonly components: ReadonlyMap<string, readonly string[]>;
   /** Hosts that belong to exactly one SDK. */
   readonly hosts: ReadonlyMap<string, { readonly sdk: string; readonly confidence: 'high' | 'medium' }>;
-  /** What a text must contain to be looked at for hosts and names of SDKs. */
-  readonly needles: readonly string[];
   readonly metaData: ReadonlyMap<string, string>;
   readonly files: ReadonlyMap<string, string>;
 }
@@ -43,13 +41,11 @@ function turnRound(knowledge: Knowledge): Catalogue {
   const { sdks } = knowledge;
   const components = new Map<string, string[]>();
   for (const { id, components: names } of sdks) for (const name of names) components.set(name, [...(components.get(name) ?? []), id]);
-  const hosts = hostsOf(knowledge);
   return {
     sdks: new Map(sdks.map((sdk) => [sdk.id, sdk])),
     prefixes: new Map(sdks.flatMap(({ id, prefixes }) => prefixes.map(({ prefix, level }) => [prefix, { sdk: id, level }]))),
     components,
-    hosts,
-    needles: [...new Set([...hosts.keys()].map(registered))],
+    hosts: hostsOf(knowledge),
     metaData: table(knowledge, 'metaData'),
     files: table(knowledge, 'files'),
   };
@@ -64,13 +60,6 @@ function hostsOf({ domains }: Knowledge): Catalogue['hosts'] {
     if (sdk !== undefined && confidence !== 'low' && owners.get(domain)?.size === 1) hosts.set(domain, { sdk, confidence });
   }
   return hosts;
-}
-
-/** The part of a host that is registered, good enough for a search: `log.umeng.com` → `umeng.com`, `a.b.com.cn` → `b.com.cn`. */
-function registered(host: string): string {
-  const labels = host.split('.');
-  const secondLevel = /^(com|net|org|gov|co|ac|edu)$/.test(labels.at(-2) ?? '') && (labels.at(-1) ?? '').length === 2;
-  return labels.slice(secondLevel ? -3 : -2).join('.');
 }
 
 /** data/lists/sdk-metadata.yaml: rows of an SDK and the keys or files that only it has. */
