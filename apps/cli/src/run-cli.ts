@@ -26,8 +26,10 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
     .helpCommand(false)
     .exitOverride()
     .configureOutput({ writeOut: (text) => terminal.stdout.write(text), writeErr: (text) => terminal.stderr.write(text) });
-  for (const define of commands) {
-    define(program, async (run) => {
+  const asked = Object.keys(commands).filter((name) => name === args[0]);
+  for (const name of asked.length > 0 ? asked : Object.keys(commands)) {
+    const define = await commands[name]?.();
+    define?.(program, async (run) => {
       exitCode = await run(terminal);
     });
   }

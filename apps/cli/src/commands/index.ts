@@ -1,10 +1,11 @@
 import type { DefineCommand } from './command.ts';
-import { diffCommand } from './diff.ts';
-import { doctorCommand } from './doctor.ts';
-import { explainCommand } from './explain.ts';
-import { rulesCommand } from './rules.ts';
-import { scanCommand } from './scan.ts';
-import { sdksCommand } from './sdks.ts';
 
-/** All commands in the order of the help. One line each. */
-export const commands: readonly DefineCommand[] = [scanCommand, diffCommand, explainCommand, rulesCommand, sdksCommand, doctorCommand];
+/** All commands in the order of the help, each loaded when it is asked for: `scan` must not wait for what others need. */
+export const commands: Readonly<Record<string, () => Promise<DefineCommand>>> = {
+  scan: async () => (await import('./scan.ts')).scanCommand,
+  diff: async () => (await import('./diff.ts')).diffCommand,
+  explain: async () => (await import('./explain.ts')).explainCommand,
+  rules: async () => (await import('./rules.ts')).rulesCommand,
+  sdks: async () => (await import('./sdks.ts')).sdksCommand,
+  doctor: async () => (await import('./doctor.ts')).doctorCommand,
+};

@@ -59,7 +59,7 @@ const HELP = `
   touchstone scan app.apk --format sarif --out app.sarif --fail-on violation`;
 
 async function scan(args: readonly string[], flags: ScanFlags, terminal: Terminal): Promise<number> {
-  checkScanOptions(flags);
+  await checkScanOptions(flags);
   const found = findInputs(args, terminal.cwd);
   const pool = createScanPool(Math.min(flags.jobs, found.length));
   try {
