@@ -3,7 +3,7 @@ import type { Entry } from './entry.ts';
 
 const CONFIDENCE = ['high', 'medium', 'low'] as const;
 const FIELDS =
-  'id name vendor category country prefixes components libraries domains declares loadsCode handlesPersonalInfo versionAt sources';
+  'id name vendor category country prefixes components libraries domains declares loadsCode handlesPersonalInfo generalLibrary versionAt sources';
 
 /** data/sdks/<vendor>/<sdk>.yaml */
 export function readSdk(file: Entry, isToken: (token: string) => boolean): Sdk {
@@ -28,6 +28,7 @@ export function readSdk(file: Entry, isToken: (token: string) => boolean): Sdk {
       .flatMap(([, list]) => readDeclared(list, isToken)),
     loadsCode: file.get('loadsCode').oneOf(['yes', 'no', 'unknown']),
     handlesPersonalInfo: file.get('handlesPersonalInfo').flag(),
+    ...(file.get('generalLibrary').isAbsent ? {} : { isGeneralLibrary: file.get('generalLibrary').flag() }),
     ...(versionAt.length === 0 ? {} : { versionAt }),
   };
 }

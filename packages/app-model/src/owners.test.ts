@@ -5,7 +5,8 @@ const prefixes = [
   { prefix: 'com.umeng', sdk: 'umeng' },
   { prefix: 'com.umeng.message', sdk: 'upush' },
   { prefix: 'com.tencent.mm', sdk: 'wechat' },
-];
+  { prefix: 'okhttp3', sdk: 'okhttp', isGeneralLibrary: true },
+].map((row) => ({ isGeneralLibrary: false, ...row }));
 
 test.each([
   ['the longest prefix wins', 'cn.shop.app', 'Lcom/umeng/message/A;', 'sdk upush'],
@@ -16,9 +17,10 @@ test.each([
   ['cn.com is not an organisation', 'cn.com.bank.app', 'Lcn/com/other/A;', 'third-party'],
   ['com.github is not an organisation', 'com.github.alice', 'Lcom/github/bob/A;', 'third-party'],
   ['the component outside the package', 'cn.shop.app', 'Lorg/maker/Main;', 'app'],
+  ['a general library is nobody who collects', 'cn.shop.app', 'Lokhttp3/internal/A;', 'library okhttp'],
   ['shrunk names', 'cn.shop.app', 'La/b/c;', 'unknown'],
   ['the default package', 'cn.shop.app', 'LA;', 'unknown'],
 ])('%s', (_name, packageName, descriptor, expected) => {
   const owner = ownersOf(prefixes, [packageName, 'org.maker.Main']).of(descriptor);
-  expect(owner.owner === 'sdk' ? `sdk ${owner.sdk}` : owner.owner).toBe(expected);
+  expect('sdk' in owner ? `${owner.owner} ${owner.sdk}` : owner.owner).toBe(expected);
 });

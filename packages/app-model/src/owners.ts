@@ -1,6 +1,10 @@
-/** Whose code a class is. `package` is its Java package. */
+/**
+ * Whose code a class is. `package` is its Java package. A `library` does only what the code around it asks (AndroidX,
+ * OkHttp): that it could read something says nothing about the app.
+ */
 export type Owner =
   | { readonly owner: 'app'; readonly package: string }
+  | { readonly owner: 'library'; readonly sdk: string; readonly package: string }
   | { readonly owner: 'sdk'; readonly sdk: string; readonly package: string }
   | { readonly owner: 'third-party'; readonly package: string }
   | { readonly owner: 'unknown'; readonly package: string };
@@ -14,6 +18,7 @@ export interface SdkPrefix {
   /** Java package, matched by whole segments; the longest wins. */
   readonly prefix: string;
   readonly sdk: string;
+  readonly isGeneralLibrary?: boolean;
 }
 
 /** First segments under which unrelated organisations live: one more segment tells them apart. */
@@ -40,15 +45,16 @@ const SHARED_SECONDS = new Set(['com', 'org', 'net', 'gov', 'edu', 'co', 'ac']);
  * @param own package name and class names of the application class and the launcher activity
  */
 export function ownersOf(prefixes: readonly SdkPrefix[], own: readonly string[]): Owners {
-  const sdkByPrefix = new Map(prefixes.map(({ prefix, sdk }) => [prefix, sdk]));
+  const sdkByPrefix = new Map(prefixes.map((row) => [row.prefix, row]));
   const [packageName = ''] = own;
   const roots = new Set(own.map(organisation).filter((root) => root !== ''));
   const known = new Map<string, Owner>();
 
   const decide = (name: string): Owner => {
     for (let prefix = name; prefix !== ''; prefix = parent(prefix)) {
-      const sdk = sdkByPrefix.get(prefix);
-      if (sdk !== undefined && !isUnder(packageName, prefix)) return { owner: 'sdk', sdk, package: name };
+      const found = sdkByPrefix.get(prefix);
+      if (found === undefined || isUnder(packageName, prefix)) continue;
+      return { owner: found.isGeneralLibrary === true ? 'library' : 'sdk', sdk: found.sdk, package: name };
     }
     if (roots.has(organisation(name)) || isUnder(name, packageName)) return { owner: 'app', package: name };
     return { owner: isReadable(name) ? 'third-party' : 'unknown', package: name };

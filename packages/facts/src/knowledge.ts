@@ -138,6 +138,8 @@ export interface Sdk {
   readonly declares: readonly { readonly data: string; readonly qualifier: 'stated' | 'optional' | 'consensus' }[];
   readonly loadsCode: 'yes' | 'no' | 'unknown';
   readonly handlesPersonalInfo: boolean;
+  /** A library that does only what the code around it asks (AndroidX, OkHttp, Glide): no party that collects for itself. */
+  readonly isGeneralLibrary?: boolean;
   /** Where a version can be read: class and static field or file. */
   readonly versionAt?: readonly { readonly class?: string; readonly field?: string; readonly file?: string; readonly metaData?: string }[];
 }

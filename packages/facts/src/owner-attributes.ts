@@ -9,5 +9,5 @@ export function ownerAttributes(app: App, descriptor: string): Readonly<Record<s
 /** Attribute `sdk` of a class that belongs to one, nothing otherwise. */
 export function sdkAttribute(app: App, descriptor: string): { readonly sdk?: string } {
   const owner = app.owners.of(descriptor);
-  return owner.owner === 'sdk' ? { sdk: owner.sdk } : {};
+  return 'sdk' in owner ? { sdk: owner.sdk } : {};
 }

@@ -178,6 +178,7 @@ export const valueWords: Readonly<Record<string, string>> = {
   'legacy-storage': '旧版存储',
   'listen-broadcast': '监听广播',
   'lock-screen-activity': '锁屏界面',
+  library: '通用基础库',
   log: '日志',
   logout: '退出登录',
   loop: '循环',

@@ -29,7 +29,9 @@ export class ScanOptionError extends Error {
 }
 
 /** Every catalogued package prefix with its SDK; made once, used for every app. */
-const sdkPrefixes: readonly SdkPrefix[] = knowledge.sdks.flatMap((sdk) => sdk.prefixes.map(({ prefix }) => ({ prefix, sdk: sdk.id })));
+const sdkPrefixes: readonly SdkPrefix[] = knowledge.sdks.flatMap((sdk) =>
+  sdk.prefixes.map(({ prefix }) => ({ prefix, sdk: sdk.id, isGeneralLibrary: sdk.isGeneralLibrary === true })),
+);
 
 /**
  * Scans one app given as its archives and returns the report.

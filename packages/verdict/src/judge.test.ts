@@ -22,6 +22,7 @@ const rule = (more: Partial<Rule>): Rule =>
   }) as unknown as Rule;
 
 const reads: Fact = { kind: 'code.reads', attributes: { data: 'imei', via: 'api', api: 'x', owner: 'app' }, at: { file: 'classes.dex' } };
+const library: Fact = { ...reads, attributes: { ...reads.attributes, owner: 'library', sdk: 'androidx' } };
 const target: Fact = {
   kind: 'app.sdk-levels',
   attributes: { minSdk: 16, targetSdk: 22, targetBelow: '23' },
@@ -47,6 +48,15 @@ test.each<[string, Partial<Rule>, readonly Fact[], Partial<Situation>, string]>(
   ['nothing seen', {}, [], {}, 'not-found'],
   ['nothing seen in packed code', {}, [], { blind: new Map([['code', 'packed'] as const]) }, 'undecided code-not-visible:packed'],
   ['packed code hides no manifest', oldTarget, [], { blind: new Map([['code', 'packed'] as const]) }, 'not-found'],
+  ['only a library could do it', {}, [library], {}, 'undecided library-code'],
+  [
+    'a library is no lead',
+    { needs: ['runtime'], lead: { fact: { kind: 'code.reads', attributes: {} } } },
+    [library],
+    {},
+    'not-tested needs:runtime',
+  ],
+  ['the app beside a library', {}, [library, reads], {}, 'suspected'],
   ['the detector failed', {}, [], { failed: new Map([['code.reads', 'reads']]) }, 'undecided detector-failed:reads'],
   ['proof outweighs blindness', {}, [reads], { blind: new Map([['code', 'packed'] as const]) }, 'suspected'],
   ['no detector for it', { when: { fact: { kind: 'reach.reads', attributes: {} } } }, [], {}, 'not-tested no-detector:reach.reads'],

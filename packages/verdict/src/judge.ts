@@ -20,11 +20,24 @@ export interface Situation {
   readonly appType: number | undefined;
 }
 
-/** One result for every rule, in the order of the rules. Pure. */
+/**
+ * One result for every rule, in the order of the rules. Pure.
+ *
+ * What only a general-purpose library could do (AndroidX, OkHttp) is no evidence against the app: whether the app asks
+ * it to is another question. Where nothing else was seen the result is undecided.
+ */
 export function judge(rules: readonly Rule[], facts: readonly Fact[], situation: Situation): readonly Finding[] {
-  const index = indexFacts(facts);
-  return rules.map((rule) => judgeRule(rule, index, situation));
+  const all = indexFacts(facts);
+  const index = indexFacts(facts.map((fact) => (fact.attributes['owner'] === 'library' ? IGNORED : fact)));
+  return rules.map((rule) => {
+    const found = judgeRule(rule, index, situation);
+    if (found.result !== 'not-found' || rule.when === undefined) return found;
+    const proof = matchFacts(rule.when, all);
+    return proof === undefined ? found : finding(rule, 'undecided', proof, 'library-code');
+  });
 }
+
+const IGNORED: Pick<Fact, 'kind' | 'attributes'> = { kind: '', attributes: {} };
 
 function judgeRule(rule: Rule, index: FactIndex, situation: Situation): Finding {
   const untested = whyUntested(rule, situation);

@@ -29,9 +29,12 @@ export interface FactKind {
   readonly attributes: Readonly<Record<string, Attribute>>;
 }
 
-/** Whose code: the app's own, a catalogued SDK (`sdk` names it), a third party that no catalogue knows, or undecidable. */
+/**
+ * Whose code: the app's own, a catalogued SDK or general-purpose library (`sdk` names it), a third party that no catalogue
+ * knows, or undecidable.
+ */
 export const owner = {
-  owner: { type: ['app', 'sdk', 'third-party', 'unknown'], means: 'whose code' },
+  owner: { type: ['app', 'sdk', 'library', 'third-party', 'unknown'], means: 'whose code' },
   sdk: { type: 'text', means: 'SDK id, with owner sdk' },
   package: { type: 'text', means: 'Java package of the code, to show an owner no catalogue knows' },
 } as const satisfies Record<string, Attribute>;

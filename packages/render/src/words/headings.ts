@@ -28,6 +28,7 @@ export interface Headings {
   readonly remedy: string;
   readonly what: string;
   readonly proof: (count: number) => string;
+  readonly details: string;
   readonly gate: string;
   readonly noItem: string;
   readonly result: string;
@@ -121,6 +122,7 @@ export const headings: Readonly<Record<Lang, Headings>> = {
     remedy: '整改',
     what: '内容',
     proof: (count) => `证据 ${count} 项`,
+    details: '条款与整改',
     gate: '逐条结果',
     noItem: '各条款',
     result: '结果',
@@ -214,6 +216,7 @@ export const headings: Readonly<Record<Lang, Headings>> = {
     remedy: 'Remedy',
     what: 'What',
     proof: (count) => `${count} ${count === 1 ? 'proof' : 'proofs'}`,
+    details: 'Clause and remedy',
     gate: 'Clause by clause',
     noItem: 'Clauses',
     result: 'Result',

@@ -28,12 +28,17 @@ const plainReasons: Readonly<Record<string, Text>> = {
   retired: { zh: '规则已停用', en: 'the rule is retired' },
   'not-in-force': { zh: '在所选日期未生效', en: 'not in force on the chosen day' },
   'type-not-given': { zh: '未确定应用类型', en: 'the type of the app is not known' },
+  'library-code': {
+    zh: '仅通用基础库的代码涉及，无法判定应用是否使用',
+    en: 'only general-purpose libraries could do it; whether the app uses that is open',
+  },
   'other-type': { zh: '适用于其他应用类型', en: 'for another type of app' },
 };
 
 const detailed: Readonly<Record<string, (detail: string, lang: Lang) => string>> = {
   needs: (detail, lang) => {
-    const inputs = detail.split(',').filter((input) => input !== 'static');
+    const given = new Set(detail.split(','));
+    const inputs = [...INPUT_ORDER.filter((input) => given.delete(input)), ...given].filter((input) => input !== 'static');
     const names = inputs.map((input) => inputWords[input as Input]?.[lang] ?? input);
     return lang === 'zh' ? `需要${names.join('、')}` : `needs ${names.join(', ')}`;
   },
@@ -63,6 +68,9 @@ export const inputWords: Readonly<Record<Input, Text>> = {
   store: { zh: '应用商店页面', en: 'the store page' },
   human: { zh: '人工核查', en: 'a person' },
 };
+
+/** Rules list their inputs in any order; people read them in one. */
+const INPUT_ORDER: readonly string[] = Object.keys(inputWords);
 
 const layerWords: Readonly<Record<Layer, Text>> = {
   package: { zh: '安装包', en: 'package' },

@@ -1,0 +1,45 @@
+import { vocabulary } from '@touchstone/facts';
+import { expect, test } from 'vitest';
+import { headings } from './headings.ts';
+import { explainProblem } from './problems.ts';
+import { familyOfReason, nameOfReason } from './reasons.ts';
+
+test.each([
+  ['needs:runtime', '需要运行检测', 'needs a run'],
+  ['needs:ui,static,policy', '需要隐私政策、界面检测', 'needs the privacy policy, the screens'],
+  ['code-not-visible:packed', '代码不完全可见（被加固）', 'code not fully visible (packed)'],
+  ['native-not-visible:odd', '原生库不完全可见（odd）', 'native libraries not fully visible (odd)'],
+  ['given:run.observed', expect.stringContaining('缺少前提：'), expect.stringContaining('needs first: ')],
+  ['no-detector:evasion.check', expect.stringContaining('技术对抗'), expect.stringContaining('this version does not look for')],
+  ['detector-failed:sdks', '检测器出错：sdks', 'a detector failed: sdks'],
+  ['type-not-given', '未确定应用类型', 'the type of the app is not known'],
+  ['other-type', '适用于其他应用类型', 'for another type of app'],
+  ['not-in-force', '在所选日期未生效', 'not in force on the chosen day'],
+  ['retired', '规则已停用', 'the rule is retired'],
+  ['person', '须由人工判定', 'only a person can decide'],
+  ['unreadable', '文件无法读取', 'the file could not be read'],
+  ['something-new:x', 'something-new:x', 'something-new:x'],
+])('%s in words', (reason, zh, en) => {
+  expect(nameOfReason(reason, 'zh')).toEqual(zh);
+  expect(nameOfReason(reason, 'en')).toEqual(en);
+});
+
+test('missing detectors are counted together', () => {
+  const kinds = Object.keys(vocabulary);
+  expect(new Set(kinds.map((kind) => familyOfReason(`no-detector:${kind}`, 'zh')))).toEqual(new Set(['本版本暂不检测']));
+});
+
+test.each(['zip/x', 'axml/x', 'arsc/x', 'dex/x', 'apksig/x', 'elf/x', 'app/x', 'file/x', 'scan/x'])(
+  '%s has words in both languages',
+  (code) => {
+    expect(explainProblem(code, 'zh')).toMatch(/\p{Script=Han}/u);
+    expect(explainProblem(code, 'en')).toMatch(/^[^\p{Script=Han}]+: x$/u);
+  },
+);
+
+test('both languages have every heading, and English has no Chinese', () => {
+  for (const [name, heading] of Object.entries(headings.en)) {
+    const text = typeof heading === 'function' ? String((heading as (...some: number[]) => string)(1, 2)) : heading;
+    expect([name, text]).toEqual([name, expect.not.stringMatching(/\p{Script=Han}/u)]);
+  }
+});
