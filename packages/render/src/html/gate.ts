@@ -12,16 +12,27 @@ const PROOFS = 20;
 
 /** Each document with its items: what was found with its proof folded under it, the quiet clauses folded, the untested on one line. */
 export function gate(view: View): Markup {
-  return html`<p class="note">${resultOrder.map(
-    (result) => html`<span class="tag ${result}">${view.names.say(resultWords[result])}</span> ${view.names.say(resultMeanings[result])}　`,
+  return html`<p class="note legend">${resultOrder.map(
+    (result) => html`<span class="tag ${result}">${view.names.say(resultWords[result])}</span> ${view.names.say(resultMeanings[result])} `,
   )}</p>
-${view.gate.map((group) => groupPart(group, view))}
+${view.gate.filter((group) => !isQuiet(group)).map((group) => groupPart(group, view))}
+<ul class="quiet">${view.gate.filter(isQuiet).map((group) => quietGroup(group, view))}</ul>
 ${untested(view)}`;
 }
 
+/** Nothing found, nothing open and no items to name: the document takes one line. */
+const isQuiet = ({ counts, items }: GateGroup) =>
+  counts.violation + counts.suspected + counts.undecided + counts['not-found'] === 0 && items.every(({ item }) => item === undefined);
+
+function quietGroup({ document, number, counts }: GateGroup, view: View): Markup {
+  return html`<li>${titled(document, view)} <span class="soft">${number}</span> ${countTags(counts, view)}</li>
+`;
+}
+
+const titled = (document: string, { names }: View) => (names.lang === 'zh' ? `《${document}》` : document);
+
 function groupPart({ document, number, counts, items }: GateGroup, view: View): Markup {
-  const title = view.names.lang === 'zh' ? `《${document}》` : document;
-  return html`<div class="group"><h3>${title} <span class="soft">${number}</span></h3>
+  return html`<div class="group"><h3>${titled(document, view)} <span class="soft">${number}</span></h3>
 <p class="counts">${countTags(counts, view)}</p>
 ${items.map((item) => itemPart(item, view))}</div>
 `;
@@ -51,15 +62,19 @@ function hit(line: Line, view: View): Markup {
       ? undefined
       : html`<p class="note">${words.reason}${words.colon}${nameOfReason(finding.reason, names.lang)}</p>`;
   return html`<li class="is-${finding.result}"><p class="hit">${tag(finding.result, view)}<span class="clause">${finding.clause}</span><b>${title}</b>${marks(line, view)}</p>
-${reason}<details class="paper"><summary>${words.proof(finding.facts.length)}</summary>
-${wording === '' ? undefined : html`<p>${wording}</p>`}${remedy === '' ? undefined : html`<p>${words.remedy}${words.colon}${remedy}</p>`}
+${reason}<details class="paper"><summary>${finding.facts.length === 0 ? words.details : words.proof(finding.facts.length)}</summary>
+${wording === '' ? undefined : html`<p>${wording}</p>`}${remedy === '' ? undefined : html`<p><b>${words.remedy}${words.colon}</b>${remedy}</p>`}
 ${finding.facts.length === 0 ? undefined : proofTable(line, view)}</details></li>
 `;
 }
 
 function proofTable({ finding }: Line, view: View): Markup {
   const { words } = view;
-  const rows = proofOf(finding, PROOFS, view).map(({ what, owner, place }) => [apart(what), apart(owner), code(place)]);
+  const rows = proofOf(finding, PROOFS, view).map(({ what, owner, place }) => [
+    apart(what),
+    owner === '' ? '—' : apart(owner),
+    code(place),
+  ]);
   const more = finding.facts.length - PROOFS;
   return html`${table(words.proof(finding.facts.length), [words.what, words.owner, words.place], rows, 'proof')}${more > 0 ? html`<p class="note">${words.more(more)}</p>` : undefined}`;
 }

@@ -17,7 +17,7 @@ export function identity(view: View): Markup {
 <p class="soft">${report.app === null ? words.unreadable : words.subtitle}</p>
 <ul class="sum" aria-label="${words.results}">${resultOrder.map(
     (result) =>
-      html`<li class="${result}" title="${names.say(resultMeanings[result])}"><b>${counts[result]}</b>${names.say(resultWords[result])}</li>`,
+      html`<li class="${counts[result] === 0 ? 'zero' : result}" title="${names.say(resultMeanings[result])}"><b>${counts[result]}</b>${names.say(resultWords[result])}</li>`,
   )}</ul>
 <dl class="facts">${fields(view).map(([name, text]) => html`<dt>${name}</dt><dd>${text}</dd>`)}</dl>
 </header>`;
@@ -42,7 +42,9 @@ function fields({ report, options, words }: View): readonly (readonly [string, P
     ...head,
     [words.file, code(report.file)],
     [words.signature, signature === null ? words.noSignature : signatureText(signature, words)],
-    ...(signature?.signers ?? []).map(({ subject }) => [words.signer, apart(subject)] as const),
+    ...(signature?.signers ?? []).map(
+      ({ subject, sha256 }) => [words.signer, html`${apart(subject)}<br>${code(`SHA-256 ${sha256}`)}`] as const,
+    ),
     [words.category, apart(categoryText(report, options))],
   ];
 }

@@ -18,6 +18,7 @@ p{margin:0 0 10px}
 .brand{color:var(--accent);font-weight:600;letter-spacing:.04em;margin:0 0 10px}
 .soft,caption,.note{color:var(--soft)}
 .note{font-size:13.5px}
+.legend{margin-bottom:18px}.legend .tag:not(:first-child){margin-left:10px}
 section{background:var(--paper);border:1px solid var(--line);border-radius:8px;padding:22px 24px;margin:18px 0}
 dl.facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:4px 18px;margin:16px 0 0}
 dl.facts dt{color:var(--soft)}
@@ -26,6 +27,7 @@ code{font:13px/1.55 ui-monospace,SFMono-Regular,Menlo,Consolas,"Noto Sans Mono C
 .sum{display:grid;grid-template-columns:repeat(5,1fr);gap:10px;margin:18px 0 0;padding:0;list-style:none}
 .sum li{border-radius:6px;padding:10px 14px;display:flex;flex-direction:column}
 .sum b{font-size:26px;line-height:1.2;font-variant-numeric:tabular-nums}
+.sum li.zero{color:var(--soft);background:var(--faint)}
 .violation{color:var(--violation);background:var(--violation-bg)}
 .suspected{color:var(--suspected);background:var(--suspected-bg)}
 .undecided{color:var(--undecided);background:var(--undecided-bg)}
@@ -51,6 +53,8 @@ ol.fix dl.facts{margin-top:6px}
 .item{margin:12px 0 0}
 .item>h4{margin:0;font-size:15px;font-weight:600;display:flex;flex-wrap:wrap;gap:4px 10px;align-items:baseline}
 .item>p{margin:2px 0 6px;font-size:13.5px;color:var(--soft)}
+ul.quiet{list-style:none;margin:20px 0 0;padding:14px 0 0;border-top:1px solid var(--line)}
+ul.quiet:empty{display:none}ul.quiet li{margin:4px 0}
 ul.hits{list-style:none;margin:6px 0 0;padding:0}
 ul.hits>li{border-left:3px solid var(--line);padding:4px 0 4px 12px;margin:8px 0}
 ul.hits>li.is-violation{border-color:var(--violation)}

@@ -1,6 +1,6 @@
 import type { Fact } from '@touchstone/facts';
 import type { Place } from '@touchstone/kernel/place';
-import { neutral, visible } from '../plain/visible.ts';
+import { visible } from '../plain/visible.ts';
 import { className, memberName } from '../view/code-names.ts';
 import { describeFact } from '../view/describe-fact.ts';
 import type { Names } from '../view/names.ts';
@@ -22,7 +22,7 @@ export function locationOf(fact: Fact, names: Names): object {
  * can: each segment is encoded, and one that would lead elsewhere is put in marks.
  */
 export function uriOf(file: string): string {
-  return neutral(visible(file, 1_000))
+  return visible(file, 1_000)
     .split('/')
     .map((segment) => encodeURIComponent(segment === '' || segment === '.' || segment === '..' ? `‹${segment}›` : segment))
     .join('/');

@@ -1,6 +1,6 @@
 import type { Fact } from '@touchstone/facts';
 import type { Finding, Result } from '@touchstone/verdict';
-import { neutral, visible } from '../plain/visible.ts';
+import { visible } from '../plain/visible.ts';
 import { describeFact } from '../view/describe-fact.ts';
 import type { View } from '../view/view.ts';
 import { nameOfReason } from '../words/reasons.ts';
@@ -25,7 +25,7 @@ function resultOf(finding: Finding, ruleIndex: number, view: View): object {
     level,
     message: { text: messageOf(finding, facts, view) },
     locations: facts.length === 0 ? undefined : facts.slice(0, PLACES).map((fact) => locationOf(fact, names)),
-    partialFingerprints: { 'ruleOfApp/v1': `${neutral(report.app?.package ?? report.file)}/${finding.rule}` },
+    partialFingerprints: { 'ruleOfApp/v1': `${visible(report.app?.package ?? report.file)}/${finding.rule}` },
     properties: { result, clause, reason, facts: facts.length === 0 ? undefined : facts.length },
   };
 }

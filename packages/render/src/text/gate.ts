@@ -13,17 +13,27 @@ const UNDECIDED = 8;
 /** Each document, its items, and under them what was found with its proof; then what was not decided and not tested. */
 export function writeGate(page: Page, view: View): void {
   page.heading(view.words.gate);
-  for (const group of view.gate) writeGroup(page, group, view);
+  for (const group of view.gate) if (!isQuiet(group)) writeGroup(page, group, view);
+  page.blank();
+  for (const group of view.gate) if (isQuiet(group)) page.prose(`${titleOf(group, view)} — ${countText(group.counts, view)}`, 0, 2);
   writeUndecided(page, view);
   writeUntested(page, view);
 }
 
-function writeGroup(page: Page, { document, number, counts, items }: GateGroup, view: View): void {
+/** Nothing found and no items to name: the document takes one line. */
+const isQuiet = ({ counts, items }: GateGroup) =>
+  counts.violation + counts.suspected === 0 && items.every(({ item }) => item === undefined);
+
+function titleOf({ document, number }: GateGroup, { names }: View): string {
+  const name = names.lang === 'zh' ? `《${document}》` : document;
+  return `■ ${name}${number === '' ? '' : ` ${number}`}`;
+}
+
+function writeGroup(page: Page, group: GateGroup, view: View): void {
   page.blank();
-  const title = view.names.lang === 'zh' ? `《${document}》` : document;
-  page.prose(`■ ${title}${number === '' ? '' : ` ${number}`}`, 0, 2);
-  page.prose(countText(counts, view), 2, 2);
-  for (const item of items) writeItem(page, item, view);
+  page.prose(titleOf(group, view), 0, 2);
+  page.prose(countText(group.counts, view), 2, 2);
+  for (const item of group.items) writeItem(page, item, view);
 }
 
 /** An item with nothing found takes one line; rules above which there is no item take none. */

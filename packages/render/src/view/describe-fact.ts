@@ -28,6 +28,20 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'code.requests-permission': (fact, names) =>
     `${permission(fact, names, '申请', 'asks for ')}${names.lang === 'zh' ? '，' : ', '}${wordOf(fact, 'screen', names)}`,
   'sdk.present': (fact, names) => sentence(names, '内嵌', 'contains ', names.sdk(text(fact, 'sdk')), text(fact, 'version')),
+  'component.self-start': (fact, names) => {
+    const trigger = wordOf(fact, 'trigger', names);
+    const what = names.lang === 'zh' ? `可由${trigger}启动：` : `can be started by ${trigger}: `;
+    return `${what}${text(fact, 'name')}${text(fact, 'action') === '' ? '' : ` (${text(fact, 'action')})`}`;
+  },
+  'component.exported': (fact, names) =>
+    sentence(
+      names,
+      `对外开放的${wordOf(fact, 'type', names)}：`,
+      `exported ${text(fact, 'type')} `,
+      text(fact, 'name'),
+      text(fact, 'permission'),
+    ),
+  'network.url': (fact) => text(fact, 'url'),
   'evasion.check': (fact, names) =>
     sentence(names, '识别', 'checks for ', wordOf(fact, 'checks', names), shortMemberName(text(fact, 'how'))),
   'package.damaged': (fact, names) => `${explainProblem(text(fact, 'problem'), names.lang)} (${text(fact, 'problem')})`,

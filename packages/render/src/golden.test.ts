@@ -1,0 +1,33 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { optionsIn } from './fixtures/options.fixture.ts';
+import { shopApp } from './fixtures/shop-app.fixture.ts';
+import { unreadable } from './fixtures/unreadable.fixture.ts';
+import { type Format, render } from './render.ts';
+import type { Lang } from './words/lang.ts';
+
+const folder = join(import.meta.dirname, '..', 'golden');
+
+const cases = Object.entries({ 'shop-app': shopApp, unreadable }).flatMap(([name, report]) =>
+  (['zh', 'en'] as const).flatMap((lang: Lang) =>
+    (['text', 'html', 'sarif', 'json'] as const)
+      .filter((format) => format !== 'json' || lang === 'zh')
+      .map((format: Format) => ({ name, report, lang, format })),
+  ),
+);
+
+test.each(cases)('$name as $format in $lang', ({ name, report, lang, format }) => {
+  const file = join(folder, `${name}.${lang}.${format === 'text' ? 'txt' : format}`);
+  const rendered = render(report, format, optionsIn(lang));
+  if (process.env['UPDATE_GOLDEN'] === '1') {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, rendered);
+  }
+  expect(rendered).toBe(readFileSync(file, 'utf8'));
+});
+
+test('the same report gives the same bytes', () => {
+  const copy = structuredClone(shopApp);
+  for (const { lang, format } of cases) expect(render(copy, format, optionsIn(lang))).toBe(render(shopApp, format, optionsIn(lang)));
+});
