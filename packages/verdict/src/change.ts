@@ -12,7 +12,7 @@ export interface Change {
 }
 
 /** A change for each kind of fact; kinds that are not here are not changed by themselves. */
-const changes: Readonly<Record<string, (fact: Fact) => Change>> = {
+const changes: Readonly<Record<string, (fact: Fact, unused: ReadonlySet<string>) => Change>> = {
   'app.sdk-levels': () => change('target-sdk', '提高 targetSdkVersion', 'Raise targetSdkVersion', 'app'),
   'app.hidden': () => change('hidden', '恢复应用的名称与图标', 'Give the app its label and icon back', 'app'),
   'app.disguised': () => change('disguised', '更换仿冒的名称或图标', 'Replace the imitated label or icon', 'app'),
@@ -53,8 +53,10 @@ const changes: Readonly<Record<string, (fact: Fact) => Change>> = {
 
 export const changeFor = (fact: Fact): Change | undefined => (Object.hasOwn(changes, fact.kind) ? changes[fact.kind]?.(fact) : undefined);
 
-function permission(fact: Fact): Change {
+function permission(fact: Fact, unused: ReadonlySet<string>): Change {
   const name = text(fact, 'permission');
+  if (unused.has(name))
+    return change('unused-permissions', '删除声明但未使用的权限', 'Remove permissions that are declared and not used', 'app');
   return change(`permission:${name}`, `核对权限 ${short(name)}`, `Review permission ${short(name)}`, 'app');
 }
 

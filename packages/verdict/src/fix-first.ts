@@ -18,8 +18,9 @@ interface Group {
  */
 export function fixFirst(findings: readonly Finding[], facts: readonly Fact[], rules: readonly Rule[]): readonly Fix[] {
   const ruleById = new Map(rules.map((rule) => [rule.id, rule]));
-  const ranked = groups(findings, facts).flatMap((group) => {
-    const cleared = [...group.findings].filter((finding) => isClearedBy(finding, group, facts));
+  const changeOf = changesOf(facts);
+  const ranked = groups(findings, changeOf).flatMap((group) => {
+    const cleared = [...group.findings].filter((finding) => isClearedBy(finding, group, changeOf));
     const worst = worstOf(cleared.length > 0 ? cleared : [...group.findings], ruleById);
     const rule = worst === undefined ? undefined : ruleById.get(worst.rule);
     const first = [...group.facts].sort((a, b) => a - b)[0];
@@ -47,12 +48,20 @@ export function fixFirst(findings: readonly Finding[], facts: readonly Fact[], r
   return ranked.slice(0, MOST).map(({ fix }) => fix);
 }
 
-function groups(findings: readonly Finding[], facts: readonly Fact[]): readonly Group[] {
+/** The change for the fact of an index, if it asks for one. */
+type ChangeOf = (index: number) => Change | undefined;
+
+function changesOf(facts: readonly Fact[]): ChangeOf {
+  const unused = new Set(facts.filter((fact) => fact.kind === 'permission.unused').map((fact) => String(fact.attributes['permission'])));
+  return (index) => (facts[index] === undefined ? undefined : changeFor(facts[index], unused));
+}
+
+function groups(findings: readonly Finding[], changeOf: ChangeOf): readonly Group[] {
   const byChange = new Map<string, Group>();
   for (const finding of findings) {
     if (finding.result !== 'violation' && finding.result !== 'suspected') continue;
     for (const i of finding.facts) {
-      const change = facts[i] === undefined ? undefined : changeFor(facts[i]);
+      const change = changeOf(i);
       if (change === undefined) continue;
       const group = byChange.get(change.key) ?? { change, facts: new Set<number>(), findings: new Set<Finding>() };
       byChange.set(change.key, group);
@@ -64,8 +73,8 @@ function groups(findings: readonly Finding[], facts: readonly Fact[]): readonly 
 }
 
 /** Facts that ask for no change (the type of the app) do not keep a clause open. */
-function isClearedBy(finding: Finding, group: Group, facts: readonly Fact[]): boolean {
-  return finding.facts.every((i) => group.facts.has(i) || facts[i] === undefined || changeFor(facts[i]) === undefined);
+function isClearedBy(finding: Finding, group: Group, changeOf: ChangeOf): boolean {
+  return finding.facts.every((i) => group.facts.has(i) || changeOf(i) === undefined);
 }
 
 /** The finding whose remedy is shown: a violation before a lead, an enforced rule before a trial, then by clause. */

@@ -1,0 +1,55 @@
+import type { Fact } from '@touchstone/facts';
+import type { Rule } from '@touchstone/rules';
+import { expect, test } from 'vitest';
+import { fixFirst } from './fix-first.ts';
+import type { Finding } from './report.ts';
+
+const rule = (id: string): Rule => ({ id, status: 'enforced', remedy: { zh: `改 ${id}`, en: `mend ${id}` } }) as unknown as Rule;
+const fact = (kind: string, attributes: Fact['attributes'], file = 'AndroidManifest.xml'): Fact => ({ kind, attributes, at: { file } });
+const finding = (clause: string, result: Finding['result'], ...facts: number[]): Finding => ({ rule: clause, clause, result, facts });
+
+const facts = [
+  fact('app.sdk-levels', { targetSdk: 22 }),
+  fact('permission.declared', { permission: 'p.CAMERA' }),
+  fact('permission.unused', { permission: 'p.CAMERA' }),
+  fact('permission.unused', { permission: 'p.SMS' }),
+  fact('code.reads', { data: 'imei', owner: 'sdk', sdk: 'umeng' }, 'classes.dex'),
+  fact('code.reads', { data: 'mac', owner: 'app' }, 'classes.dex'),
+  fact('app.type', { type: 6 }),
+];
+const rules = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(rule);
+const titles = (findings: Finding[]) => fixFirst(findings, facts, rules).map((fix) => [fix.title.en, fix.owner, fix.clauses.join(' ')]);
+
+test('violations first, then the change that clears more clauses', () => {
+  const findings = [
+    finding('a', 'suspected', 4),
+    finding('b', 'suspected', 3, 2),
+    finding('c', 'suspected', 1, 2),
+    finding('d', 'violation', 0),
+  ];
+  expect(titles(findings)).toEqual([
+    ['Raise targetSdkVersion', 'app', 'd'],
+    ['Remove permissions that are declared and not used', 'app', 'b c'],
+    ['Review code that reads personal information', 'umeng', 'a'],
+  ]);
+});
+
+test('a clause whose proof is spread over two changes is cleared by neither', () => {
+  expect(titles([finding('a', 'suspected', 4, 5)])).toEqual([]);
+});
+
+test('a fact that asks for no change keeps no clause open', () => {
+  expect(titles([finding('a', 'suspected', 4, 6)])).toEqual([['Review code that reads personal information', 'umeng', 'a']]);
+});
+
+test('what was not found asks for nothing, and there are at most five', () => {
+  expect(titles([finding('a', 'not-found'), finding('b', 'undecided', 4)])).toEqual([]);
+  const many = Array.from({ length: 9 }, (_, i) => fact('permission.declared', { permission: `p.${i}` }));
+  const findings = many.map((_, i) => finding('abcdefghi'[i] ?? '', 'suspected', i));
+  expect(fixFirst(findings, many, rules)).toHaveLength(5);
+});
+
+test('the remedy is that of the violation', () => {
+  const [fix] = fixFirst([finding('a', 'suspected', 0), finding('b', 'violation', 0)], facts, rules);
+  expect(fix?.remedy.en).toBe('mend b');
+});
