@@ -51,7 +51,9 @@ const changes: Readonly<Record<string, (fact: Fact, unused: ReadonlySet<string>)
   'evasion.check': (fact) => byOwner(fact, 'evasion', '说明识别检测环境的代码用途', 'Explain code that tells test environments apart'),
 };
 
-export const changeFor = (fact: Fact): Change | undefined => (Object.hasOwn(changes, fact.kind) ? changes[fact.kind]?.(fact) : undefined);
+/** @param unused permissions that no code uses: taking them all out of the manifest is one change */
+export const changeFor = (fact: Fact, unused: ReadonlySet<string>): Change | undefined =>
+  Object.hasOwn(changes, fact.kind) ? changes[fact.kind]?.(fact, unused) : undefined;
 
 function permission(fact: Fact, unused: ReadonlySet<string>): Change {
   const name = text(fact, 'permission');

@@ -1,4 +1,4 @@
-export { type Change, changeFor } from './change.ts';
+export type { Change } from './change.ts';
 export { type Comparison, compareReports, type Difference } from './compare-reports.ts';
 export { fixFirst } from './fix-first.ts';
 export { judge, type Situation } from './judge.ts';
