@@ -7,6 +7,9 @@ import { launcherEntries } from '../../launcher.ts';
 const ENABLED = 1;
 const DISABLED: ReadonlySet<number> = new Set([2, 3, 4]);
 
+/** Calls whose arguments are looked at. */
+const MOST_CALLS = 1_000;
+
 /**
  * Calls that switch a launcher entry off. Of an app with several entries that switches one on as well, none counts:
  * it changes its icon.
@@ -14,7 +17,9 @@ const DISABLED: ReadonlySet<number> = new Set([2, 3, 4]);
 export function hidingCalls(app: App, manifest: Manifest): readonly CallSite[] {
   const entries = launcherEntries(manifest);
   const names = new Set(entries.flatMap(({ name, targetActivity }) => [name, targetActivity ?? name]).map(descriptorOf));
-  const calls = app.program.callsTo({ class: 'Landroid/content/pm/PackageManager;', name: 'setComponentEnabledSetting' });
+  const calls = app.program
+    .callsTo({ class: 'Landroid/content/pm/PackageManager;', name: 'setComponentEnabledSetting' })
+    .slice(0, MOST_CALLS);
   const ofLauncher = calls.filter((call) => names.has(componentOf(call) ?? ''));
   const stateOf = (call: CallSite) => {
     const state = call.argument(1);

@@ -55,10 +55,15 @@ function isBlankPicture(bytes: Uint8Array, chunks: readonly Chunk[], rowBytes: n
     stream.set(part, at);
     at += part.length;
   }
+  if (stream.length > rowBytes * rows * DENSEST + SMALLEST) return false;
   const picture = inflateRaw(stream.subarray(2), (rowBytes + 1) * rows, (rowBytes + 1) * rows).bytes;
   if (picture.length < (rowBytes + 1) * rows) return false;
   return everyAlphaIsZero(picture, rowBytes, rows, channels);
 }
+
+/** A picture of nothing packs well: what takes more of its room than this is not worth unpacking. */
+const DENSEST = 0.02;
+const SMALLEST = 512;
 
 /** Undoes the filters row by row. */
 function everyAlphaIsZero(picture: Uint8Array, rowBytes: number, rows: number, channels: number): boolean {

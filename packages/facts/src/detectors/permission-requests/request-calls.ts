@@ -23,6 +23,9 @@ const REQUEST_LIBRARIES: readonly { readonly class: string; readonly name: strin
   { class: 'Lcom/yanzhenjie/permission/runtime/RuntimeOption;', name: 'permission' },
 ];
 
+/** Calls whose arguments are looked at. */
+const MOST_CALLS = 2_000;
+
 /** Every request for permissions in code, wrappers of the support libraries left out. */
 export function requestsIn(app: App, knowledge: Knowledge): readonly PermissionRequest[] {
   const rows = knowledge.apis.filter(({ rule }) => rule === 'requests-permission');
@@ -30,7 +33,10 @@ export function requestsIn(app: App, knowledge: Knowledge): readonly PermissionR
     app.program.mentionsType(query.class) ? app.program.callsTo(query) : [],
   );
   const contracts = rows.filter(({ name, class: descriptor }) => name === '<init>' && descriptor.startsWith(CONTRACTS));
-  const asked = direct.filter(isOwnCode).map((site) => ({ site, permissions: permissionsIn(site) }));
+  const asked = direct
+    .filter(isOwnCode)
+    .slice(0, MOST_CALLS)
+    .map((site) => ({ site, permissions: permissionsIn(site) }));
   return [...asked, ...launches(app, contracts.flatMap((query) => app.program.callsTo(query)).filter(isOwnCode))];
 }
 
@@ -43,6 +49,7 @@ function launches(app: App, contracts: readonly CallSite[]): readonly Permission
   const launched = app.program
     .callsTo({ class: LAUNCHER, name: 'launch' })
     .filter(isOwnCode)
+    .slice(0, MOST_CALLS)
     .flatMap((site) => {
       const permissions = namesIn(site.argument(0));
       return permissions === undefined ? [] : [{ site, permissions }];

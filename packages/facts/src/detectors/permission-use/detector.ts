@@ -5,7 +5,7 @@ import { whyCodeIsHidden } from '../../hidden-code.ts';
 import type { Knowledge, PermissionUse } from '../../knowledge.ts';
 import { inManifest } from '../../manifest-place.ts';
 import { UseFinder } from './find-use.ts';
-import { nativeUse, useInManifest } from './manifest-use.ts';
+import { ManifestUse, nativeUse } from './manifest-use.ts';
 
 /**
  * Which declared permissions no code uses, and which calls need one that is not declared. What the map does not
@@ -23,14 +23,15 @@ export const permissionUse: Detector = {
     const finder = new UseFinder(app, knowledge.permissionUses);
     const protections = new Map(knowledge.permissions.map(({ name, protection }) => [name, protection]));
     const declared = new Map([...manifest.permissions].reverse().map((permission) => [permission.name, permission]));
+    const inManifestAlone = new ManifestUse(app);
     const isHidden = whyCodeIsHidden(app, knowledge) !== undefined;
 
     for (const permission of declared.values()) {
-      const use = useOf(permission, rows.get(permission.name), finder, app);
+      const isUsed = inManifestAlone.says(permission.name) ?? useInCode(permission, rows.get(permission.name), finder, app);
       const attributes = { permission: permission.name };
       const at = inManifest(permission.element);
-      if (use === 'undecided' || (use === 'unused' && isHidden)) yield { kind: 'permission.undecided', attributes, at };
-      else if (use === 'unused') {
+      if (isUsed === 'undecided' || (isUsed === false && isHidden)) yield { kind: 'permission.undecided', attributes, at };
+      else if (isUsed === false) {
         const protection = protections.get(permission.name);
         yield { kind: 'permission.unused', attributes: protection === undefined ? attributes : { ...attributes, protection }, at };
       }
@@ -59,17 +60,15 @@ function rowsByPermission(uses: readonly PermissionUse[]): ReadonlyMap<string, r
   return rows;
 }
 
-function useOf(
+function useInCode(
   { name }: UsesPermission,
   rows: readonly PermissionUse[] | undefined,
   finder: UseFinder,
   app: App,
-): 'used' | 'unused' | 'undecided' {
-  const inManifestAlone = useInManifest(name, app);
-  if (inManifestAlone !== undefined) return inManifestAlone ? 'used' : 'unused';
+): boolean | 'undecided' {
   if (rows === undefined) return 'undecided';
-  if (rows.some((row) => finder.find(row) !== undefined) || rows.some((row) => finder.isReflected(row))) return 'used';
-  return nativeUse(name, app) ? 'undecided' : 'unused';
+  if (rows.some((row) => finder.find(row) !== undefined) || rows.some((row) => finder.isReflected(row))) return true;
+  return nativeUse(name, app) ? 'undecided' : false;
 }
 
 /** Permissions that come with another one. */

@@ -26,17 +26,29 @@ const NATIVE_LIBRARIES: Readonly<Record<string, readonly string[]>> = {
 
 const FOREGROUND = 'android.permission.FOREGROUND_SERVICE_';
 
-/** Whether the manifest alone says that a permission is used; undefined when it does not say. */
-export function useInManifest(permission: string, { manifest, program }: App): boolean | undefined {
-  const components = manifest?.components ?? [];
-  if (components.some((component) => component.permission === permission)) return true;
-  const type = permission.startsWith(FOREGROUND) ? FOREGROUND_TYPES[permission.slice(FOREGROUND.length)] : undefined;
-  if (type !== undefined) return components.some(({ foregroundServiceType }) => ((foregroundServiceType ?? 0) & type) !== 0);
-  const isGuardOfReceivers = permission === `${manifest?.package}${RECEIVER_GUARD}`;
-  return isGuardOfReceivers && program.usesOfText(RECEIVER_GUARD).length > 0 ? true : undefined;
+/** What the manifest alone says of the use of permissions. */
+export class ManifestUse {
+  readonly #guards: ReadonlySet<string>;
+  readonly #foregroundTypes: number;
+  /** The name under which androidx guards receivers of this app, when its code is there. */
+  readonly #receiverGuard: string | undefined;
+
+  constructor({ manifest, program }: App) {
+    const components = manifest?.components ?? [];
+    this.#guards = new Set(components.flatMap(({ permission }) => permission ?? []));
+    this.#foregroundTypes = components.reduce((types, { foregroundServiceType }) => types | (foregroundServiceType ?? 0), 0);
+    this.#receiverGuard = program.usesOfText(RECEIVER_GUARD).length > 0 ? `${manifest?.package}${RECEIVER_GUARD}` : undefined;
+  }
+
+  /** Whether a permission is used; undefined when the manifest does not say. */
+  says(permission: string): boolean | undefined {
+    if (this.#guards.has(permission) || permission === this.#receiverGuard) return true;
+    const type = permission.startsWith(FOREGROUND) ? FOREGROUND_TYPES[permission.slice(FOREGROUND.length)] : undefined;
+    return type === undefined ? undefined : (this.#foregroundTypes & type) !== 0;
+  }
 }
 
-/** Androidx guards receivers that are registered in code with a permission of this name. */
+/** End of the permission with which androidx guards receivers that are registered in code. */
 const RECEIVER_GUARD = '.DYNAMIC_RECEIVER_NOT_EXPORTED_PERMISSION';
 
 /** Whether native code may use a permission that no other code uses. */

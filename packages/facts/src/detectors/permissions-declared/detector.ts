@@ -3,7 +3,7 @@ import type { Detector } from '../../detector.ts';
 import type { PermissionInfo } from '../../knowledge.ts';
 import { inManifest } from '../../manifest-place.ts';
 
-/** Permissions that the manifest asks for: how they are protected, which group, and whether they can ever be granted. */
+/** Permissions that the manifest asks for (what the app defines itself, or names after itself, is custom): how they are protected, which group, and whether they can ever be granted. */
 export const permissionsDeclared: Detector = {
   id: 'permissions-declared',
   version: 1,
@@ -12,6 +12,7 @@ export const permissionsDeclared: Detector = {
   *detect(app, knowledge) {
     const { manifest } = app;
     if (manifest === undefined) return;
+    const defined = new Set(manifest.definedPermissions.map(({ name }) => name));
     const known = new Map(knowledge.permissions.map((info) => [info.name, info]));
     for (const declared of onePerName(manifest.permissions)) {
       const info = known.get(declared.name);
@@ -20,7 +21,7 @@ export const permissionsDeclared: Detector = {
         kind: 'permission.declared',
         attributes: {
           permission,
-          protection: protectionOf(permission, info, manifest),
+          protection: info?.protection ?? (defined.has(permission) || permission.startsWith(`${manifest.package}.`) ? 'custom' : 'unknown'),
           ...(info?.group === undefined ? {} : { group: info.group }),
           ...(maxSdk === undefined ? {} : { maxSdk }),
           effective: isEffective(declared, info, manifest, app),
@@ -42,13 +43,6 @@ function onePerName(permissions: readonly UsesPermission[]): readonly UsesPermis
 }
 
 const lastLevel = ({ maxSdk }: UsesPermission): number => maxSdk ?? Number.POSITIVE_INFINITY;
-
-/** What the app defines itself, or names after itself, is its own. */
-function protectionOf(name: string, info: PermissionInfo | undefined, manifest: Manifest): string {
-  if (info !== undefined) return info.protection;
-  const isOwn = manifest.definedPermissions.some((defined) => defined.name === name) || name.startsWith(`${manifest.package}.`);
-  return isOwn ? 'custom' : 'unknown';
-}
 
 /** Shared storage is scoped for apps from target 30 on: on Android 11 and later the permission gives nothing. */
 const STORAGE_WRITE = 'android.permission.WRITE_EXTERNAL_STORAGE';

@@ -14,6 +14,7 @@ export interface BundledPolicy {
 }
 
 const MOST_BYTES = 512 * 1024;
+const MOST_DOCUMENTS = 20;
 const LEAST_LETTERS = 200;
 /** Letters at the beginning in which the heading stands. */
 const HEADING = 120;
@@ -23,9 +24,8 @@ export function* bundledPolicies(app: App): Iterable<BundledPolicy> {
   for (const { path, bytes } of textFiles(app)) {
     if (!/\.json$/i.test(path)) yield* judged(path, plainText(decodeUtf8(bytes.subarray(0, MOST_BYTES))));
   }
-  for (const file of app.files) {
-    if (/(?:^|!)(?:assets|res)\/.*\.docx$/i.test(file.path) && file.sizeBytes <= MOST_BYTES) yield* judged(file.path, docxText(file));
-  }
+  const documents = app.files.filter(({ path, sizeBytes }) => /(?:^|!)(?:assets|res)\/.*\.docx$/i.test(path) && sizeBytes <= MOST_BYTES);
+  for (const file of documents.slice(0, MOST_DOCUMENTS)) yield* judged(file.path, docxText(file));
 }
 
 function* judged(path: string, text: string): Iterable<BundledPolicy> {

@@ -14,8 +14,9 @@ export function nameInCode(app: App, manifest: Manifest): string | undefined {
  */
 function buildConfigName({ program }: App, manifest: Manifest): string | undefined {
   for (const name of ownClasses(manifest)) {
-    for (let end = name.lastIndexOf('.'); end > 0; end = name.lastIndexOf('.', end - 1)) {
-      const config = program.class(descriptorOf(`${name.slice(0, end)}.BuildConfig`));
+    const segments = name.split('.', DEEPEST);
+    for (let count = segments.length - 1; count > 0; count--) {
+      const config = program.class(descriptorOf(`${segments.slice(0, count).join('.')}.BuildConfig`));
       const value = config?.fields().find((field) => field.name === 'APPLICATION_ID')?.value;
       if (value?.kind === 'text') return value.value;
     }
@@ -35,9 +36,15 @@ function foreignOrganisation({ program, owners }: App, manifest: Manifest): stri
   return isOwnCode && !hasOwn ? classNameOf(descriptorOf(named[0] ?? '')) : undefined;
 }
 
-/** Application class and enabled launcher classes. */
+/** Segments of a name, and launcher classes, that are looked at: people write fewer. */
+const DEEPEST = 12;
+const MOST_CLASSES = 10;
+
+/** Application class and launcher classes. */
 function ownClasses(manifest: Manifest): readonly string[] {
-  const launchers = launcherEntries(manifest).map(({ name, targetActivity }) => targetActivity ?? name);
+  const launchers = launcherEntries(manifest)
+    .slice(0, MOST_CLASSES)
+    .map(({ name, targetActivity }) => targetActivity ?? name);
   return [manifest.application.name, ...launchers].flatMap((name) => (name === undefined || !name.includes('.') ? [] : [name]));
 }
 
