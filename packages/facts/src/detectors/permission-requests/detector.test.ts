@@ -87,7 +87,7 @@ test('a list in a static field', () => {
     fields: [field('LIST', '[Ljava/lang/String;', 'static final')],
     methods: [start, ask],
   });
-  expect(['?', CAMERA]).toContain(facts(main)[0]?.[0]);
+  expect(facts(main)).toEqual([[CAMERA, 'first-screen', 1]]);
 });
 
 test('a wrapper of the support library does not count', () => {
@@ -104,4 +104,24 @@ test('a launcher of a permission contract', () => {
 test('a launcher of something else', () => {
   const ask = method('ask', '(Landroidx/activity/result/ActivityResultLauncher;)V', (m) => m.invokeVirtual(LAUNCH, 'p1', text('image/*')));
   expect(facts(cls('cn.example.app.Other', { methods: [ask] }))).toEqual([]);
+});
+
+test('a helper that is told what to ask for, by two screens', () => {
+  const ASK = 'Lcn/example/app/Helper;->ask(Landroid/app/Activity;[Ljava/lang/String;)V';
+  const helper = cls('cn.example.app.Helper', {
+    methods: [method('ask', '(Landroid/app/Activity;[Ljava/lang/String;)V', (m) => m.invokeStatic(COMPAT, 'p0', 'p1', 1), 'public static')],
+  });
+  const screen = (name: string, permission: string) =>
+    cls(name, {
+      extends: 'android.app.Activity',
+      methods: [
+        method('go', '()V', (m) =>
+          m.filledNewArray('[Ljava/lang/String;', text(permission)).moveResult('v0').invokeStatic(ASK, 'p0', 'v0'),
+        ),
+      ],
+    });
+  expect(facts(helper, screen('cn.example.app.Main', CAMERA), screen('cn.example.app.Other', AUDIO))).toEqual([
+    [CAMERA, 'first-screen', 1],
+    [AUDIO, 'other', 1],
+  ]);
 });

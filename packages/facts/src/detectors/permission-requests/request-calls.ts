@@ -24,7 +24,7 @@ const REQUEST_LIBRARIES: readonly { readonly class: string; readonly name: strin
 ];
 
 /** Calls whose arguments are looked at. */
-const MOST_CALLS = 2_000;
+const MOST_CALLS = 1_000;
 
 /** Every request for permissions in code, wrappers of the support libraries left out. */
 export function requestsIn(app: App, knowledge: Knowledge): readonly PermissionRequest[] {
@@ -36,7 +36,11 @@ export function requestsIn(app: App, knowledge: Knowledge): readonly PermissionR
   const asked = direct
     .filter(isOwnCode)
     .slice(0, MOST_CALLS)
-    .map((site) => ({ site, permissions: permissionsIn(site) }));
+    .flatMap((site) => {
+      const permissions = permissionsIn(site);
+      const through = permissions === undefined ? requestsThrough(app, site) : [];
+      return through.length > 0 ? through : [{ site, permissions }];
+    });
   return [...asked, ...launches(app, contracts.flatMap((query) => app.program.callsTo(query)).filter(isOwnCode))];
 }
 
@@ -59,14 +63,35 @@ function launches(app: App, contracts: readonly CallSite[]): readonly Permission
   return [...launched, ...unknown.map((site) => ({ site, permissions: undefined }))];
 }
 
+/** Arguments of a request that may hold permissions. */
+const MOST_ARGUMENTS = 6;
+
 /** Permissions among the arguments of a call; of texts and arrays the first that names some. */
 function permissionsIn(call: CallSite): readonly string[] | undefined {
-  const count = call.target.signature.split(')')[0]?.match(/\[*(?:L[^;]+;|[ZBCSIJFD])/g)?.length ?? 0;
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < MOST_ARGUMENTS; i++) {
     const names = namesIn(call.argument(i));
     if (names !== undefined) return names;
   }
   return undefined;
+}
+
+/** Callers of one helper that are looked at. */
+const MOST_CALLERS = 50;
+
+/**
+ * A request for what the method itself was given (`ask(activity, permissions)`) belongs to those who call it, as far
+ * as they say what for.
+ */
+function requestsThrough(app: App, call: CallSite): readonly PermissionRequest[] {
+  const given = Array.from({ length: MOST_ARGUMENTS }, (_, i) => call.argument(i)).flatMap((value) =>
+    value?.kind === 'parameter' && value.index >= 0 ? [value.index] : [],
+  );
+  if (given.length === 0) return [];
+  const callers = app.program.callsTo(call.method).filter(isOwnCode).slice(0, MOST_CALLERS);
+  return callers.flatMap((site) => {
+    const permissions = given.map((index) => namesIn(site.argument(index))).find((names) => names !== undefined);
+    return permissions === undefined ? [] : [{ site, permissions }];
+  });
 }
 
 /** Names of permissions in a constant: a text, an array of texts, or a static field that holds one. */
@@ -78,4 +103,6 @@ function namesIn(value: Constant | undefined): readonly string[] | undefined {
   return names.length === 0 ? undefined : names;
 }
 
-const isPermission = (text: string): boolean => /^[\w.]+\.[A-Z0-9_]+$/.test(text) && /permission|PERMISSION/.test(text);
+const isPermission = (text: string): boolean => text.length < LONGEST_NAME && /^[\w.]+\.[A-Z0-9_]+$/.test(text) && /permission/i.test(text);
+
+const LONGEST_NAME = 200;
