@@ -24,7 +24,7 @@ export const appType: Detector = {
   },
 };
 
-/** Each kind of information once for each owner of code that reads it, at the first place. */
+/** Each kind of information once for each owner of code that reads it, at the first place. Libraries read for others. */
 function* unnecessary(facts: readonly Fact[], { appTypes }: Knowledge, type: number, confirmed: boolean): Iterable<Fact> {
   const row = appTypes.find(({ number }) => number === type);
   if (row === undefined) return;
@@ -32,7 +32,7 @@ function* unnecessary(facts: readonly Fact[], { appTypes }: Knowledge, type: num
   const seen = new Set<string>();
   for (const { kind, attributes, at } of facts) {
     const { data, owner, sdk, package: name } = attributes;
-    if (kind !== 'code.reads' || data === undefined || necessary.has(String(data))) continue;
+    if (kind !== 'code.reads' || data === undefined || owner === 'library' || necessary.has(String(data))) continue;
     const whose = Object.fromEntries(Object.entries({ owner, sdk, package: name }).filter((entry) => entry[1] !== undefined));
     const key = `${data} ${owner} ${sdk ?? (owner === 'app' ? '' : name)}`;
     if (seen.has(key)) continue;

@@ -28,31 +28,36 @@ const MOST_CALLS = 1_000;
 
 /** Every request for permissions in code, wrappers of the support libraries left out. */
 export function requestsIn(app: App, knowledge: Knowledge): readonly PermissionRequest[] {
+  const isOwn = isOwnCode(app);
   const rows = knowledge.apis.filter(({ rule }) => rule === 'requests-permission');
   const direct = [...rows.filter(({ name }) => name !== '<init>'), ...REQUEST_LIBRARIES].flatMap((query) =>
     app.program.mentionsType(query.class) ? app.program.callsTo(query) : [],
   );
   const contracts = rows.filter(({ name, class: descriptor }) => name === '<init>' && descriptor.startsWith(CONTRACTS));
   const asked = direct
-    .filter(isOwnCode)
+    .filter(isOwn)
     .slice(0, MOST_CALLS)
     .flatMap((site) => {
       const permissions = permissionsIn(site);
       const through = permissions === undefined ? requestsThrough(app, site) : [];
       return through.length > 0 ? through : [{ site, permissions }];
     });
-  return [...asked, ...launches(app, contracts.flatMap((query) => app.program.callsTo(query)).filter(isOwnCode))];
+  return [...asked, ...launches(app, contracts.flatMap((query) => app.program.callsTo(query)).filter(isOwn))];
 }
 
-const isOwnCode = ({ method }: Site): boolean =>
-  !/^L(androidx|android\/support|pub\/devrel\/easypermissions|com\/tbruyelle)\//.test(method.class);
+/** Not a wrapper inside a library that asks for whatever it is told. */
+const isOwnCode = (app: App) => {
+  return ({ method }: Site): boolean => !WRAPPERS.test(method.class) && app.owners.of(method.class).owner !== 'library';
+};
+const WRAPPERS = /^L(androidx|android\/support|pub\/devrel\/easypermissions|com\/tbruyelle)\//;
 
 /** Launchers made for permissions: what is launched with names of permissions, else the contract alone. */
 function launches(app: App, contracts: readonly CallSite[]): readonly PermissionRequest[] {
   if (contracts.length === 0) return [];
+  const isOwn = isOwnCode(app);
   const launched = app.program
     .callsTo({ class: LAUNCHER, name: 'launch' })
-    .filter(isOwnCode)
+    .filter(isOwn)
     .slice(0, MOST_CALLS)
     .flatMap((site) => {
       const permissions = namesIn(site.argument(0));
@@ -87,7 +92,7 @@ function requestsThrough(app: App, call: CallSite): readonly PermissionRequest[]
     value?.kind === 'parameter' && value.index >= 0 ? [value.index] : [],
   );
   if (given.length === 0) return [];
-  const callers = app.program.callsTo(call.method).filter(isOwnCode).slice(0, MOST_CALLERS);
+  const callers = app.program.callsTo(call.method).filter(isOwnCode(app)).slice(0, MOST_CALLERS);
   return callers.flatMap((site) => {
     const permissions = given.map((index) => namesIn(site.argument(index))).find((names) => names !== undefined);
     return permissions === undefined ? [] : [{ site, permissions }];

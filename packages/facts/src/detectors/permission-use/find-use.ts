@@ -37,7 +37,7 @@ export class UseFinder {
     if (row.member === 'uri') return undefined;
     if (row.member === 'action') return this.#actions.get(row.name);
     return this.#sites(row)
-      .find(({ method }) => !ASKS_FIRST.test(method.class))
+      .find(({ method }) => !ASKS_FIRST.test(method.class) && this.#app.owners.of(method.class).owner !== 'library')
       ?.place();
   }
 
