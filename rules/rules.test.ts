@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { vocabulary } from '@touchstone/facts';
-import { compileRules, type Rule, type RuleSet, runCases, type SourceFile } from '@touchstone/rules';
+import { type Rule, type RuleSet, runCases, type SourceFile } from '@touchstone/rules';
+import { compileRules } from '@touchstone/rules/compile';
 import { describe, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..');

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { compileRules, type Rule, type SourceFile } from '@touchstone/rules';
+import type { Rule, SourceFile } from '@touchstone/rules';
+import { compileRules } from '@touchstone/rules/compile';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isUntouched } from './compile/source-paths.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const MIN_NODE = [22, 18];
@@ -46,8 +47,9 @@ function installDependencies() {
   markCurrent('dependencies', lock);
 }
 
-/** Rules and data compiled into one module; scripts/generate.ts returns at once when it is current. */
+/** Rules and data compiled into one module. */
 function generate(node) {
+  if (isUntouched(root)) return;
   run(node, [join(root, 'scripts', 'generate.ts')], root, 'compiling rules and data');
 }
 

@@ -1,4 +1,4 @@
-import { compileRules } from '@touchstone/rules';
+import { compileRules } from '@touchstone/rules/compile';
 import { DataError } from './entry.ts';
 import { compileKnowledge } from './knowledge.ts';
 import type { SourceFile } from './source-files.ts';

@@ -1,4 +1,3 @@
-export { type Compiled, compareNumbered, compileRules } from './compile-rules.ts';
 export { factsOf, kindsOf } from './condition-facts.ts';
 export { type Coverage, type CoverageRow, coverage } from './coverage.ts';
 export { explainCondition, explainRule, type TokenNames } from './explain.ts';

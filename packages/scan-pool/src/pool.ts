@@ -66,7 +66,7 @@ export function createPool<In, Out>(options: PoolOptions): Pool<In, Out> {
       if (child === undefined) return;
       give(child, queue.shift() as Waiting<In, Out>);
     }
-    if (isClosing) for (const child of children) if (child.current === undefined) child.process.disconnect();
+    if (isClosing) for (const child of children) if (child.current === undefined) child.process.kill('SIGKILL'); // it holds nothing that must be saved
   };
 
   const give = (child: Child<In, Out>, waiting: Waiting<In, Out>) => {

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Identity } from '@touchstone/scan-core';
-import { createPool } from './pool.ts';
-import { failedAnswer, type PeekJob, type ScanAnswer, type ScanJob } from './scan-job.ts';
+import { createPool, type Failure } from './pool.ts';
+import type { PeekJob, ScanAnswer, ScanJob } from './scan-job.ts';
 
 export interface ScanPool {
   /** The answer for an app, whatever it did to the process that scanned it. */
@@ -30,8 +30,7 @@ export function createScanPool(size: number): ScanPool {
   return {
     async scan(job) {
       const outcome = await pool.run(job, timeoutMs(job.paths));
-      if (!outcome.ok) return failedAnswer(job, [{ code: `scan/${outcome.failure}`, at: 0 }]);
-      return outcome.value as ScanAnswer;
+      return outcome.ok ? (outcome.value as ScanAnswer) : answerOfFailure(job, outcome.failure);
     },
     async peek(path) {
       const outcome = await pool.run({ peek: path }, TIMEOUT_BASE_MS);
@@ -39,6 +38,12 @@ export function createScanPool(size: number): ScanPool {
     },
     close: () => pool.close(),
   };
+}
+
+/** The engine itself is loaded here only now: as a rule it is the children's alone. */
+async function answerOfFailure(job: ScanJob, failure: Failure): Promise<ScanAnswer> {
+  const { failedAnswer } = await import('./scan-job.ts');
+  return failedAnswer(job, [{ code: `scan/${failure}`, at: 0 }]);
 }
 
 function timeoutMs(paths: readonly string[]): number {

@@ -1,5 +1,5 @@
 // A child process of the pool: scans what it is sent until its parent lets go of it.
-import { enableCompileCache } from 'node:module';
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import type { Reply } from './pool.ts';
 import type { PeekJob, ScanJob } from './scan-job.ts';
 
@@ -11,5 +11,6 @@ process.on('SIGINT', () => {}); // the parent decides
 process.on('message', (job: ScanJob | PeekJob) => {
   const value = 'peek' in job ? runPeekJob(job) : runScanJob(job);
   const reply: Reply<typeof value> = { value, rssBytes: process.memoryUsage.rss() };
+  flushCompileCache(); // the next start finds what this one compiled; nothing to do after the first job
   process.send?.(reply);
 });
