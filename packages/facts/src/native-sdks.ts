@@ -1,3 +1,4 @@
+import { byText } from '@touchstone/kernel/order';
 import type { Knowledge, NativeLibrary } from './knowledge.ts';
 
 /** File names beyond this length are nobody's; patterns are not tried on them. */
@@ -10,16 +11,27 @@ interface Libraries {
 
 const known = new WeakMap<readonly NativeLibrary[], Libraries>();
 
-/** The catalogued library of a file name, `libumeng-spy.so`; an exact name wins over a pattern. */
+/**
+ * The catalogued library of a file name, `libumeng-spy.so`; some rows leave out the `.so`. An exact name wins over a
+ * pattern, and of patterns the longest, which says most.
+ */
 export function catalogued({ nativeLibraries }: Knowledge, fileName: string): NativeLibrary | undefined {
   if (fileName.length > LONGEST_NAME) return undefined;
   let libraries = known.get(nativeLibraries);
   if (libraries === undefined) {
     libraries = {
       byName: new Map(nativeLibraries.filter((one) => !one.isPattern).map((one) => [one.name, one])),
-      patterns: nativeLibraries.filter((one) => one.isPattern).map((library) => ({ pattern: new RegExp(library.name), library })),
+      patterns: nativeLibraries
+        .filter((one) => one.isPattern)
+        .sort((a, b) => b.name.length - a.name.length || byText(a.name, b.name))
+        .map((library) => ({ pattern: new RegExp(library.name), library })),
     };
     known.set(nativeLibraries, libraries);
   }
-  return libraries.byName.get(fileName) ?? libraries.patterns.find(({ pattern }) => pattern.test(fileName))?.library;
+  const { byName } = libraries;
+  return (
+    byName.get(fileName) ??
+    byName.get(fileName.replace(/\.so$/, '')) ??
+    libraries.patterns.find(({ pattern }) => pattern.test(fileName))?.library
+  );
 }
