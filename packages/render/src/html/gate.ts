@@ -9,6 +9,8 @@ import { apart, code, table } from './table.ts';
 
 /** Facts shown of one finding; the rest is in the JSON. */
 const PROOFS = 20;
+/** Reasons named on the folded line. */
+const REASONS = 6;
 
 /** Each document with its items: what was found with its proof folded under it, the quiet clauses folded, the untested on one line. */
 export function gate(view: View): Markup {
@@ -99,9 +101,17 @@ function untested(view: View): Markup | undefined {
     html`${line.title} ${marks(line, view)}`,
     nameOfReason(line.finding.reason ?? '', names.lang),
   ]);
-  return html`<div class="group"><details class="line"><summary>${tag('not-tested', view)} ${total}　${reasons.map(([reason, count]) => `${reason} ${count}`).join(' · ')}</summary>
+  return html`<div class="group"><details class="line"><summary>${tag('not-tested', view)} ${total}　${shortReasons(reasons, words)}</summary>
 <p class="note">${words.untestedNote}</p>
+${table(words.reason, [words.reason, words.count], reasons)}
 ${table(`${words.untested} ${total}`, [words.clause, words.rule, words.reason], rows)}</details></div>`;
+}
+
+/** The most frequent reasons by name, the others together. */
+function shortReasons(reasons: readonly (readonly [string, number])[], words: View['words']): string {
+  const others = reasons.slice(REASONS).reduce((sum, [, count]) => sum + count, 0);
+  const shown = reasons.slice(0, REASONS).map(([reason, count]) => `${reason} ${count}`);
+  return [...shown, ...(others > 0 ? [`${words.otherReasons} ${others}`] : [])].join(' · ');
 }
 
 const tag = (result: Result, { names }: View): Markup => html`<span class="tag ${result}">${names.say(resultWords[result])}</span>`;

@@ -14,8 +14,9 @@ export function sharing(view: View): Markup {
   if (rows.length === 0) return html`<p>${words.none}</p>`;
   const handling = rows.filter((row) => row.handlesPersonalInfo);
   const others = rows.filter((row) => !row.handlesPersonalInfo);
+  const known = rows.filter((row) => row.evidence.length > 0);
   return html`${handling.length === 0 ? undefined : draft(handling, view)}
-<details class="paper"><summary>${words.evidence} (${rows.length})</summary>${recognised(rows, words.evidence, view)}</details>
+<details class="paper"><summary>${words.evidence} (${known.length})</summary>${recognised(known, words.evidence, view)}</details>
 ${others.length === 0 ? undefined : html`<details><summary>${words.otherSdks} (${others.length})</summary>${recognised(others, words.otherSdks, view)}</details>`}`;
 }
 

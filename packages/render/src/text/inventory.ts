@@ -38,7 +38,8 @@ function writePermissions(page: Page, { report, names, words }: View): void {
 function writeSdks(page: Page, view: View): void {
   const { report, options, names, words } = view;
   page.heading(`${words.sdks} ${report.sdks.length}`);
-  const rows = sharingList(report, options, names).map(({ name, version, vendor, category, confidence, evidence }) => [
+  const catalogued = sharingList(report, options, names).slice(0, report.sdks.length);
+  const rows = catalogued.map(({ name, version, vendor, category, confidence, evidence }) => [
     version === '' ? name : `${name} ${version}`,
     vendor,
     sdkCategoryWords[category]?.[names.lang] ?? category,

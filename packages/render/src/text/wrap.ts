@@ -1,9 +1,9 @@
 import { widthOf } from './width.ts';
 
 /** Punctuation that must not begin a line. */
-const CLOSING = '，。、；：？！）》」』】”’…,.;:?!)]';
+const CLOSING = '，。、；：？！）》」』】〕”’…,.;:?!)]';
 /** Punctuation that must not end one. */
-const OPENING = '（《「『【“‘([';
+const OPENING = '（《「『【〔“‘([';
 
 /**
  * Breaks a text into lines of at most `columns`: between Chinese characters, at spaces elsewhere. A word that is longer

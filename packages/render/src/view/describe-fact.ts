@@ -10,6 +10,12 @@ export function describeFact(fact: Fact, names: Names): string {
   return own === undefined ? asAttributes(fact, names) : own(fact, names);
 }
 
+/** What rests on a type that was only suggested says so. */
+function unconfirmedType({ attributes }: Fact, { lang }: Names): string {
+  if (attributes['confirmed'] !== false) return '';
+  return lang === 'zh' ? '应用类型待确认' : 'the type is to be confirmed';
+}
+
 type Sentence = (fact: Fact, names: Names) => string;
 
 /** Kinds that read better as a sentence; the others are their meaning and their attributes. */
@@ -18,7 +24,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'code.writes': (fact, names) => sentence(names, '可写入或删除', 'can write or delete ', dataOf(fact, names), viaText(fact)),
   'reach.reads': (fact, names) => sentence(names, '可达路径读取', 'can be reached and reads ', dataOf(fact, names), viaText(fact)),
   'compare.unnecessary-for-type': (fact, names) =>
-    sentence(names, '读取该类型非必要的', 'reads what the type does not need: ', dataOf(fact, names), ''),
+    sentence(names, '读取该类型非必要的', 'reads what the type does not need: ', dataOf(fact, names), unconfirmedType(fact, names)),
   'code.acts': (fact, names) => sentence(names, '', '', wordOf(fact, 'action', names), viaText(fact)),
   'permission.declared': (fact, names) => permission(fact, names, '声明', 'declares '),
   'permission.unused': (fact, names) => permission(fact, names, '声明但未使用', 'declares and does not use '),
@@ -78,7 +84,12 @@ const shown = (name: string, value: string | number | boolean, names: Names) =>
 
 const text = (fact: Fact, name: string) => String(fact.attributes[name] ?? '');
 const dataOf = (fact: Fact, names: Names) => names.data(text(fact, 'data'));
-const wordOf = (fact: Fact, name: string, names: Names) => names.value(name, text(fact, name));
+
+/** A value of a closed list as a word: in English the dashes of its code are spaces. */
+function wordOf(fact: Fact, name: string, names: Names): string {
+  const word = names.value(name, text(fact, name));
+  return names.lang === 'en' ? word.replaceAll('-', ' ') : word;
+}
 
 function viaText(fact: Fact): string {
   const api = shortMemberName(text(fact, 'api'));

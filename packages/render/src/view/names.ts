@@ -44,7 +44,11 @@ export function namesFor({ lang, ruleSet, knowledge }: RenderOptions): Names {
     sdk: sdkName,
     permission: (name) => permissions.get(name)?.[lang] ?? '',
     permissionGroup: (name) => permissions.get(name)?.group ?? '',
-    ownerOf: (fact) => ownerName(ownerId(fact)),
+    ownerOf: (fact) => {
+      const { owner, sdk } = fact.attributes;
+      const whose = ownerName(ownerId(fact));
+      return owner === 'library' && sdk !== undefined ? `${sdkName(String(sdk))} · ${whose}` : whose;
+    },
     owner: ownerName,
     value: (attribute, value) => {
       if (attribute === 'data') return dataName(String(value));

@@ -1,9 +1,13 @@
+import { byText } from '@touchstone/kernel/order';
 import type { Report } from '@touchstone/verdict';
 import type { RenderOptions } from '../render.ts';
 import { qualifierWords } from '../words/sdks.ts';
 import { type Names, ownerId } from './names.ts';
 
-/** An SDK as it would stand in a list of third parties with whom information is shared; the firm must check it. */
+/**
+ * A third party as it would stand in a list of those with whom information is shared; the firm must check it. Besides the SDKs
+ * of the catalogue these are the packages of code that no catalogue knows and that can read personal information.
+ */
 export interface SharingRow {
   readonly id: string;
   readonly name: string;
@@ -22,7 +26,7 @@ export interface SharingRow {
 export function sharingList(report: Report, { knowledge, lang }: RenderOptions, names: Names): readonly SharingRow[] {
   const catalogue = new Map(knowledge.sdks.map((sdk) => [sdk.id, sdk]));
   const readable = readableBySdk(report, names);
-  return report.sdks.map((sdk) => {
+  const catalogued = report.sdks.map((sdk): SharingRow => {
     const known = catalogue.get(sdk.id);
     const declares = known?.declares ?? [];
     const reads = readable.get(sdk.id) ?? [];
@@ -42,6 +46,17 @@ export function sharingList(report: Report, { knowledge, lang }: RenderOptions, 
       evidence: sdk.evidence,
     };
   });
+  const present = new Set([...report.sdks.map(({ id }) => id), ...NO_THIRD_PARTY]);
+  const others = [...readable].filter(([id]) => !present.has(id)).sort(([a], [b]) => byText(a, b));
+  return [...catalogued, ...others.map(([id, data]) => uncatalogued(id, names.owner(id), data))];
+}
+
+/** Owners that are no third party with whom anything is shared. */
+const NO_THIRD_PARTY = ['', 'app', 'library', 'unknown'];
+
+function uncatalogued(id: string, name: string, readable: readonly string[]): SharingRow {
+  const unknown = { vendor: '', category: '', version: '', confidence: '', declared: [], evidence: [] };
+  return { id, name, ...unknown, readable, handlesPersonalInfo: true };
 }
 
 function readableBySdk(report: Report, names: Names): ReadonlyMap<string, readonly string[]> {

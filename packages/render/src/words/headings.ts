@@ -33,6 +33,7 @@ export interface Headings {
   readonly noItem: string;
   readonly result: string;
   readonly reason: string;
+  readonly otherReasons: string;
   readonly rule: string;
   readonly untested: string;
   readonly untestedNote: string;
@@ -127,6 +128,7 @@ export const headings: Readonly<Record<Lang, Headings>> = {
     noItem: '各条款',
     result: '结果',
     reason: '原因',
+    otherReasons: '其他原因',
     rule: '规则',
     untested: '未检测',
     untestedNote: '缺少所需材料，没有检查；不等于没有问题。',
@@ -221,6 +223,7 @@ export const headings: Readonly<Record<Lang, Headings>> = {
     noItem: 'Clauses',
     result: 'Result',
     reason: 'Reason',
+    otherReasons: 'other reasons',
     rule: 'Rule',
     untested: 'Not tested',
     untestedNote: 'An input that the rule needs was not given; this does not mean clean.',
