@@ -30,7 +30,7 @@ function textsContaining(program: Program, prefixes: readonly string[]): readonl
   return found;
 }
 
-function foundText(program: Program, text: string): FoundText {
+export function foundText(program: Program, text: string): FoundText {
   let uses: readonly Site[] | undefined;
   return {
     text,

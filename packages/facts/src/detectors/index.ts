@@ -1,5 +1,6 @@
 import type { Detector } from '../detector.ts';
 import { accountDeletion } from './account-deletion/detector.ts';
+import { addresses } from './addresses/detector.ts';
 import { appHidden } from './app-hidden/detector.ts';
 import { appIdentity } from './app-identity/detector.ts';
 import { appType } from './app-type/detector.ts';
@@ -26,6 +27,7 @@ import { webview } from './webview/detector.ts';
 /** All detectors, by id. One line each. */
 export const detectors: readonly Detector[] = [
   accountDeletion,
+  addresses,
   appHidden,
   appIdentity,
   appType,

@@ -52,6 +52,7 @@ class Targets {
   readonly #found: Map<string, Target>;
   /** Methods in which something was named. */
   readonly #named: Set<number>;
+  #telltale: ReadonlySet<number> | undefined;
 
   constructor(app: App, knowledge: Knowledge) {
     this.#app = app;
@@ -60,11 +61,13 @@ class Targets {
     this.#telling = new Map(knowledge.apis.filter(({ name }) => telling.has(name)).map((row) => [row.name, row]));
     this.#found = new Map();
     this.#named = new Set();
+    this.#telltale = undefined;
   }
 
   addMembers(): void {
     for (const query of MEMBER_GETTERS) {
       for (const site of this.#app.program.callsTo(query)) {
+        if (!this.#isWorthReading(site)) continue;
         const member = textOf(site.argument(0));
         const descriptor = classIn(site.receiver());
         if (member === undefined && descriptor === undefined) continue;
@@ -78,7 +81,7 @@ class Targets {
   addClasses(): void {
     for (const query of CLASS_GETTERS) {
       for (const site of this.#app.program.callsTo(query)) {
-        if (this.#named.has(site.method.id)) continue;
+        if (this.#named.has(site.method.id) || !this.#isWorthReading(site)) continue;
         const name = textOf(site.argument(0));
         if (name !== undefined) this.#add(`${name}.${UNKNOWN}`, undefined, site);
       }
@@ -89,6 +92,18 @@ class Targets {
     for (const query of USES) {
       for (const site of this.#app.program.callsTo(query)) if (!this.#named.has(site.method.id)) this.#add(UNKNOWN, undefined, site);
     }
+  }
+
+  /** Libraries reflect a lot to run on every system: in an SDK only methods that load a name of the table are looked into. */
+  #isWorthReading({ method }: CallSite): boolean {
+    if (this.#app.owners.of(method.class).owner !== 'sdk') return true;
+    this.#telltale ??= this.#methodsWithNames();
+    return this.#telltale.has(method.id);
+  }
+
+  #methodsWithNames(): ReadonlySet<number> {
+    const names = new Set([...this.#rows.values()].map(({ name }) => name));
+    return new Set([...names].flatMap((name) => this.#app.program.usesOfText(name).map(({ method }) => method.id)));
   }
 
   *facts(): Generator<Fact> {
