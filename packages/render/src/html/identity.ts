@@ -1,4 +1,5 @@
 import type { Report } from '@touchstone/verdict';
+import { visible } from '../plain/visible.ts';
 import { countsOf } from '../view/gate.ts';
 import { categoryText, sizeText } from '../view/identity.ts';
 import type { View } from '../view/view.ts';
@@ -7,13 +8,16 @@ import { schemeNames } from '../words/signature.ts';
 import { html, type Markup, type Part } from './markup.ts';
 import { apart, code } from './table.ts';
 
+/** Characters of the app's name as the title. */
+const TITLE = 120;
+
 /** The head of the page: what the app is, who signed it, the sum of the results. */
 export function identity(view: View): Markup {
   const { report, words, names } = view;
   const counts = countsOf(report.findings);
   return html`<header class="top">
 <p class="brand">${words.report}</p>
-<h1>${apart(report.app?.label ?? report.app?.package ?? report.file)}</h1>
+<h1>${apart(visible(report.app?.label ?? report.app?.package ?? report.file, TITLE))}</h1>
 <p class="soft">${report.app === null ? words.unreadable : words.subtitle}</p>
 <ul class="sum" aria-label="${words.results}">${resultOrder.map(
     (result) =>
