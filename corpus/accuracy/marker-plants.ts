@@ -6,7 +6,11 @@ const rows = given('data-markers', (row) => row['line'] ?? '');
 
 /** How code uses the texts of §8.5. */
 const USES: Readonly<Record<string, (value: string) => readonly Call[]>> = {
-  uri: (value) => [['static Landroid/net/Uri;->parse(Ljava/lang/String;)Landroid/net/Uri;', text(value)]],
+  // `ContactsContract.*` is not a text: it stands for the constants of the class.
+  uri: (value) =>
+    value.startsWith('ContactsContract')
+      ? ['Landroid/provider/ContactsContract$Contacts;->CONTENT_URI:Landroid/net/Uri;']
+      : [['static Landroid/net/Uri;->parse(Ljava/lang/String;)Landroid/net/Uri;', text(value)]],
   file: (value) => [['Ljava/io/FileInputStream;-><init>(Ljava/lang/String;)V', text(value)]],
   command: (value) => [['Ljava/lang/Runtime;->exec(Ljava/lang/String;)Ljava/lang/Process;', null, text(value)]],
   property: (value) => [['static Landroid/os/SystemProperties;->get(Ljava/lang/String;)Ljava/lang/String;', text(value)]],
