@@ -49,6 +49,12 @@ export interface Reply<Out> {
   readonly rssBytes: number;
 }
 
+/**
+ * What V8 is told in each child. Left alone it lets the young generation grow to a hundred MiB that stay mapped; half
+ * of that costs no time.
+ */
+export const childFlags = (maxHeapMiB: number): string[] => [`--max-old-space-size=${maxHeapMiB}`, '--max-semi-space-size=16'];
+
 const OUT_OF_MEMORY = /heap out of memory|Allocation failed|allocation failed/;
 const STDERR_KEPT = 4_000;
 
@@ -85,7 +91,7 @@ export function createPool<In, Out>(options: PoolOptions): Pool<In, Out> {
     const process = fork(options.worker, [], {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      execArgv: [`--max-old-space-size=${options.maxHeapMiB}`],
+      execArgv: childFlags(options.maxHeapMiB),
     });
     const child: Child<In, Out> = { process, jobs: 0, current: undefined, failure: undefined };
     children.add(child);
