@@ -27,11 +27,11 @@ export const permissionUse: Detector = {
     const isHidden = whyCodeIsHidden(app, knowledge) !== undefined;
 
     for (const permission of declared.values()) {
-      const isUsed = inManifestAlone.says(permission.name) ?? useInCode(permission, rows.get(permission.name), finder, app);
+      const use = inManifestAlone.says(permission.name) ?? useInCode(permission.name, rows, finder, app);
       const attributes = { permission: permission.name };
       const at = inManifest(permission.element);
-      if (isUsed === 'undecided' || (isUsed === false && isHidden)) yield { kind: 'permission.undecided', attributes, at };
-      else if (isUsed === false) {
+      if (use === 'undecided' || (use === false && isHidden)) yield { kind: 'permission.undecided', attributes, at };
+      else if (use === false) {
         const protection = protections.get(permission.name);
         yield { kind: 'permission.unused', attributes: protection === undefined ? attributes : { ...attributes, protection }, at };
       }
@@ -60,15 +60,26 @@ function rowsByPermission(uses: readonly PermissionUse[]): ReadonlyMap<string, r
   return rows;
 }
 
-function useInCode(
-  { name }: UsesPermission,
-  rows: readonly PermissionUse[] | undefined,
-  finder: UseFinder,
-  app: App,
-): boolean | 'undecided' {
-  if (rows === undefined) return 'undecided';
-  if (rows.some((row) => finder.find(row) !== undefined) || rows.some((row) => finder.isReflected(row))) return true;
-  return nativeUse(name, app) ? 'undecided' : false;
+type Rows = ReadonlyMap<string, readonly PermissionUse[]>;
+
+function useInCode(name: string, rows: Rows, finder: UseFinder, app: App): boolean | 'undecided' {
+  const own = rows.get(name);
+  if (own === undefined) return isIdle(name, rows, finder) ? false : 'undecided';
+  return isUsed(own, finder) || (nativeUse(name, app) ? 'undecided' : false);
+}
+
+const isUsed = (rows: readonly PermissionUse[], finder: UseFinder): boolean =>
+  rows.some((row) => finder.find(row) !== undefined) || rows.some((row) => finder.isReflected(row));
+
+/** Permissions that only widen others: no call asks for them, but without the others they are of no use. */
+const WIDENS: Readonly<Record<string, readonly string[]>> = {
+  'android.permission.ACCESS_BACKGROUND_LOCATION': ['android.permission.ACCESS_FINE_LOCATION', 'android.permission.ACCESS_COARSE_LOCATION'],
+  'android.permission.BODY_SENSORS_BACKGROUND': ['android.permission.BODY_SENSORS'],
+};
+
+function isIdle(name: string, rows: Rows, finder: UseFinder): boolean {
+  const widened = (WIDENS[name] ?? []).flatMap((other) => rows.get(other) ?? []);
+  return widened.length > 0 && !isUsed(widened, finder);
 }
 
 /** Permissions that come with another one. */
