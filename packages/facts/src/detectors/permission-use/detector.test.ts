@@ -89,6 +89,12 @@ describe('a declared permission', () => {
       ['unused CAMERA'],
     ],
     ['that the map does not cover', { tags: declare('cn.other.P') }, ['undecided cn.other.P']],
+    ['that widens one without use', { tags: declare('ACCESS_BACKGROUND_LOCATION') }, ['unused ACCESS_BACKGROUND_LOCATION']],
+    [
+      'that widens one in use',
+      { tags: declare('ACCESS_BACKGROUND_LOCATION', 'ACCESS_FINE_LOCATION'), classes: [caller('a.B', GET_LOCATION)] },
+      ['undecided ACCESS_BACKGROUND_LOCATION'],
+    ],
     [
       'that guards a component',
       { tags: declare('cn.other.P'), components: '<service android:name="a.B" android:permission="cn.other.P"/>' },
