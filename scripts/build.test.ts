@@ -49,6 +49,12 @@ describe('the tarball, installed in an empty folder', () => {
     ]);
   });
 
+  test('has the rules and data of the command line', async () => {
+    const { knowledge, ruleSet } = await import('@touchstone/knowledge');
+    const program = "import { knowledge, ruleSet } from '@touchstone/scan-core'; console.log(JSON.stringify({ knowledge, ruleSet }));";
+    expect(sha256(run(program))).toBe(sha256(JSON.stringify({ knowledge, ruleSet })));
+  });
+
   test('its README is right', () => {
     const [scanning = '', , parsing = ''] = readmeExamples();
     expect(run(scanning).split('\n')[0]).toBe('io.appium.unlock true');
@@ -160,6 +166,7 @@ function tryNode(args: readonly string[]): string {
     return execFileSync(process.execPath, args, {
       cwd: consumer,
       encoding: 'utf8',
+      maxBuffer: 64 * 2 ** 20,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, NODE_OPTIONS: '' },
     }).trim();
@@ -184,10 +191,5 @@ function filesBelow(folder: string): string[] {
     .sort();
 }
 
-const digests = (folder: string) =>
-  filesBelow(folder).map(
-    (file) =>
-      `${file} ${createHash('sha256')
-        .update(readFileSync(join(folder, file)))
-        .digest('hex')}`,
-  );
+const sha256 = (content: string | Buffer) => createHash('sha256').update(content).digest('hex');
+const digests = (folder: string) => filesBelow(folder).map((file) => `${file} ${sha256(readFileSync(join(folder, file)))}`);

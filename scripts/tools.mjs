@@ -12,7 +12,7 @@ const TOOLS = [
   { name: 'aapt', package: 'aapt', file: 'usr/bin/aapt' },
   { name: 'apksigner', package: 'apksigner', file: 'usr/bin/apksigner', jar: 'usr/share/java/apksigner.jar' },
   { name: 'dexdump', package: 'dexdump', file: 'usr/bin/dexdump' },
-  { name: 'chromium', package: 'chromium', file: 'usr/bin/chromium' },
+  { name: 'chromium', package: 'chromium', file: 'usr/lib/chromium/chromium' },
   { name: 'cjk-fonts', package: 'fonts-noto-cjk', file: 'usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc' },
 ];
 

@@ -70,6 +70,7 @@ withTool(describe, 'chromium')('the page in Chromium', () => {
     });
     browser.on('request', (request) => requests.push(request.url()));
     page = await browser.newPage();
+    page.setDefaultTimeout(55_000);
     page.on('console', (message) => complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(url);

@@ -49,8 +49,11 @@ function signatureLine({ verified, schemes }, say) {
 }
 
 function counts(findings, say) {
-  const count = (result) => findings.filter((finding) => finding.result === result).length;
-  return element('div.counts', ...ORDER.map((result) => element(`div.count.${result}`, element('b', String(count(result))), say.results[result])));
+  const cells = ORDER.map((result) => {
+    const count = findings.filter((finding) => finding.result === result).length;
+    return element(`div.count.${count === 0 ? 'none' : result}`, element('b', String(count)), say.results[result]);
+  });
+  return element('div.counts', ...cells);
 }
 
 function fixFirst({ fixFirst: fixes }, say, lang) {

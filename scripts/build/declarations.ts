@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 import { builtFiles, ENTRIES } from './entries.ts';
@@ -15,7 +15,8 @@ const WORKSPACE = '@touchstone/';
  * @throws Error when the sources have type errors, or a type comes from outside
  */
 export function declarations(root: string, out: string): void {
-  const made = join(root, '.cache/build-types');
+  mkdirSync(join(root, '.cache'), { recursive: true });
+  const made = mkdtempSync(join(root, '.cache/build-types-')); // of our own: builds may run side by side
   compile(root, made);
   const waiting = [...new Set(ENTRIES.flatMap((entry) => Object.values(builtFiles(entry))))].map((file) => `scan-core/src/${file}`);
   const seen = new Set(waiting);
@@ -38,8 +39,6 @@ export function declarations(root: string, out: string): void {
 export const published = (file: string): string => file.replace(/^([^/]+)\/src\//, '$1/');
 
 function compile(root: string, made: string): void {
-  rmSync(made, { recursive: true, force: true });
-  mkdirSync(made, { recursive: true });
   const config = {
     extends: '../../tsconfig.base.json',
     compilerOptions: {
