@@ -1,10 +1,12 @@
-import { detectors, type Fact, type Input, type Layer } from '@touchstone/facts';
+import { detectors, type Fact, type Input, kindOf, type Layer } from '@touchstone/facts';
 import type { LocalDate } from '@touchstone/kernel/dates';
 import type { Situation } from '@touchstone/verdict';
 
 /** Kinds that the engine itself adds, without a detector. */
 const OWN_KINDS = ['app.type', 'analysis.failed', 'analysis.limit'];
 const OBSERVED: ReadonlySet<string> = new Set([...OWN_KINDS, ...detectors.flatMap((detector) => detector.yields)]);
+/** Kinds that rest on the facts of all detectors: when one of those failed, their absence proves nothing. */
+const CONCLUDED = detectors.filter((detector) => detector.conclude !== undefined).flatMap((detector) => detector.yields);
 
 /** What this scan could look at, read off its own facts. */
 export function situationOf(facts: readonly Fact[], asOf: LocalDate, isReadable: boolean, appType: number | undefined): Situation {
@@ -25,6 +27,7 @@ function failedKinds(facts: readonly Fact[]): ReadonlyMap<string, string> {
     if (fact.kind !== 'analysis.failed') continue;
     const id = String(fact.attributes['detector']);
     for (const kind of detectors.find((detector) => detector.id === id)?.yields ?? []) failed.set(kind, id);
+    for (const kind of CONCLUDED) if (!failed.has(kind)) failed.set(kind, id);
   }
   return failed;
 }
@@ -40,7 +43,8 @@ function blindLayers(facts: readonly Fact[]): ReadonlyMap<Layer, string> {
       blind.set('code', String(fact.attributes['why']));
     }
     if (fact.kind !== 'analysis.limit') continue;
-    const layer: Layer = String(fact.attributes['what']).startsWith('native-code:') ? 'native' : 'code';
+    const [detector = '', kind = ''] = String(fact.attributes['what']).split(':');
+    const layer = kindOf(kind)?.layer ?? (detector === 'native-code' ? 'native' : 'code');
     if (!blind.has(layer)) blind.set(layer, 'budget');
   }
   return blind;
