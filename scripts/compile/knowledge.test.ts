@@ -6,7 +6,7 @@ import { readSources, sourcePaths } from './source-files.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const files = readSources(
   root,
-  sourcePaths(root).filter((path) => path.startsWith('data/') && !/^data\/(sdks|domains|native-libraries)\//.test(path)),
+  sourcePaths(root).filter((path) => path.startsWith('data/') && !/^data\/(sdks|domains|native-libraries|structures)\//.test(path)),
 );
 
 const sdk = (more: string) =>
@@ -38,12 +38,35 @@ describe('a bad file stops the build and says where', () => {
     ['data/api-methods/a.yaml', '- { call: "La/B;->c", row: 1, acts: dance }', 'data/api-methods/a.yaml: [0].acts: dance is not an action'],
     ['data/api-methods/a.yaml', '- { call: "a.B.c()", row: 1, reads: imei }', 'data/api-methods/a.yaml: [0].call: must be Lclass;->name'],
     ['data/api-methods/a.yaml', '- { call: "La/B;->c", row: 1, reads: any }', 'data/api-methods/a.yaml: [0].reads: any needs a rule'],
+    ['data/structures/b.yaml', 'sdk: b\nleast: 1\nfrom: x\ntexts: [a]', 'data/structures/b.yaml: sdk: is not in data/sdks'],
     ['data/markers/other.yaml', '[]', 'data/markers/other.yaml: is not one of'],
     ['data/known-keys.yaml', '- { sha256: AB, key: other, name: a }', 'data/known-keys.yaml: [0].sha256: must be 64 hex digits'],
   ])('%s', (path, text, message) => {
     const changed = [...files.filter((file) => file.path !== path), { path, text }];
     expect(() => compileKnowledge(changed)).toThrow(message);
   });
+});
+
+describe('marks of a structure', () => {
+  const withStructure = (text: string) =>
+    compileKnowledge([...files, { path: 'data/sdks/a/a.yaml', text: sdk('') }, { path: 'data/structures/a.yaml', text }]).structures;
+
+  test('each kind', () => {
+    const marks = 'texts: [t]\ncomponents: [.x.Entry]\nauthorities: [.p]\nresources: [string/s]\nshapes: [{ texts: [u], extends: La/B; }]';
+    expect(withStructure(`sdk: a\nleast: 2\nfrom: x\n${marks}`)[0]?.marks.map(({ type }) => type)).toEqual([
+      'text',
+      'component',
+      'authority',
+      'resource',
+      'shape',
+    ]);
+  });
+
+  test.each([
+    ['more than there are', 'least: 2\nfrom: x\ntexts: [t]', 'least: must be from 1 to 1'],
+    ['a shape without a text', 'least: 1\nfrom: x\nshapes: [{ extends: La/B; }]', 'shapes[0].texts: needs a text'],
+    ['a component that is not in the app’s package', 'least: 1\nfrom: x\ncomponents: [com.x.A]', 'must begin with a dot'],
+  ])('%s', (_name, text, message) => expect(() => withStructure(`sdk: a\n${text}`)).toThrow(message));
 });
 
 test('a list of data/lists/ is handed on as it stands', () => {
