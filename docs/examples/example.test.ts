@@ -107,6 +107,19 @@ withTool(describe, 'chromium')('the page in Chromium', () => {
     expect(there).toEqual(here);
   });
 
+  test('a file that is read by position has the same report', async () => {
+    const text = readFileSync(join(import.meta.dirname, 'worker.js'), 'utf8');
+    const body = text.replace('const IN_MEMORY_BYTES = 512 * 1024 * 1024', 'const IN_MEMORY_BYTES = 0');
+    expect(body).not.toBe(text);
+    await page.route('**/worker.js', (route) => route.fulfill({ body, contentType: 'text/javascript' }));
+    await page.reload();
+    for (const name of ['settings_apk-debug.apk', 'lies.apk', 'cut.apk']) {
+      expect(await scanInPage(name)).toEqual(JSON.parse(JSON.stringify(await scan(cases[name]!, { name }))));
+    }
+    await page.unroute('**/worker.js');
+    await page.reload();
+  });
+
   test('tells a good signature from a broken one', async () => {
     expect((await scanInPage('signed.apk')).signature).toMatchObject({ verified: true });
     expect(await page.textContent('#report')).toContain('验证通过');
