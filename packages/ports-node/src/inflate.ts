@@ -2,6 +2,8 @@ import { inflateRawSync } from 'node:zlib';
 import { inflateRaw } from '@touchstone/kernel/deflate';
 import type { Inflate } from '@touchstone/kernel/ports';
 
+/** Streams up to this many bytes are not worth the objects that zlib makes for each. */
+const SMALL = 96;
 const SMALLEST_CHUNK = 64;
 /** What a header claims beyond this is given to zlib piece by piece. */
 const LARGEST_CHUNK = 256 * 1024 * 1024;
@@ -15,9 +17,11 @@ const MAX_RATIO = 1032;
  */
 export const inflate: Inflate = (data, expectedBytes, maxBytes) => {
   const max = Math.max(0, Math.floor(maxBytes));
+  if (data.length <= SMALL) return inflateRaw(data, expectedBytes, max);
   try {
-    const out = inflateRawSync(data, { chunkSize: chunkSize(data.length, expectedBytes, max), maxOutputLength: max + 1 });
-    if (out.length <= max) return { bytes: tight(out), ended: 'end' };
+    const chunk = chunkSize(data.length, expectedBytes, max);
+    const out = inflateRawSync(data, { chunkSize: chunk, maxOutputLength: max + 1 });
+    if (out.length <= max) return { bytes: tight(out, chunk), ended: 'end' };
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
   }
@@ -30,7 +34,7 @@ function chunkSize(dataBytes: number, expectedBytes: number, max: number): numbe
 }
 
 /** Without the rest of a buffer that a lying header made too large. */
-function tight(out: Uint8Array): Uint8Array {
+function tight(out: Uint8Array, chunk: number): Uint8Array {
   const bytes = new Uint8Array(out.buffer, out.byteOffset, out.byteLength);
-  return bytes.length < out.buffer.byteLength / 2 ? bytes.slice() : bytes;
+  return bytes.length < chunk / 2 ? bytes.slice() : bytes;
 }

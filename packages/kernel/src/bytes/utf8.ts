@@ -4,6 +4,31 @@
  * Pure packages have no TextDecoder.
  */
 export function decodeUtf8(bytes: Uint8Array): string {
+  return bytes.length <= SHORT && isAscii(bytes) ? decodeAscii(bytes) : decodeMixed(bytes);
+}
+
+/** Of names: what is longer is better put together from large pieces. */
+const SHORT = 4096;
+
+function isAscii(bytes: Uint8Array): boolean {
+  let all = 0;
+  for (let i = 0; i < bytes.length; i++) all |= bytes[i]!;
+  return all < 0x80;
+}
+
+/** Eight at a time: one call for each character costs twice as much, a spread of all ten times. */
+function decodeAscii(bytes: Uint8Array): string {
+  const from = String.fromCharCode;
+  let text = '';
+  let i = 0;
+  for (; i + 8 <= bytes.length; i += 8) {
+    text += from(bytes[i]!, bytes[i + 1]!, bytes[i + 2]!, bytes[i + 3]!, bytes[i + 4]!, bytes[i + 5]!, bytes[i + 6]!, bytes[i + 7]!);
+  }
+  for (; i < bytes.length; i++) text += from(bytes[i]!);
+  return text;
+}
+
+function decodeMixed(bytes: Uint8Array): string {
   const parts: string[] = [];
   let units: number[] = [];
   for (let i = 0; i < bytes.length; ) {

@@ -38,7 +38,9 @@ export interface ExpectedDigest {
  * @source com.android.apksig.internal.apk.v1.V1SchemeVerifier.getDigestsToVerify
  */
 export function digestsToCompare(section: Section, suffix: string, minSdk: number, maxSdk: number): readonly ExpectedDigest[] {
-  const valueFor = (algorithm: string) => section.attributes.get(`${algorithm}${suffix}`.toLowerCase());
+  const { attributes } = section;
+  const ending = suffix.toLowerCase();
+  const valueFor = (algorithm: string) => attributes.get(algorithm.toLowerCase() + ending);
   const found: ExpectedDigest[] = [];
   if (minSdk < JELLY_BEAN_MR2) {
     const old = firstListed(section, valueFor, minSdk);
