@@ -21,8 +21,14 @@ export function evidenceByStructure(app: App, catalogue: Catalogue, { structures
   return structures.flatMap((structure) => {
     if (isVendorsApp(catalogue.sdks.get(structure.sdk), own)) return [];
     const found = marksOf(app, structure);
-    const weight = found.length >= structure.least ? WEIGHT.structure : WEIGHT.supporting;
-    return found.map(({ detail, at }) => ({ sdk: structure.sdk, kind: 'structure' as const, detail, at, weight }));
+    const isEnough = found.length >= structure.least;
+    return found.map(({ detail, at, weight }) => ({
+      sdk: structure.sdk,
+      kind: 'structure' as const,
+      detail,
+      at,
+      weight: isEnough ? weight : WEIGHT.supporting,
+    }));
   });
 }
 
@@ -31,8 +37,19 @@ interface Mark {
   readonly at: Place;
 }
 
-function marksOf(app: App, { sdk, marks }: SdkStructure): readonly Mark[] {
-  return marks.flatMap((mark) => find(app, sdk, mark) ?? []);
+const WEIGHTS: Readonly<Record<StructureMark['type'], number>> = {
+  text: WEIGHT.textInRenamedCode,
+  resource: WEIGHT.textInRenamedCode,
+  authority: WEIGHT.structure,
+  component: WEIGHT.structure,
+  shape: WEIGHT.structure,
+};
+
+function marksOf(app: App, { sdk, marks }: SdkStructure): readonly (Mark & { readonly weight: number })[] {
+  return marks.flatMap((mark) => {
+    const found = find(app, sdk, mark);
+    return found === undefined ? [] : { ...found, weight: WEIGHTS[mark.type] };
+  });
 }
 
 function find(app: App, sdk: string, mark: StructureMark): Mark | undefined {

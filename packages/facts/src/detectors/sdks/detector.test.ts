@@ -131,7 +131,17 @@ describe('what stays when classes are renamed', () => {
       { classes: [says(renamed, 'https://both.umeng.com', 'https://www.umeng.com')] },
       [],
     ],
-    ['two texts of a structure', { classes: [says(renamed, 'other_prefs', 'com.other.action.GO')] }, ['other-push medium structure']],
+    ['two texts of a structure', { classes: [says(renamed, 'other_prefs', 'com.other.action.GO')] }, ['other-push low structure']],
+    [
+      'three names below the vendor’s package in renamed code',
+      { classes: [says(renamed, 'com.umeng.message.action.A', 'com.umeng.message.prefs', 'com.umeng.message.KEY')] },
+      ['umeng-push low structure'],
+    ],
+    [
+      'names of its classes: other code asks for them',
+      { classes: [says(renamed, 'com.umeng.message.Agent', 'com.umeng.message.Core', 'com.umeng.message.Push')] },
+      [],
+    ],
     ['one text of a structure', { classes: [says(renamed, 'other_prefs')] }, []],
     [
       'a class that the app must write',

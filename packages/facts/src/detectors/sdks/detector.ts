@@ -4,10 +4,11 @@ import type { Detector } from '../../detector.ts';
 import type { AttributeValue, Fact } from '../../fact.ts';
 import type { Knowledge, Sdk } from '../../knowledge.ts';
 import { evidenceByFile } from './by-file.ts';
+import { evidenceByHost } from './by-host.ts';
 import { evidenceByManifest } from './by-manifest.ts';
+import { evidenceByName } from './by-name.ts';
 import { evidenceByPackage } from './by-package.ts';
 import { evidenceByStructure } from './by-structure.ts';
-import { evidenceByHost } from './by-text.ts';
 import { catalogueOf } from './catalogue.ts';
 import { type Confidence, type Evidence, presenceOf } from './evidence.ts';
 import { buildConfigs, versionOf } from './version.ts';
@@ -37,6 +38,7 @@ function allEvidence(app: App, knowledge: Knowledge): readonly Evidence[] {
     ...evidenceByManifest(app, catalogue),
     ...evidenceByFile(app, catalogue, knowledge),
     ...evidenceByHost(app, catalogue),
+    ...evidenceByName(app, catalogue),
     ...evidenceByStructure(app, catalogue, knowledge),
   ];
 }

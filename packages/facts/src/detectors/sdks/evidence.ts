@@ -26,9 +26,12 @@ export const WEIGHT = {
   library: 60,
   metadata: 50,
   resource: 50,
+  /** A class that has the shape, or that the app had to write for the SDK. */
   structure: 60,
   /** A text that only code of the SDK has reason to hold. */
   textInRenamedCode: 25,
+  /** A name below the vendor's package: others know a few of them too. */
+  nameInRenamedCode: 17,
   supporting: 5,
 } as const;
 
@@ -37,7 +40,7 @@ export type Confidence = 'high' | 'medium' | 'low';
 const PRESENT = 50;
 const MEDIUM = 60;
 const HIGH = 100;
-/** However many hosts or texts there are, they count as two. */
+/** However many there are of one kind, they count as so much. */
 const MOST_PER_KIND = { domain: 50, package: 100, component: 70, native: 60, metadata: 50, resource: 50, structure: 60 } as const;
 
 /** Whether the evidence together is enough to say that the SDK is there, and how sure that is. */

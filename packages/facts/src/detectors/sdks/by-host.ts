@@ -1,6 +1,6 @@
 import type { App } from '@touchstone/app-model';
-import { type Dex, encodeMutf8 } from '@touchstone/formats/dex';
 import type { Catalogue } from './catalogue.ts';
+import { holds, keyOf, type TextKey, textsFrom } from './dex-texts.ts';
 import { type Evidence, WEIGHT } from './evidence.ts';
 import { isVendorsApp } from './own-vendor.ts';
 import { canBeCodeOf } from './whose-text.ts';
@@ -30,48 +30,26 @@ export function evidenceByHost(app: App, catalogue: Catalogue): readonly Evidenc
 /** Addresses that are looked at in one DEX file; one that holds more is made to hold them. */
 const MOST_ADDRESSES = 20_000;
 const LONGEST_HOST = 253;
+const SCHEMES = ['http://', 'https://'].map(keyOf);
 
 function* textsWithHosts(app: App, { hosts }: Catalogue): Iterable<readonly [text: string, file: string]> {
   for (const { file, dex } of app.program.dexes) {
-    for (const scheme of ['http://', 'https://']) for (const text of textsFrom(dex, scheme)) yield [text, file];
-    for (const { host, key } of keysOf(hosts)) if (holds(dex, key)) yield [host, file];
+    for (const scheme of SCHEMES) for (const text of textsFrom(dex, scheme, MOST_ADDRESSES)) yield [text, file];
+    for (const key of keysOf(hosts)) if (holds(dex, key)) yield [key.text, file];
   }
 }
 
-interface HostKey {
-  readonly host: string;
-  /** As a string table has it, with the NUL. */
-  readonly key: Uint8Array;
-}
-
-const known = new WeakMap<Catalogue['hosts'], readonly HostKey[]>();
+const known = new WeakMap<Catalogue['hosts'], readonly TextKey[]>();
 
 /** Hosts that can count: encoded once, looked for in every DEX file. */
-function keysOf(hosts: Catalogue['hosts']): readonly HostKey[] {
+function keysOf(hosts: Catalogue['hosts']): readonly TextKey[] {
   let keys = known.get(hosts);
   if (keys === undefined) {
     const strong = [...hosts].filter(([host, { confidence }]) => confidence === 'high' && isService(host));
-    keys = strong.map(([host]) => ({ host, key: Uint8Array.of(...encodeMutf8(host), 0) }));
+    keys = strong.map(([host]) => keyOf(host));
     known.set(hosts, keys);
   }
   return keys;
-}
-
-function holds(dex: Dex, key: Uint8Array): boolean {
-  if (!dex.textsAscend) return false;
-  const at = dex.tables.textAt[dex.lowerBound(key)];
-  return at !== undefined && key.every((byte, i) => dex.bytes.u8[at + i] === byte);
-}
-
-function* textsFrom(dex: Dex, start: string): Iterable<string> {
-  if (!dex.textsAscend) return;
-  const first = dex.lowerBound(Uint8Array.of(...encodeMutf8(start), 0));
-  const last = Math.min(dex.tables.textCount, first + MOST_ADDRESSES);
-  for (let s = first; s < last; s++) {
-    const text = dex.string(s);
-    if (!text.startsWith(start)) return;
-    yield text;
-  }
 }
 
 /** `https://a.b.com:80/x` → `a.b.com`. */
