@@ -32,6 +32,7 @@ export const sdkPlants: readonly Plant[] = [
   ...ids.flatMap((id) => plant('SDK, shrunk: components only', id, componentParts(id))),
   ...ids.flatMap((id) => plant('SDK, shrunk: libraries only', id, libraryParts(id))),
   ...ids.flatMap((id) => plant('SDK, shrunk: hosts only', id, hostParts(id))),
+  ...ids.flatMap((id) => plant('SDK, shrunk: names only', id, nameParts(id))),
   ...decoys(),
 ];
 
@@ -82,6 +83,19 @@ function hostParts(id: string): Parts | undefined {
   return { classes: rows.map((row, i) => says(`${short(id)}.${'abc'[i]}`, `https://${row['domain']}/v1`)) };
 }
 
+/** Three names that an SDK gives to an action, a preference file and a key: after its own package. */
+function nameParts(id: string): Parts | undefined {
+  const prefix = prefixes.get(id)?.[0]?.['prefix'];
+  if (prefix === undefined) return undefined;
+  const names = ['action.OPENED', 'prefs', 'KEY_TOKEN'];
+  return { classes: names.map((name, i) => says(`${short(id)}.n${'abc'[i]}`, `${prefix}.${name}`)) };
+}
+
+/** Class names of the SDK in renamed code that asks whether it is there. */
+function askingParts(prefix: string, id: string): Parts {
+  return { classes: ['Agent', 'CoreService', 'PushClient'].map((name, i) => says(`${short(id)}.m${'abc'[i]}`, `${prefix}.${name}`)) };
+}
+
 function says(name: string, value: string): ClassSpec {
   return caller(name, ['static Landroid/net/Uri;->parse(Ljava/lang/String;)Landroid/net/Uri;', text(value)]);
 }
@@ -119,6 +133,7 @@ function decoys(): readonly Plant[] {
               ...seen(id),
             },
           ]),
+      { category: 'SDK, asked for by class name', id, parts: askingParts(prefix, id), ...seen(id) },
       {
         category: 'SDK, only referred to',
         id,

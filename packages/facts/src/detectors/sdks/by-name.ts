@@ -20,7 +20,7 @@ export function evidenceByName(app: App, catalogue: Catalogue): readonly Evidenc
       for (const text of textsFrom(dex, key, MOST_TEXTS)) {
         if (found.has(text) || !isSdkName(text)) continue;
         const row = prefixOf(catalogue, text, own);
-        if (row === undefined || row.level === 'C' || isVendorsApp(catalogue.sdks.get(row.sdk), own)) continue;
+        if (row === undefined || isVendorsApp(catalogue.sdks.get(row.sdk), own)) continue;
         const uses = app.program.usesOfText(text);
         const [first] = uses;
         if (first === undefined || !canBeCodeOf(app, row.sdk, uses)) continue;
