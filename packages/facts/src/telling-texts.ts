@@ -10,7 +10,8 @@ export interface TellingText {
 }
 
 /**
- * What is looked for: addresses, filing numbers, words for closing an account. One pass serves all detectors; it is the
+ * What is looked for: addresses, filing numbers, words for closing an account and
+ * for personalised content. One pass serves all detectors; it is the
  * quicker the longer the shortest needle.
  */
 const NEEDLES = [
@@ -25,6 +26,18 @@ const NEEDLES = [
   'elete my account',
   'elete your account',
   'ccount deletion',
+  '个性化',
+  '猜你喜欢',
+  '为你推荐',
+  '为您推荐',
+  '定向推送',
+  '定向广告',
+  '精准推送',
+  '程序化广告',
+  'ersonalized',
+  'ersonalised',
+  'nterest-based ad',
+  'ecommended for you',
 ];
 const TELLING = new RegExp(NEEDLES.join('|'));
 

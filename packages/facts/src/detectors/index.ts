@@ -6,6 +6,7 @@ import { appIdentity } from './app-identity/detector.ts';
 import { appType } from './app-type/detector.ts';
 import { components } from './components/detector.ts';
 import { dynamicCode } from './dynamic-code/detector.ts';
+import { evasion } from './evasion/detector.ts';
 import { filingNumber } from './filing-number/detector.ts';
 import { nativeCode } from './native-code/detector.ts';
 import { networkSecurity } from './network-security/detector.ts';
@@ -16,6 +17,7 @@ import { permissionUnsuitable } from './permission-unsuitable/detector.ts';
 import { permissionUse } from './permission-use/detector.ts';
 import { permissionsDeclared } from './permissions-declared/detector.ts';
 import { personalInformation } from './personal-information/detector.ts';
+import { personalised } from './personalised/detector.ts';
 import { privacyPolicy } from './privacy-policy/detector.ts';
 import { reflection } from './reflection/detector.ts';
 import { repackaged } from './repackaged/detector.ts';
@@ -23,6 +25,7 @@ import { sdks } from './sdks/detector.ts';
 import { signing } from './signing/detector.ts';
 import { weakTls } from './weak-tls/detector.ts';
 import { webview } from './webview/detector.ts';
+import { windows } from './windows/detector.ts';
 
 /** All detectors, by id. One line each. */
 export const detectors: readonly Detector[] = [
@@ -33,6 +36,7 @@ export const detectors: readonly Detector[] = [
   appType,
   components,
   dynamicCode,
+  evasion,
   filingNumber,
   nativeCode,
   networkSecurity,
@@ -43,6 +47,7 @@ export const detectors: readonly Detector[] = [
   permissionUse,
   permissionsDeclared,
   personalInformation,
+  personalised,
   privacyPolicy,
   reflection,
   repackaged,
@@ -50,4 +55,5 @@ export const detectors: readonly Detector[] = [
   signing,
   weakTls,
   webview,
+  windows,
 ];

@@ -1,0 +1,57 @@
+import type { App } from '@touchstone/app-model';
+import type { CallSite } from '@touchstone/program';
+import { outermostOf } from '../../class-names.ts';
+import type { Fact } from '../../fact.ts';
+import type { Knowledge } from '../../knowledge.ts';
+import { NearbyCalls } from '../../nearby-calls.ts';
+import { sensorOf } from '../../sensor-types.ts';
+import { Sightings } from '../../sightings.ts';
+
+const MANAGER = 'Landroid/hardware/SensorManager;';
+/** Accelerometer, gyroscope, gravity, linear acceleration, rotation vector. */
+const SHAKEN = new Set([1, 4, 9, 10, 11]);
+const SHAKE_WORD = /shake|wobble|twist|yaoyiyao/i;
+const JUMPS = /^(?:startActivity|startActivities|startActivityForResult|vibrate)$/;
+
+/** Listeners to motion: a shake listener when its code says so, jumps from there, or belongs to an advertising SDK. */
+export function* sensorFacts(app: App, { sdks }: Knowledge): Generator<Fact> {
+  const sightings = new Sightings(app);
+  const nearby = new NearbyCalls(app.program);
+  const ads = new Set(sdks.filter(({ category }) => category === 'ads').map(({ id }) => id));
+  for (const site of app.program.callsTo({ class: MANAGER, name: 'registerListener' })) {
+    if (!isMotion(nearby, site)) continue;
+    const owner = app.owners.of(site.method.class);
+    const isShake = (owner.owner === 'sdk' && ads.has(owner.sdk)) || isShaken(app, nearby, site);
+    yield* sightings.first(
+      'lead.window',
+      { lead: isShake ? 'shake-listener' : 'motion-listener', api: 'android.hardware.SensorManager.registerListener' },
+      site,
+    );
+  }
+}
+
+/** The sensor of the call, or one that the same class asks for. */
+function isMotion(nearby: NearbyCalls, site: CallSite): boolean {
+  const own = sensorOf(site.argument(1));
+  if (own !== undefined) return SHAKEN.has(own.type);
+  return nearby.inClass(site.method.class).some((call) => {
+    if (call.target.class !== MANAGER || call.target.name !== 'getDefaultSensor') return false;
+    const type = call.argument(0);
+    return type?.kind === 'number' && SHAKEN.has(type.value);
+  });
+}
+
+/** Looks at the classes around the call that hear of the sensor. */
+function isShaken({ program }: App, nearby: NearbyCalls, site: CallSite): boolean {
+  const nest = outermostOf(site.method.class);
+  if (SHAKE_WORD.test(site.method.class) || SHAKE_WORD.test(site.method.name)) return true;
+  const around = [nest, ...program.typesUnder(`${nest.slice(0, -1)}$`)];
+  return around.some((descriptor) => {
+    const methods = program.class(descriptor)?.methods() ?? [];
+    const listener = methods.find(({ name }) => name === 'onSensorChanged');
+    if (listener === undefined) return false;
+    return (
+      SHAKE_WORD.test(descriptor) || nearby.inMethod(listener).some(({ target }) => JUMPS.test(target.name) || SHAKE_WORD.test(target.name))
+    );
+  });
+}
