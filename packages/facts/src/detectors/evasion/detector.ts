@@ -19,7 +19,7 @@ export const evasion: Detector = {
   yields: ['evasion.check'],
 
   *detect(app, knowledge) {
-    const marks = new Marks(app);
+    const marks = new Marks(app, knowledge);
     for (const row of rowList(knowledge, 'evasion', 'texts')) textMarks(app, marks, row);
     for (const row of rowList(knowledge, 'evasion', 'calls')) callMarks(app, marks, row);
     cityMarks(app, marks, knowledge);
@@ -35,6 +35,9 @@ const SHOWN = 5;
 /** Different marks that make a check when none of them is enough alone. */
 const ENOUGH = 2;
 
+/** Libraries that look at their surroundings to run on them; what they find decides nothing about the app. */
+const LIBRARIES = new Set(['ui', 'framework', 'network', 'storage', 'image', 'media']);
+
 interface Check {
   readonly checks: string;
   readonly strong: Set<string>;
@@ -45,14 +48,17 @@ interface Check {
 class Marks {
   readonly #app: App;
   readonly #found: Map<string, Check>;
+  readonly #libraries: ReadonlySet<string>;
 
-  constructor(app: App) {
+  constructor(app: App, knowledge: Knowledge) {
     this.#app = app;
+    this.#libraries = new Set(knowledge.sdks.filter(({ category }) => LIBRARIES.has(category)).map(({ id }) => id));
     this.#found = new Map();
   }
 
   add(checks: string, how: string, isStrong: boolean, site: Site): void {
     const owner = this.#app.owners.of(site.method.class);
+    if (owner.owner === 'sdk' && this.#libraries.has(owner.sdk)) return;
     const key = `${checks} ${owner.owner} ${owner.owner === 'sdk' ? owner.sdk : owner.owner === 'app' ? '' : owner.package}`;
     const check = this.#found.get(key) ?? { checks, strong: new Set(), weak: new Set(), first: site };
     check[isStrong ? 'strong' : 'weak'].add(how);
