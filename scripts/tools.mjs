@@ -1,6 +1,6 @@
 // The Debian programs that some tests compare with: found on the PATH, installed (root), or unpacked into .cache/debian.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readlinkSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -91,6 +91,19 @@ function unpack(names) {
   }
   for (const file of readdirSync(join(state, 'archives')).filter((name) => name.endsWith('.deb'))) {
     run('dpkg-deb', ['-x', join(state, 'archives', file), unpacked]);
+  }
+  relink();
+}
+
+/** Links that a package makes to absolute places (a Java runtime to /etc/java-…) are turned to the unpacked ones. */
+function relink() {
+  for (const entry of readdirSync(unpacked, { recursive: true, withFileTypes: true })) {
+    if (!entry.isSymbolicLink()) continue;
+    const link = join(entry.parentPath, entry.name);
+    const target = readlinkSync(link);
+    if (!target.startsWith('/') || target.startsWith(unpacked) || !existsSync(join(unpacked, target))) continue;
+    unlinkSync(link);
+    symlinkSync(join(unpacked, target), link);
   }
 }
 
