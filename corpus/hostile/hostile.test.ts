@@ -37,7 +37,7 @@ function wanted({ problems, report }: HostileCase): object {
 }
 
 function seen(report: Report, { problems, report: expected }: HostileCase, bytes: Uint8Array): object {
-  const codes = report.problems.map(({ code }) => code);
+  const codes = [...report.problems.map(({ code }) => code), ...(report.signature?.errors ?? []).map(({ code }) => `apksig/${code}`)];
   const base = { problems: problems.filter((prefix) => codes.some((code) => code.startsWith(prefix))), isClean: isShownAsClean(report) };
   if (expected.reads === 'either') return base;
   if (report.app === null) return { ...base, app: null };
@@ -52,9 +52,9 @@ function isShownAsClean({ app, problems, findings }: Report): boolean {
   return app === null && (problems.length === 0 || findings.some(({ result }) => result !== 'not-tested'));
 }
 
-/** Rules about code are open when some of it cannot be seen: the first reason, or what was found to be fine. */
-function hidden({ findings }: Report): string {
-  return findings.some(({ reason }) => reason?.startsWith('code-not-visible') === true) ? 'hidden' : 'shown as seen';
+/** The fact that opens the rules about code (`packages/scan-core/src/situation.ts`). */
+function hidden({ facts }: Report): string {
+  return facts.some(({ kind }) => kind === 'code.not-visible' || kind === 'analysis.limit') ? 'hidden' : 'shown as seen';
 }
 
 function classesOf(bytes: Uint8Array): number {

@@ -3,8 +3,9 @@ import { readAxml } from '@touchstone/formats/axml';
 import { readEntry, readZip, type Zip, type ZipEntry } from '@touchstone/formats/zip';
 import type { ByteSource } from '@touchstone/kernel/bytes';
 import type { Ports } from '@touchstone/kernel/ports';
-import { type Parsed, Problems } from '@touchstone/kernel/problem';
+import type { Parsed } from '@touchstone/kernel/problem';
 import type { AppFile } from './app.ts';
+import { Findings } from './findings.ts';
 import type { Limits } from './limits.ts';
 import type { Manifest } from './manifest.ts';
 import { readManifest } from './read-manifest.ts';
@@ -25,7 +26,8 @@ export interface OpenArchive {
   readonly zip: Zip;
   readonly manifest: Manifest | undefined;
   readonly table: ResourceTable | undefined;
-  readonly problems: Problems;
+  /** What its directory, manifest and table had; readers go on adding while their values are used. */
+  readonly found: Findings;
   /** Contents of deflated files that came out sound and may be needed twice, by name; emptied when the signature is known. */
   readonly unpacked: Map<string, Uint8Array>;
   read(entry: ZipEntry): Parsed<Uint8Array>;
@@ -38,8 +40,10 @@ export interface Budget {
   left: number;
 }
 
-const MANIFEST = 'AndroidManifest.xml';
+export const MANIFEST = 'AndroidManifest.xml';
 const TABLE = 'resources.arsc';
+/** What a device loads as it is; of other files nobody compares checksums. */
+const CHECKED = /^(AndroidManifest\.xml|resources\.arsc|classes\d*\.dex)$/;
 
 export function openArchive(
   archive: Archive,
@@ -48,13 +52,19 @@ export function openArchive(
   budget: Budget,
   depth: 'manifest-only' | 'with-resources' = 'with-resources',
 ): OpenArchive {
-  const problems = new Problems();
+  const found = new Findings();
   const zip = readZip(archive.source);
-  problems.addAll(zip.problems);
+  found.watch(zip.problems);
 
+  const charged = new Map<number, number>();
   const read = (entry: ZipEntry): Parsed<Uint8Array> => {
-    const parsed = readEntry(archive.source, entry, ports.inflate, { maxBytes: Math.min(limits.fileBytes, budget.left) });
-    budget.left = Math.max(0, budget.left - parsed.value.length);
+    const already = charged.get(entry.index) ?? 0;
+    const limit = { maxBytes: Math.min(limits.fileBytes, budget.left + already) };
+    const parsed = readEntry(archive.source, entry, ports.inflate, limit, CHECKED.test(entry.name) ? ports.hash.crc32 : undefined);
+    if (!charged.has(entry.index)) found.watch(parsed.problems, entry.name);
+    const cost = Math.max(already, parsed.value.length);
+    charged.set(entry.index, cost);
+    budget.left = Math.max(0, budget.left - (cost - already));
     return parsed;
   };
   const unpacked = new Map<string, Uint8Array>();
@@ -66,20 +76,18 @@ export function openArchive(
   const part = <T>(name: string, parse: (bytes: Uint8Array) => Parsed<T>): T | undefined => {
     const entry = zip.value.find(name);
     if (entry === undefined) return undefined;
-    const bytes = readAndKeep(entry);
-    problems.addAll(bytes.problems, name);
-    const parsed = parse(bytes.value);
-    problems.addAll(parsed.problems, name);
+    const parsed = parse(readAndKeep(entry).value);
+    found.watch(parsed.problems, name);
     return parsed.value;
   };
 
   const table = depth === 'with-resources' ? part(TABLE, readArsc) : undefined;
   const manifest = part(MANIFEST, (bytes) => {
     const document = readAxml(bytes);
-    const parsed = readManifest(document.value, resourcesOf(table === undefined ? [] : [table]));
-    return { value: parsed.value, problems: [...document.problems, ...parsed.problems] };
+    found.watch(document.problems, MANIFEST);
+    return readManifest(document.value, resourcesOf(table === undefined ? [] : [table]));
   });
-  return { archive, zip: zip.value, manifest, table, problems, unpacked, read, readAndKeep };
+  return { archive, zip: zip.value, manifest, table, found, unpacked, read, readAndKeep };
 }
 
 /** The files of an archive, `prefix` before each path. Folders are not files. */

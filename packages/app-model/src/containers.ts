@@ -13,10 +13,11 @@ import type { Limits } from './limits.ts';
  */
 export function unpackContainer(archive: Archive, ports: Ports, limits: Limits, budget: Budget): Parsed<readonly Archive[]> {
   const problems = new Problems();
-  const zip = readZip(archive.source).value;
+  const { value: zip, problems: ofArchive } = readZip(archive.source);
   const apks = zip.entries.filter((entry) => /\.apk$/i.test(entry.name));
   if (zip.find('AndroidManifest.xml') !== undefined || apks.length === 0) return { value: [archive], problems: [] };
 
+  problems.addAll(ofArchive);
   const splits = apks.filter((entry) => entry.name.startsWith('splits/'));
   const taken = splits.length > 0 ? splits : apks;
   if (taken.length > limits.archives) problems.add('app/too-many-archives', 0);

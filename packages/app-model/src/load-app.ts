@@ -1,15 +1,17 @@
 import { type SignatureReport, verifyApk } from '@touchstone/formats/apksig';
 import { type Dex, readDex } from '@touchstone/formats/dex';
 import { readElf } from '@touchstone/formats/elf';
+import type { ZipEntry } from '@touchstone/formats/zip';
 import type { ByteSource } from '@touchstone/kernel/bytes';
 import { toHex } from '@touchstone/kernel/hex';
 import { byKey } from '@touchstone/kernel/order';
 import type { Hash, Ports } from '@touchstone/kernel/ports';
-import { type Parsed, Problems } from '@touchstone/kernel/problem';
+import type { Parsed } from '@touchstone/kernel/problem';
 import { buildProgram } from '@touchstone/program';
 import type { App, AppFile, NativeLibraryFile } from './app.ts';
-import { type Archive, type Budget, filesOf, type OpenArchive, openArchive } from './archive.ts';
+import { type Archive, type Budget, filesOf, MANIFEST, type OpenArchive, openArchive } from './archive.ts';
 import { unpackContainer } from './containers.ts';
+import { Findings } from './findings.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { Manifest } from './manifest.ts';
 import { ownersOf, type SdkPrefix } from './owners.ts';
@@ -32,22 +34,27 @@ export function loadApp(archives: readonly Archive[], options: LoadOptions): Par
   const { ports } = options;
   const limits = options.limits ?? DEFAULT_LIMITS;
   const budget: Budget = { left: limits.totalBytes };
-  const problems = new Problems();
+  const found = new Findings();
 
   const [given = EMPTY] = archives;
   const contained = archives.length === 1 ? unpackContainer(given, ports, limits, budget) : { value: archives, problems: [] };
-  problems.addAll(contained.problems);
+  found.watch(contained.problems);
   const { base, splits, strangers } = partition(contained.value.map((archive) => openArchive(archive, ports, limits, budget)));
-  for (const stranger of strangers) problems.addAll([{ code: 'app/foreign-archive', at: 0, file: stranger.archive.name }]);
+  if (base.manifest === undefined) found.add(base.zip.find(MANIFEST) === undefined ? 'app/no-manifest' : 'app/manifest-unreadable');
+  else if (base.manifest.split !== undefined) found.add('app/no-base');
   const parts = [base, ...splits];
-  for (const part of parts) problems.addAll(part.problems.list, part === base ? undefined : part.archive.name);
+  for (const part of parts) found.watchArchive(part.found, part === base ? undefined : part.archive.name);
+  for (const { archive, manifest, found: ofStranger } of strangers) {
+    found.add('app/foreign-archive', archive.name);
+    if (manifest === undefined) found.watchArchive(ofStranger, archive.name);
+  }
 
   const files = parts.flatMap((part) => filesOf(part, part === base ? '' : `${part.archive.name}!`));
-  const dexes = readDexes(parts, base, limits, problems);
+  const dexes = readDexes(parts, base, limits, found);
   const program = buildProgram(dexes);
-  problems.addAll(program.problems);
+  found.watch(program.problems);
   const signature = signatureOf(base, base.manifest, options);
-  problems.addAll(signature.problems);
+  found.watch(signature.problems);
   const tables = parts.flatMap((part) => part.table ?? []);
   const byPath = new Map(files.map((file) => [file.path, file] as const).reverse());
 
@@ -60,11 +67,18 @@ export function loadApp(archives: readonly Archive[], options: LoadOptions): Par
     files,
     fileAt: (path) => byPath.get(path),
     program: program.value,
-    natives: files.flatMap((file) => nativeOf(file) ?? []),
+    natives: files.flatMap((file) => nativeOf(file, found) ?? []),
     owners: ownersOf(options.sdkPrefixes, ownNames(base.manifest)),
-    problems: problems.list,
+    get problems() {
+      return found.list;
+    },
   };
-  return { value, problems: problems.list };
+  return {
+    value,
+    get problems() {
+      return found.list;
+    },
+  };
 }
 
 const EMPTY: Archive = { name: '', source: { size: 0, read: () => new Uint8Array(0) } };
@@ -83,29 +97,34 @@ function partition(open: readonly OpenArchive[]): { base: OpenArchive; splits: r
 }
 
 /** classes.dex, classes2.dex … of each archive, as ART counts them; what lies behind a gap is read and reported. */
-function readDexes(parts: readonly OpenArchive[], base: OpenArchive, limits: Limits, problems: Problems): { file: string; dex: Dex }[] {
+function readDexes(parts: readonly OpenArchive[], base: OpenArchive, limits: Limits, found: Findings): { file: string; dex: Dex }[] {
   const dexes: { file: string; dex: Dex }[] = [];
   for (const part of parts) {
-    const numbered = part.zip.entries
-      .flatMap((entry) => {
-        const match = /^classes(\d{0,4})\.dex$/.exec(entry.name);
-        return match === null || part.zip.find(entry.name) !== entry ? [] : [{ entry, number: match[1] === '' ? 1 : Number(match[1]) }];
-      })
-      .sort((a, b) => a.number - b.number);
-    for (const [i, { entry, number }] of numbered.entries()) {
+    const numbered = part.zip.entries.flatMap((entry) => numberedDex(part, entry) ?? []);
+    numbered.sort((a, b) => Number(a.isOdd) - Number(b.isOdd) || a.number - b.number);
+    for (const [i, { entry, number, isOdd }] of numbered.entries()) {
       const file = (part === base ? '' : `${part.archive.name}!`) + entry.name;
       if (dexes.length >= limits.dexFiles) {
-        problems.addAll([{ code: 'app/too-many-dex-files', at: 0, file }]);
+        found.add('app/too-many-dex-files', file);
         return dexes;
       }
-      if (number !== i + 1) problems.addAll([{ code: 'app/dex-after-gap', at: entry.headerOffset, file }]);
-      const bytes = part.readAndKeep(entry);
-      const parsed = readDex(bytes.value);
-      problems.addAll([...bytes.problems, ...parsed.problems], file);
+      if (isOdd) found.add('app/dex-odd-number', file, entry.headerOffset);
+      else if (number !== i + 1) found.add('app/dex-after-gap', file, entry.headerOffset);
+      const parsed = readDex(part.readAndKeep(entry).value);
+      if (parsed.value.length === 0 && parsed.problems.length === 0) found.add('dex/empty', file);
+      found.watch(parsed.problems, file);
       for (const dex of parsed.value) dexes.push({ file, dex });
     }
   }
   return dexes;
+}
+
+/** Undefined for what is no DEX file's name. `classes1.dex` and `classes02.dex` look like one and are never asked for. */
+function numberedDex(part: OpenArchive, entry: ZipEntry): { entry: ZipEntry; number: number; isOdd: boolean } | undefined {
+  const digits = /^classes(\d{0,4})\.dex$/.exec(entry.name)?.[1];
+  if (digits === undefined || part.zip.find(entry.name) !== entry) return undefined;
+  const number = digits === '' ? 1 : Number(digits);
+  return { entry, number, isOdd: digits !== '' && (digits.startsWith('0') || number < 2) };
 }
 
 function signatureOf(part: OpenArchive, manifest: Manifest | undefined, { ports, minSdk }: LoadOptions): Parsed<SignatureReport> {
@@ -131,7 +150,7 @@ function splitOf(split: OpenArchive, ofBase: SignatureReport, options: LoadOptio
   };
 }
 
-function nativeOf(file: AppFile): NativeLibraryFile | undefined {
+function nativeOf(file: AppFile, found: Findings): NativeLibraryFile | undefined {
   const match = /(?:^|!)lib\/([^/]+)\/([^/]+\.so)$/.exec(file.path);
   if (match === null) return undefined;
   let elf: ReturnType<NativeLibraryFile['elf']> | undefined;
@@ -140,7 +159,10 @@ function nativeOf(file: AppFile): NativeLibraryFile | undefined {
     abi: match[1] ?? '',
     name: match[2] ?? '',
     elf() {
-      elf ??= readElf(file.read().value);
+      if (elf === undefined) {
+        elf = readElf(file.read().value);
+        found.watch(elf.problems, file.path);
+      }
       return elf;
     },
   };

@@ -12,6 +12,8 @@ export interface Directory {
   readonly startOfArchive: number;
   readonly eocdOffset: number;
   readonly endOffset: number;
+  /** The zip64 record is not where its locator says, or there is none. */
+  readonly hasLostZip64: boolean;
 }
 
 const EOCD_BYTES = 22;
@@ -86,14 +88,16 @@ function report(source: ByteSource, directory: Directory, seen: number, problems
   const head = source.read(eocdOffset, EOCD_BYTES);
   const multiDisk = u16(head, 4) % 0xffff !== 0 || u16(head, 6) % 0xffff !== 0;
   if (multiDisk) problems.add('zip/multi-disk', eocdOffset);
+  if (directory.hasLostZip64) problems.add('zip/zip64-record-misplaced', eocdOffset);
   if (directory.offset + directory.claimedBytes > directory.limit) problems.add('zip/directory-past-end', eocdOffset);
   if (directory.offset + directory.claimedBytes < directory.limit)
     problems.add('zip/bytes-after-directory', directory.offset + directory.claimedBytes);
 }
 
+/** An empty archive is nothing but its end record: what claims to be empty behind other bytes is a decoy, or damage. */
 function isThere(source: ByteSource, { offset, claimedEntries, limit }: Directory): boolean {
   if (offset < 0 || offset > limit) return false;
-  return claimedEntries === 0 || signatureAt(source, offset, limit) === CENTRAL_SIGNATURE;
+  return claimedEntries === 0 ? limit === 0 : signatureAt(source, offset, limit) === CENTRAL_SIGNATURE;
 }
 
 function directoryOf(source: ByteSource, at: number): Directory {
@@ -113,6 +117,7 @@ function directoryOf(source: ByteSource, at: number): Directory {
     startOfArchive: prefixOf(source, offset, offset - claimedOffset),
     eocdOffset: at,
     endOffset: at + EOCD_BYTES + u16(head, 20),
+    hasLostZip64: zip64?.isMisplaced === true,
   };
 }
 
@@ -132,6 +137,7 @@ function prefixOf(source: ByteSource, directoryOffset: number, moved: number): n
 
 interface Zip64 {
   readonly at: number;
+  readonly isMisplaced: boolean;
   readonly entries: number;
   readonly bytes: number;
   readonly offset: number;
@@ -144,10 +150,12 @@ function readZip64(source: ByteSource, eocdAt: number, head: Uint8Array): Zip64 
   if (!isFull || locatorAt < 0) return undefined;
   const locator = source.read(locatorAt, ZIP64_LOCATOR_BYTES);
   if (u32(locator, 0) !== ZIP64_LOCATOR_SIGNATURE) return undefined;
-  for (const at of [u64(locator, 8), locatorAt - ZIP64_BYTES]) {
+  const told = u64(locator, 8);
+  for (const at of [told, locatorAt - ZIP64_BYTES]) {
     if (at < 0 || at + ZIP64_BYTES > locatorAt) continue;
     const record = source.read(at, ZIP64_BYTES);
-    if (u32(record, 0) === ZIP64_SIGNATURE) return { at, entries: u64(record, 32), bytes: u64(record, 40), offset: u64(record, 48) };
+    if (u32(record, 0) === ZIP64_SIGNATURE)
+      return { at, isMisplaced: at !== told, entries: u64(record, 32), bytes: u64(record, 40), offset: u64(record, 48) };
   }
   return undefined;
 }

@@ -6,7 +6,11 @@ const HEADER_BYTES = 30;
 const SIGNATURE = 0x04034b50;
 /** Bit 3: sizes and CRC follow the data, those of the local header are void. */
 const HAS_DESCRIPTOR = 8;
+/** Encryption too: Android looks at neither, unpackers at one or the other. */
+const COMPARED_FLAGS = HAS_DESCRIPTOR | 1;
 const FULL = 0xffffffff;
+/** Both sizes and the head of the block: without room for them a full field is a lie. */
+const ZIP64_EXTRA_BYTES = 20;
 
 /**
  * Where the data of an entry start, and what its local header says otherwise than the central directory.
@@ -33,14 +37,15 @@ export function dataOffsetOf(source: ByteSource, entry: CentralEntry, problems: 
   if (nameBytes !== name.length || !startsAt(bytes, HEADER_BYTES, name)) problems.add('zip/local-name-differs', at);
   if (u16(bytes, 8) !== entry.method) problems.add('zip/local-method-differs', at);
   if (sizesDiffer(bytes, entry)) problems.add('zip/local-sizes-differ', at);
-  if (((u16(bytes, 6) ^ entry.flags) & HAS_DESCRIPTOR) !== 0) problems.add('zip/local-flags-differ', at);
+  if (((u16(bytes, 6) ^ entry.flags) & COMPARED_FLAGS) !== 0) problems.add('zip/local-flags-differ', at);
   return at + HEADER_BYTES + nameBytes + u16(bytes, 28);
 }
 
 function sizesDiffer(bytes: Uint8Array, entry: CentralEntry): boolean {
   if ((u16(bytes, 6) & HAS_DESCRIPTOR) !== 0) return false;
-  const differs = (local: number, central: number) => local !== central && local !== FULL;
-  return differs(u32(bytes, 14), entry.crc32) || differs(u32(bytes, 18), entry.compressedBytes) || differs(u32(bytes, 22), entry.sizeBytes);
+  const hasWide = u16(bytes, 28) >= ZIP64_EXTRA_BYTES;
+  const differs = (local: number, central: number) => local !== central && !(hasWide && local === FULL);
+  return u32(bytes, 14) !== entry.crc32 || differs(u32(bytes, 18), entry.compressedBytes) || differs(u32(bytes, 22), entry.sizeBytes);
 }
 
 function startsAt(bytes: Uint8Array, at: number, part: Uint8Array): boolean {
