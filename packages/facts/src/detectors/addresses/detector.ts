@@ -8,7 +8,7 @@ import { textList } from '../../lists.ts';
 import { tellingTexts } from '../../telling-texts.ts';
 import { textFiles } from '../../text-files.ts';
 import { textsBeginning } from '../../texts-beginning.ts';
-import { textsEnding } from '../../texts-ending.ts';
+import { endsIn, isNumeric, textsWhere } from '../../texts-where.ts';
 import { DomainOwners } from './domain-owners.ts';
 import { addressesIn, isDomain, isIpv4, isPublicIp, looksLikeIp } from './hosts.ts';
 
@@ -21,8 +21,11 @@ export const addresses: Detector = {
   *detect(app, knowledge) {
     const found = new Found(app, knowledge);
     for (const { text, place } of textsOf(app)) yield* found.inText(text, place);
-    for (const { text, uses } of textsEnding(app.program, BARE_ENDINGS)) yield* found.bareDomain(text, () => uses()[0]?.place());
-    for (const { text, uses } of textsBeginning(app.program, DIGITS)) yield* found.bareIp(text, () => uses()[0]?.place());
+    for (const { text, uses } of textsWhere(app.program, mayBeHost)) {
+      const place = () => uses()[0]?.place();
+      yield* found.bareDomain(text, place);
+      yield* found.bareIp(text, place);
+    }
   },
 };
 
@@ -32,9 +35,10 @@ const MOST_URLS = 1_500;
 const NATIVE_BYTES = 4 * 1024 * 1024;
 const FILE_TEXTS = { maxTexts: 300, maxTextBytes: 1_024 };
 const OTHER_SCHEMES = ['ws://', 'wss://', 'ftp://', 'rtmp://', 'rtsp://', 'mqtt://', 'tcp://', 'udp://', 'ssl://', 'HTTP://', 'HTTPS://'];
-const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 /** Endings that domains have and other texts seldom have. */
 const BARE_ENDINGS = ['.com', '.cn', '.net', '.org', '.top', '.vip', '.xyz', '.club', '.io', '.cc', '.tv', '.co', '.me', '.info'];
+const isDomainLike = endsIn(BARE_ENDINGS);
+const mayBeHost = (u8: Uint8Array, from: number, to: number) => isDomainLike(u8, from, to) || isNumeric(u8, from, to);
 const SURE_ENDING = /\.(?:com|cn|net|org|top|vip|xyz|club)$/;
 /** A dotted name that begins like this is a Java package or a property. */
 const PACKAGE_START = /^(?:com|cn|org|net|io|me|tv|cc|co|android|androidx|java|javax|kotlin|dalvik|ro|persist|sys|gsm)\./;
