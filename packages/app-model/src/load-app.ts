@@ -129,7 +129,11 @@ function numberedDex(part: OpenArchive, entry: ZipEntry): { entry: ZipEntry; num
 
 function signatureOf(part: OpenArchive, manifest: Manifest | undefined, { ports, minSdk }: LoadOptions): Parsed<SignatureReport> {
   const { idsig } = part.archive;
-  const levels = { minSdk: minSdk ?? manifest?.minSdk ?? 1, targetSdk: manifest?.targetSdk ?? 1 };
+  const levels = {
+    minSdk: minSdk ?? manifest?.minSdk ?? 1,
+    targetSdk: manifest?.targetSdk ?? 1,
+    targetSandboxVersion: manifest?.targetSandboxVersion ?? 1,
+  };
   const known = { ...levels, unpacked: (name: string) => part.unpacked.get(name) };
   const verified = verifyApk(part.archive.source, idsig === undefined ? known : { ...known, idsig }, ports);
   part.unpacked.clear();

@@ -7,6 +7,8 @@ export interface Manifest {
   readonly targetSdk: number;
   readonly split: string | undefined;
   readonly sharedUserId: string | undefined;
+  /** From 2 on, Android does not take a package signed with v1 alone. 1 when absent. */
+  readonly targetSandboxVersion: number;
   readonly permissions: readonly UsesPermission[];
   readonly definedPermissions: readonly { readonly name: string; readonly protectionLevel: string; readonly element: string }[];
   readonly usesFeatures: readonly string[];

@@ -58,11 +58,12 @@ class ManifestReader {
     return {
       package: this.#package,
       versionCode: this.#versionCode(),
-      versionName: this.#attributes.text(this.#root, 'versionName'),
+      versionName: this.#attributes.shortText(this.#root, 'versionName'),
       minSdk: sdk.min,
       targetSdk: sdk.target,
       split: plainText(plainAttribute(this.#root, 'split')),
       sharedUserId: this.#attributes.text(this.#root, 'sharedUserId'),
+      targetSandboxVersion: this.#attributes.integer(this.#root, 'targetSandboxVersion') ?? 1,
       permissions: this.#permissions(),
       definedPermissions: this.#definedPermissions(),
       usesFeatures: this.#names(this.#named('uses-feature')),

@@ -101,6 +101,7 @@ export const ATTRIBUTE = {
   roundIcon: 0x0101052c,
   visibleToInstantApps: 0x01010531,
   splitName: 0x01010549,
+  targetSandboxVersion: 0x0101054c,
   requiredFeature: 0x01010554,
   isFeatureSplit: 0x0101055b,
   showWhenLocked: 0x01010569,
