@@ -13,6 +13,8 @@ export interface Manifest {
   readonly definedPermissions: readonly { readonly name: string; readonly protectionLevel: string; readonly element: string }[];
   readonly usesFeatures: readonly string[];
   readonly queries: { readonly packages: readonly string[]; readonly actions: readonly string[] };
+  /** What runs this package inside another, as a test of an app does; `target` is that other package. */
+  readonly instrumentations: readonly { readonly name: string; readonly target: string }[];
   readonly application: Application;
   readonly components: readonly Component[];
 }

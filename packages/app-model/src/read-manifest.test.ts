@@ -152,6 +152,16 @@ test('queries and features', () => {
   expect(manifest.usesFeatures).toEqual(['android.hardware.camera']);
 });
 
+test('instrumentations', () => {
+  const { manifest } = read(
+    tag('manifest', PACKAGE, tag('instrumentation', { name: '.Runner', targetPackage: 'cn.shop' }), tag('instrumentation')),
+  );
+  expect(manifest.instrumentations).toEqual([
+    { name: 'cn.example.Runner', target: 'cn.shop' },
+    { name: '', target: '' },
+  ]);
+});
+
 describe('application', () => {
   test('defaults', () => {
     expect(readApplication({}).application).toMatchObject({

@@ -68,6 +68,7 @@ class ManifestReader {
       definedPermissions: this.#definedPermissions(),
       usesFeatures: this.#names(this.#named('uses-feature')),
       queries: this.#queries(),
+      instrumentations: this.#instrumentations(),
       application: this.#application(application),
       components: this.#components(application, sdk.target),
     };
@@ -132,6 +133,13 @@ class ManifestReader {
       packages: this.#names(asked.filter(({ element }) => element.name === 'package')),
       actions: this.#names(actions.filter(({ element }) => element.name === 'action')),
     };
+  }
+
+  #instrumentations(): Manifest['instrumentations'] {
+    return this.#named('instrumentation').map(({ element }) => ({
+      name: nameOrNone(this.#attributes.text(element, 'name'), this.#package) ?? '',
+      target: this.#attributes.text(element, 'targetPackage') ?? '',
+    }));
   }
 
   #applicationTag(): Located | undefined {

@@ -56,6 +56,24 @@ test.each<[string, MadeApp, readonly string[]]>([
   ['faint pixels', ordinary(picture(rgba(8, [255, 255, 255, 1]))), []],
   ['no launcher entry', ordinary({ components: '<service android:name="cn.example.S"/>' }), ['no-launcher']],
   [
+    'the test of another app, which needs none',
+    ordinary({ components: '', tags: '<instrumentation android:name=".Runner" android:targetPackage="cn.example.shop"/>' }),
+    [],
+  ],
+  [
+    'a test of itself',
+    ordinary({ components: '', tags: '<instrumentation android:name=".Runner" android:targetPackage="cn.example.app"/>' }),
+    ['no-launcher'],
+  ],
+  [
+    'what passes for a test and listens',
+    ordinary({
+      components: '<receiver android:name="cn.example.R"/>',
+      tags: '<instrumentation android:name=".Runner" android:targetPackage="cn.example.shop"/>',
+    }),
+    ['no-launcher'],
+  ],
+  [
     'a disabled launcher entry',
     ordinary({ components: launcher('cn.example.app.Main', 'android:enabled="false"') }),
     ['launcher-alias-disabled'],

@@ -12,13 +12,13 @@ import { iconState } from './icon.ts';
 /** Labels, icons and launcher entries that keep the user from finding the app, and labels that pass for the system. */
 export const appHidden: Detector = {
   id: 'app-hidden',
-  version: 1,
+  version: 2,
   yields: ['app.hidden', 'app.disguised'],
 
   *detect(app, knowledge) {
     const { manifest } = app;
     if (manifest === undefined) return;
-    yield* hiddenEntries(manifest);
+    if (!isTestOfAnother(manifest)) yield* hiddenEntries(manifest);
     const label = shownLabel(manifest);
     if (label !== undefined && plain(label) === '') yield hidden('blank-label');
     const entry = launcherEntries(manifest).find(({ enabled }) => enabled);
@@ -34,6 +34,11 @@ export const appHidden: Detector = {
 };
 
 const hidden = (how: string): Fact => ({ kind: 'app.hidden', attributes: { how }, at: inManifest('manifest/application') });
+
+/** The test of another app is started by that app's name and needs no icon; it has nothing that runs in the background. */
+const isTestOfAnother = ({ instrumentations, components, package: name }: Manifest): boolean =>
+  instrumentations.some(({ target }) => target !== '' && target !== name) &&
+  components.every(({ type }) => type !== 'service' && type !== 'receiver');
 
 /** Without an enabled launcher entry the app has no icon on the home screen. */
 function* hiddenEntries(manifest: Manifest): Iterable<Fact> {
