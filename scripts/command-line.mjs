@@ -5,10 +5,12 @@ import { setUp } from './setup.mjs';
 
 const main = fileURLToPath(new URL('../apps/cli/src/main.ts', import.meta.url));
 
-/** In this process when its Node is new enough, else in one of the Node that set-up provides. */
-export async function runCommandLine(args) {
+/**
+ * In this process when its Node is new enough, else in one of the Node that set-up provides.
+ * @param cwd where the caller stands: relative paths start there
+ */
+export async function runCommandLine(args, cwd = process.cwd()) {
   const node = setUp();
-  const cwd = process.env.INIT_CWD ?? process.cwd();
   if (node === process.execPath) {
     process.chdir(cwd);
     process.argv = [node, main, ...args];

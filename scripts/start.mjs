@@ -7,7 +7,7 @@ import { setUp } from './setup.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const given = process.argv.slice(2);
-await runCommandLine(given.length > 0 ? given : ['scan', sample()]);
+await runCommandLine(given.length > 0 ? given : ['scan', sample()], process.env.INIT_CWD); // npm itself stands in the root
 
 /** A real app of 18 MB, from the dev dependency appium-uiautomator2-server. */
 function sample() {

@@ -33,8 +33,8 @@ function summary({ app, file, signature, category, engine }, say) {
     [say.sdk, `${app.minSdk} / ${app.targetSdk}`],
     [say.size, `${(app.sizeBytes / 1024 / 1024).toFixed(1)} MiB`],
     ['SHA-256', element('code', app.sha256)],
-    ...(signature === null ? [] : [[say.signature, signatureLine(signature, say)]]),
-    ...(signature?.signers ?? []).map((signer) => [say.signer, signer.subject]),
+    [say.signature, signatureLine(signature, say)],
+    ...signature.signers.map((signer) => [say.signer, signer.subject]),
     ...(category === null ? [] : [[say.category, `${category.name}${category.confirmed ? '' : ` · ${say.unconfirmed}`}`]]),
     [say.law, say.lawOf(engine.asOf, engine.rules)],
   ];

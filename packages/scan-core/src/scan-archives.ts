@@ -78,7 +78,7 @@ function report(
     schema: REPORT_SCHEMA,
     file: name,
     app: app === undefined ? null : appSummary(app),
-    signature: app === undefined || !isReadable ? null : signatureSummary(app.signature),
+    signature: signatureSummary(isReadable ? app?.signature : undefined),
     category,
     fixFirst: fixFirst(findings, facts, ruleSet.rules),
     findings,

@@ -1,10 +1,11 @@
 import type { App } from '@touchstone/app-model';
 import type { Report } from '@touchstone/verdict';
 
-type Signature = NonNullable<Report['signature']>;
+type Signature = Report['signature'];
 
-/** The signature verdict as the report shows it. */
-export function signatureSummary(signature: App['signature']): Signature {
+/** The signature verdict as the report shows it; of a package that could not be read nothing is verified. */
+export function signatureSummary(signature: App['signature'] | undefined): Signature {
+  if (signature === undefined) return UNREADABLE;
   const { v1, v2, v3, v31, v4, stamp } = signature.schemes;
   return {
     verified: signature.verified,
@@ -23,3 +24,12 @@ export function signatureSummary(signature: App['signature']): Signature {
     lineage: signature.lineage.map(({ certificate }) => ({ sha256: certificate.sha256, subject: certificate.subject })),
   };
 }
+
+const UNREADABLE: Signature = {
+  verified: false,
+  schemes: { v1: 'absent', v2: 'absent', v3: 'absent', v31: 'absent', v4: 'absent', stamp: 'absent' },
+  errors: [],
+  warnings: [],
+  signers: [],
+  lineage: [],
+};

@@ -13,6 +13,7 @@ const script = join(folder, 'child.mjs');
 writeFileSync(
   script,
   `process.on('disconnect', () => process.exit(0));
+process.send('ready');
 process.on('message', (job) => {
   if (job === 'hang') for (;;);
   if (job === 'die') process.exit(7);
@@ -61,6 +62,15 @@ test('jobs are spread over all children, and none is lost', async () => {
   const outcomes = await Promise.all(jobs.map((job) => pool.run(job, 30_000)));
   await pool.close();
   expect(outcomes.map((o) => (o.ok ? o.value.split(' by ')[0] : 'die'))).toEqual(jobs);
+});
+
+test('a worker script that does not run is our fault, and says why', async () => {
+  const broken = join(folder, 'broken.mjs');
+  writeFileSync(broken, "import './nowhere.mjs';");
+  const pool = makePool({ worker: pathToFileURL(broken), size: 2 });
+  const jobs = [pool.run('a', 10_000), pool.run('b', 10_000), pool.run('c', 10_000)];
+  for (const job of jobs) await expect(job).rejects.toThrow(/nowhere\.mjs/);
+  await pool.close();
 });
 
 test('closing an idle pool returns', async () => {

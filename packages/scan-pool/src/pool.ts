@@ -20,7 +20,8 @@ export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly o
 
 export interface Pool<In, Out> {
   /**
-   * Runs a job in a child process. Never rejects for what the job does: a child that hangs beyond `timeoutMs` is
+   * Runs a job in a child process. Never rejects for what the job does, only with {@link WorkerFault} when children do
+   * not even start: a child that hangs beyond `timeoutMs` is
    * killed, one that dies is replaced. A job whose child died is tried once more in a fresh one, unless it timed out.
    */
   run(job: In, timeoutMs: number): Promise<Outcome<Out>>;
@@ -33,15 +34,25 @@ interface Waiting<In, Out> {
   readonly timeoutMs: number;
   readonly isRetry: boolean;
   readonly answer: (outcome: Outcome<Out>) => void;
+  readonly refuse: (fault: WorkerFault) => void;
 }
 
 interface Child<In, Out> {
   readonly process: ChildProcess;
   jobs: number;
+  isReady: boolean;
   current: { readonly waiting: Waiting<In, Out>; readonly timer: NodeJS.Timeout } | undefined;
   /** Set when we end the child ourselves. */
   failure: Failure | undefined;
 }
+
+/** The worker script itself does not run: no input is to blame. */
+export class WorkerFault extends Error {
+  override readonly name = 'WorkerFault';
+}
+
+/** What a child says first, when it can take jobs. */
+export const READY = 'ready';
 
 /** What a child sends back: its answer, and how large it has grown. */
 export interface Reply<Out> {
@@ -93,13 +104,17 @@ export function createPool<In, Out>(options: PoolOptions): Pool<In, Out> {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       execArgv: childFlags(options.maxHeapMiB),
     });
-    const child: Child<In, Out> = { process, jobs: 0, current: undefined, failure: undefined };
+    const child: Child<In, Out> = { process, jobs: 0, isReady: false, current: undefined, failure: undefined };
     children.add(child);
     let stderr = '';
     process.stderr?.setEncoding('utf8').on('data', (text: string) => {
       stderr = (stderr + text).slice(-STDERR_KEPT);
     });
-    process.on('message', (reply: Reply<Out>) => {
+    process.on('message', (reply: Reply<Out> | typeof READY) => {
+      if (reply === READY) {
+        child.isReady = true;
+        return;
+      }
       const current = take(child);
       if (child.jobs >= options.jobsPerChild || reply.rssBytes > options.maxRssBytes) retire(child);
       current?.answer({ ok: true, value: reply.value });
@@ -110,6 +125,11 @@ export function createPool<In, Out>(options: PoolOptions): Pool<In, Out> {
         const onGone = () => {
           if (!children.delete(child) && child.current === undefined) return resolve();
           const current = take(child);
+          if (!child.isReady && child.failure === undefined) {
+            current?.refuse(new WorkerFault(stderr));
+            resolve();
+            return next();
+          }
           const failure = child.failure ?? (OUT_OF_MEMORY.test(stderr) ? 'out-of-memory' : 'crashed');
           if (current !== undefined && failure !== 'timed-out' && !current.isRetry) queue.unshift({ ...current, isRetry: true });
           else current?.answer({ ok: false, failure });
@@ -130,8 +150,8 @@ export function createPool<In, Out>(options: PoolOptions): Pool<In, Out> {
 
   return {
     run: (job, timeoutMs) =>
-      new Promise((answer) => {
-        queue.push({ job, timeoutMs, isRetry: false, answer });
+      new Promise((answer, refuse) => {
+        queue.push({ job, timeoutMs, isRetry: false, answer, refuse });
         next();
       }),
     async close() {

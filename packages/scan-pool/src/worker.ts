@@ -1,6 +1,6 @@
 // A child process of the pool: scans what it is sent until its parent lets go of it.
 import { enableCompileCache, flushCompileCache } from 'node:module';
-import type { Reply } from './pool.ts';
+import { READY, type Reply } from './pool.ts';
 import type { PeekJob, ScanJob } from './scan-job.ts';
 
 enableCompileCache();
@@ -14,3 +14,4 @@ process.on('message', (job: ScanJob | PeekJob) => {
   flushCompileCache(); // the next start finds what this one compiled; nothing to do after the first job
   process.send?.(reply);
 });
+process.send?.(READY);

@@ -55,7 +55,7 @@ function identityChanges(from: Report, to: Report): Comparison['identity'] {
   return IDENTITY.map((what) => ({ what, from: text(from, what), to: text(to, what) })).filter((row) => row.from !== row.to);
 }
 
-const signersOf = (report: Report) => (report.signature?.signers ?? []).map((signer) => signer.sha256);
+const signersOf = (report: Report) => report.signature.signers.map((signer) => signer.sha256);
 const sdkText = (sdk: Report['sdks'][number]) => (sdk.version === null ? sdk.id : `${sdk.id} ${sdk.version}`);
 
 const CALLS = new Set(['code.reads', 'code.writes', 'code.acts']);

@@ -37,7 +37,7 @@ export interface Report {
     readonly warnings: readonly { readonly scheme: string; readonly code: string }[];
     readonly signers: readonly { readonly sha256: string; readonly subject: string; readonly [more: string]: string | number | boolean }[];
     readonly lineage: readonly { readonly sha256: string; readonly subject: string }[];
-  } | null;
+  };
   readonly permissions: readonly { readonly name: string; readonly protection: string; readonly use: 'used' | 'unused' | 'undecided' }[];
   readonly sdks: readonly {
     readonly id: string;

@@ -5,12 +5,12 @@ import { schemeNames, schemeStateWords, signerFields } from '../words/signature.
 import { html, type Markup } from './markup.ts';
 import { code, table } from './table.ts';
 
-type Signature = NonNullable<Report['signature']>;
+type Signature = Report['signature'];
 
 /** Verdict of each scheme, signers in full, rotation, and what was wrong. */
 export function certificates(view: View): Markup | undefined {
-  const { signature } = view.report;
-  if (signature === null) return undefined;
+  const { app, signature } = view.report;
+  if (app === null) return undefined;
   const { words, names } = view;
   const schemes = Object.entries(signature.schemes).map(([scheme, state]) => [
     schemeNames[scheme] ?? scheme,

@@ -45,15 +45,13 @@ function fields({ report, options, words }: View): readonly (readonly [string, P
   return [
     ...head,
     [words.file, code(report.file)],
-    [words.signature, signature === null ? words.noSignature : signatureText(signature, words)],
-    ...(signature?.signers ?? []).map(
-      ({ subject, sha256 }) => [words.signer, html`${apart(subject)}<br>${code(`SHA-256 ${sha256}`)}`] as const,
-    ),
+    [words.signature, report.app === null ? words.noSignature : signatureText(signature, words)],
+    ...signature.signers.map(({ subject, sha256 }) => [words.signer, html`${apart(subject)}<br>${code(`SHA-256 ${sha256}`)}`] as const),
     [words.category, apart(categoryText(report, options))],
   ];
 }
 
-function signatureText(signature: NonNullable<Report['signature']>, words: View['words']): Markup {
+function signatureText(signature: Report['signature'], words: View['words']): Markup {
   const present = Object.entries(signature.schemes).filter(([, state]) => state !== 'absent');
   const tags = present.map(
     ([scheme, state]) =>

@@ -40,7 +40,7 @@ function identityFields(view: View): readonly (readonly [string, string])[] {
 
 function signatureFields({ report, options, words }: View): readonly (readonly [string, string])[] {
   const { signature } = report;
-  if (signature === null) return [[words.signature, words.noSignature]];
+  if (report.app === null) return [[words.signature, words.noSignature]];
   const states = Object.entries(signature.schemes).map(
     ([scheme, state]) => `${schemeNames[scheme] ?? scheme} ${schemeStateWords[state][options.lang]}`,
   );
