@@ -1,3 +1,4 @@
+import { knowledge } from '@touchstone/knowledge';
 import { cls, method } from '@touchstone/test-kit';
 import { expect, test } from 'vitest';
 import type { DataMarker, Sdk } from '../../knowledge.ts';
@@ -40,7 +41,18 @@ test.each<[string, string, readonly string[]]>([
   ['account sync', component('service', '', 'android.content.SyncAdapter'), ['sync']],
   ['an authenticator', component('service', '', 'android.accounts.AccountAuthenticator'), ['account']],
   ['a job', component('service', 'android:permission="android.permission.BIND_JOB_SERVICE"'), ['job']],
-  ['a process of its own', component('service', 'android:process=":push"'), ['daemon-process']],
+  ['a process of its own, which starts nothing', component('service', 'android:process=":push"'), []],
+  [
+    'a process of its own that a broadcast starts',
+    component('receiver', 'android:process=":push"', 'android.intent.action.BOOT_COMPLETED') +
+      component('service', 'android:process=":push"'),
+    ['boot', 'daemon-process'],
+  ],
+  [
+    'a process of its own beside one that a broadcast starts',
+    component('receiver', '', 'android.intent.action.BOOT_COMPLETED') + component('service', 'android:process=":push"'),
+    ['boot'],
+  ],
   ['the process of the app', component('service', 'android:process="cn.example.app"'), []],
   ['an activity in a process of its own', component('activity', 'android:process=":web"'), []],
   [
@@ -63,6 +75,14 @@ test.each<[string, string, readonly string[]]>([
   ['a gallery of pixels', '<activity android:name="cn.example.app.PixelArtActivity"/>', []],
 ])('self-start: %s', (_name, xml, expected) => {
   expect(startsOf({ components: xml })).toEqual(expected);
+});
+
+test.each([
+  ['android.intent.action.BOOT_COMPLETED', ['boot']],
+  ['android.intent.action.MY_PACKAGE_REPLACED', []],
+])('self-start as catalogued: %s', (action, expected) => {
+  const facts = observed(components, { components: component('receiver', '', action) }, { markers: knowledge.markers });
+  expect(facts.flatMap(([kind, { trigger }]) => (kind === 'component.self-start' ? [trigger] : []))).toEqual(expected);
 });
 
 test.each([

@@ -7,23 +7,25 @@ import { inManifest } from '../../manifest-place.ts';
 import { sdkAttribute } from '../../owner-attributes.ts';
 import { repeatingAlarms } from './alarms.ts';
 import { hasOnePixel } from './one-pixel.ts';
-import { triggersOf } from './triggers.ts';
+import { isInOwnProcess, triggersOf } from './triggers.ts';
 
 /** Components open to other apps, and those that start the app without the user. */
 export const components: Detector = {
   id: 'components',
-  version: 1,
+  version: 2,
   yields: ['component.exported', 'component.self-start'],
 
   *detect(app, knowledge) {
     if (app.manifest === undefined) return;
     const pushSdks = new Set(knowledge.sdks.filter(({ category }) => category === 'push').map(({ id }) => id));
     const broadcasts = broadcastTriggers(knowledge);
-    for (const component of app.manifest.components) {
-      if (!component.enabled) continue;
+    const enabled = app.manifest.components.filter((component) => component.enabled);
+    const started = new Set(enabled.filter((one) => triggersOf(one, broadcasts).length > 0).map(({ process }) => process));
+    for (const component of enabled) {
       const sdk = sdkAttribute(app, descriptorOf(component.targetActivity ?? component.name));
       if (component.exported && !isLauncherOnly(component)) yield exported(component, sdk);
-      for (const { trigger, action } of triggersOf(component, app.manifest, broadcasts)) yield selfStart(component, trigger, sdk, action);
+      for (const { trigger, action } of triggersOf(component, broadcasts)) yield selfStart(component, trigger, sdk, action);
+      if (isInOwnProcess(component, app.manifest) && started.has(component.process)) yield selfStart(component, 'daemon-process', sdk);
       if (isWakeable(component) && pushSdks.has(sdk.sdk ?? '')) yield selfStart(component, 'push-wake', sdk);
       if (hasOnePixel(component, app)) yield selfStart(component, 'one-pixel', sdk);
     }

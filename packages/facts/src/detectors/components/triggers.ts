@@ -27,7 +27,7 @@ const GUARDS: Readonly<Record<string, string>> = {
 };
 
 /** What starts a component without the user; `broadcasts` names triggers of broadcast actions. Each trigger once. */
-export function triggersOf(component: Component, manifest: Manifest, broadcasts: ReadonlyMap<string, string>): readonly Trigger[] {
+export function triggersOf(component: Component, broadcasts: ReadonlyMap<string, string>): readonly Trigger[] {
   const actions = component.filters.flatMap((filter) => filter.actions);
   const found: Trigger[] = [];
   if (component.type === 'receiver') {
@@ -42,10 +42,9 @@ export function triggersOf(component: Component, manifest: Manifest, broadcasts:
   }
   const guard = GUARDS[component.permission ?? ''];
   if (guard !== undefined && !found.some(({ trigger }) => trigger === guard)) found.push({ trigger: guard });
-  if (isDaemon(component, manifest)) found.push({ trigger: 'daemon-process' });
   return found;
 }
 
-/** A service in a process of its own outlives the app's. */
-const isDaemon = ({ type, process }: Component, { package: name, application }: Manifest): boolean =>
+/** A service in a process of its own outlives the app's. By itself it starts nothing: something else must start the process. */
+export const isInOwnProcess = ({ type, process }: Component, { package: name, application }: Manifest): boolean =>
   type === 'service' && process !== undefined && process !== (application.process ?? name) && process !== name;
