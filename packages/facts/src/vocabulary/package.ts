@@ -138,7 +138,7 @@ export const packageKinds = {
       protection: { type: ['dangerous', 'special', 'normal', 'signature', 'oem', 'custom', 'unknown'], required: true, means: 'kind' },
       group: { type: 'text', means: '8-type label of 078/164: 电话, 通讯录, 定位 …' },
       maxSdk: { type: 'number', means: 'maxSdkVersion' },
-      effective: { type: 'boolean', means: 'false when it cannot be granted on any level that the target runs on' },
+      effective: { type: 'boolean', means: 'false when a system of the target level does not grant it, or it opens nothing there' },
     },
   },
   'permission.unused': {

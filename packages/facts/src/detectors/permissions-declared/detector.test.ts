@@ -51,8 +51,23 @@ test.each<[string, MadeApp, readonly object[]]>([
     [{ permission: 'android.permission.INSTALL_PACKAGES', protection: 'signature', effective: false }],
   ],
   [
+    'one for systems below the target',
+    { targetSdk: 34, tags: uses('android.permission.CAMERA', 'android:maxSdkVersion="33"') },
+    [{ permission: 'android.permission.CAMERA', protection: 'dangerous', group: '相机', maxSdk: 33, effective: false }],
+  ],
+  [
+    'one for systems up to the target',
+    { targetSdk: 34, tags: uses('android.permission.CAMERA', 'android:maxSdkVersion="34"') },
+    [{ permission: 'android.permission.CAMERA', protection: 'dangerous', group: '相机', maxSdk: 34, effective: true }],
+  ],
+  [
+    'storage where it gives something',
+    { targetSdk: 29, tags: uses('android.permission.WRITE_EXTERNAL_STORAGE') },
+    [{ permission: 'android.permission.WRITE_EXTERNAL_STORAGE', protection: 'dangerous', group: '存储', effective: true }],
+  ],
+  [
     'storage where it gives nothing',
-    { minSdk: 30, tags: uses('android.permission.WRITE_EXTERNAL_STORAGE') },
+    { targetSdk: 30, tags: uses('android.permission.WRITE_EXTERNAL_STORAGE') },
     [{ permission: 'android.permission.WRITE_EXTERNAL_STORAGE', protection: 'dangerous', group: '存储', effective: false }],
   ],
 ])('%s', (_name, parts, expected) => {

@@ -3,10 +3,10 @@ import type { Detector } from '../../detector.ts';
 import type { PermissionInfo } from '../../knowledge.ts';
 import { inManifest } from '../../manifest-place.ts';
 
-/** Permissions that the manifest asks for (what the app defines itself, or names after itself, is custom): how they are protected, which group, and whether they can ever be granted. */
+/** Permissions that the manifest asks for (what the app defines itself, or names after itself, is custom): how they are protected, which group, and whether they count on the level that the app targets. */
 export const permissionsDeclared: Detector = {
   id: 'permissions-declared',
-  version: 1,
+  version: 2,
   yields: ['permission.declared'],
 
   *detect(app, knowledge) {
@@ -49,11 +49,12 @@ const STORAGE_WRITE = 'android.permission.WRITE_EXTERNAL_STORAGE';
 /** READ_MEDIA_* took its place. */
 const STORAGE_READ = 'android.permission.READ_EXTERNAL_STORAGE';
 
+/** Whether a system of the target's level grants it, and it opens something there. */
 function isEffective(declared: UsesPermission, info: PermissionInfo | undefined, manifest: Manifest, app: App): boolean {
-  const { minSdk, targetSdk } = manifest;
-  if (lastLevel(declared) < minSdk) return false;
-  if (declared.name === STORAGE_WRITE && targetSdk >= 30 && minSdk >= 30) return false;
-  if (declared.name === STORAGE_READ && targetSdk >= 33 && minSdk >= 33) return false;
+  const { targetSdk } = manifest;
+  if (lastLevel(declared) < targetSdk) return false;
+  if (declared.name === STORAGE_WRITE && targetSdk >= 30) return false;
+  if (declared.name === STORAGE_READ && targetSdk >= 33) return false;
   return info?.protection !== 'signature' || isOfPlatform(app, manifest);
 }
 
