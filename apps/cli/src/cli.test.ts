@@ -35,7 +35,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('scan', () => {
   test('one file to a named report', () => {
-    expect(touchstone('scan', 'shelf/old.apk', '--format', 'json', '--out', 'one.json').code).toBe(0);
+    expect(touchstone('scan', 'shelf/old.apk', '--format', 'json', '--out', 'one.json')).toMatchObject({
+      code: 0,
+      out: '',
+      err: expect.stringContaining('one.json'),
+    });
     expect(json('one.json')).toMatchObject({
       schema: 'touchstone-report/1',
       file: 'old.apk',
@@ -79,6 +83,9 @@ describe('scan', () => {
     ['no such format', ['shelf/old.apk', '--format', 'pdf'], 2],
     ['no such type', ['shelf/old.apk', '--category', '飞行类'], 2],
     ['no such day', ['shelf/old.apk', '--as-of', '2026-02-30'], 2],
+    ['one that is not there beside one that is', ['shelf/old.apk', 'nowhere.apk'], 3],
+    ['pages of several apps without --out', ['shelf', '--format', 'html'], 2],
+    ['a place that cannot be written to', ['shelf/old.apk', '--out', 'shelf/notes.zip/x/r.json'], 2],
     ['no input', [], 2],
     ['no such option', ['shelf/old.apk', '--wat'], 2],
   ])('%s', (_name, args, code) => {
@@ -110,6 +117,22 @@ describe('scan', () => {
   });
 });
 
+test('several JSON reports on stdout are JSON Lines', () => {
+  const { out } = touchstone('scan', 'shelf/a/unlock.apk', 'shelf/old.apk', '--format', 'json');
+  expect(
+    out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).file),
+  ).toEqual(['a/unlock.apk', 'old.apk']);
+});
+
+test('a reader that goes away ends it quietly', () => {
+  const line = `'${process.execPath}' '${main}' rules list | head -1`;
+  const done = spawnSync('bash', ['-c', `set -o pipefail; ${line}`], { cwd: folder, encoding: 'utf8' });
+  expect([done.status, done.stderr, done.stdout.split('\n').length]).toEqual([0, '', 2]);
+});
+
 describe('the other commands', () => {
   test('diff names what changed', () => {
     writeFileSync(
@@ -133,6 +156,7 @@ describe('the other commands', () => {
     [['sdks', 'list', 'umeng'], 'umeng'],
     [['sdks', 'show', 'umeng-common', '--lang', 'en'], 'com.umeng'],
     [['explain', '164-01.2'], '检查场景'],
+    [['explain', 'Q12'], '078.7-6'],
     [['doctor'], '✓'],
     [['--help'], 'scan'],
     [['scan', '--help'], '--category'],

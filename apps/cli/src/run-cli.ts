@@ -1,17 +1,23 @@
 import { Command, CommanderError } from 'commander';
 import { commands } from './commands/index.ts';
 import { EXIT } from './exit-code.ts';
+import { displayWidth } from './help-width.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
-const INTRODUCTION = `试金石 Touchstone — 检测移动应用的个人信息保护与用户权益合规 / tests apps for privacy and user-rights compliance
+const INTRODUCTION = '试金石 — 检测移动应用的个人信息保护与用户权益合规 / tests apps for privacy and user-rights compliance';
 
-  touchstone scan app.apk                          在终端阅读报告 / read the report here
-  touchstone scan app.apk --format html --out r.html   可打印的网页报告 / a page to read and print
-  touchstone scan shelf/ --format json --out reports/  批量检测一个文件夹 / a whole folder, one report per app
-  touchstone scan app.apk --category 网上购物          指定 39 类中的应用类型 / name the type of the 39
-  touchstone diff old.apk new.apk                  两个版本之间的变化 / what changed between two versions
-  touchstone explain 164-01.2                      条款、依据与整改方法 / a clause, its basis and remedy`;
+const EXAMPLES = `
+常用 / everyday use:
+  touchstone scan app.apk                                在终端阅读报告 / read the report here
+  touchstone scan app.apk --format html --out r.html     可打印的网页报告 / a page to read and print
+  touchstone scan shelf/ --format json --out reports/    整个文件夹 / a whole folder, one report per app
+  touchstone scan app.apk --category 网上购物              39 类之一 / one of the 39 types of app
+  touchstone scan app.apk --fail-on violation            用于流水线 / for pipelines: exit 1 when there is one
+  touchstone diff old.apk new.apk                        两个版本之间 / between two versions
+  touchstone explain 164-01.2                            条款、依据与整改 / a clause, its basis and remedy
+
+每个命令的选项 / options of a command: touchstone scan --help`;
 
 /**
  * Runs one command line.
@@ -21,6 +27,8 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
   let exitCode: number = EXIT.done;
   const program = new Command('touchstone')
     .description(INTRODUCTION)
+    .addHelpText('after', EXAMPLES)
+    .configureHelp({ displayWidth })
     .version('0.1.0', '-V, --version', '版本 / version')
     .helpOption('-h, --help', '帮助 / help')
     .helpCommand(false)
@@ -53,6 +61,6 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
 
 /** Sub-commands end by throwing as well, and write where the program writes. */
 function inheritBehaviour(command: Command): void {
-  command.exitOverride().helpOption('-h, --help', '帮助 / help');
+  command.exitOverride().configureHelp({ displayWidth }).helpOption('-h, --help', '帮助 / help');
   command.commands.forEach(inheritBehaviour);
 }

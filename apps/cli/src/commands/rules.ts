@@ -54,13 +54,17 @@ function show(id: string, lang: Lang, { stdout }: Terminal): number {
 }
 
 /**
- * Rules by id, by clause, or by the start of a clause.
+ * Rules by id, by clause, by the start of a clause, or by the code of a 所涉问题 (`Q05`).
  * @throws UsageError when there is none
  */
 export function findRules(id: string): readonly Rule[] {
-  const exact = ruleSet.rules.filter((rule) => rule.id === id || rule.clause === id);
-  const found = exact.length > 0 ? exact : ruleSet.rules.filter((rule) => rule.clause.startsWith(id));
-  if (found.length === 0) throw new UsageError(`没有这条规则或条款 / no such rule or clause: ${id}（touchstone rules list）`);
+  const ways: readonly ((rule: Rule) => boolean)[] = [
+    (rule) => rule.id === id || rule.clause === id,
+    (rule) => rule.problem === id,
+    (rule) => id !== '' && rule.clause.startsWith(id),
+  ];
+  const found = ways.map((way) => ruleSet.rules.filter(way)).find((rules) => rules.length > 0);
+  if (found === undefined) throw new UsageError(`没有这条规则或条款 / no such rule or clause: ${id}（touchstone rules list）`);
   return found;
 }
 

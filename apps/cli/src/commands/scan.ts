@@ -1,14 +1,17 @@
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { createScanPool, type ScanJob, type Summary } from '@touchstone/scan-pool';
 import { InvalidArgumentError, Option } from 'commander';
 import { EXIT } from '../exit-code.ts';
 import { type AppInput, findInputs } from '../inputs/find-inputs.ts';
 import { groupSplits } from '../inputs/group-splits.ts';
+import { batchSummary, type Done } from '../outputs/batch-summary.ts';
 import { type Format, outputPath } from '../outputs/output-path.ts';
 import { startProgress } from '../outputs/progress.ts';
+import { writeReport } from '../outputs/write-report.ts';
 import type { Terminal } from '../terminal.ts';
+import { UsageError } from '../usage-error.ts';
 import { checkScanOptions } from './check-scan-options.ts';
 import type { DefineCommand } from './command.ts';
 
@@ -52,7 +55,7 @@ export const scanCommand: DefineCommand = (program, start) => {
 
 const HELP = `
 退出码 / exit codes: 0 完成 done · 1 --fail-on · 2 用法 usage · 3 有输入无法读取 some input unreadable · 4 程序故障 our fault
-多个输入且不带 --out 时，JSON 报告逐个输出 / several inputs without --out: reports follow each other on stdout.
+多个输入且不带 --out：text 依次输出，json 每行一份 / several inputs without --out: texts one after the other, JSON one a line.
 
   touchstone scan app.apk --lang en
   touchstone scan 'shelf/**/*.apk' --format json --out reports/ --jobs 4
@@ -64,26 +67,45 @@ async function scan(args: readonly string[], flags: ScanFlags, terminal: Termina
   const pool = createScanPool(Math.min(flags.jobs, found.length));
   try {
     const inputs = flags.splits ? await groupSplits(found, pool.peek) : found;
-    const isOneFile = args.length === 1 && statSync(resolve(terminal.cwd, args[0] ?? ''), { throwIfNoEntry: false })?.isFile() === true;
+    const isOneFile =
+      args.length === 1 && statSync(resolve(terminal.cwd, args[0] ?? ''), { throwIfNoEntry: false })?.isDirectory() === false;
+    if (flags.out === undefined && inputs.length > 1) checkStreamable(flags.format);
     const progress = startProgress(inputs.length, terminal.stderr);
     const inOrder = orderedWriter((text) => terminal.stdout.write(text));
-    const scanOne = async (input: AppInput, i: number): Promise<Summary> => {
+    const unwritten: UsageError[] = [];
+    const scanOne = async (input: AppInput, i: number): Promise<Done> => {
       const { output, summary } = await pool.scan(jobOf(input, flags));
       const path = outputPath(flags.out, input.name, flags.format, isOneFile, terminal.cwd);
-      if (path === undefined) inOrder(i, output);
-      else writeReport(path, output);
+      try {
+        if (path !== undefined) writeReport(path, output);
+        else inOrder(i, inputs.length > 1 && flags.format === 'json' ? oneLine(output) : output);
+      } catch (error) {
+        if (!(error instanceof UsageError)) throw error;
+        unwritten.push(error);
+      }
       progress.step(input.name);
-      return summary;
+      return { name: input.name, path, summary };
     };
-    try {
-      return exitCode(await Promise.all(inputs.map(scanOne)), flags.failOn);
-    } finally {
-      progress.stop();
-    }
+    const done = await Promise.all(inputs.map(scanOne)).finally(() => progress.stop());
+    if (flags.out !== undefined) terminal.stderr.write(batchSummary(done, flags.lang));
+    if (unwritten[0] !== undefined) throw unwritten[0];
+    return exitCode(
+      done.map(({ summary }) => summary),
+      flags.failOn,
+    );
   } finally {
     await pool.close();
   }
 }
+
+/** JSON reports of several apps are JSON Lines and texts follow each other; pages and SARIF logs cannot be joined. */
+function checkStreamable(format: Format): void {
+  if (format === 'html' || format === 'sarif') {
+    throw new UsageError(`多个输入的 ${format} 报告请用 --out 指定文件夹 / ${format} reports of several apps need --out FOLDER`);
+  }
+}
+
+const oneLine = (json: string) => `${JSON.stringify(JSON.parse(json))}\n`;
 
 /** Writes texts in the order of their numbers, each as soon as all before it are there. */
 function orderedWriter(write: (text: string) => void): (i: number, text: string) => void {
@@ -109,11 +131,6 @@ const jobOf = (input: AppInput, flags: ScanFlags): ScanJob => ({
     ...(flags.minSdk === undefined ? {} : { minSdk: flags.minSdk }),
   },
 });
-
-function writeReport(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
-}
 
 /** Unreadable input outweighs --fail-on: what could not be tested must not look like a mere finding. */
 function exitCode(summaries: readonly Summary[], failOn: FailOn | undefined): number {

@@ -1,4 +1,4 @@
-import { closeSync, globSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, globSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { byKey } from '@touchstone/kernel/order';
 import { UsageError } from '../usage-error.ts';
@@ -17,71 +17,83 @@ const GLOB_CHARACTERS = /[*?[\]{}]/;
 /**
  * The files that the arguments name, each once, sorted by name.
  *
- * A FILE is taken whatever it is called. Of a DIR, all below it with an app's extension, and those without extension
- * that start like an archive: corpora name files by digest.
+ * A FILE is taken whatever it is called, also one that is not there: its report will say so. Of a DIR, all below it with
+ * an app's extension, and those without extension that start like an archive: corpora name files by digest. Names that
+ * would be the same (two DIRs with an `a.apk` each) are taken relative to the common folder of all.
  *
- * @throws UsageError when an argument names nothing
+ * @throws UsageError when nothing at all is named, or a folder or glob holds no app
  */
 export function findInputs(args: readonly string[], cwd: string): readonly AppInput[] {
   const groups = args.map((arg) => expand(arg, cwd));
-  const files = groups.filter((group) => group.isFile).flatMap((group) => group.paths);
-  const common = files.length > 0 ? commonFolder(files) : cwd;
-
-  const seen = new Set<string>();
-  const inputs: AppInput[] = [];
-  for (const group of groups) {
-    for (const path of group.paths) {
-      const real = realpathSync(path);
-      if (seen.has(real)) continue;
-      seen.add(real);
-      inputs.push({
-        name: relative(group.isFile ? common : group.root, path)
-          .split(sep)
-          .join('/'),
-        paths: [path],
-      });
-    }
+  const files = groups.filter((group) => group.kind === 'file').flatMap((group) => group.paths);
+  if (files.length === groups.length && files.every((path) => stat(path) === undefined)) {
+    throw new UsageError(`找不到文件 / no such file: ${args.join(' ')}`);
   }
-  return inputs.sort(byKey((input) => input.name));
+  const ofFiles = commonFolder(files.map((path) => dirname(path)));
+  const all = unique(groups.flatMap(({ kind, root, paths }) => paths.map((path) => ({ path, root: kind === 'file' ? ofFiles : root }))));
+  const named = all.map(({ path, root }) => ({ name: nameBelow(root, path), paths: [path] }));
+  if (new Set(named.map((input) => input.name)).size === named.length) return named.sort(byKey((input) => input.name));
+  const common = commonFolder(all.map(({ path }) => dirname(path)));
+  return all.map(({ path }) => ({ name: nameBelow(common, path), paths: [path] })).sort(byKey((input) => input.name));
 }
 
 interface Group {
-  readonly isFile: boolean;
+  readonly kind: 'file' | 'folder' | 'glob';
   readonly root: string;
   readonly paths: readonly string[];
 }
 
 function expand(arg: string, cwd: string): Group {
+  if (arg === '') throw new UsageError('输入为空 / an input is empty');
   const path = resolve(cwd, arg);
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = stat(path);
   if (stats?.isDirectory() === true) {
     const paths = filesBelow(path);
     if (paths.length === 0) throw new UsageError(`没有可扫描的应用 / no app to scan in the folder: ${arg}`);
-    return { isFile: false, root: path, paths };
+    return { kind: 'folder', root: path, paths };
   }
-  if (stats !== undefined) return { isFile: true, root: dirname(path), paths: [path] };
-  if (!GLOB_CHARACTERS.test(arg)) throw new UsageError(`找不到文件 / no such file: ${arg}`);
+  if (stats !== undefined || !GLOB_CHARACTERS.test(arg)) return { kind: 'file', root: dirname(path), paths: [path] };
   const paths = globSync(arg, { cwd })
     .map((found) => resolve(cwd, found))
-    .filter((found) => statSync(found, { throwIfNoEntry: false })?.isFile() === true);
+    .filter((found) => stat(found)?.isDirectory() === false);
   if (paths.length === 0) throw new UsageError(`没有匹配的文件 / nothing matches: ${arg}`);
-  return { isFile: false, root: fixedPart(arg, cwd), paths };
+  return { kind: 'glob', root: fixedPart(arg, cwd), paths };
 }
 
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true && looksLikeApp(path));
+/** What a path leads to; undefined for what is not there, leads in a circle, or has an impossible name. */
+function stat(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
 }
+
+/** Folders that cannot be opened are left out: no report can be named for what is in them. Links to folders are not followed. */
+function filesBelow(folder: string): string[] {
+  let entries: ReturnType<typeof list>;
+  try {
+    entries = list(folder);
+  } catch {
+    return [];
+  }
+  return entries.flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return filesBelow(path);
+    return stat(path)?.isDirectory() === false && looksLikeApp(path) ? [path] : [];
+  });
+}
+
+const list = (folder: string) => readdirSync(folder, { withFileTypes: true });
 
 function looksLikeApp(path: string): boolean {
   const extension = extname(path).toLowerCase();
   return APP_EXTENSIONS.has(extension) || (extension === '' && !basename(path).startsWith('.') && startsLikeArchive(path));
 }
 
-/** Whether the first bytes are those of a ZIP entry. A file that cannot be opened is left to the scan to report. */
+/** Whether the first bytes are those of a ZIP entry. */
 function startsLikeArchive(path: string): boolean {
+  if (stat(path)?.isFile() !== true) return false;
   try {
     const file = openSync(path, 'r');
     const head = Buffer.alloc(4);
@@ -89,7 +101,7 @@ function startsLikeArchive(path: string): boolean {
     closeSync(file);
     return head.readUInt32LE(0) === 0x04034b50;
   } catch {
-    return true;
+    return false;
   }
 }
 
@@ -100,9 +112,15 @@ function fixedPart(glob: string, cwd: string): string {
   return resolve(cwd, segments.slice(0, first).join('/') || (glob.startsWith('/') ? '/' : '.'));
 }
 
-function commonFolder(paths: readonly string[]): string {
-  const folders = paths.map((path) => dirname(path).split(sep));
-  const [first = []] = folders;
-  const length = first.findIndex((segment, i) => folders.some((folder) => folder[i] !== segment));
+function commonFolder(folders: readonly string[]): string {
+  const split = folders.map((folder) => folder.split(sep));
+  const [first = []] = split;
+  const length = first.findIndex((segment, i) => split.some((folder) => folder[i] !== segment));
   return first.slice(0, length < 0 ? first.length : length).join(sep) || sep;
 }
+
+function unique<T extends { readonly path: string }>(items: readonly T[]): readonly T[] {
+  return [...new Map(items.map((item) => [item.path, item])).values()];
+}
+
+const nameBelow = (root: string, path: string) => relative(root, path).split(sep).join('/');
