@@ -45,7 +45,8 @@ export interface Rule {
   readonly aboutPackage: boolean;
   /**
    * What must have been observed before silence means anything: the scenario that was run, the type that was given. While
-   * it is not met and nothing matches, the result is not-tested with a reason `given:<kind>`, never not-found.
+   * it is not met and nothing matches, the result is not-tested, never not-found. The reason is `given:<kind>`; for the type of
+   * the app `type-not-given`, `other-type`, or `type-has-no-row` when annex D has none for it.
    */
   readonly given?: Condition;
   /** Facts that decide it. Absent when only a person can. */

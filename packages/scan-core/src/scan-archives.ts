@@ -60,7 +60,7 @@ export function unreadableReport(problems: readonly Problem[], options: ScanOpti
 function observe(app: App, given: AppType | undefined): readonly Fact[] {
   const facts = runDetectors(detectors, app, knowledge, given === undefined ? {} : { appType: given.number });
   if (given === undefined) return facts;
-  return [{ kind: 'app.type', attributes: { type: given.number }, at: { file: app.file.name } }, ...facts];
+  return [{ kind: 'app.type', attributes: { type: given.number, service: given.annexD ?? 'none' }, at: { file: app.file.name } }, ...facts];
 }
 
 function report(
@@ -73,7 +73,7 @@ function report(
 ): Report {
   const category = categoryOf(given, facts, knowledge.appTypes);
   const isReadable = app?.manifest !== undefined;
-  const findings = judge(ruleSet.rules, facts, situationOf(facts, asOf, isReadable, given?.number));
+  const findings = judge(ruleSet.rules, facts, situationOf(facts, asOf, isReadable));
   return {
     schema: REPORT_SCHEMA,
     file: name,

@@ -14,5 +14,5 @@ test.each<[string, readonly Fact[], Record<string, string>]>([
   ['a limit of a detector of code', [limit('reflection:code.reflection')], { code: 'budget' }],
   ['a limit of native libraries', [limit('native-code:libraries')], { native: 'budget' }],
 ])('%s', (_name, facts, expected) => {
-  expect(Object.fromEntries(situationOf(facts, '2026-01-01' as LocalDate, true, undefined).blind)).toEqual(expected);
+  expect(Object.fromEntries(situationOf(facts, '2026-01-01' as LocalDate, true).blind)).toEqual(expected);
 });

@@ -9,7 +9,7 @@ const OBSERVED: ReadonlySet<string> = new Set([...OWN_KINDS, ...detectors.flatMa
 const CONCLUDED = detectors.filter((detector) => detector.conclude !== undefined).flatMap((detector) => detector.yields);
 
 /** What this scan could look at, read off its own facts. */
-export function situationOf(facts: readonly Fact[], asOf: LocalDate, isReadable: boolean, appType: number | undefined): Situation {
+export function situationOf(facts: readonly Fact[], asOf: LocalDate, isReadable: boolean): Situation {
   return {
     asOf,
     inputs: new Set<Input>(['static']),
@@ -17,7 +17,6 @@ export function situationOf(facts: readonly Fact[], asOf: LocalDate, isReadable:
     observed: OBSERVED,
     failed: failedKinds(facts),
     blind: blindLayers(facts),
-    appType,
   };
 }
 

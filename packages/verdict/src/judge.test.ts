@@ -33,14 +33,16 @@ const situation: Situation = {
   asOf: day('2026-11-20'),
   inputs: new Set(['static'] as const),
   isReadable: true,
-  observed: new Set(['code.reads', 'app.sdk-levels', 'compare.unnecessary-for-type']),
+  observed: new Set(['code.reads', 'app.sdk-levels']),
   failed: new Map(),
   blind: new Map(),
-  appType: undefined,
 };
 
 const oldTarget = { when: { fact: { kind: 'app.sdk-levels', attributes: { targetBelow: { is: ['23'] } } } }, aboutPackage: true };
-const ofType = (type: number) => ({ when: { fact: { kind: 'compare.unnecessary-for-type', attributes: { type: { is: [type] } } } } });
+const isType = (type: number): Fact => ({ kind: 'app.type', attributes: { type, service: 'none' }, at: { file: 'a.apk' } });
+const ofType = { given: { fact: { kind: 'app.type', attributes: { type: { is: [6] } } } } };
+const ofAnnex = { given: { fact: { kind: 'app.type', attributes: { service: { isNot: ['none'] } } } } };
+const ofRun = { given: { fact: { kind: 'run.scenario', attributes: {} } } };
 
 test.each<[string, Partial<Rule>, readonly Fact[], Partial<Situation>, string]>([
   ['static proof about the package', oldTarget, [target], {}, 'violation'],
@@ -79,10 +81,13 @@ test.each<[string, Partial<Rule>, readonly Fact[], Partial<Situation>, string]>(
     { blind: new Map([['code', 'packed'] as const]) },
     'undecided code-not-visible:packed',
   ],
-  ['the type was not given', ofType(6), [], {}, 'not-tested type-not-given'],
-  ['it is of another type', ofType(6), [], { appType: 18 }, 'not-tested other-type'],
-  ['what must come first was not done', { given: { fact: { kind: 'app.type', attributes: {} } } }, [], {}, 'not-tested given:app.type'],
-  ['it is of this type', ofType(6), [], { appType: 6 }, 'not-found'],
+  ['inputs are named in one order', { needs: ['human', 'ui', 'policy', 'runtime'] }, [], {}, 'not-tested needs:runtime,policy,ui,human'],
+  ['what must come first was not done', ofRun, [], {}, 'not-tested given:run.scenario'],
+  ['the type was not given', ofType, [], {}, 'not-tested type-not-given'],
+  ['the type was not given to a rule of annex D', ofAnnex, [], {}, 'not-tested type-not-given'],
+  ['it is of another type', ofType, [isType(18)], {}, 'not-tested other-type'],
+  ['annex D says nothing of its type', ofAnnex, [isType(38)], {}, 'not-tested type-has-no-row'],
+  ['it is of this type', ofType, [isType(6)], {}, 'not-found'],
 ])('%s', (_name, ofRule, facts, ofSituation, expected) => {
   const [finding] = judge([rule(ofRule)], facts, { ...situation, ...ofSituation });
   expect([finding?.result, finding?.reason].filter(Boolean).join(' ')).toBe(expected);

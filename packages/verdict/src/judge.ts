@@ -16,8 +16,6 @@ export interface Situation {
   readonly failed: ReadonlyMap<string, string>;
   /** Layers of the package of which not everything could be seen, with the reason: `packed`, `damaged-dex` … */
   readonly blind: ReadonlyMap<Layer, string>;
-  /** Type of the 39, when the caller gave it; a suggestion decides nothing. */
-  readonly appType: number | undefined;
 }
 
 /**
@@ -37,13 +35,16 @@ export function judge(rules: readonly Rule[], facts: readonly Fact[], situation:
   });
 }
 
+/** The order in which a reason names the inputs that are missing, whatever order a rule needs them in. */
+const INPUTS: readonly Input[] = ['static', 'runtime', 'policy', 'ui', 'store', 'human'];
+
 const IGNORED: Pick<Fact, 'kind' | 'attributes'> = { kind: '', attributes: {} };
 
 function judgeRule(rule: Rule, index: FactIndex, situation: Situation): Finding {
   const untested = whyUntested(rule, situation);
   if (untested !== undefined) return finding(rule, 'not-tested', [], untested);
 
-  const missing = rule.needs.filter((input) => !situation.inputs.has(input));
+  const missing = INPUTS.filter((input) => rule.needs.includes(input) && !situation.inputs.has(input));
   const proof = rule.when === undefined ? undefined : matchFacts(rule.when, index);
   if (proof !== undefined && rule.when !== undefined) {
     const doubt = whyAbsenceIsNoProof(kindsUnderNot(rule.when), situation);
@@ -60,10 +61,8 @@ function judgeRule(rule: Rule, index: FactIndex, situation: Situation): Finding 
   const unobserved = kinds.find((kind) => !situation.observed.has(kind));
   if (unobserved !== undefined) return finding(rule, 'not-tested', [], `no-detector:${unobserved}`);
   if (rule.given !== undefined && matchFacts(rule.given, index) === undefined) {
-    return finding(rule, 'not-tested', [], `given:${kindsOf(rule.given).join(',')}`);
+    return finding(rule, 'not-tested', [], whyNotGiven(rule.given, index));
   }
-  const type = whyTypeLeavesItOpen(rule.when, situation);
-  if (type !== undefined) return finding(rule, 'not-tested', [], type);
   const doubt = whyAbsenceIsNoProof(kinds, situation);
   if (doubt !== undefined) return finding(rule, 'undecided', [], doubt);
   return finding(rule, 'not-found', []);
@@ -90,16 +89,13 @@ function whyAbsenceIsNoProof(kinds: readonly string[], { failed, blind }: Situat
   return undefined;
 }
 
-/** Facts about the type of the app exist only for the type that it is. */
-function whyTypeLeavesItOpen(condition: Condition, { appType }: Situation): string | undefined {
-  for (const { kind, attributes } of termsOf(condition)) {
-    if (kind === 'permission.unsuitable' && appType === undefined) return 'type-not-given';
-    if (kind !== 'compare.unnecessary-for-type') continue;
-    if (appType === undefined) return 'type-not-given';
-    const wanted = attributes['type'];
-    if (wanted !== undefined && 'is' in wanted && !wanted.is.includes(appType)) return 'other-type';
-  }
-  return undefined;
+/** What must come first and did not. Of the type of the app: nobody gave it, the annex has no row for it, or it is another. */
+function whyNotGiven(given: Condition, index: FactIndex): string {
+  const kinds = kindsOf(given);
+  if (!kinds.includes('app.type')) return `given:${kinds.join(',')}`;
+  if (!index.byKind.has('app.type')) return 'type-not-given';
+  const asksService = termsOf(given).some(({ kind, attributes }) => kind === 'app.type' && attributes['service'] !== undefined);
+  return asksService ? 'type-has-no-row' : 'other-type';
 }
 
 type Term = Extract<Condition, { readonly fact: unknown }>['fact'];

@@ -60,7 +60,10 @@ export const packageKinds = {
     input: 'static',
     layer: 'manifest',
     means: { zh: '应用类型（用户指定）', en: 'type of the 39, as given by the caller' },
-    attributes: { type: { type: 'number', required: true, means: 'number 1–39' } },
+    attributes: {
+      type: { type: 'number', required: true, means: 'number 1–39' },
+      service: { type: 'text', means: 'service of PG-20204A annex D that corresponds; none when it has no row for the type' },
+    },
   },
   'signing.scheme': {
     input: 'static',

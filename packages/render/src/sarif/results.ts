@@ -55,6 +55,7 @@ const KIND_BY_REASON: Readonly<Record<string, string>> = {
   'not-in-force': 'notApplicable',
   retired: 'notApplicable',
   'other-type': 'notApplicable',
+  'type-has-no-row': 'notApplicable',
 };
 
 function messageOf({ result, rule: id, clause, reason }: Finding, facts: readonly Fact[], { names }: View): string {

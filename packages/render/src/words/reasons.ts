@@ -32,6 +32,7 @@ const plainReasons: Readonly<Record<string, Text>> = {
     zh: '仅通用基础库的代码涉及，无法判定应用是否使用',
     en: 'only general-purpose libraries could do it; whether the app uses that is open',
   },
+  'type-has-no-row': { zh: '附录D未列该应用类型', en: 'annex D has no row for this type of app' },
   'other-type': { zh: '适用于其他应用类型', en: 'for another type of app' },
 };
 

@@ -13,6 +13,7 @@ test.each([
   ['no-detector:evasion.check', expect.stringContaining('技术对抗'), expect.stringContaining('this version does not look for')],
   ['detector-failed:sdks', '检测器出错：sdks', 'a detector failed: sdks'],
   ['type-not-given', '未确定应用类型', 'the type of the app is not known'],
+  ['type-has-no-row', '附录D未列该应用类型', 'annex D has no row for this type of app'],
   ['other-type', '适用于其他应用类型', 'for another type of app'],
   ['not-in-force', '在所选日期未生效', 'not in force on the chosen day'],
   ['retired', '规则已停用', 'the rule is retired'],
