@@ -6,6 +6,7 @@ import type { Fact } from '../../fact.ts';
 import type { SensitiveApi } from '../../knowledge.ts';
 import { windowType } from '../../overlay-windows.ts';
 import { argumentRules } from './argument-rules.ts';
+import { isHarmless } from './harmless-calls.ts';
 import type { Search } from './search.ts';
 
 /** What one call does, as its arguments decide. */
@@ -63,6 +64,7 @@ export function* factsOf(
 const real = (token: string | undefined) => (token === 'any' ? undefined : token);
 
 function outcomesOf(search: Search, row: SensitiveApi, site: CallSite): readonly Outcome[] {
+  if (isHarmless(search, site)) return [];
   if (row.arguments !== undefined) return byArgument(search, row.arguments, site);
   if (row.rule !== undefined) return argumentRules[row.rule]?.(search, row, site) ?? [];
   return row.action === 'draw-overlay' ? overlay(site) : [PLAIN];

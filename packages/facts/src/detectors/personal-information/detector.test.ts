@@ -219,3 +219,52 @@ test('a call through a class of the app counts, one that the class overrides doe
   expect(seen(main([]), use)).toEqual(['code.acts start-service ?']);
   expect(seen(main([method('startForegroundService', '(Landroid/content/Intent;)Landroid/content/ComponentName;')]), use)).toEqual([]);
 });
+
+describe('calls that read nothing new', () => {
+  const LATITUDE = 'Landroid/location/Location;->getLatitude()D';
+  const FOR_UID = 'Landroid/content/pm/PackageManager;->getPackagesForUid(I)[Ljava/lang/String;';
+  const SAID = 'Landroid/view/accessibility/AccessibilityEvent;->getText()Ljava/util/List;';
+  const EVENT = 'Landroid/view/accessibility/AccessibilityEvent;';
+  const app = (name: string, call: string, above = 'java.lang.Object', signature = '()V'): readonly ClassSpec[] => {
+    const [type = '', member = ''] = name.split('#');
+    return [cls(type, { extends: above, methods: [method(member, signature, (m) => m.call(call), 'public')] })];
+  };
+
+  test.each<[string, readonly ClassSpec[], readonly string[]]>([
+    ['a latitude', app('cn.example.app.A#show', LATITUDE), ['code.reads loc_precise api']],
+    ['a latitude that is compared', app('cn.example.app.A#equals', LATITUDE), []],
+    ['what a view says of itself', app('cn.example.app.A#onPopulateAccessibilityEvent', SAID, 'android.widget.Switch', `(${EVENT})V`), []],
+    ['a view that makes an event', app('cn.example.app.A#sendAccessibilityEventForVirtualView', SAID, 'android.view.View'), []],
+    ['a helper of a view', app('cn.example.app.A#fill', SAID, 'android.view.View$AccessibilityDelegate'), []],
+    [
+      'a service that listens',
+      app('cn.example.app.A#onAccessibilityEvent', SAID, 'android.accessibilityservice.AccessibilityService', `(${EVENT})V`),
+      ['code.acts read-screen', 'code.reads screen_content api'],
+    ],
+    ['code that reads for a service', app('cn.example.app.A#read', SAID), ['code.acts read-screen', 'code.reads screen_content api']],
+    ['apps of a uid', app('cn.example.app.A#list', FOR_UID), ['code.reads app_list api']],
+    [
+      'the app that calls',
+      [run((m) => m.invokeStatic('Landroid/os/Binder;->getCallingUid()I').moveResult('v0').call(FOR_UID, null, 'v0'))],
+      [],
+    ],
+  ])('%s', (_name, classes, expected) => expect(seen(...classes)).toEqual(expected));
+
+  test.each<[string, string, string, readonly string[]]>([
+    ['a location that an SDK carries', 'com.google.android.gms.location.R', LATITUDE, []],
+    ['a location in another SDK', 'com.umeng.R', LATITUDE, ['code.reads loc_precise api']],
+    ['a uid that an SDK is given', 'com.umeng.R', FOR_UID, []],
+  ])('%s', (_name, name, call, expected) => {
+    const look = method('look', '(I)V', (m) => m.call(call, null, 'p1'), 'public');
+    const made = madeApp(
+      { classes: [cls(name, { methods: [look] })] },
+      {
+        sdkPrefixes: [
+          { prefix: 'com.google.android.gms.location', sdk: 'google-location' },
+          { prefix: 'com.umeng', sdk: 'umeng' },
+        ],
+      },
+    );
+    expect([...personalInformation.detect(made, knowledge, {})].map(brief)).toEqual(expected);
+  });
+});
