@@ -113,7 +113,7 @@ const chunks: readonly HostileCase[] = [
     'a second resource map of nothing',
     'installs',
     { inserted: [{ before: 2, bytes: chunk(0x0180, 8, 8) }] },
-    ['axml/'],
+    ['manifest/'],
     survives,
   ),
   lie(
@@ -282,14 +282,28 @@ const pools: readonly HostileCase[] = [
       ['style-count-without-start', { styleCount: 5 }],
       ['strings-start-0', { stringsStart: 0 }],
       ['strings-start-past-end', { stringsStart: 0x7fff_ffff }],
-      ['styles-start-past-end', { stylesStart: 0x7fff_ffff }],
-      ['flags-all', { flags: 0xffff_ffff }],
       ['flags-utf16', { flags: 0 }],
       ['chunk-size-8', { chunkSize: 8 }],
       ['chunk-size-odd', { chunkSize: 101 }],
     ] as const
   ).map(([name, stringPool]) =>
     lie(`pool-${name}`, `the string pool says ${JSON.stringify(stringPool)}`, 'varies', { stringPool }, ['axml/'], survives),
+  ),
+  hostile(
+    'manifest-pool-styles-start-past-end',
+    'the styles, of which there are none, begin past the end',
+    'varies',
+    () => appManifest({ stringPool: { stylesStart: 0x7fff_ffff } }),
+    [],
+    intact,
+  ),
+  hostile(
+    'manifest-pool-flags-all',
+    'every flag of the pool is set',
+    'installs',
+    () => appManifest({ stringPool: { flags: 0xffff_ffff } }),
+    [],
+    intact,
   ),
   hostile(
     'manifest-pool-says-sorted',

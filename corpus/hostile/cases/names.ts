@@ -51,4 +51,21 @@ export const names: readonly HostileCase[] = [
     ['zip/name-'],
     intact,
   ),
+  hostile(
+    'name-2000-libraries-of-60000-bytes',
+    'two thousand libraries whose names take up sixty kilobytes each',
+    'varies',
+    () =>
+      appBeside(
+        [],
+        Array.from({ length: 2_000 }, (_, i) => ({
+          name: `lib/arm64-v8a/lib${'x'.repeat(60_000)}${i}.so`,
+          data: 'https://example.com/x',
+          method: 'stored',
+          align: 1,
+        })),
+      ),
+    [],
+    intact,
+  ),
 ];

@@ -51,9 +51,9 @@ export function openArchive(
   limits: Limits,
   budget: Budget,
   depth: 'manifest-only' | 'with-resources' = 'with-resources',
+  zip: Parsed<Zip> = readZip(archive.source),
 ): OpenArchive {
   const found = new Findings();
-  const zip = readZip(archive.source);
   found.watch(zip.problems);
 
   const charged = new Map<number, number>();

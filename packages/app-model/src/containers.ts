@@ -1,4 +1,4 @@
-import { readEntry, readZip } from '@touchstone/formats/zip';
+import { readEntry, type Zip } from '@touchstone/formats/zip';
 import { sourceOf } from '@touchstone/kernel/bytes';
 import type { Ports } from '@touchstone/kernel/ports';
 import { type Parsed, Problems } from '@touchstone/kernel/problem';
@@ -11,9 +11,14 @@ import type { Limits } from './limits.ts';
  * bundletool writes the same app several times, as splits and as standalone APKs for old devices: the splits are taken
  * when there are any. Returns the archive itself when it is no container.
  */
-export function unpackContainer(archive: Archive, ports: Ports, limits: Limits, budget: Budget): Parsed<readonly Archive[]> {
+export function unpackContainer(
+  archive: Archive,
+  { value: zip, problems: ofArchive }: Parsed<Zip>,
+  ports: Ports,
+  limits: Limits,
+  budget: Budget,
+): Parsed<readonly Archive[]> {
   const problems = new Problems();
-  const { value: zip, problems: ofArchive } = readZip(archive.source);
   const apks = zip.entries.filter((entry) => /\.apk$/i.test(entry.name));
   if (zip.find('AndroidManifest.xml') !== undefined || apks.length === 0) return { value: [archive], problems: [] };
 

@@ -2,6 +2,7 @@ import { type SignatureReport, verifyApk } from '@touchstone/formats/apksig';
 import { type Dex, readDex } from '@touchstone/formats/dex';
 import { readElf } from '@touchstone/formats/elf';
 import type { ZipEntry } from '@touchstone/formats/zip';
+import { readZip } from '@touchstone/formats/zip';
 import type { ByteSource } from '@touchstone/kernel/bytes';
 import { toHex } from '@touchstone/kernel/hex';
 import { byKey } from '@touchstone/kernel/order';
@@ -37,9 +38,12 @@ export function loadApp(archives: readonly Archive[], options: LoadOptions): Par
   const found = new Findings();
 
   const [given = EMPTY] = archives;
-  const contained = archives.length === 1 ? unpackContainer(given, ports, limits, budget) : { value: archives, problems: [] };
+  const zip = readZip(given.source);
+  const contained = archives.length === 1 ? unpackContainer(given, zip, ports, limits, budget) : { value: archives, problems: [] };
   found.watch(contained.problems);
-  const { base, splits, strangers } = partition(contained.value.map((archive) => openArchive(archive, ports, limits, budget)));
+  const open = (archive: Archive) =>
+    openArchive(archive, ports, limits, budget, 'with-resources', archive === given ? zip : readZip(archive.source));
+  const { base, splits, strangers } = partition(contained.value.map(open));
   if (base.manifest === undefined) found.add(base.zip.find(MANIFEST) === undefined ? 'app/no-manifest' : 'app/manifest-unreadable');
   else if (base.manifest.split !== undefined) found.add('app/no-base');
   const parts = [base, ...splits];

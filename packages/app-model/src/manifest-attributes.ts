@@ -15,6 +15,8 @@ export interface Label {
 }
 
 /** Attributes of a manifest's elements with references followed, read as Android's `TypedArray` does. */
+const LONGEST_SHORT_TEXT = 1_000;
+
 export class ManifestAttributes {
   readonly #document: AxmlDocument;
   readonly #resources: Resources;
@@ -34,8 +36,14 @@ export class ManifestAttributes {
     return id === undefined ? this.find(element, name)?.text : this.#resources.text(id, language);
   }
 
+  /** As much of it as Android shows. @source android.content.pm.PackageItemInfo, MAX_SAFE_LABEL_LENGTH */
   label(element: AxmlElement, name: AttributeName): Label {
-    return { zh: this.text(element, name, 'zh'), default: this.text(element, name) };
+    return { zh: this.shortText(element, name, 'zh'), default: this.shortText(element, name) };
+  }
+
+  /** A text meant for a line on a screen: what is behind a thousand characters is cut off. */
+  shortText(element: AxmlElement, name: AttributeName, language = ''): string | undefined {
+    return this.text(element, name, language)?.slice(0, LONGEST_SHORT_TEXT);
   }
 
   /** Resource id when the attribute is a reference. */

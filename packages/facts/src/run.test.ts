@@ -15,6 +15,12 @@ test('facts come out sorted, each once', () => {
   expect(facts.map((f) => f.at.file)).toEqual(['a', 'z']);
 });
 
+test('of one kind, what the app itself does comes first and what libraries do last', () => {
+  const by = (owner: string, file: string): Fact => ({ ...fact(file), kind: 'code.acts', attributes: { action: 'x', api: 'y', owner } });
+  const facts = [by('library', 'a'), by('sdk', 'b'), by('app', 'z'), by('app', 'c')];
+  expect(runDetectors([detector('a', () => facts)], app, knowledge, {}).map((f) => f.at.file)).toEqual(['c', 'z', 'b', 'a']);
+});
+
 test('a detector that throws says so and keeps what it had; the others go on', () => {
   const broken = detector('broken', function* () {
     yield fact('kept');
@@ -47,4 +53,18 @@ test('a detector concludes from the facts of others', () => {
   };
   const files = runDetectors([counts, detector('b', () => [fact('z'), fact('a')])], app, knowledge, {}).map((f) => f.at.file);
   expect(files).toEqual(['a', 'seen 2', 'z']);
+});
+
+test('a text of a million characters is cut, in attributes and in places', () => {
+  const long = 'x'.repeat(1_000_000);
+  const talkative = detector('talkative', () => [{ kind: 'network.ip', attributes: { ip: long }, at: { file: 'f', method: long } }]);
+  const [only] = runDetectors([talkative], app, knowledge, {});
+  expect([String(only?.attributes['ip']).length, only?.at.method?.length]).toEqual([2_001, 2_001]);
+});
+
+test('a detector that never ends is stopped', () => {
+  const endless = detector('endless', function* () {
+    for (let i = 0; ; i++) yield { ...fact('f'), at: { file: 'f', offset: i } };
+  });
+  expect(runDetectors([endless], app, knowledge, {}).map((f) => f.kind)).toContain('analysis.limit');
 });

@@ -7,6 +7,10 @@ import type { Knowledge } from './knowledge.ts';
 
 /** Facts that one detector may yield for one kind; a hostile app could make millions. */
 const KEPT_PER_KIND = 2_000;
+/** A detector that goes on and on is stopped; honest ones observe a few thousand things. */
+const MOST_OBSERVED = 300_000;
+/** Characters of a name or text in a fact: an app may have class names of megabytes and be called by each of them. */
+const LONGEST_TEXT = 2_000;
 
 /**
  * What all detectors observe, each fact once, in a stable order.
@@ -20,12 +24,19 @@ export function runDetectors(detectors: readonly Detector[], app: App, knowledge
   return concluded.length === 0 ? observed : inOrder([...observed, ...concluded]);
 }
 
-/** Every fact once, sorted by kind, place and attributes. */
+/** Every fact once, sorted by kind, whose code it is, place and attributes: what the app itself does comes first. */
 export function inOrder(facts: readonly Fact[]): readonly Fact[] {
   const keyed = facts.map((fact) => ({ fact, key: JSON.stringify(Object.entries(fact.attributes).sort(([a], [b]) => byText(a, b))) }));
-  keyed.sort((a, b) => byText(a.fact.kind, b.fact.kind) || comparePlaces(a.fact.at, b.fact.at) || byText(a.key, b.key));
+  keyed.sort(
+    (a, b) =>
+      byText(a.fact.kind, b.fact.kind) || rankOf(a.fact) - rankOf(b.fact) || comparePlaces(a.fact.at, b.fact.at) || byText(a.key, b.key),
+  );
   return keyed.filter((item, i) => i === 0 || !isSame(item, keyed[i - 1] as (typeof keyed)[number])).map((item) => item.fact);
 }
+
+/** General-purpose libraries last; facts without an owner stand first. */
+const OWNERS = ['app', 'sdk', 'third-party', 'unknown', 'library'];
+const rankOf = ({ attributes }: Fact) => OWNERS.indexOf(String(attributes['owner'] ?? 'app'));
 
 type Keyed = { readonly fact: Fact; readonly key: string };
 const isSame = (a: Keyed, b: Keyed) => a.fact.kind === b.fact.kind && a.key === b.key && comparePlaces(a.fact.at, b.fact.at) === 0;
@@ -34,11 +45,13 @@ function runOne(detector: Detector, app: App, yielded: () => Iterable<Fact>): Fa
   const facts: Fact[] = [];
   const counts = new Map<string, number>();
   const at: Place = { file: app.file.name };
+  let observed = 0;
   try {
     for (const fact of yielded()) {
+      if (++observed > MOST_OBSERVED) break;
       const count = (counts.get(fact.kind) ?? 0) + 1;
       counts.set(fact.kind, count);
-      if (count <= KEPT_PER_KIND) facts.push(fact);
+      if (count <= KEPT_PER_KIND) facts.push(withBoundedTexts(fact));
     }
   } catch (error) {
     const reason = error instanceof Error ? error.name : 'unknown';
@@ -48,4 +61,21 @@ function runOne(detector: Detector, app: App, yielded: () => Iterable<Fact>): Fa
     if (count > KEPT_PER_KIND) facts.push({ kind: 'analysis.limit', attributes: { what: `${detector.id}:${kind}`, done: count }, at });
   }
   return facts;
+}
+
+/** The fact with what is too long cut, and marked so. */
+function withBoundedTexts(fact: Fact): Fact {
+  if (!Object.values(fact.attributes).some(isTooLong) && !Object.values(fact.at).some(isTooLong)) return fact;
+  return { ...fact, attributes: cutTexts(fact.attributes), at: cutTexts(fact.at) };
+}
+
+const isTooLong = (value: unknown): boolean =>
+  typeof value === 'string' ? value.length > LONGEST_TEXT : Array.isArray(value) && value.some(isTooLong);
+
+function cutTexts<T extends object>(record: T): T {
+  const cut = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(cut);
+    return typeof value === 'string' && value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT)}…` : value;
+  };
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, cut(value)])) as T;
 }

@@ -5,6 +5,7 @@ import type { EntryTable, ResourcePackage, ResourceType } from './table.ts';
 /** Header without `typeIdOffset`, which old tools leave out. */
 export const PACKAGE_HEADER_BYTES = 284;
 const TYPE_HEADER_BYTES = 24;
+const CONFIGURATION_AT = 20;
 const NAME_UNITS = 128;
 /** Configurations of one type beyond this are left out: every look-up walks through them. Real apps have hundreds. */
 const MOST_CONFIGURATIONS = 4_000;
@@ -35,7 +36,7 @@ export function readPackage(window: Window, chunk: Chunk, report: Report): Resou
   return {
     id: id & 0xff,
     name: utf16At(window, chunk.at + 12, NAME_UNITS),
-    types: typesOf(tables, typeNames, typeIdOffset),
+    types: typesOf(tables, typeNames, typeIdOffset, report),
     keys: pools.get(window.u32(chunk.at + 276)) ?? second,
     libraries,
   };
@@ -50,15 +51,26 @@ function addTable(window: Window, chunk: Chunk, tables: Map<number, EntryTable[]
     report('type-header', chunk.at);
     return;
   }
+  const configurationBytes = window.u32(chunk.at + CONFIGURATION_AT);
+  if (configurationBytes < 4 || chunk.at + CONFIGURATION_AT + configurationBytes > chunk.bodyAt) report('configuration-size', chunk.at);
   const ofType = tables.get(id) ?? [];
   tables.set(id, ofType);
   if (ofType.length >= MOST_CONFIGURATIONS) report('too-many-configurations', chunk.at);
   else ofType.push(openEntryTable(window, chunk, report));
 }
 
-function typesOf(tables: ReadonlyMap<number, EntryTable[]>, names: StringPool, offset: number): ReadonlyMap<number, ResourceType> {
+function typesOf(
+  tables: ReadonlyMap<number, EntryTable[]>,
+  names: StringPool,
+  offset: number,
+  report: Report,
+): ReadonlyMap<number, ResourceType> {
   const types = new Map<number, ResourceType>();
-  for (const [id, ofType] of tables) types.set((id + offset) & 0xff, { name: names.at(id - 1) ?? '', tables: ofType });
+  for (const [id, ofType] of tables) {
+    const name = names.at(id - 1);
+    if (name === undefined) report('type-without-name', 0);
+    types.set((id + offset) & 0xff, { name: name ?? '', tables: ofType });
+  }
   return types;
 }
 

@@ -52,6 +52,11 @@ export function readHeader(view: DataView, start: number, budget: Budget, proble
   if (!VERSIONS.has(version)) problems.add('dex/unknown-version', start + 4);
   if (u32(36) !== (version >= 41 ? 0x78 : HEADER_BYTES)) problems.add('dex/header-size', start + 36);
 
+  if (version >= 41 && size - start >= 0x78) {
+    if (u32(112) !== size) problems.add('dex/container-size', start + 112);
+    if (u32(116) !== start) problems.add('dex/header-offset', start + 116);
+  }
+
   const stated = u32(32);
   if (stated > size - start) problems.add('dex/file-truncated', start + 32);
   else if (version < 41 && stated !== size - start) problems.add('dex/file-size', start + 32);
