@@ -53,3 +53,49 @@ test('the remedy is that of the violation', () => {
   const [fix] = fixFirst([finding('a', 'suspected', 0), finding('b', 'violation', 0)], facts, rules);
   expect(fix?.remedy.en).toBe('mend b');
 });
+
+test('a fix names what it changes, and its place and facts are the proof of its own clauses only', () => {
+  const mixed = [
+    fact('code.acts', { action: 'read-screen', owner: 'app' }, 'a.dex'),
+    fact('code.acts', { action: 'watch-clipboard', owner: 'app' }, 'b.dex'),
+    fact('code.reads', { data: 'contacts', owner: 'app' }, 'c.dex'),
+    fact('component.self-start', { trigger: 'device-admin' }, 'receiver[3]'),
+    fact('component.self-start', { trigger: 'boot' }, 'receiver[4]'),
+  ];
+  // The proof of `a` is spread over two changes, so nothing of it is shown.
+  const findings = [
+    finding('a', 'suspected', 0, 2),
+    finding('b', 'suspected', 1),
+    finding('c', 'suspected', 3),
+    finding('d', 'suspected', 4),
+  ];
+  const fixes = fixFirst(findings, mixed, rules);
+  expect(fixes.map((fix) => [fix.subjects.join(' '), fix.clauses.join(' '), fix.facts.join(' '), fix.at.file, fix.remedy.en])).toEqual([
+    ['watch-clipboard', 'b', '1', 'b.dex', 'mend b'],
+    ['boot', 'd', '4', 'receiver[4]', 'mend d'],
+    ['device-admin', 'c', '3', 'receiver[3]', 'mend c'],
+  ]);
+});
+
+test('clauses about different information are put under one remedy only if a clause is about all of it', () => {
+  const reads = ['contacts', 'imei'].map((data) => fact('code.reads', { data, owner: 'app' }, `${data}.dex`));
+  const shown = (...findings: Finding[]) =>
+    fixFirst(findings, reads, rules).map((fix) => [fix.subjects.join(' '), fix.clauses.join(' '), fix.remedy.en]);
+  expect(shown(finding('a', 'suspected', 0), finding('b', 'suspected', 1))).toEqual([
+    ['contacts', 'a', 'mend a'],
+    ['imei', 'b', 'mend b'],
+  ]);
+  expect(shown(finding('a', 'suspected', 0), finding('b', 'suspected', 1), finding('c', 'suspected', 0, 1))).toEqual([
+    ['contacts imei', 'a b c', 'mend c'],
+  ]);
+});
+
+test('permissions to be taken out are named, each clause once', () => {
+  const findings = [finding('a', 'suspected', 2, 3), finding('b', 'suspected', 3)];
+  expect(fixFirst(findings, facts, rules).map((fix) => [fix.subjects, fix.clauses])).toEqual([
+    [
+      ['p.CAMERA', 'p.SMS'],
+      ['a', 'b'],
+    ],
+  ]);
+});

@@ -6,79 +6,96 @@ import type { Finding, Fix } from './report.ts';
 
 const MOST = 5;
 
-interface Group {
+/** A finding that one change can clear, and to what that change must be made. */
+interface Clearable {
+  readonly finding: Finding;
   readonly change: Change;
-  readonly facts: Set<number>;
-  readonly findings: Set<Finding>;
+  readonly subjects: ReadonlySet<string>;
+  /** The facts that the change removes: all the finding's proof but what asks for no change. */
+  readonly facts: readonly number[];
 }
 
 /**
  * The changes that clear most: at most five, those first that clear violations, then by number of clauses cleared.
- * A clause is cleared by a change when all its proof goes away with it.
+ *
+ * A clause is cleared by a change when all its proof goes away with it. A change is made to as much as one of its clauses
+ * asks for, so a clause about the clipboard is not put under a remedy for location unless a third clause is about both.
+ * Each clause is counted for the first change that clears it.
  */
 export function fixFirst(findings: readonly Finding[], facts: readonly Fact[], rules: readonly Rule[]): readonly Fix[] {
   const ruleById = new Map(rules.map((rule) => [rule.id, rule]));
-  const changeOf = changesOf(facts);
-  const ranked = groups(findings, changeOf).flatMap((group) => {
-    const cleared = [...group.findings].filter((finding) => isClearedBy(finding, group, changeOf));
-    const worst = worstOf(cleared.length > 0 ? cleared : [...group.findings], ruleById);
-    const rule = worst === undefined ? undefined : ruleById.get(worst.rule);
-    const first = [...group.facts].sort((a, b) => a - b)[0];
-    const at = first === undefined ? undefined : facts[first]?.at;
-    if (cleared.length === 0 || rule === undefined || at === undefined) return [];
-    const violations = new Set(cleared.filter((f) => f.result === 'violation').map((f) => f.clause)).size;
-    const clauses = [...new Set(cleared.map((f) => f.clause))].sort(byText);
-    const fix: Fix = {
-      title: group.change.title,
-      remedy: rule.remedy,
-      owner: group.change.owner,
-      at,
-      clauses,
-      facts: [...group.facts].sort((a, b) => a - b),
-    };
-    return [{ fix, violations, key: group.change.key }];
-  });
-  ranked.sort(
-    (a, b) =>
-      b.violations - a.violations ||
-      b.fix.clauses.length - a.fix.clauses.length ||
-      b.fix.facts.length - a.fix.facts.length ||
-      byText(a.key, b.key),
-  );
-  return ranked.slice(0, MOST).map(({ fix }) => fix);
-}
-
-/** The change for the fact of an index, if it asks for one. */
-type ChangeOf = (index: number) => Change | undefined;
-
-function changesOf(facts: readonly Fact[]): ChangeOf {
-  const unused = new Set(facts.filter((fact) => fact.kind === 'permission.unused').map((fact) => String(fact.attributes['permission'])));
-  return (index) => (facts[index] === undefined ? undefined : changeFor(facts[index], unused));
-}
-
-function groups(findings: readonly Finding[], changeOf: ChangeOf): readonly Group[] {
-  const byChange = new Map<string, Group>();
-  for (const finding of findings) {
-    if (finding.result !== 'violation' && finding.result !== 'suspected') continue;
-    for (const i of finding.facts) {
-      const change = changeOf(i);
-      if (change === undefined) continue;
-      const group = byChange.get(change.key) ?? { change, facts: new Set<number>(), findings: new Set<Finding>() };
-      byChange.set(change.key, group);
-      group.facts.add(i);
-      group.findings.add(finding);
-    }
+  const fixes: Fix[] = [];
+  for (let open = clearables(findings, facts); open.length > 0 && fixes.length < MOST; ) {
+    const best = open.map((one) => clearedWith(one, open)).reduce((a, b) => (compare(a, b) <= 0 ? a : b));
+    const fix = fixOf(best, facts, ruleById);
+    if (fix !== undefined) fixes.push(fix);
+    const done = new Set(best.map(({ finding }) => finding));
+    open = open.filter(({ finding }) => !done.has(finding));
   }
-  return [...byChange.values()];
+  return fixes;
 }
 
-/** Facts that ask for no change (the type of the app) do not keep a clause open. */
-function isClearedBy(finding: Finding, group: Group, changeOf: ChangeOf): boolean {
-  return finding.facts.every((i) => group.facts.has(i) || changeOf(i) === undefined);
+/** A clause whose proof is spread over two changes is cleared by neither. */
+function clearables(findings: readonly Finding[], facts: readonly Fact[]): readonly Clearable[] {
+  const unused = new Set(facts.filter((fact) => fact.kind === 'permission.unused').map((fact) => String(fact.attributes['permission'])));
+  return findings.flatMap((finding) => {
+    if (finding.result !== 'violation' && finding.result !== 'suspected') return [];
+    const asked = finding.facts.flatMap((i) => {
+      const change = facts[i] === undefined ? undefined : changeFor(facts[i], unused);
+      return change === undefined ? [] : [{ i, change }];
+    });
+    const change = asked[0]?.change;
+    if (change === undefined || asked.some((one) => one.change.key !== change.key)) return [];
+    return [{ finding, change, subjects: new Set(asked.map((one) => one.change.subject)), facts: asked.map(({ i }) => i) }];
+  });
 }
 
-/** The finding whose remedy is shown: a violation before a lead, an enforced rule before a trial, then by clause. */
-function worstOf(findings: readonly Finding[], rules: ReadonlyMap<string, Rule>): Finding | undefined {
-  const rank = (finding: Finding) => (finding.result === 'violation' ? 0 : 2) + (rules.get(finding.rule)?.status === 'enforced' ? 0 : 1);
-  return [...findings].sort((a, b) => rank(a) - rank(b) || byText(a.clause, b.clause) || byText(a.rule, b.rule))[0];
+/** What the change clears when it is made to the subjects of `wide`, which comes first. */
+function clearedWith(wide: Clearable, open: readonly Clearable[]): readonly Clearable[] {
+  const within = open.filter(
+    (one) => one !== wide && one.change.key === wide.change.key && [...one.subjects].every((subject) => wide.subjects.has(subject)),
+  );
+  return [wide, ...within];
+}
+
+const clausesOf = (cleared: readonly Clearable[]): readonly string[] =>
+  [...new Set(cleared.map(({ finding }) => finding.clause))].sort(byText);
+
+const factsOf = (cleared: readonly Clearable[]): readonly number[] =>
+  [...new Set(cleared.flatMap(({ facts }) => facts))].sort((a, b) => a - b);
+
+function compare(a: readonly Clearable[], b: readonly Clearable[]): number {
+  const violations = (cleared: readonly Clearable[]) => clausesOf(cleared.filter(({ finding }) => finding.result === 'violation')).length;
+  return (
+    violations(b) - violations(a) ||
+    clausesOf(b).length - clausesOf(a).length ||
+    factsOf(b).length - factsOf(a).length ||
+    byText(a[0]?.change.key ?? '', b[0]?.change.key ?? '')
+  );
+}
+
+function fixOf(cleared: readonly Clearable[], facts: readonly Fact[], rules: ReadonlyMap<string, Rule>): Fix | undefined {
+  const [wide] = cleared;
+  const indices = factsOf(cleared);
+  const at = facts[indices[0] ?? -1]?.at;
+  const rule = wide === undefined ? undefined : rules.get(worstOf(cleared, wide.subjects.size, rules).rule);
+  if (wide === undefined || rule === undefined || at === undefined) return undefined;
+  return {
+    title: wide.change.title,
+    remedy: rule.remedy,
+    owner: wide.change.owner,
+    subjects: [...wide.subjects].filter((subject) => subject !== '' && subject !== '?').sort(byText),
+    at,
+    clauses: clausesOf(cleared),
+    facts: indices,
+  };
+}
+
+/** The finding whose remedy is shown: one about everything that is changed, a violation before a lead, an enforced rule before a trial. */
+function worstOf(cleared: readonly Clearable[], width: number, rules: ReadonlyMap<string, Rule>): Finding {
+  const rank = ({ finding, subjects }: Clearable) =>
+    (subjects.size === width ? 0 : 4) + (finding.result === 'violation' ? 0 : 2) + (rules.get(finding.rule)?.status === 'enforced' ? 0 : 1);
+  const byRank = (a: Clearable, b: Clearable) =>
+    rank(a) - rank(b) || byText(a.finding.clause, b.finding.clause) || byText(a.finding.rule, b.finding.rule);
+  return cleared.reduce((a, b) => (byRank(a, b) <= 0 ? a : b)).finding;
 }

@@ -62,7 +62,7 @@ export interface Finding {
   readonly rule: string;
   readonly clause: string;
   readonly result: Result;
-  /** Always there for `undecided` and `not-tested`: a code such as `needs:runtime`, `code-not-visible:packed`, `detector-failed:x`, `not-in-force`, `person`. */
+  /** Always there for `undecided` and `not-tested`: a code such as `needs:runtime`, `code-not-visible:packed`, `detector-failed:x`, `type-not-given`, `not-in-force`, `person`. */
   readonly reason?: string;
   /** Indices into `facts`: the proof. */
   readonly facts: readonly number[];
@@ -73,7 +73,11 @@ export interface Fix {
   readonly title: { readonly zh: string; readonly en: string };
   readonly remedy: { readonly zh: string; readonly en: string };
   readonly owner: string;
+  /** What exactly is changed: permissions, SDK ids, kinds of information, actions, triggers; empty where the title says all. */
+  readonly subjects: readonly string[];
+  /** The first place; the others are those of `facts`. */
   readonly at: Place;
   readonly clauses: readonly string[];
+  /** Indices of the facts that the change removes: the proof of these clauses and of no others. */
   readonly facts: readonly number[];
 }

@@ -1,4 +1,4 @@
-import { placeText } from '../view/code-names.ts';
+import { placesText, subjectsText } from '../view/fix-lines.ts';
 import type { View } from '../view/view.ts';
 import type { Page } from './page.ts';
 import { widthOf } from './width.ts';
@@ -7,21 +7,22 @@ import { widthOf } from './width.ts';
 const CLAUSES = 8;
 
 /** At most five changes: what, whose, where, which clauses it clears, how. */
-export function writeFixFirst(page: Page, { report, names, words }: View): void {
+export function writeFixFirst(page: Page, view: View): void {
+  const { report, names, words } = view;
   if (report.app === null) return;
   page.heading(words.fixFirst);
   if (report.fixFirst.length === 0) page.prose(words.nothingToFix);
-  const columns = Math.max(...[words.owner, words.place, words.clauses, words.remedy].map(widthOf)) + 2;
+  const columns = Math.max(...[words.subjects, words.owner, words.place, words.clauses, words.remedy].map(widthOf)) + 2;
   for (const [i, fix] of report.fixFirst.entries()) {
     page.prose(`${i + 1}. ${names.say(fix.title)}`, 0, 3);
+    const subjects = subjectsText(fix, names);
+    if (subjects !== '') page.field(words.subjects, subjects, columns, 3);
     page.field(words.owner, names.owner(fix.owner), columns, 3);
-    page.field(words.place, `${placeText(fix.at)}${others(fix.facts.length)}`, columns, 3);
+    page.field(words.place, placesText(fix, view), columns, 3);
     page.field(words.clauses, clausesText(fix.clauses), columns, 3);
     page.field(words.remedy, names.say(fix.remedy), columns, 3);
   }
 }
-
-const others = (places: number) => (places > 1 ? ` (+${places - 1})` : '');
 
 function clausesText(clauses: readonly string[]): string {
   const shown = clauses.slice(0, CLAUSES).join(' ');

@@ -21,7 +21,12 @@ export interface Names {
   /** Owner as a fix names it: `app`, an SDK id, a Java package. */
   owner(id: string): string;
   value(attribute: string, value: AttributeValue): string;
+  /** What a fix changes: a permission, an SDK, a kind of information, or the value of another attribute. */
+  subject(subject: string): string;
 }
+
+/** Left out of the names of permissions where space is short. */
+const ANDROID = 'android.permission.';
 
 export function namesFor({ lang, ruleSet, knowledge }: RenderOptions): Names {
   const rules = new Map(ruleSet.rules.map((rule) => [rule.id, rule]));
@@ -53,6 +58,11 @@ export function namesFor({ lang, ruleSet, knowledge }: RenderOptions): Names {
     value: (attribute, value) => {
       if (attribute === 'data') return dataName(String(value));
       return attribute === 'sdk' ? sdkName(String(value)) : nameOfValue(value, lang);
+    },
+    subject: (subject) => {
+      if (subject.includes('.')) return subject.startsWith(ANDROID) ? subject.slice(ANDROID.length) : subject;
+      if (data.has(subject)) return dataName(subject);
+      return sdks.has(subject) ? sdkName(subject) : nameOfValue(subject, lang);
     },
   };
 }

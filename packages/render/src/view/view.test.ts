@@ -1,10 +1,11 @@
-import type { Report } from '@touchstone/verdict';
+import type { Fix, Report } from '@touchstone/verdict';
 import { expect, test } from 'vitest';
 import { optionsIn } from '../fixtures/options.fixture.ts';
 import { shopApp } from '../fixtures/shop-app.fixture.ts';
 import { unreadable } from '../fixtures/unreadable.fixture.ts';
 import { clauseParts, compareParts } from './clause-order.ts';
 import { describeFact } from './describe-fact.ts';
+import { placesText, subjectsText } from './fix-lines.ts';
 import { reasonCounts } from './gate.ts';
 import { sizeText } from './identity.ts';
 import { dataMatrix } from './personal-data.ts';
@@ -90,4 +91,13 @@ test('a library is named with what it is', () => {
 test('what rests on a suggested type says so', () => {
   const fact = { kind: 'compare.unnecessary-for-type', attributes: { data: 'imei', type: 7, confirmed: false }, at: { file: 'a' } };
   expect(describeFact(fact, view.names)).toBe('读取该类型非必要的IMEI（应用类型待确认）');
+});
+
+test('what a fix changes is named, and places are counted once', () => {
+  const fix = (more: Partial<Fix>): Fix => ({ ...(shopApp.fixFirst[1] as Fix), ...more });
+  const subjects = ['imei', 'example-ads', 'android.permission.READ_SMS', 'com.a.permission.B', 'watch-clipboard'];
+  expect(subjectsText(fix({ subjects }), view.names)).toBe('IMEI、示例广告、READ_SMS、com.a.permission.B、监听剪切板');
+  expect(subjectsText(fix({ subjects: Array(14).fill('imei') }), view.names)).toMatch(/IMEI \(\+2\)$/);
+  expect(placesText(fix({ facts: [1, 1, 2] }), view)).toMatch(/ \(\+1\)$/);
+  expect(placesText(fix({ facts: [1, 1] }), view)).not.toMatch(/\(/);
 });

@@ -26,6 +26,8 @@ export interface Headings {
   readonly clauses: string;
   readonly clause: string;
   readonly remedy: string;
+  /** What a fix changes. */
+  readonly subjects: string;
   readonly what: string;
   readonly proof: (count: number) => string;
   readonly details: string;
@@ -121,6 +123,7 @@ export const headings: Readonly<Record<Lang, Headings>> = {
     clauses: '涉及条款',
     clause: '条款',
     remedy: '整改',
+    subjects: '对象',
     what: '内容',
     proof: (count) => `证据 ${count} 项`,
     details: '条款与整改',
@@ -216,6 +219,7 @@ export const headings: Readonly<Record<Lang, Headings>> = {
     clauses: 'Clauses',
     clause: 'Clause',
     remedy: 'Remedy',
+    subjects: 'Subject',
     what: 'What',
     proof: (count) => `${count} ${count === 1 ? 'proof' : 'proofs'}`,
     details: 'Clause and remedy',
