@@ -1,5 +1,6 @@
 import type { CallSite, FieldSite, Program } from '@touchstone/program';
 import type { SensitiveApi } from './knowledge.ts';
+import { tellingSites } from './telling-sites.ts';
 
 /** `Landroid/os/Build;->SERIAL`, `La/B;->c(I)V`. */
 export const descriptorOfCall = ({ class: owner, name, signature }: CallSite['target']): string => `${owner}->${name}${signature}`;
@@ -10,11 +11,13 @@ export function* usesOfApis(program: Program, rows: readonly SensitiveApi[]): Ge
   const twins = twinsOf(rows);
   for (const row of rows) {
     if (row.member === 'field') {
-      const sites = program.accessesOf(row).filter(({ access }) => access === 'read');
+      const sites = [...tellingSites(program.accessesOf(row).filter(({ access }) => access === 'read'))];
       if (sites.length > 0) yield { row, api: `${row.class}->${row.name}`, sites };
       continue;
     }
-    const sites = program.callsTo(row).filter((site) => isOwn(row, site, known, twins.get(`${row.name}${row.signature ?? ''}`)));
+    const sites = [...tellingSites(program.callsTo(row))].filter((site) =>
+      isOwn(row, site, known, twins.get(`${row.name}${row.signature ?? ''}`)),
+    );
     if (sites.length > 0) yield { row, api: `${row.class}->${row.name}${row.signature ?? ''}`, sites };
   }
 }

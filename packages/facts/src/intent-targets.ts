@@ -1,5 +1,6 @@
 import type { App } from '@touchstone/app-model';
 import type { CallSite, Constant } from '@touchstone/program';
+import { descriptorOfCall } from './api-rows.ts';
 import { partsOf, textOf } from './constant-values.ts';
 import type { NearbyCalls } from './nearby-calls.ts';
 import { packageNamed } from './other-packages.ts';
@@ -22,10 +23,8 @@ export function intentTarget(app: App, site: CallSite, n: number, nearby: Nearby
   const value = site.argument(n);
   const direct = targetOf(app, value);
   if (direct.to !== 'unknown') return direct;
-  for (const call of nearby.inMethod(site.method)) {
-    const at = PACKAGE_ARGUMENT.get(`${call.target.class}->${call.target.name}${call.target.signature}`);
-    if (at === undefined) continue;
-    const name = packageNamed(app, call.argument(at));
+  for (const call of nearby.inMethod(site.method, 'intent package', (target) => PACKAGE_ARGUMENT.has(descriptorOfCall(target)))) {
+    const name = packageNamed(app, call.argument(PACKAGE_ARGUMENT.get(descriptorOfCall(call.target)) ?? 0));
     if (name !== undefined) return name === 'own' ? { to: 'own' } : { to: 'other', detail: name };
   }
   return direct;

@@ -1,45 +1,93 @@
 import type { CallSite, Method, Program } from '@touchstone/program';
 
-/** Calls of one class that are looked at; generated classes can hold more. */
-const MOST_CALLS = 4_000;
+type Target = CallSite['target'];
+
+/** Calls of one method or class that are looked at; made-up ones can hold more. */
+const MOST_CALLS = 2_000;
+/** Of the calls that are wanted in one method, those that are given. */
+const MOST_WANTED = 16;
+/** Calls that are looked at for all questions about an app together. */
+const BUDGET = 5_000_000;
 
 /** Calls beside something seen in code: in the same method, in the same class. Remembers what it has looked up. */
 export class NearbyCalls {
   readonly #program: Program;
-  readonly #methods: Map<number, readonly CallSite[]>;
-  readonly #classes: Map<string, readonly CallSite[]>;
+  readonly #methods: Map<number, readonly Call[]>;
+  readonly #classes: Map<string, readonly Call[]>;
+  readonly #wanted: Map<string, readonly CallSite[]>;
+  #left: number;
 
   constructor(program: Program) {
     this.#program = program;
     this.#methods = new Map();
     this.#classes = new Map();
+    this.#wanted = new Map();
+    this.#left = BUDGET;
   }
 
-  inMethod(method: Method): readonly CallSite[] {
+  /** Whether the budget ran out, so that later questions were answered with nothing. */
+  get isSpent(): boolean {
+    return this.#left <= 0;
+  }
+
+  /** The first calls of a method that `wanted` accepts; `question` names it, each is asked once of a method. */
+  inMethod(method: Method, question: string, wanted: (target: Target) => boolean): readonly CallSite[] {
+    return this.#ask(`${method.id} ${question}`, wanted, () => this.#callsOfMethod(method));
+  }
+
+  /** The same for all methods of a class. */
+  inClass(descriptor: string, question: string, wanted: (target: Target) => boolean): readonly CallSite[] {
+    return this.#ask(`${descriptor} ${question}`, wanted, () => this.#callsOfClass(descriptor));
+  }
+
+  /** The first call that `wanted` accepts, in the method or else in the rest of its class. */
+  find(method: Method, question: string, wanted: (target: Target) => boolean, where: 'method' | 'class' = 'class'): CallSite | undefined {
+    const [here] = this.inMethod(method, question, wanted);
+    return here ?? (where === 'class' ? this.inClass(method.class, question, wanted)[0] : undefined);
+  }
+
+  #ask(key: string, wanted: (target: Target) => boolean, callsOf: () => readonly Call[]): readonly CallSite[] {
+    let answer = this.#wanted.get(key);
+    if (answer === undefined) {
+      const calls = this.isSpent ? [] : callsOf();
+      this.#left -= calls.length;
+      answer = calls
+        .filter(({ target }) => wanted(target))
+        .slice(0, MOST_WANTED)
+        .map(({ site }) => site);
+      this.#wanted.set(key, answer);
+    }
+    return answer;
+  }
+
+  #callsOfMethod(method: Method): readonly Call[] {
     let calls = this.#methods.get(method.id);
     if (calls === undefined) {
-      calls = this.#program.callsIn(method).slice(0, MOST_CALLS);
+      calls = this.#program
+        .callsIn(method)
+        .slice(0, MOST_CALLS)
+        .map((site) => ({ site, target: site.target }));
       this.#methods.set(method.id, calls);
     }
     return calls;
   }
 
-  inClass(descriptor: string): readonly CallSite[] {
+  #callsOfClass(descriptor: string): readonly Call[] {
     let calls = this.#classes.get(descriptor);
     if (calls === undefined) {
-      const all: CallSite[] = [];
+      const all: Call[] = [];
       for (const method of this.#program.class(descriptor)?.methods() ?? []) {
-        if (all.length < MOST_CALLS) all.push(...this.#program.callsIn(method));
+        if (all.length >= MOST_CALLS) break;
+        all.push(...this.#callsOfMethod(method));
       }
       calls = all;
       this.#classes.set(descriptor, calls);
     }
     return calls;
   }
+}
 
-  /** The first call that `wanted` accepts, in the method or else in the rest of its class. */
-  find(method: Method, wanted: (target: CallSite['target']) => boolean, where: 'method' | 'class' = 'class'): CallSite | undefined {
-    const here = this.inMethod(method).find((call) => wanted(call.target));
-    return here ?? (where === 'class' ? this.inClass(method.class).find((call) => wanted(call.target)) : undefined);
-  }
+interface Call {
+  readonly site: CallSite;
+  readonly target: Target;
 }

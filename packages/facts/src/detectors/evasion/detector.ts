@@ -7,6 +7,7 @@ import type { Knowledge } from '../../knowledge.ts';
 import { rowList } from '../../lists.ts';
 import { NearbyCalls } from '../../nearby-calls.ts';
 import { ownerAttributes } from '../../owner-attributes.ts';
+import { tellingSites } from '../../telling-sites.ts';
 import { textsBeginning } from '../../texts-beginning.ts';
 
 /**
@@ -79,7 +80,7 @@ function textMarks(app: App, marks: Marks, { check, strong, weak, prefixes }: Ro
     [listOf(strong), true],
     [listOf(weak), false],
   ] as const) {
-    for (const text of list) for (const site of app.program.usesOfText(text)) marks.add(String(check), text, isStrong, site);
+    for (const text of list) for (const site of tellingSites(app.program.usesOfText(text))) marks.add(String(check), text, isStrong, site);
   }
   for (const { text, uses } of textsBeginning(app.program, listOf(prefixes)))
     for (const site of uses()) marks.add(String(check), text.slice(0, 100), true, site);
@@ -88,14 +89,14 @@ function textMarks(app: App, marks: Marks, { check, strong, weak, prefixes }: Ro
 /** `argument` of a call: the constant that it must get; `beside`: a text or a call that must stand in the same method. */
 function callMarks(app: App, marks: Marks, { check, class: owner, name, index, argument, beside, strength }: Row): void {
   const nearby = new NearbyCalls(app.program);
-  for (const site of app.program.callsTo({ class: String(owner), name: String(name) })) {
+  for (const site of tellingSites(app.program.callsTo({ class: String(owner), name: String(name) }))) {
     if (argument !== undefined) {
       const value = site.argument(Number(index ?? 0));
       if (!listOf(argument).includes(String(textOf(value) ?? numberOf(value)))) continue;
     }
     if (
       beside !== undefined &&
-      nearby.find(site.method, (target) => listOf(beside).includes(`${target.class}->${target.name}`), 'method') === undefined
+      nearby.find(site.method, 'beside', (target) => listOf(beside).includes(`${target.class}->${target.name}`), 'method') === undefined
     )
       continue;
     marks.add(
@@ -116,7 +117,7 @@ function cityMarks(app: App, marks: Marks, knowledge: Knowledge): void {
   if (asked.size === 0) return;
   for (const { names } of rowList(knowledge, 'evasion', 'cities')) {
     for (const name of listOf(names)) {
-      for (const site of app.program.usesOfText(name)) if (asked.has(site.method.class)) marks.add('city', name, false, site);
+      for (const site of tellingSites(app.program.usesOfText(name))) if (asked.has(site.method.class)) marks.add('city', name, false, site);
     }
   }
 }

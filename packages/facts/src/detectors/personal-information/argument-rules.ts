@@ -77,8 +77,7 @@ function actionsOf(search: Search, site: CallSite): readonly string[] {
   const direct = textsIn(site.argument(parametersOf(site).indexOf(FILTER)));
   if (direct.length > 0) return direct;
   return search.nearby
-    .inMethod(site.method)
-    .filter(({ target }) => target.class === FILTER && (target.name === 'addAction' || target.name === '<init>'))
+    .inMethod(site.method, 'filter actions', ({ class: owner, name }) => owner === FILTER && (name === 'addAction' || name === '<init>'))
     .flatMap((call) => textsIn(call.argument(0)));
 }
 
@@ -93,8 +92,7 @@ function commandsOf(search: Search, site: CallSite): readonly string[] {
   if (lines.length > 0 || !isBuilder) return lines;
   const { class: owner } = site.target;
   return search.nearby
-    .inMethod(site.method)
-    .filter(({ target }) => target.class === owner && (target.name === '<init>' || target.name === 'command'))
+    .inMethod(site.method, 'command lines', (target) => target.class === owner && (target.name === '<init>' || target.name === 'command'))
     .map((call) => textsIn(call.argument(0)).join(' '))
     .filter((line) => line !== '');
 }

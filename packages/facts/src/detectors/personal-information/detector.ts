@@ -12,7 +12,7 @@ import { uriFacts } from './uri-facts.ts';
 export const personalInformation: Detector = {
   id: 'personal-information',
   version: 1,
-  yields: ['code.reads', 'code.writes', 'code.acts'],
+  yields: ['code.reads', 'code.writes', 'code.acts', 'analysis.limit'],
 
   *detect(app, knowledge) {
     const search = new Search(app, knowledge);
@@ -22,6 +22,8 @@ export const personalInformation: Detector = {
     yield* textFacts(search, texts);
     yield* intentFacts(search);
     yield* classFacts(search);
+    if (search.nearby.isSpent)
+      yield { kind: 'analysis.limit', attributes: { what: 'personal-information:nearby-calls' }, at: { file: app.file.name } };
   },
 };
 

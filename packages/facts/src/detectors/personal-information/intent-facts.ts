@@ -2,6 +2,7 @@ import type { CallSite, Site } from '@touchstone/program';
 import { descriptorOfCall } from '../../api-rows.ts';
 import type { Fact } from '../../fact.ts';
 import type { DataMarker } from '../../knowledge.ts';
+import { tellingSites } from '../../telling-sites.ts';
 import type { Search } from './search.ts';
 
 type Target = CallSite['target'];
@@ -18,9 +19,9 @@ export function* intentFacts(search: Search): Generator<Fact> {
   for (const marker of search.markers.of('broadcast')) {
     for (const site of usesOf(search, marker)) {
       if (search.isTied(site, marker)) continue;
-      const filter = search.nearby.find(site.method, isFilterCall);
+      const filter = search.nearby.find(site.method, 'filter', isFilterCall);
       if (filter === undefined) continue;
-      const registration = search.nearby.find(site.method, isRegistration);
+      const registration = search.nearby.find(site.method, 'registration', isRegistration);
       const api =
         registration === undefined
           ? descriptorOfCall(filter.target)
@@ -37,7 +38,7 @@ export function* intentFacts(search: Search): Generator<Fact> {
 }
 
 function* intentFact(search: Search, marker: DataMarker, site: Site): Generator<Fact> {
-  const call = search.nearby.find(site.method, isIntentCall, 'method');
+  const call = search.nearby.find(site.method, 'intent', isIntentCall, 'method');
   if (call === undefined) return;
   const api = descriptorOfCall(call.target);
   // What another app asks the user for is no act of this app's own: it only starts that app.
@@ -49,11 +50,12 @@ function* intentFact(search: Search, marker: DataMarker, site: Site): Generator<
 
 /** Code that loads the text. Framework constants of type String are copied into the code that uses them. */
 function* usesOf({ program }: Search, marker: DataMarker): Generator<Site> {
-  yield* program.usesOfText(marker.value);
+  yield* tellingSites(program.usesOfText(marker.value));
   for (const field of marker.fields ?? []) {
     const arrow = field.indexOf(';->') + 1;
     const owner = field.slice(0, arrow);
     if (!program.mentionsType(owner)) continue;
-    for (const site of program.accessesOf({ class: owner, name: field.slice(arrow + 2) })) if (site.access === 'read') yield site;
+    for (const site of tellingSites(program.accessesOf({ class: owner, name: field.slice(arrow + 2) })))
+      if (site.access === 'read') yield site;
   }
 }

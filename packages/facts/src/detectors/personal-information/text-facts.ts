@@ -3,6 +3,7 @@ import { descriptorOfCall } from '../../api-rows.ts';
 import type { Fact } from '../../fact.ts';
 import type { DataMarker } from '../../knowledge.ts';
 import { textList } from '../../lists.ts';
+import { tellingSites } from '../../telling-sites.ts';
 import type { FoundText } from '../../texts-beginning.ts';
 import type { Search } from './search.ts';
 import { NO_CALL } from './uri-facts.ts';
@@ -39,14 +40,14 @@ export function* textFacts(search: Search, texts: readonly FoundText[]): Generat
     for (const { text, uses } of texts) {
       const marker = search.markers.match(kind, text);
       if (marker === undefined || marker.match === 'word' || marker.data === undefined) continue;
-      for (const site of uses()) yield* textFact(search, TEXT_KINDS[kind], marker, text, site, needsCall.has(marker.value));
+      for (const site of tellingSites(uses())) yield* textFact(search, TEXT_KINDS[kind], marker, text, site, needsCall.has(marker.value));
     }
   }
 }
 
 function* textFact(search: Search, kind: TextKind, marker: DataMarker, text: string, site: Site, needsCall: boolean): Generator<Fact> {
   if (search.isTied(site, marker)) return;
-  const call = search.nearby.find(site.method, kind.isCall, kind.where);
+  const call = search.nearby.find(site.method, kind.via, kind.isCall, kind.where);
   if (call === undefined && needsCall) return;
   const known =
     call === undefined ? { api: marker.value, argument: NO_CALL } : { api: descriptorOfCall(call.target), argument: text.slice(0, 200) };

@@ -32,8 +32,12 @@ export function* uriFacts(search: Search, texts: readonly FoundText[]): Generato
   const byMethod = Map.groupBy(open, ({ site }) => site.method.id);
   const byClass = Map.groupBy(open, ({ site }) => site.method.class);
 
+  const seen = new Set<string>();
   for (const { marker, text, site } of mentions(search, texts)) {
-    const near = byMethod.get(site.method.id) ?? byClass.get(site.method.class) ?? [];
+    const key = `${marker.value} ${site.method.id}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const near = (byMethod.get(site.method.id) ?? byClass.get(site.method.class) ?? []).slice(0, MOST_BESIDE);
     for (const { use, site: call } of near) {
       yield* factsOf(search, use, { data: marker.data, via: 'uri', argument: text, marker: marker.value }, call);
     }
@@ -41,6 +45,9 @@ export function* uriFacts(search: Search, texts: readonly FoundText[]): Generato
     yield* search.sightings.first('code.reads', { data: marker.data, via: 'uri', api: marker.value, argument: NO_CALL }, site);
   }
 }
+
+/** Calls beside an address that it is taken to belong to. */
+const MOST_BESIDE = 8;
 
 /** Said in `argument` of a text that no call could be tied to. */
 export const NO_CALL = 'text without a call beside it';

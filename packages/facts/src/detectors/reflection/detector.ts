@@ -8,6 +8,7 @@ import type { Knowledge, SensitiveApi } from '../../knowledge.ts';
 import { textList } from '../../lists.ts';
 import { ownerAttributes } from '../../owner-attributes.ts';
 import { Sightings } from '../../sightings.ts';
+import { tellingSites } from '../../telling-sites.ts';
 
 /** Classes and members that code names at run time; what the API table knows among them is also a read. */
 export const reflection: Detector = {
@@ -66,7 +67,7 @@ class Targets {
 
   addMembers(): void {
     for (const query of MEMBER_GETTERS) {
-      for (const site of this.#app.program.callsTo(query)) {
+      for (const site of tellingSites(this.#app.program.callsTo(query))) {
         if (!this.#isWorthReading(site)) continue;
         const member = textOf(site.argument(0));
         const descriptor = classIn(site.receiver());
@@ -80,7 +81,7 @@ class Targets {
   /** Classes that are only loaded, where no member of them was named. */
   addClasses(): void {
     for (const query of CLASS_GETTERS) {
-      for (const site of this.#app.program.callsTo(query)) {
+      for (const site of tellingSites(this.#app.program.callsTo(query))) {
         if (this.#named.has(site.method.id) || !this.#isWorthReading(site)) continue;
         const name = textOf(site.argument(0));
         if (name !== undefined) this.#add(`${name}.${UNKNOWN}`, undefined, site);
@@ -90,7 +91,8 @@ class Targets {
 
   addBareUses(): void {
     for (const query of USES) {
-      for (const site of this.#app.program.callsTo(query)) if (!this.#named.has(site.method.id)) this.#add(UNKNOWN, undefined, site);
+      for (const site of tellingSites(this.#app.program.callsTo(query)))
+        if (!this.#named.has(site.method.id)) this.#add(UNKNOWN, undefined, site);
     }
   }
 

@@ -6,6 +6,7 @@ import { rowList } from '../../lists.ts';
 import { ownerAttributes } from '../../owner-attributes.ts';
 import { sdksInside } from '../../sdks-inside.ts';
 import { Sightings } from '../../sightings.ts';
+import { tellingSites } from '../../telling-sites.ts';
 
 /** Advertising SDKs inside, and the calls that ask them for a splash ad. */
 export function* adFacts(app: App, knowledge: Knowledge): Generator<Fact> {
@@ -15,7 +16,7 @@ export function* adFacts(app: App, knowledge: Knowledge): Generator<Fact> {
   }
   const sightings = new Sightings(app);
   for (const { class: owner, name } of rowList(knowledge, 'windows', 'splashCalls')) {
-    for (const site of app.program.callsTo({ class: String(owner), name: String(name) })) {
+    for (const site of tellingSites(app.program.callsTo({ class: String(owner), name: String(name) }))) {
       const api = `${classNameOf(String(owner))}.${name}`;
       yield* sightings.first('lead.window', { lead: 'splash-ad', api }, site, 'owner');
     }

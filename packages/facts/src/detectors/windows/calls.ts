@@ -7,6 +7,7 @@ import type { Knowledge } from '../../knowledge.ts';
 import { rowList } from '../../lists.ts';
 import { windowType } from '../../overlay-windows.ts';
 import { Sightings } from '../../sightings.ts';
+import { tellingSites } from '../../telling-sites.ts';
 
 const MANAGERS = ['Landroid/view/WindowManager;', 'Landroid/view/ViewManager;'];
 const WINDOW_TYPE = { class: 'Landroid/view/WindowManager$LayoutParams;', name: 'type' };
@@ -38,7 +39,7 @@ export function* callFacts(app: App, knowledge: Knowledge): Generator<Fact> {
   const sightings = new Sightings(app);
   const wrappers = new Set(knowledge.sdks.filter(({ category }) => category === 'ui' || category === 'framework').map(({ id }) => id));
   for (const { lead, class: owner, name, flag } of rowList(knowledge, 'windows', 'calls')) {
-    for (const site of app.program.callsTo({ class: String(owner), name: String(name) })) {
+    for (const site of tellingSites(app.program.callsTo({ class: String(owner), name: String(name) }))) {
       const code = app.owners.of(site.method.class);
       if (code.owner === 'sdk' && wrappers.has(code.sdk)) continue;
       if (flag !== undefined && !hasFlag(site, Number(flag))) continue;

@@ -4,6 +4,7 @@ import type { Knowledge } from '../../knowledge.ts';
 import { textList } from '../../lists.ts';
 import { NearbyCalls } from '../../nearby-calls.ts';
 import { Sightings } from '../../sightings.ts';
+import { tellingSites } from '../../telling-sites.ts';
 import { textsBeginning } from '../../texts-beginning.ts';
 
 const INSTALL_TYPE = 'application/vnd.android.package-archive';
@@ -22,8 +23,8 @@ export function* jumpFacts(app: App, knowledge: Knowledge): Generator<Fact> {
     }
   }
   const nearby = new NearbyCalls(app.program);
-  for (const site of app.program.usesOfText(INSTALL_TYPE)) {
-    const isIntent = nearby.find(site.method, (target) => target.class === 'Landroid/content/Intent;', 'method') !== undefined;
+  for (const site of tellingSites(app.program.usesOfText(INSTALL_TYPE))) {
+    const isIntent = nearby.find(site.method, 'intent', (target) => target.class === 'Landroid/content/Intent;', 'method') !== undefined;
     if (isIntent) yield* sightings.first('lead.window', { lead: 'install-prompt', api: INSTALL_TYPE }, site);
   }
 }

@@ -1,11 +1,13 @@
 import type { App } from '@touchstone/app-model';
 import type { CallSite } from '@touchstone/program';
 import { outermostOf } from '../../class-names.ts';
+import { numberOf } from '../../constant-values.ts';
 import type { Fact } from '../../fact.ts';
 import type { Knowledge } from '../../knowledge.ts';
 import { NearbyCalls } from '../../nearby-calls.ts';
 import { sensorOf } from '../../sensor-types.ts';
 import { Sightings } from '../../sightings.ts';
+import { tellingSites } from '../../telling-sites.ts';
 
 const MANAGER = 'Landroid/hardware/SensorManager;';
 /** Accelerometer, gyroscope, gravity, linear acceleration, rotation vector. */
@@ -17,11 +19,15 @@ const JUMPS = /^(?:startActivity|startActivities|startActivityForResult|vibrate)
 export function* sensorFacts(app: App, { sdks }: Knowledge): Generator<Fact> {
   const sightings = new Sightings(app);
   const nearby = new NearbyCalls(app.program);
+  const nests = new Map<string, boolean>();
   const ads = new Set(sdks.filter(({ category }) => category === 'ads').map(({ id }) => id));
-  for (const site of app.program.callsTo({ class: MANAGER, name: 'registerListener' })) {
+  for (const site of tellingSites(app.program.callsTo({ class: MANAGER, name: 'registerListener' }))) {
     if (!isMotion(nearby, site)) continue;
     const owner = app.owners.of(site.method.class);
-    const isShake = (owner.owner === 'sdk' && ads.has(owner.sdk)) || isShaken(app, nearby, site);
+    const nest = outermostOf(site.method.class);
+    if (!nests.has(nest)) nests.set(nest, isShaken(app, nearby, nest));
+    const isNamed = SHAKE_WORD.test(site.method.class) || SHAKE_WORD.test(site.method.name);
+    const isShake = (owner.owner === 'sdk' && ads.has(owner.sdk)) || isNamed || nests.get(nest) === true;
     yield* sightings.first(
       'lead.window',
       { lead: isShake ? 'shake-listener' : 'motion-listener', api: 'android.hardware.SensorManager.registerListener' },
@@ -34,24 +40,21 @@ export function* sensorFacts(app: App, { sdks }: Knowledge): Generator<Fact> {
 function isMotion(nearby: NearbyCalls, site: CallSite): boolean {
   const own = sensorOf(site.argument(1));
   if (own !== undefined) return SHAKEN.has(own.type);
-  return nearby.inClass(site.method.class).some((call) => {
-    if (call.target.class !== MANAGER || call.target.name !== 'getDefaultSensor') return false;
-    const type = call.argument(0);
-    return type?.kind === 'number' && SHAKEN.has(type.value);
-  });
+  const asks = nearby.inClass(site.method.class, 'sensor', (target) => target.class === MANAGER && target.name === 'getDefaultSensor');
+  return asks.some((call) => SHAKEN.has(numberOf(call.argument(0)) ?? 0));
 }
 
-/** Looks at the classes around the call that hear of the sensor. */
-function isShaken({ program }: App, nearby: NearbyCalls, site: CallSite): boolean {
-  const nest = outermostOf(site.method.class);
-  if (SHAKE_WORD.test(site.method.class) || SHAKE_WORD.test(site.method.name)) return true;
-  const around = [nest, ...program.typesUnder(`${nest.slice(0, -1)}$`)];
+/** Classes of one nest that are looked at. */
+const MOST_CLASSES = 100;
+
+/** Looks at the classes around a call, which hear of the sensor. */
+function isShaken({ program }: App, nearby: NearbyCalls, nest: string): boolean {
+  const around = [nest, ...program.typesUnder(`${nest.slice(0, -1)}$`).slice(0, MOST_CLASSES)];
   return around.some((descriptor) => {
     const methods = program.class(descriptor)?.methods() ?? [];
     const listener = methods.find(({ name }) => name === 'onSensorChanged');
     if (listener === undefined) return false;
-    return (
-      SHAKE_WORD.test(descriptor) || nearby.inMethod(listener).some(({ target }) => JUMPS.test(target.name) || SHAKE_WORD.test(target.name))
-    );
+    const tells = ({ name }: CallSite['target']) => JUMPS.test(name) || SHAKE_WORD.test(name);
+    return SHAKE_WORD.test(descriptor) || nearby.inMethod(listener, 'shake', tells).length > 0;
   });
 }
