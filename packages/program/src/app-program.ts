@@ -37,6 +37,10 @@ export class AppProgram implements Program {
     this.#constants = new ConstantFinder(this.index);
   }
 
+  get isSpent(): boolean {
+    return this.#constants.isSpent;
+  }
+
   *classes(): Generator<Class> {
     for (let c = 0; c < this.index.hierarchy.count; c++) if (this.index.hierarchy.isShadowed[c] === 0) yield this.#class(c);
   }

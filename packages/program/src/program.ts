@@ -102,6 +102,12 @@ export interface Program {
     readonly instructions: number;
   };
 
+  /**
+   * Whether the work that may be spent on constants is used up: `argument` and `receiver` then know nothing more, and what
+   * was not found with their help proves nothing.
+   */
+  readonly isSpent: boolean;
+
   classes(): Iterable<Class>;
   class(descriptor: string): Class | undefined;
   /** Classes below `descriptor` (a framework or app type), through any number of levels and interfaces; without itself. */

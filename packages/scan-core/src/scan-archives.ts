@@ -1,5 +1,5 @@
 import { type App, type Archive, type Limits, loadApp, type SdkPrefix } from '@touchstone/app-model';
-import { type AppType, detectors, type Fact, runDetectors } from '@touchstone/facts';
+import { type AppType, detectors, type Fact, inOrder, runDetectors } from '@touchstone/facts';
 import { isLocalDate, type LocalDate } from '@touchstone/kernel/dates';
 import type { Ports } from '@touchstone/kernel/ports';
 import type { Problem } from '@touchstone/kernel/problem';
@@ -58,9 +58,11 @@ export function unreadableReport(problems: readonly Problem[], options: ScanOpti
 }
 
 function observe(app: App, given: AppType | undefined): readonly Fact[] {
-  const facts = runDetectors(detectors, app, knowledge, given === undefined ? {} : { appType: given.number });
-  if (given === undefined) return facts;
-  return [{ kind: 'app.type', attributes: { type: given.number, service: given.annexD ?? 'none' }, at: { file: app.file.name } }, ...facts];
+  const at = { file: app.file.name };
+  const facts = [...runDetectors(detectors, app, knowledge, given === undefined ? {} : { appType: given.number })];
+  if (given !== undefined) facts.push({ kind: 'app.type', attributes: { type: given.number, service: given.annexD ?? 'none' }, at });
+  if (app.program.isSpent) facts.push({ kind: 'analysis.limit', attributes: { what: 'program:constants' }, at });
+  return inOrder(facts);
 }
 
 function report(

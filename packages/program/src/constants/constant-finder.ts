@@ -36,6 +36,11 @@ export class ConstantFinder {
     this.#depth = 0;
   }
 
+  /** Whether values were left unknown because the work for the app was used up. */
+  get isSpent(): boolean {
+    return this.#budget.steps <= 0;
+  }
+
   of(file: LinkedDex, definition: number): MethodConstants {
     return this.#methods.get(file.definitionBase + definition, () => {
       this.#references[file.index] ??= new MethodReferences(file.dex);
