@@ -14,6 +14,11 @@ const SIGNATURE_BYTES = Uint8Array.of(0x50, 0x4b, 1, 2);
 const MAX_ENTRIES = 524_288;
 const MAX_DIRECTORY_BYTES = 64 * 1024 * 1024;
 const FULL = 0xffffffff;
+/**
+ * Bytes of a name beyond which no system has a path. The rest is replaced by the entry's number: engines tell very
+ * long texts apart by length alone until they compare them whole, and a thousand such names take minutes.
+ */
+const LONGEST_NAME = 4_096;
 
 /**
  * Reads the lines of the central directory.
@@ -61,9 +66,12 @@ function readLine(
   const nameEnd = nameAt + view.getUint16(at + 28, true);
   const extraEnd = nameEnd + view.getUint16(at + 30, true);
   const end = extraEnd + view.getUint16(at + 32, true);
-  const { name, isUtf8 } = decodeName(bytes, nameAt, Math.min(nameEnd, bytes.length));
+  const nameFits = nameEnd - nameAt <= LONGEST_NAME;
+  const told = decodeName(bytes, nameAt, Math.min(nameFits ? nameEnd : nameAt + LONGEST_NAME, bytes.length));
+  const name = nameFits ? told.name : `${told.name}…${index}`;
+  if (!nameFits) problems.add('zip/name-too-long', centralOffset);
   if (end > bytes.length) problems.add('zip/central-header-past-end', centralOffset);
-  if (!isUtf8) problems.add('zip/name-not-utf8', centralOffset);
+  if (!told.isUtf8) problems.add('zip/name-not-utf8', centralOffset);
   checkName(name, centralOffset, problems);
 
   let compressedBytes = view.getUint32(at + 20, true);

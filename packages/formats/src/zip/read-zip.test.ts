@@ -333,7 +333,8 @@ describe('names', () => {
     [Uint8Array.of(0x61, 0xff, 0x62), ['zip/name-not-utf8']],
     [Uint8Array.of(0xc0, 0x80), ['zip/name-not-utf8']],
     ['assets/中文 名字.txt', []],
-    ['x'.repeat(60_000), []],
+    ['x'.repeat(4_096), []],
+    ['x'.repeat(60_000), ['zip/name-too-long']],
   ])('%o', (name, wanted) => {
     const { codes, texts } = look(zipOf([{ name, data: 'text' }]));
     expect(codes).toEqual(wanted);

@@ -1,6 +1,6 @@
 import type { ByteSource } from '@touchstone/kernel/bytes';
 import { type Parsed, Problems } from '@touchstone/kernel/problem';
-import { readCentralDirectory } from './central-directory.ts';
+import { type CentralEntry, readCentralDirectory } from './central-directory.ts';
 import { checkEntries } from './check-entries.ts';
 import { findDirectory } from './end-record.ts';
 import { dataOffsetOf } from './local-header.ts';
@@ -28,11 +28,8 @@ export function readZip(source: ByteSource): Parsed<Zip> {
   if (directory === undefined) return { value: emptyZip(source), problems: problems.list };
 
   const lines = readCentralDirectory(source, directory, problems);
-  const entries = lines.map((line): ZipEntry => {
-    const { index, name, method, flags, crc32, compressedBytes, sizeBytes, centralOffset, headerOffset } = line;
-    const dataOffset = dataOffsetOf(source, line, problems);
-    return { index, name, method, flags, crc32, compressedBytes, sizeBytes, centralOffset, headerOffset, dataOffset };
-  });
+  const entries: ZipEntry[] = [];
+  for (const line of lines) entries.push(entryOf(line, dataOffsetOf(source, line, problems)));
   const byName = indexByName(entries, problems);
   checkEntries(entries, directory.offset, source.size, problems);
   if (entries.length === 0) problems.add('zip/no-entries', directory.eocdOffset);
@@ -52,6 +49,11 @@ export function readZip(source: ByteSource): Parsed<Zip> {
     findAll: (name) => (byName.has(name) ? entries.filter((entry) => entry.name === name) : []),
   };
   return { value, problems: problems.list };
+}
+
+function entryOf(line: CentralEntry, dataOffset: number): ZipEntry {
+  const { index, name, method, flags, crc32, compressedBytes, sizeBytes, centralOffset, headerOffset } = line;
+  return { index, name, method, flags, crc32, compressedBytes, sizeBytes, centralOffset, headerOffset, dataOffset };
 }
 
 function indexByName(entries: readonly ZipEntry[], problems: Problems): ReadonlyMap<string, ZipEntry> {

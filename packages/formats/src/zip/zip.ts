@@ -2,7 +2,7 @@
 export interface ZipEntry {
   /** Position in `Zip.entries`. */
   readonly index: number;
-  /** As written, `\` and `..` included; bytes that are not UTF-8 are U+FFFD. Never a path to write to. */
+  /** As written, `\` and `..` included; bytes that are not UTF-8 are U+FFFD; what is longer than a path can be is cut. Never a path to write to. */
   readonly name: string;
   /** As written: 0 stored, 8 deflated; Android takes all others for stored. */
   readonly method: number;
