@@ -26,7 +26,7 @@ function plant(row: SensitiveApi, name: string, change: { readonly owner?: strin
         (m) => {
           if (row.member === 'field') return void m.call(`${member}:Ljava/lang/String;`);
           const signature = row.signature ?? '()V';
-          const types = signature.slice(1, signature.indexOf(')')).match(/\[*(?:L[^;]*;|[A-Z])/g) ?? [];
+          const types: readonly string[] = signature.slice(1, signature.indexOf(')')).match(/\[*(?:L[^;]*;|[A-Z])/g) ?? [];
           const isUri = row.rule === 'uri' && types.includes('Landroid/net/Uri;');
           if (isUri)
             m.invokeStatic('Landroid/net/Uri;->parse(Ljava/lang/String;)Landroid/net/Uri;', text('content://sms/inbox')).moveResult('v0');
