@@ -95,6 +95,28 @@ test('what is law by the day of release has a first day; only drafts on trial ha
   expect(later.filter((rule) => rule.status !== 'trial').map((rule) => rule.id)).toEqual([]);
 });
 
+test('every rule rests on something that can be cited', () => {
+  expect(rules.filter((rule) => rule.basis.length === 0).map((rule) => rule.id)).toEqual([]);
+});
+
+test('no number is printed that is known from memory only', () => {
+  const text = readFileSync(join(root, 'data/law/instruments.yaml'), 'utf8');
+  const remembered = text.split(/^- /m).filter((row) => /据记忆|known: M/.test(row) && row.startsWith('{'));
+  expect(remembered.length).toBeGreaterThan(0);
+  expect(remembered.filter((row) => !row.includes('number: null'))).toEqual([]);
+  expect([...clausesOf('r-child')].filter((clause) => /\d/.test(clause))).toEqual([]);
+});
+
+test('a question mark in a flow map is quoted, so that every reader of YAML takes it for text', () => {
+  const unquoted = yamlUnder('rules', true).flatMap(({ path, text }) =>
+    text
+      .split('\n')
+      .filter((line) => /\{.*\?/.test(line.replace(/'[^']*'|"[^"]*"/g, '')))
+      .map((line) => `${path}: ${line}`),
+  );
+  expect(unquoted).toEqual([]);
+});
+
 test('every fact of a run, a policy, a screen or a store page is asked for by some rule', () => {
   const asked = new Set(rules.flatMap((rule) => JSON.stringify([rule.given, rule.when, rule.lead]).match(/"kind":"[^"]+"/g) ?? []));
   const silent = Object.entries(vocabulary)
