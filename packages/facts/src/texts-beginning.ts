@@ -9,10 +9,11 @@ export interface FoundText {
 /** Texts that begin with one of the prefixes (ASCII), each once: by binary search where a table is sorted, as it must be. */
 export function textsBeginning(program: Program, prefixes: readonly string[]): readonly FoundText[] {
   const texts = new Set<string>();
+  const keys = prefixes.map(terminated);
   for (const { dex } of program.dexes) {
     if (!dex.textsAscend) return textsContaining(program, prefixes);
-    for (const prefix of prefixes) {
-      for (let s = dex.lowerBound(terminated(prefix)); s < dex.tables.textCount; s++) {
+    for (const [i, prefix] of prefixes.entries()) {
+      for (let s = dex.lowerBound(keys[i]!); s < dex.tables.textCount; s++) {
         const text = dex.string(s);
         if (!text.startsWith(prefix)) break;
         texts.add(text);
@@ -41,4 +42,8 @@ export function foundText(program: Program, text: string): FoundText {
   };
 }
 
-const terminated = (prefix: string) => Uint8Array.from([...prefix].map((character) => character.charCodeAt(0)).concat(0));
+function terminated(prefix: string): Uint8Array {
+  const bytes = new Uint8Array(prefix.length + 1);
+  for (let i = 0; i < prefix.length; i++) bytes[i] = prefix.charCodeAt(i);
+  return bytes;
+}

@@ -65,8 +65,15 @@ export class Needles {
   }
 
   #matching(pair: number, bytes: Uint8Array, at: number, to: number): Needle | undefined {
-    return this.#ending
-      .get(pair)
-      ?.find((needle) => at + needle.bytes.length <= to && needle.bytes.every((byte, i) => bytes[at + i] === byte));
+    const candidates = this.#ending.get(pair);
+    if (candidates === undefined) return undefined;
+    for (const needle of candidates) if (isAt(bytes, at, to, needle.bytes)) return needle;
+    return undefined;
   }
+}
+
+function isAt(bytes: Uint8Array, at: number, to: number, needle: Uint8Array): boolean {
+  if (at + needle.length > to) return false;
+  for (let i = 0; i < needle.length; i++) if (bytes[at + i] !== needle[i]) return false;
+  return true;
 }

@@ -38,13 +38,19 @@ export class Blocks {
     this.isStart = isStart;
     this.#flows = flows;
     this.isTooMany = ways > most;
-    this.count = isStart.reduce((sum, start) => sum + start, 0);
+    this.count = sumOf(isStart);
   }
 
   /** The flow of an instruction that does more than go on to the next; undefined for the others. */
   flow(at: number): Flow | undefined {
     return this.#flows.get(at);
   }
+}
+
+function sumOf(numbers: Uint8Array): number {
+  let sum = 0;
+  for (let i = 0; i < numbers.length; i++) sum += numbers[i]!;
+  return sum;
 }
 
 const NOWHERE: Flow = { targets: [], fallsThrough: false };

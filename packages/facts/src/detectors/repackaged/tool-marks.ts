@@ -1,4 +1,4 @@
-import type { App } from '@touchstone/app-model';
+import type { App, AppFile } from '@touchstone/app-model';
 import type { Place } from '@touchstone/kernel/place';
 import type { Knowledge } from '../../knowledge.ts';
 import { rowList } from '../../lists.ts';
@@ -23,9 +23,14 @@ type Mark = Omit<ToolMark, 'tool'>;
 /** A path, or with `/` at its end a folder. */
 function fileMark(app: App, marks: readonly string[]): Mark | undefined {
   for (const mark of marks) {
-    const file = mark.endsWith('/') ? app.files.find(({ path }) => path.startsWith(mark)) : app.fileAt(mark);
+    const file = mark.endsWith('/') ? firstUnder(app, mark) : app.fileAt(mark);
     if (file !== undefined) return { mark: file.path, at: { file: file.path } };
   }
+  return undefined;
+}
+
+function firstUnder({ files }: App, folder: string): AppFile | undefined {
+  for (const file of files) if (file.path.startsWith(folder)) return file;
   return undefined;
 }
 

@@ -12,7 +12,12 @@ export const keyOf = (text: string): TextKey => ({ text, bytes: Uint8Array.of(..
 export function holds(dex: Dex, { bytes }: TextKey): boolean {
   if (!dex.textsAscend) return false;
   const at = dex.tables.textAt[dex.lowerBound(bytes)];
-  return at !== undefined && bytes.every((byte, i) => dex.bytes.u8[at + i] === byte);
+  return at !== undefined && isAt(dex.bytes.u8, at, bytes);
+}
+
+function isAt(u8: Uint8Array, at: number, bytes: Uint8Array): boolean {
+  for (let i = 0; i < bytes.length; i++) if (u8[at + i] !== bytes[i]) return false;
+  return true;
 }
 
 /** Texts that begin so, at most so many: a range of the sorted table. */

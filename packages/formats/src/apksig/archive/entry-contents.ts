@@ -98,7 +98,7 @@ function locate(source: ByteSource, record: DirectoryRecord, directoryAt: number
   const uncompressed = cursor.u32();
   const nameBytes = cursor.u16();
   const extraBytes = cursor.u16();
-  if (nameBytes > record.nameBytes || decodeUtf8(cursor.slice(nameBytes)) !== record.name) return undefined;
+  if (nameBytes > record.nameBytes || !isNamed(cursor.slice(nameBytes), record.name)) return undefined;
 
   const at = record.headerAt + HEADER_BYTES + nameBytes + extraBytes;
   const dataBytes = record.method === STORED ? record.uncompressedBytes : record.compressedBytes;
@@ -108,6 +108,15 @@ function locate(source: ByteSource, record: DirectoryRecord, directoryAt: number
   const extra = source.read(at - extraBytes, extraBytes);
   const [wideUncompressed, wideCompressed] = widen(extra, [uncompressed, compressed]);
   return wideUncompressed === record.uncompressedBytes && wideCompressed === record.compressedBytes ? { at } : undefined;
+}
+
+/** Whether the bytes are the text, which for ASCII needs no decoding. */
+function isNamed(bytes: Uint8Array, name: string): boolean {
+  for (let i = 0; i < bytes.length; i++) {
+    if (bytes[i]! >= 0x80) return decodeUtf8(bytes) === name;
+    if (bytes[i] !== name.charCodeAt(i)) return false;
+  }
+  return bytes.length === name.length;
 }
 
 function join(pieces: readonly Uint8Array[], size: number): Uint8Array {

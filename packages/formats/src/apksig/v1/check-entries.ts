@@ -22,19 +22,9 @@ export function checkEntries(
   context: V1Context,
   issues: Issues,
 ): readonly V1Signer[] {
-  const { minSdk, maxSdk } = context.range;
   let agreed: readonly V1Signer[] | undefined;
   for (const record of context.records.toSorted((a, b) => a.headerAt - b.headerAt)) {
-    if (!mustBeSigned(record.name)) continue;
-    const section = manifest.sections.get(record.name);
-    const expected = section === undefined ? [] : digestsToCompare(section, '-Digest', minSdk, maxSdk);
-    const covering = signers.filter((signer) => signer.covers.has(record.name));
-    if (section !== undefined && covering.length > 0) agreed ??= covering;
-    if (section === undefined) issues.error('jar-sig-no-zip-entry-digest-in-manifest');
-    else if (covering.length === 0) issues.error('jar-sig-zip-entry-not-signed');
-    else if (!isSame(covering, agreed ?? covering)) issues.error('jar-sig-zip-entry-signers-mismatch');
-    else if (expected.length === 0) issues.error('jar-sig-no-zip-entry-digest-in-manifest');
-    else compareContents(record, expected, context, issues);
+    if (mustBeSigned(record.name)) agreed = checkEntry(record, agreed, signers, manifest, context, issues);
   }
   if (agreed === undefined) issues.error('jar-sig-no-signed-zip-entries');
   if (issues.hasErrors) return agreed ?? [];
@@ -44,20 +34,56 @@ export function checkEntries(
   return agreed ?? [];
 }
 
+/** Checks one file. Returns the signers that all must agree on: those of the first file that has any. */
+function checkEntry(
+  record: DirectoryRecord,
+  agreed: readonly V1Signer[] | undefined,
+  signers: readonly V1Signer[],
+  manifest: JarManifest,
+  context: V1Context,
+  issues: Issues,
+): readonly V1Signer[] | undefined {
+  const section = manifest.sections.get(record.name);
+  if (section === undefined) {
+    issues.error('jar-sig-no-zip-entry-digest-in-manifest');
+    return agreed;
+  }
+  const covering = signers.filter((signer) => signer.covers.has(record.name));
+  if (covering.length === 0) {
+    issues.error('jar-sig-zip-entry-not-signed');
+    return agreed;
+  }
+  const expected = digestsToCompare(section, '-Digest', context.range.minSdk, context.range.maxSdk);
+  if (!isSame(covering, agreed ?? covering)) issues.error('jar-sig-zip-entry-signers-mismatch');
+  else if (expected.length === 0) issues.error('jar-sig-no-zip-entry-digest-in-manifest');
+  else compareContents(record, expected, context, issues);
+  return agreed ?? covering;
+}
+
 function compareContents(record: DirectoryRecord, expected: readonly ExpectedDigest[], context: V1Context, issues: Issues): void {
-  const hashers: readonly Hasher[] = expected.map(({ hash }) => context.ports.hash.start(hash));
+  const { hash } = context.ports;
+  // Nearly every file comes in one piece: no hashers for those.
+  let whole: Uint8Array | undefined = record.uncompressedBytes === 0 ? new Uint8Array(0) : undefined;
+  const hashers: Hasher[] = [];
   const fault = context.contents.feed(record, (piece) => {
+    if (piece.length === record.uncompressedBytes) {
+      whole = piece;
+      return;
+    }
+    if (hashers.length === 0) for (const one of expected) hashers.push(hash.start(one.hash));
     for (const hasher of hashers) hasher.update(piece);
   });
   if (fault !== undefined) {
     issues.error(CONTENT_ERROR[fault]);
     return;
   }
-  const isIntact = hashers.every((hasher, i) => {
-    const digest = expected[i]?.digest;
-    return digest !== undefined && sameBytes(hasher.digest(), digest);
-  });
-  if (!isIntact) issues.error('jar-sig-zip-entry-digest-did-not-verify');
+  for (const [i, { hash: name, digest }] of expected.entries()) {
+    const actual = whole === undefined ? hashers[i]?.digest() : hash.of(name, whole);
+    if (digest === undefined || actual === undefined || !sameBytes(actual, digest)) {
+      issues.error('jar-sig-zip-entry-digest-did-not-verify');
+      return;
+    }
+  }
 }
 
 const isSame = (a: readonly V1Signer[], b: readonly V1Signer[]): boolean =>

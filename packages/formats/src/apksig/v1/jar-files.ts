@@ -22,8 +22,8 @@ export interface SignaturePair {
 
 /** Finds manifest, signature files and block files; a name that comes twice is an error. */
 export function findJarFiles(records: readonly DirectoryRecord[], issues: Issues): JarFiles {
-  if (new Set(records.map((record) => record.name)).size !== records.length) issues.error('jar-sig-duplicate-zip-entry');
-  const inside = records.filter((record) => record.name.startsWith(FOLDER));
+  if (namesOf(records).size !== records.length) issues.error('jar-sig-duplicate-zip-entry');
+  const inside = filesInside(records);
   const manifest = inside.find((record) => record.name === MANIFEST);
   const signatureFiles = new Map(inside.filter(({ name }) => name.endsWith('.SF')).map((record) => [record.name, record]));
   const blocks = inside.filter(({ name }) => BLOCK_FILE.test(name));
@@ -35,10 +35,24 @@ export function findJarFiles(records: readonly DirectoryRecord[], issues: Issues
   return { manifest, pairs, hasLooseSignature: pairs.length < Math.max(blocks.length, signatureFiles.size) };
 }
 
+/** Names of all files. */
+export function namesOf(records: readonly DirectoryRecord[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { name } of records) names.add(name);
+  return names;
+}
+
+function filesInside(records: readonly DirectoryRecord[]): readonly DirectoryRecord[] {
+  const inside: DirectoryRecord[] = [];
+  for (const record of records) if (record.name.startsWith(FOLDER)) inside.push(record);
+  return inside;
+}
+
 /** Whether a file must be in the manifest: all but folders and whatever lies in META-INF. */
 export const mustBeSigned = (name: string): boolean => !name.startsWith(FOLDER) && !name.endsWith('/');
 
 /** Files in META-INF that nothing protects, beside those of the signature itself. */
 export function unprotectedFiles(records: readonly DirectoryRecord[], ofSignature: ReadonlySet<string>): readonly string[] {
-  return records.map((record) => record.name).filter((name) => name.startsWith(FOLDER) && name !== MANIFEST && !ofSignature.has(name));
+  const names = filesInside(records).map((record) => record.name);
+  return names.filter((name) => name !== MANIFEST && !ofSignature.has(name));
 }

@@ -1,5 +1,6 @@
 import type { DirectoryRecord } from '../archive/central-directory.ts';
 import type { Issues } from '../issues.ts';
+import { namesOf } from './jar-files.ts';
 import { readSections, type Section } from './manifest-file.ts';
 
 /** MANIFEST.MF with its sections by file name. */
@@ -11,7 +12,7 @@ export interface JarManifest {
 
 /** Reads the manifest; every section must name a file of the package, and no two the same. */
 export function readManifest(bytes: Uint8Array, records: readonly DirectoryRecord[], issues: Issues): JarManifest {
-  const names = new Set(records.map((record) => record.name));
+  const names = namesOf(records);
   // One more than there are files is one too many: its name is none of theirs or comes twice.
   const [main, ...individual] = readSections(bytes, names.size + 2);
   const sections = new Map<string, Section>();
