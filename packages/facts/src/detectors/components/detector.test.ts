@@ -133,3 +133,15 @@ test('an open service of a push SDK wakes the app', () => {
   expect(wakes('android:exported="true"')).toEqual(['jpush']);
   expect(wakes('android:exported="false"')).toEqual([]);
 });
+
+test.each<[string, string, number, number, readonly string[]]>([
+  ['Android 7 delivers it', 'android.intent.action.USER_PRESENT', 25, 34, ['broadcast']],
+  ['no system that it runs on delivers it', 'android.intent.action.USER_PRESENT', 26, 34, []],
+  ['an old target is spared', 'android.intent.action.USER_PRESENT', 26, 25, ['broadcast']],
+  ['an exception from the limits', 'android.provider.Telephony.SMS_RECEIVED', 26, 34, ['broadcast']],
+  ['booting is an exception too', 'android.intent.action.BOOT_COMPLETED', 26, 34, ['boot']],
+])('a broadcast to the manifest: %s', (_name, action, minSdk, targetSdk, expected) => {
+  const { markers: listed } = knowledge;
+  const facts = observed(components, { components: component('receiver', '', action), minSdk, targetSdk }, { markers: listed });
+  expect(facts.flatMap(([kind, { trigger }]) => (kind === 'component.self-start' ? [trigger] : []))).toEqual(expected);
+});

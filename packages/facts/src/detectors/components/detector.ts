@@ -12,20 +12,21 @@ import { isInOwnProcess, triggersOf } from './triggers.ts';
 /** Components open to other apps, and those that start the app without the user. */
 export const components: Detector = {
   id: 'components',
-  version: 2,
+  version: 3,
   yields: ['component.exported', 'component.self-start'],
 
   *detect(app, knowledge) {
-    if (app.manifest === undefined) return;
+    const { manifest } = app;
+    if (manifest === undefined) return;
     const pushSdks = new Set(knowledge.sdks.filter(({ category }) => category === 'push').map(({ id }) => id));
     const broadcasts = broadcastTriggers(knowledge);
-    const enabled = app.manifest.components.filter((component) => component.enabled);
-    const started = new Set(enabled.filter((one) => triggersOf(one, broadcasts).length > 0).map(({ process }) => process));
+    const enabled = manifest.components.filter((component) => component.enabled);
+    const started = new Set(enabled.filter((one) => triggersOf(one, manifest, broadcasts).length > 0).map(({ process }) => process));
     for (const component of enabled) {
       const sdk = sdkAttribute(app, descriptorOf(component.targetActivity ?? component.name));
       if (component.exported && !isLauncherOnly(component)) yield exported(component, sdk);
-      for (const { trigger, action } of triggersOf(component, broadcasts)) yield selfStart(component, trigger, sdk, action);
-      if (isInOwnProcess(component, app.manifest) && started.has(component.process)) yield selfStart(component, 'daemon-process', sdk);
+      for (const { trigger, action } of triggersOf(component, manifest, broadcasts)) yield selfStart(component, trigger, sdk, action);
+      if (isInOwnProcess(component, manifest) && started.has(component.process)) yield selfStart(component, 'daemon-process', sdk);
       if (isWakeable(component) && pushSdks.has(sdk.sdk ?? '')) yield selfStart(component, 'push-wake', sdk);
       if (hasOnePixel(component, app)) yield selfStart(component, 'one-pixel', sdk);
     }

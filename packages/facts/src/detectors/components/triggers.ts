@@ -1,4 +1,5 @@
 import type { Component, Manifest } from '@touchstone/app-model';
+import { isDelivered } from './broadcast-limits.ts';
 
 export interface Trigger {
   readonly trigger: string;
@@ -27,13 +28,13 @@ const GUARDS: Readonly<Record<string, string>> = {
 };
 
 /** What starts a component without the user; `broadcasts` names triggers of broadcast actions. Each trigger once. */
-export function triggersOf(component: Component, broadcasts: ReadonlyMap<string, string>): readonly Trigger[] {
+export function triggersOf(component: Component, manifest: Manifest, broadcasts: ReadonlyMap<string, string>): readonly Trigger[] {
   const actions = component.filters.flatMap((filter) => filter.actions);
   const found: Trigger[] = [];
   if (component.type === 'receiver') {
     for (const action of actions) {
       const trigger = broadcasts.get(action);
-      if (trigger !== undefined) found.push({ trigger, action });
+      if (trigger !== undefined && isDelivered(trigger, action, manifest)) found.push({ trigger, action });
     }
   }
   for (const action of actions) {
