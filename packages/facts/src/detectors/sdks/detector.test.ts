@@ -23,6 +23,11 @@ const knowledge: Partial<Knowledge> = {
     sdk('umeng-common', { 'com.umeng': 'A' }, { declares: [{ data: 'imei', qualifier: 'consensus' }] }),
     sdk('umeng-push', { 'com.umeng.message': 'A' }, { components: ['com.umeng.message.Receiver', 'com.shared.Receiver'] }),
     sdk('other-push', { 'com.other.push': 'C' }, { components: ['com.other.Service', 'com.shared.Receiver'] }),
+    sdk(
+      'jetpack',
+      { 'androidx.core': 'A', 'androidx.app': 'A' },
+      { versionAt: [{ file: 'META-INF/androidx.core_core.version' }, { file: 'META-INF/androidx.app_app.version' }] },
+    ),
     sdk('play', { 'com.google.play': 'A' }, { versionAt: [{ file: 'play.properties' }] }),
   ],
   domains: [
@@ -186,4 +191,18 @@ test('the version stands in a file, and declared information comes with the SDK 
     'sdk.declares',
     { sdk: 'umeng-common', data: 'imei', qualifier: 'consensus' },
   ]);
+});
+
+test.each([
+  ['alike', '1.9.0', '1.9.0'],
+  ['different', '1.0.0', undefined],
+])('a family whose artefacts are of versions that are %s', (_name, other, expected) => {
+  const files = [
+    { name: 'META-INF/androidx.core_core.version', data: '1.9.0\n' },
+    { name: 'META-INF/androidx.app_app.version', data: `${other}\n` },
+  ];
+  const facts = observed(sdks, { classes: two('androidx.core'), files }, knowledge);
+  expect(facts[0]?.[1]['version']).toBe(expected);
+  const details = facts.flatMap(([kind, { detail }]) => (kind === 'sdk.evidence' ? [detail] : []));
+  expect(details).toEqual(expect.arrayContaining(['androidx.core:core 1.9.0', `androidx.app:app ${other}`]));
 });

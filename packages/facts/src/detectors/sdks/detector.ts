@@ -16,7 +16,7 @@ import { buildConfigs, versionOf } from './version.ts';
 /** Third-party SDKs inside the app, what says so, and what they publicly declare to collect. */
 export const sdks: Detector = {
   id: 'sdks',
-  version: 1,
+  version: 2,
   yields: ['sdk.present', 'sdk.evidence', 'sdk.declares'],
 
   *detect(app, knowledge) {

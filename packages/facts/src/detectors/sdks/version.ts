@@ -8,8 +8,13 @@ const LONGEST_FILE = 4_096;
 const VERSION = /^[vV]?\d+(\.[\w-]+){1,5}$/;
 const FIELDS = ['VERSION_NAME', 'SDK_VERSION', 'SDK_VERSION_NAME', 'LIBRARY_VERSION', 'VERSION'];
 
-/** Version of an SDK as its catalogued place, its version files, or its BuildConfig state it; undefined when nothing does. */
+/**
+ * Version of an SDK as its catalogued place, its version files, or its BuildConfig state it; undefined when nothing does,
+ * and when its artefacts are of different versions: the evidence has each.
+ */
 export function versionOf(app: App, sdk: Sdk, buildConfigs: ReadonlyMap<string, readonly string[]>): string | undefined {
+  const artefacts = new Set((sdk.versionAt ?? []).flatMap(({ file }) => (file === undefined ? [] : (versionFile(app, file) ?? []))));
+  if (artefacts.size > 1) return undefined;
   for (const { class: owner, field, file, metaData } of sdk.versionAt ?? []) {
     const value =
       owner !== undefined && field !== undefined
@@ -52,7 +57,7 @@ function staticText(app: App, descriptor: string, names: readonly string[]): str
 }
 
 /** `x.properties` with a line `version=…`, or a file that holds nothing else. */
-function versionFile(app: App, path: string): string | undefined {
+export function versionFile(app: App, path: string): string | undefined {
   const file = app.fileAt(path) ?? app.fileAt(`META-INF/${path}`);
   if (file === undefined || file.sizeBytes > LONGEST_FILE) return undefined;
   const text = String.fromCharCode(...file.read().value.subarray(0, LONGEST_FILE));
