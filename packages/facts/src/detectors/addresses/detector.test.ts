@@ -27,6 +27,12 @@ test.each<[string, string, readonly string[]]>([
   ['an SDK', 'https://log.umeng.com/x', ['domain log.umeng.com sdk umeng', 'url https://log.umeng.com/x']],
   ['a vendor', 'wss://im.qq.com/', ['domain im.qq.com vendor', 'url wss://im.qq.com/']],
   ['inside a sentence', 'see http://unknown-host.net/page.', ['domain unknown-host.net unknown', 'url http://unknown-host.net/page']],
+  ['the name of a right', 'https://www.googleapis.com/auth/drive.file', []],
+  [
+    'an address beside such names',
+    'https://www.googleapis.com/drive/v3',
+    ['domain www.googleapis.com unknown', 'url https://www.googleapis.com/drive/v3'],
+  ],
   ['a bare domain', 'cdn.umeng.com', ['domain cdn.umeng.com sdk umeng']],
   ['a domain that only ends alike', 'https://notumeng.com', ['domain notumeng.com unknown', 'url https://notumeng.com']],
   ['a public IP address', 'http://47.98.12.3:8080/x', ['ip 47.98.12.3 8080', 'url http://47.98.12.3:8080/x']],

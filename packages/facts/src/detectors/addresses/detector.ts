@@ -15,7 +15,7 @@ import { addressesIn, isDomain, isIpv4, isPublicIp, looksLikeIp } from './hosts.
 /** Addresses in code, resources, native libraries and bundled pages; domains with their owners; public IP addresses. */
 export const addresses: Detector = {
   id: 'addresses',
-  version: 1,
+  version: 2,
   yields: ['network.url', 'network.domain', 'network.ip'],
 
   *detect(app, knowledge) {
@@ -45,6 +45,9 @@ const PACKAGE_START = /^(?:com|cn|org|net|io|me|tv|cc|co|android|androidx|java|j
 
 /** XML features are named like addresses of Java classes. */
 const JAVA_NAME = /^javax?\./;
+
+/** Names of rights that an account is asked for: written as addresses, never called. @source RFC 6749 §3.3, Google OAuth 2.0 scopes */
+const isScope = (url: string) => /^https?:\/\/www\.googleapis\.com\/auth\//.test(url);
 
 type TextAt = { readonly text: string; readonly place: () => Place | undefined };
 
@@ -80,7 +83,7 @@ class Found {
 
   *inText(text: string, place: () => Place | undefined): Generator<Fact> {
     for (const { url, scheme, host, port } of addressesIn(text, MOST_IN_TEXT)) {
-      if (this.#isNoise(host)) continue;
+      if (this.#isNoise(host) || isScope(url)) continue;
       const at = place();
       if (at === undefined) continue;
       if (isIpv4(host)) yield* this.#ip(host, port, at);
