@@ -14,9 +14,12 @@ export interface ScanPool {
 const JOBS_PER_CHILD = 250;
 const MAX_RSS_BYTES = 400 * 1024 * 1024;
 const MAX_HEAP_MIB = 2_048;
-/** A scan takes about 10 ms a MiB. What is a thousand times slower hangs. */
-const TIMEOUT_BASE_MS = 120_000;
-const TIMEOUT_PER_MIB_MS = 10_000;
+/**
+ * A scan takes about 10 ms a MiB, the worst that hostile files have done to it is seconds. What takes a hundred times
+ * as long on a machine that is busy otherwise hangs.
+ */
+const TIMEOUT_BASE_MS = 60_000;
+const TIMEOUT_PER_MIB_MS = 1_000;
 
 /** @param size child processes at once, one per core */
 export function createScanPool(size: number): ScanPool {
