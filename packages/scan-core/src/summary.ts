@@ -21,10 +21,10 @@ export function appSummary(app: App): Report['app'] {
   };
 }
 
-/** Declared permissions with what the detectors made of their use. */
+/** Declared permissions with what the detectors made of their use; what nothing proves is undecided. */
 export function permissionsOf(facts: readonly Fact[]): Report['permissions'] {
   const named = (kind: string) => new Set(facts.filter((fact) => fact.kind === kind).map((fact) => String(fact.attributes['permission'])));
-  const [unused, undecided] = [named('permission.unused'), named('permission.undecided')];
+  const [used, unused] = [named('permission.used'), named('permission.unused')];
   const declared = new Map(
     facts
       .filter((fact) => fact.kind === 'permission.declared')
@@ -32,7 +32,7 @@ export function permissionsOf(facts: readonly Fact[]): Report['permissions'] {
   );
   return [...declared]
     .sort(([a], [b]) => byText(a, b))
-    .map(([name, protection]) => ({ name, protection, use: unused.has(name) ? 'unused' : undecided.has(name) ? 'undecided' : 'used' }));
+    .map(([name, protection]) => ({ name, protection, use: used.has(name) ? 'used' : unused.has(name) ? 'unused' : 'undecided' }));
 }
 
 /** SDKs found, each with its evidence. */

@@ -1,4 +1,4 @@
-import type { FactKind } from './kind.ts';
+import { type FactKind, owner } from './kind.ts';
 
 /** Facts read from the package itself: identity, signature, files, manifest, resources. */
 export const packageKinds = {
@@ -53,7 +53,11 @@ export const packageKinds = {
     means: { zh: '建议的应用类型（待确认）', en: 'suggested type of the 39 (to be confirmed)' },
     attributes: {
       type: { type: 'number', required: true, means: 'number 1–39' },
-      reason: { type: 'text', required: true, means: 'words and permissions that led to it' },
+      reason: {
+        type: 'text',
+        required: true,
+        means: 'what led to it, codes in a list: label:地图,package:map,role:input-method,declares:CAMERA',
+      },
     },
   },
   'app.type': {
@@ -142,6 +146,16 @@ export const packageKinds = {
       group: { type: 'text', means: '8-type label of 078/164: 电话, 通讯录, 定位 …' },
       maxSdk: { type: 'number', means: 'maxSdkVersion' },
       effective: { type: 'boolean', means: 'false when a system of the target level does not grant it, or it opens nothing there' },
+    },
+  },
+  'permission.used': {
+    input: 'static',
+    layer: 'code',
+    means: { zh: '声明且使用的权限', en: 'declared, and something that needs it is there' },
+    attributes: {
+      permission: { type: 'permission', required: true, means: 'full name' },
+      api: { type: 'text', required: true, means: 'what needs it: call, address, action, or attribute of the manifest' },
+      ...owner,
     },
   },
   'permission.unused': {

@@ -27,6 +27,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
     sentence(names, '读取该类型非必要的', 'reads what the type does not need: ', dataOf(fact, names), unconfirmedType(fact, names)),
   'code.acts': (fact, names) => sentence(names, '', '', wordOf(fact, 'action', names), viaText(fact)),
   'permission.declared': (fact, names) => permission(fact, names, '声明', 'declares '),
+  'permission.used': (fact, names) => permission(fact, names, '声明且使用', 'declares and uses '),
   'permission.unused': (fact, names) => permission(fact, names, '声明但未使用', 'declares and does not use '),
   'permission.undeclared': (fact, names) => permission(fact, names, '使用但未声明', 'uses without declaring '),
   'permission.undecided': (fact, names) => permission(fact, names, '无法判定是否使用', 'cannot tell whether it uses '),

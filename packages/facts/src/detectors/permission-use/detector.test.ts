@@ -1,7 +1,7 @@
-import { caller, cls, elf, text } from '@touchstone/test-kit';
+import { type ClassSpec, caller, cls, elf, field, method, text } from '@touchstone/test-kit';
 import { describe, expect, test } from 'vitest';
 import type { PermissionInfo, PermissionUse } from '../../knowledge.ts';
-import { type MadeApp, observed } from '../../made-app.contract.ts';
+import { type MadeApp, madeApp, NO_KNOWLEDGE, observed } from '../../made-app.contract.ts';
 import { permissionUse } from './detector.ts';
 
 const P = 'android.permission.';
@@ -39,14 +39,18 @@ const declare = (...names: string[]) =>
   names.map((name) => `<uses-permission android:name="${name.includes('.') ? name : P + name}"/>`).join('');
 const quiet = [cls('cn.example.app.Quiet')];
 const found = (parts: MadeApp) =>
-  observed(permissionUse, { classes: quiet, ...parts }, { permissionUses, permissions }).map(
-    ([kind, { permission }]) => `${kind.replace('permission.', '')} ${String(permission).replace(P, '')}`,
-  );
+  observed(permissionUse, { classes: quiet, ...parts }, { permissionUses, permissions })
+    .filter(([kind]) => kind !== 'permission.used')
+    .map(([kind, { permission }]) => `${kind.replace('permission.', '')} ${String(permission).replace(P, '')}`);
 
 describe('a declared permission', () => {
   test.each<[string, MadeApp, readonly string[]]>([
     ['that a call uses', { tags: declare('READ_PHONE_STATE'), classes: [caller('a.B', GET_DEVICE_ID)] }, []],
-    ['that only a library uses', { tags: declare('READ_PHONE_STATE'), classes: [caller('androidx.core.B', GET_DEVICE_ID)] }, []],
+    [
+      'in texts alone',
+      { tags: declare('READ_SMS'), classes: [cls('a.B', { fields: [field('S', 'java.lang.String', 'static final', 'content://sms')] })] },
+      ['undecided READ_SMS'],
+    ],
     ['that nothing uses', { tags: declare('READ_PHONE_STATE') }, ['unused READ_PHONE_STATE']],
     [
       'of which either is enough',
@@ -138,6 +142,61 @@ describe('a declared permission', () => {
   test('that native code may use', () => {
     const library = { name: 'lib/arm64-v8a/libx.so', data: elf({ abi: 'arm64-v8a', needed: ['libOpenSLES.so'] }) };
     expect(found({ tags: declare('RECORD_AUDIO'), files: [library] })).toEqual(['undecided RECORD_AUDIO']);
+  });
+});
+
+describe('use is proven', () => {
+  const WRAP = 'Landroidx/core/Compat;->imei()V';
+  const compat = cls('androidx.core.Compat', {
+    methods: [method('imei', '()V', (m) => m.invokeStatic('Landroidx/core/Compat$Api;->imei()V'), 'public static')],
+  });
+  const api = cls('androidx.core.Compat$Api', { methods: [method('imei', '()V', (m) => m.call(GET_DEVICE_ID), 'public static')] });
+  const proofs = (...classes: readonly ClassSpec[]) => {
+    const app = madeApp(
+      { tags: declare('READ_PHONE_STATE'), classes },
+      {
+        sdkPrefixes: [
+          { prefix: 'androidx', sdk: 'androidx', isGeneralLibrary: true },
+          { prefix: 'com.umeng', sdk: 'umeng' },
+        ],
+      },
+    );
+    return [...permissionUse.detect(app, { ...NO_KNOWLEDGE, permissionUses, permissions }, {})].map(({ kind, attributes, at }) => [
+      kind,
+      attributes['owner'],
+      at.method,
+    ]);
+  };
+
+  test.each<[string, readonly ClassSpec[], readonly unknown[]]>([
+    ['by a call of the app', [caller('cn.example.app.B', GET_DEVICE_ID)], ['permission.used', 'app', 'Lcn/example/app/B;->run()V']],
+    [
+      'by the app before an SDK',
+      [caller('com.umeng.A', GET_DEVICE_ID), caller('cn.example.app.B', GET_DEVICE_ID)],
+      ['permission.used', 'app', 'Lcn/example/app/B;->run()V'],
+    ],
+    ['by an SDK', [caller('com.umeng.A', GET_DEVICE_ID)], ['permission.used', 'sdk', 'Lcom/umeng/A;->run()V']],
+    ['not by a library that nobody calls', [compat, api], ['permission.undecided', undefined, undefined]],
+    [
+      'not by a library that only libraries call',
+      [compat, api, caller('androidx.app.C', `static ${WRAP}`)],
+      ['permission.undecided', undefined, undefined],
+    ],
+    [
+      'by who calls the library',
+      [compat, api, caller('cn.example.app.B', `static ${WRAP}`)],
+      ['permission.used', 'app', 'Lcn/example/app/B;->run()V'],
+    ],
+  ])('%s', (_name, classes, expected) => expect(proofs(...classes)).toEqual([expected]));
+
+  test('by what the manifest says', () => {
+    const app = {
+      tags: declare('FOREGROUND_SERVICE_LOCATION'),
+      components: '<service android:name="a.B" android:foregroundServiceType="location"/>',
+    };
+    expect(observed(permissionUse, app)).toEqual([
+      ['permission.used', { permission: `${P}FOREGROUND_SERVICE_LOCATION`, api: 'android:foregroundServiceType' }],
+    ]);
   });
 });
 

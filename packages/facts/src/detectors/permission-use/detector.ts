@@ -4,17 +4,18 @@ import type { Fact } from '../../fact.ts';
 import { whyCodeIsHidden } from '../../hidden-code.ts';
 import type { Knowledge, PermissionUse } from '../../knowledge.ts';
 import { inManifest } from '../../manifest-place.ts';
-import { UseFinder } from './find-use.ts';
+import { ownerAttributes } from '../../owner-attributes.ts';
+import { apiOf, type Proof, UseFinder } from './find-use.ts';
 import { ManifestUse, nativeUse } from './manifest-use.ts';
 
 /**
- * Which declared permissions no code uses, and which calls need one that is not declared. What the map does not
+ * What proves that a declared permission is used, which declared ones no code uses, and which calls need one that is not declared. What the map does not
  * cover, and what could hide in code that cannot be seen, stays undecided.
  */
 export const permissionUse: Detector = {
   id: 'permission-use',
-  version: 1,
-  yields: ['permission.unused', 'permission.undeclared', 'permission.undecided'],
+  version: 2,
+  yields: ['permission.used', 'permission.unused', 'permission.undeclared', 'permission.undecided'],
 
   *detect(app, knowledge) {
     const { manifest } = app;
@@ -27,11 +28,12 @@ export const permissionUse: Detector = {
     const isHidden = whyCodeIsHidden(app, knowledge) !== undefined;
 
     for (const permission of declared.values()) {
-      const use = inManifestAlone.says(permission.name) ?? useInCode(permission.name, rows, finder, app);
+      const use = inManifestAlone.find(permission.name) ?? useInCode(permission.name, rows, finder, app);
       const attributes = { permission: permission.name };
       const at = inManifest(permission.element);
-      if (use === 'undecided' || (use === false && isHidden)) yield { kind: 'permission.undecided', attributes, at };
-      else if (use === false) {
+      if (typeof use === 'object') yield used(permission.name, use, app);
+      else if (use === 'undecided' || isHidden) yield { kind: 'permission.undecided', attributes, at };
+      else {
         const protection = protections.get(permission.name);
         yield { kind: 'permission.unused', attributes: protection === undefined ? attributes : { ...attributes, protection }, at };
       }
@@ -62,14 +64,17 @@ function rowsByPermission(uses: readonly PermissionUse[]): ReadonlyMap<string, r
 
 type Rows = ReadonlyMap<string, readonly PermissionUse[]>;
 
-function useInCode(name: string, rows: Rows, finder: UseFinder, app: App): boolean | 'undecided' {
+function useInCode(name: string, rows: Rows, finder: UseFinder, app: App): Proof | 'undecided' | 'unused' {
   const own = rows.get(name);
-  if (own === undefined) return isIdle(name, rows, finder) ? false : 'undecided';
-  return isUsed(own, finder) || (nativeUse(name, app) ? 'undecided' : false);
+  if (own === undefined) return isIdle(name, rows, finder) ? 'unused' : 'undecided';
+  const use = finder.find(own);
+  return use === 'unused' && nativeUse(name, app) ? 'undecided' : use;
 }
 
-const isUsed = (rows: readonly PermissionUse[], finder: UseFinder): boolean =>
-  rows.some((row) => finder.find(row) !== undefined) || rows.some((row) => finder.isReflected(row));
+function used(permission: string, { api, at, class: descriptor }: Proof, app: App): Fact {
+  const owner = descriptor === undefined ? {} : ownerAttributes(app, descriptor);
+  return { kind: 'permission.used', attributes: { permission, api, ...owner }, at };
+}
 
 /** Permissions that only widen others: no call asks for them, but without the others they are of no use. */
 const WIDENS: Readonly<Record<string, readonly string[]>> = {
@@ -79,7 +84,7 @@ const WIDENS: Readonly<Record<string, readonly string[]>> = {
 
 function isIdle(name: string, rows: Rows, finder: UseFinder): boolean {
   const widened = (WIDENS[name] ?? []).flatMap((other) => rows.get(other) ?? []);
-  return widened.length > 0 && !isUsed(widened, finder);
+  return widened.length > 0 && finder.find(widened) === 'unused';
 }
 
 /** Permissions that come with another one. */
@@ -111,8 +116,7 @@ function undeclared(
     if (row.maybe === true || (row.from ?? 0) > level || (row.to ?? LAST_LEVEL) < level) continue;
     if (row.alternatives.some((other) => declared.has(other))) continue;
     const at = finder.findCertain(row);
-    const api = row.member === 'action' ? row.name : `${row.class}->${row.name}`;
-    if (at !== undefined) return { kind: 'permission.undeclared', attributes: { permission, api }, at };
+    if (at !== undefined) return { kind: 'permission.undeclared', attributes: { permission, api: apiOf(row) }, at };
   }
   return undefined;
 }

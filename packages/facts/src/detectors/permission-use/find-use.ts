@@ -4,12 +4,22 @@ import type { CallSite, Site } from '@touchstone/program';
 import { classNameOf } from '../../class-names.ts';
 import type { PermissionUse } from '../../knowledge.ts';
 import { inManifest } from '../../manifest-place.ts';
+import { callerOutside, isLibrary } from './library-callers.ts';
+
+/** What proves that a permission is used: the call or other thing that needs it, where, and whose code does it. */
+export interface Proof {
+  /** As catalogued: a member, an address, an action, or an attribute of the manifest. */
+  readonly api: string;
+  readonly at: Place;
+  /** Class whose code it is; absent for what the manifest says. */
+  readonly class?: string;
+}
 
 /** Where an app does what a row of the permission map names. */
 export class UseFinder {
   readonly #app: App;
-  /** URI and text prefixes of the map with where a constant begins so. */
-  readonly #texts = new Map<string, Place>();
+  /** URI and text prefixes of the map with the code that loads a text that begins so. */
+  readonly #texts = new Map<string, readonly Site[]>();
   readonly #actions: ReadonlyMap<string, Place>;
   readonly #mentioned = new Map<string, boolean>();
 
@@ -20,29 +30,53 @@ export class UseFinder {
     if (prefixes.length === 0) return;
     for (const found of app.program.textsContaining(prefixes)) {
       for (const prefix of prefixes) {
-        if (found.text.startsWith(prefix) && !this.#texts.has(prefix)) this.#texts.set(prefix, found.place());
+        if (found.text.startsWith(prefix)) this.#texts.set(prefix, [...(this.#texts.get(prefix) ?? []), ...found.uses()]);
       }
     }
   }
 
-  /** Where the row applies first; undefined when it never does. */
-  find(row: PermissionUse): Place | undefined {
-    if (row.member === 'uri') return this.#texts.get(row.name);
-    if (row.member === 'action') return this.#actions.get(row.name) ?? this.#app.program.usesOfText(row.name)[0]?.place();
-    return this.#sites(row)[0]?.place();
+  /**
+   * Whether one of the rows applies: the best proof, the app's own code before that of others; `undecided` when only
+   * general-purpose libraries do it and nobody is seen to call them, or when only texts speak of it; `unused` else.
+   */
+  find(rows: readonly PermissionUse[]): Proof | 'undecided' | 'unused' {
+    const sites: Applied[] = [];
+    for (const row of rows) {
+      const api = apiOf(row);
+      const at = row.member === 'action' ? this.#actions.get(row.name) : undefined;
+      if (at !== undefined) return { api, at };
+      for (const site of this.#sites(row)) sites.push({ api, site });
+    }
+    const proven = this.#best(sites) ?? this.#throughLibraries(sites);
+    if (proven !== undefined) return { api: proven.api, at: proven.site.place(), class: proven.site.method.class };
+    const isNamed = sites.length > 0 || rows.some((row) => this.#texts.has(row.name)) || rows.some((row) => this.#isReflected(row));
+    return isNamed ? 'undecided' : 'unused';
   }
 
-  /** As `find`, where code of the app or an SDK surely does it: no mere text, and no support library, which asks first. */
+  #best(sites: readonly Applied[]): Applied | undefined {
+    const ranked = sites.map((applied) => ({ applied, rank: OWNERS.indexOf(this.#app.owners.of(applied.site.method.class).owner) }));
+    return ranked.filter(({ rank }) => rank >= 0).sort((a, b) => a.rank - b.rank)[0]?.applied;
+  }
+
+  #throughLibraries(sites: readonly Applied[]): Applied | undefined {
+    for (const { api, site } of sites.slice(0, MOST_WRAPPERS)) {
+      const caller = callerOutside(this.#app, [site.method]);
+      if (caller !== undefined) return { api, site: caller };
+    }
+    return undefined;
+  }
+
+  /** Where code of the app or an SDK surely does it: no mere text, and no support library, which asks first. */
   findCertain(row: PermissionUse): Place | undefined {
     if (row.member === 'uri') return undefined;
     if (row.member === 'action') return this.#actions.get(row.name);
     return this.#sites(row)
-      .find(({ method }) => !ASKS_FIRST.test(method.class) && this.#app.owners.of(method.class).owner !== 'library')
+      .find(({ method }) => !ASKS_FIRST.test(method.class) && !isLibrary(this.#app, method.class))
       ?.place();
   }
 
   /** Whether class and member are both named in texts, as reflection needs them. */
-  isReflected({ member, class: descriptor, name }: PermissionUse): boolean {
+  #isReflected({ member, class: descriptor, name }: PermissionUse): boolean {
     if (member !== 'method' || name.startsWith('<')) return false;
     const { program } = this.#app;
     return program.usesOfText(name).length > 0 && program.usesOfText(classNameOf(descriptor)).length > 0;
@@ -50,6 +84,8 @@ export class UseFinder {
 
   #sites(row: PermissionUse): readonly Site[] {
     const { class: descriptor, name, signature } = row;
+    if (row.member === 'uri') return this.#texts.get(name) ?? [];
+    if (row.member === 'action') return this.#app.program.usesOfText(name);
     if (!this.#isMentioned(descriptor)) return [];
     const { program } = this.#app;
     if (row.member === 'field') return program.accessesOf({ class: descriptor, name });
@@ -66,6 +102,20 @@ export class UseFinder {
     return known;
   }
 }
+
+interface Applied {
+  readonly api: string;
+  readonly site: Site;
+}
+
+/** Whose code proves a use, the best first; libraries only do what others ask. */
+const OWNERS: readonly string[] = ['app', 'sdk', 'third-party', 'unknown'];
+/** Places in libraries whose callers are looked for. */
+const MOST_WRAPPERS = 50;
+
+/** A row as facts name it. */
+export const apiOf = ({ member, class: descriptor, name }: PermissionUse): string =>
+  member === 'uri' || member === 'action' ? name : `${descriptor}->${name}`;
 
 /** Support libraries guard such calls with a permission check of their own. */
 const ASKS_FIRST =

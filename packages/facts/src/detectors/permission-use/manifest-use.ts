@@ -1,4 +1,7 @@
-import type { App } from '@touchstone/app-model';
+import type { App, Component } from '@touchstone/app-model';
+import type { Place } from '@touchstone/kernel/place';
+import { inManifest } from '../../manifest-place.ts';
+import type { Proof } from './find-use.ts';
 
 /** @source Android SDK, android.content.pm.ServiceInfo.FOREGROUND_SERVICE_TYPE_* */
 const FOREGROUND_TYPES: Readonly<Record<string, number>> = {
@@ -28,23 +31,29 @@ const FOREGROUND = 'android.permission.FOREGROUND_SERVICE_';
 
 /** What the manifest alone says of the use of permissions. */
 export class ManifestUse {
-  readonly #guards: ReadonlySet<string>;
-  readonly #foregroundTypes: number;
-  /** The name under which androidx guards receivers of this app, when its code is there. */
-  readonly #receiverGuard: string | undefined;
+  readonly #guards: ReadonlyMap<string, Component>;
+  readonly #components: readonly Component[];
+  /** The name under which androidx guards receivers of this app, and where, when its code is there. */
+  readonly #receiverGuard: { readonly name: string; readonly at: Place } | undefined;
 
   constructor({ manifest, program }: App) {
-    const components = manifest?.components ?? [];
-    this.#guards = new Set(components.flatMap(({ permission }) => permission ?? []));
-    this.#foregroundTypes = components.reduce((types, { foregroundServiceType }) => types | (foregroundServiceType ?? 0), 0);
-    this.#receiverGuard = program.usesOfText(RECEIVER_GUARD).length > 0 ? `${manifest?.package}${RECEIVER_GUARD}` : undefined;
+    this.#components = manifest?.components ?? [];
+    this.#guards = new Map(
+      this.#components.flatMap((component) => (component.permission === undefined ? [] : [[component.permission, component]])),
+    );
+    const guard = program.usesOfText(RECEIVER_GUARD)[0];
+    this.#receiverGuard = guard === undefined ? undefined : { name: `${manifest?.package}${RECEIVER_GUARD}`, at: guard.place() };
   }
 
-  /** Whether a permission is used; undefined when the manifest does not say. */
-  says(permission: string): boolean | undefined {
-    if (this.#guards.has(permission) || permission === this.#receiverGuard) return true;
+  /** What uses a permission; undefined when the manifest does not say. */
+  find(permission: string): Proof | 'unused' | undefined {
+    const guarded = this.#guards.get(permission);
+    if (guarded !== undefined) return { api: 'android:permission', at: inManifest(guarded.element) };
+    if (permission === this.#receiverGuard?.name) return { api: 'registerReceiver', at: this.#receiverGuard.at };
     const type = permission.startsWith(FOREGROUND) ? FOREGROUND_TYPES[permission.slice(FOREGROUND.length)] : undefined;
-    return type === undefined ? undefined : (this.#foregroundTypes & type) !== 0;
+    if (type === undefined) return undefined;
+    const typed = this.#components.find(({ foregroundServiceType = 0 }) => (foregroundServiceType & type) !== 0);
+    return typed === undefined ? 'unused' : { api: 'android:foregroundServiceType', at: inManifest(typed.element) };
   }
 }
 
