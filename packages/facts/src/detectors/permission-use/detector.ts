@@ -28,7 +28,8 @@ export const permissionUse: Detector = {
     const isHidden = whyCodeIsHidden(app, knowledge) !== undefined;
 
     for (const permission of declared.values()) {
-      const use = inManifestAlone.find(permission.name) ?? useInCode(permission.name, rows, finder, app);
+      const known = inManifestAlone.find(permission.name) ?? useInCode(permission.name, rows, finder, app);
+      const use = typeof known === 'object' ? known : (inManifestAlone.guardedBy(permission.name) ?? known);
       const attributes = { permission: permission.name };
       const at = inManifest(permission.element);
       if (typeof use === 'object') yield used(permission.name, use, app);

@@ -45,10 +45,14 @@ export class ManifestUse {
     this.#receiverGuard = guard === undefined ? undefined : { name: `${manifest?.package}${RECEIVER_GUARD}`, at: guard.place() };
   }
 
+  /** The component that a permission guards: a reason to declare it, where no code uses it. */
+  guardedBy(permission: string): Proof | undefined {
+    const guarded = this.#guards.get(permission);
+    return guarded === undefined ? undefined : { api: 'android:permission', at: inManifest(guarded.element) };
+  }
+
   /** What uses a permission; undefined when the manifest does not say. */
   find(permission: string): Proof | 'unused' | undefined {
-    const guarded = this.#guards.get(permission);
-    if (guarded !== undefined) return { api: 'android:permission', at: inManifest(guarded.element) };
     if (permission === this.#receiverGuard?.name) return { api: 'registerReceiver', at: this.#receiverGuard.at };
     const type = permission.startsWith(FOREGROUND) ? FOREGROUND_TYPES[permission.slice(FOREGROUND.length)] : undefined;
     if (type === undefined) return undefined;
