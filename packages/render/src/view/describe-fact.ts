@@ -1,6 +1,7 @@
 import { type Fact, kindOf } from '@touchstone/facts';
 import { nameOfAttribute } from '@touchstone/rules';
 import { explainProblem } from '../words/problems.ts';
+import { typeReason } from '../words/type-reasons.ts';
 import { shortMemberName } from './code-names.ts';
 import type { Names } from './names.ts';
 
@@ -48,6 +49,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
       text(fact, 'name'),
       text(fact, 'permission'),
     ),
+  'app.type-suggested': (fact, names) =>
+    sentence(names, '建议的应用类型 ', 'suggested type of app: ', text(fact, 'type'), typeReason(text(fact, 'reason'), names.lang)),
   'network.url': (fact) => text(fact, 'url'),
   'evasion.check': (fact, names) =>
     sentence(names, '识别', 'checks for ', wordOf(fact, 'checks', names), shortMemberName(text(fact, 'how'))),

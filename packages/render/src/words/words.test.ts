@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { headings } from './headings.ts';
 import { explainProblem } from './problems.ts';
 import { familyOfReason, nameOfReason } from './reasons.ts';
+import { typeReason } from './type-reasons.ts';
 
 test.each([
   ['needs:runtime', '需要运行检测', 'needs a run'],
@@ -43,4 +44,12 @@ test('both languages have every heading, and English has no Chinese', () => {
     const text = typeof heading === 'function' ? String((heading as (...some: number[]) => string)(1, 2)) : heading;
     expect([name, text]).toEqual([name, expect.not.stringMatching(/\p{Script=Han}/u)]);
   }
+});
+
+test.each([
+  ['label:地图,package:map', '名称含“地图”；包名含 map', 'the name has “地图”; the package name has map'],
+  ['role:input-method,declares:CAMERA', '提供输入法服务；声明 CAMERA', 'provides an input method; declares CAMERA'],
+  ['odd', 'odd', 'odd'],
+])('a type is suggested because of %s, in one language', (codes, zh, en) => {
+  expect([typeReason(codes, 'zh'), typeReason(codes, 'en')]).toEqual([zh, en]);
 });

@@ -48,10 +48,8 @@ test.each<[string, MadeApp, number | undefined]>([
   expect(observed(appType, parts, { appTypes, lists })[0]?.[1]['type']).toBe(number);
 });
 
-test('the reason can be read', () => {
-  expect(observed(appType, labelled('某某地图', { package: 'cn.map.app' }), { appTypes })[0]?.[1]['reason']).toBe(
-    '名称含“地图” label contains "地图"；包名含 map package contains map',
-  );
+test('the reason is a list of codes, of no language', () => {
+  expect(observed(appType, labelled('某某地图', { package: 'cn.map.app' }), { appTypes })[0]?.[1]['reason']).toBe('label:地图,package:map');
 });
 
 test('no suggestion when the type is given', () => {

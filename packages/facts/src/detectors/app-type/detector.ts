@@ -7,7 +7,7 @@ import { suggestType } from './suggest.ts';
 /** The type of the 39 that the app seems to be of when nobody says, and what code reads beyond what its type needs. */
 export const appType: Detector = {
   id: 'app-type',
-  version: 1,
+  version: 2,
   yields: ['app.type-suggested', 'compare.unnecessary-for-type'],
 
   *detect({ manifest }, knowledge, options) {

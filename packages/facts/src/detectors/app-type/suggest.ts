@@ -4,7 +4,7 @@ import { rowList } from '../../lists.ts';
 
 export interface Suggestion {
   readonly type: number;
-  /** What led to it, to be read by a person. */
+  /** What led to it, as codes with a colon before what they are about: `label:地图,package:map,role:input-method`. */
   readonly reason: string;
 }
 
@@ -13,7 +13,7 @@ interface Hint {
   readonly weight: number;
   /** Where in the label it stands: of equals the later one decides, as the last word of a Chinese name says what it is. */
   readonly position: number;
-  readonly text: string;
+  readonly code: string;
 }
 
 const WORD_WEIGHT = 3;
@@ -31,7 +31,7 @@ export function suggestType(manifest: Manifest, knowledge: Knowledge): Suggestio
     return [{ type: type.number, score: hints.reduce((sum, hint) => sum + hint.weight, 0), position, hints }];
   });
   const [best] = scored.sort((a, b) => b.score - a.score || b.position - a.position || a.type - b.type);
-  return best === undefined ? undefined : { type: best.type, reason: best.hints.map(({ text }) => text).join('；') };
+  return best === undefined ? undefined : { type: best.type, reason: best.hints.map(({ code }) => code).join(',') };
 }
 
 /** Words in the label, the longest of those that lie inside each other. Latin words count as whole words. */
@@ -43,7 +43,7 @@ function labelHints({ words }: AppType, { application }: Manifest): readonly Hin
   return longest.map((word) => ({
     weight: word.length === 1 ? 1 : WORD_WEIGHT + (isLatin(word) ? 1 : word.length),
     position: lower.lastIndexOf(word.toLowerCase()),
-    text: `名称含“${word}” label contains "${word}"`,
+    code: `label:${word}`,
   }));
 }
 
@@ -51,7 +51,7 @@ function packageHints({ words }: AppType, { package: name }: Manifest): readonly
   const [, ...segments] = name.split('.');
   const tokens = segments.flatMap(tokensOf);
   const found = words.filter((word) => isLatin(word) && tokens.includes(word.toLowerCase()));
-  return found.map((word) => ({ weight: PACKAGE_WEIGHT, position: -1, text: `包名含 ${word} package contains ${word}` }));
+  return found.map((word) => ({ weight: PACKAGE_WEIGHT, position: -1, code: `package:${word}` }));
 }
 
 const isLatin = (word: string): boolean => /^[a-z]+$/i.test(word);
@@ -64,17 +64,17 @@ const tokensOf = (text: string): readonly string[] =>
     .split(/[^a-z]+/);
 
 /** Roles in the system that make an app what it is, by type number. */
-const ROLES: Readonly<Record<number, { readonly text: string; readonly has: (manifest: Manifest) => boolean }>> = {
+const ROLES: Readonly<Record<number, { readonly code: string; readonly has: (manifest: Manifest) => boolean }>> = {
   33: {
-    text: '提供输入法服务 provides an input method',
+    code: 'role:input-method',
     has: ({ components }) => components.some(({ permission }) => permission === 'android.permission.BIND_INPUT_METHOD'),
   },
-  32: { text: '可打开任意网页 opens any web page', has: opensAnyPage },
+  32: { code: 'role:opens-any-page', has: opensAnyPage },
 };
 
 const roleHints = ({ number }: AppType, manifest: Manifest): readonly Hint[] => {
   const role = ROLES[number];
-  return role?.has(manifest) === true ? [{ weight: ROLE_WEIGHT, position: -1, text: role.text }] : [];
+  return role?.has(manifest) === true ? [{ weight: ROLE_WEIGHT, position: -1, code: role.code }] : [];
 };
 
 function opensAnyPage({ components }: Manifest): boolean {
@@ -97,5 +97,5 @@ function permissionHints({ number }: AppType, { permissions }: Manifest, knowled
   const telling = row?.['permissions'] ?? [];
   const declared = new Set(permissions.map(({ name }) => name.slice(name.lastIndexOf('.') + 1)));
   const found = (typeof telling === 'string' ? [telling] : telling).filter((name) => declared.has(name));
-  return found.slice(0, MOST_PERMISSIONS).map((name) => ({ weight: 1, position: -1, text: `声明 ${name} declares ${name}` }));
+  return found.slice(0, MOST_PERMISSIONS).map((name) => ({ weight: 1, position: -1, code: `declares:${name}` }));
 }
