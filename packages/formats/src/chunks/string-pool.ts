@@ -121,7 +121,7 @@ class LazyPool implements StringPool {
       return undefined;
     }
     const bytes = this.#window.bytes.subarray(extent.from, extent.to);
-    return isUtf8 ? textOfUtf8(bytes) : textOfUtf16(bytes);
+    return isUtf8 ? decodeUtf8(bytes) : textOfUtf16(bytes);
   }
 
   /** Two lengths, in UTF-16 units and in bytes, each of one or two bytes. */
@@ -161,13 +161,6 @@ class LazyPool implements StringPool {
 }
 
 const AT_ONCE = 4096;
-
-function textOfUtf8(bytes: Uint8Array): string {
-  for (const byte of bytes) if (byte >= 0x80) return decodeUtf8(bytes);
-  let text = '';
-  for (let i = 0; i < bytes.length; i += AT_ONCE) text += String.fromCharCode(...bytes.subarray(i, i + AT_ONCE));
-  return text;
-}
 
 function textOfUtf16(bytes: Uint8Array): string {
   let text = '';
