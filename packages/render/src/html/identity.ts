@@ -2,6 +2,7 @@ import type { Report } from '@touchstone/verdict';
 import { visible } from '../plain/visible.ts';
 import { countsOf } from '../view/gate.ts';
 import { categoryText, sizeText } from '../view/identity.ts';
+import { packageMarks } from '../view/package-marks.ts';
 import type { View } from '../view/view.ts';
 import { resultMeanings, resultOrder, resultWords } from '../words/results.ts';
 import { schemeNames } from '../words/signature.ts';
@@ -27,8 +28,10 @@ export function identity(view: View): Markup {
 </header>`;
 }
 
-function fields({ report, options, words }: View): readonly (readonly [string, Part])[] {
+function fields(view: View): readonly (readonly [string, Part])[] {
+  const { report, options, words } = view;
   const { app, signature } = report;
+  const marks = packageMarks(view);
   const head: readonly (readonly [string, Part])[] =
     app === null
       ? []
@@ -47,6 +50,14 @@ function fields({ report, options, words }: View): readonly (readonly [string, P
     [words.file, code(report.file)],
     [words.signature, report.app === null ? words.noSignature : signatureText(signature, words)],
     ...signature.signers.map(({ subject, sha256 }) => [words.signer, html`${apart(subject)}<br>${code(`SHA-256 ${sha256}`)}`] as const),
+    ...(marks.length === 0
+      ? []
+      : [
+          [
+            words.marks,
+            html`${marks.map((mark, i) => html`${i === 0 ? undefined : ' '}<span class="tag suspected">${mark}</span>`)}`,
+          ] as const,
+        ]),
     [words.category, apart(categoryText(report, options))],
   ];
 }

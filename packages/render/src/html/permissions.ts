@@ -1,4 +1,4 @@
-import { permissionRows } from '../view/permission-rows.ts';
+import { type PermissionRow, permissionRows } from '../view/permission-rows.ts';
 import type { View } from '../view/view.ts';
 import { protectionWords, useWords } from '../words/permissions.ts';
 import { html, type Markup } from './markup.ts';
@@ -6,11 +6,11 @@ import { code, table } from './table.ts';
 
 /** Permissions with what code does with them; the ordinary ones, which ask no one, are folded. */
 export function permissions(view: View): Markup {
-  const { report, words, names } = view;
-  if (report.permissions.length === 0) return html`<p>${words.none}</p>`;
-  const all = permissionRows(report);
-  const asking = all.filter(({ protection }) => !ORDINARY.has(protection));
-  const ordinary = all.filter(({ protection }) => ORDINARY.has(protection));
+  const { words, names } = view;
+  const all = permissionRows(view);
+  if (all.length === 0) return html`<p>${words.none}</p>`;
+  const asking = all.filter(isAsking);
+  const ordinary = all.filter((row) => !isAsking(row));
   const normal = [...new Set(ordinary.map(({ protection }) => protectionWords[protection]?.[names.lang] ?? protection))].join(
     words.separator,
   );
@@ -20,15 +20,17 @@ ${ordinary.length === 0 ? undefined : html`<details class="paper"><summary>${fol
 }
 
 const ORDINARY = new Set(['normal', 'signature', 'custom', 'unknown']);
+const isAsking = ({ protection, use }: PermissionRow) => !ORDINARY.has(protection) || use === 'undeclared';
 
-function rowsTable(rows: ReturnType<typeof permissionRows>, caption: string, { names, words }: View): Markup {
-  const body = rows.map(({ name, protection, use }) => [
+function rowsTable(rows: readonly PermissionRow[], caption: string, { names, words }: View): Markup {
+  const body = rows.map(({ name, protection, use, proof, place }) => [
     code(name),
     names.permission(name),
     protectionWords[protection]?.[names.lang] ?? protection,
     html`<span class="tag ${USE_COLOUR[use]}">${useWords[use][names.lang]}</span>`,
+    proof === '' ? '' : html`${proof}<br>${code(place)}`,
   ]);
-  return table(caption, [words.permission, words.meaning, words.kind, words.use], body);
+  return table(caption, [words.permission, words.meaning, words.kind, words.use, words.usedBy], body);
 }
 
-const USE_COLOUR = { used: 'not-tested', unused: 'suspected', undecided: 'undecided' } as const;
+const USE_COLOUR = { used: 'not-tested', unused: 'suspected', undeclared: 'suspected', undecided: 'undecided' } as const;

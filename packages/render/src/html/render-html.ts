@@ -9,6 +9,7 @@ import { fixFirst } from './fix-first.ts';
 import { gate } from './gate.ts';
 import { identity } from './identity.ts';
 import { html, Markup } from './markup.ts';
+import { observationsSection } from './observations.ts';
 import { permissions } from './permissions.ts';
 import { problems } from './problems.ts';
 import { sharing } from './sharing.ts';
@@ -69,6 +70,7 @@ function sectionsOf(view: View): readonly Section[] {
     { id: 'signature', title: words.certificates, body: certificates(view) },
     { id: 'domains', title: words.domains, body: domains(view) },
     { id: 'evasion', title: words.evasion, body: evasion(view) },
+    { id: 'observations', title: words.observations, body: observationsSection(view) },
     { id: 'problems', title: words.problems, body: problems(view) },
     { id: 'limits', title: words.limits, body: limits },
   ];

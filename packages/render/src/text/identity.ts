@@ -1,5 +1,6 @@
 import { countsOf } from '../view/gate.ts';
 import { categoryText, sizeText } from '../view/identity.ts';
+import { packageMarks } from '../view/package-marks.ts';
 import type { View } from '../view/view.ts';
 import { resultOrder, resultWords } from '../words/results.ts';
 import { schemeNames, schemeStateWords } from '../words/signature.ts';
@@ -19,6 +20,7 @@ export function writeIdentity(page: Page, view: View): void {
 function identityFields(view: View): readonly (readonly [string, string])[] {
   const { report, options, words } = view;
   const { app } = report;
+  const marks = packageMarks(view);
   const head: readonly (readonly [string, string])[] =
     app === null
       ? []
@@ -33,6 +35,7 @@ function identityFields(view: View): readonly (readonly [string, string])[] {
     ...head,
     [words.file, report.file],
     ...signatureFields(view),
+    ...(marks.length === 0 ? [] : [[words.marks, marks.join(' · ')] as const]),
     [words.category, categoryText(report, options)],
     [words.results, resultLine(view)],
   ];

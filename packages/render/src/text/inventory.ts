@@ -1,4 +1,6 @@
 import { placeText } from '../view/code-names.ts';
+import { describeFact } from '../view/describe-fact.ts';
+import { observations } from '../view/observations.ts';
 import { permissionRows } from '../view/permission-rows.ts';
 import { dataMatrix } from '../view/personal-data.ts';
 import { problemRows } from '../view/problem-rows.ts';
@@ -12,6 +14,7 @@ import type { Page } from './page.ts';
 /** Rows shown of each list. */
 const ROWS = 40;
 const OWNERS = 6;
+const OBSERVED = 3;
 
 /** What is inside: permissions, SDKs, personal information by owner, problems; then what this cannot tell, and versions. */
 export function writeInventory(page: Page, view: View): void {
@@ -19,20 +22,23 @@ export function writeInventory(page: Page, view: View): void {
     writePermissions(page, view);
     writeSdks(page, view);
     writeData(page, view);
+    writeObservations(page, view);
   }
   writeProblems(page, view);
   writeFooter(page, view);
 }
 
-function writePermissions(page: Page, { report, names, words }: View): void {
+function writePermissions(page: Page, view: View): void {
+  const { report, names, words } = view;
   page.heading(`${words.permissions} ${report.permissions.length}`);
-  const rows = permissionRows(report).map(({ name, protection, use }) => [
+  const rows = permissionRows(view).map(({ name, protection, use, proof }) => [
     name,
     protectionWords[protection]?.[names.lang] ?? protection,
     useWords[use][names.lang],
     names.permission(name),
+    proof,
   ]);
-  writeTable(page, [words.permission, words.kind, words.use, ''], rows, words.more);
+  writeTable(page, [words.permission, words.kind, words.use, words.meaning, words.usedBy], rows, words.more);
 }
 
 function writeSdks(page: Page, view: View): void {
@@ -59,6 +65,21 @@ function writeData(page: Page, { report, names, words }: View): void {
     return [isSensitive ? `${name} [${words.sensitive}]` : name, counted.slice(0, OWNERS).join(' · ') + more];
   });
   writeTable(page, [words.data, words.owner], lines, words.more);
+}
+
+function writeObservations(page: Page, view: View): void {
+  const kinds = observations(view);
+  if (kinds.length === 0) return;
+  page.heading(view.words.observations);
+  page.prose(view.words.observationsNote);
+  for (const { title, facts } of kinds) {
+    page.prose(`· ${title} ${facts.length}`, 0, 2);
+    for (const fact of facts.slice(0, OBSERVED)) {
+      const owner = view.names.ownerOf(fact);
+      page.prose(`${describeFact(fact, view.names)}${owner === '' ? '' : ` — ${owner}`}`, 2, 2);
+    }
+    if (facts.length > OBSERVED) page.line(view.words.more(facts.length - OBSERVED), 2);
+  }
 }
 
 function writeProblems(page: Page, { report, names, words }: View): void {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { optionsIn } from '../fixtures/options.fixture.ts';
 import { shopApp } from '../fixtures/shop-app.fixture.ts';
 import { unreadable } from '../fixtures/unreadable.fixture.ts';
+import { render } from '../render.ts';
 import { clauseParts, compareParts } from './clause-order.ts';
 import { describeFact } from './describe-fact.ts';
 import { placesText, subjectsText } from './fix-lines.ts';
@@ -100,4 +101,21 @@ test('what a fix changes is named, and places are counted once', () => {
   expect(subjectsText(fix({ subjects: Array(14).fill('imei') }), view.names)).toMatch(/IMEI \(\+2\)$/);
   expect(placesText(fix({ facts: [1, 1, 2] }), view)).toMatch(/ \(\+1\)$/);
   expect(placesText(fix({ facts: [1, 1] }), view)).not.toMatch(/\(/);
+});
+
+test.each<['text' | 'html', string, readonly string[]]>([
+  [
+    'text',
+    '其他观察',
+    ['调试证书签名', '可调试', '使用未声明', 'LocationManager.getLastKnownLocation — 示例广告', 'cn.example.shop.Sync', 'libshop.so'],
+  ],
+  [
+    'html',
+    '其他观察',
+    ['调试证书签名', '可调试', '使用未声明', 'LocationManager.getLastKnownLocation', '证书校验薄弱', 'DexClassLoader', 'libshop.so'],
+  ],
+])('the %s says what no rule cites', (format, heading, said) => {
+  const page = render(shopApp, format, options);
+  for (const text of [heading, ...said]) expect(page).toContain(text);
+  expect(page).not.toContain('cn.example.shop.Guarded');
 });

@@ -16,6 +16,11 @@ export interface Headings {
   readonly accepted: string;
   readonly rejected: string;
   readonly noSignature: string;
+  readonly marks: string;
+  readonly debugKey: string;
+  readonly testKey: string;
+  readonly debuggable: string;
+  readonly testOnly: string;
   readonly category: string;
   readonly results: string;
   readonly unreadable: string;
@@ -47,6 +52,7 @@ export interface Headings {
   readonly kind: string;
   readonly group: string;
   readonly use: string;
+  readonly usedBy: string;
   readonly sdks: string;
   readonly sharing: string;
   readonly sharingNote: string;
@@ -79,6 +85,8 @@ export interface Headings {
   readonly evasion: string;
   readonly evasionNote: string;
   readonly checks: string;
+  readonly observations: string;
+  readonly observationsNote: string;
   readonly problems: string;
   readonly problem: string;
   readonly count: string;
@@ -113,6 +121,11 @@ export const headings: Readonly<Record<Lang, Headings>> = {
     accepted: 'Android 认可',
     rejected: 'Android 不认可',
     noSignature: '未取得签名信息',
+    marks: '注意',
+    debugKey: '调试证书签名',
+    testKey: '公开测试密钥签名',
+    debuggable: '可调试（debuggable）',
+    testOnly: '仅供测试（testOnly）',
     category: '应用类型',
     results: '结果',
     unreadable: '文件无法读取，未做任何检测。原因见“文件问题”。',
@@ -143,6 +156,7 @@ export const headings: Readonly<Record<Lang, Headings>> = {
     kind: '类别',
     group: '分组',
     use: '使用情况',
+    usedBy: '使用处',
     sdks: '第三方 SDK',
     sharing: '与第三方共享个人信息清单（草稿，待企业核对）',
     sharingNote:
@@ -176,6 +190,8 @@ export const headings: Readonly<Record<Lang, Headings>> = {
     evasion: '技术对抗线索',
     evasionNote: '识别模拟器、调试、代理等环境的代码。只是线索，本身不构成违规；正当的安全防护也会有。',
     checks: '识别对象',
+    observations: '其他观察',
+    observationsNote: '包内值得了解的开关、开放组件、网页、动态代码、原生库等。是事实，本身不构成违规。',
     problems: '文件问题',
     problem: '代码',
     count: '次数',
@@ -209,6 +225,11 @@ export const headings: Readonly<Record<Lang, Headings>> = {
     accepted: 'Android accepts it',
     rejected: 'Android rejects it',
     noSignature: 'no signature could be read',
+    marks: 'Beware',
+    debugKey: 'signed with a debug certificate',
+    testKey: 'signed with a public test key',
+    debuggable: 'debuggable',
+    testOnly: 'for tests only (testOnly)',
     category: 'App type',
     results: 'Results',
     unreadable: 'The file could not be read; nothing was tested. See “Problems of the file” for why.',
@@ -239,6 +260,7 @@ export const headings: Readonly<Record<Lang, Headings>> = {
     kind: 'Kind',
     group: 'Group',
     use: 'Use',
+    usedBy: 'Used at',
     sdks: 'Third-party SDKs',
     sharing: 'List of third parties that receive personal information (draft, to be checked by the firm)',
     sharingNote:
@@ -273,6 +295,9 @@ export const headings: Readonly<Record<Lang, Headings>> = {
     evasionNote:
       'Code that can tell an emulator, a debugger, a proxy and the like. A lead, never a violation by itself; honest protection does the same.',
     checks: 'Checks for',
+    observations: 'Other observations',
+    observationsNote:
+      'Switches, open components, web views, loaded code, native libraries and the like that are worth knowing. Facts, not violations by themselves.',
     problems: 'Problems of the file',
     problem: 'Code',
     count: 'Count',

@@ -12,8 +12,12 @@ export const protectionWords: Readonly<Record<string, Text>> = {
   unknown: { zh: '未知', en: 'unknown' },
 };
 
-export const useWords: Readonly<Record<Report['permissions'][number]['use'], Text>> = {
-  used: { zh: '代码使用', en: 'used by code' },
+/** What code makes of a permission, also of one that is not declared. */
+export type UseWord = Report['permissions'][number]['use'] | 'undeclared';
+
+export const useWords: Readonly<Record<UseWord, Text>> = {
+  used: { zh: '有使用', en: 'used' },
   unused: { zh: '声明未使用', en: 'declared, not used' },
+  undeclared: { zh: '使用未声明', en: 'used, not declared' },
   undecided: { zh: '无法判定', en: 'undecided' },
 };
