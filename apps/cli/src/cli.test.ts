@@ -147,6 +147,12 @@ describe('the other commands', () => {
     });
   });
 
+  test('diff in words, and of what cannot be read only that', () => {
+    expect(touchstone('diff', 'shelf/old.apk', 'new.apk').out).toMatch(/\+ +「[^」]+」android\.permission\.RECORD_AUDIO/);
+    const { code, out } = touchstone('diff', 'shelf/broken.apk', 'new.apk');
+    expect([code, out]).toEqual([3, '无法读取，没有可比较的内容：broken.apk\n']);
+  });
+
   test.each([
     [['rules', 'list'], '164-01.2'],
     [['rules', 'list', '--clause', '078.6', '--lang', 'en'], '078.6-3.2'],
@@ -175,6 +181,6 @@ describe('the other commands', () => {
 
   test('explain with a report lists its proof', () => {
     touchstone('scan', 'shelf/old.apk', '--format', 'json', '--out', 'proof.json');
-    expect(touchstone('explain', 'target-sdk-below-23', '--report', 'proof.json').out).toContain('AndroidManifest.xml');
+    expect(touchstone('explain', 'PIC-08', '--report', 'proof.json').out).toMatch(/→ 违规[^]*AndroidManifest\.xml/);
   });
 });

@@ -1,9 +1,12 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { knowledge, ruleSet } from '@touchstone/knowledge';
+import { wordingOf } from '@touchstone/render';
 import { createScanPool, type ScanPool } from '@touchstone/scan-pool';
-import { type Comparison, compareReports, type Difference, type Report } from '@touchstone/verdict';
+import { compareReports, type Difference, type Report } from '@touchstone/verdict';
 import { Option } from 'commander';
 import { EXIT } from '../exit-code.ts';
+import { readReport } from '../inputs/read-report.ts';
 import { table } from '../outputs/table.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
@@ -31,8 +34,9 @@ async function diff(from: string, to: string, flags: DiffFlags, terminal: Termin
   try {
     const [before, after] = await Promise.all([from, to].map((path) => reportOf(path, pool, terminal.cwd)));
     if (before === undefined || after === undefined) return EXIT.ourFault;
-    const compared = compareReports(before, after);
-    terminal.stdout.write(flags.format === 'json' ? `${JSON.stringify(compared, null, 2)}\n` : asText(compared, flags.lang));
+    const text =
+      flags.format === 'json' ? `${JSON.stringify(compareReports(before, after), null, 2)}\n` : asText(before, after, flags.lang);
+    terminal.stdout.write(text);
     return before.app === null || after.app === null ? EXIT.unreadable : EXIT.done;
   } finally {
     await pool.close();
@@ -42,13 +46,10 @@ async function diff(from: string, to: string, flags: DiffFlags, terminal: Termin
 /** The report itself when the file is one, else that of a scan. */
 async function reportOf(path: string, pool: ScanPool, cwd: string): Promise<Report> {
   const file = resolve(cwd, path);
+  if (path.endsWith('.json')) return readReport(file);
   if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) throw new UsageError(`找不到文件 / no such file: ${path}`);
-  const json = path.endsWith('.json')
-    ? readFileSync(file, 'utf8')
-    : (await pool.scan({ paths: [file], format: 'json', lang: 'zh', options: { name: basename(path) } })).output;
-  const report: unknown = JSON.parse(json);
-  if (typeof report !== 'object' || report === null || !('schema' in report)) throw new UsageError(`不是报告 / not a report: ${path}`);
-  return report as Report;
+  const { output } = await pool.scan({ paths: [file], format: 'json', lang: 'zh', options: { name: basename(path) } });
+  return JSON.parse(output) as Report;
 }
 
 const TITLES = {
@@ -59,8 +60,9 @@ const TITLES = {
     sdks: 'SDK',
     calls: '敏感调用',
     rules: '规则结果',
-    none: '没有变化',
-    other: '注意：两个文件的包名不同。',
+    none: '没有变化。',
+    other: '注意：两个文件的包名不同，比较的是两个应用。',
+    unreadable: '无法读取，没有可比较的内容：',
   },
   en: {
     identity: 'Identity',
@@ -69,28 +71,42 @@ const TITLES = {
     sdks: 'SDKs',
     calls: 'Sensitive calls',
     rules: 'Rules',
-    none: 'Nothing changed',
-    other: 'Note: the packages differ.',
+    none: 'Nothing changed.',
+    other: 'Note: the packages differ; these are two apps.',
+    unreadable: 'Could not be read, so there is nothing to compare: ',
   },
 } as const;
 
-function asText(compared: Comparison, lang: 'zh' | 'en'): string {
+function asText(before: Report, after: Report, lang: 'zh' | 'en'): string {
   const titles = TITLES[lang];
+  const unreadable = [before, after].filter((report) => report.app === null).map((report) => report.file);
+  if (unreadable.length > 0) return `${titles.unreadable}${unreadable.join(', ')}\n`;
+
+  const compared = compareReports(before, after);
+  const words = wordingOf({ lang, ruleSet, knowledge });
+  const titleOf = new Map(ruleSet.rules.map((rule) => [rule.id, rule.title[lang]]));
+  const same = (text: string) => text;
   const parts = [
     section(
       titles.identity,
-      compared.identity.map((row) => [row.what, row.from, '→', row.to]),
+      compared.identity.map((row) => [words.appField(row.what), row.from, '→', row.to]),
     ),
-    ...(['signers', 'permissions', 'sdks', 'calls'] as const).map((what) => section(titles[what], lines(compared[what]))),
+    section(titles.signers, lines(compared.signers, same)),
+    section(titles.permissions, lines(compared.permissions, words.permission)),
+    section(titles.sdks, lines(compared.sdks, words.sdk)),
+    section(titles.calls, lines(compared.calls, words.call)),
     section(
       titles.rules,
-      compared.rules.map((row) => [row.clause, row.rule, row.from, '→', row.to]),
+      compared.rules.map((row) => [row.clause, titleOf.get(row.rule) ?? row.rule, words.result(row.from), '→', words.result(row.to)]),
     ),
   ].filter((part) => part !== '');
   const note = compared.isSameApp ? '' : `${titles.other}\n\n`;
   return `${compared.from} → ${compared.to}\n\n${note}${parts.length === 0 ? `${titles.none}\n` : parts.join('\n')}`;
 }
 
-const lines = ({ added, removed }: Difference) => [...added.map((item) => ['+', item]), ...removed.map((item) => ['-', item])];
+const lines = ({ added, removed }: Difference, word: (text: string) => string) => [
+  ...added.map((item) => ['+', word(item)]),
+  ...removed.map((item) => ['-', word(item)]),
+];
 const section = (title: string, rows: readonly (readonly string[])[]) =>
   rows.length === 0 ? '' : `${title}（${rows.length}）\n${table([], rows)}`;

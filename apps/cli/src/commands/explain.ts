@@ -1,11 +1,11 @@
-import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { knowledge, ruleSet } from '@touchstone/knowledge';
+import { wordingOf } from '@touchstone/render';
 import { explainRule, type Rule } from '@touchstone/rules';
 import type { Report } from '@touchstone/verdict';
 import { EXIT } from '../exit-code.ts';
+import { readReport } from '../inputs/read-report.ts';
 import type { Terminal } from '../terminal.ts';
-import { UsageError } from '../usage-error.ts';
 import type { DefineCommand } from './command.ts';
 import { findRules, withLang } from './rules.ts';
 
@@ -37,39 +37,25 @@ function explain(clause: string, { report, lang }: { report?: string; lang: Lang
 
 const tokenNames = new Map(knowledge.personalInfo.map((info) => [info.token, { zh: info.zh, en: info.en }]));
 
+/** Articles that may be cited under their number on the day of the rules. */
 function basisOf(rule: Rule, lang: Lang): readonly string[] {
-  const articles = ruleSet.articles.filter((article) => rule.basis.includes(article.id));
+  const articles = ruleSet.articles.filter(
+    ({ id, until }) => rule.basis.includes(id) && (until === undefined || until >= ruleSet.released),
+  );
   return articles.map((article) => `§ ${article.document} ${article.article}: ${article.says[lang]}`);
 }
 
 function proofOf(rule: Rule, report: Report, lang: Lang): readonly string[] {
   const finding = report.findings.find((one) => one.rule === rule.id);
-  if (finding === undefined) return [lang === 'zh' ? '报告中没有这条规则。' : 'The report does not have this rule.'];
-  const head = `→ ${finding.result}${finding.reason === undefined ? '' : ` (${finding.reason})`}`;
+  const words = wordingOf({ lang, ruleSet, knowledge });
+  if (finding === undefined) return [`→ ${words.result('absent')}`];
+  const reason = finding.reason === undefined ? '' : ` — ${words.reason(finding.reason)}`;
   const facts = finding.facts.flatMap((i) => report.facts[i] ?? []);
   return [
-    head,
-    ...facts.map(
-      ({ kind, attributes, at }) =>
-        `  ${placeText(at)}  ${kind} ${Object.entries(attributes)
-          .map(([name, value]) => `${name}=${value}`)
-          .join(' ')}`,
-    ),
+    `→ ${words.result(finding.result)}${reason}`,
+    ...facts.flatMap((fact) => [
+      `  · ${[words.fact(fact), words.owner(fact)].filter((text) => text !== '').join(' — ')}`,
+      `    ${words.place(fact.at)}`,
+    ]),
   ];
-}
-
-const placeText = (at: Report['facts'][number]['at']) =>
-  [at.file, at.method ?? at.class ?? at.element, at.line === undefined ? undefined : `:${at.line}`]
-    .filter((part) => part !== undefined)
-    .join(' ');
-
-function readReport(file: string): Report {
-  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) throw new UsageError(`找不到报告 / no such report: ${file}`);
-  try {
-    const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
-    if (report.schema.startsWith('touchstone-report/')) return report;
-  } catch (error) {
-    if (!(error instanceof SyntaxError) && !(error instanceof TypeError)) throw error;
-  }
-  throw new UsageError(`不是 JSON 报告 / not a JSON report: ${file}`);
 }

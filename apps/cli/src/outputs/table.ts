@@ -24,5 +24,5 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
     },
   });
   for (const row of rows) plain.push([...row]);
-  return `${plain.toString()}\n`;
+  return `${plain.toString().replace(/ +$/gm, '')}\n`;
 }
