@@ -53,7 +53,7 @@ export const signatures: readonly HostileCase[] = [
   withPair('10000-certificates', 'ten thousand certificates', () =>
     v2(
       schemeV2(unsigned(), [
-        { signer: signer('ec'), lies: { certificates: Array.from({ length: 10_000 }, () => signer('ec').certificates[0]!) } },
+        { signer: signer('ec'), lies: { certificates: new Array<Uint8Array>(10_000).fill(signer('ec').certificates[0] as Uint8Array) } },
       ]),
     ),
   ),

@@ -33,6 +33,8 @@ const SHARED_ROOTS = new Set([
   'me.github',
   'net.sourceforge',
 ]);
+/** Characters that are looked at: what is behind them in a name of megabytes makes nobody else its owner. */
+const LONGEST_NAME = 2_000;
 const SHARED_SECONDS = new Set(['com', 'org', 'net', 'gov', 'edu', 'co', 'ac']);
 
 /**
@@ -61,7 +63,8 @@ export function ownersOf(prefixes: readonly SdkPrefix[], own: readonly string[])
   };
 
   return {
-    of(descriptor) {
+    of(whole) {
+      const descriptor = whole.length > LONGEST_NAME ? whole.slice(0, LONGEST_NAME) : whole;
       const end = descriptor.lastIndexOf('/');
       const name = end < 0 ? '' : descriptor.slice(descriptor.lastIndexOf('[') + 2, end).replaceAll('/', '.');
       let owner = known.get(name);

@@ -54,12 +54,17 @@ function placeOf(program: AppProgram, file: LinkedDex, definition: number, instr
   return {
     file: file.file,
     offset: (from + instruction) * 2,
-    class: method.class,
-    method: `${method.class}->${method.name}${method.signature}`,
+    class: short(method.class),
+    method: `${short(method.class)}->${short(method.name)}${short(method.signature)}`,
     instruction,
     ...(line === undefined ? {} : { line }),
   };
 }
+
+/** Longer than any compiler writes; a name of megabytes would be copied for every place in its class. */
+const LONGEST_NAME = 2_000;
+
+const short = (name: string): string => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name);
 
 /** An invoke, or an instruction that makes one possible (a lambda's call site, a method handle). */
 export class InvokeSite extends InstructionSite implements CallSite {
