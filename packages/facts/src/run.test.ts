@@ -44,6 +44,21 @@ test('a flood of facts is cut and counted', () => {
   expect(facts.find((f) => f.kind === 'analysis.limit')?.attributes).toEqual({ what: 'flood:network.ip', done: 5_000 });
 });
 
+test('a flood of one thing does not wash another away', () => {
+  const reads = (data: string, i: number): Fact => ({
+    kind: 'code.reads',
+    attributes: { data, package: `p${i}` },
+    at: { file: 'f', offset: i },
+  });
+  const flood = detector('flood', function* () {
+    for (let i = 0; i < 5_000; i++) yield reads('wifi_info', i);
+    yield reads('imsi', 5_000);
+    yield reads('imsi', 5_001);
+  });
+  const kept = runDetectors([flood], app, knowledge, {}).filter((f) => f.kind === 'code.reads');
+  expect([kept.length, kept.filter((f) => f.attributes['data'] === 'imsi').length]).toEqual([2_001, 1]);
+});
+
 test('a detector concludes from the facts of others', () => {
   const counts: Detector = {
     ...detector('counts', () => []),

@@ -5,8 +5,12 @@ import type { Detector, DetectorOptions } from './detector.ts';
 import type { Fact } from './fact.ts';
 import type { Knowledge } from './knowledge.ts';
 
-/** Facts that one detector may yield for one kind; a hostile app could make millions. */
+/**
+ * Facts that one detector may yield for one kind; a hostile app could make millions. Beyond it a fact is kept only when it
+ * says something that none before said, so that a flood of one thing cannot wash another away.
+ */
 const KEPT_PER_KIND = 2_000;
+const MOST_PER_KIND = 4_000;
 /** A detector that goes on and on is stopped; honest ones observe a few thousand things. */
 const MOST_OBSERVED = 300_000;
 /** Characters of a name or text in a fact: an app may have class names of megabytes and be called by each of them. */
@@ -44,6 +48,7 @@ const isSame = (a: Keyed, b: Keyed) => a.fact.kind === b.fact.kind && a.key === 
 function runOne(detector: Detector, app: App, yielded: () => Iterable<Fact>): Fact[] {
   const facts: Fact[] = [];
   const counts = new Map<string, number>();
+  const said = new Map<string, Set<string>>();
   const at: Place = { file: app.file.name };
   let observed = 0;
   try {
@@ -51,7 +56,7 @@ function runOne(detector: Detector, app: App, yielded: () => Iterable<Fact>): Fa
       if (++observed > MOST_OBSERVED) break;
       const count = (counts.get(fact.kind) ?? 0) + 1;
       counts.set(fact.kind, count);
-      if (count <= KEPT_PER_KIND) facts.push(withBoundedTexts(fact));
+      if (count <= KEPT_PER_KIND || isNews(fact, facts, said)) facts.push(withBoundedTexts(fact));
     }
   } catch (error) {
     const reason = error instanceof Error ? error.name : 'unknown';
@@ -62,6 +67,26 @@ function runOne(detector: Detector, app: App, yielded: () => Iterable<Fact>): Fa
   }
   return facts;
 }
+
+/** Whether no fact kept so far says the same but for place and package; remembered from the first that is asked about. */
+function isNews(fact: Fact, kept: readonly Fact[], said: Map<string, Set<string>>): boolean {
+  let known = said.get(fact.kind);
+  if (known === undefined) {
+    known = new Set(kept.filter(({ kind }) => kind === fact.kind).map(gist));
+    said.set(fact.kind, known);
+  }
+  const key = gist(fact);
+  if (known.has(key) || known.size >= MOST_PER_KIND - KEPT_PER_KIND) return false;
+  known.add(key);
+  return true;
+}
+
+const gist = ({ attributes }: Fact) =>
+  JSON.stringify(
+    Object.entries(attributes)
+      .filter(([name]) => name !== 'package')
+      .sort(([a], [b]) => byText(a, b)),
+  );
 
 /** The fact with what is too long cut, and marked so. */
 function withBoundedTexts(fact: Fact): Fact {

@@ -21,6 +21,11 @@ export interface ScanOptions {
   /** Overrides the manifest's minSdk for the signature verdict. */
   readonly minSdk?: number;
   readonly limits?: Limits;
+  /**
+   * Only what the parsers say: identity, signature, problems. Set to the reason (`timed-out`) after detectors have brought
+   * down the process that ran them; every rule that needs them is undecided.
+   */
+  readonly withoutDetectors?: string;
 }
 
 /** What a caller asked for cannot be done; the message says what can. */
@@ -48,8 +53,10 @@ export function scanArchives(archives: readonly Archive[], options: ScanOptions,
     ...(options.minSdk === undefined ? {} : { minSdk: options.minSdk }),
   });
   const app = loaded.value;
-  const facts = app.manifest === undefined ? [] : observe(app, given);
-  return report(app, facts, loaded.problems, given, asOf, options.name);
+  const { withoutDetectors } = options;
+  const facts = app.manifest === undefined ? [] : observe(app, given, withoutDetectors);
+  const problems = withoutDetectors === undefined ? loaded.problems : [...loaded.problems, { code: `scan/${withoutDetectors}`, at: 0 }];
+  return report(app, facts, problems, given, asOf, options.name);
 }
 
 /** The report of an input that could not be read at all, or whose scan was killed: nothing was tested, and why. */
@@ -57,9 +64,12 @@ export function unreadableReport(problems: readonly Problem[], options: ScanOpti
   return report(undefined, [], problems, givenType(options.category), dayOfLaw(options.asOf), options.name);
 }
 
-function observe(app: App, given: AppType | undefined): readonly Fact[] {
+function observe(app: App, given: AppType | undefined, withoutDetectors: string | undefined): readonly Fact[] {
   const at = { file: app.file.name };
-  const facts = [...runDetectors(detectors, app, knowledge, given === undefined ? {} : { appType: given.number })];
+  const facts =
+    withoutDetectors === undefined
+      ? [...runDetectors(detectors, app, knowledge, given === undefined ? {} : { appType: given.number })]
+      : detectors.map(({ id }): Fact => ({ kind: 'analysis.failed', attributes: { detector: id, reason: withoutDetectors }, at }));
   if (given !== undefined) facts.push({ kind: 'app.type', attributes: { type: given.number, service: given.annexD ?? 'none' }, at });
   if (app.program.isSpent) facts.push({ kind: 'analysis.limit', attributes: { what: 'program:constants' }, at });
   return inOrder(facts);

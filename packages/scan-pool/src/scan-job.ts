@@ -31,6 +31,7 @@ export interface ScanAnswer {
 
 /** What the command needs to know of a report without reading it again. */
 export interface Summary {
+  /** False when nothing, or not all that can be tested, was tested. */
   readonly isReadable: boolean;
   readonly violations: number;
   readonly suspected: number;
@@ -88,7 +89,7 @@ function answer(report: Report, { format, lang }: ScanJob): ScanAnswer {
   return {
     output: render(report, format, { lang, ruleSet, knowledge }),
     summary: {
-      isReadable: report.app !== null,
+      isReadable: report.app !== null && !report.problems.some(({ code }) => code.startsWith('scan/')),
       violations: count('violation'),
       suspected: count('suspected'),
       problems: report.problems.length,

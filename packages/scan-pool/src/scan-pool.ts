@@ -4,7 +4,10 @@ import { createPool, type Failure } from './pool.ts';
 import type { PeekJob, ScanAnswer, ScanJob } from './scan-job.ts';
 
 export interface ScanPool {
-  /** The answer for an app, whatever it did to the process that scanned it. */
+  /**
+   * The answer for an app, whatever it did to the process that scanned it: what the parsers say when the detectors did not
+   * come back, and else a report of an app that could not be read.
+   */
   scan(job: ScanJob): Promise<ScanAnswer>;
   /** What an APK says it is; undefined when that cannot be read. */
   peek(path: string): Promise<Identity | undefined>;
@@ -33,7 +36,9 @@ export function createScanPool(size: number): ScanPool {
   return {
     async scan(job) {
       const outcome = await pool.run(job, timeoutMs(job.paths));
-      return outcome.ok ? (outcome.value as ScanAnswer) : answerOfFailure(job, outcome.failure);
+      if (outcome.ok) return outcome.value as ScanAnswer;
+      const rest = await pool.run({ ...job, options: { ...job.options, withoutDetectors: outcome.failure } }, timeoutMs(job.paths));
+      return rest.ok ? (rest.value as ScanAnswer) : answerOfFailure(job, outcome.failure);
     },
     async peek(path) {
       const outcome = await pool.run({ peek: path }, TIMEOUT_BASE_MS);
