@@ -181,6 +181,6 @@ describe('the other commands', () => {
 
   test('explain with a report lists its proof', () => {
     touchstone('scan', 'shelf/old.apk', '--format', 'json', '--out', 'proof.json');
-    expect(touchstone('explain', 'PIC-08', '--report', 'proof.json').out).toMatch(/→ 违规[^]*AndroidManifest\.xml/);
+    expect(touchstone('explain', 'PIC-08', '--report', 'proof.json').out).toMatch(/→ 违规[\s\S]*AndroidManifest\.xml/);
   });
 });
