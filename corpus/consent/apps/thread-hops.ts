@@ -1,0 +1,184 @@
+import { noGate, type Recipe, read } from '../recipe.ts';
+
+export const threadHops: readonly Recipe[] = [
+  {
+    id: 'hop-thread-subclass',
+    about: 'A subclass of Thread started in onCreate.',
+    java: `package com.fengche.a;
+class MainActivity extends Activity { protected void onCreate(Bundle b) { super.onCreate(b); Worker w = new Worker(this); w.setName("w"); w.start(); } }
+class Worker extends Thread {
+  Context context;
+  Worker(Context c) { super("worker"); context = c; }
+  public void run() { Log.d("w", ((TelephonyManager) context.getSystemService("phone")).getDeviceId()); }
+}`,
+    truth: { reads: [read('imei', 'Worker.run', 'first-screen', 'no-gate')], gate: noGate },
+  },
+  {
+    id: 'hop-thread-never-started',
+    about: 'The thread object is made and never started.',
+    java: `package com.fengche.b;
+class MainActivity extends Activity { protected void onCreate(Bundle b) { super.onCreate(b); Worker w = new Worker(this); Log.d("m", w.context.getPackageName()); } }
+class Worker extends Thread {
+  Context context;
+  Worker(Context c) { context = c; }
+  public void run() { Log.d("w", ((TelephonyManager) context.getSystemService("phone")).getDeviceId()); }
+}`,
+    truth: { reads: [], dead: [['imei', 'Worker.run']], gate: noGate },
+  },
+  {
+    id: 'hop-executor-callable',
+    about: 'A Callable on an ExecutorService that the app wraps in a static pool class.',
+    java: `package com.fengche.c;
+class Pool { private static final ExecutorService IO = Executors.newFixedThreadPool(2); static Future io(Callable c) { return IO.submit(c); } }
+class App extends Application {
+  public void onCreate() {
+    super.onCreate();
+    final Future f = Pool.io(new Callable() { public Object call() { return Settings$Secure.getString(getContentResolver(), "android_id"); } });
+    Log.d("app", "" + f);
+  }
+}`,
+    manifest: { application: { name: '.App' } },
+    truth: { reads: [read('android id', 'App$1.call', 'process-start', 'no-gate')], gate: noGate },
+  },
+  {
+    id: 'hop-handler-message',
+    about: 'A message with a number goes to handleMessage; another number there reads something that is never sent.',
+    java: `package com.fengche.d;
+class MainActivity extends Activity {
+  protected void onCreate(Bundle b) { super.onCreate(b); H h = new H(this); h.sendEmptyMessageDelayed(1, 3000L); }
+}
+class H extends Handler {
+  final Activity a;
+  H(Activity a) { super(Looper.getMainLooper()); this.a = a; }
+  public void handleMessage(Message m) {
+    switch (m.what) {
+      case 1: Log.d("h", ((WifiManager) a.getSystemService("wifi")).getConnectionInfo().getMacAddress()); break;
+      default: super.handleMessage(m);
+    }
+  }
+}`,
+    truth: { reads: [read('mac', 'H.handleMessage', 'first-screen', 'no-gate')], gate: noGate },
+  },
+  {
+    id: 'hop-handler-thread',
+    about: 'A HandlerThread with a callback; the message is obtained and sent to its target.',
+    java: `package com.fengche.e;
+class App extends Application implements Handler$Callback {
+  Handler handler;
+  public void onCreate() {
+    super.onCreate();
+    HandlerThread t = new HandlerThread("bg");
+    t.start();
+    handler = new Handler(t.getLooper(), this);
+    handler.obtainMessage(7, "x").sendToTarget();
+  }
+  public boolean handleMessage(Message m) { if (m.what == 7) Log.d("bg", ((TelephonyManager) getSystemService("phone")).getSubscriberId()); return true; }
+}`,
+    manifest: { application: { name: '.App' } },
+    truth: { reads: [read('imsi', 'App.handleMessage', 'process-start', 'no-gate')], gate: noGate },
+  },
+  {
+    id: 'hop-async-task',
+    about: 'doInBackground, and a second read in onPostExecute.',
+    java: `package com.fengche.f;
+class MainActivity extends Activity { protected void onStart() { super.onStart(); new Load(this).execute(new Object[]{"a"}); } }
+class Load extends AsyncTask {
+  final Context c;
+  Load(Context c) { this.c = c; }
+  protected Object doInBackground(Object[] p) { return ((TelephonyManager) c.getSystemService("phone")).getLine1Number(); }
+  protected void onPostExecute(Object r) { Log.d("load", r + Settings$Secure.getString(c.getContentResolver(), "android_id")); }
+}`,
+    truth: {
+      reads: [
+        read('phone', 'Load.doInBackground', 'first-screen', 'no-gate'),
+        read('android id', 'Load.onPostExecute', 'first-screen', 'no-gate'),
+      ],
+      gate: noGate,
+    },
+  },
+  {
+    id: 'hop-idle-handler',
+    about: 'Moved to when the main thread is idle: still without anybody doing anything.',
+    java: `package com.fengche.g;
+class MainActivity extends Activity {
+  protected void onResume() {
+    super.onResume();
+    Looper.myQueue().addIdleHandler(new MessageQueue$IdleHandler() { public boolean queueIdle() { scan(); return false; } });
+  }
+  void scan() { Log.d("g", "" + getPackageManager().getInstalledPackages(0)); }
+}`,
+    truth: { reads: [read('app list', 'MainActivity.scan', 'first-screen', 'no-gate')], gate: noGate },
+  },
+  {
+    id: 'hop-timer-once',
+    about: 'A TimerTask that runs once, three seconds after process start.',
+    java: `package com.fengche.h;
+class App extends Application {
+  public void onCreate() { super.onCreate(); new Timer("t").schedule(new Task(this), 3000L); }
+}
+class Task extends TimerTask {
+  private final Context c;
+  Task(Context c) { this.c = c; }
+  public void run() { AccountManager am = AccountManager.get(c); Log.d("t", "" + am.getAccounts().length); }
+}`,
+    manifest: { application: { name: '.App' } },
+    truth: { reads: [read('accounts', 'Task.run', 'process-start', 'no-gate')], gate: noGate },
+  },
+  {
+    id: 'hop-four-in-a-row',
+    about: 'Thread, then main handler, then executor, then view.post: each in a class of its own.',
+    java: `package com.fengche.i;
+class MainActivity extends Activity { protected void onCreate(Bundle b) { super.onCreate(b); new Thread(new A(this)).start(); } }
+class A implements Runnable { final Activity a; A(Activity a) { this.a = a; } public void run() { new Handler(Looper.getMainLooper()).post(new B(a)); } }
+class B implements Runnable { final Activity a; B(Activity a) { this.a = a; } public void run() { Executor e = Executors.newCachedThreadPool(); e.execute(new C(a)); } }
+class C implements Runnable { final Activity a; C(Activity a) { this.a = a; } public void run() { a.getWindow().getDecorView().post(new D(a)); } }
+class D implements Runnable { final Activity a; D(Activity a) { this.a = a; } public void run() { Log.d("d", ((TelephonyManager) a.getSystemService("phone")).getSimSerialNumber()); } }`,
+    truth: { reads: [read('iccid', 'D.run', 'first-screen', 'no-gate')], gate: noGate },
+  },
+  {
+    id: 'hop-through-own-queue',
+    about: 'A worker of the app takes Runnables from a blocking queue; the one that reads was put there by the first screen.',
+    java: `package com.fengche.j;
+class Dispatcher extends Thread {
+  static final LinkedBlockingQueue QUEUE = new LinkedBlockingQueue();
+  public void run() { while (true) { try { ((Runnable) QUEUE.take()).run(); } catch (Exception e) { Log.e("d", "x", e); } } }
+}
+class App extends Application { public void onCreate() { super.onCreate(); new Dispatcher().start(); } }
+class MainActivity extends Activity {
+  protected void onCreate(Bundle b) { super.onCreate(b); Dispatcher.QUEUE.offer(new ReadJob(getApplicationContext())); }
+}
+class ReadJob implements Runnable { final Context c; ReadJob(Context c) { this.c = c; } public void run() { Log.d("j", ((WifiManager) c.getSystemService("wifi")).getConnectionInfo().getSSID()); } }`,
+    manifest: { application: { name: '.App' } },
+    truth: { reads: [read('ssid', 'ReadJob.run', ['first-screen', 'process-start'], 'no-gate')], gate: noGate },
+  },
+  {
+    id: 'hop-gate-on-other-thread',
+    about: 'The flag is tested on a worker thread, the dialog is shown on the main thread, the read is posted from the agree button.',
+    java: `package com.fengche.k;
+class MainActivity extends Activity {
+  protected void onCreate(Bundle b) {
+    super.onCreate(b);
+    new Thread(() -> { if (!getSharedPreferences("k", 0).getBoolean("agreed", false)) runOnUiThread(() -> ask()); else work(); }).start();
+  }
+  void ask() { new AlertDialog$Builder(this).setTitle("隐私政策").setPositiveButton("同意", (d, w) -> { getSharedPreferences("k", 0).edit().putBoolean("agreed", true).apply(); new Thread(() -> work()).start(); }).setNegativeButton("不同意", (d, w) -> finish()).show(); }
+  void work() { Log.d("k", Settings$Secure.getString(getContentResolver(), "android_id")); }
+}`,
+    truth: {
+      reads: [read('android id', 'MainActivity.work', ['first-screen', 'user-action'], 'behind-gate')],
+      gate: { how: 'dialog', flag: 'agreed' },
+    },
+  },
+  {
+    id: 'hop-rx-chain',
+    about: 'RxJava: fromCallable on the io scheduler, subscribed at process start.',
+    java: `package com.fengche.l;
+class App extends Application {
+  public void onCreate() {
+    super.onCreate();
+    Observable.fromCallable(() -> ((TelephonyManager) getSystemService("phone")).getMeid()).subscribeOn(Schedulers.io()).subscribe(x -> Log.d("rx", "" + x));
+  }
+}`,
+    manifest: { application: { name: '.App' } },
+    truth: { reads: [read('meid', 'App.lambda$onCreate$0', 'process-start', 'no-gate')], gate: noGate },
+  },
+];
