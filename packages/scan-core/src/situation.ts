@@ -31,6 +31,9 @@ function failedKinds(facts: readonly Fact[]): ReadonlyMap<string, string> {
   return failed;
 }
 
+/** Limits on files that no single kind of fact comes from. */
+const LAYER_OF_LIMIT: Readonly<Record<string, Layer>> = { 'text-files': 'resources', 'native-texts': 'native' };
+
 /**
  * Packed code hides code and what is inside native libraries; the manifest and the signature stay readable. Scripts
  * that reach the platform through DEX code hide only themselves. A limit blinds the layer in which it was met.
@@ -43,7 +46,7 @@ function blindLayers(facts: readonly Fact[]): ReadonlyMap<Layer, string> {
     }
     if (fact.kind !== 'analysis.limit') continue;
     const [detector = '', kind = ''] = String(fact.attributes['what']).split(':');
-    const layer = kindOf(kind)?.layer ?? (detector === 'native-code' ? 'native' : 'code');
+    const layer = kindOf(kind)?.layer ?? LAYER_OF_LIMIT[kind] ?? (detector === 'native-code' ? 'native' : 'code');
     if (!blind.has(layer)) blind.set(layer, 'budget');
   }
   return blind;

@@ -7,7 +7,7 @@ const domains = [
   { domain: 'umeng.com', sdk: 'umeng', vendor: 'Umeng', country: 'CN', confidence: 'high' },
   { domain: 'qq.com', vendor: 'Tencent', country: 'CN', confidence: 'medium' },
 ] as const;
-const lists = { addresses: { ignored: ['w3.org', 'example.com'] } };
+const lists = { addresses: { ignored: ['w3.org', 'example.com'], resolvers: ['8.8.8.8'] } };
 const load =
   (...texts: readonly string[]): Body =>
   (m) => {
@@ -39,6 +39,12 @@ test.each<[string, string, readonly string[]]>([
   ['an IP address alone', '47.98.12.3', ['ip 47.98.12.3']],
   ['with a port', '47.98.12.3:443', ['ip 47.98.12.3 443']],
   ['a private IP address', 'http://192.168.1.1/x', []],
+  ['a public name server', '8.8.8.8', ['ip 8.8.8.8']],
+  ['of version 6', 'http://[2408:8000::1]:81/', ['ip 2408:8000::1 81', 'url http://[2408:8000::1]:81/']],
+  ['of version 6, in full', 'http://[2408:8000:0:0:0:0:0:1]/a', ['ip 2408:8000:0:0:0:0:0:1', 'url http://[2408:8000:0:0:0:0:0:1]/a']],
+  ['of version 6, private', 'http://[fe80::1]/', []],
+  ['of version 6, for examples', 'http://[2001:db8::1]/', []],
+  ['of no version', 'http://[2408::8000::1]/', []],
   ['a version', '4.12.0.1', []],
   ['an object identifier', '2.5.29.37', []],
   ['a name space', 'http://www.w3.org/2000/svg', []],
@@ -60,3 +66,11 @@ test('resources and bundled pages', () => {
     'url https://h5.shopping.cn/a',
   ]);
 });
+
+test.each(['assets/www/app.js', 'assets/x.xml', 'assets/y.properties', 'res/raw/z.txt', 'assets/index.android.bundle'])(
+  'an address in %s',
+  (name) => {
+    const app = { ...made(), files: [{ name, data: 'u="https://api.shopping.cn/v";' }] };
+    expect(seen(app)).toEqual(['domain api.shopping.cn first-party', 'url https://api.shopping.cn/v']);
+  },
+);

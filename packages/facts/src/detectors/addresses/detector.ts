@@ -7,16 +7,17 @@ import type { Knowledge } from '../../knowledge.ts';
 import { textList } from '../../lists.ts';
 import { tellingTexts } from '../../telling-texts.ts';
 import { textFiles } from '../../text-files.ts';
+import { textLimit } from '../../text-limit.ts';
 import { textsBeginning } from '../../texts-beginning.ts';
 import { endsIn, isNumeric, textsWhere } from '../../texts-where.ts';
 import { DomainOwners } from './domain-owners.ts';
-import { addressesIn, isDomain, isIpv4, isPublicIp, looksLikeIp } from './hosts.ts';
+import { addressesIn, isDomain, isIp, isIpv4, isPublicIp, looksLikeIp } from './hosts.ts';
 
 /** Addresses in code, resources, native libraries and bundled pages; domains with their owners; public IP addresses. */
 export const addresses: Detector = {
   id: 'addresses',
-  version: 2,
-  yields: ['network.url', 'network.domain', 'network.ip'],
+  version: 3,
+  yields: ['network.url', 'network.domain', 'network.ip', 'analysis.limit'],
 
   *detect(app, knowledge) {
     const found = new Found(app, knowledge);
@@ -26,6 +27,7 @@ export const addresses: Detector = {
       yield* found.bareDomain(text, place);
       yield* found.bareIp(text, place);
     }
+    yield* textLimit(app, 'addresses');
   },
 };
 
@@ -54,7 +56,7 @@ type TextAt = { readonly text: string; readonly place: () => Place | undefined }
 function* textsOf(app: App): Generator<TextAt> {
   for (const found of tellingTexts(app)) yield { text: found.text, place: () => found.place() };
   for (const { text, uses } of textsBeginning(app.program, OTHER_SCHEMES)) yield { text, place: () => uses()[0]?.place() };
-  for (const { path, bytes } of textFiles(app)) {
+  for (const { path, bytes } of textFiles(app).files) {
     for (const { text, at } of findTexts(bytes, ['://'], FILE_TEXTS)) yield { text, place: () => ({ file: path, offset: at }) };
   }
   const names = new Set<string>();
@@ -73,12 +75,14 @@ class Found {
   readonly #hosts: Set<string>;
   readonly #owners: DomainOwners;
   readonly #ignored: ReadonlySet<string>;
+  readonly #resolvers: ReadonlySet<string>;
 
   constructor(app: App, knowledge: Knowledge) {
     this.#urls = new Set();
     this.#hosts = new Set();
     this.#owners = new DomainOwners(knowledge, app.manifest?.package);
     this.#ignored = new Set(textList(knowledge, 'addresses', 'ignored'));
+    this.#resolvers = new Set(textList(knowledge, 'addresses', 'resolvers'));
   }
 
   *inText(text: string, place: () => Place | undefined): Generator<Fact> {
@@ -86,9 +90,9 @@ class Found {
       if (this.#isNoise(host) || isScope(url)) continue;
       const at = place();
       if (at === undefined) continue;
-      if (isIpv4(host)) yield* this.#ip(host, port, at);
+      if (isIp(host)) yield* this.#ip(host, port, at);
       else yield* this.#domain(host, at);
-      if (this.#urls.has(url) || this.#urls.size >= MOST_URLS || (isIpv4(host) && !isPublicIp(host))) continue;
+      if (this.#urls.has(url) || this.#urls.size >= MOST_URLS || (isIp(host) && !isPublicIp(host))) continue;
       this.#urls.add(url);
       yield { kind: 'network.url', attributes: { url, scheme, domain: host }, at };
     }
@@ -105,7 +109,7 @@ class Found {
     const match = /^([\d.]{7,15})(?::(\d{2,5}))?$/.exec(text);
     if (match === null || !isIpv4(match[1]!)) return;
     const port = match[2] === undefined ? undefined : Number(match[2]);
-    if (port === undefined && !looksLikeIp(match[1]!)) return;
+    if (port === undefined && !looksLikeIp(match[1]!) && !this.#resolvers.has(match[1]!)) return;
     const at = place();
     if (at !== undefined) yield* this.#ip(match[1]!, port, at);
   }

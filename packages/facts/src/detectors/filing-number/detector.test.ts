@@ -22,3 +22,35 @@ test.each<[string, MadeApp, readonly string[]]>([
 ])('%s', (_name, parts, numbers) => {
   expect(observed(filingNumber, parts).map(([, { number }]) => number)).toEqual(numbers);
 });
+
+const NUMBER = '京ICP备12345678号-3A';
+const encoded = new TextEncoder().encode(`<p>${NUMBER}</p>`);
+
+test.each<[string, NonNullable<MadeApp['files']>]>([
+  ['behind hundreds of pages that only promise', flood('assets/privacy', 400, [{ name: 'assets/about.html', data: encoded }])],
+  ['at the beginning of a page of megabytes', [{ name: 'assets/index.html', data: padded(5 * 1024 * 1024) }]],
+  ['in a script', [{ name: 'assets/www/app-service.js', data: encoded }]],
+  ['behind words that are none', [{ name: 'assets/a.txt', data: 'ICP '.repeat(300) + NUMBER }]],
+])('%s', (_name, files) => {
+  expect(observed(filingNumber, { files })).toContainEqual(['app.filing-number', { number: NUMBER }]);
+});
+
+test('pages that were not read to the end are told of', () => {
+  expect(observed(filingNumber, { files: [{ name: 'assets/index.html', data: padded(5 * 1024 * 1024) }] })).toContainEqual([
+    'analysis.limit',
+    { what: 'filing-number:text-files', done: 1 },
+  ]);
+  expect(observed(filingNumber, { files: flood('assets/p', 2_100, []) })).toEqual([
+    ['analysis.limit', { what: 'filing-number:text-files', done: 2_000 }],
+  ]);
+});
+
+function flood(name: string, count: number, more: NonNullable<MadeApp['files']>): NonNullable<MadeApp['files']> {
+  return [...Array.from({ length: count }, (_, i) => ({ name: `${name}${i}.json`, data: '{}' })), ...more];
+}
+
+function padded(length: number): Uint8Array {
+  const bytes = new Uint8Array(length).fill(0x20);
+  bytes.set(encoded);
+  return bytes;
+}

@@ -2,6 +2,7 @@ import { decodeUtf8 } from '@touchstone/kernel/bytes';
 import type { Detector } from '../../detector.ts';
 import { tellingTexts } from '../../telling-texts.ts';
 import { textFiles } from '../../text-files.ts';
+import { textLimit } from '../../text-limit.ts';
 
 /**
  * 省简称 + ICP备 + 主体号 + 号 + 序号 + A. Numbers of web sites lack the A.
@@ -16,8 +17,8 @@ const MOST_NUMBERS = 50;
 /** App filing numbers in resources, code and bundled pages, each once. */
 export const filingNumber: Detector = {
   id: 'filing-number',
-  version: 1,
-  yields: ['app.filing-number'],
+  version: 2,
+  yields: ['app.filing-number', 'analysis.limit'],
 
   *detect(app) {
     const seen = new Set<string>();
@@ -29,6 +30,7 @@ export const filingNumber: Detector = {
         yield { kind: 'app.filing-number', attributes: { number }, at: at() };
       }
     }
+    yield* textLimit(app, 'filing-number');
   },
 };
 
@@ -36,7 +38,7 @@ type Candidate = { readonly text: string; at(): { readonly file: string } };
 
 function* candidates(app: Parameters<Detector['detect']>[0]): Iterable<Candidate> {
   for (const found of tellingTexts(app)) yield { text: found.text, at: () => found.place() };
-  for (const { path, bytes } of textFiles(app)) {
+  for (const { path, bytes } of textFiles(app).files) {
     for (const offset of marks(bytes)) {
       const text = decodeUtf8(bytes.subarray(Math.max(0, offset - BEFORE), offset + AFTER));
       yield { text, at: () => ({ file: path, offset }) };
@@ -47,14 +49,22 @@ function* candidates(app: Parameters<Detector['detect']>[0]): Iterable<Candidate
 /** Bytes around `ICP` that a number with its spaces can take. */
 const BEFORE = 12;
 const AFTER = 64;
-const MOST_MARKS = 50;
+const MOST_MARKS = 200;
+/** Bytes of spaces between `ICP` and 备. */
+const LONGEST_SPACE = 12;
+const BEI = [0xe5, 0xa4, 0x87] as const;
 
-/** Where `ICP` stands in a file: in every encoding but UTF-16 the same three bytes. */
+/** Where `ICP` stands in a file with 备 (UTF-8) close behind. */
 function* marks(bytes: Uint8Array): Iterable<number> {
   let count = 0;
   for (let at = bytes.indexOf(0x49); at >= 0 && count < MOST_MARKS; at = bytes.indexOf(0x49, at + 1)) {
-    if (bytes[at + 1] !== 0x43 || bytes[at + 2] !== 0x50) continue;
+    if (bytes[at + 1] !== 0x43 || bytes[at + 2] !== 0x50 || !isBeiNear(bytes, at + 3)) continue;
     count++;
     yield at;
   }
+}
+
+function isBeiNear(bytes: Uint8Array, from: number): boolean {
+  for (let at = from; at <= from + LONGEST_SPACE; at++) if (BEI.every((byte, i) => bytes[at + i] === byte)) return true;
+  return false;
 }

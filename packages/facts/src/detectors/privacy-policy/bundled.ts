@@ -21,8 +21,8 @@ const HEADING = 120;
 
 /** Policies among the bundled pages: their name or heading says so, and they speak as policies do. */
 export function* bundledPolicies(app: App): Iterable<BundledPolicy> {
-  for (const { path, bytes } of textFiles(app)) {
-    if (!/\.json$/i.test(path)) yield* judged(path, plainText(decodeUtf8(bytes.subarray(0, MOST_BYTES))));
+  for (const { path, bytes, isPage } of textFiles(app).files) {
+    if (isPage && !/\.json$/i.test(path)) yield* judged(path, plainText(decodeUtf8(bytes.subarray(0, MOST_BYTES))));
   }
   const documents = app.files.filter(({ path, sizeBytes }) => /(?:^|!)(?:assets|res)\/.*\.docx$/i.test(path) && sizeBytes <= MOST_BYTES);
   for (const file of documents.slice(0, MOST_DOCUMENTS)) yield* judged(file.path, docxText(file));

@@ -1,5 +1,6 @@
 import type { Detector } from '../../detector.ts';
 import { tellingTexts } from '../../telling-texts.ts';
+import { textLimit } from '../../text-limit.ts';
 import { policyAddresses } from './addresses.ts';
 import { bundledPolicies } from './bundled.ts';
 
@@ -9,8 +10,8 @@ const MOST_ADDRESSES = 200;
 /** Addresses of privacy policies, agreements and lists, and such texts inside the package. */
 export const privacyPolicy: Detector = {
   id: 'privacy-policy',
-  version: 1,
-  yields: ['policy.address', 'policy.bundled'],
+  version: 2,
+  yields: ['policy.address', 'policy.bundled', 'analysis.limit'],
 
   *detect(app) {
     const seen = new Set<string>();
@@ -24,5 +25,6 @@ export const privacyPolicy: Detector = {
     for (const { path, document, length } of bundledPolicies(app)) {
       yield { kind: 'policy.bundled', attributes: { document, length }, at: { file: path } };
     }
+    yield* textLimit(app, 'privacy-policy');
   },
 };
