@@ -1,7 +1,8 @@
 import { loadApp } from '@touchstone/app-model';
 import { sourceOf } from '@touchstone/kernel/bytes';
 import { ports } from '@touchstone/ports-node';
-import { type Report, scan } from '@touchstone/scan-core';
+import { render } from '@touchstone/render';
+import { knowledge, type Report, ruleSet, scan } from '@touchstone/scan-core';
 import { describe, expect, test } from 'vitest';
 import { families } from './cases/index.ts';
 import type { HostileCase } from './hostile-case.ts';
@@ -23,10 +24,23 @@ describe.each(Object.entries(families))('%s', (_, cases) => {
       const again = await scan(bytes, { name });
       expect(JSON.stringify(again), 'the same bytes give the same report').toBe(JSON.stringify(report));
       expect(seen(report, one, bytes)).toEqual(wanted(one));
+      expect(tricksIn(report)).toEqual([]);
     },
     AT_MOST_MS,
   );
 });
+
+/** What the app says must not act on whoever reads a report: neither on a terminal nor in a browser. */
+function tricksIn(report: Report): readonly string[] {
+  const shown = (format: 'json' | 'sarif' | 'html' | 'text') => render(report, format, { lang: 'zh', ruleSet, knowledge });
+  JSON.parse(shown('json'));
+  JSON.parse(shown('sarif'));
+  return [...(shown('text').match(ACTS_ON_TERMINAL) ?? []), ...(shown('html').match(ACTS_IN_BROWSER) ?? [])];
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const ACTS_ON_TERMINAL = /[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\u001b(?!\[[0-9;]*m)/g;
+const ACTS_IN_BROWSER = /<script>alert|<img src=x/g;
 
 function wanted({ problems, report }: HostileCase): object {
   const base = { problems: [...problems], isClean: false };

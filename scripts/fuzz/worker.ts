@@ -1,5 +1,6 @@
 // A child that makes the packages it is told to, scans them, and says what was wrong with the answer.
-import { scan } from '@touchstone/scan-core';
+import { render } from '@touchstone/render';
+import { knowledge, ruleSet, scan } from '@touchstone/scan-core';
 import { bytesOf, type Recipe } from './mutate.ts';
 import { samples } from './samples.ts';
 
@@ -27,6 +28,7 @@ async function faultOf(recipe: Recipe): Promise<string | undefined> {
     const text = JSON.stringify(report);
     if (text.length > 50_000_000) return `a report of ${text.length} characters`;
     if (JSON.stringify(await scan(bytes)) !== text) return 'another report for the same bytes';
+    for (const format of ['sarif', 'html', 'text'] as const) render(report, format, { lang: 'en', ruleSet, knowledge });
     return undefined;
   } catch (error) {
     return `throws: ${error instanceof Error ? `${error.message}\n${error.stack}` : String(error)}`;
