@@ -29,9 +29,9 @@ export interface App {
   readonly file: { readonly name: string; readonly sha256: string; readonly sizeBytes: number };
   readonly manifest: Manifest | undefined;
   readonly resources: Resources;
-  /** Of the base; `splitSigners` tells of splits signed by somebody else. */
+  /** Schemes and signers are those of the base; verified when base and splits are, and by the same signers. */
   readonly signature: SignatureReport;
-  readonly splits: readonly { readonly name: string; readonly sha256: string; readonly sameSigner: boolean }[];
+  readonly splits: readonly { readonly name: string; readonly sha256: string; readonly verified: boolean; readonly sameSigner: boolean }[];
   /** Every file of every archive, in archive order, names as Android resolves them. */
   readonly files: readonly AppFile[];
   fileAt(path: string): AppFile | undefined;

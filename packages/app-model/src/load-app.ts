@@ -17,6 +17,7 @@ import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { Manifest } from './manifest.ts';
 import { ownersOf, type SdkPrefix } from './owners.ts';
 import { resourcesOf } from './read-resources.ts';
+import { faultsOf, isSameSigner, wholeSignature } from './whole-signature.ts';
 
 export interface LoadOptions {
   readonly ports: Ports;
@@ -48,6 +49,7 @@ export function loadApp(archives: readonly Archive[], options: LoadOptions): Par
   else if (base.manifest.split !== undefined) found.add('app/no-base');
   const parts = [base, ...splits];
   for (const part of parts) found.watchArchive(part.found, part === base ? undefined : part.archive.name);
+  for (const { archive } of secondOfName(splits)) found.add('app/duplicate-split', archive.name);
   for (const { archive, manifest, found: ofStranger } of strangers) {
     found.add('app/foreign-archive', archive.name);
     if (manifest === undefined) found.watchArchive(ofStranger, archive.name);
@@ -59,6 +61,9 @@ export function loadApp(archives: readonly Archive[], options: LoadOptions): Par
   found.watch(program.problems);
   const signature = signatureOf(base, base.manifest, options);
   found.watch(signature.problems);
+  const judged = splits.map((split) => judgeSplit(split, base, signature.value, options));
+  const faults = faultsOf(judged);
+  for (const { name, what } of faults) found.add(`apksig/${what}`, name);
   const tables = parts.flatMap((part) => part.table ?? []);
   const byPath = new Map(files.map((file) => [file.path, file] as const).reverse());
 
@@ -66,8 +71,8 @@ export function loadApp(archives: readonly Archive[], options: LoadOptions): Par
     file: { name: given.name, sha256: toHex(digestOf(given.source, ports.hash)), sizeBytes: given.source.size },
     manifest: base.manifest,
     resources: resourcesOf(tables),
-    signature: signature.value,
-    splits: splits.map((split) => splitOf(split, signature.value, options)),
+    signature: wholeSignature(signature.value, faults, base.manifest === undefined && base.zip.entries.length > 0 ? 'unknown' : 'known'),
+    splits: judged,
     files,
     fileAt: (path) => byPath.get(path),
     program: program.value,
@@ -98,6 +103,12 @@ function partition(open: readonly OpenArchive[]): { base: OpenArchive; splits: r
     one.manifest.versionCode === base.manifest.versionCode;
   const splits = open.filter(belongs).sort(byKey((one) => one.archive.name));
   return { base, splits, strangers: open.filter((one) => one !== base && !belongs(one)) };
+}
+
+/** Splits that bear the name of an earlier one: Android refuses the set. */
+function secondOfName(splits: readonly OpenArchive[]): readonly OpenArchive[] {
+  const firsts = new Map([...splits].reverse().map((one) => [one.manifest?.split, one] as const));
+  return splits.filter((one) => firsts.get(one.manifest?.split) !== one);
 }
 
 /** classes.dex, classes2.dex … of each archive, as ART counts them; what lies behind a gap is read and reported. */
@@ -131,10 +142,13 @@ function numberedDex(part: OpenArchive, entry: ZipEntry): { entry: ZipEntry; num
   return { entry, number, isOdd: digits !== '' && (digits.startsWith('0') || number < 2) };
 }
 
+/** Without a manifest schemes are judged as on Android 7, which knows JAR signatures with today's digests and v2. */
+const UNKNOWN_LEVEL = 24;
+
 function signatureOf(part: OpenArchive, manifest: Manifest | undefined, { ports, minSdk }: LoadOptions): Parsed<SignatureReport> {
   const { idsig } = part.archive;
   const levels = {
-    minSdk: minSdk ?? manifest?.minSdk ?? 1,
+    minSdk: minSdk ?? manifest?.minSdk ?? UNKNOWN_LEVEL,
     targetSdk: manifest?.targetSdk ?? 1,
     targetSandboxVersion: manifest?.targetSandboxVersion ?? 1,
   };
@@ -144,17 +158,14 @@ function signatureOf(part: OpenArchive, manifest: Manifest | undefined, { ports,
   return verified;
 }
 
-function splitOf(split: OpenArchive, ofBase: SignatureReport, options: LoadOptions): App['splits'][number] {
-  const own = signatureOf(split, split.manifest, options).value;
-  const signers = (report: SignatureReport) =>
-    report.signers
-      .map((signer) => signer.sha256)
-      .sort()
-      .join();
+/** A split is judged on the levels of the base, as Android installs them together; its own manifest need not name any. */
+function judgeSplit(split: OpenArchive, base: OpenArchive, ofBase: SignatureReport, options: LoadOptions): App['splits'][number] {
+  const own = signatureOf(split, base.manifest, options).value;
   return {
     name: split.archive.name,
     sha256: toHex(digestOf(split.archive.source, options.ports.hash)),
-    sameSigner: own.verified === ofBase.verified && signers(own) === signers(ofBase),
+    verified: own.verified,
+    sameSigner: isSameSigner(own, ofBase),
   };
 }
 

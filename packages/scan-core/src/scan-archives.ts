@@ -90,7 +90,7 @@ function report(
     schema: REPORT_SCHEMA,
     file: name,
     app: app === undefined ? null : appSummary(app),
-    signature: signatureSummary(isReadable ? app?.signature : undefined),
+    signature: signatureSummary(app?.signature),
     category,
     fixFirst: fixFirst(findings, facts, ruleSet.rules),
     findings,

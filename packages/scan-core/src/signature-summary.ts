@@ -3,7 +3,7 @@ import type { Report } from '@touchstone/verdict';
 
 type Signature = Report['signature'];
 
-/** The signature verdict as the report shows it; of a package that could not be read nothing is verified. */
+/** The signature verdict as the report shows it; of an input that could not be read there is none. */
 export function signatureSummary(signature: App['signature'] | undefined): Signature {
   if (signature === undefined) return UNREADABLE;
   const { v1, v2, v3, v31, v4, stamp } = signature.schemes;
