@@ -20,9 +20,29 @@ test.each<[string, string[], string[][]]>([
   ['two bases', ['s/p1.apk', 's/p1b.apk'], [['s/p1.apk'], ['s/p1b.apk']]],
   ['splits without base', ['s/p1.zh.apk', 's/p1.arm.apk'], [['s/p1.arm.apk'], ['s/p1.zh.apk']]],
   ['one that cannot be read', ['s/p1.apk', 's/bad.apk'], [['s/bad.apk'], ['s/p1.apk']]],
+  ['a set beside another app', ['s/p1.apk', 's/p1.zh.apk', 's/q1.apk'], [['s/p1.apk', 's/p1.zh.apk'], ['s/q1.apk']]],
+  ['a set beside one that cannot be read', ['s/bad.apk', 's/p1.apk', 's/p1.zh.apk'], [['s/bad.apk'], ['s/p1.apk', 's/p1.zh.apk']]],
+  [
+    'two sets',
+    ['s/p1.apk', 's/p1.zh.apk', 's/q1.apk', 's/q1.zh.apk'],
+    [
+      ['s/p1.apk', 's/p1.zh.apk'],
+      ['s/q1.apk', 's/q1.zh.apk'],
+    ],
+  ],
   ['folders apart', ['a/p1.apk', 'b/p1.zh.apk'], [['a/p1.apk'], ['b/p1.zh.apk']]],
   ['containers stay', ['s/p1.apk', 's/p1.zh.apk', 's/x.xapk'], [['s/p1.apk', 's/p1.zh.apk'], ['s/x.xapk']]],
 ])('%s', async (_name, paths, expected) => {
   const grouped = await groupSplits(inputs(...paths), peek);
   expect(grouped.map((input) => input.paths.map((path) => path.slice(3)))).toEqual(expected);
+});
+
+test('a shelf of many apps costs two looks', async () => {
+  let looks = 0;
+  const shelf = Array.from({ length: 100 }, (_, i) => `s/a${i}.apk`);
+  const grouped = await groupSplits(inputs(...shelf), async (path) => {
+    looks++;
+    return { package: path, versionCode: 1, split: undefined };
+  });
+  expect([grouped.length, looks]).toEqual([100, 2]);
 });

@@ -3,17 +3,17 @@ import { byKey } from '@touchstone/kernel/order';
 import type { Identity } from '@touchstone/scan-core';
 import type { AppInput } from './find-inputs.ts';
 
+type Peek = (path: string) => Promise<Identity | undefined>;
+
 /**
- * Joins the files of split sets: a folder whose APKs share package and version code and hold exactly one base is one
- * app, named after its base. All else stays as it is.
+ * Joins the files of split sets: the APKs of a folder that share package and version code, exactly one of them a base,
+ * are one app, named after its base. All else stays as it is: a split whose base is missing, or is there twice, is
+ * reported by itself as one without base.
  *
- * @param peek what an APK says it is; asked in turn and no further than the first file that does not fit, so that a
- *   shelf of thousands of apps costs two looks
+ * @param peek what an APK says it is; asked in turn. In a large folder no further than the first file that is of
+ *   another app when none was a split until then, so that a shelf of thousands of apps costs two looks
  */
-export async function groupSplits(
-  inputs: readonly AppInput[],
-  peek: (path: string) => Promise<Identity | undefined>,
-): Promise<readonly AppInput[]> {
+export async function groupSplits(inputs: readonly AppInput[], peek: Peek): Promise<readonly AppInput[]> {
   const byFolder = new Map<string, AppInput[]>();
   const out: AppInput[] = [];
   for (const input of inputs) {
@@ -21,26 +21,28 @@ export async function groupSplits(
     if (!/\.apk$/i.test(path)) out.push(input);
     else byFolder.set(dirname(path), [...(byFolder.get(dirname(path)) ?? []), input]);
   }
-  for (const group of byFolder.values()) {
-    const set = group.length > 1 ? await splitSet(group, peek) : undefined;
-    if (set === undefined) out.push(...group);
-    else out.push(set);
-  }
+  for (const group of byFolder.values()) out.push(...(group.length > 1 ? await joined(group, peek) : group));
   return out.sort(byKey((input) => input.name));
 }
 
-async function splitSet(group: readonly AppInput[], peek: (path: string) => Promise<Identity | undefined>): Promise<AppInput | undefined> {
-  let first: Identity | undefined;
-  let base: AppInput | undefined;
+/** Files of a folder that are all looked at, whatever they are. */
+const SMALL_FOLDER = 32;
+
+async function joined(group: readonly AppInput[], peek: Peek): Promise<readonly AppInput[]> {
+  const apps = new Map<string, { input: AppInput; isSplit: boolean }[]>();
+  let isShelf = group.length > SMALL_FOLDER;
   for (const input of group) {
     const identity = await peek(input.paths[0] ?? '');
-    if (identity === undefined) return undefined;
-    first ??= identity;
-    if (identity.package !== first.package || identity.versionCode !== first.versionCode) return undefined;
-    if (identity.split !== undefined) continue;
-    if (base !== undefined) return undefined;
-    base = input;
+    const key = identity === undefined ? `unreadable ${input.name}` : `${identity.package} ${identity.versionCode}`;
+    const isSplit = identity?.split !== undefined;
+    apps.set(key, [...(apps.get(key) ?? []), { input, isSplit }]);
+    isShelf &&= !isSplit;
+    if (isShelf && apps.size > 1) return group;
   }
-  if (base === undefined) return undefined;
-  return { name: base.name, paths: [...base.paths, ...group.filter((input) => input !== base).flatMap((input) => input.paths)] };
+  return [...apps.values()].flatMap((files) => {
+    const [base, second] = files.filter(({ isSplit }) => !isSplit).map(({ input }) => input);
+    const all = files.map(({ input }) => input);
+    if (base === undefined || second !== undefined || all.length === 1) return all;
+    return [{ name: base.name, paths: [base, ...all.filter((input) => input !== base)].flatMap(({ paths }) => paths) }];
+  });
 }
