@@ -81,6 +81,16 @@ function read(...roots: readonly Tag[]): { manifest: Manifest; codes: string[] }
 const readApplication = (attributes: Attributes, ...children: readonly Tag[]) =>
   read(tag('manifest', PACKAGE, tag('application', attributes, ...children))).manifest;
 
+test.each([
+  ['its own text', '@0x1', []],
+  ['plain text', 'Shop', []],
+  ['nothing', '@0x0', []],
+  ['a text of Android', '@0x104000a', ['resources/framework-label']],
+  ['a text that is not in the table', '@0x7f010009', ['resources/label-not-found']],
+])('a label that is %s', (_name, label, expected) => {
+  expect(read(tag('manifest', PACKAGE, tag('application', { label }))).codes).toEqual(expected);
+});
+
 describe('platform versions', () => {
   test.each<[string, readonly Tag[], number, number]>([
     ['no tag', [], 1, 1],

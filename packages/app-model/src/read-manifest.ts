@@ -155,7 +155,7 @@ class ManifestReader {
     const attributes = this.#attributes;
     return {
       name: nameOrNone(attributes.text(element, 'name'), this.#package),
-      label: attributes.label(element, 'label'),
+      label: this.#label(element),
       icon: attributes.text(element, 'icon'),
       debuggable: attributes.boolean(element, 'debuggable') ?? NO_APPLICATION.debuggable,
       allowBackup: attributes.boolean(element, 'allowBackup') ?? NO_APPLICATION.allowBackup,
@@ -169,6 +169,15 @@ class ManifestReader {
       process: absoluteProcess(attributes.text(element, 'process'), this.#package),
       metaData: readMetaData(located, attributes),
     };
+  }
+
+  /** A label that the app's own table does not hold is said to be missing: reports would show none without a reason. */
+  #label(element: AxmlElement): Application['label'] {
+    const label = this.#attributes.label(element, 'label');
+    const id = this.#attributes.reference(element, 'label');
+    if (id !== undefined && id !== 0 && label.default === undefined && label.zh === undefined)
+      this.#problems.add(id >>> 24 === FRAMEWORK ? 'resources/framework-label' : 'resources/label-not-found', element.at);
+    return label;
   }
 
   #components(application: Located | undefined, targetSdk: number): Manifest['components'] {
@@ -188,6 +197,9 @@ class ManifestReader {
     return located.map(({ element }) => this.#attributes.text(element, 'name') ?? '').filter((name) => name !== '');
   }
 }
+
+/** Package of Android's own resources, which are not in the app: `@android:string/ok`. */
+const FRAMEWORK = 1;
 
 const PERMISSION_TAGS: ReadonlySet<string> = new Set(['uses-permission', 'uses-permission-sdk-23', 'uses-permission-sdk-m']);
 
