@@ -85,8 +85,8 @@ test.each([
   ['its own text', '@0x1', []],
   ['plain text', 'Shop', []],
   ['nothing', '@0x0', []],
-  ['a text of Android', '@0x104000a', ['resources/framework-label']],
-  ['a text that is not in the table', '@0x7f010009', ['resources/label-not-found']],
+  ['a text of Android', '@0x104000a', ['manifest/framework-label']],
+  ['a text that is not in the table', '@0x7f010009', ['manifest/label-not-found']],
 ])('a label that is %s', (_name, label, expected) => {
   expect(read(tag('manifest', PACKAGE, tag('application', { label }))).codes).toEqual(expected);
 });

@@ -176,7 +176,7 @@ class ManifestReader {
     const label = this.#attributes.label(element, 'label');
     const id = this.#attributes.reference(element, 'label');
     if (id !== undefined && id !== 0 && label.default === undefined && label.zh === undefined)
-      this.#problems.add(id >>> 24 === FRAMEWORK ? 'resources/framework-label' : 'resources/label-not-found', element.at);
+      this.#problems.add(id >>> 24 === FRAMEWORK ? 'manifest/framework-label' : 'manifest/label-not-found', element.at);
     return label;
   }
 

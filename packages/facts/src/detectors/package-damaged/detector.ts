@@ -28,6 +28,8 @@ const ORDINARY: ReadonlySet<string> = new Set([
   'dex/class-data-budget',
   'dex/code-budget',
   'dex/table-budget',
+  'manifest/framework-label',
+  'manifest/label-not-found',
   'manifest/sdk-codename',
   'manifest/uses-permission-sdk-23',
   'zip/name-not-utf8',
