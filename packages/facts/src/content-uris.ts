@@ -31,6 +31,13 @@ export function contentUriOf(constant: Constant | undefined, markers: DataMarker
   return { text: whole, marker: markers.match('uri', whole) ?? inner.marker };
 }
 
+/** The content address of an authority, `sms` or `com.android.contacts`: a provider can be asked for by it alone. */
+export function authorityOf(constant: Constant | undefined, markers: DataMarkers): ContentUri | undefined {
+  const uri = contentUriOf(constant, markers);
+  if (uri === undefined || uri.marker !== undefined || uri.text.includes('://')) return uri;
+  return { text: uri.text, marker: markers.match('uri', `content://${uri.text}`) };
+}
+
 const SETTINGS = 'Landroid/provider/Settings$System;';
 
 function uriOfField(constant: Constant & { readonly kind: 'field' }, markers: DataMarkers): ContentUri | undefined {

@@ -44,11 +44,16 @@ function isMatch({ kind, match, value }: DataMarker, text: string): boolean {
     case 'word':
       return text.split(/[\s;|&/"']+/).includes(value);
     case 'prefix':
-      return text.startsWith(value) && (kind === 'property' || isWhole(value, text));
+      return text.startsWith(value) && (kind === 'property' || (kind === 'uri' ? isSameAddress : isWhole)(value, text));
   }
 }
 
-/** `content://sms` begins `content://sms/inbox` but not `content://smsbackup`. */
+/** `content://sms` begins `content://sms/inbox` but neither `content://smsbackup` nor `content://sms.mine/x`. */
+function isSameAddress(prefix: string, text: string): boolean {
+  return text.length === prefix.length || prefix.endsWith('/') || /[/?#]/.test(text[prefix.length]!);
+}
+
+/** `/sys/class` begins `/sys/class/net` but not `/sys/classes`. */
 function isWhole(prefix: string, text: string): boolean {
   return text.length === prefix.length || !/[\w-]/.test(prefix.at(-1)!) || !/[\w-]/.test(text[prefix.length]!);
 }

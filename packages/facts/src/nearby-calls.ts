@@ -1,4 +1,5 @@
-import type { CallSite, Method, Program } from '@touchstone/program';
+import type { CallSite, Constant, Method, Program, Site } from '@touchstone/program';
+import { textsIn } from './constant-values.ts';
 
 type Target = CallSite['target'];
 
@@ -46,6 +47,36 @@ export class NearbyCalls {
     return here ?? (where === 'class' ? this.inClass(method.class, question, wanted)[0] : undefined);
   }
 
+  /** The calls of the same method that are given a text as it stands, in an array too, or are made on it. */
+  taking(site: Site, text: string): readonly CallSite[] {
+    const calls = this.isSpent ? [] : this.#callsOfMethod(site.method);
+    this.#left -= calls.length;
+    const takers: CallSite[] = [];
+    for (const call of calls) {
+      if (takers.length === MOST_WANTED) break;
+      if (call.site.instruction > site.instruction && takes(call, text)) takers.push(call.site);
+    }
+    return takers;
+  }
+
+  /**
+   * Of the calls that `wanted` accepts, the one that a text beside them belongs to: the one that is given it, or the
+   * first that may get it in a way that is not seen. A call whose own texts are known has nothing to do with another.
+   */
+  belonging(
+    site: Site,
+    text: string,
+    question: string,
+    wanted: (target: Target) => boolean,
+    where: 'method' | 'class',
+  ): CallSite | undefined {
+    const here = this.inMethod(site.method, question, wanted);
+    const taker = here.find((call) => textsGiven(call).includes(text));
+    if (taker !== undefined) return taker;
+    const isOpen = (call: CallSite) => textsGiven(call).length === 0;
+    return here.find(isOpen) ?? (where === 'class' ? this.inClass(site.method.class, question, wanted).find(isOpen) : undefined);
+  }
+
   #ask(key: string, wanted: (target: Target) => boolean, callsOf: () => readonly Call[]): readonly CallSite[] {
     let answer = this.#wanted.get(key);
     if (answer === undefined) {
@@ -91,3 +122,21 @@ interface Call {
   readonly site: CallSite;
   readonly target: Target;
 }
+
+/** Types of parameters that a text can be handed over in. */
+const TAKES_TEXT = /Ljava\/lang\/(?:String|Object|CharSequence|Comparable);/;
+
+function takes({ site, target }: Call, text: string): boolean {
+  const isGiven = TAKES_TEXT.test(target.signature.slice(0, target.signature.indexOf(')'))) && textsGiven(site).includes(text);
+  return isGiven || (target.class === STRING && isText(site.receiver(), text));
+}
+
+const STRING = 'Ljava/lang/String;';
+const isText = (value: Constant | undefined, text: string) => value?.kind === 'text' && value.value === text;
+
+/** Texts among the arguments of a call, whole or inside what was made of them. */
+const textsGiven = (site: CallSite): readonly string[] =>
+  typesOf(site.target.signature).flatMap((type, n) => (isPrimitive(type) ? [] : textsIn(site.argument(n))));
+
+const isPrimitive = (type: string) => type.length === 1;
+const typesOf = (signature: string): readonly string[] => signature.slice(1, signature.indexOf(')')).match(/\[*(?:L[^;]*;|[A-Z])/g) ?? [];

@@ -268,3 +268,42 @@ describe('calls that read nothing new', () => {
     expect([...personalInformation.detect(made, knowledge, {})].map(brief)).toEqual(expected);
   });
 });
+
+describe('texts belong to the call that takes them', () => {
+  const READER = 'Ljava/io/FileReader;-><init>(Ljava/lang/String;)V';
+  const BIND = 'Landroid/content/Context;->bindService(Landroid/content/Intent;Landroid/content/ServiceConnection;I)Z';
+  const FOR_NAME = 'static Ljava/lang/Class;->forName(Ljava/lang/String;)Ljava/lang/Class;';
+  const EQUALS = 'Ljava/lang/String;->equals(Ljava/lang/Object;)Z';
+  const CLIENT =
+    'Landroid/content/ContentResolver;->acquireContentProviderClient(Ljava/lang/String;)Landroid/content/ContentProviderClient;';
+  const told = (body: Body) =>
+    inside(run(body))
+      .filter(({ kind }) => kind === 'code.reads')
+      .map(({ attributes: { data, via, api, argument }, at }) => [data, via, api, argument, at.line]);
+
+  test('a file that is opened behind another command', () => {
+    const body: Body = (m) => m.line(10).call(EXEC, null, text('ls')).line(20).create('v1', READER, text('/proc/cpuinfo'));
+    expect(told(body)).toEqual([['dev_cpu_mem', 'file', READER, '/proc/cpuinfo', 20]]);
+  });
+
+  test("a vendor's class that is looked up behind another service", () => {
+    const name = 'com.android.id.impl.IdProviderImpl';
+    const body: Body = (m) => m.line(10).call(BIND, null, null, null, 1).line(20).call(FOR_NAME, text(name));
+    expect(told(body)).toEqual([['oaid', 'reflection', FOR_NAME.slice(7), name, 20]]);
+  });
+
+  test.each<[string, Body, readonly string[]]>([
+    ['an address that is compared', (m) => m.call(EQUALS, text('x'), text('content://sms')), []],
+    ['an address on which the comparison is made', (m) => m.call(EQUALS, text('content://sms'), null), []],
+    ['a path that is compared', (m) => m.call(EQUALS, text('x'), text('/proc/net/arp')), []],
+    ['an authority that only begins alike', (m) => m.invokeStatic(PARSE, text('content://com.android.contacts.mine/x')), []],
+    [
+      'an address with a query',
+      (m) => m.invokeStatic(PARSE, text('content://sms?x')),
+      ['code.reads sms uri text without a call beside it'],
+    ],
+    ['a provider by its authority', (m) => m.call(CLIENT, null, text('sms')), ['code.reads sms uri sms']],
+    ['a provider by the authority of contacts', (m) => m.call(CLIENT, null, text('contacts')), ['code.reads contacts uri contacts']],
+    ['a provider of the app', (m) => m.call(CLIENT, null, text('cn.example.app')), []],
+  ])('%s', (_name, body, expected) => expect(seen(run(body))).toEqual(expected));
+});

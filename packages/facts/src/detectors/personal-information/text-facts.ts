@@ -1,5 +1,6 @@
 import type { CallSite, Site } from '@touchstone/program';
 import { descriptorOfCall } from '../../api-rows.ts';
+import { isComparison } from '../../comparisons.ts';
 import type { Fact } from '../../fact.ts';
 import type { DataMarker } from '../../knowledge.ts';
 import { textList } from '../../lists.ts';
@@ -47,9 +48,17 @@ export function* textFacts(search: Search, texts: readonly FoundText[]): Generat
 
 function* textFact(search: Search, kind: TextKind, marker: DataMarker, text: string, site: Site, needsCall: boolean): Generator<Fact> {
   if (search.isTied(site, marker)) return;
-  const call = search.nearby.find(site.method, kind.via, kind.isCall, kind.where);
+  const takers = search.nearby.taking(site, text);
+  if (takers.length > 0 && takers.every(({ target }) => isComparison(target))) return;
+  const lookup = takers.find(({ target }) => isClassLookup(target));
+  const call = lookup ?? search.nearby.belonging(site, text, kind.via, kind.isCall, kind.where);
   if (call === undefined && needsCall) return;
   const known =
     call === undefined ? { api: marker.value, argument: NO_CALL } : { api: descriptorOfCall(call.target), argument: text.slice(0, 200) };
-  yield* search.sightings.first('code.reads', { data: marker.data, via: kind.via, ...known }, call ?? site);
+  const via = lookup === undefined ? kind.via : 'reflection';
+  yield* search.sightings.first('code.reads', { data: marker.data, via, ...known }, call ?? site);
 }
+
+/** A vendor's class that is asked for by its name, not bound to. */
+const isClassLookup = ({ class: owner, name }: CallSite['target']) =>
+  (owner === 'Ljava/lang/Class;' && name === 'forName') || (name === 'loadClass' && /ClassLoader;$/.test(owner));

@@ -1,7 +1,8 @@
 import type { CallSite, Site } from '@touchstone/program';
 import { type ApiUse, usesOfApis } from '../../api-rows.ts';
 import { argumentValues } from '../../argument-values.ts';
-import { contentUriOf } from '../../content-uris.ts';
+import { isComparison } from '../../comparisons.ts';
+import { authorityOf, contentUriOf } from '../../content-uris.ts';
 import type { Fact } from '../../fact.ts';
 import type { DataMarker } from '../../knowledge.ts';
 import type { FoundText } from '../../texts-beginning.ts';
@@ -37,13 +38,19 @@ export function* uriFacts(search: Search, texts: readonly FoundText[]): Generato
     const key = `${marker.value} ${site.method.id}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const near = (byMethod.get(site.method.id) ?? byClass.get(site.method.class) ?? []).slice(0, MOST_BESIDE);
+    const isCompared = isOnlyCompared(search, site, text);
+    const near = (byMethod.get(site.method.id) ?? (isCompared ? [] : byClass.get(site.method.class)) ?? []).slice(0, MOST_BESIDE);
     for (const { use, site: call } of near) {
       yield* factsOf(search, use, { data: marker.data, via: 'uri', argument: text, marker: marker.value }, call);
     }
-    if (search.isTied(site, marker)) continue;
+    if (isCompared || search.isTied(site, marker)) continue;
     yield* search.sightings.first('code.reads', { data: marker.data, via: 'uri', api: marker.value, argument: NO_CALL }, site);
   }
+}
+
+function isOnlyCompared({ nearby }: Search, site: Site, text: string): boolean {
+  const takers = nearby.taking(site, text);
+  return takers.length > 0 && takers.every(({ target }) => isComparison(target));
 }
 
 /** Calls beside an address that it is taken to belong to. */
@@ -54,8 +61,9 @@ export const NO_CALL = 'text without a call beside it';
 
 function* knownAddress(search: Search, use: ApiUse, site: CallSite, open: OpenCall[]): Generator<Fact> {
   const parameters = parametersOf(site);
-  const at = parameters.includes(URI) ? parameters.indexOf(URI) : parameters.indexOf('Ljava/lang/String;');
-  const values = argumentValues(search.program, site, at).map((value) => contentUriOf(value, search.markers));
+  const isUri = parameters.includes(URI);
+  const at = parameters.indexOf(isUri ? URI : 'Ljava/lang/String;');
+  const values = argumentValues(search.program, site, at).map((value) => (isUri ? contentUriOf : authorityOf)(value, search.markers));
   const known = values.filter((uri) => uri !== undefined);
   for (const { marker, text } of known) {
     if (marker !== undefined) yield* factsOf(search, use, { data: marker.data, via: 'uri', argument: text, marker: marker.value }, site);

@@ -1,0 +1,38 @@
+import type { CallSite } from '@touchstone/program';
+
+/** Whether a call only compares the text that it is given, or prints it: what the text names is not touched. */
+export function isComparison({ class: owner, name }: CallSite['target']): boolean {
+  return COMPARING.has(name) && COMPARERS.test(owner);
+}
+
+const COMPARING = new Set([
+  'equals',
+  'equalsIgnoreCase',
+  'contentEquals',
+  'startsWith',
+  'endsWith',
+  'contains',
+  'containsKey',
+  'indexOf',
+  'lastIndexOf',
+  'compareTo',
+  'compareToIgnoreCase',
+  'matches',
+  'regionMatches',
+  'replace',
+  'hashCode',
+  'areEqual',
+  'contains$default',
+  'startsWith$default',
+  'endsWith$default',
+  'equals$default',
+  'd',
+  'e',
+  'i',
+  'v',
+  'w',
+  'println',
+  'print',
+]);
+const COMPARERS =
+  /^L(?:java\/lang\/(?:String|CharSequence|Object)|java\/util\/(?:\w*(?:Set|List|Map)|Objects|Collection)|java\/io\/PrintStream|android\/text\/TextUtils|android\/util\/Log|android\/net\/Uri|kotlin\/jvm\/internal\/Intrinsics|kotlin\/text\/\w+);$/;
