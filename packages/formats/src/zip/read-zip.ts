@@ -30,7 +30,7 @@ export function readZip(source: ByteSource): Parsed<Zip> {
   const lines = readCentralDirectory(source, directory, problems);
   const entries: ZipEntry[] = [];
   for (const line of lines) entries.push(entryOf(line, dataOffsetOf(source, line, problems)));
-  const byName = indexByName(entries, problems);
+  const { byName, repeated } = indexByName(entries, problems);
   checkEntries(entries, directory.offset, source.size, problems);
   if (entries.length === 0) problems.add('zip/no-entries', directory.eocdOffset);
   const { eocdOffset } = directory;
@@ -46,7 +46,11 @@ export function readZip(source: ByteSource): Parsed<Zip> {
     eocd,
     comment: eocd.subarray(22),
     find: (name) => byName.get(name),
-    findAll: (name) => (byName.has(name) ? entries.filter((entry) => entry.name === name) : []),
+    findAll(name) {
+      if (repeated.has(name)) return entries.filter((entry) => entry.name === name);
+      const only = byName.get(name);
+      return only === undefined ? [] : [only];
+    },
   };
   return { value, problems: problems.list };
 }
@@ -56,16 +60,27 @@ function entryOf(line: CentralEntry, dataOffset: number): ZipEntry {
   return { index, name, method, flags, crc32, compressedBytes, sizeBytes, centralOffset, headerOffset, dataOffset };
 }
 
-function indexByName(entries: readonly ZipEntry[], problems: Problems): ReadonlyMap<string, ZipEntry> {
-  const first = new Map<string, ZipEntry>();
+/** The first entry of each name, and the names that come again. */
+interface Names {
+  readonly byName: ReadonlyMap<string, ZipEntry>;
+  readonly repeated: ReadonlySet<string>;
+}
+
+function indexByName(entries: readonly ZipEntry[], problems: Problems): Names {
+  const byName = new Map<string, ZipEntry>();
+  const repeated = new Set<string>();
   for (const entry of entries) {
-    if (first.has(entry.name)) problems.add('zip/duplicate-name', entry.centralOffset);
-    else first.set(entry.name, entry);
+    if (!byName.has(entry.name)) {
+      byName.set(entry.name, entry);
+      continue;
+    }
+    problems.add('zip/duplicate-name', entry.centralOffset);
+    repeated.add(entry.name);
   }
   for (const entry of entries) {
-    if (entry.name.endsWith('/') && first.has(entry.name.slice(0, -1))) problems.add('zip/file-and-directory', entry.centralOffset);
+    if (entry.name.endsWith('/') && byName.has(entry.name.slice(0, -1))) problems.add('zip/file-and-directory', entry.centralOffset);
   }
-  return first;
+  return { byName, repeated };
 }
 
 function emptyZip(source: ByteSource): Zip {
