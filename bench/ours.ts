@@ -1,7 +1,7 @@
 // A warm, long-lived worker: for every message it scans each file once and answers with CPU milliseconds.
 // Arguments: core|full FILE…
 
-import { loadApp } from '@touchstone/app-model';
+import { DEFAULT_LIMITS, loadApp } from '@touchstone/app-model';
 import { detectors, runDetectors } from '@touchstone/facts';
 import { knowledge } from '@touchstone/knowledge';
 import { openFile, ports } from '@touchstone/ports-node';
@@ -12,10 +12,16 @@ const sdkPrefixes = knowledge.sdks.flatMap((sdk) => sdk.prefixes.map(({ prefix }
 /** What the core pass looks for besides reading and linking: domains and SDK prefixes. */
 const CORE_DETECTORS = detectors.filter((detector) => ['addresses', 'sdks'].includes(detector.id));
 
+/**
+ * The core pass of the design holds the digests of v2 and v3, not the JAR signature, which inflates and hashes every
+ * file once more. The full pass leaves nothing out.
+ */
+const CORE_LIMITS = { ...DEFAULT_LIMITS, jarBytes: 0 };
+
 const passes: Readonly<Record<string, (file: string) => void>> = {
   core(file) {
     withSource(file, (source) => {
-      const app = loadApp([{ name: 'app.apk', source }], { ports, sdkPrefixes }).value;
+      const app = loadApp([{ name: 'app.apk', source }], { ports, sdkPrefixes, limits: CORE_LIMITS }).value;
       runDetectors(CORE_DETECTORS, app, knowledge, {});
     });
   },

@@ -8,6 +8,11 @@ export interface Limits {
   readonly dexFiles: number;
   /** Splits of one app, and apps inside a container. */
   readonly archives: number;
+  /**
+   * Bytes that the signature verifier may unpack to compare what a JAR signature says; without it in proportion to the
+   * file. Beyond it the scheme is failed, as `jar-sig-not-checked-over-budget`.
+   */
+  readonly jarBytes?: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {

@@ -145,14 +145,15 @@ function numberedDex(part: OpenArchive, entry: ZipEntry): { entry: ZipEntry; num
 /** Without a manifest schemes are judged as on Android 7, which knows JAR signatures with today's digests and v2. */
 const UNKNOWN_LEVEL = 24;
 
-function signatureOf(part: OpenArchive, manifest: Manifest | undefined, { ports, minSdk }: LoadOptions): Parsed<SignatureReport> {
+function signatureOf(part: OpenArchive, manifest: Manifest | undefined, { ports, minSdk, limits }: LoadOptions): Parsed<SignatureReport> {
   const { idsig } = part.archive;
   const levels = {
     minSdk: minSdk ?? manifest?.minSdk ?? UNKNOWN_LEVEL,
     targetSdk: manifest?.targetSdk ?? 1,
     targetSandboxVersion: manifest?.targetSandboxVersion ?? 1,
   };
-  const known = { ...levels, unpacked: (name: string) => part.unpacked.get(name) };
+  const contents = limits?.jarBytes === undefined ? {} : { limits: { maxTotalBytes: limits.jarBytes } };
+  const known = { ...levels, ...contents, unpacked: (name: string) => part.unpacked.get(name) };
   const verified = verifyApk(part.archive.source, idsig === undefined ? known : { ...known, idsig }, ports);
   part.unpacked.clear();
   return verified;

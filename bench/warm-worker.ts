@@ -1,0 +1,28 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { childFlags } from '@touchstone/scan-pool';
+
+const HEAP_MIB = 2_048;
+
+/** A process that scans the benchmark set once whenever it is asked to, with the flags of the pool's children. */
+export class WarmWorker {
+  readonly #child: ChildProcess;
+  rssMiB = 0;
+
+  constructor(mode: 'core' | 'full', files: readonly string[]) {
+    this.#child = fork(join(import.meta.dirname, 'ours.ts'), [mode, ...files], { execArgv: childFlags(HEAP_MIB) });
+  }
+
+  /** CPU seconds for each file. */
+  async round(): Promise<readonly number[]> {
+    this.#child.send('go');
+    const [{ times, rssMiB }] = (await once(this.#child, 'message')) as [{ times: number[]; rssMiB: number }];
+    this.rssMiB = rssMiB;
+    return times.map((ms) => ms / 1000);
+  }
+
+  end(): void {
+    this.#child.disconnect();
+  }
+}
