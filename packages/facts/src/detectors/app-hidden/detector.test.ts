@@ -112,6 +112,22 @@ describe('code that switches the launcher entry off', () => {
   });
 });
 
+test('a flood of calls hides none in another method, and is said', () => {
+  const SET = 'Landroid/content/pm/PackageManager;->setComponentEnabledSetting(Landroid/content/ComponentName;II)V';
+  const NAME = 'Landroid/content/ComponentName;-><init>(Landroid/content/Context;Ljava/lang/Class;)V';
+  const flood = method('a', '()V', (m) => {
+    for (let i = 0; i < 1_100; i++) m.invokeVirtual(SET, null, null, 2, 1);
+  });
+  const hide = method('z', '()V', (m) =>
+    m.constClass('v1', 'cn.example.app.Main').create('v0', NAME, null, 'v1').invokeVirtual(SET, null, 'v0', 2, 1),
+  );
+  const facts = observed(appHidden, ordinary({ classes: [cls('a.Flood', { methods: [flood, hide] })] }));
+  expect(facts).toEqual([
+    ['analysis.limit', { what: 'app-hidden:calls' }],
+    ['app.hidden', { how: 'hides-itself-in-code' }],
+  ]);
+});
+
 test.each<[string, string, string, readonly string[]]>([
   ['both layers transparent', '@0x0106000d', '#00000000', ['transparent-icon']],
   ['one layer to be seen', '@0x0106000d', '#ff112233', []],

@@ -12,8 +12,8 @@ import { iconState } from './icon.ts';
 /** Labels, icons and launcher entries that keep the user from finding the app, and labels that pass for the system. */
 export const appHidden: Detector = {
   id: 'app-hidden',
-  version: 2,
-  yields: ['app.hidden', 'app.disguised'],
+  version: 3,
+  yields: ['app.hidden', 'app.disguised', 'analysis.limit'],
 
   *detect(app, knowledge) {
     const { manifest } = app;
@@ -25,7 +25,9 @@ export const appHidden: Detector = {
     const icon = entry?.icon ?? manifest.application.icon;
     const state = entry === undefined ? 'visible' : iconState(app, icon, icon === undefined ? iconReference(app) : undefined);
     if (state !== 'visible') yield hidden(state === 'none' ? 'no-icon' : 'transparent-icon');
-    for (const call of hidingCalls(app, manifest)) {
+    const { calls, isCut } = hidingCalls(app, manifest);
+    if (isCut) yield { kind: 'analysis.limit', attributes: { what: 'app-hidden:calls' }, at: { file: app.file.name } };
+    for (const call of calls) {
       yield { kind: 'app.hidden', attributes: { how: 'hides-itself-in-code' }, at: call.place() };
     }
     const imitated = label === undefined ? undefined : imitates(label, manifest, knowledge);

@@ -2,31 +2,38 @@ import type { App, Manifest } from '@touchstone/app-model';
 import type { CallSite, Constant } from '@touchstone/program';
 import { descriptorOf, outermostOf } from '../../class-names.ts';
 import { launcherEntries } from '../../launcher.ts';
+import { tellingSites } from '../../telling-sites.ts';
 
 /** @source Android SDK, PackageManager.COMPONENT_ENABLED_STATE_* */
 const ENABLED = 1;
 const DISABLED: ReadonlySet<number> = new Set([2, 3, 4]);
 
-/** Calls whose arguments are looked at. */
+/** Calls whose arguments are looked at, the first ones of every method. */
 const MOST_CALLS = 1_000;
+
+export interface HidingCalls {
+  readonly calls: readonly CallSite[];
+  /** Whether there were more calls than are looked at. */
+  readonly isCut: boolean;
+}
 
 /**
  * Calls that switch a launcher entry off. Of an app with several entries that switches one on as well, none counts:
  * it changes its icon.
  */
-export function hidingCalls(app: App, manifest: Manifest): readonly CallSite[] {
+export function hidingCalls(app: App, manifest: Manifest): HidingCalls {
   const entries = launcherEntries(manifest);
   const names = new Set(entries.flatMap(({ name, targetActivity }) => [name, targetActivity ?? name]).map(descriptorOf));
-  const calls = app.program
-    .callsTo({ class: 'Landroid/content/pm/PackageManager;', name: 'setComponentEnabledSetting' })
-    .slice(0, MOST_CALLS);
+  const all = app.program.callsTo({ class: 'Landroid/content/pm/PackageManager;', name: 'setComponentEnabledSetting' });
+  const calls = [...tellingSites(all)].slice(0, MOST_CALLS);
   const ofLauncher = calls.filter((call) => names.has(componentOf(call) ?? ''));
   const stateOf = (call: CallSite) => {
     const state = call.argument(1);
     return state?.kind === 'number' ? state.value : undefined;
   };
   const changesIcon = entries.length > 1 && calls.some((call) => stateOf(call) === ENABLED);
-  return changesIcon ? [] : ofLauncher.filter((call) => DISABLED.has(stateOf(call) ?? ENABLED));
+  const hiding = changesIcon ? [] : ofLauncher.filter((call) => DISABLED.has(stateOf(call) ?? ENABLED));
+  return { calls: hiding, isCut: calls.length < all.length };
 }
 
 /** Descriptor of the component that the call is about, when the method says it. */

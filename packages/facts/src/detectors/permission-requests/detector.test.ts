@@ -125,3 +125,20 @@ test('a helper that is told what to ask for, by two screens', () => {
     [AUDIO, 'other', 1],
   ]);
 });
+
+test('a flood of requests hides no request of the first screen, and is said', () => {
+  const flood = cls('a.Flood', {
+    methods: [
+      method('run', '()V', (m) => {
+        for (let i = 0; i < 1_100; i++) m.invokeStatic(COMPAT, null, null, 1);
+      }),
+    ],
+  });
+  const found = observed(
+    permissionRequests,
+    { components: launcher(), classes: [flood, asking('cn.example.app.Main', [CAMERA], 'android.app.Activity')] },
+    { apis },
+  );
+  expect(found.find(([, { screen }]) => screen === 'first-screen')?.[1]).toMatchObject({ permission: CAMERA });
+  expect(found.find(([kind]) => kind === 'analysis.limit')?.[1]).toEqual({ what: 'permission-requests:code.requests-permission' });
+});

@@ -8,13 +8,15 @@ import { requestsIn } from './request-calls.ts';
 /** Code that asks the user for permissions, on which screen, and how many at once. */
 export const permissionRequests: Detector = {
   id: 'permission-requests',
-  version: 1,
-  yields: ['code.requests-permission'],
+  version: 2,
+  yields: ['code.requests-permission', 'analysis.limit'],
 
   *detect(app, knowledge) {
     if (app.manifest === undefined) return;
     const first = firstScreenClasses(app, app.manifest);
-    for (const { site, permissions } of requestsIn(app, knowledge)) {
+    const { requests, isCut } = requestsIn(app, knowledge, first);
+    if (isCut) yield { kind: 'analysis.limit', attributes: { what: LIMIT }, at: { file: app.file.name } };
+    for (const { site, permissions } of requests) {
       const screen = screenOf(site.method.class, first, app);
       const owner = ownerAttributes(app, site.method.class);
       const at = site.place();
@@ -26,6 +28,8 @@ export const permissionRequests: Detector = {
     }
   },
 };
+
+const LIMIT = 'permission-requests:code.requests-permission';
 
 /** Classes that run before any screen. */
 const START_UP = ['Landroid/app/Application;', 'Landroid/content/ContentProvider;'];

@@ -1,5 +1,6 @@
 import type { App } from '@touchstone/app-model';
 import type { CallSite, Constant, Site } from '@touchstone/program';
+import { outermostOf } from '../../class-names.ts';
 import type { Knowledge } from '../../knowledge.ts';
 
 /** One request: its place in code and what is asked for; undefined when that is not constant. */
@@ -23,26 +24,42 @@ const REQUEST_LIBRARIES: readonly { readonly class: string; readonly name: strin
   { class: 'Lcom/yanzhenjie/permission/runtime/RuntimeOption;', name: 'permission' },
 ];
 
-/** Calls whose arguments are looked at. */
+/** Calls of one way to ask whose arguments are looked at. */
 const MOST_CALLS = 1_000;
 
-/** Every request for permissions in code, wrappers of the support libraries left out. */
-export function requestsIn(app: App, knowledge: Knowledge): readonly PermissionRequest[] {
+export interface PermissionRequests {
+  readonly requests: readonly PermissionRequest[];
+  /** Whether there were more calls than are looked at. */
+  readonly isCut: boolean;
+}
+
+/**
+ * Every request for permissions in code, wrappers of the support libraries left out.
+ *
+ * @param first outermost classes whose calls are looked at before all others, however many those are
+ */
+export function requestsIn(app: App, knowledge: Knowledge, first: ReadonlySet<string>): PermissionRequests {
   const isOwn = isOwnCode(app);
+  const isFirst = ({ method }: Site) => first.has(outermostOf(method.class));
+  let isCut = false;
+  const looked = (sites: readonly CallSite[]): readonly CallSite[] => {
+    const own = sites.filter(isOwn);
+    isCut ||= own.length > MOST_CALLS;
+    return [...own.filter(isFirst), ...own.filter((site) => !isFirst(site))].slice(0, MOST_CALLS);
+  };
   const rows = knowledge.apis.filter(({ rule }) => rule === 'requests-permission');
   const direct = [...rows.filter(({ name }) => name !== '<init>'), ...REQUEST_LIBRARIES].flatMap((query) =>
     app.program.mentionsType(query.class) ? app.program.callsTo(query) : [],
   );
   const contracts = rows.filter(({ name, class: descriptor }) => name === '<init>' && descriptor.startsWith(CONTRACTS));
-  const asked = direct
-    .filter(isOwn)
-    .slice(0, MOST_CALLS)
-    .flatMap((site) => {
-      const permissions = permissionsIn(site);
-      const through = permissions === undefined ? requestsThrough(app, site) : [];
-      return through.length > 0 ? through : [{ site, permissions }];
-    });
-  return [...asked, ...launches(app, contracts.flatMap((query) => app.program.callsTo(query)).filter(isOwn))];
+  const asked = looked(direct).flatMap((site) => {
+    const permissions = permissionsIn(site);
+    const through = permissions === undefined ? requestsThrough(app, site) : [];
+    return through.length > 0 ? through : [{ site, permissions }];
+  });
+  const made = contracts.flatMap((query) => app.program.callsTo(query)).filter(isOwn);
+  const launched = made.length === 0 ? [] : launches(looked(app.program.callsTo({ class: LAUNCHER, name: 'launch' })), made);
+  return { requests: [...asked, ...launched], isCut };
 }
 
 /** Not a wrapper inside a library that asks for whatever it is told. */
@@ -52,19 +69,13 @@ const isOwnCode = (app: App) => {
 const WRAPPERS = /^L(androidx|android\/support|pub\/devrel\/easypermissions|com\/tbruyelle)\//;
 
 /** Launchers made for permissions: what is launched with names of permissions, else the contract alone. */
-function launches(app: App, contracts: readonly CallSite[]): readonly PermissionRequest[] {
-  if (contracts.length === 0) return [];
-  const isOwn = isOwnCode(app);
-  const launched = app.program
-    .callsTo({ class: LAUNCHER, name: 'launch' })
-    .filter(isOwn)
-    .slice(0, MOST_CALLS)
-    .flatMap((site) => {
-      const permissions = namesIn(site.argument(0));
-      return permissions === undefined ? [] : [{ site, permissions }];
-    });
-  const classes = new Set(launched.map(({ site }) => site.method.class.replace(/\$.*;$/, ';')));
-  const unknown = contracts.filter(({ method }) => !classes.has(method.class.replace(/\$.*;$/, ';')));
+function launches(calls: readonly CallSite[], contracts: readonly CallSite[]): readonly PermissionRequest[] {
+  const launched = calls.flatMap((site) => {
+    const permissions = namesIn(site.argument(0));
+    return permissions === undefined ? [] : [{ site, permissions }];
+  });
+  const classes = new Set(launched.map(({ site }) => outermostOf(site.method.class)));
+  const unknown = contracts.filter(({ method }) => !classes.has(outermostOf(method.class)));
   return [...launched, ...unknown.map((site) => ({ site, permissions: undefined }))];
 }
 
