@@ -1,4 +1,5 @@
 import type { CallSite, Constant, Program } from '@touchstone/program';
+import { alternativesOf } from './constant-values.ts';
 
 const MOST_CALLERS = 24;
 const DEEPEST = 2;
@@ -14,10 +15,11 @@ export function argumentValues(program: Program, site: CallSite, n: number): rea
 }
 
 function valuesOf(program: Program, site: CallSite, n: number, depth: number): readonly Constant[] {
-  const value = site.argument(n);
-  if (value === undefined) return [];
-  if (value.kind !== 'parameter' || value.index < 0 || depth === 0) return [value];
-  return [value, ...callersOf(program, site).flatMap((caller) => valuesOf(program, caller, value.index, depth - 1))];
+  return alternativesOf(site.argument(n)).flatMap((value) => {
+    if (value === undefined) return [];
+    if (value.kind !== 'parameter' || value.index < 0 || depth === 0) return [value];
+    return [value, ...callersOf(program, site).flatMap((caller) => valuesOf(program, caller, value.index, depth - 1))];
+  });
 }
 
 const known = new WeakMap<Program, Map<number, readonly CallSite[]>>();

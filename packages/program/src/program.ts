@@ -28,7 +28,8 @@ export type Constant =
   | { readonly kind: 'array'; readonly items: readonly (Constant | undefined)[] }
   | { readonly kind: 'call'; readonly class: string; readonly name: string; readonly arguments: readonly (Constant | undefined)[] } // receiver first
   | { readonly kind: 'new'; readonly class: string; readonly arguments: readonly (Constant | undefined)[] } // without the receiver
-  | { readonly kind: 'parameter'; readonly index: number }; // from 0 without the receiver; -1 is `this`
+  | { readonly kind: 'parameter'; readonly index: number } // from 0 without the receiver; -1 is `this`
+  | { readonly kind: 'either'; readonly values: readonly Constant[] }; // one of two to four, where ways through the method meet
 
 /** A method defined in the app. */
 export interface Method {

@@ -24,7 +24,10 @@ export function getItem(machine: Machine, register: number, indexRegister: numbe
 /** A store at an unknown place makes all items unknown. */
 export function putItem(machine: Machine, value: ValueId, register: number, indexRegister: number): void {
   const array = arrayIn(machine, register);
-  if (array === undefined) return;
+  if (array === undefined) {
+    machine.forget(machine.read(register));
+    return;
+  }
   const index = machine.number(indexRegister);
   if (index !== undefined && !(index >= 0 && index < array.items.length)) return; // throws
   const items = index === undefined ? array.items.map(() => UNKNOWN) : array.items.with(index, value);

@@ -39,7 +39,12 @@ export class ConstantTrees {
         return { kind: 'array', items: this.#all(value.items, depth) };
       case 'new':
       case 'builder':
+      case 'list':
         return { kind: 'new', class: value.class, arguments: this.#all(value.items, depth) };
+      case 'either': {
+        const values = value.items.map((item) => this.of(item, type, depth + 1));
+        return values.every((one) => one !== undefined) ? { kind: 'either', values } : undefined;
+      }
       case 'call': {
         const method = this.#references.get(value.method);
         return { kind: 'call', class: method.class, name: method.name, arguments: this.#arguments(value.items, method.parameters, depth) };

@@ -43,9 +43,61 @@ describe('where ways meet', () => {
     (m) =>
       m.constString('v0', one).if('eqz', 'p0', 'end').constString('v0', other).label('end').invokeStatic(SINK, 'v0');
 
-  test('the same is known, what differs is not', () => {
+  test('the same is known, what differs stands side by side', () => {
     expect(taken(choose('a', 'a'), '(I)V')).toEqual([T('a')]);
-    expect(taken(choose('a', 'b'), '(I)V')).toEqual([undefined]);
+    expect(taken(choose('a', 'b'), '(I)V')).toEqual([{ kind: 'either', values: [T('a'), T('b')] }]);
+  });
+
+  test.each([
+    [4, { kind: 'either', values: ['0', '1', '2', '3'].map(T) }],
+    [5, undefined],
+  ])('a switch over %i texts', (count, wanted) => {
+    const body: Body = (m) => {
+      const labels = Array.from({ length: count - 1 }, (_, i) => `L${i + 1}`);
+      m.constString('v0', '0').packedSwitch('p0', 1, labels).goto('end');
+      for (const [i, label] of labels.entries())
+        m.label(label)
+          .constString('v0', String(i + 1))
+          .goto('end');
+      m.label('end').invokeStatic(SINK, 'v0');
+    };
+    expect(taken(body, '(I)V')).toEqual([wanted]);
+  });
+
+  test('a flattened loop', () => {
+    const body: Body = (m) =>
+      m
+        .const('v0', 0)
+        .constString('v2', 'x')
+        .label('top')
+        .packedSwitch('v0', 0, ['set', 'use'])
+        .return()
+        .label('set')
+        .constString('v2', 'android_id')
+        .const('v0', 1)
+        .goto('top')
+        .label('use')
+        .invokeStatic(SINK, 'v2')
+        .const('v0', 2)
+        .goto('top');
+    expect(taken(body)).toEqual([{ kind: 'either', values: [T('x'), T('android_id')] }]);
+  });
+
+  test('an array that may be the one that changes', () => {
+    const body: Body = (m) =>
+      m
+        .filledNewArray('[Ljava/lang/String;', text('a'))
+        .moveResult('v0')
+        .moveObject('v1', 'v0')
+        .if('eqz', 'p0', 'end')
+        .filledNewArray('[Ljava/lang/String;', text('b'))
+        .moveResult('v1')
+        .label('end')
+        .const('v2', 0)
+        .constString('v3', 'c')
+        .aput('Ljava/lang/String;', 'v3', 'v0', 'v2')
+        .invokeStatic(SINK, 'v1');
+    expect(taken(body, '(I)V')).toEqual([undefined]);
   });
 
   test('a loop that changes a value', () => {
@@ -209,6 +261,106 @@ describe('arrays', () => {
   test('a store at an unknown place', () => {
     const body: Body = (m) => m.filledNewArray('[I', 1, 2).moveResult('v0').aput('I', 'p0', 'v0', 'p0').invokeStatic(SINK, 'v0');
     expect(taken(body, '(I)V')).toEqual([{ kind: 'array', items: [undefined, undefined] }]);
+  });
+});
+
+describe('what others may change', () => {
+  const helper = cls('a.H', {
+    methods: [
+      method(
+        'fill',
+        '([Ljava/lang/String;)V',
+        (m) => m.const('v0', 0).constString('v1', 'z').aput('Ljava/lang/String;', 'v1', 'p0', 'v0'),
+        'static',
+      ),
+      method('count', '([Ljava/lang/String;)V', (m) => m.arrayLength('v0', 'p0'), 'static'),
+      method(
+        'more',
+        '(Ljava/lang/StringBuilder;)V',
+        (m) => m.invokeVirtual('Ljava/lang/StringBuilder;->append(Ljava/lang/String;)Ljava/lang/StringBuilder;', 'p0', text('z')),
+        'static',
+      ),
+    ],
+  });
+  const array =
+    (call: string): Body =>
+    (m) =>
+      m.filledNewArray('[Ljava/lang/String;', text('a')).moveResult('v0').invokeStatic(call, 'v0').invokeStatic(SINK, 'v0');
+  const builder =
+    (change: Body): Body =>
+    (m) => {
+      m.create('v0', 'Ljava/lang/StringBuilder;-><init>(Ljava/lang/String;)V', text('abc'));
+      change(m);
+      m.invokeVirtual('Ljava/lang/StringBuilder;->toString()Ljava/lang/String;', 'v0').moveResult('v1').invokeStatic(SINK, 'v1');
+    };
+
+  test.each<[string, Body, boolean]>([
+    ['an array that is filled', array('La/H;->fill([Ljava/lang/String;)V'), false],
+    ['an array that is looked at', array('La/H;->count([Ljava/lang/String;)V'), true],
+    ['an array in unknown hands', array('La/Elsewhere;->take([Ljava/lang/String;)V'), false],
+    ['an array that the framework takes', array('Ljava/util/Arrays;->toString([Ljava/lang/Object;)Ljava/lang/String;'), true],
+    ['an array that the framework fills', array('Ljava/util/Arrays;->sort([Ljava/lang/Object;)V'), false],
+  ])('%s', (_, body, isKnown) => {
+    expect(taken(body, '()V', [helper])).toEqual([{ kind: 'array', items: [isKnown ? T('a') : undefined] }]);
+  });
+
+  test.each<[string, Body, Constant | undefined]>([
+    ['reversed', (m) => m.invokeVirtual('Ljava/lang/StringBuilder;->reverse()Ljava/lang/StringBuilder;', 'v0'), T('cba')],
+    ['emptied', (m) => m.invokeVirtual('Ljava/lang/StringBuilder;->setLength(I)V', 'v0', 0), T('')],
+    ['left alone', () => {}, T('abc')],
+  ])('a builder %s', (_, change, wanted) => {
+    expect(taken(builder(change))).toEqual([wanted]);
+  });
+
+  test.each<[string, Body]>([
+    ['handed on', (m) => m.invokeStatic('La/H;->more(Ljava/lang/StringBuilder;)V', 'v0')],
+    ['cut', (m) => m.invokeVirtual('Ljava/lang/StringBuilder;->deleteCharAt(I)Ljava/lang/StringBuilder;', 'v0', 0)],
+  ])('a builder %s is no longer known', (_, change) => {
+    const [made] = taken(builder(change), '()V', [helper]);
+    expect(made).toMatchObject({ kind: 'call', name: 'toString', arguments: [undefined] });
+  });
+});
+
+describe('lists', () => {
+  const ADD = 'Ljava/util/List;->add(Ljava/lang/Object;)Z';
+  const TO_ARRAY = 'Ljava/util/List;->toArray([Ljava/lang/Object;)[Ljava/lang/Object;';
+
+  test('what may be in it when it becomes an array', () => {
+    const body: Body = (m) =>
+      m
+        .create('v0', 'Ljava/util/ArrayList;-><init>()V')
+        .if('eqz', 'p0', 'next')
+        .invokeInterface(ADD, 'v0', text('a'))
+        .label('next')
+        .invokeInterface(ADD, 'v0', text('b'))
+        .invokeInterface(TO_ARRAY, 'v0', null)
+        .moveResult('v1')
+        .checkCast('v1', '[Ljava/lang/String;')
+        .invokeStatic(SINK, 'v1');
+    const [made] = taken(body, '(I)V');
+    expect(made?.kind === 'array' ? new Set(made.items) : made).toEqual(new Set([T('a'), T('b')]));
+  });
+
+  test('filled in a loop', () => {
+    const body: Body = (m) =>
+      m
+        .create('v0', 'Ljava/util/ArrayList;-><init>()V')
+        .label('top')
+        .invokeInterface(ADD, 'v0', text('a'))
+        .if('eqz', 'p0', 'top')
+        .invokeStatic(SINK, 'v0');
+    expect(taken(body, '(I)V')).toEqual([{ kind: 'new', class: 'Ljava/util/ArrayList;', arguments: [T('a')] }]);
+  });
+
+  test('of an array', () => {
+    const body: Body = (m) =>
+      m
+        .filledNewArray('[Ljava/lang/String;', text('a'), text('b'))
+        .moveResult('v0')
+        .call('static Ljava/util/Arrays;->asList([Ljava/lang/Object;)Ljava/util/List;', 'v0')
+        .moveResult('v0')
+        .invokeStatic(SINK, 'v0');
+    expect(taken(body)).toEqual([{ kind: 'new', class: 'Ljava/util/ArrayList;', arguments: [T('a'), T('b')] }]);
   });
 });
 

@@ -25,8 +25,8 @@ const FREE_STEPS = 4_096;
 const STATIC = 0x8;
 
 /**
- * Runs a method over what is known of its registers: forwards, along all ways; where two meet, what differs is
- * unknown. The effects of calls on objects are not followed, but for constructors and string builders.
+ * Runs a method over what is known of its registers: forwards, along all ways; where two meet, a few values that
+ * differ stand side by side, more are unknown. The effects of calls on objects are not followed, but for constructors and string builders.
  *
  * @param budget steps left for all methods of an app; when they are used up nothing more is known
  */
@@ -158,8 +158,11 @@ export class Run {
       return;
     }
     for (let r = 0; r < state.length; r++) {
-      if (state[r] === UNKNOWN || state[r] === registers[r]) continue;
-      state[r] = UNKNOWN;
+      const known = state[r]!;
+      if (known === UNKNOWN || known === registers[r]) continue;
+      const joined = this.#machine.values.either(known, registers[r]!);
+      if (joined === known) continue;
+      state[r] = joined;
       this.#waiting.add(target);
     }
   }

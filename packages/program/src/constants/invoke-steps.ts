@@ -1,4 +1,5 @@
 import { constructed, folded } from './known-calls.ts';
+import { listCall } from './list-calls.ts';
 import type { Machine } from './machine.ts';
 import { parameterTypes, widthOf } from './method-references.ts';
 import { UNKNOWN, type ValueId } from './values.ts';
@@ -21,14 +22,28 @@ export function invoke(machine: Machine, at: number, isStatic: boolean, isRange:
 
   const receiver = isStatic ? UNKNOWN : (items[0] ?? UNKNOWN);
   const object = values.get(receiver);
+  if (items.some((item) => values.isChangeable(item)) && machine.changing.mayChange(method)) for (const item of items) machine.forget(item);
   if (reference.name === '<init>') {
     if (object?.kind === 'new') machine.replace(receiver, constructed(values, object.class, object.at, reference, items.slice(1)));
     return;
   }
+  if (listCall(machine, at, reference, items)) return;
   const short = folded(values, reference, items);
-  if (object?.kind === 'builder' && reference.name === 'append' && short !== undefined) machine.replace(receiver, short);
+  if (object?.kind === 'builder' && CHANGES_BUILDER.has(reference.name)) machine.replace(receiver, short ?? UNKNOWN);
   if (reference.returns !== 'V') machine.result = short ?? values.call(method, at, items);
 }
+
+const CHANGES_BUILDER = new Set([
+  'append',
+  'appendCodePoint',
+  'delete',
+  'deleteCharAt',
+  'insert',
+  'replace',
+  'reverse',
+  'setCharAt',
+  'setLength',
+]);
 
 /** Registers that the instruction names, in order. */
 function operands(machine: Machine, at: number, isRange: boolean): readonly number[] {

@@ -1,3 +1,4 @@
+import { itemsOf, LISTS } from './list-calls.ts';
 import type { MethodReference } from './method-references.ts';
 import { UNKNOWN, type ValueId, type Values } from './values.ts';
 
@@ -30,6 +31,7 @@ function replaced(text: string, old: string | number | undefined, fresh: string 
 export function constructed(values: Values, made: string, at: number, method: MethodReference, items: readonly ValueId[]): ValueId {
   const first = values.get(items[0] ?? UNKNOWN);
   if (BUILDERS.has(made)) return values.made('builder', made, at, method.parameters[0] === 'I' ? [] : items.slice(0, 1));
+  if (LISTS.has(made)) return values.list(made, at, method.parameters[0] === 'I' ? [] : itemsOf(values, items.slice(0, 1)));
   if (made === 'Ljava/lang/String;' && items.length === 1 && first?.kind === 'text') return items[0]!;
   return values.made('new', made, at, items);
 }
@@ -58,6 +60,13 @@ function foldBuilder(values: Values, method: MethodReference, items: readonly Va
     if (builder.items.length >= MOST_PARTS) return UNKNOWN;
     const part = textOf(values, items[1]!, method.parameters[0] ?? '') ?? items[1]!;
     return values.made('builder', builder.class, builder.at, joined(values, builder.items, part));
+  }
+  if (method.name === 'setLength' && values.get(items[1] ?? UNKNOWN) === values.get(values.number(0)))
+    return values.made('builder', builder.class, builder.at, []);
+  if (method.name === 'reverse' && builder.items.length <= 1) {
+    const text = values.get(builder.items[0] ?? values.text(''));
+    if (text?.kind !== 'text') return undefined;
+    return values.made('builder', builder.class, builder.at, [values.text([...text.value].reverse().join(''))]);
   }
   if (method.name !== 'toString') return undefined;
   if (builder.items.length === 0) return values.text('');

@@ -1,4 +1,5 @@
 import type { Dex } from '@touchstone/formats/dex';
+import type { ChangingCalls } from './changing-calls.ts';
 import type { MethodReferences } from './method-references.ts';
 import { UNKNOWN, type ValueId, Values } from './values.ts';
 
@@ -12,6 +13,8 @@ export interface InterpretedCall {
 export class Machine {
   readonly dex: Dex;
   readonly references: MethodReferences;
+  /** Which calls may change what they are given. */
+  readonly changing: ChangingCalls;
   readonly values: Values;
   /** First and last unit of the method's instructions in the container. */
   readonly from: number;
@@ -29,6 +32,7 @@ export class Machine {
   constructor(dex: Dex, references: MethodReferences, from: number, to: number) {
     this.dex = dex;
     this.references = references;
+    this.changing = references.changing;
     this.values = new Values();
     this.from = from;
     this.to = to;
@@ -69,10 +73,24 @@ export class Machine {
     return value?.kind === 'number' ? value.value : undefined;
   }
 
-  /** An object has changed: all registers that hold it see the change. */
+  /** An object has changed: all registers that hold it see the change; those that may hold it are no longer known. */
   replace(old: ValueId, fresh: ValueId): void {
+    if (old === UNKNOWN) return;
     const registers = this.registers;
     this.extraSteps += registers.length >>> 4;
-    for (let r = 0; r < registers.length; r++) if (registers[r] === old) registers[r] = fresh;
+    for (let r = 0; r < registers.length; r++) {
+      const held = registers[r]!;
+      if (held === old) registers[r] = fresh;
+      else if (held !== UNKNOWN && this.values.alternatives(held).includes(old)) registers[r] = UNKNOWN;
+    }
+  }
+
+  /** Someone else may have changed a value: of an array only the length is still known, of a builder nothing. */
+  forget(id: ValueId): void {
+    for (const one of this.values.alternatives(id)) {
+      const value = this.values.get(one);
+      if (value?.kind === 'array') this.replace(one, this.values.array(value.at, new Array<ValueId>(value.items.length).fill(UNKNOWN)));
+      if (value?.kind === 'builder') this.replace(one, UNKNOWN);
+    }
   }
 }

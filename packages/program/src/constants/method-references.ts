@@ -1,4 +1,5 @@
 import type { Dex } from '@touchstone/formats/dex';
+import { ChangingCalls } from './changing-calls.ts';
 
 /** A row of a DEX file's method table, decoded for reading calls. */
 export interface MethodReference {
@@ -10,12 +11,15 @@ export interface MethodReference {
 
 /** Decoded rows of one DEX file, each once: the same few methods are called again and again. */
 export class MethodReferences {
+  /** Which of the methods may change what they are given. */
+  readonly changing: ChangingCalls;
   readonly #dex: Dex;
   readonly #known: Map<number, MethodReference>;
 
   constructor(dex: Dex) {
     this.#dex = dex;
     this.#known = new Map();
+    this.changing = new ChangingCalls(dex, this);
   }
 
   /** @param method row of the table; one behind its end is a method without a name */

@@ -14,14 +14,24 @@ export type Value =
   | { readonly kind: 'new'; readonly class: string; readonly at: number; readonly items: readonly ValueId[] }
   /** A StringBuilder or StringBuffer with what was appended. */
   | { readonly kind: 'builder'; readonly class: string; readonly at: number; readonly items: readonly ValueId[] }
+  /** A collection with what was put into it on some way. */
+  | { readonly kind: 'list'; readonly class: string; readonly at: number; readonly items: readonly ValueId[] }
   | { readonly kind: 'array'; readonly at: number; readonly items: readonly ValueId[] }
   /** Result of the call at `at` of the method in a row of the file's table. */
-  | { readonly kind: 'call'; readonly method: number; readonly at: number; readonly items: readonly ValueId[] };
+  | { readonly kind: 'call'; readonly method: number; readonly at: number; readonly items: readonly ValueId[] }
+  /** One of a few, which are in `items`, ascending. */
+  | { readonly kind: 'either'; readonly items: readonly ValueId[] };
 
 /** A method whose values are more than this is not worth following; those beyond are unknown. */
 const MOST_VALUES = 20_000;
 /** Items of all values of a method together: a loop can make a long array again and again. */
 const MOST_ITEMS = 200_000;
+
+/** Of a list what is put in first is kept. */
+const MOST_IN_LIST = 32;
+
+/** Values that a register may have, of which one is not known. */
+const MOST_ALTERNATIVES = 4;
 
 /** Values made at one instruction that are looked through for an equal one. */
 const COMPARED = 4;
@@ -38,6 +48,7 @@ export class Values {
   readonly #fields: Map<number, ValueId>;
   readonly #parameters: Map<number, ValueId>;
   readonly #madeAt: Map<number, ValueId[]>;
+  readonly #alternatives: Map<string, ValueId>;
   #itemsLeft: number;
 
   constructor() {
@@ -48,6 +59,7 @@ export class Values {
     this.#fields = new Map();
     this.#parameters = new Map();
     this.#madeAt = new Map();
+    this.#alternatives = new Map();
     this.#itemsLeft = MOST_ITEMS;
   }
 
@@ -89,8 +101,36 @@ export class Values {
     return this.#make({ kind: 'array', at, items });
   }
 
+  list(descriptor: string, at: number, items: readonly ValueId[]): ValueId {
+    return this.#make({ kind: 'list', class: descriptor, at, items: [...new Set(items)].slice(0, MOST_IN_LIST) });
+  }
+
   call(method: number, at: number, items: readonly ValueId[]): ValueId {
     return this.#make({ kind: 'call', method, at, items });
+  }
+
+  /** What a register holds where two ways meet: a few values side by side, or nothing known. */
+  either(a: ValueId, b: ValueId): ValueId {
+    if (a === b || a === UNKNOWN || b === UNKNOWN) return a === b ? a : UNKNOWN;
+    const [one, other] = [this.#values[a], this.#values[b]];
+    if (one?.kind === 'list' && other?.kind === 'list' && one.at === other.at)
+      return this.list(one.class, one.at, [...one.items, ...other.items]);
+    const ids = [...new Set([...this.alternatives(a), ...this.alternatives(b)])].sort((x, y) => x - y);
+    if (ids.length > MOST_ALTERNATIVES || !areAlternatives(ids.map((id) => this.#values[id]!))) return UNKNOWN;
+    const key = ids.join(' ');
+    return this.#alternatives.get(key) ?? this.#keep(this.#alternatives, key, { kind: 'either', items: ids });
+  }
+
+  /** Whether it is, or may be, something that others can change. */
+  isChangeable(id: ValueId): boolean {
+    const kind = this.#values[id]?.kind;
+    return kind === 'array' || kind === 'builder' || kind === 'either';
+  }
+
+  /** The values that a value may be: itself, or those side by side. */
+  alternatives(id: ValueId): readonly ValueId[] {
+    const value = this.#values[id];
+    return value?.kind === 'either' ? value.items : [id];
   }
 
   #make(value: Value & { readonly at: number; readonly items: readonly ValueId[] }): ValueId {
@@ -115,6 +155,14 @@ export class Values {
   #add(value: Value): ValueId {
     return this.#values.length >= MOST_VALUES ? UNKNOWN : this.#values.push(value) - 1;
   }
+}
+
+/** Numbers are what loops count, and what one instruction makes anew is what loops change: neither is followed, nor are builders and lists. */
+function areAlternatives(values: readonly Value[]): boolean {
+  if (values.some((value) => value.kind === 'builder' || value.kind === 'list' || (value.kind === 'number' && value.value !== 0)))
+    return false;
+  const made = values.flatMap((value) => ('at' in value ? [value.at] : []));
+  return new Set(made).size === made.length;
 }
 
 function isSame(a: Value | undefined, b: Value & { readonly items: readonly ValueId[] }): boolean {

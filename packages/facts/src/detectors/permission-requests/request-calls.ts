@@ -114,8 +114,8 @@ function requestsThrough(app: App, call: CallSite): readonly PermissionRequest[]
 function namesIn(value: Constant | undefined): readonly string[] | undefined {
   if (value?.kind === 'text') return isPermission(value.value) ? [value.value] : undefined;
   if (value?.kind === 'field') return namesIn(value.value);
-  if (value?.kind !== 'array' || value.items.length === 0) return undefined;
-  const names = value.items.flatMap((item) => namesIn(item) ?? []);
+  const items = value?.kind === 'array' ? value.items : value?.kind === 'either' ? value.values : [];
+  const names = [...new Set(items.flatMap((item) => namesIn(item) ?? []))];
   return names.length === 0 ? undefined : names;
 }
 
