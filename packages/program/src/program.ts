@@ -24,12 +24,12 @@ export type Constant =
   | { readonly kind: 'number'; readonly value: number } // ints, shorts, booleans; longs when exact
   | { readonly kind: 'null' }
   | { readonly kind: 'class'; readonly descriptor: string }
-  | { readonly kind: 'field'; readonly class: string; readonly name: string; readonly value?: Constant } // static field; value when the app sets it statically
+  | { readonly kind: 'field'; readonly class: string; readonly name: string; readonly value?: Constant } // static field; value when it is always the same
   | { readonly kind: 'array'; readonly items: readonly (Constant | undefined)[] }
   | { readonly kind: 'call'; readonly class: string; readonly name: string; readonly arguments: readonly (Constant | undefined)[] } // receiver first
   | { readonly kind: 'new'; readonly class: string; readonly arguments: readonly (Constant | undefined)[] } // without the receiver
   | { readonly kind: 'parameter'; readonly index: number } // from 0 without the receiver; -1 is `this`
-  | { readonly kind: 'either'; readonly values: readonly Constant[] }; // one of two to four, where ways through the method meet
+  | { readonly kind: 'either'; readonly values: readonly Constant[] }; // one of up to four; those not known are left out
 
 /** A method defined in the app. */
 export interface Method {

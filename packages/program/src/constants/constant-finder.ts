@@ -1,18 +1,23 @@
 import type { CodeIndex } from '../code-index.ts';
+import { frameworkConstant } from '../framework-constants.ts';
 import type { LinkedDex } from '../linked-dex.ts';
 import type { Constant } from '../program.ts';
 import { Recent } from '../recent.ts';
 import { constantOf } from '../static-values.ts';
+import { type Store, storesInto, together } from './field-values.ts';
 import { MethodConstants } from './method-constants.ts';
 import { MethodReferences } from './method-references.ts';
 
-/** A static field, by its row in a file's table, with its value where the app sets it. */
-export type StaticField = (field: number) => Constant | undefined;
+/** A static field, by its row in a file's table, with its value where the app sets it; of an instance field the value. */
+export type FieldConstant = (field: number, isStatic: boolean) => Constant | undefined;
 
 /** Values of methods that are kept. */
 const KEPT_VALUES = 100_000;
 const FINAL = 0x10;
-/** Static initialisers that use fields of other static initialisers. */
+/** Instance fields that are followed, by their type: what can hold a name. */
+const FOLLOWED = new Set(['String', 'CharSequence', 'Object', 'Class'].map((name) => `Ljava/lang/${name};`));
+for (const type of ['[Ljava/lang/String;', 'Landroid/net/Uri;', 'Ljava/util/List;', 'Ljava/util/ArrayList;']) FOLLOWED.add(type);
+/** Stores of fields that use what is stored in other fields. */
 const DEEPEST = 3;
 /** Instructions that may be interpreted, for each instruction of the app and for a small one. */
 const STEPS_PER_INSTRUCTION = 40;
@@ -23,7 +28,7 @@ export class ConstantFinder {
   readonly #index: CodeIndex;
   readonly #methods: Recent<MethodConstants>;
   readonly #references: (MethodReferences | undefined)[];
-  readonly #fields: Map<string, Constant>;
+  readonly #fields: Map<string, Constant | undefined>;
   readonly #budget: { steps: number };
   #depth: number;
 
@@ -45,38 +50,47 @@ export class ConstantFinder {
     return this.#methods.get(file.definitionBase + definition, () => {
       this.#references[file.index] ??= new MethodReferences(file.dex);
       const references = this.#references[file.index]!;
-      return new MethodConstants(file.dex, definition, references, this.#budget, (field) => this.#staticField(file, field));
+      return new MethodConstants(file.dex, definition, references, this.#budget, (field, isStatic) => this.#fieldOf(file, field, isStatic));
     });
   }
 
-  #staticField(file: LinkedDex, field: number): Constant | undefined {
+  #fieldOf(file: LinkedDex, field: number, isStatic: boolean): Constant | undefined {
     const { tables } = file.dex;
     if (!(field < tables.fieldCount)) return undefined;
     const type = tables.fieldIds[field * 2]! & 0xffff;
+    if (!isStatic && !FOLLOWED.has(file.dex.typeDescriptor(tables.fieldIds[field * 2]! >>> 16))) return undefined;
     const name = file.dex.string(tables.fieldIds[field * 2 + 1]!);
     const descriptor = file.dex.typeDescriptor(type);
-    const key = `${descriptor}->${name}`;
-    const known = this.#fields.get(key);
-    if (known !== undefined) return known;
-    const value = this.#valueOf(file.type[type]!, name);
-    const constant: Constant = { kind: 'field', class: descriptor, name, ...(value === undefined ? {} : { value }) };
-    if (this.#depth === 0) this.#fields.set(key, constant);
+    // What is read where no deeper field is looked into is not what is read elsewhere.
+    const key = `${this.#depth}${isStatic ? 's' : 'i'}${descriptor}->${name}`;
+    if (this.#fields.has(key)) return this.#fields.get(key);
+    const value = this.#valueOf(file.type[type]!, descriptor, name, isStatic);
+    const constant: Constant | undefined = isStatic
+      ? { kind: 'field', class: descriptor, name, ...(value === undefined ? {} : { value }) }
+      : value;
+    this.#fields.set(key, constant);
     return constant;
   }
 
-  /** Of a final field: what its class stores into it, or its value in the file. */
-  #valueOf(type: number, name: string): Constant | undefined {
+  /** What its class sets a final field to; of others what is stored into them anywhere, if that is little. */
+  #valueOf(type: number, descriptor: string, name: string, isStatic: boolean): Constant | undefined {
     const { hierarchy, files } = this.#index;
     const c = hierarchy.classOf[type]!;
-    if (c < 0 || this.#depth >= DEEPEST) return undefined;
+    if (c < 0) return isStatic ? textConstant(frameworkConstant(descriptor, name)) : undefined;
+    if (this.#depth >= DEEPEST) return undefined;
     const file = files[hierarchy.file[c]!]!;
     const { dex } = file;
     const row = c - file.classBase;
-    const { staticFields } = dex.classMembers(row);
-    const i = staticFields.findIndex(({ field }) => dex.string(dex.tables.fieldIds[field * 2 + 1]!) === name);
-    const own = staticFields[i];
-    if (own === undefined || (own.flags & FINAL) === 0) return undefined;
-    return this.#stored(file, row, own.field) ?? this.#written(file, row, i);
+    const { staticFields, instanceFields } = dex.classMembers(row);
+    const fields = isStatic ? staticFields : instanceFields;
+    const i = fields.findIndex(({ field }) => dex.string(dex.tables.fieldIds[field * 2 + 1]!) === name);
+    const own = fields[i];
+    if (own === undefined) return undefined;
+    if (isStatic && (own.flags & FINAL) !== 0) return this.#initial(file, row, own.field) ?? this.#written(file, row, i);
+    const stores = storesInto(this.#index, descriptor, name, isStatic);
+    if (stores === undefined) return undefined;
+    const written = isStatic ? this.#written(file, row, i) : undefined;
+    return together([...(written === undefined ? [] : [written]), ...stores.map((store) => this.#stored(store))]);
   }
 
   #written(file: LinkedDex, row: number, i: number): Constant | undefined {
@@ -84,15 +98,19 @@ export class ConstantFinder {
     return value === undefined ? undefined : constantOf(file.dex, value);
   }
 
-  #stored(file: LinkedDex, row: number, field: number): Constant | undefined {
+  #initial(file: LinkedDex, row: number, field: number): Constant | undefined {
     const { definitions } = file.dex;
-    for (let d = definitions.classStart[row]!; d < definitions.classStart[row + 1]!; d++) {
-      if (file.dex.methodName(definitions.method[d]!) !== '<clinit>') continue;
-      this.#depth++;
-      const stored = this.of(file, d).stored(field);
-      this.#depth--;
-      return stored;
-    }
+    for (let d = definitions.classStart[row]!; d < definitions.classStart[row + 1]!; d++)
+      if (file.dex.methodName(definitions.method[d]!) === '<clinit>') return this.#stored({ file, definition: d, field });
     return undefined;
   }
+
+  #stored({ file, definition, field }: Store): Constant | undefined {
+    this.#depth++;
+    const stored = this.of(file, definition).stored(field);
+    this.#depth--;
+    return stored;
+  }
 }
+
+const textConstant = (value: string | undefined): Constant | undefined => (value === undefined ? undefined : { kind: 'text', value });

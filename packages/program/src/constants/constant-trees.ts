@@ -1,5 +1,5 @@
 import type { Constant } from '../program.ts';
-import type { StaticField } from './constant-finder.ts';
+import type { FieldConstant } from './constant-finder.ts';
 import type { Interpreted } from './interpreter.ts';
 import type { MethodReferences } from './method-references.ts';
 import { UNKNOWN, type ValueId } from './values.ts';
@@ -12,13 +12,13 @@ const MOST_NODES = 2_048;
 export class ConstantTrees {
   readonly #values: Interpreted['values'];
   readonly #references: MethodReferences;
-  readonly #staticField: StaticField;
+  readonly #fieldConstant: FieldConstant;
   #left: number;
 
-  constructor(values: Interpreted['values'], references: MethodReferences, staticField: StaticField) {
+  constructor(values: Interpreted['values'], references: MethodReferences, fieldConstant: FieldConstant) {
     this.#values = values;
     this.#references = references;
-    this.#staticField = staticField;
+    this.#fieldConstant = fieldConstant;
     this.#left = MOST_NODES;
   }
 
@@ -34,7 +34,9 @@ export class ConstantTrees {
       case 'parameter':
         return value;
       case 'field':
-        return this.#staticField(value.field);
+        return this.#fieldConstant(value.field, true);
+      case 'member':
+        return this.#fieldConstant(value.field, false);
       case 'array':
         return { kind: 'array', items: this.#all(value.items, depth) };
       case 'new':
@@ -43,7 +45,8 @@ export class ConstantTrees {
         return { kind: 'new', class: value.class, arguments: this.#all(value.items, depth) };
       case 'either': {
         const values = value.items.map((item) => this.of(item, type, depth + 1));
-        return values.every((one) => one !== undefined) ? { kind: 'either', values } : undefined;
+        const known = values.filter((one) => one !== undefined);
+        return known.length === 0 ? undefined : { kind: 'either', values: known };
       }
       case 'call': {
         const method = this.#references.get(value.method);

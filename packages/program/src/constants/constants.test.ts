@@ -373,15 +373,72 @@ describe('static fields', () => {
     (m) => m.constString('v0', 'stored').sput('v0', 'La/K;->KEY:Ljava/lang/String;'),
     'static constructor',
   );
+  const storing = (name: string, value: (m: Parameters<Body>[0]) => unknown) =>
+    cls(`a.${name}`, {
+      methods: [
+        method(
+          'set',
+          '(Ljava/lang/String;)V',
+          (m) => {
+            value(m);
+            m.sput('v0', 'La/K;->KEY:Ljava/lang/String;');
+          },
+          'static',
+        ),
+      ],
+    });
   const keyField = (value?: Constant) => [{ kind: 'field', class: 'La/K;', name: 'KEY', ...(value === undefined ? {} : { value }) }];
 
   test.each<[string, ClassSpec[], Constant | undefined]>([
     ['final, in the file', [cls('a.K', { fields: [key('static final', 'written')] })], T('written')],
     ['final, set by the class', [cls('a.K', { fields: [key('static final')], methods: [initializer] })], T('stored')],
-    ['not final', [cls('a.K', { fields: [key('static', 'written')] })], undefined],
-    ['of the framework', [], undefined],
+    ['not final, never stored', [cls('a.K', { fields: [key('static', 'written')] })], T('written')],
+    ['not final, stored by the class', [cls('a.K', { fields: [key('static')], methods: [initializer] })], T('stored')],
+    [
+      'stored once and changed elsewhere',
+      [cls('a.K', { fields: [key('static')], methods: [initializer] }), storing('other', (m) => m.constString('v0', 'other'))],
+      { kind: 'either', values: [T('stored'), T('other')] },
+    ],
+    [
+      'stored from a parameter',
+      [cls('a.K', { fields: [key('static')], methods: [initializer] }), storing('given', (m) => m.moveObject('v0', 'p0'))],
+      undefined,
+    ],
+    ['of another app', [], undefined],
   ])('%s', (_, classes, value) => {
     expect(taken(read, '()V', classes)).toEqual(keyField(value));
+  });
+});
+
+test.each<[string, Constant | undefined]>([
+  ['Landroid/provider/Settings$Secure;->ANDROID_ID:Ljava/lang/String;', T('android_id')],
+  ['Landroid/content/Context;->TELEPHONY_SERVICE:Ljava/lang/String;', T('phone')],
+  ['Landroid/content/Intent;->ACTION_BOOT_COMPLETED:Ljava/lang/String;', T('android.intent.action.BOOT_COMPLETED')],
+  ['Landroid/Manifest$permission;->CAMERA:Ljava/lang/String;', T('android.permission.CAMERA')],
+  ['Landroid/os/Build;->MODEL:Ljava/lang/String;', undefined],
+])('a constant of the framework: %s', (field, value) => {
+  const [made] = taken((m) => m.sget('v0', field).invokeStatic(SINK, 'v0'));
+  expect(made?.kind === 'field' ? made.value : made).toEqual(value);
+});
+
+describe('instance fields', () => {
+  const K = 'La/K;->k:Ljava/lang/String;';
+  const made = (...stores: readonly (readonly [name: string, proto: string, store: Body])[]) => {
+    const read = method('read', '()V', (m) => m.iget('v0', 'p0', K).invokeStatic(SINK, 'v0'));
+    const methods = stores.map(([name, proto, store]) => method(name, proto, store));
+    const app = build(cls('a.K', { fields: [field('k', 'java.lang.String', 'private')], methods: [read, ...methods] }));
+    return app.callsTo({ class: 'Lx/Sink;', name: 'take' }).map((call) => call.argument(0));
+  };
+  const put =
+    (value: string): Body =>
+    (m) =>
+      m.constString('v0', value).iput('v0', 'p0', K);
+
+  test('what all stores leave behind', () => {
+    expect(made()).toEqual([undefined]);
+    expect(made(['one', '()V', put('a')])).toEqual([T('a')]);
+    expect(made(['one', '()V', put('a')], ['two', '()V', put('b')])).toEqual([{ kind: 'either', values: [T('a'), T('b')] }]);
+    expect(made(['one', '(Ljava/lang/String;)V', (m) => m.iput('p1', 'p0', K)])).toEqual([undefined]);
   });
 });
 

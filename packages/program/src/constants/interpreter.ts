@@ -11,7 +11,7 @@ export interface Interpreted {
   readonly values: readonly (Value | undefined)[];
   /** By instruction; those never reached are absent. */
   readonly calls: ReadonlyMap<number, InterpretedCall>;
-  /** Value stored in each static field (row of the file's table); unknown when stores differ. */
+  /** Value stored in each field (row of the file's table); unknown when stores differ. */
   readonly stores: ReadonlyMap<number, ValueId>;
 }
 

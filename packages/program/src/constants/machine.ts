@@ -21,7 +21,7 @@ export class Machine {
   readonly to: number;
   /** By instruction; those never reached are absent. */
   readonly calls: Map<number, InterpretedCall>;
-  /** Value stored by each sput, by instruction. */
+  /** Value stored by each sput and iput-object, by instruction. */
   readonly stores: Map<number, ValueId>;
   registers: Int32Array;
   /** What the next move-result takes. */

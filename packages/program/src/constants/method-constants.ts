@@ -1,6 +1,6 @@
 import type { Dex } from '@touchstone/formats/dex';
 import type { Constant } from '../program.ts';
-import type { StaticField } from './constant-finder.ts';
+import type { FieldConstant } from './constant-finder.ts';
 import { ConstantTrees } from './constant-trees.ts';
 import { type Interpreted, interpret } from './interpreter.ts';
 import type { MethodReferences } from './method-references.ts';
@@ -10,13 +10,13 @@ import { UNKNOWN } from './values.ts';
 export class MethodConstants {
   readonly #dex: Dex;
   readonly #references: MethodReferences;
-  readonly #staticField: StaticField;
+  readonly #fieldConstant: FieldConstant;
   readonly #interpreted: Interpreted;
 
-  constructor(dex: Dex, definition: number, references: MethodReferences, budget: { steps: number }, staticField: StaticField) {
+  constructor(dex: Dex, definition: number, references: MethodReferences, budget: { steps: number }, fieldConstant: FieldConstant) {
     this.#dex = dex;
     this.#references = references;
-    this.#staticField = staticField;
+    this.#fieldConstant = fieldConstant;
     this.#interpreted = interpret(dex, definition, references, budget);
   }
 
@@ -32,7 +32,7 @@ export class MethodConstants {
     return call === undefined ? undefined : this.#trees().of(call.items[n] ?? UNKNOWN, call.types[n]);
   }
 
-  /** What the method leaves in a static field (row of the file's table), if that is always the same. */
+  /** What the method leaves in a field (row of the file's table), if that is always the same. */
   stored(field: number): Constant | undefined {
     const id = this.#interpreted.stores.get(field);
     const type = this.#dex.tables.fieldIds[field * 2]! >>> 16;
@@ -40,6 +40,6 @@ export class MethodConstants {
   }
 
   #trees(): ConstantTrees {
-    return new ConstantTrees(this.#interpreted.values, this.#references, this.#staticField);
+    return new ConstantTrees(this.#interpreted.values, this.#references, this.#fieldConstant);
   }
 }

@@ -132,6 +132,8 @@ function steps(): readonly Step[] {
   set(0x44, 0x4a, (op) => (op === 0x45 ? toHighWide(item) : toHigh(item)));
   set(0x4b, 0x51, () => (m, at, word) => putItem(m, m.read(high(word)), m.unit(at, 1) & 0xff, m.unit(at, 1) >>> 8));
   set(0x52, 0x58, (op) => (op === 0x53 ? toLowWide(unknown) : toLow(unknown)));
+  set(0x54, 0x54, () => toLow((m, at) => m.values.member(m.unit(at, 1))));
+  set(0x5b, 0x5b, () => (m, at, word) => m.stores.set(at, m.read(a(word))));
   const field = (m: Machine, at: number) => m.values.field(m.unit(at, 1));
   set(0x60, 0x66, (op) => (op === 0x61 ? toHighWide(field) : toHigh(field)));
   set(0x67, 0x6d, () => (m, at, word) => m.stores.set(at, m.read(high(word))));

@@ -9,6 +9,8 @@ export type Value =
   | { readonly kind: 'class'; readonly descriptor: string }
   /** Static field, by its row in the file's table. */
   | { readonly kind: 'field'; readonly field: number }
+  /** Instance field, of whichever object. */
+  | { readonly kind: 'member'; readonly field: number }
   | { readonly kind: 'parameter'; readonly index: number }
   /** Made at `at`; until its constructor has run without arguments. */
   | { readonly kind: 'new'; readonly class: string; readonly at: number; readonly items: readonly ValueId[] }
@@ -46,6 +48,7 @@ export class Values {
   readonly #texts: Map<string, ValueId>;
   readonly #classes: Map<string, ValueId>;
   readonly #fields: Map<number, ValueId>;
+  readonly #members: Map<number, ValueId>;
   readonly #parameters: Map<number, ValueId>;
   readonly #madeAt: Map<number, ValueId[]>;
   readonly #alternatives: Map<string, ValueId>;
@@ -57,6 +60,7 @@ export class Values {
     this.#texts = new Map();
     this.#classes = new Map();
     this.#fields = new Map();
+    this.#members = new Map();
     this.#parameters = new Map();
     this.#madeAt = new Map();
     this.#alternatives = new Map();
@@ -87,6 +91,10 @@ export class Values {
 
   field(field: number): ValueId {
     return this.#fields.get(field) ?? this.#keep(this.#fields, field, { kind: 'field', field });
+  }
+
+  member(field: number): ValueId {
+    return this.#members.get(field) ?? this.#keep(this.#members, field, { kind: 'member', field });
   }
 
   parameter(index: number): ValueId {
