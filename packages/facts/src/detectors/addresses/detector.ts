@@ -5,6 +5,7 @@ import type { Detector } from '../../detector.ts';
 import type { Fact } from '../../fact.ts';
 import type { Knowledge } from '../../knowledge.ts';
 import { textList } from '../../lists.ts';
+import { nativeTexts } from '../../native-texts.ts';
 import { tellingTexts } from '../../telling-texts.ts';
 import { textFiles } from '../../text-files.ts';
 import { textLimit } from '../../text-limit.ts';
@@ -21,7 +22,7 @@ export const addresses: Detector = {
 
   *detect(app, knowledge) {
     const found = new Found(app, knowledge);
-    for (const { text, place } of textsOf(app)) yield* found.inText(text, place);
+    for (const { text, place } of textsOf(app, knowledge)) yield* found.inText(text, place);
     for (const { text, uses } of textsWhere(app.program, mayBeHost)) {
       const place = () => uses()[0]?.place();
       yield* found.bareDomain(text, place);
@@ -34,7 +35,6 @@ export const addresses: Detector = {
 /** Most texts name few addresses; a bundled script may name hundreds. */
 const MOST_IN_TEXT = 200;
 const MOST_URLS = 1_500;
-const NATIVE_BYTES = 4 * 1024 * 1024;
 const FILE_TEXTS = { maxTexts: 300, maxTextBytes: 1_024 };
 const OTHER_SCHEMES = ['ws://', 'wss://', 'ftp://', 'rtmp://', 'rtsp://', 'mqtt://', 'tcp://', 'udp://', 'ssl://', 'HTTP://', 'HTTPS://'];
 /** Endings that domains have and other texts seldom have. */
@@ -53,20 +53,14 @@ const isScope = (url: string) => /^https?:\/\/www\.googleapis\.com\/auth\//.test
 
 type TextAt = { readonly text: string; readonly place: () => Place | undefined };
 
-function* textsOf(app: App): Generator<TextAt> {
+function* textsOf(app: App, knowledge: Knowledge): Generator<TextAt> {
   for (const found of tellingTexts(app)) yield { text: found.text, place: () => found.place() };
   for (const { text, uses } of textsBeginning(app.program, OTHER_SCHEMES)) yield { text, place: () => uses()[0]?.place() };
   for (const { path, bytes } of textFiles(app).files) {
     for (const { text, at } of findTexts(bytes, ['://'], FILE_TEXTS)) yield { text, place: () => ({ file: path, offset: at }) };
   }
-  const names = new Set<string>();
-  let left = NATIVE_BYTES;
-  for (const library of app.natives) {
-    if (names.has(library.name) || library.sizeBytes > left) continue;
-    names.add(library.name);
-    left -= library.sizeBytes;
-    for (const { text, at } of findTexts(library.read().value, ['http://', 'https://'], FILE_TEXTS))
-      yield { text, place: () => ({ file: library.path, offset: at }) };
+  for (const { library, text, at } of nativeTexts(app, knowledge).addresses) {
+    yield { text, place: () => ({ file: library.path, offset: at }) };
   }
 }
 

@@ -38,5 +38,6 @@ test('a library above the limit is listed, not read, and said', () => {
   expect(observed(nativeCode, { files }, knowledge)).toEqual([
     ['code.native', { library: 'libbig.so', abis: 'arm64-v8a' }],
     ['analysis.limit', { what: 'native-code:libraries', done: 0 }],
+    ['analysis.limit', { what: 'native-code:native-texts', done: 0 }],
   ]);
 });

@@ -1,5 +1,5 @@
 import { knowledge } from '@touchstone/knowledge';
-import { type Body, type ClassSpec, caller, cls, field, method, text } from '@touchstone/test-kit';
+import { type Body, type ClassSpec, caller, cls, elf, field, method, text } from '@touchstone/test-kit';
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../fact.ts';
 import { madeApp } from '../../made-app.contract.ts';
@@ -79,6 +79,12 @@ describe('arguments decide', () => {
     );
     expect(seen(own)).toEqual([]);
     expect(seen(other)).toEqual(['code.acts start-service com.other']);
+  });
+
+  test('the provider of another app is asked, which starts that app', () => {
+    const ask = (address: string) => run((m) => m.invokeStatic(PARSE, text(address)).moveResult('v0').call(QUERY, null, 'v0'));
+    expect(seen(ask('content://com.sina.weibo.wake/provider'))).toEqual(['code.acts start-other-app com.sina.weibo.wake']);
+    expect(seen(ask('content://com.android.launcher3.settings/favorites'))).toEqual([]);
   });
 
   test('what a method of the app hands on is found at its callers', () => {
@@ -306,4 +312,20 @@ describe('texts belong to the call that takes them', () => {
     ['a provider by the authority of contacts', (m) => m.call(CLIENT, null, text('contacts')), ['code.reads contacts uri contacts']],
     ['a provider of the app', (m) => m.call(CLIENT, null, text('cn.example.app')), []],
   ])('%s', (_name, body, expected) => expect(seen(run(body))).toEqual(expected));
+});
+
+test('native libraries name what they read; whose they are their functions tell', () => {
+  const strings = ['/sys/class/net/wlan0/address', 'ro.serialno', 'pm list packages -3', '/sdcard', 'x/sys/class/net/', 'ps'];
+  const data = elf({ abi: 'arm64-v8a', strings, exports: ['Java_cn_example_app_A_go'] });
+  const app = madeApp({ files: [{ name: 'lib/arm64-v8a/libx.so', data }] });
+  const facts = [...personalInformation.detect(app, knowledge, {})];
+  expect(facts.map(({ attributes }) => [attributes['data'], attributes['via'], attributes['argument'], attributes['owner']])).toEqual([
+    ['mac', 'file', 'text in a native library', 'app'],
+    ['serial', 'property', 'text in a native library', 'app'],
+    ['app_list', 'command', 'text in a native library', 'app'],
+  ]);
+  const [{ at } = { at: { file: '' } }] = facts;
+  expect(at.file).toBe('lib/arm64-v8a/libx.so');
+  const found = new TextDecoder().decode(data.subarray(at.offset, (at.offset ?? 0) + 28));
+  expect(found).toBe('/sys/class/net/wlan0/address');
 });

@@ -4,6 +4,7 @@ import { textsBeginning } from '../../texts-beginning.ts';
 import { callFacts } from './call-facts.ts';
 import { classFacts } from './class-facts.ts';
 import { intentFacts } from './intent-facts.ts';
+import { nativeFacts } from './native-facts.ts';
 import { Search } from './search.ts';
 import { textFacts } from './text-facts.ts';
 import { uriFacts } from './uri-facts.ts';
@@ -11,7 +12,7 @@ import { uriFacts } from './uri-facts.ts';
 /** Personal information that code can read or change, and sensitive things that it can do: the whole API table and all marker texts. */
 export const personalInformation: Detector = {
   id: 'personal-information',
-  version: 3,
+  version: 4,
   yields: ['code.reads', 'code.writes', 'code.acts', 'analysis.limit'],
 
   *detect(app, knowledge) {
@@ -22,6 +23,7 @@ export const personalInformation: Detector = {
     yield* textFacts(search, texts);
     yield* intentFacts(search);
     yield* classFacts(search);
+    yield* nativeFacts(search);
     if (search.nearby.isSpent)
       yield { kind: 'analysis.limit', attributes: { what: 'personal-information:nearby-calls' }, at: { file: app.file.name } };
   },

@@ -4,6 +4,7 @@ import { argumentValues } from '../../argument-values.ts';
 import { isComparison } from '../../comparisons.ts';
 import { authorityOf, contentUriOf } from '../../content-uris.ts';
 import type { Fact } from '../../fact.ts';
+import { foreignProvider } from '../../intent-targets.ts';
 import type { DataMarker } from '../../knowledge.ts';
 import type { FoundText } from '../../texts-beginning.ts';
 import { isForwarded, parametersOf } from './argument-rules.ts';
@@ -67,11 +68,18 @@ function* knownAddress(search: Search, use: ApiUse, site: CallSite, open: OpenCa
   const known = values.filter((uri) => uri !== undefined);
   for (const { marker, text } of known) {
     if (marker !== undefined) yield* factsOf(search, use, { data: marker.data, via: 'uri', argument: text, marker: marker.value }, site);
+    else yield* startOfProvider(search, use, text, site);
   }
   if (known.length > 0) return;
   open.push({ use, site });
   const isTelling = (use.row.effect === 'acts' || use.row.data !== 'any') && !isForwarded(search, site, at);
   if (isTelling) yield* factsOf(search, use, { argument: UNKNOWN }, site);
+}
+
+/** Whoever asks another app's provider starts that app. */
+function* startOfProvider({ app, sightings }: Search, { api }: ApiUse, address: string, site: CallSite): Generator<Fact> {
+  const argument = foreignProvider(app, address.includes('://') ? address : `content://${address}`);
+  if (argument !== undefined) yield* sightings.first('code.acts', { action: 'start-other-app', api, argument }, site);
 }
 
 function* mentions(search: Search, texts: readonly FoundText[]): Generator<{ marker: DataMarker; text: string; site: Site }> {
