@@ -1,5 +1,5 @@
 import { knowledge } from '@touchstone/knowledge';
-import { cls, method } from '@touchstone/test-kit';
+import { type Call, caller, cls, method } from '@touchstone/test-kit';
 import { expect, test } from 'vitest';
 import type { DataMarker, Sdk } from '../../knowledge.ts';
 import { launcher, type MadeApp, madeApp, observed } from '../../made-app.contract.ts';
@@ -10,6 +10,7 @@ const markers: readonly DataMarker[] = [
   { kind: 'broadcast', value: 'android.intent.action.USER_PRESENT', match: 'exact', trigger: 'broadcast' },
   { kind: 'broadcast', value: 'android.intent.action.VIEW', match: 'exact' },
 ];
+const alarm = (name: string) => `Landroid/app/AlarmManager;->${name}(IJLandroid/app/PendingIntent;)V`;
 const component = (tag: string, attributes: string, ...actions: string[]) =>
   `<${tag} android:name="cn.example.app.C" ${attributes}><intent-filter>${actions.map((name) => `<action android:name="${name}"/>`).join('')}</intent-filter></${tag}>`;
 
@@ -108,6 +109,26 @@ test('a repeating alarm, each class once', () => {
       classes: [cls('a.bc.Wake', { methods: [run] }), cls('a.bc.Wake$1', { methods: [run] }), cls('androidx.x.Y', { methods: [run] })],
     }),
   ).toEqual(['alarm']);
+});
+
+const PERSISTED = 'Landroid/app/job/JobInfo$Builder;->setPersisted(Z)Landroid/app/job/JobInfo$Builder;';
+const WORK = 'Landroidx/work/PeriodicWorkRequest$Builder;-><init>(Ljava/lang/Class;JLjava/util/concurrent/TimeUnit;)V';
+
+test.each<[string, string, Call, readonly string[]]>([
+  ['a persisted job', 'a.bc.Job', [PERSISTED, null, 1], ['job']],
+  ['a job that ends with the system', 'a.bc.Job', [PERSISTED, null, 0], []],
+  ['periodic work', 'a.bc.Work', WORK, ['job']],
+  ['periodic work inside the library', 'androidx.work.Work', WORK, []],
+  ['an alarm that wakes a sleeping phone', 'a.bc.Wake', alarm('setExactAndAllowWhileIdle'), ['alarm']],
+  ['a single alarm', 'a.bc.Wake', alarm('set'), []],
+])('set in code: %s', (_name, className, call, expected) => {
+  expect(startsOf({ classes: [caller(className, call)] })).toEqual(expected);
+});
+
+test("schedules of a general library are not the app's", () => {
+  const sdkPrefixes = [{ prefix: 'com.squareup.jobs', sdk: 'jobs', isGeneralLibrary: true }];
+  const app = madeApp({ classes: [caller('com.squareup.jobs.A', WORK)] }, { sdkPrefixes });
+  expect(observed(components, app)).toEqual([]);
 });
 
 test('an open service of a push SDK wakes the app', () => {

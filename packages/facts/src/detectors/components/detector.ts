@@ -5,14 +5,14 @@ import type { Fact } from '../../fact.ts';
 import type { Knowledge } from '../../knowledge.ts';
 import { inManifest } from '../../manifest-place.ts';
 import { sdkAttribute } from '../../owner-attributes.ts';
-import { repeatingAlarms } from './alarms.ts';
 import { hasOnePixel } from './one-pixel.ts';
+import { schedulesIn } from './schedules.ts';
 import { isInOwnProcess, triggersOf } from './triggers.ts';
 
 /** Components open to other apps, and those that start the app without the user. */
 export const components: Detector = {
   id: 'components',
-  version: 3,
+  version: 4,
   yields: ['component.exported', 'component.self-start'],
 
   *detect(app, knowledge) {
@@ -30,7 +30,7 @@ export const components: Detector = {
       if (isWakeable(component) && pushSdks.has(sdk.sdk ?? '')) yield selfStart(component, 'push-wake', sdk);
       if (hasOnePixel(component, app)) yield selfStart(component, 'one-pixel', sdk);
     }
-    yield* alarms(app);
+    yield* schedules(app);
   },
 };
 
@@ -61,9 +61,9 @@ function broadcastTriggers({ markers }: Knowledge): ReadonlyMap<string, string> 
   return new Map(rows.map(({ value, trigger }) => [value, trigger ?? '']));
 }
 
-function* alarms(app: App): Iterable<Fact> {
-  for (const { className, descriptor, at } of repeatingAlarms(app)) {
-    const attributes = { trigger: 'alarm', name: className, ...sdkAttribute(app, descriptor) };
+function* schedules(app: App): Iterable<Fact> {
+  for (const { trigger, className, descriptor, at } of schedulesIn(app)) {
+    const attributes = { trigger, name: className, ...sdkAttribute(app, descriptor) };
     yield { kind: 'component.self-start', attributes, at };
   }
 }
