@@ -98,33 +98,37 @@ function marksByStart(knowledge: Knowledge): Marks {
   return Map.groupBy(marks, (mark) => (mark.charCodeAt(0) << 8) | mark.charCodeAt(1));
 }
 
-/** Runs of printable ASCII that begin with a mark: one pass over the bytes, and only those are decoded. */
+/**
+ * Runs of printable ASCII that begin with a mark. A run long enough for one covers a byte at every stride, so no more
+ * are looked at in machine code; only what begins as a mark does is decoded.
+ */
 function textsBeginningWith(bytes: Uint8Array, marks: Marks): readonly { readonly text: string; readonly at: number }[] {
   const isStart = new Uint8Array(0x10000);
   for (const start of marks.keys()) if (start < isStart.length) isStart[start] = 1;
   const found: { readonly text: string; readonly at: number }[] = [];
-  let wasPrintable = false;
-  for (let at = 0; at + 1 < bytes.length && found.length < MOST_TELLING; at++) {
-    const byte = bytes[at]!;
-    const isPrintable = byte >= 0x20 && byte < 0x7f;
-    if (isPrintable && !wasPrintable) {
-      const start = (byte << 8) | bytes[at + 1]!;
-      if (isStart[start] === 1) {
-        const text = runAt(bytes, at);
-        if (marks.get(start)?.some((mark) => text.startsWith(mark))) found.push({ text, at });
-      }
+  let searchedTo = 0;
+  for (let at = SHORTEST_MARK - 1; at < bytes.length && found.length < MOST_TELLING; at += SHORTEST_MARK) {
+    if (!isPrintable(bytes[at]!)) continue;
+    let from = at;
+    while (from > searchedTo && isPrintable(bytes[from - 1]!)) from--;
+    const start = (bytes[from]! << 8) | (bytes[from + 1] ?? 0);
+    if (isStart[start] === 1) {
+      const text = runAt(bytes, from);
+      if (marks.get(start)?.some((mark) => text.startsWith(mark))) found.push({ text, at: from });
     }
-    wasPrintable = isPrintable;
+    while (at < bytes.length && isPrintable(bytes[at]!)) at++;
+    searchedTo = at;
   }
   return found;
 }
 
+const isPrintable = (byte: number): boolean => byte >= 0x20 && byte < 0x7f;
+
 function runAt(bytes: Uint8Array, from: number): string {
   let text = '';
   for (let at = from; at < bytes.length && at - from < LONGEST_TEXT; at++) {
-    const byte = bytes[at]!;
-    if (byte < 0x20 || byte >= 0x7f) break;
-    text += String.fromCharCode(byte);
+    if (!isPrintable(bytes[at]!)) break;
+    text += String.fromCharCode(bytes[at]!);
   }
   return text;
 }
