@@ -22,6 +22,45 @@ function valuesOf(program: Program, site: CallSite, n: number, depth: number): r
   });
 }
 
+/**
+ * Values at a call with what the callers of the method around it give for its parameters, each set with the call that
+ * gives it; as they are where nothing was handed in, or nobody calls.
+ *
+ * @param budget sets that may still be made
+ */
+export function* valuesThroughCallers(
+  program: Program,
+  site: CallSite,
+  values: Values,
+  budget: { left: number },
+  depth: number = DEEPEST,
+): Generator<{ readonly values: Values; readonly site: CallSite }> {
+  const callers = depth > 0 && budget.left > 0 && values.some((value) => hasParameter(value)) ? callersOf(program, site) : [];
+  if (callers.length === 0) yield { values, site };
+  for (const caller of callers) {
+    if (--budget.left < 0) return;
+    const given = values.map((value) => withArguments(value, caller));
+    yield* valuesThroughCallers(program, caller, given, budget, depth - 1);
+  }
+}
+
+type Values = readonly (Constant | undefined)[];
+
+/** Calls inside calls that are looked into. */
+const MOST_NESTED = 4;
+
+function hasParameter(value: Constant | undefined, nested = 0): boolean {
+  if (value?.kind === 'parameter') return value.index >= 0;
+  return value?.kind === 'call' && nested < MOST_NESTED && value.arguments.some((one) => hasParameter(one, nested + 1));
+}
+
+/** A value with the arguments of a call in the place of parameters. */
+function withArguments(value: Constant | undefined, caller: CallSite, nested = 0): Constant | undefined {
+  if (value?.kind === 'parameter') return value.index < 0 ? undefined : caller.argument(value.index);
+  if (value?.kind !== 'call' || nested >= MOST_NESTED) return value;
+  return { ...value, arguments: value.arguments.map((one) => withArguments(one, caller, nested + 1)) };
+}
+
 const known = new WeakMap<Program, Map<number, readonly CallSite[]>>();
 
 /** The first callers of the method around a call. */

@@ -29,6 +29,26 @@ test.each<[string, ClassSpec, readonly (readonly string[])[]]>([
     [['native-from-data', 'Ljava/lang/System;->load(Ljava/lang/String;)V']],
   ],
   ['a library of the system', caller('A', [LOAD, text('/system/lib64/libx.so')]), []],
+  [
+    'a library of the system or from data',
+    cls('A', {
+      methods: [
+        method(
+          'run',
+          '(I)V',
+          (m) =>
+            m
+              .constString('v0', '/system/lib64/libx.so')
+              .if('eqz', 'p0', 'next')
+              .constString('v0', '/data/x.so')
+              .label('next')
+              .call(LOAD, 'v0'),
+          'public static',
+        ),
+      ],
+    }),
+    [['native-from-data', 'Ljava/lang/System;->load(Ljava/lang/String;)V']],
+  ],
   ['a library of the package by name', caller('A', ['static Ljava/lang/System;->loadLibrary(Ljava/lang/String;)V', text('x')]), []],
   ['another load', caller('A', ['static Lcn/example/System;->load(Ljava/lang/String;)V', text('/data/x.so')]), []],
   ['a framework', cls('com.tencent.tinker.loader.TinkerLoader'), [['hot-update', 'Tinker']]],

@@ -1,7 +1,7 @@
 import type { App } from '@touchstone/app-model';
 import type { CallSite } from '@touchstone/program';
 import { usesOfApis } from '../../api-rows.ts';
-import { textsIn } from '../../constant-values.ts';
+import { alternativesOf, textsIn } from '../../constant-values.ts';
 import type { Detector } from '../../detector.ts';
 import type { Fact } from '../../fact.ts';
 import type { Knowledge } from '../../knowledge.ts';
@@ -12,7 +12,7 @@ import { Sightings } from '../../sightings.ts';
 /** Code that is not in the package: class loaders, libraries loaded from data, and frameworks for it by name. */
 export const dynamicCode: Detector = {
   id: 'dynamic-code',
-  version: 1,
+  version: 2,
   yields: ['code.loads-code'],
 
   *detect(app, knowledge) {
@@ -42,8 +42,8 @@ function* loaderFacts(app: App, knowledge: Knowledge): Generator<Fact> {
 const NATIVE_FOLDER = { class: 'Landroid/content/pm/ApplicationInfo;', name: 'nativeLibraryDir' };
 
 const isSystem = (site: CallSite, paths: readonly string[]) => {
-  const [path] = textsIn(site.argument(0));
-  return path !== undefined && paths.some((prefix) => path.startsWith(prefix));
+  const starts = alternativesOf(site.argument(0)).map((value) => textsIn(value)[0]);
+  return starts.every((path) => path !== undefined && paths.some((prefix) => path.startsWith(prefix)));
 };
 
 function howOf(descriptor: string): 'memory-class-loader' | 'dex-file' | 'class-loader' {

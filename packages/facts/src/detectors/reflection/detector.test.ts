@@ -46,6 +46,103 @@ test.each<[string, Body, readonly string[]]>([
   ['no reflection', (m) => m.call('Ljava/lang/Object;->toString()Ljava/lang/String;'), []],
 ])('%s', (_name, body, expected) => expect(seen(body)).toEqual(expected));
 
+const HELPER = 'Lcn/example/app/R;->call(Ljava/lang/String;Ljava/lang/String;)V';
+const helper = cls('cn.example.app.R', {
+  methods: [
+    method(
+      'call',
+      '(Ljava/lang/String;Ljava/lang/String;)V',
+      (m) => m.invokeStatic(FOR_NAME, 'p0').moveResult('v0').call(GET_METHOD, 'v0', 'p1').moveResult('v0').call(INVOKE, 'v0'),
+      'public static',
+    ),
+  ],
+});
+const through = (owner: string, member: string) =>
+  cls('cn.example.app.A', {
+    methods: [method('run', '()V', (m) => m.invokeStatic(HELPER, text(owner), text(member)), 'public static')],
+  });
+
+test('through a helper: what each caller names, where it does', () => {
+  const facts = observed(
+    reflection,
+    { classes: [helper, through('android.telephony.TelephonyManager', 'getImei'), cls('cn.example.app.B')] },
+    knowledge,
+  );
+  expect(facts.map(([kind, { target, data }]) => [kind, target ?? data])).toEqual([
+    ['code.reflection', 'android.telephony.TelephonyManager.getImei'],
+    ['code.reads', 'imei'],
+  ]);
+});
+
+test('a helper that nobody calls', () => {
+  expect(observed(reflection, { classes: [helper] }, knowledge).map(([, { target }]) => target)).toEqual(['?']);
+});
+
+test.each<[string, Body, readonly string[]]>([
+  [
+    'a method handle',
+    (m) =>
+      m
+        .constClass('v0', 'android.telephony.TelephonyManager')
+        .call(
+          'Ljava/lang/invoke/MethodHandles$Lookup;->findVirtual(Ljava/lang/Class;Ljava/lang/String;Ljava/lang/invoke/MethodType;)Ljava/lang/invoke/MethodHandle;',
+          'v1',
+          'v0',
+          text('getImei'),
+          null,
+        ),
+    ['code.reflection android.telephony.TelephonyManager.getImei true 1', 'code.reads imei reflection'],
+  ],
+  [
+    'one of two members',
+    (m) =>
+      m
+        .constString('v1', 'getImei')
+        .if('eqz', 'v2', 'next')
+        .constString('v1', 'getMeid')
+        .label('next')
+        .constClass('v0', 'android.telephony.TelephonyManager')
+        .call(GET_METHOD, 'v0', 'v1'),
+    [
+      'code.reflection android.telephony.TelephonyManager.getImei true 1',
+      'code.reflection android.telephony.TelephonyManager.getMeid true 1',
+      'code.reads imei reflection',
+      'code.reads meid reflection',
+    ],
+  ],
+])('%s', (_name, body, expected) => expect(seen(body)).toEqual(expected));
+
+const loads = (...bodies: readonly Body[]) => {
+  const classes = bodies.map((body, i) => cls(`cn.example.app.A${i}`, { methods: [method('run', '()V', body, 'public static')] }));
+  return observed(reflection, { classes }, knowledge)
+    .filter(([kind]) => kind === 'code.loads-code')
+    .map(([, { how, name }]) => [how, name]);
+};
+const loaded =
+  (owner: string, then: Body): Body =>
+  (m) => {
+    m.invokeStatic(FOR_NAME, text(owner)).moveResult('v0');
+    then(m);
+  };
+const GET_CONSTRUCTOR = 'Ljava/lang/Class;->getConstructor([Ljava/lang/Class;)Ljava/lang/reflect/Constructor;';
+const GET_FIELD = 'Ljava/lang/Class;->getDeclaredField(Ljava/lang/String;)Ljava/lang/reflect/Field;';
+
+test.each<[string, Body, readonly (readonly string[])[]]>([
+  [
+    'a class loader by its constructor',
+    loaded('dalvik.system.DexClassLoader', (m) => m.call(GET_CONSTRUCTOR, 'v0')),
+    [['class-loader', 'Ldalvik/system/DexClassLoader;']],
+  ],
+  ['a class loader by name alone', loaded('dalvik.system.DexClassLoader', () => {}), [['class-loader', 'Ldalvik/system/DexClassLoader;']]],
+  [
+    'the path list',
+    loaded('dalvik.system.BaseDexClassLoader', (m) => m.call(GET_FIELD, 'v0', text('pathList'))),
+    [['class-loader', 'Ldalvik/system/BaseDexClassLoader;']],
+  ],
+  ['another member', loaded('dalvik.system.BaseDexClassLoader', (m) => m.call(GET_METHOD, 'v0', text('toString'))), []],
+  ['a constructor of something else', loaded('cn.example.X', (m) => m.call(GET_CONSTRUCTOR, 'v0')), []],
+])('code that is loaded: %s', (_name, body, expected) => expect(loads(body)).toEqual(expected));
+
 test('what is named and then called is one thing', () => {
   expect(seen((m) => named('a.B', 'c')(m.locals(1)) ?? m.call(INVOKE))).toEqual(['code.reflection a.B.c false 1']);
 });

@@ -1,20 +1,22 @@
 import type { App } from '@touchstone/app-model';
 import type { CallSite, Constant } from '@touchstone/program';
+import { valuesThroughCallers } from '../../argument-values.ts';
 import { classNameOf, descriptorOf } from '../../class-names.ts';
-import { textOf } from '../../constant-values.ts';
+import { alternativesOf, textOf } from '../../constant-values.ts';
 import type { Detector } from '../../detector.ts';
 import type { Fact } from '../../fact.ts';
 import type { Knowledge, SensitiveApi } from '../../knowledge.ts';
-import { textList } from '../../lists.ts';
+import { rowList, textList } from '../../lists.ts';
 import { ownerAttributes } from '../../owner-attributes.ts';
 import { Sightings } from '../../sightings.ts';
 import { tellingSites } from '../../telling-sites.ts';
+import { CLASS_GETTERS, CONSTRUCTOR, classesIn, MEMBER_GETTERS, USES } from './look-ups.ts';
 
 /** Classes and members that code names at run time; what the API table knows among them is also a read. */
 export const reflection: Detector = {
   id: 'reflection',
-  version: 1,
-  yields: ['code.reflection', 'code.reads'],
+  version: 2,
+  yields: ['code.reflection', 'code.reads', 'code.loads-code'],
 
   *detect(app, knowledge) {
     const targets = new Targets(app, knowledge);
@@ -23,26 +25,26 @@ export const reflection: Detector = {
     targets.addBareUses();
     yield* targets.facts();
     yield* targets.reads();
+    yield* targets.loads();
   },
 };
 
-const CLASS = 'Ljava/lang/Class;';
-const MEMBER_GETTERS = ['getMethod', 'getDeclaredMethod', 'getField', 'getDeclaredField'].map((name) => ({ class: CLASS, name }));
-const CLASS_GETTERS = [
-  { class: CLASS, name: 'forName' },
-  { class: 'Ljava/lang/ClassLoader;', name: 'loadClass' },
-];
-const USES = [
-  { class: 'Ljava/lang/reflect/Method;', name: 'invoke' },
-  { class: 'Ljava/lang/reflect/Field;', name: 'get' },
-  { class: 'Ljava/lang/reflect/Constructor;', name: 'newInstance' },
-];
 const UNKNOWN = '?';
+/** Values of callers that are put in the place of parameters. */
+const MOST_SETS = 20_000;
 
 interface Target {
   readonly target: string;
   readonly row: SensitiveApi | undefined;
+  readonly loader: Loader | undefined;
   readonly sites: CallSite[];
+}
+
+/** A class that brings code into the app, and the members that do so; without members all. */
+interface Loader {
+  readonly class: string;
+  readonly how: string;
+  readonly members: readonly string[] | undefined;
 }
 
 class Targets {
@@ -50,6 +52,8 @@ class Targets {
   readonly #rows: ReadonlyMap<string, SensitiveApi>;
   /** Members that are known by their name alone, when the class is got from an object. */
   readonly #telling: ReadonlyMap<string, SensitiveApi>;
+  readonly #loaders: ReadonlyMap<string, Loader>;
+  readonly #budget: { left: number };
   readonly #found: Map<string, Target>;
   /** Methods in which something was named. */
   readonly #named: Set<number>;
@@ -60,22 +64,44 @@ class Targets {
     this.#rows = new Map([...knowledge.apis].reverse().map((row) => [`${row.class}->${row.name}`, row]));
     const telling = new Set(textList(knowledge, 'reflection', 'tellingNames'));
     this.#telling = new Map(knowledge.apis.filter(({ name }) => telling.has(name)).map((row) => [row.name, row]));
+    this.#loaders = new Map(
+      rowList(knowledge, 'reflection', 'loaders').map(({ class: name, how, members }) => [
+        String(name),
+        { class: String(name), how: String(how), members: typeof members === 'object' ? members : undefined },
+      ]),
+    );
+    this.#budget = { left: MOST_SETS };
     this.#found = new Map();
     this.#named = new Set();
     this.#telltale = undefined;
   }
 
   addMembers(): void {
-    for (const query of MEMBER_GETTERS) {
+    for (const { query, owner, name } of MEMBER_GETTERS) {
       for (const site of tellingSites(this.#app.program.callsTo(query))) {
         if (!this.#isWorthReading(site)) continue;
-        const member = textOf(site.argument(0));
-        const descriptor = classIn(site.receiver());
-        if (member === undefined && descriptor === undefined) continue;
-        const row = descriptor === undefined ? this.#telling.get(member ?? '') : this.#rows.get(`${descriptor}->${member}`);
-        this.#add(`${descriptor === undefined ? UNKNOWN : classNameOf(descriptor)}.${member ?? UNKNOWN}`, row, site);
+        const holder = owner === 'receiver' ? site.receiver() : site.argument(0);
+        const member: Constant | undefined = name === undefined ? { kind: 'text', value: CONSTRUCTOR } : site.argument(name);
+        for (const given of valuesThroughCallers(this.#app.program, site, [holder, member], this.#budget)) {
+          const members = alternativesOf(given.values[1]).map(textOf);
+          for (const descriptor of classesIn(given.values[0]))
+            for (const text of members) this.#addMember(descriptor, text, given.site, site);
+        }
       }
     }
+  }
+
+  #addMember(descriptor: string | undefined, member: string | undefined, site: CallSite, getter: CallSite): void {
+    if (descriptor === undefined && (member === undefined || member === CONSTRUCTOR)) return;
+    const row = descriptor === undefined ? this.#telling.get(member ?? '') : this.#rows.get(`${descriptor}->${member}`);
+    const owner = descriptor === undefined ? UNKNOWN : classNameOf(descriptor);
+    this.#add(`${owner}.${member ?? UNKNOWN}`, row, site, this.#loader(owner, member));
+    this.#named.add(getter.method.id);
+  }
+
+  #loader(owner: string, member: string | undefined): Loader | undefined {
+    const loader = this.#loaders.get(owner);
+    return loader?.members === undefined || (member !== undefined && loader.members.includes(member)) ? loader : undefined;
   }
 
   /** Classes that are only loaded, where no member of them was named. */
@@ -83,8 +109,13 @@ class Targets {
     for (const query of CLASS_GETTERS) {
       for (const site of tellingSites(this.#app.program.callsTo(query))) {
         if (this.#named.has(site.method.id) || !this.#isWorthReading(site)) continue;
-        const name = textOf(site.argument(0));
-        if (name !== undefined) this.#add(`${name}.${UNKNOWN}`, undefined, site);
+        for (const given of valuesThroughCallers(this.#app.program, site, [site.argument(0)], this.#budget)) {
+          for (const name of alternativesOf(given.values[0]).map(textOf)) {
+            if (name === undefined) continue;
+            this.#add(`${name}.${UNKNOWN}`, undefined, given.site, this.#loader(name, undefined));
+            this.#named.add(site.method.id);
+          }
+        }
       }
     }
   }
@@ -104,17 +135,17 @@ class Targets {
   }
 
   #methodsWithNames(): ReadonlySet<number> {
-    const names = new Set([...this.#rows.values()].map(({ name }) => name));
+    const names = new Set([...[...this.#rows.values()].map(({ name }) => name), ...this.#loaders.keys()]);
     return new Set([...names].flatMap((name) => this.#app.program.usesOfText(name).map(({ method }) => method.id)));
   }
 
   *facts(): Generator<Fact> {
-    for (const { target, row, sites } of this.#found.values()) {
+    for (const { target, row, loader, sites } of this.#found.values()) {
       const first = sites[0]!;
       const owner = ownerAttributes(this.#app, first.method.class);
       yield {
         kind: 'code.reflection',
-        attributes: { target, sensitive: row !== undefined, count: sites.length, ...owner },
+        attributes: { target, sensitive: row !== undefined || loader !== undefined, count: sites.length, ...owner },
         at: first.place(),
       };
     }
@@ -129,20 +160,21 @@ class Targets {
     }
   }
 
-  #add(target: string, row: SensitiveApi | undefined, site: CallSite): void {
+  *loads(): Generator<Fact> {
+    const sightings = new Sightings(this.#app);
+    for (const { loader, sites } of this.#found.values()) {
+      if (loader === undefined) continue;
+      const attributes = { how: loader.how, name: descriptorOf(loader.class) };
+      for (const site of sites) yield* sightings.first('code.loads-code', attributes, site);
+    }
+  }
+
+  #add(target: string, row: SensitiveApi | undefined, site: CallSite, loader?: Loader): void {
     const owner = this.#app.owners.of(site.method.class);
     const key = `${target} ${owner.owner} ${owner.owner === 'sdk' ? owner.sdk : owner.package}`;
     const known = this.#found.get(key);
-    if (known === undefined) this.#found.set(key, { target, row, sites: [site] });
+    if (known === undefined) this.#found.set(key, { target, row, loader, sites: [site] });
     else known.sites.push(site);
     this.#named.add(site.method.id);
   }
-}
-
-/** Class that a `Class` value stands for: a class constant, `Class.forName`, `loadClass`. */
-function classIn(value: Constant | undefined): string | undefined {
-  if (value?.kind === 'class') return value.descriptor;
-  if (value?.kind !== 'call' || (value.name !== 'forName' && value.name !== 'loadClass')) return undefined;
-  const name = value.arguments.map(textOf).find((text) => text !== undefined);
-  return name === undefined ? undefined : descriptorOf(name);
 }
