@@ -1,6 +1,6 @@
 import { knowledge } from '@touchstone/knowledge';
-import { type Body, type ClassSpec, caller, cls, method, text } from '@touchstone/test-kit';
-import { expect, test } from 'vitest';
+import { type Body, type ClassSpec, caller, cls, field, method, text } from '@touchstone/test-kit';
+import { describe, expect, test } from 'vitest';
 import { madeApp, observed } from '../../made-app.contract.ts';
 import { windows } from './detector.ts';
 
@@ -88,3 +88,46 @@ test.each<[string, ClassSpec, readonly string[]]>([
     ['ad-sdk', 'shake-listener'],
   ],
 ])('a listener: %s', (_name, spec, expected) => expect(seen([spec])).toEqual(expected));
+
+describe('a listener in a class of its own, with shrunk names', () => {
+  const LISTENER = 'Landroid/hardware/SensorEventListener;';
+  const START = 'Landroid/content/Context;->startActivity(Landroid/content/Intent;)V';
+  const heard = (body: Body) =>
+    cls('a.b', {
+      implements: ['android.hardware.SensorEventListener'],
+      methods: [
+        method('<init>', '()V', () => {}, 'public constructor'),
+        method('onSensorChanged', '(Landroid/hardware/SensorEvent;)V', body),
+      ],
+    });
+  const jumps = heard((m) => m.call(START));
+  const direct: Body = (m) => {
+    m.invokeVirtual(SENSOR, 'v2', 1).moveResult('v0').create('v1', 'La/b;-><init>()V').call(REGISTER, null, 'v1', 'v0', 3);
+  };
+  const registering = (body: Body) => cls('a.c', { methods: [method('r', '()V', body)] });
+
+  test.each<[string, readonly ClassSpec[], readonly string[]]>([
+    ['that jumps', [jumps, registering(direct)], ['shake-listener']],
+    ['that counts', [heard((m) => m.call('Ljava/lang/Math;->random()D')), registering(direct)], ['motion-listener']],
+    [
+      'that jumps, kept in a field',
+      [
+        jumps,
+        cls('a.c', {
+          fields: [field('l', LISTENER)],
+          methods: [
+            method('make', '()V', (m) => m.create('v1', 'La/b;-><init>()V').iput('v1', 'p0', `La/c;->l:${LISTENER}`)),
+            method('r', '()V', (m) =>
+              m
+                .invokeVirtual(SENSOR, 'v2', 1)
+                .moveResult('v0')
+                .iget('v1', 'p0', `La/c;->l:${LISTENER}`)
+                .call(REGISTER, null, 'v1', 'v0', 3),
+            ),
+          ],
+        }),
+      ],
+      ['shake-listener'],
+    ],
+  ])('%s', (_name, classes, expected) => expect(seen(classes)).toEqual(expected));
+});

@@ -7,7 +7,7 @@ import { sensorFacts } from './sensors.ts';
 /** Leads for pop-ups, splash ads, jumps to other apps and shaking. None of them is a violation by itself. */
 export const windows: Detector = {
   id: 'windows',
-  version: 1,
+  version: 2,
   yields: ['lead.window'],
 
   *detect(app, knowledge) {

@@ -19,15 +19,19 @@ const JUMPS = /^(?:startActivity|startActivities|startActivityForResult|vibrate)
 export function* sensorFacts(app: App, { sdks }: Knowledge): Generator<Fact> {
   const sightings = new Sightings(app);
   const nearby = new NearbyCalls(app.program);
-  const nests = new Map<string, boolean>();
+  const known = new Map<string, boolean>();
+  const isShakenIn = (descriptor: string): boolean => {
+    const answer = known.get(descriptor) ?? isShaken(app, nearby, descriptor);
+    known.set(descriptor, answer);
+    return answer;
+  };
   const ads = new Set(sdks.filter(({ category }) => category === 'ads').map(({ id }) => id));
   for (const site of tellingSites(app.program.callsTo({ class: MANAGER, name: 'registerListener' }))) {
     if (!isMotion(nearby, site)) continue;
     const owner = app.owners.of(site.method.class);
-    const nest = outermostOf(site.method.class);
-    if (!nests.has(nest)) nests.set(nest, isShaken(app, nearby, nest));
+    const heard = [outermostOf(site.method.class), ...listenersOf(app, nearby, site)];
     const isNamed = SHAKE_WORD.test(site.method.class) || SHAKE_WORD.test(site.method.name);
-    const isShake = (owner.owner === 'sdk' && ads.has(owner.sdk)) || isNamed || nests.get(nest) === true;
+    const isShake = (owner.owner === 'sdk' && ads.has(owner.sdk)) || isNamed || heard.some(isShakenIn);
     yield* sightings.first(
       'lead.window',
       { lead: isShake ? 'shake-listener' : 'motion-listener', api: 'android.hardware.SensorManager.registerListener' },
@@ -43,6 +47,21 @@ function isMotion(nearby: NearbyCalls, site: CallSite): boolean {
   const asks = nearby.inClass(site.method.class, 'sensor', (target) => target.class === MANAGER && target.name === 'getDefaultSensor');
   return asks.some((call) => SHAKEN.has(numberOf(call.argument(0)) ?? 0));
 }
+
+/** Classes that the call may hand over as listener: the one it says or, where it says none, those that its class makes. */
+function listenersOf({ program }: App, nearby: NearbyCalls, site: CallSite): readonly string[] {
+  const value = site.argument(0);
+  if (value?.kind === 'new') return [value.class];
+  if (value?.kind === 'parameter' && value.index < 0) return [];
+  const makes = nearby.inClass(
+    site.method.class,
+    'listener',
+    (target) => target.name === '<init>' && program.isSubtype(target.class, LISTENER),
+  );
+  return [...new Set(makes.map(({ target }) => target.class))];
+}
+
+const LISTENER = 'Landroid/hardware/SensorEventListener;';
 
 /** Classes of one nest that are looked at. */
 const MOST_CLASSES = 100;
