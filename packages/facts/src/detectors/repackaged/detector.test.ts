@@ -63,3 +63,21 @@ test.each<[string, MadeApp, readonly (readonly [string, string])[]]>([
 ])('names: %s', (_name, parts, expected) => {
   expect(signs(parts)).toEqual(expected);
 });
+
+test.each<[string, readonly string[], readonly string[], readonly string[]]>([
+  ['three of another organisation', ['Main'], ['One', 'Two', 'Three'], ['package-and-code-differ']],
+  ['two of another organisation', ['Main'], ['One', 'Two'], []],
+  ['as many as its own', ['Main', 'A', 'B'], ['One', 'Two', 'Three'], []],
+])('screens: %s', (_name, own, other, expected) => {
+  const names = [...own.map((name) => `com.shop.app.${name}`), ...other.map((name) => `com.other.b.${name}`)];
+  const [main = '', ...rest] = names;
+  const components = launcher(main) + rest.map((name) => `<activity android:name="${name}"/>`).join('');
+  const found = signs({ package: 'com.shop.app', components, classes: names.map((name) => cls(name)) });
+  expect(found.map(([sign]) => sign)).toEqual(expected);
+});
+
+test('screens of a library say nothing', () => {
+  const names = ['One', 'Two', 'Three'].map((name) => `com.other.paysdk.${name}`);
+  const components = launcher('com.shop.app.Main') + names.map((name) => `<activity android:name="${name}"/>`).join('');
+  expect(signs({ package: 'com.shop.app', components, classes: ['com.shop.app.Main', ...names].map((name) => cls(name)) })).toEqual([]);
+});

@@ -9,7 +9,7 @@ import { toolMarks } from './tool-marks.ts';
 /** Signs that somebody took an app of another apart and put it together again. Signs, not proof. */
 export const repackaged: Detector = {
   id: 'repackaged',
-  version: 1,
+  version: 2,
   yields: ['package.repackaged'],
 
   *detect(app, knowledge) {

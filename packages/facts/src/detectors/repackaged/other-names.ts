@@ -5,7 +5,7 @@ import { launcherEntries } from '../../launcher.ts';
 /** What the code calls the app when it is not what the manifest calls it; undefined when they agree or nobody says. */
 export function nameInCode(app: App, manifest: Manifest): string | undefined {
   const built = buildConfigName(app, manifest);
-  if (built === undefined) return foreignOrganisation(app, manifest);
+  if (built === undefined) return foreignOrganisation(app, manifest) ?? foreignScreens(app, manifest);
   return isRelated(built, manifest.package) ? undefined : built;
 }
 
@@ -35,6 +35,27 @@ function foreignOrganisation({ program, owners }: App, manifest: Manifest): stri
   const hasOwn = program.typesUnder(`L${own.replaceAll('.', '/')}/`).some((descriptor) => program.class(descriptor) !== undefined);
   return isOwnCode && !hasOwn ? classNameOf(descriptorOf(named[0] ?? '')) : undefined;
 }
+
+/**
+ * First screen of another organisation that has most of the screens, while the launcher is the app's own. Libraries bring
+ * a few screens along, an app that was wrapped brings nearly all.
+ */
+function foreignScreens({ program, owners }: App, manifest: Manifest): string | undefined {
+  const screens = manifest.components.filter(({ type }) => type === 'activity').map(({ name }) => name);
+  const own = screens.filter((name) => organisation(name) === organisation(manifest.package)).length;
+  const isForeign = (name: string) =>
+    isReadable(organisation(name)) &&
+    !LIBRARY_WORD.test(name) &&
+    program.class(descriptorOf(name)) !== undefined &&
+    owners.of(descriptorOf(name)).owner === 'third-party';
+  const groups = Map.groupBy(screens.filter(isForeign), organisation);
+  const group = [...groups.values()].find((names) => names.length >= Math.max(MANY_SCREENS, own * MANY_SCREENS));
+  return own === 0 ? undefined : group?.[0];
+}
+
+/** Screens of another organisation, at least and for each of the app's own. */
+const MANY_SCREENS = 3;
+const LIBRARY_WORD = /sdk|lib|plugin/i;
 
 /** Segments of a name, and launcher classes, that are looked at: people write fewer. */
 const DEEPEST = 12;
