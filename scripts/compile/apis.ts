@@ -59,7 +59,7 @@ function readEffect(entry: Entry, words: Words, hasRule: boolean): Pick<Sensitiv
 
 function readArguments(given: Entry, words: Words): Pick<SensitiveApi, 'arguments'> {
   if (given.isAbsent) return {};
-  given.only('index', 'by', 'match', 'otherwise');
+  given.only('index', 'by', 'match', 'otherwise', 'unknown');
   return {
     arguments: {
       index: given.get('index').whole(),
@@ -69,6 +69,7 @@ function readArguments(given: Entry, words: Words): Pick<SensitiveApi, 'argument
         .list()
         .map((match) => readMatch(match, words)),
       otherwise: given.get('otherwise').oneOf(['ignore', 'count']),
+      ...(given.get('unknown').isAbsent ? {} : { unknown: action(given.get('unknown'), words) }),
     },
   };
 }

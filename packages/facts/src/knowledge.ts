@@ -54,6 +54,8 @@ export interface SensitiveApi {
     readonly by?: 'value' | 'bit';
     readonly match: readonly { readonly value: string | number; readonly data?: string; readonly action?: string }[];
     readonly otherwise: 'ignore' | 'count';
+    /** Action that is noted, with the argument `?`, where nothing is known of the argument: what the call reads is then open. */
+    readonly unknown?: string;
   };
   /** Argument that holds a sampling period in milliseconds. */
   readonly periodArgument?: number;

@@ -264,6 +264,7 @@ export const valueWords: Readonly<Record<string, string>> = {
   'push-wake': '推送唤醒',
   'query-notifications': '读取通知',
   'read-screen': '读取屏幕内容',
+  'read-setting': '读取名称未知的系统设置项',
   real: '真实值',
   receiver: '广播接收组件',
   'record-audio': '录音',

@@ -58,6 +58,7 @@ export const codeKinds = {
           'write-clipboard',
           'query-notifications',
           'read-screen',
+          'read-setting',
           'change-settings',
           'change-wifi',
         ],

@@ -5,7 +5,7 @@ import { numberOf, textOf } from '../../constant-values.ts';
 import type { Fact } from '../../fact.ts';
 import type { SensitiveApi } from '../../knowledge.ts';
 import { windowType } from '../../overlay-windows.ts';
-import { argumentRules } from './argument-rules.ts';
+import { argumentRules, isForwarded } from './argument-rules.ts';
 import { isHarmless } from './harmless-calls.ts';
 import type { Search } from './search.ts';
 
@@ -15,6 +15,8 @@ export interface Outcome {
   readonly action?: string | undefined;
   readonly argument?: string | undefined;
   readonly via?: 'api' | 'field' | 'sdk-api' | 'uri' | 'command' | 'property' | 'broadcast';
+  /** What is noted instead, when nothing is known of the argument that decides. */
+  readonly unknown?: string;
   /** Marker that the argument stands for. */
   readonly marker?: string;
 }
@@ -47,6 +49,10 @@ export function* factsOf(
   outcome: Outcome,
   site: ApiUse['sites'][number],
 ): Generator<Fact> {
+  if (outcome.unknown !== undefined) {
+    yield* search.sightings.first('code.acts', { action: outcome.unknown, api, argument: UNKNOWN }, site, 'owner');
+    return;
+  }
   const via = outcome.via ?? row.via;
   const data = outcome.data ?? real(row.data);
   const action = outcome.action ?? real(row.action);
@@ -78,7 +84,7 @@ function overlay(site: CallSite): readonly Outcome[] {
 
 function byArgument(
   search: Search,
-  { index, by, match, otherwise }: NonNullable<SensitiveApi['arguments']>,
+  { index, by, match, otherwise, unknown }: NonNullable<SensitiveApi['arguments']>,
   site: CallSite,
 ): readonly Outcome[] {
   const values = argumentValues(search.program, site, index)
@@ -88,6 +94,7 @@ function byArgument(
   if (matches.length > 0)
     return matches.map(({ data, action, value }) => ({ data, action, argument: String(by === 'bit' ? values[0] : value) }));
   const listensToNothing = by === 'bit' && values.length > 0 && values.every((value) => value === 0);
+  if (values.length === 0 && unknown !== undefined) return isForwarded(search, site, index) ? [] : [{ unknown }];
   if (otherwise === 'ignore' || listensToNothing) return [];
   return [values.length === 0 ? PLAIN : { argument: String(values[0]) }];
 }

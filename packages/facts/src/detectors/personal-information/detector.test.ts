@@ -36,6 +36,11 @@ describe('arguments decide', () => {
   test.each<[string, ClassSpec, readonly string[]]>([
     ['Android ID', caller('A', [SECURE, null, text('android_id')]), ['code.reads android_id api android_id']],
     ['Bluetooth address', caller('A', [SECURE, null, text('bluetooth_address')]), ['code.reads mac api bluetooth_address']],
+    [
+      'a setting that is not known',
+      run((m) => m.call('Ljava/lang/Object;->toString()Ljava/lang/String;').moveResult('v3').call(SECURE, null, 'v3')),
+      ['code.acts read-setting ?'],
+    ],
     ['a harmless setting', caller('A', [SECURE, null, text('location_mode')]), []],
     ['another package', caller('A', [INFO, null, text('com.tencent.mm')]), ['code.reads app_status api com.tencent.mm']],
     ['its own package by name', caller('A', [INFO, null, text('cn.example.app')]), []],
@@ -93,7 +98,7 @@ describe('arguments decide', () => {
     });
     const use = caller('cn.example.app.Use', ['static Lcn/example/app/Settings;->read(Ljava/lang/String;)V', text('android_id')]);
     expect(seen(helper, use)).toEqual(['code.reads android_id api android_id']);
-    expect(seen(helper)).toEqual([]);
+    expect(seen(helper)).toEqual(['code.acts read-setting ?']);
   });
 });
 

@@ -12,7 +12,7 @@ import { uriFacts } from './uri-facts.ts';
 /** Personal information that code can read or change, and sensitive things that it can do: the whole API table and all marker texts. */
 export const personalInformation: Detector = {
   id: 'personal-information',
-  version: 4,
+  version: 5,
   yields: ['code.reads', 'code.writes', 'code.acts', 'analysis.limit'],
 
   *detect(app, knowledge) {
