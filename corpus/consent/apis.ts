@@ -38,3 +38,17 @@ export const reads = {
 } as const satisfies Readonly<Record<string, readonly [data: string, api: string]>>;
 
 export type ReadName = keyof typeof reads;
+
+/**
+ * Catalogued calls on the way to a planted read, or that give the app only what is its own. A fact about them counts neither
+ * for nor against.
+ */
+export const steppingStones: readonly string[] = [
+  'WifiManager.getConnectionInfo/0',
+  'NetworkInterface.getByName/1',
+  'NetworkInterface.getNetworkInterfaces/0',
+  'SmsMessage.createFromPdu/1',
+  'PackageManager.getApplicationInfo/2',
+  'PackageManager.getLaunchIntentForPackage/1',
+  'ConnectivityManager.getActiveNetworkInfo/0',
+];

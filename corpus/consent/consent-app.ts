@@ -113,7 +113,10 @@ class Names {
   api(name: string): string {
     const { owner, member, count } = parts(name);
     const info = this.#world.named(owner);
-    const method = info?.methods.find((one) => one.name === member && (count === undefined || one.params.length === count));
+    const above = info ? [...this.#world.lineage(info)] : [];
+    const method = above
+      .flatMap(({ methods }) => methods)
+      .find((one) => one.name === member && (count === undefined || one.params.length === count));
     if (info && method) return `${info.type}->${member}${this.#world.proto(method)}`;
     const field = info?.fields.find((one) => one.name === member);
     if (!info || !field) throw new Error(`the truth names ${name}, which nobody declared`);

@@ -1,16 +1,5 @@
 import { type Recipe, read } from '../recipe.ts';
-
-const ask = (flag: string, value: boolean): string => `
-class MainActivity extends Activity {
-  protected void onCreate(Bundle b) {
-    super.onCreate(b);
-    SharedPreferences sp = getSharedPreferences("conf", 0);
-    if (sp.contains("${flag}")) return;
-    new AlertDialog$Builder(this).setTitle("隐私政策").setMessage("请阅读《隐私政策》").setCancelable(false)
-      .setPositiveButton("同意", (d, w) -> sp.edit().putBoolean("${flag}", ${value}).apply())
-      .setNegativeButton("不同意", (d, w) -> finish()).show();
-  }
-}`;
+import { ask } from '../snippets/inverted-flag.ts';
 
 export const invertedFlag: readonly Recipe[] = [
   {
@@ -92,20 +81,6 @@ class App extends Application {
 }${ask('show_privacy', false)}`,
     manifest: { application: { name: '.App' } },
     truth: { reads: [read('iccid', 'App.onCreate', 'process-start', 'behind-gate')], gate: { how: 'dialog', flag: 'show_privacy' } },
-  },
-  {
-    id: 'inverted-or-permission',
-    about: 'Agreed or permission already granted: the second half opens the branch for those who never agreed.',
-    java: `package com.hetao.six;
-class App extends Application {
-  public void onCreate() {
-    super.onCreate();
-    boolean agreed = getSharedPreferences("conf", 0).getBoolean("agreed", false);
-    if (agreed || checkSelfPermission("android.permission.ACCESS_FINE_LOCATION") == 0) Log.d("l", "" + ((LocationManager) getSystemService("location")).getLastKnownLocation("gps"));
-  }
-}${ask('agreed', true)}`,
-    manifest: { application: { name: '.App' } },
-    truth: { reads: [read('location', 'App.onCreate', 'process-start', 'before-gate')], gate: { how: 'dialog', flag: 'agreed' } },
   },
   {
     id: 'inverted-xor',

@@ -1,64 +1,7 @@
 import { noGate, type Recipe, read } from '../recipe.ts';
-
-/** UMConfigure as it stands in apps: preInit keeps two strings, init reads. */
-const umeng = `
-package com.umeng.commonsdk;
-class UMConfigure {
-  static String sKey; static boolean sGranted;
-  static void preInit(Context c, String key, String channel) { sKey = key; UMLog.i("preInit " + channel); }
-  static void init(Context c, String key, String channel, int type, String secret) { sKey = key; UMWork.post(new UMTask(c)); }
-  static void submitPolicyGrantResult(Context c, boolean granted) { sGranted = granted; c.getSharedPreferences("um_policy", 0).edit().putBoolean("grant", granted).apply(); }
-}
-class UMLog { static void i(String s) { Log.i("UM", s); } }
-class UMWork { static final ExecutorService POOL = Executors.newSingleThreadExecutor(); static void post(Runnable r) { POOL.execute(r); } }
-class UMTask implements Runnable {
-  private final Context mContext;
-  UMTask(Context c) { mContext = c; }
-  public void run() { DeviceConfig.getImei(mContext); }
-}
-class DeviceConfig { static String getImei(Context c) { return ((TelephonyManager) c.getSystemService("phone")).getDeviceId(); } }
-`;
-
-/** AMapLocationClient with its privacy switches. */
-const amap = `
-package com.amap.api.location;
-class AMapLocationClient {
-  private static boolean sAgree; private static boolean sShow;
-  private Context mContext;
-  static void updatePrivacyShow(Context c, boolean contains, boolean shown) { sShow = contains && shown; }
-  static void updatePrivacyAgree(Context c, boolean agree) { sAgree = agree; }
-  AMapLocationClient(Context c) { mContext = c; }
-  void startLocation() {
-    if (!sShow || !sAgree) { Log.e("AMap", "用户隐私同意标志未设置"); return; }
-    LocationManager lm = (LocationManager) mContext.getSystemService("location");
-    lm.getLastKnownLocation("gps");
-  }
-}
-`;
+import { amap, umeng } from '../snippets/sdk-pre-init.ts';
 
 export const sdkPreInit: readonly Recipe[] = [
-  {
-    id: 'sdk-pre-init-then-init',
-    about: 'preInit at process start only keeps the key; init, which reads on a pool, comes from the agree button.',
-    java: `package com.bairu.game;
-class App extends Application { public void onCreate() { super.onCreate(); UMConfigure.preInit(this, "5f3e", "oppo"); } }
-class MainActivity extends Activity {
-  protected void onCreate(Bundle b) {
-    super.onCreate(b);
-    new AlertDialog$Builder(this).setTitle("隐私政策").setMessage("接入友盟 SDK").setPositiveButton("同意", new DialogInterface$OnClickListener() {
-      public void onClick(DialogInterface d, int w) { UMConfigure.submitPolicyGrantResult(getApplicationContext(), true); UMConfigure.init(getApplicationContext(), "5f3e", "oppo", 1, null); }
-    }).setNegativeButton("不同意", new DialogInterface$OnClickListener() {
-      public void onClick(DialogInterface d, int w) { UMConfigure.submitPolicyGrantResult(getApplicationContext(), false); finish(); }
-    }).show();
-  }
-}
-${umeng}`,
-    manifest: { application: { name: '.App' } },
-    truth: {
-      reads: [read('imei', 'DeviceConfig.getImei', 'user-action', 'behind-gate', { sdk: 'umeng-common' })],
-      gate: { how: 'dialog' },
-    },
-  },
   {
     id: 'sdk-init-in-application',
     about: 'init at process start, however correct the dialog is.',
@@ -92,31 +35,6 @@ class App extends Application {
 ${amap}`,
     manifest: { application: { name: '.App' } },
     truth: { reads: [read('location', 'AMapLocationClient.startLocation', 'process-start', 'no-gate', { sdk: 'amap' })], gate: noGate },
-  },
-  {
-    id: 'sdk-switch-from-button',
-    about:
-      'Location is started on the first screen in any case; the switch, thrown by the agree button only, holds it back inside the SDK.',
-    java: `package com.bairu.ride;
-class MainActivity extends Activity {
-  AMapLocationClient client;
-  protected void onCreate(Bundle b) {
-    super.onCreate(b);
-    client = new AMapLocationClient(this);
-    client.startLocation();
-    new AlertDialog$Builder(this).setTitle("隐私权政策").setPositiveButton("同意", (d, w) -> { AMapLocationClient.updatePrivacyShow(this, true, true); AMapLocationClient.updatePrivacyAgree(this, true); client.startLocation(); }).setNegativeButton("不同意", (d, w) -> finish()).setCancelable(false).show();
-  }
-}
-${amap}`,
-    truth: {
-      reads: [
-        read('location', 'AMapLocationClient.startLocation', ['first-screen', 'user-action'], ['behind-gate', 'undecided'], {
-          sdk: 'amap',
-          why: 'what holds it back is a static field of the SDK that starts as false and is set behind the gate',
-        }),
-      ],
-      gate: { how: ['dialog', 'flag'] },
-    },
   },
   {
     id: 'sdk-switch-from-flag',

@@ -105,7 +105,7 @@ class AtomicReference { AtomicReference(); AtomicReference(Object o); Object get
 package java.io;
 interface Serializable { }
 class InputStream { int read(); int read(byte[] b); void close(); }
-class OutputStream { void write(int b); void write(byte[] b); void flush(); void close(); }
+class OutputStream { void write(byte[] b); void write(int b); void flush(); void close(); }
 class FileOutputStream extends OutputStream { FileOutputStream(String path); FileOutputStream(File f); void write(byte[] b); }
 class FileInputStream extends InputStream { FileInputStream(String path); FileInputStream(File f); }
 class ByteArrayOutputStream extends OutputStream { ByteArrayOutputStream(); byte[] toByteArray(); }

@@ -56,24 +56,32 @@ export class Body extends ExpressionWriter {
   #write(stmt: Stmt): void {
     switch (stmt.kind) {
       case 'expr':
-        return this.effect(stmt.expr);
+        this.effect(stmt.expr);
+        return;
       case 'block':
-        return this.block(stmt.body);
+        this.block(stmt.body);
+        return;
       case 'if':
-        return this.#if(stmt.test, stmt.then, stmt.otherwise);
+        this.#if(stmt.test, stmt.then, stmt.otherwise);
+        return;
       case 'while':
-        return this.#while(stmt.test, stmt.body, stmt.step);
+        this.#while(stmt.test, stmt.body, stmt.step);
+        return;
       case 'each':
-        return this.#each(stmt);
+        this.#each(stmt);
+        return;
       case 'return':
-        return this.#return(stmt.value);
+        this.#return(stmt.value);
+        return;
       case 'throw':
         this.code.throw(this.register(this.value(stmt.value)));
         return;
       case 'try':
-        return this.#try(stmt);
+        this.#try(stmt);
+        return;
       case 'switch':
-        return this.#switch(stmt);
+        this.#switch(stmt);
+        return;
       case 'break':
         this.code.goto(this.#breaks.at(-1)!);
         return;

@@ -153,11 +153,15 @@ export abstract class ExpressionWriter extends TypeFinder {
 
   /** Jumps to `label` if the test is `when`, otherwise goes on. */
   branch(test: Expr, label: string, when: boolean): void {
-    if (test.kind === 'unary' && test.operator === '!') return this.branch(test.value, label, !when);
+    if (test.kind === 'unary' && test.operator === '!') {
+      this.branch(test.value, label, !when);
+      return;
+    }
     if (test.kind === 'binary' && (test.operator === '&&' || test.operator === '||')) {
       if ((test.operator === '||') === when) {
         this.branch(test.left, label, when);
-        return this.branch(test.right, label, when);
+        this.branch(test.right, label, when);
+        return;
       }
       const past = this.fresh();
       this.branch(test.left, past, !when);
@@ -166,7 +170,10 @@ export abstract class ExpressionWriter extends TypeFinder {
       return;
     }
     const operator = test.kind === 'binary' ? TESTS[test.operator] : undefined;
-    if (test.kind === 'binary' && operator !== undefined) return this.#compare(test, when ? operator : NEGATED[operator]!, label);
+    if (test.kind === 'binary' && operator !== undefined) {
+      this.#compare(test, when ? operator : NEGATED[operator]!, label);
+      return;
+    }
     this.passing(() => {
       this.code.if(when ? 'nez' : 'eqz', this.register(this.value(test)), label);
     });
@@ -419,20 +426,20 @@ export abstract class ExpressionWriter extends TypeFinder {
   }
 
   create(want: Register, info: ClassInfo, args: readonly Expr[]): void {
-    const constructor = this.constructorOf(info, args);
+    const target = this.constructorOf(info, args);
     this.code.newInstance(want, info.type);
     this.passing(() => {
-      const values = this.#arguments(constructor, args);
-      this.code.invokeDirect(`${info.type}-><init>(${constructor.parameters.join('')})V`, want, ...values);
+      const values = this.#arguments(target, args);
+      this.code.invokeDirect(`${info.type}-><init>(${target.parameters.join('')})V`, want, ...values);
     });
   }
 
   callConstructor(which: 'super' | 'this', args: readonly Expr[]): void {
     const info = which === 'this' ? this.owner : this.world.parentOf(this.owner)!;
-    const constructor = this.constructorOf(info, args);
+    const target = this.constructorOf(info, args);
     this.passing(() => {
-      const values = this.#arguments(constructor, args);
-      this.code.invokeDirect(`${info.type}-><init>(${constructor.parameters.join('')})V`, 'p0', ...values);
+      const values = this.#arguments(target, args);
+      this.code.invokeDirect(`${info.type}-><init>(${target.parameters.join('')})V`, 'p0', ...values);
     });
   }
 

@@ -1,0 +1,77 @@
+import type { Recipe } from '../recipe.ts';
+import { applicationStartUp } from './application-start-up.ts';
+import { backgroundComponents } from './background-components.ts';
+import { clickOnly } from './click-only.ts';
+import { coroutines } from './coroutines.ts';
+import { deadCode } from './dead-code.ts';
+import { downloads } from './downloads.ts';
+import { flowBetweenComponents } from './flow-between-components.ts';
+import { flowCallbacks } from './flow-callbacks.ts';
+import { flowCollections } from './flow-collections.ts';
+import { flowFields } from './flow-fields.ts';
+import { flowSinks } from './flow-sinks.ts';
+import { flowValues } from './flow-values.ts';
+import { gateByActivity } from './gate-by-activity.ts';
+import { gateByDialog } from './gate-by-dialog.ts';
+import { gateByFlag } from './gate-by-flag.ts';
+import { gateByReflection } from './gate-by-reflection.ts';
+import { gateInAnotherClass } from './gate-in-another-class.ts';
+import { initializerStartUp } from './initializer-start-up.ts';
+import { intents } from './intents.ts';
+import { interfaceDispatch } from './interface-dispatch.ts';
+import { invertedFlag } from './inverted-flag.ts';
+import { jniNames } from './jni-names.ts';
+import { jumps } from './jumps.ts';
+import { lambdas } from './lambdas.ts';
+import { layouts } from './layouts.ts';
+import { multiDex } from './multi-dex.ts';
+import { obfuscatedNames } from './obfuscated-names.ts';
+import { permissionRequests } from './permission-requests.ts';
+import { providerStartUp } from './provider-start-up.ts';
+import { pushKeepAlive } from './push-keep-alive.ts';
+import { repeatedReads } from './repeated-reads.ts';
+import { sdkPreInit } from './sdk-pre-init.ts';
+import { selfStarts } from './self-starts.ts';
+import { stringBuiltReflection } from './string-built-reflection.ts';
+import { threadHops } from './thread-hops.ts';
+import { webviewBridges } from './webview-bridges.ts';
+
+/** Recipes a developer of the analyser may read and tune on. By category. */
+export const categories: Readonly<Record<string, readonly Recipe[]>> = {
+  'application-start-up': applicationStartUp,
+  'background-components': backgroundComponents,
+  'click-only': clickOnly,
+  coroutines,
+  'dead-code': deadCode,
+  downloads,
+  'flow-between-components': flowBetweenComponents,
+  'flow-callbacks': flowCallbacks,
+  'flow-collections': flowCollections,
+  'flow-fields': flowFields,
+  'flow-sinks': flowSinks,
+  'flow-values': flowValues,
+  'gate-by-activity': gateByActivity,
+  'gate-by-dialog': gateByDialog,
+  'gate-by-flag': gateByFlag,
+  'gate-by-reflection': gateByReflection,
+  'gate-in-another-class': gateInAnotherClass,
+  'initializer-start-up': initializerStartUp,
+  intents,
+  'interface-dispatch': interfaceDispatch,
+  'inverted-flag': invertedFlag,
+  'jni-names': jniNames,
+  jumps,
+  lambdas,
+  layouts,
+  'multi-dex': multiDex,
+  'obfuscated-names': obfuscatedNames,
+  'permission-requests': permissionRequests,
+  'provider-start-up': providerStartUp,
+  'push-keep-alive': pushKeepAlive,
+  'repeated-reads': repeatedReads,
+  'sdk-pre-init': sdkPreInit,
+  'self-starts': selfStarts,
+  'string-built-reflection': stringBuiltReflection,
+  'thread-hops': threadHops,
+  'webview-bridges': webviewBridges,
+};

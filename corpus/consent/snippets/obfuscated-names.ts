@@ -1,0 +1,1 @@
+export const lost = { owner: ['unknown', 'app', 'third-party'] } as const;
