@@ -1,7 +1,7 @@
 import { knowledge } from '@touchstone/knowledge';
-import { type Body, type ClassSpec, caller, cls, method } from '@touchstone/test-kit';
+import { type Body, type ClassSpec, caller, cls, elf, method, text } from '@touchstone/test-kit';
 import { expect, test } from 'vitest';
-import { observed } from '../../made-app.contract.ts';
+import { madeApp, observed } from '../../made-app.contract.ts';
 import { evasion } from './detector.ts';
 
 const seen = (...classes: readonly ClassSpec[]) =>
@@ -55,4 +55,92 @@ test('marks of different owners do not add up', () => {
   const app = cls('cn.example.app.A', { methods: [method('run', '()V', body('goldfish'), 'public static')] });
   const other = cls('org.stranger.tool.B', { methods: [method('run', '()V', body('ranchu'), 'public static')] });
   expect(seen(app, other)).toEqual([]);
+});
+
+const STARTS = 'Ljava/lang/String;->startsWith(Ljava/lang/String;)Z';
+const CONTAINS = 'Ljava/lang/String;->contains(Ljava/lang/CharSequence;)Z';
+const OPT = 'Lorg/json/JSONObject;->optBoolean(Ljava/lang/String;)Z';
+const SHOW = 'Landroid/widget/TextView;->setText(Ljava/lang/CharSequence;)V';
+const EXEC = 'Ljava/lang/Runtime;->exec(Ljava/lang/String;)Ljava/lang/Process;';
+const GLOBAL = 'Landroid/provider/Settings$Global;';
+const run = (body: Body): ClassSpec => cls('cn.example.app.A', { methods: [method('run', '()V', body, 'public static')] });
+const build = (field: string, call: string, one: string) =>
+  run((m) => m.sget('v0', `Landroid/os/Build;->${field}:Ljava/lang/String;`).call(call, 'v0', text(one)));
+const named = (source: string, one: string) => run((m) => m.invokeVirtual(source, 'v1').moveResult('v0').call(CONTAINS, 'v0', text(one)));
+const FLAGS = 'Landroid/content/pm/ApplicationInfo;->flags:I';
+const masked = (mask: number) => run((m) => m.iget('v0', 'v1', FLAGS).math('and-int/lit8', 'v0', 'v0', mask));
+
+test.each<[string, ClassSpec, readonly string[]]>([
+  ['a generic build', build('FINGERPRINT', STARTS, 'generic'), ['emulator: generic']],
+  ['the word Emulator in a model', build('MODEL', CONTAINS, 'Emulator'), ['emulator: Emulator']],
+  ['one hardware', build('HARDWARE', CONTAINS, 'goldfish'), ['emulator: goldfish']],
+  ['a maker that is compared', build('MANUFACTURER', CONTAINS, 'Xiaomi'), []],
+  ['the word generic elsewhere', run((m) => m.call(STARTS, text('x'), text('generic'))), []],
+  ['test keys', build('TAGS', CONTAINS, 'test-keys'), ['root: test-keys']],
+  ['su', caller('A', [EXEC, null, text('su')]), ['root: java.lang.Runtime.exec su']],
+  ['su with a command', caller('A', [EXEC, null, text('su -c ls')]), ['root: java.lang.Runtime.exec su']],
+  ['a command that only begins alike', caller('A', [EXEC, null, text('sum x')]), []],
+  [
+    'which su',
+    run((m) =>
+      m
+        .filledNewArray('[Ljava/lang/String;', text('which'), text('su'))
+        .moveResult('v1')
+        .call('Ljava/lang/Runtime;->exec([Ljava/lang/String;)Ljava/lang/Process;', null, 'v1'),
+    ),
+    ['root: java.lang.Runtime.exec su'],
+  ],
+  ['the flag for debugging', masked(2), ['debugger: ApplicationInfo.FLAG_DEBUGGABLE']],
+  ['another flag', masked(1), []],
+  [
+    'a proxy by property',
+    caller('A', ['static Ljava/lang/System;->getProperty(Ljava/lang/String;)Ljava/lang/String;', text('http.proxyHost')]),
+    ['proxy: java.lang.System.getProperty http.proxyHost'],
+  ],
+  [
+    'a proxy of the link',
+    caller('A', 'Landroid/net/LinkProperties;->getHttpProxy()Landroid/net/ProxyInfo;'),
+    ['proxy: android.net.LinkProperties.getHttpProxy'],
+  ],
+  ['a tunnel', named('Ljava/net/NetworkInterface;->getName()Ljava/lang/String;', 'tun0'), ['vpn: tun0']],
+  ['a wireless interface', named('Ljava/net/NetworkInterface;->getName()Ljava/lang/String;', 'wlan0'), []],
+  [
+    'not a VPN',
+    caller('A', ['Landroid/net/NetworkCapabilities;->hasCapability(I)Z', null, 15]),
+    ['vpn: android.net.NetworkCapabilities.hasCapability 15'],
+  ],
+  [
+    'the port of Frida',
+    run((m) => m.create('v1', 'Ljava/net/Socket;-><init>(Ljava/lang/String;I)V', text('127.0.0.1'), 27042)),
+    ['frida: java.net.Socket.<init> 27042'],
+  ],
+  ['another port', run((m) => m.create('v1', 'Ljava/net/Socket;-><init>(Ljava/lang/String;I)V', text('127.0.0.1'), 8080)), []],
+  ['frames of Xposed', run((m) => m.call(STARTS, text('x'), text('de.robv.android.xposed.'))), ['xposed: de.robv.android.xposed.']],
+  ['one city', named('Landroid/location/Address;->getLocality()Ljava/lang/String;', '北京'), ['city: 北京']],
+  [
+    'developer options by their field',
+    run((m) =>
+      m
+        .sget('v0', `${GLOBAL}->DEVELOPMENT_SETTINGS_ENABLED:Ljava/lang/String;`)
+        .call(`static ${GLOBAL}->getInt(Landroid/content/ContentResolver;Ljava/lang/String;I)I`, null, 'v0', 0),
+    ),
+    ['developer-options: android.provider.Settings$Global.getInt DEVELOPMENT_SETTINGS_ENABLED'],
+  ],
+  ['a label of an order', caller('A', [SHOW, null, text('审核中')]), []],
+  ['a field of an answer', caller('A', [OPT, null, text('is_audit')]), []],
+  ['the root of a tree', caller('A', [OPT, null, text('is_root')]), []],
+  ['a proxy in an answer', caller('A', [OPT, null, text('isProxy')]), []],
+  ['two words for a review', load('is_audit', 'in_review'), ['remote-switch: is_audit, in_review']],
+])('%s', (_name, spec, expected) => expect(seen(spec)).toEqual(expected));
+
+test('checks in native code', () => {
+  const strings = ['/system/xbin/su', 'frida-server', '/proc/self/status', 'TracerPid:', 'goldfish'];
+  const library = { name: 'lib/arm64-v8a/libx.so', data: elf({ abi: 'arm64-v8a', strings, exports: ['Java_cn_example_app_A_go'] }) };
+  const facts = [...evasion.detect(madeApp({ files: [library] }), knowledge, {})];
+  expect(facts.map(({ attributes: { checks, how, owner }, at }) => [checks, how, owner, at.file])).toEqual([
+    ['root', '/system/xbin/su', 'app', library.name],
+    ['frida', 'frida-server', 'app', library.name],
+    ['debugger', 'TracerPid:, /proc/self/status', 'app', library.name],
+  ]);
+  expect(facts.every(({ at }) => (at.offset ?? 0) > 0)).toBe(true);
 });

@@ -1,14 +1,16 @@
 import type { App } from '@touchstone/app-model';
-import type { Site } from '@touchstone/program';
-import { numberOf, textOf } from '../../constant-values.ts';
+import type { CallSite } from '@touchstone/program';
+import { numberOf, textOf, textsIn } from '../../constant-values.ts';
 import type { Detector } from '../../detector.ts';
-import type { Fact } from '../../fact.ts';
 import type { Knowledge } from '../../knowledge.ts';
 import { rowList } from '../../lists.ts';
+import { nativeTexts } from '../../native-texts.ts';
 import { NearbyCalls } from '../../nearby-calls.ts';
-import { ownerAttributes } from '../../owner-attributes.ts';
 import { tellingSites } from '../../telling-sites.ts';
 import { textsBeginning } from '../../texts-beginning.ts';
+import { comparedMarks } from './compared-marks.ts';
+import { debuggableFlag } from './debuggable-flag.ts';
+import { Marks } from './marks.ts';
 
 /**
  * Checks that could tell a test environment. A lead, never a violation by itself: banks and payment SDKs make them too.
@@ -16,13 +18,18 @@ import { textsBeginning } from '../../texts-beginning.ts';
  */
 export const evasion: Detector = {
   id: 'evasion',
-  version: 1,
+  version: 2,
   yields: ['evasion.check'],
 
   *detect(app, knowledge) {
     const marks = new Marks(app, knowledge);
-    for (const row of rowList(knowledge, 'evasion', 'texts')) textMarks(app, marks, row);
-    for (const row of rowList(knowledge, 'evasion', 'calls')) callMarks(app, marks, row);
+    const nearby = new NearbyCalls(app.program);
+    const texts = rowList(knowledge, 'evasion', 'texts');
+    for (const row of texts) textMarks(app, marks, row);
+    nativeMarks(app, marks, knowledge, texts);
+    for (const row of rowList(knowledge, 'evasion', 'calls')) callMarks(app, marks, nearby, row);
+    comparedMarks(app.program, marks, nearby, knowledge);
+    debuggableFlag(app.program, marks);
     cityMarks(app, marks, knowledge);
     yield* marks.facts();
   },
@@ -30,50 +37,6 @@ export const evasion: Detector = {
 
 type Row = Readonly<Record<string, string | readonly string[]>>;
 const listOf = (value: Row[string] | undefined): readonly string[] => (typeof value === 'string' ? [value] : (value ?? []));
-
-/** Marks shown of each fact. */
-const SHOWN = 5;
-/** Different marks that make a check when none of them is enough alone. */
-const ENOUGH = 2;
-
-/** Libraries that look at their surroundings to run on them; what they find decides nothing about the app. */
-const LIBRARIES = new Set(['ui', 'framework', 'network', 'storage', 'image', 'media']);
-
-interface Check {
-  readonly checks: string;
-  readonly strong: Set<string>;
-  readonly weak: Set<string>;
-  readonly first: Site;
-}
-
-class Marks {
-  readonly #app: App;
-  readonly #found: Map<string, Check>;
-  readonly #libraries: ReadonlySet<string>;
-
-  constructor(app: App, knowledge: Knowledge) {
-    this.#app = app;
-    this.#libraries = new Set(knowledge.sdks.filter(({ category }) => LIBRARIES.has(category)).map(({ id }) => id));
-    this.#found = new Map();
-  }
-
-  add(checks: string, how: string, isStrong: boolean, site: Site): void {
-    const owner = this.#app.owners.of(site.method.class);
-    if (owner.owner === 'sdk' && this.#libraries.has(owner.sdk)) return;
-    const key = `${checks} ${owner.owner} ${owner.owner === 'sdk' ? owner.sdk : owner.owner === 'app' ? '' : owner.package}`;
-    const check = this.#found.get(key) ?? { checks, strong: new Set(), weak: new Set(), first: site };
-    check[isStrong ? 'strong' : 'weak'].add(how);
-    this.#found.set(key, check);
-  }
-
-  *facts(): Generator<Fact> {
-    for (const { checks, strong, weak, first } of this.#found.values()) {
-      if (strong.size === 0 && weak.size < ENOUGH) continue;
-      const how = [...strong, ...weak].slice(0, SHOWN).join(', ');
-      yield { kind: 'evasion.check', attributes: { checks, how, ...ownerAttributes(this.#app, first.method.class) }, at: first.place() };
-    }
-  }
-}
 
 function textMarks(app: App, marks: Marks, { check, strong, weak, prefixes }: Row): void {
   for (const [list, isStrong] of [
@@ -86,26 +49,60 @@ function textMarks(app: App, marks: Marks, { check, strong, weak, prefixes }: Ro
     for (const site of uses()) marks.add(String(check), text.slice(0, 100), true, site);
 }
 
-/** `argument` of a call: the constant that it must get; `beside`: a text or a call that must stand in the same method. */
-function callMarks(app: App, marks: Marks, { check, class: owner, name, index, argument, beside, strength }: Row): void {
-  const nearby = new NearbyCalls(app.program);
-  for (const site of tellingSites(app.program.callsTo({ class: String(owner), name: String(name) }))) {
-    if (argument !== undefined) {
-      const value = site.argument(Number(index ?? 0));
-      if (!listOf(argument).includes(String(textOf(value) ?? numberOf(value)))) continue;
+/** The same marks in native libraries, where each text stands as it is. */
+function nativeMarks(app: App, marks: Marks, knowledge: Knowledge, rows: readonly Row[]): void {
+  const meant = new Map<string, { readonly check: string; readonly isStrong: boolean }[]>();
+  for (const { check, strong, weak } of rows) {
+    for (const [list, isStrong] of [
+      [strong, true],
+      [weak, false],
+    ] as const) {
+      for (const text of listOf(list)) meant.set(text, [...(meant.get(text) ?? []), { check: String(check), isStrong }]);
     }
-    if (
-      beside !== undefined &&
-      nearby.find(site.method, 'beside', (target) => listOf(beside).includes(`${target.class}->${target.name}`), 'method') === undefined
-    )
-      continue;
-    marks.add(
-      String(check),
-      `${String(owner).slice(1, -1).replaceAll('/', '.')}.${name}${argument === undefined ? '' : ` ${argument}`}`,
-      strength !== 'weak',
-      site,
-    );
   }
+  for (const { library, text, at } of nativeTexts(app, knowledge).telling) {
+    for (const { check, isStrong } of meant.get(text) ?? []) marks.addNative(check, text, isStrong, library, at);
+  }
+}
+
+/**
+ * `argument` of a call: the constant that it must get; `words`: one of the words of the command line that it gets;
+ * `fields`: or a framework constant; `beside`: a call that must stand in the same method.
+ */
+function callMarks(app: App, marks: Marks, nearby: NearbyCalls, row: Row): void {
+  const { check, class: owner, name, beside, strength } = row;
+  if (!mayBeGiven(app, row)) return;
+  for (const site of tellingSites(app.program.callsTo({ class: String(owner), name: String(name) }))) {
+    const given = givenTo(site, row);
+    if (given === undefined) continue;
+    const isBeside = (target: CallSite['target']) => listOf(beside).includes(`${target.class}->${target.name}`);
+    if (beside !== undefined && nearby.find(site.method, 'beside', isBeside, 'method') === undefined) continue;
+    const how = `${String(owner).slice(1, -1).replaceAll('/', '.')}.${name}${given === '' ? '' : ` ${given}`}`;
+    marks.add(String(check), how, strength !== 'weak', site);
+  }
+}
+
+/** Whether the app has one of the texts or fields at all that the row asks for; numbers and words of longer lines it may have. */
+function mayBeGiven({ program }: App, { argument, words, fields }: Row): boolean {
+  if (words !== undefined || (argument === undefined && fields === undefined)) return true;
+  if (listOf(argument).some((text) => /^\d+$/.test(text) || program.usesOfText(text).length > 0)) return true;
+  return listOf(fields).some((field) => {
+    const arrow = field.indexOf(';->') + 1;
+    return program.accessesOf({ class: field.slice(0, arrow), name: field.slice(arrow + 2) }).length > 0;
+  });
+}
+
+/** What the call gets of what its row asks for: empty when it asks for nothing, undefined when it gets something else. */
+function givenTo(site: CallSite, { index, argument, words, fields }: Row): string | undefined {
+  if (argument === undefined && words === undefined && fields === undefined) return '';
+  const value = site.argument(Number(index ?? 0));
+  if (words !== undefined) {
+    const given = textsIn(value).flatMap((line) => line.split(/[\s;|&]+/));
+    return listOf(words).find((word) => given.includes(word));
+  }
+  if (value?.kind === 'field' && listOf(fields).includes(`${value.class}->${value.name}`)) return value.name;
+  const given = String(textOf(value) ?? numberOf(value));
+  return listOf(argument).find((one) => one === given);
 }
 
 /** A place is asked for and compared with big cities in the same class. */
