@@ -1,7 +1,7 @@
 import { knowledge } from '@touchstone/knowledge';
 import { type Body, cls, method, text } from '@touchstone/test-kit';
 import { expect, test } from 'vitest';
-import { observed } from '../../made-app.contract.ts';
+import { madeApp, observed } from '../../made-app.contract.ts';
 import { reflection } from './detector.ts';
 
 const FOR_NAME = 'Ljava/lang/Class;->forName(Ljava/lang/String;)Ljava/lang/Class;';
@@ -74,6 +74,29 @@ test('through a helper: what each caller names, where it does', () => {
   ]);
 });
 
+test('a name in a helper that gets the class is one thing where the name stands', () => {
+  const asks = cls('cn.example.app.R', {
+    methods: [method('ask', '(Ljava/lang/Class;)V', (m) => m.call(GET_METHOD, 'p0', text('getImei')), 'public static')],
+  });
+  const callers = ['A', 'B'].map((name) =>
+    cls(`cn.example.app.${name}`, {
+      methods: [
+        method(
+          'run',
+          '()V',
+          (m) => m.constClass('v0', 'android.telephony.TelephonyManager').invokeStatic('Lcn/example/app/R;->ask(Ljava/lang/Class;)V', 'v0'),
+          'public static',
+        ),
+      ],
+    }),
+  );
+  const [first] = [...reflection.detect(madeApp({ classes: [asks, ...callers] }), knowledge, {})];
+  expect(first).toMatchObject({
+    attributes: { target: 'android.telephony.TelephonyManager.getImei', count: 1 },
+    at: { class: 'Lcn/example/app/R;' },
+  });
+});
+
 test('a helper that nobody calls', () => {
   expect(observed(reflection, { classes: [helper] }, knowledge).map(([, { target }]) => target)).toEqual(['?']);
 });
@@ -138,6 +161,11 @@ test.each<[string, Body, readonly (readonly string[])[]]>([
     'the path list',
     loaded('dalvik.system.BaseDexClassLoader', (m) => m.call(GET_FIELD, 'v0', text('pathList'))),
     [['class-loader', 'Ldalvik/system/BaseDexClassLoader;']],
+  ],
+  [
+    'a class loader beside another look-up',
+    loaded('dalvik.system.DexClassLoader', (m) => m.constClass('v1', 'cn.example.X').call(GET_METHOD, 'v1', text('run'))),
+    [['class-loader', 'Ldalvik/system/DexClassLoader;']],
   ],
   ['another member', loaded('dalvik.system.BaseDexClassLoader', (m) => m.call(GET_METHOD, 'v0', text('toString'))), []],
   ['a constructor of something else', loaded('cn.example.X', (m) => m.call(GET_CONSTRUCTOR, 'v0')), []],

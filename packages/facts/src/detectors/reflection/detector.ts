@@ -37,7 +37,7 @@ interface Target {
   readonly target: string;
   readonly row: SensitiveApi | undefined;
   readonly loader: Loader | undefined;
-  readonly sites: CallSite[];
+  readonly sites: Set<CallSite>;
 }
 
 /** A class that brings code into the app, and the members that do so; without members all. */
@@ -55,6 +55,8 @@ class Targets {
   readonly #loaders: ReadonlyMap<string, Loader>;
   readonly #budget: { left: number };
   readonly #found: Map<string, Target>;
+  /** Loaders with the methods in which they were found. */
+  readonly #loading: Set<string>;
   /** Methods in which something was named. */
   readonly #named: Set<number>;
   #telltale: ReadonlySet<number> | undefined;
@@ -72,6 +74,7 @@ class Targets {
     );
     this.#budget = { left: MOST_SETS };
     this.#found = new Map();
+    this.#loading = new Set();
     this.#named = new Set();
     this.#telltale = undefined;
   }
@@ -84,8 +87,8 @@ class Targets {
         const member: Constant | undefined = name === undefined ? { kind: 'text', value: CONSTRUCTOR } : site.argument(name);
         for (const given of valuesThroughCallers(this.#app.program, site, [holder, member], this.#budget)) {
           const members = alternativesOf(given.values[1]).map(textOf);
-          for (const descriptor of classesIn(given.values[0]))
-            for (const text of members) this.#addMember(descriptor, text, given.site, site);
+          const at = name !== undefined && textOf(member) !== undefined ? site : given.site;
+          for (const descriptor of classesIn(given.values[0])) for (const text of members) this.#addMember(descriptor, text, at, site);
         }
       }
     }
@@ -108,16 +111,21 @@ class Targets {
   addClasses(): void {
     for (const query of CLASS_GETTERS) {
       for (const site of tellingSites(this.#app.program.callsTo(query))) {
-        if (this.#named.has(site.method.id) || !this.#isWorthReading(site)) continue;
+        if (!this.#isWorthReading(site)) continue;
+        const isNamed = this.#named.has(site.method.id);
         for (const given of valuesThroughCallers(this.#app.program, site, [site.argument(0)], this.#budget)) {
           for (const name of alternativesOf(given.values[0]).map(textOf)) {
-            if (name === undefined) continue;
+            if (name === undefined || (isNamed && !this.#isNewLoader(name, given.site))) continue;
             this.#add(`${name}.${UNKNOWN}`, undefined, given.site, this.#loader(name, undefined));
             this.#named.add(site.method.id);
           }
         }
       }
     }
+  }
+
+  #isNewLoader(name: string, { method }: CallSite): boolean {
+    return this.#loader(name, undefined) !== undefined && !this.#loading.has(`${method.id} ${name}`);
   }
 
   addBareUses(): void {
@@ -141,11 +149,12 @@ class Targets {
 
   *facts(): Generator<Fact> {
     for (const { target, row, loader, sites } of this.#found.values()) {
-      const first = sites[0]!;
+      const [first] = sites;
+      if (first === undefined) continue;
       const owner = ownerAttributes(this.#app, first.method.class);
       yield {
         kind: 'code.reflection',
-        attributes: { target, sensitive: row !== undefined || loader !== undefined, count: sites.length, ...owner },
+        attributes: { target, sensitive: row !== undefined || loader !== undefined, count: sites.size, ...owner },
         at: first.place(),
       };
     }
@@ -171,10 +180,11 @@ class Targets {
 
   #add(target: string, row: SensitiveApi | undefined, site: CallSite, loader?: Loader): void {
     const owner = this.#app.owners.of(site.method.class);
+    if (loader !== undefined) this.#loading.add(`${site.method.id} ${loader.class}`);
     const key = `${target} ${owner.owner} ${owner.owner === 'sdk' ? owner.sdk : owner.package}`;
     const known = this.#found.get(key);
-    if (known === undefined) this.#found.set(key, { target, row, loader, sites: [site] });
-    else known.sites.push(site);
+    if (known === undefined) this.#found.set(key, { target, row, loader, sites: new Set([site]) });
+    else known.sites.add(site);
     this.#named.add(site.method.id);
   }
 }
