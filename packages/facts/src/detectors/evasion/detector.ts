@@ -71,8 +71,10 @@ function nativeMarks(app: App, marks: Marks, knowledge: Knowledge, rows: readonl
  */
 function callMarks(app: App, marks: Marks, nearby: NearbyCalls, row: Row): void {
   const { check, class: owner, name, beside, strength } = row;
-  if (!mayBeGiven(app, row)) return;
+  const methods = methodsThatMayGive(app, row);
+  if (methods?.size === 0) return;
   for (const site of tellingSites(app.program.callsTo({ class: String(owner), name: String(name) }))) {
+    if (methods?.has(site.method.id) === false) continue;
     const given = givenTo(site, row);
     if (given === undefined) continue;
     const isBeside = (target: CallSite['target']) => listOf(beside).includes(`${target.class}->${target.name}`);
@@ -82,14 +84,16 @@ function callMarks(app: App, marks: Marks, nearby: NearbyCalls, row: Row): void 
   }
 }
 
-/** Whether the app has one of the texts or fields at all that the row asks for; numbers and words of longer lines it may have. */
-function mayBeGiven({ program }: App, { argument, words, fields }: Row): boolean {
-  if (words !== undefined || (argument === undefined && fields === undefined)) return true;
-  if (listOf(argument).some((text) => /^\d+$/.test(text) || program.usesOfText(text).length > 0)) return true;
-  return listOf(fields).some((field) => {
+/** Methods that load one of the texts or fields that the row asks for; undefined: any, for numbers and words of longer lines. */
+function methodsThatMayGive({ program }: App, { argument, words, fields }: Row): ReadonlySet<number> | undefined {
+  if (words !== undefined || (argument === undefined && fields === undefined)) return undefined;
+  if (listOf(argument).some((text) => /^\d+$/.test(text))) return undefined;
+  const accesses = listOf(fields).flatMap((field) => {
     const arrow = field.indexOf(';->') + 1;
-    return program.accessesOf({ class: field.slice(0, arrow), name: field.slice(arrow + 2) }).length > 0;
+    return program.accessesOf({ class: field.slice(0, arrow), name: field.slice(arrow + 2) });
   });
+  const loads = listOf(argument).flatMap((text) => program.usesOfText(text));
+  return new Set([...accesses, ...loads].map(({ method }) => method.id));
 }
 
 /** What the call gets of what its row asks for: empty when it asks for nothing, undefined when it gets something else. */
