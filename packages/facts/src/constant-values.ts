@@ -12,10 +12,24 @@ export function numberOf(constant: Constant | undefined): number | undefined {
   return constant?.kind === 'field' ? numberOf(constant.value) : undefined;
 }
 
-/** The values that a constant may be: itself, or those that stand side by side in it or in the field that it is read from. */
+/** Values side by side are followed so far, also where several stand in one call. */
+const MOST_ALTERNATIVES = 4;
+
+/** The values that a constant may be: itself, or those that stand side by side in it, in a field, or inside the call that made it. */
 export function alternativesOf(constant: Constant | undefined): readonly (Constant | undefined)[] {
   if (constant?.kind === 'field' && constant.value?.kind === 'either') return constant.value.values;
-  return constant?.kind === 'either' ? constant.values : [constant];
+  if (constant?.kind === 'either') return constant.values.flatMap(alternativesOf).slice(0, MOST_ALTERNATIVES);
+  if (constant?.kind !== 'call' && constant?.kind !== 'new') return [constant];
+  const choices = constant.arguments.map(alternativesOf);
+  if (choices.every(({ length }) => length === 1)) return [constant];
+  return combined(choices).map((values) => ({ ...constant, arguments: values }));
+}
+
+function combined<T>(choices: readonly (readonly T[])[]): readonly (readonly T[])[] {
+  return choices.reduce<readonly (readonly T[])[]>(
+    (sets, values) => sets.flatMap((set) => values.map((value) => [...set, value])).slice(0, MOST_ALTERNATIVES),
+    [[]],
+  );
 }
 
 /** A constant and all it was made of, the outermost first. */

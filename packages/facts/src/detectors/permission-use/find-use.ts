@@ -2,6 +2,7 @@ import type { App } from '@touchstone/app-model';
 import type { Place } from '@touchstone/kernel/place';
 import type { CallSite, Site } from '@touchstone/program';
 import { classNameOf } from '../../class-names.ts';
+import { alternativesOf } from '../../constant-values.ts';
 import type { PermissionUse } from '../../knowledge.ts';
 import { inManifest } from '../../manifest-place.ts';
 import { callerOutside, isLibrary } from './library-callers.ts';
@@ -123,7 +124,7 @@ const ASKS_FIRST =
 
 function hasArgument(call: CallSite, wanted: PermissionUse['argument']): boolean {
   const value = wanted === undefined ? undefined : call.argument(wanted.index);
-  return (value?.kind === 'number' || value?.kind === 'text') && value.value === wanted?.value;
+  return alternativesOf(value).some((one) => (one?.kind === 'number' || one?.kind === 'text') && one.value === wanted?.value);
 }
 
 /** Actions that enabled components listen to, and those the manifest asks about. */

@@ -1,6 +1,6 @@
 import type { CallSite } from '@touchstone/program';
 import { argumentValues } from '../../argument-values.ts';
-import { textOf, textsIn } from '../../constant-values.ts';
+import { alternativesOf, textOf, textsIn } from '../../constant-values.ts';
 import { intentTarget } from '../../intent-targets.ts';
 import type { SensitiveApi } from '../../knowledge.ts';
 import { packageNamed } from '../../other-packages.ts';
@@ -34,7 +34,7 @@ export const argumentRules: Readonly<Record<string, ArgumentRule>> = {
     const names = argumentValues(search.program, site, 0)
       .map((value) => packageNamed(search.app, value))
       .filter((name) => name !== undefined);
-    if (names.length === 0) return [{ argument: UNKNOWN }];
+    if (names.length === 0 || isHalfKnown(search, site)) names.push(UNKNOWN);
     return names.filter((name) => name !== 'own').map((argument) => ({ argument }));
   },
 
@@ -55,6 +55,12 @@ export const argumentRules: Readonly<Record<string, ArgumentRule>> = {
     return [{ argument: String(sensor.type), ...(data === undefined ? {} : { data }) }];
   },
 };
+
+/** On one way a package is named that cannot be told, beside others that can. */
+function isHalfKnown({ app }: Search, site: CallSite): boolean {
+  const values = alternativesOf(site.argument(0));
+  return values.length > 1 && values.some((value) => value?.kind !== 'parameter' && packageNamed(app, value) === undefined);
+}
 
 const DATA_OF_SENSOR: Readonly<Record<string, string>> = { steps: 'steps', health: 'health' };
 

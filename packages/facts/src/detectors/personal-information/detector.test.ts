@@ -42,6 +42,21 @@ describe('arguments decide', () => {
       ['code.acts read-setting ?'],
     ],
     ['a harmless setting', caller('A', [SECURE, null, text('location_mode')]), []],
+    ...(
+      [
+        ['its own package or another', 'com.tencent.mm', ['code.reads app_status api com.tencent.mm']],
+        ['its own package or an unknown one', undefined, ['code.reads app_status api ?']],
+      ] as const
+    ).map(([name, other, expected]): [string, ClassSpec, readonly string[]] => [
+      name,
+      run((m) => {
+        m.call(OWN_NAME).moveResult('v4').if('eqz', 'v5', 'next');
+        if (other === undefined) m.call('Ljava/lang/Object;->toString()Ljava/lang/String;').moveResult('v4');
+        else m.constString('v4', other);
+        m.label('next').call(INFO, null, 'v4');
+      }),
+      expected,
+    ]),
     ['another package', caller('A', [INFO, null, text('com.tencent.mm')]), ['code.reads app_status api com.tencent.mm']],
     ['its own package by name', caller('A', [INFO, null, text('cn.example.app')]), []],
     ['its own package by call', run((m) => m.invokeVirtual(OWN_NAME, 'v1').moveResult('v0').call(INFO, null, 'v0')), []],
