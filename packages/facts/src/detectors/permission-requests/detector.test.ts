@@ -1,4 +1,4 @@
-import { type ClassSpec, cls, field, method, text } from '@touchstone/test-kit';
+import { type Body, type ClassSpec, cls, field, method, text } from '@touchstone/test-kit';
 import { expect, test } from 'vitest';
 import type { SensitiveApi } from '../../knowledge.ts';
 import { launcher, observed } from '../../made-app.contract.ts';
@@ -52,6 +52,41 @@ test.each<[string, ClassSpec, string]>([
   ['a helper', asking('cn.example.app.Helper', [CAMERA]), 'unknown'],
 ])('asked in %s', (_name, type, screen) => {
   expect(facts(type)).toEqual([[CAMERA, screen, 1]]);
+});
+
+test.each<[string, Body]>([
+  [
+    'a list that is filled on some ways',
+    (m) =>
+      m
+        .create('v0', 'Ljava/util/ArrayList;-><init>()V')
+        .invokeInterface('Ljava/util/List;->add(Ljava/lang/Object;)Z', 'v0', text(CAMERA))
+        .if('eqz', 'v3', 'next')
+        .invokeInterface('Ljava/util/List;->add(Ljava/lang/Object;)Z', 'v0', text(AUDIO))
+        .label('next')
+        .invokeInterface('Ljava/util/List;->toArray([Ljava/lang/Object;)[Ljava/lang/Object;', 'v0', null)
+        .moveResult('v1')
+        .checkCast('v1', '[Ljava/lang/String;')
+        .invokeStatic(COMPAT, 'p1', 'v1', 1),
+  ],
+  [
+    'one of two arrays',
+    (m) =>
+      m
+        .filledNewArray('[Ljava/lang/String;', text(CAMERA))
+        .moveResult('v0')
+        .if('eqz', 'v3', 'next')
+        .filledNewArray('[Ljava/lang/String;', text(AUDIO))
+        .moveResult('v0')
+        .label('next')
+        .invokeStatic(COMPAT, 'p1', 'v0', 1),
+  ],
+])('asked for %s', (_name, body) => {
+  const main = cls('cn.example.app.Main', {
+    extends: 'android.app.Activity',
+    methods: [method('ask', '(Landroid/app/Activity;)V', body)],
+  });
+  expect(facts(main).map(([permission]) => permission)).toEqual([CAMERA, AUDIO]);
 });
 
 test('asked in the parent of the launcher', () => {

@@ -14,7 +14,7 @@ import { ManifestUse, nativeUse } from './manifest-use.ts';
  */
 export const permissionUse: Detector = {
   id: 'permission-use',
-  version: 2,
+  version: 3,
   yields: ['permission.used', 'permission.unused', 'permission.undeclared', 'permission.undecided'],
 
   *detect(app, knowledge) {

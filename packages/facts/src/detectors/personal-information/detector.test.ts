@@ -125,6 +125,19 @@ describe('content addresses', () => {
       ['code.reads sms uri content://sms/inbox'],
     ],
     [
+      'one of two',
+      (m) =>
+        m
+          .constString('v0', 'content://sms/inbox')
+          .if('eqz', 'v3', 'next')
+          .constString('v0', 'content://call_log/calls')
+          .label('next')
+          .invokeStatic(PARSE, 'v0')
+          .moveResult('v0')
+          .call(QUERY, null, 'v0'),
+      ['code.reads sms uri content://sms/inbox', 'code.reads call_log uri content://call_log/calls'],
+    ],
+    [
       'deleted',
       (m) => m.invokeStatic(PARSE, text('content://call_log/calls')).moveResult('v0').call(DELETE, null, 'v0'),
       ['code.writes call_log uri'],
