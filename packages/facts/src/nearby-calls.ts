@@ -1,4 +1,4 @@
-import type { CallSite, Constant, Method, Program, Site } from '@touchstone/program';
+import type { CallSite, Method, Program, Site } from '@touchstone/program';
 import { textsIn } from './constant-values.ts';
 
 type Target = CallSite['target'];
@@ -9,6 +9,8 @@ const MOST_CALLS = 2_000;
 const MOST_WANTED = 16;
 /** Calls that are looked at for all questions about an app together. */
 const BUDGET = 5_000_000;
+/** Calls of which the arguments are looked at, to learn which text belongs to which. */
+const CLOSE_LOOKS = 100_000;
 
 /** Calls beside something seen in code: in the same method, in the same class. Remembers what it has looked up. */
 export class NearbyCalls {
@@ -16,14 +18,20 @@ export class NearbyCalls {
   readonly #methods: Map<number, readonly Call[]>;
   readonly #classes: Map<string, readonly Call[]>;
   readonly #wanted: Map<string, readonly CallSite[]>;
+  readonly #takers: Map<number, Map<string, CallSite[]>>;
+  readonly #texts: Map<CallSite, readonly string[]>;
   #left: number;
+  #closeLooksLeft: number;
 
   constructor(program: Program) {
     this.#program = program;
     this.#methods = new Map();
     this.#classes = new Map();
     this.#wanted = new Map();
+    this.#takers = new Map();
+    this.#texts = new Map();
     this.#left = BUDGET;
+    this.#closeLooksLeft = CLOSE_LOOKS;
   }
 
   /** Whether the budget ran out, so that later questions were answered with nothing. */
@@ -48,15 +56,21 @@ export class NearbyCalls {
   }
 
   /** The calls of the same method that are given a text as it stands, in an array too, or are made on it. */
-  taking(site: Site, text: string): readonly CallSite[] {
-    const calls = this.isSpent ? [] : this.#callsOfMethod(site.method);
-    this.#left -= calls.length;
-    const takers: CallSite[] = [];
-    for (const call of calls) {
-      if (takers.length === MOST_WANTED) break;
-      if (call.site.instruction > site.instruction && takes(call, text)) takers.push(call.site);
+  taking({ method, instruction }: Site, text: string): readonly CallSite[] {
+    let takers = this.#takers.get(method.id);
+    if (takers === undefined) {
+      takers = new Map();
+      for (const call of this.#callsOfMethod(method)) {
+        if (!mayTake(call.target)) continue;
+        for (const given of new Set(this.#textsOf(call.site))) {
+          const before = takers.get(given);
+          if (before === undefined) takers.set(given, [call.site]);
+          else if (before.length < MOST_WANTED) before.push(call.site);
+        }
+      }
+      this.#takers.set(method.id, takers);
     }
-    return takers;
+    return (takers.get(text) ?? []).filter((call) => call.instruction > instruction);
   }
 
   /**
@@ -71,10 +85,20 @@ export class NearbyCalls {
     where: 'method' | 'class',
   ): CallSite | undefined {
     const here = this.inMethod(site.method, question, wanted);
-    const taker = here.find((call) => textsGiven(call).includes(text));
+    const taker = here.find((call) => this.#textsOf(call).includes(text));
     if (taker !== undefined) return taker;
-    const isOpen = (call: CallSite) => textsGiven(call).length === 0;
+    const isOpen = (call: CallSite) => this.#textsOf(call).length === 0;
     return here.find(isOpen) ?? (where === 'class' ? this.inClass(site.method.class, question, wanted).find(isOpen) : undefined);
+  }
+
+  /** Texts that a call is given or made on; none once too many calls were looked at so closely. */
+  #textsOf(site: CallSite): readonly string[] {
+    let texts = this.#texts.get(site);
+    if (texts === undefined) {
+      texts = this.#closeLooksLeft-- > 0 ? textsGiven(site) : [];
+      this.#texts.set(site, texts);
+    }
+    return texts;
   }
 
   #ask(key: string, wanted: (target: Target) => boolean, callsOf: () => readonly Call[]): readonly CallSite[] {
@@ -126,17 +150,18 @@ interface Call {
 /** Types of parameters that a text can be handed over in. */
 const TAKES_TEXT = /Ljava\/lang\/(?:String|Object|CharSequence|Comparable);/;
 
-function takes({ site, target }: Call, text: string): boolean {
-  const isGiven = TAKES_TEXT.test(target.signature.slice(0, target.signature.indexOf(')'))) && textsGiven(site).includes(text);
-  return isGiven || (target.class === STRING && isText(site.receiver(), text));
-}
+const mayTake = ({ class: owner, signature }: Target): boolean =>
+  owner === STRING || TAKES_TEXT.test(signature.slice(0, signature.indexOf(')')));
 
 const STRING = 'Ljava/lang/String;';
-const isText = (value: Constant | undefined, text: string) => value?.kind === 'text' && value.value === text;
 
-/** Texts among the arguments of a call, whole or inside what was made of them. */
-const textsGiven = (site: CallSite): readonly string[] =>
-  typesOf(site.target.signature).flatMap((type, n) => (isPrimitive(type) ? [] : textsIn(site.argument(n))));
+/** Texts among the arguments of a call, whole or inside what was made of them, and the text that it is made on. */
+function textsGiven(site: CallSite): readonly string[] {
+  const { class: owner, signature } = site.target;
+  const given = typesOf(signature).flatMap((type, n) => (isPrimitive(type) ? [] : textsIn(site.argument(n))));
+  const receiver = owner === STRING && site.how !== 'static' ? site.receiver() : undefined;
+  return receiver?.kind === 'text' ? [receiver.value, ...given] : given;
+}
 
 const isPrimitive = (type: string) => type.length === 1;
 const typesOf = (signature: string): readonly string[] => signature.slice(1, signature.indexOf(')')).match(/\[*(?:L[^;]*;|[A-Z])/g) ?? [];

@@ -362,3 +362,14 @@ test('native libraries name what they read; whose they are their functions tell'
   const found = new TextDecoder().decode(data.subarray(at.offset, (at.offset ?? 0) + 28));
   expect(found).toBe('/sys/class/net/wlan0/address');
 });
+
+test('texts compared over and over cost one look at each call', () => {
+  const EQUALS = 'Ljava/lang/String;->equals(Ljava/lang/Object;)Z';
+  const paths = ['/proc/cpuinfo', '/proc/meminfo', '/proc/net/arp', 'ro.serialno', 'ril.serialnumber', 'sys.serialnumber'];
+  const body: Body = (m) => {
+    for (const one of paths) m.constString('v1', one);
+    for (let i = 0; i < 1_900; i++) m.call(EQUALS, text('x'), text(`y${i % 7}`));
+    for (const one of paths) m.call(EQUALS, text('x'), text(one));
+  };
+  expect(seen(run(body))).toEqual([]);
+});
