@@ -29,7 +29,7 @@ function keptAlive(): readonly unknown[] {
   const file = index.files[0]!;
   const pairs = new PairTable(1);
   const references = new MethodReferences(EMPTY_DEX);
-  const machine = new Machine(EMPTY_DEX, references, 0, 0);
+  const machine = new Machine(EMPTY_DEX, references, 0, 0, true);
   const item = { registers: 0, ins: 0, debugAt: 0, from: 0, to: 0, tries: [] };
   const blocks = new Blocks(EMPTY_DEX, item);
   const below = index.below('');

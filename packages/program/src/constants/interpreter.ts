@@ -26,22 +26,26 @@ const STATIC = 0x8;
 
 /**
  * Runs a method over what is known of its registers: forwards, along all ways; where two meet, a few values that
- * differ stand side by side, more are unknown. The effects of calls on objects are not followed, but for constructors and string builders.
+ * differ stand side by side, more are unknown; all that differ, when it would take too long otherwise. The effects of calls on objects are not followed, but for constructors and string builders.
  *
  * @param budget steps left for all methods of an app; when they are used up nothing more is known
  */
 export function interpret(dex: Dex, definition: number, references: MethodReferences, budget: { steps: number }): Interpreted {
   const item = dex.codeItem(definition);
-  const machine = new Machine(dex, references, item?.from ?? 0, item?.to ?? 0);
   if (item === undefined || item.to === item.from || budget.steps <= 0) return NOTHING;
   const blocks = new Blocks(dex, item);
   budget.steps -= item.to - item.from;
-  const allowed = Math.min(budget.steps, (item.to - item.from) * MOST_ROUNDS + FREE_STEPS);
-  const isSmall = !blocks.isTooMany && blocks.count * (item.registers + 1) <= MOST_STATE_WORDS;
-  const run = new Run(machine, item, blocks, allowed);
-  const settled = isSmall && run.settle(entryState(dex, definition, item, machine.values));
-  budget.steps -= allowed - run.left;
-  if (!settled) return NOTHING;
+  if (blocks.isTooMany || blocks.count * (item.registers + 1) > MOST_STATE_WORDS) return NOTHING;
+  const settle = (hasAlternatives: boolean): Machine | undefined => {
+    const machine = new Machine(dex, references, item.from, item.to, hasAlternatives);
+    const allowed = Math.min(budget.steps, (item.to - item.from) * MOST_ROUNDS + FREE_STEPS);
+    const run = new Run(machine, item, blocks, allowed);
+    const isSettled = run.settle(entryState(dex, definition, item, machine.values));
+    budget.steps -= allowed - run.left;
+    return isSettled ? machine : undefined;
+  };
+  const machine = settle(true) ?? settle(false);
+  if (machine === undefined) return NOTHING;
   return { values: machine.values.all, calls: machine.calls, stores: storesByField(machine) };
 }
 

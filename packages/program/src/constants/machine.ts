@@ -29,11 +29,11 @@ export class Machine {
   /** Work beyond one step for each instruction. */
   extraSteps: number;
 
-  constructor(dex: Dex, references: MethodReferences, from: number, to: number) {
+  constructor(dex: Dex, references: MethodReferences, from: number, to: number, hasAlternatives: boolean) {
     this.dex = dex;
     this.references = references;
     this.changing = references.changing;
-    this.values = new Values();
+    this.values = new Values(hasAlternatives);
     this.from = from;
     this.to = to;
     this.calls = new Map();

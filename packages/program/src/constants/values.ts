@@ -52,9 +52,12 @@ export class Values {
   readonly #parameters: Map<number, ValueId>;
   readonly #madeAt: Map<number, ValueId[]>;
   readonly #alternatives: Map<string, ValueId>;
+  readonly #hasAlternatives: boolean;
   #itemsLeft: number;
 
-  constructor() {
+  /** @param hasAlternatives whether values that differ may stand side by side */
+  constructor(hasAlternatives: boolean) {
+    this.#hasAlternatives = hasAlternatives;
     this.#values = [undefined];
     this.#numbers = new Map();
     this.#texts = new Map();
@@ -120,6 +123,7 @@ export class Values {
   /** What a register holds where two ways meet: a few values side by side, or nothing known. */
   either(a: ValueId, b: ValueId): ValueId {
     if (a === b || a === UNKNOWN || b === UNKNOWN) return a === b ? a : UNKNOWN;
+    if (!this.#hasAlternatives) return UNKNOWN;
     const [one, other] = [this.#values[a], this.#values[b]];
     if (one?.kind === 'list' && other?.kind === 'list' && one.at === other.at)
       return this.list(one.class, one.at, [...one.items, ...other.items]);
