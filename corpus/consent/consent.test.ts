@@ -12,7 +12,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { means, methodsOf } from './calls-of.ts';
 import { heldBackCategories } from './held-back/index.ts';
-import { apkOf, appsOf, type ConsentApp, consentApps, variants } from './index.ts';
+import { apkOf, appsOf, type ConsentApp, consentApps, steppingStones, variants } from './index.ts';
 import { isHeldBack } from './is-held-back.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -98,6 +98,22 @@ test('every planted read, call and flow stands where its truth says', () => {
   }
 });
 
+test('no catalogued read stands in an app whose truth does not know it', () => {
+  const catalogued = new Set(readsOf('data/api-methods'));
+  const isStone = (call: string): boolean =>
+    steppingStones.some((stone) => call.includes(`${stone.replace(/\/\d+$/, '').replace('.', ';->')}(`));
+  const strangers = apps
+    .filter(({ truth }) => truth.reads !== undefined)
+    .flatMap((app) => {
+      const known = new Set([...(app.truth.reads ?? []), ...(app.truth.dead ?? [])].map((one) => `${one.in} ${one.api}`));
+      const calls = methodsOf(app).flatMap(({ place, references }) => references.map((call) => ({ place, call })));
+      return calls
+        .filter(({ place, call }) => catalogued.has(call) && !isStone(call) && !known.has(`${place} ${call}`))
+        .map(({ call }) => `${app.id}: ${call}`);
+    });
+  expect(strangers).toEqual([]);
+});
+
 describe.each([...new Set(apps.map(({ category }) => category))])('%s', (category) => {
   test.each(apps.filter((app) => app.category === category).map((app) => [app.id, app] as const))('%s is read whole', (_, app) => {
     const loaded = load(apkOf(app));
@@ -171,6 +187,13 @@ function classesOf(app: App): readonly string[] {
   return dexes
     .flatMap((one) => Array.from({ length: one.tables.classCount }, (_, i) => one.typeDescriptor(one.tables.classDefs[i * 8]!)))
     .sort();
+}
+
+function readsOf(folder: string): readonly string[] {
+  const entries = readdirSync(join(root, folder)).flatMap((name): readonly { readonly call: string; readonly reads?: string }[] =>
+    parse(readFileSync(join(root, folder, name), 'utf8')),
+  );
+  return entries.filter(({ reads }) => reads !== undefined).map(({ call }) => call);
 }
 
 function idsOfSdks(): readonly string[] {

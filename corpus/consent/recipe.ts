@@ -54,8 +54,10 @@ export interface GivenRead {
   readonly why?: string;
   readonly owner?: OwnerWord | OneOf<OwnerWord>;
   readonly sdk?: string;
-  readonly repeated?: Repeated;
-  readonly isBackground?: boolean;
+  /** Default `no`. */
+  readonly repeated?: Repeated | OneOf<Repeated>;
+  /** Default false; `either` where both can be said. */
+  readonly isBackground?: boolean | 'either';
 }
 
 /** A read in one line; the rest of the answer follows as `more`. */

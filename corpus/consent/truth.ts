@@ -38,8 +38,9 @@ export interface ReadTruth extends OwnerTruth {
   /** `undecided` stands behind another answer only where `why` says what makes it acceptable. */
   readonly gate: OneOf<Gate>;
   readonly why?: string;
-  readonly repeated: Repeated;
-  readonly isBackground: boolean;
+  readonly repeated: OneOf<Repeated>;
+  /** Absent where both can be said. */
+  readonly isBackground?: boolean;
 }
 
 /** A call that is there and cannot run: telling of it is a false alarm. */

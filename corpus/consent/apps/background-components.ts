@@ -81,7 +81,7 @@ class App extends Application {
 }`,
     manifest: { application: { name: '.App' } },
     truth: {
-      reads: [read('clipboard', 'App$1.onReceive', ['system-event', 'process-start'], 'no-gate', { isBackground: true })],
+      reads: [read('clipboard', 'App$1.onReceive', ['system-event', 'process-start'], 'no-gate', { isBackground: 'either' })],
       gate: noGate,
     },
   },
@@ -100,7 +100,7 @@ class SmsReceiver extends BroadcastReceiver {
       reads: [
         read('sms received', 'SmsReceiver.onReceive', ['system-event', 'user-action'], 'behind-gate', {
           repeated: 'loop',
-          isBackground: true,
+          isBackground: 'either',
         }),
       ],
       gate: { how: 'dialog' },
@@ -126,7 +126,12 @@ class SyncAdapterImpl extends AbstractThreadedSyncAdapter {
       ],
     },
     truth: {
-      reads: [read('android id', 'SyncAdapterImpl.onPerformSync', 'system-event', 'no-gate', { isBackground: true, repeated: 'no' })],
+      reads: [
+        read('android id', 'SyncAdapterImpl.onPerformSync', 'system-event', 'no-gate', {
+          isBackground: true,
+          repeated: ['no', 'periodic-job'],
+        }),
+      ],
       gate: noGate,
     },
   },

@@ -38,7 +38,7 @@ class MainActivity extends Activity { protected void onCreate(Bundle b) { super.
     about: 'Code after an unconditional return: no edge leads to it.',
     java: `package com.kongxiang.f;
 class App extends Application {
-  public void onCreate() { super.onCreate(); if (start() > 0) return; }
+  public void onCreate() { super.onCreate(); if (start() > 0) Log.d("f", "" + new Tail().run(this)); }
   int start() { for (int i = 0; i < 3; i++) Log.d("f", "" + i); return 1; }
 }
 class Tail { int run(Context c) { int n = 1; if (n > 0) return n; String id = ((TelephonyManager) c.getSystemService("phone")).getDeviceId(); Log.d("t", id); return 0; } }`,

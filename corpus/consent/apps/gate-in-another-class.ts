@@ -107,7 +107,10 @@ class MainActivity extends Activity {
   protected void onPause() { super.onPause(); Info.log(this); }
 }`,
     manifest: { application: { name: '.App' } },
-    truth: { reads: [read('ssid', 'Info.log', 'first-screen', 'before-gate')], gate: { how: 'dialog', flag: 'agree' } },
+    truth: {
+      reads: [read('ssid', 'Info.log', ['first-screen', 'user-action', 'system-event'], 'before-gate')],
+      gate: { how: 'dialog', flag: 'agree' },
+    },
   },
   {
     id: 'other-class-guarded-runner',

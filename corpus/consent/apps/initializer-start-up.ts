@@ -17,7 +17,7 @@ class Tracker {
 }
 ${androidxStartup}`,
     manifest: { providers: [startupProvider('com.tiantian.fit', 'com.tiantian.fit.TrackInitializer')] },
-    truth: { reads: [read('mac', 'Tracker.begin', 'process-start', 'no-gate')], gate: noGate },
+    truth: { reads: [read('mac', 'Tracker.begin', 'process-start', 'no-gate', { repeated: ['no', 'loop'] })], gate: noGate },
   },
   {
     id: 'initializer-started-by-hand',
@@ -40,7 +40,7 @@ class LocationInitializer implements Initializer {
 }
 ${androidxStartup}`,
     truth: {
-      reads: [read('location', 'LocationInitializer.create', ['first-screen', 'user-action'], 'behind-gate')],
+      reads: [read('location', 'LocationInitializer.create', ['first-screen', 'user-action'], 'behind-gate', { repeated: ['no', 'loop'] })],
       gate: { how: 'dialog', flag: 'agree' },
     },
   },
@@ -73,6 +73,9 @@ class RiskInitializer implements Initializer, Runnable {
 }
 ${androidxStartup}`,
     manifest: { providers: [startupProvider('com.feiyu.chat', 'com.feiyu.chat.RiskInitializer')] },
-    truth: { reads: [read('applications', 'RiskInitializer.run', 'process-start', 'before-gate')], gate: { how: 'dialog', flag: 'ok' } },
+    truth: {
+      reads: [read('applications', 'RiskInitializer.run', 'process-start', 'before-gate', { repeated: ['no', 'loop'] })],
+      gate: { how: 'dialog', flag: 'ok' },
+    },
   },
 ];

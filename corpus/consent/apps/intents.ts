@@ -44,10 +44,10 @@ class AboutActivity extends Activity { protected void onCreate(Bundle b) { super
   },
   {
     id: 'intent-pending-notification',
-    about: 'A PendingIntent in a notification: the user taps it, and only if it was posted.',
+    about: 'A PendingIntent in a notification: the user taps it.',
     java: `package com.yitu.e;
 class MainActivity extends Activity { protected void onCreate(Bundle b) { super.onCreate(b); PendingIntent p = PendingIntent.getActivity(this, 0, new Intent(this, NewsActivity.class), 67108864); Note.show(this, p); } }
-class Note { static PendingIntent kept; static void show(Context c, PendingIntent p) { kept = p; } }
+class Note { static void show(Context c, PendingIntent p) { Notification n = new Notification$Builder(c, "news").setContentTitle("今日要闻").setContentIntent(p).build(); ((NotificationManager) c.getSystemService("notification")).notify(1, n); } }
 class NewsActivity extends Activity { protected void onCreate(Bundle b) { super.onCreate(b); Log.d("e", ((WifiManager) getSystemService("wifi")).getConnectionInfo().getSSID()); } }`,
     manifest: { activities: ['.NewsActivity'] },
     truth: { reads: [read('ssid', 'NewsActivity.onCreate', ['user-action', 'first-screen', 'unknown'], 'no-gate')], gate: noGate },

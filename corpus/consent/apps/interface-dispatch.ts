@@ -25,11 +25,11 @@ class App extends Application { public void onCreate() { super.onCreate(); Probe
     manifest: { application: { name: '.App' } },
     truth: {
       reads: [
-        read('imei', 'P1.probe', 'process-start', 'no-gate'),
-        read('mac', 'P2.probe', 'process-start', 'no-gate'),
-        read('android id', 'P3.probe', 'process-start', 'no-gate'),
-        read('app list', 'P4.probe', 'process-start', 'no-gate'),
-        read('serial field', 'P5.probe', 'process-start', 'no-gate'),
+        read('imei', 'P1.probe', 'process-start', 'no-gate', { repeated: ['no', 'loop'] }),
+        read('mac', 'P2.probe', 'process-start', 'no-gate', { repeated: ['no', 'loop'] }),
+        read('android id', 'P3.probe', 'process-start', 'no-gate', { repeated: ['no', 'loop'] }),
+        read('app list', 'P4.probe', 'process-start', 'no-gate', { repeated: ['no', 'loop'] }),
+        read('serial field', 'P5.probe', 'process-start', 'no-gate', { repeated: ['no', 'loop'] }),
       ],
       gate: noGate,
     },
@@ -112,6 +112,7 @@ class App extends Application { public void onCreate() { super.onCreate(); for (
       reads: [
         read('meid', 'DeviceAgent.install', 'process-start', ['no-gate', 'undecided'], {
           why: 'the class is named in a file of the package only',
+          repeated: ['no', 'loop'],
         }),
       ],
       gate: noGate,

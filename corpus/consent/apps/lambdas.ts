@@ -62,7 +62,10 @@ class App extends Application {
 }`,
     lambdas: 'invoke-custom',
     manifest: { application: { name: '.App' }, minSdk: 26 },
-    truth: { reads: [read('applications', 'App.lambda$onCreate$1', 'process-start', 'no-gate')], gate: noGate },
+    truth: {
+      reads: [read('applications', 'App.lambda$onCreate$1', 'process-start', 'no-gate', { repeated: ['no', 'loop'] })],
+      gate: noGate,
+    },
   },
   {
     id: 'lambda-made-never-run',

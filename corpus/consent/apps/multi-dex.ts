@@ -22,7 +22,7 @@ class Modules { static List all() { List l = new ArrayList(); l.add(new MapModul
 class MapModule extends Module0 { void start(Context c) { Log.d("map", "" + ((LocationManager) c.getSystemService("location")).getLastKnownLocation("network")); } }
 class LogModule extends Module0 { void start(Context c) { Log.d("log", "on"); } }`,
     laterDexes: [['Modules', 'MapModule'], ['LogModule']],
-    truth: { reads: [read('location', 'MapModule.start', 'first-screen', 'no-gate')], gate: noGate },
+    truth: { reads: [read('location', 'MapModule.start', 'first-screen', 'no-gate', { repeated: ['no', 'loop'] })], gate: noGate },
   },
   {
     id: 'multi-dex-component-in-second',

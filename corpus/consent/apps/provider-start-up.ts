@@ -33,7 +33,7 @@ class InfoProvider extends ContentProvider {
 }`,
     manifest: { providers: [{ name: '.InfoProvider', authorities: 'com.yunfan.files.info', exported: true }] },
     truth: {
-      reads: [read('imsi', 'InfoProvider.query', ['system-event', 'unknown'], 'no-gate', { isBackground: true })],
+      reads: [read('imsi', 'InfoProvider.query', ['system-event', 'unknown'], 'no-gate', { isBackground: 'either' })],
       gate: noGate,
     },
   },

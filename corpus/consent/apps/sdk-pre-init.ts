@@ -116,6 +116,7 @@ class CrashReport { static void initCrashReport(Context c, String id, boolean de
         read('android id', 'CrashReport.initCrashReport', 'user-action', ['behind-gate', 'undecided'], {
           sdk: 'bugly',
           why: 'the Runnable passes through a collection that lives longer than any method',
+          repeated: ['no', 'loop'],
         }),
       ],
       gate: { how: 'dialog' },

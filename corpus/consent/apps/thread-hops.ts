@@ -83,7 +83,10 @@ class MainActivity extends Activity {
 }
 class ReadJob implements Runnable { final Context c; ReadJob(Context c) { this.c = c; } public void run() { Log.d("j", ((WifiManager) c.getSystemService("wifi")).getConnectionInfo().getSSID()); } }`,
     manifest: { application: { name: '.App' } },
-    truth: { reads: [read('ssid', 'ReadJob.run', ['first-screen', 'process-start'], 'no-gate')], gate: noGate },
+    truth: {
+      reads: [read('ssid', 'ReadJob.run', ['first-screen', 'process-start'], 'no-gate', { repeated: ['no', 'loop'] })],
+      gate: noGate,
+    },
   },
   {
     id: 'hop-gate-on-other-thread',

@@ -16,7 +16,10 @@ class DeviceInitializer implements Initializer {
 }
 ${androidxStartup}`,
     manifest: { providers: [startupProvider('com.huoshan.news', 'com.huoshan.news.PushInitializer')] },
-    truth: { reads: [read('android id', 'DeviceInitializer.create', 'process-start', 'no-gate')], gate: noGate },
+    truth: {
+      reads: [read('android id', 'DeviceInitializer.create', 'process-start', 'no-gate', { repeated: ['no', 'loop'] })],
+      gate: noGate,
+    },
   },
   {
     id: 'initializer-removed',
@@ -52,6 +55,6 @@ class ModuleProvider extends ContentProvider {
 class LogModule implements Module { public void onInstall(Context c) { Log.d("Module", "log"); } }
 class DeviceModule implements Module { public void onInstall(Context c) { Log.d("Module", ((TelephonyManager) c.getSystemService("phone")).getMeid()); } }`,
     manifest: { providers: [{ name: '.ModuleProvider', authorities: 'com.jinse.finance.module', exported: false }] },
-    truth: { reads: [read('meid', 'DeviceModule.onInstall', 'process-start', 'no-gate')], gate: noGate },
+    truth: { reads: [read('meid', 'DeviceModule.onInstall', 'process-start', 'no-gate', { repeated: ['no', 'loop'] })], gate: noGate },
   },
 ];

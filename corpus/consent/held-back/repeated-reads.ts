@@ -21,7 +21,10 @@ class Tick extends BroadcastReceiver { public void onReceive(Context c, Intent i
     manifest: { receivers: [{ name: '.Tick', exported: false }] },
     truth: {
       reads: [
-        read('android id', 'Tick.onReceive', ['system-event', 'user-action'], 'behind-gate', { repeated: 'timer', isBackground: true }),
+        read('android id', 'Tick.onReceive', ['system-event', 'user-action'], 'behind-gate', {
+          repeated: ['timer', 'periodic-job'],
+          isBackground: 'either',
+        }),
       ],
       gate: { how: 'dialog' },
     },
@@ -35,6 +38,9 @@ class MainActivity extends Activity implements LocationListener {
   public void onLocationChanged(Location l) { setTitle("已定位"); }
   public void onProviderEnabled(String p) { } public void onProviderDisabled(String p) { } public void onStatusChanged(String p, int s, Bundle b) { }
 }`,
-    truth: { reads: [read('location updates', 'MainActivity.onResume', 'first-screen', 'no-gate', { repeated: 'timer' })], gate: noGate },
+    truth: {
+      reads: [read('location updates', 'MainActivity.onResume', 'first-screen', 'no-gate', { repeated: ['timer', 'no'] })],
+      gate: noGate,
+    },
   },
 ];

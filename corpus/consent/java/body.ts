@@ -1,12 +1,12 @@
 import type { Code, Register } from '@touchstone/test-kit';
 import { captureOf, needsThis } from './captures.ts';
 import type { Compiler } from './compile.ts';
-import { ExpressionWriter } from './expressions.ts';
+import { LambdaWriter } from './lambdas.ts';
 import type { ClassNode, Expr, FieldNode, MethodNode, Stmt } from './syntax.ts';
 import type { ClassInfo } from './world.ts';
 
 /** Writes one method: statements in order, a register for each local, those above for what is passing. */
-export class Body extends ExpressionWriter {
+export class Body extends LambdaWriter {
   #breaks: string[] = [];
   #continues: string[] = [];
 

@@ -1,24 +1,8 @@
-import { type Argument, type CallSite, cls, field, method, type Register, text } from '@touchstone/test-kit';
-import type { ClassNode, Expr, FieldNode, MethodNode } from './syntax.ts';
-import { constantOf, isResource, STRING, TypeFinder, widthOf } from './types.ts';
+import type { Argument, Register } from '@touchstone/test-kit';
+import type { ClassNode, Expr, FieldNode } from './syntax.ts';
+import { constantOf, isResource, STRING } from './types.ts';
+import { literal, type Value, ValueWriter, WIDE_NAMES } from './values.ts';
 import type { ClassInfo, FoundMethod } from './world.ts';
-
-/** What an expression left: a register, or a constant not yet loaded. */
-export interface Value {
-  readonly type: string;
-  readonly at: Argument;
-}
-
-interface BoundLambda {
-  /** Stands for the expression, whenever its method is written again. */
-  readonly key: object;
-  readonly node: MethodNode;
-  readonly hasThis: boolean;
-  readonly single: FoundMethod;
-  readonly type: string;
-  /** `this` if it is used, then what is captured. */
-  readonly values: readonly Expr[];
-}
 
 const MATH: Readonly<Record<string, string>> = {
   '+': 'add',
@@ -35,9 +19,9 @@ const MATH: Readonly<Record<string, string>> = {
 };
 const NEGATED: Readonly<Record<string, string>> = { eq: 'ne', ne: 'eq', lt: 'ge', ge: 'lt', gt: 'le', le: 'gt' };
 const TESTS: Readonly<Record<string, string>> = { '==': 'eq', '!=': 'ne', '<': 'lt', '>': 'gt', '<=': 'le', '>=': 'ge' };
-const WIDE_NAMES: Readonly<Record<string, string>> = { I: 'int', J: 'long', F: 'float', D: 'double', B: 'byte', C: 'char', S: 'short' };
 
-export abstract class ExpressionWriter extends TypeFinder {
+/** Writes expressions: what each leaves is a register or a constant. */
+export abstract class ExpressionWriter extends ValueWriter {
   protected abstract anonymous(node: ClassNode, args: readonly Expr[], type: string, want: Register): void;
   protected abstract lambda(expr: Expr & { readonly kind: 'lambda' }, type: string, want: Register): void;
 
@@ -52,55 +36,6 @@ export abstract class ExpressionWriter extends TypeFinder {
 
   into(register: Register, type: string, expr: Expr): void {
     this.move(this.as(type, this.value(expr, type, register)), register);
-  }
-
-  move({ type, at }: Value, to: Register): void {
-    if (at === to) return;
-    if (typeof at === 'string') {
-      if (widthOf(type) === 2) this.code.moveWide(to, at);
-      else if (/^[L[n]/.test(type)) this.code.moveObject(to, at);
-      else this.code.move(to, at);
-    } else this.#load(to, type, at);
-  }
-
-  register(value: Value): Register {
-    if (typeof value.at === 'string') return value.at;
-    const to = this.temporary(value.type);
-    this.#load(to, value.type, value.at);
-    return to;
-  }
-
-  #load(to: Register, type: string, at: Exclude<Argument, string>): void {
-    if (typeof at === 'object' && at !== null) {
-      if ('text' in at) this.code.constString(to, at.text);
-      else this.code.constClass(to, at.class);
-    } else if (widthOf(type) === 2) this.code.constWide(to, BigInt(at ?? 0));
-    else this.code.const(to, Number(at ?? 0));
-  }
-
-  /** Widened or narrowed to the type that is wanted. */
-  as(type: string, value: Value): Value {
-    const { at } = value;
-    if (type.length > 1 || value.type === type || value.type === 'Z' || type === 'Z' || type === 'V') return { type, at };
-    if (typeof at === 'number' || typeof at === 'bigint') {
-      const number = typeof at === 'bigint' ? at : BigInt(at);
-      return {
-        type,
-        at:
-          type === 'F'
-            ? floatBits(Number(number))
-            : type === 'D'
-              ? doubleBits(Number(number))
-              : widthOf(type) === 2
-                ? number
-                : Number(number),
-      };
-    }
-    const from = 'BCS'.includes(value.type) ? 'I' : value.type;
-    if (from === type || ('BCS'.includes(value.type) && type === 'I')) return { type, at };
-    const to = this.temporary(type);
-    this.code.op(`${WIDE_NAMES[from]}-to-${WIDE_NAMES[type]}`, [to, this.register(value)]);
-    return { type, at: to };
   }
 
   /** @param hint what is wanted, for lambdas and null @param want where it may be left */
@@ -482,139 +417,4 @@ export abstract class ExpressionWriter extends TypeFinder {
     if (found.owner !== this.owner) throw new Error(`${reference} is private; leave the word out`);
     this.code.invokeDirect(reference, receiver, ...values);
   }
-
-  /** A call site, or the class D8 puts in its place. */
-  bindLambda(bound: BoundLambda, want: Register): void {
-    const { key, node, hasThis, single, type, values } = bound;
-    const proto = this.world.proto(node);
-    const target = `${this.owner.type}->${node.name}${proto}`;
-    const types = [
-      ...(hasThis ? [this.owner.type] : []),
-      ...node.params.slice(0, node.params.length - single.parameters.length).map((one) => this.world.type(one.type)),
-    ];
-    const name = single.node.name;
-    const own = `(${single.parameters.join('')})${single.returns}`;
-    if (this.compiler.options.lambdas === 'invoke-custom') {
-      this.compiler.once(key, () => this.compiler.add(this.owner.type, this.compiler.methodOf(node, this.owner)));
-      const site: CallSite = {
-        bootstrap: { kind: 'invoke-static', target: METAFACTORY },
-        name,
-        proto: `(${types.join('')})${type}`,
-        args: [{ methodType: own }, { methodHandle: { kind: hasThis ? 'invoke-direct' : 'invoke-static', target } }, { methodType: own }],
-      };
-      this.passing(() => {
-        const given = values.map((one) => this.value(one).at);
-        this.code.invokeCustom(site, ...given).moveResult(want);
-      });
-      return;
-    }
-    const synthetic = this.compiler.once(key, () => this.#desugared(bound, target, types));
-    this.code.newInstance(want, synthetic);
-    this.passing(() => {
-      const given = values.map((one) => this.value(one).at);
-      this.code.invokeDirect(`${synthetic}-><init>(${types.join('')})V`, want, ...given);
-    });
-  }
-  /** The class in place of a call site, and the bridge it calls. @returns its descriptor */
-  #desugared({ node, hasThis, single, type }: BoundLambda, target: string, types: readonly string[]): string {
-    const name = single.node.name;
-    const own = `(${single.parameters.join('')})${single.returns}`;
-    const bridge = `$r8$lambda$${node.name.split('$').slice(1).join('_')}`;
-    const bridgeProto = `(${[...types, ...single.parameters].join('')})${single.returns}`;
-    this.compiler.add(
-      this.owner.type,
-      this.compiler.methodOf(node, this.owner),
-      method(
-        bridge,
-        bridgeProto,
-        (m) => {
-          const args = registersOf([...types, ...single.parameters], 0);
-          if (hasThis) m.invokeDirect(target, ...args);
-          else m.invokeStatic(target, ...args);
-          if (single.returns !== 'V') m.moveResult('v0').return('v0');
-        },
-        'public static synthetic',
-      ),
-    );
-    const outermost = this.owner.name;
-    const synthetic = `${this.owner.type.slice(0, -1)}$$ExternalSyntheticLambda${this.compiler.count(`${outermost} synthetic`)};`;
-    const fields = types.map((one, i) => `${synthetic}->f$${i}:${one}`);
-    this.compiler.make(
-      cls(synthetic, {
-        access: 'public final synthetic',
-        implements: [type],
-        fields: types.map((one, i) => field(`f$${i}`, one, 'public final synthetic')),
-        methods: [
-          method(
-            '<init>',
-            `(${types.join('')})V`,
-            (m) => {
-              m.invokeDirect('Ljava/lang/Object;-><init>()V', 'p0');
-              const args = registersOf(types, 1);
-              fields.forEach((one, i) => {
-                m.iput(args[i]!, 'p0', one);
-              });
-            },
-            'public synthetic constructor',
-          ),
-          method(
-            name,
-            own,
-            (m) => {
-              const kept = registersOf(types, 0, 'v');
-              fields.forEach((one, i) => {
-                m.iget(kept[i]!, 'p0', one);
-              });
-              m.invokeStatic(`${this.owner.type}->${bridge}${bridgeProto}`, ...kept, ...registersOf(single.parameters, 1));
-              if (single.returns !== 'V') m.moveResult('v0').return('v0');
-            },
-            'public final',
-          ),
-        ],
-      }),
-    );
-    return synthetic;
-  }
-}
-
-const METAFACTORY =
-  'Ljava/lang/invoke/LambdaMetafactory;->metafactory(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;' +
-  'Ljava/lang/invoke/MethodType;Ljava/lang/invoke/MethodHandle;Ljava/lang/invoke/MethodType;)Ljava/lang/invoke/CallSite;';
-
-function registersOf(types: readonly string[], from: number, letter: 'p' | 'v' = 'p'): readonly Register[] {
-  let at = from;
-  return types.map((type) => {
-    const register: Register = `${letter}${at}`;
-    at += widthOf(type);
-    return register;
-  });
-}
-
-function literal(expr: Expr & { readonly kind: 'literal' }, hint: string | undefined): Value {
-  switch (expr.type) {
-    case 'String':
-      return { type: STRING, at: text(expr.value) };
-    case 'null':
-      return { type: hint ?? 'null', at: null };
-    case 'boolean':
-      return { type: 'Z', at: expr.value === 'true' };
-    case 'char':
-      return { type: 'C', at: expr.value.codePointAt(0)! };
-    case 'long':
-      return { type: 'J', at: BigInt(expr.value) };
-    case 'float':
-      return { type: 'F', at: floatBits(Number(expr.value)) };
-    case 'double':
-      return { type: 'D', at: doubleBits(Number(expr.value)) };
-    case 'int':
-      return { type: 'I', at: Number(expr.value) | 0 };
-  }
-}
-
-function floatBits(value: number): number {
-  return new Int32Array(Float32Array.of(value).buffer)[0]!;
-}
-
-function doubleBits(value: number): bigint {
-  return new BigInt64Array(Float64Array.of(value).buffer)[0]!;
 }

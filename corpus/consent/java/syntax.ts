@@ -11,7 +11,6 @@ export interface ClassNode {
   readonly implements: readonly TypeName[];
   readonly fields: readonly FieldNode[];
   readonly methods: readonly MethodNode[];
-  /** Statements of `static { … }` and of static fields that are no constants, in order. */
   readonly line: number;
 }
 
