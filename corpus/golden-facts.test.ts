@@ -14,7 +14,9 @@ const expected = join(import.meta.dirname, 'expected');
 test.each(sampleApks())('facts and findings of %s', (path) => {
   const report = scanArchives([{ name: basename(path), source: openFile(path) }], { name: basename(path) }, ports);
   const { facts, findings, ...head } = report;
-  const said = findings.filter((finding) => finding.result !== 'not-tested').map(({ facts: proof, ...finding }) => ({ ...finding, proof: proof.length }));
+  const said = findings
+    .filter((finding) => finding.result !== 'not-tested')
+    .map(({ facts: proof, ...finding }) => ({ ...finding, proof: proof.length }));
   const lines = [head, ...said, ...facts].map((line) => JSON.stringify(line)).join('\n');
   const file = join(expected, `${report.app?.sha256}.facts.jsonl`);
   if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, `${lines}\n`);
