@@ -1,4 +1,4 @@
-import type { CallSite, Constant, Program } from '@touchstone/program';
+import type { CallSite, Constant, Method, Program } from '@touchstone/program';
 import { alternativesOf } from './constant-values.ts';
 
 const MOST_CALLERS = 24;
@@ -18,7 +18,7 @@ function valuesOf(program: Program, site: CallSite, n: number, depth: number): r
   return alternativesOf(site.argument(n)).flatMap((value) => {
     if (value === undefined) return [];
     if (value.kind !== 'parameter' || value.index < 0 || depth === 0) return [value];
-    return [value, ...callersOf(program, site).flatMap((caller) => valuesOf(program, caller, value.index, depth - 1))];
+    return [value, ...callersOf(program, site.method).flatMap((caller) => valuesOf(program, caller, value.index, depth - 1))];
   });
 }
 
@@ -35,7 +35,7 @@ export function* valuesThroughCallers(
   budget: { left: number },
   depth: number = DEEPEST,
 ): Generator<{ readonly values: Values; readonly site: CallSite }> {
-  const callers = depth > 0 && budget.left > 0 && values.some((value) => hasParameter(value)) ? callersOf(program, site) : [];
+  const callers = depth > 0 && budget.left > 0 && values.some((value) => hasParameter(value)) ? callersOf(program, site.method) : [];
   if (callers.length === 0) yield { values, site };
   for (const caller of callers) {
     if (--budget.left < 0) return;
@@ -63,8 +63,8 @@ function withArguments(value: Constant | undefined, caller: CallSite, nested = 0
 
 const known = new WeakMap<Program, Map<number, readonly CallSite[]>>();
 
-/** The first callers of the method around a call. */
-function callersOf(program: Program, { method }: CallSite): readonly CallSite[] {
+/** The first callers of a method. */
+export function callersOf(program: Program, method: Method): readonly CallSite[] {
   const lookups = known.get(program) ?? new Map<number, readonly CallSite[]>();
   known.set(program, lookups);
   let callers = lookups.get(method.id);

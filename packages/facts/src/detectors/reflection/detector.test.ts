@@ -178,3 +178,61 @@ test('what is named and then called is one thing', () => {
 test('the same target of the same owner is counted', () => {
   expect(seen(named('a.B', 'c'), named('a.B', 'c'))).toEqual(['code.reflection a.B.c false 2']);
 });
+
+const sdkPrefixes = [{ prefix: 'androidx', sdk: 'androidx', isGeneralLibrary: true }];
+/** What is seen of code that stands in a class of this name. */
+const inCode = (owner: string, body: Body, ...others: readonly ReturnType<typeof cls>[]) => {
+  const classes = [cls(owner, { methods: [method('run', '()V', body, 'public static')] }), ...others];
+  return observed(reflection, madeApp({ classes }, { sdkPrefixes }), knowledge).map(
+    ([kind, { target, data, name }]) => `${kind} ${target ?? data ?? name}`,
+  );
+};
+const used =
+  (owner: string, member: string): Body =>
+  (m) => {
+    named(owner, member)(m);
+    m.call(INVOKE);
+  };
+
+test.each<[string, string, string, string, readonly string[]]>([
+  ['a library is only counted', 'androidx.core.A', 'a.B', 'c', ['code.reflection ?']],
+  [
+    'a member of the table in it',
+    'androidx.core.A',
+    'android.os.Build',
+    'getSerial',
+    ['code.reflection android.os.Build.getSerial', 'code.reads serial'],
+  ],
+  ['code of nobody known', 'org.nobody.tool.A', 'a.B', 'c', ['code.reflection a.B.c']],
+])('%s', (_name, owner, target, member, expected) => expect(inCode(owner, used(target, member))).toEqual(expected));
+
+const LIBRARY_HELPER = 'Landroidx/core/R;->call(Ljava/lang/String;Ljava/lang/String;)V';
+const libraryHelper = cls('androidx.core.R', {
+  methods: [
+    method(
+      'call',
+      '(Ljava/lang/String;Ljava/lang/String;)V',
+      (m) => m.invokeStatic(FOR_NAME, 'p0').moveResult('v0').call(GET_METHOD, 'v0', 'p1').moveResult('v0').call(INVOKE, 'v0'),
+      'public static',
+    ),
+  ],
+});
+
+test.each<[string, string, string, readonly string[]]>([
+  ['the app', 'cn.example.app.A', 'a.B', ['code.reflection a.B.getImei']],
+  [
+    'another library that names a member of the table',
+    'androidx.core.A',
+    'android.telephony.TelephonyManager',
+    ['code.reflection android.telephony.TelephonyManager.getImei', 'code.reads imei'],
+  ],
+])('a helper of a library that gets its names from %s', (_name, owner, target, expected) =>
+  expect(inCode(owner, (m) => m.invokeStatic(LIBRARY_HELPER, text(target), text('getImei')), libraryHelper)).toEqual(expected),
+);
+
+test('a class loader that a library makes by a class constant', () => {
+  expect(inCode('androidx.core.A', (m) => m.constClass('v0', 'dalvik.system.DexClassLoader').call(GET_CONSTRUCTOR, 'v0'))).toEqual([
+    'code.reflection dalvik.system.DexClassLoader.<init>',
+    'code.loads-code Ldalvik/system/DexClassLoader;',
+  ]);
+});

@@ -1,6 +1,6 @@
 import type { App } from '@touchstone/app-model';
-import type { CallSite, Constant } from '@touchstone/program';
-import { valuesThroughCallers } from '../../argument-values.ts';
+import type { CallSite, Constant, Method } from '@touchstone/program';
+import { callersOf, valuesThroughCallers } from '../../argument-values.ts';
 import { classNameOf, descriptorOf } from '../../class-names.ts';
 import { alternativesOf, textOf } from '../../constant-values.ts';
 import type { Detector } from '../../detector.ts';
@@ -15,8 +15,8 @@ import { CLASS_GETTERS, CONSTRUCTOR, classesIn, MEMBER_GETTERS, USES } from './l
 /** Classes and members that code names at run time; what the API table knows among them is also a read. */
 export const reflection: Detector = {
   id: 'reflection',
-  version: 2,
-  yields: ['code.reflection', 'code.reads', 'code.loads-code'],
+  version: 3,
+  yields: ['code.reflection', 'code.reads', 'code.loads-code', 'analysis.limit'],
 
   *detect(app, knowledge) {
     const targets = new Targets(app, knowledge);
@@ -26,12 +26,18 @@ export const reflection: Detector = {
     yield* targets.facts();
     yield* targets.reads();
     yield* targets.loads();
+    if (targets.isSpent)
+      yield { kind: 'analysis.limit', attributes: { what: 'reflection:callers', done: MOST_SETS }, at: { file: app.file.name } };
   },
 };
 
 const UNKNOWN = '?';
 /** Values of callers that are put in the place of parameters. */
 const MOST_SETS = 20_000;
+/** Methods of a library through which a name is handed on before it is used. */
+const MOST_HANDS = 2;
+/** A signature with a parameter that may be a name or a class. */
+const TAKES_A_NAME = /^\([^)]*Ljava\/lang\/(?:String|Class|CharSequence);/;
 
 interface Target {
   readonly target: string;
@@ -59,6 +65,8 @@ class Targets {
   readonly #loading: Set<string>;
   /** Methods in which something was named. */
   readonly #named: Set<number>;
+  /** Whether a method asked about before is the app's own or loads a name of the table. */
+  readonly #known: Map<number, boolean>;
   #telltale: ReadonlySet<number> | undefined;
 
   constructor(app: App, knowledge: Knowledge) {
@@ -76,7 +84,13 @@ class Targets {
     this.#found = new Map();
     this.#loading = new Set();
     this.#named = new Set();
+    this.#known = new Map();
     this.#telltale = undefined;
+  }
+
+  /** Whether callers were left unread because the work for the app was used up. */
+  get isSpent(): boolean {
+    return this.#budget.left <= 0;
   }
 
   addMembers(): void {
@@ -135,16 +149,37 @@ class Targets {
     }
   }
 
-  /** Libraries reflect a lot to run on every system: in an SDK only methods that load a name of the table are looked into. */
+  /**
+   * Libraries reflect a lot to run on every system: in them and in SDKs only methods that load a name of the table are
+   * looked into, and those to which such a method or the app's own code may hand a name.
+   */
   #isWorthReading({ method }: CallSite): boolean {
-    if (this.#app.owners.of(method.class).owner !== 'sdk') return true;
-    this.#telltale ??= this.#methodsWithNames();
-    return this.#telltale.has(method.id);
+    return this.#isTelltale(method) || this.#isHandedNames(method, MOST_HANDS);
+  }
+
+  #isTelltale(method: Method): boolean {
+    let isTelltale = this.#known.get(method.id);
+    if (isTelltale === undefined) {
+      const { owner } = this.#app.owners.of(method.class);
+      this.#telltale ??= this.#methodsWithNames();
+      isTelltale = (owner !== 'sdk' && owner !== 'library') || this.#telltale.has(method.id);
+      this.#known.set(method.id, isTelltale);
+    }
+    return isTelltale;
+  }
+
+  #isHandedNames(method: Method, hands: number): boolean {
+    if (hands === 0 || !TAKES_A_NAME.test(method.signature)) return false;
+    const callers = callersOf(this.#app.program, method).map((caller) => caller.method);
+    return callers.some((caller) => this.#isTelltale(caller)) || callers.some((caller) => this.#isHandedNames(caller, hands - 1));
   }
 
   #methodsWithNames(): ReadonlySet<number> {
+    const { program } = this.#app;
     const names = new Set([...[...this.#rows.values()].map(({ name }) => name), ...this.#loaders.keys()]);
-    return new Set([...names].flatMap((name) => this.#app.program.usesOfText(name).map(({ method }) => method.id)));
+    const texts = [...names].flatMap((name) => program.usesOfText(name));
+    const classes = [...this.#loaders.keys()].flatMap((name) => program.usesOfClass(descriptorOf(name)));
+    return new Set([...texts, ...classes].map(({ method }) => method.id));
   }
 
   *facts(): Generator<Fact> {
