@@ -68,6 +68,7 @@ class Targets {
   /** Whether a method asked about before is the app's own or loads a name of the table. */
   readonly #known: Map<number, boolean>;
   #telltale: ReadonlySet<number> | undefined;
+  #loaderNames: boolean | undefined;
 
   constructor(app: App, knowledge: Knowledge) {
     this.#app = app;
@@ -86,6 +87,7 @@ class Targets {
     this.#named = new Set();
     this.#known = new Map();
     this.#telltale = undefined;
+    this.#loaderNames = undefined;
   }
 
   /** Whether callers were left unread because the work for the app was used up. */
@@ -127,6 +129,7 @@ class Targets {
       for (const site of tellingSites(this.#app.program.callsTo(query))) {
         if (!this.#isWorthReading(site)) continue;
         const isNamed = this.#named.has(site.method.id);
+        if (isNamed && !this.#namesLoaders()) continue;
         for (const given of valuesThroughCallers(this.#app.program, site, [site.argument(0)], this.#budget)) {
           for (const name of alternativesOf(given.values[0]).map(textOf)) {
             if (name === undefined || (isNamed && !this.#isNewLoader(name, given.site))) continue;
@@ -136,6 +139,12 @@ class Targets {
         }
       }
     }
+  }
+
+  /** Whether a class loader is named anywhere: without one there is nothing to find beside what was named already. */
+  #namesLoaders(): boolean {
+    this.#loaderNames ??= [...this.#loaders.keys()].some((name) => this.#app.program.dexes.some(({ dex }) => dex.findString(name) >= 0));
+    return this.#loaderNames;
   }
 
   #isNewLoader(name: string, { method }: CallSite): boolean {
