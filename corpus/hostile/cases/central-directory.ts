@@ -28,7 +28,7 @@ export const centralDirectory: readonly HostileCase[] = [
     'wrong checksum of classes.dex',
     'varies',
     () => appWith(DEX, { central: { crc32: 1 } }),
-    ['zip/crc-differs'],
+    ['zip/local-sizes-differ'],
     intact,
   ),
   hostile(
