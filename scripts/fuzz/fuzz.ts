@@ -17,7 +17,7 @@ export interface FuzzRun {
   readonly children: number;
 }
 
-const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS = 60_000;
 const MOST_FAULTS = 50;
 
 /** Scans mutated packages in child processes, each number the same package for the same seed, until the time is over. */

@@ -5,7 +5,7 @@ import { bytesOf, type Recipe } from './mutate.ts';
 import { samples } from './samples.ts';
 
 /** Slower than this is a fault, though the process lives. */
-const SLOW_MS = 5_000;
+const SLOW_MS = 15_000;
 const all = samples();
 
 process.on('disconnect', () => process.exit(0));
