@@ -42,8 +42,8 @@ export interface Budget {
 
 export const MANIFEST = 'AndroidManifest.xml';
 const TABLE = 'resources.arsc';
-/** What a device loads as it is; DEX files carry a checksum of their own, of other files nobody compares one. */
-const CHECKED = /^(AndroidManifest\.xml|resources\.arsc)$/;
+/** What a device loads as it is; of other files nobody compares checksums. */
+const CHECKED = /^(AndroidManifest\.xml|resources\.arsc|classes\d*\.dex)$/;
 
 export function openArchive(
   archive: Archive,
