@@ -1,0 +1,1 @@
+export type { Flow, Flows, Statement, Step } from './flow.ts';

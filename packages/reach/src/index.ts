@@ -1,0 +1,4 @@
+export type { Edge, EdgeHow, Unresolved } from './edge.ts';
+export type { Entries, Entry, EntryHow } from './entry.ts';
+export type { Answer, Chain, ConsentGate, Guard, Reach, ReflectiveCall } from './reach.ts';
+export { GATES, type GateState, type Repeated, TRIGGERS, type Trigger } from './trigger.ts';
