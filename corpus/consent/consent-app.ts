@@ -1,4 +1,4 @@
-import { type ApkSpec, apk, type ClassSpec, dex } from '@touchstone/test-kit';
+import { type ApkSpec, apk, type ClassSpec, dex, parseXml } from '@touchstone/test-kit';
 import { reads } from './apis.ts';
 import { compile } from './java/compile.ts';
 import { parse } from './java/parse.ts';
@@ -29,7 +29,15 @@ export function consentApp(category: string, recipe: Recipe): ConsentApp {
 
 /** The package, the same bytes each time. */
 export function apkOf(app: ConsentApp): Uint8Array {
-  return apk({ ...app.spec, dexFiles: app.dexes.map((classes) => dex(classes)) });
+  return apk({ ...app.spec, files: compiledFiles(app.spec.files ?? {}), dexFiles: app.dexes.map((classes) => dex(classes)) });
+}
+
+/** XML written as text below `res/` becomes binary, as the build tools leave it. */
+function compiledFiles(files: NonNullable<ApkSpec['files']>): NonNullable<ApkSpec['files']> {
+  const isText = (path: string): boolean => /^res\/.*\.xml$/.test(path);
+  return Object.fromEntries(
+    Object.entries(files).map(([path, content]) => [path, isText(path) && typeof content === 'string' ? parseXml(content) : content]),
+  );
 }
 
 const PERMISSIONS = [
