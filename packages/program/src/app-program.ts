@@ -1,5 +1,6 @@
 import { type Dex, EDGE, encodeMutf8 } from '@touchstone/formats/dex';
 import { byText } from '@touchstone/kernel/order';
+import type { Place } from '@touchstone/kernel/place';
 import { AppClass } from './app-class.ts';
 import { AppMethod } from './app-method.ts';
 import { CodeIndex } from './code-index.ts';
@@ -10,7 +11,7 @@ import { allTexts, findTexts, type ProgramText } from './find-texts.ts';
 import { indirectCallsIn } from './indirect-calls.ts';
 import type { LinkedDex } from './linked-dex.ts';
 import type { CallSite, Class, FieldQuery, FieldSite, Method, MethodQuery, Program, Site } from './program.ts';
-import { InstructionSite, InvokeSite, isCall } from './sites.ts';
+import { InstructionSite, InvokeSite, isCall, placeOf } from './sites.ts';
 
 /** The program of an app, answered from a `CodeIndex`. */
 export class AppProgram implements Program {
@@ -130,6 +131,11 @@ export class AppProgram implements Program {
       this.#methods.set(id, method);
     }
     return method;
+  }
+
+  placeOf({ id }: Pick<Method, 'id'>, instruction: number): Place {
+    const file = this.index.fileOf(id, 'definitionBase');
+    return placeOf(this, file, id - file.definitionBase, instruction);
   }
 
   constantsIn(file: LinkedDex, definition: number): MethodConstants {

@@ -111,6 +111,10 @@ export interface Program {
 
   classes(): Iterable<Class>;
   class(descriptor: string): Class | undefined;
+  /** The method with this global id, from 0 to below `counts.methods`. */
+  method(id: number): Method;
+  /** Where an instruction of a method stands; `instruction` in code units from the method's start. */
+  placeOf(method: Pick<Method, 'id'>, instruction: number): Place;
   /** Classes below `descriptor` (a framework or app type), through any number of levels and interfaces; without itself. */
   subtypesOf(descriptor: string): readonly Class[];
   /** Whether the type is `ancestor` or below it. */

@@ -47,7 +47,7 @@ export class InstructionSite implements Site {
 }
 
 /** Place of an instruction of a method. */
-function placeOf(program: AppProgram, file: LinkedDex, definition: number, instruction: number): Place {
+export function placeOf(program: AppProgram, file: LinkedDex, definition: number, instruction: number): Place {
   const method = program.method(file.definitionBase + definition);
   const line = file.dex.lineAt(definition, instruction);
   const from = file.dex.codeItem(definition)?.from ?? 0;
