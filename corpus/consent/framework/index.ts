@@ -1,6 +1,7 @@
 import { androidApp } from './android-app.ts';
+import { androidFlows } from './android-flows.ts';
 import { androidMore } from './android-more.ts';
 import { java } from './java.ts';
 
 /** Declarations without bodies of what is not in the app: the platform, and libraries that the recipes only call. */
-export const framework: readonly string[] = [java, androidApp, androidMore];
+export const framework: readonly string[] = [java, androidApp, androidMore, androidFlows];

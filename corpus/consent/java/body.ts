@@ -2,6 +2,7 @@ import type { Code, Register } from '@touchstone/test-kit';
 import { captureOf, needsThis } from './captures.ts';
 import type { Compiler } from './compile.ts';
 import { LambdaWriter } from './lambdas.ts';
+import { stringSwitch } from './string-switch.ts';
 import type { ClassNode, Expr, FieldNode, MethodNode, Stmt } from './syntax.ts';
 import type { ClassInfo } from './world.ts';
 
@@ -9,6 +10,8 @@ import type { ClassInfo } from './world.ts';
 export class Body extends LambdaWriter {
   #breaks: string[] = [];
   #continues: string[] = [];
+  /** `finally` blocks a `return` has to run first, innermost last. */
+  #finals: (readonly Stmt[])[] = [];
 
   constructor(compiler: Compiler, owner: ClassInfo, node: MethodNode, code: Code) {
     super(compiler, owner, node, code);
@@ -67,8 +70,14 @@ export class Body extends LambdaWriter {
       case 'while':
         this.#while(stmt.test, stmt.body, stmt.step);
         return;
+      case 'do':
+        this.#do(stmt.body, stmt.test);
+        return;
       case 'each':
         this.#each(stmt);
+        return;
+      case 'synchronized':
+        this.#synchronized(stmt.on, stmt.body);
         return;
       case 'return':
         this.#return(stmt.value);
@@ -120,6 +129,32 @@ export class Body extends LambdaWriter {
     this.code.goto(start).label(end);
   }
 
+  #do(body: readonly Stmt[], test: Expr): void {
+    const [start, next, end] = [this.fresh(), this.fresh(), this.fresh()];
+    this.code.label(start);
+    this.#breaks.push(end);
+    this.#continues.push(next);
+    this.block(body);
+    this.#breaks.pop();
+    this.#continues.pop();
+    this.code.label(next);
+    this.branch(test, start, true);
+    this.code.label(end);
+  }
+
+  #synchronized(on: Expr, body: readonly Stmt[]): void {
+    this.scoped(() => {
+      const lock = this.declare('lock$', this.world.type('Object'));
+      this.move(this.value(on), lock);
+      const [start, end, after, fallback] = [this.fresh(), this.fresh(), this.fresh(), this.fresh()];
+      this.code.op('monitor-enter', [lock]).label(start);
+      this.block(body);
+      this.code.op('monitor-exit', [lock]).label(end).goto(after).catch(null, start, end, fallback).label(fallback);
+      const thrown = this.declare('thrown$', this.world.type('Throwable'));
+      this.code.moveException(thrown).op('monitor-exit', [lock]).throw(thrown).label(after);
+    });
+  }
+
   /** Over an array by index, over a collection by its iterator. */
   #each(stmt: Stmt & { readonly kind: 'each' }): void {
     const { line } = stmt;
@@ -150,31 +185,61 @@ export class Body extends LambdaWriter {
 
   #return(value: Expr | undefined): void {
     if (!value) {
+      this.#runFinals();
       this.code.return();
       return;
     }
     const type = this.world.type(this.node.returns);
     if (type === 'V') {
       this.effect(value);
+      this.#runFinals();
       this.code.return();
-    } else this.code.return(this.register(this.as(type, this.value(value, type))));
+      return;
+    }
+    if (this.#finals.length === 0) {
+      this.code.return(this.register(this.as(type, this.value(value, type))));
+      return;
+    }
+    const kept = this.temporary(type);
+    this.into(kept, type, value);
+    this.#runFinals();
+    this.code.return(kept);
+  }
+
+  #runFinals(): void {
+    const pending = this.#finals;
+    for (let i = pending.length - 1; i >= 0; i--) {
+      this.#finals = pending.slice(0, i);
+      this.block(pending[i]!);
+    }
+    this.#finals = pending;
+  }
+
+  /** @param write what runs before `last`, and leaves by `return` only through it */
+  #before(last: readonly Stmt[] | undefined, write: () => void): void {
+    if (last) this.#finals.push(last);
+    write();
+    if (last) this.#finals.pop();
   }
 
   #try({ body, catches, last }: Stmt & { readonly kind: 'try' }): void {
     const [start, end, after, fallback] = [this.fresh(), this.fresh(), this.fresh(), this.fresh()];
     this.code.label(start);
-    this.block(body);
+    this.#before(last, () => this.block(body));
     this.code.label(end);
-    if (last) this.block(last);
-    if (!ends(body)) this.code.goto(after);
+    if (!ends(body)) {
+      if (last) this.block(last);
+      this.code.goto(after);
+    }
     const handlers = catches.map((one) => ({ one, label: this.fresh() }));
     for (const { one, label } of handlers) {
       this.code.catch(this.world.type(one.type), start, end, label).label(label);
       this.scoped(() => {
         this.code.moveException(this.declare(one.name, this.world.type(one.type)));
-        this.block(one.body);
+        this.#before(last, () => this.block(one.body));
+        if (ends(one.body)) return;
         if (last) this.block(last);
-        if (!ends(one.body)) this.code.goto(after);
+        this.code.goto(after);
       });
     }
     if (last) {
@@ -189,10 +254,17 @@ export class Body extends LambdaWriter {
     this.code.label(after);
   }
 
-  #switch({ on, cases }: Stmt & { readonly kind: 'switch' }): void {
+  #switch(given: Stmt & { readonly kind: 'switch' }): void {
+    if (given.cases.some(({ value }) => typeof value === 'string')) {
+      this.block(stringSwitch(given));
+      return;
+    }
+    const { on, cases } = given;
     const end = this.fresh();
     const labelled = cases.map((one) => ({ ...one, label: this.fresh() }));
-    const keys = labelled.flatMap(({ value, label }) => (value === undefined ? [] : [[value, label] as const])).sort(([a], [b]) => a - b);
+    const keys = labelled
+      .flatMap(({ value, label }) => (typeof value === 'number' ? [[value, label] as const] : []))
+      .sort(([a], [b]) => a - b);
     const register: Register = this.register(this.value(on));
     const isDense = keys.every(([value], i) => value === keys[0]![0] + i);
     if (isDense)

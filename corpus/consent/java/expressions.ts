@@ -323,10 +323,11 @@ export abstract class ExpressionWriter extends ValueWriter {
     return { type: to, at };
   }
 
-  #array({ element, size, items }: Expr & { readonly kind: 'array' }, want: Register | undefined): Value {
+  #array({ element, sizes, items }: Expr & { readonly kind: 'array' }, want: Register | undefined): Value {
     const type = this.world.type(element);
+    if (sizes.length > 1) return this.#grid(type, sizes, want);
     const to = want ?? this.temporary(`[${type}`);
-    const count = size ? this.register(this.value(size)) : this.register({ type: 'I', at: items!.length });
+    const count = sizes[0] ? this.register(this.value(sizes[0])) : this.register({ type: 'I', at: items!.length });
     this.code.newArray(to, count, `[${type}`);
     const numbers = (items ?? []).map((item) => this.#number(item));
     if (type.length === 1 && type !== 'Z' && numbers.length > 0 && numbers.every((one) => one !== undefined)) {
@@ -341,6 +342,22 @@ export abstract class ExpressionWriter extends ValueWriter {
       });
     });
     return { type: `[${type}`, at: to };
+  }
+
+  /** Several dimensions at once: as D8 does, by `Array.newInstance`. */
+  #grid(element: string, sizes: readonly Expr[], want: Register | undefined): Value {
+    const type = `${'['.repeat(sizes.length)}${element}`;
+    const to = want ?? this.temporary(type);
+    this.passing(() => {
+      const counts = this.temporary('[I');
+      this.code.filledNewArray('[I', ...sizes.map((size) => this.register(this.value(size)))).moveResult(counts);
+      const of = this.temporary('Ljava/lang/Class;');
+      if (element === 'I') this.code.sget(of, 'Ljava/lang/Integer;->TYPE:Ljava/lang/Class;');
+      else this.code.constClass(of, element);
+      this.code.invokeStatic('Ljava/lang/reflect/Array;->newInstance(Ljava/lang/Class;[I)Ljava/lang/Object;', of, counts);
+      this.code.moveResult(to).checkCast(to, type);
+    });
+    return { type, at: to };
   }
 
   #number(expr: Expr): number | undefined {

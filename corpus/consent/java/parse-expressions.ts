@@ -107,7 +107,7 @@ export abstract class ExpressionParser {
     const { line } = this.peek();
     const left = this.#choice();
     if (this.accept('=')) return { kind: 'assign', target: left, value: this.expression(), line };
-    for (const operator of ['+', '-']) {
+    for (const operator of ['+', '-', '*', '/', '%', '&', '|', '^']) {
       if (!this.accept(`${operator}=`)) continue;
       return { kind: 'assign', target: left, value: { kind: 'binary', operator, left, right: this.expression(), line }, line };
     }
@@ -223,23 +223,30 @@ export abstract class ExpressionParser {
   #new(line: number): Expr {
     const type = this.name();
     if (this.at('[')) {
-      this.next();
-      if (this.accept(']')) {
-        const items: Expr[] = [];
-        this.expect('{');
-        while (!this.accept('}')) {
-          items.push(this.expression());
-          this.accept(',');
-        }
-        return { kind: 'array', element: type, size: undefined, items, line };
-      }
-      const size = this.expression();
-      this.expect(']');
-      return { kind: 'array', element: type, size, items: undefined, line };
+      return this.#newArray(type, line);
     }
     const args = this.#args();
     const head = { packageName: '', name: '', kind: 'class', access: '', extends: undefined, implements: [], line } as const;
     return { kind: 'new', type, args, body: this.at('{') ? this.members(head) : undefined, line };
+  }
+
+  /** `[]{…}`, `[n]`, `[n][]`, `[n][m]`. */
+  #newArray(type: string, line: number): Expr {
+    const sizes: Expr[] = [];
+    let element = type;
+    while (this.accept('[')) {
+      if (!this.at(']')) sizes.push(this.expression());
+      else if (sizes.length > 0 || this.at('[', 1)) element += '[]';
+      this.expect(']');
+    }
+    if (sizes.length > 0) return { kind: 'array', element, sizes, items: undefined, line };
+    const items: Expr[] = [];
+    this.expect('{');
+    while (!this.accept('}')) {
+      items.push(this.expression());
+      this.accept(',');
+    }
+    return { kind: 'array', element, sizes, items, line };
   }
 
   #args(): readonly Expr[] {

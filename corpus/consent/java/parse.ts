@@ -130,6 +130,17 @@ class Parser extends ExpressionParser {
       case 'while':
         this.next();
         return { kind: 'while', test: this.condition(), body: this.#branch(), step: [], line };
+      case 'do': {
+        this.next();
+        const body = this.block();
+        this.expect('while');
+        const test = this.condition();
+        this.expect(';');
+        return { kind: 'do', body, test, line };
+      }
+      case 'synchronized':
+        this.next();
+        return { kind: 'synchronized', on: this.condition(), body: this.block(), line };
       case 'for':
         return this.#for(line);
       case 'return': {
@@ -220,8 +231,9 @@ class Parser extends ExpressionParser {
     return { kind: 'switch', on, cases, line };
   }
 
-  #caseValue(): number {
+  #caseValue(): number | string {
     this.expect('case');
+    if (this.peek().kind === 'string') return this.next().text;
     const sign = this.accept('-') ? -1 : 1;
     return sign * Number(this.next().text);
   }

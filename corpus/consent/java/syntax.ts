@@ -43,6 +43,8 @@ export type Stmt = { readonly line: number } & (
   | { readonly kind: 'expr'; readonly expr: Expr }
   | { readonly kind: 'if'; readonly test: Expr; readonly then: readonly Stmt[]; readonly otherwise: readonly Stmt[] | undefined }
   | { readonly kind: 'while'; readonly test: Expr; readonly body: readonly Stmt[]; readonly step: readonly Stmt[] }
+  | { readonly kind: 'do'; readonly body: readonly Stmt[]; readonly test: Expr }
+  | { readonly kind: 'synchronized'; readonly on: Expr; readonly body: readonly Stmt[] }
   | { readonly kind: 'each'; readonly type: TypeName; readonly name: string; readonly of: Expr; readonly body: readonly Stmt[] }
   | { readonly kind: 'return'; readonly value: Expr | undefined }
   | { readonly kind: 'throw'; readonly value: Expr }
@@ -65,7 +67,7 @@ export interface CatchNode {
 
 export interface CaseNode {
   /** Undefined for `default`. */
-  readonly value: number | undefined;
+  readonly value: number | string | undefined;
   readonly body: readonly Stmt[];
 }
 
@@ -80,7 +82,7 @@ export type Expr = { readonly line: number } & (
   | { readonly kind: 'field'; readonly object: Expr; readonly name: string }
   | { readonly kind: 'call'; readonly object: Expr | 'super' | undefined; readonly name: string; readonly args: readonly Expr[] }
   | { readonly kind: 'new'; readonly type: TypeName; readonly args: readonly Expr[]; readonly body: ClassNode | undefined }
-  | { readonly kind: 'array'; readonly element: TypeName; readonly size: Expr | undefined; readonly items: readonly Expr[] | undefined }
+  | { readonly kind: 'array'; readonly element: TypeName; readonly sizes: readonly Expr[]; readonly items: readonly Expr[] | undefined }
   | { readonly kind: 'index'; readonly array: Expr; readonly index: Expr }
   | { readonly kind: 'assign'; readonly target: Expr; readonly value: Expr }
   | { readonly kind: 'binary'; readonly operator: string; readonly left: Expr; readonly right: Expr }

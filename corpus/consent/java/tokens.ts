@@ -8,7 +8,7 @@ export interface Token {
 }
 
 const PATTERN =
-  /(\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)|([A-Za-z_$][\w$]*)|(0[xX][\da-fA-F]+|\d+(?:\.\d+)?)([LlFfDd]?)|"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.))'|(->|\+\+|--|<<|>>>|>>|==|!=|<=|>=|&&|\|\||\+=|-=|[-+*/%&|^~!<>=?:;,.(){}[\]@])/y;
+  /(\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)|([A-Za-z_$][\w$]*)|(0[xX][\da-fA-F]+|\d+(?:\.\d+)?)([LlFfDd]?)|"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.))'|(->|\+\+|--|<<|>>>|>>|==|!=|<=|>=|&&|\|\||[-+*/%&|^]=|[-+*/%&|^~!<>=?:;,.(){}[\]@])/y;
 
 /** Cuts source text into tokens. @throws Error with the line at a character that begins none */
 export function tokens(source: string): readonly Token[] {

@@ -154,7 +154,7 @@ export abstract class TypeFinder {
       case 'cast':
         return this.world.type(expr.type);
       case 'array':
-        return `[${this.world.type(expr.element)}`;
+        return `${'['.repeat(Math.max(expr.sizes.length, 1))}${this.world.type(expr.element)}`;
       case 'index':
         return this.typeOf(expr.array).slice(1);
       case 'assign':
