@@ -1,10 +1,10 @@
 import type { CallSite } from '@touchstone/program';
-import { type ApiUse, usesOfApis } from '../../api-rows.ts';
-import { argumentValues } from '../../argument-values.ts';
-import { numberOf, textOf } from '../../constant-values.ts';
-import type { Fact } from '../../fact.ts';
-import type { SensitiveApi } from '../../knowledge.ts';
-import { windowType } from '../../overlay-windows.ts';
+import { type ApiUse, usesOfApis } from '../api-rows.ts';
+import { argumentValues } from '../argument-values.ts';
+import { numberOf, textOf } from '../constant-values.ts';
+import type { Fact } from '../fact.ts';
+import type { SensitiveApi } from '../knowledge.ts';
+import { windowType } from '../overlay-windows.ts';
 import { argumentRules, isForwarded } from './argument-rules.ts';
 import { isHarmless } from './harmless-calls.ts';
 import type { Search } from './search.ts';
@@ -69,7 +69,8 @@ export function* factsOf(
 /** `any` in the table says that the argument decides. */
 const real = (token: string | undefined) => (token === 'any' ? undefined : token);
 
-function outcomesOf(search: Search, row: SensitiveApi, site: CallSite): readonly Outcome[] {
+/** What a call of a row does; empty when it is harmless. */
+export function outcomesOf(search: Search, row: SensitiveApi, site: CallSite): readonly Outcome[] {
   if (isHarmless(search, site)) return [];
   if (row.arguments !== undefined) return byArgument(search, row.arguments, site);
   if (row.rule !== undefined) return argumentRules[row.rule]?.(search, row, site) ?? [];

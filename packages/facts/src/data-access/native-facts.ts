@@ -1,6 +1,6 @@
-import type { Fact } from '../../fact.ts';
-import { nativeOwner } from '../../native-owner.ts';
-import { nativeTexts } from '../../native-texts.ts';
+import type { Fact } from '../fact.ts';
+import { nativeOwner } from '../native-owner.ts';
+import { nativeTexts } from '../native-texts.ts';
 import type { Search } from './search.ts';
 
 /** Said in `argument` of a text that a native library holds: what calls it is not seen. */

@@ -1,11 +1,11 @@
 import type { CallSite, Site } from '@touchstone/program';
-import { descriptorOfCall } from '../../api-rows.ts';
-import { isComparison } from '../../comparisons.ts';
-import type { Fact } from '../../fact.ts';
-import type { DataMarker } from '../../knowledge.ts';
-import { textList } from '../../lists.ts';
-import { tellingSites } from '../../telling-sites.ts';
-import type { FoundText } from '../../texts-beginning.ts';
+import { descriptorOfCall } from '../api-rows.ts';
+import { isComparison } from '../comparisons.ts';
+import type { Fact } from '../fact.ts';
+import type { DataMarker } from '../knowledge.ts';
+import { textList } from '../lists.ts';
+import { tellingSites } from '../telling-sites.ts';
+import type { FoundText } from '../texts-beginning.ts';
 import type { Search } from './search.ts';
 import { NO_CALL } from './uri-facts.ts';
 

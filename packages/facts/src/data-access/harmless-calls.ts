@@ -1,6 +1,6 @@
 import type { CallSite } from '@touchstone/program';
-import { outermostOf } from '../../class-names.ts';
-import { textList } from '../../lists.ts';
+import { outermostOf } from '../class-names.ts';
+import { textList } from '../lists.ts';
 import { isForwarded } from './argument-rules.ts';
 import type { Search } from './search.ts';
 

@@ -1,6 +1,6 @@
 import type { Site } from '@touchstone/program';
-import type { Fact } from '../../fact.ts';
-import { ownerAttributes } from '../../owner-attributes.ts';
+import type { Fact } from '../fact.ts';
+import { ownerAttributes } from '../owner-attributes.ts';
 import type { Search } from './search.ts';
 
 /** Classes whose mere use tells: a job service that the app defines, a media session that it makes. */

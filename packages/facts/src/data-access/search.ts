@@ -1,11 +1,25 @@
 import type { App } from '@touchstone/app-model';
 import type { Program, Site } from '@touchstone/program';
-import { DataMarkers } from '../../data-markers.ts';
-import type { DataMarker, Knowledge } from '../../knowledge.ts';
-import { NearbyCalls } from '../../nearby-calls.ts';
-import { Sightings } from '../../sightings.ts';
+import { DataMarkers } from '../data-markers.ts';
+import type { DataMarker, Knowledge } from '../knowledge.ts';
+import { NearbyCalls } from '../nearby-calls.ts';
+import { Sightings } from '../sightings.ts';
 
-/** What all parts of this detector look things up in, and where they note what they have seen. */
+/** A read of personal information, one for each instruction. */
+export interface DataRead {
+  /** Token of the personal information. */
+  readonly data: string;
+  /** As `via` of `code.reads`. */
+  readonly via: string;
+  /** As catalogued. */
+  readonly api: string;
+  readonly site: Site;
+}
+
+/** Real apps have some thousand. */
+export const MOST_READS = 50_000;
+
+/** What all parts of this search look things up in, and where they note what they have seen. */
 export class Search {
   readonly app: App;
   readonly program: Program;
@@ -13,6 +27,8 @@ export class Search {
   readonly markers: DataMarkers;
   readonly nearby: NearbyCalls;
   readonly sightings: Sightings;
+  /** Every read of personal information by a call or field, also those that are told once for several. */
+  readonly reads: DataRead[];
   readonly #tied: Set<string>;
 
   constructor(app: App, knowledge: Knowledge) {
@@ -21,7 +37,11 @@ export class Search {
     this.knowledge = knowledge;
     this.markers = new DataMarkers(knowledge.markers);
     this.nearby = new NearbyCalls(app.program);
-    this.sightings = new Sightings(app);
+    this.reads = [];
+    this.sightings = new Sightings(app, (kind, { data, via, api }, site) => {
+      if (kind !== 'code.reads' || this.reads.length >= MOST_READS) return;
+      this.reads.push({ data: String(data), via: String(via), api: String(api), site });
+    });
     this.#tied = new Set();
   }
 

@@ -1,8 +1,8 @@
 import type { CallSite, Site } from '@touchstone/program';
-import { descriptorOfCall } from '../../api-rows.ts';
-import type { Fact } from '../../fact.ts';
-import type { DataMarker } from '../../knowledge.ts';
-import { tellingSites } from '../../telling-sites.ts';
+import { descriptorOfCall } from '../api-rows.ts';
+import type { Fact } from '../fact.ts';
+import type { DataMarker } from '../knowledge.ts';
+import { tellingSites } from '../telling-sites.ts';
 import type { Search } from './search.ts';
 
 type Target = CallSite['target'];

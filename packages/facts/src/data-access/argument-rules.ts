@@ -1,10 +1,10 @@
 import type { CallSite } from '@touchstone/program';
-import { argumentValues } from '../../argument-values.ts';
-import { alternativesOf, textOf, textsIn } from '../../constant-values.ts';
-import { intentTarget } from '../../intent-targets.ts';
-import type { SensitiveApi } from '../../knowledge.ts';
-import { packageNamed } from '../../other-packages.ts';
-import { sensorOf } from '../../sensor-types.ts';
+import { argumentValues } from '../argument-values.ts';
+import { alternativesOf, textOf, textsIn } from '../constant-values.ts';
+import { intentTarget } from '../intent-targets.ts';
+import type { SensitiveApi } from '../knowledge.ts';
+import { packageNamed } from '../other-packages.ts';
+import { sensorOf } from '../sensor-types.ts';
 import { type Outcome, UNKNOWN } from './call-facts.ts';
 import type { Search } from './search.ts';
 
