@@ -3,6 +3,7 @@ import { byText } from '@touchstone/kernel/order';
 import type { Place } from '@touchstone/kernel/place';
 import { AppClass } from './app-class.ts';
 import { AppMethod } from './app-method.ts';
+import type { Body } from './body/body.ts';
 import { CodeIndex } from './code-index.ts';
 import { ConstantFinder } from './constants/constant-finder.ts';
 import type { MethodConstants } from './constants/method-constants.ts';
@@ -122,7 +123,10 @@ export class AppProgram implements Program {
     return allTexts(this);
   }
 
-  /** Method `id`, the same object each time. */
+  body(id: number): Body | undefined {
+    return this.index.body(id);
+  }
+
   method(id: number): Method {
     let method = this.#methods.get(id);
     if (method === undefined) {

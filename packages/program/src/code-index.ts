@@ -1,5 +1,6 @@
 import { type Dex, EDGE } from '@touchstone/formats/dex';
 import { Below } from './below.ts';
+import { Body } from './body/body.ts';
 import { CrossReferences } from './cross-references.ts';
 import { Hierarchy } from './hierarchy.ts';
 import { type InstructionPositions, positionsIn } from './instruction-positions.ts';
@@ -11,6 +12,8 @@ import { TextTable } from './text-table.ts';
 
 /** Instructions of methods whose positions are kept. */
 const KEPT_POSITIONS = 500_000;
+/** Instructions of methods whose bodies are kept. */
+const KEPT_BODIES = 2_000_000;
 /** Types in all sets of what is below a type. */
 const MOST_BELOW = 1_000_000;
 
@@ -25,6 +28,7 @@ export class CodeIndex {
   readonly #below: Map<string, Below>;
   #belowSize: number;
   readonly #positions: Recent<InstructionPositions>;
+  readonly #bodies: Recent<Body | undefined>;
   readonly #defined: Map<number, Uint8Array>;
 
   constructor(dexes: readonly { readonly file: string; readonly dex: Dex }[]) {
@@ -41,6 +45,7 @@ export class CodeIndex {
     this.#below = new Map();
     this.#belowSize = 0;
     this.#defined = new Map();
+    this.#bodies = new Recent(KEPT_BODIES, (body) => body?.count ?? 0);
     this.#positions = new Recent(KEPT_POSITIONS, ({ edges, mentions }) => edges.length + mentions.length);
   }
 
@@ -126,6 +131,15 @@ export class CodeIndex {
       this.#defined.set(file.index, isDefined);
     }
     return isDefined;
+  }
+
+  /** The instructions of method `id`; undefined without code. Kept while it is in use. */
+  body(id: number): Body | undefined {
+    return this.#bodies.get(id, () => {
+      const file = this.fileOf(id, 'definitionBase');
+      const item = file.dex.codeItem(id - file.definitionBase);
+      return item === undefined ? undefined : new Body(file, id - file.definitionBase, item);
+    });
   }
 
   positions(file: LinkedDex, definition: number): InstructionPositions {

@@ -1,5 +1,7 @@
 import { EMPTY_DEX } from '@touchstone/formats/dex';
 import { AppProgram } from './app-program.ts';
+import { Body } from './body/body.ts';
+import { Dominators } from './body/dominators.ts';
 import { Blocks } from './constants/blocks.ts';
 import { ConstantTrees } from './constants/constant-trees.ts';
 import { Run } from './constants/interpreter.ts';
@@ -33,6 +35,8 @@ function keptAlive(): readonly unknown[] {
   const item = { registers: 0, ins: 0, debugAt: 0, from: 0, to: 0, tries: [] };
   const blocks = new Blocks(EMPTY_DEX, item);
   const below = index.below('');
+  const body = new Body(file, 0, item);
+  const graph = body.blocks;
   return [
     program,
     pairs,
@@ -46,6 +50,9 @@ function keptAlive(): readonly unknown[] {
     new InstructionSite(program, file, 'edges', 0, 0),
     new InvokeSite(program, file, 0, 0, 0),
     new AccessSite(program, file, true, 0, 0),
+    body,
+    graph,
+    new Dominators(0, [], graph.successors, graph.predecessors),
     machine,
     blocks,
     new Run(machine, item, blocks, 0),

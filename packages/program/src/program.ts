@@ -1,5 +1,7 @@
 import type { Dex } from '@touchstone/formats/dex';
 import type { Place } from '@touchstone/kernel/place';
+import type { Body } from './body/body.ts';
+import type { CodeIndex } from './code-index.ts';
 
 /** A method by class, name and, if given, signature `(I)V`; without a signature all overloads. */
 export interface MethodQuery {
@@ -109,9 +111,14 @@ export interface Program {
    */
   readonly isSpent: boolean;
 
+  /** The tables behind the answers, for analyses of the whole program that cannot afford objects. */
+  readonly index: CodeIndex;
+  /** Instructions of a method by its global id; undefined without code. Recently asked ones are kept. */
+  body(id: number): Body | undefined;
+
   classes(): Iterable<Class>;
   class(descriptor: string): Class | undefined;
-  /** The method with this global id, from 0 to below `counts.methods`. */
+  /** The method with this global id, from 0 to below `counts.methods`; the same object each time. */
   method(id: number): Method;
   /** Where an instruction of a method stands; `instruction` in code units from the method's start. */
   placeOf(method: Pick<Method, 'id'>, instruction: number): Place;

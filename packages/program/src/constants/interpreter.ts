@@ -1,4 +1,5 @@
 import { type CodeItem, type Dex, unitsAt } from '@touchstone/formats/dex';
+import { canThrow } from '../body/ways.ts';
 import { Blocks } from './blocks.ts';
 import { type InterpretedCall, Machine } from './machine.ts';
 import { type MethodReferences, parameterTypes, widthOf } from './method-references.ts';
@@ -170,9 +171,4 @@ export class Run {
       this.#waiting.add(target);
     }
   }
-}
-
-/** Instructions that a handler can follow: calls, memory, allocation, division; not moves, constants and jumps. */
-function canThrow(op: number): boolean {
-  return (op >= 0x1a && op <= 0x27) || (op >= 0x44 && op <= 0x78) || op === 0x93 || op === 0x94 || op === 0xb3 || op >= 0xfa;
 }
