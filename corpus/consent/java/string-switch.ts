@@ -19,7 +19,8 @@ export function stringSwitch({ on, cases, line }: Stmt & { readonly kind: 'switc
         .filter(({ value }) => hashOf(value) === hash)
         .map(({ value, i }): Stmt => {
           const test = call('equals', [{ kind: 'literal', type: 'String', value, line }]);
-          return { kind: 'if', test, then: [found(i)], otherwise: undefined, line };
+          const then = [found(i)];
+          return { kind: 'if', test, then, otherwise: undefined, line };
         }),
       { kind: 'break', line } as const,
     ],

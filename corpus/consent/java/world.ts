@@ -120,6 +120,7 @@ export class World {
 
   isBelow(type: string, above: string): boolean {
     if (type === above || above === 'Ljava/lang/Object;' || type === 'null') return true;
+    if (/^\[[[L]/.test(type) && above.startsWith('[')) return this.isBelow(type.slice(1), above.slice(1));
     const info = this.#byType.get(type);
     return info !== undefined && [...this.lineage(info)].some((one) => one.type === above);
   }
