@@ -10,4 +10,37 @@ export interface Fact {
   readonly kind: string;
   readonly attributes: Readonly<Record<string, AttributeValue>>;
   readonly at: Place;
+  /** How code comes to run what the fact is about, or how data comes to where it goes. Facts of whole-program analysis have one. */
+  readonly proof?: Proof;
+}
+
+/** A chain that a person can follow in the code, step by step, from what the system calls down to the place of the fact. */
+export interface Proof {
+  /** At least one; the last stands where the fact does. */
+  readonly chain: readonly Rung[];
+  /** The branch or callback that only agreement opens, when one lies on the way. */
+  readonly guard?: Guard;
+  /** A few other ways, shortest first. */
+  readonly others?: readonly (readonly Rung[])[];
+}
+
+/** One method on the way, and why it runs. */
+export interface Rung {
+  /** The instruction that leads on to the next rung; in the last, the one that the fact is about. */
+  readonly at: Place;
+  /** Why this method runs, or how the data came here: a word of `vocabulary/rung-words.ts`. */
+  readonly how: string;
+  /** What a reader should know of it: the component, the API that hands over, the resolved name. */
+  readonly because?: string;
+  readonly owner: string;
+  /** With owner sdk or library. */
+  readonly sdk?: string;
+}
+
+/** What stands between a chain and those who have not agreed. */
+export interface Guard {
+  readonly at: Place;
+  readonly kind: 'agree-callback' | 'flag-branch' | 'sdk-switch' | 'choice-branch';
+  /** Key of the flag, API of the switch. */
+  readonly what: string;
 }

@@ -1,6 +1,6 @@
 export type { Detector, DetectorOptions } from './detector.ts';
 export { detectors } from './detectors/index.ts';
-export type { AttributeValue, Fact } from './fact.ts';
+export type { AttributeValue, Fact, Guard, Proof, Rung } from './fact.ts';
 export type * from './knowledge.ts';
 export { inOrder, runDetectors } from './run.ts';
 export {

@@ -1,3 +1,4 @@
+export { analyseReach, type ReachKnowledge } from './analyse-reach.ts';
 export type { Edge, EdgeHow, Unresolved } from './edge.ts';
 export type { Entries, Entry, EntryHow } from './entry.ts';
 export type { Answer, Chain, ConsentGate, Guard, Reach, ReflectiveCall } from './reach.ts';

@@ -12,6 +12,7 @@ test.each<[string, readonly Fact[], Record<string, string>]>([
   ['a script that calls Android through DEX hides only itself', [hidden({ why: 'script-engine', detail: 'x', partly: true })], {}],
   ['a script that calls anything hides code', [hidden({ why: 'script-engine', detail: 'x', partly: false })], { code: 'script-engine' }],
   ['a limit of a detector of code', [limit('reflection:code.reflection')], { code: 'budget' }],
+  ['a limit of whole-program analysis is one of its kind alone', [limit('whole-program:reach.reads')], {}],
   ['a limit of bundled texts', [limit('filing-number:text-files')], { resources: 'budget' }],
   ['a limit of texts in native libraries', [limit('native-code:native-texts')], { native: 'budget' }],
   ['a limit of native libraries', [limit('native-code:libraries')], { native: 'budget' }],

@@ -16,6 +16,7 @@ export function situationOf(facts: readonly Fact[], asOf: LocalDate, isReadable:
     isReadable,
     observed: OBSERVED,
     failed: failedKinds(facts),
+    cut: new Set(facts.flatMap(cutKind)),
     blind: blindLayers(facts),
   };
 }
@@ -31,6 +32,14 @@ function failedKinds(facts: readonly Fact[]): ReadonlyMap<string, string> {
   return failed;
 }
 
+/** A limit of whole-program analysis is one of the kind it names: what else code shows was seen. */
+const WHOLE_PROGRAM = 'whole-program:';
+
+function cutKind({ kind, attributes }: Fact): readonly string[] {
+  const what = String(attributes['what']);
+  return kind === 'analysis.limit' && what.startsWith(WHOLE_PROGRAM) ? [what.slice(WHOLE_PROGRAM.length)] : [];
+}
+
 /** Limits on files that no single kind of fact comes from. */
 const LAYER_OF_LIMIT: Readonly<Record<string, Layer>> = { 'text-files': 'resources', 'native-texts': 'native' };
 
@@ -44,7 +53,7 @@ function blindLayers(facts: readonly Fact[]): ReadonlyMap<Layer, string> {
     if (fact.kind === 'code.not-visible' && fact.attributes['partly'] !== true && !blind.has('code')) {
       blind.set('code', String(fact.attributes['why']));
     }
-    if (fact.kind !== 'analysis.limit') continue;
+    if (fact.kind !== 'analysis.limit' || cutKind(fact).length > 0) continue;
     const [detector = '', kind = ''] = String(fact.attributes['what']).split(':');
     const layer = kindOf(kind)?.layer ?? LAYER_OF_LIMIT[kind] ?? (detector === 'native-code' ? 'native' : 'code');
     if (!blind.has(layer)) blind.set(layer, 'budget');

@@ -35,6 +35,7 @@ const situation: Situation = {
   isReadable: true,
   observed: new Set(['code.reads', 'app.sdk-levels']),
   failed: new Map(),
+  cut: new Set(),
   blind: new Map(),
 };
 
@@ -60,6 +61,7 @@ test.each<[string, Partial<Rule>, readonly Fact[], Partial<Situation>, string]>(
   ],
   ['the app beside a library', {}, [library, reads], {}, 'suspected'],
   ['the detector failed', {}, [], { failed: new Map([['code.reads', 'reads']]) }, 'undecided detector-failed:reads'],
+  ['the search was cut', {}, [], { cut: new Set(['code.reads']) }, 'undecided code-not-visible:budget'],
   ['proof outweighs blindness', {}, [reads], { blind: new Map([['code', 'packed'] as const]) }, 'suspected'],
   ['no detector for it', { when: { fact: { kind: 'reach.reads', attributes: {} } } }, [], {}, 'not-tested no-detector:reach.reads'],
   ['an input is missing', { needs: ['runtime', 'policy'] }, [], {}, 'not-tested needs:runtime,policy'],

@@ -14,6 +14,8 @@ export interface Situation {
   readonly observed: ReadonlySet<string>;
   /** Kinds whose detector failed, with its id. */
   readonly failed: ReadonlyMap<string, string>;
+  /** Kinds that were looked for only up to a limit. */
+  readonly cut: ReadonlySet<string>;
   /** Layers of the package of which not everything could be seen, with the reason: `packed`, `damaged-dex` … */
   readonly blind: ReadonlyMap<Layer, string>;
 }
@@ -78,12 +80,12 @@ function whyUntested(rule: Rule, { asOf, isReadable }: Situation): string | unde
 const mayBeViolation = (rule: Rule) => rule.aboutPackage || rule.needs.some((input) => input !== 'static');
 
 /** Why facts of these kinds could be missing although they are true; undefined when their absence can be believed. */
-function whyAbsenceIsNoProof(kinds: readonly string[], { failed, blind }: Situation): string | undefined {
+function whyAbsenceIsNoProof(kinds: readonly string[], { failed, cut, blind }: Situation): string | undefined {
   for (const kind of kinds) {
     const detector = failed.get(kind);
     if (detector !== undefined) return `detector-failed:${detector}`;
     const layer = kindOf(kind)?.layer;
-    const why = layer === undefined ? undefined : blind.get(layer);
+    const why = cut.has(kind) ? 'budget' : layer === undefined ? undefined : blind.get(layer);
     if (why !== undefined) return `${layer}-not-visible:${why}`;
   }
   return undefined;

@@ -13,6 +13,8 @@ export interface DataRead {
   readonly via: string;
   /** As catalogued. */
   readonly api: string;
+  /** Constant argument that decides, or what is said instead of one. */
+  readonly argument: string | undefined;
   readonly site: Site;
 }
 
@@ -38,9 +40,15 @@ export class Search {
     this.markers = new DataMarkers(knowledge.markers);
     this.nearby = new NearbyCalls(app.program);
     this.reads = [];
-    this.sightings = new Sightings(app, (kind, { data, via, api }, site) => {
+    this.sightings = new Sightings(app, (kind, { data, via, api, argument }, site) => {
       if (kind !== 'code.reads' || this.reads.length >= MOST_READS) return;
-      this.reads.push({ data: String(data), via: String(via), api: String(api), site });
+      this.reads.push({
+        data: String(data),
+        via: String(via),
+        api: String(api),
+        argument: argument === undefined ? undefined : String(argument),
+        site,
+      });
     });
     this.#tied = new Set();
   }

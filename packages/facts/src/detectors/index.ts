@@ -5,9 +5,12 @@ import { appHidden } from './app-hidden/detector.ts';
 import { appIdentity } from './app-identity/detector.ts';
 import { appType } from './app-type/detector.ts';
 import { components } from './components/detector.ts';
+import { consentGate } from './consent-gate/detector.ts';
+import { downloads } from './downloads/detector.ts';
 import { dynamicCode } from './dynamic-code/detector.ts';
 import { evasion } from './evasion/detector.ts';
 import { filingNumber } from './filing-number/detector.ts';
+import { jumps } from './jumps/detector.ts';
 import { nativeCode } from './native-code/detector.ts';
 import { networkSecurity } from './network-security/detector.ts';
 import { packageDamaged } from './package-damaged/detector.ts';
@@ -19,10 +22,14 @@ import { permissionsDeclared } from './permissions-declared/detector.ts';
 import { personalInformation } from './personal-information/detector.ts';
 import { personalised } from './personalised/detector.ts';
 import { privacyPolicy } from './privacy-policy/detector.ts';
+import { reachablePermissionRequests } from './reachable-permission-requests/detector.ts';
+import { reachableReads } from './reachable-reads/detector.ts';
+import { reachableStarts } from './reachable-starts/detector.ts';
 import { reflection } from './reflection/detector.ts';
 import { repackaged } from './repackaged/detector.ts';
 import { sdks } from './sdks/detector.ts';
 import { signing } from './signing/detector.ts';
+import { unresolvedCalls } from './unresolved-calls/detector.ts';
 import { weakTls } from './weak-tls/detector.ts';
 import { webview } from './webview/detector.ts';
 import { windows } from './windows/detector.ts';
@@ -35,9 +42,12 @@ export const detectors: readonly Detector[] = [
   appIdentity,
   appType,
   components,
+  consentGate,
+  downloads,
   dynamicCode,
   evasion,
   filingNumber,
+  jumps,
   nativeCode,
   networkSecurity,
   packageDamaged,
@@ -49,10 +59,14 @@ export const detectors: readonly Detector[] = [
   personalInformation,
   personalised,
   privacyPolicy,
+  reachablePermissionRequests,
+  reachableReads,
+  reachableStarts,
   reflection,
   repackaged,
   sdks,
   signing,
+  unresolvedCalls,
   weakTls,
   webview,
   windows,

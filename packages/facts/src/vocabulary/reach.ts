@@ -19,7 +19,8 @@ export const reachKinds = {
       api: { type: 'text', required: true, means: 'as catalogued' },
       repeated: { type: ['loop', 'timer', 'periodic-job', 'no'], means: 'static sign of high frequency' },
       background: { type: 'boolean', means: 'in a component that runs in the background' },
-      chain: { type: 'text', means: 'shortest proof chain' },
+      via: { type: ['call', 'reflection', 'native'], means: 'how the code calls the API' },
+      why: { type: 'text', means: 'why the gate is undecided' },
       ...owner,
     },
   },
@@ -31,6 +32,7 @@ export const reachKinds = {
       permission: { type: 'text', required: true, means: 'full name' },
       trigger: { ...trigger, required: true },
       gate: { ...gate, required: true },
+      ahead: { type: 'boolean', means: 'before any feature is used: at start, on the first screen, or in the agree callback itself' },
       ...owner,
     },
   },
@@ -50,7 +52,12 @@ export const reachKinds = {
     input: 'static',
     layer: 'code',
     means: { zh: '可达的摇一摇或自动跳转', en: 'a sensor listener or timer that leads to a jump' },
-    attributes: { by: { type: ['shake', 'rotation', 'timer', 'start'], required: true, means: 'what leads to it' }, ...owner },
+    attributes: {
+      by: { type: ['shake', 'rotation', 'timer', 'start'], required: true, means: 'what leads to it' },
+      target: { type: 'text', means: 'package, class, action or address, where constant' },
+      gate,
+      ...owner,
+    },
   },
   'reach.downloads': {
     input: 'static',
@@ -59,6 +66,21 @@ export const reachKinds = {
     attributes: {
       what: { type: ['download', 'install'], required: true, means: 'what' },
       trigger: { ...trigger, required: true },
+      gate,
+      ...owner,
+    },
+  },
+  'reach.unresolved': {
+    input: 'static',
+    layer: 'code',
+    means: { zh: '无法确定目标的调用', en: 'calls whose target could not be found: the limit of every answer about what can run' },
+    attributes: {
+      what: {
+        type: ['reflection', 'intent', 'native', 'dynamic-code', 'dispatch', 'message'],
+        required: true,
+        means: 'what kind of call',
+      },
+      count: { type: 'number', required: true, means: 'such calls of this owner' },
       ...owner,
     },
   },

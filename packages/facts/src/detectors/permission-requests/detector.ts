@@ -3,7 +3,7 @@ import { outermostOf } from '../../class-names.ts';
 import type { Detector } from '../../detector.ts';
 import { firstScreenClasses } from '../../launcher.ts';
 import { ownerAttributes } from '../../owner-attributes.ts';
-import { requestsIn } from './request-calls.ts';
+import { permissionRequestsOf } from '../../permission-requests/request-calls.ts';
 
 /** Code that asks the user for permissions, on which screen, and how many at once. */
 export const permissionRequests: Detector = {
@@ -14,7 +14,7 @@ export const permissionRequests: Detector = {
   *detect(app, knowledge) {
     if (app.manifest === undefined) return;
     const first = firstScreenClasses(app, app.manifest);
-    const { requests, isCut } = requestsIn(app, knowledge, first);
+    const { requests, isCut } = permissionRequestsOf(app, knowledge);
     if (isCut) yield { kind: 'analysis.limit', attributes: { what: LIMIT }, at: { file: app.file.name } };
     for (const { site, permissions } of requests) {
       const screen = screenOf(site.method.class, first, app);

@@ -1,7 +1,8 @@
 import type { App } from '@touchstone/app-model';
 import type { CallSite, Constant, Site } from '@touchstone/program';
-import { outermostOf } from '../../class-names.ts';
-import type { Knowledge } from '../../knowledge.ts';
+import { outermostOf } from '../class-names.ts';
+import type { Knowledge } from '../knowledge.ts';
+import { firstScreenClasses } from '../launcher.ts';
 
 /** One request: its place in code and what is asked for; undefined when that is not constant. */
 export interface PermissionRequest {
@@ -33,12 +34,22 @@ export interface PermissionRequests {
   readonly isCut: boolean;
 }
 
+const known = new WeakMap<App, { readonly knowledge: Knowledge; readonly requests: PermissionRequests }>();
+
 /**
- * Every request for permissions in code, wrappers of the support libraries left out.
- *
- * @param first outermost classes whose calls are looked at before all others, however many those are
+ * Every request for permissions in code, wrappers of the support libraries left out; those of the first screen are looked at
+ * before all others, however many those are. Looked up once for an app.
  */
-export function requestsIn(app: App, knowledge: Knowledge, first: ReadonlySet<string>): PermissionRequests {
+export function permissionRequestsOf(app: App, knowledge: Knowledge): PermissionRequests {
+  const before = known.get(app);
+  if (before?.knowledge === knowledge) return before.requests;
+  const first = app.manifest === undefined ? new Set<string>() : firstScreenClasses(app, app.manifest);
+  const requests = requestsIn(app, knowledge, first);
+  known.set(app, { knowledge, requests });
+  return requests;
+}
+
+function requestsIn(app: App, knowledge: Knowledge, first: ReadonlySet<string>): PermissionRequests {
   const isOwn = isOwnCode(app);
   const isFirst = ({ method }: Site) => first.has(outermostOf(method.class));
   let isCut = false;

@@ -1,0 +1,64 @@
+import type { Answer } from '@touchstone/reach';
+import type { Detector } from '../../detector.ts';
+import type { AttributeValue } from '../../fact.ts';
+import { ownerAttributes } from '../../owner-attributes.ts';
+import { gateWord } from '../../whole-program/gate-words.ts';
+import { proofOf } from '../../whole-program/proofs.ts';
+import { reachOf } from '../../whole-program/reach-of-app.ts';
+import { type StartSite, startSites } from '../../whole-program/start-sites.ts';
+import { jumpBy } from './jump-by.ts';
+
+/** Pages and other apps that open because the phone moved, because time went by, or at once on the first screen. */
+export const jumps: Detector = {
+  id: 'jumps',
+  version: 1,
+  yields: ['reach.jumps', 'analysis.limit'],
+
+  *detect(app, knowledge) {
+    const reach = reachOf(app, knowledge);
+    for (const start of startSites(app, knowledge)) {
+      if (start.what !== 'activity') continue;
+      const told = new Set<string>();
+      for (const answer of reach.answersFor(start.site)) {
+        for (const [by, way] of waysOf(app, answer)) {
+          if (told.has(by) || !isJump(by, start)) continue;
+          told.add(by);
+          yield {
+            kind: 'reach.jumps',
+            attributes: {
+              by,
+              ...targetAttribute(start),
+              gate: gateWord(reach, answer.gate),
+              ...ownerAttributes(app, start.site.method.class),
+            },
+            at: start.site.place(),
+            proof: proofOf(app, way, start.site),
+          };
+        }
+      }
+    }
+    if (reach.isPartial) {
+      yield { kind: 'analysis.limit', attributes: { what: 'whole-program:reach.jumps' }, at: { file: app.file.name } };
+    }
+  },
+};
+
+type App = Parameters<typeof jumpBy>[0];
+type By = NonNullable<ReturnType<typeof jumpBy>>;
+
+/** What sets a start off, for each of its chains: the answer with that chain in front. */
+function waysOf(app: App, answer: Answer): readonly (readonly [By, Answer])[] {
+  return [answer.chain, ...answer.alternatives].flatMap((chain) => {
+    const by = jumpBy(app, answer, chain);
+    return by === undefined ? [] : [[by, { ...answer, chain, alternatives: [] }] as const];
+  });
+}
+
+/** The own next page is a jump only when the phone's movement opens it. */
+const isJump = (by: By, { target, packages }: StartSite): boolean =>
+  by === 'shake' || by === 'rotation' || packages.length > 0 || target.to === 'other';
+
+function targetAttribute({ target, packages }: StartSite): Readonly<Record<string, AttributeValue>> {
+  const name = packages[0] ?? target.detail;
+  return name === undefined ? {} : { target: name };
+}
