@@ -1,0 +1,287 @@
+import type { Dex } from '@touchstone/formats/dex';
+import type { Class, Method, Program } from '@touchstone/program';
+import { parameterTypes } from './descriptors.ts';
+import { type MethodCode, methodCode } from './method-code.ts';
+import { type MethodValues, methodValues, type Value, type ValueCall, type ValueId } from './method-values.ts';
+
+const STATIC = 0x8;
+const ABSTRACT = 0x400;
+const PRIVATE = 0x2;
+
+/** A method as an instruction names it. */
+export interface MethodName {
+  readonly class: string;
+  readonly name: string;
+  readonly signature: string;
+}
+
+export interface FieldName {
+  readonly class: string;
+  readonly name: string;
+  readonly type: string;
+}
+
+/** What an invoke-custom of the lambda linker makes. */
+export interface LambdaSite {
+  readonly interface: string;
+  readonly name: string;
+  readonly body: MethodName;
+  readonly isBodyStatic: boolean;
+}
+
+/** A use of a value inside its method. */
+export type Use =
+  | { readonly kind: 'value'; readonly value: ValueId } // a join or cast that it flows into
+  | { readonly kind: 'call'; readonly at: number; readonly index: number }
+  | { readonly kind: 'put'; readonly field: number }
+  | { readonly kind: 'item'; readonly array: ValueId }
+  | { readonly kind: 'return' };
+
+/** The most overriding methods that a call is followed to. */
+const MOST_TARGETS = 48;
+const MOST_KEPT = 4_000;
+
+/** Decoded methods of a program, and what their references mean; kept as long as there is room. */
+export class Methods {
+  readonly program: Program;
+  readonly #bases: readonly { readonly base: number; readonly dex: Dex }[];
+  readonly #codes = new Map<number, MethodCode | undefined>();
+  readonly #values = new Map<number, MethodValues | undefined>();
+  readonly #uses = new Map<number, ReadonlyMap<ValueId, readonly Use[]>>();
+  readonly #ofClass = new Map<string, ReadonlyMap<string, Method>>();
+  readonly #overrides = new Map<string, readonly Method[]>();
+  readonly #names = new Map<Dex, (MethodName | undefined)[]>();
+  readonly #ancestors = new Map<string, readonly string[]>();
+
+  constructor(program: Program) {
+    this.program = program;
+    let base = 0;
+    this.#bases = program.dexes.map(({ dex }) => {
+      const entry = { base, dex };
+      base += dex.definitions.count;
+      return entry;
+    });
+  }
+
+  method(id: number): Method {
+    return this.program.method(id);
+  }
+
+  code(id: number): MethodCode | undefined {
+    if (!this.#codes.has(id)) {
+      if (this.#codes.size > MOST_KEPT) this.#codes.clear();
+      const { base, dex } = this.#bases.findLast((entry) => entry.base <= id)!;
+      this.#codes.set(id, methodCode(dex, id - base));
+    }
+    return this.#codes.get(id);
+  }
+
+  values(id: number): MethodValues | undefined {
+    if (!this.#values.has(id)) {
+      if (this.#values.size > MOST_KEPT) this.#values.clear();
+      const code = this.code(id);
+      const method = this.method(id);
+      const thisType = isStatic(method) ? undefined : method.class;
+      this.#values.set(id, code === undefined ? undefined : methodValues(code, parameterTypes(method.signature), thisType));
+    }
+    return this.#values.get(id);
+  }
+
+  value(id: number, value: ValueId): Value | undefined {
+    return this.values(id)?.values[value];
+  }
+
+  call(id: number, at: number): ValueCall | undefined {
+    return this.values(id)?.calls.get(at);
+  }
+
+  name(dex: Dex, row: number): MethodName {
+    let names = this.#names.get(dex);
+    if (names === undefined) {
+      names = [];
+      this.#names.set(dex, names);
+    }
+    names[row] ??=
+      row < dex.tables.methodCount
+        ? { class: dex.methodClass(row), name: dex.methodName(row), signature: dex.methodSignature(row) }
+        : { class: '', name: '', signature: '()V' };
+    return names[row];
+  }
+
+  field(dex: Dex, row: number): FieldName {
+    const { fieldIds, fieldCount } = dex.tables;
+    if (!(row < fieldCount)) return { class: '', name: '', type: '' };
+    const word = fieldIds[row * 2]!;
+    return { class: dex.typeDescriptor(word & 0xffff), name: dex.string(fieldIds[row * 2 + 1]!), type: dex.typeDescriptor(word >>> 16) };
+  }
+
+  /** Target of a call as it is written. Undefined for invoke-custom. */
+  target(id: number, call: ValueCall): MethodName | undefined {
+    const values = this.values(id);
+    return call.how === 'custom' || values === undefined ? undefined : this.name(values.dex, call.row);
+  }
+
+  lambda(id: number, call: ValueCall): LambdaSite | undefined {
+    const dex = this.values(id)?.dex;
+    const site = call.how === 'custom' ? dex?.callSite(call.row) : undefined;
+    const body = site?.methods[1];
+    if (dex === undefined || site === undefined || body === undefined) return undefined;
+    const signature = dex.signature(site.proto);
+    const name = this.name(dex, body);
+    const found = this.resolve(name.class, name.name, name.signature);
+    return {
+      interface: signature.slice(signature.lastIndexOf(')') + 1),
+      name: site.name,
+      body: name,
+      isBodyStatic: found === undefined || isStatic(found),
+    };
+  }
+
+  /** The method that a class has, its own or inherited, as far as the app defines it. */
+  resolve(descriptor: string, name: string, signature: string): Method | undefined {
+    const key = name + signature;
+    const own = this.#inChain(descriptor, key);
+    if (own !== undefined) return own;
+    for (const type of this.ancestors(descriptor)) {
+      const inherited = this.#methodsOf(type)?.get(key);
+      if (inherited !== undefined && (inherited.accessFlags & ABSTRACT) === 0) return inherited;
+    }
+    return undefined;
+  }
+
+  /** Methods that a virtual call on some object of the type or below can run. */
+  overridesOf(descriptor: string, name: string, signature: string): readonly Method[] {
+    const key = `${descriptor}->${name}${signature}`;
+    let found = this.#overrides.get(key);
+    if (found === undefined) {
+      const methods = new Set<Method>();
+      const add = (method: Method | undefined) => {
+        if (method !== undefined && (method.accessFlags & ABSTRACT) === 0 && method.hasCode) methods.add(method);
+      };
+      add(this.resolve(descriptor, name, signature));
+      for (const type of this.program.subtypesOf(descriptor)) {
+        if (methods.size > MOST_TARGETS) break;
+        if ((type.accessFlags & ABSTRACT) === 0) add(this.resolve(type.descriptor, name, signature));
+      }
+      found = [...methods].sort((a, b) => a.id - b.id);
+      this.#overrides.set(key, found);
+    }
+    return found;
+  }
+
+  /** Superclasses and interfaces of a class, the platform's too as far as they are named; nearest first. */
+  ancestors(descriptor: string): readonly string[] {
+    let found = this.#ancestors.get(descriptor);
+    if (found === undefined) {
+      const types = new Set<string>();
+      const waiting = [descriptor];
+      for (const type of waiting) {
+        if (waiting.length > 256) break;
+        const known = this.program.class(type);
+        if (known === undefined) continue;
+        for (const parent of [...(known.superclass === undefined ? [] : [known.superclass]), ...known.interfaces]) {
+          if (!types.has(parent)) waiting.push(parent);
+          types.add(parent);
+        }
+      }
+      types.delete(descriptor);
+      found = [...types];
+      this.#ancestors.set(descriptor, found);
+    }
+    return found;
+  }
+
+  /** Ancestors that the app does not define, but for Object. */
+  platformAncestors(descriptor: string): readonly string[] {
+    return this.ancestors(descriptor).filter((type) => type !== 'Ljava/lang/Object;' && this.program.class(type) === undefined);
+  }
+
+  isApp(descriptor: string): boolean {
+    return this.program.class(descriptor) !== undefined;
+  }
+
+  /** Whether the platform, knowing only its own types, could call the method on some object. */
+  isCallback(method: Method): boolean {
+    if ((method.accessFlags & (STATIC | PRIVATE)) !== 0 || method.name.startsWith('<')) return false;
+    return this.platformAncestors(method.class).length > 0 || OBJECT_METHODS.has(method.name + method.signature);
+  }
+
+  own(descriptor: string, name: string, signature?: string): Method | undefined {
+    const methods = this.#methodsOf(descriptor);
+    if (signature !== undefined) return methods?.get(name + signature);
+    return methods === undefined ? undefined : [...methods.values()].find((method) => method.name === name);
+  }
+
+  ownNamed(descriptor: string, name: string): readonly Method[] {
+    return [...(this.#methodsOf(descriptor)?.values() ?? [])].filter((method) => method.name === name);
+  }
+
+  /** Methods of the name that the class has or inherits, an override standing for what it hides. */
+  named(descriptor: string, name: string): readonly Method[] {
+    const found = new Map<string, Method>();
+    for (const type of [descriptor, ...this.ancestors(descriptor)]) {
+      for (const method of this.ownNamed(type, name)) {
+        if (!found.has(method.signature) && (method.accessFlags & ABSTRACT) === 0) found.set(method.signature, method);
+      }
+    }
+    return [...found.values()];
+  }
+
+  usesIn(id: number): ReadonlyMap<ValueId, readonly Use[]> {
+    let uses = this.#uses.get(id);
+    if (uses === undefined) {
+      if (this.#uses.size > MOST_KEPT) this.#uses.clear();
+      uses = usesOf(this.values(id));
+      this.#uses.set(id, uses);
+    }
+    return uses;
+  }
+
+  classOf(descriptor: string): Class | undefined {
+    return this.program.class(descriptor);
+  }
+
+  #inChain(descriptor: string, key: string): Method | undefined {
+    let type: string | undefined = descriptor;
+    for (let level = 0; type !== undefined && level < 64; level++) {
+      const own = this.#methodsOf(type)?.get(key);
+      if (own !== undefined) return own;
+      type = this.program.class(type)?.superclass;
+    }
+    return undefined;
+  }
+
+  #methodsOf(descriptor: string): ReadonlyMap<string, Method> | undefined {
+    const known = this.#ofClass.get(descriptor);
+    if (known !== undefined) return known;
+    const type = this.program.class(descriptor);
+    if (type === undefined) return undefined;
+    const methods = new Map(type.methods().map((method) => [method.name + method.signature, method]));
+    this.#ofClass.set(descriptor, methods);
+    return methods;
+  }
+}
+
+const OBJECT_METHODS = new Set(['toString()Ljava/lang/String;', 'hashCode()I', 'equals(Ljava/lang/Object;)Z', 'finalize()V']);
+
+export const isStatic = ({ accessFlags }: Pick<Method, 'accessFlags'>): boolean => (accessFlags & STATIC) !== 0;
+
+function usesOf(values: MethodValues | undefined): ReadonlyMap<ValueId, readonly Use[]> {
+  const uses = new Map<ValueId, Use[]>();
+  if (values === undefined) return uses;
+  const add = (value: ValueId, use: Use) => {
+    if (value === 0) return;
+    const known = uses.get(value);
+    if (known === undefined) uses.set(value, [use]);
+    else known.push(use);
+  };
+  for (const [id, value] of values.values.entries()) {
+    if (value?.kind === 'join') for (const item of value.items) add(item, { kind: 'value', value: id });
+    if (value?.kind === 'cast') add(value.of, { kind: 'value', value: id });
+  }
+  for (const { at, values: given } of values.calls.values()) for (const [index, value] of given.entries()) add(value, { kind: 'call', at, index });
+  for (const { field, value } of values.puts) add(value, { kind: 'put', field });
+  for (const { array, value } of values.items) add(value, { kind: 'item', array });
+  for (const value of values.returns) add(value, { kind: 'return' });
+  return uses;
+}
