@@ -91,6 +91,13 @@ const PARENTS: readonly (readonly [child: string, ...parents: string[]])[] = [
   ['java/io/BufferedReader', 'java/io/Reader'],
 ];
 
+const ABOVE: ReadonlyMap<string, readonly string[]> = new Map(
+  PARENTS.map(([child, ...parents]) => [`L${child};`, parents.map((parent) => `L${parent};`)]),
+);
+
+/** Superclass and interfaces of a framework type as descriptors; empty when the table does not have it. */
+export const frameworkParents = (descriptor: string): readonly string[] => ABOVE.get(descriptor) ?? [];
+
 /** Framework types directly below each. */
 const CHILDREN: ReadonlyMap<string, readonly string[]> = childrenOf();
 

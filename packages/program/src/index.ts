@@ -3,6 +3,7 @@ export type { Body } from './body/body.ts';
 export type { SwitchCase } from './body/ways.ts';
 export { buildProgram } from './build-program.ts';
 export type { CodeIndex } from './code-index.ts';
+export { frameworkParents } from './framework-types.ts';
 export type { Hierarchy } from './hierarchy.ts';
 export { KEPT_ALIVE } from './kept-alive.ts';
 export type { LinkedDex } from './linked-dex.ts';

@@ -55,5 +55,8 @@ export interface Entries {
    * What runs when a component or class is started by code of the app (`startActivity`, `startService`, `inflate` …): entries by class
    * descriptor of the component. Of exported components and the launcher too, since code may start them as well.
    */
-  readonly started: ReadonlyMap<string, readonly Entry[]>;
+  readonly started: ReadonlyMap<string, readonly StartedEntry[]>;
 }
+
+/** What the platform calls on a component after code of the app started it: `same` has the trigger of that code. */
+export type StartedEntry = Omit<Entry, 'trigger'> & { readonly trigger: Trigger | 'same' };

@@ -1,5 +1,6 @@
 export { analyseReach, type ReachKnowledge } from './analyse-reach.ts';
 export type { Edge, EdgeHow, Unresolved } from './edge.ts';
-export type { Entries, Entry, EntryHow } from './entry.ts';
+export { EntryFinder, findEntries } from './entries/index.ts';
+export type { Entries, Entry, EntryHow, StartedEntry } from './entry.ts';
 export type { Answer, Chain, ConsentGate, Guard, Reach, ReflectiveCall } from './reach.ts';
 export { GATES, type GateState, type Repeated, TRIGGERS, type Trigger } from './trigger.ts';

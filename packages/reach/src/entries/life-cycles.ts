@@ -1,0 +1,95 @@
+import type { Class, Method } from '@touchstone/program';
+import type { LifeCycleRow, When } from './entry-lists.ts';
+import type { Lineage } from './lineage.ts';
+
+/** A method that the platform calls on an object of a class, in the order of the list. */
+export interface Called {
+  readonly method: Method;
+  readonly when: When;
+  readonly order: number;
+  readonly isBackground: boolean;
+}
+
+const STATIC = 0x8;
+/** Constructors and class initialisers come before any other call. */
+const FIRST_CALLBACK = 2;
+
+/** What the platform calls on objects of the app's classes: the table of life cycles, asked by class. */
+export class LifeCycles {
+  readonly #rows: ReadonlyMap<string, readonly { readonly row: LifeCycleRow; readonly order: number }[]>;
+  readonly #names: ReadonlySet<string>;
+  readonly #lineage: Lineage;
+  readonly #callable = new Map<string, readonly Method[]>();
+  readonly #called = new Map<string, readonly Called[]>();
+
+  constructor(rows: readonly LifeCycleRow[], lineage: Lineage) {
+    this.#lineage = lineage;
+    this.#names = new Set(rows.flatMap(({ methods }) => methods));
+    let order = FIRST_CALLBACK;
+    const byBase = new Map<string, { row: LifeCycleRow; order: number }[]>();
+    for (const row of rows) {
+      byBase.set(row.base, [...(byBase.get(row.base) ?? []), { row, order }]);
+      order += row.methods.length;
+    }
+    this.#rows = byBase;
+  }
+
+  /** Bases of the table that the class is or stands below. */
+  basesOf(descriptor: string): readonly string[] {
+    return [...this.#lineage.above(descriptor)].filter((type) => this.#rows.has(type));
+  }
+
+  /** Callbacks of the class, each by its nearest definition in the app, in the order of the table. */
+  callbacksOf(descriptor: string): readonly Called[] {
+    const known = this.#called.get(descriptor);
+    if (known !== undefined) return known;
+    const places = this.#placesOf(descriptor);
+    const called = new Map<string, Called>();
+    for (const one of places.size === 0 ? [] : this.#lineage.chain(descriptor)) {
+      for (const method of this.#callableIn(one)) {
+        const place = places.get(method.name);
+        const key = method.name + method.signature;
+        if (place !== undefined && !called.has(key)) called.set(key, { method, ...place });
+      }
+    }
+    const sorted = [...called.values()].sort((a, b) => a.order - b.order || a.method.id - b.method.id);
+    this.#called.set(descriptor, sorted);
+    return sorted;
+  }
+
+  /** Class initialisers of the class and those above it, and the constructors by which the platform makes it. */
+  makingOf(descriptor: string): readonly Called[] {
+    const chain = this.#lineage.chain(descriptor);
+    const initialisers = chain.flatMap((one) => one.methods().filter(({ name }) => name === '<clinit>'));
+    const constructors = chain[0]?.methods().filter(({ name }) => name === '<init>') ?? [];
+    const plain = constructors.filter(({ signature }) => PLATFORM_CONSTRUCTORS.some((parameters) => signature.startsWith(parameters)));
+    const starts = (methods: readonly Method[], order: number) =>
+      methods.map((method): Called => ({ method, when: 'start', order, isBackground: false }));
+    return [...starts(initialisers.reverse(), 0), ...starts(plain.length > 0 ? plain : constructors, 1)];
+  }
+
+  #placesOf(descriptor: string): ReadonlyMap<string, Omit<Called, 'method'>> {
+    const places = new Map<string, Omit<Called, 'method'>>();
+    for (const base of this.basesOf(descriptor)) {
+      for (const { row, order } of this.#rows.get(base) ?? []) {
+        for (const [i, name] of row.methods.entries()) {
+          if (!places.has(name)) places.set(name, { when: row.when, order: order + i, isBackground: row.isBackground });
+        }
+      }
+    }
+    return places;
+  }
+
+  #callableIn(one: Class): readonly Method[] {
+    const known = this.#callable.get(one.descriptor);
+    if (known !== undefined) return known;
+    const callable = one
+      .methods()
+      .filter(({ name, accessFlags, hasCode }) => hasCode && (accessFlags & STATIC) === 0 && this.#names.has(name));
+    this.#callable.set(one.descriptor, callable);
+    return callable;
+  }
+}
+
+/** Parameters of the constructors that the platform looks for: of components and fragments, of views and preferences, of workers. */
+const PLATFORM_CONSTRUCTORS = ['()V', '(Landroid/content/Context;Landroid/util/AttributeSet;', '(Landroid/content/Context;Landroidx/work/'];

@@ -1,0 +1,47 @@
+import type { Component } from '@touchstone/app-model';
+import type { Class, Method } from '@touchstone/program';
+import { classNameOf, descriptorOf } from './class-names.ts';
+import type { EntryFinder } from './entry-finder.ts';
+
+/** An initializer, and for the reader how it comes to run: named in the manifest, or needed by another. */
+export interface Initializer {
+  readonly descriptor: string;
+  readonly what: string;
+}
+
+/** Value of the meta-data by which App Startup finds its initializers. @source https://developer.android.com/topic/libraries/app-startup */
+const MARK = 'androidx.startup';
+
+/** Initializers that the meta-data of a provider names, and those that they depend on, the needed ones first. */
+export function startupInitializers(finder: EntryFinder, provider: Component): readonly Initializer[] {
+  const found = new Map<string, Initializer>();
+  const add = (descriptor: string, what: string) => {
+    if (found.has(descriptor) || finder.app.program.class(descriptor) === undefined) return;
+    found.set(descriptor, { descriptor, what });
+    for (const needed of dependenciesOf(finder, descriptor)) add(needed, `${classNameOf(needed)}, needed by ${classNameOf(descriptor)}`);
+  };
+  for (const { name, value } of provider.metaData) if (value === MARK) add(descriptorOf(name), name);
+  return [...found.values()].reverse();
+}
+
+/** Classes that `dependencies()` names. The names of interface and method may be lost, its shape is not. */
+function dependenciesOf({ app: { program }, lineage }: EntryFinder, descriptor: string): readonly string[] {
+  const [own] = lineage.chain(descriptor);
+  const methods = new Set(
+    own
+      ?.methods()
+      .filter(isDependencies)
+      .map(({ id }) => id),
+  );
+  if (own === undefined || methods.size === 0) return [];
+  return siblingsOf(own, (type) => program.subtypesOf(type)).filter(
+    (other) => other !== descriptor && program.usesOfClass(other).some(({ method }) => methods.has(method.id)),
+  );
+}
+
+const isDependencies = ({ signature }: Method): boolean => signature === '()Ljava/util/List;';
+
+/** Classes that implement an interface of this one. */
+const siblingsOf = ({ interfaces }: Class, below: (type: string) => readonly Class[]): readonly string[] => [
+  ...new Set(interfaces.flatMap((type) => below(type).map((one) => one.descriptor))),
+];
