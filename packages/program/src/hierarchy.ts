@@ -22,6 +22,7 @@ export class Hierarchy {
   /** Class id of each text id that is a defined class's descriptor, else -1. */
   readonly classOf: Int32Array;
   readonly isShadowed: Uint8Array;
+  readonly isInterface: Uint8Array;
   /** Text id of the superclass, -1 for none. */
   readonly parentType: Int32Array;
   /** Class id of the superclass when the app defines it, else -1. Free of cycles. */
@@ -44,6 +45,7 @@ export class Hierarchy {
     this.file = new Uint16Array(count);
     this.classOf = new Int32Array(textCount).fill(NONE);
     this.isShadowed = new Uint8Array(count);
+    this.isInterface = new Uint8Array(count);
     this.parentType = new Int32Array(count);
     this.parent = new Int32Array(count).fill(NONE);
     this.interfaceStart = new Uint32Array(count + 1);
@@ -88,6 +90,7 @@ export class Hierarchy {
       this.file[c] = file.index;
       if (this.classOf[type] === NONE) this.classOf[type] = c;
       else this.isShadowed[c] = 1;
+      this.isInterface[c] = (classDefs[row + 1]! >>> 9) & 1;
       const parent = classDefs[row + 2]!;
       this.parentType[c] = parent === NO_INDEX ? NONE : file.type[parent]!;
       this.interfaceStart[c] = this.#interfaces;

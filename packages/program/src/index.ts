@@ -4,6 +4,8 @@ export type { SwitchCase } from './body/ways.ts';
 export { buildProgram } from './build-program.ts';
 export type { CodeIndex } from './code-index.ts';
 export { frameworkParents } from './framework-types.ts';
+export { CallEdges, type EdgeSite } from './graph/call-edges.ts';
+export { ReachableCode, type Seeds } from './graph/reachable-code.ts';
 export type { Hierarchy } from './hierarchy.ts';
 export { KEPT_ALIVE } from './kept-alive.ts';
 export type { LinkedDex } from './linked-dex.ts';

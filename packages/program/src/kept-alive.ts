@@ -9,6 +9,8 @@ import { Machine } from './constants/machine.ts';
 import { MethodConstants } from './constants/method-constants.ts';
 import { MethodReferences } from './constants/method-references.ts';
 import { CrossReferences } from './cross-references.ts';
+import { CallEdges } from './graph/call-edges.ts';
+import { ReachableCode } from './graph/reachable-code.ts';
 import { Needles } from './needles.ts';
 import { Overrides } from './overrides.ts';
 import { PairTable } from './pair-table.ts';
@@ -37,6 +39,7 @@ function keptAlive(): readonly unknown[] {
   const below = index.below('');
   const body = new Body(file, 0, item);
   const graph = body.blocks;
+  const code = new ReachableCode(index);
   return [
     program,
     pairs,
@@ -50,6 +53,10 @@ function keptAlive(): readonly unknown[] {
     new InstructionSite(program, file, 'edges', 0, 0),
     new InvokeSite(program, file, 0, 0, 0),
     new AccessSite(program, file, true, 0, 0),
+    code,
+    code.selectors,
+    code.dispatch,
+    new CallEdges(code),
     body,
     graph,
     new Dominators(0, [], graph.successors, graph.predecessors),

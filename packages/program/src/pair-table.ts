@@ -34,6 +34,12 @@ export class PairTable {
     return id;
   }
 
+  /** Id of a pair, -1 when it was never put. */
+  find(a: number, b: number): number {
+    const slot = this.#probe(a, b);
+    return slot < 0 ? (this.#overflow.get(keyOf(a, b)) ?? ABSENT) : this.#slots[slot]!;
+  }
+
   #probe(a: number, b: number): number {
     const slots = this.#slots;
     const mask = slots.length - 1;
@@ -47,7 +53,7 @@ export class PairTable {
   }
 
   #putOverflow(a: number, b: number): number {
-    const key = (a + 1) * 2 ** 26 + b + 1;
+    const key = keyOf(a, b);
     const known = this.#overflow.get(key);
     if (known !== undefined) return known;
     const id = this.#append(a, b);
@@ -62,6 +68,8 @@ export class PairTable {
     return id;
   }
 }
+
+const keyOf = (a: number, b: number) => (a + 1) * 2 ** 26 + b + 1;
 
 function mixed(a: number, b: number): number {
   let hash = (Math.imul(a, 0x9e37_79b1) + Math.imul(b, 0x85eb_ca77)) | 0;

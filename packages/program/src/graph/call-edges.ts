@@ -1,0 +1,132 @@
+import { EDGE } from '@touchstone/formats/dex';
+import type { CodeIndex } from '../code-index.ts';
+import { indirectCallsIn } from '../indirect-calls.ts';
+import type { LinkedDex } from '../linked-dex.ts';
+import type { ReachableCode } from './reachable-code.ts';
+
+/** An instruction that leads to a method or makes an instance: whose it is, and its place in its file's stream of edges. */
+export interface EdgeSite {
+  /** Global id of the method that holds it. */
+  readonly from: number;
+  readonly position: number;
+}
+
+/**
+ * Who calls whom among the methods that can run, looked up in the cross-references of the files: nothing is kept for a call,
+ * only which methods the rows of the method tables mean. Of the state of `code` when it was made.
+ */
+export class CallEdges {
+  readonly #index: CodeIndex;
+  readonly #code: ReachableCode;
+  /** Rows that mean each method: called without looking at the object, and virtually. */
+  readonly #directRows: Turned;
+  readonly #virtualRows: Turned;
+  readonly #targets: Turned;
+  readonly #indirect: (ReadonlyMap<number, readonly number[]> | undefined)[];
+
+  constructor(code: ReachableCode) {
+    this.#index = code.index;
+    this.#code = code;
+    const { direct, pairs } = code.dispatch;
+    const rows = new Int32Array(direct.length);
+    for (let row = 0; row < rows.length; row++) rows[row] = row;
+    this.#directRows = new Turned(direct, rows, direct.length, code.index.definitionCount);
+    this.#virtualRows = new Turned(pairs.second, pairs.first, pairs.count, code.index.definitionCount);
+    this.#targets = new Turned(pairs.first, pairs.second, pairs.count, code.index.referenceCount);
+    this.#indirect = code.index.files.map(() => undefined);
+  }
+
+  /** Methods that the call at a place in a file's stream can run, ascending; none for what is not a call. */
+  targetsAt(file: LinkedDex, position: number): readonly number[] {
+    const edge = file.dex.code.edges[position]!;
+    const row = edge & 0xff_ffff;
+    if (edge >>> 24 === EDGE.custom) return (file.dex.callSite(row)?.methods ?? []).flatMap((bound) => this.#boundTo(file, bound));
+    if (edge >>> 24 === EDGE.methodHandle) return this.#boundTo(file, file.dex.methodHandle(row) ?? -1);
+    if (row >= file.dex.tables.methodCount) return [];
+    return isVirtual(edge >>> 24) ? this.virtualTargets(file, row) : isDirect(edge >>> 24) ? this.#directTarget(file, row) : [];
+  }
+
+  /** What virtual calls by the row run. */
+  virtualTargets(file: LinkedDex, row: number): readonly number[] {
+    const { dispatch, selectors, isReached } = this.#code;
+    const selector = selectors.ofReference(file, row);
+    if (selector < 0) return [];
+    if (dispatch.isWide[selector] === 0) return [...this.#targets.of(file.methodBase + row)].sort((a, b) => a - b);
+    const all = selectors.definitions.subarray(selectors.start[selector]!, selectors.start[selector + 1]!);
+    return [...all].filter((d) => dispatch.isLive[d] === 1 && isReached[d] === 1).sort((a, b) => a - b);
+  }
+
+  /** Calls in methods that can run which may run the method, file by file. */
+  *callsOf(definition: number): Generator<EdgeSite> {
+    const { dispatch, selectors } = this.#code;
+    for (const row of this.#directRows.of(definition)) yield* this.#sites(row, false);
+    for (const row of this.#virtualRows.of(definition)) yield* this.#sites(row, true);
+    const selector = selectors.of[definition]!;
+    if (selector < 0 || dispatch.isWide[selector] === 0 || dispatch.isLive[definition] === 0) return;
+    for (const row of dispatch.rowsOf(selector)) yield* this.#sites(row, true);
+  }
+
+  /** Places in methods that can run where an instance of exactly this class is made by `new-instance`. */
+  *allocationsOf(c: number): Generator<EdgeSite> {
+    const { hierarchy, texts, files } = this.#index;
+    const descriptor = texts.text(hierarchy.type[c]!);
+    for (const file of files) {
+      const type = file.dex.findType(descriptor);
+      if (type >= 0) yield* this.#reachedAt(file, this.#index.crossReferences(file).edgesOf(EDGE.allocation, type));
+    }
+  }
+
+  #directTarget(file: LinkedDex, row: number): readonly number[] {
+    const target = this.#code.dispatch.direct[file.methodBase + row]!;
+    return target >= 0 ? [target] : [];
+  }
+
+  #boundTo(file: LinkedDex, row: number): readonly number[] {
+    if (!(row >= 0 && row < file.dex.tables.methodCount)) return [];
+    const direct = this.#directTarget(file, row);
+    return [...direct, ...this.virtualTargets(file, row).filter((target) => !direct.includes(target))];
+  }
+
+  *#sites(row: number, isByObject: boolean): Generator<EdgeSite> {
+    const file = this.#index.fileOf(row, 'methodBase');
+    const own = row - file.methodBase;
+    const { edges } = file.dex.code;
+    const counts = isByObject ? isVirtual : isDirect;
+    const calls = this.#index.crossReferences(file).edgesOf(EDGE.virtual, own);
+    yield* this.#reachedAt(
+      file,
+      calls.filter((position) => counts(edges[position]! >>> 24)),
+    );
+    this.#indirect[file.index] ??= indirectCallsIn(file.dex, this.#index.crossReferences(file));
+    yield* this.#reachedAt(file, this.#indirect[file.index]!.get(own) ?? []);
+  }
+
+  *#reachedAt(file: LinkedDex, positions: Iterable<number>): Generator<EdgeSite> {
+    for (const position of positions) {
+      const from = file.definitionBase + this.#index.definitionAt(file.dex.code.edgeStart, position);
+      if (this.#code.isReached[from] === 1) yield { from, position };
+    }
+  }
+}
+
+const isVirtual = (kind: number) => kind === EDGE.virtual || kind === EDGE.interface;
+const isDirect = (kind: number) => kind === EDGE.super || kind === EDGE.direct || kind === EDGE.static;
+
+/** Lists of `values` by `keys`; negative keys are left out. */
+class Turned {
+  readonly #start: Uint32Array;
+  readonly #items: Int32Array;
+
+  constructor(keys: Int32Array, values: Int32Array, length: number, count: number) {
+    const start = new Uint32Array(count + 2);
+    for (let i = 0; i < length; i++) if (keys[i]! >= 0) start[keys[i]! + 2]!++;
+    for (let k = 2; k < start.length; k++) start[k]! += start[k - 1]!;
+    this.#items = new Int32Array(start.at(-1)!);
+    for (let i = 0; i < length; i++) if (keys[i]! >= 0) this.#items[start[keys[i]! + 1]!++] = values[i]!;
+    this.#start = start;
+  }
+
+  of(key: number): Int32Array {
+    return this.#items.subarray(this.#start[key]!, this.#start[key + 1]!);
+  }
+}
