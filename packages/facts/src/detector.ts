@@ -11,6 +11,8 @@ export interface Detector {
   readonly version: number;
   /** Every kind it may yield; nothing else. When it fails, the absence of these kinds proves nothing. */
   readonly yields: readonly Kind[];
+  /** Costs more than all others together and runs only when the whole depth is asked for. */
+  readonly isDeep?: true;
   detect(app: App, knowledge: Knowledge, options: DetectorOptions): Iterable<Fact>;
   /** Facts that follow from those of all detectors; asked when all are there. */
   conclude?(facts: readonly Fact[], knowledge: Knowledge, options: DetectorOptions): Iterable<Fact>;
@@ -20,4 +22,9 @@ export interface Detector {
 export interface DetectorOptions {
   /** Type 1–39, when given. */
   readonly appType?: number;
+  /** `full` also follows where data goes. */
+  readonly depth?: Depth;
 }
+
+/** How much is looked at: everything but data flow, or that too. */
+export type Depth = 'standard' | 'full';

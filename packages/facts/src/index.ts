@@ -1,4 +1,4 @@
-export type { Detector, DetectorOptions } from './detector.ts';
+export type { Depth, Detector, DetectorOptions } from './detector.ts';
 export { detectors } from './detectors/index.ts';
 export type { AttributeValue, Fact, Guard, Proof, Rung } from './fact.ts';
 export type * from './knowledge.ts';

@@ -23,8 +23,9 @@ const LONGEST_TEXT = 2_000;
  * cut and says so in `analysis.limit`. The others go on.
  */
 export function runDetectors(detectors: readonly Detector[], app: App, knowledge: Knowledge, options: DetectorOptions): readonly Fact[] {
-  const observed = inOrder(detectors.flatMap((one) => runOne(one, app, () => one.detect(app, knowledge, options))));
-  const concluded = detectors.flatMap((one) => runOne(one, app, () => one.conclude?.(observed, knowledge, options) ?? []));
+  const running = detectors.filter((one) => one.isDeep !== true || options.depth === 'full');
+  const observed = inOrder(running.flatMap((one) => runOne(one, app, () => one.detect(app, knowledge, options))));
+  const concluded = running.flatMap((one) => runOne(one, app, () => one.conclude?.(observed, knowledge, options) ?? []));
   return concluded.length === 0 ? observed : inOrder([...observed, ...concluded]);
 }
 

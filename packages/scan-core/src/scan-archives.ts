@@ -1,11 +1,12 @@
-import { type App, type Archive, type Limits, loadApp, type SdkPrefix } from '@touchstone/app-model';
-import { type AppType, detectors, type Fact, inOrder, runDetectors } from '@touchstone/facts';
+import { type App, type Archive, type Limits, loadApp } from '@touchstone/app-model';
+import { type AppType, type Depth, detectors, type Fact, inOrder, runDetectors } from '@touchstone/facts';
 import { isLocalDate, type LocalDate } from '@touchstone/kernel/dates';
 import type { Ports } from '@touchstone/kernel/ports';
 import type { Problem } from '@touchstone/kernel/problem';
 import { knowledge, ruleSet } from '@touchstone/knowledge';
 import { fixFirst, judge, REPORT_SCHEMA, type Report } from '@touchstone/verdict';
 import { categoryOf, findAppType } from './category.ts';
+import { sdkPrefixes } from './sdk-prefixes.ts';
 import { signatureSummary } from './signature-summary.ts';
 import { situationOf } from './situation.ts';
 import { appSummary, permissionsOf, sdksOf } from './summary.ts';
@@ -21,6 +22,8 @@ export interface ScanOptions {
   /** Overrides the manifest's minSdk for the signature verdict. */
   readonly minSdk?: number;
   readonly limits?: Limits;
+  /** `full` also follows where data goes, which takes seconds for a large app; default `standard`. */
+  readonly depth?: Depth;
   /**
    * Only what the parsers say: identity, signature, problems. Set to the reason (`timed-out`) after detectors have brought
    * down the process that ran them; every rule that needs them is undecided.
@@ -32,11 +35,6 @@ export interface ScanOptions {
 export class ScanOptionError extends Error {
   override readonly name = 'ScanOptionError';
 }
-
-/** Every catalogued package prefix with its SDK; made once, used for every app. */
-const sdkPrefixes: readonly SdkPrefix[] = knowledge.sdks.flatMap((sdk) =>
-  sdk.prefixes.map(({ prefix }) => ({ prefix, sdk: sdk.id, isGeneralLibrary: sdk.isGeneralLibrary === true })),
-);
 
 /**
  * Scans one app given as its archives and returns the report.
@@ -53,22 +51,22 @@ export function scanArchives(archives: readonly Archive[], options: ScanOptions,
     ...(options.minSdk === undefined ? {} : { minSdk: options.minSdk }),
   });
   const app = loaded.value;
-  const { withoutDetectors } = options;
-  const facts = app.manifest === undefined ? [] : observe(app, given, withoutDetectors);
+  const { withoutDetectors, depth = 'standard' } = options;
+  const facts = app.manifest === undefined ? [] : observe(app, given, depth, withoutDetectors);
   const problems = withoutDetectors === undefined ? loaded.problems : [...loaded.problems, { code: `scan/${withoutDetectors}`, at: 0 }];
-  return report(app, facts, problems, given, asOf, options.name);
+  return report(app, facts, problems, given, asOf, options);
 }
 
 /** The report of an input that could not be read at all, or whose scan was killed: nothing was tested, and why. */
 export function unreadableReport(problems: readonly Problem[], options: ScanOptions): Report {
-  return report(undefined, [], problems, givenType(options.category), dayOfLaw(options.asOf), options.name);
+  return report(undefined, [], problems, givenType(options.category), dayOfLaw(options.asOf), options);
 }
 
-function observe(app: App, given: AppType | undefined, withoutDetectors: string | undefined): readonly Fact[] {
+function observe(app: App, given: AppType | undefined, depth: Depth, withoutDetectors: string | undefined): readonly Fact[] {
   const at = { file: app.file.name };
   const facts =
     withoutDetectors === undefined
-      ? [...runDetectors(detectors, app, knowledge, given === undefined ? {} : { appType: given.number })]
+      ? [...runDetectors(detectors, app, knowledge, { depth, ...(given === undefined ? {} : { appType: given.number }) })]
       : detectors.map(({ id }): Fact => ({ kind: 'analysis.failed', attributes: { detector: id, reason: withoutDetectors }, at }));
   if (given !== undefined) facts.push({ kind: 'app.type', attributes: { type: given.number, service: given.annexD ?? 'none' }, at });
   if (app.program.isSpent) facts.push({ kind: 'analysis.limit', attributes: { what: 'program:constants' }, at });
@@ -81,11 +79,11 @@ function report(
   problems: readonly Problem[],
   given: AppType | undefined,
   asOf: LocalDate,
-  name: string,
+  { name, depth = 'standard' }: Pick<ScanOptions, 'name' | 'depth'>,
 ): Report {
   const category = categoryOf(given, facts, knowledge.appTypes);
   const isReadable = app?.manifest !== undefined;
-  const findings = judge(ruleSet.rules, facts, situationOf(facts, asOf, isReadable));
+  const findings = judge(ruleSet.rules, facts, situationOf(facts, { asOf, isReadable, depth }));
   return {
     schema: REPORT_SCHEMA,
     file: name,
@@ -98,7 +96,7 @@ function report(
     sdks: sdksOf(facts),
     facts,
     problems: problems.map(({ code, at, file }) => ({ code, at: { file: file ?? name, offset: at } })),
-    engine: { version: ENGINE_VERSION, rules: ruleSet.version, asOf },
+    engine: { version: ENGINE_VERSION, rules: ruleSet.version, asOf, depth },
   };
 }
 

@@ -17,5 +17,7 @@ test.each<[string, readonly Fact[], Record<string, string>]>([
   ['a limit of texts in native libraries', [limit('native-code:native-texts')], { native: 'budget' }],
   ['a limit of native libraries', [limit('native-code:libraries')], { native: 'budget' }],
 ])('%s', (_name, facts, expected) => {
-  expect(Object.fromEntries(situationOf(facts, '2026-01-01' as LocalDate, true).blind)).toEqual(expected);
+  expect(Object.fromEntries(situationOf(facts, { asOf: '2026-01-01' as LocalDate, isReadable: true, depth: 'standard' }).blind)).toEqual(
+    expected,
+  );
 });

@@ -1,4 +1,4 @@
-import { detectors, type Fact, type Input, kindOf, type Layer } from '@touchstone/facts';
+import { type Depth, detectors, type Fact, type Input, kindOf, type Layer } from '@touchstone/facts';
 import type { LocalDate } from '@touchstone/kernel/dates';
 import type { Situation } from '@touchstone/verdict';
 
@@ -8,17 +8,30 @@ const OBSERVED: ReadonlySet<string> = new Set([...OWN_KINDS, ...detectors.flatMa
 /** Kinds that rest on the facts of all detectors: when one of those failed, their absence proves nothing. */
 const CONCLUDED = detectors.filter((detector) => detector.conclude !== undefined).flatMap((detector) => detector.yields);
 
+/** Kinds that are looked for only at full depth. */
+const DEEP: ReadonlySet<string> = new Set(detectors.filter(({ isDeep }) => isDeep).flatMap(({ yields }) => yields.filter(isOwnKind)));
+
 /** What this scan could look at, read off its own facts. */
-export function situationOf(facts: readonly Fact[], asOf: LocalDate, isReadable: boolean): Situation {
+export function situationOf(
+  facts: readonly Fact[],
+  { asOf, isReadable, depth }: { readonly asOf: LocalDate; readonly isReadable: boolean; readonly depth: Depth },
+): Situation {
   return {
     asOf,
     inputs: new Set<Input>(['static']),
     isReadable,
     observed: OBSERVED,
+    skipped: depth === 'full' ? NONE : DEEP,
     failed: failedKinds(facts),
     cut: new Set(facts.flatMap(cutKind)),
     blind: blindLayers(facts),
   };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function isOwnKind(kind: string): boolean {
+  return !OWN_KINDS.includes(kind);
 }
 
 function failedKinds(facts: readonly Fact[]): ReadonlyMap<string, string> {

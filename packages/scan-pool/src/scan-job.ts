@@ -4,6 +4,8 @@ import type { Problem } from '@touchstone/kernel/problem';
 import { FileFault, type OpenFile, openFile, ports } from '@touchstone/ports-node';
 import { type Format, type Lang, render } from '@touchstone/render';
 import {
+  dataFlowsOf,
+  type Fact,
   type Identity,
   knowledge,
   peekApp,
@@ -43,6 +45,25 @@ export interface PeekJob {
   readonly peek: string;
 }
 
+/** Asks only where the data of an app goes. */
+export interface FlowJob {
+  readonly flowsOf: string;
+}
+
+/** What came of it: pairs of statements, or why there are none. */
+export interface FlowAnswer {
+  readonly flows: readonly FlowPair[];
+  /** Code of a problem: `app/unreadable`, `file/not-found`, the failure of the child process. */
+  readonly failure?: string;
+  readonly isPartial: boolean;
+}
+
+/** A source and a sink: the API that is called, the method that calls it, and where in it. */
+export interface FlowPair {
+  readonly source: { readonly method: string; readonly in: string; readonly instruction: number };
+  readonly sink: { readonly method: string; readonly in: string; readonly instruction: number };
+}
+
 /** Identity of an APK; undefined when it has none that can be read. */
 export function runPeekJob({ peek }: PeekJob): Identity | undefined {
   try {
@@ -56,6 +77,31 @@ export function runPeekJob({ peek }: PeekJob): Identity | undefined {
     if (error instanceof FileFault) return undefined;
     throw error;
   }
+}
+
+/** Follows the data of one app in this process. */
+export function runFlowJob({ flowsOf }: FlowJob): FlowAnswer {
+  try {
+    const file = openFile(flowsOf);
+    try {
+      const found = dataFlowsOf([{ name: basename(flowsOf), source: file }], ports);
+      const failure = found.isReadable ? found.failure : (found.problems[0]?.code ?? 'app/unreadable');
+      return { flows: found.flows.map(pairOf), isPartial: found.isPartial, ...(failure === undefined ? {} : { failure }) };
+    } finally {
+      file.close();
+    }
+  } catch (error) {
+    if (!(error instanceof FileFault)) throw error;
+    return { flows: [], isPartial: false, failure: `file/${error.code}` };
+  }
+}
+
+function pairOf({ attributes, at, proof }: Fact): FlowPair {
+  const from = proof?.chain[0]?.at;
+  return {
+    source: { method: String(attributes['source']), in: from?.method ?? '', instruction: from?.instruction ?? 0 },
+    sink: { method: String(attributes['target']), in: at.method ?? '', instruction: at.instruction ?? 0 },
+  };
 }
 
 /** Scans one app in this process. Throws only for faults of ours and for options that cannot be. */

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Identity } from '@touchstone/scan-core';
 import { createPool, type Failure } from './pool.ts';
-import type { PeekJob, ScanAnswer, ScanJob } from './scan-job.ts';
+import type { FlowAnswer, FlowJob, PeekJob, ScanAnswer, ScanJob } from './scan-job.ts';
 
 export interface ScanPool {
   /**
@@ -9,6 +9,8 @@ export interface ScanPool {
    * come back, and else a report of an app that could not be read.
    */
   scan(job: ScanJob): Promise<ScanAnswer>;
+  /** Where the data of an app goes; a child that does not come back in time has found nothing, and `failure` says why. */
+  flows(path: string, timeoutMs: number): Promise<FlowAnswer>;
   /** What an APK says it is; undefined when that cannot be read. */
   peek(path: string): Promise<Identity | undefined>;
   close(): Promise<void>;
@@ -23,10 +25,12 @@ const MAX_HEAP_MIB = 2_048;
  */
 const TIMEOUT_BASE_MS = 60_000;
 const TIMEOUT_PER_MIB_MS = 1_000;
+/** Data flow ends by itself at its work budget, which is a minute on a slow machine. */
+const FLOWS_MS = 180_000;
 
 /** @param size child processes at once, one per core */
 export function createScanPool(size: number): ScanPool {
-  const pool = createPool<ScanJob | PeekJob, ScanAnswer | Identity | undefined>({
+  const pool = createPool<ScanJob | PeekJob | FlowJob, ScanAnswer | FlowAnswer | Identity | undefined>({
     worker: new URL('./worker.ts', import.meta.url),
     size,
     jobsPerChild: JOBS_PER_CHILD,
@@ -35,10 +39,14 @@ export function createScanPool(size: number): ScanPool {
   });
   return {
     async scan(job) {
-      const outcome = await pool.run(job, timeoutMs(job.paths));
+      const outcome = await pool.run(job, timeoutMs(job.paths) + (job.options.depth === 'full' ? FLOWS_MS : 0));
       if (outcome.ok) return outcome.value as ScanAnswer;
       const rest = await pool.run({ ...job, options: { ...job.options, withoutDetectors: outcome.failure } }, timeoutMs(job.paths));
       return rest.ok ? (rest.value as ScanAnswer) : answerOfFailure(job, outcome.failure);
+    },
+    async flows(path, timeout) {
+      const outcome = await pool.run({ flowsOf: path }, timeout);
+      return outcome.ok ? (outcome.value as FlowAnswer) : { flows: [], isPartial: false, failure: `scan/${outcome.failure}` };
     },
     async peek(path) {
       const outcome = await pool.run({ peek: path }, TIMEOUT_BASE_MS);

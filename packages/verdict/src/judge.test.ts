@@ -35,6 +35,7 @@ const situation: Situation = {
   isReadable: true,
   observed: new Set(['code.reads', 'app.sdk-levels']),
   failed: new Map(),
+  skipped: new Set(),
   cut: new Set(),
   blind: new Map(),
 };

@@ -12,6 +12,8 @@ export interface Situation {
   readonly isReadable: boolean;
   /** Kinds that some detector of this engine yields. A rule on any other kind was not tested. */
   readonly observed: ReadonlySet<string>;
+  /** Of these, the kinds that this scan did not look for because nobody asked it to. */
+  readonly skipped: ReadonlySet<string>;
   /** Kinds whose detector failed, with its id. */
   readonly failed: ReadonlyMap<string, string>;
   /** Kinds that were looked for only up to a limit. */
@@ -62,6 +64,8 @@ function judgeRule(rule: Rule, index: FactIndex, situation: Situation): Finding 
   const kinds = kindsOf(rule.when);
   const unobserved = kinds.find((kind) => !situation.observed.has(kind));
   if (unobserved !== undefined) return finding(rule, 'not-tested', [], `no-detector:${unobserved}`);
+  const skipped = kinds.find((kind) => situation.skipped.has(kind));
+  if (skipped !== undefined) return finding(rule, 'not-tested', [], `not-run:${skipped}`);
   if (rule.given !== undefined && matchFacts(rule.given, index) === undefined) {
     return finding(rule, 'not-tested', [], whyNotGiven(rule.given, index));
   }

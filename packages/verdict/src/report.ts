@@ -54,7 +54,7 @@ export interface Report {
   /** Suggested or given type of the 39. */
   readonly category: { readonly number: number; readonly name: string; readonly confirmed: boolean; readonly reason: string } | null;
   readonly fixFirst: readonly Fix[];
-  readonly engine: { readonly version: string; readonly rules: string; readonly asOf: string };
+  readonly engine: { readonly version: string; readonly rules: string; readonly asOf: string; readonly depth: 'standard' | 'full' };
 }
 
 /** One rule's result. Every rule has one. */
@@ -62,7 +62,7 @@ export interface Finding {
   readonly rule: string;
   readonly clause: string;
   readonly result: Result;
-  /** Always there for `undecided` and `not-tested`: a code such as `needs:runtime`, `code-not-visible:packed`, `detector-failed:x`, `type-not-given`, `not-in-force`, `person`. */
+  /** Always there for `undecided` and `not-tested`: a code such as `needs:runtime`, `code-not-visible:packed`, `detector-failed:x`, `not-run:flow.leak`, `type-not-given`, `not-in-force`, `person`. */
   readonly reason?: string;
   /** Indices into `facts`: the proof. */
   readonly facts: readonly number[];

@@ -25,6 +25,7 @@ interface ScanFlags {
   readonly minSdk?: number;
   readonly failOn?: FailOn;
   readonly splits: boolean;
+  readonly depth: 'standard' | 'full';
 }
 
 type FailOn = 'violation' | 'suspected' | 'problem';
@@ -48,6 +49,11 @@ export const scanCommand: DefineCommand = (program, start) => {
     .option('--as-of <date>', '适用哪一天的规定，默认规则集发布日 / law of that day, default the rule set’s release')
     .option('--min-sdk <n>', '签名校验的最低系统版本 / lowest API level of the signature verdict', positiveInteger)
     .addOption(new Option('--fail-on <level>', '发现时以 1 退出 / exit 1 when there is any').choices(['violation', 'suspected', 'problem']))
+    .addOption(
+      new Option('--depth <depth>', '检测深度；full 还跟踪数据流向，较慢 / how deep; full also follows where data goes, slower')
+        .choices(['standard', 'full'])
+        .default('standard'),
+    )
     .option('--no-splits', '不把同一文件夹的拆分包合为一个应用 / do not join the splits of a folder into one app')
     .addHelpText('after', HELP)
     .action((inputs: readonly string[], flags: ScanFlags) => start((terminal) => scan(inputs, flags, terminal)));
@@ -126,6 +132,7 @@ const jobOf = (input: AppInput, flags: ScanFlags): ScanJob => ({
   lang: flags.lang,
   options: {
     name: input.name,
+    ...(flags.depth === 'full' ? { depth: 'full' as const } : {}),
     ...(flags.category === undefined ? {} : { category: flags.category }),
     ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
     ...(flags.minSdk === undefined ? {} : { minSdk: flags.minSdk }),
