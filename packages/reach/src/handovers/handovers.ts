@@ -1,0 +1,337 @@
+import type { Method, Program } from '@touchstone/program';
+import type { Edge, EdgeHow, Unresolved } from '../edge.ts';
+import { parameterTypes } from '../origins/descriptors.ts';
+import type { ValueCall, ValueId } from '../origins/method-values.ts';
+import { isStatic, type MethodName, type Methods } from '../origins/methods.ts';
+import type { Origin } from '../origins/origin.ts';
+import type { Origins } from '../origins/origins.ts';
+import type { Trigger } from '../trigger.ts';
+import { busEdges } from './buses.ts';
+import { type Called, CalledMethods } from './called-methods.ts';
+import { type CallRow, type HandOverLists, handOverLists } from './hand-over-lists.ts';
+import { carried, messageHandlers } from './subjects.ts';
+
+/** What runs because a method hands objects over. */
+export interface HandOvers {
+  readonly edges: readonly Edge[];
+  /** Instructions of the method that make an object of which it is known what is called of it, and where: nothing else is. */
+  readonly explained: ReadonlySet<number>;
+  readonly unresolved: readonly Unresolved[];
+}
+
+/** How a call takes an object: what its caller passes on sets the same going. */
+export interface Rule {
+  /** Short name of the API, for the reader. */
+  readonly api: string;
+  /** What is called of an object of the class; `lambda` is the interface when the object is a lambda. */
+  of(type: string): readonly Called[];
+  lambda(origin: Origin & { readonly kind: 'lambda' }): { readonly how: EdgeHow; readonly trigger: Trigger | 'same'; readonly repeated: 'no' | 'timer'; readonly toBackground: boolean } | undefined;
+}
+
+/** A parameter (receiver first) that a method hands over. */
+interface Handed {
+  readonly operand: number;
+  readonly rule: Rule;
+  readonly via: readonly number[];
+}
+
+const DEEPEST_WRAPPERS = 6;
+const MOST_HANDED = 64;
+const MOST_EDGES = 512;
+
+/** Hand-overs of all methods of an app, found when asked. */
+export class HandOverFinder {
+  readonly #origins: Origins;
+  readonly #methods: Methods;
+  readonly #program: Program;
+  readonly #lists: HandOverLists;
+  readonly #called: CalledMethods;
+  readonly #known = new Map<number, HandOvers>();
+  readonly #handed = new Map<number, readonly Handed[]>();
+  readonly #again = new Map<number, boolean>();
+
+  constructor(origins: Origins, lists: Readonly<Record<string, unknown>>) {
+    this.#origins = origins;
+    this.#methods = origins.methods;
+    this.#program = origins.methods.program;
+    this.#lists = handOverLists(lists);
+    this.#called = new CalledMethods(origins.methods, this.#lists);
+  }
+
+  /** What runs because of instructions of this method. */
+  of(method: Method): HandOvers {
+    let known = this.#known.get(method.id);
+    if (known === undefined) {
+      known = this.#find(method);
+      this.#known.set(method.id, known);
+    }
+    return known;
+  }
+
+  #find(method: Method): HandOvers {
+    const edges = new Map<string, Edge>();
+    const unresolved = new Map<number, Unresolved>();
+    for (const call of this.#methods.values(method.id)?.calls.values() ?? []) {
+      if (edges.size >= MOST_EDGES) break;
+      for (const given of this.#given(method.id, call, 0)) {
+        const origins = this.#subjects(method.id, given.value, given.isEach);
+        for (const edge of this.#edgesFor(method.id, call.at, given, origins.values)) edges.set(`${edge.instruction},${edge.to},${edge.how},${edge.trigger}`, edge);
+        if (!origins.isComplete && given.isSure) unresolved.set(call.at, { from: method.id, instruction: call.at, what: 'dispatch' });
+      }
+      for (const edge of busEdges(this.#origins, this.#lists, method.id, call)) edges.set(`${edge.instruction},${edge.to}`, edge);
+    }
+    return { edges: [...edges.values()], explained: this.#explained(method), unresolved: [...unresolved.values()] };
+  }
+
+  /** Objects made here that go nowhere but where this analysis looks: whoever calls a method of them is seen. */
+  #explained(method: Method): ReadonlySet<number> {
+    const explained = new Set<number>();
+    for (const [value, one] of (this.#methods.values(method.id)?.values ?? []).entries()) {
+      if (one?.kind !== 'new' && one?.kind !== 'custom') continue;
+      const spread = this.#origins.aliases.spread({ method: method.id, value });
+      if (spread.isComplete && !spread.isHeld) explained.add(one.at);
+    }
+    return explained;
+  }
+
+  /** What a call hands over: values of the method that makes it, and how they are taken. */
+  #given(id: number, call: ValueCall, depth: number): readonly Given[] {
+    const target = this.#methods.target(id, call);
+    if (target === undefined) return [];
+    if (this.#isPlatform(call, target)) return this.#givenToPlatform(call, target);
+    const given: Given[] = [];
+    if (depth < DEEPEST_WRAPPERS) {
+      for (const callee of this.#origins.callees(id, call.at).methods.slice(0, 12)) {
+        for (const { operand, rule, via } of this.#handedBy(callee, depth + 1)) {
+          const value = call.values[operand];
+          if (value !== undefined) given.push({ value, rule, via: [callee.id, ...via], isEach: false, isSure: false, declared: '' });
+        }
+      }
+    }
+    return [...given, ...this.#givenEverywhere(id, call, target)];
+  }
+
+  /** Parameters that a method hands over, itself or by methods that it calls. */
+  #handedBy(method: Method, depth: number): readonly Handed[] {
+    const known = this.#handed.get(method.id);
+    if (known !== undefined) return known;
+    this.#handed.set(method.id, []);
+    const handed: Handed[] = [];
+    for (const call of this.#methods.values(method.id)?.calls.values() ?? []) {
+      if (handed.length >= MOST_HANDED) break;
+      for (const given of this.#given(method.id, call, depth)) {
+        if (given.isEach) continue;
+        for (const origin of this.#origins.local(method.id, given.value).origins) {
+          if (origin.kind !== 'parameter' || origin.method !== method.id || origin.index < 0) continue;
+          handed.push({ operand: isStatic(method) ? origin.index : origin.index + 1, rule: given.rule, via: given.via });
+        }
+      }
+    }
+    this.#handed.set(method.id, handed);
+    return handed;
+  }
+
+  /** Whether code outside the app answers the call, also where the app may have something below. */
+  #isPlatform(call: ValueCall, target: MethodName): boolean {
+    if (call.how === 'polymorphic') return true;
+    const resolved = this.#methods.resolve(target.class, target.name, target.signature);
+    if (resolved === undefined) return true;
+    // Constructors and `super` calls name their class; what is declared but not done here is done by whoever implements it.
+    return false;
+  }
+
+  #givenToPlatform(call: ValueCall, target: MethodName): readonly Given[] {
+    const types = parameterTypes(target.signature);
+    const first = call.how === 'static' ? 0 : 1;
+    const given: Given[] = [];
+    const taken = new Set<number>();
+    for (const row of this.#lists.calls.get(target.name) ?? []) {
+      if (row.arguments !== undefined && row.arguments !== types.length) continue;
+      if (!row.on.some((type) => type === target.class || this.#program.isSubtype(target.class, type))) continue;
+      const { subject } = row;
+      const operand = subject.kind === 'receiver' || subject.kind === 'message' ? 0 : subject.index + first;
+      const value = call.values[operand];
+      if (value === undefined || (subject.kind === 'argument' && !isObject(types[subject.index]))) continue;
+      taken.add(operand);
+      given.push({
+        value,
+        rule: this.#rowRule(row, target),
+        via: [],
+        isEach: subject.kind === 'each',
+        isMessage: subject.kind === 'message',
+        isSure: subject.kind !== 'receiver',
+        declared: '',
+      });
+    }
+    if (taken.size > 0 || this.#keeps(target)) return given;
+    for (const [n, type] of types.entries()) {
+      const value = call.values[n + first];
+      if (value === undefined || !isObject(type) || type === 'Ljava/lang/String;') continue;
+      given.push({ value, rule: this.#typeRule(target, type), via: [], isEach: type.startsWith('['), isSure: false, declared: type });
+    }
+    return given;
+  }
+
+  /** Objects of a library inside the app that are called by it however they get there: coroutines. */
+  #givenEverywhere(id: number, call: ValueCall, target: MethodName): readonly Given[] {
+    if (target.name === '<init>' || target.name === 'create' || target.name === 'invokeSuspend') return [];
+    const given: Given[] = [];
+    const types = parameterTypes(target.signature);
+    for (const [n, type] of types.entries()) {
+      if (!COROUTINE_TYPE.test(type) && !this.#program.isSubtype(type, 'Lkotlin/coroutines/Continuation;')) continue;
+      const value = call.values[call.how === 'static' ? n : n + 1];
+      if (value === undefined) continue;
+      const isOne = this.#origins.local(id, value).origins.some((origin) => origin.kind === 'object' && this.#called.everywhere(origin.class) !== undefined);
+      if (isOne) given.push({ value, rule: this.#everywhereRule(target), via: [], isEach: false, isSure: false, declared: type });
+    }
+    return given;
+  }
+
+  #keeps(target: MethodName): boolean {
+    const { keeperClasses, keeperNames, holders, carriers } = this.#lists;
+    if (keeperNames.has(target.name) || keeperClasses.has(target.class)) return true;
+    if (target.name === '<init>' && [...carriers].some((type) => this.#program.isSubtype(target.class, type))) return true;
+    return holders.some((prefix) => target.class.startsWith(prefix)) && (target.name === '<init>' ? !target.class.endsWith('Thread;') : KEEPS.test(target.name));
+  }
+
+  #rowRule(row: CallRow, target: MethodName): Rule {
+    const { how, trigger, repeated } = row;
+    const made = { how, trigger, repeated, toBackground: false } as const;
+    return {
+      api: apiOf(target),
+      of: (type) => row.runs.flatMap((name) => this.#methods.named(type, name)).map((method) => ({ method, ...made })),
+      lambda: ({ name }) => (row.runs.includes(name) ? made : undefined),
+    };
+  }
+
+  #typeRule(target: MethodName, declared: string): Rule {
+    return {
+      api: apiOf(target),
+      of: (type) => {
+        const called = this.#called.of(type, declared, target.name);
+        if (target.name !== this.#lists.bridge.call) return called;
+        return this.#called.of(type, this.#lists.bridge.annotation, target.name);
+      },
+      lambda: (origin) => {
+        const row = this.#lists.types.get(origin.interface);
+        if (row === undefined) return { how: 'lambda', trigger: ACTION.test(target.name) ? 'user-action' : 'same', repeated: 'no', toBackground: false };
+        return { how: row.how, trigger: row.methods.get(origin.name) ?? row.trigger, repeated: row.repeated, toBackground: row.toBackground };
+      },
+    };
+  }
+
+  #everywhereRule(target: MethodName): Rule {
+    return {
+      api: apiOf(target),
+      of: (type) => {
+        const row = this.#called.everywhere(type);
+        return row === undefined ? [] : this.#called.of(type, row.type, target.name);
+      },
+      lambda: () => undefined,
+    };
+  }
+
+  /** What a value of the method is made of, but for its parameters: those are for its callers. */
+  #subjects(id: number, value: ValueId, isEach: boolean): { readonly values: readonly Origin[]; readonly isComplete: boolean } {
+    if (!isEach) {
+      const set = this.#origins.local(id, value);
+      return { values: set.origins, isComplete: set.isComplete };
+    }
+    const holders = this.#origins.aliases.holders(id, value);
+    const puts = holders.places.flatMap((holder) => this.#origins.aliases.contents(holder).puts);
+    const sets = puts.map((put) => this.#origins.of(put.method, put.value));
+    return { values: sets.flatMap((set) => set.origins), isComplete: holders.isComplete && sets.every((set) => set.isComplete) };
+  }
+
+  #edgesFor(from: number, instruction: number, given: Given, origins: readonly Origin[]): readonly Edge[] {
+    const edges: Edge[] = [];
+    const subjects = given.isMessage === true ? messageHandlers(this.#origins, origins) : origins;
+    for (const origin of subjects) {
+      for (const { called, receiver } of this.#runsOf(origin, given.rule, 0)) {
+        const { method, how, trigger, repeated, toBackground } = called;
+        edges.push({
+          from,
+          instruction,
+          to: method.id,
+          how,
+          trigger,
+          repeated: repeated === 'no' && this.#comesAgain(method) ? 'timer' : repeated,
+          toBackground,
+          because: given.rule.api,
+          ...(given.via.length === 0 ? {} : { via: given.via }),
+          ...(receiver === undefined ? {} : { receiver }),
+        });
+      }
+    }
+    return edges;
+  }
+
+  #runsOf(origin: Origin, rule: Rule, depth: number): readonly { readonly called: Called; readonly receiver: string | undefined }[] {
+    if (origin.kind === 'lambda') {
+      const how = rule.lambda(origin);
+      const method = this.#methods.resolve(origin.body.class, origin.body.name, origin.body.signature);
+      return how === undefined || method === undefined ? [] : [{ called: { method, ...how }, receiver: undefined }];
+    }
+    if (origin.kind === 'parameter' && origin.index === -1) {
+      return this.#runsOf({ kind: 'some', class: this.#methods.method(origin.method).class }, rule, depth);
+    }
+    if (origin.kind === 'some' || (origin.kind === 'platform' && this.#methods.isApp(origin.class))) {
+      const types = [origin.class, ...this.#program.subtypesOf(origin.class).slice(0, 24).map((type) => type.descriptor)];
+      return unique(types.flatMap((type) => rule.of(type))).map((called) => ({ called, receiver: origin.class }));
+    }
+    if (origin.kind !== 'object') return [];
+    const own = rule.of(origin.class).map((called) => ({ called, receiver: origin.class }));
+    if (own.some(({ called }) => called.method.class === origin.class) || depth >= 3 || !this.#isCarrier(origin.class)) return own;
+    const inner = carried(this.#origins, origin).flatMap((one) => this.#runsOf(one, rule, depth + 1));
+    return [...own, ...inner];
+  }
+
+  #isCarrier(type: string): boolean {
+    return [...this.#lists.carriers].some((carrier) => this.#program.isSubtype(type, carrier) || type === carrier);
+  }
+
+  /** Whether a method, once run, hands itself over again: directly or in a method that it calls. */
+  #comesAgain(method: Method): boolean {
+    const known = this.#again.get(method.id);
+    if (known !== undefined) return known;
+    this.#again.set(method.id, false);
+    const asks = [method, ...(this.#methods.values(method.id)?.calls.keys() ?? [])].slice(0, 40);
+    const near = new Set<number>([method.id]);
+    for (const at of asks.slice(1)) {
+      const { methods } = this.#origins.callees(method.id, at as number);
+      if (methods.length === 1) near.add(methods[0]!.id);
+    }
+    const again = [...near].some((id) => this.of(this.#methods.method(id)).edges.some((edge) => edge.to === method.id && AGAIN.has(edge.how)));
+    this.#again.set(method.id, again);
+    return again;
+  }
+}
+
+interface Given {
+  readonly value: ValueId;
+  readonly rule: Rule;
+  readonly via: readonly number[];
+  readonly isEach: boolean;
+  readonly isMessage?: boolean;
+  /** That it is handed over is certain, so not to know what it is must be said. */
+  readonly isSure: boolean;
+  readonly declared: string;
+}
+
+const AGAIN: ReadonlySet<string> = new Set(['timer', 'thread', 'message']);
+const ACTION = /click|touch|tap|press|swipe|drag|select|menu|refresh/i;
+/** Methods of collections that call nothing of what they are given. */
+const KEEPS = /^(?:add|put|offer|push|set|append|get|remove|poll|peek|contains|index|copy|of|singleton|unmodifiable|synchronized|asList|delete|insert|toArray|fill|equals|hash|require)/;
+const COROUTINE_TYPE = /^Lkotlin\/(?:jvm\/functions\/Function\d+|coroutines\/Continuation);$/;
+
+const isObject = (type: string | undefined): boolean => type !== undefined && (type.startsWith('L') || type.startsWith('[L'));
+
+function unique(called: readonly Called[]): readonly Called[] {
+  return [...new Map(called.map((one) => [one.method.id, one])).values()];
+}
+
+/** `Handler.post` */
+export function apiOf({ class: type, name }: Pick<MethodName, 'class' | 'name'>): string {
+  const short = type.slice(type.lastIndexOf('/') + 1, type.endsWith(';') ? -1 : undefined);
+  return name === '<init>' ? `new ${short}` : `${short}.${name}`;
+}

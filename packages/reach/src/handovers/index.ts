@@ -1,0 +1,1 @@
+export { HandOverFinder, type HandOvers } from './handovers.ts';

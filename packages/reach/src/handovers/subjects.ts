@@ -1,0 +1,27 @@
+import type { Origin } from '../origins/origin.ts';
+import type { Origins } from '../origins/origins.ts';
+
+/** What the constructor of an object was given: a thread's Runnable, a handler's Callback. */
+export function carried(origins: Origins, object: Origin & { readonly kind: 'object' }): readonly Origin[] {
+  const { methods } = origins;
+  const found: Origin[] = [];
+  const spread = origins.aliases.spread({ method: object.method, value: object.value });
+  for (const { method, at, index } of spread.escapes) {
+    const call = methods.call(method, at);
+    const target = call === undefined ? undefined : methods.target(method, call);
+    if (index !== 0 || target?.name !== '<init>') continue;
+    for (const value of call!.values.slice(1)) found.push(...origins.of(method, value).origins);
+  }
+  return found;
+}
+
+/** The handlers that messages are for: by `handler.obtainMessage()` or `Message.obtain(handler)`. */
+export function messageHandlers(origins: Origins, messages: readonly Origin[]): readonly Origin[] {
+  return messages.flatMap((message) => {
+    if (message.kind !== 'platform' || message.instruction < 0) return [];
+    const call = origins.methods.call(message.method, message.instruction);
+    if (message.member?.name !== 'obtainMessage' && message.member?.name !== 'obtain') return [];
+    const handler = call?.values[0];
+    return handler === undefined ? [] : origins.of(message.method, handler).origins;
+  });
+}
