@@ -10,10 +10,10 @@ import { dex, toolCommand, toolEnvironment, withTool } from '@touchstone/test-ki
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { means, methodsOf } from '../consent/calls-of.ts';
-import type { Spot } from '../consent/index.ts';
+import { type Spot, type VariantName, variants } from '../consent/index.ts';
 import { isHeldBack } from '../consent/is-held-back.ts';
 import { heldBackCategories } from './held-back/index.ts';
-import { apkOf, type FlowApp, flowApps, flowAppsOf, suiteOf } from './index.ts';
+import { apkOf, type FlowApp, flowApps, flowAppsOf, suiteOf, varied } from './index.ts';
 
 const open = flowApps();
 const heldBack = flowAppsOf(heldBackCategories);
@@ -24,7 +24,7 @@ const categories = [...new Set(apps.map(({ category }) => category))].sort();
 const REFLECTION = /Method;->invoke\(/;
 
 test('there are enough apps, and no two have one id or one package', () => {
-  expect(apps.length).toBeGreaterThanOrEqual(150);
+  expect(apps.length).toBeGreaterThanOrEqual(300);
   expect(new Set(apps.map(({ id }) => id)).size).toBe(apps.length);
   expect(new Set(apps.map(({ spec }) => spec.package)).size).toBe(apps.length);
 });
@@ -99,6 +99,18 @@ test('a suite holds each app in the folder of its category, and the answer to ea
   const told = JSON.parse(String(files.at(-1)!.content)) as readonly { readonly apk: string; readonly flows: readonly unknown[] }[];
   expect(told.map(({ apk }) => apk)).toEqual(some.map(({ category, id }) => `${category}/${id}.apk`));
   expect(told.map(({ flows }) => flows.length)).toEqual(some.map(({ truth }) => truth.flows!.length));
+});
+
+test.each(Object.keys(variants) as VariantName[])('%s apps hold what their truth names', (name) => {
+  for (const app of apps) {
+    const variant = varied(app, name);
+    const places = new Set(methodsOf(variant).map(({ place }) => place));
+    const pairs = [...(variant.truth.flows ?? []), ...(variant.truth.noFlows ?? []), ...variant.unjudged];
+    for (const { source, target } of pairs)
+      for (const spot of [source, target]) expect(places.has(spot.in), `${app.id}: ${spot.in}`).toBe(true);
+    expect(variant.truth.flows?.map(({ data, sink }) => [data, sink])).toEqual(app.truth.flows?.map(({ data, sink }) => [data, sink]));
+    expect(variant.unjudged.length, app.id).toBe(app.unjudged.length);
+  }
 });
 
 withTool(test, 'dexdump')('dexdump accepts every file', () => {

@@ -5,6 +5,7 @@ import type { FlowRecipe } from './recipe.ts';
 export { apkOf } from '../consent/index.ts';
 export { type FlowApp, flowApp } from './flow-app.ts';
 export { type SuiteFile, suiteOf } from './suite.ts';
+export { varied } from './variants.ts';
 
 /** Every app that is not held back, made, in the order of the files. */
 export function flowApps(): readonly FlowApp[] {

@@ -2,17 +2,11 @@ import { reads } from '../consent/apis.ts';
 import type { Sink } from '../consent/index.ts';
 import type { Recipe } from '../consent/recipe.ts';
 
-/** One app about data flow: code without a package line (`%p` stands for the package), and which pairs of statements belong together. */
-export interface FlowRecipe {
-  /** Also names the package. */
-  readonly id: string;
-  /** What is special, and why the answer is as it is. */
-  readonly about: string;
-  readonly java: string;
-  readonly manifest?: Recipe['manifest'];
-  readonly lambdas?: Recipe['lambdas'];
-  readonly laterDexes?: Recipe['laterDexes'];
-  readonly keep?: Recipe['keep'];
+/**
+ * One app about data flow: code without a package line (`%p` stands for the package, which the id names), and which pairs of
+ * statements belong together.
+ */
+export interface FlowRecipe extends Omit<Recipe, 'truth'> {
   /** All that flows; empty where nothing does. */
   readonly flows: readonly GivenFlow[];
   readonly noFlows?: readonly GivenNoFlow[];

@@ -130,7 +130,7 @@ package %p; ${main('new Reporter().report(Collector.collect(this));')}`,
   },
   {
     id: 'android-database-row',
-    about: 'A row of the own database, read by a query and printed. The row itself is private storage and not judged.',
+    about: 'The values of a row of the own database are printed as well. The row itself is private storage and not judged.',
     java: `class Store extends SQLiteOpenHelper { Store(Context c) { super(c, "s.db", null, 1); } public void onCreate(SQLiteDatabase d) { d.execSQL("CREATE TABLE t(id TEXT)"); } }
 class MainActivity extends Activity { ${create} SQLiteDatabase d = new Store(this).getWritableDatabase(); ContentValues v = new ContentValues(); v.put("id", ${androidId}); d.insert("t", null, v); Log.d("row", v.getAsString("id")); } }`,
     flows: [leak('android id', 'MainActivity.onCreate', 'log.d')],

@@ -20,7 +20,7 @@ export const arraysAndLists: readonly FlowRecipe[] = [
   },
   {
     id: 'array-copy-of',
-    about: 'Arrays.copyOf, and clone of the copy.',
+    about: 'Arrays.copyOf into a longer array.',
     java: main(`String[] from = new String[]{${imei}}; Object[] longer = Arrays.copyOf(from, 4); Log.d("c", (String) longer[0]);`),
     flows: [leak('imei', here, 'log.d')],
   },

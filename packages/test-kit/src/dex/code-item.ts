@@ -33,25 +33,25 @@ interface TryRange {
   readonly handlers: readonly Handler[];
 }
 
-/** Catches of one range together, ranges by address. @throws Error if ranges overlap, which the format cannot say */
+/**
+ * Ranges that do not overlap, by address, each with the handlers of all catches around it: those named first come first, as inner
+ * blocks are before outer ones. Behind a handler for anything none is asked.
+ */
 function tryRanges(code: Assembled, catches: readonly Catch[]): readonly TryRange[] {
   const at = (label: string): number => {
     const address = code.labels.get(label);
     if (address === undefined) throw new Error(`a catch names ${label}, which is not a label of its method`);
     return address;
   };
-  const ranges = new Map<string, { start: number; end: number; handlers: Handler[] }>();
-  for (const { type, start, end, handler } of catches) {
-    const key = `${at(start)}-${at(end)}`;
-    const range = ranges.get(key) ?? { start: at(start), end: at(end), handlers: [] };
-    range.handlers.push({ type, address: at(handler) });
-    ranges.set(key, range);
-  }
-  const sorted = [...ranges.values()].sort((a, b) => a.start - b.start);
-  sorted.forEach((range, i) => {
-    if (i > 0 && range.start < sorted[i - 1]!.end) throw new Error('ranges of two catches overlap without being the same');
+  const given = catches.map(({ type, start, end, handler }) => ({ type, start: at(start), end: at(end), address: at(handler) }));
+  const bounds = [...new Set(given.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
+  return bounds.slice(1).flatMap((end, i) => {
+    const start = bounds[i]!;
+    const around = given.filter((one) => one.start <= start && one.end >= end);
+    const last = around.findIndex(({ type }) => type === null);
+    const handlers = last < 0 ? around : around.slice(0, last + 1);
+    return handlers.length === 0 ? [] : [{ start, end, handlers }];
   });
-  return sorted;
 }
 
 /** Typed handlers, then the one for anything; a negative count says that there is such a one. */
