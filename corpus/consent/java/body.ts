@@ -10,8 +10,8 @@ import type { ClassInfo } from './world.ts';
 export class Body extends LambdaWriter {
   #breaks: string[] = [];
   #continues: string[] = [];
-  /** `finally` blocks a `return` has to run first, innermost last. */
-  #finals: (readonly Stmt[])[] = [];
+  /** What a `return` has to do first, innermost last: `finally` blocks, and leaving locks. */
+  #finals: (() => void)[] = [];
 
   constructor(compiler: Compiler, owner: ClassInfo, node: MethodNode, code: Code) {
     super(compiler, owner, node, code);
@@ -148,8 +148,11 @@ export class Body extends LambdaWriter {
       this.move(this.value(on), lock);
       const [start, end, after, fallback] = [this.fresh(), this.fresh(), this.fresh(), this.fresh()];
       this.code.op('monitor-enter', [lock]).label(start);
+      this.#finals.push(() => this.code.op('monitor-exit', [lock]));
       this.block(body);
-      this.code.op('monitor-exit', [lock]).label(end).goto(after).catch(null, start, end, fallback).label(fallback);
+      this.#finals.pop();
+      if (!ends(body)) this.code.op('monitor-exit', [lock]).goto(after);
+      this.code.label(end).catch(null, start, end, fallback).label(fallback);
       const thrown = this.declare('thrown$', this.world.type('Throwable'));
       this.code.moveException(thrown).op('monitor-exit', [lock]).throw(thrown).label(after);
     });
@@ -210,14 +213,14 @@ export class Body extends LambdaWriter {
     const pending = this.#finals;
     for (let i = pending.length - 1; i >= 0; i--) {
       this.#finals = pending.slice(0, i);
-      this.block(pending[i]!);
+      pending[i]!();
     }
     this.#finals = pending;
   }
 
   /** @param write what runs before `last`, and leaves by `return` only through it */
   #before(last: readonly Stmt[] | undefined, write: () => void): void {
-    if (last) this.#finals.push(last);
+    if (last) this.#finals.push(() => this.block(last));
     write();
     if (last) this.#finals.pop();
   }
@@ -385,5 +388,20 @@ function anonymousConstructor(hasOuter: boolean, kept: readonly string[], passed
 
 function ends(body: readonly Stmt[]): boolean {
   const last = body.at(-1);
-  return last !== undefined && ['return', 'throw', 'break', 'continue'].includes(last.kind);
+  switch (last?.kind) {
+    case 'return':
+    case 'throw':
+    case 'break':
+    case 'continue':
+      return true;
+    case 'block':
+    case 'synchronized':
+      return ends(last.body);
+    case 'if':
+      return last.otherwise !== undefined && ends(last.then) && ends(last.otherwise);
+    case 'try':
+      return ends(last.last ?? []) || (ends(last.body) && last.catches.every((one) => ends(one.body)));
+    default:
+      return false;
+  }
 }

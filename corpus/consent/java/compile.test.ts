@@ -56,6 +56,47 @@ describe('shapes of code', () => {
     ]);
   });
 
+  test('return goes through finally, innermost first', () => {
+    const java =
+      'class A { static int n; static int go(int k) { try { try { return k; } finally { one(); } } finally { two(); } } static void one() { } static void two() { } }';
+    const calls = body(java, 'A.go').filter((name) => /invoke|return|throw/.test(name));
+    expect(calls).toEqual([
+      'invoke-static La/b/A;->one()V',
+      'invoke-static La/b/A;->two()V',
+      'return',
+      'invoke-static La/b/A;->one()V',
+      'throw',
+      'invoke-static La/b/A;->two()V',
+      'throw',
+    ]);
+  });
+
+  test('a switch over texts asks the hash, then equals, then which one it was', () => {
+    const java = 'class A { static int go(String s) { switch (s) { case "Aa": return 1; case "BB": return 2; default: return 3; } } }';
+    expect(body(java, 'A.go').filter((name) => /switch|equals|hash/.test(name))).toEqual([
+      'invoke-virtual Ljava/lang/String;->hashCode()I',
+      'packed-switch',
+      'invoke-virtual Ljava/lang/String;->equals(Ljava/lang/Object;)Z',
+      'invoke-virtual Ljava/lang/String;->equals(Ljava/lang/Object;)Z',
+      'packed-switch',
+    ]);
+  });
+
+  test('a lock is left on each way out', () => {
+    const java = 'class A { static int go(Object o) { synchronized (o) { return o.hashCode(); } } }';
+    const ways = body(java, 'A.go').filter((name) => /monitor|return$|throw/.test(name));
+    expect(ways).toEqual(['monitor-enter', 'monitor-exit', 'return', 'monitor-exit', 'throw']);
+  });
+
+  test('a grid is made by Array.newInstance, a loop with its test behind it jumps back', () => {
+    const java = 'class A { static String[][] go(int n) { String[][] g = new String[2][3]; do { n -= 1; } while (n > 0); return g; } }';
+    expect(body(java, 'A.go').filter((name) => /newInstance|filled|if-/.test(name))).toEqual([
+      'filled-new-array [I',
+      'invoke-static Ljava/lang/reflect/Array;->newInstance(Ljava/lang/Class;[I)Ljava/lang/Object;',
+      'if-gtz',
+    ]);
+  });
+
   test('a lambda is a call site, or a class and a bridge', () => {
     const java = 'class A { int n; void go() { new Thread(() -> Log.d("n", "" + n)).start(); } }';
     expect(body(java, 'A.go', 'invoke-custom')).toContain('invoke-custom');
