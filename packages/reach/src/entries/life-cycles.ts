@@ -63,8 +63,11 @@ export class LifeCycles {
     const initialisers = chain.flatMap((one) => one.methods().filter(({ name }) => name === '<clinit>'));
     const constructors = chain[0]?.methods().filter(({ name }) => name === '<init>') ?? [];
     const plain = constructors.filter(({ signature }) => PLATFORM_CONSTRUCTORS.some((parameters) => signature.startsWith(parameters)));
+    const isBackground = this.basesOf(descriptor).some((base) =>
+      this.#rows.get(base)?.some(({ row }) => row.when === 'start' && row.isBackground),
+    );
     const starts = (methods: readonly Method[], order: number) =>
-      methods.map((method): Called => ({ method, when: 'start', order, isBackground: false }));
+      methods.map((method): Called => ({ method, when: 'start', order, isBackground }));
     return [...starts(initialisers.reverse(), 0), ...starts(plain.length > 0 ? plain : constructors, 1)];
   }
 

@@ -1,0 +1,143 @@
+import type { Method } from '@touchstone/program';
+import type { Edge, Unresolved } from '../edge.ts';
+import type { EntryFinder } from '../entries/entry-finder.ts';
+import type { Lists } from '../entries/entry-lists.ts';
+import type { Entries } from '../entry.ts';
+import type { Origins } from '../origins/index.ts';
+import { type Frame, FrameValues } from './frames.ts';
+import { madeObjects } from './made-objects.ts';
+import { type PendingUse, pendingUses } from './pending-intents.ts';
+import { type StartLists, startLists } from './start-rows.ts';
+import { type StartSite, startSites } from './start-sites.ts';
+import { StartTargets, type Target } from './start-targets.ts';
+
+/** Edges to what code starts or inflates, and the starts whose target was not found. */
+export interface ComponentEdges {
+  readonly edges: readonly Edge[];
+  readonly unresolved: readonly Unresolved[];
+}
+
+/** Wrappers around a call that starts something, that are followed. */
+const DEEPEST = 4;
+const MOST_CALLERS = 32;
+/** Ways to one such call. */
+const MOST_WAYS = 120;
+
+/** A call with those that lead to it: the start first, the outermost caller last. */
+type Stack = readonly { readonly method: number; readonly at: number }[];
+
+/** Starts of components and inflations of an app: where they are, and what each leads to. */
+export class ComponentStarts {
+  readonly #finder: EntryFinder;
+  readonly #origins: Origins;
+  readonly #lists: StartLists;
+  readonly #targets: StartTargets;
+  #sites: readonly StartSite[] | undefined;
+
+  /** @param lists `knowledge.lists`; of these `starts` is read */
+  constructor(finder: EntryFinder, entries: Entries, origins: Origins, lists: Lists) {
+    this.#finder = finder;
+    this.#origins = origins;
+    this.#lists = startLists(lists);
+    this.#targets = new StartTargets(finder, entries, this.#lists);
+    this.#sites = undefined;
+  }
+
+  /** Calls that may start something; nothing is evaluated yet. */
+  sites(): readonly StartSite[] {
+    this.#sites ??= startSites(this.#finder.app.program, this.#lists.starts);
+    return this.#sites;
+  }
+
+  /** Edges of one call. They leave the method that decides what is started, which may be a caller of a wrapper. */
+  of(site: StartSite): ComponentEdges {
+    const edges: Edge[] = [];
+    const unresolved: Unresolved[] = [];
+    const waiting: { readonly stack: Stack; readonly told: ReadonlySet<string> }[] = [
+      { stack: [{ method: site.method.id, at: site.instruction }], told: new Set() },
+    ];
+    for (let i = 0; i < waiting.length && i < MOST_WAYS; i++) {
+      const { stack, told } = waiting[i]!;
+      const values = new FrameValues(this.#origins, this.#finder.app.program);
+      const targets = this.#targets.of(site, frameOf(stack), values);
+      const fresh = targets.filter((target) => !told.has(keyOf(target)));
+      edges.push(...this.#edges(site, stack, fresh));
+      const callers = values.isOpen ? this.#callersOf(stack) : [];
+      const known = new Set([...told, ...fresh.map(keyOf)]);
+      waiting.push(...callers.map((caller) => ({ stack: [...stack, caller], told: known })));
+      const isLost = values.isOpen ? callers.length === 0 : values.isUnknown;
+      if (isLost && targets.length === 0 && COUNTED.has(site.row.by)) unresolved.push(unresolvedAt(stack));
+    }
+    return { edges, unresolved };
+  }
+
+  /** Edges from where an object is made whose methods the platform calls by its life cycle: views, fragments, sync adapters. */
+  made(isReached: (method: Method) => boolean): readonly Edge[] {
+    return madeObjects(this.#finder, this.#lists.made, isReached);
+  }
+
+  #callersOf(stack: Stack): Stack {
+    const top = stack.at(-1);
+    if (top === undefined || stack.length > DEEPEST) return [];
+    const { callers } = this.#origins.callers(this.#origins.methods.method(top.method));
+    return callers.filter(({ method }) => stack.every((one) => one.method !== method)).slice(0, MOST_CALLERS);
+  }
+
+  #edges(site: StartSite, stack: Stack, targets: readonly Target[]): readonly Edge[] {
+    const uses = targets.length === 0 ? [] : this.#usesOf(site);
+    const { method, at } = stack.at(-1)!;
+    const via = stack
+      .slice(0, -1)
+      .map((one) => one.method)
+      .reverse();
+    return targets.flatMap((target) =>
+      uses.map(({ trigger, repeated }) => ({
+        from: method,
+        instruction: at,
+        to: target.method.id,
+        how: site.row.how,
+        trigger: target.trigger === 'same' ? trigger : target.trigger,
+        repeated: target.trigger === 'same' ? repeated : 'no',
+        toBackground: target.isBackground,
+        because: `${site.name}: ${target.what}`,
+        ...(via.length > 0 && { via }),
+        receiver: target.instanceOf,
+      })),
+    );
+  }
+
+  #usesOf(site: StartSite): readonly PendingUse[] {
+    const { row } = site;
+    const { program } = this.#finder.app;
+    if (row.trigger === 'pending') return pendingUses(site, this.#origins, program, this.#lists.pending);
+    const isPeriodic =
+      row.periodic.length > 0 &&
+      program.callsIn(site.method).some(({ target }) => target.class === row.class && row.periodic.includes(target.name));
+    return [{ trigger: row.trigger, repeated: isPeriodic ? 'periodic-job' : row.repeated }];
+  }
+}
+
+/** All edges of starts in methods that are reached. */
+export function componentEdges(starts: ComponentStarts, isReached: (method: Method) => boolean = () => true): ComponentEdges {
+  const found = starts.sites().flatMap((site) => (isReached(site.method) ? [starts.of(site)] : []));
+  return {
+    edges: [...found.flatMap(({ edges }) => edges), ...starts.made(isReached)],
+    unresolved: found.flatMap(({ unresolved }) => unresolved),
+  };
+}
+
+/** What is started is not always ours to know: a page of another app, a layout without classes. Intents and classes are. */
+const COUNTED: ReadonlySet<string> = new Set(['intent', 'component', 'class', 'bridge']);
+
+const keyOf = ({ method, instanceOf }: Target): string => `${method.id} ${instanceOf}`;
+
+const frameOf = (stack: Stack): Frame =>
+  stack.reduceRight<Frame | undefined>(
+    (outer, { method }, i) => ({ method, from: outer === undefined ? 'open' : { frame: outer, at: stack[i + 1]!.at } }),
+    undefined,
+  )!;
+
+function unresolvedAt(stack: Stack): Unresolved {
+  const { method, at } = stack.at(-1)!;
+  return { from: method, instruction: at, what: 'intent' };
+}

@@ -1,0 +1,164 @@
+import type { Program } from '@touchstone/program';
+import { containerStep } from '../origins/containers.ts';
+import type { Origin, Origins } from '../origins/index.ts';
+import type { ValueId } from '../origins/method-values.ts';
+
+/** A method at work: entered by a call of another frame, by nobody that we follow (`any`), or not yet said by whom (`open`). */
+export interface Frame {
+  readonly method: number;
+  readonly from: { readonly frame: Frame; readonly at: number } | 'open' | 'any';
+}
+
+/** One thing that a value can be, and the frame in which it stands. */
+export interface Found {
+  readonly origin: Origin;
+  readonly frame: Frame;
+}
+
+/** How deep calls are entered for what they return. */
+const DEEPEST = 6;
+const MOST_CALLEES = 8;
+/** Values looked at for one call that starts something. */
+const MOST_STEPS = 400;
+
+/**
+ * What values can be when the calls that led here are known: parameters are the arguments of those calls. What only a
+ * caller of an open frame knows is left out and noted in `isOpen`.
+ */
+export class FrameValues {
+  readonly origins: Origins;
+  /** Whether something depends on who calls the open frame. */
+  isOpen: boolean;
+  /** Whether something could not be found out. */
+  isUnknown: boolean;
+  #steps: number;
+  readonly #program: Program;
+
+  constructor(origins: Origins, program: Program) {
+    this.origins = origins;
+    this.#program = program;
+    this.isOpen = false;
+    this.isUnknown = false;
+    this.#steps = MOST_STEPS;
+  }
+
+  /** Operand `n` of the call at a position, the receiver being the first where there is one. */
+  operand(frame: Frame, at: number, n: number): readonly Found[] {
+    const value = this.origins.methods.call(frame.method, at)?.values[n];
+    return value === undefined ? [] : this.of(frame, value);
+  }
+
+  of(frame: Frame, value: ValueId, depth = 0): readonly Found[] {
+    if (this.#steps-- <= 0 || depth > DEEPEST) {
+      this.isUnknown = true;
+      return [];
+    }
+    const known = this.origins.methods.value(frame.method, value);
+    switch (known?.kind) {
+      case 'join':
+        return known.items.flatMap((item) => this.of(frame, item, depth));
+      case 'cast':
+        return this.of(frame, known.of, depth);
+      case 'parameter':
+        return this.#parameter(frame, value, known.index, depth);
+      case 'call':
+        return this.#result(frame, value, known.at, depth) ?? this.#element(frame, known.at, depth) ?? this.#leaf(frame, value);
+      default:
+        return this.#leaf(frame, value);
+    }
+  }
+
+  /** Texts that operand `n` of a call can be. */
+  texts(frame: Frame, at: number, n: number): readonly string[] {
+    const texts = this.operand(frame, at, n).flatMap((found) => this.#textsOf(found));
+    return texts.length > 0 ? texts : this.#constantTexts(frame, at, n);
+  }
+
+  #parameter(frame: Frame, value: ValueId, index: number, depth: number): readonly Found[] {
+    const { methods } = this.origins;
+    if (index === -1 || frame.from === 'any') return this.#leaf(frame, value);
+    if (frame.from === 'open') {
+      this.isOpen = true;
+      return [];
+    }
+    const operand = (methods.method(frame.method).accessFlags & STATIC) === 0 ? index + 1 : index;
+    const given = methods.call(frame.from.frame.method, frame.from.at)?.values[operand];
+    return given === undefined ? this.#leaf({ ...frame, from: 'any' }, value) : this.of(frame.from.frame, given, depth + 1);
+  }
+
+  /** What the app's own methods return to a call; undefined when the platform answers it. */
+  #result(frame: Frame, value: ValueId, at: number, depth: number): readonly Found[] | undefined {
+    const callees = this.origins.callees(frame.method, at).methods.filter(({ hasCode }) => hasCode);
+    if (callees.length === 0 || callees.length > MOST_CALLEES) return undefined;
+    const found = callees.flatMap(({ id }) => {
+      const inner: Frame = { method: id, from: { frame, at } };
+      return (this.origins.methods.values(id)?.returns ?? []).flatMap((returned) => this.of(inner, returned, depth + 1));
+    });
+    return found.length > 0 || this.isOpen ? found : this.#leaf(frame, value);
+  }
+
+  /** What a map holds under the keys that are asked for; undefined when it is no map, or a key is not constant. */
+  #element(frame: Frame, at: number, depth: number): readonly Found[] | undefined {
+    const { methods, aliases } = this.origins;
+    const call = methods.call(frame.method, at);
+    const target = call === undefined ? undefined : methods.target(frame.method, call);
+    if (call === undefined || target === undefined || call.how === 'static') return undefined;
+    const step = containerStep(target.class, target.name, call.values.length);
+    if (step?.does !== 'get' || step.key === undefined) return undefined;
+    const keys = this.of(frame, call.values[step.key] ?? 0, depth + 1).map(({ origin }) => keyOf(origin));
+    if (keys.length === 0) return this.isOpen ? [] : undefined;
+    if (keys.includes(undefined)) return undefined;
+    const holders = aliases.holders(frame.method, call.values[0] ?? 0);
+    if (!holders.isComplete) this.isUnknown = true;
+    const puts = holders.places.flatMap((holder) => aliases.contents(holder).puts);
+    return puts
+      .filter(({ key }) => key === undefined || keys.includes(key))
+      .flatMap(({ method, value }) => this.of(method === frame.method ? frame : { method, from: 'any' }, value, depth + 1));
+  }
+
+  #leaf(frame: Frame, value: ValueId): readonly Found[] {
+    const { origins, isComplete } = this.origins.of(frame.method, value);
+    if (!isComplete) this.isUnknown = true;
+    return origins.map((origin) => ({ origin, frame: frameOf(frame, origin) }));
+  }
+
+  #textsOf({ origin, frame }: Found): readonly string[] {
+    if (origin.kind === 'text') return [origin.value];
+    if (origin.kind !== 'platform' || origin.instruction < 0) return [];
+    if (origin.member?.class === 'Ljava/lang/Class;' && NAMES_OF_CLASS.has(origin.member.name)) {
+      return this.operand(frame, origin.instruction, 0).flatMap(({ origin: of }) =>
+        of.kind === 'class' ? [of.descriptor.slice(1, -1).replaceAll('/', '.')] : [],
+      );
+    }
+    return origin.member !== undefined && AS_TEXT.has(origin.member.name) ? this.texts(frame, origin.instruction, 0) : [];
+  }
+
+  /** As the interpreter of constants reads it, which knows how texts are put together. */
+  #constantTexts(frame: Frame, at: number, n: number): readonly string[] {
+    const { methods } = this.origins;
+    const call = methods.call(frame.method, at);
+    if (call === undefined) return [];
+    const site = this.#program.callsIn(methods.method(frame.method)).find(({ instruction }) => instruction === at);
+    const constant = site?.argument(call.how === 'static' ? n : n - 1);
+    const values = constant?.kind === 'either' ? constant.values : [constant];
+    return values.flatMap((value) => (value?.kind === 'text' ? [value.value] : []));
+  }
+}
+
+const STATIC = 0x8;
+
+/** As `Aliases` names the keys of what is put in. */
+function keyOf(origin: Origin): string | undefined {
+  if (origin.kind === 'text') return origin.value;
+  if (origin.kind === 'number') return `#${origin.value}`;
+  return origin.kind === 'class' ? origin.descriptor : undefined;
+}
+
+const NAMES_OF_CLASS = new Set(['getName', 'getCanonicalName', 'getTypeName']);
+const AS_TEXT = new Set(['toString', 'trim', 'intern', 'valueOf']);
+
+/** What was made in another method stands there, whoever called that. */
+function frameOf(frame: Frame, origin: Origin): Frame {
+  const method = 'method' in origin ? origin.method : frame.method;
+  return method === frame.method ? frame : { method, from: 'any' };
+}
