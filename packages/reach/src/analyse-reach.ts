@@ -1,6 +1,19 @@
 import type { App } from '@touchstone/app-model';
-import type { Site } from '@touchstone/program';
+import { CallEdges, ReachableCode, type Site } from '@touchstone/program';
+import { findEntries } from './entries/index.ts';
+import type { Entries } from './entry.ts';
+import { HandOverFinder } from './handovers/index.ts';
+import { Origins } from './origins/index.ts';
 import type { Reach } from './reach.ts';
+import { answersOf } from './walk/answers.ts';
+import { ClassUsers } from './walk/class-users.ts';
+import { createdEdges } from './walk/created-edges.ts';
+import { NO_GATE } from './walk/gate-view.ts';
+import { type EdgeFinder, hiddenEdges } from './walk/hidden-edges.ts';
+import { OutEdges } from './walk/out-edges.ts';
+import { receiversBy } from './walk/receivers.ts';
+import { Slice } from './walk/slice.ts';
+import { Walk } from './walk/walk.ts';
 
 /** Tables that the analysis looks things up in, and what a reflective call must name to be asked about. */
 export interface ReachKnowledge {
@@ -10,15 +23,43 @@ export interface ReachKnowledge {
   matchesReflective(target: { readonly class: string; readonly name: string; readonly signature: string | undefined }): boolean;
 }
 
+/** Edges that a walk may look at, for each instruction of the app and for a small one. */
+const WORK_PER_INSTRUCTION = 4;
+const FREE_WORK = 1_000_000;
+
 /** Which of the asked instructions can run, when, and before or behind the consent gate. Pure; the same for the same bytes. */
-export function analyseReach(_app: App, _asked: readonly Pick<Site, 'method' | 'instruction'>[], _knowledge: ReachKnowledge): Reach {
+export function analyseReach(app: App, asked: readonly Pick<Site, 'method' | 'instruction'>[], knowledge: ReachKnowledge): Reach {
+  const { program } = app;
+  const entries = findEntries(app, knowledge.lists);
+  const code = new ReachableCode(program.index);
+  const classOf = (descriptor: string) => program.class(descriptor)?.id;
+  code.add(seedsOf(entries, classOf));
+  const origins = new Origins(program);
+  const finders: readonly EdgeFinder[] = [new HandOverFinder(origins, knowledge.lists)];
+  const hidden = hiddenEdges(code, finders, (id) => program.method(id), classOf);
+  const calls = new CallEdges(code);
+  const users = new ClassUsers(program, code);
+  const slice = new Slice(program, code, calls, users, hidden.edges, new Set(asked.map(({ method }) => method.id)));
+  const special = [...hidden.edges, ...createdEdges(program, code, calls, slice, hidden)];
+  const gate = NO_GATE;
+  const out = new OutEdges(program, code, calls, slice, gate, special, receiversBy(program, origins));
+  const work = program.counts.instructions * WORK_PER_INSTRUCTION + FREE_WORK;
+  const walk = new Walk(program, code, slice, out, gate, entries.roots, work);
   return {
     gate: { found: false, how: 'none', flag: undefined, site: undefined, texts: [] },
-    answersFor: () => [],
-    canRun: () => true,
+    answersFor: (site) => answersOf(program, walk, gate, site),
+    canRun: ({ id }) => code.isReached[id] === 1,
     reflectiveCalls: [],
-    entries: [],
-    unresolved: [],
-    isPartial: true,
+    entries: entries.roots,
+    unresolved: hidden.unresolved,
+    isPartial: walk.isPartial,
+  };
+}
+
+function seedsOf({ roots, started }: Entries, classOf: (descriptor: string) => number | undefined) {
+  const all = [...roots, ...[...started.values()].flat()];
+  return {
+    methods: all.map(({ method }) => method.id),
+    classes: all.map(({ instanceOf }) => classOf(instanceOf)).filter((c) => c !== undefined),
   };
 }

@@ -1,0 +1,38 @@
+import type { Program, Site } from '@touchstone/program';
+import type { Answer } from '../reach.ts';
+import { GATES, type Repeated, TRIGGERS } from '../trigger.ts';
+import type { GateView } from './gate-view.ts';
+import { isCutOff, isInLoop } from './out-edges.ts';
+import { both, moreRepeated } from './states.ts';
+import { chainTo, otherChains, type Step, type Walk } from './walk.ts';
+
+/** How an instruction can be reached: an answer for each trigger, gate state, and with or without a screen. */
+export function answersOf(program: Program, walk: Walk, gate: GateView, site: Pick<Site, 'method' | 'instruction'>): readonly Answer[] {
+  const { id } = site.method;
+  if (isCutOff(program, id, site.instruction) || gate.isDead(id, site.instruction)) return [];
+  const own = gate.stateAt(id, site.instruction);
+  const isLoop = isInLoop(program, id, site.instruction);
+  const groups = Map.groupBy(walk.stepsOf(id), ({ state }) => {
+    const after = both(state.gate, own?.state ?? 'before-gate');
+    return (TRIGGERS.indexOf(state.trigger) * GATES.length + GATES.indexOf(after)) * 2 + (state.isBackground ? 1 : 0);
+  });
+  return [...groups]
+    .sort(([a], [b]) => a - b)
+    .map(([, steps]): Answer => {
+      const first = shortest(steps);
+      const after = both(first.state.gate, own?.state ?? 'before-gate');
+      const guarded = after === first.state.gate ? first.guarded : own;
+      const repeated = steps.reduce<Repeated>((most, { state }) => moreRepeated(most, state.repeated), isLoop ? 'loop' : 'no');
+      return {
+        trigger: first.state.trigger,
+        gate: after,
+        why: after === 'undecided' ? (guarded?.why ?? 'gate') : undefined,
+        repeated,
+        isBackground: first.state.isBackground,
+        chain: chainTo(first, guarded?.guard),
+        alternatives: otherChains(first, guarded?.guard),
+      };
+    });
+}
+
+const shortest = (steps: readonly Step[]): Step => steps.reduce((best, step) => (step.length < best.length ? step : best));

@@ -1,0 +1,77 @@
+import type { CallEdges, Method, Program, ReachableCode } from '@touchstone/program';
+import type { Edge } from '../edge.ts';
+import type { HiddenEdges } from './hidden-edges.ts';
+import type { Slice } from './slice.ts';
+
+const STATIC_OR_PRIVATE = 0x8 | 0x2;
+/** Names under which the platform calls objects; others of a class below one of its classes are taken for the app's own. */
+const CALLED_BACK =
+  /^(?:on[A-Z]|do[A-Z]|handle[A-Z]|dispatch[A-Z]|run$|call$|invoke|accept$|apply|test$|compare|execute$|getView$|getItem|getCount$|instantiateItem$|toString$|equals$|hashCode$|finalize$|publish|draw$|get$|read$|write$|close$|iterator$|next$|hasNext$|perform|load|create[A-Z]|attach|query$|shouldOverride|verify$|checkServerTrusted$|intercept$|emit$|subscribe|configure)/;
+
+/**
+ * Edges from where an object is made to what the platform may call of it, where nothing says how it gets it: no hand-over was seen for the
+ * method, and no place that makes the object is known to keep it to code that was looked at.
+ */
+export function createdEdges(program: Program, code: ReachableCode, calls: CallEdges, slice: Slice, hidden: HiddenEdges): readonly Edge[] {
+  const isHandedOver = new Set(hidden.edges.map(({ to }) => to));
+  const edges: Edge[] = [];
+  for (let id = 0; id < slice.has.length; id++) {
+    if (slice.has[id] === 0 || isHandedOver.has(id)) continue;
+    const method = program.method(id);
+    if (!mayBeCalledBack(program, method)) continue;
+    for (const made of makers(program, code, id)) {
+      for (const { from, position } of calls.allocationsOf(made)) {
+        const instruction = instructionOf(program, from, position);
+        if (hidden.explained.get(from)?.has(instruction) === true) continue;
+        edges.push({ from, instruction, to: id, how: 'created', trigger: 'same', repeated: 'no', toBackground: false, because: '' });
+      }
+    }
+  }
+  return edges;
+}
+
+function mayBeCalledBack(program: Program, method: Method): boolean {
+  if ((method.accessFlags & STATIC_OR_PRIVATE) !== 0 || method.name.startsWith('<')) return false;
+  if (OF_EVERY_OBJECT.has(method.name)) return true;
+  const { classes, interfaces } = foreignAbove(program, method.class);
+  return interfaces || (classes && CALLED_BACK.test(method.name));
+}
+
+const OF_EVERY_OBJECT = new Set(['toString', 'equals', 'hashCode', 'finalize']);
+
+/** Whether a class has supertypes that the app does not define. */
+function foreignAbove(program: Program, descriptor: string): { readonly classes: boolean; readonly interfaces: boolean } {
+  let classes = false;
+  let interfaces = false;
+  const types = new Set([descriptor]);
+  for (const type of types) {
+    const known = program.class(type);
+    if (known === undefined || types.size > 512) continue;
+    for (const one of known.interfaces) {
+      types.add(one);
+      interfaces ||= program.class(one) === undefined;
+    }
+    if (known.superclass === undefined || known.superclass === 'Ljava/lang/Object;') continue;
+    types.add(known.superclass);
+    classes ||= program.class(known.superclass) === undefined;
+  }
+  return { classes, interfaces };
+}
+
+/** Classes with instances that have the method, their own or inherited. */
+function* makers(program: Program, code: ReachableCode, id: number): Generator<number> {
+  const { hierarchy } = program.index;
+  const { classOf, of, inClass } = code.selectors;
+  const waiting = [classOf[id]!];
+  for (let c = waiting.pop(); c !== undefined; c = waiting.pop()) {
+    if (c !== classOf[id] && inClass.call(code.selectors, of[id]!, c) >= 0) continue;
+    if (code.isAllocated[c] === 1) yield c;
+    waiting.push(...hierarchy.children(hierarchy.type[c]!));
+  }
+}
+
+function instructionOf(program: Program, method: number, position: number): number {
+  const file = program.index.fileOf(method, 'definitionBase');
+  const definition = method - file.definitionBase;
+  return program.index.positions(file, definition).edges[position - file.dex.code.edgeStart[definition]!] ?? 0;
+}

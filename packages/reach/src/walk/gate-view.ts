@@ -1,0 +1,23 @@
+import type { Edge } from '../edge.ts';
+import type { Guard } from '../reach.ts';
+import type { GateState } from '../trigger.ts';
+
+/** What stands between a chain and what it leads to, at one place. */
+export interface Guarded {
+  readonly state: Exclude<GateState, 'before-gate'>;
+  readonly guard: Guard | undefined;
+  /** Why it cannot be said, for `undecided`. */
+  readonly why: string | undefined;
+}
+
+/** What the walk asks about the consent gate. */
+export interface GateView {
+  /** What guards an instruction inside its method; undefined when nothing does. */
+  stateAt(method: number, instruction: number): Guarded | undefined;
+  /** What the edge itself passes, such as the button that says yes; undefined for nothing. */
+  stateOf(edge: Edge): Guarded | undefined;
+  /** Whether an instruction can never run, whatever happens: a branch whose condition is constant. */
+  isDead(method: number, instruction: number): boolean;
+}
+
+export const NO_GATE: GateView = { stateAt: () => undefined, stateOf: () => undefined, isDead: () => false };

@@ -1,0 +1,179 @@
+import type { Program, ReachableCode } from '@touchstone/program';
+import type { Edge } from '../edge.ts';
+import type { Entry } from '../entry.ts';
+import type { Chain, Guard } from '../reach.ts';
+import type { GateView, Guarded } from './gate-view.ts';
+import { Instances } from './instances.ts';
+import type { OutEdges, WalkEdge } from './out-edges.ts';
+import type { Slice } from './slice.ts';
+import { both, moreRepeated, numberOf, STATES, type State } from './states.ts';
+
+/** A method reached in a state, with how: from an entry, or by an edge from another step. */
+export interface Step {
+  readonly method: number;
+  readonly state: State;
+  readonly entry: Entry | undefined;
+  readonly before: Step | undefined;
+  readonly edge: Edge | undefined;
+  /** What made the gate's state what it is, the latest on the way. */
+  readonly guarded: Guarded | undefined;
+  readonly length: number;
+  /** Other ways to come here, found later. */
+  readonly others: Step[];
+}
+
+const MOST_OTHERS = 3;
+
+/**
+ * Walks over methods and states, breadth first: the first way to each is the shortest. A virtual call on an object that is not known
+ * goes on only under conditions under which such an object exists.
+ */
+export class Walk {
+  readonly isPartial: boolean;
+  readonly #program: Program;
+  readonly #slice: Slice;
+  readonly #out: OutEdges;
+  readonly #gate: GateView;
+  readonly #instances: Instances;
+  readonly #steps: Map<number, Step>;
+  readonly #ofMethod: Map<number, Step[]>;
+  readonly #waiting: Step[];
+  readonly #held: Map<
+    number,
+    { readonly from: Step; readonly edge: WalkEdge; readonly state: State; readonly guarded: Guarded | undefined }[]
+  >;
+
+  /** @param work edges that may be looked at */
+  constructor(program: Program, code: ReachableCode, slice: Slice, out: OutEdges, gate: GateView, roots: readonly Entry[], work: number) {
+    this.#program = program;
+    this.#slice = slice;
+    this.#out = out;
+    this.#gate = gate;
+    this.#instances = new Instances(program, code);
+    this.#steps = new Map();
+    this.#ofMethod = new Map();
+    this.#waiting = [];
+    this.#held = new Map();
+    for (const entry of roots) this.#enter(entry);
+    let left = work;
+    let next = 0;
+    for (; next < this.#waiting.length && left > 0; next++) left -= this.#leave(this.#waiting[next]!);
+    this.isPartial = next < this.#waiting.length;
+  }
+
+  /** The first step to a method in each state. */
+  stepsOf(method: number): readonly Step[] {
+    return this.#ofMethod.get(method) ?? [];
+  }
+
+  #enter(entry: Entry): void {
+    const { trigger, isBackground, repeated, method } = entry;
+    const state: State = { trigger, gate: 'before-gate', repeated, isBackground };
+    const c = this.#program.class(entry.instanceOf)?.id;
+    if (c !== undefined) this.#make(c, state);
+    if (this.#slice.has[method.id] === 1)
+      this.#arrive({ method: method.id, state, entry, before: undefined, edge: undefined, guarded: undefined, length: 0, others: [] });
+  }
+
+  #arrive(step: Step): void {
+    const key = step.method * STATES + numberOf(step.state);
+    const known = this.#steps.get(key);
+    if (known !== undefined) {
+      if (known.others.length < MOST_OTHERS) known.others.push(step);
+      return;
+    }
+    this.#steps.set(key, step);
+    const all = this.#ofMethod.get(step.method);
+    if (all === undefined) this.#ofMethod.set(step.method, [step]);
+    else all.push(step);
+    this.#waiting.push(step);
+  }
+
+  /** @returns the work it took */
+  #leave(step: Step): number {
+    const { edges, made } = this.#out.of(step.method);
+    for (const { class: c, instruction } of made) {
+      const guarded = this.#gate.stateAt(step.method, instruction);
+      this.#make(c, { ...step.state, gate: both(step.state.gate, guarded?.state ?? 'before-gate') });
+    }
+    for (const edge of edges) {
+      const passed = [this.#gate.stateAt(step.method, edge.instruction), this.#gate.stateOf(edge)];
+      const gate = passed.reduce((state, one) => both(state, one?.state ?? 'before-gate'), step.state.gate);
+      const guarded = gate === step.state.gate ? step.guarded : passed.find((one) => one?.state === gate);
+      const state: State = {
+        trigger: edge.trigger === 'same' ? step.state.trigger : edge.trigger,
+        gate,
+        repeated: moreRepeated(step.state.repeated, edge.repeated),
+        isBackground: step.state.isBackground || edge.toBackground,
+      };
+      if (edge.receiver !== undefined) this.#makeNamed(edge.receiver, state);
+      if (edge.how !== 'call') this.#makeByConstructor(edge.to, state);
+      if (!edge.needsInstance || this.#instances.has(edge.to, state)) this.#follow(step, edge, state, guarded);
+      else {
+        const held = this.#held.get(edge.to);
+        if (held === undefined) this.#held.set(edge.to, [{ from: step, edge, state, guarded }]);
+        else held.push({ from: step, edge, state, guarded });
+      }
+    }
+    return 1 + edges.length + made.length;
+  }
+
+  #follow(before: Step, edge: Edge, state: State, guarded: Guarded | undefined): void {
+    this.#arrive({ method: edge.to, state, entry: undefined, before, edge, guarded, length: before.length + 1, others: [] });
+  }
+
+  #makeNamed(descriptor: string, state: State): void {
+    const c = this.#program.class(descriptor)?.id;
+    if (c !== undefined) this.#make(c, state);
+  }
+
+  /** Whoever runs a constructor without an instruction for it makes an instance. */
+  #makeByConstructor(id: number, state: State): void {
+    const method = this.#program.method(id);
+    if (method.name === '<init>') this.#makeNamed(method.class, state);
+  }
+
+  /** Calls that waited for an instance go on. */
+  #make(c: number, state: State): void {
+    this.#instances.add(c, state);
+    for (const method of this.#instances.takeGrown()) {
+      const held = this.#held.get(method);
+      if (held === undefined) continue;
+      this.#held.delete(method);
+      for (const one of held) {
+        if (this.#instances.has(method, one.state)) this.#follow(one.from, one.edge, one.state, one.guarded);
+        else this.#held.set(method, [...(this.#held.get(method) ?? []), one]);
+      }
+    }
+  }
+}
+
+/** The way to a step from its entry. @param guard of the place itself, which counts after those on the way */
+export function chainTo(step: Step, guard: Guard | undefined): Chain {
+  const edges: Edge[] = [];
+  let first = step;
+  for (; first.before !== undefined; first = first.before) edges.unshift(first.edge!);
+  return { entry: first.entry!, edges, guard: guard ?? step.guarded?.guard };
+}
+
+/** A few other ways to the same step, shortest first: each differs from the first way in one place. */
+export function otherChains(step: Step, guard: Guard | undefined): readonly Chain[] {
+  const chains: Chain[] = [];
+  const tail: Edge[] = [];
+  for (let at: Step | undefined = step; at !== undefined && chains.length < MOST_CHAINS; at = at.before) {
+    for (const other of at.others) {
+      if (chains.length >= MOST_CHAINS || leadsThrough(other.before, at)) continue;
+      const head = chainTo(other, guard);
+      chains.push({ ...head, edges: [...head.edges, ...tail] });
+    }
+    if (at.edge !== undefined) tail.unshift(at.edge);
+  }
+  return chains.sort((a, b) => a.edges.length - b.edges.length).slice(0, MOST_OTHERS);
+}
+
+const MOST_CHAINS = 12;
+
+function leadsThrough(from: Step | undefined, step: Step): boolean {
+  for (let at = from; at !== undefined; at = at.before) if (at === step) return true;
+  return false;
+}
