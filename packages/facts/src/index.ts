@@ -13,3 +13,4 @@ export {
   type Layer,
   vocabulary,
 } from './vocabulary/index.ts';
+export { rungWords } from './vocabulary/rung-words.ts';

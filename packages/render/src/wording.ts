@@ -3,10 +3,14 @@ import type { Place } from '@touchstone/kernel/place';
 import { nameOfAttribute } from '@touchstone/rules';
 import { neutral } from './plain/visible.ts';
 import type { RenderOptions } from './render.ts';
+import { writeLadder } from './text/ladder.ts';
+import { Page } from './text/page.ts';
 import { placeText, shortMemberName } from './view/code-names.ts';
 import { describeFact } from './view/describe-fact.ts';
-import { namesFor } from './view/names.ts';
+import { type Names, namesFor } from './view/names.ts';
 import { nameOfAppField } from './words/app-fields.ts';
+import { headings } from './words/headings.ts';
+import type { Lang } from './words/lang.ts';
 import { nameOfReason } from './words/reasons.ts';
 import { resultWords } from './words/results.ts';
 
@@ -20,6 +24,8 @@ export interface Wording {
   /** Whose code a fact is about; empty for a fact of no code. */
   owner(fact: Fact): string;
   place(at: Place): string;
+  /** The chain that leads to a fact, line by line; empty for a fact without one. */
+  chain(fact: Fact): readonly string[];
   /** Name of an attribute, and of a value that it has. */
   attribute(name: string): string;
   value(attribute: string, value: AttributeValue): string;
@@ -45,6 +51,7 @@ export function wordingOf(options: RenderOptions): Wording {
     fact: (fact) => neutral(describeFact(fact, names)),
     owner: (fact) => neutral(names.ownerOf(fact)),
     place: (at) => neutral(placeText(at)),
+    chain: (fact) => chainLines(fact, names, lang),
     attribute: (name) => nameOfAttribute(name, lang),
     value: (attribute, value) => neutral(names.value(attribute, value)),
     appField: (field) => nameOfAppField(field, lang),
@@ -62,4 +69,14 @@ export function wordingOf(options: RenderOptions): Wording {
       return neutral([data === what ? names.value('action', what) : data, shortMemberName(api), names.owner(owner)].join(' · '));
     },
   };
+}
+
+/** Steps of one chain that a terminal shows. */
+const STEPS = 60;
+
+function chainLines(fact: Fact, names: Names, lang: Lang): readonly string[] {
+  if (fact.proof === undefined) return [];
+  const page = new Page();
+  writeLadder(page, fact, 0, { names, words: headings[lang] }, STEPS);
+  return page.toString().trimEnd().split('\n');
 }

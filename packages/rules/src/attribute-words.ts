@@ -9,6 +9,7 @@ export const attributeWords: Readonly<Record<string, string>> = {
   adMarked: '有广告标识',
   agree: '同意按钮',
   aligned16k: '16 KiB 对齐',
+  ahead: '先于功能使用',
   anonymised: '匿名化',
   answer: '结论',
   api: '接口',

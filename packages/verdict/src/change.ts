@@ -47,6 +47,17 @@ const changes: Readonly<Record<string, (fact: Fact, unused: ReadonlySet<string>)
   'network.trusts-user-certificates': ofApp('cleartext', '关闭明文流量', 'Switch cleartext traffic off'),
   'network.weak-tls': ofOwner('tls', 'how', '恢复证书与主机名校验', 'Check certificates and host names again'),
   'code.reads': ofOwner('reads', 'data', '核对读取个人信息的代码', 'Review code that reads personal information'),
+  'reach.reads': reachableRead,
+  'reach.requests-permission': ofOwner(
+    'asks',
+    'permission',
+    '推迟到使用功能时再申请权限',
+    'Ask for permissions only when the feature is used',
+  ),
+  'reach.starts-app': ofOwner('starts', 'kind', '去掉非必要的自启动与关联启动', 'Remove starts of the app and of others that nobody needs'),
+  'reach.jumps': ofOwner('jumps', 'by', '去掉未经用户操作的跳转', 'Remove jumps that nobody asked for'),
+  'reach.downloads': ofOwner('downloads', 'what', '下载与安装前先征得用户同意', 'Ask before downloading and installing'),
+  'flow.leak': ofOwner('flows', 'data', '核对个人信息的去向', 'Review where personal information goes'),
   'code.writes': ofOwner('writes', 'data', '核对写入个人信息的代码', 'Review code that writes personal information'),
   'compare.unnecessary-for-type': ofOwner('reads', 'data', '核对读取个人信息的代码', 'Review code that reads personal information'),
   'code.acts': ofOwner('acts', 'action', '核对并限制敏感行为', 'Review and limit sensitive actions'),
@@ -58,6 +69,16 @@ const changes: Readonly<Record<string, (fact: Fact, unused: ReadonlySet<string>)
   'webview.setting': ofOwner('webview', 'setting', '收紧 WebView 接口与设置', 'Tighten WebView bridges and settings'),
   'evasion.check': ofOwner('evasion', 'checks', '说明识别检测环境的代码用途', 'Explain code that tells test environments apart'),
 };
+
+const EARLY = new Set(['before-gate', 'no-gate']);
+
+/** What runs before agreement is moved behind it; what runs behind it is looked at for need and frequency. */
+function reachableRead(fact: Fact): Change {
+  return EARLY.has(text(fact, 'gate')) ? earlyRead(fact) : lateRead(fact);
+}
+
+const earlyRead = ofOwner('reads-early', 'data', '把个人信息的读取移到用户同意之后', 'Move reads of personal information behind agreement');
+const lateRead = ofOwner('reads', 'data', '核对读取个人信息的代码', 'Review code that reads personal information');
 
 function permission(fact: Fact, unused: ReadonlySet<string>): Change {
   return unused.has(text(fact, 'permission')) ? unusedPermission(fact) : otherPermission(fact);

@@ -1,6 +1,7 @@
 import type { Fix } from '@touchstone/verdict';
 import { placesText, subjectsText } from '../view/fix-lines.ts';
 import type { View } from '../view/view.ts';
+import { whereToMove } from '../view/where-to-move.ts';
 import { html, type Markup } from './markup.ts';
 import { apart, code } from './table.ts';
 
@@ -13,9 +14,17 @@ export function fixFirst(view: View): Markup {
 <p>${names.say(fix.remedy)}</p>
 <dl class="facts">${subjects(fix, view)}<dt>${words.owner}</dt><dd>${apart(names.owner(fix.owner))}</dd>
 <dt>${words.place}</dt><dd>${code(placesText(fix, view))}</dd>
-<dt>${words.clauses}</dt><dd class="clauses">${fix.clauses.map((clause) => html`<span class="mark">${clause}</span>`)}</dd></dl></li>
+${moved(fix, view)}<dt>${words.clauses}</dt><dd class="clauses">${fix.clauses.map((clause) => html`<span class="mark">${clause}</span>`)}</dd></dl></li>
 `,
   )}</ol>`;
+}
+
+function moved(fix: Fix, view: View): Markup {
+  const text = whereToMove(fix, view);
+  return text === ''
+    ? html``
+    : html`<dt>${view.words.move}</dt><dd>${apart(text)}</dd>
+`;
 }
 
 function subjects(fix: Fix, { names, words }: View): Markup {

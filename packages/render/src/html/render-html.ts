@@ -2,6 +2,7 @@ import type { Report } from '@touchstone/verdict';
 import type { RenderOptions } from '../render.ts';
 import { type View, viewOf } from '../view/view.ts';
 import { certificates } from './certificates.ts';
+import { consent } from './consent.ts';
 import { dataSection } from './data.ts';
 import { domains } from './domains.ts';
 import { evasion } from './evasion.ts';
@@ -60,10 +61,11 @@ ${body}</section>
 function sectionsOf(view: View): readonly Section[] {
   const { report, words } = view;
   const isRead = report.app !== null;
-  const limits = html`<p>${words.limitsText}</p>`;
+  const limits = html`<p>${words.limitsText}</p>${report.engine.depth === 'full' ? undefined : html`<p>${words.flowNotRun}</p>`}`;
   return [
     { id: 'fix-first', title: words.fixFirst, body: fixFirst(view) },
     { id: 'gate', title: words.gate, body: gate(view) },
+    { id: 'consent', title: words.consent, body: isRead ? consent(view) : undefined },
     { id: 'data', title: words.matrix, body: isRead ? dataSection(view) : undefined },
     { id: 'sdks', title: words.sdks, body: isRead ? sharing(view) : undefined },
     { id: 'permissions', title: words.permissions, body: isRead ? permissions(view) : undefined },

@@ -62,6 +62,17 @@ ul.hits>li.is-suspected{border-color:var(--suspected)}
 ul.hits>li.is-undecided{border-color:var(--undecided)}
 .hit{margin:0;display:flex;flex-wrap:wrap;gap:2px 8px;align-items:baseline}
 .clause{font-variant-numeric:tabular-nums;color:var(--soft);font-size:13.5px}
+ol.ladder{list-style:none;margin:6px 0 10px;padding:0}
+ol.ladder>li{position:relative;display:flex;flex-wrap:wrap;gap:0 10px;align-items:baseline;padding:3px 0 3px 26px;font-size:14px}
+ol.ladder>li::before{content:"";position:absolute;left:5px;top:9px;width:11px;height:11px;border-radius:50%;border:2px solid var(--soft);background:var(--paper);z-index:1}
+ol.ladder>li:not(:last-child)::after{content:"";position:absolute;left:10px;top:18px;bottom:-11px;width:0;border-left:2px solid var(--line)}
+ol.ladder>li:last-child::before{background:var(--suspected);border-color:var(--suspected)}
+ol.ladder>li.by-sdk::before,ol.ladder>li.by-third-party::before{border-color:var(--undecided)}
+ol.ladder>li.by-app::before{border-color:var(--accent)}
+ol.ladder .why{flex:1 0 100%;color:var(--soft);font-size:13px}
+ol.ladder .whose{border:1px solid var(--line);border-radius:4px;padding:0 6px;font-size:12px}
+.chain{border:1px solid var(--line);border-radius:6px;padding:8px 14px;margin:8px 0;break-inside:avoid}
+.because{margin:0 0 4px}
 details{margin:4px 0 0}
 summary{cursor:pointer;color:var(--accent);font-size:14px;width:fit-content;max-width:100%}
 details.line>summary{font-size:15px;color:var(--ink)}

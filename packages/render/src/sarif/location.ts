@@ -11,9 +11,16 @@ export function locationOf(fact: Fact, names: Names): object {
   const owner = names.ownerOf(fact);
   const what = describeFact(fact, names);
   return {
+    ...placeLocation(at),
+    message: { text: visible(owner === '' ? what : `${what} — ${owner}`) },
+  };
+}
+
+/** A place as a physical and a logical location, without a message. */
+export function placeLocation(at: Place): object {
+  return {
     physicalLocation: { artifactLocation: { uri: uriOf(at.file), uriBaseId: 'APP' }, region: regionOf(at) },
     logicalLocations: logicalOf(at),
-    message: { text: visible(owner === '' ? what : `${what} — ${owner}`) },
   };
 }
 

@@ -5,6 +5,7 @@ import { describeFact } from '../view/describe-fact.ts';
 import type { View } from '../view/view.ts';
 import { nameOfReason } from '../words/reasons.ts';
 import { resultWords } from '../words/results.ts';
+import { codeFlowsOf } from './code-flows.ts';
 import { locationOf } from './location.ts';
 
 /** Places written of one result; `properties.facts` says how many there are. */
@@ -25,6 +26,7 @@ function resultOf(finding: Finding, ruleIndex: number, view: View): object {
     level,
     message: { text: messageOf(finding, facts, view) },
     locations: facts.length === 0 ? undefined : facts.slice(0, PLACES).map((fact) => locationOf(fact, names)),
+    codeFlows: codeFlowsOf(facts, names),
     partialFingerprints: { 'ruleOfApp/v1': `${visible(report.app?.package ?? report.file)}/${finding.rule}` },
     properties: { result, clause, reason, facts: facts.length === 0 ? undefined : facts.length },
   };

@@ -1,5 +1,6 @@
 import { placesText, subjectsText } from '../view/fix-lines.ts';
 import type { View } from '../view/view.ts';
+import { whereToMove } from '../view/where-to-move.ts';
 import type { Page } from './page.ts';
 import { widthOf } from './width.ts';
 
@@ -12,7 +13,7 @@ export function writeFixFirst(page: Page, view: View): void {
   if (report.app === null) return;
   page.heading(words.fixFirst);
   if (report.fixFirst.length === 0) page.prose(words.nothingToFix);
-  const columns = Math.max(...[words.subjects, words.owner, words.place, words.clauses, words.remedy].map(widthOf)) + 2;
+  const columns = Math.max(...[words.subjects, words.owner, words.place, words.clauses, words.move, words.remedy].map(widthOf)) + 2;
   for (const [i, fix] of report.fixFirst.entries()) {
     page.prose(`${i + 1}. ${names.say(fix.title)}`, 0, 3);
     const subjects = subjectsText(fix, names);
@@ -20,6 +21,8 @@ export function writeFixFirst(page: Page, view: View): void {
     page.field(words.owner, names.owner(fix.owner), columns, 3);
     page.field(words.place, placesText(fix, view), columns, 3);
     page.field(words.clauses, clausesText(fix.clauses), columns, 3);
+    const move = whereToMove(fix, view);
+    if (move !== '') page.field(words.move, move, columns, 3);
     page.field(words.remedy, names.say(fix.remedy), columns, 3);
   }
 }

@@ -3,11 +3,14 @@ import { proofOf } from '../view/proof.ts';
 import type { View } from '../view/view.ts';
 import { nameOfReason } from '../words/reasons.ts';
 import { resultMeanings, resultOrder, resultWords } from '../words/results.ts';
+import { writeLadder } from './ladder.ts';
 import type { Page } from './page.ts';
 
 /** Findings shown of one item, and facts shown of one finding; the rest is counted. */
 const FINDINGS = 6;
 const PROOFS = 2;
+/** Steps of a chain under a finding. */
+const STEPS = 6;
 const UNDECIDED = 8;
 
 /** Each document, its items, and under them what was found with its proof; then what was not decided and not tested. */
@@ -51,9 +54,10 @@ function writeItem(page: Page, { item, worst, counts, lines }: GateItem, view: V
 function writeHit(page: Page, line: Line, indent: number, view: View): void {
   const { finding, title } = line;
   page.prose(`[${view.names.say(resultWords[finding.result])}] ${finding.clause} ${title}${marks(line, view)}`, indent, 2);
-  for (const { place, owner, what } of proofOf(finding, PROOFS, view)) {
+  for (const { place, owner, what, fact } of proofOf(finding, PROOFS, view)) {
     page.prose(`· ${what}${owner === '' ? '' : ` — ${owner}`}`, indent + 2, 2);
     page.line(place, indent + 4);
+    if (fact.proof !== undefined) writeLadder(page, fact, indent + 4, view, STEPS);
   }
   const more = finding.facts.length - PROOFS;
   if (more > 0) page.line(view.words.more(more), indent + 4);

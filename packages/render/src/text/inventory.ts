@@ -102,6 +102,7 @@ function writeTable(page: Page, head: readonly string[], rows: readonly (readonl
 function writeFooter(page: Page, { report, words }: View): void {
   page.heading(words.limits);
   page.prose(words.limitsText);
+  if (report.engine.depth !== 'full') page.prose(words.flowNotRun);
   page.blank();
   const { version, rules, asOf } = report.engine;
   page.line(`${words.engine} ${version} · ${words.rules} ${rules} · ${words.asOf} ${asOf} · ${report.schema}`);

@@ -1,6 +1,7 @@
 import type { Report } from '@touchstone/verdict';
 import type { RenderOptions } from '../render.ts';
 import { viewOf } from '../view/view.ts';
+import { writeConsent } from './consent.ts';
 import { writeFixFirst } from './fix-first.ts';
 import { writeGate } from './gate.ts';
 import { writeIdentity } from './identity.ts';
@@ -14,6 +15,7 @@ export function renderText(report: Report, options: RenderOptions): string {
   writeIdentity(page, view);
   writeFixFirst(page, view);
   writeGate(page, view);
+  writeConsent(page, view);
   writeInventory(page, view);
   return page.toString();
 }

@@ -1,3 +1,4 @@
+import type { Fact } from '@touchstone/facts';
 import type { Finding } from '@touchstone/verdict';
 import { placeText } from './code-names.ts';
 import { describeFact } from './describe-fact.ts';
@@ -9,12 +10,13 @@ export interface Proof {
   /** Empty for a fact that is about no code. */
   readonly owner: string;
   readonly what: string;
+  readonly fact: Fact;
 }
 
 /** The first `most` facts on which a finding rests. */
 export function proofOf(finding: Finding, most: number, { report, names }: Pick<View, 'report' | 'names'>): readonly Proof[] {
   return finding.facts.slice(0, most).flatMap((i) => {
     const fact = report.facts[i];
-    return fact === undefined ? [] : [{ place: placeText(fact.at), owner: names.ownerOf(fact), what: describeFact(fact, names) }];
+    return fact === undefined ? [] : [{ place: placeText(fact.at), owner: names.ownerOf(fact), what: describeFact(fact, names), fact }];
   });
 }

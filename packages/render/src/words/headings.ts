@@ -47,6 +47,18 @@ export interface Headings {
   readonly scene: (source: string) => string;
   readonly trial: string;
   readonly more: (count: number) => string;
+  /** Chains beside the one that is shown, and steps left out of it. */
+  readonly otherWays: (count: number) => string;
+  readonly moreSteps: (count: number) => string;
+  readonly move: string;
+  readonly consent: string;
+  readonly consentNote: string;
+  readonly consentCut: string;
+  readonly consentTable: string;
+  readonly noReadRuns: string;
+  readonly chains: string;
+  /** What data flow says when nobody asked for it. */
+  readonly flowNotRun: string;
   readonly permissions: string;
   readonly permission: string;
   readonly kind: string;
@@ -151,6 +163,17 @@ export const headings: Readonly<Record<Lang, Headings>> = {
     scene: (source) => `检查场景，${source}`,
     trial: '试行',
     more: (count) => `… 还有 ${count} 项，见 JSON/HTML`,
+    otherWays: (count) => `另有 ${count} 条调用链，见 JSON`,
+    moreSteps: (count) => `… 中间 ${count} 步`,
+    move: '移到何处',
+    consent: '同意之前能执行什么',
+    consentNote:
+      '全程序分析：从系统调用的入口出发，沿调用、回调、线程、定时、组件启动与可解析的反射逐步跟踪。能执行不等于一定执行；无法确定目标的调用不在其内，单列于后。',
+    consentCut: '分析达到工作量上限，未列出的不表示没有。',
+    consentTable: '可执行的个人信息读取（按与同意的先后，数字为代码位置数）',
+    noReadRuns: '未发现可执行的个人信息读取。',
+    chains: '同意之前的读取及其调用链',
+    flowNotRun: '数据流向：未检测（使用 --depth full 运行）。',
     permissions: '权限',
     permission: '权限',
     kind: '类别',
@@ -199,7 +222,7 @@ export const headings: Readonly<Record<Lang, Headings>> = {
     meaning: '说明',
     limits: '静态检测看不到什么',
     limitsText:
-      '本报告只依据安装包。代码能做的事不等于做过的事：是否在同意之前读取、频次多少、后台是否读取、发往哪里，须经运行检测；隐私政策是否写明、界面是否告知、能否拒绝，须看政策和界面。加固、动态下载、网页和服务器端的行为，安装包里看不到。“未发现”只表示检查过的内容里没有看到，“未检测”不表示没有问题。结论须由人核实后作出。',
+      '本报告只依据安装包。代码能做的事不等于做过的事：调用链说明代码在何时能够执行，实际是否读取、频次多少、发往哪里，须经运行检测；隐私政策是否写明、界面是否告知、能否拒绝，须看政策和界面。加固、动态下载、网页和服务器端的行为，安装包里看不到。“未发现”只表示检查过的内容里没有看到，“未检测”不表示没有问题。结论须由人核实后作出。',
     versions: '版本',
     engine: '引擎',
     rules: '规则集',
@@ -255,6 +278,17 @@ export const headings: Readonly<Record<Lang, Headings>> = {
     scene: (source) => `inspection scene, ${source}`,
     trial: 'trial',
     more: (count) => `… ${count} more, see JSON/HTML`,
+    otherWays: (count) => (count === 1 ? 'one more chain, see JSON' : `${count} more chains, see JSON`),
+    moreSteps: (count) => `… ${count} steps between`,
+    move: 'Where to move it',
+    consent: 'What can run before consent',
+    consentNote:
+      'Whole-program analysis: from what the system calls, along calls, callbacks, threads, timers, starts of components and reflection whose target can be found. What can run need not run; calls whose target could not be found are not in it and are listed below.',
+    consentCut: 'The work budget ended first: what is not listed may be there all the same.',
+    consentTable: 'Reads of personal information that can run, by their place to consent (places in code)',
+    noReadRuns: 'No read of personal information that can run was found.',
+    chains: 'Reads before consent, and the chains that lead to them',
+    flowNotRun: 'Data flow: not tested (run with --depth full).',
     permissions: 'Permissions',
     permission: 'Permission',
     kind: 'Kind',
@@ -305,7 +339,7 @@ export const headings: Readonly<Record<Lang, Headings>> = {
     meaning: 'Meaning',
     limits: 'What a static test cannot see',
     limitsText:
-      'This report rests on the package alone. What code can do is not what it did: whether it reads before consent, how often, in the background, and where to, only a run shows; whether the policy says so, the screens tell it and one may refuse, only the policy and the screens show. What is packed, downloaded later, on web pages or on servers is not in the package. “Not found” means not seen in what was looked at; “not tested” does not mean clean. A person has to confirm before anything follows from it.',
+      'This report rests on the package alone. What code can do is not what it did: a chain of calls shows when code can run; whether it did read, how often and where to, only a run shows; whether the policy says so, the screens tell it and one may refuse, only the policy and the screens show. What is packed, downloaded later, on web pages or on servers is not in the package. “Not found” means not seen in what was looked at; “not tested” does not mean clean. A person has to confirm before anything follows from it.',
     versions: 'Versions',
     engine: 'engine',
     rules: 'rules',

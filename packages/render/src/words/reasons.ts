@@ -51,12 +51,22 @@ const detailed: Readonly<Record<string, (detail: string, lang: Lang) => string>>
     const kind = kindOf(detail)?.means[lang] ?? detail;
     return lang === 'zh' ? `本版本暂不检测：${kind}` : `this version does not look for: ${kind}`;
   },
+  'not-run': (detail, lang) => {
+    const kind = kindOf(detail)?.means[lang] ?? detail;
+    return lang === 'zh' ? `未运行：${kind}（使用 --depth full 运行）` : `not run: ${kind} (run with --depth full)`;
+  },
+  open: (detail, lang) => {
+    const kind = kindOf(detail)?.means[lang] ?? detail;
+    return lang === 'zh' ? `全程序分析无法判定：${kind}` : `whole-program analysis leaves it open: ${kind}`;
+  },
   'detector-failed': (detail, lang) => (lang === 'zh' ? `检测器出错：${detail}` : `a detector failed: ${detail}`),
 };
 
 const families: Readonly<Record<string, Text>> = {
   given: { zh: '缺少前提', en: 'a precondition is missing' },
   'no-detector': { zh: '本版本暂不检测', en: 'not looked for by this version' },
+  'not-run': { zh: '数据流向未运行', en: 'data flow was not run' },
+  open: { zh: '全程序分析无法判定', en: 'whole-program analysis leaves it open' },
   'detector-failed': { zh: '检测器出错', en: 'a detector failed' },
 };
 

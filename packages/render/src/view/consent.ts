@@ -1,0 +1,65 @@
+import { type Fact, kindOf } from '@touchstone/facts';
+import { byText } from '@touchstone/kernel/order';
+import { nameOfValue } from '@touchstone/rules';
+import type { Report } from '@touchstone/verdict';
+import { placeText } from './code-names.ts';
+import { groupBy } from './group-by.ts';
+import type { Names } from './names.ts';
+
+/** What can run before consent, in short: the gate, reads by kind and state, and what could not be followed. */
+export interface Consent {
+  readonly gate: string;
+  readonly states: readonly string[];
+  readonly rows: readonly { readonly token: string; readonly name: string; readonly counts: readonly number[] }[];
+  /** Calls that could not be followed, by owner: the limit of the figures. */
+  readonly unresolved: readonly { readonly owner: string; readonly what: string; readonly count: number }[];
+  readonly isCut: boolean;
+}
+
+/** The worst first; a report has `before-gate` or `no-gate`, by whether there is a gate. */
+const STATES = ['before-gate', 'no-gate', 'undecided', 'behind-gate'] as const;
+
+/** Undefined for a report of an engine that did not look. */
+export function consentOf(report: Report, names: Names): Consent | undefined {
+  const gate = report.facts.find(({ kind }) => kind === 'gate.consent');
+  if (gate === undefined) return undefined;
+  const reads = report.facts.filter(({ kind }) => kind === 'reach.reads');
+  const states = STATES.filter((state) => reads.some(({ attributes }) => attributes['gate'] === state));
+  const byData = groupBy(reads, ({ attributes }) => String(attributes['data']));
+  const rows = [...byData].map(([token, facts]) => ({
+    token,
+    name: names.data(token),
+    counts: states.map((state) => new Set(facts.filter(({ attributes }) => attributes['gate'] === state).map(placeKey)).size),
+  }));
+  return {
+    gate: gateText(gate, names),
+    states: states.map((state) => nameOfValue(state, names.lang)),
+    rows: rows.sort((a, b) => (b.counts[0] ?? 0) - (a.counts[0] ?? 0) || byText(a.token, b.token)),
+    unresolved: report.facts.filter(({ kind }) => kind === 'reach.unresolved').map((fact) => unresolvedOf(fact, names)),
+    isCut: report.facts.some(
+      ({ kind, attributes }) => kind === 'analysis.limit' && String(attributes['what']).startsWith('whole-program:'),
+    ),
+  };
+}
+
+const placeKey = ({ at }: Fact): string => `${at.method} ${at.instruction}`;
+
+function gateText({ attributes, at }: Fact, { lang }: Names): string {
+  if (attributes['found'] !== true) {
+    return lang === 'zh'
+      ? '未发现征求同意隐私政策的弹窗或页面。'
+      : 'No dialog or page that asks for agreement to a privacy policy was found.';
+  }
+  const how = nameOfValue(String(attributes['how']), lang);
+  const flag = attributes['flag'];
+  if (lang === 'zh') return `同意门：${how}，${placeText(at)}${flag === undefined ? '' : `，存储的标志“${String(flag)}”`}。`;
+  return `Consent gate: ${how}, ${placeText(at)}${flag === undefined ? '' : `, stored as "${String(flag)}"`}.`;
+}
+
+function unresolvedOf(fact: Fact, names: Names): Consent['unresolved'][number] {
+  const what = String(fact.attributes['what']);
+  return { owner: names.ownerOf(fact), what: nameOfValue(what, names.lang), count: Number(fact.attributes['count']) };
+}
+
+/** Title of the unresolved calls, as the vocabulary has it. */
+export const unresolvedTitle = ({ lang }: Names): string => kindOf('reach.unresolved')?.means[lang] ?? '';

@@ -1,0 +1,84 @@
+import { type Fact, type Proof, type Rung, rungWords } from '@touchstone/facts';
+import type { Text } from '@touchstone/rules';
+import { gateSentences, guardWords, triggerSentences } from '../words/because.ts';
+import { ownerWords } from '../words/owners.ts';
+import { memberName, placeText, shortMemberName } from './code-names.ts';
+import type { Names } from './names.ts';
+
+/** A proof as it is drawn: a sentence, then one step under the other. */
+export interface Ladder {
+  /** Why this comes before consent, or behind it. Empty for a fact that has nothing to do with consent. */
+  readonly sentence: string;
+  readonly steps: readonly Step[];
+  /** Chains that were found beside this one. */
+  readonly otherWays: number;
+}
+
+export interface Step {
+  /** Why it runs: 进程启动时系统创建内容提供者. */
+  readonly why: string;
+  /** `cn.example.A.b`; of the last step the API. */
+  readonly name: string;
+  readonly owner: string;
+  /** `app`, `sdk` …; `platform` for the API at the end. */
+  readonly kind: string;
+  /** File and line of the instruction that leads on; empty at the end. */
+  readonly place: string;
+}
+
+/** The ladder of a fact that has a proof. */
+export function ladderOf(fact: Fact, names: Names): Ladder | undefined {
+  const { proof } = fact;
+  if (proof === undefined) return undefined;
+  return {
+    sentence: sentenceOf(fact, proof, names),
+    steps: [...proof.chain.map((rung) => stepOf(rung, names)), ...endOf(fact, names)],
+    otherWays: proof.others?.length ?? 0,
+  };
+}
+
+function stepOf({ at, how, because, owner, sdk }: Rung, names: Names): Step {
+  const why = Object.hasOwn(rungWords, how) ? names.say(rungWords[how as keyof typeof rungWords]) : how;
+  const detail = because === undefined || because === memberName(at.method ?? '') ? '' : shortMemberName(because);
+  return {
+    why: detail === '' ? why : inMarks(why, detail, names),
+    name: at.method === undefined ? '' : memberName(at.method),
+    owner: owner === 'sdk' && sdk !== undefined ? names.sdk(sdk) : names.owner(owner),
+    kind: Object.hasOwn(ownerWords, owner) ? owner : 'unknown',
+    place: placeText({ ...at, method: '', class: '' }).trim(),
+  };
+}
+
+const inMarks = (text: string, detail: string, { lang }: Names): string => (lang === 'zh' ? `${text}（${detail}）` : `${text} (${detail})`);
+
+/** The call at the end, which is Android's or an SDK's and has no place of its own. */
+function endOf({ kind, attributes }: Fact, names: Names): readonly Step[] {
+  const api = attributes['api'] ?? attributes['target'];
+  if (kind === 'flow.leak' || typeof api !== 'string' || kind === 'reach.starts-app' || kind === 'reach.jumps') return [];
+  const data = attributes['data'];
+  const why = data === undefined ? '' : names.lang === 'zh' ? `读取${names.data(String(data))}` : `reads ${names.data(String(data))}`;
+  return [{ why, name: memberName(api), owner: 'Android', kind: 'platform', place: '' }];
+}
+
+function sentenceOf({ attributes }: Fact, { guard }: Proof, names: Names): string {
+  const gate = String(attributes['gate'] ?? '');
+  const trigger = String(attributes['trigger'] ?? '');
+  if (!Object.hasOwn(gateSentences, gate)) return '';
+  const when = Object.hasOwn(triggerSentences, trigger) ? names.say(triggerSentences[trigger] as Text) : names.say(ON_THIS_WAY);
+  const guarded = guard === undefined ? names.say(SOME_GUARD) : guardText(guard, names);
+  const why = attributes['why'] === undefined ? '' : `${names.lang === 'zh' ? '；' : '; '}${String(attributes['why'])}`;
+  const parts: Readonly<Record<string, string>> = { when, guard: guarded, why };
+  const text = names.say(gateSentences[gate] as Text).replace(/\{(\w+)\}/g, (_, part: string) => parts[part] ?? '');
+  return `${text}${names.lang === 'zh' ? '。' : '.'}`;
+}
+
+const ON_THIS_WAY: Text = { zh: '按下列调用链执行', en: 'it runs by the chain below' };
+const SOME_GUARD: Text = { zh: '仅在同意后才会执行的步骤', en: 'a step that only agreement opens' };
+
+function guardText({ kind, what, at }: NonNullable<Proof['guard']>, names: Names): string {
+  const word = names.say(guardWords[kind] ?? SOME_GUARD);
+  const detail = [what === '' ? '' : shortMemberName(what), placeText(at)]
+    .filter((text) => text !== '')
+    .join(names.lang === 'zh' ? '，' : ', ');
+  return inMarks(word, detail, names);
+}
