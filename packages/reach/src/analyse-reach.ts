@@ -1,6 +1,7 @@
 import type { App } from '@touchstone/app-model';
 import { CallEdges, ReachableCode, type Site } from '@touchstone/program';
-import { findEntries } from './entries/index.ts';
+import { ComponentStarts } from './components/index.ts';
+import { EntryFinder, entriesOf } from './entries/index.ts';
 import type { Entries } from './entry.ts';
 import { HandOverFinder } from './handovers/index.ts';
 import { Origins } from './origins/index.ts';
@@ -8,8 +9,9 @@ import type { Reach } from './reach.ts';
 import { answersOf } from './walk/answers.ts';
 import { ClassUsers } from './walk/class-users.ts';
 import { createdEdges } from './walk/created-edges.ts';
+import { componentStarts, handOvers } from './walk/finders.ts';
 import { NO_GATE } from './walk/gate-view.ts';
-import { type EdgeFinder, hiddenEdges } from './walk/hidden-edges.ts';
+import { hiddenEdges } from './walk/hidden-edges.ts';
 import { OutEdges } from './walk/out-edges.ts';
 import { receiversBy } from './walk/receivers.ts';
 import { Slice } from './walk/slice.ts';
@@ -30,12 +32,14 @@ const FREE_WORK = 1_000_000;
 /** Which of the asked instructions can run, when, and before or behind the consent gate. Pure; the same for the same bytes. */
 export function analyseReach(app: App, asked: readonly Pick<Site, 'method' | 'instruction'>[], knowledge: ReachKnowledge): Reach {
   const { program } = app;
-  const entries = findEntries(app, knowledge.lists);
+  const entryFinder = new EntryFinder(app, knowledge.lists);
+  const entries = entriesOf(entryFinder);
   const code = new ReachableCode(program.index);
   const classOf = (descriptor: string) => program.class(descriptor)?.id;
   code.add(seedsOf(entries, classOf));
   const origins = new Origins(program);
-  const finders: readonly EdgeFinder[] = [new HandOverFinder(origins, knowledge.lists)];
+  const starts = new ComponentStarts(entryFinder, entries, origins, knowledge.lists);
+  const finders = [handOvers(new HandOverFinder(origins, knowledge.lists)), componentStarts(starts)];
   const hidden = hiddenEdges(code, finders, (id) => program.method(id), classOf);
   const calls = new CallEdges(code);
   const users = new ClassUsers(program, code);

@@ -1,14 +1,18 @@
-import type { Method, ReachableCode } from '@touchstone/program';
+import type { Method, ReachableCode, Seeds } from '@touchstone/program';
 import type { Edge, Unresolved } from '../edge.ts';
 
-/** Finds what runs because of a method without a call instruction that says so: hand-overs, components started, reflection. */
+/** Finds what runs because of methods without a call instruction that says so: hand-overs, components started, reflection. */
 export interface EdgeFinder {
-  of(method: Method): {
-    readonly edges: readonly Edge[];
-    readonly unresolved?: readonly Unresolved[];
-    /** Instructions that make an object of which everything that is called of it is known. */
-    readonly explained?: ReadonlySet<number>;
-  };
+  /** @param methods those that have become reachable since it was last asked @param isFresh whether a method is one of them */
+  of(methods: readonly Method[], isFresh: (method: Method) => boolean): Iterable<FoundEdges>;
+}
+
+/** What was found in one method, or in several. */
+export interface FoundEdges {
+  readonly edges: readonly Edge[];
+  readonly unresolved?: readonly Unresolved[];
+  /** Instructions of `method` that make an object of which everything that is called of it is known. */
+  readonly explained?: { readonly method: number; readonly instructions: ReadonlySet<number> };
 }
 
 /** What all finders have found in the methods that can run. */
@@ -34,31 +38,42 @@ export function hiddenEdges(
   const unresolved: Unresolved[] = [];
   const explained = new Map<number, ReadonlySet<number>>();
   const isAsked = new Uint8Array(code.isReached.length);
-  for (let isNew = true; isNew; ) {
-    isNew = false;
-    const methods: number[] = [];
-    const classes: number[] = [];
+  for (let round = 1; round <= MOST_ROUNDS; round++) {
+    const fresh: Method[] = [];
     for (let id = 0; id < isAsked.length; id++) {
-      if (isAsked[id] === 1 || code.isReached[id] === 0) continue;
-      isAsked[id] = 1;
-      isNew = true;
+      if (isAsked[id] !== 0 || code.isReached[id] === 0) continue;
+      isAsked[id] = round;
       const method = methodOf(id);
-      if (!method.hasCode) continue;
-      for (const finder of finders) {
-        const found = finder.of(method);
-        unresolved.push(...(found.unresolved ?? []));
-        if (found.explained !== undefined && found.explained.size > 0) explained.set(id, found.explained);
-        for (const edge of found.edges) {
-          edges.push(edge);
-          methods.push(edge.to);
-          const to = methodOf(edge.to);
-          const made = edge.receiver ?? (to.name === '<init>' ? to.class : undefined);
-          const c = made === undefined ? undefined : classOf(made);
-          if (c !== undefined) classes.push(c);
-        }
-      }
+      if (method.hasCode) fresh.push(method);
     }
-    code.add({ methods, classes });
+    if (fresh.length === 0) break;
+    const found = finders.flatMap((finder) => [...finder.of(fresh, ({ id }) => isAsked[id] === round)]);
+    for (const one of found) {
+      edges.push(...one.edges);
+      unresolved.push(...(one.unresolved ?? []));
+      if (one.explained !== undefined) explained.set(one.explained.method, one.explained.instructions);
+    }
+    code.add(
+      seedsOf(
+        found.flatMap((one) => one.edges),
+        methodOf,
+        classOf,
+      ),
+    );
   }
   return { edges, unresolved, explained };
+}
+
+/** What is found makes more reachable, where more is found; real apps need three or four rounds. */
+const MOST_ROUNDS = 64;
+
+function seedsOf(edges: readonly Edge[], methodOf: (id: number) => Method, classOf: (descriptor: string) => number | undefined): Seeds {
+  const made = edges.map(({ to, receiver }) => {
+    const method = methodOf(to);
+    return receiver ?? (method.name === '<init>' ? method.class : undefined);
+  });
+  return {
+    methods: edges.map(({ to }) => to),
+    classes: made.map((one) => (one === undefined ? undefined : classOf(one))).filter((c) => c !== undefined),
+  };
 }
