@@ -27,4 +27,9 @@ package android.widget; interface TextView$OnEditorActionListener { boolean onEd
 package android.util; class Pair { Pair(Object a, Object b); final Object first; final Object second; static Pair create(Object a, Object b); } class LruCache { LruCache(int n); Object put(Object k, Object v); Object get(Object k); } class ArrayMap implements Map { ArrayMap(); }
 package android.database; class MatrixCursor implements Cursor { MatrixCursor(String[] c); void addRow(Object[] o); }
 package androidx.localbroadcastmanager.content; class LocalBroadcastManager { static LocalBroadcastManager getInstance(Context c); void registerReceiver(BroadcastReceiver r, IntentFilter f); void unregisterReceiver(BroadcastReceiver r); boolean sendBroadcast(Intent i); void sendBroadcastSync(Intent i); }
+package androidx.work; class Work$$Data { String getString(String k); } class Data$Builder { Data$Builder(); Data$Builder putString(String k, String v); Work$$Data build(); } class OneTimeWorkRequest$Builder { OneTimeWorkRequest$Builder(Class c); OneTimeWorkRequest$Builder setInputData(Work$$Data d); OneTimeWorkRequest build(); }
+package androidx.lifecycle; class ViewModel { ViewModel(); } class ViewModelProvider { ViewModelProvider(Object owner); ViewModel get(Class c); }
+package android.graphics; class Point { Point(); Point(int x, int y); int x; int y; } class RectF { RectF(); float left; }
+package android.widget; abstract class BaseAdapter { BaseAdapter(); abstract int getCount(); abstract Object getItem(int i); abstract long getItemId(int i); abstract View getView(int i, View v, ViewGroup g); void notifyDataSetChanged(); }
+package okhttp3; class ResponseBody { String string(); }
 `;

@@ -11,10 +11,13 @@ import { implicitFlows } from './implicit-flows.ts';
 import { interComponent } from './inter-component.ts';
 import { lifecycle } from './lifecycle.ts';
 import { nativeNames } from './native-names.ts';
+import { newerLibraries } from './newer-libraries.ts';
 import { reflection } from './reflection.ts';
+import { reflectiveComponents } from './reflective-components.ts';
 import { sourcesAndSinks } from './sources-and-sinks.ts';
 import { strongUpdates } from './strong-updates.ts';
 import { threading } from './threading.ts';
+import { viewsAndLayouts } from './views-and-layouts.ts';
 
 /** Recipes a developer of the analyser may read and tune on. By category. */
 export const categories: Readonly<Record<string, readonly FlowRecipe[]>> = {
@@ -30,8 +33,11 @@ export const categories: Readonly<Record<string, readonly FlowRecipe[]>> = {
   'inter-component': interComponent,
   lifecycle,
   'native-names': nativeNames,
+  'newer-libraries': newerLibraries,
   reflection,
+  'reflective-components': reflectiveComponents,
   'sources-and-sinks': sourcesAndSinks,
   'strong-updates': strongUpdates,
   threading,
+  'views-and-layouts': viewsAndLayouts,
 };
