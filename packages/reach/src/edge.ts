@@ -38,6 +38,8 @@ export interface Edge {
   readonly because: string;
   /** Wrappers between, outermost first. */
   readonly via?: readonly number[];
+  /** Further instructions of `from` that ran when it leads to `to`: where the target was chosen among others. What guards one guards the edge. */
+  readonly chosenAt?: readonly number[];
   /** Class of the receiver in `to`, when one is known. */
   readonly receiver?: string;
 }

@@ -9,10 +9,18 @@ export interface Frame {
   readonly from: { readonly frame: Frame; readonly at: number } | 'open' | 'any';
 }
 
+/** An instruction. */
+export interface Spot {
+  readonly method: number;
+  readonly at: number;
+}
+
 /** One thing that a value can be, and the frame in which it stands. */
 export interface Found {
   readonly origin: Origin;
   readonly frame: Frame;
+  /** Where it was chosen among others: these ran when it is this. */
+  readonly chosen: readonly Spot[];
 }
 
 /** How deep calls are entered for what they return. */
@@ -56,7 +64,7 @@ export class FrameValues {
     const known = this.origins.methods.value(frame.method, value);
     switch (known?.kind) {
       case 'join':
-        return known.items.flatMap((item) => this.of(frame, item, depth));
+        return known.items.flatMap((item) => this.#chosen(frame, item, depth));
       case 'cast':
         return this.of(frame, known.of, depth);
       case 'parameter':
@@ -72,6 +80,13 @@ export class FrameValues {
   texts(frame: Frame, at: number, n: number): readonly string[] {
     const texts = this.operand(frame, at, n).flatMap((found) => this.#textsOf(found));
     return texts.length > 0 ? texts : this.#constantTexts(frame, at, n);
+  }
+
+  #chosen(frame: Frame, item: ValueId, depth: number): readonly Found[] {
+    const value = this.origins.methods.value(frame.method, item);
+    const found = this.of(frame, item, depth);
+    if (value === undefined || !('at' in value)) return found;
+    return found.map((one) => ({ ...one, chosen: [...one.chosen, { method: frame.method, at: value.at }] }));
   }
 
   #parameter(frame: Frame, value: ValueId, index: number, depth: number): readonly Found[] {
@@ -119,7 +134,7 @@ export class FrameValues {
   #leaf(frame: Frame, value: ValueId): readonly Found[] {
     const { origins, isComplete } = this.origins.of(frame.method, value);
     if (!isComplete) this.isUnknown = true;
-    return origins.map((origin) => ({ origin, frame: frameOf(frame, origin) }));
+    return origins.map((origin) => ({ origin, frame: frameOf(frame, origin), chosen: [] }));
   }
 
   #textsOf({ origin, frame }: Found): readonly string[] {

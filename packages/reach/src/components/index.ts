@@ -1,2 +1,2 @@
-export { type ComponentEdges, ComponentStarts, componentEdges } from './component-edges.ts';
+export { type ComponentEdges, ComponentStarts } from './component-starts.ts';
 export type { StartSite } from './start-sites.ts';

@@ -1,11 +1,11 @@
 import type { Component } from '@touchstone/app-model';
 import { descriptorOf } from '../entries/class-names.ts';
-import type { Found, Frame, FrameValues } from './frames.ts';
+import type { Found, Frame, FrameValues, Spot } from './frames.ts';
 
 /** Where an intent may go, as far as its making shows. */
 export interface IntentAim {
-  /** Descriptors of classes that it names. */
-  readonly classes: Set<string>;
+  /** Descriptors of classes that it names, with instructions that ran when it is this one. */
+  readonly classes: { readonly descriptor: string; readonly chosen: readonly Spot[] }[];
   readonly packages: Set<string>;
   readonly actions: Set<string>;
   readonly categories: Set<string>;
@@ -40,11 +40,14 @@ class AimReader {
   readonly aim: IntentAim;
   readonly #values: FrameValues;
   readonly #ownPackage: string;
+  /** Where the intent itself was chosen. */
+  #chosen: readonly Spot[];
 
   constructor(values: FrameValues, ownPackage: string) {
     this.#values = values;
     this.#ownPackage = ownPackage;
     this.aim = newAim();
+    this.#chosen = [];
   }
 
   read(found: Found, depth = 0): readonly IntentAim[] {
@@ -53,6 +56,7 @@ class AimReader {
       return [];
     if (origin.kind === 'object' && origin.class.startsWith('[')) return this.#items(found, depth);
     if (origin.kind === 'object') {
+      this.#chosen = [...this.#chosen, ...found.chosen];
       this.#made(frame, origin.value);
       return [this.aim];
     }
@@ -132,8 +136,8 @@ class AimReader {
   }
 
   classAt(frame: Frame, at: number, n: number): void {
-    for (const { origin } of this.#values.operand(frame, at, n)) {
-      if (origin.kind === 'class') this.aim.classes.add(origin.descriptor);
+    for (const { origin, chosen } of this.#values.operand(frame, at, n)) {
+      if (origin.kind === 'class') this.#aimAt(origin.descriptor, frame, at, chosen);
       else if (origin.kind !== 'number') this.aim.isUnknown = true;
     }
   }
@@ -141,8 +145,12 @@ class AimReader {
   /** A name may begin with a point, or follow a package. */
   namedClassAt(frame: Frame, at: number, n: number): void {
     const names = this.#values.texts(frame, at, n);
-    for (const name of names) this.aim.classes.add(descriptorOf(name.startsWith('.') ? this.#ownPackage + name : name));
+    for (const name of names) this.#aimAt(descriptorOf(name.startsWith('.') ? this.#ownPackage + name : name), frame, at, []);
     if (names.length === 0) this.aim.isUnknown = true;
+  }
+
+  #aimAt(descriptor: string, { method }: Frame, at: number, chosen: readonly Spot[]): void {
+    this.aim.classes.push({ descriptor, chosen: [...this.#chosen, { method, at }, ...chosen] });
   }
 
   textsAt(into: Set<string>, frame: Frame, at: number, n: number): void {
@@ -188,7 +196,7 @@ class AimReader {
 
 function newAim(): IntentAim {
   return {
-    classes: new Set(),
+    classes: [],
     packages: new Set(),
     actions: new Set(),
     categories: new Set(),
@@ -266,7 +274,7 @@ const ON_URI = new Set([
 /** Components of the manifest that an intent may go to; by class, else by what their filters say. */
 export function matches(aim: IntentAim, component: Component, ownPackage: string): boolean {
   const descriptor = descriptorOf(component.name);
-  if (aim.classes.size > 0) return aim.classes.has(descriptor);
+  if (aim.classes.length > 0) return aim.classes.some((one) => one.descriptor === descriptor);
   if (aim.packages.size > 0 && !aim.packages.has(ownPackage) && !aim.isOwnPackage) return false;
   if (aim.actions.size === 0 && aim.data.size === 0) return false;
   return component.filters.some(

@@ -2,33 +2,37 @@ import type { Class, Method } from '@touchstone/program';
 import type { Edge } from '../edge.ts';
 import { classNameOf } from '../entries/class-names.ts';
 import type { EntryFinder } from '../entries/entry-finder.ts';
+import type { StartedEntry } from '../entry.ts';
 
-/** Edges from `new` of classes below the bases to what the platform calls on them by their life cycle. */
-export function madeObjects(finder: EntryFinder, bases: readonly string[], isReached: (method: Method) => boolean): readonly Edge[] {
-  const { program } = finder.app;
+/** A `new` of a class whose methods the platform calls by its life cycle: a view, a fragment, a sync adapter. */
+export interface MadeObject {
+  readonly method: Method;
+  readonly instruction: number;
+  readonly descriptor: string;
+  readonly callbacks: readonly StartedEntry[];
+}
+
+/** Where objects of classes below the bases are made. */
+export function madeObjects(finder: EntryFinder, bases: readonly string[]): readonly MadeObject[] {
   return classesBelow(finder, bases).flatMap(({ descriptor }) => {
     const callbacks = finder.lifeCycleOf(descriptor, 'other', classNameOf(descriptor));
     if (callbacks.length === 0) return [];
-    return program
-      .allocationsOf(descriptor)
-      .filter(({ method }) => isReached(method))
-      .flatMap(({ method, instruction }) =>
-        callbacks.map(
-          (entry): Edge => ({
-            from: method.id,
-            instruction,
-            to: entry.method.id,
-            how: 'created',
-            trigger: entry.trigger,
-            repeated: 'no',
-            toBackground: entry.isBackground,
-            because: `new ${classNameOf(descriptor)}`,
-            receiver: descriptor,
-          }),
-        ),
-      );
+    return finder.app.program.allocationsOf(descriptor).map(({ method, instruction }) => ({ method, instruction, descriptor, callbacks }));
   });
 }
+
+export const madeEdges = ({ method, instruction, descriptor, callbacks }: MadeObject): readonly Edge[] =>
+  callbacks.map((entry) => ({
+    from: method.id,
+    instruction,
+    to: entry.method.id,
+    how: 'created',
+    trigger: entry.trigger,
+    repeated: 'no',
+    toBackground: entry.isBackground,
+    because: `new ${classNameOf(descriptor)}`,
+    receiver: descriptor,
+  }));
 
 /** Also through libraries that the app does not hold. */
 function classesBelow({ app, lists }: EntryFinder, bases: readonly string[]): readonly Class[] {

@@ -1,11 +1,11 @@
 import type { Component } from '@touchstone/app-model';
 import type { Method } from '@touchstone/program';
 import type { Edge } from '../edge.ts';
-import { classNameOf } from '../entries/class-names.ts';
+import { classNameOf, descriptorOf } from '../entries/class-names.ts';
 import { componentClass } from '../entries/component-roots.ts';
 import type { EntryFinder } from '../entries/entry-finder.ts';
 import type { Entries, EntryHow, StartedEntry } from '../entry.ts';
-import type { Found, Frame, FrameValues } from './frames.ts';
+import type { Found, Frame, FrameValues, Spot } from './frames.ts';
 import { componentAim, type IntentAim, intentAims, matches, uriTexts } from './intent-aims.ts';
 import { LayoutFiles } from './layout-files.ts';
 import type { StartLists, StartRow } from './start-rows.ts';
@@ -18,6 +18,8 @@ export interface Target {
   readonly isBackground: boolean;
   readonly instanceOf: string;
   readonly what: string;
+  /** Instructions that ran when it is this target. */
+  readonly chosen?: readonly Spot[];
 }
 
 /** What calls set going, by what their argument can be. */
@@ -60,11 +62,15 @@ export class StartTargets {
   }
 
   #aimed(aim: IntentAim, row: StartRow, values: FrameValues): readonly Target[] {
-    const isNothing = aim.classes.size + aim.packages.size + aim.actions.size + aim.data.size === 0;
+    const isNothing = aim.classes.length + aim.packages.size + aim.actions.size + aim.data.size === 0;
     if (isNothing && (aim.isUnknown || !aim.isOwnPackage)) values.isUnknown = true;
     return this.#components
       .filter((component) => isOfType(component, row.starts) && matches(aim, component, this.#package))
-      .flatMap((component) => this.#started(componentClass(component), row, component.name));
+      .flatMap((component) => {
+        const named = aim.classes.filter(({ descriptor }) => descriptor === descriptorOf(component.name));
+        const started = this.#started(componentClass(component), row, component.name);
+        return named.length === 0 ? started : named.flatMap(({ chosen }) => started.map((target) => ({ ...target, chosen })));
+      });
   }
 
   #started(descriptor: string, row: StartRow, what: string): readonly Target[] {
@@ -73,13 +79,14 @@ export class StartTargets {
   }
 
   #classes(found: readonly Found[], row: StartRow, values: FrameValues): readonly Target[] {
-    return found.flatMap(({ origin }) => {
+    return found.flatMap(({ origin, chosen }) => {
       if (origin.kind !== 'class') {
         if (origin.kind !== 'number') values.isUnknown = true;
         return [];
       }
       const what = classNameOf(origin.descriptor);
-      return row.starts === 'object' ? this.#made(origin.descriptor, 'job', what) : this.#started(origin.descriptor, row, what);
+      const started = row.starts === 'object' ? this.#made(origin.descriptor, 'job', what) : this.#started(origin.descriptor, row, what);
+      return started.map((target) => ({ ...target, chosen }));
     });
   }
 

@@ -5,7 +5,7 @@ import type { Lists } from '../entries/entry-lists.ts';
 import type { Entries } from '../entry.ts';
 import type { Origins } from '../origins/index.ts';
 import { type Frame, FrameValues } from './frames.ts';
-import { madeObjects } from './made-objects.ts';
+import { type MadeObject, madeEdges, madeObjects } from './made-objects.ts';
 import { type PendingUse, pendingUses } from './pending-intents.ts';
 import { type StartLists, startLists } from './start-rows.ts';
 import { type StartSite, startSites } from './start-sites.ts';
@@ -33,6 +33,7 @@ export class ComponentStarts {
   readonly #lists: StartLists;
   readonly #targets: StartTargets;
   #sites: readonly StartSite[] | undefined;
+  #made: readonly MadeObject[] | undefined;
 
   /** @param lists `knowledge.lists`; of these `starts` is read */
   constructor(finder: EntryFinder, entries: Entries, origins: Origins, lists: Lists) {
@@ -41,12 +42,19 @@ export class ComponentStarts {
     this.#lists = startLists(lists);
     this.#targets = new StartTargets(finder, entries, this.#lists);
     this.#sites = undefined;
+    this.#made = undefined;
   }
 
   /** Calls that may start something; nothing is evaluated yet. */
   sites(): readonly StartSite[] {
     this.#sites ??= startSites(this.#finder.app.program, this.#lists.starts);
     return this.#sites;
+  }
+
+  /** Edges from where an object is made whose methods the platform calls by its life cycle: views, fragments, sync adapters. */
+  made(isReached: (method: Method) => boolean): readonly Edge[] {
+    this.#made ??= madeObjects(this.#finder, this.#lists.made);
+    return this.#made.filter(({ method }) => isReached(method)).flatMap(madeEdges);
   }
 
   /** Edges of one call. They leave the method that decides what is started, which may be a caller of a wrapper. */
@@ -69,11 +77,6 @@ export class ComponentStarts {
       if (isLost && targets.length === 0 && COUNTED.has(site.row.by)) unresolved.push(unresolvedAt(stack));
     }
     return { edges, unresolved };
-  }
-
-  /** Edges from where an object is made whose methods the platform calls by its life cycle: views, fragments, sync adapters. */
-  made(isReached: (method: Method) => boolean): readonly Edge[] {
-    return madeObjects(this.#finder, this.#lists.made, isReached);
   }
 
   #callersOf(stack: Stack): Stack {
@@ -101,6 +104,7 @@ export class ComponentStarts {
         toBackground: target.isBackground,
         because: `${site.name}: ${target.what}`,
         ...(via.length > 0 && { via }),
+        ...chosenIn(target, method, at),
         receiver: target.instanceOf,
       })),
     );
@@ -117,13 +121,9 @@ export class ComponentStarts {
   }
 }
 
-/** All edges of starts in methods that are reached. */
-export function componentEdges(starts: ComponentStarts, isReached: (method: Method) => boolean = () => true): ComponentEdges {
-  const found = starts.sites().flatMap((site) => (isReached(site.method) ? [starts.of(site)] : []));
-  return {
-    edges: [...found.flatMap(({ edges }) => edges), ...starts.made(isReached)],
-    unresolved: found.flatMap(({ unresolved }) => unresolved),
-  };
+function chosenIn({ chosen = [] }: Target, method: number, at: number): Pick<Edge, 'chosenAt'> {
+  const spots = [...new Set(chosen.flatMap((spot) => (spot.method === method && spot.at !== at ? [spot.at] : [])))];
+  return spots.length === 0 ? {} : { chosenAt: spots };
 }
 
 /** What is started is not always ours to know: a page of another app, a layout without classes. Intents and classes are. */
