@@ -97,7 +97,8 @@ export class Walk {
       this.#make(c, { ...step.state, gate: both(step.state.gate, guarded?.state ?? 'before-gate') });
     }
     for (const edge of edges) {
-      const passed = [this.#gate.stateAt(step.method, edge.instruction), this.#gate.stateOf(edge)];
+      const places = [edge.instruction, ...(edge.chosenAt ?? [])];
+      const passed = [...places.map((at) => this.#gate.stateAt(step.method, at)), this.#gate.stateOf(edge)];
       const gate = passed.reduce((state, one) => both(state, one?.state ?? 'before-gate'), step.state.gate);
       const guarded = gate === step.state.gate ? step.guarded : passed.find((one) => one?.state === gate);
       const state: State = {
