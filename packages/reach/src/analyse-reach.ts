@@ -1,6 +1,7 @@
 import type { App } from '@touchstone/app-model';
 import { CallEdges, ReachableCode, type Site } from '@touchstone/program';
 import { ComponentStarts } from './components/index.ts';
+import { Frames } from './conditions/frames.ts';
 import { EntryFinder, entriesOf } from './entries/index.ts';
 import type { Entries } from './entry.ts';
 import { HandOverFinder } from './handovers/index.ts';
@@ -9,9 +10,11 @@ import type { Reach } from './reach.ts';
 import { answersOf } from './walk/answers.ts';
 import { ClassUsers } from './walk/class-users.ts';
 import { createdEdges } from './walk/created-edges.ts';
+import { DeadCode } from './walk/dead-code.ts';
 import { componentStarts, handOvers } from './walk/finders.ts';
 import { NO_GATE } from './walk/gate-view.ts';
 import { hiddenEdges } from './walk/hidden-edges.ts';
+import { KnownValues } from './walk/known-values.ts';
 import { OutEdges } from './walk/out-edges.ts';
 import { receiversBy } from './walk/receivers.ts';
 import { Slice } from './walk/slice.ts';
@@ -46,12 +49,16 @@ export function analyseReach(app: App, asked: readonly Pick<Site, 'method' | 'in
   const slice = new Slice(program, code, calls, users, hidden.edges, new Set(asked.map(({ method }) => method.id)));
   const special = [...hidden.edges, ...createdEdges(program, code, calls, slice, hidden)];
   const gate = NO_GATE;
-  const out = new OutEdges(program, code, calls, slice, gate, special, receiversBy(program, origins));
+  const frames = new Frames(program);
+  const fromOutside = new Set([...entries.roots.map(({ method }) => method.id), ...special.map(({ to }) => to)]);
+  const values = new KnownValues(program, origins.methods, frames, calls, (method) => fromOutside.has(method));
+  const dead = new DeadCode(frames, values);
+  const out = new OutEdges(program, code, calls, slice, dead, special, receiversBy(program, origins));
   const work = program.counts.instructions * WORK_PER_INSTRUCTION + FREE_WORK;
   const walk = new Walk(program, code, slice, out, gate, entries.roots, work);
   return {
     gate: { found: false, how: 'none', flag: undefined, site: undefined, texts: [] },
-    answersFor: (site) => answersOf(program, walk, gate, site),
+    answersFor: (site) => answersOf(program, walk, gate, dead, site),
     canRun: ({ id }) => code.isReached[id] === 1,
     reflectiveCalls: [],
     entries: entries.roots,

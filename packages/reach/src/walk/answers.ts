@@ -1,15 +1,22 @@
 import type { Program, Site } from '@touchstone/program';
 import type { Answer } from '../reach.ts';
 import { GATES, type Repeated, TRIGGERS } from '../trigger.ts';
+import type { DeadCode } from './dead-code.ts';
 import type { GateView } from './gate-view.ts';
-import { isCutOff, isInLoop } from './out-edges.ts';
+import { isInLoop } from './out-edges.ts';
 import { both, moreRepeated } from './states.ts';
 import { chainTo, otherChains, type Step, type Walk } from './walk.ts';
 
 /** How an instruction can be reached: an answer for each trigger, gate state, and with or without a screen. */
-export function answersOf(program: Program, walk: Walk, gate: GateView, site: Pick<Site, 'method' | 'instruction'>): readonly Answer[] {
+export function answersOf(
+  program: Program,
+  walk: Walk,
+  gate: GateView,
+  dead: DeadCode,
+  site: Pick<Site, 'method' | 'instruction'>,
+): readonly Answer[] {
   const { id } = site.method;
-  if (isCutOff(program, id, site.instruction) || gate.isDead(id, site.instruction)) return [];
+  if (dead.has(id, site.instruction)) return [];
   const own = gate.stateAt(id, site.instruction);
   const isLoop = isInLoop(program, id, site.instruction);
   const groups = Map.groupBy(walk.stepsOf(id), ({ state }) => {

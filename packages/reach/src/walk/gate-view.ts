@@ -16,8 +16,6 @@ export interface GateView {
   stateAt(method: number, instruction: number): Guarded | undefined;
   /** What the edge itself passes, such as the button that says yes; undefined for nothing. */
   stateOf(edge: Edge): Guarded | undefined;
-  /** Whether an instruction can never run, whatever happens: a branch whose condition is constant. */
-  isDead(method: number, instruction: number): boolean;
 }
 
-export const NO_GATE: GateView = { stateAt: () => undefined, stateOf: () => undefined, isDead: () => false };
+export const NO_GATE: GateView = { stateAt: () => undefined, stateOf: () => undefined };

@@ -1,7 +1,7 @@
 import { EDGE } from '@touchstone/formats/dex';
 import type { CallEdges, LinkedDex, Program, ReachableCode } from '@touchstone/program';
 import type { Edge, EdgeHow } from '../edge.ts';
-import type { GateView } from './gate-view.ts';
+import type { DeadCode } from './dead-code.ts';
 import type { Slice } from './slice.ts';
 
 /** An edge with what the walk must know besides. */
@@ -26,7 +26,7 @@ export class OutEdges {
   readonly #code: ReachableCode;
   readonly #calls: CallEdges;
   readonly #slice: Slice;
-  readonly #gate: GateView;
+  readonly #dead: DeadCode;
   readonly #special: ReadonlyMap<number, readonly Edge[]>;
   readonly #receivers: Receivers;
   readonly #known: Map<number, Happenings>;
@@ -36,7 +36,7 @@ export class OutEdges {
     code: ReachableCode,
     calls: CallEdges,
     slice: Slice,
-    gate: GateView,
+    dead: DeadCode,
     special: readonly Edge[],
     receivers: Receivers,
   ) {
@@ -44,7 +44,7 @@ export class OutEdges {
     this.#code = code;
     this.#calls = calls;
     this.#slice = slice;
-    this.#gate = gate;
+    this.#dead = dead;
     this.#special = Map.groupBy(special, ({ from }) => from);
     this.#receivers = receivers;
     this.#known = new Map();
@@ -82,7 +82,7 @@ export class OutEdges {
       const how = kind === EDGE.custom || kind === EDGE.methodHandle ? 'lambda' : targets.length > 1 ? 'dispatch' : 'call';
       for (const to of targets) {
         if (this.#slice.has[to] === 0) continue;
-        found.push({ ...this.#edge(method, instruction, to, how, targets.length), needsInstance: isVirtual && known === undefined });
+        found.push({ ...this.#edge(method, instruction, to, how, targets.length), needsInstance: isVirtual });
       }
     }
     for (const edge of this.#special.get(method) ?? []) {
@@ -90,12 +90,8 @@ export class OutEdges {
       const repeated = edge.repeated === 'no' && this.#isInLoop(method, edge.instruction) ? 'loop' : edge.repeated;
       found.push({ ...edge, repeated, needsInstance: false });
     }
-    const isAlive = ({ instruction }: { readonly instruction: number }) => !this.#isDead(method, instruction);
+    const isAlive = ({ instruction }: { readonly instruction: number }) => !this.#dead.has(method, instruction);
     return { edges: found.filter(isAlive), made: made.filter(isAlive) };
-  }
-
-  #isDead(method: number, instruction: number): boolean {
-    return isCutOff(this.#program, method, instruction) || this.#gate.isDead(method, instruction);
   }
 
   #edge(from: number, instruction: number, to: number, how: EdgeHow, targets: number): WalkEdge {
@@ -140,11 +136,4 @@ export function isInLoop(program: Program, method: number, instruction: number):
   const body = program.body(method);
   const i = body?.indexOf(instruction) ?? -1;
   return body !== undefined && i >= 0 && body.blocks.inLoop(body.blocks.of[i]!);
-}
-
-/** Whether no way through its method leads to an instruction. */
-export function isCutOff(program: Program, method: number, instruction: number): boolean {
-  const body = program.body(method);
-  const i = body?.indexOf(instruction) ?? -1;
-  return body !== undefined && i >= 0 && body.blocks.isComplete && body.blocks.isReachable[body.blocks.of[i]!] === 0;
 }

@@ -1,0 +1,66 @@
+import type { Frame, Frames } from '../conditions/frames.ts';
+import { type Test, testOf } from '../conditions/tests.ts';
+import type { Known, KnownValues } from './known-values.ts';
+
+/** Code that no run comes to: behind a return or a jump, or in the branch of a condition that never holds. */
+export class DeadCode {
+  readonly #frames: Frames;
+  readonly #values: KnownValues;
+  readonly #alive: Map<number, Uint8Array | undefined>;
+
+  constructor(frames: Frames, values: KnownValues) {
+    this.#frames = frames;
+    this.#values = values;
+    this.#alive = new Map();
+  }
+
+  has(method: number, instruction: number): boolean {
+    const frame = this.#frames.of(method);
+    if (frame === undefined) return false;
+    const { body } = frame.values;
+    const i = body.indexOf(instruction);
+    return i >= 0 && this.#aliveIn(frame)?.[body.blocks.of[i]!] === 0;
+  }
+
+  #aliveIn(frame: Frame): Uint8Array | undefined {
+    const { id } = frame.method;
+    if (!this.#alive.has(id)) {
+      this.#alive.set(id, undefined);
+      this.#alive.set(id, this.#follow(frame));
+    }
+    return this.#alive.get(id);
+  }
+
+  /** Blocks that can be reached: 1. */
+  #follow(frame: Frame): Uint8Array {
+    const { blocks } = frame.values.body;
+    const isAlive = new Uint8Array(blocks.count);
+    const waiting = [0];
+    isAlive[0] = 1;
+    for (let block = waiting.pop(); block !== undefined; block = waiting.pop()) {
+      const next = blocks.successorsOf(block);
+      const isChoice = blocks.plain[block]! > 1;
+      for (const [k, to] of next.entries()) {
+        if (isAlive[to] === 1 || (isChoice && k < blocks.plain[block]! && this.#isRefuted(frame, block, to))) continue;
+        isAlive[to] = 1;
+        waiting.push(to);
+      }
+    }
+    return isAlive;
+  }
+
+  #isRefuted(frame: Frame, block: number, to: number): boolean {
+    const test = testOf(frame.values, block, to);
+    if (test === undefined) return false;
+    const known = this.#values.of(test.value, frame);
+    if (known === undefined || known.length === 0) return false;
+    return !known.some((one) => this.#mayHold(test, one, frame));
+  }
+
+  #mayHold(test: Test, known: Known, frame: Frame): boolean {
+    if ('asked' in test) return typeof known === 'string' || test.asked.number(known);
+    const others = this.#values.of(test.other, frame);
+    if (others === undefined || typeof known === 'string' || others.some((other) => typeof other === 'string')) return true;
+    return others.some((other) => (other === known) === test.isSame);
+  }
+}
