@@ -1,0 +1,180 @@
+import type { Class, Method } from '@touchstone/program';
+import type { Methods } from '../origins/methods.ts';
+import { type Bound, type Frame, type Frames, givenTo, isStatic } from './frames.ts';
+import type { MethodValues } from './method-values.ts';
+import { type CallValue, type FieldValue, leaves, type Value } from './value.ts';
+
+const INVOKE_DIRECT = 0x70;
+const INVOKE_DIRECT_RANGE = 0x76;
+/** Fields that are written at more places hold no constant. */
+const MOST_WRITES = 4;
+const MOST_RESULTS = 8;
+const DEEPEST = 8;
+
+/** Follows values to the constants, calls and objects that they are, through parameters that a frame knows, fields and app methods. */
+export class ConstantValues {
+  readonly frames: Frames;
+  readonly methods: Methods;
+  readonly #writes: Map<string, readonly Bound[] | undefined>;
+  readonly #handed: Map<string, readonly Bound[]>;
+
+  constructor(frames: Frames, methods: Methods) {
+    this.frames = frames;
+    this.methods = methods;
+    this.#writes = new Map();
+    this.#handed = new Map();
+  }
+
+  /** What a value can be in the end; undefined when that is not known. Calls of app methods are followed. */
+  sources(value: Value, frame: Frame, depth = 0): readonly Bound[] | undefined {
+    const found: Bound[] = [];
+    for (const leaf of leaves(value)) {
+      const behind = this.#behind(leaf, frame, depth);
+      if (behind === undefined) return undefined;
+      found.push(...behind);
+      if (found.length > MOST_RESULTS) return undefined;
+    }
+    return found;
+  }
+
+  /** All texts that a value can be; undefined when some are not known. */
+  texts(value: Value, frame: Frame): readonly string[] | undefined {
+    const sources = this.sources(value, frame);
+    const texts = sources?.map(({ value: source }) => (source.kind === 'text' ? source.value : undefined));
+    return texts === undefined || texts.length === 0 || texts.includes(undefined) ? undefined : (texts as readonly string[]);
+  }
+
+  /** All numbers that a value can be. */
+  numbers(value: Value, frame: Frame): readonly number[] | undefined {
+    const sources = this.sources(value, frame);
+    const numbers = sources?.map(({ value: source }) => (source.kind === 'number' ? source.value : undefined));
+    return numbers === undefined || numbers.length === 0 || numbers.includes(undefined) ? undefined : (numbers as readonly number[]);
+  }
+
+  /** What the constructor of an object made by `new` was given, the object itself left out. */
+  constructed(made: Value & { readonly kind: 'new' }, values: MethodValues): readonly Value[] {
+    const { body } = values;
+    for (let i = made.at + 1; i < body.count; i++) {
+      if (body.op[i] !== INVOKE_DIRECT && body.op[i] !== INVOKE_DIRECT_RANGE) continue;
+      const [receiver, ...given] = values.argumentsAt(i);
+      if (receiver === made) return given;
+    }
+    return [];
+  }
+
+  /** What a method returns. */
+  results(frame: Frame): readonly Bound[] {
+    return returnsOf(frame.values).map((value) => ({ value, frame }));
+  }
+
+  /** Methods of the app that a call runs, as far as types tell. */
+  targets({ how, target }: CallValue) {
+    if (how === 'virtual' || how === 'interface') return this.methods.overridesOf(target.class, target.name, target.signature);
+    const method = this.methods.resolve(target.class, target.name, target.signature);
+    return method?.hasCode === true ? [method] : [];
+  }
+
+  /** All that is written into a field; undefined when the app's code is not all that may write, or writes too often. */
+  writes(field: Pick<FieldValue, 'class' | 'name'>): readonly Bound[] | undefined {
+    const key = `${field.class}->${field.name}`;
+    if (this.#writes.has(key)) return this.#writes.get(key);
+    this.#writes.set(key, undefined);
+    const found = this.#writesOf(field);
+    this.#writes.set(key, found);
+    return found;
+  }
+
+  /** The value that a field has before anything is written, when the file says so. */
+  initial({ class: owner, name }: Pick<FieldValue, 'class' | 'name'>): Value | undefined {
+    const constant = fieldOf(this.methods.classOf(owner), name)?.value;
+    if (constant?.kind === 'number') return { kind: 'number', value: constant.value };
+    return constant?.kind === 'text' ? { kind: 'text', value: constant.value } : undefined;
+  }
+
+  /** What a constructor or the body of a lambda gets where its object is made; empty for other methods and parameters not captured. */
+  handedTo({ method }: Frame, index: number): readonly Bound[] {
+    if (index < 0) return [];
+    const key = `${method.id} ${index}`;
+    let found = this.#handed.get(key);
+    if (found === undefined) {
+      this.#handed.set(key, []);
+      found = this.#findHanded(method, index);
+      this.#handed.set(key, found);
+    }
+    return found;
+  }
+
+  #findHanded(method: Method, index: number): readonly Bound[] {
+    const bounds: Bound[] = [];
+    const operand = isStatic(method) ? index : index + 1;
+    const isMaker = method.name === '<init>';
+    for (const site of this.methods.program.callsTo({ class: method.class, name: method.name, signature: method.signature })) {
+      if ((site.how === 'custom') === isMaker) continue;
+      const frame = this.frames.of(site.method.id);
+      if (frame === undefined || bounds.length >= MOST_WRITES) return [];
+      const given = frame.values.argumentsAt(frame.values.body.indexOf(site.instruction))[operand];
+      if (given !== undefined) bounds.push({ value: given, frame });
+    }
+    return bounds;
+  }
+
+  #writesOf({ class: owner, name }: Pick<FieldValue, 'class' | 'name'>): readonly Bound[] | undefined {
+    const sites = this.methods.program.accessesOf({ class: owner, name }).filter(({ access }) => access === 'write');
+    if (sites.length > MOST_WRITES || !this.methods.isApp(owner)) return undefined;
+    const bounds: Bound[] = [];
+    for (const { method, instruction } of sites) {
+      const frame = this.frames.of(method.id);
+      if (frame === undefined) return undefined;
+      const i = frame.values.body.indexOf(instruction);
+      bounds.push({ value: frame.values.before(i, frame.values.body.registers(i)[0]!), frame });
+    }
+    return bounds;
+  }
+
+  #behind(value: Value, frame: Frame, depth: number): readonly Bound[] | undefined {
+    if (depth > DEEPEST) return undefined;
+    switch (value.kind) {
+      case 'parameter': {
+        const given = givenTo(frame, value.index);
+        if (given !== undefined) return this.sources(given.value, given.frame, depth + 1);
+        const handed = this.handedTo(frame, value.index);
+        if (handed.length === 0) return [{ value, frame }];
+        const all = handed.map((bound) => this.sources(bound.value, bound.frame, depth + 1));
+        return all.includes(undefined) ? undefined : all.flatMap((sources) => sources ?? []);
+      }
+      case 'field': {
+        const initial = value.isStatic ? this.initial(value) : undefined;
+        const written = this.writes(value);
+        if (written === undefined || (written.length === 0 && initial === undefined)) return [{ value, frame }];
+        if (initial !== undefined && written.length === 0) return [{ value: initial, frame }];
+        const all = written.map((bound) => this.sources(bound.value, bound.frame, depth + 1));
+        return all.includes(undefined) ? undefined : all.flatMap((sources) => sources ?? []);
+      }
+      case 'call':
+        return this.#returned(value, frame, depth);
+      default:
+        return [{ value, frame }];
+    }
+  }
+
+  #returned(call: CallValue, frame: Frame, depth: number): readonly Bound[] | undefined {
+    const targets = this.targets(call);
+    if (targets.length !== 1) return [{ value: call, frame }];
+    const callee = this.frames.called(targets[0]!.id, frame, call.arguments);
+    if (callee === undefined) return [{ value: call, frame }];
+    const all = returnsOf(callee.values).map((returned) => this.sources(returned, callee, depth + 1));
+    return all.length === 0 || all.includes(undefined) ? [{ value: call, frame }] : all.flatMap((sources) => sources ?? []);
+  }
+}
+
+const fieldOf = (type: Class | undefined, name: string) => type?.fields().find((field) => field.name === name);
+
+/** Instructions at which a method returns something. */
+export function returnInstructions({ body }: MethodValues): readonly number[] {
+  const found: number[] = [];
+  for (let i = 0; i < body.count; i++) if (body.op[i]! >= 0x0e && body.op[i]! <= 0x11) found.push(i);
+  return found;
+}
+
+const returnsOf = (values: MethodValues): readonly Value[] =>
+  returnInstructions(values).flatMap((i) => values.body.registers(i).map((register) => values.before(i, register)));

@@ -1,0 +1,244 @@
+import type { Body } from '@touchstone/program';
+import type { CallValue, ChoiceValue, FieldValue, MathValue, Target, Value } from './value.ts';
+
+/**
+ * What registers of a method hold, found backwards from where it is asked: each place that writes a register is one value, the
+ * same object each time; where ways meet, a choice between them that remembers which way.
+ */
+export class MethodValues {
+  readonly body: Body;
+  readonly #made: Map<number, Value>;
+  readonly #entering: Map<number, Value>;
+  readonly #parameters: ReadonlyMap<number, number>;
+
+  constructor(body: Body, isStatic: boolean) {
+    this.body = body;
+    this.#made = new Map();
+    this.#entering = new Map();
+    this.#parameters = new Map(body.parameterRegisters.map((register, i) => [register, isStatic ? i : i - 1]));
+  }
+
+  /** What the register holds when instruction `i` begins. */
+  before(i: number, register: number): Value {
+    const block = this.body.blocks.of[i]!;
+    const start = this.body.blocks.start[block]!;
+    for (let k = i - 1; k >= start; k--) if (this.#writes(k, register)) return this.madeAt(k);
+    return this.#entry(block, register);
+  }
+
+  /** Arguments of the invoke at instruction `i`, the receiver first. */
+  argumentsAt(i: number): readonly Value[] {
+    return this.body.argumentRegisters(i).map((register) => this.before(i, register));
+  }
+
+  /** The invoke at instruction `i` as a value; of `move-result` what it takes. */
+  madeAt(i: number): Value {
+    let value = this.#made.get(i);
+    if (value === undefined) {
+      this.#made.set(i, OTHER); // code that no way leads to may move a register onto itself
+      value = this.#make(i);
+      this.#made.set(i, value);
+    }
+    return value;
+  }
+
+  #writes(k: number, register: number): boolean {
+    const written = this.body.written(k);
+    return written >= 0 && (written === register || (written + 1 === register && this.body.writesPair(k)));
+  }
+
+  #entry(first: number, register: number): Value {
+    const { blocks } = this.body;
+    let block = first;
+    for (let steps = 0; steps <= blocks.count; steps++) {
+      const key = block * 65_536 + register;
+      const known = this.#entering.get(key);
+      if (known !== undefined) return known;
+      const before = blocks.predecessorsOf(block);
+      if (block === 0 && before.length === 0) return this.#keep(key, this.#parameter(register));
+      if (block === 0 || before.length !== 1 || !isPlain(this.body, before[0]!, block)) return this.#choose(key, block, register);
+      const last = this.#lastWrite(before[0]!, register);
+      if (last >= 0) return this.#keep(key, this.madeAt(last));
+      block = before[0]!;
+    }
+    return OTHER;
+  }
+
+  #lastWrite(block: number, register: number): number {
+    const { start } = this.body.blocks;
+    for (let k = start[block + 1]! - 1; k >= start[block]!; k--) if (this.#writes(k, register)) return k;
+    return -1;
+  }
+
+  #keep(key: number, value: Value): Value {
+    this.#entering.set(key, value);
+    return value;
+  }
+
+  #parameter(register: number): Value {
+    const index = this.#parameters.get(register);
+    return index === undefined ? OTHER : (PARAMETERS[index + 1] ?? { kind: 'parameter', index });
+  }
+
+  #choose(key: number, block: number, register: number): Value {
+    const options = () => this.#options(block, register);
+    let found: ChoiceValue['options'] | undefined;
+    const choice: ChoiceValue = {
+      kind: 'choice',
+      block,
+      get options() {
+        found ??= options();
+        return found;
+      },
+    };
+    return this.#keep(key, choice);
+  }
+
+  /** A handler may be entered from anywhere in a block: all that the register holds there counts. */
+  #options(block: number, register: number): ChoiceValue['options'] {
+    const { blocks } = this.body;
+    const options: ChoiceValue['options'][number][] = [];
+    if (block === 0) options.push({ from: -1, isPlain: true, value: this.#parameter(register) });
+    for (const from of blocks.predecessorsOf(block)) {
+      if (isPlain(this.body, from, block)) {
+        const last = this.#lastWrite(from, register);
+        options.push({ from, isPlain: true, value: last >= 0 ? this.madeAt(last) : this.#entry(from, register) });
+        continue;
+      }
+      const held = new Set<Value>([this.#entry(from, register)]);
+      for (let k = blocks.start[from]!; k < blocks.start[from + 1]!; k++) if (this.#writes(k, register)) held.add(this.madeAt(k));
+      for (const value of held) options.push({ from, isPlain: false, value });
+    }
+    return options;
+  }
+
+  #make(i: number): Value {
+    const { body } = this;
+    const op = body.op[i]!;
+    if ((op >= 0x01 && op <= 0x09) || op === 0x8d || op === 0x8e || op === 0x8f) return this.before(i, body.registers(i)[1]!);
+    if (op >= 0x0a && op <= 0x0c)
+      return i > 0 && (body.isInvoke(i - 1) || body.op[i - 1] === 0x24 || body.op[i - 1] === 0x25) ? this.madeAt(i - 1) : OTHER;
+    if (op >= 0x12 && op <= 0x19) return numberOf(body.literal(i));
+    if (op === 0x1a || op === 0x1b) return { kind: 'text', value: body.file.dex.string(body.reference(i)) };
+    if (op === 0x1c) return { kind: 'class', descriptor: body.file.dex.typeDescriptor(body.reference(i)) };
+    if (op === 0x22) return { kind: 'new', class: body.file.dex.typeDescriptor(body.reference(i)), at: i };
+    if ((op >= 0x52 && op <= 0x58) || (op >= 0x60 && op <= 0x66)) return this.#field(i);
+    if (op === 0xfc || op === 0xfd) return this.#lambda(i);
+    if (body.isInvoke(i)) return this.#call(i);
+    return this.#math(i) ?? { kind: 'other', at: i };
+  }
+
+  #call(i: number): Value {
+    const how = HOW[this.body.op[i]!];
+    const target = targetAt(this.body, i);
+    if (how === undefined || target === undefined) return { kind: 'other', at: i };
+    const given = () => this.argumentsAt(i);
+    let found: readonly Value[] | undefined;
+    const call: CallValue = {
+      kind: 'call',
+      at: i,
+      how,
+      target,
+      get arguments() {
+        found ??= given();
+        return found;
+      },
+    };
+    return call;
+  }
+
+  #lambda(i: number): Value {
+    const { dex } = this.body.file;
+    const method = dex.callSite(this.body.reference(i))?.methods[1];
+    const body = method === undefined ? undefined : nameOf(this.body, method);
+    return { kind: 'lambda', at: i, body, arguments: this.argumentsAt(i) };
+  }
+
+  #field(i: number): Value {
+    const field = fieldAt(this.body, i);
+    if (field === undefined) return { kind: 'other', at: i };
+    const isStatic = this.body.op[i]! >= 0x60;
+    const read = () => (isStatic ? undefined : this.before(i, this.body.registers(i)[1]!));
+    let found: Value | undefined;
+    const value: FieldValue = {
+      kind: 'field',
+      at: i,
+      ...field,
+      isStatic,
+      get object() {
+        found ??= read();
+        return found;
+      },
+    };
+    return value;
+  }
+
+  #math(i: number): Value | undefined {
+    const { body } = this;
+    const op = body.op[i]!;
+    const how = MATH.get(op);
+    if (how === undefined) return undefined;
+    const registers = body.registers(i);
+    const literal = body.literal(i);
+    const [a, b] = op >= 0xb0 && op <= 0xcf ? [registers[0]!, registers[1]!] : [registers[1]!, registers[2]!];
+    const read = (register: number) => this.before(i, register);
+    const math: MathValue = {
+      kind: 'math',
+      at: i,
+      how,
+      get left() {
+        return op === 0xd1 || op === 0xd9 ? numberOf(literal) : read(a);
+      },
+      get right() {
+        return op === 0xd1 || op === 0xd9 ? read(a) : literal === undefined ? read(b) : numberOf(literal);
+      },
+    };
+    return math;
+  }
+}
+
+const OTHER: Value = { kind: 'other', at: -1 };
+const PARAMETERS: readonly Value[] = Array.from({ length: 9 }, (_, i) => ({ kind: 'parameter', index: i - 1 }));
+
+const numberOf = (value: number | undefined): Value => (value === undefined ? OTHER : { kind: 'number', value });
+
+/** Whether one block follows another otherwise than by an exception. */
+export function isPlain(body: Body, from: number, to: number): boolean {
+  const { blocks } = body;
+  return blocks.successorsOf(from).subarray(0, blocks.plain[from]!).includes(to);
+}
+
+const HOW: Readonly<Record<number, CallValue['how']>> = {
+  110: 'virtual', 111: 'super', 112: 'direct', 113: 'static', 114: 'interface',
+  116: 'virtual', 117: 'super', 118: 'direct', 119: 'static', 120: 'interface',
+}; // biome-ignore format: a table
+
+const MATH: ReadonlyMap<number, MathValue['how']> = new Map([
+  [0x31, 'compare'],
+  [0x90, 'add'], [0x91, 'subtract'], [0x95, 'and'], [0x96, 'or'], [0x97, 'xor'],
+  [0xb0, 'add'], [0xb1, 'subtract'], [0xb5, 'and'], [0xb6, 'or'], [0xb7, 'xor'],
+  [0xd0, 'add'], [0xd1, 'subtract'], [0xd5, 'and'], [0xd6, 'or'], [0xd7, 'xor'],
+  [0xd8, 'add'], [0xd9, 'subtract'], [0xdd, 'and'], [0xde, 'or'], [0xdf, 'xor'],
+]); // biome-ignore format: a table
+
+/** The method that the invoke at instruction `i` names; undefined for invoke-custom and rows outside the table. */
+export function targetAt(body: Body, i: number): Target | undefined {
+  const op = body.op[i]!;
+  return op === 0xfc || op === 0xfd ? undefined : nameOf(body, body.reference(i));
+}
+
+function nameOf(body: Body, row: number): Target | undefined {
+  const { dex } = body.file;
+  if (!(row >= 0 && row < dex.tables.methodCount)) return undefined;
+  return { class: dex.methodClass(row), name: dex.methodName(row), signature: dex.methodSignature(row) };
+}
+
+/** The field that an instruction reads or writes. */
+export function fieldAt(body: Body, i: number): { readonly class: string; readonly name: string; readonly type: string } | undefined {
+  const { dex } = body.file;
+  const { fieldIds, fieldCount } = dex.tables;
+  const row = body.reference(i);
+  if (!(row >= 0 && row < fieldCount)) return undefined;
+  const word = fieldIds[row * 2]!;
+  return { class: dex.typeDescriptor(word & 0xffff), name: dex.string(fieldIds[row * 2 + 1]!), type: dex.typeDescriptor(word >>> 16) };
+}

@@ -1,0 +1,98 @@
+/** A question about a value: for which numbers, boxed numbers, texts and objects the answer is yes. */
+export interface Predicate {
+  /** The same for the same question. */
+  readonly key: string;
+  /** Of an int, boolean, char, or null, which is 0 in code. */
+  number(value: number): boolean;
+  /** Of what `Boolean.valueOf` and its like made. */
+  boxed(value: number): boolean;
+  text(value: string): boolean;
+  /** Of an object of which nothing more is known. */
+  readonly object: boolean;
+}
+
+export type Relation = 'eq' | 'ne' | 'lt' | 'ge' | 'gt' | 'le';
+
+const HOLDS: Readonly<Record<Relation, (a: number, b: number) => boolean>> = {
+  eq: (a, b) => a === b,
+  ne: (a, b) => a !== b,
+  lt: (a, b) => a < b,
+  ge: (a, b) => a >= b,
+  gt: (a, b) => a > b,
+  le: (a, b) => a <= b,
+};
+
+/** As an instruction compares with a number; with 0 it may be asking for null. */
+export function compared(relation: Relation, to: number): Predicate {
+  const isObject = relation === 'ne' && to === 0;
+  return {
+    key: `${relation} ${to}`,
+    number: (value) => HOLDS[relation](value, to),
+    boxed: () => isObject,
+    text: () => isObject,
+    object: isObject,
+  };
+}
+
+/** As a switch compares: one of the keys, or none of them. */
+export function amongst(keys: readonly number[], isAmong: boolean): Predicate {
+  const set = new Set(keys);
+  const no = () => false;
+  return {
+    key: `${isAmong ? 'in' : 'not in'} ${keys.join(',')}`,
+    number: (value) => set.has(value) === isAmong,
+    boxed: no,
+    text: no,
+    object: false,
+  };
+}
+
+/** Of a text: the same as another, or not. */
+export function sameText(text: string, isSame: boolean, ignoresCase: boolean): Predicate {
+  const fold = (value: string) => (ignoresCase ? value.toLowerCase() : value);
+  return {
+    key: `${isSame ? 'is' : 'is not'}${ignoresCase ? ' like' : ''} ${JSON.stringify(text)}`,
+    number: (value) => value === 0 && !isSame,
+    boxed: () => !isSame,
+    text: (value) => (fold(value) === fold(text)) === isSame,
+    object: !isSame,
+  };
+}
+
+/** What is asked of the value that `change` is done to. */
+export function after(asked: Predicate, name: string, change: (value: number) => number): Predicate {
+  return { ...asked, key: `${asked.key} of ${name}`, number: (value) => asked.number(change(value)) };
+}
+
+/** What is asked of the box, when this is asked of what is taken out. */
+export function unboxed(asked: Predicate): Predicate {
+  return { key: `${asked.key} unboxed`, number: () => false, boxed: asked.number, text: () => false, object: false };
+}
+
+/** What is asked of what is put in, when this is asked of the box. */
+export function inBox(asked: Predicate): Predicate {
+  return { key: `${asked.key} in box`, number: asked.boxed, boxed: () => false, text: () => false, object: false };
+}
+
+/** What is asked of a text, when this is asked of the truth value that is read out of it. */
+export function readAsTruth(asked: Predicate): Predicate {
+  const truth = (value: string) => asked.number(value.toLowerCase() === 'true' ? 1 : 0);
+  return { key: `${asked.key} as truth`, number: () => asked.number(0), boxed: () => false, text: truth, object: false };
+}
+
+/** What is asked of a text, when this is asked of whether it is empty. */
+export function ofEmptiness(asked: Predicate, nullIsEmpty: boolean): Predicate {
+  return {
+    key: `${asked.key} of emptiness${nullIsEmpty ? ' or null' : ''}`,
+    number: () => (nullIsEmpty ? asked.number(1) : false),
+    boxed: () => false,
+    text: (value) => asked.number(value === '' ? 1 : 0),
+    object: asked.number(0),
+  };
+}
+
+/** Whether it tells a true answer from a false one, and which it takes. */
+export function truthOf(asked: Predicate): boolean | undefined {
+  const [no, yes] = [asked.number(0), asked.number(1)];
+  return no === yes ? undefined : yes;
+}

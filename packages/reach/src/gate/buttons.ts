@@ -1,0 +1,170 @@
+import type { App } from '@touchstone/app-model';
+import type { ConstantValues } from '../conditions/constant-values.ts';
+import type { Frame } from '../conditions/frames.ts';
+import { type CallValue, leaves, type Value } from '../conditions/value.ts';
+import type { Callers } from '../origins/callers.ts';
+import { type CallPlace, callsNamed } from './calls-named.ts';
+import type { ButtonKind, GateWords } from './gate-words.ts';
+import { isPolicy, type Label, labelOf } from './labels.ts';
+import type { Scene, Scenes } from './scenes.ts';
+import type { ViewIdentity, Views } from './views.ts';
+
+/** A button with its listener, as a call makes them known. */
+export interface Button {
+  readonly at: CallPlace;
+  /** `box` is ticked and unticked by the same listener. */
+  readonly kind: ButtonKind | 'tap' | 'box';
+  readonly label: Label;
+  /** Whether a text, of the button or its view, is behind `label`, and not only a name. */
+  readonly isLabelled: boolean;
+  readonly view: ViewIdentity | undefined;
+  /** What a dialog passes to the listener for this button. */
+  readonly which: number | undefined;
+  /** Values that may be the listener, in the method of `at`. */
+  readonly listeners: readonly Value[];
+  /** The object whose button it is, when made in the same method: the instruction that makes it. */
+  readonly root: number | undefined;
+  readonly scene: Scene;
+  /** Where a wrapper is called that passes the label on. */
+  readonly outer: CallPlace | undefined;
+}
+
+const WHICH: Readonly<Record<string, number>> = { positive: -1, negative: -2, neutral: -3 };
+const BY_WHICH: ReadonlyMap<number, ButtonKind> = new Map([
+  [-1, 'positive'],
+  [-2, 'negative'],
+  [-3, 'neutral'],
+]);
+const MOST_CALLERS = 64;
+const MOST_BUTTONS = 4_000;
+
+export interface ButtonContext {
+  readonly app: App;
+  readonly words: GateWords;
+  readonly scenes: Scenes;
+  readonly views: Views;
+  readonly constants: ConstantValues;
+  readonly callers: (method: number) => ReturnType<Callers['of']>;
+}
+
+/** Buttons of dialogs anywhere, and views with a listener in scenes that show a policy. */
+export function findButtons(context: ButtonContext): readonly Button[] {
+  const buttons: Button[] = [];
+  const { program } = context.app;
+  const add = (found: readonly Button[]) => {
+    if (buttons.length < MOST_BUTTONS) buttons.push(...found);
+  };
+  for (const [name, kind] of context.words.buttons) for (const place of callsNamed(program, name)) add(dialogButtons(context, place, kind));
+  for (const place of callsNamed(program, 'setButton')) add(dialogButtons(context, place, undefined));
+  for (const name of context.words.taps) for (const place of callsNamed(program, name)) add(tapped(context, place, 'tap'));
+  for (const place of callsNamed(program, 'setOnCheckedChangeListener')) add(tapped(context, place, 'box'));
+  return buttons;
+}
+
+function dialogButtons(context: ButtonContext, at: CallPlace, named: ButtonKind | undefined): readonly Button[] {
+  const found = callAt(context, at);
+  if (found === undefined) return [];
+  const { call, frame } = found;
+  const kind = named ?? kindOf(context, call, frame);
+  if (kind === undefined) return [];
+  const direct = dialogButton(context, at, kind, call, frame, undefined);
+  if (direct.label !== 'other' || direct.isLabelled || direct.scene.policies.length > 0) return [direct];
+  return [direct, ...throughWrapper(context, at, kind, call, frame)];
+}
+
+/** The label comes in as a parameter: what each caller of the method gives. */
+function throughWrapper(context: ButtonContext, at: CallPlace, kind: ButtonKind, call: CallValue, frame: Frame): readonly Button[] {
+  const buttons: Button[] = [];
+  for (const caller of context.callers(at.method).callers.slice(0, MOST_CALLERS)) {
+    const outer = context.constants.frames.of(caller.method);
+    if (outer === undefined || caller.isCapture) continue;
+    const given = outer.values.argumentsAt(outer.values.body.indexOf(caller.at));
+    const inner = context.constants.frames.called(at.method, outer, given);
+    if (inner !== undefined) buttons.push(dialogButton(context, at, kind, call, inner, { method: caller.method, instruction: caller.at }));
+  }
+  return frame.method.id === at.method ? buttons : [];
+}
+
+function dialogButton(
+  context: ButtonContext,
+  at: CallPlace,
+  kind: ButtonKind,
+  call: CallValue,
+  frame: Frame,
+  outer: CallPlace | undefined,
+): Button {
+  const given = call.arguments.slice(call.how === 'static' ? 0 : 1);
+  const texts = given.flatMap((value) => context.views.textsOf(value, frame));
+  const label = strongest(texts.map((text) => labelOf(context.words, text)));
+  const place = outer ?? at;
+  return {
+    at,
+    kind,
+    label,
+    isLabelled: texts.length > 0,
+    view: undefined,
+    which: WHICH[kind],
+    listeners: given.filter(isListener),
+    root: rootOf(call),
+    scene: context.scenes.of(context.app.program.method(place.method).class),
+    outer,
+  };
+}
+
+function tapped(context: ButtonContext, at: CallPlace, kind: 'tap' | 'box'): readonly Button[] {
+  const scene = context.scenes.of(context.app.program.method(at.method).class);
+  if (scene.policies.length === 0) return [];
+  const found = callAt(context, at);
+  if (found === undefined) return [];
+  const { call, frame } = found;
+  const receiver = call.arguments[0];
+  if (receiver === undefined) return [];
+  const view = context.views.identify(receiver, frame);
+  const isBox = kind === 'box' || context.views.isBox(scene, view);
+  const isLabelled = context.views.shown(scene, view).length > 0;
+  const label = isBox ? (context.views.isConsentBox(scene, view) ? 'agree' : 'other') : context.views.label(scene, view);
+  const listeners = call.arguments.slice(1).filter(isListener);
+  return [
+    { at, kind: isBox ? 'box' : 'tap', label, isLabelled, view, which: undefined, listeners, root: undefined, scene, outer: undefined },
+  ];
+}
+
+/** `AlertDialog.setButton(which, …)`; deprecated ones have no number. */
+function kindOf(context: ButtonContext, call: CallValue, frame: Frame): ButtonKind | undefined {
+  const [which] = context.constants.numbers(call.arguments[1] ?? call, frame) ?? [];
+  return which === undefined ? undefined : BY_WHICH.get(which);
+}
+
+function callAt(
+  context: ButtonContext,
+  { method, instruction }: CallPlace,
+): { readonly call: CallValue; readonly frame: Frame } | undefined {
+  const frame = context.constants.frames.of(method);
+  const call = frame?.values.madeAt(frame.values.body.indexOf(instruction));
+  return frame !== undefined && call?.kind === 'call' ? { call, frame } : undefined;
+}
+
+/** Whether an argument can be an object that is called back. */
+const isListener = (value: Value): boolean => leaves(value).some(({ kind }) => kind !== 'number' && kind !== 'text' && kind !== 'class');
+
+/** Where the builder that calls are chained on is made. */
+function rootOf(call: CallValue): number | undefined {
+  let value: Value | undefined = call;
+  for (let steps = 0; value !== undefined && steps < 64; steps++) {
+    if (value.kind === 'new') return value.at;
+    if (value.kind === 'choice') [value] = leaves(value);
+    else if (value.kind === 'call' && value.how !== 'static') value = value.arguments[0];
+    else return undefined;
+  }
+  return undefined;
+}
+
+const strongest = (labels: readonly Label[]): Label =>
+  (['refuse', 'agree', 'acknowledge'] as const).find((label) => labels.includes(label)) ?? 'other';
+
+/** Whether a policy is named where the button is made: in the same method, or given to the wrapper's call. */
+export function isNear(context: ButtonContext, button: Button): boolean {
+  const { method } = button.outer ?? button.at;
+  const near = button.scene.policies.filter(({ at }) => at.method === method);
+  return near.length > 0 && near.some(({ text }) => isPolicy(context.words, text));
+}

@@ -1,0 +1,78 @@
+import type { App } from '@touchstone/app-model';
+import type { ConsentGate } from '../reach.ts';
+import type { Agreement } from './agreement.ts';
+import type { ConsentAnswer, Questions } from './answers.ts';
+import type { FlagStores } from './flag-stores.ts';
+import type { GateWords } from './gate-words.ts';
+import { isConsentName } from './labels.ts';
+import { AGREED, FREE, NEVER } from './outcome.ts';
+
+const MOST_TEXTS = 5;
+const LONGEST_TEXT = 200;
+const SCREENS = [
+  'Landroid/app/Activity;',
+  'Landroid/app/Fragment;',
+  'Landroidx/fragment/app/Fragment;',
+  'Landroid/support/v4/app/Fragment;',
+];
+const WINDOWS = [
+  'Landroid/app/Dialog;',
+  'Landroid/app/DialogFragment;',
+  'Landroidx/fragment/app/DialogFragment;',
+  'Landroid/support/v4/app/DialogFragment;',
+  'Landroid/widget/PopupWindow;',
+];
+
+/** What the report says of the gate. */
+export function consentGate(app: App, words: GateWords, questions: Questions, flags: FlagStores, agreement: Agreement): ConsentGate {
+  const flag = flagOf(app, words, flags, agreement);
+  const agreeing = questions.answers.filter(({ says }) => says === 'agree');
+  const [asked] = [...agreeing.filter((answer) => isRun(answer, agreement)), ...agreeing];
+  if (asked !== undefined) {
+    const { button } = asked;
+    const place = button.outer ?? button.at;
+    const texts = [...new Set(button.scene.policies.map(({ text }) => text.slice(0, LONGEST_TEXT)))].slice(0, MOST_TEXTS);
+    return {
+      found: true,
+      how: howOf(app, asked),
+      flag,
+      site: { method: app.program.method(place.method), instruction: place.instruction },
+      texts,
+    };
+  }
+  const stored = flag ?? [...flags.keys()].sort().find((key) => isConsentName(words, key) && agreement.readKeys.has(key));
+  if (stored === undefined) return { found: false, how: 'none', flag: undefined, site: undefined, texts: [] };
+  const [write] = flags.writesOf(stored);
+  const site = write?.path[0];
+  const shown = site === undefined ? undefined : { method: app.program.method(site.method), instruction: site.instruction };
+  return { found: true, how: 'flag', flag: stored, site: shown, texts: [] };
+}
+
+const isRun = ({ button }: ConsentAnswer, agreement: Agreement): boolean => agreement.at(button.outer ?? button.at) !== NEVER;
+
+/** A window over a screen, or a screen of its own. */
+function howOf(app: App, { button }: ConsentAnswer): 'dialog' | 'activity' {
+  const { program } = app;
+  if (button.kind !== 'tap' && button.kind !== 'box') return 'dialog';
+  const owner = button.scene.class;
+  if (WINDOWS.some((window) => program.isSubtype(owner, window))) return 'dialog';
+  if (!SCREENS.some((screen) => program.isSubtype(owner, screen))) return 'dialog';
+  const opens = button.scene.methods.filter(({ id }) => id === button.at.method).flatMap((method) => program.callsIn(method));
+  const isWindow = opens.some(
+    ({ target }) => target.name === '<init>' && WINDOWS.some((window) => program.isSubtype(target.class, window)),
+  );
+  return isWindow ? 'dialog' : 'activity';
+}
+
+/** The name under which agreement is stored: one that is read too comes first, then one that says so. */
+function flagOf(app: App, words: GateWords, flags: FlagStores, agreement: Agreement): string | undefined {
+  const stored: { readonly key: string; readonly rank: number }[] = [];
+  for (const key of flags.keys()) {
+    const writes = flags.writesOf(key).filter(({ path }) => agreement.path(path) !== NEVER);
+    const isAgreed = writes.some(({ path }) => agreement.path(path) === AGREED);
+    if (!isAgreed || writes.every(({ path }) => app.owners.of(app.program.method(path[0]!.method).class).owner === 'sdk')) continue;
+    const isFree = writes.every(({ path }) => agreement.path(path) === FREE);
+    stored.push({ key, rank: (agreement.readKeys.has(key) ? 0 : 2) + (isConsentName(words, key) ? 0 : 1) + (isFree ? 4 : 0) });
+  }
+  return stored.sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1))[0]?.key;
+}

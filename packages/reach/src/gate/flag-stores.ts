@@ -1,0 +1,166 @@
+import type { CallSite, Constant, Program } from '@touchstone/program';
+import type { ConstantValues } from '../conditions/constant-values.ts';
+import type { Frame } from '../conditions/frames.ts';
+import type { CallValue, Value } from '../conditions/value.ts';
+import type { Callers } from '../origins/callers.ts';
+import type { CallPlace } from './calls-named.ts';
+import type { FlagCall, GateWords } from './gate-words.ts';
+
+/** A place that stores an answer, with the calls through which wrappers are told what to store. */
+export interface FlagWrite {
+  readonly key: string;
+  /** The outermost call first, the store itself last. */
+  readonly path: readonly CallPlace[];
+  /** What is stored; undefined when only that something is there. */
+  readonly value: Value | undefined;
+  /** The frame of `value`. */
+  readonly frame: Frame;
+}
+
+const MOST_WRAPPERS = 4;
+const MOST_CALLERS = 128;
+const MOST_SITES = 4_000;
+
+/** Answers that an app stores under names: preferences, files. Stores are not told apart, only names. */
+export class FlagStores {
+  readonly #program: Program;
+  readonly #constants: ConstantValues;
+  readonly #words: GateWords;
+  readonly #callers: (method: number) => ReturnType<Callers['of']>;
+  readonly #reads: ReadonlyMap<string, readonly FlagCall[]>;
+  #writes: ReadonlyMap<string, readonly FlagWrite[]> | undefined;
+
+  constructor(program: Program, constants: ConstantValues, words: GateWords, callers: (method: number) => ReturnType<Callers['of']>) {
+    this.#program = program;
+    this.#constants = constants;
+    this.#words = words;
+    this.#callers = callers;
+    const reads = new Map<string, FlagCall[]>();
+    for (const row of words.flagReads) for (const name of row.names) reads.set(name, [...(reads.get(name) ?? []), row]);
+    this.#reads = reads;
+    this.#writes = undefined;
+  }
+
+  /** How a call asks for a stored answer; undefined when it does not. */
+  readOf({ target }: CallValue): FlagCall | undefined {
+    const rows = this.#reads.get(target.name);
+    return rows?.find(({ classes }) => classes.some((owner) => owner === target.class || this.#program.isSubtype(target.class, owner)));
+  }
+
+  /** The names under which a call may look; undefined when they are not known. */
+  keysOf(row: FlagCall, call: CallValue, frame: Frame): readonly string[] | undefined {
+    const [receiver, ...rest] = call.arguments;
+    if (row.key < 0) return receiver === undefined ? undefined : this.#names(receiver, frame);
+    const value = call.how === 'static' ? call.arguments[row.key] : rest[row.key];
+    return value === undefined ? undefined : this.#names(value, frame);
+  }
+
+  writesOf(key: string): readonly FlagWrite[] {
+    this.#writes ??= this.#allWrites();
+    return this.#writes.get(key) ?? [];
+  }
+
+  /** All names under which something is stored. */
+  keys(): Iterable<string> {
+    this.#writes ??= this.#allWrites();
+    return this.#writes.keys();
+  }
+
+  #allWrites(): ReadonlyMap<string, readonly FlagWrite[]> {
+    const writes = new Map<string, FlagWrite[]>();
+    let left = MOST_SITES;
+    for (const row of this.#words.flagWrites) {
+      for (const site of row.classes.flatMap((owner) => row.names.flatMap((name) => this.#program.callsTo({ class: owner, name })))) {
+        if (left-- <= 0) return writes;
+        for (const write of this.#writesAt(row, site)) writes.set(write.key, [...(writes.get(write.key) ?? []), write]);
+      }
+    }
+    return writes;
+  }
+
+  #writesAt(row: FlagCall, site: CallSite): readonly FlagWrite[] {
+    const frame = this.#constants.frames.of(site.method.id);
+    const call = frame?.values.madeAt(frame.values.body.indexOf(site.instruction));
+    if (frame === undefined || call?.kind !== 'call') return [];
+    const place = { method: site.method.id, instruction: site.instruction };
+    return this.#expanded(row, call, frame, [place], site);
+  }
+
+  #expanded(row: FlagCall, call: CallValue, frame: Frame, path: readonly CallPlace[], site: CallSite | undefined): readonly FlagWrite[] {
+    const given = call.how === 'static' ? call.arguments : call.arguments.slice(1);
+    const value = row.isExistence ? undefined : given[row.value];
+    const keys = this.keysOf(row, call, frame) ?? textsOf(row.key < 0 ? undefined : site?.argument(row.key));
+    if (keys !== undefined) return keys.map((key) => ({ key, path, value, frame }));
+    const key = row.key < 0 ? call.arguments[0] : given[row.key];
+    if (path.length > MOST_WRAPPERS || key === undefined || !this.#isGiven(key, frame)) return [];
+    const outermost = path[0]!;
+    const writes: FlagWrite[] = [];
+    for (const caller of this.#callers(outermost.method).callers.slice(0, MOST_CALLERS)) {
+      const outer = caller.isCapture ? undefined : this.#constants.frames.of(caller.method);
+      if (outer === undefined) continue;
+      const inner = this.#rebased(path, outer, caller.at);
+      if (inner === undefined) continue;
+      writes.push(...this.#expanded(row, call, inner, [{ method: caller.method, instruction: caller.at }, ...path], undefined));
+    }
+    return writes;
+  }
+
+  /** The frame of the store when its wrappers are called from one place more. */
+  #rebased(path: readonly CallPlace[], outer: Frame, at: number): Frame | undefined {
+    let frame: Frame | undefined = outer;
+    let instruction = at;
+    for (const { method, instruction: next } of path) {
+      if (frame === undefined) return undefined;
+      frame = this.#constants.frames.called(method, frame, frame.values.argumentsAt(frame.values.body.indexOf(instruction)));
+      instruction = next;
+    }
+    return frame;
+  }
+
+  /** Whether a value comes from a parameter of a method that is looked at by itself, or is made of one. */
+  #isGiven(value: Value, frame: Frame, depth = 0): boolean {
+    const sources = depth > 3 ? undefined : this.#constants.sources(value, frame);
+    return (sources ?? []).some(({ value: source, frame: owner }) => {
+      if (source.kind === 'parameter') return source.index >= 0;
+      const inner =
+        source.kind === 'new' ? this.#constants.constructed(source, owner.values) : source.kind === 'call' ? source.arguments : [];
+      return inner.some((part) => part !== value && this.#isGiven(part, owner, depth + 1));
+    });
+  }
+
+  /** Texts that a key is: itself, what a maker of keys was given, or the last name of a file. */
+  #names(value: Value, frame: Frame, depth = 0): readonly string[] | undefined {
+    const sources = depth > 3 ? undefined : this.#constants.sources(value, frame);
+    if (sources === undefined || sources.length === 0) return undefined;
+    const names: string[] = [];
+    for (const { value: source, frame: owner } of sources) {
+      const found = this.#nameOf(source, owner, depth);
+      if (found === undefined) return undefined;
+      names.push(...found);
+    }
+    return [...new Set(names)];
+  }
+
+  #nameOf(source: Value, owner: Frame, depth: number): readonly string[] | undefined {
+    if (source.kind === 'text') return [source.value];
+    if (source.kind === 'new') {
+      const given = this.#constants.constructed(source, owner.values);
+      const last = given.at(-1);
+      return last === undefined ? undefined : this.#names(last, owner, depth + 1);
+    }
+    if (
+      source.kind === 'call' &&
+      this.#words.keyMakers.some((maker) => maker.class === source.target.class && maker.names.includes(source.target.name))
+    ) {
+      const [first] = source.arguments;
+      return first === undefined ? undefined : this.#names(first, owner, depth + 1);
+    }
+    return undefined;
+  }
+}
+
+function textsOf(constant: Constant | undefined): readonly string[] | undefined {
+  if (constant?.kind === 'text') return [constant.value];
+  if (constant?.kind === 'field') return textsOf(constant.value);
+  return undefined;
+}

@@ -1,0 +1,77 @@
+/** What `data/lists/consent-gate.yaml` says: words of questions and answers, and the calls that ask, keep and look up. */
+export interface GateWords {
+  readonly policy: readonly string[];
+  readonly notPolicy: readonly string[];
+  readonly refuse: readonly string[];
+  readonly agree: readonly string[];
+  readonly acknowledge: readonly string[];
+  readonly refuseIds: readonly string[];
+  readonly agreeIds: readonly string[];
+  readonly flagNames: readonly string[];
+  /** Which button a call gives its listener, by the call's name. */
+  readonly buttons: ReadonlyMap<string, ButtonKind>;
+  readonly taps: readonly string[];
+  readonly texts: ReadonlySet<string>;
+  readonly boxes: ReadonlySet<string>;
+  readonly flagReads: readonly FlagCall[];
+  readonly flagWrites: readonly FlagCall[];
+  readonly keyMakers: readonly { readonly class: string; readonly names: readonly string[] }[];
+}
+
+export type ButtonKind = 'positive' | 'negative' | 'neutral' | 'labelled';
+
+/** A call that reads or writes a stored answer. Arguments are counted without the receiver. */
+export interface FlagCall {
+  readonly classes: readonly string[];
+  readonly names: readonly string[];
+  /** Argument that is the key; -1 when the object itself, a file, is. */
+  readonly key: number;
+  /** Argument that is written, or given back when nothing is stored; -1 for none. */
+  readonly value: number;
+  /** Whether only existence is asked for, or made. */
+  readonly isExistence: boolean;
+}
+
+/** Reads the list; what is not as it should be is left out. */
+export function gateWords(list: unknown): GateWords {
+  const part = isRecord(list) ? list : {};
+  const words = (name: string) => textsOf(part[name]).map((word) => word.toLowerCase());
+  return {
+    policy: words('policy'),
+    notPolicy: words('notPolicy'),
+    refuse: words('refuse'),
+    agree: words('agree'),
+    acknowledge: words('acknowledge'),
+    refuseIds: words('refuseIds'),
+    agreeIds: words('agreeIds'),
+    flagNames: words('flagNames'),
+    buttons: new Map(
+      rows(part['buttons']).flatMap((row) => (isButton(row['button']) ? [[String(row['name']), row['button']] as const] : [])),
+    ),
+    taps: textsOf(part['taps']),
+    texts: new Set(textsOf(part['texts'])),
+    boxes: new Set(textsOf(part['boxes'])),
+    flagReads: rows(part['flagReads']).map((row) => flagCall(row, 'default')),
+    flagWrites: rows(part['flagWrites']).map((row) => flagCall(row, 'value')),
+    keyMakers: rows(part['keyMakers']).map((row) => ({ class: String(row['class']), names: textsOf(row['names']) })),
+  };
+}
+
+function flagCall(row: Row, value: string): FlagCall {
+  const number = (name: string) => (typeof row[name] === 'number' ? row[name] : -1);
+  const isFile = row['file'] === true;
+  return {
+    classes: textsOf(row['classes']),
+    names: textsOf(row['names']),
+    key: isFile ? number('of') : number('key'),
+    value: number(value),
+    isExistence: isFile || row['asks'] === 'existence',
+  };
+}
+
+type Row = Readonly<Record<string, unknown>>;
+const isRecord = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
+const rows = (value: unknown): readonly Row[] => (Array.isArray(value) ? value.filter(isRecord) : []);
+const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []);
+const BUTTONS: ReadonlySet<unknown> = new Set(['positive', 'negative', 'neutral', 'labelled']);
+const isButton = (value: unknown): value is ButtonKind => BUTTONS.has(value);

@@ -1,0 +1,71 @@
+import type { ConstantValues } from '../conditions/constant-values.ts';
+import { returnInstructions } from '../conditions/constant-values.ts';
+import type { Frame } from '../conditions/frames.ts';
+import { type FieldValue, leaves, type Value } from '../conditions/value.ts';
+import type { CallPlace } from './calls-named.ts';
+import { Passages } from './passages.ts';
+
+const DEEPEST = 5;
+const MOST_FIELDS = 2_000;
+const MOST_WRITES = 400;
+
+/** Where the fields are written that branches of the methods test, themselves or by what they call. */
+export function testedFields(constants: ConstantValues, methods: Iterable<number>): readonly CallPlace[] {
+  const search = new FieldSearch(constants);
+  for (const method of methods) search.addTestsOf(method);
+  return search.writes();
+}
+
+class FieldSearch {
+  readonly #constants: ConstantValues;
+  readonly #fields: Map<string, FieldValue>;
+  readonly #seen: Set<Value>;
+  readonly #methods: Set<number>;
+
+  constructor(constants: ConstantValues) {
+    this.#constants = constants;
+    this.#fields = new Map();
+    this.#seen = new Set();
+    this.#methods = new Set();
+  }
+
+  addTestsOf(method: number): void {
+    const frame = this.#constants.frames.of(method);
+    if (frame === undefined || this.#methods.has(method)) return;
+    this.#methods.add(method);
+    for (const test of new Passages(frame, () => false).tests()) {
+      this.#add(test.value, frame, 0);
+      if ('other' in test) this.#add(test.other, frame, 0);
+    }
+  }
+
+  writes(): readonly CallPlace[] {
+    const places: CallPlace[] = [];
+    for (const { class: owner, name } of this.#fields.values()) {
+      const sites = this.#constants.methods.program.accessesOf({ class: owner, name }).filter(({ access }) => access === 'write');
+      for (const { method, instruction } of sites.slice(0, MOST_WRITES)) places.push({ method: method.id, instruction });
+    }
+    return places;
+  }
+
+  #add(value: Value, frame: Frame, depth: number): void {
+    if (depth > DEEPEST || this.#fields.size >= MOST_FIELDS) return;
+    for (const leaf of leaves(value)) {
+      if (this.#seen.has(leaf)) continue;
+      this.#seen.add(leaf);
+      if (leaf.kind === 'field' && this.#constants.methods.isApp(leaf.class)) this.#fields.set(`${leaf.class}->${leaf.name}`, leaf);
+      if (leaf.kind === 'math') for (const part of [leaf.left, leaf.right]) this.#add(part, frame, depth + 1);
+      if (leaf.kind !== 'call') continue;
+      for (const given of leaf.arguments) this.#add(given, frame, depth + 1);
+      for (const { id } of this.#constants.targets(leaf).slice(0, 8)) this.#addResults(id, depth + 1);
+    }
+  }
+
+  #addResults(method: number, depth: number): void {
+    const frame = this.#constants.frames.of(method);
+    if (frame === undefined || depth > DEEPEST) return;
+    this.addTestsOf(method);
+    for (const i of returnInstructions(frame.values))
+      for (const register of frame.values.body.registers(i)) this.#add(frame.values.before(i, register), frame, depth);
+  }
+}
