@@ -13,6 +13,8 @@ const situation: Situation = {
   isReadable: true,
   observed: new Set(kinds),
   failed: new Map(),
+  skipped: new Set(),
+  cut: new Set(),
   blind: new Map(),
 };
 

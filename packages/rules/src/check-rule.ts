@@ -14,6 +14,7 @@ export function checkRule(rule: Rule, path: string, law: Law, faults: Faults): v
   checkReferences(rule, law, faults);
   checkInputs(rule, faults);
   checkLead(rule, faults);
+  checkOpen(rule, faults);
   for (const [i, test] of rule.cases.entries()) checkCaseFacts(test, `cases[${i}]`, law, faults);
   checkCases(rule, faults);
 }
@@ -64,6 +65,16 @@ function checkLead(rule: Rule, faults: Faults): void {
   }
 }
 
+/** What code answers by itself needs a lead to say yes with, and nothing but code to leave it open. */
+function checkOpen({ open, lead }: Rule, faults: Faults): void {
+  if (open === undefined) return;
+  if (lead === undefined) faults.add('open', 'needs a lead beside it');
+  for (const { kind, negated } of factsOf(open)) {
+    if (kindOf(kind)?.input !== 'static') faults.add('open', `${kind} does not come from the package`);
+    if (negated) faults.add('open', `the absence of ${kind} leaves nothing open`);
+  }
+}
+
 function checkCaseFacts(test: Case, at: string, law: Law, faults: Faults): void {
   for (const [i, fact] of test.facts.entries()) {
     const field = `${at}.facts[${i}].${fact.kind}`;
@@ -89,6 +100,7 @@ function checkCases(rule: Rule, faults: Faults): void {
   if (names.size !== rule.cases.length) faults.add('cases', 'two have the same name');
   if (rule.when !== undefined && !expects.has('match')) faults.add('cases', 'one must match');
   if (rule.lead !== undefined && !expects.has('lead')) faults.add('cases', 'one must be a lead');
+  if (rule.open !== undefined && !expects.has('open')) faults.add('cases', 'one must be open');
   if ((rule.when !== undefined || rule.lead !== undefined) && !expects.has('no-match')) faults.add('cases', 'one must not match');
   for (const failed of runCases(rule)) {
     faults.add(`cases[${failed.index}]`, `“${failed.name}” expects ${failed.expected} and gives ${failed.got}`);

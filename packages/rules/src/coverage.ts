@@ -11,6 +11,8 @@ export interface CoverageRow {
   /** Kinds that decide it, and kinds that make it suspected. */
   readonly when: readonly string[];
   readonly lead: readonly string[];
+  /** Kinds that leave open what the code alone would answer. */
+  readonly open: readonly string[];
   /** Those of both that nobody yields. */
   readonly missing: readonly string[];
   /**
@@ -30,7 +32,7 @@ export interface Coverage {
 /** Which rule is decided by which facts. `yielded` holds the kinds that detectors and comparisons yield. */
 export function coverage(rules: readonly Rule[], yielded: ReadonlySet<string>): Coverage {
   const rows = rules.map((rule) => coverageRow(rule, yielded));
-  const used = new Set(rows.flatMap((row) => [...row.when, ...row.lead]));
+  const used = new Set(rows.flatMap((row) => [...row.when, ...row.lead, ...row.open]));
   return {
     rows,
     unyielded: [...used].filter((kind) => !yielded.has(kind)).sort(),
@@ -53,6 +55,7 @@ function coverageRow(rule: Rule, yielded: ReadonlySet<string>): CoverageRow {
     decidedBy: rule.decidedBy,
     when,
     lead,
+    open: kindsOf(rule.open),
     missing: [...new Set([...when, ...lead])].filter((kind) => !yielded.has(kind)).sort(),
     static: decides ? 'decides' : suspects ? 'suspects' : 'nothing',
   };

@@ -10,7 +10,7 @@ const INPUTS = ['static', 'runtime', 'policy', 'ui', 'store', 'human'] as const;
 
 const FIELDS: ReadonlySet<string> = new Set([
   ...['id', 'clause', 'title', 'wording', 'remedy', 'problem', 'law', 'from', 'until', 'known', 'status', 'basis', 'sameAs', 'source'],
-  ...['needs', 'decidedBy', 'aboutPackage', 'given', 'when', 'lead', 'cases'],
+  ...['needs', 'decidedBy', 'aboutPackage', 'given', 'when', 'lead', 'open', 'cases'],
 ]);
 
 /** Far enough back that nothing is judged by a document whose first day nobody knows. */
@@ -50,6 +50,7 @@ export function readRule(value: Plain, path: string, law: Law, faults: Faults): 
     ...(row.raw('given') === undefined ? {} : { given: readCondition(row.raw('given'), 'given', law, faults) }),
     when: row.raw('when') === undefined ? undefined : readCondition(row.raw('when'), 'when', law, faults),
     lead: row.raw('lead') === undefined ? undefined : readCondition(row.raw('lead'), 'lead', law, faults),
+    ...(row.raw('open') === undefined ? {} : { open: readCondition(row.raw('open'), 'open', law, faults) }),
     cases: row.list('cases').map((item, i) => readCase(item, `cases[${i}]`, faults)),
   };
 }
@@ -68,7 +69,7 @@ function readCase(value: Plain, at: string, faults: Faults): Case {
   return {
     name: row.text('name'),
     facts: row.list('facts').map((fact, i) => readCaseFact(fact, `${at}.facts[${i}]`, faults)),
-    expect: row.oneOf('expect', ['match', 'lead', 'no-match']),
+    expect: row.oneOf('expect', ['match', 'lead', 'open', 'no-match']),
   };
 }
 

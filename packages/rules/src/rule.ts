@@ -53,6 +53,12 @@ export interface Rule {
   readonly when: Condition | undefined;
   /** Facts that make it suspected although not all inputs are there. */
   readonly lead: Condition | undefined;
+  /**
+   * Present where the code itself answers the clause while other inputs are missing: then without a lead the result is
+   * not-found, and undecided where this condition matches (`open:<kind>`). Facts that leave the answer open: what could not be decided,
+   * calls that could not be followed.
+   */
+  readonly open?: Condition;
   readonly cases: readonly Case[];
 }
 
@@ -83,8 +89,8 @@ export type Selector =
 export interface Case {
   readonly name: string;
   readonly facts: readonly { readonly kind: string; readonly attributes: Readonly<Record<string, AttributeValue>> }[];
-  /** `lead`: `when` does not match and `lead` does. */
-  readonly expect: 'match' | 'lead' | 'no-match';
+  /** `lead`: `when` does not match and `lead` does. `open`: neither does, and `open` does. */
+  readonly expect: 'match' | 'lead' | 'open' | 'no-match';
 }
 
 /** An article of law, regulation or department rule, as orders cite it. */

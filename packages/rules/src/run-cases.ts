@@ -21,5 +21,6 @@ function outcome(rule: Rule, facts: Case['facts']): Case['expect'] {
   const index = indexFacts(facts);
   if (rule.when !== undefined && matchFacts(rule.when, index) !== undefined) return 'match';
   if (rule.lead !== undefined && matchFacts(rule.lead, index) !== undefined) return 'lead';
+  if (rule.open !== undefined && matchFacts(rule.open, index) !== undefined) return 'open';
   return 'no-match';
 }

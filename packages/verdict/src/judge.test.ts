@@ -44,6 +44,21 @@ const oldTarget = { when: { fact: { kind: 'app.sdk-levels', attributes: { target
 const isType = (type: number): Fact => ({ kind: 'app.type', attributes: { type, service: 'none' }, at: { file: 'a.apk' } });
 const ofType = { given: { fact: { kind: 'app.type', attributes: { type: { is: [6] } } } } };
 const ofAnnex = { given: { fact: { kind: 'app.type', attributes: { service: { isNot: ['none'] } } } } };
+const ofCode = {
+  needs: ['runtime'],
+  when: { fact: { kind: 'run.reads', attributes: {} } },
+  lead: { fact: { kind: 'reach.reads', attributes: { gate: { is: ['before-gate'] } } } },
+  open: {
+    any: [
+      { fact: { kind: 'reach.reads', attributes: { gate: { is: ['undecided'] } } } },
+      { fact: { kind: 'reach.unresolved', attributes: {} } },
+    ],
+  },
+} satisfies Partial<Rule>;
+const canRun = (gate: string): Fact => ({ kind: 'reach.reads', attributes: { gate, owner: 'app' }, at: { file: 'classes.dex' } });
+const lost: Fact = { kind: 'reach.unresolved', attributes: { what: 'reflection', count: 1, owner: 'app' }, at: { file: 'classes.dex' } };
+const lostInLibrary: Fact = { ...lost, attributes: { ...lost.attributes, owner: 'library' } };
+const wholeProgram = { observed: new Set(['reach.reads', 'reach.unresolved']) };
 const ofRun = { given: { fact: { kind: 'run.scenario', attributes: {} } } };
 
 test.each<[string, Partial<Rule>, readonly Fact[], Partial<Situation>, string]>([
@@ -73,6 +88,14 @@ test.each<[string, Partial<Rule>, readonly Fact[], Partial<Situation>, string]>(
     {},
     'suspected',
   ],
+  ['code answers: it runs before the gate', ofCode, [canRun('before-gate')], wholeProgram, 'suspected'],
+  ['code answers: it runs behind the gate', ofCode, [canRun('behind-gate')], wholeProgram, 'not-found'],
+  ['code answers: where it runs is open', ofCode, [canRun('undecided')], wholeProgram, 'undecided open:reach.reads'],
+  ['code answers: calls were not followed', ofCode, [lost], wholeProgram, 'undecided open:reach.unresolved'],
+  ['code answers: calls of a library were not followed', ofCode, [lostInLibrary], wholeProgram, 'not-found'],
+  ['code answers: the budget ended', ofCode, [], { ...wholeProgram, cut: new Set(['reach.reads']) }, 'undecided code-not-visible:budget'],
+  ['code answers: nobody asked', ofCode, [], { ...wholeProgram, skipped: new Set(['reach.reads']) }, 'not-tested not-run:reach.reads'],
+  ['code answers: nobody looked', ofCode, [], {}, 'not-tested needs:runtime'],
   ['only a person can say', { needs: ['static'], when: undefined, decidedBy: 'person' }, [], {}, 'not-tested person'],
   ['an unreadable app', oldTarget, [], { isReadable: false }, 'not-tested unreadable'],
   ['before it was law', oldTarget, [target], { asOf: day('2020-07-23') }, 'not-tested not-in-force'],

@@ -58,7 +58,7 @@ function judgeRule(rule: Rule, index: FactIndex, situation: Situation): Finding 
 
   const lead = rule.lead === undefined ? undefined : matchFacts(rule.lead, index);
   if (lead !== undefined) return finding(rule, 'suspected', lead);
-  if (missing.length > 0) return finding(rule, 'not-tested', [], `needs:${missing.join(',')}`);
+  if (missing.length > 0) return answerOfCode(rule, index, situation) ?? finding(rule, 'not-tested', [], `needs:${missing.join(',')}`);
   if (rule.when === undefined) return finding(rule, 'not-tested', [], 'person');
 
   const kinds = kindsOf(rule.when);
@@ -72,6 +72,24 @@ function judgeRule(rule: Rule, index: FactIndex, situation: Situation): Finding 
   const doubt = whyAbsenceIsNoProof(kinds, situation);
   if (doubt !== undefined) return finding(rule, 'undecided', [], doubt);
   return finding(rule, 'not-found', []);
+}
+
+/**
+ * What the package alone says where other inputs are missing and nothing is suspected: not found, or undecided when something
+ * stays open. Undefined for a rule that code does not answer, or whose facts were not looked for.
+ */
+function answerOfCode(rule: Rule, index: FactIndex, situation: Situation): Finding | undefined {
+  const { lead, open } = rule;
+  if (lead === undefined || open === undefined || !situation.inputs.has('static')) return undefined;
+  const kinds = [...new Set([...kindsOf(lead), ...kindsOf(open)])];
+  if (kinds.some((kind) => !situation.observed.has(kind))) return undefined;
+  const skipped = kinds.find((kind) => situation.skipped.has(kind));
+  if (skipped !== undefined) return finding(rule, 'not-tested', [], `not-run:${skipped}`);
+  const doubt = whyAbsenceIsNoProof(kinds, situation);
+  if (doubt !== undefined) return finding(rule, 'undecided', [], doubt);
+  const left = matchFacts(open, index);
+  if (left === undefined) return finding(rule, 'not-found', []);
+  return finding(rule, 'undecided', left, `open:${index.facts[left[0] ?? -1]?.kind ?? kinds[0]}`);
 }
 
 function whyUntested(rule: Rule, { asOf, isReadable }: Situation): string | undefined {
