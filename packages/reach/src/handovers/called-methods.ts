@@ -56,7 +56,9 @@ export class CalledMethods {
     if (row !== undefined) return this.#byRow(type, row);
     const rows = this.#rowsOf(type);
     if (SAYS_NOTHING.has(declared) || declared === type) {
-      return rows.some((one) => one.type === 'Landroid/view/View;') && !declared.includes('View') ? [] : rows.flatMap((one) => this.#byRow(type, one));
+      return rows.some((one) => one.type === 'Landroid/view/View;') && !declared.includes('View')
+        ? []
+        : rows.flatMap((one) => this.#byRow(type, one));
     }
     if (IS_NO_LISTENER.test(declared)) return [];
     const below = rows.filter((one) => one.type !== 'Ljava/lang/Runnable;' && this.#methods.program.isSubtype(one.type, declared));
@@ -120,8 +122,12 @@ export class CalledMethods {
 export function annotatedMethods(methods: Methods, type: string, annotations: ReadonlySet<string>): readonly Method[] {
   return [type, ...methods.ancestors(type)].flatMap((one) => {
     const known = methods.classOf(one);
-    const named = new Set(known?.annotations().flatMap(({ type: name, member }) => (annotations.has(name) && member !== undefined ? [member] : [])));
-    return named.size === 0 ? [] : known!.methods().filter((method) => named.has(method.name) || named.has(`${method.name}${method.signature}`));
+    const named = new Set(
+      known?.annotations().flatMap(({ type: name, member }) => (annotations.has(name) && member !== undefined ? [member] : [])),
+    );
+    return named.size === 0
+      ? []
+      : known!.methods().filter((method) => named.has(method.name) || named.has(`${method.name}${method.signature}`));
   });
 }
 

@@ -25,7 +25,11 @@ export interface Rule {
   readonly api: string;
   /** What is called of an object of the class; `lambda` is the interface when the object is a lambda. */
   of(type: string): readonly Called[];
-  lambda(origin: Origin & { readonly kind: 'lambda' }): { readonly how: EdgeHow; readonly trigger: Trigger | 'same'; readonly repeated: 'no' | 'timer'; readonly toBackground: boolean } | undefined;
+  lambda(
+    origin: Origin & { readonly kind: 'lambda' },
+  ):
+    | { readonly how: EdgeHow; readonly trigger: Trigger | 'same'; readonly repeated: 'no' | 'timer'; readonly toBackground: boolean }
+    | undefined;
 }
 
 /** A parameter (receiver first) that a method hands over. */
@@ -75,7 +79,8 @@ export class HandOverFinder {
       if (edges.size >= MOST_EDGES) break;
       for (const given of this.#given(method.id, call, 0)) {
         const origins = this.#subjects(method.id, given.value, given.isEach);
-        for (const edge of this.#edgesFor(method.id, call.at, given, origins.values)) edges.set(`${edge.instruction},${edge.to},${edge.how},${edge.trigger}`, edge);
+        for (const edge of this.#edgesFor(method.id, call.at, given, origins.values))
+          edges.set(`${edge.instruction},${edge.to},${edge.how},${edge.trigger}`, edge);
         if (!origins.isComplete && given.isSure) unresolved.set(call.at, { from: method.id, instruction: call.at, what: 'dispatch' });
       }
       for (const edge of busEdges(this.#origins, this.#lists, method.id, call)) edges.set(`${edge.instruction},${edge.to}`, edge);
@@ -181,7 +186,9 @@ export class HandOverFinder {
       if (!COROUTINE_TYPE.test(type) && !this.#program.isSubtype(type, 'Lkotlin/coroutines/Continuation;')) continue;
       const value = call.values[call.how === 'static' ? n : n + 1];
       if (value === undefined) continue;
-      const isOne = this.#origins.local(id, value).origins.some((origin) => origin.kind === 'object' && this.#called.everywhere(origin.class) !== undefined);
+      const isOne = this.#origins
+        .local(id, value)
+        .origins.some((origin) => origin.kind === 'object' && this.#called.everywhere(origin.class) !== undefined);
       if (isOne) given.push({ value, rule: this.#everywhereRule(target), via: [], isEach: false, isSure: false, declared: type });
     }
     return given;
@@ -191,7 +198,10 @@ export class HandOverFinder {
     const { keeperClasses, keeperNames, holders, carriers } = this.#lists;
     if (keeperNames.has(target.name) || keeperClasses.has(target.class)) return true;
     if (target.name === '<init>' && [...carriers].some((type) => this.#program.isSubtype(target.class, type))) return true;
-    return holders.some((prefix) => target.class.startsWith(prefix)) && (target.name === '<init>' ? !target.class.endsWith('Thread;') : KEEPS.test(target.name));
+    return (
+      holders.some((prefix) => target.class.startsWith(prefix)) &&
+      (target.name === '<init>' ? !target.class.endsWith('Thread;') : KEEPS.test(target.name))
+    );
   }
 
   #rowRule(row: CallRow, target: MethodName): Rule {
@@ -214,8 +224,14 @@ export class HandOverFinder {
       },
       lambda: (origin) => {
         const row = this.#lists.types.get(origin.interface);
-        if (row === undefined) return { how: 'lambda', trigger: ACTION.test(target.name) ? 'user-action' : 'same', repeated: 'no', toBackground: false };
-        return { how: row.how, trigger: row.methods.get(origin.name) ?? row.trigger, repeated: row.repeated, toBackground: row.toBackground };
+        if (row === undefined)
+          return { how: 'lambda', trigger: ACTION.test(target.name) ? 'user-action' : 'same', repeated: 'no', toBackground: false };
+        return {
+          how: row.how,
+          trigger: row.methods.get(origin.name) ?? row.trigger,
+          repeated: row.repeated,
+          toBackground: row.toBackground,
+        };
       },
     };
   }
@@ -276,7 +292,13 @@ export class HandOverFinder {
       return this.#runsOf({ kind: 'some', class: this.#methods.method(origin.method).class }, rule, depth);
     }
     if (origin.kind === 'some' || (origin.kind === 'platform' && this.#methods.isApp(origin.class))) {
-      const types = [origin.class, ...this.#program.subtypesOf(origin.class).slice(0, 24).map((type) => type.descriptor)];
+      const types = [
+        origin.class,
+        ...this.#program
+          .subtypesOf(origin.class)
+          .slice(0, 24)
+          .map((type) => type.descriptor),
+      ];
       return unique(types.flatMap((type) => rule.of(type))).map((called) => ({ called, receiver: origin.class }));
     }
     if (origin.kind !== 'object') return [];
@@ -301,7 +323,9 @@ export class HandOverFinder {
       const { methods } = this.#origins.callees(method.id, at as number);
       if (methods.length === 1) near.add(methods[0]!.id);
     }
-    const again = [...near].some((id) => this.of(this.#methods.method(id)).edges.some((edge) => edge.to === method.id && AGAIN.has(edge.how)));
+    const again = [...near].some((id) =>
+      this.of(this.#methods.method(id)).edges.some((edge) => edge.to === method.id && AGAIN.has(edge.how)),
+    );
     this.#again.set(method.id, again);
     return again;
   }
@@ -321,7 +345,8 @@ interface Given {
 const AGAIN: ReadonlySet<string> = new Set(['timer', 'thread', 'message']);
 const ACTION = /click|touch|tap|press|swipe|drag|select|menu|refresh/i;
 /** Methods of collections that call nothing of what they are given. */
-const KEEPS = /^(?:add|put|offer|push|set|append|get|remove|poll|peek|contains|index|copy|of|singleton|unmodifiable|synchronized|asList|delete|insert|toArray|fill|equals|hash|require)/;
+const KEEPS =
+  /^(?:add|put|offer|push|set|append|get|remove|poll|peek|contains|index|copy|of|singleton|unmodifiable|synchronized|asList|delete|insert|toArray|fill|equals|hash|require)/;
 const COROUTINE_TYPE = /^Lkotlin\/(?:jvm\/functions\/Function\d+|coroutines\/Continuation);$/;
 
 const isObject = (type: string | undefined): boolean => type !== undefined && (type.startsWith('L') || type.startsWith('[L'));

@@ -219,7 +219,11 @@ export class Aliases {
   }
 
   /** @returns whether the call is answered, or may be, by code outside the app */
-  #intoCall(id: number, { at, index }: Use & { readonly kind: 'call' }, add: (method: number, value: ValueId | undefined) => void): boolean {
+  #intoCall(
+    id: number,
+    { at, index }: Use & { readonly kind: 'call' },
+    add: (method: number, value: ValueId | undefined) => void,
+  ): boolean {
     const { methods } = this.#origins;
     const call = methods.call(id, at)!;
     const target = methods.target(id, call);
@@ -238,7 +242,9 @@ export class Aliases {
       const step = containerStep(target.class, target.name, call.values.length);
       if (step?.does === 'view') return true;
     }
-    return !methods.isApp(target.class) || callees.length === 0 || callees[0] === undefined || methods.platformAncestors(target.class).length > 0;
+    return (
+      !methods.isApp(target.class) || callees.length === 0 || callees[0] === undefined || methods.platformAncestors(target.class).length > 0
+    );
   }
 }
 

@@ -50,7 +50,8 @@ export class Callers {
           isComplete = false;
           break;
         }
-        if (call.how !== 'custom' && isVirtual && call.how === 'super' && type !== method.class && call.target.class !== method.class) continue;
+        if (call.how !== 'custom' && isVirtual && call.how === 'super' && type !== method.class && call.target.class !== method.class)
+          continue;
         const isCapture = call.how === 'custom';
         found.set(`${call.method.id},${call.instruction}`, { method: call.method.id, at: call.instruction, isCapture });
       }

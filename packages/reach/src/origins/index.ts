@@ -1,2 +1,2 @@
-export type { Origin, OriginSet, Incompleteness } from './origin.ts';
-export { Origins, type Callees } from './origins.ts';
+export type { Incompleteness, Origin, OriginSet } from './origin.ts';
+export { type Callees, Origins } from './origins.ts';

@@ -20,7 +20,13 @@ export type Instruction = { readonly at: number; readonly next: number } & (
   | { readonly kind: 'get-item' | 'put-item'; readonly value: number; readonly array: number; readonly index: number; readonly op: number }
   | { readonly kind: 'get-field' | 'put-field'; readonly value: number; readonly object: number; readonly field: number }
   | { readonly kind: 'get-static' | 'put-static'; readonly value: number; readonly field: number }
-  | { readonly kind: 'invoke'; readonly how: InvokeHow; readonly registers: readonly number[]; readonly method: number; readonly proto: number }
+  | {
+      readonly kind: 'invoke';
+      readonly how: InvokeHow;
+      readonly registers: readonly number[];
+      readonly method: number;
+      readonly proto: number;
+    }
   | { readonly kind: 'custom'; readonly registers: readonly number[]; readonly site: number }
   | { readonly kind: 'unary'; readonly op: number; readonly to: number; readonly from: number }
   | { readonly kind: 'binary'; readonly op: number; readonly to: number; readonly left: number; readonly right: number }
@@ -102,7 +108,8 @@ function decode(u16: Uint16Array, from: number, at: number, next: number, size: 
   if (op <= 0x0c) return { ...here, kind: 'result', to: high };
   if (op === 0x0d) return { ...here, kind: 'caught', to: high };
   if (op <= 0x11) return { ...here, kind: 'return', from: op === 0x0e ? -1 : high };
-  if (op <= 0x19) return { ...here, kind: 'number', to: op === 0x12 ? low : high, value: literalOf(u16, from + at, op), isWide: op >= 0x16 };
+  if (op <= 0x19)
+    return { ...here, kind: 'number', to: op === 0x12 ? low : high, value: literalOf(u16, from + at, op), isWide: op >= 0x16 };
   if (op === 0x1a) return { ...here, kind: 'text', to: high, text: one };
   if (op === 0x1b) return { ...here, kind: 'text', to: high, text: int >>> 0 };
   if (op === 0x1c) return { ...here, kind: 'class', to: high, type: one };
@@ -119,8 +126,7 @@ function decode(u16: Uint16Array, from: number, at: number, next: number, size: 
   if (op === 0x2a) return { ...here, kind: 'goto', targets: inside(at + int) };
   if (op === 0x2b || op === 0x2c) return { ...here, kind: 'switch', from: high, ...switchOf(u16, from, at, at + int, size) };
   if (op >= 0x2d && op <= 0x31) return { ...here, kind: 'binary', op, to: high, left: one & 0xff, right: one >>> 8 };
-  if (op >= 0x32 && op <= 0x37)
-    return { ...here, kind: 'if', test: op - 0x32, left: low, right: top, targets: inside(at + signed16(one)) };
+  if (op >= 0x32 && op <= 0x37) return { ...here, kind: 'if', test: op - 0x32, left: low, right: top, targets: inside(at + signed16(one)) };
   if (op >= 0x38 && op <= 0x3d) return { ...here, kind: 'if', test: op - 0x38, left: high, right: -1, targets: inside(at + signed16(one)) };
   if (op >= 0x44 && op <= 0x51)
     return { ...here, kind: op <= 0x4a ? 'get-item' : 'put-item', value: high, array: one & 0xff, index: one >>> 8, op };

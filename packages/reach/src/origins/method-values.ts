@@ -202,21 +202,27 @@ class Builder {
         if (i.to < this.#registers.length) this.#registers[i.to] = this.#result;
         return;
       case 'caught':
-        return this.#write(i.to, at, { kind: 'caught', type: 'Ljava/lang/Throwable;', at });
+        this.#write(i.to, at, { kind: 'caught', type: 'Ljava/lang/Throwable;', at });
+        return;
       case 'return':
         if (i.from >= 0) this.#returns.set(at, this.#read(i.from));
         return;
       case 'number':
-        return this.#write(i.to, at, { kind: 'number', value: i.value });
+        this.#write(i.to, at, { kind: 'number', value: i.value });
+        return;
       case 'text':
-        return this.#write(i.to, at, { kind: 'text', text: i.text });
+        this.#write(i.to, at, { kind: 'text', text: i.text });
+        return;
       case 'class':
       case 'new':
-        return this.#write(i.to, at, { kind: i.kind, type: dex.typeDescriptor(i.type), at });
+        this.#write(i.to, at, { kind: i.kind, type: dex.typeDescriptor(i.type), at });
+        return;
       case 'cast':
-        return this.#write(i.to, at, { kind: 'cast', of: this.#read(i.to), type: dex.typeDescriptor(i.type), at });
+        this.#write(i.to, at, { kind: 'cast', of: this.#read(i.to), type: dex.typeDescriptor(i.type), at });
+        return;
       case 'new-array':
-        return this.#write(i.to, at, { kind: 'array', type: dex.typeDescriptor(i.type), at });
+        this.#write(i.to, at, { kind: 'array', type: dex.typeDescriptor(i.type), at });
+        return;
       case 'filled-array':
         this.#result = this.#make(`v${at}`, { kind: 'array', type: dex.typeDescriptor(i.type), at });
         for (const [n, register] of i.registers.entries()) {
@@ -225,14 +231,17 @@ class Builder {
         }
         return;
       case 'get-item':
-        return this.#write(i.value, at, { kind: 'item', array: this.#read(i.array), index: this.#read(i.index), at });
+        this.#write(i.value, at, { kind: 'item', array: this.#read(i.array), index: this.#read(i.index), at });
+        return;
       case 'put-item':
         this.#items.set(at, { at, array: this.#read(i.array), index: this.#read(i.index), value: this.#read(i.value) });
         return;
       case 'get-field':
-        return this.#write(i.value, at, { kind: 'field', field: i.field, object: this.#read(i.object), at });
+        this.#write(i.value, at, { kind: 'field', field: i.field, object: this.#read(i.object), at });
+        return;
       case 'get-static':
-        return this.#write(i.value, at, { kind: 'field', field: i.field, object: 0, at });
+        this.#write(i.value, at, { kind: 'field', field: i.field, object: 0, at });
+        return;
       case 'put-field':
         this.#puts.set(at, { at, field: i.field, object: this.#read(i.object), value: this.#read(i.value) });
         return;
@@ -240,7 +249,8 @@ class Builder {
         this.#puts.set(at, { at, field: i.field, object: 0, value: this.#read(i.value) });
         return;
       case 'invoke':
-        return this.#invoke(i);
+        this.#invoke(i);
+        return;
       case 'custom':
         this.#calls.set(at, { at, how: 'custom', row: i.site, values: i.registers.map((register) => this.#read(register)) });
         this.#result = this.#make(`v${at}`, { kind: 'custom', at });

@@ -1,6 +1,6 @@
 import type { Dex } from '@touchstone/formats/dex';
 import type { Class, Method, Program } from '@touchstone/program';
-import { parameterTypes } from './descriptors.ts';
+import { parameterTypes, returnType } from './descriptors.ts';
 import { type MethodCode, methodCode } from './method-code.ts';
 import { type MethodValues, methodValues, type Value, type ValueCall, type ValueId } from './method-values.ts';
 
@@ -52,9 +52,11 @@ export class Methods {
   readonly #overrides = new Map<string, readonly Method[]>();
   readonly #names = new Map<Dex, (MethodName | undefined)[]>();
   readonly #ancestors = new Map<string, readonly string[]>();
+  #lambdas: ReadonlyMap<string, readonly Method[]> | undefined;
 
   constructor(program: Program) {
     this.program = program;
+    this.#lambdas = undefined;
     let base = 0;
     this.#bases = program.dexes.map(({ dex }) => {
       const entry = { base, dex };
@@ -169,6 +171,12 @@ export class Methods {
     return found;
   }
 
+  /** What lambdas made by invoke-custom run when a method of their interface is called. */
+  lambdaBodies(type: string, name: string): readonly Method[] {
+    this.#lambdas ??= this.#allLambdas();
+    return this.#lambdas.get(`${type}->${name}`) ?? [];
+  }
+
   /** Superclasses and interfaces of a class, the platform's too as far as they are named; nearest first. */
   ancestors(descriptor: string): readonly string[] {
     let found = this.#ancestors.get(descriptor);
@@ -241,6 +249,22 @@ export class Methods {
     return this.program.class(descriptor);
   }
 
+  #allLambdas(): ReadonlyMap<string, readonly Method[]> {
+    const found = new Map<string, Method[]>();
+    for (const { dex } of this.program.dexes) {
+      for (let row = 0; row < dex.header.callSites.count; row++) {
+        const site = dex.callSite(row);
+        const bound = site?.methods[1];
+        if (site === undefined || bound === undefined) continue;
+        const body = this.name(dex, bound);
+        const method = this.resolve(body.class, body.name, body.signature);
+        const key = `${returnType(dex.signature(site.proto))}->${site.name}`;
+        if (method !== undefined) found.set(key, [...(found.get(key) ?? []), method]);
+      }
+    }
+    return found;
+  }
+
   #inChain(descriptor: string, key: string): Method | undefined {
     let type: string | undefined = descriptor;
     for (let level = 0; type !== undefined && level < 64; level++) {
@@ -279,7 +303,8 @@ function usesOf(values: MethodValues | undefined): ReadonlyMap<ValueId, readonly
     if (value?.kind === 'join') for (const item of value.items) add(item, { kind: 'value', value: id });
     if (value?.kind === 'cast') add(value.of, { kind: 'value', value: id });
   }
-  for (const { at, values: given } of values.calls.values()) for (const [index, value] of given.entries()) add(value, { kind: 'call', at, index });
+  for (const { at, values: given } of values.calls.values())
+    for (const [index, value] of given.entries()) add(value, { kind: 'call', at, index });
   for (const { field, value } of values.puts) add(value, { kind: 'put', field });
   for (const { array, value } of values.items) add(value, { kind: 'item', array });
   for (const value of values.returns) add(value, { kind: 'return' });

@@ -80,39 +80,54 @@ export class OriginSearch {
     const { methods } = this.#origins;
     const value = methods.value(node.method, node.value);
     const dex = methods.values(node.method)?.dex;
-    if (value === undefined || dex === undefined) return this.#miss('computed');
+    if (value === undefined || dex === undefined) {
+      this.#miss('computed');
+      return;
+    }
     const beside = (id: ValueId) => this.#add({ ...node, value: id });
     switch (value.kind) {
       case 'number':
-        return this.#find(`#${value.value}`, value);
+        this.#find(`#${value.value}`, value);
+        return;
       case 'text': {
         const text = dex.string(value.text);
-        return this.#find(`"${text}`, { kind: 'text', value: text });
+        this.#find(`"${text}`, { kind: 'text', value: text });
+        return;
       }
       case 'class':
-        return this.#find(`c${value.type}`, { kind: 'class', descriptor: value.type });
+        this.#find(`c${value.type}`, { kind: 'class', descriptor: value.type });
+        return;
       case 'new':
       case 'array':
-        return this.#object(node, value.type, value.at);
+        this.#object(node, value.type, value.at);
+        return;
       case 'caught':
-        return this.#platform(node, value.type, undefined, value.at);
+        this.#platform(node, value.type, undefined, value.at);
+        return;
       case 'computed':
-        return this.#miss('computed');
+        this.#miss('computed');
+        return;
       case 'custom':
-        return this.#lambda(node, value.at);
+        this.#lambda(node, value.at);
+        return;
       case 'join':
         for (const item of value.items) beside(item);
         return;
       case 'cast':
-        return this.#add({ ...node, value: value.of, type: narrower(this.#origins, node.type, value.type) });
+        this.#add({ ...node, value: value.of, type: narrower(this.#origins, node.type, value.type) });
+        return;
       case 'parameter':
-        return this.#parameter(node, value);
+        this.#parameter(node, value);
+        return;
       case 'call':
-        return this.#call(node, value.at);
+        this.#call(node, value.at);
+        return;
       case 'field':
-        return this.#field(node, value);
+        this.#field(node, value);
+        return;
       case 'item':
-        return this.#item(node, value);
+        this.#item(node, value);
+        return;
     }
   }
 
@@ -134,7 +149,10 @@ export class OriginSearch {
     const { methods } = this.#origins;
     const call = methods.call(node.method, at);
     const site = call === undefined ? undefined : methods.lambda(node.method, call);
-    if (call === undefined || site === undefined) return this.#miss('dispatch');
+    if (call === undefined || site === undefined) {
+      this.#miss('dispatch');
+      return;
+    }
     const { interface: type, name, body } = site;
     this.#find(`l${node.method},${at}`, {
       kind: 'lambda',
@@ -155,13 +173,22 @@ export class OriginSearch {
     if (node.context !== undefined) {
       const { method: from, at, outer } = node.context;
       const value = methods.call(from, at)?.values[operand];
-      return value === undefined ? this.#miss('dispatch') : this.#add({ ...node, method: from, value, context: outer });
+      if (value === undefined) this.#miss('dispatch');
+      else this.#add({ ...node, method: from, value, context: outer });
+      return;
     }
     if (this.#isLocal && node.method === this.#start) {
-      return this.#find(`q${node.method},${index}`, { kind: 'parameter', method: node.method, index });
+      this.#find(`q${node.method},${index}`, { kind: 'parameter', method: node.method, index });
+      return;
     }
-    if (index === -1) return this.#some(method.class);
-    if (!isInteresting(type)) return this.#scalarParameter(node, operand);
+    if (index === -1) {
+      this.#some(method.class);
+      return;
+    }
+    if (!isInteresting(type)) {
+      this.#scalarParameter(node, operand);
+      return;
+    }
     this.#fromCallers(node, operand, type);
   }
 
@@ -192,14 +219,20 @@ export class OriginSearch {
     const { methods } = this.#origins;
     const call = methods.call(from, at);
     const site = call === undefined ? undefined : methods.lambda(from, call);
-    if (site === undefined || argument < 0) return this.#miss('dispatch');
+    if (site === undefined || argument < 0) {
+      this.#miss('dispatch');
+      return;
+    }
     if (!methods.isApp(site.interface)) {
       if (type === undefined) this.#miss('computed');
       else this.#platform(node, type, undefined, -1);
     }
     let left = MOST_CALLERS;
     for (const caller of methods.program.callsTo({ class: site.interface, name: site.name })) {
-      if (left-- <= 0) return this.#miss('too-many');
+      if (left-- <= 0) {
+        this.#miss('too-many');
+        return;
+      }
       const value = methods.call(caller.method.id, caller.instruction)?.values[argument + 1];
       if (value !== undefined) this.#add({ ...node, method: caller.method.id, value, context: undefined });
     }
@@ -209,9 +242,15 @@ export class OriginSearch {
     const { methods } = this.#origins;
     const call = methods.call(node.method, at);
     const target = call === undefined ? undefined : methods.target(node.method, call);
-    if (call === undefined || target === undefined) return this.#miss('dispatch');
+    if (call === undefined || target === undefined) {
+      this.#miss('dispatch');
+      return;
+    }
     const evaluated = this.#origins.evaluate?.(node.method, at);
-    if (evaluated !== undefined) return this.#take(evaluated);
+    if (evaluated !== undefined) {
+      this.#take(evaluated);
+      return;
+    }
     const callees = this.#origins.callees(node.method, at);
     if (!callees.isComplete) this.#miss('dispatch');
     for (const callee of callees.methods) this.#enter(node, at, callee.id);
@@ -223,8 +262,15 @@ export class OriginSearch {
 
   #enter(node: Node, at: number, callee: number): void {
     const returns = this.#origins.methods.values(callee)?.returns;
-    if (returns === undefined) return this.#miss('native');
-    const context = this.#contextOf(node, at);
+    if (returns === undefined) {
+      this.#miss('native');
+      return;
+    }
+    // A lambda's body has what it captured before what its interface is given: the call's operands are not its parameters.
+    const isSame =
+      this.#origins.methods.target(node.method, this.#origins.methods.call(node.method, at)!)?.name ===
+      this.#origins.methods.method(callee).name;
+    const context = isSame ? this.#contextOf(node, at) : undefined;
     for (const value of returns) this.#add({ ...node, method: callee, value, context });
   }
 
@@ -248,16 +294,31 @@ export class OriginSearch {
   /** The result of a method that the app does not have. */
   #ofPlatform(node: Node, call: ValueCall, target: MethodName): void {
     const same = sameAs(target.class, target.name);
-    if (same !== undefined) return this.#add({ ...node, value: call.values[same] ?? 0 });
-    if (target.name === 'newInstance') return this.#newInstance(node, call, target);
-    if (target.class === 'Ljava/lang/Class;' && target.name === 'forName') return this.#classNamed(node, call);
+    if (same !== undefined) {
+      this.#add({ ...node, value: call.values[same] ?? 0 });
+      return;
+    }
+    if (target.name === 'newInstance') {
+      this.#newInstance(node, call, target);
+      return;
+    }
+    if (target.class === 'Ljava/lang/Class;' && target.name === 'forName') {
+      this.#classNamed(node, call);
+      return;
+    }
     const step = call.how === 'static' ? undefined : containerStep(target.class, target.name, call.values.length);
-    if (step?.does === 'get') return this.#element(node, call, step.key);
+    if (step?.does === 'get') {
+      this.#element(node, call, step.key);
+      return;
+    }
     this.#platform(node, returnType(target.signature), { class: target.class, name: target.name }, call.at);
   }
 
   #classNamed(node: Node, call: ValueCall): void {
-    if (this.#origins.isDeep) return this.#miss('budget');
+    if (this.#origins.isDeep) {
+      this.#miss('budget');
+      return;
+    }
     const names = this.#origins.of(node.method, call.values[0] ?? 0);
     for (const name of names.origins) {
       if (name.kind === 'text') this.#find(`c${descriptorOf(name.value)}`, { kind: 'class', descriptor: descriptorOf(name.value) });
@@ -266,7 +327,10 @@ export class OriginSearch {
   }
 
   #newInstance(node: Node, call: ValueCall, target: MethodName): void {
-    if (this.#origins.isDeep) return this.#miss('budget');
+    if (this.#origins.isDeep) {
+      this.#miss('budget');
+      return;
+    }
     let of = call.values[0] ?? 0;
     if (target.class !== 'Ljava/lang/Class;') {
       const constructors = this.#origins.of(node.method, of).origins;
@@ -299,7 +363,10 @@ export class OriginSearch {
   }
 
   #elementsOf(node: Node, container: ValueId, wanted: string | undefined, why: Incompleteness): void {
-    if (this.#origins.isDeep) return this.#miss('budget');
+    if (this.#origins.isDeep) {
+      this.#miss('budget');
+      return;
+    }
     const holders = this.#origins.aliases.holders(node.method, container);
     if (!holders.isComplete) this.#miss(why);
     for (const holder of holders.places) {
@@ -322,8 +389,14 @@ export class OriginSearch {
     const dex = methods.values(node.method)!.dex;
     const name = methods.field(dex, field);
     const owner = fieldOwner(this.#origins, name.class, name.name);
-    if (owner === undefined) return this.#platform(node, name.type, { class: name.class, name: name.name }, at);
-    const initial = methods.classOf(owner)?.fields().find((one) => one.name === name.name)?.value;
+    if (owner === undefined) {
+      this.#platform(node, name.type, { class: name.class, name: name.name }, at);
+      return;
+    }
+    const initial = methods
+      .classOf(owner)
+      ?.fields()
+      .find((one) => one.name === name.name)?.value;
     if (initial?.kind === 'text') this.#find(`"${initial.value}`, initial);
     if (initial?.kind === 'number') this.#find(`#${initial.value}`, initial);
     if (initial?.kind === 'class') this.#find(`c${initial.descriptor}`, initial);
@@ -374,4 +447,4 @@ function keyOf(origin: Origin): string {
   }
 }
 
-export { isHolder, makesContainer, KEY };
+export { isHolder, KEY, makesContainer };

@@ -35,7 +35,16 @@ export type Origin =
   | { readonly kind: 'parameter'; readonly method: number; readonly index: number };
 
 /** Why it is not known to be all. */
-export type Incompleteness = 'budget' | 'too-many' | 'no-caller' | 'array' | 'collection' | 'computed' | 'dispatch' | 'reflection' | 'native';
+export type Incompleteness =
+  | 'budget'
+  | 'too-many'
+  | 'no-caller'
+  | 'array'
+  | 'collection'
+  | 'computed'
+  | 'dispatch'
+  | 'reflection'
+  | 'native';
 
 /** All that a value can be, as far as is known; in the order in which it was found, each once. */
 export interface OriginSet {

@@ -1,8 +1,8 @@
 import type { Method, Program } from '@touchstone/program';
 import { Aliases } from './aliases.ts';
-import { Callers, type CallerSet } from './callers.ts';
-import { Methods } from './methods.ts';
+import { type CallerSet, Callers } from './callers.ts';
 import type { ValueId } from './method-values.ts';
+import { Methods } from './methods.ts';
 import type { Incompleteness, OriginSet } from './origin.ts';
 import { NOTHING_KNOWN } from './origin.ts';
 import { OriginSearch } from './origin-search.ts';
@@ -125,11 +125,17 @@ export class Origins {
       return { methods: method === undefined ? [] : [method], isComplete: true };
     }
     const candidates = this.methods.overridesOf(target.class, target.name, target.signature);
-    if (candidates.length <= 1) return { methods: candidates, isComplete: true };
-    return this.#refined(candidates, target, id, call.values[0] ?? 0);
+    const lambdas = call.how === 'interface' ? this.methods.lambdaBodies(target.class, target.name) : NO_METHODS;
+    if (candidates.length + lambdas.length <= 1) return { methods: [...candidates, ...lambdas], isComplete: true };
+    return this.#refined([...candidates, ...lambdas], target, id, call.values[0] ?? 0);
   }
 
-  #refined(candidates: readonly Method[], target: { readonly class: string; readonly name: string; readonly signature: string }, id: number, receiver: ValueId): Callees {
+  #refined(
+    candidates: readonly Method[],
+    target: { readonly class: string; readonly name: string; readonly signature: string },
+    id: number,
+    receiver: ValueId,
+  ): Callees {
     const { origins, isComplete } = this.of(id, receiver);
     if (!isComplete) return { methods: candidates, isComplete: candidates.length < 48 };
     const methods = new Set<Method>();
@@ -144,11 +150,14 @@ export class Origins {
       } else if (origin.kind === 'some' || origin.kind === 'platform') {
         const type = this.methods.program.isSubtype(origin.class, target.class) ? origin.class : target.class;
         for (const method of this.methods.overridesOf(type, target.name, target.signature)) methods.add(method);
+        for (const method of this.methods.lambdaBodies(target.class, target.name)) methods.add(method);
       }
     }
     return { methods: [...methods].sort((a, b) => a.id - b.id), isComplete: true };
   }
 }
+
+const NO_METHODS: readonly Method[] = [];
 
 /** More than the values or code units of any method that is followed. */
 export const KEY = 2 ** 20;

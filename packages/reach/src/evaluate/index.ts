@@ -1,0 +1,2 @@
+export { Evaluator } from './evaluator.ts';
+export type { Reflected } from './exploration.ts';

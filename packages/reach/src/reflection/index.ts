@@ -1,0 +1,1 @@
+export { type Matches, ReflectionFinder, type ReflectiveEdges } from './reflection-finder.ts';
