@@ -1,14 +1,26 @@
-// npm run accuracy [-- --wrong]
-// Plants SDKs, packers, API calls and permissions in built apps and prints what the engine finds; --wrong lists what it misses.
+// npm run accuracy [-- --wrong] [-- --only planted|consent] [-- --quick]
+// Plants SDKs, packers, API calls and permissions in built apps and prints what the engine finds; then, for apps with known answers,
+// what can run before consent and where data goes, the held-back third by category sums. --wrong lists what is missed of the apps that are not
+// held back; --quick leaves out the variants.
+import { parseArgs } from 'node:util';
 import { nothingKept, plants } from '../corpus/accuracy/index.ts';
+import { consentReport } from './accuracy/consent/report.ts';
 import { measure } from './accuracy/measure.ts';
 import { accuracyTable } from './accuracy/table.ts';
 
-const scores = await measure(plants);
-process.stdout.write(
-  `${accuracyTable(scores)}\nSDKs of which a shrinker leaves nothing that is catalogued (not counted as shrunk): ${nothingKept.length}\n`,
-);
-if (process.argv.includes('--wrong')) {
+const { values: flags } = parseArgs({
+  options: { wrong: { type: 'boolean', default: false }, only: { type: 'string' }, quick: { type: 'boolean', default: false } },
+});
+if (flags.only === undefined || flags.only === 'planted') await planted(flags.wrong);
+if (flags.only === undefined || flags.only === 'consent')
+  for await (const table of consentReport(flags.quick)) process.stdout.write(`\n${table}\n`);
+
+async function planted(isListing: boolean): Promise<void> {
+  const scores = await measure(plants);
+  process.stdout.write(
+    `${accuracyTable(scores)}\nSDKs of which a shrinker leaves nothing that is catalogued (not counted as shrunk): ${nothingKept.length}\n`,
+  );
+  if (!isListing) return;
   for (const { category, wrong, unplanted } of scores) {
     if (wrong.length > 0) process.stdout.write(`\n${category}: ${wrong.join(', ')}\n`);
     if (unplanted.length > 0) process.stdout.write(`${category}, not planted: ${unplanted.join(', ')}\n`);

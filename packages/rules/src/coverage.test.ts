@@ -16,6 +16,7 @@ test('a rule whose facts nobody yields says so', () => {
       decidedBy: 'machine',
       when: ['run.reads'],
       lead: ['reach.reads'],
+      open: [],
       missing: ['reach.reads', 'run.reads'],
       static: 'nothing',
     },

@@ -1,14 +1,17 @@
-// node scripts/run.mjs scripts/accuracy/consent/development.ts [--wrong] [--only CATEGORY|ID] [--part reads] [--variant renamed] [--facts]
+// node scripts/run.mjs scripts/accuracy/consent/development.ts [--suite flows] [--wrong] [--only CATEGORY|ID] [--part reads] [--variant renamed] [--facts]
 // The apps that are not held back: sums by category, and with --wrong what is wrong in each. Made for whoever writes the analysers.
 import { parseArgs } from 'node:util';
-import { consentApps, type VariantName, variants } from '../../../corpus/consent/index.ts';
+import { type ConsentApp, consentApps } from '../../../corpus/consent/index.ts';
+import { flowApps } from '../../../corpus/flows/index.ts';
 import { consentTable } from './consent-table.ts';
 import type { Observed } from './observe.ts';
 import { observe } from './observe.ts';
 import { tally } from './tallies.ts';
+import { VARIANTS, variantOf } from './variant-of.ts';
 
 const { values: flags } = parseArgs({
   options: {
+    suite: { type: 'string', default: 'consent' },
     wrong: { type: 'boolean' },
     only: { type: 'string' },
     part: { type: 'string' },
@@ -16,11 +19,16 @@ const { values: flags } = parseArgs({
     facts: { type: 'boolean' },
   },
 });
-if (flags.variant !== undefined && !(flags.variant in variants)) throw new Error(`variants: ${Object.keys(variants).join(' ')}`);
+const variant = VARIANTS.find((name) => name === flags.variant);
+if (flags.variant !== undefined && variant === undefined) throw new Error(`variants: ${VARIANTS.join(' ')}`);
 
-const chosen = consentApps().filter(({ category, id }) => flags.only === undefined || category === flags.only || id === flags.only);
+const suites: Readonly<Record<string, () => readonly ConsentApp[]>> = { consent: consentApps, flows: flowApps };
+const apps = suites[flags.suite]?.();
+if (apps === undefined) throw new Error(`suites: ${Object.keys(suites).join(' ')}`);
+
+const chosen = apps.filter(({ category, id }) => flags.only === undefined || category === flags.only || id === flags.only);
 const observed: Observed[] = [];
-for (const app of chosen) observed.push(await observe(app, flags.variant as VariantName | undefined));
+for (const app of chosen) observed.push(await observe(variant === undefined ? app : variantOf(app, variant)));
 const judged = observed.map((one) => ({
   ...one,
   judged: one.judged.filter(({ part }) => flags.part === undefined || part === flags.part),

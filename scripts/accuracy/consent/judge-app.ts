@@ -1,11 +1,15 @@
 import type { Fact } from '@touchstone/facts';
-import { steppingStones, type Truth } from '../../../corpus/consent/index.ts';
+import { type NoFlow, steppingStones, type Truth } from '../../../corpus/consent/index.ts';
 import { judgeFlows } from './judge-flows.ts';
 import { judgeReads } from './judge-reads.ts';
 import type { Judged, Part } from './judged.ts';
 
-/** Every part of the truth that is there, compared with the facts. */
-export function judgeApp(truth: Truth, facts: readonly Fact[]): readonly Judged[] {
+/**
+ * Every part of the truth that is there, compared with the facts.
+ *
+ * @param unjudged pairs of statements that count neither for nor against
+ */
+export function judgeApp(truth: Truth, facts: readonly Fact[], unjudged: readonly NoFlow[] = []): readonly Judged[] {
   return [
     ...judgeReads(truth, ofKind(facts, 'reach.reads').filter(isNoSteppingStone)),
     ...judgeGate(truth, ofKind(facts, 'gate.consent')),
@@ -13,7 +17,7 @@ export function judgeApp(truth: Truth, facts: readonly Fact[]): readonly Judged[
     ...judgeTold('starts', truth.starts, ofKind(facts, 'reach.starts-app'), ['kind', 'target']),
     ...judgeTold('jumps', truth.jumps, ofKind(facts, 'reach.jumps'), ['by']),
     ...judgeTold('downloads', truth.downloads, ofKind(facts, 'reach.downloads'), ['what']),
-    ...judgeFlows(truth, ofKind(facts, 'flow.leak')),
+    ...judgeFlows(truth, ofKind(facts, 'flow.leak'), unjudged),
   ];
 }
 

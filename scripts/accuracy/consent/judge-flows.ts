@@ -1,9 +1,9 @@
 import type { Fact } from '@touchstone/facts';
-import type { FlowTruth, Spot, Truth } from '../../../corpus/consent/index.ts';
+import type { FlowTruth, NoFlow, Spot, Truth } from '../../../corpus/consent/index.ts';
 import type { Judged } from './judged.ts';
 
 /** Pairs of statements. Several statements at which the same loss may be said to happen count once. */
-export function judgeFlows({ flows }: Truth, facts: readonly Fact[]): readonly Judged[] {
+export function judgeFlows({ flows }: Truth, facts: readonly Fact[], unjudged: readonly NoFlow[]): readonly Judged[] {
   if (flows === undefined) return [];
   const judged = flows.map((truth): Judged => {
     const found = facts.find((fact) => isAbout(fact, truth));
@@ -16,7 +16,7 @@ export function judgeFlows({ flows }: Truth, facts: readonly Fact[]): readonly J
     ];
     return { part: 'flows', outcome: 'right', says, details };
   });
-  const strangers = facts.filter((fact) => !flows.some((truth) => isAbout(fact, truth)));
+  const strangers = facts.filter((fact) => ![...flows, ...unjudged].some((pair) => isAbout(fact, pair)));
   const told = new Set(
     strangers.map(({ attributes, proof, at }) => {
       const from = proof?.chain[0]?.at.method ?? '?';
@@ -26,7 +26,7 @@ export function judgeFlows({ flows }: Truth, facts: readonly Fact[]): readonly J
   return [...judged, ...[...told].map((says): Judged => ({ part: 'flows', outcome: 'false', says, details: [] }))];
 }
 
-const isAbout = ({ attributes, at, proof }: Fact, { source, target }: FlowTruth): boolean =>
+const isAbout = ({ attributes, at, proof }: Fact, { source, target }: Pick<FlowTruth, 'source' | 'target'>): boolean =>
   isAt(source, String(attributes['source']), proof?.chain[0]?.at.method) && isAt(target, String(attributes['target']), at.method);
 
 const isAt = ({ api, in: where }: Spot, said: string, method: string | undefined): boolean =>

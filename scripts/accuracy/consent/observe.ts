@@ -1,6 +1,6 @@
 import type { Fact } from '@touchstone/facts';
 import { scan } from '@touchstone/scan-core';
-import { apkOf, type ConsentApp, type Truth, type VariantName, variants } from '../../../corpus/consent/index.ts';
+import { apkOf, type ConsentApp, type NoFlow, type Truth } from '../../../corpus/consent/index.ts';
 import { judgeApp } from './judge-app.ts';
 import type { Judged } from './judged.ts';
 
@@ -11,15 +11,17 @@ export interface Observed {
   readonly judged: readonly Judged[];
 }
 
-export async function observe(app: ConsentApp, variant?: VariantName): Promise<Observed> {
-  const made = variant === undefined ? app : variants[variant](app);
-  const facts = await factsOf(made);
-  return { app: made, facts, judged: judgeApp(made.truth, facts) };
+export async function observe(app: ConsentApp): Promise<Observed> {
+  const facts = await factsOf(app);
+  return { app, facts, judged: judgeApp(app.truth, facts, unjudgedOf(app)) };
 }
 
-/** Data flow is looked for only where the truth speaks of it: the whole engine otherwise does without. */
+/** Pairs that count neither for nor against, in the apps that have some. */
+const unjudgedOf = (app: ConsentApp & { readonly unjudged?: readonly NoFlow[] }): readonly NoFlow[] => app.unjudged ?? [];
+
+/** Data flow is looked for only where the truth speaks of it. */
 async function factsOf(app: ConsentApp): Promise<readonly Fact[]> {
-  const report = await scan(apkOf(app), { name: `${app.id}.apk` });
+  const report = await scan(apkOf(app), { name: `${app.id}.apk`, depth: hasFlows(app.truth) ? 'full' : 'standard' });
   return report.facts;
 }
 
