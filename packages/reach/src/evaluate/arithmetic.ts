@@ -1,4 +1,4 @@
-import type { Known } from './known.ts';
+import { type Known, mayBeNull } from './known.ts';
 
 const long = (value: bigint): bigint => BigInt.asIntN(64, value);
 const shift = (value: number | bigint): bigint => BigInt(value) & 63n;
@@ -106,7 +106,7 @@ export function unary(op: number, x: Known): Known {
 /** eq ne lt ge gt le. */
 export function holds(test: number, x: Known, y: Known): boolean | undefined {
   const [a, b] = [x === null ? 0 : x, y === null ? 0 : y];
-  if (a === undefined || b === undefined) return undefined;
+  if (a === undefined || b === undefined || mayBeNull(a) || mayBeNull(b)) return undefined;
   if (test === 0) return a === b;
   if (test === 1) return a !== b;
   if (typeof a !== 'number' || typeof b !== 'number') return undefined;

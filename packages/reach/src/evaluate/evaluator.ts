@@ -5,7 +5,7 @@ import type { Origin, OriginSet } from '../origins/origin.ts';
 import { fieldOwner } from '../origins/origin-search.ts';
 import { type Origins, union } from '../origins/origins.ts';
 import { Exploration, type Ground, type Reflected, type Seen } from './exploration.ts';
-import { isOf, type Known } from './known.ts';
+import { GIVEN, isOf, type Known, objectOf } from './known.ts';
 import { Run } from './run.ts';
 
 /** Steps for all methods of an app together. */
@@ -64,7 +64,7 @@ export class Evaluator {
     this.#explored.add(id);
     this.#open.add(id);
     const method = this.#methods.method(id);
-    const values = isStatic(method) ? [] : [opaque(method.class)];
+    const values = isStatic(method) ? [] : [objectOf(method.class, GIVEN)];
     const exploration = new Exploration(this.#ground, this.#seen);
     for (let way = 0; way < MOST_WAYS && exploration.again(); way++) new Run(exploration).call(method, values);
     this.#open.delete(id);
@@ -174,7 +174,6 @@ export class Evaluator {
   }
 }
 
-const opaque = (type: string): Known => ({ kind: 'object', class: type, method: -1, at: -1, fields: new Map() });
 const TEXTUAL = new Set(['Ljava/lang/String;', 'Ljava/lang/CharSequence;', 'Ljava/lang/Object;']);
 const COMPUTES =
   /^Ljava\/lang\/(?:String|StringBuilder|StringBuffer|Integer|Character|AbstractStringBuilder|CharSequence|Object);$|^Landroid\/text\/TextUtils;$/;

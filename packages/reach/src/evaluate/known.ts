@@ -18,7 +18,7 @@ export type Thing =
   | { readonly kind: 'member-name'; readonly member: Thing & { readonly kind: 'member' } }
   | { readonly kind: 'list'; readonly class: string; readonly items: Known[] }
   | { readonly kind: 'map'; readonly class: string; readonly items: Map<Known, Known> }
-  /** Any other object: of exactly this class, made at an instruction of a method (-1: not seen). */
+  /** Any other object: of exactly this class, made at an instruction of a method; where that is below 0, of it or a class below. */
   | { readonly kind: 'object'; readonly class: string; readonly method: number; readonly at: number; readonly fields: Map<string, Known> };
 
 export const isThing = (value: Known): value is Thing => typeof value === 'object' && value !== null;
@@ -26,6 +26,14 @@ export const isThing = (value: Known): value is Thing => typeof value === 'objec
 export function isOf<K extends Thing['kind']>(value: Known, kind: K): value is Thing & { readonly kind: K } {
   return isThing(value) && value.kind === kind;
 }
+
+/** `at` of an object that is there, and of one that may be null: what a method of the platform gave. */
+export const GIVEN = -1;
+export const PERHAPS = -2;
+
+export const mayBeNull = (value: Known): boolean => isOf(value, 'object') && value.at === PERHAPS;
+
+export const objectOf = (type: string, at: number): Known => ({ kind: 'object', class: type, method: -1, at, fields: new Map() });
 
 /** Longest text that is made. */
 export const LONGEST_TEXT = 16_384;

@@ -1,5 +1,6 @@
 import { classNameOf, descriptorOf } from '../origins/descriptors.ts';
-import { isOf, type Known, LONGEST_ARRAY, LONGEST_TEXT, type Thing } from './known.ts';
+import { GIVEN, isOf, type Known, LONGEST_ARRAY, LONGEST_TEXT, objectOf, PERHAPS, type Thing } from './known.ts';
+import { systemService } from './system-services.ts';
 import { bounded, bytesOf, charsOf, formatted, fromBase64, hashOf, textOf, textOfBytes, toBase64 } from './texts.ts';
 
 /** A call of the platform that only computes: operands (receiver first) and parameter types, without the receiver's. */
@@ -175,14 +176,8 @@ const SINGLE: Readonly<Record<string, LibraryMethod>> = {
   'Ljava/lang/Math;->abs': ([a]) => (isNumber(a) ? Math.abs(a) | 0 : undefined),
   'Landroid/util/Base64;->decode': ([given]) => decoded(given),
   'Ljava/util/Base64$Decoder;->decode': ([, given]) => decoded(given),
-  'Ljava/util/Base64;->getDecoder': () => ({ kind: 'object', class: 'Ljava/util/Base64$Decoder;', method: -1, at: -1, fields: new Map() }),
-  'Ljava/util/Base64;->getUrlDecoder': () => ({
-    kind: 'object',
-    class: 'Ljava/util/Base64$Decoder;',
-    method: -1,
-    at: -1,
-    fields: new Map(),
-  }),
+  'Ljava/util/Base64;->getDecoder': () => objectOf('Ljava/util/Base64$Decoder;', GIVEN),
+  'Ljava/util/Base64;->getUrlDecoder': () => objectOf('Ljava/util/Base64$Decoder;', GIVEN),
   'Landroid/util/Base64;->encodeToString': ([given]) =>
     isOf(given, 'array') && given.items.every(isNumber) ? bounded(toBase64(given.items as number[])) : undefined,
   'Ljava/lang/System;->arraycopy': ([from, at, to, start, count]) => {
@@ -328,11 +323,17 @@ export function libraryMethod({ class: type, name, values }: LibraryCall): Libra
   if (isTextual && Object.hasOwn(STRING, name)) return STRING[name];
   if (isOf(first, 'list') && Object.hasOwn(LIST, name)) return LIST[name];
   if (isOf(first, 'map') && Object.hasOwn(MAP, name)) return MAP[name];
+  if (name === 'getSystemService') return ([, service]) => serviceOf(service);
   if (name.startsWith('loadClass')) return SINGLE['Ljava/lang/ClassLoader;->loadClass'];
   if (isOf(first, 'array') && name === 'clone')
     return ([given]) => (isOf(given, 'array') ? array(given.type, [...given.items]) : undefined);
   if (name === 'getClass' && type === 'Ljava/lang/Object;') return ([given]) => classOf(given);
   return undefined;
+}
+
+function serviceOf(name: Known): Known {
+  const type = isOf(name, 'class') ? name.descriptor : isText(name) ? systemService(name) : undefined;
+  return type === undefined ? undefined : objectOf(type, PERHAPS);
 }
 
 function classOf(given: Known): Known {

@@ -1,10 +1,10 @@
 import type { Method } from '@touchstone/program';
-import { parameterTypes } from '../origins/descriptors.ts';
+import { parameterTypes, returnType } from '../origins/descriptors.ts';
 import { fallsThrough, type Instruction, type MethodCode } from '../origins/method-code.ts';
 import { isStatic, type MethodName } from '../origins/methods.ts';
 import { binary, holds, literal, unary } from './arithmetic.ts';
 import type { Exploration } from './exploration.ts';
-import { isOf, type Known, LONGEST_ARRAY, type Thing } from './known.ts';
+import { isOf, type Known, LONGEST_ARRAY, objectOf, PERHAPS, type Thing } from './known.ts';
 import { constructed, libraryMethod } from './library.ts';
 
 /** An exception left the method. */
@@ -152,7 +152,8 @@ export class Run {
       case 'instance-of': {
         const object = frame.read(i.from);
         const type = dex.typeDescriptor(i.type);
-        const known = typeof object === 'string' ? 'Ljava/lang/String;' : isOf(object, 'object') ? object.class : undefined;
+        const known =
+          typeof object === 'string' ? 'Ljava/lang/String;' : isOf(object, 'object') && object.at >= 0 ? object.class : undefined;
         frame.write(i.to, object === null ? 0 : known === undefined ? undefined : this.#exploration.isBelow(known, type));
         return false;
       }
@@ -211,7 +212,7 @@ export class Run {
       return false;
     }
     const library = libraryMethod(call);
-    frame.result = library === undefined ? this.#beyond(target, values, depth) : library(values, call);
+    frame.result = library === undefined ? (this.#beyond(target, values, depth) ?? given(target)) : library(values, call);
     if (library === undefined) forget(target, values);
     this.#exploration.give(frame.method.id, i.at, frame.result, this.isDetermined);
     return (
@@ -360,6 +361,13 @@ function numberAt(u8: Uint8Array, from: number, width: number, type: string): Kn
   let value = 0;
   for (let k = width - 1; k >= 0; k--) value = (value << 8) | u8[from + k]!;
   return type === '[C' ? value & 0xffff : width === 1 ? (value << 24) >> 24 : width === 2 ? (value << 16) >> 16 : value;
+}
+
+/** What a method of the platform gives, when its type says more than that it is an object. */
+function given({ class: type, signature }: MethodName): Known {
+  const returns = returnType(signature);
+  const isTelling = /^L(?:android|java\/net|javax)\//.test(returns) && !type.startsWith('Ljava/lang/');
+  return isTelling ? objectOf(returns, PERHAPS) : undefined;
 }
 
 /** Arrays that code outside the app was given may have been filled by it. */

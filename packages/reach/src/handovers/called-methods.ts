@@ -42,6 +42,17 @@ export class CalledMethods {
     return called;
   }
 
+  /** Methods that a web page may call: those with the annotation. */
+  bridge(type: string, annotation: string): readonly Called[] {
+    return this.#annotated(type, annotation).map((method) => ({
+      method,
+      how: 'callback',
+      trigger: 'same',
+      repeated: 'no',
+      toBackground: false,
+    }));
+  }
+
   /** Row of a type that the class is below, for objects that are called whoever takes them. */
   everywhere(type: string): TypeRow | undefined {
     return this.#rowsOf(type).find((row) => row.isEverywhere);

@@ -218,9 +218,8 @@ export class HandOverFinder {
     return {
       api: apiOf(target),
       of: (type) => {
-        const called = this.#called.of(type, declared, target.name);
-        if (target.name !== this.#lists.bridge.call) return called;
-        return this.#called.of(type, this.#lists.bridge.annotation, target.name);
+        const { call, annotation } = this.#lists.bridge;
+        return target.name === call ? this.#called.bridge(type, annotation) : this.#called.of(type, declared, target.name);
       },
       lambda: (origin) => {
         const row = this.#lists.types.get(origin.interface);
