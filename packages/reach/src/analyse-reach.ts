@@ -4,14 +4,16 @@ import { ComponentStarts } from './components/index.ts';
 import { Frames } from './conditions/frames.ts';
 import { EntryFinder, entriesOf } from './entries/index.ts';
 import type { Entries } from './entry.ts';
+import { Evaluator } from './evaluate/index.ts';
 import { HandOverFinder } from './handovers/index.ts';
 import { Origins } from './origins/index.ts';
-import type { Reach } from './reach.ts';
+import type { Reach, ReflectiveCall } from './reach.ts';
+import { ReflectionFinder } from './reflection/index.ts';
 import { answersOf } from './walk/answers.ts';
 import { ClassUsers } from './walk/class-users.ts';
 import { createdEdges } from './walk/created-edges.ts';
 import { DeadCode } from './walk/dead-code.ts';
-import { componentStarts, handOvers } from './walk/finders.ts';
+import { componentStarts, handOvers, reflection } from './walk/finders.ts';
 import { NO_GATE } from './walk/gate-view.ts';
 import { hiddenEdges } from './walk/hidden-edges.ts';
 import { KnownValues } from './walk/known-values.ts';
@@ -42,11 +44,26 @@ export function analyseReach(app: App, asked: readonly Pick<Site, 'method' | 'in
   code.add(seedsOf(entries, classOf));
   const origins = new Origins(program);
   const starts = new ComponentStarts(entryFinder, entries, origins, knowledge.lists);
-  const finders = [handOvers(new HandOverFinder(origins, knowledge.lists)), componentStarts(starts)];
+  const evaluator = new Evaluator(origins);
+  evaluator.attach();
+  const reflectiveCalls: ReflectiveCall[] = [];
+  const reflective = new ReflectionFinder(origins, app, evaluator, (target) => knowledge.matchesReflective(target));
+  const finders = [
+    handOvers(new HandOverFinder(origins, knowledge.lists)),
+    componentStarts(starts),
+    reflection(reflective, reflectiveCalls),
+  ];
   const hidden = hiddenEdges(code, finders, (id) => program.method(id), classOf);
   const calls = new CallEdges(code);
   const users = new ClassUsers(program, code);
-  const slice = new Slice(program, code, calls, users, hidden.edges, new Set(asked.map(({ method }) => method.id)));
+  const slice = new Slice(
+    program,
+    code,
+    calls,
+    users,
+    hidden.edges,
+    new Set([...asked, ...reflectiveCalls.filter(({ target }) => knowledge.matchesReflective(target))].map(({ method }) => method.id)),
+  );
   const special = [...hidden.edges, ...createdEdges(program, code, calls, slice, hidden)];
   const gate = NO_GATE;
   const frames = new Frames(program);
@@ -60,7 +77,7 @@ export function analyseReach(app: App, asked: readonly Pick<Site, 'method' | 'in
     gate: { found: false, how: 'none', flag: undefined, site: undefined, texts: [] },
     answersFor: (site) => answersOf(program, walk, gate, dead, site),
     canRun: ({ id }) => code.isReached[id] === 1,
-    reflectiveCalls: [],
+    reflectiveCalls,
     entries: entries.roots,
     unresolved: hidden.unresolved,
     isPartial: walk.isPartial,
