@@ -1,6 +1,6 @@
 import type { App } from '@touchstone/app-model';
 import { CallEdges, ReachableCode, type Site } from '@touchstone/program';
-import { ComponentStarts } from './components/index.ts';
+import { ComponentStarts, startAims } from './components/index.ts';
 import { Frames } from './conditions/frames.ts';
 import { EntryFinder, entriesOf } from './entries/index.ts';
 import type { Entries } from './entry.ts';
@@ -76,6 +76,7 @@ export function analyseReach(app: App, asked: readonly Pick<Site, 'method' | 'in
   return {
     gate: { found: false, how: 'none', flag: undefined, site: undefined, texts: [] },
     answersFor: (site) => answersOf(program, walk, gate, dead, site),
+    aimsOf: (site, operand) => startAims(app, origins, site, operand),
     canRun: ({ id }) => code.isReached[id] === 1,
     reflectiveCalls,
     entries: entries.roots,

@@ -1,4 +1,5 @@
 export { analyseReach, type ReachKnowledge } from './analyse-reach.ts';
+export type { Aim } from './components/index.ts';
 export type { Edge, EdgeHow, Unresolved } from './edge.ts';
 export { EntryFinder, findEntries } from './entries/index.ts';
 export type { Entries, Entry, EntryHow, StartedEntry } from './entry.ts';

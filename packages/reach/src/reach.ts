@@ -1,4 +1,5 @@
 import type { Method, Site } from '@touchstone/program';
+import type { Aim } from './components/index.ts';
 import type { Edge, Unresolved } from './edge.ts';
 import type { Entry } from './entry.ts';
 import type { GateState, Repeated, Trigger } from './trigger.ts';
@@ -8,6 +9,8 @@ export interface Reach {
   readonly gate: ConsentGate;
   /** How a site can be reached: none when nothing leads to it. One answer per trigger and gate state, the earliest trigger and worst state first. */
   answersFor(site: Pick<Site, 'method' | 'instruction'>): readonly Answer[];
+  /** Where the intents may go that operand `operand` of a call can be (the receiver is operand 0); empty when nothing is known. */
+  aimsOf(site: Pick<Site, 'method' | 'instruction'>, operand: number): readonly Aim[];
   /** Whether the method can run at all, by the coarsest and safest view; what is not reached here is dead. */
   canRun(method: Method): boolean;
   /** Calls by reflection and JNI whose target is a known method of the platform or the app: where the call instruction is, what it calls. */
