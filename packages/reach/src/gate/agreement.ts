@@ -28,8 +28,8 @@ export interface AgreementInput {
   readonly results: { readonly given: readonly CallPlace[]; readonly asked: number };
   /** Methods that run although nothing calls them; with what must have happened before. */
   readonly roots: readonly { readonly method: number; readonly outcome: Outcome }[];
-  /** Whether a page calls the method to say that its user agreed. */
-  isAskedByPage(method: number): boolean;
+  /** What an edge needs for reasons of its own: a view of a layout that agrees, a page that asks, a window in front. */
+  outcomeOf(edge: Edge): Outcome;
   /** What a method sets going. */
   edgesOf(method: number): readonly Edge[];
 }
@@ -51,6 +51,10 @@ const DEEPEST = 24;
 export class Agreement implements Passing {
   /** Names of stored answers that branches ask for. */
   readonly readKeys: Set<string>;
+  /** Names under which agreement is what a branch asks for. */
+  readonly agreedKeys: Set<string>;
+  /** Where a box is asked whether it is ticked, by method. */
+  readonly boxes: Map<number, CallPlace>;
   readonly #input: AgreementInput;
   readonly #rounds: Rounds;
   readonly #entering: Map<number, Outcome>;
@@ -67,6 +71,8 @@ export class Agreement implements Passing {
 
   constructor(input: AgreementInput) {
     this.readKeys = new Set();
+    this.agreedKeys = new Set();
+    this.boxes = new Map();
     this.#input = input;
     this.#rounds = new Rounds();
     this.#entering = new Map();
@@ -120,7 +126,8 @@ export class Agreement implements Passing {
     const says = this.#input.edges.of(edge)?.says;
     if (says === 'agree') return AGREED;
     if (says === 'some') return UNCLEAR;
-    if (this.#input.isAskedByPage(edge.to)) return UNCLEAR;
+    const known = this.#input.outcomeOf(edge);
+    if (known !== FREE) return known;
     return both(this.#mentioned(edge), this.#throughWrappers(edge));
   }
 
@@ -174,7 +181,9 @@ export class Agreement implements Passing {
 
   #along(edge: Edge): Outcome {
     const here = this.at({ method: edge.from, instruction: edge.instruction });
-    return here === NEVER ? NEVER : both(here, this.passes(edge));
+    if (here === NEVER) return NEVER;
+    const chosen = (edge.chosenAt ?? []).map((instruction) => this.within(edge.from, instruction));
+    return both(chosen.reduce(both, here), this.passes(edge));
   }
 
   #note(edge: Edge): void {
@@ -449,6 +458,8 @@ export class Agreement implements Passing {
         outcome = either(outcome, both(here, stored));
         if (outcome === FREE) break;
       }
+      if (outcome === AGREED) this.agreedKeys.add(key);
+      else this.agreedKeys.delete(key);
       return outcome === NEVER && this.#isLast ? UNCLEAR : outcome;
     });
   }
@@ -466,7 +477,9 @@ export class Agreement implements Passing {
     const view = this.#input.views.identify(call.arguments[0] ?? ZERO, frame);
     const scene = this.#input.scenes.of(frame.method.class);
     if (truth === undefined || !this.#input.views.isConsentBox(scene, view)) return undefined;
-    return truth ? AGREED : FREE;
+    if (!truth) return FREE;
+    this.boxes.set(frame.method.id, { method: frame.method.id, instruction: frame.values.body.at[call.at]! });
+    return AGREED;
   }
 
   /** `v.getId()` of the view that a listener is called with. */
@@ -593,7 +606,7 @@ export class Agreement implements Passing {
 
   /** An edge whose target is chosen by naming its class needs what naming it needs. */
   #mentioned(edge: Edge): Outcome {
-    if (!CHOSEN.has(edge.how)) return FREE;
+    if (edge.chosenAt !== undefined || !CHOSEN.has(edge.how)) return FREE;
     const { program } = this.#input.constants.methods;
     const frame = this.#input.constants.frames.of(edge.from);
     if (frame === undefined) return FREE;

@@ -35,6 +35,11 @@ const BY_WHICH: ReadonlyMap<number, ButtonKind> = new Map([
   [-2, 'negative'],
   [-3, 'neutral'],
 ]);
+const BY_CONSTANT: ReadonlyMap<string, ButtonKind> = new Map([
+  ['BUTTON_POSITIVE', 'positive'],
+  ['BUTTON_NEGATIVE', 'negative'],
+  ['BUTTON_NEUTRAL', 'neutral'],
+]);
 const MOST_CALLERS = 64;
 const MOST_BUTTONS = 4_000;
 
@@ -131,6 +136,8 @@ function tapped(context: ButtonContext, at: CallPlace, kind: 'tap' | 'box'): rea
 
 /** `AlertDialog.setButton(which, …)`; deprecated ones have no number. */
 function kindOf(context: ButtonContext, call: CallValue, frame: Frame): ButtonKind | undefined {
+  const [leaf] = leaves(call.arguments[1] ?? call);
+  if (leaf?.kind === 'field') return BY_CONSTANT.get(leaf.name);
   const [which] = context.constants.numbers(call.arguments[1] ?? call, frame) ?? [];
   return which === undefined ? undefined : BY_WHICH.get(which);
 }

@@ -2,10 +2,11 @@ import type { App } from '@touchstone/app-model';
 import type { ConsentGate } from '../reach.ts';
 import type { Agreement } from './agreement.ts';
 import type { ConsentAnswer, Questions } from './answers.ts';
+import type { CallPlace } from './calls-named.ts';
 import type { FlagStores } from './flag-stores.ts';
 import type { GateWords } from './gate-words.ts';
 import { isConsentName } from './labels.ts';
-import { AGREED, FREE, NEVER } from './outcome.ts';
+import { AGREED, NEVER } from './outcome.ts';
 
 const MOST_TEXTS = 5;
 const LONGEST_TEXT = 200;
@@ -23,8 +24,20 @@ const WINDOWS = [
   'Landroid/widget/PopupWindow;',
 ];
 
+export interface GateContext {
+  readonly app: App;
+  readonly words: GateWords;
+  readonly questions: Questions;
+  readonly flags: FlagStores;
+  readonly agreement: Agreement;
+  /** Methods that an agreeing view of a layout names, with what is shown there. */
+  readonly layoutQuestions: readonly { readonly at: CallPlace; readonly texts: readonly string[] }[];
+  policiesOf(method: number): readonly string[];
+}
+
 /** What the report says of the gate. */
-export function consentGate(app: App, words: GateWords, questions: Questions, flags: FlagStores, agreement: Agreement): ConsentGate {
+export function consentGate(context: GateContext): ConsentGate {
+  const { app, words, questions, flags, agreement, layoutQuestions, policiesOf } = context;
   const flag = flagOf(app, words, flags, agreement);
   const agreeing = questions.answers.filter(({ says }) => says === 'agree');
   const [asked] = [...agreeing.filter((answer) => isRun(answer, agreement)), ...agreeing];
@@ -39,6 +52,14 @@ export function consentGate(app: App, words: GateWords, questions: Questions, fl
       site: { method: app.program.method(place.method), instruction: place.instruction },
       texts,
     };
+  }
+  const [box] = [...agreement.boxes.values()].filter((place) => agreement.entering(place.method) !== NEVER);
+  const [view] = layoutQuestions;
+  const shownAt = box ?? view?.at;
+  if (shownAt !== undefined) {
+    const texts = view?.texts ?? policiesOf(shownAt.method);
+    const method = app.program.method(shownAt.method);
+    return { found: true, how: 'activity', flag, site: { method, instruction: shownAt.instruction }, texts: texts.slice(0, MOST_TEXTS) };
   }
   const stored = flag ?? [...flags.keys()].sort().find((key) => isConsentName(words, key) && agreement.readKeys.has(key));
   if (stored === undefined) return { found: false, how: 'none', flag: undefined, site: undefined, texts: [] };
@@ -69,10 +90,12 @@ function flagOf(app: App, words: GateWords, flags: FlagStores, agreement: Agreem
   const stored: { readonly key: string; readonly rank: number }[] = [];
   for (const key of flags.keys()) {
     const writes = flags.writesOf(key).filter(({ path }) => agreement.path(path) !== NEVER);
-    const isAgreed = writes.some(({ path }) => agreement.path(path) === AGREED);
-    if (!isAgreed || writes.every(({ path }) => app.owners.of(app.program.method(path[0]!.method).class).owner === 'sdk')) continue;
-    const isFree = writes.every(({ path }) => agreement.path(path) === FREE);
-    stored.push({ key, rank: (agreement.readKeys.has(key) ? 0 : 2) + (isConsentName(words, key) ? 0 : 1) + (isFree ? 4 : 0) });
+    if (writes.length === 0 || writes.every(({ path }) => app.owners.of(app.program.method(path[0]!.method).class).owner === 'sdk'))
+      continue;
+    const isAgreed = agreement.agreedKeys.has(key) || writes.some(({ path }) => agreement.path(path) === AGREED);
+    const isRead = agreement.readKeys.has(key);
+    const isNamed = isConsentName(words, key);
+    if (isAgreed || (isRead && isNamed)) stored.push({ key, rank: (isAgreed ? 0 : 4) + (isRead ? 0 : 2) + (isNamed ? 0 : 1) });
   }
   return stored.sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1))[0]?.key;
 }

@@ -9,7 +9,7 @@ import type { Origins } from '../origins/origins.ts';
 import type { ConsentGate, Guard } from '../reach.ts';
 import type { GateState } from '../trigger.ts';
 import { Agreement } from './agreement.ts';
-import { consentAnswers, type Questions } from './answers.ts';
+import { type ConsentAnswer, consentAnswers, type Questions } from './answers.ts';
 import type { ButtonContext } from './buttons.ts';
 import { type CallPlace, callsNamed } from './calls-named.ts';
 import { consentGate } from './consent-gate.ts';
@@ -17,10 +17,11 @@ import { FlagStores } from './flag-stores.ts';
 import { GateEdges } from './gate-edges.ts';
 import { type GateWords, gateWords } from './gate-words.ts';
 import { guardOf } from './guards.ts';
-import { isConsentName } from './labels.ts';
+import { isConsentName, labelOf } from './labels.ts';
 import { Layouts } from './layouts.ts';
+import { modalScreens } from './modal-screens.ts';
 import { AGREED, FREE, NEVER, type Outcome, UNCLEAR } from './outcome.ts';
-import { Scenes } from './scenes.ts';
+import { outermost, Scenes } from './scenes.ts';
 import { type Switch, switchesIn } from './sdk-switches.ts';
 import { testedFields } from './tested-fields.ts';
 import { Views } from './views.ts';
@@ -101,7 +102,14 @@ export class GateSearch {
   settle(roots: readonly Entry[], edgesOf: (method: number) => readonly Edge[]): Gate {
     const { program } = this.app;
     const answered = answeredListeners(this.questions, this.#constants);
-    const edges = new GateEdges(this.questions, answered, (method) => program.method(method).class);
+    const edges = new GateEdges(
+      this.questions,
+      answered,
+      madeListeners(this.questions, this.#constants),
+      (method) => program.method(method).class,
+    );
+    const modal = modalScreens(this.app, this.questions, this.#constants);
+    const layoutQuestions: { readonly at: CallPlace; readonly texts: readonly string[] }[] = [];
     const rootStates = new Map<number, Outcome>();
     for (const root of roots)
       rootStates.set(root.method.id, Math.max(rootStates.get(root.method.id) ?? NEVER, this.#rootOutcome(root)) as Outcome);
@@ -114,7 +122,7 @@ export class GateSearch {
       boxes: this.words.boxes,
       results: this.#results,
       roots: [...rootStates].map(([method, outcome]) => ({ method, outcome })),
-      isAskedByPage: (method) => this.#isAskedByPage(program.method(method)),
+      outcomeOf: (edge) => this.#outcomeOf(edge, edges, modal, layoutQuestions),
       edgesOf,
     });
     const guardedBy = (outcome: Outcome, guard: () => Guard | undefined): Guarded | undefined => {
@@ -123,7 +131,15 @@ export class GateSearch {
       return { state: 'undecided', guard: guard(), why: agreement.isSpent ? WHY_SPENT : WHY_UNCLEAR };
     };
     return {
-      gate: consentGate(this.app, this.words, this.questions, this.#flags, agreement),
+      gate: consentGate({
+        app: this.app,
+        words: this.words,
+        questions: this.questions,
+        flags: this.#flags,
+        agreement,
+        layoutQuestions,
+        policiesOf: (method) => this.#scenes.of(program.method(method).class).policies.map(({ text }) => text),
+      }),
       switches: this.#switches.map((one) => ({ ...one, state: STATES[agreement.at(one.at)] })),
       stateAt: (method, instruction) => {
         const outcome = agreement.within(method, instruction);
@@ -146,15 +162,39 @@ export class GateSearch {
     };
   }
 
-  /** A method that a layout names: what the views say that name it. */
   #rootOutcome({ method, because }: Entry): Outcome {
     if (because.how === 'web-bridge' && isConsentName(this.words, method.name)) return UNCLEAR;
-    if (because.how !== 'layout-on-click') return FREE;
+    return because.how === 'layout-on-click' && this.#isAgreeingView(method) ? AGREED : FREE;
+  }
+
+  #outcomeOf(
+    edge: Edge,
+    edges: GateEdges,
+    modal: ReadonlySet<string>,
+    found: { readonly at: CallPlace; readonly texts: readonly string[] }[],
+  ): Outcome {
+    if (edge.how === 'call' || edge.how === 'dispatch') return FREE;
+    const { program } = this.app;
+    const to = program.method(edge.to);
+    if (edge.how === 'inflation' && this.#isAgreeingView(to)) {
+      const at = { method: edge.from, instruction: edge.instruction };
+      if (found.length === 0) found.push({ at, texts: this.#scenes.of(to.class).policies.map(({ text }) => text) });
+      return AGREED;
+    }
+    if (this.#isAskedByPage(to)) return UNCLEAR;
+    const isBehindWindow = edge.trigger === 'user-action' && modal.has(outermost(program.method(edge.from).class)) && !edges.isAnswer(edge);
+    return isBehindWindow ? UNCLEAR : FREE;
+  }
+
+  /** Whether all views of the scene's layouts that name the method say yes. */
+  #isAgreeingView(method: Method): boolean {
     const scene = this.#scenes.of(method.class);
     const views = scene.views.filter(({ onClick }) => onClick === method.name);
-    if (scene.policies.length === 0 || views.length === 0) return FREE;
-    const labels = views.map(({ id }) => this.#views.label(scene, { ids: new Set([id]), keys: new Set() }));
-    return labels.every((label) => label === 'agree') ? AGREED : FREE;
+    if (scene.policies.length === 0 || views.length === 0) return false;
+    return views.every(({ id, texts }) => {
+      if (texts.length > 0) return texts.every((text) => labelOf(this.words, text) === 'agree');
+      return this.#views.label(scene, { ids: new Set([id]), keys: new Set() }) === 'agree';
+    });
   }
 
   #isAskedByPage(method: Method): boolean {
@@ -187,6 +227,20 @@ function answeredListeners({ answers }: Questions, constants: ConstantValues): R
       if (listener.kind !== 'new' || methods.program.allocationsOf(listener.class).length !== 1) continue;
       for (const method of methods.classOf(listener.class)?.methods() ?? []) {
         if (!method.name.startsWith('<') && methods.isCallback(method)) found.set(method.id, button.scene.class);
+      }
+    }
+  }
+  return found;
+}
+
+/** Where a listener that a button gets is made by a call: a dynamic proxy. */
+function madeListeners({ answers }: Questions, constants: ConstantValues): ReadonlyMap<string, ConsentAnswer['button']> {
+  const found = new Map<string, ConsentAnswer['button']>();
+  for (const { button, says } of answers) {
+    for (const listener of says === 'agree' ? button.listeners.flatMap(leaves) : []) {
+      if (listener.kind === 'call' && listener.target.name === 'newProxyInstance') {
+        const at = constants.frames.of(button.at.method)?.values.body.at[listener.at];
+        if (at !== undefined) found.set(`${button.at.method} ${at}`, button);
       }
     }
   }

@@ -11,6 +11,7 @@ export interface ButtonEdge {
   readonly says: 'agree' | 'some' | 'nothing' | 'box';
   readonly which: number | undefined;
   readonly views: readonly ViewIdentity[];
+  readonly isRefusal: boolean;
 }
 
 /** The buttons of an app by where their listeners are handed over. */
@@ -23,8 +24,17 @@ export class GateEdges {
   readonly #answered: ReadonlyMap<number, string>;
   readonly #classOf: (method: number) => string;
 
-  constructor({ buttons, answers }: Questions, answered: ReadonlyMap<number, string>, classOf: (method: number) => string) {
+  /** Agreeing buttons by the call that makes their listener. */
+  readonly #made: ReadonlyMap<string, Button>;
+
+  constructor(
+    { buttons, answers }: Questions,
+    answered: ReadonlyMap<number, string>,
+    made: ReadonlyMap<string, Button>,
+    classOf: (method: number) => string,
+  ) {
     this.#answered = answered;
+    this.#made = made;
     this.#classOf = classOf;
     this.#buttons = groupedBy(buttons, ({ at }) => at);
     this.#outer = groupedBy(buttons, ({ outer }) => outer);
@@ -35,10 +45,16 @@ export class GateEdges {
   of(edge: Edge): ButtonEdge | undefined {
     if (PLAIN.has(edge.how)) return undefined;
     const place = { method: edge.from, instruction: edge.instruction };
-    const direct = this.#buttons.get(keyOf(place));
+    const direct = this.#buttons.get(keyOf(place)) ?? listed(this.#made.get(keyOf(place)));
     if (direct !== undefined) return this.#together(direct);
     const through = this.#outer.get(keyOf(place))?.filter(({ at }) => edge.via?.includes(at.method) === true);
     return through === undefined || through.length === 0 ? undefined : this.#together(through);
+  }
+
+  /** Whether an edge is from a button that answers, or may. */
+  isAnswer(edge: Edge): boolean {
+    const button = this.of(edge);
+    return button !== undefined && (button.says !== 'nothing' || button.which !== undefined || button.isRefusal);
   }
 
   /** Whether an edge leads, from the code of a dialog, to the listener of an agreeing button. */
@@ -54,9 +70,10 @@ export class GateEdges {
     const agreeing = counted.filter((button) => this.#agreeing.has(button));
     const which = counted.every((button) => button.which === counted[0]!.which) ? counted[0]!.which : undefined;
     const views = counted.flatMap(({ view }) => (view === undefined ? [] : [view]));
-    if (agreeing.length === 0) return { says: 'nothing', which, views };
-    if (agreeing.some(({ kind }) => kind === 'box')) return { says: 'box', which, views };
-    return { says: agreeing.length === counted.length ? 'agree' : 'some', which, views };
+    const isRefusal = counted.some(({ label }) => label === 'refuse');
+    if (agreeing.length === 0) return { says: 'nothing', which, views, isRefusal };
+    if (agreeing.some(({ kind }) => kind === 'box')) return { says: 'box', which, views, isRefusal };
+    return { says: agreeing.length === counted.length ? 'agree' : 'some', which, views, isRefusal };
   }
 }
 
@@ -74,5 +91,7 @@ function groupedBy(buttons: readonly Button[], placeOf: (button: Button) => Call
   }
   return groups;
 }
+
+const listed = (button: Button | undefined): readonly Button[] | undefined => (button === undefined ? undefined : [button]);
 
 const keyOf = ({ method, instruction }: CallPlace) => `${method} ${instruction}`;
