@@ -5,7 +5,8 @@ import { ownerAttributes } from '../../owner-attributes.ts';
 import { gateWord } from '../../whole-program/gate-words.ts';
 import { proofOf } from '../../whole-program/proofs.ts';
 import { reachOf } from '../../whole-program/reach-of-app.ts';
-import { type StartSite, startSites } from '../../whole-program/start-sites.ts';
+import { type StartGoal, startGoal } from '../../whole-program/start-goals.ts';
+import { startSites } from '../../whole-program/start-sites.ts';
 import { jumpBy } from './jump-by.ts';
 
 /** Pages and other apps that open because the phone moved, because time went by, or at once on the first screen. */
@@ -19,15 +20,18 @@ export const jumps: Detector = {
     for (const start of startSites(app, knowledge)) {
       if (start.what !== 'activity') continue;
       const told = new Set<string>();
-      for (const answer of reach.answersFor(start.site)) {
+      const answers = reach.answersFor(start.site);
+      if (answers.length === 0) continue;
+      const goal = startGoal(app, reach, start);
+      for (const answer of answers) {
         for (const [by, way] of waysOf(app, answer)) {
-          if (told.has(by) || !isJump(by, start)) continue;
+          if (told.has(by) || !isJump(by, goal)) continue;
           told.add(by);
           yield {
             kind: 'reach.jumps',
             attributes: {
               by,
-              ...targetAttribute(start),
+              ...targetAttribute(goal),
               gate: gateWord(reach, answer.gate),
               ...ownerAttributes(app, start.site.method.class),
             },
@@ -55,10 +59,6 @@ function waysOf(app: App, answer: Answer): readonly (readonly [By, Answer])[] {
 }
 
 /** The own next page is a jump only when the phone's movement opens it. */
-const isJump = (by: By, { target, packages }: StartSite): boolean =>
-  by === 'shake' || by === 'rotation' || packages.length > 0 || target.to === 'other';
+const isJump = (by: By, { isElsewhere }: StartGoal): boolean => by === 'shake' || by === 'rotation' || isElsewhere;
 
-function targetAttribute({ target, packages }: StartSite): Readonly<Record<string, AttributeValue>> {
-  const name = packages[0] ?? target.detail;
-  return name === undefined ? {} : { target: name };
-}
+const targetAttribute = ({ target }: StartGoal): Readonly<Record<string, AttributeValue>> => (target === undefined ? {} : { target });
