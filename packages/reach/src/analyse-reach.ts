@@ -5,6 +5,7 @@ import { Frames } from './conditions/frames.ts';
 import { EntryFinder, entriesOf } from './entries/index.ts';
 import type { Entries } from './entry.ts';
 import { Evaluator } from './evaluate/index.ts';
+import { GateSearch } from './gate/find-gate.ts';
 import { HandOverFinder } from './handovers/index.ts';
 import { Origins } from './origins/index.ts';
 import type { Reach, ReflectiveCall } from './reach.ts';
@@ -14,7 +15,6 @@ import { ClassUsers } from './walk/class-users.ts';
 import { createdEdges } from './walk/created-edges.ts';
 import { DeadCode } from './walk/dead-code.ts';
 import { componentStarts, handOvers, reflection } from './walk/finders.ts';
-import { NO_GATE } from './walk/gate-view.ts';
 import { hiddenEdges } from './walk/hidden-edges.ts';
 import { KnownValues } from './walk/known-values.ts';
 import { OutEdges } from './walk/out-edges.ts';
@@ -56,25 +56,20 @@ export function analyseReach(app: App, asked: readonly Pick<Site, 'method' | 'in
   const hidden = hiddenEdges(code, finders, (id) => program.method(id), classOf);
   const calls = new CallEdges(code);
   const users = new ClassUsers(program, code);
-  const slice = new Slice(
-    program,
-    code,
-    calls,
-    users,
-    hidden.edges,
-    new Set([...asked, ...reflectiveCalls.filter(({ target }) => knowledge.matchesReflective(target))].map(({ method }) => method.id)),
-  );
-  const special = [...hidden.edges, ...createdEdges(program, code, calls, slice, hidden)];
-  const gate = NO_GATE;
   const frames = new Frames(program);
+  const search = new GateSearch(app, knowledge.lists, origins, frames);
+  const wanted = [...asked, ...reflectiveCalls.filter(({ target }) => knowledge.matchesReflective(target))].map(({ method }) => method.id);
+  const slice = slicedFor(wanted, search, (methods) => new Slice(program, code, calls, users, hidden.edges, methods));
+  const special = [...hidden.edges, ...createdEdges(program, code, calls, slice, hidden)];
   const fromOutside = new Set([...entries.roots.map(({ method }) => method.id), ...special.map(({ to }) => to)]);
   const values = new KnownValues(program, origins.methods, frames, calls, (method) => fromOutside.has(method));
   const dead = new DeadCode(frames, values);
   const out = new OutEdges(program, code, calls, slice, dead, special, receiversBy(program, origins));
+  const gate = search.settle(entries.roots, (method) => out.of(method).edges);
   const work = program.counts.instructions * WORK_PER_INSTRUCTION + FREE_WORK;
   const walk = new Walk(program, code, slice, out, gate, entries.roots, work);
   return {
-    gate: { found: false, how: 'none', flag: undefined, site: undefined, texts: [] },
+    gate: gate.gate,
     answersFor: (site) => answersOf(program, walk, gate, dead, site),
     aimsOf: (site, operand) => startAims(app, origins, site, operand),
     canRun: ({ id }) => code.isReached[id] === 1,
@@ -83,6 +78,22 @@ export function analyseReach(app: App, asked: readonly Pick<Site, 'method' | 'in
     unresolved: hidden.unresolved,
     isPartial: walk.isPartial,
   };
+}
+
+/** Rounds in which fields that branches test bring in methods that write them, and so further branches. */
+const MOST_ROUNDS = 3;
+
+/** The slice of what is asked and of what decides about the consent gate. */
+function slicedFor(asked: readonly number[], search: GateSearch, sliceOf: (methods: ReadonlySet<number>) => Slice): Slice {
+  const wanted = new Set([...asked, ...search.asked.map(({ method }) => method)]);
+  let slice = sliceOf(wanted);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const before = wanted.size;
+    for (const { method } of search.testedFields(slice.methods())) wanted.add(method);
+    if (wanted.size === before) break;
+    slice = sliceOf(wanted);
+  }
+  return slice;
 }
 
 function seedsOf({ roots, started }: Entries, classOf: (descriptor: string) => number | undefined) {

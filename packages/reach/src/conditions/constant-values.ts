@@ -9,7 +9,9 @@ const INVOKE_DIRECT_RANGE = 0x76;
 /** Fields that are written at more places hold no constant. */
 const MOST_WRITES = 4;
 const MOST_RESULTS = 8;
-const DEEPEST = 8;
+const DEEPEST = 10;
+const PRIVATE = 0x2;
+const SYNTHETIC = 0x1000;
 
 /** Follows values to the constants, calls and objects that they are, through parameters that a frame knows, fields and app methods. */
 export class ConstantValues {
@@ -104,12 +106,27 @@ export class ConstantValues {
     return found;
   }
 
-  #findHanded(method: Method, index: number): readonly Bound[] {
+  /** The same, and what a private method gets from the few calls of it. */
+  #givenTo(frame: Frame, index: number): readonly Bound[] {
+    const handed = this.handedTo(frame, index);
+    const { method } = frame;
+    if (handed.length > 0 || index < 0 || (method.accessFlags & (PRIVATE | SYNTHETIC)) === 0 || method.name.startsWith('<')) return handed;
+    const key = `call ${method.id} ${index}`;
+    let found = this.#handed.get(key);
+    if (found === undefined) {
+      this.#handed.set(key, []);
+      found = this.#findHanded(method, index, false);
+      this.#handed.set(key, found);
+    }
+    return found;
+  }
+
+  #findHanded(method: Method, index: number, isCapture = true): readonly Bound[] {
     const bounds: Bound[] = [];
     const operand = isStatic(method) ? index : index + 1;
     const isMaker = method.name === '<init>';
     for (const site of this.methods.program.callsTo({ class: method.class, name: method.name, signature: method.signature })) {
-      if ((site.how === 'custom') === isMaker) continue;
+      if ((site.how === 'custom') === (isMaker || !isCapture)) continue;
       const frame = this.frames.of(site.method.id);
       if (frame === undefined || bounds.length >= MOST_WRITES) return [];
       const given = frame.values.argumentsAt(frame.values.body.indexOf(site.instruction))[operand];
@@ -137,7 +154,7 @@ export class ConstantValues {
       case 'parameter': {
         const given = givenTo(frame, value.index);
         if (given !== undefined) return this.sources(given.value, given.frame, depth + 1);
-        const handed = this.handedTo(frame, value.index);
+        const handed = this.#givenTo(frame, value.index);
         if (handed.length === 0) return [{ value, frame }];
         const all = handed.map((bound) => this.sources(bound.value, bound.frame, depth + 1));
         return all.includes(undefined) ? undefined : all.flatMap((sources) => sources ?? []);

@@ -64,12 +64,12 @@ export class GateSearch {
   readonly #results: { readonly given: readonly CallPlace[]; readonly asked: number };
 
   /** @param lists `knowledge.lists`; of these `consent-gate` and `sdk-switches` are read */
-  constructor(app: App, lists: Readonly<Record<string, unknown>>, origins: Origins) {
+  constructor(app: App, lists: Readonly<Record<string, unknown>>, origins: Origins, frames: Frames = new Frames(app.program)) {
     this.app = app;
     this.words = gateWords(lists['consent-gate']);
     const layouts = new Layouts(app);
     const callers = (method: number) => origins.callers(app.program.method(method));
-    this.#constants = new ConstantValues(new Frames(app.program), origins.methods);
+    this.#constants = new ConstantValues(frames, origins.methods);
     this.#scenes = new Scenes(app, this.words, layouts);
     this.#views = new Views(this.#constants, layouts, this.words);
     this.#flags = new FlagStores(app.program, this.#constants, this.words, callers);

@@ -5,6 +5,7 @@ import { leaves } from '../conditions/value.ts';
 import type { ConsentAnswer, Questions } from './answers.ts';
 import { outermost } from './scenes.ts';
 
+const MOST_CALLS = 40;
 const LEAVES: ReadonlySet<string> = new Set([
   'finish',
   'finishAffinity',
@@ -56,14 +57,17 @@ function leavesApp({ button }: ConsentAnswer, constants: ConstantValues): boolea
   });
 }
 
-/** Compilers put the body of a lambda into a method of the class around it. */
 function isLeaving(method: Method, constants: ConstantValues, depth: number): boolean {
   const { methods } = constants;
-  return methods.program.callsIn(method).some(({ target }) => {
-    if (LEAVES.has(target.name)) return true;
-    const callee = depth > 0 ? methods.resolve(target.class, target.name, target.signature) : undefined;
-    return callee !== undefined && outermost(callee.class) === outermost(method.class) && isLeaving(callee, constants, depth - 1);
-  });
+  return methods.program
+    .callsIn(method)
+    .slice(0, MOST_CALLS)
+    .some(({ target }) => {
+      if (LEAVES.has(target.name)) return true;
+      const callee = depth > 0 ? methods.resolve(target.class, target.name, target.signature) : undefined;
+      return callee?.hasCode === true && isLeaving(callee, constants, depth - 1);
+    });
 }
 
-const DEEPEST = 2;
+/** From the listener to the call that leaves: bodies of lambdas, and methods of the screen. */
+const DEEPEST = 4;

@@ -40,6 +40,11 @@ export class Slice {
     this.count = count;
   }
 
+  /** Ids of its methods, ascending. */
+  *methods(): Generator<number> {
+    for (let id = 0; id < this.has.length; id++) if (this.has[id] === 1) yield id;
+  }
+
   #add(id: number): void {
     if (this.has[id] === 1 || this.#code.isReached[id] === 0) return;
     this.has[id] = 1;
