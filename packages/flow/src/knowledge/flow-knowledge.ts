@@ -1,0 +1,53 @@
+import type { Operation } from '../models/operation.ts';
+
+/** Which calls count, by argument; without the receiver, from 0. */
+export interface ArgumentTest {
+  readonly index: number;
+  /** One of these is contained in, or for `equals` the same as, what is known of the argument. */
+  readonly contains?: readonly string[];
+  readonly equals?: readonly (string | number)[];
+}
+
+/** A call or field that gives personal information. */
+export interface SourceRow {
+  /** Descriptor of the class, and the member. */
+  readonly class: string;
+  readonly name: string;
+  /** Number of parameters; absent: any. */
+  readonly parameters?: number;
+  /** Token of personal information. */
+  readonly data: string;
+  readonly argument?: ArgumentTest;
+  /** The receiver must be a text field of this kind (`password`), as layouts say. */
+  readonly field?: string;
+}
+
+export interface SinkRow {
+  readonly class: string;
+  readonly name: string;
+  readonly parameters?: number;
+  /** Word of `flow.leak`. */
+  readonly sink: string;
+  /** Arguments that leave the app, from 0 without the receiver; -1 is the receiver. Absent: all but the receiver. */
+  readonly arguments?: readonly number[];
+  /** Of a stream or writer: only when it leads there, as its making says (`network`, `file`). */
+  readonly opened?: readonly string[];
+}
+
+export interface FlowKnowledge {
+  readonly sources: readonly SourceRow[];
+  readonly sinks: readonly SinkRow[];
+  readonly models: Models;
+}
+
+/** What code that is not followed does. */
+export interface Models {
+  /** Superclass and interfaces of platform classes, by descriptor. */
+  readonly supers: ReadonlyMap<string, readonly string[]>;
+  /** By class descriptor, then by name or name/count of parameters: an operation, or a transfer as `0 this > result`. */
+  readonly methods: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Prefixes of packages that are left to these models even when the app brings their code. */
+  readonly libraries: readonly string[];
+}
+
+export type { Operation };

@@ -1,0 +1,56 @@
+import { parametersOf } from '../code/references.ts';
+import type { Frame } from '../run/frame.ts';
+import type { Session } from '../run/session.ts';
+import { union } from '../values/sorted.ts';
+import { deliverBroadcasts } from './broadcasts.ts';
+import { LIFE_CYCLE } from './activity.ts';
+import { BEGINNINGS } from './fragments.ts';
+import { calledBack, callAsPlatform } from './hand-over.ts';
+import { CALLBACKS, place } from './places.ts';
+
+/** Rounds of callbacks calling back. */
+const MOST_ROUNDS = 4;
+
+/** Calls all that was handed to the platform, in any order and any number of times, until nothing changes. */
+export function drain(session: Session, frame: Frame): void {
+  const { memory, work } = session;
+  for (let round = 0; round < MOST_ROUNDS && !work.isOver; round++) {
+    const before = memory.heap;
+    deliverBroadcasts(session, frame);
+    for (const [name, held] of [...memory.cellsOf(place(session, CALLBACKS))]) {
+      if (!name.startsWith('cb:')) continue;
+      for (const one of held.objects) callBack(session, frame, one, name.slice(3));
+    }
+    if (memory.heap === before) return;
+  }
+}
+
+/** Calls one object as a type of the platform would. Afterwards it was called, or not yet. */
+function callBack(session: Session, frame: Frame, one: number, type: string): void {
+  const { memory, lambdas, work } = session;
+  if (work.isOver || !memory.isMade(one)) return;
+  const taints = memory.find(one, 'calledBy')?.objects.reduce<readonly number[]>((all, by) => union(all, memory.find(by, '*')?.taints ?? []), []) ?? [];
+  const run = (work: () => unknown) => {
+    const before = memory.heap;
+    if (work() === undefined) memory.heap = frame.thrown?.heap ?? before;
+    frame.thrown = undefined;
+    memory.heap = memory.joinHeaps(before, memory.heap);
+  };
+  const bound = lambdas.of(one);
+  if (bound !== undefined) {
+    const count = parametersOf(bound.target.signature).length + (bound.kind === 4 ? 0 : 1) - bound.captured;
+    const given = Array.from({ length: Math.max(0, count) }, () => ({ objects: [], known: undefined, taints }));
+    run(() => lambdas.call(one, frame, given));
+    return;
+  }
+  const own = memory.table.info(one).type;
+  const isScreen = session.classes.isBelow(own, 'Landroid/content/Context;');
+  const isFragment = !isScreen && session.isComponent(own);
+  for (const method of calledBack(session, own)) {
+    if (isScreen && (LIFE_CYCLE.has(method.name) || !method.name.startsWith('on'))) continue;
+    if (isFragment && BEGINNINGS.has(method.name)) continue;
+    if (!method.hasCode) continue;
+    run(() => callAsPlatform(session, frame, one, method, [], taints));
+  }
+}
+

@@ -1,0 +1,64 @@
+import type { Classes } from '../code/classes.ts';
+import type { MethodReference } from '../code/references.ts';
+import type { Models } from '../knowledge/flow-knowledge.ts';
+import type { Operation, Operations } from './operation.ts';
+import { transferOf } from './transfer.ts';
+
+/** Finds what a call of the platform does. */
+export class ModelTable {
+  readonly #models: Models;
+  readonly #operations: Operations;
+  readonly #classes: Classes;
+  readonly #found = new Map<string, { operation: Operation | undefined; word: string }>();
+
+  constructor(models: Models, operations: Operations, classes: Classes) {
+    this.#models = models;
+    this.#operations = operations;
+    this.#classes = classes;
+  }
+
+  /** The operation of a method on an object of the class; undefined when nothing special is known. */
+  find(type: string, target: MethodReference): Operation | undefined {
+    return this.#row(type, target).operation;
+  }
+
+  /** Whether the call cannot throw what anybody would catch. */
+  isQuiet(target: MethodReference): boolean {
+    return QUIET.has(target.class) || (target.name === '<init>' && !this.#classes.isOfApp(target.class));
+  }
+
+  isLibrary(type: string): boolean {
+    return this.#models.libraries.some((prefix) => type.startsWith(prefix));
+  }
+
+  #row(type: string, target: MethodReference): { operation: Operation | undefined; word: string } {
+    const key = `${type}|${target.class}|${target.name}/${target.parameters.length}`;
+    let row = this.#found.get(key);
+    if (row === undefined) {
+      const word = this.#wordOf(type, target);
+      row = { word: word ?? '', operation: word === undefined ? undefined : (this.#operations[word] ?? transferOf(word)) };
+      this.#found.set(key, row);
+    }
+    return row;
+  }
+
+  #wordOf(type: string, { class: owner, name, parameters }: MethodReference): string | undefined {
+    const lineage = type === owner ? this.#classes.lineage(type) : [...this.#classes.lineage(type), ...this.#classes.lineage(owner)];
+    for (const one of lineage) {
+      const rows = this.#models.methods.get(one);
+      const word = rows?.get(`${name}/${parameters.length}`) ?? rows?.get(name) ?? rows?.get('*');
+      if (word !== undefined) return word;
+    }
+    return undefined;
+  }
+}
+
+const QUIET = new Set([
+  'Ljava/lang/StringBuilder;',
+  'Ljava/lang/StringBuffer;',
+  'Landroid/util/Log;',
+  'Ljava/lang/Math;',
+  'Landroid/content/Intent;',
+  'Landroid/os/Bundle;',
+  'Landroid/app/Activity;',
+]);

@@ -1,0 +1,66 @@
+import { ANYTHING, anythingFrom, known, object, onlyText, ZERO } from '../values/value.ts';
+import { builderOperations } from './builders.ts';
+import { defaultModel } from './default-model.ts';
+import { intentOperations } from './intents.ts';
+import { listOperations } from './lists.ts';
+import { mapOperations } from './maps.ts';
+import type { Operation, Operations } from './operation.ts';
+import { reflectionOperations } from './reflection.ts';
+import { screenOperations } from './screens.ts';
+import { streamOperations } from './streams.ts';
+import { stringOperations } from './strings.ts';
+import { threadOperations } from './threads.ts';
+
+/** getSharedPreferences(name): one object for each file, which is its own editor. */
+const preferences: Operation = (call) => {
+  const name = call.target.parameters[0] === 'Ljava/lang/String;' ? (onlyText(call.argument(0)) ?? '?') : call.target.name;
+  return object(call.session.single(`preferences ${name}`, 'Landroid/content/SharedPreferences;'));
+};
+
+/** clone of an array or object of the app: a new one with the same fields. */
+const clone: Operation = (call) => {
+  const { memory, objects: own } = call;
+  if (own.length === 0) return anythingFrom(call.receiver.taints);
+  const made = call.fresh(memory.table.info(own[0]!).type, 'clone');
+  for (const one of own) for (const [name, value] of [...memory.cellsOf(one)]) memory.put(made.objects[0]!, name, value, own.length === 1);
+  return made;
+};
+
+/** The class reads its own name and code; nothing of it is personal. */
+const clean: Operation = (call) => {
+  const { returns } = call.target;
+  if (returns === 'V') return ZERO;
+  if (!returns.startsWith('L') || call.session.isValueType(returns)) return ANYTHING;
+  return { objects: [call.session.allocateOpen(call.frame, returns)], known: [0], taints: [] };
+};
+
+/** Exceptions keep their message and cause. */
+const exception: Operation = (call) => {
+  for (const one of call.objects) for (const value of call.arguments) call.memory.add(one, 'message', value);
+  return ZERO;
+};
+
+const message: Operation = (call) => {
+  const held = call.memory.readAll(call.objects, 'message');
+  return held.objects.length + (held.known?.length ?? 1) === 0 ? anythingFrom(call.receiver.taints) : { ...anythingFrom(call.taintsOf(held)) };
+};
+
+/** What each word of `flow-models` does. */
+export const OPERATIONS: Operations = {
+  ...stringOperations,
+  ...builderOperations,
+  ...listOperations,
+  ...mapOperations,
+  ...intentOperations,
+  ...threadOperations,
+  ...reflectionOperations,
+  ...screenOperations,
+  ...streamOperations,
+  'preferences': preferences,
+  'clone': clone,
+  'clean': clean,
+  'plain': defaultModel,
+  'exception-new': exception,
+  'exception-message': message,
+  'yes': () => known(1),
+};

@@ -1,0 +1,207 @@
+import type { Method } from '@touchstone/program';
+import type { Classes } from '../code/classes.ts';
+import type { Heap, Memory } from '../memory/memory.ts';
+import { ANYTHING, join, NOTHING, type Value, withKnown, ZERO } from '../values/value.ts';
+import { outcomes } from './arithmetic.ts';
+import { Blocks } from './blocks.ts';
+import type { Context, Frame, Outcome, State, Thrown } from './frame.ts';
+import { step } from './instructions.ts';
+import type { Session } from './session.ts';
+
+/** Calls inside calls; the machine's own stack would end somewhere behind. */
+const DEEPEST = 90;
+/** How often one method may stand on the stack. */
+const MOST_RECURSION = 2;
+const JUMP_IF = 0x32;
+const JUMP_IF_ZERO = 0x38;
+
+/** Runs methods on abstract values: each instruction on what may be in its registers, both ways where a branch is open. */
+export class Executor {
+  readonly #session: Session;
+  readonly #stack: number[];
+
+  constructor(session: Session) {
+    this.#session = session;
+    this.#stack = [];
+  }
+
+  /** Runs a method of the app on the heap that is in memory, and leaves there the heap after it. */
+  call(method: Method, given: readonly Value[], context: Context, caller: Frame | undefined): Outcome {
+    const { classes, work } = this.#session;
+    const code = classes.code(method);
+    const isDeep = this.#stack.length >= DEEPEST || this.#stack.filter((id) => id === method.id).length > MOST_RECURSION;
+    if (code === undefined || isDeep || work.isOver) return { value: notFollowed(given), thrown: undefined };
+    const { body } = code;
+    const registers = new Array<Value>(body.item.registers).fill(ZERO);
+    for (const [k, register] of body.parameterRegisters.entries()) if (register < registers.length) registers[register] = given[k] ?? ANYTHING;
+    const frame: Frame = { method, code, context, caller, registers, i: 0, at: 0, thrown: undefined };
+    this.#stack.push(method.id);
+    const outcome = body.count === 0 ? { value: ANYTHING, thrown: undefined } : this.#run(frame);
+    this.#stack.pop();
+    return outcome;
+  }
+
+  #run(frame: Frame): Outcome {
+    const { memory, work } = this.#session;
+    const blocks = new Blocks(frame.code.body.blocks.count, this.#session);
+    blocks.enter(0, { registers: frame.registers, heap: memory.heap, caught: undefined });
+    const result = new Result(memory);
+    for (let b = blocks.next(); b >= 0 && !work.isOver; b = blocks.next()) this.#block(frame, b, blocks, result);
+    if (result.heap !== undefined) memory.heap = result.heap;
+    return { value: result.heap === undefined ? undefined : result.value, thrown: result.thrown };
+  }
+
+  #block(frame: Frame, b: number, blocks: Blocks, result: Result): void {
+    const { memory, work } = this.#session;
+    const { code } = frame;
+    const { blocks: graph } = code.body;
+    const state = blocks.state(b);
+    const handlers = code.handlers(b);
+    frame.registers = state.registers.slice();
+    memory.heap = state.heap;
+    const last = graph.start[b + 1]! - 1;
+    for (let i = graph.start[b]!; i <= last; i++) {
+      const instruction = code.instruction(i);
+      frame.i = i;
+      frame.at = instruction.at;
+      frame.thrown = undefined;
+      work.spend(1);
+      const { op } = instruction;
+      if (op >= 0x28 && op <= 0x3d && !(op >= 0x2d && op <= 0x31)) {
+        this.#jump(frame, b, blocks, i);
+        return;
+      }
+      if (op >= 0x0e && op <= 0x11) {
+        result.returns(op === 0x0e ? ZERO : frame.registers[instruction.registers[0]!]!);
+        return;
+      }
+      const before = handlers.length > 0 ? { registers: frame.registers.slice(), heap: memory.heap } : undefined;
+      const goesOn = step(this.#session, frame, instruction, state.caught);
+      const thrown: Thrown | undefined = frame.thrown;
+      if (before !== undefined && goesOn !== 'quiet' && op !== 0x27) this.#mayThrow(frame, b, blocks, before, goesOn !== 'ends');
+      if (thrown !== undefined) this.#throws(frame, b, blocks, before?.registers ?? frame.registers, thrown, result);
+      if (goesOn === 'ends') return;
+    }
+    if (b + 1 < graph.count) blocks.enter(b + 1, { registers: frame.registers, heap: memory.heap, caught: undefined });
+  }
+
+  /** Any exception of the platform at this instruction: before it has done its work, and after calls it made had done theirs. */
+  #mayThrow(frame: Frame, b: number, blocks: Blocks, before: { registers: Value[]; heap: Heap }, isDone: boolean): void {
+    const { memory } = this.#session;
+    for (const handler of frame.code.handlers(b)) {
+      blocks.enter(handler.block, { ...before, caught: ANYTHING });
+      if (isDone && memory.heap !== before.heap) blocks.enter(handler.block, { registers: before.registers, heap: memory.heap, caught: ANYTHING });
+    }
+  }
+
+  /** What was thrown on purpose goes to the handlers that can catch it, or out. */
+  #throws(frame: Frame, b: number, blocks: Blocks, registers: Value[], thrown: Thrown, result: Result): void {
+    let left = thrown.value;
+    for (const { type, block } of frame.code.handlers(b)) {
+      const caught = type === undefined ? left : this.#caughtBy(type, left);
+      if (caught === undefined) continue;
+      blocks.enter(block, { registers, heap: thrown.heap, caught });
+      if (type === undefined) return;
+      left = this.#notCaughtBy(type, left);
+      if (left.objects.length === 0 && left.known?.length === 0) return;
+    }
+    result.throws({ value: left, heap: thrown.heap });
+  }
+
+  #caughtBy(type: string, value: Value): Value | undefined {
+    const { classes, memory } = this.#session;
+    const caught = value.objects.filter((one) => mayCatch(classes, memory.table.info(one).type, type));
+    return caught.length > 0 || value.known === undefined ? { ...value, objects: caught } : undefined;
+  }
+
+  #notCaughtBy(type: string, value: Value): Value {
+    const { classes, memory } = this.#session;
+    return { ...value, objects: value.objects.filter((one) => !classes.isBelow(memory.table.info(one).type, type)) };
+  }
+
+  #jump(frame: Frame, b: number, blocks: Blocks, i: number): void {
+    const { memory } = this.#session;
+    const { op, registers: names, target } = frame.code.instruction(i);
+    const { registers } = frame;
+    const go = (block: number, changed: Value[] = registers) => {
+      if (block >= 0) blocks.enter(block, { registers: changed, heap: memory.heap, caught: undefined });
+    };
+    if (op <= 0x2a) return go(target);
+    if (op <= 0x2c) return this.#switch(frame, b, i, go);
+    const isZero = op >= JUMP_IF_ZERO;
+    const test = op - (isZero ? JUMP_IF_ZERO : JUMP_IF);
+    const a = registers[names[0]!]!;
+    const other = isZero ? ZERO : registers[names[1]!]!;
+    const { yes, no } = outcomes(test, a, other);
+    if (yes) go(target, isZero ? narrowed(registers, names[0]!, test === 0, test === 1) : registers);
+    if (no) go(b + 1, isZero ? narrowed(registers, names[0]!, test === 1, test === 0) : registers);
+  }
+
+  #switch(frame: Frame, b: number, i: number, go: (block: number) => void): void {
+    const { code, registers } = frame;
+    const value = registers[code.instruction(i).registers[0]!]!;
+    const cases = code.cases(i);
+    const blockOf = (target: number) => code.body.blocks.of[target] ?? -1;
+    const numbers = value.known?.filter((one) => typeof one === 'number');
+    if (numbers === undefined || numbers.length === 0) {
+      for (const { target } of cases) go(blockOf(target));
+      go(b + 1);
+      return;
+    }
+    for (const number of numbers) {
+      const found = cases.find(({ key }) => key === number);
+      go(found === undefined ? b + 1 : blockOf(found.target));
+    }
+  }
+}
+
+/** Ends of a method joined. */
+class Result {
+  value: Value = NOTHING;
+  heap: Heap | undefined;
+  thrown: Thrown | undefined;
+  readonly #memory: Memory;
+
+  constructor(memory: Memory) {
+    this.#memory = memory;
+  }
+
+  returns(value: Value): void {
+    this.value = this.heap === undefined ? value : join(this.value, value);
+    this.heap = this.heap === undefined ? this.#memory.heap : this.#memory.joinHeaps(this.heap, this.#memory.heap);
+  }
+
+  throws(one: Thrown): void {
+    const { thrown } = this;
+    this.thrown = thrown === undefined ? one : { value: join(thrown.value, one.value), heap: this.#memory.joinHeaps(thrown.heap, one.heap) };
+  }
+}
+
+/** The result of a call that is not followed depends on all it was given. */
+function notFollowed(given: readonly Value[]): Value {
+  return given.reduce((all, one) => (one.taints.length === 0 ? all : join(all, { ...ANYTHING, taints: one.taints })), ANYTHING);
+}
+
+/** Registers of a branch that is taken only when the register is zero, or only when it is not. */
+function narrowed(registers: Value[], register: number, isZero: boolean, isNotZero: boolean): Value[] {
+  const value = registers[register]!;
+  if (isZero && (value.objects.length > 0 || value.known === undefined)) {
+    const copy = registers.slice();
+    copy[register] = { objects: [], known: [0], taints: [] };
+    return copy;
+  }
+  if (!isNotZero || value.known?.includes(0) !== true) return registers;
+  const copy = registers.slice();
+  copy[register] = withKnown(value, value.known.filter((one) => one !== 0));
+  return copy;
+}
+
+const BROAD = new Set(['Ljava/lang/Throwable;', 'Ljava/lang/Exception;', 'Ljava/lang/RuntimeException;', 'Ljava/lang/Error;']);
+
+/** Whether a handler of `type` may catch an exception made as `made`: of those of the platform not all is known. */
+function mayCatch(classes: Classes, made: string, type: string): boolean {
+  if (classes.isBelow(made, type)) return true;
+  return type !== 'Ljava/lang/Error;' && BROAD.has(type) && BROAD.has(classes.platformParent(made)) === false && type !== 'Ljava/lang/RuntimeException;';
+}
+
+export type { State };

@@ -1,0 +1,231 @@
+import type { App } from '@touchstone/app-model';
+import type { Classes } from '../code/classes.ts';
+import { type FieldReference, type MethodReference, methodReference } from '../code/references.ts';
+import type { Memory } from '../memory/memory.ts';
+import type { Layouts } from '../life/layouts.ts';
+import { Lambdas } from '../models/lambdas.ts';
+import type { ModelTable } from '../models/model-table.ts';
+import { ANYTHING, anythingFrom, known, object, texts, type Value } from '../values/value.ts';
+import { call } from './calls.ts';
+import type { Contexts } from './contexts.ts';
+import { Executor } from './executor.ts';
+import type { Frame } from './frame.ts';
+import type { Leaks } from './leaks.ts';
+import { Sendings } from './sendings.ts';
+import type { Trail } from './trail.ts';
+import type { Work } from './work.ts';
+
+/** Values that the platform wraps in objects and code treats as values. */
+const VALUE_TYPES = new Set(
+  ['String', 'Integer', 'Long', 'Boolean', 'Character', 'Double', 'Float', 'Short', 'Byte'].map((name) => `Ljava/lang/${name};`),
+);
+
+export interface SessionParts {
+  readonly app: App;
+  readonly classes: Classes;
+  readonly memory: Memory;
+  readonly models: ModelTable;
+  readonly contexts: Contexts;
+  readonly leaks: Leaks;
+  readonly trail: Trail;
+  readonly work: Work;
+  readonly layouts: Layouts;
+}
+
+/** All that running code needs, for one app. */
+export class Session {
+  readonly app: App;
+  readonly classes: Classes;
+  readonly memory: Memory;
+  readonly models: ModelTable;
+  readonly contexts: Contexts;
+  readonly leaks: Leaks;
+  readonly trail: Trail;
+  readonly work: Work;
+  readonly layouts: Layouts;
+  readonly executor: Executor;
+  readonly lambdas: Lambdas;
+  readonly sendings: Sendings;
+  /** The method that runs, for what memory tells. */
+  frame: Frame | undefined;
+  readonly #below = new Map<string, readonly string[]>();
+  readonly #isLeft = new Map<string, boolean>();
+
+  constructor(parts: SessionParts) {
+    this.app = parts.app;
+    this.classes = parts.classes;
+    this.memory = parts.memory;
+    this.models = parts.models;
+    this.contexts = parts.contexts;
+    this.leaks = parts.leaks;
+    this.trail = parts.trail;
+    this.work = parts.work;
+    this.layouts = parts.layouts;
+    this.executor = new Executor(this);
+    this.lambdas = new Lambdas(this);
+    this.sendings = new Sendings(parts.leaks);
+    this.frame = undefined;
+  }
+
+  isValueType(type: string): boolean {
+    return VALUE_TYPES.has(type);
+  }
+
+  /** An object made by the instruction of the moment. */
+  allocate({ context, method, at }: Frame, type: string, part = ''): number {
+    const made = this.memory.table.object(`${context.id}:${method.id}:${at}${part}`, type);
+    this.memory.make(made);
+    return made;
+  }
+
+  /** An object of the platform that the call of the moment gives back. */
+  allocateOpen({ context, method, at }: Frame, type: string): number {
+    const made = this.memory.table.object(`${context.id}:${method.id}:${at}+r${type}`, type, true);
+    this.memory.make(made);
+    return made;
+  }
+
+  /** One object that stands for any of the class that was made where nobody saw it. */
+  unknownInstance(type: string): number {
+    return this.memory.table.object(`any ${type}`, type, true);
+  }
+
+  /** The one object of that name, which the platform holds: a service, a file, the application. */
+  single(name: string, type: string, note?: string | number): number {
+    return this.memory.table.object(`one ${name}`, type, true, note);
+  }
+
+  staticsOf(type: string): number {
+    return this.memory.table.object(`static ${type}`, type);
+  }
+
+  platformConstant(owner: string, field: FieldReference): Value {
+    return object(this.single(`${owner}->${field.name}`, field.type, `${owner}->${field.name}`));
+  }
+
+  openField(base: number, field: FieldReference, taints: readonly number[]): Value {
+    void base;
+    void field;
+    return anythingFrom(taints);
+  }
+
+  fieldSource(frame: Frame, field: FieldReference): readonly number[] {
+    return this.leaks.fieldSource(frame, field);
+  }
+
+  /** Calls a method of an object by name, as the platform does. */
+  callByName(frame: Frame, receiver: number, name: string, signature: string, given: readonly Value[]): Value | undefined {
+    const target = methodReference(this.memory.table.info(receiver).type, name, signature);
+    return call(this, frame, 'virtual', target, [object(receiver), ...given]);
+  }
+
+  /** Where a stream or writer leads: `network` or `file`, as its making says. */
+  opensTo(value: Value): readonly string[] {
+    const found = new Set<string>();
+    for (const one of value.objects) {
+      for (const to of texts(this.memory.find(one, 'opens') ?? ANYTHING)) found.add(to);
+      const { note } = this.memory.table.info(one);
+      if (note === 'Ljava/lang/System;->out' || note === 'Ljava/lang/System;->err') found.add('console');
+    }
+    return [...found];
+  }
+
+  /** Puts the result of a call where the instruction behind it wants it. */
+  result({ code, i, registers }: Frame, value: Value): void {
+    const { body } = code;
+    const next = i + 1;
+    if (next >= body.count) return;
+    const op = body.op[next]!;
+    if (op >= 0x0a && op <= 0x0c) registers[code.instruction(next).registers[0]!] = value;
+  }
+
+  /** Runs the class initialiser the first time that the class is used. */
+  initialise(type: string, frame: Frame): void {
+    const { classes, memory } = this;
+    const own = classes.class(type);
+    if (own === undefined) return;
+    const statics = this.staticsOf(type);
+    if (memory.find(statics, '#init') !== undefined) return;
+    memory.put(statics, '#init', known(1), true);
+    if (own.superclass !== undefined) this.initialise(own.superclass, frame);
+    for (const { name, isStatic, value } of own.fields()) {
+      if (!isStatic || value === undefined) continue;
+      if (value.kind === 'text' || value.kind === 'number') memory.put(statics, `s.${name}`, known(value.value), true);
+    }
+    const initialiser = classes.own(type, '<clinit>', '()V');
+    if (initialiser === undefined) return;
+    const context = this.contexts.enter(this.contexts.root, `init ${type}`);
+    this.executor.call(initialiser, [], context, frame);
+  }
+
+  cast(value: Value, type: string): Value {
+    if (value.objects.length === 0 || type === 'Ljava/lang/Object;') return value;
+    const left = value.objects.filter((one) => this.#mayBe(one, type));
+    return left.length === value.objects.length ? value : { ...value, objects: left };
+  }
+
+  isInstance(value: Value, type: string): Value {
+    if (value.known === undefined) return ANYTHING;
+    const answers = new Set<boolean>();
+    for (const one of value.objects) {
+      const info = this.memory.table.info(one);
+      if (this.classes.isBelow(info.type, type)) answers.add(true);
+      else if (info.isOpen || this.#mayBe(one, type)) return ANYTHING;
+      else answers.add(false);
+    }
+    for (const one of value.known) answers.add(isOfType(one, type));
+    if (answers.size !== 1) return ANYTHING;
+    return known(answers.has(true) ? 1 : 0);
+  }
+
+  /** Sources in a value and all that lies in it, but not behind screens, services and what else the platform hands out. */
+  taintsWithin(value: Value): readonly number[] {
+    return this.memory.taintsWithin(value, (one) => !this.isComponent(this.memory.table.info(one).type));
+  }
+
+  /** Whether objects of the class live in the platform and hold much that has nothing to do with what is asked of them. */
+  isComponent(type: string): boolean {
+    return this.classes.isBelow(type, 'Landroid/content/Context;') || this.classes.isBelow(type, 'Landroid/app/Fragment;');
+  }
+
+  /** Classes of the app at or below one, of which an object can be made. */
+  instantiableBelow(type: string): readonly string[] {
+    let found = this.#below.get(type);
+    if (found === undefined) {
+      const { program } = this.classes;
+      const own = program.class(type);
+      const all = [...(own === undefined ? [] : [own]), ...program.subtypesOf(type)];
+      found = all.filter(({ accessFlags }) => (accessFlags & 0x600) === 0).map(({ descriptor }) => descriptor);
+      this.#below.set(type, found);
+    }
+    return found;
+  }
+
+  /** Whether calls of the class are left to models although the app has its code: a catalogued library, called from outside. */
+  isLeftToModels(frame: Frame, target: MethodReference): boolean {
+    let isLeft = this.#isLeft.get(target.class);
+    if (isLeft === undefined) {
+      isLeft = this.models.isLibrary(target.class);
+      this.#isLeft.set(target.class, isLeft);
+    }
+    return isLeft && !this.models.isLibrary(frame.method.class);
+  }
+
+  #mayBe(one: number, type: string): boolean {
+    const { classes, memory } = this;
+    const info = memory.table.info(one);
+    if (classes.isBelow(info.type, type)) return true;
+    if (info.isOpen) return true;
+    const isKnown = classes.isOfApp(type) || classes.isOfApp(info.type);
+    return !isKnown || (classes.isOfApp(info.type) && !classes.isOfApp(type) && classes.isOfApp(info.type) && isInterfaceLike(type));
+  }
+}
+
+const isInterfaceLike = (type: string) => !type.startsWith('Landroid/') && !type.startsWith('Ljava/');
+
+function isOfType(value: unknown, type: string): boolean {
+  if (typeof value === 'string') return type === 'Ljava/lang/String;' || type === 'Ljava/lang/CharSequence;' || type === 'Ljava/lang/Object;';
+  if (value === 0) return false;
+  return typeof value === 'number' ? type.startsWith('Ljava/lang/') && type !== 'Ljava/lang/String;' : type === 'Ljava/lang/Class;';
+}
+
