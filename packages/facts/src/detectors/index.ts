@@ -6,6 +6,7 @@ import { appIdentity } from './app-identity/detector.ts';
 import { appType } from './app-type/detector.ts';
 import { components } from './components/detector.ts';
 import { consentGate } from './consent-gate/detector.ts';
+import { dataFlows } from './data-flows/detector.ts';
 import { downloads } from './downloads/detector.ts';
 import { dynamicCode } from './dynamic-code/detector.ts';
 import { evasion } from './evasion/detector.ts';
@@ -43,6 +44,7 @@ export const detectors: readonly Detector[] = [
   appType,
   components,
   consentGate,
+  dataFlows,
   downloads,
   dynamicCode,
   evasion,

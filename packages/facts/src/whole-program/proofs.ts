@@ -30,14 +30,15 @@ function rungsOf(app: App, { entry, edges }: Chain, site: Pick<Site, 'method' | 
       at: program.placeOf(method, leads[i] ?? 0),
       how,
       ...(what === '' ? {} : { because: what }),
-      ...ownerOfCode(app, method.class),
+      ...proofOwner(app, method.class),
     };
   });
   if (rungs.length <= MOST_RUNGS) return rungs;
   return [...rungs.slice(0, MOST_RUNGS / 2), ...rungs.slice(-MOST_RUNGS / 2)];
 }
 
-function ownerOfCode(app: App, descriptor: string): Pick<Rung, 'owner' | 'sdk'> {
+/** Whose code a rung is. */
+export function proofOwner(app: App, descriptor: string): Pick<Rung, 'owner' | 'sdk'> {
   const found = app.owners.of(descriptor);
   return 'sdk' in found ? { owner: found.owner, sdk: found.sdk } : { owner: found.owner };
 }
