@@ -1,6 +1,7 @@
 import { classOf, cls, dex, field, init, method, type Value } from '@touchstone/test-kit';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeMutf8, encodeMutf8, readDex } from './index.ts';
+import { decodeMutf8, encodeMutf8, encodeTerminated, readDex } from './index.ts';
 
 const read = (...parameters: Parameters<typeof dex>) => readDex(dex(...parameters)).value[0]!;
 
@@ -33,6 +34,17 @@ describe('texts', () => {
 
   test.each(['A', 'a\0c', '中', 'zz'])('%j is not', (text) => {
     expect(one.findString(text)).toBe(-1);
+  });
+
+  test('many bounds at once are those of each', () => {
+    const some = fc.oneof(fc.constantFrom(...texts), fc.string({ maxLength: 4 }));
+    fc.assert(
+      fc.property(fc.array(some, { maxLength: 30 }), (asked) => {
+        const keys = asked.sort().map(encodeTerminated);
+        expect([...one.lowerBounds(keys)]).toEqual(keys.map((key) => one.lowerBound(key)));
+      }),
+      { numRuns: 200, seed: 1 },
+    );
   });
 });
 

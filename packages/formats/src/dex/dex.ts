@@ -8,7 +8,7 @@ import { lineAt } from './debug-lines.ts';
 import type { Definitions } from './definitions.ts';
 import { type EncodedValue, readEncodedArray } from './encoded-values.ts';
 import type { Header } from './header.ts';
-import { compareMutf8, decodeMutf8, encodeMutf8 } from './mutf8.ts';
+import { compareMutf8, decodeMutf8, encodeTerminated } from './mutf8.ts';
 import type { Bytes, Tables } from './tables.ts';
 
 /** Value of a class_def's superclass and source file when there is none. */
@@ -82,15 +82,15 @@ export class Dex {
     return this.signature(this.tables.methodIds[method * 2]! >>> 16);
   }
 
-  /** String index of a text, -1 when the file has no such string. A binary search, unless the table is not sorted. */
-  findString(text: string): number {
+  /**
+   * String index of a text, -1 when the file has no such string. A binary search, unless the table is not sorted.
+   *
+   * @param key the text with `encodeTerminated`, for those who ask many files
+   */
+  findString(text: string, key: Uint8Array = encodeTerminated(text)): number {
     if (!this.textsAscend) return this.#indexOfTexts().get(text) ?? -1;
-    const key = encodeMutf8(`${text}\0`);
-    key.copyWithin(key.length - 2, key.length - 1); // the terminator is a plain zero
-    key[key.length - 2] = 0;
     const at = this.lowerBound(key);
-    const { textAt, textCount } = this.tables;
-    return at < textCount && compareMutf8(this.bytes.u8, textAt[at]!, key, 0) === 0 ? at : -1;
+    return this.isText(at, key) ? at : -1;
   }
 
   /** Type index of a descriptor, -1 when the file does not mention it. */
@@ -109,17 +109,30 @@ export class Dex {
     return low < typeCount && typeText[low] === text ? low : -1;
   }
 
-  /** First string that does not come before the NUL-terminated `key`. Only for a table that ascends. */
-  lowerBound(key: Uint8Array): number {
-    const { textAt, textCount } = this.tables;
-    let low = 0;
-    let high = textCount;
+  /** First string from `from` to `to` that does not come before the NUL-terminated `key`. Only for a table that ascends. */
+  lowerBound(key: Uint8Array, from = 0, to: number = this.tables.textCount): number {
+    const { textAt } = this.tables;
+    let low = from;
+    let high = to;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (compareMutf8(this.bytes.u8, textAt[middle]!, key, 0) < 0) low = middle + 1;
       else high = middle;
     }
     return low;
+  }
+
+  /** `lowerBound` of many keys that ascend: where no text lies between two keys, those between them are not compared. */
+  lowerBounds(keys: readonly Uint8Array[]): Uint32Array {
+    const bounds = new Uint32Array(keys.length);
+    this.#bound(keys, 0, keys.length, 0, this.tables.textCount, bounds);
+    return bounds;
+  }
+
+  /** Whether string `index` is exactly the NUL-terminated `key`. */
+  isText(index: number, key: Uint8Array): boolean {
+    const at = index < this.tables.textCount ? this.tables.textAt[index]! : -1;
+    return at >= 0 && compareMutf8(this.bytes.u8, at, key, 0) === 0;
   }
 
   /** Whether the texts are sorted and unique, as they must be. Looked at once, when first asked. */
@@ -167,6 +180,19 @@ export class Dex {
   /** Method index that a method handle calls; undefined for handles of fields and broken ones. */
   methodHandle(index: number): number | undefined {
     return readMethodHandle(this, index);
+  }
+
+  #bound(keys: readonly Uint8Array[], first: number, end: number, from: number, to: number, bounds: Uint32Array): void {
+    if (first === end) return;
+    if (from === to) {
+      bounds.fill(from, first, end);
+      return;
+    }
+    const middle = (first + end) >>> 1;
+    const bound = this.lowerBound(keys[middle]!, from, to);
+    bounds[middle] = bound;
+    this.#bound(keys, first, middle, from, bound, bounds);
+    this.#bound(keys, middle + 1, end, bound, to, bounds);
   }
 
   #longText(index: number, at: number, end: number): string {

@@ -5,6 +5,6 @@ export type { CodeItem, TryBlock } from './code-item.ts';
 export { Dex, NO_INDEX } from './dex.ts';
 export { EMPTY_DEX, KEPT_READER } from './empty-dex.ts';
 export type { EncodedValue } from './encoded-values.ts';
-export { decodeMutf8, encodeMutf8 } from './mutf8.ts';
+export { decodeMutf8, encodeMutf8, encodeTerminated } from './mutf8.ts';
 export { EDGE, OPCODES, unitsAt } from './opcodes.ts';
 export { readDex } from './read-dex.ts';

@@ -48,6 +48,22 @@ function hasTails(bytes: Uint8Array, at: number, size: number): boolean {
 
 /** Text as modified UTF-8, without a terminator: what a DEX file that holds it would contain. */
 export function encodeMutf8(text: string): Uint8Array {
+  const bytes = encodeTerminated(text);
+  return bytes.subarray(0, bytes.length - 1);
+}
+
+/** The same with a NUL behind it, as keys of `Dex.lowerBound` are. */
+export function encodeTerminated(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length + 1);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0 || unit >= 0x80) return encodeAny(text);
+    bytes[i] = unit;
+  }
+  return bytes;
+}
+
+function encodeAny(text: string): Uint8Array {
   const out: number[] = [];
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
@@ -55,6 +71,7 @@ export function encodeMutf8(text: string): Uint8Array {
     else if (unit < 0x800) out.push(0xc0 | (unit >> 6), 0x80 | (unit & 0x3f));
     else out.push(0xe0 | (unit >> 12), 0x80 | ((unit >> 6) & 0x3f), 0x80 | (unit & 0x3f));
   }
+  out.push(0);
   return Uint8Array.from(out);
 }
 

@@ -16,13 +16,24 @@ const BEFORE_MR2: ReadonlyMap<string, { hash: HashName; from: number }> = new Ma
   ['sha-512', { hash: 'sha512', from: GINGERBREAD }],
 ]);
 
-/** What Android 4.3 and later look for: the first that is there counts. */
-const SINCE_MR2: readonly (readonly [attribute: string, hash: HashName])[] = [
-  ['sha-512', 'sha512'],
-  ['sha-384', 'sha384'],
-  ['sha-256', 'sha256'],
-  ['sha1', 'sha1'],
-];
+/** Ends of the names of attributes that hold digests: of a file or section, of the manifest, of its main section. */
+export type DigestSuffix = '-Digest' | '-Digest-Manifest' | '-Digest-Manifest-Main-Attributes';
+
+/** What Android 4.3 and later look for: the first that is there counts. Names in lower case, as sections have them. */
+const SINCE_MR2: Readonly<Record<DigestSuffix, readonly { readonly attribute: string; readonly hash: HashName }[]>> = {
+  '-Digest': strongestFirst('-digest'),
+  '-Digest-Manifest': strongestFirst('-digest-manifest'),
+  '-Digest-Manifest-Main-Attributes': strongestFirst('-digest-manifest-main-attributes'),
+};
+
+function strongestFirst(ending: string): (typeof SINCE_MR2)[DigestSuffix] {
+  return [
+    { attribute: `sha-512${ending}`, hash: 'sha512' },
+    { attribute: `sha-384${ending}`, hash: 'sha384' },
+    { attribute: `sha-256${ending}`, hash: 'sha256' },
+    { attribute: `sha1${ending}`, hash: 'sha1' },
+  ];
+}
 
 export interface ExpectedDigest {
   readonly hash: HashName;
@@ -34,22 +45,24 @@ export interface ExpectedDigest {
  * The digests of a section that some API level in the range would compare: none when there is one level that would
  * find nothing to compare.
  *
- * @param suffix `-Digest`, `-Digest-Manifest` or `-Digest-Manifest-Main-Attributes`
  * @source com.android.apksig.internal.apk.v1.V1SchemeVerifier.getDigestsToVerify
  */
-export function digestsToCompare(section: Section, suffix: string, minSdk: number, maxSdk: number): readonly ExpectedDigest[] {
+export function digestsToCompare(section: Section, suffix: DigestSuffix, minSdk: number, maxSdk: number): readonly ExpectedDigest[] {
   const { attributes } = section;
-  const ending = suffix.toLowerCase();
-  const valueFor = (algorithm: string) => attributes.get(algorithm.toLowerCase() + ending);
   const found: ExpectedDigest[] = [];
   if (minSdk < JELLY_BEAN_MR2) {
-    const old = firstListed(section, valueFor, minSdk);
+    const ending = suffix.toLowerCase();
+    const old = firstListed(section, (algorithm) => attributes.get(algorithm.toLowerCase() + ending), minSdk);
     if (old === undefined) return [];
     found.push(old);
   }
   if (maxSdk < JELLY_BEAN_MR2) return found;
-  const strongest = SINCE_MR2.find(([attribute]) => valueFor(attribute) !== undefined);
-  if (strongest !== undefined) found.push({ hash: strongest[1], digest: decodeBase64(valueFor(strongest[0]) ?? '') });
+  for (const { attribute, hash } of SINCE_MR2[suffix]) {
+    const value = attributes.get(attribute);
+    if (value === undefined) continue;
+    found.push({ hash, digest: decodeBase64(value) });
+    break;
+  }
   return found;
 }
 
