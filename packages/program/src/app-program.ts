@@ -1,4 +1,4 @@
-import { type Dex, EDGE, encodeMutf8 } from '@touchstone/formats/dex';
+import { type Dex, EDGE, encodeTerminated } from '@touchstone/formats/dex';
 import { byText } from '@touchstone/kernel/order';
 import type { Place } from '@touchstone/kernel/place';
 import { AppClass } from './app-class.ts';
@@ -91,10 +91,22 @@ export class AppProgram implements Program {
   }
 
   usesOfText(text: string): readonly Site[] {
+    const key = encodeTerminated(text);
     return this.#sites('mentions', (file) => {
-      const string = file.dex.findString(text);
+      const string = file.dex.findString(text, key);
       return string < 0 ? [] : this.index.crossReferences(file).mentionsOf(EDGE.text, string);
     });
+  }
+
+  usesOfTexts(texts: readonly string[]): ReadonlyMap<string, readonly Site[]> {
+    const asked = [...new Set(texts)].sort(byText);
+    const keys = asked.map(encodeTerminated);
+    const isIn = new Set<string>();
+    for (const { dex } of this.index.files) {
+      if (!dex.textsAscend) return this.#textUses(asked);
+      for (const [i, at] of dex.lowerBounds(keys).entries()) if (dex.isText(at, keys[i]!)) isIn.add(asked[i]!);
+    }
+    return this.#textUses([...isIn]);
   }
 
   allocationsOf(descriptor: string): readonly Site[] {
@@ -165,6 +177,10 @@ export class AppProgram implements Program {
     return known;
   }
 
+  #textUses(texts: readonly string[]): ReadonlyMap<string, readonly Site[]> {
+    return new Map(texts.map((text) => [text, this.usesOfText(text)] as const).filter(([, uses]) => uses.length > 0));
+  }
+
   #typeSites(descriptor: string, kind: number): readonly Site[] {
     if (this.index.texts.find(descriptor) < 0) return [];
     return this.#sites('edges', (file) => {
@@ -191,7 +207,7 @@ function* typesWithPrefix(dex: Dex, prefix: string): Generator<string> {
   const { typeText, typeCount, typesAscend } = dex.tables;
   let from = 0;
   if (typesAscend && dex.textsAscend) {
-    const text = dex.lowerBound(Uint8Array.of(...encodeMutf8(prefix), 0));
+    const text = dex.lowerBound(encodeTerminated(prefix));
     let high = typeCount;
     while (from < high) {
       const middle = (from + high) >>> 1;

@@ -2,52 +2,75 @@ import { type Dex, EDGE } from '@touchstone/formats/dex';
 import { Slots } from './slots.ts';
 
 /**
- * Who refers to what in one DEX file: the two streams of edges, turned round by counting.
+ * Who refers to what in one DEX file: the two streams of edges, each turned round by counting when it is first asked.
  *
  * A slot is a thing that can be referred to; `edgesOf` and `mentionsOf` give the positions in the streams of its
  * edges, ascending. Edges whose index leads out of its table are left out.
  */
 export class CrossReferences {
-  readonly #edgeStart: Uint32Array;
-  readonly #edges: Uint32Array;
-  readonly #edgeBase: Int32Array;
-  readonly #mentionStart: Uint32Array;
-  readonly #mentions: Uint32Array;
-  readonly #mentionBase: Int32Array;
+  readonly #dex: Dex;
+  #edges: Reversed | undefined;
+  #mentions: Reversed | undefined;
 
   constructor(dex: Dex) {
-    const { methodCount, fieldCount, typeCount, textCount } = dex.tables;
-    const edgeSlots = new Slots();
-    edgeSlots.add(CALLS, methodCount);
-    edgeSlots.add([EDGE.staticField], fieldCount);
-    edgeSlots.add([EDGE.allocation], typeCount);
-    edgeSlots.add([EDGE.classConstant], typeCount);
-    edgeSlots.add([EDGE.custom], dex.header.callSites.count);
-    edgeSlots.add([EDGE.methodHandle], dex.header.methodHandles.count);
-    this.#edgeBase = edgeSlots.base;
-    this.#edgeStart = counted(dex.code.edges, edgeSlots);
-    this.#edges = placed(dex.code.edges, edgeSlots, this.#edgeStart);
-    const mentionSlots = new Slots();
-    mentionSlots.add([EDGE.text], textCount);
-    mentionSlots.add([EDGE.instanceField], fieldCount);
-    this.#mentionBase = mentionSlots.base;
-    this.#mentionStart = counted(dex.code.mentions, mentionSlots);
-    this.#mentions = placed(dex.code.mentions, mentionSlots, this.#mentionStart);
+    this.#dex = dex;
+    this.#edges = undefined;
+    this.#mentions = undefined;
   }
 
   /** Positions in `edges` of what refers to row `index` in this way; for calls any kind of call will do. */
   edgesOf(kind: number, index: number): Uint32Array {
-    const slot = this.#edgeBase[kind]! + index;
-    return this.#edges.subarray(this.#edgeStart[slot]!, this.#edgeStart[slot + 1]!);
+    this.#edges ??= new Reversed(this.#dex.code.edges, edgeSlots(this.#dex));
+    return this.#edges.of(kind, index);
   }
 
   /** The same in `mentions`. */
   mentionsOf(kind: number, index: number): Uint32Array {
-    const slot = this.#mentionBase[kind]! + index;
-    return this.#mentions.subarray(this.#mentionStart[slot]!, this.#mentionStart[slot + 1]!);
+    this.#mentions ??= new Reversed(this.#dex.code.mentions, mentionSlots(this.#dex));
+    return this.#mentions.of(kind, index);
   }
 }
 
+/** A stream of edges by what they refer to. */
+export class Reversed {
+  readonly #start: Uint32Array;
+  readonly #order: Uint32Array;
+  readonly #base: Int32Array;
+
+  constructor(edges: Uint32Array, slots: Slots) {
+    this.#base = slots.base;
+    this.#start = counted(edges, slots);
+    this.#order = placed(edges, slots, this.#start);
+  }
+
+  of(kind: number, index: number): Uint32Array {
+    const slot = this.#base[kind]! + index;
+    const from = this.#start[slot]!;
+    const to = this.#start[slot + 1]!;
+    return from === to ? NOWHERE : this.#order.subarray(from, to);
+  }
+}
+
+function edgeSlots({ tables, header }: Dex): Slots {
+  const slots = new Slots();
+  slots.add(CALLS, tables.methodCount);
+  slots.add([EDGE.staticField], tables.fieldCount);
+  slots.add([EDGE.allocation], tables.typeCount);
+  slots.add([EDGE.classConstant], tables.typeCount);
+  slots.add([EDGE.custom], header.callSites.count);
+  slots.add([EDGE.methodHandle], header.methodHandles.count);
+  return slots;
+}
+
+function mentionSlots({ tables }: Dex): Slots {
+  const slots = new Slots();
+  slots.add([EDGE.text], tables.textCount);
+  slots.add([EDGE.instanceField], tables.fieldCount);
+  return slots;
+}
+
+/** Most things are referred to by nothing: no view is made for those. */
+const NOWHERE = new Uint32Array(0);
 const CALLS = [EDGE.virtual, EDGE.super, EDGE.direct, EDGE.static, EDGE.interface, EDGE.polymorphic];
 
 function counted(edges: Uint32Array, { base, size, count }: Slots): Uint32Array {

@@ -8,7 +8,7 @@ import { Run } from './constants/interpreter.ts';
 import { Machine } from './constants/machine.ts';
 import { MethodConstants } from './constants/method-constants.ts';
 import { MethodReferences } from './constants/method-references.ts';
-import { CrossReferences } from './cross-references.ts';
+import { CrossReferences, Reversed } from './cross-references.ts';
 import { CallEdges } from './graph/call-edges.ts';
 import { ReachableCode } from './graph/reachable-code.ts';
 import { Needles } from './needles.ts';
@@ -46,6 +46,7 @@ function keptAlive(): readonly unknown[] {
     new ParameterLists(EMPTY_DEX, file.type, pairs),
     new CrossReferences(EMPTY_DEX),
     new Slots(),
+    new Reversed(new Uint32Array(0), new Slots()),
     new RowsByName(index.files, index.texts.count, 'methodIds', 'methodBase'),
     new Positions(),
     new Overrides(index, new Uint32Array(0), below),

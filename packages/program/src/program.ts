@@ -140,6 +140,8 @@ export interface Program {
   accessesOf(query: FieldQuery): readonly FieldSite[];
   /** const-string instructions with exactly this text. */
   usesOfText(text: string): readonly Site[];
+  /** The same for many texts, which costs less than asking for each: those that some instruction loads. */
+  usesOfTexts(texts: readonly string[]): ReadonlyMap<string, readonly Site[]>;
   /** `new-instance` of the type. */
   allocationsOf(descriptor: string): readonly Site[];
   /** const-class and check-cast/instance-of are not allocations; this gives const-class. */

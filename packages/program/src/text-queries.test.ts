@@ -47,6 +47,17 @@ test.each<[string, DexOptions]>([
   expect(inbox.place()).toMatchObject({ file: '0.dex', method: 'La/A;->m()V' });
 });
 
+test.each<[string, DexOptions]>([
+  ['sorted', {}],
+  ['unsorted', { lies: { unsorted: ['string'] } }],
+])('uses of many texts are those of each, in a %s table', (_, options) => {
+  const app = program({ ...options, extraStrings: ['unused'] }, loads(...TEXTS), loadsIn('a.B', 'content://mms', 'x'));
+  const asked = ['x', 'unused', 'absent', '手机号码', 'content://mms', 'x', ''];
+  const uses = app.usesOfTexts(asked);
+  expect([...uses.keys()].sort()).toEqual(['content://mms', 'x', '手机号码']);
+  for (const text of asked) expect(uses.get(text) ?? []).toEqual(app.usesOfText(text));
+});
+
 test('a text that no instruction loads lies in the file', () => {
   const app = program({ extraStrings: ['lonely text'] }, cls('a.A'));
   const [found] = app.textsContaining(['lonely']);
