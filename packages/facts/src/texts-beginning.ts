@@ -1,3 +1,4 @@
+import { encodeTerminated } from '@touchstone/formats/dex';
 import type { Program, Site } from '@touchstone/program';
 
 /** A text of the string tables, with where the code loads it. */
@@ -6,10 +7,10 @@ export interface FoundText {
   uses(): readonly Site[];
 }
 
-/** Texts that begin with one of the prefixes (ASCII), each once: by binary search where a table is sorted, as it must be. */
+/** Texts that begin with one of the prefixes, each once: by binary search where a table is sorted, as it must be. */
 export function textsBeginning(program: Program, prefixes: readonly string[]): readonly FoundText[] {
   const texts = new Set<string>();
-  const keys = prefixes.map(terminated);
+  const keys = prefixes.map(encodeTerminated);
   for (const { dex } of program.dexes) {
     if (!dex.textsAscend) return textsContaining(program, prefixes);
     for (const [i, prefix] of prefixes.entries()) {
@@ -40,10 +41,4 @@ export function foundText(program: Program, text: string): FoundText {
       return uses;
     },
   };
-}
-
-function terminated(prefix: string): Uint8Array {
-  const bytes = new Uint8Array(prefix.length + 1);
-  for (let i = 0; i < prefix.length; i++) bytes[i] = prefix.charCodeAt(i);
-  return bytes;
 }

@@ -1,5 +1,5 @@
 import type { App } from '@touchstone/app-model';
-import type { CallSite } from '@touchstone/program';
+import type { CallSite, Site } from '@touchstone/program';
 import { numberOf, textOf, textsIn } from '../../constant-values.ts';
 import type { Detector } from '../../detector.ts';
 import type { Knowledge } from '../../knowledge.ts';
@@ -25,7 +25,8 @@ export const evasion: Detector = {
     const marks = new Marks(app, knowledge);
     const nearby = new NearbyCalls(app.program);
     const texts = rowList(knowledge, 'evasion', 'texts');
-    for (const row of texts) textMarks(app, marks, row);
+    const uses = app.program.usesOfTexts(texts.flatMap(({ strong, weak }) => [...listOf(strong), ...listOf(weak)]));
+    for (const row of texts) textMarks(app, marks, row, uses);
     nativeMarks(app, marks, knowledge, texts);
     for (const row of rowList(knowledge, 'evasion', 'calls')) callMarks(app, marks, nearby, row);
     comparedMarks(app.program, marks, nearby, knowledge);
@@ -38,12 +39,12 @@ export const evasion: Detector = {
 type Row = Readonly<Record<string, string | readonly string[]>>;
 const listOf = (value: Row[string] | undefined): readonly string[] => (typeof value === 'string' ? [value] : (value ?? []));
 
-function textMarks(app: App, marks: Marks, { check, strong, weak, prefixes }: Row): void {
+function textMarks(app: App, marks: Marks, { check, strong, weak, prefixes }: Row, uses: ReadonlyMap<string, readonly Site[]>): void {
   for (const [list, isStrong] of [
     [listOf(strong), true],
     [listOf(weak), false],
   ] as const) {
-    for (const text of list) for (const site of tellingSites(app.program.usesOfText(text))) marks.add(String(check), text, isStrong, site);
+    for (const text of list) for (const site of tellingSites(uses.get(text) ?? [])) marks.add(String(check), text, isStrong, site);
   }
   for (const { text, uses } of textsBeginning(app.program, listOf(prefixes)))
     for (const site of uses()) marks.add(String(check), text.slice(0, 100), true, site);

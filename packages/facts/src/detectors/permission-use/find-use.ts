@@ -1,10 +1,12 @@
 import type { App } from '@touchstone/app-model';
+import { byText } from '@touchstone/kernel/order';
 import type { Place } from '@touchstone/kernel/place';
 import type { CallSite, Site } from '@touchstone/program';
 import { classNameOf } from '../../class-names.ts';
 import { alternativesOf } from '../../constant-values.ts';
 import type { PermissionUse } from '../../knowledge.ts';
 import { inManifest } from '../../manifest-place.ts';
+import { textsBeginning } from '../../texts-beginning.ts';
 import { callerOutside, isLibrary } from './library-callers.ts';
 
 /** What proves that a permission is used: the call or other thing that needs it, where, and whose code does it. */
@@ -27,9 +29,9 @@ export class UseFinder {
   constructor(app: App, rows: readonly PermissionUse[]) {
     this.#app = app;
     this.#actions = actionsOf(app);
-    const prefixes = [...new Set(rows.filter(({ member }) => member === 'uri').map(({ name }) => name))];
-    if (prefixes.length === 0) return;
-    for (const found of app.program.textsContaining(prefixes)) {
+    // In the order of the string tables, so that the first use does not depend on the map.
+    const prefixes = [...new Set(rows.filter(({ member }) => member === 'uri').map(({ name }) => name))].sort(byText);
+    for (const found of textsBeginning(app.program, prefixes)) {
       for (const prefix of prefixes) {
         if (found.text.startsWith(prefix)) this.#texts.set(prefix, [...(this.#texts.get(prefix) ?? []), ...found.uses()]);
       }

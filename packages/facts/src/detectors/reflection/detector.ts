@@ -186,7 +186,7 @@ class Targets {
   #methodsWithNames(): ReadonlySet<number> {
     const { program } = this.#app;
     const names = new Set([...[...this.#rows.values()].map(({ name }) => name), ...this.#loaders.keys()]);
-    const texts = [...names].flatMap((name) => program.usesOfText(name));
+    const texts = [...program.usesOfTexts([...names]).values()].flat();
     const classes = [...this.#loaders.keys()].flatMap((name) => program.usesOfClass(descriptorOf(name)));
     return new Set([...texts, ...classes].map(({ method }) => method.id));
   }

@@ -1,6 +1,6 @@
 import type { App } from '@touchstone/app-model';
 import type { Catalogue } from './catalogue.ts';
-import { holds, keyOf, type TextKey, textsFrom } from './dex-texts.ts';
+import { keysOf, type TextKeys, textsFrom, textsHeld } from './dex-texts.ts';
 import { type Evidence, WEIGHT } from './evidence.ts';
 import { isVendorsApp } from './own-vendor.ts';
 import { canBeCodeOf } from './whose-text.ts';
@@ -30,23 +30,23 @@ export function evidenceByHost(app: App, catalogue: Catalogue): readonly Evidenc
 /** Addresses that are looked at in one DEX file; one that holds more is made to hold them. */
 const MOST_ADDRESSES = 20_000;
 const LONGEST_HOST = 253;
-const SCHEMES = ['http://', 'https://'].map(keyOf);
+const SCHEMES = keysOf(['http://', 'https://']);
 
 function* textsWithHosts(app: App, { hosts }: Catalogue): Iterable<readonly [text: string, file: string]> {
   for (const { file, dex } of app.program.dexes) {
-    for (const scheme of SCHEMES) for (const text of textsFrom(dex, scheme, MOST_ADDRESSES)) yield [text, file];
-    for (const key of keysOf(hosts)) if (holds(dex, key)) yield [key.text, file];
+    for (const text of textsFrom(dex, SCHEMES, MOST_ADDRESSES)) yield [text, file];
+    for (const text of textsHeld(dex, servicesOf(hosts))) yield [text, file];
   }
 }
 
-const known = new WeakMap<Catalogue['hosts'], readonly TextKey[]>();
+const known = new WeakMap<Catalogue['hosts'], TextKeys>();
 
-/** Hosts that can count: encoded once, looked for in every DEX file. */
-function keysOf(hosts: Catalogue['hosts']): readonly TextKey[] {
+/** Hosts that can count. */
+function servicesOf(hosts: Catalogue['hosts']): TextKeys {
   let keys = known.get(hosts);
   if (keys === undefined) {
     const strong = [...hosts].filter(([host, { confidence }]) => confidence === 'high' && isService(host));
-    keys = strong.map(([host]) => keyOf(host));
+    keys = keysOf(strong.map(([host]) => host));
     known.set(hosts, keys);
   }
   return keys;

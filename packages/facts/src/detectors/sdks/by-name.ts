@@ -1,6 +1,6 @@
 import type { App } from '@touchstone/app-model';
 import { type Catalogue, prefixOf } from './catalogue.ts';
-import { keyOf, type TextKey, textsFrom } from './dex-texts.ts';
+import { keysOf, type TextKeys, textsFrom } from './dex-texts.ts';
 import { type Evidence, WEIGHT } from './evidence.ts';
 import { isVendorsApp } from './own-vendor.ts';
 import { canBeCodeOf } from './whose-text.ts';
@@ -16,30 +16,28 @@ export function evidenceByName(app: App, catalogue: Catalogue): readonly Evidenc
   const own = app.manifest?.package ?? '';
   const found = new Map<string, Evidence>();
   for (const { dex } of app.program.dexes) {
-    for (const key of keysOf(catalogue)) {
-      for (const text of textsFrom(dex, key, MOST_TEXTS)) {
-        if (found.has(text) || !isSdkName(text)) continue;
-        const row = prefixOf(catalogue, text, own);
-        if (row === undefined || isVendorsApp(catalogue.sdks.get(row.sdk), own)) continue;
-        const uses = app.program.usesOfText(text);
-        const [first] = uses;
-        if (first === undefined || !canBeCodeOf(app, row.sdk, uses)) continue;
-        found.set(text, { sdk: row.sdk, kind: 'structure', detail: text, at: first.place(), weight: WEIGHT.nameInRenamedCode });
-      }
+    for (const text of textsFrom(dex, prefixesOf(catalogue), MOST_TEXTS)) {
+      if (found.has(text) || !isSdkName(text)) continue;
+      const row = prefixOf(catalogue, text, own);
+      if (row === undefined || isVendorsApp(catalogue.sdks.get(row.sdk), own)) continue;
+      const uses = app.program.usesOfText(text);
+      const [first] = uses;
+      if (first === undefined || !canBeCodeOf(app, row.sdk, uses)) continue;
+      found.set(text, { sdk: row.sdk, kind: 'structure', detail: text, at: first.place(), weight: WEIGHT.nameInRenamedCode });
     }
   }
   return [...found.values()];
 }
 
-const known = new WeakMap<Catalogue, readonly TextKey[]>();
+const known = new WeakMap<Catalogue, TextKeys>();
 
 /** The outermost prefixes: what lies under the inner ones lies under these. One word alone begins too many texts. */
-function keysOf(catalogue: Catalogue): readonly TextKey[] {
+function prefixesOf(catalogue: Catalogue): TextKeys {
   let keys = known.get(catalogue);
   if (keys === undefined) {
     const all = [...catalogue.prefixes.keys()].filter((prefix) => prefix.includes('.'));
     const outermost = all.filter((prefix) => !all.some((other) => prefix.startsWith(`${other}.`)));
-    keys = outermost.map((prefix) => keyOf(`${prefix}.`));
+    keys = keysOf(outermost.map((prefix) => `${prefix}.`));
     known.set(catalogue, keys);
   }
   return keys;

@@ -18,9 +18,10 @@ const NATIVE = 0x100;
  */
 export function evidenceByStructure(app: App, catalogue: Catalogue, { structures }: Knowledge): readonly Evidence[] {
   const own = app.manifest?.package ?? '';
+  const uses = app.program.usesOfTexts(structures.flatMap(({ marks }) => marks.flatMap(textsOf)));
   return structures.flatMap((structure) => {
     if (isVendorsApp(catalogue.sdks.get(structure.sdk), own)) return [];
-    const found = marksOf(app, structure);
+    const found = marksOf(app, structure, uses);
     const isEnough = found.length >= structure.least;
     return found.map(({ detail, at, weight }) => ({
       sdk: structure.sdk,
@@ -45,17 +46,22 @@ const WEIGHTS: Readonly<Record<StructureMark['type'], number>> = {
   shape: WEIGHT.structure,
 };
 
-function marksOf(app: App, { sdk, marks }: SdkStructure): readonly (Mark & { readonly weight: number })[] {
+/** Where code loads each text of all marks. */
+type Uses = ReadonlyMap<string, readonly Site[]>;
+
+const textsOf = (mark: StructureMark): readonly string[] => (mark.type === 'text' ? [mark.value] : mark.type === 'shape' ? mark.texts : []);
+
+function marksOf(app: App, { sdk, marks }: SdkStructure, uses: Uses): readonly (Mark & { readonly weight: number })[] {
   return marks.flatMap((mark) => {
-    const found = find(app, sdk, mark);
+    const found = find(app, sdk, mark, uses);
     return found === undefined ? [] : { ...found, weight: WEIGHTS[mark.type] };
   });
 }
 
-function find(app: App, sdk: string, mark: StructureMark): Mark | undefined {
+function find(app: App, sdk: string, mark: StructureMark, uses: Uses): Mark | undefined {
   switch (mark.type) {
     case 'text':
-      return textMark(app, sdk, mark.value);
+      return textMark(app, sdk, mark.value, uses.get(mark.value) ?? []);
     case 'component':
       return componentMark(app, mark.value);
     case 'authority':
@@ -63,12 +69,11 @@ function find(app: App, sdk: string, mark: StructureMark): Mark | undefined {
     case 'resource':
       return resourceMark(app, mark.value);
     case 'shape':
-      return shapeMark(app, sdk, mark);
+      return shapeMark(app, sdk, mark, uses);
   }
 }
 
-function textMark(app: App, sdk: string, text: string): Mark | undefined {
-  const uses = app.program.usesOfText(text);
+function textMark(app: App, sdk: string, text: string, uses: readonly Site[]): Mark | undefined {
   const [first] = uses;
   return first !== undefined && canBeCodeOf(app, sdk, uses) ? { detail: text, at: first.place() } : undefined;
 }
@@ -91,8 +96,8 @@ function resourceMark({ resources }: App, name: string): Mark | undefined {
 }
 
 /** One class that holds all the texts, calls, natives and parents of a shape. */
-function shapeMark(app: App, sdk: string, shape: Extract<StructureMark, { type: 'shape' }>): Mark | undefined {
-  const [first, ...others] = shape.texts.map((text) => app.program.usesOfText(text));
+function shapeMark(app: App, sdk: string, shape: Extract<StructureMark, { type: 'shape' }>, uses: Uses): Mark | undefined {
+  const [first, ...others] = shape.texts.map((text) => uses.get(text) ?? []);
   const holders = new Set((first ?? []).map(({ method }) => method.class));
   for (const descriptor of [...holders].slice(0, MOST_CLASSES)) {
     const holds = (uses: readonly Site[]) => uses.some(({ method }) => method.class === descriptor);

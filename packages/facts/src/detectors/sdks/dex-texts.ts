@@ -1,33 +1,37 @@
-import { type Dex, encodeMutf8 } from '@touchstone/formats/dex';
+import { type Dex, encodeTerminated } from '@touchstone/formats/dex';
+import { byText } from '@touchstone/kernel/order';
 
-/** A text as a string table has it, with the NUL: encoded once, looked for in every DEX file. */
-export interface TextKey {
-  readonly text: string;
-  readonly bytes: Uint8Array;
+/** Texts to be looked for in every DEX file: sorted and encoded once. */
+export interface TextKeys {
+  readonly texts: readonly string[];
+  /** As a string table has them, with the NUL. */
+  readonly bytes: readonly Uint8Array[];
 }
 
-export const keyOf = (text: string): TextKey => ({ text, bytes: Uint8Array.of(...encodeMutf8(text), 0) });
-
-/** Whether the file has exactly this text. A table that is not sorted is not searched. */
-export function holds(dex: Dex, { bytes }: TextKey): boolean {
-  if (!dex.textsAscend) return false;
-  const at = dex.tables.textAt[dex.lowerBound(bytes)];
-  return at !== undefined && isAt(dex.bytes.u8, at, bytes);
+export function keysOf(texts: Iterable<string>): TextKeys {
+  const sorted = [...new Set(texts)].sort(byText);
+  return { texts: sorted, bytes: sorted.map(encodeTerminated) };
 }
 
-function isAt(u8: Uint8Array, at: number, bytes: Uint8Array): boolean {
-  for (let i = 0; i < bytes.length; i++) if (u8[at + i] !== bytes[i]) return false;
-  return true;
+/** Those of the texts that the file has exactly so. A table that is not sorted is not searched. */
+export function* textsHeld(dex: Dex, { texts, bytes }: TextKeys): Iterable<string> {
+  if (!dex.textsAscend) return;
+  for (const [i, at] of dex.lowerBounds(bytes).entries()) if (dex.isText(at, bytes[i] as Uint8Array)) yield texts[i] as string;
 }
 
-/** Texts that begin so, at most so many: a range of the sorted table. */
-export function* textsFrom(dex: Dex, { text: start, bytes }: TextKey, most: number): Iterable<string> {
+/** Texts that begin with one of the texts, at most so many for each: ranges of the sorted table. */
+export function* textsFrom(dex: Dex, { bytes }: TextKeys, most: number): Iterable<string> {
   if (!dex.textsAscend) return;
   const { textAt, textCount } = dex.tables;
-  const first = dex.lowerBound(bytes);
-  for (let s = first; s < Math.min(textCount, first + most); s++) {
-    const at = textAt[s] ?? 0;
-    for (let i = 0; i < start.length; i++) if (dex.bytes.u8[at + i] !== bytes[i]) return;
-    yield dex.string(s);
+  for (const [i, first] of dex.lowerBounds(bytes).entries()) {
+    const start = bytes[i] as Uint8Array;
+    const end = Math.min(textCount, first + most);
+    for (let s = first; s < end && beginsAt(dex.bytes.u8, textAt[s] ?? 0, start); s++) yield dex.string(s);
   }
+}
+
+/** Whether the key stands there, its NUL left out. */
+function beginsAt(u8: Uint8Array, at: number, key: Uint8Array): boolean {
+  for (let i = 0; i < key.length - 1; i++) if (u8[at + i] !== key[i]) return false;
+  return true;
 }
