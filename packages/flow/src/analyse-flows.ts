@@ -31,7 +31,7 @@ export function analyseFlows(app: App, knowledge: FlowKnowledge, budget = DEFAUL
   const trail = new Trail();
   const classes = new Classes(app.program, knowledge.models.supers);
   const memory = new Memory(new ObjectTable());
-  const leaks = new Leaks(classes, trail, knowledge.sources, knowledge.sinks);
+  const leaks = new Leaks(classes, trail, knowledge);
   const session = new Session({
     app,
     classes,

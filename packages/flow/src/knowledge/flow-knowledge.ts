@@ -1,5 +1,3 @@
-import type { Operation } from '../models/operation.ts';
-
 /** Which calls count, by argument; without the receiver, from 0. */
 export interface ArgumentTest {
   readonly index: number;
@@ -46,8 +44,23 @@ export interface Models {
   readonly supers: ReadonlyMap<string, readonly string[]>;
   /** By class descriptor, then by name or name/count of parameters: an operation, or a transfer as `0 this > result`. */
   readonly methods: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Descriptors of methods that code may call by reflection, by `class->name`. */
+  readonly signatures: ReadonlyMap<string, string>;
+  /** Methods that a call makes the platform run: see `data/lists/hand-overs.yaml`. */
+  readonly runs: readonly RunRow[];
+  /** By descriptor of a type that the platform is given: names of the methods that it calls on it. */
+  readonly calledBack: ReadonlyMap<string, readonly string[]>;
   /** Prefixes of packages that are left to these models even when the app brings their code. */
   readonly libraries: readonly string[];
 }
 
-export type { Operation };
+export interface RunRow {
+  /** Descriptors of classes. */
+  readonly on: readonly string[];
+  readonly names: readonly string[];
+  /** Number of arguments; absent: any. */
+  readonly arguments?: number;
+  /** `receiver`, or an argument. */
+  readonly of: 'receiver' | number;
+  readonly runs: readonly string[];
+}

@@ -1,5 +1,5 @@
 import { descriptorOf } from '../code/references.ts';
-import type { ArgumentTest, FlowKnowledge, Models, SinkRow, SourceRow } from './flow-knowledge.ts';
+import type { ArgumentTest, FlowKnowledge, Models, RunRow, SinkRow, SourceRow } from './flow-knowledge.ts';
 
 type Lists = Readonly<Record<string, unknown>>;
 type Row = Readonly<Record<string, unknown>>;
@@ -9,7 +9,7 @@ export function readFlowKnowledge(lists: Lists): FlowKnowledge {
   return {
     sources: rowsOf(lists['flow-sources'], 'sources').flatMap(sourcesOf),
     sinks: rowsOf(lists['flow-sinks'], 'sinks').flatMap(sinksOf),
-    models: modelsOf(record(lists['flow-models'])),
+    models: modelsOf(record(lists['flow-models']), record(lists['hand-overs'])),
   };
 }
 
@@ -63,7 +63,7 @@ function sinksOf(row: Row): readonly SinkRow[] {
   }));
 }
 
-function modelsOf(file: Row): Models {
+function modelsOf(file: Row, handOvers: Row): Models {
   const supers = Object.entries(record(file['supers'])).map(
     ([name, above]) => [descriptorOf(name), textsOf(above).map(descriptorOf)] as const,
   );
@@ -73,5 +73,26 @@ function modelsOf(file: Row): Models {
     );
     return [descriptorOf(name), new Map(entries)] as const;
   });
-  return { supers: new Map(supers), methods: new Map(methods), libraries: textsOf(file['libraries']) };
+  const signatures = textsOf(file['signatures']).map((text) => [text.slice(0, text.indexOf('(')), text] as const);
+  return {
+    supers: new Map(supers),
+    methods: new Map(methods),
+    signatures: new Map(signatures),
+    runs: rowsOf(handOvers, 'calls').flatMap(runsOf),
+    calledBack: new Map(rowsOf(handOvers, 'types').flatMap(calledBackOf)),
+    libraries: textsOf(file['libraries']),
+  };
+}
+
+function runsOf(row: Row): readonly RunRow[] {
+  const { of, arguments: count } = row;
+  if (of !== 'receiver' && typeof of !== 'number') return [];
+  const some = { on: textsOf(row['on']).map(descriptorOf), names: textsOf(row['names']), of, runs: textsOf(row['runs']) } as const;
+  return [typeof count === 'number' ? { ...some, arguments: count } : some];
+}
+
+function calledBackOf(row: Row): readonly (readonly [string, readonly string[]])[] {
+  const { type } = row;
+  const runs = textsOf(row['runs']);
+  return typeof type === 'string' && runs.length > 0 ? [[descriptorOf(type), runs]] : [];
 }

@@ -69,6 +69,8 @@ export function playActivity(stage: Stage, { name }: Component, round: number): 
   stage.run(one, 'onPause');
   stage.maybe(one, 'onSaveInstanceState', [saved]);
   stage.run(one, 'onStop');
+  const retained = stage.run(one, 'onRetainNonConfigurationInstance') ?? stage.run(one, 'onRetainCustomNonConfigurationInstance');
+  if (retained !== undefined) memory.add(desk(session, type), 'retained', retained);
   const stopped = memory.heap;
   stage.run(one, 'onDestroy');
   drain(session, frame);

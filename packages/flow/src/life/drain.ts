@@ -2,6 +2,7 @@ import { parametersOf } from '../code/references.ts';
 import type { Frame } from '../run/frame.ts';
 import type { Session } from '../run/session.ts';
 import { union } from '../values/sorted.ts';
+import { objects, type Value } from '../values/value.ts';
 import { deliverBroadcasts } from './broadcasts.ts';
 import { LIFE_CYCLE } from './activity.ts';
 import { BEGINNINGS } from './fragments.ts';
@@ -24,6 +25,18 @@ export function drain(session: Session, frame: Frame): void {
     if (memory.heap === before) return;
   }
 }
+
+/** What the platform passes of the objects that the callback was given to: the view that is tapped, the picker that is turned. */
+function givers({ memory, classes }: Session, one: number, signature: string): readonly (Value | undefined)[] {
+  const by = memory.find(one, 'calledBy')?.objects ?? [];
+  return parametersOf(signature).map((type) => {
+    if (type === OBJECT) return undefined;
+    const fitting = by.filter((giver) => classes.isBelow(memory.table.info(giver).type, type));
+    return fitting.length === 0 ? undefined : objects(fitting);
+  });
+}
+
+const OBJECT = 'Ljava/lang/Object;';
 
 /** Calls one object as a type of the platform would. Afterwards it was called, or not yet. */
 function callBack(session: Session, frame: Frame, one: number, type: string): void {
@@ -50,7 +63,7 @@ function callBack(session: Session, frame: Frame, one: number, type: string): vo
     if (isScreen && (LIFE_CYCLE.has(method.name) || !method.name.startsWith('on'))) continue;
     if (isFragment && BEGINNINGS.has(method.name)) continue;
     if (!method.hasCode) continue;
-    run(() => callAsPlatform(session, frame, one, method, [], taints));
+    run(() => callAsPlatform(session, frame, one, method, givers(session, one, method.signature), taints));
   }
 }
 

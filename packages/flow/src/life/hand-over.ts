@@ -13,7 +13,16 @@ const SILENT = new Set(['Ljava/lang/Object;', 'Ljava/lang/String;', 'Ljava/lang/
 
 /** Objects of the app that are given to the platform: what they override may be called at any time from now on. */
 export function handOver(call: PlatformCall): void {
-  const { target, arguments: given } = call;
+  const { target, arguments: given, session, frame, memory } = call;
+  const row = session.models.runs(call.type, target);
+  if (row !== undefined) {
+    const value = row.of === 'receiver' ? call.receiver : call.argument(row.of);
+    for (const name of row.runs) {
+      const before = memory.heap;
+      callNamed(session, frame, value, name, row.of === 'receiver' ? given : []);
+      memory.heap = memory.joinHeaps(before, memory.heap);
+    }
+  }
   for (const [k, type] of target.parameters.entries()) {
     if (!type.startsWith('L') || SILENT.has(type)) continue;
     const value = given[k];
@@ -45,11 +54,13 @@ export function unregister({ session, memory }: PlatformCall, value: Value, type
 const NAMES = /^(on[A-Z]|run$|call$|handle|do[A-Z]|accept|apply|compare|test$|get$|invoke|before|after|query|process|execute|intercept|transform|update|propertyChange|uncaught|load|create|perform|queueIdle|publish|close|emit|collect|resumeWith|compute|visit|filter|map|convert|deserialize|serialize|evaluate|should|surface|dispatch|work|start|shake|native)/;
 
 /** Methods that the platform may call on an object of the class, because its type has them. */
-export function calledBack(session: Session, type: string, isNamed: (name: string) => boolean = (name) => NAMES.test(name)): readonly Method[] {
+export function calledBack(session: Session, type: string, isNamed?: (name: string) => boolean): readonly Method[] {
+  const table = session.models.calledBack(type);
+  const isMeant = isNamed ?? ((name: string) => table?.has(name) === true || (NAMES.test(name) && (table === undefined || name.startsWith('on'))));
   return session.classes
     .inherited(type)
     .filter((method) => !Classes.isStatic(method) && (method.accessFlags & PRIVATE_OR_SYNTHETIC) === 0 && !method.name.startsWith('<'))
-    .filter(({ name }) => isNamed(name));
+    .filter(({ name }) => isMeant(name));
 }
 
 const PRIVATE_OR_SYNTHETIC = 0x2;
@@ -97,4 +108,18 @@ function isBridgeTo(classes: Classes, type: string, method: Method): boolean {
   return classes
     .inherited(type)
     .some((other) => other !== method && other.name === method.name && (other.accessFlags & BRIDGE) === 0 && parametersOf(other.signature).length === count);
+}
+
+/** Makes an object of a class of the app as the platform does, with whatever its shortest constructor takes. */
+export function instantiate(session: Session, frame: Frame, type: string, key = `one made ${type}`): number | undefined {
+  const { classes, memory } = session;
+  const own = classes.class(type);
+  if (own === undefined) return undefined;
+  const made = memory.table.object(key, type);
+  memory.makeFresh(made);
+  session.initialise(type, frame);
+  const constructors = own.methods().filter(({ name }) => name === '<init>');
+  const [shortest] = constructors.sort((a, b) => a.signature.length - b.signature.length);
+  if (shortest !== undefined) callAsPlatform(session, frame, made, shortest, []);
+  return made;
 }

@@ -1,4 +1,4 @@
-import { ANYTHING, anythingFrom, isNothing, join, known, NOTHING, only, onlyNumber, tainted, type Value, ZERO } from '../values/value.ts';
+import { ANYTHING, anythingFrom, classes, isNothing, join, known, NOTHING, only, onlyNumber, tainted, type Value, ZERO } from '../values/value.ts';
 import type { Operation, Operations } from './operation.ts';
 import type { PlatformCall } from './platform-call.ts';
 
@@ -207,6 +207,27 @@ const fill: Operation = (call) => {
   return ZERO;
 };
 
+/** Array.newInstance(type, length or lengths): rows of a grid are arrays of their own. */
+const newArray: Operation = (call) => {
+  const lengths = call.argument(1);
+  const sizes = lengths.objects.length === 1 ? (elementsOf(call, lengths.objects[0]!) ?? []) : [lengths];
+  const type = classes(call.argument(0))[0]?.descriptor ?? 'Ljava/lang/Object;';
+  return grid(call, type, sizes, '');
+};
+
+const MOST_ROWS = 32;
+
+function grid(call: PlatformCall, type: string, [size = ANYTHING, ...inner]: readonly Value[], path: string): Value {
+  const made = call.fresh('['.repeat(inner.length + 1) + type, `a${path}`);
+  const [array] = made.objects as readonly [number];
+  call.memory.put(array, 'length', { ...size, taints: [] }, true);
+  if (inner.length === 0) return made;
+  const rows = onlyNumber(size);
+  if (rows === undefined || rows > MOST_ROWS) call.memory.put(array, REST, grid(call, type, inner, `${path}.*`), true);
+  else for (let k = 0; k < rows; k++) call.memory.put(array, `[${k}]`, grid(call, type, inner, `${path}.${k}`), true);
+  return made;
+}
+
 export const listOperations: Operations = {
   'list-new': addAll,
   'list-add': add,
@@ -226,4 +247,5 @@ export const listOperations: Operations = {
   'iterator-has-next': hasNext,
   'array-copy': arrayCopy,
   'array-fill': fill,
+  'array-new': newArray,
 };

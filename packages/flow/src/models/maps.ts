@@ -147,7 +147,25 @@ const setEntry: Operation = (call) => {
   return ANYTHING;
 };
 
+/** Pairs keep both halves apart, in the fields that code may read as well. */
+const makePair: Operation = (call) => {
+  call.memory.write(call.objects, 'f.first', call.argument(0));
+  call.memory.write(call.objects, 'f.second', call.argument(1));
+  return ZERO;
+};
+
+const pairOf: Operation = (call) => {
+  const made = call.fresh('Landroid/util/Pair;');
+  call.memory.put(made.objects[0]!, 'f.first', call.argument(0), true);
+  call.memory.put(made.objects[0]!, 'f.second', call.argument(1), true);
+  return made;
+};
+
 export const mapOperations: Operations = {
+  'pair-new': makePair,
+  'pair-of': pairOf,
+  'pair-first': part('f.first'),
+  'pair-second': part('f.second'),
   'map-new': make,
   'map-put': put,
   'map-get': get,

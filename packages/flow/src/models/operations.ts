@@ -2,6 +2,7 @@ import { ANYTHING, anythingFrom, known, object, onlyText, ZERO } from '../values
 import { builderOperations } from './builders.ts';
 import { defaultModel } from './default-model.ts';
 import { intentOperations } from './intents.ts';
+import { libraryOperations } from './libraries.ts';
 import { listOperations } from './lists.ts';
 import { mapOperations } from './maps.ts';
 import type { Operation, Operations } from './operation.ts';
@@ -45,6 +46,13 @@ const message: Operation = (call) => {
   return held.objects.length + (held.known?.length ?? 1) === 0 ? anythingFrom(call.receiver.taints) : { ...anythingFrom(call.taintsOf(held)) };
 };
 
+/** toString that nobody overrides: of an object of the app its class and a number, of one of the platform its content. */
+const objectText: Operation = (call) => {
+  const { classes } = call.session;
+  const isPlain = classes.isOfApp(call.type) && classes.platformParent(call.type) === 'Ljava/lang/Object;';
+  return isPlain ? clean(call) : defaultModel(call);
+};
+
 /** What each word of `flow-models` does. */
 export const OPERATIONS: Operations = {
   ...stringOperations,
@@ -56,10 +64,12 @@ export const OPERATIONS: Operations = {
   ...reflectionOperations,
   ...screenOperations,
   ...streamOperations,
+  ...libraryOperations,
   'preferences': preferences,
   'clone': clone,
   'clean': clean,
   'plain': defaultModel,
+  'object-text': objectText,
   'exception-new': exception,
   'exception-message': message,
   'yes': () => known(1),

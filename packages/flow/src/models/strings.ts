@@ -73,7 +73,10 @@ export function textOf(call: PlatformCall, value: Value, type: string): Value {
   };
   for (const one of value.objects) {
     const info = memory.table.info(one);
-    if (session.classes.isOfApp(info.type) || memory.find(one, 'text') !== undefined) {
+    const text = memory.find(one, 'text');
+    if (text !== undefined) {
+      add(text);
+    } else if (session.classes.isOfApp(info.type)) {
       add(session.callByName(frame, one, 'toString', '()Ljava/lang/String;', []) ?? ANYTHING);
     } else {
       add(anythingFrom(call.taintsOf({ objects: [one], known: [], taints: [] })));
@@ -115,6 +118,7 @@ const withoutTaints =
 
 export const stringOperations: Operations = {
   'text-of': valueOf,
+  'text-of-this': (call) => textOf(call, call.receiver, 'Ljava/lang/Object;'),
   'text-new': construct,
   'text-same': same,
   'text-characters': characters,

@@ -1,5 +1,6 @@
-import { anyOf, callNamed, register, unregister } from '../life/hand-over.ts';
+import { callNamed, register, unregister } from '../life/hand-over.ts';
 import { ANYTHING, anythingFrom, isNothing, join, known, NOTHING, objects, type Value, ZERO } from '../values/value.ts';
+import { defaultModel } from './default-model.ts';
 import type { Operation, Operations } from './operation.ts';
 import type { PlatformCall } from './platform-call.ts';
 
@@ -29,14 +30,18 @@ const runArgument: Operation = (call) => {
 const submit: Operation = (call) => {
   const work = call.argument(0);
   const returned = runNow(call, work, 'call') ?? NOTHING;
-  runNow(call, work, 'run');
+  if (!work.objects.some((one) => call.session.lambdas.of(one) !== undefined)) runNow(call, work, 'run');
   register(call, work, RUNNABLE);
   return result(call, returned);
 };
 
 /** supplyAsync, Single.fromCallable and the like. */
 const supply: Operation = (call) => {
-  const returned = join(runNow(call, call.argument(0), 'get') ?? NOTHING, runNow(call, call.argument(0), 'call') ?? NOTHING);
+  let returned: Value = NOTHING;
+  for (const value of call.arguments) {
+    const isLambda = value.objects.some((one) => call.session.lambdas.of(one) !== undefined);
+    for (const name of isLambda ? ['get'] : ['get', 'call', 'invoke']) returned = join(returned, runNow(call, value, name) ?? NOTHING);
+  }
   return result(call, returned);
 };
 
@@ -60,22 +65,33 @@ const keepTarget: Operation = (call) => {
 
 /** Thread.start: its own `run`, or what it was made with. */
 const startThread: Operation = (call) => {
-  const { memory } = call;
-  const target = memory.readAll(call.objects, 'target');
   const own = objects(call.objects);
   runNow(call, own, 'run');
-  runNow(call, target, 'run');
+  runTargets(call, own);
   register(call, own, 'Ljava/lang/Thread;');
-  register(call, target, RUNNABLE);
   return ZERO;
 };
 
+/** Objects inside each other that are followed: a thread around a task around a lambda. */
+const DEEPEST = 4;
+
+/** Runs what the objects were made with, and keeps what it returns with them. */
+function runTargets(call: PlatformCall, carriers: Value, depth = 0): void {
+  const { memory } = call;
+  for (const one of carriers.objects) {
+    const target = memory.readAll([one], 'target');
+    if (target.objects.length === 0 || depth > DEEPEST) continue;
+    runNow(call, target, 'run');
+    const returned = runNow(call, target, 'call');
+    if (returned !== undefined) memory.add(one, 'result', returned);
+    register(call, target, RUNNABLE);
+    runTargets(call, target, depth + 1);
+  }
+}
+
 /** FutureTask.run and Thread.run called directly. */
 const runTarget: Operation = (call) => {
-  const target = call.memory.readAll(call.objects, 'target');
-  runNow(call, target, 'run');
-  const returned = runNow(call, target, 'call');
-  if (returned !== undefined) for (const one of call.objects) call.memory.add(one, 'result', returned);
+  runTargets(call, objects(call.objects));
   return ZERO;
 };
 
@@ -167,27 +183,34 @@ const takeBack: Operation = (call) => {
   return ZERO;
 };
 
-/** Calls the first method of what is given with what lies in the receiver: forEach, map, computeIfAbsent. */
+const FUNCTIONS = ['accept', 'apply', 'test', 'invoke', 'compare', 'call', 'get', 'run', 'subscribe', 'onNext', 'onSuccess', 'emit', 'thenAccept', 'onChanged'];
+const KEEPS = /^(filter|doOn|peek|forEach|subscribe|sorted|distinct|any|all|none|observe|also|onEach|takeWhile|whenComplete|removeIf)/;
+
+/** Calls what is given with what lies in the receiver, and goes on with what it returns: forEach, map, flatMap, thenApply, subscribe. */
 const applyAll: Operation = (call) => {
-  const { session, frame, memory } = call;
-  const inside = anythingFrom(call.taintsOf(call.receiver));
-  const elements = join(memory.readAll(call.objects, '['), memory.readAll(call.objects, '*'));
-  const given = isNothing(elements) ? inside : elements;
+  const { session, frame, memory, target } = call;
+  const functions = call.arguments.filter((value) => value.objects.some((one) => session.lambdas.of(one) !== undefined || session.classes.isOfApp(memory.table.info(one).type)));
+  if (functions.length === 0) return defaultModel(call);
+  const elements = [memory.readAll(call.objects, '['), memory.readAll(call.objects, 'result'), memory.readAll(call.objects, '*')].reduce((a, b) => join(a, b));
+  const given = isNothing(elements) ? anythingFrom(call.taintsOf(call.receiver)) : elements;
   let returned: Value = NOTHING;
-  for (const value of call.arguments) {
-    for (const name of ['accept', 'apply', 'test', 'invoke', 'compare', 'call']) {
+  for (const value of functions) {
+    for (const name of FUNCTIONS) {
       const before = memory.heap;
       const one = callNamed(session, frame, value, name, [given, given]);
       memory.heap = memory.joinHeaps(before, memory.heap);
       if (one !== undefined) returned = join(returned, one);
+      if (value.objects.some((id) => session.lambdas.of(id) !== undefined)) break;
     }
+    register(call, value, 'Ljava/util/function/Function;');
   }
-  if (call.target.returns === 'V') return ZERO;
-  const made = anyOf(session, call.target.returns, call.taintsOf(call.receiver, returned));
-  if (made.objects.length === 0) return join(made, returned);
-  const stream = call.fresh(call.target.returns, 's');
-  memory.put(stream.objects[0]!, '[*]', isNothing(returned) ? given : join(returned, anythingFrom(call.taintsOf(returned))), true);
-  return stream;
+  const inner = [memory.readAll(returned.objects, '['), memory.readAll(returned.objects, 'result')].reduce((a, b) => join(a, b));
+  const after = KEEPS.test(target.name) ? given : isNothing(inner) ? returned : join(returned, inner);
+  if (target.returns === 'V') return ZERO;
+  if (!target.returns.startsWith('L')) return anythingFrom(call.taintsOf(after));
+  const stream = call.fresh(target.returns, 's');
+  memory.put(stream.objects[0]!, '[*]', after, true);
+  return target.returns === 'Ljava/lang/Object;' ? join(stream, after) : stream;
 };
 
 export const threadOperations: Operations = {

@@ -1,10 +1,12 @@
 import type { Method } from '@touchstone/program';
 import type { Instruction } from '../code/method-code.ts';
 import { type MethodReference, methodReference } from '../code/references.ts';
+import { callNamed } from '../life/hand-over.ts';
 import type { Heap } from '../memory/memory.ts';
-import { ANYTHING, join, NOTHING, objects, type Value } from '../values/value.ts';
+import { ANYTHING, classValue, join, known, NOTHING, objects, type Value } from '../values/value.ts';
 import type { Frame, Thrown } from './frame.ts';
 import type { After } from './instructions.ts';
+import { PlatformCall } from '../models/platform-call.ts';
 import { callPlatform } from './platform-call.ts';
 import type { Session } from './session.ts';
 
@@ -39,6 +41,7 @@ function makeValue(session: Session, frame: Frame, target: MethodReference, give
 /** A call of a method by name: of each method that it may mean on what may be the receiver. Undefined when none of them returns. */
 export function call(session: Session, frame: Frame, how: How, target: MethodReference, given: readonly Value[]): Value | undefined {
   const { classes } = session;
+  if (session.isToSdk(frame, target)) session.leaks.toSdk(new PlatformCall(session, frame, target, given, target.class));
   if (session.isLeftToModels(frame, target)) return callPlatform(session, frame, target, given, target.class);
   if (how === 'static') {
     session.initialise(target.class, frame);
@@ -65,6 +68,7 @@ interface Branch {
 }
 
 function callVirtual(session: Session, frame: Frame, target: MethodReference, given: readonly Value[]): Value | undefined {
+  const { classes } = session;
   const [receiver = ANYTHING, ...rest] = given;
   const isLambda = (one: number) => session.lambdas.runs(one, target.name);
   const lambdas = receiver.objects.filter(isLambda);
@@ -73,6 +77,12 @@ function callVirtual(session: Session, frame: Frame, target: MethodReference, gi
   if (isUnknown) branches.push(...guessed(session, target, receiver));
   if (branches.length + lambdas.length === 0) return callOnNothing(session, frame, target, given);
   const ends = new Ends(session);
+  for (const one of receiver.objects) {
+    const handler = session.memory.find(one, 'handler');
+    if (handler === undefined || !classes.isOfApp(target.class)) continue;
+    ends.begin();
+    ends.add(callProxy(session, frame, one, handler, target, rest));
+  }
   for (const one of lambdas) {
     ends.begin();
     ends.add(session.lambdas.call(one, frame, rest));
@@ -84,6 +94,18 @@ function callVirtual(session: Session, frame: Frame, target: MethodReference, gi
     ends.add(method === undefined ? callPlatform(session, frame, target, all, type) : callApp(session, frame, method, all));
   }
   return ends.value;
+}
+
+/** A call of a dynamic proxy: its handler gets the arguments in an array. */
+function callProxy(session: Session, frame: Frame, proxy: number, handler: Value, target: MethodReference, given: readonly Value[]): Value | undefined {
+  const { memory } = session;
+  const array = session.allocate(frame, '[Ljava/lang/Object;', '+arguments');
+  memory.put(array, 'length', known(given.length), true);
+  for (const [k, value] of given.entries()) memory.put(array, `[${k}]`, value, true);
+  const method = session.allocate(frame, 'Ljava/lang/reflect/Method;', '+method');
+  memory.put(method, 'name', known(target.name), true);
+  memory.put(method, 'class', known(classValue(target.class)), true);
+  return callNamed(session, frame, handler, 'invoke', [objects([proxy]), objects([method]), objects([array])]);
 }
 
 /** Methods that the call means on the objects that are known. */

@@ -10,8 +10,9 @@ import type { Session } from './session.ts';
 
 /** Calls inside calls; the machine's own stack would end somewhere behind. */
 const DEEPEST = 90;
-/** How often one method may stand on the stack. */
-const MOST_RECURSION = 2;
+/** How often one method may stand on the stack before the numbers it is called with are given up, and at all. */
+const EXACT_RECURSION = 3;
+const MOST_RECURSION = 5;
 const JUMP_IF = 0x32;
 const JUMP_IF_ZERO = 0x38;
 
@@ -29,11 +30,13 @@ export class Executor {
   call(method: Method, given: readonly Value[], context: Context, caller: Frame | undefined): Outcome {
     const { classes, work } = this.#session;
     const code = classes.code(method);
-    const isDeep = this.#stack.length >= DEEPEST || this.#stack.filter((id) => id === method.id).length > MOST_RECURSION;
+    const before = this.#stack.reduce((count, id) => (id === method.id ? count + 1 : count), 0);
+    const isDeep = this.#stack.length >= DEEPEST || before >= MOST_RECURSION;
     if (code === undefined || isDeep || work.isOver) return { value: notFollowed(given), thrown: undefined };
+    const all = before < EXACT_RECURSION ? given : given.map(withoutNumbers);
     const { body } = code;
     const registers = new Array<Value>(body.item.registers).fill(ZERO);
-    for (const [k, register] of body.parameterRegisters.entries()) if (register < registers.length) registers[register] = given[k] ?? ANYTHING;
+    for (const [k, register] of body.parameterRegisters.entries()) if (register < registers.length) registers[register] = all[k] ?? ANYTHING;
     const frame: Frame = { method, code, context, caller, registers, i: 0, at: 0, thrown: undefined };
     this.#stack.push(method.id);
     const outcome = body.count === 0 ? { value: ANYTHING, thrown: undefined } : this.#run(frame);
@@ -176,6 +179,9 @@ class Result {
     this.thrown = thrown === undefined ? one : { value: join(thrown.value, one.value), heap: this.#memory.joinHeaps(thrown.heap, one.heap) };
   }
 }
+
+/** Numbers that count down or up in a recursion could be any. */
+const withoutNumbers = (value: Value): Value => (value.known?.some((one) => typeof one === 'number' && one !== 0) === true ? withKnown(value, undefined) : value);
 
 /** The result of a call that is not followed depends on all it was given. */
 function notFollowed(given: readonly Value[]): Value {

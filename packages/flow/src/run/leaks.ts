@@ -1,11 +1,12 @@
 import type { Flow, Statement } from '../flow.ts';
 import type { FieldReference, MethodReference } from '../code/references.ts';
 import type { Classes } from '../code/classes.ts';
-import type { ArgumentTest, SinkRow, SourceRow } from '../knowledge/flow-knowledge.ts';
+import type { ArgumentTest, FlowKnowledge, SinkRow, SourceRow } from '../knowledge/flow-knowledge.ts';
 import type { PlatformCall } from '../models/platform-call.ts';
 import type { Value } from '../values/value.ts';
 import { onlyText } from '../values/value.ts';
 import type { Frame } from './frame.ts';
+import { Statements } from './statements.ts';
 import type { Trail } from './trail.ts';
 
 interface Source extends Statement {
@@ -23,12 +24,18 @@ export class Leaks {
   readonly #met: Source[] = [];
   readonly #ids = new Map<string, number>();
   readonly #flows = new Map<string, Flow>();
+  readonly #statements: Statements;
 
-  constructor(classes: Classes, trail: Trail, sources: readonly SourceRow[], sinks: readonly SinkRow[]) {
+  readonly #signatures: ReadonlyMap<string, string>;
+
+  /** @param signatures descriptors of methods that reflection calls without saying their types, by `class->name` */
+  constructor(classes: Classes, trail: Trail, { sources, sinks, models }: FlowKnowledge) {
+    this.#signatures = models.signatures;
     this.#classes = classes;
     this.#trail = trail;
     this.#sources = byName(sources);
     this.#sinks = byName(sinks);
+    this.#statements = new Statements(classes);
   }
 
   /** All pairs found, in the order of sources and sinks in the code. */
@@ -49,7 +56,7 @@ export class Leaks {
     for (const [row, source] of rows) {
       if (!this.#means(call, source) || !matches(call, source.argument)) continue;
       if (source.field !== undefined && !isField(call, source.field)) continue;
-      return [this.#idOf(call.frame, row, apiOf(call.target))];
+      return [this.#idOf(call.frame, this.#statements.of(call), row, this.#apiOf(call.target))];
     }
     return NONE;
   }
@@ -57,18 +64,24 @@ export class Leaks {
   fieldSource(frame: Frame, field: FieldReference): readonly number[] {
     const rows = this.#sources.get(field.name);
     const found = rows?.find(([, source]) => source.class === field.class && source.parameters === undefined);
-    return found === undefined ? NONE : [this.#idOf(frame, found[0], `${field.class}->${field.name}:${field.type}`)];
+    return found === undefined ? NONE : [this.#idOf(frame, frame.at, found[0], `${field.class}->${field.name}:${field.type}`)];
   }
 
   /** Notes what leaves by a call, if it is a sink. */
   sink(call: PlatformCall): void {
     for (const [row, sink] of this.#sinks.get(call.target.name) ?? []) {
-      if (!this.#means(call, sink)) continue;
+      if (!this.#means(call, sink) || sink.opened?.includes('away') === true) continue;
       if (sink.opened !== undefined && !call.session.opensTo(call.receiver).some((to) => sink.opened!.includes(to))) continue;
       const given = sink.arguments?.map((k) => (k < 0 ? call.receiver : call.argument(k))) ?? call.arguments;
       this.leak(call, row, call.taintsOf(...given));
       return;
     }
+  }
+
+  /** Notes what a call gives to an SDK of somebody else. */
+  toSdk(call: PlatformCall): void {
+    const row = this.#sinks.get('*')?.[0]?.[0];
+    if (row !== undefined) this.leak(call, row, call.taintsOf(...call.arguments));
   }
 
   /** The same for a call that is a sink only by where its intent goes: rows with `opened: [away]`. */
@@ -79,14 +92,16 @@ export class Leaks {
 
   /** Notes that these sources leave by this call. */
   leak(call: PlatformCall, sinkRow: number, taints: readonly number[]): void {
-    const { frame, target, at } = call;
+    if (taints.length === 0) return;
+    const { frame, target } = call;
+    const at = this.#statements.of(call);
     for (const taint of taints) {
       const key = `${taint}>${frame.method.id}:${at}`;
       if (this.#flows.has(key)) continue;
       const source = this.#met[taint]!;
       this.#flows.set(key, {
         source: { method: source.method, instruction: source.instruction, api: source.api },
-        target: { method: frame.method, instruction: at, api: apiOf(target) },
+        target: { method: frame.method, instruction: at, api: this.#apiOf(target) },
         sourceRow: source.row,
         sinkRow,
         to: destination(call),
@@ -95,7 +110,7 @@ export class Leaks {
     }
   }
 
-  #idOf({ method, at }: Frame, row: number, api: string): number {
+  #idOf({ method }: Frame, at: number, row: number, api: string): number {
     const key = `${method.id}:${at}`;
     let id = this.#ids.get(key);
     if (id === undefined) {
@@ -106,11 +121,20 @@ export class Leaks {
     return id;
   }
 
+  #apiOf(target: MethodReference): string {
+    const name = apiName(target);
+    return (name === undefined ? undefined : this.#signatures.get(name)) ?? apiOf(target);
+  }
+
   #means({ target, type }: PlatformCall, row: { readonly class: string; readonly parameters?: number }): boolean {
     if (row.parameters !== undefined && row.parameters !== target.parameters.length) return false;
     return this.#classes.isBelow(target.class, row.class) || this.#classes.isBelow(type, row.class);
   }
 }
+
+/** Of a call by reflection the types are not known: all are objects. */
+const apiName = ({ class: owner, name, signature }: MethodReference): string | undefined =>
+  /^\((Ljava\/lang\/Object;)*\)Ljava\/lang\/Object;$/.test(signature) ? `${owner}->${name}` : undefined;
 
 export const apiOf = ({ class: owner, name, signature }: MethodReference): string => `${owner}->${name}${signature}`;
 

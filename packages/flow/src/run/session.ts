@@ -49,6 +49,7 @@ export class Session {
   /** The method that runs, for what memory tells. */
   frame: Frame | undefined;
   readonly #below = new Map<string, readonly string[]>();
+  readonly #sdks = new Map<string, string>();
   readonly #isLeft = new Map<string, boolean>();
 
   constructor(parts: SessionParts) {
@@ -209,6 +210,20 @@ export class Session {
       this.#isLeft.set(target.class, isLeft);
     }
     return isLeft && !this.models.isLibrary(frame.method.class);
+  }
+
+  /** Whether the call goes into an SDK of the catalogue, from code that is not the SDK's. */
+  isToSdk(frame: Frame, target: MethodReference): boolean {
+    const { owners } = this.app;
+    let sdk = this.#sdks.get(target.class);
+    if (sdk === undefined) {
+      const owner = owners.of(target.class);
+      sdk = owner.owner === 'sdk' ? owner.sdk : '';
+      this.#sdks.set(target.class, sdk);
+    }
+    if (sdk === '') return false;
+    const own = owners.of(frame.method.class);
+    return !((own.owner === 'sdk' || own.owner === 'library') && own.sdk === sdk);
   }
 
   #mayBe(one: number, type: string): boolean {
