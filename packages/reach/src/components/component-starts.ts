@@ -22,6 +22,8 @@ const DEEPEST = 4;
 const MOST_CALLERS = 32;
 /** Ways to one such call. */
 const MOST_WAYS = 120;
+/** Steps of `Origins` for one such call: most need ten. */
+const MOST_WORK = 500;
 
 /** A call with those that lead to it: the start first, the outermost caller last. */
 type Stack = readonly { readonly method: number; readonly at: number }[];
@@ -45,9 +47,10 @@ export class ComponentStarts {
     this.#made = undefined;
   }
 
-  /** Calls that may start something; nothing is evaluated yet. */
+  /** Calls that may start something, but for those inside libraries, whose own calls stand in the table; nothing is evaluated yet. */
   sites(): readonly StartSite[] {
-    this.#sites ??= startSites(this.#finder.app.program, this.#lists.starts);
+    const { program, owners } = this.#finder.app;
+    this.#sites ??= startSites(program, this.#lists.starts).filter(({ method }) => owners.of(method.class).owner !== 'library');
     return this.#sites;
   }
 
@@ -59,6 +62,14 @@ export class ComponentStarts {
 
   /** Edges of one call. They leave the method that decides what is started, which may be a caller of a wrapper. */
   of(site: StartSite): ComponentEdges {
+    const left = this.#origins.work;
+    this.#origins.work = Math.min(left, MOST_WORK);
+    const found = this.#find(site);
+    this.#origins.work += left - Math.min(left, MOST_WORK);
+    return found;
+  }
+
+  #find(site: StartSite): ComponentEdges {
     const edges: Edge[] = [];
     const unresolved: Unresolved[] = [];
     const waiting: { readonly stack: Stack; readonly told: ReadonlySet<string> }[] = [

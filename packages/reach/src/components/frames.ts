@@ -2,6 +2,7 @@ import type { Program } from '@touchstone/program';
 import { containerStep } from '../origins/containers.ts';
 import type { Origin, Origins } from '../origins/index.ts';
 import type { ValueId } from '../origins/method-values.ts';
+import type { Held } from './object-calls.ts';
 
 /** A method at work: entered by a call of another frame, by nobody that we follow (`any`), or not yet said by whom (`open`). */
 export interface Frame {
@@ -20,6 +21,14 @@ export interface Found {
   readonly origin: Origin;
   readonly frame: Frame;
   /** Where it was chosen among others: these ran when it is this. */
+  readonly chosen: readonly Spot[];
+  /** The values through which it came, and where it was made: all the same object. */
+  readonly trail: readonly Held[];
+}
+
+/** A class that a value names. */
+export interface Named {
+  readonly descriptor: string;
   readonly chosen: readonly Spot[];
 }
 
@@ -57,6 +66,10 @@ export class FrameValues {
   }
 
   of(frame: Frame, value: ValueId, depth = 0): readonly Found[] {
+    return this.#find(frame, value, depth).map((found) => ({ ...found, trail: [...found.trail, { frame, value }] }));
+  }
+
+  #find(frame: Frame, value: ValueId, depth: number): readonly Found[] {
     if (this.#steps-- <= 0 || depth > DEEPEST) {
       this.isUnknown = true;
       return [];
@@ -74,6 +87,24 @@ export class FrameValues {
       default:
         return this.#leaf(frame, value);
     }
+  }
+
+  /** Classes that operand `n` of a call can name, each with where it was chosen. */
+  classes(frame: Frame, at: number, n: number): readonly Named[] {
+    return this.operand(frame, at, n).flatMap((found) => this.classesOf(found));
+  }
+
+  /** Classes that a value can name: itself one, or asked of an object. */
+  classesOf({ origin, frame, chosen }: Found): readonly Named[] {
+    if (origin.kind === 'class') return [{ descriptor: origin.descriptor, chosen }];
+    if (origin.kind === 'number') return [];
+    if (origin.kind === 'platform' && origin.instruction >= 0 && origin.member?.name === 'getClass') {
+      return this.operand(frame, origin.instruction, 0).flatMap(({ origin: of }) =>
+        of.kind === 'object' || of.kind === 'some' ? [{ descriptor: of.class, chosen }] : [],
+      );
+    }
+    this.isUnknown = true;
+    return [];
   }
 
   /** Texts that operand `n` of a call can be. */
@@ -134,7 +165,11 @@ export class FrameValues {
   #leaf(frame: Frame, value: ValueId): readonly Found[] {
     const { origins, isComplete } = this.origins.of(frame.method, value);
     if (!isComplete) this.isUnknown = true;
-    return origins.map((origin) => ({ origin, frame: frameOf(frame, origin), chosen: [] }));
+    return origins.map((origin) => {
+      const at = frameOf(frame, origin);
+      const trail = 'value' in origin && typeof origin.value === 'number' && 'method' in origin ? [{ frame: at, value: origin.value }] : [];
+      return { origin, frame: at, chosen: [], trail };
+    });
   }
 
   #textsOf({ origin, frame }: Found): readonly string[] {

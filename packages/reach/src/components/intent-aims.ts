@@ -1,6 +1,7 @@
 import type { Component } from '@touchstone/app-model';
 import { descriptorOf } from '../entries/class-names.ts';
 import type { Found, Frame, FrameValues, Spot } from './frames.ts';
+import { callsOn } from './object-calls.ts';
 
 /** Where an intent may go, as far as its making shows. */
 export interface IntentAim {
@@ -57,7 +58,7 @@ class AimReader {
     if (origin.kind === 'object' && origin.class.startsWith('[')) return this.#items(found, depth);
     if (origin.kind === 'object') {
       this.#chosen = [...this.#chosen, ...found.chosen];
-      this.#made(frame, origin.value);
+      this.#made(found);
       return [this.aim];
     }
     if (origin.kind === 'platform' && origin.instruction >= 0 && origin.member?.class === INTENT) return this.#given(found, depth);
@@ -69,32 +70,18 @@ class AimReader {
     return [this.aim];
   }
 
-  component({ origin, frame }: Found): void {
+  component({ origin, trail }: Found): void {
     if (origin.kind === 'number') return;
     if (origin.kind !== 'object' || origin.class !== COMPONENT) {
       this.aim.isUnknown = true;
       return;
     }
-    for (const at of this.#callsOn(frame, origin.value, '<init>')) this.#componentArguments(frame, at);
+    for (const call of callsOn(this.#values.origins, trail)) this.#componentArguments(call.frame, call.at);
   }
 
   /** `new Intent(…)` and all that is called on it. */
-  #made(frame: Frame, value: number): void {
-    const { origins } = this.#values;
-    for (const { method, at, index } of origins.aliases.spread({ method: frame.method, value }).escapes) {
-      if (index === 0) this.#apply(method === frame.method ? frame : { method, from: 'any' }, at);
-    }
-  }
-
-  #callsOn(frame: Frame, value: number, name: string): readonly number[] {
-    const { methods, aliases } = this.#values.origins;
-    return aliases
-      .spread({ method: frame.method, value })
-      .escapes.filter(({ method, index, at }) => {
-        const call = method === frame.method && index === 0 ? methods.call(method, at) : undefined;
-        return call !== undefined && methods.target(method, call)?.name === name;
-      })
-      .map(({ at }) => at);
+  #made({ trail }: Found): void {
+    for (const { frame, at } of callsOn(this.#values.origins, trail)) this.#apply(frame, at);
   }
 
   /** What a static or fluent method of Intent gave. */
@@ -136,10 +123,7 @@ class AimReader {
   }
 
   classAt(frame: Frame, at: number, n: number): void {
-    for (const { origin, chosen } of this.#values.operand(frame, at, n)) {
-      if (origin.kind === 'class') this.#aimAt(origin.descriptor, frame, at, chosen);
-      else if (origin.kind !== 'number') this.aim.isUnknown = true;
-    }
+    for (const { descriptor, chosen } of this.#values.classes(frame, at, n)) this.#aimAt(descriptor, frame, at, chosen);
   }
 
   /** A name may begin with a point, or follow a package. */
@@ -176,7 +160,9 @@ class AimReader {
   #componentArguments(frame: Frame, at: number): void {
     const { methods } = this.#values.origins;
     const call = methods.call(frame.method, at);
-    const signature = call === undefined ? '' : (methods.target(frame.method, call)?.signature ?? '');
+    const target = call === undefined ? undefined : methods.target(frame.method, call);
+    if (target?.name !== '<init>') return;
+    const { signature } = target;
     if (signature.startsWith('(Ljava/lang/String;')) this.#package(frame, at, 1);
     else this.aim.isOwnPackage = true;
     if (signature.includes('Ljava/lang/Class;')) this.classAt(frame, at, 2);

@@ -79,15 +79,13 @@ export class StartTargets {
   }
 
   #classes(found: readonly Found[], row: StartRow, values: FrameValues): readonly Target[] {
-    return found.flatMap(({ origin, chosen }) => {
-      if (origin.kind !== 'class') {
-        if (origin.kind !== 'number') values.isUnknown = true;
-        return [];
-      }
-      const what = classNameOf(origin.descriptor);
-      const started = row.starts === 'object' ? this.#made(origin.descriptor, 'job', what) : this.#started(origin.descriptor, row, what);
-      return started.map((target) => ({ ...target, chosen }));
-    });
+    return found.flatMap((one) =>
+      values.classesOf(one).flatMap(({ descriptor, chosen }) => {
+        const what = classNameOf(descriptor);
+        const started = row.starts === 'object' ? this.#made(descriptor, 'job', what) : this.#started(descriptor, row, what);
+        return started.map((target) => ({ ...target, chosen }));
+      }),
+    );
   }
 
   #made(descriptor: string, how: EntryHow, what: string): readonly Target[] {

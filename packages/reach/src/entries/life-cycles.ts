@@ -10,6 +10,8 @@ export interface Called {
   readonly isBackground: boolean;
 }
 
+type Place = Omit<Called, 'method'>;
+
 const STATIC = 0x8;
 /** Constructors and class initialisers come before any other call. */
 const FIRST_CALLBACK = 2;
@@ -21,6 +23,10 @@ export class LifeCycles {
   readonly #lineage: Lineage;
   readonly #callable = new Map<string, readonly Method[]>();
   readonly #called = new Map<string, readonly Called[]>();
+  readonly #making = new Map<string, readonly Called[]>();
+  readonly #bases = new Map<string, readonly string[]>();
+  readonly #places = new Map<string, ReadonlyMap<string, Place>>();
+  readonly #makers = new Map<string, readonly Method[]>();
 
   constructor(rows: readonly LifeCycleRow[], lineage: Lineage) {
     this.#lineage = lineage;
@@ -36,7 +42,12 @@ export class LifeCycles {
 
   /** Bases of the table that the class is or stands below. */
   basesOf(descriptor: string): readonly string[] {
-    return [...this.#lineage.above(descriptor)].filter((type) => this.#rows.has(type));
+    let bases = this.#bases.get(descriptor);
+    if (bases === undefined) {
+      bases = [...this.#lineage.above(descriptor)].filter((type) => this.#rows.has(type));
+      this.#bases.set(descriptor, bases);
+    }
+    return bases;
   }
 
   /** Callbacks of the class, each by its nearest definition in the app, in the order of the table. */
@@ -59,28 +70,48 @@ export class LifeCycles {
 
   /** Class initialisers of the class and those above it, and the constructors by which the platform makes it. */
   makingOf(descriptor: string): readonly Called[] {
-    const chain = this.#lineage.chain(descriptor);
-    const initialisers = chain.flatMap((one) => one.methods().filter(({ name }) => name === '<clinit>'));
-    const constructors = chain[0]?.methods().filter(({ name }) => name === '<init>') ?? [];
+    let making = this.#making.get(descriptor);
+    if (making === undefined) {
+      making = this.#findMaking(descriptor);
+      this.#making.set(descriptor, making);
+    }
+    return making;
+  }
+
+  #findMaking(descriptor: string): readonly Called[] {
+    const makers = this.#lineage.chain(descriptor).map((one) => this.#makersIn(one));
+    const initialisers = makers.flatMap((methods) => methods.filter(({ name }) => name === '<clinit>'));
+    const constructors = makers[0]?.filter(({ name }) => name === '<init>') ?? [];
     const plain = constructors.filter(({ signature }) => PLATFORM_CONSTRUCTORS.some((parameters) => signature.startsWith(parameters)));
-    const isBackground = this.basesOf(descriptor).some((base) =>
-      this.#rows.get(base)?.some(({ row }) => row.when === 'start' && row.isBackground),
-    );
+    const rows = this.basesOf(descriptor).flatMap((base) => this.#rows.get(base) ?? []);
+    const isBackground = rows.some(({ row }) => row.when === 'start' && row.isBackground);
     const starts = (methods: readonly Method[], order: number) =>
       methods.map((method): Called => ({ method, when: 'start', order, isBackground }));
     return [...starts(initialisers.reverse(), 0), ...starts(plain.length > 0 ? plain : constructors, 1)];
   }
 
-  #placesOf(descriptor: string): ReadonlyMap<string, Omit<Called, 'method'>> {
-    const places = new Map<string, Omit<Called, 'method'>>();
-    for (const base of this.basesOf(descriptor)) {
-      for (const { row, order } of this.#rows.get(base) ?? []) {
-        for (const [i, name] of row.methods.entries()) {
-          if (!places.has(name)) places.set(name, { when: row.when, order: order + i, isBackground: row.isBackground });
-        }
+  #placesOf(descriptor: string): ReadonlyMap<string, Place> {
+    const bases = this.basesOf(descriptor);
+    const key = bases.join();
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
+    const places = new Map<string, Place>();
+    for (const { row, order } of bases.flatMap((base) => this.#rows.get(base) ?? [])) {
+      for (const [i, name] of row.methods.entries()) {
+        if (!places.has(name)) places.set(name, { when: row.when, order: order + i, isBackground: row.isBackground });
       }
     }
+    this.#places.set(key, places);
     return places;
+  }
+
+  #makersIn(one: Class): readonly Method[] {
+    let makers = this.#makers.get(one.descriptor);
+    if (makers === undefined) {
+      makers = one.methods().filter(({ name }) => name === '<init>' || name === '<clinit>');
+      this.#makers.set(one.descriptor, makers);
+    }
+    return makers;
   }
 
   #callableIn(one: Class): readonly Method[] {
