@@ -1,6 +1,6 @@
 import type { Class, Method, Program } from '@touchstone/program';
-import type { FieldReference, MethodReference } from './references.ts';
 import { MethodCode } from './method-code.ts';
+import type { FieldReference, MethodReference } from './references.ts';
 
 /** What a call by name comes to: a method of the app, or a class of the platform that has it. */
 export type Resolved =

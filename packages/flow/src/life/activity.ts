@@ -123,7 +123,9 @@ function show(stage: Stage, one: number): void {
 function ownCallbacks({ session }: Stage, one: number): readonly string[] {
   const { classes, memory } = session;
   const type = memory.table.info(one).type;
-  const names = classes.inherited(type).filter(({ accessFlags, name }) => (accessFlags & 0xa) === 0 && /^on[A-Z]/.test(name) && !LIFE_CYCLE.has(name));
+  const names = classes
+    .inherited(type)
+    .filter(({ accessFlags, name }) => (accessFlags & 0xa) === 0 && /^on[A-Z]/.test(name) && !LIFE_CYCLE.has(name));
   return [...new Set(names.map(({ name }) => name).filter((name) => OF_ACTIVITY.has(name)))];
 }
 
@@ -146,4 +148,3 @@ function clicksOf({ session }: Stage, one: number): readonly string[] {
   const known = shown.known?.filter((id) => typeof id === 'number').flatMap((id) => layouts.layout(id)?.clicks ?? []);
   return [...new Set(known ?? [...layouts.all()].flatMap(({ clicks }) => clicks))];
 }
-

@@ -15,7 +15,10 @@ export function deliverBroadcasts(session: Session, frame: Frame): void {
     const heard = sent.objects.filter((intent) => hears(session, intent, filter));
     const given = heard.length === 0 ? undefined : objects(heard);
     const before = memory.heap;
-    callNamed(session, frame, receivers, 'onReceive', [undefined, given ?? { objects: [session.unknownInstance('Landroid/content/Intent;')], known: [], taints: [] }]);
+    callNamed(session, frame, receivers, 'onReceive', [
+      undefined,
+      given ?? { objects: [session.unknownInstance('Landroid/content/Intent;')], known: [], taints: [] },
+    ]);
     frame.thrown = undefined;
     memory.heap = memory.joinHeaps(before, memory.heap);
   }

@@ -3,10 +3,10 @@ import type { Frame } from '../run/frame.ts';
 import type { Session } from '../run/session.ts';
 import { union } from '../values/sorted.ts';
 import { objects, type Value } from '../values/value.ts';
-import { deliverBroadcasts } from './broadcasts.ts';
 import { LIFE_CYCLE } from './activity.ts';
+import { deliverBroadcasts } from './broadcasts.ts';
 import { BEGINNINGS } from './fragments.ts';
-import { calledBack, callAsPlatform } from './hand-over.ts';
+import { callAsPlatform, calledBack } from './hand-over.ts';
 import { CALLBACKS, place } from './places.ts';
 
 /** Rounds of callbacks calling back. */
@@ -42,7 +42,8 @@ const OBJECT = 'Ljava/lang/Object;';
 function callBack(session: Session, frame: Frame, one: number, type: string): void {
   const { memory, lambdas, work } = session;
   if (work.isOver || !memory.isMade(one)) return;
-  const taints = memory.find(one, 'calledBy')?.objects.reduce<readonly number[]>((all, by) => union(all, memory.find(by, '*')?.taints ?? []), []) ?? [];
+  const taints =
+    memory.find(one, 'calledBy')?.objects.reduce<readonly number[]>((all, by) => union(all, memory.find(by, '*')?.taints ?? []), []) ?? [];
   const run = (work: () => unknown) => {
     const before = memory.heap;
     if (work() === undefined) memory.heap = frame.thrown?.heap ?? before;
@@ -66,4 +67,3 @@ function callBack(session: Session, frame: Frame, one: number, type: string): vo
     run(() => callAsPlatform(session, frame, one, method, givers(session, one, method.signature), taints));
   }
 }
-

@@ -6,9 +6,9 @@ import { callApp } from '../run/calls.ts';
 import type { Frame } from '../run/frame.ts';
 import type { Session } from '../run/session.ts';
 import { object, type Value } from '../values/value.ts';
+import { playActivity } from './activity.ts';
 import { drain } from './drain.ts';
 import { anyOf } from './hand-over.ts';
-import { playActivity } from './activity.ts';
 import { playFragmentless } from './other-components.ts';
 import { instanceOf } from './places.ts';
 
@@ -99,7 +99,9 @@ export class Stage {
 
   methods(one: number, name: string): readonly Method[] {
     const { classes, memory } = this.session;
-    return classes.inherited(memory.table.info(one).type).filter((method) => method.name === name && method.hasCode && (method.accessFlags & 0x40) === 0);
+    return classes
+      .inherited(memory.table.info(one).type)
+      .filter((method) => method.name === name && method.hasCode && (method.accessFlags & 0x40) === 0);
   }
 
   /** The method may or may not be called. */
@@ -130,4 +132,3 @@ export class Stage {
     return this.session.memory.heap;
   }
 }
-

@@ -3,7 +3,17 @@ import { objects, type Value } from '../values/value.ts';
 import { callNamed, register } from './hand-over.ts';
 
 /** Steps of a fragment until it is in front, in their order; the others come whenever. */
-const STEPS = ['onAttach', 'onCreate', 'onCreateView', 'onCreateDialog', 'onViewCreated', 'onActivityCreated', 'onViewStateRestored', 'onStart', 'onResume'];
+const STEPS = [
+  'onAttach',
+  'onCreate',
+  'onCreateView',
+  'onCreateDialog',
+  'onViewCreated',
+  'onActivityCreated',
+  'onViewStateRestored',
+  'onStart',
+  'onResume',
+];
 
 export const BEGINNINGS: ReadonlySet<string> = new Set(STEPS.slice(0, -2));
 
@@ -11,13 +21,17 @@ export const BEGINNINGS: ReadonlySet<string> = new Set(STEPS.slice(0, -2));
 export function drainFragment(call: PlatformCall, fragments: Value): void {
   const { session, frame, memory } = call;
   const { classes } = session;
-  const own = fragments.objects.filter((one) => classes.isOfApp(memory.table.info(one).type) && classes.lineage(memory.table.info(one).type).some((type) => /Fragment;$/.test(type)));
+  const own = fragments.objects.filter(
+    (one) =>
+      classes.isOfApp(memory.table.info(one).type) && classes.lineage(memory.table.info(one).type).some((type) => /Fragment;$/.test(type)),
+  );
   if (own.length === 0) return;
   const screens = activityOf(call);
   for (const one of own) memory.add(one, 'activity', screens);
   for (const step of STEPS) {
     const before = memory.heap;
-    if (callNamed(session, frame, objects(own), step, step === 'onAttach' && screens.objects.length > 0 ? [screens] : []) === undefined) memory.heap = before;
+    if (callNamed(session, frame, objects(own), step, step === 'onAttach' && screens.objects.length > 0 ? [screens] : []) === undefined)
+      memory.heap = before;
   }
   register(call, objects(own), 'Landroid/app/Fragment;');
 }

@@ -9,7 +9,16 @@ import { ANYTHING, anythingFrom, object, type Value } from '../values/value.ts';
 import { CALLBACKS, place } from './places.ts';
 
 /** Declared types that say nothing about what is called on an object later. */
-const SILENT = new Set(['Ljava/lang/Object;', 'Ljava/lang/String;', 'Ljava/lang/CharSequence;', 'Landroid/content/Context;', 'Landroid/app/Activity;', 'Ljava/lang/Class;', 'Landroid/os/Parcelable;', 'Ljava/io/Serializable;']);
+const SILENT = new Set([
+  'Ljava/lang/Object;',
+  'Ljava/lang/String;',
+  'Ljava/lang/CharSequence;',
+  'Landroid/content/Context;',
+  'Landroid/app/Activity;',
+  'Ljava/lang/Class;',
+  'Landroid/os/Parcelable;',
+  'Ljava/io/Serializable;',
+]);
 
 /** Objects of the app that are given to the platform: what they override may be called at any time from now on. */
 export function handOver(call: PlatformCall): void {
@@ -24,9 +33,22 @@ export function handOver(call: PlatformCall): void {
     }
   }
   for (const [k, type] of target.parameters.entries()) {
-    if (!type.startsWith('L') || SILENT.has(type)) continue;
     const value = given[k];
+    if (type === 'Ljava/lang/Object;' && TAKES.test(target.name) && value !== undefined) registerKnown(call, value);
+    if (!type.startsWith('L') || SILENT.has(type)) continue;
     if (value !== undefined && value.objects.length > 0) register(call, value, type);
+  }
+}
+
+const TAKES = /^(set|add|register|subscribe|attach|observe)/;
+
+/** Objects given as plain objects: those of types that a table has. */
+function registerKnown(call: PlatformCall, value: Value): void {
+  const { session, memory } = call;
+  for (const one of value.objects) {
+    const { type } = memory.table.info(one);
+    if (session.isComponent(type) || session.models.calledBack(type) === undefined) continue;
+    register(call, { objects: [one], known: [], taints: [] }, session.classes.platformParent(type));
   }
 }
 
@@ -37,7 +59,8 @@ export function register({ session, memory, receiver }: PlatformCall, value: Val
   const own = value.objects.filter((one) => lambdas.of(one) !== undefined || classes.isOfApp(memory.table.info(one).type));
   if (own.length === 0) return;
   memory.add(place(session, CALLBACKS), `cb:${type}`, { objects: own, known: [], taints: [] });
-  for (const one of own) memory.add(one, 'calledBy', { objects: receiver.objects.filter((by) => !own.includes(by)), known: [], taints: [] });
+  for (const one of own)
+    memory.add(one, 'calledBy', { objects: receiver.objects.filter((by) => !own.includes(by)), known: [], taints: [] });
 }
 
 /** Takes objects back. */
@@ -51,12 +74,14 @@ export function unregister({ session, memory }: PlatformCall, value: Value, type
   }
 }
 
-const NAMES = /^(on[A-Z]|run$|call$|handle|do[A-Z]|accept|apply|compare|test$|get$|invoke|before|after|query|process|execute|intercept|transform|update|propertyChange|uncaught|load|create|perform|queueIdle|publish|close|emit|collect|resumeWith|compute|visit|filter|map|convert|deserialize|serialize|evaluate|should|surface|dispatch|work|start|shake|native)/;
+const NAMES =
+  /^(on[A-Z]|run$|call$|handle|do[A-Z]|accept|apply|compare|test$|get$|invoke|before|after|query|process|execute|intercept|transform|update|propertyChange|uncaught|load|create|perform|queueIdle|publish|close|emit|collect|resumeWith|compute|visit|filter|map|convert|deserialize|serialize|evaluate|should|surface|dispatch|work|start|shake|native)/;
 
 /** Methods that the platform may call on an object of the class, because its type has them. */
 export function calledBack(session: Session, type: string, isNamed?: (name: string) => boolean): readonly Method[] {
   const table = session.models.calledBack(type);
-  const isMeant = isNamed ?? ((name: string) => table?.has(name) === true || (NAMES.test(name) && (table === undefined || name.startsWith('on'))));
+  const isMeant =
+    isNamed ?? ((name: string) => table?.has(name) === true || (NAMES.test(name) && (table === undefined || name.startsWith('on'))));
   return session.classes
     .inherited(type)
     .filter((method) => !Classes.isStatic(method) && (method.accessFlags & PRIVATE_OR_SYNTHETIC) === 0 && !method.name.startsWith('<'))
@@ -67,26 +92,47 @@ const PRIVATE_OR_SYNTHETIC = 0x2;
 
 /** Anything of a declared type, as the platform gives it. */
 export function anyOf(session: Session, type: string, taints: readonly number[] = []): Value {
-  if (!type.startsWith('L') || session.isValueType(type) || type === 'Ljava/lang/Object;' || type === 'Ljava/lang/CharSequence;') return anythingFrom(taints);
+  if (!type.startsWith('L') || session.isValueType(type) || type === 'Ljava/lang/Object;' || type === 'Ljava/lang/CharSequence;')
+    return anythingFrom(taints);
   if (session.classes.isOfApp(type)) return anythingFrom(taints);
   return { objects: [session.unknownInstance(type)], known: [], taints };
 }
 
 /** Calls a method on an object as the platform does; what is not given is anything of its type. */
-export function callAsPlatform(session: Session, frame: Frame, receiver: number, method: Method, given: readonly (Value | undefined)[], taints: readonly number[] = []): Value | undefined {
+export function callAsPlatform(
+  session: Session,
+  frame: Frame,
+  receiver: number,
+  method: Method,
+  given: readonly (Value | undefined)[],
+  taints: readonly number[] = [],
+): Value | undefined {
   const types = parametersOf(method.signature);
   const all = types.map((type, k) => given[k] ?? anyOf(session, type, taints));
   return callApp(session, frame, method, [object(receiver), ...all], ` ${receiver}`);
 }
 
 /** Calls objects by a name: what they or a lambda have under it. Joins what comes back. */
-export function callNamed(session: Session, frame: Frame, receivers: Value, name: string, given: readonly (Value | undefined)[], count?: number): Value | undefined {
+export function callNamed(
+  session: Session,
+  frame: Frame,
+  receivers: Value,
+  name: string,
+  given: readonly (Value | undefined)[],
+  count?: number,
+): Value | undefined {
   const { classes, lambdas, memory } = session;
   const ends = new Ends(session);
   for (const one of receivers.objects) {
     if (lambdas.of(one) !== undefined) {
       ends.begin();
-      ends.add(lambdas.call(one, frame, given.map((value) => value ?? ANYTHING)));
+      ends.add(
+        lambdas.call(
+          one,
+          frame,
+          given.map((value) => value ?? ANYTHING),
+        ),
+      );
       continue;
     }
     for (const method of calledBack(session, memory.table.info(one).type, (own) => own === name)) {
@@ -107,7 +153,13 @@ function isBridgeTo(classes: Classes, type: string, method: Method): boolean {
   const count = parametersOf(method.signature).length;
   return classes
     .inherited(type)
-    .some((other) => other !== method && other.name === method.name && (other.accessFlags & BRIDGE) === 0 && parametersOf(other.signature).length === count);
+    .some(
+      (other) =>
+        other !== method &&
+        other.name === method.name &&
+        (other.accessFlags & BRIDGE) === 0 &&
+        parametersOf(other.signature).length === count,
+    );
 }
 
 /** Makes an object of a class of the app as the platform does, with whatever its shortest constructor takes. */

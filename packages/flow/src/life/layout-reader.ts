@@ -1,4 +1,12 @@
-import { type AxmlAttribute, type AxmlElement, isInteger, isReference, plainAttribute, plainText, readAxml } from '@touchstone/formats/axml';
+import {
+  type AxmlAttribute,
+  type AxmlElement,
+  isInteger,
+  isReference,
+  plainAttribute,
+  plainText,
+  readAxml,
+} from '@touchstone/formats/axml';
 
 /** What a layout says to code. */
 export interface Layout {

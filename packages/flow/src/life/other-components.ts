@@ -45,7 +45,18 @@ function playService(stage: Stage, { name }: Component): void {
   drain(session, frame);
 }
 
-const OF_SERVICE = ['onStartJob', 'onStopJob', 'onConfigurationChanged', 'onLowMemory', 'onTrimMemory', 'onTaskRemoved', 'onNotificationPosted', 'onAccessibilityEvent', 'onMessageReceived', 'onNewToken'];
+const OF_SERVICE = [
+  'onStartJob',
+  'onStopJob',
+  'onConfigurationChanged',
+  'onLowMemory',
+  'onTrimMemory',
+  'onTaskRemoved',
+  'onNotificationPosted',
+  'onAccessibilityEvent',
+  'onMessageReceived',
+  'onNewToken',
+];
 
 /** Binds the service and gives what it returns to those who have asked for it. */
 function bind(stage: Stage, one: number, type: string, intent: Value): void {

@@ -17,7 +17,9 @@ export interface Targets {
 /** Components that an intent means: by name, or by action, categories and data. */
 export function targetsOf(session: Session, intent: number, kind: Kind): Targets {
   const { memory, app } = session;
-  const components = (app.manifest?.components ?? []).filter((one) => one.enabled && (one.type === kind || (kind === 'activity' && one.type === 'activity-alias')));
+  const components = (app.manifest?.components ?? []).filter(
+    (one) => one.enabled && (one.type === kind || (kind === 'activity' && one.type === 'activity-alias')),
+  );
   const named = memory.find(intent, 'component');
   if (named !== undefined && !isNothing(named) && named.known?.every((one) => one === 0) !== true) {
     const names = [...texts(named).map(descriptorOf), ...classes(named).map(({ descriptor }) => descriptor)];
@@ -49,7 +51,8 @@ function fits({ memory }: Session, intent: number, filter: IntentFilter): boolea
     if (filter.schemes.length > 0) return false;
   } else if (address !== undefined) {
     const [, scheme, host] = /^([a-z][\w+.-]*):(?:\/\/([^/?#:]*))?/i.exec(address) ?? [];
-    if (filter.schemes.length === 0 ? scheme !== 'content' && scheme !== 'file' && !wantsData : !filter.schemes.includes(scheme ?? '')) return false;
+    if (filter.schemes.length === 0 ? scheme !== 'content' && scheme !== 'file' && !wantsData : !filter.schemes.includes(scheme ?? ''))
+      return false;
     if (filter.schemes.length > 0 && filter.hosts.length > 0 && !filter.hosts.includes(host ?? '')) return false;
   }
   const type = read('type');

@@ -15,7 +15,10 @@ export function makeViews(call: PlatformCall, layout: Value): void {
       const view = object(memory.table.object(`one inflated ${type}`, type));
       memory.makeFresh(view.objects[0]!);
       const isFragment = classes.lineage(type).some((one) => /\/Fragment;$/.test(one));
-      const constructors = classes.class(type)?.methods().filter(({ name, signature }) => name === '<init>' && parametersOf(signature).length === (isFragment ? 0 : 2));
+      const constructors = classes
+        .class(type)
+        ?.methods()
+        .filter(({ name, signature }) => name === '<init>' && parametersOf(signature).length === (isFragment ? 0 : 2));
       for (const constructor of constructors ?? []) callAsPlatform(session, frame, view.objects[0]!, constructor, []);
       if (isFragment) drainFragment(call, view);
       else register(call, view, 'Landroid/view/View;');

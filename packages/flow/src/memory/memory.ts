@@ -1,5 +1,5 @@
-import { ANYTHING, isNothing, join, known, NOTHING, ONE, tainted, type Value, ZERO } from '../values/value.ts';
 import { union } from '../values/sorted.ts';
+import { ANYTHING, isNothing, join, known, NOTHING, ONE, tainted, type Value, ZERO } from '../values/value.ts';
 import { IntMap } from './int-map.ts';
 import type { ObjectTable } from './object-table.ts';
 

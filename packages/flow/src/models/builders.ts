@@ -5,7 +5,8 @@ import { concatenated, textOf } from './strings.ts';
 
 const TEXT = 'text';
 
-const textIn = ({ memory }: PlatformCall, one: number): Value => memory.find(one, TEXT) ?? (memory.table.info(one).isOpen ? ANYTHING : known(''));
+const textIn = ({ memory }: PlatformCall, one: number): Value =>
+  memory.find(one, TEXT) ?? (memory.table.info(one).isOpen ? ANYTHING : known(''));
 
 const make: Operation = (call) => {
   const [type] = call.target.parameters;
@@ -20,7 +21,9 @@ const append: Operation = (call) => {
   const type = call.target.parameters[0] ?? 'Ljava/lang/Object;';
   const added = type.startsWith('[') ? anythingFrom(call.taintsOf(call.argument(0))) : textOf(call, call.argument(0), type);
   const isWhole = call.target.parameters.length === 1;
-  return change(call, (text) => (isWhole ? concatenated(text, added, textType(type), added.taints) : anythingFrom(call.taintsOf(text, added))));
+  return change(call, (text) =>
+    isWhole ? concatenated(text, added, textType(type), added.taints) : anythingFrom(call.taintsOf(text, added)),
+  );
 };
 
 /** A text stays one whatever type it was declared as; numbers need theirs. */

@@ -1,7 +1,7 @@
 import { callNamed } from '../life/hand-over.ts';
 import { BROADCASTS, desk, place, RECEIVERS } from '../life/places.ts';
 import { hears, type Kind, targetsOf } from '../life/targets.ts';
-import { ANYTHING, classes, join, known, type Known, NOTHING, objects, onlyText, type Value, ZERO } from '../values/value.ts';
+import { ANYTHING, classes, join, type Known, known, NOTHING, objects, onlyText, type Value, ZERO } from '../values/value.ts';
 import type { Operation, Operations } from './operation.ts';
 import type { PlatformCall } from './platform-call.ts';
 
@@ -24,7 +24,8 @@ const make: Operation = (call) => {
 
 /** All that is in intents, in another one too. */
 function copyIntent({ memory }: PlatformCall, from: Value, to: number): void {
-  for (const one of from.objects) for (const [name, value] of [...memory.cellsOf(one)]) memory.put(to, name, value, from.objects.length === 1);
+  for (const one of from.objects)
+    for (const [name, value] of [...memory.cellsOf(one)]) memory.put(to, name, value, from.objects.length === 1);
   if (from.taints.length > 0) memory.add(to, '*', { ...ANYTHING, taints: from.taints });
 }
 
@@ -41,7 +42,9 @@ const readPart =
     if (call.objects.length === 0) return { ...ANYTHING, taints: call.receiver.taints };
     let all = NOTHING;
     for (const one of call.objects) {
-      const value = call.memory.find(one, name) ?? (call.memory.table.info(one).isOpen ? { ...ANYTHING, taints: call.memory.find(one, '*')?.taints ?? [] } : ZERO);
+      const value =
+        call.memory.find(one, name) ??
+        (call.memory.table.info(one).isOpen ? { ...ANYTHING, taints: call.memory.find(one, '*')?.taints ?? [] } : ZERO);
       all = all === NOTHING ? value : join(all, value);
     }
     return all;
@@ -285,4 +288,3 @@ export const intentOperations: Operations = {
   'filter-new': makeFilter,
   'filter-add-action': addAction,
 };
-

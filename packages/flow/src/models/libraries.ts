@@ -60,14 +60,16 @@ const viewModel: Operation = (call) => {
 
 /** Proxy.newProxyInstance(loader, interfaces, handler). */
 const proxy: Operation = (call) => {
-  const made = call.fresh(call.target.returns, 'proxy');
+  const [type] = classes(call.memory.readAll(call.argument(1).objects, '['));
+  const made = call.fresh(type?.descriptor ?? call.target.returns, 'proxy');
   call.memory.put(made.objects[0]!, 'handler', call.argument(2), true);
   return made;
 };
 
 const retained: Operation = (call) => {
   let all: Value = ZERO;
-  for (const one of call.objects) all = join(all, call.memory.find(desk(call.session, call.memory.table.info(one).type), 'retained') ?? NOTHING);
+  for (const one of call.objects)
+    all = join(all, call.memory.find(desk(call.session, call.memory.table.info(one).type), 'retained') ?? NOTHING);
   return all;
 };
 
@@ -93,6 +95,6 @@ export const libraryOperations: Operations = {
   'model-owner': keepOwner,
   'model-get': viewModel,
   'proxy-new': proxy,
-  'retained': retained,
+  retained: retained,
   'provider-ask': askProvider,
 };

@@ -1,4 +1,17 @@
-import { ANYTHING, anythingFrom, classes, isNothing, join, known, NOTHING, only, onlyNumber, tainted, type Value, ZERO } from '../values/value.ts';
+import {
+  ANYTHING,
+  anythingFrom,
+  classes,
+  isNothing,
+  join,
+  known,
+  NOTHING,
+  only,
+  onlyNumber,
+  tainted,
+  type Value,
+  ZERO,
+} from '../values/value.ts';
 import type { Operation, Operations } from './operation.ts';
 import type { PlatformCall } from './platform-call.ts';
 
@@ -75,7 +88,11 @@ const addFirst: Operation = (call) => {
 
 const set: Operation = (call) => {
   const [place, value] = [onlyNumber(call.argument(0)), call.argument(1)];
-  change(call, (elements) => (place === undefined || place < 0 || place >= elements.length ? undefined : elements.with(place, value)), value);
+  change(
+    call,
+    (elements) => (place === undefined || place < 0 || place >= elements.length ? undefined : elements.with(place, value)),
+    value,
+  );
   return ANYTHING;
 };
 
@@ -89,13 +106,15 @@ function at(call: PlatformCall, place: number | undefined): Value {
   let all: Value | undefined = objects.length === 0 ? anythingFrom(receiver.taints) : undefined;
   for (const list of objects) {
     const elements = place === undefined ? undefined : elementsOf(call, list);
-    const one = elements?.at(place!) ?? (elements === undefined ? orUnknown(anyElement(call, [list]), memory.table.info(list).isOpen) : ZERO);
+    const one =
+      elements?.at(place!) ?? (elements === undefined ? orUnknown(anyElement(call, [list]), memory.table.info(list).isOpen) : ZERO);
     all = all === undefined ? one : join(all, one);
   }
   return tainted(all ?? ANYTHING, receiver.taints);
 }
 
-const orUnknown = (value: Value, isOpen: boolean): Value => (isOpen || isNothing(value) ? join({ ...ANYTHING, taints: value.taints }, value) : value);
+const orUnknown = (value: Value, isOpen: boolean): Value =>
+  isOpen || isNothing(value) ? join({ ...ANYTHING, taints: value.taints }, value) : value;
 
 /** Takes out and returns: the first, the last, the one at a place, or one that is equal. */
 const takeOut: Operation = (call) => {
@@ -242,7 +261,7 @@ export const listOperations: Operations = {
   'list-size': size,
   'list-is-empty': isEmpty,
   'list-copy': copy,
-  'iterator': iterator,
+  iterator: iterator,
   'iterator-next': next,
   'iterator-has-next': hasNext,
   'array-copy': arrayCopy,

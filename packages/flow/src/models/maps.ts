@@ -9,7 +9,9 @@ const KEYS = 'keys';
 /** Cells of the keys that a value may be; undefined when it may be any. */
 function cellsOf({ memory }: PlatformCall, key: Value): readonly string[] | undefined {
   if (key.known === undefined) return undefined;
-  const known = key.known.map((one) => (typeof one === 'string' ? `k:s:${one}` : typeof one === 'number' ? `k:n:${one}` : `k:c:${one.descriptor}`));
+  const known = key.known.map((one) =>
+    typeof one === 'string' ? `k:s:${one}` : typeof one === 'number' ? `k:n:${one}` : `k:c:${one.descriptor}`,
+  );
   if (key.objects.some((one) => memory.isMany(one))) return undefined;
   const all = [...known, ...key.objects.map((one) => `k:o:${one}`)];
   return all.length === 0 ? undefined : all;
@@ -55,7 +57,9 @@ const put: Operation = (call) => {
 
 /** Puts of intents, editors and the like return what they are called on. */
 function returned(call: PlatformCall, otherwise: Value): Value {
-  return call.target.returns === 'V' || call.target.returns === 'Ljava/lang/Object;' || call.target.returns === 'Z' ? otherwise : objects(call.objects);
+  return call.target.returns === 'V' || call.target.returns === 'Ljava/lang/Object;' || call.target.returns === 'Z'
+    ? otherwise
+    : objects(call.objects);
 }
 
 const get: Operation = (call) => {
@@ -100,14 +104,16 @@ const remove: Operation = (call) => {
 
 const clear: Operation = (call) => {
   const { memory, objects: maps } = call;
-  if (maps.length === 1 && !memory.isMany(maps[0]!)) for (const [name] of [...memory.cellsOf(maps[0]!)]) if (name.startsWith('k')) memory.clear(maps[0]!, name);
+  if (maps.length === 1 && !memory.isMany(maps[0]!))
+    for (const [name] of [...memory.cellsOf(maps[0]!)]) if (name.startsWith('k')) memory.clear(maps[0]!, name);
   return returned(call, ZERO);
 };
 
 const contains: Operation = (call) => {
   const { memory, objects: maps } = call;
   const cells = cellsOf(call, call.argument(0));
-  if (maps.length !== 1 || cells?.length !== 1 || memory.find(maps[0]!, REST) !== undefined || memory.table.info(maps[0]!).isOpen) return ANYTHING;
+  if (maps.length !== 1 || cells?.length !== 1 || memory.find(maps[0]!, REST) !== undefined || memory.table.info(maps[0]!).isOpen)
+    return ANYTHING;
   const held = memory.find(maps[0]!, cells[0]!);
   if (held === undefined) return ZERO;
   return held.known?.includes(0) === false ? known(1) : ANYTHING;

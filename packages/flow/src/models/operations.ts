@@ -43,7 +43,9 @@ const exception: Operation = (call) => {
 
 const message: Operation = (call) => {
   const held = call.memory.readAll(call.objects, 'message');
-  return held.objects.length + (held.known?.length ?? 1) === 0 ? anythingFrom(call.receiver.taints) : { ...anythingFrom(call.taintsOf(held)) };
+  return held.objects.length + (held.known?.length ?? 1) === 0
+    ? anythingFrom(call.receiver.taints)
+    : { ...anythingFrom(call.taintsOf(held)) };
 };
 
 /** toString that nobody overrides: of an object of the app its class and a number, of one of the platform its content. */
@@ -65,12 +67,12 @@ export const OPERATIONS: Operations = {
   ...screenOperations,
   ...streamOperations,
   ...libraryOperations,
-  'preferences': preferences,
-  'clone': clone,
-  'clean': clean,
-  'plain': defaultModel,
+  preferences: preferences,
+  clone: clone,
+  clean: clean,
+  plain: defaultModel,
   'object-text': objectText,
   'exception-new': exception,
   'exception-message': message,
-  'yes': () => known(1),
+  yes: () => known(1),
 };

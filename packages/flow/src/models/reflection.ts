@@ -1,12 +1,22 @@
-import { methodReference, parametersOf } from '../code/references.ts';
 import { Classes } from '../code/classes.ts';
+import { methodReference, parametersOf } from '../code/references.ts';
 import { call as callMethod } from '../run/calls.ts';
 import { ANYTHING, anythingFrom, classes, classValue, join, NOTHING, onlyText, texts, type Value, ZERO } from '../values/value.ts';
 import { elementsOf } from './lists.ts';
 import type { Operation, Operations } from './operation.ts';
 import type { PlatformCall } from './platform-call.ts';
 
-const PRIMITIVES: Readonly<Record<string, string>> = { int: 'I', long: 'J', boolean: 'Z', byte: 'B', char: 'C', short: 'S', float: 'F', double: 'D', void: 'V' };
+const PRIMITIVES: Readonly<Record<string, string>> = {
+  int: 'I',
+  long: 'J',
+  boolean: 'Z',
+  byte: 'B',
+  char: 'C',
+  short: 'S',
+  float: 'F',
+  double: 'D',
+  void: 'V',
+};
 
 /** Class.forName, ClassLoader.loadClass. */
 const forName: Operation = (call) => {
@@ -40,7 +50,8 @@ const newInstance: Operation = (call) => {
     call.session.initialise(type, call.frame);
     const made = call.fresh(type, type);
     const signature = constructorOf(call, type, given?.length ?? 0);
-    if (signature !== undefined) callMethod(call.session, call.frame, 'direct', methodReference(type, '<init>', signature), [made, ...(given ?? [])]);
+    if (signature !== undefined)
+      callMethod(call.session, call.frame, 'direct', methodReference(type, '<init>', signature), [made, ...(given ?? [])]);
     all = join(all, made);
   }
   return types.length === 0 ? ANYTHING : all;
@@ -94,7 +105,13 @@ const invoke: Operation = (call) => {
       if (target === undefined) continue;
       const before = memory.heap;
       const reference = methodReference(target.class, name, target.signature);
-      const value = callMethod(session, frame, target.isStatic ? 'static' : 'virtual', reference, target.isStatic ? given : [receiver, ...given]);
+      const value = callMethod(
+        session,
+        frame,
+        target.isStatic ? 'static' : 'virtual',
+        reference,
+        target.isStatic ? given : [receiver, ...given],
+      );
       memory.heap = memory.joinHeaps(before, memory.heap);
       if (value !== undefined) all = all === undefined ? value : join(all, value);
     }
@@ -113,7 +130,10 @@ function methodNamed({ session }: PlatformCall, type: string, name: string, coun
   const { classes: table } = session;
   const own = table.inherited(type).find((method) => method.name === name && parametersOf(method.signature).length === count);
   if (own !== undefined) return { class: type, signature: own.signature, isStatic: Classes.isStatic(own) };
-  const isStatic = /^(Landroid\/util\/Log;|Ljava\/lang\/(Math|System);|Landroid\/provider\/Settings)/.test(type) || name === 'getDefault' || name === 'valueOf';
+  const isStatic =
+    /^(Landroid\/util\/Log;|Ljava\/lang\/(Math|System);|Landroid\/provider\/Settings)/.test(type) ||
+    name === 'getDefault' ||
+    name === 'valueOf';
   return { class: type, signature: `(${'Ljava/lang/Object;'.repeat(count)})Ljava/lang/Object;`, isStatic };
 }
 
@@ -125,10 +145,16 @@ function fieldCells(call: PlatformCall): readonly (readonly [object: number, nam
     if (name === undefined) continue;
     for (const { descriptor: type } of classes(memory.find(one, 'class') ?? ANYTHING)) {
       const owner = session.classes.ownerOfField({ class: type, name, type: '' });
-      const isStatic = session.classes.class(owner)?.fields().find((field) => field.name === name)?.isStatic === true;
+      const isStatic =
+        session.classes
+          .class(owner)
+          ?.fields()
+          .find((field) => field.name === name)?.isStatic === true;
       if (isStatic) session.initialise(owner, call.frame);
       if (isStatic) found.push([session.staticsOf(owner), `s.${name}`]);
-      else for (const base of call.argument(0).objects) found.push([base, session.classes.isOfApp(owner) ? `f.${owner}.${name}` : `f.${name}`]);
+      else
+        for (const base of call.argument(0).objects)
+          found.push([base, session.classes.isOfApp(owner) ? `f.${owner}.${name}` : `f.${name}`]);
     }
   }
   return found;
@@ -158,4 +184,3 @@ export const reflectionOperations: Operations = {
   'field-set': fieldSet,
   'member-name': (call) => call.memory.readAll(call.objects, 'name'),
 };
-

@@ -1,6 +1,6 @@
+import { descriptorOf } from '../code/references.ts';
 import { drainFragment } from '../life/fragments.ts';
 import { makeViews } from '../life/views.ts';
-import { descriptorOf } from '../code/references.ts';
 import { ANYTHING, anythingFrom, join, known, NOTHING, object, objects, onlyNumber, type Value, ZERO } from '../values/value.ts';
 import type { Operation, Operations } from './operation.ts';
 import type { PlatformCall } from './platform-call.ts';
@@ -85,7 +85,9 @@ const showFragment: Operation = (call) => {
 
 const activityOf: Operation = (call) => {
   const held = call.memory.readAll(call.objects, 'activity');
-  return held.objects.length > 0 ? { objects: held.objects, known: [], taints: [] } : { objects: [call.session.unknownInstance('Landroid/app/Activity;')], known: [], taints: [] };
+  return held.objects.length > 0
+    ? { objects: held.objects, known: [], taints: [] }
+    : { objects: [call.session.unknownInstance('Landroid/app/Activity;')], known: [], taints: [] };
 };
 
 const exit: Operation = () => undefined;
@@ -110,12 +112,12 @@ export const screenOperations: Operations = {
   'layout-inflate': inflate,
   'text-set': setText,
   'text-get': getText,
-  'application': getApplication,
+  application: getApplication,
   'system-service': getService,
   'fragment-show': showFragment,
   'fragment-activity': activityOf,
   'arguments-set': part('arguments'),
   'arguments-get': readPart('arguments', ZERO),
   'package-name': (call) => known(call.session.app.manifest?.package ?? ''),
-  'exit': exit,
+  exit: exit,
 };

@@ -40,7 +40,10 @@ const wrap: Operation = (call) => {
 const open =
   (to: string): Operation =>
   (call) => {
-    const made = call.target.name === '<init>' ? { objects: call.objects, known: [], taints: [] } : object(call.session.allocateOpen(call.frame, call.target.returns));
+    const made =
+      call.target.name === '<init>'
+        ? { objects: call.objects, known: [], taints: [] }
+        : object(call.session.allocateOpen(call.frame, call.target.returns));
     for (const one of made.objects) {
       call.memory.put(one, 'opens', known(to), true);
       const file = to === 'file' ? fileOf(call) : undefined;
@@ -51,7 +54,10 @@ const open =
 
 /** A stream that reads what was written to the same file, or whatever the one who gives it holds. */
 const read: Operation = (call) => {
-  const made = call.target.name === '<init>' ? { objects: call.objects, known: [], taints: [] } : object(call.session.allocateOpen(call.frame, call.target.returns));
+  const made =
+    call.target.name === '<init>'
+      ? { objects: call.objects, known: [], taints: [] }
+      : object(call.session.allocateOpen(call.frame, call.target.returns));
   const file = fileOf(call);
   for (const one of made.objects) {
     if (file !== undefined) call.memory.put(one, 'inner', object(file), true);
@@ -73,7 +79,9 @@ const write: Operation = (call) => {
   const held = call.arguments.flatMap((value) => value.objects);
   const value: Value = { objects: [...new Set(held)].sort((a, b) => a - b), known: [], taints };
   if (taints.length > 0 || held.length > 0) for (const one of chain(call, call.objects)) call.memory.add(one, '*', value);
-  return call.target.returns === 'V' ? ZERO : { objects: call.objects, known: call.objects.length === 0 ? undefined : [], taints: call.receiver.taints };
+  return call.target.returns === 'V'
+    ? ZERO
+    : { objects: call.objects, known: call.objects.length === 0 ? undefined : [], taints: call.receiver.taints };
 };
 
 /** read, readLine, readObject: anything that lies in the chain; a buffer that is given is filled with it. */

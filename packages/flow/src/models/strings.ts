@@ -89,10 +89,12 @@ export function textOf(call: PlatformCall, value: Value, type: string): Value {
 
 const valueOf: Operation = (call) => textOf(call, call.argument(0), call.target.parameters[0] ?? 'Ljava/lang/Object;');
 
-const construct: Operation = (call) => (call.given.length > 1 ? { ...pureOn(call, call.given.slice(1, 2), (one) => (isText(one) ? one : undefined)) } : known(''));
+const construct: Operation = (call) =>
+  call.given.length > 1 ? { ...pureOn(call, call.given.slice(1, 2), (one) => (isText(one) ? one : undefined)) } : known('');
 
 /** What is boxed stays the value it is. */
-const same: Operation = (call) => (call.target.parameters.length > 1 ? anythingFrom(call.taintsOf(...call.given)) : (call.given.at(-1) ?? ANYTHING));
+const same: Operation = (call) =>
+  call.target.parameters.length > 1 ? anythingFrom(call.taintsOf(...call.given)) : (call.given.at(-1) ?? ANYTHING);
 
 const characters: Operation = (call) => {
   const text = call.receiver;
@@ -132,7 +134,13 @@ export const stringOperations: Operations = {
   'text-lower': onText((text) => text.toLowerCase()),
   'text-upper': onText((text) => text.toUpperCase()),
   'text-trim': onText((text) => text.trim()),
-  'text-replace': onText((text, a, b) => (isText(a) && isText(b) ? text.replaceAll(a, () => b) : isNumber(a) && isNumber(b) ? text.replaceAll(String.fromCharCode(a), String.fromCharCode(b)) : undefined)),
+  'text-replace': onText((text, a, b) =>
+    isText(a) && isText(b)
+      ? text.replaceAll(a, () => b)
+      : isNumber(a) && isNumber(b)
+        ? text.replaceAll(String.fromCharCode(a), String.fromCharCode(b))
+        : undefined,
+  ),
   'text-starts-with': withoutTaints(texts((a, b) => bit(a.startsWith(b)))),
   'text-ends-with': withoutTaints(texts((a, b) => bit(a.endsWith(b)))),
   'text-contains': withoutTaints(texts((a, b) => bit(a.includes(b)))),

@@ -126,9 +126,11 @@ const obtain: Operation = (call) => {
     const value = call.argument(k);
     if (type === 'Landroid/os/Handler;') memory.put(one, 'handler', value, true);
     else if (type === RUNNABLE) memory.put(one, 'callback', value, true);
-    else if (type === MESSAGE) for (const from of value.objects) for (const [name, held] of [...memory.cellsOf(from)]) memory.put(one, name, held, true);
+    else if (type === MESSAGE)
+      for (const from of value.objects) for (const [name, held] of [...memory.cellsOf(from)]) memory.put(one, name, held, true);
     else if (type === 'Ljava/lang/Object;') memory.put(one, 'f.obj', value, true);
-    else if (type === 'I') memory.put(one, `f.${['what', 'arg1', 'arg2'][target.parameters.slice(0, k).filter((other) => other === 'I').length]}`, value, true);
+    else if (type === 'I')
+      memory.put(one, `f.${['what', 'arg1', 'arg2'][target.parameters.slice(0, k).filter((other) => other === 'I').length]}`, value, true);
   }
   return made;
 };
@@ -183,15 +185,34 @@ const takeBack: Operation = (call) => {
   return ZERO;
 };
 
-const FUNCTIONS = ['accept', 'apply', 'test', 'invoke', 'compare', 'call', 'get', 'run', 'subscribe', 'onNext', 'onSuccess', 'emit', 'thenAccept', 'onChanged'];
+const FUNCTIONS = [
+  'accept',
+  'apply',
+  'test',
+  'invoke',
+  'compare',
+  'call',
+  'get',
+  'run',
+  'subscribe',
+  'onNext',
+  'onSuccess',
+  'emit',
+  'thenAccept',
+  'onChanged',
+];
 const KEEPS = /^(filter|doOn|peek|forEach|subscribe|sorted|distinct|any|all|none|observe|also|onEach|takeWhile|whenComplete|removeIf)/;
 
 /** Calls what is given with what lies in the receiver, and goes on with what it returns: forEach, map, flatMap, thenApply, subscribe. */
 const applyAll: Operation = (call) => {
   const { session, frame, memory, target } = call;
-  const functions = call.arguments.filter((value) => value.objects.some((one) => session.lambdas.of(one) !== undefined || session.classes.isOfApp(memory.table.info(one).type)));
+  const functions = call.arguments.filter((value) =>
+    value.objects.some((one) => session.lambdas.of(one) !== undefined || session.classes.isOfApp(memory.table.info(one).type)),
+  );
   if (functions.length === 0) return defaultModel(call);
-  const elements = [memory.readAll(call.objects, '['), memory.readAll(call.objects, 'result'), memory.readAll(call.objects, '*')].reduce((a, b) => join(a, b));
+  const elements = [memory.readAll(call.objects, '['), memory.readAll(call.objects, 'result'), memory.readAll(call.objects, '*')].reduce(
+    (a, b) => join(a, b),
+  );
   const given = isNothing(elements) ? anythingFrom(call.taintsOf(call.receiver)) : elements;
   let returned: Value = NOTHING;
   for (const value of functions) {
@@ -231,4 +252,3 @@ export const threadOperations: Operations = {
   'listener-remove': takeBack,
   'apply-all': applyAll,
 };
-

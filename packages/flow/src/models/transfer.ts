@@ -1,3 +1,4 @@
+import { callNamed } from '../life/hand-over.ts';
 import { anythingFrom, type Value } from '../values/value.ts';
 import { freshResult } from './default-model.ts';
 import type { Operation } from './operation.ts';
@@ -10,6 +11,8 @@ type End = 'this' | 'result' | number;
  * `result`; what is not named is not touched. Empty left side: nothing comes in, the result is clean.
  */
 export function transferOf(text: string): Operation | undefined {
+  const [verb, name] = text.split(' ');
+  if (verb === 'calls' && name !== undefined) return calls(name);
   const parts = text.split(';').map(partOf);
   if (parts.some((part) => part === undefined)) return undefined;
   return (call) => {
@@ -23,10 +26,28 @@ export function transferOf(text: string): Operation | undefined {
   };
 }
 
+/** `calls NAME`: the object that is called runs its own method of that name on the arguments. */
+const calls =
+  (name: string): Operation =>
+  (call) => {
+    const { session, frame, memory } = call;
+    const before = memory.heap;
+    const value = callNamed(session, frame, call.receiver, name, call.arguments);
+    memory.heap = memory.joinHeaps(before, memory.heap);
+    return value ?? freshResult(call, []);
+  };
+
 function partOf(text: string): { readonly from: readonly End[]; readonly to: End } | undefined {
   const [left = '', right] = text.split('>');
   if (right === undefined) return undefined;
-  return { from: left.trim().split(/\s+/).filter((one) => one !== '').map(endOf), to: endOf(right.trim()) };
+  return {
+    from: left
+      .trim()
+      .split(/\s+/)
+      .filter((one) => one !== '')
+      .map(endOf),
+    to: endOf(right.trim()),
+  };
 }
 
 const endOf = (text: string): End => (text === 'this' || text === 'result' ? text : Number(text));

@@ -7,7 +7,8 @@ const MOST_PAIRS = 16;
 /** The result of an operation on numbers: worked out where both are known, else anything that depends on both. */
 export function computed(a: Value, b: Value, work: ((x: number, y: number) => number | undefined) | undefined): Value {
   const taints = union(a.taints, b.taints);
-  if (work === undefined || a.known === undefined || b.known === undefined || a.objects.length + b.objects.length > 0) return anythingFrom(taints);
+  if (work === undefined || a.known === undefined || b.known === undefined || a.objects.length + b.objects.length > 0)
+    return anythingFrom(taints);
   if (a.known.length * b.known.length > MOST_PAIRS) return anythingFrom(taints);
   const results = new Set<Known>();
   for (const x of a.known) {
@@ -58,17 +59,17 @@ export function workOf(op: number): Work | undefined {
 }
 
 const UNARY: Readonly<Record<number, (x: number) => number | undefined>> = {
-  0x7b: (x) => -x | 0,
-  0x7c: (x) => ~x,
-  0x7d: (x) => exact(-x),
-  0x81: (x) => x,
-  0x82: (x) => x,
-  0x83: (x) => x,
-  0x84: (x) => (Math.abs(x) < 2 ** 53 ? x | 0 : undefined),
-  0x8a: (x) => (Math.abs(x) < 2 ** 31 ? Math.trunc(x) : undefined),
-  0x8d: (x) => (x << 24) >> 24,
-  0x8e: (x) => x & 0xffff,
-  0x8f: (x) => (x << 16) >> 16,
+  123: (x) => -x | 0,
+  124: (x) => ~x,
+  125: (x) => exact(-x),
+  129: (x) => x,
+  130: (x) => x,
+  131: (x) => x,
+  132: (x) => (Math.abs(x) < 2 ** 53 ? x | 0 : undefined),
+  138: (x) => (Math.abs(x) < 2 ** 31 ? Math.trunc(x) : undefined),
+  141: (x) => (x << 24) >> 24,
+  142: (x) => x & 0xffff,
+  143: (x) => (x << 16) >> 16,
 };
 
 /** Negation and conversions (0x7b–0x8f). */

@@ -3,10 +3,10 @@ import type { Instruction } from '../code/method-code.ts';
 import { type MethodReference, methodReference } from '../code/references.ts';
 import { callNamed } from '../life/hand-over.ts';
 import type { Heap } from '../memory/memory.ts';
+import { PlatformCall } from '../models/platform-call.ts';
 import { ANYTHING, classValue, join, known, NOTHING, objects, type Value } from '../values/value.ts';
 import type { Frame, Thrown } from './frame.ts';
 import type { After } from './instructions.ts';
-import { PlatformCall } from '../models/platform-call.ts';
 import { callPlatform } from './platform-call.ts';
 import type { Session } from './session.ts';
 
@@ -50,7 +50,13 @@ export function call(session: Session, frame: Frame, how: How, target: MethodRef
   if (how === 'direct') return callResolved(session, frame, target, given, target.class);
   if (how === 'super') {
     const parent = classes.class(frame.method.class)?.superclass ?? target.class;
-    return callResolved(session, frame, target, given, classes.isOfApp(target.class) && !classes.isBelow(parent, target.class) ? target.class : parent);
+    return callResolved(
+      session,
+      frame,
+      target,
+      given,
+      classes.isOfApp(target.class) && !classes.isBelow(parent, target.class) ? target.class : parent,
+    );
   }
   return callVirtual(session, frame, target, given);
 }
@@ -72,7 +78,11 @@ function callVirtual(session: Session, frame: Frame, target: MethodReference, gi
   const [receiver = ANYTHING, ...rest] = given;
   const isLambda = (one: number) => session.lambdas.runs(one, target.name);
   const lambdas = receiver.objects.filter(isLambda);
-  const branches = branchesOf(session, target, lambdas.length === 0 ? receiver : { ...receiver, objects: receiver.objects.filter((one) => !isLambda(one)) });
+  const branches = branchesOf(
+    session,
+    target,
+    lambdas.length === 0 ? receiver : { ...receiver, objects: receiver.objects.filter((one) => !isLambda(one)) },
+  );
   const isUnknown = receiver.known === undefined || receiver.known.some((one) => one !== 0);
   if (isUnknown) branches.push(...guessed(session, target, receiver));
   if (branches.length + lambdas.length === 0) return callOnNothing(session, frame, target, given);
@@ -97,7 +107,14 @@ function callVirtual(session: Session, frame: Frame, target: MethodReference, gi
 }
 
 /** A call of a dynamic proxy: its handler gets the arguments in an array. */
-function callProxy(session: Session, frame: Frame, proxy: number, handler: Value, target: MethodReference, given: readonly Value[]): Value | undefined {
+function callProxy(
+  session: Session,
+  frame: Frame,
+  proxy: number,
+  handler: Value,
+  target: MethodReference,
+  given: readonly Value[],
+): Value | undefined {
   const { memory } = session;
   const array = session.allocate(frame, '[Ljava/lang/Object;', '+arguments');
   memory.put(array, 'length', known(given.length), true);
@@ -147,9 +164,11 @@ function callOnNothing(session: Session, frame: Frame, target: MethodReference, 
 /** Runs a method of the app. Undefined when it never returns. */
 export function callApp(session: Session, frame: Frame, method: Method, given: readonly Value[], place = ''): Value | undefined {
   const { contexts, executor, trail } = session;
-  if (!method.hasCode) return callPlatform(session, frame, methodReference(method.class, method.name, method.signature), given, method.class);
+  if (!method.hasCode)
+    return callPlatform(session, frame, methodReference(method.class, method.name, method.signature), given, method.class);
   for (const value of given) {
-    if (value.taints.length > 0) trail.arrive(value.taints, method, { method: frame.method, instruction: frame.at, what: place === '' ? 'call' : 'callback' });
+    if (value.taints.length > 0)
+      trail.arrive(value.taints, method, { method: frame.method, instruction: frame.at, what: place === '' ? 'call' : 'callback' });
   }
   const context = contexts.enter(frame.context, `${frame.method.id}:${frame.at}${place}`);
   const { value, thrown } = executor.call(method, given, context, frame);
@@ -161,9 +180,7 @@ export function callApp(session: Session, frame: Frame, method: Method, given: r
 export function addThrown(session: Session, frame: Frame, thrown: Thrown): void {
   const before = frame.thrown;
   frame.thrown =
-    before === undefined
-      ? thrown
-      : { value: join(before.value, thrown.value), heap: session.memory.joinHeaps(before.heap, thrown.heap) };
+    before === undefined ? thrown : { value: join(before.value, thrown.value), heap: session.memory.joinHeaps(before.heap, thrown.heap) };
 }
 
 /** Joins what different targets of one call come to. */
@@ -202,6 +219,9 @@ export function invokeCustom(session: Session, frame: Frame, { registers: names,
     session.result(frame, ANYTHING);
     return 'goes-on';
   }
-  session.result(frame, session.lambdas.make(frame, reference, given) ?? given.reduce((all, one) => join(all, { ...NOTHING, taints: one.taints }), ANYTHING));
+  session.result(
+    frame,
+    session.lambdas.make(frame, reference, given) ?? given.reduce((all, one) => join(all, { ...NOTHING, taints: one.taints }), ANYTHING),
+  );
   return 'goes-on';
 }

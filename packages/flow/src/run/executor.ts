@@ -36,7 +36,8 @@ export class Executor {
     const all = before < EXACT_RECURSION ? given : given.map(withoutNumbers);
     const { body } = code;
     const registers = new Array<Value>(body.item.registers).fill(ZERO);
-    for (const [k, register] of body.parameterRegisters.entries()) if (register < registers.length) registers[register] = all[k] ?? ANYTHING;
+    for (const [k, register] of body.parameterRegisters.entries())
+      if (register < registers.length) registers[register] = all[k] ?? ANYTHING;
     const frame: Frame = { method, code, context, caller, registers, i: 0, at: 0, thrown: undefined };
     this.#stack.push(method.id);
     const outcome = body.count === 0 ? { value: ANYTHING, thrown: undefined } : this.#run(frame);
@@ -93,7 +94,8 @@ export class Executor {
     const { memory } = this.#session;
     for (const handler of frame.code.handlers(b)) {
       blocks.enter(handler.block, { ...before, caught: ANYTHING });
-      if (isDone && memory.heap !== before.heap) blocks.enter(handler.block, { registers: before.registers, heap: memory.heap, caught: ANYTHING });
+      if (isDone && memory.heap !== before.heap)
+        blocks.enter(handler.block, { registers: before.registers, heap: memory.heap, caught: ANYTHING });
     }
   }
 
@@ -176,12 +178,14 @@ class Result {
 
   throws(one: Thrown): void {
     const { thrown } = this;
-    this.thrown = thrown === undefined ? one : { value: join(thrown.value, one.value), heap: this.#memory.joinHeaps(thrown.heap, one.heap) };
+    this.thrown =
+      thrown === undefined ? one : { value: join(thrown.value, one.value), heap: this.#memory.joinHeaps(thrown.heap, one.heap) };
   }
 }
 
 /** Numbers that count down or up in a recursion could be any. */
-const withoutNumbers = (value: Value): Value => (value.known?.some((one) => typeof one === 'number' && one !== 0) === true ? withKnown(value, undefined) : value);
+const withoutNumbers = (value: Value): Value =>
+  value.known?.some((one) => typeof one === 'number' && one !== 0) === true ? withKnown(value, undefined) : value;
 
 /** The result of a call that is not followed depends on all it was given. */
 function notFollowed(given: readonly Value[]): Value {
@@ -198,7 +202,10 @@ function narrowed(registers: Value[], register: number, isZero: boolean, isNotZe
   }
   if (!isNotZero || value.known?.includes(0) !== true) return registers;
   const copy = registers.slice();
-  copy[register] = withKnown(value, value.known.filter((one) => one !== 0));
+  copy[register] = withKnown(
+    value,
+    value.known.filter((one) => one !== 0),
+  );
   return copy;
 }
 
@@ -207,7 +214,12 @@ const BROAD = new Set(['Ljava/lang/Throwable;', 'Ljava/lang/Exception;', 'Ljava/
 /** Whether a handler of `type` may catch an exception made as `made`: of those of the platform not all is known. */
 function mayCatch(classes: Classes, made: string, type: string): boolean {
   if (classes.isBelow(made, type)) return true;
-  return type !== 'Ljava/lang/Error;' && BROAD.has(type) && BROAD.has(classes.platformParent(made)) === false && type !== 'Ljava/lang/RuntimeException;';
+  return (
+    type !== 'Ljava/lang/Error;' &&
+    BROAD.has(type) &&
+    BROAD.has(classes.platformParent(made)) === false &&
+    type !== 'Ljava/lang/RuntimeException;'
+  );
 }
 
 export type { State };

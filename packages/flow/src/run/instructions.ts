@@ -1,6 +1,5 @@
-import { frameworkText } from './platform-fields.ts';
-import { isReference } from '../code/references.ts';
 import type { Instruction } from '../code/method-code.ts';
+import { isReference } from '../code/references.ts';
 import { union } from '../values/sorted.ts';
 import {
   ANYTHING,
@@ -20,6 +19,7 @@ import {
 import { compared, computed, converted, workOf } from './arithmetic.ts';
 import { invoke, invokeCustom } from './calls.ts';
 import type { Frame } from './frame.ts';
+import { frameworkText } from './platform-fields.ts';
 import type { Session } from './session.ts';
 
 /** Whether the next instruction follows, may not because of an exception, cannot throw at all, or nothing follows. */
@@ -199,7 +199,9 @@ function staticField(session: Session, frame: Frame, { op, registers: names, ref
   }
   const text = frameworkText(owner, field.name);
   const held = memory.find(statics, `s.${field.name}`);
-  const base = held ?? (text !== undefined ? known(text) : isReference(field.type) && !isText(field.type) ? session.platformConstant(owner, field) : ANYTHING);
+  const base =
+    held ??
+    (text !== undefined ? known(text) : isReference(field.type) && !isText(field.type) ? session.platformConstant(owner, field) : ANYTHING);
   registers[value] = tainted(base, session.fieldSource(frame, field));
   return 'quiet';
 }

@@ -1,6 +1,6 @@
-import type { Flow, Statement } from '../flow.ts';
-import type { FieldReference, MethodReference } from '../code/references.ts';
 import type { Classes } from '../code/classes.ts';
+import type { FieldReference, MethodReference } from '../code/references.ts';
+import type { Flow, Statement } from '../flow.ts';
 import type { ArgumentTest, FlowKnowledge, SinkRow, SourceRow } from '../knowledge/flow-knowledge.ts';
 import type { PlatformCall } from '../models/platform-call.ts';
 import type { Value } from '../values/value.ts';
@@ -174,7 +174,11 @@ function isField({ session, receiver }: PlatformCall, kind: string): boolean {
 /** The address, number or package that the call names, when it is plain. */
 function destination({ memory, given }: PlatformCall): string | undefined {
   for (const value of given) {
-    const text = onlyText(value) ?? value.objects.map((one) => onlyText(memory.find(one, 'address') ?? { objects: [], known: [], taints: [] })).find((one) => one !== undefined);
+    const text =
+      onlyText(value) ??
+      value.objects
+        .map((one) => onlyText(memory.find(one, 'address') ?? { objects: [], known: [], taints: [] }))
+        .find((one) => one !== undefined);
     if (text !== undefined && /^(https?:|\+?\d{3,}|[a-z]\w*(\.\w+)+)/i.test(text)) return text.slice(0, 200);
   }
   return undefined;

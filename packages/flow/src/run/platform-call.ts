@@ -8,7 +8,13 @@ import type { Frame } from './frame.ts';
 import type { Session } from './session.ts';
 
 /** A call of code that is not followed: counted when it is a source or a sink, and answered by a model. @param type class of the receiver */
-export function callPlatform(session: Session, frame: Frame, target: MethodReference, given: readonly Value[], type: string): Value | undefined {
+export function callPlatform(
+  session: Session,
+  frame: Frame,
+  target: MethodReference,
+  given: readonly Value[],
+  type: string,
+): Value | undefined {
   session.work.spend(1);
   const call = new PlatformCall(session, frame, target, given, type);
   const { leaks, models } = session;
@@ -18,6 +24,7 @@ export function callPlatform(session: Session, frame: Frame, target: MethodRefer
   if (operation === undefined) handOver(call);
   const sources = leaks.source(call);
   if (value === undefined || sources.length === 0) return value;
-  for (const one of value.objects) if (session.memory.table.info(one).isOpen) session.memory.add(one, '*', { objects: [], known: [], taints: sources });
+  for (const one of value.objects)
+    if (session.memory.table.info(one).isOpen) session.memory.add(one, '*', { objects: [], known: [], taints: sources });
   return tainted(value, union(value.taints, sources));
 }

@@ -8,7 +8,17 @@ export function rootFrame({ classes, contexts }: Session): Frame | undefined {
   for (let id = 0; id < program.counts.methods; id++) {
     const method = program.method(id);
     const code = method.hasCode ? classes.code(method) : undefined;
-    if (code !== undefined) return { method: SYSTEM, code, context: contexts.root, caller: undefined, registers: [], i: code.body.count, at: 0, thrown: undefined };
+    if (code !== undefined)
+      return {
+        method: SYSTEM,
+        code,
+        context: contexts.root,
+        caller: undefined,
+        registers: [],
+        i: code.body.count,
+        at: 0,
+        thrown: undefined,
+      };
   }
   return undefined;
 }

@@ -1,8 +1,8 @@
 import type { App } from '@touchstone/app-model';
 import type { Classes } from '../code/classes.ts';
 import { type FieldReference, type MethodReference, methodReference } from '../code/references.ts';
-import type { Memory } from '../memory/memory.ts';
 import type { Layouts } from '../life/layouts.ts';
+import type { Memory } from '../memory/memory.ts';
 import { Lambdas } from '../models/lambdas.ts';
 import type { ModelTable } from '../models/model-table.ts';
 import { ANYTHING, anythingFrom, known, object, texts, type Value } from '../values/value.ts';
@@ -226,21 +226,21 @@ export class Session {
     return !((own.owner === 'sdk' || own.owner === 'library') && own.sdk === sdk);
   }
 
+  /** Whether an object may be of a type: what the platform's classes extend is not all known. */
   #mayBe(one: number, type: string): boolean {
     const { classes, memory } = this;
     const info = memory.table.info(one);
-    if (classes.isBelow(info.type, type)) return true;
-    if (info.isOpen) return true;
-    const isKnown = classes.isOfApp(type) || classes.isOfApp(info.type);
-    return !isKnown || (classes.isOfApp(info.type) && !classes.isOfApp(type) && classes.isOfApp(info.type) && isInterfaceLike(type));
+    if (info.isOpen || classes.isBelow(info.type, type)) return true;
+    if (classes.isOfApp(type)) return false;
+    return (
+      !classes.isOfApp(info.type) || classes.lineage(info.type).some((above) => above !== 'Ljava/lang/Object;' && !classes.isOfApp(above))
+    );
   }
 }
 
-const isInterfaceLike = (type: string) => !type.startsWith('Landroid/') && !type.startsWith('Ljava/');
-
 function isOfType(value: unknown, type: string): boolean {
-  if (typeof value === 'string') return type === 'Ljava/lang/String;' || type === 'Ljava/lang/CharSequence;' || type === 'Ljava/lang/Object;';
+  if (typeof value === 'string')
+    return type === 'Ljava/lang/String;' || type === 'Ljava/lang/CharSequence;' || type === 'Ljava/lang/Object;';
   if (value === 0) return false;
   return typeof value === 'number' ? type.startsWith('Ljava/lang/') && type !== 'Ljava/lang/String;' : type === 'Ljava/lang/Class;';
 }
-

@@ -86,7 +86,8 @@ export function join(a: Value, b: Value, isWide = false): Value {
   const objectsOf = cut ? all.slice(0, MOST_OBJECTS) : all;
   const values = cut ? undefined : joinKnown(a.known, b.known, isWide);
   const taints = union(a.taints, b.taints);
-  const same = (cut ? a.objects.length === MOST_OBJECTS && a.objects.every((o, i) => o === objectsOf[i]) : all === a.objects) && values === a.known;
+  const same =
+    (cut ? a.objects.length === MOST_OBJECTS && a.objects.every((o, i) => o === objectsOf[i]) : all === a.objects) && values === a.known;
   return same && taints === a.taints ? a : { objects: same ? a.objects : objectsOf, known: values, taints };
 }
 
