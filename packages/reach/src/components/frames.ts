@@ -2,7 +2,7 @@ import type { Program } from '@touchstone/program';
 import { containerStep } from '../origins/containers.ts';
 import type { Origin, Origins } from '../origins/index.ts';
 import type { ValueId } from '../origins/method-values.ts';
-import type { Held } from './object-calls.ts';
+import { callsOn, type Held } from './object-calls.ts';
 
 /** A method at work: entered by a call of another frame, by nobody that we follow (`any`), or not yet said by whom (`open`). */
 export interface Frame {
@@ -180,7 +180,27 @@ export class FrameValues {
         of.kind === 'class' ? [of.descriptor.slice(1, -1).replaceAll('/', '.')] : [],
       );
     }
+    if (origin.member?.name === 'toString' && BUILDERS.has(origin.member.class)) return this.#builtTexts(frame, origin.instruction);
+    if (origin.member?.name === 'concat') {
+      return joined([this.texts(frame, origin.instruction, 0), this.texts(frame, origin.instruction, 1)]);
+    }
     return origin.member !== undefined && AS_TEXT.has(origin.member.name) ? this.texts(frame, origin.instruction, 0) : [];
+  }
+
+  /** What a StringBuilder that is filled in one method without a loop holds: what was appended, in the order of instructions. */
+  #builtTexts(frame: Frame, at: number): readonly string[] {
+    const { methods } = this.origins;
+    const builders = this.operand(frame, at, 0);
+    if (builders.length !== 1 || builders[0]?.origin.kind !== 'object') return [];
+    const pieces = callsOn(this.origins, builders[0].trail)
+      .filter((call) => call.frame.method === frame.method && call.at < at)
+      .sort((a, b) => a.at - b.at)
+      .flatMap((call) => {
+        const given = methods.call(frame.method, call.at);
+        const target = given === undefined ? undefined : methods.target(frame.method, given);
+        return target !== undefined && (target.name === 'append' || target.signature === '(Ljava/lang/String;)V') ? [call] : [];
+      });
+    return joined(pieces.map((piece) => this.texts(piece.frame, piece.at, 1)));
   }
 
   /** As the interpreter of constants reads it, which knows how texts are put together. */
@@ -203,6 +223,13 @@ function keyOf(origin: Origin): string | undefined {
   if (origin.kind === 'number') return `#${origin.value}`;
   return origin.kind === 'class' ? origin.descriptor : undefined;
 }
+
+const BUILDERS = new Set(['Ljava/lang/StringBuilder;', 'Ljava/lang/StringBuffer;']);
+const MOST_TEXTS = 8;
+
+/** All ways to put one of each together; nothing when one of them is not known. */
+const joined = (pieces: readonly (readonly string[])[]): readonly string[] =>
+  pieces.reduce<readonly string[]>((texts, more) => texts.flatMap((text) => more.map((one) => text + one)).slice(0, MOST_TEXTS), ['']);
 
 const NAMES_OF_CLASS = new Set(['getName', 'getCanonicalName', 'getTypeName']);
 const AS_TEXT = new Set(['toString', 'trim', 'intern', 'valueOf']);
