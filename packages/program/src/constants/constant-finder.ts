@@ -4,7 +4,8 @@ import type { LinkedDex } from '../linked-dex.ts';
 import type { Constant } from '../program.ts';
 import { Recent } from '../recent.ts';
 import { constantOf } from '../static-values.ts';
-import { type Store, storesInto, together } from './field-values.ts';
+import { ConstructorCalls } from './constructor-calls.ts';
+import { type AppField, type Store, storesInto, together } from './field-values.ts';
 import { MethodConstants } from './method-constants.ts';
 import { MethodReferences } from './method-references.ts';
 
@@ -29,6 +30,7 @@ export class ConstantFinder {
   readonly #methods: Recent<MethodConstants>;
   readonly #references: (MethodReferences | undefined)[];
   readonly #fields: Map<string, Constant | undefined>;
+  readonly #constructors: ConstructorCalls;
   readonly #budget: { steps: number };
   #depth: number;
 
@@ -37,6 +39,7 @@ export class ConstantFinder {
     this.#methods = new Recent(KEPT_VALUES, (constants) => constants.size);
     this.#references = index.files.map(() => undefined);
     this.#fields = new Map();
+    this.#constructors = new ConstructorCalls(index);
     this.#budget = { steps: index.files.reduce((sum, { dex }) => sum + dex.code.instructionCount * STEPS_PER_INSTRUCTION, FREE_STEPS) };
     this.#depth = 0;
   }
@@ -61,10 +64,11 @@ export class ConstantFinder {
     if (!isStatic && !FOLLOWED.has(file.dex.typeDescriptor(tables.fieldIds[field * 2]! >>> 16))) return undefined;
     const name = file.dex.string(tables.fieldIds[field * 2 + 1]!);
     const descriptor = file.dex.typeDescriptor(type);
+    const own: AppField = { class: descriptor, name, type: file.type[tables.fieldIds[field * 2]! >>> 16]!, isStatic };
     // What is read where no deeper field is looked into is not what is read elsewhere.
-    const key = `${this.#depth}${isStatic ? 's' : 'i'}${descriptor}->${name}`;
+    const key = `${this.#depth}${isStatic ? 's' : 'i'}${descriptor}->${name}:${own.type}`;
     if (this.#fields.has(key)) return this.#fields.get(key);
-    const value = this.#valueOf(file.type[type]!, descriptor, name, isStatic);
+    const value = this.#valueOf(file.type[type]!, own);
     const constant: Constant | undefined = isStatic
       ? { kind: 'field', class: descriptor, name, ...(value === undefined ? {} : { value }) }
       : value;
@@ -73,24 +77,36 @@ export class ConstantFinder {
   }
 
   /** What its class sets a final field to; of others what is stored into them anywhere, if that is little. */
-  #valueOf(type: number, descriptor: string, name: string, isStatic: boolean): Constant | undefined {
+  #valueOf(owner: number, wanted: AppField): Constant | undefined {
     const { hierarchy, files } = this.#index;
-    const c = hierarchy.classOf[type]!;
-    if (c < 0) return isStatic ? textConstant(frameworkConstant(descriptor, name)) : undefined;
+    const { isStatic } = wanted;
+    const c = hierarchy.classOf[owner]!;
+    if (c < 0) return isStatic ? textConstant(frameworkConstant(wanted.class, wanted.name)) : undefined;
     if (this.#depth >= DEEPEST) return undefined;
     const file = files[hierarchy.file[c]!]!;
     const { dex } = file;
     const row = c - file.classBase;
     const { staticFields, instanceFields } = dex.classMembers(row);
     const fields = isStatic ? staticFields : instanceFields;
-    const i = fields.findIndex(({ field }) => dex.string(dex.tables.fieldIds[field * 2 + 1]!) === name);
+    const i = fields.findIndex(({ field }) => isField(file, field, wanted));
     const own = fields[i];
     if (own === undefined) return undefined;
     if (isStatic && (own.flags & FINAL) !== 0) return this.#initial(file, row, own.field) ?? this.#written(file, row, i);
-    const stores = storesInto(this.#index, descriptor, name, isStatic);
+    const stores = storesInto(this.#index, wanted);
     if (stores === undefined) return undefined;
     const written = isStatic ? this.#written(file, row, i) : undefined;
-    return together([...(written === undefined ? [] : [written]), ...stores.map((store) => this.#stored(store))]);
+    return together([...(written === undefined ? [] : [written]), ...stores.map((store) => this.#given(store, this.#stored(store)))]);
+  }
+
+  /** A value with what callers give in the place of a parameter, where a constructor only keeps what it gets. */
+  #given(store: Pick<Store, 'file' | 'definition'>, stored: Constant | undefined): Constant | undefined {
+    if (stored?.kind !== 'parameter' || stored.index < 0 || this.#depth >= DEEPEST) return stored;
+    const calls = this.#constructors.callsOf(store.file, store.definition);
+    if (calls === undefined || calls.length === 0) return undefined;
+    this.#depth++;
+    const given = calls.map((call) => this.#given(call, this.of(call.file, call.definition).argument(call.instruction, stored.index + 1)));
+    this.#depth--;
+    return together(given);
   }
 
   #written(file: LinkedDex, row: number, i: number): Constant | undefined {
@@ -111,6 +127,11 @@ export class ConstantFinder {
     this.#depth--;
     return stored;
   }
+}
+
+function isField({ dex, type }: LinkedDex, field: number, { name, type: wanted }: AppField): boolean {
+  const { fieldIds } = dex.tables;
+  return type[fieldIds[field * 2]! >>> 16] === wanted && dex.string(fieldIds[field * 2 + 1]!) === name;
 }
 
 const textConstant = (value: string | undefined): Constant | undefined => (value === undefined ? undefined : { kind: 'text', value });

@@ -264,6 +264,140 @@ describe('arrays', () => {
   });
 });
 
+describe('texts that come of texts', () => {
+  const on =
+    (value: string, call: string, ...given: Parameters<Parameters<Body>[0]['call']>[1][]): Body =>
+    (m) =>
+      m
+        .constString('v0', value)
+        .invokeVirtual(`Ljava/lang/String;->${call}`, 'v0', ...given)
+        .moveResult('v1')
+        .invokeStatic(call.endsWith(')C') || call.endsWith(')I') ? NUMBER_SINK : SINK, 'v1');
+  const ROOT = 'Ljava/util/Locale;->ROOT:Ljava/util/Locale;';
+
+  test.each<[string, Body, Constant | undefined]>([
+    ['trimmed as Java does', on('\u0001 a\u00a0 ', 'trim()Ljava/lang/String;'), T('a\u00a0')],
+    ['in small letters', on('IMEI', 'toLowerCase()Ljava/lang/String;'), T('imei')],
+    [
+      'in small letters of a locale',
+      (m) =>
+        m
+          .constString('v0', 'IMEI')
+          .sget('v1', ROOT)
+          .invokeVirtual('Ljava/lang/String;->toLowerCase(Ljava/util/Locale;)Ljava/lang/String;', 'v0', 'v1')
+          .moveResult('v1')
+          .invokeStatic(SINK, 'v1'),
+      T('imei'),
+    ],
+    ['its end', on('xx_imei', 'substring(I)Ljava/lang/String;', 3), T('imei')],
+    ['a part', on('xx_imei_', 'substring(II)Ljava/lang/String;', 3, 7), T('imei')],
+    ['a character', on('imei', 'charAt(I)C', 1), N(0x6d)],
+    ['its length', on('imei', 'length()I'), N(4)],
+    ['other characters', on('i-m-ei', 'replace(CC)Ljava/lang/String;', 0x2d, 0x5f), T('i_m_ei')],
+    ['twice', on('ab', 'repeat(I)Ljava/lang/String;', 2), T('abab')],
+  ])('%s', (_, body, wanted) => expect(taken(body)).toEqual([wanted]));
+
+  test.each<[string, Body]>([
+    ['behind its end', on('abc', 'substring(I)Ljava/lang/String;', 4)],
+    ['before its start', on('abc', 'substring(I)Ljava/lang/String;', -1)],
+    ['turned round', on('abc', 'substring(II)Ljava/lang/String;', 2, 1)],
+    ['too often', on('abc', 'repeat(I)Ljava/lang/String;', 100_000)],
+  ])('what would throw or not end: %s', (_, body) => expect(taken(body)).toMatchObject([{ kind: 'call' }]));
+
+  test('of one of two texts', () => {
+    const body: Body = (m) =>
+      m
+        .constString('v0', 'A')
+        .if('eqz', 'p0', 'next')
+        .constString('v0', 'B')
+        .label('next')
+        .invokeVirtual('Ljava/lang/String;->toLowerCase()Ljava/lang/String;', 'v0')
+        .moveResult('v0')
+        .invokeStatic(SINK, 'v0');
+    expect(taken(body, '(I)V')).toEqual([{ kind: 'either', values: [T('a'), T('b')] }]);
+  });
+
+  const FORMAT = 'static Ljava/lang/String;->format(Ljava/lang/String;[Ljava/lang/Object;)Ljava/lang/String;';
+  const formatted =
+    (format: string, ...given: readonly (string | number)[]): Body =>
+    (m) => {
+      for (const [i, one] of given.entries()) {
+        if (typeof one === 'string') m.constString(`v${i + 1}`, one);
+        else m.call('static Ljava/lang/Integer;->valueOf(I)Ljava/lang/Integer;', one).moveResult(`v${i + 1}`);
+      }
+      m.filledNewArray('[Ljava/lang/Object;', ...given.map((_, i) => `v${i + 1}` as const))
+        .moveResult('v0')
+        .call(FORMAT, text(format), 'v0')
+        .moveResult('v0')
+        .invokeStatic(SINK, 'v0');
+    };
+
+  test.each<[string, readonly (string | number)[], string]>([
+    ['content://%s/%d', ['sms', 0], 'content://sms/0'],
+    ['%2$s%1$s', ['a', 'b'], 'ba'],
+    ['%02x|%X', [10, -1], '0a|FFFFFFFF'],
+    ['%-3s|%3s|100%%%n', ['a', 'b'], 'a  |  b|100%\n'],
+  ])('format %s', (format, given, wanted) => expect(taken(formatted(format, ...given))).toEqual([T(wanted)]));
+
+  test.each<[string, readonly (string | number)[]]>([
+    ['%s %s', ['a']],
+    ['%.2f', [1]],
+    ['%d', ['a']],
+    ['100%', []],
+    ['%0200s%9999s', ['a', 'b']],
+  ])('a format that is not followed: %s', (format, given) =>
+    expect(taken(formatted(format, ...given))).toMatchObject([{ kind: 'call', name: 'format' }]),
+  );
+
+  test.each<[string, Body, Constant]>([
+    [
+      'joined',
+      (m) =>
+        m
+          .filledNewArray('[Ljava/lang/CharSequence;', text('a'), text('b'))
+          .moveResult('v0')
+          .call('static Ljava/lang/String;->join(Ljava/lang/CharSequence;[Ljava/lang/CharSequence;)Ljava/lang/String;', text('.'), 'v0'),
+      T('a.b'),
+    ],
+    [
+      'of characters',
+      (m) =>
+        m
+          .const('v0', 2)
+          .newArray('v1', 'v0', '[C')
+          .fillArrayData('v1', 2, [0x73, 0x75])
+          .call('static Ljava/lang/String;->valueOf([C)Ljava/lang/String;', 'v1'),
+      T('su'),
+    ],
+    ['of a number', (m) => m.call('static Ljava/lang/Integer;->toString(I)Ljava/lang/String;', 7), T('7')],
+    ['of a character', (m) => m.call('static Ljava/lang/String;->valueOf(C)Ljava/lang/String;', 0x61), T('a')],
+  ])('%s', (_, body, wanted) => {
+    const whole: Body = (m) => {
+      body(m);
+      m.moveResult('v0').invokeStatic(SINK, 'v0');
+    };
+    expect(taken(whole)).toEqual([wanted]);
+  });
+
+  test('a String of bytes', () => {
+    const body: Body = (m) =>
+      m
+        .const('v0', 2)
+        .newArray('v1', 'v0', '[B')
+        .fillArrayData('v1', 1, [0x73, 0x75])
+        .create('v2', 'Ljava/lang/String;-><init>([B)V', 'v1')
+        .invokeStatic(SINK, 'v2');
+    expect(taken(body)).toEqual([T('su')]);
+  });
+});
+
+test('what a call site makes is not what the call before it made', () => {
+  const site = { bootstrap: { kind: 'invoke-static' as const, target: 'La/B;->boot()V' }, name: 'make', proto: '()Ljava/lang/String;' };
+  const body: Body = (m) =>
+    m.call('static Ljava/lang/String;->valueOf(I)Ljava/lang/String;', 12).invokeCustom(site).moveResult('v0').invokeStatic(SINK, 'v0');
+  expect(taken(body)).toEqual([undefined]);
+});
+
 describe('what others may change', () => {
   const helper = cls('a.H', {
     methods: [
@@ -308,13 +442,51 @@ describe('what others may change', () => {
     ['reversed', (m) => m.invokeVirtual('Ljava/lang/StringBuilder;->reverse()Ljava/lang/StringBuilder;', 'v0'), T('cba')],
     ['emptied', (m) => m.invokeVirtual('Ljava/lang/StringBuilder;->setLength(I)V', 'v0', 0), T('')],
     ['left alone', () => {}, T('abc')],
+    ['cut at a place', (m) => m.invokeVirtual('Ljava/lang/StringBuilder;->deleteCharAt(I)Ljava/lang/StringBuilder;', 'v0', 0), T('bc')],
+    ['cut', (m) => m.invokeVirtual('Ljava/lang/StringBuilder;->delete(II)Ljava/lang/StringBuilder;', 'v0', 1, 9), T('a')],
+    [
+      'filled in between',
+      (m) => m.invokeVirtual('Ljava/lang/StringBuilder;->insert(ILjava/lang/String;)Ljava/lang/StringBuilder;', 'v0', 1, text('-')),
+      T('a-bc'),
+    ],
+    ['given a number', (m) => m.invokeVirtual('Ljava/lang/StringBuilder;->insert(II)Ljava/lang/StringBuilder;', 'v0', 3, 7), T('abc7')],
+    ['given a character', (m) => m.invokeVirtual('Ljava/lang/StringBuilder;->setCharAt(IC)V', 'v0', 1, 0x58), T('aXc')],
+    [
+      'replaced in part',
+      (m) => m.invokeVirtual('Ljava/lang/StringBuilder;->replace(IILjava/lang/String;)Ljava/lang/StringBuilder;', 'v0', 0, 2, text('zz')),
+      T('zzc'),
+    ],
+    ['shortened', (m) => m.invokeVirtual('Ljava/lang/StringBuilder;->setLength(I)V', 'v0', 2), T('ab')],
+    [
+      'given one of two texts',
+      (m) =>
+        m
+          .constString('v1', 'd')
+          .if('eqz', 'v2', 'next')
+          .constString('v1', 'e')
+          .label('next')
+          .invokeVirtual('Ljava/lang/StringBuilder;->append(Ljava/lang/String;)Ljava/lang/StringBuilder;', 'v0', 'v1'),
+      { kind: 'either', values: [T('abcd'), T('abce')] },
+    ],
   ])('a builder %s', (_, change, wanted) => {
     expect(taken(builder(change))).toEqual([wanted]);
   });
 
   test.each<[string, Body]>([
     ['handed on', (m) => m.invokeStatic('La/H;->more(Ljava/lang/StringBuilder;)V', 'v0')],
-    ['cut', (m) => m.invokeVirtual('Ljava/lang/StringBuilder;->deleteCharAt(I)Ljava/lang/StringBuilder;', 'v0', 0)],
+    ['cut behind its end', (m) => m.invokeVirtual('Ljava/lang/StringBuilder;->deleteCharAt(I)Ljava/lang/StringBuilder;', 'v0', 3)],
+    [
+      'given part of a text',
+      (m) =>
+        m.invokeVirtual(
+          'Ljava/lang/StringBuilder;->insert(ILjava/lang/CharSequence;II)Ljava/lang/StringBuilder;',
+          'v0',
+          0,
+          text('xyz'),
+          0,
+          1,
+        ),
+    ],
   ])('a builder %s is no longer known', (_, change) => {
     const [made] = taken(builder(change), '()V', [helper]);
     expect(made).toMatchObject({ kind: 'call', name: 'toString', arguments: [undefined] });
@@ -439,6 +611,71 @@ describe('instance fields', () => {
     expect(made(['one', '()V', put('a')])).toEqual([T('a')]);
     expect(made(['one', '()V', put('a')], ['two', '()V', put('b')])).toEqual([{ kind: 'either', values: [T('a'), T('b')] }]);
     expect(made(['one', '(Ljava/lang/String;)V', (m) => m.iput('p1', 'p0', K)])).toEqual([undefined]);
+  });
+
+  test('stores of one method that differ stand side by side', () => {
+    const either: Body = (m) =>
+      m
+        .constString('v0', 'a')
+        .if('eqz', 'p1', 'next')
+        .iput('v0', 'p0', K)
+        .return()
+        .label('next')
+        .constString('v0', 'b')
+        .iput('v0', 'p0', K);
+    expect(made(['one', '(I)V', either])).toEqual([{ kind: 'either', values: [T('a'), T('b')] }]);
+  });
+
+  test('fields of one name and different types', () => {
+    const methods = [
+      method('read', '()V', (m) => m.iget('v0', 'p0', 'La/K;->a:Ljava/lang/String;').invokeStatic(SINK, 'v0')),
+      method('set', '()V', (m) => m.constString('v0', 'text').iput('v0', 'p0', 'La/K;->a:Ljava/lang/String;')),
+      method('object', '()V', (m) => m.constString('v0', 'other').iput('v0', 'p0', 'La/K;->a:Ljava/lang/Object;')),
+    ];
+    const fields = [field('a', 'java.lang.Object', 'private'), field('a', 'java.lang.String', 'private')];
+    const app = build(cls('a.K', { fields, methods }));
+    expect(app.callsTo({ class: 'Lx/Sink;', name: 'take' }).map((call) => call.argument(0))).toEqual([T('text')]);
+  });
+});
+
+describe('what constructors are given', () => {
+  const K = 'La/Config;->k:Ljava/lang/String;';
+  const INIT = 'La/Config;-><init>(Ljava/lang/String;)V';
+  const keep = method('<init>', '(Ljava/lang/String;)V', (m) => m.iput('p1', 'p0', K), 'constructor');
+  const read = method('read', '()V', (m) => m.iget('v0', 'p0', K).invokeStatic(SINK, 'v0'));
+  const config = (...methods: readonly (typeof read)[]) =>
+    cls('a.Config', { fields: [field('k', 'java.lang.String', 'private final')], methods: [keep, read, ...methods] });
+  const making = (name: string, ...given: readonly string[]) =>
+    cls(`a.${name}`, {
+      methods: given.map((one, i) => method(`m${i}`, '()V', (m) => m.create('v0', INIT, text(one)), 'static')),
+    });
+  const seen = (...classes: readonly ClassSpec[]) =>
+    build(...classes)
+      .callsTo({ class: 'Lx/Sink;', name: 'take' })
+      .map((call) => call.argument(0));
+
+  const open = cls('a.Open', { methods: [method('m', '(Ljava/lang/String;)V', (m) => m.create('v0', INIT, 'p0'), 'static')] });
+  const through = method('<init>', '()V', (m) => m.invokeDirect(INIT, 'p0', text('own')), 'constructor');
+
+  test.each<[string, readonly ClassSpec[], Constant | undefined]>([
+    ['nobody calls it', [config()], undefined],
+    ['the same everywhere', [config(), making('A', 'a', 'a')], T('a')],
+    ['a few', [config(), making('A', 'a', 'b'), making('B', 'c', 'd')], { kind: 'either', values: ['a', 'b', 'c', 'd'].map(T) }],
+    ['too many', [config(), making('A', 'a', 'b', 'c', 'd', 'e')], undefined],
+    ['something unknown too', [config(), making('A', 'a'), open], undefined],
+    ['through another constructor', [config(through)], T('own')],
+  ])('%s', (_, classes, wanted) => expect(seen(...classes)).toEqual([wanted]));
+
+  test('in another DEX file', () => {
+    const app = buildProgram(
+      [config(), making('A', 'a')].flatMap((one, i) => readDex(dex([one])).value.map((read) => ({ file: `classes${i}.dex`, dex: read }))),
+    ).value;
+    expect(app.callsTo({ class: 'Lx/Sink;', name: 'take' }).map((call) => call.argument(0))).toEqual([T('a')]);
+  });
+
+  test('a constructor that calls itself ends', () => {
+    const self = method('<init>', '(Ljava/lang/String;)V', (m) => m.invokeDirect(INIT, 'p0', 'p1').iput('p1', 'p0', K), 'constructor');
+    expect(seen(cls('a.Config', { fields: [field('k', 'java.lang.String', 'private')], methods: [self, read] }))).toEqual([undefined]);
   });
 });
 

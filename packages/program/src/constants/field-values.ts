@@ -10,28 +10,42 @@ export interface Store {
   readonly field: number;
 }
 
+/** A field of an app class by class, name and type. */
+export interface AppField {
+  readonly class: string;
+  readonly name: string;
+  /** Global text id of the type's descriptor. */
+  readonly type: number;
+  readonly isStatic: boolean;
+}
+
 /** A field that is used at more places is not followed, nor one that more methods store into. */
 const MOST_USES = 256;
-const MOST_STORES = 4;
+export const MOST_STORES = 4;
 const IPUT = 0x59;
 const SGET = 0x60;
 const SPUT = 0x67;
 
-/** The methods that store into a field of an app class, each once; undefined when they are too many to follow. */
-export function storesInto(index: CodeIndex, descriptor: string, name: string, isStatic: boolean): readonly Store[] | undefined {
-  const text = index.texts.find(name);
-  const below = index.below(descriptor);
+/**
+ * The methods that store into a field of an app class, each once; undefined when they are too many to follow. Fields of one
+ * class may share a name when their types differ, as shrinkers have it.
+ */
+export function storesInto(index: CodeIndex, field: AppField): readonly Store[] | undefined {
+  const { isStatic } = field;
+  const text = index.texts.find(field.name);
+  const below = index.below(field.class);
   const stores = new Map<number, Store>();
   let uses = 0;
   for (const row of text < 0 ? [] : index.fieldsNamed(text)) {
     const file = index.fileOf(row, 'fieldBase');
-    const field = row - file.fieldBase;
-    if (!below.has(file.type[file.dex.tables.fieldIds[field * 2]! & 0xffff]!)) continue;
+    const own = row - file.fieldBase;
+    const word = file.dex.tables.fieldIds[own * 2]!;
+    if (file.type[word >>> 16] !== field.type || !below.has(file.type[word & 0xffff]!)) continue;
     const references = index.crossReferences(file);
-    const positions = isStatic ? references.edgesOf(EDGE.staticField, field) : references.mentionsOf(EDGE.instanceField, field);
+    const positions = isStatic ? references.edgesOf(EDGE.staticField, own) : references.mentionsOf(EDGE.instanceField, own);
     for (const position of positions) {
       if (++uses > MOST_USES) return undefined;
-      const store = storeAt(index, file, field, position, isStatic);
+      const store = storeAt(index, file, own, position, isStatic);
       if (store !== undefined) stores.set(file.definitionBase + store.definition, store);
       if (stores.size > MOST_STORES) return undefined;
     }

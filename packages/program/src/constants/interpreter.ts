@@ -12,7 +12,7 @@ export interface Interpreted {
   readonly values: readonly (Value | undefined)[];
   /** By instruction; those never reached are absent. */
   readonly calls: ReadonlyMap<number, InterpretedCall>;
-  /** Value stored in each field (row of the file's table); unknown when stores differ. */
+  /** Value stored in each field (row of the file's table): a few side by side where stores differ. */
   readonly stores: ReadonlyMap<number, ValueId>;
 }
 
@@ -27,7 +27,8 @@ const STATIC = 0x8;
 
 /**
  * Runs a method over what is known of its registers: forwards, along all ways; where two meet, a few values that
- * differ stand side by side, more are unknown; all that differ, when it would take too long otherwise. The effects of calls on objects are not followed, but for constructors and string builders.
+ * differ stand side by side, more are unknown; all that differ, when it would take too long otherwise. The effects of calls on
+ * objects are not followed, but for constructors, string builders and collections.
  *
  * @param budget steps left for all methods of an app; when they are used up nothing more is known
  */
@@ -69,7 +70,7 @@ function storesByField(machine: Machine): ReadonlyMap<number, ValueId> {
   const stores = new Map<number, ValueId>();
   for (const [at, id] of machine.stores) {
     const field = machine.unit(at, 1);
-    stores.set(field, (stores.get(field) ?? id) === id ? id : UNKNOWN);
+    stores.set(field, machine.values.either(stores.get(field) ?? id, id));
   }
   return stores;
 }

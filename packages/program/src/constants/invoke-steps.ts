@@ -1,4 +1,4 @@
-import { constructed, folded } from './known-calls.ts';
+import { builderAfter, constructed, folded } from './known-calls.ts';
 import { listCall } from './list-calls.ts';
 import type { Machine } from './machine.ts';
 import { parameterTypes, widthOf } from './method-references.ts';
@@ -28,22 +28,17 @@ export function invoke(machine: Machine, at: number, isStatic: boolean, isRange:
     return;
   }
   if (listCall(machine, at, reference, items)) return;
-  const short = folded(values, reference, items);
-  if (object?.kind === 'builder' && CHANGES_BUILDER.has(reference.name)) machine.replace(receiver, short ?? UNKNOWN);
-  if (reference.returns !== 'V') machine.result = short ?? values.call(method, at, items);
+  const changed = builderAfter(machine, reference, items);
+  const made = changed === undefined ? folded(machine, reference, items) : changed === UNKNOWN ? undefined : changed;
+  if (changed !== undefined) machine.replace(receiver, changed);
+  if (reference.returns !== 'V') machine.result = made ?? values.call(method, at, items);
 }
 
-const CHANGES_BUILDER = new Set([
-  'append',
-  'appendCodePoint',
-  'delete',
-  'deleteCharAt',
-  'insert',
-  'replace',
-  'reverse',
-  'setCharAt',
-  'setLength',
-]);
+/** What a call site makes is not known, and it may change what it is given. */
+export function invokeCustom(machine: Machine, at: number, isRange: boolean): void {
+  for (const register of operands(machine, at, isRange)) machine.forget(machine.read(register));
+  machine.result = UNKNOWN;
+}
 
 /** Registers that the instruction names, in order. */
 function operands(machine: Machine, at: number, isRange: boolean): readonly number[] {

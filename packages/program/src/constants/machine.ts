@@ -69,7 +69,12 @@ export class Machine {
 
   /** The number in a register, when it is known. */
   number(register: number): number | undefined {
-    const value = this.values.get(this.read(register));
+    return this.numberOf(this.read(register));
+  }
+
+  /** The number that a value is. */
+  numberOf(id: ValueId = UNKNOWN): number | undefined {
+    const value = this.values.get(id);
     return value?.kind === 'number' ? value.value : undefined;
   }
 

@@ -1,6 +1,6 @@
 import { arithmetic, arithmeticWith, CONVERSIONS, wideArithmetic } from './arithmetic.ts';
 import { fillArray, getItem, lengthOf, newArray, putItem } from './array-steps.ts';
-import { filledArray, invoke } from './invoke-steps.ts';
+import { filledArray, invoke, invokeCustom } from './invoke-steps.ts';
 import type { Machine } from './machine.ts';
 import { UNKNOWN, type ValueId } from './values.ts';
 
@@ -140,6 +140,7 @@ function steps(): readonly Step[] {
   for (const from of [0x6e, 0x74]) set(from, from + 4, (op) => (m, at) => invoke(m, at, op === from + 3, from === 0x74, false));
   set(0xfa, 0xfa, () => (m, at) => invoke(m, at, false, false, true));
   set(0xfb, 0xfb, () => (m, at) => invoke(m, at, false, true, true));
+  set(0xfc, 0xfd, (op) => (m, at) => invokeCustom(m, at, op === 0xfd));
   set(0x7b, 0x8f, (op) => (WIDE_UNARY.has(op) ? toLowWide(unary(op)) : toLow(unary(op))));
   set(0x90, 0xaf, (op) => (wideArithmetic(op - 0x90) ? toHighWide(binary(op - 0x90)) : toHigh(binary(op - 0x90))));
   set(0xb0, 0xcf, (op) => (wideArithmetic(op - 0xb0) ? toLowWide(binaryInPlace(op - 0xb0)) : toLow(binaryInPlace(op - 0xb0))));
