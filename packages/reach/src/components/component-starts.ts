@@ -77,7 +77,7 @@ export class ComponentStarts {
     ];
     for (let i = 0; i < waiting.length && i < MOST_WAYS; i++) {
       const { stack, told } = waiting[i]!;
-      const values = new FrameValues(this.#origins, this.#finder.app.program);
+      const values = new FrameValues(this.#origins, this.#finder.app);
       const targets = this.#targets.of(site, frameOf(stack), values);
       const fresh = targets.filter((target) => !told.has(keyOf(target)));
       edges.push(...this.#edges(site, stack, fresh));

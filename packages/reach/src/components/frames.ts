@@ -1,3 +1,4 @@
+import type { App } from '@touchstone/app-model';
 import type { Program } from '@touchstone/program';
 import { containerStep } from '../origins/containers.ts';
 import type { Origin, Origins } from '../origins/index.ts';
@@ -50,10 +51,12 @@ export class FrameValues {
   isUnknown: boolean;
   #steps: number;
   readonly #program: Program;
+  readonly #package: string | undefined;
 
-  constructor(origins: Origins, program: Program) {
+  constructor(origins: Origins, { program, manifest }: App) {
     this.origins = origins;
     this.#program = program;
+    this.#package = manifest?.package;
     this.isOpen = false;
     this.isUnknown = false;
     this.#steps = MOST_STEPS;
@@ -109,15 +112,21 @@ export class FrameValues {
 
   /** Texts that operand `n` of a call can be. */
   texts(frame: Frame, at: number, n: number): readonly string[] {
-    const texts = this.operand(frame, at, n).flatMap((found) => this.#textsOf(found));
-    return texts.length > 0 ? texts : this.#constantTexts(frame, at, n);
+    return this.chosenTexts(frame, at, n).map(({ text }) => text);
+  }
+
+  /** The same, each with where it was chosen. */
+  chosenTexts(frame: Frame, at: number, n: number): readonly { readonly text: string; readonly chosen: readonly Spot[] }[] {
+    const texts = this.operand(frame, at, n).flatMap((found) => this.#textsOf(found).map((text) => ({ text, chosen: found.chosen })));
+    return texts.length > 0 ? texts : this.#constantTexts(frame, at, n).map((text) => ({ text, chosen: [] }));
   }
 
   #chosen(frame: Frame, item: ValueId, depth: number): readonly Found[] {
     const value = this.origins.methods.value(frame.method, item);
     const found = this.of(frame, item, depth);
-    if (value === undefined || !('at' in value)) return found;
-    return found.map((one) => ({ ...one, chosen: [...one.chosen, { method: frame.method, at: value.at }] }));
+    const at = value !== undefined && 'at' in value ? value.at : undefined;
+    if (at === undefined) return found;
+    return found.map((one) => ({ ...one, chosen: [...one.chosen, { method: frame.method, at }] }));
   }
 
   #parameter(frame: Frame, value: ValueId, index: number, depth: number): readonly Found[] {
@@ -180,6 +189,7 @@ export class FrameValues {
         of.kind === 'class' ? [of.descriptor.slice(1, -1).replaceAll('/', '.')] : [],
       );
     }
+    if (origin.member?.name === 'getPackageName') return this.#package === undefined ? [] : [this.#package];
     if (origin.member?.name === 'toString' && BUILDERS.has(origin.member.class)) return this.#builtTexts(frame, origin.instruction);
     if (origin.member?.name === 'concat') {
       return joined([this.texts(frame, origin.instruction, 0), this.texts(frame, origin.instruction, 1)]);

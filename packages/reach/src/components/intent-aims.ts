@@ -97,8 +97,10 @@ class AimReader {
       for (const text of this.#values.texts(frame, at, 0)) this.aim.data.add(text);
       return [this.aim];
     }
-    if (name !== 'createChooser' && name !== 'clone') this.#apply(frame, at);
-    const inner = this.#values.operand(frame, at, 0).flatMap((one) => this.read(one, depth + 1));
+    const receivers = this.#values.operand(frame, at, 0);
+    const isMade = receivers.some(({ origin: of }) => of.kind === 'object');
+    if (!isMade && name !== 'createChooser' && name !== 'clone') this.#apply(frame, at);
+    const inner = receivers.flatMap((one) => this.read(one, depth + 1));
     return inner.length > 0 ? inner : [this.aim];
   }
 
@@ -128,8 +130,9 @@ class AimReader {
 
   /** A name may begin with a point, or follow a package. */
   namedClassAt(frame: Frame, at: number, n: number): void {
-    const names = this.#values.texts(frame, at, n);
-    for (const name of names) this.#aimAt(descriptorOf(name.startsWith('.') ? this.#ownPackage + name : name), frame, at, []);
+    const names = this.#values.chosenTexts(frame, at, n);
+    for (const { text, chosen } of names)
+      this.#aimAt(descriptorOf(text.startsWith('.') ? this.#ownPackage + text : text), frame, at, chosen);
     if (names.length === 0) this.aim.isUnknown = true;
   }
 
@@ -173,9 +176,6 @@ class AimReader {
     for (const name of this.#values.texts(frame, at, n)) {
       if (name === this.#ownPackage) this.aim.isOwnPackage = true;
       else this.aim.packages.add(name);
-    }
-    for (const { origin } of this.#values.operand(frame, at, n)) {
-      if (origin.kind === 'platform' && origin.member?.name === 'getPackageName') this.aim.isOwnPackage = true;
     }
   }
 }

@@ -27,7 +27,7 @@ export function startAims(
   { method, instruction }: Pick<Site, 'method' | 'instruction'>,
   operand: number,
 ): readonly Aim[] {
-  const values = new FrameValues(origins, app.program);
+  const values = new FrameValues(origins, app);
   const found = values.operand({ method: method.id, from: 'any' }, instruction, operand);
   return intentAims(values, found, app.manifest?.package ?? '').map((aim) => ({
     classes: [...new Set(aim.classes.map(({ descriptor }) => descriptor))],

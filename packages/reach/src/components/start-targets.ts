@@ -152,18 +152,19 @@ export class StartTargets {
     );
   }
 
-  #inflated({ origin, frame: of }: Found, row: StartRow, frame: Frame): readonly Target[] {
+  #inflated({ origin, frame: of, chosen }: Found, row: StartRow, frame: Frame): readonly Target[] {
     if (origin.kind !== 'number' || origin.value >>> 24 === 0) return [];
     const { objects, fragments, laterFragments, clicks } = this.#layouts.inflated(origin.value);
     const file = this.#finder.app.resources.nameOf(origin.value) ?? `0x${origin.value.toString(16)}`;
     const made = (descriptors: Iterable<string>, how: EntryHow) =>
       [...descriptors].flatMap((descriptor) => this.#made(descriptor, how, `${classNameOf(descriptor)} in ${file}`));
-    return [
+    const targets = [
       ...made(objects, 'layout-view'),
       ...made(fragments, 'layout-fragment'),
       ...made(laterFragments, 'layout-fragment').map((target) => ({ ...target, trigger: 'user-action' as const })),
       ...this.#clicked(clicks, row, [of, frame], file),
     ];
+    return targets.map((target) => ({ ...target, chosen }));
   }
 
   /** `android:onClick`: a method of the activity that shows the layout; when that is not known, of any. */
