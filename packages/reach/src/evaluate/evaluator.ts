@@ -124,7 +124,7 @@ export class Evaluator {
     if (isOf(result, 'class')) return one({ kind: 'class', descriptor: result.descriptor });
     if (!isOf(result, 'object') || result.method < 0 || result.at < 0) return undefined;
     const { class: type, method, at } = result;
-    const value = (this.#methods.values(method)?.values ?? []).findIndex((item) => item?.kind === 'new' && item.at === at);
+    const value = this.#methods.values(method)?.made(at) ?? 0;
     return value <= 0 ? undefined : one({ kind: 'object', class: type, method, instruction: at, value });
   }
 
@@ -170,7 +170,7 @@ export class Evaluator {
   }
 
   #writes(type: string, name: string) {
-    return this.#methods.program.accessesOf({ class: type, name }).filter(({ access }) => access === 'write');
+    return this.#methods.accesses(type, name, 'write');
   }
 }
 

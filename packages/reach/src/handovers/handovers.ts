@@ -10,12 +10,13 @@ import { busEdges } from './buses.ts';
 import { type Called, CalledMethods } from './called-methods.ts';
 import { type CallRow, type HandOverLists, handOverLists } from './hand-over-lists.ts';
 import { carried, messageHandlers } from './subjects.ts';
+import { Takers } from './takers.ts';
 
 /** What runs because a method hands objects over. */
 export interface HandOvers {
   readonly edges: readonly Edge[];
   /** Instructions of the method that make an object of which it is known what is called of it, and where: nothing else is. */
-  readonly explained: ReadonlySet<number>;
+  readonly explained: Pick<ReadonlySet<number>, 'has'>;
   readonly unresolved: readonly Unresolved[];
 }
 
@@ -41,6 +42,8 @@ interface Handed {
 
 const DEEPEST_WRAPPERS = 6;
 const MOST_HANDED = 64;
+/** Overriding methods of one call that are looked into for what they hand on. */
+const MOST_WRAPPERS = 8;
 const MOST_EDGES = 512;
 
 /** Hand-overs of all methods of an app, found when asked. */
@@ -50,6 +53,8 @@ export class HandOverFinder {
   readonly #program: Program;
   readonly #lists: HandOverLists;
   readonly #called: CalledMethods;
+  readonly #takers: Takers;
+  readonly #hasEverywhere: boolean;
   readonly #known = new Map<number, HandOvers>();
   readonly #handed = new Map<number, readonly Handed[]>();
   readonly #again = new Map<number, boolean>();
@@ -60,6 +65,9 @@ export class HandOverFinder {
     this.#program = origins.methods.program;
     this.#lists = handOverLists(lists);
     this.#called = new CalledMethods(origins.methods, this.#lists);
+    this.#takers = new Takers(origins.methods, this.#lists);
+    const everywhere = [...this.#lists.types.values()].filter((row) => row.isEverywhere);
+    this.#hasEverywhere = everywhere.some((row) => this.#program.subtypesOf(row.type).length > 0);
   }
 
   /** What runs because of instructions of this method. */
@@ -73,6 +81,8 @@ export class HandOverFinder {
   }
 
   #find(method: Method): HandOvers {
+    const explained = this.#explained(method);
+    if (!this.#takers.isWorthwhile(method.id)) return { edges: [], explained, unresolved: [] };
     const edges = new Map<string, Edge>();
     const unresolved = new Map<number, Unresolved>();
     for (const call of this.#methods.values(method.id)?.calls.values() ?? []) {
@@ -85,18 +95,19 @@ export class HandOverFinder {
       }
       for (const edge of busEdges(this.#origins, this.#lists, method.id, call)) edges.set(`${edge.instruction},${edge.to}`, edge);
     }
-    return { edges: [...edges.values()], explained: this.#explained(method), unresolved: [...unresolved.values()] };
+    return { edges: [...edges.values()], explained, unresolved: [...unresolved.values()] };
   }
 
   /** Objects made here that go nowhere but where this analysis looks: whoever calls a method of them is seen. */
-  #explained(method: Method): ReadonlySet<number> {
-    const explained = new Set<number>();
-    for (const [value, one] of (this.#methods.values(method.id)?.values ?? []).entries()) {
-      if (one?.kind !== 'new' && one?.kind !== 'custom') continue;
-      const spread = this.#origins.aliases.spread({ method: method.id, value });
-      if (spread.isComplete && !spread.isHeld) explained.add(one.at);
-    }
-    return explained;
+  #explained(method: Method): Pick<ReadonlySet<number>, 'has'> {
+    return {
+      has: (instruction) => {
+        const value = this.#methods.values(method.id)?.made(instruction) ?? 0;
+        if (value === 0) return false;
+        const spread = this.#origins.aliases.spread({ method: method.id, value });
+        return spread.isComplete && !spread.isHeld;
+      },
+    };
   }
 
   /** What a call hands over: values of the method that makes it, and how they are taken. */
@@ -106,7 +117,7 @@ export class HandOverFinder {
     if (this.#isPlatform(call, target)) return this.#givenToPlatform(call, target);
     const given: Given[] = [];
     if (depth < DEEPEST_WRAPPERS) {
-      for (const callee of this.#origins.callees(id, call.at).methods.slice(0, 12)) {
+      for (const callee of this.#wrappers(call, target)) {
         for (const { operand, rule, via } of this.#handedBy(callee, depth + 1)) {
           const value = call.values[operand];
           if (value !== undefined) given.push({ value, rule, via: [callee.id, ...via], isEach: false, isSure: false, declared: '' });
@@ -116,11 +127,23 @@ export class HandOverFinder {
     return [...given, ...this.#givenEverywhere(id, call, target)];
   }
 
+  /** Methods of the app that a call may run and that may hand on what they are given. */
+  #wrappers(call: ValueCall, target: MethodName): readonly Method[] {
+    if (!this.#takers.takes(target)) return [];
+    if (call.how === 'virtual' || call.how === 'interface') {
+      const overrides = this.#methods.overridesOf(target.class, target.name, target.signature);
+      return overrides.length > MOST_WRAPPERS ? [] : overrides;
+    }
+    const method = this.#methods.resolve(target.class, target.name, target.signature);
+    return method === undefined ? [] : [method];
+  }
+
   /** Parameters that a method hands over, itself or by methods that it calls. */
   #handedBy(method: Method, depth: number): readonly Handed[] {
     const known = this.#handed.get(method.id);
     if (known !== undefined) return known;
     this.#handed.set(method.id, []);
+    if (!this.#takers.isWorthwhile(method.id)) return [];
     const handed: Handed[] = [];
     for (const call of this.#methods.values(method.id)?.calls.values() ?? []) {
       if (handed.length >= MOST_HANDED) break;
@@ -168,10 +191,10 @@ export class HandOverFinder {
         declared: '',
       });
     }
-    if (taken.size > 0 || this.#keeps(target)) return given;
+    if (taken.size > 0 || this.#takers.keeps(target)) return given;
     for (const [n, type] of types.entries()) {
       const value = call.values[n + first];
-      if (value === undefined || !isObject(type) || type === 'Ljava/lang/String;') continue;
+      if (value === undefined || !this.#takers.canBeHanded(type)) continue;
       given.push({ value, rule: this.#typeRule(target, type), via: [], isEach: type.startsWith('['), isSure: false, declared: type });
     }
     return given;
@@ -179,7 +202,7 @@ export class HandOverFinder {
 
   /** Objects of a library inside the app that are called by it however they get there: coroutines. */
   #givenEverywhere(id: number, call: ValueCall, target: MethodName): readonly Given[] {
-    if (target.name === '<init>' || target.name === 'create' || target.name === 'invokeSuspend') return [];
+    if (!this.#hasEverywhere || target.name === '<init>' || target.name === 'create' || target.name === 'invokeSuspend') return [];
     const given: Given[] = [];
     const types = parameterTypes(target.signature);
     for (const [n, type] of types.entries()) {
@@ -192,16 +215,6 @@ export class HandOverFinder {
       if (isOne) given.push({ value, rule: this.#everywhereRule(target), via: [], isEach: false, isSure: false, declared: type });
     }
     return given;
-  }
-
-  #keeps(target: MethodName): boolean {
-    const { keeperClasses, keeperNames, holders, carriers } = this.#lists;
-    if (keeperNames.has(target.name) || keeperClasses.has(target.class)) return true;
-    if (target.name === '<init>' && [...carriers].some((type) => this.#program.isSubtype(target.class, type))) return true;
-    return (
-      holders.some((prefix) => target.class.startsWith(prefix)) &&
-      (target.name === '<init>' ? !target.class.endsWith('Thread;') : KEEPS.test(target.name))
-    );
   }
 
   #rowRule(row: CallRow, target: MethodName): Rule {
@@ -343,9 +356,6 @@ interface Given {
 
 const AGAIN: ReadonlySet<string> = new Set(['timer', 'thread', 'message']);
 const ACTION = /click|touch|tap|press|swipe|drag|select|menu|refresh/i;
-/** Methods of collections that call nothing of what they are given. */
-const KEEPS =
-  /^(?:add|put|offer|push|set|append|get|remove|poll|peek|contains|index|copy|of|singleton|unmodifiable|synchronized|asList|delete|insert|toArray|fill|equals|hash|require)/;
 const COROUTINE_TYPE = /^Lkotlin\/(?:jvm\/functions\/Function\d+|coroutines\/Continuation);$/;
 
 const isObject = (type: string | undefined): boolean => type !== undefined && (type.startsWith('L') || type.startsWith('[L'));

@@ -1,3 +1,4 @@
+import { ContainerContents, type Contents } from './container-contents.ts';
 import { containerStep, isHolder, makesContainer } from './containers.ts';
 import type { ValueId } from './method-values.ts';
 import { isStatic, type Use } from './methods.ts';
@@ -8,16 +9,6 @@ import { KEY, type Origins } from './origins.ts';
 export interface Place {
   readonly method: number;
   readonly value: ValueId;
-}
-
-export interface Put extends Place {
-  /** The key it is put under, when that is a constant. */
-  readonly key: string | undefined;
-}
-
-export interface Contents {
-  readonly puts: readonly Put[];
-  readonly isComplete: boolean;
 }
 
 /** A use of an object outside the app's code: an operand of a call that the app does not answer itself. */
@@ -36,17 +27,18 @@ export interface Spread {
   readonly isComplete: boolean;
 }
 
-const MOST_PLACES = 600;
+const MOST_PLACES = 160;
 const MOST_READS = 64;
 
 /** Where an object goes: forwards, from where it is made. */
 export class Aliases {
   readonly #origins: Origins;
   readonly #spreads = new Map<number, Spread>();
-  readonly #contents = new Map<number, Contents>();
+  readonly #contents: ContainerContents;
 
   constructor(origins: Origins) {
     this.#origins = origins;
+    this.#contents = new ContainerContents(origins, this);
   }
 
   /** All values that may be the object that is made here. */
@@ -54,6 +46,7 @@ export class Aliases {
     const key = from.method * KEY + from.value;
     let spread = this.#spreads.get(key);
     if (spread === undefined) {
+      this.#origins.begin();
       spread = this.#follow(from);
       this.#spreads.set(key, spread);
     }
@@ -86,14 +79,7 @@ export class Aliases {
 
   /** What is put into the container made at a place. */
   contents(made: Place): Contents {
-    const key = made.method * KEY + made.value;
-    let contents = this.#contents.get(key);
-    if (contents === undefined) {
-      this.#contents.set(key, { puts: [], isComplete: true });
-      contents = this.#gather(made);
-      this.#contents.set(key, contents);
-    }
-    return contents;
+    return this.#contents.of(made);
   }
 
   /** A value as a key, when it is one constant within its method. */
@@ -110,61 +96,6 @@ export class Aliases {
     return target?.name === 'valueOf' ? this.constant(method, call!.values[0] ?? 0) : undefined;
   }
 
-  #gather(made: Place): Contents {
-    const { methods } = this.#origins;
-    const spread = this.spread(made);
-    const puts: Put[] = [];
-    let isComplete = spread.isComplete;
-    const putAll = (method: number, value: ValueId) => {
-      const holders = this.holders(method, value);
-      if (!holders.isComplete) isComplete = false;
-      for (const holder of holders.places) {
-        const inner = this.contents(holder);
-        puts.push(...inner.puts);
-        if (!inner.isComplete) isComplete = false;
-      }
-    };
-    const call = methods.value(made.method, made.value);
-    if (call?.kind === 'call') this.#madeOf(made, call.at, puts, putAll);
-    for (const { method, value } of spread.places) {
-      for (const item of methods.values(method)?.items ?? []) {
-        if (item.array === value) puts.push({ method, value: item.value, key: this.constant(method, item.index) });
-      }
-    }
-    for (const { method, at, index } of spread.escapes) {
-      const given = methods.call(method, at)!;
-      const target = methods.target(method, given);
-      if (target === undefined || index !== 0 || given.how === 'static') continue;
-      if (target.name === '<init>') {
-        for (const value of given.values.slice(1)) this.#constructorArgument(method, value, puts, putAll);
-        continue;
-      }
-      const step = containerStep(target.class, target.name, given.values.length);
-      if (step?.does === 'put') {
-        const key = step.key === undefined ? undefined : this.constant(method, given.values[step.key] ?? 0);
-        puts.push({ method, value: given.values[step.value] ?? 0, key });
-      }
-      if (step?.does === 'put-all') putAll(method, given.values[step.from] ?? 0);
-    }
-    return { puts, isComplete };
-  }
-
-  /** `Arrays.asList(array)`, `List.of(a, b)`. */
-  #madeOf(made: Place, at: number, puts: Put[], putAll: (method: number, value: ValueId) => void): void {
-    const call = this.#origins.methods.call(made.method, at);
-    for (const value of call?.values ?? []) this.#constructorArgument(made.method, value, puts, putAll);
-  }
-
-  #constructorArgument(method: number, value: ValueId, puts: Put[], putAll: (method: number, value: ValueId) => void): void {
-    const isContainer = this.#origins
-      .of(method, value)
-      .origins.some(
-        (origin) => (origin.kind === 'object' || origin.kind === 'platform') && (origin.class.startsWith('[') || isHolder(origin.class)),
-      );
-    if (isContainer) putAll(method, value);
-    else puts.push({ method, value, key: undefined });
-  }
-
   #follow(from: Place): Spread {
     const places: Place[] = [from];
     const seen = new Set([from.method * KEY + from.value]);
@@ -179,7 +110,7 @@ export class Aliases {
       places.push({ method, value });
     };
     for (let i = 0; i < places.length; i++) {
-      if (i >= MOST_PLACES || this.#origins.work-- <= 0) {
+      if (i >= MOST_PLACES || !this.#origins.spend(1)) {
         isComplete = false;
         break;
       }
@@ -209,11 +140,9 @@ export class Aliases {
     const field = methods.field(methods.values(id)!.dex, row);
     const owner = fieldOwner(this.#origins, field.class, field.name);
     if (owner === undefined) return false;
-    const reads = methods.program.accessesOf({ class: owner, name: field.name }).filter((site) => site.access === 'read');
+    const reads = methods.accesses(owner, field.name, 'read');
     for (const read of reads.slice(0, MOST_READS)) {
-      const values = methods.values(read.method.id)?.values ?? [];
-      const value = values.findIndex((one) => one?.kind === 'field' && one.at === read.instruction);
-      if (value > 0) add(read.method.id, value);
+      add(read.method.id, methods.values(read.method.id)?.made(read.instruction));
     }
     return reads.length <= MOST_READS;
   }
@@ -249,15 +178,10 @@ export class Aliases {
 }
 
 function resultOf(origins: Origins, method: number, at: number): ValueId | undefined {
-  const values = origins.methods.values(method)?.values ?? [];
-  const value = values.findIndex((one) => one?.kind === 'call' && one.at === at);
-  return value > 0 ? value : undefined;
+  return origins.methods.values(method)?.made(at);
 }
 
 /** The value that a method's operand (receiver first) has in it. */
 function parameterAt(origins: Origins, id: number, operand: number): ValueId | undefined {
-  const index = isStatic(origins.methods.method(id)) ? operand : operand - 1;
-  const values = origins.methods.values(id)?.values ?? [];
-  const value = values.findIndex((one) => one?.kind === 'parameter' && one.index === index);
-  return value > 0 ? value : undefined;
+  return origins.methods.values(id)?.parameter(isStatic(origins.methods.method(id)) ? operand : operand - 1);
 }

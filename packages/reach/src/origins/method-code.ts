@@ -99,54 +99,55 @@ function decode(u16: Uint16Array, from: number, at: number, next: number, size: 
   const one = u16[from + at + 1] ?? 0;
   const two = u16[from + at + 2] ?? 0;
   const int = one | (two << 16);
-  const here = { at, next };
   const inside = (target: number) => (target >= 0 && target < size ? [target] : []);
   if (op <= 0x09) {
     const [to, source] = op % 3 === 1 ? [low, top] : op % 3 === 2 ? [high, one] : [one, two];
-    return { ...here, kind: 'move', to, from: source };
+    return { at, next, kind: 'move', to, from: source };
   }
-  if (op <= 0x0c) return { ...here, kind: 'result', to: high };
-  if (op === 0x0d) return { ...here, kind: 'caught', to: high };
-  if (op <= 0x11) return { ...here, kind: 'return', from: op === 0x0e ? -1 : high };
+  if (op <= 0x0c) return { at, next, kind: 'result', to: high };
+  if (op === 0x0d) return { at, next, kind: 'caught', to: high };
+  if (op <= 0x11) return { at, next, kind: 'return', from: op === 0x0e ? -1 : high };
   if (op <= 0x19)
-    return { ...here, kind: 'number', to: op === 0x12 ? low : high, value: literalOf(u16, from + at, op), isWide: op >= 0x16 };
-  if (op === 0x1a) return { ...here, kind: 'text', to: high, text: one };
-  if (op === 0x1b) return { ...here, kind: 'text', to: high, text: int >>> 0 };
-  if (op === 0x1c) return { ...here, kind: 'class', to: high, type: one };
-  if (op === 0x1f) return { ...here, kind: 'cast', to: high, type: one };
-  if (op === 0x20) return { ...here, kind: 'instance-of', to: low, from: top, type: one };
-  if (op === 0x21) return { ...here, kind: 'length', to: low, from: top };
-  if (op === 0x22) return { ...here, kind: 'new', to: high, type: one };
-  if (op === 0x23) return { ...here, kind: 'new-array', to: low, from: top, type: one };
-  if (op === 0x24 || op === 0x25) return { ...here, kind: 'filled-array', registers: operands(u16, from + at, op === 0x25), type: one };
-  if (op === 0x26) return { ...here, kind: 'fill-array', from: high, payload: at + int };
-  if (op === 0x27) return { ...here, kind: 'throw', from: high };
-  if (op === 0x28) return { ...here, kind: 'goto', targets: inside(at + signed8(high)) };
-  if (op === 0x29) return { ...here, kind: 'goto', targets: inside(at + signed16(one)) };
-  if (op === 0x2a) return { ...here, kind: 'goto', targets: inside(at + int) };
-  if (op === 0x2b || op === 0x2c) return { ...here, kind: 'switch', from: high, ...switchOf(u16, from, at, at + int, size) };
-  if (op >= 0x2d && op <= 0x31) return { ...here, kind: 'binary', op, to: high, left: one & 0xff, right: one >>> 8 };
-  if (op >= 0x32 && op <= 0x37) return { ...here, kind: 'if', test: op - 0x32, left: low, right: top, targets: inside(at + signed16(one)) };
-  if (op >= 0x38 && op <= 0x3d) return { ...here, kind: 'if', test: op - 0x38, left: high, right: -1, targets: inside(at + signed16(one)) };
+    return { at, next, kind: 'number', to: op === 0x12 ? low : high, value: literalOf(u16, from + at, op), isWide: op >= 0x16 };
+  if (op === 0x1a) return { at, next, kind: 'text', to: high, text: one };
+  if (op === 0x1b) return { at, next, kind: 'text', to: high, text: int >>> 0 };
+  if (op === 0x1c) return { at, next, kind: 'class', to: high, type: one };
+  if (op === 0x1f) return { at, next, kind: 'cast', to: high, type: one };
+  if (op === 0x20) return { at, next, kind: 'instance-of', to: low, from: top, type: one };
+  if (op === 0x21) return { at, next, kind: 'length', to: low, from: top };
+  if (op === 0x22) return { at, next, kind: 'new', to: high, type: one };
+  if (op === 0x23) return { at, next, kind: 'new-array', to: low, from: top, type: one };
+  if (op === 0x24 || op === 0x25) return { at, next, kind: 'filled-array', registers: operands(u16, from + at, op === 0x25), type: one };
+  if (op === 0x26) return { at, next, kind: 'fill-array', from: high, payload: at + int };
+  if (op === 0x27) return { at, next, kind: 'throw', from: high };
+  if (op === 0x28) return { at, next, kind: 'goto', targets: inside(at + signed8(high)) };
+  if (op === 0x29) return { at, next, kind: 'goto', targets: inside(at + signed16(one)) };
+  if (op === 0x2a) return { at, next, kind: 'goto', targets: inside(at + int) };
+  if (op === 0x2b || op === 0x2c) return { at, next, kind: 'switch', from: high, ...switchOf(u16, from, at, at + int, size) };
+  if (op >= 0x2d && op <= 0x31) return { at, next, kind: 'binary', op, to: high, left: one & 0xff, right: one >>> 8 };
+  if (op >= 0x32 && op <= 0x37)
+    return { at, next, kind: 'if', test: op - 0x32, left: low, right: top, targets: inside(at + signed16(one)) };
+  if (op >= 0x38 && op <= 0x3d)
+    return { at, next, kind: 'if', test: op - 0x38, left: high, right: -1, targets: inside(at + signed16(one)) };
   if (op >= 0x44 && op <= 0x51)
-    return { ...here, kind: op <= 0x4a ? 'get-item' : 'put-item', value: high, array: one & 0xff, index: one >>> 8, op };
-  if (op >= 0x52 && op <= 0x5f) return { ...here, kind: op <= 0x58 ? 'get-field' : 'put-field', value: low, object: top, field: one };
-  if (op >= 0x60 && op <= 0x6d) return { ...here, kind: op <= 0x66 ? 'get-static' : 'put-static', value: high, field: one };
+    return { at, next, kind: op <= 0x4a ? 'get-item' : 'put-item', value: high, array: one & 0xff, index: one >>> 8, op };
+  if (op >= 0x52 && op <= 0x5f) return { at, next, kind: op <= 0x58 ? 'get-field' : 'put-field', value: low, object: top, field: one };
+  if (op >= 0x60 && op <= 0x6d) return { at, next, kind: op <= 0x66 ? 'get-static' : 'put-static', value: high, field: one };
   if (op >= 0x6e && op <= 0x72)
-    return { ...here, kind: 'invoke', how: HOW[op - 0x6e]!, registers: operands(u16, from + at, false), method: one, proto: -1 };
+    return { at, next, kind: 'invoke', how: HOW[op - 0x6e]!, registers: operands(u16, from + at, false), method: one, proto: -1 };
   if (op >= 0x74 && op <= 0x78)
-    return { ...here, kind: 'invoke', how: HOW[op - 0x74]!, registers: operands(u16, from + at, true), method: one, proto: -1 };
-  if (op >= 0x7b && op <= 0x8f) return { ...here, kind: 'unary', op, to: low, from: top };
-  if (op >= 0x90 && op <= 0xaf) return { ...here, kind: 'binary', op, to: high, left: one & 0xff, right: one >>> 8 };
-  if (op >= 0xb0 && op <= 0xcf) return { ...here, kind: 'binary', op: op - 0x20, to: low, left: low, right: top };
-  if (op >= 0xd0 && op <= 0xd7) return { ...here, kind: 'literal', op: op - 0xd0, to: low, left: top, value: signed16(one) };
-  if (op >= 0xd8 && op <= 0xe2) return { ...here, kind: 'literal', op: op - 0xd8, to: high, left: one & 0xff, value: signed8(one >>> 8) };
+    return { at, next, kind: 'invoke', how: HOW[op - 0x74]!, registers: operands(u16, from + at, true), method: one, proto: -1 };
+  if (op >= 0x7b && op <= 0x8f) return { at, next, kind: 'unary', op, to: low, from: top };
+  if (op >= 0x90 && op <= 0xaf) return { at, next, kind: 'binary', op, to: high, left: one & 0xff, right: one >>> 8 };
+  if (op >= 0xb0 && op <= 0xcf) return { at, next, kind: 'binary', op: op - 0x20, to: low, left: low, right: top };
+  if (op >= 0xd0 && op <= 0xd7) return { at, next, kind: 'literal', op: op - 0xd0, to: low, left: top, value: signed16(one) };
+  if (op >= 0xd8 && op <= 0xe2) return { at, next, kind: 'literal', op: op - 0xd8, to: high, left: one & 0xff, value: signed8(one >>> 8) };
   if (op === 0xfa || op === 0xfb) {
     const registers = operands(u16, from + at, op === 0xfb);
-    return { ...here, kind: 'invoke', how: 'polymorphic', registers, method: one, proto: u16[from + at + 3] ?? 0 };
+    return { at, next, kind: 'invoke', how: 'polymorphic', registers, method: one, proto: u16[from + at + 3] ?? 0 };
   }
-  if (op === 0xfc || op === 0xfd) return { ...here, kind: 'custom', registers: operands(u16, from + at, op === 0xfd), site: one };
-  return { ...here, kind: 'other', to: op >= 0xfe ? high : -1 };
+  if (op === 0xfc || op === 0xfd) return { at, next, kind: 'custom', registers: operands(u16, from + at, op === 0xfd), site: one };
+  return { at, next, kind: 'other', to: op >= 0xfe ? high : -1 };
 }
 
 function literalOf(u16: Uint16Array, at: number, op: number): number {

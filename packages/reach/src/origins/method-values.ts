@@ -8,8 +8,8 @@ export type ValueId = number;
 /** Where a value of a method comes from. */
 export type Value =
   | { readonly kind: 'parameter'; readonly index: number; readonly type: string }
-  | { readonly kind: 'number'; readonly value: number }
-  | { readonly kind: 'text'; readonly text: number }
+  | { readonly kind: 'number'; readonly value: number; readonly at?: number }
+  | { readonly kind: 'text'; readonly text: number; readonly at?: number }
   | { readonly kind: 'class' | 'new' | 'array' | 'caught'; readonly type: string; readonly at: number }
   | { readonly kind: 'call' | 'custom' | 'computed'; readonly at: number }
   | { readonly kind: 'field'; readonly field: number; readonly object: ValueId; readonly at: number } // object 0: static
@@ -36,6 +36,10 @@ export interface MethodValues {
   readonly puts: readonly { readonly at: number; readonly field: number; readonly object: ValueId; readonly value: ValueId }[];
   readonly items: readonly { readonly at: number; readonly array: ValueId; readonly index: ValueId; readonly value: ValueId }[];
   readonly returns: readonly ValueId[];
+  /** The value that the instruction makes, 0 for none. */
+  made(at: number): ValueId;
+  /** The value of a parameter, counted without the receiver, which is -1; 0 when it is overwritten at once or absent. */
+  parameter(index: number): ValueId;
   /** Conditions of branches and switches by instruction. */
   readonly tests: ReadonlyMap<number, readonly ValueId[]>;
 }
@@ -49,11 +53,18 @@ export function methodValues(code: MethodCode, parameters: readonly string[], th
   return builder.run(parameters, thisType) ? builder.result() : undefined;
 }
 
+/** More than the registers of any method. */
+const JOIN_KEY = 2 ** 16;
+
 class Builder {
   readonly #code: MethodCode;
   readonly #dex: Dex;
   readonly #values: (Value | undefined)[] = [undefined];
-  readonly #known = new Map<string, ValueId>();
+  /** Value made by each instruction, 0 for none. */
+  readonly #made: Int32Array;
+  /** Value of each join by block and register. */
+  readonly #joinAt = new Map<number, ValueId>();
+  readonly #numbers = new Map<number, ValueId>();
   readonly #joins = new Map<ValueId, ValueId[]>();
   readonly #states = new Map<number, Int32Array>();
   readonly #waiting = new Set<number>();
@@ -69,6 +80,7 @@ class Builder {
   constructor(code: MethodCode) {
     this.#code = code;
     this.#dex = code.dex;
+    this.#made = new Int32Array(code.item.to - code.item.from + 1);
     this.#isStart = new Uint8Array(code.item.to - code.item.from + 1);
     for (const instruction of code.instructions) {
       for (const target of targetsOf(instruction)) this.#isStart[target] = 1;
@@ -85,7 +97,7 @@ class Builder {
     const entry = new Int32Array(item.registers);
     let register = item.registers - item.ins;
     const put = (index: number, type: string) => {
-      if (register >= 0 && register < entry.length) entry[register] = this.#make(`p${index}`, { kind: 'parameter', index, type });
+      if (register >= 0 && register < entry.length) entry[register] = this.#values.push({ kind: 'parameter', index, type }) - 1;
       register += type === 'J' || type === 'D' ? 2 : 1;
     };
     if (thisType !== undefined) put(-1, thisType);
@@ -109,6 +121,12 @@ class Builder {
       items: [...inOrder(this.#items).values()],
       returns: [...new Set(inOrder(this.#returns).values())],
       tests: this.#tests,
+      made: (at) => this.#made[at] ?? 0,
+      parameter: (index) =>
+        Math.max(
+          0,
+          this.#values.findIndex((value) => value?.kind === 'parameter' && value.index === index),
+        ),
     };
   }
 
@@ -145,23 +163,15 @@ class Builder {
       const known = state[r]!;
       const other = registers[r]!;
       if (known === other || known === 0) continue;
-      const join = this.#known.get(`j${target},${r}`);
-      if (join !== undefined && known === join) {
-        if (other !== 0) this.#addTo(join, other);
-        else state[r] = 0;
-      } else {
-        const made = this.#make(`j${target},${r}`, { kind: 'join', items: [] });
-        if (!this.#joins.has(made)) {
-          const items: ValueId[] = [];
-          this.#joins.set(made, items);
-          this.#values[made] = { kind: 'join', items };
-        }
-        if (other === 0) state[r] = 0;
-        else {
-          this.#addTo(made, known);
-          this.#addTo(made, other);
-          state[r] = made;
-        }
+      const key = target * JOIN_KEY + r;
+      const join = this.#joinAt.get(key);
+      if (other === 0) state[r] = 0;
+      else if (join !== undefined && known === join) this.#addTo(join, other);
+      else {
+        const made = join ?? this.#newJoin(key);
+        this.#addTo(made, known);
+        this.#addTo(made, other);
+        state[r] = made;
       }
       if (state[r] !== known) this.#waiting.add(target);
     }
@@ -172,19 +182,28 @@ class Builder {
     if (item !== join && !items.includes(item)) items.push(item);
   }
 
-  /** The value under a key; what is known of it is brought up to date. */
-  #make(key: string, value: Value): ValueId {
-    const known = this.#known.get(key);
-    if (known !== undefined) {
-      if (value.kind !== 'join') this.#values[known] = value;
+  #newJoin(key: number): ValueId {
+    const items: ValueId[] = [];
+    const made = this.#values.push({ kind: 'join', items }) - 1;
+    this.#joinAt.set(key, made);
+    this.#joins.set(made, items);
+    return made;
+  }
+
+  /** The value that an instruction makes; what is known of it is brought up to date. */
+  #make(at: number, value: Value): ValueId {
+    const known = this.#made[at]!;
+    if (known !== 0) {
+      this.#values[known] = value;
       return known;
     }
-    this.#known.set(key, this.#values.length);
-    return this.#values.push(value) - 1;
+    const made = this.#values.push(value) - 1;
+    this.#made[at] = made;
+    return made;
   }
 
   #write(register: number, at: number, value: Value): void {
-    if (register < this.#registers.length) this.#registers[register] = this.#make(`v${at}`, value);
+    if (register < this.#registers.length) this.#registers[register] = this.#make(at, value);
   }
 
   #read(register: number): ValueId {
@@ -208,10 +227,10 @@ class Builder {
         if (i.from >= 0) this.#returns.set(at, this.#read(i.from));
         return;
       case 'number':
-        this.#write(i.to, at, { kind: 'number', value: i.value });
+        this.#write(i.to, at, { kind: 'number', value: i.value, at });
         return;
       case 'text':
-        this.#write(i.to, at, { kind: 'text', text: i.text });
+        this.#write(i.to, at, { kind: 'text', text: i.text, at });
         return;
       case 'class':
       case 'new':
@@ -224,9 +243,9 @@ class Builder {
         this.#write(i.to, at, { kind: 'array', type: dex.typeDescriptor(i.type), at });
         return;
       case 'filled-array':
-        this.#result = this.#make(`v${at}`, { kind: 'array', type: dex.typeDescriptor(i.type), at });
+        this.#result = this.#make(at, { kind: 'array', type: dex.typeDescriptor(i.type), at });
         for (const [n, register] of i.registers.entries()) {
-          const index = this.#make(`v${at}.${n}`, { kind: 'number', value: n });
+          const index = this.#number(n);
           this.#items.set(at + n / 256, { at, array: this.#result, index, value: this.#read(register) });
         }
         return;
@@ -253,7 +272,7 @@ class Builder {
         return;
       case 'custom':
         this.#calls.set(at, { at, how: 'custom', row: i.site, values: i.registers.map((register) => this.#read(register)) });
-        this.#result = this.#make(`v${at}`, { kind: 'custom', at });
+        this.#result = this.#make(at, { kind: 'custom', at });
         return;
       case 'if':
         this.#tests.set(at, i.right < 0 ? [this.#read(i.left)] : [this.#read(i.left), this.#read(i.right)]);
@@ -264,6 +283,16 @@ class Builder {
       default:
         if ('to' in i && i.to >= 0) this.#write(i.to, at, { kind: 'computed', at });
     }
+  }
+
+  /** A number that no instruction makes: the place of an item of a filled array. */
+  #number(value: number): ValueId {
+    let known = this.#numbers.get(value);
+    if (known === undefined) {
+      known = this.#values.push({ kind: 'number', value }) - 1;
+      this.#numbers.set(value, known);
+    }
+    return known;
   }
 
   #invoke(i: Instruction & { readonly kind: 'invoke' }): void {
@@ -280,7 +309,7 @@ class Builder {
       next += type === 'J' || type === 'D' ? 2 : 1;
     }
     this.#calls.set(i.at, { at: i.at, how: i.how, row: i.method, values });
-    this.#result = signature.endsWith(')V') ? 0 : this.#make(`v${i.at}`, { kind: 'call', at: i.at });
+    this.#result = signature.endsWith(')V') ? 0 : this.#make(i.at, { kind: 'call', at: i.at });
   }
 }
 

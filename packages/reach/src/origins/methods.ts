@@ -1,5 +1,5 @@
 import type { Dex } from '@touchstone/formats/dex';
-import type { Class, Method, Program } from '@touchstone/program';
+import type { Class, FieldSite, Method, Program } from '@touchstone/program';
 import { parameterTypes, returnType } from './descriptors.ts';
 import { type MethodCode, methodCode } from './method-code.ts';
 import { type MethodValues, methodValues, type Value, type ValueCall, type ValueId } from './method-values.ts';
@@ -52,6 +52,8 @@ export class Methods {
   readonly #overrides = new Map<string, readonly Method[]>();
   readonly #names = new Map<Dex, (MethodName | undefined)[]>();
   readonly #ancestors = new Map<string, readonly string[]>();
+  readonly #fields = new Map<string, ReadonlySet<string>>();
+  readonly #accesses = new Map<string, readonly FieldSite[]>();
   #lambdas: ReadonlyMap<string, readonly Method[]> | undefined;
 
   constructor(program: Program) {
@@ -69,11 +71,17 @@ export class Methods {
     return this.program.method(id);
   }
 
+  /** The file that defines a method, and its number in it. */
+  definition(id: number): { readonly dex: Dex; readonly definition: number } {
+    const { base, dex } = this.#bases.findLast((entry) => entry.base <= id)!;
+    return { dex, definition: id - base };
+  }
+
   code(id: number): MethodCode | undefined {
     if (!this.#codes.has(id)) {
       if (this.#codes.size > MOST_KEPT) this.#codes.clear();
-      const { base, dex } = this.#bases.findLast((entry) => entry.base <= id)!;
-      this.#codes.set(id, methodCode(dex, id - base));
+      const { dex, definition } = this.definition(id);
+      this.#codes.set(id, methodCode(dex, definition));
     }
     return this.#codes.get(id);
   }
@@ -235,6 +243,36 @@ export class Methods {
     return [...found.values()];
   }
 
+  hasField(type: string, name: string): boolean {
+    let names = this.#fields.get(type);
+    if (names === undefined) {
+      names = new Set(
+        this.program
+          .class(type)
+          ?.fields()
+          .map((field) => field.name),
+      );
+      this.#fields.set(type, names);
+    }
+    return names.has(name);
+  }
+
+  /** Instructions that read or write a field of a class of the app. */
+  accesses(type: string, name: string, access: 'read' | 'write'): readonly FieldSite[] {
+    const key = `${access} ${type}->${name}`;
+    let sites = this.#accesses.get(key);
+    if (sites === undefined) {
+      const all = this.program.accessesOf({ class: type, name });
+      sites = all.filter((site) => site.access === access);
+      this.#accesses.set(key, sites);
+      this.#accesses.set(
+        `${access === 'read' ? 'write' : 'read'} ${type}->${name}`,
+        all.filter((site) => site.access !== access),
+      );
+    }
+    return sites;
+  }
+
   usesIn(id: number): ReadonlyMap<ValueId, readonly Use[]> {
     let uses = this.#uses.get(id);
     if (uses === undefined) {
@@ -249,6 +287,12 @@ export class Methods {
     return this.program.class(descriptor);
   }
 
+  /** Whether some invoke-custom makes an object of the interface. */
+  isLambdaInterface(type: string): boolean {
+    this.#lambdas ??= this.#allLambdas();
+    return this.#lambdas.has(type);
+  }
+
   #allLambdas(): ReadonlyMap<string, readonly Method[]> {
     const found = new Map<string, Method[]>();
     for (const { dex } of this.program.dexes) {
@@ -259,6 +303,7 @@ export class Methods {
         const body = this.name(dex, bound);
         const method = this.resolve(body.class, body.name, body.signature);
         const key = `${returnType(dex.signature(site.proto))}->${site.name}`;
+        found.set(returnType(dex.signature(site.proto)), []);
         if (method !== undefined) found.set(key, [...(found.get(key) ?? []), method]);
       }
     }

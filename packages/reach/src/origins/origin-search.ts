@@ -6,7 +6,7 @@ import type { Incompleteness, Origin, OriginSet } from './origin.ts';
 import { KEY, type Origins } from './origins.ts';
 
 /** Values looked at for one question. */
-const MOST_NODES = 3_000;
+const MOST_NODES = 1_000;
 const MOST_ORIGINS = 256;
 const MOST_FIELD_WRITES = 64;
 /** Calls that are entered and left again through the same door. */
@@ -51,7 +51,7 @@ export class OriginSearch {
   run(value: ValueId): OriginSet {
     this.#add({ method: this.#start, value, context: undefined, type: undefined });
     for (let i = 0; i < this.#waiting.length; i++) {
-      if (i >= MOST_NODES || this.#origins.work-- <= 0) this.#miss('budget');
+      if (i >= MOST_NODES || !this.#origins.spend(1)) this.#miss('budget');
       if (this.#found.size > MOST_ORIGINS) this.#miss('too-many');
       if (this.#why === 'budget' || this.#why === 'too-many') break;
       this.#visit(this.#waiting[i]!);
@@ -400,7 +400,7 @@ export class OriginSearch {
     if (initial?.kind === 'text') this.#find(`"${initial.value}`, initial);
     if (initial?.kind === 'number') this.#find(`#${initial.value}`, initial);
     if (initial?.kind === 'class') this.#find(`c${initial.descriptor}`, initial);
-    const writes = methods.program.accessesOf({ class: owner, name: name.name }).filter((site) => site.access === 'write');
+    const writes = methods.accesses(owner, name.name, 'write');
     if (writes.length > MOST_FIELD_WRITES) this.#miss('too-many');
     if (writes.length === 0 && object !== 0 && initial === undefined && isInteresting(name.type)) this.#miss('computed');
     for (const write of writes.slice(0, MOST_FIELD_WRITES)) {
@@ -412,11 +412,8 @@ export class OriginSearch {
 
 /** The class of the app that has the field which a reference means; undefined for the platform's. */
 export function fieldOwner({ methods }: Origins, type: string, name: string): string | undefined {
-  for (const one of [type, ...methods.ancestors(type)]) {
-    const known = methods.classOf(one);
-    if (known?.fields().some((field) => field.name === name)) return one;
-  }
-  return undefined;
+  if (methods.hasField(type, name)) return type;
+  return methods.ancestors(type).find((one) => methods.hasField(one, name));
 }
 
 const isInteresting = (type: string) => type.startsWith('L') || type.startsWith('[');

@@ -8,7 +8,9 @@ import { NOTHING_KNOWN } from './origin.ts';
 import { OriginSearch } from './origin-search.ts';
 
 /** Steps for all questions about an app together. */
-const WORK = 6_000_000;
+const WORK = 2_000_000;
+/** Steps for one question and those it asks in turn. */
+const WORK_OF_A_QUESTION = 2_000;
 /** Questions that answering a question may ask in turn. */
 const DEEPEST = 5;
 
@@ -35,12 +37,14 @@ export class Origins {
   readonly #local = new Map<number, OriginSet>();
   readonly #callees = new Map<number, Callees>();
   readonly #open = new Set<number>();
+  #allowance: number;
 
   constructor(program: Program, work: number = WORK) {
     this.methods = new Methods(program);
     this.#callers = new Callers(this.methods);
     this.aliases = new Aliases(this);
     this.work = work;
+    this.#allowance = WORK_OF_A_QUESTION;
     this.evaluate = undefined;
   }
 
@@ -92,6 +96,18 @@ export class Origins {
     return known;
   }
 
+  /** A new question, unless one is being answered. */
+  begin(): void {
+    if (this.#open.size === 0) this.#allowance = WORK_OF_A_QUESTION;
+  }
+
+  /** Takes steps from what is left, of this question and of all. @returns whether there were any */
+  spend(steps: number): boolean {
+    this.#allowance -= steps;
+    this.work -= steps;
+    return this.#allowance > 0 && this.work > 0;
+  }
+
   /** Whether asking more in turn is allowed. */
   get isDeep(): boolean {
     return this.#open.size >= DEEPEST;
@@ -103,11 +119,11 @@ export class Origins {
     if (answer !== undefined) return answer;
     const open = isLocal ? -key : key;
     if (this.#open.has(open) || this.isDeep) return { origins: [], isComplete: false, why: 'budget' };
+    this.begin();
     this.#open.add(open);
     const found = new OriginSearch(this, method, isLocal).run(value);
     this.#open.delete(open);
-    // An answer that was cut short because it was asked inside another may be longer when asked alone.
-    if (this.#open.size === 0 || found.isComplete) known.set(key, found);
+    known.set(key, found);
     return found;
   }
 

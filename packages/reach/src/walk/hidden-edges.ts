@@ -1,10 +1,13 @@
-import type { Method, ReachableCode, Seeds } from '@touchstone/program';
+import type { Method, Program, ReachableCode, Seeds } from '@touchstone/program';
 import type { Edge, Unresolved } from '../edge.ts';
+import type { Slice } from './slice.ts';
 
 /** Finds what runs because of methods without a call instruction that says so: hand-overs, components started, reflection. */
 export interface EdgeFinder {
-  /** @param methods those that have become reachable since it was last asked @param isFresh whether a method is one of them */
-  of(methods: readonly Method[], isFresh: (method: Method) => boolean): Iterable<FoundEdges>;
+  /** Methods that may hold something of the kind and are worth a look for the slice; cheap, and asked again when the slice has grown. */
+  candidates(slice: Slice): Iterable<number>;
+  /** @param methods candidates that it was not asked about before */
+  of(methods: readonly Method[]): Iterable<FoundEdges>;
 }
 
 /** What was found in one method, or in several. */
@@ -12,68 +15,76 @@ export interface FoundEdges {
   readonly edges: readonly Edge[];
   readonly unresolved?: readonly Unresolved[];
   /** Instructions of `method` that make an object of which everything that is called of it is known. */
-  readonly explained?: { readonly method: number; readonly instructions: ReadonlySet<number> };
+  readonly explained?: { readonly method: number; readonly instructions: Pick<ReadonlySet<number>, 'has'> };
 }
 
-/** What all finders have found in the methods that can run. */
+/** What all finders have found, and the slice that came of it. */
 export interface HiddenEdges {
   readonly edges: readonly Edge[];
   readonly unresolved: readonly Unresolved[];
   /** By method, instructions that make an explained object. */
-  readonly explained: ReadonlyMap<number, ReadonlySet<number>>;
+  readonly explained: ReadonlyMap<number, Pick<ReadonlySet<number>, 'has'>>;
+  readonly slice: Slice;
 }
 
-/**
- * Asks all finders about all methods that can run; what they find can run too, until there is nothing new.
- *
- * @param methodOf method by its global id @param classOf global id of a class by its descriptor, undefined for none
- */
+/** What is found makes more reachable and the slice larger, where more is found; real apps need three or four rounds. */
+const MOST_ROUNDS = 32;
+
+/** Asks the finders about what matters to the slice; what they find can run and may lead to more, until there is nothing new. */
 export function hiddenEdges(
+  program: Program,
   code: ReachableCode,
   finders: readonly EdgeFinder[],
-  methodOf: (id: number) => Method,
-  classOf: (descriptor: string) => number | undefined,
+  sliceOf: (edges: readonly Edge[]) => Slice,
 ): HiddenEdges {
   const edges: Edge[] = [];
   const unresolved: Unresolved[] = [];
-  const explained = new Map<number, ReadonlySet<number>>();
-  const isAsked = new Uint8Array(code.isReached.length);
-  for (let round = 1; round <= MOST_ROUNDS; round++) {
-    const fresh: Method[] = [];
-    for (let id = 0; id < isAsked.length; id++) {
-      if (isAsked[id] !== 0 || code.isReached[id] === 0) continue;
-      isAsked[id] = round;
-      const method = methodOf(id);
-      if (method.hasCode) fresh.push(method);
+  const explained = new Map<number, Pick<ReadonlySet<number>, 'has'>>();
+  const asked = finders.map(() => new Set<number>());
+  let slice = sliceOf(edges);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const found: FoundEdges[] = [];
+    let isNew = false;
+    for (const [i, finder] of finders.entries()) {
+      const fresh = freshOf(program, code, finder.candidates(slice), asked[i]!);
+      if (fresh.length === 0) continue;
+      isNew = true;
+      found.push(...finder.of(fresh));
     }
-    if (fresh.length === 0) break;
-    const found = finders.flatMap((finder) => [...finder.of(fresh, ({ id }) => isAsked[id] === round)]);
+    if (!isNew) break;
     for (const one of found) {
       edges.push(...one.edges);
       unresolved.push(...(one.unresolved ?? []));
       if (one.explained !== undefined) explained.set(one.explained.method, one.explained.instructions);
     }
-    code.add(
-      seedsOf(
-        found.flatMap((one) => one.edges),
-        methodOf,
-        classOf,
-      ),
-    );
+    const all = found.flatMap((one) => one.edges);
+    if (all.length === 0) break;
+    code.add(seedsOf(program, all));
+    slice = sliceOf(edges);
   }
-  return { edges, unresolved, explained };
+  return { edges, unresolved, explained, slice };
 }
 
-/** What is found makes more reachable, where more is found; real apps need three or four rounds. */
-const MOST_ROUNDS = 64;
+function freshOf(program: Program, code: ReachableCode, candidates: Iterable<number>, asked: Set<number>): readonly Method[] {
+  const fresh: number[] = [];
+  for (const id of candidates) {
+    if (asked.has(id) || code.isReached[id] === 0) continue;
+    asked.add(id);
+    fresh.push(id);
+  }
+  return fresh
+    .sort((a, b) => a - b)
+    .map((id) => program.method(id))
+    .filter(({ hasCode }) => hasCode);
+}
 
-function seedsOf(edges: readonly Edge[], methodOf: (id: number) => Method, classOf: (descriptor: string) => number | undefined): Seeds {
+function seedsOf(program: Program, edges: readonly Edge[]): Seeds {
   const made = edges.map(({ to, receiver }) => {
-    const method = methodOf(to);
+    const method = program.method(to);
     return receiver ?? (method.name === '<init>' ? method.class : undefined);
   });
   return {
     methods: edges.map(({ to }) => to),
-    classes: made.map((one) => (one === undefined ? undefined : classOf(one))).filter((c) => c !== undefined),
+    classes: made.map((one) => (one === undefined ? undefined : program.class(one)?.id)).filter((c) => c !== undefined),
   };
 }

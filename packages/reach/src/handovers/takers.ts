@@ -1,0 +1,87 @@
+import { type Dex, EDGE } from '@touchstone/formats/dex';
+import { parameterTypes } from '../origins/descriptors.ts';
+import type { MethodName, Methods } from '../origins/methods.ts';
+import type { HandOverLists } from './hand-over-lists.ts';
+
+const CALLS: ReadonlySet<number> = new Set([EDGE.virtual, EDGE.super, EDGE.direct, EDGE.static, EDGE.interface, EDGE.polymorphic]);
+const [NOT_ASKED, NO, YES] = [0, 1, 2];
+
+/** Which methods and types are worth a look: by tables and names alone, before any value is followed. */
+export class Takers {
+  readonly #methods: Methods;
+  readonly #lists: HandOverLists;
+  readonly #types = new Map<string, boolean>();
+  readonly #rows = new Map<Dex, Uint8Array>();
+
+  constructor(methods: Methods, lists: HandOverLists) {
+    this.#methods = methods;
+    this.#lists = lists;
+  }
+
+  /** Whether some call of the method may take an object of the app. */
+  isWorthwhile(id: number): boolean {
+    const { dex, definition } = this.#methods.definition(id);
+    const { edges, edgeStart } = dex.code;
+    for (let e = edgeStart[definition]!; e < edgeStart[definition + 1]!; e++) {
+      const edge = edges[e]!;
+      if (CALLS.has(edge >>> 24) && this.#takesByRow(dex, edge & 0xffff)) return true;
+    }
+    return false;
+  }
+
+  /** Whether a value that is declared as the type can be an object of the app of which methods are called by others. */
+  canBeHanded(type: string): boolean {
+    if (!type.startsWith('L')) return type.startsWith('[L') && this.canBeHanded(type.slice(1));
+    let can = this.#types.get(type);
+    if (can === undefined) {
+      can = !NEVER.has(type) && this.#hasObjects(type);
+      this.#types.set(type, can);
+    }
+    return can;
+  }
+
+  #hasObjects(type: string): boolean {
+    if (type === 'Ljava/lang/Object;') return true;
+    if (this.#methods.isApp(type) && this.#methods.platformAncestors(type).length > 0) return true;
+    if (this.#methods.isLambdaInterface(type)) return true;
+    return this.#methods.program.subtypesOf(type).some(({ descriptor }) => this.#methods.platformAncestors(descriptor).length > 0);
+  }
+
+  #takesByRow(dex: Dex, row: number): boolean {
+    let rows = this.#rows.get(dex);
+    if (rows === undefined) {
+      rows = new Uint8Array(dex.tables.methodCount + 1);
+      this.#rows.set(dex, rows);
+    }
+    if (rows[row] === NOT_ASKED) rows[row] = this.takes(this.#methods.name(dex, row)) ? YES! : NO!;
+    return rows[row] === YES;
+  }
+
+  /** Whether a method sets something going, or may keep and use an object that it is given. */
+  takes(target: MethodName): boolean {
+    if (this.#lists.calls.has(target.name)) return true;
+    if (this.#lists.buses.some(({ on, post }) => on.has(target.class) && post.has(target.name))) return true;
+    if (this.keeps(target)) return false;
+    return parameterTypes(target.signature).some((type) => this.canBeHanded(type));
+  }
+
+  /** Whether a method of the platform only keeps, compares or prints what it is given. */
+  keeps({ class: type, name }: MethodName): boolean {
+    const { keeperClasses, keeperNames, holders, carriers } = this.#lists;
+    if (keeperNames.has(name) || keeperClasses.has(type)) return true;
+    if (name === '<init>' && carriers.has(type)) return true;
+    if (name === '<init>' && [...carriers].some((carrier) => this.#methods.program.isSubtype(type, carrier))) return true;
+    return holders.some((prefix) => type.startsWith(prefix)) && (name === '<init>' ? !type.endsWith('Thread;') : KEEPS.test(name));
+  }
+}
+
+/** Methods of collections that call nothing of what they are given. */
+const KEEPS =
+  /^(?:add|put|offer|push|set|append|get|remove|poll|peek|contains|index|copy|of|singleton|unmodifiable|synchronized|asList|delete|insert|toArray|fill|equals|hash|require)/;
+const NEVER = new Set([
+  'Ljava/lang/String;',
+  'Ljava/lang/CharSequence;',
+  'Ljava/lang/Throwable;',
+  'Landroid/content/Context;',
+  'Ljava/lang/Class;',
+]);
