@@ -29,7 +29,7 @@ const WINDOWS = [
 /** Which buttons answer a question for consent. Buttons that only acknowledge, or say nothing that is known, answer where another refuses. */
 export function consentAnswers(context: ButtonContext): Questions {
   const buttons = findButtons(context);
-  const near = buttons.filter((button) => isNear(context, button) && isOfPolicy(context, buttons, button));
+  const near = buttons.filter((button) => isNear(context, buttons, button) && isOfPolicy(context, buttons, button));
   const answers = judged(near, (button) => counterparts(near, button));
   const answered = new Set(answers.filter(({ says }) => says === 'agree').map(({ button }) => button.scene.class));
   const elsewhere = buttons.filter(

@@ -1,6 +1,6 @@
 import type { App } from '@touchstone/app-model';
 import type { ConstantValues } from '../conditions/constant-values.ts';
-import type { Frame } from '../conditions/frames.ts';
+import { type Frame, givenTo } from '../conditions/frames.ts';
 import { type CallValue, leaves, type Value } from '../conditions/value.ts';
 import type { Callers } from '../origins/callers.ts';
 import { type CallPlace, callsNamed } from './calls-named.ts';
@@ -20,13 +20,15 @@ export interface Button {
   readonly view: ViewIdentity | undefined;
   /** What a dialog passes to the listener for this button. */
   readonly which: number | undefined;
-  /** Values that may be the listener, in the method of `at`. */
+  /** Values that may be the listener: in the method of `at`, or of `outer` when that passes it on. */
   readonly listeners: readonly Value[];
   /** The object whose button it is, when made in the same method: the instruction that makes it. */
   readonly root: number | undefined;
   readonly scene: Scene;
   /** Where a wrapper is called that passes the label on. */
   readonly outer: CallPlace | undefined;
+  /** Whether that call is given a policy text. */
+  readonly isOuterAsking: boolean;
 }
 
 const WHICH: Readonly<Record<string, number>> = { positive: -1, negative: -2, neutral: -3 };
@@ -109,10 +111,13 @@ function dialogButton(
     isLabelled: texts.length > 0,
     view: undefined,
     which: WHICH[kind],
-    listeners: given.filter(isListener),
+    listeners: outer === undefined ? given.filter(isListener) : given.flatMap((value) => handedOn(value, frame)).filter(isListener),
     root: rootOf(call),
     scene: context.scenes.of(context.app.program.method(place.method).class),
     outer,
+    isOuterAsking: (frame.given ?? []).some((bound) =>
+      context.views.textsOf(bound.value, bound.frame).some((text) => isPolicy(context.words, text)),
+    ),
   };
 }
 
@@ -130,8 +135,25 @@ function tapped(context: ButtonContext, at: CallPlace, kind: 'tap' | 'box'): rea
   const label = isBox ? (context.views.isConsentBox(scene, view) ? 'agree' : 'other') : context.views.label(scene, view);
   const listeners = call.arguments.slice(1).filter(isListener);
   return [
-    { at, kind: isBox ? 'box' : 'tap', label, isLabelled, view, which: undefined, listeners, root: undefined, scene, outer: undefined },
+    {
+      at,
+      kind: isBox ? 'box' : 'tap',
+      label,
+      isLabelled,
+      view,
+      which: undefined,
+      listeners,
+      root: undefined,
+      scene,
+      outer: undefined,
+      isOuterAsking: false,
+    },
   ];
+}
+
+/** What a wrapper's caller gives for a value; values that do not come from there stay. */
+function handedOn(value: Value, frame: Frame): readonly Value[] {
+  return leaves(value).map((leaf) => (leaf.kind === 'parameter' ? (givenTo(frame, leaf.index)?.value ?? leaf) : leaf));
 }
 
 /** `AlertDialog.setButton(which, …)`; deprecated ones have no number. */
@@ -169,9 +191,11 @@ function rootOf(call: CallValue): number | undefined {
 const strongest = (labels: readonly Label[]): Label =>
   (['refuse', 'agree', 'acknowledge'] as const).find((label) => labels.includes(label)) ?? 'other';
 
-/** Whether a policy is named where the button is made: in the same method, or given to the wrapper's call. */
-export function isNear(context: ButtonContext, button: Button): boolean {
+/** Whether a policy is named where the button is made: in the same method, or given to the wrapper's call when there are several. */
+export function isNear(context: ButtonContext, buttons: readonly Button[], button: Button): boolean {
   const { method } = button.outer ?? button.at;
-  const near = button.scene.policies.filter(({ at }) => at.method === method);
-  return near.length > 0 && near.some(({ text }) => isPolicy(context.words, text));
+  if (!button.scene.policies.some(({ at, text }) => at.method === method && isPolicy(context.words, text))) return false;
+  if (button.outer === undefined || button.isOuterAsking) return true;
+  const calls = new Set(buttons.flatMap(({ outer }) => (outer?.method === method ? [outer.instruction] : [])));
+  return calls.size === 1;
 }

@@ -102,11 +102,8 @@ export class GateSearch {
   settle(roots: readonly Entry[], edgesOf: (method: number) => readonly Edge[]): Gate {
     const { program } = this.app;
     const answered = answeredListeners(this.questions, this.#constants);
-    const edges = new GateEdges(
-      this.questions,
-      answered,
-      madeListeners(this.questions, this.#constants),
-      (method) => program.method(method).class,
+    const edges = new GateEdges(this.questions, answered, madeListeners(this.questions, this.#constants), (method) =>
+      program.method(method),
     );
     const modal = modalScreens(this.app, this.questions, this.#constants);
     const layoutQuestions: { readonly at: CallPlace; readonly texts: readonly string[] }[] = [];

@@ -1,3 +1,5 @@
+import type { Method } from '@touchstone/program';
+import { leaves } from '../conditions/value.ts';
 import type { Edge } from '../edge.ts';
 import type { Questions } from './answers.ts';
 import type { Button } from './buttons.ts';
@@ -22,7 +24,7 @@ export class GateEdges {
 
   /** Methods of listeners made for an agreeing button alone, with the class that makes them. */
   readonly #answered: ReadonlyMap<number, string>;
-  readonly #classOf: (method: number) => string;
+  readonly #methodOf: (id: number) => Method;
 
   /** Agreeing buttons by the call that makes their listener. */
   readonly #made: ReadonlyMap<string, Button>;
@@ -31,11 +33,11 @@ export class GateEdges {
     { buttons, answers }: Questions,
     answered: ReadonlyMap<number, string>,
     made: ReadonlyMap<string, Button>,
-    classOf: (method: number) => string,
+    methodOf: (id: number) => Method,
   ) {
     this.#answered = answered;
     this.#made = made;
-    this.#classOf = classOf;
+    this.#methodOf = methodOf;
     this.#buttons = groupedBy(buttons, ({ at }) => at);
     this.#outer = groupedBy(buttons, ({ outer }) => outer);
     this.#agreeing = new Set(answers.filter(({ says }) => says === 'agree').map(({ button }) => button));
@@ -47,7 +49,9 @@ export class GateEdges {
     const place = { method: edge.from, instruction: edge.instruction };
     const direct = this.#buttons.get(keyOf(place)) ?? listed(this.#made.get(keyOf(place)));
     if (direct !== undefined) return this.#together(direct);
-    const through = this.#outer.get(keyOf(place))?.filter(({ at }) => edge.via?.includes(at.method) === true);
+    const through = this.#outer
+      .get(keyOf(place))
+      ?.filter((button) => edge.via?.includes(button.at.method) === true && this.#isListener(button, edge.to));
     return through === undefined || through.length === 0 ? undefined : this.#together(through);
   }
 
@@ -60,7 +64,17 @@ export class GateEdges {
   /** Whether an edge leads, from the code of a dialog, to the listener of an agreeing button. */
   isAnswered(edge: Edge): boolean {
     const owner = this.#answered.get(edge.to);
-    return owner !== undefined && edge.how !== 'class-initialiser' && outermost(this.#classOf(edge.from)) !== owner;
+    return owner !== undefined && edge.how !== 'class-initialiser' && outermost(this.#methodOf(edge.from).class) !== owner;
+  }
+
+  /** Whether a method can be the listener's, as far as that is seen. */
+  #isListener({ listeners }: Button, method: number): boolean {
+    return listeners.flatMap(leaves).some((listener) => {
+      if (listener.kind === 'new') return listener.class === this.#methodOf(method).class;
+      if (listener.kind !== 'lambda' || listener.body === undefined) return listener.kind !== 'number';
+      const { class: owner, name, signature } = this.#methodOf(method);
+      return listener.body.class === owner && listener.body.name === name && listener.body.signature === signature;
+    });
   }
 
   #together(buttons: readonly Button[]): ButtonEdge {
