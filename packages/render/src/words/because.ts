@@ -4,7 +4,7 @@ import type { Text } from '@touchstone/rules';
 export const triggerSentences: Readonly<Record<string, Text>> = {
   'process-start': { zh: '应用进程一启动就会执行', en: 'it runs as soon as the process starts' },
   'first-screen': { zh: '首屏显示时无需用户操作即会执行', en: 'it runs when the first screen is shown, without anybody doing anything' },
-  'user-action': { zh: '在用户操作后执行', en: 'it runs after a user action' },
+  'user-action': { zh: '用户操作即可触发', en: 'a user action sets it going' },
   'system-event': { zh: '由系统事件触发执行', en: 'an event of the system sets it going' },
   push: { zh: '由推送消息触发执行', en: 'a push message sets it going' },
   unknown: { zh: '触发时机无法确定', en: 'what sets it going cannot be told' },
