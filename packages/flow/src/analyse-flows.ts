@@ -14,11 +14,15 @@ import { rootFrame } from './run/root-frame.ts';
 import { Session } from './run/session.ts';
 import { Trail } from './run/trail.ts';
 import { Work } from './run/work.ts';
+import { CodeSlice } from './slice/code-slice.ts';
 
 /** Work units for one app; some 60 seconds on the machine of the benchmark. */
 export const DEFAULT_BUDGET = 20_000_000;
 /** Call sites by which objects are told apart. */
 const CALL_SITES = 8;
+const FEW_CALL_SITES = 3;
+/** Methods up to which everything is run, whether it leads to a source or not. */
+const SMALL = 3_000;
 
 /**
  * Follows personal information from where it is read to where it leaves the app: runs the app's code on abstract values, as its
@@ -27,6 +31,8 @@ const CALL_SITES = 8;
  * @param budget work units: instructions run and models asked; the answer is the same for the same bytes and budget
  */
 export function analyseFlows(app: App, knowledge: FlowKnowledge, budget = DEFAULT_BUDGET): Flows {
+  const slice = app.program.counts.methods > SMALL ? new CodeSlice(app, knowledge) : undefined;
+  if (slice?.sourceCount === 0) return { flows: [], isPartial: false, spent: 0 };
   const work = new Work(budget);
   const trail = new Trail();
   const classes = new Classes(app.program, knowledge.models.supers);
@@ -37,14 +43,15 @@ export function analyseFlows(app: App, knowledge: FlowKnowledge, budget = DEFAUL
     classes,
     memory,
     models: new ModelTable(knowledge.models, OPERATIONS, classes),
-    contexts: new Contexts(CALL_SITES),
+    contexts: new Contexts(slice === undefined ? CALL_SITES : FEW_CALL_SITES),
     leaks,
     trail,
     work,
     layouts: new Layouts(app),
+    slice,
   });
   const root = rootFrame(session);
   if (root !== undefined) playLife(session, root);
   session.sendings.settle();
-  return { flows: leaks.flows, isPartial: work.isOver, spent: work.spent };
+  return { flows: leaks.flows, isPartial: work.isDone || session.isCut, spent: work.spent };
 }

@@ -23,9 +23,9 @@ export class Classes {
   readonly program: Program;
   readonly #supers: ReadonlyMap<string, readonly string[]>;
   readonly #members = new Map<string, Members | undefined>();
-  readonly #resolved = new Map<string, Resolved>();
+  readonly #resolved = new Map<string, Map<string, Resolved>>();
   readonly #fieldOwners = new Map<string, string>();
-  readonly #below = new Map<string, boolean>();
+  readonly #below = new Map<string, Map<string, boolean>>();
   readonly #lineages = new Map<string, readonly string[]>();
   readonly #code = new Map<number, MethodCode>();
   readonly #references = new Map<number, [Map<number, MethodReference>, Map<number, FieldReference>]>();
@@ -60,11 +60,16 @@ export class Classes {
 
   /** What a call of that name on an object of the class runs. */
   resolve(descriptor: string, name: string, signature: string): Resolved {
-    const key = `${descriptor}.${name}${signature}`;
-    let found = this.#resolved.get(key);
+    let answers = this.#resolved.get(descriptor);
+    if (answers === undefined) {
+      answers = new Map();
+      this.#resolved.set(descriptor, answers);
+    }
+    const member = name + signature;
+    let found = answers.get(member);
     if (found === undefined) {
-      found = this.#resolve(descriptor, name + signature);
-      this.#resolved.set(key, found);
+      found = this.#resolve(descriptor, member);
+      answers.set(member, found);
     }
     return found;
   }
@@ -95,11 +100,15 @@ export class Classes {
 
   isBelow(descriptor: string, ancestor: string): boolean {
     if (descriptor === ancestor || ancestor === 'Ljava/lang/Object;') return true;
-    const key = `${descriptor}<${ancestor}`;
-    let is = this.#below.get(key);
+    let answers = this.#below.get(descriptor);
+    if (answers === undefined) {
+      answers = new Map();
+      this.#below.set(descriptor, answers);
+    }
+    let is = answers.get(ancestor);
     if (is === undefined) {
       is = this.lineage(descriptor).includes(ancestor) || this.program.isSubtype(descriptor, ancestor);
-      this.#below.set(key, is);
+      answers.set(ancestor, is);
     }
     return is;
   }

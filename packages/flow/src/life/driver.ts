@@ -29,12 +29,18 @@ export function playLife(session: Session, frame: Frame): void {
   drain(session, frame);
   for (let round = 0; round < MOST_ROUNDS && !work.isOver; round++) {
     const before = memory.heap;
-    for (const component of components) {
+    for (const [i, component] of components.entries()) {
       if (work.isOver) break;
       const start = memory.heap;
-      stage.play(component, round);
-      stage.sweep();
-      memory.heap = memory.joinHeaps(start, memory.heap);
+      const share = work.left / ((components.length - i) * (round === 0 ? 2 : 1));
+      const isWithin = work.within(share, () => stage.play(component, round));
+      if (isWithin) {
+        stage.sweep();
+        memory.heap = memory.joinHeaps(start, memory.heap);
+      } else {
+        session.isCut = true;
+        memory.heap = start;
+      }
     }
     if (application !== undefined) stage.endings(application);
     if (memory.heap === before) break;

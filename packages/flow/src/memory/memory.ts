@@ -125,11 +125,11 @@ export class Memory {
   }
 
   /** Sources in a value and in all that can be reached from it. @param enters whether to look into an object */
-  taintsWithin(value: Value, enters: (object: number) => boolean): readonly number[] {
+  taintsWithin(value: Value, enters: (object: number) => boolean, most = MOST_WITHIN): readonly number[] {
     let taints = value.taints;
     const seen = new Set(value.objects);
     for (const object of seen) {
-      if (seen.size > MOST_WITHIN) break;
+      if (seen.size > most) break;
       if (!enters(object)) continue;
       for (const [, held] of this.cellsOf(object)) {
         taints = union(taints, held.taints);

@@ -68,6 +68,7 @@ export class PlatformCall {
   /** Sources of values with all that lies in them. */
   taintsOf(...values: readonly Value[]): readonly number[] {
     let taints: readonly number[] = [];
+    if (!this.session.leaks.hasSources) return taints;
     for (const value of values) taints = union(taints, this.session.taintsWithin(value));
     return taints;
   }

@@ -3,12 +3,14 @@ import type { Instruction } from '../code/method-code.ts';
 import { type MethodReference, methodReference } from '../code/references.ts';
 import { callNamed } from '../life/hand-over.ts';
 import type { Heap } from '../memory/memory.ts';
+import { defaultModel } from '../models/default-model.ts';
 import { PlatformCall } from '../models/platform-call.ts';
 import { ANYTHING, classValue, join, known, NOTHING, objects, type Value } from '../values/value.ts';
-import type { Frame, Thrown } from './frame.ts';
+import type { Context, Frame, Outcome, Thrown } from './frame.ts';
 import type { After } from './instructions.ts';
 import { callPlatform } from './platform-call.ts';
 import type { Session } from './session.ts';
+import { BRIEF } from './which-code.ts';
 
 export type How = 'virtual' | 'super' | 'direct' | 'static';
 
@@ -171,10 +173,31 @@ export function callApp(session: Session, frame: Frame, method: Method, given: r
       trail.arrive(value.taints, method, { method: frame.method, instruction: frame.at, what: place === '' ? 'call' : 'callback' });
   }
   const context = contexts.enter(frame.context, `${frame.method.id}:${frame.at}${place}`);
-  const { value, thrown } = executor.call(method, given, context, frame);
+  const depth = session.which.depthOf(method, given);
+  if (depth === 'not') return notFollowed(session, frame, method, given);
+  const { value, thrown } =
+    depth === 'whole' ? executor.call(method, given, context, frame) : callBriefly(session, frame, method, given, context);
   if (thrown !== undefined) addThrown(session, frame, thrown);
   if (value !== undefined && value.taints.length > 0) trail.arrive(value.taints, frame.method, { method, instruction: 0, what: 'return' });
   return value;
+}
+
+/** Runs a method that leads to nothing asked, unless that takes long: then it is answered like a call of the platform. */
+function callBriefly(session: Session, frame: Frame, method: Method, given: readonly Value[], context: Context): Outcome {
+  const { executor, memory, work, which } = session;
+  const before = memory.heap;
+  let outcome: Outcome | undefined;
+  const isWithin = work.within(BRIEF, () => {
+    outcome = executor.call(method, given, context, frame);
+  });
+  if (isWithin && outcome !== undefined) return outcome;
+  if (!work.isOver) which.isTooLong(method);
+  memory.heap = before;
+  return { value: notFollowed(session, frame, method, given), thrown: undefined };
+}
+
+function notFollowed(session: Session, frame: Frame, method: Method, given: readonly Value[]): Value {
+  return defaultModel(new PlatformCall(session, frame, methodReference(method.class, method.name, method.signature), given, method.class));
 }
 
 export function addThrown(session: Session, frame: Frame, thrown: Thrown): void {

@@ -38,6 +38,11 @@ export class Leaks {
     this.#statements = new Statements(classes);
   }
 
+  /** Whether any source was met so far. */
+  get hasSources(): boolean {
+    return this.#met.length > 0;
+  }
+
   /** All pairs found, in the order of sources and sinks in the code. */
   get flows(): readonly Flow[] {
     return [...this.#flows.values()].sort(

@@ -5,6 +5,7 @@ import type { Layouts } from '../life/layouts.ts';
 import type { Memory } from '../memory/memory.ts';
 import { Lambdas } from '../models/lambdas.ts';
 import type { ModelTable } from '../models/model-table.ts';
+import type { CodeSlice } from '../slice/code-slice.ts';
 import { ANYTHING, anythingFrom, known, object, texts, type Value } from '../values/value.ts';
 import { call } from './calls.ts';
 import type { Contexts } from './contexts.ts';
@@ -13,6 +14,7 @@ import type { Frame } from './frame.ts';
 import type { Leaks } from './leaks.ts';
 import { Sendings } from './sendings.ts';
 import type { Trail } from './trail.ts';
+import { WhichCode } from './which-code.ts';
 import type { Work } from './work.ts';
 
 /** Values that the platform wraps in objects and code treats as values. */
@@ -30,6 +32,8 @@ export interface SessionParts {
   readonly trail: Trail;
   readonly work: Work;
   readonly layouts: Layouts;
+  /** Of large apps, what is worth running. */
+  readonly slice: CodeSlice | undefined;
 }
 
 /** All that running code needs, for one app. */
@@ -46,9 +50,11 @@ export class Session {
   readonly executor: Executor;
   readonly lambdas: Lambdas;
   readonly sendings: Sendings;
-  /** The method that runs, for what memory tells. */
-  frame: Frame | undefined;
+  readonly which: WhichCode;
+  /** Whether some part of the work ended before its end. */
+  isCut: boolean;
   readonly #below = new Map<string, readonly string[]>();
+  readonly #isComponent = new Map<string, boolean>();
   readonly #sdks = new Map<string, string>();
   readonly #isLeft = new Map<string, boolean>();
 
@@ -65,7 +71,8 @@ export class Session {
     this.executor = new Executor(this);
     this.lambdas = new Lambdas(this);
     this.sendings = new Sendings(parts.leaks);
-    this.frame = undefined;
+    this.which = new WhichCode(this, parts.slice);
+    this.isCut = false;
   }
 
   isValueType(type: string): boolean {
@@ -186,7 +193,12 @@ export class Session {
 
   /** Whether objects of the class live in the platform and hold much that has nothing to do with what is asked of them. */
   isComponent(type: string): boolean {
-    return this.classes.isBelow(type, 'Landroid/content/Context;') || this.classes.isBelow(type, 'Landroid/app/Fragment;');
+    let is = this.#isComponent.get(type);
+    if (is === undefined) {
+      is = this.classes.isBelow(type, 'Landroid/content/Context;') || this.classes.isBelow(type, 'Landroid/app/Fragment;');
+      this.#isComponent.set(type, is);
+    }
+    return is;
   }
 
   /** Classes of the app at or below one, of which an object can be made. */

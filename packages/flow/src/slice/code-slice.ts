@@ -1,0 +1,76 @@
+import type { App } from '@touchstone/app-model';
+import { CallEdges, type Program, ReachableCode } from '@touchstone/program';
+import { descriptorOf } from '../code/references.ts';
+import type { FlowKnowledge } from '../knowledge/flow-knowledge.ts';
+
+const STATIC_PRIVATE = 0x8 | 0x2;
+
+/** Which methods lead to some source, and which to some sink: by calls, or because they make an object that does it later. */
+export class CodeSlice {
+  /** 1 by method id. */
+  readonly leadsToSource: Uint8Array;
+  readonly leadsToSink: Uint8Array;
+  /** Statements that are sources, of code that can run. */
+  readonly sourceCount: number;
+
+  constructor(app: App, { sources, sinks }: FlowKnowledge) {
+    const { program } = app;
+    const code = new ReachableCode(program.index);
+    code.add(seedsOf(app));
+    const calls = new CallEdges(code);
+    const reached = (ids: Iterable<number>) => [...new Set(ids)].filter((id) => code.isReached[id] === 1);
+    const holders = reached(holdersOf(program, sources));
+    this.sourceCount = holders.length;
+    this.leadsToSource = leadingTo(program, code, calls, holders);
+    this.leadsToSink = leadingTo(program, code, calls, reached(holdersOf(program, sinks)));
+  }
+}
+
+/** All methods of the application and its components. */
+function seedsOf({ manifest, program }: App): { methods: number[]; classes: number[] } {
+  const names = [manifest?.application.name ?? '', ...(manifest?.components ?? []).map(({ name }) => name)];
+  const classes = names.flatMap((name) => program.class(descriptorOf(name)) ?? []);
+  return { methods: classes.flatMap((one) => one.methods().map(({ id }) => id)), classes: classes.map(({ id }) => id) };
+}
+
+/** Methods with a call or field access of one of the rows. */
+function* holdersOf(program: Program, rows: readonly { readonly class: string; readonly name: string }[]): Generator<number> {
+  const asked = new Set<string>();
+  for (const row of rows) {
+    const key = `${row.class}->${row.name}`;
+    if (row.name === '*' || asked.has(key)) continue;
+    asked.add(key);
+    for (const { method } of program.callsTo({ class: row.class, name: row.name })) yield method.id;
+    for (const { method } of program.accessesOf({ class: row.class, name: row.name })) yield method.id;
+  }
+}
+
+function leadingTo(program: Program, code: ReachableCode, calls: CallEdges, from: readonly number[]): Uint8Array {
+  const has = new Uint8Array(program.counts.methods);
+  const isMade = new Uint8Array(program.counts.classes);
+  const waiting: number[] = [];
+  const add = (id: number) => {
+    if (has[id] === 1 || code.isReached[id] === 0) return;
+    has[id] = 1;
+    waiting.push(id);
+  };
+  for (const id of from) add(id);
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    for (const site of calls.callsOf(id)) add(site.from);
+    const { name, accessFlags } = program.method(id);
+    if (name.startsWith('<') || (accessFlags & STATIC_PRIVATE) !== 0) continue;
+    for (const c of classesBelow(program, code.selectors.classOf[id]!, isMade)) for (const site of calls.allocationsOf(c)) add(site.from);
+  }
+  return has;
+}
+
+/** The class and those below it that were not asked for before. */
+function* classesBelow({ index: { hierarchy } }: Program, from: number, isDone: Uint8Array): Generator<number> {
+  const waiting = [from];
+  for (let c = waiting.pop(); c !== undefined; c = waiting.pop()) {
+    if (isDone[c] === 1) continue;
+    isDone[c] = 1;
+    yield c;
+    waiting.push(...hierarchy.children(hierarchy.type[c]!));
+  }
+}
