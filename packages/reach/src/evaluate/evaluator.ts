@@ -10,7 +10,7 @@ import { Run } from './run.ts';
 
 /** Steps for all methods of an app together. */
 const STEPS = 4_000_000;
-const MOST_WAYS = 24;
+const MOST_WAYS = 16;
 const MOST_RESULTS = 4_000;
 
 /**
@@ -174,6 +174,6 @@ export class Evaluator {
   }
 }
 
-const TEXTUAL = new Set(['Ljava/lang/String;', 'Ljava/lang/CharSequence;', 'Ljava/lang/Object;']);
+const TEXTUAL = new Set(['Ljava/lang/String;', 'Ljava/lang/CharSequence;']);
 const COMPUTES =
   /^Ljava\/lang\/(?:String|StringBuilder|StringBuffer|Integer|Character|AbstractStringBuilder|CharSequence|Object);$|^Landroid\/text\/TextUtils;$/;

@@ -176,7 +176,7 @@ export class Run {
     if (!isOf(object, 'object')) return undefined;
     if (object.fields.has(field.name)) return object.fields.get(field.name);
     if (object.at >= 0) return field.type.startsWith('L') || field.type.startsWith('[') ? null : field.type === 'J' ? 0n : 0;
-    return this.#exploration.fieldConstant(field.class, field.name);
+    return field.type === 'Ljava/lang/String;' ? this.#exploration.fieldConstant(field.class, field.name) : undefined;
   }
 
   #readStatic(type: string, name: string, depth: number): Known {

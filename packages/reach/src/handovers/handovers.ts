@@ -283,7 +283,7 @@ export class HandOverFinder {
           to: method.id,
           how,
           trigger,
-          repeated: repeated === 'no' && this.#comesAgain(method) ? 'timer' : repeated,
+          repeated: repeated === 'no' && AGAIN.has(how) && this.#comesAgain(method) ? 'timer' : repeated,
           toBackground,
           because: given.rule.api,
           ...(given.via.length === 0 ? {} : { via: given.via }),

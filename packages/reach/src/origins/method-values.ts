@@ -56,6 +56,15 @@ export function methodValues(code: MethodCode, parameters: readonly string[], th
 /** More than the registers of any method. */
 const JOIN_KEY = 2 ** 16;
 
+function inOrder<T>(map: ReadonlyMap<number, T>): ReadonlyMap<number, T> {
+  let last = -1;
+  for (const at of map.keys()) {
+    if (at < last) return new Map([...map].sort(([a], [b]) => a - b));
+    last = at;
+  }
+  return map;
+}
+
 class Builder {
   readonly #code: MethodCode;
   readonly #dex: Dex;
@@ -111,7 +120,6 @@ class Builder {
   }
 
   result(): MethodValues {
-    const inOrder = <T>(map: ReadonlyMap<number, T>) => new Map([...map].sort(([a], [b]) => a - b));
     return {
       dex: this.#dex,
       code: this.#code,

@@ -52,6 +52,7 @@ export class Methods {
   readonly #overrides = new Map<string, readonly Method[]>();
   readonly #names = new Map<Dex, (MethodName | undefined)[]>();
   readonly #ancestors = new Map<string, readonly string[]>();
+  readonly #classes = new Map<string, Class | undefined>();
   readonly #fields = new Map<string, ReadonlySet<string>>();
   readonly #accesses = new Map<string, readonly FieldSite[]>();
   #lambdas: ReadonlyMap<string, readonly Method[]> | undefined;
@@ -193,7 +194,7 @@ export class Methods {
       const waiting = [descriptor];
       for (const type of waiting) {
         if (waiting.length > 256) break;
-        const known = this.program.class(type);
+        const known = this.classOf(type);
         if (known === undefined) continue;
         for (const parent of [...(known.superclass === undefined ? [] : [known.superclass]), ...known.interfaces]) {
           if (!types.has(parent)) waiting.push(parent);
@@ -209,11 +210,11 @@ export class Methods {
 
   /** Ancestors that the app does not define, but for Object. */
   platformAncestors(descriptor: string): readonly string[] {
-    return this.ancestors(descriptor).filter((type) => type !== 'Ljava/lang/Object;' && this.program.class(type) === undefined);
+    return this.ancestors(descriptor).filter((type) => type !== 'Ljava/lang/Object;' && this.classOf(type) === undefined);
   }
 
   isApp(descriptor: string): boolean {
-    return this.program.class(descriptor) !== undefined;
+    return this.classOf(descriptor) !== undefined;
   }
 
   /** Whether the platform, knowing only its own types, could call the method on some object. */
@@ -283,8 +284,13 @@ export class Methods {
     return uses;
   }
 
+  /** The class of the app, undefined for the platform's. */
   classOf(descriptor: string): Class | undefined {
-    return this.program.class(descriptor);
+    const known = this.#classes.get(descriptor);
+    if (known !== undefined || this.#classes.has(descriptor)) return known;
+    const type = this.program.class(descriptor);
+    this.#classes.set(descriptor, type);
+    return type;
   }
 
   /** Whether some invoke-custom makes an object of the interface. */
@@ -315,7 +321,7 @@ export class Methods {
     for (let level = 0; type !== undefined && level < 64; level++) {
       const own = this.#methodsOf(type)?.get(key);
       if (own !== undefined) return own;
-      type = this.program.class(type)?.superclass;
+      type = this.classOf(type)?.superclass;
     }
     return undefined;
   }
@@ -323,7 +329,7 @@ export class Methods {
   #methodsOf(descriptor: string): ReadonlyMap<string, Method> | undefined {
     const known = this.#ofClass.get(descriptor);
     if (known !== undefined) return known;
-    const type = this.program.class(descriptor);
+    const type = this.classOf(descriptor);
     if (type === undefined) return undefined;
     const methods = new Map(type.methods().map((method) => [method.name + method.signature, method]));
     this.#ofClass.set(descriptor, methods);
