@@ -1,6 +1,7 @@
 import type { App } from '@touchstone/app-model';
 import { descriptorOf } from './class-names.ts';
 import type { Knowledge } from './knowledge.ts';
+import { componentsAreMissing } from './missing-components.ts';
 
 const answers = new WeakMap<App, string | undefined>();
 
@@ -18,7 +19,7 @@ function reason(app: App, knowledge: Knowledge): string | undefined {
   if (app.problems.some(({ code }) => DAMAGE.has(code))) return 'damaged-dex';
   const packer = packerOf(app, knowledge);
   if (packer !== undefined) return `packed: ${packer}`;
-  return isMostlyMissing(app) ? 'components-missing' : undefined;
+  return componentsAreMissing(app) ? 'components-missing' : undefined;
 }
 
 /** Faults after which classes or instructions are lost. */
@@ -49,18 +50,4 @@ function packerOf(app: App, { packers }: Knowledge): string | undefined {
     ({ kind, markers }) =>
       kind === 'packer' && markers.some(({ type, value, confidence }) => confidence === 'high' && isThere[type]?.(value) === true),
   )?.id;
-}
-
-/** Components of libraries are often left out of one split or another: a few missing ones prove nothing. */
-const FEWEST_MISSING = 3;
-
-/** The application class, or most components, are named in the manifest and in no DEX file. */
-function isMostlyMissing({ manifest, program }: App): boolean {
-  if (manifest === undefined) return false;
-  const isMissing = (name: string) => program.class(descriptorOf(name)) === undefined;
-  const { name } = manifest.application;
-  if (name !== undefined && !name.startsWith('android.') && isMissing(name)) return true;
-  const components = manifest.components.filter(({ type }) => type !== 'activity-alias');
-  const missing = components.filter((component) => isMissing(component.name)).length;
-  return missing >= FEWEST_MISSING && missing * 2 > components.length;
 }
