@@ -30,6 +30,8 @@ export interface AgreementInput {
   readonly roots: readonly { readonly method: number; readonly outcome: Outcome }[];
   /** What an edge needs for reasons of its own: a view of a layout that agrees, a page that asks, a window in front. */
   outcomeOf(edge: Edge): Outcome;
+  /** Methods of the app that a reflective call runs, where that is known. */
+  reflected(method: number, instruction: number): readonly number[];
   /** What a method sets going. */
   edgesOf(method: number): readonly Edge[];
 }
@@ -593,10 +595,10 @@ export class Agreement implements Passing {
   #reflected(call: CallValue, asked: Predicate, frame: Frame): Outcome | undefined {
     if (call.target.class !== 'Ljava/lang/reflect/Method;' || call.target.name !== 'invoke') return undefined;
     const at = frame.values.body.at[call.at]!;
-    const edges = this.#input.edgesOf(frame.method.id).filter((edge) => edge.instruction === at && edge.how === 'reflection');
+    const called = this.#input.reflected(frame.method.id, at);
     this.#rounds.asked++;
-    if (edges.length === 0) return undefined;
-    const outcomes = edges.map(({ to }) => {
+    if (called.length === 0) return undefined;
+    const outcomes = called.map((to) => {
       const { signature } = this.#input.constants.methods.program.method(to);
       const isBoxed = !/\)[L[]/.test(signature);
       return this.#result(to, [], isBoxed ? inBox(asked) : asked, frame);

@@ -98,8 +98,9 @@ export class GateSearch {
     return testedFields(this.#constants, methods);
   }
 
-  /** @param roots what runs although nothing calls it @param edgesOf what a method sets going, the same each time */
-  settle(roots: readonly Entry[], edgesOf: (method: number) => readonly Edge[]): Gate {
+  /** @param roots what runs although nothing calls it @param edgesOf what a method sets going, the same each time
+   * @param hidden edges that no call instruction shows, also those that lead nowhere else */
+  settle(roots: readonly Entry[], edgesOf: (method: number) => readonly Edge[], hidden: readonly Edge[] = []): Gate {
     const { program } = this.app;
     const answered = answeredListeners(this.questions, this.#constants);
     const edges = new GateEdges(this.questions, answered, madeListeners(this.questions, this.#constants), (method) =>
@@ -107,6 +108,12 @@ export class GateSearch {
     );
     const modal = modalScreens(this.app, this.questions, this.#constants);
     const layoutQuestions: { readonly at: CallPlace; readonly texts: readonly string[] }[] = [];
+    const reflected = new Map<string, number[]>();
+    for (const { from, instruction, to, how } of hidden) {
+      if (how !== 'reflection') continue;
+      const key = `${from} ${instruction}`;
+      reflected.set(key, [...(reflected.get(key) ?? []), to]);
+    }
     const rootStates = new Map<number, Outcome>();
     for (const root of roots)
       rootStates.set(root.method.id, Math.max(rootStates.get(root.method.id) ?? NEVER, this.#rootOutcome(root)) as Outcome);
@@ -121,6 +128,7 @@ export class GateSearch {
       roots: [...rootStates].map(([method, outcome]) => ({ method, outcome })),
       outcomeOf: (edge) => this.#outcomeOf(edge, edges, modal, layoutQuestions),
       edgesOf,
+      reflected: (method, instruction) => reflected.get(`${method} ${instruction}`) ?? [],
     });
     const guardedBy = (outcome: Outcome, guard: () => Guard | undefined): Guarded | undefined => {
       if (outcome === FREE) return undefined;
