@@ -257,10 +257,8 @@ const ON_URI = new Set([
   'normalizeScheme',
 ]);
 
-/** Components of the manifest that an intent may go to; by class, else by what their filters say. */
-export function matches(aim: IntentAim, component: Component, ownPackage: string): boolean {
-  const descriptor = descriptorOf(component.name);
-  if (aim.classes.length > 0) return aim.classes.some((one) => one.descriptor === descriptor);
+/** Whether a filter of a component lets in an intent that names no class. */
+export function answers(aim: IntentAim, component: Component, ownPackage: string): boolean {
   if (aim.packages.size > 0 && !aim.packages.has(ownPackage) && !aim.isOwnPackage) return false;
   if (aim.actions.size === 0 && aim.data.size === 0) return false;
   return component.filters.some(

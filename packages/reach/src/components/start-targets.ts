@@ -6,7 +6,7 @@ import { componentClass } from '../entries/component-roots.ts';
 import type { EntryFinder } from '../entries/entry-finder.ts';
 import type { Entries, EntryHow, StartedEntry } from '../entry.ts';
 import type { Found, Frame, FrameValues, Spot } from './frames.ts';
-import { componentAim, type IntentAim, intentAims, matches, uriTexts } from './intent-aims.ts';
+import { answers, componentAim, type IntentAim, intentAims, uriTexts } from './intent-aims.ts';
 import { LayoutFiles } from './layout-files.ts';
 import type { StartLists, StartRow } from './start-rows.ts';
 import type { StartSite } from './start-sites.ts';
@@ -29,6 +29,9 @@ export class StartTargets {
   readonly #lists: StartLists;
   readonly #layouts: LayoutFiles;
   readonly #components: readonly Component[];
+  /** By descriptor of the name in the manifest. */
+  readonly #byName: ReadonlyMap<string, readonly Component[]>;
+  readonly #filtered: readonly Component[];
   readonly #package: string;
 
   constructor(finder: EntryFinder, entries: Entries, lists: StartLists) {
@@ -37,6 +40,8 @@ export class StartTargets {
     this.#lists = lists;
     this.#layouts = new LayoutFiles(finder.app);
     this.#components = finder.app.manifest?.components ?? [];
+    this.#byName = Map.groupBy(this.#components, ({ name }) => descriptorOf(name));
+    this.#filtered = this.#components.filter(({ filters }) => filters.length > 0);
     this.#package = finder.app.manifest?.package ?? '';
   }
 
@@ -64,13 +69,16 @@ export class StartTargets {
   #aimed(aim: IntentAim, row: StartRow, values: FrameValues): readonly Target[] {
     const isNothing = aim.classes.length + aim.packages.size + aim.actions.size + aim.data.size === 0;
     if (isNothing && (aim.isUnknown || !aim.isOwnPackage)) values.isUnknown = true;
-    return this.#components
-      .filter((component) => isOfType(component, row.starts) && matches(aim, component, this.#package))
-      .flatMap((component) => {
-        const named = aim.classes.filter(({ descriptor }) => descriptor === descriptorOf(component.name));
-        const started = this.#started(componentClass(component), row, component.name);
-        return named.length === 0 ? started : named.flatMap(({ chosen }) => started.map((target) => ({ ...target, chosen })));
-      });
+    if (aim.classes.length === 0) {
+      return this.#filtered
+        .filter((component) => isOfType(component, row.starts) && answers(aim, component, this.#package))
+        .flatMap((component) => this.#started(componentClass(component), row, component.name));
+    }
+    return aim.classes.flatMap(({ descriptor, chosen }) =>
+      (this.#byName.get(descriptor) ?? [])
+        .filter((component) => isOfType(component, row.starts))
+        .flatMap((component) => this.#started(componentClass(component), row, component.name).map((target) => ({ ...target, chosen }))),
+    );
   }
 
   #started(descriptor: string, row: StartRow, what: string): readonly Target[] {

@@ -1,5 +1,5 @@
 import type { Component } from '@touchstone/app-model';
-import type { Class, Method } from '@touchstone/program';
+import type { Method } from '@touchstone/program';
 import { classNameOf, descriptorOf } from './class-names.ts';
 import type { EntryFinder } from './entry-finder.ts';
 
@@ -26,22 +26,14 @@ export function startupInitializers(finder: EntryFinder, provider: Component): r
 
 /** Classes that `dependencies()` names. The names of interface and method may be lost, its shape is not. */
 function dependenciesOf({ app: { program }, lineage }: EntryFinder, descriptor: string): readonly string[] {
-  const [own] = lineage.chain(descriptor);
-  const methods = new Set(
-    own
-      ?.methods()
-      .filter(isDependencies)
-      .map(({ id }) => id),
-  );
-  if (own === undefined || methods.size === 0) return [];
-  return siblingsOf(own, (type) => program.subtypesOf(type)).filter(
-    (other) => other !== descriptor && program.usesOfClass(other).some(({ method }) => methods.has(method.id)),
-  );
+  const methods = lineage.chain(descriptor)[0]?.methods().filter(isDependencies) ?? [];
+  return methods.flatMap(({ id }) => {
+    const body = program.body(id);
+    if (body === undefined) return [];
+    const named = Array.from(body.op, (op, i) => (op === CONST_CLASS ? body.file.dex.typeDescriptor(body.reference(i)) : descriptor));
+    return [...new Set(named)].filter((other) => other !== descriptor);
+  });
 }
 
 const isDependencies = ({ signature }: Method): boolean => signature === '()Ljava/util/List;';
-
-/** Classes that implement an interface of this one. */
-const siblingsOf = ({ interfaces }: Class, below: (type: string) => readonly Class[]): readonly string[] => [
-  ...new Set(interfaces.flatMap((type) => below(type).map((one) => one.descriptor))),
-];
+const CONST_CLASS = 0x1c;
