@@ -14,7 +14,7 @@ import { answersOf } from './walk/answers.ts';
 import { ClassUsers } from './walk/class-users.ts';
 import { createdEdges } from './walk/created-edges.ts';
 import { DeadCode } from './walk/dead-code.ts';
-import { componentStarts, handOvers, reflection } from './walk/finders.ts';
+import { componentStarts, handOvers, madeComponents, reflection } from './walk/finders.ts';
 import { hiddenEdges } from './walk/hidden-edges.ts';
 import { KnownValues } from './walk/known-values.ts';
 import { OutEdges } from './walk/out-edges.ts';
@@ -49,23 +49,29 @@ export function analyseReach(app: App, asked: readonly Pick<Site, 'method' | 'in
   const reflectiveCalls: ReflectiveCall[] = [];
   const reflective = new ReflectionFinder(origins, app, evaluator, (target) => knowledge.matchesReflective(target));
   const finders = [
-    handOvers(new HandOverFinder(origins, knowledge.lists)),
+    handOvers(new HandOverFinder(origins, knowledge.lists), program, code, knowledge.lists),
     componentStarts(starts),
-    reflection(reflective, reflectiveCalls),
+    madeComponents(starts),
+    reflection(reflective, program, code, reflectiveCalls),
   ];
-  const hidden = hiddenEdges(code, finders, (id) => program.method(id), classOf);
-  const calls = new CallEdges(code);
   const users = new ClassUsers(program, code);
   const frames = new Frames(program);
   const search = new GateSearch(app, knowledge.lists, origins, frames);
-  const wanted = [...asked, ...reflectiveCalls.filter(({ target }) => knowledge.matchesReflective(target))].map(({ method }) => method.id);
-  const slice = slicedFor(wanted, search, (methods) => new Slice(program, code, calls, users, hidden.edges, methods));
+  let calls = new CallEdges(code);
+  const hidden = hiddenEdges(program, code, finders, (edges) => {
+    calls = new CallEdges(code);
+    const wanted = [...asked, ...reflectiveCalls.filter(({ target }) => knowledge.matchesReflective(target))].map(
+      ({ method }) => method.id,
+    );
+    return slicedFor(wanted, search, (methods) => new Slice(program, code, calls, users, edges, methods));
+  });
+  const { slice } = hidden;
   const special = [...hidden.edges, ...createdEdges(program, code, calls, slice, hidden)];
   const fromOutside = new Set([...entries.roots.map(({ method }) => method.id), ...special.map(({ to }) => to)]);
   const values = new KnownValues(program, origins.methods, frames, calls, (method) => fromOutside.has(method));
   const dead = new DeadCode(frames, values);
   const out = new OutEdges(program, code, calls, slice, dead, special, receiversBy(program, origins));
-  const gate = search.settle(entries.roots, (method) => out.of(method).edges);
+  const gate = search.settle(entries.roots, (method) => out.of(method).edges, hidden.edges);
   const work = program.counts.instructions * WORK_PER_INSTRUCTION + FREE_WORK;
   const walk = new Walk(program, code, slice, out, gate, entries.roots, work);
   return {

@@ -57,9 +57,12 @@ export function hiddenEdges(
       unresolved.push(...(one.unresolved ?? []));
       if (one.explained !== undefined) explained.set(one.explained.method, one.explained.instructions);
     }
-    const all = found.flatMap((one) => one.edges);
-    if (all.length === 0) break;
-    code.add(seedsOf(program, all));
+    code.add(
+      seedsOf(
+        program,
+        found.flatMap((one) => one.edges),
+      ),
+    );
     slice = sliceOf(edges);
   }
   return { edges, unresolved, explained, slice };
