@@ -1,4 +1,4 @@
-import { type Dex, decodeMutf8, encodeMutf8 } from '@touchstone/formats/dex';
+import { type Dex, decodeMutf8, encodeTerminated } from '@touchstone/formats/dex';
 
 const LONGEST_PROBE = 32;
 const ABSENT = -1;
@@ -48,22 +48,26 @@ export class TextTable {
         continue;
       }
       const from = textAt[s]!;
+      // Two bytes to a step: each waits for the one before.
       let hash = SEED;
       let to = from;
-      for (let byte = u8[to]!; byte !== 0; byte = u8[++to]!) hash = Math.imul(hash ^ byte, PRIME);
-      hash = Math.imul(hash ^ (hash >>> 15), MIX);
-      ids[s] = this.#put(u8, from, to - from, hash ^ (hash >>> 13), file);
+      for (let byte = u8[to]!; byte !== 0; byte = u8[to]!) {
+        const next = u8[to + 1]!;
+        hash = Math.imul(hash ^ byte ^ (next << 8), PRIME);
+        to += next === 0 ? 1 : 2;
+      }
+      ids[s] = this.#put(u8, from, to - from, mixed(hash), file);
     }
     return ids;
   }
 
   /** Id of a text, -1 when no DEX file uses it as a name. */
   find(text: string): number {
-    const key = encodeMutf8(text);
+    const key = encodeTerminated(text);
+    const length = key.length - 1;
     let hash = SEED;
-    for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key[i]!, PRIME);
-    hash = Math.imul(hash ^ (hash >>> 15), MIX);
-    const slot = this.#probe(key, 0, key.length, hash ^ (hash >>> 13));
+    for (let i = 0; i < length; i += 2) hash = Math.imul(hash ^ key[i]! ^ (key[i + 1]! << 8), PRIME);
+    const slot = this.#probe(key, 0, length, mixed(hash));
     return slot < 0 ? (this.#overflow.get(text) ?? ABSENT) : this.#slots[slot]!;
   }
 
@@ -125,3 +129,8 @@ export class TextTable {
 const SEED = 0x811c_9dc5 | 0;
 const PRIME = 0x0100_0193;
 const MIX = 0x2c1b_3c6d;
+
+function mixed(hash: number): number {
+  const once = Math.imul(hash ^ (hash >>> 15), MIX);
+  return once ^ (once >>> 13);
+}
