@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { childFlags } from '@touchstone/scan-pool';
+import { childEnvironment, childFlags } from '@touchstone/scan-pool';
 
 const HEAP_MIB = 2_048;
 
@@ -11,7 +11,8 @@ export class WarmWorker {
   rssMiB = 0;
 
   constructor(mode: 'core' | 'full', files: readonly string[]) {
-    this.#child = fork(join(import.meta.dirname, 'ours.ts'), [mode, ...files], { execArgv: childFlags(HEAP_MIB) });
+    const options = { execArgv: childFlags(HEAP_MIB), env: childEnvironment() };
+    this.#child = fork(join(import.meta.dirname, 'ours.ts'), [mode, ...files], options);
   }
 
   /** CPU seconds for each file. */

@@ -66,6 +66,14 @@ export interface Reply<Out> {
  */
 export const childFlags = (maxHeapMiB: number): string[] => [`--max-old-space-size=${maxHeapMiB}`, '--max-semi-space-size=16'];
 
+/**
+ * What a child's C library is told: an app's files and tables are buffers of megabytes, which come and go with each scan.
+ * In pages of 2 MiB, where Linux has them, they cost a twentieth less time. A setting of the user's own stays.
+ *
+ * @source https://www.gnu.org/software/libc/manual/html_node/Memory-Allocation-Tunables.html
+ */
+export const childEnvironment = (): NodeJS.ProcessEnv => ({ GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1', ...process.env });
+
 const OUT_OF_MEMORY = /heap out of memory|Allocation failed|allocation failed/;
 const STDERR_KEPT = 4_000;
 
@@ -103,6 +111,7 @@ export function createPool<In, Out>(options: PoolOptions): Pool<In, Out> {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       execArgv: childFlags(options.maxHeapMiB),
+      env: childEnvironment(),
     });
     const child: Child<In, Out> = { process, jobs: 0, isReady: false, current: undefined, failure: undefined };
     children.add(child);
