@@ -1,10 +1,11 @@
 import type { App } from '@touchstone/app-model';
 import type { Site } from '@touchstone/program';
-import type { Reach } from '@touchstone/reach';
+import type { Answer, Reach } from '@touchstone/reach';
 import { dataAccessOf } from '../../data-access/data-access.ts';
 import { NO_CALL } from '../../data-access/uri-facts.ts';
 import type { Detector } from '../../detector.ts';
 import type { Fact } from '../../fact.ts';
+import type { Knowledge } from '../../knowledge.ts';
 import { ownerAttributes } from '../../owner-attributes.ts';
 import { whenAttributes, whyAttribute } from '../../whole-program/gate-words.ts';
 import { proofOf } from '../../whole-program/proofs.ts';
@@ -19,13 +20,16 @@ export const reachableReads: Detector = {
 
   *detect(app, knowledge) {
     const reach = reachOf(app, knowledge);
-    const { reads, isCut } = dataAccessOf(app, knowledge);
+    const reads = [...readsIn(app, knowledge, reach)].map((read) => ({ ...read, answers: reach.answersFor(read.site) }));
+    const passed = new Set(
+      reads.filter(({ isOfSdk }) => !isOfSdk).flatMap(({ data, answers }) => answers.flatMap((one) => callsOn(one, data))),
+    );
     const seen = new Set<string>();
     for (const read of reads) {
-      if (read.argument !== NO_CALL) yield* factsOf(app, reach, { ...read, via: 'call' }, seen);
+      if (read.isOfSdk && passed.has(`${read.data} ${read.site.method.id} ${read.site.instruction}`)) continue;
+      for (const answer of read.answers) yield* factOf(app, reach, read, answer, seen);
     }
-    for (const read of reflectiveReads(app, knowledge, reach)) yield* factsOf(app, reach, read, seen);
-    if (reach.isPartial || isCut) {
+    if (reach.isPartial || dataAccessOf(app, knowledge).isCut) {
       yield { kind: 'analysis.limit', attributes: { what: 'whole-program:reach.reads' }, at: { file: app.file.name } };
     }
   },
@@ -35,30 +39,37 @@ interface Read {
   readonly data: string;
   readonly api: string;
   readonly via: 'call' | 'reflection' | 'native';
+  /** An interface of an SDK: where the SDK's own code reads, that is the read. */
+  readonly isOfSdk: boolean;
   readonly site: Pick<Site, 'method' | 'instruction'>;
 }
 
-/** One fact for each trigger and state, for the first of the instructions of one method that say the same. */
-function* factsOf(app: App, reach: Reach, { data, api, via, site }: Read, seen: Set<string>): Generator<Fact> {
-  for (const answer of reach.answersFor(site)) {
-    const attributes = {
-      data,
-      api,
-      via,
-      ...whenAttributes(reach, answer),
-      repeated: answer.repeated,
-      background: answer.isBackground,
-      ...whyAttribute(answer),
-      ...ownerAttributes(app, site.method.class),
-    };
-    const key = JSON.stringify([site.method.id, attributes]);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    yield {
-      kind: 'reach.reads',
-      attributes,
-      at: app.program.placeOf(site.method, site.instruction),
-      proof: proofOf(app, answer, site),
-    };
+/** Who registers for a broadcast reads nothing yet, and a text without a call proves nothing. */
+function* readsIn(app: App, knowledge: Knowledge, reach: Reach): Generator<Read> {
+  for (const { data, api, via, argument, site } of dataAccessOf(app, knowledge).reads) {
+    if (argument !== NO_CALL && via !== 'broadcast') yield { data, api, via: 'call', isOfSdk: via === 'sdk-api', site };
   }
+  for (const read of reflectiveReads(app, knowledge, reach)) yield { ...read, isOfSdk: false };
+}
+
+/** The calls that a chain to a read of `data` goes through. */
+const callsOn = ({ chain }: Answer, data: string): readonly string[] =>
+  chain.edges.map(({ from, instruction }) => `${data} ${from} ${instruction}`);
+
+/** One fact for each trigger and state, for the first of the instructions of one method that say the same. */
+function* factOf(app: App, reach: Reach, { data, api, via, site }: Read, answer: Answer, seen: Set<string>): Generator<Fact> {
+  const attributes = {
+    data,
+    api,
+    via,
+    ...whenAttributes(reach, answer),
+    repeated: answer.repeated,
+    background: answer.isBackground,
+    ...whyAttribute(answer),
+    ...ownerAttributes(app, site.method.class),
+  };
+  const key = JSON.stringify([site.method.id, attributes]);
+  if (seen.has(key)) return;
+  seen.add(key);
+  yield { kind: 'reach.reads', attributes, at: app.program.placeOf(site.method, site.instruction), proof: proofOf(app, answer, site) };
 }
