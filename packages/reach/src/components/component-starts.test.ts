@@ -96,6 +96,12 @@ test.each<[string, string, Manifest | undefined, readonly string[]]>([
     [],
   ],
   [
+    'the own launcher by the name of the package',
+    `class App extends Application { public void onCreate() { super.onCreate(); startActivity(getPackageManager().getLaunchIntentForPackage(getPackageName())); } } ${main('')}`,
+    { application: { name: '.App' } },
+    ['App.onCreate > MainActivity.onCreate intent same'],
+  ],
+  [
     'a repeating alarm',
     `${main('((AlarmManager) getSystemService("alarm")).setRepeating(0, 1L, 60000L, PendingIntent.getBroadcast(this, 0, new Intent(this, Tick.class), 0));')}
      class Tick extends BroadcastReceiver { public void onReceive(Context c, Intent i) { } }`,

@@ -22,6 +22,8 @@ const DEEPEST = 4;
 const MOST_CALLERS = 32;
 /** Ways to one such call. */
 const MOST_WAYS = 120;
+/** Ways to all such calls of an app: most have one or two. */
+const MOST_WAYS_IN_ALL = 200_000;
 /** Steps of `Origins` for one such call: most need ten. */
 const MOST_WORK = 500;
 
@@ -36,6 +38,7 @@ export class ComponentStarts {
   readonly #targets: StartTargets;
   #sites: readonly StartSite[] | undefined;
   #made: readonly MadeObject[] | undefined;
+  #waysLeft: number;
 
   /** @param lists `knowledge.lists`; of these `starts` is read */
   constructor(finder: EntryFinder, entries: Entries, origins: Origins, lists: Lists) {
@@ -45,6 +48,7 @@ export class ComponentStarts {
     this.#targets = new StartTargets(finder, entries, this.#lists);
     this.#sites = undefined;
     this.#made = undefined;
+    this.#waysLeft = MOST_WAYS_IN_ALL;
   }
 
   /** Calls that may start something, but for those inside libraries, whose own calls stand in the table; nothing is evaluated yet. */
@@ -76,6 +80,7 @@ export class ComponentStarts {
       { stack: [{ method: site.method.id, at: site.instruction }], told: new Set() },
     ];
     for (let i = 0; i < waiting.length && i < MOST_WAYS; i++) {
+      if (this.#waysLeft-- <= 0) return { edges, unresolved: [...unresolved, unresolvedAt(waiting[i]!.stack)] };
       const { stack, told } = waiting[i]!;
       const values = new FrameValues(this.#origins, this.#finder.app);
       const targets = this.#targets.of(site, frameOf(stack), values);

@@ -64,6 +64,7 @@ class AimReader {
     if (origin.kind === 'platform' && origin.instruction >= 0 && origin.member?.class === INTENT) return this.#given(found, depth);
     if (origin.kind === 'platform' && origin.instruction >= 0 && origin.member?.name === 'getLaunchIntentForPackage') {
       this.#package(frame, origin.instruction, 1);
+      if (this.aim.isOwnPackage) this.#aimAtLauncher();
       return [this.aim];
     }
     this.aim.isUnknown = true;
@@ -134,6 +135,11 @@ class AimReader {
     for (const { text, chosen } of names)
       this.#aimAt(descriptorOf(text.startsWith('.') ? this.#ownPackage + text : text), frame, at, chosen);
     if (names.length === 0) this.aim.isUnknown = true;
+  }
+
+  #aimAtLauncher(): void {
+    this.aim.actions.add('android.intent.action.MAIN');
+    this.aim.categories.add('android.intent.category.LAUNCHER');
   }
 
   #aimAt(descriptor: string, { method }: Frame, at: number, chosen: readonly Spot[]): void {
