@@ -21,6 +21,8 @@ export const DEFAULT_BUDGET = 20_000_000;
 /** Call sites by which objects are told apart. */
 const CALL_SITES = 8;
 const FEW_CALL_SITES = 3;
+/** Name of no method: rows about fields that no layout has. */
+const NEVER = '';
 /** Methods up to which everything is run, whether it leads to a source or not. */
 const SMALL = 3_000;
 
@@ -31,13 +33,16 @@ const SMALL = 3_000;
  * @param budget work units: instructions run and models asked; the answer is the same for the same bytes and budget
  */
 export function analyseFlows(app: App, knowledge: FlowKnowledge, budget = DEFAULT_BUDGET): Flows {
-  const slice = app.program.counts.methods > SMALL ? new CodeSlice(app, knowledge) : undefined;
+  const layouts = new Layouts(app);
+  const sources = knowledge.sources.map((row) => (row.field === undefined || layouts.hasKind(row.field) ? row : { ...row, name: NEVER }));
+  const asked = { ...knowledge, sources };
+  const slice = app.program.counts.methods > SMALL ? new CodeSlice(app, asked) : undefined;
   if (slice?.sourceCount === 0) return { flows: [], isPartial: false, spent: 0 };
   const work = new Work(budget);
   const trail = new Trail();
   const classes = new Classes(app.program, knowledge.models.supers);
   const memory = new Memory(new ObjectTable());
-  const leaks = new Leaks(classes, trail, knowledge);
+  const leaks = new Leaks(classes, trail, asked);
   const session = new Session({
     app,
     classes,
@@ -47,7 +52,7 @@ export function analyseFlows(app: App, knowledge: FlowKnowledge, budget = DEFAUL
     leaks,
     trail,
     work,
-    layouts: new Layouts(app),
+    layouts,
     slice,
   });
   const root = rootFrame(session);

@@ -3,10 +3,8 @@ import type { Frame } from '../run/frame.ts';
 import type { Session } from '../run/session.ts';
 import { union } from '../values/sorted.ts';
 import { objects, type Value } from '../values/value.ts';
-import { LIFE_CYCLE } from './activity.ts';
 import { deliverBroadcasts } from './broadcasts.ts';
-import { BEGINNINGS } from './fragments.ts';
-import { callAsPlatform, calledBack } from './hand-over.ts';
+import { callAsPlatform } from './hand-over.ts';
 import { CALLBACKS, place } from './places.ts';
 
 /** Rounds of callbacks calling back. */
@@ -20,7 +18,7 @@ export function drain(session: Session, frame: Frame): void {
     deliverBroadcasts(session, frame);
     for (const [name, held] of [...memory.cellsOf(place(session, CALLBACKS))]) {
       if (!name.startsWith('cb:')) continue;
-      for (const one of held.objects) callBack(session, frame, one, name.slice(3));
+      for (const one of held.objects) callBack(session, frame, one);
     }
     if (memory.heap === before) return;
   }
@@ -39,9 +37,10 @@ function givers({ memory, classes }: Session, one: number, signature: string): r
 const OBJECT = 'Ljava/lang/Object;';
 
 /** Calls one object as a type of the platform would. Afterwards it was called, or not yet. */
-function callBack(session: Session, frame: Frame, one: number, type: string): void {
+function callBack(session: Session, frame: Frame, one: number): void {
   const { memory, lambdas, work } = session;
-  if (work.isOver || !memory.isMade(one)) return;
+  if (work.isOver || !memory.isMade(one) || session.ranOn.get(one) === memory.heap) return;
+  session.ranOn.set(one, memory.heap);
   const taints =
     memory.find(one, 'calledBy')?.objects.reduce<readonly number[]>((all, by) => union(all, memory.find(by, '*')?.taints ?? []), []) ?? [];
   const run = (work: () => unknown) => {
@@ -57,13 +56,8 @@ function callBack(session: Session, frame: Frame, one: number, type: string): vo
     run(() => lambdas.call(one, frame, given));
     return;
   }
-  const own = memory.table.info(one).type;
-  const isScreen = session.classes.isBelow(own, 'Landroid/content/Context;');
-  const isFragment = !isScreen && session.isComponent(own);
-  for (const method of calledBack(session, own)) {
-    if (isScreen && (LIFE_CYCLE.has(method.name) || !method.name.startsWith('on'))) continue;
-    if (isFragment && BEGINNINGS.has(method.name)) continue;
-    if (!method.hasCode) continue;
+  for (const method of session.callbacks.of(memory.table.info(one).type)) {
+    if (!session.which.isWorth(method, one)) continue;
     run(() => callAsPlatform(session, frame, one, method, givers(session, one, method.signature), taints));
   }
 }

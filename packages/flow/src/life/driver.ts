@@ -14,6 +14,8 @@ import { instanceOf } from './places.ts';
 
 /** Rounds over all components: what one leaves in the process, another finds in the next. */
 const MOST_ROUNDS = 4;
+/** One component may spend this part of what is left, so that the others have their turn. */
+const SHARES = 6;
 
 /** Plays the life of the process: it starts, then components come and go in any order until nothing changes. */
 export function playLife(session: Session, frame: Frame): void {
@@ -27,13 +29,14 @@ export function playLife(session: Session, frame: Frame): void {
   for (const provider of components.filter(({ type }) => type === 'provider')) stage.create(provider);
   if (application !== undefined) stage.run(application, 'onCreate');
   drain(session, frame);
+  const worth = (component: Component) => session.which.isComponentWorth(descriptorOf(component.name), memory.hasTaints());
   for (let round = 0; round < MOST_ROUNDS && !work.isOver; round++) {
     const before = memory.heap;
-    for (const [i, component] of components.entries()) {
+    for (const component of components) {
       if (work.isOver) break;
+      if (!worth(component)) continue;
       const start = memory.heap;
-      const share = work.left / ((components.length - i) * (round === 0 ? 2 : 1));
-      const isWithin = work.within(share, () => stage.play(component, round));
+      const isWithin = work.within(work.left / SHARES, () => stage.play(component, round));
       if (isWithin) {
         stage.sweep();
         memory.heap = memory.joinHeaps(start, memory.heap);

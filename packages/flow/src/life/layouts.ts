@@ -19,6 +19,11 @@ export class Layouts {
     return typeof id === 'number' ? this.#kinds.get(id) : undefined;
   }
 
+  hasKind(kind: string): boolean {
+    this.#readAll();
+    return [...this.#kinds.values()].includes(kind);
+  }
+
   /** The layout of a resource id; undefined when there is none. */
   layout(id: number): Layout | undefined {
     this.#readAll();

@@ -1,13 +1,15 @@
 import type { Component, IntentFilter } from '@touchstone/app-model';
 import { descriptorOf } from '../code/references.ts';
 import type { Session } from '../run/session.ts';
-import { ANYTHING, classes, isNothing, texts, type Value } from '../values/value.ts';
+import { ANYTHING, classes, isNothing, onlyText, texts, type Value } from '../values/value.ts';
 
 /** Which kind of component an intent is given to. */
 export type Kind = 'activity' | 'service' | 'receiver';
 
 /** Where an intent may go. */
 export interface Targets {
+  /** Whether the code says which, as far as is known. */
+  readonly isNamed: boolean;
   /** Class descriptors of components of the app. */
   readonly own: readonly string[];
   /** Whether another app may get it too, because nothing names one of ours. */
@@ -25,13 +27,18 @@ export function targetsOf(session: Session, intent: number, kind: Kind): Targets
     const names = [...texts(named).map(descriptorOf), ...classes(named).map(({ descriptor }) => descriptor)];
     const isKnown = named.known !== undefined;
     const own = components.filter((one) => !isKnown || names.includes(descriptorOf(one.name)));
-    return { own: own.map(classOf), isForeign: isKnown && own.length === 0 && !names.some((name) => session.classes.isOfApp(name)) };
+    return {
+      isNamed: isKnown,
+      own: own.map(classOf),
+      isForeign: isKnown && own.length === 0 && !names.some((name) => session.classes.isOfApp(name)),
+    };
   }
   const to = memory.find(intent, 'package');
   const isOurs = to !== undefined && texts(to).includes(app.manifest?.package ?? '');
   const isElsewhere = to !== undefined && !isOurs && texts(to).length > 0;
   const own = isElsewhere ? [] : components.filter(({ filters }) => filters.some((filter) => fits(session, intent, filter)));
-  return { own: [...new Set(own.map(classOf))], isForeign: isElsewhere || (!isOurs && own.length === 0) };
+  const isNamed = onlyText(memory.find(intent, 'action') ?? ANYTHING) !== undefined;
+  return { isNamed, own: [...new Set(own.map(classOf))], isForeign: isElsewhere || (!isOurs && own.length === 0) };
 }
 
 const classOf = ({ name, targetActivity }: Component): string => descriptorOf(targetActivity ?? name);

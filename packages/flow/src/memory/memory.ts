@@ -18,6 +18,8 @@ export class Memory {
   heap: Heap;
   /** Objects that were ever stored in a cell: of these an older one may still be known when another is made at the same place. */
   readonly #stored: Set<number>;
+  #lookedAt: Heap | undefined;
+  #hadTaints: boolean;
   /** Called when a source's data is written to a cell, or read from one. */
   onStore: ((cell: number, taints: readonly number[]) => void) | undefined;
   onLoad: ((cell: number, taints: readonly number[]) => void) | undefined;
@@ -26,6 +28,8 @@ export class Memory {
     this.table = table;
     this.heap = EMPTY_HEAP;
     this.#stored = new Set();
+    this.#lookedAt = undefined;
+    this.#hadTaints = false;
   }
 
   /** Makes the object anew: fields are empty again, unless an older one of the same place may still be held somewhere. */
@@ -137,6 +141,18 @@ export class Memory {
       }
     }
     return taints;
+  }
+
+  /** Whether any cell holds something from a source. */
+  hasTaints(): boolean {
+    if (this.#lookedAt !== this.heap) {
+      this.#lookedAt = this.heap;
+      this.#hadTaints = false;
+      this.heap.forEach((_, { taints }) => {
+        if (taints.length > 0) this.#hadTaints = true;
+      });
+    }
+    return this.#hadTaints;
   }
 
   joinHeaps(a: Heap, b: Heap, isWide = false): Heap {

@@ -117,12 +117,16 @@ function intentsOf({ arguments: given, memory, session, target }: PlatformCall):
   return { ...value, objects: [...new Set([...value.objects, ...inside.objects])].filter(isIntent).sort((a, b) => a - b) };
 }
 
+/** Components that an intent which names none is given to, when it carries nothing from a source. */
+const MOST_GUESSED = 8;
+
 /** Leaves a copy of the intents with each component that they may start; what goes to nobody of the app has left it. */
 export function deliver(call: PlatformCall, intents: Value, kind: Kind, also: (type: string) => void = () => undefined): void {
   const { session, memory } = call;
   for (const intent of intents.objects) {
-    const { own, isForeign } = targetsOf(session, intent, kind);
-    for (const type of own) {
+    const { own, isForeign, isNamed } = targetsOf(session, intent, kind);
+    const isVague = !isNamed && own.length > MOST_GUESSED && call.taintsOf(objects([intent])).length === 0;
+    for (const type of isVague ? [] : own) {
       memory.add(desk(session, type), 'intent', snapshot(call, intent, type));
       also(type);
     }

@@ -4,6 +4,7 @@ import type { Heap, Memory } from '../memory/memory.ts';
 import { ANYTHING, join, NOTHING, type Value, withKnown, ZERO } from '../values/value.ts';
 import { outcomes } from './arithmetic.ts';
 import { Blocks } from './blocks.ts';
+import { CallMemo } from './call-memo.ts';
 import type { Context, Frame, Outcome, State, Thrown } from './frame.ts';
 import { step } from './instructions.ts';
 import type { Session } from './session.ts';
@@ -20,20 +21,28 @@ const JUMP_IF_ZERO = 0x38;
 export class Executor {
   readonly #session: Session;
   readonly #stack: number[];
+  readonly #memo: CallMemo;
 
   constructor(session: Session) {
     this.#session = session;
     this.#stack = [];
+    this.#memo = new CallMemo();
   }
 
   /** Runs a method of the app on the heap that is in memory, and leaves there the heap after it. */
   call(method: Method, given: readonly Value[], context: Context, caller: Frame | undefined): Outcome {
-    const { classes, work } = this.#session;
+    const { classes, memory, work } = this.#session;
     const code = classes.code(method);
     const before = this.#stack.reduce((count, id) => (id === method.id ? count + 1 : count), 0);
     const isDeep = this.#stack.length >= DEEPEST || before >= MOST_RECURSION;
     if (code === undefined || isDeep || work.isOver) return { value: notFollowed(given), thrown: undefined };
     const all = before < EXACT_RECURSION ? given : given.map(withoutNumbers);
+    const remembered = this.#memo.find(method, context, all, memory.heap);
+    if (remembered !== undefined) {
+      memory.heap = remembered.after;
+      return remembered.outcome;
+    }
+    const start = memory.heap;
     const { body } = code;
     const registers = new Array<Value>(body.item.registers).fill(ZERO);
     for (const [k, register] of body.parameterRegisters.entries())
@@ -42,6 +51,7 @@ export class Executor {
     this.#stack.push(method.id);
     const outcome = body.count === 0 ? { value: ANYTHING, thrown: undefined } : this.#run(frame);
     this.#stack.pop();
+    if (!work.isOver && before === 0) this.#memo.keep(method, context, { given: all, before: start, after: memory.heap, outcome });
     return outcome;
   }
 

@@ -1,8 +1,9 @@
 import type { App } from '@touchstone/app-model';
 import type { Classes } from '../code/classes.ts';
 import { type FieldReference, type MethodReference, methodReference } from '../code/references.ts';
+import { Callbacks } from '../life/callbacks.ts';
 import type { Layouts } from '../life/layouts.ts';
-import type { Memory } from '../memory/memory.ts';
+import type { Heap, Memory } from '../memory/memory.ts';
 import { Lambdas } from '../models/lambdas.ts';
 import type { ModelTable } from '../models/model-table.ts';
 import type { CodeSlice } from '../slice/code-slice.ts';
@@ -51,6 +52,9 @@ export class Session {
   readonly lambdas: Lambdas;
   readonly sendings: Sendings;
   readonly which: WhichCode;
+  readonly callbacks: Callbacks;
+  /** The heap on which each callback was called last: on the same one it would do the same. */
+  readonly ranOn = new Map<number, Heap>();
   /** Whether some part of the work ended before its end. */
   isCut: boolean;
   readonly #below = new Map<string, readonly string[]>();
@@ -71,6 +75,7 @@ export class Session {
     this.executor = new Executor(this);
     this.lambdas = new Lambdas(this);
     this.sendings = new Sendings(parts.leaks);
+    this.callbacks = new Callbacks(this);
     this.which = new WhichCode(this, parts.slice);
     this.isCut = false;
   }

@@ -1,6 +1,6 @@
 import type { Method } from '@touchstone/program';
 import type { CodeSlice } from '../slice/code-slice.ts';
-import type { Value } from '../values/value.ts';
+import { object, type Value } from '../values/value.ts';
 import type { Session } from './session.ts';
 
 /** How a method is run. */
@@ -30,6 +30,24 @@ export class WhichCode {
     const { leaks } = this.#session;
     if (leaks.hasSources && this.#slice.leadsToSink[method.id] === 1 && given.some((value) => this.#isTainted(value))) return 'whole';
     return this.#isHeavy.has(method.id) ? 'not' : 'briefly';
+  }
+
+  /** Whether a callback is worth calling at all: it leads to a source, or to a sink with something to lose. */
+  isWorth(method: Method, receiver: number): boolean {
+    return this.#slice === undefined || this.depthOf(method, [object(receiver)]) === 'whole';
+  }
+
+  /** Whether there can be a reason to call it back, whatever it is given. */
+  mayBeWorth({ id }: Method): boolean {
+    return this.#slice === undefined || this.#slice.leadsToSource[id] === 1 || this.#slice.leadsToSink[id] === 1;
+  }
+
+  /** Whether a component is worth playing. @param hasData whether something of a source is left in the process */
+  isComponentWorth(type: string, hasData: boolean): boolean {
+    const slice = this.#slice;
+    if (slice === undefined) return true;
+    const methods = this.#session.classes.inherited(type);
+    return methods.some(({ id }) => slice.leadsToSource[id] === 1 || (hasData && slice.leadsToSink[id] === 1));
   }
 
   isTooLong(method: Method): void {

@@ -22,7 +22,7 @@ export class CodeSlice {
     const holders = reached(holdersOf(program, sources));
     this.sourceCount = holders.length;
     this.leadsToSource = leadingTo(program, code, calls, holders);
-    this.leadsToSink = leadingTo(program, code, calls, reached(holdersOf(program, sinks)));
+    this.leadsToSink = holders.length === 0 ? this.leadsToSource : leadingTo(program, code, calls, reached(holdersOf(program, sinks)));
   }
 }
 
@@ -38,7 +38,7 @@ function* holdersOf(program: Program, rows: readonly { readonly class: string; r
   const asked = new Set<string>();
   for (const row of rows) {
     const key = `${row.class}->${row.name}`;
-    if (row.name === '*' || asked.has(key)) continue;
+    if (row.name === '*' || row.name === '' || asked.has(key)) continue;
     asked.add(key);
     for (const { method } of program.callsTo({ class: row.class, name: row.name })) yield method.id;
     for (const { method } of program.accessesOf({ class: row.class, name: row.name })) yield method.id;
