@@ -5,7 +5,8 @@ import { after, compared, inBox, ofEmptiness, type Predicate, readAsTruth, sameT
 import type { Test } from '../conditions/tests.ts';
 import { type CallValue, type ChoiceValue, type FieldValue, leaves, type MathValue, type Value } from '../conditions/value.ts';
 import type { Edge } from '../edge.ts';
-import { parameterTypes } from '../origins/descriptors.ts';
+import { parameterTypes, returnType } from '../origins/descriptors.ts';
+import { isAnswer } from './answer-types.ts';
 import type { CallPlace } from './calls-named.ts';
 import type { FlagStores } from './flag-stores.ts';
 import type { GateEdges } from './gate-edges.ts';
@@ -330,6 +331,8 @@ export class Agreement implements Passing {
     if (index < 0) return asked.object ? FREE : NEVER;
     const given = givenTo(frame, index);
     if (given !== undefined) return this.#can(given.value, asked, given.frame);
+    const type = parameterTypes(frame.method.signature)[index];
+    if (type === undefined || !isAnswer(type)) return FREE;
     const { id } = frame.method;
     return this.#rounds.ask(`parameter ${id} ${index} ${asked.key}`, () => this.#fromCallers(frame, index, asked));
   }
@@ -392,6 +395,7 @@ export class Agreement implements Passing {
   #field(value: FieldValue, asked: Predicate): Outcome {
     const { methods } = this.#input.constants;
     if (!methods.isApp(value.class)) return this.#platformField(value, asked);
+    if (!isAnswer(value.type)) return FREE;
     return this.#rounds.ask(`field ${value.class}->${value.name} ${asked.key}`, () => {
       const initial = this.#input.constants.initial(value);
       const first: Outcome = initial === undefined ? compareNumber(asked, 0) : holds(initial, asked);
@@ -562,6 +566,7 @@ export class Agreement implements Passing {
   #returned(call: CallValue, asked: Predicate, frame: Frame): Outcome {
     const reflected = this.#reflected(call, asked, frame);
     if (reflected !== undefined) return reflected;
+    if (!isAnswer(returnType(call.target.signature))) return FREE;
     const targets = this.#input.constants.targets(call);
     if (targets.length === 0 || targets.length > 24) return FREE;
     let outcome: Outcome = NEVER;

@@ -23,7 +23,7 @@ import { modalScreens } from './modal-screens.ts';
 import { AGREED, FREE, NEVER, type Outcome, UNCLEAR } from './outcome.ts';
 import { outermost, Scenes } from './scenes.ts';
 import { type Switch, switchesIn } from './sdk-switches.ts';
-import { testedFields } from './tested-fields.ts';
+import { FieldSearch } from './tested-fields.ts';
 import { Views } from './views.ts';
 
 /** What stands between a chain and what it leads to, at one place. */
@@ -60,6 +60,7 @@ export class GateSearch {
   readonly #scenes: Scenes;
   readonly #views: Views;
   readonly #flags: FlagStores;
+  readonly #fields: FieldSearch;
   readonly #switches: readonly Switch[];
   readonly #results: { readonly given: readonly CallPlace[]; readonly asked: number };
 
@@ -70,6 +71,7 @@ export class GateSearch {
     const layouts = new Layouts(app);
     const callers = (method: number) => origins.callers(app.program.method(method));
     this.#constants = new ConstantValues(frames, origins.methods);
+    this.#fields = new FieldSearch(this.#constants);
     this.#scenes = new Scenes(app, this.words, layouts);
     this.#views = new Views(this.#constants, layouts, this.words);
     this.#flags = new FlagStores(app.program, this.#constants, this.words, callers);
@@ -95,7 +97,8 @@ export class GateSearch {
 
   /** Where the fields are written that branches of these methods test; they must be in the slice too. */
   testedFields(methods: Iterable<number>): readonly CallPlace[] {
-    return testedFields(this.#constants, methods);
+    for (const method of methods) this.#fields.addTestsOf(method);
+    return this.#fields.writes();
   }
 
   /** @param roots what runs although nothing calls it @param edgesOf what a method sets going, the same each time

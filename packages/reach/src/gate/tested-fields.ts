@@ -2,21 +2,18 @@ import type { ConstantValues } from '../conditions/constant-values.ts';
 import { returnInstructions } from '../conditions/constant-values.ts';
 import type { Frame } from '../conditions/frames.ts';
 import { type FieldValue, leaves, type Value } from '../conditions/value.ts';
+import { returnType } from '../origins/descriptors.ts';
+import { isAnswer } from './answer-types.ts';
 import type { CallPlace } from './calls-named.ts';
 import { Passages } from './passages.ts';
 
 const DEEPEST = 5;
+const MOST_TARGETS = 8;
 const MOST_FIELDS = 2_000;
 const MOST_WRITES = 400;
 
-/** Where the fields are written that branches of the methods test, themselves or by what they call. */
-export function testedFields(constants: ConstantValues, methods: Iterable<number>): readonly CallPlace[] {
-  const search = new FieldSearch(constants);
-  for (const method of methods) search.addTestsOf(method);
-  return search.writes();
-}
-
-class FieldSearch {
+/** Fields that branches of methods test, themselves or by what they call; keeps what it has looked at. */
+export class FieldSearch {
   readonly #constants: ConstantValues;
   readonly #fields: Map<string, FieldValue>;
   readonly #seen: Set<Value>;
@@ -39,6 +36,7 @@ class FieldSearch {
     }
   }
 
+  /** Where the fields found so far are written. */
   writes(): readonly CallPlace[] {
     const places: CallPlace[] = [];
     for (const { class: owner, name } of this.#fields.values()) {
@@ -53,11 +51,12 @@ class FieldSearch {
     for (const leaf of leaves(value)) {
       if (this.#seen.has(leaf)) continue;
       this.#seen.add(leaf);
-      if (leaf.kind === 'field' && this.#constants.methods.isApp(leaf.class)) this.#fields.set(`${leaf.class}->${leaf.name}`, leaf);
+      if (leaf.kind === 'field' && isAnswer(leaf.type) && this.#constants.methods.isApp(leaf.class)) this.#fields.set(`${leaf.class}->${leaf.name}`, leaf);
       if (leaf.kind === 'math') for (const part of [leaf.left, leaf.right]) this.#add(part, frame, depth + 1);
-      if (leaf.kind !== 'call') continue;
+      if (leaf.kind !== 'call' || !isAnswer(returnType(leaf.target.signature))) continue;
       for (const given of leaf.arguments) this.#add(given, frame, depth + 1);
-      for (const { id } of this.#constants.targets(leaf).slice(0, 8)) this.#addResults(id, depth + 1);
+      const targets = this.#constants.targets(leaf);
+      if (targets.length <= MOST_TARGETS) for (const { id } of targets) this.#addResults(id, depth + 1);
     }
   }
 
