@@ -7,7 +7,8 @@ import type { GateState, Repeated, Trigger } from './trigger.ts';
 /** What whole-program analysis says about one app. Made once per scan and shared by all detectors that ask. */
 export interface Reach {
   readonly gate: ConsentGate;
-  /** How a site can be reached: none when nothing leads to it. One answer per trigger and gate state, the earliest trigger and worst state first. */
+  /** How a site can be reached: none when nothing leads to it. In the worst gate state there is one answer per trigger, with and without a
+   * screen, the earliest first; what else leads there in a safer state is left out. */
   answersFor(site: Pick<Site, 'method' | 'instruction'>): readonly Answer[];
   /** Where the intents may go that operand `operand` of a call can be (the receiver is operand 0); empty when nothing is known. */
   aimsOf(site: Pick<Site, 'method' | 'instruction'>, operand: number): readonly Aim[];

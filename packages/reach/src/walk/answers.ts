@@ -7,7 +7,7 @@ import { isInLoop } from './out-edges.ts';
 import { both, moreRepeated } from './states.ts';
 import { chainTo, otherChains, type Step, type Walk } from './walk.ts';
 
-/** How an instruction can be reached: an answer for each trigger, gate state, and with or without a screen. */
+/** How an instruction can be reached, in the worst gate state there is: an answer for each trigger, with and without a screen. */
 export function answersOf(
   program: Program,
   walk: Walk,
@@ -23,7 +23,7 @@ export function answersOf(
     const after = both(state.gate, own?.state ?? 'before-gate');
     return (TRIGGERS.indexOf(state.trigger) * GATES.length + GATES.indexOf(after)) * 2 + (state.isBackground ? 1 : 0);
   });
-  return [...groups]
+  return worst([...groups])
     .sort(([a], [b]) => a - b)
     .map(([, steps]): Answer => {
       const first = shortest(steps);
@@ -40,6 +40,13 @@ export function answersOf(
         alternatives: otherChains(first, guarded?.guard),
       };
     });
+}
+
+/** Where one way leads there before the gate, the others tell nothing: nobody was asked. */
+function worst(groups: readonly (readonly [number, readonly Step[]])[]): [number, readonly Step[]][] {
+  const gates = groups.map(([key]) => (key >>> 1) % GATES.length);
+  const least = Math.min(...gates);
+  return groups.filter((_, i) => gates[i] === least).map(([key, steps]) => [key, steps]);
 }
 
 const shortest = (steps: readonly Step[]): Step => steps.reduce((best, step) => (step.length < best.length ? step : best));

@@ -1,5 +1,6 @@
 import type { Method, Program, ReachableCode, Seeds } from '@touchstone/program';
 import type { Edge, Unresolved } from '../edge.ts';
+import { madeBy } from './out-edges.ts';
 import type { Slice } from './slice.ts';
 
 /** Finds what runs because of methods without a call instruction that says so: hand-overs, components started, reflection. */
@@ -82,12 +83,8 @@ function freshOf(program: Program, code: ReachableCode, candidates: Iterable<num
 }
 
 function seedsOf(program: Program, edges: readonly Edge[]): Seeds {
-  const made = edges.map(({ to, receiver }) => {
-    const method = program.method(to);
-    return receiver ?? (method.name === '<init>' ? method.class : undefined);
-  });
   return {
     methods: edges.map(({ to }) => to),
-    classes: made.map((one) => (one === undefined ? undefined : program.class(one)?.id)).filter((c) => c !== undefined),
+    classes: edges.map((edge) => madeBy(program, edge)).filter((c) => c !== undefined),
   };
 }

@@ -1,42 +1,57 @@
 import type { Program, ReachableCode } from '@touchstone/program';
-import { GATES } from '../trigger.ts';
-import { RANKS, rankOf, type State } from './states.ts';
+import { both, rankOf, type State } from './states.ts';
 
 const DEEPEST = 512;
 
+/** A condition under which an instance is made. */
+export type Making = Pick<State, 'gate' | 'trigger'>;
+
 /**
- * Under which conditions a method has an instance to be called on: a bit for each gate state and rank of trigger, set for all that
- * are later or safer too, since what exists stays.
+ * Under which conditions instances are made that have a method. A call on an object that is not known runs the method when it is called and
+ * there is such an object: under the later of both triggers, and behind the gate when one of them is.
  */
 export class Instances {
   readonly #program: Program;
   readonly #code: ReachableCode;
-  readonly #has: Uint16Array;
-  readonly #made: Uint16Array;
-  readonly #grown: number[];
+  readonly #ofMethod: Map<number, Making[]>;
+  readonly #ofClass: Map<number, Set<string>>;
 
   constructor(program: Program, code: ReachableCode) {
     this.#program = program;
     this.#code = code;
-    this.#has = new Uint16Array(program.counts.methods);
-    this.#made = new Uint16Array(program.counts.classes);
-    this.#grown = [];
+    this.#ofMethod = new Map();
+    this.#ofClass = new Map();
   }
 
-  /** Whether there is an instance when the method is called in the state. */
-  has(method: number, state: State): boolean {
-    return (this.#has[method]! & bitOf(state)) !== 0;
+  /** Conditions under which there are instances that have the method. */
+  of(method: number): readonly Making[] {
+    return this.#ofMethod.get(method) ?? [];
   }
 
-  /** An instance of exactly this class is made in the state. */
-  add(c: number, state: State): void {
-    const bits = bitsFrom(state);
-    if ((this.#made[c]! | bits) === this.#made[c]) return;
-    this.#made[c]! |= bits;
+  /** An instance of exactly this class is made. @returns methods that have an instance under a condition that they had not */
+  add(c: number, making: Making): readonly number[] {
+    const key = `${making.gate} ${making.trigger}`;
+    const known = this.#ofClass.get(c) ?? new Set();
+    if (known.has(key)) return [];
+    this.#ofClass.set(c, known.add(key));
+    const grown: number[] = [];
+    for (const method of this.#methodsOf(c)) {
+      const makings = this.#ofMethod.get(method) ?? [];
+      if (makings.some(({ gate, trigger }) => gate === making.gate && trigger === making.trigger)) continue;
+      this.#ofMethod.set(method, [...makings, { gate: making.gate, trigger: making.trigger }]);
+      grown.push(method);
+    }
+    return grown;
+  }
+
+  /** Methods that instances of the class have, their own and inherited, those hidden left out. */
+  *#methodsOf(c: number): Generator<number> {
     const { hierarchy, files } = this.#program.index;
     const { of } = this.#code.selectors;
     const hidden = new Set<number>();
-    const give = (owner: number) => {
+    const chain: number[] = [];
+    for (let a = c; a >= 0 && chain.length < DEEPEST; a = hierarchy.parent[a]!) chain.push(a);
+    for (const owner of [...chain, ...this.#interfacesOf(chain)]) {
       const file = files[hierarchy.file[owner]!]!;
       const { classStart, virtualStart } = file.dex.definitions;
       const k = owner - file.classBase;
@@ -44,20 +59,9 @@ export class Instances {
         const id = file.definitionBase + d;
         if (hidden.has(of[id]!)) continue;
         hidden.add(of[id]!);
-        if ((this.#has[id]! | bits) === this.#has[id]) continue;
-        this.#has[id]! |= bits;
-        this.#grown.push(id);
+        yield id;
       }
-    };
-    const chain: number[] = [];
-    for (let a = c; a >= 0 && chain.length < DEEPEST; a = hierarchy.parent[a]!) chain.push(a);
-    for (const owner of chain) give(owner);
-    for (const owner of this.#interfacesOf(chain)) give(owner);
-  }
-
-  /** Methods that have got an instance under more conditions since this was last asked. */
-  takeGrown(): readonly number[] {
-    return this.#grown.splice(0);
+    }
   }
 
   #interfacesOf(chain: readonly number[]): ReadonlySet<number> {
@@ -75,10 +79,15 @@ export class Instances {
   }
 }
 
-const bitOf = ({ gate, trigger }: State) => 1 << (GATES.indexOf(gate) * RANKS + rankOf(trigger));
+/** The state of a call on an object made under a condition. */
+export const onInstance = (state: State, { gate, trigger }: Making): State => ({
+  ...state,
+  gate: both(state.gate, gate),
+  trigger: rankOf(trigger) > rankOf(state.trigger) ? trigger : state.trigger,
+});
 
-function bitsFrom({ gate, trigger }: State): number {
-  let bits = 0;
-  for (let g = GATES.indexOf(gate); g < GATES.length; g++) for (let r = rankOf(trigger); r < RANKS; r++) bits |= 1 << (g * RANKS + r);
-  return bits;
-}
+/** Whether the call is not held back by the condition. */
+export const isFree = (state: State, making: Making): boolean => {
+  const after = onInstance(state, making);
+  return after.gate === state.gate && after.trigger === state.trigger;
+};

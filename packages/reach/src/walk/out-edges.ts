@@ -13,8 +13,8 @@ export interface WalkEdge extends Edge {
 /** What happens in a method that matters to the slice, in the order of instructions. */
 export interface Happenings {
   readonly edges: readonly WalkEdge[];
-  /** Classes of which an instance is made, by id, with the instruction. */
-  readonly made: readonly { readonly class: number; readonly instruction: number }[];
+  /** Classes of which an instance is made, by id, with the instruction, and by what when it is made later. */
+  readonly made: readonly { readonly class: number; readonly instruction: number; readonly trigger: Edge['trigger'] }[];
 }
 
 /** Chooses the targets of a virtual call by what its receiver can be; undefined when that is not known. */
@@ -66,7 +66,7 @@ export class OutEdges {
     const { edges, edgeStart } = file.dex.code;
     const positions = index.positions(file, definition).edges;
     const found: WalkEdge[] = [];
-    const made: { class: number; instruction: number }[] = [];
+    const made: Happenings['made'][number][] = [];
     for (let e = edgeStart[definition]!; e < edgeStart[definition + 1]!; e++) {
       const instruction = positions[e - edgeStart[definition]!] ?? 0;
       const kind = edges[e]! >>> 24;
@@ -74,7 +74,7 @@ export class OutEdges {
       const initialised = this.#usedClass(file, kind, row);
       if (initialised >= 0)
         for (const to of this.#initialisers(initialised)) found.push(this.#edge(method, instruction, to, 'class-initialiser', 1));
-      if (kind === EDGE.allocation && initialised >= 0) made.push({ class: initialised, instruction });
+      if (kind === EDGE.allocation && initialised >= 0) made.push({ class: initialised, instruction, trigger: 'same' });
       const isVirtual = kind === EDGE.virtual || kind === EDGE.interface;
       const all = this.#calls.targetsAt(file, e);
       const known = isVirtual && all.length > 1 ? this.#receivers(method, instruction, all) : undefined;
@@ -86,6 +86,8 @@ export class OutEdges {
       }
     }
     for (const edge of this.#special.get(method) ?? []) {
+      const c = madeBy(this.#program, edge);
+      if (c !== undefined) made.push({ class: c, instruction: edge.instruction, trigger: edge.trigger });
       if (this.#slice.has[edge.to] === 0) continue;
       const repeated = edge.repeated === 'no' && this.#isInLoop(method, edge.instruction) ? 'loop' : edge.repeated;
       found.push({ ...edge, repeated, needsInstance: false });
@@ -130,6 +132,14 @@ export class OutEdges {
 }
 
 const DEEPEST = 512;
+
+/** Id of the class of which there is an instance because of an edge that no instruction shows; undefined for none. */
+export function madeBy(program: Program, { to, receiver, how }: Edge): number | undefined {
+  if (how === 'created') return undefined;
+  const method = program.method(to);
+  const made = receiver ?? (method.name === '<init>' ? method.class : undefined);
+  return made === undefined ? undefined : program.class(made)?.id;
+}
 
 /** Whether an instruction can run again in one run of its method. */
 export function isInLoop(program: Program, method: number, instruction: number): boolean {

@@ -1,6 +1,7 @@
 import type { CallEdges, Program, ReachableCode } from '@touchstone/program';
 import type { Edge } from '../edge.ts';
 import type { ClassUsers } from './class-users.ts';
+import { madeBy } from './out-edges.ts';
 
 const STATIC_PRIVATE = 0x8 | 0x2;
 
@@ -17,6 +18,7 @@ export class Slice {
   readonly #users: ClassUsers;
   readonly #code: ReachableCode;
   readonly #into: ReadonlyMap<number, readonly Edge[]>;
+  readonly #making: ReadonlyMap<number | undefined, readonly Edge[]>;
   readonly #isMade: Uint8Array;
   readonly #isUsed: Uint8Array;
   readonly #waiting: number[];
@@ -28,6 +30,7 @@ export class Slice {
     this.#calls = calls;
     this.#users = users;
     this.#into = Map.groupBy(edges, ({ to }) => to);
+    this.#making = Map.groupBy(edges, (edge) => madeBy(program, edge));
     this.#isMade = new Uint8Array(program.counts.classes);
     this.#isUsed = new Uint8Array(program.counts.classes);
     this.#waiting = [];
@@ -65,6 +68,7 @@ export class Slice {
     this.#below(from, this.#isMade, (c) => {
       if (this.#code.isAllocated[c] === 0) return;
       for (const site of this.#calls.allocationsOf(c)) this.#add(site.from);
+      for (const { from } of this.#making.get(c) ?? []) this.#add(from);
     });
   }
 

@@ -24,5 +24,3 @@ export const moreRepeated = (a: Repeated, b: Repeated): Repeated => REPEATED[Mat
 
 /** Order in time, as far as it is sure: the process starts, a screen appears, then anything may happen. */
 export const rankOf = (trigger: Trigger): number => Math.min(TRIGGERS.indexOf(trigger), 2);
-
-export const RANKS = 3;

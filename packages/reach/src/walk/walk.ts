@@ -3,7 +3,7 @@ import type { Edge } from '../edge.ts';
 import type { Entry } from '../entry.ts';
 import type { Chain, Guard } from '../reach.ts';
 import type { GateView, Guarded } from './gate-view.ts';
-import { Instances } from './instances.ts';
+import { Instances, isFree, type Making, onInstance } from './instances.ts';
 import type { OutEdges, WalkEdge } from './out-edges.ts';
 import type { Slice } from './slice.ts';
 import { both, moreRepeated, numberOf, STATES, type State } from './states.ts';
@@ -92,9 +92,10 @@ export class Walk {
   /** @returns the work it took */
   #leave(step: Step): number {
     const { edges, made } = this.#out.of(step.method);
-    for (const { class: c, instruction } of made) {
+    for (const { class: c, instruction, trigger } of made) {
       const guarded = this.#gate.stateAt(step.method, instruction);
-      this.#make(c, { ...step.state, gate: both(step.state.gate, guarded?.state ?? 'before-gate') });
+      const gate = both(step.state.gate, guarded?.state ?? 'before-gate');
+      this.#make(c, { gate, trigger: trigger === 'same' ? step.state.trigger : trigger });
     }
     for (const edge of edges) {
       const places = [edge.instruction, ...(edge.chosenAt ?? [])];
@@ -107,14 +108,8 @@ export class Walk {
         repeated: moreRepeated(step.state.repeated, edge.repeated),
         isBackground: step.state.isBackground || edge.toBackground,
       };
-      if (edge.receiver !== undefined) this.#makeNamed(edge.receiver, state);
-      if (edge.how !== 'call') this.#makeByConstructor(edge.to, state);
-      if (!edge.needsInstance || this.#instances.has(edge.to, state)) this.#follow(step, edge, state, guarded);
-      else {
-        const held = this.#held.get(edge.to);
-        if (held === undefined) this.#held.set(edge.to, [{ from: step, edge, state, guarded }]);
-        else held.push({ from: step, edge, state, guarded });
-      }
+      if (edge.needsInstance) this.#call({ from: step, edge, state, guarded });
+      else this.#follow(step, edge, state, guarded);
     }
     return 1 + edges.length + made.length;
   }
@@ -123,30 +118,34 @@ export class Walk {
     this.#arrive({ method: edge.to, state, entry: undefined, before, edge, guarded, length: before.length + 1, others: [] });
   }
 
-  #makeNamed(descriptor: string, state: State): void {
-    const c = this.#program.class(descriptor)?.id;
-    if (c !== undefined) this.#make(c, state);
+  /** A virtual call: goes on with the instances that there are, and waits for others when none of these makes it free. */
+  #call(call: Call): void {
+    const makings = this.#instances.of(call.edge.to);
+    if (makings.some((making) => isFree(call.state, making))) {
+      this.#follow(call.from, call.edge, call.state, call.guarded);
+      return;
+    }
+    for (const making of makings) this.#followOn(call, making);
+    const held = this.#held.get(call.edge.to);
+    if (held === undefined) this.#held.set(call.edge.to, [call]);
+    else held.push(call);
   }
 
-  /** Whoever runs a constructor without an instruction for it makes an instance. */
-  #makeByConstructor(id: number, state: State): void {
-    const method = this.#program.method(id);
-    if (method.name === '<init>') this.#makeNamed(method.class, state);
+  #followOn(call: Call, making: Making): void {
+    this.#follow(call.from, call.edge, onInstance(call.state, making), call.guarded);
   }
 
   /** Calls that waited for an instance go on. */
-  #make(c: number, state: State): void {
-    this.#instances.add(c, state);
-    for (const method of this.#instances.takeGrown()) {
-      const held = this.#held.get(method);
-      if (held === undefined) continue;
-      this.#held.delete(method);
-      for (const one of held) {
-        if (this.#instances.has(method, one.state)) this.#follow(one.from, one.edge, one.state, one.guarded);
-        else this.#held.set(method, [...(this.#held.get(method) ?? []), one]);
-      }
-    }
+  #make(c: number, making: Making): void {
+    for (const method of this.#instances.add(c, making)) for (const call of this.#held.get(method) ?? []) this.#followOn(call, making);
   }
+}
+
+interface Call {
+  readonly from: Step;
+  readonly edge: WalkEdge;
+  readonly state: State;
+  readonly guarded: Guarded | undefined;
 }
 
 /** The way to a step from its entry. @param guard of the place itself, which counts after those on the way */
