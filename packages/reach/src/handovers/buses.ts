@@ -4,6 +4,7 @@ import type { ValueCall } from '../origins/method-values.ts';
 import type { Origins } from '../origins/origins.ts';
 import { annotatedMethods } from './called-methods.ts';
 import type { HandOverLists } from './hand-over-lists.ts';
+import { apiOf } from './rules.ts';
 
 /** Subscribers of an event bus that run because of a call that posts: by the type of what is posted. */
 export function busEdges(origins: Origins, lists: HandOverLists, id: number, call: ValueCall): readonly Edge[] {
@@ -34,7 +35,7 @@ export function busEdges(origins: Origins, lists: HandOverLists, id: number, cal
               trigger: 'same',
               repeated: 'no',
               toBackground: false,
-              because: `${target.class.slice(target.class.lastIndexOf('/') + 1, -1)}.${target.name}`,
+              because: apiOf(target),
               receiver: origin.class,
             });
           }

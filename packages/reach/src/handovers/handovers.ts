@@ -1,14 +1,14 @@
 import type { Method, Program } from '@touchstone/program';
-import type { Edge, EdgeHow, Unresolved } from '../edge.ts';
+import type { Edge, Unresolved } from '../edge.ts';
 import { parameterTypes } from '../origins/descriptors.ts';
 import type { ValueCall, ValueId } from '../origins/method-values.ts';
 import { isStatic, type MethodName, type Methods } from '../origins/methods.ts';
 import type { Origin } from '../origins/origin.ts';
 import type { Origins } from '../origins/origins.ts';
-import type { Trigger } from '../trigger.ts';
 import { busEdges } from './buses.ts';
 import { type Called, CalledMethods } from './called-methods.ts';
-import { type CallRow, type HandOverLists, handOverLists } from './hand-over-lists.ts';
+import { type HandOverLists, handOverLists } from './hand-over-lists.ts';
+import { type Rule, Rules } from './rules.ts';
 import { carried, messageHandlers } from './subjects.ts';
 import { Takers } from './takers.ts';
 
@@ -18,19 +18,6 @@ export interface HandOvers {
   /** Instructions of the method that make an object of which it is known what is called of it, and where: nothing else is. */
   readonly explained: Pick<ReadonlySet<number>, 'has'>;
   readonly unresolved: readonly Unresolved[];
-}
-
-/** How a call takes an object: what its caller passes on sets the same going. */
-export interface Rule {
-  /** Short name of the API, for the reader. */
-  readonly api: string;
-  /** What is called of an object of the class; `lambda` is the interface when the object is a lambda. */
-  of(type: string): readonly Called[];
-  lambda(
-    origin: Origin & { readonly kind: 'lambda' },
-  ):
-    | { readonly how: EdgeHow; readonly trigger: Trigger | 'same'; readonly repeated: 'no' | 'timer'; readonly toBackground: boolean }
-    | undefined;
 }
 
 /** A parameter (receiver first) that a method hands over. */
@@ -54,6 +41,7 @@ export class HandOverFinder {
   readonly #lists: HandOverLists;
   readonly #called: CalledMethods;
   readonly #takers: Takers;
+  readonly #rules: Rules;
   readonly #hasEverywhere: boolean;
   readonly #known = new Map<number, HandOvers>();
   readonly #handed = new Map<number, readonly Handed[]>();
@@ -66,6 +54,7 @@ export class HandOverFinder {
     this.#lists = handOverLists(lists);
     this.#called = new CalledMethods(origins.methods, this.#lists);
     this.#takers = new Takers(origins.methods, this.#lists);
+    this.#rules = new Rules(origins.methods, this.#lists, this.#called);
     const everywhere = [...this.#lists.types.values()].filter((row) => row.isEverywhere);
     this.#hasEverywhere = everywhere.some((row) => this.#program.subtypesOf(row.type).length > 0);
   }
@@ -114,7 +103,9 @@ export class HandOverFinder {
   #given(id: number, call: ValueCall, depth: number): readonly Given[] {
     const target = this.#methods.target(id, call);
     if (target === undefined) return [];
-    if (this.#isPlatform(call, target)) return this.#givenToPlatform(call, target);
+    if (this.#isPlatform(call, target)) {
+      return target.name === 'newProxyInstance' && this.#isOnlyHanded(id, call.at) ? [] : this.#givenToPlatform(call, target);
+    }
     const given: Given[] = [];
     if (depth < DEEPEST_WRAPPERS) {
       for (const callee of this.#wrappers(call, target)) {
@@ -168,6 +159,14 @@ export class HandOverFinder {
     return false;
   }
 
+  /** Whether an object made by a call is only given to others, which call it as they say, and never called by the app. */
+  #isOnlyHanded(id: number, at: number): boolean {
+    const value = this.#methods.values(id)?.made(at) ?? 0;
+    if (value === 0) return true;
+    const spread = this.#origins.aliases.spread({ method: id, value });
+    return spread.isComplete && !spread.isHeld && spread.escapes.every(({ index }) => index > 0);
+  }
+
   #givenToPlatform(call: ValueCall, target: MethodName): readonly Given[] {
     const types = parameterTypes(target.signature);
     const first = call.how === 'static' ? 0 : 1;
@@ -183,7 +182,7 @@ export class HandOverFinder {
       taken.add(operand);
       given.push({
         value,
-        rule: this.#rowRule(row, target),
+        rule: this.#rules.ofRow(row, target),
         via: [],
         isEach: subject.kind === 'each',
         isMessage: subject.kind === 'message',
@@ -195,7 +194,7 @@ export class HandOverFinder {
     for (const [n, type] of types.entries()) {
       const value = call.values[n + first];
       if (value === undefined || !this.#takers.canBeHanded(type)) continue;
-      given.push({ value, rule: this.#typeRule(target, type), via: [], isEach: type.startsWith('['), isSure: false, declared: type });
+      given.push({ value, rule: this.#rules.ofType(type, target), via: [], isEach: type.startsWith('['), isSure: false, declared: type });
     }
     return given;
   }
@@ -212,51 +211,9 @@ export class HandOverFinder {
       const isOne = this.#origins
         .local(id, value)
         .origins.some((origin) => origin.kind === 'object' && this.#called.everywhere(origin.class) !== undefined);
-      if (isOne) given.push({ value, rule: this.#everywhereRule(target), via: [], isEach: false, isSure: false, declared: type });
+      if (isOne) given.push({ value, rule: this.#rules.everywhere(target), via: [], isEach: false, isSure: false, declared: type });
     }
     return given;
-  }
-
-  #rowRule(row: CallRow, target: MethodName): Rule {
-    const { how, trigger, repeated } = row;
-    const made = { how, trigger, repeated, toBackground: false } as const;
-    return {
-      api: apiOf(target),
-      of: (type) => row.runs.flatMap((name) => this.#methods.named(type, name)).map((method) => ({ method, ...made })),
-      lambda: ({ name }) => (row.runs.includes(name) ? made : undefined),
-    };
-  }
-
-  #typeRule(target: MethodName, declared: string): Rule {
-    return {
-      api: apiOf(target),
-      of: (type) => {
-        const { call, annotation } = this.#lists.bridge;
-        return target.name === call ? this.#called.bridge(type, annotation) : this.#called.of(type, declared, target.name);
-      },
-      lambda: (origin) => {
-        const row = this.#lists.types.get(origin.interface);
-        if (row === undefined)
-          return { how: 'lambda', trigger: ACTION.test(target.name) ? 'user-action' : 'same', repeated: 'no', toBackground: false };
-        return {
-          how: row.how,
-          trigger: row.methods.get(origin.name) ?? row.trigger,
-          repeated: row.repeated,
-          toBackground: row.toBackground,
-        };
-      },
-    };
-  }
-
-  #everywhereRule(target: MethodName): Rule {
-    return {
-      api: apiOf(target),
-      of: (type) => {
-        const row = this.#called.everywhere(type);
-        return row === undefined ? [] : this.#called.of(type, row.type, target.name);
-      },
-      lambda: () => undefined,
-    };
   }
 
   /** What a value of the method is made of, but for its parameters: those are for its callers. */
@@ -296,7 +253,7 @@ export class HandOverFinder {
 
   #runsOf(origin: Origin, rule: Rule, depth: number): readonly { readonly called: Called; readonly receiver: string | undefined }[] {
     if (origin.kind === 'lambda') {
-      const how = rule.lambda(origin);
+      const how = rule.ofInterface(origin.interface, origin.name);
       const method = this.#methods.resolve(origin.body.class, origin.body.name, origin.body.signature);
       return how === undefined || method === undefined ? [] : [{ called: { method, ...how }, receiver: undefined }];
     }
@@ -313,11 +270,23 @@ export class HandOverFinder {
       ];
       return unique(types.flatMap((type) => rule.of(type))).map((called) => ({ called, receiver: origin.class }));
     }
+    if (origin.kind === 'platform') return this.#runsOfProxy(origin, rule);
     if (origin.kind !== 'object') return [];
     const own = rule.of(origin.class).map((called) => ({ called, receiver: origin.class }));
     if (own.some(({ called }) => called.method.class === origin.class) || depth >= 3 || !this.#isCarrier(origin.class)) return own;
     const inner = carried(this.#origins, origin).flatMap((one) => this.#runsOf(one, rule, depth + 1));
     return [...own, ...inner];
+  }
+
+  /** An object that `Proxy` made of a handler: every call of it runs the handler's `invoke`, as it would run the interface's method. */
+  #runsOfProxy(origin: Origin & { readonly kind: 'platform' }, rule: Rule) {
+    if (origin.member?.name !== 'newProxyInstance') return [];
+    const handler = this.#methods.call(origin.method, origin.instruction)?.values[2] ?? 0;
+    const how = rule.ofInterface(undefined, undefined);
+    return this.#origins.of(origin.method, handler).origins.flatMap((one) => {
+      const methods = one.kind === 'object' || one.kind === 'some' ? this.#methods.named(one.class, 'invoke') : [];
+      return how === undefined ? [] : methods.map((method) => ({ called: { method, ...how }, receiver: method.class }));
+    });
   }
 
   #isCarrier(type: string): boolean {
@@ -355,17 +324,10 @@ interface Given {
 }
 
 const AGAIN: ReadonlySet<string> = new Set(['timer', 'thread', 'message']);
-const ACTION = /click|touch|tap|press|swipe|drag|select|menu|refresh/i;
 const COROUTINE_TYPE = /^Lkotlin\/(?:jvm\/functions\/Function\d+|coroutines\/Continuation);$/;
 
 const isObject = (type: string | undefined): boolean => type !== undefined && (type.startsWith('L') || type.startsWith('[L'));
 
 function unique(called: readonly Called[]): readonly Called[] {
   return [...new Map(called.map((one) => [one.method.id, one])).values()];
-}
-
-/** `Handler.post` */
-export function apiOf({ class: type, name }: Pick<MethodName, 'class' | 'name'>): string {
-  const short = type.slice(type.lastIndexOf('/') + 1, type.endsWith(';') ? -1 : undefined);
-  return name === '<init>' ? `new ${short}` : `${short}.${name}`;
 }

@@ -44,6 +44,7 @@ export class Takers {
     if (type === 'Ljava/lang/Object;') return true;
     if (this.#methods.isApp(type) && this.#methods.platformAncestors(type).length > 0) return true;
     if (this.#methods.isLambdaInterface(type)) return true;
+    if (this.#lists.types.has(type) && this.#methods.program.mentionsType('Ljava/lang/reflect/Proxy;')) return true;
     return this.#methods.program.subtypesOf(type).some(({ descriptor }) => this.#methods.platformAncestors(descriptor).length > 0);
   }
 
