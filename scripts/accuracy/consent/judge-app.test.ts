@@ -45,6 +45,7 @@ test.each<[string, readonly Fact[], readonly string[]]>([
   ['another trigger', [read({ trigger: 'push' })], ['wrong']],
   ['the worst error', [read({ gate: 'behind-gate' })], ['all-clear']],
   ['left open', [read({ gate: 'undecided' })], ['undecided']],
+  ['of two the trigger of the worse', [read({ gate: 'behind-gate' }), read({ trigger: 'push' })], ['wrong']],
   ['of two the earlier and worse', [read({ trigger: 'user-action', gate: 'behind-gate' }), read()], ['right']],
   ['one more that is none', [read(), read({}, 'La/B;->dead()V')], ['right', 'false']],
   ['a call on the way to a read', [read(), read({ api: 'Landroid/net/wifi/WifiManager;->getConnectionInfo' }, 'La/B;->x()V')], ['right']],

@@ -46,7 +46,7 @@ type Told = Readonly<Partial<Record<string, string | readonly string[]>>> & {
 
 /**
  * Things that are compared by what they say. Each thing of the truth needs a fact of its own name; of several facts about one,
- * the earliest trigger and the worst state count.
+ * the worst state counts, and the earliest trigger with it.
  */
 function judgeTold(part: Part, given: readonly object[] | undefined, facts: readonly Fact[], names: readonly string[]): readonly Judged[] {
   if (given === undefined) return [];
@@ -73,9 +73,9 @@ export function compareWhen(
   found: readonly Fact[],
   says: string,
 ): { readonly outcome: Judged['outcome']; readonly says: string } {
-  const first = (order: readonly string[], name: string) => order.find((word) => found.some((fact) => fact.attributes[name] === word));
-  const trigger = first(TRIGGERS, 'trigger');
-  const gate = first(GATES, 'gate');
+  const gate = GATES.find((word) => found.some(({ attributes }) => attributes['gate'] === word));
+  const worst = gate === undefined ? found : found.filter(({ attributes }) => attributes['gate'] === gate);
+  const trigger = TRIGGERS.find((word) => worst.some(({ attributes }) => attributes['trigger'] === word));
   const text = `${says}: ${trigger} ${gate}, expected ${truth.trigger?.join('|') ?? '-'} ${truth.gate?.join('|') ?? '-'}`;
   const isGate = truth.gate === undefined || truth.gate.includes(gate ?? '');
   const isTrigger = truth.trigger === undefined || truth.trigger.includes(trigger ?? '');
