@@ -134,6 +134,21 @@ test('a reader that goes away ends it quietly', () => {
 });
 
 describe('the other commands', () => {
+  test('score: a row per category, what failed, and the line that scripts read', () => {
+    writeFileSync(join(folder, 'truth.tsv'), 'apk\texpected_leaks\nold.apk\t0\na/none.apk\t1\n');
+    const { code, out } = touchstone('score', 'shelf', '--truth', 'truth.tsv', '--lang', 'en');
+    expect(code).toBe(0);
+    expect(out).toContain('a/none.apk: file/not-found');
+    expect(out.trimEnd().split('\n').at(-1)).toBe('P 0.000 R 0.000 F1 0.000');
+  });
+
+  test('score: a truth file that is none is refused, saying what to write', () => {
+    writeFileSync(join(folder, 'bad.tsv'), 'app\tleaks\n');
+    expect(touchstone('score', 'shelf', '--truth', 'bad.tsv')).toMatchObject({ code: 2, err: expect.stringContaining('expected_leaks') });
+    expect(touchstone('score', 'shelf', '--truth', 'nowhere.tsv').code).toBe(2);
+    expect(touchstone('score', 'nowhere', '--truth', 'bad.tsv').code).toBe(2);
+  });
+
   test('diff names what changed', () => {
     writeFileSync(
       join(folder, 'new.apk'),

@@ -5,7 +5,12 @@ export function isComparison({ class: owner, name }: CallSite['target']): boolea
   return COMPARING.has(name) && COMPARERS.test(owner);
 }
 
-const COMPARING = new Set([
+/** Whether a call asks how a text or collection stands to what it is given. */
+export function isEquality({ class: owner, name }: CallSite['target']): boolean {
+  return EQUALITIES.has(name) && COMPARERS.test(owner);
+}
+
+const EQUALITIES: ReadonlySet<string> = new Set([
   'equals',
   'equalsIgnoreCase',
   'contentEquals',
@@ -19,20 +24,13 @@ const COMPARING = new Set([
   'compareToIgnoreCase',
   'matches',
   'regionMatches',
-  'replace',
-  'hashCode',
   'areEqual',
   'contains$default',
   'startsWith$default',
   'endsWith$default',
   'equals$default',
-  'd',
-  'e',
-  'i',
-  'v',
-  'w',
-  'println',
-  'print',
 ]);
+const PRINTERS = ['d', 'e', 'i', 'v', 'w', 'println', 'print'];
+const COMPARING: ReadonlySet<string> = new Set([...EQUALITIES, 'replace', 'hashCode', ...PRINTERS]);
 const COMPARERS =
   /^L(?:java\/lang\/(?:String|CharSequence|Object)|java\/util\/(?:\w*(?:Set|List|Map)|Objects|Collection)|java\/io\/PrintStream|android\/text\/TextUtils|android\/util\/Log|android\/net\/Uri|kotlin\/jvm\/internal\/Intrinsics|kotlin\/text\/\w+);$/;

@@ -16,7 +16,7 @@ const restsOn = (...methods: readonly (readonly [name: string, proto: string, bo
   return program.usesOfText(MARK).some((site) => decisions.restOn(site));
 };
 const compared: Body = (m) =>
-  m.constString('v0', MARK).invokeVirtual(CONTAINS, 'p0', 'v0').moveResult('v1').if('eqz', 'v1', 'end').nop().label('end');
+  m.constString('v0', MARK).invokeVirtual(CONTAINS, 'p0', 'v0').moveResult('v1').if('eqz', 'v1', 'end').op('nop').label('end');
 const P = '(Ljava/lang/String;)V';
 
 test.each<[string, string, Body, boolean]>([
@@ -24,12 +24,7 @@ test.each<[string, string, Body, boolean]>([
   ['printed', P, (m) => m.call(PRINT, text('x'), text(MARK)), false],
   ['compared, and nothing done', P, (m) => m.constString('v0', MARK).invokeVirtual(CONTAINS, 'p0', 'v0').moveResult('v1'), false],
   ['compared and branched on', P, compared, true],
-  [
-    'overwritten before',
-    P,
-    (m) => m.constString('v0', MARK).constString('v0', 'x').if('eqz', 'v0', 'end').nop().label('end'),
-    false,
-  ],
+  ['overwritten before', P, (m) => m.constString('v0', MARK).constString('v0', 'x').if('eqz', 'v0', 'end').op('nop').label('end'), false],
   [
     'in an array that is gone through',
     P,
@@ -56,14 +51,15 @@ test.each<[string, string, Body, boolean]>([
         .invokeVirtual('Ljava/util/ArrayList;->contains(Ljava/lang/Object;)Z', 'v0', 'p0')
         .moveResult('v2')
         .if('nez', 'v2', 'end')
-        .nop()
+        .op('nop')
         .label('end'),
     true,
   ],
 ])('a text %s', (_name, proto, body, expected) => expect(restsOn(['run', proto, body])).toBe(expected));
 
 const check: Body = (m) => m.constString('v0', MARK).invokeVirtual(CONTAINS, 'p0', 'v0').moveResult('v1').return('v1');
-const asks: Body = (m) => m.invokeStatic('La/A;->is(Ljava/lang/String;)Z', 'p0').moveResult('v0').if('eqz', 'v0', 'end').nop().label('end');
+const asks: Body = (m) =>
+  m.invokeStatic('La/A;->is(Ljava/lang/String;)Z', 'p0').moveResult('v0').if('eqz', 'v0', 'end').op('nop').label('end');
 const fill: Body = (m) => m.filledNewArray('[Ljava/lang/String;', text(MARK)).moveResult('v0').sput('v0', LIST);
 const goThrough: Body = (m) =>
   m
@@ -73,7 +69,7 @@ const goThrough: Body = (m) =>
     .invokeVirtual(CONTAINS, 'p0', 'v0')
     .moveResult('v0')
     .if('eqz', 'v0', 'end')
-    .nop()
+    .op('nop')
     .label('end');
 
 test('where a method returns it, and through a field', () => {

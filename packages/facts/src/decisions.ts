@@ -44,7 +44,10 @@ export class Decisions {
     if (influence === undefined || influence.isBranchedOn) return influence?.isBranchedOn === true;
     if (depth === 0 || budget.left <= 0) return false;
     const { method } = site;
-    const takers = [...(influence.isReturned ? callersOf(this.#program, method).slice(0, MOST_READERS) : []), ...this.#readers(site, influence)];
+    const takers = [
+      ...(influence.isReturned ? callersOf(this.#program, method).slice(0, MOST_READERS) : []),
+      ...this.#readers(site, influence),
+    ];
     return takers.some((taker) => this.#follow(taker, depth - 1, budget));
   }
 

@@ -55,8 +55,7 @@ export function resultRegister(body: Body, i: number): number {
 
 const [MOVE_RESULT, MOVE_RESULT_OBJECT] = [0x0a, 0x0c];
 const [CHECK_CAST, FILLED_NEW_ARRAY, FILLED_NEW_ARRAY_RANGE] = [0x1f, 0x24, 0x25];
-const takesResult = (body: Body, i: number) =>
-  body.isInvoke(i) || body.op[i] === FILLED_NEW_ARRAY || body.op[i] === FILLED_NEW_ARRAY_RANGE;
+const takesResult = (body: Body, i: number) => body.isInvoke(i) || body.op[i] === FILLED_NEW_ARRAY || body.op[i] === FILLED_NEW_ARRAY_RANGE;
 
 const isReturn = (op: number) => op >= 0x0f && op <= 0x11;
 const isBranch = (op: number) => op === 0x2b || op === 0x2c || (op >= 0x32 && op <= 0x3d);
@@ -96,7 +95,11 @@ function keepsWhatItGets(body: Body, i: number): boolean {
 const KEEPERS: ReadonlySet<string> = new Set(['<init>', 'add', 'addAll', 'append', 'push', 'offer', 'addLast', 'addFirst']);
 
 /** The instruction of a method at a site, with the method's body; undefined where there is no code. */
-export function instructionAt(program: Program, method: number, instruction: number): { readonly body: Body; readonly i: number } | undefined {
+export function instructionAt(
+  program: Program,
+  method: number,
+  instruction: number,
+): { readonly body: Body; readonly i: number } | undefined {
   const body = program.body(method);
   const i = body === undefined ? -1 : body.indexOf(instruction);
   return body === undefined || i < 0 ? undefined : { body, i };

@@ -77,6 +77,19 @@ test('a text of a million characters is cut, in attributes and in places', () =>
   expect([String(only?.attributes['ip']).length, only?.at.method?.length]).toEqual([2_001, 2_001]);
 });
 
+test('what costs most runs only when the whole depth is asked for', () => {
+  const deep: Detector = { ...detector('deep', () => [fact('a')]), isDeep: true };
+  expect(runDetectors([deep], app, knowledge, {})).toEqual([]);
+  expect(runDetectors([deep], app, knowledge, { depth: 'full' })).toHaveLength(1);
+});
+
+test('a name of a million characters in a proof is cut', () => {
+  const long = { file: 'classes.dex', method: 'a'.repeat(1_000_000) };
+  const proved = { ...fact('a'), proof: { chain: [{ at: long, how: 'call', owner: 'app' }] } };
+  const [kept] = runDetectors([detector('a', () => [proved])], app, knowledge, {});
+  expect(kept?.proof?.chain[0]?.at.method?.length).toBeLessThan(3_000);
+});
+
 test('a detector that never ends is stopped', () => {
   const endless = detector('endless', function* () {
     for (let i = 0; ; i++) yield { ...fact('f'), at: { file: 'f', offset: i } };

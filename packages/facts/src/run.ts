@@ -91,16 +91,20 @@ const gist = ({ attributes }: Fact) =>
 
 /** The fact with what is too long cut, and marked so. */
 function withBoundedTexts(fact: Fact): Fact {
-  if (!Object.values(fact.attributes).some(isTooLong) && !Object.values(fact.at).some(isTooLong)) return fact;
-  return { ...fact, attributes: cutTexts(fact.attributes), at: cutTexts(fact.at) };
+  const { attributes, at, proof } = fact;
+  if (!isTooLong(attributes) && !isTooLong(at) && !isTooLong(proof)) return fact;
+  return { ...fact, attributes: cutTexts(attributes), at: cutTexts(at), ...(proof === undefined ? {} : { proof: cutTexts(proof) }) };
 }
 
-const isTooLong = (value: unknown): boolean =>
-  typeof value === 'string' ? value.length > LONGEST_TEXT : Array.isArray(value) && value.some(isTooLong);
+function isTooLong(value: unknown): boolean {
+  if (typeof value === 'string') return value.length > LONGEST_TEXT;
+  return typeof value === 'object' && value !== null && Object.values(value).some(isTooLong);
+}
 
 function cutTexts<T extends object>(record: T): T {
   const cut = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(cut);
+    if (typeof value === 'object' && value !== null) return cutTexts(value);
     return typeof value === 'string' && value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT)}…` : value;
   };
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, cut(value)])) as T;

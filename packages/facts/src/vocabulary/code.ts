@@ -316,6 +316,10 @@ export const codeKinds = {
         means: 'what it checks for',
       },
       how: { type: 'text', required: true, means: 'API, text or file' },
+      grade: {
+        type: ['suspected', 'undecided'],
+        means: 'for parts found apart: suspected when one class holds them together, undecided when that is not seen',
+      },
       ...owner,
     },
   },

@@ -1,6 +1,6 @@
-import type { Program, Site } from '@touchstone/program';
-import { isComparison } from '../../comparisons.ts';
-import { partsOf, textsIn } from '../../constant-values.ts';
+import type { Constant, Program, Site } from '@touchstone/program';
+import { isEquality } from '../../comparisons.ts';
+import { partsOf, textOf } from '../../constant-values.ts';
 import type { Knowledge } from '../../knowledge.ts';
 import { rowList } from '../../lists.ts';
 import type { NearbyCalls } from '../../nearby-calls.ts';
@@ -30,15 +30,25 @@ function* sitesOf(program: Program, fields: readonly string[], calls: readonly s
     if (program.mentionsType(owner)) yield* tellingSites(program.callsTo({ class: owner, name }));
 }
 
-/** Texts that the method compares with a value that comes from one of the sources, each with the comparison. */
+/** Texts that the method compares with a value that comes from one of the sources, each with the comparison. What it prints is not compared. */
 function* comparedIn(nearby: NearbyCalls, { method }: Site, sources: ReadonlySet<string>): Generator<readonly [text: string, call: Site]> {
-  for (const call of nearby.inMethod(method, 'comparisons', isComparison)) {
+  for (const call of nearby.inMethod(method, 'equality', isEquality)) {
     const values = [call.how === 'static' ? undefined : call.receiver(), call.argument(0), call.argument(1)];
     const isTold = values.some((value) =>
       [...partsOf(value)].some((part) => (part.kind === 'field' || part.kind === 'call') && sources.has(`${part.class}->${part.name}`)),
     );
-    if (isTold) for (const text of values.flatMap(textsIn)) yield [text, call];
+    if (isTold) for (const text of values.flatMap(textsComparedIn)) yield [text, call];
   }
+}
+
+/** Texts that a value may be or hold, but not those that a call was asked for: `get("sdk")` is something else. */
+function textsComparedIn(value: Constant | undefined): readonly string[] {
+  const text = textOf(value);
+  if (text !== undefined) return [text];
+  if (value?.kind === 'either') return value.values.flatMap(textsComparedIn);
+  if (value?.kind === 'array') return value.items.flatMap(textsComparedIn);
+  if (value?.kind === 'field') return textsComparedIn(value.value);
+  return value?.kind === 'new' ? value.arguments.flatMap(textsComparedIn) : [];
 }
 
 /** Class and member of `Landroid/os/Build;->MODEL`. */

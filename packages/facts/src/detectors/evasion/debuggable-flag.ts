@@ -1,25 +1,31 @@
-import type { Program } from '@touchstone/program';
-import { bodyOf } from '../../method-body.ts';
+import type { Body, Program } from '@touchstone/program';
+import { instructionAt } from '../../influence.ts';
 import { tellingSites } from '../../telling-sites.ts';
 import type { Marks } from './marks.ts';
 
-const AND_INT_LIT8 = 0xdd;
+const [AND_INT_LIT16, AND_INT_LIT8] = [0xd5, 0xdd];
 /** @source android.content.pm.ApplicationInfo */
 const FLAG_DEBUGGABLE = 2;
-/** Instructions between reading the flags and looking at one of them. */
-const FARTHEST = 4;
 
 /** `(info.flags & FLAG_DEBUGGABLE)`: whether the app itself may be debugged. */
 export function debuggableFlag(program: Program, marks: Marks): void {
   for (const site of tellingSites(program.accessesOf({ class: 'Landroid/content/pm/ApplicationInfo;', name: 'flags' }))) {
     if (site.access !== 'read') continue;
-    const { units, instructions } = bodyOf(program, site.method);
-    const read = instructions.indexOf((instructions[0] ?? 0) + site.instruction);
-    if (read < 0) continue;
-    const register = (units[instructions[read]!]! >>> 8) & 0xf;
-    const isMasked = instructions
-      .slice(read + 1, read + 1 + FARTHEST)
-      .some((at) => (units[at]! & 0xff) === AND_INT_LIT8 && units[at + 1]! === ((FLAG_DEBUGGABLE << 8) | register));
-    if (isMasked) marks.add('debugger', 'ApplicationInfo.FLAG_DEBUGGABLE', true, site);
+    const found = instructionAt(program, site.method.id, site.instruction);
+    if (found !== undefined && isMasked(found.body, found.i)) marks.add('debugger', 'ApplicationInfo.FLAG_DEBUGGABLE', true, site);
   }
 }
+
+/** Whether the flags that an instruction reads are masked before their register holds something else. */
+function isMasked(body: Body, read: number): boolean {
+  const register = body.written(read);
+  for (let i = read + 1; i < Math.min(body.count, read + FARTHEST); i++) {
+    const isAnd = body.op[i] === AND_INT_LIT8 || body.op[i] === AND_INT_LIT16;
+    if (isAnd && body.literal(i) === FLAG_DEBUGGABLE && body.read(i)[0] === register) return true;
+    if (body.written(i) === register) return false;
+  }
+  return false;
+}
+
+/** Instructions between reading the flags and looking at one of them. */
+const FARTHEST = 8;

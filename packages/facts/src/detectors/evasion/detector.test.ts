@@ -12,18 +12,30 @@ const load = (...texts: readonly string[]): ClassSpec => {
   };
   return cls('cn.example.app.A', { methods: [method('run', '()V', body, 'public static')] });
 };
+/** Each text is compared, and a branch rests on it. */
+const branching = (...texts: readonly string[]): ClassSpec => branchingIn('cn.example.app.A', texts);
+const branchingIn = (owner: string, texts: readonly string[]): ClassSpec => {
+  const body: Body = (m) => {
+    for (const [i, one] of texts.entries())
+      m.constString('v0', one).invokeVirtual(IS, 'p0', 'v0').moveResult('v0').if('eqz', 'v0', `l${i}`).op('nop').label(`l${i}`);
+  };
+  return cls(owner, { methods: [method('run', '(Ljava/lang/String;)V', body, 'public static')] });
+};
+const IS = 'Ljava/lang/String;->contains(Ljava/lang/CharSequence;)Z';
 const CAPABLE = 'Landroid/net/NetworkCapabilities;->hasTransport(I)Z';
 const DEBUG = 'static Landroid/os/Debug;->isDebuggerConnected()Z';
 
 test.each<[string, ClassSpec, readonly string[]]>([
   ['a file of an emulator', load('/dev/qemu_pipe'), ['emulator: /dev/qemu_pipe']],
   ['one word that may mean anything', load('goldfish'), []],
-  ['two such words', load('goldfish', 'ranchu'), ['emulator: goldfish, ranchu']],
+  ['two such words that nothing is decided by', load('goldfish', 'ranchu'), []],
+  ['two such words, each with a branch', branching('goldfish', 'ranchu'), ['emulator: goldfish, ranchu']],
+  ['one such word with a branch', branching('goldfish'), []],
   ['root', load('/system/xbin/su'), ['root: /system/xbin/su']],
   ['Frida', load('frida-server'), ['frida: frida-server']],
   ['Xposed', load('de.robv.android.xposed.XposedBridge'), ['xposed: de.robv.android.xposed.XposedBridge']],
   ['a debugger', caller('A', DEBUG), ['debugger: android.os.Debug.isDebuggerConnected']],
-  ['a proxy', load('http.proxyHost', 'http.proxyPort'), ['proxy: http.proxyHost, http.proxyPort']],
+  ['a proxy', branching('http.proxyHost', 'http.proxyPort'), ['proxy: http.proxyHost, http.proxyPort']],
   ['a proxy host alone', load('http.proxyHost'), []],
   ['a VPN', caller('A', [CAPABLE, null, 4]), ['vpn: android.net.NetworkCapabilities.hasTransport 4']],
   ['Wi-Fi', caller('A', [CAPABLE, null, 1]), []],
@@ -42,19 +54,18 @@ test.each<[string, ClassSpec, readonly string[]]>([
 
 test('cities count where the place of the user is asked for', () => {
   const CITY = 'Lcom/amap/api/location/AMapLocation;->getCity()Ljava/lang/String;';
-  const gate: Body = (m) => m.call(CITY).constString('v0', '北京').constString('v0', '上海');
-  expect(seen(cls('A', { methods: [method('run', '()V', gate, 'public static')] }))).toEqual(['city: 北京, 上海']);
-  expect(seen(load('北京', '上海'))).toEqual([]);
+  const asked = method('ask', '()V', (m) => m.call(CITY), 'public static');
+  const [gate, lists] = [branching('北京', '上海'), load('北京', '上海')];
+  expect(seen({ ...gate, methods: [...gate.methods, asked] })).toEqual(['city: 北京, 上海']);
+  expect(seen({ ...lists, methods: [...lists.methods, asked] })).toEqual([]);
+  expect(seen(gate)).toEqual([]);
 });
 
 test('marks of different owners do not add up', () => {
-  const body =
-    (one: string): Body =>
-    (m) =>
-      m.constString('v0', one);
-  const app = cls('cn.example.app.A', { methods: [method('run', '()V', body('goldfish'), 'public static')] });
-  const other = cls('org.stranger.tool.B', { methods: [method('run', '()V', body('ranchu'), 'public static')] });
+  const app = branching('goldfish');
+  const other = branchingIn('org.stranger.tool.B', ['ranchu']);
   expect(seen(app, other)).toEqual([]);
+  expect(seen(app, branchingIn('cn.example.app.B', ['ranchu']))).toEqual(['emulator: goldfish, ranchu']);
 });
 
 const STARTS = 'Ljava/lang/String;->startsWith(Ljava/lang/String;)Z';
@@ -67,6 +78,9 @@ const run = (body: Body): ClassSpec => cls('cn.example.app.A', { methods: [metho
 const build = (field: string, call: string, one: string) =>
   run((m) => m.sget('v0', `Landroid/os/Build;->${field}:Ljava/lang/String;`).call(call, 'v0', text(one)));
 const named = (source: string, one: string) => run((m) => m.invokeVirtual(source, 'v1').moveResult('v0').call(CONTAINS, 'v0', text(one)));
+const MODEL = 'Landroid/os/Build;->MODEL:Ljava/lang/String;';
+const GET = 'interface Landroid/content/SharedPreferences;->getString(Ljava/lang/String;Ljava/lang/String;)Ljava/lang/String;';
+const EQUALS = 'Ljava/lang/String;->equals(Ljava/lang/Object;)Z';
 const FLAGS = 'Landroid/content/pm/ApplicationInfo;->flags:I';
 const masked = (mask: number) => run((m) => m.iget('v0', 'v1', FLAGS).math('and-int/lit8', 'v0', 'v0', mask));
 
@@ -130,8 +144,51 @@ test.each<[string, ClassSpec, readonly string[]]>([
   ['a field of an answer', caller('A', [OPT, null, text('is_audit')]), []],
   ['the root of a tree', caller('A', [OPT, null, text('is_root')]), []],
   ['a proxy in an answer', caller('A', [OPT, null, text('isProxy')]), []],
-  ['two words for a review', load('is_audit', 'in_review'), ['remote-switch: is_audit, in_review']],
+  ['two words for a review', branching('is_audit', 'in_review'), ['remote-switch: is_audit, in_review']],
+  [
+    'a model that is printed',
+    run((m) => m.sget('v0', MODEL).call('static Landroid/util/Log;->d(Ljava/lang/String;Ljava/lang/String;)I', text('sdk'), 'v0')),
+    [],
+  ],
+  [
+    'a model that is compared with a setting',
+    run((m) => m.sget('v1', MODEL).call(GET, null, text('sdk'), null).moveResult('v0').call(EQUALS, 'v1', 'v0')),
+    [],
+  ],
+  [
+    'a model among those of a list',
+    run((m) =>
+      m
+        .sget('v1', MODEL)
+        .filledNewArray('[Ljava/lang/String;', text('x'), text('google_sdk'))
+        .moveResult('v0')
+        .call('static Ljava/util/Arrays;->asList([Ljava/lang/Object;)Ljava/util/List;', 'v0')
+        .moveResult('v0')
+        .call('interface Ljava/util/List;->contains(Ljava/lang/Object;)Z', 'v0', 'v1'),
+    ),
+    ['emulator: google_sdk'],
+  ],
+  [
+    'how long the device is up, beside a signature',
+    run((m) =>
+      m
+        .call('Landroid/content/pm/PackageManager;->getPackageInfo(Ljava/lang/String;I)Landroid/content/pm/PackageInfo;')
+        .call('Landroid/content/pm/Signature;->toByteArray()[B')
+        .call('static Landroid/os/SystemClock;->elapsedRealtime()J'),
+    ),
+    ['signature: android.content.pm.Signature.toByteArray'],
+  ],
+  ['flags of something else in the register', run((m) => m.iget('v0', 'v1', FLAGS).const('v0', 5).math('and-int/lit8', 'v0', 'v0', 2)), []],
 ])('%s', (_name, spec, expected) => expect(seen(spec)).toEqual(expected));
+
+test('weak words of native code go only with a strong one', () => {
+  const native = (...strings: readonly string[]) => {
+    const library = { name: 'lib/arm64-v8a/libx.so', data: elf({ abi: 'arm64-v8a', strings }) };
+    return observed(evasion, { files: [library] }, knowledge).map(([, { checks, how }]) => `${checks}: ${how}`);
+  };
+  expect(native('gmain', 'gdbus', 'goldfish', 'ranchu')).toEqual([]);
+  expect(native('gmain', 'frida-server')).toEqual(['frida: frida-server, gmain']);
+});
 
 test('checks in native code', () => {
   const strings = ['/system/xbin/su', 'frida-server', '/proc/self/status', 'TracerPid:', 'goldfish'];

@@ -15,6 +15,7 @@ const ENOUGH = 2;
 const LIBRARIES = new Set(['ui', 'framework', 'network', 'storage', 'image', 'media']);
 
 interface Origin {
+  readonly isNative: boolean;
   place(): Place;
   owner(): Readonly<Record<string, AttributeValue>>;
 }
@@ -23,11 +24,12 @@ interface Check {
   readonly checks: string;
   readonly strong: Set<string>;
   readonly weak: Set<string>;
+  readonly isNative: boolean;
   /** Where the first strong mark is, else the first weak one. */
   first: Origin;
 }
 
-/** Marks by check and by whose they are: those of different owners do not add up. */
+/** Marks by check and by whose they are: those of different owners do not add up, nor do weak ones of native code. */
 export class Marks {
   readonly #app: App;
   readonly #knowledge: Knowledge;
@@ -46,20 +48,25 @@ export class Marks {
     const owner = this.#app.owners.of(descriptor);
     if (owner.owner === 'sdk' && this.#libraries.has(owner.sdk)) return;
     const whose = `${owner.owner} ${owner.owner === 'sdk' ? owner.sdk : owner.owner === 'app' ? '' : owner.package}`;
-    this.#note(whose, checks, how, isStrong, { place: () => site.place(), owner: () => ownerAttributes(this.#app, descriptor) });
+    this.#note(whose, checks, how, isStrong, {
+      isNative: false,
+      place: () => site.place(),
+      owner: () => ownerAttributes(this.#app, descriptor),
+    });
   }
 
   /** A mark at a byte of a native library. */
   addNative(checks: string, how: string, isStrong: boolean, library: NativeLibraryFile, offset: number): void {
     this.#note(library.path, checks, how, isStrong, {
+      isNative: true,
       place: () => ({ file: library.path, offset }),
       owner: () => nativeOwner(this.#app, this.#knowledge, library),
     });
   }
 
   *facts(): Generator<Fact> {
-    for (const { checks, strong, weak, first } of this.#found.values()) {
-      if (strong.size === 0 && weak.size < ENOUGH) continue;
+    for (const { checks, strong, weak, first, isNative } of this.#found.values()) {
+      if (strong.size === 0 && (isNative || weak.size < ENOUGH)) continue;
       const isShown = (mark: string) => [...strong].some((other) => other === mark || other.endsWith(` ${mark}`));
       const how = [...strong, ...[...weak].filter((mark) => !isShown(mark))].slice(0, SHOWN).join(', ');
       yield { kind: 'evasion.check', attributes: { checks, how, ...first.owner() }, at: first.place() };
@@ -68,7 +75,7 @@ export class Marks {
 
   #note(whose: string, checks: string, how: string, isStrong: boolean, origin: Origin): void {
     const key = `${checks} ${whose}`;
-    const check = this.#found.get(key) ?? { checks, strong: new Set(), weak: new Set(), first: origin };
+    const check = this.#found.get(key) ?? { checks, strong: new Set(), weak: new Set(), isNative: origin.isNative, first: origin };
     if (isStrong && check.strong.size === 0) check.first = origin;
     check[isStrong ? 'strong' : 'weak'].add(how);
     this.#found.set(key, check);
