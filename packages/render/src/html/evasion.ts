@@ -1,4 +1,5 @@
-import { placeText, shortMemberName } from '../view/code-names.ts';
+import { placeText } from '../view/code-names.ts';
+import { checkedHow } from '../view/describe-fact.ts';
 import type { View } from '../view/view.ts';
 import { html, type Markup } from './markup.ts';
 import { apart, code, table } from './table.ts';
@@ -14,7 +15,7 @@ export function evasion({ report, names, words }: View): Markup | undefined {
     .slice(0, ROWS)
     .map((fact) => [
       names.value('checks', fact.attributes['checks'] ?? ''),
-      code(shortMemberName(String(fact.attributes['how'] ?? ''))),
+      code(checkedHow(fact, names)),
       apart(names.ownerOf(fact)),
       code(placeText(fact.at)),
     ]);

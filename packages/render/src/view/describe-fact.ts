@@ -17,6 +17,18 @@ function unconfirmedType({ attributes }: Fact, { lang }: Names): string {
   return lang === 'zh' ? '应用类型待确认' : 'the type is to be confirmed';
 }
 
+/** How a test environment could be told; where only parts were seen, how far they belong together. */
+export function checkedHow(fact: Fact, { lang }: Names): string {
+  const grade = GRADES[text(fact, 'grade')];
+  const how = shortMemberName(text(fact, 'how'));
+  return grade === undefined ? how : `${how}${lang === 'zh' ? '；' : '; '}${grade[lang]}`;
+}
+
+const GRADES: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  suspected: { zh: '疑似', en: 'suspected' },
+  undecided: { zh: '是否相关无法判定', en: 'undecided whether they belong together' },
+};
+
 type Sentence = (fact: Fact, names: Names) => string;
 
 /** Kinds that read better as a sentence; the others are their meaning and their attributes. */
@@ -52,8 +64,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'app.type-suggested': (fact, names) =>
     sentence(names, '建议的应用类型 ', 'suggested type of app: ', text(fact, 'type'), typeReason(text(fact, 'reason'), names.lang)),
   'network.url': (fact) => text(fact, 'url'),
-  'evasion.check': (fact, names) =>
-    sentence(names, '识别', 'checks for ', wordOf(fact, 'checks', names), shortMemberName(text(fact, 'how'))),
+  'evasion.check': (fact, names) => sentence(names, '识别', 'checks for ', wordOf(fact, 'checks', names), checkedHow(fact, names)),
   'package.damaged': (fact, names) => `${explainProblem(text(fact, 'problem'), names.lang)} (${text(fact, 'problem')})`,
 };
 
