@@ -9,6 +9,8 @@ import { isPolicy, type Label, labelOf } from './labels.ts';
 import type { Scene, Scenes } from './scenes.ts';
 import type { ViewIdentity, Views } from './views.ts';
 
+export type Shown = 'policy' | 'some-policy' | 'no-policy';
+
 /** A button with its listener, as a call makes them known. */
 export interface Button {
   readonly at: CallPlace;
@@ -29,6 +31,8 @@ export interface Button {
   readonly outer: CallPlace | undefined;
   /** Whether that call is given a policy text. */
   readonly isOuterAsking: boolean;
+  /** Whether texts that are shown where the button is made, and come from elsewhere, name a policy: always, for some callers, or never. */
+  readonly shows: Shown;
 }
 
 const WHICH: Readonly<Record<string, number>> = { positive: -1, negative: -2, neutral: -3 };
@@ -75,7 +79,10 @@ function dialogButtons(context: ButtonContext, at: CallPlace, named: ButtonKind 
   const kind = named ?? kindOf(context, call, frame);
   if (kind === undefined) return [];
   const direct = dialogButton(context, at, kind, call, frame, undefined);
-  if (direct.label !== 'other' || direct.isLabelled || direct.scene.policies.length > 0) return [direct];
+  if (direct.scene.policies.length > 0) return [direct];
+  const shows = shownTexts(context, frame);
+  if (shows !== 'no-policy') return [{ ...direct, shows }];
+  if (direct.label !== 'other' || direct.isLabelled) return [direct];
   return [direct, ...throughWrapper(context, at, kind, call, frame)];
 }
 
@@ -115,6 +122,7 @@ function dialogButton(
     root: rootOf(call),
     scene: context.scenes.of(context.app.program.method(place.method).class),
     outer,
+    shows: 'no-policy',
     isOuterAsking: (frame.given ?? []).some((bound) =>
       context.views.textsOf(bound.value, bound.frame).some((text) => isPolicy(context.words, text)),
     ),
@@ -147,9 +155,30 @@ function tapped(context: ButtonContext, at: CallPlace, kind: 'tap' | 'box'): rea
       scene,
       outer: undefined,
       isOuterAsking: false,
+      shows: 'no-policy',
     },
   ];
 }
+
+/** What the calls of a method are given to show, as far as it comes from fields and constructors. */
+function shownTexts(context: ButtonContext, frame: Frame): Shown {
+  const { body } = frame.values;
+  let shows: Shown = 'no-policy';
+  for (let i = 0; i < body.count && body.count <= MOST_INSTRUCTIONS; i++) {
+    if (!body.isInvoke(i)) continue;
+    for (const value of frame.values.argumentsAt(i)) {
+      if (leaves(value).every(({ kind }) => kind !== 'field' && kind !== 'call')) continue;
+      const texts = context.views.textsOf(value, frame);
+      const policies = texts.filter((text) => isPolicy(context.words, text));
+      if (policies.length === 0) continue;
+      if (policies.length === texts.length) return 'policy';
+      shows = 'some-policy';
+    }
+  }
+  return shows;
+}
+
+const MOST_INSTRUCTIONS = 400;
 
 /** What a wrapper's caller gives for a value; values that do not come from there stay. */
 function handedOn(value: Value, frame: Frame): readonly Value[] {
@@ -193,6 +222,7 @@ const strongest = (labels: readonly Label[]): Label =>
 
 /** Whether a policy is named where the button is made: in the same method, or given to the wrapper's call when there are several. */
 export function isNear(context: ButtonContext, buttons: readonly Button[], button: Button): boolean {
+  if (button.shows !== 'no-policy') return true;
   const { method } = button.outer ?? button.at;
   if (!button.scene.policies.some(({ at, text }) => at.method === method && isPolicy(context.words, text))) return false;
   if (button.outer === undefined || button.isOuterAsking) return true;

@@ -62,6 +62,8 @@ export class GateSearch {
   readonly #flags: FlagStores;
   readonly #fields: FieldSearch;
   readonly #switches: readonly Switch[];
+  /** An app that names no rules and stores no answer cannot ask: nothing of it needs to be looked at closely. */
+  readonly #mayAsk: boolean;
   readonly #results: { readonly given: readonly CallPlace[]; readonly asked: number };
 
   /** @param lists `knowledge.lists`; of these `consent-gate` and `sdk-switches` are read */
@@ -75,6 +77,14 @@ export class GateSearch {
     this.#scenes = new Scenes(app, this.words, layouts);
     this.#views = new Views(this.#constants, layouts, this.words);
     this.#flags = new FlagStores(app.program, this.#constants, this.words, callers);
+    this.#switches = switchesIn(app, lists['sdk-switches']);
+    this.#mayAsk = this.#scenes.namesPolicy() || [...this.#flags.keys()].some((key) => isConsentName(this.words, key));
+    if (!this.#mayAsk) {
+      this.questions = { buttons: [], answers: [], scenes: [] };
+      this.#results = { given: [], asked: 0 };
+      this.asked = this.#switches.map(({ at }) => at);
+      return;
+    }
     const context: ButtonContext = {
       app,
       words: this.words,
@@ -84,7 +94,6 @@ export class GateSearch {
       callers,
     };
     this.questions = consentAnswers(context);
-    this.#switches = switchesIn(app, lists['sdk-switches']);
     this.#results = { given: callsNamed(app.program, 'setResult'), asked: openedForResult(app) };
     const writes = [...this.#flags.keys()].flatMap((key) => this.#flags.writesOf(key).flatMap(({ path }) => path));
     this.asked = distinct([
@@ -97,6 +106,7 @@ export class GateSearch {
 
   /** Where the fields are written that branches of these methods test; they must be in the slice too. */
   testedFields(methods: Iterable<number>): readonly CallPlace[] {
+    if (!this.#mayAsk) return [];
     for (const method of methods) this.#fields.addTestsOf(method);
     return this.#fields.writes();
   }
@@ -105,6 +115,7 @@ export class GateSearch {
    * @param hidden edges that no call instruction shows, also those that lead nowhere else */
   settle(roots: readonly Entry[], edgesOf: (method: number) => readonly Edge[], hidden: readonly Edge[] = []): Gate {
     const { program } = this.app;
+    if (!this.#mayAsk) return { ...NO_GATE, switches: this.#switches.map((one) => ({ ...one, state: 'before-gate' })) };
     const answered = answeredListeners(this.questions, this.#constants);
     const edges = new GateEdges(this.questions, answered, madeListeners(this.questions, this.#constants), (method) =>
       program.method(method),
@@ -216,6 +227,14 @@ export class GateSearch {
   }
 }
 
+const NO_GATE: Omit<Gate, 'switches'> = {
+  gate: { found: false, how: 'none', flag: undefined, site: undefined, texts: [] },
+  stateAt: () => undefined,
+  stateOf: () => undefined,
+  isDead: () => false,
+  stateOfRoot: () => undefined,
+};
+
 const BRIDGE = 'Landroid/webkit/JavascriptInterface;';
 const WHY_SPENT = 'the conditions before it are more than were looked at';
 const WHY_UNCLEAR = 'a stored answer or a wrapper decides, and not all that sets it is seen';
@@ -226,20 +245,24 @@ function answeredListeners({ answers }: Questions, constants: ConstantValues): R
   const found = new Map<number, string>();
   const { methods } = constants;
   for (const { button, says } of answers) {
-    if (says !== 'agree' || button.kind === 'box' || button.outer !== undefined) continue;
+    if (says !== 'agree' || button.kind === 'box' || button.outer !== undefined || button.shows === 'some-policy') continue;
     for (const listener of button.listeners.flatMap(leaves)) {
       if (listener.kind === 'lambda' && listener.body !== undefined) {
         const body = methods.resolve(listener.body.class, listener.body.name, listener.body.signature);
         if (body !== undefined && methods.program.callsTo(listener.body).length === 1) found.set(body.id, button.scene.class);
       }
       if (listener.kind !== 'new' || methods.program.allocationsOf(listener.class).length !== 1) continue;
-      for (const method of methods.classOf(listener.class)?.methods() ?? []) {
-        if (!method.name.startsWith('<') && methods.isCallback(method)) found.set(method.id, button.scene.class);
-      }
+      const called = (methods.classOf(listener.class)?.methods() ?? []).filter(isListenerMethod);
+      if (called.length === 1) found.set(called[0]!.id, button.scene.class);
     }
   }
   return found;
 }
+
+/** A method that others call on the object; of a listener with several it is not known which is for the button. */
+const isListenerMethod = ({ name, accessFlags }: Method) => !name.startsWith('<') && (accessFlags & (STATIC | SYNTHETIC)) === 0;
+const STATIC = 0x8;
+const SYNTHETIC = 0x1000;
 
 /** Where a listener that a button gets is made by a call: a dynamic proxy. */
 function madeListeners({ answers }: Questions, constants: ConstantValues): ReadonlyMap<string, ConsentAnswer['button']> {

@@ -87,7 +87,12 @@ export class GateEdges {
     const isRefusal = counted.some(({ label }) => label === 'refuse');
     if (agreeing.length === 0) return { says: 'nothing', which, views, isRefusal };
     if (agreeing.some(({ kind }) => kind === 'box')) return { says: 'box', which, views, isRefusal };
-    return { says: agreeing.length === counted.length ? 'agree' : 'some', which, views, isRefusal };
+    return {
+      says: agreeing.length === counted.length && agreeing.every(({ shows }) => shows !== 'some-policy') ? 'agree' : 'some',
+      which,
+      views,
+      isRefusal,
+    };
   }
 }
 

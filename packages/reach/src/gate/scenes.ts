@@ -19,6 +19,7 @@ export interface Scene {
 const CONST = 0x14;
 const MOST_CLASSES = 400;
 const MOST_POLICIES = 50;
+const MOST_SCREENS = 40;
 const LONGEST_TEXT = 2_000;
 
 /** Scenes of an app by class, made when asked. */
@@ -35,6 +36,14 @@ export class Scenes {
     this.#layouts = layouts;
     this.#scenes = new Map();
     this.#texts = policyTexts(app, words);
+  }
+
+  /** Whether the app names such rules anywhere: in code, in resources, or in layouts of its first screens. */
+  namesPolicy(): boolean {
+    if (this.#texts.size > 0) return true;
+    for (const { text } of this.#app.resources.texts()) if (text.length <= LONGEST_TEXT && isPolicy(this.#words, text)) return true;
+    const screens = (this.#app.manifest?.components ?? []).filter(({ type }) => type === 'activity').slice(0, MOST_SCREENS);
+    return screens.some(({ name }) => this.of(`L${name.replaceAll('.', '/')};`).policies.length > 0);
   }
 
   /** The scene that a class belongs to. */

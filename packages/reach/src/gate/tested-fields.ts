@@ -51,7 +51,8 @@ export class FieldSearch {
     for (const leaf of leaves(value)) {
       if (this.#seen.has(leaf)) continue;
       this.#seen.add(leaf);
-      if (leaf.kind === 'field' && isAnswer(leaf.type) && this.#constants.methods.isApp(leaf.class)) this.#fields.set(`${leaf.class}->${leaf.name}`, leaf);
+      if (leaf.kind === 'field' && isAnswer(leaf.type) && this.#constants.methods.isApp(leaf.class))
+        this.#fields.set(`${leaf.class}->${leaf.name}`, leaf);
       if (leaf.kind === 'math') for (const part of [leaf.left, leaf.right]) this.#add(part, frame, depth + 1);
       if (leaf.kind !== 'call' || !isAnswer(returnType(leaf.target.signature))) continue;
       for (const given of leaf.arguments) this.#add(given, frame, depth + 1);
