@@ -14,7 +14,9 @@ const EXAMPLES = `
   touchstone scan shelf/ --format json --out reports/    整个文件夹 / a whole folder, one report per app
   touchstone scan app.apk --category 网上购物              39 类之一 / one of the 39 types of app
   touchstone scan app.apk --fail-on violation            用于流水线 / for pipelines: exit 1 when there is one
+  touchstone scan app.apk --depth full                   还跟踪数据流向 / where data goes, too
   touchstone diff old.apk new.apk                        两个版本之间 / between two versions
+  touchstone score suite/ --truth suite/truth.tsv        以标准答案评测 / score against known answers
   touchstone explain 164-01.2                            条款、依据与整改 / a clause, its basis and remedy
 
 每个命令的选项 / options of a command: touchstone scan --help`;

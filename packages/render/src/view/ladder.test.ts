@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { optionsIn } from '../fixtures/options.fixture.ts';
+import { shopApp } from '../fixtures/shop-app.fixture.ts';
+import { ladderOf } from './ladder.ts';
+import { namesFor } from './names.ts';
+import { viewOf } from './view.ts';
+import { whereToMove } from './where-to-move.ts';
+
+const zh = namesFor(optionsIn('zh'));
+const [early, late] = shopApp.facts.filter(({ kind }) => kind === 'reach.reads');
+
+test('a ladder ends at the API, and each step says whose it is', () => {
+  const steps = ladderOf(early!, zh)?.steps.map(({ name, owner }) => `${name} ${owner}`);
+  expect(steps).toEqual([
+    'cn.example.shop.Setup.onCreate App 自身',
+    'com.example.ads.Ads.init 示例广告',
+    'com.example.ads.a.b.load 示例广告',
+    'android.telephony.TelephonyManager.getDeviceId Android',
+  ]);
+});
+
+test.each([
+  ['before the gate', early, /^发生在用户同意之前，因为应用进程一启动就会执行/],
+  ['behind it, naming what stands in the way', late, /同意按钮的回调（AlertDialog\$Builder\.setPositiveButton/],
+  ['with no gate at all', { ...early!, attributes: { ...early!.attributes, gate: 'no-gate' } }, /^应用中未发现征求同意/],
+  ['undecided, and why', { ...early!, attributes: { ...early!.attributes, gate: 'undecided', why: '一个值' } }, /^无法判定.*一个值/],
+])('the sentence: %s', (_name, fact, expected) => expect(ladderOf(fact!, zh)?.sentence).toMatch(expected));
+
+test('a fact without a proof has no ladder', () => expect(ladderOf(shopApp.facts[0]!, zh)).toBeUndefined());
+
+const fixFor = (facts: readonly number[]) => ({ ...shopApp.fixFirst[1]!, facts });
+const at = (fact: typeof early) => shopApp.facts.indexOf(fact!);
+
+test('the call to be moved is the last of the app’s own, and it goes behind the gate that there is', () => {
+  expect(whereToMove(fixFor([at(early)]), viewOf(shopApp, optionsIn('zh')))).toContain('cn.example.shop.Setup.onCreate:18');
+  expect(whereToMove(fixFor([at(early)]), viewOf(shopApp, optionsIn('zh')))).toContain('“agreed”');
+});
+
+test('without a gate one is to be made first', () => {
+  const report = { ...shopApp, facts: shopApp.facts.filter(({ kind }) => kind !== 'gate.consent') };
+  expect(whereToMove(fixFor([at(early)]), viewOf(report, optionsIn('en')))).toMatch(/^Ask for consent on the first screen/);
+});
+
+test('what runs behind the gate is not moved', () => expect(whereToMove(fixFor([at(late)]), viewOf(shopApp, optionsIn('zh')))).toBe(''));
