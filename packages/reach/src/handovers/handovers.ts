@@ -29,6 +29,7 @@ interface Handed {
 
 const DEEPEST_WRAPPERS = 6;
 const MOST_HANDED = 64;
+const DEEPEST_CARRIERS = 3;
 /** Overriding methods of one call that are looked into for what they hand on. */
 const MOST_WRAPPERS = 8;
 const MOST_EDGES = 512;
@@ -140,7 +141,7 @@ export class HandOverFinder {
       if (handed.length >= MOST_HANDED) break;
       for (const given of this.#given(method.id, call, depth)) {
         if (given.isEach) continue;
-        for (const origin of this.#origins.local(method.id, given.value).origins) {
+        for (const origin of this.#opened(method.id, this.#origins.local(method.id, given.value).origins)) {
           if (origin.kind !== 'parameter' || origin.method !== method.id || origin.index < 0) continue;
           handed.push({ operand: isStatic(method) ? origin.index : origin.index + 1, rule: given.rule, via: given.via });
         }
@@ -220,7 +221,7 @@ export class HandOverFinder {
   #subjects(id: number, value: ValueId, isEach: boolean): { readonly values: readonly Origin[]; readonly isComplete: boolean } {
     if (!isEach) {
       const set = this.#origins.local(id, value);
-      return { values: set.origins, isComplete: set.isComplete };
+      return { values: this.#opened(id, set.origins), isComplete: set.isComplete };
     }
     const holders = this.#origins.aliases.holders(id, value);
     const puts = holders.places.flatMap((holder) => this.#origins.aliases.contents(holder).puts);
@@ -228,11 +229,21 @@ export class HandOverFinder {
     return { values: sets.flatMap((set) => set.origins), isComplete: holders.isComplete && sets.every((set) => set.isComplete) };
   }
 
+  /** In place of carriers that the method makes: what it gives them, its parameters left open. */
+  #opened(id: number, origins: readonly Origin[]): readonly Origin[] {
+    return origins.flatMap((origin) => {
+      const isOwn = origin.kind === 'object' && origin.method === id && this.#isCarrier(origin.class);
+      return isOwn ? [origin, ...carried(this.#origins, origin, true)] : [origin];
+    });
+  }
+
   #edgesFor(from: number, instruction: number, given: Given, origins: readonly Origin[]): readonly Edge[] {
     const edges: Edge[] = [];
     const subjects = given.isMessage === true ? messageHandlers(this.#origins, origins) : origins;
     for (const origin of subjects) {
-      for (const { called, receiver } of this.#runsOf(origin, given.rule, 0)) {
+      // What a carrier made here is given stands beside it already.
+      const depth = given.isMessage !== true && origin.kind === 'object' && origin.method === from ? DEEPEST_CARRIERS : 0;
+      for (const { called, receiver } of this.#runsOf(origin, given.rule, depth)) {
         const { method, how, trigger, repeated, toBackground } = called;
         edges.push({
           from,
@@ -273,8 +284,9 @@ export class HandOverFinder {
     if (origin.kind === 'platform') return this.#runsOfProxy(origin, rule);
     if (origin.kind !== 'object') return [];
     const own = rule.of(origin.class).map((called) => ({ called, receiver: origin.class }));
-    if (own.some(({ called }) => called.method.class === origin.class) || depth >= 3 || !this.#isCarrier(origin.class)) return own;
-    const inner = carried(this.#origins, origin).flatMap((one) => this.#runsOf(one, rule, depth + 1));
+    if (own.some(({ called }) => called.method.class === origin.class) || depth >= DEEPEST_CARRIERS || !this.#isCarrier(origin.class))
+      return own;
+    const inner = carried(this.#origins, origin, false).flatMap((one) => this.#runsOf(one, rule, depth + 1));
     return [...own, ...inner];
   }
 

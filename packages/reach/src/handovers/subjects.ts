@@ -1,8 +1,12 @@
 import type { Origin } from '../origins/origin.ts';
 import type { Origins } from '../origins/origins.ts';
 
-/** What the constructor of an object was given: a thread's Runnable, a handler's Callback. */
-export function carried(origins: Origins, object: Origin & { readonly kind: 'object' }): readonly Origin[] {
+/**
+ * What the constructor of an object was given: a thread's Runnable, a handler's Callback.
+ *
+ * @param isLocal parameters of the method that makes it are left open
+ */
+export function carried(origins: Origins, object: Origin & { readonly kind: 'object' }, isLocal: boolean): readonly Origin[] {
   const { methods } = origins;
   const found: Origin[] = [];
   const spread = origins.aliases.spread({ method: object.method, value: object.value });
@@ -10,7 +14,7 @@ export function carried(origins: Origins, object: Origin & { readonly kind: 'obj
     const call = methods.call(method, at);
     const target = call === undefined ? undefined : methods.target(method, call);
     if (index !== 0 || target?.name !== '<init>') continue;
-    for (const value of call!.values.slice(1)) found.push(...origins.of(method, value).origins);
+    for (const value of call!.values.slice(1)) found.push(...(isLocal ? origins.local(method, value) : origins.of(method, value)).origins);
   }
   return found;
 }
