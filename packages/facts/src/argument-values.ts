@@ -46,19 +46,44 @@ export function* valuesThroughCallers(
 
 type Values = readonly (Constant | undefined)[];
 
-/** Calls inside calls that are looked into. */
+/** Values inside values that are looked into. */
 const MOST_NESTED = 4;
 
 function hasParameter(value: Constant | undefined, nested = 0): boolean {
   if (value?.kind === 'parameter') return value.index >= 0;
-  return value?.kind === 'call' && nested < MOST_NESTED && value.arguments.some((one) => hasParameter(one, nested + 1));
+  return nested < MOST_NESTED && insideOf(value).some((one) => hasParameter(one, nested + 1));
+}
+
+function insideOf(value: Constant | undefined): Values {
+  switch (value?.kind) {
+    case 'call':
+    case 'new':
+      return value.arguments;
+    case 'array':
+      return value.items;
+    case 'either':
+      return value.values;
+    default:
+      return [];
+  }
 }
 
 /** A value with the arguments of a call in the place of parameters. */
 function withArguments(value: Constant | undefined, caller: CallSite, nested = 0): Constant | undefined {
   if (value?.kind === 'parameter') return value.index < 0 ? undefined : caller.argument(value.index);
-  if (value?.kind !== 'call' || nested >= MOST_NESTED) return value;
-  return { ...value, arguments: value.arguments.map((one) => withArguments(one, caller, nested + 1)) };
+  if (nested >= MOST_NESTED) return value;
+  const given = (values: Values) => values.map((one) => withArguments(one, caller, nested + 1));
+  switch (value?.kind) {
+    case 'call':
+    case 'new':
+      return { ...value, arguments: given(value.arguments) };
+    case 'array':
+      return { ...value, items: given(value.items) };
+    case 'either':
+      return { ...value, values: given(value.values).filter((one) => one !== undefined) };
+    default:
+      return value;
+  }
 }
 
 const known = new WeakMap<Program, Map<number, readonly CallSite[]>>();
