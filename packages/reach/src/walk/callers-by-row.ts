@@ -58,13 +58,14 @@ export class CallersByRow {
   /** Callers of methods that the app declares as native. */
   ofNatives(): Set<number> {
     const { files } = this.#program.index;
-    const found = new Set<number>();
-    for (const file of files) {
-      const { count, flags, method } = file.dex.definitions;
-      const rows = new Set<number>();
-      for (let d = 0; d < count; d++) if ((flags[d]! & NATIVE) !== 0) rows.add(method[d]!);
-      if (rows.size > 0) this.#collect(file, (row) => rows.has(row), found);
+    const natives = new Set<number>();
+    for (const { dex, definitionBase } of files) {
+      const { count, flags } = dex.definitions;
+      for (let d = 0; d < count; d++) if ((flags[d]! & NATIVE) !== 0) natives.add(definitionBase + d);
     }
+    const found = new Set<number>();
+    if (natives.size === 0) return found;
+    for (const file of files) this.#collect(file, (row) => natives.has(this.#code.dispatch.directTarget(file, row)), found);
     return found;
   }
 
