@@ -1,8 +1,7 @@
 import type { App } from '@touchstone/app-model';
-import type { Site } from '@touchstone/program';
+import type { CallSite, Site } from '@touchstone/program';
 import type { Knowledge } from '../knowledge.ts';
 import { rowList, textList } from '../lists.ts';
-import { NearbyCalls } from '../nearby-calls.ts';
 import { startSites } from './start-sites.ts';
 
 /** Code that downloads a file to keep, or that installs a package. */
@@ -44,27 +43,39 @@ function* byIntent(app: App, knowledge: Knowledge): Generator<DownloadSite> {
   }
 }
 
-/** A method that opens an address and stores what comes, where it or its class names a package file. */
+/** A call that opens an address in a class that stores a file and names that of a package. */
 function* byNetwork(app: App, knowledge: Knowledge): Generator<DownloadSite> {
-  const { program } = app;
-  const isRow = (key: string) => {
-    const names = new Set(rowList(knowledge, 'downloads', key).map((row) => `${String(row['class'])}->${String(row['name'])}`));
-    return (target: { readonly class: string; readonly name: string }) => names.has(`${target.class}->${target.name}`);
-  };
-  const [opens, stores] = [isRow('opens'), isRow('stores')];
-  const nearby = new NearbyCalls(program);
-  const seen = new Set<number>();
-  const isPossible = rowList(knowledge, 'downloads', 'opens').some((row) => program.mentionsType(String(row['class'])));
-  for (const found of isPossible ? program.textsContaining(['.apk']) : []) {
-    if (!PACKAGE_FILE.test(found.text)) continue;
-    for (const { method } of found.uses()) {
-      const open = nearby.find(method, 'opens an address', opens);
-      if (open === undefined || seen.has(open.method.id)) continue;
-      seen.add(open.method.id);
-      if (nearby.find(open.method, 'stores a file', stores) !== undefined)
-        yield { site: open, what: 'download', api: `${open.target.class}->${open.target.name}` };
+  const stores = new Set(callsOf(app, knowledge, 'stores').map(({ method }) => method.class));
+  const opens = Map.groupBy(
+    callsOf(app, knowledge, 'opens').filter(({ method }) => stores.has(method.class)),
+    ({ method }) => method.class,
+  );
+  if (opens.size === 0) return;
+  const seen = new Set<string>();
+  for (const { text, uses } of packageFiles(app)) {
+    for (const { method } of uses()) {
+      const open = opens.get(method.class)?.[0];
+      if (open === undefined || seen.has(`${method.class} ${text}`) || seen.size >= MOST_FILES) continue;
+      seen.add(`${method.class} ${text}`);
+      yield { site: open, what: 'download', api: `${open.target.class}->${open.target.name}` };
     }
   }
+}
+
+/** Names of package files that one class may give; more are made up. */
+const MOST_FILES = 1_000;
+
+function callsOf(app: App, knowledge: Knowledge, key: string): readonly CallSite[] {
+  return rowList(knowledge, 'downloads', key).flatMap((row) => {
+    const query = { class: String(row['class']), name: String(row['name']) };
+    if (!app.program.mentionsType(query.class)) return [];
+    return app.program.callsTo(query).filter(({ method }) => app.owners.of(method.class).owner !== 'library');
+  });
+}
+
+function* packageFiles({ program }: App): Generator<{ readonly text: string; uses(): readonly Site[] }> {
+  for (const found of program.textsContaining(['.apk']))
+    if (PACKAGE_FILE.test(found.text)) yield { text: found.text, uses: () => found.uses() };
 }
 
 const PACKAGE_FILE = /\.apk(?:$|[?#])/;
