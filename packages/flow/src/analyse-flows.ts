@@ -24,30 +24,41 @@ const FEW_CALL_SITES = 3;
 /** Name of no method: rows about fields that no layout has. */
 const NEVER = '';
 /** Methods up to which everything is run, whether it leads to a source or not. */
-const SMALL = 3_000;
+const SMALL = 1_500;
 
 /**
  * Follows personal information from where it is read to where it leaves the app: runs the app's code on abstract values, as its
  * components live. What is told by a branch alone (implicit flows) is not followed.
  *
+ * @param most methods, those of libraries left out, up to which all is run whether it leads to a source or not
  * @param budget work units: instructions run and models asked; the answer is the same for the same bytes and budget
  */
-export function analyseFlows(app: App, knowledge: FlowKnowledge, budget = DEFAULT_BUDGET): Flows {
+export function analyseFlows(app: App, knowledge: FlowKnowledge, budget = DEFAULT_BUDGET, most = SMALL): Flows {
   const layouts = new Layouts(app);
   const sources = knowledge.sources.map((row) => (row.field === undefined || layouts.hasKind(row.field) ? row : { ...row, name: NEVER }));
   const asked = { ...knowledge, sources };
-  const slice = app.program.counts.methods > SMALL ? new CodeSlice(app, asked) : undefined;
+  const classes = new Classes(app.program, knowledge.models.supers);
+  const models = new ModelTable(knowledge.models, OPERATIONS, classes);
+  const isLibrary = (type: string) => models.isLibrary(type);
+  const slice =
+    ownMethods(app, isLibrary) > most
+      ? new CodeSlice(
+          app,
+          asked,
+          isLibrary,
+          [...layouts.all()].flatMap((layout) => layout.classes),
+        )
+      : undefined;
   if (slice?.sourceCount === 0) return { flows: [], isPartial: false, spent: 0 };
   const work = new Work(budget);
   const trail = new Trail();
-  const classes = new Classes(app.program, knowledge.models.supers);
   const memory = new Memory(new ObjectTable());
   const leaks = new Leaks(classes, trail, asked);
   const session = new Session({
     app,
     classes,
     memory,
-    models: new ModelTable(knowledge.models, OPERATIONS, classes),
+    models,
     contexts: new Contexts(slice === undefined ? CALL_SITES : FEW_CALL_SITES),
     leaks,
     trail,
@@ -59,4 +70,10 @@ export function analyseFlows(app: App, knowledge: FlowKnowledge, budget = DEFAUL
   if (root !== undefined) playLife(session, root);
   session.sendings.settle();
   return { flows: leaks.flows, isPartial: work.isDone || session.isCut, spent: work.spent };
+}
+
+function ownMethods({ program }: App, isLibrary: (type: string) => boolean): number {
+  let count = 0;
+  for (const one of program.classes()) if (!isLibrary(one.descriptor)) count += one.methods().length;
+  return count;
 }

@@ -50,7 +50,7 @@ export interface Models {
   readonly runs: readonly RunRow[];
   /** By descriptor of a type that the platform is given: names of the methods that it calls on it. */
   readonly calledBack: ReadonlyMap<string, readonly string[]>;
-  /** Prefixes of packages that are left to these models even when the app brings their code. */
+  /** Prefixes of descriptors that are left to these models even when the app brings their code. */
   readonly libraries: readonly string[];
 }
 

@@ -80,7 +80,7 @@ function modelsOf(file: Row, handOvers: Row): Models {
     signatures: new Map(signatures),
     runs: rowsOf(handOvers, 'calls').flatMap(runsOf),
     calledBack: new Map(rowsOf(handOvers, 'types').flatMap(calledBackOf)),
-    libraries: textsOf(file['libraries']),
+    libraries: textsOf(file['libraries']).map((name) => `L${name.replaceAll('.', '/')}`),
   };
 }
 

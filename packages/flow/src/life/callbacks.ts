@@ -22,7 +22,10 @@ export class Callbacks {
       const isFragment = !isScreen && session.isComponent(type);
       const isInOrder = (name: string) =>
         (isScreen && (LIFE_CYCLE.has(name) || !name.startsWith('on'))) || (isFragment && BEGINNINGS.has(name));
-      found = calledBack(session, type).filter((method) => method.hasCode && !isInOrder(method.name) && session.which.mayBeWorth(method));
+      found = calledBack(session, type).filter(
+        (method) =>
+          method.hasCode && !session.models.isLibrary(method.class) && !isInOrder(method.name) && session.which.mayBeWorth(method),
+      );
       this.#known.set(type, found);
     }
     return found;

@@ -16,6 +16,8 @@ import { instanceOf } from './places.ts';
 const MOST_ROUNDS = 4;
 /** One component may spend this part of what is left, so that the others have their turn. */
 const SHARES = 6;
+/** Up to so many components all are played, of more only those that lead to something. */
+const FEW_COMPONENTS = 100;
 
 /** Plays the life of the process: it starts, then components come and go in any order until nothing changes. */
 export function playLife(session: Session, frame: Frame): void {
@@ -29,7 +31,8 @@ export function playLife(session: Session, frame: Frame): void {
   for (const provider of components.filter(({ type }) => type === 'provider')) stage.create(provider);
   if (application !== undefined) stage.run(application, 'onCreate');
   drain(session, frame);
-  const worth = (component: Component) => session.which.isComponentWorth(descriptorOf(component.name), memory.hasTaints());
+  const isFew = components.length <= FEW_COMPONENTS;
+  const worth = (component: Component) => isFew || session.which.isComponentWorth(descriptorOf(component.name), memory.hasTaints());
   for (let round = 0; round < MOST_ROUNDS && !work.isOver; round++) {
     const before = memory.heap;
     for (const component of components) {
@@ -110,7 +113,10 @@ export class Stage {
     const { classes, memory } = this.session;
     return classes
       .inherited(memory.table.info(one).type)
-      .filter((method) => method.name === name && method.hasCode && (method.accessFlags & 0x40) === 0);
+      .filter(
+        (method) =>
+          method.name === name && method.hasCode && !this.session.models.isLibrary(method.class) && (method.accessFlags & 0x40) === 0,
+      );
   }
 
   /** The method may or may not be called. */

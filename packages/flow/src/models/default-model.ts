@@ -27,7 +27,7 @@ export function defaultModel(call: PlatformCall): Value {
       for (const one of value.objects) if (memory.table.info(one).type.startsWith('[')) memory.add(one, '[*]', anythingFrom(inReceiver));
     }
   }
-  return freshResult(call, union(fromArguments, inReceiver), own);
+  return freshResult(call, union(fromArguments, inReceiver), call.isStatic ? given.flatMap((value) => value.objects) : own);
 }
 
 /** The result of a call as its declared type wants it. @param from objects whose content may be handed out */
@@ -40,9 +40,15 @@ export function freshResult(call: PlatformCall, taints: readonly number[], from:
   if (isFluent) return tainted(objects(receiver.objects), receiver.taints);
   const open = session.allocateOpen(call.frame, returns);
   if (taints.length > 0) memory.put(open, returns.startsWith('[') ? '[*]' : '*', anythingFrom(taints), true);
-  const inside = from.flatMap((one) => memory.find(one, '*')?.objects ?? []).filter((one) => isKept(call, one, returns));
+  const inside = from.flatMap((one) => heldIn(call, one)).filter((one) => isKept(call, one, returns));
   const result: Value = { objects: [open], known: [0], taints };
   return inside.length === 0 ? result : joinAll([result, objects([...new Set(inside)].sort((a, b) => a - b))]);
+}
+
+/** What an object holds without telling it apart, and elements of lists. */
+function heldIn({ memory }: PlatformCall, one: number): readonly number[] {
+  const held = [...memory.cellsOf(one)].filter(([name]) => name === '*' || name.startsWith('[') || name.startsWith('k:'));
+  return held.flatMap(([, value]) => value.objects);
 }
 
 const isKept = ({ session }: PlatformCall, one: number, type: string) => session.classes.isBelow(session.memory.table.info(one).type, type);

@@ -12,6 +12,7 @@ export class ModelTable {
   readonly #found = new Map<string, { operation: Operation | undefined; word: string }>();
 
   readonly #calledBack = new Map<string, ReadonlySet<string>>();
+  readonly #isLibrary = new Map<string, boolean>();
   #runs: ReadonlyMap<string, readonly RunRow[]> | undefined;
 
   constructor(models: Models, operations: Operations, classes: Classes) {
@@ -53,8 +54,14 @@ export class ModelTable {
       );
   }
 
+  /** Whether the class is of a library whose code is not followed from outside. */
   isLibrary(type: string): boolean {
-    return this.#models.libraries.some((prefix) => type.startsWith(prefix));
+    let is = this.#isLibrary.get(type);
+    if (is === undefined) {
+      is = this.#models.libraries.some((prefix) => type.startsWith(prefix));
+      this.#isLibrary.set(type, is);
+    }
+    return is;
   }
 
   #row(type: string, target: MethodReference): { operation: Operation | undefined; word: string } {

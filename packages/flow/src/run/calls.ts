@@ -1,4 +1,5 @@
 import type { Method } from '@touchstone/program';
+import { Classes } from '../code/classes.ts';
 import type { Instruction } from '../code/method-code.ts';
 import { type MethodReference, methodReference } from '../code/references.ts';
 import { callNamed } from '../life/hand-over.ts';
@@ -168,6 +169,14 @@ export function callApp(session: Session, frame: Frame, method: Method, given: r
   const { contexts, executor, trail } = session;
   if (!method.hasCode)
     return callPlatform(session, frame, methodReference(method.class, method.name, method.signature), given, method.class);
+  if (session.models.isLibrary(method.class) && !session.models.isLibrary(frame.method.class))
+    return callPlatform(
+      session,
+      frame,
+      methodReference(method.class, method.name, method.signature),
+      given,
+      receiverType(session, method, given),
+    );
   for (const value of given) {
     if (value.taints.length > 0)
       trail.arrive(value.taints, method, { method: frame.method, instruction: frame.at, what: place === '' ? 'call' : 'callback' });
@@ -180,6 +189,12 @@ export function callApp(session: Session, frame: Frame, method: Method, given: r
   if (thrown !== undefined) addThrown(session, frame, thrown);
   if (value !== undefined && value.taints.length > 0) trail.arrive(value.taints, frame.method, { method, instruction: 0, what: 'return' });
   return value;
+}
+
+/** Class that models are asked about: of the object that is called, when there is one. */
+function receiverType(session: Session, method: Method, [receiver]: readonly Value[]): string {
+  const [one] = Classes.isStatic(method) ? [] : (receiver?.objects ?? []);
+  return one === undefined ? method.class : session.memory.table.info(one).type;
 }
 
 /** Runs a method that leads to nothing asked, unless that takes long: then it is answered like a call of the platform. */

@@ -13,36 +13,68 @@ export class CodeSlice {
   /** Statements that are sources, of code that can run. */
   readonly sourceCount: number;
 
-  constructor(app: App, { sources, sinks }: FlowKnowledge) {
+  constructor(app: App, knowledge: FlowKnowledge, isLibrary: (descriptor: string) => boolean, made: readonly string[]) {
     const { program } = app;
+    const { sources, sinks } = knowledge;
+    const below = classesBelowRows(knowledge);
     const code = new ReachableCode(program.index);
-    code.add(seedsOf(app));
+    code.add(seedsOf(app, made));
     const calls = new CallEdges(code);
-    const reached = (ids: Iterable<number>) => [...new Set(ids)].filter((id) => code.isReached[id] === 1);
-    const holders = reached(holdersOf(program, sources));
+    const reached = (ids: Iterable<number>) =>
+      [...new Set(ids)].filter((id) => code.isReached[id] === 1 && !isLibrary(program.method(id).class));
+    const holders = reached([...holdersOf(program, sources, below), ...namersOf(program, sources)]);
     this.sourceCount = holders.length;
     this.leadsToSource = leadingTo(program, code, calls, holders);
-    this.leadsToSink = holders.length === 0 ? this.leadsToSource : leadingTo(program, code, calls, reached(holdersOf(program, sinks)));
+    this.leadsToSink =
+      holders.length === 0 ? this.leadsToSource : leadingTo(program, code, calls, reached(holdersOf(program, sinks, below)));
   }
 }
 
-/** All methods of the application and its components. */
-function seedsOf({ manifest, program }: App): { methods: number[]; classes: number[] } {
-  const names = [manifest?.application.name ?? '', ...(manifest?.components ?? []).map(({ name }) => name)];
+/** All methods of the application, its components, and what layouts make. */
+function seedsOf({ manifest, program }: App, made: readonly string[]): { methods: number[]; classes: number[] } {
+  const names = [manifest?.application.name ?? '', ...(manifest?.components ?? []).map(({ name }) => name), ...made];
   const classes = names.flatMap((name) => program.class(descriptorOf(name)) ?? []);
   return { methods: classes.flatMap((one) => one.methods().map(({ id }) => id)), classes: classes.map(({ id }) => id) };
 }
 
 /** Methods with a call or field access of one of the rows. */
-function* holdersOf(program: Program, rows: readonly { readonly class: string; readonly name: string }[]): Generator<number> {
+function* holdersOf(
+  program: Program,
+  rows: readonly { readonly class: string; readonly name: string }[],
+  below: ReadonlyMap<string, readonly string[]>,
+): Generator<number> {
   const asked = new Set<string>();
   for (const row of rows) {
     const key = `${row.class}->${row.name}`;
     if (row.name === '*' || row.name === '' || asked.has(key)) continue;
     asked.add(key);
-    for (const { method } of program.callsTo({ class: row.class, name: row.name })) yield method.id;
+    for (const type of below.get(row.class) ?? [row.class]) {
+      for (const { method } of program.callsTo({ class: type, name: row.name })) yield method.id;
+    }
     for (const { method } of program.accessesOf({ class: row.class, name: row.name })) yield method.id;
   }
+}
+
+/** Methods that hold the name of a source as a text, for reflection. */
+function* namersOf(program: Program, rows: readonly { readonly name: string }[]): Generator<number> {
+  for (const name of new Set(rows.map((row) => row.name))) {
+    if (/^get[A-Z]\w{6}/.test(name)) for (const { method } of program.usesOfText(name)) yield method.id;
+  }
+}
+
+/** Platform classes with those below them, as far as the tables of the models know. */
+function classesBelowRows({ models: { supers } }: FlowKnowledge): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, Set<string>>();
+  for (const type of supers.keys()) {
+    const above = new Set([type]);
+    for (const one of above) for (const up of supers.get(one) ?? []) above.add(up);
+    for (const one of above) {
+      if (one === 'Ljava/lang/Object;') continue;
+      const all = found.get(one) ?? new Set([one]);
+      found.set(one, all.add(type));
+    }
+  }
+  return new Map([...found].map(([type, all]) => [type, [...all]]));
 }
 
 function leadingTo(program: Program, code: ReachableCode, calls: CallEdges, from: readonly number[]): Uint8Array {
@@ -57,7 +89,8 @@ function leadingTo(program: Program, code: ReachableCode, calls: CallEdges, from
   for (const id of from) add(id);
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     for (const site of calls.callsOf(id)) add(site.from);
-    const { name, accessFlags } = program.method(id);
+    const { name, accessFlags, class: own } = program.method(id);
+    if (name === '<clinit>') for (const method of program.class(own)?.methods() ?? []) add(method.id);
     if (name.startsWith('<') || (accessFlags & STATIC_PRIVATE) !== 0) continue;
     for (const c of classesBelow(program, code.selectors.classOf[id]!, isMade)) for (const site of calls.allocationsOf(c)) add(site.from);
   }
