@@ -7,6 +7,7 @@ import { dataSection } from './data.ts';
 import { domains } from './domains.ts';
 import { evasion } from './evasion.ts';
 import { fixFirst } from './fix-first.ts';
+import { flows } from './flows.ts';
 import { gate } from './gate.ts';
 import { identity } from './identity.ts';
 import { html, Markup } from './markup.ts';
@@ -66,6 +67,7 @@ function sectionsOf(view: View): readonly Section[] {
     { id: 'fix-first', title: words.fixFirst, body: fixFirst(view) },
     { id: 'gate', title: words.gate, body: gate(view) },
     { id: 'consent', title: words.consent, body: isRead ? consent(view) : undefined },
+    { id: 'flows', title: words.flows, body: isRead ? flows(view) : undefined },
     { id: 'data', title: words.matrix, body: isRead ? dataSection(view) : undefined },
     { id: 'sdks', title: words.sdks, body: isRead ? sharing(view) : undefined },
     { id: 'permissions', title: words.permissions, body: isRead ? permissions(view) : undefined },

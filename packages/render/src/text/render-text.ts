@@ -3,6 +3,7 @@ import type { RenderOptions } from '../render.ts';
 import { viewOf } from '../view/view.ts';
 import { writeConsent } from './consent.ts';
 import { writeFixFirst } from './fix-first.ts';
+import { writeFlows } from './flows.ts';
 import { writeGate } from './gate.ts';
 import { writeIdentity } from './identity.ts';
 import { writeInventory } from './inventory.ts';
@@ -16,6 +17,7 @@ export function renderText(report: Report, options: RenderOptions): string {
   writeFixFirst(page, view);
   writeGate(page, view);
   writeConsent(page, view);
+  if (report.app !== null) writeFlows(page, view);
   writeInventory(page, view);
   return page.toString();
 }

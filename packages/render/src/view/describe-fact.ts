@@ -35,7 +35,36 @@ type Sentence = (fact: Fact, names: Names) => string;
 const sentences: Readonly<Record<string, Sentence>> = {
   'code.reads': (fact, names) => sentence(names, '可读取', 'can read ', dataOf(fact, names), viaText(fact)),
   'code.writes': (fact, names) => sentence(names, '可写入或删除', 'can write or delete ', dataOf(fact, names), viaText(fact)),
-  'reach.reads': (fact, names) => sentence(names, '可达路径读取', 'can be reached and reads ', dataOf(fact, names), viaText(fact)),
+  'reach.reads': (fact, names) =>
+    sentence(names, `${whenOf(fact, names)}可读取`, `${whenOf(fact, names)} can read `, dataOf(fact, names), viaText(fact)),
+  'reach.requests-permission': (fact, names) =>
+    permission(fact, names, `${whenOf(fact, names)}可申请`, `${whenOf(fact, names)} can ask for `),
+  'reach.starts-app': (fact, names) =>
+    sentence(
+      names,
+      `${whenOf(fact, names)}可${wordOf(fact, 'kind', names)}`,
+      `${whenOf(fact, names)} can start (${text(fact, 'kind')}) `,
+      '',
+      text(fact, 'target'),
+    ),
+  'reach.jumps': (fact, names) =>
+    sentence(names, `由${wordOf(fact, 'by', names)}引起的跳转`, `a jump by ${wordOf(fact, 'by', names)}`, '', text(fact, 'target')),
+  'reach.downloads': (fact, names) =>
+    sentence(
+      names,
+      `${whenOf(fact, names)}可自行${wordOf(fact, 'what', names)}`,
+      `${whenOf(fact, names)} can by itself ${text(fact, 'what')}`,
+      '',
+      '',
+    ),
+  'flow.leak': (fact, names) =>
+    sentence(
+      names,
+      `${dataOf(fact, names)} → ${wordOf(fact, 'sink', names)}`,
+      `${dataOf(fact, names)} → ${wordOf(fact, 'sink', names)}`,
+      '',
+      goesTo(fact, names),
+    ),
   'compare.unnecessary-for-type': (fact, names) =>
     sentence(names, '读取该类型非必要的', 'reads what the type does not need: ', dataOf(fact, names), unconfirmedType(fact, names)),
   'code.acts': (fact, names) => sentence(names, '', '', wordOf(fact, 'action', names), viaText(fact)),
@@ -104,6 +133,18 @@ const dataOf = (fact: Fact, names: Names) => names.data(text(fact, 'data'));
 function wordOf(fact: Fact, name: string, names: Names): string {
   const word = names.value(name, text(fact, name));
   return names.lang === 'en' ? word.replaceAll('-', ' ') : word;
+}
+
+/** 同意之前、进程启动 of a fact that says when it can run. */
+function whenOf(fact: Fact, names: Names): string {
+  const words = [wordOf(fact, 'gate', names), wordOf(fact, 'trigger', names)].filter((word) => word !== '');
+  return names.lang === 'zh' ? `${words.join('、')}` : words.join(', ');
+}
+
+/** Who gets the data, and by which call. */
+function goesTo(fact: Fact, names: Names): string {
+  const to = text(fact, 'to');
+  return [to === '' ? '' : names.value('sdk', to), shortMemberName(text(fact, 'target'))].filter((part) => part !== '').join(', ');
 }
 
 function viaText(fact: Fact): string {

@@ -57,6 +57,11 @@ export interface Headings {
   readonly consentTable: string;
   readonly noReadRuns: string;
   readonly chains: string;
+  readonly flows: string;
+  readonly flowsNote: string;
+  readonly flowsNone: string;
+  readonly sink: string;
+  readonly from: string;
   /** What data flow says when nobody asked for it. */
   readonly flowNotRun: string;
   readonly permissions: string;
@@ -173,6 +178,11 @@ export const headings: Readonly<Record<Lang, Headings>> = {
     consentTable: '可执行的个人信息读取（按与同意的先后，数字为代码位置数）',
     noReadRuns: '未发现可执行的个人信息读取。',
     chains: '同意之前的读取及其调用链',
+    flows: '个人信息去向',
+    flowsNote: '从读取处到离开应用处的路径。仅由分支条件透露的信息（隐式流）不在其内。',
+    flowsNone: '未发现流出应用的路径。',
+    sink: '去向',
+    from: '读取处',
     flowNotRun: '数据流向：未检测（使用 --depth full 运行）。',
     permissions: '权限',
     permission: '权限',
@@ -288,6 +298,11 @@ export const headings: Readonly<Record<Lang, Headings>> = {
     consentTable: 'Reads of personal information that can run, by their place to consent (places in code)',
     noReadRuns: 'No read of personal information that can run was found.',
     chains: 'Reads before consent, and the chains that lead to them',
+    flows: 'Where personal information goes',
+    flowsNote: 'Paths from where it is read to where it leaves the app. What is told by a branch alone (implicit flows) is not among them.',
+    flowsNone: 'No path that leaves the app was found.',
+    sink: 'Goes to',
+    from: 'Read at',
     flowNotRun: 'Data flow: not tested (run with --depth full).',
     permissions: 'Permissions',
     permission: 'Permission',
