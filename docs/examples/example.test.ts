@@ -28,6 +28,10 @@ const cases: Readonly<Record<string, Uint8Array>> = {
   ...Object.fromEntries(sampleApks().map((path) => [basename(path), bytesOf(path)])),
   'signed.apk': small,
   'changed-after-signing.apk': changed(small),
+  'idle-permissions.apk': apk({
+    package: 'cn.example.idle',
+    permissions: ['android.permission.CAMERA', 'android.permission.READ_CONTACTS'],
+  }),
   'unsigned.apk': apk({ package: 'cn.example.unsigned', sign: false }),
   'markup.apk': apk({ package: 'cn.example.markup', label: MARKUP }),
   'lies.apk': apk({
@@ -131,6 +135,14 @@ withTool(describe, 'chromium')('the page in Chromium', () => {
     await scanInPage('markup.apk');
     expect(await page.textContent('#report')).toContain(MARKUP);
     expect(await page.locator('#report img').count()).toBe(0);
+  });
+
+  test('names what is to be changed', async () => {
+    const { fixFirst } = await scanInPage('idle-permissions.apk');
+    const permissions = fixFirst.flatMap(({ subjects }) => subjects).filter((subject) => subject.startsWith('android.permission.'));
+    expect(permissions.length).toBeGreaterThan(0);
+    const shown = await page.textContent('#report .subjects');
+    for (const permission of permissions) expect(shown).toContain(permission.slice('android.permission.'.length));
   });
 
   test('speaks both languages', async () => {

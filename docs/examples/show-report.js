@@ -4,6 +4,7 @@ import { words } from './words.js';
 
 const ORDER = ['violation', 'suspected', 'undecided', 'not-tested', 'not-found'];
 const PLACES_SHOWN = 5;
+const SUBJECTS_SHOWN = 12;
 
 /**
  * @param report 见 docs/report.schema.json / as in docs/report.schema.json
@@ -56,12 +57,21 @@ function counts(findings, say) {
   return element('div.counts', ...cells);
 }
 
-function fixFirst({ fixFirst: fixes }, say, lang) {
+function fixFirst({ fixFirst: fixes, sdks }, say, lang) {
   if (fixes.length === 0) return [];
+  const sdkNames = new Map(sdks.map(({ id, name }) => [id, name]));
   const cards = fixes.map((fix) =>
-    element('section.card', element('strong', fix.title[lang]), element('span.clause', fix.clauses.join('、')), element('p', fix.remedy[lang]), element('p.place', place(fix.at))),
+    element('section.card', element('strong', fix.title[lang]), element('span.clause', fix.clauses.join('、')), element('p', fix.remedy[lang]), ...subjects(fix, say, sdkNames), element('p.place', place(fix.at))),
   );
   return [element('h2', say.fixFirst), ...cards];
+}
+
+/** 具体改什么：权限、SDK、信息种类等。/ What exactly is changed: permissions, SDKs, kinds of information and the like. */
+function subjects({ subjects: all }, say, sdkNames) {
+  if (all.length === 0) return [];
+  const named = all.slice(0, SUBJECTS_SHOWN).map((one) => sdkNames.get(one) ?? one.replace(/^android\.permission\./, ''));
+  const more = all.length - named.length;
+  return [element('p.subjects', `${say.subjects}${named.join(say.comma)}${more === 0 ? '' : ` (+${more})`}`)];
 }
 
 function findings({ findings: all, facts }, titles, say, lang) {
