@@ -125,12 +125,13 @@ function ownCallbacks({ session }: Stage, one: number): readonly string[] {
   const type = memory.table.info(one).type;
   const names = classes
     .inherited(type)
-    .filter(({ accessFlags, name }) => (accessFlags & 0xa) === 0 && /^on[A-Z]/.test(name) && !LIFE_CYCLE.has(name));
+    .filter(({ accessFlags, name }) => (accessFlags & 0xa) === 0 && /^(on|dispatch)[A-Z]/.test(name) && !LIFE_CYCLE.has(name));
   return [...new Set(names.map(({ name }) => name).filter((name) => OF_ACTIVITY.has(name)))];
 }
 
 /** What an activity may override beside the steps of its life. @source https://developer.android.com/reference/android/app/Activity */
 const OF_ACTIVITY = new Set([
+  'dispatchTouchEvent', 'dispatchKeyEvent', 'dispatchTrackballEvent', 'dispatchGenericMotionEvent', 'dispatchPopulateAccessibilityEvent',
   'onBackPressed', 'onConfigurationChanged', 'onContentChanged', 'onContextItemSelected', 'onContextMenuClosed', 'onCreateContextMenu', 'onCreateDialog',
   'onCreateOptionsMenu', 'onCreatePanelMenu', 'onCreateView', 'onDetachedFromWindow', 'onGenericMotionEvent', 'onKeyDown', 'onKeyLongPress',
   'onKeyMultiple', 'onKeyShortcut', 'onKeyUp', 'onLowMemory', 'onMenuItemSelected', 'onMenuOpened', 'onMultiWindowModeChanged',

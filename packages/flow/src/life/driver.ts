@@ -71,8 +71,8 @@ export class Stage {
     const one = instanceOf(session, type);
     memory.makeFresh(one);
     session.initialise(type, this.frame);
-    const constructor = classes.own(type, '<init>', '()V');
-    if (constructor !== undefined) callApp(session, this.frame, constructor, [object(one)], ` ${type}`);
+    const maker = classes.own(type, '<init>', '()V');
+    if (maker !== undefined) callApp(session, this.frame, maker, [object(one)], ` ${type}`);
     return one;
   }
 

@@ -19,7 +19,7 @@ export function makeViews(call: PlatformCall, layout: Value): void {
         .class(type)
         ?.methods()
         .filter(({ name, signature }) => name === '<init>' && parametersOf(signature).length === (isFragment ? 0 : 2));
-      for (const constructor of constructors ?? []) callAsPlatform(session, frame, view.objects[0]!, constructor, []);
+      for (const maker of constructors ?? []) callAsPlatform(session, frame, view.objects[0]!, maker, []);
       if (isFragment) drainFragment(call, view);
       else register(call, view, 'Landroid/view/View;');
     }

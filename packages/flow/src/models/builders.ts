@@ -1,4 +1,4 @@
-import { ANYTHING, anythingFrom, join, known, objects, type Value, withKnown } from '../values/value.ts';
+import { ANYTHING, anythingFrom, join, known, objects, tainted, type Value, withKnown } from '../values/value.ts';
 import type { Operation, Operations } from './operation.ts';
 import type { PlatformCall } from './platform-call.ts';
 import { concatenated, textOf } from './strings.ts';
@@ -6,7 +6,12 @@ import { concatenated, textOf } from './strings.ts';
 const TEXT = 'text';
 
 const textIn = ({ memory }: PlatformCall, one: number): Value =>
-  memory.find(one, TEXT) ?? (memory.table.info(one).isOpen ? ANYTHING : known(''));
+  written(memory.find(one, TEXT) ?? (memory.table.info(one).isOpen ? ANYTHING : known('')), memory.find(one, '*'));
+
+/** A formatter or writer around the builder leaves its data beside the text. */
+function written(text: Value, beside: Value | undefined): Value {
+  return beside === undefined || beside.taints.length === 0 ? text : tainted(withKnown(text, undefined), beside.taints);
+}
 
 const make: Operation = (call) => {
   const [type] = call.target.parameters;

@@ -110,7 +110,7 @@ const startForResult = start('activity', true);
 /** Intents among the arguments, in arrays too. */
 function intentsOf({ arguments: given, memory, session, target }: PlatformCall): Value {
   const plain = target.parameters.findIndex((type) => type === INTENT || type === '[Landroid/content/Intent;');
-  const value = given[plain < 0 ? 0 : plain] ?? ANYTHING;
+  const value = given[Math.max(plain, 0)] ?? ANYTHING;
   const arrays = value.objects.filter((one) => memory.table.info(one).type.startsWith('['));
   const inside = memory.readAll(arrays, '[');
   const isIntent = (one: number) => session.classes.isBelow(memory.table.info(one).type, INTENT);

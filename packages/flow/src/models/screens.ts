@@ -3,7 +3,6 @@ import { drainFragment } from '../life/fragments.ts';
 import { makeViews } from '../life/views.ts';
 import { ANYTHING, anythingFrom, join, known, NOTHING, object, objects, onlyNumber, type Value, ZERO } from '../values/value.ts';
 import type { Operation, Operations } from './operation.ts';
-import type { PlatformCall } from './platform-call.ts';
 
 /** findViewById(id): one view for each id of the app, whatever screen asks. */
 const findView: Operation = (call) => {

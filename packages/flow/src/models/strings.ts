@@ -87,7 +87,7 @@ export function textOf(call: PlatformCall, value: Value, type: string): Value {
   return tainted(result ?? ANYTHING, value.taints);
 }
 
-const valueOf: Operation = (call) => textOf(call, call.argument(0), call.target.parameters[0] ?? 'Ljava/lang/Object;');
+const textOfArgument: Operation = (call) => textOf(call, call.argument(0), call.target.parameters[0] ?? 'Ljava/lang/Object;');
 
 const construct: Operation = (call) =>
   call.given.length > 1 ? { ...pureOn(call, call.given.slice(1, 2), (one) => (isText(one) ? one : undefined)) } : known('');
@@ -119,7 +119,7 @@ const withoutTaints =
   };
 
 export const stringOperations: Operations = {
-  'text-of': valueOf,
+  'text-of': textOfArgument,
   'text-of-this': (call) => textOf(call, call.receiver, 'Ljava/lang/Object;'),
   'text-new': construct,
   'text-same': same,

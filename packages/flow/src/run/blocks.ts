@@ -1,3 +1,4 @@
+import type { BlockGraph } from '@touchstone/program';
 import { join, type Value } from '../values/value.ts';
 import type { State } from './frame.ts';
 import type { Session } from './session.ts';
@@ -7,43 +8,73 @@ const PATIENCE = 6;
 /** After so many times a block is not run again, whatever changes. */
 const MOST_VISITS = 40;
 
-/** States at the beginnings of a method's blocks, and which of them have to be run again. */
+/**
+ * States at the beginnings of a method's blocks, and which of them have to be run again. Outside of loops a few ways that lead to one
+ * block are kept apart, so that what was true together on one way is not mixed with another.
+ */
 export class Blocks {
   readonly #session: Session;
-  readonly #states: (State | undefined)[];
-  readonly #visits: Uint8Array;
-  readonly #isWaiting: Uint8Array;
+  readonly #graph: BlockGraph;
+  /** States of each block, the first for all that is not kept apart. */
+  readonly #states: (State[] | undefined)[];
+  readonly #waiting: (number[] | undefined)[];
+  readonly #visits: Uint16Array;
+  readonly #most: number;
   #lowest: number;
 
-  constructor(count: number, session: Session) {
+  /** @param most ways that are kept apart at one block */
+  constructor(graph: BlockGraph, session: Session, most: number) {
+    const { count } = graph;
     this.#session = session;
-    this.#states = new Array<State | undefined>(count).fill(undefined);
-    this.#visits = new Uint8Array(count);
-    this.#isWaiting = new Uint8Array(count);
+    this.#graph = graph;
+    this.#states = new Array<State[] | undefined>(count).fill(undefined);
+    this.#waiting = new Array<number[] | undefined>(count).fill(undefined);
+    this.#visits = new Uint16Array(count);
+    this.#most = most;
     this.#lowest = 0;
   }
 
-  /** The state that a block is run on. Only after it was entered. */
-  state(block: number): State {
-    return this.#states[block]!;
-  }
-
-  /** The next block to run, in the order in which they stand; -1 when nothing changes any more. */
-  next(): number {
-    const waiting = this.#isWaiting.indexOf(1, this.#lowest);
-    if (waiting < 0) return -1;
-    this.#lowest = waiting;
-    this.#isWaiting[waiting] = 0;
-    this.#visits[waiting]!++;
-    return waiting;
+  /** The next block to run, in the order in which they stand, and the state to run it on; undefined when nothing changes any more. */
+  next(): { readonly block: number; readonly state: State } | undefined {
+    for (let block = this.#lowest; block < this.#waiting.length; block++) {
+      const which = this.#waiting[block]?.shift();
+      if (which === undefined) continue;
+      this.#lowest = block;
+      this.#visits[block]!++;
+      return { block, state: this.#states[block]![which]! };
+    }
+    return undefined;
   }
 
   enter(block: number, state: State): void {
-    const before = this.#states[block];
-    const after = before === undefined ? copied(state) : this.#joined(before, state, this.#visits[block]! >= PATIENCE);
-    if (after === before || this.#visits[block]! >= MOST_VISITS) return;
-    this.#states[block] = after;
-    this.#isWaiting[block] = 1;
+    const states = this.#states[block];
+    if (states === undefined) {
+      this.#states[block] = [copied(state)];
+      this.#wait(block, 0);
+      return;
+    }
+    const visits = this.#visits[block]!;
+    if (visits >= MOST_VISITS) return;
+    const isApart = this.#most > 1 && state.caught === undefined && !this.#graph.inLoop(block);
+    if (isApart) {
+      for (const one of states) if (this.#joined(one, state, false) === one) return;
+      if (states.length < this.#most) {
+        states.push(copied(state));
+        this.#wait(block, states.length - 1);
+        return;
+      }
+    }
+    const last = isApart ? states.length - 1 : 0;
+    const after = this.#joined(states[last]!, state, visits >= PATIENCE);
+    if (after === states[last]) return;
+    states[last] = after;
+    this.#wait(block, last);
+  }
+
+  #wait(block: number, which: number): void {
+    const waiting = this.#waiting[block];
+    if (waiting === undefined) this.#waiting[block] = [which];
+    else if (!waiting.includes(which)) waiting.push(which);
     if (block < this.#lowest) this.#lowest = block;
   }
 

@@ -25,6 +25,7 @@ export class Leaks {
   readonly #ids = new Map<string, number>();
   readonly #flows = new Map<string, Flow>();
   readonly #statements: Statements;
+  readonly #kinds: readonly string[];
 
   readonly #signatures: ReadonlyMap<string, string>;
 
@@ -35,6 +36,7 @@ export class Leaks {
     this.#trail = trail;
     this.#sources = byName(sources);
     this.#sinks = byName(sinks);
+    this.#kinds = sources.map(({ data }) => data);
     this.#statements = new Statements(classes);
   }
 
@@ -64,6 +66,12 @@ export class Leaks {
       return [this.#idOf(call.frame, this.#statements.of(call), row, this.#apiOf(call.target))];
     }
     return NONE;
+  }
+
+  /** Taints without those of the same kind of data: the latitude of a location is told once, where it is asked for. */
+  withoutKind(taints: readonly number[], by: readonly number[]): readonly number[] {
+    const kinds = by.map((one) => this.#kinds[this.#met[one]!.row]);
+    return taints.filter((one) => !kinds.includes(this.#kinds[this.#met[one]!.row]));
   }
 
   fieldSource(frame: Frame, field: FieldReference): readonly number[] {

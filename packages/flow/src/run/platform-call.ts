@@ -3,7 +3,7 @@ import { handOver } from '../life/hand-over.ts';
 import { defaultModel } from '../models/default-model.ts';
 import { PlatformCall } from '../models/platform-call.ts';
 import { union } from '../values/sorted.ts';
-import { tainted, type Value } from '../values/value.ts';
+import type { Value } from '../values/value.ts';
 import type { Frame } from './frame.ts';
 import type { Session } from './session.ts';
 
@@ -24,7 +24,8 @@ export function callPlatform(
   if (operation === undefined) handOver(call);
   const sources = leaks.source(call);
   if (value === undefined || sources.length === 0) return value;
+  const rest = leaks.withoutKind(value.taints, sources);
   for (const one of value.objects)
     if (session.memory.table.info(one).isOpen) session.memory.add(one, '*', { objects: [], known: [], taints: sources });
-  return tainted(value, union(value.taints, sources));
+  return { ...value, taints: union(rest, sources) };
 }

@@ -55,6 +55,8 @@ export class Session {
   readonly callbacks: Callbacks;
   /** The heap on which each callback was called last: on the same one it would do the same. */
   readonly ranOn = new Map<number, Heap>();
+  /** Whether only what leads to something is run: of large apps. */
+  readonly isSliced: boolean;
   /** Whether some part of the work ended before its end. */
   isCut: boolean;
   readonly #below = new Map<string, readonly string[]>();
@@ -78,6 +80,7 @@ export class Session {
     this.callbacks = new Callbacks(this);
     this.which = new WhichCode(this, parts.slice);
     this.isCut = false;
+    this.isSliced = parts.slice !== undefined;
   }
 
   isValueType(type: string): boolean {

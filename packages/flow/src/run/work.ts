@@ -3,12 +3,12 @@
  * smaller limit of its own.
  */
 export class Work {
-  readonly #most: number;
+  readonly most: number;
   spent: number;
   #limit: number;
 
   constructor(most: number) {
-    this.#most = most;
+    this.most = most;
     this.#limit = most;
     this.spent = 0;
   }
@@ -24,7 +24,7 @@ export class Work {
 
   /** Whether all is spent. */
   get isDone(): boolean {
-    return this.spent >= this.#most;
+    return this.spent >= this.most;
   }
 
   get left(): number {
