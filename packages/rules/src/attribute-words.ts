@@ -67,6 +67,7 @@ export const attributeWords: Readonly<Record<string, string>> = {
   found: '已找到',
   frequency: '频次',
   frequent: '频繁',
+  grade: '关联程度',
   fullScreenLink: '整屏为链接',
   gate: '与同意门的关系',
   group: '权限类别',

@@ -330,6 +330,7 @@ export const valueWords: Readonly<Record<string, string>> = {
   statistics: '数据统计',
   'storage-place': '存储地点',
   structure: '结构',
+  suspected: '疑似',
   switch: '开关',
   sync: '账户同步',
   'system-event': '系统事件',

@@ -18,16 +18,11 @@ function unconfirmedType({ attributes }: Fact, { lang }: Names): string {
 }
 
 /** How a test environment could be told; where only parts were seen, how far they belong together. */
-export function checkedHow(fact: Fact, { lang }: Names): string {
-  const grade = GRADES[text(fact, 'grade')];
+export function checkedHow(fact: Fact, names: Names): string {
   const how = shortMemberName(text(fact, 'how'));
-  return grade === undefined ? how : `${how}${lang === 'zh' ? '；' : '; '}${grade[lang]}`;
+  const grade = text(fact, 'grade');
+  return grade === '' ? how : `${how}${names.lang === 'zh' ? '；' : '; '}${names.value('grade', grade)}`;
 }
-
-const GRADES: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
-  suspected: { zh: '疑似', en: 'suspected' },
-  undecided: { zh: '是否相关无法判定', en: 'undecided whether they belong together' },
-};
 
 type Sentence = (fact: Fact, names: Names) => string;
 

@@ -89,6 +89,15 @@ test('a library is named with what it is', () => {
   expect(view.names.ownerOf(fact)).toBe('示例网络库 · 通用基础库');
 });
 
+test('a check of which only parts were seen says how far', () => {
+  const fact = {
+    kind: 'evasion.check',
+    attributes: { checks: 'city', how: 'assets/a.json: 北京, 上海', grade: 'undecided' },
+    at: { file: 'a' },
+  };
+  expect(describeFact(fact, view.names)).toBe('识别城市（assets/a.json: 北京, 上海；无法判定）');
+});
+
 test('what rests on a suggested type says so', () => {
   const fact = { kind: 'compare.unnecessary-for-type', attributes: { data: 'imei', type: 7, confirmed: false }, at: { file: 'a' } };
   expect(describeFact(fact, view.names)).toBe('读取该类型非必要的IMEI（应用类型待确认）');
