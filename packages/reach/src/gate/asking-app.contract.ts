@@ -25,8 +25,8 @@ export interface Seen {
 }
 
 /** The worst state of each read of the identifier in the code. */
-export function seen(java: string, manifest: Recipe['manifest'] = {}): Seen {
-  const app = consentApp('test', { id: 'test', about: '', java: `package cn.shi.li;\n${java}`, manifest, truth: {} } as Recipe);
+export function seen(java: string, manifest: Recipe['manifest'] = {}, lambdas: Recipe['lambdas'] = 'synthetic-class'): Seen {
+  const app = consentApp('test', { id: 'test', about: '', java: `package cn.shi.li;\n${java}`, manifest, lambdas, truth: {} } as Recipe);
   const { value } = loadApp([{ name: 'a.apk', source: sourceOf(apkOf(app)) }], { ports, sdkPrefixes: [] });
   const asked = value.program.callsTo({ class: 'Landroid/telephony/TelephonyManager;', name: 'getDeviceId' });
   const reach = analyseReach(value, asked, { lists, matchesReflective: () => false });

@@ -2,14 +2,13 @@ import type { App } from '@touchstone/app-model';
 import type { Method } from '@touchstone/program';
 import { ConstantValues } from '../conditions/constant-values.ts';
 import { Frames } from '../conditions/frames.ts';
-import { leaves } from '../conditions/value.ts';
 import type { Edge } from '../edge.ts';
 import type { Entry } from '../entry.ts';
 import type { Origins } from '../origins/origins.ts';
 import type { ConsentGate, Guard } from '../reach.ts';
 import type { GateState } from '../trigger.ts';
 import { Agreement } from './agreement.ts';
-import { type ConsentAnswer, consentAnswers, type Questions } from './answers.ts';
+import { consentAnswers, type Questions } from './answers.ts';
 import type { ButtonContext } from './buttons.ts';
 import { type CallPlace, callsNamed } from './calls-named.ts';
 import { consentGate } from './consent-gate.ts';
@@ -19,6 +18,7 @@ import { type GateWords, gateWords } from './gate-words.ts';
 import { guardOf } from './guards.ts';
 import { isConsentName, labelOf } from './labels.ts';
 import { Layouts } from './layouts.ts';
+import { answeredListeners, madeListeners } from './listeners.ts';
 import { modalScreens } from './modal-screens.ts';
 import { AGREED, FREE, NEVER, type Outcome, UNCLEAR } from './outcome.ts';
 import { outermost, Scenes } from './scenes.ts';
@@ -45,8 +45,6 @@ export interface Gate {
   stateOf(edge: Edge): Guarded | undefined;
   /** Whether an instruction can never run, whatever happens. */
   isDead(method: number, instruction: number): boolean;
-  /** A root that only an agreeing view of a layout calls. */
-  stateOfRoot(method: number): Guarded | undefined;
 }
 
 /** The first half of the search, before anything is known about who calls whom. */
@@ -177,7 +175,6 @@ export class GateSearch {
         return outcome === NEVER ? undefined : guardedBy(outcome, () => guard);
       },
       isDead: (method, instruction) => !agreement.isSpent && agreement.within(method, instruction) === NEVER,
-      stateOfRoot: (method) => guardedBy(rootStates.get(method) ?? FREE, () => undefined),
     };
   }
 
@@ -232,51 +229,12 @@ const NO_GATE: Omit<Gate, 'switches'> = {
   stateAt: () => undefined,
   stateOf: () => undefined,
   isDead: () => false,
-  stateOfRoot: () => undefined,
 };
 
 const BRIDGE = 'Landroid/webkit/JavascriptInterface;';
 const WHY_SPENT = 'the conditions before it are more than were looked at';
 const WHY_UNCLEAR = 'a stored answer or a wrapper decides, and not all that sets it is seen';
 const STATES = ['never', 'behind-gate', 'undecided', 'before-gate'] as const;
-
-/** Listeners that are made for an agreeing button and for nothing else. */
-function answeredListeners({ answers }: Questions, constants: ConstantValues): ReadonlyMap<number, string> {
-  const found = new Map<number, string>();
-  const { methods } = constants;
-  for (const { button, says } of answers) {
-    if (says !== 'agree' || button.kind === 'box' || button.outer !== undefined || button.shows === 'some-policy') continue;
-    for (const listener of button.listeners.flatMap(leaves)) {
-      if (listener.kind === 'lambda' && listener.body !== undefined) {
-        const body = methods.resolve(listener.body.class, listener.body.name, listener.body.signature);
-        if (body !== undefined && methods.program.callsTo(listener.body).length === 1) found.set(body.id, button.scene.class);
-      }
-      if (listener.kind !== 'new' || methods.program.allocationsOf(listener.class).length !== 1) continue;
-      const called = (methods.classOf(listener.class)?.methods() ?? []).filter(isListenerMethod);
-      if (called.length === 1) found.set(called[0]!.id, button.scene.class);
-    }
-  }
-  return found;
-}
-
-/** A method that others call on the object; of a listener with several it is not known which is for the button. */
-const isListenerMethod = ({ name, accessFlags }: Method) => !name.startsWith('<') && (accessFlags & (STATIC | SYNTHETIC)) === 0;
-const STATIC = 0x8;
-const SYNTHETIC = 0x1000;
-
-/** Where a listener that a button gets is made by a call: a dynamic proxy. */
-function madeListeners({ answers }: Questions, constants: ConstantValues): ReadonlyMap<string, ConsentAnswer['button']> {
-  const found = new Map<string, ConsentAnswer['button']>();
-  for (const { button, says } of answers) {
-    for (const listener of says === 'agree' ? button.listeners.flatMap(leaves) : []) {
-      if (listener.kind === 'call' && listener.target.name === 'newProxyInstance') {
-        const at = constants.frames.of(button.at.method)?.values.body.at[listener.at];
-        if (at !== undefined) found.set(`${button.at.method} ${at}`, button);
-      }
-    }
-  }
-  return found;
-}
 
 /** Calls that open a screen for a result, those of libraries left out. */
 function openedForResult(app: App): number {

@@ -26,13 +26,13 @@ export class GateEdges {
   readonly #answered: ReadonlyMap<number, string>;
   readonly #methodOf: (id: number) => Method;
 
-  /** Agreeing buttons by the call that makes their listener. */
-  readonly #made: ReadonlyMap<string, Button>;
+  /** Buttons by what makes their listener. */
+  readonly #made: ReadonlyMap<string, readonly Button[]>;
 
   constructor(
     { buttons, answers }: Questions,
     answered: ReadonlyMap<number, string>,
-    made: ReadonlyMap<string, Button>,
+    made: ReadonlyMap<string, readonly Button[]>,
     methodOf: (id: number) => Method,
   ) {
     this.#answered = answered;
@@ -47,7 +47,7 @@ export class GateEdges {
   of(edge: Edge): ButtonEdge | undefined {
     if (PLAIN.has(edge.how)) return undefined;
     const place = { method: edge.from, instruction: edge.instruction };
-    const direct = this.#buttons.get(keyOf(place)) ?? listed(this.#made.get(keyOf(place)));
+    const direct = this.#buttons.get(keyOf(place)) ?? this.#made.get(keyOf(place));
     if (direct !== undefined) return this.#together(direct);
     const through = this.#outer
       .get(keyOf(place))
@@ -110,7 +110,5 @@ function groupedBy(buttons: readonly Button[], placeOf: (button: Button) => Call
   }
   return groups;
 }
-
-const listed = (button: Button | undefined): readonly Button[] | undefined => (button === undefined ? undefined : [button]);
 
 const keyOf = ({ method, instruction }: CallPlace) => `${method} ${instruction}`;

@@ -305,6 +305,7 @@ describe('buttons', () => {
     ],
   ])('%s', (_name, body, more, expected) => {
     expect(seen(screen(body, more)).reads).toEqual([`MainActivity.yes ${expected}`]);
+    expect(seen(screen(body, more), {}, 'invoke-custom').reads).toEqual([`MainActivity.yes ${expected}`]);
   });
 });
 
