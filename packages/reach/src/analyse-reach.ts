@@ -12,13 +12,14 @@ import type { Reach, ReflectiveCall } from './reach.ts';
 import { ReflectionFinder } from './reflection/index.ts';
 import { answersOf } from './walk/answers.ts';
 import { ClassUsers } from './walk/class-users.ts';
+import { Contexts } from './walk/contexts.ts';
 import { createdEdges } from './walk/created-edges.ts';
 import { DeadCode } from './walk/dead-code.ts';
 import { componentStarts, handOvers, madeComponents, reflection } from './walk/finders.ts';
 import { hiddenEdges } from './walk/hidden-edges.ts';
 import { KnownValues } from './walk/known-values.ts';
 import { OutEdges } from './walk/out-edges.ts';
-import { receiversBy } from './walk/receivers.ts';
+import { Receivers } from './walk/receivers.ts';
 import { Slice } from './walk/slice.ts';
 import { Walk } from './walk/walk.ts';
 
@@ -70,10 +71,11 @@ export function analyseReach(app: App, asked: readonly Pick<Site, 'method' | 'in
   const fromOutside = new Set([...entries.roots.map(({ method }) => method.id), ...special.map(({ to }) => to)]);
   const values = new KnownValues(program, origins.methods, frames, calls, (method) => fromOutside.has(method));
   const dead = new DeadCode(frames, values);
-  const out = new OutEdges(program, code, calls, slice, dead, special, receiversBy(program, origins));
+  const receivers = new Receivers(program, origins);
+  const out = new OutEdges(program, code, calls, slice, dead, special, receivers);
   const gate = search.settle(entries.roots, (method) => out.of(method).edges, hidden.edges);
   const work = program.counts.instructions * WORK_PER_INSTRUCTION + FREE_WORK;
-  const walk = new Walk(program, code, slice, out, gate, entries.roots, work);
+  const walk = new Walk(program, code, slice, out, new Contexts(out, receivers), gate, entries.roots, work);
   return {
     gate: gate.gate,
     answersFor: (site) => answersOf(program, walk, gate, dead, site),

@@ -2,12 +2,15 @@ import { EDGE } from '@touchstone/formats/dex';
 import type { CallEdges, LinkedDex, Program, ReachableCode } from '@touchstone/program';
 import type { Edge, EdgeHow } from '../edge.ts';
 import type { DeadCode } from './dead-code.ts';
+import type { Receivers } from './receivers.ts';
 import type { Slice } from './slice.ts';
 
 /** An edge with what the walk must know besides. */
 export interface WalkEdge extends Edge {
   /** The object it is called on is not known: it must have been made before, under no worse condition. */
   readonly needsInstance: boolean;
+  /** Operand (receiver first) of `from` that it is called on, -1 for none. */
+  readonly onParameter: number;
 }
 
 /** What happens in a method that matters to the slice, in the order of instructions. */
@@ -16,9 +19,6 @@ export interface Happenings {
   /** Classes of which an instance is made, by id, with the instruction, and by what when it is made later. */
   readonly made: readonly { readonly class: number; readonly instruction: number; readonly trigger: Edge['trigger'] }[];
 }
-
-/** Chooses the targets of a virtual call by what its receiver can be; undefined when that is not known. */
-export type Receivers = (method: number, instruction: number, targets: readonly number[]) => readonly number[] | undefined;
 
 /** The edges out of each method of a slice. */
 export class OutEdges {
@@ -77,12 +77,13 @@ export class OutEdges {
       if (kind === EDGE.allocation && initialised >= 0) made.push({ class: initialised, instruction, trigger: 'same' });
       const isVirtual = kind === EDGE.virtual || kind === EDGE.interface;
       const all = this.#calls.targetsAt(file, e);
-      const known = isVirtual && all.length > 1 ? this.#receivers(method, instruction, all) : undefined;
+      const known = isVirtual && all.length > 1 ? this.#receivers.targets(method, instruction, all) : undefined;
       const targets = known ?? all;
       const how = kind === EDGE.custom || kind === EDGE.methodHandle ? 'lambda' : targets.length > 1 ? 'dispatch' : 'call';
-      for (const to of targets) {
-        if (this.#slice.has[to] === 0) continue;
-        found.push({ ...this.#edge(method, instruction, to, how, targets.length), needsInstance: isVirtual });
+      const wanted = targets.filter((to) => this.#slice.has[to] === 1);
+      const onParameter = isVirtual && wanted.length > 0 && all.length > 1 ? this.#receivers.parameter(method, instruction, 0) : -1;
+      for (const to of wanted) {
+        found.push({ ...this.#edge(method, instruction, to, how, targets.length), needsInstance: isVirtual, onParameter });
       }
     }
     for (const edge of this.#special.get(method) ?? []) {
@@ -90,7 +91,7 @@ export class OutEdges {
       if (c !== undefined) made.push({ class: c, instruction: edge.instruction, trigger: edge.trigger });
       if (this.#slice.has[edge.to] === 0) continue;
       const repeated = edge.repeated === 'no' && this.#isInLoop(method, edge.instruction) ? 'loop' : edge.repeated;
-      found.push({ ...edge, repeated, needsInstance: false });
+      found.push({ ...edge, repeated, needsInstance: false, onParameter: -1 });
     }
     const isAlive = ({ instruction }: { readonly instruction: number }) => !this.#dead.has(method, instruction);
     return { edges: found.filter(isAlive), made: made.filter(isAlive) };
@@ -99,7 +100,7 @@ export class OutEdges {
   #edge(from: number, instruction: number, to: number, how: EdgeHow, targets: number): WalkEdge {
     const because = how === 'dispatch' ? `${targets}` : '';
     const repeated = how !== 'class-initialiser' && this.#isInLoop(from, instruction) ? 'loop' : 'no';
-    return { from, instruction, to, how, trigger: 'same', repeated, toBackground: false, because, needsInstance: false };
+    return { from, instruction, to, how, trigger: 'same', repeated, toBackground: false, because, needsInstance: false, onParameter: -1 };
   }
 
   #isInLoop(method: number, instruction: number): boolean {

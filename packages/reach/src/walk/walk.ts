@@ -2,6 +2,7 @@ import type { Program, ReachableCode } from '@touchstone/program';
 import type { Edge } from '../edge.ts';
 import type { Entry } from '../entry.ts';
 import type { Chain, Guard } from '../reach.ts';
+import type { Context, Contexts } from './contexts.ts';
 import type { GateView, Guarded } from './gate-view.ts';
 import { Instances, isFree, type Making, onInstance } from './instances.ts';
 import type { OutEdges, WalkEdge } from './out-edges.ts';
@@ -15,6 +16,8 @@ export interface Step {
   readonly entry: Entry | undefined;
   readonly before: Step | undefined;
   readonly edge: Edge | undefined;
+  /** By which call it was entered, where it is a wrapper. */
+  readonly context: Context | undefined;
   /** What made the gate's state what it is, the latest on the way. */
   readonly guarded: Guarded | undefined;
   readonly length: number;
@@ -34,21 +37,31 @@ export class Walk {
   readonly #slice: Slice;
   readonly #out: OutEdges;
   readonly #gate: GateView;
+  readonly #contexts: Contexts;
   readonly #instances: Instances;
   readonly #steps: Map<number, Step>;
   readonly #ofMethod: Map<number, Step[]>;
   readonly #waiting: Step[];
-  readonly #held: Map<
-    number,
-    { readonly from: Step; readonly edge: WalkEdge; readonly state: State; readonly guarded: Guarded | undefined }[]
-  >;
+  readonly #passed: Map<WalkEdge, Guarded | undefined>;
+  readonly #held: Map<number, Call[]>;
 
   /** @param work edges that may be looked at */
-  constructor(program: Program, code: ReachableCode, slice: Slice, out: OutEdges, gate: GateView, roots: readonly Entry[], work: number) {
+  constructor(
+    program: Program,
+    code: ReachableCode,
+    slice: Slice,
+    out: OutEdges,
+    contexts: Contexts,
+    gate: GateView,
+    roots: readonly Entry[],
+    work: number,
+  ) {
     this.#program = program;
     this.#slice = slice;
     this.#out = out;
     this.#gate = gate;
+    this.#contexts = contexts;
+    this.#passed = new Map();
     this.#instances = new Instances(program, code);
     this.#steps = new Map();
     this.#ofMethod = new Map();
@@ -72,11 +85,21 @@ export class Walk {
     const c = this.#program.class(entry.instanceOf)?.id;
     if (c !== undefined) this.#make(c, state);
     if (this.#slice.has[method.id] === 1)
-      this.#arrive({ method: method.id, state, entry, before: undefined, edge: undefined, guarded: undefined, length: 0, others: [] });
+      this.#arrive({
+        method: method.id,
+        state,
+        entry,
+        before: undefined,
+        edge: undefined,
+        context: undefined,
+        guarded: undefined,
+        length: 0,
+        others: [],
+      });
   }
 
   #arrive(step: Step): void {
-    const key = step.method * STATES + numberOf(step.state);
+    const key = (step.context?.id ?? 0) * STATES * this.#program.counts.methods + step.method * STATES + numberOf(step.state);
     const known = this.#steps.get(key);
     if (known !== undefined) {
       if (known.others.length < MOST_OTHERS) known.others.push(step);
@@ -98,10 +121,10 @@ export class Walk {
       this.#make(c, { gate, trigger: trigger === 'same' ? step.state.trigger : trigger });
     }
     for (const edge of edges) {
-      const places = [edge.instruction, ...(edge.chosenAt ?? [])];
-      const passed = [...places.map((at) => this.#gate.stateAt(step.method, at)), this.#gate.stateOf(edge)];
-      const gate = passed.reduce((state, one) => both(state, one?.state ?? 'before-gate'), step.state.gate);
-      const guarded = gate === step.state.gate ? step.guarded : passed.find((one) => one?.state === gate);
+      if (!this.#contexts.allows(edge, step.context)) continue;
+      const passed = this.#passedBy(edge);
+      const gate = both(step.state.gate, passed?.state ?? 'before-gate');
+      const guarded = gate === step.state.gate ? step.guarded : passed;
       const state: State = {
         trigger: edge.trigger === 'same' ? step.state.trigger : edge.trigger,
         gate,
@@ -114,8 +137,19 @@ export class Walk {
     return 1 + edges.length + made.length;
   }
 
-  #follow(before: Step, edge: Edge, state: State, guarded: Guarded | undefined): void {
-    this.#arrive({ method: edge.to, state, entry: undefined, before, edge, guarded, length: before.length + 1, others: [] });
+  /** What stands between an edge's method and its target: the safest of what guards the places and the edge itself. */
+  #passedBy(edge: WalkEdge): Guarded | undefined {
+    if (!this.#passed.has(edge)) {
+      const places = [edge.instruction, ...(edge.chosenAt ?? [])];
+      const passed = [...places.map((at) => this.#gate.stateAt(edge.from, at)), this.#gate.stateOf(edge)];
+      this.#passed.set(edge, passed.find((one) => one?.state === 'behind-gate') ?? passed.find((one) => one !== undefined));
+    }
+    return this.#passed.get(edge);
+  }
+
+  #follow(before: Step, edge: WalkEdge, state: State, guarded: Guarded | undefined): void {
+    const context = this.#contexts.enter(edge, before.context);
+    this.#arrive({ method: edge.to, state, entry: undefined, before, edge, context, guarded, length: before.length + 1, others: [] });
   }
 
   /** A virtual call: goes on with the instances that there are, and waits for others when none of these makes it free. */

@@ -1,0 +1,91 @@
+import type { OutEdges, WalkEdge } from './out-edges.ts';
+import type { Receivers } from './receivers.ts';
+
+/** The call by which a wrapper was entered, and the one by which its caller was, where that matters too. */
+export interface Context {
+  readonly id: number;
+  readonly method: number;
+  readonly instruction: number;
+  readonly outer: Context | undefined;
+  readonly depth: number;
+}
+
+const DEEPEST = 3;
+/** Calls of one wrapper that are told apart. */
+const MOST_CONTEXTS = 64;
+
+/**
+ * Keeps the calls of a wrapper apart: a method that calls what it is given as a parameter runs, entered by one call, only what that
+ * call gives it.
+ */
+export class Contexts {
+  readonly #out: OutEdges;
+  readonly #receivers: Receivers;
+  readonly #deciding: Map<number, ReadonlySet<number>>;
+  readonly #contexts: Map<string, Context>;
+  readonly #counts: Map<number, number>;
+  readonly #meant: Map<string, ReadonlySet<number> | undefined>;
+
+  constructor(out: OutEdges, receivers: Receivers) {
+    this.#out = out;
+    this.#receivers = receivers;
+    this.#deciding = new Map();
+    this.#contexts = new Map();
+    this.#counts = new Map();
+    this.#meant = new Map();
+  }
+
+  /** The context in which an edge enters its target; undefined where it makes no difference. */
+  enter(edge: WalkEdge, before: Context | undefined): Context | undefined {
+    if (!isCall(edge)) return undefined;
+    const operands = this.deciding(edge.to, 0);
+    if (operands.size === 0) return undefined;
+    const isGiven = [...operands].some((n) => this.#receivers.parameter(edge.from, edge.instruction, n) >= 0);
+    const outer = isGiven && (before?.depth ?? 0) < DEEPEST ? before : undefined;
+    const key = `${edge.to} ${edge.from} ${edge.instruction} ${outer?.id ?? 0}`;
+    let context = this.#contexts.get(key);
+    if (context !== undefined) return context;
+    const count = (this.#counts.get(edge.to) ?? 0) + 1;
+    if (count > MOST_CONTEXTS) return undefined;
+    this.#counts.set(edge.to, count);
+    context = { id: this.#contexts.size + 1, method: edge.from, instruction: edge.instruction, outer, depth: (outer?.depth ?? 0) + 1 };
+    this.#contexts.set(key, context);
+    return context;
+  }
+
+  /** Whether a call on a parameter runs the target when its method was entered in the context. */
+  allows(edge: WalkEdge, context: Context | undefined): boolean {
+    if (edge.onParameter < 0 || context === undefined) return true;
+    return this.#meantBy(edge, edge.onParameter, context)?.has(edge.to) ?? true;
+  }
+
+  /** Operands of a method that decide what it runs. */
+  deciding(method: number, depth: number): ReadonlySet<number> {
+    const known = this.#deciding.get(method);
+    if (known !== undefined) return known;
+    const found = new Set<number>();
+    this.#deciding.set(method, found);
+    for (const edge of this.#out.of(method).edges) {
+      if (edge.onParameter >= 0) found.add(edge.onParameter);
+      else if (isCall(edge) && depth < DEEPEST) {
+        for (const n of this.deciding(edge.to, depth + 1)) {
+          const own = this.#receivers.parameter(method, edge.instruction, n);
+          if (own >= 0) found.add(own);
+        }
+      }
+    }
+    return found;
+  }
+
+  #meantBy(edge: WalkEdge, operand: number, context: Context): ReadonlySet<number> | undefined {
+    const key = `${edge.from} ${edge.instruction} ${operand} ${context.id}`;
+    if (this.#meant.has(key)) return this.#meant.get(key);
+    const { outer } = context;
+    const outside = (own: number) => (outer === undefined ? undefined : this.#meantBy(edge, own, outer));
+    const meant = this.#receivers.meant(context, operand, edge, outside);
+    this.#meant.set(key, meant);
+    return meant;
+  }
+}
+
+const isCall = ({ how }: WalkEdge): boolean => how === 'call' || how === 'dispatch';
