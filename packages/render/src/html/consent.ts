@@ -1,4 +1,4 @@
-import { consentOf, unresolvedTitle } from '../view/consent.ts';
+import { consentOf, earlyReads, unresolvedTitle } from '../view/consent.ts';
 import type { View } from '../view/view.ts';
 import { ladder } from './ladder.ts';
 import { html, type Markup } from './markup.ts';
@@ -7,14 +7,12 @@ import { apart, table } from './table.ts';
 /** Reads whose chain is drawn here; all are in the JSON, and those that touch a clause under that clause. */
 const CHAINS = 6;
 
-const EARLY = new Set(['before-gate', 'no-gate']);
-
 /** What can run before consent: the gate, reads by state, the first chains, and what could not be followed. */
 export function consent(view: View): Markup | undefined {
   const { report, names, words } = view;
   const found = consentOf(report, names);
   if (found === undefined) return undefined;
-  const early = report.facts.filter(({ kind, attributes }) => kind === 'reach.reads' && EARLY.has(String(attributes['gate'])));
+  const early = earlyReads(report);
   const rows = found.rows.map(({ name, counts }) => [name, ...counts.map((count) => (count === 0 ? '' : count))]);
   return html`<p>${found.gate}</p>
 <p class="note">${words.consentNote}</p>

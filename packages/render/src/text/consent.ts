@@ -1,4 +1,4 @@
-import { consentOf, unresolvedTitle } from '../view/consent.ts';
+import { consentOf, earlyReads, unresolvedTitle } from '../view/consent.ts';
 import type { View } from '../view/view.ts';
 import { writeLadder } from './ladder.ts';
 import type { Page } from './page.ts';
@@ -6,8 +6,6 @@ import type { Page } from './page.ts';
 /** Kinds of information listed, and chains written out. */
 const ROWS = 30;
 const CHAINS = 2;
-
-const EARLY = new Set(['before-gate', 'no-gate']);
 
 /** What can run before consent: the gate, reads by state, the first chains, and how much could not be followed. */
 export function writeConsent(page: Page, view: View): void {
@@ -24,7 +22,7 @@ export function writeConsent(page: Page, view: View): void {
       found.rows.slice(0, ROWS).map(({ name, counts }) => [name, ...counts.map(String)]),
     );
   }
-  const early = report.facts.filter(({ kind, attributes }) => kind === 'reach.reads' && EARLY.has(String(attributes['gate'])));
+  const early = earlyReads(report);
   for (const fact of early.slice(0, CHAINS)) {
     page.blank();
     writeLadder(page, fact, 2, view);

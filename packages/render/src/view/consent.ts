@@ -23,7 +23,7 @@ const STATES = ['before-gate', 'no-gate', 'undecided', 'behind-gate'] as const;
 export function consentOf(report: Report, names: Names): Consent | undefined {
   const gate = report.facts.find(({ kind }) => kind === 'gate.consent');
   if (gate === undefined) return undefined;
-  const reads = report.facts.filter(({ kind }) => kind === 'reach.reads');
+  const reads = report.facts.filter(({ kind, attributes }) => kind === 'reach.reads' && isTold(attributes));
   const states = STATES.filter((state) => reads.some(({ attributes }) => attributes['gate'] === state));
   const byData = groupBy(reads, ({ attributes }) => String(attributes['data']));
   const rows = [...byData].map(([token, facts]) => ({
@@ -41,6 +41,22 @@ export function consentOf(report: Report, names: Names): Consent | undefined {
     ),
   };
 }
+
+const EARLY = new Set(['before-gate', 'no-gate']);
+const TRIGGERS = ['process-start', 'first-screen', 'user-action', 'system-event', 'push', 'unknown'];
+
+/** Reads that can run before agreement, one of each place: the earliest trigger first, then the shortest chain. What a library only carries out is left out. */
+export function earlyReads({ facts }: Report): readonly Fact[] {
+  const early = facts.filter(
+    ({ kind, attributes }) => kind === 'reach.reads' && EARLY.has(String(attributes['gate'])) && isTold(attributes),
+  );
+  const rank = ({ attributes }: Fact) => TRIGGERS.indexOf(String(attributes['trigger']));
+  const length = ({ proof }: Fact) => proof?.chain.length ?? 0;
+  const sorted = early.toSorted((a, b) => rank(a) - rank(b) || length(a) - length(b));
+  return [...Map.groupBy(sorted, placeKey).values()].flatMap(([first]) => first ?? []);
+}
+
+const isTold = (attributes: Fact['attributes']): boolean => attributes['owner'] !== 'library';
 
 const placeKey = ({ at }: Fact): string => `${at.method} ${at.instruction}`;
 

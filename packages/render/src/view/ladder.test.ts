@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { optionsIn } from '../fixtures/options.fixture.ts';
 import { shopApp } from '../fixtures/shop-app.fixture.ts';
+import { earlyReads } from './consent.ts';
 import { ladderOf } from './ladder.ts';
 import { namesFor } from './names.ts';
 import { viewOf } from './view.ts';
@@ -25,6 +26,13 @@ test.each([
   ['with no gate at all', { ...early!, attributes: { ...early!.attributes, gate: 'no-gate' } }, /^应用中未发现征求同意/],
   ['undecided, and why', { ...early!, attributes: { ...early!.attributes, gate: 'undecided', why: '一个值' } }, /^无法判定.*一个值/],
 ])('the sentence: %s', (_name, fact, expected) => expect(ladderOf(fact!, zh)?.sentence).toMatch(expected));
+
+test('early reads: of one place the earliest, the earliest of all first, and none that a library only carries out', () => {
+  const again = { ...early!, attributes: { ...early!.attributes, trigger: 'push' } };
+  const elsewhere = { ...again, at: { ...again.at, instruction: 99 } };
+  const inLibrary = { ...elsewhere, attributes: { ...elsewhere.attributes, owner: 'library' }, at: { ...again.at, instruction: 1 } };
+  expect(earlyReads({ ...shopApp, facts: [inLibrary, again, elsewhere, early!, late!] })).toEqual([early, elsewhere]);
+});
 
 test('a fact without a proof has no ladder', () => expect(ladderOf(shopApp.facts[0]!, zh)).toBeUndefined());
 
