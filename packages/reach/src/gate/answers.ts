@@ -5,7 +5,8 @@ import type { Scene } from './scenes.ts';
 /** A button that answers a question for consent. */
 export interface ConsentAnswer {
   readonly button: Button;
-  readonly says: 'agree' | 'refuse';
+  /** `maybe`: beside a button that only closes the question. */
+  readonly says: 'agree' | 'maybe' | 'refuse';
 }
 
 /** The questions of an app: their buttons, and where the first of them is asked. */
@@ -59,13 +60,19 @@ const counterparts = (buttons: readonly Button[], button: Button): readonly Butt
 function judged(buttons: readonly Button[], others: (button: Button) => readonly Button[]): readonly ConsentAnswer[] {
   const answers: ConsentAnswer[] = [];
   for (const button of buttons) {
-    const canRefuse = others(button).some((other) => isRefusal(other));
-    if (isRefusal(button)) answers.push({ button, says: 'refuse' });
-    else if (button.label === 'agree') answers.push({ button, says: 'agree' });
-    else if (canRefuse && button.kind !== 'box' && (button.label === 'acknowledge' || (button.kind === 'positive' && !button.isLabelled)))
-      answers.push({ button, says: 'agree' });
+    const says = isRefusal(button) ? 'refuse' : agreementOf(button, others(button));
+    if (says !== undefined) answers.push({ button, says });
   }
   return answers;
+}
+
+/** A plain yes is one by itself; a mere acknowledgement, or a text that is not known, only beside a plain no. */
+function agreementOf(button: Button, others: readonly Button[]): 'agree' | 'maybe' | undefined {
+  if (button.label === 'agree') return 'agree';
+  if (button.kind === 'box' || (button.label !== 'acknowledge' && (button.kind !== 'positive' || button.isLabelled))) return undefined;
+  if (others.some(({ label }) => label === 'refuse')) return 'agree';
+  const isDialog = button.kind !== 'tap';
+  return isDialog && others.some((other) => isRefusal(other)) ? 'maybe' : undefined;
 }
 
 const isRefusal = ({ label, kind }: Button): boolean => label === 'refuse' || (kind === 'negative' && label !== 'agree');

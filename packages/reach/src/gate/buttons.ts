@@ -218,7 +218,7 @@ function rootOf(call: CallValue): number | undefined {
 }
 
 const strongest = (labels: readonly Label[]): Label =>
-  (['refuse', 'agree', 'acknowledge'] as const).find((label) => labels.includes(label)) ?? 'other';
+  (['refuse', 'agree', 'leave', 'acknowledge'] as const).find((label) => labels.includes(label)) ?? 'other';
 
 /** Whether a policy is named where the button is made: in the same method, or given to the wrapper's call when there are several. */
 export function isNear(context: ButtonContext, buttons: readonly Button[], button: Button): boolean {

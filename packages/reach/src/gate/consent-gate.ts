@@ -39,7 +39,7 @@ export interface GateContext {
 export function consentGate(context: GateContext): ConsentGate {
   const { app, words, questions, flags, agreement, layoutQuestions, policiesOf } = context;
   const flag = flagOf(app, words, flags, agreement);
-  const agreeing = questions.answers.filter(({ says }) => says === 'agree');
+  const agreeing = questions.answers.filter(({ says }) => says !== 'refuse');
   const [asked] = [...agreeing.filter((answer) => isRun(answer, agreement)), ...agreeing];
   if (asked !== undefined) {
     const { button } = asked;

@@ -21,6 +21,7 @@ export class GateEdges {
   readonly #buttons: ReadonlyMap<string, readonly Button[]>;
   readonly #outer: ReadonlyMap<string, readonly Button[]>;
   readonly #agreeing: ReadonlySet<Button>;
+  readonly #doubtful: ReadonlySet<Button>;
 
   /** Methods of listeners made for an agreeing button alone, with the class that makes them. */
   readonly #answered: ReadonlyMap<number, string>;
@@ -40,7 +41,8 @@ export class GateEdges {
     this.#methodOf = methodOf;
     this.#buttons = groupedBy(buttons, ({ at }) => at);
     this.#outer = groupedBy(buttons, ({ outer }) => outer);
-    this.#agreeing = new Set(answers.filter(({ says }) => says === 'agree').map(({ button }) => button));
+    this.#agreeing = new Set(answers.filter(({ says }) => says !== 'refuse').map(({ button }) => button));
+    this.#doubtful = new Set(answers.filter(({ says }) => says === 'maybe').map(({ button }) => button));
   }
 
   /** What is known of an edge, when it is one from a button to its listener. */
@@ -88,7 +90,10 @@ export class GateEdges {
     if (agreeing.length === 0) return { says: 'nothing', which, views, isRefusal };
     if (agreeing.some(({ kind }) => kind === 'box')) return { says: 'box', which, views, isRefusal };
     return {
-      says: agreeing.length === counted.length && agreeing.every(({ shows }) => shows !== 'some-policy') ? 'agree' : 'some',
+      says:
+        agreeing.length === counted.length && agreeing.every((button) => button.shows !== 'some-policy' && !this.#doubtful.has(button))
+          ? 'agree'
+          : 'some',
       which,
       views,
       isRefusal,

@@ -3,6 +3,7 @@ export interface GateWords {
   readonly policy: readonly string[];
   readonly notPolicy: readonly string[];
   readonly refuse: readonly string[];
+  readonly leave: readonly string[];
   readonly agree: readonly string[];
   readonly acknowledge: readonly string[];
   readonly refuseIds: readonly string[];
@@ -40,6 +41,7 @@ export function gateWords(list: unknown): GateWords {
     policy: words('policy'),
     notPolicy: words('notPolicy'),
     refuse: words('refuse'),
+    leave: words('leave'),
     agree: words('agree'),
     acknowledge: words('acknowledge'),
     refuseIds: words('refuseIds'),

@@ -204,6 +204,12 @@ describe('buttons', () => {
       '',
       'behind-gate',
     ],
+    [
+      'OK beside a way to close',
+      `void ask() { ${DIALOG}.setPositiveButton("确定", (d, w) -> yes()).setNegativeButton("取消", (d, w) -> finish()).show(); }`,
+      '',
+      'undecided',
+    ],
     ['OK alone', `void ask() { ${DIALOG}.setPositiveButton("我知道了", (d, w) -> yes()).show(); }`, '', 'before-gate'],
     [
       'an update',
@@ -363,6 +369,18 @@ describe('views', () => {
     [
       'a box that must not be ticked',
       'CheckBox box; void ask() { setContentView(R.layout.ask); box = (CheckBox) findViewById(R.id.box); findViewById(R.id.yes).setOnClickListener(v -> { if (box.isChecked()) return; yes(); }); }',
+      BOX,
+      'before-gate',
+    ],
+    [
+      'a box that code ticks',
+      'CheckBox box; void ask() { setContentView(R.layout.ask); box = (CheckBox) findViewById(R.id.box); box.setChecked(true); findViewById(R.id.yes).setOnClickListener(v -> { if (!box.isChecked()) return; yes(); }); }',
+      BOX,
+      'before-gate',
+    ],
+    [
+      'a login that names the rules',
+      'void ask() { setContentView(R.layout.ask); findViewById(R.id.yes).setOnClickListener(v -> yes()); }',
       BOX,
       'before-gate',
     ],

@@ -1,6 +1,6 @@
 import type { GateWords } from './gate-words.ts';
 
-export type Label = 'agree' | 'refuse' | 'acknowledge' | 'other';
+export type Label = 'agree' | 'refuse' | 'leave' | 'acknowledge' | 'other';
 
 /** Longer texts are no labels of buttons. */
 const LONGEST_LABEL = 24;
@@ -12,6 +12,7 @@ export function labelOf(words: GateWords, text: string): Label {
   if (plain.length === 0 || plain.length > LONGEST_LABEL) return 'other';
   if (words.refuse.some((word) => holds(plain, word))) return 'refuse';
   if (words.agree.some((word) => holds(plain, word))) return 'agree';
+  if (words.leave.some((word) => holds(plain, word))) return 'leave';
   return words.acknowledge.some((word) => (word.length === 1 ? plain === word : holds(plain, word))) ? 'acknowledge' : 'other';
 }
 

@@ -17,12 +17,14 @@ export class Views {
   readonly #constants: ConstantValues;
   readonly #layouts: Layouts;
   readonly #words: GateWords;
+  readonly #tickedIn: Map<string, readonly ViewIdentity[]>;
   readonly #texts: Map<string, readonly { readonly view: ViewIdentity; readonly texts: readonly string[] }[]>;
 
   constructor(constants: ConstantValues, layouts: Layouts, words: GateWords) {
     this.#constants = constants;
     this.#layouts = layouts;
     this.#words = words;
+    this.#tickedIn = new Map();
     this.#texts = new Map();
   }
 
@@ -70,7 +72,7 @@ export class Views {
 
   label(scene: Scene, view: ViewIdentity): Label {
     const labels = this.shown(scene, view).map((text) => labelOf(this.#words, text));
-    for (const label of ['refuse', 'agree', 'acknowledge'] as const) if (labels.includes(label)) return label;
+    for (const label of ['refuse', 'agree', 'leave', 'acknowledge'] as const) if (labels.includes(label)) return label;
     if (labels.length > 0) return 'other';
     const names = [...view.ids].map((id) => labelOfName(this.#words, this.#layouts.nameOf(id)));
     return names.find((label) => label !== 'other') ?? 'other';
@@ -79,7 +81,7 @@ export class Views {
   /** Whether the view is a box that stands for agreement, and nobody has ticked it beforehand. */
   isConsentBox(scene: Scene, view: ViewIdentity): boolean {
     const inLayouts = scene.views.filter(({ id }) => view.ids.has(id));
-    if (inLayouts.some(({ isTicked }) => isTicked)) return false;
+    if (inLayouts.some(({ isTicked }) => isTicked) || this.#ticked(scene).some((one) => isSame(one, view))) return false;
     const names = [...view.ids].map((id) => this.#layouts.nameOf(id));
     return (
       this.shown(scene, view).some((text) => isBoxText(this.#words, text)) ||
@@ -95,6 +97,28 @@ export class Views {
     const numbers = this.#constants.numbers(value, frame) ?? [];
     const resources = numbers.filter((id) => this.#layouts.kindOf(id >>> 0) === 'string').flatMap((id) => this.#layouts.textsOf(id >>> 0));
     return [...(this.#constants.texts(value, frame) ?? []), ...resources];
+  }
+
+  /** Boxes that code ticks. */
+  #ticked(scene: Scene): readonly ViewIdentity[] {
+    let known = this.#tickedIn.get(scene.class);
+    if (known === undefined) {
+      known = scene.methods.flatMap((method) => this.#tickedBy(method.id));
+      this.#tickedIn.set(scene.class, known);
+    }
+    return known;
+  }
+
+  #tickedBy(id: number): readonly ViewIdentity[] {
+    const frame = this.#constants.frames.of(id);
+    const found: ViewIdentity[] = [];
+    for (let i = 0; frame !== undefined && i < frame.values.body.count; i++) {
+      const call = frame.values.body.isInvoke(i) ? frame.values.madeAt(i) : undefined;
+      if (call?.kind !== 'call' || call.how === 'static' || !TICKS.has(call.target.name) || call.arguments.length !== 2) continue;
+      if (this.#constants.numbers(call.arguments[1]!, frame)?.every((value) => value === 1) === true)
+        found.push(this.identify(call.arguments[0]!, frame));
+    }
+    return found;
   }
 
   #textsSet(scene: Scene): readonly { readonly view: ViewIdentity; readonly texts: readonly string[] }[] {
@@ -118,6 +142,8 @@ export class Views {
     return found;
   }
 }
+
+const TICKS: ReadonlySet<string> = new Set(['setChecked', 'setSelected']);
 
 const isBoxElement = ({ element }: LayoutView) => /CheckBox|RadioButton|Switch|CheckedTextView|ToggleButton/.test(element);
 
