@@ -52,7 +52,7 @@ export function analyseFlows(app: App, knowledge: FlowKnowledge, budget = DEFAUL
   if (slice?.sourceCount === 0) return { flows: [], isPartial: false, spent: 0 };
   const work = new Work(budget);
   const trail = new Trail();
-  const memory = new Memory(new ObjectTable());
+  const memory = new Memory(new ObjectTable(), work);
   const leaks = new Leaks(classes, trail, asked);
   const session = new Session({
     app,
@@ -69,7 +69,7 @@ export function analyseFlows(app: App, knowledge: FlowKnowledge, budget = DEFAUL
   const root = rootFrame(session);
   if (root !== undefined) playLife(session, root);
   session.sendings.settle();
-  return { flows: leaks.flows, isPartial: work.isDone || session.isCut, spent: work.spent };
+  return { flows: leaks.flows, isPartial: work.isDone || session.isCut, spent: Math.round(work.spent) };
 }
 
 function ownMethods({ program }: App, isLibrary: (type: string) => boolean): number {

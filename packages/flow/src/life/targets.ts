@@ -1,10 +1,8 @@
-import type { Component, IntentFilter } from '@touchstone/app-model';
+import type { IntentFilter } from '@touchstone/app-model';
 import { descriptorOf } from '../code/references.ts';
 import type { Session } from '../run/session.ts';
 import { ANYTHING, classes, isNothing, onlyText, texts, type Value } from '../values/value.ts';
-
-/** Which kind of component an intent is given to. */
-export type Kind = 'activity' | 'service' | 'receiver';
+import type { Kind } from './manifest-components.ts';
 
 /** Where an intent may go. */
 export interface Targets {
@@ -19,14 +17,13 @@ export interface Targets {
 /** Components that an intent means: by name, or by action, categories and data. */
 export function targetsOf(session: Session, intent: number, kind: Kind): Targets {
   const { memory, app } = session;
-  const components = (app.manifest?.components ?? []).filter(
-    (one) => one.enabled && (one.type === kind || (kind === 'activity' && one.type === 'activity-alias')),
-  );
+  const candidates = session.manifestComponents.of(kind);
+  session.work.spend(candidates.length / 16);
   const named = memory.find(intent, 'component');
   if (named !== undefined && !isNothing(named) && named.known?.every((one) => one === 0) !== true) {
     const names = [...texts(named).map(descriptorOf), ...classes(named).map(({ descriptor }) => descriptor)];
     const isKnown = named.known !== undefined;
-    const own = components.filter((one) => !isKnown || names.includes(descriptorOf(one.name)));
+    const own = candidates.filter(({ type }) => !isKnown || names.includes(type));
     return {
       isNamed: isKnown,
       own: own.map(classOf),
@@ -36,12 +33,10 @@ export function targetsOf(session: Session, intent: number, kind: Kind): Targets
   const to = memory.find(intent, 'package');
   const isOurs = to !== undefined && texts(to).includes(app.manifest?.package ?? '');
   const isElsewhere = to !== undefined && !isOurs && texts(to).length > 0;
-  const own = isElsewhere ? [] : components.filter(({ filters }) => filters.some((filter) => fits(session, intent, filter)));
+  const own = isElsewhere ? [] : candidates.filter(({ filters }) => filters.some((filter) => fits(session, intent, filter)));
   const isNamed = onlyText(memory.find(intent, 'action') ?? ANYTHING) !== undefined;
-  return { isNamed, own: [...new Set(own.map(classOf))], isForeign: isElsewhere || (!isOurs && own.length === 0) };
+  return { isNamed, own: [...new Set(own.map(({ runs }) => runs))], isForeign: isElsewhere || (!isOurs && own.length === 0) };
 }
-
-const classOf = ({ name, targetActivity }: Component): string => descriptorOf(targetActivity ?? name);
 
 /** Whether a filter of the manifest lets the intent through, as far as the intent is known. */
 function fits({ memory }: Session, intent: number, filter: IntentFilter): boolean {

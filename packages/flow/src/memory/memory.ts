@@ -1,3 +1,4 @@
+import type { Work } from '../run/work.ts';
 import { union } from '../values/sorted.ts';
 import { ANYTHING, isNothing, join, known, NOTHING, ONE, tainted, type Value, ZERO } from '../values/value.ts';
 import { IntMap } from './int-map.ts';
@@ -24,7 +25,10 @@ export class Memory {
   onStore: ((cell: number, taints: readonly number[]) => void) | undefined;
   onLoad: ((cell: number, taints: readonly number[]) => void) | undefined;
 
-  constructor(table: ObjectTable) {
+  readonly #work: Work;
+
+  constructor(table: ObjectTable, work: Work) {
+    this.#work = work;
     this.table = table;
     this.heap = EMPTY_HEAP;
     this.#stored = new Set();
@@ -134,6 +138,7 @@ export class Memory {
     const seen = new Set(value.objects);
     for (const object of seen) {
       if (seen.size > most) break;
+      this.#work.spend(CELL_COST);
       if (!enters(object)) continue;
       for (const [, held] of this.cellsOf(object)) {
         taints = union(taints, held.taints);
@@ -159,8 +164,12 @@ export class Memory {
     if (a === b) return a;
     return a.join(
       b,
-      (_, x, y) => join(x, y, isWide),
+      (_, x, y) => {
+        this.#work.spend(CELL_COST);
+        return join(x, y, isWide);
+      },
       (cell, value, isFirst) => {
+        this.#work.spend(CELL_COST);
         const owner = this.table.ownerOf(cell);
         const other = isFirst ? b : a;
         const made = this.table.findCell(owner, MADE);
@@ -202,5 +211,7 @@ export class Memory {
   }
 }
 
+/** Work units of a cell that is joined, or an object that is looked through. */
+const CELL_COST = 0.25;
 /** Objects that are looked through for what lies within a value. */
 const MOST_WITHIN = 2_000;

@@ -1,6 +1,7 @@
 import { callNamed } from '../life/hand-over.ts';
+import type { Kind } from '../life/manifest-components.ts';
 import { BROADCASTS, desk, place, RECEIVERS } from '../life/places.ts';
-import { hears, type Kind, targetsOf } from '../life/targets.ts';
+import { hears, targetsOf } from '../life/targets.ts';
 import { ANYTHING, classes, join, type Known, known, NOTHING, objects, onlyText, type Value, ZERO } from '../values/value.ts';
 import type { Operation, Operations } from './operation.ts';
 import type { PlatformCall } from './platform-call.ts';

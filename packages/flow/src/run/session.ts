@@ -3,6 +3,7 @@ import type { Classes } from '../code/classes.ts';
 import { type FieldReference, type MethodReference, methodReference } from '../code/references.ts';
 import { Callbacks } from '../life/callbacks.ts';
 import type { Layouts } from '../life/layouts.ts';
+import { ManifestComponents } from '../life/manifest-components.ts';
 import type { Heap, Memory } from '../memory/memory.ts';
 import { Lambdas } from '../models/lambdas.ts';
 import type { ModelTable } from '../models/model-table.ts';
@@ -53,6 +54,7 @@ export class Session {
   readonly sendings: Sendings;
   readonly which: WhichCode;
   readonly callbacks: Callbacks;
+  readonly manifestComponents: ManifestComponents;
   /** The heap on which each callback was called last: on the same one it would do the same. */
   readonly ranOn = new Map<number, Heap>();
   /** Whether only what leads to something is run: of large apps. */
@@ -77,6 +79,7 @@ export class Session {
     this.executor = new Executor(this);
     this.lambdas = new Lambdas(this);
     this.sendings = new Sendings(parts.leaks);
+    this.manifestComponents = new ManifestComponents(parts.app);
     this.callbacks = new Callbacks(this);
     this.which = new WhichCode(this, parts.slice);
     this.isCut = false;

@@ -1,0 +1,31 @@
+import type { App, IntentFilter } from '@touchstone/app-model';
+import { descriptorOf } from '../code/references.ts';
+
+/** Which kind of component an intent is given to. */
+export type Kind = 'activity' | 'service' | 'receiver';
+
+export interface Candidate {
+  /** Descriptor of the name that the manifest gives it, and of the class that runs: of an alias another one. */
+  readonly type: string;
+  readonly runs: string;
+  readonly filters: readonly IntentFilter[];
+}
+
+/** Enabled components of the manifest by kind; aliases are among the activities. */
+export class ManifestComponents {
+  readonly #byKind: ReadonlyMap<string, readonly Candidate[]>;
+
+  constructor({ manifest }: App) {
+    const enabled = (manifest?.components ?? []).filter((one) => one.enabled);
+    const all = enabled.map(({ type, name, targetActivity, filters }) => ({
+      kind: type === 'activity-alias' ? 'activity' : type,
+      candidate: { type: descriptorOf(name), runs: descriptorOf(targetActivity ?? name), filters },
+    }));
+    const byKind = Map.groupBy(all, ({ kind }) => kind);
+    this.#byKind = new Map([...byKind].map(([kind, list]) => [kind, list.map(({ candidate }) => candidate)]));
+  }
+
+  of(kind: Kind): readonly Candidate[] {
+    return this.#byKind.get(kind) ?? [];
+  }
+}
