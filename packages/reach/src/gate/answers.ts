@@ -1,5 +1,6 @@
 import { type Button, type ButtonContext, findButtons, isNear } from './buttons.ts';
 import type { CallPlace } from './calls-named.ts';
+import { isPrivacy } from './labels.ts';
 import type { Scene } from './scenes.ts';
 
 /** A button that answers a question for consent. */
@@ -42,8 +43,18 @@ export function consentAnswers(context: ButtonContext): Questions {
     elsewhere.filter((button) => !isWindow(button) && button.label !== 'acknowledge' && button.isLabelled),
     (button) => counterparts(elsewhere, button),
   ).filter(({ button, says }) => says === 'refuse' || button.label === 'agree');
-  const all = [...answers, ...inWindows, ...plain];
+  const all = [...answers, ...inWindows, ...plain.map((answer) => (answer.button.kind === 'tap' ? answer : doubted(answer)))].map(
+    (answer) => (isAboutPrivacy(context, answer) ? answer : doubted(answer)),
+  );
   return { buttons, answers: all, scenes: [...new Set(all.map(({ button }) => button.scene))] };
+}
+
+const doubted = (answer: ConsentAnswer): ConsentAnswer => (answer.says === 'agree' ? { ...answer, says: 'maybe' } : answer);
+
+/** Whether the rules named there are about personal information, and not those of a shop or a membership. */
+function isAboutPrivacy({ words }: ButtonContext, { button }: ConsentAnswer): boolean {
+  const { policies } = button.scene;
+  return policies.length === 0 || policies.some(({ text }) => isPrivacy(words, text));
 }
 
 /** Buttons of the same question. */

@@ -79,9 +79,10 @@ function dialogButtons(context: ButtonContext, at: CallPlace, named: ButtonKind 
   const kind = named ?? kindOf(context, call, frame);
   if (kind === undefined) return [];
   const direct = dialogButton(context, at, kind, call, frame, undefined);
-  if (direct.scene.policies.length > 0) return [direct];
+  if (direct.scene.policies.some((policy) => policy.at.method === at.method)) return [direct];
   const shows = shownTexts(context, frame);
   if (shows !== 'no-policy') return [{ ...direct, shows }];
+  if (direct.scene.policies.length > 0) return [direct];
   if (direct.label !== 'other' || direct.isLabelled) return [direct];
   return [direct, ...throughWrapper(context, at, kind, call, frame)];
 }

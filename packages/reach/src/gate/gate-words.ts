@@ -1,6 +1,7 @@
 /** What `data/lists/consent-gate.yaml` says: words of questions and answers, and the calls that ask, keep and look up. */
 export interface GateWords {
   readonly policy: readonly string[];
+  readonly privacy: readonly string[];
   readonly notPolicy: readonly string[];
   readonly refuse: readonly string[];
   readonly leave: readonly string[];
@@ -39,6 +40,7 @@ export function gateWords(list: unknown): GateWords {
   const words = (name: string) => textsOf(part[name]).map((word) => word.toLowerCase());
   return {
     policy: words('policy'),
+    privacy: words('privacy'),
     notPolicy: words('notPolicy'),
     refuse: words('refuse'),
     leave: words('leave'),

@@ -205,6 +205,24 @@ describe('buttons', () => {
       'behind-gate',
     ],
     [
+      'terms of something else',
+      'void ask() { new AlertDialog$Builder(this).setMessage("请阅读《会员服务协议》").setPositiveButton("同意", (d, w) -> yes()).setNegativeButton("不同意", (d, w) -> finish()).show(); }',
+      '',
+      'undecided',
+    ],
+    [
+      'a question about something else, where rules are named elsewhere in the class',
+      'void ask() { new AlertDialog$Builder(this).setMessage("是否加入群聊").setPositiveButton("同意", (d, w) -> yes()).setNegativeButton("拒绝", (d, w) -> finish()).show(); } String link() { return "《隐私政策》"; }',
+      '',
+      'undecided',
+    ],
+    [
+      'a text put together in another method',
+      'void ask() { new AlertDialog$Builder(this).setMessage(text()).setPositiveButton("同意", (d, w) -> yes()).setNegativeButton("不同意", (d, w) -> finish()).show(); } CharSequence text() { return "请阅读《隐私政策》"; }',
+      '',
+      'behind-gate',
+    ],
+    [
       'OK beside a way to close',
       `void ask() { ${DIALOG}.setPositiveButton("确定", (d, w) -> yes()).setNegativeButton("取消", (d, w) -> finish()).show(); }`,
       '',

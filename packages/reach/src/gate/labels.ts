@@ -29,6 +29,12 @@ export function isPolicy(words: GateWords, text: string): boolean {
   return words.policy.some((word) => plain.includes(word)) && !words.notPolicy.some((word) => plain.includes(word));
 }
 
+/** Whether a text that names rules names those about personal information. */
+export function isPrivacy(words: GateWords, text: string): boolean {
+  const plain = text.toLowerCase();
+  return words.privacy.some((word) => plain.includes(word));
+}
+
 /** Whether a text beside a box says that who ticks it agrees. */
 export const isBoxText = (words: GateWords, text: string): boolean =>
   text.length <= LONGEST_BOX && (isPolicy(words, text) || labelOf(words, text) === 'agree');
