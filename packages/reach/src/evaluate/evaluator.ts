@@ -84,7 +84,7 @@ export class Evaluator {
     const call = this.#methods.call(id, at);
     const target = call === undefined ? undefined : this.#methods.target(id, call);
     if (call === undefined || target === undefined) return undefined;
-    const returns = returnType(target.signature);
+    const returns = target.name === '<init>' ? target.class : returnType(target.signature);
     if (!returns.startsWith('L')) return undefined;
     const method = this.#methods.resolve(target.class, target.name, target.signature);
     if (method?.hasCode && isStatic(method)) {

@@ -208,6 +208,7 @@ export class Run {
     if (target.name === '<init>') {
       const made = constructed(call);
       if (made !== undefined) frame.replace(values[0], made);
+      if (target.class === 'Ljava/lang/String;') this.#exploration.give(frame.method.id, i.at, made, this.isDetermined);
       frame.result = undefined;
       return false;
     }

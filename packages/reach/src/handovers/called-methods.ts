@@ -53,6 +53,12 @@ export class CalledMethods {
     }));
   }
 
+  /** What is called of the object whoever takes it. */
+  ofEverywhere(type: string): readonly Called[] {
+    const row = this.everywhere(type);
+    return row === undefined ? [] : this.#byRow(type, row);
+  }
+
   /** Row of a type that the class is below, for objects that are called whoever takes them. */
   everywhere(type: string): TypeRow | undefined {
     return this.#rowsOf(type).find((row) => row.isEverywhere);
@@ -64,8 +70,11 @@ export class CalledMethods {
       return rows.flatMap((row) => this.#byRow(type, row));
     }
     const row = this.#lists.types.get(declared);
-    if (row !== undefined) return this.#byRow(type, row);
     const rows = this.#rowsOf(type);
+    // A type without methods of its own stands for those of its package that have some.
+    if (row?.annotation !== undefined)
+      return rows.filter((one) => packageOf(one) === packageOf(row)).flatMap((one) => this.#byRow(type, one));
+    if (row !== undefined) return this.#byRow(type, row);
     if (SAYS_NOTHING.has(declared) || declared === type) {
       return rows.some((one) => one.type === 'Landroid/view/View;') && !declared.includes('View')
         ? []
@@ -142,6 +151,7 @@ export function annotatedMethods(methods: Methods, type: string, annotations: Re
   });
 }
 
+const packageOf = ({ type }: TypeRow): string => type.slice(0, type.lastIndexOf('/'));
 const FUNCTION = /^Lkotlin\/jvm\/functions\/Function(?:\d+|N);$/;
 const ACTION = /click|touch|tap|press|swipe|drag|select|menu|refresh|scroll/i;
 const CALLBACK_NAME =

@@ -6,7 +6,9 @@ export type Subject =
   | { readonly kind: 'receiver' }
   | { readonly kind: 'argument'; readonly index: number }
   | { readonly kind: 'each'; readonly index: number }
-  | { readonly kind: 'message' };
+  | { readonly kind: 'message' }
+  /** Listeners that were set on the receiver. */
+  | { readonly kind: 'listeners' };
 
 /** A method of the platform that makes it call methods of an object; see `data/lists/hand-overs.yaml`. */
 export interface CallRow {
@@ -119,7 +121,7 @@ function busRow(row: Readonly<Record<string, unknown>>): BusRow {
 }
 
 function subjectOf(value: unknown): Subject {
-  if (value === 'receiver' || value === 'message') return { kind: value };
+  if (value === 'receiver' || value === 'message' || value === 'listeners') return { kind: value };
   if (typeof value === 'number') return { kind: 'argument', index: value };
   return { kind: 'each', index: Number(String(value).slice('each '.length)) };
 }

@@ -9,7 +9,7 @@ import { busEdges } from './buses.ts';
 import { type Called, CalledMethods } from './called-methods.ts';
 import { type HandOverLists, handOverLists } from './hand-over-lists.ts';
 import { type Rule, Rules } from './rules.ts';
-import { carried, messageHandlers } from './subjects.ts';
+import { carried, listenersOf, messageHandlers } from './subjects.ts';
 import { Takers } from './takers.ts';
 
 /** What runs because a method hands objects over. */
@@ -177,16 +177,16 @@ export class HandOverFinder {
       if (row.arguments !== undefined && row.arguments !== types.length) continue;
       if (!row.on.some((type) => type === target.class || this.#program.isSubtype(target.class, type))) continue;
       const { subject } = row;
-      const operand = subject.kind === 'receiver' || subject.kind === 'message' ? 0 : subject.index + first;
+      const operand = 'index' in subject ? subject.index + first : 0;
       const value = call.values[operand];
-      if (value === undefined || (subject.kind === 'argument' && !isObject(types[subject.index]))) continue;
+      if (value === undefined || (subject.kind === 'argument' && !this.#takers.canBeHanded(types[subject.index] ?? ''))) continue;
       taken.add(operand);
       given.push({
         value,
         rule: this.#rules.ofRow(row, target),
         via: [],
         isEach: subject.kind === 'each',
-        isMessage: subject.kind === 'message',
+        through: THROUGH[subject.kind],
         isSure: subject.kind !== 'receiver',
         declared: '',
       });
@@ -211,7 +211,7 @@ export class HandOverFinder {
       if (value === undefined) continue;
       const isOne = this.#origins
         .local(id, value)
-        .origins.some((origin) => origin.kind === 'object' && this.#called.everywhere(origin.class) !== undefined);
+        .origins.some((origin) => origin.kind === 'object' && origin.method === id && this.#called.everywhere(origin.class) !== undefined);
       if (isOne) given.push({ value, rule: this.#rules.everywhere(target), via: [], isEach: false, isSure: false, declared: type });
     }
     return given;
@@ -230,19 +230,20 @@ export class HandOverFinder {
   }
 
   /** In place of carriers that the method makes: what it gives them, its parameters left open. */
-  #opened(id: number, origins: readonly Origin[]): readonly Origin[] {
+  #opened(id: number, origins: readonly Origin[], depth = 0): readonly Origin[] {
+    if (depth >= DEEPEST_CARRIERS) return origins;
     return origins.flatMap((origin) => {
       const isOwn = origin.kind === 'object' && origin.method === id && this.#isCarrier(origin.class);
-      return isOwn ? [origin, ...carried(this.#origins, origin, true)] : [origin];
+      return isOwn ? [origin, ...this.#opened(id, carried(this.#origins, origin, true), depth + 1)] : [origin];
     });
   }
 
   #edgesFor(from: number, instruction: number, given: Given, origins: readonly Origin[]): readonly Edge[] {
     const edges: Edge[] = [];
-    const subjects = given.isMessage === true ? messageHandlers(this.#origins, origins) : origins;
+    const subjects = given.through?.(this.#origins, origins) ?? origins;
     for (const origin of subjects) {
       // What a carrier made here is given stands beside it already.
-      const depth = given.isMessage !== true && origin.kind === 'object' && origin.method === from ? DEEPEST_CARRIERS : 0;
+      const depth = given.through === undefined && origin.kind === 'object' && origin.method === from ? DEEPEST_CARRIERS : 0;
       for (const { called, receiver } of this.#runsOf(origin, given.rule, depth)) {
         const { method, how, trigger, repeated, toBackground } = called;
         edges.push({
@@ -329,16 +330,16 @@ interface Given {
   readonly rule: Rule;
   readonly via: readonly number[];
   readonly isEach: boolean;
-  readonly isMessage?: boolean;
+  /** The value is not what is handed over, but leads to it. */
+  readonly through?: ((origins: Origins, values: readonly Origin[]) => readonly Origin[]) | undefined;
   /** That it is handed over is certain, so not to know what it is must be said. */
   readonly isSure: boolean;
   readonly declared: string;
 }
 
+const THROUGH: Readonly<Partial<Record<string, Given['through']>>> = { message: messageHandlers, listeners: listenersOf };
 const AGAIN: ReadonlySet<string> = new Set(['timer', 'thread', 'message']);
 const COROUTINE_TYPE = /^Lkotlin\/(?:jvm\/functions\/Function\d+|coroutines\/Continuation);$/;
-
-const isObject = (type: string | undefined): boolean => type !== undefined && (type.startsWith('L') || type.startsWith('[L'));
 
 function unique(called: readonly Called[]): readonly Called[] {
   return [...new Map(called.map((one) => [one.method.id, one])).values()];

@@ -65,10 +65,7 @@ export class Rules {
   everywhere(target: MethodName): Rule {
     return {
       api: apiOf(target),
-      of: (type) => {
-        const row = this.#called.everywhere(type);
-        return row === undefined ? [] : this.#called.of(type, row.type, target.name);
-      },
+      of: (type) => this.#called.ofEverywhere(type),
       ofInterface: () => undefined,
     };
   }

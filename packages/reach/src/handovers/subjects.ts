@@ -25,7 +25,22 @@ export function messageHandlers(origins: Origins, messages: readonly Origin[]): 
     if (message.kind !== 'platform' || message.instruction < 0) return [];
     const call = origins.methods.call(message.method, message.instruction);
     if (message.member?.name !== 'obtainMessage' && message.member?.name !== 'obtain') return [];
-    const handler = call?.values[0];
-    return handler === undefined ? [] : origins.of(message.method, handler).origins;
+    // A message of `obtain(handler, runnable)` runs the latter.
+    return (call?.values ?? []).flatMap((value) => origins.of(message.method, value).origins);
+  });
+}
+
+/** Listeners that were set on a view, wherever the same object gets them. */
+export function listenersOf(origins: Origins, views: readonly Origin[]): readonly Origin[] {
+  const { methods } = origins;
+  return views.flatMap((view) => {
+    if ((view.kind !== 'platform' && view.kind !== 'object') || view.instruction < 0) return [];
+    const spread = origins.aliases.spread({ method: view.method, value: view.value });
+    return spread.escapes.flatMap(({ method, at, index }) => {
+      const call = methods.call(method, at);
+      const target = call === undefined ? undefined : methods.target(method, call);
+      const isSetter = index === 0 && target !== undefined && /^set\w*Listener$/.test(target.name);
+      return isSetter ? origins.of(method, call!.values[1] ?? 0).origins : [];
+    });
   });
 }

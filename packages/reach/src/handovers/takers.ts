@@ -1,7 +1,7 @@
 import { type Dex, EDGE } from '@touchstone/formats/dex';
 import { parameterTypes } from '../origins/descriptors.ts';
 import type { MethodName, Methods } from '../origins/methods.ts';
-import type { HandOverLists } from './hand-over-lists.ts';
+import type { CallRow, HandOverLists } from './hand-over-lists.ts';
 
 const CALLS: ReadonlySet<number> = new Set([EDGE.virtual, EDGE.super, EDGE.direct, EDGE.static, EDGE.interface, EDGE.polymorphic]);
 const [NOT_ASKED, NO, YES] = [0, 1, 2];
@@ -41,10 +41,11 @@ export class Takers {
   }
 
   #hasObjects(type: string): boolean {
-    if (type === 'Ljava/lang/Object;') return true;
+    if (type === 'Ljava/lang/Object;' || HOLDS.test(type)) return true;
     if (this.#methods.isApp(type) && this.#methods.platformAncestors(type).length > 0) return true;
     if (this.#methods.isLambdaInterface(type)) return true;
-    if (this.#lists.types.has(type) && this.#methods.program.mentionsType('Ljava/lang/reflect/Proxy;')) return true;
+    // Below a listener of a library there may be more of the library, and a proxy is below any interface.
+    if (this.#lists.types.has(type)) return true;
     return this.#methods.program.subtypesOf(type).some(({ descriptor }) => this.#methods.platformAncestors(descriptor).length > 0);
   }
 
@@ -60,10 +61,15 @@ export class Takers {
 
   /** Whether a method sets something going, or may keep and use an object that it is given. */
   takes(target: MethodName): boolean {
-    if (this.#lists.calls.has(target.name)) return true;
+    if (this.#lists.calls.get(target.name)?.some((row) => this.#fits(row, target)) === true) return true;
     if (this.#lists.buses.some(({ on, post }) => on.has(target.class) && post.has(target.name))) return true;
     if (this.keeps(target)) return false;
     return parameterTypes(target.signature).some((type) => this.canBeHanded(type));
+  }
+
+  #fits({ on, subject }: CallRow, target: MethodName): boolean {
+    if (!on.some((type) => type === target.class || this.#methods.program.isSubtype(target.class, type))) return false;
+    return !('index' in subject) || this.canBeHanded(parameterTypes(target.signature)[subject.index] ?? '');
   }
 
   /** Whether a method of the platform only keeps, compares or prints what it is given. */
@@ -79,6 +85,8 @@ export class Takers {
 /** Methods of collections that call nothing of what they are given. */
 const KEEPS =
   /^(?:add|put|offer|push|set|append|get|remove|poll|peek|contains|index|copy|of|singleton|unmodifiable|synchronized|asList|delete|insert|toArray|fill|equals|hash|require)/;
+/** Collections: what is in them is handed over. */
+const HOLDS = /^Ljava\/(?:util\/(?:Collection|List|Set|Queue|ArrayList)|lang\/Iterable);$/;
 const NEVER = new Set([
   'Ljava/lang/String;',
   'Ljava/lang/CharSequence;',

@@ -98,6 +98,9 @@ export class OriginSearch {
         this.#find(`c${value.type}`, { kind: 'class', descriptor: value.type });
         return;
       case 'new':
+        if (value.type === 'Ljava/lang/String;' && this.#newText(node)) return;
+        this.#object(node, value.type, value.at);
+        return;
       case 'array':
         this.#object(node, value.type, value.at);
         return;
@@ -129,6 +132,18 @@ export class OriginSearch {
         this.#item(node, value);
         return;
     }
+  }
+
+  /** `new String(…)`, where its constructor can be carried out. */
+  #newText(node: Node): boolean {
+    const { methods } = this.#origins;
+    for (const call of methods.values(node.method)?.calls.values() ?? []) {
+      if (call.values[0] !== node.value || methods.target(node.method, call)?.name !== '<init>') continue;
+      const text = this.#origins.evaluate?.(node.method, call.at);
+      if (text !== undefined) this.#take(text);
+      return text !== undefined;
+    }
+    return false;
   }
 
   #object(node: Node, type: string, at: number): void {
