@@ -31,9 +31,12 @@ export interface Parts {
 export const isAt = (fact: Fact, descriptor: string): boolean =>
   fact.at.class === descriptor || fact.at.method?.startsWith(`${descriptor}->`) === true;
 
-/** A third of all plants, by name: rules and markers are not tuned on them. FNV-1a. */
-export function isHeldBack({ category, id }: Plant): boolean {
+/** A third of all plants, by name: rules and markers are not tuned on them. */
+export const isHeldBack = ({ category, id }: Pick<Plant, 'category' | 'id'>): boolean => hashOf(`${category} ${id}`) % 3 === 0;
+
+/** FNV-1a, its upper bits mixed in. */
+export function hashOf(text: string): number {
   let hash = 0x811c_9dc5;
-  for (const char of `${category} ${id}`) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x0100_0193);
-  return ((hash ^ (hash >>> 15)) >>> 0) % 3 === 0;
+  for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x0100_0193);
+  return (hash ^ (hash >>> 15)) >>> 0;
 }

@@ -11,7 +11,7 @@ export interface Score {
   readonly planted: number;
   readonly seen: number;
   readonly heldBack: { readonly planted: number; readonly seen: number };
-  /** Plants that were missed, or decoys that were taken for real. */
+  /** Plants that were missed, or decoys that were taken for real; of those held back none is named. */
   readonly wrong: readonly string[];
   /** SDKs and packers reported in these apps that nobody planted. */
   readonly unplanted: readonly string[];
@@ -97,7 +97,7 @@ function scoreOf(category: string, group: readonly Plant[], seen: ReadonlyMap<Pl
     planted: group.length,
     seen: count(group),
     heldBack: { planted: held.length, seen: count(held) },
-    wrong: group.filter((plant) => seen.get(plant) === isDecoy).map(({ id }) => id),
+    wrong: group.filter((plant) => seen.get(plant) === isDecoy && !isHeldBack(plant)).map(({ id }) => id),
     unplanted,
   };
 }
