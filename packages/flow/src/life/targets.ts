@@ -26,7 +26,7 @@ export function targetsOf(session: Session, intent: number, kind: Kind): Targets
     const own = candidates.filter(({ type }) => !isKnown || names.includes(type));
     return {
       isNamed: isKnown,
-      own: own.map(classOf),
+      own: own.map(({ runs }) => runs),
       isForeign: isKnown && own.length === 0 && !names.some((name) => session.classes.isOfApp(name)),
     };
   }
