@@ -53,10 +53,13 @@ export const freshNamePlants: readonly Plant[] = ids.flatMap((id) => {
   return [{ category: CATEGORY, id, parts: { classes }, isSeen: (facts: readonly Fact[]) => facts.some(isPresent(id)) }];
 });
 
-const isPresent = (id: string) => (fact: Fact) => fact.kind === 'sdk.present' && fact.attributes['sdk'] === id;
+function isPresent(id: string): (fact: Fact) => boolean {
+  return (fact) => fact.kind === 'sdk.present' && fact.attributes['sdk'] === id;
+}
 
-const endingsFor = (id: string): readonly string[] =>
-  [...ENDINGS].sort((a, b) => hashOf(`${a} ${id}`) - hashOf(`${b} ${id}`)).slice(0, NAMES);
+function endingsFor(id: string): readonly string[] {
+  return [...ENDINGS].sort((a, b) => hashOf(`${a} ${id}`) - hashOf(`${b} ${id}`)).slice(0, NAMES);
+}
 
 /** A package name of a shrinker, another for each SDK. */
 function renamed(id: string): string {
