@@ -5,6 +5,7 @@ import { clickOnly } from './click-only.ts';
 import { coroutines } from './coroutines.ts';
 import { deadCode } from './dead-code.ts';
 import { downloads } from './downloads.ts';
+import { flagStores } from './flag-stores.ts';
 import { flowBetweenComponents } from './flow-between-components.ts';
 import { flowCallbacks } from './flow-callbacks.ts';
 import { flowCollections } from './flow-collections.ts';
@@ -22,6 +23,7 @@ import { interfaceDispatch } from './interface-dispatch.ts';
 import { invertedFlag } from './inverted-flag.ts';
 import { jniNames } from './jni-names.ts';
 import { jumps } from './jumps.ts';
+import { kotlinShapes } from './kotlin-shapes.ts';
 import { lambdas } from './lambdas.ts';
 import { layouts } from './layouts.ts';
 import { multiDex } from './multi-dex.ts';
@@ -32,6 +34,8 @@ import { pushKeepAlive } from './push-keep-alive.ts';
 import { repeatedReads } from './repeated-reads.ts';
 import { sdkPreInit } from './sdk-pre-init.ts';
 import { selfStarts } from './self-starts.ts';
+import { splashFlows } from './splash-flows.ts';
+import { startUpTasks } from './start-up-tasks.ts';
 import { stringBuiltReflection } from './string-built-reflection.ts';
 import { threadHops } from './thread-hops.ts';
 import { webviewBridges } from './webview-bridges.ts';
@@ -74,4 +78,8 @@ export const categories: Readonly<Record<string, readonly Recipe[]>> = {
   'string-built-reflection': stringBuiltReflection,
   'thread-hops': threadHops,
   'webview-bridges': webviewBridges,
+  'flag-stores': flagStores,
+  'kotlin-shapes': kotlinShapes,
+  'splash-flows': splashFlows,
+  'start-up-tasks': startUpTasks,
 };
