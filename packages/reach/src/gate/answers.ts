@@ -2,6 +2,7 @@ import { type Button, type ButtonContext, findButtons, isNear } from './buttons.
 import type { CallPlace } from './calls-named.ts';
 import { isPrivacy } from './labels.ts';
 import type { Scene } from './scenes.ts';
+import { WINDOWS } from './screen-types.ts';
 
 /** A button that answers a question for consent. */
 export interface ConsentAnswer {
@@ -16,17 +17,6 @@ export interface Questions {
   readonly answers: readonly ConsentAnswer[];
   readonly scenes: readonly Scene[];
 }
-
-/** Classes of windows over a screen. */
-const WINDOWS = [
-  'Landroid/app/Dialog;',
-  'Landroid/app/DialogFragment;',
-  'Landroidx/fragment/app/DialogFragment;',
-  'Landroid/support/v4/app/DialogFragment;',
-  'Landroid/widget/PopupWindow;',
-  'Lcom/lxj/xpopup/core/BasePopupView;',
-  'Lrazerdp/basepopup/BasePopupWindow;',
-];
 
 /** Which buttons answer a question for consent. Buttons that only acknowledge, or say nothing that is known, answer where another refuses. */
 export function consentAnswers(context: ButtonContext): Questions {

@@ -5,8 +5,9 @@ import { type CallValue, leaves, type Value } from '../conditions/value.ts';
 import type { Callers } from '../origins/callers.ts';
 import { type CallPlace, callsNamed } from './calls-named.ts';
 import type { ButtonKind, GateWords } from './gate-words.ts';
-import { isPolicy, type Label, labelOf } from './labels.ts';
-import type { Scene, Scenes } from './scenes.ts';
+import { isConsentName, isPolicy, type Label, labelOf } from './labels.ts';
+import { outermost, type Scene, type Scenes } from './scenes.ts';
+import { SCREENS, WINDOWS } from './screen-types.ts';
 import type { ViewIdentity, Views } from './views.ts';
 
 export type Shown = 'policy' | 'some-policy' | 'no-policy';
@@ -67,9 +68,28 @@ export function findButtons(context: ButtonContext): readonly Button[] {
   };
   for (const [name, kind] of context.words.buttons) for (const place of callsNamed(program, name)) add(dialogButtons(context, place, kind));
   for (const place of callsNamed(program, 'setButton')) add(dialogButtons(context, place, undefined));
-  for (const name of context.words.taps) for (const place of callsNamed(program, name)) add(tapped(context, place, 'tap'));
-  for (const place of callsNamed(program, 'setOnCheckedChangeListener')) add(tapped(context, place, 'box'));
+  const taps = context.words.taps.flatMap((name) => callsNamed(program, name));
+  for (const place of likelyFirst(context, taps)) add(tapped(context, place, 'tap'));
+  for (const place of likelyFirst(context, callsNamed(program, 'setOnCheckedChangeListener'))) add(tapped(context, place, 'box'));
   return buttons;
+}
+
+/** Places in classes that speak of consent come first, then windows and screens: only so many layouts are opened. */
+function likelyFirst({ app: { program }, words, scenes }: ButtonContext, places: readonly CallPlace[]): readonly CallPlace[] {
+  const ranks = new Map<string, number>();
+  const rankOf = ({ method }: CallPlace): number => {
+    const owner = outermost(program.method(method).class);
+    let rank = ranks.get(owner);
+    if (rank === undefined) {
+      const isA = (types: readonly string[]) => types.some((type) => program.isSubtype(owner, type));
+      if (scenes.namesPolicyInCode(owner) || isConsentName(words, owner.slice(owner.lastIndexOf('/')))) rank = 0;
+      else rank = isA(WINDOWS) ? 1 : isA(SCREENS) ? 2 : 3;
+      ranks.set(owner, rank);
+    }
+    return rank;
+  };
+  const ranked = places.map((place, i) => ({ place, i, rank: rankOf(place) }));
+  return ranked.sort((a, b) => a.rank - b.rank || a.i - b.i).map(({ place }) => place);
 }
 
 function dialogButtons(context: ButtonContext, at: CallPlace, named: ButtonKind | undefined): readonly Button[] {

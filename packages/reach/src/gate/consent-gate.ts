@@ -7,22 +7,10 @@ import type { FlagStores } from './flag-stores.ts';
 import type { GateWords } from './gate-words.ts';
 import { isConsentName } from './labels.ts';
 import { AGREED, NEVER } from './outcome.ts';
+import { SCREENS, WINDOWS } from './screen-types.ts';
 
 const MOST_TEXTS = 5;
 const LONGEST_TEXT = 200;
-const SCREENS = [
-  'Landroid/app/Activity;',
-  'Landroid/app/Fragment;',
-  'Landroidx/fragment/app/Fragment;',
-  'Landroid/support/v4/app/Fragment;',
-];
-const WINDOWS = [
-  'Landroid/app/Dialog;',
-  'Landroid/app/DialogFragment;',
-  'Landroidx/fragment/app/DialogFragment;',
-  'Landroid/support/v4/app/DialogFragment;',
-  'Landroid/widget/PopupWindow;',
-];
 
 export interface GateContext {
   readonly app: App;

@@ -28,6 +28,7 @@ export class Scenes {
   readonly #words: GateWords;
   readonly #layouts: Layouts;
   readonly #scenes: Map<string, Scene>;
+  readonly #classes: ReadonlySet<string>;
   readonly #texts: ReadonlyMap<number, readonly { readonly text: string; readonly at: CallPlace }[]>;
 
   constructor(app: App, words: GateWords, layouts: Layouts) {
@@ -36,6 +37,7 @@ export class Scenes {
     this.#layouts = layouts;
     this.#scenes = new Map();
     this.#texts = policyTexts(app, words);
+    this.#classes = new Set([...this.#texts.keys()].map((id) => outermost(app.program.method(id).class)));
   }
 
   /** Whether the app names such rules anywhere: in code, in resources, or in layouts of its first screens. */
@@ -44,6 +46,11 @@ export class Scenes {
     for (const { text } of this.#app.resources.texts()) if (text.length <= LONGEST_TEXT && isPolicy(this.#words, text)) return true;
     const screens = (this.#app.manifest?.components ?? []).filter(({ type }) => type === 'activity').slice(0, MOST_SCREENS);
     return screens.some(({ name }) => this.of(`L${name.replaceAll('.', '/')};`).policies.length > 0);
+  }
+
+  /** Whether code of the class, or of those inside it, names such rules; layouts are not opened for that. */
+  namesPolicyInCode(descriptor: string): boolean {
+    return this.#classes.has(outermost(descriptor));
   }
 
   /** The scene that a class belongs to. */

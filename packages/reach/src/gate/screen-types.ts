@@ -1,0 +1,18 @@
+/** Screens, and parts of them. */
+export const SCREENS: readonly string[] = [
+  'Landroid/app/Activity;',
+  'Landroid/app/Fragment;',
+  'Landroidx/fragment/app/Fragment;',
+  'Landroid/support/v4/app/Fragment;',
+];
+
+/** Windows over a screen, those of common libraries too. */
+export const WINDOWS: readonly string[] = [
+  'Landroid/app/Dialog;',
+  'Landroid/app/DialogFragment;',
+  'Landroidx/fragment/app/DialogFragment;',
+  'Landroid/support/v4/app/DialogFragment;',
+  'Landroid/widget/PopupWindow;',
+  'Lcom/lxj/xpopup/core/BasePopupView;',
+  'Lrazerdp/basepopup/BasePopupWindow;',
+];
