@@ -9,6 +9,8 @@ const INVOKE_DIRECT_RANGE = 0x76;
 /** Fields that are written at more places hold no constant. */
 const MOST_WRITES = 4;
 const MOST_RESULTS = 8;
+/** Values looked at for one question. */
+const MOST_STEPS = 2_000;
 const DEEPEST = 10;
 const PRIVATE = 0x2;
 const SYNTHETIC = 0x1000;
@@ -19,16 +21,20 @@ export class ConstantValues {
   readonly methods: Methods;
   readonly #writes: Map<string, readonly Bound[] | undefined>;
   readonly #handed: Map<string, readonly Bound[]>;
+  /** Steps left for the question at hand. */
+  #left: number;
 
   constructor(frames: Frames, methods: Methods) {
     this.frames = frames;
     this.methods = methods;
     this.#writes = new Map();
     this.#handed = new Map();
+    this.#left = 0;
   }
 
   /** What a value can be in the end; undefined when that is not known. Calls of app methods are followed. */
   sources(value: Value, frame: Frame, depth = 0): readonly Bound[] | undefined {
+    if (depth === 0) this.#left = MOST_STEPS;
     const found: Bound[] = [];
     for (const leaf of leaves(value)) {
       const behind = this.#behind(leaf, frame, depth);
@@ -149,7 +155,7 @@ export class ConstantValues {
   }
 
   #behind(value: Value, frame: Frame, depth: number): readonly Bound[] | undefined {
-    if (depth > DEEPEST) return undefined;
+    if (depth > DEEPEST || this.#left-- <= 0) return undefined;
     switch (value.kind) {
       case 'parameter': {
         const given = givenTo(frame, value.index);

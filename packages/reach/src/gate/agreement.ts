@@ -39,7 +39,7 @@ export interface AgreementInput {
 
 /** Rounds until nothing changes; what has not settled then is unclear. */
 const MOST_ROUNDS = 40;
-/** Questions answered for one app. */
+/** Values asked about for one app. */
 const MOST_WORK = 3_000_000;
 const MOST_CALLERS = 400;
 const DEEPEST = 24;
@@ -69,6 +69,9 @@ export class Agreement implements Passing {
   readonly #roots: ReadonlySet<number>;
   #round: number;
   #depth: number;
+  /** Values asked about so far. */
+  #work: number;
+  #hasGivenUp: boolean;
   /** When set, an answer that nobody is seen to store is one that may be stored unseen. */
   #isLast: boolean;
 
@@ -87,6 +90,8 @@ export class Agreement implements Passing {
     this.#roots = new Set(input.roots.map(({ method }) => method));
     this.#round = 0;
     this.#depth = 0;
+    this.#work = 0;
+    this.#hasGivenUp = false;
     this.#isLast = false;
     this.#solve();
     this.#isLast = true;
@@ -95,7 +100,7 @@ export class Agreement implements Passing {
 
   /** Whether the rounds ended before the answers settled. */
   get isSpent(): boolean {
-    return this.#rounds.asked > MOST_WORK || this.#round > 2 * MOST_ROUNDS;
+    return this.#work > MOST_WORK || this.#hasGivenUp;
   }
 
   /** How an instruction stands to the start of its method. */
@@ -156,6 +161,7 @@ export class Agreement implements Passing {
       this.#askAgain();
       if (!hasRisen && !this.#rounds.hasChanged) return;
     }
+    this.#hasGivenUp = true;
   }
 
   /** Follows edges from the roots; whether something was reached that was not, or in a worse state. */
@@ -260,7 +266,7 @@ export class Agreement implements Passing {
 
   /** Whether a value can be what is asked for. */
   #can(value: Value, asked: Predicate, frame: Frame): Outcome {
-    if (this.#depth > DEEPEST || this.#rounds.asked > MOST_WORK) return FREE;
+    if (this.#depth > DEEPEST || this.#work++ > MOST_WORK) return FREE;
     this.#depth++;
     const outcome = this.#answer(value, asked, frame);
     this.#depth--;
