@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { resolve, sep } from 'node:path';
+import { basename, resolve, sep } from 'node:path';
 import { createScanPool, type FlowAnswer, type ScanPool } from '@touchstone/scan-pool';
 import { InvalidArgumentError } from 'commander';
 import { EXIT } from '../exit-code.ts';
@@ -54,10 +54,11 @@ async function score(dir: string, flags: ScoreFlags, { cwd, stdout, stderr }: Te
   const progress = startProgress(rows.length, stderr);
   const pool = createScanPool(Math.min(flags.jobs, rows.length));
   const answers = new Map<string, Promise<FlowAnswer>>();
+  const below = readdirSync(folder, { recursive: true }).map(String);
   try {
     const scored = await Promise.all(
       rows.map(async (row): Promise<ScoredApp> => {
-        const path = pathIn(folder, row.apk);
+        const path = pathIn(folder, row.apk, below);
         const answer = await answerOnce(answers, pool, path, flags.timeout * 1_000);
         progress.step(row.apk);
         const { flows, failure, isPartial } = answer;
@@ -81,10 +82,19 @@ function truthIn(path: string, given: string): readonly TruthRow[] {
   }
 }
 
-/** Where an app of the truth is; undefined for a path that leads out of the folder, or to nothing. */
-function pathIn(folder: string, apk: string): string | undefined {
-  return [apk, `${apk}.apk`].map((name) => resolve(folder, name)).find((path) => path.startsWith(folder + sep) && existsSync(path));
+/**
+ * Where an app of the truth is: at its path, with the extension that may be left out, or else the only file of its name below the
+ * folder. Undefined for a path that leads out of the folder, or to nothing.
+ */
+function pathIn(folder: string, apk: string, below: readonly string[]): string | undefined {
+  const names = [apk, `${apk}.apk`];
+  const exact = names.map((name) => resolve(folder, name)).find((path) => path.startsWith(folder + sep) && isFile(path));
+  if (exact !== undefined) return exact;
+  const alike = below.filter((name) => names.some((one) => basename(name) === basename(one)) && isFile(resolve(folder, name)));
+  return alike.length === 1 ? resolve(folder, alike[0] ?? '') : undefined;
 }
+
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 
 /** An app that has several rows is scanned once. */
 function answerOnce(

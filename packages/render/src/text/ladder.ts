@@ -21,7 +21,7 @@ export function writeLadder(page: Page, fact: Fact, indent: number, { names, wor
     }
     const mark = i === 0 ? '┌' : i === steps.length - 1 ? '└' : '├';
     page.line(`${mark} ${why === '' ? '' : `${why} → `}${name} — ${owner}`, indent);
-    if (place !== '') page.line(`│   ${place}`, indent);
+    if (place !== '') page.line(`${i === steps.length - 1 ? ' ' : '│'}   ${place}`, indent);
   }
   if (otherWays > 0) page.line(words.otherWays(otherWays), indent);
 }

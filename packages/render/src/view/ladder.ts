@@ -51,14 +51,26 @@ function stepOf({ at, how, because, owner, sdk }: Rung, names: Names): Step {
 
 const inMarks = (text: string, detail: string, { lang }: Names): string => (lang === 'zh' ? `${text}（${detail}）` : `${text} (${detail})`);
 
-/** The call at the end, which is Android's or an SDK's and has no place of its own. */
+/** What the chain ends in, which is Android's, an SDK's or another app's and has no place of its own. */
 function endOf({ kind, attributes }: Fact, names: Names): readonly Step[] {
-  const api = attributes['api'] ?? attributes['target'];
-  if (kind === 'flow.leak' || typeof api !== 'string' || kind === 'reach.starts-app' || kind === 'reach.jumps') return [];
-  const data = attributes['data'];
-  const why = data === undefined ? '' : names.lang === 'zh' ? `读取${names.data(String(data))}` : `reads ${names.data(String(data))}`;
-  return [{ why, name: memberName(api), owner: 'Android', kind: 'platform', place: '' }];
+  const end = Object.hasOwn(ENDS, kind) ? ENDS[kind] : undefined;
+  const name = end === undefined ? undefined : attributes[end.named];
+  if (end === undefined || typeof name !== 'string') return [];
+  const data = attributes['data'] === undefined ? '' : names.data(String(attributes['data']));
+  const why = names.lang === 'zh' ? `${end.zh}${data}` : `${end.en} ${data}`.trim();
+  const outside = attributes['kind'] === 'self' ? names.owner('app') : names.say(OTHER_APP);
+  return [{ why, name: memberName(name), owner: end.owner === '' ? outside : end.owner, kind: 'platform', place: '' }];
 }
+
+/** By kind of fact: what is done at the end, and the attribute that names by what. */
+const ENDS: Readonly<Record<string, Text & { readonly named: string; readonly owner: string }>> = {
+  'reach.reads': { zh: '读取', en: 'reads', named: 'api', owner: 'Android' },
+  'reach.requests-permission': { zh: '申请权限', en: 'asks for', named: 'permission', owner: 'Android' },
+  'reach.starts-app': { zh: '启动', en: 'starts', named: 'target', owner: '' },
+  'reach.jumps': { zh: '打开', en: 'opens', named: 'target', owner: '' },
+};
+
+const OTHER_APP: Text = { zh: '应用之外', en: 'outside' };
 
 function sentenceOf({ attributes }: Fact, { guard }: Proof, names: Names): string {
   const gate = String(attributes['gate'] ?? '');
