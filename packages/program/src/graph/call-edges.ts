@@ -11,9 +11,15 @@ export interface EdgeSite {
   readonly position: number;
 }
 
+/** Targets of calls on a type of the platform; of more nothing is learned. */
+const MOST_TARGETS = 64;
+
 /**
  * Who calls whom among the methods that can run, looked up in the cross-references of the files: nothing is kept for a call,
  * only which methods the rows of the method tables mean. Of the state of `code` when it was made.
+ *
+ * Calls on Object, and on other types of the platform that may run very many methods, are left out: such a method is
+ * `isCalledLoosely`, and whoever makes an object that has it stands for the callers.
  */
 export class CallEdges {
   readonly #index: CodeIndex;
@@ -22,6 +28,7 @@ export class CallEdges {
   readonly #directRows: Turned;
   readonly #virtualRows: Turned;
   readonly #targets: Turned;
+  readonly #object: number;
   readonly #indirect: (ReadonlyMap<number, readonly number[]> | undefined)[];
 
   constructor(code: ReachableCode) {
@@ -33,6 +40,7 @@ export class CallEdges {
     this.#directRows = new Turned(direct, rows, direct.length, code.index.definitionCount);
     this.#virtualRows = new Turned(pairs.second, pairs.first, pairs.count, code.index.definitionCount);
     this.#targets = new Turned(pairs.first, pairs.second, pairs.count, code.index.referenceCount);
+    this.#object = code.index.texts.find('Ljava/lang/Object;');
     this.#indirect = code.index.files.map(() => undefined);
   }
 
@@ -46,11 +54,19 @@ export class CallEdges {
     return isVirtual(edge >>> 24) ? this.virtualTargets(file, row) : isDirect(edge >>> 24) ? this.#directTarget(file, row) : [];
   }
 
+  /** Whether the method is run by calls that are left out. */
+  isCalledLoosely(definition: number): boolean {
+    for (const row of this.#virtualRows.of(definition)) if (this.#isLoose(row)) return true;
+    const selector = this.#code.selectors.of[definition]!;
+    return selector >= 0 && this.#code.dispatch.isWide[selector] === 1;
+  }
+
   /** What virtual calls by the row run. */
   virtualTargets(file: LinkedDex, row: number): readonly number[] {
     const { dispatch, selectors, isReached } = this.#code;
     const selector = selectors.ofReference(file, row);
     if (selector < 0) return [];
+    if (this.#isLoose(file.methodBase + row)) return [];
     if (dispatch.isWide[selector] === 0) return [...this.#targets.of(file.methodBase + row)].sort((a, b) => a - b);
     const all = selectors.definitions.subarray(selectors.start[selector]!, selectors.start[selector + 1]!);
     return [...all].filter((d) => dispatch.isLive[d] === 1 && isReached[d] === 1).sort((a, b) => a - b);
@@ -60,7 +76,7 @@ export class CallEdges {
   *callsOf(definition: number): Generator<EdgeSite> {
     const { dispatch, selectors } = this.#code;
     for (const row of this.#directRows.of(definition)) yield* this.#sites(row, false);
-    for (const row of this.#virtualRows.of(definition)) yield* this.#sites(row, true);
+    for (const row of this.#virtualRows.of(definition)) if (!this.#isLoose(row)) yield* this.#sites(row, true);
     const selector = selectors.of[definition]!;
     if (selector < 0 || dispatch.isWide[selector] === 0 || dispatch.isLive[definition] === 0) return;
     for (const row of dispatch.rowsOf(selector)) yield* this.#sites(row, true);
@@ -74,6 +90,13 @@ export class CallEdges {
       const type = file.dex.findType(descriptor);
       if (type >= 0) yield* this.#reachedAt(file, this.#index.crossReferences(file).edgesOf(EDGE.allocation, type));
     }
+  }
+
+  #isLoose(row: number): boolean {
+    const file = this.#index.fileOf(row, 'methodBase');
+    const type = file.type[file.dex.tables.methodIds[(row - file.methodBase) * 2]! & 0xffff]!;
+    if (this.#index.hierarchy.classOf[type]! >= 0) return false;
+    return type === this.#object || this.#targets.of(row).length > MOST_TARGETS;
   }
 
   #directTarget(file: LinkedDex, row: number): readonly number[] {

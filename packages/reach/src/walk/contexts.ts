@@ -12,7 +12,7 @@ export interface Context {
 
 const DEEPEST = 3;
 /** Calls of one wrapper that are told apart. */
-const MOST_CONTEXTS = 64;
+const MOST_CONTEXTS = 12;
 
 /**
  * Keeps the calls of a wrapper apart: a method that calls what it is given as a parameter runs, entered by one call, only what that

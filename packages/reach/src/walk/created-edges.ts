@@ -10,19 +10,19 @@ const CALLED_BACK =
 
 /**
  * Edges from where an object is made to what the platform may call of it, where nothing says how it gets it: no hand-over was seen for the
- * method, and no place that makes the object is known to keep it to code that was looked at.
+ * method, and no place that makes the object is known to keep it to code that was looked at. And to what is called loosely, by code of the app.
  */
 export function createdEdges(program: Program, code: ReachableCode, calls: CallEdges, slice: Slice, hidden: HiddenEdges): readonly Edge[] {
   const isHandedOver = new Set(hidden.edges.map(({ to }) => to));
   const edges: Edge[] = [];
   for (let id = 0; id < slice.has.length; id++) {
-    if (slice.has[id] === 0 || isHandedOver.has(id)) continue;
-    const method = program.method(id);
-    if (!mayBeCalledBack(program, method)) continue;
+    if (slice.has[id] === 0) continue;
+    const isLoose = calls.isCalledLoosely(id);
+    if (!isLoose && (isHandedOver.has(id) || !mayBeCalledBack(program, program.method(id)))) continue;
     for (const made of makers(program, code, id)) {
       for (const { from, position } of calls.allocationsOf(made)) {
         const instruction = instructionOf(program, from, position);
-        if (hidden.explained.get(from)?.has(instruction) === true) continue;
+        if (!isLoose && hidden.explained.get(from)?.has(instruction) === true) continue;
         edges.push({ from, instruction, to: id, how: 'created', trigger: 'same', repeated: 'no', toBackground: false, because: '' });
       }
     }

@@ -1,4 +1,5 @@
 import type { Program, ReachableCode } from '@touchstone/program';
+import type { Slice } from './slice.ts';
 import { both, rankOf, type State } from './states.ts';
 
 const DEEPEST = 512;
@@ -13,11 +14,13 @@ export type Making = Pick<State, 'gate' | 'trigger'>;
 export class Instances {
   readonly #program: Program;
   readonly #code: ReachableCode;
+  readonly #slice: Slice;
   readonly #ofMethod: Map<number, Making[]>;
-  readonly #ofClass: Map<number, Set<string>>;
+  readonly #ofClass: Map<number, Making[]>;
 
-  constructor(program: Program, code: ReachableCode) {
+  constructor(program: Program, code: ReachableCode, slice: Slice) {
     this.#program = program;
+    this.#slice = slice;
     this.#code = code;
     this.#ofMethod = new Map();
     this.#ofClass = new Map();
@@ -30,15 +33,15 @@ export class Instances {
 
   /** An instance of exactly this class is made. @returns methods that have an instance under a condition that they had not */
   add(c: number, making: Making): readonly number[] {
-    const key = `${making.gate} ${making.trigger}`;
-    const known = this.#ofClass.get(c) ?? new Set();
-    if (known.has(key)) return [];
-    this.#ofClass.set(c, known.add(key));
+    const known = this.#ofClass.get(c) ?? [];
+    if (known.some((one) => isCoveredBy(making, one))) return [];
+    const added = { gate: making.gate, trigger: making.trigger };
+    this.#ofClass.set(c, [...known, added]);
     const grown: number[] = [];
     for (const method of this.#methodsOf(c)) {
       const makings = this.#ofMethod.get(method) ?? [];
-      if (makings.some(({ gate, trigger }) => gate === making.gate && trigger === making.trigger)) continue;
-      this.#ofMethod.set(method, [...makings, { gate: making.gate, trigger: making.trigger }]);
+      if (this.#slice.has[method] === 0 || makings.some((one) => isCoveredBy(making, one))) continue;
+      this.#ofMethod.set(method, [...makings, added]);
       grown.push(method);
     }
     return grown;
@@ -78,6 +81,10 @@ export class Instances {
     return found;
   }
 }
+
+/** Whether every call that the first lets go on, the second lets go on at least as early and as far from the gate. */
+const isCoveredBy = (making: Making, known: Making): boolean =>
+  both(known.gate, making.gate) === making.gate && (known.trigger === making.trigger || rankOf(known.trigger) < rankOf(making.trigger));
 
 /** The state of a call on an object made under a condition. */
 export const onInstance = (state: State, { gate, trigger }: Making): State => ({

@@ -77,6 +77,7 @@ export class OutEdges {
       if (kind === EDGE.allocation && initialised >= 0) made.push({ class: initialised, instruction, trigger: 'same' });
       const isVirtual = kind === EDGE.virtual || kind === EDGE.interface;
       const all = this.#calls.targetsAt(file, e);
+      if (!all.some((to) => this.#slice.has[to] === 1)) continue;
       const known = isVirtual && all.length > 1 ? this.#receivers.targets(method, instruction, all) : undefined;
       const targets = known ?? all;
       const how = kind === EDGE.custom || kind === EDGE.methodHandle ? 'lambda' : targets.length > 1 ? 'dispatch' : 'call';

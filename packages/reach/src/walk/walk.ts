@@ -2,6 +2,7 @@ import type { Program, ReachableCode } from '@touchstone/program';
 import type { Edge } from '../edge.ts';
 import type { Entry } from '../entry.ts';
 import type { Chain, Guard } from '../reach.ts';
+import { GATES } from '../trigger.ts';
 import type { Context, Contexts } from './contexts.ts';
 import type { GateView, Guarded } from './gate-view.ts';
 import { Instances, isFree, type Making, onInstance } from './instances.ts';
@@ -41,7 +42,8 @@ export class Walk {
   readonly #instances: Instances;
   readonly #steps: Map<number, Step>;
   readonly #ofMethod: Map<number, Step[]>;
-  readonly #waiting: Step[];
+  /** By gate state, the worst first; a step never leads to a worse one. */
+  readonly #waiting: readonly Step[][];
   readonly #passed: Map<WalkEdge, Guarded | undefined>;
   readonly #held: Map<number, Call[]>;
 
@@ -62,16 +64,16 @@ export class Walk {
     this.#gate = gate;
     this.#contexts = contexts;
     this.#passed = new Map();
-    this.#instances = new Instances(program, code);
+    this.#instances = new Instances(program, code, slice);
     this.#steps = new Map();
     this.#ofMethod = new Map();
-    this.#waiting = [];
+    this.#waiting = GATES.map(() => []);
     this.#held = new Map();
     for (const entry of roots) this.#enter(entry);
     let left = work;
-    let next = 0;
-    for (; next < this.#waiting.length && left > 0; next++) left -= this.#leave(this.#waiting[next]!);
-    this.isPartial = next < this.#waiting.length;
+    // What comes before the gate first: what is then reached in a safer state too tells nothing more.
+    for (const waiting of this.#waiting) for (let i = 0; i < waiting.length && left > 0; i++) left -= this.#leave(waiting[i]!);
+    this.isPartial = left <= 0;
   }
 
   /** The first step to a method in each state. */
@@ -99,17 +101,20 @@ export class Walk {
   }
 
   #arrive(step: Step): void {
-    const key = (step.context?.id ?? 0) * STATES * this.#program.counts.methods + step.method * STATES + numberOf(step.state);
-    const known = this.#steps.get(key);
+    const { state } = step;
+    const key = ((step.context?.id ?? 0) * this.#program.counts.methods + step.method) * STATES;
+    const known = GATES.slice(0, GATES.indexOf(state.gate) + 1)
+      .map((gate) => this.#steps.get(key + numberOf({ ...state, gate })))
+      .find((one) => one !== undefined);
     if (known !== undefined) {
-      if (known.others.length < MOST_OTHERS) known.others.push(step);
+      if (known.state.gate === state.gate && known.others.length < MOST_OTHERS) known.others.push(step);
       return;
     }
-    this.#steps.set(key, step);
+    this.#steps.set(key + numberOf(state), step);
     const all = this.#ofMethod.get(step.method);
     if (all === undefined) this.#ofMethod.set(step.method, [step]);
     else all.push(step);
-    this.#waiting.push(step);
+    this.#waiting[GATES.indexOf(state.gate)]!.push(step);
   }
 
   /** @returns the work it took */
