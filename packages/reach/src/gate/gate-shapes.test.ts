@@ -207,6 +207,67 @@ test.each<[string, string, Parameters<typeof seen>[1], readonly string[]]>([
     {},
     ['MainActivity.yes undecided'],
   ],
+  [
+    'a dialog fragment',
+    `class MainActivity extends Activity { protected void onCreate(Bundle b) { super.onCreate(b); new Ask().show(getFragmentManager(), "ask"); } void yes() { Context c = this; Log.d("a", ${ID}); } }
+    class Ask extends DialogFragment {
+      public Dialog onCreateDialog(Bundle b) { return new AlertDialog$Builder(getActivity()).setMessage("请阅读《隐私政策》").setPositiveButton("同意", (d, w) -> ((MainActivity) getActivity()).yes()).setNegativeButton("不同意", (d, w) -> getActivity().finish()).create(); }
+    }`,
+    {},
+    ['MainActivity.yes behind-gate'],
+  ],
+  [
+    'a view in a dialog',
+    main(
+      'View v = LayoutInflater.from(this).inflate(R.layout.ask, null); Dialog d = new Dialog(this); d.setContentView(v); v.findViewById(R.id.tv_agree).setOnClickListener(w -> { d.dismiss(); yes(); }); v.findViewById(R.id.tv_refuse).setOnClickListener(w -> finish()); d.show();',
+    ),
+    layouts(PAGE),
+    ['MainActivity.yes behind-gate'],
+  ],
+  [
+    'a listener class of its own',
+    `${main(`${DIALOG}.setPositiveButton("同意", new Agree(this)).setNegativeButton("不同意", (d, w) -> finish()).show();`)}
+    class Agree implements DialogInterface$OnClickListener { final MainActivity main; Agree(MainActivity m) { main = m; } public void onClick(DialogInterface d, int w) { main.yes(); } }`,
+    {},
+    ['MainActivity.yes behind-gate'],
+  ],
+  [
+    'a listener class of its own for both buttons',
+    `${main(`${DIALOG}.setPositiveButton("同意", new Agree(this)).setNegativeButton("不同意", new Agree(this)).show();`)}
+    class Agree implements DialogInterface$OnClickListener { final MainActivity main; Agree(MainActivity m) { main = m; } public void onClick(DialogInterface d, int w) { main.yes(); } }`,
+    {},
+    ['MainActivity.yes before-gate'],
+  ],
+  [
+    'a listener that knows what it was made for',
+    `${main(`${DIALOG}.setPositiveButton("同意", new Agree(this, true)).setNegativeButton("不同意", new Agree(this, false)).show();`)}
+    class Agree implements DialogInterface$OnClickListener { final MainActivity main; final boolean ok; Agree(MainActivity m, boolean ok) { main = m; this.ok = ok; } public void onClick(DialogInterface d, int w) { if (ok) main.yes(); else main.finish(); } }`,
+    {},
+    ['MainActivity.yes before-gate'],
+  ],
+  [
+    'a switch over which',
+    `class MainActivity extends Activity implements DialogInterface$OnClickListener {
+      protected void onCreate(Bundle b) { super.onCreate(b); ${DIALOG}.setPositiveButton("同意", this).setNegativeButton("不同意", this).show(); }
+      public void onClick(DialogInterface d, int which) { switch (which) { case -1: yes(); break; case -2: finish(); break; } }
+      void yes() { Context c = this; Log.d("a", ${ID}); }
+    }`,
+    {},
+    ['MainActivity.yes behind-gate'],
+  ],
+  [
+    'a page that is asked for by the splash, and tells by a static listener',
+    `class MainActivity extends Activity {
+      static Runnable after;
+      protected void onCreate(Bundle b) { super.onCreate(b); after = () -> yes(); startActivity(new Intent(this, AskActivity.class)); }
+      void yes() { Context c = this; Log.d("a", ${ID}); }
+    }
+    class AskActivity extends Activity {
+      protected void onCreate(Bundle b) { super.onCreate(b); setContentView(R.layout.ask); findViewById(R.id.tv_agree).setOnClickListener(v -> { MainActivity.after.run(); finish(); }); findViewById(R.id.tv_refuse).setOnClickListener(v -> finish()); }
+    }`,
+    { ...layouts(PAGE), activities: [{ name: '.AskActivity', exported: false }] },
+    ['MainActivity.yes behind-gate'],
+  ],
 ])('%s', (_name, java, manifest, expected) => {
   expect(seen(java, manifest).reads).toEqual(expected);
 });
