@@ -286,7 +286,7 @@ export class Agreement implements Passing {
       case 'choice':
         return this.#choice(value, asked, frame);
       case 'field':
-        return this.#field(value, asked);
+        return this.#ownField(value, asked, frame) ?? this.#field(value, asked);
       case 'call':
         return this.#called(value, asked, frame);
       case 'math':
@@ -415,6 +415,42 @@ export class Agreement implements Passing {
       }
       return sites.length > MOST_CALLERS ? FREE : outcome;
     });
+  }
+
+  /** A field that a listener was made with, when every object that it can be is made where it is handed over. */
+  #ownField(value: FieldValue, asked: Predicate, frame: Frame): Outcome | undefined {
+    const { constants } = this.#input;
+    if (frame.given !== undefined || value.object?.kind !== 'parameter' || value.object.index !== -1 || !isAnswer(value.type))
+      return undefined;
+    const [write, another] = constants.writes(value) ?? [];
+    if (write?.frame.method.name !== '<init>' || write.value.kind !== 'parameter' || another !== undefined) return undefined;
+    const { index } = write.value;
+    const handed = (this.#into.get(frame.method.id) ?? []).map((edge) => this.#madeFor(edge, frame.method, index));
+    if (handed.length === 0 || handed.includes(undefined) || this.#roots.has(frame.method.id)) return undefined;
+    return this.#rounds.ask(`own ${frame.method.id} ${value.name} ${asked.key}`, () => {
+      let outcome: Outcome = NEVER;
+      for (const { edge, given, caller } of handed.flatMap((all) => all ?? [])) {
+        outcome = either(outcome, both(this.#along(edge), this.#can(given, asked, caller)));
+      }
+      return outcome;
+    });
+  }
+
+  /** What the constructor of the listeners handed over along an edge was given; undefined when that is not seen. */
+  #madeFor(
+    edge: Edge,
+    method: Method,
+    index: number,
+  ): readonly { readonly edge: Edge; readonly given: Value; readonly caller: Frame }[] | undefined {
+    const caller = this.#input.constants.frames.of(edge.from);
+    const call = caller?.values.madeAt(caller.values.body.indexOf(edge.instruction));
+    if (caller === undefined || call?.kind !== 'call' || edge.how === 'call' || edge.how === 'dispatch') return undefined;
+    const made = call.arguments.flatMap(leaves).filter((leaf) => leaf.kind === 'new' && leaf.class === method.class);
+    const given = made.map((object) =>
+      object.kind === 'new' ? this.#input.constants.constructed(object, caller.values)[index] : undefined,
+    );
+    if (given.length === 0 || given.includes(undefined)) return undefined;
+    return given.flatMap((value) => (value === undefined ? [] : [{ edge, given: value, caller }]));
   }
 
   #platformField({ class: owner, name }: FieldValue, asked: Predicate): Outcome {

@@ -243,6 +243,13 @@ test.each<[string, string, Parameters<typeof seen>[1], readonly string[]]>([
     `${main(`${DIALOG}.setPositiveButton("同意", new Agree(this, true)).setNegativeButton("不同意", new Agree(this, false)).show();`)}
     class Agree implements DialogInterface$OnClickListener { final MainActivity main; final boolean ok; Agree(MainActivity m, boolean ok) { main = m; this.ok = ok; } public void onClick(DialogInterface d, int w) { if (ok) main.yes(); else main.finish(); } }`,
     {},
+    ['MainActivity.yes behind-gate'],
+  ],
+  [
+    'a listener that knows what it was made for, turned round',
+    `${main(`${DIALOG}.setPositiveButton("同意", new Agree(this, false)).setNegativeButton("不同意", new Agree(this, true)).show();`)}
+    class Agree implements DialogInterface$OnClickListener { final MainActivity main; final boolean ok; Agree(MainActivity m, boolean ok) { main = m; this.ok = ok; } public void onClick(DialogInterface d, int w) { if (ok) main.yes(); else main.finish(); } }`,
+    {},
     ['MainActivity.yes before-gate'],
   ],
   [
