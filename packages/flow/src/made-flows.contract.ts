@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { type App, loadApp } from '@touchstone/app-model';
 import { sourceOf } from '@touchstone/kernel/bytes';
 import { ports } from '@touchstone/ports-node';
+import { apk, dex } from '@touchstone/test-kit';
 import { parse } from 'yaml';
 import { apkOf, consentApp } from '../../../corpus/consent/index.ts';
 import { analyseFlows, type Flow, readFlowKnowledge } from './index.ts';
@@ -23,6 +24,16 @@ type Manifest = NonNullable<Parameters<typeof consentApp>[1]['manifest']>;
 export function madeApp(java: string, manifest: Manifest = {}): Uint8Array {
   return apkOf(consentApp('flow', { id: 'made', about: '', java: `package cn.made.app;\n${java}`, manifest, truth: {} }));
 }
+
+/** The same app with bytes of its code changed. @param changes place and new byte, the place from the end of the file's header */
+export function damagedApp(java: string, changes: readonly (readonly [number, number])[]): Uint8Array {
+  const { spec, dexes } = consentApp('flow', { id: 'made', about: '', java: `package cn.made.app;\n${java}`, truth: {} });
+  const [bytes = new Uint8Array()] = dexes.map((classes) => dex(classes));
+  for (const [at, value] of changes) bytes[HEADER_BYTES + (at % (bytes.length - HEADER_BYTES))] = value;
+  return apk({ ...spec, dexFiles: [bytes] });
+}
+
+const HEADER_BYTES = 112;
 
 export const loaded = (bytes: Uint8Array): App => loadApp([{ name: 'a.apk', source: sourceOf(bytes) }], { ports, sdkPrefixes: [] }).value;
 

@@ -2,7 +2,7 @@ import type { Dex } from '@touchstone/formats/dex';
 import type { Body, SwitchCase } from '@touchstone/program';
 import { type FieldReference, type MethodReference, methodReference } from './references.ts';
 
-/** An instruction, its operands read once. */
+/** An instruction, its operands read once. One that names registers which the method does not have does nothing. */
 export interface Instruction {
   readonly op: number;
   /** Code units from the method's start. */
@@ -101,12 +101,15 @@ export class MethodCode {
   #decode(i: number): Instruction {
     const { body } = this;
     const op = body.op[i]!;
+    const registers = body.isInvoke(i) ? body.argumentRegisters(i) : body.registers(i);
+    if (registers.some((one) => one >= body.item.registers))
+      return { op: 0, at: body.at[i]!, registers: [], literal: 0, reference: -1, target: -1 };
     const isJump = (op >= 0x28 && op <= 0x2a) || (op >= 0x32 && op <= 0x3d);
     const target = isJump ? body.targets(i)[0] : undefined;
     return {
       op,
       at: body.at[i]!,
-      registers: body.isInvoke(i) ? body.argumentRegisters(i) : body.registers(i),
+      registers,
       literal: body.literal(i) ?? 0,
       reference: body.reference(i),
       target: target === undefined ? -1 : body.blocks.of[target]!,

@@ -155,7 +155,8 @@ export class Session {
     const next = i + 1;
     if (next >= body.count) return;
     const op = body.op[next]!;
-    if (op >= 0x0a && op <= 0x0c) registers[code.instruction(next).registers[0]!] = value;
+    const [to] = op >= 0x0a && op <= 0x0c ? code.instruction(next).registers : [];
+    if (to !== undefined) registers[to] = value;
   }
 
   /** Runs the class initialiser the first time that the class is used. */
