@@ -6,7 +6,7 @@ export function isComparison({ class: owner, name }: CallSite['target']): boolea
 }
 
 /** Whether a call asks how a text or collection stands to what it is given. */
-export function isEquality({ class: owner, name }: CallSite['target']): boolean {
+export function isEquality({ class: owner, name }: Pick<CallSite['target'], 'class' | 'name'>): boolean {
   return EQUALITIES.has(name) && COMPARERS.test(owner);
 }
 

@@ -24,6 +24,12 @@ test.each<[string, string, Body, boolean]>([
   ['printed', P, (m) => m.call(PRINT, text('x'), text(MARK)), false],
   ['compared, and nothing done', P, (m) => m.constString('v0', MARK).invokeVirtual(CONTAINS, 'p0', 'v0').moveResult('v1'), false],
   ['compared and branched on', P, compared, true],
+  [
+    'compared, and the answer returned',
+    '(Ljava/lang/String;)Z',
+    (m) => m.constString('v0', MARK).invokeVirtual(CONTAINS, 'p0', 'v0').moveResult('v1').return('v1'),
+    true,
+  ],
   ['overwritten before', P, (m) => m.constString('v0', MARK).constString('v0', 'x').if('eqz', 'v0', 'end').op('nop').label('end'), false],
   [
     'in an array that is gone through',
@@ -57,9 +63,10 @@ test.each<[string, string, Body, boolean]>([
   ],
 ])('a text %s', (_name, proto, body, expected) => expect(restsOn(['run', proto, body])).toBe(expected));
 
-const check: Body = (m) => m.constString('v0', MARK).invokeVirtual(CONTAINS, 'p0', 'v0').moveResult('v1').return('v1');
-const asks: Body = (m) =>
-  m.invokeStatic('La/A;->is(Ljava/lang/String;)Z', 'p0').moveResult('v0').if('eqz', 'v0', 'end').op('nop').label('end');
+const GET = '(Ljava/lang/String;)Ljava/lang/String;';
+const get: Body = (m) =>
+  m.call('static Ljava/lang/System;->getProperty(Ljava/lang/String;)Ljava/lang/String;', text(MARK)).moveResult('v0').return('v0');
+const asks: Body = (m) => m.invokeStatic(`La/A;->get${GET}`, 'p0').moveResult('v0').if('eqz', 'v0', 'end').op('nop').label('end');
 const fill: Body = (m) => m.filledNewArray('[Ljava/lang/String;', text(MARK)).moveResult('v0').sput('v0', LIST);
 const goThrough: Body = (m) =>
   m
@@ -73,8 +80,8 @@ const goThrough: Body = (m) =>
     .label('end');
 
 test('where a method returns it, and through a field', () => {
-  expect(restsOn(['is', '(Ljava/lang/String;)Z', check])).toBe(false);
-  expect(restsOn(['is', '(Ljava/lang/String;)Z', check], ['ask', P, asks])).toBe(true);
+  expect(restsOn(['get', GET, get])).toBe(false);
+  expect(restsOn(['get', GET, get], ['ask', P, asks])).toBe(true);
   expect(restsOn(['fill', '()V', fill])).toBe(false);
   expect(restsOn(['fill', '()V', fill], ['go', P, goThrough])).toBe(true);
 });

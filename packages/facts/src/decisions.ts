@@ -1,6 +1,7 @@
 import type { Program, Site } from '@touchstone/program';
 import { callersOf } from './argument-values.ts';
-import { type Influence, influenceOf, instructionAt, resultRegister } from './influence.ts';
+import { isEquality } from './comparisons.ts';
+import { type Influence, influenceOf, instructionAt, resultRegister, targetOf } from './influence.ts';
 
 /** Methods and fields that a value is followed through. */
 const DEEPEST = 2;
@@ -22,7 +23,7 @@ export class Decisions {
     this.#left = BUDGET;
   }
 
-  /** Whether a branch rests on what the instruction at a site loads or, for a call, returns. */
+  /** Whether a branch, or the answer to a comparison, rests on what the instruction at a site loads or, for a call, returns. */
   restOn(site: Site): boolean {
     const key = `${site.method.id} ${site.instruction}`;
     let rest = this.#known.get(key);
@@ -41,7 +42,8 @@ export class Decisions {
 
   #follow(site: Site, depth: number, budget: { left: number }): boolean {
     const influence = this.#inMethod(site, budget);
-    if (influence === undefined || influence.isBranchedOn) return influence?.isBranchedOn === true;
+    if (influence === undefined) return false;
+    if (influence.isBranchedOn || this.#isAnswered(site, influence, budget)) return true;
     if (depth === 0 || budget.left <= 0) return false;
     const { method } = site;
     const takers = [
@@ -51,7 +53,18 @@ export class Decisions {
     return takers.some((taker) => this.#follow(taker, depth - 1, budget));
   }
 
-  #inMethod({ method, instruction }: Site, budget: { left: number }): Influence | undefined {
+  /** Whether the value is compared and the answer is returned or kept: who asks for it need not be known. */
+  #isAnswered({ method }: Site, { invokes }: Influence, budget: { left: number }): boolean {
+    const body = this.#program.body(method.id);
+    if (body === undefined) return false;
+    return [...invokes].some((i) => {
+      if (!isEquality(targetOf(body, i))) return false;
+      const answer = this.#inMethod({ method, instruction: body.at[i]! }, budget);
+      return answer !== undefined && (answer.isReturned || answer.fields.size > 0);
+    });
+  }
+
+  #inMethod({ method, instruction }: Pick<Site, 'method' | 'instruction'>, budget: { left: number }): Influence | undefined {
     const found = instructionAt(this.#program, method.id, instruction);
     const register = found === undefined ? -1 : resultRegister(found.body, found.i);
     if (found === undefined || register < 0) return undefined;

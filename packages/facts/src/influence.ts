@@ -85,11 +85,19 @@ function step(body: Body, i: number, registers: Set<number>, influence: Influenc
   else registers.delete(written);
 }
 
-/** Constructors and what fills a collection or builder: the object that they are called on holds the value afterwards. */
-function keepsWhatItGets(body: Body, i: number): boolean {
+/** Class and name of the method that an invoke names, both empty when it names none. */
+export function targetOf(body: Body, i: number): { readonly class: string; readonly name: string } {
   const { dex } = body.file;
   const method = body.reference(i);
-  return method >= 0 && method < dex.tables.methodCount && KEEPERS.has(dex.methodName(method));
+  const isMethod = method >= 0 && method < dex.tables.methodCount && body.op[i]! < INVOKE_CUSTOM;
+  return isMethod ? { class: dex.methodClass(method), name: dex.methodName(method) } : { class: '', name: '' };
+}
+
+const INVOKE_CUSTOM = 0xfc;
+
+/** Constructors and what fills a collection or builder: the object that they are called on holds the value afterwards. */
+function keepsWhatItGets(body: Body, i: number): boolean {
+  return KEEPERS.has(targetOf(body, i).name);
 }
 
 const KEEPERS: ReadonlySet<string> = new Set(['<init>', 'add', 'addAll', 'append', 'push', 'offer', 'addLast', 'addFirst']);
