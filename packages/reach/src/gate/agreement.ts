@@ -29,6 +29,8 @@ export interface AgreementInput {
   readonly results: { readonly given: readonly CallPlace[]; readonly asked: number };
   /** Methods that run although nothing calls them; with what must have happened before. */
   readonly roots: readonly { readonly method: number; readonly outcome: Outcome }[];
+  /** Whether a name speaks of consent. */
+  isConsentName(name: string): boolean;
   /** What an edge needs for reasons of its own: a view of a layout that agrees, a page that asks, a window in front. */
   outcomeOf(edge: Edge): Outcome;
   /** Methods of the app that a reflective call runs, where that is known. */
@@ -43,6 +45,8 @@ const MOST_ROUNDS = 40;
 const MOST_WORK = 3_000_000;
 const MOST_CALLERS = 400;
 const DEEPEST = 24;
+/** Calls on the way from a name to what is read under it. */
+const DEEPEST_NAME = 4;
 
 /**
  * Which instructions can run before the user agreed. Everything is taken to be impossible until a way to it is found, so that a
@@ -610,13 +614,19 @@ export class Agreement implements Passing {
     if (reflected !== undefined) return reflected;
     if (!isAnswer(returnType(call.target.signature))) return FREE;
     const targets = this.#input.constants.targets(call);
-    if (targets.length === 0 || targets.length > 24) return FREE;
+    if (targets.length === 0 || targets.length > 24) return !asked.number(0) && this.#namesConsent(call, 0) ? UNCLEAR : FREE;
     let outcome: Outcome = NEVER;
     for (const { id } of targets) {
       outcome = either(outcome, this.#result(id, call.arguments, asked, frame));
       if (outcome === FREE) break;
     }
     return outcome;
+  }
+
+  /** Whether a call of the platform is about something with a name that speaks of consent: an answer kept where it is not followed. */
+  #namesConsent(value: Value, depth: number): boolean {
+    if (depth > DEEPEST_NAME || value.kind !== 'call') return value.kind === 'text' && this.#input.isConsentName(value.value);
+    return value.arguments.some((given) => leaves(given).some((leaf) => this.#namesConsent(leaf, depth + 1)));
   }
 
   #result(id: number, given: readonly Value[], asked: Predicate, frame: Frame): Outcome {

@@ -138,6 +138,7 @@ export class GateSearch {
       boxes: this.words.boxes,
       results: this.#results,
       roots: [...rootStates].map(([method, outcome]) => ({ method, outcome })),
+      isConsentName: (name) => name.length <= LONGEST_NAME && isConsentName(this.words, name),
       outcomeOf: (edge) => this.#outcomeOf(edge, edges, modal, layoutQuestions),
       edgesOf,
       reflected: (method, instruction) => reflected.get(`${method} ${instruction}`) ?? [],
@@ -231,6 +232,8 @@ const NO_GATE: Omit<Gate, 'switches'> = {
   isDead: () => false,
 };
 
+/** Longer texts are no names. */
+const LONGEST_NAME = 200;
 const BRIDGE = 'Landroid/webkit/JavascriptInterface;';
 const WHY_SPENT = 'the conditions before it are more than were looked at';
 const WHY_UNCLEAR = 'a stored answer or a wrapper decides, and not all that sets it is seen';
