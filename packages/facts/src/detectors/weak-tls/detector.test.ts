@@ -39,6 +39,11 @@ test.each<[string, ClassSpec, readonly string[]]>([
   ['a verifier that says yes', verifier((m) => m.const('v0', 1).return('v0')), ['hostname-verifier']],
   ['one that says no', verifier((m) => m.const('v0', 0).return('v0')), []],
   ['one that compares', verifier((m) => m.call('Ljava/lang/String;->equals(Ljava/lang/Object;)Z').moveResult('v0').return('v0')), []],
+  [
+    'one that compares in a register that held yes',
+    verifier((m) => m.const('v0', 1).call('Ljava/lang/String;->equals(Ljava/lang/Object;)Z', 'p1', 'p1').moveResult('v0').return('v0')),
+    [],
+  ],
   ['one that decides', verifier((m) => m.const('v0', 1).if('eqz', 'p1', 'no').return('v0').label('no').const('v0', 0).return('v0')), []],
   [
     'the same method of another class',

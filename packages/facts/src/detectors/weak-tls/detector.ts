@@ -1,9 +1,9 @@
 import type { App } from '@touchstone/app-model';
 import type { Method, Program } from '@touchstone/program';
+import { alwaysReturns } from '../../always-returns.ts';
 import type { Detector } from '../../detector.ts';
 import type { Fact } from '../../fact.ts';
 import { textList } from '../../lists.ts';
-import { alwaysReturns, bodyOf } from '../../method-body.ts';
 import { ownerAttributes } from '../../owner-attributes.ts';
 import { Sightings } from '../../sightings.ts';
 
@@ -58,7 +58,7 @@ const checksNothing = (program: Program, method: Method) => onlyLogs(program, me
 const acceptsAll = (program: Program, method: Method) =>
   method.signature === '(Ljava/lang/String;Ljavax/net/ssl/SSLSession;)Z' &&
   onlyLogs(program, method) &&
-  alwaysReturns(bodyOf(program, method), 1);
+  alwaysReturns(program.body(method.id), 1);
 
 /** Goes on at once. A page that asks the user first does so in a listener of its own. */
 const proceeds = (program: Program, method: Method) => {
