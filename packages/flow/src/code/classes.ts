@@ -84,7 +84,7 @@ export class Classes {
       for (let level = 0; at !== undefined && level < DEEPEST; level++) {
         all.add(at);
         const own: Class | undefined = this.class(at);
-        interfaces.push(...(own?.interfaces ?? this.#supers.get(at)?.slice(1) ?? []));
+        interfaces.push(...(own?.interfaces ?? []), ...(this.#supers.get(at)?.slice(own === undefined ? 1 : 0) ?? []));
         at = own === undefined ? this.#supers.get(at)?.[0] : own.superclass;
       }
       for (const one of interfaces) {

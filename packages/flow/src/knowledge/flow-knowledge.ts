@@ -28,6 +28,8 @@ export interface SinkRow {
   readonly sink: string;
   /** Arguments that leave the app, from 0 without the receiver; -1 is the receiver. Absent: all but the receiver. */
   readonly arguments?: readonly number[];
+  /** Storage of the app's own, which other apps do not see: some suites do not count it as a loss. */
+  readonly isPrivate: boolean;
   /** Of a stream or writer: only when it leads there, as its making says (`network`, `file`). */
   readonly opened?: readonly string[];
 }

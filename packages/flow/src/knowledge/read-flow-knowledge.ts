@@ -58,6 +58,7 @@ function sinksOf(row: Row): readonly SinkRow[] {
   return members(row).map((member) => ({
     ...member,
     sink,
+    isPrivate: row['isPrivate'] === true,
     ...(numbers === undefined ? {} : { arguments: numbers }),
     ...(opened === undefined ? {} : { opened }),
   }));

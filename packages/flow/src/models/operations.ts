@@ -1,4 +1,4 @@
-import { ANYTHING, anythingFrom, known, object, onlyText, ZERO } from '../values/value.ts';
+import { ANYTHING, anythingFrom, join, known, object, onlyText, ZERO } from '../values/value.ts';
 import { builderOperations } from './builders.ts';
 import { defaultModel } from './default-model.ts';
 import { intentOperations } from './intents.ts';
@@ -55,6 +55,20 @@ const objectText: Operation = (call) => {
   return isPlain ? clean(call) : defaultModel(call);
 };
 
+/** Constants of enums know their name and place, by which a `switch` asks for them. */
+const enumConstant: Operation = (call) => {
+  call.memory.write(call.objects, 'name', call.argument(0));
+  call.memory.write(call.objects, 'ordinal', call.argument(1));
+  return ZERO;
+};
+
+const partOf =
+  (name: string): Operation =>
+  (call) => {
+    const parts = call.objects.map((one) => call.memory.find(one, name) ?? ANYTHING);
+    return parts.length === 0 ? ANYTHING : parts.reduce((a, b) => join(a, b));
+  };
+
 /** What each word of `flow-models` does. */
 export const OPERATIONS: Operations = {
   ...stringOperations,
@@ -72,6 +86,9 @@ export const OPERATIONS: Operations = {
   clean: clean,
   plain: defaultModel,
   'object-text': objectText,
+  'enum-new': enumConstant,
+  'enum-ordinal': partOf('ordinal'),
+  'enum-name': partOf('name'),
   'exception-new': exception,
   'exception-message': message,
   yes: () => known(1),
