@@ -14,7 +14,7 @@ import { ManifestUse, nativeUse } from './manifest-use.ts';
  */
 export const permissionUse: Detector = {
   id: 'permission-use',
-  version: 3,
+  version: 4,
   yields: ['permission.used', 'permission.unused', 'permission.undeclared', 'permission.undecided'],
 
   *detect(app, knowledge) {
