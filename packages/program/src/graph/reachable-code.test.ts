@@ -33,7 +33,7 @@ const main = (code: Parameters<typeof method>[2]) => cls('a.Main', { methods: [m
 const make = (name: string) => `La/${name};-><init>()V`;
 
 describe('a virtual call runs what instances have', () => {
-  const shape = iface('a.Shape', [['draw', '()V']]);
+  const shape = iface('a.Shape', { methods: [method('draw', '()V', undefined, 'public abstract')] });
   const circle = cls('a.Circle', { implements: ['a.Shape'], methods: [init(), leaf('draw')] });
   const square = cls('a.Square', { implements: ['a.Shape'], methods: [init(), leaf('draw')] });
   const drawing = (made: string) => main((m) => m.create('v0', make(made)).invokeInterface('La/Shape;->draw()V', 'v0').return());
@@ -88,7 +88,7 @@ test('a class that an earlier file defines too never runs', () => {
 });
 
 test('callers and targets are those of the instructions', () => {
-  const shape = iface('a.Shape', [['draw', '()V']]);
+  const shape = iface('a.Shape', { methods: [method('draw', '()V', undefined, 'public abstract')] });
   const circle = cls('a.Circle', { implements: ['a.Shape'], methods: [init(), leaf('draw')] });
   const app = program([shape, circle, main((m) => m.create('v0', make('Circle')).invokeInterface('La/Shape;->draw()V', 'v0').return())]);
   const code = new ReachableCode(app.index);
@@ -102,7 +102,7 @@ test('callers and targets are those of the instructions', () => {
 
 test('many classes of one interface, each of which calls it, cost what they are and not their product', () => {
   const many = 3_000;
-  const shape = iface('a.Shape', [['draw', '()V']]);
+  const shape = iface('a.Shape', { methods: [method('draw', '()V', undefined, 'public abstract')] });
   const classes = Array.from({ length: many }, (_, i) =>
     cls(`a.C${i}`, {
       ...(i === 0 ? {} : { extends: `a.C${i - 1}` }),

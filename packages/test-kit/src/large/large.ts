@@ -15,6 +15,8 @@ export interface LargeOptions {
   /** Classes in each DEX file. Default 3,600, which name about 45,000 methods. */
   readonly classesPerDex?: number;
   readonly seed?: number;
+  /** Whether the launcher makes an object of every fourth class and calls it; else nothing of the app can run. */
+  readonly isStarted?: boolean;
 }
 
 /** One DEX file of a large app, and what it holds. */
@@ -39,7 +41,8 @@ export function* largeDexFiles(options: LargeOptions = {}): Generator<LargeDex> 
   const perDex = options.classesPerDex ?? 3_600;
   let methodReferences = 0;
   for (let index = 0; methodReferences < wanted; index++) {
-    const bytes = dex(largeClasses(index, perDex, options.seed ?? 1));
+    const classes = largeClasses(index, perDex, options.seed ?? 1);
+    const bytes = dex(options.isStarted === true ? [...classes, starter(index, perDex)] : classes);
     const counts = countsOf(bytes);
     methodReferences += counts.methodReferences;
     yield { name: dexName(index), bytes, counts };
@@ -49,13 +52,14 @@ export function* largeDexFiles(options: LargeOptions = {}): Generator<LargeDex> 
 /** A signed package around them, and what it holds. About 30 MB for the default size, built in memory. */
 export function large(options: LargeOptions = {}): { readonly bytes: Uint8Array; readonly counts: LargeCounts } {
   const files = [...largeDexFiles(options)];
+  const main = options.isStarted === true ? [dex([launcher(files.length)])] : [];
   const bytes = apk({
     package: 'com.example.large',
     label: 'Large',
     labels: { 'zh-rCN': '大应用' },
     permissions: ['INTERNET', 'ACCESS_FINE_LOCATION', 'READ_PHONE_STATE', 'CAMERA'],
-    launcher: '.home.UserManager0_0',
-    dexFiles: files.map((file) => file.bytes),
+    launcher: options.isStarted === true ? '.Launcher' : '.home.UserManager0_0',
+    dexFiles: [...files.map((file) => file.bytes), ...main],
   });
   return { bytes, counts: files.map(({ counts }) => counts).reduce(sum) };
 }
@@ -87,6 +91,28 @@ export function largeClasses(dexIndex: number, count: number, seed = 1): readonl
     });
     return cls(type, { source: `${type.slice(type.lastIndexOf('/') + 1, -1)}.java`, fields, methods: [init(), ...methods] });
   });
+}
+
+/** Calls the starters of all DEX files. */
+function launcher(dexFiles: number): ClassSpec {
+  return cls('Lcom/example/large/Launcher;', {
+    extends: 'android.app.Activity',
+    methods: [
+      init('android.app.Activity'),
+      method('onCreate', '(Landroid/os/Bundle;)V', (m) => {
+        for (let i = 0; i < dexFiles; i++) m.call(`static Lcom/example/large/Starter${i};->start()V`);
+      }),
+    ],
+  });
+}
+
+/** Makes an object of every fourth class of a DEX file, and calls its first method. */
+function starter(dexIndex: number, count: number): ClassSpec {
+  const names = classNames(dexIndex, count);
+  const start: Body = (m) => {
+    for (let i = 0; i < names.length; i += 4) m.newInstance('v0', names[i]!).call(`${names[i]}->${membersOf(dexIndex, i)[0]}`);
+  };
+  return cls(`Lcom/example/large/Starter${dexIndex};`, { methods: [method('start', '()V', start, 'static')] });
 }
 
 /** A body of ten to thirty instructions: platform calls, own calls, constants, a field, a branch. Run once, so the sequence is its own. */
