@@ -15,6 +15,8 @@ export interface ConsentApp {
   readonly dexes: readonly (readonly ClassSpec[])[];
   /** Descriptors of classes that keep their name in every variant. */
   readonly keep: ReadonlySet<string>;
+  /** Descriptors of classes that came from elsewhere: what is said of their code is not judged. */
+  readonly strangers?: ReadonlySet<string>;
   readonly truth: Truth;
 }
 

@@ -21,7 +21,7 @@ export type {
   Trigger,
   Truth,
 } from './truth.ts';
-export { type VariantName, variants } from './variants.ts';
+export { type LargeVariantName, largeVariants, type VariantName, variants } from './variants.ts';
 
 /** Every app that is not held back, made, in the order of the files. */
 export function consentApps(): readonly ConsentApp[] {

@@ -1,4 +1,5 @@
 import type { ConsentApp } from './consent-app.ts';
+import { amidLibraries } from './variants/amid-libraries.ts';
 import { indirect } from './variants/indirect.ts';
 import { junk } from './variants/junk.ts';
 import { mergeDexes, reorder, splitDexes } from './variants/layout.ts';
@@ -21,3 +22,13 @@ export const variants = {
 } as const satisfies Readonly<Record<string, (app: ConsentApp) => ConsentApp>>;
 
 export type VariantName = keyof typeof variants;
+
+/** Variants that add megabytes of code: the same answers about the code of the recipe, at many times the price. */
+export const largeVariants = {
+  /** Androidx and Kotlin beside it; its screens, fragments and dialogs are below those of androidx. */
+  amidLibraries: (app) => amidLibraries(app, 'ApiDemos'),
+  /** Network, text and test libraries in many DEX files, and nothing of androidx to be below. */
+  amidServers: (app) => amidLibraries(app, 'appium-uiautomator2-server-v'),
+} as const satisfies Readonly<Record<string, (app: ConsentApp) => ConsentApp>>;
+
+export type LargeVariantName = keyof typeof largeVariants;

@@ -15,8 +15,13 @@ export const rewrite = {
 
   /** Writes the body of `spec` into `code`, every type by its new name. */
   names(spec: MethodSpec, code: Code, name: (type: string) => string): void {
+    rewrite.calls(spec, code, name, (key) => name(key));
+  },
+
+  /** As `names`, and every called method by its new reference. */
+  calls(spec: MethodSpec, code: Code, name: (type: string) => string, call: (key: string, opcode: string) => string): void {
     spec.body?.(code);
-    code.items.splice(0, code.items.length, ...code.items.map((item) => renamedItem(item, name)));
+    code.items.splice(0, code.items.length, ...code.items.map((item) => renamedItem(item, name, call)));
     code.catches.splice(
       0,
       code.catches.length,
@@ -25,9 +30,10 @@ export const rewrite = {
   },
 };
 
-function renamedItem(item: Item, name: (type: string) => string): Item {
+function renamedItem(item: Item, name: (type: string) => string, call: (key: string, opcode: string) => string): Item {
   if (item.kind === 'local') return { ...item, type: name(item.type) };
   if (item.kind !== 'instruction') return item;
+  if (item.reference?.pool === 'method') return { ...item, reference: { ...item.reference, key: call(item.reference.key, item.name) } };
   return {
     ...item,
     ...(item.reference === undefined ? {} : { reference: renamedReference(item.reference, name) }),

@@ -7,7 +7,7 @@ import { consentTable } from './consent-table.ts';
 import type { Observed } from './observe.ts';
 import { observe } from './observe.ts';
 import { tally } from './tallies.ts';
-import { VARIANTS, variantOf } from './variant-of.ts';
+import { LARGE_VARIANTS, VARIANTS, variantOf } from './variant-of.ts';
 
 const { values: flags } = parseArgs({
   options: {
@@ -19,8 +19,9 @@ const { values: flags } = parseArgs({
     facts: { type: 'boolean' },
   },
 });
-const variant = VARIANTS.find((name) => name === flags.variant);
-if (flags.variant !== undefined && variant === undefined) throw new Error(`variants: ${VARIANTS.join(' ')}`);
+const names = [...VARIANTS, ...LARGE_VARIANTS];
+const variant = names.find((name) => name === flags.variant);
+if (flags.variant !== undefined && variant === undefined) throw new Error(`variants: ${names.join(' ')}`);
 
 const suites: Readonly<Record<string, () => readonly ConsentApp[]>> = { consent: consentApps, flows: flowApps };
 const apps = suites[flags.suite]?.();

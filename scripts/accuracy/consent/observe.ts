@@ -12,8 +12,14 @@ export interface Observed {
 }
 
 export async function observe(app: ConsentApp): Promise<Observed> {
-  const facts = await factsOf(app);
+  const facts = (await factsOf(app)).filter((fact) => !isAboutStrangers(app, fact));
   return { app, facts, judged: judgeApp(app.truth, facts, unjudgedOf(app)) };
+}
+
+/** What begins or ends in code that a variant has added. */
+function isAboutStrangers({ strangers }: ConsentApp, { kind, at, proof }: Fact): boolean {
+  const isStranger = (method: string | undefined): boolean => method !== undefined && strangers?.has(method.split('->')[0]!) === true;
+  return isStranger(at.method) || (kind.startsWith('flow.') && isStranger(proof?.chain[0]?.at.method));
 }
 
 /** Pairs that count neither for nor against, in the apps that have some. */

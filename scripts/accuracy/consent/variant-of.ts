@@ -1,9 +1,10 @@
-import { type ConsentApp, type VariantName, variants } from '../../../corpus/consent/index.ts';
+import { type ConsentApp, type LargeVariantName, largeVariants, type VariantName, variants } from '../../../corpus/consent/index.ts';
 import { type FlowApp, varied } from '../../../corpus/flows/index.ts';
 
 export const VARIANTS = Object.keys(variants) as readonly VariantName[];
+export const LARGE_VARIANTS = Object.keys(largeVariants) as readonly LargeVariantName[];
 
 /** A mechanical variant of an app of either corpus: other code, the same answer. */
-export function variantOf(app: ConsentApp | FlowApp, name: VariantName): ConsentApp {
-  return 'unjudged' in app ? varied(app, name) : variants[name](app);
+export function variantOf(app: ConsentApp | FlowApp, name: VariantName | LargeVariantName): ConsentApp {
+  return 'unjudged' in app ? varied(app, name) : { ...variants, ...largeVariants }[name](app);
 }
