@@ -1,0 +1,82 @@
+import type { ConstantValues } from '../conditions/constant-values.ts';
+import { returnInstructions } from '../conditions/constant-values.ts';
+import type { Frame } from '../conditions/frames.ts';
+import type { CallValue } from '../conditions/value.ts';
+import { either, FREE, NEVER, type Outcome } from './outcome.ts';
+import type { Solving } from './solving.ts';
+
+/** Calls after which control may not come back: those that end the process, and app methods that throw. */
+export class Barriers {
+  readonly #known: Map<string, boolean>;
+  readonly #solving: Solving;
+  readonly #constants: ConstantValues;
+
+  constructor(solving: Solving) {
+    this.#known = new Map();
+    this.#solving = solving;
+    this.#constants = solving.input.constants;
+  }
+
+  /** Calls after which control may not come back: those that end the process, and app methods that throw. */
+  has(frame: Frame, i: number): boolean {
+    const value = frame.values.madeAt(i);
+    if (value.kind !== 'call') return false;
+    if (isExit(value)) return true;
+    if (value.how !== 'static' && value.how !== 'direct') return false;
+    const key = `${value.target.class}->${value.target.name}${value.target.signature}`;
+    let isBarrier = this.#known.get(key);
+    if (isBarrier === undefined) {
+      this.#known.set(key, false);
+      isBarrier = this.#constants.targets(value).some(({ id }) => this.#mayNotReturn(id));
+      this.#known.set(key, isBarrier);
+    }
+    return isBarrier;
+  }
+
+  /** Whether the call at an instruction can return as calls do. */
+  passes(i: number, frame: Frame): Outcome {
+    const value = frame.values.madeAt(i);
+    if (value.kind !== 'call') return FREE;
+    if (isExit(value)) return NEVER;
+    const targets = this.#constants.targets(value);
+    if (targets.length === 0) return FREE;
+    return targets.map(({ id }) => this.#returnsAtAll(id)).reduce(either, NEVER);
+  }
+
+  #mayNotReturn(id: number): boolean {
+    const frame = this.#constants.frames.of(id);
+    if (frame === undefined || frame.values.body.count > 200) return false;
+    const { body } = frame.values;
+    let hasBranch = false;
+    let hasEnd = false;
+    for (let i = 0; i < body.count; i++) {
+      const op = body.op[i]!;
+      hasBranch ||= op >= 0x32 && op <= 0x3d;
+      hasEnd ||= op === 0x27 || (body.isInvoke(i) && isExitAt(frame, i));
+    }
+    return hasBranch && hasEnd;
+  }
+
+  #returnsAtAll(id: number): Outcome {
+    return this.#solving.rounds.ask(`returns ${id}`, () => {
+      const frame = this.#constants.frames.of(id);
+      const passages = this.#solving.passagesOf(id);
+      if (frame === undefined || passages === undefined) return FREE;
+      return returnInstructions(frame.values)
+        .map((i) => passages.at(i, this.#solving))
+        .reduce(either, NEVER);
+    });
+  }
+}
+
+function isExit({ target }: CallValue): boolean {
+  const { class: owner, name } = target;
+  if (name === 'exit' || name === 'halt')
+    return owner === 'Ljava/lang/System;' || owner === 'Ljava/lang/Runtime;' || owner === 'Lkotlin/system/ProcessKt;';
+  return name === 'exitProcess' && owner === 'Lkotlin/system/ProcessKt;';
+}
+
+function isExitAt(frame: Frame, i: number): boolean {
+  const value = frame.values.madeAt(i);
+  return value.kind === 'call' && isExit(value);
+}

@@ -1,0 +1,90 @@
+import type { Method } from '@touchstone/program';
+import type { ConstantValues } from '../conditions/constant-values.ts';
+import { type Bound, type Frame, givenTo, isStatic } from '../conditions/frames.ts';
+import { type Predicate, truthOf } from '../conditions/predicate.ts';
+import type { Edge } from '../edge.ts';
+import { parameterTypes } from '../origins/descriptors.ts';
+import { isAnswer } from './answer-types.ts';
+import { AGREED, both, either, FREE, NEVER, type Outcome, UNCLEAR } from './outcome.ts';
+import { MOST_CALLERS, type Solving } from './solving.ts';
+
+/** What parameters of methods can be: what callers, buttons and screens give them. */
+export class ParameterQuestions {
+  readonly #solving: Solving;
+  readonly #constants: ConstantValues;
+
+  constructor(solving: Solving) {
+    this.#solving = solving;
+    this.#constants = solving.input.constants;
+  }
+
+  parameter(index: number, asked: Predicate, frame: Frame): Outcome {
+    if (index < 0) return asked.object ? FREE : NEVER;
+    const given = givenTo(frame, index);
+    if (given !== undefined) return this.#solving.can(given.value, asked, given.frame);
+    const type = parameterTypes(frame.method.signature)[index];
+    if (type === undefined || !isAnswer(type)) return FREE;
+    const { id } = frame.method;
+    return this.#solving.rounds.ask(`parameter ${id} ${index} ${asked.key}`, () => this.#fromCallers(frame, index, asked));
+  }
+
+  #fromCallers(frame: Frame, index: number, asked: Predicate): Outcome {
+    const { id } = frame.method;
+    if (index === 1 && isResultCallback(frame.method)) return this.#screenResult(asked);
+    if (this.#solving.isRoot(id)) return FREE;
+    const handed = this.#constants.handedTo(frame, index);
+    if (handed.length > 0 && frame.method.name !== '<init>') return this.#anyOf(handed, asked);
+    const into = this.#solving.into(id);
+    if (into.length >= MOST_CALLERS) return FREE;
+    let outcome: Outcome = NEVER;
+    for (const edge of into) {
+      outcome = either(outcome, this.#given(edge, frame.method, index, asked));
+      if (outcome === FREE) break;
+    }
+    return outcome;
+  }
+
+  /** The code with which a screen that was opened for a result ends: 0 unless it says otherwise. */
+  #screenResult(asked: Predicate): Outcome {
+    if (asked.number(0) || !asked.number(RESULT_OK)) return FREE;
+    let outcome: Outcome = NEVER;
+    for (const { method, instruction } of this.#solving.input.results.given) {
+      const here = this.#solving.at({ method, instruction });
+      const frame = here === NEVER ? undefined : this.#constants.frames.of(method);
+      const call = frame?.values.madeAt(frame.values.body.indexOf(instruction));
+      if (frame === undefined || call?.kind !== 'call' || call.arguments[1] === undefined) continue;
+      outcome = either(outcome, both(here, this.#solving.can(call.arguments[1], asked, frame)));
+    }
+    return outcome === AGREED && this.#solving.input.results.asked > 1 ? UNCLEAR : outcome;
+  }
+
+  #anyOf(bounds: readonly Bound[], asked: Predicate): Outcome {
+    return bounds
+      .map(({ value, frame }) => both(this.#solving.entering(frame.method.id), this.#solving.can(value, asked, frame)))
+      .reduce(either, NEVER);
+  }
+
+  /** What a parameter is given along an edge. */
+  #given(edge: Edge, method: Method, index: number, asked: Predicate): Outcome {
+    const here = this.#solving.at({ method: edge.from, instruction: edge.instruction });
+    if (here === NEVER) return NEVER;
+    const button = this.#solving.input.edges.of(edge);
+    if (button !== undefined) {
+      if (button.says === 'agree') return AGREED;
+      if (button.says === 'some') return UNCLEAR;
+      const type = parameterTypes(method.signature)[index];
+      if (button.says === 'box' && type === 'Z' && truthOf(asked) === true) return AGREED;
+      if (button.which !== undefined && type === 'I') return asked.number(button.which) ? here : NEVER;
+      return here;
+    }
+    const caller = this.#constants.frames.of(edge.from);
+    if (caller === undefined) return here;
+    const call = caller.values.madeAt(caller.values.body.indexOf(edge.instruction));
+    if (call.kind !== 'call' || call.target.name !== method.name || call.target.signature !== method.signature) return here;
+    const value = call.arguments[isStatic(method) ? index : index + 1];
+    return value === undefined ? here : both(here, this.#solving.can(value, asked, caller));
+  }
+}
+
+const RESULT_OK = -1;
+const isResultCallback = ({ name, signature }: Method) => name === 'onActivityResult' && signature === '(IILandroid/content/Intent;)V';

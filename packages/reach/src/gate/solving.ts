@@ -1,0 +1,62 @@
+import type { ConstantValues } from '../conditions/constant-values.ts';
+import type { Frame } from '../conditions/frames.ts';
+import type { Predicate } from '../conditions/predicate.ts';
+import type { Value } from '../conditions/value.ts';
+import type { Edge } from '../edge.ts';
+import type { CallPlace } from './calls-named.ts';
+import type { FlagStores } from './flag-stores.ts';
+import type { GateEdges } from './gate-edges.ts';
+import type { Outcome } from './outcome.ts';
+import type { Passages, Passing } from './passages.ts';
+import type { Rounds } from './rounds.ts';
+import type { Scenes } from './scenes.ts';
+import type { Views } from './views.ts';
+
+/** What the solver is given. */
+export interface AgreementInput {
+  readonly constants: ConstantValues;
+  readonly flags: FlagStores;
+  readonly edges: GateEdges;
+  readonly scenes: Scenes;
+  readonly views: Views;
+  /** Names of methods that tell whether a box is ticked. */
+  readonly boxes: ReadonlySet<string>;
+  /** Calls of `setResult`, and how many calls open a screen for a result. */
+  readonly results: { readonly given: readonly CallPlace[]; readonly asked: number };
+  /** Methods that run although nothing calls them; with what must have happened before. */
+  readonly roots: readonly { readonly method: number; readonly outcome: Outcome }[];
+  /** Whether a name speaks of consent. */
+  isConsentName(name: string): boolean;
+  /** What an edge needs for reasons of its own: a view of a layout that agrees, a page that asks, a window in front. */
+  outcomeOf(edge: Edge): Outcome;
+  /** Methods of the app that a reflective call runs, where that is known. */
+  reflected(method: number, instruction: number): readonly number[];
+  /** What a method sets going. */
+  edgesOf(method: number): readonly Edge[];
+}
+
+/** The state of the solver, for those who answer single questions. */
+export interface Solving extends Passing {
+  readonly input: AgreementInput;
+  readonly rounds: Rounds;
+  /** When set, an answer that nobody is seen to store is one that may be stored unseen. */
+  readonly isLast: boolean;
+  /** Whether a value can be what is asked for. */
+  can(value: Value, asked: Predicate, frame: Frame): Outcome;
+  /** What must have happened before the method can run. */
+  entering(method: number): Outcome;
+  /** What must have happened before the instruction can run. */
+  at(place: CallPlace): Outcome;
+  /** How an instruction stands to the start of its method. */
+  within(method: number, instruction: number): Outcome;
+  passagesOf(method: number): Passages | undefined;
+  /** Edges found so far that lead to a method. */
+  into(method: number): readonly Edge[];
+  /** Whether the method runs although nothing calls it. */
+  isRoot(method: number): boolean;
+  /** What must have happened before an edge is gone along. */
+  along(edge: Edge): Outcome;
+}
+
+/** More callers of a method, or writes of a field, are not followed. */
+export const MOST_CALLERS = 400;

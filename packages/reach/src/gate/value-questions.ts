@@ -1,0 +1,213 @@
+import type { ConstantValues } from '../conditions/constant-values.ts';
+import { returnInstructions } from '../conditions/constant-values.ts';
+import type { Frame } from '../conditions/frames.ts';
+import { after, compared, inBox, type Predicate } from '../conditions/predicate.ts';
+import { type CallValue, type ChoiceValue, leaves, type MathValue, type Value } from '../conditions/value.ts';
+import { returnType } from '../origins/descriptors.ts';
+import { isAnswer } from './answer-types.ts';
+import { compareNumber, holds, ZERO } from './constants.ts';
+import { FieldQuestions } from './field-questions.ts';
+import { KnownCalls } from './known-calls.ts';
+import { both, either, FREE, NEVER, type Outcome, UNCLEAR } from './outcome.ts';
+import { ParameterQuestions } from './parameter-questions.ts';
+import type { Solving } from './solving.ts';
+import { StoredAnswers } from './stored-answers.ts';
+import { ViewQuestions } from './view-questions.ts';
+
+/** Values asked about for one app. */
+const MOST_WORK = 3_000_000;
+const DEEPEST = 24;
+/** Calls on the way from a name to what is read under it. */
+const DEEPEST_NAME = 4;
+
+/** Whether values can be what is asked for: constants, choices, results of calls; parameters, fields and stored answers are asked elsewhere. */
+export class ValueQuestions {
+  readonly stored: StoredAnswers;
+  readonly views: ViewQuestions;
+  readonly #solving: Solving;
+  readonly #constants: ConstantValues;
+  readonly #parameters: ParameterQuestions;
+  readonly #fields: FieldQuestions;
+  readonly #known: KnownCalls;
+  readonly #open: Set<string>;
+  readonly #openChoices: Map<Value, Set<string>>;
+  #depth: number;
+  /** Values asked about so far. */
+  #work: number;
+
+  constructor(solving: Solving) {
+    this.#solving = solving;
+    this.#constants = solving.input.constants;
+    this.stored = new StoredAnswers(solving);
+    this.views = new ViewQuestions(solving);
+    this.#parameters = new ParameterQuestions(solving);
+    this.#fields = new FieldQuestions(solving);
+    this.#known = new KnownCalls(solving);
+    this.#open = new Set();
+    this.#openChoices = new Map();
+    this.#depth = 0;
+    this.#work = 0;
+  }
+
+  /** Whether more was asked than is answered. */
+  get isSpent(): boolean {
+    return this.#work > MOST_WORK;
+  }
+
+  can(value: Value, asked: Predicate, frame: Frame): Outcome {
+    if (this.#depth > DEEPEST || this.#work++ > MOST_WORK) return FREE;
+    this.#depth++;
+    const outcome = this.#answer(value, asked, frame);
+    this.#depth--;
+    return outcome;
+  }
+
+  #answer(value: Value, asked: Predicate, frame: Frame): Outcome {
+    switch (value.kind) {
+      case 'number':
+      case 'text':
+      case 'class':
+      case 'new':
+      case 'lambda':
+        return holds(value, asked);
+      case 'parameter':
+        return this.#parameters.parameter(value.index, asked, frame);
+      case 'choice':
+        return this.#choice(value, asked, frame);
+      case 'field':
+        return this.#fields.of(value, asked, frame);
+      case 'call':
+        return this.#called(value, asked, frame);
+      case 'math':
+        return this.#math(value, asked, frame);
+      default:
+        return FREE;
+    }
+  }
+
+  #choice(value: ChoiceValue, asked: Predicate, frame: Frame): Outcome {
+    const open = this.#openChoices.get(value) ?? new Set<string>();
+    if (open.has(asked.key)) return NEVER;
+    open.add(asked.key);
+    this.#openChoices.set(value, open);
+    const passages = this.#solving.passagesOf(frame.method.id);
+    let outcome: Outcome = NEVER;
+    for (const option of value.options) {
+      const way = passages === undefined ? FREE : passages.way(option.from, value.block, this.#solving);
+      if (way > outcome) outcome = either(outcome, both(way, this.can(option.value, asked, frame)));
+      if (outcome === FREE) break;
+    }
+    open.delete(asked.key);
+    this.#solving.rounds.asked++;
+    return outcome;
+  }
+
+  #math({ how, left, right }: MathValue, asked: Predicate, frame: Frame): Outcome {
+    if (how === 'and' && !asked.number(0)) return both(this.can(left, compared('ne', 0), frame), this.can(right, compared('ne', 0), frame));
+    if (how === 'or' && !asked.number(0))
+      return either(this.can(left, compared('ne', 0), frame), this.can(right, compared('ne', 0), frame));
+    if (right.kind === 'number') {
+      const change = CHANGES[how];
+      return change === undefined
+        ? FREE
+        : this.can(
+            left,
+            after(asked, `${how} ${right.value}`, (n) => change(n, right.value)),
+            frame,
+          );
+    }
+    if (left.kind === 'number' && (how === 'xor' || how === 'add'))
+      return this.#math({ kind: 'math', at: 0, how, left: right, right: left }, asked, frame);
+    return FREE;
+  }
+
+  #called(call: CallValue, asked: Predicate, frame: Frame): Outcome {
+    const known = this.#known.of(call, asked, frame);
+    if (known !== undefined) return known;
+    const read = this.#solving.input.flags.readOf(call);
+    if (read !== undefined) {
+      const keys = this.#solving.input.flags.keysOf(read, call, frame);
+      if (keys === undefined) return this.#returned(call, asked, frame);
+      for (const key of keys) this.stored.readKeys.add(key);
+      const given = call.how === 'static' ? call.arguments : call.arguments.slice(1);
+      const missing = read.isExistence
+        ? compareNumber(asked, 0)
+        : read.value < 0
+          ? asked.number(0)
+            ? FREE
+            : NEVER
+          : this.can(given[read.value] ?? ZERO, asked, frame);
+      return keys.map((key) => this.stored.flag(key, read.isExistence, asked)).reduce(either, missing);
+    }
+    if (this.#solving.input.boxes.has(call.target.name) && call.target.signature === '()Z') {
+      const box = this.views.box(call, asked, frame);
+      if (box !== undefined) return box;
+    }
+    if (call.target.name === 'getId' && call.target.signature === '()I') return this.views.viewId(call, asked, frame);
+    return this.#returned(call, asked, frame);
+  }
+
+  /** What an app method returns, with what this call gives it. */
+  #returned(call: CallValue, asked: Predicate, frame: Frame): Outcome {
+    const reflected = this.#reflected(call, asked, frame);
+    if (reflected !== undefined) return reflected;
+    if (!isAnswer(returnType(call.target.signature))) return FREE;
+    const targets = this.#constants.targets(call);
+    if (targets.length === 0 || targets.length > 24) return !asked.number(0) && this.#namesConsent(call, 0) ? UNCLEAR : FREE;
+    let outcome: Outcome = NEVER;
+    for (const { id } of targets) {
+      outcome = either(outcome, this.#result(id, call.arguments, asked, frame));
+      if (outcome === FREE) break;
+    }
+    return outcome;
+  }
+
+  /** Whether a call of the platform is about something with a name that speaks of consent: an answer kept where it is not followed. */
+  #namesConsent(value: Value, depth: number): boolean {
+    if (depth > DEEPEST_NAME || value.kind !== 'call') return value.kind === 'text' && this.#solving.input.isConsentName(value.value);
+    return value.arguments.some((given) => leaves(given).some((leaf) => this.#namesConsent(leaf, depth + 1)));
+  }
+
+  #result(id: number, given: readonly Value[], asked: Predicate, frame: Frame): Outcome {
+    const callee = this.#constants.frames.called(id, frame, given);
+    const passages = this.#solving.passagesOf(id);
+    const key = `${id} ${asked.key}`;
+    if (callee === undefined || passages === undefined) return FREE;
+    if (this.#open.has(key)) return UNCLEAR; // calls itself, maybe with something else
+    this.#open.add(key);
+    let outcome: Outcome = NEVER;
+    for (const i of returnInstructions(callee.values)) {
+      const [register] = callee.values.body.registers(i);
+      const way = passages.at(i, this.#solving);
+      if (way > outcome && register !== undefined)
+        outcome = either(outcome, both(way, this.can(callee.values.before(i, register), asked, callee)));
+      if (outcome === FREE) break;
+    }
+    this.#open.delete(key);
+    return outcome;
+  }
+
+  /** A method called by reflection gives its result in a box. */
+  #reflected(call: CallValue, asked: Predicate, frame: Frame): Outcome | undefined {
+    if (call.target.class !== 'Ljava/lang/reflect/Method;' || call.target.name !== 'invoke') return undefined;
+    const at = frame.values.body.at[call.at]!;
+    const called = this.#solving.input.reflected(frame.method.id, at);
+    this.#solving.rounds.asked++;
+    if (called.length === 0) return undefined;
+    const outcomes = called.map((to) => {
+      const { signature } = this.#constants.methods.program.method(to);
+      const isBoxed = !/\)[L[]/.test(signature);
+      return this.#result(to, [], isBoxed ? inBox(asked) : asked, frame);
+    });
+    return outcomes.reduce(either, NEVER);
+  }
+}
+
+const CHANGES: Readonly<Partial<Record<MathValue['how'], (a: number, b: number) => number>>> = {
+  xor: (a, b) => a ^ b,
+  add: (a, b) => a + b,
+  subtract: (a, b) => a - b,
+  and: (a, b) => a & b,
+  or: (a, b) => a | b,
+  compare: (a, b) => Math.sign(a - b),
+};
