@@ -60,7 +60,7 @@ export function analyseReach(app: App, asked: readonly Pick<Site, 'method' | 'in
   const search = new GateSearch(app, knowledge.lists, origins, frames);
   let calls = new CallEdges(code);
   const hidden = hiddenEdges(program, code, finders, (edges) => {
-    calls = new CallEdges(code);
+    if (!calls.isCurrent) calls = new CallEdges(code);
     const wanted = [...asked, ...reflectiveCalls.filter(({ target }) => knowledge.matchesReflective(target))].map(
       ({ method }) => method.id,
     );

@@ -29,12 +29,16 @@ export class CallEdges {
   readonly #virtualRows: Turned;
   readonly #targets: Turned;
   readonly #object: number;
+  readonly #methods: number;
+  readonly #pairs: number;
   readonly #indirect: (ReadonlyMap<number, readonly number[]> | undefined)[];
 
   constructor(code: ReachableCode) {
     this.#index = code.index;
     this.#code = code;
     const { direct, pairs } = code.dispatch;
+    this.#methods = code.count;
+    this.#pairs = pairs.count;
     const rows = new Int32Array(direct.length);
     for (let row = 0; row < rows.length; row++) rows[row] = row;
     this.#directRows = new Turned(direct, rows, direct.length, code.index.definitionCount);
@@ -42,6 +46,11 @@ export class CallEdges {
     this.#targets = new Turned(pairs.first, pairs.second, pairs.count, code.index.referenceCount);
     this.#object = code.index.texts.find('Ljava/lang/Object;');
     this.#indirect = code.index.files.map(() => undefined);
+  }
+
+  /** Whether nothing was added to the code since. */
+  get isCurrent(): boolean {
+    return this.#methods === this.#code.count && this.#pairs === this.#code.dispatch.pairs.count;
   }
 
   /** Methods that the call at a place in a file's stream can run, ascending; none for what is not a call. */

@@ -33,6 +33,8 @@ export class ReachableCode {
   readonly dispatch: Dispatch;
   /** 1 for each method that can run. */
   readonly isReached: Uint8Array;
+  /** How many methods can run. */
+  count: number;
   /** 1 for each class with instances. */
   readonly isAllocated: Uint8Array;
   readonly #isInitialised: Uint8Array;
@@ -63,6 +65,7 @@ export class ReachableCode {
     const definitions = index.definitionCount;
     const classes = index.hierarchy.count;
     this.isReached = new Uint8Array(definitions);
+    this.count = 0;
     this.dispatch = new Dispatch(index, this.selectors, (definition) => this.#reach(definition));
     this.isAllocated = new Uint8Array(classes);
     this.#isInitialised = new Uint8Array(classes);
@@ -98,6 +101,7 @@ export class ReachableCode {
   #reach(definition: number): void {
     if (this.isReached[definition] === 1) return;
     this.isReached[definition] = 1;
+    this.count++;
     this.#waiting[this.#waitingCount++] = definition;
   }
 

@@ -5,10 +5,12 @@ import type { LinkedDex, Program, ReachableCode } from '@touchstone/program';
 export class CallersByRow {
   readonly #program: Program;
   readonly #code: ReachableCode;
+  readonly #known: Map<string, readonly number[]>;
 
   constructor(program: Program, code: ReachableCode) {
     this.#program = program;
     this.#code = code;
+    this.#known = new Map();
   }
 
   /** Callers of methods of one of these classes, by descriptor. */
@@ -19,7 +21,8 @@ export class CallersByRow {
     if (types.size === 0) return found;
     for (const file of files) {
       const { methodIds } = file.dex.tables;
-      this.#collect(file, (row) => types.has(file.type[methodIds[row * 2]! & 0xffff]!), found);
+      const rows = this.#rows(`c${file.index} ${[...types].join(' ')}`, file, (row) => types.has(file.type[methodIds[row * 2]! & 0xffff]!));
+      this.#collect(file, rows, found);
     }
     return found;
   }
@@ -32,7 +35,8 @@ export class CallersByRow {
     if (ids.size === 0) return found;
     for (const file of files) {
       const { methodIds } = file.dex.tables;
-      this.#collect(file, (row) => ids.has(file.name[methodIds[row * 2 + 1]!]!), found);
+      const rows = this.#rows(`n${file.index} ${[...ids].join(' ')}`, file, (row) => ids.has(file.name[methodIds[row * 2 + 1]!]!));
+      this.#collect(file, rows, found);
     }
     return found;
   }
@@ -50,7 +54,7 @@ export class CallersByRow {
         for (const one of dex.typeList(protoIds[p * 3 + 2]!).subarray(0, MOST_PARAMETERS)) if (types.has(type[one]!)) takes[p] = 1;
       }
       const isMeant = (row: number) => takes[methodIds[row * 2]! >>> 16] === 1 && this.#code.dispatch.directTarget(file, row) < 0;
-      this.#collect(file, isMeant, found);
+      this.#collect(file, this.#rows(`p${file.index} ${[...types].join(' ')}`, file, isMeant), found);
     }
     return found;
   }
@@ -65,15 +69,29 @@ export class CallersByRow {
     }
     const found = new Set<number>();
     if (natives.size === 0) return found;
-    for (const file of files) this.#collect(file, (row) => natives.has(this.#code.dispatch.directTarget(file, row)), found);
+    for (const file of files) {
+      const rows = this.#rows(`native ${file.index}`, file, (row) => natives.has(this.#code.dispatch.directTarget(file, row)));
+      this.#collect(file, rows, found);
+    }
     return found;
   }
 
-  #collect(file: LinkedDex, isMeant: (row: number) => boolean, found: Set<number>): void {
+  /** Rows of a file for a question; the same each time it is asked. */
+  #rows(question: string, file: LinkedDex, isMeant: (row: number) => boolean): readonly number[] {
+    let rows = this.#known.get(question);
+    if (rows === undefined) {
+      const found: number[] = [];
+      for (let row = 0; row < file.dex.tables.methodCount; row++) if (isMeant(row)) found.push(row);
+      rows = found;
+      this.#known.set(question, rows);
+    }
+    return rows;
+  }
+
+  #collect(file: LinkedDex, rows: readonly number[], found: Set<number>): void {
     const { index } = this.#program;
     const references = index.crossReferences(file);
-    for (let row = 0; row < file.dex.tables.methodCount; row++) {
-      if (!isMeant(row)) continue;
+    for (const row of rows) {
       for (const position of references.edgesOf(EDGE.virtual, row)) {
         const from = file.definitionBase + index.definitionAt(file.dex.code.edgeStart, position);
         if (this.#code.isReached[from] === 1) found.add(from);

@@ -15,8 +15,7 @@ const CALLED_BACK =
 export function createdEdges(program: Program, code: ReachableCode, calls: CallEdges, slice: Slice, hidden: HiddenEdges): readonly Edge[] {
   const isHandedOver = new Set(hidden.edges.map(({ to }) => to));
   const edges: Edge[] = [];
-  for (let id = 0; id < slice.has.length; id++) {
-    if (slice.has[id] === 0) continue;
+  for (const id of slice.methods()) {
     const isLoose = calls.isCalledLoosely(id);
     if (!isLoose && (isHandedOver.has(id) || !mayBeCalledBack(program, program.method(id)))) continue;
     for (const made of makers(program, code, id)) {

@@ -19,6 +19,7 @@ export function handOvers(
   const rows = handOverLists(lists);
   const starters = startersOf(rows);
   return {
+    want: (slice) => finder.want(slice.methods()),
     *candidates(slice) {
       yield* slice.methods();
       yield* takers(program, slice, callers, starters);
@@ -29,7 +30,7 @@ export function handOvers(
     *of(methods) {
       for (const method of methods) {
         const { edges, unresolved, explained } = finder.of(method);
-        yield { edges, unresolved, explained: { method: method.id, instructions: explained } };
+        yield { edges, unresolved, explained, method: method.id };
       }
     },
   };

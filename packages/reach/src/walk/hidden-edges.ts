@@ -5,6 +5,8 @@ import type { Slice } from './slice.ts';
 
 /** Finds what runs because of methods without a call instruction that says so: hand-overs, components started, reflection. */
 export interface EdgeFinder {
+  /** Says what the slice is. @returns methods that may now have more than they had when they were asked about */
+  want?(slice: Slice): Iterable<number>;
   /** Methods that may hold something of the kind and are worth a look for the slice; cheap, and asked again when the slice has grown. */
   candidates(slice: Slice): Iterable<number>;
   /** @param methods candidates that it was not asked about before */
@@ -13,10 +15,12 @@ export interface EdgeFinder {
 
 /** What was found in one method, or in several. */
 export interface FoundEdges {
+  /** Where all of it was found; replaces what was found there before. */
+  readonly method?: number;
   readonly edges: readonly Edge[];
   readonly unresolved?: readonly Unresolved[];
   /** Instructions of `method` that make an object of which everything that is called of it is known. */
-  readonly explained?: { readonly method: number; readonly instructions: Pick<ReadonlySet<number>, 'has'> };
+  readonly explained?: Pick<ReadonlySet<number>, 'has'>;
 }
 
 /** What all finders have found, and the slice that came of it. */
@@ -38,26 +42,25 @@ export function hiddenEdges(
   finders: readonly EdgeFinder[],
   sliceOf: (edges: readonly Edge[]) => Slice,
 ): HiddenEdges {
-  const edges: Edge[] = [];
-  const unresolved: Unresolved[] = [];
-  const explained = new Map<number, Pick<ReadonlySet<number>, 'has'>>();
+  const known = new Map<string, FoundEdges>();
   const asked = finders.map(() => new Set<number>());
+  let edges: readonly Edge[] = [];
   let slice = sliceOf(edges);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const found: FoundEdges[] = [];
     let isNew = false;
     for (const [i, finder] of finders.entries()) {
+      for (const again of finder.want?.(slice) ?? []) asked[i]!.delete(again);
       const fresh = freshOf(program, code, finder.candidates(slice), asked[i]!);
       if (fresh.length === 0) continue;
       isNew = true;
-      found.push(...finder.of(fresh));
+      for (const one of finder.of(fresh)) {
+        found.push(one);
+        known.set(`${i} ${one.method ?? `${round} ${found.length}`}`, one);
+      }
     }
     if (!isNew) break;
-    for (const one of found) {
-      edges.push(...one.edges);
-      unresolved.push(...(one.unresolved ?? []));
-      if (one.explained !== undefined) explained.set(one.explained.method, one.explained.instructions);
-    }
+    edges = [...known.values()].flatMap((one) => one.edges);
     code.add(
       seedsOf(
         program,
@@ -66,6 +69,9 @@ export function hiddenEdges(
     );
     slice = sliceOf(edges);
   }
+  const all = [...known.values()];
+  const unresolved = all.flatMap((one) => one.unresolved ?? []);
+  const explained = new Map(all.flatMap(({ method, explained: one }) => (method === undefined || one === undefined ? [] : [[method, one]])));
   return { edges, unresolved, explained, slice };
 }
 

@@ -12,7 +12,6 @@ const STATIC_PRIVATE = 0x8 | 0x2;
 export class Slice {
   /** 1 by method id. */
   readonly has: Uint8Array;
-  readonly count: number;
   readonly #program: Program;
   readonly #calls: CallEdges;
   readonly #users: ClassUsers;
@@ -22,6 +21,7 @@ export class Slice {
   readonly #isMade: Uint8Array;
   readonly #isUsed: Uint8Array;
   readonly #waiting: number[];
+  readonly #methods: readonly number[];
 
   constructor(program: Program, code: ReachableCode, calls: CallEdges, users: ClassUsers, edges: readonly Edge[], asked: Iterable<number>) {
     this.has = new Uint8Array(program.counts.methods);
@@ -35,17 +35,17 @@ export class Slice {
     this.#isUsed = new Uint8Array(program.counts.classes);
     this.#waiting = [];
     for (const method of asked) this.#add(method);
-    let count = 0;
+    const found: number[] = [];
     for (let id = this.#waiting.pop(); id !== undefined; id = this.#waiting.pop()) {
       this.#follow(id);
-      count++;
+      found.push(id);
     }
-    this.count = count;
+    this.#methods = found.sort((a, b) => a - b);
   }
 
   /** Ids of its methods, ascending. */
-  *methods(): Generator<number> {
-    for (let id = 0; id < this.has.length; id++) if (this.has[id] === 1) yield id;
+  methods(): readonly number[] {
+    return this.#methods;
   }
 
   #add(id: number): void {
