@@ -37,7 +37,7 @@ class App extends Application { public void onCreate() { super.onCreate(); new D
 ${asksOnce('conf', 'agreed')}`,
     manifest: { application: { name: '.App' } },
     truth: {
-      reads: [read('app list', 'ReportTask.run', ['process-start', 'first-screen'], 'before-gate', { repeated: ['no', 'loop'] })],
+      reads: [read('app list', 'ReportTask.run', ['process-start', 'first-screen'], 'before-gate', { repeated: ['no', 'loop', 'timer'] })],
       gate: { how: 'dialog', flag: 'agreed' },
     },
   },

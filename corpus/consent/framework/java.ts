@@ -73,7 +73,7 @@ class Arrays { static List asList(Object[] a); static String toString(Object[] a
 class Collections { static List singletonList(Object o); static List emptyList(); static ArrayList list(Enumeration e); static Map singletonMap(Object k, Object v); static List unmodifiableList(List l); static boolean addAll(Collection c, Object[] all); static void reverse(List l); static void sort(List l); static List synchronizedList(List l); static Map unmodifiableMap(Map m); }
 class Timer { Timer(); Timer(String s); void schedule(TimerTask t, long delay); void schedule(TimerTask t, long delay, long period); void scheduleAtFixedRate(TimerTask t, long delay, long period); void cancel(); }
 abstract class TimerTask implements Runnable { TimerTask(); abstract void run(); boolean cancel(); }
-class UUID { static UUID randomUUID(); static UUID nameUUIDFromBytes(byte[] b); }
+class UUID { UUID(long a, long b); static UUID randomUUID(); static UUID nameUUIDFromBytes(byte[] b); }
 class Locale { static Locale getDefault(); }
 class Random { Random(); int nextInt(int n); boolean nextBoolean(); }
 class Properties extends HashMap { Properties(); void load(InputStream s); String getProperty(String k); String getProperty(String k, String v); Object setProperty(String k, String v); void store(OutputStream s, String c); Properties(Properties p); }

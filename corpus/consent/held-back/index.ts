@@ -1,10 +1,17 @@
 import type { Recipe } from '../recipe.ts';
+import { afterAgree } from './after-agree.ts';
 import { applicationStartUp } from './application-start-up.ts';
+import { architectureLayers } from './architecture-layers.ts';
 import { backgroundComponents } from './background-components.ts';
+import { bypasses } from './bypasses.ts';
 import { clickOnly } from './click-only.ts';
 import { coroutines } from './coroutines.ts';
 import { deadCode } from './dead-code.ts';
+import { dialogShapes } from './dialog-shapes.ts';
+import { dispatchShapes } from './dispatch-shapes.ts';
 import { downloads } from './downloads.ts';
+import { earlyHooks } from './early-hooks.ts';
+import { flagLogic } from './flag-logic.ts';
 import { flagStores } from './flag-stores.ts';
 import { flowBetweenComponents } from './flow-between-components.ts';
 import { flowCallbacks } from './flow-callbacks.ts';
@@ -17,6 +24,7 @@ import { gateByDialog } from './gate-by-dialog.ts';
 import { gateByFlag } from './gate-by-flag.ts';
 import { gateByReflection } from './gate-by-reflection.ts';
 import { gateInAnotherClass } from './gate-in-another-class.ts';
+import { hiddenCalls } from './hidden-calls.ts';
 import { initializerStartUp } from './initializer-start-up.ts';
 import { intents } from './intents.ts';
 import { interfaceDispatch } from './interface-dispatch.ts';
@@ -26,12 +34,15 @@ import { jumps } from './jumps.ts';
 import { kotlinShapes } from './kotlin-shapes.ts';
 import { lambdas } from './lambdas.ts';
 import { layouts } from './layouts.ts';
+import { manyReads } from './many-reads.ts';
 import { multiDex } from './multi-dex.ts';
+import { neverRuns } from './never-runs.ts';
 import { obfuscatedNames } from './obfuscated-names.ts';
 import { permissionRequests } from './permission-requests.ts';
 import { providerStartUp } from './provider-start-up.ts';
 import { pushKeepAlive } from './push-keep-alive.ts';
 import { repeatedReads } from './repeated-reads.ts';
+import { sdkFacades } from './sdk-facades.ts';
 import { sdkPreInit } from './sdk-pre-init.ts';
 import { splashFlows } from './splash-flows.ts';
 import { startUpTasks } from './start-up-tasks.ts';
@@ -80,4 +91,15 @@ export const heldBackCategories: Readonly<Record<string, readonly Recipe[]>> = {
   'kotlin-shapes': kotlinShapes,
   'splash-flows': splashFlows,
   'start-up-tasks': startUpTasks,
+  'architecture-layers': architectureLayers,
+  'flag-logic': flagLogic,
+  'dialog-shapes': dialogShapes,
+  'sdk-facades': sdkFacades,
+  bypasses: bypasses,
+  'early-hooks': earlyHooks,
+  'dispatch-shapes': dispatchShapes,
+  'hidden-calls': hiddenCalls,
+  'after-agree': afterAgree,
+  'many-reads': manyReads,
+  'never-runs': neverRuns,
 };
