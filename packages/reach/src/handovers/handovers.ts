@@ -7,6 +7,7 @@ import type { Origin } from '../origins/origin.ts';
 import type { Origins } from '../origins/origins.ts';
 import { busEdges } from './buses.ts';
 import { type Called, CalledMethods } from './called-methods.ts';
+import { Demand } from './demand.ts';
 import { type HandOverLists, handOverLists } from './hand-over-lists.ts';
 import { type Rule, Rules } from './rules.ts';
 import { carried, listenersOf, messageHandlers } from './subjects.ts';
@@ -24,8 +25,12 @@ export interface HandOvers {
 interface Handed {
   readonly operand: number;
   readonly rule: Rule;
+  readonly runs: Runs;
   readonly via: readonly number[];
 }
+
+/** Names of the methods that run; `all` where only the object says which, `any` where more runs than its types tell. */
+type Runs = readonly string[] | 'all' | 'any';
 
 const DEEPEST_WRAPPERS = 6;
 const MOST_HANDED = 64;
@@ -47,6 +52,11 @@ export class HandOverFinder {
   readonly #known = new Map<number, HandOvers>();
   readonly #handed = new Map<number, readonly Handed[]>();
   readonly #again = new Map<number, boolean>();
+  /** Methods of which something was passed over because nobody wanted it. */
+  readonly #open = new Set<number>();
+  #demand: Demand | undefined;
+  /** How often something was passed over. */
+  #passed: number;
 
   constructor(origins: Origins, lists: Readonly<Record<string, unknown>>) {
     this.#origins = origins;
@@ -58,26 +68,50 @@ export class HandOverFinder {
     this.#rules = new Rules(origins.methods, this.#lists, this.#called);
     const everywhere = [...this.#lists.types.values()].filter((row) => row.isEverywhere);
     this.#hasEverywhere = everywhere.some((row) => this.#program.subtypesOf(row.type).length > 0);
+    this.#demand = undefined;
+    this.#passed = 0;
+  }
+
+  /**
+   * Says which methods matter: from now on only what may run one of these is followed.
+   *
+   * @returns methods that were asked about before and may now have more edges
+   */
+  want(wanted: Iterable<number>): readonly number[] {
+    const demand = new Demand(this.#methods, this.#lists.carriers, wanted);
+    if (demand.size === this.#demand?.size) return [];
+    this.#demand = demand;
+    this.#takers.want(this.#demand);
+    const again = [...this.#open];
+    for (const id of again) {
+      this.#known.delete(id);
+      this.#handed.delete(id);
+    }
+    this.#open.clear();
+    return again;
   }
 
   /** What runs because of instructions of this method. */
   of(method: Method): HandOvers {
     let known = this.#known.get(method.id);
     if (known === undefined) {
+      const passed = this.#passed;
       known = this.#find(method);
       this.#known.set(method.id, known);
+      if (this.#passed > passed) this.#open.add(method.id);
     }
     return known;
   }
 
   #find(method: Method): HandOvers {
     const explained = this.#explained(method);
-    if (!this.#takers.isWorthwhile(method.id)) return { edges: [], explained, unresolved: [] };
+    if (!this.#isWorthwhile(method.id)) return { edges: [], explained, unresolved: [] };
     const edges = new Map<string, Edge>();
     const unresolved = new Map<number, Unresolved>();
     for (const call of this.#methods.values(method.id)?.calls.values() ?? []) {
       if (edges.size >= MOST_EDGES) break;
       for (const given of this.#given(method.id, call, 0)) {
+        if (!this.#isWanted(method.id, given)) continue;
         const origins = this.#subjects(method.id, given.value, given.isEach);
         for (const edge of this.#edgesFor(method.id, call.at, given, origins.values))
           edges.set(`${edge.instruction},${edge.to},${edge.how},${edge.trigger}`, edge);
@@ -86,6 +120,22 @@ export class HandOverFinder {
       for (const edge of busEdges(this.#origins, this.#lists, method.id, call)) edges.set(`${edge.instruction},${edge.to}`, edge);
     }
     return { edges: [...edges.values()], explained, unresolved: [...unresolved.values()] };
+  }
+
+  #isWorthwhile(id: number): boolean {
+    const is = this.#takers.isWorthwhile(id);
+    // What was passed over may be worth a look when more is wanted.
+    if (!is && this.#demand !== undefined) this.#passed++;
+    return is;
+  }
+
+  /** Whether what a call hands over may run something that matters. */
+  #isWanted(id: number, { value, runs, isEach, through }: Given): boolean {
+    if (this.#demand === undefined || runs === 'any') return true;
+    const type = isEach || through !== undefined ? undefined : this.#methods.typeOf(id, value);
+    const is = type !== null && this.#demand.mayRun(type, runs === 'all' ? undefined : runs);
+    if (!is) this.#passed++;
+    return is;
   }
 
   /** Objects made here that go nowhere but where this analysis looks: whoever calls a method of them is seen. */
@@ -110,9 +160,9 @@ export class HandOverFinder {
     const given: Given[] = [];
     if (depth < DEEPEST_WRAPPERS) {
       for (const callee of this.#wrappers(call, target)) {
-        for (const { operand, rule, via } of this.#handedBy(callee, depth + 1)) {
+        for (const { operand, rule, runs, via } of this.#handedBy(callee, depth + 1)) {
           const value = call.values[operand];
-          if (value !== undefined) given.push({ value, rule, via: [callee.id, ...via], isEach: false, isSure: false, declared: '' });
+          if (value !== undefined) given.push({ value, rule, runs, via: [callee.id, ...via], isEach: false, isSure: false, declared: '' });
         }
       }
     }
@@ -133,21 +183,31 @@ export class HandOverFinder {
   /** Parameters that a method hands over, itself or by methods that it calls. */
   #handedBy(method: Method, depth: number): readonly Handed[] {
     const known = this.#handed.get(method.id);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      if (this.#open.has(method.id)) this.#passed++;
+      return known;
+    }
     this.#handed.set(method.id, []);
-    if (!this.#takers.isWorthwhile(method.id)) return [];
+    const passed = this.#passed;
+    const handed = this.#findHanded(method, depth);
+    this.#handed.set(method.id, handed);
+    if (this.#passed > passed) this.#open.add(method.id);
+    return handed;
+  }
+
+  #findHanded(method: Method, depth: number): readonly Handed[] {
+    if (!this.#isWorthwhile(method.id)) return [];
     const handed: Handed[] = [];
     for (const call of this.#methods.values(method.id)?.calls.values() ?? []) {
       if (handed.length >= MOST_HANDED) break;
       for (const given of this.#given(method.id, call, depth)) {
-        if (given.isEach) continue;
+        if (given.isEach || !this.#isWanted(method.id, given)) continue;
         for (const origin of this.#opened(method.id, this.#origins.local(method.id, given.value).origins)) {
           if (origin.kind !== 'parameter' || origin.method !== method.id || origin.index < 0) continue;
-          handed.push({ operand: isStatic(method) ? origin.index : origin.index + 1, rule: given.rule, via: given.via });
+          handed.push({ operand: isStatic(method) ? origin.index : origin.index + 1, rule: given.rule, runs: given.runs, via: given.via });
         }
       }
     }
-    this.#handed.set(method.id, handed);
     return handed;
   }
 
@@ -184,6 +244,7 @@ export class HandOverFinder {
       given.push({
         value,
         rule: this.#rules.ofRow(row, target),
+        runs: row.runs,
         via: [],
         isEach: subject.kind === 'each',
         through: THROUGH[subject.kind],
@@ -195,7 +256,9 @@ export class HandOverFinder {
     for (const [n, type] of types.entries()) {
       const value = call.values[n + first];
       if (value === undefined || !this.#takers.canBeHanded(type)) continue;
-      given.push({ value, rule: this.#rules.ofType(type, target), via: [], isEach: type.startsWith('['), isSure: false, declared: type });
+      const runs = this.#takers.isOpen(type, target) ? 'any' : 'all';
+      const rule = this.#rules.ofType(type, target);
+      given.push({ value, rule, runs, via: [], isEach: type.startsWith('['), isSure: false, declared: type });
     }
     return given;
   }
@@ -212,7 +275,8 @@ export class HandOverFinder {
       const isOne = this.#origins
         .local(id, value)
         .origins.some((origin) => origin.kind === 'object' && origin.method === id && this.#called.everywhere(origin.class) !== undefined);
-      if (isOne) given.push({ value, rule: this.#rules.everywhere(target), via: [], isEach: false, isSure: false, declared: type });
+      if (isOne)
+        given.push({ value, rule: this.#rules.everywhere(target), runs: 'all', via: [], isEach: false, isSure: false, declared: type });
     }
     return given;
   }
@@ -328,6 +392,7 @@ export class HandOverFinder {
 interface Given {
   readonly value: ValueId;
   readonly rule: Rule;
+  readonly runs: Runs;
   readonly via: readonly number[];
   readonly isEach: boolean;
   /** The value is not what is handed over, but leads to it. */

@@ -1,6 +1,7 @@
 import { type Dex, EDGE } from '@touchstone/formats/dex';
 import { parameterTypes } from '../origins/descriptors.ts';
 import type { MethodName, Methods } from '../origins/methods.ts';
+import type { Demand } from './demand.ts';
 import type { CallRow, HandOverLists } from './hand-over-lists.ts';
 
 const CALLS: ReadonlySet<number> = new Set([EDGE.virtual, EDGE.super, EDGE.direct, EDGE.static, EDGE.interface, EDGE.polymorphic]);
@@ -12,10 +13,18 @@ export class Takers {
   readonly #lists: HandOverLists;
   readonly #types = new Map<string, boolean>();
   readonly #rows = new Map<Dex, Uint8Array>();
+  #demand: Demand | undefined;
 
   constructor(methods: Methods, lists: HandOverLists) {
     this.#methods = methods;
     this.#lists = lists;
+    this.#demand = undefined;
+  }
+
+  /** From now on only what may run something wanted is worth a look. */
+  want(demand: Demand): void {
+    this.#demand = demand;
+    this.#rows.clear();
   }
 
   /** Whether some call of the method may take an object of the app. */
@@ -64,12 +73,22 @@ export class Takers {
     if (this.#lists.calls.get(target.name)?.some((row) => this.#fits(row, target)) === true) return true;
     if (this.#lists.buses.some(({ on, post }) => on.has(target.class) && post.has(target.name))) return true;
     if (this.keeps(target)) return false;
-    return parameterTypes(target.signature).some((type) => this.canBeHanded(type));
+    return parameterTypes(target.signature).some(
+      (type) => this.canBeHanded(type) && (this.isOpen(type, target) || this.#demand?.mayRun(type) !== false),
+    );
   }
 
-  #fits({ on, subject }: CallRow, target: MethodName): boolean {
+  /** Whether more is called of an object given as the type than what its types say: what has an annotation. */
+  isOpen(type: string, { name }: Pick<MethodName, 'name'>): boolean {
+    return name === this.#lists.bridge.call || this.#lists.types.get(type)?.annotation !== undefined;
+  }
+
+  #fits({ on, subject, runs }: CallRow, target: MethodName): boolean {
     if (!on.some((type) => type === target.class || this.#methods.program.isSubtype(target.class, type))) return false;
-    return !('index' in subject) || this.canBeHanded(parameterTypes(target.signature)[subject.index] ?? '');
+    const type = 'index' in subject ? (parameterTypes(target.signature)[subject.index] ?? '') : undefined;
+    if (type !== undefined && !this.canBeHanded(type)) return false;
+    const declared = subject.kind === 'argument' ? type : subject.kind === 'receiver' ? target.class : undefined;
+    return this.#demand?.mayRun(declared, runs) !== false;
   }
 
   /** Whether a method of the platform only keeps, compares or prints what it is given. */

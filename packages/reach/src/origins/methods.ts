@@ -6,6 +6,7 @@ import { type MethodValues, methodValues, type Value, type ValueCall, type Value
 
 const STATIC = 0x8;
 const ABSTRACT = 0x400;
+const INTERFACE = 0x200;
 const PRIVATE = 0x2;
 
 /** A method as an instruction names it. */
@@ -56,10 +57,12 @@ export class Methods {
   readonly #fields = new Map<string, ReadonlySet<string>>();
   readonly #accesses = new Map<string, readonly FieldSite[]>();
   #lambdas: ReadonlyMap<string, readonly Method[]> | undefined;
+  #bodies: Map<number, readonly Pick<LambdaSite, 'interface' | 'name'>[]> | undefined;
 
   constructor(program: Program) {
     this.program = program;
     this.#lambdas = undefined;
+    this.#bodies = undefined;
     let base = 0;
     this.#bases = program.dexes.map(({ dex }) => {
       const entry = { base, dex };
@@ -169,8 +172,9 @@ export class Methods {
       const add = (method: Method | undefined) => {
         if (method !== undefined && (method.accessFlags & ABSTRACT) === 0 && method.hasCode) methods.add(method);
       };
-      add(this.resolve(descriptor, name, signature));
-      for (const type of this.program.subtypesOf(descriptor)) {
+      const below = this.program.subtypesOf(descriptor);
+      if (!this.#isOnlyBase(descriptor, below)) add(this.resolve(descriptor, name, signature));
+      for (const type of below) {
         if (methods.size > MOST_TARGETS) break;
         if ((type.accessFlags & ABSTRACT) === 0) add(this.resolve(type.descriptor, name, signature));
       }
@@ -180,10 +184,30 @@ export class Methods {
     return found;
   }
 
+  /** Whether objects of a type are all of some class below it: what each of these hides of it never runs. */
+  #isOnlyBase(descriptor: string, below: readonly Class[]): boolean {
+    const flags = this.classOf(descriptor)?.accessFlags ?? 0;
+    return (flags & (ABSTRACT | INTERFACE)) === ABSTRACT && below.some(({ accessFlags }) => (accessFlags & ABSTRACT) === 0);
+  }
+
   /** What lambdas made by invoke-custom run when a method of their interface is called. */
   lambdaBodies(type: string, name: string): readonly Method[] {
     this.#lambdas ??= this.#allLambdas();
     return this.#lambdas.get(`${type}->${name}`) ?? [];
+  }
+
+  /** Interfaces of the lambdas made by invoke-custom whose body the method is, with the names of their methods. */
+  lambdasOf(body: Method): readonly Pick<LambdaSite, 'interface' | 'name'>[] {
+    this.#lambdas ??= this.#allLambdas();
+    if (this.#bodies === undefined) {
+      this.#bodies = new Map();
+      for (const [key, methods] of this.#lambdas) {
+        const [type, name] = key.split('->');
+        if (name === undefined) continue;
+        for (const { id } of methods) this.#bodies.set(id, [...(this.#bodies.get(id) ?? []), { interface: type!, name }]);
+      }
+    }
+    return this.#bodies.get(body.id) ?? NO_LAMBDAS;
   }
 
   /** Superclasses and interfaces of a class, the platform's too as far as they are named; nearest first. */
@@ -284,6 +308,34 @@ export class Methods {
     return uses;
   }
 
+  /** The type that a value is known to be of, from the instruction that makes it; `null` where it is no object, undefined where it is not known. */
+  typeOf(id: number, value: ValueId): string | null | undefined {
+    const made = this.value(id, value);
+    switch (made?.kind) {
+      case 'number':
+        return null;
+      case 'text':
+        return 'Ljava/lang/String;';
+      case 'class':
+        return 'Ljava/lang/Class;';
+      case 'parameter':
+      case 'new':
+      case 'array':
+      case 'caught':
+      case 'cast':
+        return made.type;
+      case 'field':
+        return this.field(this.values(id)!.dex, made.field).type;
+      case 'call': {
+        const call = this.call(id, made.at);
+        const target = call === undefined ? undefined : this.target(id, call);
+        return target === undefined ? undefined : returnType(target.signature);
+      }
+      default:
+        return undefined;
+    }
+  }
+
   /** The class of the app, undefined for the platform's. */
   classOf(descriptor: string): Class | undefined {
     const known = this.#classes.get(descriptor);
@@ -337,6 +389,7 @@ export class Methods {
   }
 }
 
+const NO_LAMBDAS: readonly Pick<LambdaSite, 'interface' | 'name'>[] = [];
 const OBJECT_METHODS = new Set(['toString()Ljava/lang/String;', 'hashCode()I', 'equals(Ljava/lang/Object;)Z', 'finalize()V']);
 
 export const isStatic = ({ accessFlags }: Pick<Method, 'accessFlags'>): boolean => (accessFlags & STATIC) !== 0;

@@ -71,7 +71,9 @@ export function hiddenEdges(
   }
   const all = [...known.values()];
   const unresolved = all.flatMap((one) => one.unresolved ?? []);
-  const explained = new Map(all.flatMap(({ method, explained: one }) => (method === undefined || one === undefined ? [] : [[method, one]])));
+  const explained = new Map(
+    all.flatMap(({ method, explained: one }) => (method === undefined || one === undefined ? [] : [[method, one]])),
+  );
   return { edges, unresolved, explained, slice };
 }
 
