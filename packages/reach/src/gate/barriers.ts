@@ -4,25 +4,29 @@ import type { Frame } from '../conditions/frames.ts';
 import type { CallValue } from '../conditions/value.ts';
 import { either, FREE, NEVER, type Outcome } from './outcome.ts';
 import type { Solving } from './solving.ts';
+import { Waits } from './waits.ts';
 
-/** Calls after which control may not come back: those that end the process, and app methods that throw. */
+const FINAL = 0x10;
+
+/** Calls after which control may not come back: those that end the process or wait, and app methods that throw. */
 export class Barriers {
   readonly #known: Map<string, boolean>;
   readonly #solving: Solving;
   readonly #constants: ConstantValues;
+  readonly #waits: Waits;
 
   constructor(solving: Solving) {
     this.#known = new Map();
     this.#solving = solving;
     this.#constants = solving.input.constants;
+    this.#waits = new Waits(solving);
   }
 
-  /** Calls after which control may not come back: those that end the process, and app methods that throw. */
   has(frame: Frame, i: number): boolean {
     const value = frame.values.madeAt(i);
     if (value.kind !== 'call') return false;
-    if (isExit(value)) return true;
-    if (value.how !== 'static' && value.how !== 'direct') return false;
+    if (isExit(value) || this.#waits.holds(value, frame)) return true;
+    if (!this.#isPlain(value)) return false;
     const key = `${value.target.class}->${value.target.name}${value.target.signature}`;
     let isBarrier = this.#known.get(key);
     if (isBarrier === undefined) {
@@ -38,9 +42,20 @@ export class Barriers {
     const value = frame.values.madeAt(i);
     if (value.kind !== 'call') return FREE;
     if (isExit(value)) return NEVER;
+    if (this.#waits.holds(value, frame)) return this.#waits.passes(value, frame);
     const targets = this.#constants.targets(value);
     if (targets.length === 0) return FREE;
     return targets.map(({ id }) => this.#returnsAtAll(id)).reduce(either, NEVER);
+  }
+
+  /** Whether the call runs just the method that it names. */
+  #isPlain({ how, target }: CallValue): boolean {
+    if (how === 'static' || how === 'direct') return true;
+    if (how !== 'virtual') return false;
+    const owner = this.#constants.methods.classOf(target.class);
+    if (owner === undefined) return false;
+    const method = this.#constants.methods.own(target.class, target.name, target.signature);
+    return method !== undefined && ((owner.accessFlags | method.accessFlags) & FINAL) !== 0;
   }
 
   #mayNotReturn(id: number): boolean {
@@ -49,12 +64,15 @@ export class Barriers {
     const { body } = frame.values;
     let hasBranch = false;
     let hasEnd = false;
+    let waits = false;
     for (let i = 0; i < body.count; i++) {
       const op = body.op[i]!;
       hasBranch ||= op >= 0x32 && op <= 0x3d;
-      hasEnd ||= op === 0x27 || (body.isInvoke(i) && isExitAt(frame, i));
+      const call = body.isInvoke(i) ? frame.values.madeAt(i) : undefined;
+      hasEnd ||= op === 0x27 || (call?.kind === 'call' && isExit(call));
+      waits ||= call?.kind === 'call' && this.#waits.holds(call, frame);
     }
-    return hasBranch && hasEnd;
+    return waits || (hasBranch && hasEnd);
   }
 
   #returnsAtAll(id: number): Outcome {
@@ -74,9 +92,4 @@ function isExit({ target }: CallValue): boolean {
   if (name === 'exit' || name === 'halt')
     return owner === 'Ljava/lang/System;' || owner === 'Ljava/lang/Runtime;' || owner === 'Lkotlin/system/ProcessKt;';
   return name === 'exitProcess' && owner === 'Lkotlin/system/ProcessKt;';
-}
-
-function isExitAt(frame: Frame, i: number): boolean {
-  const value = frame.values.madeAt(i);
-  return value.kind === 'call' && isExit(value);
 }

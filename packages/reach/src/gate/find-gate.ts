@@ -25,6 +25,7 @@ import { outermost, Scenes } from './scenes.ts';
 import { type Switch, switchesIn } from './sdk-switches.ts';
 import { FieldSearch } from './tested-fields.ts';
 import { Views } from './views.ts';
+import { waitPlaces } from './waits.ts';
 
 /** What stands between a chain and what it leads to, at one place. */
 export interface Guarded {
@@ -99,6 +100,7 @@ export class GateSearch {
       ...writes,
       ...this.#switches.map(({ at }) => at),
       ...this.#results.given,
+      ...waitPlaces(app.program, this.words.waits),
     ]);
   }
 
@@ -136,6 +138,7 @@ export class GateSearch {
       scenes: this.#scenes,
       views: this.#views,
       boxes: this.words.boxes,
+      waits: this.words.waits,
       results: this.#results,
       roots: [...rootStates].map(([method, outcome]) => ({ method, outcome })),
       isConsentName: (name) => name.length <= LONGEST_NAME && isConsentName(this.words, name),

@@ -18,6 +18,17 @@ export interface GateWords {
   readonly flagReads: readonly FlagCall[];
   readonly flagWrites: readonly FlagCall[];
   readonly keyMakers: readonly { readonly class: string; readonly names: readonly string[] }[];
+  readonly waits: readonly WaitRow[];
+}
+
+/** A call that holds a thread until another opens what it waits for. */
+export interface WaitRow {
+  readonly class: string;
+  /** Name and signature of the call that waits. */
+  readonly waits: string;
+  readonly opens: readonly string[];
+  /** What the constructor is given when it is shut at first. */
+  readonly shutBy: 'positive' | 'zero' | 'nothing' | 'anything';
 }
 
 export type ButtonKind = 'positive' | 'negative' | 'neutral' | 'labelled';
@@ -58,7 +69,13 @@ export function gateWords(list: unknown): GateWords {
     flagReads: rows(part['flagReads']).map((row) => flagCall(row, 'default')),
     flagWrites: rows(part['flagWrites']).map((row) => flagCall(row, 'value')),
     keyMakers: rows(part['keyMakers']).map((row) => ({ class: String(row['class']), names: textsOf(row['names']) })),
+    waits: rows(part['waits']).flatMap((row) => waitRow(row)),
   };
+}
+
+function waitRow({ class: owner, waits, opens, shutBy }: Row): readonly WaitRow[] {
+  if (typeof owner !== 'string' || typeof waits !== 'string' || !SHUT_BY.has(shutBy)) return [];
+  return [{ class: owner, waits, opens: textsOf(opens), shutBy: shutBy as WaitRow['shutBy'] }];
 }
 
 function flagCall(row: Row, value: string): FlagCall {
@@ -77,5 +94,6 @@ type Row = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
 const rows = (value: unknown): readonly Row[] => (Array.isArray(value) ? value.filter(isRecord) : []);
 const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []);
+const SHUT_BY: ReadonlySet<unknown> = new Set(['positive', 'zero', 'nothing', 'anything']);
 const BUTTONS: ReadonlySet<unknown> = new Set(['positive', 'negative', 'neutral', 'labelled']);
 const isButton = (value: unknown): value is ButtonKind => BUTTONS.has(value);

@@ -2,7 +2,7 @@ import type { ConstantValues } from '../conditions/constant-values.ts';
 import { returnInstructions } from '../conditions/constant-values.ts';
 import type { Frame } from '../conditions/frames.ts';
 import { after, compared, inBox, type Predicate } from '../conditions/predicate.ts';
-import { type CallValue, type ChoiceValue, leaves, type MathValue, type Value } from '../conditions/value.ts';
+import type { CallValue, ChoiceValue, MathValue, Value } from '../conditions/value.ts';
 import { returnType } from '../origins/descriptors.ts';
 import { isAnswer } from './answer-types.ts';
 import { compareNumber, holds, ZERO } from './constants.ts';
@@ -153,7 +153,7 @@ export class ValueQuestions {
     if (reflected !== undefined) return reflected;
     if (!isAnswer(returnType(call.target.signature))) return FREE;
     const targets = this.#constants.targets(call);
-    if (targets.length === 0 || targets.length > 24) return !asked.number(0) && this.#namesConsent(call, 0) ? UNCLEAR : FREE;
+    if (targets.length === 0 || targets.length > 24) return !asked.number(0) && this.#namesConsent(call, frame) ? UNCLEAR : FREE;
     let outcome: Outcome = NEVER;
     for (const { id } of targets) {
       outcome = either(outcome, this.#result(id, call.arguments, asked, frame));
@@ -163,9 +163,12 @@ export class ValueQuestions {
   }
 
   /** Whether a call of the platform is about something with a name that speaks of consent: an answer kept where it is not followed. */
-  #namesConsent(value: Value, depth: number): boolean {
-    if (depth > DEEPEST_NAME || value.kind !== 'call') return value.kind === 'text' && this.#solving.input.isConsentName(value.value);
-    return value.arguments.some((given) => leaves(given).some((leaf) => this.#namesConsent(leaf, depth + 1)));
+  #namesConsent(value: Value, frame: Frame, depth = 0): boolean {
+    if (depth > DEEPEST_NAME) return false;
+    return (this.#constants.sources(value, frame) ?? []).some(({ value: source, frame: owner }) => {
+      if (source.kind === 'text') return this.#solving.input.isConsentName(source.value);
+      return source.kind === 'call' && source.arguments.some((given) => given !== value && this.#namesConsent(given, owner, depth + 1));
+    });
   }
 
   #result(id: number, given: readonly Value[], asked: Predicate, frame: Frame): Outcome {
