@@ -11,6 +11,7 @@ import { Origins } from './origins/index.ts';
 import type { Reach, ReflectiveCall } from './reach.ts';
 import { ReflectionFinder } from './reflection/index.ts';
 import { answersOf } from './walk/answers.ts';
+import { CallFrames } from './walk/call-frames.ts';
 import { ClassUsers } from './walk/class-users.ts';
 import { Contexts } from './walk/contexts.ts';
 import { createdEdges } from './walk/created-edges.ts';
@@ -36,7 +37,8 @@ const WORK_PER_INSTRUCTION = 4;
 const FREE_WORK = 1_000_000;
 
 /** Which of the asked instructions can run, when, and before or behind the consent gate. Pure; the same for the same bytes. */
-export function analyseReach(app: App, asked: readonly Pick<Site, 'method' | 'instruction'>[], knowledge: ReachKnowledge): Reach {
+export function analyseReach(given: App, asked: readonly Pick<Site, 'method' | 'instruction'>[], knowledge: ReachKnowledge): Reach {
+  const app = withoutLibraries(given);
   const { program } = app;
   const entryFinder = new EntryFinder(app, knowledge.lists);
   const entries = entriesOf(entryFinder);
@@ -74,8 +76,9 @@ export function analyseReach(app: App, asked: readonly Pick<Site, 'method' | 'in
   const receivers = new Receivers(program, origins);
   const out = new OutEdges(program, code, calls, slice, dead, special, receivers);
   const gate = search.settle(entries.roots, (method) => out.of(method).edges, hidden.edges);
+  const contexts = new Contexts(out, receivers, new CallFrames(frames, values, dead, out));
   const work = program.counts.instructions * WORK_PER_INSTRUCTION + FREE_WORK;
-  const walk = new Walk(program, code, slice, out, new Contexts(out, receivers), gate, entries.roots, work);
+  const walk = new Walk(program, code, slice, out, contexts, gate, entries.roots, work);
   return {
     gate: gate.gate,
     answersFor: (site) => answersOf(program, walk, gate, dead, site),
@@ -86,6 +89,14 @@ export function analyseReach(app: App, asked: readonly Pick<Site, 'method' | 'in
     unresolved: hidden.unresolved,
     isPartial: walk.isPartial,
   };
+}
+
+/**
+ * A library does what the code around it asks, and tables say what it calls back: its own code is many times the app's, and would lead
+ * from everything to everything.
+ */
+function withoutLibraries(app: App): App {
+  return { ...app, program: app.program.without((type) => app.owners.of(type).owner === 'library') };
 }
 
 /** Rounds in which fields that branches test bring in methods that write them, and so further branches. */

@@ -19,7 +19,7 @@ export function answersOf(
   if (dead.has(id, site.instruction)) return [];
   const own = gate.stateAt(id, site.instruction);
   const isLoop = isInLoop(program, id, site.instruction);
-  const groups = Map.groupBy(walk.stepsOf(id), ({ state }) => {
+  const groups = Map.groupBy(walk.stepsTo(id, site.instruction), ({ state }) => {
     const after = both(state.gate, own?.state ?? 'before-gate');
     return (TRIGGERS.indexOf(state.trigger) * GATES.length + GATES.indexOf(after)) * 2 + (state.isBackground ? 1 : 0);
   });

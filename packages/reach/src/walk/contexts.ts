@@ -1,3 +1,4 @@
+import type { CallFrame, CallFrames } from './call-frames.ts';
 import type { OutEdges, WalkEdge } from './out-edges.ts';
 import type { Receivers } from './receivers.ts';
 
@@ -8,6 +9,8 @@ export interface Context {
   readonly instruction: number;
   readonly outer: Context | undefined;
   readonly depth: number;
+  /** Constants that it was given, where they decide something. */
+  readonly given: CallFrame | undefined;
 }
 
 const DEEPEST = 3;
@@ -15,18 +18,20 @@ const DEEPEST = 3;
 const MOST_CONTEXTS = 12;
 
 /**
- * Keeps the calls of a wrapper apart: a method that calls what it is given as a parameter runs, entered by one call, only what that
- * call gives it.
+ * Keeps the calls of a method apart: one that calls what it is given as a parameter, or decides by a constant that it is given, runs,
+ * entered by one call, only what that call gives it and asks for.
  */
 export class Contexts {
   readonly #out: OutEdges;
   readonly #receivers: Receivers;
+  readonly #frames: CallFrames;
   readonly #deciding: Map<number, ReadonlySet<number>>;
   readonly #contexts: Map<string, Context>;
   readonly #counts: Map<number, number>;
   readonly #meant: Map<string, ReadonlySet<number> | undefined>;
 
-  constructor(out: OutEdges, receivers: Receivers) {
+  constructor(out: OutEdges, receivers: Receivers, frames: CallFrames) {
+    this.#frames = frames;
     this.#out = out;
     this.#receivers = receivers;
     this.#deciding = new Map();
@@ -37,26 +42,40 @@ export class Contexts {
 
   /** The context in which an edge enters its target; undefined where it makes no difference. */
   enter(edge: WalkEdge, before: Context | undefined): Context | undefined {
-    if (!isCall(edge)) return undefined;
-    const operands = this.deciding(edge.to, 0);
-    if (operands.size === 0) return undefined;
+    const given = this.#frames.enter(edge, before?.given);
+    const operands = isCall(edge) ? this.deciding(edge.to, 0) : NONE;
+    if (operands.size === 0 && given === undefined) return undefined;
     const isGiven = [...operands].some((n) => this.#receivers.parameter(edge.from, edge.instruction, n) >= 0);
     const outer = isGiven && (before?.depth ?? 0) < DEEPEST ? before : undefined;
-    const key = `${edge.to} ${edge.from} ${edge.instruction} ${outer?.id ?? 0}`;
+    const key = `${edge.to} ${operands.size === 0 ? '' : `${edge.from} ${edge.instruction} ${outer?.id ?? 0}`} ${given?.key ?? ''}`;
     let context = this.#contexts.get(key);
     if (context !== undefined) return context;
     const count = (this.#counts.get(edge.to) ?? 0) + 1;
     if (count > MOST_CONTEXTS) return undefined;
     this.#counts.set(edge.to, count);
-    context = { id: this.#contexts.size + 1, method: edge.from, instruction: edge.instruction, outer, depth: (outer?.depth ?? 0) + 1 };
+    context = {
+      id: this.#contexts.size + 1,
+      method: edge.from,
+      instruction: edge.instruction,
+      outer,
+      depth: (outer?.depth ?? 0) + 1,
+      given,
+    };
     this.#contexts.set(key, context);
     return context;
   }
 
   /** Whether a call on a parameter runs the target when its method was entered in the context. */
   allows(edge: WalkEdge, context: Context | undefined): boolean {
-    if (edge.onParameter < 0 || context === undefined) return true;
+    if (context === undefined) return true;
+    if (!this.isOpen(edge.instruction, context)) return false;
+    if (edge.onParameter < 0) return true;
     return this.#meantBy(edge, edge.onParameter, context)?.has(edge.to) ?? true;
+  }
+
+  /** Whether an instruction is reached with the constants that its method was given. */
+  isOpen(instruction: number, context: Context | undefined): boolean {
+    return context?.given === undefined || this.#frames.isOpen(context.given, instruction);
   }
 
   /** Operands of a method that decide what it runs. */
@@ -88,4 +107,5 @@ export class Contexts {
   }
 }
 
+const NONE: ReadonlySet<number> = new Set();
 const isCall = ({ how }: WalkEdge): boolean => how === 'call' || how === 'dispatch';

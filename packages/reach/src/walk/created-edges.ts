@@ -4,6 +4,7 @@ import type { HiddenEdges } from './hidden-edges.ts';
 import type { Slice } from './slice.ts';
 
 const STATIC_OR_PRIVATE = 0x8 | 0x2;
+const INTERFACE = 0x200;
 /** Names under which the platform calls objects; others of a class below one of its classes are taken for the app's own. */
 const CALLED_BACK =
   /^(?:on[A-Z]|do[A-Z]|handle[A-Z]|dispatch[A-Z]|run$|call$|invoke|accept$|apply|test$|compare|execute$|getView$|getItem|getCount$|instantiateItem$|toString$|equals$|hashCode$|finalize$|publish|draw$|get$|read$|write$|close$|iterator$|next$|hasNext$|perform|load|create[A-Z]|attach|query$|shouldOverride|verify$|checkServerTrusted$|intercept$|emit$|subscribe|configure)/;
@@ -32,29 +33,35 @@ export function createdEdges(program: Program, code: ReachableCode, calls: CallE
 function mayBeCalledBack(program: Program, method: Method): boolean {
   if ((method.accessFlags & STATIC_OR_PRIVATE) !== 0 || method.name.startsWith('<')) return false;
   if (OF_EVERY_OBJECT.has(method.name)) return true;
-  const { classes, interfaces } = foreignAbove(program, method.class);
-  return interfaces || (classes && CALLED_BACK.test(method.name));
+  const { classes, interfaces, isDeclared } = foreignAbove(program, method);
+  return isDeclared || interfaces || (classes && CALLED_BACK.test(method.name));
 }
 
 const OF_EVERY_OBJECT = new Set(['toString', 'equals', 'hashCode', 'finalize']);
 
-/** Whether a class has supertypes that the app does not define. */
-function foreignAbove(program: Program, descriptor: string): { readonly classes: boolean; readonly interfaces: boolean } {
+/** Whether the class of a method has supertypes that nobody defines, and whether a library defines one that has the method. */
+function foreignAbove(program: Program, { class: own, name, signature }: Method) {
   let classes = false;
   let interfaces = false;
-  const types = new Set([descriptor]);
+  let isDeclared = false;
+  const isUnknown = (type: string) => program.class(type) === undefined && program.leftOut(type) === undefined;
+  const types = new Set([own]);
   for (const type of types) {
-    const known = program.class(type);
+    const library = program.leftOut(type);
+    const known = library ?? program.class(type);
     if (known === undefined || types.size > 512) continue;
+    isDeclared ||= library?.methods().some((one) => one.name === name && one.signature === signature) === true;
+    const isLibraryClass = library !== undefined && (library.accessFlags & INTERFACE) === 0;
     for (const one of known.interfaces) {
       types.add(one);
-      interfaces ||= program.class(one) === undefined;
+      if (isLibraryClass) classes ||= isUnknown(one);
+      else interfaces ||= isUnknown(one);
     }
     if (known.superclass === undefined || known.superclass === 'Ljava/lang/Object;') continue;
     types.add(known.superclass);
-    classes ||= program.class(known.superclass) === undefined;
+    classes ||= isUnknown(known.superclass);
   }
-  return { classes, interfaces };
+  return { classes, interfaces, isDeclared };
 }
 
 /** Classes with instances that have the method, their own or inherited. */

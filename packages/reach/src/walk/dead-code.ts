@@ -6,7 +6,7 @@ import type { Known, KnownValues } from './known-values.ts';
 export class DeadCode {
   readonly #frames: Frames;
   readonly #values: KnownValues;
-  readonly #alive: Map<number, Uint8Array | undefined>;
+  readonly #alive: Map<number, Uint8Array>;
 
   constructor(frames: Frames, values: KnownValues) {
     this.#frames = frames;
@@ -19,20 +19,11 @@ export class DeadCode {
     if (frame === undefined) return false;
     const { body } = frame.values;
     const i = body.indexOf(instruction);
-    return i >= 0 && this.#aliveIn(frame)?.[body.blocks.of[i]!] === 0;
+    return i >= 0 && this.#known(frame)[body.blocks.of[i]!] === 0;
   }
 
-  #aliveIn(frame: Frame): Uint8Array | undefined {
-    const { id } = frame.method;
-    if (!this.#alive.has(id)) {
-      this.#alive.set(id, undefined);
-      this.#alive.set(id, this.#follow(frame));
-    }
-    return this.#alive.get(id);
-  }
-
-  /** Blocks that can be reached: 1. */
-  #follow(frame: Frame): Uint8Array {
+  /** Blocks of a method that can be reached: 1. When it is called with what the frame says it is given. */
+  aliveIn(frame: Frame): Uint8Array {
     const { blocks } = frame.values.body;
     const isAlive = new Uint8Array(blocks.count);
     const waiting = [0];
@@ -47,6 +38,17 @@ export class DeadCode {
       }
     }
     return isAlive;
+  }
+
+  #known(frame: Frame): Uint8Array {
+    const { id } = frame.method;
+    let known = this.#alive.get(id);
+    if (known === undefined) {
+      this.#alive.set(id, new Uint8Array(frame.values.body.blocks.count).fill(1));
+      known = this.aliveIn(frame);
+      this.#alive.set(id, known);
+    }
+    return known;
   }
 
   #isRefuted(frame: Frame, block: number, to: number): boolean {

@@ -1,6 +1,7 @@
 import type { CallEdges, Program } from '@touchstone/program';
 import { returnInstructions } from '../conditions/constant-values.ts';
 import { type Frame, type Frames, givenTo } from '../conditions/frames.ts';
+import { fieldAt } from '../conditions/method-values.ts';
 import { type CallValue, type FieldValue, leaves, type MathValue, type Value } from '../conditions/value.ts';
 import type { Methods } from '../origins/methods.ts';
 
@@ -53,7 +54,7 @@ export class KnownValues {
       case 'parameter':
         return this.#parameter(value.index, frame, depth);
       case 'field':
-        return value.isStatic ? this.#field(value, depth) : undefined;
+        return value.isStatic ? this.#field(value, depth) : this.#messageField(value, frame, depth);
       case 'call':
         return this.#call(value, frame, depth);
       case 'math':
@@ -61,6 +62,42 @@ export class KnownValues {
       default:
         return undefined;
     }
+  }
+
+  /** Numbers that the message of a call which sends one can have; undefined when there may be others. */
+  messageCode(call: CallValue, frame: Frame, depth = 0): readonly Known[] | undefined {
+    const operand = MESSAGE_CODES[`${call.target.name}${call.target.signature.slice(0, call.target.signature.indexOf(')') + 1)}`];
+    const code = operand === undefined ? undefined : call.arguments[operand];
+    if (code !== undefined) return this.of(code, frame, depth + 1);
+    const [, message] = call.arguments;
+    if (!SENDS.test(call.target.name) || message === undefined || depth > DEEPEST) return undefined;
+    const all = leaves(message).map((leaf) => this.#codeOfMessage(leaf, frame, depth + 1));
+    return all.length === 0 || all.includes(undefined) ? undefined : [...new Set(all.flatMap((known) => known ?? []))];
+  }
+
+  /** Of a message made and numbered in the same method. */
+  #codeOfMessage(message: Value, frame: Frame, depth: number): readonly Known[] | undefined {
+    if (message.kind === 'call' && message.target.signature.includes('I')) return this.messageCode(message, frame, depth);
+    if (message.kind !== 'call' && message.kind !== 'new') return undefined;
+    const { body } = frame.values;
+    const numbers: Known[] = [];
+    for (let i = 0; i < body.count; i++) {
+      if (body.op[i] !== IPUT) continue;
+      const [value, object] = body.registers(i);
+      const field = fieldAt(body, i);
+      if (field?.class !== MESSAGE || field.name !== 'what' || !leaves(frame.values.before(i, object!)).includes(message)) continue;
+      const known = this.of(frame.values.before(i, value!), frame, depth);
+      if (known === undefined) return undefined;
+      numbers.push(...known);
+    }
+    return numbers.length === 0 ? [0] : numbers;
+  }
+
+  /** `what` of the message that a handler was sent. */
+  #messageField({ class: owner, name, object }: FieldValue, frame: Frame, depth: number): readonly Known[] | undefined {
+    if (owner !== MESSAGE || name !== 'what' || object?.kind !== 'parameter') return undefined;
+    const given = givenTo(frame, object.index);
+    return given?.value.kind === 'call' ? this.messageCode(given.value, given.frame, depth + 1) : undefined;
   }
 
   /** Given by the frame, or by all calls of the method when only the app calls it. */
@@ -168,6 +205,23 @@ export class KnownValues {
   }
 }
 
+const MESSAGE = 'Landroid/os/Message;';
+const IPUT = 0x59;
+/** Where calls that send or make a message have its number, receiver first. */
+const MESSAGE_CODES: Readonly<Record<string, number | undefined>> = {
+  'sendEmptyMessage(I)': 1,
+  'sendEmptyMessageDelayed(IJ)': 1,
+  'sendEmptyMessageAtTime(IJ)': 1,
+  'obtainMessage(I)': 1,
+  'obtainMessage(ILjava/lang/Object;)': 1,
+  'obtainMessage(III)': 1,
+  'obtainMessage(IIILjava/lang/Object;)': 1,
+  'obtain(Landroid/os/Handler;I)': 1,
+  'obtain(Landroid/os/Handler;ILjava/lang/Object;)': 1,
+  'obtain(Landroid/os/Handler;III)': 1,
+  'obtain(Landroid/os/Handler;IIILjava/lang/Object;)': 1,
+};
+const SENDS = /^(?:sendMessage|dispatchMessage)/;
 const STATIC = 0x8;
 const RETURN_VOID = 0x0e;
 const FIRST_CUSTOM = 0xfa;

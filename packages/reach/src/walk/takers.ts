@@ -24,11 +24,17 @@ export function takers(program: Program, slice: Slice, callers: CallersByRow, st
     isStarted = true;
   }
   for (const type of types) {
-    for (const parent of frameworkParents(texts.text(type))) if (texts.find(parent) >= 0) types.add(texts.find(parent));
+    for (const parent of parentsOf(program, texts.text(type))) if (texts.find(parent) >= 0) types.add(texts.find(parent));
   }
   const found = callers.ofParameters(types);
   if (isStarted) for (const id of callers.ofNames(starters)) found.add(id);
   return found;
+}
+
+function parentsOf(program: Program, descriptor: string): readonly string[] {
+  const known = program.leftOut(descriptor);
+  if (known === undefined) return frameworkParents(descriptor);
+  return known.superclass === undefined ? known.interfaces : [known.superclass, ...known.interfaces];
 }
 
 /** Supertypes of a class that the app does not define, as text ids. @param seen classes that were looked at before */

@@ -76,9 +76,9 @@ export class Walk {
     this.isPartial = left <= 0;
   }
 
-  /** The first step to a method in each state. */
-  stepsOf(method: number): readonly Step[] {
-    return this.#ofMethod.get(method) ?? [];
+  /** The first step to an instruction's method in each state, those left out in which it is not reached. */
+  stepsTo(method: number, instruction: number): readonly Step[] {
+    return (this.#ofMethod.get(method) ?? []).filter(({ context }) => this.#contexts.isOpen(instruction, context));
   }
 
   #enter(entry: Entry): void {
@@ -121,6 +121,7 @@ export class Walk {
   #leave(step: Step): number {
     const { edges, made } = this.#out.of(step.method);
     for (const { class: c, instruction, trigger } of made) {
+      if (!this.#contexts.isOpen(instruction, step.context)) continue;
       const guarded = this.#gate.stateAt(step.method, instruction);
       const gate = both(step.state.gate, guarded?.state ?? 'before-gate');
       this.#make(c, { gate, trigger: trigger === 'same' ? step.state.trigger : trigger });
