@@ -151,6 +151,9 @@ export function annotatedMethods(methods: Methods, type: string, annotations: Re
   });
 }
 
+/** Whether objects of a type of the platform are given to be called back. */
+export const isListener = (type: string): boolean => type !== 'Ljava/lang/Object;' && !IS_NO_LISTENER.test(type);
+
 const packageOf = ({ type }: TypeRow): string => type.slice(0, type.lastIndexOf('/'));
 const FUNCTION = /^Lkotlin\/jvm\/functions\/Function(?:\d+|N);$/;
 const ACTION = /click|touch|tap|press|swipe|drag|select|menu|refresh|scroll/i;

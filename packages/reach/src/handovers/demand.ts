@@ -1,5 +1,7 @@
 import { frameworkParents, type Method } from '@touchstone/program';
 import type { Methods } from '../origins/methods.ts';
+import { isListener } from './called-methods.ts';
+import type { HandOverLists } from './hand-over-lists.ts';
 
 const NOTHING: ReadonlySet<string> = new Set();
 
@@ -12,59 +14,77 @@ export class Demand {
   readonly size: number;
   readonly #methods: Methods;
   readonly #carriers: ReadonlySet<string>;
-  readonly #names = new Set<string>();
-  /** Names of wanted methods by the class that has them. */
-  readonly #own = new Map<string, Set<string>>();
-  /** The same by all types of objects that have them. */
-  readonly #ofType = new Map<string, Set<string>>();
-  /** Of objects of classes below one of the platform, of which not all supertypes are known. */
-  readonly #ofHeirs = new Set<string>();
+  readonly #all: NamesByType;
+  /** Only what is called of an object because of its type. */
+  readonly #listeners: NamesByType;
 
-  /** @param carriers types of objects that run others, which they were given */
-  constructor(methods: Methods, carriers: ReadonlySet<string>, wanted: Iterable<number>) {
+  constructor(methods: Methods, { carriers, types }: HandOverLists, wanted: readonly number[]) {
     this.#methods = methods;
     this.#carriers = new Set([...carriers, 'Ljava/lang/Runnable;']);
-    for (const id of wanted) this.#want(methods.method(id));
-    for (const [type, names] of this.#own) this.#spread(type, names);
-    this.size = [...this.#own.values()].reduce((sum, { size }) => sum + size, 0);
+    this.#all = new NamesByType(methods, wanted, () => true);
+    this.#listeners = new NamesByType(methods, wanted, (type) => types.has(type) || (!methods.isApp(type) && isListener(type)));
+    this.size = this.#all.size;
   }
 
   /**
    * Whether an object of a type, or one that it carries, may have a wanted method.
    *
    * @param type undefined when it is not known
-   * @param names only methods of these names
+   * @param names only methods of these names; without them what is called because of a type
    */
   mayRun(type: string | undefined, names?: readonly string[]): boolean {
-    if (!hasAny(this.#names, names)) return this.#names.has('invoke');
-    if (type === undefined || ANYTHING.has(type) || this.#carriers.has(type)) return true;
-    if (hasAny(this.#ofType.get(type) ?? NOTHING, names)) return true;
-    if (type.startsWith('[')) return this.mayRun(type.slice(type.lastIndexOf('[') + 1), names);
+    const wanted = names === undefined ? this.#listeners : this.#all;
     // A proxy is of any interface.
-    if (this.#names.has('invoke')) return true;
-    if (!this.#methods.isApp(type)) return !FINAL.has(type) && hasAny(this.#ofHeirs, names);
-    return this.#methods.ancestors(type).some((one) => this.#carriers.has(one) || hasAny(this.#own.get(one) ?? NOTHING, names));
+    if (this.#all.names.has('invoke')) return true;
+    if (!hasAny(wanted.names, names)) return false;
+    if (type === undefined || ANYTHING.has(type) || this.#carriers.has(type)) return true;
+    if (hasAny(wanted.ofType.get(type) ?? NOTHING, names)) return true;
+    if (type.startsWith('[')) return this.mayRun(type.slice(type.lastIndexOf('[') + 1), names);
+    if (!this.#methods.isApp(type)) return !FINAL.has(type) && hasAny(wanted.ofHeirs, names);
+    return this.#methods.ancestors(type).some((one) => this.#carriers.has(one) || hasAny(wanted.own.get(one) ?? NOTHING, names));
+  }
+}
+
+/** Names of methods, by the types of the objects that have them. */
+class NamesByType {
+  readonly names = new Set<string>();
+  /** By the class that has the method. */
+  readonly own = new Map<string, Set<string>>();
+  /** By all types of objects that have it. */
+  readonly ofType = new Map<string, Set<string>>();
+  /** Of objects of classes below one of the platform, of which not all supertypes are known. */
+  readonly ofHeirs = new Set<string>();
+  readonly size: number;
+  readonly #methods: Methods;
+
+  /** @param counts whether an object with a supertype is meant */
+  constructor(methods: Methods, wanted: readonly number[], counts: (supertype: string) => boolean) {
+    this.#methods = methods;
+    const own = new Map<string, Set<string>>();
+    let size = 0;
+    for (const id of wanted) size += this.#collect(methods.method(id), own);
+    this.size = size;
+    for (const [type, names] of own) this.#spread(type, names, counts);
   }
 
-  #want(method: Method): void {
-    for (const { interface: type, name } of this.#methods.lambdasOf(method)) {
-      add(this.#own, type, name);
-      this.#names.add(name);
-    }
-    if (method.name.startsWith('<')) return;
-    this.#names.add(method.name);
-    add(this.#own, method.class, method.name);
+  #collect(method: Method, own: Map<string, Set<string>>): number {
+    const lambdas = this.#methods.lambdasOf(method);
+    for (const { interface: type, name } of lambdas) add(own, type, [name]);
+    if (method.name.startsWith('<')) return lambdas.length;
+    add(own, method.class, [method.name]);
+    return lambdas.length + 1;
   }
 
-  #spread(type: string, names: ReadonlySet<string>): void {
+  #spread(type: string, names: ReadonlySet<string>, counts: (supertype: string) => boolean): void {
     const below = this.#methods.isApp(type) ? this.#methods.program.subtypesOf(type).map(({ descriptor }) => descriptor) : [];
     const types = new Set([type, ...below].flatMap((one) => [one, ...this.#methods.ancestors(one)]));
     for (const one of types) for (const parent of frameworkParents(one)) types.add(parent);
+    if (![...types].some(counts)) return;
+    for (const name of names) this.names.add(name);
+    add(this.own, type, names);
     for (const one of types) {
-      for (const name of names) {
-        add(this.#ofType, one, name);
-        if (!ALONE.has(one) && !this.#methods.isApp(one)) this.#ofHeirs.add(name);
-      }
+      add(this.ofType, one, names);
+      if (!ALONE.has(one) && !this.#methods.isApp(one)) for (const name of names) this.ofHeirs.add(name);
     }
   }
 }
@@ -73,10 +93,13 @@ function hasAny(has: ReadonlySet<string>, names: readonly string[] | undefined):
   return names === undefined ? has.size > 0 : names.some((name) => has.has(name));
 }
 
-function add(lists: Map<string, Set<string>>, key: string, name: string): void {
-  const known = lists.get(key);
-  if (known === undefined) lists.set(key, new Set([name]));
-  else known.add(name);
+function add(lists: Map<string, Set<string>>, key: string, names: Iterable<string>): void {
+  let known = lists.get(key);
+  if (known === undefined) {
+    known = new Set();
+    lists.set(key, known);
+  }
+  for (const name of names) known.add(name);
 }
 
 /** Parameter types that take anything. */

@@ -77,8 +77,8 @@ export class HandOverFinder {
    *
    * @returns methods that were asked about before and may now have more edges
    */
-  want(wanted: Iterable<number>): readonly number[] {
-    const demand = new Demand(this.#methods, this.#lists.carriers, wanted);
+  want(wanted: readonly number[]): readonly number[] {
+    const demand = new Demand(this.#methods, this.#lists, wanted);
     if (demand.size === this.#demand?.size) return [];
     this.#demand = demand;
     this.#takers.want(this.#demand);
@@ -132,7 +132,8 @@ export class HandOverFinder {
   /** Whether what a call hands over may run something that matters. */
   #isWanted(id: number, { value, runs, isEach, through }: Given): boolean {
     if (this.#demand === undefined || runs === 'any') return true;
-    const type = isEach || through !== undefined ? undefined : this.#methods.typeOf(id, value);
+    const made = this.#methods.typeOf(id, value);
+    const type = through !== undefined || (isEach && made?.startsWith('[') !== true) ? undefined : made;
     const is = type !== null && this.#demand.mayRun(type, runs === 'all' ? undefined : runs);
     if (!is) this.#passed++;
     return is;
