@@ -16,7 +16,7 @@ ${asksOnce('conf', 'agreed')}`,
     },
   },
   {
-    id: 'bypass-service-behind-permission',
+    id: 'bypass-service-not-exported',
     about: 'The same service, not exported, and only the main page behind the question starts it.',
     java: `package cn.raoguo.own;
 class DaemonService extends Service { public IBinder onBind(Intent i) { return null; } public int onStartCommand(Intent i, int f, int id) { Log.d("daemon", ${mac('this')}); return 1; } }
@@ -91,7 +91,7 @@ ${asksOnce('conf', 'agreed')}`,
       reads: [
         read('ssid', 'TickReceiver.onReceive', ['system-event', 'process-start'], 'before-gate', {
           isBackground: true,
-          repeated: 'periodic-job',
+          repeated: ['periodic-job', 'timer'],
         }),
       ],
       gate: { how: 'dialog', flag: 'agreed' },

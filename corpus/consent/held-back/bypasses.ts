@@ -95,7 +95,7 @@ class MainActivity extends Activity {
       reads: [
         read('ssid', 'TickReceiver.onReceive', ['system-event', 'user-action'], 'behind-gate', {
           isBackground: true,
-          repeated: 'periodic-job',
+          repeated: ['periodic-job', 'timer'],
         }),
       ],
       gate: { how: 'dialog' },

@@ -2,6 +2,8 @@ import type { Recipe } from '../recipe.ts';
 import { afterAgree } from './after-agree.ts';
 import { applicationStartUp } from './application-start-up.ts';
 import { architectureLayers } from './architecture-layers.ts';
+import { asksAndStarts } from './asks-and-starts.ts';
+import { asynchronousHops } from './asynchronous-hops.ts';
 import { backgroundComponents } from './background-components.ts';
 import { bypasses } from './bypasses.ts';
 import { clickOnly } from './click-only.ts';
@@ -44,11 +46,13 @@ import { pushKeepAlive } from './push-keep-alive.ts';
 import { repeatedReads } from './repeated-reads.ts';
 import { sdkFacades } from './sdk-facades.ts';
 import { sdkPreInit } from './sdk-pre-init.ts';
+import { shrunkCode } from './shrunk-code.ts';
 import { splashFlows } from './splash-flows.ts';
 import { startUpTasks } from './start-up-tasks.ts';
 import { stringBuiltReflection } from './string-built-reflection.ts';
 import { threadHops } from './thread-hops.ts';
 import { webviewBridges } from './webview-bridges.ts';
+import { wholeApps } from './whole-apps.ts';
 
 /** Recipes that only `npm run accuracy` reads; see README.md of this folder. By category. */
 export const heldBackCategories: Readonly<Record<string, readonly Recipe[]>> = {
@@ -102,4 +106,8 @@ export const heldBackCategories: Readonly<Record<string, readonly Recipe[]>> = {
   'after-agree': afterAgree,
   'many-reads': manyReads,
   'never-runs': neverRuns,
+  'asynchronous-hops': asynchronousHops,
+  'shrunk-code': shrunkCode,
+  'whole-apps': wholeApps,
+  'asks-and-starts': asksAndStarts,
 };
