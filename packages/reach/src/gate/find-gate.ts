@@ -202,7 +202,8 @@ export class GateSearch {
       return AGREED;
     }
     if (this.#isAskedByPage(to)) return UNCLEAR;
-    const isBehindWindow = edge.trigger === 'user-action' && modal.has(outermost(program.method(edge.from).class)) && !edges.isAnswer(edge);
+    const isTap = edge.trigger === 'user-action' && (edge.how === 'inflation' || LISTENER.test(edge.because));
+    const isBehindWindow = isTap && modal.has(outermost(program.method(edge.from).class)) && !edges.isAnswer(edge);
     return isBehindWindow ? UNCLEAR : FREE;
   }
 
@@ -235,6 +236,8 @@ const NO_GATE: Omit<Gate, 'switches'> = {
   isDead: () => false,
 };
 
+/** Calls that give a view its listener; what is tapped elsewhere, as links and questions of the system, stands in front. */
+const LISTENER = /\.(?:set|add)[A-Z]\w*(?:Listener|Watcher)$/;
 /** Longer texts are no names. */
 const LONGEST_NAME = 200;
 const BRIDGE = 'Landroid/webkit/JavascriptInterface;';

@@ -5,6 +5,7 @@ import type { CallPlace } from './calls-named.ts';
 import type { GateWords } from './gate-words.ts';
 import { isPolicy } from './labels.ts';
 import type { Layouts, LayoutView } from './layouts.ts';
+import { SCREENS, WINDOWS } from './screen-types.ts';
 
 /** What one class with the classes inside it shows: its policy texts, and the views of its layouts. */
 export interface Scene {
@@ -40,12 +41,14 @@ export class Scenes {
     this.#classes = new Set([...this.#texts.keys()].map((id) => outermost(app.program.method(id).class)));
   }
 
-  /** Whether the app names such rules anywhere: in code, in resources, or in layouts of its first screens. */
+  /** Whether the app names such rules anywhere: in code, in resources, or in layouts of its first screens and windows. */
   namesPolicy(): boolean {
     if (this.#texts.size > 0) return true;
     for (const { text } of this.#app.resources.texts()) if (text.length <= LONGEST_TEXT && isPolicy(this.#words, text)) return true;
     const screens = (this.#app.manifest?.components ?? []).filter(({ type }) => type === 'activity').slice(0, MOST_SCREENS);
-    return screens.some(({ name }) => this.of(`L${name.replaceAll('.', '/')};`).policies.length > 0);
+    const named = screens.map(({ name }) => `L${name.replaceAll('.', '/')};`);
+    const others = [...WINDOWS, ...SCREENS].flatMap((type) => this.#app.program.subtypesOf(type).slice(0, MOST_SCREENS));
+    return [...named, ...others.map(({ descriptor }) => descriptor)].some((type) => this.of(type).policies.length > 0);
   }
 
   /** Whether code of the class, or of those inside it, names such rules; layouts are not opened for that. */
