@@ -23,10 +23,16 @@ export class AppProgram implements Program {
   readonly #methods: Map<number, AppMethod>;
   readonly #indirect: Map<number, ReadonlyMap<number, readonly number[]>>;
   readonly #constants: ConstantFinder;
+  readonly #whole: AppProgram | undefined;
 
-  constructor(dexes: readonly { readonly file: string; readonly dex: Dex }[]) {
+  /** @param part the program of which this one leaves classes out, and 1 by class id for these */
+  constructor(
+    dexes: readonly { readonly file: string; readonly dex: Dex }[],
+    part?: { readonly whole: AppProgram; readonly outside: Uint8Array },
+  ) {
     this.dexes = dexes;
-    this.index = new CodeIndex(dexes);
+    this.#whole = part?.whole;
+    this.index = new CodeIndex(dexes, part === undefined ? undefined : { whole: part.whole.index, outside: part.outside });
     this.counts = {
       classes: this.index.hierarchy.count,
       methods: this.index.definitionCount,
@@ -34,9 +40,27 @@ export class AppProgram implements Program {
       instructions: dexes.reduce((sum, { dex }) => sum + dex.code.instructionCount, 0),
     };
     this.#classes = new Map();
-    this.#methods = new Map();
-    this.#indirect = new Map();
-    this.#constants = new ConstantFinder(this.index);
+    this.#methods = part === undefined ? new Map() : part.whole.#methods;
+    this.#indirect = part === undefined ? new Map() : part.whole.#indirect;
+    this.#constants = part === undefined ? new ConstantFinder(this.index) : part.whole.#constants;
+  }
+
+  without(isOutside: (descriptor: string) => boolean): AppProgram {
+    const { hierarchy, files } = this.index;
+    const outside = new Uint8Array(hierarchy.count);
+    let count = 0;
+    for (const { dex, classBase } of files) {
+      for (let k = 0; k < dex.tables.classCount; k++) {
+        if (!isOutside(dex.typeDescriptor(dex.tables.classDefs[k * 8]!))) continue;
+        outside[classBase + k] = 1;
+        count++;
+      }
+    }
+    return count === 0 ? this : new AppProgram(this.dexes, { whole: this, outside });
+  }
+
+  leftOut(descriptor: string): Class | undefined {
+    return this.class(descriptor) === undefined ? this.#whole?.class(descriptor) : undefined;
   }
 
   get isSpent(): boolean {

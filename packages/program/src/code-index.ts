@@ -30,8 +30,30 @@ export class CodeIndex {
   readonly #positions: Recent<InstructionPositions>;
   readonly #bodies: Recent<Body | undefined>;
   readonly #defined: Map<number, Uint8Array>;
+  /** The index of which this one leaves classes out. */
+  readonly #whole: CodeIndex | undefined;
 
-  constructor(dexes: readonly { readonly file: string; readonly dex: Dex }[]) {
+  /** @param part the index of the same files, and 1 by class id for what is left out of it */
+  constructor(
+    dexes: readonly { readonly file: string; readonly dex: Dex }[],
+    part?: { readonly whole: CodeIndex; readonly outside: Uint8Array },
+  ) {
+    this.#whole = part?.whole;
+    this.#methods = undefined;
+    this.#fields = undefined;
+    this.#below = new Map();
+    this.#belowSize = 0;
+    this.#defined = new Map();
+    if (part !== undefined) {
+      const { whole, outside } = part;
+      this.texts = whole.texts;
+      this.files = whole.files;
+      this.hierarchy = new Hierarchy(whole.files, whole.texts.count, outside);
+      this.#crossReferences = whole.#crossReferences;
+      this.#bodies = whole.#bodies;
+      this.#positions = whole.#positions;
+      return;
+    }
     const names = dexes.map(({ dex }) => namesOf(dex));
     this.texts = new TextTable(names.reduce((sum, { count }) => sum + count, 0));
     const protos = new PairTable(dexes.reduce((sum, { dex }) => sum + mostProtoPairs(dex), 0));
@@ -40,11 +62,6 @@ export class CodeIndex {
     this.files = files;
     this.hierarchy = new Hierarchy(files, this.texts.count);
     this.#crossReferences = files.map(() => undefined);
-    this.#methods = undefined;
-    this.#fields = undefined;
-    this.#below = new Map();
-    this.#belowSize = 0;
-    this.#defined = new Map();
     this.#bodies = new Recent(KEPT_BODIES, (body) => body?.count ?? 0);
     this.#positions = new Recent(KEPT_POSITIONS, ({ edges, mentions }) => edges.length + mentions.length);
   }
@@ -67,12 +84,14 @@ export class CodeIndex {
 
   /** Rows of the method tables, counted over all files, whose method has this name; ascending. */
   methodsNamed(name: number): Uint32Array {
+    if (this.#whole !== undefined) return this.#whole.methodsNamed(name);
     this.#methods ??= new RowsByName(this.files, this.texts.count, 'methodIds', 'methodBase');
     return this.#methods.of(name);
   }
 
   /** The same for fields. */
   fieldsNamed(name: number): Uint32Array {
+    if (this.#whole !== undefined) return this.#whole.fieldsNamed(name);
     this.#fields ??= new RowsByName(this.files, this.texts.count, 'fieldIds', 'fieldBase');
     return this.#fields.of(name);
   }

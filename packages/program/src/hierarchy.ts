@@ -37,7 +37,8 @@ export class Hierarchy {
   readonly #childNext: Int32Array;
   readonly #childClass: Int32Array;
 
-  constructor(files: readonly LinkedDex[], textCount: number) {
+  /** @param outside 1 by class id: classes that are nobody's here but stay between those above and below them */
+  constructor(files: readonly LinkedDex[], textCount: number, outside?: Uint8Array) {
     const end = files.at(-1);
     const count = end === undefined ? 0 : end.classBase + end.dex.tables.classCount;
     this.count = count;
@@ -60,6 +61,7 @@ export class Hierarchy {
     this.first = new Int32Array(count).fill(NONE);
     this.last = new Int32Array(count);
     numberTree(this.parent, this.first, this.last);
+    if (outside !== undefined) this.#leaveOut(outside);
   }
 
   #interfaces = 0;
@@ -101,6 +103,14 @@ export class Hierarchy {
       for (let i = 0, n = Math.min(u32[list >>> 2]!, room); i < n; i++) {
         this.interfaceType[this.#interfaces++] = file.type[Math.min(u16[from + i]!, typeCount)]!;
       }
+    }
+  }
+
+  #leaveOut(outside: Uint8Array): void {
+    for (let c = 0; c < this.count; c++) {
+      if (outside[c] === 0) continue;
+      if (this.isShadowed[c] === 0) this.classOf[this.type[c]!] = NONE;
+      this.isShadowed[c] = 1;
     }
   }
 

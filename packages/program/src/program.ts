@@ -116,6 +116,14 @@ export interface Program {
   /** Instructions of a method by its global id; undefined without code. Recently asked ones are kept. */
   body(id: number): Body | undefined;
 
+  /**
+   * The same program where some classes are treated as if a device brought them: their code is not there, and what is below
+   * them stays so. Ids are the same.
+   */
+  without(isOutside: (descriptor: string) => boolean): Program;
+  /** A class that `without` has left out. */
+  leftOut(descriptor: string): Class | undefined;
+
   classes(): Iterable<Class>;
   class(descriptor: string): Class | undefined;
   /** The method with this global id, from 0 to below `counts.methods`; the same object each time. */

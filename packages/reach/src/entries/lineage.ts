@@ -41,7 +41,7 @@ export class Lineage {
   }
 
   #parentsOf(descriptor: string): readonly string[] {
-    const defined = this.#program.class(descriptor);
+    const defined = this.#program.class(descriptor) ?? this.#program.leftOut(descriptor);
     if (defined !== undefined) return defined.superclass === undefined ? defined.interfaces : [defined.superclass, ...defined.interfaces];
     const parent = this.#parents.get(descriptor);
     return parent === undefined ? frameworkParents(descriptor) : [parent];

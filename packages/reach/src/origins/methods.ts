@@ -218,7 +218,7 @@ export class Methods {
       const waiting = [descriptor];
       for (const type of waiting) {
         if (waiting.length > 256) break;
-        const known = this.classOf(type);
+        const known = this.classOf(type) ?? this.program.leftOut(type);
         if (known === undefined) continue;
         for (const parent of [...(known.superclass === undefined ? [] : [known.superclass]), ...known.interfaces]) {
           if (!types.has(parent)) waiting.push(parent);
