@@ -1,6 +1,7 @@
 import type { App } from '@touchstone/app-model';
 import { CallEdges, ReachableCode, type Site } from '@touchstone/program';
 import { ComponentStarts, startAims } from './components/index.ts';
+import { ConstantValues } from './conditions/constant-values.ts';
 import { Frames } from './conditions/frames.ts';
 import { EntryFinder, entriesOf } from './entries/index.ts';
 import type { Entries } from './entry.ts';
@@ -19,6 +20,7 @@ import { DeadCode } from './walk/dead-code.ts';
 import { componentStarts, handOvers, madeComponents, reflection } from './walk/finders.ts';
 import { hiddenEdges } from './walk/hidden-edges.ts';
 import { KnownValues } from './walk/known-values.ts';
+import { ObjectFields } from './walk/object-fields.ts';
 import { OutEdges } from './walk/out-edges.ts';
 import { Receivers } from './walk/receivers.ts';
 import { Slice } from './walk/slice.ts';
@@ -71,12 +73,13 @@ export function analyseReach(given: App, asked: readonly Pick<Site, 'method' | '
   const { slice } = hidden;
   const special = [...hidden.edges, ...createdEdges(program, code, calls, slice, hidden)];
   const fromOutside = new Set([...entries.roots.map(({ method }) => method.id), ...special.map(({ to }) => to)]);
-  const values = new KnownValues(program, origins.methods, frames, calls, (method) => fromOutside.has(method));
+  const objects = new ObjectFields(new ConstantValues(frames, origins.methods));
+  const values = new KnownValues(program, origins.methods, frames, objects, calls, (method) => fromOutside.has(method));
   const dead = new DeadCode(frames, values);
   const receivers = new Receivers(program, origins);
   const out = new OutEdges(program, code, calls, slice, dead, special, receivers);
   const gate = search.settle(entries.roots, (method) => out.of(method).edges, hidden.edges);
-  const contexts = new Contexts(out, receivers, new CallFrames(frames, values, dead, out));
+  const contexts = new Contexts(out, receivers, new CallFrames(frames, origins.methods, values, objects, dead, out));
   const work = program.counts.instructions * WORK_PER_INSTRUCTION + FREE_WORK;
   const walk = new Walk(program, code, slice, out, contexts, gate, entries.roots, work);
   return {

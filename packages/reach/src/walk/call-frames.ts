@@ -1,48 +1,63 @@
-import { type Frame, type Frames, isStatic } from '../conditions/frames.ts';
+import { type Bound, type Frame, type Frames, isStatic } from '../conditions/frames.ts';
 import { testOf } from '../conditions/tests.ts';
-import { leaves, type Value } from '../conditions/value.ts';
+import { type FieldValue, leaves, type Value } from '../conditions/value.ts';
 import type { Edge } from '../edge.ts';
+import type { Methods } from '../origins/methods.ts';
 import type { DeadCode } from './dead-code.ts';
 import type { Known, KnownValues } from './known-values.ts';
+import type { ObjectFields } from './object-fields.ts';
 import type { OutEdges, WalkEdge } from './out-edges.ts';
 
-/** A method as one kind of call runs it: with the constants that it is given. */
+/** A method as one kind of call runs it: with the constants that it is given, and on an object made with some. */
 export interface CallFrame {
   readonly frame: Frame;
-  /** The same for calls that give the same constants. */
+  /** The same for calls that give the same. */
   readonly key: string;
   /** Blocks that can be reached: 1. */
   readonly isAlive: Uint8Array;
 }
 
+/** What a method decides by: operands (receiver first), and fields of its own object. */
+interface Deciding {
+  readonly operands: ReadonlySet<number>;
+  readonly fields: ReadonlyMap<string, FieldValue>;
+}
+
 const DEEPEST = 3;
 const DEEPEST_VALUE = 4;
-/** More constants for one parameter decide nothing. */
+/** More constants for one parameter, or classes for one field, decide nothing. */
 const MOST_CONSTANTS = 4;
 
-/** Calls that differ in constants which the method, or one that it passes them to, decides by. */
+/** Calls that differ in what the method, or one that it passes it to, decides by. */
 export class CallFrames {
   readonly #frames: Frames;
+  readonly #methods: Methods;
   readonly #values: KnownValues;
+  readonly #objects: ObjectFields;
   readonly #dead: DeadCode;
   readonly #out: OutEdges;
-  readonly #tested: Map<number, ReadonlySet<number>>;
+  readonly #deciding: Map<number, Deciding>;
   readonly #entered: Map<WalkEdge, Map<string, CallFrame | undefined>>;
   readonly #known: Map<string, CallFrame>;
+  readonly #meant: Map<string, ReadonlySet<number> | undefined>;
 
-  constructor(frames: Frames, values: KnownValues, dead: DeadCode, out: OutEdges) {
+  constructor(frames: Frames, methods: Methods, values: KnownValues, objects: ObjectFields, dead: DeadCode, out: OutEdges) {
     this.#frames = frames;
+    this.#methods = methods;
     this.#values = values;
+    this.#objects = objects;
     this.#dead = dead;
     this.#out = out;
-    this.#tested = new Map();
+    this.#deciding = new Map();
     this.#entered = new Map();
     this.#known = new Map();
+    this.#meant = new Map();
   }
 
-  /** The method that an edge leads to, as this edge runs it; undefined when no constant makes a difference. @param before of the edge's method */
+  /** The method that an edge leads to, as this edge runs it; undefined when that makes no difference. @param before of the edge's method */
   enter(edge: WalkEdge, before: CallFrame | undefined): CallFrame | undefined {
-    if (!FOLLOWED.has(edge.how) || this.tested(edge.to, 0).size === 0) return undefined;
+    const { operands, fields } = this.#decidingIn(edge.to, 0);
+    if (operands.size === 0 && fields.size === 0) return undefined;
     let entered = this.#entered.get(edge);
     if (entered === undefined) {
       entered = new Map();
@@ -60,29 +75,41 @@ export class CallFrames {
     return i < 0 || isAlive[body.blocks.of[i]!] !== 0;
   }
 
-  /** Operands of a method (receiver first) on which a branch depends, in it or in what it calls. */
-  tested(method: number, depth: number): ReadonlySet<number> {
-    const known = this.#tested.get(method);
+  /** Whether a virtual call runs its target when its method is entered in the frame. */
+  allows(edge: WalkEdge, inside: CallFrame): boolean {
+    if (!this.isOpen(inside, edge.instruction)) return false;
+    if (edge.how !== 'dispatch') return true;
+    const key = `${inside.key} ${edge.instruction}`;
+    if (!this.#meant.has(key)) this.#meant.set(key, this.#meantBy(edge, inside.frame));
+    return this.#meant.get(key)?.has(edge.to) ?? true;
+  }
+
+  #decidingIn(method: number, depth: number): Deciding {
+    const known = this.#deciding.get(method);
     if (known !== undefined) return known;
-    const found = new Set<number>();
-    this.#tested.set(method, found);
+    const found = { operands: new Set<number>(), fields: new Map<string, FieldValue>() };
+    this.#deciding.set(method, found);
     const frame = this.#frames.of(method);
-    if (frame === undefined || frame.method.signature.startsWith('()')) return found;
+    if (frame === undefined || (isStatic(frame.method) && frame.method.signature.startsWith('()'))) return found;
     const { values } = frame;
     const { blocks } = values.body;
     for (let b = 0; b < blocks.count; b++) {
       for (const next of blocks.plain[b]! > 1 ? new Set(blocks.successorsOf(b)) : []) {
         const test = testOf(values, b, next);
         if (test === undefined) continue;
-        addOperands(test.value, frame, found);
-        if ('other' in test) addOperands(test.other, frame, found);
+        addDeciding(test.value, frame, found);
+        if ('other' in test) addDeciding(test.other, frame, found);
       }
     }
     for (const edge of depth < DEEPEST ? this.#out.of(method).edges : []) {
       if (edge.how !== 'call' && edge.how !== 'dispatch') continue;
-      const given = [...this.tested(edge.to, depth + 1)];
-      const all = given.length === 0 ? [] : values.argumentsAt(values.body.indexOf(edge.instruction));
-      for (const n of given) if (all[n] !== undefined) addOperands(all[n], frame, found);
+      const inner = this.#decidingIn(edge.to, depth + 1);
+      if (inner.operands.size === 0 && inner.fields.size === 0 && edge.how === 'call') continue;
+      const all = values.argumentsAt(values.body.indexOf(edge.instruction));
+      for (const n of inner.operands) if (all[n] !== undefined) addDeciding(all[n], frame, found);
+      if (all[0] === undefined) continue;
+      if (edge.how === 'dispatch') addDeciding(all[0], frame, found);
+      if (isThis(all[0])) for (const [name, field] of inner.fields) found.fields.set(name, field);
     }
     return found;
   }
@@ -91,57 +118,109 @@ export class CallFrames {
     const callee = this.#frames.of(edge.to);
     const i = caller?.values.body.indexOf(edge.instruction) ?? -1;
     if (caller === undefined || callee === undefined || i < 0) return undefined;
-    const call = caller.values.madeAt(i);
-    if (call.kind !== 'call') return undefined;
-    const { name, signature } = callee.method;
-    const isMessage = edge.how === 'message';
-    if (!isMessage && (call.target.name !== name || call.target.signature !== signature)) return undefined;
-    const constants = new Map<number, readonly Known[]>();
-    for (const n of this.tested(edge.to, 0)) {
-      const given = isMessage ? undefined : call.arguments[n];
-      const known = isMessage ? this.#values.messageCode(call, caller) : given === undefined ? undefined : this.#values.of(given, caller);
-      if (known !== undefined && known.length > 0 && known.length <= MOST_CONSTANTS) constants.set(n, known);
+    const made = caller.values.madeAt(i);
+    const parts: string[] = [];
+    const given: Bound[] = [];
+    const { operands, fields } = this.#decidingIn(edge.to, 0);
+    for (const n of operands) {
+      const known = this.#given(edge, n, made, callee, caller);
+      if (known === undefined || known.length === 0 || known.length > MOST_CONSTANTS) continue;
+      parts.push(`${n}=${JSON.stringify(known)}`);
+      given[n] = { value: edge.how === 'message' ? made : asValue(known), frame: caller };
     }
-    if (constants.size === 0) return undefined;
-    const key = `${edge.to}${[...constants].map(([n, known]) => ` ${n}=${JSON.stringify(known)}`).join('')}${isMessage ? ' what' : ''}`;
+    const objects = fields.size === 0 ? undefined : this.#objectsOf(edge, made, callee, caller);
+    for (const [name, field] of objects?.length === 1 ? fields : []) {
+      const known = this.#fieldOf(objects![0]!, field);
+      if (known === undefined) continue;
+      parts.push(`${name}=${known}`);
+      given[0] = objects![0]!;
+    }
+    if (parts.length === 0) return undefined;
+    const key = `${edge.to} ${edge.how === 'message' ? 'what ' : ''}${parts.join(' ')}`;
     let found = this.#known.get(key);
     if (found === undefined) {
-      const count = Math.max(...constants.keys()) + 1;
-      const given = Array.from({ length: count }, (_, n) => ({
-        value: isMessage ? call : asValue(constants.get(n)),
-        frame: caller,
-      }));
-      const frame: Frame = { ...callee, given, depth: 1 };
+      const all = Array.from({ length: given.length }, (_, n) => given[n] ?? { value: OTHER, frame: caller });
+      const frame: Frame = { ...callee, given: all, depth: 1 };
       found = { frame, key, isAlive: this.#dead.aliveIn(frame) };
       this.#known.set(key, found);
     }
     return found;
   }
-}
 
-/** Calls, and messages whose number tells what is meant. */
-const FOLLOWED: ReadonlySet<Edge['how']> = new Set<Edge['how']>(['call', 'dispatch', 'message']);
+  /** Constants that an operand is given along an edge. */
+  #given(edge: Edge, n: number, made: Value, { method }: Frame, caller: Frame): readonly Known[] | undefined {
+    if (made.kind !== 'call') return undefined;
+    if (edge.how === 'message') return this.#values.messageCode(made, caller);
+    if (edge.how !== 'call' && edge.how !== 'dispatch') return undefined;
+    if (made.target.name !== method.name || made.target.signature !== method.signature || n === 0) return undefined;
+    const value = made.arguments[n];
+    return value === undefined ? undefined : this.#values.of(value, caller);
+  }
+
+  /** The objects that an edge runs the method on. */
+  #objectsOf(edge: Edge, made: Value, { method }: Frame, caller: Frame): readonly Bound[] | undefined {
+    if (isStatic(method)) return undefined;
+    if (made.kind === 'new') return made.class === (edge.receiver ?? method.class) ? [{ value: made, frame: caller }] : undefined;
+    if (made.kind !== 'call') return undefined;
+    if (edge.how !== 'call' && edge.how !== 'dispatch') return this.#objects.given(made, caller, edge.receiver ?? method.class);
+    const [receiver] = made.arguments;
+    if (receiver === undefined || made.how === 'static') return undefined;
+    if (isThis(receiver)) return caller.given?.[0]?.value.kind === 'new' ? [caller.given[0]] : undefined;
+    return this.#objects.objects(receiver, caller);
+  }
+
+  /** Constants or classes that a field of an object holds, as a key. */
+  #fieldOf(object: Bound, field: FieldValue): string | undefined {
+    const held = this.#objects.field(object, field.class, field.name);
+    if (held === undefined) return undefined;
+    const constants =
+      field.type.startsWith('L') && field.type !== 'Ljava/lang/String;' ? undefined : this.#values.of(held.value, held.frame);
+    if (constants !== undefined) return constants.length > MOST_CONSTANTS ? undefined : JSON.stringify(constants);
+    const objects = this.#objects.objects(held.value, held.frame);
+    if (objects === undefined || objects.length > MOST_CONSTANTS) return undefined;
+    return objects.map(({ value, frame }) => `${value.kind === 'new' ? `${frame.method.id},${value.at}` : ''}`).join('|');
+  }
+
+  /** Methods that a call on a field of the object can run; undefined when they are not all known. */
+  #meantBy({ from, instruction }: WalkEdge, frame: Frame): ReadonlySet<number> | undefined {
+    const call = frame.values.madeAt(frame.values.body.indexOf(instruction));
+    const [object] = frame.given ?? [];
+    if (call.kind !== 'call' || call.arguments[0] === undefined || object?.value.kind !== 'new' || frame.method.id !== from)
+      return undefined;
+    const found = new Set<number>();
+    for (const leaf of leaves(call.arguments[0])) {
+      if (leaf.kind !== 'field' || !isThis(leaf.object)) return undefined;
+      const held = this.#objects.field(object, leaf.class, leaf.name);
+      const objects = held === undefined ? undefined : this.#objects.objects(held.value, held.frame);
+      if (objects === undefined) return undefined;
+      for (const { value } of objects) {
+        const method = value.kind === 'new' ? this.#methods.resolve(value.class, call.target.name, call.target.signature) : undefined;
+        if (method !== undefined) found.add(method.id);
+      }
+    }
+    return found;
+  }
+}
 
 const OTHER: Value = { kind: 'other', at: -1 };
 
-function asValue(known: readonly Known[] | undefined): Value {
-  const values = (known ?? []).map(
-    (one): Value => (typeof one === 'number' ? { kind: 'number', value: one } : { kind: 'text', value: one }),
-  );
-  if (values.length === 0) return OTHER;
-  return values.length === 1
-    ? values[0]!
-    : { kind: 'choice', block: -1, options: values.map((value) => ({ from: -1, isPlain: true, value })) };
+const isThis = (value: Value | undefined): boolean => value?.kind === 'parameter' && value.index === -1;
+
+function asValue(known: readonly Known[]): Value {
+  const values = known.map((one): Value => (typeof one === 'number' ? { kind: 'number', value: one } : { kind: 'text', value: one }));
+  if (values.length === 1) return values[0]!;
+  return { kind: 'choice', block: -1, options: values.map((value) => ({ from: -1, isPlain: true, value })) };
 }
 
-/** Operands that a value is computed from. */
-function addOperands(value: Value, frame: Frame, found: Set<number>, depth = 0): void {
+/** Operands and fields that a value is computed from. */
+function addDeciding(value: Value, frame: Frame, found: { operands: Set<number>; fields: Map<string, FieldValue> }, depth = 0): void {
   if (depth > DEEPEST_VALUE) return;
   for (const leaf of leaves(value)) {
-    if (leaf.kind === 'parameter' && leaf.index >= 0) found.add(isStatic(frame.method) ? leaf.index : leaf.index + 1);
-    if (leaf.kind === 'math') for (const part of [leaf.left, leaf.right]) addOperands(part, frame, found, depth + 1);
-    if (leaf.kind === 'call') for (const given of leaf.arguments) addOperands(given, frame, found, depth + 1);
-    if (leaf.kind === 'field' && leaf.class === 'Landroid/os/Message;' && leaf.object !== undefined)
-      addOperands(leaf.object, frame, found, depth + 1);
+    if (leaf.kind === 'parameter' && leaf.index >= 0) found.operands.add(isStatic(frame.method) ? leaf.index : leaf.index + 1);
+    if (leaf.kind === 'math') for (const part of [leaf.left, leaf.right]) addDeciding(part, frame, found, depth + 1);
+    if (leaf.kind === 'call') for (const given of leaf.arguments) addDeciding(given, frame, found, depth + 1);
+    if (leaf.kind !== 'field' || leaf.object === undefined) continue;
+    if (isThis(leaf.object)) found.fields.set(`${leaf.class}->${leaf.name}`, leaf);
+    else if (leaf.class === 'Landroid/os/Message;') addDeciding(leaf.object, frame, found, depth + 1);
   }
 }

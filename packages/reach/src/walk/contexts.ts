@@ -68,7 +68,7 @@ export class Contexts {
   /** Whether a call on a parameter runs the target when its method was entered in the context. */
   allows(edge: WalkEdge, context: Context | undefined): boolean {
     if (context === undefined) return true;
-    if (!this.isOpen(edge.instruction, context)) return false;
+    if (context.given !== undefined && !this.#frames.allows(edge, context.given)) return false;
     if (edge.onParameter < 0) return true;
     return this.#meantBy(edge, edge.onParameter, context)?.has(edge.to) ?? true;
   }

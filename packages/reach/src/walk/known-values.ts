@@ -4,6 +4,7 @@ import { type Frame, type Frames, givenTo } from '../conditions/frames.ts';
 import { fieldAt } from '../conditions/method-values.ts';
 import { type CallValue, type FieldValue, leaves, type MathValue, type Value } from '../conditions/value.ts';
 import type { Methods } from '../origins/methods.ts';
+import type { ObjectFields } from './object-fields.ts';
 
 /** A number (booleans and null too) or text that a value can be. */
 export type Known = number | string;
@@ -20,13 +21,22 @@ export class KnownValues {
   readonly #program: Program;
   readonly #methods: Methods;
   readonly #frames: Frames;
+  readonly #objects: ObjectFields;
   readonly #calls: CallEdges;
   readonly #isCalledFromOutside: (method: number) => boolean;
   readonly #fields: Map<string, readonly Known[] | undefined>;
   readonly #parameters: Map<string, readonly Known[] | undefined>;
 
-  constructor(program: Program, methods: Methods, frames: Frames, calls: CallEdges, isCalledFromOutside: (method: number) => boolean) {
+  constructor(
+    program: Program,
+    methods: Methods,
+    frames: Frames,
+    objects: ObjectFields,
+    calls: CallEdges,
+    isCalledFromOutside: (method: number) => boolean,
+  ) {
     this.#program = program;
+    this.#objects = objects;
     this.#methods = methods;
     this.#frames = frames;
     this.#calls = calls;
@@ -54,7 +64,7 @@ export class KnownValues {
       case 'parameter':
         return this.#parameter(value.index, frame, depth);
       case 'field':
-        return value.isStatic ? this.#field(value, depth) : this.#messageField(value, frame, depth);
+        return value.isStatic ? this.#field(value, depth) : this.#fieldOfObject(value, frame, depth);
       case 'call':
         return this.#call(value, frame, depth);
       case 'math':
@@ -93,11 +103,14 @@ export class KnownValues {
     return numbers.length === 0 ? [0] : numbers;
   }
 
-  /** `what` of the message that a handler was sent. */
-  #messageField({ class: owner, name, object }: FieldValue, frame: Frame, depth: number): readonly Known[] | undefined {
-    if (owner !== MESSAGE || name !== 'what' || object?.kind !== 'parameter') return undefined;
-    const given = givenTo(frame, object.index);
-    return given?.value.kind === 'call' ? this.messageCode(given.value, given.frame, depth + 1) : undefined;
+  /** What an object was made with, when the frame says which; `what` of the message that a handler was sent. */
+  #fieldOfObject({ class: owner, name, object }: FieldValue, frame: Frame, depth: number): readonly Known[] | undefined {
+    const given = object?.kind === 'parameter' ? givenTo(frame, object.index) : undefined;
+    if (given === undefined) return undefined;
+    if (owner === MESSAGE && name === 'what')
+      return given.value.kind === 'call' ? this.messageCode(given.value, given.frame, depth + 1) : undefined;
+    const held = this.#objects.field(given, owner, name);
+    return held === undefined ? undefined : this.of(held.value, held.frame, depth + 1);
   }
 
   /** Given by the frame, or by all calls of the method when only the app calls it. */
