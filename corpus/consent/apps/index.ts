@@ -41,6 +41,7 @@ import { multiDex } from './multi-dex.ts';
 import { neverRuns } from './never-runs.ts';
 import { obfuscatedNames } from './obfuscated-names.ts';
 import { permissionRequests } from './permission-requests.ts';
+import { platformCallbacks } from './platform-callbacks.ts';
 import { providerStartUp } from './provider-start-up.ts';
 import { pushKeepAlive } from './push-keep-alive.ts';
 import { repeatedReads } from './repeated-reads.ts';
@@ -48,6 +49,7 @@ import { sdkFacades } from './sdk-facades.ts';
 import { sdkPreInit } from './sdk-pre-init.ts';
 import { selfStarts } from './self-starts.ts';
 import { shrunkCode } from './shrunk-code.ts';
+import { skippedQuestions } from './skipped-questions.ts';
 import { splashFlows } from './splash-flows.ts';
 import { startUpTasks } from './start-up-tasks.ts';
 import { stringBuiltReflection } from './string-built-reflection.ts';
@@ -112,4 +114,6 @@ export const categories: Readonly<Record<string, readonly Recipe[]>> = {
   'shrunk-code': shrunkCode,
   'whole-apps': wholeApps,
   'asks-and-starts': asksAndStarts,
+  'platform-callbacks': platformCallbacks,
+  'skipped-questions': skippedQuestions,
 };

@@ -41,12 +41,14 @@ import { multiDex } from './multi-dex.ts';
 import { neverRuns } from './never-runs.ts';
 import { obfuscatedNames } from './obfuscated-names.ts';
 import { permissionRequests } from './permission-requests.ts';
+import { platformCallbacks } from './platform-callbacks.ts';
 import { providerStartUp } from './provider-start-up.ts';
 import { pushKeepAlive } from './push-keep-alive.ts';
 import { repeatedReads } from './repeated-reads.ts';
 import { sdkFacades } from './sdk-facades.ts';
 import { sdkPreInit } from './sdk-pre-init.ts';
 import { shrunkCode } from './shrunk-code.ts';
+import { skippedQuestions } from './skipped-questions.ts';
 import { splashFlows } from './splash-flows.ts';
 import { startUpTasks } from './start-up-tasks.ts';
 import { stringBuiltReflection } from './string-built-reflection.ts';
@@ -110,4 +112,6 @@ export const heldBackCategories: Readonly<Record<string, readonly Recipe[]>> = {
   'shrunk-code': shrunkCode,
   'whole-apps': wholeApps,
   'asks-and-starts': asksAndStarts,
+  'platform-callbacks': platformCallbacks,
+  'skipped-questions': skippedQuestions,
 };

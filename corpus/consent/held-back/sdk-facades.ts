@@ -7,17 +7,17 @@ export const sdkFacades: readonly Recipe[] = [
     id: 'facade-switch-guards-nothing',
     about: 'The SDK keeps what setAgree tells it and never asks for it: init reads though it was told false.',
     java: `package cn.menmian.nothing;
-class App extends Application { public void onCreate() { super.onCreate(); BetaReport.setAgree(false); BetaReport.init(this, "1101"); } }
-class MainActivity extends Activity { protected void onCreate(Bundle b) { super.onCreate(b); ${dialog('BetaReport.setAgree(true)')} } }
-package com.tencent.bugly.beta;
-class BetaReport {
+class App extends Application { public void onCreate() { super.onCreate(); CrashReport.setAgree(false); CrashReport.init(this, "1101"); } }
+class MainActivity extends Activity { protected void onCreate(Bundle b) { super.onCreate(b); ${dialog('CrashReport.setAgree(true)')} } }
+package com.tencent.bugly.crashreport;
+class CrashReport {
   private static boolean sAgree;
   static void setAgree(boolean agree) { sAgree = agree; }
   static boolean isAgree() { return sAgree; }
   static void init(Context c, String id) { Log.d("bugly", id + ${androidId('c')}); }
 }`,
     manifest: { application: { name: '.App' } },
-    truth: { reads: [read('android id', 'BetaReport.init', 'process-start', 'before-gate', { sdk: 'bugly' })], gate: { how: 'dialog' } },
+    truth: { reads: [read('android id', 'CrashReport.init', 'process-start', 'before-gate', { sdk: 'bugly' })], gate: { how: 'dialog' } },
   },
   {
     id: 'facade-provider-switched-off',
