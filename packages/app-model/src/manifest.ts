@@ -72,8 +72,16 @@ export interface IntentFilter {
   readonly categories: readonly string[];
   readonly schemes: readonly string[];
   readonly hosts: readonly string[];
+  readonly ports: readonly string[];
+  readonly paths: readonly FilterPath[];
   readonly mimeTypes: readonly string[];
   readonly priority: number;
+}
+
+/** A path that a filter wants: the whole, its beginning, or a pattern in which `.` is any character and `x*` any number of them. */
+export interface FilterPath {
+  readonly kind: 'path' | 'pathPrefix' | 'pathPattern';
+  readonly text: string;
 }
 
 export interface MetaData {

@@ -1,5 +1,5 @@
 import { childrenOf, type Located } from './element-paths.ts';
-import type { Component, IntentFilter, MetaData } from './manifest.ts';
+import type { Component, FilterPath, IntentFilter, MetaData } from './manifest.ts';
 import type { ManifestAttributes } from './manifest-attributes.ts';
 
 /** What a component takes from its application and package. */
@@ -67,14 +67,18 @@ export function readMetaData(parent: Located, attributes: ManifestAttributes): r
     }));
 }
 
+const PATHS: readonly FilterPath['kind'][] = ['path', 'pathPrefix', 'pathPattern'];
+
 function readFilter({ element }: Located, attributes: ManifestAttributes): IntentFilter {
-  const texts = (tag: string, name: 'name' | 'scheme' | 'host' | 'mimeType') =>
+  const texts = (tag: string, name: 'name' | 'scheme' | 'host' | 'port' | 'mimeType' | FilterPath['kind']) =>
     element.children.flatMap((child) => (child.name === tag ? [attributes.text(child, name)] : [])).filter((text) => text !== undefined);
   return {
     actions: texts('action', 'name'),
     categories: texts('category', 'name'),
     schemes: texts('data', 'scheme'),
     hosts: texts('data', 'host'),
+    ports: texts('data', 'port'),
+    paths: PATHS.flatMap((kind) => texts('data', kind).map((text) => ({ kind, text }))),
     mimeTypes: texts('data', 'mimeType'),
     priority: attributes.integer(element, 'priority') ?? 0,
   };

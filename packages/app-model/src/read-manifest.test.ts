@@ -261,7 +261,7 @@ describe('components', () => {
   });
 
   test('everything else', () => {
-    const data = tag('data', { scheme: 'tst', host: 'h', mimeType: 'm/n' });
+    const data = tag('data', { scheme: 'tst', host: 'h', port: '8', pathPattern: '/.*', pathPrefix: '/p', mimeType: 'm/n' });
     const given = tag(
       'activity-alias',
       {
@@ -283,7 +283,21 @@ describe('components', () => {
       authorities: ['a', 'b'],
       foregroundServiceType: 8,
       excludeFromRecents: true,
-      filters: [{ actions: ['x'], categories: ['y'], schemes: ['tst'], hosts: ['h'], mimeTypes: ['m/n'], priority: 999 }],
+      filters: [
+        {
+          actions: ['x'],
+          categories: ['y'],
+          schemes: ['tst'],
+          hosts: ['h'],
+          ports: ['8'],
+          paths: [
+            { kind: 'pathPrefix', text: '/p' },
+            { kind: 'pathPattern', text: '/.*' },
+          ],
+          mimeTypes: ['m/n'],
+          priority: 999,
+        },
+      ],
     });
   });
 

@@ -37,9 +37,9 @@ export function analyseFlows(app: App, knowledge: FlowKnowledge, budget = DEFAUL
   const layouts = new Layouts(app);
   const sources = knowledge.sources.map((row) => (row.field === undefined || layouts.hasKind(row.field) ? row : { ...row, name: NEVER }));
   const asked = { ...knowledge, sources };
-  const classes = new Classes(app.program, knowledge.models.supers);
+  const classes = new Classes(app.program, knowledge.models);
   const models = new ModelTable(knowledge.models, OPERATIONS, classes);
-  const isLibrary = (type: string) => models.isLibrary(type);
+  const isLibrary = (type: string) => classes.isLibrary(type);
   const slice =
     ownMethods(app, isLibrary) > most
       ? new CodeSlice(

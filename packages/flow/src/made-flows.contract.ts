@@ -37,9 +37,10 @@ const HEADER_BYTES = 112;
 
 export const loaded = (bytes: Uint8Array): App => loadApp([{ name: 'a.apk', source: sourceOf(bytes) }], { ports, sdkPrefixes: [] }).value;
 
-/** What flows, as `getDeviceId Main.onCreate > d Main.onCreate`. */
+/** What leaves the app, as `getDeviceId Main.onCreate > d Main.onCreate`. What it stores for itself alone is left out. */
 export function flowsIn(java: string, manifest: Manifest = {}, most?: number): readonly string[] {
-  return analyseFlows(loaded(madeApp(java, manifest)), knowledge, undefined, most).flows.map(written);
+  const { flows } = analyseFlows(loaded(madeApp(java, manifest)), knowledge, undefined, most);
+  return flows.filter(({ sinkRow }) => knowledge.sinks[sinkRow]?.isPrivate !== true).map(written);
 }
 
 export function written({ source, target }: Flow): string {

@@ -9,7 +9,7 @@ import { sdkPrefixes } from './sdk-prefixes.ts';
 export interface DataFlows {
   /** False: there is no manifest that can be read. */
   readonly isReadable: boolean;
-  /** Facts `flow.leak`. */
+  /** Facts `flow.leak` of data that leaves: what the app stores for itself alone is none. */
   readonly flows: readonly Fact[];
   /** Why analysis failed, when it did: the name of the error. */
   readonly failure: string | undefined;
@@ -28,7 +28,7 @@ export function dataFlowsOf(archives: readonly Archive[], ports: Ports): DataFlo
   const failed = facts.find(({ kind }) => kind === 'analysis.failed');
   return {
     isReadable,
-    flows: facts.filter(({ kind }) => kind === 'flow.leak'),
+    flows: facts.filter(({ kind, attributes }) => kind === 'flow.leak' && attributes['private'] !== true),
     failure: failed === undefined ? undefined : String(failed.attributes['reason']),
     isPartial: facts.some(({ kind }) => kind === 'analysis.limit'),
     problems,

@@ -108,6 +108,7 @@ export const reachKinds = {
       to: { type: 'text', means: 'domain, SDK id or package' },
       source: { type: 'text', required: true, means: 'source API' },
       target: { type: 'text', required: true, means: 'sink API' },
+      private: { type: 'boolean', means: 'storage that only the app itself reads' },
       ...phase,
       ...owner,
     },

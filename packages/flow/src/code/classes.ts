@@ -1,4 +1,5 @@
 import type { Class, Method, Program } from '@touchstone/program';
+import type { Models } from '../knowledge/flow-knowledge.ts';
 import { MethodCode } from './method-code.ts';
 import type { FieldReference, MethodReference } from './references.ts';
 
@@ -22,6 +23,8 @@ const STATIC = 0x8;
 export class Classes {
   readonly program: Program;
   readonly #supers: ReadonlyMap<string, readonly string[]>;
+  readonly #libraries: readonly string[];
+  readonly #isLibrary = new Map<string, boolean>();
   readonly #members = new Map<string, Members | undefined>();
   readonly #resolved = new Map<string, Map<string, Resolved>>();
   readonly #fieldOwners = new Map<string, string>();
@@ -30,14 +33,29 @@ export class Classes {
   readonly #code = new Map<number, MethodCode>();
   readonly #references = new Map<number, [Map<number, MethodReference>, Map<number, FieldReference>]>();
 
-  /** @param supers superclass and interfaces of platform classes, by descriptor */
-  constructor(program: Program, supers: ReadonlyMap<string, readonly string[]>) {
+  /**
+   * @param supers superclass and interfaces of platform classes, by descriptor
+   * @param libraries prefixes of descriptors of classes that count as the platform's although the app brings their code
+   */
+  constructor(program: Program, { supers, libraries }: Pick<Models, 'supers' | 'libraries'>) {
     this.program = program;
     this.#supers = supers;
+    this.#libraries = libraries;
   }
 
+  /** Whether the app brings the class and it is no library's. */
   isOfApp(descriptor: string): boolean {
-    return this.#of(descriptor) !== undefined;
+    return this.#of(descriptor) !== undefined && !this.isLibrary(descriptor);
+  }
+
+  /** Whether the class is of a library whose code is not followed from outside. */
+  isLibrary(descriptor: string): boolean {
+    let is = this.#isLibrary.get(descriptor);
+    if (is === undefined) {
+      is = this.#libraries.some((prefix) => descriptor.startsWith(prefix));
+      this.#isLibrary.set(descriptor, is);
+    }
+    return is;
   }
 
   class(descriptor: string): Class | undefined {

@@ -24,7 +24,7 @@ export class Callbacks {
         (isScreen && (LIFE_CYCLE.has(name) || !name.startsWith('on'))) || (isFragment && BEGINNINGS.has(name));
       found = calledBack(session, type).filter(
         (method) =>
-          method.hasCode && !session.models.isLibrary(method.class) && !isInOrder(method.name) && session.which.mayBeWorth(method),
+          method.hasCode && !session.classes.isLibrary(method.class) && !isInOrder(method.name) && session.which.mayBeWorth(method),
       );
       this.#known.set(type, found);
     }

@@ -115,7 +115,7 @@ export class Stage {
       .inherited(memory.table.info(one).type)
       .filter(
         (method) =>
-          method.name === name && method.hasCode && !this.session.models.isLibrary(method.class) && (method.accessFlags & 0x40) === 0,
+          method.name === name && method.hasCode && !this.session.classes.isLibrary(method.class) && (method.accessFlags & 0x40) === 0,
       );
   }
 

@@ -19,7 +19,8 @@ export function playFragmentless(stage: Stage, component: Component, round: numb
 export function intentsFor({ session }: Stage, type: string): Value {
   const delivered = session.memory.find(desk(session, type), 'intent');
   const outside = anyOf(session, INTENT);
-  return delivered === undefined || isNothing(delivered) ? outside : join(delivered, outside);
+  if (delivered === undefined || isNothing(delivered)) return outside;
+  return session.manifestComponents.isExported(type) ? join(delivered, outside) : delivered;
 }
 
 function playService(stage: Stage, { name }: Component): void {

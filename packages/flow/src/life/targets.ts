@@ -1,4 +1,4 @@
-import type { IntentFilter } from '@touchstone/app-model';
+import type { FilterPath, IntentFilter } from '@touchstone/app-model';
 import { descriptorOf } from '../code/references.ts';
 import type { Session } from '../run/session.ts';
 import { ANYTHING, classes, isNothing, onlyText, texts, type Value } from '../values/value.ts';
@@ -52,15 +52,54 @@ function fits({ memory }: Session, intent: number, filter: IntentFilter): boolea
   if (data === undefined || (data.known?.length === 1 && data.known[0] === 0)) {
     if (filter.schemes.length > 0) return false;
   } else if (address !== undefined) {
-    const [, scheme, host] = /^([a-z][\w+.-]*):(?:\/\/([^/?#:]*))?/i.exec(address) ?? [];
-    if (filter.schemes.length === 0 ? scheme !== 'content' && scheme !== 'file' && !wantsData : !filter.schemes.includes(scheme ?? ''))
-      return false;
-    if (filter.schemes.length > 0 && filter.hosts.length > 0 && !filter.hosts.includes(host ?? '')) return false;
+    if (!fitsAddress(filter, address, wantsData)) return false;
   }
   const type = read('type');
   const mimes = type === undefined ? [] : texts(type);
   if (mimes.length === 0) return type !== undefined || filter.mimeTypes.length === 0;
   return filter.mimeTypes.some((pattern) => mimes.some((mime) => matchesMime(pattern, mime)));
+}
+
+const ADDRESS = /^([a-z][\w+.-]*):(?:\/\/([^/?#:]*)(?::(\d+))?)?([^?#]*)/i;
+
+/** Scheme, host, port and path, each only when the one before is asked for. @source android.content.IntentFilter#matchData */
+function fitsAddress({ schemes, hosts, ports, paths }: IntentFilter, address: string, wantsData: boolean): boolean {
+  const [, scheme = '', host = '', port = '', path = ''] = ADDRESS.exec(address) ?? [];
+  if (schemes.length === 0) return scheme === 'content' || scheme === 'file' || wantsData;
+  if (!schemes.includes(scheme)) return false;
+  if (hosts.length === 0) return true;
+  if (!hosts.some((one) => one === host || one === '*' || (one.startsWith('*.') && host.endsWith(one.slice(1))))) return false;
+  if (ports.length > 0 && !ports.includes(port)) return false;
+  return paths.length === 0 || paths.some((one) => fitsPath(one, path));
+}
+
+function fitsPath({ kind, text }: FilterPath, path: string): boolean {
+  if (kind === 'path') return path === text;
+  return kind === 'pathPrefix' ? path.startsWith(text) : isLike(text, path);
+}
+
+const LONGEST_PATTERN = 1_000;
+
+/** `.` is any character, `x*` any number of x, a backslash takes the meaning away. Without going back more than one star. */
+function isLike(pattern: string, text: string): boolean {
+  if (pattern.length > LONGEST_PATTERN) return true;
+  const parts = pattern.match(/\\?.\*?/gs) ?? [];
+  let ends = new Set([0]);
+  for (const part of parts) {
+    const isMany = part.length > 1 && part.endsWith('*') && part !== '\\*';
+    const one = isMany ? part.slice(0, -1) : part;
+    const fits = (i: number): boolean => i < text.length && (one === '.' || text[i] === one.at(-1));
+    const next = new Set<number>();
+    for (const at of ends) {
+      if (!isMany && fits(at)) next.add(at + 1);
+      for (let i = at; isMany && !next.has(i); i++) {
+        next.add(i);
+        if (!fits(i)) break;
+      }
+    }
+    ends = next;
+  }
+  return ends.has(text.length);
 }
 
 /** The address that a Uri value certainly is. */

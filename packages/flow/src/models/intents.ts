@@ -1,12 +1,8 @@
-import { callNamed } from '../life/hand-over.ts';
-import type { Kind } from '../life/manifest-components.ts';
-import { BROADCASTS, desk, place, RECEIVERS } from '../life/places.ts';
-import { hears, targetsOf } from '../life/targets.ts';
-import { ANYTHING, classes, join, type Known, known, NOTHING, objects, onlyText, type Value, ZERO } from '../values/value.ts';
+import { ANYTHING, join, type Known, NOTHING, objects, type Value, ZERO } from '../values/value.ts';
+import { INTENT } from './deliveries.ts';
 import type { Operation, Operations } from './operation.ts';
 import type { PlatformCall } from './platform-call.ts';
 
-const INTENT = 'Landroid/content/Intent;';
 const URI = 'Landroid/net/Uri;';
 const CLASS = 'Ljava/lang/Class;';
 
@@ -93,167 +89,10 @@ const setDataAndType: Operation = (call) => {
 const itself: Operation = (call) => call.receiver;
 const firstArgument: Operation = (call) => call.argument(0);
 
-/** startActivity, startService, bindService and their kin. */
-function start(kind: Kind, isForResult = false): Operation {
-  return (call) => {
-    const intents = intentsOf(call);
-    deliver(call, intents, kind, (type) => {
-      const connection = call.argumentOfType('Landroid/content/ServiceConnection;');
-      if (connection !== undefined) call.memory.add(desk(call.session, type), 'connections', connection);
-      if (isForResult) call.memory.add(desk(call.session, type), 'callers', objects(call.objects));
-    });
-    return call.target.returns === 'V' ? ZERO : ANYTHING;
-  };
-}
-
-const startForResult = start('activity', true);
-
-/** Intents among the arguments, in arrays too. */
-function intentsOf({ arguments: given, memory, session, target }: PlatformCall): Value {
-  const plain = target.parameters.findIndex((type) => type === INTENT || type === '[Landroid/content/Intent;');
-  const value = given[Math.max(plain, 0)] ?? ANYTHING;
-  const arrays = value.objects.filter((one) => memory.table.info(one).type.startsWith('['));
-  const inside = memory.readAll(arrays, '[');
-  const isIntent = (one: number) => session.classes.isBelow(memory.table.info(one).type, INTENT);
-  return { ...value, objects: [...new Set([...value.objects, ...inside.objects])].filter(isIntent).sort((a, b) => a - b) };
-}
-
-/** Components that an intent which names none is given to, when it carries nothing from a source. */
-const MOST_GUESSED = 8;
-
-/** Leaves a copy of the intents with each component that they may start; what goes to nobody of the app has left it. */
-export function deliver(call: PlatformCall, intents: Value, kind: Kind, also: (type: string) => void = () => undefined): void {
-  const { session, memory } = call;
-  for (const intent of intents.objects) {
-    const { own, isForeign, isNamed } = targetsOf(session, intent, kind);
-    const isVague = !isNamed && own.length > MOST_GUESSED && call.taintsOf(objects([intent])).length === 0;
-    for (const type of isVague ? [] : own) {
-      memory.add(desk(session, type), 'intent', snapshot(call, intent, type));
-      also(type);
-    }
-    if (kind === 'receiver') continue;
-    session.sendings.note(call, intent, isForeign);
-  }
-  if (intents.objects.length === 0 && intents.taints.length > 0) session.sendings.leave(call, intents.taints);
-}
-
-/** The intent as it is now: the app may go on changing its own. */
-function snapshot(call: PlatformCall, intent: number, part: string): Value {
-  const copy = call.fresh(INTENT, `sent ${intent} ${part}`);
-  for (const [name, value] of [...call.memory.cellsOf(intent)]) call.memory.put(copy.objects[0]!, name, value, true);
-  return copy;
-}
-
-/** sendBroadcast and its kin: to receivers of the manifest, and to those that code registers before or after. */
-const broadcast =
-  (isLocal: boolean): Operation =>
-  (call) => {
-    const { session, memory, frame } = call;
-    const intents = intentsOf(call);
-    if (!isLocal) deliver(call, intents, 'receiver');
-    for (const intent of intents.objects) {
-      const copy = snapshot(call, intent, 'broadcast');
-      memory.add(place(session, BROADCASTS), 'sent', copy);
-      const registered = heardBy(call, intent);
-      const { own, isForeign } = isLocal ? { own: [], isForeign: false } : targetsOf(session, intent, 'receiver');
-      if (own.length + registered.objects.length > 0 || isLocal) {
-        session.sendings.note(call, intent, false);
-        const before = memory.heap;
-        callNamed(session, frame, registered, 'onReceive', [undefined, copy]);
-        memory.heap = memory.joinHeaps(before, memory.heap);
-      } else session.sendings.note(call, intent, isForeign);
-    }
-    if (intents.objects.length === 0 && intents.taints.length > 0) session.sendings.leave(call, intents.taints);
-    return call.target.returns === 'V' ? ZERO : known(1);
-  };
-
-/** Receivers registered so far that hear the intent. */
-function heardBy({ session, memory }: PlatformCall, intent: number): Value {
-  let all = NOTHING;
-  const held = place(session, RECEIVERS);
-  for (const [name, receivers] of memory.cellsOf(held)) {
-    if (name.startsWith('r:') && hears(session, intent, memory.find(held, `f:${name.slice(2)}`) ?? NOTHING)) all = join(all, receivers);
-  }
-  return all;
-}
-
-/** registerReceiver(receiver, filter). */
-const registerReceiver: Operation = (call) => {
-  const { session, memory, frame } = call;
-  const key = `${frame.method.id}:${frame.at}`;
-  memory.put(place(session, RECEIVERS), `r:${key}`, call.argument(0), true);
-  memory.put(place(session, RECEIVERS), `f:${key}`, call.argument(1), true);
-  return ANYTHING;
-};
-
-const unregisterReceiver: Operation = (call) => {
-  const { session, memory } = call;
-  const held = place(session, RECEIVERS);
-  for (const [name, receivers] of [...memory.cellsOf(held)]) {
-    if (!name.startsWith('r:')) continue;
-    const left = receivers.objects.filter((one) => !call.argument(0).objects.includes(one) || memory.isMany(one));
-    memory.put(held, name, { ...receivers, objects: left }, true);
-  }
-  return ZERO;
-};
-
-/** setResult(code, intent): for the activity of the app that asked, else for another app. */
-const setResult: Operation = (call) => {
-  const { memory, session } = call;
-  const intent = call.argumentOfType(INTENT);
-  if (intent === undefined) return ZERO;
-  let callers = NOTHING;
-  for (const one of call.objects) callers = join(callers, memory.find(desk(session, memory.table.info(one).type), 'callers') ?? NOTHING);
-  for (const caller of callers.objects) memory.add(desk(session, memory.table.info(caller).type), 'results', intent);
-  for (const one of intent.objects) session.sendings.note(call, one, callers.objects.length === 0);
-  return ZERO;
-};
-
-const getIntent: Operation = (call) => {
-  const { memory, session } = call;
-  let all = NOTHING;
-  for (const one of call.objects) {
-    const set = memory.find(one, 'intent');
-    all = join(all, set ?? memory.find(desk(session, memory.table.info(one).type), 'intent') ?? NOTHING);
-  }
-  const outside: Value = { objects: [session.unknownInstance(INTENT)], known: [], taints: [] };
-  return join(all, outside);
-};
-
-/** PendingIntent.getActivity and its kin: taken as sent, since it is made for that. */
-const pending = (kind: Kind): Operation => {
-  const send = kind === 'receiver' ? broadcast(false) : start(kind);
-  return (call) => {
-    send(call);
-    return call.fresh('Landroid/app/PendingIntent;');
-  };
-};
-
-/** enqueueWork(context, class, id, intent): the class names the service. */
-const enqueueWork: Operation = (call) => {
-  const type = call.argumentOfType(CLASS) ?? call.argumentOfType('Landroid/content/ComponentName;');
-  const intents = intentsOf(call);
-  for (const { descriptor } of classes(type ?? NOTHING)) {
-    for (const intent of intents.objects) call.memory.add(desk(call.session, descriptor), 'intent', snapshot(call, intent, descriptor));
-  }
-  return ZERO;
-};
-
 const parse: Operation = (call) => {
   const made = call.fresh(URI);
   call.memory.put(made.objects[0]!, 'text', call.argument(0), true);
   return made;
-};
-
-const makeFilter: Operation = (call) => {
-  if (call.target.parameters[0] === 'Ljava/lang/String;') call.memory.write(call.objects, '[0]', call.argument(0));
-  return ZERO;
-};
-
-const addAction: Operation = (call) => {
-  const text = onlyText(call.argument(0));
-  for (const one of call.objects) call.memory.add(one, `[${text ?? '?'}]`, call.argument(0));
-  return ZERO;
 };
 
 export const intentOperations: Operations = {
@@ -272,24 +111,5 @@ export const intentOperations: Operations = {
   'component-name': makeComponent,
   'returns-this': itself,
   'returns-0': firstArgument,
-  'start-activity': start('activity'),
-  'start-for-result': startForResult,
-  'start-service': start('service'),
-  'send-broadcast': broadcast(false),
-  'send-local-broadcast': broadcast(true),
-  'register-receiver': registerReceiver,
-  'unregister-receiver': unregisterReceiver,
-  'set-result': setResult,
-  'get-intent': getIntent,
-  'set-intent': (call) => {
-    call.memory.write(call.objects, 'intent', call.argument(0));
-    return ZERO;
-  },
-  'pending-activity': pending('activity'),
-  'pending-service': pending('service'),
-  'pending-broadcast': pending('receiver'),
-  'enqueue-work': enqueueWork,
   'uri-parse': parse,
-  'filter-new': makeFilter,
-  'filter-add-action': addAction,
 };

@@ -12,7 +12,6 @@ export class ModelTable {
   readonly #found = new Map<string, { operation: Operation | undefined; word: string }>();
 
   readonly #calledBack = new Map<string, ReadonlySet<string>>();
-  readonly #isLibrary = new Map<string, boolean>();
   #runs: ReadonlyMap<string, readonly RunRow[]> | undefined;
 
   constructor(models: Models, operations: Operations, classes: Classes) {
@@ -52,16 +51,6 @@ export class ModelTable {
           (row.arguments === undefined || row.arguments === parameters.length) &&
           row.on.some((one) => this.#classes.isBelow(owner, one) || this.#classes.isBelow(type, one)),
       );
-  }
-
-  /** Whether the class is of a library whose code is not followed from outside. */
-  isLibrary(type: string): boolean {
-    let is = this.#isLibrary.get(type);
-    if (is === undefined) {
-      is = this.#models.libraries.some((prefix) => type.startsWith(prefix));
-      this.#isLibrary.set(type, is);
-    }
-    return is;
   }
 
   #row(type: string, target: MethodReference): { operation: Operation | undefined; word: string } {

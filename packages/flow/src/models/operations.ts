@@ -1,4 +1,5 @@
 import { ANYTHING, anythingFrom, join, known, object, onlyText, ZERO } from '../values/value.ts';
+import { broadcastOperations } from './broadcasts.ts';
 import { builderOperations } from './builders.ts';
 import { defaultModel } from './default-model.ts';
 import { intentOperations } from './intents.ts';
@@ -8,6 +9,7 @@ import { mapOperations } from './maps.ts';
 import type { Operation, Operations } from './operation.ts';
 import { reflectionOperations } from './reflection.ts';
 import { screenOperations } from './screens.ts';
+import { startOperations } from './starts.ts';
 import { streamOperations } from './streams.ts';
 import { stringOperations } from './strings.ts';
 import { threadOperations } from './threads.ts';
@@ -76,6 +78,8 @@ export const OPERATIONS: Operations = {
   ...listOperations,
   ...mapOperations,
   ...intentOperations,
+  ...startOperations,
+  ...broadcastOperations,
   ...threadOperations,
   ...reflectionOperations,
   ...screenOperations,

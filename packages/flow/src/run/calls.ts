@@ -169,7 +169,7 @@ export function callApp(session: Session, frame: Frame, method: Method, given: r
   const { contexts, executor, trail } = session;
   if (!method.hasCode)
     return callPlatform(session, frame, methodReference(method.class, method.name, method.signature), given, method.class);
-  if (session.models.isLibrary(method.class) && !session.models.isLibrary(frame.method.class))
+  if (session.classes.isLibrary(method.class) && !session.classes.isLibrary(frame.method.class))
     return callPlatform(
       session,
       frame,

@@ -64,7 +64,6 @@ export class Session {
   readonly #below = new Map<string, readonly string[]>();
   readonly #isComponent = new Map<string, boolean>();
   readonly #sdks = new Map<string, string>();
-  readonly #isLeft = new Map<string, boolean>();
 
   constructor(parts: SessionParts) {
     this.app = parts.app;
@@ -173,7 +172,7 @@ export class Session {
       if (value.kind === 'text' || value.kind === 'number') memory.put(statics, `s.${name}`, known(value.value), true);
     }
     const initialiser = classes.own(type, '<clinit>', '()V');
-    if (initialiser === undefined) return;
+    if (initialiser === undefined || classes.isLibrary(type)) return;
     const context = this.contexts.enter(this.contexts.root, `init ${type}`);
     this.executor.call(initialiser, [], context, frame);
   }
@@ -228,12 +227,7 @@ export class Session {
 
   /** Whether calls of the class are left to models although the app has its code: a catalogued library, called from outside. */
   isLeftToModels(frame: Frame, target: MethodReference): boolean {
-    let isLeft = this.#isLeft.get(target.class);
-    if (isLeft === undefined) {
-      isLeft = this.models.isLibrary(target.class);
-      this.#isLeft.set(target.class, isLeft);
-    }
-    return isLeft && !this.models.isLibrary(frame.method.class);
+    return this.classes.isLibrary(target.class) && !this.classes.isLibrary(frame.method.class);
   }
 
   /** Whether the call goes into an SDK of the catalogue, from code that is not the SDK's. */

@@ -47,6 +47,7 @@ function factOf(app: App, reach: Reach, flow: Flow, source: SourceRow, sink: Sin
       ...toAttribute(receiverOf(app, flow)),
       source: flow.source.api,
       target: target.api,
+      ...(sink.isPrivate ? { private: true } : {}),
       phase: phaseOf(reach, flow),
       ...ownerAttributes(app, target.method.class),
     },
