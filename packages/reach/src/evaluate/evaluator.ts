@@ -41,7 +41,7 @@ export class Evaluator {
 
   /** Lets `origins` know what calls that only compute give. */
   attach(): void {
-    this.#origins.evaluate = (method, at) => this.call(method, at);
+    this.#origins.evaluate = (method, at, wantsText) => this.call(method, at, wantsText);
   }
 
   /** What reflective instructions of a method were given, as far as the method itself and `callers` of it let it be known. */
@@ -71,16 +71,16 @@ export class Evaluator {
   }
 
   /** Result of a call that only computes; undefined when this cannot say more than following values. */
-  call(id: number, at: number): OriginSet | undefined {
-    const key = `${id},${at}`;
+  call(id: number, at: number, wantsText = true): OriginSet | undefined {
+    const key = `${id},${at},${wantsText}`;
     if (this.#called.has(key)) return this.#called.get(key);
     this.#called.set(key, undefined);
-    const found = this.#evaluate(id, at);
+    const found = this.#evaluate(id, at, wantsText);
     if (this.#called.size < MOST_RESULTS) this.#called.set(key, found);
     return found;
   }
 
-  #evaluate(id: number, at: number): OriginSet | undefined {
+  #evaluate(id: number, at: number, wantsText: boolean): OriginSet | undefined {
     const call = this.#methods.call(id, at);
     const target = call === undefined ? undefined : this.#methods.target(id, call);
     if (call === undefined || target === undefined) return undefined;
@@ -91,7 +91,7 @@ export class Evaluator {
       const direct = this.#direct(id, call.values, method);
       if (direct !== undefined) return direct;
     }
-    if (!TEXTUAL.has(returns) || (method === undefined && !COMPUTES.test(target.class))) return undefined;
+    if (!wantsText || !TEXTUAL.has(returns) || (method === undefined && !COMPUTES.test(target.class))) return undefined;
     const { values, isComplete } = this.texts(id, at);
     if (values.length === 0) return undefined;
     const origins = values.map((value): Origin => ({ kind: 'text', value }));

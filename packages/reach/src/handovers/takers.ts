@@ -25,6 +25,7 @@ export class Takers {
   want(demand: Demand): void {
     this.#demand = demand;
     this.#rows.clear();
+    this.#types.clear();
   }
 
   /** Whether some call of the method may take an object of the app. */
@@ -55,6 +56,8 @@ export class Takers {
     if (this.#methods.isLambdaInterface(type)) return true;
     // Below a listener of a library there may be more of the library, and a proxy is below any interface.
     if (this.#lists.types.has(type)) return true;
+    // What stands between a type of the platform and what the app extends is not known.
+    if (this.#demand !== undefined && !this.#methods.isApp(type) && this.#demand.mayRun(type)) return true;
     return this.#methods.program.subtypesOf(type).some(({ descriptor }) => this.#methods.platformAncestors(descriptor).length > 0);
   }
 

@@ -6,7 +6,7 @@ import type { Incompleteness, Origin, OriginSet } from './origin.ts';
 import { KEY, type Origins } from './origins.ts';
 
 /** Values looked at for one question. */
-const MOST_NODES = 1_000;
+const MOST_NODES = 300;
 const MOST_ORIGINS = 256;
 const MOST_FIELD_WRITES = 64;
 /** Calls that are entered and left again through the same door. */
@@ -35,6 +35,8 @@ export class OriginSearch {
   readonly #origins: Origins;
   readonly #start: number;
   readonly #isLocal: boolean;
+  /** Whether texts may be what is asked for: of objects that only carry some, where they come from is enough. */
+  #wantsText: boolean;
   readonly #found = new Map<string, Origin>();
   readonly #seen = new Set<string>();
   readonly #waiting: Node[] = [];
@@ -45,10 +47,12 @@ export class OriginSearch {
     this.#origins = origins;
     this.#start = start;
     this.#isLocal = isLocal;
+    this.#wantsText = true;
     this.#why = undefined;
   }
 
   run(value: ValueId): OriginSet {
+    this.#wantsText = this.#mayBeText(value);
     this.#add({ method: this.#start, value, context: undefined, type: undefined });
     for (let i = 0; i < this.#waiting.length; i++) {
       if (i >= MOST_NODES || !this.#origins.spend(1)) this.#miss('budget');
@@ -57,6 +61,11 @@ export class OriginSearch {
       this.#visit(this.#waiting[i]!);
     }
     return { origins: [...this.#found.values()], isComplete: this.#why === undefined, why: this.#why };
+  }
+
+  #mayBeText(value: ValueId): boolean {
+    const type = this.#origins.methods.typeOf(this.#start, value);
+    return type === undefined || type === null || type === 'Ljava/lang/Object;' || TEXTS.has(type) || !type.startsWith('L');
   }
 
   #add(node: Node): void {
@@ -139,7 +148,7 @@ export class OriginSearch {
     const { methods } = this.#origins;
     for (const call of methods.values(node.method)?.calls.values() ?? []) {
       if (call.values[0] !== node.value || methods.target(node.method, call)?.name !== '<init>') continue;
-      const text = this.#origins.evaluate?.(node.method, call.at);
+      const text = this.#wantsText ? this.#origins.evaluate?.(node.method, call.at, true) : undefined;
       if (text !== undefined) this.#take(text);
       return text !== undefined;
     }
@@ -261,9 +270,14 @@ export class OriginSearch {
       this.#miss('dispatch');
       return;
     }
-    const evaluated = this.#origins.evaluate?.(node.method, at);
+    const returns = returnType(target.signature);
+    const evaluated = this.#origins.evaluate?.(node.method, at, this.#wantsText);
     if (evaluated !== undefined) {
       this.#take(evaluated);
+      return;
+    }
+    if (!this.#wantsText && TEXTS.has(returns)) {
+      this.#platform(node, returns, target, at);
       return;
     }
     const callees = this.#origins.callees(node.method, at);
@@ -430,6 +444,8 @@ export function fieldOwner({ methods }: Origins, type: string, name: string): st
   if (methods.hasField(type, name)) return type;
   return methods.ancestors(type).find((one) => methods.hasField(one, name));
 }
+
+const TEXTS: ReadonlySet<string> = new Set(['Ljava/lang/String;', 'Ljava/lang/CharSequence;']);
 
 const isInteresting = (type: string) => type.startsWith('L') || type.startsWith('[');
 

@@ -10,7 +10,7 @@ import { OriginSearch } from './origin-search.ts';
 /** Steps for all questions about an app together. */
 const WORK = 2_000_000;
 /** Steps for one question and those it asks in turn. */
-const WORK_OF_A_QUESTION = 2_000;
+const WORK_OF_A_QUESTION = 1_000;
 /** Questions that answering a question may ask in turn. */
 const DEEPEST = 5;
 
@@ -31,7 +31,7 @@ export class Origins {
   /** Steps left. */
   work: number;
   /** Evaluates a call of a method that only computes; set by whoever has an evaluator. */
-  evaluate: ((method: number, at: number) => OriginSet | undefined) | undefined;
+  evaluate: ((method: number, at: number, wantsText: boolean) => OriginSet | undefined) | undefined;
   readonly #callers: Callers;
   readonly #full = new Map<number, OriginSet>();
   readonly #local = new Map<number, OriginSet>();
