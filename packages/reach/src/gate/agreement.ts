@@ -6,6 +6,7 @@ import type { Edge } from '../edge.ts';
 import { Barriers } from './barriers.ts';
 import type { CallPlace } from './calls-named.ts';
 import { EdgeConditions } from './edge-conditions.ts';
+import { openingsOf } from './openings.ts';
 import { AGREED, both, FREE, NEVER, type Outcome, UNCLEAR } from './outcome.ts';
 import { type Passage, Passages } from './passages.ts';
 import { Rounds } from './rounds.ts';
@@ -106,6 +107,16 @@ export class Agreement implements Solving {
   passageTo(method: number, instruction: number): Passage | undefined {
     const frame = this.input.constants.frames.of(method);
     return frame === undefined ? undefined : this.passagesOf(method)?.passageTo(frame.values.body.indexOf(instruction));
+  }
+
+  /** Where the process is told what opens the branch before an instruction; undefined when more than memory decides. */
+  openings(method: number, instruction: number): readonly CallPlace[] | undefined {
+    const passage = this.passageTo(method, instruction);
+    const frame = this.input.constants.frames.of(method);
+    if (passage === undefined || frame === undefined) return undefined;
+    const { test } = passage;
+    if (test === undefined) return this.#barriers.openings(passage.i, frame);
+    return 'asked' in test ? openingsOf(this, test.value, test.asked, frame) : undefined;
   }
 
   /** What an edge passes by itself. */

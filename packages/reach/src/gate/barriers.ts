@@ -2,6 +2,7 @@ import type { ConstantValues } from '../conditions/constant-values.ts';
 import { returnInstructions } from '../conditions/constant-values.ts';
 import type { Frame } from '../conditions/frames.ts';
 import type { CallValue } from '../conditions/value.ts';
+import type { CallPlace } from './calls-named.ts';
 import { either, FREE, NEVER, type Outcome } from './outcome.ts';
 import type { Solving } from './solving.ts';
 import { Waits } from './waits.ts';
@@ -46,6 +47,12 @@ export class Barriers {
     const targets = this.#constants.targets(value);
     if (targets.length === 0) return FREE;
     return targets.map(({ id }) => this.#returnsAtAll(id)).reduce(either, NEVER);
+  }
+
+  /** Where what a call waits for is opened; undefined when it waits for nothing. */
+  openings(i: number, frame: Frame): readonly CallPlace[] | undefined {
+    const call = frame.values.madeAt(i);
+    return call.kind === 'call' && this.#waits.holds(call, frame) ? this.#waits.openings(call, frame) : undefined;
   }
 
   /** Whether the call runs just the method that it names. */

@@ -7,6 +7,7 @@ import type { Entry } from '../entry.ts';
 import type { Origins } from '../origins/origins.ts';
 import type { ConsentGate, Guard } from '../reach.ts';
 import type { GateState } from '../trigger.ts';
+import type { Guarded } from '../walk/gate-view.ts';
 import { Agreement } from './agreement.ts';
 import { consentAnswers, type Questions } from './answers.ts';
 import type { ButtonContext } from './buttons.ts';
@@ -26,14 +27,6 @@ import { type Switch, switchesIn } from './sdk-switches.ts';
 import { FieldSearch } from './tested-fields.ts';
 import { Views } from './views.ts';
 import { waitPlaces } from './waits.ts';
-
-/** What stands between a chain and what it leads to, at one place. */
-export interface Guarded {
-  readonly state: Exclude<GateState, 'before-gate'>;
-  readonly guard: Guard | undefined;
-  /** Why it cannot be said, for `undecided`. */
-  readonly why: string | undefined;
-}
 
 /** The consent gate of an app as the walk asks for it. */
 export interface Gate {
@@ -146,9 +139,13 @@ export class GateSearch {
       edgesOf,
       reflected: (method, instruction) => reflected.get(`${method} ${instruction}`) ?? [],
     });
-    const guardedBy = (outcome: Outcome, guard: () => Guard | undefined): Guarded | undefined => {
+    const guardedBy = (
+      outcome: Outcome,
+      guard: () => Guard | undefined,
+      opensAt: () => Guarded['opensAt'] = NOWHERE,
+    ): Guarded | undefined => {
       if (outcome === FREE) return undefined;
-      if (outcome === AGREED && !agreement.isSpent) return { state: 'behind-gate', guard: guard(), why: undefined };
+      if (outcome === AGREED && !agreement.isSpent) return { state: 'behind-gate', guard: guard(), why: undefined, opensAt: opensAt() };
       return { state: 'undecided', guard: guard(), why: agreement.isSpent ? WHY_SPENT : WHY_UNCLEAR };
     };
     return {
@@ -166,7 +163,11 @@ export class GateSearch {
         const outcome = agreement.within(method, instruction);
         return outcome === NEVER
           ? undefined
-          : guardedBy(outcome, () => guardOf(agreement, this.#constants, this.#flags, program.method(method), instruction));
+          : guardedBy(
+              outcome,
+              () => guardOf(agreement, this.#constants, this.#flags, program.method(method), instruction),
+              () => agreement.openings(method, instruction),
+            );
       },
       stateOf: (edge) => {
         const outcome = agreement.passes(edge);
@@ -238,6 +239,7 @@ const NO_GATE: Omit<Gate, 'switches'> = {
 
 /** Calls that give a view its listener; what is tapped elsewhere, as links and questions of the system, stands in front. */
 const LISTENER = /\.(?:set|add)[A-Z]\w*(?:Listener|Watcher)$/;
+const NOWHERE = () => undefined;
 /** Longer texts are no names. */
 const LONGEST_NAME = 200;
 const BRIDGE = 'Landroid/webkit/JavascriptInterface;';

@@ -52,14 +52,24 @@ export class Waits {
     if (row === undefined || keys === undefined) return FREE;
     return this.#solving.rounds.ask(`wait ${row.class} ${[...keys].join(' ')}`, () => {
       let outcome: Outcome = NEVER;
-      for (const { at, keys: opened } of this.#opensOf(row)) {
-        if (opened !== undefined && ![...opened].some((key) => keys.has(key))) continue;
+      for (const { at, keys: opened } of this.#meant(row, keys)) {
         const here = this.#solving.at(at);
         outcome = either(outcome, opened === undefined ? both(here, UNCLEAR) : here);
         if (outcome === FREE) break;
       }
       return outcome === NEVER && this.#solving.isLast ? UNCLEAR : outcome;
     });
+  }
+
+  /** Where it is opened. */
+  openings(call: CallValue, frame: Frame): readonly CallPlace[] | undefined {
+    const row = this.#rowOf(call);
+    const keys = this.#keysOf(call.arguments[0], frame);
+    return row === undefined || keys === undefined ? undefined : this.#meant(row, keys).map(({ at }) => at);
+  }
+
+  #meant(row: WaitRow, keys: ReadonlySet<string>): readonly LockCall[] {
+    return this.#opensOf(row).filter(({ keys: opened }) => opened === undefined || [...opened].some((key) => keys.has(key)));
   }
 
   #rowOf({ target }: CallValue): WaitRow | undefined {

@@ -1,10 +1,10 @@
 import type { Program, Site } from '@touchstone/program';
 import type { Answer } from '../reach.ts';
-import { GATES, type Repeated, TRIGGERS } from '../trigger.ts';
+import { GATES, type Repeated, TRIGGERS, type Trigger } from '../trigger.ts';
 import type { DeadCode } from './dead-code.ts';
-import type { GateView } from './gate-view.ts';
+import type { GateView, Guarded } from './gate-view.ts';
 import { isInLoop } from './out-edges.ts';
-import { both, moreRepeated } from './states.ts';
+import { both, moreRepeated, rankOf } from './states.ts';
 import { chainTo, otherChains, type Step, type Walk } from './walk.ts';
 
 /** How an instruction can be reached, in the worst gate state there is: an answer for each trigger, with and without a screen. */
@@ -19,19 +19,22 @@ export function answersOf(
   if (dead.has(id, site.instruction)) return [];
   const own = gate.stateAt(id, site.instruction);
   const isLoop = isInLoop(program, id, site.instruction);
-  const groups = Map.groupBy(walk.stepsTo(id, site.instruction), ({ state }) => {
-    const after = both(state.gate, own?.state ?? 'before-gate');
-    return (TRIGGERS.indexOf(state.trigger) * GATES.length + GATES.indexOf(after)) * 2 + (state.isBackground ? 1 : 0);
+  const groups = Map.groupBy(walk.stepsTo(id, site.instruction), (step) => {
+    const after = both(step.state.gate, own?.state ?? 'before-gate');
+    const trigger = whenOpen(walk, step.state.trigger, after === step.state.gate ? step.guarded : own);
+    return (TRIGGERS.indexOf(trigger) * GATES.length + GATES.indexOf(after)) * 2 + (step.state.isBackground ? 1 : 0);
   });
   return worst([...groups])
     .sort(([a], [b]) => a - b)
-    .map(([, steps]): Answer => {
-      const first = shortest(steps);
+    .map(([key, steps]): Answer => {
+      const trigger = TRIGGERS[Math.floor(key / 2 / GATES.length)]!;
+      const timely = steps.filter(({ state }) => state.trigger === trigger);
+      const first = shortest(timely.length > 0 ? timely : steps);
       const after = both(first.state.gate, own?.state ?? 'before-gate');
       const guarded = after === first.state.gate ? first.guarded : own;
       const repeated = steps.reduce<Repeated>((most, { state }) => moreRepeated(most, state.repeated), isLoop ? 'loop' : 'no');
       return {
-        trigger: first.state.trigger,
+        trigger,
         gate: after,
         why: after === 'undecided' ? (guarded?.why ?? 'gate') : undefined,
         repeated,
@@ -40,6 +43,15 @@ export function answersOf(
         alternatives: otherChains(first, guarded?.guard),
       };
     });
+}
+
+/** When a chain can go on past what guards it: not before the process is told what opens that. */
+function whenOpen(walk: Walk, trigger: Trigger, guarded: Guarded | undefined): Trigger {
+  const told = (guarded?.opensAt ?? [])
+    .flatMap(({ method, instruction }) => walk.stepsTo(method, instruction))
+    .map(({ state }) => state.trigger);
+  const [first] = told.sort((a, b) => TRIGGERS.indexOf(a) - TRIGGERS.indexOf(b));
+  return first !== undefined && rankOf(first) > rankOf(trigger) ? first : trigger;
 }
 
 /** Where one way leads there before the gate, the others tell nothing: nobody was asked. */

@@ -8,6 +8,8 @@ export interface Guarded {
   readonly guard: Guard | undefined;
   /** Why it cannot be said, for `undecided`. */
   readonly why: string | undefined;
+  /** Where the process is told what opens it, when nothing but memory holds it: it cannot open before one of these runs. */
+  readonly opensAt?: readonly { readonly method: number; readonly instruction: number }[] | undefined;
 }
 
 /** What the walk asks about the consent gate. */

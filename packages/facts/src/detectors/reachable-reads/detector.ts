@@ -21,12 +21,13 @@ export const reachableReads: Detector = {
   *detect(app, knowledge) {
     const reach = reachOf(app, knowledge);
     const reads = [...readsIn(app, knowledge, reach)].map((read) => ({ ...read, answers: reach.answersFor(read.site) }));
-    const passed = new Set(
-      reads.filter(({ isOfSdk }) => !isOfSdk).flatMap(({ data, answers }) => answers.flatMap((one) => callsOn(one, data))),
-    );
+    const own = reads.filter(({ isOfSdk }) => !isOfSdk);
+    const passed = new Set(own.flatMap(({ data, answers }) => answers.flatMap((one) => callsOn(one, data))));
+    const entered = new Set(own.flatMap(({ data, answers }) => answers.flatMap((one) => methodsOn(app, one, data))));
     const seen = new Set<string>();
     for (const read of reads) {
       if (read.isOfSdk && passed.has(`${read.data} ${read.site.method.id} ${read.site.instruction}`)) continue;
+      if (read.isOfSdk && entered.has(`${read.data} ${nameOf(read.api)}`)) continue;
       for (const answer of read.answers) yield* factOf(app, reach, read, answer, seen);
     }
     if (reach.isPartial || dataAccessOf(app, knowledge).isCut) {
@@ -55,6 +56,12 @@ function* readsIn(app: App, knowledge: Knowledge, reach: Reach): Generator<Read>
 /** The calls that a chain to a read of `data` goes through. */
 const callsOn = ({ chain }: Answer, data: string): readonly string[] =>
   chain.edges.map(({ from, instruction }) => `${data} ${from} ${instruction}`);
+
+/** The methods that a chain to a read of `data` goes through: an interface of an SDK that is one of them is judged by what its code does. */
+const methodsOn = ({ program }: App, { chain }: Answer, data: string): readonly string[] =>
+  chain.edges.map(({ to }) => `${data} ${program.method(to).class}->${program.method(to).name}`);
+
+const nameOf = (api: string): string => (api.includes('(') ? api.slice(0, api.indexOf('(')) : api);
 
 /** One fact for each trigger and state, for the first of the instructions of one method that say the same. */
 function* factOf(app: App, reach: Reach, { data, api, via, site }: Read, answer: Answer, seen: Set<string>): Generator<Fact> {
