@@ -85,15 +85,15 @@ function parentsFirst(classes: readonly ClassSpec[]): readonly ClassSpec[] {
   const byType = new Map(classes.map((spec) => [spec.type, spec]));
   const ordered = new Set<ClassSpec>();
   const entered = new Set<ClassSpec>();
-  const visit = (spec: ClassSpec): void => {
-    if (entered.has(spec)) return;
-    entered.add(spec);
-    for (const parent of [spec.extends, ...spec.implements]) {
-      const inFile = parent === null ? undefined : byType.get(descriptor(parent));
-      if (inFile) visit(inFile);
+  const above = (spec: ClassSpec) => [spec.extends, ...spec.implements].flatMap((parent) => byType.get(descriptor(parent ?? '')) ?? []);
+  for (const first of classes) {
+    const waiting = [{ spec: first, parents: above(first) }];
+    for (let top = waiting.at(-1); top !== undefined; top = waiting.at(-1)) {
+      entered.add(top.spec);
+      const next = top.parents.find((parent) => !entered.has(parent));
+      if (next === undefined) ordered.add(waiting.pop()!.spec);
+      else waiting.push({ spec: next, parents: above(next) });
     }
-    ordered.add(spec);
-  };
-  for (const spec of classes) visit(spec);
+  }
   return [...ordered];
 }

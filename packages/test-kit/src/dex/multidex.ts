@@ -18,16 +18,16 @@ export function splitClasses(classes: readonly ClassSpec[], maxReferences: numbe
   let fields = new Set<string>();
   for (const spec of classes) {
     const { pools } = collect([spec]);
-    const moreMethods = new Set([...methods, ...pools.keys('method')]);
-    const moreFields = new Set([...fields, ...pools.keys('field')]);
-    if (parts.at(-1)!.length > 0 && Math.max(moreMethods.size, moreFields.size) > maxReferences) {
+    const newMethods = pools.keys('method').filter((key) => !methods.has(key));
+    const newFields = pools.keys('field').filter((key) => !fields.has(key));
+    if (parts.at(-1)!.length > 0 && Math.max(methods.size + newMethods.length, fields.size + newFields.length) > maxReferences) {
       parts.push([spec]);
       methods = new Set(pools.keys('method'));
       fields = new Set(pools.keys('field'));
     } else {
       parts.at(-1)!.push(spec);
-      methods = moreMethods;
-      fields = moreFields;
+      for (const key of newMethods) methods.add(key);
+      for (const key of newFields) fields.add(key);
     }
   }
   return parts;
