@@ -25,6 +25,7 @@ import { OutEdges } from './walk/out-edges.ts';
 import { Receivers } from './walk/receivers.ts';
 import { Slice } from './walk/slice.ts';
 import { Walk } from './walk/walk.ts';
+import { withoutLibraries } from './without-libraries.ts';
 
 /** Tables that the analysis looks things up in, and what a reflective call must name to be asked about. */
 export interface ReachKnowledge {
@@ -40,7 +41,7 @@ const FREE_WORK = 1_000_000;
 
 /** Which of the asked instructions can run, when, and before or behind the consent gate. Pure; the same for the same bytes. */
 export function analyseReach(given: App, asked: readonly Pick<Site, 'method' | 'instruction'>[], knowledge: ReachKnowledge): Reach {
-  const app = withoutLibraries(given);
+  const app = withoutLibraries(given, asked);
   const { program } = app;
   const entryFinder = new EntryFinder(app, knowledge.lists);
   const entries = entriesOf(entryFinder);
@@ -92,14 +93,6 @@ export function analyseReach(given: App, asked: readonly Pick<Site, 'method' | '
     unresolved: hidden.unresolved,
     isPartial: walk.isPartial,
   };
-}
-
-/**
- * A library does what the code around it asks, and tables say what it calls back: its own code is many times the app's, and would lead
- * from everything to everything.
- */
-function withoutLibraries(app: App): App {
-  return { ...app, program: app.program.without((type) => app.owners.of(type).owner === 'library') };
 }
 
 /** Rounds in which fields that branches test bring in methods that write them, and so further branches. */

@@ -2,20 +2,23 @@ import type { ConstantValues } from '../conditions/constant-values.ts';
 import { leaves } from '../conditions/value.ts';
 import type { Edge } from '../edge.ts';
 import { both, either, FREE, NEVER, type Outcome } from './outcome.ts';
+import { Pending } from './pending.ts';
 import type { Solving } from './solving.ts';
 
 /** What an edge needs because of how its target is chosen, and which wrappers it goes through. */
 export class EdgeConditions {
   readonly #solving: Solving;
   readonly #constants: ConstantValues;
+  readonly #pending: Pending;
 
   constructor(solving: Solving) {
     this.#solving = solving;
     this.#constants = solving.input.constants;
+    this.#pending = new Pending(solving);
   }
 
   of(edge: Edge): Outcome {
-    return both(this.#mentioned(edge), this.#throughWrappers(edge));
+    return both(both(this.#mentioned(edge), this.#throughWrappers(edge)), this.#pending.passes(edge));
   }
 
   /** An edge whose target is chosen by naming its class needs what naming it needs. */

@@ -22,6 +22,7 @@ import { Layouts } from './layouts.ts';
 import { answeredListeners, madeListeners } from './listeners.ts';
 import { modalScreens } from './modal-screens.ts';
 import { AGREED, FREE, NEVER, type Outcome, UNCLEAR } from './outcome.ts';
+import { pendingPlaces } from './pending.ts';
 import { outermost, Scenes } from './scenes.ts';
 import { type Switch, switchesIn } from './sdk-switches.ts';
 import { FieldSearch } from './tested-fields.ts';
@@ -94,6 +95,7 @@ export class GateSearch {
       ...this.#switches.map(({ at }) => at),
       ...this.#results.given,
       ...waitPlaces(app.program, this.words.waits),
+      ...pendingPlaces(app.program, this.words.pending),
     ]);
   }
 
@@ -132,6 +134,7 @@ export class GateSearch {
       views: this.#views,
       boxes: this.words.boxes,
       waits: this.words.waits,
+      pending: this.words.pending,
       results: this.#results,
       roots: [...rootStates].map(([method, outcome]) => ({ method, outcome })),
       isConsentName: (name) => name.length <= LONGEST_NAME && isConsentName(this.words, name),

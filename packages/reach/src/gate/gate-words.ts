@@ -19,6 +19,7 @@ export interface GateWords {
   readonly flagWrites: readonly FlagCall[];
   readonly keyMakers: readonly { readonly class: string; readonly names: readonly string[] }[];
   readonly waits: readonly WaitRow[];
+  readonly pending: readonly PendingRow[];
 }
 
 /** A call that holds a thread until another opens what it waits for. */
@@ -27,8 +28,22 @@ export interface WaitRow {
   /** Name and signature of the call that waits. */
   readonly waits: string;
   readonly opens: readonly string[];
-  /** What the constructor is given when it is shut at first. */
-  readonly shutBy: 'positive' | 'zero' | 'nothing' | 'anything';
+  readonly shutBy: ShutBy;
+}
+
+/** What the constructor of something is given that is shut at first; `create`: a call of that name without arguments makes it. */
+export type ShutBy = 'positive' | 'zero' | 'nothing' | 'anything' | 'create';
+
+/** A call that hands over what runs only once another call is made. */
+export interface PendingRow {
+  /** Of these classes: what it is called on, or gives back. */
+  readonly classes: readonly string[];
+  readonly names: readonly string[];
+  /** Which object the other call is made on: the same, the one that is given back, or any. */
+  readonly of: 'receiver' | 'result' | 'any';
+  readonly opensOn: readonly string[];
+  readonly opens: readonly string[];
+  readonly shutBy: ShutBy;
 }
 
 export type ButtonKind = 'positive' | 'negative' | 'neutral' | 'labelled';
@@ -70,12 +85,30 @@ export function gateWords(list: unknown): GateWords {
     flagWrites: rows(part['flagWrites']).map((row) => flagCall(row, 'value')),
     keyMakers: rows(part['keyMakers']).map((row) => ({ class: String(row['class']), names: textsOf(row['names']) })),
     waits: rows(part['waits']).flatMap((row) => waitRow(row)),
+    pending: rows(part['pending']).flatMap((row) => pendingRow(row)),
   };
 }
 
 function waitRow({ class: owner, waits, opens, shutBy }: Row): readonly WaitRow[] {
   if (typeof owner !== 'string' || typeof waits !== 'string' || !SHUT_BY.has(shutBy)) return [];
-  return [{ class: owner, waits, opens: textsOf(opens), shutBy: shutBy as WaitRow['shutBy'] }];
+  return [{ class: owner, waits, opens: textsOf(opens), shutBy: shutBy as ShutBy }];
+}
+
+function pendingRow(row: Row): readonly PendingRow[] {
+  const { of, shutBy = 'anything' } = row;
+  if (!PENDING_OF.has(of) || !SHUT_BY.has(shutBy)) return [];
+  const classes = textsOf(row['classes']);
+  const opensOn = textsOf(row['opensOn']);
+  return [
+    {
+      classes,
+      names: textsOf(row['names']),
+      of: of as PendingRow['of'],
+      opensOn: opensOn.length > 0 ? opensOn : classes,
+      opens: textsOf(row['opens']),
+      shutBy: shutBy as ShutBy,
+    },
+  ];
 }
 
 function flagCall(row: Row, value: string): FlagCall {
@@ -94,6 +127,7 @@ type Row = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
 const rows = (value: unknown): readonly Row[] => (Array.isArray(value) ? value.filter(isRecord) : []);
 const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []);
-const SHUT_BY: ReadonlySet<unknown> = new Set(['positive', 'zero', 'nothing', 'anything']);
+const SHUT_BY: ReadonlySet<unknown> = new Set(['positive', 'zero', 'nothing', 'anything', 'create']);
+const PENDING_OF: ReadonlySet<unknown> = new Set(['receiver', 'result', 'any']);
 const BUTTONS: ReadonlySet<unknown> = new Set(['positive', 'negative', 'neutral', 'labelled']);
 const isButton = (value: unknown): value is ButtonKind => BUTTONS.has(value);

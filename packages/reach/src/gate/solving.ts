@@ -6,7 +6,7 @@ import type { Edge } from '../edge.ts';
 import type { CallPlace } from './calls-named.ts';
 import type { FlagStores } from './flag-stores.ts';
 import type { GateEdges } from './gate-edges.ts';
-import type { WaitRow } from './gate-words.ts';
+import type { PendingRow, WaitRow } from './gate-words.ts';
 import type { Outcome } from './outcome.ts';
 import type { Passages, Passing } from './passages.ts';
 import type { Rounds } from './rounds.ts';
@@ -21,6 +21,7 @@ export interface AgreementInput {
   readonly scenes: Scenes;
   readonly views: Views;
   readonly waits: readonly WaitRow[];
+  readonly pending: readonly PendingRow[];
   /** Names of methods that tell whether a box is ticked. */
   readonly boxes: ReadonlySet<string>;
   /** Calls of `setResult`, and how many calls open a screen for a result. */

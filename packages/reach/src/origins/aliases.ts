@@ -130,9 +130,10 @@ export class Aliases {
 
   #toCallers(id: number, add: (method: number, value: ValueId | undefined) => void): boolean {
     const { methods } = this.#origins;
-    const { callers, isComplete } = this.#origins.callers(methods.method(id));
+    const { callers, isComplete, isCallback } = this.#origins.callers(methods.method(id));
     for (const { method, at, isCapture } of callers.slice(0, MOST_READS)) if (!isCapture) add(method, resultOf(this.#origins, method, at));
-    return isComplete && callers.length <= MOST_READS;
+    // What only the platform calls gives its result to the platform.
+    return isComplete && callers.length <= MOST_READS && !(isCallback && callers.length === 0);
   }
 
   #toReads(id: number, row: number, add: (method: number, value: ValueId | undefined) => void): boolean {
