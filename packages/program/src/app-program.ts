@@ -11,6 +11,7 @@ import { findAccesses, findCalls } from './find-calls.ts';
 import { allTexts, findTexts, type ProgramText } from './find-texts.ts';
 import { indirectCallsIn } from './indirect-calls.ts';
 import type { LinkedDex } from './linked-dex.ts';
+import { classesOfPackages } from './package-classes.ts';
 import type { CallSite, Class, FieldQuery, FieldSite, Method, MethodQuery, Program, Site } from './program.ts';
 import { InstructionSite, InvokeSite, isCall, placeOf } from './sites.ts';
 
@@ -45,18 +46,12 @@ export class AppProgram implements Program {
     this.#constants = part === undefined ? new ConstantFinder(this.index) : part.whole.#constants;
   }
 
-  without(isOutside: (descriptor: string) => boolean): AppProgram {
-    const { hierarchy, files } = this.index;
-    const outside = new Uint8Array(hierarchy.count);
-    let count = 0;
-    for (const { dex, classBase } of files) {
-      for (let k = 0; k < dex.tables.classCount; k++) {
-        if (!isOutside(dex.typeDescriptor(dex.tables.classDefs[k * 8]!))) continue;
-        outside[classBase + k] = 1;
-        count++;
-      }
-    }
-    return count === 0 ? this : new AppProgram(this.dexes, { whole: this, outside });
+  classesOfPackages(isMeant: (descriptor: string) => boolean): Uint8Array {
+    return classesOfPackages(this.index.files, this.index.hierarchy.count, isMeant);
+  }
+
+  without(outside: Uint8Array): AppProgram {
+    return outside.includes(1) ? new AppProgram(this.dexes, { whole: this, outside }) : this;
   }
 
   leftOut(descriptor: string): Class | undefined {

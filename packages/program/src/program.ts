@@ -116,11 +116,15 @@ export interface Program {
   /** Instructions of a method by its global id; undefined without code. Recently asked ones are kept. */
   body(id: number): Body | undefined;
 
+  /** 1 by class id for the classes of some packages. @param isMeant the same for all classes of a package */
+  classesOfPackages(isMeant: (descriptor: string) => boolean): Uint8Array;
   /**
    * The same program where some classes are treated as if a device brought them: their code is not there, and what is below
    * them stays so. Ids are the same.
+   *
+   * @param outside 1 by class id
    */
-  without(isOutside: (descriptor: string) => boolean): Program;
+  without(outside: Uint8Array): Program;
   /** A class that `without` has left out. */
   leftOut(descriptor: string): Class | undefined;
 
