@@ -16,6 +16,8 @@ export interface SourceRow {
   /** Token of personal information. */
   readonly data: string;
   readonly argument?: ArgumentTest;
+  /** The data is this argument of the method, from 0, when the platform calls it: of what apps implement. */
+  readonly given?: number;
   /** The receiver must be a text field of this kind (`password`), as layouts say. */
   readonly field?: string;
 }

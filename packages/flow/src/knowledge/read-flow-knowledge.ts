@@ -29,7 +29,7 @@ function members(row: Row): readonly { class: string; name: string; parameters?:
 }
 
 function sourcesOf(row: Row): readonly SourceRow[] {
-  const { data, field } = row;
+  const { data, field, given } = row;
   if (typeof data !== 'string') return [];
   const argument = argumentOf(row['argument']);
   return members(row).map((member) => ({
@@ -37,6 +37,7 @@ function sourcesOf(row: Row): readonly SourceRow[] {
     data,
     ...(argument === undefined ? {} : { argument }),
     ...(typeof field === 'string' ? { field } : {}),
+    ...(typeof given === 'number' ? { given } : {}),
   }));
 }
 

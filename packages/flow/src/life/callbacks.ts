@@ -8,6 +8,7 @@ import { calledBack } from './hand-over.ts';
 export class Callbacks {
   readonly #session: Session;
   readonly #known = new Map<string, readonly Method[]>();
+  readonly #scripted = new Map<string, readonly Method[]>();
 
   constructor(session: Session) {
     this.#session = session;
@@ -30,4 +31,27 @@ export class Callbacks {
     }
     return found;
   }
+
+  /** Methods that scripts of web pages may call: those marked so, or in old apps all that are public. */
+  scripted(type: string): readonly Method[] {
+    let found = this.#scripted.get(type);
+    if (found === undefined) {
+      const { classes } = this.#session;
+      const marked = new Set(
+        classes
+          .lineage(type)
+          .flatMap((one) => (classes.class(one)?.annotations() ?? []).flatMap((mark) => (BRIDGE.test(mark.type) ? [mark.member] : []))),
+      );
+      found = classes
+        .inherited(type)
+        .filter(({ hasCode, name, accessFlags }) => hasCode && !name.startsWith('<') && (accessFlags & PUBLIC_STATIC) === PUBLIC)
+        .filter(({ name }) => marked.size === 0 || marked.has(name));
+      this.#scripted.set(type, found);
+    }
+    return found;
+  }
 }
+
+const BRIDGE = /\/JavascriptInterface;$/;
+const PUBLIC = 0x1;
+const PUBLIC_STATIC = 0x9;

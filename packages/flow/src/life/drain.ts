@@ -5,7 +5,7 @@ import { union } from '../values/sorted.ts';
 import { objects, type Value } from '../values/value.ts';
 import { deliverBroadcasts } from './broadcasts.ts';
 import { callAsPlatform } from './hand-over.ts';
-import { CALLBACKS, place } from './places.ts';
+import { CALLBACKS, place, SCRIPT } from './places.ts';
 
 /** Rounds of callbacks calling back. */
 const MOST_ROUNDS = 4;
@@ -18,7 +18,7 @@ export function drain(session: Session, frame: Frame): void {
     deliverBroadcasts(session, frame);
     for (const [name, held] of [...memory.cellsOf(place(session, CALLBACKS))]) {
       if (!name.startsWith('cb:')) continue;
-      for (const one of held.objects) callBack(session, frame, one);
+      for (const one of held.objects) callBack(session, frame, one, name === SCRIPTS);
     }
     if (memory.heap === before) return;
   }
@@ -36,11 +36,15 @@ function givers({ memory, classes }: Session, one: number, signature: string): r
 
 const OBJECT = 'Ljava/lang/Object;';
 
+/** Cell of the objects that scripts of web pages may call. */
+const SCRIPTS = `cb:${SCRIPT}`;
+
 /** Calls one object as a type of the platform would. Afterwards it was called, or not yet. */
-function callBack(session: Session, frame: Frame, one: number): void {
+function callBack(session: Session, frame: Frame, one: number, isScript: boolean): void {
   const { memory, lambdas, work } = session;
-  if (work.isOver || !memory.isMade(one) || session.ranOn.get(one) === memory.heap) return;
-  session.ranOn.set(one, memory.heap);
+  const key = isScript ? -1 - one : one;
+  if (work.isOver || !memory.isMade(one) || session.ranOn.get(key) === memory.heap) return;
+  session.ranOn.set(key, memory.heap);
   const taints =
     memory.find(one, 'calledBy')?.objects.reduce<readonly number[]>((all, by) => union(all, memory.find(by, '*')?.taints ?? []), []) ?? [];
   const run = (work: () => unknown) => {
@@ -56,7 +60,8 @@ function callBack(session: Session, frame: Frame, one: number): void {
     run(() => lambdas.call(one, frame, given));
     return;
   }
-  for (const method of session.callbacks.of(memory.table.info(one).type)) {
+  const { type } = memory.table.info(one);
+  for (const method of isScript ? session.callbacks.scripted(type) : session.callbacks.of(type)) {
     if (!session.which.isWorth(method, one)) continue;
     run(() => callAsPlatform(session, frame, one, method, givers(session, one, method.signature), taints));
   }

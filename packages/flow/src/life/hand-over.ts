@@ -5,6 +5,7 @@ import type { PlatformCall } from '../models/platform-call.ts';
 import { callApp, Ends } from '../run/calls.ts';
 import type { Frame } from '../run/frame.ts';
 import type { Session } from '../run/session.ts';
+import { union } from '../values/sorted.ts';
 import { ANYTHING, anythingFrom, object, type Value } from '../values/value.ts';
 import { CALLBACKS, place } from './places.ts';
 
@@ -98,6 +99,16 @@ export function anyOf(session: Session, type: string, taints: readonly number[] 
   return { objects: [session.unknownInstance(type)], known: [], taints };
 }
 
+/** What the platform gives as argument `k`: of some callbacks it is personal information itself. */
+function anyGiven(session: Session, method: Method, k: number, type: string, taints: readonly number[]): Value {
+  const sources = session.leaks.givenSource(method, k);
+  const any = anyOf(session, type, union(taints, sources));
+  if (sources.length === 0 || any.objects.length === 0) return any;
+  const one = session.memory.table.object(`given ${method.id} ${k}`, type, true);
+  session.memory.put(one, '*', anythingFrom(sources), true);
+  return { ...any, objects: [one] };
+}
+
 /** Calls a method on an object as the platform does; what is not given is anything of its type. */
 export function callAsPlatform(
   session: Session,
@@ -108,7 +119,7 @@ export function callAsPlatform(
   taints: readonly number[] = [],
 ): Value | undefined {
   const types = parametersOf(method.signature);
-  const all = types.map((type, k) => given[k] ?? anyOf(session, type, taints));
+  const all = types.map((type, k) => given[k] ?? anyGiven(session, method, k, type, taints));
   return callApp(session, frame, method, [object(receiver), ...all], ` ${receiver}`);
 }
 

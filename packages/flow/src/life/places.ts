@@ -3,6 +3,8 @@ import type { Session } from '../run/session.ts';
 /** Names of the objects in which the driver and the models of the platform leave things for each other. */
 export const CALLBACKS = 'callbacks';
 export const RECEIVERS = 'receivers';
+/** Stands for the type under which scripts of web pages know an object. */
+export const SCRIPT = 'script';
 export const BROADCASTS = 'broadcasts';
 
 /** What the platform keeps for a component: intents that it is started with, who waits for its result. */

@@ -1,7 +1,7 @@
 import { Classes } from '../code/classes.ts';
 import { methodReference, parametersOf } from '../code/references.ts';
 import { call as callMethod } from '../run/calls.ts';
-import { ANYTHING, anythingFrom, classes, classValue, join, NOTHING, onlyText, texts, type Value, ZERO } from '../values/value.ts';
+import { ANYTHING, anythingFrom, classes, classValue, join, known, NOTHING, onlyText, texts, type Value, ZERO } from '../values/value.ts';
 import { elementsOf } from './lists.ts';
 import type { Operation, Operations } from './operation.ts';
 import type { PlatformCall } from './platform-call.ts';
@@ -24,6 +24,8 @@ const forName: Operation = (call) => {
   if (name.known === undefined) return anythingFrom(name.taints);
   return { objects: [], known: texts(name).map((text) => classValue(PRIMITIVES[text] ?? descriptor(text))), taints: [] };
 };
+
+const OBJECT = 'Ljava/lang/Object;';
 
 const descriptor = (name: string) => (name.startsWith('[') ? name.replaceAll('.', '/') : `L${name.replaceAll('.', '/')};`);
 
@@ -49,7 +51,7 @@ const newInstance: Operation = (call) => {
   for (const type of types) {
     call.session.initialise(type, call.frame);
     const made = call.fresh(type, type);
-    const signature = constructorOf(call, type, given?.length ?? 0);
+    const signature = constructorOf(call, type, given?.length ?? 0, isConstructor ? call.objects : []);
     if (signature !== undefined)
       callMethod(call.session, call.frame, 'direct', methodReference(type, '<init>', signature), [made, ...(given ?? [])]);
     all = join(all, made);
@@ -63,10 +65,24 @@ function typesOf({ receiver, memory, objects }: PlatformCall): readonly string[]
   return [...own, ...objects.flatMap((one) => classes(memory.find(one, 'class') ?? ANYTHING).map(({ descriptor: type }) => type))];
 }
 
-function constructorOf({ session }: PlatformCall, type: string, count: number): string | undefined {
-  const own = session.classes.class(type);
-  if (own === undefined) return undefined;
-  return own.methods().find(({ name, signature }) => name === '<init>' && parametersOf(signature).length === count)?.signature;
+/** @param made objects that stand for the constructor, with the types that it was asked for by */
+function constructorOf(call: PlatformCall, type: string, count: number, made: readonly number[]): string | undefined {
+  const own = call.session.classes.class(type)?.methods() ?? [];
+  const all = own.filter(({ name, signature }) => name === '<init>' && parametersOf(signature).length === count);
+  return (all.find(({ signature }) => made.some((one) => hasTypes(call, one, signature))) ?? all[0])?.signature;
+}
+
+/** Whether a method that was asked for by types is the one with that signature. */
+function hasTypes({ memory }: PlatformCall, member: number, signature: string): boolean {
+  const types = memory.find(member, 'types');
+  return types?.known?.includes(signature.slice(0, signature.indexOf(')') + 1)) === true;
+}
+
+/** `(Ljava/lang/String;I)` of an array of classes, where all are known. */
+function parametersIn(call: PlatformCall, array: Value): string | undefined {
+  const given = elements(call, array);
+  const types = given?.map((one) => (one.objects.length === 0 && one.known?.length === 1 ? classes(one)[0]?.descriptor : undefined));
+  return types === undefined || types.includes(undefined) ? undefined : `(${types.join('')})`;
 }
 
 function elements(call: PlatformCall, array: Value): readonly Value[] | undefined {
@@ -79,17 +95,42 @@ const member: Operation = (call) => {
   const [one] = made.objects as readonly [number];
   call.memory.put(one, 'class', call.receiver, true);
   if (call.target.parameters[0] === 'Ljava/lang/String;') call.memory.put(one, 'name', call.argument(0), true);
+  const types = call.target.parameters.at(-1) === '[Ljava/lang/Class;' ? parametersIn(call, call.arguments.at(-1) ?? ANYTHING) : undefined;
+  if (types !== undefined) call.memory.put(one, 'types', known(types), true);
   return made;
 };
 
-/** getMethods, getDeclaredFields…: one object with any of the names. */
+/** Members of one class that are told apart. */
+const MOST_MEMBERS = 24;
+
+/** getMethods, getDeclaredFields…: one object for each. */
 const members: Operation = (call) => {
-  const one = call.fresh(call.target.returns.slice(1), 'm');
-  call.memory.put(one.objects[0]!, 'class', call.receiver, true);
-  const array = call.fresh(call.target.returns);
-  call.memory.put(array.objects[0]!, '[*]', one, true);
+  const { memory, target } = call;
+  const type = target.returns.slice(1);
+  const array = call.fresh(target.returns);
+  const all = classes(call.receiver).flatMap(({ descriptor: owner }) => membersOf(call, owner, type).map((one) => ({ ...one, owner })));
+  for (const [k, { name, types, owner }] of all.slice(0, MOST_MEMBERS).entries()) {
+    const one = call.fresh(type, `m${k}`);
+    memory.put(one.objects[0]!, 'class', known(classValue(owner)), true);
+    memory.put(one.objects[0]!, 'name', known(name), true);
+    if (types !== undefined) memory.put(one.objects[0]!, 'types', known(types), true);
+    memory.put(array.objects[0]!, `[${k}]`, one, true);
+  }
+  memory.put(array.objects[0]!, 'length', all.length > 0 && all.length <= MOST_MEMBERS ? known(all.length) : ANYTHING, true);
   return array;
 };
+
+/** Names, and types of parameters, of the methods, constructors or fields that a class of the app has. */
+function membersOf({ session }: PlatformCall, owner: string, type: string): readonly { name: string; types: string | undefined }[] {
+  const own = session.classes.class(owner);
+  if (own === undefined) return [];
+  if (type.endsWith('/Field;')) return own.fields().map(({ name }) => ({ name, types: undefined }));
+  const isConstructor = type.endsWith('/Constructor;');
+  const all = isConstructor ? own.methods() : session.classes.inherited(owner);
+  return all
+    .filter(({ name }) => (isConstructor ? name === '<init>' : !name.startsWith('<')))
+    .map(({ name, signature }) => ({ name, types: signature.slice(0, signature.indexOf(')') + 1) }));
+}
 
 /** Method.invoke(receiver, arguments). */
 const invoke: Operation = (call) => {
@@ -101,7 +142,7 @@ const invoke: Operation = (call) => {
     const name = onlyText(memory.find(one, 'name') ?? ANYTHING);
     if (name === undefined) continue;
     for (const { descriptor: type } of classes(memory.find(one, 'class') ?? ANYTHING)) {
-      const target = methodNamed(call, type, name, given.length);
+      const target = methodNamed(call, type, name, given.length, one);
       if (target === undefined) continue;
       const before = memory.heap;
       const reference = methodReference(target.class, name, target.signature);
@@ -126,9 +167,11 @@ interface Named {
 }
 
 /** The method of that name: of the app with as many parameters, else of the platform as sources and sinks name it. */
-function methodNamed({ session }: PlatformCall, type: string, name: string, count: number): Named | undefined {
-  const { classes: table } = session;
-  const own = table.inherited(type).find((method) => method.name === name && parametersOf(method.signature).length === count);
+function methodNamed(call: PlatformCall, type: string, name: string, count: number, member: number): Named | undefined {
+  const { classes: table } = call.session;
+  const all = table.inherited(type).filter((method) => method.name === name && parametersOf(method.signature).length === count);
+  const own = all.find(({ signature }) => hasTypes(call, member, signature)) ?? all[0];
+  if (own === undefined && table.isOfApp(type) && table.platformParent(type) === OBJECT) return undefined;
   if (own !== undefined) return { class: type, signature: own.signature, isStatic: Classes.isStatic(own) };
   const isStatic =
     /^(Landroid\/util\/Log;|Ljava\/lang\/(Math|System);|Landroid\/provider\/Settings)/.test(type) ||

@@ -1,5 +1,7 @@
 import { descriptorOf } from '../code/references.ts';
 import { drainFragment } from '../life/fragments.ts';
+import { register } from '../life/hand-over.ts';
+import { SCRIPT } from '../life/places.ts';
 import { makeViews } from '../life/views.ts';
 import { ANYTHING, anythingFrom, join, known, NOTHING, object, objects, onlyNumber, type Value, ZERO } from '../values/value.ts';
 import type { Operation, Operations } from './operation.ts';
@@ -89,6 +91,12 @@ const activityOf: Operation = (call) => {
     : { objects: [call.session.unknownInstance('Landroid/app/Activity;')], known: [], taints: [] };
 };
 
+/** addJavascriptInterface(object, name): scripts call it whenever they like. */
+const giveToScripts: Operation = (call) => {
+  register(call, call.argument(0), SCRIPT);
+  return ZERO;
+};
+
 const exit: Operation = () => undefined;
 
 const part =
@@ -118,5 +126,6 @@ export const screenOperations: Operations = {
   'arguments-set': part('arguments'),
   'arguments-get': readPart('arguments', ZERO),
   'package-name': (call) => known(call.session.app.manifest?.package ?? ''),
+  'script-object': giveToScripts,
   exit: exit,
 };

@@ -1,3 +1,4 @@
+import type { Method } from '@touchstone/program';
 import type { Classes } from '../code/classes.ts';
 import type { FieldReference, MethodReference } from '../code/references.ts';
 import type { Flow, Statement } from '../flow.ts';
@@ -61,9 +62,10 @@ export class Leaks {
     const rows = this.#sources.get(call.target.name);
     if (rows === undefined) return NONE;
     for (const [row, source] of rows) {
-      if (!this.#means(call, source) || !matches(call, source.argument)) continue;
+      if (source.given !== undefined || !this.#means(call, source) || !matches(call, source.argument)) continue;
       if (source.field !== undefined && !isField(call, source.field)) continue;
-      return [this.#idOf(call.frame, this.#statements.of(call), row, this.#apiOf(call.target))];
+      const at = this.#statements.of(call);
+      return [this.#idOf(call.frame.method, at, at, row, this.#apiOf(call.target))];
     }
     return NONE;
   }
@@ -74,10 +76,20 @@ export class Leaks {
     return taints.filter((one) => !kinds.includes(this.#kinds[this.#met[one]!.row]));
   }
 
+  /** What the platform gives as argument `k` of a method that it calls, as a number. */
+  givenSource(method: Method, k: number): readonly number[] {
+    const rows = this.#sources.get(method.name) ?? [];
+    const found = rows.find(([, { given, class: type }]) => given === k && this.#classes.isBelow(method.class, type));
+    if (found === undefined) return NONE;
+    return [this.#idOf(method, `given ${k}`, 0, found[0], `${found[1].class}->${method.name}${method.signature}`)];
+  }
+
   fieldSource(frame: Frame, field: FieldReference): readonly number[] {
     const rows = this.#sources.get(field.name);
     const found = rows?.find(([, source]) => source.class === field.class && source.parameters === undefined);
-    return found === undefined ? NONE : [this.#idOf(frame, frame.at, found[0], `${field.class}->${field.name}:${field.type}`)];
+    return found === undefined
+      ? NONE
+      : [this.#idOf(frame.method, frame.at, frame.at, found[0], `${field.class}->${field.name}:${field.type}`)];
   }
 
   /** Notes what leaves by a call, if it is a sink. */
@@ -123,8 +135,8 @@ export class Leaks {
     }
   }
 
-  #idOf({ method }: Frame, at: number, row: number, api: string): number {
-    const key = `${method.id}:${at}`;
+  #idOf(method: Method, place: number | string, at: number, row: number, api: string): number {
+    const key = `${method.id}:${place}`;
     let id = this.#ids.get(key);
     if (id === undefined) {
       id = this.#met.length;

@@ -1,7 +1,7 @@
 import type { App } from '@touchstone/app-model';
 import { CallEdges, type Program, ReachableCode } from '@touchstone/program';
 import { descriptorOf } from '../code/references.ts';
-import type { FlowKnowledge } from '../knowledge/flow-knowledge.ts';
+import type { FlowKnowledge, SourceRow } from '../knowledge/flow-knowledge.ts';
 
 const STATIC_PRIVATE = 0x8 | 0x2;
 
@@ -22,7 +22,7 @@ export class CodeSlice {
     const calls = new CallEdges(code);
     const reached = (ids: Iterable<number>) =>
       [...new Set(ids)].filter((id) => code.isReached[id] === 1 && !isLibrary(program.method(id).class));
-    const holders = reached([...holdersOf(program, sources, below), ...namersOf(program, sources)]);
+    const holders = reached([...holdersOf(program, sources, below), ...namersOf(program, sources), ...takersOf(program, sources)]);
     this.sourceCount = holders.length;
     this.leadsToSource = leadingTo(program, code, calls, holders);
     this.leadsToSink =
@@ -40,18 +40,28 @@ function seedsOf({ manifest, program }: App, made: readonly string[]): { methods
 /** Methods with a call or field access of one of the rows. */
 function* holdersOf(
   program: Program,
-  rows: readonly { readonly class: string; readonly name: string }[],
+  rows: readonly { readonly class: string; readonly name: string; readonly given?: number }[],
   below: ReadonlyMap<string, readonly string[]>,
 ): Generator<number> {
   const asked = new Set<string>();
   for (const row of rows) {
     const key = `${row.class}->${row.name}`;
-    if (row.name === '*' || row.name === '' || asked.has(key)) continue;
+    if (row.name === '*' || row.name === '' || row.given !== undefined || asked.has(key)) continue;
     asked.add(key);
     for (const type of below.get(row.class) ?? [row.class]) {
       for (const { method } of program.callsTo({ class: type, name: row.name })) yield method.id;
     }
     for (const { method } of program.accessesOf({ class: row.class, name: row.name })) yield method.id;
+  }
+}
+
+/** Methods that the platform gives personal information to. */
+function* takersOf(program: Program, rows: readonly SourceRow[]): Generator<number> {
+  for (const row of rows) {
+    if (row.given === undefined) continue;
+    for (const one of program.subtypesOf(row.class)) {
+      for (const { id, name, hasCode } of one.methods()) if (hasCode && name === row.name) yield id;
+    }
   }
 }
 
