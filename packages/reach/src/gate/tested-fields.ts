@@ -18,22 +18,19 @@ export class FieldSearch {
   readonly #fields: Map<string, FieldValue>;
   readonly #seen: Set<Value>;
   readonly #methods: Set<number>;
+  readonly #waiting: number[];
 
   constructor(constants: ConstantValues) {
     this.#constants = constants;
     this.#fields = new Map();
     this.#seen = new Set();
     this.#methods = new Set();
+    this.#waiting = [];
   }
 
   addTestsOf(method: number): void {
-    const frame = this.#constants.frames.of(method);
-    if (frame === undefined || this.#methods.has(method)) return;
-    this.#methods.add(method);
-    for (const test of new Passages(frame, () => false).tests()) {
-      this.#add(test.value, frame, 0);
-      if ('other' in test) this.#add(test.other, frame, 0);
-    }
+    this.#waiting.push(method);
+    for (let next = this.#waiting.pop(); next !== undefined; next = this.#waiting.pop()) this.#addTestsIn(next);
   }
 
   /** Where the fields found so far are written. */
@@ -44,6 +41,16 @@ export class FieldSearch {
       for (const { method, instruction } of sites.slice(0, MOST_WRITES)) places.push({ method: method.id, instruction });
     }
     return places;
+  }
+
+  #addTestsIn(method: number): void {
+    const frame = this.#constants.frames.of(method);
+    if (frame === undefined || this.#methods.has(method)) return;
+    this.#methods.add(method);
+    for (const test of new Passages(frame, () => false).tests()) {
+      this.#add(test.value, frame, 0);
+      if ('other' in test) this.#add(test.other, frame, 0);
+    }
   }
 
   #add(value: Value, frame: Frame, depth: number): void {
@@ -64,7 +71,7 @@ export class FieldSearch {
   #addResults(method: number, depth: number): void {
     const frame = this.#constants.frames.of(method);
     if (frame === undefined || depth > DEEPEST) return;
-    this.addTestsOf(method);
+    this.#waiting.push(method);
     for (const i of returnInstructions(frame.values))
       for (const register of frame.values.body.registers(i)) this.#add(frame.values.before(i, register), frame, depth);
   }
