@@ -5,6 +5,7 @@ import { neutral } from './plain/visible.ts';
 import type { RenderOptions } from './render.ts';
 import { writeLadder } from './text/ladder.ts';
 import { Page } from './text/page.ts';
+import { Chains } from './view/chains.ts';
 import { placeText, shortMemberName } from './view/code-names.ts';
 import { describeFact } from './view/describe-fact.ts';
 import { type Names, namesFor } from './view/names.ts';
@@ -77,6 +78,6 @@ const STEPS = 60;
 function chainLines(fact: Fact, names: Names, lang: Lang): readonly string[] {
   if (fact.proof === undefined) return [];
   const page = new Page();
-  writeLadder(page, fact, 0, { names, words: headings[lang] }, STEPS);
+  writeLadder(page, fact, 0, { names, words: headings[lang], chains: new Chains([]) }, STEPS);
   return page.toString().trimEnd().split('\n');
 }

@@ -69,7 +69,7 @@ export const attributeWords: Readonly<Record<string, string>> = {
   frequent: '频繁',
   grade: '关联程度',
   fullScreenLink: '整屏为链接',
-  gate: '与同意门的关系',
+  gate: '与用户同意的先后',
   group: '权限类别',
   guardianConsent: '监护人同意',
   hasClearAgree: '有明确同意选项',

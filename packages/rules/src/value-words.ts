@@ -210,7 +210,7 @@ export const valueWords: Readonly<Record<string, string>> = {
   no: '否',
   'no-bundling': '不捆绑',
   'no-dex': '无代码',
-  'no-gate': '未见同意门',
+  'no-gate': '未见征求同意',
   'no-icon': '无图标',
   'no-launcher': '无启动入口',
   'no-violation': '未见问题',

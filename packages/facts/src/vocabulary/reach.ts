@@ -87,7 +87,7 @@ export const reachKinds = {
   'gate.consent': {
     input: 'static',
     layer: 'code',
-    means: { zh: '同意门', en: 'consent gate' },
+    means: { zh: '征求同意的界面', en: 'consent gate' },
     attributes: {
       found: { type: 'boolean', required: true, means: 'whether a gate was found' },
       how: { type: ['dialog', 'activity', 'flag', 'none'], required: true, means: 'how' },

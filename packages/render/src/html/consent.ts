@@ -1,10 +1,15 @@
-import { consentOf, earlyReads, unresolvedTitle } from '../view/consent.ts';
+import type { Fact } from '@touchstone/facts';
+import { placeText } from '../view/code-names.ts';
+import { consentOf, earlyReads } from '../view/consent.ts';
+import { describeFact } from '../view/describe-fact.ts';
 import type { View } from '../view/view.ts';
-import { ladder } from './ladder.ts';
+import { chainLink } from './chains.ts';
+import { newLadders } from './ladder.ts';
 import { html, type Markup } from './markup.ts';
-import { apart, table } from './table.ts';
+import { apart, code, table } from './table.ts';
 
-/** Reads whose chain is drawn here; all are in the JSON, and those that touch a clause under that clause. */
+/** Reads listed, and reads whose chain is drawn here unless a clause has drawn it above. */
+const ROWS = 100;
 const CHAINS = 6;
 
 /** What can run before consent: the gate, reads by state, the first chains, and what could not be followed. */
@@ -18,20 +23,26 @@ export function consent(view: View): Markup | undefined {
 <p class="note">${words.consentNote}</p>
 ${found.isCut ? html`<p class="note">${words.consentCut}</p>` : undefined}
 ${rows.length === 0 ? html`<p>${words.noReadRuns}</p>` : table(words.consentTable, [words.data, ...found.states], rows, 'matrix')}
-${
-  early.length === 0
-    ? undefined
-    : html`<details class="paper" open><summary>${words.chains} ${early.length}</summary>${early.slice(0, CHAINS).map((fact) => ladder(fact, view))}${
-        early.length > CHAINS ? html`<p class="note">${words.more(early.length - CHAINS)}</p>` : undefined
-      }</details>`
-}
+${early.length === 0 ? undefined : earlyList(early, view)}
 ${unresolved(found.unresolved, view)}`;
 }
 
-function unresolved(rows: NonNullable<ReturnType<typeof consentOf>>['unresolved'], { names, words }: View): Markup | undefined {
+/** Every early read with a link to its chain, and the chains that stand nowhere else yet. */
+function earlyList(early: readonly Fact[], view: View): Markup {
+  const { names, words } = view;
+  const title = `${words.chains} ${early.length}`;
+  const rows = early
+    .slice(0, ROWS)
+    .map((fact) => [[apart(describeFact(fact, names)), chainLink(fact, view)], apart(names.ownerOf(fact)), code(placeText(fact.at))]);
+  return html`<details class="paper" open><summary>${title}</summary>${table(title, [words.what, words.owner, words.place], rows, 'proof')}${
+    early.length > ROWS ? html`<p class="note">${words.moreInJson(early.length - ROWS)}</p>` : undefined
+  }${newLadders(early, CHAINS, view)}</details>`;
+}
+
+function unresolved(rows: NonNullable<ReturnType<typeof consentOf>>['unresolved'], { words }: View): Markup | undefined {
   if (rows.length === 0) return undefined;
   const total = rows.reduce((sum, { count }) => sum + count, 0);
-  const title = `${unresolvedTitle(names)} ${total}`;
+  const title = `${words.unresolved} ${total}`;
   return html`<details class="paper"><summary>${title}</summary>${table(
     title,
     [words.owner, words.kind, words.count],

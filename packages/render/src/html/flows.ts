@@ -1,7 +1,8 @@
 import { placeText } from '../view/code-names.ts';
 import { describeFact } from '../view/describe-fact.ts';
 import type { View } from '../view/view.ts';
-import { ladder } from './ladder.ts';
+import { chainLink } from './chains.ts';
+import { newLadders } from './ladder.ts';
 import { html, type Markup } from './markup.ts';
 import { apart, code, table } from './table.ts';
 
@@ -18,7 +19,7 @@ export function flows(view: View): Markup | undefined {
   const rows = facts
     .slice(0, ROWS)
     .map((fact) => [
-      apart(describeFact(fact, names)),
+      [apart(describeFact(fact, names)), chainLink(fact, view)],
       code(placeText(fact.proof?.chain[0]?.at ?? fact.at)),
       code(placeText(fact.at)),
       apart(names.ownerOf(fact)),
@@ -26,5 +27,5 @@ export function flows(view: View): Markup | undefined {
   return html`<p class="note">${words.flowsNote}</p>
 ${isCut ? html`<p class="note">${words.consentCut}</p>` : undefined}
 ${facts.length === 0 ? html`<p>${words.flowsNone}</p>` : table(`${words.flows} ${facts.length}`, [words.what, words.from, words.sink, words.owner], rows)}
-${facts.slice(0, CHAINS).map((fact) => ladder(fact, view))}${facts.length > ROWS ? html`<p class="note">${words.more(facts.length - ROWS)}</p>` : undefined}`;
+${newLadders(facts, CHAINS, view)}${facts.length > ROWS ? html`<p class="note">${words.moreInJson(facts.length - ROWS)}</p>` : undefined}`;
 }

@@ -4,13 +4,14 @@ import { proofOf } from '../view/proof.ts';
 import type { View } from '../view/view.ts';
 import { nameOfReason } from '../words/reasons.ts';
 import { resultMeanings, resultOrder, resultWords } from '../words/results.ts';
-import { ladder } from './ladder.ts';
+import { chainLink } from './chains.ts';
+import { newLadders } from './ladder.ts';
 import { html, type Markup, type Part } from './markup.ts';
 import { apart, code, table } from './table.ts';
 
 /** Facts shown of one finding; the rest is in the JSON. */
 const PROOFS = 20;
-/** Chains drawn of one finding. */
+/** Chains drawn under one finding; the others stand elsewhere on the page. */
 const CHAINS = 3;
 /** Reasons named on the folded line. */
 const REASONS = 6;
@@ -75,14 +76,14 @@ ${finding.facts.length === 0 ? undefined : proofTable(line, view)}</details></li
 
 function proofTable({ finding }: Line, view: View): Markup {
   const { words } = view;
-  const rows = proofOf(finding, PROOFS, view).map(({ what, owner, place }) => [
-    apart(what),
+  const rows = proofOf(finding, PROOFS, view).map(({ what, owner, place, fact }) => [
+    [apart(what), chainLink(fact, view)],
     owner === '' ? '—' : apart(owner),
     code(place),
   ]);
   const more = finding.facts.length - PROOFS;
-  const chains = finding.facts.flatMap((i) => view.report.facts[i] ?? []).filter(({ proof }) => proof !== undefined);
-  return html`${table(words.proof(finding.facts.length), [words.what, words.owner, words.place], rows, 'proof')}${chains.slice(0, CHAINS).map((fact) => ladder(fact, view))}${more > 0 ? html`<p class="note">${words.more(more)}</p>` : undefined}`;
+  const facts = finding.facts.flatMap((i) => view.report.facts[i] ?? []);
+  return html`${table(words.proof(finding.facts.length), [words.what, words.owner, words.place], rows, 'proof')}${newLadders(facts, CHAINS, view)}${more > 0 ? html`<p class="note">${words.moreInJson(more)}</p>` : undefined}`;
 }
 
 function quietPart(lines: readonly Line[], view: View): Markup {

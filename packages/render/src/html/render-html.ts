@@ -2,6 +2,7 @@ import type { Report } from '@touchstone/verdict';
 import type { RenderOptions } from '../render.ts';
 import { type View, viewOf } from '../view/view.ts';
 import { certificates } from './certificates.ts';
+import { chainsSection } from './chains.ts';
 import { consent } from './consent.ts';
 import { dataSection } from './data.ts';
 import { domains } from './domains.ts';
@@ -76,6 +77,7 @@ function sectionsOf(view: View): readonly Section[] {
     { id: 'evasion', title: words.evasion, body: evasion(view) },
     { id: 'observations', title: words.observations, body: observationsSection(view) },
     { id: 'problems', title: words.problems, body: problems(view) },
+    { id: 'chains', title: words.otherChains, body: chainsSection(view) },
     { id: 'limits', title: words.limits, body: limits },
   ];
 }

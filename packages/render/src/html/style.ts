@@ -73,6 +73,8 @@ ol.ladder .why{flex:1 0 100%;color:var(--soft);font-size:13px}
 ol.ladder .whose{border:1px solid var(--line);border-radius:4px;padding:0 6px;font-size:12px}
 .chain{border:1px solid var(--line);border-radius:6px;padding:8px 14px;margin:8px 0;break-inside:avoid}
 .because{margin:0 0 4px}
+a.to-chain{white-space:nowrap;font-size:13px}
+div[id^=chain-]:target>.chain,details[id^=chain-]:target{outline:2px solid var(--accent);outline-offset:2px}
 details{margin:4px 0 0}
 summary{cursor:pointer;color:var(--accent);font-size:14px;width:fit-content;max-width:100%}
 details.line>summary{font-size:15px;color:var(--ink)}

@@ -15,14 +15,16 @@ export function codeFlowsOf(facts: readonly Fact[], names: Names): readonly obje
 
 function codeFlow(fact: Fact, { chain }: NonNullable<Fact['proof']>, names: Names): object {
   const drawn = ladderOf(fact, names);
-  const locations = chain.map((rung, i) => {
-    const { why = '', name = '', owner = '' } = drawn?.steps[i] ?? {};
-    return {
-      location: { ...placeLocation(rung.at), message: { text: visible([why, name, owner].filter((text) => text !== '').join(' · ')) } },
-      nestingLevel: i,
-      executionOrder: i + 1,
-    };
-  });
+  const steps = drawn?.steps ?? [];
+  // The API at the end has no place of its own: it is called where the last method stands.
+  const locations = steps.map(({ why, name, owner }, i) => ({
+    location: {
+      ...placeLocation(chain[i]?.at ?? fact.at),
+      message: { text: visible([why, name, owner].filter((text) => text !== '').join(' · ')) },
+    },
+    nestingLevel: i,
+    executionOrder: i + 1,
+  }));
   const sentence = drawn?.sentence ?? '';
   return {
     ...(sentence === '' ? {} : { message: { text: visible(sentence) } }),

@@ -1,10 +1,12 @@
-import { consentOf, earlyReads, unresolvedTitle } from '../view/consent.ts';
+import { consentOf, earlyReads } from '../view/consent.ts';
+import { describeFact } from '../view/describe-fact.ts';
 import type { View } from '../view/view.ts';
 import { writeLadder } from './ladder.ts';
 import type { Page } from './page.ts';
 
-/** Kinds of information listed, and chains written out. */
+/** Kinds of information and early reads listed, and chains written out that no clause has written above. */
 const ROWS = 30;
+const READS = 12;
 const CHAINS = 2;
 
 /** What can run before consent: the gate, reads by state, the first chains, and how much could not be followed. */
@@ -23,10 +25,21 @@ export function writeConsent(page: Page, view: View): void {
     );
   }
   const early = earlyReads(report);
-  for (const fact of early.slice(0, CHAINS)) {
+  if (early.length > 0) page.prose(`${words.chains} ${early.length}`);
+  for (const fact of early.slice(0, READS)) {
+    const owner = names.ownerOf(fact);
+    const number = view.chains.numberOf(fact);
+    const chain = number === undefined ? '' : ` · ${words.chain(number)}`;
+    page.prose(`· ${describeFact(fact, names)}${owner === '' ? '' : ` — ${owner}`}${chain}`, 2, 2);
+  }
+  if (early.length > READS) page.line(words.more(early.length - READS), 2);
+  const fresh = early.slice(0, READS).filter((fact) => fact.proof !== undefined && !view.chains.isDrawn(fact));
+  for (const fact of fresh.slice(0, CHAINS)) {
     page.blank();
     writeLadder(page, fact, 2, view);
   }
   const total = found.unresolved.reduce((sum, { count }) => sum + count, 0);
-  if (total > 0) page.prose(`${unresolvedTitle(names)} ${total}`);
+  if (total === 0) return;
+  const parts = found.unresolved.map(({ owner, what, count }) => `${owner} ${what} ${count}`);
+  page.prose(`${words.unresolved} ${total}${words.colon}${parts.join(' · ')}`);
 }

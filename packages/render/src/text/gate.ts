@@ -9,8 +9,6 @@ import type { Page } from './page.ts';
 /** Findings shown of one item, and facts shown of one finding; the rest is counted. */
 const FINDINGS = 6;
 const PROOFS = 2;
-/** Steps of a chain under a finding. */
-const STEPS = 6;
 const UNDECIDED = 8;
 
 /** Each document, its items, and under them what was found with its proof; then what was not decided and not tested. */
@@ -57,7 +55,7 @@ function writeHit(page: Page, line: Line, indent: number, view: View): void {
   for (const { place, owner, what, fact } of proofOf(finding, PROOFS, view)) {
     page.prose(`· ${what}${owner === '' ? '' : ` — ${owner}`}`, indent + 2, 2);
     page.line(place, indent + 4);
-    if (fact.proof !== undefined) writeLadder(page, fact, indent + 4, view, STEPS);
+    if (fact.proof !== undefined) writeLadder(page, fact, indent + 4, view);
   }
   const more = finding.facts.length - PROOFS;
   if (more > 0) page.line(view.words.more(more), indent + 4);

@@ -1,8 +1,10 @@
-import { type Fact, kindOf } from '@touchstone/facts';
+import type { Fact } from '@touchstone/facts';
 import { byText } from '@touchstone/kernel/order';
 import { nameOfValue } from '@touchstone/rules';
 import type { Report } from '@touchstone/verdict';
+import { stateWords } from '../words/because.ts';
 import { placeText } from './code-names.ts';
+import { describeFact } from './describe-fact.ts';
 import { groupBy } from './group-by.ts';
 import type { Names } from './names.ts';
 
@@ -32,8 +34,8 @@ export function consentOf(report: Report, names: Names): Consent | undefined {
     counts: states.map((state) => new Set(facts.filter(({ attributes }) => attributes['gate'] === state).map(placeKey)).size),
   }));
   return {
-    gate: gateText(gate, names),
-    states: states.map((state) => nameOfValue(state, names.lang)),
+    gate: gateSentence(gate, names),
+    states: states.map((state) => stateWords[state]?.[names.lang] ?? state),
     rows: rows.sort((a, b) => (b.counts[0] ?? 0) - (a.counts[0] ?? 0) || byText(a.token, b.token)),
     unresolved: report.facts.filter(({ kind }) => kind === 'reach.unresolved').map((fact) => unresolvedOf(fact, names)),
     isCut: report.facts.some(
@@ -60,22 +62,16 @@ const isTold = (attributes: Fact['attributes']): boolean => attributes['owner'] 
 
 const placeKey = ({ at }: Fact): string => `${at.method} ${at.instruction}`;
 
-function gateText({ attributes, at }: Fact, { lang }: Names): string {
-  if (attributes['found'] !== true) {
-    return lang === 'zh'
-      ? '未发现征求同意隐私政策的弹窗或页面。'
-      : 'No dialog or page that asks for agreement to a privacy policy was found.';
-  }
-  const how = nameOfValue(String(attributes['how']), lang);
-  const flag = attributes['flag'];
-  if (lang === 'zh') return `同意门：${how}，${placeText(at)}${flag === undefined ? '' : `，存储的标志“${String(flag)}”`}。`;
-  return `Consent gate: ${how}, ${placeText(at)}${flag === undefined ? '' : `, stored as "${String(flag)}"`}.`;
+/** What was found, where, and the key under which the answer is kept. */
+function gateSentence(fact: Fact, names: Names): string {
+  const line = describeFact(fact, names);
+  const said = names.lang === 'zh' ? line : line.charAt(0).toUpperCase() + line.slice(1);
+  const stop = names.lang === 'zh' ? '。' : '.';
+  if (fact.attributes['found'] !== true) return `${said}${stop}`;
+  return `${said}${names.lang === 'zh' ? '，位于 ' : ', at '}${placeText(fact.at)}${stop}`;
 }
 
 function unresolvedOf(fact: Fact, names: Names): Consent['unresolved'][number] {
   const what = String(fact.attributes['what']);
   return { owner: names.ownerOf(fact), what: nameOfValue(what, names.lang), count: Number(fact.attributes['count']) };
 }
-
-/** Title of the unresolved calls, as the vocabulary has it. */
-export const unresolvedTitle = ({ lang }: Names): string => kindOf('reach.unresolved')?.means[lang] ?? '';

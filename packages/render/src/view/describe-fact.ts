@@ -1,5 +1,6 @@
 import { type Fact, kindOf } from '@touchstone/facts';
-import { nameOfAttribute } from '@touchstone/rules';
+import { nameOfAttribute, type Text } from '@touchstone/rules';
+import { stateWords, whenWords } from '../words/because.ts';
 import { explainProblem } from '../words/problems.ts';
 import { typeReason } from '../words/type-reasons.ts';
 import { shortMemberName } from './code-names.ts';
@@ -30,6 +31,7 @@ type Sentence = (fact: Fact, names: Names) => string;
 const sentences: Readonly<Record<string, Sentence>> = {
   'code.reads': (fact, names) => sentence(names, '可读取', 'can read ', dataOf(fact, names), viaText(fact)),
   'code.writes': (fact, names) => sentence(names, '可写入或删除', 'can write or delete ', dataOf(fact, names), viaText(fact)),
+  'gate.consent': (fact, names) => gateText(fact, names),
   'reach.reads': (fact, names) =>
     sentence(names, `${whenOf(fact, names)}可读取`, `${whenOf(fact, names)} can read `, dataOf(fact, names), viaText(fact)),
   'reach.requests-permission': (fact, names) =>
@@ -92,6 +94,22 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'package.damaged': (fact, names) => `${explainProblem(text(fact, 'problem'), names.lang)} (${text(fact, 'problem')})`,
 };
 
+/** Where the user is asked, or that nobody is. */
+function gateText({ attributes }: Fact, { lang }: Names): string {
+  const how = attributes['found'] === true ? String(attributes['how']) : 'none';
+  const said = (Object.hasOwn(gateWords, how) ? gateWords[how] : undefined)?.[lang] ?? how;
+  const flag = attributes['flag'] === undefined ? '' : String(attributes['flag']);
+  if (flag === '') return said;
+  return lang === 'zh' ? `${said}，结果存储为“${flag}”` : `${said}, the answer kept as "${flag}"`;
+}
+
+const gateWords: Readonly<Record<string, Text>> = {
+  dialog: { zh: '以弹窗征求同意', en: 'a dialog asks for consent' },
+  activity: { zh: '以单独页面征求同意', en: 'a page of its own asks for consent' },
+  flag: { zh: '未见征求同意的界面，只见其存储的结果', en: 'only the stored answer to a question for consent is seen' },
+  none: { zh: '未发现征求同意隐私政策的弹窗或页面', en: 'no dialog or page that asks for agreement to a privacy policy was found' },
+};
+
 function sentence({ lang }: Names, zh: string, en: string, what: string, detail: string): string {
   const head = `${lang === 'zh' ? zh : en}${what}`;
   if (detail === '') return head;
@@ -130,10 +148,12 @@ function wordOf(fact: Fact, name: string, names: Names): string {
   return names.lang === 'en' ? word.replaceAll('-', ' ') : word;
 }
 
-/** 同意之前、进程启动 of a fact that says when it can run. */
+/** 同意之前、进程启动时 of a fact that says when it can run. */
 function whenOf(fact: Fact, names: Names): string {
-  const words = [wordOf(fact, 'gate', names), wordOf(fact, 'trigger', names)].filter((word) => word !== '');
-  return names.lang === 'zh' ? `${words.join('、')}` : words.join(', ');
+  const words = [stateWords[text(fact, 'gate')], whenWords[text(fact, 'trigger')]].flatMap((word) =>
+    word === undefined ? [] : word[names.lang],
+  );
+  return words.join(names.lang === 'zh' ? '、' : ', ');
 }
 
 /** Who gets the data, and by which call. */

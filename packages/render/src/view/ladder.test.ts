@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { optionsIn } from '../fixtures/options.fixture.ts';
 import { shopApp } from '../fixtures/shop-app.fixture.ts';
+import { whyWords } from '../words/because.ts';
 import { earlyReads } from './consent.ts';
 import { ladderOf } from './ladder.ts';
 import { namesFor } from './names.ts';
@@ -50,3 +51,35 @@ test('without a gate one is to be made first', () => {
 });
 
 test('what runs behind the gate is not moved', () => expect(whereToMove(fixFor([at(late)]), viewOf(shopApp, optionsIn('zh')))).toBe(''));
+
+test('what others set going later asks for the stored answer instead of standing in the callback', () => {
+  const pushed = { ...early!, attributes: { ...early!.attributes, trigger: 'push' } };
+  const facts = shopApp.facts.map((fact) => (fact === early ? pushed : fact));
+  const asked = viewOf({ ...shopApp, facts }, optionsIn('zh'));
+  expect(whereToMove(fixFor([at(early)]), asked)).toMatch(/^在 .* 处的调用之前检查已保存的同意结果“agreed”/);
+  const unasked = viewOf({ ...shopApp, facts: facts.filter(({ kind }) => kind !== 'gate.consent') }, optionsIn('en'));
+  expect(whereToMove({ ...fixFor([]), facts: [unasked.report.facts.indexOf(pushed)] }, unasked)).toMatch(
+    /keep the answer, and check it before/,
+  );
+});
+
+test.each([
+  ['dispatch', '3', '调用（3 个可能目标之一）', 'calls, one of 3 possible targets'],
+  [
+    'startup-initializer',
+    'a.B, needed by a.C',
+    '应用进程启动时由启动库初始化（a.B，a.C 依赖它）',
+    'the start-up library runs the initializer when the process starts (a.B, needed by a.C)',
+  ],
+])('why a step runs is said in one language: %s', (how, because, chinese, english) => {
+  const [rung] = early!.proof!.chain;
+  const fact = { ...early!, proof: { chain: [{ ...rung!, how, because }] } };
+  const whys = [zh, namesFor(optionsIn('en'))].map((names) => ladderOf(fact, names)?.steps[0]?.why);
+  expect(whys).toEqual([chinese, english]);
+});
+
+test('every reason that analysis gives for an open answer has Chinese words', () => {
+  for (const text of Object.values(whyWords)) expect(text.zh).toMatch(/\p{Script=Han}/u);
+  const fact = { ...early!, attributes: { ...early!.attributes, gate: 'undecided', why: 'gate' } };
+  expect(ladderOf(fact, zh)?.sentence).toMatch(/；调用链上有一处与用户同意的关系未能确定。$/);
+});

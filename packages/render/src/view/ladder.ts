@@ -1,6 +1,6 @@
 import { type Fact, type Proof, type Rung, rungWords } from '@touchstone/facts';
 import type { Text } from '@touchstone/rules';
-import { gateSentences, guardWords, triggerSentences } from '../words/because.ts';
+import { gateSentences, guardWords, triggerSentences, whyWords } from '../words/because.ts';
 import { ownerWords } from '../words/owners.ts';
 import { memberName, placeText, shortMemberName } from './code-names.ts';
 import type { Names } from './names.ts';
@@ -10,8 +10,8 @@ export interface Ladder {
   /** Why this comes before consent, or behind it. Empty for a fact that has nothing to do with consent. */
   readonly sentence: string;
   readonly steps: readonly Step[];
-  /** Chains that were found beside this one. */
-  readonly otherWays: number;
+  /** The steps of the other chains that were found. */
+  readonly others: readonly (readonly Step[])[];
 }
 
 export interface Step {
@@ -32,21 +32,34 @@ export function ladderOf(fact: Fact, names: Names): Ladder | undefined {
   if (proof === undefined) return undefined;
   return {
     sentence: sentenceOf(fact, proof, names),
-    steps: [...proof.chain.map((rung) => stepOf(rung, names)), ...endOf(fact, names)],
-    otherWays: proof.others?.length ?? 0,
+    steps: stepsOf(fact, proof.chain, names),
+    others: (proof.others ?? []).map((chain) => stepsOf(fact, chain, names)),
   };
 }
 
+const stepsOf = (fact: Fact, chain: readonly Rung[], names: Names): readonly Step[] => [
+  ...chain.map((rung) => stepOf(rung, names)),
+  ...endOf(fact, names),
+];
+
 function stepOf({ at, how, because, owner, sdk }: Rung, names: Names): Step {
-  const why = Object.hasOwn(rungWords, how) ? names.say(rungWords[how as keyof typeof rungWords]) : how;
-  const detail = because === undefined || because === memberName(at.method ?? '') ? '' : shortMemberName(because);
   return {
-    why: detail === '' ? why : inMarks(why, detail, names),
+    why: whyOf(how, because === memberName(at.method ?? '') ? '' : (because ?? ''), names),
     name: at.method === undefined ? '' : memberName(at.method),
     owner: owner === 'sdk' && sdk !== undefined ? names.sdk(sdk) : names.owner(owner),
     kind: Object.hasOwn(ownerWords, owner) ? owner : 'unknown',
     place: placeText({ ...at, method: '', class: '' }).trim(),
   };
+}
+
+function whyOf(how: string, because: string, names: Names): string {
+  const why = Object.hasOwn(rungWords, how) ? names.say(rungWords[how as keyof typeof rungWords]) : how;
+  if (how === 'dispatch' && /^\d+$/.test(because)) {
+    return names.lang === 'zh' ? `调用（${because} 个可能目标之一）` : `calls, one of ${because} possible targets`;
+  }
+  const [name = '', user] = because.split(', needed by ');
+  if (user !== undefined) return inMarks(why, names.lang === 'zh' ? `${name}，${user} 依赖它` : because, names);
+  return because === '' ? why : inMarks(why, shortMemberName(because), names);
 }
 
 const inMarks = (text: string, detail: string, { lang }: Names): string => (lang === 'zh' ? `${text}（${detail}）` : `${text} (${detail})`);
@@ -78,19 +91,21 @@ function sentenceOf({ attributes }: Fact, { guard }: Proof, names: Names): strin
   if (!Object.hasOwn(gateSentences, gate)) return '';
   const when = Object.hasOwn(triggerSentences, trigger) ? names.say(triggerSentences[trigger] as Text) : names.say(ON_THIS_WAY);
   const guarded = guard === undefined ? names.say(SOME_GUARD) : guardText(guard, names);
-  const why = attributes['why'] === undefined ? '' : `${names.lang === 'zh' ? '；' : '; '}${String(attributes['why'])}`;
+  const why = attributes['why'] === undefined ? '' : `${names.lang === 'zh' ? '；' : '; '}${whyText(String(attributes['why']), names)}`;
   const parts: Readonly<Record<string, string>> = { when, guard: guarded, why };
   const text = names.say(gateSentences[gate] as Text).replace(/\{(\w+)\}/g, (_, part: string) => parts[part] ?? '');
   return `${text}${names.lang === 'zh' ? '。' : '.'}`;
 }
+
+const whyText = (why: string, names: Names): string => (Object.hasOwn(whyWords, why) ? names.say(whyWords[why] as Text) : why);
 
 const ON_THIS_WAY: Text = { zh: '按下列调用链执行', en: 'it runs by the chain below' };
 const SOME_GUARD: Text = { zh: '仅在同意后才会执行的步骤', en: 'a step that only agreement opens' };
 
 function guardText({ kind, what, at }: NonNullable<Proof['guard']>, names: Names): string {
   const word = names.say(guardWords[kind] ?? SOME_GUARD);
-  const detail = [what === '' ? '' : shortMemberName(what), placeText(at)]
-    .filter((text) => text !== '')
-    .join(names.lang === 'zh' ? '，' : ', ');
+  const parameter = kind === 'choice-branch' ? /^parameter (\d+)$/.exec(what)?.[1] : undefined;
+  const shown = parameter !== undefined && names.lang === 'zh' ? `第 ${parameter} 个参数` : shortMemberName(what);
+  const detail = [shown, placeText(at)].filter((text) => text !== '').join(names.lang === 'zh' ? '，' : ', ');
   return inMarks(word, detail, names);
 }

@@ -1,6 +1,7 @@
 import type { Report } from '@touchstone/verdict';
 import type { RenderOptions } from '../render.ts';
 import { type Headings, headings } from '../words/headings.ts';
+import { Chains } from './chains.ts';
 import { type GateGroup, gateOf } from './gate.ts';
 import { type Names, namesFor } from './names.ts';
 
@@ -11,9 +12,17 @@ export interface View {
   readonly names: Names;
   readonly words: Headings;
   readonly gate: readonly GateGroup[];
+  readonly chains: Chains;
 }
 
 export function viewOf(report: Report, options: RenderOptions): View {
   const names = namesFor(options);
-  return { report, options, names, words: headings[options.lang], gate: gateOf(report, options.ruleSet, names) };
+  return {
+    report,
+    options,
+    names,
+    words: headings[options.lang],
+    gate: gateOf(report, options.ruleSet, names),
+    chains: new Chains(report.facts),
+  };
 }

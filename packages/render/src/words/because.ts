@@ -10,6 +10,24 @@ export const triggerSentences: Readonly<Record<string, Text>> = {
   unknown: { zh: '触发时机无法确定', en: 'what sets it going cannot be told' },
 };
 
+/** The same in a line about one fact: 首屏时可读取. */
+export const whenWords: Readonly<Record<string, Text>> = {
+  'process-start': { zh: '进程启动时', en: 'at process start' },
+  'first-screen': { zh: '首屏时', en: 'on the first screen' },
+  'user-action': { zh: '用户操作后', en: 'after a user action' },
+  'system-event': { zh: '系统事件触发时', en: 'on an event of the system' },
+  push: { zh: '收到推送时', en: 'on a push message' },
+  unknown: { zh: '时机不明', en: 'at a time that is not known' },
+};
+
+/** How something stands to agreement, as the head of a column or of a line. */
+export const stateWords: Readonly<Record<string, Text>> = {
+  'before-gate': { zh: '同意之前', en: 'before consent' },
+  'behind-gate': { zh: '同意之后', en: 'after consent' },
+  'no-gate': { zh: '未见征求同意', en: 'consent not asked for' },
+  undecided: { zh: '先后未定', en: 'before or after consent not known' },
+};
+
 /** How a chain stands to agreement, as the rest of the sentence. */
 export const gateSentences: Readonly<Record<string, Text>> = {
   'before-gate': {
@@ -36,4 +54,20 @@ export const guardWords: Readonly<Record<string, Text>> = {
   'flag-branch': { zh: '检查同意标志的分支', en: 'a branch on the stored agreement' },
   'sdk-switch': { zh: 'SDK 的同意开关', en: 'the consent switch of an SDK' },
   'choice-branch': { zh: '区分同意与不同意的分支', en: 'a branch on which button was tapped' },
+};
+
+/** Why the place to agreement stays open, by what analysis says of it. */
+export const whyWords: Readonly<Record<string, Text>> = {
+  'the conditions before it are more than were looked at': {
+    zh: '执行前的判断条件过多，未能全部分析',
+    en: 'the conditions before it are more than were looked at',
+  },
+  'a stored answer or a wrapper decides, and not all that sets it is seen': {
+    zh: '是否执行取决于已保存的选择或经过封装的判断，而写入该选择的代码未能全部看到',
+    en: 'a stored answer or a wrapper decides, and not all that sets it is seen',
+  },
+  gate: {
+    zh: '调用链上有一处与用户同意的关系未能确定',
+    en: 'how one step of the chain stands to agreement is not known',
+  },
 };

@@ -47,8 +47,15 @@ export interface Headings {
   readonly scene: (source: string) => string;
   readonly trial: string;
   readonly more: (count: number) => string;
+  /** The same on a page that has all but what only the JSON has. */
+  readonly moreInJson: (count: number) => string;
+  /** A chain by its number, and one that was drawn before. */
+  readonly chain: (number: number) => string;
+  readonly chainAbove: (number: number) => string;
+  readonly otherChains: string;
   /** Chains beside the one that is shown, and steps left out of it. */
   readonly otherWays: (count: number) => string;
+  readonly otherWaysInJson: (count: number) => string;
   readonly moreSteps: (count: number) => string;
   readonly move: string;
   readonly consent: string;
@@ -57,6 +64,7 @@ export interface Headings {
   readonly consentTable: string;
   readonly noReadRuns: string;
   readonly chains: string;
+  readonly unresolved: string;
   readonly flows: string;
   readonly flowsNote: string;
   readonly flowsNone: string;
@@ -168,7 +176,12 @@ export const headings: Readonly<Record<Lang, Headings>> = {
     scene: (source) => `检查场景，${source}`,
     trial: '试行',
     more: (count) => `… 还有 ${count} 项，见 JSON/HTML`,
-    otherWays: (count) => `另有 ${count} 条调用链，见 JSON`,
+    moreInJson: (count) => `… 还有 ${count} 项，见 JSON`,
+    chain: (number) => `调用链 ${number}`,
+    chainAbove: (number) => `调用链 ${number}，见上文`,
+    otherChains: '其余调用链',
+    otherWays: (count) => `另有 ${count} 条调用链`,
+    otherWaysInJson: (count) => `另有 ${count} 条调用链，见 JSON/HTML`,
     moreSteps: (count) => `… 中间 ${count} 步`,
     move: '移到何处',
     consent: '同意之前能执行什么',
@@ -178,6 +191,7 @@ export const headings: Readonly<Record<Lang, Headings>> = {
     consentTable: '可执行的个人信息读取（按与同意的先后，数字为代码位置数）',
     noReadRuns: '未发现可执行的个人信息读取。',
     chains: '同意之前的读取及其调用链',
+    unresolved: '无法确定目标的调用',
     flows: '个人信息去向',
     flowsNote: '从读取处到离开应用处的路径。仅由分支条件透露的信息（隐式流）不在其内。',
     flowsNone: '未发现流出应用的路径。',
@@ -288,7 +302,12 @@ export const headings: Readonly<Record<Lang, Headings>> = {
     scene: (source) => `inspection scene, ${source}`,
     trial: 'trial',
     more: (count) => `… ${count} more, see JSON/HTML`,
-    otherWays: (count) => (count === 1 ? 'one more chain, see JSON' : `${count} more chains, see JSON`),
+    moreInJson: (count) => `… ${count} more, see JSON`,
+    chain: (number) => `Chain ${number}`,
+    chainAbove: (number) => `Chain ${number}, see above`,
+    otherChains: 'Other chains',
+    otherWays: (count) => (count === 1 ? 'one more chain' : `${count} more chains`),
+    otherWaysInJson: (count) => (count === 1 ? 'one more chain, see JSON/HTML' : `${count} more chains, see JSON/HTML`),
     moreSteps: (count) => `… ${count} steps between`,
     move: 'Where to move it',
     consent: 'What can run before consent',
@@ -298,6 +317,7 @@ export const headings: Readonly<Record<Lang, Headings>> = {
     consentTable: 'Reads of personal information that can run, by their place to consent (places in code)',
     noReadRuns: 'No read of personal information that can run was found.',
     chains: 'Reads before consent, and the chains that lead to them',
+    unresolved: 'Calls whose target could not be found',
     flows: 'Where personal information goes',
     flowsNote: 'Paths from where it is read to where it leaves the app. What is told by a branch alone (implicit flows) is not among them.',
     flowsNone: 'No path that leaves the app was found.',

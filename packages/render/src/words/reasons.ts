@@ -56,10 +56,26 @@ const detailed: Readonly<Record<string, (detail: string, lang: Lang) => string>>
     return lang === 'zh' ? `未运行：${kind}（使用 --depth full 运行）` : `not run: ${kind} (run with --depth full)`;
   },
   open: (detail, lang) => {
-    const kind = kindOf(detail)?.means[lang] ?? detail;
-    return lang === 'zh' ? `全程序分析无法判定：${kind}` : `whole-program analysis leaves it open: ${kind}`;
+    const why = openWords[detail]?.[lang] ?? kindOf(detail)?.means[lang] ?? detail;
+    return lang === 'zh' ? `全程序分析无法判定：${why}` : `whole-program analysis leaves it open: ${why}`;
   },
   'detector-failed': (detail, lang) => (lang === 'zh' ? `检测器出错：${detail}` : `a detector failed: ${detail}`),
+};
+
+/** What was found that leaves a clause open. */
+const openWords: Readonly<Record<string, Text>> = {
+  'reach.reads': {
+    zh: '有能够执行的个人信息读取，其与用户同意的先后不足以认定',
+    en: 'personal information can be read, but how that stands to agreement is not certain enough',
+  },
+  'reach.unresolved': {
+    zh: '有些调用的目标无法确定，不能排除经由它们执行',
+    en: 'the targets of some calls could not be found, so it may run through them',
+  },
+  'reach.requests-permission': {
+    zh: '有能够执行的权限申请，其时机不足以认定',
+    en: 'a permission can be asked for, but when is not certain enough',
+  },
 };
 
 const families: Readonly<Record<string, Text>> = {
