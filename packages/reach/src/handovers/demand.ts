@@ -4,6 +4,8 @@ import { isListener } from './called-methods.ts';
 import type { HandOverLists } from './hand-over-lists.ts';
 
 const NOTHING: ReadonlySet<string> = new Set();
+/** Types that may be looked at to know who has a method; beyond that anything may. Real apps need less than a tenth. */
+const MOST_WORK = 3_000_000;
 
 /**
  * The methods that somebody wants to know hand-overs of, by the types through which they can be called: what can run none of them
@@ -35,7 +37,7 @@ export class Demand {
   mayRun(type: string | undefined, names?: readonly string[]): boolean {
     const wanted = names === undefined ? this.#listeners : this.#all;
     // A proxy is of any interface.
-    if (this.#all.names.has('invoke')) return true;
+    if (wanted.isCut || this.#all.names.has('invoke')) return true;
     if (!hasAny(wanted.names, names)) return false;
     if (type === undefined || ANYTHING.has(type) || this.#carriers.has(type)) return true;
     if (hasAny(wanted.ofType.get(type) ?? NOTHING, names)) return true;
@@ -56,15 +58,22 @@ class NamesByType {
   readonly ofHeirs = new Set<string>();
   readonly size: number;
   readonly #methods: Methods;
+  #work: number;
 
   /** @param counts whether an object with a supertype is meant */
   constructor(methods: Methods, wanted: readonly number[], counts: (supertype: string) => boolean) {
     this.#methods = methods;
+    this.#work = 0;
     const own = new Map<string, Set<string>>();
     let size = 0;
     for (const id of wanted) size += this.#collect(methods.method(id), own);
     this.size = size;
-    for (const [type, names] of own) this.#spread(type, names, counts);
+    for (const [type, names] of own) if (!this.isCut) this.#spread(type, names, counts);
+  }
+
+  /** Whether the work ended first: what is not here proves nothing. */
+  get isCut(): boolean {
+    return this.#work > MOST_WORK;
   }
 
   #collect(method: Method, own: Map<string, Set<string>>): number {
@@ -77,7 +86,17 @@ class NamesByType {
 
   #spread(type: string, names: ReadonlySet<string>, counts: (supertype: string) => boolean): void {
     const below = this.#methods.isApp(type) ? this.#methods.program.subtypesOf(type).map(({ descriptor }) => descriptor) : [];
-    const types = new Set([type, ...below].flatMap((one) => [one, ...this.#methods.ancestors(one)]));
+    const types = new Set<string>();
+    // From below: what is above another was seen with it.
+    for (const one of [...below.reverse(), type]) {
+      this.#work++;
+      if (types.has(one)) continue;
+      const above = this.#methods.ancestors(one);
+      for (const each of [one, ...above]) types.add(each);
+      this.#work += above.length;
+    }
+    this.#work += types.size * names.size;
+    if (this.isCut) return;
     for (const one of types) for (const parent of frameworkParents(one)) types.add(parent);
     if (![...types].some(counts)) return;
     for (const name of names) this.names.add(name);
