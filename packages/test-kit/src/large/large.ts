@@ -7,6 +7,7 @@ import type { Code } from '../dex/code.ts';
 import { dex } from '../dex/dex.ts';
 import { headerOffsets } from '../dex/header.ts';
 import { dexName } from '../dex/multidex.ts';
+import { carrier, startOf } from './carriers.ts';
 import { nouns, packages, platformCalls, protos, roles, sensitiveCalls, verbs } from './names.ts';
 
 export interface LargeOptions {
@@ -17,6 +18,8 @@ export interface LargeOptions {
   readonly seed?: number;
   /** Whether the launcher makes an object of every fourth class and calls it; else nothing of the app can run. */
   readonly isStarted?: boolean;
+  /** Whether, when it is started, one datum for each hundred classes goes from where it is read to the log. */
+  readonly carriesData?: boolean;
 }
 
 /** One DEX file of a large app, and what it holds. */
@@ -42,7 +45,9 @@ export function* largeDexFiles(options: LargeOptions = {}): Generator<LargeDex> 
   let methodReferences = 0;
   for (let index = 0; methodReferences < wanted; index++) {
     const classes = largeClasses(index, perDex, options.seed ?? 1);
-    const bytes = dex(options.isStarted === true ? [...classes, starter(index, perDex)] : classes);
+    const places = options.carriesData === true ? carriedIn(index, perDex) : [];
+    const carriers = places.flatMap((place, k) => carrier(place, callsFrom(index, perDex, k)));
+    const bytes = dex(options.isStarted === true ? [...classes, ...carriers, starter(index, perDex, places)] : classes);
     const counts = countsOf(bytes);
     methodReferences += counts.methodReferences;
     yield { name: dexName(index), bytes, counts };
@@ -106,11 +111,29 @@ function launcher(dexFiles: number): ClassSpec {
   });
 }
 
-/** Makes an object of every fourth class of a DEX file, and calls its first method. */
-function starter(dexIndex: number, count: number): ClassSpec {
+const CLASSES_A_CARRIER = 100;
+
+/** Names of the data that the classes of one DEX file carry. */
+function carriedIn(dexIndex: number, count: number): readonly string[] {
+  return Array.from({ length: Math.floor(count / CLASSES_A_CARRIER) }, (_, k) => `${dexIndex}_${k}`);
+}
+
+/** Calls of other classes that a carrier makes on its way. */
+function callsFrom(dexIndex: number, count: number, carried: number): readonly string[] {
+  const names = classNames(dexIndex, count);
+  const next = pseudoRandom(dexIndex * 31 + carried);
+  return Array.from({ length: 10 }, () => {
+    const i = next() % count;
+    return `${names[i]}->${pick(membersOf(dexIndex, i), next)}`;
+  });
+}
+
+/** Makes an object of every fourth class of a DEX file, and calls its first method; then sends on their way what is carried. */
+function starter(dexIndex: number, count: number, carried: readonly string[]): ClassSpec {
   const names = classNames(dexIndex, count);
   const start: Body = (m) => {
     for (let i = 0; i < names.length; i += 4) m.newInstance('v0', names[i]!).call(`${names[i]}->${membersOf(dexIndex, i)[0]}`);
+    for (const place of carried) m.call(startOf(place));
   };
   return cls(`Lcom/example/large/Starter${dexIndex};`, { methods: [method('start', '()V', start, 'static')] });
 }
