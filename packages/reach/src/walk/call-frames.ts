@@ -1,6 +1,6 @@
-import { type Bound, type Frame, type Frames, isStatic } from '../conditions/frames.ts';
+import { type Bound, type Frame, type Frames, givenTo, isStatic } from '../conditions/frames.ts';
 import { testOf } from '../conditions/tests.ts';
-import { type FieldValue, leaves, type Value } from '../conditions/value.ts';
+import { type CallValue, type FieldValue, leaves, type Value } from '../conditions/value.ts';
 import type { Edge } from '../edge.ts';
 import type { Methods } from '../origins/methods.ts';
 import type { DeadCode } from './dead-code.ts';
@@ -56,7 +56,7 @@ export class CallFrames {
 
   /** The method that an edge leads to, as this edge runs it; undefined when that makes no difference. @param before of the edge's method */
   enter(edge: WalkEdge, before: CallFrame | undefined): CallFrame | undefined {
-    const { operands, fields } = this.#decidingIn(edge.to, 0);
+    const { operands, fields } = this.#decidingIn(edge.to);
     if (operands.size === 0 && fields.size === 0) return undefined;
     let entered = this.#entered.get(edge);
     if (entered === undefined) {
@@ -84,11 +84,13 @@ export class CallFrames {
     return this.#meant.get(key)?.has(edge.to) ?? true;
   }
 
-  #decidingIn(method: number, depth: number): Deciding {
-    const known = this.#deciding.get(method);
+  /** @param level calls that are followed into one another */
+  #decidingIn(method: number, level = DEEPEST): Deciding {
+    const key = method * (DEEPEST + 1) + level;
+    const known = this.#deciding.get(key);
     if (known !== undefined) return known;
     const found = { operands: new Set<number>(), fields: new Map<string, FieldValue>() };
-    this.#deciding.set(method, found);
+    this.#deciding.set(key, found);
     const frame = this.#frames.of(method);
     if (frame === undefined || (isStatic(frame.method) && frame.method.signature.startsWith('()'))) return found;
     const { values } = frame;
@@ -101,9 +103,9 @@ export class CallFrames {
         if ('other' in test) addDeciding(test.other, frame, found);
       }
     }
-    for (const edge of depth < DEEPEST ? this.#out.of(method).edges : []) {
+    for (const edge of this.#out.of(method).edges) {
       if (edge.how !== 'call' && edge.how !== 'dispatch') continue;
-      const inner = this.#decidingIn(edge.to, depth + 1);
+      const inner = level > 0 ? this.#decidingIn(edge.to, level - 1) : NOTHING;
       if (inner.operands.size === 0 && inner.fields.size === 0 && edge.how === 'call') continue;
       const all = values.argumentsAt(values.body.indexOf(edge.instruction));
       for (const n of inner.operands) if (all[n] !== undefined) addDeciding(all[n], frame, found);
@@ -121,12 +123,14 @@ export class CallFrames {
     const made = caller.values.madeAt(i);
     const parts: string[] = [];
     const given: Bound[] = [];
-    const { operands, fields } = this.#decidingIn(edge.to, 0);
+    const { operands, fields } = this.#decidingIn(edge.to);
     for (const n of operands) {
-      const known = this.#given(edge, n, made, callee, caller);
+      const message = messageAt(edge, n, made, caller);
+      const known =
+        message === undefined ? this.#given(edge, n, made, callee, caller) : this.#values.messageCode(message.value, message.frame);
       if (known === undefined || known.length === 0 || known.length > MOST_CONSTANTS) continue;
-      parts.push(`${n}=${JSON.stringify(known)}`);
-      given[n] = { value: edge.how === 'message' ? made : asValue(known), frame: caller };
+      parts.push(`${n}${message === undefined ? '' : '.what'}=${JSON.stringify(known)}`);
+      given[n] = message ?? { value: asValue(known), frame: caller };
     }
     const objects = fields.size === 0 ? undefined : this.#objectsOf(edge, made, callee, caller);
     for (const [name, field] of objects?.length === 1 ? fields : []) {
@@ -136,7 +140,7 @@ export class CallFrames {
       given[0] = objects![0]!;
     }
     if (parts.length === 0) return undefined;
-    const key = `${edge.to} ${edge.how === 'message' ? 'what ' : ''}${parts.join(' ')}`;
+    const key = `${edge.to} ${parts.join(' ')}`;
     let found = this.#known.get(key);
     if (found === undefined) {
       const all = Array.from({ length: given.length }, (_, n) => given[n] ?? { value: OTHER, frame: caller });
@@ -150,7 +154,6 @@ export class CallFrames {
   /** Constants that an operand is given along an edge. */
   #given(edge: Edge, n: number, made: Value, { method }: Frame, caller: Frame): readonly Known[] | undefined {
     if (made.kind !== 'call') return undefined;
-    if (edge.how === 'message') return this.#values.messageCode(made, caller);
     if (edge.how !== 'call' && edge.how !== 'dispatch') return undefined;
     if (made.target.name !== method.name || made.target.signature !== method.signature || n === 0) return undefined;
     const value = made.arguments[n];
@@ -202,9 +205,19 @@ export class CallFrames {
   }
 }
 
+const NOTHING: Deciding = { operands: new Set(), fields: new Map() };
 const OTHER: Value = { kind: 'other', at: -1 };
 
 const isThis = (value: Value | undefined): boolean => value?.kind === 'parameter' && value.index === -1;
+
+/** The call that sent the message which an operand is: here, or where the caller was sent it. */
+function messageAt(edge: Edge, n: number, made: Value, caller: Frame): { readonly value: CallValue; readonly frame: Frame } | undefined {
+  if (made.kind !== 'call') return undefined;
+  if (edge.how === 'message') return { value: made, frame: caller };
+  const given = made.arguments[n];
+  const passed = given?.kind === 'parameter' && caller.given !== undefined ? givenTo(caller, given.index) : undefined;
+  return passed?.value.kind === 'call' ? { value: passed.value, frame: passed.frame } : undefined;
+}
 
 function asValue(known: readonly Known[]): Value {
   const values = known.map((one): Value => (typeof one === 'number' ? { kind: 'number', value: one } : { kind: 'text', value: one }));

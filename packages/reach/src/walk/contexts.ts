@@ -43,7 +43,7 @@ export class Contexts {
   /** The context in which an edge enters its target; undefined where it makes no difference. */
   enter(edge: WalkEdge, before: Context | undefined): Context | undefined {
     const given = this.#frames.enter(edge, before?.given);
-    const operands = isCall(edge) ? this.deciding(edge.to, 0) : NONE;
+    const operands = isCall(edge) ? this.#decidingIn(edge.to) : NONE;
     if (operands.size === 0 && given === undefined) return undefined;
     const isGiven = [...operands].some((n) => this.#receivers.parameter(edge.from, edge.instruction, n) >= 0);
     const outer = isGiven && (before?.depth ?? 0) < DEEPEST ? before : undefined;
@@ -78,16 +78,17 @@ export class Contexts {
     return context?.given === undefined || this.#frames.isOpen(context.given, instruction);
   }
 
-  /** Operands of a method that decide what it runs. */
-  deciding(method: number, depth: number): ReadonlySet<number> {
-    const known = this.#deciding.get(method);
+  /** Operands of a method that decide what it runs. @param level calls that are followed into one another */
+  #decidingIn(method: number, level = DEEPEST): ReadonlySet<number> {
+    const key = method * (DEEPEST + 1) + level;
+    const known = this.#deciding.get(key);
     if (known !== undefined) return known;
     const found = new Set<number>();
-    this.#deciding.set(method, found);
+    this.#deciding.set(key, found);
     for (const edge of this.#out.of(method).edges) {
       if (edge.onParameter >= 0) found.add(edge.onParameter);
-      else if (isCall(edge) && depth < DEEPEST) {
-        for (const n of this.deciding(edge.to, depth + 1)) {
+      else if (isCall(edge) && level > 0) {
+        for (const n of this.#decidingIn(edge.to, level - 1)) {
           const own = this.#receivers.parameter(method, edge.instruction, n);
           if (own >= 0) found.add(own);
         }

@@ -26,7 +26,7 @@ export class Receivers {
   /** Operand (receiver first) of the method itself that operand `n` of a call in it is; -1 when it is something else. */
   parameter(method: number, instruction: number, n: number): number {
     const value = this.#operand(method, instruction, n);
-    const { origins, isComplete } = value === undefined ? { origins: [], isComplete: false } : this.origins.local(method, value);
+    const { origins, isComplete } = value === undefined ? { origins: [], isComplete: false } : this.origins.local(method, value, 'objects');
     const [only] = origins;
     if (!isComplete || origins.length !== 1 || only?.kind !== 'parameter' || only.index < 0) return -1;
     return isStatic(this.#program.method(method)) ? only.index : only.index + 1;
@@ -48,7 +48,7 @@ export class Receivers {
     const callee = methods.call(call.from, call.instruction);
     const target = callee === undefined ? undefined : methods.target(call.from, callee);
     if (value === undefined || target === undefined) return undefined;
-    const { origins, isComplete } = this.origins.local(site.method, value);
+    const { origins, isComplete } = this.origins.local(site.method, value, 'objects');
     const found = new Set<number>();
     if (!isComplete) return undefined;
     for (const origin of origins) {
