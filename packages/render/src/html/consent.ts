@@ -1,6 +1,6 @@
 import type { Fact } from '@touchstone/facts';
 import { placeText } from '../view/code-names.ts';
-import { consentOf, earlyReads } from '../view/consent.ts';
+import { consentOf, earlyReads, openReads } from '../view/consent.ts';
 import { describeFact } from '../view/describe-fact.ts';
 import type { View } from '../view/view.ts';
 import { chainLink } from './chains.ts';
@@ -18,25 +18,26 @@ export function consent(view: View): Markup | undefined {
   const found = consentOf(report, names);
   if (found === undefined) return undefined;
   const early = earlyReads(report);
+  const open = openReads(report);
   const rows = found.rows.map(({ name, counts }) => [name, ...counts.map((count) => (count === 0 ? '' : count))]);
   return html`<p>${found.gate}</p>
 <p class="note">${words.consentNote}</p>
 ${found.isCut ? html`<p class="note">${words.consentCut}</p>` : undefined}
 ${rows.length === 0 ? html`<p>${words.noReadRuns}</p>` : table(words.consentTable, [words.data, ...found.states], rows, 'matrix')}
-${early.length === 0 ? undefined : earlyList(early, view)}
+${early.length === 0 ? undefined : readList(words.chains, early, view)}${open.length === 0 ? undefined : readList(words.openReads, open, view)}
 ${unresolved(found.unresolved, view)}`;
 }
 
-/** Every early read with a link to its chain, and the chains that stand nowhere else yet. */
-function earlyList(early: readonly Fact[], view: View): Markup {
+/** Every read of a list with a link to its chain, and the chains that stand nowhere else yet. */
+function readList(name: string, reads: readonly Fact[], view: View): Markup {
   const { names, words } = view;
-  const title = `${words.chains} ${early.length}`;
-  const rows = early
+  const title = `${name} ${reads.length}`;
+  const rows = reads
     .slice(0, ROWS)
     .map((fact) => [[apart(describeFact(fact, names)), chainLink(fact, view)], apart(names.ownerOf(fact)), code(placeText(fact.at))]);
   return html`<details class="paper" open><summary>${title}</summary>${table(title, [words.what, words.owner, words.place], rows, 'proof')}${
-    early.length > ROWS ? html`<p class="note">${words.moreInJson(early.length - ROWS)}</p>` : undefined
-  }${newLadders(early, CHAINS, view)}</details>`;
+    reads.length > ROWS ? html`<p class="note">${words.moreInJson(reads.length - ROWS)}</p>` : undefined
+  }${newLadders(reads, CHAINS, view)}</details>`;
 }
 
 function unresolved(rows: NonNullable<ReturnType<typeof consentOf>>['unresolved'], { words }: View): Markup | undefined {

@@ -67,11 +67,21 @@ function hit(line: Line, view: View): Markup {
     finding.reason === undefined
       ? undefined
       : html`<p class="note">${words.reason}${words.colon}${nameOfReason(finding.reason, names.lang)}</p>`;
-  return html`<li class="is-${finding.result}"><p class="hit">${tag(finding.result, view)}<span class="clause">${finding.clause}</span><b>${title}</b>${marks(line, view)}</p>
-${reason}<details class="paper"><summary>${finding.facts.length === 0 ? words.details : words.proof(finding.facts.length)}</summary>
+  const isOpen = finding.result === 'undecided';
+  const count = finding.facts.length;
+  const summary = count === 0 ? words.details : isOpen ? words.openPoints(count) : words.proof(count);
+  return html`<li class="is-${finding.result}" id="finding-${finding.rule}"><p class="hit">${tag(finding.result, view)}<span class="clause">${finding.clause}</span><b>${title}</b>${marks(line, view)}</p>
+${reason}<details class="${isOpen ? '' : 'paper'}"><summary>${summary}</summary>
 ${wording === '' ? undefined : html`<p>${wording}</p>`}${remedy === '' ? undefined : html`<p><b>${words.remedy}${words.colon}</b>${remedy}</p>`}
-${finding.facts.length === 0 ? undefined : proofTable(line, view)}</details></li>
+${count === 0 ? undefined : proofPart(line, view)}</details></li>
 `;
+}
+
+/** A list that stands above already is not repeated. */
+function proofPart(line: Line, view: View): Markup {
+  const above = view.sameProof.get(line.finding);
+  if (above === undefined) return proofTable(line, view);
+  return html`<p class="note">${view.words.sameProof} <a href="#finding-${above.rule}">${above.clause}</a></p>`;
 }
 
 function proofTable({ finding }: Line, view: View): Markup {
@@ -83,7 +93,8 @@ function proofTable({ finding }: Line, view: View): Markup {
   ]);
   const more = finding.facts.length - PROOFS;
   const facts = finding.facts.flatMap((i) => view.report.facts[i] ?? []);
-  return html`${table(words.proof(finding.facts.length), [words.what, words.owner, words.place], rows, 'proof')}${newLadders(facts, CHAINS, view)}${more > 0 ? html`<p class="note">${words.moreInJson(more)}</p>` : undefined}`;
+  const title = finding.result === 'undecided' ? words.openPoints(finding.facts.length) : words.proof(finding.facts.length);
+  return html`${table(title, [words.what, words.owner, words.place], rows, 'proof')}${newLadders(facts, finding.result === 'undecided' ? 0 : CHAINS, view)}${more > 0 ? html`<p class="note">${words.moreInJson(more)}</p>` : undefined}`;
 }
 
 function quietPart(lines: readonly Line[], view: View): Markup {

@@ -1,4 +1,5 @@
-import { consentOf, earlyReads } from '../view/consent.ts';
+import type { Fact } from '@touchstone/facts';
+import { consentOf, earlyReads, openReads } from '../view/consent.ts';
 import { describeFact } from '../view/describe-fact.ts';
 import type { View } from '../view/view.ts';
 import { writeLadder } from './ladder.ts';
@@ -25,21 +26,28 @@ export function writeConsent(page: Page, view: View): void {
     );
   }
   const early = earlyReads(report);
-  if (early.length > 0) page.prose(`${words.chains} ${early.length}`);
-  for (const fact of early.slice(0, READS)) {
-    const owner = names.ownerOf(fact);
-    const number = view.chains.numberOf(fact);
-    const chain = number === undefined ? '' : ` · ${words.chain(number)}`;
-    page.prose(`· ${describeFact(fact, names)}${owner === '' ? '' : ` — ${owner}`}${chain}`, 2, 2);
-  }
-  if (early.length > READS) page.line(words.more(early.length - READS), 2);
-  const fresh = early.slice(0, READS).filter((fact) => fact.proof !== undefined && !view.chains.isDrawn(fact));
-  for (const fact of fresh.slice(0, CHAINS)) {
-    page.blank();
-    writeLadder(page, fact, 2, view);
-  }
+  writeReads(page, words.chains, early, view);
+  writeReads(page, words.openReads, openReads(report), view);
   const total = found.unresolved.reduce((sum, { count }) => sum + count, 0);
   if (total === 0) return;
   const parts = found.unresolved.map(({ owner, what, count }) => `${owner} ${what} ${count}`);
   page.prose(`${words.unresolved} ${total}${words.colon}${parts.join(' · ')}`);
+}
+
+function writeReads(page: Page, title: string, reads: readonly Fact[], view: View): void {
+  if (reads.length === 0) return;
+  const { names, words, chains } = view;
+  page.prose(`${title} ${reads.length}`);
+  for (const fact of reads.slice(0, READS)) {
+    const owner = names.ownerOf(fact);
+    const number = chains.numberOf(fact);
+    const chain = number === undefined ? '' : ` · ${words.chain(number)}`;
+    page.prose(`· ${describeFact(fact, names)}${owner === '' ? '' : ` — ${owner}`}${chain}`, 2, 2);
+  }
+  if (reads.length > READS) page.line(words.more(reads.length - READS), 2);
+  const fresh = reads.slice(0, READS).filter((fact) => fact.proof !== undefined && !chains.isDrawn(fact));
+  for (const fact of fresh.slice(0, CHAINS)) {
+    page.blank();
+    writeLadder(page, fact, 2, view);
+  }
 }

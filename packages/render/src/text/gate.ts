@@ -9,7 +9,8 @@ import type { Page } from './page.ts';
 /** Findings shown of one item, and facts shown of one finding; the rest is counted. */
 const FINDINGS = 6;
 const PROOFS = 2;
-const UNDECIDED = 8;
+/** Open findings named under one reason. */
+const UNDECIDED = 6;
 
 /** Each document, its items, and under them what was found with its proof; then what was not decided and not tested. */
 export function writeGate(page: Page, view: View): void {
@@ -80,12 +81,17 @@ function writeUndecided(page: Page, view: View): void {
   if (open.length === 0) return;
   page.heading(`${names.say(resultWords.undecided)} ${open.length}`);
   page.prose(names.say(resultMeanings.undecided));
-  for (const finding of open.slice(0, UNDECIDED)) {
-    const title = names.rule(finding.rule)?.title;
-    const reason = nameOfReason(finding.reason ?? '', names.lang);
-    page.prose(`· ${finding.clause} ${title === undefined ? finding.rule : names.say(title)} — ${reason}`, 0, 2);
+  const byReason = [...Map.groupBy(open, ({ reason }) => nameOfReason(reason ?? '', names.lang))].sort(
+    ([, a], [, b]) => b.length - a.length,
+  );
+  for (const [reason, findings] of byReason) {
+    page.prose(`· ${reason} — ${findings.length}`, 0, 2);
+    for (const { clause, rule } of findings.slice(0, UNDECIDED)) {
+      const title = names.rule(rule)?.title;
+      page.prose(`${clause} ${title === undefined ? rule : names.say(title)}`, 2, 2);
+    }
+    if (findings.length > UNDECIDED) page.line(words.more(findings.length - UNDECIDED), 2);
   }
-  if (open.length > UNDECIDED) page.line(words.more(open.length - UNDECIDED), 2);
 }
 
 function writeUntested(page: Page, { report, names, words }: View): void {

@@ -45,16 +45,22 @@ export function consentOf(report: Report, names: Names): Consent | undefined {
 }
 
 const EARLY = new Set(['before-gate', 'no-gate']);
+const OPEN = new Set(['undecided']);
 const TRIGGERS = ['process-start', 'first-screen', 'user-action', 'system-event', 'push', 'unknown'];
 
 /** Reads that can run before agreement, one of each place: the earliest trigger first, then the shortest chain. What a library only carries out is left out. */
-export function earlyReads({ facts }: Report): readonly Fact[] {
-  const early = facts.filter(
-    ({ kind, attributes }) => kind === 'reach.reads' && EARLY.has(String(attributes['gate'])) && isTold(attributes),
+export const earlyReads = (report: Report): readonly Fact[] => readsOf(report, EARLY);
+
+/** Reads that are neither known to run before agreement nor behind it, in the same order. */
+export const openReads = (report: Report): readonly Fact[] => readsOf(report, OPEN);
+
+function readsOf({ facts }: Report, gates: ReadonlySet<string>): readonly Fact[] {
+  const found = facts.filter(
+    ({ kind, attributes }) => kind === 'reach.reads' && gates.has(String(attributes['gate'])) && isTold(attributes),
   );
   const rank = ({ attributes }: Fact) => TRIGGERS.indexOf(String(attributes['trigger']));
   const length = ({ proof }: Fact) => proof?.chain.length ?? 0;
-  const sorted = early.toSorted((a, b) => rank(a) - rank(b) || length(a) - length(b));
+  const sorted = found.toSorted((a, b) => rank(a) - rank(b) || length(a) - length(b));
   return [...Map.groupBy(sorted, placeKey).values()].flatMap(([first]) => first ?? []);
 }
 

@@ -32,28 +32,15 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'code.reads': (fact, names) => sentence(names, '可读取', 'can read ', dataOf(fact, names), viaText(fact)),
   'code.writes': (fact, names) => sentence(names, '可写入或删除', 'can write or delete ', dataOf(fact, names), viaText(fact)),
   'gate.consent': (fact, names) => gateText(fact, names),
-  'reach.reads': (fact, names) =>
-    sentence(names, `${whenOf(fact, names)}可读取`, `${whenOf(fact, names)} can read `, dataOf(fact, names), viaText(fact)),
-  'reach.requests-permission': (fact, names) =>
-    permission(fact, names, `${whenOf(fact, names)}可申请`, `${whenOf(fact, names)} can ask for `),
-  'reach.starts-app': (fact, names) =>
-    sentence(
-      names,
-      `${whenOf(fact, names)}可${wordOf(fact, 'kind', names)}`,
-      `${whenOf(fact, names)} can start (${text(fact, 'kind')}) `,
-      '',
-      text(fact, 'target'),
-    ),
+  'reach.reads': (fact, names) => timed(fact, names, '可读取', 'can read', dataOf(fact, names), viaText(fact)),
+  'reach.requests-permission': (fact, names) => timed(fact, names, '可申请', 'can ask for', permissionText(fact, names), ''),
+  'reach.starts-app': (fact, names) => {
+    const kind = wordOf(fact, 'kind', names);
+    return timed(fact, names, `可${kind}`, `can start (${kind})`, '', text(fact, 'target'));
+  },
   'reach.jumps': (fact, names) =>
     sentence(names, `由${wordOf(fact, 'by', names)}引起的跳转`, `a jump by ${wordOf(fact, 'by', names)}`, '', text(fact, 'target')),
-  'reach.downloads': (fact, names) =>
-    sentence(
-      names,
-      `${whenOf(fact, names)}可自行${wordOf(fact, 'what', names)}`,
-      `${whenOf(fact, names)} can by itself ${text(fact, 'what')}`,
-      '',
-      '',
-    ),
+  'reach.downloads': (fact, names) => timed(fact, names, '可自行', 'can by itself', wordOf(fact, 'what', names), ''),
   'flow.leak': (fact, names) =>
     sentence(
       names,
@@ -116,11 +103,24 @@ function sentence({ lang }: Names, zh: string, en: string, what: string, detail:
   return lang === 'zh' ? `${head}（${detail}）` : `${head} (${detail})`;
 }
 
-function permission(fact: Fact, names: Names, zh: string, en: string): string {
+/** A sentence that says when: in Chinese before what happens, in English after it. */
+function timed(fact: Fact, names: Names, zh: string, en: string, what: string, detail: string): string {
+  const when = whenOf(fact, names);
+  if (names.lang === 'zh') return sentence(names, `${when}${zh}`, '', what, detail);
+  return sentence(names, '', '', [en, what, when].filter((part) => part !== '').join(' '), detail);
+}
+
+/** A permission with its human name: `「拍照」android.permission.CAMERA`. */
+function permissionText(fact: Fact, names: Names): string {
   const full = text(fact, 'permission');
   const name = names.permission(full);
+  if (name === '') return full;
+  return names.lang === 'zh' ? `「${name}」${full}` : `${full} (${name})`;
+}
+
+function permission(fact: Fact, names: Names, zh: string, en: string): string {
   const api = fact.attributes['api'] === undefined ? '' : shortMemberName(text(fact, 'api'));
-  const shown = name === '' ? full : names.lang === 'zh' ? `「${name}」${full}` : `${full} (${name})`;
+  const shown = permissionText(fact, names);
   return names.lang === 'zh' ? `${zh} ${shown}${api === '' ? '' : `，${api}`}` : `${en}${shown}${api === '' ? '' : `, ${api}`}`;
 }
 

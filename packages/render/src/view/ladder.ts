@@ -85,11 +85,13 @@ const ENDS: Readonly<Record<string, Text & { readonly named: string; readonly ow
 
 const OTHER_APP: Text = { zh: '应用之外', en: 'outside' };
 
-function sentenceOf({ attributes }: Fact, { guard }: Proof, names: Names): string {
+function sentenceOf({ attributes }: Fact, { guard, chain }: Proof, names: Names): string {
   const gate = String(attributes['gate'] ?? '');
   const trigger = String(attributes['trigger'] ?? '');
   if (!Object.hasOwn(gateSentences, gate)) return '';
-  const when = Object.hasOwn(triggerSentences, trigger) ? names.say(triggerSentences[trigger] as Text) : names.say(ON_THIS_WAY);
+  const isPage = trigger === 'system-event' && chain[0]?.how === 'activity';
+  const known = Object.hasOwn(triggerSentences, trigger) ? triggerSentences[trigger] : undefined;
+  const when = names.say(isPage ? PAGE_OPENED : (known ?? ON_THIS_WAY));
   const guarded = guard === undefined ? names.say(SOME_GUARD) : guardText(guard, names);
   const why = attributes['why'] === undefined ? '' : `${names.lang === 'zh' ? '；' : '; '}${whyText(String(attributes['why']), names)}`;
   const parts: Readonly<Record<string, string>> = { when, guard: guarded, why };
@@ -99,6 +101,10 @@ function sentenceOf({ attributes }: Fact, { guard }: Proof, names: Names): strin
 
 const whyText = (why: string, names: Names): string => (Object.hasOwn(whyWords, why) ? names.say(whyWords[why] as Text) : why);
 
+const PAGE_OPENED: Text = {
+  zh: '其他应用或系统打开该页面时即会执行',
+  en: 'it runs when another app or the system opens the page',
+};
 const ON_THIS_WAY: Text = { zh: '按下列调用链执行', en: 'it runs by the chain below' };
 const SOME_GUARD: Text = { zh: '仅在同意后才会执行的步骤', en: 'a step that only agreement opens' };
 

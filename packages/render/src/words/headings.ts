@@ -35,6 +35,10 @@ export interface Headings {
   readonly subjects: string;
   readonly what: string;
   readonly proof: (count: number) => string;
+  /** Facts that leave a finding open. */
+  readonly openPoints: (count: number) => string;
+  /** Before the clause that rests on the same facts. */
+  readonly sameProof: string;
   readonly details: string;
   readonly gate: string;
   readonly noItem: string;
@@ -64,6 +68,7 @@ export interface Headings {
   readonly consentTable: string;
   readonly noReadRuns: string;
   readonly chains: string;
+  readonly openReads: string;
   readonly unresolved: string;
   readonly flows: string;
   readonly flowsNote: string;
@@ -164,6 +169,8 @@ export const headings: Readonly<Record<Lang, Headings>> = {
     subjects: '对象',
     what: '内容',
     proof: (count) => `证据 ${count} 项`,
+    openPoints: (count) => `未能认定 ${count} 项`,
+    sameProof: '各项与此条相同：',
     details: '条款与整改',
     gate: '逐条结果',
     noItem: '各条款',
@@ -191,6 +198,7 @@ export const headings: Readonly<Record<Lang, Headings>> = {
     consentTable: '可执行的个人信息读取（按与同意的先后，数字为代码位置数）',
     noReadRuns: '未发现可执行的个人信息读取。',
     chains: '同意之前的读取及其调用链',
+    openReads: '无法判定与同意先后的读取',
     unresolved: '无法确定目标的调用',
     flows: '个人信息去向',
     flowsNote: '从读取处到离开应用处的路径。仅由分支条件透露的信息（隐式流）不在其内。',
@@ -290,6 +298,8 @@ export const headings: Readonly<Record<Lang, Headings>> = {
     subjects: 'Subject',
     what: 'What',
     proof: (count) => `${count} ${count === 1 ? 'proof' : 'proofs'}`,
+    openPoints: (count) => `${count} open ${count === 1 ? 'point' : 'points'}`,
+    sameProof: 'The same as under',
     details: 'Clause and remedy',
     gate: 'Clause by clause',
     noItem: 'Clauses',
@@ -317,6 +327,7 @@ export const headings: Readonly<Record<Lang, Headings>> = {
     consentTable: 'Reads of personal information that can run, by their place to consent (places in code)',
     noReadRuns: 'No read of personal information that can run was found.',
     chains: 'Reads before consent, and the chains that lead to them',
+    openReads: 'Reads of which it cannot be told whether they come before or after consent',
     unresolved: 'Calls whose target could not be found',
     flows: 'Where personal information goes',
     flowsNote: 'Paths from where it is read to where it leaves the app. What is told by a branch alone (implicit flows) is not among them.',
