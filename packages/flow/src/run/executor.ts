@@ -37,8 +37,9 @@ export class Executor {
     const { classes, memory, work } = this.#session;
     const code = classes.code(method);
     const before = this.#stack.reduce((count, id) => (id === method.id ? count + 1 : count), 0);
-    const isDeep = this.#stack.length >= DEEPEST || before >= MOST_RECURSION;
-    if (code === undefined || isDeep || work.isOver) return { value: notFollowed(given), thrown: undefined };
+    const isTooDeep = this.#stack.length >= DEEPEST;
+    if (isTooDeep) this.#session.isCut = true;
+    if (code === undefined || isTooDeep || before >= MOST_RECURSION || work.isOver) return { value: notFollowed(given), thrown: undefined };
     const all = before < EXACT_RECURSION ? given : given.map(withoutNumbers);
     const remembered = this.#memo.find(method, context, all, memory.heap);
     if (remembered !== undefined) {

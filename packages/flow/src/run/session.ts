@@ -1,4 +1,5 @@
 import type { App } from '@touchstone/app-model';
+import type { Class } from '@touchstone/program';
 import type { Classes } from '../code/classes.ts';
 import { type FieldReference, type MethodReference, methodReference } from '../code/references.ts';
 import { Callbacks } from '../life/callbacks.ts';
@@ -158,22 +159,29 @@ export class Session {
     if (to !== undefined) registers[to] = value;
   }
 
-  /** Runs the class initialiser the first time that the class is used. */
+  /** Runs the class initialisers of a class and those above it the first time that it is used, the uppermost first. */
   initialise(type: string, frame: Frame): void {
     const { classes, memory } = this;
-    const own = classes.class(type);
-    if (own === undefined) return;
-    const statics = this.staticsOf(type);
-    if (memory.find(statics, '#init') !== undefined) return;
-    memory.put(statics, '#init', known(1), true);
-    if (own.superclass !== undefined) this.initialise(own.superclass, frame);
+    const fresh: Class[] = [];
+    for (let own = classes.class(type); own !== undefined; own = classes.class(own.superclass ?? '')) {
+      const statics = this.staticsOf(own.descriptor);
+      if (memory.find(statics, '#init') !== undefined) break;
+      memory.put(statics, '#init', known(1), true);
+      fresh.push(own);
+    }
+    for (const own of fresh.reverse()) this.#initialise(own, frame);
+  }
+
+  #initialise(own: Class, frame: Frame): void {
+    const { classes, memory } = this;
+    const statics = this.staticsOf(own.descriptor);
     for (const { name, isStatic, value } of own.fields()) {
       if (!isStatic || value === undefined) continue;
       if (value.kind === 'text' || value.kind === 'number') memory.put(statics, `s.${name}`, known(value.value), true);
     }
-    const initialiser = classes.own(type, '<clinit>', '()V');
-    if (initialiser === undefined || classes.isLibrary(type)) return;
-    const context = this.contexts.enter(this.contexts.root, `init ${type}`);
+    const initialiser = classes.own(own.descriptor, '<clinit>', '()V');
+    if (initialiser === undefined) return;
+    const context = this.contexts.enter(this.contexts.root, `init ${own.descriptor}`);
     this.executor.call(initialiser, [], context, frame);
   }
 
