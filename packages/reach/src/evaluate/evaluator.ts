@@ -3,7 +3,7 @@ import { parameterTypes, returnType } from '../origins/descriptors.ts';
 import { isStatic, type Methods } from '../origins/methods.ts';
 import type { Origin, OriginSet } from '../origins/origin.ts';
 import { fieldOwner } from '../origins/origin-search.ts';
-import { type Origins, union } from '../origins/origins.ts';
+import { KEY, type Origins, union } from '../origins/origins.ts';
 import { Exploration, type Ground, type Reflected, type Seen } from './exploration.ts';
 import { GIVEN, isOf, type Known, objectOf } from './known.ts';
 import { Run } from './run.ts';
@@ -52,7 +52,7 @@ export class Evaluator {
   /** Texts that a call gives: all, when `isComplete`. */
   texts(method: number, at: number): { readonly values: readonly string[]; readonly isComplete: boolean } {
     this.explore(method);
-    const result = this.#seen.results.get(`${method},${at}`);
+    const result = this.#seen.results.get(method * KEY + at);
     if (result === undefined) return { values: [], isComplete: false };
     const values = result.values.filter((value) => typeof value === 'string');
     return { values, isComplete: result.isKnown && values.length === result.values.length };
@@ -102,6 +102,7 @@ export class Evaluator {
   #direct(id: number, values: readonly number[], method: Method): OriginSet | undefined {
     if (values.length === 0 || values.length !== parameterTypes(method.signature).length) return undefined;
     const given: Known[] = [];
+    if (values.some((value) => NO_CONSTANTS.has(this.#methods.value(id, value)?.kind ?? ''))) return undefined;
     for (const value of values) {
       const { origins, isComplete } = this.#origins.local(id, value);
       const [only] = origins;
@@ -174,6 +175,8 @@ export class Evaluator {
   }
 }
 
+/** Kinds of values that are no constants, however far they are followed. */
+const NO_CONSTANTS: ReadonlySet<string> = new Set(['parameter', 'new', 'array', 'caught', 'custom', 'item']);
 const TEXTUAL = new Set(['Ljava/lang/String;', 'Ljava/lang/CharSequence;']);
 const COMPUTES =
   /^Ljava\/lang\/(?:String|StringBuilder|StringBuffer|Integer|Character|AbstractStringBuilder|CharSequence|Object);$|^Landroid\/text\/TextUtils;$/;

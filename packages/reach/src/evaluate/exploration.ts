@@ -1,4 +1,5 @@
 import type { MethodName, Methods } from '../origins/methods.ts';
+import { KEY } from '../origins/origins.ts';
 import type { Known } from './known.ts';
 import { isOf } from './known.ts';
 
@@ -16,7 +17,7 @@ export interface Reflected {
 
 /** What calls gave and took while methods were carried out. */
 export interface Seen {
-  readonly results: Map<string, { readonly values: Known[]; isKnown: boolean }>;
+  readonly results: Map<number, { readonly values: Known[]; isKnown: boolean }>;
   readonly reflected: Map<string, Reflected[]>;
 }
 
@@ -111,7 +112,7 @@ export class Exploration {
 
   /** Notes the result of a call where it is a text or nothing is known. */
   give(method: number, at: number, value: Known, _isDetermined: boolean): void {
-    const key = `${method},${at}`;
+    const key = method * KEY + at;
     let known = this.seen.results.get(key);
     if (known === undefined) {
       known = { values: [], isKnown: true };

@@ -194,7 +194,7 @@ export class Run {
     const { methods } = this.#exploration;
     const { dex } = frame.code;
     const target = methods.name(dex, i.method);
-    const types = parameterTypes(i.proto >= 0 ? dex.signature(i.proto) : target.signature);
+    const types = methods.parametersOf(i.proto >= 0 ? dex.signature(i.proto) : target.signature);
     const values = frame.operands(i.registers, types, i.how !== 'static');
     const callee = this.#callee(i.how, target, values);
     this.#exploration.observe(frame.method.id, i.at, target, values);

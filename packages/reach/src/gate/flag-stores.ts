@@ -5,6 +5,7 @@ import type { CallValue, Value } from '../conditions/value.ts';
 import type { Callers } from '../origins/callers.ts';
 import type { CallPlace } from './calls-named.ts';
 import type { FlagCall, GateWords } from './gate-words.ts';
+import { storesOf } from './store-names.ts';
 
 /** A place that stores an answer, with the calls through which wrappers are told what to store. */
 export interface FlagWrite {
@@ -15,13 +16,18 @@ export interface FlagWrite {
   readonly value: Value | undefined;
   /** The frame of `value`. */
   readonly frame: Frame;
+  /** Names of the stores it may go to; undefined when they are not known. */
+  readonly stores: readonly string[] | undefined;
 }
 
 const MOST_WRAPPERS = 4;
 const MOST_CALLERS = 128;
+/** Ways through wrappers to one store; where every class has its own, as of `writeToParcel`, there are thousands. */
+const MOST_WAYS = 300;
 const MOST_SITES = 4_000;
+const MOST_UNNAMED = 500;
 
-/** Answers that an app stores under names: preferences, files. Stores are not told apart, only names. */
+/** Answers that an app stores under names: preferences, files. */
 export class FlagStores {
   readonly #program: Program;
   readonly #constants: ConstantValues;
@@ -29,6 +35,11 @@ export class FlagStores {
   readonly #callers: (method: number) => ReturnType<Callers['of']>;
   readonly #reads: ReadonlyMap<string, readonly FlagCall[]>;
   #writes: ReadonlyMap<string, readonly FlagWrite[]> | undefined;
+  readonly #unnamed: FlagWrite[];
+  /** Wrappers of which not all callers were looked at. */
+  readonly #cut: Set<string>;
+  /** Ways left for the store at hand. */
+  #waysLeft: number;
 
   constructor(program: Program, constants: ConstantValues, words: GateWords, callers: (method: number) => ReturnType<Callers['of']>) {
     this.#program = program;
@@ -39,6 +50,9 @@ export class FlagStores {
     for (const row of words.flagReads) for (const name of row.names) reads.set(name, [...(reads.get(name) ?? []), row]);
     this.#reads = reads;
     this.#writes = undefined;
+    this.#unnamed = [];
+    this.#cut = new Set();
+    this.#waysLeft = 0;
   }
 
   /** How a call asks for a stored answer; undefined when it does not. */
@@ -58,6 +72,32 @@ export class FlagStores {
   writesOf(key: string): readonly FlagWrite[] {
     this.#writes ??= this.#allWrites();
     return this.#writes.get(key) ?? [];
+  }
+
+  /** What is stored under names that are not known. */
+  unnamed(): readonly FlagWrite[] {
+    this.#writes ??= this.#allWrites();
+    return this.#unnamed;
+  }
+
+  /** Calls that may store something under a name, of wrappers with more callers than were looked at. */
+  mayStore(key: string): readonly CallPlace[] {
+    this.#writes ??= this.#allWrites();
+    if (this.#cut.size === 0) return [];
+    const looked = new Set(this.writesOf(key).map(({ path: [place] }) => `${place?.method} ${place?.instruction}`));
+    const users = new Set(this.#program.usesOfText(key).map(({ method }) => method));
+    return [...users].flatMap((method) =>
+      this.#program
+        .callsIn(method)
+        .filter(({ target }) => this.#cut.has(`${target.class}->${target.name}`))
+        .map(({ instruction }) => ({ method: method.id, instruction }))
+        .filter((place) => !looked.has(`${place.method} ${place.instruction}`)),
+    );
+  }
+
+  /** Names of the stores that a call reads; undefined when they are not known. */
+  storesOf(call: CallValue, frame: Frame): readonly string[] | undefined {
+    return call.how === 'static' ? undefined : storesOf(this.#constants, call.arguments[0], frame);
   }
 
   /** All names under which something is stored. */
@@ -83,6 +123,7 @@ export class FlagStores {
     const call = frame?.values.madeAt(frame.values.body.indexOf(site.instruction));
     if (frame === undefined || call?.kind !== 'call') return [];
     const place = { method: site.method.id, instruction: site.instruction };
+    this.#waysLeft = MOST_WAYS;
     return this.#expanded(row, call, frame, [place], site);
   }
 
@@ -90,12 +131,22 @@ export class FlagStores {
     const given = call.how === 'static' ? call.arguments : call.arguments.slice(1);
     const value = row.isExistence ? undefined : given[row.value];
     const keys = this.keysOf(row, call, frame) ?? textsOf(row.key < 0 ? undefined : site?.argument(row.key));
-    if (keys !== undefined) return keys.map((key) => ({ key, path, value, frame }));
+    const stores = row.key < 0 ? undefined : this.storesOf(call, frame);
+    if (keys !== undefined) return keys.map((key) => ({ key, path, value, frame, stores }));
     const key = row.key < 0 ? call.arguments[0] : given[row.key];
-    if (path.length > MOST_WRAPPERS || key === undefined || !this.#isGiven(key, frame)) return [];
     const outermost = path[0]!;
+    if (path.length > MOST_WRAPPERS || key === undefined || !this.#isGiven(key, frame)) {
+      if (row.key >= 0 && this.#unnamed.length < MOST_UNNAMED) this.#unnamed.push({ key: '', path, value, frame, stores });
+      return [];
+    }
     const writes: FlagWrite[] = [];
-    for (const caller of this.#callers(outermost.method).callers.slice(0, MOST_CALLERS)) {
+    const all = this.#callers(outermost.method);
+    if (!all.isComplete || all.callers.length > MOST_CALLERS) this.#cutAt(outermost.method);
+    for (const caller of all.callers.slice(0, MOST_CALLERS)) {
+      if (this.#waysLeft-- <= 0) {
+        this.#cutAt(outermost.method);
+        break;
+      }
       const outer = caller.isCapture ? undefined : this.#constants.frames.of(caller.method);
       if (outer === undefined) continue;
       const inner = this.#rebased(path, outer, caller.at);
@@ -103,6 +154,11 @@ export class FlagStores {
       writes.push(...this.#expanded(row, call, inner, [{ method: caller.method, instruction: caller.at }, ...path], undefined));
     }
     return writes;
+  }
+
+  #cutAt(wrapper: number): void {
+    const { class: owner, name } = this.#program.method(wrapper);
+    this.#cut.add(`${owner}->${name}`);
   }
 
   /** The frame of the store when its wrappers are called from one place more. */

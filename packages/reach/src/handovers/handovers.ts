@@ -1,6 +1,5 @@
 import type { Method, Program } from '@touchstone/program';
 import type { Edge, Unresolved } from '../edge.ts';
-import { parameterTypes } from '../origins/descriptors.ts';
 import type { ValueCall, ValueId } from '../origins/method-values.ts';
 import { isStatic, type MethodName, type Methods } from '../origins/methods.ts';
 import type { Origin } from '../origins/origin.ts';
@@ -203,7 +202,7 @@ export class HandOverFinder {
       if (handed.length >= MOST_HANDED) break;
       for (const given of this.#given(method.id, call, depth)) {
         if (given.isEach || !this.#isWanted(method.id, given)) continue;
-        for (const origin of this.#opened(method.id, this.#origins.local(method.id, given.value).origins)) {
+        for (const origin of this.#opened(method.id, this.#origins.local(method.id, given.value, 'objects').origins)) {
           if (origin.kind !== 'parameter' || origin.method !== method.id || origin.index < 0) continue;
           handed.push({ operand: isStatic(method) ? origin.index : origin.index + 1, rule: given.rule, runs: given.runs, via: given.via });
         }
@@ -230,7 +229,7 @@ export class HandOverFinder {
   }
 
   #givenToPlatform(call: ValueCall, target: MethodName): readonly Given[] {
-    const types = parameterTypes(target.signature);
+    const types = this.#methods.parametersOf(target.signature);
     const first = call.how === 'static' ? 0 : 1;
     const given: Given[] = [];
     const taken = new Set<number>();
@@ -268,13 +267,13 @@ export class HandOverFinder {
   #givenEverywhere(id: number, call: ValueCall, target: MethodName): readonly Given[] {
     if (!this.#hasEverywhere || target.name === '<init>' || target.name === 'create' || target.name === 'invokeSuspend') return [];
     const given: Given[] = [];
-    const types = parameterTypes(target.signature);
+    const types = this.#methods.parametersOf(target.signature);
     for (const [n, type] of types.entries()) {
       if (!COROUTINE_TYPE.test(type) && !this.#program.isSubtype(type, 'Lkotlin/coroutines/Continuation;')) continue;
       const value = call.values[call.how === 'static' ? n : n + 1];
       if (value === undefined) continue;
       const isOne = this.#origins
-        .local(id, value)
+        .local(id, value, 'objects')
         .origins.some((origin) => origin.kind === 'object' && origin.method === id && this.#called.everywhere(origin.class) !== undefined);
       if (isOne)
         given.push({ value, rule: this.#rules.everywhere(target), runs: 'all', via: [], isEach: false, isSure: false, declared: type });
@@ -285,12 +284,12 @@ export class HandOverFinder {
   /** What a value of the method is made of, but for its parameters: those are for its callers. */
   #subjects(id: number, value: ValueId, isEach: boolean): { readonly values: readonly Origin[]; readonly isComplete: boolean } {
     if (!isEach) {
-      const set = this.#origins.local(id, value);
+      const set = this.#origins.local(id, value, 'objects');
       return { values: this.#opened(id, set.origins), isComplete: set.isComplete };
     }
     const holders = this.#origins.aliases.holders(id, value);
     const puts = holders.places.flatMap((holder) => this.#origins.aliases.contents(holder).puts);
-    const sets = puts.map((put) => this.#origins.of(put.method, put.value));
+    const sets = puts.map((put) => this.#origins.of(put.method, put.value, 'objects'));
     return { values: sets.flatMap((set) => set.origins), isComplete: holders.isComplete && sets.every((set) => set.isComplete) };
   }
 

@@ -14,7 +14,8 @@ export function carried(origins: Origins, object: Origin & { readonly kind: 'obj
     const call = methods.call(method, at);
     const target = call === undefined ? undefined : methods.target(method, call);
     if (index !== 0 || target?.name !== '<init>') continue;
-    for (const value of call!.values.slice(1)) found.push(...(isLocal ? origins.local(method, value) : origins.of(method, value)).origins);
+    for (const value of call!.values.slice(1))
+      found.push(...(isLocal ? origins.local(method, value, 'objects') : origins.of(method, value, 'objects')).origins);
   }
   return found;
 }
@@ -26,7 +27,7 @@ export function messageHandlers(origins: Origins, messages: readonly Origin[]): 
     const call = origins.methods.call(message.method, message.instruction);
     if (message.member?.name !== 'obtainMessage' && message.member?.name !== 'obtain') return [];
     // A message of `obtain(handler, runnable)` runs the latter.
-    return (call?.values ?? []).flatMap((value) => origins.of(message.method, value).origins);
+    return (call?.values ?? []).flatMap((value) => origins.of(message.method, value, 'objects').origins);
   });
 }
 
@@ -40,7 +41,7 @@ export function listenersOf(origins: Origins, views: readonly Origin[]): readonl
       const call = methods.call(method, at);
       const target = call === undefined ? undefined : methods.target(method, call);
       const isSetter = index === 0 && target !== undefined && /^set\w*Listener$/.test(target.name);
-      return isSetter ? origins.of(method, call!.values[1] ?? 0).origins : [];
+      return isSetter ? origins.of(method, call!.values[1] ?? 0, 'objects').origins : [];
     });
   });
 }

@@ -1,5 +1,4 @@
 import { type Dex, EDGE } from '@touchstone/formats/dex';
-import { parameterTypes } from '../origins/descriptors.ts';
 import type { MethodName, Methods } from '../origins/methods.ts';
 import type { Demand } from './demand.ts';
 import type { CallRow, HandOverLists } from './hand-over-lists.ts';
@@ -76,9 +75,9 @@ export class Takers {
     if (this.#lists.calls.get(target.name)?.some((row) => this.#fits(row, target)) === true) return true;
     if (this.#lists.buses.some(({ on, post }) => on.has(target.class) && post.has(target.name))) return true;
     if (this.keeps(target)) return false;
-    return parameterTypes(target.signature).some(
-      (type) => this.canBeHanded(type) && (this.isOpen(type, target) || this.#demand?.mayRun(type) !== false),
-    );
+    return this.#methods
+      .parametersOf(target.signature)
+      .some((type) => this.canBeHanded(type) && (this.isOpen(type, target) || this.#demand?.mayRun(type) !== false));
   }
 
   /** Whether more is called of an object given as the type than what its types say: what has an annotation. */
@@ -88,7 +87,7 @@ export class Takers {
 
   #fits({ on, subject, runs }: CallRow, target: MethodName): boolean {
     if (!on.some((type) => type === target.class || this.#methods.program.isSubtype(target.class, type))) return false;
-    const type = 'index' in subject ? (parameterTypes(target.signature)[subject.index] ?? '') : undefined;
+    const type = 'index' in subject ? (this.#methods.parametersOf(target.signature)[subject.index] ?? '') : undefined;
     if (type !== undefined && !this.canBeHanded(type)) return false;
     const declared = subject.kind === 'argument' ? type : subject.kind === 'receiver' ? target.class : undefined;
     return this.#demand?.mayRun(declared, runs) !== false;

@@ -59,7 +59,7 @@ export class Aliases {
     let isComplete = true;
     const waiting: Place[] = [{ method, value }];
     for (let i = 0; i < waiting.length && i < 16; i++) {
-      const set = this.#origins.of(waiting[i]!.method, waiting[i]!.value);
+      const set = this.#origins.of(waiting[i]!.method, waiting[i]!.value, 'objects');
       if (!set.isComplete) isComplete = false;
       for (const origin of set.origins) {
         if (origin.kind === 'object') places.set(origin.method * KEY + origin.value, { method: origin.method, value: origin.value });

@@ -82,7 +82,7 @@ export class ContainerContents {
   /** Arguments of which a container is made: elements, or containers of elements. */
   #takeAll(gathered: Gathered, method: number, values: readonly ValueId[]): void {
     for (const value of values) {
-      const { origins } = this.#origins.of(method, value);
+      const { origins } = this.#origins.of(method, value, 'objects');
       const isContainer = origins.some(
         (origin) => (origin.kind === 'object' || origin.kind === 'platform') && (origin.class.startsWith('[') || isHolder(origin.class)),
       );

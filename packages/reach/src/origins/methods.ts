@@ -1,5 +1,6 @@
 import type { Dex } from '@touchstone/formats/dex';
 import type { Class, FieldSite, Method, Program } from '@touchstone/program';
+import { ByName } from './by-name.ts';
 import { parameterTypes, returnType } from './descriptors.ts';
 import { type MethodCode, methodCode } from './method-code.ts';
 import { type MethodValues, methodValues, type Value, type ValueCall, type ValueId } from './method-values.ts';
@@ -50,8 +51,11 @@ export class Methods {
   readonly #values = new Map<number, MethodValues | undefined>();
   readonly #uses = new Map<number, ReadonlyMap<ValueId, readonly Use[]>>();
   readonly #ofClass = new Map<string, ReadonlyMap<string, Method>>();
-  readonly #overrides = new Map<string, readonly Method[]>();
+  readonly #resolved = new ByName<Method | undefined>();
+  readonly #overrides = new ByName<readonly Method[]>();
+  readonly #parameters = new Map<string, readonly string[]>();
   readonly #names = new Map<Dex, (MethodName | undefined)[]>();
+  readonly #fieldNames = new Map<Dex, (FieldName | undefined)[]>();
   readonly #ancestors = new Map<string, readonly string[]>();
   readonly #classes = new Map<string, Class | undefined>();
   readonly #fields = new Map<string, ReadonlySet<string>>();
@@ -96,7 +100,7 @@ export class Methods {
       const code = this.code(id);
       const method = this.method(id);
       const thisType = isStatic(method) ? undefined : method.class;
-      this.#values.set(id, code === undefined ? undefined : methodValues(code, parameterTypes(method.signature), thisType));
+      this.#values.set(id, code === undefined ? undefined : methodValues(code, this.parametersOf(method.signature), thisType));
     }
     return this.#values.get(id);
   }
@@ -123,10 +127,23 @@ export class Methods {
   }
 
   field(dex: Dex, row: number): FieldName {
-    const { fieldIds, fieldCount } = dex.tables;
-    if (!(row < fieldCount)) return { class: '', name: '', type: '' };
-    const word = fieldIds[row * 2]!;
-    return { class: dex.typeDescriptor(word & 0xffff), name: dex.string(fieldIds[row * 2 + 1]!), type: dex.typeDescriptor(word >>> 16) };
+    let names = this.#fieldNames.get(dex);
+    if (names === undefined) {
+      names = [];
+      this.#fieldNames.set(dex, names);
+    }
+    names[row] ??= fieldName(dex, row);
+    return names[row];
+  }
+
+  /** Types of the parameters of a signature. */
+  parametersOf(signature: string): readonly string[] {
+    let types = this.#parameters.get(signature);
+    if (types === undefined) {
+      types = parameterTypes(signature);
+      this.#parameters.set(signature, types);
+    }
+    return types;
   }
 
   /** Target of a call as it is written. Undefined for invoke-custom. */
@@ -153,7 +170,10 @@ export class Methods {
 
   /** The method that a class has, its own or inherited, as far as the app defines it. */
   resolve(descriptor: string, name: string, signature: string): Method | undefined {
-    const key = name + signature;
+    return this.#resolved.get(descriptor, name, signature, () => this.#resolve(descriptor, name + signature));
+  }
+
+  #resolve(descriptor: string, key: string): Method | undefined {
     const own = this.#inChain(descriptor, key);
     if (own !== undefined) return own;
     for (const type of this.ancestors(descriptor)) {
@@ -165,23 +185,21 @@ export class Methods {
 
   /** Methods that a virtual call on some object of the type or below can run. */
   overridesOf(descriptor: string, name: string, signature: string): readonly Method[] {
-    const key = `${descriptor}->${name}${signature}`;
-    let found = this.#overrides.get(key);
-    if (found === undefined) {
-      const methods = new Set<Method>();
-      const add = (method: Method | undefined) => {
-        if (method !== undefined && (method.accessFlags & ABSTRACT) === 0 && method.hasCode) methods.add(method);
-      };
-      const below = this.program.subtypesOf(descriptor);
-      if (!this.#isOnlyBase(descriptor, below)) add(this.resolve(descriptor, name, signature));
-      for (const type of below) {
-        if (methods.size > MOST_TARGETS) break;
-        if ((type.accessFlags & ABSTRACT) === 0) add(this.resolve(type.descriptor, name, signature));
-      }
-      found = [...methods].sort((a, b) => a.id - b.id);
-      this.#overrides.set(key, found);
+    return this.#overrides.get(descriptor, name, signature, () => this.#findOverrides(descriptor, name, signature));
+  }
+
+  #findOverrides(descriptor: string, name: string, signature: string): readonly Method[] {
+    const methods = new Set<Method>();
+    const add = (method: Method | undefined) => {
+      if (method !== undefined && (method.accessFlags & ABSTRACT) === 0 && method.hasCode) methods.add(method);
+    };
+    const below = this.program.subtypesOf(descriptor);
+    if (!this.#isOnlyBase(descriptor, below)) add(this.resolve(descriptor, name, signature));
+    for (const type of below) {
+      if (methods.size > MOST_TARGETS) break;
+      if ((type.accessFlags & ABSTRACT) === 0) add(this.resolve(type.descriptor, name, signature));
     }
-    return found;
+    return [...methods].sort((a, b) => a.id - b.id);
   }
 
   /** Whether objects of a type are all of some class below it: what each of these hides of it never runs. */
@@ -391,6 +409,13 @@ export class Methods {
 
 const NO_LAMBDAS: readonly Pick<LambdaSite, 'interface' | 'name'>[] = [];
 const OBJECT_METHODS = new Set(['toString()Ljava/lang/String;', 'hashCode()I', 'equals(Ljava/lang/Object;)Z', 'finalize()V']);
+
+function fieldName(dex: Dex, row: number): FieldName {
+  const { fieldIds, fieldCount } = dex.tables;
+  if (!(row < fieldCount)) return { class: '', name: '', type: '' };
+  const word = fieldIds[row * 2]!;
+  return { class: dex.typeDescriptor(word & 0xffff), name: dex.string(fieldIds[row * 2 + 1]!), type: dex.typeDescriptor(word >>> 16) };
+}
 
 export const isStatic = ({ accessFlags }: Pick<Method, 'accessFlags'>): boolean => (accessFlags & STATIC) !== 0;
 

@@ -35,24 +35,23 @@ export class OriginSearch {
   readonly #origins: Origins;
   readonly #start: number;
   readonly #isLocal: boolean;
-  /** Whether texts may be what is asked for: of objects that only carry some, where they come from is enough. */
-  #wantsText: boolean;
+  readonly #wantsText: boolean;
   readonly #found = new Map<string, Origin>();
   readonly #seen = new Set<string>();
   readonly #waiting: Node[] = [];
   readonly #contexts = new Map<string, Context>();
   #why: Incompleteness | undefined;
 
-  constructor(origins: Origins, start: number, isLocal: boolean) {
+  /** @param wantsText whether texts are computed */
+  constructor(origins: Origins, start: number, isLocal: boolean, wantsText: boolean) {
     this.#origins = origins;
     this.#start = start;
     this.#isLocal = isLocal;
-    this.#wantsText = true;
+    this.#wantsText = wantsText;
     this.#why = undefined;
   }
 
   run(value: ValueId): OriginSet {
-    this.#wantsText = this.#mayBeText(value);
     this.#add({ method: this.#start, value, context: undefined, type: undefined });
     for (let i = 0; i < this.#waiting.length; i++) {
       if (i >= MOST_NODES || !this.#origins.spend(1)) this.#miss('budget');
@@ -61,11 +60,6 @@ export class OriginSearch {
       this.#visit(this.#waiting[i]!);
     }
     return { origins: [...this.#found.values()], isComplete: this.#why === undefined, why: this.#why };
-  }
-
-  #mayBeText(value: ValueId): boolean {
-    const type = this.#origins.methods.typeOf(this.#start, value);
-    return type === undefined || type === null || type === 'Ljava/lang/Object;' || TEXTS.has(type) || !type.startsWith('L');
   }
 
   #add(node: Node): void {

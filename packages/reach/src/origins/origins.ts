@@ -35,6 +35,9 @@ export class Origins {
   readonly #callers: Callers;
   readonly #full = new Map<number, OriginSet>();
   readonly #local = new Map<number, OriginSet>();
+  /** The same where texts are asked for. */
+  readonly #fullTexts = new Map<number, OriginSet>();
+  readonly #localTexts = new Map<number, OriginSet>();
   readonly #callees = new Map<number, Callees>();
   readonly #open = new Set<number>();
   #allowance: number;
@@ -50,7 +53,8 @@ export class Origins {
 
   /** What the receiver of the call at an instruction can be. */
   receiver(method: Pick<Method, 'id'>, instruction: number): OriginSet {
-    return this.operand(method, instruction, 0);
+    const value = this.methods.call(method.id, instruction)?.values[0];
+    return value === undefined || value === 0 ? NOTHING_KNOWN : this.of(method.id, value, 'objects');
   }
 
   /** What argument `n` of a call can be, counted from 0 without the receiver. */
@@ -71,14 +75,22 @@ export class Origins {
     return union((this.methods.values(method.id)?.returns ?? []).map((value) => this.of(method.id, value)));
   }
 
-  /** What a value of a method can be. */
-  of(method: number, value: ValueId): OriginSet {
-    return this.#search(this.#full, method, value, false);
+  /** What a value of a method can be. @param wanted `objects`: texts need not be computed */
+  of(method: number, value: ValueId, wanted: 'all' | 'objects' = 'all'): OriginSet {
+    const isText = wanted === 'all' && this.#mayBeText(method, value);
+    return this.#search(isText ? this.#fullTexts : this.#full, method, value, false, isText);
   }
 
   /** The same with the method's own parameters left open. */
-  local(method: number, value: ValueId): OriginSet {
-    return this.#search(this.#local, method, value, true);
+  local(method: number, value: ValueId, wanted: 'all' | 'objects' = 'all'): OriginSet {
+    const isText = wanted === 'all' && this.#mayBeText(method, value);
+    return this.#search(isText ? this.#localTexts : this.#local, method, value, true, isText);
+  }
+
+  /** Of objects that only carry texts, where they come from is enough. */
+  #mayBeText(method: number, value: ValueId): boolean {
+    const type = this.methods.typeOf(method, value);
+    return type === undefined || type === null || TEXTS.has(type) || !type.startsWith('L');
   }
 
   callers(method: Method): CallerSet {
@@ -113,15 +125,15 @@ export class Origins {
     return this.#open.size >= DEEPEST;
   }
 
-  #search(known: Map<number, OriginSet>, method: number, value: ValueId, isLocal: boolean): OriginSet {
+  #search(known: Map<number, OriginSet>, method: number, value: ValueId, isLocal: boolean, wantsText: boolean): OriginSet {
     const key = method * KEY + value;
     const answer = known.get(key);
     if (answer !== undefined) return answer;
-    const open = isLocal ? -key : key;
+    const open = (key * 2 + (wantsText ? 1 : 0)) * (isLocal ? -1 : 1);
     if (this.#open.has(open) || this.isDeep) return { origins: [], isComplete: false, why: 'budget' };
     this.begin();
     this.#open.add(open);
-    const found = new OriginSearch(this, method, isLocal).run(value);
+    const found = new OriginSearch(this, method, isLocal, wantsText).run(value);
     this.#open.delete(open);
     known.set(key, found);
     return found;
@@ -152,7 +164,7 @@ export class Origins {
     id: number,
     receiver: ValueId,
   ): Callees {
-    const { origins, isComplete } = this.of(id, receiver);
+    const { origins, isComplete } = this.of(id, receiver, 'objects');
     if (!isComplete) return { methods: candidates, isComplete: candidates.length < 48 };
     const methods = new Set<Method>();
     for (const origin of origins) {
@@ -172,6 +184,9 @@ export class Origins {
     return { methods: [...methods].sort((a, b) => a.id - b.id), isComplete: true };
   }
 }
+
+/** Types of values that may be texts. */
+const TEXTS: ReadonlySet<string> = new Set(['Ljava/lang/String;', 'Ljava/lang/CharSequence;', 'Ljava/lang/Object;']);
 
 const NO_METHODS: readonly Method[] = [];
 
