@@ -12,7 +12,9 @@ export function readReport(file: string): Report {
   if (typeof report === 'object' && report !== null && 'schema' in report && String(report.schema).startsWith('touchstone-report/')) {
     return report as Report;
   }
-  throw new UsageError(`不是 JSON 报告 / not a JSON report: ${file}`);
+  throw new UsageError(
+    `不是 JSON 报告，可用 touchstone scan 应用.apk --format json --out 报告.json 生成 / not a JSON report; touchstone scan APP --format json --out FILE makes one: ${file}`,
+  );
 }
 
 function parsed(text: string): unknown {

@@ -1,5 +1,6 @@
 import { byText } from '@touchstone/kernel/order';
 import { table } from '../outputs/table.ts';
+import { failureText } from './failure-words.ts';
 import { addScores, lastLine, ratios, type Score } from './score.ts';
 
 /** One app with what became of it. */
@@ -34,7 +35,7 @@ export function scoreTable(apps: readonly ScoredApp[], lang: 'zh' | 'en'): strin
   const categories = [...Map.groupBy(apps, ({ category }) => category)].sort(([a], [b]) => byText(a, b));
   const all = addScores(apps.map(({ score }) => score));
   const rows = [...categories.map(([name, some]) => row(name, addScores(some.map(({ score }) => score)))), row(words.all, all)];
-  const failed = apps.flatMap(({ apk, failure }) => (failure === undefined ? [] : [`  ${apk}: ${failure}\n`]));
+  const failed = apps.flatMap(({ apk, failure }) => (failure === undefined ? [] : [`  ${apk}: ${failureText(failure, lang)}\n`]));
   const partial = apps.flatMap(({ apk, isPartial }) => (isPartial ? [`  ${apk}\n`] : []));
   return [table(words.head, rows), list(words.failed, failed), list(words.partial, partial), `${lastLine(all)}\n`].join('');
 }

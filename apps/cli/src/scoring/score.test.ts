@@ -66,7 +66,7 @@ test('a row for each category, the failed apps, and the line at the end', () => 
     ['b', '1', '1', '1'],
     ['all', '2', '2', '1'],
   ]);
-  expect(lines).toContain('  a/1.apk: file/not-found');
+  expect(lines).toContain('  a/1.apk: no such file in the folder (file/not-found)');
   expect(lines.at(-2)).toBe('P 1.000 R 0.500 F1 0.667');
   expect(addScores([one, none]).falseNegatives).toBe(1);
 });

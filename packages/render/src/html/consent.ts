@@ -1,6 +1,6 @@
 import type { Fact } from '@touchstone/facts';
 import { placeText } from '../view/code-names.ts';
-import { consentOf, earlyReads, openReads } from '../view/consent.ts';
+import { consentOf, earlyReads, lateReads, openReads } from '../view/consent.ts';
 import { describeFact } from '../view/describe-fact.ts';
 import type { View } from '../view/view.ts';
 import { chainLink } from './chains.ts';
@@ -17,14 +17,17 @@ export function consent(view: View): Markup | undefined {
   const { report, names, words } = view;
   const found = consentOf(report, names);
   if (found === undefined) return undefined;
-  const early = earlyReads(report);
-  const open = openReads(report);
+  const lists = [
+    { name: words.chains, reads: earlyReads(report) },
+    { name: words.openReads, reads: openReads(report) },
+    { name: words.lateReads, reads: lateReads(report) },
+  ];
   const rows = found.rows.map(({ name, counts }) => [name, ...counts.map((count) => (count === 0 ? '' : count))]);
   return html`<p>${found.gate}</p>
 <p class="note">${words.consentNote}</p>
 ${found.isCut ? html`<p class="note">${words.consentCut}</p>` : undefined}
 ${rows.length === 0 ? html`<p>${words.noReadRuns}</p>` : table(words.consentTable, [words.data, ...found.states], rows, 'matrix')}
-${early.length === 0 ? undefined : readList(words.chains, early, view)}${open.length === 0 ? undefined : readList(words.openReads, open, view)}
+${lists.map(({ name, reads }) => (reads.length === 0 ? undefined : readList(name, reads, view)))}
 ${unresolved(found.unresolved, view)}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Fact } from '@touchstone/facts';
-import { consentOf, earlyReads, openReads } from '../view/consent.ts';
+import { consentOf, earlyReads, lateReads, openReads } from '../view/consent.ts';
 import { describeFact } from '../view/describe-fact.ts';
 import type { View } from '../view/view.ts';
 import { writeLadder } from './ladder.ts';
@@ -25,9 +25,9 @@ export function writeConsent(page: Page, view: View): void {
       found.rows.slice(0, ROWS).map(({ name, counts }) => [name, ...counts.map(String)]),
     );
   }
-  const early = earlyReads(report);
-  writeReads(page, words.chains, early, view);
+  writeReads(page, words.chains, earlyReads(report), view);
   writeReads(page, words.openReads, openReads(report), view);
+  writeReads(page, words.lateReads, lateReads(report), view);
   const total = found.unresolved.reduce((sum, { count }) => sum + count, 0);
   if (total === 0) return;
   const parts = found.unresolved.map(({ owner, what, count }) => `${owner} ${what} ${count}`);

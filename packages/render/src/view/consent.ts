@@ -44,8 +44,12 @@ export function consentOf(report: Report, names: Names): Consent | undefined {
   };
 }
 
+/** Reads that only agreement lets run. */
+export const lateReads = (report: Report): readonly Fact[] => readsOf(report, LATE);
+
 const EARLY = new Set(['before-gate', 'no-gate']);
 const OPEN = new Set(['undecided']);
+const LATE = new Set(['behind-gate']);
 const TRIGGERS = ['process-start', 'first-screen', 'user-action', 'system-event', 'push', 'unknown'];
 
 /** Reads that can run before agreement, one of each place: the earliest trigger first, then the shortest chain. What a library only carries out is left out. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { optionsIn } from '../fixtures/options.fixture.ts';
 import { shopApp } from '../fixtures/shop-app.fixture.ts';
 import { whyWords } from '../words/because.ts';
-import { earlyReads } from './consent.ts';
+import { earlyReads, lateReads, openReads } from './consent.ts';
 import { ladderOf } from './ladder.ts';
 import { namesFor } from './names.ts';
 import { viewOf } from './view.ts';
@@ -82,4 +82,24 @@ test('every reason that analysis gives for an open answer has Chinese words', ()
   for (const text of Object.values(whyWords)) expect(text.zh).toMatch(/\p{Script=Han}/u);
   const fact = { ...early!, attributes: { ...early!.attributes, gate: 'undecided', why: 'gate' } };
   expect(ladderOf(fact, zh)?.sentence).toMatch(/；调用链上有一处与用户同意的关系未能确定。$/);
+});
+
+test('reads are told by where they stand: before consent, open, behind it', () => {
+  const undecided = { ...late!, attributes: { ...late!.attributes, gate: 'undecided' } };
+  const report = { ...shopApp, facts: [early!, late!, { ...undecided, at: { ...late!.at, instruction: 77 } }] };
+  expect([earlyReads, openReads, lateReads].map((reads) => reads(report).map(({ attributes }) => attributes['gate']))).toEqual([
+    ['before-gate'],
+    ['undecided'],
+    ['behind-gate'],
+  ]);
+});
+
+test('an open page is opened by others, not by an event', () => {
+  const [rung] = early!.proof!.chain;
+  const opened = {
+    ...early!,
+    attributes: { ...early!.attributes, trigger: 'system-event' },
+    proof: { chain: [{ ...rung!, how: 'activity' }] },
+  };
+  expect(ladderOf(opened, zh)?.sentence).toContain('其他应用或系统打开该页面时即会执行');
 });

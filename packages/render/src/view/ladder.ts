@@ -1,6 +1,6 @@
 import { type Fact, type Proof, type Rung, rungWords } from '@touchstone/facts';
 import type { Text } from '@touchstone/rules';
-import { gateSentences, guardWords, triggerSentences, whyWords } from '../words/because.ts';
+import { gateSentences, guardWords, startWords, triggerSentences, whyWords } from '../words/because.ts';
 import { ownerWords } from '../words/owners.ts';
 import { memberName, placeText, shortMemberName } from './code-names.ts';
 import type { Names } from './names.ts';
@@ -94,7 +94,8 @@ function sentenceOf({ attributes }: Fact, { guard, chain }: Proof, names: Names)
   const when = names.say(isPage ? PAGE_OPENED : (known ?? ON_THIS_WAY));
   const guarded = guard === undefined ? names.say(SOME_GUARD) : guardText(guard, names);
   const why = attributes['why'] === undefined ? '' : `${names.lang === 'zh' ? '；' : '; '}${whyText(String(attributes['why']), names)}`;
-  const parts: Readonly<Record<string, string>> = { when, guard: guarded, why };
+  const start = names.say((Object.hasOwn(startWords, trigger) ? startWords[trigger] : startWords['unknown']) ?? ON_THIS_WAY);
+  const parts: Readonly<Record<string, string>> = { when, start, guard: guarded, why };
   const text = names.say(gateSentences[gate] as Text).replace(/\{(\w+)\}/g, (_, part: string) => parts[part] ?? '');
   return `${text}${names.lang === 'zh' ? '。' : '.'}`;
 }

@@ -10,6 +10,16 @@ export const triggerSentences: Readonly<Record<string, Text>> = {
   unknown: { zh: '触发时机无法确定', en: 'what sets it going cannot be told' },
 };
 
+/** Where a chain begins that goes on only after agreement. */
+export const startWords: Readonly<Record<string, Text>> = {
+  'process-start': { zh: '进程启动', en: 'at process start' },
+  'first-screen': { zh: '首屏', en: 'at the first screen' },
+  'user-action': { zh: '用户操作', en: 'with a user action' },
+  'system-event': { zh: '系统事件', en: 'with an event of the system' },
+  push: { zh: '推送消息', en: 'with a push message' },
+  unknown: { zh: '时机不明的入口', en: 'at a time that is not known' },
+};
+
 /** The same in a line about one fact: 首屏时可读取. */
 export const whenWords: Readonly<Record<string, Text>> = {
   'process-start': { zh: '进程启动时', en: 'at process start' },
@@ -39,8 +49,8 @@ export const gateSentences: Readonly<Record<string, Text>> = {
     en: 'No dialog or page that asks for consent was found, and {when}',
   },
   'behind-gate': {
-    zh: '只在用户同意之后发生：{when}，且须先经过{guard}',
-    en: 'This happens only after consent: {when}, and the way leads through {guard}',
+    zh: '只在用户同意之后发生：调用链始于{start}，须经过{guard}才能继续',
+    en: 'This happens only after consent: the chain begins {start} and goes on only through {guard}',
   },
   undecided: {
     zh: '无法判定与同意的先后：{when}{why}',

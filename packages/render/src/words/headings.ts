@@ -69,6 +69,7 @@ export interface Headings {
   readonly noReadRuns: string;
   readonly chains: string;
   readonly openReads: string;
+  readonly lateReads: string;
   readonly unresolved: string;
   readonly flows: string;
   readonly flowsNote: string;
@@ -199,6 +200,7 @@ export const headings: Readonly<Record<Lang, Headings>> = {
     noReadRuns: '未发现可执行的个人信息读取。',
     chains: '同意之前的读取及其调用链',
     openReads: '无法判定与同意先后的读取',
+    lateReads: '只在同意之后发生的读取',
     unresolved: '无法确定目标的调用',
     flows: '个人信息去向',
     flowsNote: '从读取处到离开应用处的路径。仅由分支条件透露的信息（隐式流）不在其内。',
@@ -328,6 +330,7 @@ export const headings: Readonly<Record<Lang, Headings>> = {
     noReadRuns: 'No read of personal information that can run was found.',
     chains: 'Reads before consent, and the chains that lead to them',
     openReads: 'Reads of which it cannot be told whether they come before or after consent',
+    lateReads: 'Reads that happen only after consent',
     unresolved: 'Calls whose target could not be found',
     flows: 'Where personal information goes',
     flowsNote: 'Paths from where it is read to where it leaves the app. What is told by a branch alone (implicit flows) is not among them.',
