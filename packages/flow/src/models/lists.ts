@@ -1,27 +1,14 @@
-import {
-  ANYTHING,
-  anythingFrom,
-  classes,
-  isNothing,
-  join,
-  known,
-  NOTHING,
-  only,
-  onlyNumber,
-  tainted,
-  type Value,
-  ZERO,
-} from '../values/value.ts';
+import { ANYTHING, anythingFrom, isNothing, join, known, NOTHING, only, onlyNumber, tainted, type Value, ZERO } from '../values/value.ts';
 import type { Operation, Operations } from './operation.ts';
 import type { PlatformCall } from './platform-call.ts';
 
 /** Elements by place as long as places are known, else all in one cell. */
-const REST = '[*]';
-const SIZE = 'size';
-const MOST_PLACES = 128;
+export const REST = '[*]';
+export const SIZE = 'size';
+export const MOST_PLACES = 128;
 
 /** Size of a list as far as it is known. */
-function sizeOf({ memory }: PlatformCall, list: number): number | undefined {
+export function sizeOf({ memory }: PlatformCall, list: number): number | undefined {
   const size = memory.find(list, SIZE);
   if (size === undefined) return memory.table.info(list).isOpen || memory.find(list, REST) !== undefined ? undefined : 0;
   return onlyNumber(size);
@@ -36,7 +23,7 @@ export function elementsOf(call: PlatformCall, list: number): readonly Value[] |
   return Array.from({ length: size }, (_, k) => memory.find(list, `[${k}]`) ?? ZERO);
 }
 
-function putElements({ memory }: PlatformCall, list: number, elements: readonly Value[]): void {
+export function putElements({ memory }: PlatformCall, list: number, elements: readonly Value[]): void {
   const isSure = !memory.isMany(list);
   for (const [name] of memory.cellsOf(list)) if (isSure && name.startsWith('[')) memory.clear(list, name);
   for (const [k, value] of elements.entries()) memory.put(list, `[${k}]`, value, isSure);
@@ -56,7 +43,11 @@ export function anyElement({ memory }: PlatformCall, lists: readonly number[]): 
 
 /** Changes each list that may be meant; with its elements in order where they are known and it is only this one. */
 function change(call: PlatformCall, work: (elements: Value[]) => Value[] | undefined, added: Value): void {
-  const { memory, objects } = call;
+  changeLists(call, call.objects, work, added);
+}
+
+function changeLists(call: PlatformCall, objects: readonly number[], work: (elements: Value[]) => Value[] | undefined, added: Value): void {
+  const { memory } = call;
   const isSure = objects.length === 1 && !memory.isMany(objects[0]!);
   for (const list of objects) {
     const before = isSure ? elementsOf(call, list) : undefined;
@@ -113,8 +104,10 @@ function at(call: PlatformCall, place: number | undefined): Value {
   return tainted(all ?? ANYTHING, receiver.taints);
 }
 
-const orUnknown = (value: Value, isOpen: boolean): Value =>
+export const orUnknown = (value: Value, isOpen: boolean): Value =>
   isOpen || isNothing(value) ? join({ ...ANYTHING, taints: value.taints }, value) : value;
+
+const STACK = 'Ljava/util/Stack;';
 
 /** Takes out and returns: the first, the last, the one at a place, or one that is equal. */
 const takeOut: Operation = (call) => {
@@ -132,7 +125,8 @@ const takeOut: Operation = (call) => {
     );
     return ANYTHING;
   }
-  const place = parameters.length === 1 ? onlyNumber(call.argument(0)) : /Last/.test(name) ? -1 : 0;
+  const isLast = /Last/.test(name) || (name === 'pop' && call.session.classes.isBelow(call.type, STACK));
+  const place = parameters.length === 1 ? onlyNumber(call.argument(0)) : isLast ? -1 : 0;
   const value = at(call, place);
   change(call, (elements) => (place === undefined || elements.length === 0 ? undefined : elements.toSpliced(place, 1)), NOTHING);
   return value;
@@ -158,6 +152,41 @@ const addAll: Operation = (call) => {
   return ANYTHING;
 };
 
+/** Collections.addAll(collection, elements). */
+const addEach: Operation = (call) => {
+  const [list, array] = [call.argument(0), call.argument(1)];
+  const more = array.objects.length === 1 ? elementsOf(call, array.objects[0]!) : undefined;
+  changeLists(call, list.objects, (elements) => (more === undefined ? undefined : [...elements, ...more]), anyElement(call, array.objects));
+  return known(1);
+};
+
+/** List.of(a, b, …), or of an array. */
+const listOf: Operation = (call) => {
+  const array = call.target.parameters[0]?.startsWith('[') === true ? call.argument(0) : undefined;
+  if (array !== undefined) return copied(call, array, call.target.returns);
+  const made = call.fresh(call.target.returns);
+  putElements(call, made.objects[0]!, call.arguments);
+  return made;
+};
+
+/** sort, shuffle, swap: the same elements in an order that is not known. */
+const shuffle: Operation = (call) => {
+  const lists = call.isStatic ? call.argument(0).objects : call.objects;
+  for (const list of lists) mix(call, list, NOTHING);
+  return ZERO;
+};
+
+const reverse: Operation = (call) => {
+  changeLists(call, call.argument(0).objects, (elements) => elements.reverse(), NOTHING);
+  return ZERO;
+};
+
+/** Any of the elements: first and last of what has an order of its own. */
+const anyOne: Operation = (call) =>
+  call.objects.length === 0
+    ? anythingFrom(call.receiver.taints)
+    : tainted(orUnknown(anyElement(call, call.objects), false), call.receiver.taints);
+
 const size: Operation = (call) => {
   const sizes = call.objects.map((list) => sizeOf(call, list));
   return sizes.length === 1 && sizes[0] !== undefined && !call.memory.isMany(call.objects[0]!) ? known(sizes[0]) : ANYTHING;
@@ -171,79 +200,32 @@ const isEmpty: Operation = (call) => {
 /** A new collection or array with the same elements. */
 const copy: Operation = (call) => copied(call, call.isStatic ? call.argument(0) : call.receiver, call.target.returns);
 
-export function copied(call: PlatformCall, from: Value, type: string): Value {
+/** subList(from, to), copyOfRange(array, from, to), copyOf(array, length): some of the elements. */
+const part: Operation = (call) => {
+  const numbers = call.arguments.slice(call.isStatic ? 1 : 0).map(onlyNumber);
+  const [from, to] = numbers.length === 1 ? [0, numbers[0]] : numbers;
+  const isKnown = from !== undefined && to !== undefined && from >= 0 && to >= from && to - from <= MOST_PLACES;
+  const whole = call.isStatic ? call.argument(0) : call.receiver;
+  const cut = (elements: readonly Value[]) =>
+    isKnown ? Array.from({ length: to - from }, (_, k) => elements[from + k] ?? ZERO) : undefined;
+  return copied(call, whole, call.target.returns, cut);
+};
+
+export function copied(
+  call: PlatformCall,
+  from: Value,
+  type: string,
+  cut: (elements: readonly Value[]) => readonly Value[] | undefined = (all) => all,
+): Value {
   const made = call.fresh(type);
   const [list] = made.objects as readonly [number];
-  const elements = from.objects.length === 1 ? elementsOf(call, from.objects[0]!) : undefined;
+  const all = from.objects.length === 1 ? elementsOf(call, from.objects[0]!) : undefined;
+  const elements = all === undefined ? undefined : cut(all);
   if (elements === undefined) {
     call.memory.put(list, REST, tainted(anyElement(call, from.objects), from.taints), true);
     call.memory.put(list, SIZE, ANYTHING, true);
   } else putElements(call, list, elements);
   if (type.startsWith('[')) call.memory.put(list, 'length', elements === undefined ? ANYTHING : known(elements.length), true);
-  return made;
-}
-
-/** An iterator: it knows what it goes through. */
-const iterator: Operation = (call) => {
-  const made = call.fresh('Ljava/util/Iterator;', 'i');
-  const of = call.isStatic ? call.argument(0) : call.receiver;
-  call.memory.put(made.objects[0]!, 'of', of, true);
-  return made;
-};
-
-const next: Operation = (call) => {
-  const { memory, objects, receiver } = call;
-  if (objects.length === 0) return anythingFrom(receiver.taints);
-  const of = memory.readAll(objects, 'of');
-  const value = orUnknown(anyElement(call, of.objects), of.known === undefined);
-  return tainted(value, of.taints);
-};
-
-const hasNext: Operation = (call) => {
-  const lists = call.memory.readAll(call.objects, 'of').objects;
-  const sizes = lists.map((list) => sizeOf(call, list));
-  return lists.length > 0 && sizes.every((one) => one === 0) ? ZERO : ANYTHING;
-};
-
-/** arraycopy(from, at, to, at, length): one by one when all is known. */
-const arrayCopy: Operation = (call) => {
-  const [from, to] = [call.argument(0), call.argument(2)];
-  const [start, target, length] = [1, 3, 4].map((k) => onlyNumber(call.argument(k)));
-  const elements = from.objects.length === 1 ? elementsOf(call, from.objects[0]!) : undefined;
-  for (const array of to.objects) {
-    if (elements === undefined || start === undefined || target === undefined || length === undefined || length > MOST_PLACES) {
-      call.memory.add(array, REST, tainted(anyElement(call, from.objects), from.taints));
-      continue;
-    }
-    const isSure = to.objects.length === 1 && !call.memory.isMany(array);
-    for (let k = 0; k < length; k++) call.memory.put(array, `[${target + k}]`, elements[start + k] ?? ZERO, isSure);
-  }
-  return ZERO;
-};
-
-const fill: Operation = (call) => {
-  for (const array of call.argument(0).objects) call.memory.add(array, REST, call.argument(call.target.parameters.length - 1));
-  return ZERO;
-};
-
-/** Array.newInstance(type, length or lengths): rows of a grid are arrays of their own. */
-const newArray: Operation = (call) => {
-  const lengths = call.argument(1);
-  const sizes = lengths.objects.length === 1 ? (elementsOf(call, lengths.objects[0]!) ?? []) : [lengths];
-  const type = classes(call.argument(0))[0]?.descriptor ?? 'Ljava/lang/Object;';
-  return grid(call, type, sizes, '');
-};
-
-const MOST_ROWS = 32;
-
-function grid(call: PlatformCall, type: string, [size = ANYTHING, ...inner]: readonly Value[], path: string): Value {
-  const made = call.fresh('['.repeat(inner.length + 1) + type, `a${path}`);
-  const [array] = made.objects as readonly [number];
-  call.memory.put(array, 'length', { ...size, taints: [] }, true);
-  if (inner.length === 0) return made;
-  const rows = onlyNumber(size);
-  if (rows === undefined || rows > MOST_ROWS) call.memory.put(array, REST, grid(call, type, inner, `${path}.*`), true);
-  else for (let k = 0; k < rows; k++) call.memory.put(array, `[${k}]`, grid(call, type, inner, `${path}.${k}`), true);
   return made;
 }
 
@@ -261,10 +243,10 @@ export const listOperations: Operations = {
   'list-size': size,
   'list-is-empty': isEmpty,
   'list-copy': copy,
-  iterator: iterator,
-  'iterator-next': next,
-  'iterator-has-next': hasNext,
-  'array-copy': arrayCopy,
-  'array-fill': fill,
-  'array-new': newArray,
+  'list-part': part,
+  'list-add-each': addEach,
+  'list-of': listOf,
+  'list-shuffle': shuffle,
+  'list-reverse': reverse,
+  'list-any': anyOne,
 };

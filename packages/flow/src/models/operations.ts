@@ -1,8 +1,10 @@
 import { ANYTHING, anythingFrom, join, known, object, onlyText, ZERO } from '../values/value.ts';
+import { arrayOperations } from './arrays.ts';
 import { broadcastOperations } from './broadcasts.ts';
 import { builderOperations } from './builders.ts';
 import { defaultModel } from './default-model.ts';
 import { intentOperations } from './intents.ts';
+import { iteratorOperations } from './iterators.ts';
 import { libraryOperations } from './libraries.ts';
 import { listOperations } from './lists.ts';
 import { mapOperations } from './maps.ts';
@@ -10,15 +12,10 @@ import type { Operation, Operations } from './operation.ts';
 import { reflectionOperations } from './reflection.ts';
 import { screenOperations } from './screens.ts';
 import { startOperations } from './starts.ts';
+import { storeOperations } from './stores.ts';
 import { streamOperations } from './streams.ts';
 import { stringOperations } from './strings.ts';
 import { threadOperations } from './threads.ts';
-
-/** getSharedPreferences(name): one object for each file, which is its own editor. */
-const preferences: Operation = (call) => {
-  const name = call.target.parameters[0] === 'Ljava/lang/String;' ? (onlyText(call.argument(0)) ?? '?') : call.target.name;
-  return object(call.session.single(`preferences ${name}`, 'Landroid/content/SharedPreferences;'));
-};
 
 /** clone of an array or object of the app: a new one with the same fields. */
 const clone: Operation = (call) => {
@@ -76,6 +73,9 @@ export const OPERATIONS: Operations = {
   ...stringOperations,
   ...builderOperations,
   ...listOperations,
+  ...arrayOperations,
+  ...iteratorOperations,
+  ...storeOperations,
   ...mapOperations,
   ...intentOperations,
   ...startOperations,
@@ -85,7 +85,6 @@ export const OPERATIONS: Operations = {
   ...screenOperations,
   ...streamOperations,
   ...libraryOperations,
-  preferences: preferences,
   clone: clone,
   clean: clean,
   plain: defaultModel,
