@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { apkOf, consentApp } from '../../../../corpus/consent/consent-app.ts';
 import type { Recipe } from '../../../../corpus/consent/recipe.ts';
 import { analyseReach } from '../analyse-reach.ts';
-import { GATES } from '../trigger.ts';
+import { GATES, TRIGGERS } from '../trigger.ts';
 
 const NAMES = ['consent-gate', 'sdk-switches', 'hand-overs', 'entries', 'starts', 'reflection'];
 const lists = Object.fromEntries(
@@ -22,6 +22,8 @@ export interface Seen {
   /** `Class.method state` of each read of the identifier. */
   readonly reads: readonly string[];
   readonly guards: readonly string[];
+  /** Earliest triggers of the worst states. */
+  readonly triggers: readonly string[];
 }
 
 /** The worst state of each read of the identifier in the code. */
@@ -42,5 +44,6 @@ export function seen(java: string, manifest: Recipe['manifest'] = {}, lambdas: R
     gate: { how: reach.gate.how, flag: reach.gate.flag },
     reads: told.map(({ name, worst }) => `${name} ${worst}`).sort(),
     guards: [...new Set(guards)],
+    triggers: told.map(({ answers }) => TRIGGERS.find((trigger) => answers.some((answer) => answer.trigger === trigger)) ?? 'never'),
   };
 }

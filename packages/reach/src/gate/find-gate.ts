@@ -92,11 +92,24 @@ export class GateSearch {
     this.asked = distinct([
       ...this.questions.answers.map(({ button }) => button.at),
       ...writes,
+      ...this.#unseenWrites(),
       ...this.#switches.map(({ at }) => at),
       ...this.#results.given,
       ...waitPlaces(app.program, this.words.waits),
       ...pendingPlaces(app.program, this.words.pending),
     ]);
+  }
+
+  /** What may be stored in a store of consent under a name that is not seen. */
+  #unseenWrites(): readonly CallPlace[] {
+    const keys = [...this.#flags.keys()].filter((key) => isConsentName(this.words, key));
+    const named = keys.flatMap((key) => this.#flags.writesOf(key));
+    const classes = new Set(named.map(({ frame }) => outermost(frame.method.class)));
+    const stores = new Set(named.flatMap((write) => write.stores ?? []));
+    const near = this.#flags
+      .unnamed()
+      .filter((write) => write.stores?.some((name) => stores.has(name)) ?? classes.has(outermost(write.frame.method.class)));
+    return [...near.flatMap(({ path }) => path), ...keys.flatMap((key) => this.#flags.mayStore(key))];
   }
 
   /** Where the fields are written that branches of these methods test; they must be in the slice too. */

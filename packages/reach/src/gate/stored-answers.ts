@@ -1,7 +1,12 @@
+import type { Frame } from '../conditions/frames.ts';
 import type { Predicate } from '../conditions/predicate.ts';
+import type { CallValue } from '../conditions/value.ts';
 import type { CallPlace } from './calls-named.ts';
+import type { FlagWrite } from './flag-stores.ts';
 import { AGREED, both, either, FREE, NEVER, type Outcome, UNCLEAR } from './outcome.ts';
+import { outermost } from './scenes.ts';
 import type { Solving } from './solving.ts';
+import { areApart } from './store-names.ts';
 
 /** Answers kept under names: what they can be, by all that stores them. */
 export class StoredAnswers {
@@ -17,22 +22,42 @@ export class StoredAnswers {
     this.agreedKeys = new Set();
   }
 
-  /** A stored answer, as far as somebody is seen to store it. */
-  flag(key: string, asksExistence: boolean, asked: Predicate): Outcome {
-    return this.#solving.rounds.ask(`flag ${key} ${asksExistence} ${asked.key}`, () => {
+  /** A stored answer, as far as somebody is seen to store it. @param read the call that asks for it */
+  flag(key: string, asksExistence: boolean, asked: Predicate, read: CallValue, frame: Frame): Outcome {
+    const { flags } = this.#solving.input;
+    const stores = flags.storesOf(read, frame);
+    const name = `flag ${key} ${asksExistence} ${asked.key} ${stores?.join(' ') ?? ''}`;
+    return this.#solving.rounds.ask(name, () => {
       if (asksExistence && !asked.number(1)) return NEVER;
       let outcome: Outcome = NEVER;
-      for (const { path, value, frame } of this.#solving.input.flags.writesOf(key)) {
-        const here = this.path(path);
-        if (here === NEVER) continue;
-        const stored = asksExistence ? FREE : value === undefined ? FREE : this.#solving.can(value, asked, frame);
-        outcome = either(outcome, both(here, stored));
+      for (const write of flags.writesOf(key)) {
+        if (!areApart(write.stores, stores)) outcome = either(outcome, this.#written(write, asksExistence, asked));
         if (outcome === FREE) break;
       }
       if (outcome === AGREED) this.agreedKeys.add(key);
       else this.agreedKeys.delete(key);
+      outcome = either(outcome, this.#unseen(key, asksExistence, asked, stores, frame));
       return outcome === NEVER && this.#solving.isLast ? UNCLEAR : outcome;
     });
+  }
+
+  #written({ path, value, frame }: FlagWrite, asksExistence: boolean, asked: Predicate): Outcome {
+    const here = this.path(path);
+    if (here === NEVER || asksExistence || value === undefined) return here;
+    return both(here, this.#solving.can(value, asked, frame));
+  }
+
+  /** What may be stored under the name without being seen: under a name that is made up in the same store, or by a caller of a wrapper too many. */
+  #unseen(key: string, asksExistence: boolean, asked: Predicate, stores: readonly string[] | undefined, frame: Frame): Outcome {
+    const { flags } = this.#solving.input;
+    let outcome: Outcome = NEVER;
+    for (const write of flags.unnamed()) {
+      const isSame = write.stores === undefined || stores === undefined ? isTogether(write.frame, frame) : !areApart(write.stores, stores);
+      if (isSame) outcome = either(outcome, both(UNCLEAR, this.#written(write, asksExistence, asked)));
+      if (outcome === UNCLEAR) return outcome;
+    }
+    for (const place of flags.mayStore(key)) outcome = either(outcome, both(UNCLEAR, this.#solving.at(place)));
+    return outcome;
   }
 
   /** What must have happened before a store, with the wrappers through which it is reached. */
@@ -43,3 +68,6 @@ export class StoredAnswers {
     return outcome;
   }
 }
+
+/** In one class: a store without a name is the one that its own class reads. */
+const isTogether = (a: Frame, b: Frame): boolean => outermost(a.method.class) === outermost(b.method.class);

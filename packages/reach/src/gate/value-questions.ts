@@ -137,7 +137,7 @@ export class ValueQuestions {
             ? FREE
             : NEVER
           : this.can(given[read.value] ?? ZERO, asked, frame);
-      return keys.map((key) => this.stored.flag(key, read.isExistence, asked)).reduce(either, missing);
+      return keys.map((key) => this.stored.flag(key, read.isExistence, asked, call, frame)).reduce(either, missing);
     }
     if (this.#solving.input.boxes.has(call.target.name) && call.target.signature === '()Z') {
       const box = this.views.box(call, asked, frame);
