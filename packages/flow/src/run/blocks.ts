@@ -41,20 +41,22 @@ export class Blocks {
       if (which === undefined) continue;
       this.#lowest = block;
       this.#visits[block]!++;
-      return { block, state: this.#states[block]![which]! };
+      const state = this.#states[block]![which]!;
+      if (this.#waiting[block]!.length === 0 && this.#isPassed(block)) this.#states[block] = undefined;
+      return { block, state };
     }
     return undefined;
   }
 
   enter(block: number, state: State): void {
+    const visits = this.#visits[block]!;
+    if (visits >= MOST_VISITS) return;
     const states = this.#states[block];
     if (states === undefined) {
       this.#states[block] = [copied(state)];
       this.#wait(block, 0);
       return;
     }
-    const visits = this.#visits[block]!;
-    if (visits >= MOST_VISITS) return;
     const isApart = this.#most > 1 && state.caught === undefined && !this.#graph.inLoop(block);
     if (isApart) {
       for (const one of states) if (this.#joined(one, state, false) === one) return;
@@ -69,6 +71,12 @@ export class Blocks {
     if (after === states[last]) return;
     states[last] = after;
     this.#wait(block, last);
+  }
+
+  /** Whether nothing that is run later leads there, so that its states need not be kept: they hold on to heaps. */
+  #isPassed(block: number): boolean {
+    if (this.#graph.inLoop(block)) return false;
+    return this.#graph.predecessorsOf(block).every((from) => from < block && !this.#graph.inLoop(from));
   }
 
   #wait(block: number, which: number): void {

@@ -17,6 +17,10 @@ const MOST_RECURSION = 5;
 /** Ways through a method that are kept apart, and how deep in calls that is done. */
 const WAYS = 4;
 const DEEPEST_APART = 6;
+/** Registers that may be kept for all blocks of all methods on the stack. */
+const MOST_KEPT_REGISTERS = 8_000_000;
+/** Registers that are copied for one work unit. */
+const REGISTERS_PER_UNIT = 256;
 const JUMP_IF = 0x32;
 const JUMP_IF_ZERO = 0x38;
 
@@ -25,11 +29,14 @@ export class Executor {
   readonly #session: Session;
   readonly #stack: number[];
   readonly #memo: CallMemo;
+  /** Of all methods on the stack, registers times blocks. */
+  #kept: number;
 
   constructor(session: Session) {
     this.#session = session;
     this.#stack = [];
     this.#memo = new CallMemo();
+    this.#kept = 0;
   }
 
   /** Runs a method of the app on the heap that is in memory, and leaves there the heap after it. */
@@ -37,7 +44,8 @@ export class Executor {
     const { classes, memory, work } = this.#session;
     const code = classes.code(method);
     const before = this.#stack.reduce((count, id) => (id === method.id ? count + 1 : count), 0);
-    const isTooDeep = this.#stack.length >= DEEPEST;
+    const kept = code === undefined ? 0 : code.body.item.registers * code.body.blocks.count;
+    const isTooDeep = this.#stack.length >= DEEPEST || this.#kept + kept > MOST_KEPT_REGISTERS;
     if (isTooDeep) this.#session.isCut = true;
     if (code === undefined || isTooDeep || before >= MOST_RECURSION || work.isOver) return { value: notFollowed(given), thrown: undefined };
     const all = before < EXACT_RECURSION ? given : given.map(withoutNumbers);
@@ -53,8 +61,10 @@ export class Executor {
       if (register < registers.length) registers[register] = all[k] ?? ANYTHING;
     const frame: Frame = { method, code, context, caller, registers, i: 0, at: 0, thrown: undefined };
     this.#stack.push(method.id);
+    this.#kept += kept;
     const outcome = body.count === 0 ? { value: ANYTHING, thrown: undefined } : this.#run(frame);
     this.#stack.pop();
+    this.#kept -= kept;
     if (!work.isOver && before === 0) this.#memo.keep(method, context, { given: all, before: start, after: memory.heap, outcome });
     return outcome;
   }
@@ -82,6 +92,7 @@ export class Executor {
     const { blocks: graph } = code.body;
     const handlers = code.handlers(b);
     frame.registers = state.registers.slice();
+    work.spend(frame.registers.length / REGISTERS_PER_UNIT);
     memory.heap = state.heap;
     const last = graph.start[b + 1]! - 1;
     for (let i = graph.start[b]!; i <= last; i++) {
