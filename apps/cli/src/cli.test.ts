@@ -138,8 +138,8 @@ describe('the other commands', () => {
     writeFileSync(join(folder, 'truth.tsv'), 'apk\texpected_leaks\nold.apk\t0\na/none.apk\t1\nelsewhere/unlock\t0\n../one.json\t0\n');
     const { code, out } = touchstone('score', 'shelf', '--truth', 'truth.tsv', '--lang', 'en');
     expect(code).toBe(0);
-    expect(out).toContain('a/none.apk: file/not-found');
-    expect(out).toContain('../one.json: file/not-found');
+    expect(out).toContain('a/none.apk: no such file in the folder (file/not-found)');
+    expect(out).toContain('../one.json: no such file in the folder (file/not-found)');
     expect(out).not.toContain('elsewhere/unlock:');
     expect(out.trimEnd().split('\n').at(-1)).toBe('P 0.000 R 0.000 F1 0.000');
   });

@@ -135,6 +135,7 @@ export const attributeWords: Readonly<Record<string, string>> = {
   precision: '精度',
   preinstalled: '预置',
   present: '存在',
+  private: '仅应用自身可读',
   problem: '问题',
   profiled: '用于画像',
   promptShown: '有明确提示',

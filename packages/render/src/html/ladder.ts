@@ -10,7 +10,7 @@ export function ladder(fact: Fact, { names, words, chains }: View): Markup | und
   if (drawn === undefined) return undefined;
   const { sentence, steps, others } = drawn;
   const number = chains.numberOf(fact);
-  const title = number === undefined ? undefined : html`<b>${words.chain(number)}</b> `;
+  const title = number === undefined ? undefined : html`<b>${words.chain(number)}${drawn.sentence === '' ? '' : words.colon}</b>`;
   chains.markDrawn(fact);
   return html`<div class="chain"><p class="because">${title}${sentence}</p>
 ${rungs(steps)}${

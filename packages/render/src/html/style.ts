@@ -95,7 +95,7 @@ footer{padding-top:4px;padding-bottom:40px;color:var(--soft);font-size:13px}
 @media (max-width:640px){main,header.top,footer{padding-left:14px;padding-right:14px}section{padding:16px 14px}
 .sum{grid-template-columns:repeat(3,1fr)}.sum li{padding:8px 10px}.sum b{font-size:22px}
 dl.facts{grid-template-columns:1fr;gap:0}dl.facts dt{font-size:13px}dl.facts dd{margin:0 0 8px}
-table.proof,table.proof tbody,table.proof tr,table.proof th,table.proof td{display:block;min-width:0!important;border:0;padding:1px 0}
+table.proof,table.proof caption,table.proof tbody,table.proof tr,table.proof th,table.proof td{display:block;min-width:0!important;border:0;padding:1px 0}
 table.proof thead{display:none}table.proof tr{border-bottom:1px solid var(--line);padding:6px 0}
 ol.fix>li{padding-left:38px}h1{font-size:22px}}
 @media print{@page{size:A4;margin:14mm 12mm}

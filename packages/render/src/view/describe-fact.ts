@@ -153,7 +153,7 @@ function whenOf(fact: Fact, names: Names): string {
   const words = [stateWords[text(fact, 'gate')], whenWords[text(fact, 'trigger')]].flatMap((word) =>
     word === undefined ? [] : word[names.lang],
   );
-  return words.join(names.lang === 'zh' ? '、' : ', ');
+  return names.lang === 'zh' ? words.join('、') : words.toReversed().join(', ');
 }
 
 /** Who gets the data, and by which call. */
