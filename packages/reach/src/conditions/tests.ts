@@ -5,7 +5,8 @@ import type { Value } from './value.ts';
 /** What must hold for control to go a way: a value compared with a number, or with another value. */
 export type Test =
   | { readonly value: Value; readonly asked: Predicate }
-  | { readonly value: Value; readonly other: Value; readonly isSame: boolean };
+  | { readonly value: Value; readonly other: Value; readonly isSame: boolean }
+  | { readonly value: Value; readonly other: Value; readonly relation: Exclude<Relation, 'eq' | 'ne'> };
 
 const RELATIONS: readonly Relation[] = ['eq', 'ne', 'lt', 'ge', 'gt', 'le'];
 const NEGATED: Readonly<Record<Relation, Relation>> = { eq: 'ne', ne: 'eq', lt: 'ge', ge: 'lt', gt: 'le', le: 'gt' };
@@ -28,10 +29,11 @@ export function testOf(values: MethodValues, block: number, next: number): Test 
   return ofTwo(value, values.before(last, right!), relation);
 }
 
-function ofTwo(left: Value, right: Value, relation: Relation): Test | undefined {
+function ofTwo(left: Value, right: Value, relation: Relation): Test {
   if (right.kind === 'number') return { value: left, asked: compared(relation, right.value) };
   if (left.kind === 'number') return { value: right, asked: compared(TURNED[relation], left.value) };
-  return relation === 'eq' || relation === 'ne' ? { value: left, other: right, isSame: relation === 'eq' } : undefined;
+  if (relation === 'eq' || relation === 'ne') return { value: left, other: right, isSame: relation === 'eq' };
+  return { value: left, other: right, relation };
 }
 
 function ofSwitch(values: MethodValues, last: number, block: number, next: number): Test | undefined {

@@ -1,5 +1,5 @@
 import type { Frame } from '../conditions/frames.ts';
-import type { Predicate } from '../conditions/predicate.ts';
+import type { Predicate, Relation } from '../conditions/predicate.ts';
 import type { Test } from '../conditions/tests.ts';
 import type { Value } from '../conditions/value.ts';
 import type { Edge } from '../edge.ts';
@@ -12,7 +12,17 @@ import { type Passage, Passages } from './passages.ts';
 import { Rounds } from './rounds.ts';
 import { type AgreementInput, MOST_CALLERS, type Solving } from './solving.ts';
 import { ValueQuestions } from './value-questions.ts';
+import type { Signs } from './version-checks.ts';
 
+/** What the sign of a difference may be, by how two values are compared. */
+const SIGNS: Readonly<Record<Relation, Signs>> = {
+  eq: new Set([0]),
+  ne: new Set([-1, 1]),
+  lt: new Set([-1]),
+  le: new Set([-1, 0]),
+  gt: new Set([1]),
+  ge: new Set([0, 1]),
+};
 /** Rounds until nothing changes; what has not settled then is unclear. */
 const MOST_ROUNDS = 40;
 
@@ -144,7 +154,10 @@ export class Agreement implements Solving {
 
   test(test: Test, frame: Frame): Outcome {
     if ('asked' in test) return this.can(test.value, test.asked, frame);
-    return this.#questions.views.isSameView(test.value, test.other, test.isSame, frame);
+    const relation = 'relation' in test ? test.relation : test.isSame ? 'eq' : 'ne';
+    const stored = this.#questions.versions.of(test.value, test.other, SIGNS[relation], frame);
+    if (stored !== undefined) return stored;
+    return 'isSame' in test ? this.#questions.views.isSameView(test.value, test.other, test.isSame, frame) : FREE;
   }
 
   call(i: number, frame: Frame): Outcome {

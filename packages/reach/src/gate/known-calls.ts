@@ -5,14 +5,20 @@ import { type CallValue, leaves, type Value } from '../conditions/value.ts';
 import { compareNumber } from './constants.ts';
 import type { Outcome } from './outcome.ts';
 import type { Solving } from './solving.ts';
+import type { Signs, VersionChecks } from './version-checks.ts';
+
+const SAME: Signs = new Set([0]);
+const DIFFERENT: Signs = new Set([-1, 1]);
 
 /** Calls of the platform whose result says something about what they are given. */
 export class KnownCalls {
   readonly #solving: Solving;
+  readonly #versions: VersionChecks;
   readonly #constants: ConstantValues;
 
-  constructor(solving: Solving) {
+  constructor(solving: Solving, versions: VersionChecks) {
     this.#solving = solving;
+    this.#versions = versions;
     this.#constants = solving.input.constants;
   }
 
@@ -51,7 +57,7 @@ export class KnownCalls {
       if (leaf?.kind === 'field' && leaf.class === 'Ljava/lang/Boolean;')
         return this.#solving.can(other, unboxed(compared(truth ? 'eq' : 'ne', leaf.name === 'TRUE' ? 1 : 0)), frame);
     }
-    return undefined;
+    return this.#versions.of(first, second, truth ? SAME : DIFFERENT, frame);
   }
 }
 

@@ -12,6 +12,7 @@ import { both, either, FREE, NEVER, type Outcome, UNCLEAR } from './outcome.ts';
 import { ParameterQuestions } from './parameter-questions.ts';
 import type { Solving } from './solving.ts';
 import { StoredAnswers } from './stored-answers.ts';
+import { VersionChecks } from './version-checks.ts';
 import { ViewQuestions } from './view-questions.ts';
 
 /** Values asked about for one app. */
@@ -24,6 +25,7 @@ const DEEPEST_NAME = 4;
 export class ValueQuestions {
   readonly stored: StoredAnswers;
   readonly views: ViewQuestions;
+  readonly versions: VersionChecks;
   readonly #solving: Solving;
   readonly #constants: ConstantValues;
   readonly #parameters: ParameterQuestions;
@@ -42,7 +44,8 @@ export class ValueQuestions {
     this.views = new ViewQuestions(solving);
     this.#parameters = new ParameterQuestions(solving);
     this.#fields = new FieldQuestions(solving);
-    this.#known = new KnownCalls(solving);
+    this.versions = new VersionChecks(solving, this.stored);
+    this.#known = new KnownCalls(solving, this.versions);
     this.#open = new Set();
     this.#openChoices = new Map();
     this.#depth = 0;
@@ -103,6 +106,10 @@ export class ValueQuestions {
   }
 
   #math({ how, left, right }: MathValue, asked: Predicate, frame: Frame): Outcome {
+    if (how === 'compare' && left.kind !== 'number' && right.kind !== 'number') {
+      const signs = new Set([-1, 0, 1].filter((sign) => asked.number(sign)));
+      return this.versions.of(left, right, signs, frame) ?? FREE;
+    }
     if (how === 'and' && !asked.number(0)) return both(this.can(left, compared('ne', 0), frame), this.can(right, compared('ne', 0), frame));
     if (how === 'or' && !asked.number(0))
       return either(this.can(left, compared('ne', 0), frame), this.can(right, compared('ne', 0), frame));

@@ -96,3 +96,31 @@ describe('stores', () => {
     expect(seen(app(start, put('s', '"agree"')), application).reads).toEqual([`Sdk.start ${expected}`]);
   });
 });
+
+describe('versions that were agreed to', () => {
+  const now =
+    'class Now { static String name(Context c) { return c.getPackageManager().getPackageInfo(c.getPackageName(), 0).versionName; } }';
+  const agreed = 'getSharedPreferences("s", 0).edit().putString("agreed_version", Now.name(this)).putLong("agreed_at", 1L).apply();';
+  const version = 'c.getSharedPreferences("s", 0).getString("agreed_version", "")';
+  const time = 'c.getSharedPreferences("s", 0).getLong("agreed_at", 0L)';
+
+  test.each<[string, string, string]>([
+    ['the same', `if (${version}.equals(Now.name(c))) Sdk.start(c);`, 'behind-gate'],
+    ['the same, the other way round', `if (Now.name(c).equals(${version})) Sdk.start(c);`, 'behind-gate'],
+    ['another', `if (!${version}.equals(Now.name(c))) Sdk.start(c);`, 'before-gate'],
+    [
+      'compared with what may be nothing',
+      `if (${version}.equals(c.getSharedPreferences("s", 0).getString("last", ""))) Sdk.start(c);`,
+      'undecided',
+    ],
+    [
+      'stored before',
+      `c.getSharedPreferences("s", 0).edit().putString("agreed_version", Now.name(c)).apply(); if (${version}.equals(Now.name(c))) Sdk.start(c);`,
+      'before-gate',
+    ],
+    ['no earlier than now', `if (${time} >= System.currentTimeMillis()) Sdk.start(c);`, 'behind-gate'],
+    ['earlier than now', `if (${time} < System.currentTimeMillis()) Sdk.start(c);`, 'before-gate'],
+  ])('%s', (_name, start, expected) => {
+    expect(seen(app(start, agreed, now), application).reads).toEqual([`Sdk.start ${expected}`]);
+  });
+});

@@ -27,6 +27,8 @@ export class Contexts {
   readonly #frames: CallFrames;
   readonly #deciding: Map<number, ReadonlySet<number>>;
   readonly #contexts: Map<string, Context>;
+  /** By edge, what it enters from each context of its method. */
+  readonly #entered: Map<WalkEdge, Map<number, Context | undefined>>;
   readonly #counts: Map<number, number>;
   readonly #meant: Map<string, ReadonlySet<number> | undefined>;
 
@@ -36,12 +38,24 @@ export class Contexts {
     this.#receivers = receivers;
     this.#deciding = new Map();
     this.#contexts = new Map();
+    this.#entered = new Map();
     this.#counts = new Map();
     this.#meant = new Map();
   }
 
   /** The context in which an edge enters its target; undefined where it makes no difference. */
   enter(edge: WalkEdge, before: Context | undefined): Context | undefined {
+    let entered = this.#entered.get(edge);
+    if (entered === undefined) {
+      entered = new Map();
+      this.#entered.set(edge, entered);
+    }
+    const from = before?.id ?? 0;
+    if (!entered.has(from)) entered.set(from, this.#find(edge, before));
+    return entered.get(from);
+  }
+
+  #find(edge: WalkEdge, before: Context | undefined): Context | undefined {
     const given = this.#frames.enter(edge, before?.given);
     const operands = isCall(edge) ? this.#decidingIn(edge.to) : NONE;
     if (operands.size === 0 && given === undefined) return undefined;

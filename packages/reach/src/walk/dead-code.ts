@@ -61,6 +61,7 @@ export class DeadCode {
 
   #mayHold(test: Test, known: Known, frame: Frame): boolean {
     if ('asked' in test) return typeof known === 'string' || test.asked.number(known);
+    if ('relation' in test) return true;
     const others = this.#values.of(test.other, frame);
     if (others === undefined || typeof known === 'string' || others.some((other) => typeof other === 'string')) return true;
     return others.some((other) => (other === known) === test.isSame);

@@ -2,15 +2,21 @@ import type { Program } from '@touchstone/program';
 import type { Origins } from '../origins/index.ts';
 import type { ValueId } from '../origins/method-values.ts';
 import { isStatic } from '../origins/methods.ts';
+import { KEY } from '../origins/origins.ts';
+
+/** More than a call can have. */
+const MOST_OPERANDS = 256;
 
 /** What the receivers of virtual calls can be. */
 export class Receivers {
   readonly origins: Origins;
   readonly #program: Program;
+  readonly #parameters: Map<number, number>;
 
   constructor(program: Program, origins: Origins) {
     this.origins = origins;
     this.#program = program;
+    this.#parameters = new Map();
   }
 
   /** Those of the targets that the receiver of a call can mean; undefined when not all of it is known. */
@@ -25,6 +31,16 @@ export class Receivers {
 
   /** Operand (receiver first) of the method itself that operand `n` of a call in it is; -1 when it is something else. */
   parameter(method: number, instruction: number, n: number): number {
+    const key = (method * KEY + instruction) * MOST_OPERANDS + n;
+    let parameter = this.#parameters.get(key);
+    if (parameter === undefined) {
+      parameter = this.#findParameter(method, instruction, n);
+      this.#parameters.set(key, parameter);
+    }
+    return parameter;
+  }
+
+  #findParameter(method: number, instruction: number, n: number): number {
     const value = this.#operand(method, instruction, n);
     const { origins, isComplete } = value === undefined ? { origins: [], isComplete: false } : this.origins.local(method, value, 'objects');
     const [only] = origins;
