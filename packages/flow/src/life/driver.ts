@@ -70,6 +70,7 @@ export class Stage {
     if (!classes.isOfApp(type)) return undefined;
     const one = instanceOf(session, type);
     memory.makeFresh(one);
+    this.sweep();
     session.initialise(type, this.frame);
     const maker = classes.own(type, '<init>', '()V');
     if (maker !== undefined) callApp(session, this.frame, maker, [object(one)], ` ${type}`);

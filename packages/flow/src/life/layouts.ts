@@ -1,4 +1,4 @@
-import type { App } from '@touchstone/app-model';
+import type { App, Resources } from '@touchstone/app-model';
 import { type Layout, readLayout } from './layout-reader.ts';
 
 /** What layouts say of the views that code asks for by id. */
@@ -39,13 +39,35 @@ export class Layouts {
     if (this.#isRead) return;
     this.#isRead = true;
     const { resources, files } = this.#app;
+    const ids = new Map(layoutIds(resources).flatMap((id) => resources.values(id).map(({ text }) => [text ?? '', id] as const)));
     for (const file of files) {
       const name = /^res\/layout[^/]*\/([^/]+)\.xml$/.exec(file.path)?.[1];
-      if (name === undefined) continue;
-      const id = resources.idOf('layout', name);
+      const id = ids.get(file.path) ?? (name === undefined ? undefined : resources.idOf('layout', name));
+      if (name === undefined && id === undefined) continue;
       const layout = readLayout(file.read().value);
       for (const { view, kind } of layout.fields) if (this.#kinds.get(view) !== 'password') this.#kinds.set(view, kind);
       if (id !== undefined) this.#files.set(id, layout);
     }
   }
+}
+
+const APP = 0x7f;
+const MOST_TYPES = 64;
+/** Entries without a name behind which a type is taken to end. */
+const GAP = 64;
+
+/** Ids of all layouts: shrinking takes the names of their files away, but not those of their types. */
+function layoutIds(resources: Resources): readonly number[] {
+  const found: number[] = [];
+  for (let type = 1; type <= MOST_TYPES; type++) {
+    let missing = 0;
+    for (let entry = 0; missing < GAP && entry <= 0xffff; entry++) {
+      const id = (APP << 24) | (type << 16) | entry;
+      const name = resources.nameOf(id);
+      if (name === undefined) missing++;
+      else if (name.startsWith('layout/')) found.push(id);
+      else break;
+    }
+  }
+  return found;
 }

@@ -1,4 +1,17 @@
-import { ANYTHING, anythingFrom, join, known, objects, tainted, type Value, withKnown } from '../values/value.ts';
+import { union } from '../values/sorted.ts';
+import {
+  ANYTHING,
+  anythingFrom,
+  join,
+  type Known,
+  known,
+  objects,
+  only,
+  onlyText,
+  tainted,
+  type Value,
+  withKnown,
+} from '../values/value.ts';
 import type { Operation, Operations } from './operation.ts';
 import type { PlatformCall } from './platform-call.ts';
 import { concatenated, textOf } from './strings.ts';
@@ -34,11 +47,27 @@ const append: Operation = (call) => {
 /** A text stays one whatever type it was declared as; numbers need theirs. */
 const textType = (type: string) => type;
 
-/** Changes that keep what was there, in another order or with more between: insert, reverse, replace. */
+/** Changes that keep what was there, in another order or with more between: insert, reverse, replace. Worked out where all is known. */
 const mix: Operation = (call) => {
   const added = call.taintsOf(...call.arguments);
-  return change(call, (text) => ({ ...anythingFrom([...new Set([...text.taints, ...added])].sort((a, b) => a - b)) }));
+  const given = call.arguments.map(only);
+  return change(call, (text) => {
+    const before = onlyText(text);
+    const after = before === undefined || given.includes(undefined) ? undefined : mixed(call, before, given as readonly Known[]);
+    const taints = union(text.taints, added);
+    return after === undefined ? anythingFrom(taints) : tainted(known(after), taints);
+  });
 };
+
+function mixed({ target }: PlatformCall, text: string, [a, b, c]: readonly Known[]): string | undefined {
+  if (target.name === 'reverse') return [...text].reverse().join('');
+  if (target.name === 'insert' && typeof a === 'number' && a >= 0 && a <= text.length) {
+    const added = typeof b === 'number' && target.parameters[1] === 'C' ? String.fromCharCode(b) : b;
+    return typeof added === 'string' ? text.slice(0, a) + added + text.slice(a) : undefined;
+  }
+  if (target.name !== 'replace' || typeof a !== 'number' || typeof b !== 'number' || typeof c !== 'string' || a < 0) return undefined;
+  return text.slice(0, a) + c + text.slice(Math.max(a, b));
+}
 
 /** setLength(0) and delete(0, length()) empty it; other lengths keep what was there. */
 const cut: Operation = (call) => {

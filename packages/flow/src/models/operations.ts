@@ -1,4 +1,4 @@
-import { ANYTHING, anythingFrom, join, known, object, onlyText, ZERO } from '../values/value.ts';
+import { ANYTHING, anythingFrom, join, known, ZERO } from '../values/value.ts';
 import { arrayOperations } from './arrays.ts';
 import { broadcastOperations } from './broadcasts.ts';
 import { builderOperations } from './builders.ts';

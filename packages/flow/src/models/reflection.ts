@@ -81,7 +81,7 @@ function hasTypes({ memory }: PlatformCall, member: number, signature: string): 
 /** `(Ljava/lang/String;I)` of an array of classes, where all are known. */
 function parametersIn(call: PlatformCall, array: Value): string | undefined {
   const given = elements(call, array);
-  const types = given?.map((one) => (one.objects.length === 0 && one.known?.length === 1 ? classes(one)[0]?.descriptor : undefined));
+  const types = given?.map((one) => typeIn(call, one));
   return types === undefined || types.includes(undefined) ? undefined : `(${types.join('')})`;
 }
 
@@ -102,6 +102,24 @@ const member: Operation = (call) => {
 
 /** Members of one class that are told apart. */
 const MOST_MEMBERS = 24;
+
+/** Descriptor of the type that a Class value is; `int.class` is read from a field of Integer. */
+function typeIn({ memory }: PlatformCall, { objects: own, known: values }: Value): string | undefined {
+  if (own.length === 0) return values?.length === 1 && typeof values[0] === 'object' ? values[0].descriptor : undefined;
+  const note = own.length === 1 && values?.length === 0 ? memory.table.info(own[0]!).note : undefined;
+  return typeof note === 'string' ? BOXES[/^Ljava\/lang\/(\w+);->TYPE$/.exec(note)?.[1] ?? ''] : undefined;
+}
+
+const BOXES: Readonly<Record<string, string>> = {
+  Integer: 'I',
+  Long: 'J',
+  Boolean: 'Z',
+  Byte: 'B',
+  Character: 'C',
+  Short: 'S',
+  Float: 'F',
+  Double: 'D',
+};
 
 /** getMethods, getDeclaredFields…: one object for each. */
 const members: Operation = (call) => {
@@ -177,7 +195,8 @@ function methodNamed(call: PlatformCall, type: string, name: string, count: numb
     /^(Landroid\/util\/Log;|Ljava\/lang\/(Math|System);|Landroid\/provider\/Settings)/.test(type) ||
     name === 'getDefault' ||
     name === 'valueOf';
-  return { class: type, signature: `(${'Ljava/lang/Object;'.repeat(count)})Ljava/lang/Object;`, isStatic };
+  const types = onlyText(call.memory.find(member, 'types') ?? ANYTHING);
+  return { class: type, signature: `${types ?? `(${'Ljava/lang/Object;'.repeat(count)})`}Ljava/lang/Object;`, isStatic };
 }
 
 function fieldCells(call: PlatformCall): readonly (readonly [object: number, name: string])[] {

@@ -80,7 +80,8 @@ const SERVICES: Readonly<Record<string, string>> = {
 
 /** add, replace and show of fragments: the fragment lives from then on. */
 const showFragment: Operation = (call) => {
-  for (const value of call.arguments) if (value.objects.length > 0) drainFragment(call, value);
+  const isFragment = call.session.classes.isBelow(call.type, 'Landroid/app/Fragment;');
+  for (const value of isFragment ? [call.receiver] : call.arguments) if (value.objects.length > 0) drainFragment(call, value);
   return call.target.returns === 'V' || call.target.returns === 'I' ? ZERO : objects(call.objects);
 };
 

@@ -1,5 +1,6 @@
 import { union } from '../values/sorted.ts';
 import { ANYTHING, anythingFrom, join, type Known, known, only, tainted, type Value } from '../values/value.ts';
+import { elementsOf } from './lists.ts';
 import type { Operation, Operations } from './operation.ts';
 import type { PlatformCall } from './platform-call.ts';
 
@@ -87,20 +88,43 @@ export function textOf(call: PlatformCall, value: Value, type: string): Value {
   return tainted(result ?? ANYTHING, value.taints);
 }
 
-const textOfArgument: Operation = (call) => textOf(call, call.argument(0), call.target.parameters[0] ?? 'Ljava/lang/Object;');
+const textOfArgument: Operation = (call) => {
+  const [type = 'Ljava/lang/Object;'] = call.target.parameters;
+  return type === '[C' ? ofCharacters(call, call.argument(0)) : textOf(call, call.argument(0), type);
+};
 
-const construct: Operation = (call) =>
-  call.given.length > 1 ? { ...pureOn(call, call.given.slice(1, 2), (one) => (isText(one) ? one : undefined)) } : known('');
+const construct: Operation = (call) => {
+  const [type, other] = call.target.parameters;
+  if (type === undefined) return known('');
+  if (type.startsWith('[') && other !== 'I') return ofCharacters(call, call.argument(0));
+  return pureOn(call, call.given.slice(1, 2), (one) => (isText(one) ? one : undefined));
+};
+
+/** The text of an array of characters, or of bytes that are plain ASCII, where all are known. */
+function ofCharacters(call: PlatformCall, array: Value): Value {
+  const elements = array.objects.length === 1 ? elementsOf(call, array.objects[0]!) : undefined;
+  const codes = elements?.map(only);
+  const taints = call.taintsOf(array);
+  const isKnown = codes?.every(
+    (one): one is number => isNumber(one) && one > 0 && one < (call.target.parameters[0] === '[C' ? 0x10000 : 0x80),
+  );
+  return isKnown === true ? tainted(known(String.fromCharCode(...(codes as number[]))), taints) : anythingFrom(taints);
+}
 
 /** What is boxed stays the value it is. */
 const same: Operation = (call) =>
   call.target.parameters.length > 1 ? anythingFrom(call.taintsOf(...call.given)) : (call.given.at(-1) ?? ANYTHING);
 
+/** Longest text whose characters are kept one by one. */
+const MOST_CHARACTERS = 128;
+
 const characters: Operation = (call) => {
   const text = call.receiver;
   const made = call.fresh(call.target.returns);
-  call.memory.put(made.objects[0]!, '[*]', anythingFrom(text.taints), true);
   const one = only(text);
+  const codes = isText(one) && one.length <= MOST_CHARACTERS ? [...one].map((_, k) => one.charCodeAt(k)) : undefined;
+  if (codes === undefined) call.memory.put(made.objects[0]!, '[*]', anythingFrom(text.taints), true);
+  else for (const [k, code] of codes.entries()) call.memory.put(made.objects[0]!, `[${k}]`, tainted(known(code), text.taints), true);
   call.memory.put(made.objects[0]!, 'length', isText(one) ? known(one.length) : ANYTHING, true);
   return made;
 };

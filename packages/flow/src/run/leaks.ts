@@ -157,9 +157,9 @@ export class Leaks {
   }
 }
 
-/** Of a call by reflection the types are not known: all are objects. */
+/** Of a call by reflection not all types are known: what it returns is an object. */
 const apiName = ({ class: owner, name, signature }: MethodReference): string | undefined =>
-  /^\((Ljava\/lang\/Object;)*\)Ljava\/lang\/Object;$/.test(signature) ? `${owner}->${name}` : undefined;
+  signature.endsWith(')Ljava/lang/Object;') ? `${owner}->${name}` : undefined;
 
 export const apiOf = ({ class: owner, name, signature }: MethodReference): string => `${owner}->${name}${signature}`;
 

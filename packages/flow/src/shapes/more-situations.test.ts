@@ -137,7 +137,7 @@ describe('code that is written in many ways', () => {
     ],
     [
       'words and counters kept apart',
-      main(`String[] p = { }; `.replace('{ }', 'new String[0]') + `for (String x : p) { Log.d("t", x); } Log.e("t", ${IMEI});`),
+      main(`String[] p = new String[0]; for (String x : p) { Log.d("t", x); } Log.e("t", ${IMEI});`),
       ['getDeviceId MainActivity.onCreate > e MainActivity.onCreate'],
     ],
     [
