@@ -55,8 +55,8 @@ export class Takers {
     if (this.#methods.isLambdaInterface(type)) return true;
     // Below a listener of a library there may be more of the library, and a proxy is below any interface.
     if (this.#lists.types.has(type)) return true;
-    // What stands between a type of the platform and what the app extends is not known.
-    if (this.#demand !== undefined && !this.#methods.isApp(type) && this.#demand.mayRun(type)) return true;
+    // What stands between a type of the platform and what the app extends is not known: its name must tell.
+    if (this.#demand !== undefined && LISTENS.test(type) && !this.#methods.isApp(type) && this.#demand.mayRun(type)) return true;
     return this.#methods.program.subtypesOf(type).some(({ descriptor }) => this.#methods.platformAncestors(descriptor).length > 0);
   }
 
@@ -103,6 +103,8 @@ export class Takers {
   }
 }
 
+/** Types of the platform of which an app gives objects of its own to be called back. */
+const LISTENS = /(?:Adapter|Callbacks?\d?|Client|Connection|Factory|Filter|Handler|Listener\d?|Observer|Provider|Renderer|Task|Watcher);$/;
 /** Methods of collections that call nothing of what they are given. */
 const KEEPS =
   /^(?:add|put|offer|push|set|append|get|remove|poll|peek|contains|index|copy|of|singleton|unmodifiable|synchronized|asList|delete|insert|toArray|fill|equals|hash|require)/;
