@@ -34,8 +34,13 @@ export function targetsOf(session: Session, intent: number, kind: Kind): Targets
   const isOurs = to !== undefined && texts(to).includes(app.manifest?.package ?? '');
   const isElsewhere = to !== undefined && !isOurs && texts(to).length > 0;
   const own = isElsewhere ? [] : candidates.filter(({ filters }) => filters.some((filter) => fits(session, intent, filter)));
-  const isNamed = onlyText(memory.find(intent, 'action') ?? ANYTHING) !== undefined;
-  return { isNamed, own: [...new Set(own.map(({ runs }) => runs))], isForeign: isElsewhere || (!isOurs && own.length === 0) };
+  const action = memory.read(intent, 'action');
+  const isAny = action.known === undefined;
+  return {
+    isNamed: onlyText(action) !== undefined,
+    own: [...new Set(own.map(({ runs }) => runs))],
+    isForeign: isElsewhere || (!isOurs && (isAny || own.length === 0)),
+  };
 }
 
 /** Whether a filter of the manifest lets the intent through, as far as the intent is known. */
