@@ -1,5 +1,8 @@
 import type { Context } from './frame.ts';
 
+/** Contexts of one app; each may have objects of its own. Beyond them calls are told apart by their own site alone. */
+const MOST_CONTEXTS = 30_000;
+
 /** Numbers for call sites and for the last few of them that lead to a method. */
 export class Contexts {
   readonly root: Context;
@@ -21,7 +24,7 @@ export class Contexts {
       site = this.#sites.size + 1;
       this.#sites.set(place, site);
     }
-    const sites = [...from.sites, site].slice(-this.#most);
+    const sites = this.#byKey.size < MOST_CONTEXTS ? [...from.sites, site].slice(-this.#most) : [site];
     const key = sites.join();
     let context = this.#byKey.get(key);
     if (context === undefined) {
