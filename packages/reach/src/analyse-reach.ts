@@ -23,6 +23,7 @@ import { KnownValues } from './walk/known-values.ts';
 import { ObjectFields } from './walk/object-fields.ts';
 import { OutEdges } from './walk/out-edges.ts';
 import { Receivers } from './walk/receivers.ts';
+import { Registries } from './walk/registries.ts';
 import { Slice } from './walk/slice.ts';
 import { Walk } from './walk/walk.ts';
 import { withoutLibraries } from './without-libraries.ts';
@@ -74,13 +75,18 @@ export function analyseReach(given: App, asked: readonly Pick<Site, 'method' | '
   const { slice } = hidden;
   const special = [...hidden.edges, ...createdEdges(program, code, calls, slice, hidden)];
   const fromOutside = new Set([...entries.roots.map(({ method }) => method.id), ...special.map(({ to }) => to)]);
-  const objects = new ObjectFields(new ConstantValues(frames, origins.methods));
+  const constants = new ConstantValues(frames, origins.methods);
+  const objects = new ObjectFields(constants);
   const values = new KnownValues(program, origins.methods, frames, objects, calls, (method) => fromOutside.has(method));
   const dead = new DeadCode(frames, values);
   const receivers = new Receivers(program, origins);
   const out = new OutEdges(program, code, calls, slice, dead, special, receivers);
   const gate = search.settle(entries.roots, (method) => out.of(method).edges, hidden.edges);
-  const contexts = new Contexts(out, receivers, new CallFrames(frames, origins.methods, values, objects, dead, out));
+  const contexts = new Contexts(
+    out,
+    receivers,
+    new CallFrames(frames, origins.methods, values, objects, new Registries(constants, objects), dead, out),
+  );
   const work = program.counts.instructions * WORK_PER_INSTRUCTION + FREE_WORK;
   const walk = new Walk(program, code, slice, out, contexts, gate, entries.roots, work);
   return {

@@ -1,12 +1,13 @@
 import { type Bound, type Frame, type Frames, givenTo, isStatic } from '../conditions/frames.ts';
 import { testOf } from '../conditions/tests.ts';
-import { type CallValue, type FieldValue, leaves, type Value } from '../conditions/value.ts';
+import { type CallValue, type FieldValue, leaves, type Target, type Value } from '../conditions/value.ts';
 import type { Edge } from '../edge.ts';
 import type { Methods } from '../origins/methods.ts';
 import type { DeadCode } from './dead-code.ts';
 import type { Known, KnownValues } from './known-values.ts';
 import type { ObjectFields } from './object-fields.ts';
 import type { OutEdges, WalkEdge } from './out-edges.ts';
+import type { KeyedElement, Registries } from './registries.ts';
 
 /** A method as one kind of call runs it: with the constants that it is given, and on an object made with some. */
 export interface CallFrame {
@@ -20,6 +21,8 @@ export interface CallFrame {
 /** What a method decides by: operands (receiver first), and fields of its own object. */
 interface Deciding {
   readonly operands: ReadonlySet<number>;
+  /** Operands of which the class decides. */
+  readonly classes: ReadonlySet<number>;
   readonly fields: ReadonlyMap<string, FieldValue>;
 }
 
@@ -34,6 +37,7 @@ export class CallFrames {
   readonly #methods: Methods;
   readonly #values: KnownValues;
   readonly #objects: ObjectFields;
+  readonly #registries: Registries;
   readonly #dead: DeadCode;
   readonly #out: OutEdges;
   readonly #deciding: Map<number, Deciding>;
@@ -41,11 +45,20 @@ export class CallFrames {
   readonly #known: Map<string, CallFrame>;
   readonly #meant: Map<string, ReadonlySet<number> | undefined>;
 
-  constructor(frames: Frames, methods: Methods, values: KnownValues, objects: ObjectFields, dead: DeadCode, out: OutEdges) {
+  constructor(
+    frames: Frames,
+    methods: Methods,
+    values: KnownValues,
+    objects: ObjectFields,
+    registries: Registries,
+    dead: DeadCode,
+    out: OutEdges,
+  ) {
     this.#frames = frames;
     this.#methods = methods;
     this.#values = values;
     this.#objects = objects;
+    this.#registries = registries;
     this.#dead = dead;
     this.#out = out;
     this.#deciding = new Map();
@@ -56,8 +69,8 @@ export class CallFrames {
 
   /** The method that an edge leads to, as this edge runs it; undefined when that makes no difference. @param before of the edge's method */
   enter(edge: WalkEdge, before: CallFrame | undefined): CallFrame | undefined {
-    const { operands, fields } = this.#decidingIn(edge.to);
-    if (operands.size === 0 && fields.size === 0) return undefined;
+    const { operands, classes, fields } = this.#decidingIn(edge.to);
+    if (operands.size === 0 && classes.size === 0 && fields.size === 0) return undefined;
     let entered = this.#entered.get(edge);
     if (entered === undefined) {
       entered = new Map();
@@ -78,7 +91,7 @@ export class CallFrames {
   /** Whether a virtual call runs its target when its method is entered in the frame. */
   allows(edge: WalkEdge, inside: CallFrame): boolean {
     if (!this.isOpen(inside, edge.instruction)) return false;
-    if (edge.how !== 'dispatch') return true;
+    if (!edge.needsInstance) return true;
     const key = `${inside.key} ${edge.instruction}`;
     if (!this.#meant.has(key)) this.#meant.set(key, this.#meantBy(edge, inside.frame));
     return this.#meant.get(key)?.has(edge.to) ?? true;
@@ -89,7 +102,7 @@ export class CallFrames {
     const key = method * (DEEPEST + 1) + level;
     const known = this.#deciding.get(key);
     if (known !== undefined) return known;
-    const found = { operands: new Set<number>(), fields: new Map<string, FieldValue>() };
+    const found = { operands: new Set<number>(), classes: new Set<number>(), fields: new Map<string, FieldValue>() };
     this.#deciding.set(key, found);
     const frame = this.#frames.of(method);
     if (frame === undefined || (isStatic(frame.method) && frame.method.signature.startsWith('()'))) return found;
@@ -106,11 +119,14 @@ export class CallFrames {
     for (const edge of this.#out.of(method).edges) {
       if (edge.how !== 'call' && edge.how !== 'dispatch') continue;
       const inner = level > 0 ? this.#decidingIn(edge.to, level - 1) : NOTHING;
-      if (inner.operands.size === 0 && inner.fields.size === 0 && edge.how === 'call') continue;
+      if (inner.operands.size === 0 && inner.classes.size === 0 && inner.fields.size === 0 && !edge.needsInstance) continue;
       const all = values.argumentsAt(values.body.indexOf(edge.instruction));
       for (const n of inner.operands) if (all[n] !== undefined) addDeciding(all[n], frame, found);
+      for (const n of inner.classes) addClass(all[n], frame, found.classes);
       if (all[0] === undefined) continue;
-      if (edge.how === 'dispatch') addDeciding(all[0], frame, found);
+      const element = edge.needsInstance ? this.#registries.elementOf(all[0]) : undefined;
+      if (element !== undefined) addKey(element.key, frame, found);
+      else if (edge.how === 'dispatch') addDeciding(all[0], frame, found);
       if (isThis(all[0])) for (const [name, field] of inner.fields) found.fields.set(name, field);
     }
     return found;
@@ -123,7 +139,13 @@ export class CallFrames {
     const made = caller.values.madeAt(i);
     const parts: string[] = [];
     const given: Bound[] = [];
-    const { operands, fields } = this.#decidingIn(edge.to);
+    const { operands, classes, fields } = this.#decidingIn(edge.to);
+    for (const n of classes) {
+      const objects = isCallOf(edge, made, callee) ? this.#objects.objects(made.arguments[n] ?? OTHER, caller) : undefined;
+      if (objects?.length !== 1 || objects[0]!.value.kind !== 'new') continue;
+      parts.push(`${n}:${objects[0]!.value.class}`);
+      given[n] = objects[0]!;
+    }
     for (const n of operands) {
       const message = messageAt(edge, n, made, caller);
       const known =
@@ -152,10 +174,8 @@ export class CallFrames {
   }
 
   /** Constants that an operand is given along an edge. */
-  #given(edge: Edge, n: number, made: Value, { method }: Frame, caller: Frame): readonly Known[] | undefined {
-    if (made.kind !== 'call') return undefined;
-    if (edge.how !== 'call' && edge.how !== 'dispatch') return undefined;
-    if (made.target.name !== method.name || made.target.signature !== method.signature || n === 0) return undefined;
+  #given(edge: Edge, n: number, made: Value, callee: Frame, caller: Frame): readonly Known[] | undefined {
+    if (!isCallOf(edge, made, callee) || (n === 0 && !isStatic(callee.method))) return undefined;
     const value = made.arguments[n];
     return value === undefined ? undefined : this.#values.of(value, caller);
   }
@@ -184,12 +204,25 @@ export class CallFrames {
     return objects.map(({ value, frame }) => `${value.kind === 'new' ? `${frame.method.id},${value.at}` : ''}`).join('|');
   }
 
+  /** Methods that a call on the elements under a key can run. */
+  #registeredFor(element: KeyedElement, target: Target, frame: Frame): ReadonlySet<number> | undefined {
+    const registered = this.#registries.under(element, frame);
+    const found = registered?.map((one) =>
+      'class' in one
+        ? this.#methods.resolve(one.class, target.name, target.signature)
+        : this.#methods.resolve(one.body.class, one.body.name, one.body.signature),
+    );
+    return found === undefined ? undefined : new Set(found.flatMap((method) => (method === undefined ? [] : [method.id])));
+  }
+
   /** Methods that a call on a field of the object can run; undefined when they are not all known. */
-  #meantBy({ from, instruction }: WalkEdge, frame: Frame): ReadonlySet<number> | undefined {
+  #meantBy({ from, instruction, how }: WalkEdge, frame: Frame): ReadonlySet<number> | undefined {
     const call = frame.values.madeAt(frame.values.body.indexOf(instruction));
     const [object] = frame.given ?? [];
-    if (call.kind !== 'call' || call.arguments[0] === undefined || object?.value.kind !== 'new' || frame.method.id !== from)
-      return undefined;
+    if (call.kind !== 'call' || call.arguments[0] === undefined || frame.method.id !== from) return undefined;
+    const element = this.#registries.elementOf(call.arguments[0]);
+    if (element !== undefined) return this.#registeredFor(element, call.target, frame);
+    if (how !== 'dispatch' || object?.value.kind !== 'new') return undefined;
     const found = new Set<number>();
     for (const leaf of leaves(call.arguments[0])) {
       if (leaf.kind !== 'field' || !isThis(leaf.object)) return undefined;
@@ -205,7 +238,14 @@ export class CallFrames {
   }
 }
 
-const NOTHING: Deciding = { operands: new Set(), fields: new Map() };
+/** Whether an edge is a plain call of the method. */
+const isCallOf = (edge: Edge, made: Value, { method }: Frame): made is CallValue =>
+  made.kind === 'call' &&
+  (edge.how === 'call' || edge.how === 'dispatch') &&
+  made.target.name === method.name &&
+  made.target.signature === method.signature;
+
+const NOTHING: Deciding = { operands: new Set(), classes: new Set(), fields: new Map() };
 const OTHER: Value = { kind: 'other', at: -1 };
 
 const isThis = (value: Value | undefined): boolean => value?.kind === 'parameter' && value.index === -1;
@@ -225,8 +265,26 @@ function asValue(known: readonly Known[]): Value {
   return { kind: 'choice', block: -1, options: values.map((value) => ({ from: -1, isPlain: true, value })) };
 }
 
+/** The operand that a key is, or of which it is the class. */
+function addKey(key: Value, frame: Frame, found: { operands: Set<number>; classes: Set<number>; fields: Map<string, FieldValue> }): void {
+  for (const leaf of leaves(key)) {
+    if (leaf.kind === 'call' && leaf.target.name === 'getClass') addClass(leaf.arguments[0], frame, found.classes);
+    else addDeciding(leaf, frame, found);
+  }
+}
+
+function addClass(value: Value | undefined, { method }: Frame, found: Set<number>): void {
+  for (const leaf of value === undefined ? [] : leaves(value))
+    if (leaf.kind === 'parameter' && leaf.index >= 0) found.add(isStatic(method) ? leaf.index : leaf.index + 1);
+}
+
 /** Operands and fields that a value is computed from. */
-function addDeciding(value: Value, frame: Frame, found: { operands: Set<number>; fields: Map<string, FieldValue> }, depth = 0): void {
+function addDeciding(
+  value: Value,
+  frame: Frame,
+  found: { operands: Set<number>; classes: Set<number>; fields: Map<string, FieldValue> },
+  depth = 0,
+): void {
   if (depth > DEEPEST_VALUE) return;
   for (const leaf of leaves(value)) {
     if (leaf.kind === 'parameter' && leaf.index >= 0) found.operands.add(isStatic(frame.method) ? leaf.index : leaf.index + 1);

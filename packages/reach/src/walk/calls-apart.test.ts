@@ -23,6 +23,11 @@ const handler =
 const lazily =
   'interface Maker { Object get(); } class Kept implements Maker { final Maker maker; Kept(Maker m) { maker = m; } public Object get() { return maker.get(); } } class Reads implements Maker { final Context c; Reads(Context c) { this.c = c; } public Object get() { Sdk.start(c); return c; } } class Plain implements Maker { public Object get() { return "x"; } } class Parts { final Maker reads; final Maker plain; Parts(Context c) { reads = new Kept(new Reads(c)); plain = new Kept(new Plain()); } } class Hold { static Parts parts; }';
 
+const stages = (more = '') =>
+  `class Stages { static final Map ALL = new HashMap(); static void on(String stage, Runnable r) { List l = (List) ALL.get(stage); if (l == null) { l = new ArrayList(); ALL.put(stage, l); } l.add(r); } static void reach(String stage) { List l = (List) ALL.get(stage); if (l != null) for (Object o : l) ((Runnable) o).run(); } ${more} }`;
+const bus =
+  'interface Hears { void hear(Object event); } class Started { } class Agreed { } class Bus { static final Map ALL = new HashMap(); static void add(Class type, Hears h) { ALL.put(type, h); } static void post(Object event) { Hears h = (Hears) ALL.get(event.getClass()); if (h != null) h.hear(event); } } class Reads implements Hears { final Context c; Reads(Context c) { this.c = c; } public void hear(Object event) { Sdk.start(c); } } class Counts implements Hears { public void hear(Object event) { Log.d("a", "x"); } }';
+
 test.each<[string, string, string, string, string]>([
   ['a constant that a branch asks for', 'Init.run(c, false);', 'Init.run(c, true);', switching, 'user-action'],
   ['the same constant from both', 'Init.run(c, true);', 'Init.run(c, true);', switching, 'process-start'],
@@ -54,6 +59,41 @@ test.each<[string, string, string, string, string]>([
     'Hold.box = new Box(c); Hold.box.sendEmptyMessage(2);',
     'Hold.box.sendEmptyMessage(2);',
     handler,
+    'process-start',
+  ],
+  [
+    'tasks under a name',
+    'Stages.on("start", () -> Log.d("a", "x")); Stages.on("agreed", () -> Sdk.start(c)); Stages.reach("start");',
+    'Stages.reach("agreed");',
+    stages(),
+    'user-action',
+  ],
+  [
+    'tasks under the name that is reached at once',
+    'Stages.on("start", () -> Sdk.start(c)); Stages.reach("start");',
+    'Stages.reach("agreed");',
+    stages(),
+    'process-start',
+  ],
+  [
+    'tasks whose list is filled elsewhere too',
+    'Stages.on("agreed", () -> Sdk.start(c)); Stages.all("start").add(new Task(c)); Stages.reach("start");',
+    'Stages.reach("agreed");',
+    `${stages('static List all(String stage) { return (List) ALL.get(stage); }')} class Task implements Runnable { final Context c; Task(Context c) { this.c = c; } public void run() { Sdk.start(c); } }`,
+    'process-start',
+  ],
+  [
+    'listeners by the class of an event',
+    'Bus.add(Started.class, new Counts()); Bus.add(Agreed.class, new Reads(c)); Bus.post(new Started());',
+    'Bus.post(new Agreed());',
+    bus,
+    'user-action',
+  ],
+  [
+    'listeners of the event that comes at once',
+    'Bus.add(Started.class, new Reads(c)); Bus.add(Agreed.class, new Counts()); Bus.post(new Started());',
+    'Bus.post(new Agreed());',
+    bus,
     'process-start',
   ],
   ['what an object keeps', 'Hold.parts = new Parts(c); Hold.parts.plain.get();', 'Hold.parts.reads.get();', lazily, 'user-action'],
