@@ -9,12 +9,14 @@ export class MethodValues {
   readonly body: Body;
   readonly #made: Map<number, Value>;
   readonly #entering: Map<number, Value>;
+  readonly #cases: Map<number, ReadonlyMap<number, readonly number[]>>;
   readonly #parameters: ReadonlyMap<number, number>;
 
   constructor(body: Body, isStatic: boolean) {
     this.body = body;
     this.#made = new Map();
     this.#entering = new Map();
+    this.#cases = new Map();
     this.#parameters = new Map(body.parameterRegisters.map((register, i) => [register, isStatic ? i : i - 1]));
   }
 
@@ -29,6 +31,17 @@ export class MethodValues {
   /** Arguments of the invoke at instruction `i`, the receiver first. */
   argumentsAt(i: number): readonly Value[] {
     return this.body.argumentRegisters(i).map((register) => this.before(i, register));
+  }
+
+  /** Keys of the switch at instruction `i`, by the block they lead to. */
+  casesAt(i: number): ReadonlyMap<number, readonly number[]> {
+    let known = this.#cases.get(i);
+    if (known === undefined) {
+      const blocks = Map.groupBy(this.body.cases(i), ({ target }) => this.body.blocks.of[target]!);
+      known = new Map([...blocks].map(([block, cases]) => [block, cases.map(({ key }) => key)]));
+      this.#cases.set(i, known);
+    }
+    return known;
   }
 
   /** The invoke at instruction `i` as a value; of `move-result` what it takes. */

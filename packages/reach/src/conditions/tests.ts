@@ -38,10 +38,9 @@ function ofTwo(left: Value, right: Value, relation: Relation): Test {
 
 function ofSwitch(values: MethodValues, last: number, block: number, next: number): Test | undefined {
   const { body } = values;
-  const cases = body.cases(last).map(({ key, target }) => ({ key, block: body.blocks.of[target]! }));
+  const cases = values.casesAt(last);
   const value = values.before(last, body.registers(last)[0]!);
-  const here = cases.filter((one) => one.block === next).map(({ key }) => key);
-  if (next !== block + 1) return { value, asked: amongst(here, true) };
-  const elsewhere = cases.filter((one) => one.block !== next).map(({ key }) => key);
+  if (next !== block + 1) return { value, asked: amongst(cases.get(next) ?? [], true) };
+  const elsewhere = [...cases].flatMap(([to, keys]) => (to === next ? [] : keys));
   return { value, asked: amongst(elsewhere, false) };
 }
