@@ -15,7 +15,7 @@ import {
   type Value,
 } from '@touchstone/formats/arsc';
 import { distanceOf } from './best-configuration.ts';
-import type { Resources, ResourceValue } from './resources.ts';
+import type { Resources, ResourceText, ResourceValue } from './resources.ts';
 
 /**
  * The tables of base and splits as one, references followed.
@@ -62,6 +62,8 @@ class LinkedResources implements Resources {
   readonly #ranked = new Map<string, readonly RankedTable[]>();
   readonly #ids = new Map<string, ReadonlyMap<string, number>>();
   #visitsLeft = MOST_VISITS;
+  /** Kept: more than one detector reads them all. */
+  #all: readonly ResourceText[] | undefined = undefined;
 
   constructor(tables: readonly ResourceTable[]) {
     for (const table of tables) {
@@ -103,7 +105,12 @@ class LinkedResources implements Resources {
     return ids.get(name);
   }
 
-  *texts(): Iterable<{ readonly id: number; readonly name: string; readonly text: string; readonly configuration: string }> {
+  texts(): Iterable<ResourceText> {
+    this.#all ??= [...this.#everyText()];
+    return this.#all;
+  }
+
+  *#everyText(): Iterable<ResourceText> {
     const seen = new Set<string>();
     let items = 0;
     for (const { part, index, entry, configuration } of this.#everything()) {

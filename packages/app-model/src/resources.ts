@@ -19,5 +19,13 @@ export interface Resources {
   /** Ids of type and name: `idOf('string', 'app_name')`. */
   idOf(type: string, name: string): number | undefined;
   /** All string values of all configurations, each text once, for searching. */
-  texts(): Iterable<{ readonly id: number; readonly name: string; readonly text: string; readonly configuration: string }>;
+  texts(): Iterable<ResourceText>;
+}
+
+/** A text of the resources. */
+export interface ResourceText {
+  readonly id: number;
+  readonly name: string;
+  readonly text: string;
+  readonly configuration: string;
 }

@@ -51,6 +51,7 @@ export class HandOverFinder {
   readonly #known = new Map<number, HandOvers>();
   readonly #handed = new Map<number, readonly Handed[]>();
   readonly #again = new Map<number, boolean>();
+  readonly #isCarrierKnown = new Map<string, boolean>();
   /** Methods of which something was passed over because nobody wanted it. */
   readonly #open = new Set<number>();
   #demand: Demand | undefined;
@@ -367,7 +368,12 @@ export class HandOverFinder {
   }
 
   #isCarrier(type: string): boolean {
-    return [...this.#lists.carriers].some((carrier) => this.#program.isSubtype(type, carrier) || type === carrier);
+    let is = this.#isCarrierKnown.get(type);
+    if (is === undefined) {
+      is = [...this.#lists.carriers].some((carrier) => this.#program.isSubtype(type, carrier) || type === carrier);
+      this.#isCarrierKnown.set(type, is);
+    }
+    return is;
   }
 
   /** Whether a method, once run, hands itself over again: directly or in a method that it calls. */
