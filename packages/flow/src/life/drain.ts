@@ -10,15 +10,23 @@ import { CALLBACKS, place, SCRIPT } from './places.ts';
 /** Rounds of callbacks calling back. */
 const MOST_ROUNDS = 4;
 
-/** Calls all that was handed to the platform, in any order and any number of times, until nothing changes. */
+/**
+ * Calls all that was handed to the platform, in any order and any number of times, until nothing changes. What is the app's own comes
+ * first: the machinery of a library that nobody knows may use up what work there is.
+ */
 export function drain(session: Session, frame: Frame): void {
+  if (session.isSliced) callAll(session, frame, (type) => !session.which.isOfOthers(type));
+  callAll(session, frame, () => true);
+}
+
+function callAll(session: Session, frame: Frame, isAsked: (type: string) => boolean): void {
   const { memory, work } = session;
   for (let round = 0; round < MOST_ROUNDS && !work.isOver; round++) {
     const before = memory.heap;
     deliverBroadcasts(session, frame);
     for (const [name, held] of [...memory.cellsOf(place(session, CALLBACKS))]) {
       if (!name.startsWith('cb:')) continue;
-      for (const one of held.objects) callBack(session, frame, one, name === SCRIPTS);
+      for (const one of held.objects) if (isAsked(memory.table.info(one).type)) callBack(session, frame, one, name === SCRIPTS);
     }
     if (memory.heap === before) return;
   }

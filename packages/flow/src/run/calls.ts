@@ -170,13 +170,8 @@ export function callApp(session: Session, frame: Frame, method: Method, given: r
   if (!method.hasCode)
     return callPlatform(session, frame, methodReference(method.class, method.name, method.signature), given, method.class);
   if (session.classes.isLibrary(method.class) && !session.classes.isLibrary(frame.method.class))
-    return callPlatform(
-      session,
-      frame,
-      methodReference(method.class, method.name, method.signature),
-      given,
-      receiverType(session, method, given),
-    );
+    return leftToModels(session, frame, method, given);
+  if (session.which.isPlatformsOwn(method, receiverType(session, method, given))) return leftToModels(session, frame, method, given);
   for (const value of given) {
     if (value.taints.length > 0)
       trail.arrive(value.taints, method, { method: frame.method, instruction: frame.at, what: place === '' ? 'call' : 'callback' });
@@ -184,9 +179,45 @@ export function callApp(session: Session, frame: Frame, method: Method, given: r
   const context = contexts.enter(frame.context, `${frame.method.id}:${frame.at}${place}`);
   const depth = session.which.depthOf(method, given);
   if (depth === 'not') return notFollowed(session, frame, method, given);
+  const most = depth === 'whole' ? session.which.mostWork(method, frame.method) : undefined;
+  if (most === 0) return leftToModels(session, frame, method, given);
+  if (most !== undefined) return callOthers(session, frame, method, given, context, most);
   const { value, thrown } =
     depth === 'whole' ? executor.call(method, given, context, frame) : callBriefly(session, frame, method, given, context);
   if (thrown !== undefined) addThrown(session, frame, thrown);
+  if (value !== undefined && value.taints.length > 0) trail.arrive(value.taints, frame.method, { method, instruction: 0, what: 'return' });
+  return value;
+}
+
+/** Answered as a call of the platform. */
+function leftToModels(session: Session, frame: Frame, method: Method, given: readonly Value[]): Value | undefined {
+  const target = methodReference(method.class, method.name, method.signature);
+  return callPlatform(session, frame, target, given, receiverType(session, method, given));
+}
+
+/** Runs code of others, which may be very much for very little: what takes too long is answered as a call of the platform, from then on. */
+function callOthers(
+  session: Session,
+  frame: Frame,
+  method: Method,
+  given: readonly Value[],
+  context: Context,
+  most: number,
+): Value | undefined {
+  const { executor, memory, work, which, trail } = session;
+  const [heap, spent] = [memory.heap, work.spent];
+  let outcome: Outcome | undefined;
+  const isWithin = work.within(most, () => {
+    outcome = executor.call(method, given, context, frame);
+  });
+  if (outcome === undefined || (!isWithin && work.spent - spent >= most)) {
+    which.isTooMuch(method);
+    session.isCut = true;
+    memory.heap = heap;
+    return leftToModels(session, frame, method, given);
+  }
+  if (outcome.thrown !== undefined) addThrown(session, frame, outcome.thrown);
+  const { value } = outcome;
   if (value !== undefined && value.taints.length > 0) trail.arrive(value.taints, frame.method, { method, instruction: 0, what: 'return' });
   return value;
 }

@@ -14,14 +14,13 @@ export class CodeSlice {
   readonly sourceCount: number;
 
   constructor(app: App, knowledge: FlowKnowledge, isLibrary: (descriptor: string) => boolean, made: readonly string[]) {
-    const { program } = app;
+    const program = app.program.without(app.program.classesOfPackages(isLibrary));
     const { sources, sinks } = knowledge;
     const below = classesBelowRows(knowledge);
     const code = new ReachableCode(program.index);
-    code.add(seedsOf(app, made));
+    code.add(seedsOf(app, program, made));
     const calls = new CallEdges(code);
-    const reached = (ids: Iterable<number>) =>
-      [...new Set(ids)].filter((id) => code.isReached[id] === 1 && !isLibrary(program.method(id).class));
+    const reached = (ids: Iterable<number>) => [...new Set(ids)].filter((id) => code.isReached[id] === 1);
     const holders = reached([...holdersOf(program, sources, below), ...namersOf(program, sources), ...takersOf(program, sources)]);
     this.sourceCount = holders.length;
     this.leadsToSource = leadingTo(program, code, calls, holders);
@@ -31,7 +30,7 @@ export class CodeSlice {
 }
 
 /** All methods of the application, its components, and what layouts make. */
-function seedsOf({ manifest, program }: App, made: readonly string[]): { methods: number[]; classes: number[] } {
+function seedsOf({ manifest }: App, program: Program, made: readonly string[]): { methods: number[]; classes: number[] } {
   const names = [manifest?.application.name ?? '', ...(manifest?.components ?? []).map(({ name }) => name), ...made];
   const classes = names.flatMap((name) => program.class(descriptorOf(name)) ?? []);
   return { methods: classes.flatMap((one) => one.methods().map(({ id }) => id)), classes: classes.map(({ id }) => id) };
