@@ -73,17 +73,19 @@ function howOf(app: App, { button }: ConsentAnswer): 'dialog' | 'activity' {
   return isWindow ? 'dialog' : 'activity';
 }
 
-/** The name under which agreement is stored: one that is read too comes first, then one that says so. */
+/** The name under which agreement is stored: one that is read too comes first, then one that says so; those of SDKs are last. */
 function flagOf(app: App, words: GateWords, flags: FlagStores, agreement: Agreement): string | undefined {
   const stored: { readonly key: string; readonly rank: number }[] = [];
   for (const key of flags.keys()) {
     const writes = flags.writesOf(key).filter(({ path }) => agreement.path(path) !== NEVER);
-    if (writes.length === 0 || writes.every(({ path }) => app.owners.of(app.program.method(path[0]!.method).class).owner === 'sdk'))
-      continue;
+    if (writes.length === 0) continue;
+    const isOfSdk = writes.every(({ path }) => app.owners.of(app.program.method(path[0]!.method).class).owner === 'sdk');
     const isAgreed = agreement.agreedKeys.has(key) || writes.some(({ path }) => agreement.path(path) === AGREED);
     const isRead = agreement.readKeys.has(key);
     const isNamed = isConsentName(words, key);
-    if (isAgreed || (isRead && isNamed)) stored.push({ key, rank: (isAgreed ? 0 : 4) + (isRead ? 0 : 2) + (isNamed ? 0 : 1) });
+    if (isOfSdk && !(isAgreed && isRead)) continue;
+    if (isAgreed || (isRead && isNamed))
+      stored.push({ key, rank: (isOfSdk ? 8 : 0) + (isAgreed ? 0 : 4) + (isRead ? 0 : 2) + (isNamed ? 0 : 1) });
   }
   return stored.sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1))[0]?.key;
 }

@@ -10,6 +10,7 @@ import type { Origins } from '../origins/origins.ts';
 import type { ReflectiveCall } from '../reach.ts';
 import { edgeByName } from './edge-by-name.ts';
 import { foundBy } from './found-members.ts';
+import { listedBy } from './listed-members.ts';
 import { NativeCalls } from './native-calls.ts';
 
 /** What a method calls without a call instruction that names it. */
@@ -102,6 +103,8 @@ export class ReflectionFinder {
     if (seen.length > 0 && seen.every(({ member }) => member !== undefined)) return seen;
     const flowing = foundBy(this.#origins, method.id, call, target);
     if (flowing !== undefined) return [...seen.filter(({ member }) => member !== undefined), ...flowing];
+    const listed = target.name === 'invoke' ? listedBy(this.#origins, method.id, call) : undefined;
+    if (listed !== undefined && listed.length > 0) return [...seen, ...listed];
     const isAll = this.#exploreCallers(method, new Set([method.id]), 0);
     seen = this.#evaluator.reflected(method.id, call.at);
     const resolved = seen.filter(({ member }) => member !== undefined);

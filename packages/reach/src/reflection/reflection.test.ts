@@ -52,6 +52,12 @@ test.each([
     ['TelephonyManager.getDeviceId'],
   ],
   [
+    'one of all methods, by the beginning of its name',
+    `Object o = new Listens(); for (Method m : o.getClass().getDeclaredMethods()) if (m.getName().startsWith("onEv")) m.invoke(o, new Object[0]);`,
+    'class Listens { public void onEvent() { Log.d("o", "x"); } public void other() { Log.d("o", "y"); } }',
+    ['Listens.onEvent', '?'],
+  ],
+  [
     'a name from a loop over characters',
     `TelephonyManager.class.getMethod(X.t("hfuEfwjdfJe"), new Class[0]).invoke(${phone});`,
     'class X { static String t(String s) { char[] c = s.toCharArray(); for (int i = 0; i < c.length; i++) c[i] = (char) (c[i] - 1); return new String(c); } }',
