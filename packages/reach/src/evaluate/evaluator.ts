@@ -1,5 +1,7 @@
+import type { Dex } from '@touchstone/formats/dex';
 import type { Method } from '@touchstone/program';
 import { parameterTypes, returnType } from '../origins/descriptors.ts';
+import type { Instruction } from '../origins/method-code.ts';
 import { isStatic, type Methods } from '../origins/methods.ts';
 import type { Origin, OriginSet } from '../origins/origin.ts';
 import { fieldOwner } from '../origins/origin-search.ts';
@@ -26,6 +28,7 @@ export class Evaluator {
   readonly #called = new Map<string, OriginSet | undefined>();
   readonly #fields = new Map<string, Known>();
   readonly #open = new Set<number>();
+  readonly #choosing = new Map<number, boolean>();
 
   constructor(origins: Origins) {
     this.#origins = origins;
@@ -87,7 +90,7 @@ export class Evaluator {
     const returns = target.name === '<init>' ? target.class : returnType(target.signature);
     if (!returns.startsWith('L')) return undefined;
     const method = this.#methods.resolve(target.class, target.name, target.signature);
-    if (method?.hasCode && isStatic(method)) {
+    if (method?.hasCode && isStatic(method) && (wantsText || this.#chooses(method))) {
       const direct = this.#direct(id, call.values, method);
       if (direct !== undefined) return direct;
     }
@@ -96,6 +99,22 @@ export class Evaluator {
     if (values.length === 0) return undefined;
     const origins = values.map((value): Origin => ({ kind: 'text', value }));
     return { origins, isComplete: isComplete && method === undefined, why: isComplete ? undefined : 'computed' };
+  }
+
+  /** Whether what a method returns may depend on what it is given otherwise than by passing it on. */
+  #chooses({ id }: Method): boolean {
+    let chooses = this.#choosing.get(id);
+    if (chooses === undefined) {
+      const code = this.#methods.code(id);
+      chooses = code?.instructions.some((i) => this.#isChoice(code.dex, i)) === true;
+      this.#choosing.set(id, chooses);
+    }
+    return chooses;
+  }
+
+  #isChoice(dex: Dex, i: Instruction): boolean {
+    if (i.kind === 'if' || i.kind === 'switch' || i.kind === 'get-item') return true;
+    return i.kind === 'invoke' && REFLECTS.test(this.#methods.name(dex, i.method).class);
   }
 
   /** A static method whose arguments are constants at this call, if known values then decide all it does. */
@@ -175,6 +194,7 @@ export class Evaluator {
   }
 }
 
+const REFLECTS = /^Ljava\/lang\/(?:Class|reflect\/\w+|ClassLoader);$/;
 /** Kinds of values that are no constants, however far they are followed. */
 const NO_CONSTANTS: ReadonlySet<string> = new Set(['parameter', 'new', 'array', 'caught', 'custom', 'item']);
 const TEXTUAL = new Set(['Ljava/lang/String;', 'Ljava/lang/CharSequence;']);

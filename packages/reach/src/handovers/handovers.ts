@@ -108,7 +108,7 @@ export class HandOverFinder {
     if (!this.#isWorthwhile(method.id)) return { edges: [], explained, unresolved: [] };
     const edges = new Map<string, Edge>();
     const unresolved = new Map<number, Unresolved>();
-    for (const call of this.#methods.values(method.id)?.calls.values() ?? []) {
+    for (const call of this.#callsOf(method.id)) {
       if (edges.size >= MOST_EDGES) break;
       for (const given of this.#given(method.id, call, 0)) {
         if (!this.#isWanted(method.id, given)) continue;
@@ -127,6 +127,15 @@ export class HandOverFinder {
     // What was passed over may be worth a look when more is wanted.
     if (!is && this.#demand !== undefined) this.#passed++;
     return is;
+  }
+
+  /** Calls that may hand something over. */
+  *#callsOf(id: number): Generator<ValueCall> {
+    const values = this.#methods.values(id);
+    for (const call of values?.calls.values() ?? []) {
+      if (this.#hasEverywhere || this.#takers.takesByRow(values!.dex, call)) yield call;
+      else if (this.#demand !== undefined) this.#passed++;
+    }
   }
 
   /** Whether what a call hands over may run something that matters. */
@@ -199,7 +208,7 @@ export class HandOverFinder {
   #findHanded(method: Method, depth: number): readonly Handed[] {
     if (!this.#isWorthwhile(method.id)) return [];
     const handed: Handed[] = [];
-    for (const call of this.#methods.values(method.id)?.calls.values() ?? []) {
+    for (const call of this.#callsOf(method.id)) {
       if (handed.length >= MOST_HANDED) break;
       for (const given of this.#given(method.id, call, depth)) {
         if (given.isEach || !this.#isWanted(method.id, given)) continue;

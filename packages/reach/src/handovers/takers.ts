@@ -1,4 +1,5 @@
 import { type Dex, EDGE } from '@touchstone/formats/dex';
+import type { ValueCall } from '../origins/method-values.ts';
 import type { MethodName, Methods } from '../origins/methods.ts';
 import type { Demand } from './demand.ts';
 import type { CallRow, HandOverLists } from './hand-over-lists.ts';
@@ -58,6 +59,11 @@ export class Takers {
     // What stands between a type of the platform and what the app extends is not known: its name must tell.
     if (this.#demand !== undefined && LISTENS.test(type) && !this.#methods.isApp(type) && this.#demand.mayRun(type)) return true;
     return this.#methods.program.subtypesOf(type).some(({ descriptor }) => this.#methods.platformAncestors(descriptor).length > 0);
+  }
+
+  /** The same for a call; what makes a lambda takes nothing. */
+  takesByRow(dex: Dex, { how, row }: Pick<ValueCall, 'how' | 'row'>): boolean {
+    return how !== 'custom' && row < dex.tables.methodCount && this.#takesByRow(dex, row);
   }
 
   #takesByRow(dex: Dex, row: number): boolean {
