@@ -140,7 +140,10 @@ export class Memory {
       if (seen.size > most) break;
       this.#work.spend(CELL_COST);
       if (!enters(object)) continue;
-      for (const [, held] of this.cellsOf(object)) {
+      for (const [name, cell] of this.table.cellsOf(object)) {
+        const held = name === MADE ? undefined : this.heap.get(cell);
+        if (held === undefined) continue;
+        if (held.taints.length > 0) this.onLoad?.(cell, held.taints);
         taints = union(taints, held.taints);
         for (const one of held.objects) seen.add(one);
       }

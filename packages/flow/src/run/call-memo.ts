@@ -12,6 +12,8 @@ interface Remembered {
 
 /** Calls that are kept; each holds on to two heaps. */
 const MOST_KEPT = 4_000;
+/** Cells of an app with that many calls kept; heaps with more differ in more, and fewer are kept. */
+const FEW_CELLS = 20_000;
 
 /** The last call of each method in each context: the same arguments on the same heap do the same again. */
 export class CallMemo {
@@ -23,8 +25,9 @@ export class CallMemo {
     return last.given.every((value, k) => isSame(value, given[k]!)) ? last : undefined;
   }
 
-  keep(method: Method, context: Context, call: Remembered): void {
-    if (this.#last.size >= MOST_KEPT) this.#last.clear();
+  /** @param cells that objects of the app have so far */
+  keep(method: Method, context: Context, call: Remembered, cells: number): void {
+    if (this.#last.size >= (MOST_KEPT * FEW_CELLS) / Math.max(FEW_CELLS, cells)) this.#last.clear();
     this.#last.set(`${method.id}@${context.id}`, call);
   }
 }

@@ -182,10 +182,11 @@ export function callApp(session: Session, frame: Frame, method: Method, given: r
   const most = depth === 'whole' ? session.which.mostWork(method, frame.method) : undefined;
   if (most === 0) return leftToModels(session, frame, method, given);
   if (most !== undefined) return callOthers(session, frame, method, given, context, most);
-  const { value, thrown } =
+  const { value, thrown, at } =
     depth === 'whole' ? executor.call(method, given, context, frame) : callBriefly(session, frame, method, given, context);
   if (thrown !== undefined) addThrown(session, frame, thrown);
-  if (value !== undefined && value.taints.length > 0) trail.arrive(value.taints, frame.method, { method, instruction: 0, what: 'return' });
+  if (value !== undefined && value.taints.length > 0)
+    trail.arrive(value.taints, frame.method, { method, instruction: at ?? 0, what: 'return' });
   return value;
 }
 
@@ -217,8 +218,9 @@ function callOthers(
     return leftToModels(session, frame, method, given);
   }
   if (outcome.thrown !== undefined) addThrown(session, frame, outcome.thrown);
-  const { value } = outcome;
-  if (value !== undefined && value.taints.length > 0) trail.arrive(value.taints, frame.method, { method, instruction: 0, what: 'return' });
+  const { value, at } = outcome;
+  if (value !== undefined && value.taints.length > 0)
+    trail.arrive(value.taints, frame.method, { method, instruction: at ?? 0, what: 'return' });
   return value;
 }
 

@@ -31,12 +31,19 @@ export class Executor {
   readonly #memo: CallMemo;
   /** Of all methods on the stack, registers times blocks. */
   #kept: number;
+  #current: Frame | undefined;
 
   constructor(session: Session) {
     this.#session = session;
     this.#stack = [];
     this.#memo = new CallMemo();
     this.#kept = 0;
+    this.#current = undefined;
+  }
+
+  /** The method that is being run. */
+  get current(): Frame | undefined {
+    return this.#current;
   }
 
   /** Runs a method of the app on the heap that is in memory, and leaves there the heap after it. */
@@ -62,7 +69,10 @@ export class Executor {
     const frame: Frame = { method, code, context, caller, registers, i: 0, at: 0, thrown: undefined };
     this.#stack.push(method.id);
     this.#kept += kept;
+    const outer = this.#current;
+    this.#current = frame;
     const outcome = body.count === 0 ? { value: ANYTHING, thrown: undefined } : this.#run(frame);
+    this.#current = outer;
     this.#stack.pop();
     this.#kept -= kept;
     if (!work.isOver && before === 0) this.#memo.keep(method, context, { given: all, before: start, after: memory.heap, outcome });
@@ -77,7 +87,8 @@ export class Executor {
     for (let next = blocks.next(); next !== undefined && !work.isOver; next = blocks.next())
       this.#block(frame, next.block, next.state, blocks, result);
     if (result.heap !== undefined) memory.heap = result.heap;
-    return { value: result.heap === undefined ? undefined : result.value, thrown: result.thrown };
+    const outcome = { value: result.heap === undefined ? undefined : result.value, thrown: result.thrown };
+    return result.at === undefined ? outcome : { ...outcome, at: result.at };
   }
 
   /** Ways kept apart at one block: in small apps, not too deep, while there is time. */
@@ -107,7 +118,7 @@ export class Executor {
         return;
       }
       if (op >= 0x0e && op <= 0x11) {
-        result.returns(op === 0x0e ? ZERO : frame.registers[instruction.registers[0]!]!);
+        result.returns(op === 0x0e ? ZERO : frame.registers[instruction.registers[0]!]!, instruction.at);
         return;
       }
       const before = handlers.length > 0 ? { registers: frame.registers.slice(), heap: memory.heap } : undefined;
@@ -202,13 +213,15 @@ class Result {
   value: Value = NOTHING;
   heap: Heap | undefined;
   thrown: Thrown | undefined;
+  at: number | undefined;
   readonly #memory: Memory;
 
   constructor(memory: Memory) {
     this.#memory = memory;
   }
 
-  returns(value: Value): void {
+  returns(value: Value, at: number): void {
+    if (value.taints.length > 0) this.at ??= at;
     this.value = this.heap === undefined ? value : join(this.value, value);
     this.heap = this.heap === undefined ? this.#memory.heap : this.#memory.joinHeaps(this.heap, this.#memory.heap);
   }

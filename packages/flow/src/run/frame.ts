@@ -22,6 +22,8 @@ export interface Outcome {
   /** Undefined when it never returns. The heap after it is in memory. */
   readonly value: Value | undefined;
   readonly thrown: Thrown | undefined;
+  /** Where it first returns data of a source, code units from the method's start. */
+  readonly at?: number;
 }
 
 export interface Thrown {

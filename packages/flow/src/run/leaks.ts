@@ -16,6 +16,11 @@ interface Source extends Statement {
 
 const NONE: readonly number[] = [];
 
+/** Pairs of source and sink; an app that mixes all it reads and logs it everywhere has their product. */
+const MOST_FLOWS = 20_000;
+/** Sources at one sink that are noted for one work unit. */
+const TAINTS_PER_UNIT = 8;
+
 /** Sources met so far, and what of them came to a sink. */
 export class Leaks {
   readonly #classes: Classes;
@@ -115,14 +120,20 @@ export class Leaks {
     if (found !== undefined) this.leak(call, found[0], taints);
   }
 
+  /** Whether there were more pairs than are kept. */
+  get isCut(): boolean {
+    return this.#flows.size >= MOST_FLOWS;
+  }
+
   /** Notes that these sources leave by this call. */
   leak(call: PlatformCall, sinkRow: number, taints: readonly number[]): void {
-    if (taints.length === 0) return;
+    if (taints.length === 0 || this.isCut) return;
     const { frame, target } = call;
+    call.session.work.spend(taints.length / TAINTS_PER_UNIT);
     const at = this.#statements.of(call);
     for (const taint of taints) {
       const key = `${taint}>${frame.method.id}:${at}`;
-      if (this.#flows.has(key)) continue;
+      if (this.isCut || this.#flows.has(key)) continue;
       const source = this.#met[taint]!;
       this.#flows.set(key, {
         source: { method: source.method, instruction: source.instruction, api: source.api },

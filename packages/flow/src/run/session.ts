@@ -83,7 +83,21 @@ export class Session {
     this.callbacks = new Callbacks(this);
     this.which = new WhichCode(this, parts.slice);
     this.isCut = false;
+    this.#follow();
     this.isSliced = parts.slice !== undefined;
+  }
+
+  /** Notes in which method what lies in memory was stored and found. */
+  #follow(): void {
+    const { memory, trail, executor } = this;
+    const { table } = memory;
+    memory.onStore = (cell, taints) => {
+      if (executor.current !== undefined) trail.store(taints, cell, executor.current);
+    };
+    memory.onLoad = (cell, taints) => {
+      const { current } = executor;
+      if (current !== undefined) trail.load(taints, cell, table.nameOf(cell), table.info(table.ownerOf(cell)).type, current);
+    };
   }
 
   isValueType(type: string): boolean {

@@ -7,31 +7,49 @@ interface Arrival extends Step {
   readonly from: number;
 }
 
+interface Place {
+  readonly method: Method;
+  readonly instruction: number;
+}
+
+/** Steps of one path; more are not told. */
+const LONGEST = 40;
+const SPAN = 2 ** 32;
+
 /** How each source's data first came into each method: enough to tell a reader one way from source to sink. */
 export class Trail {
-  readonly #arrivals = new Map<string, Arrival>();
-  readonly #stores = new Map<string, { readonly method: Method; readonly instruction: number }>();
+  /** By source and method, and by source and cell. */
+  readonly #arrivals = new Map<number, Arrival>();
+  readonly #stores = new Map<number, Place>();
+  /** By source, where it was stored last. */
+  readonly #last = new Map<number, Place>();
 
-  /** The data came into `to` by an instruction of another method. */
+  /** The data came into `to` by an instruction of another method; what the platform passes on comes from where it was left for it. */
   arrive(taints: readonly number[], to: Method, step: Step): void {
     if (to.id === step.method.id) return;
     for (const taint of taints) {
-      const key = `${taint}@${to.id}`;
-      if (!this.#arrivals.has(key)) this.#arrivals.set(key, { ...step, from: step.method.id });
+      const key = taint * SPAN + to.id;
+      if (this.#arrivals.has(key)) continue;
+      const place = step.method.id < 0 ? this.#last.get(taint) : step;
+      if (place !== undefined && place.method.id !== to.id) this.#arrivals.set(key, { ...step, ...place, from: place.method.id });
     }
   }
 
   store(taints: readonly number[], cell: number, { method, at }: Frame): void {
     for (const taint of taints) {
-      const key = `${taint}:${cell}`;
-      if (!this.#stores.has(key)) this.#stores.set(key, { method, instruction: at });
+      const key = taint * SPAN + cell;
+      const place = { method, instruction: at };
+      if (!this.#stores.has(key)) this.#stores.set(key, place);
+      this.#last.set(taint, place);
     }
   }
 
-  load(taints: readonly number[], cell: number, name: string, frame: Frame): void {
+  /** The data is found in a cell. @param type class of the object that has it */
+  load(taints: readonly number[], cell: number, name: string, type: string, { method }: Frame): void {
     for (const taint of taints) {
-      const stored = this.#stores.get(`${taint}:${cell}`);
-      if (stored !== undefined) this.arrive([taint], frame.method, { ...stored, what: kindOf(name) });
+      if (this.#arrivals.has(taint * SPAN + method.id)) continue;
+      const stored = this.#stores.get(taint * SPAN + cell);
+      if (stored !== undefined) this.arrive([taint], method, { ...stored, what: kindOf(name, type) });
     }
   }
 
@@ -41,7 +59,7 @@ export class Trail {
     const seen = new Set<number>();
     for (let at = to.id; at !== source.id && !seen.has(at) && steps.length < LONGEST; ) {
       seen.add(at);
-      const arrival = this.#arrivals.get(`${taint}@${at}`);
+      const arrival = this.#arrivals.get(taint * SPAN + at);
       if (arrival === undefined) break;
       steps.push({ method: arrival.method, instruction: arrival.instruction, what: arrival.what });
       at = arrival.from;
@@ -50,11 +68,10 @@ export class Trail {
   }
 }
 
-const LONGEST = 40;
-
-function kindOf(cell: string): Step['what'] {
+function kindOf(cell: string, type: string): Step['what'] {
+  if (type === 'Landroid/content/Intent;' || type === 'Landroid/os/Bundle;') return 'intent';
   if (cell.startsWith('f.') || cell.startsWith('s.')) return 'field';
-  if (cell.startsWith('[')) return 'array';
+  if (cell.startsWith('[')) return type.startsWith('[') ? 'array' : 'collection';
   if (cell.startsWith('k:')) return 'collection';
   return cell === 'text' ? 'text' : 'library';
 }
