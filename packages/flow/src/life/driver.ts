@@ -53,6 +53,9 @@ export function playLife(session: Session, frame: Frame): void {
   }
 }
 
+/** Cells that are looked at for one work unit when what nobody holds is dropped. */
+const SWEPT_PER_UNIT = 32;
+
 /** Calls the methods of components as the system does. */
 export class Stage {
   readonly session: Session;
@@ -140,7 +143,8 @@ export class Stage {
 
   /** Drops what nobody holds any more. */
   sweep(): void {
-    const { memory } = this.session;
+    const { memory, work } = this.session;
+    work.spend(memory.table.cellCount / SWEPT_PER_UNIT);
     memory.sweep((one) => memory.table.isRoot(one));
   }
 

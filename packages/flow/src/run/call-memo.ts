@@ -12,12 +12,14 @@ interface Remembered {
 
 /** Calls that are kept; each holds on to two heaps. */
 const MOST_KEPT = 4_000;
-/** Cells of an app with that many calls kept; heaps with more differ in more, and fewer are kept. */
-const FEW_CELLS = 20_000;
+/** Contexts up to which so many are kept: with more there are more objects, and heaps differ in more. */
+const FEW_CONTEXTS = 1_000;
 
 /** The last call of each method in each context: the same arguments on the same heap do the same again. */
 export class CallMemo {
   readonly #last = new Map<string, Remembered>();
+  /** Contexts there are at least. */
+  #contexts = FEW_CONTEXTS;
 
   find(method: Method, context: Context, given: readonly Value[], heap: Heap): Remembered | undefined {
     const last = this.#last.get(`${method.id}@${context.id}`);
@@ -25,9 +27,9 @@ export class CallMemo {
     return last.given.every((value, k) => isSame(value, given[k]!)) ? last : undefined;
   }
 
-  /** @param cells that objects of the app have so far */
-  keep(method: Method, context: Context, call: Remembered, cells: number): void {
-    if (this.#last.size >= (MOST_KEPT * FEW_CELLS) / Math.max(FEW_CELLS, cells)) this.#last.clear();
+  keep(method: Method, context: Context, call: Remembered): void {
+    this.#contexts = Math.max(this.#contexts, context.id);
+    if (this.#last.size >= (MOST_KEPT * FEW_CONTEXTS) / this.#contexts) this.#last.clear();
     this.#last.set(`${method.id}@${context.id}`, call);
   }
 }
