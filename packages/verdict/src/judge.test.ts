@@ -58,6 +58,23 @@ const ofCode = {
 const canRun = (gate: string): Fact => ({ kind: 'reach.reads', attributes: { gate, owner: 'app' }, at: { file: 'classes.dex' } });
 const lost: Fact = { kind: 'reach.unresolved', attributes: { what: 'reflection', count: 1, owner: 'app' }, at: { file: 'classes.dex' } };
 const lostInLibrary: Fact = { ...lost, attributes: { ...lost.attributes, owner: 'library' } };
+const gate: Fact = { kind: 'gate.consent', attributes: { found: true, how: 'dialog' }, at: { file: 'classes.dex' } };
+const noGate: Fact = { kind: 'gate.consent', attributes: { found: false, how: 'none' }, at: { file: 'classes.dex' } };
+const ofNoGate = {
+  ...ofCode,
+  lead: {
+    any: [
+      ofCode.lead,
+      {
+        all: [
+          { fact: { kind: 'gate.consent', attributes: { found: { is: [false] } } } },
+          { fact: { kind: 'reach.reads', attributes: { gate: { is: ['no-gate'] } } } },
+        ],
+      },
+    ],
+  },
+} satisfies Partial<Rule>;
+const ofGate = { observed: new Set(['gate.consent', 'reach.reads', 'reach.unresolved']) };
 const wholeProgram = { observed: new Set(['reach.reads', 'reach.unresolved']) };
 const ofRun = { given: { fact: { kind: 'run.scenario', attributes: {} } } };
 
@@ -89,6 +106,8 @@ test.each<[string, Partial<Rule>, readonly Fact[], Partial<Situation>, string]>(
     'suspected',
   ],
   ['code answers: it runs before the gate', ofCode, [canRun('before-gate')], wholeProgram, 'suspected'],
+  ['code answers: it runs at start and there is no gate', ofNoGate, [canRun('no-gate'), noGate], ofGate, 'suspected no-gate'],
+  ['code answers: it runs before a gate that is there', ofNoGate, [canRun('before-gate'), gate], ofGate, 'suspected'],
   ['code answers: it runs behind the gate', ofCode, [canRun('behind-gate')], wholeProgram, 'not-found'],
   ['code answers: where it runs is open', ofCode, [canRun('undecided')], wholeProgram, 'undecided open:reach.reads'],
   ['code answers: calls were not followed', ofCode, [lost], wholeProgram, 'undecided open:reach.unresolved'],

@@ -57,7 +57,7 @@ function judgeRule(rule: Rule, index: FactIndex, situation: Situation): Finding 
   }
 
   const lead = rule.lead === undefined ? undefined : matchFacts(rule.lead, index);
-  if (lead !== undefined) return finding(rule, 'suspected', lead);
+  if (lead !== undefined) return finding(rule, 'suspected', lead, lead.some((i) => isMissingGate(index.facts[i])) ? 'no-gate' : undefined);
   if (missing.length > 0) return answerOfCode(rule, index, situation) ?? finding(rule, 'not-tested', [], `needs:${missing.join(',')}`);
   if (rule.when === undefined) return finding(rule, 'not-tested', [], 'person');
 
@@ -91,6 +91,13 @@ function answerOfCode(rule: Rule, index: FactIndex, situation: Situation): Findi
   if (left === undefined) return finding(rule, 'not-found', []);
   return finding(rule, 'undecided', left, `open:${index.facts[left[0] ?? -1]?.kind ?? kinds[0]}`);
 }
+
+/**
+ * Clauses about collection without notice and before agreement exclude each other: which of them it is shows only at run time.
+ * The reason `no-gate` says so beside either.
+ */
+const isMissingGate = (fact: Pick<Fact, 'kind' | 'attributes'> | undefined): boolean =>
+  fact?.kind === 'gate.consent' && fact.attributes['found'] === false;
 
 function whyUntested(rule: Rule, { asOf, isReadable }: Situation): string | undefined {
   if (rule.status === 'retired') return 'retired';

@@ -62,7 +62,7 @@ export interface Finding {
   readonly rule: string;
   readonly clause: string;
   readonly result: Result;
-  /** Always there for `undecided` and `not-tested`: a code such as `needs:runtime`, `code-not-visible:packed`, `detector-failed:x`, `not-run:flow.leak`, `open:reach.unresolved`, `type-not-given`, `not-in-force`, `person`. */
+  /** Always there for `undecided` and `not-tested`, for `suspected` where code shows no gate (`no-gate`): a code such as `needs:runtime`, `code-not-visible:packed`, `detector-failed:x`, `not-run:flow.leak`, `open:reach.unresolved`, `type-not-given`, `not-in-force`, `person`. */
   readonly reason?: string;
   /** Indices into `facts`: the proof. */
   readonly facts: readonly number[];

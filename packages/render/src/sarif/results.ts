@@ -63,7 +63,11 @@ const KIND_BY_REASON: Readonly<Record<string, string>> = {
 function messageOf({ result, rule: id, clause, reason }: Finding, facts: readonly Fact[], { names }: View): string {
   const rule = names.rule(id);
   const head = `${names.say(resultWords[result])} · ${clause} ${rule === undefined ? id : names.say(rule.title)}`;
-  if (reason !== undefined) return `${head} · ${nameOfReason(reason, names.lang)}`;
   const [first] = facts;
-  return first === undefined ? head : `${head} · ${visible(describeFact(first, names))}`;
+  const isFirstTold = first !== undefined && (reason === undefined || result === 'suspected');
+  return [
+    head,
+    ...(isFirstTold ? [visible(describeFact(first, names))] : []),
+    ...(reason === undefined ? [] : [nameOfReason(reason, names.lang)]),
+  ].join(' · ');
 }

@@ -53,6 +53,7 @@ function writeItem(page: Page, { item, worst, counts, lines }: GateItem, view: V
 function writeHit(page: Page, line: Line, indent: number, view: View): void {
   const { finding, title } = line;
   page.prose(`[${view.names.say(resultWords[finding.result])}] ${finding.clause} ${title}${marks(line, view)}`, indent, 2);
+  if (finding.reason !== undefined) page.prose(nameOfReason(finding.reason, view.names.lang), indent + 2);
   for (const { place, owner, what, fact } of proofOf(finding, PROOFS, view)) {
     page.prose(`· ${what}${owner === '' ? '' : ` — ${owner}`}`, indent + 2, 2);
     page.line(place, indent + 4);

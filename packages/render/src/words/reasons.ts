@@ -28,6 +28,10 @@ const plainReasons: Readonly<Record<string, Text>> = {
   retired: { zh: '规则已停用', en: 'the rule is retired' },
   'not-in-force': { zh: '在所选日期未生效', en: 'not in force on the chosen day' },
   'type-not-given': { zh: '未确定应用类型', en: 'the type of the app is not known' },
+  'no-gate': {
+    zh: '代码中未找到征求同意的界面：运行时确有弹窗的，属“征得同意前收集”；没有的，属“未明示即收集”',
+    en: 'no screen that asks for agreement was found in the code: if one is shown at run time, this is collection before agreement; if none is, collection without notice',
+  },
   'library-code': {
     zh: '仅通用基础库的代码涉及，无法判定应用是否使用',
     en: 'only general-purpose libraries could do it; whether the app uses that is open',
