@@ -11,6 +11,16 @@ export interface Change {
   readonly owner: string;
   /** What exactly is changed: a permission, an SDK id, a kind of information, an action; empty where the title says all. */
   readonly subject: string;
+  /** The same is done for every subject, so that the remedy of a clause about any of them fits. */
+  readonly isAlike?: boolean;
+}
+
+/** What a change depends on beside the fact. */
+export interface Asked {
+  /** Permissions that no code uses: taking them all out of the manifest is one change. */
+  readonly unused: ReadonlySet<string>;
+  /** Whether the clause is about agreement: only such a clause is cleared by reading later. */
+  readonly isAboutGate: boolean;
 }
 
 interface Title {
@@ -18,12 +28,11 @@ interface Title {
   readonly en: string;
 }
 
-/** @param unused permissions that no code uses: taking them all out of the manifest is one change */
-export const changeFor = (fact: Fact, unused: ReadonlySet<string>): Change | undefined =>
-  Object.hasOwn(changes, fact.kind) ? changes[fact.kind]?.(fact, unused) : undefined;
+export const changeFor = (fact: Fact, asked: Asked): Change | undefined =>
+  Object.hasOwn(changes, fact.kind) ? changes[fact.kind]?.(fact, asked) : undefined;
 
 /** A change for each kind of fact; kinds that are not here are not changed by themselves. */
-const changes: Readonly<Record<string, (fact: Fact, unused: ReadonlySet<string>) => Change>> = {
+const changes: Readonly<Record<string, (fact: Fact, asked: Asked) => Change>> = {
   'app.sdk-levels': ofApp('target-sdk', '提高 targetSdkVersion', 'Raise targetSdkVersion'),
   'app.hidden': ofApp('hidden', '恢复应用的名称与图标', 'Give the app its label and icon back'),
   'app.disguised': ofApp('disguised', '更换仿冒的名称或图标', 'Replace the imitated label or icon'),
@@ -72,15 +81,15 @@ const changes: Readonly<Record<string, (fact: Fact, unused: ReadonlySet<string>)
 
 const EARLY = new Set(['before-gate', 'no-gate']);
 
-/** What runs before agreement is moved behind it; what runs behind it is looked at for need and frequency. */
-function reachableRead(fact: Fact): Change {
-  return EARLY.has(text(fact, 'gate')) ? earlyRead(fact) : lateRead(fact);
+/** What runs before agreement is moved behind it; what a clause does not want behind it either is looked at for need and frequency. */
+function reachableRead(fact: Fact, { isAboutGate }: Asked): Change {
+  return isAboutGate && EARLY.has(text(fact, 'gate')) ? { ...earlyRead(fact), isAlike: true } : lateRead(fact);
 }
 
 const earlyRead = ofOwner('reads-early', 'data', '把个人信息的读取移到用户同意之后', 'Move reads of personal information behind agreement');
 const lateRead = ofOwner('reads', 'data', '核对读取个人信息的代码', 'Review code that reads personal information');
 
-function permission(fact: Fact, unused: ReadonlySet<string>): Change {
+function permission(fact: Fact, { unused }: Asked): Change {
   return unused.has(text(fact, 'permission')) ? unusedPermission(fact) : otherPermission(fact);
 }
 

@@ -90,6 +90,21 @@ test('clauses about different information are put under one remedy only if a cla
   ]);
 });
 
+test('reads that a clause wants behind agreement are moved there, under the remedy of such a clause', () => {
+  const reads = ['imei', 'sms'].map((data) =>
+    fact('reach.reads', { data, owner: 'app', gate: 'no-gate', background: true }, `${data}.dex`),
+  );
+  const asks = (id: string, attributes: Readonly<Record<string, unknown>>): Rule =>
+    ({ ...rule(id), lead: { any: [{ fact: { kind: 'reach.reads', attributes } }] } }) as unknown as Rule;
+  const early = { gate: { is: ['before-gate', 'no-gate'] } };
+  const asked = [asks('background', { background: { is: [true] } }), asks('early', early), asks('consent', early)];
+  const findings = [finding('background', 'suspected', 0, 1), finding('early', 'suspected', 0, 1), finding('consent', 'suspected', 0)];
+  expect(fixFirst(findings, reads, asked).map((fix) => [fix.title.en, fix.clauses.join(' '), fix.remedy.en])).toEqual([
+    ['Move reads of personal information behind agreement', 'consent early', 'mend consent'],
+    ['Review code that reads personal information', 'background', 'mend background'],
+  ]);
+});
+
 test('permissions to be taken out are named, each clause once', () => {
   const findings = [finding('a', 'suspected', 2, 3), finding('b', 'suspected', 3)];
   expect(fixFirst(findings, facts, rules).map((fix) => [fix.subjects, fix.clauses])).toEqual([

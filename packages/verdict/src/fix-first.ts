@@ -1,6 +1,7 @@
 import type { Fact } from '@touchstone/facts';
 import { byText } from '@touchstone/kernel/order';
 import type { Rule } from '@touchstone/rules';
+import { asksAboutGate } from './asks-about-gate.ts';
 import { type Change, changeFor } from './change.ts';
 import type { Finding, Fix } from './report.ts';
 
@@ -25,7 +26,7 @@ interface Clearable {
 export function fixFirst(findings: readonly Finding[], facts: readonly Fact[], rules: readonly Rule[]): readonly Fix[] {
   const ruleById = new Map(rules.map((rule) => [rule.id, rule]));
   const fixes: Fix[] = [];
-  for (let open = clearables(findings, facts); open.length > 0 && fixes.length < MOST; ) {
+  for (let open = clearables(findings, facts, ruleById); open.length > 0 && fixes.length < MOST; ) {
     const best = open.map((one) => clearedWith(one, open)).reduce((a, b) => (compare(a, b) <= 0 ? a : b));
     const fix = fixOf(best, facts, ruleById);
     if (fix !== undefined) fixes.push(fix);
@@ -36,12 +37,14 @@ export function fixFirst(findings: readonly Finding[], facts: readonly Fact[], r
 }
 
 /** A clause whose proof is spread over two changes is cleared by neither. */
-function clearables(findings: readonly Finding[], facts: readonly Fact[]): readonly Clearable[] {
+function clearables(findings: readonly Finding[], facts: readonly Fact[], rules: ReadonlyMap<string, Rule>): readonly Clearable[] {
   const unused = new Set(facts.filter((fact) => fact.kind === 'permission.unused').map((fact) => String(fact.attributes['permission'])));
   return findings.flatMap((finding) => {
     if (finding.result !== 'violation' && finding.result !== 'suspected') return [];
+    const rule = rules.get(finding.rule);
+    const isAboutGate = rule !== undefined && asksAboutGate(rule);
     const asked = finding.facts.flatMap((i) => {
-      const change = facts[i] === undefined ? undefined : changeFor(facts[i], unused);
+      const change = facts[i] === undefined ? undefined : changeFor(facts[i], { unused, isAboutGate });
       return change === undefined ? [] : [{ i, change }];
     });
     const change = asked[0]?.change;
@@ -91,10 +94,15 @@ function fixOf(cleared: readonly Clearable[], facts: readonly Fact[], rules: Rea
   };
 }
 
-/** The finding whose remedy is shown: one about everything that is changed, a violation before a lead, an enforced rule before a trial. */
+/**
+ * The finding whose remedy is shown: one about everything that is changed (any, where the same is done for all of it), a
+ * violation before a lead, an enforced rule before a trial.
+ */
 function worstOf(cleared: readonly Clearable[], width: number, rules: ReadonlyMap<string, Rule>): Finding {
-  const rank = ({ finding, subjects }: Clearable) =>
-    (subjects.size === width ? 0 : 4) + (finding.result === 'violation' ? 0 : 2) + (rules.get(finding.rule)?.status === 'enforced' ? 0 : 1);
+  const rank = ({ finding, change, subjects }: Clearable) =>
+    (change.isAlike === true || subjects.size === width ? 0 : 4) +
+    (finding.result === 'violation' ? 0 : 2) +
+    (rules.get(finding.rule)?.status === 'enforced' ? 0 : 1);
   const byRank = (a: Clearable, b: Clearable) =>
     rank(a) - rank(b) || byText(a.finding.clause, b.finding.clause) || byText(a.finding.rule, b.finding.rule);
   return cleared.reduce((a, b) => (byRank(a, b) <= 0 ? a : b)).finding;
