@@ -6,6 +6,8 @@ import { deliver, intentsOf, snapshot } from './deliveries.ts';
 import type { Operation, Operations } from './operation.ts';
 import type { PlatformCall } from './platform-call.ts';
 
+const RECEIVER = 'Landroid/content/BroadcastReceiver;';
+
 /** sendBroadcast and its kin: to receivers of the manifest, and to those that code registers before or after. */
 export const broadcast =
   (isLocal: boolean): Operation =>
@@ -26,7 +28,7 @@ export const broadcast =
       } else session.sendings.note(call, intent, isForeign);
     }
     if (intents.objects.length === 0 && intents.taints.length > 0) session.sendings.leave(call, intents.taints);
-    const last = call.argumentOfType('Landroid/content/BroadcastReceiver;');
+    const last = call.argumentOfType(RECEIVER);
     if (last !== undefined) {
       const before = memory.heap;
       callNamed(session, frame, last, 'onReceive', [undefined, intents]);
@@ -49,8 +51,9 @@ function heardBy({ session, memory }: PlatformCall, intent: number): Value {
 const registerReceiver: Operation = (call) => {
   const { session, memory, frame } = call;
   const key = `${frame.method.id}:${frame.at}`;
-  memory.put(place(session, RECEIVERS), `r:${key}`, call.argument(0), true);
-  memory.put(place(session, RECEIVERS), `f:${key}`, call.argument(1), true);
+  const receiver = call.argumentOfType(RECEIVER) ?? call.argument(0);
+  memory.put(place(session, RECEIVERS), `r:${key}`, receiver, true);
+  memory.put(place(session, RECEIVERS), `f:${key}`, call.argumentOfType('Landroid/content/IntentFilter;') ?? call.argument(1), true);
   return ANYTHING;
 };
 

@@ -227,3 +227,13 @@ describe('what looks the same and is not', () => {
     ],
   ]);
 });
+
+test('a service that a helper of the support library starts', () => {
+  const start = (intent: string) => main(`Intent i = ${intent}; i.putExtra("k", ${IMEI}); ContextCompat.startForegroundService(this, i);`);
+  const service =
+    'class S extends Service { public IBinder onBind(Intent i) { return null; } public int onStartCommand(Intent i, int f, int n) { Log.d("t", i.getStringExtra("k")); return 1; } }';
+  expect(flowsIn(start('new Intent("a.away")'))).toEqual(flow('MainActivity.onCreate', 'MainActivity.onCreate', 'startForegroundService'));
+  expect(flowsIn(`${start('new Intent(this, S.class)')} ${service}`, { services: ['.S'] })).toEqual(
+    flow('MainActivity.onCreate', 'S.onStartCommand'),
+  );
+});
