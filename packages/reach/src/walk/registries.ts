@@ -1,5 +1,5 @@
 import type { ConstantValues } from '../conditions/constant-values.ts';
-import type { Frame } from '../conditions/frames.ts';
+import { type Frame, givenTo } from '../conditions/frames.ts';
 import { type CallValue, type FieldValue, leaves, only, type Target, type Value } from '../conditions/value.ts';
 import { isHolder } from '../origins/containers.ts';
 import { parameterTypes } from '../origins/descriptors.ts';
@@ -28,6 +28,7 @@ const ADDS: ReadonlySet<string> = new Set(['add', 'addLast', 'addFirst', 'offer'
 const MIXES = /^(?:putAll|values|entrySet|replace|merge|compute$|setValue)/;
 const LONGEST_CHAIN = 8;
 const MOST_CALLERS = 64;
+const DEEPEST_WRAPPERS = 3;
 const MOST_FIELDS = 200;
 
 /** Collections in static or instance fields to which objects are added under keys: event buses, stages, services. */
@@ -155,9 +156,21 @@ export class Registries {
     return undefined;
   }
 
-  /** What is added: here, or by what each caller of the method gives it. */
-  #expanded(key: Value, object: Value, frame: Frame): readonly Registration[] | undefined {
-    if (!isGiven(key) && !isGiven(object)) return this.#registered(key, object, frame);
+  /**
+   * What is added: here, or by what each caller of the method gives it.
+   *
+   * @param inside the method that adds, as called in the end by `frame`
+   */
+  #expanded(
+    key: Value,
+    object: Value,
+    frame: Frame,
+    inside: (frame: Frame) => Frame | undefined = (own) => own,
+    depth = 0,
+  ): readonly Registration[] | undefined {
+    const inner = inside(frame);
+    if (inner === undefined || depth > DEEPEST_WRAPPERS) return undefined;
+    if (!isGiven(key, inner) && !isGiven(object, inner)) return this.#registered(key, object, inner);
     const { program } = this.#constants.methods;
     const { method } = frame;
     const calls = program.callsTo({ class: method.class, name: method.name, signature: method.signature });
@@ -166,8 +179,11 @@ export class Registries {
       const outer = this.#constants.frames.of(site.method.id);
       const call = outer?.values.madeAt(outer.values.body.indexOf(site.instruction));
       if (outer === undefined || call?.kind !== 'call') return undefined;
-      const inner = this.#constants.frames.called(method.id, outer, call.arguments);
-      return inner === undefined ? undefined : this.#registered(key, object, inner);
+      const through = (own: Frame) => {
+        const called = this.#constants.frames.called(method.id, own, call.arguments);
+        return called === undefined ? undefined : inside(called);
+      };
+      return this.#expanded(key, object, outer, through, depth + 1);
     });
     return all.includes(undefined) ? undefined : all.flatMap((one) => one ?? []);
   }
@@ -221,8 +237,13 @@ const isSameField = (a: Pick<FieldValue, 'class' | 'name'> | undefined, b: Pick<
 
 const isList = (value: Value): boolean => leaves(value).some((leaf) => leaf.kind === 'new' && isHolder(leaf.class));
 
-/** Whether a value is what its method is given. */
-const isGiven = (value: Value): boolean => leaves(value).some((leaf) => leaf.kind === 'parameter' && leaf.index >= 0);
+/** Whether a value is what its method is given by callers that the frame does not know. */
+const isGiven = (value: Value, frame: Frame): boolean =>
+  leaves(value).some((leaf) => {
+    if (leaf.kind !== 'parameter' || leaf.index < 0) return false;
+    const given = givenTo(frame, leaf.index);
+    return given === undefined || isGiven(given.value, given.frame);
+  });
 
 /** Returning something, and storing it in arrays and fields. */
 const leavesMethod = (op: number): boolean =>
