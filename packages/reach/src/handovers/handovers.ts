@@ -49,6 +49,7 @@ export class HandOverFinder {
   readonly #rules: Rules;
   readonly #hasEverywhere: boolean;
   readonly #known = new Map<number, HandOvers>();
+  readonly #found = new Map<number, Found>();
   readonly #handed = new Map<number, readonly Handed[]>();
   readonly #again = new Map<number, boolean>();
   readonly #isCarrierKnown = new Map<string, boolean>();
@@ -85,6 +86,7 @@ export class HandOverFinder {
     const again = [...this.#open];
     for (const id of again) {
       this.#known.delete(id);
+      this.#found.delete(id);
       this.#handed.delete(id);
     }
     this.#open.clear();
@@ -96,17 +98,34 @@ export class HandOverFinder {
     let known = this.#known.get(method.id);
     if (known === undefined) {
       const passed = this.#passed;
-      known = this.#find(method);
+      const found = this.#foundIn(method);
+      const edges = found.edges.map(
+        (edge): Edge => (this.#isTimer(edge) && !found.ofBus.has(edge) ? { ...edge, repeated: 'timer' } : edge),
+      );
+      known = { edges, explained: found.explained, unresolved: found.unresolved };
       this.#known.set(method.id, known);
       if (this.#passed > passed) this.#open.add(method.id);
     }
     return known;
   }
 
-  #find(method: Method): HandOvers {
+  /** The same without knowing what comes again: that asks for what other methods hand over. */
+  #foundIn(method: Method): Found {
+    let found = this.#found.get(method.id);
+    if (found === undefined) {
+      const passed = this.#passed;
+      found = this.#find(method);
+      this.#found.set(method.id, found);
+      if (this.#passed > passed) this.#open.add(method.id);
+    }
+    return found;
+  }
+
+  #find(method: Method): Found {
     const explained = this.#explained(method);
-    if (!this.#isWorthwhile(method.id)) return { edges: [], explained, unresolved: [] };
+    if (!this.#isWorthwhile(method.id)) return { edges: [], ofBus: new Set(), explained, unresolved: [] };
     const edges = new Map<string, Edge>();
+    const ofBus = new Set<Edge>();
     const unresolved = new Map<number, Unresolved>();
     for (const call of this.#callsOf(method.id)) {
       if (edges.size >= MOST_EDGES) break;
@@ -117,9 +136,12 @@ export class HandOverFinder {
           edges.set(`${edge.instruction},${edge.to},${edge.how},${edge.trigger}`, edge);
         if (!origins.isComplete && given.isSure) unresolved.set(call.at, { from: method.id, instruction: call.at, what: 'dispatch' });
       }
-      for (const edge of busEdges(this.#origins, this.#lists, method.id, call)) edges.set(`${edge.instruction},${edge.to}`, edge);
+      for (const edge of busEdges(this.#origins, this.#lists, method.id, call)) {
+        ofBus.add(edge);
+        edges.set(`${edge.instruction},${edge.to}`, edge);
+      }
     }
-    return { edges: [...edges.values()], explained, unresolved: [...unresolved.values()] };
+    return { edges: [...edges.values()], ofBus, explained, unresolved: [...unresolved.values()] };
   }
 
   #isWorthwhile(id: number): boolean {
@@ -326,7 +348,7 @@ export class HandOverFinder {
           to: method.id,
           how,
           trigger,
-          repeated: repeated === 'no' && AGAIN.has(how) && this.#comesAgain(method) ? 'timer' : repeated,
+          repeated,
           toBackground,
           because: given.rule.api,
           ...(given.via.length === 0 ? {} : { via: given.via }),
@@ -385,11 +407,14 @@ export class HandOverFinder {
     return is;
   }
 
+  #isTimer({ repeated, how, to }: Edge): boolean {
+    return repeated === 'no' && AGAIN.has(how) && this.#comesAgain(this.#methods.method(to));
+  }
+
   /** Whether a method, once run, hands itself over again: directly or in a method that it calls. */
   #comesAgain(method: Method): boolean {
     const known = this.#again.get(method.id);
     if (known !== undefined) return known;
-    this.#again.set(method.id, false);
     const asks = [method, ...(this.#methods.values(method.id)?.calls.keys() ?? [])].slice(0, 40);
     const near = new Set<number>([method.id]);
     for (const at of asks.slice(1)) {
@@ -397,11 +422,15 @@ export class HandOverFinder {
       if (methods.length === 1) near.add(methods[0]!.id);
     }
     const again = [...near].some((id) =>
-      this.of(this.#methods.method(id)).edges.some((edge) => edge.to === method.id && AGAIN.has(edge.how)),
+      this.#foundIn(this.#methods.method(id)).edges.some((edge) => edge.to === method.id && AGAIN.has(edge.how)),
     );
     this.#again.set(method.id, again);
     return again;
   }
+}
+
+interface Found extends HandOvers {
+  readonly ofBus: ReadonlySet<Edge>;
 }
 
 interface Given {
