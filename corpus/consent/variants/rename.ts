@@ -13,7 +13,7 @@ export function rename(app: ConsentApp): ConsentApp {
   const kept = keptTypes(app, classes);
   const names = new Map<string, string>();
   for (const { type } of classes) if (!kept.has(type)) names.set(type, `La/${letters(names.size)};`);
-  const name = (type: string): string => type.replace(/L[^;]+;/g, (one) => names.get(one) ?? one);
+  const name = (type: string): string => type.replace(/L[^;:()]+;/g, (one) => names.get(one) ?? one);
   return {
     ...app,
     dexes: app.dexes.map((part) => part.map((spec) => renamedClass(spec, name))),
