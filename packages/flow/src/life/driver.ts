@@ -2,7 +2,7 @@ import type { Component } from '@touchstone/app-model';
 import type { Method } from '@touchstone/program';
 import { descriptorOf, parametersOf } from '../code/references.ts';
 import { EMPTY_HEAP, type Heap } from '../memory/memory.ts';
-import { callApp } from '../run/calls.ts';
+import { callApp } from '../run/app-calls.ts';
 import type { Frame } from '../run/frame.ts';
 import type { Session } from '../run/session.ts';
 import { object, type Value } from '../values/value.ts';

@@ -1,17 +1,15 @@
 import type { Method } from '@touchstone/program';
-import { Classes } from '../code/classes.ts';
 import type { Instruction } from '../code/method-code.ts';
-import { type MethodReference, methodReference } from '../code/references.ts';
+import type { MethodReference } from '../code/references.ts';
 import { callNamed } from '../life/hand-over.ts';
-import type { Heap } from '../memory/memory.ts';
-import { defaultModel } from '../models/default-model.ts';
 import { PlatformCall } from '../models/platform-call.ts';
 import { ANYTHING, classValue, join, known, NOTHING, objects, type Value } from '../values/value.ts';
-import type { Context, Frame, Outcome, Thrown } from './frame.ts';
+import { callApp } from './app-calls.ts';
+import { Ends } from './ends.ts';
+import type { Frame } from './frame.ts';
 import type { After } from './instructions.ts';
 import { callPlatform } from './platform-call.ts';
 import type { Session } from './session.ts';
-import { BRIEF } from './which-code.ts';
 
 export type How = 'virtual' | 'super' | 'direct' | 'static';
 
@@ -162,122 +160,6 @@ function guessed(session: Session, target: MethodReference, receiver: Value): Br
 function callOnNothing(session: Session, frame: Frame, target: MethodReference, given: readonly Value[]): Value | undefined {
   if (session.classes.isOfApp(target.class)) return ANYTHING;
   return callPlatform(session, frame, target, given, target.class);
-}
-
-/** Runs a method of the app. Undefined when it never returns. */
-export function callApp(session: Session, frame: Frame, method: Method, given: readonly Value[], place = ''): Value | undefined {
-  const { contexts, executor, trail } = session;
-  if (!method.hasCode)
-    return callPlatform(session, frame, methodReference(method.class, method.name, method.signature), given, method.class);
-  if (session.classes.isLibrary(method.class) && !session.classes.isLibrary(frame.method.class))
-    return leftToModels(session, frame, method, given);
-  if (session.which.isPlatformsOwn(method, receiverType(session, method, given))) return leftToModels(session, frame, method, given);
-  for (const value of given) {
-    if (value.taints.length > 0)
-      trail.arrive(value.taints, method, { method: frame.method, instruction: frame.at, what: place === '' ? 'call' : 'callback' });
-  }
-  const context = contexts.enter(frame.context, `${frame.method.id}:${frame.at}${place}`);
-  const depth = session.which.depthOf(method, given);
-  if (depth === 'not') return notFollowed(session, frame, method, given);
-  const most = depth === 'whole' ? session.which.mostWork(method, frame.method) : undefined;
-  if (most === 0) return leftToModels(session, frame, method, given);
-  if (most !== undefined) return callOthers(session, frame, method, given, context, most);
-  const { value, thrown, at } =
-    depth === 'whole' ? executor.call(method, given, context, frame) : callBriefly(session, frame, method, given, context);
-  if (thrown !== undefined) addThrown(session, frame, thrown);
-  if (value !== undefined && value.taints.length > 0)
-    trail.arrive(value.taints, frame.method, { method, instruction: at ?? 0, what: 'return' });
-  return value;
-}
-
-/** Answered as a call of the platform. */
-function leftToModels(session: Session, frame: Frame, method: Method, given: readonly Value[]): Value | undefined {
-  const target = methodReference(method.class, method.name, method.signature);
-  return callPlatform(session, frame, target, given, receiverType(session, method, given));
-}
-
-/** Runs code of others, which may be very much for very little: what takes too long is answered as a call of the platform, from then on. */
-function callOthers(
-  session: Session,
-  frame: Frame,
-  method: Method,
-  given: readonly Value[],
-  context: Context,
-  most: number,
-): Value | undefined {
-  const { executor, memory, work, which, trail } = session;
-  const [heap, spent] = [memory.heap, work.spent];
-  let outcome: Outcome | undefined;
-  const isWithin = work.within(most, () => {
-    outcome = executor.call(method, given, context, frame);
-  });
-  if (outcome === undefined || (!isWithin && work.spent - spent >= most)) {
-    which.isTooMuch(method);
-    session.isCut = true;
-    memory.heap = heap;
-    return leftToModels(session, frame, method, given);
-  }
-  if (outcome.thrown !== undefined) addThrown(session, frame, outcome.thrown);
-  const { value, at } = outcome;
-  if (value !== undefined && value.taints.length > 0)
-    trail.arrive(value.taints, frame.method, { method, instruction: at ?? 0, what: 'return' });
-  return value;
-}
-
-/** Class that models are asked about: of the object that is called, when there is one. */
-function receiverType(session: Session, method: Method, [receiver]: readonly Value[]): string {
-  const [one] = Classes.isStatic(method) ? [] : (receiver?.objects ?? []);
-  return one === undefined ? method.class : session.memory.table.info(one).type;
-}
-
-/** Runs a method that leads to nothing asked, unless that takes long: then it is answered like a call of the platform. */
-function callBriefly(session: Session, frame: Frame, method: Method, given: readonly Value[], context: Context): Outcome {
-  const { executor, memory, work, which } = session;
-  const before = memory.heap;
-  let outcome: Outcome | undefined;
-  const isWithin = work.within(BRIEF, () => {
-    outcome = executor.call(method, given, context, frame);
-  });
-  if (isWithin && outcome !== undefined) return outcome;
-  if (!work.isOver) which.isTooLong(method);
-  memory.heap = before;
-  return { value: notFollowed(session, frame, method, given), thrown: undefined };
-}
-
-function notFollowed(session: Session, frame: Frame, method: Method, given: readonly Value[]): Value {
-  return defaultModel(new PlatformCall(session, frame, methodReference(method.class, method.name, method.signature), given, method.class));
-}
-
-export function addThrown(session: Session, frame: Frame, thrown: Thrown): void {
-  const before = frame.thrown;
-  frame.thrown =
-    before === undefined ? thrown : { value: join(before.value, thrown.value), heap: session.memory.joinHeaps(before.heap, thrown.heap) };
-}
-
-/** Joins what different targets of one call come to. */
-export class Ends {
-  value: Value | undefined;
-  readonly #session: Session;
-  readonly #before: Heap;
-  #after: Heap | undefined;
-
-  constructor(session: Session) {
-    this.#session = session;
-    this.#before = session.memory.heap;
-  }
-
-  begin(): void {
-    this.#session.memory.heap = this.#before;
-  }
-
-  add(value: Value | undefined): void {
-    const { memory } = this.#session;
-    if (value !== undefined) {
-      this.value = this.value === undefined ? value : join(this.value, value);
-      this.#after = this.#after === undefined ? memory.heap : memory.joinHeaps(this.#after, memory.heap);
-    }
-    memory.heap = this.#after ?? this.#before;
-  }
 }
 
 /**

@@ -1,12 +1,14 @@
 import type { Method } from '@touchstone/program';
-import type { Classes } from '../code/classes.ts';
-import type { Heap, Memory } from '../memory/memory.ts';
-import { ANYTHING, join, NOTHING, type Value, withKnown, ZERO } from '../values/value.ts';
+import type { Heap } from '../memory/memory.ts';
+import { ANYTHING, join, type Value, withKnown, ZERO } from '../values/value.ts';
 import { outcomes } from './arithmetic.ts';
 import { Blocks } from './blocks.ts';
+import { narrowed } from './branches.ts';
 import { CallMemo } from './call-memo.ts';
+import { mayCatch } from './exceptions.ts';
 import type { Context, Frame, Outcome, State, Thrown } from './frame.ts';
 import { step } from './instructions.ts';
+import { Result } from './result.ts';
 import type { Session } from './session.ts';
 
 /** Calls inside calls; the machine's own stack would end somewhere behind. */
@@ -208,31 +210,6 @@ export class Executor {
   }
 }
 
-/** Ends of a method joined. */
-class Result {
-  value: Value = NOTHING;
-  heap: Heap | undefined;
-  thrown: Thrown | undefined;
-  at: number | undefined;
-  readonly #memory: Memory;
-
-  constructor(memory: Memory) {
-    this.#memory = memory;
-  }
-
-  returns(value: Value, at: number): void {
-    if (value.taints.length > 0) this.at ??= at;
-    this.value = this.heap === undefined ? value : join(this.value, value);
-    this.heap = this.heap === undefined ? this.#memory.heap : this.#memory.joinHeaps(this.heap, this.#memory.heap);
-  }
-
-  throws(one: Thrown): void {
-    const { thrown } = this;
-    this.thrown =
-      thrown === undefined ? one : { value: join(thrown.value, one.value), heap: this.#memory.joinHeaps(thrown.heap, one.heap) };
-  }
-}
-
 /** Numbers that count down or up in a recursion could be any. */
 const withoutNumbers = (value: Value): Value =>
   value.known?.some((one) => typeof one === 'number' && one !== 0) === true ? withKnown(value, undefined) : value;
@@ -241,35 +218,3 @@ const withoutNumbers = (value: Value): Value =>
 function notFollowed(given: readonly Value[]): Value {
   return given.reduce((all, one) => (one.taints.length === 0 ? all : join(all, { ...ANYTHING, taints: one.taints })), ANYTHING);
 }
-
-/** Registers of a branch that is taken only when the register is zero, or only when it is not. */
-function narrowed(registers: Value[], register: number, isZero: boolean, isNotZero: boolean): Value[] {
-  const value = registers[register]!;
-  if (isZero && (value.objects.length > 0 || value.known === undefined)) {
-    const copy = registers.slice();
-    copy[register] = { objects: [], known: [0], taints: [] };
-    return copy;
-  }
-  if (!isNotZero || value.known?.includes(0) !== true) return registers;
-  const copy = registers.slice();
-  copy[register] = withKnown(
-    value,
-    value.known.filter((one) => one !== 0),
-  );
-  return copy;
-}
-
-const BROAD = new Set(['Ljava/lang/Throwable;', 'Ljava/lang/Exception;', 'Ljava/lang/RuntimeException;', 'Ljava/lang/Error;']);
-
-/** Whether a handler of `type` may catch an exception made as `made`: of those of the platform not all is known. */
-function mayCatch(classes: Classes, made: string, type: string): boolean {
-  if (classes.isBelow(made, type)) return true;
-  return (
-    type !== 'Ljava/lang/Error;' &&
-    BROAD.has(type) &&
-    BROAD.has(classes.platformParent(made)) === false &&
-    type !== 'Ljava/lang/RuntimeException;'
-  );
-}
-
-export type { State };

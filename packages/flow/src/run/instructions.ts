@@ -65,10 +65,10 @@ function special(session: Session, frame: Frame, instruction: Instruction): Afte
   const type = () => code.dex.typeDescriptor(reference);
   switch (op) {
     case 0x1f:
-      registers[names[0]!] = session.cast(registers[names[0]!]!, type());
+      registers[names[0]!] = session.types.cast(registers[names[0]!]!, type());
       return 'goes-on';
     case 0x20:
-      registers[names[0]!] = session.isInstance(registers[names[1]!]!, type());
+      registers[names[0]!] = session.types.isInstance(registers[names[1]!]!, type());
       return 'quiet';
     case 0x21: {
       const array = registers[names[1]!]!;

@@ -17,6 +17,7 @@ import type { Frame } from './frame.ts';
 import type { Leaks } from './leaks.ts';
 import { Sendings } from './sendings.ts';
 import type { Trail } from './trail.ts';
+import { Types } from './types.ts';
 import { WhichCode } from './which-code.ts';
 import type { Work } from './work.ts';
 
@@ -50,6 +51,7 @@ export class Session {
   readonly trail: Trail;
   readonly work: Work;
   readonly layouts: Layouts;
+  readonly types: Types;
   readonly executor: Executor;
   readonly lambdas: Lambdas;
   readonly sendings: Sendings;
@@ -76,6 +78,7 @@ export class Session {
     this.trail = parts.trail;
     this.work = parts.work;
     this.layouts = parts.layouts;
+    this.types = new Types(parts.classes, parts.memory);
     this.executor = new Executor(this);
     this.lambdas = new Lambdas(this);
     this.sendings = new Sendings(parts.leaks);
@@ -199,26 +202,6 @@ export class Session {
     this.executor.call(initialiser, [], context, frame);
   }
 
-  cast(value: Value, type: string): Value {
-    if (value.objects.length === 0 || type === 'Ljava/lang/Object;') return value;
-    const left = value.objects.filter((one) => this.#mayBe(one, type));
-    return left.length === value.objects.length ? value : { ...value, objects: left };
-  }
-
-  isInstance(value: Value, type: string): Value {
-    if (value.known === undefined) return ANYTHING;
-    const answers = new Set<boolean>();
-    for (const one of value.objects) {
-      const info = this.memory.table.info(one);
-      if (this.classes.isBelow(info.type, type)) answers.add(true);
-      else if (info.isOpen || this.#mayBe(one, type)) return ANYTHING;
-      else answers.add(false);
-    }
-    for (const one of value.known) answers.add(isOfType(one, type));
-    if (answers.size !== 1) return ANYTHING;
-    return known(answers.has(true) ? 1 : 0);
-  }
-
   /** Sources in a value and all that lies in it, but not behind screens, services and what else the platform hands out. */
   taintsWithin(value: Value): readonly number[] {
     return this.memory.taintsWithin(value, (one) => !this.isComponent(this.memory.table.info(one).type));
@@ -265,22 +248,4 @@ export class Session {
     const own = owners.of(frame.method.class);
     return !((own.owner === 'sdk' || own.owner === 'library') && own.sdk === sdk);
   }
-
-  /** Whether an object may be of a type: what the platform's classes extend is not all known. */
-  #mayBe(one: number, type: string): boolean {
-    const { classes, memory } = this;
-    const info = memory.table.info(one);
-    if (info.isOpen || classes.isBelow(info.type, type)) return true;
-    if (classes.isOfApp(type)) return false;
-    return (
-      !classes.isOfApp(info.type) || classes.lineage(info.type).some((above) => above !== 'Ljava/lang/Object;' && !classes.isOfApp(above))
-    );
-  }
-}
-
-function isOfType(value: unknown, type: string): boolean {
-  if (typeof value === 'string')
-    return type === 'Ljava/lang/String;' || type === 'Ljava/lang/CharSequence;' || type === 'Ljava/lang/Object;';
-  if (value === 0) return false;
-  return typeof value === 'number' ? type.startsWith('Ljava/lang/') && type !== 'Ljava/lang/String;' : type === 'Ljava/lang/Class;';
 }
