@@ -20,6 +20,7 @@ import {
   text,
   type ZipEntry,
 } from '@touchstone/test-kit';
+import { apkOf, consentApps } from '../../corpus/consent/index.ts';
 
 /** What is mutated: a whole archive, and the same as entries whose contents can be changed before they are packed again. */
 export interface Sample {
@@ -120,12 +121,21 @@ const made: Readonly<Record<string, () => Uint8Array>> = {
 /** Real apps up to this size are mutated too; larger ones only make the runs slow. */
 const LARGEST_REAL_BYTES = 400_000;
 
+/** One app in so many of those with known answers about what runs before consent: small, and full of what whole-program analysis follows. */
+const EACH_CONSENT_APP = 10;
+
+function consentSamples(): readonly { readonly name: string; readonly bytes: Uint8Array }[] {
+  return consentApps()
+    .filter((_, i) => i % EACH_CONSENT_APP === 0)
+    .map((app) => ({ name: app.id, bytes: apkOf(app) }));
+}
+
 /** Every sample, the same in the same order each time. */
 export function samples(): readonly Sample[] {
   const real = sampleApks()
     .map((path) => ({ name: basename(path), bytes: new Uint8Array(readFileSync(path)) }))
     .filter(({ bytes }) => bytes.length <= LARGEST_REAL_BYTES);
-  return [...Object.entries(made).map(([name, make]) => ({ name, bytes: make() })), ...real].map((one) => ({
+  return [...Object.entries(made).map(([name, make]) => ({ name, bytes: make() })), ...consentSamples(), ...real].map((one) => ({
     ...one,
     entries: entriesOf(one.bytes),
   }));
