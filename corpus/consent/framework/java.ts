@@ -27,7 +27,7 @@ class Class { static Class forName(String name); static Class forName(String nam
 class ClassLoader { Class loadClass(String name); }
 class Thread implements Runnable { Thread(); Thread(Runnable r); Thread(Runnable r, String name); Thread(String name); void start(); void run(); void join(); void setName(String s); void setDaemon(boolean b); static void sleep(long ms); static Thread currentThread(); static void setDefaultUncaughtExceptionHandler(UncaughtExceptionHandler h); void interrupt(); static void setDefaultUncaughtExceptionHandler(Thread$UncaughtExceptionHandler h); void setUncaughtExceptionHandler(Thread$UncaughtExceptionHandler h); String getName(); }
 class ThreadLocal { ThreadLocal(); Object get(); void set(Object o); }
-class System { static long currentTimeMillis(); static long nanoTime(); static void loadLibrary(String s); static void exit(int i); static void arraycopy(Object a, int i, Object b, int j, int n); static String getProperty(String s); static final PrintStream out; static String getenv(String s); static final PrintStream err; static String setProperty(String k, String v); }
+class System { static long currentTimeMillis(); static long nanoTime(); static void loadLibrary(String s); static void exit(int i); static void arraycopy(Object a, int i, Object b, int j, int n); static String getProperty(String s); static String getProperty(String s, String v); static final PrintStream out; static String getenv(String s); static final PrintStream err; static String setProperty(String k, String v); }
 class Runtime { static Runtime getRuntime(); Process exec(String s); Process exec(String[] s); long freeMemory(); }
 class Process { InputStream getInputStream(); int waitFor(); OutputStream getOutputStream(); }
 class Integer { static Integer valueOf(int i); static int parseInt(String s); int intValue(); static final Class TYPE; static String toHexString(int i); static String toString(int i); static Integer valueOf(String s); String toString(); }
@@ -68,7 +68,7 @@ class HashMap implements Map { HashMap(); HashMap(Map m); Object put(Object k, O
 class LinkedHashMap extends HashMap { LinkedHashMap(); }
 class TreeMap extends HashMap { TreeMap(); Object firstKey(); Map$Entry firstEntry(); Object lastKey(); }
 interface Set extends Collection { }
-class HashSet implements Set { HashSet(); boolean add(Object o); Iterator iterator(); boolean contains(Object o); HashSet(Collection c); boolean remove(Object o); boolean isEmpty(); }
+class EnumSet implements Set { static EnumSet noneOf(Class c); static EnumSet of(Enum e); } class HashSet implements Set { HashSet(); boolean add(Object o); Iterator iterator(); boolean contains(Object o); HashSet(Collection c); boolean remove(Object o); boolean isEmpty(); }
 class Arrays { static List asList(Object[] a); static String toString(Object[] a); static Object[] copyOf(Object[] a, int n); static Object[] copyOfRange(Object[] a, int from, int to); static void fill(Object[] a, Object o); static String toString(char[] c); static char[] copyOf(char[] a, int n); static byte[] copyOf(byte[] a, int n); static void sort(char[] c); }
 class Collections { static List singletonList(Object o); static List emptyList(); static ArrayList list(Enumeration e); static Map singletonMap(Object k, Object v); static List unmodifiableList(List l); static boolean addAll(Collection c, Object[] all); static void reverse(List l); static void sort(List l); static List synchronizedList(List l); static Map unmodifiableMap(Map m); }
 class Timer { Timer(); Timer(String s); void schedule(TimerTask t, long delay); void schedule(TimerTask t, long delay, long period); void scheduleAtFixedRate(TimerTask t, long delay, long period); void cancel(); }
@@ -122,7 +122,7 @@ class InputStreamReader extends Reader { InputStreamReader(InputStream s); }
 class FileReader extends Reader { FileReader(String path); }
 class BufferedReader extends Reader { BufferedReader(Reader r); String readLine(); int read(); void close(); }
 class File { File(String path); File(File dir, String name); File(String dir, String name); boolean exists(); boolean createNewFile(); String getAbsolutePath(); String getPath(); boolean delete(); boolean mkdirs(); File[] listFiles(); }
-class IOException extends Exception { IOException(); IOException(String s); }
+class IOException extends Exception { IOException(); IOException(String s); } class FileNotFoundException extends IOException { FileNotFoundException(); }
 package java.net;
 class URL { URL(String s); URLConnection openConnection(); InputStream openStream(); URL(String protocol, String host, String file); URL(String protocol, String host, int port, String file); String toString(); }
 class URLConnection { void connect(); InputStream getInputStream(); OutputStream getOutputStream(); void setDoOutput(boolean b); void setRequestProperty(String k, String v); void addRequestProperty(String k, String v); void setConnectTimeout(int n); void setDoInput(boolean b); String getHeaderField(String k); }
@@ -143,6 +143,6 @@ class Charset { static Charset forName(String s); }
 package java.util.zip;
 class CRC32 { CRC32(); void update(byte[] b); long getValue(); }
 package org.json;
-class JSONObject { JSONObject(); JSONObject(String s); JSONObject(Map m); JSONObject put(String k, Object v); JSONObject put(String k, int v); JSONObject put(String k, boolean v); JSONObject put(String k, double v); String optString(String k); String getString(String k); boolean optBoolean(String k); Object opt(String k); String toString(); Object get(String k); boolean has(String k); Iterator keys(); JSONObject getJSONObject(String k); }
+class JSONObject { boolean optBoolean(String k, boolean v); boolean getBoolean(String k); int getInt(String k); int optInt(String k, int v); JSONObject(); JSONObject(String s); JSONObject(Map m); JSONObject put(String k, Object v); JSONObject put(String k, int v); JSONObject put(String k, boolean v); JSONObject put(String k, double v); String optString(String k); String getString(String k); boolean optBoolean(String k); Object opt(String k); String toString(); Object get(String k); boolean has(String k); Iterator keys(); JSONObject getJSONObject(String k); }
 class JSONArray { JSONArray(); JSONArray put(Object o); String toString(); int length(); Object opt(int i); String getString(int i); Object get(int i); }
 `;
