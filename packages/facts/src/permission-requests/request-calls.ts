@@ -3,11 +3,14 @@ import type { CallSite, Constant, Site } from '@touchstone/program';
 import { outermostOf } from '../class-names.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { firstScreenClasses } from '../launcher.ts';
+import { namesGivenBy } from './names-given-by.ts';
 
 /** One request: its place in code and what is asked for; undefined when that is not constant. */
 export interface PermissionRequest {
   readonly site: Site;
   readonly permissions: readonly string[] | undefined;
+  /** Where a method that the request calls names them, in one of several classes: the request is for these when that runs. */
+  readonly namedAt?: Site;
 }
 
 const CONTRACTS = 'Landroidx/activity/result/contract/ActivityResultContracts$Request';
@@ -65,8 +68,9 @@ function requestsIn(app: App, knowledge: Knowledge, first: ReadonlySet<string>):
   const contracts = rows.filter(({ name, class: descriptor }) => name === '<init>' && descriptor.startsWith(CONTRACTS));
   const asked = looked(direct).flatMap((site) => {
     const permissions = permissionsIn(site);
-    const through = permissions === undefined ? requestsThrough(app, site) : [];
-    return through.length > 0 ? through : [{ site, permissions }];
+    if (permissions !== undefined) return [{ site, permissions }];
+    const others = [...requestsThrough(app, site), ...requestsByMethod(app, site)];
+    return others.length > 0 ? others : [{ site, permissions }];
   });
   const made = contracts.flatMap((query) => app.program.callsTo(query)).filter(isOwn);
   const launched = made.length === 0 ? [] : launches(looked(app.program.callsTo({ class: LAUNCHER, name: 'launch' })), made);
@@ -119,6 +123,13 @@ function requestsThrough(app: App, call: CallSite): readonly PermissionRequest[]
     const permissions = given.map((index) => namesIn(site.argument(index))).find((names) => names !== undefined);
     return permissions === undefined ? [] : [{ site, permissions }];
   });
+}
+
+/** A request for what a method of the app gives. */
+function requestsByMethod(app: App, site: CallSite): readonly PermissionRequest[] {
+  return Array.from({ length: MOST_ARGUMENTS }, (_, i) => site.argument(i)).flatMap((value) =>
+    namesGivenBy(app, value).map((given) => ({ site, permissions: given.permissions, namedAt: given.site })),
+  );
 }
 
 /** Names of permissions in a constant: a text, an array of texts, or a static field that holds one. */

@@ -30,7 +30,7 @@ export function reachOf(app: App, knowledge: Knowledge): Reach {
 function askedSites(app: App, knowledge: Knowledge): readonly Pick<Site, 'method' | 'instruction'>[] {
   const sites: readonly Pick<Site, 'method' | 'instruction'>[] = [
     ...dataAccessOf(app, knowledge).reads.map(({ site }) => site),
-    ...permissionRequestsOf(app, knowledge).requests.map(({ site }) => site),
+    ...permissionRequestsOf(app, knowledge).requests.flatMap(({ site, namedAt }) => [site, ...(namedAt === undefined ? [] : [namedAt])]),
     ...startSites(app, knowledge).map(({ site }) => site),
     ...downloadSites(app, knowledge).map(({ site }) => site),
   ];

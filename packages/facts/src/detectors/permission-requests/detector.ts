@@ -8,7 +8,7 @@ import { permissionRequestsOf } from '../../permission-requests/request-calls.ts
 /** Code that asks the user for permissions, on which screen, and how many at once. */
 export const permissionRequests: Detector = {
   id: 'permission-requests',
-  version: 3,
+  version: 4,
   yields: ['code.requests-permission', 'analysis.limit'],
 
   *detect(app, knowledge) {
