@@ -34,7 +34,7 @@ export const argumentRules: Readonly<Record<string, ArgumentRule>> = {
     const names = argumentValues(search.program, site, 0)
       .map((value) => packageNamed(search.app, value))
       .filter((name) => name !== undefined);
-    if (names.length === 0 || isHalfKnown(search, site)) names.push(UNKNOWN);
+    if ((names.length === 0 && !isForwarded(search, site, 0)) || isHalfKnown(search, site)) names.push(UNKNOWN);
     return names.filter((name) => name !== 'own').map((argument) => ({ argument }));
   },
 
@@ -76,7 +76,9 @@ const FILTER = 'Landroid/content/IntentFilter;';
 
 /** A library only hands on what its caller gave: the caller is what counts. */
 export const isForwarded = ({ app }: Search, site: CallSite, n: number): boolean =>
-  app.owners.of(site.method.class).owner === 'sdk' && site.argument(n)?.kind === 'parameter';
+  HANDS_ON.has(app.owners.of(site.method.class).owner) && site.argument(n)?.kind === 'parameter';
+
+const HANDS_ON: ReadonlySet<string> = new Set(['sdk', 'library']);
 
 /** Actions of the filter that a receiver is registered with; `addAction` changes the object and leaves no value behind. */
 function actionsOf(search: Search, site: CallSite): readonly string[] {

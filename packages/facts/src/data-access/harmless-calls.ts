@@ -1,5 +1,6 @@
 import type { CallSite } from '@touchstone/program';
 import { outermostOf } from '../class-names.ts';
+import { intentTarget } from '../intent-targets.ts';
 import { textList } from '../lists.ts';
 import { isForwarded } from './argument-rules.ts';
 import type { Search } from './search.ts';
@@ -20,6 +21,12 @@ const HARMLESS: Readonly<Record<string, Harmless>> = {
   'Landroid/location/Location;->getLongitude': isHandedOn,
   'Landroid/content/pm/PackageManager;->getPackagesForUid': asksWhoCalls,
   'Landroid/content/pm/PackageManager;->getNameForUid': asksWhoCalls,
+  ...Object.fromEntries(
+    ['queryIntentActivities', 'queryIntentServices', 'queryBroadcastReceivers', 'resolveActivity', 'resolveService'].map((name) => [
+      `Landroid/content/pm/PackageManager;->${name}`,
+      asksOfItself,
+    ]),
+  ),
   [`${EVENT}->getText`]: describesItself,
   [`${NODE}->getText`]: describesItself,
   [`${NODE}->getContentDescription`]: describesItself,
@@ -38,6 +45,11 @@ const OF_OBJECT = new Set(['equals', 'hashCode', 'toString', 'writeToParcel']);
 function asksWhoCalls(search: Search, site: CallSite): boolean {
   const uid = site.argument(0);
   return (uid?.kind === 'call' && uid.class === 'Landroid/os/Binder;') || isForwarded(search, site, 0);
+}
+
+/** Which of the app's own components answer to an intent. */
+function asksOfItself({ app, nearby }: Search, site: CallSite): boolean {
+  return intentTarget(app, site, 0, nearby).to === 'own';
 }
 
 /** A view that fills in what is to be said of itself. Services read what others show. */

@@ -17,6 +17,7 @@ export const reachKinds = {
       trigger: { ...trigger, required: true },
       gate: { ...gate, required: true },
       api: { type: 'text', required: true, means: 'as catalogued' },
+      argument: { type: 'text', means: 'constant argument that decides' },
       repeated: { type: ['loop', 'timer', 'periodic-job', 'no'], means: 'static sign of high frequency' },
       background: { type: 'boolean', means: 'in a component that runs in the background' },
       via: { type: ['call', 'reflection', 'native'], means: 'how the code calls the API' },

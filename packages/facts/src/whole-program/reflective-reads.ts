@@ -1,7 +1,7 @@
 import type { App } from '@touchstone/app-model';
 import type { CallSite, Constant } from '@touchstone/program';
 import type { Reach, ReflectiveCall } from '@touchstone/reach';
-import { outcomesOf } from '../data-access/call-facts.ts';
+import { outcomesOf, UNKNOWN } from '../data-access/call-facts.ts';
 import { dataAccessOf } from '../data-access/data-access.ts';
 import type { Knowledge, SensitiveApi } from '../knowledge.ts';
 import { apiNamed } from './api-names.ts';
@@ -12,6 +12,8 @@ export interface ReflectiveRead {
   /** As catalogued. */
   readonly api: string;
   readonly via: 'reflection' | 'native';
+  /** Constant argument that decides. */
+  readonly argument: string | undefined;
   readonly site: Pick<ReflectiveCall, 'method' | 'instruction'>;
 }
 
@@ -24,10 +26,13 @@ export function* reflectiveReads(app: App, knowledge: Knowledge, reach: Reach): 
     if (row === undefined || row.effect === 'writes') continue;
     for (const outcome of outcomesOf(search, row, asCall(app, call))) {
       const data = outcome.data ?? row.data;
-      if (data !== undefined && data !== 'any') yield { data, api: nameOf(row), via: call.how, site: call };
+      if (data !== undefined && data !== 'any')
+        yield { data, api: nameOf(row), via: call.how, argument: known(outcome.argument), site: call };
     }
   }
 }
+
+const known = (argument: string | undefined) => (argument === UNKNOWN ? undefined : argument);
 
 const nameOf = ({ class: owner, name, signature = '' }: SensitiveApi) => `${owner}->${name}${signature}`;
 

@@ -293,6 +293,8 @@ describe('calls that read nothing new', () => {
     ['a location that an SDK carries', 'com.google.android.gms.location.R', LATITUDE, []],
     ['a location in another SDK', 'com.umeng.R', LATITUDE, ['code.reads loc_precise api']],
     ['a uid that an SDK is given', 'com.umeng.R', FOR_UID, []],
+    ['a uid that a general library is given', 'androidx.core.R', FOR_UID, []],
+    ['the uid that the app has found itself', 'cn.example.app.R', FOR_UID, ['code.reads app_list api']],
   ])('%s', (_name, name, call, expected) => {
     const look = method('look', '(I)V', (m) => m.call(call, null, 'p1'), 'public');
     const made = madeApp(
@@ -301,6 +303,7 @@ describe('calls that read nothing new', () => {
         sdkPrefixes: [
           { prefix: 'com.google.android.gms.location', sdk: 'google-location' },
           { prefix: 'com.umeng', sdk: 'umeng' },
+          { prefix: 'androidx', sdk: 'androidx', isGeneralLibrary: true },
         ],
       },
     );

@@ -4,7 +4,7 @@ import type { Detector } from '../../detector.ts';
 /** Personal information that code can read or change, and sensitive things that it can do: the whole API table and all marker texts. */
 export const personalInformation: Detector = {
   id: 'personal-information',
-  version: 5,
+  version: 6,
   yields: ['code.reads', 'code.writes', 'code.acts', 'analysis.limit'],
 
   *detect(app, knowledge) {

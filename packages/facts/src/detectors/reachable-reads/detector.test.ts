@@ -6,6 +6,14 @@ import { reachableReads } from './detector.ts';
 
 const sdkPrefixes = knowledge.sdks.flatMap(({ id, prefixes }) => prefixes.map(({ prefix }) => ({ prefix, sdk: id })));
 const IMEI = 'Landroid/telephony/TelephonyManager;->getDeviceId()Ljava/lang/String;';
+const LISTENS =
+  'Landroid/content/ClipboardManager;->addPrimaryClipChangedListener(Landroid/content/ClipboardManager$OnPrimaryClipChangedListener;)V';
+const INTENT = 'Landroid/content/Intent;-><init>(Ljava/lang/String;)V';
+const SET_PACKAGE = 'Landroid/content/Intent;->setPackage(Ljava/lang/String;)Landroid/content/Intent;';
+const QUERY = 'Landroid/content/pm/PackageManager;->queryIntentActivities(Landroid/content/Intent;I)Ljava/util/List;';
+const PACKAGE_INFO = 'Landroid/content/pm/PackageManager;->getPackageInfo(Ljava/lang/String;I)Landroid/content/pm/PackageInfo;';
+const FOLDER = 'static Landroid/os/Environment;->getExternalStoragePublicDirectory(Ljava/lang/String;)Ljava/io/File;';
+const LIST = 'Ljava/io/File;->listFiles()[Ljava/io/File;';
 const reads: Body = (m) => m.call(IMEI);
 const screen = (body: Body, ...more: readonly ReturnType<typeof method>[]): ClassSpec =>
   cls('cn.example.app.Main', { extends: 'android.app.Activity', methods: [method('onCreate', '(Landroid/os/Bundle;)V', body), ...more] });
@@ -15,7 +23,9 @@ const found = (parts: MadeApp) => {
   return [...reachableReads.detect(app, knowledge, {})].filter(({ kind }) => kind === 'reach.reads');
 };
 const said = (parts: MadeApp) =>
-  found(parts).map(({ attributes: { data, trigger, gate, owner } }) => `${data} ${trigger} ${gate} ${owner}`);
+  found(parts).map(({ attributes: { data, trigger, gate, owner, argument } }) =>
+    [data, trigger, gate, owner, argument].filter((word) => word !== undefined).join(' '),
+  );
 
 test.each<[string, MadeApp, readonly string[]]>([
   ['on the first screen', { classes: [screen(reads)] }, ['imei first-screen no-gate app']],
@@ -44,6 +54,31 @@ test.each<[string, MadeApp, readonly string[]]>([
   [
     'a text without a call',
     { classes: [screen((m) => m.call('Ljava/lang/Object;->equals(Ljava/lang/Object;)Z', null, text('content://sms')))] },
+    [],
+  ],
+  ['a listener of the clipboard that is only registered', { classes: [screen((m) => m.call(LISTENS))] }, []],
+  ['a picker that asks the user', { classes: [screen((m) => m.create('v0', INTENT, text('android.intent.action.PICK')))] }, []],
+  ['a path on shared storage at which nothing is read', { classes: [screen((m) => m.call(FOLDER, text('Pictures')))] }, []],
+  [
+    'a path on shared storage that is listed',
+    { classes: [screen((m) => m.call(FOLDER, text('Pictures')).moveResult('v0').invokeVirtual(LIST, 'v0'))] },
+    ['storage first-screen no-gate app'],
+  ],
+  ['the package of the app itself', { classes: [screen((m) => m.call(PACKAGE_INFO, null, text('cn.example.app'), 0))] }, []],
+  [
+    'another package',
+    { classes: [screen((m) => m.call(PACKAGE_INFO, null, text('com.tencent.mm'), 0))] },
+    ['app_status first-screen no-gate app com.tencent.mm'],
+  ],
+  [
+    'components of the app itself that answer to an intent',
+    {
+      classes: [
+        screen((m) =>
+          m.create('v0', INTENT, text('cn.example.PLUGIN')).call(SET_PACKAGE, 'v0', text('cn.example.app')).call(QUERY, null, 'v0', 0),
+        ),
+      ],
+    },
     [],
   ],
 ])('%s', (_name, parts, expected) => expect(said(parts)).toEqual(expected));

@@ -1,7 +1,9 @@
 import type { App } from '@touchstone/app-model';
 import type { Site } from '@touchstone/program';
 import type { Answer, Reach } from '@touchstone/reach';
+import { UNKNOWN } from '../../data-access/call-facts.ts';
 import { dataAccessOf } from '../../data-access/data-access.ts';
+import { isSteppingStone } from '../../data-access/stepping-stones.ts';
 import { NO_CALL } from '../../data-access/uri-facts.ts';
 import type { Detector } from '../../detector.ts';
 import type { Fact } from '../../fact.ts';
@@ -15,7 +17,7 @@ import { reflectiveReads } from '../../whole-program/reflective-reads.ts';
 /** Reads of personal information that can run: what sets them going, whether before or behind the consent gate, in whose code, by which chain. */
 export const reachableReads: Detector = {
   id: 'reachable-reads',
-  version: 1,
+  version: 2,
   yields: ['reach.reads', 'analysis.limit'],
 
   *detect(app, knowledge) {
@@ -40,6 +42,8 @@ interface Read {
   readonly data: string;
   readonly api: string;
   readonly via: 'call' | 'reflection' | 'native';
+  /** What decided the kind: an address, a property, a package. */
+  readonly argument: string | undefined;
   /** An interface of an SDK: where the SDK's own code reads, that is the read. */
   readonly isOfSdk: boolean;
   readonly site: Pick<Site, 'method' | 'instruction'>;
@@ -47,10 +51,14 @@ interface Read {
 
 /** Who registers for a broadcast reads nothing yet, and a text without a call proves nothing. */
 function* readsIn(app: App, knowledge: Knowledge, reach: Reach): Generator<Read> {
-  for (const { data, api, via, argument, site } of dataAccessOf(app, knowledge).reads) {
-    if (argument !== NO_CALL && via !== 'broadcast') yield { data, api, via: 'call', isOfSdk: via === 'sdk-api', site };
+  const { reads, search } = dataAccessOf(app, knowledge);
+  for (const read of reads) {
+    const { data, api, via, site } = read;
+    if (read.argument === NO_CALL || via === 'broadcast' || isSteppingStone(search, read)) continue;
+    const argument = read.argument === UNKNOWN ? undefined : read.argument;
+    yield { data, api, via: 'call', argument, isOfSdk: via === 'sdk-api', site };
   }
-  for (const read of reflectiveReads(app, knowledge, reach)) yield { ...read, isOfSdk: false };
+  for (const read of reflectiveReads(app, knowledge, reach)) if (!isSteppingStone(search, read)) yield { ...read, isOfSdk: false };
 }
 
 /** The calls that a chain to a read of `data` goes through. */
@@ -64,11 +72,12 @@ const methodsOn = ({ program }: App, { chain }: Answer, data: string): readonly 
 const nameOf = (api: string): string => (api.includes('(') ? api.slice(0, api.indexOf('(')) : api);
 
 /** One fact for each trigger and state, for the first of the instructions of one method that say the same. */
-function* factOf(app: App, reach: Reach, { data, api, via, site }: Read, answer: Answer, seen: Set<string>): Generator<Fact> {
+function* factOf(app: App, reach: Reach, { data, api, via, argument, site }: Read, answer: Answer, seen: Set<string>): Generator<Fact> {
   const attributes = {
     data,
     api,
     via,
+    ...(argument === undefined ? {} : { argument }),
     ...whenAttributes(reach, answer),
     repeated: answer.repeated,
     background: answer.isBackground,
