@@ -35,7 +35,10 @@ export function damagedApp(java: string, changes: readonly (readonly [number, nu
 
 const HEADER_BYTES = 112;
 
-export const loaded = (bytes: Uint8Array): App => loadApp([{ name: 'a.apk', source: sourceOf(bytes) }], { ports, sdkPrefixes: [] }).value;
+/** What stands under `cn.seller` is an SDK of somebody else. */
+const sdkPrefixes = [{ prefix: 'cn.seller', sdk: 'seller' }];
+
+export const loaded = (bytes: Uint8Array): App => loadApp([{ name: 'a.apk', source: sourceOf(bytes) }], { ports, sdkPrefixes }).value;
 
 /** What leaves the app, as `getDeviceId Main.onCreate > d Main.onCreate`. What it stores for itself alone is left out. */
 export function flowsIn(java: string, manifest: Manifest = {}, most?: number): readonly string[] {

@@ -13,7 +13,7 @@ const FILLS = /^(read|get|copy|transfer|digest|doFinal|update|next)/;
 export function defaultModel(call: PlatformCall): Value {
   const { memory, session, target, arguments: given, receiver } = call;
   const own = objectsThatKeep(call);
-  const fromArguments = call.taintsOf(...given);
+  const fromArguments = call.taintsGiven();
   const inReceiver = own.length === receiver.objects.length ? call.taintsOf(receiver) : receiver.taints;
   if (!GETTER.test(target.name) || target.name === '<init>') {
     const held = given.flatMap((value) => value.objects).filter((one) => !session.isComponent(memory.table.info(one).type));

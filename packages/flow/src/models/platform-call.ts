@@ -3,7 +3,19 @@ import type { Memory } from '../memory/memory.ts';
 import type { Frame } from '../run/frame.ts';
 import type { Session } from '../run/session.ts';
 import { union } from '../values/sorted.ts';
-import { ANYTHING, NOTHING, object, onlyText, type Value } from '../values/value.ts';
+import { ANYTHING, NOTHING, object, onlyText, tainted, type Value } from '../values/value.ts';
+
+/** Types under which data is given, whatever its class. */
+const CARRIERS = new Set([
+  'Ljava/lang/Object;',
+  'Ljava/io/Serializable;',
+  'Landroid/os/Parcelable;',
+  'Ljava/lang/CharSequence;',
+  'Ljava/util/Map;',
+  'Ljava/util/List;',
+  'Ljava/util/Collection;',
+  'Ljava/lang/Iterable;',
+]);
 
 /** One call of code that is not followed, as a model sees it. */
 export class PlatformCall {
@@ -63,6 +75,21 @@ export class PlatformCall {
   /** An object made by this call. @param part tells several of one call apart */
   fresh(type: string, part = ''): Value {
     return object(this.session.allocate(this.frame, type, `+${part}`));
+  }
+
+  /** Sources of what is given as data. An object of the app that is given as a listener is called back: what it holds is not handed over. */
+  taintsGiven(): readonly number[] {
+    return this.taintsOf(
+      ...this.arguments.map((value, k) => (this.#isListener(value, this.target.parameters[k]) ? tainted(NOTHING, value.taints) : value)),
+    );
+  }
+
+  #isListener({ objects: given }: Value, declared: string | undefined): boolean {
+    if (given.length === 0 || declared === undefined || CARRIERS.has(declared)) return false;
+    return given.every((one) => {
+      const { type } = this.memory.table.info(one);
+      return type !== declared && this.session.classes.isOfApp(type);
+    });
   }
 
   /** Sources of values with all that lies in them. */

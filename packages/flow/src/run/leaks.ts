@@ -111,7 +111,7 @@ export class Leaks {
   /** Notes what a call gives to an SDK of somebody else. */
   toSdk(call: PlatformCall): void {
     const row = this.#sinks.get('*')?.[0]?.[0];
-    if (row !== undefined) this.leak(call, row, call.taintsOf(...call.arguments));
+    if (row !== undefined) this.leak(call, row, call.taintsGiven());
   }
 
   /** The same for a call that is a sink only by where its intent goes: rows with `opened: [away]`. */

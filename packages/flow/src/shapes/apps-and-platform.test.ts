@@ -237,3 +237,12 @@ test('a service that a helper of the support library starts', () => {
     flow('MainActivity.onCreate', 'S.onStartCommand'),
   );
 });
+
+test('an SDK gets what it is given, not what a listener of the app holds', () => {
+  const sdk =
+    'package cn.seller; interface Listener { void done(); } class Client { static void add(Listener l) { } static void tell(Object o) { } }';
+  const heard = `class Heard implements Listener { String id; public void done() { id = null; } } ${main(`Heard h = new Heard(); h.id = ${IMEI}; Client.add(h);`)} ${sdk}`;
+  const told = `class User { String id; } ${main(`User u = new User(); u.id = ${IMEI}; Client.tell(u);`)} ${sdk}`;
+  expect(flowsIn(heard)).toEqual(NOTHING);
+  expect(flowsIn(told)).toEqual(flow('MainActivity.onCreate', 'MainActivity.onCreate', 'tell'));
+});
