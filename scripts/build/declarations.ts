@@ -51,7 +51,13 @@ function compile(root: string, made: string): void {
       typeRoots: ['../../node_modules/@types'],
     },
     include: ['../../packages/*/src'],
-    exclude: ['../../**/*.test.ts', '../../**/*.contract.ts', '../../packages/test-kit', '../../packages/render', '../../packages/scan-pool'],
+    exclude: [
+      '../../**/*.test.ts',
+      '../../**/*.contract.ts',
+      '../../packages/test-kit',
+      '../../packages/render',
+      '../../packages/scan-pool',
+    ],
   };
   writeFileSync(join(made, 'tsconfig.json'), JSON.stringify(config));
   const tsc = join(root, 'node_modules/typescript-native/bin/tsc');

@@ -11,8 +11,9 @@ const two = { activities: ['.SecondActivity'] } as const;
 const ARRIVED = ['getDeviceId MainActivity.onCreate > d SecondActivity.onCreate'];
 
 type Row = readonly [name: string, java: string, expected: readonly string[], manifest?: Parameters<typeof flowsIn>[1]];
-const all = (rows: readonly Row[]) =>
-  test.each(rows)('%s', (_, java, expected, manifest) => expect(flowsIn(java, manifest)).toEqual(expected));
+const all = (rows: readonly Row[]) => {
+  for (const [name, java, expected, manifest] of rows) test(name, () => expect(flowsIn(java, manifest)).toEqual(expected));
+};
 
 describe('intents', () => {
   const send = (intent: string) => main(`Intent i = ${intent}; i.putExtra("k", ${IMEI}); startActivity(i);`);
