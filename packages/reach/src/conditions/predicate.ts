@@ -59,6 +59,17 @@ export function sameText(text: string, isSame: boolean, ignoresCase: boolean): P
   };
 }
 
+/** Of a box: the same number in it as in another, or not. Null and objects of other kinds are another. */
+export function sameBox(number: number, isSame: boolean): Predicate {
+  return {
+    key: `${isSame ? 'is' : 'is not'} boxed ${number}`,
+    number: () => !isSame,
+    boxed: (value) => (value === number) === isSame,
+    text: () => !isSame,
+    object: !isSame,
+  };
+}
+
 /** What is asked of the value that `change` is done to. */
 export function after(asked: Predicate, name: string, change: (value: number) => number): Predicate {
   return { ...asked, key: `${asked.key} of ${name}`, number: (value) => asked.number(change(value)) };

@@ -5,6 +5,7 @@ import type { Value } from '../conditions/value.ts';
 import type { Edge } from '../edge.ts';
 import { Barriers } from './barriers.ts';
 import type { CallPlace } from './calls-named.ts';
+import { Cells } from './cells.ts';
 import { EdgeConditions } from './edge-conditions.ts';
 import { openingsOf } from './openings.ts';
 import { AGREED, both, FREE, NEVER, type Outcome, UNCLEAR } from './outcome.ts';
@@ -36,6 +37,7 @@ const MOST_ROUNDS = 40;
 export class Agreement implements Solving {
   readonly input: AgreementInput;
   readonly rounds: Rounds;
+  readonly cells: Cells;
   readonly #questions: ValueQuestions;
   readonly #barriers: Barriers;
   readonly #conditions: EdgeConditions;
@@ -50,6 +52,7 @@ export class Agreement implements Solving {
   constructor(input: AgreementInput) {
     this.input = input;
     this.rounds = new Rounds();
+    this.cells = new Cells(this);
     this.#questions = new ValueQuestions(this);
     this.#barriers = new Barriers(this);
     this.#conditions = new EdgeConditions(this);

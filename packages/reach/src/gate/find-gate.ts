@@ -12,6 +12,7 @@ import { Agreement } from './agreement.ts';
 import { consentAnswers, type Questions } from './answers.ts';
 import type { ButtonContext } from './buttons.ts';
 import { type CallPlace, callsNamed } from './calls-named.ts';
+import { cellPlaces } from './cells.ts';
 import { consentGate } from './consent-gate.ts';
 import { FlagStores } from './flag-stores.ts';
 import { GateEdges } from './gate-edges.ts';
@@ -97,6 +98,7 @@ export class GateSearch {
       ...this.#results.given,
       ...waitPlaces(app.program, this.words.waits),
       ...pendingPlaces(app.program, this.words.pending),
+      ...cellPlaces(app.program, this.words.cells),
     ]);
   }
 
@@ -148,6 +150,7 @@ export class GateSearch {
       boxes: this.words.boxes,
       waits: this.words.waits,
       pending: this.words.pending,
+      cells: this.words.cells,
       results: this.#results,
       roots: [...rootStates].map(([method, outcome]) => ({ method, outcome })),
       isConsentName: (name) => name.length <= LONGEST_NAME && isConsentName(this.words, name),

@@ -20,6 +20,7 @@ export interface GateWords {
   readonly keyMakers: readonly { readonly class: string; readonly names: readonly string[] }[];
   readonly waits: readonly WaitRow[];
   readonly pending: readonly PendingRow[];
+  readonly cells: readonly CellRow[];
 }
 
 /** A call that holds a thread until another opens what it waits for. */
@@ -44,6 +45,24 @@ export interface PendingRow {
   readonly opensOn: readonly string[];
   readonly opens: readonly string[];
   readonly shutBy: ShutBy;
+}
+
+/** Objects that hold one value, which calls put in, and which others get or are told. */
+export interface CellRow {
+  /** What getting and telling is called on. */
+  readonly classes: readonly string[];
+  /** Classes and static calls (`class->name`) that make one, of which the first argument is what it holds at first. */
+  readonly made: readonly string[];
+  readonly makers: readonly string[];
+  readonly gets: readonly string[];
+  readonly setsOn: readonly string[];
+  readonly sets: readonly string[];
+  /** Calls that hand over who is told the value. */
+  readonly tells: readonly string[];
+  /** Which parameter is told, counted from the last, which is 1. */
+  readonly fromEnd: number;
+  /** `nothing`: who gets or is told waits for the first value. */
+  readonly first: 'nothing' | 'given';
 }
 
 export type ButtonKind = 'positive' | 'negative' | 'neutral' | 'labelled';
@@ -86,6 +105,7 @@ export function gateWords(list: unknown): GateWords {
     keyMakers: rows(part['keyMakers']).map((row) => ({ class: String(row['class']), names: textsOf(row['names']) })),
     waits: rows(part['waits']).flatMap((row) => waitRow(row)),
     pending: rows(part['pending']).flatMap((row) => pendingRow(row)),
+    cells: rows(part['cells']).map((row) => cellRow(row)),
   };
 }
 
@@ -109,6 +129,22 @@ function pendingRow(row: Row): readonly PendingRow[] {
       shutBy: shutBy as ShutBy,
     },
   ];
+}
+
+function cellRow(row: Row): CellRow {
+  const classes = textsOf(row['classes']);
+  const or = (name: string) => (textsOf(row[name]).length > 0 ? textsOf(row[name]) : classes);
+  return {
+    classes,
+    made: or('made'),
+    makers: textsOf(row['makers']),
+    gets: textsOf(row['gets']),
+    setsOn: or('setsOn'),
+    sets: textsOf(row['sets']),
+    tells: textsOf(row['tells']),
+    fromEnd: typeof row['fromEnd'] === 'number' ? row['fromEnd'] : 1,
+    first: row['first'] === 'nothing' ? 'nothing' : 'given',
+  };
 }
 
 function flagCall(row: Row, value: string): FlagCall {

@@ -1,7 +1,7 @@
 import type { ConstantValues } from '../conditions/constant-values.ts';
 import type { Frame } from '../conditions/frames.ts';
-import { compared, inBox, ofEmptiness, type Predicate, readAsTruth, sameText, truthOf, unboxed } from '../conditions/predicate.ts';
-import { type CallValue, leaves, type Value } from '../conditions/value.ts';
+import { inBox, ofEmptiness, type Predicate, readAsTruth, sameBox, sameText, truthOf, unboxed } from '../conditions/predicate.ts';
+import { type CallValue, only, type Value } from '../conditions/value.ts';
 import { compareNumber } from './constants.ts';
 import type { Outcome } from './outcome.ts';
 import type { Solving } from './solving.ts';
@@ -35,6 +35,7 @@ export class KnownCalls {
     )
       return this.#solving.can(first, inBox(asked), frame);
     if (BOXES.has(owner) && UNBOX.test(name) && call.arguments.length === 1) return this.#solving.can(first, unboxed(asked), frame);
+    if (owner === 'Lkotlin/Result;' && IN_RESULT.test(name)) return this.#solving.can(first, asked, frame);
     if (owner === 'Ljava/lang/Boolean;' && name === 'parseBoolean') return this.#solving.can(first, readAsTruth(asked), frame);
     if (name === 'isEmpty' && TEXTS.has(owner)) return this.#solving.can(first, ofEmptiness(asked, owner !== 'Ljava/lang/String;'), frame);
     if (name === 'isTrue' || name === 'isFalse') return undefined;
@@ -53,14 +54,25 @@ export class KnownCalls {
     ] as const) {
       const texts = this.#constants.texts(constant, frame);
       if (texts?.length === 1) return this.#solving.can(other, sameText(texts[0]!, truth, ignoresCase), frame);
-      const [leaf] = leaves(constant);
-      if (leaf?.kind === 'field' && leaf.class === 'Ljava/lang/Boolean;')
-        return this.#solving.can(other, unboxed(compared(truth ? 'eq' : 'ne', leaf.name === 'TRUE' ? 1 : 0)), frame);
+      const number = this.#boxedNumber(constant, frame);
+      if (number !== undefined) return this.#solving.can(other, sameBox(number, truth), frame);
     }
     return this.#versions.of(first, second, truth ? SAME : DIFFERENT, frame);
   }
+
+  /** What is in a box that is a constant: `Boolean.TRUE`, `Integer.valueOf(1)`. */
+  #boxedNumber(value: Value, frame: Frame): number | undefined {
+    const one = only(value);
+    if (one?.kind === 'field' && one.class === 'Ljava/lang/Boolean;') return one.name === 'TRUE' ? 1 : one.name === 'FALSE' ? 0 : undefined;
+    if (one?.kind !== 'call' || !BOXES.has(one.target.class) || one.target.name !== 'valueOf' || one.arguments[0] === undefined)
+      return undefined;
+    const [number, another] = this.#constants.numbers(one.arguments[0], frame) ?? [];
+    return another === undefined ? number : undefined;
+  }
 }
 
+/** Calls that wrap a value as the result of a coroutine. */
+const IN_RESULT = /^constructor-impl|^constructor_impl/;
 const BOXES: ReadonlySet<string> = new Set(['Ljava/lang/Boolean;', 'Ljava/lang/Integer;', 'Ljava/lang/Long;', 'Ljava/lang/Number;']);
 const UNBOX = /^(?:boolean|int|long)Value$/;
 const TEXTS: ReadonlySet<string> = new Set(['Ljava/lang/String;', 'Landroid/text/TextUtils;']);

@@ -6,16 +6,19 @@ import type { Edge } from '../edge.ts';
 import { parameterTypes } from '../origins/descriptors.ts';
 import { isAnswer } from './answer-types.ts';
 import { AGREED, both, either, FREE, NEVER, type Outcome, UNCLEAR } from './outcome.ts';
+import { isStateMachine, ResumedValues } from './resumed-values.ts';
 import { MOST_CALLERS, type Solving } from './solving.ts';
 
 /** What parameters of methods can be: what callers, buttons and screens give them. */
 export class ParameterQuestions {
   readonly #solving: Solving;
   readonly #constants: ConstantValues;
+  readonly #resumed: ResumedValues;
 
   constructor(solving: Solving) {
     this.#solving = solving;
     this.#constants = solving.input.constants;
+    this.#resumed = new ResumedValues(solving);
   }
 
   parameter(index: number, asked: Predicate, frame: Frame): Outcome {
@@ -32,6 +35,7 @@ export class ParameterQuestions {
     const { id } = frame.method;
     if (index === 1 && isResultCallback(frame.method)) return this.#screenResult(asked);
     if (this.#solving.isRoot(id)) return FREE;
+    if (isStateMachine(frame.method)) return this.#resumed.of(frame, asked);
     const handed = this.#constants.handedTo(frame, index);
     if (handed.length > 0 && frame.method.name !== '<init>') return this.#anyOf(handed, asked);
     const into = this.#solving.into(id);
@@ -80,7 +84,11 @@ export class ParameterQuestions {
     const caller = this.#constants.frames.of(edge.from);
     if (caller === undefined) return here;
     const call = caller.values.madeAt(caller.values.body.indexOf(edge.instruction));
-    if (call.kind !== 'call' || call.target.name !== method.name || call.target.signature !== method.signature) return here;
+    if (call.kind !== 'call') return here;
+    if (call.target.name !== method.name || call.target.signature !== method.signature) {
+      const fromEnd = parameterTypes(method.signature).length - index;
+      return both(here, this.#solving.cells.told(call, fromEnd, asked, caller) ?? FREE);
+    }
     const value = call.arguments[isStatic(method) ? index : index + 1];
     return value === undefined ? here : both(here, this.#solving.can(value, asked, caller));
   }

@@ -4,9 +4,10 @@ import type { Predicate } from '../conditions/predicate.ts';
 import type { Value } from '../conditions/value.ts';
 import type { Edge } from '../edge.ts';
 import type { CallPlace } from './calls-named.ts';
+import type { Cells } from './cells.ts';
 import type { FlagStores } from './flag-stores.ts';
 import type { GateEdges } from './gate-edges.ts';
-import type { PendingRow, WaitRow } from './gate-words.ts';
+import type { CellRow, PendingRow, WaitRow } from './gate-words.ts';
 import type { Outcome } from './outcome.ts';
 import type { Passages, Passing } from './passages.ts';
 import type { Rounds } from './rounds.ts';
@@ -22,6 +23,7 @@ export interface AgreementInput {
   readonly views: Views;
   readonly waits: readonly WaitRow[];
   readonly pending: readonly PendingRow[];
+  readonly cells: readonly CellRow[];
   /** Names of methods that tell whether a box is ticked. */
   readonly boxes: ReadonlySet<string>;
   /** Calls of `setResult`, and how many calls open a screen for a result. */
@@ -42,6 +44,7 @@ export interface AgreementInput {
 export interface Solving extends Passing {
   readonly input: AgreementInput;
   readonly rounds: Rounds;
+  readonly cells: Cells;
   /** When set, an answer that nobody is seen to store is one that may be stored unseen. */
   readonly isLast: boolean;
   /** Whether a value can be what is asked for. */

@@ -131,6 +131,8 @@ export class ValueQuestions {
   #called(call: CallValue, asked: Predicate, frame: Frame): Outcome {
     const known = this.#known.of(call, asked, frame);
     if (known !== undefined) return known;
+    const held = this.#solving.cells.got(call, asked, frame);
+    if (held !== undefined) return held;
     const read = this.#solving.input.flags.readOf(call);
     if (read !== undefined) {
       const keys = this.#solving.input.flags.keysOf(read, call, frame);

@@ -7,7 +7,8 @@ import { type KeyedCall, ObjectKeys } from './object-keys.ts';
 import { both, either, FREE, NEVER, type Outcome, UNCLEAR } from './outcome.ts';
 import type { Solving } from './solving.ts';
 
-const MOST_CALLS = 400;
+/** More calls of a name than these are not looked at. */
+export const MOST_CALLS = 400;
 
 /** Calls that wait, and those that open what is waited for; both must be in the slice. */
 export function waitPlaces(program: Program, rows: readonly WaitRow[]): readonly CallPlace[] {
