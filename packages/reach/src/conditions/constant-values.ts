@@ -166,6 +166,8 @@ export class ConstantValues {
         return all.includes(undefined) ? undefined : all.flatMap((sources) => sources ?? []);
       }
       case 'field': {
+        const own = this.#ofMade(value, frame, depth);
+        if (own !== undefined) return own;
         const initial = value.isStatic ? this.initial(value) : undefined;
         const written = this.writes(value);
         if (written === undefined || (written.length === 0 && initial === undefined)) return [{ value, frame }];
@@ -178,6 +180,32 @@ export class ConstantValues {
       default:
         return [{ value, frame }];
     }
+  }
+
+  /** What an object's one constructor was given for a field that nothing else writes, where it is seen which objects are meant. */
+  #ofMade(field: FieldValue, frame: Frame, depth: number): readonly Bound[] | undefined {
+    if (field.object === undefined || (frame.given === undefined && field.object.kind === 'parameter')) return undefined;
+    const [write, another] = this.writes(field) ?? [];
+    if (write?.value.kind !== 'parameter' || another !== undefined || write.frame.method.name !== '<init>') return undefined;
+    const { index } = write.value;
+    const owner = write.frame.method.class;
+    if (
+      index < 0 ||
+      this.methods
+        .classOf(owner)
+        ?.methods()
+        .filter(({ name }) => name === '<init>').length !== 1
+    )
+      return undefined;
+    const objects = this.sources(field.object, frame, depth + 1);
+    const found: Bound[] = [];
+    for (const { value, frame: maker } of objects ?? []) {
+      const given = value.kind === 'new' && value.class === owner ? this.constructed(value, maker.values)[index] : undefined;
+      const behind = given === undefined ? undefined : this.sources(given, maker, depth + 1);
+      if (behind === undefined) return undefined;
+      found.push(...behind);
+    }
+    return found.length === 0 ? undefined : found;
   }
 
   #returned(call: CallValue, frame: Frame, depth: number): readonly Bound[] | undefined {

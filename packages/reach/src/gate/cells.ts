@@ -2,7 +2,7 @@ import type { Program } from '@touchstone/program';
 import type { ConstantValues } from '../conditions/constant-values.ts';
 import type { Bound, Frame } from '../conditions/frames.ts';
 import type { Predicate } from '../conditions/predicate.ts';
-import type { CallValue, Value } from '../conditions/value.ts';
+import { type CallValue, leaves, type Value } from '../conditions/value.ts';
 import { returnType } from '../origins/descriptors.ts';
 import { isAnswer } from './answer-types.ts';
 import type { CallPlace } from './calls-named.ts';
@@ -84,11 +84,27 @@ export class Cells {
     return value === undefined || frame === undefined ? FREE : this.#solving.can(value, asked, frame);
   }
 
-  #first({ first }: CellRow, { value, frame }: Bound, asked: Predicate): Outcome {
-    if (first === 'nothing') return NEVER;
+  #first(row: CellRow, { value, frame }: Bound, asked: Predicate): Outcome {
+    if (value.kind === 'call' && row.makersOf.length > 0) return this.#computed(row, value, asked, frame);
+    if (row.first === 'nothing') return NEVER;
     const given = value.kind === 'new' ? this.#constants.constructed(value, frame.values) : value.kind === 'call' ? value.arguments : [];
     if (given[0] !== undefined) return this.#solving.can(given[0], asked, frame);
     return asked.number(0) ? FREE : NEVER;
+  }
+
+  /** What the function gives that a cell is made of. */
+  #computed({ runs }: CellRow, maker: CallValue, asked: Predicate, frame: Frame): Outcome {
+    const block = maker.arguments.at(-1);
+    let outcome: Outcome = block === undefined ? FREE : NEVER;
+    for (const leaf of block === undefined ? [] : leaves(block)) {
+      const target =
+        leaf.kind === 'lambda' ? leaf.body : leaf.kind === 'new' ? { class: leaf.class, name: runs[0] ?? '', signature: GIVES } : undefined;
+      if (leaf.kind === 'number' || target === undefined) return FREE;
+      const given = leaf.kind === 'lambda' ? leaf.arguments : [leaf];
+      const how = leaf.kind === 'lambda' ? 'static' : 'virtual';
+      outcome = either(outcome, this.#solving.can({ kind: 'call', at: maker.at, how, target, arguments: given }, asked, frame));
+    }
+    return outcome;
   }
 
   #makersOf(object: Value, frame: Frame): readonly Bound[] | undefined {
@@ -116,17 +132,32 @@ export class Cells {
   }
 }
 
+const GIVES = '()Ljava/lang/Object;';
 /** Which argument, after the receiver, is put in; by default the first. What a supplier will give is not known. */
 const VALUE_AT: ReadonlyMap<string, number> = new Map([
   ['compareAndSet', 2],
   ['weakCompareAndSet', 2],
   ['compareAndExchange', 2],
-  ['completeAsync', -1],
+  ...[
+    'completeAsync',
+    'incrementAndGet',
+    'getAndIncrement',
+    'addAndGet',
+    'getAndAdd',
+    'decrementAndGet',
+    'getAndDecrement',
+    'updateAndGet',
+    'getAndUpdate',
+    'accumulateAndGet',
+    'getAndAccumulate',
+  ].map((name) => [name, -1] as const),
 ]);
 
-function isMaker({ made, makers }: CellRow, value: Value): boolean {
+function isMaker({ made, makers, makersOf }: CellRow, value: Value): boolean {
   if (value.kind === 'new') return made.includes(value.class);
-  return value.kind === 'call' && value.how === 'static' && makers.includes(`${value.target.class}->${value.target.name}`);
+  if (value.kind !== 'call') return false;
+  const name = `${value.target.class}->${value.target.name}`;
+  return (value.how === 'static' && makers.includes(name)) || makersOf.includes(name);
 }
 
 const nameOf = ({ value, frame }: Bound): string => `${frame.method.id} ${'at' in value ? value.at : ''}`;

@@ -57,6 +57,9 @@ export interface CellRow {
   readonly gets: readonly string[];
   readonly setsOn: readonly string[];
   readonly sets: readonly string[];
+  /** Calls (`class->name`) that make one of a function, and what runs it to get the value. */
+  readonly makersOf: readonly string[];
+  readonly runs: readonly string[];
   /** Calls that hand over who is told the value. */
   readonly tells: readonly string[];
   /** Which parameter is told, counted from the last, which is 1. */
@@ -138,6 +141,8 @@ function cellRow(row: Row): CellRow {
     classes,
     made: or('made'),
     makers: textsOf(row['makers']),
+    makersOf: textsOf(row['makersOf']),
+    runs: textsOf(row['runs']),
     gets: textsOf(row['gets']),
     setsOn: or('setsOn'),
     sets: textsOf(row['sets']),

@@ -12,6 +12,10 @@ export interface KeyedCall {
   readonly keys: ReadonlySet<string> | undefined;
 }
 
+const RETURN_OBJECT = 0x11;
+const ARRAY_PUT_OBJECT = 0x4d;
+/** Reads of one field that are looked at. */
+const MOST_READS = 100;
 const FIRST_PUT = [0x59, 0x67] as const;
 const LAST_PUT = [0x5f, 0x6d] as const;
 
@@ -49,6 +53,38 @@ export class ObjectKeys {
       if (field !== undefined) keys.add(`${field.class}->${field.name}`);
     }
     return keys.size === 0 ? undefined : keys;
+  }
+
+  /** Whether what a method keeps in fields is only ever called on from there: no other field, and nobody else, is given it. */
+  isOnlyCalledOn(value: Value, frame: Frame): boolean {
+    if (this.#isGivenAway(value, frame, true)) return false;
+    return [...(this.keptIn(value, frame) ?? [])].every((key) => {
+      const [owner, name] = key.split('->') as [string, string];
+      const reads = this.#constants.methods.program.accessesOf({ class: owner, name }).filter(({ access }) => access === 'read');
+      return (
+        reads.length <= MOST_READS &&
+        reads.every(({ method, instruction }) => {
+          const reader = this.#constants.frames.of(method.id);
+          return reader !== undefined && !this.#isGivenAway(reader.values.madeAt(reader.values.body.indexOf(instruction)), reader, false);
+        })
+      );
+    });
+  }
+
+  #isGivenAway(value: Value, { values }: Frame, mayKeep: boolean): boolean {
+    const { body } = values;
+    const isIt = (register: number | undefined, i: number) => register !== undefined && leaves(values.before(i, register)).includes(value);
+    for (let i = 0; i < body.count; i++) {
+      const op = body.op[i]!;
+      if (body.isInvoke(i)) {
+        const call = values.madeAt(i);
+        const isStatic = call.kind !== 'call' || call.how === 'static';
+        if (body.argumentRegisters(i).some((register, k) => (k > 0 || isStatic) && isIt(register, i))) return true;
+      } else if (op === RETURN_OBJECT || op === ARRAY_PUT_OBJECT) {
+        if (isIt(body.registers(i)[0], i)) return true;
+      } else if (!mayKeep && FIRST_PUT.some((first, k) => op >= first && op <= LAST_PUT[k]!) && isIt(body.registers(i)[0], i)) return true;
+    }
+    return false;
   }
 
   /** Keys of what is called at a place. */

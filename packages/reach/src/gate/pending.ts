@@ -45,7 +45,7 @@ export class Pending {
   }
 
   #keysOf(row: PendingRow, call: CallValue, frame: Frame): ReadonlySet<string> | undefined {
-    if (row.of === 'result') return this.#objects.keptIn(call, frame);
+    if (row.of === 'result') return this.#objects.isOnlyCalledOn(call, frame) ? this.#objects.keptIn(call, frame) : undefined;
     const [object] = call.arguments;
     return object !== undefined && this.#objects.isShut(row.shutBy, object, frame) ? this.#objects.of(object, frame) : undefined;
   }
