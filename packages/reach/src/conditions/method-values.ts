@@ -227,7 +227,7 @@ const HOW: Readonly<Record<number, CallValue['how']>> = {
 }; // biome-ignore format: a table
 
 const MATH: ReadonlyMap<number, MathValue['how']> = new Map([
-  [0x31, 'compare'],
+  [0x2d, 'compare floats'], [0x2e, 'compare floats'], [0x31, 'compare'],
   [0x90, 'add'], [0x91, 'subtract'], [0x95, 'and'], [0x96, 'or'], [0x97, 'xor'],
   [0xb0, 'add'], [0xb1, 'subtract'], [0xb5, 'and'], [0xb6, 'or'], [0xb7, 'xor'],
   [0xd0, 'add'], [0xd1, 'subtract'], [0xd5, 'and'], [0xd6, 'or'], [0xd7, 'xor'],

@@ -9,6 +9,8 @@ export interface Predicate {
   text(value: string): boolean;
   /** Of an object of which nothing more is known. */
   readonly object: boolean;
+  /** The question without the bits that are set before it is asked. */
+  readonly bits?: { readonly of: Predicate; readonly set: number };
 }
 
 export type Relation = 'eq' | 'ne' | 'lt' | 'ge' | 'gt' | 'le';
@@ -72,7 +74,14 @@ export function sameBox(number: number, isSame: boolean): Predicate {
 
 /** What is asked of the value that `change` is done to. */
 export function after(asked: Predicate, name: string, change: (value: number) => number): Predicate {
-  return { ...asked, key: `${asked.key} of ${name}`, number: (value) => asked.number(change(value)) };
+  const { bits: _, ...plain } = asked;
+  return { ...plain, key: `${asked.key} of ${name}`, number: (value) => asked.number(change(value)) };
+}
+
+/** What is asked of the value that bits are set in; setting more of them is one change. */
+export function afterBits(asked: Predicate, bits: number): Predicate {
+  const whole = asked.bits === undefined ? { of: asked, set: bits } : { of: asked.bits.of, set: asked.bits.set | bits };
+  return { ...after(whole.of, `or ${whole.set}`, (value) => value | whole.set), bits: whole };
 }
 
 /** What is asked of the box, when this is asked of what is taken out. */
@@ -83,6 +92,11 @@ export function unboxed(asked: Predicate): Predicate {
 /** What is asked of what is put in, when this is asked of the box. */
 export function inBox(asked: Predicate): Predicate {
   return { key: `${asked.key} in box`, number: asked.boxed, boxed: () => false, text: () => false, object: false };
+}
+
+/** What is asked of what is stored, when this is asked of what a map of all that is stored gives: numbers are in boxes there. */
+export function inMap(asked: Predicate): Predicate {
+  return { key: `${asked.key} in map`, number: asked.boxed, boxed: asked.boxed, text: asked.text, object: asked.object };
 }
 
 /** What is asked of a text, when this is asked of the truth value that is read out of it. */

@@ -160,6 +160,8 @@ export class Agreement implements Solving {
     const relation = 'relation' in test ? test.relation : test.isSame ? 'eq' : 'ne';
     const stored = this.#questions.versions.of(test.value, test.other, SIGNS[relation], frame);
     if (stored !== undefined) return stored;
+    const constant = 'isSame' in test ? this.#questions.enums.isSame(test.value, test.other, test.isSame, frame) : undefined;
+    if (constant !== undefined) return constant;
     return 'isSame' in test ? this.#questions.views.isSameView(test.value, test.other, test.isSame, frame) : FREE;
   }
 

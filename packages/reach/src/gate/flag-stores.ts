@@ -20,6 +20,16 @@ export interface FlagWrite {
   readonly stores: readonly string[] | undefined;
 }
 
+/** A stored answer that is looked up in a map of all. */
+export interface ListedRead {
+  readonly key: string;
+  readonly asksExistence: boolean;
+  /** The call that gives the map. */
+  readonly all: CallValue;
+  readonly frame: Frame;
+}
+
+const PREFERENCES = 'Landroid/content/SharedPreferences;';
 const MOST_WRAPPERS = 4;
 const MOST_CALLERS = 128;
 /** Ways through wrappers to one store; where every class has its own, as of `writeToParcel`, there are thousands. */
@@ -67,6 +77,19 @@ export class FlagStores {
     if (row.key < 0) return receiver === undefined ? undefined : this.#names(receiver, frame);
     const value = call.how === 'static' ? call.arguments[row.key] : rest[row.key];
     return value === undefined ? undefined : this.#names(value, frame);
+  }
+
+  /** How a call looks into all that a store holds, when it does. */
+  listedRead(call: CallValue, frame: Frame): ListedRead | undefined {
+    const asksExistence = call.target.name === 'containsKey';
+    const [map, key] = call.arguments;
+    if ((!asksExistence && call.target.name !== 'get') || map === undefined || key === undefined || call.arguments.length !== 2)
+      return undefined;
+    const [all, another] = this.#constants.sources(map, frame) ?? [];
+    if (all?.value.kind !== 'call' || another !== undefined || all.value.target.name !== 'getAll') return undefined;
+    if (!this.#program.isSubtype(all.value.target.class, PREFERENCES) && all.value.target.class !== PREFERENCES) return undefined;
+    const names = this.#names(key, frame);
+    return names?.length === 1 ? { key: names[0]!, asksExistence, all: all.value, frame: all.frame } : undefined;
   }
 
   writesOf(key: string): readonly FlagWrite[] {
@@ -199,6 +222,7 @@ export class FlagStores {
 
   #nameOf(source: Value, owner: Frame, depth: number): readonly string[] | undefined {
     if (source.kind === 'text') return [source.value];
+    if (source.kind === 'class') return [source.descriptor.slice(1, -1).replaceAll('/', '.')];
     if (source.kind === 'new') {
       const given = this.#constants.constructed(source, owner.values);
       const last = given.at(-1);

@@ -1,36 +1,38 @@
 import type { ConstantValues } from '../conditions/constant-values.ts';
 import { returnInstructions } from '../conditions/constant-values.ts';
-import type { Frame } from '../conditions/frames.ts';
-import { after, compared, inBox, type Predicate } from '../conditions/predicate.ts';
+import { type Bound, type Frame, givenTo } from '../conditions/frames.ts';
+import { after, afterBits, compared, inBox, inMap, type Predicate } from '../conditions/predicate.ts';
 import type { CallValue, ChoiceValue, MathValue, Value } from '../conditions/value.ts';
 import { returnType } from '../origins/descriptors.ts';
 import { isAnswer } from './answer-types.ts';
 import { compareNumber, holds, ZERO } from './constants.ts';
+import { EnumQuestions } from './enum-questions.ts';
 import { FieldQuestions } from './field-questions.ts';
 import { KnownCalls } from './known-calls.ts';
 import { both, either, FREE, NEVER, type Outcome, UNCLEAR } from './outcome.ts';
 import { ParameterQuestions } from './parameter-questions.ts';
 import type { Solving } from './solving.ts';
 import { StoredAnswers } from './stored-answers.ts';
+import { UnfollowedCalls } from './unfollowed-calls.ts';
 import { VersionChecks } from './version-checks.ts';
 import { ViewQuestions } from './view-questions.ts';
 
 /** Values asked about for one app. */
 const MOST_WORK = 3_000_000;
 const DEEPEST = 24;
-/** Calls on the way from a name to what is read under it. */
-const DEEPEST_NAME = 4;
 
 /** Whether values can be what is asked for: constants, choices, results of calls; parameters, fields and stored answers are asked elsewhere. */
 export class ValueQuestions {
   readonly stored: StoredAnswers;
   readonly views: ViewQuestions;
   readonly versions: VersionChecks;
+  readonly enums: EnumQuestions;
   readonly #solving: Solving;
   readonly #constants: ConstantValues;
   readonly #parameters: ParameterQuestions;
   readonly #fields: FieldQuestions;
   readonly #known: KnownCalls;
+  readonly #unfollowed: UnfollowedCalls;
   readonly #open: Set<string>;
   readonly #openChoices: Map<Value, Set<string>>;
   #depth: number;
@@ -42,10 +44,12 @@ export class ValueQuestions {
     this.#constants = solving.input.constants;
     this.stored = new StoredAnswers(solving);
     this.views = new ViewQuestions(solving);
+    this.enums = new EnumQuestions(solving);
     this.#parameters = new ParameterQuestions(solving);
     this.#fields = new FieldQuestions(solving);
     this.versions = new VersionChecks(solving, this.stored);
     this.#known = new KnownCalls(solving, this.versions);
+    this.#unfollowed = new UnfollowedCalls(solving, this.stored);
     this.#open = new Set();
     this.#openChoices = new Map();
     this.#depth = 0;
@@ -105,13 +109,16 @@ export class ValueQuestions {
     return outcome;
   }
 
-  #math({ how, left, right }: MathValue, asked: Predicate, frame: Frame): Outcome {
-    if (how === 'compare' && left.kind !== 'number' && right.kind !== 'number') {
+  #math({ how, left: written, right: operand }: MathValue, asked: Predicate, frame: Frame): Outcome {
+    const [left, right] = [this.#constant(written, frame), this.#constant(operand, frame)];
+    if ((how === 'compare' || how === 'compare floats') && left.kind !== 'number' && right.kind !== 'number') {
       const signs = new Set([-1, 0, 1].filter((sign) => asked.number(sign)));
       return this.versions.of(left, right, signs, frame) ?? FREE;
     }
-    if (how === 'and' && !asked.number(0)) return both(this.can(left, compared('ne', 0), frame), this.can(right, compared('ne', 0), frame));
-    if (how === 'or' && !asked.number(0))
+    if (right.kind === 'number' && how === 'or') return this.can(left, afterBits(asked, right.value), frame);
+    if (how === 'and' && right.kind !== 'number' && left.kind !== 'number' && !asked.number(0))
+      return both(this.can(left, compared('ne', 0), frame), this.can(right, compared('ne', 0), frame));
+    if (how === 'or' && left.kind !== 'number' && !asked.number(0))
       return either(this.can(left, compared('ne', 0), frame), this.can(right, compared('ne', 0), frame));
     if (right.kind === 'number') {
       const change = CHANGES[how];
@@ -123,16 +130,31 @@ export class ValueQuestions {
             frame,
           );
     }
-    if (left.kind === 'number' && (how === 'xor' || how === 'add'))
+    if (left.kind === 'number' && how !== 'compare' && how !== 'compare floats' && how !== 'subtract')
       return this.#math({ kind: 'math', at: 0, how, left: right, right: left }, asked, frame);
     return FREE;
   }
 
+  /** A value that is always the same number, as that: what the frame was given, or a constant of a class. */
+  #constant(value: Value, frame: Frame): Value {
+    let found: Bound | undefined = { value, frame };
+    while (found?.value.kind === 'parameter') found = givenTo(found.frame, found.value.index);
+    if (found?.value.kind === 'number') return found.value;
+    if (found?.value.kind !== 'field' || !found.value.isStatic || this.#constants.writes(found.value)?.length !== 0) return value;
+    return this.#constants.initial(found.value) ?? value;
+  }
+
   #called(call: CallValue, asked: Predicate, frame: Frame): Outcome {
-    const known = this.#known.of(call, asked, frame);
+    const known = this.enums.named(call, asked, frame) ?? this.#known.of(call, asked, frame);
     if (known !== undefined) return known;
     const held = this.#solving.cells.got(call, asked, frame);
     if (held !== undefined) return held;
+    const listed = this.#solving.input.flags.listedRead(call, frame);
+    if (listed !== undefined) {
+      this.stored.readKeys.add(listed.key);
+      const stored = listed.asksExistence ? asked : inMap(asked);
+      return either(compareNumber(asked, 0), this.stored.flag(listed.key, listed.asksExistence, stored, listed.all, listed.frame));
+    }
     const read = this.#solving.input.flags.readOf(call);
     if (read !== undefined) {
       const keys = this.#solving.input.flags.keysOf(read, call, frame);
@@ -162,22 +184,13 @@ export class ValueQuestions {
     if (reflected !== undefined) return reflected;
     if (!isAnswer(returnType(call.target.signature))) return FREE;
     const targets = this.#constants.targets(call);
-    if (targets.length === 0 || targets.length > 24) return !asked.number(0) && this.#namesConsent(call, frame) ? UNCLEAR : FREE;
+    if (targets.length === 0 || targets.length > 24) return this.#unfollowed.of(call, asked, frame);
     let outcome: Outcome = NEVER;
     for (const { id } of targets) {
       outcome = either(outcome, this.#result(id, call.arguments, asked, frame));
       if (outcome === FREE) break;
     }
     return outcome;
-  }
-
-  /** Whether a call of the platform is about something with a name that speaks of consent: an answer kept where it is not followed. */
-  #namesConsent(value: Value, frame: Frame, depth = 0): boolean {
-    if (depth > DEEPEST_NAME) return false;
-    return (this.#constants.sources(value, frame) ?? []).some(({ value: source, frame: owner }) => {
-      if (source.kind === 'text') return this.#solving.input.isConsentName(source.value);
-      return source.kind === 'call' && source.arguments.some((given) => given !== value && this.#namesConsent(given, owner, depth + 1));
-    });
   }
 
   #result(id: number, given: readonly Value[], asked: Predicate, frame: Frame): Outcome {
@@ -222,4 +235,8 @@ const CHANGES: Readonly<Partial<Record<MathValue['how'], (a: number, b: number) 
   and: (a, b) => a & b,
   or: (a, b) => a | b,
   compare: (a, b) => Math.sign(a - b),
+  'compare floats': (a, b) => Math.sign(floatOf(a) - floatOf(b)),
 };
+
+/** The number that the bits of a constant are. */
+const floatOf = (bits: number): number => new Float32Array(Int32Array.of(bits).buffer)[0]!;

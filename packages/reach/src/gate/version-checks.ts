@@ -2,7 +2,8 @@ import type { ConstantValues } from '../conditions/constant-values.ts';
 import type { Frame } from '../conditions/frames.ts';
 import { compared } from '../conditions/predicate.ts';
 import { type CallValue, leaves, type Value } from '../conditions/value.ts';
-import { either, FREE, NEVER, type Outcome } from './outcome.ts';
+import { ANYTHING } from './anything.ts';
+import { either, FREE, NEVER, type Outcome, UNCLEAR } from './outcome.ts';
 import type { Solving } from './solving.ts';
 import type { StoredAnswers } from './stored-answers.ts';
 
@@ -35,9 +36,20 @@ export class VersionChecks {
 
   /** Only who stored as much as is asked for now has it: less, or something else, is there before. */
   #compared(stored: StoredRead, now: Value, signs: Signs, frame: Frame): Outcome {
-    if (signs.has(-1) || !this.#isSomething(now, stored, frame)) return FREE;
+    if (signs.has(-1)) return FREE;
+    const isSomething = this.#isSomething(now, stored, frame);
+    if (!isSomething && (signs.has(1) || !this.#isMade(now, stored, frame))) return FREE;
     const outcomes = stored.keys.map((key) => this.#stored.flag(key, false, ANYTHING, stored.call, stored.frame));
-    return outcomes.reduce(either, NEVER);
+    const outcome = outcomes.reduce(either, NEVER);
+    return isSomething || outcome === NEVER ? outcome : either(outcome, UNCLEAR);
+  }
+
+  /** Whether a value is one that the platform works out, as a digest, and what is read while nothing is stored is nothing. */
+  #isMade(now: Value, { missing, frame }: StoredRead, own: Frame): boolean {
+    const given = this.#constants.sources(missing, frame) ?? [];
+    if (given.length === 0 || given.some(({ value }) => !isNothing(value))) return false;
+    const sources = this.#constants.sources(now, own) ?? [];
+    return sources.length > 0 && sources.every(({ value }) => value.kind === 'call' && this.#constants.targets(value).length === 0);
   }
 
   /** Whether a value is never what is read while nothing is stored. */
@@ -79,5 +91,3 @@ interface StoredRead {
 }
 
 const isNothing = (value: Value): boolean => (value.kind === 'number' && value.value <= 0) || (value.kind === 'text' && value.value === '');
-
-const ANYTHING = { key: 'anything', number: () => true, boxed: () => true, text: () => true, object: true };
