@@ -79,11 +79,11 @@ ${page(
   `void done(Answer a) { switch (MainActivity$WhenMappings.$EnumSwitchMapping$0[a.ordinal()]) { case ${one}: Dev.read(this); break; case ${3 - one}: finish(); break; } }`,
 )}`;
 
-const sealed = (test: string) => `
+const sealed = (test: string, refused = 'new Outcome$Refused("no")') => `
 abstract class Outcome { }
 class Outcome$Agreed extends Outcome { public static final Outcome$Agreed INSTANCE = new Outcome$Agreed(); }
 class Outcome$Refused extends Outcome { final String why; Outcome$Refused(String why) { this.why = why; } }
-${page(ask('done(Outcome$Agreed.INSTANCE)', 'done(new Outcome$Refused("no"))'), `void done(Outcome o) { if (${test}) Dev.read(this); else finish(); }`)}`;
+${page(ask('done(Outcome$Agreed.INSTANCE)', `done(${refused})`), `void done(Outcome o) { if (${test}) Dev.read(this); else finish(); }`)}`;
 
 const extension = (preset: string) => `
 class ContextKt {
@@ -321,8 +321,9 @@ test.each<[string, string, readonly string[]]>([
   ['a default argument chosen by mask for both', masked('Consent.answer$default(Consent.INSTANCE, this, false, 2, null)'), BEFORE],
   ['when over an enum', mapped(1), STRICT],
   ['when over an enum, the other one', mapped(2), BEFORE],
-  ['a sealed result', sealed('o instanceof Outcome$Agreed'), STRICT],
+  ['a sealed result', sealed('o instanceof Outcome$Agreed'), BEHIND],
   ['a sealed result, negated', sealed('!(o instanceof Outcome$Agreed)'), BEFORE],
+  ['a sealed result, agreed by both', sealed('o instanceof Outcome$Agreed', 'Outcome$Agreed.INSTANCE'), BEFORE],
   ['a sealed result, the refusal', sealed('o instanceof Outcome$Refused'), BEFORE],
   ['extension functions over a store', extension('false'), BEHIND],
   ['extension functions over a store, true unless set', extension('true'), BEFORE],

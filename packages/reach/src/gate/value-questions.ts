@@ -8,6 +8,7 @@ import { isAnswer } from './answer-types.ts';
 import { compareNumber, holds, ZERO } from './constants.ts';
 import { EnumQuestions } from './enum-questions.ts';
 import { FieldQuestions } from './field-questions.ts';
+import { KindQuestions } from './kind-questions.ts';
 import { KnownCalls } from './known-calls.ts';
 import { both, either, FREE, NEVER, type Outcome, UNCLEAR } from './outcome.ts';
 import { ParameterQuestions } from './parameter-questions.ts';
@@ -32,6 +33,7 @@ export class ValueQuestions {
   readonly #parameters: ParameterQuestions;
   readonly #fields: FieldQuestions;
   readonly #known: KnownCalls;
+  readonly #kinds: KindQuestions;
   readonly #unfollowed: UnfollowedCalls;
   readonly #open: Set<string>;
   readonly #openChoices: Map<Value, Set<string>>;
@@ -50,6 +52,7 @@ export class ValueQuestions {
     this.versions = new VersionChecks(solving, this.stored);
     this.#known = new KnownCalls(solving, this.versions);
     this.#unfollowed = new UnfollowedCalls(solving, this.stored);
+    this.#kinds = new KindQuestions(solving);
     this.#open = new Set();
     this.#openChoices = new Map();
     this.#depth = 0;
@@ -88,7 +91,7 @@ export class ValueQuestions {
       case 'math':
         return this.#math(value, asked, frame);
       default:
-        return FREE;
+        return this.#kinds.of(value, asked, frame);
     }
   }
 
