@@ -286,6 +286,16 @@ const atomic = (first: string) => `
 class Consent { static final AtomicBoolean agreed = new AtomicBoolean(${first}); }
 ${page(ask('Consent.agreed.set(true)'), resume('if (Consent.agreed.get()) Dev.read(this);'))}`;
 
+/** The same object under another name, or handed to somebody. */
+const alias = (onStart: string) => `
+class Consent { static final AtomicBoolean agreed = new AtomicBoolean(false); static final AtomicBoolean copy = agreed; static void mark(AtomicBoolean x) { x.set(true); } }
+${start(onStart)}${page(ask('Consent.agreed.set(true)'), resume('if (Consent.agreed.get()) Dev.read(this);'))}`;
+
+const lazyAlias = `
+class Sdk { final Lazy id; final Lazy same; Sdk(Context c) { id = LazyKt.lazy(() -> { Dev.read(c); return "x"; }); same = id; } }
+class Holder { static Sdk sdk; }
+${start('Holder.sdk = new Sdk(this); Holder.sdk.same.getValue();')}${page(ask('Holder.sdk.id.getValue()'))}`;
+
 const outer = (yes: string, no: string) => `
 interface OnAnswer { void onAnswer(boolean ok); }
 class Ask {
@@ -295,6 +305,8 @@ class Ask {
 }
 ${page('Ask a = new Ask(this); a.listener = new OnAnswer() { public void onAnswer(boolean ok) { if (ok) go(); } }; a.show();', 'void go() { Dev.read(this); }')}`;
 
+const KEPT = 'class Kept { static Continuation k; static void go() { k.resumeWith(Boolean.valueOf(true)); } }';
+const OPEN = ['before-gate', 'undecided'];
 const TRUE = 'if (((Boolean) ok).booleanValue())';
 const VALUE = 'if (((Boolean) value).booleanValue())';
 const BEHIND = ['behind-gate'];
@@ -368,6 +380,14 @@ test.each<[string, string, readonly string[]]>([
   ['a store edited by lambdas of both', edited(stored), BEFORE],
   ['an atomic truth value', atomic('false'), BEHIND],
   ['an atomic truth value of true', atomic('true'), BEFORE],
+  ['an atomic truth value set under another name', alias('Consent.copy.set(true);'), BEFORE],
+  ['an atomic truth value set by who is given it', alias('Consent.mark(Consent.agreed);'), OPEN],
+  ['a lazy value touched under another name', lazyAlias, BEFORE],
+  [
+    'a suspended question, resumed by others too',
+    suspended('if (((Boolean) r).booleanValue()) Dev.read(this$0);', 'Kept.k = this; Kept.go();') + KEPT,
+    BEFORE,
+  ],
   ['a listener that captures its outer class', outer('true', 'false'), BEHIND],
   ['a listener that captures its outer class, turned round', outer('false', 'true'), BEFORE],
 ])('%s', (_name, java, right) => {

@@ -21,6 +21,7 @@ export class ResumedValues {
     const { body } = frame.values;
     let outcome: Outcome = asked.object ? FREE : NEVER; // at first it is given no result
     for (let i = 0; i < body.count && outcome !== FREE; i++) {
+      if (isPut(body.op[i]!) && isThis(frame.values.before(i, body.registers(i)[0]!))) return FREE;
       const call = body.isInvoke(i) ? frame.values.madeAt(i) : undefined;
       if (call === undefined || call.kind === 'number') continue;
       if (call.kind !== 'call') return FREE;
@@ -49,6 +50,8 @@ function handsItself({ target, arguments: given, how }: CallValue): boolean {
   return others.some(isThis);
 }
 
+/** Of an object, into a field or an array. */
+const isPut = (op: number): boolean => op === 0x4d || op === 0x5b || op === 0x69;
 const isThis = (value: CallValue['arguments'][number]): boolean =>
   leaves(value).some((leaf) => leaf.kind === 'parameter' && leaf.index === -1);
 /** Results of a continuation that the body makes for itself. */
