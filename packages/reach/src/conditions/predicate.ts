@@ -9,8 +9,8 @@ export interface Predicate {
   text(value: string): boolean;
   /** Of an object of which nothing more is known. */
   readonly object: boolean;
-  /** The question without the bits that are set before it is asked. */
-  readonly bits?: { readonly of: Predicate; readonly set: number };
+  /** The question without what is done to the bits before it is asked. */
+  readonly bits?: { readonly of: Predicate; readonly mask: number; readonly flip: number };
 }
 
 export type Relation = 'eq' | 'ne' | 'lt' | 'ge' | 'gt' | 'le';
@@ -78,10 +78,11 @@ export function after(asked: Predicate, name: string, change: (value: number) =>
   return { ...plain, key: `${asked.key} of ${name}`, number: (value) => asked.number(change(value)) };
 }
 
-/** What is asked of the value that bits are set in; setting more of them is one change. */
-export function afterBits(asked: Predicate, bits: number): Predicate {
-  const whole = asked.bits === undefined ? { of: asked, set: bits } : { of: asked.bits.of, set: asked.bits.set | bits };
-  return { ...after(whole.of, `or ${whole.set}`, (value) => value | whole.set), bits: whole };
+/** What is asked of the value of which `mask` is kept and `flip` turned round; several such changes are one. */
+export function afterBits(asked: Predicate, mask: number, flip: number): Predicate {
+  const later = asked.bits ?? { of: asked, mask: -1, flip: 0 };
+  const bits = { of: later.of, mask: mask & later.mask, flip: (flip & later.mask) ^ later.flip };
+  return { ...after(bits.of, `and ${bits.mask} xor ${bits.flip}`, (value) => (value & bits.mask) ^ bits.flip), bits };
 }
 
 /** What is asked of the box, when this is asked of what is taken out. */

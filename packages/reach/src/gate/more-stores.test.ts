@@ -262,6 +262,51 @@ test.each<[string, string, readonly string[], Parameters<typeof seen>[1]?]>([
   ['a bit', `${BITS}${starts('Bits.isAgreed(this)', 'Bits.launch(this);')}${asks('Bits.agree(this)')}`, BEHIND],
   ['the wrong bit', `${BITS}${starts('Bits.isLaunched(this)', 'Bits.launch(this);')}${asks('Bits.agree(this)')}`, BEFORE],
   [
+    'a fraction below nothing, written at start',
+    `${starts(`${prefs}.getFloat("version", -9f) >= -3f`, `${put('putFloat("version", -2f)')};`)}${asks(put('putFloat("version", 1f)'))}`,
+    BEFORE,
+  ],
+  [
+    'a bit among others that the start sets',
+    `${BITS}${starts('Bits.isAgreed(this)', `${put(`putInt("flags", ${prefs}.getInt("flags", 0) | 5)`)};`)}${asks('Bits.agree(this)')}`,
+    BEFORE,
+  ],
+  [
+    'a bit that the start turns round',
+    `${BITS}${starts('Bits.isAgreed(this)', `${put(`putInt("flags", ${prefs}.getInt("flags", 0) ^ 4)`)};`)}${asks('Bits.agree(this)')}`,
+    BEFORE,
+  ],
+  [
+    'a bit that refusal takes away',
+    `${BITS}${starts('Bits.isAgreed(this)', 'Bits.launch(this);')}${asks('Bits.agree(this)', put(`putInt("flags", ${prefs}.getInt("flags", 0) & 3)`))}`,
+    UNSETTLED,
+  ],
+  [
+    'bits of a mask that is nothing yet',
+    `class Mask { static int mask; static boolean is(Context c) { return (${prefs}.getInt("flags", 0) & mask) == mask; } }${starts('Mask.is(this)')}${asks(`Mask.mask = 4; ${put('putInt("flags", 4)')}`)}`,
+    BEFORE,
+  ],
+  [
+    'bits of which one is enough',
+    `${BITS}${starts(`(${prefs}.getInt("flags", 0) & 5) != 0`, 'Bits.launch(this);')}${asks('Bits.agree(this)')}`,
+    BEFORE,
+  ],
+  [
+    'the name of an enum, agreed by default',
+    `${CHOICE}${starts(`Choice.of(${prefs}.getString("choice", "YES")) == Choice.YES`)}${asks(put('putString("choice", Choice.YES.name())'), put('putString("choice", Choice.NO.name())'))}`,
+    BEFORE,
+  ],
+  [
+    'the name of an enum, stored at start as a text',
+    `${CHOICE}${starts(`Choice.of(${prefs}.getString("choice", "ASK")) == Choice.YES`, `${put('putString("choice", "YES")')};`)}${asks(put('putString("choice", Choice.YES.name())'))}`,
+    BEFORE,
+  ],
+  [
+    'the name of an enum that changes',
+    `${CHOICE} class Now { static Choice wanted = Choice.ASK; }${starts(`Choice.of(${prefs}.getString("choice", "ASK")) == Now.wanted`)}${asks(`Now.wanted = Choice.YES; ${put('putString("choice", Choice.YES.name())')}`)}`,
+    BEFORE,
+  ],
+  [
     'an encoded text',
     `${starts(`${digest}.equals(${prefs}.getString("token", ""))`)}${asks(put(`putString("token", ${digest})`))}`,
     UNSETTLED,

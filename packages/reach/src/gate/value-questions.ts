@@ -118,7 +118,8 @@ export class ValueQuestions {
       const signs = new Set([-1, 0, 1].filter((sign) => asked.number(sign)));
       return this.versions.of(left, right, signs, frame) ?? FREE;
     }
-    if (right.kind === 'number' && how === 'or') return this.can(left, afterBits(asked, right.value), frame);
+    const bits = right.kind === 'number' ? BITS[how]?.(right.value) : undefined;
+    if (bits !== undefined) return this.can(left, afterBits(asked, ...bits), frame);
     if (how === 'and' && right.kind !== 'number' && left.kind !== 'number' && !asked.number(0))
       return both(this.can(left, compared('ne', 0), frame), this.can(right, compared('ne', 0), frame));
     if (how === 'or' && left.kind !== 'number' && !asked.number(0))
@@ -232,13 +233,17 @@ export class ValueQuestions {
 }
 
 const CHANGES: Readonly<Partial<Record<MathValue['how'], (a: number, b: number) => number>>> = {
-  xor: (a, b) => a ^ b,
   add: (a, b) => a + b,
   subtract: (a, b) => a - b,
-  and: (a, b) => a & b,
-  or: (a, b) => a | b,
   compare: (a, b) => Math.sign(a - b),
   'compare floats': (a, b) => Math.sign(floatOf(a) - floatOf(b)),
+};
+
+/** Which bits a change keeps, and which it then turns round. */
+const BITS: Readonly<Partial<Record<MathValue['how'], (value: number) => readonly [mask: number, flip: number]>>> = {
+  and: (value) => [value, 0],
+  or: (value) => [~value, value],
+  xor: (value) => [-1, value],
 };
 
 /** The number that the bits of a constant are. */
