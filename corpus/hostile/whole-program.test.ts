@@ -46,7 +46,7 @@ const apps: Readonly<
 > = {
   'classes below each other, 10,000 deep': {
     trigger: 'process-start',
-    isPartial: false,
+    isPartial: true,
     hasLeak: true,
     classes: () => [
       application((m) => m.create('v0', 'La/C9999;-><init>()V').call('La/C0;->go()V', 'v0')),

@@ -63,3 +63,12 @@ test('damaged code is run as far as it goes', () => {
     { numRuns: 150 },
   );
 });
+
+test.each([
+  [60, false],
+  [80, true],
+])('a value of %i objects is partial: %s', (count, isPartial) => {
+  const nodes = Array.from({ length: count }, (_, i) => `if (i == ${i}) { n = new Node(); }`);
+  const java = `class Node { String s; } ${main(`int i = ${IMEI}.length(); Node n = new Node(); ${nodes.slice(1).join('\n')} n.s = "x"; Log.d("t", n.s);`)}`;
+  expect(analyseFlows(loaded(madeApp(java)), knowledge).isPartial).toBe(isPartial);
+});

@@ -69,7 +69,7 @@ export function analyseFlows(app: App, knowledge: FlowKnowledge, budget = DEFAUL
   const root = rootFrame(session);
   if (root !== undefined) playLife(session, root);
   session.sendings.settle();
-  return { flows: leaks.flows, isPartial: work.isDone || session.isCut || leaks.isCut, spent: Math.round(work.spent) };
+  return { flows: leaks.flows, isPartial: work.isDone || session.isCut || memory.isCut || leaks.isCut, spent: Math.round(work.spent) };
 }
 
 function ownMethods({ program }: App, isLibrary: (type: string) => boolean): number {

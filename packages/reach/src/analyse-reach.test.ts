@@ -142,3 +142,18 @@ test('the chain is the shortest, with others beside it', () => {
   expect(names(answer!.chain.edges)).toEqual(['two', 'read']);
   expect(answer!.alternatives.map(({ edges }) => names(edges))).toEqual([['one', 'two', 'read']]);
 });
+
+test.each([
+  [100, false],
+  [600, true],
+])('an answer about %i classes below each other is partial: %s', (count, isPartial) => {
+  const chain = Array.from(
+    { length: count },
+    (_, i) => `class C${i} extends ${i === 0 ? 'Object' : `C${i - 1}`} { void go(Context c) { } }`,
+  );
+  const java = `${chain.join('\n')} class Reads extends C${count - 1} { void go(Context c) { ${READ}; } }
+    class App extends Application { public void onCreate() { C0 one = new Reads(); one.go(this); } }`;
+  const { asked, reach } = reachIn(java);
+  for (const site of asked) reach.answersFor(site);
+  expect(reach.isPartial).toBe(isPartial);
+});

@@ -97,7 +97,10 @@ export function analyseReach(given: App, asked: readonly Pick<Site, 'method' | '
     reflectiveCalls,
     entries: entries.roots,
     unresolved: hidden.unresolved,
-    isPartial: walk.isPartial,
+    // Answers are worked out when they are asked for, and may still come to such an end.
+    get isPartial() {
+      return walk.isPartial || out.isCut || origins.methods.isCut;
+    },
   };
 }
 

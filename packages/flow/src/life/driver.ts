@@ -11,6 +11,7 @@ import { drain } from './drain.ts';
 import { anyOf } from './hand-over.ts';
 import { playFragmentless } from './other-components.ts';
 import { instanceOf } from './places.ts';
+import { playInitializers } from './startup.ts';
 
 /** Rounds over all components: what one leaves in the process, another finds in the next. */
 const MOST_ROUNDS = 4;
@@ -28,7 +29,9 @@ export function playLife(session: Session, frame: Frame): void {
   const components = manifest.components.filter(({ enabled, type }) => enabled && type !== 'activity-alias');
   const stage = new Stage(session, frame);
   const application = stage.application(manifest.application.name);
-  for (const provider of components.filter(({ type }) => type === 'provider')) stage.create(provider);
+  const providers = components.filter(({ type }) => type === 'provider');
+  for (const provider of providers) stage.create(provider);
+  for (const provider of providers) playInitializers(stage, provider);
   if (application !== undefined) stage.run(application, 'onCreate');
   drain(session, frame);
   const isFew = components.length <= FEW_COMPONENTS;

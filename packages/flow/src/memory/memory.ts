@@ -1,6 +1,6 @@
 import type { Work } from '../run/work.ts';
 import { union } from '../values/sorted.ts';
-import { ANYTHING, isNothing, join, known, NOTHING, ONE, tainted, type Value, ZERO } from '../values/value.ts';
+import { ANYTHING, isFull, isNothing, join, known, NOTHING, ONE, tainted, type Value, ZERO } from '../values/value.ts';
 import { IntMap } from './int-map.ts';
 import type { ObjectTable } from './object-table.ts';
 
@@ -17,6 +17,8 @@ const MANY = known(2);
 export class Memory {
   readonly table: ObjectTable;
   heap: Heap;
+  /** Whether some cell holds fewer objects than it would have to. */
+  isCut: boolean;
   /** Objects that were ever stored in a cell: of these an older one may still be known when another is made at the same place. */
   readonly #stored: Set<number>;
   #lookedAt: Heap | undefined;
@@ -31,6 +33,7 @@ export class Memory {
     this.#work = work;
     this.table = table;
     this.heap = EMPTY_HEAP;
+    this.isCut = false;
     this.#stored = new Set();
     this.#lookedAt = undefined;
     this.#hadTaints = false;
@@ -90,7 +93,7 @@ export class Memory {
     for (const one of value.objects) this.#stored.add(one);
     if (value.taints.length > 0) this.onStore?.(cell, value.taints);
     const before = isSure ? undefined : this.#before(object, cell);
-    this.heap = this.heap.set(cell, before === undefined ? value : join(before, value));
+    this.#set(cell, before === undefined ? value : join(before, value));
   }
 
   /** Adds to what is in the cell. */
@@ -99,7 +102,7 @@ export class Memory {
     for (const one of value.objects) this.#stored.add(one);
     if (value.taints.length > 0) this.onStore?.(cell, value.taints);
     const before = this.heap.get(cell);
-    this.heap = this.heap.set(cell, before === undefined ? value : join(before, value));
+    this.#set(cell, before === undefined ? value : join(before, value));
   }
 
   /** Empties a cell of an object that is only one. */
@@ -169,7 +172,9 @@ export class Memory {
       b,
       (_, x, y) => {
         this.#work.spend(CELL_COST);
-        return join(x, y, isWide);
+        const value = join(x, y, isWide);
+        if (isFull(value)) this.isCut = true;
+        return value;
       },
       (cell, value, isFirst) => {
         this.#work.spend(CELL_COST);
@@ -200,6 +205,11 @@ export class Memory {
       if (!kept.has(this.table.ownerOf(cell))) heap = heap.set(cell, undefined);
     });
     this.heap = heap;
+  }
+
+  #set(cell: number, value: Value): void {
+    if (isFull(value)) this.isCut = true;
+    this.heap = this.heap.set(cell, value);
   }
 
   #made(object: number): Value | undefined {

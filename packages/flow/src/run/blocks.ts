@@ -1,5 +1,5 @@
 import type { BlockGraph } from '@touchstone/program';
-import { join, type Value } from '../values/value.ts';
+import { isFull, join, type Value } from '../values/value.ts';
 import type { State } from './frame.ts';
 import type { Session } from './session.ts';
 
@@ -92,6 +92,7 @@ export class Blocks {
     for (let r = 0; r < a.registers.length; r++) {
       const value = join(a.registers[r]!, b.registers[r]!, isWide);
       if (value === a.registers[r]) continue;
+      if (isFull(value)) this.#session.isCut = true;
       registers ??= a.registers.slice();
       registers[r] = value;
     }

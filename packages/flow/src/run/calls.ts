@@ -3,7 +3,7 @@ import type { Instruction } from '../code/method-code.ts';
 import type { MethodReference } from '../code/references.ts';
 import { callNamed } from '../life/hand-over.ts';
 import { PlatformCall } from '../models/platform-call.ts';
-import { ANYTHING, classValue, join, known, NOTHING, objects, type Value } from '../values/value.ts';
+import { ANYTHING, classValue, isFull, join, known, NOTHING, objects, type Value } from '../values/value.ts';
 import { callApp } from './app-calls.ts';
 import { Ends } from './ends.ts';
 import type { Frame } from './frame.ts';
@@ -42,6 +42,7 @@ function makeValue(session: Session, frame: Frame, target: MethodReference, give
 /** A call of a method by name: of each method that it may mean on what may be the receiver. Undefined when none of them returns. */
 export function call(session: Session, frame: Frame, how: How, target: MethodReference, given: readonly Value[]): Value | undefined {
   const { classes } = session;
+  if (given.some(isFull)) session.isCut = true;
   if (session.isToSdk(frame, target)) session.leaks.toSdk(new PlatformCall(session, frame, target, given, target.class));
   if (session.isLeftToModels(frame, target)) return callPlatform(session, frame, target, given, target.class);
   if (how === 'static') {

@@ -1,5 +1,6 @@
 import type { App } from '@touchstone/app-model';
 import { CallEdges, type Program, ReachableCode } from '@touchstone/program';
+import { startupInitializers } from '@touchstone/reach';
 import { descriptorOf } from '../code/references.ts';
 import type { FlowKnowledge, SourceRow } from '../knowledge/flow-knowledge.ts';
 
@@ -31,8 +32,10 @@ export class CodeSlice {
 
 /** All methods of the application, its components, and what layouts make. */
 function seedsOf({ manifest }: App, program: Program, made: readonly string[]): { methods: number[]; classes: number[] } {
-  const names = [manifest?.application.name ?? '', ...(manifest?.components ?? []).map(({ name }) => name), ...made];
-  const classes = names.flatMap((name) => program.class(descriptorOf(name)) ?? []);
+  const components = manifest?.components ?? [];
+  const initializers = components.flatMap((component) => startupInitializers(program, component).map(({ descriptor }) => descriptor));
+  const names = [manifest?.application.name ?? '', ...components.map(({ name }) => name), ...made];
+  const classes = [...names.map(descriptorOf), ...initializers].flatMap((one) => program.class(one) ?? []);
   return { methods: classes.flatMap((one) => one.methods().map(({ id }) => id)), classes: classes.map(({ id }) => id) };
 }
 

@@ -76,6 +76,9 @@ export function classes(value: Value): readonly ClassValue[] {
   return (value.known ?? []).filter((one) => typeof one === 'object');
 }
 
+/** Whether there were more objects than are kept: what is left out is not followed. */
+export const isFull = (value: Value): boolean => value.objects.length >= MOST_OBJECTS && value.known === undefined;
+
 export const isNothing = (value: Value): boolean => value.objects.length === 0 && value.known?.length === 0;
 
 /** What is in one or the other. The first itself when the second adds nothing. @param isWide known values that would be joined are given up */

@@ -66,7 +66,7 @@ function providerEntries(finder: EntryFinder, { application }: Manifest, provide
 
 function initializerEntries(finder: EntryFinder, manifest: Manifest): readonly Entry[] {
   return providers(manifest).flatMap((provider) =>
-    startupInitializers(finder, provider).flatMap(({ descriptor, what }) => {
+    startupInitializers(finder.app.program, provider).flatMap(({ descriptor, what }) => {
       const because = { how: 'startup-initializer', what } as const;
       const process = provider.process ?? manifest.application.process;
       return finder

@@ -1,7 +1,6 @@
 import type { Component } from '@touchstone/app-model';
-import type { Method } from '@touchstone/program';
+import type { Method, Program } from '@touchstone/program';
 import { classNameOf, descriptorOf } from './class-names.ts';
-import type { EntryFinder } from './entry-finder.ts';
 
 /** An initializer, and for the reader how it comes to run: named in the manifest, or needed by another. */
 export interface Initializer {
@@ -13,20 +12,20 @@ export interface Initializer {
 const MARK = 'androidx.startup';
 
 /** Initializers that the meta-data of a provider names, and those that they depend on, the needed ones first. */
-export function startupInitializers(finder: EntryFinder, provider: Component): readonly Initializer[] {
+export function startupInitializers(program: Program, provider: Pick<Component, 'metaData'>): readonly Initializer[] {
   const found = new Map<string, Initializer>();
   const add = (descriptor: string, what: string) => {
-    if (found.has(descriptor) || finder.app.program.class(descriptor) === undefined) return;
+    if (found.has(descriptor) || program.class(descriptor) === undefined) return;
     found.set(descriptor, { descriptor, what });
-    for (const needed of dependenciesOf(finder, descriptor)) add(needed, `${classNameOf(needed)}, needed by ${classNameOf(descriptor)}`);
+    for (const needed of dependenciesOf(program, descriptor)) add(needed, `${classNameOf(needed)}, needed by ${classNameOf(descriptor)}`);
   };
   for (const { name, value } of provider.metaData) if (value === MARK) add(descriptorOf(name), name);
   return [...found.values()].reverse();
 }
 
 /** Classes that `dependencies()` names. The names of interface and method may be lost, its shape is not. */
-function dependenciesOf({ app: { program }, lineage }: EntryFinder, descriptor: string): readonly string[] {
-  const methods = lineage.chain(descriptor)[0]?.methods().filter(isDependencies) ?? [];
+function dependenciesOf(program: Program, descriptor: string): readonly string[] {
+  const methods = program.class(descriptor)?.methods().filter(isDependencies) ?? [];
   return methods.flatMap(({ id }) => {
     const body = program.body(id);
     if (body === undefined) return [];

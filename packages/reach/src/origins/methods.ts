@@ -42,10 +42,14 @@ export type Use =
 /** The most overriding methods that a call is followed to. */
 const MOST_TARGETS = 48;
 const MOST_KEPT = 4_000;
+/** The most superclasses and interfaces of one class that are looked at. */
+const MOST_ANCESTORS = 256;
 
 /** Decoded methods of a program, and what their references mean; kept as long as there is room. */
 export class Methods {
   readonly program: Program;
+  /** Whether some class has more above it than were looked at. */
+  isCut: boolean;
   readonly #bases: readonly { readonly base: number; readonly dex: Dex }[];
   readonly #codes = new Map<number, MethodCode | undefined>();
   readonly #values = new Map<number, MethodValues | undefined>();
@@ -65,6 +69,7 @@ export class Methods {
 
   constructor(program: Program) {
     this.program = program;
+    this.isCut = false;
     this.#lambdas = undefined;
     this.#bodies = undefined;
     let base = 0;
@@ -235,7 +240,10 @@ export class Methods {
       const types = new Set<string>();
       const waiting = [descriptor];
       for (const type of waiting) {
-        if (waiting.length > 256) break;
+        if (waiting.length > MOST_ANCESTORS) {
+          this.isCut = true;
+          break;
+        }
         const known = this.classOf(type) ?? this.program.leftOut(type);
         if (known === undefined) continue;
         for (const parent of [...(known.superclass === undefined ? [] : [known.superclass]), ...known.interfaces]) {

@@ -12,6 +12,8 @@ export type Making = Pick<State, 'gate' | 'trigger'>;
  * there is such an object: under the later of both triggers, and behind the gate when one of them is.
  */
 export class Instances {
+  /** Whether some class has more above it than were looked at. */
+  isCut: boolean;
   readonly #program: Program;
   readonly #code: ReachableCode;
   readonly #slice: Slice;
@@ -19,6 +21,7 @@ export class Instances {
   readonly #ofClass: Map<number, Making[]>;
 
   constructor(program: Program, code: ReachableCode, slice: Slice) {
+    this.isCut = false;
     this.#program = program;
     this.#slice = slice;
     this.#code = code;
@@ -53,7 +56,9 @@ export class Instances {
     const { of } = this.#code.selectors;
     const hidden = new Set<number>();
     const chain: number[] = [];
-    for (let a = c; a >= 0 && chain.length < DEEPEST; a = hierarchy.parent[a]!) chain.push(a);
+    let a = c;
+    for (; a >= 0 && chain.length < DEEPEST; a = hierarchy.parent[a]!) chain.push(a);
+    if (a >= 0) this.isCut = true;
     for (const owner of [...chain, ...this.#interfacesOf(chain)]) {
       const file = files[hierarchy.file[owner]!]!;
       const { classStart, virtualStart } = file.dex.definitions;
@@ -73,7 +78,9 @@ export class Instances {
     const look = (c: number) => {
       for (let i = interfaceStart[c]!; i < interfaceStart[c + 1]!; i++) {
         const one = classOf[interfaceType[i]!]!;
-        if (one >= 0 && found.size < DEEPEST) found.add(one);
+        if (one < 0) continue;
+        if (found.size < DEEPEST) found.add(one);
+        else if (!found.has(one)) this.isCut = true;
       }
     };
     for (const c of chain) look(c);

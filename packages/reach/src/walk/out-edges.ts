@@ -22,6 +22,8 @@ export interface Happenings {
 
 /** The edges out of each method of a slice. */
 export class OutEdges {
+  /** Whether some class has more above it than were looked at. */
+  isCut: boolean;
   readonly #program: Program;
   readonly #code: ReachableCode;
   readonly #calls: CallEdges;
@@ -40,6 +42,7 @@ export class OutEdges {
     special: readonly Edge[],
     receivers: Receivers,
   ) {
+    this.isCut = false;
     this.#program = program;
     this.#code = code;
     this.#calls = calls;
@@ -121,7 +124,11 @@ export class OutEdges {
   /** Initialisers of the class and those above it that are in the slice. */
   *#initialisers(from: number): Generator<number> {
     const { hierarchy, files } = this.#program.index;
-    for (let c = from, level = 0; c >= 0 && level < DEEPEST; c = hierarchy.parent[c]!, level++) {
+    for (let c = from, level = 0; c >= 0; c = hierarchy.parent[c]!, level++) {
+      if (level >= DEEPEST) {
+        this.isCut = true;
+        return;
+      }
       const file = files[hierarchy.file[c]!]!;
       const { classStart, virtualStart } = file.dex.definitions;
       const k = c - file.classBase;

@@ -73,7 +73,7 @@ export class Walk {
     let left = work;
     // What comes before the gate first: what is then reached in a safer state too tells nothing more.
     for (const waiting of this.#waiting) for (let i = 0; i < waiting.length && left > 0; i++) left -= this.#leave(waiting[i]!);
-    this.isPartial = left <= 0;
+    this.isPartial = left <= 0 || this.#instances.isCut;
   }
 
   /** The first step to an instruction's method in each state, those left out in which it is not reached. */
