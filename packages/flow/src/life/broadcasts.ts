@@ -11,6 +11,8 @@ export function deliverBroadcasts(session: Session, frame: Frame): void {
   const sent = memory.readAll([place(session, BROADCASTS)], 'sent');
   for (const [name, receivers] of [...memory.cellsOf(place(session, RECEIVERS))]) {
     if (!name.startsWith('r:')) continue;
+    if (session.work.isOver) return;
+    session.work.spend(1 + sent.objects.length);
     const filter = memory.find(place(session, RECEIVERS), `f:${name.slice(2)}`) ?? objects([]);
     const heard = sent.objects.filter((intent) => hears(session, intent, filter));
     const given = heard.length === 0 ? undefined : objects(heard);

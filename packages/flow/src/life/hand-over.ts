@@ -136,6 +136,7 @@ export function callNamed(
   const { classes, lambdas, memory } = session;
   const ends = new Ends(session);
   for (const one of receivers.objects) {
+    if (session.work.isOver) break;
     if (lambdas.of(one) !== undefined) {
       ends.begin();
       ends.add(

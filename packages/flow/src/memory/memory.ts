@@ -19,6 +19,8 @@ export class Memory {
   heap: Heap;
   /** Whether some cell holds fewer objects than it would have to. */
   isCut: boolean;
+  /** Cells that were written or joined so far: what heaps that are kept can differ in. */
+  written: number;
   /** Objects that were ever stored in a cell: of these an older one may still be known when another is made at the same place. */
   readonly #stored: Set<number>;
   #lookedAt: Heap | undefined;
@@ -34,6 +36,7 @@ export class Memory {
     this.table = table;
     this.heap = EMPTY_HEAP;
     this.isCut = false;
+    this.written = 0;
     this.#stored = new Set();
     this.#lookedAt = undefined;
     this.#hadTaints = false;
@@ -127,6 +130,7 @@ export class Memory {
       for (const [name, cell] of this.table.cellsOf(object)) {
         if (!name.startsWith(prefix)) continue;
         const value = this.heap.get(cell);
+        this.#work.spend(CELL_COST);
         if (value === undefined) continue;
         if (value.taints.length > 0) this.onLoad?.(cell, value.taints);
         all = isNothing(all) ? tainted(value, all.taints) : join(all, value);
@@ -172,12 +176,14 @@ export class Memory {
       b,
       (_, x, y) => {
         this.#work.spend(CELL_COST);
+        this.written++;
         const value = join(x, y, isWide);
         if (isFull(value)) this.isCut = true;
         return value;
       },
       (cell, value, isFirst) => {
         this.#work.spend(CELL_COST);
+        this.written++;
         const owner = this.table.ownerOf(cell);
         const other = isFirst ? b : a;
         const made = this.table.findCell(owner, MADE);
@@ -208,6 +214,8 @@ export class Memory {
   }
 
   #set(cell: number, value: Value): void {
+    this.#work.spend(CELL_COST);
+    this.written++;
     if (isFull(value)) this.isCut = true;
     this.heap = this.heap.set(cell, value);
   }

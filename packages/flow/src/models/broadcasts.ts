@@ -16,6 +16,7 @@ export const broadcast =
     const intents = intentsOf(call);
     if (!isLocal) deliver(call, intents, 'receiver');
     for (const intent of intents.objects) {
+      if (session.work.isOver) break;
       const copy = snapshot(call, intent, 'broadcast');
       memory.add(place(session, BROADCASTS), 'sent', copy);
       const registered = heardBy(call, intent);
@@ -42,6 +43,7 @@ function heardBy({ session, memory }: PlatformCall, intent: number): Value {
   let all = NOTHING;
   const held = place(session, RECEIVERS);
   for (const [name, receivers] of memory.cellsOf(held)) {
+    session.work.spend(1);
     if (name.startsWith('r:') && hears(session, intent, memory.find(held, `f:${name.slice(2)}`) ?? NOTHING)) all = join(all, receivers);
   }
   return all;

@@ -26,6 +26,7 @@ export function deliver(call: PlatformCall, intents: Value, kind: Kind, also: (t
     const { own, isForeign, isNamed } = targetsOf(session, intent, kind);
     const isVague = !isNamed && own.length > MOST_GUESSED && call.taintsOf(objects([intent])).length === 0;
     for (const type of isVague ? [] : own) {
+      if (session.work.isOver) break;
       memory.add(desk(session, type), 'intent', snapshot(call, intent, type));
       also(type);
     }

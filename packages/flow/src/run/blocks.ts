@@ -7,6 +7,8 @@ import type { Session } from './session.ts';
 const PATIENCE = 6;
 /** After so many times a block is not run again, whatever changes. */
 const MOST_VISITS = 40;
+/** Cells that may be joined at the blocks of one method; beyond, nothing new is run in it. */
+const MOST_KEPT_CELLS = 3_000_000;
 
 /**
  * States at the beginnings of a method's blocks, and which of them have to be run again. Outside of loops a few ways that lead to one
@@ -21,6 +23,8 @@ export class Blocks {
   readonly #visits: Uint16Array;
   readonly #most: number;
   #lowest: number;
+  /** Cells that were joined into states: what these can hold on to. */
+  #kept: number;
 
   /** @param most ways that are kept apart at one block */
   constructor(graph: BlockGraph, session: Session, most: number) {
@@ -32,6 +36,7 @@ export class Blocks {
     this.#visits = new Uint16Array(count);
     this.#most = most;
     this.#lowest = 0;
+    this.#kept = 0;
   }
 
   /** The next block to run, in the order in which they stand, and the state to run it on; undefined when nothing changes any more. */
@@ -51,6 +56,10 @@ export class Blocks {
   enter(block: number, state: State): void {
     const visits = this.#visits[block]!;
     if (visits >= MOST_VISITS) return;
+    if (this.#kept > MOST_KEPT_CELLS) {
+      this.#session.isCut = true;
+      return;
+    }
     const states = this.#states[block];
     if (states === undefined) {
       this.#states[block] = [copied(state)];
@@ -96,7 +105,10 @@ export class Blocks {
       registers ??= a.registers.slice();
       registers[r] = value;
     }
-    const heap = this.#session.memory.joinHeaps(a.heap, b.heap, isWide);
+    const { memory } = this.#session;
+    const written = memory.written;
+    const heap = memory.joinHeaps(a.heap, b.heap, isWide);
+    this.#kept += memory.written - written;
     const caught = a.caught === undefined || b.caught === undefined ? (a.caught ?? b.caught) : join(a.caught, b.caught);
     if (registers === undefined && heap === a.heap && caught === a.caught) return a;
     return { registers: registers ?? a.registers, heap, caught };

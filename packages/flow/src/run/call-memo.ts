@@ -12,6 +12,8 @@ interface Remembered {
 
 /** Calls that are kept; each holds on to two heaps. */
 const MOST_KEPT = 4_000;
+/** Cells written while calls are kept: some 500 bytes each, as their heaps share the rest. */
+const MOST_WRITTEN = 500_000;
 /** Contexts up to which so many are kept: with more there are more objects, and heaps differ in more. */
 const FEW_CONTEXTS = 1_000;
 
@@ -20,6 +22,7 @@ export class CallMemo {
   readonly #last = new Map<string, Remembered>();
   /** Contexts there are at least. */
   #contexts = FEW_CONTEXTS;
+  #writtenBefore = 0;
 
   find(method: Method, context: Context, given: readonly Value[], heap: Heap): Remembered | undefined {
     const last = this.#last.get(`${method.id}@${context.id}`);
@@ -27,7 +30,12 @@ export class CallMemo {
     return last.given.every((value, k) => isSame(value, given[k]!)) ? last : undefined;
   }
 
-  keep(method: Method, context: Context, call: Remembered): void {
+  /** @param written cells that were written so far in all: heaps that are kept cannot differ in more */
+  keep(method: Method, context: Context, call: Remembered, written: number): void {
+    if (written - this.#writtenBefore > MOST_WRITTEN) {
+      this.#last.clear();
+      this.#writtenBefore = written;
+    }
     this.#contexts = Math.max(this.#contexts, context.id);
     if (this.#last.size >= (MOST_KEPT * FEW_CONTEXTS) / this.#contexts) this.#last.clear();
     this.#last.set(`${method.id}@${context.id}`, call);

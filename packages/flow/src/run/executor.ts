@@ -77,7 +77,8 @@ export class Executor {
     this.#current = outer;
     this.#stack.pop();
     this.#kept -= kept;
-    if (!work.isOver && before === 0) this.#memo.keep(method, context, { given: all, before: start, after: memory.heap, outcome });
+    if (!work.isOver && before === 0)
+      this.#memo.keep(method, context, { given: all, before: start, after: memory.heap, outcome }, memory.written);
     return outcome;
   }
 

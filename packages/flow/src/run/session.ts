@@ -183,6 +183,7 @@ export class Session {
     for (let own = classes.class(type); own !== undefined; own = classes.class(own.superclass ?? '')) {
       const statics = this.staticsOf(own.descriptor);
       if (memory.find(statics, '#init') !== undefined) break;
+      this.work.spend(1);
       memory.put(statics, '#init', known(1), true);
       fresh.push(own);
     }
