@@ -156,7 +156,7 @@ const apps: Readonly<
   },
   '1,500 branches, each of which makes an object or not': {
     trigger: 'process-start',
-    isPartial: false,
+    isPartial: true,
     hasLeak: true,
     classes: () => [
       node,

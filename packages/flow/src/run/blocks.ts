@@ -56,7 +56,7 @@ export class Blocks {
   enter(block: number, state: State): void {
     const visits = this.#visits[block]!;
     if (visits >= MOST_VISITS) return;
-    if (this.#kept > MOST_KEPT_CELLS) {
+    if (this.#kept > MOST_KEPT_CELLS && this.#graph.inLoop(block)) {
       this.#session.isCut = true;
       return;
     }
