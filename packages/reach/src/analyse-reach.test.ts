@@ -157,3 +157,10 @@ test.each([
   for (const site of asked) reach.answersFor(site);
   expect(reach.isPartial).toBe(isPartial);
 });
+
+test('code that only somebody else starts proves nothing', () => {
+  const made = consentApp('reach', { id: 'made', about: '', java: `package cn.made.app;\n${ids}`, truth: {} });
+  const app = loadApp([{ name: 'a.apk', source: sourceOf(apkOf(made)) }], { ports, sdkPrefixes: [] }).value;
+  const alone = { ...app, manifest: { ...app.manifest!, components: [] } };
+  expect(analyseReach(alone, [], { lists, matchesReflective: () => false })).toMatchObject({ entries: [], isPartial: true });
+});

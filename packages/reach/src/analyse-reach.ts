@@ -99,7 +99,8 @@ export function analyseReach(given: App, asked: readonly Pick<Site, 'method' | '
     unresolved: hidden.unresolved,
     // Answers are worked out when they are asked for, and may still come to such an end.
     get isPartial() {
-      return walk.isPartial || out.isCut || origins.methods.isCut;
+      // Code without an entry is started by somebody else (a test harness, a plug-in's host): that nothing leads to it proves nothing.
+      return walk.isPartial || out.isCut || origins.methods.isCut || entries.roots.length === 0;
     },
   };
 }

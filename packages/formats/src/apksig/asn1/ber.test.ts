@@ -23,9 +23,9 @@ describe('readBer', () => {
     ['no length', '02'],
     ['length past the end', '0205'],
     ['length of 4 GiB', '0284ffffffff'],
-    ['length of 100 octets', '02e4' + '01'.repeat(100)],
+    ['length of 100 octets', `02e4${'01'.repeat(100)}`],
     ['indefinite without end', '3080020105'],
-    ['endless tag number', 'bf' + 'ff'.repeat(20)],
+    ['endless tag number', `bf${'ff'.repeat(20)}`],
   ])('%s is refused', (_name, hex) => expect(() => readBer(bytes(hex))).toThrow(BadAsn1));
 
   test('a thousand indefinite values in each other are refused', () => {
