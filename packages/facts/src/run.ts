@@ -1,7 +1,7 @@
 import type { App } from '@touchstone/app-model';
 import { byText } from '@touchstone/kernel/order';
 import { comparePlaces, type Place } from '@touchstone/kernel/place';
-import type { Detector, DetectorOptions } from './detector.ts';
+import { type Detector, type DetectorOptions, givenInputs } from './detector.ts';
 import type { Fact } from './fact.ts';
 import type { Knowledge } from './knowledge.ts';
 
@@ -23,7 +23,10 @@ const LONGEST_TEXT = 2_000;
  * cut and says so in `analysis.limit`. The others go on.
  */
 export function runDetectors(detectors: readonly Detector[], app: App, knowledge: Knowledge, options: DetectorOptions): readonly Fact[] {
-  const running = detectors.filter((one) => one.isDeep !== true || options.depth === 'full');
+  const given = givenInputs(options.evidence ?? {});
+  const running = detectors.filter(
+    ({ isDeep, reads }) => (isDeep !== true || options.depth === 'full') && (reads === undefined || given.includes(reads)),
+  );
   const observed = inOrder(running.flatMap((one) => runOne(one, app, () => one.detect(app, knowledge, options))));
   const concluded = running.flatMap((one) => runOne(one, app, () => one.conclude?.(observed, knowledge, options) ?? []));
   return concluded.length === 0 ? observed : inOrder([...observed, ...concluded]);

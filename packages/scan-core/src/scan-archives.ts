@@ -1,5 +1,5 @@
 import { type App, type Archive, type Limits, loadApp } from '@touchstone/app-model';
-import { type AppType, type Depth, detectors, type Fact, inOrder, runDetectors } from '@touchstone/facts';
+import { type AppType, type Depth, detectors, type Evidence, type Fact, givenInputs, inOrder, runDetectors } from '@touchstone/facts';
 import { isLocalDate, type LocalDate } from '@touchstone/kernel/dates';
 import type { Ports } from '@touchstone/kernel/ports';
 import type { Problem } from '@touchstone/kernel/problem';
@@ -24,6 +24,8 @@ export interface ScanOptions {
   readonly limits?: Limits;
   /** `full` also follows where data goes, which takes seconds for a large app; default `standard`. */
   readonly depth?: Depth;
+  /** What is known beside the package: policy, run, screens. */
+  readonly evidence?: Evidence;
   /**
    * Only what the parsers say: identity, signature, problems. Set to the reason (`timed-out`) after detectors have brought
    * down the process that ran them; every rule that needs them is undecided.
@@ -51,8 +53,8 @@ export function scanArchives(archives: readonly Archive[], options: ScanOptions,
     ...(options.minSdk === undefined ? {} : { minSdk: options.minSdk }),
   });
   const app = loaded.value;
-  const { withoutDetectors, depth = 'standard' } = options;
-  const facts = app.manifest === undefined ? [] : observe(app, given, depth, withoutDetectors);
+  const { withoutDetectors } = options;
+  const facts = app.manifest === undefined ? [] : observe(app, given, options);
   const problems = withoutDetectors === undefined ? loaded.problems : [...loaded.problems, { code: `scan/${withoutDetectors}`, at: 0 }];
   return report(app, facts, problems, given, asOf, options);
 }
@@ -62,11 +64,12 @@ export function unreadableReport(problems: readonly Problem[], options: ScanOpti
   return report(undefined, [], problems, givenType(options.category), dayOfLaw(options.asOf), options);
 }
 
-function observe(app: App, given: AppType | undefined, depth: Depth, withoutDetectors: string | undefined): readonly Fact[] {
+function observe(app: App, given: AppType | undefined, options: ScanOptions): readonly Fact[] {
+  const { depth = 'standard', evidence = {}, withoutDetectors } = options;
   const at = { file: app.file.name };
   const facts =
     withoutDetectors === undefined
-      ? [...runDetectors(detectors, app, knowledge, { depth, ...(given === undefined ? {} : { appType: given.number }) })]
+      ? [...runDetectors(detectors, app, knowledge, { depth, evidence, ...(given === undefined ? {} : { appType: given.number }) })]
       : detectors.map(({ id }): Fact => ({ kind: 'analysis.failed', attributes: { detector: id, reason: withoutDetectors }, at }));
   if (given !== undefined) facts.push({ kind: 'app.type', attributes: { type: given.number, service: given.annexD ?? 'none' }, at });
   if (app.program.isSpent) facts.push({ kind: 'analysis.limit', attributes: { what: 'program:constants' }, at });
@@ -79,11 +82,11 @@ function report(
   problems: readonly Problem[],
   given: AppType | undefined,
   asOf: LocalDate,
-  { name, depth = 'standard' }: Pick<ScanOptions, 'name' | 'depth'>,
+  { name, depth = 'standard', evidence = {} }: Pick<ScanOptions, 'name' | 'depth' | 'evidence'>,
 ): Report {
   const category = categoryOf(given, facts, knowledge.appTypes);
   const isReadable = app?.manifest !== undefined;
-  const findings = judge(ruleSet.rules, facts, situationOf(facts, { asOf, isReadable, depth }));
+  const findings = judge(ruleSet.rules, facts, situationOf(facts, { asOf, isReadable, depth, given: givenInputs(evidence) }));
   return {
     schema: REPORT_SCHEMA,
     file: name,
@@ -94,6 +97,7 @@ function report(
     findings,
     permissions: permissionsOf(facts),
     sdks: sdksOf(facts),
+    ...(evidence.files === undefined ? {} : { evidence: evidence.files }),
     facts,
     problems: problems.map(({ code, at, file }) => ({ code, at: { file: file ?? name, offset: at } })),
     engine: { version: ENGINE_VERSION, rules: ruleSet.version, asOf, depth },

@@ -17,7 +17,6 @@ test.each<[string, readonly Fact[], Record<string, string>]>([
   ['a limit of texts in native libraries', [limit('native-code:native-texts')], { native: 'budget' }],
   ['a limit of native libraries', [limit('native-code:libraries')], { native: 'budget' }],
 ])('%s', (_name, facts, expected) => {
-  expect(Object.fromEntries(situationOf(facts, { asOf: '2026-01-01' as LocalDate, isReadable: true, depth: 'standard' }).blind)).toEqual(
-    expected,
-  );
+  const scan = { asOf: '2026-01-01' as LocalDate, isReadable: true, depth: 'standard', given: [] } as const;
+  expect(Object.fromEntries(situationOf(facts, scan).blind)).toEqual(expected);
 });

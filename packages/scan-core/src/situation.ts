@@ -14,11 +14,16 @@ const DEEP: ReadonlySet<string> = new Set(detectors.filter(({ isDeep }) => isDee
 /** What this scan could look at, read off its own facts. */
 export function situationOf(
   facts: readonly Fact[],
-  { asOf, isReadable, depth }: { readonly asOf: LocalDate; readonly isReadable: boolean; readonly depth: Depth },
+  {
+    asOf,
+    isReadable,
+    depth,
+    given,
+  }: { readonly asOf: LocalDate; readonly isReadable: boolean; readonly depth: Depth; readonly given: readonly Input[] },
 ): Situation {
   return {
     asOf,
-    inputs: new Set<Input>(['static']),
+    inputs: new Set<Input>(['static', ...given]),
     isReadable,
     observed: OBSERVED,
     skipped: depth === 'full' ? NONE : DEEP,

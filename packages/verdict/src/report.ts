@@ -1,4 +1,4 @@
-import type { Fact } from '@touchstone/facts';
+import type { EvidenceFile, Fact } from '@touchstone/facts';
 import type { Place } from '@touchstone/kernel/place';
 
 /** Version of the report's shape: docs/report.schema.json describes it. */
@@ -48,6 +48,8 @@ export interface Report {
     readonly confidence: string;
     readonly evidence: readonly { readonly kind: string; readonly detail: string }[];
   }[];
+  /** What was given beside the package; absent when nothing was. */
+  readonly evidence?: readonly EvidenceFile[];
   readonly facts: readonly Fact[];
   readonly findings: readonly Finding[];
   readonly problems: readonly { readonly code: string; readonly at: Place }[];
