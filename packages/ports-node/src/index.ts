@@ -8,3 +8,4 @@ export const ports: Ports = { inflate, hash, verify };
 
 export { FileFault, type FileFaultCode } from './file-fault.ts';
 export { type OpenFile, type OpenFileOptions, openFile } from './open-file.ts';
+export { tlsCrypto } from './tls-crypto.ts';
