@@ -1,1 +1,4 @@
-export {};
+export type { Act, Follow, Screen, ScreenEvidence } from './screen.ts';
+export { type Control, controlAt, controlsOf, coverOf, isShown, wordsOf } from './tree/controls.ts';
+export { readTree } from './tree/read-tree.ts';
+export type { Bounds, UiNode, UiTree } from './tree/ui-tree.ts';
