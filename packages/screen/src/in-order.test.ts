@@ -26,7 +26,7 @@ test('with an index acts and what follows know what was on the screen', () => {
     { kind: 'picture', file: 'a.png', time: 3 },
     { kind: 'ui', event: 'tap', x: 5, y: 6, time: 4 },
     { kind: 'process', event: 'start', package: 'cn.other', time: 5 },
-    { kind: 'call', action: 'download-apk', target: { value: 'https://a.example/x.apk' }, time: 6 },
+    { kind: 'call', action: 'download-file', target: { value: 'https://a.example/x.apk' }, time: 6 },
     { kind: 'phase', scenario: 'first-launch', edge: 'end', time: 7 },
     { kind: 'picture', file: 'b.xml', time: 8 },
     { kind: 'picture', file: 'gone.png', time: 9 },

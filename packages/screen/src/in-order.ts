@@ -27,7 +27,7 @@ export type ScreenRecord =
 
 const ACTS: ReadonlySet<string> = new Set<Act['kind']>(['tap', 'long-tap', 'swipe', 'input', 'key', 'shake', 'rotate']);
 /** Actions of calls that follow an act, in the words of the API table. */
-const FOLLOWS: Readonly<Record<string, Follow['kind']>> = { 'download-apk': 'download', 'install-app': 'install' };
+const FOLLOWS: Readonly<Record<string, Follow['kind']>> = { 'download-file': 'download', 'install-app': 'install' };
 /** `03-first-launch-consent.png`: number, step of the run script, note. */
 const NUMBERED = /^(\d{1,6})[-_ ](.+?)\.[a-z0-9]+$/i;
 
