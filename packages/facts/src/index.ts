@@ -1,5 +1,6 @@
 export { type Depth, type Detector, type DetectorOptions, type Evidential, givenInputs } from './detector.ts';
 export { detectors } from './detectors/index.ts';
+export { type BundledPolicy, bundledPolicies } from './detectors/privacy-policy/bundled.ts';
 export type { Evidence, EvidenceFile } from './evidence.ts';
 export type { AttributeValue, Fact, Guard, Proof, Rung } from './fact.ts';
 export type * from './knowledge.ts';

@@ -1,6 +1,14 @@
 // What both entries of the library have in common: types, the parsers on their own, the rule set.
 export { type App, type Archive, type Identity, type Limits, type Manifest, peekApp } from '@touchstone/app-model';
-export type { Depth, Fact, Knowledge } from '@touchstone/facts';
+export {
+  type BundledPolicy,
+  bundledPolicies,
+  type Depth,
+  type Evidence,
+  type EvidenceFile,
+  type Fact,
+  type Knowledge,
+} from '@touchstone/facts';
 export { verifyApk } from '@touchstone/formats/apksig';
 export { readArsc } from '@touchstone/formats/arsc';
 export { readAxml } from '@touchstone/formats/axml';
@@ -15,4 +23,12 @@ export type { Rule, RuleSet } from '@touchstone/rules';
 export type { Finding, Fix, Report, Result } from '@touchstone/verdict';
 export { findAppType } from './category.ts';
 export { type DataFlows, dataFlowsOf } from './data-flows.ts';
-export { ScanOptionError, type ScanOptions, scanArchives, unreadableReport } from './scan-archives.ts';
+export {
+  type OpenedApp,
+  openArchives,
+  ScanOptionError,
+  type ScanOptions,
+  scanApp,
+  scanArchives,
+  unreadableReport,
+} from './scan-archives.ts';

@@ -38,24 +38,43 @@ export class ScanOptionError extends Error {
   override readonly name = 'ScanOptionError';
 }
 
+/** An app that was read and waits for its scan. */
+export interface OpenedApp {
+  readonly app: App;
+  readonly problems: readonly Problem[];
+}
+
 /**
  * Scans one app given as its archives and returns the report.
  *
  * @throws ScanOptionError for a category or day that does not exist; never for what the app is like
  */
 export function scanArchives(archives: readonly Archive[], options: ScanOptions, ports: Ports): Report {
-  const given = givenType(options.category);
-  const asOf = dayOfLaw(options.asOf);
-  const loaded = loadApp(archives, {
+  return scanApp(openArchives(archives, options, ports), options);
+}
+
+/** The first half of {@link scanArchives}: for who looks for evidence inside the app before it is scanned. */
+export function openArchives(archives: readonly Archive[], { limits, minSdk }: ScanOptions, ports: Ports): OpenedApp {
+  const { value, problems } = loadApp(archives, {
     ports,
     sdkPrefixes,
-    ...(options.limits === undefined ? {} : { limits: options.limits }),
-    ...(options.minSdk === undefined ? {} : { minSdk: options.minSdk }),
+    ...(limits === undefined ? {} : { limits }),
+    ...(minSdk === undefined ? {} : { minSdk }),
   });
-  const app = loaded.value;
+  return { app: value, problems };
+}
+
+/**
+ * The second half of {@link scanArchives}.
+ *
+ * @throws ScanOptionError for a category or day that does not exist
+ */
+export function scanApp({ app, problems: read }: OpenedApp, options: ScanOptions): Report {
+  const given = givenType(options.category);
+  const asOf = dayOfLaw(options.asOf);
   const { withoutDetectors } = options;
   const facts = app.manifest === undefined ? [] : observe(app, given, options);
-  const problems = withoutDetectors === undefined ? loaded.problems : [...loaded.problems, { code: `scan/${withoutDetectors}`, at: 0 }];
+  const problems = withoutDetectors === undefined ? read : [...read, { code: `scan/${withoutDetectors}`, at: 0 }];
   return report(app, facts, problems, given, asOf, options);
 }
 
