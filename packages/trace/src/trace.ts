@@ -79,7 +79,8 @@ interface Recorded {
  * What came back: `real` the true value, `masked` a value that the system or the app made unusable (02:00:00:00:00:00), `null` nothing,
  * `denied` an error for want of permission.
  */
-export type ResultState = 'real' | 'masked' | 'null' | 'denied' | 'unknown';
+export type ResultState = (typeof RESULT_STATES)[number];
+export const RESULT_STATES = ['real', 'masked', 'null', 'denied', 'unknown'] as const;
 
 /** A call that reads personal information or acts: an API, a file, a command, a sensor, the clipboard. */
 export interface CallRecord extends Recorded {
@@ -121,14 +122,16 @@ export interface Api {
 }
 
 export interface Target {
-  readonly kind: 'uri' | 'file' | 'command' | 'property' | 'sensor' | 'package' | 'broadcast' | 'setting' | 'permission';
+  readonly kind: (typeof TARGET_KINDS)[number];
   readonly value: string;
 }
+
+export const TARGET_KINDS = ['uri', 'file', 'command', 'property', 'sensor', 'package', 'broadcast', 'setting', 'permission'] as const;
 
 /** One exchange over the network: an HTTP request, or what can be seen of a connection that stays encrypted, or a DNS question. */
 export interface NetworkRequest extends Recorded {
   readonly kind: 'request';
-  readonly protocol: 'http' | 'tls' | 'dns' | 'quic' | 'websocket' | 'tcp' | 'udp';
+  readonly protocol: (typeof PROTOCOLS)[number];
   /** Name by URL, Host, SNI or DNS, lower case without trailing dot; the address when no name is known. */
   readonly host: string;
   readonly ip?: string;
@@ -157,6 +160,8 @@ export interface NetworkRequest extends Recorded {
   readonly stack?: readonly string[];
 }
 
+export const PROTOCOLS = ['http', 'tls', 'dns', 'quic', 'websocket', 'tcp', 'udp'] as const;
+
 export type Header = readonly [name: string, value: string];
 
 export interface Response {
@@ -173,7 +178,16 @@ export interface Tls {
   readonly certificateProblems: readonly CertificateProblem[];
 }
 
-export type CertificateProblem = 'expired' | 'not-yet-valid' | 'wrong-host' | 'self-signed' | 'untrusted' | 'weak-key' | 'weak-hash';
+export type CertificateProblem = (typeof CERTIFICATE_PROBLEMS)[number];
+export const CERTIFICATE_PROBLEMS = [
+  'expired',
+  'not-yet-valid',
+  'wrong-host',
+  'self-signed',
+  'untrusted',
+  'weak-key',
+  'weak-hash',
+] as const;
 
 /** A step of the run script begins or ends. */
 export interface PhaseRecord extends Recorded {
@@ -267,13 +281,16 @@ export interface ProcessRecord extends Recorded {
 /** A screenshot, recording or tree of elements, taken at this moment and kept beside the log. */
 export interface PictureRecord extends Recorded {
   readonly kind: 'picture';
-  readonly type: 'screenshot' | 'recording' | 'tree';
+  readonly type: (typeof PICTURE_TYPES)[number];
   /** File name relative to the log. */
   readonly file: string;
 }
 
+export const PICTURE_TYPES = ['screenshot', 'recording', 'tree'] as const;
+
 /** State of consent with the words of the vocabulary of facts: what a fact's attribute `phase` says. */
-export type ConsentState = 'before-notice' | 'before-consent' | 'after-refusal' | 'after-consent' | 'unknown';
+export type ConsentState = (typeof CONSENT_STATES)[number];
+export const CONSENT_STATES = ['before-notice', 'before-consent', 'after-refusal', 'after-consent', 'unknown'] as const;
 
 /** What was going on when a record happened. */
 export interface RunContext {

@@ -1,0 +1,122 @@
+import type { AppState, ConsentRecord, ConsentState, RunContext, Scenario, TraceRecord } from './trace.ts';
+
+/**
+ * What was going on during a run: folds phases, consent and states, in the order of the file, into the context of every record. Logs
+ * without such records (HAR, captures) get theirs by time from the timeline of the log that has them.
+ */
+export class Timeline {
+  #context: RunContext = START;
+  /** The log itself says what became of consent; steps need not imply it. */
+  #hasConsentRecords = false;
+  /** No consent record has come since the step began. */
+  #isStepSilent = true;
+  #changes: Change[] = [];
+  #isSorted = false;
+
+  /** Whether anything is known of the run. */
+  get isEmpty(): boolean {
+    return this.#changes.length === 0;
+  }
+
+  /** Context of the next record of the log; a record that changes it belongs to what it begins. */
+  next(record: TraceRecord): RunContext {
+    const changed = this.#after(record);
+    if (changed !== undefined) {
+      this.#context = changed;
+      this.#isSorted = false;
+      if (record.time !== undefined && this.#changes.length < MOST_CHANGES) this.#changes.push({ time: record.time, context: changed });
+    }
+    return contextOf(record, this.#context);
+  }
+
+  /** Context at a time, in milliseconds since 1970, by the last change that is not later. */
+  at(time: number): RunContext {
+    if (!this.#isSorted) this.#changes = this.#changes.toSorted((a, b) => a.time - b.time);
+    this.#isSorted = true;
+    let [low, high] = [0, this.#changes.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#changes[middle]!.time <= time) low = middle + 1;
+      else high = middle;
+    }
+    return this.#changes[low - 1]?.context ?? START;
+  }
+
+  #after(record: TraceRecord): RunContext | undefined {
+    switch (record.kind) {
+      case 'phase':
+        return record.edge === 'start' ? this.#begun(record.scenario) : this.#ended(record.scenario);
+      case 'consent':
+        this.#hasConsentRecords = true;
+        this.#isStepSilent = false;
+        return { ...this.#context, consent: CONSENT[record.event] };
+      case 'state':
+        return { ...this.#context, appState: record.state };
+      default:
+        return undefined;
+    }
+  }
+
+  #begun(scenario: Scenario): RunContext {
+    const { consent, decides, appState } = IMPLIED[scenario];
+    const isFresh = decides === 'at-start';
+    if (isFresh) this.#hasConsentRecords = false;
+    this.#isStepSilent = true;
+    const believes = isFresh || (decides === undefined ? this.#context.consent === 'unknown' : !this.#hasConsentRecords);
+    return { consent: believes ? consent : this.#context.consent, appState, scenario };
+  }
+
+  /** A step in which the user refuses or agrees has come to that when it ends, even if no record says when. */
+  #ended(scenario: Scenario): RunContext {
+    const { consent, decides } = IMPLIED[scenario];
+    const { scenario: current, ...rest } = this.#context;
+    const now = current === scenario ? rest : this.#context;
+    return decides === 'by-its-end' && this.#isStepSilent ? { ...now, consent } : now;
+  }
+}
+
+interface Change {
+  readonly time: number;
+  readonly context: RunContext;
+}
+
+const START: RunContext = { consent: 'unknown' };
+/** A run has a few dozen; a broken log may have millions. */
+const MOST_CHANGES = 10_000;
+
+const CONSENT: Readonly<Record<ConsentRecord['event'], ConsentState>> = {
+  'not-shown': 'before-notice',
+  shown: 'before-consent',
+  refused: 'after-refusal',
+  agreed: 'after-consent',
+  withdrawn: 'after-refusal',
+};
+
+/**
+ * What a step of the run script means where no record says more. Most steps leave consent as it is and imply it only when nothing is known.
+ * @source regulation §9, run script
+ */
+const IMPLIED: Readonly<
+  Record<Scenario, { readonly consent: ConsentState; readonly decides?: 'at-start' | 'by-its-end'; readonly appState: AppState }>
+> = {
+  'first-launch': { consent: 'before-consent', decides: 'at-start', appState: 'foreground' },
+  refuse: { consent: 'after-refusal', decides: 'by-its-end', appState: 'foreground' },
+  agree: { consent: 'after-consent', decides: 'by-its-end', appState: 'foreground' },
+  'deny-all': { consent: 'after-consent', appState: 'foreground' },
+  'restart-after-denial': { consent: 'after-consent', appState: 'foreground' },
+  traverse: { consent: 'after-consent', appState: 'foreground' },
+  silent: { consent: 'after-consent', appState: 'silent' },
+  background: { consent: 'after-consent', appState: 'background' },
+  killed: { consent: 'after-consent', appState: 'killed' },
+  'splash-and-windows': { consent: 'unknown', appState: 'foreground' },
+  upgrade: { consent: 'after-consent', appState: 'foreground' },
+  reinstall: { consent: 'before-consent', decides: 'at-start', appState: 'foreground' },
+  withdraw: { consent: 'after-refusal', decides: 'by-its-end', appState: 'foreground' },
+};
+
+/** Context of a record that happened while `context` held: a call that tells its own state is believed. */
+export function contextOf(record: TraceRecord, context: RunContext): RunContext {
+  if (record.kind !== 'call' || (record.consent === undefined && record.appState === undefined)) return context;
+  const { consent = context.consent, appState = context.appState } = record;
+  return { ...context, consent, ...(appState === undefined ? {} : { appState }) };
+}
