@@ -1,0 +1,52 @@
+import type { WordIndex } from '../personal-information/word-index.ts';
+import type { CueBook } from '../classify/cue.ts';
+import type { Weights } from '../classify/weights.ts';
+
+/** What this package needs of a row of data/personal-info.yaml. */
+export interface InformationKind {
+  readonly token: string;
+  readonly zh: string;
+  readonly sensitive: boolean;
+  readonly aliases: readonly string[];
+}
+
+/** The lists of policy language, ready to look things up in. Made once by `readPolicyKnowledge`. */
+export interface PolicyKnowledge {
+  /** Traditional and odd characters in their usual form. */
+  readonly variants: ReadonlyMap<string, string>;
+  readonly information: InformationWords;
+  readonly wording: Wording;
+  readonly cues: CueBook;
+  readonly weights: Weights;
+}
+
+/** How kinds of personal information are called, and when such a word means something else. */
+export interface InformationWords {
+  /** Alias → tokens. */
+  readonly aliases: WordIndex<string>;
+  readonly sensitive: ReadonlySet<string>;
+  /** Names of a whole group (设备信息): they do not say which kinds. */
+  readonly umbrellas: ReadonlySet<string>;
+  /** Words that are information only in a list of such or as the object of collecting. */
+  readonly weak: ReadonlySet<string>;
+  readonly traps: readonly InformationTrap[];
+}
+
+/** A mention of one of `words` that stands after `before` or before `after` is none. */
+export interface InformationTrap {
+  readonly words: ReadonlySet<string>;
+  readonly before?: RegExp;
+  readonly after?: RegExp;
+}
+
+/** Patterns of denial, exception, condition, choice and vagueness. */
+export interface Wording {
+  readonly denial: RegExp;
+  readonly denialAfter: RegExp;
+  readonly contrast: RegExp;
+  readonly exception: RegExp;
+  readonly condition: RegExp;
+  readonly optional: RegExp;
+  readonly vague: RegExp;
+  readonly support: RegExp;
+}

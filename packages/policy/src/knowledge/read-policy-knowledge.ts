@@ -1,0 +1,76 @@
+import { WordIndex } from '../personal-information/word-index.ts';
+import { squeeze } from '../personal-information/squeezed.ts';
+import { normalise } from '../sentences/normalise.ts';
+import type { InformationKind, InformationTrap, InformationWords, PolicyKnowledge, Wording } from './policy-knowledge.ts';
+import { readCueBook } from './read-cue-book.ts';
+import { readWeights } from './read-weights.ts';
+import { type Lists, list, pattern, record, textsOf } from './shapes.ts';
+
+/** Reads the lists `policy-*` and the names of personal information. What is not of the right shape is left out. */
+export function readPolicyKnowledge(lists: Lists, personalInfo: readonly InformationKind[]): PolicyKnowledge {
+  const variants = readVariants(record(lists['policy-characters']));
+  const file = record(lists['policy-personal-information']);
+  return {
+    variants,
+    information: readInformation(file, personalInfo, (text) => wordOf(text, variants)),
+    wording: readWording(file),
+    cues: readCueBook(record(lists['policy-words']), record(lists['policy-cues'])),
+    weights: readWeights(record(lists['policy-weights'])),
+  };
+}
+
+const wordOf = (text: string, variants: ReadonlyMap<string, string>): string => squeeze(normalise(text, variants).text).text;
+
+/** `pairs`: one character and its usual form after another, 「個个們们」. */
+function readVariants(file: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
+  const variants = new Map<string, string>();
+  for (const text of textsOf(file['pairs'])) {
+    const units = text.replaceAll(/\s/g, '');
+    for (let at = 0; at + 1 < units.length; at += 2) variants.set(units[at] ?? '', units[at + 1] ?? '');
+  }
+  return variants;
+}
+
+function readInformation(
+  file: Readonly<Record<string, unknown>>,
+  kinds: readonly InformationKind[],
+  word: (text: string) => string,
+): InformationWords {
+  const tokens = new Map<string, readonly string[]>();
+  for (const { token, zh, aliases } of kinds)
+    for (const alias of [zh, ...aliases]) {
+      if (/[（、]/.test(alias)) continue;
+      const known = tokens.get(word(alias)) ?? [];
+      if (!known.includes(token)) tokens.set(word(alias), [...known, token]);
+    }
+  return {
+    aliases: new WordIndex([...tokens].flatMap(([alias, all]) => all.map((token) => [alias, token] as const))),
+    sensitive: new Set(kinds.filter((kind) => kind.sensitive).map((kind) => kind.token)),
+    umbrellas: new Set(textsOf(file['umbrellas']).map(word)),
+    weak: new Set(textsOf(file['weak']).map(word)),
+    traps: list(file['traps']).map(record).flatMap((row) => readTrap(row, word)),
+  };
+}
+
+function readTrap(row: Readonly<Record<string, unknown>>, word: (text: string) => string): readonly InformationTrap[] {
+  const [before, after] = [pattern(row['before']), pattern(row['after'])];
+  const words = new Set(textsOf(row['words']).map(word));
+  if (words.size === 0 || (before === undefined && after === undefined)) return [];
+  return [{ words, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) }];
+}
+
+const NEVER = /(?!)/;
+
+function readWording(file: Readonly<Record<string, unknown>>): Wording {
+  const one = (name: string, flags = ''): RegExp => pattern(file[name], flags) ?? new RegExp(NEVER, flags);
+  return {
+    denial: one('denial', 'g'),
+    denialAfter: one('denial-after', 'g'),
+    contrast: one('contrast'),
+    exception: one('exception'),
+    condition: one('condition'),
+    optional: one('optional'),
+    vague: one('vague'),
+    support: one('support'),
+  };
+}
