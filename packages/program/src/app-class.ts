@@ -15,6 +15,10 @@ export class AppClass implements Class {
   readonly #program: AppProgram;
   readonly #file: LinkedDex;
   readonly #row: number;
+  #superclass: string | undefined;
+  #interfaces: readonly string[] | undefined;
+  #methods: readonly Method[] | undefined;
+  #fields: ReturnType<Class['fields']> | undefined;
 
   constructor(program: AppProgram, id: number) {
     this.id = id;
@@ -24,17 +28,21 @@ export class AppClass implements Class {
     this.descriptor = this.#file.dex.typeDescriptor(this.#word(0));
     this.accessFlags = this.#word(1);
     this.file = this.#file.file;
+    this.#superclass = undefined;
+    this.#interfaces = undefined;
+    this.#methods = undefined;
+    this.#fields = undefined;
   }
 
   get superclass(): string | undefined {
     const parent = this.#word(2);
-    return parent === NO_INDEX ? undefined : this.#file.dex.typeDescriptor(parent);
+    if (parent !== NO_INDEX) this.#superclass ??= this.#file.dex.typeDescriptor(parent);
+    return this.#superclass;
   }
 
   get interfaces(): readonly string[] {
-    const { interfaceStart, interfaceType } = this.#program.index.hierarchy;
-    const types = interfaceType.subarray(interfaceStart[this.id]!, interfaceStart[this.id + 1]!);
-    return Array.from(types, (type) => this.#program.index.texts.text(type));
+    this.#interfaces ??= this.#readInterfaces();
+    return this.#interfaces;
   }
 
   get sourceFile(): string | undefined {
@@ -43,6 +51,24 @@ export class AppClass implements Class {
   }
 
   methods(): readonly Method[] {
+    this.#methods ??= this.#readMethods();
+    return this.#methods;
+  }
+
+  fields(): ReturnType<Class['fields']> {
+    this.#fields ??= this.#readFields();
+    return this.#fields;
+  }
+
+  #readInterfaces(): readonly string[] {
+    const { interfaceStart, interfaceType } = this.#program.index.hierarchy;
+    const found: string[] = [];
+    for (let i = interfaceStart[this.id]!; i < interfaceStart[this.id + 1]!; i++)
+      found.push(this.#program.index.texts.text(interfaceType[i]!));
+    return found;
+  }
+
+  #readMethods(): readonly Method[] {
     const { classStart } = this.#file.dex.definitions;
     const methods: Method[] = [];
     for (let d = classStart[this.#row]!; d < classStart[this.#row + 1]!; d++)
@@ -50,7 +76,7 @@ export class AppClass implements Class {
     return methods;
   }
 
-  fields(): readonly { name: string; type: string; isStatic: boolean; value: Constant | undefined }[] {
+  #readFields(): readonly { name: string; type: string; isStatic: boolean; value: Constant | undefined }[] {
     const { dex } = this.#file;
     const { fieldIds } = dex.tables;
     const { staticFields, instanceFields } = dex.classMembers(this.#row);

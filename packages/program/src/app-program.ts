@@ -20,8 +20,11 @@ export class AppProgram implements Program {
   readonly dexes: readonly { readonly file: string; readonly dex: Dex }[];
   readonly counts: Program['counts'];
   readonly index: CodeIndex;
-  readonly #classes: Map<number, AppClass>;
-  readonly #methods: Map<number, AppMethod>;
+  readonly #classes: (AppClass | undefined)[];
+  readonly #methods: (AppMethod | undefined)[];
+  readonly #named: Map<string, AppClass | undefined>;
+  readonly #subtypes: Map<string, readonly AppClass[]>;
+  #subtypesSize: number;
   readonly #indirect: Map<number, ReadonlyMap<number, readonly number[]>>;
   readonly #constants: ConstantFinder;
   readonly #whole: AppProgram | undefined;
@@ -40,8 +43,11 @@ export class AppProgram implements Program {
       methodReferences: this.index.referenceCount,
       instructions: dexes.reduce((sum, { dex }) => sum + dex.code.instructionCount, 0),
     };
-    this.#classes = new Map();
-    this.#methods = part === undefined ? new Map() : part.whole.#methods;
+    this.#classes = new Array<AppClass | undefined>(this.counts.classes);
+    this.#methods = part === undefined ? new Array<AppMethod | undefined>(this.counts.methods) : part.whole.#methods;
+    this.#named = new Map();
+    this.#subtypes = new Map();
+    this.#subtypesSize = 0;
     this.#indirect = part === undefined ? new Map() : part.whole.#indirect;
     this.#constants = part === undefined ? new ConstantFinder(this.index) : part.whole.#constants;
   }
@@ -67,24 +73,35 @@ export class AppProgram implements Program {
   }
 
   class(descriptor: string): Class | undefined {
+    const known = this.#named.get(descriptor);
+    if (known !== undefined || this.#named.has(descriptor)) return known;
     const type = this.index.texts.find(descriptor);
     const c = type < 0 ? -1 : this.index.hierarchy.classOf[type]!;
-    return c < 0 ? undefined : this.#class(c);
+    const found = c < 0 ? undefined : this.#class(c);
+    this.#named.set(descriptor, found);
+    return found;
   }
 
   subtypesOf(descriptor: string): readonly Class[] {
-    const { classOf } = this.index.hierarchy;
-    const { roots, types } = this.index.below(descriptor);
-    const below = [...types].filter((type) => !roots.has(type) && classOf[type]! >= 0);
-    return below
-      .map((type) => classOf[type]!)
-      .sort((a, b) => a - b)
-      .map((c) => this.#class(c));
+    let subtypes = this.#subtypes.get(descriptor);
+    if (subtypes === undefined) {
+      subtypes = this.#subtypesBelow(descriptor);
+      this.#subtypesSize += subtypes.length + 1;
+      if (this.#subtypesSize > MOST_SUBTYPES) {
+        this.#subtypes.clear();
+        this.#subtypesSize = subtypes.length + 1;
+      }
+      this.#subtypes.set(descriptor, subtypes);
+    }
+    return subtypes;
   }
 
   isSubtype(descriptor: string, ancestor: string): boolean {
+    if (descriptor === ancestor) return true;
+    const below = this.index.below(ancestor);
+    if (below.types.size === 0) return false;
     const type = this.index.texts.find(descriptor);
-    return descriptor === ancestor || (type >= 0 && this.index.below(ancestor).has(type));
+    return type >= 0 && below.has(type);
   }
 
   callsTo(query: MethodQuery): readonly CallSite[] {
@@ -159,11 +176,11 @@ export class AppProgram implements Program {
   }
 
   method(id: number): Method {
-    let method = this.#methods.get(id);
+    let method = this.#methods[id];
     if (method === undefined) {
       const file = this.index.fileOf(id, 'definitionBase');
       method = new AppMethod(file, id - file.definitionBase);
-      this.#methods.set(id, method);
+      this.#methods[id] = method;
     }
     return method;
   }
@@ -188,12 +205,20 @@ export class AppProgram implements Program {
   }
 
   #class(id: number): AppClass {
-    let known = this.#classes.get(id);
+    let known = this.#classes[id];
     if (known === undefined) {
       known = new AppClass(this, id);
-      this.#classes.set(id, known);
+      this.#classes[id] = known;
     }
     return known;
+  }
+
+  #subtypesBelow(descriptor: string): readonly AppClass[] {
+    const { classOf } = this.index.hierarchy;
+    const { roots, types } = this.index.below(descriptor);
+    const below: number[] = [];
+    for (const type of types) if (classOf[type]! >= 0 && !roots.has(type)) below.push(classOf[type]!);
+    return below.sort((a, b) => a - b).map((c) => this.#class(c));
   }
 
   #textUses(texts: readonly string[]): ReadonlyMap<string, readonly Site[]> {
@@ -220,6 +245,9 @@ export class AppProgram implements Program {
     return sites;
   }
 }
+
+/** Classes in all lists of what is below a type that are kept. */
+const MOST_SUBTYPES = 1_000_000;
 
 /** By binary search where the tables are sorted, else by looking at all. */
 function* typesWithPrefix(dex: Dex, prefix: string): Generator<string> {

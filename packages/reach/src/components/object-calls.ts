@@ -1,5 +1,6 @@
 import type { Origins } from '../origins/index.ts';
 import type { ValueId } from '../origins/method-values.ts';
+import { USE } from '../origins/uses.ts';
 import type { Frame } from './frames.ts';
 
 /** A value of a frame. */
@@ -29,26 +30,24 @@ export function callsOn(origins: Origins, places: readonly Held[]): readonly { r
   };
   for (const { frame, value } of places) add(frame, value, 0);
   for (const { frame, value, depth } of waiting) {
-    for (const use of methods.usesIn(frame.method).get(value) ?? []) {
-      if (use.kind === 'value') add(frame, use.value, depth);
-      if (use.kind !== 'call') continue;
-      const { at, index } = use;
+    const uses = methods.usesIn(frame.method);
+    for (let use = uses.from(value), end = uses.to(value); use < end; use++) {
+      if (uses.kind(use) === USE.value) add(frame, uses.of(use), depth);
+      if (uses.kind(use) !== USE.call) continue;
+      const at = uses.of(use);
+      const index = uses.operand(use);
       const call = methods.call(frame.method, at)!;
       const target = methods.target(frame.method, call);
       if (target === undefined) continue;
       if (index === 0 && call.how !== 'static') {
         calls.set(`${frame.method},${at}`, { frame, at });
-        if (target.signature.endsWith(`)${target.class}`)) add(frame, resultOf(origins, frame.method, at), depth);
+        if (target.signature.endsWith(`)${target.class}`)) add(frame, methods.values(frame.method)?.resultOf(at) ?? 0, depth);
       }
       if (depth < DEEPEST && methods.isApp(target.class))
         for (const [inner, parameter] of inCallees(origins, frame, at, index)) add(inner, parameter, depth + 1);
     }
   }
   return [...calls.values()];
-}
-
-function resultOf(origins: Origins, method: number, at: number): ValueId {
-  return origins.methods.values(method)?.values.findIndex((one) => one?.kind === 'call' && one.at === at) ?? -1;
 }
 
 /** The parameter that an operand becomes, where a call has one target in the app. */
@@ -58,6 +57,5 @@ function inCallees(origins: Origins, frame: Frame, at: number, operand: number):
   const callee = target === undefined ? undefined : origins.methods.resolve(target.class, target.name, target.signature);
   if (callee === undefined || !callee.hasCode) return [];
   const index = call?.how === 'static' ? operand : operand - 1;
-  const parameter = origins.methods.values(callee.id)?.values.findIndex((one) => one?.kind === 'parameter' && one.index === index) ?? -1;
-  return [[{ method: callee.id, from: { frame, at } }, parameter]];
+  return [[{ method: callee.id, from: { frame, at } }, origins.methods.values(callee.id)?.parameter(index) ?? 0]];
 }

@@ -17,9 +17,8 @@ export function pendingUses(site: StartSite, origins: Origins, program: Program,
 }
 
 function takers({ method, instruction }: StartSite, origins: Origins): readonly { readonly class: string; readonly name: string }[] {
-  const values = origins.methods.values(method.id)?.values ?? [];
-  const value = values.findIndex((one) => one?.kind === 'call' && one.at === instruction);
-  if (value <= 0) return [];
+  const value = origins.methods.values(method.id)?.resultOf(instruction) ?? 0;
+  if (value === 0) return [];
   return origins.aliases.spread({ method: method.id, value }).escapes.flatMap((taken) => {
     const call = origins.methods.call(taken.method, taken.at);
     return (call && origins.methods.target(taken.method, call)) ?? [];

@@ -37,6 +37,8 @@ const DEEPEST_CARRIERS = 3;
 /** Overriding methods of one call that are looked into for what they hand on. */
 const MOST_WRAPPERS = 8;
 const MOST_EDGES = 512;
+/** Calls of a method that are looked into to know whether it sets itself going again. */
+const MOST_CALLS = 39;
 
 /** Hand-overs of all methods of an app, found when asked. */
 export class HandOverFinder {
@@ -154,8 +156,8 @@ export class HandOverFinder {
   /** Calls that may hand something over. */
   *#callsOf(id: number): Generator<ValueCall> {
     const values = this.#methods.values(id);
-    for (const call of values?.calls.values() ?? []) {
-      if (this.#hasEverywhere || this.#takers.takesByRow(values!.dex, call)) yield call;
+    for (let k = 0; values !== undefined && k < values.callCount; k++) {
+      if (this.#hasEverywhere || this.#takers.takesByRow(values.dex, values.rowAt(k))) yield values.callAt(k);
       else if (this.#demand !== undefined) this.#passed++;
     }
   }
@@ -415,10 +417,10 @@ export class HandOverFinder {
   #comesAgain(method: Method): boolean {
     const known = this.#again.get(method.id);
     if (known !== undefined) return known;
-    const asks = [method, ...(this.#methods.values(method.id)?.calls.keys() ?? [])].slice(0, 40);
+    const values = this.#methods.values(method.id);
     const near = new Set<number>([method.id]);
-    for (const at of asks.slice(1)) {
-      const { methods } = this.#origins.callees(method.id, at as number);
+    for (let k = 0; values !== undefined && k < values.callCount && k < MOST_CALLS; k++) {
+      const { methods } = this.#origins.callees(method.id, values.instructionAt(k));
       if (methods.length === 1) near.add(methods[0]!.id);
     }
     const again = [...near].some((id) =>

@@ -1,5 +1,4 @@
 import { type Dex, EDGE } from '@touchstone/formats/dex';
-import type { ValueCall } from '../origins/method-values.ts';
 import type { MethodName, Methods } from '../origins/methods.ts';
 import type { Demand } from './demand.ts';
 import type { CallRow, HandOverLists } from './hand-over-lists.ts';
@@ -61,9 +60,9 @@ export class Takers {
     return this.#methods.program.subtypesOf(type).some(({ descriptor }) => this.#methods.platformAncestors(descriptor).length > 0);
   }
 
-  /** The same for a call; what makes a lambda takes nothing. */
-  takesByRow(dex: Dex, { how, row }: Pick<ValueCall, 'how' | 'row'>): boolean {
-    return how !== 'custom' && row < dex.tables.methodCount && this.#takesByRow(dex, row);
+  /** The same for a call by its row; what makes a lambda has none and takes nothing. */
+  takesByRow(dex: Dex, row: number): boolean {
+    return row >= 0 && row < dex.tables.methodCount && this.#takesByRow(dex, row);
   }
 
   #takesByRow(dex: Dex, row: number): boolean {

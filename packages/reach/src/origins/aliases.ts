@@ -1,9 +1,10 @@
 import { ContainerContents, type Contents } from './container-contents.ts';
 import { containerStep, isHolder, makesContainer } from './containers.ts';
 import type { ValueId } from './method-values.ts';
-import { isStatic, type Use } from './methods.ts';
+import { isStatic } from './methods.ts';
 import { fieldOwner } from './origin-search.ts';
 import { KEY, type Origins } from './origins.ts';
+import { USE } from './uses.ts';
 
 /** A value of a method. */
 export interface Place {
@@ -115,14 +116,17 @@ export class Aliases {
         break;
       }
       const { method, value } = places[i]!;
-      for (const use of this.#origins.methods.usesIn(method).get(value) ?? []) {
-        if (use.kind === 'value') add(method, use.value);
-        else if (use.kind === 'return') {
+      const uses = this.#origins.methods.usesIn(method);
+      for (let use = uses.from(value), end = uses.to(value); use < end; use++) {
+        const kind = uses.kind(use);
+        const of = uses.of(use);
+        if (kind === USE.value) add(method, of);
+        else if (kind === USE.return) {
           if (!this.#toCallers(method, add)) isComplete = false;
-        } else if (use.kind === 'put') {
-          if (!this.#toReads(method, use.field, add)) isComplete = false;
-        } else if (use.kind === 'item') isHeld = true;
-        else if (this.#intoCall(method, use, add)) escapes.push({ method, at: use.at, index: use.index });
+        } else if (kind === USE.put) {
+          if (!this.#toReads(method, of, add)) isComplete = false;
+        } else if (kind === USE.item) isHeld = true;
+        else if (this.#intoCall(method, of, uses.operand(use), add)) escapes.push({ method, at: of, index: uses.operand(use) });
       }
     }
     return { places, escapes, isHeld, isComplete };
@@ -149,11 +153,7 @@ export class Aliases {
   }
 
   /** @returns whether the call is answered, or may be, by code outside the app */
-  #intoCall(
-    id: number,
-    { at, index }: Use & { readonly kind: 'call' },
-    add: (method: number, value: ValueId | undefined) => void,
-  ): boolean {
+  #intoCall(id: number, at: number, index: number, add: (method: number, value: ValueId | undefined) => void): boolean {
     const { methods } = this.#origins;
     const call = methods.call(id, at)!;
     const target = methods.target(id, call);

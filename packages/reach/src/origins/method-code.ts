@@ -150,7 +150,7 @@ function decode(u16: Uint16Array, from: number, at: number, next: number, size: 
   return { at, next, kind: 'other', to: op >= 0xfe ? high : -1 };
 }
 
-function literalOf(u16: Uint16Array, at: number, op: number): number {
+export function literalOf(u16: Uint16Array, at: number, op: number): number {
   const one = u16[at + 1] ?? 0;
   const int = one | ((u16[at + 2] ?? 0) << 16);
   switch (op) {
@@ -178,7 +178,7 @@ function operands(u16: Uint16Array, at: number, isRange: boolean): readonly numb
   return [third & 0xf, (third >>> 4) & 0xf, (third >>> 8) & 0xf, third >>> 12, (word >>> 8) & 0xf].slice(0, word >>> 12);
 }
 
-function switchOf(u16: Uint16Array, from: number, at: number, payload: number, size: number): { keys: number[]; targets: number[] } {
+export function switchOf(u16: Uint16Array, from: number, at: number, payload: number, size: number): { keys: number[]; targets: number[] } {
   const keys: number[] = [];
   const targets: number[] = [];
   if (payload < 0 || payload + 2 > size) return { keys, targets };

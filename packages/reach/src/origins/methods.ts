@@ -3,7 +3,10 @@ import type { Class, FieldSite, Method, Program } from '@touchstone/program';
 import { ByName } from './by-name.ts';
 import { parameterTypes, returnType } from './descriptors.ts';
 import { type MethodCode, methodCode } from './method-code.ts';
-import { type MethodValues, methodValues, type Value, type ValueCall, type ValueId } from './method-values.ts';
+import type { MethodValues, Value, ValueCall, ValueId } from './method-values.ts';
+import { Prototypes } from './prototypes.ts';
+import { Uses } from './uses.ts';
+import { methodValues } from './value-builder.ts';
 
 const STATIC = 0x8;
 const ABSTRACT = 0x400;
@@ -31,14 +34,6 @@ export interface LambdaSite {
   readonly isBodyStatic: boolean;
 }
 
-/** A use of a value inside its method. */
-export type Use =
-  | { readonly kind: 'value'; readonly value: ValueId } // a join or cast that it flows into
-  | { readonly kind: 'call'; readonly at: number; readonly index: number }
-  | { readonly kind: 'put'; readonly field: number }
-  | { readonly kind: 'item'; readonly array: ValueId }
-  | { readonly kind: 'return' };
-
 /** The most overriding methods that a call is followed to. */
 const MOST_TARGETS = 48;
 const MOST_KEPT = 4_000;
@@ -53,7 +48,8 @@ export class Methods {
   readonly #bases: readonly { readonly base: number; readonly dex: Dex }[];
   readonly #codes = new Map<number, MethodCode | undefined>();
   readonly #values = new Map<number, MethodValues | undefined>();
-  readonly #uses = new Map<number, ReadonlyMap<ValueId, readonly Use[]>>();
+  readonly #uses = new Map<number, Uses>();
+  readonly #prototypes = new Map<Dex, Prototypes>();
   readonly #ofClass = new Map<string, ReadonlyMap<string, Method>>();
   readonly #resolved = new ByName<Method | undefined>();
   readonly #overrides = new ByName<readonly Method[]>();
@@ -100,22 +96,32 @@ export class Methods {
   }
 
   values(id: number): MethodValues | undefined {
-    if (!this.#values.has(id)) {
-      if (this.#values.size > MOST_KEPT) this.#values.clear();
-      const code = this.code(id);
-      const method = this.method(id);
-      const thisType = isStatic(method) ? undefined : method.class;
-      this.#values.set(id, code === undefined ? undefined : methodValues(code, this.parametersOf(method.signature), thisType));
+    const known = this.#values.get(id);
+    if (known !== undefined || this.#values.has(id)) return known;
+    if (this.#values.size > MOST_KEPT) this.#values.clear();
+    const { dex, definition } = this.definition(id);
+    const method = this.method(id);
+    const thisType = isStatic(method) ? undefined : method.class;
+    const found = methodValues(dex, dex.codeItem(definition), this.#prototypesOf(dex), this.parametersOf(method.signature), thisType);
+    this.#values.set(id, found);
+    return found;
+  }
+
+  #prototypesOf(dex: Dex): Prototypes {
+    let prototypes = this.#prototypes.get(dex);
+    if (prototypes === undefined) {
+      prototypes = new Prototypes(dex);
+      this.#prototypes.set(dex, prototypes);
     }
-    return this.#values.get(id);
+    return prototypes;
   }
 
   value(id: number, value: ValueId): Value | undefined {
-    return this.values(id)?.values[value];
+    return this.values(id)?.value(value);
   }
 
   call(id: number, at: number): ValueCall | undefined {
-    return this.values(id)?.calls.get(at);
+    return this.values(id)?.call(at);
   }
 
   name(dex: Dex, row: number): MethodName {
@@ -324,11 +330,12 @@ export class Methods {
     return sites;
   }
 
-  usesIn(id: number): ReadonlyMap<ValueId, readonly Use[]> {
+  /** What is done with the values of a method. */
+  usesIn(id: number): Uses {
     let uses = this.#uses.get(id);
     if (uses === undefined) {
       if (this.#uses.size > MOST_KEPT) this.#uses.clear();
-      uses = usesOf(this.values(id));
+      uses = new Uses(this.values(id));
       this.#uses.set(id, uses);
     }
     return uses;
@@ -426,24 +433,3 @@ function fieldName(dex: Dex, row: number): FieldName {
 }
 
 export const isStatic = ({ accessFlags }: Pick<Method, 'accessFlags'>): boolean => (accessFlags & STATIC) !== 0;
-
-function usesOf(values: MethodValues | undefined): ReadonlyMap<ValueId, readonly Use[]> {
-  const uses = new Map<ValueId, Use[]>();
-  if (values === undefined) return uses;
-  const add = (value: ValueId, use: Use) => {
-    if (value === 0) return;
-    const known = uses.get(value);
-    if (known === undefined) uses.set(value, [use]);
-    else known.push(use);
-  };
-  for (const [id, value] of values.values.entries()) {
-    if (value?.kind === 'join') for (const item of value.items) add(item, { kind: 'value', value: id });
-    if (value?.kind === 'cast') add(value.of, { kind: 'value', value: id });
-  }
-  for (const { at, values: given } of values.calls.values())
-    for (const [index, value] of given.entries()) add(value, { kind: 'call', at, index });
-  for (const { field, value } of values.puts) add(value, { kind: 'put', field });
-  for (const { array, value } of values.items) add(value, { kind: 'item', array });
-  for (const value of values.returns) add(value, { kind: 'return' });
-  return uses;
-}

@@ -140,7 +140,7 @@ export class OriginSearch {
   /** `new String(…)`, where its constructor can be carried out. */
   #newText(node: Node): boolean {
     const { methods } = this.#origins;
-    for (const call of methods.values(node.method)?.calls.values() ?? []) {
+    for (const call of methods.values(node.method)?.calls() ?? []) {
       if (call.values[0] !== node.value || methods.target(node.method, call)?.name !== '<init>') continue;
       const text = this.#wantsText ? this.#origins.evaluate?.(node.method, call.at, true) : undefined;
       if (text !== undefined) this.#take(text);

@@ -82,7 +82,7 @@ function askedIn(
   const { methods } = origins;
   const names: ((name: string) => boolean)[] = [];
   const marks = new Set<string>();
-  for (const call of methods.values(id)?.calls.values() ?? []) {
+  for (const call of methods.values(id)?.calls() ?? []) {
     const target = methods.target(id, call);
     const is = target?.class === 'Ljava/lang/String;' && Object.hasOwn(NAMED, target.name) ? NAMED[target.name] : undefined;
     const isMark = target !== undefined && MARKED.has(target.name);

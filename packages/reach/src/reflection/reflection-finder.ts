@@ -59,7 +59,7 @@ export class ReflectionFinder {
 
   #find(method: Method): ReflectiveEdges {
     const parts: ReflectiveEdges[] = [];
-    for (const call of this.#methods.values(method.id)?.calls.values() ?? []) {
+    for (const call of this.#methods.values(method.id)?.calls() ?? []) {
       const target = this.#methods.target(method.id, call);
       if (target === undefined) continue;
       if (reflects(target)) parts.push(this.#reflective(method, call, target));
