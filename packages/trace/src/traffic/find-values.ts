@@ -1,0 +1,112 @@
+import type { Ports } from '@touchstone/kernel/ports';
+import type { NetworkRequest, OwnValue } from '../trace.ts';
+import { type Coding, type Layer, layersOf, type Part } from './layers.ts';
+import { type Needle, type Needles, needlesOf, type OwnLocation, type Written } from './needles.ts';
+
+/** A value of the test device or account that a request carries. */
+export interface FoundValue {
+  /** Token of data/personal-info.yaml. */
+  readonly data: string;
+  /** The digest it was hashed with, or else the innermost coding that had to be undone; `plain` for none. */
+  readonly encoding: 'plain' | Coding | Exclude<Written, 'plain'>;
+  readonly part: Part;
+  /** The text around it, as sent or decoded, at most 120 characters. */
+  readonly excerpt: string;
+}
+
+/** Finds the values of one run in its requests. */
+export interface ValueFinder {
+  /** Each kind of data once for each way in which the request carries it; ordered by kind. */
+  find(request: NetworkRequest): readonly FoundValue[];
+}
+
+/**
+ * A finder for the values of a device and account: written plainly, URL-encoded, in JSON, Base64 or gzip, and hashed with MD5, SHA-1 or
+ * SHA-256, in any case and with the separators that others use. A value counts only between characters of another class, so that it is
+ * not met by chance within a longer number; a short one only as the whole of a field.
+ */
+export function createValueFinder(values: readonly OwnValue[], { inflate, hash }: Pick<Ports, 'inflate' | 'hash'>): ValueFinder {
+  const needles = needlesOf(values, hash);
+  if (needles.texts.length === 0 && needles.locations.length === 0) return { find: () => [] };
+  const byText = new Map(needles.texts.map((needle) => [needle.text, needle]));
+  const pattern = new RegExp(needles.texts.map(({ text }) => escaped(text)).join('|') || '(?!)', 'g');
+  return {
+    find(request) {
+      const found = new Map<string, FoundValue>();
+      for (const layer of layersOf(request, inflate)) {
+        for (const one of [...matches(layer, pattern, byText), ...locationsIn(layer, needles)]) {
+          const key = `${one.data} ${one.part} ${isHash(one.encoding) ? one.encoding : ''}`;
+          if (!found.has(key)) found.set(key, one);
+        }
+      }
+      return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+    },
+  };
+}
+
+const isHash = (encoding: FoundValue['encoding']) => encoding === 'md5' || encoding === 'sha1' || encoding === 'sha256';
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+const AROUND = 40;
+
+function* matches(layer: Layer, pattern: RegExp, byText: ReadonlyMap<string, Needle>): Generator<FoundValue> {
+  const text = layer.text.toLowerCase();
+  if (text.length !== layer.text.length) return; // a letter whose small form is longer: not in any value
+  for (const match of text.matchAll(pattern)) {
+    const needle = byText.get(match[0]);
+    if (needle === undefined || !standsAlone(text, match.index, needle)) continue;
+    const { data, written } = needle;
+    const encoding = written === 'plain' ? codingOf(layer.codings) : written;
+    const excerpt = layer.text.slice(Math.max(0, match.index - AROUND), match.index + match[0].length + AROUND).slice(0, 120);
+    yield { data, encoding, part: layer.part, excerpt };
+  }
+}
+
+/** What was undone last; JSON only where nothing else was. */
+const codingOf = (codings: readonly Coding[]) => codings.findLast((one) => one !== 'json') ?? codings[0] ?? 'plain';
+
+const FIELD_STARTS = /[=:"'\s,;[(/|]/;
+const FIELD_ENDS = /[&"'\s,;\])}|#]/;
+
+function standsAlone(text: string, at: number, { text: needle, isShort }: Needle): boolean {
+  const [before, after] = [text[at - 1] ?? '', text[at + needle.length] ?? ''];
+  if (isShort) return (before === '' || FIELD_STARTS.test(before)) && (after === '' || FIELD_ENDS.test(after));
+  const same = /^\+?\d+$/.test(needle) ? /\d/ : /[0-9a-z]/;
+  return !(same.test(before) && /^[0-9a-z]/.test(needle)) && !(same.test(after) && /[0-9a-z]$/.test(needle));
+}
+
+/** Decimals that make a place exact to some hundred metres, and to a kilometre. */
+const PRECISE_DECIMALS = 3;
+const COARSE_DECIMALS = 2;
+/** Degrees between the coordinate systems in use, WGS-84, GCJ-02 and BD-09. */
+const DATUM_SHIFT = 0.015;
+const NUMBER = /-?\d{1,3}\.\d{2,}/g;
+const MOST_NUMBERS = 20_000;
+
+function* locationsIn({ text, part, codings }: Layer, { locations }: Needles): Generator<FoundValue> {
+  if (locations.length === 0) return;
+  const numbers = [...text.matchAll(NUMBER)].slice(0, MOST_NUMBERS);
+  for (const own of locations) {
+    const latitude = nearest(numbers, own, 'latitude');
+    const longitude = nearest(numbers, own, 'longitude');
+    if (latitude === undefined || longitude === undefined) continue;
+    const decimals = Math.min(latitude.decimals, longitude.decimals);
+    const from = Math.min(latitude.at, longitude.at);
+    yield {
+      data: decimals >= PRECISE_DECIMALS ? 'loc_precise' : 'loc_coarse',
+      encoding: codingOf(codings),
+      part,
+      excerpt: text.slice(Math.max(0, from - AROUND), from + 120 - AROUND),
+    };
+  }
+}
+
+/** The most exact of the numbers that may be this coordinate. */
+function nearest(numbers: readonly RegExpExecArray[], own: OwnLocation, axis: keyof OwnLocation) {
+  let best: { readonly at: number; readonly decimals: number } | undefined;
+  for (const { 0: text, index: at } of numbers) {
+    if (Math.abs(Number(text) - own[axis]) > DATUM_SHIFT) continue;
+    const decimals = text.length - text.indexOf('.') - 1;
+    if (decimals >= COARSE_DECIMALS && decimals > (best?.decimals ?? 0)) best = { at, decimals };
+  }
+  return best;
+}

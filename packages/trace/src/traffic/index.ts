@@ -1,0 +1,1 @@
+export { createValueFinder, type FoundValue, type ValueFinder } from './find-values.ts';

@@ -1,0 +1,96 @@
+import { encodeUtf8 } from '@touchstone/kernel/bytes';
+import { toHex } from '@touchstone/kernel/hex';
+import type { Hash, HashName } from '@touchstone/kernel/ports';
+import type { OwnValue } from '../trace.ts';
+
+/** How a value was written: itself, or as a digest of itself. */
+export type Written = 'plain' | HashOfValue;
+export type HashOfValue = 'md5' | 'sha1' | 'sha256';
+
+/** One way in which a value of the test device may be written, lower case. */
+export interface Needle {
+  readonly data: string;
+  readonly text: string;
+  readonly written: Written;
+  /** So short that it counts only as the whole of a field. */
+  readonly isShort: boolean;
+}
+
+/** A pair of coordinates; it is found by value, not by text. */
+export interface OwnLocation {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+export interface Needles {
+  /** Longest first. */
+  readonly texts: readonly Needle[];
+  readonly locations: readonly OwnLocation[];
+}
+
+const HASHES: readonly HashOfValue[] = ['md5', 'sha1', 'sha256'];
+/** Below this a value is met by chance: 4 digits are in every request. */
+const LEAST_CHARACTERS = 5;
+/** From here on a value is believed wherever it stands, between characters of another class. */
+const LONG_CHARACTERS = 8;
+const MOST_VALUES = 500;
+
+/** All ways in which the values of a device and account are looked for. */
+export function needlesOf(values: readonly OwnValue[], hash: Hash): Needles {
+  const texts = new Map<string, Needle>();
+  const locations: OwnLocation[] = [];
+  const add = (data: string, text: string, written: Written) => {
+    const key = text.toLowerCase();
+    const least = /[^\x20-\x7e]/.test(text) ? 2 : LEAST_CHARACTERS;
+    if (key.length >= least && !texts.has(key)) texts.set(key, { data, text: key, written, isShort: key.length < LONG_CHARACTERS });
+  };
+  for (const { data, value, hashes } of values.slice(0, MOST_VALUES)) {
+    const location = value === undefined ? undefined : locationOf(value);
+    if (location !== undefined) locations.push(location);
+    else if (value !== undefined) {
+      for (const form of formsOf(value.trim())) {
+        add(data, form, 'plain');
+        for (const cased of new Set([form, form.toLowerCase(), form.toUpperCase()])) {
+          for (const name of HASHES) for (const digest of digestForms(hash, name, cased)) add(data, digest, name);
+        }
+      }
+    }
+    for (const name of HASHES) {
+      const digest = hashes?.[name];
+      if (digest !== undefined) add(data, digest, name);
+    }
+  }
+  return { texts: [...texts.values()].sort((a, b) => b.text.length - a.text.length || (a.text < b.text ? -1 : 1)), locations };
+}
+
+const PAIR = /^\s*(-?\d{1,3}\.\d+)\s*[,;\s]\s*(-?\d{1,3}\.\d+)\s*$/;
+
+/** `31.2304,121.4737`: latitude first; the larger one is the longitude where it can be nothing else. */
+function locationOf(value: string): OwnLocation | undefined {
+  const found = PAIR.exec(value);
+  if (found === null) return undefined;
+  const [a, b] = [Number(found[1]), Number(found[2])];
+  return Math.abs(a) > 90 ? { latitude: b, longitude: a } : { latitude: a, longitude: b };
+}
+
+const MAC = /^(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}$/i;
+const CHINESE_MOBILE = /^(?:\+?86[- ]?)?(1\d{10})$/;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The same value as others write it. */
+function formsOf(value: string): readonly string[] {
+  if (MAC.test(value)) {
+    const pairs = value.split(/[:-]/);
+    return [pairs.join(':'), pairs.join('-'), pairs.join('')];
+  }
+  const mobile = CHINESE_MOBILE.exec(value)?.[1];
+  if (mobile !== undefined) return [`+86${mobile}`, `86${mobile}`, mobile];
+  if (UUID.test(value)) return [value, value.replaceAll('-', '')];
+  return [value];
+}
+
+/** Hex of the whole digest; of MD5 also its middle half, which some write for short. */
+function digestForms(hash: Hash, name: HashName, text: string): readonly string[] {
+  const hex = toHex(hash.of(name, encodeUtf8(text)));
+  return name === 'md5' ? [hex, hex.slice(8, 24)] : [hex];
+}
