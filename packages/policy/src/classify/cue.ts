@@ -15,6 +15,8 @@ export interface CueBook {
   /** Classes that a regular expression finds; global, one match after another. */
   readonly patterns: readonly { readonly class: number; readonly pattern: RegExp }[];
   readonly classes: readonly string[];
+  /** Numbers of the classes whose order is a feature. */
+  readonly paired: ReadonlySet<number>;
   readonly cues: readonly Cue[];
   /** Log odds of a kind before any cue. */
   readonly biases: ReadonlyMap<StatementKind, number>;

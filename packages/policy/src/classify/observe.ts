@@ -44,6 +44,8 @@ function featuresOf(
   const features = new Map<string, Occurrence>();
   for (const { cue, span } of cues) features.set(`cue:${cue.kind} ${cue.text}`, span);
   for (const [of, [first]] of occurrences) if (first !== undefined) features.set(`has:${book.classes[of]}`, first);
+  for (const [name, span] of pairsOf(occurrences, book)) features.set(name, span);
+  for (const name of shapesOf(text)) features.set(`is:${name}`, { from: 0, to: text.length });
   const even = text.replaceAll(/\d/g, '0');
   for (let length = SHORTEST_PIECE; length <= LONGEST_PIECE; length++)
     for (let from = 0; from + length <= even.length; from++) {
@@ -51,4 +53,41 @@ function featuresOf(
       if (!features.has(piece)) features.set(piece, { from, to: from + length });
     }
   return features;
+}
+
+/** Classes whose order in a sentence tells who does what: 「third…gather」 is not 「gather…third」. In characters. */
+const PAIR_GAP = 30;
+const MOST_IN_PAIRS = 6;
+
+function* pairsOf(occurrences: Occurrences, book: PolicyKnowledge['cues']): Generator<readonly [string, Occurrence]> {
+  const present = [...occurrences].filter(([of]) => book.paired.has(of)).map(([of, list]) => [of, list.slice(0, MOST_IN_PAIRS)] as const);
+  for (const [a, before] of present)
+    for (const [b, after] of present) {
+      if (a === b) continue;
+      const span = firstPair(before, after);
+      if (span !== undefined) yield [`pair:${book.classes[a]}…${book.classes[b]}`, span];
+    }
+}
+
+function firstPair(before: readonly Occurrence[], after: readonly Occurrence[]): Occurrence | undefined {
+  for (const { from, to } of before) {
+    const next = after.find((one) => one.from >= to && one.from - to <= PAIR_GAP);
+    if (next !== undefined) return { from, to: next.to };
+  }
+  return undefined;
+}
+
+const SHORT = 14;
+const LONG = 80;
+
+/** The form of a sentence: a cell, an item, a heading, a long clause. */
+function* shapesOf(text: string): Generator<string> {
+  if (text.length <= SHORT) yield 'short';
+  if (text.length >= LONG) yield 'long';
+  if (/^[^，。]{1,12}：/.test(text)) yield 'labelled';
+  if (/[；、，;]$/.test(text)) yield 'item';
+  if (!/[。！？；，]$/.test(text)) yield 'unended';
+  const kinds = text.replaceAll(/[^◇◈]/g, '').length;
+  if (kinds >= 3) yield 'list of kinds';
+  if (kinds === 0) yield 'without kinds';
 }

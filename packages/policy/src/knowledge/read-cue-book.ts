@@ -30,6 +30,7 @@ export function readCueBook(words: Lists, cueFile: Lists): CueBook {
     words: new WordIndex(entries),
     patterns,
     classes: [...numbers.keys()],
+    paired: new Set(textsOf(words['paired']).flatMap((name) => numbers.get(name) ?? [])),
     cues,
     biases: new Map(statementKinds.map((kind) => [kind, numberIn(record(kinds[kind])['bias'], 0)])),
     threshold: numberIn(cueFile['threshold'], 0.5),

@@ -1,0 +1,72 @@
+import { type Observation, type PolicyKnowledge, type StatementKind, statementKinds } from '@touchstone/policy';
+import { fitLogistic } from './logistic.ts';
+
+/** A labelled sentence as the classifier sees it. */
+export interface Example {
+  readonly observation: Observation;
+  readonly labels: ReadonlySet<string>;
+}
+
+export interface Settings {
+  /** A feature must be in so many sentences. */
+  readonly least: number;
+  readonly penalties: { readonly cue: number; readonly class: number; readonly pair: number; readonly piece: number };
+  readonly passes: number;
+  /** Weights nearer to zero are dropped. */
+  readonly smallest: number;
+}
+
+export interface Learned {
+  readonly biases: ReadonlyMap<StatementKind, number>;
+  readonly features: ReadonlyMap<StatementKind, ReadonlyMap<string, number>>;
+}
+
+/** Learns what the cues leave open: their odds are the offset, so that without evidence a cue keeps the weight it was given. */
+export function train(examples: readonly Example[], knowledge: PolicyKnowledge, settings: Settings): Learned {
+  const names = frequentFeatures(examples, settings.least);
+  const numbers = new Map(names.map((name, number) => [name, number]));
+  const features = examples.map(({ observation }) =>
+    [...observation.features.keys()].flatMap((name) => {
+      const number = numbers.get(name);
+      return number === undefined ? [] : [number];
+    }),
+  );
+  const penalties = Float64Array.from(names, (name) => penaltyOf(name, settings));
+  const biases = new Map<StatementKind, number>();
+  const learned = new Map<StatementKind, ReadonlyMap<string, number>>();
+  for (const kind of statementKinds) {
+    const offsets = examples.map(({ observation }) => offsetOf(kind, observation, knowledge));
+    const isTrue = examples.map(({ labels }) => labels.has(kind));
+    const fitted = fitLogistic({ features, offsets, isTrue }, penalties, settings.passes);
+    biases.set(kind, fitted.bias);
+    learned.set(
+      kind,
+      new Map(
+        names.flatMap((name, number) => {
+          const weight = fitted.weights[number] ?? 0;
+          return Math.abs(weight) < settings.smallest ? [] : [[name, weight] as const];
+        }),
+      ),
+    );
+  }
+  return { biases, features: learned };
+}
+
+function offsetOf(kind: StatementKind, { cues }: Observation, { cues: book }: PolicyKnowledge): number {
+  return cues.reduce((sum, { cue }) => (cue.kind === kind ? sum + cue.weight : sum), book.biases.get(kind) ?? 0);
+}
+
+function frequentFeatures(examples: readonly Example[], least: number): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { observation } of examples) for (const name of observation.features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts]
+    .filter(([, count]) => count >= least)
+    .map(([name]) => name)
+    .sort((a, b) => (a < b ? -1 : 1));
+}
+
+function penaltyOf(name: string, { penalties }: Settings): number {
+  if (name.startsWith('cue:')) return penalties.cue;
+  if (name.startsWith('pair:')) return penalties.pair;
+  return name.startsWith('has:') || name.startsWith('is:') ? penalties.class : penalties.piece;
+}
