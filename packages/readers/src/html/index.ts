@@ -1,0 +1,1 @@
+export { readHtml, readJsonText } from './read-html.ts';

@@ -1,0 +1,1 @@
+export { type MarkupHandler, type MarkupKind, MarkupScanner, scanMarkup } from './scan-markup.ts';

@@ -1,0 +1,1 @@
+export { type OfficePackage, openPackage, type Relation } from './open-package.ts';

@@ -1,0 +1,2 @@
+export { readMarkdown } from './read-markdown.ts';
+export { joinLines, readText } from './read-text.ts';
