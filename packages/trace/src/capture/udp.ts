@@ -1,0 +1,72 @@
+import { readDns } from './dns/message.ts';
+import type { Flow } from './flow/flow.ts';
+import type { Network } from './network.ts';
+import { addressText, endpointKey } from './packet/address.ts';
+import type { IpPacket } from './packet/ip.ts';
+
+interface Datagram {
+  readonly packet: IpPacket;
+  readonly sourcePort: number;
+  readonly targetPort: number;
+  readonly payload: Uint8Array;
+  /** Of the payload, as it was sent. */
+  readonly length: number;
+}
+
+const HEAD_BYTES = 8;
+const DNS_PORT = 53;
+/** Keeps UDP apart from TCP between the same ends. */
+const MARK = 'u';
+
+/** Takes a UDP packet to who reads it. @source RFC 768 */
+export function readUdp(network: Network, packet: IpPacket): void {
+  const datagram = readDatagram(packet);
+  if (datagram === undefined) {
+    network.options.problem('udp/header');
+    return;
+  }
+  if (datagram.length === 0) return;
+  const isDns = datagram.targetPort === DNS_PORT || datagram.sourcePort === DNS_PORT;
+  if (isDns && readName(network, datagram)) return;
+  if (isDns) network.options.problem('dns/message');
+  const source = endpointKey(packet.bytes, packet.addressesAt, packet.addressBytes, datagram.sourcePort);
+  const target = endpointKey(packet.bytes, packet.addressesAt + packet.addressBytes, packet.addressBytes, datagram.targetPort);
+  const key = source + target + MARK;
+  const flow = network.flows.get(key) ?? openFlow(network, datagram, [key, target + source + MARK]);
+  network.flows.heard(flow);
+  if (flow.isEnded) return;
+  if (flow.keys[0] === key) flow.bytesUp += datagram.length;
+  else flow.bytesDown += datagram.length;
+}
+
+function readDatagram(packet: IpPacket): Datagram | undefined {
+  const { bytes, from: at, to } = packet;
+  if (to - at < HEAD_BYTES) return undefined;
+  const view = new DataView(bytes.buffer, bytes.byteOffset + at, HEAD_BYTES);
+  const stated = view.getUint16(4);
+  // 0: longer than the field can say (RFC 2675), or filled in by the network card.
+  const length = (stated === 0 ? packet.length : stated) - HEAD_BYTES;
+  if (length < 0 || length > packet.length - HEAD_BYTES) return undefined;
+  const payload = bytes.subarray(at + HEAD_BYTES, Math.min(to, at + HEAD_BYTES + length));
+  return { packet, sourcePort: view.getUint16(0), targetPort: view.getUint16(2), payload, length };
+}
+
+function readName(network: Network, datagram: Datagram): boolean {
+  const message = readDns(datagram.payload);
+  if (message === undefined) return false;
+  const { bytes, addressesAt, addressBytes } = datagram.packet;
+  const serverAt = message.isResponse ? addressesAt : addressesAt + addressBytes;
+  const port = message.isResponse ? datagram.sourcePort : datagram.targetPort;
+  network.dns(message, { ip: addressText(bytes, serverAt, addressBytes), port }, datagram.length);
+  return true;
+}
+
+/** Who speaks first is the client. */
+function openFlow(network: Network, datagram: Datagram, keys: readonly [string, string]): Flow {
+  const { bytes, addressesAt, addressBytes } = datagram.packet;
+  const client = { ip: addressText(bytes, addressesAt, addressBytes), port: datagram.sourcePort };
+  const server = { ip: addressText(bytes, addressesAt + addressBytes, addressBytes), port: datagram.targetPort };
+  const flow = network.open({ keys, client, server, transport: 'udp' });
+  flow.layers.push({ protocol: 'other', exchanges: 0 });
+  return flow;
+}
