@@ -42,7 +42,10 @@ class Reader implements TraceReader {
 
   push(piece: Uint8Array | string): void {
     if (this.#isRefused) return;
-    if (typeof piece === 'string') return this.#text(piece);
+    if (typeof piece === 'string') {
+      this.#text(piece);
+      return;
+    }
     if (this.#reader === undefined) this.#firstBytes = joined(this.#firstBytes, piece.subarray(0, LOOKED_AT));
     this.#text(this.#stream.push(piece));
   }
@@ -57,7 +60,10 @@ class Reader implements TraceReader {
   }
 
   #text(text: string): void {
-    if (this.#reader !== undefined) return this.#reader.push(text);
+    if (this.#reader !== undefined) {
+      this.#reader.push(text);
+      return;
+    }
     this.#start += text;
     if (this.#start.length >= LOOKED_AT) this.#recognise();
   }
@@ -70,7 +76,10 @@ class Reader implements TraceReader {
 
   #open(format: TraceFormat): void {
     const room = FORMATS.find((candidate) => candidate.format === format);
-    if (room === undefined) return this.#refuse(format);
+    if (room === undefined) {
+      this.#refuse(format);
+      return;
+    }
     this.#format = format;
     this.#pipeline.isInOrder = room.isInOrder;
     this.#reader = room.open(this.#pipeline, this.#pipeline.options);

@@ -58,20 +58,20 @@ export class Timeline {
   }
 
   #begun(scenario: Scenario): RunContext {
-    const { consent, decides, appState } = IMPLIED[scenario];
-    const isFresh = decides === 'at-start';
-    if (isFresh) this.#hasConsentRecords = false;
+    const { fresh, unmarked, unknown, appState } = IMPLIED[scenario];
+    if (fresh !== undefined) this.#hasConsentRecords = false;
     this.#isStepSilent = true;
-    const believes = isFresh || (decides === undefined ? this.#context.consent === 'unknown' : !this.#hasConsentRecords);
-    return { consent: believes ? consent : this.#context.consent, appState, scenario };
+    const now = this.#context.consent;
+    const implied = fresh ?? (this.#hasConsentRecords ? undefined : unmarked) ?? (now === 'unknown' ? unknown : undefined);
+    return { consent: implied ?? now, appState, scenario };
   }
 
   /** A step in which the user refuses or agrees has come to that when it ends, even if no record says when. */
   #ended(scenario: Scenario): RunContext {
-    const { consent, decides } = IMPLIED[scenario];
+    const { ends } = IMPLIED[scenario];
     const { scenario: current, ...rest } = this.#context;
     const now = current === scenario ? rest : this.#context;
-    return decides === 'by-its-end' && this.#isStepSilent ? { ...now, consent } : now;
+    return ends !== undefined && this.#isStepSilent ? { ...now, consent: ends } : now;
   }
 }
 
@@ -92,26 +92,36 @@ const CONSENT: Readonly<Record<ConsentRecord['event'], ConsentState>> = {
   withdrawn: 'after-refusal',
 };
 
-/**
- * What a step of the run script means where no record says more. Most steps leave consent as it is and imply it only when nothing is known.
- * @source regulation §9, run script
- */
-const IMPLIED: Readonly<
-  Record<Scenario, { readonly consent: ConsentState; readonly decides?: 'at-start' | 'by-its-end'; readonly appState: AppState }>
-> = {
-  'first-launch': { consent: 'before-consent', decides: 'at-start', appState: 'foreground' },
-  refuse: { consent: 'after-refusal', decides: 'by-its-end', appState: 'foreground' },
-  agree: { consent: 'after-consent', decides: 'by-its-end', appState: 'foreground' },
-  'deny-all': { consent: 'after-consent', appState: 'foreground' },
-  'restart-after-denial': { consent: 'after-consent', appState: 'foreground' },
-  traverse: { consent: 'after-consent', appState: 'foreground' },
-  silent: { consent: 'after-consent', appState: 'silent' },
-  background: { consent: 'after-consent', appState: 'background' },
-  killed: { consent: 'after-consent', appState: 'killed' },
-  'splash-and-windows': { consent: 'unknown', appState: 'foreground' },
-  upgrade: { consent: 'after-consent', appState: 'foreground' },
-  reinstall: { consent: 'before-consent', decides: 'at-start', appState: 'foreground' },
-  withdraw: { consent: 'after-refusal', decides: 'by-its-end', appState: 'foreground' },
+interface Implied {
+  readonly appState: AppState;
+  /** Consent as it begins, whatever was before: the app is installed anew. */
+  readonly fresh?: ConsentState;
+  /** As it begins, when no record has told of consent. */
+  readonly unmarked?: ConsentState;
+  /** As it begins, when nothing at all is known. */
+  readonly unknown?: ConsentState;
+  /** When it has ended without a record of consent. */
+  readonly ends?: ConsentState;
+}
+
+/** Steps that come when the user has agreed. */
+const AGREED = { unknown: 'after-consent' } as const;
+
+/** What a step of the run script means where no record says more. @source regulation §9, run script */
+const IMPLIED: Readonly<Record<Scenario, Implied>> = {
+  'first-launch': { appState: 'foreground', fresh: 'before-consent' },
+  refuse: { appState: 'foreground', unknown: 'before-consent', ends: 'after-refusal' },
+  agree: { appState: 'foreground', unmarked: 'after-consent', ends: 'after-consent' },
+  'deny-all': { appState: 'foreground', ...AGREED },
+  'restart-after-denial': { appState: 'foreground', ...AGREED },
+  traverse: { appState: 'foreground', ...AGREED },
+  silent: { appState: 'silent', ...AGREED },
+  background: { appState: 'background', ...AGREED },
+  killed: { appState: 'killed', ...AGREED },
+  'splash-and-windows': { appState: 'foreground' },
+  upgrade: { appState: 'foreground', ...AGREED },
+  reinstall: { appState: 'foreground', fresh: 'before-consent' },
+  withdraw: { appState: 'foreground', ...AGREED, ends: 'after-refusal' },
 };
 
 /** Context of a record that happened while `context` held: a call that tells its own state is believed. */

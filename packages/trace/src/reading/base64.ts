@@ -14,9 +14,9 @@ export function decodeBase64(text: string, maxBytes: number): Uint8Array {
   return out.subarray(0, length);
 }
 
-const VALUES: ReadonlyArray<number | undefined> = Array.from({ length: 128 }, (_, code) => valueOf(String.fromCharCode(code)));
+const VALUES: ReadonlyArray<number | undefined> = Array.from({ length: 128 }, (_, code) => sextetOf(String.fromCharCode(code)));
 
-function valueOf(character: string): number | undefined {
+function sextetOf(character: string): number | undefined {
   const at = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_'.indexOf(character);
   return at < 0 ? undefined : at < 64 ? at : at - 2;
 }

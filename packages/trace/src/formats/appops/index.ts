@@ -58,7 +58,10 @@ class Dump {
     }
     if (this.#isOther()) return;
     const old = OLD.exec(text);
-    if (old !== null) return this.#oldStyle(old, number);
+    if (old !== null) {
+      this.#oldStyle(old, number);
+      return;
+    }
     const operation = OPERATION.exec(text)?.[1];
     if (operation !== undefined) {
       this.#operation = operation;
@@ -108,8 +111,8 @@ class Dump {
     use: { time?: number | undefined; isRejected: boolean; appState?: AppState | undefined; durationMs?: number | undefined },
   ): void {
     const meaning = OPERATIONS.get(operation ?? '');
-    if (operation === undefined) return this.#emit.problem('appops/access-without-operation', line);
-    if (meaning === undefined) return;
+    if (operation === undefined) this.#emit.problem('appops/access-without-operation', line);
+    if (operation === undefined || meaning === undefined) return;
     this.#emit.record(
       present({
         kind: 'call' as const,

@@ -32,19 +32,27 @@ function takeLine(
   emit: Emit,
   options: FormatOptions & { readonly scriptTimes: ScriptTimes },
 ): void {
-  if (line === undefined) return emit.problem('trace/line-too-long', number);
+  if (line === undefined) {
+    emit.problem('trace/line-too-long', number);
+    return;
+  }
   const json = /^\s*(?:message:\s*)?(\{.*\})\s*,?\s*(?:data:.*)?$/.exec(line)?.[1];
   if (json === undefined) {
     if (!calls.line(line, number)) emit.problem('frida/other-line', number, line);
     return;
   }
   calls.end();
+  takeMessage(json, number, emit, options);
+}
+
+function takeMessage(json: string, number: number, emit: Emit, options: FormatOptions & { readonly scriptTimes: ScriptTimes }): void {
   const payload = payloadOf(parsed(json) ?? pythonLiteral(json));
-  if (!isFields(payload)) return emit.problem('trace/unreadable-line', number, line);
-  if (isChatter(payload)) return;
-  const record = recordOfPayload(payload, number, options);
-  if (record === undefined) return emit.problem('frida/other-message', number, line);
-  emit.record(record);
+  if (!isFields(payload)) emit.problem('trace/unreadable-line', number, json);
+  else if (!isChatter(payload)) {
+    const record = recordOfPayload(payload, number, options);
+    if (record === undefined) emit.problem('frida/other-message', number, json);
+    else emit.record(record);
+  }
 }
 
 function parsed(line: string): unknown {

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { Timeline } from './timeline.ts';
+import type { ConsentRecord, RunContext, Scenario, TraceRecord } from './trace.ts';
+
+let time = 0;
+const start = (scenario: Scenario): TraceRecord => ({ kind: 'phase', line: 1, time: ++time, scenario, edge: 'start' });
+const end = (scenario: Scenario): TraceRecord => ({ kind: 'phase', line: 1, time: ++time, scenario, edge: 'end' });
+const consent = (event: ConsentRecord['event']): TraceRecord => ({ kind: 'consent', line: 1, time: ++time, event });
+const call: TraceRecord = { kind: 'call', line: 1, arguments: [], stack: [] };
+
+function contextAfter(...records: TraceRecord[]): RunContext {
+  const timeline = new Timeline();
+  for (const record of records) timeline.next(record);
+  return timeline.next(call);
+}
+
+describe('what is going on', () => {
+  test.each<[string, readonly TraceRecord[], RunContext]>([
+    ['nothing is known', [], { consent: 'unknown' }],
+    ['at first launch', [start('first-launch')], { consent: 'before-consent', appState: 'foreground', scenario: 'first-launch' }],
+    [
+      'before the notice',
+      [start('first-launch'), consent('not-shown')],
+      { consent: 'before-notice', appState: 'foreground', scenario: 'first-launch' },
+    ],
+    [
+      'while the user refuses',
+      [start('first-launch'), end('first-launch'), start('refuse')],
+      { consent: 'before-consent', appState: 'foreground', scenario: 'refuse' },
+    ],
+    ['refused, as marked', [start('refuse'), consent('refused')], { consent: 'after-refusal', appState: 'foreground', scenario: 'refuse' }],
+    [
+      'refused, by the end of the step',
+      [start('first-launch'), start('refuse'), end('refuse')],
+      { consent: 'after-refusal', appState: 'foreground' },
+    ],
+    [
+      'agreed',
+      [start('first-launch'), start('agree'), consent('agreed'), end('agree')],
+      { consent: 'after-consent', appState: 'foreground' },
+    ],
+    [
+      'in the background before agreement',
+      [start('first-launch'), start('background')],
+      { consent: 'before-consent', appState: 'background', scenario: 'background' },
+    ],
+    ['silent, and no more is known', [start('silent')], { consent: 'after-consent', appState: 'silent', scenario: 'silent' }],
+    [
+      'installed again',
+      [start('agree'), consent('agreed'), start('reinstall')],
+      { consent: 'before-consent', appState: 'foreground', scenario: 'reinstall' },
+    ],
+    ['withdrawn', [consent('agreed'), consent('withdrawn')], { consent: 'after-refusal' }],
+    [
+      'a state of its own',
+      [start('traverse'), { kind: 'state', line: 1, state: 'silent' }],
+      { consent: 'after-consent', appState: 'silent', scenario: 'traverse' },
+    ],
+  ])('%s', (_name, records, expected) => {
+    expect(contextAfter(...records)).toEqual(expected);
+  });
+
+  test('a step in which the user could refuse begins undecided', () => {
+    expect(contextAfter(start('refuse')).consent).toBe('before-consent');
+  });
+
+  test('a call that tells its own state is believed', () => {
+    expect(new Timeline().next({ ...call, consent: 'after-refusal', appState: 'background' })).toEqual({
+      consent: 'after-refusal',
+      appState: 'background',
+    });
+  });
+});
+
+test('another log gets its context by time', () => {
+  const timeline = new Timeline();
+  timeline.next({ ...start('first-launch'), time: 100 });
+  timeline.next({ kind: 'consent', line: 1, time: 200, event: 'agreed' });
+  timeline.next({ ...start('background'), time: 150 });
+  expect([50, 100, 160, 200, 999].map((at) => timeline.at(at).consent)).toEqual([
+    'unknown',
+    'before-consent',
+    'after-consent',
+    'after-consent',
+    'after-consent',
+  ]);
+});
