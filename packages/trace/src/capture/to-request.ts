@@ -39,7 +39,7 @@ export function exchangeRequest(flow: Flow, layer: Layer, exchange: Exchange, op
   const scheme = exchange.scheme ?? (layer.tls === undefined ? 'http' : 'https');
   const authority = exchange.authority ?? headerOf(exchange.headers, 'host') ?? withPort(hostOf(flow, layer), server.port, scheme);
   const isWhole = exchange.method === 'CONNECT' || /^[a-z]+:\/\//i.test(exchange.target);
-  const url = isWhole ? exchange.target : `${scheme}://${authority}${exchange.target}`;
+  const url = isWhole ? exchange.target : `${scheme}://${withoutDefaultPort(authority, scheme)}${exchange.target}`;
   return {
     kind: 'request',
     protocol: exchange.isWebSocket ? 'websocket' : 'http',
@@ -110,6 +110,11 @@ function hostOfAuthority(authority: string): string {
 function withPort(host: string, port: number, scheme: string): string {
   const text = host.includes(':') ? `[${host}]` : host;
   return DEFAULT_PORTS[scheme] === port ? text : `${text}:${port}`;
+}
+
+function withoutDefaultPort(authority: string, scheme: string): string {
+  const suffix = `:${DEFAULT_PORTS[scheme]}`;
+  return authority.endsWith(suffix) ? authority.slice(0, -suffix.length) : authority;
 }
 
 function bodyOf({ body, headers }: Exchange, { inflate, maxBodyBytes }: BodyOptions): Partial<NetworkRequest> {

@@ -80,6 +80,7 @@ export class Http1Conversation implements Conversation {
 
 class Requests implements MessageSink {
   readonly #http: Http1Conversation;
+  #next: Exchange | undefined;
   #exchange: Exchange | undefined;
 
   constructor(http: Http1Conversation) {
@@ -90,10 +91,14 @@ class Requests implements MessageSink {
     return startsRequest(bytes) === 'yes';
   }
 
+  begins(): void {
+    this.#next = new Exchange(this.#http.around);
+  }
+
   head(line: string, headers: readonly Header[], bytes: number): Framing | undefined {
     const [, method, target] = /^([A-Z]{3,12}) (\S.*?) HTTP\/1\.[01]$/.exec(line) ?? [];
     if (method === undefined || target === undefined) return undefined;
-    const exchange = new Exchange(this.#http.around);
+    const exchange = this.#next ?? new Exchange(this.#http.around);
     Object.assign(exchange, { method, target, headers, bytesUp: bytes });
     this.#http.asked(exchange);
     const asksToSwitch = method === 'CONNECT' || headerOf(headers, 'upgrade') !== undefined;
@@ -146,6 +151,8 @@ class Responses implements MessageSink {
   startsMessage(bytes: Uint8Array): boolean {
     return startsResponse(bytes);
   }
+
+  begins(): void {}
 
   head(line: string, headers: readonly Header[], bytes: number): Framing | undefined {
     const code = /^HTTP\/1\.[01] (\d{3})(?: |$)/.exec(line)?.[1];

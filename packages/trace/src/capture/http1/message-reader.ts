@@ -12,6 +12,8 @@ export type Framing =
 export interface MessageSink {
   /** Whether a message may start like this: the way back after something was lost. */
   startsMessage(line: Uint8Array): boolean;
+  /** The first byte of a message is there. */
+  begins(): void;
   /** Undefined when the first line is none of this protocol. */
   head(line: string, headers: readonly Header[], bytes: number): Framing | undefined;
   body(bytes: Uint8Array): void;
@@ -91,6 +93,7 @@ export class MessageReader implements ByteStream {
         this.#tunnel?.data(bytes.subarray(at));
         return bytes.length;
       default: {
+        if (this.#state === 'first-line' && this.#headBytes === 0) this.#sink.begins();
         const read = this.#lines.read(bytes, at);
         this.#headBytes += read.at - at;
         if (read.line === TOO_LONG || this.#headBytes > MAX_HEAD) this.#lose();

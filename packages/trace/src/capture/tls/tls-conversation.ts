@@ -50,6 +50,8 @@ export class TlsConversation implements Conversation {
   #clientHello: ClientHello | undefined;
   serverHello: ServerHello | undefined;
   #inside: Conversation | undefined;
+  /** Only TLS 1.3 asks for another hello. */
+  #wasRetried = false;
 
   constructor(around: TlsSurroundings) {
     this.around = around;
@@ -60,7 +62,7 @@ export class TlsConversation implements Conversation {
   }
 
   get isModern(): boolean {
-    return this.serverHello?.version === TLS_1_3;
+    return this.#wasRetried || this.serverHello?.version === TLS_1_3;
   }
 
   /** Whether records may yet turn out to be readable. */
@@ -112,6 +114,7 @@ export class TlsConversation implements Conversation {
       this.around.problem('tls/server-hello');
       return;
     }
+    if (hello.isRetry) this.#wasRetried = true;
     if (hello.isRetry || this.serverHello !== undefined) return;
     this.serverHello = hello;
     this.seen.version = versionName(hello.version);
