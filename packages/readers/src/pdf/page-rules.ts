@@ -25,6 +25,14 @@ export interface OperatorNumbers {
   readonly constructPath: number;
   readonly paintFormXObjectBegin: number;
   readonly paintFormXObjectEnd: number;
+  readonly stroke: number;
+  readonly closeStroke: number;
+  readonly fill: number;
+  readonly eoFill: number;
+  readonly fillStroke: number;
+  readonly eoFillStroke: number;
+  readonly closeFillStroke: number;
+  readonly closeEOFillStroke: number;
 }
 
 type Matrix = readonly [number, number, number, number, number, number];
@@ -35,12 +43,23 @@ const MOST_RULES = 20_000;
 const MOST_SAVED = 256;
 const SHORTEST = 4;
 const OFF_AXIS = 1;
+/** A filled shape that is wider is a background and draws no line. */
+const THICKEST = 3;
 
-/** Straight lines that paths draw, and the sides of their rectangles. */
+/** Straight lines that paths draw: strokes, sides of stroked rectangles, and filled rectangles that are thin. What only clips draws nothing. */
 export function pageRules(operators: Operators, numbers: OperatorNumbers): Rules {
   const horizontal: Rule[] = [];
   const vertical: Rule[] = [];
   const saved: Matrix[] = [];
+  const strokes = [
+    numbers.stroke,
+    numbers.closeStroke,
+    numbers.fillStroke,
+    numbers.eoFillStroke,
+    numbers.closeFillStroke,
+    numbers.closeEOFillStroke,
+  ];
+  const fills = [numbers.fill, numbers.eoFill];
   let matrix = IDENTITY;
   for (const [index, operator] of operators.fnArray.entries()) {
     const args = operators.argsArray[index];
@@ -51,7 +70,15 @@ export function pageRules(operators: Operators, numbers: OperatorNumbers): Rules
     } else if (operator === numbers.restore || operator === numbers.paintFormXObjectEnd) matrix = saved.pop() ?? IDENTITY;
     else if (operator === numbers.transform && isMatrix(args)) matrix = times(matrix, args);
     else if (operator === numbers.constructPath && Array.isArray(args)) {
-      for (const [from, to] of segmentsOf(args)) addRule(apply(matrix, from), apply(matrix, to), horizontal, vertical);
+      const isStroked = strokes.includes(args[0]);
+      if (!isStroked && !fills.includes(args[0])) continue;
+      for (const points of subpathsOf(args))
+        addSubpath(
+          points.map((point) => apply(matrix, point)),
+          isStroked,
+          horizontal,
+          vertical,
+        );
       if (horizontal.length + vertical.length > MOST_RULES) return { horizontal: [], vertical: [] };
     }
   }
@@ -59,6 +86,17 @@ export function pageRules(operators: Operators, numbers: OperatorNumbers): Rules
 }
 
 type Point = readonly [x: number, y: number];
+
+function addSubpath(points: readonly Point[], isStroked: boolean, horizontal: Rule[], vertical: Rule[]): void {
+  if (!isStroked) {
+    const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+    const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    if (top - bottom <= THICKEST) addRule([left, (bottom + top) / 2], [right, (bottom + top) / 2], horizontal, vertical);
+    else if (right - left <= THICKEST) addRule([(left + right) / 2, bottom], [(left + right) / 2, top], horizontal, vertical);
+    return;
+  }
+  for (let i = 1; i < points.length; i++) addRule(points[i - 1]!, points[i]!, horizontal, vertical);
+}
 
 function addRule([x0, y0]: Point, [x1, y1]: Point, horizontal: Rule[], vertical: Rule[]): void {
   if (Math.abs(y1 - y0) <= OFF_AXIS && Math.abs(x1 - x0) >= SHORTEST) {
@@ -71,24 +109,31 @@ function addRule([x0, y0]: Point, [x1, y1]: Point, horizontal: Rule[], vertical:
 /** Numbers that follow each drawing operator of a path: move, line, curve, quadratic curve, close. */
 const OPERANDS = [2, 2, 6, 4, 0];
 const MOVE = 0;
-const LINE = 1;
 const CLOSE = 4;
 
-function* segmentsOf(args: readonly unknown[]): Generator<readonly [Point, Point]> {
+/** More corners are a drawing. */
+const MOST_POINTS = 64;
+
+/** Corners of each part of a path; a closed one ends where it began. */
+function* subpathsOf(args: readonly unknown[]): Generator<readonly Point[]> {
   const data: unknown = Array.isArray(args[1]) ? args[1][0] : undefined;
   if (!(data instanceof Float32Array)) return;
-  let start: Point = [0, 0];
-  let last: Point = start;
+  let points: Point[] = [];
   for (let i = 0; i < data.length; ) {
     const operator = data[i]!;
     const operands = OPERANDS[operator];
-    if (operands === undefined || i + operands >= data.length + (operands === 0 ? 1 : 0)) return;
-    const next: Point = operands === 0 ? start : [data[i + operands - 1]!, data[i + operands]!];
-    if (operator === MOVE) start = next;
-    else if (operator === LINE || operator === CLOSE) yield [last, next];
-    last = next;
+    if (operands === undefined || i + operands >= data.length + (operands === 0 ? 1 : 0)) break;
+    if (operator === MOVE) {
+      if (points.length > 1) yield points;
+      points = [];
+    }
+    if (points.length < MOST_POINTS) {
+      if (operator !== CLOSE) points.push([data[i + operands - 1]!, data[i + operands]!]);
+      else if (points[0] !== undefined) points.push(points[0]);
+    }
     i += 1 + operands;
   }
+  if (points.length > 1) yield points;
 }
 
 const apply = ([a, b, c, d, e, f]: Matrix, [x, y]: Point): Point => [a * x + c * y + e, b * x + d * y + f];

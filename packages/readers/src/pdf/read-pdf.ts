@@ -2,6 +2,7 @@ import { Problems } from '@touchstone/kernel/problem';
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import { addWrittenAddresses, type DraftLink, numberByOrder } from '../blocks/index.ts';
 import type { TextParts } from '../parts.ts';
+import { CharacterMaps } from './character-maps.ts';
 import { blocksOf, type ReadPage, settingOf } from './page-blocks.ts';
 import { type PageItem, pageItems, type RawItem } from './page-items.ts';
 import { pageLines } from './page-lines.ts';
@@ -58,6 +59,9 @@ const OPTIONS = {
   isOffscreenCanvasSupported: false,
   isImageDecoderSupported: false,
   useWorkerFetch: false,
+  cMapUrl: '/',
+  cMapPacked: false,
+  BinaryDataFactory: CharacterMaps,
 } as const;
 
 interface PageParts extends ReadPage {

@@ -112,13 +112,20 @@ function tableOf(grid: RuledGrid, items: readonly PageItem[]): RuledTable | unde
     else content.push(item);
   }
   const texts = new Map([...contents].map(([owner, content]) => [owner, cellText(content)]));
+  // A line that is not drawn through parts nothing: what lies between it and the one before belongs to its neighbour as a whole.
+  const columnIndices = range(columns).filter(
+    (column) => column === 0 || range(ys.length - 1).some((row) => owners[row * columns + column] !== owners[row * columns + column - 1]),
+  );
   const rows: string[][] = [];
-  for (let row = 0; row < ys.length - 1; row++) {
-    const cells = Array.from({ length: columns }, (_, column) => texts.get(owners[row * columns + column]!) ?? '');
+  for (const row of range(ys.length - 1)) {
+    if (row > 0 && range(columns).every((column) => owners[row * columns + column] === owners[(row - 1) * columns + column])) continue;
+    const cells = columnIndices.map((column) => texts.get(owners[row * columns + column]!) ?? '');
     if (cells.some((text) => text !== '')) rows.push(cells);
   }
   return rows.length === 0 || texts.size < 2 ? undefined : { top: ys[0]!, bottom: ys.at(-1)!, rows };
 }
+
+const range = (count: number) => Array.from({ length: count }, (_, i) => i);
 
 const clamp = (index: number, count: number) => Math.max(0, Math.min(count - 1, index));
 

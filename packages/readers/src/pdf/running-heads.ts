@@ -3,6 +3,8 @@ import type { PageLine } from './page-lines.ts';
 /** Lines at either end of a page that may be its head or foot. */
 const EDGE_LINES = 2;
 const FEW_PAGES = 3;
+/** Longer lines are text that happens to come again. */
+const MOST_CHARACTERS = 50;
 const SHARE = 0.5;
 const PAGE_NUMBER = /^[-–—·|\s]*(?:第\s*|page\s*)?\d{1,4}\s*(?:页)?\s*(?:(?:[/／]|of|共)\s*(?:共\s*)?\d{1,4}\s*(?:页)?)?[-–—·|\s]*$/i;
 
@@ -24,5 +26,6 @@ export function withoutRunningHeads(pages: readonly (readonly PageLine[])[]): re
 /** What the line says but for its numbers, and which end it stands at; undefined inside the page. */
 function edgeKey({ text }: PageLine, index: number, count: number): string | undefined {
   const isTop = index < EDGE_LINES;
+  if (text.length > MOST_CHARACTERS) return undefined;
   return isTop || index >= count - EDGE_LINES ? `${isTop ? 'top' : 'bottom'} ${text.replace(/\d+/g, '0')}` : undefined;
 }
