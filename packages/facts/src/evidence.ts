@@ -1,10 +1,12 @@
 import type { Policy } from '@touchstone/policy';
+import type { ScreenEvidence } from '@touchstone/screen';
 
 /** What was given beside the package: what the app says, did and showed. Absent: nobody gave it, and nothing follows from its absence. */
 export interface Evidence {
   /** Where it was read from. */
   readonly files?: readonly EvidenceFile[];
   readonly policy?: Policy;
+  readonly screen?: ScreenEvidence;
 }
 
 /** One file of evidence, so that a reader can tell which it was. */

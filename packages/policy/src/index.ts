@@ -3,8 +3,23 @@ export { type StatementKind, statementKinds } from './classify/cue.ts';
 export { type Observation, observe } from './classify/observe.ts';
 export type { InformationKind, PolicyKnowledge } from './knowledge/policy-knowledge.ts';
 export { readPolicyKnowledge } from './knowledge/read-policy-knowledge.ts';
-export type { Mention } from './personal-information/mention.ts';
 export { findPersonalInformation, type PersonalInformation } from './personal-information/find-personal-information.ts';
+export type { Mention } from './personal-information/mention.ts';
+export type {
+  ForcedReason,
+  Handler,
+  Policy,
+  PolicyDates,
+  PolicyItem,
+  PolicyParty,
+  PolicySection,
+  PromisedDays,
+  Quoted,
+  Retention,
+  Right,
+  Statement,
+  TextQuality,
+} from './policy.ts';
 export { type Normalised, normalise } from './sentences/normalise.ts';
 export { type Sentence, splitSentences } from './sentences/split-sentences.ts';
 export { type SentenceWording, wordingOf } from './sentences/wording.ts';

@@ -28,6 +28,11 @@ import { reachableReads } from './reachable-reads/detector.ts';
 import { reachableStarts } from './reachable-starts/detector.ts';
 import { reflection } from './reflection/detector.ts';
 import { repackaged } from './repackaged/detector.ts';
+import { screenBait } from './screen-bait/detector.ts';
+import { screenConsent } from './screen-consent/detector.ts';
+import { screenPurposes } from './screen-purposes/detector.ts';
+import { screenRights } from './screen-rights/detector.ts';
+import { screenWindows } from './screen-windows/detector.ts';
 import { sdks } from './sdks/detector.ts';
 import { signing } from './signing/detector.ts';
 import { unresolvedCalls } from './unresolved-calls/detector.ts';
@@ -66,6 +71,11 @@ export const detectors: readonly Detector[] = [
   reachableStarts,
   reflection,
   repackaged,
+  screenBait,
+  screenConsent,
+  screenPurposes,
+  screenRights,
+  screenWindows,
   sdks,
   signing,
   unresolvedCalls,
