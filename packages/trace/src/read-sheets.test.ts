@@ -122,3 +122,18 @@ test.each([
 ])('%s: refused', (_name, sheets) => {
   expect(readSheets(sheets, { record: () => undefined }).problems.map(({ code }) => code)).toEqual(['trace/unknown-format']);
 });
+
+test.each([
+  ['cn.example.shop', []],
+  ['com.umeng.demo', ['trace/app-not-seen']],
+])('a log that names no app, read for %s', (app, codes) => {
+  const stack =
+    '   android.os.Build.getSerial(Native Method)\r\n   com.getui.A.b(A.java:1)\r\n   cn.example.shop.App.onCreate(App.java:2)\r\n';
+  const rows = Array.from({ length: 20 }, () => ['1', 'main', '获取设备序列号', stack]);
+  const summary = readSheets(
+    [{ name: '关注列表', rows: [['序号', '主体', '操作行为', '堆栈'], ...rows] }],
+    { record: () => undefined },
+    { package: app },
+  );
+  expect(summary.problems.map(({ code }) => code)).toEqual(codes);
+});

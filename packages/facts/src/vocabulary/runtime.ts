@@ -19,6 +19,7 @@ export const runtimeKinds = {
           'killed',
           'splash-and-windows',
           'upgrade',
+          'reinstall',
           'withdraw',
         ],
         required: true,

@@ -1,5 +1,6 @@
 import { contextOf, Timeline } from '../timeline.ts';
 import type { TraceFormat, TraceHead, TraceRecord, TraceSink, TraceSummary } from '../trace.ts';
+import { AppSeen } from './app-seen.ts';
 import { Clock } from './clock.ts';
 import type { ReadOptions } from './options.ts';
 import type { Emit, FormatOptions } from './room.ts';
@@ -17,6 +18,7 @@ export class Pipeline implements Emit {
   /** Of another log that was read before; used while this one says nothing itself. */
   readonly #guide: Timeline | undefined;
   readonly #clock = new Clock();
+  readonly #appSeen: AppSeen | undefined;
 
   constructor(sink: TraceSink, options: ReadOptions) {
     this.#sink = sink;
@@ -27,6 +29,7 @@ export class Pipeline implements Emit {
       bodyBytes: options.bodyBytes ?? 1 << 20,
       ...(options.package === undefined ? {} : { package: options.package }),
     };
+    this.#appSeen = options.package === undefined ? undefined : new AppSeen(options.package);
     if (options.timeZone !== undefined && offsetOf(options.timeZone) === undefined) this.problem('trace/unknown-zone', 0, options.timeZone);
   }
 
@@ -40,6 +43,7 @@ export class Pipeline implements Emit {
 
   record(record: TraceRecord): void {
     this.tally.count(record);
+    this.#appSeen?.look(record);
     if (this.isInOrder) {
       if (record.time === undefined) this.problem('trace/no-time', record.line);
       const jump = this.#clock.next(record.time);
@@ -56,6 +60,8 @@ export class Pipeline implements Emit {
 
   finish(format: TraceFormat | undefined): TraceSummary {
     if (format !== undefined && this.tally.head === undefined) this.head({ format });
+    const other = this.tally.head?.app === undefined ? this.#appSeen?.other : undefined;
+    if (other !== undefined) this.problem('trace/app-not-seen', 0, other);
     if (format !== undefined && this.tally.records === 0) this.problem('trace/no-records', 0);
     return this.tally.summary(format);
   }
