@@ -275,6 +275,7 @@ export const valueWords: Readonly<Record<string, string>> = {
   'red-packet': '领取红包',
   reflection: '反射',
   refuse: '拒绝隐私政策',
+  reinstall: '卸载后重新安装',
   'remote-switch': '远程开关',
   'renewal-reminder': '续费提醒',
   repeated: '反复',
