@@ -1,10 +1,16 @@
-import { type Observation, type PolicyKnowledge, type StatementKind, statementKinds } from '@touchstone/policy';
+import { featuresOf, type Observation, observe, type PolicyKnowledge, type StatementKind, statementKinds } from '@touchstone/policy';
 import { fitLogistic } from './logistic.ts';
 
 /** A labelled sentence as the classifier sees it. */
 export interface Example {
   readonly observation: Observation;
+  readonly features: readonly string[];
   readonly labels: ReadonlySet<string>;
+}
+
+export function exampleOf(text: string, labels: readonly string[], knowledge: PolicyKnowledge): Example {
+  const observation = observe(text, knowledge);
+  return { observation, features: [...featuresOf(observation, knowledge.cues).keys()], labels: new Set(labels) };
 }
 
 export interface Settings {
@@ -25,8 +31,8 @@ export interface Learned {
 export function train(examples: readonly Example[], knowledge: PolicyKnowledge, settings: Settings): Learned {
   const names = frequentFeatures(examples, settings.least);
   const numbers = new Map(names.map((name, number) => [name, number]));
-  const features = examples.map(({ observation }) =>
-    [...observation.features.keys()].flatMap((name) => {
+  const features = examples.map((example) =>
+    example.features.flatMap((name) => {
       const number = numbers.get(name);
       return number === undefined ? [] : [number];
     }),
@@ -58,7 +64,7 @@ function offsetOf(kind: StatementKind, { cues }: Observation, { cues: book }: Po
 
 function frequentFeatures(examples: readonly Example[], least: number): readonly string[] {
   const counts = new Map<string, number>();
-  for (const { observation } of examples) for (const name of observation.features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const { features } of examples) for (const name of features) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts]
     .filter(([, count]) => count >= least)
     .map(([name]) => name)

@@ -1,6 +1,8 @@
 export { classifySentence, type Label, labelsOf, type SentenceContext } from './classify/classify-sentence.ts';
 export { type StatementKind, statementKinds } from './classify/cue.ts';
+export { featuresOf } from './classify/features.ts';
 export { type Observation, observe } from './classify/observe.ts';
+export { readSentence, type SentenceContent } from './classify/read-sentence.ts';
 export type { InformationKind, PolicyKnowledge } from './knowledge/policy-knowledge.ts';
 export { readPolicyKnowledge } from './knowledge/read-policy-knowledge.ts';
 export { findPersonalInformation, type PersonalInformation } from './personal-information/find-personal-information.ts';

@@ -1,7 +1,9 @@
 import type { PolicyKnowledge } from '../knowledge/policy-knowledge.ts';
 import { type StatementKind, statementKinds } from './cue.ts';
+import { evened, namedFeatures } from './features.ts';
 import { type Observation, observe } from './observe.ts';
 import type { Occurrence } from './occurrences.ts';
+import type { KindWeights, Weights } from './weights.ts';
 
 /** A kind of statement that a sentence makes. */
 export interface Label {
@@ -56,24 +58,37 @@ interface Reason {
 
 /** Log odds of each kind, and what they are made of. */
 export function scoresOf(
-  { cues, features }: Observation,
+  observation: Observation,
   { cues: book, weights }: PolicyKnowledge,
 ): ReadonlyMap<StatementKind, { odds: number; reasons: Reason[] }> {
   const scores = new Map(
     statementKinds.map((kind) => [kind, { odds: (book.biases.get(kind) ?? 0) + (weights.biases.get(kind) ?? 0), reasons: [] as Reason[] }]),
   );
-  const add = (kind: StatementKind, reason: Reason): void => {
+  const add = (kind: StatementKind, text: string, weight: number, span: Occurrence): void => {
     const score = scores.get(kind);
     if (score === undefined) return;
-    score.odds += reason.weight;
-    if (reason.weight > 0) score.reasons.push(reason);
+    score.odds += weight;
+    if (weight > 0) score.reasons.push({ text, weight, span });
   };
-  for (const { cue, span } of cues) add(cue.kind, { text: cue.text, weight: cue.weight, span });
-  for (const [text, span] of features) {
-    const learned = weights.features.get(text);
-    if (learned !== undefined) for (const [kind, weight] of learned) add(kind, { text, weight, span });
-  }
+  for (const { cue, span } of observation.cues) add(cue.kind, cue.text, cue.weight, span);
+  for (const [name, span] of namedFeatures(observation, book))
+    for (const [kind, weight] of weights.named.get(name) ?? []) add(kind, name, weight, span);
+  for (const { piece, span, learned } of learnedPieces(observation, weights))
+    for (const [kind, weight] of learned) add(kind, piece, weight, span);
   return scores;
+}
+
+/** Pieces of the text that have weights, each once. */
+function* learnedPieces({ masked }: Observation, weights: Weights): Generator<{ piece: string; span: Occurrence; learned: KindWeights }> {
+  const text = evened(masked.text);
+  const seen = new Set<string>();
+  for (let from = 0; from < text.length; from++)
+    for (const { length, values } of weights.pieces.startingAt(text, from)) {
+      const piece = text.slice(from, from + length);
+      if (seen.has(piece)) continue;
+      seen.add(piece);
+      for (const learned of values) yield { piece, span: { from, to: from + length }, learned };
+    }
 }
 
 const MOST_REASONS = 3;

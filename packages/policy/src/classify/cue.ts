@@ -22,11 +22,15 @@ export interface CueBook {
   readonly biases: ReadonlyMap<StatementKind, number>;
   readonly threshold: number;
   readonly alone: number;
+  /** Kinds whose sentences tell what is processed; in others a kind of information is named in passing. */
+  readonly bearing: ReadonlySet<StatementKind>;
 }
 
 /** A condition on a sentence and what it adds to the log odds of a kind. */
 export interface Cue {
   readonly kind: StatementKind;
+  /** Its name as a feature. */
+  readonly name: string;
   /** As written in the list: what an explanation shows. */
   readonly text: string;
   readonly weight: number;

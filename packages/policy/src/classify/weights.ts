@@ -1,8 +1,14 @@
+import type { WordIndex } from '../personal-information/word-index.ts';
 import type { StatementKind } from './cue.ts';
 
-/** What was learned from labelled sentences, in log odds: corrections of the cues, and pieces of text. data/lists/policy-weights.yaml. */
+/** Log odds that a feature adds, by kind. */
+export type KindWeights = readonly (readonly [kind: StatementKind, weight: number])[];
+
+/** What was learned from labelled sentences, in log odds: data/lists/policy-weights.yaml. */
 export interface Weights {
   readonly biases: ReadonlyMap<StatementKind, number>;
-  /** Feature → kind → weight. A feature is a piece of masked text, or `cue:` with kind and text of a cue, or `has:` with a class. */
-  readonly features: ReadonlyMap<string, ReadonlyMap<StatementKind, number>>;
+  /** Features with a name: `cue:`, `has:`, `pair:`, `is:`. */
+  readonly named: ReadonlyMap<string, KindWeights>;
+  /** Pieces of masked text with 0 for each digit. */
+  readonly pieces: WordIndex<KindWeights>;
 }

@@ -48,5 +48,9 @@ export interface Wording {
   readonly condition: RegExp;
   readonly optional: RegExp;
   readonly vague: RegExp;
+  /** What stands right before, or right after, a weak word that is information. */
   readonly support: RegExp;
+  readonly supportAfter: RegExp;
+  /** Sentences about information as such, which process none. */
+  readonly aside: RegExp;
 }

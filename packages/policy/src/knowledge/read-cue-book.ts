@@ -35,6 +35,7 @@ export function readCueBook(words: Lists, cueFile: Lists): CueBook {
     biases: new Map(statementKinds.map((kind) => [kind, numberIn(record(kinds[kind])['bias'], 0)])),
     threshold: numberIn(cueFile['threshold'], 0.5),
     alone: numberIn(cueFile['alone'], 0.5),
+    bearing: new Set(statementKinds.filter((kind) => textsOf(cueFile['bearing']).includes(kind))),
   };
 }
 
@@ -43,7 +44,7 @@ const numberIn = (value: unknown, otherwise: number): number => (typeof value ==
 function cueOf(kind: StatementKind, row: unknown, stepOf: (name: string) => number): readonly Cue[] {
   const [text, weight] = list(row);
   if (typeof text !== 'string' || typeof weight !== 'number') return [];
-  return [{ kind, text, weight, conditions: text.split(' ').map((one) => conditionOf(one, stepOf)) }];
+  return [{ kind, name: `cue:${kind} ${text}`, text, weight, conditions: text.split(' ').map((one) => conditionOf(one, stepOf)) }];
 }
 
 function conditionOf(text: string, stepOf: (name: string) => number): Condition {

@@ -72,5 +72,7 @@ function readWording(file: Readonly<Record<string, unknown>>): Wording {
     optional: one('optional'),
     vague: one('vague'),
     support: one('support'),
+    supportAfter: one('support-after'),
+    aside: one('aside'),
   };
 }

@@ -1,19 +1,24 @@
 import { type StatementKind, statementKinds } from '../classify/cue.ts';
 import type { Weights } from '../classify/weights.ts';
+import { WordIndex } from '../personal-information/word-index.ts';
 import { type Lists, record } from './shapes.ts';
 
-/** Reads data/lists/policy-weights.yaml: `biases` by kind, `features` by kind and text. */
+const NAMED = /^(?:cue|has|pair|is):/;
+
+/** Reads data/lists/policy-weights.yaml: `biases` by kind, `features` by text and kind. */
 export function readWeights(file: Lists): Weights {
-  const [biases, byKind] = [record(file['biases']), record(file['features'])];
-  const features = new Map<string, Map<StatementKind, number>>();
-  for (const kind of statementKinds)
-    for (const [text, weight] of Object.entries(record(byKind[kind]))) {
-      if (typeof weight !== 'number') continue;
-      const weights = features.get(text) ?? new Map<StatementKind, number>();
-      features.set(text, weights.set(kind, weight));
-    }
+  const biases = record(file['biases']);
+  const features = Object.entries(record(file['features'])).map(([text, weights]) => [text, weightsOf(record(weights))] as const);
   return {
-    biases: new Map(statementKinds.flatMap((kind) => (typeof biases[kind] === 'number' ? [[kind, biases[kind]] as const] : []))),
-    features,
+    biases: new Map(weightsOf(biases)),
+    named: new Map(features.filter(([text]) => NAMED.test(text))),
+    pieces: new WordIndex(features.filter(([text]) => !NAMED.test(text))),
   };
+}
+
+function weightsOf(row: Lists): readonly (readonly [StatementKind, number])[] {
+  return statementKinds.flatMap((kind) => {
+    const weight = row[kind];
+    return typeof weight === 'number' ? [[kind, weight] as const] : [];
+  });
 }

@@ -70,6 +70,7 @@ function isTrapped(text: string, { word, from, to }: Found, { information }: Pol
 /** A weak word counts beside others in a list, and as what is collected. */
 function isSupported(text: string, one: Found, strong: readonly Found[], all: readonly Found[], { wording }: PolicyKnowledge): boolean {
   if (wording.support.test(text.slice(Math.max(0, one.from - NEAR), one.from))) return true;
+  if (wording.supportAfter.test(text.slice(one.to, one.to + NEAR))) return true;
   const index = all.indexOf(one);
   const isJoined = (a: Found | undefined, b: Found | undefined): boolean =>
     a !== undefined && b !== undefined && JOINT.test(text.slice(a.to, b.from));

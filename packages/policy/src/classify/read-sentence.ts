@@ -1,0 +1,29 @@
+import type { PolicyKnowledge } from '../knowledge/policy-knowledge.ts';
+import type { PersonalInformation } from '../personal-information/find-personal-information.ts';
+import { type SentenceWording, wordingOf } from '../sentences/wording.ts';
+import { type Label, labelsOf, type SentenceContext } from './classify-sentence.ts';
+import { type Observation, observe } from './observe.ts';
+
+/** All that a sentence of a policy says, as far as its words tell. Offsets are those of the sentence as given. */
+export interface SentenceContent {
+  readonly labels: readonly Label[];
+  /** Kinds of personal information that it says are processed, or denies; not those named in passing. */
+  readonly data: readonly PersonalInformation[];
+  readonly wording: SentenceWording;
+}
+
+export function readSentence(sentence: string, knowledge: PolicyKnowledge, context: SentenceContext = {}): SentenceContent {
+  const observation = observe(sentence, knowledge);
+  const labels = labelsOf(sentence, knowledge, observation, context);
+  const isBearing = labels.some((label) => knowledge.cues.bearing.has(label.kind)) && !knowledge.wording.aside.test(observation.normalised.text);
+  const data = mentionsIn(sentence, observation).filter((mention) => isBearing || mention.isDenied);
+  return { labels, data, wording: wordingOf(sentence, knowledge) };
+}
+
+function mentionsIn(sentence: string, { mentions, normalised }: Observation): readonly PersonalInformation[] {
+  return mentions.map((mention) => {
+    const from = normalised.origins[mention.from] ?? 0;
+    const to = (normalised.origins[mention.to - 1] ?? from) + 1;
+    return { ...mention, from, to, text: sentence.slice(from, to) };
+  });
+}

@@ -1,0 +1,18 @@
+// node scripts/run.mjs scripts/policy/fit.ts
+// Learns data/lists/policy-weights.yaml from the development sentences of corpus/policy and scripts/policy/common-sentences.tsv, and prints how
+// well what is learned from one author tells the sentences of the other. The same sentences and lists give the same file.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { crossAuthorTable } from './cross-author.ts';
+import { developmentExamples, policyKnowledge, root } from './development.ts';
+import { settings } from './settings.ts';
+import { train } from './train.ts';
+import { weightsText } from './weights-text.ts';
+
+const knowledge = policyKnowledge();
+const sets = developmentExamples(knowledge);
+process.stdout.write(crossAuthorTable(sets, knowledge, settings));
+const learned = train(Object.values(sets).flat(), knowledge, settings);
+const text = weightsText(learned, settings.smallest);
+writeFileSync(join(root, 'data/lists/policy-weights.yaml'), text);
+process.stdout.write(`${text.length} characters\n`);
