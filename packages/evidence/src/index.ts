@@ -1,0 +1,1 @@
+export type { EvidencePaths } from './evidence-paths.ts';
