@@ -24,7 +24,8 @@ export function fitLogistic({ features, offsets, isTrue }: Rows, penalties: Floa
   for (let pass = 0; pass < passes; pass++) {
     bias += step(all, odds, isTrue, bias, 0.3);
     for (const [column, rows] of columns.entries())
-      if (rows.length > 0) weights[column] = (weights[column] ?? 0) + step(rows, odds, isTrue, weights[column] ?? 0, penalties[column] ?? 1);
+      if (rows.length > 0)
+        weights[column] = (weights[column] ?? 0) + step(rows, odds, isTrue, weights[column] ?? 0, penalties[column] ?? 1);
   }
   return { bias, weights };
 }

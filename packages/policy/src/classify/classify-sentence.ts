@@ -3,7 +3,7 @@ import { type StatementKind, statementKinds } from './cue.ts';
 import { evened, namedFeatures } from './features.ts';
 import { type Observation, observe } from './observe.ts';
 import type { Occurrence } from './occurrences.ts';
-import type { KindWeights, Weights } from './weights.ts';
+import type { KindWeights } from './weights.ts';
 
 /** A kind of statement that a sentence makes. */
 export interface Label {
@@ -36,19 +36,34 @@ export function labelsOf(
   context: SentenceContext = {},
 ): readonly Label[] {
   const { threshold, alone } = knowledge.cues;
-  const scores = scoresOf(observation, knowledge);
-  const joint = context.leadIn === undefined ? undefined : scoresOf(observe(context.leadIn + sentence, knowledge), knowledge);
-  const odds = statementKinds.map((kind) => {
-    const own = scores.get(kind)?.odds ?? 0;
-    return { kind, odds: joint === undefined ? own : own + SHARE_OF_CONTEXT * ((joint.get(kind)?.odds ?? 0) - own) };
-  });
-  const best = odds.reduce((a, b) => (b.odds > a.odds ? b : a));
-  return odds.flatMap((one) => {
-    const score = probability(one.odds);
-    if (score < (one === best ? Math.min(alone, threshold) : threshold)) return [];
-    return [{ kind: one.kind, score, ...explanation(scores.get(one.kind)?.reasons ?? [], sentence, observation) }];
+  const learned = learnedFeatures(observation, knowledge);
+  const odds = oddsOf(observation, learned, knowledge);
+  if (context.leadIn !== undefined) {
+    const together = observe(context.leadIn + sentence, knowledge);
+    const joint = oddsOf(together, learnedFeatures(together, knowledge), knowledge);
+    for (const [at, own] of odds.entries()) odds[at] = own + SHARE_OF_CONTEXT * ((joint[at] ?? 0) - own);
+  }
+  const best = odds.indexOf(Math.max(...odds));
+  return statementKinds.flatMap((kind, at) => {
+    const score = probability(odds[at] ?? 0);
+    if (score < (at === best ? Math.min(alone, threshold) : threshold)) return [];
+    return [{ kind, score, ...explanation(reasonsFor(kind, observation, learned), sentence, observation) }];
   });
 }
+
+/** Log odds of each kind, in their order. */
+function oddsOf(observation: Observation, learned: readonly LearnedFeature[], { cues: book, weights }: PolicyKnowledge): Float64Array {
+  const odds = Float64Array.from(statementKinds, (kind) => (book.biases.get(kind) ?? 0) + (weights.biases.get(kind) ?? 0));
+  const add = (kind: StatementKind, weight: number): void => {
+    const at = KIND_NUMBERS.get(kind) ?? 0;
+    odds[at] = (odds[at] ?? 0) + weight;
+  };
+  for (const { cue } of observation.cues) add(cue.kind, cue.weight);
+  for (const feature of learned) for (const [kind, weight] of feature.weights) add(kind, weight);
+  return odds;
+}
+
+const KIND_NUMBERS: ReadonlyMap<StatementKind, number> = new Map(statementKinds.map((kind, at) => [kind, at]));
 
 interface Reason {
   readonly text: string;
@@ -56,44 +71,47 @@ interface Reason {
   readonly span: Occurrence;
 }
 
-/** Log odds of each kind, and what they are made of. */
-export function scoresOf(
-  observation: Observation,
-  { cues: book, weights }: PolicyKnowledge,
-): ReadonlyMap<StatementKind, { odds: number; reasons: Reason[] }> {
-  const scores = new Map(
-    statementKinds.map((kind) => [kind, { odds: (book.biases.get(kind) ?? 0) + (weights.biases.get(kind) ?? 0), reasons: [] as Reason[] }]),
+/** What speaks for a kind. */
+function reasonsFor(kind: StatementKind, observation: Observation, features: readonly LearnedFeature[]): readonly Reason[] {
+  const cues = observation.cues.flatMap(({ cue, span }) => (cue.kind === kind ? [{ text: cue.text, weight: cue.weight, span }] : []));
+  const learned = features.flatMap(({ name, span, weights }) =>
+    weights.flatMap(([of, weight]) => (of === kind ? [{ text: name, weight, span }] : [])),
   );
-  const add = (kind: StatementKind, text: string, weight: number, span: Occurrence): void => {
-    const score = scores.get(kind);
-    if (score === undefined) return;
-    score.odds += weight;
-    if (weight > 0) score.reasons.push({ text, weight, span });
-  };
-  for (const { cue, span } of observation.cues) add(cue.kind, cue.text, cue.weight, span);
-  for (const [name, span] of namedFeatures(observation, book))
-    for (const [kind, weight] of weights.named.get(name) ?? []) add(kind, name, weight, span);
-  for (const { piece, span, learned } of learnedPieces(observation, weights))
-    for (const [kind, weight] of learned) add(kind, piece, weight, span);
-  return scores;
+  return [...cues, ...learned].filter(({ weight }) => weight > 0);
 }
 
-/** Pieces of the text that have weights, each once. */
-function* learnedPieces({ masked }: Observation, weights: Weights): Generator<{ piece: string; span: Occurrence; learned: KindWeights }> {
-  const text = evened(masked.text);
-  const seen = new Set<string>();
+interface LearnedFeature {
+  readonly name: string;
+  readonly span: Occurrence;
+  readonly weights: KindWeights;
+}
+
+/** Features of the sentence that have weights, each once. */
+function learnedFeatures(observation: Observation, { cues: book, weights }: PolicyKnowledge): readonly LearnedFeature[] {
+  const features: LearnedFeature[] = [];
+  for (const [name, span] of namedFeatures(observation, book)) {
+    const learned = weights.named.get(name);
+    if (learned !== undefined) features.push({ name, span, weights: learned });
+  }
+  const text = evened(observation.masked.text);
+  const seen = new Set<KindWeights>();
   for (let from = 0; from < text.length; from++)
-    for (const { length, values } of weights.pieces.startingAt(text, from)) {
-      const piece = text.slice(from, from + length);
-      if (seen.has(piece)) continue;
-      seen.add(piece);
-      for (const learned of values) yield { piece, span: { from, to: from + length }, learned };
-    }
+    for (const { length, values } of weights.pieces.startingAt(text, from))
+      for (const learned of values) {
+        if (seen.has(learned)) continue;
+        seen.add(learned);
+        features.push({ name: text.slice(from, from + length), span: { from, to: from + length }, weights: learned });
+      }
+  return features;
 }
 
 const MOST_REASONS = 3;
 
-function explanation(reasons: readonly Reason[], sentence: string, { masked, normalised }: Observation): Pick<Label, 'evidence' | 'because'> {
+function explanation(
+  reasons: readonly Reason[],
+  sentence: string,
+  { masked, normalised }: Observation,
+): Pick<Label, 'evidence' | 'because'> {
   const strongest = reasons.toSorted((a, b) => b.weight - a.weight || (a.text < b.text ? -1 : 1)).slice(0, MOST_REASONS);
   const span = strongest[0]?.span ?? { from: 0, to: masked.text.length };
   const from = normalised.origins[masked.origins[span.from] ?? 0] ?? 0;

@@ -2,8 +2,32 @@ import type { WordIndex } from '../personal-information/word-index.ts';
 
 /** The 26 kinds of statement of a privacy policy. */
 export const statementKinds = [
-  'CR1', 'CR2', 'CR3', 'CR4', 'CR5', 'CR6', 'CR7', 'CR8', 'CR9', 'CR10', 'CR11', 'CR12', 'CR13',
-  'CR14', 'CR15', 'CR16', 'CR17', 'CR18', 'CR19', 'CR20', 'CR21', 'CR22', 'CR23', 'CR24', 'CR25', 'CR26',
+  'CR1',
+  'CR2',
+  'CR3',
+  'CR4',
+  'CR5',
+  'CR6',
+  'CR7',
+  'CR8',
+  'CR9',
+  'CR10',
+  'CR11',
+  'CR12',
+  'CR13',
+  'CR14',
+  'CR15',
+  'CR16',
+  'CR17',
+  'CR18',
+  'CR19',
+  'CR20',
+  'CR21',
+  'CR22',
+  'CR23',
+  'CR24',
+  'CR25',
+  'CR26',
 ] as const;
 
 export type StatementKind = (typeof statementKinds)[number];

@@ -6,7 +6,7 @@ import type { Occurrence, Occurrences } from './occurrences.ts';
 export type Feature = readonly [name: string, span: Occurrence];
 
 const SHORTEST_PIECE = 2;
-export const LONGEST_PIECE = 4;
+const LONGEST_PIECE = 4;
 
 /** All features of a sentence, each once: those with a name, and the pieces of its text. */
 export function featuresOf(observation: Observation, book: CueBook): ReadonlyMap<string, Occurrence> {

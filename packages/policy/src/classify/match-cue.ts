@@ -28,10 +28,13 @@ function matchCondition({ steps, gaps, isAtStart }: Condition, occurrences: Occu
   return chains[0];
 }
 
+const NONE: readonly Occurrence[] = [];
+
 function candidates(classes: readonly number[], occurrences: Occurrences): readonly Occurrence[] {
   const [only] = classes;
-  if (classes.length === 1 && only !== undefined) return occurrences.get(only) ?? [];
-  return classes.flatMap((one) => occurrences.get(one) ?? []).sort((a, b) => a.from - b.from || a.to - b.to);
+  if (classes.length === 1 && only !== undefined) return occurrences.get(only) ?? NONE;
+  const present = classes.flatMap((one) => occurrences.get(one) ?? NONE);
+  return present.length > 1 ? present.sort((a, b) => a.from - b.from || a.to - b.to) : present;
 }
 
 function lastBefore(chains: readonly Occurrence[], from: number, gap: number): Occurrence | undefined {

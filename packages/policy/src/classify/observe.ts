@@ -24,9 +24,10 @@ export function observe(sentence: string, knowledge: PolicyKnowledge): Observati
   const mentions = findMentions(normalised.text, knowledge);
   const masked = mask(normalised.text, mentions);
   const occurrences = occurrencesIn(masked.text, knowledge.cues);
-  const cues = knowledge.cues.cues.flatMap((cue) => {
+  const cues: { cue: Cue; span: Occurrence }[] = [];
+  for (const cue of knowledge.cues.cues) {
     const span = matchCue(cue, occurrences);
-    return span === undefined ? [] : [{ cue, span }];
-  });
+    if (span !== undefined) cues.push({ cue, span });
+  }
   return { normalised, mentions, masked, occurrences, cues };
 }

@@ -15,7 +15,8 @@ export interface SentenceContent {
 export function readSentence(sentence: string, knowledge: PolicyKnowledge, context: SentenceContext = {}): SentenceContent {
   const observation = observe(sentence, knowledge);
   const labels = labelsOf(sentence, knowledge, observation, context);
-  const isBearing = labels.some((label) => knowledge.cues.bearing.has(label.kind)) && !knowledge.wording.aside.test(observation.normalised.text);
+  const isBearing =
+    labels.some((label) => knowledge.cues.bearing.has(label.kind)) && !knowledge.wording.aside.test(observation.normalised.text);
   const data = mentionsIn(sentence, observation).filter((mention) => isBearing || mention.isDenied);
   return { labels, data, wording: wordingOf(sentence, knowledge) };
 }

@@ -1,6 +1,6 @@
-import type { WordIndex } from '../personal-information/word-index.ts';
 import type { CueBook } from '../classify/cue.ts';
 import type { Weights } from '../classify/weights.ts';
+import type { WordIndex } from '../personal-information/word-index.ts';
 
 /** What this package needs of a row of data/personal-info.yaml. */
 export interface InformationKind {

@@ -1,5 +1,5 @@
-import { WordIndex } from '../personal-information/word-index.ts';
 import { squeeze } from '../personal-information/squeezed.ts';
+import { WordIndex } from '../personal-information/word-index.ts';
 import { normalise } from '../sentences/normalise.ts';
 import type { InformationKind, InformationTrap, InformationWords, PolicyKnowledge, Wording } from './policy-knowledge.ts';
 import { readCueBook } from './read-cue-book.ts';
@@ -48,7 +48,9 @@ function readInformation(
     sensitive: new Set(kinds.filter((kind) => kind.sensitive).map((kind) => kind.token)),
     umbrellas: new Set(textsOf(file['umbrellas']).map(word)),
     weak: new Set(textsOf(file['weak']).map(word)),
-    traps: list(file['traps']).map(record).flatMap((row) => readTrap(row, word)),
+    traps: list(file['traps'])
+      .map(record)
+      .flatMap((row) => readTrap(row, word)),
   };
 }
 

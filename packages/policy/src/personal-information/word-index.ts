@@ -18,14 +18,26 @@ export class WordIndex<T> {
   }
 
   /** Length and values of every word that begins at `at`, the shortest first. */
-  *startingAt(text: string, at: number): Generator<{ readonly length: number; readonly values: readonly T[] }> {
-    let node: Node<T> | undefined = this.#root;
-    for (let end = at; end < text.length; ) {
-      node = node.next.get(text.charCodeAt(end++));
-      if (node === undefined) return;
-      if (node.values !== undefined) yield { length: end - at, values: node.values };
+  startingAt(text: string, at: number): readonly Found<T>[] {
+    let node = this.#root.next.get(text.charCodeAt(at));
+    let found: Found<T>[] | undefined;
+    for (let end = at + 1; node !== undefined; end++) {
+      if (node.values !== undefined) {
+        found ??= [];
+        found.push({ length: end - at, values: node.values });
+      }
+      if (end >= text.length) break;
+      node = node.next.get(text.charCodeAt(end));
     }
+    return found ?? NONE;
   }
+}
+
+const NONE: readonly never[] = [];
+
+interface Found<T> {
+  readonly length: number;
+  readonly values: readonly T[];
 }
 
 interface Node<T> {

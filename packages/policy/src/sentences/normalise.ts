@@ -5,7 +5,8 @@ export interface Normalised {
   readonly origins: Uint32Array;
 }
 
-const INVISIBLE = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]/;
+const INVISIBLE =
+  /\u034f|\u17b4|\u17b5|[\ufe00-\ufe0f]|[\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]/;
 const SPACE = /[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 const WIDE = /[\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—·]/;
 const WIDE_MARKS: Readonly<Record<string, string>> = { ',': '，', ';': '；', '!': '！', '?': '？', '(': '（', ')': '）', ':': '：' };
@@ -54,7 +55,9 @@ function usualForm(unit: string, before: string, after: string, variants: Readon
 function isInsideToken(mark: string, before: string, after: string): boolean {
   if (mark === '(' || mark === ')') return false;
   if (mark === ':' && after === '/') return true;
-  return /[0-9a-z]/i.test(before) && (mark === '?' || mark === ';' ? /[0-9a-z#]/i.test(after) : /[0-9]/.test(before) && /[0-9]/.test(after));
+  return (
+    /[0-9a-z]/i.test(before) && (mark === '?' || mark === ';' ? /[0-9a-z#]/i.test(after) : /[0-9]/.test(before) && /[0-9]/.test(after))
+  );
 }
 
 /** Full-width digits and letters, and the marks of addresses: ＠ － ． ／ ＿ ＋ ％ ＆ ＝. */

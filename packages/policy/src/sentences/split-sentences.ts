@@ -10,6 +10,8 @@ export interface Sentence {
 }
 
 const CLOSING: Readonly<Record<string, string>> = { '（': '）', '(': ')', '“': '”', '「': '」', '《': '》', '【': '】', '[': ']' };
+/** Longer ones are cut: they are no sentences, and what reads them is bounded by it. */
+const LONGEST = 1_000;
 /** Quotes and brackets that close later than this many characters on are not taken as such. */
 const QUOTED = 120;
 /** What closes after the end of a sentence belongs to it. */
@@ -93,7 +95,12 @@ function add(piece: string, offset: number, leadIn: string | undefined, into: Se
 /** Where sentences of a line end, in order; the end of the line is the last. */
 function* ends(line: string): Generator<number> {
   let at = 0;
+  let start = 0;
   while (at < line.length) {
+    if (at - start >= LONGEST) {
+      yield at;
+      start = at;
+    }
     const unit = line[at] ?? '';
     const inside = closes(line, at);
     if (inside !== undefined) {
@@ -105,6 +112,7 @@ function* ends(line: string): Generator<number> {
       at++;
       while (at < line.length && TRAILING.test(line[at] ?? '')) at++;
       if (at < line.length) yield at;
+      start = at;
       continue;
     }
     at++;
@@ -116,8 +124,8 @@ function* ends(line: string): Generator<number> {
 function closes(line: string, at: number): number | undefined {
   const closing = CLOSING[line[at] ?? ''];
   if (closing === undefined) return undefined;
-  const end = line.indexOf(closing, at + 1);
-  return end > 0 && end - at <= QUOTED ? end : undefined;
+  const end = line.slice(at + 1, at + 1 + QUOTED).indexOf(closing);
+  return end < 0 ? undefined : at + 1 + end;
 }
 
 function isEnd(line: string, at: number, unit: string): boolean {
