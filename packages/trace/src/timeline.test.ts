@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { Timeline } from './timeline.ts';
-import type { ConsentRecord, RunContext, Scenario, TraceRecord } from './trace.ts';
+import type { CallRecord, ConsentRecord, RunContext, Scenario, TraceRecord } from './trace.ts';
 
 let time = 0;
 const start = (scenario: Scenario): TraceRecord => ({ kind: 'phase', line: 1, time: ++time, scenario, edge: 'start' });
 const end = (scenario: Scenario): TraceRecord => ({ kind: 'phase', line: 1, time: ++time, scenario, edge: 'end' });
 const consent = (event: ConsentRecord['event']): TraceRecord => ({ kind: 'consent', line: 1, time: ++time, event });
-const call: TraceRecord = { kind: 'call', line: 1, arguments: [], stack: [] };
+const call: CallRecord = { kind: 'call', line: 1, arguments: [], stack: [] };
 
 function contextAfter(...records: TraceRecord[]): RunContext {
   const timeline = new Timeline();
@@ -84,4 +84,11 @@ test('another log gets its context by time', () => {
     'after-consent',
     'after-consent',
   ]);
+});
+
+test('a log that tells consent call by call guides another', () => {
+  const timeline = new Timeline();
+  timeline.next({ ...call, time: 100, consent: 'before-consent' });
+  timeline.next({ ...call, time: 200, consent: 'after-consent' });
+  expect([150, 250].map((at) => timeline.at(at).consent)).toEqual(['before-consent', 'after-consent']);
 });

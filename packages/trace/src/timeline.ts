@@ -52,9 +52,17 @@ export class Timeline {
         return { ...this.#context, consent: CONSENT[record.event] };
       case 'state':
         return { ...this.#context, appState: record.state };
+      case 'call':
+        return this.#told(record.consent);
       default:
         return undefined;
     }
+  }
+
+  /** Logs without records of consent may tell it call by call; then another log of the run can go by it. */
+  #told(consent: ConsentState | undefined): RunContext | undefined {
+    if (consent === undefined || this.#hasConsentRecords || consent === this.#context.consent) return undefined;
+    return { ...this.#context, consent };
   }
 
   #begun(scenario: Scenario): RunContext {

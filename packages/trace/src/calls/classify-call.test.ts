@@ -133,3 +133,24 @@ describe('by what else is known', () => {
     expect(meaning(record)).toEqual(expected);
   });
 });
+
+test.each([
+  [
+    'an overload inside',
+    [
+      'android.telephony.TelephonyManager.getDeviceId(TelephonyManager.java:9)',
+      'android.telephony.TelephonyManager.getDeviceId(Native Method)',
+      'cn.example.A.b(A.java:1)',
+    ],
+    [],
+  ],
+  ['the app’s own call', ['cn.example.A.b(A.java:1)', 'android.telephony.TelephonyManager.getDeviceId(Native Method)'], ['imei']],
+  ['a call by reflection', ['java.lang.reflect.Method.invoke(Native Method)', 'cn.example.A.b(A.java:1)'], ['imei']],
+  [
+    'a callback of the system',
+    ['android.os.Handler.dispatchMessage(Handler.java:1)', 'android.os.MessageQueue.nativePollOnce(Native Method)'],
+    ['imei'],
+  ],
+])('counted once: %s', (_name, stack, expected) => {
+  expect(meaning({ ...call('android.telephony.TelephonyManager.getDeviceId', '0'), stack })).toEqual(expected);
+});

@@ -2,6 +2,7 @@ import type { Api, CallRecord } from '../trace.ts';
 import { argumentRules, type Decided, matchedArgument } from './argument-touches.ts';
 import { touchOfLabel } from './behaviour-names.ts';
 import type { ApiRow, CallKnowledge, Touch } from './call-knowledge.ts';
+import { isNested } from './nested-calls.ts';
 import { namesOf } from './runtime-names.ts';
 import { TextMarkers } from './text-markers.ts';
 
@@ -9,7 +10,8 @@ export type ClassifyCall = (call: CallRecord) => readonly Touch[];
 
 /**
  * What calls touch, by the API table and by texts. What the recorder stated is believed; then the table decides with the arguments;
- * where these are not known, what the call was about or the tool's own words. Nothing for a call that touches nothing known.
+ * where these are not known, what the call was about or the tool's own words. Nothing for a call that touches nothing known, and nothing
+ * for one that a method of the table made inside the framework: the app's call is recorded by itself.
  *
  * @param app package of the app under test: asking for one's own package reads nothing
  */
@@ -18,16 +20,21 @@ export function callClassifier(knowledge: CallKnowledge, app?: string): Classify
   const markers = new TextMarkers(knowledge.markers);
   const known = new Map<string, readonly ApiRow[]>();
 
+  const rowsOf = (api: Api) => {
+    const key = `${api.class}.${api.method}${api.signature ?? ''}`;
+    let rows = known.get(key);
+    if (rows === undefined) {
+      rows = rowsFor(table, api);
+      if (known.size < MOST_NAMES) known.set(key, rows);
+    }
+    return rows;
+  };
+
   return (call) => {
+    if (isNested(call.stack, (api) => rowsOf(api).length > 0)) return [];
     if (call.data !== undefined || call.action !== undefined) return [stated(call)];
     if (call.api !== undefined) {
-      const key = `${call.api.class}.${call.api.method}${call.api.signature ?? ''}`;
-      let rows = known.get(key);
-      if (rows === undefined) {
-        rows = rowsFor(table, call.api);
-        if (known.size < MOST_NAMES) known.set(key, rows);
-      }
-      const touches = touchesOf(rows, call, markers, app);
+      const touches = touchesOf(rowsOf(call.api), call, markers, app);
       if (touches !== undefined) return touches;
     }
     return byTarget(call, markers) ?? byLabel(call);

@@ -26,7 +26,7 @@ export function stackOwners(owners: CodeOwners): (stack: readonly string[]) => S
     const open = frame.indexOf('(');
     const name = frame.slice(0, frame.lastIndexOf('.', open < 0 ? frame.length : open));
     if (known.has(name)) return known.get(name);
-    const isNone = name === '' || FRAMEWORK.test(name);
+    const isNone = name === '' || isFramework(name);
     const owner = isNone ? undefined : owners.of(`L${name.replaceAll('.', '/')};`);
     if (known.size < MOST_CLASSES) known.set(name, owner);
     return owner;
@@ -43,6 +43,9 @@ export function stackOwners(owners: CodeOwners): (stack: readonly string[]) => S
     return library ?? { owner: 'unknown', package: '' };
   };
 }
+
+/** Whether a frame or class name is of Android or Java themselves. */
+export const isFramework = (name: string): boolean => FRAMEWORK.test(name);
 
 const MOST_CLASSES = 50_000;
 /** Classes of Android and Java themselves. `android.taobao` and the like are not among them. */

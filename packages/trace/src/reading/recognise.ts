@@ -44,7 +44,7 @@ const SHAPES: readonly (readonly [TextFormatName, RegExp])[] = [
   ],
   [
     'frida',
-    /^\{|^message: \{|^\[|Frida|\(agent\)|APP行为|^\s*at [\w$.]+\(|[a-z_]\w*\.[a-z_][\w.]*\.[A-Z][\w$]*(?:\.|#|->|::)[a-z]\w*\s*\(/m,
+    /^\{[^\n]*(?:\},?\s*$|[^\n]{500})|^message: \{|^\[(?:[*+!?-]|[\d:. -]+|[^\]\n]*::[^\]\n]*)\]|Frida|\(agent\)|APP行为|^\s*at [\w$.]+\(|[a-z_]\w*\.[a-z_][\w.]*\.[A-Z][\w$]*(?:\.|#|->|::)[a-z]\w*\s*\(/m,
   ],
 ];
 
