@@ -8,6 +8,7 @@ import { LinkedDex, mostProtoPairs, namesOf } from './linked-dex.ts';
 import { PairTable } from './pair-table.ts';
 import { Recent } from './recent.ts';
 import { RowsByName } from './rows-by-name.ts';
+import { membersByType, type RowsByType, type TypeRow, TypeRows } from './rows-by-type.ts';
 import { TextTable } from './text-table.ts';
 
 /** Instructions of methods whose positions are kept. */
@@ -25,11 +26,15 @@ export class CodeIndex {
   readonly #crossReferences: (CrossReferences | undefined)[];
   #methods: RowsByName | undefined;
   #fields: RowsByName | undefined;
+  #methodsByType: RowsByType | undefined;
+  #fieldsByType: RowsByType | undefined;
+  #typeRows: TypeRows | undefined;
   readonly #below: Map<string, Below>;
   #belowSize: number;
   readonly #positions: Recent<InstructionPositions>;
   readonly #bodies: Recent<Body | undefined>;
   readonly #defined: Map<number, Uint8Array>;
+  readonly #definedNamed: Map<number, ReadonlySet<number>>;
   /** The index of which this one leaves classes out. */
   readonly #whole: CodeIndex | undefined;
 
@@ -41,6 +46,10 @@ export class CodeIndex {
     this.#whole = part?.whole;
     this.#methods = undefined;
     this.#fields = undefined;
+    this.#methodsByType = undefined;
+    this.#fieldsByType = undefined;
+    this.#typeRows = undefined;
+    this.#definedNamed = new Map();
     this.#below = new Map();
     this.#belowSize = 0;
     this.#defined = new Map();
@@ -94,6 +103,49 @@ export class CodeIndex {
     if (this.#whole !== undefined) return this.#whole.fieldsNamed(name);
     this.#fields ??= new RowsByName(this.files, this.texts.count, 'fieldIds', 'fieldBase');
     return this.#fields.of(name);
+  }
+
+  /** Rows of the method tables, counted over all files, of a type; ascending. */
+  methodsOf(type: number): Uint32Array {
+    if (this.#whole !== undefined) return this.#whole.methodsOf(type);
+    this.#methodsByType ??= membersByType(this.files, this.texts.count, 'methodIds', 'methodBase');
+    return this.#methodsByType.of(type);
+  }
+
+  /** The same for fields. */
+  fieldsOf(type: number): Uint32Array {
+    if (this.#whole !== undefined) return this.#whole.fieldsOf(type);
+    this.#fieldsByType ??= membersByType(this.files, this.texts.count, 'fieldIds', 'fieldBase');
+    return this.#fieldsByType.of(type);
+  }
+
+  /** Where the files' tables of types have a type. */
+  typeRows(type: number): readonly TypeRow[] {
+    if (this.#whole !== undefined) return this.#whole.typeRows(type);
+    this.#typeRows ??= new TypeRows(this.files, this.texts.count);
+    return this.#typeRows.of(type);
+  }
+
+  /** Which classes define a method of the name with code, as `keyOf` makes one number of the text id of a class and a proto. */
+  definedNamed(name: number): ReadonlySet<number> {
+    let defined = this.#definedNamed.get(name);
+    if (defined === undefined) {
+      defined = this.#classesDefining(name);
+      this.#definedNamed.set(name, defined);
+    }
+    return defined;
+  }
+
+  #classesDefining(name: number): ReadonlySet<number> {
+    const defined = new Set<number>();
+    for (const row of this.methodsNamed(name)) {
+      const file = this.fileOf(row, 'methodBase');
+      const method = row - file.methodBase;
+      if (this.isDefined(file)[method] === 0) continue;
+      const word = file.dex.tables.methodIds[method * 2]!;
+      defined.add(keyOf(file.type[word & 0xffff]!, file.proto[word >>> 16]!));
+    }
+    return defined;
   }
 
   /** The file whose row, counted over all files by `base`, this is. */
@@ -165,6 +217,9 @@ export class CodeIndex {
     return this.#positions.get(file.definitionBase + definition, () => positionsIn(file.dex, definition));
   }
 }
+
+/** A class and a proto as one number. */
+export const keyOf = (type: number, proto: number): number => type * 2 ** 26 + proto;
 
 /** How a call edge calls, by its kind. */
 export const HOW = {

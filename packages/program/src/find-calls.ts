@@ -13,15 +13,19 @@ export function findCalls(program: AppProgram, query: MethodQuery): readonly Cal
   const below = index.below(query.class);
   if (name < 0 || below.roots.size === 0) return [];
   const own = index.texts.find(query.class);
-  const rows = index.methodsNamed(name);
-  const overrides = query.name.startsWith('<') ? undefined : new Overrides(index, rows, below);
+  // Constructors are called by their own class alone, and every class has some.
+  const isOwn = query.name.startsWith('<');
+  const rows = isOwn ? (own < 0 ? [] : index.methodsOf(own)) : index.methodsNamed(name);
+  const overrides = new Overrides(index, name, below);
   const found = new Positions();
   for (const row of rows) {
     const file = found.fileOf(index, row, 'methodBase');
     const method = row - file.methodBase;
-    const word = file.dex.tables.methodIds[method * 2]!;
+    const { methodIds } = file.dex.tables;
+    if (isOwn && file.name[methodIds[method * 2 + 1]!] !== name) continue;
+    const word = methodIds[method * 2]!;
     const type = file.type[word & 0xffff]!;
-    if (type !== own && overrides?.inherits(type, file.proto[word >>> 16]!) !== true) continue;
+    if (type !== own && !overrides.inherits(type, file.proto[word >>> 16]!)) continue;
     if (query.signature !== undefined && file.dex.signature(word >>> 16) !== query.signature) continue;
     for (const position of index.crossReferences(file).edgesOf(EDGE.virtual, method)) found.add(position, method);
     for (const position of program.indirectCalls(file).get(method) ?? []) found.add(position, method);

@@ -49,7 +49,7 @@ function keptAlive(): readonly unknown[] {
     new Reversed(new Uint32Array(0), new Slots()),
     new RowsByName(index.files, index.texts.count, 'methodIds', 'methodBase'),
     new Positions(),
-    new Overrides(index, new Uint32Array(0), below),
+    new Overrides(index, 0, below),
     new Needles(['kept', 'alive']),
     new InstructionSite(program, file, 'edges', 0, 0),
     new InvokeSite(program, file, 0, 0, 0),

@@ -1,24 +1,17 @@
 import type { Below } from './below.ts';
-import type { CodeIndex } from './code-index.ts';
+import { type CodeIndex, keyOf } from './code-index.ts';
 
 /** Which app classes below a type have a method of their own under the name that is asked for. */
 export class Overrides {
   readonly #index: CodeIndex;
   readonly #below: Below;
-  readonly #defined: Set<number>;
+  readonly #name: number;
 
-  constructor(index: CodeIndex, rows: Uint32Array, below: Below) {
+  /** @param name text id */
+  constructor(index: CodeIndex, name: number, below: Below) {
     this.#index = index;
     this.#below = below;
-    this.#defined = new Set();
-    if (below.types.size === below.roots.size) return;
-    for (const row of rows) {
-      const file = index.fileOf(row, 'methodBase');
-      const method = row - file.methodBase;
-      if (index.isDefined(file)[method] === 0) continue;
-      const word = file.dex.tables.methodIds[method * 2]!;
-      this.#defined.add(keyOf(file.type[word & 0xffff]!, file.proto[word >>> 16]!));
-    }
+    this.#name = name;
   }
 
   /**
@@ -30,12 +23,11 @@ export class Overrides {
     if (roots.has(type)) return true;
     if (!this.#below.has(type)) return false;
     const { hierarchy } = this.#index;
+    const defined = this.#index.definedNamed(this.#name);
     for (const c of hierarchy.chain(type)) {
       if (roots.has(hierarchy.type[c]!)) return true;
-      if (this.#defined.has(keyOf(hierarchy.type[c]!, proto))) return false;
+      if (defined.has(keyOf(hierarchy.type[c]!, proto))) return false;
     }
     return true;
   }
 }
-
-const keyOf = (type: number, proto: number) => type * 2 ** 26 + proto;

@@ -93,12 +93,8 @@ export class CallEdges {
 
   /** Places in methods that can run where an instance of exactly this class is made by `new-instance`. */
   *allocationsOf(c: number): Generator<EdgeSite> {
-    const { hierarchy, texts, files } = this.#index;
-    const descriptor = texts.text(hierarchy.type[c]!);
-    for (const file of files) {
-      const type = file.dex.findType(descriptor);
-      if (type >= 0) yield* this.#reachedAt(file, this.#index.crossReferences(file).edgesOf(EDGE.allocation, type));
-    }
+    for (const { file, row } of this.#index.typeRows(this.#index.hierarchy.type[c]!))
+      yield* this.#reachedAt(file, this.#index.crossReferences(file).edgesOf(EDGE.allocation, row));
   }
 
   #isLoose(row: number): boolean {

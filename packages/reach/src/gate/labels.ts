@@ -26,13 +26,12 @@ export function labelOfName(words: GateWords, name: string): Label {
 /** Whether a text names the rules that a user is asked to accept. */
 export function isPolicy(words: GateWords, text: string): boolean {
   const plain = text.toLowerCase();
-  return words.policy.some((word) => plain.includes(word)) && !words.notPolicy.some((word) => plain.includes(word));
+  return anyOf(words.policy).test(plain) && !anyOf(words.notPolicy).test(plain);
 }
 
 /** Whether a text that names rules names those about personal information. */
 export function isPrivacy(words: GateWords, text: string): boolean {
-  const plain = text.toLowerCase();
-  return words.privacy.some((word) => plain.includes(word));
+  return anyOf(words.privacy).test(text.toLowerCase());
 }
 
 /** Whether a text beside a box says that who ticks it agrees. */
@@ -43,6 +42,18 @@ export const isBoxText = (words: GateWords, text: string): boolean =>
 export function isConsentName(words: GateWords, name: string): boolean {
   const plain = name.toLowerCase();
   return words.flagNames.some((word) => plain.includes(word));
+}
+
+const patterns = new WeakMap<readonly string[], RegExp>();
+
+/** What finds one of the words anywhere; there are thousands of texts to look through. */
+function anyOf(words: readonly string[]): RegExp {
+  let pattern = patterns.get(words);
+  if (pattern === undefined) {
+    pattern = words.length === 0 ? /(?!)/ : new RegExp(words.map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'));
+    patterns.set(words, pattern);
+  }
+  return pattern;
 }
 
 const isLatin = (word: string) => /^[\x20-\x7e]+$/.test(word);

@@ -394,7 +394,8 @@ class ValueBuilder {
     const isShort = (value | 0) === value;
     const known = this.#made[at]!;
     if (known !== 0) this.#registers[to] = known;
-    else this.#registers[to] = isShort ? this.#make(at, KIND.number, value, 0) : this.#make(at, KIND.number, this.#numbers.push(value) - 1, 1);
+    else
+      this.#registers[to] = isShort ? this.#make(at, KIND.number, value, 0) : this.#make(at, KIND.number, this.#numbers.push(value) - 1, 1);
   }
 
   #return(at: number, value: ValueId): void {

@@ -10,25 +10,24 @@ const STATIC_OR_PRIVATE = 0x8 | 0x2;
  *
  * @param starters names of calls that start what they are called on
  */
-export function takers(program: Program, slice: Slice, callers: CallersByRow, starters: Iterable<string>): Set<number> {
+export function* takers(program: Program, slice: Slice, callers: CallersByRow, starters: Iterable<string>): Generator<number> {
   const types = new Set<number>();
-  const { hierarchy, texts } = program.index;
+  const { texts } = program.index;
   const object = texts.find('Ljava/lang/Object;');
   const seen = new Set<number>();
   let isStarted = false;
   for (const id of slice.methods()) {
     const method = program.method(id);
     if ((method.accessFlags & STATIC_OR_PRIVATE) !== 0 || method.name.startsWith('<')) continue;
-    const c = hierarchy.classOf[texts.find(method.class)]!;
-    for (const type of foreignAbove(program, c, seen)) if (type !== object) types.add(type);
+    const c = program.class(method.class)?.id;
+    if (c !== undefined) for (const type of foreignAbove(program, c, seen)) if (type !== object) types.add(type);
     isStarted = true;
   }
   for (const type of types) {
     for (const parent of parentsOf(program, texts.text(type))) if (texts.find(parent) >= 0) types.add(texts.find(parent));
   }
-  const found = callers.ofParameters(types);
-  if (isStarted) for (const id of callers.ofNames(starters)) found.add(id);
-  return found;
+  yield* callers.ofParameters(types);
+  if (isStarted) yield* callers.ofNames(starters);
 }
 
 function parentsOf(program: Program, descriptor: string): readonly string[] {
