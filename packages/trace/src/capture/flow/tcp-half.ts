@@ -68,9 +68,9 @@ export class TcpHalf {
   segment(sequence: number, bytes: Uint8Array, from: number, to: number, length: number): void {
     if (this.isEnded || length === 0) return;
     this.start(sequence);
-    const ahead = (sequence - this.#sequence) | 0;
-    if (Math.abs(ahead) > WINDOW_BYTES && !this.#isJump()) return;
+    if (!this.isNear(sequence) && !this.#isBackFrom(sequence)) return;
     this.#strays = 0;
+    const ahead = (sequence - this.#sequence) | 0;
     if (ahead + length <= 0) return;
     if (ahead > 0) this.#park(this.#next + ahead, bytes.slice(from, to), length);
     else this.#deliver(bytes, Math.min(to, from - ahead), to, length + ahead);
@@ -95,10 +95,17 @@ export class TcpHalf {
     this.#end();
   }
 
-  #isJump(): boolean {
+  /** A stray is dropped. When only strays come, the connection is where they are. */
+  #isBackFrom(sequence: number): boolean {
     this.#strays++;
-    if (this.#strays < STRAYS_BEFORE_JUMP) this.#options.problem('tcp/out-of-window');
-    return this.#strays >= STRAYS_BEFORE_JUMP;
+    if (this.#strays < STRAYS_BEFORE_JUMP) {
+      this.#options.problem('tcp/out-of-window');
+      return false;
+    }
+    while (this.#pending.length > 0) this.#jump();
+    this.#sequence = sequence >>> 0;
+    this.#gap(WINDOW_BYTES, 'tcp/gap');
+    return true;
   }
 
   #deliver(bytes: Uint8Array, from: number, to: number, length: number): void {
