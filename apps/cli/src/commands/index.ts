@@ -6,6 +6,7 @@ export const commands: Readonly<Record<string, () => Promise<DefineCommand>>> = 
   score: async () => (await import('./score.ts')).scoreCommand,
   diff: async () => (await import('./diff.ts')).diffCommand,
   explain: async () => (await import('./explain.ts')).explainCommand,
+  policy: async () => (await import('./policy.ts')).policyCommand,
   rules: async () => (await import('./rules.ts')).rulesCommand,
   sdks: async () => (await import('./sdks.ts')).sdksCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,
