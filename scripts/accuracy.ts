@@ -1,19 +1,27 @@
-// npm run accuracy [-- --wrong] [-- --only planted|consent] [-- --quick]
+// npm run accuracy [-- --wrong] [-- --only planted|consent|policy] [-- --quick] [-- --development]
 // Plants SDKs, packers, API calls and permissions in built apps and prints what the engine finds; then, for apps with known answers,
 // what can run before consent and where data goes, the held-back third by category sums. --wrong lists what is missed of the apps that are not
-// held back; --quick leaves out the variants.
+// held back; --quick leaves out the variants; --development leaves out
+// the held-back sentences of policies.
 import { parseArgs } from 'node:util';
 import { nothingKept, plants } from '../corpus/accuracy/index.ts';
 import { consentReport } from './accuracy/consent/report.ts';
 import { measure } from './accuracy/measure.ts';
+import { policyReport } from './accuracy/policy.ts';
 import { accuracyTable } from './accuracy/table.ts';
 
 const { values: flags } = parseArgs({
-  options: { wrong: { type: 'boolean', default: false }, only: { type: 'string' }, quick: { type: 'boolean', default: false } },
+  options: {
+    wrong: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    development: { type: 'boolean', default: false },
+  },
 });
 if (flags.only === undefined || flags.only === 'planted') await planted(flags.wrong);
 if (flags.only === undefined || flags.only === 'consent')
   for await (const table of consentReport(flags.quick)) process.stdout.write(`\n${table}\n`);
+if (flags.only === undefined || flags.only === 'policy') process.stdout.write(`\n${policyReport(flags.development)}\n`);
 
 async function planted(isListing: boolean): Promise<void> {
   const scores = await measure(plants);

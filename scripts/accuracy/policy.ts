@@ -1,0 +1,108 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { knowledge } from '@touchstone/knowledge';
+import { readPolicyKnowledge, readSentence, statementKinds } from '@touchstone/policy';
+
+const corpus = fileURLToPath(new URL('../../corpus/policy', import.meta.url));
+const AUTHORS = ['a', 'b'];
+
+interface Sentence {
+  readonly text: string;
+  readonly labels: readonly string[];
+  readonly data: readonly string[];
+  readonly negated?: readonly string[];
+}
+
+/** What was said rightly, wrongly and not at all. */
+interface Tally {
+  right: number;
+  wrong: number;
+  missed: number;
+}
+
+type Tallies = ReadonlyMap<string, Tally>;
+
+/**
+ * Tables about sentences of policies: precision, recall and F1 of each kind of statement and of the personal information they name.
+ * Held-back sentences are measured unless only the development ones are asked for; nothing of them is shown but the sums.
+ */
+export function policyReport(isDevelopmentOnly: boolean): string {
+  const development = measure(AUTHORS.flatMap((author) => sentencesOf(`sentences/author-${author}.jsonl`)));
+  const heldBack = isDevelopmentOnly ? undefined : measure(AUTHORS.flatMap((author) => sentencesOf(`held-back/sentences-${author}.jsonl`)));
+  return `## policy sentences\n\n${table(development, heldBack)}`;
+}
+
+function sentencesOf(path: string): readonly Sentence[] {
+  const file = join(corpus, path);
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Sentence);
+}
+
+const DATA = 'personal information';
+const DENIED = 'denied';
+
+function measure(sentences: readonly Sentence[]): Tallies {
+  const policy = readPolicyKnowledge(knowledge.lists, knowledge.personalInfo);
+  const tallies = new Map<string, Tally>([...statementKinds, DATA, DENIED].map((name) => [name, { right: 0, wrong: 0, missed: 0 }]));
+  for (const { text, labels, data, negated = [] } of sentences) {
+    const said = readSentence(text, policy);
+    const tokens = (isDenied: boolean) => said.data.filter((one) => one.isDenied === isDenied).flatMap((one) => one.data);
+    count(new Set(said.labels.map(({ kind }) => kind)), new Set(labels), (kind) => tallies.get(kind));
+    count(new Set(tokens(false)), new Set(data), () => tallies.get(DATA));
+    count(new Set(tokens(true)), new Set(negated), () => tallies.get(DENIED));
+  }
+  return tallies;
+}
+
+function count(given: ReadonlySet<string>, wanted: ReadonlySet<string>, tallyOf: (name: string) => Tally | undefined): void {
+  for (const name of new Set([...given, ...wanted])) {
+    const tally = tallyOf(name);
+    if (tally === undefined) continue;
+    if (!wanted.has(name)) tally.wrong++;
+    else if (given.has(name)) tally.right++;
+    else tally.missed++;
+  }
+}
+
+function table(development: Tallies, heldBack: Tallies | undefined): string {
+  const columns = [development, ...(heldBack === undefined ? [] : [heldBack])];
+  const heads = ['development', 'held back'].slice(0, columns.length);
+  const row = (name: string, tallyOf: (tallies: Tallies) => Tally | undefined): string =>
+    `| ${[name, ...columns.flatMap((tallies) => cells(tallyOf(tallies)))].join(' | ')} |`;
+  const macro = columns.flatMap((tallies) => ['', '', '', shown(mean(statementKinds.map((kind) => f1(tallies.get(kind) ?? NOTHING))))]);
+  return [
+    `| | ${heads.map((head) => `${head}: number | precision | recall | F1`).join(' | ')} |`,
+    `|---|${'--:|'.repeat(4 * columns.length)}`,
+    ...statementKinds.map((kind) => row(kind, (tallies) => tallies.get(kind))),
+    row('all kinds, micro', (tallies) => sum(statementKinds.map((kind) => tallies.get(kind) ?? NOTHING))),
+    `| all kinds, macro | ${macro.join(' | ')} |`,
+    row(DATA, (tallies) => tallies.get(DATA)),
+    row(DENIED, (tallies) => tallies.get(DENIED)),
+    '',
+  ].join('\n');
+}
+
+const NOTHING: Tally = { right: 0, wrong: 0, missed: 0 };
+
+function cells(tally: Tally = NOTHING): readonly string[] {
+  const { right, wrong, missed } = tally;
+  return [String(right + missed), shown(share(right, right + wrong)), shown(share(right, right + missed)), shown(f1(tally))];
+}
+
+const share = (part: number, whole: number): number => (whole === 0 ? Number.NaN : part / whole);
+const f1 = ({ right, wrong, missed }: Tally): number => share(2 * right, 2 * right + wrong + missed);
+const shown = (value: number): string => (Number.isNaN(value) ? '–' : value.toFixed(3));
+
+function mean(values: readonly number[]): number {
+  const real = values.filter((value) => !Number.isNaN(value));
+  return share(
+    real.reduce((a, b) => a + b, 0),
+    real.length,
+  );
+}
+
+function sum(tallies: readonly Tally[]): Tally {
+  return tallies.reduce((a, b) => ({ right: a.right + b.right, wrong: a.wrong + b.wrong, missed: a.missed + b.missed }), NOTHING);
+}
