@@ -31,6 +31,13 @@ describe('messages', () => {
     ]);
   });
 
+  test('of AppScan’s data base', () => {
+    const row = { id: 3, createdAt: 1_763_773_200, main: 'com.umeng', action: '获取IMEI', data: camille('').stacks, type: 'IMEI' };
+    expect(calls(JSON.stringify(row))).toMatchObject([
+      { time: 1_763_773_200_000, label: '获取IMEI', statedOwner: 'com.umeng', api: { method: 'getString' } },
+    ]);
+  });
+
   test('as Frida’s own tools print them', () => {
     const [call] = calls(
       `message: {'type': 'send', 'payload': {'method': 'android.os.Build.getSerial', 'args': [], 'ret': "it's", 'ts': 1763773200.5, 'x': None}} data: None`,

@@ -2,6 +2,7 @@ import { recordOf } from '../../contract/records.ts';
 import { callOfHook, consentOf } from '../../hooks/hook-call.ts';
 import type { ScriptTimes } from '../../hooks/months-from-zero.ts';
 import { printedArguments } from '../../hooks/printed-arguments.ts';
+import { framesOf } from '../../hooks/stack-text.ts';
 import { type Fields, isFields, listOf, numberOf, printed, textOf } from '../../reading/fields.ts';
 import { timeOf } from '../../reading/time-text.ts';
 import type { TraceRecord } from '../../trace.ts';
@@ -50,7 +51,7 @@ export function recordOfPayload(
   const isCamille = SCRIPT_TYPES.has(textOf(payload['type']) ?? '');
   const api = apiOf(field('class'), field('method'), field('api'));
   const words = [field('action'), field('description')].flatMap((value) => textOf(value) ?? []);
-  const stack = field('stack');
+  const stack = field('stack') ?? stackIn(payload['data']);
   if (api === undefined && words.length === 0 && stack === undefined) return undefined;
   const list = listOf(field('arguments'));
   return callOfHook({
@@ -68,11 +69,14 @@ export function recordOfPayload(
   });
 }
 
+/** AppScan's data base keeps the stack as `data`. @source github.com/TongchengOpenSource/AppScan view/src/indexed_db/method.js */
+const stackIn = (data: unknown) => (typeof data === 'string' && framesOf(data).length > 0 ? data : undefined);
+
 const SCRIPT_TYPES = new Set(['notice', 'method_result']);
 
 /** Names that scripts use, the first that is there counts. */
 const NAMES = {
-  time: ['time', 'timestamp', 'ts', 'date', 'datetime', 'when'],
+  time: ['time', 'timestamp', 'ts', 'date', 'datetime', 'when', 'createdAt'],
   class: ['class', 'className', 'class_name', 'clazz', 'cls'],
   method: ['method', 'methodName', 'method_name', 'func', 'function'],
   api: ['api', 'name', 'hook', 'signature', 'target'],
@@ -83,7 +87,7 @@ const NAMES = {
   result: ['result', 'returnValue', 'return_value', 'retval', 'ret', 'return'],
   thread: ['thread', 'threadName', 'tid'],
   process: ['process', 'processName', 'pid'],
-  owner: ['owner', 'sdk', 'subject', 'subject_type'],
+  owner: ['owner', 'sdk', 'subject', 'subject_type', 'main'],
   consent: ['privacy_policy_status', 'consent'],
 } as const;
 

@@ -101,6 +101,24 @@ test('half a file gives the entries that are whole, and says so', () => {
   }
 });
 
+test('what is sent over a web socket', () => {
+  const messages = [
+    { type: 'send', time: 1_772_328_616.5, opcode: 1, data: '{"imei":"1"}' },
+    { type: 'receive', time: 1_772_328_617, opcode: 1, data: 'x' },
+    { type: 'send', time: 1_772_328_618, opcode: 2, data: 'AAEC' },
+  ];
+  const { records } = read(har({ ...entry('wss://a.example/s'), _webSocketMessages: messages }));
+  expect(
+    records.map(
+      (record) => record.kind === 'request' && [record.protocol, record.line, record.time, record.body && [...record.body].length],
+    ),
+  ).toEqual([
+    ['websocket', 1, Date.UTC(2026, 2, 1, 1, 30, 15, 250), undefined],
+    ['websocket', 1, 1_772_328_616_500, 12],
+    ['websocket', 1, 1_772_328_618_000, 3],
+  ]);
+});
+
 test('entries that are none are counted', () => {
   const { records, summary } = read(har({}, entry('data:,x'), null, 7, entry('http://a.example/')));
   expect(records.map(({ line }) => line)).toEqual([3]);

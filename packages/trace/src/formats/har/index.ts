@@ -1,7 +1,7 @@
 import { fieldsOf, present, textOf } from '../../reading/fields.ts';
 import type { TextFormat } from '../../reading/room.ts';
 import { Entries } from './entries.ts';
-import { requestOf } from './request.ts';
+import { messagesOf, requestOf } from './request.ts';
 
 /** HTTP archives, as browsers and proxies export them. @source http://www.softwareishard.com/blog/har-12-spec/ */
 export const har: TextFormat = {
@@ -11,9 +11,14 @@ export const har: TextFormat = {
     let number = 0;
     const takeEntry = (json: string) => {
       number++;
-      const request = requestOf(fieldsOf(parsed(json)) ?? {}, number, options.bodyBytes);
-      if (request === undefined) emit.problem('har/unreadable-entry', number, json);
-      else emit.record(request);
+      const entry = fieldsOf(parsed(json)) ?? {};
+      const request = requestOf(entry, number, options.bodyBytes);
+      if (request === undefined) {
+        emit.problem('har/unreadable-entry', number, json);
+        return;
+      }
+      emit.record(request);
+      for (const message of messagesOf(entry, request, options.bodyBytes)) emit.record(message);
     };
     const takeCreator = (json: string) => {
       const creator = fieldsOf(parsed(json));

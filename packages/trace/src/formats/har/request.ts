@@ -42,6 +42,30 @@ export function requestOf(entry: Fields, line: number, bodyBytes: number): Netwo
   });
 }
 
+/** What the app sent over a web socket, as Chrome and some proxies note it with the entry that opened it. */
+export function* messagesOf(entry: Fields, opened: NetworkRequest, bodyBytes: number): Generator<NetworkRequest> {
+  const { body: _body, bodyCut: _cut, bodyDecoded: _decoded, response: _response, bytesUp: _up, bytesDown: _down, ...socket } = opened;
+  for (const item of listOf(entry['_webSocketMessages']) ?? []) {
+    const message = fieldsOf(item);
+    if (message === undefined || textOf(message['type']) !== 'send') continue;
+    const isBinary = numberOf(message['opcode']) === BINARY;
+    const body = bodyOf({ text: message['data'], ...(isBinary ? { encoding: 'base64' } : {}) }, bodyBytes);
+    if (body === undefined) continue;
+    const seconds = numberOf(message['time']);
+    yield present({
+      ...socket,
+      protocol: 'websocket' as const,
+      time: seconds === undefined ? opened.time : Math.round(seconds * 1000),
+      body: body.bytes,
+      bodyCut: body.isCut ? (true as const) : undefined,
+      bodyDecoded: true as const,
+    });
+  }
+}
+
+/** @source RFC 6455, 5.2 */
+const BINARY = 2;
+
 function bodyOf(data: Fields | undefined, bodyBytes: number): { readonly bytes: Uint8Array; readonly isCut: boolean } | undefined {
   if (data === undefined) return undefined;
   const text = textOf(data['text']);
