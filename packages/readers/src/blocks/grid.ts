@@ -26,80 +26,78 @@ const MOST_COLUMNS = 128;
 /**
  * Rows of equal width, the text of merged cells repeated in every place they cover.
  *
- * A span reaches no further than the rows there are and the columns that other rows have cells for, so a span of a thousand million costs
- * nothing. Rows without any text are left out.
+ * A span reaches no further than the rows there are, and columns that only spans have are left out, so that a span of a thousand million
+ * costs nothing. Rows without any text are left out too.
  */
 export function gridOf(source: readonly (readonly Cell[])[], budget: CellBudget): Grid {
-  const width = widthOf(source);
-  const rows: string[][] = [];
-  const fits = width === 0 ? 0 : Math.min(source.length, Math.floor(budget.left / width));
-  budget.left -= fits * width;
-  const hanging: (Hanging | undefined)[] = [];
-  for (let i = 0; i < fits; i++) {
-    const row = placed(source[i]!, hanging, width);
-    if (row.some((text) => text !== '')) rows.push(row);
-  }
-  return { rows, rest: source.slice(fits).map((cells) => cells.map((cell) => cell.text)) };
+  const placed = placeCells(source, budget.left);
+  const columns = ownColumns(placed);
+  budget.left -= placed.length * columns.length;
+  const rows = placed.map((row) => columns.map((column) => row[column]?.text ?? '')).filter((row) => row.some((text) => text !== ''));
+  return { rows, rest: source.slice(placed.length).map((cells) => cells.map((cell) => cell.text)) };
 }
 
-/** A cell of an earlier row that still covers a column. */
-interface Hanging {
-  readonly text: string;
+/** A cell where it lies: the same object in every place it covers. */
+interface Placed {
+  text: string;
   rowsLeft: number;
 }
 
-function placed(cells: readonly Cell[], hanging: (Hanging | undefined)[], width: number): string[] {
-  const row: string[] = [];
+type PlacedRow = readonly (Placed | undefined)[];
+
+/** Cells in the columns where a browser puts them, for as many rows as `most` places hold. */
+function placeCells(source: readonly (readonly Cell[])[], most: number): readonly PlacedRow[] {
+  const rows: PlacedRow[] = [];
+  const hanging: (Placed | undefined)[] = [];
+  let left = most;
+  for (const cells of source) {
+    const row = placeRow(cells, hanging);
+    left -= Math.max(1, row.length);
+    if (left < 0) break;
+    rows.push(row);
+  }
+  return rows;
+}
+
+function placeRow(cells: readonly Cell[], hanging: (Placed | undefined)[]): PlacedRow {
+  const row: (Placed | undefined)[] = [];
+  const width = Math.max(hanging.length, 1);
   let next = 0;
-  for (let column = 0; column < width; ) {
+  for (let column = 0; column < MOST_COLUMNS && (next < cells.length || column < width); ) {
     const above = hanging[column];
     if (above !== undefined && above.rowsLeft > 0) {
-      above.rowsLeft -= 1;
-      row[column] = above.text;
+      row[column] = above;
       column += 1;
       continue;
     }
     const cell = cells[next];
+    if (cell === undefined) {
+      column += 1;
+      continue;
+    }
     next += 1;
-    const columns = cell === undefined ? 1 : spanOf(cell.columns, width - column - Math.max(0, cells.length - next));
+    const columns = Math.max(1, Math.min(cell.columns, MOST_COLUMNS - column - (cells.length - next)));
+    const placed: Placed = { text: cell.text, rowsLeft: cell.rows };
     for (let i = 0; i < columns; i++) {
-      row[column + i] = cell?.text ?? '';
-      hanging[column + i] = cell === undefined || cell.rows <= 1 ? undefined : { text: cell.text, rowsLeft: cell.rows - 1 };
+      row[column + i] = placed;
+      hanging[column + i] = placed;
     }
     column += columns;
   }
-  for (; next < cells.length; next++) row[width - 1] = joined(row[width - 1]!, cells[next]!.text);
+  for (const placed of new Set(row)) if (placed !== undefined) placed.rowsLeft -= 1;
+  const last = row[MOST_COLUMNS - 1];
+  for (; next < cells.length && last !== undefined; next++)
+    last.text = last.text === '' ? cells[next]!.text : `${last.text} ${cells[next]!.text}`;
   return row;
 }
 
-const joined = (a: string, b: string) => (a === '' || b === '' ? a + b : `${a} ${b}`);
-
-const spanOf = (columns: number, room: number) => Math.max(1, Math.min(columns, room));
-
-/** A span counts for as many columns as another row fills with cells of its own. */
-function widthOf(source: readonly (readonly Cell[])[]): number {
-  const hangingUntil: number[] = [];
-  let filled = 0;
-  let declared = 0;
-  source.forEach((cells, index) => {
-    let columns = 0;
-    for (const until of hangingUntil) if (until > index) columns += 1;
-    const covered = columns;
-    for (const cell of cells) {
-      const span = spanOf(cell.columns, MOST_COLUMNS);
-      for (let i = 0; i < span && cell.rows > 1 && hangingUntil.length < MOST_COLUMNS; i++)
-        takeFree(hangingUntil, index, index + cell.rows);
-      columns += span;
-    }
-    filled = Math.max(filled, covered + cells.length);
-    declared = Math.max(declared, columns);
-  });
-  return Math.min(MOST_COLUMNS, declared, Math.max(filled, source.some((cells) => cells.length > 1) ? filled : 1));
-}
-
-/** Uses the slot of a span that has ended before it adds one. */
-function takeFree(hangingUntil: number[], index: number, until: number): void {
-  const free = hangingUntil.findIndex((other) => other <= index);
-  if (free >= 0) hangingUntil[free] = until;
-  else hangingUntil.push(until);
+/** Columns in which at least one row has a cell that does not begin further to the left. */
+function ownColumns(rows: readonly PlacedRow[]): readonly number[] {
+  const isOwn: boolean[] = [];
+  for (const row of rows) {
+    row.forEach((cell, column) => {
+      if (cell !== undefined && (column === 0 || cell !== row[column - 1])) isOwn[column] = true;
+    });
+  }
+  return [...isOwn.keys()].filter((column) => isOwn[column] === true);
 }

@@ -1,9 +1,9 @@
 import { plainCharacters } from '../encoding/index.ts';
 
 /** Put between two pieces of text where an inline element begins or ends. */
-export const EDGE = '\u0001';
+export const EDGE = '\ufdd0';
 /** A line break inside a paragraph. */
-export const BREAK = '\u0002';
+export const BREAK = '\ufdd1';
 
 const BLANKS = new RegExp(`[\\s${EDGE}${BREAK}]+`, 'g');
 

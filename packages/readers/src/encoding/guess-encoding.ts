@@ -39,7 +39,7 @@ function wideByZeros(bytes: Uint8Array): string | undefined {
   const zeros: [even: number, odd: number] = [0, 0];
   for (let i = 0; i < look; i++) if (bytes[i] === 0) zeros[i & 1 ? 1 : 0]++;
   const [even, odd] = zeros;
-  const enough = look / 2 / 20;
+  const enough = Math.max(2, look / 2 / 20);
   if (odd > enough && even * 10 < odd) return 'utf-16le';
   if (even > enough && odd * 10 < even) return 'utf-16be';
   return undefined;

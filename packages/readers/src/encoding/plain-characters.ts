@@ -22,12 +22,12 @@ const RADICAL_ALL = /[\u2e80-\u2fd5\uf900-\ufad9]/g;
 const characterOf = (radical: string) => SUPPLEMENT[radical] ?? radical.normalize('NFKC');
 
 /**
- * Unicode gives no decomposition for these, though fonts that share a glyph make printers write them.
+ * Unicode gives no decomposition for these, though fonts that share a glyph make printers write them; or, for the first, an old form.
  * @source https://www.unicode.org/charts/PDF/U2E80.pdf
  */
 const SUPPLEMENT: Readonly<Record<string, string>> = Object.fromEntries(
   [
-    '⺁厂⺅亻⺊卜⺎兀⺏尣⺐尢⺒巳⺓幺⺔彑⺗心⺘扌⺙攵⺛旡⺜日⺝月⺞歹⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬⺨犭⺩王⺫目⺬示⺭礻⺮竹⺯糸⺰纟⺱网⺲罒⺶羊⺷羊⺸羊⺹老⺺肀⺻聿⺼月⺽臼⺾艹⺿艹',
+    '⼾户⺁厂⺅亻⺊卜⺎兀⺏尣⺐尢⺒巳⺓幺⺔彑⺗心⺘扌⺙攵⺛旡⺜日⺝月⺞歹⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬⺨犭⺩王⺫目⺬示⺭礻⺮竹⺯糸⺰纟⺱网⺲罒⺶羊⺷羊⺸羊⺹老⺺肀⺻聿⺼月⺽臼⺾艹⺿艹',
     '⻀艹⻁虎⻂衤⻃西⻄西⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑長⻒镸⻓长⻔门⻕阜⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞食⻟飠⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀',
   ]
     .flatMap((pairs) => pairs.match(/../gu) ?? [])

@@ -72,8 +72,13 @@ function wrapWidth(lines: readonly TextLine[]): number | undefined {
 
 /** Lines of one paragraph; between Chinese characters a line end is no blank. */
 export function joinLines(lines: readonly string[]): string {
-  return lines.reduce((text, next) => {
-    const isChineseHere = isChinese(text.charCodeAt(text.length - 1)) || isChinese(next.charCodeAt(0));
-    return text === '' || isChineseHere ? text + next : `${text} ${next}`;
-  }, '');
+  const parts: string[] = [];
+  let last = Number.NaN;
+  for (const line of lines) {
+    if (line === '') continue;
+    if (parts.length > 0 && !isChinese(last) && !isChinese(line.charCodeAt(0))) parts.push(' ');
+    parts.push(line);
+    last = line.charCodeAt(line.length - 1);
+  }
+  return parts.join('');
 }
