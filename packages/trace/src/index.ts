@@ -2,7 +2,7 @@ export type { ApiRow, CallKnowledge, TextMarker, Touch } from './calls/call-know
 export { type ClassifyCall, callClassifier } from './calls/classify-call.ts';
 export { type CodeOwner, type CodeOwners, type StackOwner, stackOwners } from './calls/stack-owner.ts';
 export { type Episode, type Episodes, foldEpisodes, MOST_EPISODES, MOST_TIMES } from './episodes.ts';
-export { readSheets } from './read-sheets.ts';
+export { createSheetReader, readSheets, type SheetReader } from './read-sheets.ts';
 export { createTraceReader, type TraceReader } from './read-trace.ts';
 export type { ReadOptions } from './reading/options.ts';
 export { type Recognised, recogniseTrace } from './reading/recognise.ts';

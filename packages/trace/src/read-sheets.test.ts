@@ -99,8 +99,8 @@ test('AppScan: the latest stands first, without times', () => {
     '关注列表',
   );
   expect(calls.map(({ line, api, statedOwner }) => [line, api?.method, statedOwner])).toEqual([
-    [3, 'getLastKnownLocation', 'main'],
     [2, 'getDeviceId', 'com.umeng'],
+    [3, 'getLastKnownLocation', 'main'],
   ]);
   expect(summary).toMatchObject({ format: 'appscan', problems: [] });
 });

@@ -1,4 +1,5 @@
 import type { TraceFormat, TraceHead, TraceRecord } from '../trace.ts';
+import type { Columns } from './column-names.ts';
 
 /** What a format's reader hands on. */
 export interface Emit {
@@ -30,13 +31,19 @@ export interface TextReader {
   end(): void;
 }
 
-/** A format of rows and cells: sheets of a workbook, each with its rows, the header among the first. */
+/** A format of rows and cells: the sheets of a workbook, read row by row below the one with the headings. */
 export interface SheetFormat {
   readonly format: TraceFormat;
   readonly isInOrder: boolean;
-  /** Whether a sheet has the columns. */
-  recognises(sheet: Sheet): boolean;
-  read(sheet: Sheet, emit: Emit, options: FormatOptions): void;
+  /** Whether a sheet with these columns is one of the format's. */
+  recognises(columns: Columns): boolean;
+  open(columns: Columns, emit: Emit, options: FormatOptions): RowReader;
+}
+
+export interface RowReader {
+  /** @param number of the row in its sheet, from 1 */
+  row(cells: readonly string[], number: number): void;
+  end(): void;
 }
 
 export interface Sheet {

@@ -1,5 +1,5 @@
-import { type ColumnName, columnsOf } from '../../hooks/column-names.ts';
 import { callOfHook } from '../../hooks/hook-call.ts';
+import { cellOf } from '../../reading/column-names.ts';
 import type { SheetFormat } from '../../reading/room.ts';
 
 /**
@@ -9,25 +9,20 @@ import type { SheetFormat } from '../../reading/room.ts';
 export const appscan: SheetFormat = {
   format: 'appscan',
   isInOrder: false,
+  recognises: (columns) => columns.has('owner') && columns.has('stack') && !columns.has('time'),
 
-  recognises(sheet) {
-    const of = columnsOf(sheet)?.of;
-    return of?.has('owner') === true && of.has('stack') && !of.has('time');
-  },
-
-  read(sheet, emit) {
-    const columns = columnsOf(sheet);
-    if (columns === undefined) return;
-    const cell = (row: readonly string[], name: ColumnName) => row[columns.of.get(name) ?? -1]?.trim() ?? '';
+  open(columns, emit) {
     emit.head({ format: 'appscan', tool: { name: 'AppScan' } });
-    for (let index = sheet.rows.length - 1; index > columns.header; index--) {
-      const row = sheet.rows[index]!;
-      const [action, stack, owner] = [cell(row, 'action'), cell(row, 'stack'), cell(row, 'owner')];
-      if (action === '' && stack === '') {
-        if (row.some((text) => text.trim() !== '')) emit.problem('appscan/incomplete-row', index + 1);
-        continue;
-      }
-      emit.record(callOfHook({ line: index + 1, words: [action], arguments: [], stack, owner: owner || undefined }));
-    }
+    return {
+      row(cells, number) {
+        const [action, stack, owner] = (['action', 'stack', 'owner'] as const).map((name) => cellOf(cells, columns, name));
+        if (action === '' && stack === '') {
+          if (cells.some((text) => text.trim() !== '')) emit.problem('appscan/incomplete-row', number);
+          return;
+        }
+        emit.record(callOfHook({ line: number, words: [action ?? ''], arguments: [], stack, owner: owner || undefined }));
+      },
+      end() {},
+    };
   },
 };

@@ -1,8 +1,8 @@
-import { type ColumnName, columnsOf } from '../../hooks/column-names.ts';
 import { callOfHook, consentOf } from '../../hooks/hook-call.ts';
 import { ScriptTimes } from '../../hooks/months-from-zero.ts';
 import { printedArguments } from '../../hooks/printed-arguments.ts';
-import type { SheetFormat } from '../../reading/room.ts';
+import { type Columns, cellOf } from '../../reading/column-names.ts';
+import type { Emit, RowReader, SheetFormat } from '../../reading/room.ts';
 
 /**
  * Camille's workbook (`-f demo.xls`): one sheet, a row a call. Its columns grew over the years; each is found by its heading.
@@ -11,43 +11,70 @@ import type { SheetFormat } from '../../reading/room.ts';
 export const camille: SheetFormat = {
   format: 'camille',
   isInOrder: true,
-
-  recognises(sheet) {
-    return columnsOf(sheet)?.of.has('time') === true;
-  },
-
-  read(sheet, emit, options) {
-    const columns = columnsOf(sheet);
-    if (columns === undefined) return;
-    const times = new ScriptTimes(options.offsetMinutes);
-    const cell = (row: readonly string[], name: ColumnName) => row[columns.of.get(name) ?? -1]?.trim() ?? '';
-    for (const row of sheet.rows.slice(columns.header + 1)) times.look(cell(row, 'time'));
-    const app = cell(sheet.rows[columns.header + 1] ?? [], 'app');
-    emit.head({ format: 'camille', tool: { name: 'Camille' }, ...(PACKAGE.test(app) ? { app: { package: app } } : {}) });
-    if (times.isFromZero) emit.problem('camille/months-from-zero', columns.header + 1, cell(sheet.rows[columns.header + 1] ?? [], 'time'));
-
-    for (let index = columns.header + 1; index < sheet.rows.length; index++) {
-      const row = sheet.rows[index]!;
-      const words = [cell(row, 'action'), cell(row, 'description')];
-      const stack = cell(row, 'stack');
-      if (words.every((word) => word === '') && stack === '') {
-        if (row.some((text) => text.trim() !== '')) emit.problem('camille/incomplete-row', index + 1);
-        continue;
-      }
-      emit.record(
-        callOfHook({
-          line: index + 1,
-          time: times.read(cell(row, 'time')),
-          words,
-          arguments: printedArguments(cell(row, 'arguments')),
-          stack,
-          owner: cell(row, 'owner') || undefined,
-          consent: consentOf(cell(row, 'consent')),
-          result: cell(row, 'result') || undefined,
-        }),
-      );
-    }
-  },
+  recognises: (columns) => columns.has('time'),
+  open: (columns, emit, options) => new Rows(columns, emit, new ScriptTimes(options.offsetMinutes)),
 };
 
-const PACKAGE = /^[a-zA-Z][\w]*(\.[a-zA-Z][\w]*)+$/;
+class Rows implements RowReader {
+  readonly #columns: Columns;
+  readonly #emit: Emit;
+  readonly #times: ScriptTimes;
+  /** The first rows wait until enough of them have shown how the log counts months. */
+  #waiting: { readonly cells: readonly string[]; readonly number: number }[] | undefined = [];
+
+  constructor(columns: Columns, emit: Emit, times: ScriptTimes) {
+    this.#columns = columns;
+    this.#emit = emit;
+    this.#times = times;
+  }
+
+  row(cells: readonly string[], number: number): void {
+    if (this.#waiting === undefined) {
+      this.#take(cells, number);
+      return;
+    }
+    this.#waiting.push({ cells, number });
+    this.#times.look(cellOf(cells, this.#columns, 'time'));
+    if (this.#waiting.length >= LOOKED_AT) this.#begin();
+  }
+
+  end(): void {
+    if (this.#waiting !== undefined) this.#begin();
+  }
+
+  #begin(): void {
+    const rows = this.#waiting ?? [];
+    this.#waiting = undefined;
+    const cell = (name: 'app' | 'time') => rows.map(({ cells }) => cellOf(cells, this.#columns, name)).find((text) => text !== '') ?? '';
+    const app = cell('app');
+    this.#emit.head({ format: 'camille', tool: { name: 'Camille' }, ...(PACKAGE.test(app) ? { app: { package: app } } : {}) });
+    if (this.#times.isFromZero) this.#emit.problem('camille/months-from-zero', rows[0]?.number ?? 0, cell('time'));
+    for (const { cells, number } of rows) this.#take(cells, number);
+  }
+
+  #take(cells: readonly string[], line: number): void {
+    const cell = (name: Parameters<typeof cellOf>[2]) => cellOf(cells, this.#columns, name);
+    const words = [cell('action'), cell('description')];
+    const stack = cell('stack');
+    if (words.every((word) => word === '') && stack === '') {
+      if (cells.some((text) => text.trim() !== '')) this.#emit.problem('camille/incomplete-row', line);
+      return;
+    }
+    this.#emit.record(
+      callOfHook({
+        line,
+        time: this.#times.read(cell('time')),
+        words,
+        arguments: printedArguments(cell('arguments')),
+        stack,
+        owner: cell('owner') || undefined,
+        consent: consentOf(cell('consent')),
+        result: cell('result') || undefined,
+        process: cell('app') || undefined,
+      }),
+    );
+  }
+}
+
+const LOOKED_AT = 1_000;
+const PACKAGE = /^[a-zA-Z]\w*(\.[a-zA-Z]\w*)+$/;

@@ -1,11 +1,5 @@
-import type { Sheet } from '../reading/room.ts';
-
-/** Where a table of calls has what, by the words of its header row. */
-export interface Columns {
-  /** Index of the header row. */
-  readonly header: number;
-  readonly of: ReadonlyMap<ColumnName, number>;
-}
+/** Where a table of calls has what: index of the column by what it holds. */
+export type Columns = ReadonlyMap<ColumnName, number>;
 
 export type ColumnName = keyof typeof WORDS;
 
@@ -22,20 +16,19 @@ const WORDS = {
   app: ['包名', '应用包名', 'app名称'],
 } as const;
 
-/** Looks for the header among the first rows of a sheet. */
-export function columnsOf(sheet: Sheet): Columns | undefined {
-  for (let header = 0; header < Math.min(sheet.rows.length, FIRST_ROWS); header++) {
-    const of = new Map<ColumnName, number>();
-    sheet.rows[header]!.forEach((cell, index) => {
-      const name = NAMES.get(cell.replace(/\s+/g, ''));
-      if (name !== undefined && !of.has(name)) of.set(name, index);
-    });
-    if (of.has('action') && (of.has('stack') || of.has('time'))) return { header, of };
-  }
-  return undefined;
+/** The columns, when a row is one of headings. */
+export function columnsOf(row: readonly string[]): Columns | undefined {
+  const columns = new Map<ColumnName, number>();
+  row.forEach((cell, index) => {
+    const name = NAMES.get(cell.replace(/\s+/g, ''));
+    if (name !== undefined && !columns.has(name)) columns.set(name, index);
+  });
+  return columns.has('action') && (columns.has('stack') || columns.has('time')) ? columns : undefined;
 }
 
-const FIRST_ROWS = 10;
+/** Text of a cell without blanks around it; '' where there is none. */
+export const cellOf = (row: readonly string[], columns: Columns, name: ColumnName): string => row[columns.get(name) ?? -1]?.trim() ?? '';
+
 const NAMES: ReadonlyMap<string, ColumnName> = new Map(
   (Object.entries(WORDS) as [ColumnName, readonly string[]][]).flatMap(([name, words]) => words.map((word) => [word, name] as const)),
 );
