@@ -104,6 +104,7 @@ export class Network {
     flow.hold.close();
     if (flow.bytesUp + flow.bytesDown > 0) this.#count(flow);
     flow.layers.length = 0;
+    flow.quic = undefined;
   }
 
   forget(flow: Flow): void {

@@ -3,6 +3,8 @@ import type { Flow } from './flow/flow.ts';
 import type { Network } from './network.ts';
 import { addressText, endpointKey } from './packet/address.ts';
 import type { IpPacket } from './packet/ip.ts';
+import { looksLikeQuic } from './quic/initial-packet.ts';
+import { QuicHello } from './quic/quic-hello.ts';
 
 interface Datagram {
   readonly packet: IpPacket;
@@ -35,8 +37,12 @@ export function readUdp(network: Network, packet: IpPacket): void {
   const flow = network.flows.get(key) ?? openFlow(network, datagram, [key, target + source + MARK]);
   network.flows.heard(flow);
   if (flow.isEnded) return;
-  if (flow.keys[0] === key) flow.bytesUp += datagram.length;
-  else flow.bytesDown += datagram.length;
+  if (flow.keys[0] !== key) {
+    flow.bytesDown += datagram.length;
+    return;
+  }
+  flow.bytesUp += datagram.length;
+  readHello(flow, datagram.payload);
 }
 
 function readDatagram(packet: IpPacket): Datagram | undefined {
@@ -67,6 +73,31 @@ function openFlow(network: Network, datagram: Datagram, keys: readonly [string, 
   const client = { ip: addressText(bytes, addressesAt, addressBytes), port: datagram.sourcePort };
   const server = { ip: addressText(bytes, addressesAt + addressBytes, addressBytes), port: datagram.targetPort };
   const flow = network.open({ keys, client, server, transport: 'udp' });
-  flow.layers.push({ protocol: 'other', exchanges: 0 });
+  const isQuic = looksLikeQuic(datagram.payload);
+  flow.layers.push({ protocol: isQuic ? 'quic' : 'other', exchanges: 0 });
+  const { crypto, problem } = network.options;
+  if (isQuic && crypto === undefined) problem('quic/not-readable');
+  if (isQuic && crypto !== undefined) flow.quic = new QuicHello(crypto, flow.hold);
   return flow;
+}
+
+/** Of QUIC, the name that the client asks for is open to anyone; all else stays closed. */
+function readHello(flow: Flow, payload: Uint8Array): void {
+  const { quic } = flow;
+  const [layer] = flow.layers;
+  if (quic === undefined || layer === undefined) return;
+  quic.add(payload);
+  if (!quic.isDone) return;
+  flow.quic = undefined;
+  const { hello } = quic;
+  if (hello === undefined) return;
+  const alpn = hello.alpn[0];
+  layer.tls = {
+    version: 'TLSv1.3',
+    certificateProblems: [],
+    isDecrypted: false,
+    ...(hello.sni === undefined ? {} : { sni: hello.sni }),
+    ...(alpn === undefined ? {} : { alpn }),
+    ...(hello.isEncrypted ? { hasEncryptedHello: true as const } : {}),
+  };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { bytesOf, u32 } from '../building/bytes.ts';
-import { block, interfaceBlock, packetBlock, pcap, pcapng, sectionBlock, START_MS } from '../building/captures.ts';
-import { type CapturedPacket } from './packet-sink.ts';
+import { block, interfaceBlock, packetBlock, pcap, pcapng, START_MS, sectionBlock } from '../building/captures.ts';
 import { Container } from './capture-format.ts';
+import type { CapturedPacket } from './packet-sink.ts';
 
 interface Read {
   readonly packets: CapturedPacket[];
@@ -87,7 +87,11 @@ describe('PCAPNG', () => {
     ['a block of odd length', bytesOf(little(6), little(13), new Uint8Array(12)), ['pcapng/block-length']],
     ['a length that differs at the end', block(99, bytesOf('abcd')).fill(9, 12, 16), ['pcapng/lengths-differ']],
     ['a packet of no interface', packetBlock(bytesOf('x'), 0n), ['pcapng/no-such-interface']],
-    ['a packet longer than its block', bytesOf(interfaceBlock(1), packetBlock(bytesOf('abcd'), 0n).fill(255, 20, 22)), ['pcapng/packet-past-end']],
+    [
+      'a packet longer than its block',
+      bytesOf(interfaceBlock(1), packetBlock(bytesOf('abcd'), 0n).fill(255, 20, 22)),
+      ['pcapng/packet-past-end'],
+    ],
     ['a packet block without its head', block(6, bytesOf('abcd')), ['pcapng/packet']],
     ['an interface without its head', block(1, bytesOf('abcd')), ['pcapng/interface']],
     ['secrets longer than their block', block(10, bytesOf(little(0x544c534b), little(99), 'ab')), ['pcapng/secrets']],

@@ -9,7 +9,8 @@ import { readDns } from './message.ts';
 import { Names } from './names.ts';
 
 const name = (text: string) => bytesOf(...text.split('.').flatMap((part) => [part.length, part]), 0);
-const head = (flags: number, questions: number, answers: number) => bytesOf(u16(1), u16(flags), u16(questions), u16(answers), u16(0), u16(0));
+const head = (flags: number, questions: number, answers: number) =>
+  bytesOf(u16(1), u16(flags), u16(questions), u16(answers), u16(0), u16(0));
 const question = (text: string) => bytesOf(name(text), u16(1), u16(1));
 const record = (owner: Uint8Array, type: number, data: Uint8Array) => bytesOf(owner, u16(type), u16(1), u32(60), u16(data.length), data);
 const POINTER = Uint8Array.of(0xc0, 12);
@@ -97,6 +98,12 @@ describe('in a capture', () => {
 
 test('of too many names the oldest goes', () => {
   const names = new Names(2);
-  for (const [address, text] of [['1', 'a'], ['2', 'b'], ['1', 'c'], ['3', 'd']] as const) names.add(address, text);
+  for (const [address, text] of [
+    ['1', 'a'],
+    ['2', 'b'],
+    ['1', 'c'],
+    ['3', 'd'],
+  ] as const)
+    names.add(address, text);
   expect(['1', '2', '3'].map((address) => names.of(address))).toEqual(['c', undefined, 'd']);
 });

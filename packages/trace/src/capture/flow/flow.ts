@@ -1,3 +1,4 @@
+import type { QuicHello } from '../quic/quic-hello.ts';
 import type { SeenTls } from '../tls/tls-conversation.ts';
 import { type Budget, Hold } from './budget.ts';
 import { FlowEntry } from './flow-table.ts';
@@ -40,6 +41,8 @@ export class Flow extends FlowEntry {
   halves: { readonly up: TcpHalf; readonly down: TcpHalf } | undefined;
   /** Sequence number of the first SYN. */
   synSequence: number | undefined;
+  /** Reads the first packets of QUIC, while they may hold the name that is asked for. */
+  quic: QuicHello | undefined;
   bytesUp = 0;
   bytesDown = 0;
   /** It is over, and is kept only so that late packets do not look like another. */

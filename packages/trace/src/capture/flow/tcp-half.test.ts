@@ -32,14 +32,74 @@ describe.each([
   ['where numbers wrap', 2 ** 32 - 3],
 ])('%s', (_name, first) => {
   const cases: readonly (readonly [string, Segments, string])[] = [
-    ['in order', [[0, 'ab'], [2, 'cd']], 'abcd.'],
-    ['the second first', [[2, 'cd'], [0, 'ab']], 'abcd.'],
-    ['said twice', [[0, 'ab'], [0, 'ab'], [2, 'cd']], 'abcd.'],
-    ['said again, with more', [[0, 'ab'], [0, 'XXcd']], 'abcd.'],
-    ['overlapping while they wait', [[2, 'cd'], [3, 'Xef'], [0, 'ab']], 'abcdef.'],
-    ['one inside another that waits', [[1, 'bcd'], [2, 'X'], [0, 'a']], 'abcd.'],
-    ['a byte before what is known', [[0, 'ab'], [1, 'X'], [2, 'c']], 'abc.'],
-    ['a hole that is never filled', [[0, 'ab'], [4, 'ef']], 'ab<2>ef.'],
+    [
+      'in order',
+      [
+        [0, 'ab'],
+        [2, 'cd'],
+      ],
+      'abcd.',
+    ],
+    [
+      'the second first',
+      [
+        [2, 'cd'],
+        [0, 'ab'],
+      ],
+      'abcd.',
+    ],
+    [
+      'said twice',
+      [
+        [0, 'ab'],
+        [0, 'ab'],
+        [2, 'cd'],
+      ],
+      'abcd.',
+    ],
+    [
+      'said again, with more',
+      [
+        [0, 'ab'],
+        [0, 'XXcd'],
+      ],
+      'abcd.',
+    ],
+    [
+      'overlapping while they wait',
+      [
+        [2, 'cd'],
+        [3, 'Xef'],
+        [0, 'ab'],
+      ],
+      'abcdef.',
+    ],
+    [
+      'one inside another that waits',
+      [
+        [1, 'bcd'],
+        [2, 'X'],
+        [0, 'a'],
+      ],
+      'abcd.',
+    ],
+    [
+      'a byte before what is known',
+      [
+        [0, 'ab'],
+        [1, 'X'],
+        [2, 'c'],
+      ],
+      'abc.',
+    ],
+    [
+      'a hole that is never filled',
+      [
+        [0, 'ab'],
+        [4, 'ef'],
+      ],
+      'ab<2>ef.',
+    ],
   ];
   test.each(cases)('%s', (_case, segments, expected) => {
     const { own, say, budget, text } = half(first);

@@ -42,7 +42,26 @@ describe('readIp', () => {
     ['padding behind it', bytesOf(v4, 0, 0, 0)],
     ['a length that the card left open', bytesOf(v4).fill(0, 2, 4)],
     ['options', bytesOf(0x46, v4.subarray(1, 2), u16(v4.length + 4), v4.subarray(4, 20), 1, 1, 1, 1, v4.subarray(20))],
-    ['extensions', bytesOf(0x60, 0, 0, 0, u16(8 + 16 + 15), 0, 64, v6.subarray(8, 40), 43, 0, new Uint8Array(6), 17, 1, new Uint8Array(14), v6.subarray(40))],
+    [
+      'extensions',
+      bytesOf(
+        0x60,
+        0,
+        0,
+        0,
+        u16(8 + 16 + 15),
+        0,
+        64,
+        v6.subarray(8, 40),
+        43,
+        0,
+        new Uint8Array(6),
+        17,
+        1,
+        new Uint8Array(14),
+        v6.subarray(40),
+      ),
+    ],
   ])('%s', (_name, bytes) => expect(payloadOf(readIp(bytes, 0)!)).toBe('payload'));
 
   test('a packet that the capture cut keeps its length', () => {

@@ -52,6 +52,7 @@ export class TlsConversation implements Conversation {
   #inside: Conversation | undefined;
   /** Only TLS 1.3 asks for another hello. */
   #wasRetried = false;
+  #isArmed = false;
 
   constructor(around: TlsSurroundings) {
     this.around = around;
@@ -68,7 +69,12 @@ export class TlsConversation implements Conversation {
   /** Whether records may yet turn out to be readable. */
   get isWaiting(): boolean {
     const { crypto, keyLog } = this.around;
-    return this.serverHello === undefined && crypto !== undefined && keyLog.connections > 0;
+    return !this.#isArmed && crypto !== undefined && keyLog.connections > 0;
+  }
+
+  /** One of the hellos will not come any more. */
+  giveUp(): void {
+    if (this.#clientHello === undefined || this.serverHello === undefined) this.#arm(undefined);
   }
 
   /** Where opened application data of this side goes. */
@@ -106,6 +112,7 @@ export class TlsConversation implements Conversation {
     if (hello.isEncrypted) this.seen.hasEncryptedHello = true;
     this.#chose(hello.alpn[0]);
     this.seen.version ??= versionName(hello.version);
+    if (this.serverHello !== undefined) this.#arm(this.#openers(hello, this.serverHello));
   }
 
   #readServerHello(body: Uint8Array): void {
@@ -120,15 +127,20 @@ export class TlsConversation implements Conversation {
     this.seen.version = versionName(hello.version);
     this.seen.cipher = cipherSuite(hello.suite).name;
     this.#chose(hello.alpn);
-    const openers = this.#openers(hello);
+    // Where packets are out of order, the client's may come later.
+    if (this.#clientHello !== undefined) this.#arm(this.#openers(this.#clientHello, hello));
+  }
+
+  #arm(openers: Openers | undefined): void {
+    if (this.#isArmed) return;
+    this.#isArmed = true;
     this.#client.arm(openers?.client ?? [], openers?.updated);
     this.#server.arm(openers?.server ?? [], openers?.updated);
   }
 
-  #openers(server: ServerHello): Openers | undefined {
+  #openers(client: ClientHello, server: ServerHello): Openers | undefined {
     const { crypto, keyLog, problem } = this.around;
-    const client = this.#clientHello;
-    if (crypto === undefined || client === undefined || keyLog.connections === 0) return undefined;
+    if (crypto === undefined || keyLog.connections === 0) return undefined;
     const secrets = keyLog.of(client.random);
     const openers = secrets && openersOf(crypto, client, server, secrets);
     if (openers === undefined) problem(secrets === undefined ? 'tls/no-secrets' : 'tls/suite-not-readable');

@@ -58,7 +58,10 @@ export class TlsHalf implements RecordSink {
   }
 
   damaged(type: number, bytes: number): void {
-    if (type === HANDSHAKE && !this.#isSealed(type)) this.#handshake.lose();
+    if (type === HANDSHAKE && !this.#isSealed(type)) {
+      this.#handshake.lose();
+      this.#tls.giveUp();
+    }
     if (this.#openers.length === 0 || !this.#isSealed(type)) return;
     this.#openers[0]!.skip();
     if (type === APPLICATION_DATA) this.#tls.gapInside(this.#side, Math.max(0, bytes - SEAL_BYTES));
@@ -68,10 +71,12 @@ export class TlsHalf implements RecordSink {
     this.#tls.around.problem('tls/lost');
     this.#handshake.lose();
     this.#forget();
+    this.#tls.giveUp();
     this.#tls.endInside(this.#side);
   }
 
   end(): void {
+    this.#tls.giveUp();
     this.#forget();
     this.#tls.endInside(this.#side);
   }
@@ -83,8 +88,7 @@ export class TlsHalf implements RecordSink {
   }
 
   #mustWait(type: number): boolean {
-    const mayBeSealed = type === APPLICATION_DATA || this.#hasChangedCipher;
-    return !this.#isArmed && mayBeSealed && this.#side === 'client' && this.#tls.isWaiting;
+    return !this.#isArmed && this.#isSealed(type) && this.#tls.isWaiting;
   }
 
   #wait(record: Record): void {

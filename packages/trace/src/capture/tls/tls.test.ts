@@ -5,6 +5,7 @@ import { type AddressInfo, createServer, connect as netConnect, type Server, typ
 import { createServer as createTlsServer, type SecureVersion, type TLSSocket, connect as tlsConnect } from 'node:tls';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { ports, tlsCrypto } from '@touchstone/ports-node';
+import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { pcap, pcapng } from '../building/captures.ts';
 import { certificate, SHA256_WITH_ECDSA, SHA256_WITH_RSA } from '../building/certificates.ts';
@@ -82,9 +83,10 @@ interface TlsCase {
   readonly ciphers?: string;
   readonly key?: 'rsa' | 'ec';
   readonly curves?: string;
+  readonly body?: string;
 }
 
-function recordHttp1({ version, ciphers, key = 'rsa', curves }: TlsCase): Promise<Recorded> {
+function recordHttp1({ version, ciphers, key = 'rsa', curves, body = BODY }: TlsCase): Promise<Recorded> {
   // Node takes the suites of TLS 1.3 out of the list, and what is left must not be empty.
   const suites = ciphers === undefined ? {} : { ciphers: version === 'TLSv1.3' ? ciphers : `${ciphers}:@SECLEVEL=0` };
   const server = createTlsServer(
@@ -101,7 +103,7 @@ function recordHttp1({ version, ciphers, key = 'rsa', curves }: TlsCase): Promis
       socket.on('error', () => {});
       socket.on('data', (bytes) => {
         size += bytes.length;
-        if (size > BODY.length) socket.end('HTTP/1.1 201 Created\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\nok');
+        if (size > body.length) socket.end('HTTP/1.1 201 Created\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\nok');
       });
     },
   );
@@ -119,7 +121,7 @@ function recordHttp1({ version, ciphers, key = 'rsa', curves }: TlsCase): Promis
     socket.on('keylog', keyLog);
     socket.resume();
     await once(socket, 'secureConnect');
-    socket.write(`POST /log?v=1 HTTP/1.1\r\nHost: ads.example\r\nContent-Length: ${BODY.length}\r\n\r\n${BODY}`);
+    socket.write(`POST /log?v=1 HTTP/1.1\r\nHost: ads.example\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
     await once(socket, 'close');
   });
 }
@@ -243,5 +245,64 @@ describe('a connection of HTTP/2', async () => {
     const read = readCapture(pcap(connection(said)), { crypto: tlsCrypto, keyLog: wrong });
     expect(read.requests).toMatchObject([{ protocol: 'tls', decrypted: false }]);
     expect(problemsOf(read)['tls/record-not-opened']).toBeGreaterThan(0);
+  });
+});
+
+describe('a connection that is not what it was', async () => {
+  const short = { body: '{"oaid":"77"}' };
+  const options = { crypto: tlsCrypto, inflate: ports.inflate };
+  const recorded = await Promise.all([
+    recordHttp1({ version: 'TLSv1.3', ...short }),
+    recordHttp1({ version: 'TLSv1.2', key: 'ec', ...short }),
+  ]);
+  const captures = recorded.map(({ said, keyLog }) => ({ said, keyLog, capture: pcapng(connection(said, { segmentBytes: 500 }), keyLog) }));
+
+  test('broken off anywhere, it is read as far as it goes', () => {
+    for (const { capture } of captures) {
+      for (let size = 0; size < capture.length; size++) {
+        const { requests } = readCapture(capture.subarray(0, size), options);
+        expect(requests.length).toBeLessThan(2);
+      }
+    }
+  });
+
+  test('whatever packet is missing, nothing false comes out', () => {
+    for (const { said, keyLog } of captures) {
+      const packets = connection(said, { segmentBytes: 200 });
+      for (const [i] of packets.entries()) {
+        const { requests } = readCapture(pcap(packets.toSpliced(i, 1)), { ...options, keyLog });
+        for (const { method, url } of requests)
+          expect([method, url]).toSatisfy(([m, u]) => m === undefined || (m === 'POST' && u.endsWith('/log?v=1')));
+      }
+    }
+  });
+
+  test('packets in any order give the same request', () => {
+    for (const { said, keyLog } of captures) {
+      const packets = connection(said, { segmentBytes: 200 });
+      fc.assert(
+        fc.property(fc.array(fc.integer({ min: 2, max: packets.length - 4 }), { maxLength: 12 }), (swaps) => {
+          const order = [...packets];
+          for (const i of swaps) [order[i], order[i + 1]] = [order[i + 1]!, order[i]!];
+          const { requests } = readCapture(pcap(order), { ...options, keyLog });
+          expect(requests).toMatchObject([{ method: 'POST', decrypted: true, tls: { sni: 'ads.example' } }]);
+        }),
+        { numRuns: 60 },
+      );
+    }
+  });
+
+  test('with changed octets it is read or reported', () => {
+    for (const { capture } of captures) {
+      fc.assert(
+        fc.property(fc.array(fc.tuple(fc.nat(capture.length - 1), fc.nat(255)), { minLength: 1, maxLength: 20 }), (edits) => {
+          const copy = capture.slice();
+          for (const [at, value] of edits) copy[at] = value;
+          const { summary } = readCapture(copy, options);
+          expect(summary.bytes).toBe(copy.length);
+        }),
+        { numRuns: 400 },
+      );
+    }
   });
 });

@@ -1,6 +1,6 @@
+import { fromHex } from '@touchstone/kernel/hex';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fromHex } from '@touchstone/kernel/hex';
 import { bytesOf } from '../building/bytes.ts';
 import { type CertificateFields, certificate, der, SHA1_WITH_RSA, SHA256_WITH_ECDSA } from '../building/certificates.ts';
 import { readCertificate } from './certificate.ts';
