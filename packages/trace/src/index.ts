@@ -7,5 +7,8 @@ export { createTraceReader, type TraceReader } from './read-trace.ts';
 export type { ReadOptions } from './reading/options.ts';
 export { type Recognised, recogniseTrace } from './reading/recognise.ts';
 export type { Sheet } from './reading/room.ts';
+export { foldRunLog, type RunLogFold, type RunLogOptions } from './run/fold-run-log.ts';
+export type { Host, RunLog, Seen, Sent, Step } from './run/run-log.ts';
 export { contextOf, Timeline } from './timeline.ts';
 export * from './trace.ts';
+export { createValueFinder, type FoundValue, type ValueFinder } from './traffic/index.ts';
