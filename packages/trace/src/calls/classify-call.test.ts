@@ -98,6 +98,9 @@ describe('by the table', () => {
     ],
     ['flags', call('android.telephony.TelephonyManager.listen', 'l', '48'), ['cell', 'call_state']],
     ['the overload by its arguments', call('android.a.Two.read', '1', 'x'), ['calendar']],
+    ['a class without its package', call('TelephonyManager.getDeviceId'), ['imei']],
+    ['an inner one', call('Settings.Secure.getString', 'r', 'android_id'), ['android_id']],
+    ['one of the run time', call('ApplicationPackageManager.getPackageInfo', 'com.tencent.mm', '0'), ['app_status']],
     ['what is not in it', call('cn.example.A.b'), []],
   ])('%s', (_name, record, expected) => {
     expect(meaning(record)).toEqual(expected);

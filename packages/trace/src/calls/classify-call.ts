@@ -45,13 +45,18 @@ const MOST_NAMES = 10_000;
 
 type Table = ReadonlyMap<string, readonly ApiRow[]>;
 
+/** Rows by `android.os.Build.getSerial`, and by what is left when a log leaves the package out: `Build.getSerial`. */
 function tableOf(rows: readonly ApiRow[]): Table {
   const table = new Map<string, ApiRow[]>();
-  for (const row of rows) {
-    const key = `${row.class.slice(1, -1).replaceAll('/', '.')}.${row.name}`;
+  const add = (key: string, row: ApiRow) => {
     const same = table.get(key);
     if (same === undefined) table.set(key, [row]);
     else same.push(row);
+  };
+  for (const row of rows) {
+    const name = row.class.slice(1, -1).replaceAll('/', '.');
+    const simple = name.slice(name.lastIndexOf('.') + 1);
+    for (const owner of new Set([name, simple, simple.replaceAll('$', '.')])) add(`${owner}.${row.name}`, row);
   }
   return table;
 }

@@ -5,7 +5,8 @@ import type { Api } from '../trace.ts';
  * @source regulation §8.4, overload rule; hooks of Camille and AppScan
  */
 export function* namesOf({ class: owner, method }: Api): Generator<{ readonly class: string; readonly method: string }> {
-  const classes = [owner, ...(SUPERCLASSES.get(owner) ?? [])];
+  const whole = owner.includes('.') ? owner : (SUPERCLASS_BY_NAME.get(owner) ?? owner);
+  const classes = [whole, ...(SUPERCLASSES.get(whole) ?? [])];
   const methods = [method, ...plainNames(method)];
   for (const name of methods) for (const candidate of classes) yield { class: candidate, method: name };
   const moved = MOVED.get(`${owner}.${method}`);
@@ -42,6 +43,11 @@ const SUPERCLASSES: ReadonlyMap<string, readonly string[]> = new Map([
   ['android.support.v4.app.ActivityCompat', ['androidx.core.app.ActivityCompat']],
   ['android.text.ClipboardManager', ['android.content.ClipboardManager']],
 ]);
+
+/** Of those, by the last part of their name: logs may leave the package out. */
+const SUPERCLASS_BY_NAME: ReadonlyMap<string, string> = new Map(
+  [...SUPERCLASSES.keys()].map((name) => [name.slice(name.lastIndexOf('.') + 1), name] as const),
+);
 
 const MOVED: ReadonlyMap<string, { readonly class: string; readonly method: string }> = new Map([
   ['android.provider.Settings$NameValueCache.getStringForUser', { class: 'android.provider.Settings$Secure', method: 'getString' }],

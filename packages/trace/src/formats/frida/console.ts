@@ -1,10 +1,11 @@
+import { touchOfLabel } from '../../calls/behaviour-names.ts';
 import { callOfHook } from '../../hooks/hook-call.ts';
 import type { ScriptTimes } from '../../hooks/months-from-zero.ts';
 import { printedArguments } from '../../hooks/printed-arguments.ts';
 import { frameIn } from '../../hooks/stack-text.ts';
 import { timeOf } from '../../reading/time-text.ts';
 import type { Api, CallRecord } from '../../trace.ts';
-import { apiIn } from './api-names.ts';
+import { apiIn, simpleApiIn } from './api-names.ts';
 
 interface Pending {
   readonly line: number;
@@ -25,17 +26,24 @@ export class ConsoleCalls {
   readonly #take: (call: CallRecord) => void;
   readonly #offsetMinutes: number;
   readonly #scriptTimes: ScriptTimes;
+  readonly #hasNoDay: () => void;
+  /** Month, day and time of the system's log line that is looked at. */
+  #logcat: string | undefined;
   #pending: Pending | undefined;
 
-  constructor(take: (call: CallRecord) => void, offsetMinutes: number, scriptTimes: ScriptTimes) {
+  /** @param hasNoDay told of a line whose time names no day */
+  constructor(take: (call: CallRecord) => void, offsetMinutes: number, scriptTimes: ScriptTimes, hasNoDay: () => void) {
     this.#take = take;
+    this.#hasNoDay = hasNoDay;
     this.#offsetMinutes = offsetMinutes;
     this.#scriptTimes = scriptTimes;
   }
 
   /** @returns whether the line said anything */
   line(raw: string, number: number): boolean {
-    const text = raw.slice(0, LONGEST).replace(COLOURS, '').replace(LOGCAT, '');
+    const plain = raw.slice(0, LONGEST).replace(COLOURS, '');
+    this.#logcat = LOGCAT.exec(plain)?.[1];
+    const text = plain.replace(LOGCAT, '');
     const now = this.#pending;
     const frame = frameIn(text);
     if (frame !== undefined && (now !== undefined || AT.test(text)) && (AT.test(text) || SOURCE.test(frame))) {
@@ -68,20 +76,37 @@ export class ConsoleCalls {
     this.#take(callOfHook({ ...call, stack: call.frames }));
   }
 
+  /** A line that begins a call: it names a method, or a behaviour in words that are known. */
   #header(text: string, line: number): boolean {
-    const named = apiIn(text);
-    if (named === undefined) return false;
-    const result = RESULT.exec(named.rest)?.[1];
+    if (SETTING_UP.test(text)) return false;
+    const time = this.#timeOf(text);
+    const named = apiIn(text) ?? (MARKED.test(text) ? simpleApiIn(text) : undefined);
+    if (named === undefined) {
+      const words = text.replace(MARKED, '').trim();
+      if (!MARKED.test(text) || touchOfLabel(words) === undefined) return false;
+      this.#begin({ line, time, words: [words] });
+      return true;
+    }
     const inside = named.arguments?.trim() ?? '';
-    const isTypes = /^\(?none\)?$/.test(inside);
+    const isNone = inside === '' || /^\(?none\)?$/.test(inside);
     this.#begin({
       line,
-      time: timeOf(TIME.exec(text)?.[1] ?? '', this.#offsetMinutes),
+      time,
       api: named.api,
-      arguments: inside === '' || isTypes ? [] : inside.split(/,\s*/).map((part) => part.replace(/^"(.*)"$/, '$1')),
-      result,
+      arguments: isNone ? [] : inside.split(/,\s*/).map((part) => part.replace(/^"(.*)"$/, '$1')),
+      result: RESULT.exec(named.rest)?.[1],
     });
     return true;
+  }
+
+  /** The time that a line begins with; a time without a day counts from 1970-01-02, and is told. */
+  #timeOf(text: string): number | undefined {
+    const whole = TIME.exec(text)?.[1];
+    if (whole !== undefined) return timeOf(whole, this.#offsetMinutes);
+    const clock = CLOCK.exec(text)?.[1] ?? this.#logcat;
+    if (clock === undefined) return undefined;
+    this.#hasNoDay();
+    return timeOf(clock.includes('-') ? `1970-${clock}` : `1970-01-02 ${clock}`, this.#offsetMinutes);
   }
 
   /** A line about the call that is open: its arguments or what it returned. */
@@ -121,7 +146,7 @@ export class ConsoleCalls {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colours of a terminal
 const COLOURS = /\u001b\[[0-9;]*m/g;
-const LOGCAT = /^\d\d-\d\d \d\d:\d\d:\d\d\.\d+\s+\d+\s+\d+ [VDIWEF] [^:]{1,40}: /;
+const LOGCAT = /^(\d\d-\d\d \d\d:\d\d:\d\d\.\d+)\s+\d+\s+\d+ [VDIWEF] [^:]{1,40}: /;
 const MOST = 256;
 /** Of a line that is looked at. */
 const LONGEST = 20_000;
@@ -132,6 +157,12 @@ const SOURCE =
 const THROWABLE = /^\s*java\.lang\.(?:Exception|Throwable|RuntimeException)\b[^(]*$/;
 const TIME =
   /^[^\w]{0,6}(?:\[\*\]\s*)?\[?(\d{4}[-/]\d{1,2}[-/]\d{1,2}[T ]\d{1,2}:\d{1,2}(?::\d{1,2}(?:[.,]\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?|\d{13})\b/;
+const CLOCK = /^[^\w]{0,6}(?:\[[*+!?-]\]\s*)?\[?(\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,6})?)\b/;
+/** What scripts put before a line that means something. */
+const MARKED = /^\s*(?:(?:\[[*+!?-]\]|\[?(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}[T ])?\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,6})?\]?)[\s:,，-]*){1,3}/;
+/** Lines about the hooks themselves. */
+const SETTING_UP =
+  /\bhook(?:ing|ed)\b|\bhooks? (?:installed|set|ok|success\w*|fail\w*|for|on)\b|\b(?:attach|trac|watch)(?:ing|ed)\b|hook.{0,40}(?:成功|失败|完成)/i;
 const RESULT = /^\s*(?:=>|->|<=|==|=|:|returns?(?:ed)?:?|返回[值:：]*)\s*(.+?)\s*$/i;
 const RESULT_LINE =
   /^[\W_]*(?:\(agent\)\s*\[\w+\]\s*)?(?:return(?:ed)?(?:\s*value)?|ret(?:val)?|result|返回值?)\s*(?:[:：=]|=>)\s*(.*?)\s*$/i;

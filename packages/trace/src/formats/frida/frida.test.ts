@@ -147,6 +147,32 @@ describe('what is printed', () => {
     ]);
   });
 
+  test.each([
+    ['[*] TelephonyManager.getDeviceId() called', 'TelephonyManager.getDeviceId', undefined],
+    ['[09:30:15] Settings$Secure.getString(android_id)', 'Settings$Secure.getString', Date.UTC(1970, 0, 2, 1, 30, 15)],
+    [
+      '03-01 09:30:15.250  1234  1250 I frida   : android.os.Build.getSerial()',
+      'android.os.Build.getSerial',
+      Date.UTC(1970, 2, 1, 1, 30, 15, 250),
+    ],
+  ])('without package or day: %s', (line, api, time) => {
+    const [call] = calls(line);
+    expect([call && apiOf(call), call?.time]).toEqual([api, time]);
+  });
+
+  test('a behaviour in words', () => {
+    const log =
+      '[*] 2026-03-01 09:30:15 获取IMEI\n\tat android.telephony.TelephonyManager.getDeviceId(Native Method)\n\tat cn.example.A.b(A.java:1)\n[*] 开始监控';
+    expect(calls(log)).toMatchObject([{ label: '获取IMEI', time: Date.UTC(2026, 2, 1, 1, 30, 15), api: { method: 'getDeviceId' } }]);
+  });
+
+  test.each(['[*] Hooking android.os.Build.getSerial', '[+] hook TelephonyManager.getDeviceId 成功', 'Tracing android.os.Build.getSerial'])(
+    'what is said of hooks is no call: %s',
+    (line) => {
+      expect(calls(line)).toEqual([]);
+    },
+  );
+
   test('other lines are counted', () => {
     expect(collect('[*] hello\n[*] 2026-03-01 09:30:15 a.b.C.d()\nspawned\n', { format: 'frida' }).summary.problems).toEqual([
       { code: 'frida/other-line', count: 2, lines: [1, 3], detail: '[*] hello' },

@@ -12,8 +12,9 @@ export const frida: TextFormat = {
   isInOrder: true,
   open(emit, options) {
     const scriptTimes = new ScriptTimes(options.offsetMinutes);
-    const calls = new ConsoleCalls((call) => emit.record(call), options.offsetMinutes, scriptTimes);
-    const lines = new Lines((line, number) => takeLine(line, number, calls, emit, { ...options, scriptTimes }));
+    const hasNoDay = () => emit.problem('frida/time-without-day', lines.number);
+    const calls = new ConsoleCalls((call) => emit.record(call), options.offsetMinutes, scriptTimes, hasNoDay);
+    const lines: Lines = new Lines((line, number) => takeLine(line, number, calls, emit, { ...options, scriptTimes }));
     emit.head({ format: 'frida', tool: { name: 'Frida' } });
     return {
       push: (text) => lines.push(text),

@@ -6,7 +6,7 @@ import { framesOf } from '../../hooks/stack-text.ts';
 import { type Fields, isFields, listOf, numberOf, printed, textOf } from '../../reading/fields.ts';
 import { timeOf } from '../../reading/time-text.ts';
 import type { TraceRecord } from '../../trace.ts';
-import { apiIn } from './api-names.ts';
+import { apiIn, simpleApiIn } from './api-names.ts';
 
 /** What `send()` was given, inside whatever the host wrapped it in: Frida's message, AppScan's socket message. */
 export function payloadOf(value: unknown): unknown {
@@ -94,7 +94,8 @@ const NAMES = {
 function apiOf(className: unknown, method: unknown, whole: unknown) {
   const [owner, name] = [textOf(className), textOf(method)];
   if (owner !== undefined && name !== undefined) return { class: owner, method: name.replace(/\(.*$/, '').replace('$init', '<init>') };
-  return apiIn(textOf(whole) ?? name ?? '')?.api;
+  const text = textOf(whole) ?? name ?? '';
+  return (apiIn(text) ?? simpleApiIn(text))?.api;
 }
 
 function timeIn(value: unknown, read: (text: string) => number | undefined): number | undefined {
