@@ -95,7 +95,7 @@ function isWide(bytes: Uint8Array): boolean {
   const look = Math.min(bytes.length, 1024);
   for (let i = 0; i < look; i++) if (bytes[i] === 0) zeros[i & 1]! += 1;
   const [even, odd] = [zeros[0]!, zeros[1]!];
-  return Math.max(even, odd) > look / 40 && Math.min(even, odd) * 10 < Math.max(even, odd);
+  return Math.max(even, odd) > look / 16 && Math.min(even, odd) * 10 < Math.max(even, odd);
 }
 
 /** Text holds a stray control now and then, not one in twenty. */

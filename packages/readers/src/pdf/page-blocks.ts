@@ -24,6 +24,8 @@ const WIDER_GAP = 1.45;
 const INDENT = 1.2;
 const LONGEST_HEADING = 80;
 const MOST_LEVELS = 4;
+/** No paragraph of a page is longer: what is, was made to be. */
+const LONGEST_PARAGRAPH = 5000;
 
 /** The sizes and edges that most of the text has. */
 export function settingOf(pages: readonly ReadPage[]): Setting {
@@ -107,6 +109,7 @@ const STARTS = /^(?:[•·●○■□◆◇▪➢✓]|[-–—]\s|[①-⑳])/;
 const ENDS = /[。！？；.!?;：:]["”』」）)]?$/;
 
 function goesOn({ last, text, first }: Paragraph, next: PageLine, { right, leading }: Setting, isNewPage: boolean): boolean {
+  if (text.length > LONGEST_PARAGRAPH) return false;
   if (last.right < right - FULL * last.size || Math.abs(last.size - next.size) > last.size * 0.1 || first.isBold !== next.isBold)
     return false;
   if (STARTS.test(next.text) || (numberingLevel(next.text) !== undefined && ENDS.test(text))) return false;

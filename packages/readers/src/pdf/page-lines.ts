@@ -33,16 +33,23 @@ export function pageLines(items: readonly PageItem[]): readonly PageLine[] {
 function lineOf(items: readonly PageItem[]): PageLine {
   const ordered = [...items].sort((a, b) => a.x - b.x);
   const first = ordered[0]!;
-  let text = '';
+  const parts: string[] = [];
+  let last = Number.NaN;
   let right = first.x;
   let size = 0;
   for (const item of ordered) {
-    text += text === '' || !hasBlank(text, item, item.x - right) ? item.text : ` ${item.text}`;
+    if (parts.length > 0 && hasBlank(last, item, item.x - right)) parts.push(' ');
+    parts.push(item.text);
+    last = item.text.charCodeAt(item.text.length - 1);
     right = Math.max(right, item.x + item.width);
     size = Math.max(size, item.size);
   }
+  const text = parts
+    .join('')
+    .trim()
+    .replace(/[ \t\u00a0\u3000]+/g, ' ');
   return {
-    text: text.trim().replace(/[ \t\u00a0\u3000]+/g, ' '),
+    text,
     x: first.x,
     right,
     y: first.y,
@@ -51,7 +58,7 @@ function lineOf(items: readonly PageItem[]): PageLine {
   };
 }
 
-function hasBlank(before: string, { text, size }: PageItem, gap: number): boolean {
-  const areChinese = isChinese(before.charCodeAt(before.length - 1)) && isChinese(text.charCodeAt(0));
+function hasBlank(before: number, { text, size }: PageItem, gap: number): boolean {
+  const areChinese = isChinese(before) && isChinese(text.charCodeAt(0));
   return gap > size * (areChinese ? WIDE_BLANK : BLANK);
 }

@@ -19,12 +19,14 @@ export interface SortedPage {
 /** Lines that are nearer to each other are one line drawn twice, or the two sides of a thin rectangle. */
 const NEAR = 3;
 const MOST_LINES = 300;
+const MOST_PLACES = 8000;
+const MOST_TABLES = 40;
 
 /** Tables of a page by their drawn lines: at least two columns or two rows of closed cells. */
 export function ruledTables(items: readonly PageItem[], rules: Rules): SortedPage {
   const tables: RuledTable[] = [];
   let rest = items;
-  for (const band of bandsOf(rules.vertical)) {
+  for (const band of bandsOf(rules.vertical).slice(0, MOST_TABLES)) {
     const grid = gridIn(band, rules);
     if (grid === undefined) continue;
     const inside: PageItem[] = [];
@@ -70,7 +72,8 @@ function gridIn(band: Band, rules: Rules): RuledGrid | undefined {
   const xs = clustered(vertical.map(({ at }) => at));
   const ys = clustered(horizontal.map(({ at }) => at)).reverse();
   const cells = (xs.length - 1) * (ys.length - 1);
-  const isTable = xs.length >= 3 && ys.length >= 2 && cells >= 2 && xs.length <= MOST_LINES && ys.length <= MOST_LINES;
+  const isTable =
+    xs.length >= 3 && ys.length >= 2 && cells >= 2 && xs.length <= MOST_LINES && ys.length <= MOST_LINES && cells <= MOST_PLACES;
   return isTable ? { xs, ys, vertical, horizontal } : undefined;
 }
 
@@ -131,11 +134,11 @@ const clamp = (index: number, count: number) => Math.max(0, Math.min(count - 1, 
 
 /** Lines of a cell are lines that its width broke. */
 function cellText(items: readonly PageItem[]): string {
-  return pageLines(items).reduce((text, line) => {
-    const isWord = /[\w,.;]$/.test(text) && /^\w/.test(line.text) && !/[/:?&=._-]$/.test(text);
-    return isWord ? `${text} ${line.text}` : text + line.text;
-  }, '');
+  const lines = pageLines(items).map(({ text }) => text);
+  return lines.map((text, i) => (i > 0 && isWordBreak(lines[i - 1]!, text) ? ` ${text}` : text)).join('');
 }
+
+const isWordBreak = (before: string, after: string) => /[\w,.;]$/.test(before) && /^\w/.test(after) && !/[/:?&=._-]$/.test(before);
 
 /** For each place the first place of its cell: places with no line between them are one cell. */
 function ownersOf({ xs, ys, vertical, horizontal }: RuledGrid): readonly number[] {
