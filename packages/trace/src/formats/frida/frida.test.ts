@@ -65,6 +65,15 @@ describe('messages', () => {
     ]);
   });
 
+  test.each([
+    ['behind a time', '[2026-03-01 09:30:15] {"api":"android.os.Build.getSerial"}', 1],
+    ['behind a word', 'message: {"type":"send","payload":{"api":"android.os.Build.getSerial"}} data: None', 1],
+    ['a list', '[{"api":"android.os.Build.getSerial"}, {"api":"android.os.Build.getSerial"}]', 2],
+    ['an intent is none', '[*] android.app.Activity.startActivity(Intent { act=a.b.C })', 1],
+  ])('%s', (_name, line, count) => {
+    expect(calls(line)).toHaveLength(count);
+  });
+
   test('between script and host nothing is recorded', () => {
     expect(
       collect('{"type":"send","payload":{"type":"isHook"}}\n{"type":"send","payload":{"type":"app_name","data":"a.b"}}', {

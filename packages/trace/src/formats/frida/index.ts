@@ -37,21 +37,32 @@ function takeLine(
     emit.problem('trace/line-too-long', number);
     return;
   }
-  const json = /^\s*(?:message:\s*)?(\{.*\})\s*,?\s*(?:data:.*)?$/.exec(line)?.[1];
-  if (json === undefined) {
-    if (!calls.line(line, number)) emit.problem('frida/other-line', number, line);
+  const json = JSON_LINE.exec(line)?.[1];
+  const value = json === undefined ? undefined : (parsed(json) ?? pythonLiteral(json));
+  if (value === undefined) {
+    if (/^\s*\{/.test(line)) emit.problem('trace/unreadable-line', number, line);
+    else if (!calls.line(line, number)) emit.problem('frida/other-line', number, line);
     return;
   }
   calls.end();
-  takeMessage(json, number, emit, options);
+  for (const message of Array.isArray(value) ? value : [value]) takeMessage(message, line, number, emit, options);
 }
 
-function takeMessage(json: string, number: number, emit: Emit, options: FormatOptions & { readonly scriptTimes: ScriptTimes }): void {
-  const payload = payloadOf(parsed(json) ?? pythonLiteral(json));
-  if (!isFields(payload)) emit.problem('trace/unreadable-line', number, json);
+/** An object or a list of them, behind what a host may put before it: a time, `message:`. */
+const JSON_LINE = /^[^{}[\]]{0,60}?(?:\[[^\]{}]{0,40}\][^{}[\]]{0,20})?(\{\s*["'].*\}|\[\s*\{.*\}\s*\])\s*,?\s*(?:data:.*)?$/;
+
+function takeMessage(
+  message: unknown,
+  line: string,
+  number: number,
+  emit: Emit,
+  options: FormatOptions & { readonly scriptTimes: ScriptTimes },
+): void {
+  const payload = payloadOf(message);
+  if (!isFields(payload)) emit.problem('trace/unreadable-line', number, line);
   else if (!isChatter(payload)) {
     const record = recordOfPayload(payload, number, options);
-    if (record === undefined) emit.problem('frida/other-message', number, json);
+    if (record === undefined) emit.problem('frida/other-message', number, line);
     else emit.record(record);
   }
 }
