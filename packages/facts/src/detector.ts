@@ -23,7 +23,7 @@ export interface Detector {
 
 /** Evidence as rules name it, and where `Evidence` holds it. */
 export type Evidential = keyof typeof HELD_IN & Input;
-const HELD_IN = { policy: 'policy', ui: 'screen' } as const satisfies Partial<Record<Input, keyof Evidence>>;
+const HELD_IN = { policy: 'policy', runtime: 'run', ui: 'screen' } as const satisfies Partial<Record<Input, keyof Evidence>>;
 
 /** Inputs beside the package that were given. */
 export const givenInputs = (evidence: Evidence): readonly Evidential[] =>

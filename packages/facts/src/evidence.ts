@@ -1,11 +1,14 @@
 import type { Policy } from '@touchstone/policy';
 import type { ScreenEvidence } from '@touchstone/screen';
+import type { RunLog } from '@touchstone/trace';
 
 /** What was given beside the package: what the app says, did and showed. Absent: nobody gave it, and nothing follows from its absence. */
 export interface Evidence {
   /** Where it was read from. */
   readonly files?: readonly EvidenceFile[];
   readonly policy?: Policy;
+  /** Logs and captures of runs, in the order given; at least one. */
+  readonly run?: readonly RunLog[];
   readonly screen?: ScreenEvidence;
 }
 

@@ -1,0 +1,187 @@
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { App } from '@touchstone/app-model';
+import type { EvidenceFile, Knowledge } from '@touchstone/facts';
+import { toHex } from '@touchstone/kernel/hex';
+import type { Problem } from '@touchstone/kernel/problem';
+import { type OpenFile, openFile, ports, tlsCrypto } from '@touchstone/ports-node';
+import { readTable, readWorkbook } from '@touchstone/readers';
+import {
+  callClassifier,
+  createTraceReader,
+  foldRunLog,
+  type NetworkRequest,
+  type OwnValue,
+  type RunLog,
+  type RunLogOptions,
+  readSheets,
+  recogniseTrace,
+  stackOwners,
+  Timeline,
+  type TraceFormat,
+  type TraceSink,
+  type TraceSummary,
+} from '@touchstone/trace';
+import { createCaptureReader } from '@touchstone/trace/capture';
+import type { EvidencePaths } from './evidence-paths.ts';
+
+/** What logs and captures came to. */
+export interface ReadRun {
+  readonly logs: readonly RunLog[];
+  readonly files: readonly EvidenceFile[];
+  readonly problems: readonly Problem[];
+}
+
+/** Read in pieces of so many bytes. */
+const PIECE = 1 << 20;
+const MOST_WORKBOOK = 512 * 2 ** 20;
+const MOST_KEY_LOG = 64 * 2 ** 20;
+const MOST_BODY = 1 << 20;
+
+/**
+ * Reads the logs of a run, then its captures: what the logs say of the device and of the steps of the run holds for those too.
+ * @throws FileFault when a file cannot be opened
+ */
+export async function readRun(paths: EvidencePaths, app: App, knowledge: Knowledge): Promise<ReadRun> {
+  const reading: Reading = { app, knowledge, timeline: new Timeline(), values: [] };
+  const logs: RunLog[] = [];
+  const files: EvidenceFile[] = [];
+  const sources = [
+    ...(paths.traces ?? []).map((path) => [path, readLog] as const),
+    ...(paths.hars ?? []).map((path) => [path, readHar] as const),
+    ...(paths.captures ?? []).map((path) => [path, readCapture(paths.keyLog)] as const),
+  ];
+  for (const [path, read] of sources) {
+    const { log, file } = await fromFile(path, reading, read);
+    logs.push(log);
+    files.push(file);
+    reading.values = [...reading.values, ...(log.head?.device?.values ?? [])];
+  }
+  return { logs, files, problems: logs.flatMap(problemsOf) };
+}
+
+interface Reading {
+  readonly app: App;
+  readonly knowledge: Knowledge;
+  readonly timeline: Timeline;
+  values: readonly OwnValue[];
+}
+
+interface Source {
+  readonly path: string;
+  readonly opened: OpenFile;
+  readonly package: string | undefined;
+  readonly timeline: Timeline;
+  /** Every byte of the file, in order. */
+  pieces(): Generator<Uint8Array>;
+}
+
+type Read = (source: Source, sink: TraceSink) => TraceSummary | Promise<TraceSummary>;
+
+async function fromFile(path: string, reading: Reading, read: Read): Promise<{ readonly log: RunLog; readonly file: EvidenceFile }> {
+  const { app, knowledge, timeline, values } = reading;
+  const full = resolve(path);
+  const opened = openFile(full, { inMemoryBytes: 8 * PIECE });
+  try {
+    const hasher = ports.hash.start('sha256');
+    const packageName = app.manifest?.package;
+    const options: RunLogOptions = {
+      classify: callClassifier(knowledge, packageName),
+      ownerOf: stackOwners(app.owners),
+      values,
+      ports,
+    };
+    const fold = foldRunLog(path, options);
+    const sink = withBodies(fold.sink, dirname(full));
+    const pieces = function* (): Generator<Uint8Array> {
+      for (let at = 0; at < opened.size; at += PIECE) {
+        const piece = opened.read(at, Math.min(PIECE, opened.size - at));
+        hasher.update(piece);
+        yield piece;
+      }
+    };
+    const summary = await read({ path, opened, package: packageName, timeline, pieces }, sink);
+    const log = fold.end(summary);
+    return { log, file: { input: 'runtime', name: path, sha256: toHex(hasher.digest()), sizeBytes: opened.size } };
+  } finally {
+    opened.close();
+  }
+}
+
+/** A log of text, or a workbook or table of a tool. */
+async function readLog(source: Source, sink: TraceSink): Promise<TraceSummary> {
+  const start = source.opened.read(0, Math.min(source.opened.size, 4096));
+  const found = recogniseTrace(start);
+  const options = { ...(source.package === undefined ? {} : { package: source.package }), timeline: source.timeline };
+  if (found.kind === 'capture') return readCapture(undefined)(source, sink);
+  const isTable = found.kind === 'unknown' && found.looksLike === 'text';
+  if (found.kind === 'workbook' || isTable) {
+    const bytes = Buffer.concat([...source.pieces()].slice(0, MOST_WORKBOOK / PIECE));
+    return readSheets(
+      isTable ? [{ name: source.path, rows: readTable(bytes, { name: source.path }).value }] : readWorkbook(bytes, { ports }).value,
+      sink,
+      options,
+    );
+  }
+  return readText(source, sink, undefined);
+}
+
+const readHar: Read = (source, sink) => readText(source, sink, 'har');
+
+function readText({ pieces, package: name, timeline }: Source, sink: TraceSink, format: TraceFormat | undefined): TraceSummary {
+  const reader = createTraceReader(sink, {
+    timeline,
+    ...(name === undefined ? {} : { package: name }),
+    ...(format === undefined ? {} : { format }),
+  });
+  for (const piece of pieces()) reader.push(piece);
+  return reader.end();
+}
+
+function readCapture(keyLog: string | undefined): Read {
+  return ({ pieces, package: name, timeline }, sink) => {
+    const secrets = keyLog === undefined ? undefined : readKeyLog(keyLog);
+    const reader = createCaptureReader(sink, {
+      timeline,
+      crypto: tlsCrypto,
+      inflate: ports.inflate,
+      ...(name === undefined ? {} : { package: name }),
+      ...(secrets === undefined ? {} : { keyLog: secrets }),
+    });
+    for (const piece of pieces()) reader.push(piece);
+    return reader.end();
+  };
+}
+
+function readKeyLog(path: string): string {
+  const opened = openFile(resolve(path));
+  try {
+    return Buffer.from(opened.read(0, Math.min(opened.size, MOST_KEY_LOG))).toString('latin1');
+  } finally {
+    opened.close();
+  }
+}
+
+/** Bodies that lie in files beside the log are put into their requests; names that lead elsewhere are not followed. */
+function withBodies(sink: TraceSink, folder: string): TraceSink {
+  return {
+    ...(sink.head === undefined ? {} : { head: (head) => sink.head?.(head) }),
+    record: (record, context) => sink.record(record.kind === 'request' ? withBody(record, folder) : record, context),
+  };
+}
+
+function withBody(request: NetworkRequest, folder: string): NetworkRequest {
+  const { bodyFile, body } = request;
+  if (bodyFile === undefined || body !== undefined || !/^[\w.-]+(?:\/[\w.-]+)*$/.test(bodyFile) || bodyFile.includes('..')) return request;
+  const path = join(folder, bodyFile);
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats?.isFile() !== true || stats.size > 16 * MOST_BODY) return request;
+  return { ...request, body: readFileSync(path).subarray(0, MOST_BODY) };
+}
+
+function problemsOf({ file, summary, left }: RunLog): readonly Problem[] {
+  return [
+    ...summary.problems.map(({ code, lines }) => ({ code, at: lines[0] ?? 0, file })),
+    ...Object.keys(left).map((kind) => ({ code: `trace/too-many-${kind}`, at: 0, file })),
+  ];
+}
