@@ -4,16 +4,20 @@ import { type Fact, vocabulary } from '@touchstone/facts';
 import type { Rule } from '@touchstone/rules';
 import { compileRules } from '@touchstone/rules/compile';
 import { judge, type Situation } from '@touchstone/verdict';
-import type { Attributes, Given, Plan, Planned } from './planned.ts';
+import type { Absent, Attributes, Given, Plan, Planned } from './planned.ts';
 
-/** What a scan must say; README.md has the words. */
+/** What scans must say; README.md has the words. */
 export interface Expected {
+  readonly scans: readonly ExpectedScan[];
+  readonly facts: readonly Planned[];
+  readonly absent: readonly Absent[];
+}
+
+export interface ExpectedScan {
   readonly given: readonly Given[];
   readonly violation: readonly string[];
   readonly suspected: readonly string[];
   readonly either: readonly { readonly rule: string; readonly results: readonly string[]; readonly why: string }[];
-  readonly facts: readonly { readonly kind: string; readonly attributes: Attributes }[];
-  readonly absent: readonly { readonly kind: string; readonly attributes: Attributes; readonly why: string }[];
 }
 
 const SCANS: readonly (readonly Given[])[] = [
@@ -28,12 +32,16 @@ const SCANS: readonly (readonly Given[])[] = [
   ['policy', 'ui'],
 ];
 
-export function expectedOf(plan: Plan): readonly Expected[] {
-  return SCANS.map((given) => expectedWith(plan, given));
+export function expectedOf(plan: Plan): Expected {
+  return {
+    scans: SCANS.map((given) => scanWith(plan, given)),
+    facts: plan.facts.map((one) => ({ ...one, attributes: telling(one.attributes) })),
+    absent: plan.absent,
+  };
 }
 
-function expectedWith(plan: Plan, given: readonly Given[]): Expected {
-  const isThere = ({ from, unless = [] }: Pick<Planned, 'from' | 'unless'>) =>
+function scanWith(plan: Plan, given: readonly Given[]): ExpectedScan {
+  const isThere = ({ from, unless = [] }: Planned) =>
     from.every((one) => given.includes(one)) && !unless.some((one) => given.includes(one));
   const facts = plan.facts.filter(isThere);
   const certain = resultsOf(facts, given);
@@ -51,9 +59,9 @@ function expectedWith(plan: Plan, given: readonly Given[]): Expected {
     given,
     violation: named('violation'),
     suspected: named('suspected'),
-    either: [...either].map(([rule, { results, why }]) => ({ rule, results: [...results].sort(), why })).sort((a, b) => (a.rule < b.rule ? -1 : 1)),
-    facts: facts.map(({ kind, attributes }) => ({ kind, attributes: telling(attributes) })),
-    absent: plan.absent.filter(isThere).map(({ kind, attributes, why }) => ({ kind, attributes, why })),
+    either: [...either]
+      .map(([rule, { results, why }]) => ({ rule, results: [...results].sort(), why }))
+      .sort((a, b) => (a.rule < b.rule ? -1 : 1)),
   };
 }
 
@@ -75,7 +83,9 @@ function resultsOf(planned: readonly Planned[], given: readonly Given[]): Readon
   };
   const findings = judge(rules, planned.map(asFact), situation);
   return new Map(
-    findings.flatMap((finding) => (finding.result === 'violation' || finding.result === 'suspected' ? [[finding.rule, finding.result] as const] : [])),
+    findings.flatMap((finding) =>
+      finding.result === 'violation' || finding.result === 'suspected' ? [[finding.rule, finding.result] as const] : [],
+    ),
   );
 }
 
