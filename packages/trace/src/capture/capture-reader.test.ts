@@ -72,7 +72,9 @@ describe('a request in clear', () => {
 
   test('is kept when the capture ends before the answer', () => {
     const packets = connection([post], web).slice(0, 3);
-    expect(readCapture(pcap(packets)).requests).toMatchObject([{ method: 'POST', response: { headers: [] } }]);
+    const [request] = readCapture(pcap(packets)).requests;
+    expect(request).toMatchObject({ method: 'POST', body: bytesOf('hello') });
+    expect(request!.response).toBeUndefined();
   });
 });
 
@@ -180,4 +182,29 @@ test('the client is told apart where the start is missing', () => {
   const [request] = readCapture(pcap(packets)).requests;
   expect(request).toMatchObject({ host: 'late.example', port: 80, response: { status: 200 } });
   expect(CLIENT.port).not.toBe(80);
+});
+
+test('where the capture begins inside a body, the next request is found', () => {
+  const said = [asked('rest of a body'), answered('rest of an answer'), asked('GET /next HTTP/1.1\r\nHost: late.example\r\n\r\n'), OK];
+  const packets = connection(said, web).slice(2);
+  expect(readCapture(pcap(packets)).requests).toMatchObject([{ url: 'http://late.example/next', response: { status: 200 } }]);
+});
+
+describe('what is missing', () => {
+  const post = asked(`POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 600\r\n\r\n${'x'.repeat(600)}`);
+  const packets = connection([post, OK, asked('GET /2 HTTP/1.1\r\nHost: a\r\n\r\n'), OK], { ...web, segmentBytes: 100 });
+
+  test('inside a body is a hole of known size', () => {
+    const read = readCapture(pcap(packets.toSpliced(4, 2)));
+    expect(read.requests).toMatchObject([
+      { method: 'POST', bodyCut: true, response: { status: 200 } },
+      { method: 'GET', response: { status: 200 } },
+    ]);
+    expect(problemsOf(read)).toEqual({ 'tcp/gap': 1 });
+  });
+
+  test('inside a head is lost until the next request', () => {
+    const read = readCapture(pcap(packets.toSpliced(2, 1)));
+    expect(read.requests.map(({ method }) => method)).toEqual(['GET']);
+  });
 });

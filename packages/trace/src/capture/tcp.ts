@@ -101,7 +101,7 @@ function apply(network: Network, flow: Flow, segment: Segment, isFromClient: boo
     return;
   }
   if (isSyn) own.start(sequence);
-  if ((flags & ACK) !== 0 && other.isStarted) other.confirmed(segment.acknowledged);
+  if ((flags & ACK) !== 0 && other.isStarted) other.confirmed(segment.acknowledged, length > 0);
   own.segment(sequence, packet.bytes, from, packet.to, length);
   if ((flags & FIN) !== 0) own.finish(sequence + length);
   if (up.isEnded && down.isEnded) network.close(flow);

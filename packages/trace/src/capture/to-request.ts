@@ -52,7 +52,7 @@ export function exchangeRequest(flow: Flow, layer: Layer, exchange: Exchange, op
     url,
     headers: exchange.headers,
     ...bodyOf(exchange, options),
-    response: { ...(exchange.status === undefined ? {} : { status: exchange.status }), headers: exchange.responseHeaders },
+    ...(exchange.status === undefined ? {} : { response: { status: exchange.status, headers: exchange.responseHeaders } }),
     ...tlsOf(layer.tls),
     decrypted: layer.tls !== undefined,
     bytesUp: exchange.bytesUp,

@@ -137,11 +137,15 @@ test('a hole is given up when too much waits behind it', () => {
   expect(budget.used).toBe(0);
 });
 
-test('a hole is given up when the other side has confirmed it', () => {
+test.each([
+  ['an answer', 1, true, '<1>x'],
+  ['a bare confirmation', 1, false, ''],
+  ['a bare confirmation of much', 8, false, '<1>xxxxxxxx'],
+])('%s that covers a hole, with %i segments behind it', (_name, count, isAnswer, expected) => {
   const { own, say, text } = half(7);
-  for (let i = 0; i < 8; i++) say(1 + i, 'x');
-  own.confirmed(7 + 9);
-  expect(text()).toBe('<1>xxxxxxxx');
+  for (let i = 0; i < count; i++) say(1 + i, 'x');
+  own.confirmed(7 + 9, isAnswer);
+  expect(text()).toBe(expected);
 });
 
 test('segments from far away are strays, until there is nothing else', () => {

@@ -77,9 +77,13 @@ export class TcpHalf {
     this.#drain();
   }
 
-  /** The other side has everything before `sequence`. */
-  confirmed(sequence: number): void {
-    if (this.#pending.length >= CONFIRMED_SEGMENTS && ((sequence - this.#sequence) | 0) > 0) this.#jump();
+  /**
+   * The other side has everything before `sequence`. Where captures deal packets out of order, that may be seen too early;
+   * an answer, though, is not given to what has not come.
+   */
+  confirmed(sequence: number, isAnswer: boolean): void {
+    const enough = isAnswer ? 1 : CONFIRMED_SEGMENTS;
+    if (this.#pending.length >= enough && ((sequence - this.#sequence) | 0) > 0) this.#jump();
   }
 
   finish(sequence: number): void {

@@ -277,13 +277,16 @@ describe('a connection that is not what it was', async () => {
     }
   });
 
-  test('packets in any order give the same request', () => {
+  test('packets of one side in any order give the same request', () => {
+    const isOfOneSide = (a: Uint8Array, b: Uint8Array) => a[15] === b[15];
     for (const { said, keyLog } of captures) {
       const packets = connection(said, { segmentBytes: 200 });
       fc.assert(
         fc.property(fc.array(fc.integer({ min: 2, max: packets.length - 4 }), { maxLength: 12 }), (swaps) => {
           const order = [...packets];
-          for (const i of swaps) [order[i], order[i + 1]] = [order[i + 1]!, order[i]!];
+          for (const i of swaps) {
+            if (isOfOneSide(order[i]!, order[i + 1]!)) [order[i], order[i + 1]] = [order[i + 1]!, order[i]!];
+          }
           const { requests } = readCapture(pcap(order), { ...options, keyLog });
           expect(requests).toMatchObject([{ method: 'POST', decrypted: true, tls: { sni: 'ads.example' } }]);
         }),
