@@ -1,9 +1,9 @@
-// node scripts/run.mjs bench/trace.ts [RECORDS] [text|bytes]: a long log of our own contract, read and folded as detectors do it.
+// node scripts/run.mjs bench/trace.ts [RECORDS] [bytes|text|own]: a long log of our own contract, read and folded as detectors do it.
 import { knowledge } from '@touchstone/knowledge';
 import { callClassifier, createTraceReader, foldEpisodes, stackOwners, Timeline } from '@touchstone/trace';
 
 const RECORDS = Number(process.argv[2] ?? 1_000_000);
-const IS_TEXT = process.argv[3] !== 'bytes';
+const IS_TEXT = process.argv[3] === 'text';
 const IN_PIECE = 200;
 
 /** What a recorder writes of one call: some 600 bytes, a stack of eight frames. */
@@ -26,6 +26,7 @@ function lineOf(n: number): string {
 }
 
 const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const sdkPrefixes = knowledge.sdks.flatMap((sdk) => sdk.prefixes.map(({ prefix }) => [prefix, sdk.id] as const));
 const owners = {
   of(descriptor: string) {
@@ -37,7 +38,11 @@ const owners = {
 const episodes = foldEpisodes(callClassifier(knowledge, 'cn.example.shop'), stackOwners(owners));
 const reader = createTraceReader(
   { record: (record, context) => episodes.record(record, context) },
-  { package: 'cn.example.shop', timeline: new Timeline() },
+  {
+    package: 'cn.example.shop',
+    timeline: new Timeline(),
+    ...(process.argv[3] === 'own' ? {} : { decodeUtf8: (piece) => decoder.decode(piece) }),
+  },
 );
 
 let [reading, bytes] = [0, 0];

@@ -27,7 +27,7 @@ export function createTraceReader(sink: TraceSink, options: ReadOptions = {}): T
 
 class Reader implements TraceReader {
   readonly #pipeline: Pipeline;
-  readonly #stream = new TextStream();
+  readonly #stream: TextStream;
   #format: TraceFormat | undefined;
   #reader: TextReader | undefined;
   /** The beginning, until it is long enough to tell the format by. */
@@ -37,6 +37,7 @@ class Reader implements TraceReader {
 
   constructor(sink: TraceSink, options: ReadOptions) {
     this.#pipeline = new Pipeline(sink, options);
+    this.#stream = new TextStream(options.decodeUtf8);
     if (options.format !== undefined) this.#open(options.format);
   }
 
@@ -55,7 +56,7 @@ class Reader implements TraceReader {
     if (this.#reader === undefined && !this.#isRefused) this.#recognise();
     this.#reader?.end();
     if (this.#format !== undefined && this.#stream.malformed > 0)
-      this.#pipeline.problem('trace/not-utf-8', 0, `${this.#stream.malformed} × 4 KiB`);
+      this.#pipeline.problem('trace/not-utf-8', 0, `in ${this.#stream.malformed} pieces`);
     return this.#pipeline.finish(this.#format);
   }
 

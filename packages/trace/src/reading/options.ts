@@ -10,6 +10,8 @@ export interface ReadOptions {
   readonly timeZone?: string;
   /** Bytes of each body that are kept, 1 MiB when absent. */
   readonly bodyBytes?: number;
+  /** The machine's decoder, many times faster than ours; a malformed sequence must become U+FFFD, a byte order mark must stay. */
+  readonly decodeUtf8?: (bytes: Uint8Array) => string;
   /**
    * Context of the run, when another log tells it: records then get theirs by time. Hand one in with the first log too, to have it
    * filled for those that follow.

@@ -5,10 +5,15 @@ import { decodeUtf8 } from '@touchstone/kernel/bytes';
  * A sequence that is cut at the border of two pieces is put together again.
  */
 export class TextStream {
-  /** Pieces of 4 KiB in which something was not UTF-8: GB18030, as consoles write it, or binary. */
+  /** Pieces in which something was not UTF-8: GB18030, as consoles write it, or binary. */
   malformed = 0;
   #kept: Uint8Array = new Uint8Array();
+  readonly #decodeWhole: ((bytes: Uint8Array) => string) | undefined;
   #encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | undefined;
+
+  constructor(decodeWhole?: (bytes: Uint8Array) => string) {
+    this.#decodeWhole = decodeWhole;
+  }
 
   push(bytes: Uint8Array): string {
     const all = this.#kept.length === 0 ? bytes : joined(this.#kept, bytes);
@@ -34,6 +39,11 @@ export class TextStream {
   #decode(bytes: Uint8Array): string {
     if (this.#encoding === 'utf-16le') return decodeUtf16(bytes, 0);
     if (this.#encoding === 'utf-16be') return decodeUtf16(bytes, 1);
+    if (this.#decodeWhole !== undefined) {
+      const whole = this.#decodeWhole(bytes);
+      if (whole.includes('\ufffd')) this.malformed++;
+      return whole;
+    }
     let text = '';
     for (let from = 0; from < bytes.length; ) {
       const slice = bytes.subarray(from, Math.min(bytes.length, from + SLICE));
