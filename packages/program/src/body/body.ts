@@ -1,7 +1,7 @@
 import { type CodeItem, type Dex, unitsAt } from '@touchstone/formats/dex';
 import type { LinkedDex } from '../linked-dex.ts';
 import { BlockGraph } from './block-graph.ts';
-import { literalAt, readsFirst, referenceAt, registersAt, writes, writesPair } from './operands.ts';
+import { firstRegisterAt, literalAt, readsFirst, referenceAt, registersAt, writes, writesPair } from './operands.ts';
 import { isPayload, type SwitchCase, switchCases, waysFrom } from './ways.ts';
 
 const STATIC = 0x8;
@@ -22,6 +22,8 @@ export class Body {
   /** Position of each instruction in code units from the method's start. */
   readonly at: Uint32Array;
   readonly op: Uint8Array;
+  /** Twice the register that each instruction writes, and one more where it is a pair; -1 for none. */
+  #written: Int32Array | undefined;
   #blocks: BlockGraph | undefined;
 
   constructor(file: LinkedDex, definition: number, item: CodeItem) {
@@ -31,7 +33,8 @@ export class Body {
     this.item = item;
     this.at = positionsOf(file.dex, item);
     this.count = this.at.length;
-    this.op = this.at.length === 0 ? new Uint8Array(0) : Uint8Array.from(this.at, (at) => file.dex.bytes.u16[item.from + at]! & 0xff);
+    this.op = opcodesAt(file.dex.bytes.u16, item.from, this.at);
+    this.#written = undefined;
     this.#blocks = undefined;
   }
 
@@ -54,7 +57,15 @@ export class Body {
 
   /** The register that the instruction writes, -1 for none; of a pair the first. */
   written(i: number): number {
-    return writes(this.op[i]!) ? this.registers(i)[0]! : -1;
+    this.#written ??= this.#findWritten();
+    return this.#written[i]! >> 1;
+  }
+
+  /** Whether the instruction writes the register, as the second of a pair too. */
+  overwrites(i: number, register: number): boolean {
+    this.#written ??= this.#findWritten();
+    const written = this.#written[i]!;
+    return written >= 0 && (written >> 1 === register || ((written & 1) === 1 && (written >> 1) + 1 === register));
   }
 
   /** Whether what it writes is a long or double. */
@@ -123,6 +134,15 @@ export class Body {
     return this.#blocks;
   }
 
+  #findWritten(): Int32Array {
+    const written = new Int32Array(this.count);
+    for (let i = 0; i < this.count; i++) {
+      const op = this.op[i]!;
+      written[i] = writes(op) ? firstRegisterAt(this.#u16, this.item.from + this.at[i]!) * 2 + (writesPair(op) ? 1 : 0) : -1;
+    }
+    return written;
+  }
+
   get #u16(): Uint16Array {
     return this.file.dex.bytes.u16;
   }
@@ -132,14 +152,31 @@ const NONE: readonly number[] = [];
 
 function positionsOf(dex: Dex, { from, to }: CodeItem): Uint32Array {
   const { u16 } = dex.bytes;
-  const positions: number[] = [];
+  let positions = new Uint32Array(Math.min(to - from, FEW));
+  let count = 0;
   for (let at = from; at < to; ) {
     const units = unitsAt(u16, at);
     if (at + units > to) break;
-    if (!isPayload(u16, at)) positions.push(at - from);
+    if (!isPayload(u16, at)) {
+      if (count === positions.length) {
+        const more = new Uint32Array(Math.min(to - from, count * 2));
+        more.set(positions);
+        positions = more;
+      }
+      positions[count++] = at - from;
+    }
     at += units;
   }
-  return Uint32Array.from(positions);
+  return positions.slice(0, count);
+}
+
+/** Instructions for which there is room at first. */
+const FEW = 256;
+
+function opcodesAt(u16: Uint16Array, from: number, at: Uint32Array): Uint8Array {
+  const ops = new Uint8Array(at.length);
+  for (let i = 0; i < ops.length; i++) ops[i] = u16[from + at[i]!]! & 0xff;
+  return ops;
 }
 
 /** Registers by parameter: a long or double takes the next one too. */

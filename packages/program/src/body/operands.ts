@@ -88,6 +88,22 @@ export function registersAt(u16: Uint16Array, at: number): readonly number[] {
   }
 }
 
+/** The first register that an instruction which writes one names. */
+export function firstRegisterAt(u16: Uint16Array, at: number): number {
+  const word = u16[at]!;
+  switch (FORMATS[word & 0xff]) {
+    case '12x':
+    case '11n':
+    case '22s':
+    case '22c':
+      return (word >>> 8) & 0xf;
+    case '32x':
+      return u16[at + 1]!;
+    default:
+      return word >>> 8;
+  }
+}
+
 /** Whether the first register that an opcode names is written. */
 export function writes(op: number): boolean {
   return WRITES[op] === 1;

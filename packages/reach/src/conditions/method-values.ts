@@ -1,11 +1,12 @@
 import type { Body } from '@touchstone/program';
-import type { CallValue, ChoiceValue, FieldValue, MathValue, Target, Value } from './value.ts';
+import { MadeCall, MadeChoice, MadeField, MadeMath, type Registers } from './made-values.ts';
+import type { CallValue, ChoiceValue, MathValue, Target, Value } from './value.ts';
 
 /**
  * What registers of a method hold, found backwards from where it is asked: each place that writes a register is one value, the
  * same object each time; where ways meet, a choice between them that remembers which way.
  */
-export class MethodValues {
+export class MethodValues implements Registers {
   readonly body: Body;
   readonly #made: Map<number, Value>;
   readonly #entering: Map<number, Value>;
@@ -24,7 +25,7 @@ export class MethodValues {
   before(i: number, register: number): Value {
     const block = this.body.blocks.of[i]!;
     const start = this.body.blocks.start[block]!;
-    for (let k = i - 1; k >= start; k--) if (this.#writes(k, register)) return this.madeAt(k);
+    for (let k = i - 1; k >= start; k--) if (this.body.overwrites(k, register)) return this.madeAt(k);
     return this.#entry(block, register);
   }
 
@@ -55,11 +56,6 @@ export class MethodValues {
     return value;
   }
 
-  #writes(k: number, register: number): boolean {
-    const written = this.body.written(k);
-    return written >= 0 && (written === register || (written + 1 === register && this.body.writesPair(k)));
-  }
-
   #entry(first: number, register: number): Value {
     const { blocks } = this.body;
     let block = first;
@@ -67,19 +63,21 @@ export class MethodValues {
       const key = block * 65_536 + register;
       const known = this.#entering.get(key);
       if (known !== undefined) return known;
-      const before = blocks.predecessorsOf(block);
-      if (block === 0 && before.length === 0) return this.#keep(key, this.#parameter(register));
-      if (block === 0 || before.length !== 1 || !isPlain(this.body, before[0]!, block)) return this.#choose(key, block, register);
-      const last = this.#lastWrite(before[0]!, register);
+      const first = blocks.predecessors.start[block]!;
+      const count = blocks.predecessors.start[block + 1]! - first;
+      if (block === 0 && count === 0) return this.#keep(key, this.#parameter(register));
+      const before = blocks.predecessors.items[first]!;
+      if (block === 0 || count !== 1 || !isPlain(this.body, before, block)) return this.#keep(key, new MadeChoice(this, block, register));
+      const last = this.#lastWrite(before, register);
       if (last >= 0) return this.#keep(key, this.madeAt(last));
-      block = before[0]!;
+      block = before;
     }
     return OTHER;
   }
 
   #lastWrite(block: number, register: number): number {
     const { start } = this.body.blocks;
-    for (let k = start[block + 1]! - 1; k >= start[block]!; k--) if (this.#writes(k, register)) return k;
+    for (let k = start[block + 1]! - 1; k >= start[block]!; k--) if (this.body.overwrites(k, register)) return k;
     return -1;
   }
 
@@ -93,33 +91,21 @@ export class MethodValues {
     return index === undefined ? OTHER : (PARAMETERS[index + 1] ?? { kind: 'parameter', index });
   }
 
-  #choose(key: number, block: number, register: number): Value {
-    const options = () => this.#options(block, register);
-    let found: ChoiceValue['options'] | undefined;
-    const choice: ChoiceValue = {
-      kind: 'choice',
-      block,
-      get options() {
-        found ??= options();
-        return found;
-      },
-    };
-    return this.#keep(key, choice);
-  }
-
   /** A handler may be entered from anywhere in a block: all that the register holds there counts. */
-  #options(block: number, register: number): ChoiceValue['options'] {
+  optionsAt(block: number, register: number): ChoiceValue['options'] {
     const { blocks } = this.body;
     const options: ChoiceValue['options'][number][] = [];
     if (block === 0) options.push({ from: -1, isPlain: true, value: this.#parameter(register) });
-    for (const from of blocks.predecessorsOf(block)) {
+    const { start, items } = blocks.predecessors;
+    for (let p = start[block]!; p < start[block + 1]!; p++) {
+      const from = items[p]!;
       if (isPlain(this.body, from, block)) {
         const last = this.#lastWrite(from, register);
         options.push({ from, isPlain: true, value: last >= 0 ? this.madeAt(last) : this.#entry(from, register) });
         continue;
       }
       const held = new Set<Value>([this.#entry(from, register)]);
-      for (let k = blocks.start[from]!; k < blocks.start[from + 1]!; k++) if (this.#writes(k, register)) held.add(this.madeAt(k));
+      for (let k = blocks.start[from]!; k < blocks.start[from + 1]!; k++) if (this.body.overwrites(k, register)) held.add(this.madeAt(k));
       for (const value of held) options.push({ from, isPlain: false, value });
     }
     return options;
@@ -145,19 +131,7 @@ export class MethodValues {
     const how = HOW[this.body.op[i]!];
     const target = targetAt(this.body, i);
     if (how === undefined || target === undefined) return { kind: 'other', at: i };
-    const given = () => this.argumentsAt(i);
-    let found: readonly Value[] | undefined;
-    const call: CallValue = {
-      kind: 'call',
-      at: i,
-      how,
-      target,
-      get arguments() {
-        found ??= given();
-        return found;
-      },
-    };
-    return call;
+    return new MadeCall(this, i, how, target);
   }
 
   #lambda(i: number): Value {
@@ -170,20 +144,7 @@ export class MethodValues {
   #field(i: number): Value {
     const field = fieldAt(this.body, i);
     if (field === undefined) return { kind: 'other', at: i };
-    const isStatic = this.body.op[i]! >= 0x60;
-    const read = () => (isStatic ? undefined : this.before(i, this.body.registers(i)[1]!));
-    let found: Value | undefined;
-    const value: FieldValue = {
-      kind: 'field',
-      at: i,
-      ...field,
-      isStatic,
-      get object() {
-        found ??= read();
-        return found;
-      },
-    };
-    return value;
+    return new MadeField(this, i, field, this.body.op[i]! >= 0x60 ? -1 : this.body.registers(i)[1]!);
   }
 
   #math(i: number): Value | undefined {
@@ -194,19 +155,10 @@ export class MethodValues {
     const registers = body.registers(i);
     const literal = body.literal(i);
     const [a, b] = op >= 0xb0 && op <= 0xcf ? [registers[0]!, registers[1]!] : [registers[1]!, registers[2]!];
-    const read = (register: number) => this.before(i, register);
-    const math: MathValue = {
-      kind: 'math',
-      at: i,
-      how,
-      get left() {
-        return op === 0xd1 || op === 0xd9 ? numberOf(literal) : read(a);
-      },
-      get right() {
-        return op === 0xd1 || op === 0xd9 ? read(a) : literal === undefined ? read(b) : numberOf(literal);
-      },
-    };
-    return math;
+    if (literal === undefined) return new MadeMath(this, i, how, { register: a }, { register: b });
+    const number = { value: numberOf(literal) };
+    const isTurned = op === 0xd1 || op === 0xd9;
+    return isTurned ? new MadeMath(this, i, how, number, { register: a }) : new MadeMath(this, i, how, { register: a }, number);
   }
 }
 
@@ -217,8 +169,10 @@ const numberOf = (value: number | undefined): Value => (value === undefined ? OT
 
 /** Whether one block follows another otherwise than by an exception. */
 export function isPlain(body: Body, from: number, to: number): boolean {
-  const { blocks } = body;
-  return blocks.successorsOf(from).subarray(0, blocks.plain[from]!).includes(to);
+  const { successors, plain } = body.blocks;
+  const first = successors.start[from]!;
+  for (let k = first; k < first + plain[from]!; k++) if (successors.items[k] === to) return true;
+  return false;
 }
 
 const HOW: Readonly<Record<number, CallValue['how']>> = {

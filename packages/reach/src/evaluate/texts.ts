@@ -28,6 +28,16 @@ export function bounded(text: string | undefined): string | undefined {
 /** UTF-8 of a text, signed as Java has bytes. */
 export function bytesOf(text: string): number[] {
   const bytes: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x80) return anyBytesOf(text);
+    bytes.push(code);
+  }
+  return bytes;
+}
+
+function anyBytesOf(text: string): number[] {
+  const bytes: number[] = [];
   for (const char of text) {
     const code = char.codePointAt(0)!;
     if (code < 0x80) bytes.push(code);

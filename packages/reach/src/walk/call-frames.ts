@@ -109,12 +109,11 @@ export class CallFrames {
     const { values } = frame;
     const { blocks } = values.body;
     for (let b = 0; b < blocks.count; b++) {
-      for (const next of blocks.plain[b]! > 1 ? new Set(blocks.successorsOf(b)) : []) {
-        const test = testOf(values, b, next);
-        if (test === undefined) continue;
-        addDeciding(test.value, frame, found);
-        if ('other' in test) addDeciding(test.other, frame, found);
-      }
+      // All ways out of a block ask about the same values.
+      const test = blocks.plain[b]! > 1 ? testOf(values, b, blocks.successors.items[blocks.successors.start[b]!]!) : undefined;
+      if (test === undefined) continue;
+      addDeciding(test.value, frame, found);
+      if ('other' in test) addDeciding(test.other, frame, found);
     }
     for (const edge of this.#out.of(method).edges) {
       if (edge.how !== 'call' && edge.how !== 'dispatch') continue;

@@ -25,14 +25,16 @@ export class DeadCode {
   /** Blocks of a method that can be reached: 1. When it is called with what the frame says it is given. */
   aliveIn(frame: Frame): Uint8Array {
     const { blocks } = frame.values.body;
+    const { start, items } = blocks.successors;
     const isAlive = new Uint8Array(blocks.count);
     const waiting = [0];
     isAlive[0] = 1;
     for (let block = waiting.pop(); block !== undefined; block = waiting.pop()) {
-      const next = blocks.successorsOf(block);
-      const isChoice = blocks.plain[block]! > 1;
-      for (const [k, to] of next.entries()) {
-        if (isAlive[to] === 1 || (isChoice && k < blocks.plain[block]! && this.#isRefuted(frame, block, to))) continue;
+      const first = start[block]!;
+      const plain = blocks.plain[block]!;
+      for (let k = first; k < start[block + 1]!; k++) {
+        const to = items[k]!;
+        if (isAlive[to] === 1 || (plain > 1 && k < first + plain && this.#isRefuted(frame, block, to))) continue;
         isAlive[to] = 1;
         waiting.push(to);
       }
