@@ -29,6 +29,8 @@ export interface InformationWords {
   readonly umbrellas: ReadonlySet<string>;
   /** Words that are information only in a list of such or as the object of collecting. */
   readonly weak: ReadonlySet<string>;
+  /** Weak words that count in a list alone. */
+  readonly listOnly: ReadonlySet<string>;
   readonly traps: readonly InformationTrap[];
 }
 

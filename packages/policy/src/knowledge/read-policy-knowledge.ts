@@ -47,7 +47,8 @@ function readInformation(
     aliases: new WordIndex([...tokens].flatMap(([alias, all]) => all.map((token) => [alias, token] as const))),
     sensitive: new Set(kinds.filter((kind) => kind.sensitive).map((kind) => kind.token)),
     umbrellas: new Set(textsOf(file['umbrellas']).map(word)),
-    weak: new Set(textsOf(file['weak']).map(word)),
+    weak: new Set([...textsOf(file['weak']), ...textsOf(file['list-only'])].map(word)),
+    listOnly: new Set(textsOf(file['list-only']).map(word)),
     traps: list(file['traps'])
       .map(record)
       .flatMap((row) => readTrap(row, word)),

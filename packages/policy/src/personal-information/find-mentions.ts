@@ -11,15 +11,15 @@ interface Found {
 }
 
 const ASCII_WORD = /[a-z0-9]/;
-/** Between the members of a list. */
-const JOINT = /^(?:[、，,/|＋+；;（）()\s“”"'：:]|以及|及其|或者|和|及|与|或|的|等|信息|数据|您|使用|包括|如){0,4}$/;
+/** Between the members of a list; one member that is no known word may stand between two that are. */
+const JOINT =
+  /^(?:[、，,/|＋+；;（）()\s“”"'：:]|以及|及其|或者|和|及|与|或|的|等|信息|数据|行为|记录|您|使用|包括|如){0,5}(?:(?<=、)[^，。；、]{1,8}(?:、|和|与|及))?$/;
 
 /** Mentions in a normalised text, longest words first where they overlap, in the order of the text. */
 export function findMentions(text: string, knowledge: PolicyKnowledge): readonly Mention[] {
   const { information } = knowledge;
   const found = longestWords(text, knowledge).filter((one) => !isTrapped(text, one, knowledge));
-  const strong = found.filter((one) => !information.weak.has(one.word));
-  const kept = found.filter((one) => !information.weak.has(one.word) || isSupported(text, one, strong, found, knowledge));
+  const kept = supportedOf(text, found, knowledge);
   const denied = kept.length === 0 ? [] : deniedSpans(text, knowledge.wording);
   return kept.map(({ word, data, from, to }) => ({
     data,
@@ -67,14 +67,30 @@ function isTrapped(text: string, { word, from, to }: Found, { information }: Pol
   });
 }
 
-/** A weak word counts beside others in a list, and as what is collected. */
-function isSupported(text: string, one: Found, strong: readonly Found[], all: readonly Found[], { wording }: PolicyKnowledge): boolean {
-  if (wording.support.test(text.slice(Math.max(0, one.from - NEAR), one.from))) return true;
-  if (wording.supportAfter.test(text.slice(one.to, one.to + NEAR))) return true;
-  const index = all.indexOf(one);
-  const isJoined = (a: Found | undefined, b: Found | undefined): boolean =>
-    a !== undefined && b !== undefined && JOINT.test(text.slice(a.to, b.from));
-  for (let at = index; at > 0 && isJoined(all[at - 1], all[at]); at--) if (strong.includes(all[at - 1] as Found)) return true;
-  for (let at = index; at < all.length - 1 && isJoined(all[at], all[at + 1]); at++) if (strong.includes(all[at + 1] as Found)) return true;
-  return false;
+/** A weak word counts as what is collected, and beside others in a list. */
+function supportedOf(text: string, found: readonly Found[], { information, wording }: PolicyKnowledge): readonly Found[] {
+  const isStrong = found.map(({ word, from, to }) => {
+    if (!information.weak.has(word)) return true;
+    if (information.listOnly.has(word)) return false;
+    return wording.support.test(text.slice(Math.max(0, from - NEAR), from)) || wording.supportAfter.test(text.slice(to, to + NEAR));
+  });
+  const joined = found.map((one, at) => at > 0 && JOINT.test(text.slice(found[at - 1]?.to, one.from)));
+  for (let at = 1; at < found.length; at++) if (joined[at] === true && isStrong[at - 1] === true) isStrong[at] = true;
+  for (let at = found.length - 1; at > 0; at--) if (joined[at] === true && isStrong[at] === true) isStrong[at - 1] = true;
+  return found.filter(
+    (one, at) => isStrong[at] === true && !isNamedInDetail(text, one, found[at - 1], found[at + 1], information.umbrellas),
+  );
+}
+
+/** 「设备标识（IMEI、OAID）」, 「IMEI、MAC等设备标识」: the kinds are those in the list, not the name of the group. */
+function isNamedInDetail(
+  text: string,
+  one: Found,
+  before: Found | undefined,
+  after: Found | undefined,
+  umbrellas: ReadonlySet<string>,
+): boolean {
+  if (!umbrellas.has(one.word)) return false;
+  const opens = after !== undefined && /^(?:（|：)(?:包括|如|例如|包含|指)?[：]?$/.test(text.slice(one.to, after.from));
+  return opens || (before !== undefined && /^(?:等|这类|之类的|这些|等您的)$/.test(text.slice(before.to, one.from)));
 }
