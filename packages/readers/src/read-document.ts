@@ -57,7 +57,7 @@ const READERS: Readonly<Record<Format, Reader>> = {
   json: decoding(readJsonText),
   text: decoding(readText),
   markdown: decoding(readMarkdown),
-  pdf: async (bytes) => ({ parts: await readPdf(bytes) }),
+  pdf: async (bytes, { ports }) => ({ parts: await readPdf(bytes, ports.inflate) }),
   docx: (bytes, { ports }) => ({ parts: readDocx(bytes, ports.inflate) }),
   xlsx: (bytes, { ports }) => ({ parts: sheetsAsText(bytes, ports.inflate) }),
   xls: (bytes, { ports }) => ({ parts: sheetsAsText(bytes, ports.inflate) }),

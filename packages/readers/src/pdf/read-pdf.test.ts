@@ -1,7 +1,11 @@
+import { deflateSync } from 'node:zlib';
+import { inflateRaw } from '@touchstone/kernel/deflate';
 import type { Block } from '@touchstone/kernel/document';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readPdf } from './index.ts';
+import { readPdf as readWith } from './index.ts';
+
+const readPdf = (bytes: Uint8Array) => readWith(bytes, inflateRaw);
 
 const short = ({ kind, line: _, ...rest }: Block): readonly unknown[] => [kind, ...Object.values(rest)];
 
@@ -158,6 +162,17 @@ describe('files that cannot be read say why', () => {
     ],
   ])('%s', async (_, bytes, code) => {
     expect((await readPdf(bytes)).problems.map((problem) => problem.code)).toEqual([code]);
+  });
+
+  test.each([
+    ['once', deflateSync(Buffer.alloc(80 * 2 ** 20, 32))],
+    ['twice', deflateSync(deflateSync(Buffer.alloc(80 * 2 ** 20, 32)))],
+  ])('a stream that was packed %s and is far too large', async (_, packed) => {
+    const [head = '', tail = ''] = Buffer.from(pdf(['\u0001']))
+      .toString('latin1')
+      .split('\u0001');
+    const bytes = new Uint8Array(Buffer.concat([Buffer.from(head, 'latin1'), packed, Buffer.from(tail, 'latin1')]));
+    expect((await readPdf(bytes)).problems).toEqual([{ code: 'pdf/bomb', at: 0 }]);
   });
 
   test('the caller keeps its bytes', async () => {

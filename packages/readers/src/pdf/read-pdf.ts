@@ -1,3 +1,4 @@
+import type { Inflate } from '@touchstone/kernel/ports';
 import { Problems } from '@touchstone/kernel/problem';
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import { addWrittenAddresses, type DraftLink, numberByOrder } from '../blocks/index.ts';
@@ -9,6 +10,7 @@ import { pageLines } from './page-lines.ts';
 import { type OperatorNumbers, type Operators, pageRules } from './page-rules.ts';
 import { ruledTables } from './ruled-tables.ts';
 import { withoutRunningHeads } from './running-heads.ts';
+import { hasStreamBomb } from './stream-bombs.ts';
 
 const MOST_PAGES = 600;
 /** A page of a policy takes some hundredths of a second; what takes so long is no policy. */
@@ -20,11 +22,15 @@ const UNREADABLE_SHARE = 0.2;
  * Blocks of a PDF: lines joined to paragraphs, tables where lines are drawn around cells, headings by size, boldness or number. Heads and
  * feet of pages are left out; text that is turned is too. Columns without drawn lines are read as lines.
  *
- * Nothing of the file is run, no image decoded, no font of the machine used. Problems: `pdf/encrypted`, `pdf/damaged`, `pdf/page-damaged`,
+ * Nothing of the file is run, no image decoded, no font of the machine used. Problems: `pdf/bomb`, `pdf/encrypted`, `pdf/damaged`, `pdf/page-damaged`,
  * `pdf/too-many-pages`, `pdf/time-limit`, `pdf/no-text` (a scan), `pdf/text-unreadable` (fonts that do not say what they show).
  */
-export async function readPdf(bytes: Uint8Array): Promise<TextParts> {
+export async function readPdf(bytes: Uint8Array, inflate: Inflate): Promise<TextParts> {
   const problems = new Problems();
+  if (hasStreamBomb(bytes, inflate)) {
+    problems.add('pdf/bomb', 0);
+    return { blocks: [], links: [], problems: problems.list };
+  }
   const file = await openPdf(bytes, problems);
   if (file === undefined) return { blocks: [], links: [], problems: problems.list };
   try {

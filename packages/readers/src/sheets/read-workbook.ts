@@ -10,11 +10,11 @@ export interface WorkbookOptions {
 
 /** Sheets of an XLSX or XLS with all their rows. See `eachRow` for what need not be in memory at once. */
 export function readWorkbook(bytes: Uint8Array, options: WorkbookOptions): Parsed<readonly Sheet[]> {
-  const sheets = new Map<string, string[][]>();
+  const sheets = new Map<string, (readonly string[])[]>();
   const { problems } = eachRow(bytes, options, (sheet, row) => {
     const rows = sheets.get(sheet);
-    if (rows === undefined) sheets.set(sheet, [[...row]]);
-    else rows.push([...row]);
+    if (rows === undefined) sheets.set(sheet, [row]);
+    else rows.push(row);
   });
   return { value: [...sheets].map(([name, rows]) => ({ name, rows })), problems };
 }

@@ -15,7 +15,7 @@ interface Book {
 }
 
 const ATTRIBUTES = new Set(['r', 't', 's', 'name', 'id', 'numFmtId', 'formatCode', 'date1904', 'state']);
-const PIECE_BYTES = 1 << 20;
+const PIECE_BYTES = 1 << 16;
 
 /**
  * Rows of every sheet of an XLSX in order, read in pieces. Values are those saved with the file; formulas are not calculated.

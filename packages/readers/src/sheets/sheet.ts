@@ -5,7 +5,7 @@ export interface Sheet {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Takes rows as they are read. */
+/** Takes rows as they are read; each is a new array. */
 export type OnRow = (sheet: string, row: readonly string[]) => void;
 
 /** Cells of all sheets together, those before the first and between included. */
