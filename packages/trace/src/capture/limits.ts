@@ -20,5 +20,5 @@ export const DEFAULT_CAPTURE_LIMITS: CaptureLimits = {
   maxHeldBytes: 64 * 1024 * 1024,
   maxBodyBytes: 1024 * 1024,
   idleMs: 10 * 60_000,
-  maxNames: 50_000,
+  maxNames: 20_000,
 };

@@ -15,6 +15,8 @@ import { readIp, TCP, UDP } from './packet/ip.ts';
 import { findIp, isKnownLink } from './packet/link.ts';
 import { readTcp } from './tcp.ts';
 import type { KeyLog } from './tls/key-log.ts';
+import { RecordBuffers } from './tls/record-buffers.ts';
+import { MAX_BODY } from './tls/record-reader.ts';
 import { connectionRequest, dnsRequest, exchangeRequest } from './to-request.ts';
 import { readUdp } from './udp.ts';
 
@@ -56,6 +58,7 @@ export class Network {
       crypto,
       keyLog,
       maxBodyBytes,
+      buffers: new RecordBuffers(MAX_BODY),
       problem,
       packet,
       timeMs: () => this.#timeMs,
@@ -104,6 +107,7 @@ export class Network {
     flow.hold.close();
     if (flow.bytesUp + flow.bytesDown > 0) this.#count(flow);
     flow.layers.length = 0;
+    flow.halves = undefined;
     flow.quic = undefined;
   }
 

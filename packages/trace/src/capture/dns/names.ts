@@ -1,3 +1,6 @@
+/** RFC 1035 2.3.4 */
+const LONGEST = 255;
+
 /** Names of addresses, as the answers of the capture gave them. The oldest make room. */
 export class Names {
   readonly #max: number;
@@ -8,6 +11,7 @@ export class Names {
   }
 
   add(address: string, name: string): void {
+    if (name.length > LONGEST) return;
     this.#byAddress.delete(address);
     this.#byAddress.set(address, name);
     if (this.#byAddress.size <= this.#max) return;

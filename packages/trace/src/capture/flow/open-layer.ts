@@ -6,6 +6,7 @@ import type { Exchange } from '../http/exchange.ts';
 import { Http1Conversation } from '../http1/http1-conversation.ts';
 import { Http2Conversation } from '../http2/http2-conversation.ts';
 import type { KeyLog } from '../tls/key-log.ts';
+import type { RecordBuffers } from '../tls/record-buffers.ts';
 import { TlsConversation } from '../tls/tls-conversation.ts';
 import type { Flow, Layer } from './flow.ts';
 import { type Protocol, Sniffer } from './sniffer.ts';
@@ -15,6 +16,7 @@ export interface FlowSurroundings {
   readonly crypto: TlsCrypto | undefined;
   readonly keyLog: KeyLog;
   readonly maxBodyBytes: number;
+  readonly buffers: RecordBuffers;
   problem(code: string): void;
   timeMs(): number | undefined;
   packet(): number;
@@ -42,8 +44,8 @@ export function openLayer(around: FlowSurroundings, flow: Flow, target?: string)
 
 function openTls(around: FlowSurroundings, flow: Flow, layer: Layer): Conversation {
   const inside = () => new Sniffer(flow.hold, (protocol) => openHttp(around, flow, layer, protocol));
-  const { crypto, keyLog, problem, timeMs } = around;
-  const tls = new TlsConversation({ crypto, keyLog, hold: flow.hold, problem, timeMs, inside });
+  const { crypto, keyLog, buffers, problem, timeMs } = around;
+  const tls = new TlsConversation({ crypto, keyLog, hold: flow.hold, buffers, problem, timeMs, inside });
   layer.tls = tls.seen;
   return tls;
 }
@@ -59,6 +61,7 @@ function openHttp(around: FlowSurroundings, flow: Flow, layer: Layer, protocol: 
     exchange: (exchange: Exchange) => {
       layer.exchanges++;
       around.exchange(flow, layer, exchange);
+      exchange.release();
     },
   };
   if (protocol === 'http2') return new Http2Conversation(surroundings);

@@ -162,7 +162,7 @@ test('however a text is cut, doubled and dealt out, it comes out the same', () =
   const cuts = fc.array(fc.tuple(fc.nat(said.length - 1), fc.integer({ min: 1, max: 20 })), { maxLength: 30 });
   fc.assert(
     fc.property(cuts, fc.nat(2 ** 32 - 1), (segments, first) => {
-      const { own, say, text, budget } = half(first);
+      const { own, say, text, budget } = half(first, 100_000);
       for (const [at, size] of segments) say(at, said.slice(at, at + size));
       say(0, said);
       own.close();

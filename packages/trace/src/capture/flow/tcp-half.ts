@@ -21,7 +21,7 @@ const CONFIRMED_SEGMENTS = 8;
 const WINDOW_BYTES = 64 * 1024 * 1024;
 const STRAYS_BEFORE_JUMP = 4;
 /** What a segment costs beside its bytes. */
-const SEGMENT_OVERHEAD = 64;
+const SEGMENT_OVERHEAD = 256;
 
 /**
  * One direction of a TCP connection, put in order.

@@ -12,6 +12,8 @@ export class Exchange {
   scheme: string | undefined;
   headers: readonly Header[] = [];
   readonly body: BodyKeeper;
+  readonly #hold: Hold;
+  #headBytes = 0;
   status: number | undefined;
   responseHeaders: readonly Header[] = [];
   bytesUp = 0;
@@ -26,8 +28,21 @@ export class Exchange {
 
   constructor(surroundings: HttpSurroundings) {
     this.body = new BodyKeeper(surroundings.maxBodyBytes, surroundings.hold);
+    this.#hold = surroundings.hold;
     this.timeMs = surroundings.timeMs();
     this.packet = surroundings.packet();
+  }
+
+  /** Headers of this size are kept until the exchange is handed on. */
+  holdHead(bytes: number): void {
+    this.#headBytes += bytes;
+    this.#hold.take(bytes);
+  }
+
+  release(): void {
+    this.#hold.give(this.#headBytes);
+    this.#headBytes = 0;
+    this.body.take();
   }
 }
 

@@ -26,8 +26,8 @@ export class Http1Conversation implements Conversation {
 
   constructor(around: Http1Surroundings) {
     this.around = around;
-    this.up = new MessageReader(new Requests(this));
-    this.down = new MessageReader(new Responses(this));
+    this.up = new MessageReader(new Requests(this), around.hold);
+    this.down = new MessageReader(new Responses(this), around.hold);
   }
 
   asked(exchange: Exchange): void {
@@ -100,6 +100,7 @@ class Requests implements MessageSink {
     if (method === undefined || target === undefined) return undefined;
     const exchange = this.#next ?? new Exchange(this.#http.around);
     Object.assign(exchange, { method, target, headers, bytesUp: bytes });
+    exchange.holdHead(bytes);
     this.#http.asked(exchange);
     const asksToSwitch = method === 'CONNECT' || headerOf(headers, 'upgrade') !== undefined;
     const framing = framingOf(headers) ?? NO_BODY;
@@ -165,6 +166,7 @@ class Responses implements MessageSink {
     this.#exchange = exchange;
     if (exchange === undefined) this.#http.around.problem('http/answer-without-request');
     else Object.assign(exchange, { status, responseHeaders: headers });
+    exchange?.holdHead(bytes);
     return this.#bodyOf(status, headers, exchange);
   }
 

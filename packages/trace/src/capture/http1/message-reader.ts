@@ -1,5 +1,6 @@
 import type { Header } from '../../trace.ts';
 import type { ByteStream } from '../byte-stream.ts';
+import type { Hold } from '../flow/budget.ts';
 import { LineReader, TOO_LONG } from './line-reader.ts';
 
 /** How the end of a body is found. `tunnel`: all that follows is another protocol. */
@@ -33,7 +34,8 @@ const MAX_HEADERS = 500;
 /** One direction of HTTP/1: messages one after the other. @source RFC 9112 */
 export class MessageReader implements ByteStream {
   readonly #sink: MessageSink;
-  readonly #lines = new LineReader(MAX_LINE);
+  readonly #lines: LineReader;
+  readonly #hold: Hold;
   #state: State = 'first-line';
   #firstLine = '';
   #headers: Header[] = [];
@@ -42,8 +44,10 @@ export class MessageReader implements ByteStream {
   #left = 0;
   #tunnel: ByteStream | undefined;
 
-  constructor(sink: MessageSink) {
+  constructor(sink: MessageSink, hold: Hold) {
     this.#sink = sink;
+    this.#hold = hold;
+    this.#lines = new LineReader(MAX_LINE, hold);
   }
 
   data(bytes: Uint8Array): void {
@@ -96,6 +100,7 @@ export class MessageReader implements ByteStream {
         if (this.#state === 'first-line' && this.#headBytes === 0) this.#sink.begins();
         const read = this.#lines.read(bytes, at);
         this.#headBytes += read.at - at;
+        this.#hold.take(read.at - at);
         if (read.line === TOO_LONG || this.#headBytes > MAX_HEAD) this.#lose();
         else if (read.line !== undefined) this.#line(read.line);
         return read.at;
@@ -128,7 +133,7 @@ export class MessageReader implements ByteStream {
         this.#chunkSize(line);
         return;
       case 'chunk-end':
-        this.#headBytes = 0;
+        this.#endHead();
         this.#state = 'chunk-size';
         if (line !== '') this.#lose();
         return;
@@ -139,6 +144,12 @@ export class MessageReader implements ByteStream {
         this.#lose();
         return;
     }
+  }
+
+  /** What was read of a head or of the lines between chunks is handed on or gone. */
+  #endHead(): void {
+    this.#hold.give(this.#headBytes);
+    this.#headBytes = 0;
   }
 
   #header(line: string): void {
@@ -152,7 +163,7 @@ export class MessageReader implements ByteStream {
 
   #startBody(): void {
     const framing = this.#sink.head(this.#firstLine, this.#headers, this.#headBytes);
-    this.#headBytes = 0;
+    this.#endHead();
     if (framing === undefined) {
       this.#lose();
       return;
@@ -177,19 +188,19 @@ export class MessageReader implements ByteStream {
     }
     this.#left = Number.parseInt(digits, 16);
     this.#state = this.#left === 0 ? 'trailer' : 'chunk';
-    this.#headBytes = 0;
+    this.#endHead();
   }
 
   #done(): void {
     this.#state = 'first-line';
-    this.#headBytes = 0;
+    this.#endHead();
     this.#sink.done(true);
   }
 
   #lose(): void {
     const wasInside = this.#state !== 'first-line' && this.#state !== 'lost' && this.#state !== 'header';
     this.#lines.clear();
-    this.#headBytes = 0;
+    this.#endHead();
     this.#state = 'lost';
     if (wasInside) this.#sink.done(false);
     this.#sink.lost();

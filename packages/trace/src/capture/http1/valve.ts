@@ -2,6 +2,8 @@ import type { ByteStream } from '../byte-stream.ts';
 import type { Hold } from '../flow/budget.ts';
 
 const MAX_BYTES = 64 * 1024;
+/** What a piece costs beside its bytes. */
+const PIECE_OVERHEAD = 128;
 
 /** Keeps what comes until it is known who reads it. What is more than it can keep is a gap. */
 export class Valve implements ByteStream {
@@ -24,8 +26,8 @@ export class Valve implements ByteStream {
       this.gap(bytes.length);
       return;
     }
-    this.#bytes += bytes.length;
-    this.#hold.take(bytes.length);
+    this.#bytes += bytes.length + PIECE_OVERHEAD;
+    this.#hold.take(bytes.length + PIECE_OVERHEAD);
     this.#kept.push(bytes.slice());
   }
 

@@ -1,5 +1,6 @@
 import { decodeUtf8, OutOfBytes } from '@touchstone/kernel/bytes';
 import type { Header } from '../../trace.ts';
+import type { Hold } from '../flow/budget.ts';
 import { Wire } from '../wire.ts';
 import { decodeHuffman } from './huffman.ts';
 import { STATIC_TABLE } from './static-table.ts';
@@ -18,6 +19,11 @@ export class HpackDecoder {
   #entries: Entry[] = [];
   #size = 0;
   #max = FIRST_TABLE;
+  readonly #hold: Hold;
+
+  constructor(hold: Hold) {
+    this.#hold = hold;
+  }
 
   /** Undefined when the block is broken: the table is then no longer that of the sender, and nothing more can be read. */
   decode(block: Uint8Array): readonly Header[] | undefined {
@@ -71,6 +77,7 @@ export class HpackDecoder {
   #add(entry: Entry): void {
     this.#entries.push(entry);
     this.#size += entry.size;
+    this.#hold.take(entry.size);
     this.#evict();
   }
 
@@ -81,9 +88,11 @@ export class HpackDecoder {
   }
 
   #evict(): void {
+    const before = this.#size;
     let count = 0;
     while (this.#size > this.#max && count < this.#entries.length) this.#size -= this.#entries[count++]!.size;
     if (count > 0) this.#entries.splice(0, count);
+    this.#hold.give(before - this.#size);
   }
 }
 

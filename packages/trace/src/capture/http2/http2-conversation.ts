@@ -6,6 +6,8 @@ import { Http2Half } from './http2-half.ts';
 import { AfterPreface } from './preface.ts';
 
 const MAX_STREAMS = 1000;
+/** What a stream costs beside what is said on it. */
+const STREAM_OVERHEAD = 512;
 
 /** Requests and their answers on a connection of HTTP/2. */
 export class Http2Conversation implements Conversation {
@@ -65,6 +67,7 @@ export class Http2Conversation implements Conversation {
     exchange.scheme = headerOf(headers, ':scheme');
     exchange.headers = headers.filter(([name]) => !name.startsWith(':'));
     exchange.bytesUp = bytes;
+    exchange.holdHead(bytes + STREAM_OVERHEAD);
     exchange.isWebSocket = headerOf(headers, ':protocol') === 'websocket';
     this.#streams.set(stream, exchange);
   }
@@ -76,6 +79,7 @@ export class Http2Conversation implements Conversation {
       return;
     }
     exchange.bytesDown += bytes;
+    exchange.holdHead(bytes);
     const status = Number(headerOf(headers, ':status') ?? 0);
     if (status < 200 || exchange.status !== undefined) return;
     exchange.status = status;

@@ -16,7 +16,7 @@ interface Block {
 export class Http2Half implements FrameSink {
   readonly #http: Http2Conversation;
   readonly #side: 'client' | 'server';
-  readonly #hpack = new HpackDecoder();
+  readonly #hpack: HpackDecoder;
   /** A header block that goes on in the next frame. */
   #block: Block | undefined;
   #isReadable = true;
@@ -26,6 +26,7 @@ export class Http2Half implements FrameSink {
   constructor(http: Http2Conversation, side: 'client' | 'server') {
     this.#http = http;
     this.#side = side;
+    this.#hpack = new HpackDecoder(http.around.hold);
   }
 
   isStreamed(type: number): boolean {

@@ -6,6 +6,7 @@ import { pcap } from '../building/captures.ts';
 import { connection, type Said } from '../building/connection.ts';
 import { SERVER } from '../building/packets.ts';
 import { problemsOf, readCapture } from '../building/read.ts';
+import { Budget, Hold } from '../flow/budget.ts';
 import { HpackDecoder } from './hpack.ts';
 import { decodeHuffman } from './huffman.ts';
 import { PREFACE } from './preface.ts';
@@ -15,7 +16,7 @@ const hex = (text: string) => fromHex(text.replaceAll(' ', ''))!;
 describe('HPACK', () => {
   // RFC 7541 C.4: three requests on one connection, with Huffman codes.
   test('requests of the specification', () => {
-    const decoder = new HpackDecoder();
+    const decoder = new HpackDecoder(new Hold(new Budget(1e6)));
     const first = [
       [':method', 'GET'],
       [':scheme', 'http'],
@@ -34,7 +35,7 @@ describe('HPACK', () => {
   });
 
   test('what is too large for the table empties it', () => {
-    const decoder = new HpackDecoder();
+    const decoder = new HpackDecoder(new Hold(new Budget(1e6)));
     decoder.decode(hex('400161 0162'));
     expect(decoder.decode(hex('be'))).toEqual([['a', 'b']]);
     expect(decoder.decode(bytesOf(hex('3f81 1f'), hex('be')))).toEqual([['a', 'b']]);
@@ -50,10 +51,10 @@ describe('HPACK', () => {
     ['a table of gigabytes', '3fffffffff07'],
     ['a Huffman text that is its end', '0001618 4 ffffffff'],
     ['padding of a whole octet', '00016182 1fff'],
-  ])('%s is refused', (_name, block) => expect(new HpackDecoder().decode(hex(block))).toBeUndefined());
+  ])('%s is refused', (_name, block) => expect(new HpackDecoder(new Hold(new Budget(1e6))).decode(hex(block))).toBeUndefined());
 
   test('one entry a hundred thousand times is kept five hundred times', () => {
-    const decoder = new HpackDecoder();
+    const decoder = new HpackDecoder(new Hold(new Budget(1e6)));
     decoder.decode(bytesOf(hex('40016101 62')));
     expect(decoder.decode(new Uint8Array(100_000).fill(0xbe))?.length).toBe(500);
   });
@@ -61,7 +62,7 @@ describe('HPACK', () => {
   test('any block is decoded or refused', () => {
     fc.assert(
       fc.property(fc.array(fc.uint8Array({ maxLength: 60 }), { maxLength: 5 }), (blocks) => {
-        const decoder = new HpackDecoder();
+        const decoder = new HpackDecoder(new Hold(new Budget(1e6)));
         for (const block of blocks)
           for (const [name, value] of decoder.decode(block) ?? []) expect(typeof name + typeof value).toBe('stringstring');
       }),

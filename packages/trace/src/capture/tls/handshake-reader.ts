@@ -1,15 +1,15 @@
+import { ByteFeed } from '../container/byte-feed.ts';
 import type { Hold } from '../flow/budget.ts';
 
 const HEAD_BYTES = 4;
 /** A chain of certificates of the longest kind is not a tenth of it. */
 const MAX_MESSAGE = 256 * 1024;
-const NOTHING = new Uint8Array();
 
 /** Puts handshake messages together, which lie across records as they like. */
 export class HandshakeReader {
   readonly #message: (type: number, body: Uint8Array) => void;
   readonly #hold: Hold;
-  #held: Uint8Array = NOTHING;
+  #feed = new ByteFeed();
   #isLost = false;
 
   constructor(hold: Hold, message: (type: number, body: Uint8Array) => void) {
@@ -19,37 +19,24 @@ export class HandshakeReader {
 
   add(content: Uint8Array): void {
     if (this.#isLost) return;
-    const bytes = this.#held.length === 0 ? content : joined(this.#held, content);
-    let at = 0;
-    while (bytes.length - at >= HEAD_BYTES) {
-      const size = bytes[at + 1]! * 65_536 + bytes[at + 2]! * 256 + bytes[at + 3]!;
-      if (size > MAX_MESSAGE) {
-        this.lose();
-        return;
-      }
-      if (bytes.length - at - HEAD_BYTES < size) break;
-      this.#message(bytes[at]!, bytes.subarray(at + HEAD_BYTES, at + HEAD_BYTES + size));
-      at += HEAD_BYTES + size;
+    this.#hold.give(this.#feed.left);
+    this.#feed.push(content);
+    for (let head = this.#feed.peek(HEAD_BYTES); head !== undefined; head = this.#feed.peek(HEAD_BYTES)) {
+      const [type, high, middle, low] = head;
+      const size = high! * 65_536 + middle! * 256 + low!;
+      const whole = size > MAX_MESSAGE ? undefined : this.#feed.take(HEAD_BYTES + size);
+      if (size > MAX_MESSAGE) this.lose();
+      if (whole === undefined) break;
+      this.#message(type!, whole.subarray(HEAD_BYTES));
     }
-    this.#keep(bytes.slice(at));
+    this.#feed.settle();
+    this.#hold.take(this.#feed.left);
   }
 
   /** A record is missing: what follows cannot be cut into messages. */
   lose(): void {
     this.#isLost = true;
-    this.#keep(NOTHING);
+    this.#hold.give(this.#feed.left);
+    this.#feed = new ByteFeed();
   }
-
-  #keep(bytes: Uint8Array): void {
-    this.#hold.give(this.#held.length);
-    this.#held = bytes;
-    this.#hold.take(bytes.length);
-  }
-}
-
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(a.length + b.length);
-  bytes.set(a);
-  bytes.set(b, a.length);
-  return bytes;
 }

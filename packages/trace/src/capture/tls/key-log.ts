@@ -23,7 +23,7 @@ const OTHERS: ReadonlySet<string> = new Set(['EXPORTER_SECRET', 'EARLY_EXPORTER_
 const RANDOM_DIGITS = 64;
 /** Of SHA-384, in hexadecimal. */
 const MAX_SECRET_DIGITS = 96;
-const MAX_CONNECTIONS = 200_000;
+const MAX_CONNECTIONS = 50_000;
 
 /**
  * Secrets of connections by the client's random, from texts in the format of NSS, which browsers, OpenSSL and the

@@ -1,5 +1,6 @@
 import type { ByteStream } from '../byte-stream.ts';
 import type { Hold } from '../flow/budget.ts';
+import type { RecordBuffers } from './record-buffers.ts';
 import type { Record } from './record-opener.ts';
 
 export interface RecordSink {
@@ -17,7 +18,7 @@ export interface RecordSink {
 const HEAD_BYTES = 5;
 const [FIRST_TYPE, LAST_TYPE] = [20, 24];
 /** RFC 5246 6.2.3 */
-const MAX_BODY = 16_384 + 2_048;
+export const MAX_BODY = 16_384 + 2_048;
 const NOTHING = new Uint8Array();
 
 /** Cuts one direction of a connection into TLS records. */
@@ -26,7 +27,8 @@ export class RecordReader implements ByteStream {
   readonly #hold: Hold;
   readonly #head = new Uint8Array(HEAD_BYTES);
   #headBytes = 0;
-  #body: Uint8Array = NOTHING;
+  readonly #buffers: RecordBuffers;
+  #body: Uint8Array | undefined;
   #size = 0;
   /** Of the body, what has come or is missing. */
   #filled = 0;
@@ -34,9 +36,10 @@ export class RecordReader implements ByteStream {
   #isDamaged = false;
   #isLost = false;
 
-  constructor(sink: RecordSink, hold: Hold) {
+  constructor(sink: RecordSink, hold: Hold, buffers: RecordBuffers) {
     this.#sink = sink;
     this.#hold = hold;
+    this.#buffers = buffers;
   }
 
   data(bytes: Uint8Array): void {
@@ -81,14 +84,14 @@ export class RecordReader implements ByteStream {
     const isWhole = count === this.#size;
     if (this.#isWanted && !isWhole) this.#keep(part);
     this.#filled += count;
-    if (this.#filled === this.#size) this.#finish(isWhole ? part : this.#body);
+    if (this.#filled === this.#size) this.#finish(isWhole ? part : (this.#body?.subarray(0, this.#size) ?? NOTHING));
     return at + count;
   }
 
   #keep(part: Uint8Array): void {
-    if (this.#body.length === 0) {
-      this.#body = new Uint8Array(this.#size);
-      this.#hold.take(this.#size);
+    if (this.#body === undefined) {
+      this.#body = this.#buffers.take();
+      this.#hold.take(this.#body.length);
     }
     this.#body.set(part, this.#filled);
   }
@@ -102,8 +105,10 @@ export class RecordReader implements ByteStream {
   }
 
   #release(): void {
+    if (this.#body === undefined) return;
     this.#hold.give(this.#body.length);
-    this.#body = NOTHING;
+    this.#buffers.bringBack(this.#body);
+    this.#body = undefined;
   }
 
   #lose(): void {

@@ -9,6 +9,7 @@ import { cipherSuite } from './cipher-suites.ts';
 import { type ClientHello, readClientHello, readEncryptedAlpn, readServerHello, type ServerHello } from './hello.ts';
 import type { KeyLog } from './key-log.ts';
 import { type Openers, openersOf } from './openers.ts';
+import type { RecordBuffers } from './record-buffers.ts';
 import { TlsHalf } from './tls-half.ts';
 import { TLS_1_3, versionName } from './version.ts';
 
@@ -30,6 +31,7 @@ export interface TlsSurroundings {
   readonly crypto: TlsCrypto | undefined;
   readonly keyLog: KeyLog;
   readonly hold: Hold;
+  readonly buffers: RecordBuffers;
   problem(code: string): void;
   /** By the capture's clock; undefined when it has none. */
   timeMs(): number | undefined;
@@ -93,6 +95,8 @@ export class TlsConversation implements Conversation {
   }
 
   message(side: 'client' | 'server', type: number, body: Uint8Array): void {
+    // What is made of a message is about as large, and kept while the connection lasts.
+    this.around.hold.take(body.length);
     if (side === 'client' && type === CLIENT_HELLO) this.#readClientHello(body);
     if (side === 'server' && type === SERVER_HELLO) this.#readServerHello(body);
     if (side === 'server' && type === CERTIFICATE) this.#readCertificate(body);

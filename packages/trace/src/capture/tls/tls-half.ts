@@ -32,7 +32,7 @@ export class TlsHalf implements RecordSink {
     this.#tls = tls;
     this.#side = side;
     this.#handshake = new HandshakeReader(tls.around.hold, (type, body) => this.#message(type, body));
-    this.stream = new RecordReader(this, tls.around.hold);
+    this.stream = new RecordReader(this, tls.around.hold, tls.around.buffers);
   }
 
   /** The answer of the server is known; without openers what is sealed stays so. */
