@@ -70,7 +70,8 @@ function gridIn(band: Band, rules: Rules): RuledGrid | undefined {
   const vertical = rules.vertical.filter(({ from, to }) => isIn(from) && isIn(to));
   const horizontal = rules.horizontal.filter(({ at }) => isIn(at));
   const xs = clustered(vertical.map(({ at }) => at));
-  const ys = clustered(horizontal.map(({ at }) => at)).reverse();
+  // A row that a page break cuts has no line at the break: there its upright lines end.
+  const ys = clustered([...horizontal.map(({ at }) => at), band.bottom, band.top]).reverse();
   const cells = (xs.length - 1) * (ys.length - 1);
   const isTable =
     xs.length >= 3 && ys.length >= 2 && cells >= 2 && xs.length <= MOST_LINES && ys.length <= MOST_LINES && cells <= MOST_PLACES;

@@ -8,7 +8,7 @@ const MOST_CHARACTERS = 50;
 const SHARE = 0.5;
 const PAGE_NUMBER = /^[-–—·|\s]*(?:第\s*|page\s*)?\d{1,4}\s*(?:页)?\s*(?:(?:[/／]|of|共)\s*(?:共\s*)?\d{1,4}\s*(?:页)?)?[-–—·|\s]*$/i;
 
-/** Pages without the lines that come again at the same end of most pages, and without page numbers. */
+/** Pages without the lines that come again at the ends of most pages, and without page numbers. */
 export function withoutRunningHeads(pages: readonly (readonly PageLine[])[]): readonly (readonly PageLine[])[] {
   const counts = new Map<string, number>();
   for (const lines of pages)
@@ -23,9 +23,8 @@ export function withoutRunningHeads(pages: readonly (readonly PageLine[])[]): re
   );
 }
 
-/** What the line says but for its numbers, and which end it stands at; undefined inside the page. */
+/** What a line at either end of the page says but for its numbers; undefined inside the page. */
 function edgeKey({ text }: PageLine, index: number, count: number): string | undefined {
-  const isTop = index < EDGE_LINES;
-  if (text.length > MOST_CHARACTERS) return undefined;
-  return isTop || index >= count - EDGE_LINES ? `${isTop ? 'top' : 'bottom'} ${text.replace(/\d+/g, '0')}` : undefined;
+  const isAtEdge = index < EDGE_LINES || index >= count - EDGE_LINES;
+  return isAtEdge && text.length <= MOST_CHARACTERS ? text.replace(/\d+/g, '0') : undefined;
 }
