@@ -78,9 +78,10 @@ export function compileKnowledge(files: readonly SourceFile[]): Knowledge {
     appTypes: readAppTypes(data.file('data/app-types.yaml'), words),
     unsuitablePermissions: sorted(readUnsuitable(data.file('data/unsuitable-permissions.yaml')), (row) => row.permission),
     knownKeys: sorted(readKnownKeys(data.file('data/known-keys.yaml')), (key) => key.sha256),
-    lists: Object.fromEntries(
-      data.folder('data/lists/').map((file) => [file.file.slice('data/lists/'.length, -'.yaml'.length), file.value]),
-    ),
+    lists: Object.fromEntries([
+      ...data.folder('data/lists/').map((file) => [file.file.slice('data/lists/'.length, -'.yaml'.length), file.value] as const),
+      ['thresholds', data.file('data/thresholds.yaml').value] as const,
+    ]),
   };
 }
 

@@ -28,6 +28,9 @@ import { reachableReads } from './reachable-reads/detector.ts';
 import { reachableStarts } from './reachable-starts/detector.ts';
 import { reflection } from './reflection/detector.ts';
 import { repackaged } from './repackaged/detector.ts';
+import { runFrequency } from './run-frequency/detector.ts';
+import { runReads } from './run-reads/detector.ts';
+import { runScenarios } from './run-scenarios/detector.ts';
 import { screenBait } from './screen-bait/detector.ts';
 import { screenConsent } from './screen-consent/detector.ts';
 import { screenPurposes } from './screen-purposes/detector.ts';
@@ -71,6 +74,9 @@ export const detectors: readonly Detector[] = [
   reachableStarts,
   reflection,
   repackaged,
+  runFrequency,
+  runReads,
+  runScenarios,
   screenBait,
   screenConsent,
   screenPurposes,

@@ -1,6 +1,6 @@
 import type { Detector } from '../../detector.ts';
 import type { Knowledge } from '../../knowledge.ts';
-import { says, type View, viewsOf } from '../../screens/views.ts';
+import { type View, viewsOf } from '../../screens/views.ts';
 import { wordRows, wordsFor } from '../../screens/words.ts';
 
 /** Fields for information that must not be asked for without its purpose. */

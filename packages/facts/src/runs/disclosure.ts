@@ -1,0 +1,76 @@
+import type { Policy, PolicyItem } from '@touchstone/policy';
+import type { StackOwner } from '@touchstone/trace';
+import type { Knowledge } from '../knowledge.ts';
+
+/** Whether a policy told of something: `unclear` when only by a word that is too wide; `unknown` when there is no policy. */
+export type Disclosed = 'yes' | 'unclear' | 'no' | 'unknown';
+
+interface Relations {
+  readonly families: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly umbrellas: readonly { readonly words: readonly string[]; readonly covers: ReadonlySet<string> }[];
+}
+
+/** What a policy says of one collector: tokens, and the words as written. */
+interface Said {
+  readonly tokens: readonly string[];
+  readonly words: readonly string[];
+}
+
+const relations = new WeakMap<Knowledge, Relations>();
+
+/**
+ * Whether the policy says that this code's owner collects this kind: for an SDK in its row or, where it has none with kinds, nowhere;
+ * for the app itself in its own statements.
+ */
+export function disclosureOf(
+  policy: Policy | undefined,
+  data: string,
+  owner: Pick<StackOwner, 'owner' | 'sdk'>,
+  knowledge: Knowledge,
+): Disclosed {
+  if (policy === undefined) return 'unknown';
+  if (owner.owner !== 'sdk' && owner.owner !== 'third-party') return told(data, saidBy(policy, 'app'), knowledge);
+  const rows = policy.parties.flatMap((party, i) => (party.sdk !== undefined && party.sdk === owner.sdk ? [i] : []));
+  return best(rows.map((i) => told(data, saidBy(policy, i), knowledge)));
+}
+
+/** Whether anybody is said to collect the kind. */
+export const isTold = (policy: Policy, data: string, knowledge: Knowledge): Disclosed =>
+  best([told(data, saidBy(policy, 'app'), knowledge), ...policy.parties.map((_, i) => told(data, saidBy(policy, i), knowledge))]);
+
+function saidBy(policy: Policy, by: PolicyItem['by']): Said {
+  const items = policy.items.filter((item) => item.isCollected && item.by === by);
+  const party = by === 'app' ? undefined : policy.parties[by];
+  return {
+    tokens: [...items.map(({ data }) => data), ...(party?.data ?? [])],
+    words: [...items.flatMap(({ text, quote }) => [text, quote]), ...(party?.kinds === undefined ? [] : [party.kinds])],
+  };
+}
+
+/** Best first. */
+const ORDER: readonly Disclosed[] = ['yes', 'unclear', 'no', 'unknown'];
+const best = (all: readonly Disclosed[]): Disclosed => ORDER.find((one) => all.includes(one)) ?? 'no';
+
+function told(data: string, { tokens, words }: Said, knowledge: Knowledge): Disclosed {
+  const { families, umbrellas } = relationsOf(knowledge);
+  const family = families.get(data);
+  if (tokens.some((one) => one === data || family?.has(one))) return 'yes';
+  const wide = umbrellas.filter(({ covers }) => covers.has(data)).flatMap((one) => one.words);
+  return wide.some((word) => words.some((text) => text.toLowerCase().includes(word))) ? 'unclear' : 'no';
+}
+
+function relationsOf(knowledge: Knowledge): Relations {
+  const before = relations.get(knowledge);
+  if (before !== undefined) return before;
+  const list = (knowledge.lists['disclosure'] ?? {}) as {
+    readonly families?: readonly (readonly string[])[];
+    readonly umbrellas?: readonly { readonly words: readonly string[]; readonly covers: readonly string[] }[];
+  };
+  const families = new Map<string, Set<string>>();
+  for (const family of list.families ?? []) {
+    for (const one of family) families.set(one, new Set([...(families.get(one) ?? []), ...family]));
+  }
+  const made = { families, umbrellas: (list.umbrellas ?? []).map(({ words, covers }) => ({ words, covers: new Set(covers) })) };
+  relations.set(knowledge, made);
+  return made;
+}
