@@ -1,7 +1,8 @@
 import { Problems } from '@touchstone/kernel/problem';
 import { addWrittenAddresses, type Drafts, numberByLine, numberByOrder } from '../blocks/index.ts';
 import type { TextParts } from '../parts.ts';
-import { type Page, readPage } from './read-page.ts';
+import type { Page } from './page.ts';
+import { readPage } from './read-page.ts';
 import { scriptText } from './script-text.ts';
 
 /** Pages that show less are looked at twice: the text may be in a script, hidden until one runs, or in pictures. */

@@ -4,7 +4,7 @@ import { decodeText } from '../encoding/index.ts';
 
 export interface TableOptions {
   readonly name: string;
-  readonly contentType?: string;
+  readonly contentType?: string | undefined;
 }
 
 /** A quote that is not closed within so many characters is a character like others. */
