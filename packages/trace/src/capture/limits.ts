@@ -15,7 +15,7 @@ export interface CaptureLimits {
 }
 
 export const DEFAULT_CAPTURE_LIMITS: CaptureLimits = {
-  maxFlows: 20_000,
+  maxFlows: 10_000,
   maxPendingBytes: 2 * 1024 * 1024,
   maxHeldBytes: 64 * 1024 * 1024,
   maxBodyBytes: 1024 * 1024,

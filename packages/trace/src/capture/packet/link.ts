@@ -21,6 +21,7 @@ const LINKS: ReadonlyMap<number, LinkReader> = new Map([
   ...[12, 14, 101, 228, 229].map((type) => [type, raw] as const),
   [108, loopback],
   [113, (bytes) => ethernet(bytes, 14)],
+  [239, netfilterLog],
   [276, (bytes) => ({ at: 20, type: u16(bytes, 0) })],
 ]);
 
@@ -45,6 +46,25 @@ function ethernet(bytes: Uint8Array, typeAt: number): Start | undefined {
 /** Four bytes of an address family, whose numbers and byte order are the writer's: the IP header itself decides. */
 function loopback(bytes: Uint8Array): Start | undefined {
   return version(bytes, 4);
+}
+
+const NFLOG_PAYLOAD = 9;
+const MAX_ATTRIBUTES = 64;
+
+/**
+ * Packets that iptables handed to tcpdump, which is how the traffic of one app is caught. Attributes one after the other, in the
+ * byte order of the device: little on every Android.
+ */
+function netfilterLog(bytes: Uint8Array): Start | undefined {
+  let at = 4;
+  for (let count = 0; count < MAX_ATTRIBUTES && at + 4 <= bytes.length; count++) {
+    const size = bytes[at]! | (bytes[at + 1]! << 8);
+    const type = bytes[at + 2]! | (bytes[at + 3]! << 8);
+    if (type === NFLOG_PAYLOAD) return version(bytes, at + 4);
+    if (size < 4) return undefined;
+    at += size + (-size & 3);
+  }
+  return undefined;
 }
 
 function raw(bytes: Uint8Array): Start | undefined {

@@ -23,6 +23,7 @@ describe('findIp', () => {
     ['loopback', 0, bytesOf(2, 0, 0, 0, v4), 4],
     ['loopback of OpenBSD', 108, bytesOf(0, 0, 0, 24, v6), 4],
     ['Linux cooked', 113, bytesOf(new Uint8Array(14), u16(0x0800), v4), 16],
+    ['the log of netfilter', 239, bytesOf(2, 0, 0, 1, 5, 0, 10, 0, 'x', 0, 0, 0, v4.length + 4, 0, 9, 0, v4), 16],
     ['Linux cooked, second version', 276, bytesOf(u16(0x86dd), new Uint8Array(18), v6), 20],
   ])('%s', (_name, linkType, bytes, at) => expect(findIp(linkType, bytes)).toBe(at));
 
@@ -30,6 +31,7 @@ describe('findIp', () => {
     ['nothing', 1, bytesOf()],
     ['ARP', 1, bytesOf(new Uint8Array(12), u16(0x0806), new Uint8Array(28))],
     ['only the link header', 1, ethernet(v4).subarray(0, 14)],
+    ['attributes of no length', 239, bytesOf(2, 0, 0, 1, 0, 0, 10, 0, v4)],
     ['tags without end', 1, bytesOf(new Uint8Array(12), ...Array.from({ length: 9 }, () => bytesOf(u16(0x8100), u16(1))), v4)],
     ['a link type that is not known', 147, v4],
   ])('%s has none', (_name, linkType, bytes) => expect(findIp(linkType, bytes)).toBeUndefined());

@@ -7,10 +7,12 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { ports, tlsCrypto } from '@touchstone/ports-node';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { pcap, pcapng } from '../building/captures.ts';
+import { bytesOf } from '../building/bytes.ts';
+import { pcap, pcapng, secretsBlock } from '../building/captures.ts';
 import { certificate, SHA256_WITH_ECDSA, SHA256_WITH_RSA } from '../building/certificates.ts';
 import { connection, type Said } from '../building/connection.ts';
 import { problemsOf, readCapture } from '../building/read.ts';
+import { createKeyLogReader } from '../key-log-reader.ts';
 
 const open: { close(): void }[] = [];
 afterAll(() => {
@@ -231,6 +233,15 @@ describe('a connection of HTTP/2', async () => {
     expect(byPath.get('https://ads.example/c')!.bodyDecoded).toBeUndefined();
     expect(byPath.get('https://ads.example/d')!.headers.find(([name]) => name === 'x-long')?.[1].length).toBe(12_000);
     expect(b.response!.headers.filter(([name]) => name === 'set-cookie').map(([, value]) => value)).toEqual(['a=1', 'b=2']);
+  });
+
+  test('is opened with secrets that come after it, when they are collected first', () => {
+    const late = bytesOf(pcapng(connection(said)), secretsBlock(keyLog));
+    const collector = createKeyLogReader();
+    for (let at = 0; at < late.length; at += 5000) collector.push(late.slice(at, at + 5000));
+    const collected = collector.end();
+    expect(readCapture(late, { crypto: tlsCrypto }).summary.decrypted).toBe(0);
+    expect(readCapture(late, { crypto: tlsCrypto, keyLog: collected }).summary).toMatchObject({ decrypted: 1, problems: [] });
   });
 
   test('is only named when the secrets are of others', () => {
