@@ -16,9 +16,9 @@ export interface Label {
   readonly because: readonly string[];
 }
 
-/** What stands around a sentence: it lends its words, and is no statement of this sentence itself. */
+/** What stands around a sentence. */
 export interface SentenceContext {
-  /** What introduces the list that the sentence is an item of. */
+  /** What introduces the list that the sentence is an item of: it lends its words. */
   readonly leadIn?: string;
 }
 
@@ -27,22 +27,28 @@ export function classifySentence(sentence: string, knowledge: PolicyKnowledge, c
   return labelsOf(sentence, knowledge, observe(sentence, knowledge), context);
 }
 
-const SHARE_OF_CONTEXT = 0.5;
-
+/** The same for a sentence that has been looked at already. */
 export function labelsOf(
   sentence: string,
   knowledge: PolicyKnowledge,
   observation: Observation,
-  context: SentenceContext = {},
+  { leadIn = '' }: SentenceContext = {},
 ): readonly Label[] {
+  const own = ownLabels(sentence, knowledge, observation);
+  if (leadIn === '') return own;
+  const together = leadIn + sentence;
+  return ownLabels(together, knowledge, observe(together, knowledge)).flatMap((label) => {
+    // What rests on the words of the lead-in alone is a statement of the lead-in.
+    if (label.evidence.to <= leadIn.length) return own.filter(({ kind }) => kind === label.kind);
+    const [from, to] = [Math.max(0, label.evidence.from - leadIn.length), label.evidence.to - leadIn.length];
+    return [{ ...label, evidence: { from, to } }];
+  });
+}
+
+function ownLabels(sentence: string, knowledge: PolicyKnowledge, observation: Observation): readonly Label[] {
   const { threshold, alone } = knowledge.cues;
   const learned = learnedFeatures(observation, knowledge);
   const odds = oddsOf(observation, learned, knowledge);
-  if (context.leadIn !== undefined) {
-    const together = observe(context.leadIn + sentence, knowledge);
-    const joint = oddsOf(together, learnedFeatures(together, knowledge), knowledge);
-    for (const [at, own] of odds.entries()) odds[at] = own + SHARE_OF_CONTEXT * ((joint[at] ?? 0) - own);
-  }
   const best = odds.indexOf(Math.max(...odds));
   return statementKinds.flatMap((kind, at) => {
     const score = probability(odds[at] ?? 0);

@@ -56,7 +56,7 @@ function isInsideToken(mark: string, before: string, after: string): boolean {
   if (mark === '(' || mark === ')') return false;
   if (mark === ':' && after === '/') return true;
   return (
-    /[0-9a-z]/i.test(before) && (mark === '?' || mark === ';' ? /[0-9a-z#]/i.test(after) : /[0-9]/.test(before) && /[0-9]/.test(after))
+    /[0-9a-z/]/i.test(before) && (mark === '?' || mark === ';' ? /[0-9a-z#]/i.test(after) : /[0-9]/.test(before) && /[0-9]/.test(after))
   );
 }
 

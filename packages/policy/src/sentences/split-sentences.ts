@@ -94,6 +94,7 @@ function add(piece: string, offset: number, leadIn: string | undefined, into: Se
 
 /** Where sentences of a line end, in order; the end of the line is the last. */
 function* ends(line: string): Generator<number> {
+  const closings = new Closings(line);
   let at = 0;
   let start = 0;
   while (at < line.length) {
@@ -102,7 +103,7 @@ function* ends(line: string): Generator<number> {
       start = at;
     }
     const unit = line[at] ?? '';
-    const inside = closes(line, at);
+    const inside = closings.of(at);
     if (inside !== undefined) {
       at = inside + 1;
       continue;
@@ -120,12 +121,28 @@ function* ends(line: string): Generator<number> {
   yield line.length;
 }
 
-/** Where the quote or bracket that opens at `at` closes, when a sentence does not end in between for good. */
-function closes(line: string, at: number): number | undefined {
-  const closing = CLOSING[line[at] ?? ''];
-  if (closing === undefined) return undefined;
-  const end = line.slice(at + 1, at + 1 + QUOTED).indexOf(closing);
-  return end < 0 ? undefined : at + 1 + end;
+/** Finds where a quote or bracket of a line closes, each place looked at once. */
+class Closings {
+  readonly #line: string;
+  /** The next place of each closing mark, from where it was last looked for. */
+  readonly #next = new Map<string, number>();
+
+  constructor(line: string) {
+    this.#line = line;
+  }
+
+  /** Where what opens at `at` closes; undefined when nothing opens there, or it closes too far off. */
+  of(at: number): number | undefined {
+    const closing = CLOSING[this.#line[at] ?? ''];
+    if (closing === undefined) return undefined;
+    let end = this.#next.get(closing) ?? 0;
+    if (end <= at) {
+      const found = this.#line.indexOf(closing, at + 1);
+      end = found < 0 ? this.#line.length + QUOTED : found;
+      this.#next.set(closing, end);
+    }
+    return end - at <= QUOTED && end < this.#line.length ? end : undefined;
+  }
 }
 
 function isEnd(line: string, at: number, unit: string): boolean {
