@@ -109,7 +109,8 @@ function isBinary(text: string): boolean {
 }
 
 const PAGE = /<(?:!doctype\s+html|html|head|body|meta|title)\b/i;
-const ANY_TAG = /<(?:p|div|span|br|h[1-6]|table|ul|ol|li|section|article|a|b|strong|script|style|center|font)(?:\s[^>]*)?\/?>/i;
+const ANY_TAG =
+  /<(?:p|div|span|br|h[1-6]|table|ul|ol|li|section|article|a|b|strong|script|style|center|font|tr|td|th|form|label|em|i|u|img)(?:\s[^>]*)?\/?>/i;
 const MHTML = /^(?:from:|mime-version:|content-type:\s*multipart\/related)[\s\S]{0,2000}multipart\/related/i;
 const NAMED_PAGE = /\.(?:x?html?|shtml|jsp|php|aspx?|do)$/i;
 const NAMED_MARKDOWN = /\.(?:md|markdown|mdown)$/i;

@@ -61,22 +61,23 @@ function countUpTo(starts: readonly number[], at: number): number {
 
 /** Addresses that stand in the text of blocks and are not links already. */
 export function addWrittenAddresses(numbered: Numbered): Numbered {
-  const known = new Set(numbered.links.map(({ address, line }) => `${line} ${address.replace(/\/$/, '')}`));
+  const written = numbered.blocks.filter((block) => textsOf(block).some((text) => text.includes('://')));
+  if (written.length === 0) return numbered;
+  const known = new Set(numbered.links.map(({ address, line }) => keyOf(address, line)));
   const links: Link[] = [...numbered.links];
-  for (const block of numbered.blocks) {
-    for (const text of textsOf(block)) {
-      if (!text.includes('://')) continue;
-      for (const [address] of text.matchAll(ADDRESS)) {
-        const key = `${block.line} ${address.replace(/\/$/, '')}`;
-        if (known.has(key)) continue;
-        known.add(key);
-        links.push({ text: address, address, line: block.line });
-      }
+  for (const block of written) {
+    for (const [address] of textsOf(block).flatMap((text) => [...text.matchAll(ADDRESS)])) {
+      const key = keyOf(address, block.line);
+      if (known.has(key)) continue;
+      known.add(key);
+      links.push({ text: address, address, line: block.line });
     }
   }
   links.sort((a, b) => a.line - b.line);
   return { blocks: numbered.blocks, links };
 }
+
+const keyOf = (address: string, line: number) => `${line} ${address.replace(/\/$/, '')}`;
 
 const ADDRESS = /https?:\/\/[\w.~:/?#@!$&*+=%-]{3,2000}(?<![.:!?])/gi;
 

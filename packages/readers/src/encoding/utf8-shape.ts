@@ -7,7 +7,10 @@ export interface Utf8Shape {
   readonly first: number;
 }
 
-/** How much of the bytes is UTF-8. A sequence that the end cuts off counts for neither. */
+/** So much that is broken settles it. */
+const ENOUGH_BROKEN = 4096;
+
+/** How much of the bytes is UTF-8, counted until it is clear that they are not. A sequence that the end cuts off counts for neither. */
 export function utf8Shape(bytes: Uint8Array): Utf8Shape {
   let whole = 0;
   let broken = 0;
@@ -28,6 +31,7 @@ export function utf8Shape(bytes: Uint8Array): Utf8Shape {
     else {
       broken += 1;
       i += 1;
+      if (broken >= ENOUGH_BROKEN && broken > whole) break;
     }
   }
   return { whole, broken, first: first < 0 ? bytes.length : first };
