@@ -1,9 +1,7 @@
 import { resolve } from 'node:path';
 import type { App } from '@touchstone/app-model';
 import type { Evidence, Knowledge } from '@touchstone/facts';
-import type { Document } from '@touchstone/kernel/document';
 import type { Problem } from '@touchstone/kernel/problem';
-import type { Policy } from '@touchstone/policy';
 import type { EvidencePaths } from './evidence-paths.ts';
 import { policyGiven, policyInside } from './policy-evidence.ts';
 import { readRun } from './run-evidence.ts';
@@ -18,16 +16,9 @@ export interface ReadEvidence {
 /**
  * Reads what lies beside an app: its policy, from the package itself when none is given, the logs and captures of runs, and screens.
  * What cannot be read is a problem and no evidence: the clauses that need it stay untested.
- *
- * @param policyOf makes statements of a text
  * @throws FileFault when a file that was named cannot be opened
  */
-export async function readEvidence(
-  paths: EvidencePaths,
-  app: App,
-  knowledge: Knowledge,
-  policyOf: (document: Document, knowledge: Knowledge) => Policy,
-): Promise<ReadEvidence> {
+export async function readEvidence(paths: EvidencePaths, app: App, knowledge: Knowledge): Promise<ReadEvidence> {
   const policy = paths.policy === undefined ? await policyInside(app) : await policyGiven(paths.policy);
   const hasRun = [paths.traces, paths.hars, paths.captures].some((list) => (list?.length ?? 0) > 0);
   const run = hasRun ? await readRun(paths, app, knowledge) : undefined;
@@ -37,7 +28,6 @@ export async function readEvidence(
   return {
     evidence: {
       ...(files.length === 0 ? {} : { files }),
-      ...(policy.document === undefined ? {} : { policy: policyOf(policy.document, knowledge) }),
       ...(logs.length === 0 ? {} : { run: logs }),
       ...(screens === undefined || screens.value.screens.length === 0 ? {} : { screen: screens.value }),
     },

@@ -1,18 +1,22 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { EvidencePaths } from '@touchstone/evidence';
 import type { Problem } from '@touchstone/kernel/problem';
 import { FileFault, type OpenFile, openFile, ports } from '@touchstone/ports-node';
 import { type Format, type Lang, render } from '@touchstone/render';
 import {
+  bundledPolicies,
   dataFlowsOf,
   type Fact,
   type Identity,
   knowledge,
+  type OpenedApp,
+  openArchives,
   peekApp,
   type Report,
   ruleSet,
   type ScanOptions,
-  scanArchives,
+  scanApp,
   unreadableReport,
 } from '@touchstone/scan-core';
 
@@ -21,6 +25,8 @@ export interface ScanJob {
   /** Absolute paths, the base of a split set first. A file `PATH.idsig` beside each is taken along. */
   readonly paths: readonly string[];
   readonly options: ScanOptions;
+  /** What lies beside the app. */
+  readonly evidence?: EvidencePaths;
   readonly format: Format;
   readonly lang: Lang;
 }
@@ -105,7 +111,7 @@ function pairOf({ attributes, at, proof }: Fact): FlowPair {
 }
 
 /** Scans one app in this process. Throws only for faults of ours and for options that cannot be. */
-export function runScanJob(job: ScanJob): ScanAnswer {
+export async function runScanJob(job: ScanJob): Promise<ScanAnswer> {
   const opened: OpenFile[] = [];
   const open = (path: string) => {
     const file = openFile(path);
@@ -117,13 +123,23 @@ export function runScanJob(job: ScanJob): ScanAnswer {
       const archive = { name: job.paths.length === 1 ? job.options.name : basename(path), source: open(path) };
       return existsSync(`${path}.idsig`) ? { ...archive, idsig: readAll(open(`${path}.idsig`)) } : archive;
     });
-    return answer(scanArchives(archives, job.options, ports), job);
+    return answer(await scanWithEvidence(openArchives(archives, job.options, ports), job), job);
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
     return failedAnswer(job, [{ code: `file/${error.code}`, at: 0 }]);
   } finally {
     for (const file of opened) file.close();
   }
+}
+
+/** Without evidence or a policy in the package, what reads such things is not even loaded. */
+async function scanWithEvidence(opened: OpenedApp, { options, evidence }: ScanJob): Promise<Report> {
+  const { app } = opened;
+  const hasPolicy = options.withoutDetectors === undefined && bundledPolicies(app)[Symbol.iterator]().next().done !== true;
+  if (evidence === undefined && !hasPolicy) return scanApp(opened, options);
+  const { readEvidence } = await import('@touchstone/evidence');
+  const read = await readEvidence(evidence ?? {}, app, knowledge);
+  return scanApp({ app, problems: [...opened.problems, ...read.problems] }, { ...options, evidence: read.evidence });
 }
 
 /** The answer for an app that has none: its report says so, and every rule is not tested. */

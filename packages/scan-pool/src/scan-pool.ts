@@ -39,9 +39,9 @@ export function createScanPool(size: number): ScanPool {
   });
   return {
     async scan(job) {
-      const outcome = await pool.run(job, timeoutMs(job.paths) + (job.options.depth === 'full' ? FLOWS_MS : 0));
+      const outcome = await pool.run(job, timeoutMs(filesOf(job)) + (job.options.depth === 'full' ? FLOWS_MS : 0));
       if (outcome.ok) return outcome.value as ScanAnswer;
-      const rest = await pool.run({ ...job, options: { ...job.options, withoutDetectors: outcome.failure } }, timeoutMs(job.paths));
+      const rest = await pool.run({ ...job, options: { ...job.options, withoutDetectors: outcome.failure } }, timeoutMs(filesOf(job)));
       return rest.ok ? (rest.value as ScanAnswer) : answerOfFailure(job, outcome.failure);
     },
     async flows(path, timeout) {
@@ -60,6 +60,10 @@ export function createScanPool(size: number): ScanPool {
 async function answerOfFailure(job: ScanJob, failure: Failure): Promise<ScanAnswer> {
   const { failedAnswer } = await import('./scan-job.ts');
   return failedAnswer(job, [{ code: `scan/${failure}`, at: 0 }]);
+}
+
+function filesOf({ paths, evidence = {} }: ScanJob): readonly string[] {
+  return [...paths, ...(evidence.traces ?? []), ...(evidence.hars ?? []), ...(evidence.captures ?? [])];
 }
 
 function timeoutMs(paths: readonly string[]): number {

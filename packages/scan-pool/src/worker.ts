@@ -8,8 +8,8 @@ const { runFlowJob, runPeekJob, runScanJob } = await import('./scan-job.ts');
 
 process.on('disconnect', () => process.exit(0));
 process.on('SIGINT', () => {}); // the parent decides
-process.on('message', (job: ScanJob | PeekJob | FlowJob) => {
-  const value = 'peek' in job ? runPeekJob(job) : 'flowsOf' in job ? runFlowJob(job) : runScanJob(job);
+process.on('message', async (job: ScanJob | PeekJob | FlowJob) => {
+  const value = 'peek' in job ? runPeekJob(job) : 'flowsOf' in job ? runFlowJob(job) : await runScanJob(job);
   const reply: Reply<typeof value> = { value, rssBytes: process.memoryUsage.rss() };
   flushCompileCache(); // the next start finds what this one compiled; nothing to do after the first job
   process.send?.(reply);

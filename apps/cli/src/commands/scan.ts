@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { createScanPool, type ScanJob, type Summary } from '@touchstone/scan-pool';
 import { InvalidArgumentError, Option } from 'commander';
 import { EXIT } from '../exit-code.ts';
+import { evidencePaths } from '../inputs/evidence-paths.ts';
 import { type AppInput, findInputs } from '../inputs/find-inputs.ts';
 import { groupSplits } from '../inputs/group-splits.ts';
 import { batchSummary, type Done } from '../outputs/batch-summary.ts';
@@ -26,6 +27,12 @@ interface ScanFlags {
   readonly failOn?: FailOn;
   readonly splits: boolean;
   readonly depth: 'standard' | 'full';
+  readonly policy?: string;
+  readonly trace?: readonly string[];
+  readonly har?: readonly string[];
+  readonly pcap?: readonly string[];
+  readonly keylog?: string;
+  readonly ui?: string;
 }
 
 type FailOn = 'violation' | 'suspected' | 'problem';
@@ -54,6 +61,15 @@ export const scanCommand: DefineCommand = (program, start) => {
         .choices(['standard', 'full'])
         .default('standard'),
     )
+    .option(
+      '--policy <file|address>',
+      '隐私政策：HTML、PDF、DOCX、TXT、MD 或网址；缺省读取包内的政策 / the policy; default the one inside the package',
+    )
+    .option('--trace <file...>', '运行日志：本平台约定、Camille、AppScan、Frida、appops / logs of a run')
+    .option('--har <file...>', '流量：HAR / traffic')
+    .option('--pcap <file...>', '流量：PCAP、PCAPNG / captures')
+    .option('--keylog <file>', '解密流量用的密钥日志（SSLKEYLOGFILE） / key log for the captures')
+    .option('--ui <dir>', '界面证据：截图、录屏、uiautomator 元素树 / folder of screenshots and trees')
     .option('--no-splits', '不把同一文件夹的拆分包合为一个应用 / do not join the splits of a folder into one app')
     .addHelpText('after', HELP)
     .action((inputs: readonly string[], flags: ScanFlags) => start((terminal) => scan(inputs, flags, terminal)));
@@ -65,7 +81,8 @@ const HELP = `
 
   touchstone scan app.apk --lang en
   touchstone scan 'shelf/**/*.apk' --format json --out reports/ --jobs 4
-  touchstone scan app.apk --format sarif --out app.sarif --fail-on violation`;
+  touchstone scan app.apk --format sarif --out app.sarif --fail-on violation
+  touchstone scan app.apk --policy p.html --trace run.jsonl --har run.har --ui shots/ --category 网上购物`;
 
 async function scan(args: readonly string[], flags: ScanFlags, terminal: Terminal): Promise<number> {
   await checkScanOptions(flags);
@@ -76,11 +93,12 @@ async function scan(args: readonly string[], flags: ScanFlags, terminal: Termina
     const isOneFile =
       args.length === 1 && statSync(resolve(terminal.cwd, args[0] ?? ''), { throwIfNoEntry: false })?.isDirectory() === false;
     if (flags.out === undefined && inputs.length > 1) checkStreamable(flags.format);
+    const evidence = evidencePaths(flags, inputs.length, terminal.cwd);
     const progress = startProgress(inputs.length, terminal.stderr);
     const inOrder = orderedWriter((text) => terminal.stdout.write(text));
     const unwritten: UsageError[] = [];
     const scanOne = async (input: AppInput, i: number): Promise<Done> => {
-      const { output, summary } = await pool.scan(jobOf(input, flags));
+      const { output, summary } = await pool.scan({ ...jobOf(input, flags), ...(evidence === undefined ? {} : { evidence }) });
       const path = outputPath(flags.out, input.name, flags.format, isOneFile, terminal.cwd);
       try {
         if (path !== undefined) writeReport(path, output);
