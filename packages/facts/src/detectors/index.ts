@@ -4,6 +4,7 @@ import { addresses } from './addresses/detector.ts';
 import { appHidden } from './app-hidden/detector.ts';
 import { appIdentity } from './app-identity/detector.ts';
 import { appType } from './app-type/detector.ts';
+import { comparePolicy } from './compare-policy/detector.ts';
 import { components } from './components/detector.ts';
 import { consentGate } from './consent-gate/detector.ts';
 import { dataFlows } from './data-flows/detector.ts';
@@ -50,6 +51,7 @@ export const detectors: readonly Detector[] = [
   appHidden,
   appIdentity,
   appType,
+  comparePolicy,
   components,
   consentGate,
   dataFlows,
