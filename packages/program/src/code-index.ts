@@ -2,6 +2,7 @@ import { type Dex, EDGE } from '@touchstone/formats/dex';
 import { Below } from './below.ts';
 import { Body } from './body/body.ts';
 import { CrossReferences } from './cross-references.ts';
+import { Selectors } from './graph/selectors.ts';
 import { Hierarchy } from './hierarchy.ts';
 import { type InstructionPositions, positionsIn } from './instruction-positions.ts';
 import { LinkedDex, mostProtoPairs, namesOf } from './linked-dex.ts';
@@ -29,6 +30,7 @@ export class CodeIndex {
   #methodsByType: RowsByType | undefined;
   #fieldsByType: RowsByType | undefined;
   #typeRows: TypeRows | undefined;
+  #selectors: Selectors | undefined;
   readonly #below: Map<string, Below>;
   #belowSize: number;
   readonly #positions: Recent<InstructionPositions>;
@@ -49,6 +51,7 @@ export class CodeIndex {
     this.#methodsByType = undefined;
     this.#fieldsByType = undefined;
     this.#typeRows = undefined;
+    this.#selectors = undefined;
     this.#definedNamed = new Map();
     this.#below = new Map();
     this.#belowSize = 0;
@@ -117,6 +120,12 @@ export class CodeIndex {
     if (this.#whole !== undefined) return this.#whole.fieldsOf(type);
     this.#fieldsByType ??= membersByType(this.files, this.texts.count, 'fieldIds', 'fieldBase');
     return this.#fieldsByType.of(type);
+  }
+
+  /** What definitions virtual calls choose between; made when first asked. */
+  get selectors(): Selectors {
+    this.#selectors ??= new Selectors(this);
+    return this.#selectors;
   }
 
   /** Where the files' tables of types have a type. */

@@ -9,4 +9,5 @@ export { ReachableCode, type Seeds } from './graph/reachable-code.ts';
 export type { Hierarchy } from './hierarchy.ts';
 export { KEPT_ALIVE } from './kept-alive.ts';
 export type { LinkedDex } from './linked-dex.ts';
+export type { FieldName, MethodName } from './member-names.ts';
 export type { CallSite, Class, Constant, FieldQuery, FieldSite, Method, MethodQuery, Program, Site } from './program.ts';

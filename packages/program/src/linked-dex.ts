@@ -1,4 +1,5 @@
 import type { Dex } from '@touchstone/formats/dex';
+import { MemberNames } from './member-names.ts';
 import type { PairTable } from './pair-table.ts';
 import { mostParameters, ParameterLists } from './parameter-lists.ts';
 import type { TextTable } from './text-table.ts';
@@ -20,6 +21,7 @@ export class LinkedDex {
   readonly methodBase: number;
   /** Rows of the field tables of the files before. */
   readonly fieldBase: number;
+  readonly names: MemberNames;
 
   constructor(file: string, dex: Dex, before: LinkedDex | undefined, names: Names, texts: TextTable, protos: PairTable) {
     this.file = file;
@@ -32,6 +34,7 @@ export class LinkedDex {
     this.classBase = before === undefined ? 0 : before.classBase + before.dex.tables.classCount;
     this.methodBase = before === undefined ? 0 : before.methodBase + before.dex.tables.methodCount;
     this.fieldBase = before === undefined ? 0 : before.fieldBase + before.dex.tables.fieldCount;
+    this.names = new MemberNames(dex, this.methodBase);
   }
 }
 

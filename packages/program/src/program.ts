@@ -2,6 +2,7 @@ import type { Dex } from '@touchstone/formats/dex';
 import type { Place } from '@touchstone/kernel/place';
 import type { Body } from './body/body.ts';
 import type { CodeIndex } from './code-index.ts';
+import type { MethodName } from './member-names.ts';
 
 /** A method by class, name and, if given, signature `(I)V`; without a signature all overloads. */
 export interface MethodQuery {
@@ -77,7 +78,7 @@ export interface Site {
 export interface CallSite extends Site {
   readonly how: 'virtual' | 'super' | 'direct' | 'static' | 'interface' | 'polymorphic' | 'custom';
   /** The reference as written, which may name a subclass of the queried class. */
-  readonly target: MethodQuery & { readonly signature: string };
+  readonly target: MethodName;
   /** Argument `n`, counted from 0 without the receiver; undefined when nothing is known. */
   argument(n: number): Constant | undefined;
   /** The receiver of a non-static call. */

@@ -3,6 +3,7 @@ import type { Place } from '@touchstone/kernel/place';
 import type { AppProgram } from './app-program.ts';
 import { HOW } from './code-index.ts';
 import type { LinkedDex } from './linked-dex.ts';
+import type { MethodName } from './member-names.ts';
 import type { CallSite, Constant, FieldSite, Method, Site } from './program.ts';
 
 /** A position in one of a DEX file's streams, with the method and instruction behind it looked up when asked. */
@@ -79,9 +80,7 @@ export class InvokeSite extends InstructionSite implements CallSite {
   }
 
   get target(): CallSite['target'] {
-    const { dex } = this.file;
-    if (this.#target < 0) return { class: '', name: '', signature: '()V' };
-    return { class: dex.methodClass(this.#target), name: dex.methodName(this.#target), signature: dex.methodSignature(this.#target) };
+    return this.file.names.method(this.#target) ?? NO_METHOD;
   }
 
   argument(n: number): Constant | undefined {
@@ -97,6 +96,8 @@ export class InvokeSite extends InstructionSite implements CallSite {
     return this.program.constantsIn(this.file, this.definition);
   }
 }
+
+const NO_METHOD: MethodName = { class: '', name: '', signature: '()V', row: -1 };
 
 /** An instruction that reads or writes a field. */
 export class AccessSite extends InstructionSite implements FieldSite {

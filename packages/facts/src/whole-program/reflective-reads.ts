@@ -42,7 +42,7 @@ function asCall({ program }: App, { method, instruction, target, arguments: give
     method,
     instruction,
     how: 'virtual',
-    target: { class: target.class, name: target.name, signature: target.signature ?? '()V' },
+    target: { class: target.class, name: target.name, signature: target.signature ?? '()V', row: -1 },
     place: () => program.placeOf(method, instruction),
     argument: (n) => constantOf(given[n]),
     receiver: () => undefined,

@@ -3,7 +3,7 @@ import type { CodeIndex } from '../code-index.ts';
 import type { LinkedDex } from '../linked-dex.ts';
 import { Dispatch } from './dispatch.ts';
 import { platformHeirs } from './platform-heirs.ts';
-import { Selectors } from './selectors.ts';
+import type { Selectors } from './selectors.ts';
 
 const DIRECT = 1;
 const VIRTUAL = 2;
@@ -61,7 +61,7 @@ export class ReachableCode {
 
   constructor(index: CodeIndex) {
     this.index = index;
-    this.selectors = new Selectors(index);
+    this.selectors = index.selectors;
     const definitions = index.definitionCount;
     const classes = index.hierarchy.count;
     this.isReached = new Uint8Array(definitions);

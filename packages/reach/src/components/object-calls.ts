@@ -54,7 +54,7 @@ export function callsOn(origins: Origins, places: readonly Held[]): readonly { r
 function inCallees(origins: Origins, frame: Frame, at: number, operand: number): readonly (readonly [Frame, ValueId])[] {
   const call = origins.methods.call(frame.method, at);
   const target = call === undefined ? undefined : origins.methods.target(frame.method, call);
-  const callee = target === undefined ? undefined : origins.methods.resolve(target.class, target.name, target.signature);
+  const callee = target === undefined ? undefined : origins.methods.resolve(target.class, target);
   if (callee === undefined || !callee.hasCode) return [];
   const index = call?.how === 'static' ? operand : operand - 1;
   return [[{ method: callee.id, from: { frame, at } }, origins.methods.values(callee.id)?.parameter(index) ?? 0]];

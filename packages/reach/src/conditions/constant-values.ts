@@ -77,8 +77,8 @@ export class ConstantValues {
 
   /** Methods of the app that a call runs, as far as types tell. */
   targets({ how, target }: CallValue) {
-    if (how === 'virtual' || how === 'interface') return this.methods.overridesOf(target.class, target.name, target.signature);
-    const method = this.methods.resolve(target.class, target.name, target.signature);
+    if (how === 'virtual' || how === 'interface') return this.methods.overridesOf(target.class, target);
+    const method = this.methods.resolve(target.class, target);
     return method?.hasCode === true ? [method] : [];
   }
 

@@ -1,4 +1,4 @@
-import type { Body } from '@touchstone/program';
+import type { Body, FieldName } from '@touchstone/program';
 import { MadeCall, MadeChoice, MadeField, MadeMath, type Registers } from './made-values.ts';
 import type { CallValue, ChoiceValue, MathValue, Target, Value } from './value.ts';
 
@@ -194,18 +194,7 @@ export function targetAt(body: Body, i: number): Target | undefined {
   return op === 0xfc || op === 0xfd ? undefined : nameOf(body, body.reference(i));
 }
 
-function nameOf(body: Body, row: number): Target | undefined {
-  const { dex } = body.file;
-  if (!(row >= 0 && row < dex.tables.methodCount)) return undefined;
-  return { class: dex.methodClass(row), name: dex.methodName(row), signature: dex.methodSignature(row) };
-}
+const nameOf = ({ file }: Body, row: number): Target | undefined => file.names.method(row);
 
 /** The field that an instruction reads or writes. */
-export function fieldAt(body: Body, i: number): { readonly class: string; readonly name: string; readonly type: string } | undefined {
-  const { dex } = body.file;
-  const { fieldIds, fieldCount } = dex.tables;
-  const row = body.reference(i);
-  if (!(row >= 0 && row < fieldCount)) return undefined;
-  const word = fieldIds[row * 2]!;
-  return { class: dex.typeDescriptor(word & 0xffff), name: dex.string(fieldIds[row * 2 + 1]!), type: dex.typeDescriptor(word >>> 16) };
-}
+export const fieldAt = (body: Body, i: number): FieldName | undefined => body.file.names.field(body.reference(i));

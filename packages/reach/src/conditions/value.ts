@@ -1,4 +1,4 @@
-import type { MethodQuery } from '@touchstone/program';
+import type { MethodName } from '@touchstone/program';
 
 /** What a register holds at some place of a method. Positions are instruction numbers of its `Body`, blocks those of its graph. */
 export type Value =
@@ -17,7 +17,7 @@ export type Value =
   | ChoiceValue
   | { readonly kind: 'other'; readonly at: number };
 
-export type Target = MethodQuery & { readonly signature: string };
+export type Target = MethodName;
 
 export interface CallValue {
   readonly kind: 'call';

@@ -89,7 +89,7 @@ export class Evaluator {
     if (call === undefined || target === undefined) return undefined;
     const returns = target.name === '<init>' ? target.class : returnType(target.signature);
     if (!returns.startsWith('L')) return undefined;
-    const method = this.#methods.resolve(target.class, target.name, target.signature);
+    const method = this.#methods.resolve(target.class, target);
     if (method?.hasCode && isStatic(method) && (wantsText || this.#chooses(method))) {
       const direct = this.#direct(id, call.values, method);
       if (direct !== undefined) return direct;

@@ -226,10 +226,10 @@ export class Run {
 
   #callee(how: string, target: MethodName, values: readonly Known[]): Method | undefined {
     const { methods } = this.#exploration;
-    if (how === 'static' || how === 'direct' || how === 'super') return methods.resolve(target.class, target.name, target.signature);
+    if (how === 'static' || how === 'direct' || how === 'super') return methods.resolve(target.class, target);
     const [receiver] = values;
-    if (isOf(receiver, 'object') && receiver.at >= 0) return methods.resolve(receiver.class, target.name, target.signature);
-    const targets = methods.overridesOf(target.class, target.name, target.signature);
+    if (isOf(receiver, 'object') && receiver.at >= 0) return methods.resolve(receiver.class, target);
+    const targets = methods.overridesOf(target.class, target);
     return targets.length === 1 && methods.isApp(target.class) ? targets[0] : undefined;
   }
 

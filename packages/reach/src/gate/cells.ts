@@ -96,9 +96,10 @@ export class Cells {
   #computed({ runs }: CellRow, maker: CallValue, asked: Predicate, frame: Frame): Outcome {
     const block = maker.arguments.at(-1);
     let outcome: Outcome = block === undefined ? FREE : NEVER;
+    const { methods } = this.#constants;
     for (const leaf of block === undefined ? [] : leaves(block)) {
       const target =
-        leaf.kind === 'lambda' ? leaf.body : leaf.kind === 'new' ? { class: leaf.class, name: runs[0] ?? '', signature: GIVES } : undefined;
+        leaf.kind === 'lambda' ? leaf.body : leaf.kind === 'new' ? methods.nameIn(leaf.class, runs[0] ?? '', GIVES) : undefined;
       if (leaf.kind === 'number' || target === undefined) return FREE;
       const given = leaf.kind === 'lambda' ? leaf.arguments : [leaf];
       const how = leaf.kind === 'lambda' ? 'static' : 'virtual';

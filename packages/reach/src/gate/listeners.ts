@@ -18,7 +18,7 @@ export function answeredListeners({ answers }: Questions, constants: ConstantVal
     for (const listener of button.listeners.flatMap(leaves)) {
       if (frame === undefined || !goesOnlyTo(frame, listener, new Set([frame.values.body.indexOf(button.at.instruction)]))) continue;
       if (listener.kind === 'lambda' && listener.body !== undefined) {
-        const body = methods.resolve(listener.body.class, listener.body.name, listener.body.signature);
+        const body = methods.resolve(listener.body.class, listener.body);
         if (body !== undefined && methods.program.callsTo(listener.body).length === 1) found.set(body.id, button.scene.class);
       }
       if (listener.kind !== 'new' || methods.program.allocationsOf(listener.class).length !== 1) continue;

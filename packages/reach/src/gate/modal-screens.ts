@@ -49,7 +49,7 @@ function leavesApp({ button }: ConsentAnswer, constants: ConstantValues): boolea
   return button.listeners.flatMap(leaves).some((listener) => {
     const bodies =
       listener.kind === 'lambda' && listener.body !== undefined
-        ? [methods.resolve(listener.body.class, listener.body.name, listener.body.signature)]
+        ? [methods.resolve(listener.body.class, listener.body)]
         : listener.kind === 'new'
           ? (methods.classOf(listener.class)?.methods() ?? [])
           : [];
@@ -64,7 +64,7 @@ function isLeaving(method: Method, constants: ConstantValues, depth: number): bo
     .slice(0, MOST_CALLS)
     .some(({ target }) => {
       if (LEAVES.has(target.name)) return true;
-      const callee = depth > 0 ? methods.resolve(target.class, target.name, target.signature) : undefined;
+      const callee = depth > 0 ? methods.resolve(target.class, target) : undefined;
       return callee?.hasCode === true && isLeaving(callee, constants, depth - 1);
     });
 }

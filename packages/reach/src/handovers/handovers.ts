@@ -207,10 +207,10 @@ export class HandOverFinder {
   #wrappers(call: ValueCall, target: MethodName): readonly Method[] {
     if (!this.#takers.takes(target)) return [];
     if (call.how === 'virtual' || call.how === 'interface') {
-      const overrides = this.#methods.overridesOf(target.class, target.name, target.signature);
+      const overrides = this.#methods.overridesOf(target.class, target);
       return overrides.length > MOST_WRAPPERS ? [] : overrides;
     }
-    const method = this.#methods.resolve(target.class, target.name, target.signature);
+    const method = this.#methods.resolve(target.class, target);
     return method === undefined ? [] : [method];
   }
 
@@ -248,7 +248,7 @@ export class HandOverFinder {
   /** Whether code outside the app answers the call, also where the app may have something below. */
   #isPlatform(call: ValueCall, target: MethodName): boolean {
     if (call.how === 'polymorphic') return true;
-    const resolved = this.#methods.resolve(target.class, target.name, target.signature);
+    const resolved = this.#methods.resolve(target.class, target);
     if (resolved === undefined) return true;
     // Constructors and `super` calls name their class; what is declared but not done here is done by whoever implements it.
     return false;
@@ -364,7 +364,7 @@ export class HandOverFinder {
   #runsOf(origin: Origin, rule: Rule, depth: number): readonly { readonly called: Called; readonly receiver: string | undefined }[] {
     if (origin.kind === 'lambda') {
       const how = rule.ofInterface(origin.interface, origin.name);
-      const method = this.#methods.resolve(origin.body.class, origin.body.name, origin.body.signature);
+      const method = this.#methods.resolve(origin.body.class, origin.body);
       return how === undefined || method === undefined ? [] : [{ called: { method, ...how }, receiver: undefined }];
     }
     if (origin.kind === 'parameter' && origin.index === -1) {

@@ -159,14 +159,12 @@ export class Aliases {
     const target = methods.target(id, call);
     if (target === undefined) {
       const body = methods.lambda(id, call)?.body;
-      const method = body === undefined ? undefined : methods.resolve(body.class, body.name, body.signature);
+      const method = body === undefined ? undefined : methods.resolve(body.class, body);
       if (method !== undefined) add(method.id, parameterAt(this.#origins, method.id, index));
       return false;
     }
     const isVirtual = call.how === 'virtual' || call.how === 'interface';
-    const callees = isVirtual
-      ? methods.overridesOf(target.class, target.name, target.signature)
-      : [methods.resolve(target.class, target.name, target.signature)];
+    const callees = isVirtual ? methods.overridesOf(target.class, target) : [methods.resolve(target.class, target)];
     for (const callee of callees) if (callee !== undefined) add(callee.id, parameterAt(this.#origins, callee.id, index));
     if (call.how !== 'static' && index === 0) {
       const step = containerStep(target.class, target.name, call.values.length);

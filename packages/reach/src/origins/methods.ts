@@ -1,6 +1,8 @@
 import type { Dex } from '@touchstone/formats/dex';
-import type { Class, FieldSite, Method, Program } from '@touchstone/program';
-import { ByName } from './by-name.ts';
+import type { Class, FieldName, FieldSite, LinkedDex, Method, MethodName, Program } from '@touchstone/program';
+
+export type { MethodName } from '@touchstone/program';
+
 import { parameterTypes, returnType } from './descriptors.ts';
 import { type MethodCode, methodCode } from './method-code.ts';
 import type { MethodValues, Value, ValueCall, ValueId } from './method-values.ts';
@@ -13,19 +15,6 @@ const ABSTRACT = 0x400;
 const INTERFACE = 0x200;
 const PRIVATE = 0x2;
 
-/** A method as an instruction names it. */
-export interface MethodName {
-  readonly class: string;
-  readonly name: string;
-  readonly signature: string;
-}
-
-export interface FieldName {
-  readonly class: string;
-  readonly name: string;
-  readonly type: string;
-}
-
 /** What an invoke-custom of the lambda linker makes. */
 export interface LambdaSite {
   readonly interface: string;
@@ -37,6 +26,8 @@ export interface LambdaSite {
 /** The most overriding methods that a call is followed to. */
 const MOST_TARGETS = 48;
 const MOST_KEPT = 4_000;
+/** Superclasses that are looked at for a method. */
+const DEEPEST_CHAIN = 64;
 /** The most superclasses and interfaces of one class that are looked at. */
 const MOST_ANCESTORS = 256;
 
@@ -45,17 +36,17 @@ export class Methods {
   readonly program: Program;
   /** Whether some class has more above it than were looked at. */
   isCut: boolean;
-  readonly #bases: readonly { readonly base: number; readonly dex: Dex }[];
+  readonly #files: ReadonlyMap<Dex, LinkedDex>;
+  /** By row of the method tables, counted over all files; one more than the selector, 0 where it was not looked up. */
+  #selectors: Int32Array | undefined;
   readonly #codes = new Map<number, MethodCode | undefined>();
   readonly #values = new Map<number, MethodValues | undefined>();
   readonly #uses = new Map<number, Uses>();
   readonly #prototypes = new Map<Dex, Prototypes>();
   readonly #ofClass = new Map<string, ReadonlyMap<string, Method>>();
-  readonly #resolved = new ByName<Method | undefined>();
-  readonly #overrides = new ByName<readonly Method[]>();
+  readonly #resolved = new Map<string, Map<number, Method | undefined>>();
+  readonly #overrides = new Map<string, Map<number, readonly Method[]>>();
   readonly #parameters = new Map<string, readonly string[]>();
-  readonly #names = new Map<Dex, (MethodName | undefined)[]>();
-  readonly #fieldNames = new Map<Dex, (FieldName | undefined)[]>();
   readonly #ancestors = new Map<string, readonly string[]>();
   readonly #classes = new Map<string, Class | undefined>();
   readonly #fields = new Map<string, ReadonlySet<string>>();
@@ -68,12 +59,8 @@ export class Methods {
     this.isCut = false;
     this.#lambdas = undefined;
     this.#bodies = undefined;
-    let base = 0;
-    this.#bases = program.dexes.map(({ dex }) => {
-      const entry = { base, dex };
-      base += dex.definitions.count;
-      return entry;
-    });
+    this.#selectors = undefined;
+    this.#files = new Map(program.index.files.map((file) => [file.dex, file]));
   }
 
   method(id: number): Method {
@@ -82,8 +69,8 @@ export class Methods {
 
   /** The file that defines a method, and its number in it. */
   definition(id: number): { readonly dex: Dex; readonly definition: number } {
-    const { base, dex } = this.#bases.findLast((entry) => entry.base <= id)!;
-    return { dex, definition: id - base };
+    const { dex, definitionBase } = this.program.index.fileOf(id, 'definitionBase');
+    return { dex, definition: id - definitionBase };
   }
 
   code(id: number): MethodCode | undefined {
@@ -125,26 +112,23 @@ export class Methods {
   }
 
   name(dex: Dex, row: number): MethodName {
-    let names = this.#names.get(dex);
-    if (names === undefined) {
-      names = [];
-      this.#names.set(dex, names);
-    }
-    names[row] ??=
-      row < dex.tables.methodCount
-        ? { class: dex.methodClass(row), name: dex.methodName(row), signature: dex.methodSignature(row) }
-        : { class: '', name: '', signature: '()V' };
-    return names[row];
+    return this.#files.get(dex)?.names.method(row) ?? NO_METHOD;
   }
 
   field(dex: Dex, row: number): FieldName {
-    let names = this.#fieldNames.get(dex);
-    if (names === undefined) {
-      names = [];
-      this.#fieldNames.set(dex, names);
+    return this.#files.get(dex)?.names.field(row) ?? NO_FIELD;
+  }
+
+  /** A method that objects of a class have, or of classes below it, as an instruction would name it. */
+  nameIn(descriptor: string, name: string, signature: string): MethodName {
+    const below = this.program.subtypesOf(descriptor).map((type) => type.descriptor);
+    for (const type of [descriptor, ...this.ancestors(descriptor), ...below]) {
+      const method = this.own(type, name, signature);
+      if (method === undefined) continue;
+      const { methodBase, definitionBase, dex } = this.program.index.fileOf(method.id, 'definitionBase');
+      return { class: descriptor, name, signature, row: methodBase + dex.definitions.method[method.id - definitionBase]! };
     }
-    names[row] ??= fieldName(dex, row);
-    return names[row];
+    return { class: descriptor, name, signature, row: -1 };
   }
 
   /** Types of the parameters of a signature. */
@@ -170,7 +154,7 @@ export class Methods {
     if (dex === undefined || site === undefined || body === undefined) return undefined;
     const signature = dex.signature(site.proto);
     const name = this.name(dex, body);
-    const found = this.resolve(name.class, name.name, name.signature);
+    const found = this.resolve(name.class, name);
     return {
       interface: signature.slice(signature.lastIndexOf(')') + 1),
       name: site.name,
@@ -180,35 +164,90 @@ export class Methods {
   }
 
   /** The method that a class has, its own or inherited, as far as the app defines it. */
-  resolve(descriptor: string, name: string, signature: string): Method | undefined {
-    return this.#resolved.get(descriptor, name, signature, () => this.#resolve(descriptor, name + signature));
+  resolve(descriptor: string, target: Pick<MethodName, 'row'>): Method | undefined {
+    const selector = this.#selectorOf(target.row);
+    if (selector < 0) return undefined;
+    let known = this.#resolved.get(descriptor);
+    if (known === undefined) {
+      known = new Map();
+      this.#resolved.set(descriptor, known);
+    }
+    let method = known.get(selector);
+    if (method === undefined && !known.has(selector)) {
+      method = this.#resolve(descriptor, selector);
+      known.set(selector, method);
+    }
+    return method;
   }
 
-  #resolve(descriptor: string, key: string): Method | undefined {
-    const own = this.#inChain(descriptor, key);
+  /** What the methods of a name and signature have in common; -1 when no class of the app has one. */
+  #selectorOf(row: number): number {
+    if (row < 0) return -1;
+    const { index } = this.program;
+    this.#selectors ??= new Int32Array(index.referenceCount);
+    const known = this.#selectors[row]!;
+    if (known !== 0) return known < 0 ? -1 : known - 1;
+    const file = index.fileOf(row, 'methodBase');
+    const selector = index.selectors.ofReference(file, row - file.methodBase);
+    this.#selectors[row] = selector < 0 ? -1 : selector + 1;
+    return selector;
+  }
+
+  #resolve(descriptor: string, selector: number): Method | undefined {
+    const own = this.#inChain(descriptor, selector);
     if (own !== undefined) return own;
     for (const type of this.ancestors(descriptor)) {
-      const inherited = this.#methodsOf(type)?.get(key);
+      const inherited = this.#inClass(type, selector);
       if (inherited !== undefined && (inherited.accessFlags & ABSTRACT) === 0) return inherited;
     }
     return undefined;
   }
 
-  /** Methods that a virtual call on some object of the type or below can run. */
-  overridesOf(descriptor: string, name: string, signature: string): readonly Method[] {
-    return this.#overrides.get(descriptor, name, signature, () => this.#findOverrides(descriptor, name, signature));
+  #inChain(descriptor: string, selector: number): Method | undefined {
+    const { hierarchy, selectors } = this.program.index;
+    let c = this.classOf(descriptor)?.id ?? -1;
+    for (let level = 0; c >= 0 && level < DEEPEST_CHAIN; level++) {
+      const definition = selectors.inClass(selector, c);
+      if (definition >= 0) return this.program.method(definition);
+      const parent = hierarchy.parentType[c]!;
+      c = parent < 0 ? -1 : hierarchy.classOf[parent]!;
+    }
+    return undefined;
   }
 
-  #findOverrides(descriptor: string, name: string, signature: string): readonly Method[] {
+  #inClass(descriptor: string, selector: number): Method | undefined {
+    const c = this.classOf(descriptor)?.id ?? -1;
+    const definition = c < 0 ? -1 : this.program.index.selectors.inClass(selector, c);
+    return definition < 0 ? undefined : this.program.method(definition);
+  }
+
+  /** Methods that a virtual call on some object of the type or below can run. */
+  overridesOf(descriptor: string, target: Pick<MethodName, 'row'>): readonly Method[] {
+    const selector = this.#selectorOf(target.row);
+    if (selector < 0) return NO_METHODS;
+    let known = this.#overrides.get(descriptor);
+    if (known === undefined) {
+      known = new Map();
+      this.#overrides.set(descriptor, known);
+    }
+    let overrides = known.get(selector);
+    if (overrides === undefined) {
+      overrides = this.#findOverrides(descriptor, target);
+      known.set(selector, overrides);
+    }
+    return overrides;
+  }
+
+  #findOverrides(descriptor: string, target: Pick<MethodName, 'row'>): readonly Method[] {
     const methods = new Set<Method>();
     const add = (method: Method | undefined) => {
       if (method !== undefined && (method.accessFlags & ABSTRACT) === 0 && method.hasCode) methods.add(method);
     };
     const below = this.program.subtypesOf(descriptor);
-    if (!this.#isOnlyBase(descriptor, below)) add(this.resolve(descriptor, name, signature));
+    if (!this.#isOnlyBase(descriptor, below)) add(this.resolve(descriptor, target));
     for (const type of below) {
       if (methods.size > MOST_TARGETS) break;
-      if ((type.accessFlags & ABSTRACT) === 0) add(this.resolve(type.descriptor, name, signature));
+      if ((type.accessFlags & ABSTRACT) === 0) add(this.resolve(type.descriptor, target));
     }
     return [...methods].sort((a, b) => a.id - b.id);
   }
@@ -392,23 +431,13 @@ export class Methods {
         const bound = site?.methods[1];
         if (site === undefined || bound === undefined) continue;
         const body = this.name(dex, bound);
-        const method = this.resolve(body.class, body.name, body.signature);
+        const method = this.resolve(body.class, body);
         const key = `${returnType(dex.signature(site.proto))}->${site.name}`;
         found.set(returnType(dex.signature(site.proto)), []);
         if (method !== undefined) found.set(key, [...(found.get(key) ?? []), method]);
       }
     }
     return found;
-  }
-
-  #inChain(descriptor: string, key: string): Method | undefined {
-    let type: string | undefined = descriptor;
-    for (let level = 0; type !== undefined && level < 64; level++) {
-      const own = this.#methodsOf(type)?.get(key);
-      if (own !== undefined) return own;
-      type = this.classOf(type)?.superclass;
-    }
-    return undefined;
   }
 
   #methodsOf(descriptor: string): ReadonlyMap<string, Method> | undefined {
@@ -425,11 +454,8 @@ export class Methods {
 const NO_LAMBDAS: readonly Pick<LambdaSite, 'interface' | 'name'>[] = [];
 const OBJECT_METHODS = new Set(['toString()Ljava/lang/String;', 'hashCode()I', 'equals(Ljava/lang/Object;)Z', 'finalize()V']);
 
-function fieldName(dex: Dex, row: number): FieldName {
-  const { fieldIds, fieldCount } = dex.tables;
-  if (!(row < fieldCount)) return { class: '', name: '', type: '' };
-  const word = fieldIds[row * 2]!;
-  return { class: dex.typeDescriptor(word & 0xffff), name: dex.string(fieldIds[row * 2 + 1]!), type: dex.typeDescriptor(word >>> 16) };
-}
+const NO_METHODS: readonly Method[] = [];
+const NO_METHOD: MethodName = { class: '', name: '', signature: '()V', row: -1 };
+const NO_FIELD: FieldName = { class: '', name: '', type: '' };
 
 export const isStatic = ({ accessFlags }: Pick<Method, 'accessFlags'>): boolean => (accessFlags & STATIC) !== 0;

@@ -1,3 +1,4 @@
+import type { MethodName } from '@touchstone/program';
 import type { ValueId } from './method-values.ts';
 
 /** One thing that a value can be. Places are method ids and code units from the method's start. */
@@ -13,7 +14,7 @@ export type Origin =
       /** Interface that it implements and the name of its method. */
       readonly interface: string;
       readonly name: string;
-      readonly body: { readonly class: string; readonly name: string; readonly signature: string };
+      readonly body: MethodName;
       readonly bound: number;
     }
   | { readonly kind: 'text'; readonly value: string }

@@ -1,4 +1,4 @@
-import type { Method, Program } from '@touchstone/program';
+import type { Method, MethodName, Program } from '@touchstone/program';
 import { Aliases } from './aliases.ts';
 import { type CallerSet, Callers } from './callers.ts';
 import type { ValueId } from './method-values.ts';
@@ -144,40 +144,35 @@ export class Origins {
     if (call === undefined) return { methods: [], isComplete: false };
     if (call.how === 'custom') {
       const body = this.methods.lambda(id, call)?.body;
-      const method = body === undefined ? undefined : this.methods.resolve(body.class, body.name, body.signature);
+      const method = body === undefined ? undefined : this.methods.resolve(body.class, body);
       return { methods: method === undefined ? [] : [method], isComplete: true };
     }
     const target = this.methods.target(id, call)!;
     if (call.how !== 'virtual' && call.how !== 'interface') {
-      const method = this.methods.resolve(target.class, target.name, target.signature);
+      const method = this.methods.resolve(target.class, target);
       return { methods: method === undefined ? [] : [method], isComplete: true };
     }
-    const candidates = this.methods.overridesOf(target.class, target.name, target.signature);
+    const candidates = this.methods.overridesOf(target.class, target);
     const lambdas = call.how === 'interface' ? this.methods.lambdaBodies(target.class, target.name) : NO_METHODS;
     if (candidates.length + lambdas.length <= 1) return { methods: [...candidates, ...lambdas], isComplete: true };
     return this.#refined([...candidates, ...lambdas], target, id, call.values[0] ?? 0);
   }
 
-  #refined(
-    candidates: readonly Method[],
-    target: { readonly class: string; readonly name: string; readonly signature: string },
-    id: number,
-    receiver: ValueId,
-  ): Callees {
+  #refined(candidates: readonly Method[], target: MethodName, id: number, receiver: ValueId): Callees {
     const { origins, isComplete } = this.of(id, receiver, 'objects');
     if (!isComplete) return { methods: candidates, isComplete: candidates.length < 48 };
     const methods = new Set<Method>();
     for (const origin of origins) {
       if (origin.kind === 'object') {
-        const method = this.methods.resolve(origin.class, target.name, target.signature);
+        const method = this.methods.resolve(origin.class, target);
         if (method?.hasCode) methods.add(method);
       } else if (origin.kind === 'lambda') {
         if (origin.name !== target.name) continue;
-        const method = this.methods.resolve(origin.body.class, origin.body.name, origin.body.signature);
+        const method = this.methods.resolve(origin.body.class, origin.body);
         if (method !== undefined) methods.add(method);
       } else if (origin.kind === 'some' || origin.kind === 'platform') {
         const type = this.methods.program.isSubtype(origin.class, target.class) ? origin.class : target.class;
-        for (const method of this.methods.overridesOf(type, target.name, target.signature)) methods.add(method);
+        for (const method of this.methods.overridesOf(type, target)) methods.add(method);
         for (const method of this.methods.lambdaBodies(target.class, target.name)) methods.add(method);
       }
     }

@@ -65,7 +65,7 @@ export class ReflectionFinder {
       if (reflects(target)) parts.push(this.#reflective(method, call, target));
       else if (target.class === 'Ljava/util/ServiceLoader;' && target.name.startsWith('load')) parts.push(this.#services(method, call));
       else {
-        const callee = this.#methods.resolve(target.class, target.name, target.signature);
+        const callee = this.#methods.resolve(target.class, target);
         if (callee !== undefined && (callee.accessFlags & NATIVE) !== 0) parts.push(this.#natives.of(method, call.at, callee));
       }
     }

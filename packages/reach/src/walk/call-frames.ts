@@ -207,9 +207,7 @@ export class CallFrames {
   #registeredFor(element: KeyedElement, target: Target, frame: Frame): ReadonlySet<number> | undefined {
     const registered = this.#registries.under(element, frame);
     const found = registered?.map((one) =>
-      'class' in one
-        ? this.#methods.resolve(one.class, target.name, target.signature)
-        : this.#methods.resolve(one.body.class, one.body.name, one.body.signature),
+      'class' in one ? this.#methods.resolve(one.class, target) : this.#methods.resolve(one.body.class, one.body),
     );
     return found === undefined ? undefined : new Set(found.flatMap((method) => (method === undefined ? [] : [method.id])));
   }
@@ -229,7 +227,7 @@ export class CallFrames {
       const objects = held === undefined ? undefined : this.#objects.objects(held.value, held.frame);
       if (objects === undefined) return undefined;
       for (const { value } of objects) {
-        const method = value.kind === 'new' ? this.#methods.resolve(value.class, call.target.name, call.target.signature) : undefined;
+        const method = value.kind === 'new' ? this.#methods.resolve(value.class, call.target) : undefined;
         if (method !== undefined) found.add(method.id);
       }
     }

@@ -182,9 +182,7 @@ export class KnownValues {
     const { target, how } = call;
     if (target.class === 'Ljava/lang/String;') return this.#textCall(call, frame, depth);
     const isVirtual = how === 'virtual' || how === 'interface';
-    const targets = isVirtual
-      ? this.#methods.overridesOf(target.class, target.name, target.signature)
-      : [this.#methods.resolve(target.class, target.name, target.signature)];
+    const targets = isVirtual ? this.#methods.overridesOf(target.class, target) : [this.#methods.resolve(target.class, target)];
     const [only] = targets;
     if (only === undefined || targets.length !== 1 || !only.hasCode) return undefined;
     const callee = this.#frames.called(only.id, frame, call.arguments);

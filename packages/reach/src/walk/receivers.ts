@@ -70,7 +70,7 @@ export class Receivers {
     for (const origin of origins) {
       if (origin.kind === 'number') continue;
       if (origin.kind === 'object') {
-        const method = methods.resolve(origin.class, target.name, target.signature);
+        const method = methods.resolve(origin.class, target);
         if (method !== undefined) found.add(method.id);
       } else if (origin.kind === 'parameter' && origin.index >= 0) {
         const given = outside(isStatic(this.#program.method(site.method)) ? origin.index : origin.index + 1);

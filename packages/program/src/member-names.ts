@@ -1,0 +1,62 @@
+import type { Dex } from '@touchstone/formats/dex';
+
+/** A method as an instruction names it. */
+export interface MethodName {
+  readonly class: string;
+  readonly name: string;
+  readonly signature: string;
+  /** Row of the method table, counted over all files; -1 for none. */
+  readonly row: number;
+}
+
+/** A field as an instruction names it. */
+export interface FieldName {
+  readonly class: string;
+  readonly name: string;
+  readonly type: string;
+}
+
+/** Names of the methods and fields that a DEX file refers to, each decoded once. */
+export class MemberNames {
+  readonly #dex: Dex;
+  readonly #methodBase: number;
+  readonly #methods: (MethodName | undefined)[];
+  readonly #fields: (FieldName | undefined)[];
+
+  constructor(dex: Dex, methodBase: number) {
+    this.#dex = dex;
+    this.#methodBase = methodBase;
+    this.#methods = [];
+    this.#fields = [];
+  }
+
+  /** Undefined for rows outside the table. */
+  method(row: number): MethodName | undefined {
+    const dex = this.#dex;
+    if (!(row >= 0 && row < dex.tables.methodCount)) return undefined;
+    let name = this.#methods[row];
+    if (name === undefined) {
+      name = {
+        class: dex.methodClass(row),
+        name: dex.methodName(row),
+        signature: dex.methodSignature(row),
+        row: this.#methodBase + row,
+      };
+      this.#methods[row] = name;
+    }
+    return name;
+  }
+
+  field(row: number): FieldName | undefined {
+    const dex = this.#dex;
+    const { fieldIds, fieldCount } = dex.tables;
+    if (!(row >= 0 && row < fieldCount)) return undefined;
+    let name = this.#fields[row];
+    if (name === undefined) {
+      const word = fieldIds[row * 2]!;
+      name = { class: dex.typeDescriptor(word & 0xffff), name: dex.string(fieldIds[row * 2 + 1]!), type: dex.typeDescriptor(word >>> 16) };
+      this.#fields[row] = name;
+    }
+    return name;
+  }
+}
