@@ -84,10 +84,15 @@ function openFlow(network: Network, segment: Segment, keys: readonly [string, st
   const half = () => new TcpHalf({ hold: flow.hold, maxPendingBytes: limits.maxPendingBytes, problem });
   flow.halves = { up: half(), down: half() };
   if ((segment.flags & SYN) !== 0 && isFromClient) flow.synSequence = segment.sequence;
-  const conversation = openLayer(network.around, flow);
-  flow.halves.up.stream = conversation.up;
-  flow.halves.down.stream = conversation.down;
   return flow;
+}
+
+/** Reading starts with the first payload: a flood of connections in which nothing is said costs little. */
+function startReading(network: Network, flow: Flow): void {
+  const { up, down } = flow.halves!;
+  const conversation = openLayer(network.around, flow);
+  up.attach(conversation.up);
+  down.attach(conversation.down);
 }
 
 function apply(network: Network, flow: Flow, segment: Segment, isFromClient: boolean): void {
@@ -102,6 +107,7 @@ function apply(network: Network, flow: Flow, segment: Segment, isFromClient: boo
   }
   if (isSyn) own.start(sequence);
   if ((flags & ACK) !== 0 && other.isStarted) other.confirmed(segment.acknowledged, length > 0);
+  if (length > 0 && flow.layers.length === 0) startReading(network, flow);
   own.segment(sequence, packet.bytes, from, packet.to, length);
   if ((flags & FIN) !== 0) own.finish(sequence + length);
   if (up.isEnded && down.isEnded) network.close(flow);

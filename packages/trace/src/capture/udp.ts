@@ -17,6 +17,8 @@ interface Datagram {
 
 const HEAD_BYTES = 8;
 const DNS_PORT = 53;
+/** What a client makes of every datagram with an Initial packet at least, by padding. RFC 9000 14.1 */
+const INITIAL_BYTES = 1200;
 /** Keeps UDP apart from TCP between the same ends. */
 const MARK = 'u';
 
@@ -42,7 +44,7 @@ export function readUdp(network: Network, packet: IpPacket): void {
     return;
   }
   flow.bytesUp += datagram.length;
-  readHello(flow, datagram.payload);
+  if (datagram.payload.length >= INITIAL_BYTES) readHello(flow, datagram.payload);
 }
 
 function readDatagram(packet: IpPacket): Datagram | undefined {

@@ -1,4 +1,4 @@
-import { bytesOf } from './bytes.ts';
+import { bytesOf, joined } from './bytes.ts';
 
 export interface Timed {
   readonly bytes: Uint8Array;
@@ -38,7 +38,7 @@ export function pcap(
     const fraction = Math.round((timeMs - seconds * 1000) * (isNano ? 1e6 : 1e3));
     return bytesOf(word(seconds), word(fraction), word(bytes.length), word(bytes.length), bytes);
   });
-  return bytesOf(head, ...records);
+  return joined([head, ...records]);
 }
 
 export function timed(packets: readonly (Uint8Array | Timed)[]): readonly Timed[] {

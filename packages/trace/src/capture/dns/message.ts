@@ -10,6 +10,8 @@ const HEAD_BYTES = 12;
 const MAX_QUESTIONS = 16;
 const MAX_RECORDS = 256;
 const MAX_NAME = 255;
+/** Of the names in all answers of a message. */
+const MAX_CHARACTERS = 16 * 1024;
 const MAX_POINTERS = 32;
 const [A, CNAME, AAAA, IN] = [1, 5, 28, 1];
 
@@ -36,12 +38,16 @@ export function readDns(bytes: Uint8Array): DnsMessage | undefined {
 
 /** Through CNAMEs, addresses belong to the name that was asked for; a record of a name of its own keeps it. */
 function readAnswers(bytes: Uint8Array, from: number, asked: string): DnsMessage['addresses'] {
+  let characters = MAX_CHARACTERS;
   const aliases = new Map<string, string>();
   const addresses: { name: string; address: Uint8Array }[] = [];
   let at = from;
   for (let i = 0; i < Math.min(u16(bytes, 6), MAX_RECORDS); i++) {
     const owner = readName(bytes, at);
     if (owner === undefined || owner.end + 10 > bytes.length) break;
+    // Each record is twelve bytes with a pointer to one long name, if its writer wants to keep us busy.
+    characters -= owner.text.length;
+    if (characters < 0) break;
     const [type, family, size] = [u16(bytes, owner.end), u16(bytes, owner.end + 2), u16(bytes, owner.end + 8)];
     const data = owner.end + 10;
     if (data + size > bytes.length) break;

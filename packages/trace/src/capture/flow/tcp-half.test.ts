@@ -9,7 +9,7 @@ function half(first: number, maxPendingBytes = 1000) {
   let text = '';
   const problems: string[] = [];
   const own = new TcpHalf({ hold: new Hold(budget), maxPendingBytes, problem: (code) => problems.push(code) });
-  own.stream = {
+  own.attach({
     data: (bytes) => {
       text += String.fromCharCode(...bytes);
     },
@@ -19,7 +19,7 @@ function half(first: number, maxPendingBytes = 1000) {
     end: () => {
       text += '.';
     },
-  };
+  });
   own.start(first);
   const say = (at: number, said: string, length = said.length) => own.segment((first + at) >>> 0, bytesOf(said), 0, said.length, length);
   return { own, say, budget, problems, text: () => text };

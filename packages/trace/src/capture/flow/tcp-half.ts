@@ -31,7 +31,7 @@ const SEGMENT_OVERHEAD = 256;
  */
 export class TcpHalf {
   readonly #options: TcpHalfOptions;
-  stream: ByteStream = UNREAD;
+  #stream: ByteStream = UNREAD;
   /** Sequence number of the byte that comes next. */
   #sequence = 0;
   #isStarted = false;
@@ -47,6 +47,12 @@ export class TcpHalf {
 
   constructor(options: TcpHalfOptions) {
     this.#options = options;
+  }
+
+  /** Who takes the bytes, from now on. */
+  attach(stream: ByteStream): void {
+    if (this.isEnded) stream.end();
+    else this.#stream = stream;
   }
 
   get isStarted(): boolean {
@@ -114,7 +120,7 @@ export class TcpHalf {
 
   #deliver(bytes: Uint8Array, from: number, to: number, length: number): void {
     this.#advance(length);
-    if (to > from) this.stream.data(bytes.subarray(from, to));
+    if (to > from) this.#stream.data(bytes.subarray(from, to));
     const missing = length - Math.max(0, to - from);
     if (missing > 0) this.#gap(missing, 'tcp/cut-by-capture');
   }
@@ -163,7 +169,7 @@ export class TcpHalf {
 
   #gap(bytes: number, code: string): void {
     this.#options.problem(code);
-    this.stream.gap(bytes);
+    this.#stream.gap(bytes);
   }
 
   #account(bytes: number): void {
@@ -177,7 +183,7 @@ export class TcpHalf {
     this.isEnded = true;
     this.#account(-this.#pendingBytes);
     this.#pending = [];
-    this.stream.end();
-    this.stream = UNREAD;
+    this.#stream.end();
+    this.#stream = UNREAD;
   }
 }

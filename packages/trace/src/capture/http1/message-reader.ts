@@ -74,6 +74,8 @@ export class MessageReader implements ByteStream {
     else if (this.#state === 'until-end') this.#sink.done(true);
     else if (this.#state !== 'first-line' && this.#state !== 'lost') this.#sink.done(false);
     this.#state = 'lost';
+    this.#lines.clear();
+    this.#endHead();
     this.#sink.end();
   }
 

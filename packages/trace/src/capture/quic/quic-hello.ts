@@ -80,14 +80,16 @@ export class QuicHello {
   }
 
   #assemble(): ClientHello | undefined {
-    const whole = new Uint8Array(MAX_HELLO);
-    let next = 0;
-    for (const { offset, bytes } of this.#pieces.sort((a, b) => a.offset - b.offset)) {
-      if (offset > next) return undefined;
-      whole.set(bytes, offset);
-      next = Math.max(next, offset + bytes.length);
+    const pieces = this.#pieces.sort((a, b) => a.offset - b.offset);
+    let end = 0;
+    for (const { offset, bytes } of pieces) {
+      if (offset > end) return undefined;
+      end = Math.max(end, offset + bytes.length);
     }
+    if (end < HEAD_BYTES) return undefined;
+    const whole = new Uint8Array(end);
+    for (const { offset, bytes } of pieces) whole.set(bytes, offset);
     const size = HEAD_BYTES + whole[1]! * 65_536 + whole[2]! * 256 + whole[3]!;
-    return next >= HEAD_BYTES && next >= size ? readClientHello(whole.subarray(HEAD_BYTES, size)) : undefined;
+    return size <= end ? readClientHello(whole.subarray(HEAD_BYTES, size)) : undefined;
   }
 }

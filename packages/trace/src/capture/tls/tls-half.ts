@@ -11,6 +11,8 @@ const KEY_UPDATE = 24;
 const MAX_WAITING_BYTES = 64 * 1024;
 /** After so many records in a row that no key opens, none is tried any more. Early data that was refused is one reason. */
 const MAX_FAILURES = 32;
+/** Changes of keys that are followed: others are made once in gigabytes. */
+const MAX_UPDATES = 1000;
 /** What sealing adds to the content: nonce and tag at most. */
 const SEAL_BYTES = 24;
 
@@ -27,6 +29,7 @@ export class TlsHalf implements RecordSink {
   #waiting: Record[] = [];
   #waitingBytes = 0;
   #failures = 0;
+  #updates = 0;
 
   constructor(tls: TlsConversation, side: 'client' | 'server') {
     this.#tls = tls;
@@ -139,7 +142,7 @@ export class TlsHalf implements RecordSink {
   }
 
   #message(type: number, body: Uint8Array): void {
-    const isUpdate = type === KEY_UPDATE && this.#tls.isModern && this.#openers.length > 0;
+    const isUpdate = type === KEY_UPDATE && this.#tls.isModern && this.#openers.length > 0 && ++this.#updates <= MAX_UPDATES;
     const next = isUpdate ? this.#updated?.(this.#side) : undefined;
     if (next === undefined) {
       this.#tls.message(this.#side, type, body);
