@@ -5,16 +5,16 @@ import type { EvidenceFile, Knowledge } from '@touchstone/facts';
 import { toHex } from '@touchstone/kernel/hex';
 import type { Problem } from '@touchstone/kernel/problem';
 import { type OpenFile, openFile, ports, tlsCrypto } from '@touchstone/ports-node';
-import { readTable, readWorkbook } from '@touchstone/readers';
+import { decodeText, eachRow, readTable } from '@touchstone/readers';
 import {
   callClassifier,
+  createSheetReader,
   createTraceReader,
   foldRunLog,
   type NetworkRequest,
   type OwnValue,
   type RunLog,
   type RunLogOptions,
-  readSheets,
   recogniseTrace,
   stackOwners,
   Timeline,
@@ -114,29 +114,36 @@ async function readLog(source: Source, sink: TraceSink): Promise<TraceSummary> {
   const found = recogniseTrace(start);
   const options = { ...(source.package === undefined ? {} : { package: source.package }), timeline: source.timeline };
   if (found.kind === 'capture') return readCapture(undefined)(source, sink);
-  const isTable = found.kind === 'unknown' && found.looksLike === 'text';
+  const isTable = (found.kind === 'unknown' && found.looksLike === 'text') || (found.kind === 'text' && /\.[ct]sv$/i.test(source.path));
   if (found.kind === 'workbook' || isTable) {
     const bytes = Buffer.concat([...source.pieces()].slice(0, MOST_WORKBOOK / PIECE));
-    return readSheets(
-      isTable ? [{ name: source.path, rows: readTable(bytes, { name: source.path }).value }] : readWorkbook(bytes, { ports }).value,
-      sink,
-      options,
-    );
+    const reader = createSheetReader(sink, options);
+    if (isTable) for (const row of readTable(bytes, { name: source.path }).value) reader.row(source.path, row);
+    else eachRow(bytes, { ports }, (sheet, row) => reader.row(sheet, row));
+    return reader.end();
   }
   return readText(source, sink, undefined);
 }
 
 const readHar: Read = (source, sink) => readText(source, sink, 'har');
 
-function readText({ pieces, package: name, timeline }: Source, sink: TraceSink, format: TraceFormat | undefined): TraceSummary {
+function readText(source: Source, sink: TraceSink, format: TraceFormat | undefined): TraceSummary {
+  const { opened, pieces, package: name, timeline } = source;
   const reader = createTraceReader(sink, {
     timeline,
+    decodeUtf8,
     ...(name === undefined ? {} : { package: name }),
     ...(format === undefined ? {} : { format }),
   });
-  for (const piece of pieces()) reader.push(piece);
+  const { encoding } = decodeText(opened.read(0, Math.min(opened.size, PIECE)));
+  const other = /^(?:gb|big5)/.test(encoding) ? new TextDecoder(encoding) : undefined;
+  for (const piece of pieces()) reader.push(other === undefined ? piece : other.decode(piece, { stream: true }));
+  if (other !== undefined) reader.push(other.decode());
   return reader.end();
 }
+
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+const decodeUtf8 = (bytes: Uint8Array): string => utf8.decode(bytes);
 
 function readCapture(keyLog: string | undefined): Read {
   return ({ pieces, package: name, timeline }, sink) => {

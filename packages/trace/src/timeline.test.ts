@@ -6,6 +6,7 @@ let time = 0;
 const start = (scenario: Scenario): TraceRecord => ({ kind: 'phase', line: 1, time: ++time, scenario, edge: 'start' });
 const end = (scenario: Scenario): TraceRecord => ({ kind: 'phase', line: 1, time: ++time, scenario, edge: 'end' });
 const consent = (event: ConsentRecord['event']): TraceRecord => ({ kind: 'consent', line: 1, time: ++time, event });
+const tap = (text: string): TraceRecord => ({ kind: 'ui', line: 1, time: ++time, event: 'tap', text });
 const call: CallRecord = { kind: 'call', line: 1, arguments: [], stack: [] };
 
 function contextAfter(...records: TraceRecord[]): RunContext {
@@ -50,6 +51,10 @@ describe('what is going on', () => {
       [start('agree'), consent('agreed'), start('reinstall')],
       { consent: 'before-consent', appState: 'foreground', scenario: 'reinstall' },
     ],
+    ['agreed, and not yet marked so', [consent('shown'), tap('同意并继续')], { consent: 'after-consent' }],
+    ['refused, and not yet marked so', [consent('shown'), tap('不同意')], { consent: 'after-refusal' }],
+    ['another button while the notice waits', [consent('shown'), tap('隐私政策')], { consent: 'before-consent' }],
+    ['a button of that name without a notice', [consent('not-shown'), tap('同意')], { consent: 'before-notice' }],
     ['withdrawn', [consent('agreed'), consent('withdrawn')], { consent: 'after-refusal' }],
     [
       'a state of its own',

@@ -1,4 +1,4 @@
-import type { AppState, ConsentRecord, ConsentState, RunContext, Scenario, TraceRecord } from './trace.ts';
+import type { AppState, ConsentRecord, ConsentState, RunContext, Scenario, TraceRecord, UiRecord } from './trace.ts';
 
 /**
  * What was going on during a run: folds phases, consent and states, in the order of the file, into the context of every record. Logs
@@ -54,6 +54,8 @@ export class Timeline {
         return { ...this.#context, appState: record.state };
       case 'call':
         return this.#told(record.consent);
+      case 'ui':
+        return this.#pressed(record);
       default:
         return undefined;
     }
@@ -62,6 +64,16 @@ export class Timeline {
   /** Logs without records of consent may tell it call by call; then another log of the run can go by it. */
   #told(consent: ConsentState | undefined): RunContext | undefined {
     if (consent === undefined || this.#hasConsentRecords || consent === this.#context.consent) return undefined;
+    return { ...this.#context, consent };
+  }
+
+  /** While the notice waits, the button pressed decides, not the moment at which a tester marks it. */
+  #pressed({ event, text }: UiRecord): RunContext | undefined {
+    if (event !== 'tap' || text === undefined || this.#context.consent !== 'before-consent') return undefined;
+    const button = text.replace(/\s+/g, '');
+    const consent = REFUSES.test(button) ? 'after-refusal' : AGREES.test(button) ? 'after-consent' : undefined;
+    if (consent === undefined) return undefined;
+    this.#isStepSilent = false;
     return { ...this.#context, consent };
   }
 
@@ -82,6 +94,10 @@ export class Timeline {
     return ends !== undefined && this.#isStepSilent ? { ...now, consent: ends } : now;
   }
 }
+
+/** Texts of the buttons of a notice, without white space. @source T/TAF 078.6 3.7 */
+const AGREES = /^(?:我?已?(?:阅读)?(?:并)?同意|(?:我)?接受|agree|iagree|accept)/i;
+const REFUSES = /^(?:我?不同意|暂不同意|拒绝|不接受|disagree|decline|reject)/i;
 
 interface Change {
   readonly time: number;

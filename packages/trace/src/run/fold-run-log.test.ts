@@ -54,9 +54,9 @@ test('a log is folded into steps, episodes, dialogs and what was sent', () => {
     ['android_id', 2, 'before-consent'],
   ]);
   expect(log.dialogs.map(({ record, order }) => [record.permissions, order])).toEqual([[['android.permission.CAMERA'], 6]]);
-  expect(log.sent.map(({ found, host, count, isEncrypted }) => [found.data, found.encoding, host, count, isEncrypted])).toEqual([
-    ['android_id', 'plain', 'a.example', 2, false],
-  ]);
+  expect(
+    log.sent.map(({ found, host, count, times, isEncrypted }) => [found.data, found.encoding, host, count, times, isEncrypted]),
+  ).toEqual([['android_id', 'plain', 'a.example', 2, [4, 5], false]]);
   expect(log.hosts).toMatchObject([{ host: 'a.example', requests: 2, cleartext: 2 }]);
   expect(log.left).toEqual({});
 });
@@ -65,4 +65,12 @@ test('more dialogs than can be kept are counted', () => {
   const dialog = { kind: 'dialog', time: 1, permissions: ['android.permission.CAMERA'], outcome: 'shown' };
   const log = folded([LINES[0] as object, ...Array.from({ length: 20_003 }, () => dialog)]);
   expect([log.dialogs.length, log.left]).toEqual([20_000, { dialog: 3 }]);
+});
+
+test('requests for packages are kept', () => {
+  const request = { kind: 'request', protocol: 'http', host: 'a.example', headers: [], decrypted: false };
+  const urls = ['http://a.example/a.apk?c=1', 'http://a.example/?f=a.apk', 'http://a.example/download'];
+  const typed = { response: { status: 200, headers: [['Content-Type', 'application/vnd.android.package-archive']] } };
+  const log = folded([LINES[0] as object, ...urls.map((url, i) => ({ ...request, time: i, url, ...(i === 2 ? typed : {}) }))]);
+  expect(log.packages.map(({ record }) => record.url)).toEqual([urls[0], urls[2]]);
 });

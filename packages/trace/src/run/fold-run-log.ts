@@ -45,7 +45,7 @@ export function foldRunLog(file: string, { classify, ownerOf, values, ports }: R
       record(record, context) {
         order++;
         if (record.kind === 'call') episodes.record(record, context);
-        else if (record.kind === 'request') traffic.record(record, context);
+        else if (record.kind === 'request') traffic.record(record, context, order);
         else if (record.kind === 'phase') noteStep(steps, record);
         else if (record.kind !== 'state') keep(kept[record.kind] as Seen<TraceRecord>[], record, context);
       },

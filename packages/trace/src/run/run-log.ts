@@ -30,6 +30,8 @@ export interface RunLog {
   readonly pictures: readonly Seen<PictureRecord>[];
   readonly sent: readonly Sent[];
   readonly hosts: readonly Host[];
+  /** Requests for packages to install. */
+  readonly packages: readonly Seen<NetworkRequest>[];
   /** Records that were left out because there were too many of their kind, by what was bounded. */
   readonly left: Readonly<Record<string, number>>;
   readonly summary: TraceSummary;
@@ -58,6 +60,8 @@ export interface Sent {
   readonly owner: StackOwner;
   readonly context: RunContext;
   readonly count: number;
+  /** Times of the first requests, in milliseconds since 1970; at most `MOST_SENT_TIMES`. */
+  readonly times: readonly number[];
   /** Without its body. */
   readonly first: NetworkRequest;
 }
