@@ -19,7 +19,7 @@ const facts: readonly Planned[] = [
   ),
   code('reach.reads', { data: 'loc_precise', trigger: 'user-action', gate: 'behind-gate', api: '', repeated: 'no', ...app }),
   ...['umeng-analytics', 'jpush', 'pangle'].map((sdk) =>
-    code('sdk.present', { sdk, name: '', vendor: '', category: '', evidence: 'package', confidence: 'high' }),
+    code('sdk.present', { sdk, name: '', vendor: '', category: '', evidence: '', confidence: ['high', 'medium', 'low'] }),
   ),
   ...(
     [
@@ -118,6 +118,15 @@ export const plan: Plan = {
     { ...code('lead.window', { lead: 'ad-sdk', ...pangle }), why: 'no advertisement of the SDK is loaded in code' },
   ],
   absent: [
+    { kind: 'ui.personalised', attributes: { deleteTags: 'no' }, from: ['ui'], why: '兴趣标签 can be deleted' },
+    { kind: 'ui.personalised', attributes: { offSwitch: 'no' }, from: ['ui'], why: 'the switch is in 隐私设置' },
+    {
+      kind: 'ui.close-mark',
+      attributes: { state: ['missing', 'fake', 'void', 'tiny', 'late', 'hidden'] },
+      from: ['ui'],
+      why: 'the promotion has a mark of 40 dp',
+    },
+    { kind: 'run.download', attributes: {}, from: ['ui'], why: 'nobody taps the button' },
     {
       kind: 'run.reads',
       attributes: { phase: ['before-notice', 'before-consent', 'after-refusal'] },

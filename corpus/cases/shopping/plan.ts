@@ -41,9 +41,16 @@ const ofPackage: readonly Planned[] = [
   code('reach.starts-app', { kind: 'associated', target: 'com.meigou.wallet', trigger: 'system-event', gate: 'behind-gate', ...app }),
   code('reach.jumps', { by: 'shake', target: 'com.shanyou.deals', ...app }),
   code('lead.window', { lead: 'shake-listener', ...app }),
-  code('sdk.present', { sdk: 'pangle', name: '', vendor: '', category: 'ads', evidence: 'package', confidence: 'high' }),
-  code('sdk.present', { sdk: 'jpush', name: '', vendor: '', category: 'push', evidence: 'package', confidence: 'high' }),
-  code('sdk.present', { sdk: 'umeng-analytics', name: '', vendor: '', category: 'analytics', evidence: 'package', confidence: 'high' }),
+  code('sdk.present', { sdk: 'pangle', name: '', vendor: '', category: 'ads', evidence: '', confidence: ['high', 'medium'] }),
+  code('sdk.present', { sdk: 'jpush', name: '', vendor: '', category: 'push', evidence: '', confidence: ['high', 'medium'] }),
+  code('sdk.present', {
+    sdk: 'umeng-analytics',
+    name: '',
+    vendor: '',
+    category: 'analytics',
+    evidence: '',
+    confidence: ['high', 'medium'],
+  }),
   ...[
     ['android_id', app],
     ['imsi', app],
@@ -334,6 +341,30 @@ export const plan: Plan = {
   facts: [...ofPackage, ...ofPolicy, ...ofRun, ...ofTraffic, ...ofScreens],
   doubtful: [
     {
+      ...run('run.identifier-link', { purpose: 'push', data: 'mac', extendedConsent: 'no' }),
+      why: 'a push SDK reads the MAC; for what, only a person can say',
+    },
+    {
+      ...run('run.scene-use', {
+        part: '077.6',
+        scene: 'none',
+        data: 'app_list',
+        listed: 'no',
+        trigger: 'once',
+        appState: 'foreground',
+        ...pangle,
+      }),
+      why: 'no scene of 077.6 is advertising; which scene was used is for a person',
+    },
+    {
+      ...ui('ui.personalised', { present: true, nonTargetedOption: 'no' }),
+      why: 'without a switch one may say that there is no other option, or that 分类 is one',
+    },
+    {
+      ...ui('ui.personalised', { present: true, deleteTags: 'no' }),
+      why: 'no page shows tags of the user; whether there are any is for a person',
+    },
+    {
       ...code('lead.window', { lead: 'splash-ad' }),
       why: 'a page called SplashActivity beside an advertising SDK may be called a splash advertisement or not',
     },
@@ -349,6 +380,7 @@ export const plan: Plan = {
         scene: 'none',
         data: 'loc_precise',
         listed: 'no',
+        precision: 'precise',
         trigger: 'periodic',
         appState: 'background',
         ...app,

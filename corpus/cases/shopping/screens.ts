@@ -67,14 +67,22 @@ function screensOf({ isRepaired }: Build): Readonly<Record<string, readonly Elem
     '09-traverse-privacy-settings': [
       frame([
         title('隐私设置'),
-        ...list(['查看个人信息'], ['更正个人信息'], ['删除个人信息'], ['导出个人信息副本'], ['撤回同意'], ['系统权限管理']),
+        ...list(
+          ['查看个人信息'],
+          ['更正个人信息'],
+          ['删除个人信息'],
+          ['导出个人信息副本'],
+          ['撤回同意'],
+          ['系统权限管理'],
+          ...(isRepaired ? [['兴趣标签管理'] as const] : []),
+        ),
         ...(isRepaired
           ? [
-              text('个性化推荐', [40, 1080, 700, 1180]),
+              text('个性化推荐', [40, 1210, 700, 1310]),
               {
                 class: 'widget.Switch',
                 id: 'personalised',
-                at: [900, 1090, 1040, 1170],
+                at: [900, 1220, 1040, 1300],
                 isClickable: true,
                 isChecked: true,
               } satisfies Element,
@@ -82,6 +90,19 @@ function screensOf({ isRepaired }: Build): Readonly<Record<string, readonly Elem
           : []),
       ]),
     ],
+    ...(isRepaired
+      ? {
+          '13-traverse-tags': [
+            frame([
+              title('兴趣标签管理'),
+              text('服饰', [40, 280, 400, 380]),
+              button('删除', 'delete_0', [800, 280, 1040, 380]),
+              text('数码', [40, 420, 400, 520]),
+              button('删除', 'delete_1', [800, 420, 1040, 520]),
+            ]),
+          ],
+        }
+      : {}),
     '10-traverse-about': [
       frame([
         title('关于美购'),
@@ -209,6 +230,7 @@ function index({ isRepaired }: Build): readonly object[] {
     back(at(16, 22)),
     tap(at(16, 24), '隐私设置', ...row(1)),
     ...picture(at(16, 27), '09-traverse-privacy-settings'),
+    ...(isRepaired ? [tap(at(16, 28), '兴趣标签管理', ...row(6)), ...picture(at(16, 28.6), '13-traverse-tags'), back(at(16, 29))] : []),
     back(at(16, 30)),
     back(at(16, 31)),
     tap(at(16, 33), '关于美购', ...row(7)),
