@@ -33,6 +33,8 @@ export interface NetworkOptions {
 
 /** One conversation may hold this part of what all may. */
 const SHARE = 4;
+/** Conversations that are over and still known, so that their last packets do not look like others. */
+const MAX_ENDED = 1000;
 
 /** The conversations of a capture, put together from its packets. */
 export class Network {
@@ -42,6 +44,8 @@ export class Network {
   readonly #names: Names;
   readonly #budget: Budget;
   readonly #fragments: Fragments;
+  /** Flows that are over, the oldest first. */
+  readonly #ended = new Set<Flow>();
   #timeMs: number | undefined;
   connections = 0;
   encrypted = 0;
@@ -109,10 +113,16 @@ export class Network {
     flow.layers.length = 0;
     flow.halves = undefined;
     flow.quic = undefined;
+    this.#ended.add(flow);
+    for (const oldest of this.#ended) {
+      if (this.#ended.size <= MAX_ENDED) break;
+      this.forget(oldest);
+    }
   }
 
   forget(flow: Flow): void {
     this.close(flow);
+    this.#ended.delete(flow);
     this.flows.remove(flow);
   }
 

@@ -20,6 +20,8 @@ export interface RecordOpener {
   open(record: Record): Opened | undefined;
   /** A record was lost: the next one is a place further. */
   skip(): void;
+  /** What sealing adds to a content, where nothing is padded. */
+  readonly sealBytes: number;
 }
 
 const NONCE_BYTES = 12;
@@ -34,6 +36,7 @@ export function tls13Opener(crypto: TlsCrypto, protection: Protection & { kind: 
   const iv = expandLabel(crypto, prf, secret, 'iv', NONCE_BYTES);
   let sequence = 0;
   return {
+    sealBytes: TAG_BYTES + 1,
     open({ type, version, body }) {
       const associated = Uint8Array.of(type, version >> 8, version & 0xff, body.length >> 8, body.length & 0xff);
       const inner = crypto.openAead(aead, key, mixed(iv, sequence), associated, body);
@@ -61,6 +64,7 @@ export function aeadOpener(crypto: TlsCrypto, protection: Protection & { kind: '
   const explicit = iv.length === NONCE_BYTES ? 0 : EXPLICIT_NONCE_BYTES;
   let sequence = 0;
   return {
+    sealBytes: explicit + TAG_BYTES,
     open({ type, version, body }) {
       const size = body.length - explicit - TAG_BYTES;
       if (size < 0) return undefined;
@@ -90,6 +94,8 @@ export function cbcOpener(
   const authentic = (type: number, version: number, data: Uint8Array, tag: Uint8Array) =>
     sameBytes(crypto.hmac(protection.mac as TlsHash, mac, head(sequence, type, version, data.length), data), tag);
   return {
+    // Half a block of padding is a guess.
+    sealBytes: BLOCK_BYTES + macBytes + BLOCK_BYTES / 2,
     open({ type, version, body }) {
       const sealedEnd = encryptsThenMacs ? body.length - macBytes : body.length;
       const explicit = version >= TLS_1_1 ? BLOCK_BYTES : 0;

@@ -13,8 +13,6 @@ const MAX_WAITING_BYTES = 64 * 1024;
 const MAX_FAILURES = 32;
 /** Changes of keys that are followed: others are made once in gigabytes. */
 const MAX_UPDATES = 1000;
-/** What sealing adds to the content: nonce and tag at most. */
-const SEAL_BYTES = 24;
 
 /** One direction of a TLS connection. */
 export class TlsHalf implements RecordSink {
@@ -66,8 +64,9 @@ export class TlsHalf implements RecordSink {
       this.#tls.giveUp();
     }
     if (this.#openers.length === 0 || !this.#isSealed(type)) return;
-    this.#openers[0]!.skip();
-    if (type === APPLICATION_DATA) this.#tls.gapInside(this.#side, Math.max(0, bytes - SEAL_BYTES));
+    const [opener] = this.#openers;
+    opener!.skip();
+    if (type === APPLICATION_DATA) this.#tls.gapInside(this.#side, Math.max(0, bytes - opener!.sealBytes));
   }
 
   lost(): void {
