@@ -82,6 +82,7 @@ function fieldsOfSchema(node: Record<string, unknown>, path: string): string[] {
 test('every field of the report is in the schema, and no other', () => {
   const files = [
     'packages/verdict/src/report.ts',
+    'packages/verdict/src/matrix.ts',
     'packages/facts/src/fact.ts',
     'packages/facts/src/evidence.ts',
     'packages/kernel/src/place.ts',

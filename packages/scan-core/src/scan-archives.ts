@@ -4,7 +4,7 @@ import { isLocalDate, type LocalDate } from '@touchstone/kernel/dates';
 import type { Ports } from '@touchstone/kernel/ports';
 import type { Problem } from '@touchstone/kernel/problem';
 import { knowledge, ruleSet } from '@touchstone/knowledge';
-import { fixFirst, judge, REPORT_SCHEMA, type Report } from '@touchstone/verdict';
+import { fixFirst, judge, matrixOf, REPORT_SCHEMA, type Report } from '@touchstone/verdict';
 import { categoryOf, findAppType } from './category.ts';
 import { sdkPrefixes } from './sdk-prefixes.ts';
 import { signatureSummary } from './signature-summary.ts';
@@ -105,7 +105,8 @@ function report(
 ): Report {
   const category = categoryOf(given, facts, knowledge.appTypes);
   const isReadable = app?.manifest !== undefined;
-  const findings = judge(ruleSet.rules, facts, situationOf(facts, { asOf, isReadable, depth, given: givenInputs(evidence) }));
+  const situation = situationOf(facts, { asOf, isReadable, depth, given: givenInputs(evidence) });
+  const findings = judge(ruleSet.rules, facts, situation);
   return {
     schema: REPORT_SCHEMA,
     file: name,
@@ -116,12 +117,24 @@ function report(
     findings,
     permissions: permissionsOf(facts),
     sdks: sdksOf(facts),
+    matrix: matrixOf(facts, {
+      ...MATRIX_KNOWLEDGE,
+      inputs: situation.inputs,
+      necessary: given === undefined ? undefined : necessaryFor(given),
+    }),
     ...(evidence.files === undefined ? {} : { evidence: evidence.files }),
     facts,
     problems: problems.map(({ code, at, file }) => ({ code, at: { file: file ?? name, offset: at } })),
     engine: { version: ENGINE_VERSION, rules: ruleSet.version, asOf, depth },
   };
 }
+
+const MATRIX_KNOWLEDGE = {
+  opens: new Map(knowledge.permissions.map(({ name, data = [] }) => [name, data])),
+  sensitive: new Set(knowledge.personalInfo.filter(({ sensitive }) => sensitive).map(({ token }) => token)),
+};
+
+const necessaryFor = ({ necessary }: AppType) => new Set(necessary.flatMap(({ tokens }) => tokens));
 
 function givenType(category: string | number | undefined): AppType | undefined {
   if (category === undefined) return undefined;

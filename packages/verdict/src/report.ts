@@ -1,5 +1,6 @@
 import type { EvidenceFile, Fact } from '@touchstone/facts';
 import type { Place } from '@touchstone/kernel/place';
+import type { MatrixRow } from './matrix.ts';
 
 /** Version of the report's shape: docs/report.schema.json describes it. */
 export const REPORT_SCHEMA = 'touchstone-report/1';
@@ -48,6 +49,8 @@ export interface Report {
     readonly confidence: string;
     readonly evidence: readonly { readonly kind: string; readonly detail: string }[];
   }[];
+  /** Every kind of personal information from all sides. */
+  readonly matrix: readonly MatrixRow[];
   /** What was given beside the package; absent when nothing was. */
   readonly evidence?: readonly EvidenceFile[];
   readonly facts: readonly Fact[];

@@ -33,6 +33,7 @@ export const comparisonKinds = {
     attributes: {
       what: { type: ['data', 'permission', 'declared-rule'], required: true, means: 'what' },
       detail: { type: 'text', required: true, means: 'which' },
+      data: { type: 'personal-info', means: 'kind that it is about' },
     },
   },
   'compare.label': {

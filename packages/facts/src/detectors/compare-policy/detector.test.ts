@@ -100,7 +100,7 @@ describe('its own rules', () => {
       'broken in the background',
       [ran('loc_precise', { appState: 'background' })],
       policy([item('loc_precise'), never]),
-      [['unauthorised', { what: 'declared-rule', detail: never.quote }]],
+      [['unauthorised', { what: 'declared-rule', detail: never.quote, data: 'loc_precise' }]],
     ],
     ['kept in the foreground', [ran('loc_precise', { appState: 'foreground' })], policy([item('loc_precise'), never]), []],
     [
@@ -114,7 +114,7 @@ describe('its own rules', () => {
   test('more than was agreed to', () => {
     expect(concluded([ran('call_log')], policy([]))).toEqual([
       ['undisclosed-data', { data: 'call_log', side: 'run', owner: 'app' }],
-      ['unauthorised', { what: 'data', detail: 'call_log' }],
+      ['unauthorised', { what: 'data', detail: 'call_log', data: 'call_log' }],
     ]);
   });
 });

@@ -101,13 +101,13 @@ function* unauthorised(facts: readonly Fact[], policy: Policy, knowledge: Knowle
     const rule = denied.find((item) => breaks(item, String(attributes['data']), String(attributes['appState'] ?? '')));
     if (rule !== undefined && !seen.has(rule.quote)) {
       seen.add(rule.quote);
-      yield { kind: 'compare.unauthorised', attributes: { what: 'declared-rule', detail: rule.quote }, at };
+      yield { kind: 'compare.unauthorised', attributes: { what: 'declared-rule', detail: rule.quote, data: rule.data }, at };
     }
     const data = String(attributes['data']);
     const isAgreed = attributes['phase'] === 'after-consent';
     if (isAgreed && !seen.has(data) && isTold(policy, data, knowledge) === 'no') {
       seen.add(data);
-      yield { kind: 'compare.unauthorised', attributes: { what: 'data', detail: data }, at };
+      yield { kind: 'compare.unauthorised', attributes: { what: 'data', detail: data, data }, at };
     }
   }
 }
