@@ -74,12 +74,11 @@ function standsAlone(text: string, at: number, { text: needle, isShort }: Needle
   return !(same.test(before) && /^[0-9a-z]/.test(needle)) && !(same.test(after) && /[0-9a-z]$/.test(needle));
 }
 
-/** Decimals that make a place exact to some hundred metres, and to a kilometre. */
-const PRECISE_DECIMALS = 3;
-const COARSE_DECIMALS = 2;
+/** Decimals that make a place exact to some hundred metres; with fewer, thousands of places share the numbers. */
+const LEAST_DECIMALS = 3;
 /** Degrees between the coordinate systems in use, WGS-84, GCJ-02 and BD-09. */
 const DATUM_SHIFT = 0.015;
-const NUMBER = /-?\d{1,3}\.\d{2,}/g;
+const NUMBER = /-?\d{1,3}\.\d{3,}/g;
 const MOST_NUMBERS = 20_000;
 
 function* locationsIn({ text, part, codings }: Layer, { locations }: Needles): Generator<FoundValue> {
@@ -89,10 +88,9 @@ function* locationsIn({ text, part, codings }: Layer, { locations }: Needles): G
     const latitude = nearest(numbers, own, 'latitude');
     const longitude = nearest(numbers, own, 'longitude');
     if (latitude === undefined || longitude === undefined) continue;
-    const decimals = Math.min(latitude.decimals, longitude.decimals);
     const from = Math.min(latitude.at, longitude.at);
     yield {
-      data: decimals >= PRECISE_DECIMALS ? 'loc_precise' : 'loc_coarse',
+      data: own.data,
       encoding: codingOf(codings),
       part,
       excerpt: text.slice(Math.max(0, from - AROUND), from + 120 - AROUND),
@@ -101,12 +99,12 @@ function* locationsIn({ text, part, codings }: Layer, { locations }: Needles): G
 }
 
 /** The most exact of the numbers that may be this coordinate. */
-function nearest(numbers: readonly RegExpExecArray[], own: OwnLocation, axis: keyof OwnLocation) {
+function nearest(numbers: readonly RegExpExecArray[], own: OwnLocation, axis: 'latitude' | 'longitude') {
   let best: { readonly at: number; readonly decimals: number } | undefined;
   for (const { 0: text, index: at } of numbers) {
     if (Math.abs(Number(text) - own[axis]) > DATUM_SHIFT) continue;
     const decimals = text.length - text.indexOf('.') - 1;
-    if (decimals >= COARSE_DECIMALS && decimals > (best?.decimals ?? 0)) best = { at, decimals };
+    if (decimals >= LEAST_DECIMALS && decimals > (best?.decimals ?? 0)) best = { at, decimals };
   }
   return best;
 }

@@ -18,6 +18,7 @@ export interface Needle {
 
 /** A pair of coordinates; it is found by value, not by text. */
 export interface OwnLocation {
+  readonly data: string;
   readonly latitude: number;
   readonly longitude: number;
 }
@@ -30,7 +31,7 @@ export interface Needles {
 
 const HASHES: readonly HashOfValue[] = ['md5', 'sha1', 'sha256'];
 /** Below this a value is met by chance: 4 digits are in every request. */
-const LEAST_CHARACTERS = 5;
+const LEAST_CHARACTERS = 6;
 /** From here on a value is believed wherever it stands, between characters of another class. */
 const LONG_CHARACTERS = 8;
 const MOST_VALUES = 500;
@@ -46,7 +47,7 @@ export function needlesOf(values: readonly OwnValue[], hash: Hash): Needles {
   };
   for (const { data, value, hashes } of values.slice(0, MOST_VALUES)) {
     const location = value === undefined ? undefined : locationOf(value);
-    if (location !== undefined) locations.push(location);
+    if (location !== undefined) locations.push({ data, ...location });
     else if (value !== undefined) {
       for (const form of formsOf(value.trim())) {
         add(data, form, 'plain');
@@ -66,7 +67,7 @@ export function needlesOf(values: readonly OwnValue[], hash: Hash): Needles {
 const PAIR = /^\s*(-?\d{1,3}\.\d+)\s*[,;\s]\s*(-?\d{1,3}\.\d+)\s*$/;
 
 /** `31.2304,121.4737`: latitude first; the larger one is the longitude where it can be nothing else. */
-function locationOf(value: string): OwnLocation | undefined {
+function locationOf(value: string): Omit<OwnLocation, 'data'> | undefined {
   const found = PAIR.exec(value);
   if (found === null) return undefined;
   const [a, b] = [Number(found[1]), Number(found[2])];
