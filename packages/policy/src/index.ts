@@ -3,7 +3,12 @@ export { type StatementKind, statementKinds } from './classify/cue.ts';
 export { featuresOf } from './classify/features.ts';
 export { type Observation, observe } from './classify/observe.ts';
 export { readSentence, type SentenceContent } from './classify/read-sentence.ts';
+export { type Lack, lacksOf } from './document/lacks-of.ts';
+export { type CatalogueSdk, type PartyCatalogue, readPartyCatalogue } from './document/parties/party-catalogue.ts';
+export { policyOf } from './document/policy-of.ts';
+export type { DocumentKnowledge } from './knowledge/document-knowledge.ts';
 export type { InformationKind, PolicyKnowledge } from './knowledge/policy-knowledge.ts';
+export { readDocumentKnowledge } from './knowledge/read-document-knowledge.ts';
 export { readPolicyKnowledge } from './knowledge/read-policy-knowledge.ts';
 export { findPersonalInformation, type PersonalInformation } from './personal-information/find-personal-information.ts';
 export type { Mention } from './personal-information/mention.ts';
@@ -21,6 +26,7 @@ export type {
   Right,
   Statement,
   TextQuality,
+  Topic,
 } from './policy.ts';
 export { type Normalised, normalise } from './sentences/normalise.ts';
 export { type Sentence, splitSentences } from './sentences/split-sentences.ts';

@@ -36,7 +36,28 @@ export interface Policy {
   /** The two lists: in this text, or as a link. */
   readonly lists: readonly (Quoted & { readonly list: 'collected' | 'shared'; readonly isHere: boolean; readonly complete?: boolean })[];
   readonly links: readonly (Quoted & { readonly address: string })[];
+  /** What else a complete policy says, or what decides whether it must: the first sentence of each. */
+  readonly topics: readonly (Quoted & { readonly topic: Topic })[];
 }
+
+export type Topic =
+  | 'merger'
+  /** Rules of its own for children under 14, here or elsewhere. */
+  | 'child-rules'
+  /** Children under 14 are spoken of. */
+  | 'children'
+  /** The product is not for them. */
+  | 'children-excluded'
+  /** There are accounts that can be closed. */
+  | 'account'
+  | 'profiling'
+  | 'automated-decision'
+  /** Why sensitive information is necessary, and what its processing may do to the user. */
+  | 'necessity'
+  | 'effect'
+  /** What happens to information after the time of retention. */
+  | 'expiry'
+  | 'personalisation-source';
 
 /** A part of the text, so that a person can find it: `quote` is the sentence or cell as written. */
 export interface Quoted {

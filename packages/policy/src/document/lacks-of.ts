@@ -1,0 +1,122 @@
+import type { StatementKind } from '../classify/cue.ts';
+import type { DocumentKnowledge } from '../knowledge/document-knowledge.ts';
+import type { Policy, PolicyParty, Quoted, Right, Topic } from '../policy.ts';
+
+/** What a complete policy of this kind would say and this one does not. */
+export interface Lack {
+  readonly statement: string;
+  /** The place that makes it necessary; absent when every policy must say it. */
+  readonly because?: Quoted;
+}
+
+/** @source 个人信息保护法 17, 23, 30, 31, 39; 网络数据安全管理条例 21; GB/T 35273-2020 5.5; TC260-PG-20202A 1.5 */
+export function lacksOf(policy: Policy, knowledge: DocumentKnowledge): readonly Lack[] {
+  const said = new Said(policy);
+  const sensitive = policy.items.find(
+    ({ data, by, isCollected }) => isCollected && by === 'app' && knowledge.information.sensitive.has(data),
+  );
+  const [shared, abroad, personalised] = [said.first('CR18'), said.first('CR23'), policy.personalisation.stated ?? said.first('CR12')];
+  return [
+    ...MANDATORY.flatMap(({ kind, isSaid }) => (said.has(kind) || isSaid?.(policy, said) === true ? [] : [{ statement: kind }])),
+    ...(personalised === undefined ? [{ statement: 'CR12' }] : []),
+    ...conditional(personalised, [
+      ['CR9', said.has('CR9') || policy.personalisation.offSwitch !== undefined],
+      ['off-switch', said.has('CR9') || policy.personalisation.offSwitch !== undefined],
+      ['personalisation-source', policy.personalisation.source !== undefined],
+      ['profiling', said.speaksOf('profiling')],
+      ['automated-decision', said.speaksOf('automated-decision')],
+    ]),
+    ...conditional(sensitive, [
+      ['CR16', said.has('CR16') || policy.items.some(({ isSensitiveMarked }) => isSensitiveMarked)],
+      ['spi-necessity', said.speaksOf('necessity') || said.speaksOf('effect')],
+    ]),
+    ...conditional(shared, [
+      ['CR19', said.has('CR19')],
+      ['CR20', said.has('CR20') || policy.parties.length > 0],
+      ['CR21', said.has('CR21')],
+      ['CR22', said.has('CR22')],
+      ['sdk-list', policy.parties.some(({ kind }) => kind === 'sdk') || policy.lists.some(({ list }) => list === 'shared')],
+    ]),
+    ...conditional(policy.parties.find(lacksColumns), [['third-party-columns', false]]),
+    ...conditional(abroad, [
+      ['CR24', said.has('CR24')],
+      ['CR25', said.has('CR25')],
+      ['CR26', said.has('CR26')],
+    ]),
+    ...conditional(said.topic('children-excluded') === undefined ? said.topic('children') : undefined, [
+      ['child-rules', said.speaksOf('child-rules')],
+    ]),
+    ...conditional(said.topic('account'), [['account-deletion', said.grants('delete-account')]]),
+    ...(policy.retention.some(({ expiryTold }) => expiryTold) || said.speaksOf('expiry') ? [] : [{ statement: 'retention-expiry' }]),
+    ...(policy.storage.length > 0 ? [] : [{ statement: 'storage-place' }]),
+    ...(said.grants('complain') ? [] : [{ statement: 'complaint-channel' }]),
+    ...(said.speaksOf('merger') ? [] : [{ statement: 'merger' }]),
+  ];
+}
+
+class Said {
+  readonly #policy: Policy;
+  readonly #kinds: ReadonlyMap<string, Quoted>;
+
+  constructor(policy: Policy) {
+    this.#policy = policy;
+    const kinds = new Map<string, Quoted>();
+    for (const statement of policy.statements) for (const kind of statement.kinds) if (!kinds.has(kind)) kinds.set(kind, statement);
+    this.#kinds = kinds;
+  }
+
+  has(kind: StatementKind): boolean {
+    return this.#kinds.has(kind);
+  }
+
+  first(kind: StatementKind): Quoted | undefined {
+    return this.#kinds.get(kind);
+  }
+
+  topic(topic: Topic): Quoted | undefined {
+    return this.#policy.topics.find((one) => one.topic === topic);
+  }
+
+  speaksOf(topic: Topic): boolean {
+    return this.topic(topic) !== undefined;
+  }
+
+  grants(right: Right): boolean {
+    return this.#policy.rights.some((one) => one.right === right);
+  }
+}
+
+interface Mandatory {
+  readonly kind: StatementKind;
+  /** Other evidence that it is said. */
+  readonly isSaid?: (policy: Policy, said: Said) => boolean;
+}
+
+const MANDATORY: readonly Mandatory[] = [
+  { kind: 'CR1', isSaid: ({ dates }) => (dates.updated ?? dates.effective ?? dates.published) !== undefined },
+  { kind: 'CR2', isSaid: ({ products }) => products.length > 0 },
+  { kind: 'CR3', isSaid: ({ handler }) => handler.name !== undefined },
+  { kind: 'CR4', isSaid: ({ handler }) => handler.contacts.length > 0 },
+  { kind: 'CR5', isSaid: (_, said) => said.speaksOf('children-excluded') },
+  { kind: 'CR6' },
+  { kind: 'CR7' },
+  { kind: 'CR8', isSaid: (_, said) => said.grants('withdraw-consent') },
+  { kind: 'CR10', isSaid: (_, said) => RIGHTS.some((right) => said.grants(right)) },
+  { kind: 'CR11', isSaid: ({ items }) => items.some(({ purpose, by }) => purpose !== undefined && by === 'app') },
+  { kind: 'CR13', isSaid: ({ items }) => items.some(({ isCollected, by }) => isCollected && by === 'app') },
+  { kind: 'CR14', isSaid: ({ retention }) => retention.length > 0 },
+  { kind: 'CR15' },
+  { kind: 'CR17' },
+];
+
+const RIGHTS: readonly Right[] = ['access', 'copy', 'transfer', 'correct', 'delete', 'delete-account', 'explain'];
+
+const lacksColumns = ({ company, purpose, manner, kinds, link }: PolicyParty): boolean =>
+  company === undefined || purpose === undefined || manner === undefined || kinds === undefined || link === undefined;
+
+/** Statements that are due because of something the policy says. */
+function conditional(because: Quoted | undefined, statements: readonly (readonly [statement: string, isSaid: boolean])[]): readonly Lack[] {
+  if (because === undefined) return [];
+  const { line, quote } = because;
+  return statements.flatMap(([statement, isSaid]) => (isSaid ? [] : [{ statement, because: { line, quote } }]));
+}

@@ -1,0 +1,109 @@
+import type { Document, Link } from '@touchstone/kernel/document';
+import type { DocumentKnowledge, Subject } from '../../knowledge/document-knowledge.ts';
+import { normalise } from '../../sentences/normalise.ts';
+import { headingOf } from './heading.ts';
+import { SectionStack } from './section-stack.ts';
+
+/** A text in sections: lines and tables in reading order. */
+export interface Outline {
+  readonly title?: Line;
+  readonly parts: readonly (Line | Table)[];
+  readonly sections: readonly Section[];
+}
+
+export interface Section {
+  readonly number: number;
+  readonly title: string;
+  /** In the form of the lists. */
+  readonly plain: string;
+  readonly line: number;
+  readonly untilLine: number;
+  /** 1 for those under none. */
+  readonly depth: number;
+  /** Its own or that of the section above. */
+  readonly about?: Subject;
+  /** Said by its own heading. */
+  readonly isOwn: boolean;
+}
+
+export interface Line {
+  readonly kind: 'heading' | 'text' | 'item';
+  readonly text: string;
+  /** In the form of the lists. */
+  readonly plain: string;
+  readonly line: number;
+  readonly section: Section;
+  /** The colon that opened the list it stands in. */
+  readonly leadIn?: string;
+}
+
+export interface Table {
+  readonly kind: 'table';
+  readonly rows: readonly (readonly string[])[];
+  readonly line: number;
+  readonly section: Section;
+  readonly leadIn?: string;
+  /** Links that stand in it. */
+  readonly links: readonly Link[];
+}
+
+/** More lines than this are no policy; what lies behind is not looked at. */
+const MOST_LINES = 20_000;
+
+export function outlineOf(document: Document, knowledge: DocumentKnowledge): Outline {
+  const parts: (Line | Table)[] = [];
+  const sections = new SectionStack(knowledge);
+  let title: Line | undefined;
+  let leadIn: string | undefined;
+  const put = (line: Omit<Line, 'section' | 'leadIn'>): void => {
+    const inList = line.kind === 'item' || knowledge.patterns.enumerated.test(line.plain);
+    if (line.kind === 'heading' || (!inList && parts.at(-1) !== undefined && leadInOf(parts.at(-1)) === undefined)) leadIn = undefined;
+    const given = leadIn;
+    parts.push({ ...line, section: sections.current, ...(given === undefined ? {} : { leadIn: given }) });
+    if (/[：:]$/.test(line.plain)) leadIn = line.text.length > LONGEST_LEAD_IN ? line.text.slice(-LONGEST_LEAD_IN) : line.text;
+  };
+  for (const { block, until } of withEnds(document)) {
+    if (parts.length > MOST_LINES) break;
+    if (block.kind === 'table') {
+      const links = document.links.filter(({ line }) => line >= block.line && line < until);
+      parts.push({ ...block, section: sections.current, links, ...(leadIn === undefined ? {} : { leadIn }) });
+      leadIn = undefined;
+      continue;
+    }
+    for (const text of linesOf(block.text)) {
+      const plain = normalise(text, knowledge.variants).text;
+      if (plain === '' || /^[-—=_*·.\s]+$/.test(plain)) continue;
+      const heading = headingOf(block, text, plain, knowledge);
+      if (heading === undefined) put({ kind: block.kind === 'item' ? 'item' : 'text', text, plain, line: block.line });
+      else if (title === undefined && parts.length < TITLE_WITHIN && knowledge.title.test(plain) && heading.style === 'plain') {
+        put({ kind: 'heading', text, plain, line: block.line });
+        title = parts.at(-1) as Line;
+      } else {
+        sections.open(heading, text, plain, block.line);
+        put({ kind: 'heading', text, plain, line: block.line });
+      }
+    }
+  }
+  return { parts, sections: sections.closed(document.blocks.at(-1)?.line ?? 0), ...(title === undefined ? {} : { title }) };
+}
+
+const TITLE_WITHIN = 4;
+const LONGEST_LEAD_IN = 160;
+
+const leadInOf = (part: Line | Table | undefined): string | undefined =>
+  part === undefined || part.kind === 'table' || !/[：:]$/.test(part.plain) ? undefined : part.text;
+
+/** Lines of a block; one that ends with a comma goes on. */
+function linesOf(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const line of text.split(/[\n\r\u2028\u2029]/)) {
+    const before = lines.at(-1);
+    if (before !== undefined && /[，、,]$/.test(before)) lines[lines.length - 1] = before + line.trim();
+    else if (line.trim() !== '') lines.push(line.trim());
+  }
+  return lines;
+}
+
+function* withEnds({ blocks }: Document): Generator<{ block: Document['blocks'][number]; until: number }> {
+  for (const [at, block] of blocks.entries()) yield { block, until: blocks[at + 1]?.line ?? Number.MAX_SAFE_INTEGER };
+}

@@ -1,0 +1,71 @@
+import type { DocumentKnowledge, Subject } from '../../knowledge/document-knowledge.ts';
+import { type Heading, subjectOf } from './heading.ts';
+import type { Section } from './outline.ts';
+
+interface Open {
+  readonly heading: Heading;
+  readonly section: Section;
+}
+
+/** Subjects that hold for all below, whatever the headings below say. */
+const WHOLE: ReadonlySet<Subject> = new Set(['child', 'definitions', 'history']);
+
+/** More sections below one are not looked through. */
+const MOST_BELOW = 500;
+
+/** The sections that are open where a text is being read. */
+export class SectionStack {
+  readonly #knowledge: DocumentKnowledge;
+  readonly #all: Section[] = [];
+  #open: readonly Open[] = [];
+
+  constructor(knowledge: DocumentKnowledge) {
+    this.#knowledge = knowledge;
+    this.#all.push({ number: 0, title: '', plain: '', line: 1, untilLine: 0, depth: 0, isOwn: false });
+  }
+
+  get current(): Section {
+    return this.#open.at(-1)?.section ?? (this.#all[0] as Section);
+  }
+
+  open(heading: Heading, title: string, plain: string, line: number): void {
+    this.#open = this.#above(heading, plain);
+    const above = this.#open.at(-1)?.section;
+    const own = subjectOf(plain, this.#knowledge);
+    const about = above?.about !== undefined && WHOLE.has(above.about) ? above.about : (own ?? above?.about);
+    const section = {
+      number: this.#all.length,
+      title,
+      plain,
+      line,
+      untilLine: line,
+      depth: this.#open.length + 1,
+      isOwn: own !== undefined,
+      ...(about === undefined ? {} : { about }),
+    };
+    this.#all.push(section);
+    this.#open = [...this.#open, { heading, section }];
+  }
+
+  /** Sections that stay open above a new one: those above the last of the same kind. */
+  #above(heading: Heading, plain: string): readonly Open[] {
+    if (heading.style === 'part' || /^附/.test(plain)) return [];
+    if (heading.style === 'plain' && this.#knowledge.partTitle.test(plain) && (heading.level ?? 1) === 1) return [];
+    let open = this.#open;
+    const same = open.findIndex(
+      (one) => one.heading.style === heading.style && (heading.style !== 'plain' || one.heading.level === heading.level),
+    );
+    if (same >= 0) open = open.slice(0, same);
+    if (heading.level === undefined) return open;
+    const deeper = open.findIndex((one) => one.heading.level !== undefined && one.heading.level >= (heading.level ?? 0));
+    return deeper < 0 ? open : open.slice(0, deeper);
+  }
+
+  /** All sections, each with the last line before the next that stands beside or above it. */
+  closed(lastLine: number): readonly Section[] {
+    return this.#all.map((section, at) => {
+      const next = this.#all.slice(at + 1, at + 1 + MOST_BELOW).find(({ depth }) => depth <= section.depth);
+      return { ...section, untilLine: Math.max(section.line, (next?.line ?? lastLine + 1) - 1) };
+    });
+  }
+}
