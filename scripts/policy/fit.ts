@@ -12,7 +12,8 @@ import { weightsText } from './weights-text.ts';
 const knowledge = policyKnowledge();
 const sets = developmentExamples(knowledge);
 process.stdout.write(crossAuthorTable(sets, knowledge, settings));
-const learned = train(Object.values(sets).flat(), knowledge, settings);
+// Common sentences count twice: policies repeat them.
+const learned = train([...Object.values(sets).flat(), ...sets.common], knowledge, settings);
 const text = weightsText(learned, settings.smallest);
 writeFileSync(join(root, 'data/lists/policy-weights.yaml'), text);
 process.stdout.write(`${text.length} characters\n`);
