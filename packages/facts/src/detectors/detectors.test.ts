@@ -30,7 +30,7 @@ describe.each(detectors.map((detector) => [detector.id, detector] as const))('%s
   });
 
   test('it yields kinds of the vocabulary that come from what it reads', () => {
-    const inputs = ['static', ...(detector.reads === undefined ? [] : [detector.reads])];
+    const inputs = ['static', ...(detector.reads === undefined ? [] : [detector.reads].flat())];
     expect(detector.yields.filter((kind) => !inputs.includes(kindOf(kind)?.input ?? ''))).toEqual([]);
   });
 });

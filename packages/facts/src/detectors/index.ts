@@ -34,6 +34,7 @@ import { runReads } from './run-reads/detector.ts';
 import { runScenarios } from './run-scenarios/detector.ts';
 import { screenBait } from './screen-bait/detector.ts';
 import { screenConsent } from './screen-consent/detector.ts';
+import { screenLeads } from './screen-leads/detector.ts';
 import { screenPurposes } from './screen-purposes/detector.ts';
 import { screenRights } from './screen-rights/detector.ts';
 import { screenWindows } from './screen-windows/detector.ts';
@@ -81,6 +82,7 @@ export const detectors: readonly Detector[] = [
   runScenarios,
   screenBait,
   screenConsent,
+  screenLeads,
   screenPurposes,
   screenRights,
   screenWindows,

@@ -15,7 +15,7 @@ export const screenRights: Detector = {
   id: 'screen-rights',
   version: 1,
   reads: 'ui',
-  yields: ['ui.right', 'ui.lists', 'ui.policy-access', 'ui.personalised', 'ui.filing-number', 'ui.child-mode'],
+  yields: ['ui.right', 'ui.lists', 'ui.policy-access', 'ui.policy-summary', 'ui.personalised', 'ui.filing-number', 'ui.child-mode'],
 
   *detect(_app, knowledge, { evidence }) {
     const { screen } = evidence ?? {};
@@ -58,11 +58,19 @@ function* entries(views: readonly View[], settings: readonly View[], screen: Scr
   }
 }
 
-/** Presses from the first page of the same step to this one; undefined when nobody recorded them. */
+/**
+ * Presses that lead from the first page of the same step to this one: going back takes one away. Undefined when nobody recorded them.
+ */
 function tapsTo(view: View, { acts, screens }: ScreenEvidence): number | undefined {
+  if (acts.length === 0 || view.screen.scenario === undefined) return undefined;
   const start = screens.findIndex(({ scenario }) => scenario === view.screen.scenario);
-  const taps = acts.filter(({ kind, on }) => kind === 'tap' && on >= start && on < view.index);
-  return acts.length === 0 || view.screen.scenario === undefined ? undefined : taps.length;
+  let depth = 0;
+  for (const { kind, text = '', on } of acts) {
+    if (on < start || on >= view.index) continue;
+    if (kind === 'tap') depth++;
+    else if (kind === 'key' && /back/i.test(text)) depth = Math.max(0, depth - 1);
+  }
+  return depth;
 }
 
 const nodeSaying = ({ tree }: View, words: RegExp) =>
@@ -72,7 +80,19 @@ const nodeSaying = ({ tree }: View, words: RegExp) =>
 function* policyAccess(views: readonly View[], screen: ScreenEvidence, knowledge: Knowledge): Generator<Fact> {
   const page = views.find(({ texts }) => texts.slice(0, 6).some((text) => wordsFor(knowledge, 'policyPage').test(text)));
   const clicks = page === undefined ? undefined : tapsTo(page, screen);
-  if (page !== undefined && clicks !== undefined && clicks > 0) yield { kind: 'ui.policy-access', attributes: { clicks }, at: page.at() };
+  if (page !== undefined && clicks !== undefined && clicks > 0)
+    yield { kind: 'ui.policy-access', attributes: { clicks, ...(isLargeEnough(page) ? { readable: 'yes' } : {}) }, at: page.at() };
+}
+
+/** Part of the screen's width that a character of readable text takes, with what is between lines: 12 sp on 411 dp. */
+const READABLE = 0.028;
+
+/** By size alone: the longest text has room enough for its characters. A text that goes on below the screen seems smaller than it is. */
+function isLargeEnough({ tree }: View): boolean {
+  const [longest] = [...tree.nodes].sort((a, b) => b.text.length - a.text.length);
+  if (longest === undefined || longest.text.length < 20 || tree.width === 0) return false;
+  const { left, right, top, bottom } = longest.bounds;
+  return Math.sqrt(((right - left) * (bottom - top)) / longest.text.length) / tree.width >= READABLE;
 }
 
 function* personalised(views: readonly View[], settings: readonly View[], screen: ScreenEvidence, knowledge: Knowledge): Generator<Fact> {
@@ -97,6 +117,13 @@ function* personalised(views: readonly View[], settings: readonly View[], screen
 
 /** What single texts say: the filing number, a mode for children. */
 function* said(views: readonly View[], knowledge: Knowledge): Generator<Fact> {
+  const summary = views.find((view) => says(view, wordsFor(knowledge, 'policySummary')));
+  if (summary !== undefined)
+    yield {
+      kind: 'ui.policy-summary',
+      attributes: { present: true },
+      at: summary.at(nodeSaying(summary, wordsFor(knowledge, 'policySummary'))),
+    };
   const filing = views.find((view) => says(view, wordsFor(knowledge, 'filingNumber')));
   if (filing !== undefined)
     yield { kind: 'ui.filing-number', attributes: { shown: true }, at: filing.at(nodeSaying(filing, wordsFor(knowledge, 'filingNumber'))) };
