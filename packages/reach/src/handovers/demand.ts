@@ -12,20 +12,31 @@ const MOST_WORK = 3_000_000;
  * need not be followed. Says yes in doubt.
  */
 export class Demand {
-  /** Grows with what is wanted. */
-  readonly size: number;
   readonly #methods: Methods;
   readonly #carriers: ReadonlySet<string>;
   readonly #all: NamesByType;
   /** Only what is called of an object because of its type. */
   readonly #listeners: NamesByType;
+  /** Questions that were answered with no. */
+  readonly #denied: Map<string, { readonly type: string | undefined; readonly names: readonly string[] | undefined }>;
 
-  constructor(methods: Methods, { carriers, types }: HandOverLists, wanted: readonly number[]) {
+  constructor(methods: Methods, { carriers, types }: HandOverLists) {
     this.#methods = methods;
     this.#carriers = new Set([...carriers, 'Ljava/lang/Runnable;']);
-    this.#all = new NamesByType(methods, wanted, () => true);
-    this.#listeners = new NamesByType(methods, wanted, (type) => types.has(type) || (!methods.isApp(type) && isListener(type)));
-    this.size = this.#all.size;
+    this.#all = new NamesByType(methods, () => true);
+    this.#listeners = new NamesByType(methods, (type) => types.has(type) || (!methods.isApp(type) && isListener(type)));
+    this.#denied = new Map();
+  }
+
+  /** From now on these are wanted too. @returns whether a question that was answered with no now has another answer */
+  add(wanted: readonly number[]): boolean {
+    this.#all.add(wanted);
+    this.#listeners.add(wanted);
+    const denied = [...this.#denied.values()];
+    this.#denied.clear();
+    let isMore = false;
+    for (const { type, names } of denied) if (this.mayRun(type, names)) isMore = true;
+    return isMore;
   }
 
   /**
@@ -35,13 +46,19 @@ export class Demand {
    * @param names only methods of these names; without them what is called because of a type
    */
   mayRun(type: string | undefined, names?: readonly string[]): boolean {
+    const may = this.#mayRun(type, names);
+    if (!may) this.#denied.set(`${type} ${names?.join()}`, { type, names });
+    return may;
+  }
+
+  #mayRun(type: string | undefined, names: readonly string[] | undefined): boolean {
     const wanted = names === undefined ? this.#listeners : this.#all;
     // A proxy is of any interface.
     if (wanted.isCut || this.#all.names.has('invoke')) return true;
     if (!hasAny(wanted.names, names)) return false;
     if (type === undefined || ANYTHING.has(type) || this.#carriers.has(type)) return true;
     if (hasAny(wanted.ofType.get(type) ?? NOTHING, names)) return true;
-    if (type.startsWith('[')) return this.mayRun(type.slice(type.lastIndexOf('[') + 1), names);
+    if (type.startsWith('[')) return this.#mayRun(type.slice(type.lastIndexOf('[') + 1), names);
     if (!this.#methods.isApp(type)) return !FINAL.has(type) && hasAny(wanted.ofHeirs, names);
     return this.#methods.ancestors(type).some((one) => this.#carriers.has(one) || hasAny(wanted.own.get(one) ?? NOTHING, names));
   }
@@ -56,19 +73,27 @@ class NamesByType {
   readonly ofType = new Map<string, Set<string>>();
   /** Of objects of classes below one of the platform, of which not all supertypes are known. */
   readonly ofHeirs = new Set<string>();
-  readonly size: number;
   readonly #methods: Methods;
+  readonly #counts: (supertype: string) => boolean;
+  readonly #added = new Set<number>();
   #work: number;
 
   /** @param counts whether an object with a supertype is meant */
-  constructor(methods: Methods, wanted: readonly number[], counts: (supertype: string) => boolean) {
+  constructor(methods: Methods, counts: (supertype: string) => boolean) {
     this.#methods = methods;
+    this.#counts = counts;
     this.#work = 0;
+  }
+
+  /** Methods that were added before are left out. */
+  add(wanted: readonly number[]): void {
     const own = new Map<string, Set<string>>();
-    let size = 0;
-    for (const id of wanted) size += this.#collect(methods.method(id), own);
-    this.size = size;
-    for (const [type, names] of own) if (!this.isCut) this.#spread(type, names, counts);
+    for (const id of wanted) {
+      if (this.#added.has(id)) continue;
+      this.#added.add(id);
+      this.#collect(this.#methods.method(id), own);
+    }
+    for (const [type, names] of own) if (!this.isCut) this.#spread(type, names);
   }
 
   /** Whether the work ended first: what is not here proves nothing. */
@@ -76,15 +101,12 @@ class NamesByType {
     return this.#work > MOST_WORK;
   }
 
-  #collect(method: Method, own: Map<string, Set<string>>): number {
-    const lambdas = this.#methods.lambdasOf(method);
-    for (const { interface: type, name } of lambdas) add(own, type, [name]);
-    if (method.name.startsWith('<')) return lambdas.length;
-    add(own, method.class, [method.name]);
-    return lambdas.length + 1;
+  #collect(method: Method, own: Map<string, Set<string>>): void {
+    for (const { interface: type, name } of this.#methods.lambdasOf(method)) add(own, type, [name]);
+    if (!method.name.startsWith('<')) add(own, method.class, [method.name]);
   }
 
-  #spread(type: string, names: ReadonlySet<string>, counts: (supertype: string) => boolean): void {
+  #spread(type: string, names: ReadonlySet<string>): void {
     const below = this.#methods.isApp(type) ? this.#methods.program.subtypesOf(type).map(({ descriptor }) => descriptor) : [];
     const types = new Set<string>();
     // From below: what is above another was seen with it.
@@ -98,7 +120,7 @@ class NamesByType {
     this.#work += types.size * names.size;
     if (this.isCut) return;
     for (const one of types) for (const parent of frameworkParents(one)) types.add(parent);
-    if (![...types].some(counts)) return;
+    if (![...types].some(this.#counts)) return;
     for (const name of names) this.names.add(name);
     add(this.own, type, names);
     for (const one of types) {

@@ -81,9 +81,9 @@ export class HandOverFinder {
    * @returns methods that were asked about before and may now have more edges
    */
   want(wanted: readonly number[]): readonly number[] {
-    const demand = new Demand(this.#methods, this.#lists, wanted);
-    if (demand.size === this.#demand?.size) return [];
-    this.#demand = demand;
+    const isFirst = this.#demand === undefined;
+    this.#demand ??= new Demand(this.#methods, this.#lists);
+    if (!this.#demand.add(wanted) && !isFirst) return [];
     this.#takers.want(this.#demand);
     const again = [...this.#open];
     for (const id of again) {
