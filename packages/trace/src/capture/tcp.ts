@@ -41,16 +41,15 @@ export function readTcp(network: Network, packet: IpPacket): void {
 function readSegment(packet: IpPacket): Segment | undefined {
   const { bytes, from: at, to } = packet;
   if (to - at < HEAD_BYTES) return undefined;
-  const view = new DataView(bytes.buffer, bytes.byteOffset + at, HEAD_BYTES);
-  const headBytes = (view.getUint8(12) >> 4) * 4;
+  const headBytes = (bytes[at + 12]! >> 4) * 4;
   if (headBytes < HEAD_BYTES || headBytes > packet.length) return undefined;
   return {
     packet,
-    sourcePort: view.getUint16(0),
-    targetPort: view.getUint16(2),
-    sequence: view.getUint32(4),
-    acknowledged: view.getUint32(8),
-    flags: view.getUint8(13),
+    sourcePort: u16(bytes, at),
+    targetPort: u16(bytes, at + 2),
+    sequence: u32(bytes, at + 4),
+    acknowledged: u32(bytes, at + 8),
+    flags: bytes[at + 13]!,
     from: Math.min(at + headBytes, to),
     length: packet.length - headBytes,
   };
@@ -113,3 +112,6 @@ function apply(network: Network, flow: Flow, segment: Segment, isFromClient: boo
   if (up.isEnded && down.isEnded) network.close(flow);
   else network.bound(flow);
 }
+
+const u16 = (bytes: Uint8Array, at: number) => (bytes[at]! << 8) | bytes[at + 1]!;
+const u32 = (bytes: Uint8Array, at: number) => u16(bytes, at) * 65_536 + u16(bytes, at + 2);
