@@ -78,7 +78,11 @@ const nodeSaying = ({ tree }: View, words: RegExp) =>
 
 /** Clicks are counted only where presses were recorded: without them nobody knows the way. */
 function* policyAccess(views: readonly View[], screen: ScreenEvidence, knowledge: Knowledge): Generator<Fact> {
-  const page = views.find(({ texts }) => texts.slice(0, 6).some((text) => wordsFor(knowledge, 'policyPage').test(text)));
+  const name = wordsFor(knowledge, 'policyPage');
+  // A page that can be opened from here is not this one.
+  const page = views.find(
+    ({ texts, controls }) => texts.slice(0, 3).some((text) => name.test(text)) && !controls.some(({ label }) => name.test(label)),
+  );
   const clicks = page === undefined ? undefined : tapsTo(page, screen);
   if (page !== undefined && clicks !== undefined && clicks > 0)
     yield { kind: 'ui.policy-access', attributes: { clicks, ...(isLargeEnough(page) ? { readable: 'yes' } : {}) }, at: page.at() };
