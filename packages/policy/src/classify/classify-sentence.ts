@@ -48,28 +48,34 @@ export function labelsOf(
 function ownLabels(sentence: string, knowledge: PolicyKnowledge, observation: Observation): readonly Label[] {
   const { threshold, alone } = knowledge.cues;
   const learned = learnedFeatures(observation, knowledge);
-  const odds = oddsOf(observation, learned, knowledge);
-  const best = odds.indexOf(Math.max(...odds));
-  return statementKinds.flatMap((kind, at) => {
-    const score = probability(odds[at] ?? 0);
-    if (score < (at === best ? Math.min(alone, threshold) : threshold)) return [];
-    return [{ kind, score, ...explanation(reasonsFor(kind, observation, learned), sentence, observation) }];
-  });
-}
-
-/** Log odds of each kind, in their order. */
-function oddsOf(observation: Observation, learned: readonly LearnedFeature[], { cues: book, weights }: PolicyKnowledge): Float64Array {
-  const odds = Float64Array.from(statementKinds, (kind) => (book.biases.get(kind) ?? 0) + (weights.biases.get(kind) ?? 0));
-  const add = (kind: StatementKind, weight: number): void => {
-    const at = KIND_NUMBERS.get(kind) ?? 0;
-    odds[at] = (odds[at] ?? 0) + weight;
-  };
-  for (const { cue } of observation.cues) add(cue.kind, cue.weight);
-  for (const feature of learned) for (const [kind, weight] of feature.weights) add(kind, weight);
-  return odds;
+  const scores = oddsOf(observation, learned, knowledge).map(probability);
+  const best = scores.indexOf(Math.max(...scores));
+  const given = statementKinds.filter((_, at) => (scores[at] ?? 0) >= (at === best ? Math.min(alone, threshold) : threshold));
+  if (given.length === 0) return [];
+  const reasons = reasonsFor(given, observation, learned);
+  return given.map((kind) => ({
+    kind,
+    score: scores[KIND_NUMBERS.get(kind) ?? 0] ?? 0,
+    ...explanation(reasons.get(kind) ?? [], sentence, observation),
+  }));
 }
 
 const KIND_NUMBERS: ReadonlyMap<StatementKind, number> = new Map(statementKinds.map((kind, at) => [kind, at]));
+
+/** Log odds of each kind, in their order. */
+function oddsOf(observation: Observation, features: readonly LearnedFeature[], { cues: book, weights }: PolicyKnowledge): Float64Array {
+  const odds = Float64Array.from(statementKinds, (kind) => (book.biases.get(kind) ?? 0) + (weights.biases.get(kind) ?? 0));
+  for (const { cue } of observation.cues) {
+    const at = KIND_NUMBERS.get(cue.kind) ?? 0;
+    odds[at] = (odds[at] ?? 0) + cue.weight;
+  }
+  for (const { learned } of features)
+    for (let i = 0; i < learned.kinds.length; i++) {
+      const at = learned.kinds[i] ?? 0;
+      odds[at] = (odds[at] ?? 0) + (learned.weights[i] ?? 0);
+    }
+  return odds;
+}
 
 interface Reason {
   readonly text: string;
@@ -77,27 +83,35 @@ interface Reason {
   readonly span: Occurrence;
 }
 
-/** What speaks for a kind. */
-function reasonsFor(kind: StatementKind, observation: Observation, features: readonly LearnedFeature[]): readonly Reason[] {
-  const cues = observation.cues.flatMap(({ cue, span }) => (cue.kind === kind ? [{ text: cue.text, weight: cue.weight, span }] : []));
-  const learned = features.flatMap(({ name, span, weights }) =>
-    weights.flatMap(([of, weight]) => (of === kind ? [{ text: name, weight, span }] : [])),
-  );
-  return [...cues, ...learned].filter(({ weight }) => weight > 0);
+/** What speaks for each of the kinds given. */
+function reasonsFor(
+  given: readonly StatementKind[],
+  observation: Observation,
+  features: readonly LearnedFeature[],
+): ReadonlyMap<StatementKind, readonly Reason[]> {
+  const reasons = new Map<StatementKind | undefined, Reason[]>(given.map((kind) => [kind, []]));
+  for (const { cue, span } of observation.cues)
+    if (cue.weight > 0) reasons.get(cue.kind)?.push({ text: cue.text, weight: cue.weight, span });
+  for (const { name, span, learned } of features)
+    for (let i = 0; i < learned.kinds.length; i++) {
+      const weight = learned.weights[i] ?? 0;
+      if (weight > 0) reasons.get(statementKinds[learned.kinds[i] ?? 0])?.push({ text: name, weight, span });
+    }
+  return reasons as ReadonlyMap<StatementKind, readonly Reason[]>;
 }
 
 interface LearnedFeature {
   readonly name: string;
   readonly span: Occurrence;
-  readonly weights: KindWeights;
+  readonly learned: KindWeights;
 }
 
 /** Features of the sentence that have weights, each once. */
 function learnedFeatures(observation: Observation, { cues: book, weights }: PolicyKnowledge): readonly LearnedFeature[] {
   const features: LearnedFeature[] = [];
-  for (const [name, span] of namedFeatures(observation, book)) {
+  for (const [name, span] of namedFeatures(observation, book, (name) => weights.named.has(name))) {
     const learned = weights.named.get(name);
-    if (learned !== undefined) features.push({ name, span, weights: learned });
+    if (learned !== undefined) features.push({ name, span, learned });
   }
   const text = evened(observation.masked.text);
   const seen = new Set<KindWeights>();
@@ -106,7 +120,7 @@ function learnedFeatures(observation: Observation, { cues: book, weights }: Poli
       for (const learned of values) {
         if (seen.has(learned)) continue;
         seen.add(learned);
-        features.push({ name: text.slice(from, from + length), span: { from, to: from + length }, weights: learned });
+        features.push({ name: text.slice(from, from + length), span: { from, to: from + length }, learned });
       }
   return features;
 }

@@ -38,9 +38,10 @@ export interface CueBook {
   readonly words: WordIndex<number>;
   /** Classes that a regular expression finds; global, one match after another. */
   readonly patterns: readonly { readonly class: number; readonly pattern: RegExp }[];
+  /** Names of the classes as features, by their numbers. */
   readonly classes: readonly string[];
-  /** Numbers of the classes whose order is a feature. */
-  readonly paired: ReadonlySet<number>;
+  /** Names of the features that say which of two classes stands first, by their numbers; for those whose order counts. */
+  readonly pairNames: ReadonlyMap<number, ReadonlyMap<number, string>>;
   readonly cues: readonly Cue[];
   /** Log odds of a kind before any cue. */
   readonly biases: ReadonlyMap<StatementKind, number>;

@@ -23,11 +23,18 @@ export function featuresOf(observation: Observation, book: CueBook): ReadonlyMap
 /** Numbers differ from policy to policy. */
 export const evened = (text: string): string => text.replaceAll(/\d/g, '0');
 
-/** `cue:` a cue that holds, `has:` a class, `pair:` two classes in their order, `is:` the form of the sentence. */
-export function* namedFeatures({ masked, occurrences, cues }: Observation, book: CueBook): Generator<Feature> {
+/**
+ * `cue:` a cue that holds, `has:` a class, `pair:` two classes in their order, `is:` the form of the sentence. Pairs that are not wanted
+ * are not looked for: there are many.
+ */
+export function* namedFeatures(
+  { masked, occurrences, cues }: Observation,
+  book: CueBook,
+  isWanted: (name: string) => boolean = () => true,
+): Generator<Feature> {
   for (const { cue, span } of cues) yield [cue.name, span];
-  for (const [of, [first]] of occurrences) if (first !== undefined) yield [`has:${book.classes[of]}`, first];
-  yield* pairsOf(occurrences, book);
+  for (const [of, [first]] of occurrences) if (first !== undefined) yield [book.classes[of] ?? '', first];
+  yield* pairsOf(occurrences, book, isWanted);
   for (const name of shapesOf(masked.text)) yield [`is:${name}`, { from: 0, to: masked.text.length }];
 }
 
@@ -35,13 +42,17 @@ export function* namedFeatures({ masked, occurrences, cues }: Observation, book:
 const PAIR_GAP = 30;
 const MOST_IN_PAIRS = 6;
 
-function* pairsOf(occurrences: Occurrences, book: CueBook): Generator<Feature> {
-  const present = [...occurrences].filter(([of]) => book.paired.has(of));
-  for (const [a, before] of present)
-    for (const [b, after] of present) {
-      const span = a === b ? undefined : firstPair(before, after);
-      if (span !== undefined) yield [`pair:${book.classes[a]}…${book.classes[b]}`, span];
+function* pairsOf(occurrences: Occurrences, { pairNames }: CueBook, isWanted: (name: string) => boolean): Generator<Feature> {
+  for (const [a, before] of occurrences) {
+    const names = pairNames.get(a);
+    if (names === undefined) continue;
+    for (const [b, after] of occurrences) {
+      const name = names.get(b);
+      if (name === undefined || !isWanted(name)) continue;
+      const span = firstPair(before, after);
+      if (span !== undefined) yield [name, span];
     }
+  }
 }
 
 function firstPair(before: readonly Occurrence[], after: readonly Occurrence[]): Occurrence | undefined {

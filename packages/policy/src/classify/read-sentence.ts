@@ -1,6 +1,6 @@
 import type { PolicyKnowledge } from '../knowledge/policy-knowledge.ts';
 import type { PersonalInformation } from '../personal-information/find-personal-information.ts';
-import { type SentenceWording, wordingOf } from '../sentences/wording.ts';
+import { type SentenceWording, wordingIn } from '../sentences/wording.ts';
 import { type Label, labelsOf, type SentenceContext } from './classify-sentence.ts';
 import { type Observation, observe } from './observe.ts';
 
@@ -18,7 +18,7 @@ export function readSentence(sentence: string, knowledge: PolicyKnowledge, conte
   const isBearing =
     labels.some((label) => knowledge.cues.bearing.has(label.kind)) && !knowledge.wording.aside.test(observation.normalised.text);
   const data = mentionsIn(sentence, observation).filter((mention) => isBearing || mention.isDenied);
-  return { labels, data, wording: wordingOf(sentence, knowledge) };
+  return { labels, data, wording: wordingIn(observation.normalised.text, knowledge) };
 }
 
 function mentionsIn(sentence: string, { mentions, normalised }: Observation): readonly PersonalInformation[] {

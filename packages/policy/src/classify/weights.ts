@@ -1,8 +1,11 @@
 import type { WordIndex } from '../personal-information/word-index.ts';
 import type { StatementKind } from './cue.ts';
 
-/** Log odds that a feature adds, by kind. */
-export type KindWeights = readonly (readonly [kind: StatementKind, weight: number])[];
+/** Log odds that a feature adds: to the kind of number `kinds[i]` (in the order of `statementKinds`) `weights[i]`. */
+export interface KindWeights {
+  readonly kinds: Uint8Array;
+  readonly weights: Float64Array;
+}
 
 /** What was learned from labelled sentences, in log odds: data/lists/policy-weights.yaml. */
 export interface Weights {

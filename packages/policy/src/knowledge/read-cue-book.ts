@@ -29,14 +29,24 @@ export function readCueBook(words: Lists, cueFile: Lists): CueBook {
   return {
     words: new WordIndex(entries),
     patterns,
-    classes: [...numbers.keys()],
-    paired: new Set(textsOf(words['paired']).flatMap((name) => numbers.get(name) ?? [])),
+    classes: [...numbers.keys()].map((name) => `has:${name}`),
+    pairNames: pairNamesOf(textsOf(words['paired']), numbers),
     cues,
     biases: new Map(statementKinds.map((kind) => [kind, numberIn(record(kinds[kind])['bias'], 0)])),
     threshold: numberIn(cueFile['threshold'], 0.5),
     alone: numberIn(cueFile['alone'], 0.5),
     bearing: new Set(statementKinds.filter((kind) => textsOf(cueFile['bearing']).includes(kind))),
   };
+}
+
+function pairNamesOf(paired: readonly string[], numbers: ReadonlyMap<string, number>): ReadonlyMap<number, ReadonlyMap<number, string>> {
+  const known = paired.flatMap((name) => {
+    const number = numbers.get(name);
+    return number === undefined ? [] : [[number, name] as const];
+  });
+  return new Map(
+    known.map(([a, first]) => [a, new Map(known.flatMap(([b, second]) => (a === b ? [] : [[b, `pair:${first}…${second}`]])))]),
+  );
 }
 
 const numberIn = (value: unknown, otherwise: number): number => (typeof value === 'number' ? value : otherwise);

@@ -5,6 +5,9 @@ export interface Normalised {
   readonly origins: Uint32Array;
 }
 
+/** What most of a text consists of needs no further look. */
+const FIRST_IDEOGRAPH = '\u4e00';
+const LAST_IDEOGRAPH = '\u9fff';
 const INVISIBLE =
   /\u034f|\u17b4|\u17b5|[\ufe00-\ufe0f]|[\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]/;
 const SPACE = /[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
@@ -21,6 +24,12 @@ export function normalise(given: string, variants: ReadonlyMap<string, string>):
   let hasSpace = false;
   for (let at = 0; at < given.length; at++) {
     const unit = given[at] ?? '';
+    if (unit >= FIRST_IDEOGRAPH && unit <= LAST_IDEOGRAPH) {
+      hasSpace = false;
+      origins[text.length] = at;
+      text += variants.get(unit) ?? unit;
+      continue;
+    }
     if (INVISIBLE.test(unit)) continue;
     if (SPACE.test(unit)) {
       hasSpace = true;

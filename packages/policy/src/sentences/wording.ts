@@ -11,8 +11,12 @@ export interface SentenceWording {
   readonly isOptional: boolean;
 }
 
-export function wordingOf(sentence: string, { variants, wording }: PolicyKnowledge): SentenceWording {
-  const { text } = normalise(sentence.slice(0, 1_000), variants);
+export function wordingOf(sentence: string, knowledge: PolicyKnowledge): SentenceWording {
+  return wordingIn(normalise(sentence.slice(0, 1_000), knowledge.variants).text, knowledge);
+}
+
+/** The same for a text that is normalised already. */
+export function wordingIn(text: string, { wording }: PolicyKnowledge): SentenceWording {
   const [vague, condition] = [wording.vague.exec(text)?.[0], wording.condition.exec(text)?.[0]];
   return {
     ...(vague === undefined ? {} : { vague }),
