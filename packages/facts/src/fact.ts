@@ -12,6 +12,24 @@ export interface Fact {
   readonly at: Place;
   /** How code comes to run what the fact is about, or how data comes to where it goes. Facts of whole-program analysis have one. */
   readonly proof?: Proof;
+  /** When it happened, for what a run did once or again and again. */
+  readonly timeline?: FactTimeline;
+  /** The words at which it stands, as written: a sentence or cell of the policy. */
+  readonly quote?: string;
+}
+
+/** Moments in milliseconds since 1970, by the clock of the device. */
+export interface FactTimeline {
+  /** At most 500, in order: the first, the last and of the others as many as fit, evenly. */
+  readonly times: readonly number[];
+  /** How often it happened: more than `times` when some are left out. */
+  readonly count: number;
+  readonly from: number;
+  readonly to: number;
+  /** The record that weighs most, where it is not the one at which the fact stands. */
+  readonly worst?: Place;
+  /** Of the code that did it, innermost first. */
+  readonly stack?: readonly string[];
 }
 
 /** A chain that a person can follow in the code, step by step, from what the system calls down to the place of the fact. */

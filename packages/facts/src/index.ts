@@ -2,7 +2,9 @@ export { type Depth, type Detector, type DetectorOptions, type Evidential, given
 export { detectors } from './detectors/index.ts';
 export { type BundledPolicy, bundledPolicies } from './detectors/privacy-policy/bundled.ts';
 export type { Evidence, EvidenceFile } from './evidence.ts';
-export type { AttributeValue, Fact, Guard, Proof, Rung } from './fact.ts';
+export type * from './exhibits/exhibits.ts';
+export { exhibitsOf, withQuotes } from './exhibits/exhibits-of.ts';
+export type { AttributeValue, Fact, FactTimeline, Guard, Proof, Rung } from './fact.ts';
 export type * from './knowledge.ts';
 export { inOrder, runDetectors } from './run.ts';
 export {

@@ -1,5 +1,16 @@
 import { type App, type Archive, type Limits, loadApp } from '@touchstone/app-model';
-import { type AppType, type Depth, detectors, type Evidence, type Fact, givenInputs, inOrder, runDetectors } from '@touchstone/facts';
+import {
+  type AppType,
+  type Depth,
+  detectors,
+  type Evidence,
+  exhibitsOf,
+  type Fact,
+  givenInputs,
+  inOrder,
+  runDetectors,
+  withQuotes,
+} from '@touchstone/facts';
 import { isLocalDate, type LocalDate } from '@touchstone/kernel/dates';
 import type { Ports } from '@touchstone/kernel/ports';
 import type { Problem } from '@touchstone/kernel/problem';
@@ -92,7 +103,7 @@ function observe(app: App, given: AppType | undefined, options: ScanOptions): re
       : detectors.map(({ id }): Fact => ({ kind: 'analysis.failed', attributes: { detector: id, reason: withoutDetectors }, at }));
   if (given !== undefined) facts.push({ kind: 'app.type', attributes: { type: given.number, service: given.annexD ?? 'none' }, at });
   if (app.program.isSpent) facts.push({ kind: 'analysis.limit', attributes: { what: 'program:constants' }, at });
-  return inOrder(facts);
+  return withQuotes(inOrder(facts), evidence);
 }
 
 function report(
@@ -106,6 +117,7 @@ function report(
   const category = categoryOf(given, facts, knowledge.appTypes);
   const isReadable = app?.manifest !== undefined;
   const situation = situationOf(facts, { asOf, isReadable, depth, given: givenInputs(evidence) });
+  const exhibits = exhibitsOf(evidence, facts);
   const findings = judge(ruleSet.rules, facts, situation);
   return {
     schema: REPORT_SCHEMA,
@@ -123,6 +135,7 @@ function report(
       necessary: given === undefined ? undefined : necessaryFor(given),
     }),
     ...(evidence.files === undefined ? {} : { evidence: evidence.files }),
+    ...(exhibits === undefined ? {} : { exhibits }),
     facts,
     problems: problems.map(({ code, at, file }) => ({ code, at: { file: file ?? name, offset: at } })),
     engine: { version: ENGINE_VERSION, rules: ruleSet.version, asOf, depth },

@@ -5,6 +5,7 @@ export { type Episode, type Episodes, foldEpisodes, MOST_EPISODES, MOST_TIMES } 
 export { createSheetReader, readSheets, type SheetReader } from './read-sheets.ts';
 export { createTraceReader, type TraceReader } from './read-trace.ts';
 export type { ReadOptions } from './reading/options.ts';
+export { offsetOf } from './reading/time-text.ts';
 export { type Recognised, recogniseTrace } from './reading/recognise.ts';
 export type { Sheet } from './reading/room.ts';
 export { foldRunLog, type RunLogFold, type RunLogOptions } from './run/fold-run-log.ts';

@@ -1,4 +1,4 @@
-import type { EvidenceFile, Fact } from '@touchstone/facts';
+import type { EvidenceFile, Exhibits, Fact } from '@touchstone/facts';
 import type { Place } from '@touchstone/kernel/place';
 import type { MatrixRow } from './matrix.ts';
 
@@ -53,6 +53,8 @@ export interface Report {
   readonly matrix: readonly MatrixRow[];
   /** What was given beside the package; absent when nothing was. */
   readonly evidence?: readonly EvidenceFile[];
+  /** What a reader needs to see of it. */
+  readonly exhibits?: Exhibits;
   readonly facts: readonly Fact[];
   readonly findings: readonly Finding[];
   readonly problems: readonly { readonly code: string; readonly at: Place }[];
