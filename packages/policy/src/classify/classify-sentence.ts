@@ -46,7 +46,8 @@ export function labelsOf(
 }
 
 function ownLabels(sentence: string, knowledge: PolicyKnowledge, observation: Observation): readonly Label[] {
-  const { threshold, alone } = knowledge.cues;
+  const { threshold, alone, silent } = knowledge.cues;
+  if (silent.test(observation.masked.text)) return [];
   const learned = learnedFeatures(observation, knowledge);
   const scores = oddsOf(observation, learned, knowledge).map(probability);
   const best = scores.indexOf(Math.max(...scores));

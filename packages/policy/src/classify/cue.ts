@@ -45,7 +45,11 @@ export interface CueBook {
   readonly cues: readonly Cue[];
   /** Log odds of a kind before any cue. */
   readonly biases: ReadonlyMap<StatementKind, number>;
+  /** Headings and definitions: masked texts that state nothing, whatever their words. */
+  readonly silent: RegExp;
+  /** A kind is stated from this probability on … */
   readonly threshold: number;
+  /** … and the likeliest kind of a sentence already from this one. */
   readonly alone: number;
   /** Kinds whose sentences tell what is processed; in others a kind of information is named in passing. */
   readonly bearing: ReadonlySet<StatementKind>;

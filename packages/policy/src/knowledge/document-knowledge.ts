@@ -1,3 +1,4 @@
+import type { StatementKind } from '../classify/cue.ts';
 import type { ForcedReason, Policy, PolicyDates, PromisedDays, Right } from '../policy.ts';
 import type { PolicyKnowledge } from './policy-knowledge.ts';
 
@@ -17,9 +18,17 @@ export interface DocumentKnowledge extends PolicyKnowledge {
   readonly reasons: readonly Named<ForcedReason>[];
   readonly lists: readonly Named<Policy['lists'][number]['list']>[];
   readonly topics: readonly Named<Policy['topics'][number]['topic']>[];
+  readonly supplements: readonly Supplement[];
   readonly recipients: Readonly<Record<RecipientPattern, RegExp>>;
   readonly patterns: Readonly<Record<PatternName, RegExp>>;
   readonly readability: Readonly<Record<ReadabilityLimit, number>>;
+}
+
+/** A kind of statement that the position of a sentence gives away beside its words. */
+export interface Supplement extends Named<StatementKind> {
+  readonly in?: Subject;
+  /** In the paragraph, or in the section of the same subject, of a sentence of this kind. */
+  readonly beside?: StatementKind;
 }
 
 /** Something a text says, and the words it says it with. */
@@ -92,6 +101,7 @@ export const patternNames = [
   'conditional',
   'denied-collection',
   'denied-sharing',
+  'denied-in-clause',
   'back-reference',
   'marked-sensitive',
   'exception',
@@ -123,6 +133,8 @@ export const patternNames = [
   'days-late',
   'promise-action',
   'promise-not',
+  'promise-answer',
+  'incident',
   'refusal',
   'consequence',
   'own-need',
@@ -140,6 +152,7 @@ export const recipientPatterns = [
   'given-with',
   'sdk',
   'no-sdk',
+  'no-sdk-within',
   'name-prefix',
   'category-only',
 ] as const;

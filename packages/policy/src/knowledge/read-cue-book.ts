@@ -33,6 +33,7 @@ export function readCueBook(words: Lists, cueFile: Lists): CueBook {
     pairNames: pairNamesOf(textsOf(words['paired']), numbers),
     cues,
     biases: new Map(statementKinds.map((kind) => [kind, numberIn(record(kinds[kind])['bias'], 0)])),
+    silent: pattern(cueFile['silent']) ?? /(?!)/,
     threshold: numberIn(cueFile['threshold'], 0.5),
     alone: numberIn(cueFile['alone'], 0.5),
     bearing: new Set(statementKinds.filter((kind) => textsOf(cueFile['bearing']).includes(kind))),

@@ -1,3 +1,4 @@
+import { statementKinds } from '../classify/cue.ts';
 import {
   columns,
   type DocumentKnowledge,
@@ -6,6 +7,7 @@ import {
   type ReadabilityLimit,
   readabilityLimits,
   recipientPatterns,
+  type Supplement,
   subjects,
 } from './document-knowledge.ts';
 import type { InformationKind } from './policy-knowledge.ts';
@@ -33,6 +35,7 @@ export function readDocumentKnowledge(lists: Lists, personalInfo: readonly Infor
     reasons: named(file['reasons'], 'reason', ['improve-service', 'experience', 'targeted-push', 'research', 'risk-control']),
     lists: named(file['lists'], 'list', ['collected', 'shared']),
     topics: named(file['topics'], 'topic', topics),
+    supplements: readSupplements(file['supplements']),
     recipients: readPatterns(recipientPatterns, record(file['recipients'])),
     patterns: readPatterns(patternNames, record(file['patterns'])),
     readability: readLimits(record(file['readability'])),
@@ -74,6 +77,19 @@ function named<const T extends string>(rows: unknown, key: string, names: readon
       const name = names.find((one) => one === row[key]);
       const words = pattern(row['pattern']);
       return name === undefined || words === undefined ? [] : [{ name, pattern: words }];
+    });
+}
+
+function readSupplements(rows: unknown): readonly Supplement[] {
+  return list(rows)
+    .map(record)
+    .flatMap((row) => {
+      const [one] = named([row], 'kind', statementKinds);
+      const about = subjects.find((subject) => subject === row['in']);
+      const beside = statementKinds.find((kind) => kind === row['beside']);
+      return one === undefined
+        ? []
+        : [{ ...one, ...(about === undefined ? {} : { in: about }), ...(beside === undefined ? {} : { beside }) }];
     });
 }
 
