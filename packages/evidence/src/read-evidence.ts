@@ -4,6 +4,7 @@ import type { Evidence, Knowledge } from '@touchstone/facts';
 import type { Problem } from '@touchstone/kernel/problem';
 import type { EvidencePaths } from './evidence-paths.ts';
 import { policyGiven, policyInside } from './policy-evidence.ts';
+import { policyOf } from './policy-statements.ts';
 import { readRun } from './run-evidence.ts';
 import { folderName, readScreens } from './screen-evidence.ts';
 
@@ -28,6 +29,7 @@ export async function readEvidence(paths: EvidencePaths, app: App, knowledge: Kn
   return {
     evidence: {
       ...(files.length === 0 ? {} : { files }),
+      ...(policy.document === undefined ? {} : { policy: policyOf(policy.document, knowledge) }),
       ...(logs.length === 0 ? {} : { run: logs }),
       ...(screens === undefined || screens.value.screens.length === 0 ? {} : { screen: screens.value }),
     },
