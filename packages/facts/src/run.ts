@@ -25,7 +25,8 @@ const LONGEST_TEXT = 2_000;
 export function runDetectors(detectors: readonly Detector[], app: App, knowledge: Knowledge, options: DetectorOptions): readonly Fact[] {
   const given = givenInputs(options.evidence ?? {});
   const running = detectors.filter(
-    ({ isDeep, reads }) => (isDeep !== true || options.depth === 'full') && (reads === undefined || given.includes(reads)),
+    ({ isDeep, reads }) =>
+      (isDeep !== true || options.depth === 'full') && (reads === undefined || [reads].flat().some((input) => given.includes(input))),
   );
   const observed = inOrder(running.flatMap((one) => runOne(one, app, () => one.detect(app, knowledge, options))));
   const concluded = running.flatMap((one) => runOne(one, app, () => one.conclude?.(observed, knowledge, options) ?? []));
@@ -34,20 +35,25 @@ export function runDetectors(detectors: readonly Detector[], app: App, knowledge
 
 /** Every fact once, sorted by kind, whose code it is, place and attributes: what the app itself does comes first. */
 export function inOrder(facts: readonly Fact[]): readonly Fact[] {
-  const keyed = facts.map((fact) => ({ fact, key: JSON.stringify(Object.entries(fact.attributes).sort(([a], [b]) => byText(a, b))) }));
-  keyed.sort(
-    (a, b) =>
-      byText(a.fact.kind, b.fact.kind) || rankOf(a.fact) - rankOf(b.fact) || comparePlaces(a.fact.at, b.fact.at) || byText(a.key, b.key),
-  );
-  return keyed.filter((item, i) => i === 0 || !isSame(item, keyed[i - 1] as (typeof keyed)[number])).map((item) => item.fact);
+  const keys = new Map<Fact, string>();
+  /** Only of facts about the same place: made when they are compared. */
+  const keyOf = (fact: Fact): string => {
+    let key = keys.get(fact);
+    if (key === undefined) {
+      key = JSON.stringify(Object.entries(fact.attributes).sort(([a], [b]) => byText(a, b)));
+      keys.set(fact, key);
+    }
+    return key;
+  };
+  const compare = (a: Fact, b: Fact) =>
+    byText(a.kind, b.kind) || rankOf(a) - rankOf(b) || comparePlaces(a.at, b.at) || byText(keyOf(a), keyOf(b));
+  const sorted = [...facts].sort(compare);
+  return sorted.filter((fact, i) => i === 0 || compare(fact, sorted[i - 1]!) !== 0);
 }
 
 /** General-purpose libraries last; facts without an owner stand first. */
 const OWNERS = ['app', 'sdk', 'third-party', 'unknown', 'library'];
 const rankOf = ({ attributes }: Fact) => OWNERS.indexOf(String(attributes['owner'] ?? 'app'));
-
-type Keyed = { readonly fact: Fact; readonly key: string };
-const isSame = (a: Keyed, b: Keyed) => a.fact.kind === b.fact.kind && a.key === b.key && comparePlaces(a.fact.at, b.fact.at) === 0;
 
 function runOne(detector: Detector, app: App, yielded: () => Iterable<Fact>): Fact[] {
   const facts: Fact[] = [];
@@ -94,9 +100,15 @@ const gist = ({ attributes }: Fact) =>
 
 /** The fact with what is too long cut, and marked so. */
 function withBoundedTexts(fact: Fact): Fact {
-  const { attributes, at, proof } = fact;
-  if (!isTooLong(attributes) && !isTooLong(at) && !isTooLong(proof)) return fact;
-  return { ...fact, attributes: cutTexts(attributes), at: cutTexts(at), ...(proof === undefined ? {} : { proof: cutTexts(proof) }) };
+  const { attributes, at, proof, timeline } = fact;
+  if (!isTooLong(attributes) && !isTooLong(at) && !isTooLong(proof) && !isTooLong(timeline)) return fact;
+  return {
+    ...fact,
+    attributes: cutTexts(attributes),
+    at: cutTexts(at),
+    ...(proof === undefined ? {} : { proof: cutTexts(proof) }),
+    ...(timeline === undefined ? {} : { timeline: cutTexts(timeline) }),
+  };
 }
 
 function isTooLong(value: unknown): boolean {

@@ -15,7 +15,7 @@ const MOST_CALLS = 16;
 /** Calls of the app's constructors, `super(…)` and `this(…)` among them. */
 export class ConstructorCalls {
   readonly #index: CodeIndex;
-  #rows: ReadonlyMap<number, readonly number[]> | undefined;
+  #rows: RowsByOwner | undefined;
 
   constructor(index: CodeIndex) {
     this.#index = index;
@@ -27,10 +27,11 @@ export class ConstructorCalls {
     const method = dex.definitions.method[definition]!;
     if (dex.methodName(method) !== '<init>') return undefined;
     const word = dex.tables.methodIds[method * 2]!;
-    this.#rows ??= rowsOf(this.#index);
+    this.#rows ??= new RowsByOwner(this.#index);
     const calls: ConstructorCall[] = [];
-    for (const row of this.#rows.get(keyOf(type[word & 0xffff]!, proto[word >>> 16]!)) ?? []) {
+    for (const row of this.#rows.of(type[word & 0xffff]!)) {
       const file = this.#index.fileOf(row, 'methodBase');
+      if (file.proto[file.dex.tables.methodIds[(row - file.methodBase) * 2]! >>> 16] !== proto[word >>> 16]) continue;
       for (const position of this.#index.crossReferences(file).edgesOf(EDGE.direct, row - file.methodBase)) {
         if (calls.length >= MOST_CALLS) return undefined;
         const call = this.#callAt(file, position);
@@ -49,15 +50,30 @@ export class ConstructorCalls {
   }
 }
 
-/** Rows of all method tables that name a constructor, by class and proto. */
-function rowsOf(index: CodeIndex): ReadonlyMap<number, readonly number[]> {
-  const name = index.texts.find('<init>');
-  return Map.groupBy(name < 0 ? [] : index.methodsNamed(name), (row) => {
-    const file = index.fileOf(row, 'methodBase');
-    const word = file.dex.tables.methodIds[(row - file.methodBase) * 2]!;
-    return keyOf(file.type[word & 0xffff]!, file.proto[word >>> 16]!);
-  });
+/** Rows of all method tables that name a constructor, by class: counted, then placed. */
+class RowsByOwner {
+  readonly #start: Uint32Array;
+  readonly #rows: Uint32Array;
+
+  constructor(index: CodeIndex) {
+    const name = index.texts.find('<init>');
+    const rows = name < 0 ? new Uint32Array(0) : index.methodsNamed(name);
+    const start = new Uint32Array(index.texts.count + 2);
+    const owners = rows.map((row) => ownerOf(index, row));
+    for (const owner of owners) start[owner + 2]!++;
+    for (let id = 2; id < start.length; id++) start[id]! += start[id - 1]!;
+    const placed = new Uint32Array(rows.length);
+    for (let i = 0; i < rows.length; i++) placed[start[owners[i]! + 1]!++] = rows[i]!;
+    this.#start = start;
+    this.#rows = placed;
+  }
+
+  of(owner: number): Uint32Array {
+    return this.#rows.subarray(this.#start[owner]!, this.#start[owner + 1]!);
+  }
 }
 
-/** Both are counted from 0 over an app, far below 2²⁴. */
-const keyOf = (owner: number, proto: number) => owner * 2 ** 24 + proto;
+function ownerOf(index: CodeIndex, row: number): number {
+  const file = index.fileOf(row, 'methodBase');
+  return file.type[file.dex.tables.methodIds[(row - file.methodBase) * 2]! & 0xffff]!;
+}

@@ -127,8 +127,8 @@ export class Values {
     const [one, other] = [this.#values[a], this.#values[b]];
     if (one?.kind === 'list' && other?.kind === 'list' && one.at === other.at)
       return this.list(one.class, one.at, [...one.items, ...other.items]);
-    const ids = [...new Set([...this.alternatives(a), ...this.alternatives(b)])].sort((x, y) => x - y);
-    if (ids.length > MOST_ALTERNATIVES || !areAlternatives(ids.map((id) => this.#values[id]!))) return UNKNOWN;
+    const ids = union(this.alternatives(a), this.alternatives(b));
+    if (ids.length > MOST_ALTERNATIVES || !this.#areAlternatives(ids)) return UNKNOWN;
     const key = ids.join(' ');
     return this.#alternatives.get(key) ?? this.#keep(this.#alternatives, key, { kind: 'either', items: ids });
   }
@@ -143,6 +143,19 @@ export class Values {
   alternatives(id: ValueId): readonly ValueId[] {
     const value = this.#values[id];
     return value?.kind === 'either' ? value.items : [id];
+  }
+
+  /** Numbers are what loops count, and what one instruction makes anew is what loops change: neither is followed, nor are builders and lists. */
+  #areAlternatives(ids: readonly ValueId[]): boolean {
+    const madeAt: number[] = [];
+    for (const id of ids) {
+      const value = this.#values[id]!;
+      if (value.kind === 'builder' || value.kind === 'list' || (value.kind === 'number' && value.value !== 0)) return false;
+      if (!('at' in value)) continue;
+      if (madeAt.includes(value.at)) return false;
+      madeAt.push(value.at);
+    }
+    return true;
   }
 
   #make(value: Value & { readonly at: number; readonly items: readonly ValueId[] }): ValueId {
@@ -169,12 +182,16 @@ export class Values {
   }
 }
 
-/** Numbers are what loops count, and what one instruction makes anew is what loops change: neither is followed, nor are builders and lists. */
-function areAlternatives(values: readonly Value[]): boolean {
-  if (values.some((value) => value.kind === 'builder' || value.kind === 'list' || (value.kind === 'number' && value.value !== 0)))
-    return false;
-  const made = values.flatMap((value) => ('at' in value ? [value.at] : []));
-  return new Set(made).size === made.length;
+/** The ids of both lists, each once; all ascending. */
+function union(a: readonly ValueId[], b: readonly ValueId[]): readonly ValueId[] {
+  const ids: ValueId[] = [];
+  for (let i = 0, j = 0; i < a.length || j < b.length; ) {
+    const id = Math.min(a[i] ?? Infinity, b[j] ?? Infinity);
+    ids.push(id);
+    if (a[i] === id) i++;
+    if (b[j] === id) j++;
+  }
+  return ids;
 }
 
 function isSame(a: Value | undefined, b: Value & { readonly items: readonly ValueId[] }): boolean {

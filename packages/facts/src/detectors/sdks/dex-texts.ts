@@ -16,17 +16,18 @@ export function keysOf(texts: Iterable<string>): TextKeys {
 /** Those of the texts that the file has exactly so. A table that is not sorted is not searched. */
 export function* textsHeld(dex: Dex, { texts, bytes }: TextKeys): Iterable<string> {
   if (!dex.textsAscend) return;
-  for (const [i, at] of dex.lowerBounds(bytes).entries()) if (dex.isText(at, bytes[i] as Uint8Array)) yield texts[i] as string;
+  const bounds = dex.lowerBounds(bytes);
+  for (let i = 0; i < bounds.length; i++) if (dex.isText(bounds[i]!, bytes[i]!)) yield texts[i]!;
 }
 
 /** Texts that begin with one of the texts, at most so many for each: ranges of the sorted table. */
 export function* textsFrom(dex: Dex, { bytes }: TextKeys, most: number): Iterable<string> {
   if (!dex.textsAscend) return;
   const { textAt, textCount } = dex.tables;
-  for (const [i, first] of dex.lowerBounds(bytes).entries()) {
-    const start = bytes[i] as Uint8Array;
-    const end = Math.min(textCount, first + most);
-    for (let s = first; s < end && beginsAt(dex.bytes.u8, textAt[s] ?? 0, start); s++) yield dex.string(s);
+  const bounds = dex.lowerBounds(bytes);
+  for (let i = 0; i < bounds.length; i++) {
+    const end = Math.min(textCount, bounds[i]! + most);
+    for (let s = bounds[i]!; s < end && beginsAt(dex.bytes.u8, textAt[s]!, bytes[i]!); s++) yield dex.string(s);
   }
 }
 
