@@ -56,7 +56,17 @@ function told(data: string, { tokens, words }: Said, knowledge: Knowledge): Disc
   const family = families.get(data);
   if (tokens.some((one) => one === data || family?.has(one))) return 'yes';
   const wide = umbrellas.filter(({ covers }) => covers.has(data)).flatMap((one) => one.words);
-  return wide.some((word) => words.some((text) => text.toLowerCase().includes(word))) ? 'unclear' : 'no';
+  return wide.some((word) => words.some((text) => standsAlone(text.toLowerCase(), word))) ? 'unclear' : 'no';
+}
+
+/** A wide word that is spelt out, 「设备信息（设备型号、系统版本等）」, has told what it means, and no more. */
+const SPELT_OUT = /^[^，。；,;]{0,4}(?:[（(：:]|，?包括|，?如|，?例如|，?即|, ?(?:including|such as))/;
+
+function standsAlone(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
+    if (!SPELT_OUT.test(text.slice(at + word.length))) return true;
+  }
+  return false;
 }
 
 function relationsOf(knowledge: Knowledge): Relations {
