@@ -9,7 +9,7 @@ import { LinkedDex, mostProtoPairs, namesOf } from './linked-dex.ts';
 import { PairTable } from './pair-table.ts';
 import { Recent } from './recent.ts';
 import { RowsByName } from './rows-by-name.ts';
-import { membersByType, type RowsByType, type TypeRow, TypeRows } from './rows-by-type.ts';
+import { MembersByType, type TypeRow, TypeRows } from './rows-by-type.ts';
 import { TextTable } from './text-table.ts';
 
 /** Instructions of methods whose positions are kept. */
@@ -27,8 +27,8 @@ export class CodeIndex {
   readonly #crossReferences: (CrossReferences | undefined)[];
   #methods: RowsByName | undefined;
   #fields: RowsByName | undefined;
-  #methodsByType: RowsByType | undefined;
-  #fieldsByType: RowsByType | undefined;
+  #methodsByType: MembersByType | undefined;
+  #fieldsByType: MembersByType | undefined;
   #typeRows: TypeRows | undefined;
   #selectors: Selectors | undefined;
   readonly #below: Map<string, Below>;
@@ -111,14 +111,14 @@ export class CodeIndex {
   /** Rows of the method tables, counted over all files, of a type; ascending. */
   methodsOf(type: number): Uint32Array {
     if (this.#whole !== undefined) return this.#whole.methodsOf(type);
-    this.#methodsByType ??= membersByType(this.files, this.texts.count, 'methodIds', 'methodBase');
+    this.#methodsByType ??= new MembersByType(this.files, this.texts.count, 'methodIds', 'methodBase');
     return this.#methodsByType.of(type);
   }
 
   /** The same for fields. */
   fieldsOf(type: number): Uint32Array {
     if (this.#whole !== undefined) return this.#whole.fieldsOf(type);
-    this.#fieldsByType ??= membersByType(this.files, this.texts.count, 'fieldIds', 'fieldBase');
+    this.#fieldsByType ??= new MembersByType(this.files, this.texts.count, 'fieldIds', 'fieldBase');
     return this.#fieldsByType.of(type);
   }
 

@@ -27,6 +27,7 @@ import { Registries } from './walk/registries.ts';
 import { Slice } from './walk/slice.ts';
 import { Walk } from './walk/walk.ts';
 import { withoutLibraries } from './without-libraries.ts';
+import { XmlFiles } from './xml-files.ts';
 
 /** Tables that the analysis looks things up in, and what a reflective call must name to be asked about. */
 export interface ReachKnowledge {
@@ -50,7 +51,8 @@ export function analyseReach(given: App, asked: readonly Pick<Site, 'method' | '
   const classOf = (descriptor: string) => program.class(descriptor)?.id;
   code.add(seedsOf(entries, classOf));
   const origins = new Origins(program);
-  const starts = new ComponentStarts(entryFinder, entries, origins, knowledge.lists);
+  const files = new XmlFiles(app);
+  const starts = new ComponentStarts(entryFinder, entries, origins, knowledge.lists, files);
   const evaluator = new Evaluator(origins);
   evaluator.attach();
   const reflectiveCalls: ReflectiveCall[] = [];
@@ -63,7 +65,7 @@ export function analyseReach(given: App, asked: readonly Pick<Site, 'method' | '
   ];
   const users = new ClassUsers(program, code);
   const frames = new Frames(program);
-  const search = new GateSearch(app, knowledge.lists, origins, frames);
+  const search = new GateSearch(app, knowledge.lists, origins, frames, files);
   let calls = new CallEdges(code);
   const hidden = hiddenEdges(program, code, finders, (edges) => {
     if (!calls.isCurrent) calls = new CallEdges(code);

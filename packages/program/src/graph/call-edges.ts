@@ -25,9 +25,9 @@ export class CallEdges {
   readonly #index: CodeIndex;
   readonly #code: ReachableCode;
   /** Rows that mean each method: called without looking at the object, and virtually. */
-  readonly #directRows: Turned;
-  readonly #virtualRows: Turned;
-  readonly #targets: Turned;
+  #directRows: Turned | undefined;
+  #virtualRows: Turned | undefined;
+  #targets: Turned | undefined;
   readonly #object: number;
   readonly #methods: number;
   readonly #pairs: number;
@@ -36,14 +36,11 @@ export class CallEdges {
   constructor(code: ReachableCode) {
     this.#index = code.index;
     this.#code = code;
-    const { direct, pairs } = code.dispatch;
     this.#methods = code.count;
-    this.#pairs = pairs.count;
-    const rows = new Int32Array(direct.length);
-    for (let row = 0; row < rows.length; row++) rows[row] = row;
-    this.#directRows = new Turned(direct, rows, direct.length, code.index.definitionCount);
-    this.#virtualRows = new Turned(pairs.second, pairs.first, pairs.count, code.index.definitionCount);
-    this.#targets = new Turned(pairs.first, pairs.second, pairs.count, code.index.referenceCount);
+    this.#pairs = code.dispatch.pairs.count;
+    this.#directRows = undefined;
+    this.#virtualRows = undefined;
+    this.#targets = undefined;
     this.#object = code.index.texts.find('Ljava/lang/Object;');
     this.#indirect = code.index.files.map(() => undefined);
   }
@@ -65,7 +62,7 @@ export class CallEdges {
 
   /** Whether the method is run by calls that are left out. */
   isCalledLoosely(definition: number): boolean {
-    for (const row of this.#virtualRows.of(definition)) if (this.#isLoose(row)) return true;
+    for (const row of this.#rowsTo(definition)) if (this.#isLoose(row)) return true;
     const selector = this.#code.selectors.of[definition]!;
     return selector >= 0 && this.#code.dispatch.isWide[selector] === 1;
   }
@@ -76,7 +73,7 @@ export class CallEdges {
     const selector = selectors.ofReference(file, row);
     if (selector < 0) return [];
     if (this.#isLoose(file.methodBase + row)) return [];
-    if (dispatch.isWide[selector] === 0) return [...this.#targets.of(file.methodBase + row)].sort((a, b) => a - b);
+    if (dispatch.isWide[selector] === 0) return [...this.#targetsOf(file.methodBase + row)].sort((a, b) => a - b);
     const all = selectors.definitions.subarray(selectors.start[selector]!, selectors.start[selector + 1]!);
     return [...all].filter((d) => dispatch.isLive[d] === 1 && isReached[d] === 1).sort((a, b) => a - b);
   }
@@ -84,8 +81,9 @@ export class CallEdges {
   /** Calls in methods that can run which may run the method, file by file. */
   *callsOf(definition: number): Generator<EdgeSite> {
     const { dispatch, selectors } = this.#code;
+    this.#directRows ??= Turned.of(dispatch.direct, this.#index.definitionCount);
     for (const row of this.#directRows.of(definition)) yield* this.#sites(row, false);
-    for (const row of this.#virtualRows.of(definition)) if (!this.#isLoose(row)) yield* this.#sites(row, true);
+    for (const row of this.#rowsTo(definition)) if (!this.#isLoose(row)) yield* this.#sites(row, true);
     const selector = selectors.of[definition]!;
     if (selector < 0 || dispatch.isWide[selector] === 0 || dispatch.isLive[definition] === 0) return;
     for (const row of dispatch.rowsOf(selector)) yield* this.#sites(row, true);
@@ -97,11 +95,23 @@ export class CallEdges {
       yield* this.#reachedAt(file, this.#index.crossReferences(file).edgesOf(EDGE.allocation, row));
   }
 
+  #rowsTo(definition: number): Int32Array {
+    const { pairs } = this.#code.dispatch;
+    this.#virtualRows ??= new Turned(pairs.second, pairs.first, this.#pairs, this.#index.definitionCount);
+    return this.#virtualRows.of(definition);
+  }
+
+  #targetsOf(row: number): Int32Array {
+    const { pairs } = this.#code.dispatch;
+    this.#targets ??= new Turned(pairs.first, pairs.second, this.#pairs, this.#index.referenceCount);
+    return this.#targets.of(row);
+  }
+
   #isLoose(row: number): boolean {
     const file = this.#index.fileOf(row, 'methodBase');
     const type = file.type[file.dex.tables.methodIds[(row - file.methodBase) * 2]! & 0xffff]!;
     if (this.#index.hierarchy.classOf[type]! >= 0) return false;
-    return type === this.#object || this.#targets.of(row).length > MOST_TARGETS;
+    return type === this.#object || this.#targetsOf(row).length > MOST_TARGETS;
   }
 
   #directTarget(file: LinkedDex, row: number): readonly number[] {
@@ -152,6 +162,13 @@ class Turned {
     this.#items = new Int32Array(start.at(-1)!);
     for (let i = 0; i < length; i++) if (keys[i]! >= 0) this.#items[start[keys[i]! + 1]!++] = values[i]!;
     this.#start = start;
+  }
+
+  /** The numbers of `keys` by what they are. */
+  static of(keys: Int32Array, count: number): Turned {
+    const values = new Int32Array(keys.length);
+    for (let i = 0; i < values.length; i++) values[i] = i;
+    return new Turned(keys, values, keys.length, count);
   }
 
   of(key: number): Int32Array {

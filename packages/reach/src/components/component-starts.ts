@@ -4,6 +4,7 @@ import type { EntryFinder } from '../entries/entry-finder.ts';
 import type { Lists } from '../entries/entry-lists.ts';
 import type { Entries } from '../entry.ts';
 import type { Origins } from '../origins/index.ts';
+import { XmlFiles } from '../xml-files.ts';
 import { type Frame, FrameValues } from './frames.ts';
 import { type MadeObject, madeEdges, madeObjects } from './made-objects.ts';
 import { type PendingUse, pendingUses } from './pending-intents.ts';
@@ -41,11 +42,11 @@ export class ComponentStarts {
   #waysLeft: number;
 
   /** @param lists `knowledge.lists`; of these `starts` is read */
-  constructor(finder: EntryFinder, entries: Entries, origins: Origins, lists: Lists) {
+  constructor(finder: EntryFinder, entries: Entries, origins: Origins, lists: Lists, files = new XmlFiles(finder.app)) {
     this.#finder = finder;
     this.#origins = origins;
     this.#lists = startLists(lists);
-    this.#targets = new StartTargets(finder, entries, this.#lists);
+    this.#targets = new StartTargets(finder, entries, this.#lists, files);
     this.#sites = undefined;
     this.#made = undefined;
     this.#waysLeft = MOST_WAYS_IN_ALL;

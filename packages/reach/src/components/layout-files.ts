@@ -7,9 +7,9 @@ import {
   isReference,
   plainAttribute,
   plainText,
-  readAxml,
 } from '@touchstone/formats/axml';
 import { descriptorOf } from '../entries/class-names.ts';
+import type { XmlFiles } from '../xml-files.ts';
 
 /** What a resource file of layouts, menus, preferences or navigation brings to life. */
 export interface Inflated {
@@ -29,11 +29,12 @@ const MOST_ELEMENTS = 20_000;
 /** Reads the XML files of an app's resources, each once. */
 export class LayoutFiles {
   readonly #app: App;
-  readonly #documents = new Map<string, AxmlDocument | undefined>();
+  readonly #files: XmlFiles;
   readonly #inflated = new Map<number, Inflated>();
 
-  constructor(app: App) {
+  constructor(app: App, files: XmlFiles) {
     this.#app = app;
+    this.#files = files;
   }
 
   /** What becomes of a resource that is inflated, with all that it includes. */
@@ -41,7 +42,7 @@ export class LayoutFiles {
     const known = this.#inflated.get(id);
     if (known !== undefined) return known;
     const reading = new Reading(
-      (path) => this.#document(path),
+      (path) => this.#files.at(path),
       (one) => this.#pathsOf(one),
       (name) => this.#isClass(name),
     );
@@ -58,14 +59,6 @@ export class LayoutFiles {
     return [
       ...new Set(this.#app.resources.values(id).flatMap(({ text }) => (text?.endsWith('.xml') || text?.includes('/') ? [text] : []))),
     ];
-  }
-
-  #document(path: string): AxmlDocument | undefined {
-    if (!this.#documents.has(path)) {
-      const bytes = this.#app.fileAt(path)?.read().value;
-      this.#documents.set(path, bytes === undefined ? undefined : readAxml(bytes).value);
-    }
-    return this.#documents.get(path);
   }
 }
 
@@ -132,14 +125,18 @@ class Reading {
   #attributes(document: AxmlDocument, element: AxmlElement): void {
     const click = frameworkText(document, element, 'onClick');
     if (click !== undefined && /^[\w$]+$/.test(click)) this.#clicks.add(click);
+    if (element.attributes.some(({ name }) => MEANT.has(name))) this.#plain(element);
+    if (element.name === 'ViewStub') this.#include(referenceOf(frameworkAttribute(document, element, 'layout')));
+    const later = attributeNamed(element, 'fragment');
+    if (later !== undefined && this.#isClass(descriptorOf(later))) this.#laterFragments.add(descriptorOf(later));
+  }
+
+  #plain(element: AxmlElement): void {
     for (const name of NAMING_CLASSES) {
       const text = plainText(plainAttribute(element, name));
       if (text !== undefined) this.#object(text);
     }
     for (const name of LEADING_ON) this.#include(referenceOf(plainAttribute(element, name)));
-    if (element.name === 'ViewStub') this.#include(referenceOf(frameworkAttribute(document, element, 'layout')));
-    const later = attributeNamed(element, 'fragment');
-    if (later !== undefined && this.#isClass(descriptorOf(later))) this.#laterFragments.add(descriptorOf(later));
   }
 
   #include(id: number | undefined): void {
@@ -159,6 +156,8 @@ const ELEMENTS: ReadonlyMap<string, { readonly named: readonly ('name' | 'class'
 const NAMING_CLASSES = ['layout_behavior', 'layoutManager', 'actionViewClass', 'actionProviderClass'];
 /** Attributes that lead to a further file: of `include`, of a navigation host, of a view whose menu or header stands in a file. */
 const LEADING_ON = ['layout', 'navGraph', 'graph', 'menu', 'headerLayout'];
+
+const MEANT: ReadonlySet<string> = new Set([...NAMING_CLASSES, ...LEADING_ON]);
 
 const attributeNamed = (element: AxmlElement, name: string): string | undefined =>
   element.name.endsWith('Preference') || element.name === 'header' ? plainText(plainAttribute(element, name)) : undefined;

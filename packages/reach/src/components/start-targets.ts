@@ -5,6 +5,7 @@ import { classNameOf, descriptorOf } from '../entries/class-names.ts';
 import { componentClass } from '../entries/component-roots.ts';
 import type { EntryFinder } from '../entries/entry-finder.ts';
 import type { Entries, EntryHow, StartedEntry } from '../entry.ts';
+import type { XmlFiles } from '../xml-files.ts';
 import type { Found, Frame, FrameValues, Spot } from './frames.ts';
 import { answers, componentAim, type IntentAim, intentAims, uriTexts } from './intent-aims.ts';
 import { LayoutFiles } from './layout-files.ts';
@@ -34,11 +35,11 @@ export class StartTargets {
   readonly #filtered: readonly Component[];
   readonly #package: string;
 
-  constructor(finder: EntryFinder, entries: Entries, lists: StartLists) {
+  constructor(finder: EntryFinder, entries: Entries, lists: StartLists, files: XmlFiles) {
     this.#finder = finder;
     this.#entries = entries;
     this.#lists = lists;
-    this.#layouts = new LayoutFiles(finder.app);
+    this.#layouts = new LayoutFiles(finder.app, files);
     this.#components = finder.app.manifest?.components ?? [];
     this.#byName = Map.groupBy(this.#components, ({ name }) => descriptorOf(name));
     this.#filtered = this.#components.filter(({ filters }) => filters.length > 0);

@@ -8,6 +8,7 @@ import type { Origins } from '../origins/origins.ts';
 import type { ConsentGate, Guard } from '../reach.ts';
 import type { GateState } from '../trigger.ts';
 import type { Guarded } from '../walk/gate-view.ts';
+import { XmlFiles } from '../xml-files.ts';
 import { Agreement } from './agreement.ts';
 import { consentAnswers, type Questions } from './answers.ts';
 import type { ButtonContext } from './buttons.ts';
@@ -61,10 +62,16 @@ export class GateSearch {
   readonly #results: { readonly given: readonly CallPlace[]; readonly asked: number };
 
   /** @param lists `knowledge.lists`; of these `consent-gate` and `sdk-switches` are read */
-  constructor(app: App, lists: Readonly<Record<string, unknown>>, origins: Origins, frames: Frames = new Frames(app.program)) {
+  constructor(
+    app: App,
+    lists: Readonly<Record<string, unknown>>,
+    origins: Origins,
+    frames: Frames = new Frames(app.program),
+    files: XmlFiles = new XmlFiles(app),
+  ) {
     this.app = app;
     this.words = gateWords(lists['consent-gate']);
-    const layouts = new Layouts(app);
+    const layouts = new Layouts(app, files);
     const callers = (method: number) => origins.callers(app.program.method(method));
     this.#constants = new ConstantValues(frames, origins.methods);
     this.#fields = new FieldSearch(this.#constants);

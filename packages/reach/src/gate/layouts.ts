@@ -6,8 +6,8 @@ import {
   frameworkAttribute,
   isReference,
   plainAttribute,
-  readAxml,
 } from '@touchstone/formats/axml';
+import type { XmlFiles } from '../xml-files.ts';
 
 /** A view of a layout as far as questions for consent go. */
 export interface LayoutView {
@@ -36,11 +36,13 @@ const CHECKED = 0x01010106;
 /** Layouts and texts of an app by resource id, opened when asked. */
 export class Layouts {
   readonly #app: App;
+  readonly #files: XmlFiles;
   readonly #views: Map<number, readonly LayoutView[]>;
   readonly #kinds: Map<number, string>;
 
-  constructor(app: App) {
+  constructor(app: App, files: XmlFiles) {
     this.#app = app;
+    this.#files = files;
     this.#views = new Map();
     this.#kinds = new Map();
   }
@@ -71,8 +73,8 @@ export class Layouts {
     if (this.#views.size >= MOST_LAYOUTS || depth > DEEPEST) return NO_VIEWS;
     this.#views.set(id, NO_VIEWS);
     const path = this.#app.resources.values(id)[0]?.text;
-    const file = path === undefined ? undefined : this.#app.fileAt(path);
-    const views = file === undefined ? NO_VIEWS : this.#read(readAxml(file.read().value).value, depth);
+    const document = path === undefined ? undefined : this.#files.at(path);
+    const views = document === undefined ? NO_VIEWS : this.#read(document, depth);
     this.#views.set(id, views);
     return views;
   }
