@@ -23,6 +23,7 @@ import { permissionUse } from './permission-use/detector.ts';
 import { permissionsDeclared } from './permissions-declared/detector.ts';
 import { personalInformation } from './personal-information/detector.ts';
 import { personalised } from './personalised/detector.ts';
+import { policyText } from './policy-text/detector.ts';
 import { privacyPolicy } from './privacy-policy/detector.ts';
 import { reachablePermissionRequests } from './reachable-permission-requests/detector.ts';
 import { reachableReads } from './reachable-reads/detector.ts';
@@ -71,6 +72,7 @@ export const detectors: readonly Detector[] = [
   permissionsDeclared,
   personalInformation,
   personalised,
+  policyText,
   privacyPolicy,
   reachablePermissionRequests,
   reachableReads,

@@ -1,5 +1,4 @@
 import type { StatementKind } from '../classify/cue.ts';
-import type { DocumentKnowledge } from '../knowledge/document-knowledge.ts';
 import type { Policy, PolicyParty, Quoted, Right, Topic } from '../policy.ts';
 
 /** What a complete policy of this kind would say and this one does not. */
@@ -9,12 +8,13 @@ export interface Lack {
   readonly because?: Quoted;
 }
 
-/** @source 个人信息保护法 17, 23, 30, 31, 39; 网络数据安全管理条例 21; GB/T 35273-2020 5.5; TC260-PG-20202A 1.5 */
-export function lacksOf(policy: Policy, knowledge: DocumentKnowledge): readonly Lack[] {
+/**
+ * @param sensitive tokens of sensitive personal information
+ * @source 个人信息保护法 17, 23, 30, 31, 39; 网络数据安全管理条例 21; GB/T 35273-2020 5.5; TC260-PG-20202A 1.5
+ */
+export function lacksOf(policy: Policy, sensitive: ReadonlySet<string>): readonly Lack[] {
   const said = new Said(policy);
-  const sensitive = policy.items.find(
-    ({ data, by, isCollected }) => isCollected && by === 'app' && knowledge.information.sensitive.has(data),
-  );
+  const listed = policy.items.find(({ data, by, isCollected }) => isCollected && by === 'app' && sensitive.has(data));
   const [shared, abroad, personalised] = [said.first('CR18'), said.first('CR23'), policy.personalisation.stated ?? said.first('CR12')];
   return [
     ...MANDATORY.flatMap(({ kind, isSaid }) => (said.has(kind) || isSaid?.(policy, said) === true ? [] : [{ statement: kind }])),
@@ -26,7 +26,7 @@ export function lacksOf(policy: Policy, knowledge: DocumentKnowledge): readonly 
       ['profiling', said.speaksOf('profiling')],
       ['automated-decision', said.speaksOf('automated-decision')],
     ]),
-    ...conditional(sensitive, [
+    ...conditional(listed, [
       ['CR16', said.has('CR16') || policy.items.some(({ isSensitiveMarked }) => isSensitiveMarked)],
       ['spi-necessity', said.speaksOf('necessity') || said.speaksOf('effect')],
     ]),

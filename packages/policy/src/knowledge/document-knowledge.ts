@@ -134,6 +134,8 @@ export const patternNames = [
   'promise-action',
   'promise-not',
   'promise-answer',
+  'promise-asked',
+  'promise-rights',
   'incident',
   'refusal',
   'consequence',

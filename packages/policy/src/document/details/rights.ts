@@ -58,9 +58,9 @@ export function promisesOf(
   knowledge: DocumentKnowledge,
 ): readonly PromisedDays[] {
   const told = sentences.flatMap((sentence, at) => {
-    if (sentence.section.about === 'sdk' || sentence.section.about === 'definitions' || sentence.section.about === 'change') return [];
+    if (sentence.section.about === 'sdk' || sentence.section.about === 'definitions') return [];
     const before = sentences[at - 1];
-    const context = before !== undefined && before.part === sentence.part ? before.plain : (sentence.leadIn ?? '');
+    const context = before !== undefined && before.part === sentence.part ? before.plain : '';
     return promisesIn(sentence, sentence.plain, context, knowledge);
   });
   const inTables = rows.flatMap((row) =>
@@ -73,27 +73,43 @@ function promisesIn(
   { line, text }: { readonly line: number; readonly text: string },
   plain: string,
   context: string,
-  { patterns, promises }: DocumentKnowledge,
+  knowledge: DocumentKnowledge,
 ): readonly PromisedDays[] {
+  const { patterns } = knowledge;
   return [...plain.matchAll(new RegExp(patterns.days, 'g'))].flatMap((match) => {
     const [from, to] = [match.index, match.index + match[0].length];
     const clause = clauseAround(plain, from, to);
-    if (!patterns['promise-action'].test(clause) || patterns['promise-not'].test(clause)) return [];
-    if (!patterns['days-late'].test(plain.slice(from, to + 6))) return [];
+    if (!patterns['promise-action'].test(clause) || patterns['promise-not'].test(clause) || patterns.incident.test(plain)) return [];
+    if (!patterns['days-late'].test(plain.slice(from, to + NEAR))) return [];
     const count = numberOf(match[1] ?? '');
     const unit = match[2] ?? '';
     if (count === undefined || count < 1) return [];
-    const own = plain.slice(Math.max(0, from - REACH), to + REACH);
-    const about =
-      [clause, own, context]
-        .map((words) => promises.find(({ pattern }) => pattern.test(words)))
-        .find((one) => one !== undefined && one.name !== 'request')?.name ?? 'request';
+    const about = aboutOf(clause, `${context}${plain.slice(0, from)}`, knowledge);
     const days = /小时/.test(unit) ? Math.ceil(count / 24) : count;
     return [{ line, quote: text, about, days, unit: /工作日|working|business/.test(unit) ? ('working-day' as const) : ('day' as const) }];
   });
 }
 
-const REACH = 60;
+const NEAR = 6;
+const REACH = 90;
+
+/**
+ * What is to be done in the days: what their clause says; else what was spoken of last before. An answer is no deletion, and an answer to
+ * several kinds of requests is about requests.
+ */
+function aboutOf(clause: string, before: string, { patterns, promises }: DocumentKnowledge): PromisedDays['about'] {
+  const own = promises.find(({ pattern }) => pattern.test(clause))?.name ?? 'request';
+  if (own !== 'request' || patterns['promise-asked'].test(clause)) return own;
+  const words = before.slice(-REACH);
+  const isAnswer = patterns['promise-answer'].test(clause);
+  const asked = new Set([...words.matchAll(new RegExp(patterns['promise-rights'], 'g'))].map(([word]) => word));
+  if (isAnswer && asked.size > 1) return own;
+  const last = promises
+    .filter(({ name }) => name !== 'request' && !(isAnswer && name === 'deletion'))
+    .flatMap(({ name, pattern }) => [...words.matchAll(new RegExp(pattern, 'g'))].map(({ index }) => ({ name, index })))
+    .sort((a, b) => b.index - a.index)[0];
+  return last?.name ?? own;
+}
 
 function clauseAround(plain: string, from: number, to: number): string {
   const head = plain.slice(0, from);

@@ -1,6 +1,7 @@
 import { type StatementKind as Kind, statementKinds } from '../../classify/cue.ts';
-import type { DocumentKnowledge } from '../../knowledge/document-knowledge.ts';
-import type { PolicyParty, Statement } from '../../policy.ts';
+import type { DocumentKnowledge, Subject } from '../../knowledge/document-knowledge.ts';
+import type { PolicyParty, Quoted, Statement } from '../../policy.ts';
+import { normalise } from '../../sentences/normalise.ts';
 import type { Table } from '../outline/outline.ts';
 import type { PolicySentence } from '../reading/policy-sentence.ts';
 import type { ReadTable } from '../tables/read-table.ts';
@@ -12,55 +13,109 @@ export function statementsOf(
   parties: readonly PolicyParty[],
   knowledge: DocumentKnowledge,
 ): readonly Statement[] {
-  const told = sentences.flatMap((sentence) => {
-    const kinds = kindsIn(sentence, knowledge);
-    if (kinds.length === 0) return [];
-    const labels = sentence.content.labels.map(
-      (label) => [label.kind, sentence.text.slice(label.evidence.from, label.evidence.to)] as const,
-    );
-    return [{ line: sentence.line, quote: sentence.text, kinds, evidence: Object.fromEntries(labels) }];
+  const told = sentences.map((sentence) => ({ sentence, kinds: kindsIn(sentence, knowledge) }));
+  const surroundings = new Surroundings(told);
+  const spoken = told.flatMap(({ sentence, kinds }) => {
+    const all = inOrder([...kinds, ...supplementsOf(sentence, surroundings, knowledge)]);
+    return all.length === 0 ? [] : [{ line: sentence.line, quote: sentence.text, kinds: all, evidence: evidenceOf(sentence, all) }];
   });
-  const shown = [...tables].flatMap(([table, read]) => {
-    const kinds = kindsOfTable(read);
-    return kinds.length === 0 ? [] : [{ line: table.line, quote: (table.rows[0] ?? []).join(' | '), kinds, evidence: {} }];
-  });
-  const listed = parties.map(({ line, quote, company, name, purpose, data, kinds: words }) => ({
-    line,
-    quote,
-    kinds: inOrder([
-      'CR18',
-      ...(company === undefined && name === '' ? [] : ['CR20' as const]),
-      ...(purpose === undefined ? [] : ['CR21' as const]),
-      ...(data.length === 0 && words === undefined ? [] : ['CR22' as const]),
-    ]),
-    evidence: {},
-  }));
-  return [...told, ...shown, ...listed].sort((a, b) => a.line - b.line);
+  return [...spoken, ...shown(tables, knowledge), ...parties.map(ofParty)].sort((a, b) => a.line - b.line);
 }
+
+function evidenceOf({ text, content }: PolicySentence, kinds: readonly Kind[]): Statement['evidence'] {
+  const words = new Map(content.labels.map(({ kind, evidence }) => [kind, text.slice(evidence.from, evidence.to)]));
+  return Object.fromEntries(kinds.flatMap((kind) => (words.has(kind) ? [[kind, words.get(kind) ?? '']] : [])));
+}
+
+const IN_CHILD_RULES: ReadonlySet<Kind> = new Set(['CR5', 'CR6', 'CR16']);
+const IN_SDK_SECTION: Partial<Record<Kind, Kind>> = { CR13: 'CR22', CR11: 'CR21' };
 
 /** Within rules for children only what they say of children counts; definitions and histories state nothing; of an SDK its own columns. */
 function kindsIn({ section, content, plain }: PolicySentence, knowledge: DocumentKnowledge): readonly Kind[] {
   const { about } = section;
   if (about !== undefined && knowledge.silent.has(about)) return [];
-  const kinds = content.labels.map(({ kind }) => kind);
-  if (about === 'child') return kinds.filter((kind) => kind === 'CR5' || kind === 'CR6' || kind === 'CR16');
-  if (about === 'sdk') return inOrder(kinds.map((kind) => IN_SDK_SECTION[kind] ?? kind));
-  return kinds.filter((kind) => !(kind === 'CR23' && knowledge.patterns['denied-abroad'].test(plain)));
+  const kinds = content.labels.map(({ kind }) => kind).filter((kind) => !isDenied(kind, plain, knowledge));
+  if (about === 'child') return kinds.filter((kind) => IN_CHILD_RULES.has(kind));
+  return about === 'sdk' ? kinds.map((kind) => IN_SDK_SECTION[kind] ?? kind) : kinds;
 }
 
-const IN_SDK_SECTION: Partial<Record<Kind, Kind>> = { CR13: 'CR22', CR11: 'CR21' };
+/** 「不会传到国外」 and 「不做个性化推送」 state neither. */
+function isDenied(kind: Kind, plain: string, { patterns }: DocumentKnowledge): boolean {
+  if (kind === 'CR23') return patterns['denied-abroad'].test(plain);
+  if (kind !== 'CR12') return false;
+  const clauses = plain.split(/[，；]/);
+  const left = clauses.filter((clause) => !patterns['personalised-denied'].test(clause));
+  return left.length < clauses.length && !left.some((clause) => patterns.personalised.test(clause));
+}
 
-function kindsOfTable({ about, header, rows }: ReadTable): readonly Kind[] {
+/** Which kinds stand in a paragraph, and in the sections about a subject. */
+class Surroundings {
+  readonly #parts = new Map<Kind, Set<number>>();
+  readonly #sections = new Map<Kind, Set<Subject>>();
+
+  constructor(told: readonly { readonly sentence: PolicySentence; readonly kinds: readonly Kind[] }[]) {
+    for (const { sentence, kinds } of told)
+      for (const kind of kinds) {
+        add(this.#parts, kind, sentence.part);
+        if (sentence.section.about !== undefined) add(this.#sections, kind, sentence.section.about);
+      }
+  }
+
+  has(kind: Kind, { part, section }: PolicySentence): boolean {
+    return (
+      this.#parts.get(kind)?.has(part) === true ||
+      (section.about === 'cross-border' && this.#sections.get(kind)?.has(section.about) === true)
+    );
+  }
+}
+
+function add<K, V>(sets: Map<K, Set<V>>, key: K, value: V): void {
+  const set = sets.get(key);
+  if (set === undefined) sets.set(key, new Set([value]));
+  else set.add(value);
+}
+
+/** Kinds that the place of a sentence gives away beside its words. */
+function supplementsOf(sentence: PolicySentence, surroundings: Surroundings, { supplements, silent }: DocumentKnowledge): readonly Kind[] {
+  const { about } = sentence.section;
+  if (about === 'child' || (about !== undefined && silent.has(about))) return [];
+  return supplements.flatMap(({ name, pattern, in: within, beside }) => {
+    if (within !== undefined && within !== about) return [];
+    if (beside !== undefined && !surroundings.has(beside, sentence)) return [];
+    return pattern.test(sentence.plain) ? [name] : [];
+  });
+}
+
+/** What tables state by their columns. */
+function shown(tables: ReadonlyMap<Table, ReadTable>, knowledge: DocumentKnowledge): readonly Statement[] {
+  return [...tables].flatMap(([table, read]) => {
+    const kinds = inOrder(read.about === 'rights' ? rightsIn(read, knowledge) : kindsOfColumns(read));
+    return kinds.length === 0 ? [] : [{ line: table.line, quote: (table.rows[0] ?? []).join(' | '), kinds, evidence: {} }];
+  });
+}
+
+function kindsOfColumns({ about, header, rows }: ReadTable): readonly Kind[] {
   if (rows.length === 0) return [];
-  if (about === 'collection')
-    return inOrder([
-      'CR13',
-      ...(header.has('purpose') || header.has('scene') ? ['CR11' as const] : []),
-      ...(header.has('sensitive') ? ['CR16' as const] : []),
-      ...(header.has('retention') ? ['CR14' as const] : []),
-    ]);
-  if (about === 'permissions') return header.has('purpose') ? ['CR11', 'CR13'] : ['CR13'];
-  return [];
+  const kept: readonly Kind[] = header.has('retention') && about !== 'parties' ? ['CR14'] : [];
+  const purpose: readonly Kind[] = header.has('purpose') || header.has('scene') ? ['CR11'] : [];
+  if (about === 'collection') return ['CR13', ...purpose, ...kept, ...(header.has('sensitive') ? (['CR16'] as const) : [])];
+  return about === 'permissions' ? ['CR13', ...purpose] : kept;
+}
+
+const rightsIn = ({ cells }: ReadTable, { rights, variants }: DocumentKnowledge): readonly Kind[] =>
+  cells.flatMap((row) => {
+    const plain = normalise(row.join('：'), variants).text;
+    return rights.flatMap(({ name, pattern }) => (pattern.test(plain) ? [name === 'withdraw-consent' ? 'CR8' : 'CR10'] : []));
+  });
+
+function ofParty({ line, quote, purpose, data, kinds }: PolicyParty): Statement & Quoted {
+  const told: readonly Kind[] = [
+    'CR18',
+    'CR20',
+    ...(purpose === undefined ? [] : (['CR21'] as const)),
+    ...(data.length === 0 && kinds === undefined ? [] : (['CR22'] as const)),
+  ];
+  return { line, quote, kinds: told, evidence: {} };
 }
 
 const inOrder = (kinds: readonly Kind[]): readonly Kind[] => statementKinds.filter((kind) => kinds.includes(kind));

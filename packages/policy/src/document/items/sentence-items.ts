@@ -5,54 +5,67 @@ import type { PolicyItem } from '../../policy.ts';
 import type { PolicySentence } from '../reading/policy-sentence.ts';
 import { purposeOf } from './purpose.ts';
 
-/** Sections in which kinds are named that others take, or that one may see: nothing is said there of what the app collects. */
-const OTHERS: ReadonlySet<Subject> = new Set(['sdk', 'sharing', 'definitions', 'history', 'cross-border', 'contact', 'change']);
-/** Sections that are about collected information, but in which collecting is told only by the way. */
-const LATER: ReadonlySet<Subject> = new Set(['rights', 'retention', 'security']);
+/** Sections in which kinds are named that others take: nothing is said there of what the app collects. */
+const OTHERS: ReadonlySet<Subject> = new Set(['sdk', 'sharing', 'definitions', 'history', 'contact', 'change']);
+/** Sections that are about information that was collected, in which collecting is told only by the way. */
+const LATER: ReadonlySet<Subject> = new Set(['rights', 'retention', 'security', 'cross-border']);
+/** Sections in which whatever is named is collected. */
+const WHOLLY: ReadonlySet<Subject> = new Set(['collect', 'permissions', 'sensitive', 'cookies']);
 const COLLECTS: ReadonlySet<StatementKind> = new Set(['CR11', 'CR12', 'CR13', 'CR16']);
 
 /** Kinds of personal information that sentences say the handler collects or does not collect, each mention with its purpose. */
 export function sentenceItems(sentences: readonly PolicySentence[], knowledge: DocumentKnowledge): readonly PolicyItem[] {
   return sentences.flatMap((sentence, at) => {
-    const { section, content } = sentence;
+    const { section } = sentence;
     if (section.about !== undefined && knowledge.silent.has(section.about)) return [];
     if (knowledge.patterns.question.test(sentence.plain)) return [];
-    const denied = content.data.filter((mention) => mention.isDenied && isDeniedCollection(sentence, mention, knowledge));
-    const collected = collectedIn(sentence, knowledge);
+    const mentions = sentence.content.data.length > 0 ? sentence.content.data : listedIn(sentence, knowledge);
+    if (mentions.length === 0) return [];
     const shared = sharedWords(sentence, sentences[at + 1], knowledge);
-    return [
-      ...denied.flatMap((mention) => itemsOf(mention, sentence, { ...shared, isCollected: false }, knowledge)),
-      ...collected.flatMap((mention) => itemsOf(mention, sentence, { ...shared, isCollected: true }, knowledge)),
-    ];
+    const doesCollect = isCollecting(sentence, knowledge);
+    return mentions.flatMap((mention) => {
+      const isCollected = !mention.isDenied && !isDeniedInClause(sentence, mention, knowledge);
+      if (isCollected ? !doesCollect : !isDeniedCollection(sentence, mention, knowledge)) return [];
+      return itemsOf(mention, sentence, { ...shared, isCollected }, knowledge);
+    });
   });
 }
 
-function collectedIn(sentence: PolicySentence, knowledge: DocumentKnowledge): readonly PersonalInformation[] {
-  const { section, content, leadIn, plain } = sentence;
-  const kinds = new Set(content.labels.map(({ kind }) => kind));
-  const about = section.about;
-  if (
-    about !== undefined &&
-    OTHERS.has(about) &&
-    !(kinds.has('CR13') && !kinds.has('CR18') && !kinds.has('CR22') && about === 'cross-border')
-  )
-    return [];
-  if (about !== undefined && LATER.has(about) && !(kinds.has('CR13') && knowledge.patterns.collecting.test(plain))) return [];
-  const isList = leadIn !== undefined && knowledge.patterns.collecting.test(leadIn) && !knowledge.patterns.sharing.test(leadIn);
-  const isCollecting = [...kinds].some((kind) => COLLECTS.has(kind));
-  if (!isCollecting && !isList) return [];
-  if (!kinds.has('CR13') && kinds.has('CR18')) return [];
-  const mentions =
-    isList && content.data.length === 0 ? findPersonalInformation(`收集：${sentence.text}`, knowledge).map(shiftBack) : content.data;
-  return mentions.filter(({ isDenied }) => !isDenied);
+/** Items of a list that words of collecting open need no words of their own. */
+function listedIn(sentence: PolicySentence, knowledge: DocumentKnowledge): readonly PersonalInformation[] {
+  if (!isInCollectingList(sentence, knowledge)) return [];
+  return findPersonalInformation(`${LIST_OPENING}${sentence.text}`, knowledge).map((mention) => ({
+    ...mention,
+    from: Math.max(0, mention.from - LIST_OPENING.length),
+    to: mention.to - LIST_OPENING.length,
+  }));
 }
 
-const ADDED = '收集：'.length;
-const shiftBack = (mention: PersonalInformation): PersonalInformation => ({
-  ...mention,
-  from: mention.from - ADDED,
-  to: mention.to - ADDED,
-});
+const LIST_OPENING = '收集：';
+
+const isInCollectingList = ({ leadIn }: PolicySentence, { patterns }: DocumentKnowledge): boolean =>
+  leadIn !== undefined && patterns.collecting.test(leadIn) && !patterns.sharing.test(leadIn);
+
+function isCollecting(sentence: PolicySentence, knowledge: DocumentKnowledge): boolean {
+  const { section, content, plain } = sentence;
+  const { about } = section;
+  const kinds = new Set(content.labels.map(({ kind }) => kind));
+  const saysSo = kinds.has('CR13') && knowledge.patterns.collecting.test(plain);
+  if (about !== undefined && OTHERS.has(about)) return false;
+  if (about !== undefined && LATER.has(about)) return saysSo && !kinds.has('CR18') && !kinds.has('CR22');
+  if (about !== undefined && WHOLLY.has(about)) return kinds.has('CR13') || !kinds.has('CR22');
+  if (isInCollectingList(sentence, knowledge)) return true;
+  if (!kinds.has('CR13') && kinds.has('CR18')) return false;
+  if (section.number === 0 && knowledge.title.test(plain)) return false;
+  return saysSo || (section.number > 0 && [...kinds].some((kind) => COLLECTS.has(kind)));
+}
+
+/** 「也不需要读取…」: the words before it in its clause deny it. */
+function isDeniedInClause({ plain, plainAt }: PolicySentence, { from }: PersonalInformation, { patterns }: DocumentKnowledge): boolean {
+  const head = plain.slice(0, plainAt(from));
+  const clause = head.slice(Math.max(...['，', '。', '；', '：'].map((mark) => head.lastIndexOf(mark))) + 1);
+  return patterns['denied-in-clause'].test(clause);
+}
 
 /** 「不收集」 and the like before it, and not 「不共享」. */
 function isDeniedCollection({ text, plain }: PolicySentence, { from, to }: PersonalInformation, { patterns }: DocumentKnowledge): boolean {
@@ -81,25 +94,32 @@ function sharedWords(
   knowledge: DocumentKnowledge,
 ): Omit<Shared, 'isCollected'> {
   const { patterns } = knowledge;
+  const { wording } = sentence.content;
   const found = (name: 'manner' | 'frequency' | 'permission'): string | undefined => {
     const match = patterns[name].exec(sentence.plain);
     return match === null ? undefined : sentence.asWritten(match.index, match.index + match[0].length);
   };
   const scene = sceneOf(sentence, knowledge);
-  const nextPurpose =
-    next !== undefined && next.part === sentence.part && patterns['back-reference'].test(next.plain.slice(0, 16))
-      ? purposeOf(next, 0, knowledge)
-      : undefined;
+  const nextPurpose = next === undefined || next.part !== sentence.part ? undefined : purposeAfter(next, knowledge);
   const [manner, frequency, permission] = [found('manner'), found('frequency'), found('permission')];
   return {
-    isConditional:
-      sentence.content.wording.condition !== undefined || sentence.content.wording.isOptional || patterns.conditional.test(sentence.plain),
+    isConditional: wording.condition !== undefined || wording.isOptional || patterns.conditional.test(sentence.plain),
     ...(scene === undefined ? {} : { scene }),
     ...(manner === undefined ? {} : { manner }),
     ...(frequency === undefined ? {} : { frequency }),
     ...(permission === undefined ? {} : { permission }),
     ...(nextPurpose === undefined ? {} : { nextPurpose }),
   };
+}
+
+const OPENING = 16;
+
+/** The purpose of a sentence that goes on about the one before: 「上述信息用于…」, 「用于…」. */
+function purposeAfter(next: PolicySentence, knowledge: DocumentKnowledge): string | undefined {
+  const { patterns } = knowledge;
+  const goesOn =
+    patterns['back-reference'].test(next.plain.slice(0, OPENING)) || (patterns['purpose-after'].exec(next.plain)?.index ?? OPENING) < 4;
+  return goesOn ? purposeOf(next, 0, knowledge) : undefined;
 }
 
 /** 「当您使用…时」, the words an item begins with, or the heading of the section. */
@@ -119,15 +139,14 @@ function itemsOf(
   knowledge: DocumentKnowledge,
 ): readonly PolicyItem[] {
   const { nextPurpose, ...rest } = shared;
-  const from = sentence.plain.indexOf(mention.text.toLowerCase().replaceAll(/\s/g, ''));
-  const purpose = purposeOf(sentence, Math.max(0, from), knowledge) ?? nextPurpose ?? leadInPurpose(sentence, knowledge);
+  const purpose = purposeOf(sentence, sentence.plainAt(mention.from), knowledge) ?? nextPurpose ?? leadInPurpose(sentence, knowledge);
   return mention.data.map((data) => ({
     ...rest,
     line: sentence.line,
     quote: sentence.text,
     data,
     text: mention.text,
-    isVague: isVagueBeside(sentence.plain, from, mention, knowledge),
+    isVague: isVagueBeside(sentence, mention, knowledge),
     isSensitiveMarked: false,
     by: 'app' as const,
     ...(purpose === undefined ? {} : { purpose }),
@@ -140,11 +159,12 @@ function leadInPurpose({ leadIn }: PolicySentence, { patterns }: DocumentKnowled
   return (patterns['purpose-before'].exec(leadIn) ?? /(?:用于|以便)[^，。；：]{2,60}/.exec(leadIn))?.[0];
 }
 
+const LONGEST_LIST = 160;
+
 /** 等 behind the list that the mention stands in, or 例如 before it. */
-function isVagueBeside(plain: string, from: number, { text }: PersonalInformation, { patterns }: DocumentKnowledge): boolean {
-  if (from < 0) return false;
-  const tail = plain.slice(from + text.length, from + text.length + 160);
+function isVagueBeside({ plain, plainAt }: PolicySentence, { from, to }: PersonalInformation, { patterns }: DocumentKnowledge): boolean {
+  const tail = plain.slice(plainAt(to), plainAt(to) + LONGEST_LIST);
   const list = /^[^，。；]*?(?=等|之类|，|。|；|etc|$)/.exec(tail)?.[0] ?? '';
-  if (patterns['vague-after'].test(tail.slice(list.length)) && /^(?:[^，。；]*)$/.test(list)) return true;
-  return patterns['vague-before'].test(plain.slice(Math.max(0, from - 80), from));
+  if (patterns['vague-after'].test(tail.slice(list.length))) return true;
+  return patterns['vague-before'].test(plain.slice(Math.max(0, plainAt(from) - LONGEST_LIST / 2), plainAt(from)));
 }

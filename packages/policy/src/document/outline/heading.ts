@@ -17,13 +17,13 @@ const STYLES: readonly (readonly [Style, RegExp])[] = [
   ['han-brackets', /^（[一二三四五六七八九十]{1,3}）/],
   ['number.number.number', /^\d{1,2}\.\d{1,2}\.\d{1,2}/],
   ['number.number', /^\d{1,2}\.\d{1,2}/],
-  ['number', /^\d{1,2}(?:、|\.|．|，)?/],
+  ['number', /^\d{1,2}(?!\d|[-/年月日.]\d)(?:、|\.|．|，)?/],
   ['number-brackets', /^（?\d{1,2}）/],
 ];
 
 const LONGEST = 40;
 const LONGEST_UNNUMBERED = 24;
-const SENTENCE = /[。；！，]|[：:].+|https?:|@/;
+const SENTENCE = /[。；！，]|(?<!^附.{0,3})[：:].+|https?:|@/;
 
 /** Whether a line is a heading: one of the format, or a short line with a number or a subject and no sentence in it. */
 export function headingOf(

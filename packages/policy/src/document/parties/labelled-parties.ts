@@ -18,6 +18,8 @@ interface Block {
   readonly parts: number[];
   readonly texts: string[];
   readonly isAboutSdks: boolean;
+  /** It stands where others are spoken of: one such block alone could be the product itself. */
+  readonly isAmongOthers: boolean;
 }
 
 /** Parties told by labelled lines, 「SDK名称：…」 and what belongs to it below, or all in one line. */
@@ -38,7 +40,14 @@ export function labelledParties({ parts, title }: Outline, knowledge: DocumentKn
       if (column === 'name' || open?.row.has(column) !== false) {
         const isNew = column === 'name' || (open !== undefined && column === 'company' && !open.row.has('name'));
         if (!isNew) continue;
-        open = { row: new Map(), line: part.line, parts: [], texts: [], isAboutSdks: isAboutSdks(part) };
+        open = {
+          row: new Map(),
+          line: part.line,
+          parts: [],
+          texts: [],
+          isAboutSdks: isAboutSdks(part),
+          isAmongOthers: isAmongOthers(part),
+        };
         blocks.push(open);
       }
       open.row.set(column, value);
@@ -48,7 +57,8 @@ export function labelledParties({ parts, title }: Outline, knowledge: DocumentKn
       }
     }
   }
-  const whole = blocks.filter(({ row }) => row.size >= LEAST_FIELDS && row.has('name') && isTold(row));
+  const told = blocks.filter(({ row }) => row.size >= LEAST_FIELDS && row.has('name') && isTold(row));
+  const whole = told.filter(({ isAmongOthers: is }) => is || told.length > 1);
   return {
     parties: whole.flatMap(({ row, line, texts, isAboutSdks: is }) => {
       const party = partyOf(row, { line, quote: texts.join('\n'), isAboutSdks: is }, knowledge, catalogue);
@@ -62,6 +72,9 @@ const LEAST_FIELDS = 3;
 const LONGEST_BETWEEN = 12;
 
 const isTold = (row: ReadonlyMap<Column, string>): boolean => row.has('kinds') || row.has('purpose') || row.has('link');
+
+const isAmongOthers = ({ section, leadIn }: Line): boolean =>
+  section.about === 'sdk' || section.about === 'sharing' || /sdk|第三方/i.test(leadIn ?? '');
 
 const isAboutSdks = ({ section, leadIn, text }: Line): boolean => section.about === 'sdk' || /sdk/i.test((leadIn ?? '') + text);
 

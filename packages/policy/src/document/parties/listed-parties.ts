@@ -45,12 +45,7 @@ function rowOf({ text }: Line, knowledge: DocumentKnowledge, catalogue: PartyCat
   const line = plainText(text, knowledge);
   const head = HEAD.exec(line.plain);
   const words = head?.[1];
-  if (
-    head === null ||
-    words === undefined ||
-    /，/.test(words.replace(/,? ?inc\.?|，/g, (mark) => (mark === '，' && /[a-z]，/.test(words) ? '' : mark)))
-  )
-    return undefined;
+  if (head === null || words === undefined || /，(?! ?(?:inc|ltd|co\b|llc|corp))/.test(words)) return undefined;
   const rest = line.plain.slice(head[0].length);
   if (rest === '') return undefined;
   const from = line.plain.indexOf(words);
@@ -67,7 +62,8 @@ function rowOf({ text }: Line, knowledge: DocumentKnowledge, catalogue: PartyCat
     row.set('name', /sdk/.test(inside ?? '') && insideText !== undefined ? insideText : outside).set('company', outside);
   else if (/sdk/.test(outsidePlain) || (sdkNamed(outside, catalogue) !== undefined && outsidePlain.length <= 16)) row.set('name', outside);
   else return undefined;
-  if (outsidePlain.length > LONGEST_NAME || knowledge.recipients['no-sdk'].test(outsidePlain.replace(/sdk.*$/, ''))) return undefined;
+  if (outsidePlain.length > LONGEST_NAME || knowledge.recipients['no-sdk-within'].test(outsidePlain.replace(/sdk.*$/, '')))
+    return undefined;
   for (const piece of line.asWritten(head[0].length, line.plain.length).split(/[；;。]/)) put(piece.trim(), row, knowledge);
   const link = /https?:\/\/[^\s，。；）\u4e00-\u9fff]+/i.exec(text)?.[0];
   if (link !== undefined) row.set('link', link);

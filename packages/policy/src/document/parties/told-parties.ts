@@ -32,9 +32,8 @@ interface Told {
 function sdkNames(sentence: PolicySentence, { recipients, patterns }: DocumentKnowledge): readonly Told[] {
   return [...sentence.plain.matchAll(new RegExp(recipients.sdk, 'g'))].flatMap((match) => {
     const before = match[1] ?? '';
-    const bare = before.replace(recipients['name-prefix'], '');
-    if (bare.length < 2 || (recipients['no-sdk'].test(bare) && recipients['category-only'].test(bare))) return [];
-    if (/^(?:第三方|各|该|上述|此)/.test(bare) || /[的等]$/.test(bare)) return [];
+    const bare = before.replace(recipients['name-prefix'], '').trim();
+    if (bare.length < 2 || recipients['category-only'].test(bare) || recipients['no-sdk-within'].test(bare)) return [];
     const start = match.index + before.length - bare.length;
     const end = match.index + match[0].length;
     const brackets = /^（([^（）]*(?:（[^（）]*）[^（）]*)?)）/.exec(sentence.plain.slice(end));
