@@ -22,7 +22,7 @@ import {
   type TraceSink,
   type TraceSummary,
 } from '@touchstone/trace';
-import { createCaptureReader } from '@touchstone/trace/capture';
+import { captureFormat, createCaptureReader, createKeyLogReader } from '@touchstone/trace/capture';
 import type { EvidencePaths } from './evidence-paths.ts';
 
 /** What logs and captures came to. */
@@ -146,18 +146,26 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 const decodeUtf8 = (bytes: Uint8Array): string => utf8.decode(bytes);
 
 function readCapture(keyLog: string | undefined): Read {
-  return ({ pieces, package: name, timeline }, sink) => {
-    const secrets = keyLog === undefined ? undefined : readKeyLog(keyLog);
+  return ({ opened, pieces, package: name, timeline }, sink) => {
+    const secrets = [keyLog === undefined ? '' : readKeyLog(keyLog), secretsInside(opened)].filter((text) => text !== '').join('\n');
     const reader = createCaptureReader(sink, {
       timeline,
       crypto: tlsCrypto,
       inflate: ports.inflate,
       ...(name === undefined ? {} : { package: name }),
-      ...(secrets === undefined ? {} : { keyLog: secrets }),
+      ...(secrets === '' ? {} : { keyLog: secrets }),
     });
     for (const piece of pieces()) reader.push(piece);
     return reader.end();
   };
+}
+
+/** Secrets that a capture holds itself, which may stand behind the packets that they open. */
+function secretsInside(opened: OpenFile): string {
+  if (captureFormat(opened.read(0, Math.min(opened.size, 16))) !== 'pcapng') return '';
+  const reader = createKeyLogReader();
+  for (let at = 0; at < opened.size; at += PIECE) reader.push(opened.read(at, Math.min(PIECE, opened.size - at)));
+  return reader.end();
 }
 
 function readKeyLog(path: string): string {
