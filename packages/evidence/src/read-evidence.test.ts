@@ -1,0 +1,120 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadApp } from '@touchstone/app-model';
+import { sourceOf } from '@touchstone/kernel/bytes';
+import { knowledge } from '@touchstone/knowledge';
+import { ports } from '@touchstone/ports-node';
+import { apk } from '@touchstone/test-kit';
+import { afterAll, expect, test } from 'vitest';
+import { readEvidence } from './read-evidence.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'evidence-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const file = (name: string, content: string | Uint8Array) => {
+  writeFileSync(join(folder, name), content);
+  return join(folder, name);
+};
+
+const POLICY = `<html><body><h1>隐私政策</h1>${'<p>我们会收集您的手机号码，用于注册和登录账号，并征得您的同意。我们不会收集您的通讯录。</p>'.repeat(12)}</body></html>`;
+const appWith = (files: Readonly<Record<string, string>> = {}) =>
+  loadApp([{ name: 'app.apk', source: sourceOf(apk({ package: 'cn.example', sign: false, files })) }], { ports, sdkPrefixes: [] }).value;
+
+test('without anything there is no evidence', async () => {
+  expect(await readEvidence({}, appWith(), knowledge)).toEqual({ evidence: {}, problems: [] });
+});
+
+test('a policy that is given, with its digest', async () => {
+  const { evidence, problems } = await readEvidence({ policy: file('p.html', POLICY) }, appWith(), knowledge);
+  expect(problems).toEqual([]);
+  expect(evidence.files).toMatchObject([{ input: 'policy', sizeBytes: Buffer.byteLength(POLICY) }]);
+  expect(evidence.policy?.items.map(({ data, isCollected }) => `${data} ${isCollected}`)).toContain('phone_number true');
+});
+
+test('a policy inside the package is read where none is given', async () => {
+  const inside = appWith({ 'assets/privacy.html': POLICY });
+  const { evidence } = await readEvidence({}, inside, knowledge);
+  expect(evidence.files).toMatchObject([{ input: 'policy', name: 'assets/privacy.html' }]);
+  expect(evidence.policy?.name).toBe('assets/privacy.html');
+});
+
+test('what is no policy is a problem and no evidence', async () => {
+  const picture = file('p.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10));
+  const { evidence, problems } = await readEvidence({ policy: picture }, appWith(), knowledge);
+  expect([evidence.policy, evidence.files, problems.map(({ code }) => code)]).toEqual([undefined, undefined, ['readers/image']]);
+});
+
+const HEAD = {
+  format: 'touchstone-trace',
+  version: 1,
+  app: { package: 'cn.example' },
+  device: { values: [{ data: 'android_id', value: '9774d56d682e549c' }] },
+};
+const lines = (...records: object[]) => records.map((one) => JSON.stringify(one)).join('\n');
+
+test('values and steps that a log states hold for the traffic beside it', async () => {
+  const trace = file('run.jsonl', lines(HEAD, { kind: 'phase', time: 1000, scenario: 'first-launch', edge: 'start' }));
+  const entry = {
+    startedDateTime: new Date(2000).toISOString(),
+    time: 1,
+    request: {
+      method: 'GET',
+      url: 'https://a.example/?i=9774d56d682e549c',
+      httpVersion: 'HTTP/1.1',
+      headers: [],
+      queryString: [],
+      cookies: [],
+      headersSize: -1,
+      bodySize: 0,
+    },
+    response: { status: 200, headers: [], content: { size: 0 } },
+  };
+  const har = file('run.har', JSON.stringify({ log: { version: '1.2', creator: { name: 'x', version: '1' }, entries: [entry] } }));
+  const { evidence, problems } = await readEvidence({ traces: [trace], hars: [har] }, appWith(), knowledge);
+  expect(problems).toEqual([]);
+  expect(evidence.run?.[1]?.sent).toMatchObject([
+    { host: 'a.example', context: { consent: 'before-consent' }, found: { data: 'android_id' } },
+  ]);
+});
+
+test('a log of another app, a file that is no log', async () => {
+  const other = file(
+    'other.jsonl',
+    lines({ ...HEAD, app: { package: 'com.other' } }, { kind: 'call', time: 1, data: 'imei', arguments: [], stack: [] }),
+  );
+  const { evidence, problems } = await readEvidence({ traces: [other, file('x.txt', 'hello\nworld\n')] }, appWith(), knowledge);
+  expect(problems.map(({ code }) => code)).toEqual(['trace/other-app', 'trace/unknown-format']);
+  expect(evidence.run?.length).toBe(1);
+});
+
+test('a body in a file beside the log, and none from elsewhere', async () => {
+  file('body.bin', 'aid=9774d56d682e549c');
+  const request = {
+    kind: 'request',
+    time: 1,
+    protocol: 'http',
+    host: 'a.example',
+    url: 'http://a.example/',
+    headers: [],
+    decrypted: false,
+  };
+  const trace = file(
+    'bodies.jsonl',
+    lines(HEAD, { ...request, bodyFile: 'body.bin' }, { ...request, host: 'b.example', bodyFile: '../body.bin' }),
+  );
+  const { evidence } = await readEvidence({ traces: [trace] }, appWith(), knowledge);
+  expect(evidence.run?.[0]?.sent.map(({ host }) => host)).toEqual(['a.example']);
+});
+
+test('a folder of screens', async () => {
+  const ui = join(folder, 'shots');
+  mkdirSync(ui);
+  writeFileSync(join(ui, '01-first-launch.xml'), '<hierarchy><node text="同意" clickable="true" bounds="[0,0][9,9]"/></hierarchy>');
+  writeFileSync(join(ui, '01-first-launch.png'), 'x');
+  writeFileSync(join(ui, 'broken.xml'), '<hierarchy');
+  const { evidence, problems } = await readEvidence({ ui }, appWith(), knowledge);
+  expect(evidence.screen?.screens).toMatchObject([
+    { file: '01-first-launch.xml', picture: '01-first-launch.png', scenario: 'first-launch' },
+  ]);
+  expect(problems.map(({ code, file: at }) => `${code} ${at}`)).toEqual(['uitree/not-a-tree shots/broken.xml']);
+});
