@@ -13,7 +13,7 @@ interface Found {
 const ASCII_WORD = /[a-z0-9]/;
 /** Between the members of a list; one member that is no known word may stand between two that are. */
 const JOINT =
-  /^(?:[、，,/|＋+；;（）()\s“”"'：:]|以及|及其|或者|和|及|与|或|的|等|信息|数据|行为|记录|您|使用|包括|如){0,5}(?:(?<=、)[^，。；、]{1,8}(?:、|和|与|及))?$/;
+  /^(?:[、，,/|＋+；;（）()\s“”"'：:]|以及|及其|或者|and|or|your|the|和|及|与|或|的|等|信息|数据|行为|记录|您|使用|包括|如){0,5}(?:(?<=、)[^，。；、]{1,8}(?:、|和|与|及))?$/;
 
 /** Mentions in a normalised text, longest words first where they overlap, in the order of the text. */
 export function findMentions(text: string, knowledge: PolicyKnowledge): readonly Mention[] {
