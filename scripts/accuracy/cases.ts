@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { runScanJob } from '@touchstone/scan-pool';
 import type { Report } from '@touchstone/verdict';
 import { apkOfCase, type WholeCase, wholeCases } from '../../corpus/cases/case-files.ts';
@@ -35,17 +35,17 @@ export async function scanCase(one: WholeCase, given: readonly Given[]): Promise
   try {
     const apk = join(folder, 'app.apk');
     writeFileSync(apk, apkOfCase(one));
-    const path = (file: string) => relative(process.cwd(), join(ROOT, one.name, file));
+    const named = (file: string) => ({ path: join(ROOT, one.name, file), name: file });
     const { output } = await runScanJob({
       paths: [apk],
       options: { name: `${one.name}.apk`, category: '网上购物' },
       format: 'json',
       lang: 'zh',
       evidence: {
-        ...(given.includes('policy') ? { policy: path('policy.html') } : {}),
-        ...(given.includes('trace') ? { traces: [path('run.jsonl')] } : {}),
-        ...(given.includes('har') ? { hars: [path('run.har')] } : {}),
-        ...(given.includes('ui') ? { ui: path('ui') } : {}),
+        ...(given.includes('policy') ? { policy: named('policy.html') } : {}),
+        ...(given.includes('trace') ? { traces: [named('run.jsonl')] } : {}),
+        ...(given.includes('har') ? { hars: [named('run.har')] } : {}),
+        ...(given.includes('ui') ? { ui: named('ui') } : {}),
       },
     });
     return JSON.parse(output) as Report;

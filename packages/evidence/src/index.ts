@@ -1,3 +1,3 @@
-export type { EvidencePaths } from './evidence-paths.ts';
+export type { EvidencePaths, NamedPath } from './evidence-paths.ts';
 export { policyGiven, type ReadPolicyText } from './policy-evidence.ts';
 export { type ReadEvidence, readEvidence } from './read-evidence.ts';

@@ -1,10 +1,10 @@
-import { resolve } from 'node:path';
 import type { App } from '@touchstone/app-model';
 import { type BundledPolicy, bundledPolicies, type EvidenceFile } from '@touchstone/facts';
 import type { Document } from '@touchstone/kernel/document';
 import type { Problem } from '@touchstone/kernel/problem';
 import { ports } from '@touchstone/ports-node';
 import { readDocument } from '@touchstone/readers';
+import type { NamedPath } from './evidence-paths.ts';
 import { fetchPage, PageFault } from './fetch-page.ts';
 import { evidenceFile, readWholeFile } from './read-whole-file.ts';
 
@@ -23,9 +23,9 @@ const READ: ReadonlySet<BundledPolicy['document']> = new Set(['privacy-policy'])
  * The policy in a file or at an address.
  * @throws FileFault when the file cannot be opened
  */
-export async function policyGiven(where: string): Promise<ReadPolicyText> {
+export async function policyGiven({ path: where, name }: NamedPath): Promise<ReadPolicyText> {
   if (!/^https?:\/\//i.test(where)) {
-    const { bytes, file } = readWholeFile(resolve(where), 'policy', where, MOST_BYTES);
+    const { bytes, file } = readWholeFile(where, 'policy', name, MOST_BYTES);
     return read(bytes, file, undefined);
   }
   try {

@@ -13,7 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), 'evidence-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const file = (name: string, content: string | Uint8Array) => {
   writeFileSync(join(folder, name), content);
-  return join(folder, name);
+  return { path: join(folder, name), name };
 };
 
 const POLICY = `<html><body><h1>隐私政策</h1>${'<p>我们会收集您的手机号码，用于注册和登录账号，并征得您的同意。我们不会收集您的通讯录。</p>'.repeat(12)}</body></html>`;
@@ -112,7 +112,7 @@ test('a folder of screens', async () => {
   writeFileSync(join(ui, '01-first-launch.xml'), '<hierarchy><node text="同意" clickable="true" bounds="[0,0][9,9]"/></hierarchy>');
   writeFileSync(join(ui, '01-first-launch.png'), 'x');
   writeFileSync(join(ui, 'broken.xml'), '<hierarchy');
-  const { evidence, problems } = await readEvidence({ ui }, appWith(), knowledge);
+  const { evidence, problems } = await readEvidence({ ui: { path: ui, name: 'shots' } }, appWith(), knowledge);
   expect(evidence.screen?.screens).toMatchObject([
     { file: '01-first-launch.xml', picture: '01-first-launch.png', scenario: 'first-launch' },
   ]);

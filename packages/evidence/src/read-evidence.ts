@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { App } from '@touchstone/app-model';
 import type { Evidence, Knowledge } from '@touchstone/facts';
 import type { Problem } from '@touchstone/kernel/problem';
@@ -23,7 +22,7 @@ export async function readEvidence(paths: EvidencePaths, app: App, knowledge: Kn
   const policy = paths.policy === undefined ? await policyInside(app) : await policyGiven(paths.policy);
   const hasRun = [paths.traces, paths.hars, paths.captures].some((list) => (list?.length ?? 0) > 0);
   const run = hasRun ? await readRun(paths, app, knowledge) : undefined;
-  const screens = paths.ui === undefined ? undefined : readScreens(resolve(paths.ui), folderName(paths.ui));
+  const screens = paths.ui === undefined ? undefined : readScreens(paths.ui.path, folderName(paths.ui.name));
   const files = [...(policy.file === undefined ? [] : [policy.file]), ...(run?.files ?? []), ...(screens?.files ?? [])];
   const logs = run?.logs.filter(({ summary }) => summary.records > 0) ?? [];
   return {

@@ -30,7 +30,7 @@ test.each<[string, Uint8Array]>([
 ])('a log in %s', async (name, bytes) => {
   const path = join(folder, `${name}.jsonl`);
   writeFileSync(path, bytes);
-  const { logs, problems } = await readRun({ traces: [path] }, app, knowledge);
+  const { logs, problems } = await readRun({ traces: [{ path, name: 'run' }] }, app, knowledge);
   expect(problems.filter(({ code }) => code === 'trace/not-utf-8')).toEqual([]);
   expect(logs[0]?.consents.map(({ record }) => record.text)).toEqual(['同意']);
   expect(logs[0]?.episodes.map(({ touch, context }) => [touch.data, context.consent])).toEqual([['android_id', 'after-consent']]);
@@ -40,6 +40,6 @@ test('a table of a tool', async () => {
   const path = join(folder, 'camille.csv');
   const rows = ['时间点,操作行为,行为描述,传入参数,调用堆栈', '2026-11-18 09:00:01,获取安卓ID,,,at cn.example.A.b(A.java:1)'];
   writeFileSync(path, rows.join('\n'));
-  const { logs } = await readRun({ traces: [path] }, app, knowledge);
+  const { logs } = await readRun({ traces: [{ path, name: 'run' }] }, app, knowledge);
   expect(logs[0]?.episodes.map(({ touch, owner }) => [touch.data, owner.owner])).toEqual([['android_id', 'app']]);
 });

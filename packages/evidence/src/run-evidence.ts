@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { App } from '@touchstone/app-model';
 import type { EvidenceFile, Knowledge } from '@touchstone/facts';
 import { toHex } from '@touchstone/kernel/hex';
@@ -23,7 +23,7 @@ import {
   type TraceSummary,
 } from '@touchstone/trace';
 import { captureFormat, createCaptureReader, createKeyLogReader } from '@touchstone/trace/capture';
-import type { EvidencePaths } from './evidence-paths.ts';
+import type { EvidencePaths, NamedPath } from './evidence-paths.ts';
 
 /** What logs and captures came to. */
 export interface ReadRun {
@@ -78,10 +78,13 @@ interface Source {
 
 type Read = (source: Source, sink: TraceSink) => TraceSummary | Promise<TraceSummary>;
 
-async function fromFile(path: string, reading: Reading, read: Read): Promise<{ readonly log: RunLog; readonly file: EvidenceFile }> {
+async function fromFile(
+  { path, name }: NamedPath,
+  reading: Reading,
+  read: Read,
+): Promise<{ readonly log: RunLog; readonly file: EvidenceFile }> {
   const { app, knowledge, timeline, values } = reading;
-  const full = resolve(path);
-  const opened = openFile(full, { inMemoryBytes: 8 * PIECE });
+  const opened = openFile(path, { inMemoryBytes: 8 * PIECE });
   try {
     const hasher = ports.hash.start('sha256');
     const packageName = app.manifest?.package;
@@ -91,8 +94,8 @@ async function fromFile(path: string, reading: Reading, read: Read): Promise<{ r
       values,
       ports,
     };
-    const fold = foldRunLog(path, options);
-    const sink = withBodies(fold.sink, dirname(full));
+    const fold = foldRunLog(name, options);
+    const sink = withBodies(fold.sink, dirname(path));
     const pieces = function* (): Generator<Uint8Array> {
       for (let at = 0; at < opened.size; at += PIECE) {
         const piece = opened.read(at, Math.min(PIECE, opened.size - at));
@@ -102,7 +105,7 @@ async function fromFile(path: string, reading: Reading, read: Read): Promise<{ r
     };
     const summary = await read({ path, opened, package: packageName, timeline, pieces }, sink);
     const log = fold.end(summary);
-    return { log, file: { input: 'runtime', name: path, sha256: toHex(hasher.digest()), sizeBytes: opened.size } };
+    return { log, file: { input: 'runtime', name, sha256: toHex(hasher.digest()), sizeBytes: opened.size } };
   } finally {
     opened.close();
   }
@@ -169,7 +172,7 @@ function secretsInside(opened: OpenFile): string {
 }
 
 function readKeyLog(path: string): string {
-  const opened = openFile(resolve(path));
+  const opened = openFile(path);
   try {
     return Buffer.from(opened.read(0, Math.min(opened.size, MOST_KEY_LOG))).toString('latin1');
   } finally {

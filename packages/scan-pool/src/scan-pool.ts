@@ -63,7 +63,8 @@ async function answerOfFailure(job: ScanJob, failure: Failure): Promise<ScanAnsw
 }
 
 function filesOf({ paths, evidence = {} }: ScanJob): readonly string[] {
-  return [...paths, ...(evidence.traces ?? []), ...(evidence.hars ?? []), ...(evidence.captures ?? [])];
+  const named = [...(evidence.traces ?? []), ...(evidence.hars ?? []), ...(evidence.captures ?? [])];
+  return [...paths, ...named.map(({ path }) => path)];
 }
 
 function timeoutMs(paths: readonly string[]): number {

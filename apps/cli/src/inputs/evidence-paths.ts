@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
-import type { EvidencePaths } from '@touchstone/evidence';
+import { basename, isAbsolute, resolve } from 'node:path';
+import type { EvidencePaths, NamedPath } from '@touchstone/evidence';
 import { UsageError } from '../usage-error.ts';
 
 /** Flags of `scan` that name evidence. */
@@ -22,16 +22,20 @@ export function evidencePaths(flags: EvidenceFlags, apps: number, cwd: string): 
   if ([policy, trace, har, pcap, keylog, ui].every((flag) => flag === undefined)) return undefined;
   if (apps > 1)
     throw new UsageError('政策、日志、流量和界面证据属于一个应用，请一次只检测一个 / evidence belongs to one app: scan one at a time');
-  const file = (path: string) => present(resolve(cwd, path), path, 'file');
+  const file = (path: string): NamedPath => ({ path: present(resolve(cwd, path), path, 'file'), name: shown(path) });
   return {
-    ...(policy === undefined ? {} : { policy: /^https?:\/\//i.test(policy) ? policy : file(policy) }),
+    ...(policy === undefined ? {} : { policy: /^https?:\/\//i.test(policy) ? { path: policy, name: policy } : file(policy) }),
     ...(trace === undefined ? {} : { traces: trace.map(file) }),
     ...(har === undefined ? {} : { hars: har.map(file) }),
     ...(pcap === undefined ? {} : { captures: pcap.map(file) }),
-    ...(keylog === undefined ? {} : { keyLog: file(keylog) }),
-    ...(ui === undefined ? {} : { ui: present(resolve(cwd, ui), ui, 'folder') }),
+    ...(keylog === undefined ? {} : { keyLog: file(keylog).path }),
+    ...(ui === undefined ? {} : { ui: { path: present(resolve(cwd, ui), ui, 'folder'), name: shown(ui) } }),
   };
 }
+
+/** As typed below the folder where the command runs; of a path from elsewhere only the file's own name: reports travel. */
+const shown = (path: string): string =>
+  isAbsolute(path) || path.startsWith('..') ? basename(path) : path.replaceAll('\\', '/').replace(/^\.\//, '');
 
 function present(path: string, named: string, kind: 'file' | 'folder'): string {
   const stats = statSync(path, { throwIfNoEntry: false });
