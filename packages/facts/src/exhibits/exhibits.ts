@@ -23,6 +23,21 @@ export interface PolicyExhibit {
   readonly statements: readonly StatedKind[];
   /** SDKs and other third parties, a row each; what is absent is not stated. */
   readonly parties: readonly StatedParty[];
+  /** Kinds of information that the app itself is said to collect, a row for each purpose; what is absent is not stated. */
+  readonly items?: readonly StatedItem[];
+}
+
+export interface StatedItem {
+  /** Token of the kind, and how the policy calls it. */
+  readonly data: string;
+  readonly text: string;
+  readonly purpose?: string;
+  /** Function or situation. */
+  readonly scene?: string;
+  readonly frequency?: string;
+  /** Permission as the policy names it. */
+  readonly permission?: string;
+  readonly line: number;
 }
 
 export interface StatedKind {

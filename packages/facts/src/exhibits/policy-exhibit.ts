@@ -1,12 +1,13 @@
-import type { Policy, PolicyParty } from '@touchstone/policy';
-import type { PolicyExhibit, StatedKind, StatedParty } from './exhibits.ts';
+import type { Policy, PolicyItem, PolicyParty } from '@touchstone/policy';
+import type { PolicyExhibit, StatedItem, StatedKind, StatedParty } from './exhibits.ts';
 import { cut, LONGEST_QUOTE, stated } from './stated.ts';
 
-/** Rows of parties that a report shows. */
+/** Rows of parties and of kinds that a report shows. */
 const MOST_PARTIES = 500;
+const MOST_ITEMS = 500;
 
 export function policyExhibit(policy: Policy): PolicyExhibit {
-  const { name, text, handler, dates, statements, parties } = policy;
+  const { name, text, handler, dates, statements, parties, items } = policy;
   return {
     file: name,
     characters: text.characters,
@@ -18,6 +19,7 @@ export function policyExhibit(policy: Policy): PolicyExhibit {
     }),
     statements: statedKinds(statements),
     parties: parties.slice(0, MOST_PARTIES).map(partyOf),
+    items: statedItems(items),
   };
 }
 
@@ -40,4 +42,24 @@ function partyOf({ name, sdk, company, purpose, manner, kinds, data, link, line 
     Object.entries(columns).map(([column, text]) => [column, text === undefined ? undefined : cut(text, LONGEST_QUOTE)]),
   );
   return { name: cut(name, LONGEST_QUOTE), ...stated({ sdk, ...short }), line };
+}
+
+/** What the app itself collects, each purpose once. */
+function statedItems(items: Policy['items']): readonly StatedItem[] {
+  const rows = new Map<string, StatedItem>();
+  for (const item of items) {
+    if (!item.isCollected || item.by !== 'app' || rows.size >= MOST_ITEMS) continue;
+    const { line, ...said } = itemOf(item);
+    const key = JSON.stringify(said);
+    if (!rows.has(key)) rows.set(key, { ...said, line });
+  }
+  return [...rows.values()];
+}
+
+function itemOf({ data, text, purpose, scene, frequency, permission, line }: PolicyItem): StatedItem {
+  const columns = { purpose, scene, frequency, permission };
+  const short = Object.fromEntries(
+    Object.entries(columns).map(([column, words]) => [column, words === undefined ? undefined : cut(words, LONGEST_QUOTE)]),
+  );
+  return { data, text: cut(text, LONGEST_QUOTE), ...stated(short), line };
 }
