@@ -35,10 +35,11 @@ export function policyOf(document: Document, knowledge: DocumentKnowledge, catal
   const inTables = [...tables].flatMap(([table, read]) =>
     read.about === 'parties' ? tableParties(table, read, knowledge, catalogue) : [],
   );
+  const ownName = ownNameOf(outline.title?.text ?? document.title, knowledge);
   const parties = mergeParties(
     [...inTables, ...labelled.parties, ...listed.parties],
-    toldParties(sentences, knowledge, catalogue),
-    ownNameOf(outline.title?.text ?? document.title, knowledge),
+    toldParties(sentences, knowledge, catalogue, ownName),
+    ownName,
   );
   const own = [...sentenceItems(sentences, knowledge), ...[...tables].flatMap(([table, read]) => tableItems(table, read, knowledge))];
   const items = [...markSensitive(own, sentences, knowledge), ...partyItems(parties)].sort((a, b) => a.line - b.line);

@@ -50,7 +50,8 @@ const VERSION = /(?:^|[【（|，；\s])(?:(?:当前|现行|本)?版本(?:号)?|
 
 function datesIn({ plain }: Line, { months }: DocumentKnowledge): readonly FoundDate[] {
   const found: FoundDate[] = [];
-  for (const match of plain.matchAll(DATE)) {
+  const bare = plain.replaceAll(/[【】[\]_]/g, ' ');
+  for (const match of bare.matchAll(DATE)) {
     const value = isoDate(match[1] ?? '', match[2] ?? '', match[3]);
     if (value !== undefined) found.push({ value, from: match.index, to: match.index + match[0].length });
   }

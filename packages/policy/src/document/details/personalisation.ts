@@ -1,6 +1,7 @@
 import type { DocumentKnowledge } from '../../knowledge/document-knowledge.ts';
 import type { Policy, Quoted } from '../../policy.ts';
 import type { PolicySentence } from '../reading/policy-sentence.ts';
+import { isDenied } from './statements.ts';
 
 /** Whether content or advertising is chosen by what is known of the user, from what, and how that is switched off. */
 export function personalisationOf(sentences: readonly PolicySentence[], knowledge: DocumentKnowledge): Policy['personalisation'] {
@@ -9,16 +10,7 @@ export function personalisationOf(sentences: readonly PolicySentence[], knowledg
   const spoken = sentences.filter(({ section }) => section.about !== 'definitions' && section.about !== 'history');
   const states = (kind: string): readonly PolicySentence[] =>
     spoken.filter(({ content }) => content.labels.some((label) => label.kind === kind));
-  const stated = states('CR12').find(
-    ({ plain }) =>
-      !patterns['personalised-denied'].test(plain) ||
-      patterns.personalised.test(
-        plain
-          .split('，')
-          .filter((part) => !patterns['personalised-denied'].test(part))
-          .join('，'),
-      ),
-  );
+  const stated = states('CR12').find(({ plain }) => !isDenied('CR12', plain, knowledge));
   const offSwitch =
     spoken.find(({ plain, content }) => content.labels.some(({ kind }) => kind === 'CR9') && patterns['off-switch'].test(plain)) ??
     states('CR9')[0];

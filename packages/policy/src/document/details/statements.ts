@@ -40,7 +40,7 @@ function kindsIn({ section, content, plain }: PolicySentence, knowledge: Documen
 }
 
 /** 「不会传到国外」 and 「不做个性化推送」 state neither. */
-function isDenied(kind: Kind, plain: string, { patterns }: DocumentKnowledge): boolean {
+export function isDenied(kind: Kind, plain: string, { patterns }: DocumentKnowledge): boolean {
   if (kind === 'CR23') return patterns['denied-abroad'].test(plain);
   if (kind !== 'CR12') return false;
   const clauses = plain.split(/[，；]/);

@@ -3,6 +3,7 @@ import type { DocumentKnowledge, Subject } from '../../knowledge/document-knowle
 import { findPersonalInformation, type PersonalInformation } from '../../personal-information/find-personal-information.ts';
 import type { PolicyItem } from '../../policy.ts';
 import type { PolicySentence } from '../reading/policy-sentence.ts';
+import { labelOf } from '../tables/read-table.ts';
 import { purposeOf } from './purpose.ts';
 
 /** Sections in which kinds are named that others take: nothing is said there of what the app collects. */
@@ -19,7 +20,11 @@ export function sentenceItems(sentences: readonly PolicySentence[], knowledge: D
     const { section } = sentence;
     if (section.about !== undefined && knowledge.silent.has(section.about)) return [];
     if (knowledge.patterns.question.test(sentence.plain)) return [];
-    const mentions = sentence.content.data.length > 0 ? sentence.content.data : listedIn(sentence, knowledge);
+    const mentions = withoutAsides(
+      sentence.content.data.length > 0 ? sentence.content.data : listedIn(sentence, knowledge),
+      sentence,
+      knowledge,
+    );
     if (mentions.length === 0) return [];
     const shared = sharedWords(sentence, sentences[at + 1], knowledge);
     const doesCollect = isCollecting(sentence, knowledge);
@@ -39,6 +44,33 @@ function listedIn(sentence: PolicySentence, knowledge: DocumentKnowledge): reado
     from: Math.max(0, mention.from - LIST_OPENING.length),
     to: mention.to - LIST_OPENING.length,
   }));
+}
+
+/**
+ * Words of a purpose or of the situation name no kinds that are collected when others stand outside: 「当您点击“保存到相册”时，我们申请存储权限，
+ * 用于把图片写到…」.
+ */
+function withoutAsides(
+  mentions: readonly PersonalInformation[],
+  sentence: PolicySentence,
+  { patterns }: DocumentKnowledge,
+): readonly PersonalInformation[] {
+  const { plain, plainAt, section, content } = sentence;
+  const isPermission = section.about === 'permissions';
+  const marker = isPermission ? /：/.exec(plain) : patterns['purpose-after'].exec(plain);
+  const purpose =
+    marker === null
+      ? undefined
+      : { from: marker.index, to: marker.index + plain.slice(marker.index).search(isPermission ? /[。；]|$/ : /[，。；]|$/) };
+  const { condition } = content.wording;
+  const situation =
+    condition === undefined ? undefined : { from: plain.indexOf(condition), to: plain.indexOf(condition) + condition.length };
+  const isAside = (mention: PersonalInformation): boolean =>
+    [purpose, situation].some(
+      (span) => span !== undefined && span.from >= 0 && plainAt(mention.from) >= span.from && plainAt(mention.from) < span.to,
+    );
+  const kept = mentions.filter((mention) => mention.isDenied || !isAside(mention));
+  return kept.some(({ isDenied }) => !isDenied) ? kept : mentions;
 }
 
 const LIST_OPENING = '收集：';
@@ -100,7 +132,10 @@ function sharedWords(
     return match === null ? undefined : sentence.asWritten(match.index, match.index + match[0].length);
   };
   const scene = sceneOf(sentence, knowledge);
-  const nextPurpose = next === undefined || next.part !== sentence.part ? undefined : purposeAfter(next, knowledge);
+  const nextPurpose =
+    next === undefined
+      ? undefined
+      : (labelledPurpose(sentence, next, knowledge) ?? (next.part === sentence.part ? purposeAfter(next, knowledge) : undefined));
   const [manner, frequency, permission] = [found('manner'), found('frequency'), found('permission')];
   return {
     isConditional: wording.condition !== undefined || wording.isOptional || patterns.conditional.test(sentence.plain),
@@ -110,6 +145,14 @@ function sharedWords(
     ...(permission === undefined ? {} : { permission }),
     ...(nextPurpose === undefined ? {} : { nextPurpose }),
   };
+}
+
+/** 「目的：…」 on the line below. */
+function labelledPurpose(sentence: PolicySentence, next: PolicySentence, knowledge: DocumentKnowledge): string | undefined {
+  if (next.part === sentence.part || next.section !== sentence.section) return undefined;
+  const label = /^([^：]{2,12})：(.+)$/.exec(next.plain);
+  if (label?.[1] === undefined || labelOf(label[1], knowledge) !== 'purpose') return undefined;
+  return next.asWritten(label[1].length + 1, next.plain.length).replace(/[。；]$/, '');
 }
 
 const OPENING = 16;

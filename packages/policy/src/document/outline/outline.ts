@@ -1,7 +1,7 @@
 import type { Document, Link } from '@touchstone/kernel/document';
 import type { DocumentKnowledge, Subject } from '../../knowledge/document-knowledge.ts';
 import { normalise } from '../../sentences/normalise.ts';
-import { headingOf } from './heading.ts';
+import { headingOf, subjectOf } from './heading.ts';
 import { SectionStack } from './section-stack.ts';
 
 /** A text in sections: lines and tables in reading order. */
@@ -52,7 +52,7 @@ const MOST_LINES = 20_000;
 
 export function outlineOf(document: Document, knowledge: DocumentKnowledge): Outline {
   const parts: (Line | Table)[] = [];
-  const sections = new SectionStack(knowledge);
+  const sections = new SectionStack(knowledge, wholeSubject(document, knowledge));
   let title: Line | undefined;
   let leadIn: string | undefined;
   const put = (line: Omit<Line, 'section' | 'leadIn'>): void => {
@@ -87,6 +87,18 @@ export function outlineOf(document: Document, knowledge: DocumentKnowledge): Out
   return { parts, sections: sections.closed(document.blocks.at(-1)?.line ?? 0), ...(title === undefined ? {} : { title }) };
 }
 
+/** A list of SDKs, or of what is collected, that is a text of its own. */
+function wholeSubject({ title, blocks }: Document, knowledge: DocumentKnowledge): Subject | undefined {
+  const first = blocks[0]?.kind === 'table' ? '' : (blocks[0]?.text ?? '');
+  const names = [title ?? '', first.slice(0, LONGEST_TITLE)].map((name) => normalise(name, knowledge.variants).text);
+  if (names.some((name) => knowledge.title.test(name))) return undefined;
+  const about = names
+    .filter((name) => knowledge.lists.some(({ pattern }) => pattern.test(name)) || /sdk/.test(name))
+    .map((name) => subjectOf(name, knowledge));
+  return about.find((one) => one === 'sdk' || one === 'sharing' || one === 'collect');
+}
+
+const LONGEST_TITLE = 40;
 const TITLE_WITHIN = 4;
 const LONGEST_LEAD_IN = 160;
 

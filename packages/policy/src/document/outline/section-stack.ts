@@ -17,22 +17,34 @@ const MOST_BELOW = 500;
 export class SectionStack {
   readonly #knowledge: DocumentKnowledge;
   readonly #all: Section[] = [];
+  readonly #root: Section;
   #open: readonly Open[] = [];
 
-  constructor(knowledge: DocumentKnowledge) {
+  /** @param about what the whole text is about, when it is a list and no policy */
+  constructor(knowledge: DocumentKnowledge, about?: Subject) {
     this.#knowledge = knowledge;
-    this.#all.push({ number: 0, title: '', plain: '', line: 1, untilLine: 0, depth: 0, isOwn: false });
+    this.#root = {
+      number: 0,
+      title: '',
+      plain: '',
+      line: 1,
+      untilLine: 0,
+      depth: 0,
+      isOwn: false,
+      ...(about === undefined ? {} : { about }),
+    };
+    this.#all.push(this.#root);
   }
 
   get current(): Section {
-    return this.#open.at(-1)?.section ?? (this.#all[0] as Section);
+    return this.#open.at(-1)?.section ?? this.#root;
   }
 
   open(heading: Heading, title: string, plain: string, line: number): void {
     this.#open = this.#above(heading, plain);
-    const above = this.#open.at(-1)?.section;
+    const above = this.#open.at(-1)?.section ?? this.#root;
     const own = subjectOf(plain, this.#knowledge);
-    const about = above?.about !== undefined && WHOLE.has(above.about) ? above.about : (own ?? above?.about);
+    const about = above.about !== undefined && WHOLE.has(above.about) ? above.about : (own ?? above.about);
     const section = {
       number: this.#all.length,
       title,

@@ -1,10 +1,9 @@
 import type { Column, DocumentKnowledge } from '../../knowledge/document-knowledge.ts';
 import type { PolicyParty } from '../../policy.ts';
-import { normalise } from '../../sentences/normalise.ts';
-import type { Line, Outline } from '../outline/outline.ts';
-import { labelOf } from '../tables/read-table.ts';
+import type { Line, Outline, Table } from '../outline/outline.ts';
 import { partyOf } from './draft-party.ts';
-import type { PartyCatalogue } from './party-catalogue.ts';
+import { fieldsOf, isCompanyName } from './labelled-fields.ts';
+import { type PartyCatalogue, sdkNamed } from './party-catalogue.ts';
 
 interface Found {
   readonly parties: readonly PolicyParty[];
@@ -20,81 +19,115 @@ interface Block {
   readonly isAboutSdks: boolean;
   /** It stands where others are spoken of: one such block alone could be the product itself. */
   readonly isAmongOthers: boolean;
+  /** A label without words behind it: the lines below belong to it. */
+  pending?: Column;
 }
 
-/** Parties told by labelled lines, 「SDK名称：…」 and what belongs to it below, or all in one line. */
-export function labelledParties({ parts, title }: Outline, knowledge: DocumentKnowledge, catalogue: PartyCatalogue): Found {
-  const blocks: Block[] = [];
-  let open: Block | undefined;
-  for (const [number, part] of parts.entries()) {
-    if (part.kind === 'table' || part === title) {
-      open = undefined;
-      continue;
-    }
-    const fields = fieldsOf(part, knowledge);
-    if (fields.length === 0) {
-      if (part.kind === 'heading' || part.text.length > LONGEST_BETWEEN) open = undefined;
-      continue;
-    }
-    for (const { column, value } of fields) {
-      if (column === 'name' || open?.row.has(column) !== false) {
-        const isNew = column === 'name' || (open !== undefined && column === 'company' && !open.row.has('name'));
-        if (!isNew) continue;
-        open = {
-          row: new Map(),
-          line: part.line,
-          parts: [],
-          texts: [],
-          isAboutSdks: isAboutSdks(part),
-          isAmongOthers: isAmongOthers(part),
-        };
-        blocks.push(open);
-      }
-      open.row.set(column, value);
-      if (open.parts.at(-1) !== number) {
-        open.parts.push(number);
-        open.texts.push(part.text);
-      }
-    }
-  }
-  const told = blocks.filter(({ row }) => row.size >= LEAST_FIELDS && row.has('name') && isTold(row));
-  const whole = told.filter(({ isAmongOthers: is }) => is || told.length > 1);
+/** Parties told by labelled lines: 「SDK名称：…」 or a line with the name alone, and what belongs to it below, or all in one line. */
+export function labelledParties(outline: Outline, knowledge: DocumentKnowledge, catalogue: PartyCatalogue): Found {
+  const told = blocksOf(outline, knowledge, catalogue).filter(isTold);
+  const whole = told.filter(({ isAmongOthers }) => isAmongOthers || told.length > 1);
   return {
-    parties: whole.flatMap(({ row, line, texts, isAboutSdks: is }) => {
-      const party = partyOf(row, { line, quote: texts.join('\n'), isAboutSdks: is }, knowledge, catalogue);
+    parties: whole.flatMap(({ row, line, texts, isAboutSdks }) => {
+      const party = partyOf(row, { line, quote: texts.join('\n'), isAboutSdks }, knowledge, catalogue);
       return party === undefined ? [] : [party];
     }),
-    taken: new Set(whole.flatMap((block) => block.parts)),
+    taken: new Set(whole.flatMap(({ parts }) => parts)),
   };
 }
 
 const LEAST_FIELDS = 3;
-const LONGEST_BETWEEN = 12;
 
-const isTold = (row: ReadonlyMap<Column, string>): boolean => row.has('kinds') || row.has('purpose') || row.has('link');
+const isTold = ({ row }: Block): boolean =>
+  row.size >= LEAST_FIELDS && row.has('name') && (row.has('kinds') || row.has('purpose') || row.has('link'));
+
+function blocksOf({ parts, title }: Outline, knowledge: DocumentKnowledge, catalogue: PartyCatalogue): readonly Block[] {
+  const blocks: Block[] = [];
+  let open: Block | undefined;
+  let name: { readonly part: number; readonly line: Line } | undefined;
+  const begin = (part: Line): Block => {
+    const block = {
+      row: new Map(),
+      line: part.line,
+      parts: [],
+      texts: [],
+      isAboutSdks: isAboutSdks(part),
+      isAmongOthers: isAmongOthers(part),
+    };
+    blocks.push(block);
+    return block;
+  };
+  for (const [number, part] of parts.entries()) {
+    if (!isLine(part) || part === title) {
+      open = name = undefined;
+      continue;
+    }
+    const fields = fieldsOf(part, knowledge);
+    if (fields.length === 0) {
+      if (isNameLine(part, knowledge, catalogue)) {
+        open = undefined;
+        name = { part: number, line: part };
+      } else if (open?.pending !== undefined && part.kind !== 'heading') extend(open, open.pending, part, number);
+      else if (part.kind === 'heading' || part.text.length > LONGEST_BETWEEN) open = name = undefined;
+      continue;
+    }
+    for (const { column, value, label } of fields) {
+      if (column === 'name' && !(open?.row.has('name') && isCompanyName(value, knowledge))) {
+        open = begin(part);
+        name = undefined;
+      } else if (name !== undefined) {
+        open = begin(name.line);
+        put(open, 'name', name.line.text.replace(ENUMERATOR, ''), name.line, name.part);
+        name = undefined;
+      } else if (column === 'company' && open?.row.has('company') === true && !open.row.has('name')) open = begin(part);
+      if (open === undefined) continue;
+      const told = column === 'name' && open.row.has('name') ? 'company' : column;
+      if (!open.row.has(told) || (told === 'link' && /隐私/.test(label))) put(open, told, value, part, number);
+    }
+  }
+  return blocks;
+}
+
+const ENUMERATOR = /^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[）).、．]|[①-⑳]|[•·●■◆▪○*–—-])+\s*/;
+const LONGEST_BETWEEN = 12;
+const LONGEST_NAME = 44;
+const LONGEST_VALUE = 2_000;
+
+const isLine = (part: Line | Table): part is Line => part.kind !== 'table';
+
+function put(block: Block, column: Column, value: string, { text }: Line, part: number): void {
+  if (value === '') block.pending = column;
+  else {
+    delete block.pending;
+    block.row.set(column, value);
+  }
+  if (block.parts.at(-1) === part) return;
+  block.parts.push(part);
+  block.texts.push(text);
+}
+
+function extend(block: Block, column: Column, line: Line, part: number): void {
+  const known = block.row.get(column);
+  const value = known === undefined ? line.text : `${known}；${line.text}`;
+  if (value.length > LONGEST_VALUE) return;
+  block.row.set(column, value);
+  block.parts.push(part);
+  block.texts.push(line.text);
+}
+
+/** A short line that is the name of an SDK and no sentence. */
+function isNameLine({ text, plain, section }: Line, { recipients }: DocumentKnowledge, catalogue: PartyCatalogue): boolean {
+  if (plain.length > LONGEST_NAME || /[。；：？！]|，(?!ios|android|安卓)/.test(plain)) return false;
+  const bare = text.replace(ENUMERATOR, '');
+  const before = /^(.*?)sdk/i.exec(plain.replace(ENUMERATOR, ''))?.[1];
+  if (before !== undefined)
+    return before !== '' && !recipients['no-sdk-within'].test(before) && !/清单|目录|列表|说明|情况|政策/.test(plain);
+  return (
+    (section.about === 'sdk' || section.about === 'sharing') && sdkNamed(bare, catalogue) !== undefined && bare.length <= LONGEST_NAME / 2
+  );
+}
 
 const isAmongOthers = ({ section, leadIn }: Line): boolean =>
   section.about === 'sdk' || section.about === 'sharing' || /sdk|第三方/i.test(leadIn ?? '');
 
 const isAboutSdks = ({ section, leadIn, text }: Line): boolean => section.about === 'sdk' || /sdk/i.test((leadIn ?? '') + text);
-
-interface Field {
-  readonly column: Column;
-  readonly value: string;
-}
-
-/** 「标签：值」, once or several times in a line. */
-function fieldsOf({ text, plain }: Line, knowledge: DocumentKnowledge): readonly Field[] {
-  if (!/[：:]/.test(plain)) return [];
-  const pieces = text.split(/[；;。](?!\s*$)|\s{2,}(?=[^\s：:]{2,12}[：:])/);
-  return pieces.flatMap((piece) => {
-    const colon = piece.search(/[：:]/);
-    if (colon <= 0) return [];
-    const column = labelOf(normalise(piece.slice(0, colon), knowledge.variants).text, knowledge);
-    const value = piece
-      .slice(colon + 1)
-      .replace(/[；;。]\s*$/, '')
-      .trim();
-    return column === undefined || value === '' ? [] : [{ column, value }];
-  });
-}

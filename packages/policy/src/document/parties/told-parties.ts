@@ -5,15 +5,20 @@ import { plainText } from '../reading/plain-text.ts';
 import type { PolicySentence } from '../reading/policy-sentence.ts';
 import { type PartyCatalogue, partyKey, sdkNamed } from './party-catalogue.ts';
 
-/** Parties that sentences name: 「我们接入友盟统计SDK（由友盟同欣提供），收集设备信息用于统计」, 「提供给物流公司」. */
+/**
+ * Parties that sentences name: 「我们接入友盟统计SDK（由友盟同欣提供），收集设备信息用于统计」, 「提供给物流公司」. In the policy of an SDK most SDKs that are named are
+ * itself: there only those of the catalogue count.
+ */
 export function toldParties(
   sentences: readonly PolicySentence[],
   knowledge: DocumentKnowledge,
   catalogue: PartyCatalogue,
+  ownName: string,
 ): readonly PolicyParty[] {
+  const isOwnSdk = /sdk/.test(ownName);
   return sentences.flatMap((sentence) => {
     if (sentence.section.about !== undefined && SILENT.has(sentence.section.about)) return [];
-    const named = sdkNames(sentence, knowledge);
+    const named = sdkNames(sentence, knowledge).filter(({ name }) => !isOwnSdk || sdkNamed(name, catalogue) !== undefined);
     const parties = named.length > 0 ? named : recipientNames(sentence, knowledge, catalogue);
     return parties.map(({ name, company, from, kind }) => partyFrom(sentence, { name, company, from, kind }, knowledge, catalogue));
   });

@@ -55,6 +55,7 @@ function rolesOf(header: readonly string[], above: readonly string[], knowledge:
       roles[roles.indexOf('company')] = 'name';
       roles.push('company');
     } else if (role === 'purpose' && !roles.includes('scene')) roles.push('scene');
+    else if (role === 'kinds') roles.push('kinds');
     else roles.push(undefined);
   }
   if (roles.includes('company') && !roles.includes('name') && roles.includes('kinds')) {
@@ -77,7 +78,9 @@ function rowOf(cells: readonly string[], roles: readonly (Column | undefined)[])
   const row = new Map<Column, string>();
   for (const [at, role] of roles.entries()) {
     const cell = cells[at]?.trim() ?? '';
-    if (role !== undefined && cell !== '') row.set(role, cell);
+    if (role === undefined || cell === '') continue;
+    const known = row.get(role);
+    row.set(role, known === undefined || known === cell ? cell : `${known}；${cell}`);
   }
   return row;
 }
