@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { knowledge } from '@touchstone/knowledge';
@@ -29,14 +29,12 @@ type Tallies = ReadonlyMap<string, Tally>;
  */
 export function policyReport(isDevelopmentOnly: boolean): string {
   const development = measure(AUTHORS.flatMap((author) => sentencesOf(`sentences/author-${author}.jsonl`)));
-  const heldBack = isDevelopmentOnly ? undefined : measure(AUTHORS.flatMap((author) => sentencesOf(`held-back/sentences-${author}.jsonl`)));
+  const heldBack = isDevelopmentOnly ? undefined : measure(AUTHORS.flatMap((author) => sentencesOf(`held-back/sentences-author-${author}.jsonl`)));
   return `## policy sentences\n\n${table(development, heldBack)}`;
 }
 
 function sentencesOf(path: string): readonly Sentence[] {
-  const file = join(corpus, path);
-  if (!existsSync(file)) return [];
-  const lines = readFileSync(file, 'utf8').split('\n');
+  const lines = readFileSync(join(corpus, path), 'utf8').split('\n');
   return lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Sentence);
 }
 
