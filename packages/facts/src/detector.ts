@@ -12,8 +12,8 @@ export interface Detector {
   readonly version: number;
   /** Every kind it may yield; nothing else. When it fails, the absence of these kinds proves nothing. */
   readonly yields: readonly Kind[];
-  /** Evidence that it reads beside the package; without it there is nothing to observe and it does not run. */
-  readonly reads?: Evidential;
+  /** Evidence that it reads beside the package; without any of it there is nothing to observe and it does not run. */
+  readonly reads?: Evidential | readonly Evidential[];
   /** Costs more than all others together and runs only when the whole depth is asked for. */
   readonly isDeep?: true;
   detect(app: App, knowledge: Knowledge, options: DetectorOptions): Iterable<Fact>;

@@ -142,7 +142,7 @@ const LONGEST_TEXT = 500;
 const MOST_ARGUMENTS = 16;
 const MOST_FRAMES = 64;
 
-const GRAVITY = { real: 3, unknown: 2, masked: 1, null: 1, denied: 0 } as const;
+const GRAVITY = { real: 4, unknown: 3, masked: 2, null: 1, denied: 0 } as const;
 const gravity = (call: CallRecord) => GRAVITY[call.result?.state ?? 'unknown'];
 
 const MOST_AT_ONCE = 1_000;

@@ -31,8 +31,12 @@ import { reachableStarts } from './reachable-starts/detector.ts';
 import { reflection } from './reflection/detector.ts';
 import { repackaged } from './repackaged/detector.ts';
 import { runFrequency } from './run-frequency/detector.ts';
+import { runPermissionDialogs } from './run-permission-dialogs/detector.ts';
+import { runProcessStarts } from './run-process-starts/detector.ts';
 import { runReads } from './run-reads/detector.ts';
+import { runRefusalEffects } from './run-refusal-effects/detector.ts';
 import { runScenarios } from './run-scenarios/detector.ts';
+import { runSends } from './run-sends/detector.ts';
 import { screenBait } from './screen-bait/detector.ts';
 import { screenConsent } from './screen-consent/detector.ts';
 import { screenLeads } from './screen-leads/detector.ts';
@@ -80,8 +84,12 @@ export const detectors: readonly Detector[] = [
   reflection,
   repackaged,
   runFrequency,
+  runPermissionDialogs,
+  runProcessStarts,
   runReads,
+  runRefusalEffects,
   runScenarios,
+  runSends,
   screenBait,
   screenConsent,
   screenLeads,

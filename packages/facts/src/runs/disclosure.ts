@@ -1,6 +1,7 @@
 import type { Policy, PolicyItem } from '@touchstone/policy';
 import type { StackOwner } from '@touchstone/trace';
 import type { Knowledge } from '../knowledge.ts';
+import { registrableDomain } from './registrable-domain.ts';
 
 /** Whether a policy told of something: `unclear` when only by a word that is too wide; `unknown` when there is no policy. */
 export type Disclosed = 'yes' | 'unclear' | 'no' | 'unknown';
@@ -30,9 +31,39 @@ export function disclosureOf(
 ): Disclosed {
   if (policy === undefined) return 'unknown';
   if (owner.owner !== 'sdk' && owner.owner !== 'third-party') return told(data, saidBy(policy, 'app'), knowledge);
-  const rows = policy.parties.flatMap((party, i) => (party.sdk !== undefined && party.sdk === owner.sdk ? [i] : []));
+  const rows = policy.parties.flatMap((party, i) => (owner.sdk !== undefined && isSameSdk(party.sdk, owner.sdk) ? [i] : []));
   return best(rows.map((i) => told(data, saidBy(policy, i), knowledge)));
 }
+
+/** The same, or one of a family and its common part: `umeng-common` comes with each of its members and is declared for them. */
+function isSameSdk(said: string | undefined, sdk: string): boolean {
+  if (said === undefined || said === sdk) return said === sdk;
+  return (COMMON.test(said) || COMMON.test(sdk)) && said.split('-')[0] === sdk.split('-')[0];
+}
+
+const COMMON = /-(?:common|core|base)$/;
+
+/** Whether the policy names this receiver, by an SDK of the same company, its domain or its name, and says that it gets the kind. */
+export function receiverTold(
+  policy: Policy,
+  data: string,
+  { sdks, domain, vendor }: { readonly sdks: readonly string[]; readonly domain?: string; readonly vendor?: string },
+  knowledge: Knowledge,
+): Disclosed {
+  const vendors = new Set(knowledge.sdks.flatMap((sdk) => (sdks.includes(sdk.id) || sdk.vendor.en === vendor ? [sdk.vendor.zh] : [])));
+  const vendorOf = new Map(knowledge.sdks.map((sdk) => [sdk.id, sdk.vendor.zh]));
+  const rows = policy.parties.flatMap(({ sdk, link, company = '' }, i) => {
+    const isNamed =
+      (sdk !== undefined && (sdks.includes(sdk) || vendors.has(vendorOf.get(sdk) ?? ''))) ||
+      (domain !== undefined && link !== undefined && registrableDomain(hostOf(link), knowledge) === domain) ||
+      (company.length >= SHORTEST_COMPANY && [...vendors].some((one) => one.includes(company)));
+    return isNamed ? [i] : [];
+  });
+  return best(rows.map((i) => told(data, saidBy(policy, i), knowledge)));
+}
+
+const SHORTEST_COMPANY = 4;
+const hostOf = (address: string): string => /^(?:[a-z]+:\/\/)?([^/:?#\s]+)/i.exec(address.trim())?.[1] ?? '';
 
 /** Whether anybody is said to collect the kind. */
 export const isTold = (policy: Policy, data: string, knowledge: Knowledge): Disclosed =>

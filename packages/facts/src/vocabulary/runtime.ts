@@ -134,6 +134,20 @@ export const runtimeKinds = {
       ...owner,
     },
   },
+  'run.connection': {
+    input: 'runtime',
+    means: { zh: '不安全的连接', en: 'a connection that is not secure' },
+    attributes: {
+      domain: { type: 'text', required: true, means: 'host' },
+      to: { type: ['first-party', 'third-party', 'unknown'], means: 'receiver' },
+      problem: {
+        type: ['cleartext', 'expired', 'not-yet-valid', 'wrong-host', 'self-signed', 'untrusted', 'weak-key', 'weak-hash'],
+        required: true,
+        means: 'without TLS, or what was wrong with the certificate',
+      },
+      count: { type: 'number', means: 'requests' },
+    },
+  },
   'run.download': {
     input: 'runtime',
     means: { zh: '下载或安装应用', en: 'download or install of an app' },

@@ -1,96 +1,90 @@
-import type { Policy } from '@touchstone/policy';
+import type { App } from '@touchstone/app-model';
 import type { Episode, RunLog } from '@touchstone/trace';
 import type { Detector } from '../../detector.ts';
 import type { AttributeValue } from '../../fact.ts';
 import type { Knowledge } from '../../knowledge.ts';
+import { type Hands, handsOf } from '../../runs/hands.ts';
+import { areLed } from '../../runs/led-by.ts';
+import { packageOf } from '../../runs/own-processes.ts';
+import { ownStartsOf } from '../../runs/own-starts.ts';
 import { type Rhythm, type RhythmLimits, rhythmOf } from '../../runs/rhythm.ts';
 import { contextAttributes, lineOf, stackAttributes } from '../../runs/run-attributes.ts';
+import { runLimit } from '../../runs/run-words.ts';
+import { frequencyTold } from '../../runs/stated-frequency.ts';
 import { threshold } from '../../runs/thresholds.ts';
+import { timelineOf } from '../../runs/timeline-of.ts';
 
-/** Reads within so long after the user's hand are its doing. */
-const HAND_MS = 3_000;
-/** Part of the reads that follow a hand for all of them to be the user's. */
-const BY_HAND = 0.7;
 const LOCATION: ReadonlySet<string> = new Set(['loc_precise', 'loc_coarse', 'track']);
 
 /** How often each kind was read by each owner: periods that survive jitter, bursts, repetition. */
 export const runFrequency: Detector = {
   id: 'run-frequency',
-  version: 1,
+  version: 2,
   reads: 'runtime',
   yields: ['run.frequency'],
 
-  *detect(_app, knowledge, { evidence }) {
+  *detect(app, knowledge, { evidence }) {
+    const logs = evidence?.run ?? [];
     const limits: RhythmLimits = {
       leastCalls: threshold(knowledge, 'T14', 'count') + 1,
       jitter: threshold(knowledge, 'T14', 'jitterPercent') / 100 + 0.05,
       burstPerSecond: threshold(knowledge, 'T14', 'perSecond') + 2,
     };
-    for (const log of evidence?.run ?? []) {
+    for (const log of logs) {
+      const leads = leadsOf(log, app, handsOf(logs), knowledge);
       for (const series of seriesOf(log)) {
-        const rhythm = series.isByHand ? ({ pattern: 'repeated', from: 0 } satisfies Rhythm) : rhythmOf(series.times, limits);
-        const { data, first } = series;
+        const { data, first, times, count } = series;
+        // How often the user taps or opens the app is nobody else's doing.
+        if (areLed(times, leads, runLimit(knowledge, 'hand'))) continue;
+        const rhythm = rhythmOf(times, limits);
+        const disclosed = frequencyTold(evidence?.policy, data, first.owner, rhythm.periodSeconds);
         yield {
           kind: 'run.frequency',
           attributes: {
             data,
             ...windowOf(series, rhythm),
             ...(rhythm.periodSeconds === undefined ? {} : { periodSeconds: rhythm.periodSeconds }),
-            ...over(series, rhythm, knowledge),
-            disclosed: frequencyTold(evidence?.policy, data),
+            overThreshold: isOver(series, rhythm, disclosed, knowledge),
+            disclosed,
             ...contextAttributes(first.context),
             ...stackAttributes(first.owner),
           },
           at: lineOf(log, first.first),
+          ...timelineOf(times, { count, stack: first.worst.stack }),
         };
       }
     }
   },
 };
 
+/** Acts of the user, and starts of the app by the user, in the order of time. */
+function leadsOf(log: RunLog, app: App, hands: Hands, knowledge: Knowledge): readonly { readonly time: number }[] {
+  const starts = ownStartsOf(log, packageOf(log, app), hands, knowledge);
+  const opened = starts.flatMap(({ record: { time }, by }) => (by === 'itself' || time === undefined ? [] : [{ time }]));
+  return [...hands.acts, ...opened].sort((a, b) => a.time - b.time);
+}
+
 /** Reads of one kind by one owner under the same circumstances, over whichever APIs. */
 interface Series {
   readonly data: string;
   readonly first: Episode;
-  times: number[];
+  readonly times: number[];
   count: number;
-  isByHand: boolean;
 }
 
-function* seriesOf({ episodes, acts }: RunLog): Generator<Series> {
+function seriesOf({ episodes }: RunLog): Iterable<Series> {
   const all = new Map<string, Series>();
   for (const episode of episodes) {
     const { touch, owner, context, count, denied, times } = episode;
-    if (touch.data === undefined || touch.effect === 'writes' || denied === count) continue;
+    if (touch.data === undefined || touch.effect === 'writes' || denied === count || count === 0) continue;
     const key = [touch.data, owner.owner, owner.sdk ?? owner.package, context.consent, context.appState].join('\n');
-    const before = all.get(key);
-    if (before === undefined) all.set(key, { data: touch.data, first: episode, times: [...times], count, isByHand: false });
-    else {
-      before.times.push(...times);
-      before.count += count;
-    }
+    const series = all.get(key) ?? { data: touch.data, first: episode, times: [], count: 0 };
+    all.set(key, series);
+    for (const time of times) series.times.push(time);
+    series.count += count;
   }
-  const hands = acts
-    .flatMap(({ record }) => (record.time === undefined || record.event === 'page' || record.event === 'window' ? [] : [record.time]))
-    .sort((a, b) => a - b);
-  for (const series of all.values()) {
-    if (series.count === 0) continue;
-    series.times.sort((a, b) => a - b);
-    const led = series.times.filter((time) => isAfterHand(time, hands)).length;
-    series.isByHand = series.times.length > 1 && led >= series.times.length * BY_HAND;
-    yield series;
-  }
-}
-
-function isAfterHand(time: number, hands: readonly number[]): boolean {
-  let [low, high] = [0, hands.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((hands[middle] as number) <= time) low = middle + 1;
-    else high = middle;
-  }
-  const last = hands[low - 1];
-  return last !== undefined && time - last <= HAND_MS;
+  for (const { times } of all.values()) times.sort((a, b) => a - b);
+  return all.values();
 }
 
 /** Count and length of what was seen; of a burst those of its second. */
@@ -104,26 +98,20 @@ function windowOf({ times, count, first }: Series, { pattern, from }: Rhythm): R
   return { pattern, count, windowSeconds: Math.max(1, Math.round(span)) };
 }
 
-/** Over the interval that the standard gives for location, over one call a second for the rest; T05, T06, T14. */
-function over(
-  { data, first, isByHand }: Series,
-  { periodSeconds, pattern }: Rhythm,
-  knowledge: Knowledge,
-): { readonly overThreshold?: boolean } {
-  if (pattern === 'single' || isByHand) return { overThreshold: false };
-  if (LOCATION.has(data)) {
-    const shortest = threshold(knowledge, 'T06');
-    return periodSeconds === undefined ? { overThreshold: pattern === 'burst' } : { overThreshold: periodSeconds < shortest * 0.9 };
-  }
-  return {
-    overThreshold:
-      first.busiest.perSecond > threshold(knowledge, 'T14', 'perSecond') + 1 ||
-      (periodSeconds ?? Number.POSITIVE_INFINITY) <= threshold(knowledge, 'T11', 'seconds') * 1.1,
-  };
+const UNSEEN: ReadonlySet<unknown> = new Set(['silent', 'background', 'killed']);
+
+/**
+ * Above what T14 calls frequent: at a period, in bursts, or again while the user does nothing. A period that the policy states is held
+ * to the shortest interval that the standard allows for location, and to one read a second for the rest (T05, T14).
+ */
+function isOver({ data, first }: Series, { periodSeconds, pattern }: Rhythm, disclosed: string, knowledge: Knowledge): boolean {
+  if (pattern === 'single') return false;
+  if (pattern === 'burst') return true;
+  if (periodSeconds === undefined) return UNSEEN.has(first.context.appState);
+  if (disclosed !== 'yes') return true;
+  const shortest = LOCATION.has(data) ? threshold(knowledge, 'T05') : 1 / threshold(knowledge, 'T14', 'perSecond');
+  return periodSeconds < shortest * TOLERANCE;
 }
 
-/** A frequency that is stated for the kind; a policy that lists the kind without one has not told it. */
-function frequencyTold(policy: Policy | undefined, data: string): 'yes' | 'no' | 'unknown' {
-  if (policy === undefined) return 'unknown';
-  return policy.items.some((item) => item.isCollected && item.data === data && item.frequency !== undefined) ? 'yes' : 'no';
-}
+/** A timer may come early by so much. */
+const TOLERANCE = 0.9;

@@ -1,13 +1,14 @@
-import type { Episode, RunLog } from '@touchstone/trace';
+import type { CallRecord, Episode, ResultState, RunLog } from '@touchstone/trace';
 import type { Detector } from '../../detector.ts';
 import type { Fact } from '../../fact.ts';
 import { disclosureOf } from '../../runs/disclosure.ts';
 import { apiName, contextAttributes, lineOf, stackAttributes } from '../../runs/run-attributes.ts';
+import { timelineOf } from '../../runs/timeline-of.ts';
 
 /** What was read, by whom, under which circumstances, and whether the policy tells of it. */
 export const runReads: Detector = {
   id: 'run-reads',
-  version: 1,
+  version: 2,
   reads: 'runtime',
   yields: ['run.reads'],
 
@@ -16,7 +17,8 @@ export const runReads: Detector = {
     const necessary = type === undefined ? undefined : new Set(type.necessary.flatMap(({ tokens }) => tokens));
     for (const log of evidence?.run ?? []) {
       for (const reading of readingsOf(log)) {
-        const { data, api, episode, count } = reading;
+        const { data, api, episode, count, times, worst } = reading;
+        const { first } = episode;
         yield {
           kind: 'run.reads',
           attributes: {
@@ -30,7 +32,8 @@ export const runReads: Detector = {
             ...contextAttributes(episode.context),
             ...stackAttributes(episode.owner),
           },
-          at: lineOf(log, episode.worst),
+          at: lineOf(log, first),
+          ...timelineOf(times, { count, stack: worst.stack, ...(first.line === worst.line ? {} : { worst: lineOf(log, worst) }) }),
         } satisfies Fact;
       }
     }
@@ -41,32 +44,35 @@ export const runReads: Detector = {
 interface Reading {
   readonly data: string;
   readonly api: string;
+  /** The first. */
   readonly episode: Episode;
+  worst: CallRecord;
   count: number;
   denied: number;
-  empty: number;
+  readonly times: number[];
 }
 
 function readingsOf({ episodes }: RunLog): Iterable<Reading> {
   const readings = new Map<string, Reading>();
   for (const episode of episodes) {
-    const { touch, owner, context, count, denied, empty } = episode;
+    const { touch, owner, context, count, denied, times, worst } = episode;
     const { data, api } = touch;
     if (data === undefined || touch.effect === 'writes') continue;
     const key = [data, api, owner.owner, owner.sdk ?? owner.package, context.consent, context.appState].join('\n');
-    const before = readings.get(key);
-    if (before === undefined) readings.set(key, { data, api, episode, count, denied, empty });
-    else {
-      before.count += count;
-      before.denied += denied;
-      before.empty += empty;
-    }
+    const reading = readings.get(key) ?? { data, api, episode, worst, count: 0, denied: 0, times: [] };
+    readings.set(key, reading);
+    if (gravity(worst) > gravity(reading.worst)) reading.worst = worst;
+    reading.count += count;
+    reading.denied += denied;
+    for (const time of times) reading.times.push(time);
   }
   return readings.values();
 }
 
-/** The most telling of what came back. */
-function cameBack({ episode, count, denied }: Reading): string {
-  const state = episode.worst.result?.state ?? 'unknown';
-  return denied === count ? 'denied' : state;
+/** What came back, from what tells least to what tells most. */
+const STATES: readonly ResultState[] = ['denied', 'null', 'masked', 'unknown', 'real'];
+const gravity = ({ result }: CallRecord): number => STATES.indexOf(result?.state ?? 'unknown');
+
+function cameBack({ worst, count, denied }: Reading): ResultState {
+  return denied === count ? 'denied' : (worst.result?.state ?? 'unknown');
 }
