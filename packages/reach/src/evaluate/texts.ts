@@ -38,14 +38,25 @@ export function bytesOf(text: string): number[] {
 
 function anyBytesOf(text: string): number[] {
   const bytes: number[] = [];
-  for (const char of text) {
-    const code = char.codePointAt(0)!;
+  const add = (byte: number) => bytes.push((byte << 24) >> 24);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.codePointAt(i)!;
+    if (code >= 0x1_0000) i++;
     if (code < 0x80) bytes.push(code);
-    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
-    else if (code < 0x1_0000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-    else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+    else if (code < 0x800) {
+      add(0xc0 | (code >> 6));
+      add(0x80 | (code & 63));
+    } else {
+      if (code < 0x1_0000) add(0xe0 | (code >> 12));
+      else {
+        add(0xf0 | (code >> 18));
+        add(0x80 | ((code >> 12) & 63));
+      }
+      add(0x80 | ((code >> 6) & 63));
+      add(0x80 | (code & 63));
+    }
   }
-  return bytes.map((byte) => (byte << 24) >> 24);
+  return bytes;
 }
 
 /** The text that UTF-8 bytes hold; broken sequences one replacement character a byte. */

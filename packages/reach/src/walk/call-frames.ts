@@ -26,6 +26,13 @@ interface Deciding {
   readonly fields: ReadonlyMap<string, FieldValue>;
 }
 
+/** The same while it is found. */
+interface Gathered extends Deciding {
+  readonly operands: Set<number>;
+  readonly classes: Set<number>;
+  readonly fields: Map<string, FieldValue>;
+}
+
 const DEEPEST = 3;
 const DEEPEST_VALUE = 4;
 /** More constants for one parameter, or classes for one field, decide nothing. */
@@ -41,6 +48,7 @@ export class CallFrames {
   readonly #dead: DeadCode;
   readonly #out: OutEdges;
   readonly #deciding: Map<number, Deciding>;
+  readonly #branches: Map<number, Gathered>;
   readonly #entered: Map<WalkEdge, Map<string, CallFrame | undefined>>;
   readonly #known: Map<string, CallFrame>;
   readonly #meant: Map<string, ReadonlySet<number> | undefined>;
@@ -62,6 +70,7 @@ export class CallFrames {
     this.#dead = dead;
     this.#out = out;
     this.#deciding = new Map();
+    this.#branches = new Map();
     this.#entered = new Map();
     this.#known = new Map();
     this.#meant = new Map();
@@ -102,24 +111,17 @@ export class CallFrames {
     const key = method * (DEEPEST + 1) + level;
     const known = this.#deciding.get(key);
     if (known !== undefined) return known;
-    const found = { operands: new Set<number>(), classes: new Set<number>(), fields: new Map<string, FieldValue>() };
-    this.#deciding.set(key, found);
     const frame = this.#frames.of(method);
-    if (frame === undefined || (isStatic(frame.method) && frame.method.signature.startsWith('()'))) return found;
+    const found = this.#tested(frame);
+    this.#deciding.set(key, found);
+    if (frame === undefined || takesNothing(frame)) return found;
     const { values } = frame;
-    const { blocks } = values.body;
-    for (let b = 0; b < blocks.count; b++) {
-      // All ways out of a block ask about the same values.
-      const test = blocks.plain[b]! > 1 ? testOf(values, b, blocks.successors.items[blocks.successors.start[b]!]!) : undefined;
-      if (test === undefined) continue;
-      addDeciding(test.value, frame, found);
-      if ('other' in test) addDeciding(test.other, frame, found);
-    }
     for (const edge of this.#out.of(method).edges) {
       if (edge.how !== 'call' && edge.how !== 'dispatch') continue;
       const inner = level > 0 ? this.#decidingIn(edge.to, level - 1) : NOTHING;
       if (inner.operands.size === 0 && inner.classes.size === 0 && inner.fields.size === 0 && !edge.needsInstance) continue;
-      const all = values.argumentsAt(values.body.indexOf(edge.instruction));
+      const made = values.madeAt(values.body.indexOf(edge.instruction));
+      const all = made.kind === 'call' ? made.arguments : values.argumentsAt(values.body.indexOf(edge.instruction));
       for (const n of inner.operands) if (all[n] !== undefined) addDeciding(all[n], frame, found);
       for (const n of inner.classes) addClass(all[n], frame, found.classes);
       if (all[0] === undefined) continue;
@@ -129,6 +131,26 @@ export class CallFrames {
       if (isThis(all[0])) for (const [name, field] of inner.fields) found.fields.set(name, field);
     }
     return found;
+  }
+
+  /** What a method's own branches decide by; a copy that may be added to. */
+  #tested(frame: Frame | undefined): Gathered {
+    if (frame === undefined || takesNothing(frame)) return { operands: new Set(), classes: new Set(), fields: new Map() };
+    let found = this.#branches.get(frame.method.id);
+    if (found === undefined) {
+      found = { operands: new Set(), classes: new Set(), fields: new Map() };
+      const { values } = frame;
+      const { blocks } = values.body;
+      for (let b = 0; b < blocks.count; b++) {
+        // All ways out of a block ask about the same values.
+        const test = blocks.plain[b]! > 1 ? testOf(values, b, blocks.successors.items[blocks.successors.start[b]!]!) : undefined;
+        if (test === undefined) continue;
+        addDeciding(test.value, frame, found);
+        if ('other' in test) addDeciding(test.other, frame, found);
+      }
+      this.#branches.set(frame.method.id, found);
+    }
+    return { operands: new Set(found.operands), classes: new Set(found.classes), fields: new Map(found.fields) };
   }
 
   #find(edge: Edge, caller: Frame | undefined): CallFrame | undefined {
@@ -245,6 +267,9 @@ const isCallOf = (edge: Edge, made: Value, { method }: Frame): made is CallValue
 const NOTHING: Deciding = { operands: new Set(), classes: new Set(), fields: new Map() };
 const OTHER: Value = { kind: 'other', at: -1 };
 
+/** A static method without parameters is always called alike. */
+const takesNothing = ({ method }: Frame): boolean => isStatic(method) && method.signature.startsWith('()');
+
 const isThis = (value: Value | undefined): boolean => value?.kind === 'parameter' && value.index === -1;
 
 /** The call that sent the message which an operand is: here, or where the caller was sent it. */
@@ -263,7 +288,7 @@ function asValue(known: readonly Known[]): Value {
 }
 
 /** The operand that a key is, or of which it is the class. */
-function addKey(key: Value, frame: Frame, found: { operands: Set<number>; classes: Set<number>; fields: Map<string, FieldValue> }): void {
+function addKey(key: Value, frame: Frame, found: Gathered): void {
   for (const leaf of leaves(key)) {
     if (leaf.kind === 'call' && leaf.target.name === 'getClass') addClass(leaf.arguments[0], frame, found.classes);
     else addDeciding(leaf, frame, found);
@@ -276,12 +301,7 @@ function addClass(value: Value | undefined, { method }: Frame, found: Set<number
 }
 
 /** Operands and fields that a value is computed from. */
-function addDeciding(
-  value: Value,
-  frame: Frame,
-  found: { operands: Set<number>; classes: Set<number>; fields: Map<string, FieldValue> },
-  depth = 0,
-): void {
+function addDeciding(value: Value, frame: Frame, found: Gathered, depth = 0): void {
   if (depth > DEEPEST_VALUE) return;
   for (const leaf of leaves(value)) {
     if (leaf.kind === 'parameter' && leaf.index >= 0) found.operands.add(isStatic(frame.method) ? leaf.index : leaf.index + 1);

@@ -12,6 +12,9 @@ export interface State {
 
 export const STATES = TRIGGERS.length * GATES.length * REPEATED.length * 2;
 
+/** How far apart the numbers of two states are that differ in the gate alone: the one after in `GATES` has the higher one. */
+export const GATE_NUMBERS = REPEATED.length * 2;
+
 export function numberOf({ trigger, gate, repeated, isBackground }: State): number {
   const when = TRIGGERS.indexOf(trigger) * GATES.length + GATES.indexOf(gate);
   return (when * REPEATED.length + REPEATED.indexOf(repeated)) * 2 + (isBackground ? 1 : 0);

@@ -8,7 +8,7 @@ import type { GateView, Guarded } from './gate-view.ts';
 import { Instances, isFree, type Making, onInstance } from './instances.ts';
 import type { OutEdges, WalkEdge } from './out-edges.ts';
 import type { Slice } from './slice.ts';
-import { both, moreRepeated, numberOf, STATES, type State } from './states.ts';
+import { both, GATE_NUMBERS, moreRepeated, numberOf, STATES, type State } from './states.ts';
 
 /** A method reached in a state, with how: from an entry, or by an edge from another step. */
 export interface Step {
@@ -103,18 +103,20 @@ export class Walk {
   #arrive(step: Step): void {
     const { state } = step;
     const key = ((step.context?.id ?? 0) * this.#program.counts.methods + step.method) * STATES;
-    const known = GATES.slice(0, GATES.indexOf(state.gate) + 1)
-      .map((gate) => this.#steps.get(key + numberOf({ ...state, gate })))
-      .find((one) => one !== undefined);
-    if (known !== undefined) {
-      if (known.state.gate === state.gate && known.others.length < MOST_OTHERS) known.others.push(step);
+    const number = key + numberOf(state);
+    const gate = GATES.indexOf(state.gate);
+    // The worst state first.
+    for (let g = gate; g >= 0; g--) {
+      const known = this.#steps.get(number - g * GATE_NUMBERS);
+      if (known === undefined) continue;
+      if (g === 0 && known.others.length < MOST_OTHERS) known.others.push(step);
       return;
     }
-    this.#steps.set(key + numberOf(state), step);
+    this.#steps.set(number, step);
     const all = this.#ofMethod.get(step.method);
     if (all === undefined) this.#ofMethod.set(step.method, [step]);
     else all.push(step);
-    this.#waiting[GATES.indexOf(state.gate)]!.push(step);
+    this.#waiting[gate]!.push(step);
   }
 
   /** @returns the work it took */
