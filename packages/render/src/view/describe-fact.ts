@@ -2,15 +2,24 @@ import { type Fact, kindOf } from '@touchstone/facts';
 import { nameOfAttribute, type Text } from '@touchstone/rules';
 import { stateWords, whenWords } from '../words/because.ts';
 import { explainProblem } from '../words/problems.ts';
+import { comparisonSentences, policySentences } from '../words/sentences/policy-sentences.ts';
+import { runSentences } from '../words/sentences/run-sentences.ts';
+import { screenSentences } from '../words/sentences/screen-sentences.ts';
 import { typeReason } from '../words/type-reasons.ts';
 import { shortMemberName } from './code-names.ts';
+import { fillSentence, permissionText } from './fill-sentence.ts';
 import type { Names } from './names.ts';
 
 /** A fact as one short line: what was seen, without where and whose. */
 export function describeFact(fact: Fact, names: Names): string {
-  const own = sentences[fact.kind];
+  const template = Object.hasOwn(templates, fact.kind) ? templates[fact.kind] : undefined;
+  if (template !== undefined) return fillSentence(names.say(template), fact, names);
+  const own = Object.hasOwn(sentences, fact.kind) ? sentences[fact.kind] : undefined;
   return own === undefined ? asAttributes(fact, names) : own(fact, names);
 }
+
+/** What policy, run, screen and comparison say: sentences that are data. */
+const templates: Readonly<Record<string, Text>> = { ...runSentences, ...policySentences, ...comparisonSentences, ...screenSentences };
 
 /** What rests on a type that was only suggested says so. */
 function unconfirmedType({ attributes }: Fact, { lang }: Names): string {
@@ -33,7 +42,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'code.writes': (fact, names) => sentence(names, '可写入或删除', 'can write or delete ', dataOf(fact, names), viaText(fact)),
   'gate.consent': (fact, names) => gateText(fact, names),
   'reach.reads': (fact, names) => timed(fact, names, '可读取', 'can read', dataOf(fact, names), viaText(fact)),
-  'reach.requests-permission': (fact, names) => timed(fact, names, '可申请', 'can ask for', permissionText(fact, names), ''),
+  'reach.requests-permission': (fact, names) =>
+    timed(fact, names, '可申请', 'can ask for', permissionText(text(fact, 'permission'), names), ''),
   'reach.starts-app': (fact, names) => {
     const kind = wordOf(fact, 'kind', names);
     return timed(fact, names, `可${kind}`, `can start (${kind})`, '', text(fact, 'target'));
@@ -110,17 +120,9 @@ function timed(fact: Fact, names: Names, zh: string, en: string, what: string, d
   return sentence(names, '', '', [en, what, when].filter((part) => part !== '').join(' '), detail);
 }
 
-/** A permission with its human name: `「拍照」android.permission.CAMERA`. */
-function permissionText(fact: Fact, names: Names): string {
-  const full = text(fact, 'permission');
-  const name = names.permission(full);
-  if (name === '') return full;
-  return names.lang === 'zh' ? `「${name}」${full}` : `${full} (${name})`;
-}
-
 function permission(fact: Fact, names: Names, zh: string, en: string): string {
   const api = fact.attributes['api'] === undefined ? '' : shortMemberName(text(fact, 'api'));
-  const shown = permissionText(fact, names);
+  const shown = permissionText(text(fact, 'permission'), names);
   return names.lang === 'zh' ? `${zh} ${shown}${api === '' ? '' : `，${api}`}` : `${en}${shown}${api === '' ? '' : `, ${api}`}`;
 }
 
