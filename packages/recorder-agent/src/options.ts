@@ -1,0 +1,23 @@
+import type { AppState, ConsentState } from './send/wire.ts';
+
+/** What the host tells the agent: an object `touchstone` of the global scope, written in front of the bundle. All is optional. */
+export interface AgentOptions {
+  readonly package?: string;
+  /** How values that were read are handed on. */
+  readonly values: 'masked' | 'hashed' | 'plain';
+  /** Records a second for one API and caller; further ones are only counted. */
+  readonly perSecond: number;
+  readonly network: boolean;
+  readonly native: boolean;
+  /** What holds when the app starts, before the host can say so. */
+  readonly consent?: ConsentState;
+  readonly appState?: AppState;
+  readonly scenario?: string;
+}
+
+const DEFAULTS: AgentOptions = { values: 'masked', perSecond: 10, network: true, native: true };
+
+export function readOptions(): AgentOptions {
+  const given = (globalThis as { touchstone?: Partial<AgentOptions> }).touchstone;
+  return { ...DEFAULTS, ...given };
+}
