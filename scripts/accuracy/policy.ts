@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { knowledge } from '@touchstone/knowledge';
 import { readPolicyKnowledge, readSentence, statementKinds } from '@touchstone/policy';
+import { judgedByOthers } from '../policy/cross-author.ts';
+import { developmentExamples, policyKnowledge } from '../policy/development.ts';
+import { settings } from '../policy/settings.ts';
 
 const corpus = fileURLToPath(new URL('../../corpus/policy', import.meta.url));
 const AUTHORS = ['a', 'b'];
@@ -25,12 +28,27 @@ type Tallies = ReadonlyMap<string, Tally>;
 
 /**
  * Tables about sentences of policies: precision, recall and F1 of each kind of statement and of the personal information they name.
+ * The weights are learned from the development sentences, so these are also measured with what is learned from the other author alone.
  * Held-back sentences are measured unless only the development ones are asked for; nothing of them is shown but the sums.
  */
 export function policyReport(isDevelopmentOnly: boolean): string {
-  const development = measure(AUTHORS.flatMap((author) => sentencesOf(`sentences/author-${author}.jsonl`)));
-  const heldBack = isDevelopmentOnly ? undefined : measure(AUTHORS.flatMap((author) => sentencesOf(`held-back/sentences-author-${author}.jsonl`)));
-  return `## policy sentences\n\n${table(development, heldBack)}`;
+  const columns: Column[] = [
+    ['learned from the other author', otherAuthor()],
+    ['development (learned from these)', measure(AUTHORS.flatMap((author) => sentencesOf(`sentences/author-${author}.jsonl`)))],
+  ];
+  if (!isDevelopmentOnly)
+    columns.push(['held back', measure(AUTHORS.flatMap((author) => sentencesOf(`held-back/sentences-${author}.jsonl`)))]);
+  return `## policy sentences\n\n${table(columns)}`;
+}
+
+type Column = readonly [head: string, tallies: Tallies];
+
+function otherAuthor(): Tallies {
+  const lists = policyKnowledge();
+  const { a, b } = judgedByOthers(developmentExamples(lists), lists, settings);
+  const tallies = new Map<string, Tally>(statementKinds.map((kind) => [kind, { right: 0, wrong: 0, missed: 0 }]));
+  for (const { given, wanted } of [...a, ...b]) count(given, wanted, (kind) => tallies.get(kind));
+  return tallies;
 }
 
 function sentencesOf(path: string): readonly Sentence[] {
@@ -64,14 +82,12 @@ function count(given: ReadonlySet<string>, wanted: ReadonlySet<string>, tallyOf:
   }
 }
 
-function table(development: Tallies, heldBack: Tallies | undefined): string {
-  const columns = [development, ...(heldBack === undefined ? [] : [heldBack])];
-  const heads = ['development', 'held back'].slice(0, columns.length);
+function table(columns: readonly Column[]): string {
   const row = (name: string, tallyOf: (tallies: Tallies) => Tally | undefined): string =>
-    `| ${[name, ...columns.flatMap((tallies) => cells(tallyOf(tallies)))].join(' | ')} |`;
-  const macro = columns.flatMap((tallies) => ['', '', '', shown(mean(statementKinds.map((kind) => f1(tallies.get(kind) ?? NOTHING))))]);
+    `| ${[name, ...columns.flatMap(([, tallies]) => cells(tallyOf(tallies)))].join(' | ')} |`;
+  const macro = columns.flatMap(([, tallies]) => ['', '', '', shown(mean(statementKinds.map((kind) => f1(tallies.get(kind) ?? NOTHING))))]);
   return [
-    `| | ${heads.map((head) => `${head}: number | precision | recall | F1`).join(' | ')} |`,
+    `| | ${columns.map(([head]) => `${head}: number | precision | recall | F1`).join(' | ')} |`,
     `|---|${'--:|'.repeat(4 * columns.length)}`,
     ...statementKinds.map((kind) => row(kind, (tallies) => tallies.get(kind))),
     row('all kinds, micro', (tallies) => sum(statementKinds.map((kind) => tallies.get(kind) ?? NOTHING))),
