@@ -3,8 +3,10 @@
 
 import { DEFAULT_LIMITS, loadApp } from '@touchstone/app-model';
 import { detectors, runDetectors } from '@touchstone/facts';
+import type { ByteSource } from '@touchstone/kernel/bytes';
+import type { Ports } from '@touchstone/kernel/ports';
 import { knowledge } from '@touchstone/knowledge';
-import { openFile, ports } from '@touchstone/ports-node';
+import { ScanMemory } from '@touchstone/ports-node';
 import { scanArchives } from '@touchstone/scan-core';
 
 const [mode, ...files] = process.argv.slice(2);
@@ -18,28 +20,15 @@ const CORE_DETECTORS = detectors.filter((detector) => ['addresses', 'sdks'].incl
  */
 const CORE_LIMITS = { ...DEFAULT_LIMITS, jarBytes: 0 };
 
-const passes: Readonly<Record<string, (file: string) => void>> = {
-  core(file) {
-    withSource(file, (source) => {
-      const app = loadApp([{ name: 'app.apk', source }], { ports, sdkPrefixes, limits: CORE_LIMITS }).value;
-      runDetectors(CORE_DETECTORS, app, knowledge, {});
-    });
+const passes: Readonly<Record<string, (source: ByteSource, ports: Ports) => void>> = {
+  core(source, ports) {
+    const app = loadApp([{ name: 'app.apk', source }], { ports, sdkPrefixes, limits: CORE_LIMITS }).value;
+    runDetectors(CORE_DETECTORS, app, knowledge, {});
   },
-  full(file) {
-    withSource(file, (source) => {
-      JSON.stringify(scanArchives([{ name: 'app.apk', source }], { name: 'app.apk' }, ports));
-    });
+  full(source, ports) {
+    JSON.stringify(scanArchives([{ name: 'app.apk', source }], { name: 'app.apk' }, ports));
   },
 };
-
-function withSource(file: string, use: (source: ReturnType<typeof openFile>) => void): void {
-  const source = openFile(file);
-  try {
-    use(source);
-  } finally {
-    source.close();
-  }
-}
 
 const pass = passes[mode ?? ''];
 if (pass === undefined) throw new Error(`no such pass: ${mode}`);
@@ -47,7 +36,9 @@ process.on('disconnect', () => process.exit(0));
 process.on('message', () => {
   const times = files.map((file) => {
     const before = process.cpuUsage();
-    pass(file);
+    const memory = new ScanMemory();
+    pass(memory.open(file), memory.ports);
+    memory.free();
     const { user, system } = process.cpuUsage(before);
     return (user + system) / 1000;
   });

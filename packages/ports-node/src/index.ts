@@ -8,4 +8,5 @@ export const ports: Ports = { inflate, hash, verify };
 
 export { FileFault, type FileFaultCode } from './file-fault.ts';
 export { type OpenFile, type OpenFileOptions, openFile } from './open-file.ts';
+export { ScanMemory } from './scan-memory.ts';
 export { tlsCrypto } from './tls-crypto.ts';

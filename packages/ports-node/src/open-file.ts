@@ -1,9 +1,10 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { type ByteSource, OutOfBytes, sourceOf } from '@touchstone/kernel/bytes';
 import { FileFault } from './file-fault.ts';
+import { freeBuffer } from './free-buffer.ts';
 
 export interface OpenFile extends ByteSource {
-  /** Gives the descriptor back; reading after it throws. */
+  /** Gives descriptor and memory back: reading after it throws, and what was read of a file in memory is empty. */
   close(): void;
 }
 
@@ -30,7 +31,7 @@ export function openFile(path: string, options: OpenFileOptions = {}): OpenFile 
     const bytes = readAt(file, path, 0, stats.size);
     unchanged(file, path, stats);
     closeSync(file);
-    return { ...sourceOf(bytes), close: () => {} };
+    return { ...sourceOf(bytes), close: () => freeBuffer(bytes.buffer) };
   } catch (error) {
     closeSync(file);
     throw error;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { EvidencePaths } from '@touchstone/evidence';
 import type { Problem } from '@touchstone/kernel/problem';
-import { FileFault, type OpenFile, openFile, ports } from '@touchstone/ports-node';
+import { FileFault, type OpenFile, openFile, ports, ScanMemory } from '@touchstone/ports-node';
 import { type Format, type Lang, render } from '@touchstone/render';
 import {
   bundledPolicies,
@@ -87,18 +87,16 @@ export function runPeekJob({ peek }: PeekJob): Identity | undefined {
 
 /** Follows the data of one app in this process. */
 export function runFlowJob({ flowsOf }: FlowJob): FlowAnswer {
+  const memory = new ScanMemory();
   try {
-    const file = openFile(flowsOf);
-    try {
-      const found = dataFlowsOf([{ name: basename(flowsOf), source: file }], ports);
-      const failure = found.isReadable ? found.failure : (found.problems[0]?.code ?? 'app/unreadable');
-      return { flows: found.flows.map(pairOf), isPartial: found.isPartial, ...(failure === undefined ? {} : { failure }) };
-    } finally {
-      file.close();
-    }
+    const found = dataFlowsOf([{ name: basename(flowsOf), source: memory.open(flowsOf) }], memory.ports);
+    const failure = found.isReadable ? found.failure : (found.problems[0]?.code ?? 'app/unreadable');
+    return { flows: found.flows.map(pairOf), isPartial: found.isPartial, ...(failure === undefined ? {} : { failure }) };
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
     return { flows: [], isPartial: false, failure: `file/${error.code}` };
+  } finally {
+    memory.free();
   }
 }
 
@@ -112,23 +110,18 @@ function pairOf({ attributes, at, proof }: Fact): FlowPair {
 
 /** Scans one app in this process. Throws only for faults of ours and for options that cannot be. */
 export async function runScanJob(job: ScanJob): Promise<ScanAnswer> {
-  const opened: OpenFile[] = [];
-  const open = (path: string) => {
-    const file = openFile(path);
-    opened.push(file);
-    return file;
-  };
+  const memory = new ScanMemory();
   try {
     const archives = job.paths.map((path) => {
-      const archive = { name: job.paths.length === 1 ? job.options.name : basename(path), source: open(path) };
-      return existsSync(`${path}.idsig`) ? { ...archive, idsig: readAll(open(`${path}.idsig`)) } : archive;
+      const archive = { name: job.paths.length === 1 ? job.options.name : basename(path), source: memory.open(path) };
+      return existsSync(`${path}.idsig`) ? { ...archive, idsig: readAll(memory.open(`${path}.idsig`)) } : archive;
     });
-    return answer(await scanWithEvidence(openArchives(archives, job.options, ports), job), job);
+    return answer(await scanWithEvidence(openArchives(archives, job.options, memory.ports), job), job);
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
     return failedAnswer(job, [{ code: `file/${error.code}`, at: 0 }]);
   } finally {
-    for (const file of opened) file.close();
+    memory.free();
   }
 }
 
