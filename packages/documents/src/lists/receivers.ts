@@ -1,0 +1,90 @@
+import type { Fact, StatedParty } from '@touchstone/facts';
+import { ownerId } from '@touchstone/render';
+import type { Report } from '@touchstone/verdict';
+
+/** Someone else who gets personal information, or whose code is inside. */
+export interface Receiver {
+  /** SDK id, Java package, host, or the name that the policy gives. */
+  readonly id: string;
+  readonly party?: StatedParty;
+  readonly sdk?: Report['sdks'][number];
+  /** Set where no more is known than the host. */
+  readonly host?: string;
+  /** Tokens of what its code reads, and of what it was sent. */
+  readonly reads: ReadonlySet<string>;
+  readonly receives: ReadonlySet<string>;
+  /** Indices into the report's facts. */
+  readonly facts: readonly number[];
+}
+
+interface Draft {
+  readonly id: string;
+  party?: StatedParty;
+  sdk?: Report['sdks'][number];
+  host?: string;
+  readonly reads: Set<string>;
+  readonly receives: Set<string>;
+  readonly facts: number[];
+}
+
+/** All of them from all sides: the policy, the catalogue's signs, code, run and traffic. An SDK is one, whoever names it. */
+export function receiversOf(report: Report): readonly Receiver[] {
+  const drafts = new Map<string, Draft>();
+  const draft = (id: string): Draft => {
+    const before = drafts.get(id) ?? { id, reads: new Set<string>(), receives: new Set<string>(), facts: [] };
+    drafts.set(id, before);
+    return before;
+  };
+  for (const sdk of report.sdks) draft(sdk.id).sdk = sdk;
+  for (const party of report.exhibits?.policy?.parties ?? []) {
+    const of = draft(party.sdk ?? `policy ${party.name}`);
+    of.party ??= party;
+  }
+  report.facts.forEach((fact, i) => {
+    const seen = SIGHTS[fact.kind]?.(fact);
+    if (seen === undefined) return;
+    const of = draft(seen.id);
+    of.facts.push(i);
+    if (seen.host !== undefined) of.host = seen.host;
+    if (seen.reads !== undefined) of.reads.add(seen.reads);
+    if (seen.receives !== undefined) of.receives.add(seen.receives);
+  });
+  return [...drafts.values()];
+}
+
+interface Sight {
+  readonly id: string;
+  readonly host?: string;
+  readonly reads?: string;
+  readonly receives?: string;
+}
+
+/** What a fact shows of someone else; undefined for what is the app's own. */
+const SIGHTS: Readonly<Record<string, (fact: Fact) => Sight | undefined>> = {
+  'code.reads': readBy,
+  'run.reads': (fact) => (fact.attributes['value'] === 'denied' ? undefined : readBy(fact)),
+  'run.sends': (fact) => {
+    const { data, domain, to } = fact.attributes;
+    if (to === 'first-party') return undefined;
+    const owner = ownerId(fact);
+    if (!OWN.has(owner)) return { id: owner, receives: String(data) };
+    return { id: `host ${domain}`, host: String(domain), receives: String(data) };
+  },
+  'flow.leak': ({ attributes: { sink, to, data } }) =>
+    sink === 'third-party-sdk' && to !== undefined ? { id: String(to), receives: String(data) } : undefined,
+  'sdk.present': ofSdk,
+  'sdk.evidence': ofSdk,
+  'compare.undisclosed-sdk': ofSdk,
+};
+
+/** Owners with whom nothing is shared: the app, what it is built with, and what nobody can tell. */
+const OWN: ReadonlySet<string> = new Set(['', 'app', 'library', 'unknown', 'sdk', 'third-party']);
+
+function readBy(fact: Fact): Sight | undefined {
+  const id = ownerId(fact);
+  return OWN.has(id) ? undefined : { id, reads: String(fact.attributes['data']) };
+}
+
+function ofSdk({ attributes: { sdk } }: Fact): Sight | undefined {
+  return sdk === undefined ? undefined : { id: String(sdk) };
+}
