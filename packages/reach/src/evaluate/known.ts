@@ -19,7 +19,14 @@ export type Thing =
   | { readonly kind: 'list'; readonly class: string; readonly items: Known[] }
   | { readonly kind: 'map'; readonly class: string; readonly items: Map<Known, Known> }
   /** Any other object: of exactly this class, made at an instruction of a method; where that is below 0, of it or a class below. */
-  | { readonly kind: 'object'; readonly class: string; readonly method: number; readonly at: number; readonly fields: Map<string, Known> };
+  | {
+      readonly kind: 'object';
+      readonly class: string;
+      readonly method: number;
+      readonly at: number;
+      /** Undefined until one is written. */
+      fields: Map<string, Known> | undefined;
+    };
 
 export const isThing = (value: Known): value is Thing => typeof value === 'object' && value !== null;
 
@@ -33,7 +40,7 @@ export const PERHAPS = -2;
 
 export const mayBeNull = (value: Known): boolean => isOf(value, 'object') && value.at === PERHAPS;
 
-export const objectOf = (type: string, at: number): Known => ({ kind: 'object', class: type, method: -1, at, fields: new Map() });
+export const objectOf = (type: string, at: number): Known => ({ kind: 'object', class: type, method: -1, at, fields: undefined });
 
 /** Longest text that is made. */
 export const LONGEST_TEXT = 16_384;

@@ -248,6 +248,14 @@ const SINGLE: Readonly<Record<string, LibraryMethod>> = {
   'Ljava/lang/invoke/MethodHandle;->asType': ([one]) => one,
 };
 
+/** The same by class and name. */
+const SINGLES: ReadonlyMap<string, ReadonlyMap<string, LibraryMethod>> = new Map(
+  [...Map.groupBy(Object.entries(SINGLE), ([key]) => key.slice(0, key.indexOf('->')))].map(([type, rows]) => [
+    type,
+    new Map(rows.map(([key, method]) => [key.slice(key.indexOf('->') + 2), method])),
+  ]),
+);
+
 const NO_CALL: LibraryCall = { class: '', name: '', types: [], values: [] };
 
 function decoded(given: Known): Known {
@@ -309,8 +317,8 @@ const BUILDERS = new Set(['Ljava/lang/StringBuilder;', 'Ljava/lang/StringBuffer;
 
 /** Method of the platform that is known to only compute; undefined for all others. */
 export function libraryMethod({ class: type, name, values }: LibraryCall): LibraryMethod | undefined {
-  const key = `${type}->${name}`;
-  if (Object.hasOwn(SINGLE, key)) return SINGLE[key];
+  const single = SINGLES.get(type)?.get(name);
+  if (single !== undefined) return single;
   const [first] = values;
   if (isOf(first, 'builder') && Object.hasOwn(BUILDER, name)) return BUILDER[name];
   if (BOXES.test(type) && BOXED.test(name)) return same;

@@ -34,13 +34,14 @@ export class Run {
   #carryOut(method: Method, values: readonly Known[], depth: number): Outcome {
     const code = depth > DEEPEST ? undefined : this.#exploration.methods.code(method.id);
     if (code === undefined) return undefined;
-    const frame = new Frame(code, method, values);
-    for (let i = 0; i < code.instructions.length; ) {
+    const frame = new Frame(code, method, values, this.#exploration.methods.parametersOf(method.signature));
+    const { instructions } = code;
+    for (let i = 0; i < instructions.length; ) {
       if (!this.#exploration.step()) {
         this.isDetermined = false;
         return undefined;
       }
-      const instruction = code.instructions[i]!;
+      const instruction = instructions[i]!;
       if (instruction.kind === 'return') return instruction.from < 0 ? undefined : frame.read(instruction.from);
       const thrown = this.#step(frame, instruction, depth);
       const next = thrown ? handlerAt(code, instruction.at) : this.#next(frame, instruction);
@@ -97,7 +98,7 @@ export class Run {
         frame.write(i.to, { kind: 'class', descriptor: dex.typeDescriptor(i.type) });
         return false;
       case 'new':
-        frame.write(i.to, { kind: 'object', class: dex.typeDescriptor(i.type), method: frame.method.id, at: i.at, fields: new Map() });
+        frame.write(i.to, { kind: 'object', class: dex.typeDescriptor(i.type), method: frame.method.id, at: i.at, fields: undefined });
         return false;
       case 'new-array': {
         const length = frame.read(i.from);
@@ -130,7 +131,10 @@ export class Run {
         return false;
       case 'put-field': {
         const object = frame.read(i.object);
-        if (isOf(object, 'object')) object.fields.set(dex.string(dex.tables.fieldIds[i.field * 2 + 1] ?? 0), frame.read(i.value));
+        if (isOf(object, 'object')) {
+          object.fields ??= new Map();
+          object.fields.set(this.#exploration.methods.field(dex, i.field).name, frame.read(i.value));
+        }
         return false;
       }
       case 'put-static': {
@@ -174,7 +178,7 @@ export class Run {
     const field = methods.field(frame.code.dex, row);
     if (object === null) return this.#readStatic(field.class, field.name, depth);
     if (!isOf(object, 'object')) return undefined;
-    if (object.fields.has(field.name)) return object.fields.get(field.name);
+    if (object.fields?.has(field.name)) return object.fields.get(field.name);
     if (object.at >= 0) return field.type.startsWith('L') || field.type.startsWith('[') ? null : field.type === 'J' ? 0n : 0;
     return field.type === 'Ljava/lang/String;' ? this.#exploration.fieldConstant(field.class, field.name) : undefined;
   }
@@ -239,14 +243,14 @@ export class Run {
     if (target.name === 'newInstance') {
       const type = isOf(first, 'class') ? first.descriptor : isOf(first, 'member') ? first.class : undefined;
       if (type === undefined) return undefined;
-      const made: Known = { kind: 'object', class: type, method: -1, at: 0, fields: new Map() };
+      const made: Known = { kind: 'object', class: type, method: -1, at: 0, fields: undefined };
       const initialiser = this.#exploration.methods.own(type, '<init>', isOf(first, 'class') ? '()V' : undefined);
       const given = isOf(second, 'array') ? second.items : [];
       if (initialiser !== undefined) this.#carryOut(initialiser, [made, ...given], depth + 1);
       return made;
     }
     if (target.name === 'get' && isOf(first, 'member') && first.isField && first.name !== undefined) {
-      if (isOf(second, 'object')) return second.fields.get(first.name);
+      if (isOf(second, 'object')) return second.fields?.get(first.name);
       return this.#exploration.methods.isApp(first.class) ? this.#readStatic(first.class, first.name, depth) : undefined;
     }
     if (target.name !== 'invoke' || !isOf(first, 'member') || first.name === undefined) return undefined;
@@ -273,17 +277,17 @@ class Frame {
   readonly #registers: Known[];
   result: Known;
 
-  constructor(code: MethodCode, method: Method, values: readonly Known[]) {
+  constructor(code: MethodCode, method: Method, values: readonly Known[], types: readonly string[]) {
     this.code = code;
     this.method = method;
     this.#registers = new Array<Known>(code.item.registers).fill(undefined);
     this.result = undefined;
-    const types = parameterTypes(method.signature);
     let register = code.item.registers - code.item.ins;
     if (!isStatic(method)) this.write(register++, values[0]);
-    for (const [n, type] of types.entries()) {
-      this.write(register, values[isStatic(method) ? n : n + 1]);
-      register += type === 'J' || type === 'D' ? 2 : 1;
+    const first = isStatic(method) ? 0 : 1;
+    for (let n = 0; n < types.length; n++) {
+      this.write(register, values[n + first]);
+      register += types[n] === 'J' || types[n] === 'D' ? 2 : 1;
     }
   }
 
