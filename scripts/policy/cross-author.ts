@@ -52,5 +52,10 @@ function kindsOf({ observation, features }: Example, learned: Learned, { cues: b
   });
   const best = Math.max(...odds);
   const least = (score: number): number => -Math.log(1 / score - 1);
-  return new Set(statementKinds.filter((_, at) => (odds[at] ?? 0) >= (odds[at] === best ? least(book.alone) : least(book.threshold))));
+  return new Set(
+    statementKinds.filter((kind, at) => {
+      const threshold = book.thresholds.get(kind) ?? 1;
+      return (odds[at] ?? 0) >= least(odds[at] === best ? Math.min(book.alone, threshold) : threshold);
+    }),
+  );
 }

@@ -46,12 +46,15 @@ export function labelsOf(
 }
 
 function ownLabels(sentence: string, knowledge: PolicyKnowledge, observation: Observation): readonly Label[] {
-  const { threshold, alone, silent } = knowledge.cues;
+  const { thresholds, alone, silent } = knowledge.cues;
   if (silent.test(observation.masked.text)) return [];
   const learned = learnedFeatures(observation, knowledge);
   const scores = oddsOf(observation, learned, knowledge).map(probability);
   const best = scores.indexOf(Math.max(...scores));
-  const given = statementKinds.filter((_, at) => (scores[at] ?? 0) >= (at === best ? Math.min(alone, threshold) : threshold));
+  const given = statementKinds.filter((kind, at) => {
+    const threshold = thresholds.get(kind) ?? 1;
+    return (scores[at] ?? 0) >= (at === best ? Math.min(alone, threshold) : threshold);
+  });
   if (given.length === 0) return [];
   const reasons = reasonsFor(given, observation, learned);
   return given.map((kind) => ({

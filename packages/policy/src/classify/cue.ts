@@ -48,7 +48,7 @@ export interface CueBook {
   /** Headings and definitions: masked texts that state nothing, whatever their words. */
   readonly silent: RegExp;
   /** A kind is stated from this probability on … */
-  readonly threshold: number;
+  readonly thresholds: ReadonlyMap<StatementKind, number>;
   /** … and the likeliest kind of a sentence already from this one. */
   readonly alone: number;
   /** Kinds whose sentences tell what is processed; in others a kind of information is named in passing. */

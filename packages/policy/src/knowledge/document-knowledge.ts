@@ -131,6 +131,8 @@ export const patternNames = [
   'retention-until',
   'days',
   'days-late',
+  'days-before',
+  'public-line',
   'promise-action',
   'promise-not',
   'promise-answer',

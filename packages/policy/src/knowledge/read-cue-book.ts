@@ -34,7 +34,9 @@ export function readCueBook(words: Lists, cueFile: Lists): CueBook {
     cues,
     biases: new Map(statementKinds.map((kind) => [kind, numberIn(record(kinds[kind])['bias'], 0)])),
     silent: pattern(cueFile['silent']) ?? /(?!)/,
-    threshold: numberIn(cueFile['threshold'], 0.5),
+    thresholds: new Map(
+      statementKinds.map((kind) => [kind, numberIn(record(kinds[kind])['threshold'], numberIn(cueFile['threshold'], 0.5))]),
+    ),
     alone: numberIn(cueFile['alone'], 0.5),
     bearing: new Set(statementKinds.filter((kind) => textsOf(cueFile['bearing']).includes(kind))),
   };
