@@ -9,6 +9,7 @@ import { consentReport } from './accuracy/consent/report.ts';
 import { measure } from './accuracy/measure.ts';
 import { policyReport } from './accuracy/policy.ts';
 import { policyDocumentsReport } from './accuracy/policy-documents.ts';
+import { runsReport } from './accuracy/runs.ts';
 import { accuracyTable } from './accuracy/table.ts';
 
 const { values: flags } = parseArgs({
@@ -23,6 +24,8 @@ if (flags.only === undefined || flags.only === 'planted') await planted(flags.wr
 if (flags.only === undefined || flags.only === 'consent')
   for await (const table of consentReport(flags.quick)) process.stdout.write(`\n${table}\n`);
 if (flags.only === undefined || flags.only === 'policy') process.stdout.write(`\n${policyReport(flags.development)}\n`);
+if (flags.only === undefined || flags.only === 'runs')
+  process.stdout.write(`\n${await runsReport({ isDevelopmentOnly: flags.development, isListing: flags.wrong })}\n`);
 if (flags.only === undefined || flags.only === 'policy-documents')
   process.stdout.write(`\n${await policyDocumentsReport(flags.wrong, flags.development)}\n`);
 if (flags.only === undefined || flags.only === 'cases') process.stdout.write(`\n${await casesReport()}\n`);

@@ -59,9 +59,13 @@ async function measure(folder: string, wrong: Wrong[]): Promise<ReadonlyMap<stri
 /** What the detectors of runs say, of an app that is nothing but its name. */
 async function factsOf(run: string): Promise<readonly Fact[]> {
   const header = JSON.parse(readFileSync(join(run, 'run.jsonl'), 'utf8').split('\n', 1)[0] ?? '{}');
-  const app = loadApp([{ name: 'run.apk', source: sourceOf(apk({ package: header.app.package, sign: false })) }], { ports, sdkPrefixes }).value;
-  const har = join(run, 'run.har');
-  const read = await readRun({ traces: [join(run, 'run.jsonl')], ...(existsSync(har) ? { hars: [har] } : {}) }, app, knowledge);
+  const app = loadApp([{ name: 'run.apk', source: sourceOf(apk({ package: header.app.package, sign: false })) }], {
+    ports,
+    sdkPrefixes,
+  }).value;
+  const named = (name: string) => [{ path: join(run, name), name }];
+  const hars = existsSync(join(run, 'run.har')) ? { hars: named('run.har') } : {};
+  const read = await readRun({ traces: named('run.jsonl'), ...hars }, app, knowledge);
   return runDetectors(ofRuns, app, knowledge, { evidence: { run: read.logs } });
 }
 

@@ -48,11 +48,17 @@ export const argumentRules: Readonly<Record<string, Rule>> = {
 export function matchedArgument(row: ApiRow, call: CallRecord): Decided {
   const { arguments: rule } = row;
   if (rule === undefined) return [{ effect: row.effect, ...meaning(row), by: 'api' }];
-  const given = call.target?.kind === 'setting' ? call.target.value : call.arguments[rule.index];
+  const given = call.target?.kind === 'setting' ? call.target.value : argumentAt(call, rule.index);
   if (given === undefined) return rule.otherwise === 'count' ? [{ effect: row.effect, ...meaning(row), by: 'api' }] : undefined;
   const matches = rule.match.filter(({ value }) => (rule.by === 'bit' ? (Number(given) & Number(value)) !== 0 : given === String(value)));
   if (matches.length > 0) return matches.map((match) => ({ effect: row.effect, ...meaning(row, match), by: 'argument', argument: given }));
   return rule.otherwise === 'count' ? [{ effect: row.effect, ...meaning(row), by: 'api', argument: given }] : [];
+}
+
+/** Tools that leave out arguments without a text of their own, as a resolver, shift the others to the front. */
+function argumentAt({ api, arguments: given }: CallRecord, index: number): string | undefined {
+  const isShort = api?.signature === undefined && index >= given.length;
+  return given[index] ?? (isShort ? given.at(-1) : undefined);
 }
 
 function byMarker(kind: string, row: ApiRow, given: readonly string[], markers: TextMarkers): Decided {

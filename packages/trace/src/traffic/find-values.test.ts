@@ -85,6 +85,8 @@ describe('not found', () => {
     ['only one half of a place', url('lat=31.230416')],
     ['a place to a kilometre', url('lat=31.23&lon=121.47')],
     ['a place with one decimal', url('lat=31.2&lon=121.5')],
+    ['a shop around the corner', url('lat=31.231102&lon=121.475012')],
+    ['a latitude of one and a longitude of another', body('[{"lat":31.230416,"lng":121.4911},{"lat":31.2188,"lng":121.473702}]')],
     ['a place elsewhere', url('lat=39.9042&lon=116.4074')],
     ['nothing', request({})],
   ])('%s', (_name, sent) => {

@@ -1,5 +1,6 @@
 import type { Ports } from '@touchstone/kernel/ports';
 import type { NetworkRequest, OwnValue } from '../trace.ts';
+import { datumsOf } from './datums.ts';
 import { type Coding, type Layer, layersOf, type Part } from './layers.ts';
 import { type Needle, type Needles, needlesOf, type OwnLocation, type Written } from './needles.ts';
 
@@ -76,8 +77,10 @@ function standsAlone(text: string, at: number, { text: needle, isShort }: Needle
 
 /** Decimals that make a place exact to some hundred metres; with fewer, thousands of places share the numbers. */
 const LEAST_DECIMALS = 3;
-/** Degrees between the coordinate systems in use, WGS-84, GCJ-02 and BD-09. */
+/** Degrees between the coordinate systems in use, at most. */
 const DATUM_SHIFT = 0.015;
+/** Degrees by which a device that lies still is here and there: 40 m. A shop around the corner is further away. */
+const WANDER = 0.0004;
 const NUMBER = /-?\d{1,3}\.\d{3,}/g;
 const MOST_NUMBERS = 20_000;
 
@@ -85,10 +88,8 @@ function* locationsIn({ text, part, codings }: Layer, { locations }: Needles): G
   if (locations.length === 0) return;
   const numbers = [...text.matchAll(NUMBER)].slice(0, MOST_NUMBERS);
   for (const own of locations) {
-    const latitude = nearest(numbers, own, 'latitude');
-    const longitude = nearest(numbers, own, 'longitude');
-    if (latitude === undefined || longitude === undefined) continue;
-    const from = Math.min(latitude.at, longitude.at);
+    const from = placeIn(numbers, own);
+    if (from === undefined) continue;
     yield {
       data: own.data,
       encoding: codingOf(codings),
@@ -98,13 +99,30 @@ function* locationsIn({ text, part, codings }: Layer, { locations }: Needles): G
   }
 }
 
-/** The most exact of the numbers that may be this coordinate. */
-function nearest(numbers: readonly RegExpExecArray[], own: OwnLocation, axis: 'latitude' | 'longitude') {
-  let best: { readonly at: number; readonly decimals: number } | undefined;
-  for (const { 0: text, index: at } of numbers) {
-    if (Math.abs(Number(text) - own[axis]) > DATUM_SHIFT) continue;
-    const decimals = text.length - text.indexOf('.') - 1;
-    if (decimals >= LEAST_DECIMALS && decimals > (best?.decimals ?? 0)) best = { at, decimals };
+const AXES = ['latitude', 'longitude'] as const;
+/** Numbers that may stand between the two: an accuracy, a height. */
+const MOST_BETWEEN = 1;
+
+/** Where two numbers stand together that are the place, in one coordinate system. */
+function placeIn(numbers: readonly RegExpExecArray[], own: OwnLocation): number | undefined {
+  const near = numbers.flatMap(({ 0: text, index }, i) =>
+    AXES.some((axis) => Math.abs(Number(text) - own[axis]) <= DATUM_SHIFT) ? [{ text, index, i }] : [],
+  );
+  const places = near.length < 2 ? [] : datumsOf(own);
+  for (const [k, first] of near.slice(0, -1).entries()) {
+    const second = near[k + 1] as (typeof near)[number];
+    if (second.i - first.i > 1 + MOST_BETWEEN) continue;
+    const isPlace = places.some(
+      ({ latitude, longitude }) =>
+        (is(first.text, latitude) && is(second.text, longitude)) || (is(first.text, longitude) && is(second.text, latitude)),
+    );
+    if (isPlace) return first.index;
   }
-  return best;
+  return undefined;
+}
+
+/** Whether a number is this coordinate, as exactly as it is written. */
+function is(text: string, coordinate: number): boolean {
+  const decimals = text.length - text.indexOf('.') - 1;
+  return decimals >= LEAST_DECIMALS && Math.abs(Number(text) - coordinate) <= WANDER + 10 ** -decimals;
 }
