@@ -14,7 +14,8 @@ export interface WholeFile {
 export function readWholeFile(path: string, input: EvidenceFile['input'], name: string, mostBytes: number): WholeFile {
   const opened = openFile(path);
   try {
-    const bytes = opened.read(0, Math.min(opened.size, mostBytes));
+    // A file that is closed gives its memory back.
+    const bytes = opened.read(0, Math.min(opened.size, mostBytes)).slice();
     return { bytes, file: evidenceFile(input, name, bytes, opened.size) };
   } finally {
     opened.close();

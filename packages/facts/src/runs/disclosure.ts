@@ -65,6 +65,24 @@ export function receiverTold(
 const SHORTEST_COMPANY = 4;
 const hostOf = (address: string): string => /^(?:[a-z]+:\/\/)?([^/:?#\s]+)/i.exec(address.trim())?.[1] ?? '';
 
+/** States of the app of which a denial speaks, by its words. */
+const DENIED_IN: readonly (readonly [words: RegExp, states: readonly string[]])[] = [
+  [/后台|background/i, ['background', 'killed']],
+  [/静默|不(?:使用|操作)时|silent/i, ['silent', 'background', 'killed']],
+];
+
+/** Whether the policy says that the kind is not collected in this state of the app. */
+export function isDeniedIn(policy: Policy | undefined, data: string, appState: string | undefined, knowledge: Knowledge): boolean {
+  if (policy === undefined || appState === undefined) return false;
+  const family = relationsOf(knowledge).families.get(data);
+  return policy.items.some(
+    (item) =>
+      !item.isCollected &&
+      (item.data === data || family?.has(item.data) === true) &&
+      DENIED_IN.some(([words, states]) => words.test(item.quote) && states.includes(appState)),
+  );
+}
+
 /** Whether anybody is said to collect the kind. */
 export const isTold = (policy: Policy, data: string, knowledge: Knowledge): Disclosed =>
   best([told(data, saidBy(policy, 'app'), knowledge), ...policy.parties.map((_, i) => told(data, saidBy(policy, i), knowledge))]);

@@ -29,7 +29,7 @@ export function receiversOf(
 ): (host: string) => Receiver {
   const contacts = contactDomains(policy, knowledge);
   const rows = rowsByDomain(knowledge);
-  const vendors = new Map(knowledge.sdks.map(({ id, vendor }) => [id, vendor.en]));
+  const companies = new Map(knowledge.sdks.map(({ id, vendor }) => [id, vendor.zh]));
 
   return (host) => {
     const domain = registrableDomain(host, knowledge);
@@ -43,7 +43,7 @@ export function receiversOf(
     const [vendor] = found.flatMap((row) => (row.vendor === undefined ? [] : [row.vendor]));
     const candidates = [...new Set(found.flatMap(({ sdk }) => (sdk === undefined ? [] : [sdk])))].sort();
     const running = candidates.filter((sdk) => active.has(sdk));
-    const related = [...active].filter((sdk) => vendor !== undefined && vendors.get(sdk) === vendor).sort();
+    const related = [...active].filter((sdk) => candidates.some((one) => companies.get(one) === companies.get(sdk))).sort();
     return {
       to: 'third-party',
       sdks: [running, related, candidates].find((sdks) => sdks.length > 0) ?? [],

@@ -72,6 +72,29 @@ describe('what the policy tells', () => {
   });
 });
 
+test('a state in which the policy says that it is not collected', () => {
+  const item = {
+    line: 1,
+    text: '位置',
+    data: 'loc_coarse',
+    isVague: false,
+    isSensitiveMarked: false,
+    isConditional: false,
+    by: 'app' as const,
+  };
+  const told = policy({
+    items: [
+      { ...item, quote: '我们收集您的位置', isCollected: true },
+      { ...item, quote: '我们不会在后台收集您的位置', isCollected: false },
+    ],
+  });
+  const lines = [state(0, 'foreground'), call(1, 'loc_precise'), state(2, 'background'), call(3, 'loc_precise')];
+  expect(shown(factsOfRun(runReads, lines, { policy: told }), 'appState', 'disclosed')).toEqual([
+    ['foreground', 'yes'],
+    ['background', 'no'],
+  ]);
+});
+
 test('what the type of app needs is necessary', () => {
   expect(seen([call(1, 'imei')], 'necessary')).toEqual([['unknown']]);
 });

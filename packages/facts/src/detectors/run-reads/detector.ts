@@ -1,7 +1,7 @@
 import type { CallRecord, Episode, ResultState, RunLog } from '@touchstone/trace';
 import type { Detector } from '../../detector.ts';
 import type { Fact } from '../../fact.ts';
-import { disclosureOf } from '../../runs/disclosure.ts';
+import { disclosureOf, isDeniedIn } from '../../runs/disclosure.ts';
 import { apiName, contextAttributes, lineOf, stackAttributes } from '../../runs/run-attributes.ts';
 import { timelineOf } from '../../runs/timeline-of.ts';
 
@@ -15,6 +15,7 @@ export const runReads: Detector = {
   *detect(_app, knowledge, { evidence, appType }) {
     const type = knowledge.appTypes.find(({ number }) => number === appType);
     const necessary = type === undefined ? undefined : new Set(type.necessary.flatMap(({ tokens }) => tokens));
+    const { policy } = evidence ?? {};
     for (const log of evidence?.run ?? []) {
       for (const reading of readingsOf(log)) {
         const { data, api, episode, count, times, worst } = reading;
@@ -26,7 +27,9 @@ export const runReads: Detector = {
             api: apiName(api),
             count,
             value: cameBack(reading),
-            disclosed: disclosureOf(evidence?.policy, data, episode.owner, knowledge),
+            disclosed: isDeniedIn(policy, data, episode.context.appState, knowledge)
+              ? 'no'
+              : disclosureOf(policy, data, episode.owner, knowledge),
             // What the type of the app needs is certain; that a function in use needed more is for a person.
             necessary: necessary?.has(data) === true ? 'yes' : 'unknown',
             ...contextAttributes(episode.context),
