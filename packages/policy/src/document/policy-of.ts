@@ -4,7 +4,7 @@ import type { Policy, PolicySection, Quoted } from '../policy.ts';
 import { datesOf } from './details/dates.ts';
 import { forcesOf } from './details/forces.ts';
 import { handlerOf } from './details/handler.ts';
-import { retentionOf, storageOf } from './details/keeping.ts';
+import { keptInTables, retentionOf, storageOf } from './details/keeping.ts';
 import { personalisationOf } from './details/personalisation.ts';
 import { productsOf } from './details/products.ts';
 import { promisesOf, rightsOf } from './details/rights.ts';
@@ -43,7 +43,7 @@ export function policyOf(document: Document, knowledge: DocumentKnowledge, catal
   );
   const own = [...sentenceItems(sentences, knowledge), ...[...tables].flatMap(([table, read]) => tableItems(table, read, knowledge))];
   const items = [...markSensitive(own, sentences, knowledge), ...partyItems(parties)].sort((a, b) => a.line - b.line);
-  const retention = retentionOf(sentences, knowledge);
+  const retention = [...retentionOf(sentences, knowledge), ...keptInTables(tables, knowledge)];
   const rows = [...tables].flatMap(([table, read]) =>
     read.about === 'rights' || table.section.about === 'rights' ? rowsOf(table, read) : [],
   );
@@ -91,6 +91,8 @@ const SHOWN: ReadonlySet<Subject> = new Set([
 
 function sectionsOf({ sections }: Outline): readonly PolicySection[] {
   return sections.flatMap(({ about, isOwn, line, untilLine, title }) =>
-    about !== undefined && isOwn && SHOWN.has(about) ? [{ about: about as PolicySection['about'], line, untilLine, quote: title }] : [],
+    about !== undefined && isOwn && untilLine > line && SHOWN.has(about)
+      ? [{ about: about as PolicySection['about'], line, untilLine, quote: title }]
+      : [],
   );
 }

@@ -44,9 +44,10 @@ function* contactsIn(line: Line, knowledge: DocumentKnowledge): Generator<Contac
 const SHORT = 60;
 const NEAR = 24;
 
-/** Five digits are a telephone only right behind its name. */
+/** Five digits are a telephone only right behind its name; lines of the state are not those of the handler. */
 function isPhone(plain: string, at: number, patterns: DocumentKnowledge['patterns']): boolean {
   const number = /^[\d+ -]+/.exec(plain.slice(at))?.[0] ?? '';
+  if (patterns['public-line'].test(number.trim())) return false;
   if (number.replaceAll(/\D/g, '').length >= 7) return true;
   return patterns['phone-label'].test(plain.slice(Math.max(0, at - NEAR / 2), at));
 }

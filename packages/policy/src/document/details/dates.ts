@@ -29,8 +29,9 @@ export function datesOf({ parts, title }: Outline, knowledge: DocumentKnowledge)
   for (const line of looked) {
     if (line.plain.length > LONGEST_LINE) continue;
     const found = datesIn(line, knowledge);
+    const isBehind = found[0] !== undefined && wordBefore(line, found[0], 0, knowledge) === undefined;
     for (const [at, date] of found.entries()) {
-      const name = nameOf(line, date, found[at - 1]?.to ?? 0, knowledge);
+      const name = nameOf(line, date, found[at - 1]?.to ?? 0, isBehind, knowledge);
       if (name !== undefined) dates[name] ??= { line: line.line, quote: line.text, value: date.value };
     }
     if (dates.version === undefined && line !== title) {
@@ -72,12 +73,27 @@ function isoDate(year: string, month: string, day: string | undefined): string |
 
 const pad = (value: number): string => String(value).padStart(2, '0');
 
-/** What a date is, by the word before it, else by the word after it. */
-function nameOf(line: Line, { from, to }: FoundDate, after: number, { dates }: DocumentKnowledge): keyof PolicyDates | undefined {
-  const before = line.plain.slice(Math.max(after, from - NEAR), from);
-  const behind = line.plain.slice(to, to + NEAR).split(/[，；。|]/)[0] ?? '';
-  const last = dates
-    .flatMap(({ name, pattern }) => [...before.matchAll(new RegExp(pattern, 'g'))].map(({ index }) => ({ name, index })))
-    .sort((a, b) => b.index - a.index)[0];
-  return last?.name ?? dates.find(({ pattern }) => pattern.test(behind))?.name;
+/** What a date is: by the word before it where the line begins with such a word, else by the word behind it. */
+function nameOf(
+  line: Line,
+  date: FoundDate,
+  after: number,
+  isBehind: boolean,
+  knowledge: DocumentKnowledge,
+): keyof PolicyDates | undefined {
+  const before = wordBefore(line, date, after, knowledge);
+  const behind = wordBehind(line, date, knowledge);
+  return isBehind ? (behind ?? before) : (before ?? behind);
+}
+
+function wordBefore({ plain }: Line, { from }: FoundDate, after: number, { dates }: DocumentKnowledge): keyof PolicyDates | undefined {
+  const words = plain.slice(Math.max(after, from - NEAR), from).replace(/^.*[，；。|]/, '');
+  return dates
+    .flatMap(({ name, pattern }) => [...words.matchAll(new RegExp(pattern, 'g'))].map(({ index }) => ({ name, index })))
+    .sort((a, b) => b.index - a.index)[0]?.name;
+}
+
+function wordBehind({ plain }: Line, { to }: FoundDate, { dates }: DocumentKnowledge): keyof PolicyDates | undefined {
+  const words = plain.slice(to, to + NEAR).split(/[，；。|\d二]/)[0] ?? '';
+  return dates.find(({ pattern }) => pattern.test(words))?.name;
 }

@@ -1,6 +1,9 @@
 import type { DocumentKnowledge } from '../../knowledge/document-knowledge.ts';
 import type { Policy, Retention } from '../../policy.ts';
+import { normalise } from '../../sentences/normalise.ts';
+import type { Table } from '../outline/outline.ts';
 import type { PolicySentence } from '../reading/policy-sentence.ts';
+import type { ReadTable } from '../tables/read-table.ts';
 import { numberOf } from './numbers.ts';
 
 const DAYS: Readonly<Record<string, number>> = { 年: 365, 月: 30, 周: 7, 天: 1, 日: 1, 小时: 1 / 24, year: 365, month: 30, day: 1 };
@@ -22,8 +25,25 @@ export function retentionOf(sentences: readonly PolicySentence[], knowledge: Doc
   });
 }
 
+/** Times that a column of a table tells. */
+export function keptInTables(tables: ReadonlyMap<Table, ReadTable>, knowledge: DocumentKnowledge): readonly Retention[] {
+  const expiry = knowledge.topics.find(({ name }) => name === 'expiry')?.pattern;
+  return [...tables].flatMap(([{ line }, { about, rows, cells }]) =>
+    rows.flatMap((row, at): readonly Retention[] => {
+      const cell = about === 'parties' ? undefined : row.get('retention');
+      if (cell === undefined) return [];
+      const { text } = normalise(cell, knowledge.variants);
+      const days = daysIn(text, knowledge);
+      const quote = (cells[at] ?? []).join(' | ');
+      const rule = days === undefined ? ruleOf(text, knowledge) : 'days';
+      return [{ line, quote, rule, expiryTold: expiry?.test(text) === true, ...(days === undefined ? {} : { days }) }];
+    }),
+  );
+}
+
 function ruleOf(plain: string, { patterns }: DocumentKnowledge): Retention['rule'] {
   if (/最短/.test(plain)) return 'shortest';
+  if (patterns['vague-retention'].test(plain)) return 'unclear';
   if (patterns['retention-until'].test(plain)) return 'until-deletion';
   return patterns['retention-legal'].test(plain) ? 'legal' : 'unclear';
 }

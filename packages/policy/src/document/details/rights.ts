@@ -75,8 +75,16 @@ function promisesIn(
   context: string,
   knowledge: DocumentKnowledge,
 ): readonly PromisedDays[] {
-  const { patterns } = knowledge;
-  return [...plain.matchAll(new RegExp(patterns.days, 'g'))].flatMap((match) => {
+  const { patterns, promises } = knowledge;
+  const reminders = [...plain.matchAll(new RegExp(patterns['days-before'], 'g'))].flatMap((match) => {
+    const days = numberOf(match[1] ?? '');
+    const about = promises.find(({ pattern }) =>
+      pattern.test(plain.slice(Math.max(0, match.index - REACH / 3), match.index + REACH / 3)),
+    )?.name;
+    if (days === undefined || about !== 'renewal-reminder') return [];
+    return [{ line, quote: text, about, days, unit: unitOf(match[2] ?? '') }];
+  });
+  const promised = [...plain.matchAll(new RegExp(patterns.days, 'g'))].flatMap((match) => {
     const [from, to] = [match.index, match.index + match[0].length];
     const clause = clauseAround(plain, from, to);
     if (!patterns['promise-action'].test(clause) || patterns['promise-not'].test(clause) || patterns.incident.test(plain)) return [];
@@ -86,9 +94,12 @@ function promisesIn(
     if (count === undefined || count < 1) return [];
     const about = aboutOf(clause, `${context}${plain.slice(0, from)}`, knowledge);
     const days = /小时/.test(unit) ? Math.ceil(count / 24) : count;
-    return [{ line, quote: text, about, days, unit: /工作日|working|business/.test(unit) ? ('working-day' as const) : ('day' as const) }];
+    return [{ line, quote: text, about, days, unit: unitOf(unit) }];
   });
+  return [...reminders, ...promised];
 }
+
+const unitOf = (unit: string): PromisedDays['unit'] => (/工作日|working|business/.test(unit) ? 'working-day' : 'day');
 
 const NEAR = 6;
 const REACH = 90;

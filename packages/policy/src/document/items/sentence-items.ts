@@ -1,5 +1,5 @@
 import type { StatementKind } from '../../classify/cue.ts';
-import type { DocumentKnowledge, Subject } from '../../knowledge/document-knowledge.ts';
+import type { Column, DocumentKnowledge, Subject } from '../../knowledge/document-knowledge.ts';
 import { findPersonalInformation, type PersonalInformation } from '../../personal-information/find-personal-information.ts';
 import type { PolicyItem } from '../../policy.ts';
 import type { PolicySentence } from '../reading/policy-sentence.ts';
@@ -19,7 +19,7 @@ export function sentenceItems(sentences: readonly PolicySentence[], knowledge: D
   return sentences.flatMap((sentence, at) => {
     const { section } = sentence;
     if (section.about !== undefined && knowledge.silent.has(section.about)) return [];
-    if (knowledge.patterns.question.test(sentence.plain)) return [];
+    if (knowledge.patterns.question.test(sentence.plain) || columnTold(sentence, knowledge) === 'purpose') return [];
     const mentions = withoutAsides(
       sentence.content.data.length > 0 ? sentence.content.data : listedIn(sentence, knowledge),
       sentence,
@@ -69,8 +69,13 @@ function withoutAsides(
     [purpose, situation].some(
       (span) => span !== undefined && span.from >= 0 && plainAt(mention.from) >= span.from && plainAt(mention.from) < span.to,
     );
-  const kept = mentions.filter((mention) => mention.isDenied || !isAside(mention));
-  return kept.some(({ isDenied }) => !isDenied) ? kept : mentions;
+  const exception = patterns.exception.exec(plain);
+  const included = mentions.filter(
+    (mention) =>
+      exception === null || plainAt(mention.from) < exception.index || plainAt(mention.from) >= exception.index + exception[0].length,
+  );
+  const kept = included.filter((mention) => mention.isDenied || !isAside(mention));
+  return kept.some(({ isDenied }) => !isDenied) ? kept : included;
 }
 
 const LIST_OPENING = '收集：';
@@ -150,10 +155,14 @@ function sharedWords(
 /** 「目的：…」 on the line below. */
 function labelledPurpose(sentence: PolicySentence, next: PolicySentence, knowledge: DocumentKnowledge): string | undefined {
   if (next.part === sentence.part || next.section !== sentence.section) return undefined;
-  const label = /^([^：]{2,12})：(.+)$/.exec(next.plain);
-  if (label?.[1] === undefined || labelOf(label[1], knowledge) !== 'purpose') return undefined;
-  return next.asWritten(label[1].length + 1, next.plain.length).replace(/[。；]$/, '');
+  if (columnTold(next, knowledge) !== 'purpose') return undefined;
+  return next.asWritten(next.plain.indexOf('：') + 1, next.plain.length).replace(/[。；]$/, '');
 }
+
+const columnTold = ({ plain }: PolicySentence, knowledge: DocumentKnowledge): Column | undefined => {
+  const label = /^([^：]{2,12})：./.exec(plain)?.[1];
+  return label === undefined ? undefined : labelOf(label, knowledge);
+};
 
 const OPENING = 16;
 

@@ -45,8 +45,11 @@ export function headingOf(
 /** 「SDK名称：微信开放平台SDK」 tells a column and opens no section, whatever it looks like. */
 const isField = (plain: string): boolean => /^[^：]{2,20}：.{2,}/.test(plain) && !/(?:：|规则|政策)$/.test(plain);
 
+/** A table of contents opens no section. */
+const CONTENTS = /^(?:目录|索引|contents)$/;
+
 function isPlainHeading(block: Exclude<Block, { kind: 'table' }>, plain: string, knowledge: DocumentKnowledge): boolean {
-  if (block.kind === 'item' || plain.length > LONGEST_UNNUMBERED || /[、：:]$/.test(plain)) return false;
+  if (block.kind === 'item' || CONTENTS.test(plain) || plain.length > LONGEST_UNNUMBERED || /[、：:]$/.test(plain)) return false;
   return knowledge.title.test(plain) || knowledge.partTitle.test(plain) || subjectOf(plain, knowledge) !== undefined;
 }
 

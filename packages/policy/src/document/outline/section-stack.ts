@@ -7,6 +7,9 @@ interface Open {
   readonly section: Section;
 }
 
+/** A short line without number or level: below the last heading that has one. */
+const isBare = ({ style, level }: Heading): boolean => style === 'plain' && level === undefined;
+
 /** Subjects that hold for all below, whatever the headings below say. */
 const WHOLE: ReadonlySet<Subject> = new Set(['child', 'definitions', 'history']);
 
@@ -64,6 +67,8 @@ export class SectionStack {
     if (heading.style === 'part' || /^附/.test(plain)) return [];
     if (heading.style === 'plain' && this.#knowledge.partTitle.test(plain) && (heading.level ?? 1) === 1) return [];
     let open = this.#open;
+    if (heading.style === 'plain' && heading.level === undefined)
+      return open.slice(0, open.findLastIndex((one) => !isBare(one.heading)) + 1);
     const same = open.findIndex(
       (one) => one.heading.style === heading.style && (heading.style !== 'plain' || one.heading.level === heading.level),
     );

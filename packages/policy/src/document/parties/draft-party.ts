@@ -3,6 +3,7 @@ import { findPersonalInformation } from '../../personal-information/find-persona
 import type { PolicyParty } from '../../policy.ts';
 import { normalise } from '../../sentences/normalise.ts';
 import type { Row } from '../tables/read-table.ts';
+import { isCompanyName } from './labelled-fields.ts';
 import { type PartyCatalogue, sdkNamed } from './party-catalogue.ts';
 
 /** Makes a party of what its columns say; undefined when it has no name. */
@@ -16,8 +17,10 @@ export function partyOf(
     const text = value?.replaceAll(/\s*\n\s*/g, '').trim();
     return text === undefined || knowledge.patterns.nothing.test(normalise(text, knowledge.variants).text) ? undefined : text;
   };
-  const company = told(row.get('company'));
-  const name = told(row.get('name')) ?? company;
+  const whole = told(row.get('name'));
+  const split = row.has('company') || whole === undefined ? undefined : nameAndCompany(whole, knowledge);
+  const company = split?.company ?? told(row.get('company'));
+  const name = split?.name ?? whole ?? company;
   if (name === undefined) return undefined;
   const kinds = told(row.get('kinds'));
   const link = told(linkOf(row.get('link'), at.address));
@@ -37,6 +40,13 @@ export function partyOf(
     ...(kinds === undefined ? {} : { kinds }),
     ...(link === undefined ? {} : { link }),
   };
+}
+
+/** 「微信（深圳市腾讯计算机系统有限公司）」 in one cell. */
+function nameAndCompany(cell: string, knowledge: DocumentKnowledge): { readonly name: string; readonly company: string } | undefined {
+  const match = /^(.+?)\s*[（(](.+)[)）]$/.exec(cell.trim());
+  const [name, company] = [match?.[1], match?.[2]?.replace(/^由|提供$/g, '')];
+  return name === undefined || company === undefined || !isCompanyName(company, knowledge) ? undefined : { name, company };
 }
 
 const ADDRESS = /https?:\/\/[^\s，。；）)\u4e00-\u9fff]+|www\.[^\s，。；）)\u4e00-\u9fff]+/i;

@@ -73,16 +73,18 @@ function recipientNames(sentence: PolicySentence, knowledge: DocumentKnowledge, 
       '',
     );
     if (name.length < 2 || recipients.generic.test(name)) continue;
-    const company = patterns.company.exec(whole)?.[0];
+    const found = patterns.company.exec(whole)?.[0];
+    const company = found?.slice((patterns['company-prefix'].exec(found)?.[0] ?? '').length);
     const isNamed = company !== undefined || recipients.category.test(name) || sdkNamed(name, catalogue) !== undefined;
     if (!isNamed) continue;
-    const start = sentence.plain.indexOf(name, match.index);
+    const called = company !== undefined && name.includes(company) ? company : name;
+    const start = sentence.plain.indexOf(called, match.index);
     const at = company === undefined ? -1 : sentence.plain.indexOf(company, match.index);
     return [
       {
-        name: sentence.asWritten(start, start + name.length),
+        name: sentence.asWritten(start, start + called.length),
         company: company === undefined ? undefined : sentence.asWritten(at, at + company.length),
-        from: start + name.length,
+        from: start + called.length,
         kind: 'third-party',
       },
     ];
