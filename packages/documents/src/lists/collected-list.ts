@@ -14,6 +14,7 @@ export function collectedList(report: Report, options: DocumentOptions): DataLis
   const words = listWords[options.lang];
   const wording = wordingOf(options);
   const groups = new Map(options.knowledge.personalInfo.map(({ token, group }) => [token, group]));
+  const opened = new Set(options.knowledge.permissions.flatMap(({ data }) => data ?? []));
   const rank = ({ data }: MatrixRow) => `${groups.get(data) ?? '~'} ${data}`;
   const matrix = [...report.matrix].filter((row) => isCollected(row, report)).sort((a, b) => byText(rank(a), rank(b)));
   return {
@@ -22,7 +23,7 @@ export function collectedList(report: Report, options: DocumentOptions): DataLis
     app: report.app,
     handler: knownCell([report.exhibits?.policy?.handler]),
     columns: words.collectedColumns.map((title, i) => ({ title, width: WIDTHS[i] ?? 1 })),
-    rows: matrix.map((row) => rowOf(row, report, wording, words)),
+    rows: matrix.map((row) => rowOf(row, report, wording, words, opened)),
     introduction: [words.collectedIntroduction],
     internalNotes: [...(report.exhibits?.policy === undefined ? [words.noPolicy] : []), ...(hasRun(report) ? [] : [words.noRun])],
   };
@@ -36,7 +37,8 @@ function isCollected({ code, run, policy, sentTo }: MatrixRow, report: Report): 
   return code.length > 0 || run.count > 0 || sentTo.facts.length > 0 || saysSo;
 }
 
-function rowOf(row: MatrixRow, report: Report, wording: Wording, words: ListWords): ListRow {
+/** @param opened kinds that some permission opens */
+function rowOf(row: MatrixRow, report: Report, wording: Wording, words: ListWords, opened: ReadonlySet<string>): ListRow {
   const stated = (report.exhibits?.policy?.items ?? []).filter(({ data }) => data === row.data);
   const purposes = stated.length > 0 ? stated.map(({ purpose }) => purpose) : purposesOf(row, report);
   const permissions = row.declared.map((i) => wording.permission(String(report.facts[i]?.attributes['permission'] ?? '')));
@@ -48,9 +50,12 @@ function rowOf(row: MatrixRow, report: Report, wording: Wording, words: ListWord
       knownCell(stated.map(({ scene }) => scene)),
       collectionOf(row, stated, report, wording, words),
       [known(row.sensitive ? words.yes : words.no)],
-      permissions.length > 0 ? permissions.map(known) : [known(words.noPermission)],
+      permissions.length > 0 ? permissions.map(known) : [known(opened.has(row.data) ? words.noneDeclared : words.noPermission)],
     ],
-    evidence: [...(row.policy.state === 'silent' ? [noteLine(words.silentPolicy)] : []), ...evidenceLines(report, facts, wording, words)],
+    evidence: [
+      ...(row.policy.state === 'silent' && stated.length === 0 ? [noteLine(words.silentPolicy)] : []),
+      ...evidenceLines(report, facts, wording, words),
+    ],
   };
 }
 

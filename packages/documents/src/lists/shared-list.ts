@@ -90,19 +90,19 @@ function kindsCell(
   names: (tokens: Iterable<string>) => string,
   words: ListWords,
 ): Cell {
+  const stated = party?.kinds?.trim() ?? '';
   const declared = (isStated: boolean) =>
     (catalogued?.declares ?? []).filter(({ qualifier }) => (qualifier === 'stated') === isStated).map(({ data }) => data);
   const lines: readonly (readonly [Iterable<string>, (kinds: string) => string])[] = [
     [reads, words.seen],
     [receives, words.receives],
     [declared(true), words.declares],
-    [declared(false), words.mayDeclare],
+    [stated === '' ? declared(false) : [], words.mayDeclare],
   ];
   const suggestions = lines.flatMap(([tokens, say]): Piece[] => {
     const kinds = names(tokens);
     return kinds === '' ? [] : [toCheck(say(kinds))];
   });
-  const stated = party?.kinds?.trim() ?? '';
   return [stated === '' ? blank : known(stated), ...suggestions];
 }
 
