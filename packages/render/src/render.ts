@@ -13,6 +13,8 @@ export interface RenderOptions {
   readonly lang: Lang;
   readonly ruleSet: RuleSet;
   readonly knowledge: Pick<Knowledge, 'personalInfo' | 'appTypes' | 'permissions' | 'sdks'>;
+  /** Screenshots by the name that the evidence gives them; a page holds PNG and JPEG up to 300 KiB each and 5 MiB in all. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>;
 }
 
 /** The report in one format. Pure: the same report and options give the same text. */

@@ -116,7 +116,8 @@ export async function runScanJob(job: ScanJob): Promise<ScanAnswer> {
       const archive = { name: job.paths.length === 1 ? job.options.name : basename(path), source: memory.open(path) };
       return existsSync(`${path}.idsig`) ? { ...archive, idsig: readAll(memory.open(`${path}.idsig`)) } : archive;
     });
-    return answer(await scanWithEvidence(openArchives(archives, job.options, memory.ports), job), job);
+    const report = await scanWithEvidence(openArchives(archives, job.options, memory.ports), job);
+    return answer(report, job, await picturesOf(report, job));
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
     return failedAnswer(job, [{ code: `file/${error.code}`, at: 0 }]);
@@ -135,14 +136,31 @@ async function scanWithEvidence(opened: OpenedApp, { options, evidence }: ScanJo
   return scanApp({ app, problems: [...opened.problems, ...read.problems] }, { ...options, evidence: read.evidence });
 }
 
+/** Screenshots for a page, those on which something stands first. Other formats carry none. */
+async function picturesOf(
+  { exhibits, facts }: Report,
+  { format, evidence }: ScanJob,
+): Promise<ReadonlyMap<string, Uint8Array> | undefined> {
+  const { screens = [] } = exhibits ?? {};
+  if (format !== 'html' || evidence?.ui === undefined || screens.length === 0) return undefined;
+  const { readPictures } = await import('@touchstone/evidence');
+  const telling = new Set(facts.map(({ at }) => at.file));
+  const first = screens.filter(({ file }) => telling.has(file));
+  const others = screens.filter(({ file }) => !telling.has(file));
+  return readPictures(
+    evidence.ui,
+    [...first, ...others].flatMap(({ picture }) => picture ?? []),
+  );
+}
+
 /** The answer for an app that has none: its report says so, and every rule is not tested. */
 export const failedAnswer = (job: ScanJob, problems: readonly Problem[]): ScanAnswer =>
   answer(unreadableReport(problems, job.options), job);
 
-function answer(report: Report, { format, lang }: ScanJob): ScanAnswer {
+function answer(report: Report, { format, lang }: ScanJob, pictures?: ReadonlyMap<string, Uint8Array>): ScanAnswer {
   const count = (result: string) => report.findings.filter((finding) => finding.result === result).length;
   return {
-    output: render(report, format, { lang, ruleSet, knowledge }),
+    output: render(report, format, { lang, ruleSet, knowledge, ...(pictures === undefined ? {} : { pictures }) }),
     summary: {
       isReadable: report.app !== null && !report.problems.some(({ code }) => code.startsWith('scan/')),
       violations: count('violation'),

@@ -1,20 +1,31 @@
 import type { Report } from '@touchstone/verdict';
 import type { RenderOptions } from '../render.ts';
 import { type View, viewOf } from '../view/view.ts';
+import { comparisonWords } from '../words/comparison.ts';
+import { evidenceHeadings } from '../words/evidence.ts';
+import { policyHeadings } from '../words/policy.ts';
+import { runHeadings } from '../words/run.ts';
+import { screenHeadings } from '../words/screens.ts';
 import { certificates } from './certificates.ts';
 import { chainsSection } from './chains.ts';
+import { comparison } from './comparison.ts';
 import { consent } from './consent.ts';
 import { dataSection } from './data.ts';
 import { domains } from './domains.ts';
 import { evasion } from './evasion.ts';
+import { evidence } from './evidence.ts';
 import { fixFirst } from './fix-first.ts';
 import { flows } from './flows.ts';
+import { forPeople } from './for-people.ts';
 import { gate } from './gate.ts';
 import { identity } from './identity.ts';
 import { html, Markup } from './markup.ts';
 import { observationsSection } from './observations.ts';
 import { permissions } from './permissions.ts';
+import { policy } from './policy.ts';
 import { problems } from './problems.ts';
+import { run } from './run.ts';
+import { screens } from './screens.ts';
 import { sharing } from './sharing.ts';
 import { style } from './style.ts';
 
@@ -61,12 +72,19 @@ ${body}</section>
 }
 
 function sectionsOf(view: View): readonly Section[] {
-  const { report, words } = view;
+  const { report, words, names } = view;
+  const { say } = names;
   const isRead = report.app !== null;
   const limits = html`<p>${words.limitsText}</p>${report.engine.depth === 'full' ? undefined : html`<p>${words.flowNotRun}</p>`}`;
   return [
     { id: 'fix-first', title: words.fixFirst, body: fixFirst(view) },
+    { id: 'comparison', title: say(comparisonWords.title), body: isRead ? comparison(view) : undefined },
+    { id: 'evidence', title: say(evidenceHeadings.title), body: isRead ? evidence(view) : undefined },
     { id: 'gate', title: words.gate, body: gate(view) },
+    { id: 'run', title: say(runHeadings.title), body: isRead ? run(view) : undefined },
+    { id: 'policy', title: say(policyHeadings.title), body: isRead ? policy(view) : undefined },
+    { id: 'screens', title: say(screenHeadings.title), body: isRead ? screens(view) : undefined },
+    { id: 'people', title: say(screenHeadings.person), body: isRead ? forPeople(view) : undefined },
     { id: 'consent', title: words.consent, body: isRead ? consent(view) : undefined },
     { id: 'flows', title: words.flows, body: isRead ? flows(view) : undefined },
     { id: 'data', title: words.matrix, body: isRead ? dataSection(view) : undefined },

@@ -91,13 +91,59 @@ table.matrix thead th{white-space:normal;min-width:6.5em}
 table.sharing th,table.sharing td{border:1px solid var(--line)}
 table.sharing td:nth-child(5){min-width:18em}
 .blank{color:var(--soft)}
+table.comparison{font-size:13.5px}
+table.comparison th,table.comparison td{border:1px solid var(--line)}
+table.comparison thead th{white-space:normal}
+table.comparison tbody th{min-width:11em}
+.mismatch{display:block;width:fit-content;border-radius:4px;padding:0 6px;margin:3px 0 0;font-size:12.5px;font-weight:600;line-height:1.6}
+.mismatch.grave{color:var(--violation);background:var(--violation-bg)}
+.mismatch.lesser{color:var(--suspected);background:var(--suspected-bg)}
+.mismatch.agrees{color:var(--soft);font-weight:400;padding:0}
+.cell{display:inline-flex;flex-direction:column;gap:2px}
+.cell.bad,.cell.bad a{color:var(--violation);font-weight:600}
+.cell.warn,.cell.warn a{color:var(--suspected);font-weight:600}
+.cell.good,.cell.good a{color:var(--not-found)}
+.cell.none{color:var(--soft)}
+.cell.absent{color:var(--not-tested);border:1px dashed var(--soft);border-radius:4px;padding:0 6px;width:fit-content;font-size:12.5px;
+background:repeating-linear-gradient(135deg,transparent 0 5px,var(--faint) 5px 8px)}
+.legend-list{margin:6px 0 14px}
+div[id^=cell-]:target{outline:2px solid var(--accent);outline-offset:4px}
+figure[id^=screen-]:target{outline:2px solid var(--accent);outline-offset:4px}
+q.quote{display:block;margin-top:3px;color:var(--soft);font-size:13.5px;quotes:"“" "”"}
+ul.plain{margin:4px 0 8px;padding-left:1.2em}
+ol.stack{margin:4px 0;padding-left:2.4em;font-size:13px}
+svg.timeline{display:block;width:100%;min-width:760px;height:auto;margin:4px 0 10px;font:12px/1 system-ui,-apple-system,"Segoe UI","PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif}
+svg text{fill:var(--ink)}svg text.soft{fill:var(--soft);font-size:11px}
+svg .grid{stroke:var(--line);stroke-width:1}svg .base{stroke:var(--line);stroke-width:1}
+svg .stroke{stroke:var(--accent);stroke-width:1.6}
+svg .is-violation .stroke{stroke:var(--violation)}svg .is-suspected .stroke{stroke:var(--suspected)}svg .is-undecided .stroke{stroke:var(--undecided)}
+svg .period{stroke:var(--soft);stroke-width:1;stroke-dasharray:2 3}
+svg rect.step{fill:var(--faint);stroke:var(--line)}svg rect.step.odd{fill:var(--not-tested-bg)}
+svg rect.consent-not-shown,svg rect.consent-other{fill:var(--not-tested-bg)}svg rect.consent-shown{fill:var(--suspected-bg)}
+svg rect.consent-refused,svg rect.consent-withdrawn{fill:var(--violation-bg)}svg rect.consent-agreed{fill:var(--not-found-bg)}
+svg rect[class^=consent-]{stroke:var(--line)}
+.record{border-left:3px solid var(--line);padding:2px 0 2px 12px;margin:8px 0;break-inside:avoid}
+.record p{margin:0 0 2px}
+figure{margin:0}
+figure.screen{display:grid;grid-template-columns:auto minmax(0,1fr);gap:8px 22px;border-top:1px solid var(--line);padding:16px 0 8px;margin-top:12px;break-inside:avoid}
+figure.screen h4{margin:0 0 6px;font-size:15px}
+.shots{display:flex;gap:12px;align-items:flex-start}
+.shots img,.gallery img{max-width:260px;max-height:620px;height:auto;border:1px solid var(--line);border-radius:6px;background:var(--faint)}
+.gallery{display:flex;flex-wrap:wrap;gap:14px}.gallery figcaption{max-width:260px;font-size:13px}
+svg.outline{flex:none;max-width:100%;height:auto;font:10px/1 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif}
+svg.outline rect{fill:none;stroke:var(--line)}svg.outline rect.frame{fill:var(--paper);stroke:var(--soft)}
+svg.outline rect.control{stroke:var(--accent);fill:var(--faint)}
+svg.outline rect.marked{stroke:var(--violation);stroke-width:2.5;fill:var(--violation-bg)}
+svg.outline text.marked{fill:var(--violation);font-weight:600}
+table.files td:last-child{min-width:16em}
 footer{padding-top:4px;padding-bottom:40px;color:var(--soft);font-size:13px}
 @media (max-width:640px){main,header.top,footer{padding-left:14px;padding-right:14px}section{padding:16px 14px}
 .sum{grid-template-columns:repeat(3,1fr)}.sum li{padding:8px 10px}.sum b{font-size:22px}
 dl.facts{grid-template-columns:1fr;gap:0}dl.facts dt{font-size:13px}dl.facts dd{margin:0 0 8px}
 table.proof,table.proof caption,table.proof tbody,table.proof tr,table.proof th,table.proof td{display:block;min-width:0!important;border:0;padding:1px 0}
 table.proof thead{display:none}table.proof tr{border-bottom:1px solid var(--line);padding:6px 0}
-ol.fix>li{padding-left:38px}h1{font-size:22px}}
+ol.fix>li{padding-left:38px}h1{font-size:22px}
+figure.screen{grid-template-columns:1fr}.shots{flex-wrap:wrap}.shots img,svg.outline{max-width:46vw}}
 @media print{@page{size:A4;margin:14mm 12mm}
 :root{color-scheme:light;--ink:#000;--soft:#444;--line:#bbb;--faint:#f2f2f2;--paper:#fff;--page:#fff;--accent:#1f4e79;
 --violation:#b3261e;--violation-bg:#fff;--suspected:#8a5300;--suspected-bg:#fff;--undecided:#5b4a9a;--undecided-bg:#fff;--not-tested:#444;--not-tested-bg:#fff;--not-found:#1e6b3c;--not-found-bg:#fff}

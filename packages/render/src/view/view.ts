@@ -2,12 +2,15 @@ import type { Finding, Report } from '@touchstone/verdict';
 import type { RenderOptions } from '../render.ts';
 import { type Headings, headings } from '../words/headings.ts';
 import { Chains } from './chains.ts';
+import { withShortNames } from './evidence.ts';
+import { type FindingsOf, findingsOf } from './findings-of.ts';
 import { type GateGroup, gateOf } from './gate.ts';
 import { type Names, namesFor } from './names.ts';
 import { sameProofs } from './same-proof.ts';
 
 /** A report ready to be written out for people: what every section needs. */
 export interface View {
+  /** With files of evidence under short names. */
   readonly report: Report;
   readonly options: RenderOptions;
   readonly names: Names;
@@ -15,9 +18,11 @@ export interface View {
   readonly gate: readonly GateGroup[];
   readonly chains: Chains;
   readonly sameProof: ReadonlyMap<Finding, Finding>;
+  readonly findings: FindingsOf;
 }
 
-export function viewOf(report: Report, options: RenderOptions): View {
+export function viewOf(given: Report, options: RenderOptions): View {
+  const report = withShortNames(given);
   const names = namesFor(options);
   const gate = gateOf(report, options.ruleSet, names);
   return {
@@ -28,5 +33,6 @@ export function viewOf(report: Report, options: RenderOptions): View {
     gate,
     chains: new Chains(report.facts),
     sameProof: sameProofs(gate),
+    findings: findingsOf(report),
   };
 }

@@ -1,0 +1,72 @@
+import { type Cell, type ComparisonRow, comparisonOf, type Tone } from '../view/comparison.ts';
+import type { View } from '../view/view.ts';
+import { comparisonWords, mismatchWords, sideWords } from '../words/comparison.ts';
+import { factsTable } from './facts-table.ts';
+import { html, type Markup, type Part } from './markup.ts';
+import { table } from './table.ts';
+
+/** Facts listed under one cell. */
+const PROOFS = 30;
+
+/** A sign beside each colour: who cannot tell colours apart reads the same. */
+const SIGNS: Readonly<Record<Tone, string>> = { bad: '✕', warn: '▲', good: '✓', plain: '', none: '', absent: '' };
+
+/** Every kind of personal information from all sides; each number leads to the facts behind it. */
+export function comparison(view: View): Markup {
+  const { report, names } = view;
+  const rows = comparisonOf(report, names);
+  if (rows.length === 0) return html`<p>${names.say(comparisonWords.empty)}</p>`;
+  const head = [names.say(comparisonWords.kind), ...Object.values(sideWords).map((side) => names.say(side))];
+  const body = rows.map((row, i) => [rowHead(row, view), ...row.cells.map((cell) => cellPart(cell, i))]);
+  return html`${table(names.say(comparisonWords.note), head, body, 'comparison')}
+${legend(view)}
+<h3>${names.say(comparisonWords.allProof)}</h3>
+${rows.map((row, i) => rowProof(row, i, view))}`;
+}
+
+function rowHead({ name, isSensitive, mismatches }: ComparisonRow, { words, names, report }: View): Markup {
+  const isAllGiven = ['policy', 'runtime'].every((input) => report.evidence?.some((file) => file.input === input));
+  return html`<b>${name}</b>${isSensitive ? html` <span class="mark">${words.sensitive}</span>` : undefined}${
+    mismatches.length === 0
+      ? html`<span class="mismatch agrees">${names.say(isAllGiven ? comparisonWords.agrees : comparisonWords.agreesSoFar)}</span>`
+      : mismatches.map(
+          ({ mark, says, isLesser }) =>
+            html`<span class="mismatch ${isLesser ? 'lesser' : 'grave'}" title="${says}">${isLesser ? '▲' : '✕'} ${mark}</span>`,
+        )
+  }`;
+}
+
+function cellPart({ side, tone, parts }: Cell, row: number): Markup {
+  const sign = SIGNS[tone];
+  return html`<span class="cell ${tone}">${parts.map(({ text, facts }, i) => {
+    const shown = html`${i === 0 && sign !== '' ? `${sign} ` : undefined}<bdi>${text}</bdi>`;
+    return html`<span>${facts.length === 0 ? shown : html`<a href="#cell-${row}-${side}">${shown}</a>`}</span>`;
+  })}</span>`;
+}
+
+function rowProof({ name, cells, mismatches }: ComparisonRow, row: number, view: View): Markup | undefined {
+  const proven = cells.filter(({ parts }) => parts.some(({ facts }) => facts.length > 0));
+  if (proven.length === 0) return undefined;
+  const marks = mismatches.map(({ mark }) => mark).join(view.words.separator);
+  return html`<details class="paper"><summary>${name}${marks === '' ? undefined : html` <span class="soft">${marks}</span>`}</summary>
+${mismatches.length === 0 ? undefined : html`<ul class="plain">${mismatches.map(({ mark, says }) => html`<li><b>${mark}</b>${view.words.colon}${says}</li>`)}</ul>`}
+${proven.map((cell) => cellProof(cell, row, view))}</details>
+`;
+}
+
+function cellProof({ side, parts }: Cell, row: number, view: View): Markup {
+  const facts = [...new Set(parts.flatMap((part) => part.facts))];
+  const title = `${view.names.say(sideWords[side])} ${facts.length}`;
+  return html`<div id="cell-${row}-${side}">${factsTable(title, facts, PROOFS, view)}</div>`;
+}
+
+function legend({ names, words }: View): Markup {
+  const used: Part = Object.values(mismatchWords).map(({ mark, says }) => html`<dt>${names.say(mark)}</dt><dd>${names.say(says)}</dd>`);
+  return html`<details class="legend-list"><summary>${names.say(comparisonWords.legend)}</summary><dl class="facts">${used}</dl><p class="note">✕ ${names.say(LEGEND.bad)}${words.separator}▲ ${names.say(LEGEND.warn)}${words.separator}✓ ${names.say(LEGEND.good)}</p></details>`;
+}
+
+const LEGEND = {
+  bad: { zh: '不一致或先于同意', en: 'does not fit, or comes before consent' },
+  warn: { zh: '须核对', en: 'to be checked' },
+  good: { zh: '相符', en: 'fits' },
+} as const;

@@ -1,0 +1,149 @@
+import type { Fact } from '@touchstone/facts';
+import type { MatrixRow, Mismatch, Report } from '@touchstone/verdict';
+import {
+  beforeWords,
+  comparisonWords,
+  lesserMismatches,
+  mismatchWords,
+  necessaryWords,
+  policyWords,
+  runWords,
+  type Side,
+  sideWords,
+} from '../words/comparison.ts';
+import type { Names } from './names.ts';
+
+/** How a cell is to be read: against the user, a lead, in order, only told, looked for and not there, not looked at. */
+export type Tone = 'bad' | 'warn' | 'good' | 'plain' | 'none' | 'absent';
+
+/** One side of one kind of information. Where there is a number there are facts. */
+export interface Cell {
+  readonly side: Side;
+  readonly tone: Tone;
+  /** Parts of their own proof: an owner, a host. */
+  readonly parts: readonly { readonly text: string; readonly facts: readonly Fact[] }[];
+}
+
+export interface ComparisonRow {
+  readonly name: string;
+  readonly isSensitive: boolean;
+  readonly mismatches: readonly { readonly mark: string; readonly says: string; readonly isLesser: boolean }[];
+  readonly cells: readonly Cell[];
+}
+
+export const SIDES = Object.keys(sideWords) as readonly Side[];
+
+/** The matrix of the report in words; every number with the facts behind it. */
+export function comparisonOf(report: Report, names: Names): readonly ComparisonRow[] {
+  return report.matrix.map((row) => ({
+    name: names.data(row.data),
+    isSensitive: row.sensitive,
+    mismatches: row.mismatches.map((mismatch) => mismatchOf(mismatch, names)),
+    cells: SIDES.map((side) => ({ side, ...CELLS[side](row, { report, names, compared: comparedFacts(row, report) }) })),
+  }));
+}
+
+function mismatchOf(mismatch: Mismatch, names: Names): ComparisonRow['mismatches'][number] {
+  const known = Object.hasOwn(mismatchWords, mismatch) ? mismatchWords[mismatch] : undefined;
+  return {
+    mark: known === undefined ? mismatch : names.say(known.mark),
+    says: known === undefined ? '' : names.say(known.says),
+    isLesser: lesserMismatches.has(mismatch),
+  };
+}
+
+interface Around {
+  readonly report: Report;
+  readonly names: Names;
+  /** Facts that hold two sides of this kind against each other. */
+  readonly compared: readonly Fact[];
+}
+
+type Made = Omit<Cell, 'side'>;
+const simple = (tone: Tone, text: string, facts: readonly Fact[] = []): Made => ({ tone, parts: [{ text, facts }] });
+
+const CELLS: Readonly<Record<Side, (row: MatrixRow, around: Around) => Made>> = {
+  necessary: ({ necessary, code, run }, { names, compared }) => {
+    const proof = compared.filter(({ kind }) => kind === 'compare.unnecessary-for-type');
+    const isUsed = code.length > 0 || run.facts.length > 0;
+    const tone = necessary === 'unknown' ? 'absent' : necessary === 'yes' ? 'good' : isUsed ? 'warn' : 'plain';
+    return simple(tone, names.say(necessaryWords[necessary]), necessary === 'no' ? proof : []);
+  },
+  declared: ({ declared, mismatches }, { report, names }) => {
+    const facts = factsAt(declared, report);
+    if (facts.length === 0) return simple('none', names.say(comparisonWords.none));
+    const byName = Map.groupBy(facts, ({ attributes }) => names.subject(String(attributes['permission'] ?? attributes['name'] ?? '')));
+    return {
+      tone: mismatches.includes('over-declared') ? 'warn' : 'plain',
+      parts: [...byName].map(([text, some]) => ({ text, facts: some })),
+    };
+  },
+  code: ({ code }, { report, names }) => {
+    const facts = factsAt(code, report);
+    if (facts.length === 0) return simple('none', names.say(comparisonWords.none));
+    return { tone: 'plain', parts: byOwner(facts, names, (some) => some.length) };
+  },
+  before: ({ beforeConsent: { state, facts: indices } }, { report, names }) => {
+    const facts = factsAt(indices, report);
+    const text = names.say(beforeWords[state]);
+    return simple(BEFORE_TONES[state], facts.length === 0 ? text : `${text} ${facts.length}`, facts);
+  },
+  policy: ({ policy: { state, facts: indices } }, { report, names, compared }) => {
+    const facts = factsAt(indices, report);
+    const against = compared.filter(({ kind }) => kind === 'compare.undisclosed-data' || kind === 'compare.unauthorised');
+    const text = names.say(policyWords[state]);
+    if (state === 'silent') return simple(against.length > 0 ? 'bad' : 'none', text, against);
+    return simple(POLICY_TONES[state], facts.length === 0 ? text : `${text} ${facts.length}`, [...facts, ...against]);
+  },
+  run: ({ run: { state, facts: indices } }, { report, names }) => {
+    const facts = factsAt(indices, report);
+    if (state === 'not-given') return simple('absent', names.say(runWords.notGiven));
+    if (state === 'not-read') {
+      return facts.length === 0 ? simple('none', names.say(runWords.notRead)) : simple('plain', names.say(runWords.refused), facts);
+    }
+    const isEarly = facts.some(({ attributes }) => EARLY.has(String(attributes['phase'])));
+    return { tone: isEarly ? 'bad' : 'plain', parts: byOwner(facts, names, timesOf) };
+  },
+  sent: ({ sentTo: { facts: indices } }, { report, names }) => {
+    const facts = factsAt(indices, report);
+    if (facts.length > 0) {
+      const byHost = Map.groupBy(facts, ({ attributes }) => String(attributes['domain'] ?? names.say(runWords.pathInCode)));
+      return { tone: facts.some(isClear) ? 'warn' : 'plain', parts: [...byHost].map(([text, some]) => ({ text, facts: some })) };
+    }
+    return hasTraffic(report) ? simple('none', names.say(comparisonWords.none)) : simple('absent', names.say(runWords.noTraffic));
+  },
+};
+
+const BEFORE_TONES: Readonly<Record<MatrixRow['beforeConsent']['state'], Tone>> = {
+  reachable: 'bad',
+  'behind-gate': 'good',
+  undecided: 'warn',
+  'not-reachable': 'plain',
+  none: 'none',
+};
+const POLICY_TONES: Readonly<Record<MatrixRow['policy']['state'], Tone>> = {
+  told: 'good',
+  vague: 'warn',
+  silent: 'none',
+  'not-given': 'absent',
+};
+const EARLY: ReadonlySet<string> = new Set(['before-notice', 'before-consent', 'after-refusal']);
+
+const factsAt = (indices: readonly number[], { facts }: Report): readonly Fact[] => indices.flatMap((i) => facts[i] ?? []);
+
+const comparedFacts = ({ data }: MatrixRow, { facts }: Report) =>
+  facts.filter(({ kind, attributes }) => kind.startsWith('compare.') && attributes['data'] === data && attributes['owner'] !== 'library');
+
+const timesOf = (facts: readonly Fact[]): number => facts.reduce((sum, { attributes }) => sum + Number(attributes['count'] ?? 1), 0);
+
+const isClear = ({ attributes }: Fact): boolean => attributes['encrypted'] === false;
+
+/** `App 自身 2`, `极光推送 1`: whose, and how much of it. */
+const byOwner = (facts: readonly Fact[], names: Names, amount: (facts: readonly Fact[]) => number): Cell['parts'] =>
+  [...Map.groupBy(facts, (fact) => names.ownerOf(fact) || names.owner('unknown'))].map(([owner, some]) => ({
+    text: `${owner} ${amount(some)}`,
+    facts: some,
+  }));
+
+/** Whether anything that was given could have shown what was sent. */
+export const hasTraffic = ({ exhibits }: Report): boolean => (exhibits?.runs ?? []).some(({ requests }) => requests > 0);

@@ -1,0 +1,26 @@
+import type { Text } from '@touchstone/rules';
+
+const words = (zh: string, en: string): Text => ({ zh, en });
+
+export const screenHeadings = {
+  title: words('界面', 'Screens'),
+  notGiven: words('没有提供界面材料，未检测。', 'No screens were given: not tested.'),
+  note: words(
+    '左为截图，右为按元素树绘出的轮廓，涉及的控件加框。',
+    'On the left the screenshot, on the right an outline of the tree of elements; controls in question are framed.',
+  ),
+  outline: words('元素轮廓', 'outline'),
+  picture: words('截图', 'screenshot'),
+  noPicture: words('截图未嵌入：格式不支持、过大或没有提供。', 'No screenshot here: not given, too large, or of another format.'),
+  others: words('其他界面', 'Other screens'),
+  page: words('页面', 'page'),
+  person: words('需人工判断', 'For a person to judge'),
+  personNote: words(
+    '下列条款机器不能下结论。涉及界面的，连同画面一并列出，请逐条核对后记录结论。',
+    'No machine can decide these clauses. Where a screen shows something of it, it is named; please look at each and note the answer.',
+  ),
+  question: words('核对什么', 'What to look at'),
+  seeScreens: words('看这些界面', 'Screens to look at'),
+  asked: words('请人工判断', 'For a person'),
+  none: words('没有只能由人判断的条款。', 'There is no clause that only a person can decide.'),
+} as const satisfies Readonly<Record<string, Text>>;
