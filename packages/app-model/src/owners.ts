@@ -47,7 +47,7 @@ const SHARED_SECONDS = new Set(['com', 'org', 'net', 'gov', 'edu', 'co', 'ac']);
  * @param own package name and class names of the application class and the launcher activity
  */
 export function ownersOf(prefixes: readonly SdkPrefix[], own: readonly string[]): Owners {
-  const sdkByPrefix = new Map(prefixes.map((row) => [row.prefix, row]));
+  const sdkByPrefix = byPrefix(prefixes);
   const [packageName = ''] = own;
   const roots = new Set(own.map(organisation).filter((root) => root !== ''));
   const known = new Map<string, Owner>();
@@ -75,6 +75,18 @@ export function ownersOf(prefixes: readonly SdkPrefix[], own: readonly string[])
       return owner;
     },
   };
+}
+
+const tables = new WeakMap<readonly SdkPrefix[], ReadonlyMap<string, SdkPrefix>>();
+
+/** A catalogue's rows by prefix: made once for all apps. */
+function byPrefix(prefixes: readonly SdkPrefix[]): ReadonlyMap<string, SdkPrefix> {
+  let table = tables.get(prefixes);
+  if (table === undefined) {
+    table = new Map(prefixes.map((row) => [row.prefix, row]));
+    tables.set(prefixes, table);
+  }
+  return table;
 }
 
 const parent = (name: string) => name.slice(0, Math.max(0, name.lastIndexOf('.')));

@@ -41,13 +41,12 @@ function countClasses(dex: Dex, file: string, counted: Map<string, Count>): void
   const { u8 } = dex.bytes;
   let last: Count | undefined;
   let lastAt = 0;
-  let lastLength = -1;
+  let lastLength = 0;
   for (let row = 0; row < classCount; row++) {
     const type = classDefs[row * WORDS_PER_CLASS] ?? -1;
     const at = textAt[typeText[type] ?? -1];
     if (at === undefined) continue;
-    const length = packageLength(u8, at);
-    if (last !== undefined && length === lastLength && isSame(u8, at, lastAt, length)) {
+    if (last !== undefined && isInPackage(u8, at, lastAt, lastLength)) {
       last.classes++;
       continue;
     }
@@ -60,7 +59,7 @@ function countClasses(dex: Dex, file: string, counted: Map<string, Count>): void
     }
     last.classes++;
     lastAt = at;
-    lastLength = length;
+    lastLength = packageLength(u8, at);
   }
 }
 
@@ -71,7 +70,9 @@ function packageLength(u8: Uint8Array, at: number): number {
   return slash - at + 1;
 }
 
-function isSame(u8: Uint8Array, a: number, b: number, length: number): boolean {
-  for (let i = 0; i < length; i++) if (u8[a + i] !== u8[b + i]) return false;
+/** Whether the descriptor at `at` has the package, with its last slash, of which `length` bytes stand at `packageAt`. */
+function isInPackage(u8: Uint8Array, at: number, packageAt: number, length: number): boolean {
+  for (let i = 0; i < length; i++) if (u8[at + i] !== u8[packageAt + i]) return false;
+  for (let i = at + length; u8[i] !== 0 && i < u8.length; i++) if (u8[i] === SLASH) return false;
   return true;
 }
