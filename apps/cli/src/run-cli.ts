@@ -16,8 +16,11 @@ const EXAMPLES = `
   touchstone scan app.apk --fail-on violation            用于流水线 / for pipelines: exit 1 when there is one
   touchstone scan app.apk --depth full                   还跟踪数据流向 / where data goes, too
   touchstone diff old.apk new.apk                        两个版本之间 / between two versions
+  touchstone lists report.json --out lists/               双清单草稿 / drafts of the two lists
+  touchstone rectify old.json new.json --out 整改报告.docx  整改报告草稿 / draft of a rectification report
   touchstone score suite/ --truth suite/truth.tsv        以标准答案评测 / score against known answers
   touchstone explain 164-01.2                            条款、依据与整改 / a clause, its basis and remedy
+  touchstone rules guide 164-01.2                        合规指引：怎么改、示例 / guidance: how to put it right, examples
 
 每个命令的选项 / options of a command: touchstone scan --help`;
 

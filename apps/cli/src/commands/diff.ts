@@ -1,15 +1,12 @@
-import { statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
 import { knowledge, ruleSet } from '@touchstone/knowledge';
 import { wordingOf } from '@touchstone/render';
-import { createScanPool, type ScanPool } from '@touchstone/scan-pool';
+import { createScanPool } from '@touchstone/scan-pool';
 import { compareReports, type Difference, type Report } from '@touchstone/verdict';
 import { Option } from 'commander';
 import { EXIT } from '../exit-code.ts';
-import { readReport } from '../inputs/read-report.ts';
+import { reportOf } from '../inputs/report-of.ts';
 import { table } from '../outputs/table.ts';
 import type { Terminal } from '../terminal.ts';
-import { UsageError } from '../usage-error.ts';
 import type { DefineCommand } from './command.ts';
 import { withLang } from './rules.ts';
 
@@ -41,15 +38,6 @@ async function diff(from: string, to: string, flags: DiffFlags, terminal: Termin
   } finally {
     await pool.close();
   }
-}
-
-/** The report itself when the file is one, else that of a scan. */
-async function reportOf(path: string, pool: ScanPool, cwd: string): Promise<Report> {
-  const file = resolve(cwd, path);
-  if (path.endsWith('.json')) return readReport(file);
-  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) throw new UsageError(`找不到文件 / no such file: ${path}`);
-  const { output } = await pool.scan({ paths: [file], format: 'json', lang: 'zh', options: { name: basename(path) } });
-  return JSON.parse(output) as Report;
 }
 
 const TITLES = {

@@ -5,6 +5,8 @@ export const commands: Readonly<Record<string, () => Promise<DefineCommand>>> = 
   scan: async () => (await import('./scan.ts')).scanCommand,
   score: async () => (await import('./score.ts')).scoreCommand,
   diff: async () => (await import('./diff.ts')).diffCommand,
+  lists: async () => (await import('./lists.ts')).listsCommand,
+  rectify: async () => (await import('./rectify.ts')).rectifyCommand,
   explain: async () => (await import('./explain.ts')).explainCommand,
   policy: async () => (await import('./policy.ts')).policyCommand,
   rules: async () => (await import('./rules.ts')).rulesCommand,

@@ -6,7 +6,7 @@ import { UsageError } from '../usage-error.ts';
  * Writes a report, making the folders on the way.
  * @throws UsageError naming the path and what hinders, when the place cannot be written to
  */
-export function writeReport(path: string, text: string): void {
+export function writeReport(path: string, text: string | Uint8Array): void {
   try {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);

@@ -3,7 +3,7 @@ import { wordingOf } from '@touchstone/render';
 import type { Rule } from '@touchstone/rules';
 import type { DocumentOptions } from '../document-options.ts';
 import type { LetterPart } from '../office/letter.ts';
-import type { RectifiedClause } from './rectification.ts';
+import type { Outcome, RectifiedClause } from './rectification.ts';
 import { rectificationWords } from './rectification-words.ts';
 
 /** How one clause stands in the summary and in its own section. */
@@ -37,24 +37,27 @@ export function clauseWriter(options: DocumentOptions): ClauseWriter {
       ...rule.basis.flatMap((id) => articles.get(id) ?? []).map(({ document, article }) => words.article(document, article)),
     ].join(words.separator);
 
+  const outcomeText = (outcome: Outcome, to: string) =>
+    to === 'suspected' ? words.doubtful(words.outcomes[outcome]) : words.outcomes[outcome];
+
   return {
     row: ({ rule, from, to, outcome }) => [
       rule.clause,
       rule.title[lang],
       wording.result(from),
       wording.result(to),
-      words.outcomes[outcome],
+      outcomeText(outcome, to),
     ],
 
     parts: ({ rule, outcome, from, to, reason, proofBefore, proofAfter, gone, stays, added }) => {
       const measures = [
-        ...block(words.gone, gone),
+        ...(gone.length > 0 && gone.length === proofBefore.length ? [words.allGone(gone.length)] : block(words.gone, gone)),
         ...(outcome === 'fixed' ? [...block(words.stays, stays), ...block(words.added, added)] : []),
         `${words.suggested}${rule.remedy[lang]}`,
         words.filledIn,
       ];
       const retest = [
-        `${words.rest(wording.result(from), wording.result(to))}${words.colon}${words.outcomes[outcome]}`,
+        `${words.rest(wording.result(from), wording.result(to))}${words.colon}${outcomeText(outcome, to)}`,
         ...(reason === undefined ? [] : [`${words.reason}${wording.reason(reason)}`]),
         ...block(words.stillFound, proofAfter),
       ];
