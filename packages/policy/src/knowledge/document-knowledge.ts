@@ -125,6 +125,7 @@ export const patternNames = [
   'stored-abroad',
   'storing',
   'denied-abroad',
+  'maybe-abroad',
   'retention',
   'retention-day',
   'retention-legal',

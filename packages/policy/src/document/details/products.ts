@@ -10,7 +10,7 @@ export function productsOf(sentences: readonly PolicySentence[], { patterns }: D
     if (!isStated || match === null || patterns['not-applies'].test(sentence.plain.slice(Math.max(0, match.index - 6), match.index + 4)))
       return [];
     const from = match.index + match[0].length;
-    const end = sentence.plain.slice(from).search(/[。；]|，(?:不|但|若|如|除)|$/);
+    const end = sentence.plain.slice(from).search(/[。；]|，(?:不|但|若|如|除|由)|（以下|$/);
     const quote = sentence.asWritten(from, from + (end < 0 ? sentence.plain.length : end));
     return quote === '' ? [] : [{ line: sentence.line, quote }];
   });

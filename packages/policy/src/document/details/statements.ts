@@ -39,9 +39,9 @@ function kindsIn({ section, content, plain }: PolicySentence, knowledge: Documen
   return about === 'sdk' ? kinds.map((kind) => IN_SDK_SECTION[kind] ?? kind) : kinds;
 }
 
-/** 「不会传到国外」 and 「不做个性化推送」 state neither. */
+/** 「不会传到国外」, 「如果涉及出境，将另行告知」 and 「不做个性化推送」 state nothing. */
 export function isDenied(kind: Kind, plain: string, { patterns }: DocumentKnowledge): boolean {
-  if (kind === 'CR23') return patterns['denied-abroad'].test(plain);
+  if (kind === 'CR23') return patterns['denied-abroad'].test(plain) || patterns['maybe-abroad'].test(plain);
   if (kind !== 'CR12') return false;
   const clauses = plain.split(/[，；]/);
   const left = clauses.filter((clause) => !patterns['personalised-denied'].test(clause));

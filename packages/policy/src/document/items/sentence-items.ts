@@ -69,11 +69,10 @@ function withoutAsides(
     [purpose, situation].some(
       (span) => span !== undefined && span.from >= 0 && plainAt(mention.from) >= span.from && plainAt(mention.from) < span.to,
     );
-  const exception = patterns.exception.exec(plain);
-  const included = mentions.filter(
-    (mention) =>
-      exception === null || plainAt(mention.from) < exception.index || plainAt(mention.from) >= exception.index + exception[0].length,
-  );
+  const [exception, before] = [patterns.exception.exec(plain), patterns['purpose-before'].exec(plain)];
+  const isWithin = (mention: PersonalInformation, match: RegExpExecArray | null): boolean =>
+    match !== null && plainAt(mention.from) >= match.index && plainAt(mention.from) < match.index + match[0].length;
+  const included = mentions.filter((mention) => !isWithin(mention, exception) && !isWithin(mention, before));
   const kept = included.filter((mention) => mention.isDenied || !isAside(mention));
   return kept.some(({ isDenied }) => !isDenied) ? kept : included;
 }

@@ -34,7 +34,7 @@ export function headingOf(
 ): Heading | undefined {
   const style = STYLES.find(([, pattern]) => pattern.test(plain))?.[0] ?? 'plain';
   if (block.kind === 'heading' && text === block.text.trim()) return isField(plain) ? undefined : { style, level: block.level };
-  if (block.kind === 'heading' || plain.length > LONGEST || SENTENCE.test(plain)) return undefined;
+  if (block.kind === 'heading' || plain.length > LONGEST || SENTENCE.test(plain) || isField(plain)) return undefined;
   const bare = plain.replace(/^【|】$/g, '');
   if (style === 'plain') return isPlainHeading(block, bare, knowledge) ? { style } : undefined;
   if (block.kind === 'item' && block.depth > 1) return undefined;
@@ -43,7 +43,8 @@ export function headingOf(
 }
 
 /** 「SDK名称：微信开放平台SDK」 tells a column and opens no section, whatever it looks like. */
-const isField = (plain: string): boolean => /^[^：]{2,20}：.{2,}/.test(plain) && !/(?:：|规则|政策)$/.test(plain);
+const isField = (plain: string): boolean =>
+  (/^[^：]{2,20}：.{2,}/.test(plain) && !/(?:：|规则|政策)$/.test(plain)) || /^【[^】]{2,16}】./.test(plain);
 
 /** A table of contents opens no section. */
 const CONTENTS = /^(?:目录|索引|contents)$/;

@@ -11,16 +11,16 @@ export interface Field {
   readonly value: string;
 }
 
-/** A colon and the word before it, at the beginning of a line or behind a mark or a space. */
+/** A colon and the word before it, or a word in brackets, at the beginning of a line or behind a mark or a space. */
 const LABEL =
-  /(?:^|[\s；;。，,】])(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十])[）).、．]\s*|[•·●■◆▪○*–—【-]\s*)*([^\s；;。，,、：:【】]{2,20})】?\s*[：:]/g;
+  /(?:^|[\s；;。，,】])(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十])[）).、．]\s*|[•·●■◆▪○*–—【-]\s*)*(?:([^\s；;。，,、：:【】]{2,20})】?\s*[：:]|(?<=【)([^【】：:]{2,16})】)/g;
 
 /** 「标签：值」, once or several times in a line. */
 export function fieldsOf({ text, plain }: Line, knowledge: DocumentKnowledge): readonly Field[] {
-  if (!/[：:]/.test(plain)) return [];
+  if (!/[：【]/.test(plain)) return [];
   const found: { readonly column: Column; readonly label: string; readonly from: number; readonly valueFrom: number }[] = [];
   for (const match of text.matchAll(LABEL)) {
-    const label = match[1] ?? '';
+    const label = match[1] ?? match[2] ?? '';
     const column = labelOf(normalise(label, knowledge.variants).text, knowledge);
     if (column !== undefined) found.push({ column, label, from: match.index, valueFrom: match.index + match[0].length });
   }

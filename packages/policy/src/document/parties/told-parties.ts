@@ -4,6 +4,7 @@ import { purposeOf } from '../items/purpose.ts';
 import { plainText } from '../reading/plain-text.ts';
 import type { PolicySentence } from '../reading/policy-sentence.ts';
 import { type PartyCatalogue, partyKey, sdkNamed } from './party-catalogue.ts';
+import { recipientIn } from './recipient-names.ts';
 
 /**
  * Parties that sentences name: 「我们接入友盟统计SDK（由友盟同欣提供），收集设备信息用于统计」, 「提供给物流公司」. In the policy of an SDK most SDKs that are named are
@@ -19,7 +20,7 @@ export function toldParties(
   return sentences.flatMap((sentence) => {
     if (sentence.section.about !== undefined && SILENT.has(sentence.section.about)) return [];
     const named = sdkNames(sentence, knowledge).filter(({ name }) => !isOwnSdk || sdkNamed(name, catalogue) !== undefined);
-    const parties = named.length > 0 ? named : recipientNames(sentence, knowledge, catalogue);
+    const parties = named.length > 0 ? named : recipientOf(sentence, knowledge, catalogue);
     return parties.map(({ name, company, from, kind }) => partyFrom(sentence, { name, company, from, kind }, knowledge, catalogue));
   });
 }
@@ -55,41 +56,12 @@ function sdkNames(sentence: PolicySentence, { recipients, patterns }: DocumentKn
   });
 }
 
-function recipientNames(sentence: PolicySentence, knowledge: DocumentKnowledge, catalogue: PartyCatalogue): readonly Told[] {
-  const { recipients, patterns } = knowledge;
-  const isStated = sentence.content.labels.some(({ kind }) => kind === 'CR18' || kind === 'CR20' || kind === 'CR22');
-  if (!isStated && sentence.section.about !== 'sharing') return [];
-  for (const pattern of [recipients['given-to'], recipients['given-with']]) {
-    const match = pattern.exec(sentence.plain);
-    if (
-      match === null ||
-      patterns['denied-sharing'].test(sentence.plain.slice(Math.max(0, match.index - 30), match.index + 4).replace('提供给', ''))
-    )
-      continue;
-    const whole = (match[1] ?? '').replace(/(?:进行|用于|以便|来|，|以).*$/, '');
-    const bare = whole.replace(/（[^）]*）?.*$/, '');
-    const name = bare.replace(
-      /^(?:为?(?:您|我们|其|当地)[^的]{0,12}的|您[^的]{0,12}的|相应的|当地的|合作的|有关的|我们的|该|相关|授权的|我们授权的)/,
-      '',
-    );
-    if (name.length < 2 || recipients.generic.test(name)) continue;
-    const found = patterns.company.exec(whole)?.[0];
-    const company = found?.slice((patterns['company-prefix'].exec(found)?.[0] ?? '').length);
-    const isNamed = company !== undefined || recipients.category.test(name) || sdkNamed(name, catalogue) !== undefined;
-    if (!isNamed) continue;
-    const called = company !== undefined && name.includes(company) ? company : name;
-    const start = sentence.plain.indexOf(called, match.index);
-    const at = company === undefined ? -1 : sentence.plain.indexOf(company, match.index);
-    return [
-      {
-        name: sentence.asWritten(start, start + called.length),
-        company: company === undefined ? undefined : sentence.asWritten(at, at + company.length),
-        from: start + called.length,
-        kind: 'third-party',
-      },
-    ];
-  }
-  return [];
+function recipientOf(sentence: PolicySentence, knowledge: DocumentKnowledge, catalogue: PartyCatalogue): readonly Told[] {
+  const found = recipientIn(sentence, knowledge, catalogue);
+  if (found === undefined) return [];
+  const { name, company } = found;
+  const written = (span: { readonly from: number; readonly to: number }): string => sentence.asWritten(span.from, span.to);
+  return [{ name: written(name), company: company === undefined ? undefined : written(company), from: name.to, kind: 'third-party' }];
 }
 
 function partyFrom(sentence: PolicySentence, told: Told, knowledge: DocumentKnowledge, catalogue: PartyCatalogue): PolicyParty {

@@ -1,0 +1,52 @@
+import type { DocumentKnowledge } from '../../knowledge/document-knowledge.ts';
+import type { PolicySentence } from '../reading/policy-sentence.ts';
+import { type PartyCatalogue, sdkNamed } from './party-catalogue.ts';
+
+/** A recipient that a sentence names; offsets are those of its plain text. */
+export interface Recipient {
+  readonly name: { readonly from: number; readonly to: number };
+  readonly company?: { readonly from: number; readonly to: number };
+}
+
+/** Who a sentence says information is handed to, by name or by category: the first that is more than 「第三方」. */
+export function recipientIn(sentence: PolicySentence, knowledge: DocumentKnowledge, catalogue: PartyCatalogue): Recipient | undefined {
+  const isStated = sentence.content.labels.some(({ kind }) => STATING.has(kind));
+  if (!isStated && sentence.section.about !== 'sharing') return undefined;
+  const { plain } = sentence;
+  const { recipients } = knowledge;
+  for (const pattern of [recipients['given-to'], recipients['given-with']])
+    for (const match of plain.matchAll(new RegExp(pattern, 'g'))) {
+      if (isDenied(plain, match.index, knowledge)) continue;
+      const found = named(plain, match.index, match[1] ?? '', knowledge, catalogue);
+      if (found !== undefined) return found;
+    }
+  return undefined;
+}
+
+const STATING: ReadonlySet<string> = new Set(['CR18', 'CR20', 'CR22']);
+const REACH = 30;
+
+function isDenied(plain: string, at: number, { patterns }: DocumentKnowledge): boolean {
+  return patterns['denied-sharing'].test(plain.slice(Math.max(0, at - REACH), at + 4).replace('提供给', ''));
+}
+
+/** What stands between the verb and the name: 「您下载游戏的渠道商」. */
+const ATTRIBUTES = /^(?:为?(?:您|我们|其|当地)[^的]{0,12}的|您[^的]{0,12}的|相应的|当地的|合作的|有关的|我们的|该|相关|授权的|我们授权的)/;
+
+function named(plain: string, at: number, words: string, knowledge: DocumentKnowledge, catalogue: PartyCatalogue): Recipient | undefined {
+  const { recipients, patterns } = knowledge;
+  const whole = words.replace(/(?:进行|用于|以便|来|，|以).*$/, '');
+  const name = whole.replace(/（[^）]*）?.*$/, '').replace(ATTRIBUTES, '');
+  if (name.length < 2 || recipients.generic.test(name)) return undefined;
+  const found = patterns.company.exec(whole)?.[0];
+  const company = found?.slice((patterns['company-prefix'].exec(found)?.[0] ?? '').length);
+  if (company === undefined && !recipients.category.test(name) && sdkNamed(name, catalogue) === undefined) return undefined;
+  const span = (text: string): { readonly from: number; readonly to: number } => {
+    const from = plain.indexOf(text, at);
+    return { from, to: from + text.length };
+  };
+  return {
+    name: span(company !== undefined && name.includes(company) ? company : name),
+    ...(company === undefined ? {} : { company: span(company) }),
+  };
+}
