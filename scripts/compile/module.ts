@@ -1,4 +1,6 @@
+import type { RuleError } from '@touchstone/rules';
 import { compileRules } from '@touchstone/rules/compile';
+import { compileGuidance } from '@touchstone/rules/compile-guidance';
 import { DataError } from './entry.ts';
 import { compileKnowledge } from './knowledge.ts';
 import type { SourceFile } from './source-files.ts';
@@ -8,23 +10,28 @@ export type CompiledModule = { readonly ok: true; readonly text: string } | { re
 /** The generated module as text. One string literal per value: JSON.parse of it starts faster than a literal of the value. */
 export function compileModule(files: readonly SourceFile[], sourcesSha256: string): CompiledModule {
   const rules = compileRules(files);
+  const guidance = compileGuidance(files);
   const knowledge = knowledgeOrError(files);
   const errors = [
-    ...(rules.ok ? [] : rules.errors.map(({ file, field, message }) => `${file}: ${field === '' ? '' : `${field}: `}${message}`)),
+    ...[rules, guidance].flatMap((compiled) => (compiled.ok ? [] : compiled.errors.map(errorText))),
     ...(knowledge instanceof DataError ? [knowledge.message] : []),
   ];
-  if (!rules.ok || knowledge instanceof DataError) return { ok: false, errors };
+  if (!rules.ok || !guidance.ok || knowledge instanceof DataError) return { ok: false, errors };
   return {
     ok: true,
     text: [
       '// Written by scripts/generate.ts; do not edit.',
       `export const knowledge = JSON.parse(${literal(knowledge)});`,
       `export const ruleSet = JSON.parse(${literal(rules.ruleSet)});`,
+      // Only who asks for guidance pays for it.
+      `export const guidance = () => JSON.parse(${literal(guidance.guidance)});`,
       `export const sourcesSha256 = '${sourcesSha256}';`,
       '',
     ].join('\n'),
   };
 }
+
+const errorText = ({ file, field, message }: RuleError) => `${file}: ${field === '' ? '' : `${field}: `}${message}`;
 
 function knowledgeOrError(files: readonly SourceFile[]): ReturnType<typeof compileKnowledge> | DataError {
   try {

@@ -1,1 +1,1 @@
-export { knowledge, ruleSet, sourcesSha256 } from './generated.js';
+export { guidance, knowledge, ruleSet, sourcesSha256 } from './generated.js';

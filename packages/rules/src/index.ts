@@ -2,6 +2,7 @@ export { factsOf, kindsOf } from './condition-facts.ts';
 export { type Coverage, type CoverageRow, coverage } from './coverage.ts';
 export { explainCondition, explainRule, type TokenNames } from './explain.ts';
 export type { RuleError, SourceFile } from './faults.ts';
+export { type Guidance, type GuidanceExample, type GuidanceTopic, isCovered, type RulePattern, topicsOf } from './guidance.ts';
 export { type FactIndex, indexFacts, matchFacts } from './match.ts';
 export type {
   Article,
