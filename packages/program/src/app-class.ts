@@ -25,7 +25,7 @@ export class AppClass implements Class {
     this.#program = program;
     this.#file = program.index.fileOf(id, 'classBase');
     this.#row = id - this.#file.classBase;
-    this.descriptor = this.#file.dex.typeDescriptor(this.#word(0));
+    this.descriptor = this.#file.names.type(this.#word(0));
     this.accessFlags = this.#word(1);
     this.file = this.#file.file;
     this.#superclass = undefined;
@@ -36,7 +36,7 @@ export class AppClass implements Class {
 
   get superclass(): string | undefined {
     const parent = this.#word(2);
-    if (parent !== NO_INDEX) this.#superclass ??= this.#file.dex.typeDescriptor(parent);
+    if (parent !== NO_INDEX) this.#superclass ??= this.#file.names.type(parent);
     return this.#superclass;
   }
 

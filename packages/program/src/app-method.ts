@@ -15,9 +15,10 @@ export class AppMethod implements Method {
     const { dex } = file;
     const method = dex.definitions.method[definition]!;
     this.id = file.definitionBase + definition;
-    this.class = dex.methodClass(method);
-    this.name = dex.methodName(method);
-    this.signature = dex.methodSignature(method);
+    const named = file.names.method(method);
+    this.class = named?.class ?? '';
+    this.name = named?.name ?? '';
+    this.signature = named?.signature ?? '()V';
     this.accessFlags = dex.definitions.flags[definition]!;
     this.hasCode = dex.definitions.code[definition] !== 0;
   }

@@ -22,12 +22,14 @@ export class MemberNames {
   readonly #methodBase: number;
   readonly #methods: (MethodName | undefined)[];
   readonly #fields: (FieldName | undefined)[];
+  readonly #types: (string | undefined)[];
 
   constructor(dex: Dex, methodBase: number) {
     this.#dex = dex;
     this.#methodBase = methodBase;
     this.#methods = [];
     this.#fields = [];
+    this.#types = [];
   }
 
   /** Undefined for rows outside the table. */
@@ -37,7 +39,7 @@ export class MemberNames {
     let name = this.#methods[row];
     if (name === undefined) {
       name = {
-        class: dex.methodClass(row),
+        class: this.type(dex.tables.methodIds[row * 2]! & 0xffff),
         name: dex.methodName(row),
         signature: dex.methodSignature(row),
         row: this.#methodBase + row,
@@ -47,6 +49,12 @@ export class MemberNames {
     return name;
   }
 
+  /** Descriptor of a type of the file. */
+  type(row: number): string {
+    this.#types[row] ??= this.#dex.typeDescriptor(row);
+    return this.#types[row];
+  }
+
   field(row: number): FieldName | undefined {
     const dex = this.#dex;
     const { fieldIds, fieldCount } = dex.tables;
@@ -54,7 +62,7 @@ export class MemberNames {
     let name = this.#fields[row];
     if (name === undefined) {
       const word = fieldIds[row * 2]!;
-      name = { class: dex.typeDescriptor(word & 0xffff), name: dex.string(fieldIds[row * 2 + 1]!), type: dex.typeDescriptor(word >>> 16) };
+      name = { class: this.type(word & 0xffff), name: dex.string(fieldIds[row * 2 + 1]!), type: this.type(word >>> 16) };
       this.#fields[row] = name;
     }
     return name;

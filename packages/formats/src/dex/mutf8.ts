@@ -10,8 +10,14 @@ export function decodeMutf8(bytes: Uint8Array, from: number, to: number): string
   let text = '';
   for (let at = from; at < to; at += CHUNK) {
     const end = Math.min(to, at + CHUNK);
-    for (let i = at; i < end; i++) if (bytes[i]! >= 0x80) return text + decodeAny(bytes, at, to);
-    text += String.fromCharCode.apply(null, bytes.subarray(at, end) as unknown as number[]);
+    // A plain array is taken faster than a view of the bytes.
+    const units = new Array<number>(end - at);
+    for (let i = at; i < end; i++) {
+      const byte = bytes[i]!;
+      if (byte >= 0x80) return text + decodeAny(bytes, at, to);
+      units[i - at] = byte;
+    }
+    text += String.fromCharCode.apply(null, units);
   }
   return text;
 }

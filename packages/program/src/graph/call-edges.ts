@@ -28,6 +28,7 @@ export class CallEdges {
   #directRows: Turned | undefined;
   #virtualRows: Turned | undefined;
   #targets: Turned | undefined;
+  readonly #callers: Map<number, readonly number[]>;
   readonly #object: number;
   readonly #methods: number;
   readonly #pairs: number;
@@ -41,6 +42,7 @@ export class CallEdges {
     this.#directRows = undefined;
     this.#virtualRows = undefined;
     this.#targets = undefined;
+    this.#callers = new Map();
     this.#object = code.index.texts.find('Ljava/lang/Object;');
     this.#indirect = code.index.files.map(() => undefined);
   }
@@ -76,6 +78,18 @@ export class CallEdges {
     if (dispatch.isWide[selector] === 0) return [...this.#targetsOf(file.methodBase + row)].sort((a, b) => a - b);
     const all = selectors.definitions.subarray(selectors.start[selector]!, selectors.start[selector + 1]!);
     return [...all].filter((d) => dispatch.isLive[d] === 1 && isReached[d] === 1).sort((a, b) => a - b);
+  }
+
+  /** Methods with calls that may run the method: those of `callsOf`, each once. */
+  callersOf(definition: number): readonly number[] {
+    let callers = this.#callers.get(definition);
+    if (callers === undefined) {
+      const found = new Set<number>();
+      for (const { from } of this.callsOf(definition)) found.add(from);
+      callers = [...found];
+      this.#callers.set(definition, callers);
+    }
+    return callers;
   }
 
   /** Calls in methods that can run which may run the method, file by file. */

@@ -11,6 +11,7 @@ export class Takers {
   readonly #methods: Methods;
   readonly #lists: HandOverLists;
   readonly #types = new Map<string, boolean>();
+  readonly #carriers = new Map<string, boolean>();
   readonly #rows = new Map<Dex, Uint8Array>();
   #demand: Demand | undefined;
 
@@ -102,9 +103,17 @@ export class Takers {
   keeps({ class: type, name }: MethodName): boolean {
     const { keeperClasses, keeperNames, holders, carriers } = this.#lists;
     if (keeperNames.has(name) || keeperClasses.has(type)) return true;
-    if (name === '<init>' && carriers.has(type)) return true;
-    if (name === '<init>' && [...carriers].some((carrier) => this.#methods.program.isSubtype(type, carrier))) return true;
+    if (name === '<init>' && this.#isCarrier(type, carriers)) return true;
     return holders.some((prefix) => type.startsWith(prefix)) && (name === '<init>' ? !type.endsWith('Thread;') : KEEPS.test(name));
+  }
+
+  #isCarrier(type: string, carriers: ReadonlySet<string>): boolean {
+    let is = this.#carriers.get(type);
+    if (is === undefined) {
+      is = carriers.has(type) || [...carriers].some((carrier) => this.#methods.program.isSubtype(type, carrier));
+      this.#carriers.set(type, is);
+    }
+    return is;
   }
 }
 

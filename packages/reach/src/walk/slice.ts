@@ -55,7 +55,7 @@ export class Slice {
   }
 
   #follow(id: number): void {
-    for (const { from } of this.#calls.callsOf(id)) this.#add(from);
+    for (const from of this.#calls.callersOf(id)) this.#add(from);
     for (const { from } of this.#into.get(id) ?? []) this.#add(from);
     const method = this.#program.method(id);
     const c = this.#code.selectors.classOf[id]!;
