@@ -45,7 +45,7 @@ function candidatesIn(line: Line, order: number, knowledge: DocumentKnowledge): 
     found.push({ from, to: from + institution[1].length });
   }
   return found.flatMap(({ from, to }) => {
-    const value = plainText(line.text, knowledge).asWritten(from, to);
+    const value = withoutSentence(plainText(line.text, knowledge).asWritten(from, to));
     if (value.length < 4) return [];
     const [before, after] = [line.plain.slice(Math.max(0, from - 14), from), line.plain.slice(to, to + 70)];
     const score =
@@ -60,6 +60,9 @@ function candidatesIn(line: Line, order: number, knowledge: DocumentKnowledge): 
     return [{ value, line, score, order }];
   });
 }
+
+/** Of Latin words only the capitalised ones at the end are the name. */
+const withoutSentence = (name: string): string => (/^[\x20-\x7e]+$/.test(name) ? name.replace(/^.*\b[a-z][a-z-]*\s+(?=[A-Z])/, '') : name);
 
 const EARLY = 12;
 

@@ -28,10 +28,11 @@ export function sentenceItems(sentences: readonly PolicySentence[], knowledge: D
     if (mentions.length === 0) return [];
     const shared = sharedWords(sentence, sentences[at + 1], knowledge);
     const doesCollect = isCollecting(sentence, knowledge);
-    return mentions.flatMap((mention) => {
+    return noted(mentions, sentence, knowledge).flatMap((one) => {
+      const { mention } = one;
       const isCollected = !mention.isDenied && !isDeniedInClause(sentence, mention, knowledge);
       if (isCollected ? !doesCollect : !isDeniedCollection(sentence, mention, knowledge)) return [];
-      return itemsOf(mention, sentence, { ...shared, isCollected }, knowledge);
+      return itemsOf(one, sentence, { ...shared, isCollected }, knowledge);
     });
   });
 }
@@ -184,7 +185,7 @@ function sceneOf(sentence: PolicySentence, { patterns }: DocumentKnowledge): str
 }
 
 function itemsOf(
-  mention: PersonalInformation,
+  { mention, isVague }: Noted,
   sentence: PolicySentence,
   shared: Shared,
   knowledge: DocumentKnowledge,
@@ -197,7 +198,7 @@ function itemsOf(
     quote: sentence.text,
     data,
     text: mention.text,
-    isVague: isVagueBeside(sentence, mention, knowledge),
+    isVague,
     isSensitiveMarked: false,
     by: 'app' as const,
     ...(purpose === undefined ? {} : { purpose }),
@@ -208,6 +209,27 @@ function itemsOf(
 function leadInPurpose({ leadIn }: PolicySentence, { patterns }: DocumentKnowledge): string | undefined {
   if (leadIn === undefined) return undefined;
   return (patterns['purpose-before'].exec(leadIn) ?? /(?:用于|以便)[^，。；：]{2,60}/.exec(leadIn))?.[0];
+}
+
+interface Noted {
+  readonly mention: PersonalInformation;
+  readonly isVague: boolean;
+}
+
+/** Between members of a list. */
+const JOINT = /^[、，,/和及与或以\s]{1,4}$/;
+
+/** A list that is open at its end is open for all its members. */
+function noted(mentions: readonly PersonalInformation[], sentence: PolicySentence, knowledge: DocumentKnowledge): readonly Noted[] {
+  let next: Noted | undefined;
+  return mentions
+    .toReversed()
+    .map((mention) => {
+      const isJoined = next !== undefined && JOINT.test(sentence.text.slice(mention.to, next.mention.from));
+      next = { mention, isVague: (isJoined && next?.isVague === true) || isVagueBeside(sentence, mention, knowledge) };
+      return next;
+    })
+    .toReversed();
 }
 
 const LONGEST_LIST = 160;
