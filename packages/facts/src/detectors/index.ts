@@ -30,8 +30,13 @@ import { reachableReads } from './reachable-reads/detector.ts';
 import { reachableStarts } from './reachable-starts/detector.ts';
 import { reflection } from './reflection/detector.ts';
 import { repackaged } from './repackaged/detector.ts';
+import { runActs } from './run-acts/detector.ts';
+import { runDownloads } from './run-downloads/detector.ts';
 import { runFrequency } from './run-frequency/detector.ts';
+import { runIdentifierLinks } from './run-identifier-links/detector.ts';
+import { runJumps } from './run-jumps/detector.ts';
 import { runPermissionDialogs } from './run-permission-dialogs/detector.ts';
+import { runPermissionStates } from './run-permission-states/detector.ts';
 import { runProcessStarts } from './run-process-starts/detector.ts';
 import { runReads } from './run-reads/detector.ts';
 import { runRefusalEffects } from './run-refusal-effects/detector.ts';
@@ -83,8 +88,13 @@ export const detectors: readonly Detector[] = [
   reachableStarts,
   reflection,
   repackaged,
+  runActs,
+  runDownloads,
+  runIdentifierLinks,
+  runJumps,
   runFrequency,
   runPermissionDialogs,
+  runPermissionStates,
   runProcessStarts,
   runReads,
   runRefusalEffects,

@@ -3,6 +3,7 @@ import type { RunLog, Sent } from '@touchstone/trace';
 import type { Detector } from '../../detector.ts';
 import type { AttributeValue, Fact } from '../../fact.ts';
 import type { Knowledge } from '../../knowledge.ts';
+import { activeSdks } from '../../runs/active-sdks.ts';
 import { type Disclosed, disclosureOf, isTold, receiverTold } from '../../runs/disclosure.ts';
 import { packageOf } from '../../runs/own-processes.ts';
 import { type Receiver, receiversOf } from '../../runs/receivers.ts';
@@ -18,11 +19,8 @@ export const runSends: Detector = {
 
   *detect(app, knowledge, { evidence }) {
     const { run = [], policy } = evidence ?? {};
-    const active = new Set(
-      run.flatMap((log) => log.episodes.flatMap(({ owner: { owner, sdk } }) => (owner === 'sdk' && sdk !== undefined ? [sdk] : []))),
-    );
     for (const log of run) {
-      const receiverOf = receiversOf(packageOf(log, app), policy, knowledge, active);
+      const receiverOf = receiversOf(packageOf(log, app), policy, knowledge, activeSdks(run));
       for (const sent of log.sent) yield sends(sent, receiverOf(sent.host), log, policy, knowledge);
       yield* connections(log, receiverOf);
     }
