@@ -49,11 +49,12 @@ function* callersOf(index: Program['index'], id: number): Generator<number> {
   const row = own.dex.definitions.method[id - own.definitionBase]!;
   const type = own.type[methodIds[row * 2]! & 0xffff]!;
   const proto = own.proto[methodIds[row * 2]! >>> 16]!;
-  for (const global of index.methodsNamed(own.name[methodIds[row * 2 + 1]!]!)) {
+  const name = own.name[methodIds[row * 2 + 1]!]!;
+  for (const global of index.methodsOf(type)) {
     const file = index.fileOf(global, 'methodBase');
     const { dex } = file;
-    const ids = dex.tables.methodIds[(global - file.methodBase) * 2]!;
-    if (file.type[ids & 0xffff] !== type || file.proto[ids >>> 16] !== proto) continue;
+    const at = (global - file.methodBase) * 2;
+    if (file.name[dex.tables.methodIds[at + 1]!] !== name || file.proto[dex.tables.methodIds[at]! >>> 16] !== proto) continue;
     for (const position of index.crossReferences(file).edgesOf(EDGE.virtual, global - file.methodBase)) {
       const definition = index.definitionAt(dex.code.edgeStart, position);
       if (!index.isShadowed(file, definition)) yield file.definitionBase + definition;

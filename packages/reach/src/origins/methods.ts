@@ -88,8 +88,13 @@ export class Methods {
     if (this.#values.size > MOST_KEPT) this.#values.clear();
     const { dex, definition } = this.definition(id);
     const method = this.method(id);
-    const thisType = isStatic(method) ? undefined : method.class;
-    const found = methodValues(dex, dex.codeItem(definition), this.#prototypesOf(dex), this.parametersOf(method.signature), thisType);
+    const found = methodValues({
+      dex,
+      item: dex.codeItem(definition),
+      prototypes: this.#prototypesOf(dex),
+      parameters: this.parametersOf(method.signature),
+      thisType: isStatic(method) ? undefined : method.class,
+    });
     this.#values.set(id, found);
     return found;
   }

@@ -1,162 +1,104 @@
-import { type CodeItem, type Dex, unitsAt } from '@touchstone/formats/dex';
+import { type CodeItem, type Dex, EMPTY_DEX, unitsAt } from '@touchstone/formats/dex';
+import { BlockStates } from './block-states.ts';
+import { CallList } from './call-list.ts';
+import { INSTRUCTION, int32, jumpFrom, markCode, START } from './code-marks.ts';
 import { FORM, FORMS, isRange, LEAVES, NEVER_THROWS } from './instruction-forms.ts';
 import { literalOf, switchOf } from './method-code.ts';
-import { CALL_WORDS, HOWS, KIND, MethodValues, VALUE_WORDS, type ValueId, type ValueItem, type ValuePut } from './method-values.ts';
-import type { Prototype, Prototypes } from './prototypes.ts';
+import { HOWS, KIND, MethodValues, type ValueId, type ValueItem, type ValuePut } from './method-values.ts';
+import { type Prototype, Prototypes } from './prototypes.ts';
+import { ValueList } from './value-list.ts';
 
 /** Code units of the longest method that is followed. */
 const LONGEST = 60_000;
-/** Ways out of all switches of a method; a million of them can share one table. */
-const MOST_WAYS = 200_000;
 /** States of methods whose blocks times registers are more are not held. */
 const MOST_STATE_WORDS = 2_000_000;
-/** More than the registers of any method. */
-const JOIN_KEY = 2 ** 16;
-
-/** Marks of code units: an instruction begins there, and others may come to it than the one before. */
-const INSTRUCTION = 1;
-const START = 2;
 
 const NONE = -1;
 const POLYMORPHIC = HOWS.indexOf('polymorphic');
 const CUSTOM = HOWS.indexOf('custom');
 const STATIC = HOWS.indexOf('static');
 
-/** Follows the registers of a method once, all ways. Undefined without code and for methods too large. */
-export function methodValues(
-  dex: Dex,
-  item: CodeItem | undefined,
-  prototypes: Prototypes,
-  parameters: readonly string[],
-  thisType: string | undefined,
-): MethodValues | undefined {
-  if (item === undefined || item.to - item.from > LONGEST || item.to <= item.from) return undefined;
-  return builder.run(dex, item, prototypes, parameters, thisType);
+/** What of a method must be known to follow its registers. */
+export interface Followed {
+  readonly dex: Dex;
+  readonly item: CodeItem | undefined;
+  readonly prototypes: Prototypes;
+  readonly parameters: readonly string[];
+  /** Undefined for static methods. */
+  readonly thisType: string | undefined;
 }
 
-/** Follows one method after the other; its tables grow to what the largest needs. */
+/** Follows the registers of a method once, all ways. Undefined without code and for methods too large. */
+export function methodValues({ dex, item, prototypes, parameters, thisType }: Followed): MethodValues | undefined {
+  if (item === undefined || item.to - item.from > LONGEST || item.to <= item.from) return undefined;
+  builder.open(dex, item, prototypes);
+  const values = builder.run(parameters, thisType);
+  builder.open(EMPTY_DEX, NO_CODE, NO_PROTOTYPES);
+  return values;
+}
+
+/** Follows one method after the other; its tables grow to what the largest needs, and are used again. */
 class ValueBuilder {
-  #dex!: Dex;
-  #u16: Uint16Array = new Uint16Array(0);
-  #item!: CodeItem;
-  #prototypes!: Prototypes;
-  #size = 0;
-  #registerCount = 0;
-  /** By code unit. */
+  #dex = EMPTY_DEX;
+  #u16: Uint16Array = EMPTY_DEX.bytes.u16;
+  #item = NO_CODE;
+  #prototypes = NO_PROTOTYPES;
+  readonly #values = new ValueList();
+  readonly #calls = new CallList();
+  readonly #blocks = new BlockStates(this.#values);
+  /** By code unit: marks, the value that the instruction makes, and the place of its call, put, item or return in its list. */
   #marks = new Uint8Array(1_024);
-  #made: Int32Array = new Int32Array(1_024);
-  /** Place of the instruction's call, put, item or return in its list. */
-  #slot: Int32Array = new Int32Array(1_024);
-  #stateOf: Int32Array = new Int32Array(1_024);
-  #isWaiting = new Uint8Array(1_024);
-  readonly #waiting: number[] = [];
-  /** Registers at the start of each block that was reached, one behind the other. */
-  #states: Int32Array = new Int32Array(4_096);
-  #stateCount = 0;
-  #registers: Int32Array = new Int32Array(64);
+  #made = new Int32Array(1_024);
+  #slot = new Int32Array(1_024);
+  #registers = new Int32Array(64);
   #result: ValueId = 0;
-  #values: Int32Array = new Int32Array(4_096);
-  #valueCount = 1;
-  #numbers: number[] = [];
-  #joins: ValueId[][] = [];
-  /** Value of each join by block and register. */
-  readonly #joinAt = new Map<number, ValueId>();
-  /** Places in filled arrays, as values. */
-  readonly #places = new Map<number, ValueId>();
-  #calls: Int32Array = new Int32Array(1_024);
-  #callCount = 0;
-  #operands: Int32Array = new Int32Array(1_024);
-  #operandCount = 0;
   #puts: ValuePut[] = [];
-  #items: { at: number; array: ValueId; index: ValueId; value: ValueId }[] = [];
+  #items: ValueItem[] = [];
   #returns: { readonly at: number; value: ValueId }[] = [];
 
-  run(
-    dex: Dex,
-    item: CodeItem,
-    prototypes: Prototypes,
-    parameters: readonly string[],
-    thisType: string | undefined,
-  ): MethodValues | undefined {
-    this.#begin(dex, item, prototypes);
-    if (!this.#mark()) return undefined;
-    this.#enter(parameters, thisType);
-    // Blocks may be added again while the list is worked through.
-    for (let k = 0; k < this.#waiting.length; k++) {
-      const start = this.#waiting[k]!;
-      this.#isWaiting[start] = 0;
-      this.#runBlock(start);
-    }
-    return this.#finish(parameters, thisType);
-  }
-
-  #begin(dex: Dex, item: CodeItem, prototypes: Prototypes): void {
+  /** Makes ready for a method. */
+  open(dex: Dex, item: CodeItem, prototypes: Prototypes): void {
     const size = item.to - item.from;
     this.#dex = dex;
     this.#u16 = dex.bytes.u16;
     this.#item = item;
     this.#prototypes = prototypes;
-    this.#size = size;
-    this.#registerCount = item.registers;
     if (this.#marks.length <= size) {
       this.#marks = new Uint8Array(size * 2);
-      this.#isWaiting = new Uint8Array(size * 2);
       this.#made = new Int32Array(size * 2);
       this.#slot = new Int32Array(size * 2);
-      this.#stateOf = new Int32Array(size * 2);
     }
     this.#marks.fill(0, 0, size + 1);
-    this.#isWaiting.fill(0, 0, size + 1);
     this.#made.fill(0, 0, size + 1);
     this.#slot.fill(NONE, 0, size + 1);
-    this.#stateOf.fill(NONE, 0, size + 1);
     if (this.#registers.length < item.registers) this.#registers = new Int32Array(item.registers * 2);
-    this.#waiting.length = 0;
-    this.#stateCount = 0;
-    this.#valueCount = 1;
-    this.#callCount = 0;
-    this.#operandCount = 0;
-    if (this.#numbers.length > 0) this.#numbers = [];
-    if (this.#joins.length > 0) this.#joins = [];
+    this.#blocks.clear(size, item.registers);
+    this.#values.clear();
+    this.#calls.clear();
     if (this.#puts.length > 0) this.#puts = [];
     if (this.#items.length > 0) this.#items = [];
     if (this.#returns.length > 0) this.#returns = [];
-    if (this.#joinAt.size > 0) this.#joinAt.clear();
-    if (this.#places.size > 0) this.#places.clear();
   }
 
-  /** Marks where instructions and blocks begin. @returns whether the method is small enough to be followed */
-  #mark(): boolean {
-    const u16 = this.#u16;
-    const marks = this.#marks;
-    const { from, tries, registers } = this.#item;
-    const size = this.#size;
-    let ways = 0;
-    for (let at = 0; at < size; ) {
-      const units = unitsAt(u16, from + at);
-      if (at + units > size) break;
-      const op = u16[from + at]! & 0xff;
-      if (op !== 0 || units === 1) {
-        marks[at]! |= INSTRUCTION;
-        const form = FORMS[op]!;
-        if (form === FORM.goto || form === FORM.if) {
-          const target = this.#jump(at, op);
-          if (target >= 0 && target < size) marks[target]! |= START;
-          if (form === FORM.if) marks[at + units]! |= START;
-        } else if (form === FORM.switch) {
-          const { targets } = switchOf(u16, from, at, at + int32(u16, from + at + 1), size);
-          ways += targets.length;
-          if (ways > MOST_WAYS) return false;
-          for (const target of targets) marks[target]! |= START;
-          marks[at + units]! |= START;
-        }
-      }
-      at += units;
-    }
-    for (const { handlers } of tries) for (const { at } of handlers) if (at <= size) marks[at]! |= START;
-    let starts = 0;
-    for (let at = 0; at <= size; at++) if ((marks[at]! & START) !== 0) starts++;
-    return starts * (registers + 1) <= MOST_STATE_WORDS;
+  run(parameters: readonly string[], thisType: string | undefined): MethodValues | undefined {
+    const starts = markCode(this.#u16, this.#item, this.#marks);
+    if (starts < 0 || starts * (this.#item.registers + 1) > MOST_STATE_WORDS) return undefined;
+    this.#enter(parameters, thisType);
+    for (let block = this.#blocks.next(); block >= 0; block = this.#blocks.next()) this.#runBlock(block);
+    const returns = inOrder(this.#returns).map(({ value }) => value);
+    return new MethodValues({
+      dex: this.#dex,
+      values: this.#values.taken(),
+      numbers: this.#values.numbers,
+      joins: this.#values.joins,
+      parameters,
+      thisType,
+      ...this.#calls.inOrder(),
+      puts: this.#puts.length === 0 ? NO_PUTS : inOrder(this.#puts),
+      items: this.#items.length === 0 ? NO_ITEMS : inOrder(this.#items),
+      returns: returns.length < 2 ? returns : [...new Set(returns)],
+      made: this.#made.slice(0, this.#item.to - this.#item.from + 1),
+    });
   }
 
   #enter(parameters: readonly string[], thisType: string | undefined): void {
@@ -164,142 +106,71 @@ class ValueBuilder {
     const entry = this.#registers;
     entry.fill(0, 0, registers);
     let register = registers - ins;
-    if (thisType !== undefined) {
-      if (register >= 0 && register < registers) entry[register] = this.#add(KIND.parameter, -1, 0, NONE);
-      register++;
-    }
-    for (let index = 0; index < parameters.length; index++) {
-      if (register >= 0 && register < registers) entry[register] = this.#add(KIND.parameter, index, 0, NONE);
-      const type = parameters[index]!;
+    const put = (index: number, type: string) => {
+      if (register >= 0 && register < registers) entry[register] = this.#values.add(KIND.parameter, index, 0, NONE);
       register += type === 'J' || type === 'D' ? 2 : 1;
-    }
-    this.#reach(0);
+    };
+    if (thisType !== undefined) put(-1, thisType);
+    for (const [index, type] of parameters.entries()) put(index, type);
+    this.#blocks.reach(0, entry);
   }
 
   #runBlock(start: number): void {
     const marks = this.#marks;
     if ((marks[start]! & INSTRUCTION) === 0) return;
     const u16 = this.#u16;
-    const { from, tries } = this.#item;
-    const count = this.#registerCount;
-    const state = this.#stateOf[start]! * count;
-    const registers = this.#registers;
-    const states = this.#states;
-    for (let r = 0; r < count; r++) registers[r] = states[state + r]!;
+    const { from, to, tries } = this.#item;
+    const size = to - from;
+    this.#blocks.enter(start, this.#registers);
     this.#result = 0;
-    for (let at = start; ; ) {
+    for (let at = start; at < size; ) {
       const op = u16[from + at]! & 0xff;
       const form = FORMS[op]!;
       const next = at + unitsAt(u16, from + at);
       if (tries.length > 0 && NEVER_THROWS[form] === 0) this.#reachHandlers(at);
       if (form === FORM.goto || form === FORM.if) {
-        const target = this.#jump(at, op);
-        if (target >= 0 && target < this.#size) this.#reach(target);
+        const target = jumpFrom(u16, from, at);
+        if (target >= 0 && target < size) this.#blocks.reach(target, this.#registers);
       } else if (form === FORM.switch) {
-        for (const target of switchOf(u16, from, at, at + int32(u16, from + at + 1), this.#size).targets) this.#reach(target);
+        const { targets } = switchOf(u16, from, at, at + int32(u16, from + at + 1), size);
+        for (const target of targets) this.#blocks.reach(target, this.#registers);
       } else if (form !== FORM.nothing) this.#step(form, op, at);
       if (LEAVES[form] === 1) return;
       if ((marks[next]! & START) !== 0) {
-        this.#reach(next);
+        this.#blocks.reach(next, this.#registers);
         return;
       }
       // Payloads may stand between instructions.
-      for (at = next; at < this.#size && (marks[at]! & INSTRUCTION) === 0; ) at += unitsAt(u16, from + at);
-      if (at >= this.#size) return;
+      for (at = next; at < size && (marks[at]! & INSTRUCTION) === 0; ) at += unitsAt(u16, from + at);
     }
   }
 
   #reachHandlers(at: number): void {
-    for (const block of this.#item.tries) {
+    const { from, to, tries } = this.#item;
+    for (const block of tries) {
       if (at < block.from || at >= block.to) continue;
-      for (const handler of block.handlers) if (handler.at <= this.#size) this.#reach(handler.at);
+      for (const handler of block.handlers) if (handler.at <= to - from) this.#blocks.reach(handler.at, this.#registers);
     }
-  }
-
-  /** The registers as they are now may be what a block begins with. */
-  #reach(target: number): void {
-    const count = this.#registerCount;
-    const registers = this.#registers;
-    let k = this.#stateOf[target]!;
-    if (k === NONE) {
-      k = this.#stateCount++;
-      this.#stateOf[target] = k;
-      if (this.#stateCount * count > this.#states.length) this.#states = grown(this.#states, this.#stateCount * count);
-      const states = this.#states;
-      for (let r = 0, s = k * count; r < count; r++, s++) states[s] = registers[r]!;
-      this.#wait(target);
-      return;
-    }
-    const states = this.#states;
-    let isChanged = false;
-    for (let r = 0, s = k * count; r < count; r++, s++) {
-      const known = states[s]!;
-      const other = registers[r]!;
-      if (known === other || known === 0) continue;
-      states[s] = other === 0 ? 0 : this.#joined(target * JOIN_KEY + r, known, other);
-      if (states[s] !== known) isChanged = true;
-    }
-    if (isChanged) this.#wait(target);
-  }
-
-  #wait(target: number): void {
-    if (this.#isWaiting[target] === 1) return;
-    this.#isWaiting[target] = 1;
-    this.#waiting.push(target);
-  }
-
-  #joined(key: number, known: ValueId, other: ValueId): ValueId {
-    let join = this.#joinAt.get(key);
-    if (join === undefined) {
-      join = this.#add(KIND.join, this.#joins.push([]) - 1, 0, NONE);
-      this.#joinAt.set(key, join);
-    }
-    const items = this.#joins[this.#values[join * VALUE_WORDS + 1]!]!;
-    if (known !== join && !items.includes(known)) items.push(known);
-    if (other !== join && !items.includes(other)) items.push(other);
-    return join;
-  }
-
-  #add(kind: number, a: number, b: number, at: number): ValueId {
-    const id = this.#valueCount++;
-    const word = id * VALUE_WORDS;
-    if (word + VALUE_WORDS > this.#values.length) this.#values = grown(this.#values, word + VALUE_WORDS);
-    const values = this.#values;
-    values[word] = kind;
-    values[word + 1] = a;
-    values[word + 2] = b;
-    values[word + 3] = at;
-    return id;
   }
 
   /** The value that an instruction makes; what is known of it is brought up to date. */
   #make(at: number, kind: number, a: number, b: number): ValueId {
     const known = this.#made[at]!;
-    if (known === 0) {
-      const made = this.#add(kind, a, b, at);
-      this.#made[at] = made;
-      return made;
+    if (known !== 0) {
+      this.#values.change(known, a, b);
+      return known;
     }
-    const word = known * VALUE_WORDS;
-    this.#values[word + 1] = a;
-    this.#values[word + 2] = b;
-    return known;
+    const made = this.#values.add(kind, a, b, at);
+    this.#made[at] = made;
+    return made;
   }
 
   #write(register: number, at: number, kind: number, a: number, b: number): void {
-    if (register < this.#registerCount) this.#registers[register] = this.#make(at, kind, a, b);
+    if (register < this.#item.registers) this.#registers[register] = this.#make(at, kind, a, b);
   }
 
   #read(register: number): ValueId {
-    return register >= 0 && register < this.#registerCount ? this.#registers[register]! : 0;
-  }
-
-  #jump(at: number, op: number): number {
-    const u16 = this.#u16;
-    const from = this.#item.from + at;
-    if (op === 0x28) return at + ((u16[from]! << 16) >> 24);
-    if (op === 0x2a) return at + int32(u16, from + 1);
-    return at + ((u16[from + 1]! << 16) >> 16);
+    return register >= 0 && register < this.#item.registers ? this.#registers[register]! : 0;
   }
 
   #step(form: number, op: number, at: number): void {
@@ -314,11 +185,11 @@ class ValueBuilder {
       case FORM.move: {
         const shape = op % 3;
         const to = shape === 1 ? low : shape === 2 ? high : one;
-        if (to < this.#registerCount) this.#registers[to] = this.#read(shape === 1 ? top : shape === 2 ? one : (u16[unit + 2] ?? 0));
+        if (to < this.#item.registers) this.#registers[to] = this.#read(shape === 1 ? top : shape === 2 ? one : (u16[unit + 2] ?? 0));
         return;
       }
       case FORM.result:
-        if (high < this.#registerCount) this.#registers[high] = this.#result;
+        if (high < this.#item.registers) this.#registers[high] = this.#result;
         return;
       case FORM.caught:
         this.#write(high, at, KIND.caught, 0, 0);
@@ -374,9 +245,9 @@ class ValueBuilder {
         this.#invoke(at, op, POLYMORPHIC, one, this.#prototypes.of(u16[unit + 3] ?? 0));
         return;
       case FORM.custom: {
-        const count = isRange(op) ? high : Math.min(top, 5);
-        const first = this.#call(at, CUSTOM, one, count);
-        for (let n = 0; n < count; n++) this.#operands[first + n] = this.#read(register(u16, unit, op, n));
+        const count = listedAt(u16, unit, op);
+        const call = this.#call(at, CUSTOM, one, count);
+        for (let n = 0; n < count; n++) this.#calls.setOperand(call, n, this.#read(register(u16, unit, op, n)));
         this.#result = this.#make(at, KIND.custom, 0, 0);
         return;
       }
@@ -390,12 +261,9 @@ class ValueBuilder {
   }
 
   #number(to: number, at: number, value: number): void {
-    if (to >= this.#registerCount) return;
-    const isShort = (value | 0) === value;
-    const known = this.#made[at]!;
-    if (known !== 0) this.#registers[to] = known;
-    else
-      this.#registers[to] = isShort ? this.#make(at, KIND.number, value, 0) : this.#make(at, KIND.number, this.#numbers.push(value) - 1, 1);
+    if (to >= this.#item.registers) return;
+    if (this.#made[at] === 0) this.#made[at] = this.#values.addNumber(value, at);
+    this.#registers[to] = this.#made[at]!;
   }
 
   #return(at: number, value: ValueId): void {
@@ -413,112 +281,39 @@ class ValueBuilder {
   #putItem(at: number, array: ValueId, index: ValueId, value: ValueId): void {
     const slot = this.#slot[at]!;
     if (slot === NONE) this.#slot[at] = this.#items.push({ at, array, index, value }) - 1;
-    else Object.assign(this.#items[slot]!, { array, index, value });
+    else this.#items[slot] = { at, array, index, value };
   }
 
   #fill(at: number, op: number, unit: number, type: number): void {
     const u16 = this.#u16;
-    const count = isRange(op) ? u16[unit]! >>> 8 : Math.min(u16[unit]! >>> 12, 5);
-    this.#result = this.#make(at, KIND.array, type, 0);
-    const isFirst = this.#slot[at] === NONE;
-    if (isFirst) this.#slot[at] = this.#items.length;
-    for (let n = 0; n < count; n++) {
-      const index = this.#place(n);
+    const array = this.#make(at, KIND.array, type, 0);
+    this.#result = array;
+    if (this.#slot[at] === NONE) this.#slot[at] = this.#items.length;
+    for (let n = 0, count = listedAt(u16, unit, op); n < count; n++) {
       const value = this.#read(register(u16, unit, op, n));
-      if (isFirst) this.#items.push({ at, array: this.#result, index, value });
-      else this.#items[this.#slot[at]! + n]!.value = value;
+      this.#items[this.#slot[at]! + n] = { at, array, index: this.#values.place(n), value };
     }
-  }
-
-  /** A number that no instruction makes: the place of an item of a filled array. */
-  #place(value: number): ValueId {
-    let known = this.#places.get(value);
-    if (known === undefined) {
-      known = this.#add(KIND.number, value, 0, NONE);
-      this.#places.set(value, known);
-    }
-    return known;
   }
 
   #invoke(at: number, op: number, how: number, row: number, { widths, isVoid }: Prototype): void {
     const u16 = this.#u16;
     const unit = this.#item.from + at;
-    const count = isRange(op) ? u16[unit]! >>> 8 : Math.min(u16[unit]! >>> 12, 5);
-    const hasReceiver = how !== STATIC;
-    let taken = hasReceiver ? 1 : 0;
-    for (let n = 0, next = taken; n < widths.length && next < count; n++, taken++) next += widths[n]!;
-    const first = this.#call(at, how, row, taken);
-    const operands = this.#operands;
-    let next = hasReceiver ? 1 : 0;
-    let k = first;
-    if (hasReceiver) operands[k++] = count > 0 ? this.#read(register(u16, unit, op, 0)) : 0;
-    for (let n = 0; k < first + taken; n++) {
-      operands[k++] = this.#read(register(u16, unit, op, next));
-      next += widths[n]!;
+    const listed = listedAt(u16, unit, op);
+    const first = how === STATIC ? 0 : 1;
+    let count = first;
+    for (let n = 0, next = first; n < widths.length && next < listed; n++, count++) next += widths[n]!;
+    const call = this.#call(at, how, row, count);
+    if (first === 1) this.#calls.setOperand(call, 0, listed > 0 ? this.#read(register(u16, unit, op, 0)) : 0);
+    for (let n = first, next = first; n < count; n++) {
+      this.#calls.setOperand(call, n, this.#read(register(u16, unit, op, next)));
+      next += widths[n - first]!;
     }
     this.#result = isVoid ? 0 : this.#make(at, KIND.call, 0, 0);
   }
 
-  /** The operands of a call: the same place each time. */
-  #call(at: number, how: number, row: number, count: number): number {
-    const slot = this.#slot[at]!;
-    if (slot !== NONE) return this.#calls[slot * CALL_WORDS + 3]!;
-    const word = this.#callCount * CALL_WORDS;
-    if (word + CALL_WORDS > this.#calls.length) this.#calls = grown(this.#calls, word + CALL_WORDS);
-    this.#slot[at] = this.#callCount++;
-    const first = this.#operandCount;
-    this.#operandCount += count;
-    if (this.#operandCount > this.#operands.length) this.#operands = grown(this.#operands, this.#operandCount);
-    this.#calls[word] = at;
-    this.#calls[word + 1] = how;
-    this.#calls[word + 2] = row;
-    this.#calls[word + 3] = first;
-    return first;
-  }
-
-  #finish(parameters: readonly string[], thisType: string | undefined): MethodValues {
-    const { calls, operands } = this.#callsInOrder();
-    const returns = inOrder(this.#returns).map(({ value }) => value);
-    return new MethodValues({
-      dex: this.#dex,
-      values: this.#values.slice(0, this.#valueCount * VALUE_WORDS),
-      numbers: this.#numbers,
-      joins: this.#joins,
-      parameters,
-      thisType,
-      calls,
-      operands,
-      puts: this.#puts.length === 0 ? NO_PUTS : inOrder(this.#puts),
-      items: this.#items.length === 0 ? NO_ITEMS : inOrder(this.#items),
-      returns: returns.length < 2 ? returns : [...new Set(returns)],
-      made: this.#made.slice(0, this.#size + 1),
-    });
-  }
-
-  /** Calls are found block by block; here they stand as in the code. */
-  #callsInOrder(): { readonly calls: Int32Array; readonly operands: Int32Array } {
-    const count = this.#callCount;
-    const given = this.#calls;
-    const calls = new Int32Array((count + 1) * CALL_WORDS);
-    let isAscending = true;
-    for (let k = 1; k < count; k++) if (given[k * CALL_WORDS]! < given[(k - 1) * CALL_WORDS]!) isAscending = false;
-    if (isAscending) {
-      calls.set(given.subarray(0, count * CALL_WORDS));
-      calls[count * CALL_WORDS + 3] = this.#operandCount;
-      return { calls, operands: this.#operands.slice(0, this.#operandCount) };
-    }
-    const order = Array.from({ length: count }, (_, k) => k).sort((a, b) => given[a * CALL_WORDS]! - given[b * CALL_WORDS]!);
-    const operands = new Int32Array(this.#operandCount);
-    let next = 0;
-    for (const [place, k] of order.entries()) {
-      const from = given[k * CALL_WORDS + 3]!;
-      const to = k + 1 < count ? given[(k + 1) * CALL_WORDS + 3]! : this.#operandCount;
-      for (let word = 0; word < 3; word++) calls[place * CALL_WORDS + word] = given[k * CALL_WORDS + word]!;
-      calls[place * CALL_WORDS + 3] = next;
-      for (let n = from; n < to; n++) operands[next++] = this.#operands[n]!;
-    }
-    calls[count * CALL_WORDS + 3] = next;
-    return { calls, operands };
+  #call(at: number, how: number, row: number, operands: number): number {
+    if (this.#slot[at] === NONE) this.#slot[at] = this.#calls.add(at, how, row, operands);
+    return this.#slot[at]!;
   }
 }
 
@@ -530,13 +325,8 @@ function inOrder<T extends { readonly at: number }>(list: T[]): T[] {
   return list;
 }
 
-function grown(table: Int32Array, least: number): Int32Array {
-  const larger = new Int32Array(Math.max(least, table.length * 2));
-  larger.set(table);
-  return larger;
-}
-
-const int32 = (u16: Uint16Array, at: number): number => (u16[at] ?? 0) | ((u16[at + 1] ?? 0) << 16);
+/** How many registers an instruction lists. */
+const listedAt = (u16: Uint16Array, unit: number, op: number): number => (isRange(op) ? u16[unit]! >>> 8 : Math.min(u16[unit]! >>> 12, 5));
 
 /** Register `n` of those that an instruction lists. */
 function register(u16: Uint16Array, unit: number, op: number, n: number): number {
@@ -545,4 +335,6 @@ function register(u16: Uint16Array, unit: number, op: number, n: number): number
   return n === 4 ? (u16[unit]! >>> 8) & 0xf : (third >>> (n * 4)) & 0xf;
 }
 
+const NO_CODE: CodeItem = { registers: 0, ins: 0, debugAt: 0, from: 0, to: 0, tries: [] };
+const NO_PROTOTYPES = new Prototypes(EMPTY_DEX);
 const builder = new ValueBuilder();
