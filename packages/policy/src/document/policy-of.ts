@@ -8,7 +8,7 @@ import { keptInTables, retentionOf, storageOf } from './details/keeping.ts';
 import { personalisationOf } from './details/personalisation.ts';
 import { productsOf } from './details/products.ts';
 import { promisesOf, rightsOf } from './details/rights.ts';
-import { statementsOf } from './details/statements.ts';
+import { statedKinds, statementsOf } from './details/statements.ts';
 import { textQuality } from './details/text-quality.ts';
 import { topicsOf } from './details/topics.ts';
 import { listsOf } from './details/two-lists.ts';
@@ -44,13 +44,14 @@ export function policyOf(document: Document, knowledge: DocumentKnowledge, catal
   const own = [...sentenceItems(sentences, knowledge), ...[...tables].flatMap(([table, read]) => tableItems(table, read, knowledge))];
   const items = [...markSensitive(own, sentences, knowledge), ...partyItems(parties)].sort((a, b) => a.line - b.line);
   const retention = [...retentionOf(sentences, knowledge), ...keptInTables(tables, knowledge)];
+  const stated = statedKinds(sentences, knowledge);
   const rows = [...tables].flatMap(([table, read]) =>
     read.about === 'rights' || table.section.about === 'rights' ? rowsOf(table, read) : [],
   );
   return {
     name: document.name,
     text: textQuality(outline, sentences, knowledge),
-    statements: statementsOf(sentences, tables, parties, knowledge),
+    statements: statementsOf(stated, tables, parties, knowledge),
     items,
     parties,
     handler: handlerOf(outline, knowledge),
@@ -63,7 +64,7 @@ export function policyOf(document: Document, knowledge: DocumentKnowledge, catal
     sections: sectionsOf(outline),
     forces: forcesOf(sentences, knowledge),
     vague: vagueOf(sentences, { items, parties, retention }, knowledge),
-    personalisation: personalisationOf(sentences, knowledge),
+    personalisation: personalisationOf(stated, knowledge),
     lists: listsOf(outline, document.links, tables, knowledge),
     links: document.links.map(({ text, address, line }) => ({ line, quote: text, address })),
     topics: topicsOf(outline, knowledge),

@@ -29,6 +29,8 @@ export interface Supplement extends Named<StatementKind> {
   readonly in?: Subject;
   /** In the paragraph, or in the section of the same subject, of a sentence of this kind. */
   readonly beside?: StatementKind;
+  /** Not where the sentence is of this kind. */
+  readonly unless?: StatementKind;
 }
 
 /** Something a text says, and the words it says it with. */

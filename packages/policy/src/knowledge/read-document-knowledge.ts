@@ -87,9 +87,17 @@ function readSupplements(rows: unknown): readonly Supplement[] {
       const [one] = named([row], 'kind', statementKinds);
       const about = subjects.find((subject) => subject === row['in']);
       const beside = statementKinds.find((kind) => kind === row['beside']);
+      const unless = statementKinds.find((kind) => kind === row['unless']);
       return one === undefined
         ? []
-        : [{ ...one, ...(about === undefined ? {} : { in: about }), ...(beside === undefined ? {} : { beside }) }];
+        : [
+            {
+              ...one,
+              ...(about === undefined ? {} : { in: about }),
+              ...(beside === undefined ? {} : { beside }),
+              ...(unless === undefined ? {} : { unless }),
+            },
+          ];
     });
 }
 

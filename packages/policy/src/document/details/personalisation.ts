@@ -1,27 +1,24 @@
 import type { DocumentKnowledge } from '../../knowledge/document-knowledge.ts';
 import type { Policy, Quoted } from '../../policy.ts';
 import type { PolicySentence } from '../reading/policy-sentence.ts';
-import { isDenied } from './statements.ts';
+import type { StatedKinds } from './statements.ts';
 
 /** Whether content or advertising is chosen by what is known of the user, from what, and how that is switched off. */
-export function personalisationOf(sentences: readonly PolicySentence[], knowledge: DocumentKnowledge): Policy['personalisation'] {
-  const { patterns, topics } = knowledge;
+export function personalisationOf(stated: StatedKinds, { patterns, topics }: DocumentKnowledge): Policy['personalisation'] {
   const source = topics.find(({ name }) => name === 'personalisation-source')?.pattern;
-  const spoken = sentences.filter(({ section }) => section.about !== 'definitions' && section.about !== 'history');
-  const states = (kind: string): readonly PolicySentence[] =>
-    spoken.filter(({ content }) => content.labels.some((label) => label.kind === kind));
-  const stated = states('CR12').find(({ plain }) => !isDenied('CR12', plain, knowledge));
-  const offSwitch =
-    spoken.find(({ plain, content }) => content.labels.some(({ kind }) => kind === 'CR9') && patterns['off-switch'].test(plain)) ??
-    states('CR9')[0];
-  const from = states('CR12').find(
-    ({ plain, content }) => source?.test(plain) === true && (content.data.length > 0 || /记录|行为|偏好|画像|标签/.test(plain)),
-  );
+  const ofKind = (wanted: string): readonly PolicySentence[] =>
+    [...stated].flatMap(([sentence, kinds]) => (kinds.some((kind) => kind === wanted) ? [sentence] : []));
+  const [displays, switches] = [ofKind('CR12'), ofKind('CR9')];
+  const fed = displays.find(({ plain, content }) => source?.test(plain) === true && (content.data.length > 0 || TRACES.test(plain)));
+  const offSwitch = switches.find(({ plain }) => patterns['off-switch'].test(plain)) ?? switches[0];
   return {
-    ...(stated === undefined ? {} : { stated: quoted(stated) }),
-    ...(from === undefined ? {} : { source: quoted(from) }),
+    ...(displays[0] === undefined ? {} : { stated: quoted(displays[0]) }),
+    ...(fed === undefined ? {} : { source: quoted(fed) }),
     ...(offSwitch === undefined ? {} : { offSwitch: quoted(offSwitch) }),
   };
 }
+
+/** What feeds it, without naming a kind. */
+const TRACES = /记录|行为|偏好|画像|标签|下列信息|以下信息/;
 
 const quoted = ({ line, text }: PolicySentence): Quoted => ({ line, quote: text });

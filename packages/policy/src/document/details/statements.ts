@@ -6,19 +6,28 @@ import type { Table } from '../outline/outline.ts';
 import type { PolicySentence } from '../reading/policy-sentence.ts';
 import type { ReadTable } from '../tables/read-table.ts';
 
+/** The kinds of statement that each sentence makes where it stands. */
+export type StatedKinds = ReadonlyMap<PolicySentence, readonly Kind[]>;
+
+/** What sentences state by their words and their place. */
+export function statedKinds(sentences: readonly PolicySentence[], knowledge: DocumentKnowledge): StatedKinds {
+  const told = sentences.map((sentence) => ({ sentence, kinds: kindsIn(sentence, knowledge) }));
+  const surroundings = new Surroundings(told);
+  return new Map(
+    told.map(({ sentence, kinds }) => [sentence, inOrder([...kinds, ...supplementsOf(sentence, kinds, surroundings, knowledge)])] as const),
+  );
+}
+
 /** Sentences, tables and parties that state one of the 26 kinds, in reading order. */
 export function statementsOf(
-  sentences: readonly PolicySentence[],
+  stated: StatedKinds,
   tables: ReadonlyMap<Table, ReadTable>,
   parties: readonly PolicyParty[],
   knowledge: DocumentKnowledge,
 ): readonly Statement[] {
-  const told = sentences.map((sentence) => ({ sentence, kinds: kindsIn(sentence, knowledge) }));
-  const surroundings = new Surroundings(told);
-  const spoken = told.flatMap(({ sentence, kinds }) => {
-    const all = inOrder([...kinds, ...supplementsOf(sentence, surroundings, knowledge)]);
-    return all.length === 0 ? [] : [{ line: sentence.line, quote: sentence.text, kinds: all, evidence: evidenceOf(sentence, all) }];
-  });
+  const spoken = [...stated].flatMap(([sentence, kinds]) =>
+    kinds.length === 0 ? [] : [{ line: sentence.line, quote: sentence.text, kinds, evidence: evidenceOf(sentence, kinds) }],
+  );
   return [...spoken, ...shown(tables, knowledge), ...parties.map(ofParty)].sort((a, b) => a.line - b.line);
 }
 
@@ -40,7 +49,7 @@ function kindsIn({ section, content, plain }: PolicySentence, knowledge: Documen
 }
 
 /** 「不会传到国外」, 「如果涉及出境，将另行告知」 and 「不做个性化推送」 state nothing. */
-export function isDenied(kind: Kind, plain: string, { patterns }: DocumentKnowledge): boolean {
+function isDenied(kind: Kind, plain: string, { patterns }: DocumentKnowledge): boolean {
   if (kind === 'CR23') return patterns['denied-abroad'].test(plain) || patterns['maybe-abroad'].test(plain);
   if (kind !== 'CR12') return false;
   const clauses = plain.split(/[，；]/);
@@ -76,13 +85,19 @@ function add<K, V>(sets: Map<K, Set<V>>, key: K, value: V): void {
 }
 
 /** Kinds that the place of a sentence gives away beside its words. */
-function supplementsOf(sentence: PolicySentence, surroundings: Surroundings, { supplements, silent }: DocumentKnowledge): readonly Kind[] {
+function supplementsOf(
+  sentence: PolicySentence,
+  kinds: readonly Kind[],
+  surroundings: Surroundings,
+  knowledge: DocumentKnowledge,
+): readonly Kind[] {
   const { about } = sentence.section;
-  if (about === 'child' || (about !== undefined && silent.has(about))) return [];
-  return supplements.flatMap(({ name, pattern, in: within, beside }) => {
+  if (about === 'child' || (about !== undefined && knowledge.silent.has(about))) return [];
+  return knowledge.supplements.flatMap(({ name, pattern, in: within, beside, unless }) => {
     if (within !== undefined && within !== about) return [];
+    if (unless !== undefined && kinds.includes(unless)) return [];
     if (beside !== undefined && !surroundings.has(beside, sentence)) return [];
-    return pattern.test(sentence.plain) ? [name] : [];
+    return pattern.test(sentence.plain) && !isDenied(name, sentence.plain, knowledge) ? [name] : [];
   });
 }
 

@@ -177,9 +177,15 @@ function purposeAfter(next: PolicySentence, knowledge: DocumentKnowledge): strin
 /** 「当您使用…时」, the words an item begins with, or the heading of the section. */
 function sceneOf(sentence: PolicySentence, { patterns }: DocumentKnowledge): string | undefined {
   const { condition } = sentence.content.wording;
-  if (condition !== undefined) return condition;
+  if (condition !== undefined) {
+    const from = sentence.plain.indexOf(condition);
+    return from < 0 ? condition : sentence.asWritten(from, from + condition.length);
+  }
   const label = patterns['purpose-label'].exec(sentence.plain)?.[1];
-  if (label !== undefined && !patterns.collecting.test(label)) return label;
+  if (label !== undefined && !patterns.collecting.test(label)) {
+    const from = sentence.plain.indexOf(label);
+    return sentence.asWritten(from, from + label.length);
+  }
   const title = sentence.section.title.replace(/^[（(]?[\d.一二三四五六七八九十]+[）)、．.：]?\s*/, '');
   return title === '' || sentence.section.isOwn ? undefined : title;
 }

@@ -56,7 +56,7 @@ export function outlineOf(document: Document, knowledge: DocumentKnowledge): Out
   let title: Line | undefined;
   let leadIn: string | undefined;
   const put = (line: Omit<Line, 'section' | 'leadIn'>): void => {
-    const inList = line.kind === 'item' || knowledge.patterns.enumerated.test(line.plain);
+    const inList = line.kind === 'item' || knowledge.patterns.enumerated.test(line.plain) || goesOn(parts.at(-1));
     if (line.kind === 'heading' || (!inList && parts.at(-1) !== undefined && leadInOf(parts.at(-1)) === undefined)) leadIn = undefined;
     const given = leadIn;
     parts.push({ ...line, section: sections.current, ...(given === undefined ? {} : { leadIn: given }) });
@@ -101,6 +101,10 @@ function wholeSubject({ title, blocks }: Document, knowledge: DocumentKnowledge)
 const LONGEST_TITLE = 40;
 const TITLE_WITHIN = 4;
 const LONGEST_LEAD_IN = 160;
+
+/** After a semicolon the list goes on. */
+const goesOn = (before: Line | Table | undefined): boolean =>
+  before !== undefined && before.kind !== 'table' && /[；;]$/.test(before.plain);
 
 const leadInOf = (part: Line | Table | undefined): string | undefined =>
   part === undefined || part.kind === 'table' || !/[：:]$/.test(part.plain) ? undefined : part.text;
