@@ -1,7 +1,11 @@
 export type { DocumentOptions } from './document-options.ts';
+export { type Guide, type GuideOptions, guideOf } from './guidance/guide.ts';
+export { guidePath, guideSite } from './guidance/guide-site.ts';
+export { guideText } from './guidance/guide-text.ts';
 export { collectedList } from './lists/collected-list.ts';
 export type { Cell, DataList, EvidenceLine, ListRow, Piece } from './lists/data-list.ts';
 export { sharedList } from './lists/shared-list.ts';
-export { type ListFormat, type WrittenFile, writeLists } from './lists/write-lists.ts';
+export { type ListFormat, writeLists } from './lists/write-lists.ts';
 export { type Outcome, type Rectification, type RectifiedClause, rectification } from './rectification/rectification.ts';
 export { rectificationDocx } from './rectification/rectification-docx.ts';
+export type { WrittenFile } from './written-file.ts';

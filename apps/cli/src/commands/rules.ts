@@ -1,9 +1,11 @@
+import { join, resolve } from 'node:path';
 import { detectors } from '@touchstone/facts';
-import { ruleSet } from '@touchstone/knowledge';
+import { guidance, ruleSet } from '@touchstone/knowledge';
 import { coverage, explainRule, type Rule, runCases } from '@touchstone/rules';
 import { type Command, Option } from 'commander';
 import { EXIT } from '../exit-code.ts';
 import { table } from '../outputs/table.ts';
+import { writeReport } from '../outputs/write-report.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import type { DefineCommand } from './command.ts';
@@ -31,6 +33,13 @@ export const rulesCommand: DefineCommand = (program, start) => {
       .description('每个条款由哪些输入判定、能否判定 / which inputs decide each clause, and whether we do')
       .addOption(new Option('--format <format>', '输出格式 / format').choices(['text', 'json']).default('text')),
   ).action((flags: { lang: Lang; format: 'text' | 'json' }) => start((terminal) => showCoverage(flags, terminal)));
+  withLang(
+    rules
+      .command('guide')
+      .description('合规指引：是什么、为什么、怎么改、示例、自查 / guidance: what, why, how to put it right, examples, checks')
+      .argument('[id]', '规则、条款、条款前缀或所涉问题，如 164-01.5 / rule, clause, its beginning, or Q05')
+      .option('--out <dir>', '写为网页文件夹；不带参数即全部规则 / write pages to a folder; all rules without an argument'),
+  ).action((id: string | undefined, flags: { out?: string; lang: Lang }) => start((terminal) => guide(id, flags, terminal)));
 };
 
 export const withLang = (command: Command): Command =>
@@ -74,6 +83,27 @@ function test({ stdout }: Terminal): number {
   const cases = ruleSet.rules.reduce((sum, rule) => sum + rule.cases.length, 0);
   stdout.write(`${ruleSet.rules.length} rules, ${cases - failed.length} cases passed, ${failed.length} failed\n`);
   return failed.length === 0 ? EXIT.done : EXIT.failOn;
+}
+
+/** Pages to a folder, or to the terminal: there all rules at once would be a flood. */
+async function guide(
+  id: string | undefined,
+  { out, lang }: { out?: string; lang: Lang },
+  { cwd, stdout, stderr }: Terminal,
+): Promise<number> {
+  const { guideOf, guideSite, guideText } = await import('@touchstone/documents');
+  const options = { lang, ruleSet, guidance: guidance() };
+  const wanted = id === undefined ? ruleSet.rules : findRules(id);
+  if (out !== undefined) {
+    const folder = resolve(cwd, out);
+    const files = guideSite(wanted, options);
+    for (const { name, content } of files) writeReport(join(folder, name), content);
+    stderr.write(`✓ ${wanted.length} → ${join(folder, 'index.html')}\n`);
+    return EXIT.done;
+  }
+  if (id === undefined) throw new UsageError('请给出规则或条款，或用 --out 写出全部 / name a rule or clause, or write all with --out DIR');
+  stdout.write(wanted.map((rule) => guideText(guideOf(rule, options), lang)).join('\n'));
+  return EXIT.done;
 }
 
 function showCoverage({ lang, format }: { lang: Lang; format: 'text' | 'json' }, { stdout }: Terminal): number {

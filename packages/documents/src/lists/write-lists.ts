@@ -1,5 +1,6 @@
 import type { Report } from '@touchstone/verdict';
 import type { DocumentOptions } from '../document-options.ts';
+import type { WrittenFile } from '../written-file.ts';
 import { collectedList } from './collected-list.ts';
 import type { DataList } from './data-list.ts';
 import { listDocx } from './list-docx.ts';
@@ -8,12 +9,6 @@ import { evidenceXlsx, listXlsx } from './list-xlsx.ts';
 import { sharedList } from './shared-list.ts';
 
 export type ListFormat = 'html' | 'docx' | 'xlsx';
-
-/** One file of a folder that is handed to a firm. */
-export interface WrittenFile {
-  readonly name: string;
-  readonly content: string | Uint8Array;
-}
 
 /**
  * Both lists in the formats asked for, and what they stand on in `evidence.xlsx`, which is not for publication. Empty for a report
