@@ -67,6 +67,16 @@ export const choices: Readonly<Record<string, Readonly<Record<string, Text>>>> =
     'third-party': words('第三方', 'a third party'),
     unknown: words('接收方不明', 'nobody knows whose'),
   },
+  connection: {
+    cleartext: words('未加密', 'no encryption'),
+    expired: words('证书已过期', 'the certificate has expired'),
+    'not-yet-valid': words('证书尚未生效', 'the certificate is not valid yet'),
+    'wrong-host': words('证书不是该域名的', 'the certificate is for another host'),
+    'self-signed': words('证书为自签名', 'the certificate is self-signed'),
+    untrusted: words('证书不受信任', 'the certificate is not trusted'),
+    'weak-key': words('证书密钥过弱', 'the key of the certificate is weak'),
+    'weak-hash': words('证书签名算法过弱', 'the certificate is signed with a weak digest'),
+  },
   encoding: {
     plain: words('原文', 'plain'),
     url: words('URL 编码', 'URL-encoded'),

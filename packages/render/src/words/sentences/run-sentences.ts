@@ -34,6 +34,10 @@ export const runSentences: Readonly<Record<string, Text>> = {
     zh: '[{phase@phase}，][{appState@appState}]向 {domain}（{to@receiver}）发送{data}[ {count} 次][，{encoding@encoding}][，{encrypted?经 TLS 加密|明文传输}][；{abroad?接收方在境外|接收方在境内}][；{disclosed?政策已写明|政策未写明|政策写得不清楚}][；{anonymised?已匿名化|未匿名化}]',
     en: 'sent {data}[ ×{count}] to {domain} ({to@receiver})[ {phase@phase}][, {appState@appState}][, {encoding@encoding}][, {encrypted?over TLS|in cleartext}][; {abroad?the receiver is abroad|the receiver is not abroad}][; {disclosed?the policy says so|not in the policy|not clear from the policy}][; {anonymised?made anonymous|not made anonymous}]',
   },
+  'run.connection': {
+    zh: '与 {domain}[（{to@receiver}）]的连接不安全：{problem@connection}[，{count} 次请求]',
+    en: 'the connection to {domain}[ ({to@receiver})] is not secure: {problem@connection}[, {count} requests]',
+  },
   'run.download': {
     zh: '{trigger@downloadBy}开始下载或安装应用[；{promptShown?有明确提示|没有明确提示}][；以“{bait}”诱导][；{asPromised?与所承诺的一致|与所承诺的不一致}]',
     en: 'a download or install began {trigger@downloadBy}[; {promptShown?with a clear prompt|without a clear prompt}][; bait: {bait}][; {asPromised?it is what was promised|it is not what was promised}]',
