@@ -157,6 +157,7 @@ export const recipientPatterns = [
   'generic',
   'given-to',
   'given-with',
+  'given-by',
   'sdk',
   'no-sdk',
   'no-sdk-within',

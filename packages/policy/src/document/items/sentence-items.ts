@@ -11,7 +11,7 @@ const OTHERS: ReadonlySet<Subject> = new Set(['sdk', 'sharing', 'definitions', '
 /** Sections that are about information that was collected, in which collecting is told only by the way. */
 const LATER: ReadonlySet<Subject> = new Set(['rights', 'retention', 'security', 'cross-border']);
 /** Sections in which whatever is named is collected. */
-const WHOLLY: ReadonlySet<Subject> = new Set(['collect', 'permissions', 'sensitive', 'cookies']);
+const WHOLLY: ReadonlySet<Subject> = new Set(['collect', 'permissions', 'sensitive']);
 const COLLECTS: ReadonlySet<StatementKind> = new Set(['CR11', 'CR12', 'CR13', 'CR16']);
 
 /** Kinds of personal information that sentences say the handler collects or does not collect, each mention with its purpose. */

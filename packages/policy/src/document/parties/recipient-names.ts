@@ -8,19 +8,35 @@ export interface Recipient {
   readonly company?: { readonly from: number; readonly to: number };
 }
 
-/** Who a sentence says information is handed to, by name or by category: the first that is more than 「第三方」. */
-export function recipientIn(sentence: PolicySentence, knowledge: DocumentKnowledge, catalogue: PartyCatalogue): Recipient | undefined {
+/** Who a sentence says information is handed to, by name or by category, or who gives a service: the first that is more than 「第三方」. */
+export function recipientsIn(sentence: PolicySentence, knowledge: DocumentKnowledge, catalogue: PartyCatalogue): readonly Recipient[] {
   const isStated = sentence.content.labels.some(({ kind }) => STATING.has(kind));
-  if (!isStated && sentence.section.about !== 'sharing') return undefined;
+  if (!isStated && sentence.section.about !== 'sharing') return [];
   const { plain } = sentence;
   const { recipients } = knowledge;
-  for (const pattern of [recipients['given-to'], recipients['given-with']])
+  for (const pattern of [recipients['given-to'], recipients['given-with'], recipients['given-by']])
     for (const match of plain.matchAll(new RegExp(pattern, 'g'))) {
       if (isDenied(plain, match.index, knowledge)) continue;
       const found = named(plain, match.index, match[1] ?? '', knowledge, catalogue);
-      if (found !== undefined) return found;
+      if (found === undefined) continue;
+      const single = eachOf(plain, found, catalogue);
+      const isKnown =
+        found.company !== undefined || single.every(({ name }) => sdkNamed(plain.slice(name.from, name.to), catalogue) !== undefined);
+      if (isKnown || pattern !== recipients['given-by']) return single;
     }
-  return undefined;
+  return [];
+}
+
+/** 「支付宝、微信支付」 are two where both are known by name. */
+function eachOf(plain: string, recipient: Recipient, catalogue: PartyCatalogue): readonly Recipient[] {
+  const { from, to } = recipient.name;
+  const spans: Recipient[] = [];
+  for (const match of plain.slice(from, to).matchAll(/[^、和及与]+/g)) {
+    const at = from + match.index;
+    if (sdkNamed(match[0], catalogue) === undefined) return [recipient];
+    spans.push({ name: { from: at, to: at + match[0].length } });
+  }
+  return spans.length > 1 ? spans : [recipient];
 }
 
 const STATING: ReadonlySet<string> = new Set(['CR18', 'CR20', 'CR22']);

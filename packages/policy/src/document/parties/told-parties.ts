@@ -4,7 +4,7 @@ import { purposeOf } from '../items/purpose.ts';
 import { plainText } from '../reading/plain-text.ts';
 import type { PolicySentence } from '../reading/policy-sentence.ts';
 import { type PartyCatalogue, partyKey, sdkNamed } from './party-catalogue.ts';
-import { recipientIn } from './recipient-names.ts';
+import { recipientsIn } from './recipient-names.ts';
 
 /**
  * Parties that sentences name: 「我们接入友盟统计SDK（由友盟同欣提供），收集设备信息用于统计」, 「提供给物流公司」. In the policy of an SDK most SDKs that are named are
@@ -20,7 +20,7 @@ export function toldParties(
   return sentences.flatMap((sentence) => {
     if (sentence.section.about !== undefined && SILENT.has(sentence.section.about)) return [];
     const named = sdkNames(sentence, knowledge).filter(({ name }) => !isOwnSdk || sdkNamed(name, catalogue) !== undefined);
-    const parties = named.length > 0 ? named : recipientOf(sentence, knowledge, catalogue);
+    const parties = named.length > 0 ? named : recipientsOf(sentence, knowledge, catalogue);
     return parties.map(({ name, company, from, kind }) => partyFrom(sentence, { name, company, from, kind }, knowledge, catalogue));
   });
 }
@@ -35,33 +35,44 @@ interface Told {
   readonly kind: PolicyParty['kind'];
 }
 
-function sdkNames(sentence: PolicySentence, { recipients, patterns }: DocumentKnowledge): readonly Told[] {
+function sdkNames(sentence: PolicySentence, knowledge: DocumentKnowledge): readonly Told[] {
+  const { recipients } = knowledge;
   return [...sentence.plain.matchAll(new RegExp(recipients.sdk, 'g'))].flatMap((match) => {
     const before = match[1] ?? '';
-    const bare = before.replace(recipients['name-prefix'], '').trim();
+    const behind = before.replace(recipients['name-prefix'], '').replace(/^[\d.、（）\s]+/, '');
+    const bare = behind.trimEnd();
     if (bare.length < 2 || recipients['category-only'].test(bare) || recipients['no-sdk-within'].test(bare)) return [];
-    const start = match.index + before.length - bare.length;
+    const start = match.index + before.length - behind.length;
     const end = match.index + match[0].length;
-    const brackets = /^（([^（）]*(?:（[^（）]*）[^（）]*)?)）/.exec(sentence.plain.slice(end));
-    const company = brackets === null ? undefined : patterns.company.exec((brackets[1] ?? '').replace(/^由|^提供方：/, ''))?.[0];
-    const at = company === undefined ? -1 : sentence.plain.indexOf(company, end);
     return [
-      {
-        name: sentence.asWritten(start, end),
-        company: company === undefined ? undefined : sentence.asWritten(at, at + company.length),
-        from: end,
-        kind: 'sdk' as const,
-      },
+      { name: sentence.asWritten(start, end), company: companyBeside(sentence, start, end, knowledge), from: end, kind: 'sdk' as const },
     ];
   });
 }
 
-function recipientOf(sentence: PolicySentence, knowledge: DocumentKnowledge, catalogue: PartyCatalogue): readonly Told[] {
-  const found = recipientIn(sentence, knowledge, catalogue);
-  if (found === undefined) return [];
-  const { name, company } = found;
+const NEAR = 36;
+
+/** The company in brackets behind a name, or the one it is said to be of: 「由某某公司的某某SDK提供」. */
+function companyBeside(sentence: PolicySentence, start: number, end: number, { patterns }: DocumentKnowledge): string | undefined {
+  const { plain } = sentence;
+  const brackets = /^（([^（）]*(?:（[^（）]*）[^（）]*)?)）/.exec(plain.slice(end))?.[1];
+  const inside = brackets === undefined ? undefined : patterns.company.exec(brackets.replace(/^由|^提供方：/, ''))?.[0];
+  const near = plain.slice(Math.max(0, start - NEAR), start);
+  const before = inside === undefined && /的$/.test(near) ? patterns.company.exec(near)?.[0] : undefined;
+  const company = inside ?? before?.slice((patterns['company-prefix'].exec(before)?.[0] ?? '').length);
+  if (company === undefined) return undefined;
+  const at = plain.indexOf(company, inside === undefined ? Math.max(0, start - NEAR) : end);
+  return sentence.asWritten(at, at + company.length);
+}
+
+function recipientsOf(sentence: PolicySentence, knowledge: DocumentKnowledge, catalogue: PartyCatalogue): readonly Told[] {
   const written = (span: { readonly from: number; readonly to: number }): string => sentence.asWritten(span.from, span.to);
-  return [{ name: written(name), company: company === undefined ? undefined : written(company), from: name.to, kind: 'third-party' }];
+  return recipientsIn(sentence, knowledge, catalogue).map(({ name, company }) => ({
+    name: written(name),
+    company: company === undefined ? undefined : written(company),
+    from: name.to,
+    kind: 'third-party' as const,
+  }));
 }
 
 function partyFrom(sentence: PolicySentence, told: Told, knowledge: DocumentKnowledge, catalogue: PartyCatalogue): PolicyParty {
