@@ -35,7 +35,8 @@ export function triggeredByUser(
 
 const known = new WeakMap<RunLog, readonly { readonly time: number }[]>();
 
-function grantsOf(log: RunLog): readonly { readonly time: number }[] {
+/** Answers by which a permission was granted, in the order of time. */
+export function grantsOf(log: RunLog): readonly { readonly time: number }[] {
   const before = known.get(log);
   if (before !== undefined) return before;
   const made = log.dialogs.flatMap(({ record: { outcome, time } }) => (outcome === 'allowed' && time !== undefined ? [{ time }] : []));

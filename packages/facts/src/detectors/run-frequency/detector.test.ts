@@ -12,7 +12,8 @@ describe('the pattern', () => {
   test.each<[string, readonly object[], readonly (readonly unknown[])[]]>([
     ['a timer', [...USE, ...reads(every(10, 30, 8))], [['fixed-period', 30, 8, 210, true]]],
     ['a burst', [...USE, ...reads(every(10, 0.1, 6))], [['burst', undefined, 6, 1, true]]],
-    ['now and then', [...USE, ...reads([10, 14, 95, 300])], [['repeated', undefined, 4, 290, false]]],
+    ['now and then', [...USE, ...reads([10, 14, 95, 300])], []],
+    ['again and again', [...USE, ...reads([10, 14, 35, 37, 60, 71, 77, 95])], [['repeated', undefined, 8, 85, false]]],
     [
       'now and then in the background',
       [...USE, state(2, 'background'), ...reads([10, 14, 95, 300])],

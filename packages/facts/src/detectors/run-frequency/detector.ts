@@ -13,6 +13,7 @@ import { runLimit } from '../../runs/run-words.ts';
 import { frequencyTold } from '../../runs/stated-frequency.ts';
 import { threshold } from '../../runs/thresholds.ts';
 import { timelineOf } from '../../runs/timeline-of.ts';
+import { grantsOf } from '../../runs/user-triggered.ts';
 
 const LOCATION: ReadonlySet<string> = new Set(['loc_precise', 'loc_coarse', 'track']);
 
@@ -37,6 +38,7 @@ export const runFrequency: Detector = {
         // How often the user taps or opens the app is nobody else's doing.
         if (areLed(times, leads, runLimit(knowledge, 'hand'))) continue;
         const rhythm = rhythmOf(times, limits);
+        if (rhythm.pattern === 'repeated' && !isOften(series, limits.leastCalls, knowledge)) continue;
         const disclosed = frequencyTold(evidence?.policy, data, first.owner, rhythm.periodSeconds);
         yield {
           kind: 'run.frequency',
@@ -57,11 +59,11 @@ export const runFrequency: Detector = {
   },
 };
 
-/** Acts of the user, and starts of the app by the user, in the order of time. */
+/** Acts of the user, grants, and starts of the app by the user, in the order of time. */
 function leadsOf(log: RunLog, app: App, hands: Hands, knowledge: Knowledge): readonly { readonly time: number }[] {
   const starts = ownStartsOf(log, packageOf(log, app), hands, knowledge);
   const opened = starts.flatMap(({ record: { time }, by }) => (by === 'itself' || time === undefined ? [] : [{ time }]));
-  return [...hands.acts, ...opened].sort((a, b) => a.time - b.time);
+  return [...hands.acts, ...grantsOf(log), ...opened].sort((a, b) => a.time - b.time);
 }
 
 /** Reads of one kind by one owner under the same circumstances, over whichever APIs. */
@@ -96,6 +98,14 @@ function windowOf({ times, count, first }: Series, { pattern, from }: Rhythm): R
   }
   const span = times.length < 2 ? 0 : ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1_000;
   return { pattern, count, windowSeconds: Math.max(1, Math.round(span)) };
+}
+
+/** Reads at no period while the app is used are a matter of frequency when they come one after the other, not when they come now and then. */
+function isOften({ first, times }: Series, leastCalls: number, knowledge: Knowledge): boolean {
+  if (UNSEEN.has(first.context.appState)) return true;
+  const gaps = times.slice(1).map((time, i) => time - (times[i] as number));
+  const median = gaps.toSorted((a, b) => a - b)[gaps.length >> 1] ?? Number.POSITIVE_INFINITY;
+  return times.length >= leastCalls && median <= threshold(knowledge, 'T11', 'ms');
 }
 
 const UNSEEN: ReadonlySet<unknown> = new Set(['silent', 'background', 'killed']);
