@@ -56,7 +56,7 @@ function proofOf(rule: Rule, report: Report, lang: Lang): readonly string[] {
     ...facts.flatMap((fact) => [
       `  · ${[words.fact(fact), words.owner(fact)].filter((text) => text !== '').join(' — ')}`,
       `    ${words.place(fact.at)}`,
-      ...words.chain(fact).map((line) => `      ${line}`),
+      ...[...words.shown(fact, report), ...words.chain(fact)].map((line) => `      ${line}`),
     ]),
   ];
 }

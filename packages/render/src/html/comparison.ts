@@ -1,4 +1,4 @@
-import { type Cell, type ComparisonRow, comparisonOf, type Tone } from '../view/comparison.ts';
+import { type Cell, type ComparisonRow, comparisonOf, SIGNS } from '../view/comparison.ts';
 import type { View } from '../view/view.ts';
 import { comparisonWords, mismatchWords, sideWords } from '../words/comparison.ts';
 import { factsTable } from './facts-table.ts';
@@ -8,9 +8,6 @@ import { table } from './table.ts';
 /** Facts listed under one cell. */
 const PROOFS = 30;
 
-/** A sign beside each colour: who cannot tell colours apart reads the same. */
-const SIGNS: Readonly<Record<Tone, string>> = { bad: '✕', warn: '▲', good: '✓', plain: '', none: '', absent: '' };
-
 /** Every kind of personal information from all sides; each number leads to the facts behind it. */
 export function comparison(view: View): Markup {
   const { report, names } = view;
@@ -18,7 +15,8 @@ export function comparison(view: View): Markup {
   if (rows.length === 0) return html`<p>${names.say(comparisonWords.empty)}</p>`;
   const head = [names.say(comparisonWords.kind), ...Object.values(sideWords).map((side) => names.say(side))];
   const body = rows.map((row, i) => [rowHead(row, view), ...row.cells.map((cell) => cellPart(cell, i))]);
-  return html`${table(names.say(comparisonWords.note), head, body, 'comparison')}
+  return html`<p class="note">${names.say(comparisonWords.note)}</p>
+${table(`${names.say(comparisonWords.kind)} ${rows.length}`, head, body, 'comparison')}
 ${legend(view)}
 <h3>${names.say(comparisonWords.allProof)}</h3>
 ${rows.map((row, i) => rowProof(row, i, view))}`;
@@ -36,11 +34,10 @@ function rowHead({ name, isSensitive, mismatches }: ComparisonRow, { words, name
   }`;
 }
 
-function cellPart({ side, tone, parts }: Cell, row: number): Markup {
-  const sign = SIGNS[tone];
-  return html`<span class="cell ${tone}">${parts.map(({ text, facts }, i) => {
-    const shown = html`${i === 0 && sign !== '' ? `${sign} ` : undefined}<bdi>${text}</bdi>`;
-    return html`<span>${facts.length === 0 ? shown : html`<a href="#cell-${row}-${side}">${shown}</a>`}</span>`;
+function cellPart({ side, parts }: Cell, row: number): Markup {
+  return html`<span class="cells">${parts.map(({ tone, text, facts }) => {
+    const shown = html`${SIGNS[tone] === '' ? undefined : `${SIGNS[tone]}\u00a0`}<bdi>${text}</bdi>`;
+    return html`<span class="cell ${tone}">${facts.length === 0 ? shown : html`<a href="#cell-${row}-${side}">${shown}</a>`}</span>`;
   })}</span>`;
 }
 

@@ -5,9 +5,11 @@ import type { View } from '../view/view.ts';
 import { nameOfReason } from '../words/reasons.ts';
 import { resultMeanings, resultOrder, resultWords } from '../words/results.ts';
 import { chainLink } from './chains.ts';
+import { quotation } from './facts-table.ts';
 import { newLadders } from './ladder.ts';
 import { html, type Markup, type Part } from './markup.ts';
-import { apart, code, table } from './table.ts';
+import { placeLink } from './place.ts';
+import { apart, table } from './table.ts';
 
 /** Facts shown of one finding; the rest is in the JSON. */
 const PROOFS = 20;
@@ -86,10 +88,10 @@ function proofPart(line: Line, view: View): Markup {
 
 function proofTable({ finding }: Line, view: View): Markup {
   const { words } = view;
-  const rows = proofOf(finding, PROOFS, view).map(({ what, owner, place, fact }) => [
-    [apart(what), chainLink(fact, view)],
+  const rows = proofOf(finding, PROOFS, view).map(({ what, owner, fact }) => [
+    [apart(what), chainLink(fact, view), quotation(fact)],
     owner === '' ? '—' : apart(owner),
-    code(place),
+    placeLink(fact.at, view),
   ]);
   const more = finding.facts.length - PROOFS;
   const facts = finding.facts.flatMap((i) => view.report.facts[i] ?? []);

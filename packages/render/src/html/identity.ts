@@ -2,6 +2,7 @@ import type { Report } from '@touchstone/verdict';
 import { visible } from '../plain/visible.ts';
 import { countsOf } from '../view/gate.ts';
 import { categoryText, sizeText } from '../view/identity.ts';
+import { subtitleOf } from '../view/materials.ts';
 import { packageMarks } from '../view/package-marks.ts';
 import type { View } from '../view/view.ts';
 import { resultMeanings, resultOrder, resultWords } from '../words/results.ts';
@@ -19,7 +20,7 @@ export function identity(view: View): Markup {
   return html`<header class="top">
 <p class="brand">${words.report}</p>
 <h1>${apart(visible(report.app?.label ?? report.app?.package ?? report.file, TITLE))}</h1>
-<p class="soft">${report.app === null ? words.unreadable : words.subtitle}</p>
+<p class="soft">${report.app === null ? words.unreadable : subtitleOf(view)}</p>
 <ul class="sum" aria-label="${words.results}">${resultOrder.map(
     (result) =>
       html`<li class="${counts[result] === 0 ? 'zero' : result}" title="${names.say(resultMeanings[result])}"><b>${counts[result]}</b>${names.say(resultWords[result])}</li>`,

@@ -1,4 +1,5 @@
 import type { Fact, PolicyExhibit } from '@touchstone/facts';
+import { placeText } from '../view/code-names.ts';
 import { policyFacts, type StatementRow, statementRows } from '../view/policy.ts';
 import type { View } from '../view/view.ts';
 import { partyColumns, policyHeadings } from '../words/policy.ts';
@@ -20,7 +21,7 @@ export function policy(view: View): Markup {
     return html`<p><span class="cell absent">${say(isGiven ? policyHeadings.unread : policyHeadings.notGiven)}</span></p>`;
   }
   return html`${headOf(report.exhibits?.policy, view)}
-${list(policyHeadings.against, against, view, true)}${list(policyHeadings.lacks, lacks, view, true)}
+<div class="titled">${list(policyHeadings.against, against, view, true)}${list(policyHeadings.lacks, lacks, view, true)}
 ${
   rows === undefined
     ? undefined
@@ -32,7 +33,7 @@ ${
       )
 }
 ${partyTable(report.exhibits?.policy, view)}
-${list(policyHeadings.vague, vague, view, true)}${list(policyHeadings.others, others, view, true)}${list(policyHeadings.items, items, view, false)}`;
+${list(policyHeadings.vague, vague, view, true)}${list(policyHeadings.others, others, view, true)}${list(policyHeadings.items, items, view, false)}</div>`;
 }
 
 function headOf(told: PolicyExhibit | undefined, { names }: View): Part {
@@ -78,7 +79,7 @@ function partyTable(told: PolicyExhibit | undefined, { names, words }: View): Pa
         .map((column) =>
           party[column] === undefined ? html`<span class="cell warn">▲ ${names.say(policyHeadings.absent)}</span>` : apart(party[column]),
         ),
-      code(`${told?.file}:${party.line}`),
+      code(placeText({ file: told?.file ?? '', line: party.line })),
     ]);
   return html`${table(
     `${names.say(policyHeadings.parties)} ${parties.length}`,

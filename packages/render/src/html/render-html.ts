@@ -75,7 +75,8 @@ function sectionsOf(view: View): readonly Section[] {
   const { report, words, names } = view;
   const { say } = names;
   const isRead = report.app !== null;
-  const limits = html`<p>${words.limitsText}</p>${report.engine.depth === 'full' ? undefined : html`<p>${words.flowNotRun}</p>`}`;
+  const hasEvidence = report.evidence !== undefined;
+  const limits = html`<p>${hasEvidence ? words.limitsWithText : words.limitsText}</p>${report.engine.depth === 'full' ? undefined : html`<p>${words.flowNotRun}</p>`}`;
   return [
     { id: 'fix-first', title: words.fixFirst, body: fixFirst(view) },
     { id: 'comparison', title: say(comparisonWords.title), body: isRead ? comparison(view) : undefined },
@@ -96,6 +97,6 @@ function sectionsOf(view: View): readonly Section[] {
     { id: 'observations', title: words.observations, body: observationsSection(view) },
     { id: 'problems', title: words.problems, body: problems(view) },
     { id: 'chains', title: words.otherChains, body: chainsSection(view) },
-    { id: 'limits', title: words.limits, body: limits },
+    { id: 'limits', title: hasEvidence ? words.limitsWith : words.limits, body: limits },
   ];
 }

@@ -1,12 +1,12 @@
 import type { Fact } from '@touchstone/facts';
 import { timeOfDay, zoneText } from '../view/clock.ts';
-import { placeText } from '../view/code-names.ts';
 import { describeFact } from '../view/describe-fact.ts';
 import { type Ground, groundAt, groundsOf, type Lane, lanesOf, sayScenario } from '../view/run.ts';
 import type { View } from '../view/view.ts';
 import { resultWords } from '../words/results.ts';
 import { runHeadings, scenarioWords } from '../words/run.ts';
 import { html, type Markup, type Part } from './markup.ts';
+import { placeLink } from './place.ts';
 import { apart, code, table } from './table.ts';
 import { factTimeline, overview } from './timeline.ts';
 
@@ -80,8 +80,8 @@ function factPart(fact: Fact, grounds: readonly Ground[], view: View): Markup {
   const offset = ground?.offsetMinutes ?? 0;
   const say = names.say;
   const told = [
-    html`${say(runHeadings.first)} ${code(placeText(at))}`,
-    ...(timeline?.worst === undefined ? [] : [html`${say(runHeadings.worst)} ${code(placeText(timeline.worst))}`]),
+    html`${say(runHeadings.first)} ${placeLink(at, view)}`,
+    ...(timeline?.worst === undefined ? [] : [html`${say(runHeadings.worst)} ${placeLink(timeline.worst, view)}`]),
     ...(timeline === undefined
       ? []
       : [

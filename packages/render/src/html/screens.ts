@@ -1,4 +1,5 @@
 import type { Fact, ScreenExhibit } from '@touchstone/facts';
+import type { Result } from '@touchstone/verdict';
 import { describeFact } from '../view/describe-fact.ts';
 import { type Question, questionsOf } from '../view/for-people.ts';
 import { sayScenario } from '../view/run.ts';
@@ -23,15 +24,19 @@ export function screens(view: View): Markup {
   const pictures = embeddable(options.pictures);
   const questions = questionsOf(report, names);
   const byFile = Map.groupBy(report.facts, ({ at }) => at.file);
-  const telling = all.filter(({ file }) => byFile.has(file));
+  const figureOf = (screen: ScreenExhibit) => {
+    const asked = questions.filter((question) => question.screens.includes(screen.file));
+    return figure(screen, byFile.get(screen.file) ?? [], { asked, pictures, index: all.indexOf(screen) }, view);
+  };
+  const isTouched = ({ file }: ScreenExhibit) => view.findings.worst(byFile.get(file) ?? []) !== undefined;
+  const seen = all.filter(({ file }) => byFile.has(file));
+  const telling = seen.filter(isTouched);
+  const quiet = seen.filter((screen) => !isTouched(screen));
   const others = all.filter(({ file, picture }) => !byFile.has(file) && pictures.has(picture ?? ''));
   return html`<p class="note">${say(screenHeadings.note)}</p>
-${telling.slice(0, MOST).map((screen) => {
-  const asked = questions.filter((question) => question.screens.includes(screen.file));
-  return figure(screen, byFile.get(screen.file) ?? [], { asked, pictures, index: all.indexOf(screen) }, view);
-})}
+${telling.slice(0, MOST).map(figureOf)}
 ${telling.length > MOST ? html`<p class="note">${view.words.moreInJson(telling.length - MOST)}</p>` : undefined}
-${others.length === 0 ? undefined : html`<details><summary>${say(screenHeadings.others)} ${others.length}</summary><div class="gallery">${others.slice(0, OTHERS).map((screen) => html`<figure>${picture(screen, pictures, view)}<figcaption>${caption(screen, view)}</figcaption></figure>`)}</div></details>`}`;
+${quiet.length === 0 ? undefined : html`<details><summary>${say(screenHeadings.quiet)} ${quiet.length}</summary>${quiet.slice(0, MOST).map(figureOf)}</details>`}${others.length === 0 ? undefined : html`<details><summary>${say(screenHeadings.others)} ${others.length}</summary><div class="gallery">${others.slice(0, OTHERS).map((screen) => html`<figure>${picture(screen, pictures, view)}<figcaption>${caption(screen, view)}</figcaption></figure>`)}</div></details>`}`;
 }
 
 interface Shown {
@@ -41,7 +46,10 @@ interface Shown {
 }
 
 function figure(screen: ScreenExhibit, facts: readonly Fact[], { asked, pictures, index }: Shown, view: View): Markup {
-  const marked = new Set(facts.filter(isTelling(view)).flatMap(({ at }) => at.element ?? []));
+  const worst = (element: string) => view.findings.worst(facts.filter(({ at }) => at.element === element));
+  const marked = new Map(
+    facts.flatMap(({ at: { element } }) => (element === undefined ? [] : [[element, markOf(worst(element))] as const])),
+  );
   return html`<figure class="screen" id="screen-${index}"><div class="shots">${picture(screen, pictures, view)}${outline(screen, marked, view)}</div>
 <figcaption><h4>${caption(screen, view)}</h4>
 <ul class="hits">${facts.map((fact) => factLine(fact, view))}</ul>
@@ -49,11 +57,7 @@ ${asked.length === 0 ? undefined : html`<p><b>${view.names.say(screenHeadings.as
 `;
 }
 
-/** On a screen every element that a result rests on is framed; when none is, all that facts name. */
-const isTelling =
-  ({ findings, report }: View) =>
-  (fact: Fact): boolean =>
-    findings.of(fact).length > 0 || !report.facts.some((other) => other.at.file === fact.at.file && findings.of(other).length > 0);
+const markOf = (result: Result | undefined): string => (result === undefined ? 'seen' : `marked is-${result}`);
 
 function factLine(fact: Fact, { names, findings }: View): Markup {
   const found = findings.of(fact);

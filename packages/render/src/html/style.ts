@@ -8,7 +8,7 @@ export const style = `
 --not-tested:#b3bdc9;--not-tested-bg:#2a323c;--not-found:#86d3a1;--not-found-bg:#173323}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
-body{margin:0;background:var(--page);color:var(--ink);font:15px/1.65 system-ui,-apple-system,"Segoe UI","PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif;overflow-wrap:anywhere}
+body{margin:0;background:var(--page);color:var(--ink);font:15px/1.65 system-ui,-apple-system,"Segoe UI","PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif;overflow-wrap:anywhere;text-autospace:normal}
 main,header.top,footer{max-width:1120px;margin:0 auto;padding:0 24px}
 header.top{padding-top:32px}
 h1{font-size:26px;line-height:1.3;margin:0 0 2px}
@@ -89,17 +89,20 @@ table.proof td:last-child{min-width:16em}
 table.matrix td,table.matrix thead th:not(:first-child){text-align:right;font-variant-numeric:tabular-nums}
 table.matrix thead th{white-space:normal;min-width:6.5em}
 table.sharing th,table.sharing td{border:1px solid var(--line)}
-table.sharing td:nth-child(5){min-width:18em}
+table.sharing td:nth-child(5){min-width:18em}table.sharing code{white-space:nowrap}
 .blank{color:var(--soft)}
-table.comparison{font-size:13.5px}
+table.comparison{font-size:13px}
 table.comparison th,table.comparison td{border:1px solid var(--line)}
 table.comparison thead th{white-space:normal}
-table.comparison tbody th{min-width:11em}
+table.comparison tbody th{min-width:10.5em}table.comparison td{min-width:5.5em}
 .mismatch{display:block;width:fit-content;border-radius:4px;padding:0 6px;margin:3px 0 0;font-size:12.5px;font-weight:600;line-height:1.6}
 .mismatch.grave{color:var(--violation);background:var(--violation-bg)}
 .mismatch.lesser{color:var(--suspected);background:var(--suspected-bg)}
 .mismatch.agrees{color:var(--soft);font-weight:400;padding:0}
-.cell{display:inline-flex;flex-direction:column;gap:2px}
+.cells{display:flex;flex-direction:column;gap:3px}
+table.comparison th,table.comparison td{word-break:keep-all;padding:6px 8px}
+table.comparison td:nth-child(4),table.comparison td:nth-child(7){min-width:8.5em}
+table.comparison td:nth-child(3){min-width:8em}table.comparison td:nth-child(8){min-width:9.5em}
 .cell.bad,.cell.bad a{color:var(--violation);font-weight:600}
 .cell.warn,.cell.warn a{color:var(--suspected);font-weight:600}
 .cell.good,.cell.good a{color:var(--not-found)}
@@ -116,7 +119,7 @@ svg.timeline{display:block;width:100%;min-width:760px;height:auto;margin:4px 0 1
 svg text{fill:var(--ink)}svg text.soft{fill:var(--soft);font-size:11px}
 svg .grid{stroke:var(--line);stroke-width:1}svg .base{stroke:var(--line);stroke-width:1}
 svg .stroke{stroke:var(--accent);stroke-width:1.6}
-svg .is-violation .stroke{stroke:var(--violation)}svg .is-suspected .stroke{stroke:var(--suspected)}svg .is-undecided .stroke{stroke:var(--undecided)}
+svg .stroke.is-violation{stroke:var(--violation)}svg .stroke.is-suspected{stroke:var(--suspected)}svg .stroke.is-undecided{stroke:var(--undecided)}
 svg .period{stroke:var(--soft);stroke-width:1;stroke-dasharray:2 3}
 svg rect.step{fill:var(--faint);stroke:var(--line)}svg rect.step.odd{fill:var(--not-tested-bg)}
 svg rect.consent-not-shown,svg rect.consent-other{fill:var(--not-tested-bg)}svg rect.consent-shown{fill:var(--suspected-bg)}
@@ -128,14 +131,17 @@ figure{margin:0}
 figure.screen{display:grid;grid-template-columns:auto minmax(0,1fr);gap:8px 22px;border-top:1px solid var(--line);padding:16px 0 8px;margin-top:12px;break-inside:avoid}
 figure.screen h4{margin:0 0 6px;font-size:15px}
 .shots{display:flex;gap:12px;align-items:flex-start}
-.shots img,.gallery img{max-width:260px;max-height:620px;height:auto;border:1px solid var(--line);border-radius:6px;background:var(--faint)}
+.shots img,.gallery img{max-width:230px;max-height:500px;height:auto;border:1px solid var(--line);border-radius:6px;background:var(--faint)}
 .gallery{display:flex;flex-wrap:wrap;gap:14px}.gallery figcaption{max-width:260px;font-size:13px}
 svg.outline{flex:none;max-width:100%;height:auto;font:10px/1 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif}
 svg.outline rect{fill:none;stroke:var(--line)}svg.outline rect.frame{fill:var(--paper);stroke:var(--soft)}
 svg.outline rect.control{stroke:var(--accent);fill:var(--faint)}
-svg.outline rect.marked{stroke:var(--violation);stroke-width:2.5;fill:var(--violation-bg)}
-svg.outline text.marked{fill:var(--violation);font-weight:600}
+svg.outline rect.marked{stroke:var(--violation);stroke-width:2.5;fill:var(--violation-bg);fill-opacity:.5}
+svg.outline rect.is-suspected{stroke:var(--suspected);fill:var(--suspected-bg)}svg.outline rect.is-undecided{stroke:var(--undecided);fill:var(--undecided-bg)}
+svg.outline rect.seen{stroke-width:2}
+svg.outline text.marked{fill:var(--violation);font-weight:600}svg.outline text.is-suspected{fill:var(--suspected)}svg.outline text.is-undecided{fill:var(--undecided)}
 table.files td:last-child{min-width:16em}
+table.steps{width:auto}table.steps td{white-space:nowrap}table.statements td:nth-child(2),table.statements td:nth-child(3){white-space:nowrap}.titled caption{font-size:16px;color:var(--ink);font-weight:600;padding-top:14px}table.statements td:last-child{min-width:20em}
 footer{padding-top:4px;padding-bottom:40px;color:var(--soft);font-size:13px}
 @media (max-width:640px){main,header.top,footer{padding-left:14px;padding-right:14px}section{padding:16px 14px}
 .sum{grid-template-columns:repeat(3,1fr)}.sum li{padding:8px 10px}.sum b{font-size:22px}

@@ -21,7 +21,7 @@ export const label = (x: number, y: number, text: string, kind = '', anchor: 'st
 /** As much of a text as fits, with … for what is gone; a Chinese character is as wide as the letter size. */
 export function fitting(text: string, pixels: number, sizePixels: number): string {
   const shown = visible(text, 200);
-  const most = Math.floor(pixels / (sizePixels * 0.52));
+  const most = Math.floor(pixels / (sizePixels * 0.57));
   if (widthOf(shown) <= most) return shown;
   if (most < 3) return '';
   let kept = '';

@@ -1,4 +1,5 @@
 import type { Fact } from '@touchstone/facts';
+import type { Result } from '@touchstone/verdict';
 import { dayOf, timeOfDay } from '../view/clock.ts';
 import { placeText } from '../view/code-names.ts';
 import { type Band, drawnTimeline, type Ground, type Lane } from '../view/run.ts';
@@ -22,7 +23,7 @@ const PERIODS = 120;
 /** All lanes of a run under its steps and its states of consent. */
 export function overview(lanes: readonly Lane[], ground: Ground, { names }: View): Markup {
   const scale = scaleOf(ground.from, ground.to);
-  const shown = lanes.filter(({ times }) => times.some((time) => time >= ground.from && time <= ground.to)).slice(0, LANES);
+  const shown = lanes.filter(({ moments }) => moments.some(({ time }) => time >= ground.from && time <= ground.to)).slice(0, LANES);
   const top = 24;
   const bandsEnd = top + 2 * (BAND + 4);
   const height = bandsEnd + shown.length * LANE + 8;
@@ -38,16 +39,18 @@ ${shown.map((lane, i) => laneRow(lane, bandsEnd + i * LANE, scale))}
 </svg></div>`;
 }
 
-function laneRow({ name, owner, times, result }: Lane, y: number, scale: Scale): Markup {
+function laneRow({ name, owner, moments }: Lane, y: number, scale: Scale): Markup {
   const text = owner === '' ? name : `${name} · ${owner}`;
-  return html`<g class="lane ${result === undefined ? '' : `is-${result}`}">${label(0, y + 16, fitting(text, LEFT - 12, TEXT))}${line(LEFT, y + 12, RIGHT, y + 12, 'base')}${times.map(
-    (time) => line(scale(time), y + 4, scale(time), y + 20, 'stroke'),
+  return html`<g class="lane">${label(0, y + 16, fitting(text, LEFT - 12, TEXT))}${line(LEFT, y + 12, RIGHT, y + 12, 'base')}${moments.map(
+    ({ time, result }) => line(scale(time), y + 4, scale(time), y + 20, strokeOf(result)),
   )}</g>
 `;
 }
 
+const strokeOf = (result: Result | undefined): string => (result === undefined ? 'stroke' : `stroke is-${result}`);
+
 /** One fact by itself: its moments with their period, over the steps and states that it lies in. Absent for a single moment. */
-export function factTimeline(fact: Fact, ground: Ground | undefined, { names }: View): Markup | undefined {
+export function factTimeline(fact: Fact, ground: Ground | undefined, { names, findings }: View): Markup | undefined {
   const timeline = drawnTimeline(fact);
   if (timeline === undefined || timeline.times.length < 2) return undefined;
   const margin = Math.max(500, (timeline.to - timeline.from) * 0.04);
@@ -62,7 +65,7 @@ export function factTimeline(fact: Fact, ground: Ground | undefined, { names }: 
   return html`<div class="scroll"><svg class="timeline one" viewBox="0 0 ${WIDTH} 92" role="img" aria-label="${names.say(runHeadings.drawing)}">
 ${bands(within(ground?.steps), 52, scale, () => 'step')}${bands(within(ground?.consent), 70, scale, consentKind, 14)}
 ${periodMarks(timeline.from, timeline.to, period, scale)}${line(60, 46, RIGHT, 46, 'base')}
-<g class="lane is-${resultClass(fact)}">${timeline.times.map((time) => line(scale(time), 26, scale(time), 46, 'stroke'))}</g>
+<g class="lane">${timeline.times.map((time) => line(scale(time), 26, scale(time), 46, strokeOf(findings.worst([fact]))))}</g>
 ${label(scale(timeline.from), 14, `${timeOfDay(timeline.from, offset, true)} ${names.say(runHeadings.first)} ${placeText(fact.at)}`, 'soft')}
 ${label(RIGHT, 14, timeOfDay(timeline.to, offset, true), 'soft', 'end')}${period > 0 ? label(RIGHT, 90, periodText(fact, names.say(runHeadings.period)), 'soft', 'end') : undefined}
 </svg></div>`;
@@ -70,8 +73,6 @@ ${label(RIGHT, 14, timeOfDay(timeline.to, offset, true), 'soft', 'end')}${period
 
 const consentKind = ({ kind }: Band): string => `consent-${Object.hasOwn(consentWords, kind) ? kind : 'other'}`;
 const periodText = ({ attributes }: Fact, word: string): string => `${word} ≈ ${attributes['periodSeconds']} s`;
-const resultClass = ({ attributes }: Fact): string => (String(attributes['phase'] ?? '').startsWith('before') ? 'violation' : 'plain');
-
 function periodMarks(from: number, to: number, period: number, scale: Scale): Part {
   if (!(period > 0) || (to - from) / period > PERIODS) return undefined;
   return Array.from({ length: Math.floor((to - from) / period) + 1 }, (_, i) =>

@@ -1,27 +1,41 @@
 import type { Fact } from '@touchstone/facts';
 import type { Place } from '@touchstone/kernel/place';
 import { visible } from '../plain/visible.ts';
-import { className, memberName } from '../view/code-names.ts';
+import { className, hasLines, memberName } from '../view/code-names.ts';
 import { describeFact } from '../view/describe-fact.ts';
 import type { Names } from '../view/names.ts';
+import { quoteOf } from '../view/quote.ts';
 
 /** Where a fact was seen: file and line or byte, and the class and method as logical places. */
-export function locationOf(fact: Fact, names: Names): object {
+export function locationOf(fact: Fact, names: Names, evidence: ReadonlySet<string> = NONE): object {
   const { at } = fact;
   const owner = names.ownerOf(fact);
   const what = describeFact(fact, names);
   return {
-    ...placeLocation(at),
+    ...placeLocation(at, evidence, quoteOf(fact)),
     message: { text: visible(owner === '' ? what : `${what} — ${owner}`) },
   };
 }
 
-/** A place as a physical and a logical location, without a message. */
-export function placeLocation(at: Place): object {
+/**
+ * A place as a physical and a logical location, without a message.
+ * @param evidence files beside the app; all others lie inside it
+ * @param quote the words that stand there
+ */
+export function placeLocation(at: Place, evidence: ReadonlySet<string> = NONE, quote?: string): object {
+  const artifactLocation = evidence.has(at.file) ? evidenceLocation(at.file) : { uri: uriOf(at.file), uriBaseId: 'APP' };
   return {
-    physicalLocation: { artifactLocation: { uri: uriOf(at.file), uriBaseId: 'APP' }, region: regionOf(at) },
+    physicalLocation: { artifactLocation, region: regionOf(at, quote) },
     logicalLocations: logicalOf(at),
   };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** A file of evidence: an address as it is, a path without the part that leads from the root. */
+export function evidenceLocation(file: string): object {
+  if (/^https?:\/\//i.test(file)) return { uri: encodeURI(visible(file, 1_000)) };
+  return { uri: uriOf(file.replace(/^\/+/, '')), uriBaseId: 'EVIDENCE' };
 }
 
 /**
@@ -35,18 +49,21 @@ export function uriOf(file: string): string {
     .join('/');
 }
 
-/** A line of the source where the debug table knows it, else bytes from the start of the file. */
-function regionOf({ line, offset }: Place): object | undefined {
-  if (line !== undefined && line >= 1) return { startLine: Math.floor(line) };
+/** A line of the source where the debug table knows it, or of a text; else bytes from the start of the file. */
+function regionOf({ file, line, offset }: Place, quote: string | undefined): object | undefined {
+  const snippet = quote === undefined ? {} : { snippet: { text: visible(quote, 1_000) } };
+  if (line !== undefined && line >= 1 && hasLines(file)) return { startLine: Math.floor(line), ...snippet };
   return offset !== undefined && offset >= 0 ? { byteOffset: Math.floor(offset) } : undefined;
 }
 
-function logicalOf({ class: type, method, element }: Place): readonly object[] | undefined {
+function logicalOf({ file, line, class: type, method, element }: Place): readonly object[] | undefined {
   const descriptor = method ?? type;
   if (descriptor !== undefined) {
     const kind = method === undefined ? 'type' : 'function';
     const name = method === undefined ? className(descriptor) : memberName(descriptor);
     return [{ fullyQualifiedName: visible(name), decoratedName: visible(descriptor), kind }];
   }
+  if (element === undefined && line !== undefined && !hasLines(file))
+    return [{ fullyQualifiedName: `#${Math.floor(line)}`, kind: 'element' }];
   return element === undefined ? undefined : [{ fullyQualifiedName: visible(element), kind: 'element' }];
 }

@@ -2,19 +2,23 @@ import type { Fact } from '@touchstone/facts';
 import type { Finding, Result } from '@touchstone/verdict';
 import { visible } from '../plain/visible.ts';
 import { describeFact } from '../view/describe-fact.ts';
+import { shortNames } from '../view/evidence.ts';
 import type { View } from '../view/view.ts';
 import { nameOfReason } from '../words/reasons.ts';
 import { resultWords } from '../words/results.ts';
 import { codeFlowsOf } from './code-flows.ts';
-import { locationOf } from './location.ts';
+import { locationOf, placeLocation } from './location.ts';
 
 /** Places written of one result; `properties.facts` says how many there are. */
 const PLACES = 30;
 
 /** One result for each finding. A clause is cleared only when all its places are: they are the locations of one result. */
-export const resultsOf = (view: View): readonly object[] => view.report.findings.map((finding, i) => resultOf(finding, i, view));
+export function resultsOf(view: View): readonly object[] {
+  const evidence = new Set(shortNames(view.report).values());
+  return view.report.findings.map((finding, i) => resultOf(finding, i, view, evidence));
+}
 
-function resultOf(finding: Finding, ruleIndex: number, view: View): object {
+function resultOf(finding: Finding, ruleIndex: number, view: View, evidence: ReadonlySet<string>): object {
   const { report, names } = view;
   const { kind, level } = levelOf(finding);
   const facts = finding.facts.flatMap((i) => report.facts[i] ?? []);
@@ -25,11 +29,18 @@ function resultOf(finding: Finding, ruleIndex: number, view: View): object {
     kind,
     level,
     message: { text: messageOf(finding, facts, view) },
-    locations: facts.length === 0 ? undefined : facts.slice(0, PLACES).map((fact) => locationOf(fact, names)),
+    locations: facts.length === 0 ? undefined : facts.slice(0, PLACES).map((fact) => locationOf(fact, names, evidence)),
+    relatedLocations: relatedOf(facts, evidence),
     codeFlows: codeFlowsOf(facts, names),
     partialFingerprints: { 'ruleOfApp/v1': `${visible(report.app?.package ?? report.file)}/${finding.rule}` },
     properties: { result, clause, reason, facts: facts.length === 0 ? undefined : facts.length },
   };
+}
+
+/** The records of a run that weigh most, where they are not those at which the facts stand. */
+function relatedOf(facts: readonly Fact[], evidence: ReadonlySet<string>): readonly object[] | undefined {
+  const worst = facts.slice(0, PLACES).flatMap(({ timeline }) => timeline?.worst ?? []);
+  return worst.length === 0 ? undefined : worst.map((at) => placeLocation(at, evidence));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type Counts, type GateGroup, type GateItem, type Line, reasonCounts } from '../view/gate.ts';
 import { proofOf } from '../view/proof.ts';
+import { quoteOf } from '../view/quote.ts';
 import type { View } from '../view/view.ts';
 import { nameOfReason } from '../words/reasons.ts';
 import { resultMeanings, resultOrder, resultWords } from '../words/results.ts';
@@ -57,6 +58,8 @@ function writeHit(page: Page, line: Line, indent: number, view: View): void {
   for (const { place, owner, what, fact } of proofOf(finding, PROOFS, view)) {
     page.prose(`· ${what}${owner === '' ? '' : ` — ${owner}`}`, indent + 2, 2);
     page.line(place, indent + 4);
+    const quote = quoteOf(fact);
+    if (quote !== undefined) page.prose(`“${quote}”`, indent + 4);
     if (fact.proof !== undefined) writeLadder(page, fact, indent + 4, view);
   }
   const more = finding.facts.length - PROOFS;

@@ -100,8 +100,9 @@ function writeTable(page: Page, head: readonly string[], rows: readonly (readonl
 }
 
 function writeFooter(page: Page, { report, words }: View): void {
-  page.heading(words.limits);
-  page.prose(words.limitsText);
+  const hasEvidence = report.evidence !== undefined;
+  page.heading(hasEvidence ? words.limitsWith : words.limits);
+  page.prose(hasEvidence ? words.limitsWithText : words.limitsText);
   if (report.engine.depth !== 'full') page.prose(words.flowNotRun);
   page.blank();
   const { version, rules, asOf } = report.engine;

@@ -11,6 +11,8 @@ test.each([
   ['a line of code', placeText({ file: 'classes.dex', method: 'La/B;->c()V', line: 7 }), 'classes.dex  a.B.c:7'],
   ['an instruction', placeText({ file: 'classes.dex', method: 'La/B;->c()V', instruction: 7 }), 'classes.dex  a.B.c +7'],
   ['an element', placeText({ file: 'AndroidManifest.xml', element: 'manifest' }), 'AndroidManifest.xml  manifest'],
+  ['a line of a log', placeText({ file: 'run.jsonl', line: 7 }), 'run.jsonl:7'],
+  ['an entry of a capture', placeText({ file: 'run.har', line: 7 }), 'run.har#7'],
   ['bytes', placeText({ file: 'a.so', offset: 255 }), 'a.so @0xff'],
 ])('%s', (_name, shown, wanted) => {
   expect(shown).toBe(wanted);

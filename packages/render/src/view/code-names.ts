@@ -27,8 +27,11 @@ export function placeText(at: Place): string {
   return `${at.file}${inside === '' ? '' : `  ${inside}`}${positionText(at, code)}`;
 }
 
+/** Whether a number counts lines that an editor shows; of a capture it counts packets, of a HAR entries, of a document blocks, of a workbook rows. */
+export const hasLines = (file: string): boolean => !/\.(?:har|pcap|pcapng|cap|pdf|docx|xlsx|xls)$/i.test(file);
+
 function positionText(at: Place, code: string): string {
-  if (at.line !== undefined) return `:${at.line}`;
+  if (at.line !== undefined) return `${hasLines(at.file) ? ':' : '#'}${at.line}`;
   if (at.instruction !== undefined) return ` +${at.instruction}`;
   if (at.offset !== undefined && at.offset > 0 && code === '' && at.element === undefined) return ` @0x${at.offset.toString(16)}`;
   return '';

@@ -16,12 +16,20 @@ import type { Names } from './names.ts';
 /** How a cell is to be read: against the user, a lead, in order, only told, looked for and not there, not looked at. */
 export type Tone = 'bad' | 'warn' | 'good' | 'plain' | 'none' | 'absent';
 
+/** A sign beside each colour: who cannot tell colours apart reads the same. */
+export const SIGNS: Readonly<Record<Tone, string>> = { bad: '✕', warn: '▲', good: '✓', plain: '', none: '', absent: '' };
+
 /** One side of one kind of information. Where there is a number there are facts. */
 export interface Cell {
   readonly side: Side;
+  readonly parts: readonly Part[];
+}
+
+/** What stands in a cell with a proof of its own: an owner, a host. */
+export interface Part {
   readonly tone: Tone;
-  /** Parts of their own proof: an owner, a host. */
-  readonly parts: readonly { readonly text: string; readonly facts: readonly Fact[] }[];
+  readonly text: string;
+  readonly facts: readonly Fact[];
 }
 
 export interface ComparisonRow {
@@ -39,7 +47,7 @@ export function comparisonOf(report: Report, names: Names): readonly ComparisonR
     name: names.data(row.data),
     isSensitive: row.sensitive,
     mismatches: row.mismatches.map((mismatch) => mismatchOf(mismatch, names)),
-    cells: SIDES.map((side) => ({ side, ...CELLS[side](row, { report, names, compared: comparedFacts(row, report) }) })),
+    cells: SIDES.map((side) => ({ side, parts: CELLS[side](row, { report, names, compared: comparedFacts(row, report) }) })),
   }));
 }
 
@@ -59,10 +67,11 @@ interface Around {
   readonly compared: readonly Fact[];
 }
 
-type Made = Omit<Cell, 'side'>;
-const simple = (tone: Tone, text: string, facts: readonly Fact[] = []): Made => ({ tone, parts: [{ text, facts }] });
+const simple = (tone: Tone, text: string, facts: readonly Fact[] = []): readonly Part[] => [{ tone, text, facts }];
+/** A number stays on the line of its word. */
+const counted = (text: string, count: number): string => `${text}\u00a0${count}`;
 
-const CELLS: Readonly<Record<Side, (row: MatrixRow, around: Around) => Made>> = {
+const CELLS: Readonly<Record<Side, (row: MatrixRow, around: Around) => readonly Part[]>> = {
   necessary: ({ necessary, code, run }, { names, compared }) => {
     const proof = compared.filter(({ kind }) => kind === 'compare.unnecessary-for-type');
     const isUsed = code.length > 0 || run.facts.length > 0;
@@ -73,27 +82,30 @@ const CELLS: Readonly<Record<Side, (row: MatrixRow, around: Around) => Made>> = 
     const facts = factsAt(declared, report);
     if (facts.length === 0) return simple('none', names.say(comparisonWords.none));
     const byName = Map.groupBy(facts, ({ attributes }) => names.subject(String(attributes['permission'] ?? attributes['name'] ?? '')));
-    return {
-      tone: mismatches.includes('over-declared') ? 'warn' : 'plain',
-      parts: [...byName].map(([text, some]) => ({ text, facts: some })),
-    };
+    const tone = mismatches.includes('over-declared') ? 'warn' : 'plain';
+    return [...byName].map(([text, some]) => ({ tone, text, facts: some }));
   },
   code: ({ code }, { report, names }) => {
     const facts = factsAt(code, report);
     if (facts.length === 0) return simple('none', names.say(comparisonWords.none));
-    return { tone: 'plain', parts: byOwner(facts, names, (some) => some.length) };
+    return byOwner(
+      facts,
+      names,
+      (some) => some.length,
+      () => 'plain',
+    );
   },
   before: ({ beforeConsent: { state, facts: indices } }, { report, names }) => {
     const facts = factsAt(indices, report);
     const text = names.say(beforeWords[state]);
-    return simple(BEFORE_TONES[state], facts.length === 0 ? text : `${text} ${facts.length}`, facts);
+    return simple(BEFORE_TONES[state], facts.length === 0 ? text : counted(text, facts.length), facts);
   },
   policy: ({ policy: { state, facts: indices } }, { report, names, compared }) => {
     const facts = factsAt(indices, report);
     const against = compared.filter(({ kind }) => kind === 'compare.undisclosed-data' || kind === 'compare.unauthorised');
     const text = names.say(policyWords[state]);
     if (state === 'silent') return simple(against.length > 0 ? 'bad' : 'none', text, against);
-    return simple(POLICY_TONES[state], facts.length === 0 ? text : `${text} ${facts.length}`, [...facts, ...against]);
+    return simple(POLICY_TONES[state], facts.length === 0 ? text : counted(text, facts.length), [...facts, ...against]);
   },
   run: ({ run: { state, facts: indices } }, { report, names }) => {
     const facts = factsAt(indices, report);
@@ -101,14 +113,17 @@ const CELLS: Readonly<Record<Side, (row: MatrixRow, around: Around) => Made>> = 
     if (state === 'not-read') {
       return facts.length === 0 ? simple('none', names.say(runWords.notRead)) : simple('plain', names.say(runWords.refused), facts);
     }
-    const isEarly = facts.some(({ attributes }) => EARLY.has(String(attributes['phase'])));
-    return { tone: isEarly ? 'bad' : 'plain', parts: byOwner(facts, names, timesOf) };
+    return byOwner(facts, names, timesOf, (some) => (some.some(isEarly) ? 'bad' : 'plain'));
   },
   sent: ({ sentTo: { facts: indices } }, { report, names }) => {
     const facts = factsAt(indices, report);
     if (facts.length > 0) {
       const byHost = Map.groupBy(facts, ({ attributes }) => String(attributes['domain'] ?? names.say(runWords.pathInCode)));
-      return { tone: facts.some(isClear) ? 'warn' : 'plain', parts: [...byHost].map(([text, some]) => ({ text, facts: some })) };
+      return [...byHost].map(([text, some]) => ({
+        tone: some.some(isEarly) ? 'bad' : some.some(isClear) ? 'warn' : 'plain',
+        text,
+        facts: some,
+      }));
     }
     return hasTraffic(report) ? simple('none', names.say(comparisonWords.none)) : simple('absent', names.say(runWords.noTraffic));
   },
@@ -136,12 +151,20 @@ const comparedFacts = ({ data }: MatrixRow, { facts }: Report) =>
 
 const timesOf = (facts: readonly Fact[]): number => facts.reduce((sum, { attributes }) => sum + Number(attributes['count'] ?? 1), 0);
 
+const isEarly = ({ attributes }: Fact): boolean => EARLY.has(String(attributes['phase']));
+
 const isClear = ({ attributes }: Fact): boolean => attributes['encrypted'] === false;
 
 /** `App 自身 2`, `极光推送 1`: whose, and how much of it. */
-const byOwner = (facts: readonly Fact[], names: Names, amount: (facts: readonly Fact[]) => number): Cell['parts'] =>
+const byOwner = (
+  facts: readonly Fact[],
+  names: Names,
+  amount: (facts: readonly Fact[]) => number,
+  toneOf: (facts: readonly Fact[]) => Tone,
+): readonly Part[] =>
   [...Map.groupBy(facts, (fact) => names.ownerOf(fact) || names.owner('unknown'))].map(([owner, some]) => ({
-    text: `${owner} ${amount(some)}`,
+    tone: toneOf(some),
+    text: counted(owner, amount(some)),
     facts: some,
   }));
 

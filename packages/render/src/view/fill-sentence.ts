@@ -7,12 +7,15 @@ import type { Names } from './names.ts';
  * Writes what a fact says into a template:
  * `{name}` is the value of an attribute in words, `{name@list}` its word in `choices`,
  * `{name?yes|no|unclear|unknown}` one of the words by what the value is.
- * A part in `[…]` is left out when one of its attributes is absent, unknown or has no word.
+ * A part in `[…]` is left out when one of its attributes is absent, unknown or has no word, and when it only repeats a name or text that
+ * stands outside such parts.
  */
 export function fillSentence(template: string, fact: Fact, names: Names): string {
+  const told = new Set([...template.replace(OPTIONAL, '').matchAll(SLOT)].map(([, slot = '']) => slotText(slot, fact, names, false)));
   const whole = template.replace(OPTIONAL, (_, part: string) => {
     const filled = [...part.matchAll(SLOT)].map(([, slot = '']) => slotText(slot, fact, names, true));
-    return filled.includes('') ? '' : part.replace(SLOT, () => filled.shift() ?? '');
+    const saysNothingNew = filled.every((text) => text === '' || told.has(text)) && !/\d|[@?]/.test(filled.join('') + part);
+    return filled.includes('') || saysNothingNew ? '' : part.replace(SLOT, () => filled.shift() ?? '');
   });
   return whole.replace(SLOT, (_, slot: string) => slotText(slot, fact, names, false));
 }

@@ -1,5 +1,6 @@
 import type { Fact } from '@touchstone/facts';
 import type { Report } from '@touchstone/verdict';
+import { placeText } from './code-names.ts';
 import type { Names } from './names.ts';
 
 /** One of the 26 kinds of statement. */
@@ -45,7 +46,7 @@ export function statementRows({ facts, exhibits }: Report, names: Names): readon
       name: names.value('statement', id),
       state: lacking.has(id) ? 'missing' : found !== undefined ? 'present' : isNeeded ? 'missing' : 'not-needed',
       count: found?.count ?? 0,
-      place: found === undefined ? '' : `${found.file}:${found.line}`,
+      place: found === undefined ? '' : placeText({ file: found.file, line: found.line }),
       quote: found?.quote ?? '',
     };
   });

@@ -1,10 +1,10 @@
-import type { Fact, FactTimeline, RunExhibit } from '@touchstone/facts';
+import { type Fact, type FactTimeline, kindOf, type RunExhibit } from '@touchstone/facts';
 import { byText } from '@touchstone/kernel/order';
 import type { Text } from '@touchstone/rules';
 import type { Finding, Report, Result } from '@touchstone/verdict';
 import { resultOrder } from '../words/results.ts';
 import { consentWords, scenarioWords } from '../words/run.ts';
-import { describeFact } from './describe-fact.ts';
+import type { FindingsOf } from './findings-of.ts';
 import type { Names } from './names.ts';
 import type { View } from './view.ts';
 
@@ -33,8 +33,13 @@ export interface Lane {
   readonly facts: readonly Fact[];
   readonly result: Result | undefined;
   readonly findings: readonly Finding[];
-  /** Of all its facts, in order; empty where the log has no times. */
-  readonly times: readonly number[];
+  /** Of all its facts, in order, each with the worst result that rests on it; empty where the log has no times. */
+  readonly moments: readonly Moment[];
+}
+
+export interface Moment {
+  readonly time: number;
+  readonly result: Result | undefined;
 }
 
 /** Logs that say what the tester did, or else all logs: the ground for all that was recorded. */
@@ -84,15 +89,35 @@ export function lanesOf({ report, names, findings }: View): readonly Lane[] {
     return {
       name: laneName(first, names),
       owner: names.ownerOf(first),
-      facts: facts.toSorted((a, b) => startOf(a) - startOf(b) || (a.at.line ?? 0) - (b.at.line ?? 0)),
+      facts: facts
+        .filter((fact) => !isRepetition(fact, findings))
+        .toSorted((a, b) => startOf(a) - startOf(b) || (a.at.line ?? 0) - (b.at.line ?? 0)),
       result: findings.worst(facts),
       findings: [...new Set(facts.flatMap((fact) => findings.of(fact)))],
-      times: [...new Set(facts.flatMap(({ timeline }) => timeline?.times ?? []))].sort((a, b) => a - b),
+      moments: momentsOf(facts, findings),
     };
   });
-  const rank = ({ result }: Lane) => (result === undefined ? resultOrder.length : resultOrder.indexOf(result));
-  return lanes.sort((a, b) => rank(a) - rank(b) || (a.times[0] ?? 0) - (b.times[0] ?? 0) || byText(a.name, b.name));
+  return lanes.sort(
+    (a, b) => rankOf(a.result) - rankOf(b.result) || (a.moments[0]?.time ?? 0) - (b.moments[0]?.time ?? 0) || byText(a.name, b.name),
+  );
 }
+
+function momentsOf(facts: readonly Fact[], findings: FindingsOf): readonly Moment[] {
+  const worst = new Map<number, Result | undefined>();
+  for (const fact of facts) {
+    const result = findings.worst([fact]);
+    for (const time of fact.timeline?.times ?? []) {
+      if (rankOf(result) < rankOf(worst.get(time)) || !worst.has(time)) worst.set(time, result);
+    }
+  }
+  return [...worst].map(([time, result]) => ({ time, result })).sort((a, b) => a.time - b.time);
+}
+
+const rankOf = (result: Result | undefined): number => (result === undefined ? resultOrder.length : resultOrder.indexOf(result));
+
+/** The frequency of what happened once says no more than that it happened. */
+const isRepetition = (fact: Fact, findings: FindingsOf): boolean =>
+  fact.kind === 'run.frequency' && fact.attributes['pattern'] === 'single' && findings.of(fact).length === 0;
 
 const startOf = ({ timeline }: Fact) => timeline?.from ?? Number.POSITIVE_INFINITY;
 const ownerKey = ({ attributes: { owner, sdk, package: name } }: Fact) => [owner, sdk ?? (owner === 'app' ? '' : name)].join('\n');
@@ -109,8 +134,15 @@ function laneName(fact: Fact, names: Names): string {
   if (kind === 'run.reads' || kind === 'run.frequency') return names.data(String(attributes['data']));
   if (kind === 'run.sends') return `${names.data(String(attributes['data']))} → ${attributes['domain']}`;
   if (kind === 'run.permission-dialog') return names.permission(String(attributes['permission'])) || String(attributes['permission']);
-  return describeFact(fact, names);
+  const title = kindOf(kind)?.means[names.lang] ?? kind;
+  const about = ['target', 'permission', 'action', 'data'].find((name) => attributes[name] !== undefined);
+  return about === undefined
+    ? title
+    : `${title}${names.lang === 'zh' ? '：' : ': '}${subjectName(about, String(attributes[about]), names)}`;
 }
+
+const subjectName = (attribute: string, value: string, names: Names): string =>
+  attribute === 'permission' ? names.permission(value) || value : names.value(attribute, value);
 
 /** A timeline that can be drawn: it has moments. */
 export const drawnTimeline = ({ timeline }: Fact): FactTimeline | undefined =>

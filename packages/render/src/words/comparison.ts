@@ -87,6 +87,10 @@ export const comparisonWords = {
     '每种个人信息一行，各方说法并排；不一致的排在前面，点开单元格即到证据。“无”是查过、没有；“未提供”是没有材料、没有检查。',
     'A row for each kind of personal information, all sides beside each other; those that do not fit come first, and each cell leads to its proof. “none” was looked for and is not there; “not given” was not looked at for want of material.',
   ),
+  textNote: words(
+    '每种个人信息一段，不一致的排在前面；箭头后是证据所在。“无”是查过、没有；“未提供”是没有材料、没有检查。',
+    'A paragraph for each kind of personal information, those that do not fit first; behind each arrow stands the proof. “none” was looked for and is not there; “not given” was not looked at for want of material.',
+  ),
   kind: words('个人信息', 'Personal information'),
   mismatch: words('不一致之处', 'What does not fit'),
   agrees: words('未见不一致', 'nothing that does not fit'),

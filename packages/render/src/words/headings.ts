@@ -4,6 +4,8 @@ import type { Lang } from './lang.ts';
 export interface Headings {
   readonly report: string;
   readonly subtitle: string;
+  /** With evidence beside the package: what was given. */
+  readonly subtitleWith: (inputs: readonly string[]) => string;
   readonly app: string;
   readonly package: string;
   readonly version: string;
@@ -125,6 +127,9 @@ export interface Headings {
   readonly meaning: string;
   readonly limits: string;
   readonly limitsText: string;
+  /** With evidence beside the package. */
+  readonly limitsWith: string;
+  readonly limitsWithText: string;
   readonly versions: string;
   readonly engine: string;
   readonly rules: string;
@@ -140,6 +145,7 @@ export const headings: Readonly<Record<Lang, Headings>> = {
   zh: {
     report: '试金石 App 合规检测报告',
     subtitle: '静态检测：依据安装包本身，不运行应用',
+    subtitleWith: (inputs) => `依据安装包和${inputs.join('、')}`,
     app: '应用',
     package: '包名',
     version: '版本',
@@ -257,6 +263,9 @@ export const headings: Readonly<Record<Lang, Headings>> = {
     limits: '静态检测看不到什么',
     limitsText:
       '本报告只依据安装包。代码能做的事不等于做过的事：调用链说明代码在何时能够执行，实际是否读取、频次多少、发往哪里，须经运行检测；隐私政策是否写明、界面是否告知、能否拒绝，须看政策和界面。加固、动态下载、网页和服务器端的行为，安装包里看不到。“未发现”只表示检查过的内容里没有看到，“未检测”不表示没有问题。结论须由人核实后作出。',
+    limitsWith: '本次检测看不到什么',
+    limitsWithText:
+      '本报告依据安装包和“检测材料”所列的文件。代码能做的事不等于做过的事；运行日志只记录测试时执行过的步骤和工具能记录的行为，没有记录不表示没有发生；政策按文字判断，不核实所写是否属实；界面只看提供的画面。加固、动态下载、网页和服务器端的行为看不到。“未发现”只表示检查过的内容里没有看到，“未检测”不表示没有问题。结论须由人核实后作出。',
     versions: '版本',
     engine: '引擎',
     rules: '规则集',
@@ -270,6 +279,7 @@ export const headings: Readonly<Record<Lang, Headings>> = {
   en: {
     report: 'Touchstone app compliance report',
     subtitle: 'Static test: from the package itself, the app was not run',
+    subtitleWith: (inputs) => `From the package and the ${inputs.join(', ')}`,
     app: 'App',
     package: 'Package',
     version: 'Version',
@@ -389,6 +399,9 @@ export const headings: Readonly<Record<Lang, Headings>> = {
     limits: 'What a static test cannot see',
     limitsText:
       'This report rests on the package alone. What code can do is not what it did: a chain of calls shows when code can run; whether it did read, how often and where to, only a run shows; whether the policy says so, the screens tell it and one may refuse, only the policy and the screens show. What is packed, downloaded later, on web pages or on servers is not in the package. “Not found” means not seen in what was looked at; “not tested” does not mean clean. A person has to confirm before anything follows from it.',
+    limitsWith: 'What this test cannot see',
+    limitsWithText:
+      'This report rests on the package and on the files listed under “Material of the test”. What code can do is not what it did; a log holds only the steps that were carried out and what its tool can record, and what is not in it may have happened all the same; the policy is judged by its words, not by whether they are true; of the screens only those given were looked at. What is packed, downloaded later, on web pages or on servers is not seen. “Not found” means not seen in what was looked at; “not tested” does not mean clean. A person has to confirm before anything follows from it.',
     versions: 'Versions',
     engine: 'engine',
     rules: 'rules',

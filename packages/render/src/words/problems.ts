@@ -1,8 +1,11 @@
 import type { Text } from '@touchstone/rules';
 import type { Lang } from './lang.ts';
+import { problemDetails } from './problem-details.ts';
 
 /** A problem code in words: what kind of file was wrong, then the code's own words. */
 export function explainProblem(code: string, lang: Lang): string {
+  const own = Object.hasOwn(problemDetails, code) ? problemDetails[code] : undefined;
+  if (own !== undefined) return own[lang];
   const slash = code.indexOf('/');
   const family = problemFamilies[slash < 0 ? code : code.slice(0, slash)]?.[lang];
   const detail = code.slice(slash + 1).replaceAll('-', ' ');
@@ -46,4 +49,7 @@ const problemFamilies: Readonly<Record<string, Text>> = {
   capture: { zh: '流量捕获异常', en: 'capture' },
   ui: { zh: '界面证据异常', en: 'screens' },
   uitree: { zh: '界面元素树异常', en: 'tree of a screen' },
+  touchstone: { zh: '运行日志异常', en: 'log of the run' },
+  http: { zh: 'HTTP 流量异常', en: 'HTTP' },
+  dns: { zh: 'DNS 流量异常', en: 'DNS' },
 };

@@ -12,7 +12,8 @@ export const screenHeadings = {
   outline: words('元素轮廓', 'outline'),
   picture: words('截图', 'screenshot'),
   noPicture: words('截图未嵌入：格式不支持、过大或没有提供。', 'No screenshot here: not given, too large, or of another format.'),
-  others: words('其他界面', 'Other screens'),
+  quiet: words('未涉及条款的界面', 'Screens that touch no clause'),
+  others: words('其他截图', 'Other screenshots'),
   page: words('页面', 'page'),
   person: words('需人工判断', 'For a person to judge'),
   personNote: words(

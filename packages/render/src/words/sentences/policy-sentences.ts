@@ -44,8 +44,8 @@ export const policySentences: Readonly<Record<string, Text>> = {
 export const comparisonSentences: Readonly<Record<string, Text>> = {
   'compare.undisclosed-data': { zh: '{side@shownBy}{data}，政策未写明', en: '{side@shownBy} {data}, and the policy does not say so' },
   'compare.undisclosed-sdk': {
-    zh: '内嵌 SDK“{sdk}”（{name}），政策未写明',
-    en: 'contains the SDK “{sdk}” ({name}), and the policy does not name it',
+    zh: '内嵌 SDK“{sdk}”[（{name}）]，政策未写明',
+    en: 'contains the SDK “{sdk}”[ ({name})], and the policy does not name it',
   },
   'compare.unauthorised': {
     zh: '{what@unauthorised}“{detail}”[（{data}）]',
