@@ -41,6 +41,7 @@ import { runProcessStarts } from './run-process-starts/detector.ts';
 import { runReads } from './run-reads/detector.ts';
 import { runRefusalEffects } from './run-refusal-effects/detector.ts';
 import { runScenarios } from './run-scenarios/detector.ts';
+import { runSceneUses } from './run-scene-uses/detector.ts';
 import { runSends } from './run-sends/detector.ts';
 import { screenBait } from './screen-bait/detector.ts';
 import { screenConsent } from './screen-consent/detector.ts';
@@ -99,6 +100,7 @@ export const detectors: readonly Detector[] = [
   runReads,
   runRefusalEffects,
   runScenarios,
+  runSceneUses,
   runSends,
   screenBait,
   screenConsent,

@@ -1,3 +1,6 @@
+import type { Knowledge } from '../knowledge.ts';
+import { threshold } from './thresholds.ts';
+
 /** How calls follow each other. */
 export interface Rhythm {
   readonly pattern: 'fixed-period' | 'burst' | 'repeated' | 'single';
@@ -15,6 +18,13 @@ export interface RhythmLimits {
   /** Calls within one second that make a burst. */
   readonly burstPerSecond: number;
 }
+
+/** What makes a period and a burst, by T14 and the jitter of real timers. */
+export const rhythmLimits = (knowledge: Knowledge): RhythmLimits => ({
+  leastCalls: threshold(knowledge, 'T14', 'count') + 1,
+  jitter: threshold(knowledge, 'T14', 'jitterPercent') / 100 + 0.05,
+  burstPerSecond: threshold(knowledge, 'T14', 'perSecond') + 2,
+});
 
 /** Calls closer than this are one act of the code: it asked two APIs, or the log has a call twice. */
 const TOGETHER_MS = 300;

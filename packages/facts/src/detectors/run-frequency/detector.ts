@@ -7,7 +7,7 @@ import { type Hands, handsOf } from '../../runs/hands.ts';
 import { areLed } from '../../runs/led-by.ts';
 import { packageOf } from '../../runs/own-processes.ts';
 import { ownStartsOf } from '../../runs/own-starts.ts';
-import { type Rhythm, type RhythmLimits, rhythmOf } from '../../runs/rhythm.ts';
+import { type Rhythm, rhythmLimits, rhythmOf } from '../../runs/rhythm.ts';
 import { contextAttributes, lineOf, stackAttributes } from '../../runs/run-attributes.ts';
 import { runLimit } from '../../runs/run-words.ts';
 import { frequencyTold } from '../../runs/stated-frequency.ts';
@@ -26,11 +26,7 @@ export const runFrequency: Detector = {
 
   *detect(app, knowledge, { evidence }) {
     const logs = evidence?.run ?? [];
-    const limits: RhythmLimits = {
-      leastCalls: threshold(knowledge, 'T14', 'count') + 1,
-      jitter: threshold(knowledge, 'T14', 'jitterPercent') / 100 + 0.05,
-      burstPerSecond: threshold(knowledge, 'T14', 'perSecond') + 2,
-    };
+    const limits = rhythmLimits(knowledge);
     for (const log of logs) {
       const leads = leadsOf(log, app, handsOf(logs), knowledge);
       for (const series of seriesOf(log)) {

@@ -5,6 +5,7 @@ import type { Knowledge } from '../../knowledge.ts';
 import { rowList } from '../../lists.ts';
 import { activeSdks } from '../../runs/active-sdks.ts';
 import { receiverTold } from '../../runs/disclosure.ts';
+import { lastAt } from '../../runs/hands.ts';
 import { packageOf } from '../../runs/own-processes.ts';
 import { receiversOf } from '../../runs/receivers.ts';
 import { lineOf } from '../../runs/run-attributes.ts';
@@ -27,9 +28,13 @@ export const runIdentifierLinks: Detector = {
       for (const [host, sent] of byHost(log, (data) => fixed.has(data) || resettable.has(data))) {
         const receiver = receiverOf(host);
         const purpose = purposeOf(receiver.sdks);
+        const withFixed = together(
+          sent.filter(({ found }) => fixed.has(found.data)),
+          runLimit(knowledge, 'link'),
+        );
         for (const one of sent) {
           const { data } = one.found;
-          const isLinked = resettable.has(data) && sent.some((other) => fixed.has(other.found.data) && areTogether(one, other, knowledge));
+          const isLinked = resettable.has(data) && withFixed(one);
           const isRefused =
             BEFORE.has(one.context.consent) || (policy !== undefined && receiverTold(policy, data, receiver, knowledge) === 'no');
           const attributes: Record<string, AttributeValue> = {
@@ -60,16 +65,16 @@ function byHost({ sent }: RunLog, isIdentifier: (data: string) => boolean): Read
   );
 }
 
-/** In one request, or in two that come soon after each other; without times, to the same host. */
-function areTogether(a: Sent, b: Sent, knowledge: Knowledge): boolean {
-  if (a.first.line === b.first.line || a.times.length === 0 || b.times.length === 0) return true;
-  const within = runLimit(knowledge, 'link');
-  const [from, to] = [a.times.toSorted((x, y) => x - y), b.times.toSorted((x, y) => x - y)];
-  let next = 0;
-  return from.some((time) => {
-    while (next < to.length && (to[next] as number) < time - within) next++;
-    return next < to.length && (to[next] as number) <= time + within;
-  });
+/** Whether something went with one of these: in one request, or in two that come soon after each other; without times, at all. */
+function together(others: readonly Sent[], withinMs: number): (one: Sent) => boolean {
+  const lines = new Set(others.map(({ first }) => first.line));
+  const times = others.flatMap((other) => other.times.map((time) => ({ time }))).sort((a, b) => a.time - b.time);
+  return ({ first, times: own }) => {
+    if (others.length === 0) return false;
+    if (lines.has(first.line) || own.length === 0 || times.length === 0) return true;
+    // The last one that is not too late is the nearest that may be near enough.
+    return own.some((time) => (times[lastAt(times, time + withinMs)]?.time ?? Number.NEGATIVE_INFINITY) >= time - withinMs);
+  };
 }
 
 /** Scene of T/TAF 077.5 by the category of the SDKs; several that differ tell nothing. */

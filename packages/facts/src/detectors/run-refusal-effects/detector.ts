@@ -120,12 +120,16 @@ function eventsOf(log: RunLog, packageName: string): readonly Sign[] {
 const BY_TESTER = /tester|adb|shell|user|swipe|force-?stop|测试|用户/i;
 const timed = ({ line, time }: { readonly line: number; readonly time?: number }) => ({ line, ...(time === undefined ? {} : { time }) });
 
+/** Windows may close by the hundred; what comes then is the same. */
+const MOST_LOOKED_AT = 200;
+
 /** Undefined when the log ends before anything shows. */
 function effectOf({ line, time, isLoop }: Refusal, all: readonly Sign[], knowledge: Knowledge): Effect | undefined {
   if (isLoop) return 'popup-loop';
   const withinMs = runLimit(knowledge, 'exit');
   let closed: boolean | undefined;
-  for (let i = firstAfter(all, line); i < all.length; i++) {
+  const from = firstAfter(all, line);
+  for (let i = from; i < all.length && i < from + MOST_LOOKED_AT; i++) {
     const sign = all[i] as Sign;
     const isSoon = time === undefined || sign.time === undefined || sign.time - time <= withinMs;
     if (closed !== undefined) {
