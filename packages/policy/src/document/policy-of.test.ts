@@ -89,6 +89,22 @@ test('items of a list share the words that open it; definitions and rights name 
   expect(policy.items.map(({ purpose }) => purpose)).toEqual(['为了向您提供配送服务', '为了向您提供配送服务']);
 });
 
+test('a list goes on after semicolons, and a line below tells the purpose of the one above', () => {
+  const list = madePolicy(
+    '# 一、我们如何收集信息\n为了识别异常登录，我们会收集下列信息：\n位置信息：GPS位置；\n设备信息：OAID、设备型号。',
+  );
+  expect(list.items.map(({ purpose }) => purpose)).toEqual(list.items.map(() => '为了识别异常登录'));
+  const labelled = madePolicy('# 一、权限说明\n1、我们会收集您的MAC地址。\n目的：存储为服务日志\n方式：自动上传');
+  expect(labelled.items).toMatchObject([{ data: 'mac', purpose: '存储为服务日志' }]);
+});
+
+test('words of a situation, a purpose or an exception name nothing that is collected', () => {
+  const policy = madePolicy(
+    '# 一、我们收集的信息\n当您点击“保存到相册”时，我们会申请存储权限，用于把图片写到您的手机里。\n为识别账号异常，我们会收集IP地址。\n需要使用麦克风吗？不需要。',
+  );
+  expect(collectedBy(policy).collected).toEqual(['ip', 'storage']);
+});
+
 test('tables of collected information, with a column that marks the sensitive', () => {
   const policy = madePolicy(
     `${HEAD}# 一、收集清单\n业务功能 | 个人信息 | 收集目的 | 频率 | 是否敏感\n注册 | 手机号码、密码 | 创建账号 | 注册时一次 | 否\n开锁 | 指纹 | 开锁时比对 | 实时 | 是`,

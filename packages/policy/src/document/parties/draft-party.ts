@@ -26,7 +26,7 @@ export function partyOf(
   const link = told(linkOf(row.get('link'), at.address));
   const purpose = told(row.get('purpose')) ?? told(row.get('scene'));
   const manner = told(row.get('manner'));
-  const sdk = sdkNamed(name, catalogue);
+  const sdk = sdkNamed(normalise(name, knowledge.variants).text, catalogue);
   return {
     line: at.line,
     quote: at.quote,

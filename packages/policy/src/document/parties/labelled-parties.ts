@@ -67,12 +67,13 @@ function blocksOf({ parts, title }: Outline, knowledge: DocumentKnowledge, catal
       if (isNameLine(part, knowledge, catalogue)) {
         open = undefined;
         name = { part: number, line: part };
-      } else if (open?.pending !== undefined && part.kind !== 'heading') extend(open, open.pending, part, number);
+      } else if (open?.pending !== undefined && !(part.kind === 'heading' && part.section.isOwn)) extend(open, open.pending, part, number);
       else if (part.kind === 'heading' || part.text.length > LONGEST_BETWEEN) open = name = undefined;
       continue;
     }
     for (const { column, value, label } of fields) {
-      if (column === 'name' && !(open?.row.has('name') && isCompanyName(value, knowledge))) {
+      const isCompany = column === 'name' && (name !== undefined || open?.row.has('name') === true) && isCompanyName(value, knowledge);
+      if (column === 'name' && !isCompany) {
         open = begin(part);
         name = undefined;
       } else if (name !== undefined) {
@@ -116,9 +117,9 @@ function extend(block: Block, column: Column, line: Line, part: number): void {
 }
 
 /** A short line that is the name of an SDK and no sentence. */
-function isNameLine({ text, plain, section }: Line, { recipients }: DocumentKnowledge, catalogue: PartyCatalogue): boolean {
+function isNameLine({ plain, section }: Line, { recipients }: DocumentKnowledge, catalogue: PartyCatalogue): boolean {
   if (plain.length > LONGEST_NAME || /[。；：？！]|，(?!ios|android|安卓)/.test(plain)) return false;
-  const bare = text.replace(ENUMERATOR, '');
+  const bare = plain.replace(ENUMERATOR, '');
   const before = /^(.*?)sdk/i.exec(plain.replace(ENUMERATOR, ''))?.[1];
   if (before !== undefined)
     return before !== '' && !recipients['no-sdk-within'].test(before) && !/清单|目录|列表|说明|情况|政策/.test(plain);

@@ -72,6 +72,24 @@ test('sentences: an SDK with its company, recipients by name or by category, non
   expect(columns('# 共享\n我们不会接入任何第三方SDK，也不会初始化其他SDK。')).toEqual([]);
 });
 
+test('traditional script, and a company under 第三方名稱', () => {
+  const text =
+    '第三方SDK目錄\n一、第三方SDK目錄\n友盟統計SDK\n第三方名稱：友盟同欣（北京）科技有限公司\n功能：統計\n收集個人信息類型：\n（1）必選信息\n設備標識符（OAID）：用於識別設備；\n隱私政策鏈接：https://a.example';
+  expect(columns(text)).toMatchObject([
+    { name: '友盟統計SDK', sdk: 'umeng-analytics', company: '友盟同欣（北京）科技有限公司', purpose: '統計', link: 'https://a.example' },
+  ]);
+});
+
+test('several parties of one sentence, a company that gives a service', () => {
+  expect(columns('# 共享\n我们集成了友盟统计SDK、极光推送SDK，用于统计与推送，会收集OAID。').map(({ sdk }) => sdk)).toEqual([
+    'umeng-analytics',
+    'jpush',
+  ]);
+  expect(columns('# 共享\n短信服务由上海某某信息科技有限公司提供，收集手机号。')).toMatchObject([
+    { name: '上海某某信息科技有限公司', data: 'phone_number' },
+  ]);
+});
+
 test('a party that sentences name again is one party', () => {
   const text = '# 第三方SDK\nSDK名称 | 公司 | 目的\n友盟统计SDK | 友盟同欣（北京）科技有限公司 | 统计\n上表中的友盟SDK会收集您的OAID。';
   expect(columns(text).map(({ name }) => name)).toEqual(['友盟统计SDK']);

@@ -14,7 +14,8 @@ export function recipientsIn(sentence: PolicySentence, knowledge: DocumentKnowle
   if (!isStated && sentence.section.about !== 'sharing') return [];
   const { plain } = sentence;
   const { recipients } = knowledge;
-  for (const pattern of [recipients['given-to'], recipients['given-with'], recipients['given-by']])
+  const isAboutOthers = sentence.section.about === 'sharing' || sentence.section.about === 'sdk';
+  for (const pattern of [recipients['given-to'], recipients['given-with'], ...(isAboutOthers ? [recipients['given-by']] : [])])
     for (const match of plain.matchAll(new RegExp(pattern, 'g'))) {
       if (isDenied(plain, match.index, knowledge)) continue;
       const found = named(plain, match.index, match[1] ?? '', knowledge, catalogue);

@@ -19,7 +19,9 @@ export function toldParties(
   const isOwnSdk = /sdk/.test(ownName);
   return sentences.flatMap((sentence) => {
     if (sentence.section.about !== undefined && SILENT.has(sentence.section.about)) return [];
-    const named = sdkNames(sentence, knowledge).filter(({ name }) => !isOwnSdk || sdkNamed(name, catalogue) !== undefined);
+    const named = sdkNames(sentence, knowledge).filter(
+      ({ name }) => !isOwnSdk || sdkNamed(plainText(name, knowledge).plain, catalogue) !== undefined,
+    );
     const parties = named.length > 0 ? named : recipientsOf(sentence, knowledge, catalogue);
     return parties.map(({ name, company, from, kind }) => partyFrom(sentence, { name, company, from, kind }, knowledge, catalogue));
   });
@@ -80,7 +82,7 @@ function partyFrom(sentence: PolicySentence, told: Told, knowledge: DocumentKnow
   const data = [...new Set(sentence.content.data.filter((one) => !one.isDenied).flatMap((one) => one.data))].sort();
   const kinds = sentence.content.data.filter((one) => !one.isDenied).map((one) => one.text);
   const purpose = purposeOf(sentence, from, knowledge);
-  const sdk = sdkNamed(name, catalogue);
+  const sdk = sdkNamed(plainText(name, knowledge).plain, catalogue);
   const manner = knowledge.patterns.manner.exec(sentence.plain)?.[0];
   const link = /https?:\/\/[^\s，。；）)\u4e00-\u9fff]+/i.exec(sentence.text)?.[0];
   return {
@@ -98,24 +100,32 @@ function partyFrom(sentence: PolicySentence, told: Told, knowledge: DocumentKnow
   };
 }
 
-/** Of parties told twice the one with columns stays; what a sentence adds is kept where a column is missing. */
+/** More parties than these are told in no sentences of a policy. */
+const MOST_TOLD = 1_000;
+
+/** Of parties told twice the one with columns stays. What the text calls itself is no party. */
 export function mergeParties(listed: readonly PolicyParty[], told: readonly PolicyParty[], ownName: string): readonly PolicyParty[] {
-  const merged = [...listed];
+  const merged = listed.map((party) => ({ party, keys: keysOf(party) }));
   const own = partyKey(ownName);
-  for (const party of told) {
-    const key = partyKey(party.name);
-    if (key === '' || (own !== '' && own.includes(key))) continue;
-    const isKnown = merged.some((one) => isSame(one, party, key));
-    if (!isKnown) merged.push(party);
+  for (const party of told.slice(0, MOST_TOLD)) {
+    const keys = keysOf(party);
+    if (keys.name === '' || (own !== '' && own.includes(keys.name))) continue;
+    if (!merged.some((one) => isSame(one.party, one.keys, party, keys))) merged.push({ party, keys });
   }
-  return merged;
+  return merged.map(({ party }) => party);
 }
 
-function isSame(one: PolicyParty, other: PolicyParty, key: string): boolean {
-  const known = partyKey(one.name);
+interface Keys {
+  readonly name: string;
+  readonly company: string;
+}
+
+const keysOf = ({ name, company = '' }: PolicyParty): Keys => ({ name: partyKey(name), company: partyKey(company) });
+
+function isSame(one: PolicyParty, known: Keys, other: PolicyParty, { name }: Keys): boolean {
   if (one.sdk !== undefined && one.sdk === other.sdk) return true;
-  if (known.includes(key) || key.includes(known)) return true;
-  return one.company !== undefined && partyKey(one.company).includes(key) && key.length >= 2;
+  if (known.name.includes(name) || (known.name !== '' && name.includes(known.name))) return true;
+  return known.company.includes(name);
 }
 
 export const ownNameOf = (title: string | undefined, knowledge: DocumentKnowledge): string =>
