@@ -3,6 +3,7 @@ import type { DefineCommand } from './command.ts';
 /** All commands in the order of the help, each loaded when it is asked for: `scan` must not wait for what others need. */
 export const commands: Readonly<Record<string, () => Promise<DefineCommand>>> = {
   scan: async () => (await import('./scan.ts')).scanCommand,
+  record: async () => (await import('./record.ts')).recordCommand,
   score: async () => (await import('./score.ts')).scoreCommand,
   diff: async () => (await import('./diff.ts')).diffCommand,
   lists: async () => (await import('./lists.ts')).listsCommand,
