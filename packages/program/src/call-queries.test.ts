@@ -28,7 +28,11 @@ describe('calls of a method', () => {
       [cls('a.Mine', { extends: 'android.app.ListActivity', methods: [init('android.app.ListActivity')] })],
     );
     expect(where(app.callsTo(QUERY))).toEqual(['La/Caller;->activity', 'La/Caller;->context', 'La/Caller;->own']);
-    expect(app.callsTo(QUERY)[2]!.target).toMatchObject({ class: 'La/Deep;', name: 'startActivity', signature: '(Landroid/content/Intent;)V' });
+    expect(app.callsTo(QUERY)[2]!.target).toMatchObject({
+      class: 'La/Deep;',
+      name: 'startActivity',
+      signature: '(Landroid/content/Intent;)V',
+    });
   });
 
   test('not by an app class that defines the method itself, nor by one below that', () => {

@@ -1,4 +1,5 @@
-import type { MethodName, Methods } from '../origins/methods.ts';
+import type { MethodName } from '@touchstone/program';
+import type { Methods } from '../origins/methods.ts';
 import { KEY } from '../origins/origins.ts';
 import type { Known } from './known.ts';
 import { isOf } from './known.ts';

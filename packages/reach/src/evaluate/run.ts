@@ -1,7 +1,7 @@
-import type { Method } from '@touchstone/program';
+import type { Method, MethodName } from '@touchstone/program';
 import { parameterTypes, returnType } from '../origins/descriptors.ts';
 import { fallsThrough, type Instruction, type MethodCode } from '../origins/method-code.ts';
-import { isStatic, type MethodName } from '../origins/methods.ts';
+import { isStatic } from '../origins/methods.ts';
 import { binary, holds, literal, unary } from './arithmetic.ts';
 import type { Exploration } from './exploration.ts';
 import { isOf, type Known, LONGEST_ARRAY, objectOf, PERHAPS, type Thing } from './known.ts';

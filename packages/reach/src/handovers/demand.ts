@@ -102,7 +102,7 @@ class NamesByType {
   }
 
   #collect(method: Method, own: Map<string, Set<string>>): void {
-    for (const { interface: type, name } of this.#methods.lambdasOf(method)) add(own, type, [name]);
+    for (const { interface: type, name } of this.#methods.lambdas.ofBody(method)) add(own, type, [name]);
     if (!method.name.startsWith('<')) add(own, method.class, [method.name]);
   }
 

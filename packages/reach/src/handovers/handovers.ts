@@ -1,7 +1,7 @@
-import type { Method, Program } from '@touchstone/program';
+import type { Method, MethodName, Program } from '@touchstone/program';
 import type { Edge, Unresolved } from '../edge.ts';
 import type { ValueCall, ValueId } from '../origins/method-values.ts';
-import { isStatic, type MethodName, type Methods } from '../origins/methods.ts';
+import { isStatic, type Methods } from '../origins/methods.ts';
 import type { Origin } from '../origins/origin.ts';
 import type { Origins } from '../origins/origins.ts';
 import { busEdges } from './buses.ts';

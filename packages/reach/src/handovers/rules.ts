@@ -1,5 +1,6 @@
+import type { MethodName } from '@touchstone/program';
 import type { EdgeHow } from '../edge.ts';
-import type { MethodName, Methods } from '../origins/methods.ts';
+import type { Methods } from '../origins/methods.ts';
 import type { Trigger } from '../trigger.ts';
 import type { Called, CalledMethods } from './called-methods.ts';
 import type { CallRow, HandOverLists } from './hand-over-lists.ts';

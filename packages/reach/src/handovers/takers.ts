@@ -1,5 +1,6 @@
 import { type Dex, EDGE } from '@touchstone/formats/dex';
-import type { MethodName, Methods } from '../origins/methods.ts';
+import type { MethodName } from '@touchstone/program';
+import type { Methods } from '../origins/methods.ts';
 import type { Demand } from './demand.ts';
 import type { CallRow, HandOverLists } from './hand-over-lists.ts';
 
@@ -53,7 +54,7 @@ export class Takers {
   #hasObjects(type: string): boolean {
     if (type === 'Ljava/lang/Object;' || HOLDS.test(type)) return true;
     if (this.#methods.isApp(type) && this.#methods.platformAncestors(type).length > 0) return true;
-    if (this.#methods.isLambdaInterface(type)) return true;
+    if (this.#methods.lambdas.isInterface(type)) return true;
     // Below a listener of a library there may be more of the library, and a proxy is below any interface.
     if (this.#lists.types.has(type)) return true;
     // What stands between a type of the platform and what the app extends is not known: its name must tell.

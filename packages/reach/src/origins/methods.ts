@@ -1,65 +1,48 @@
 import type { Dex } from '@touchstone/formats/dex';
 import type { Class, FieldName, FieldSite, LinkedDex, Method, MethodName, Program } from '@touchstone/program';
 
-export type { MethodName } from '@touchstone/program';
-
 import { parameterTypes, returnType } from './descriptors.ts';
+import { type LambdaSite, Lambdas } from './lambdas.ts';
 import { type MethodCode, methodCode } from './method-code.ts';
 import type { MethodValues, Value, ValueCall, ValueId } from './method-values.ts';
 import { Prototypes } from './prototypes.ts';
+import { Resolution } from './resolution.ts';
 import { Uses } from './uses.ts';
 import { methodValues } from './value-builder.ts';
 
 const STATIC = 0x8;
 const ABSTRACT = 0x400;
-const INTERFACE = 0x200;
 const PRIVATE = 0x2;
 
-/** What an invoke-custom of the lambda linker makes. */
-export interface LambdaSite {
-  readonly interface: string;
-  readonly name: string;
-  readonly body: MethodName;
-  readonly isBodyStatic: boolean;
-}
-
-/** The most overriding methods that a call is followed to. */
-const MOST_TARGETS = 48;
 const MOST_KEPT = 4_000;
-/** Superclasses that are looked at for a method. */
-const DEEPEST_CHAIN = 64;
 /** The most superclasses and interfaces of one class that are looked at. */
 const MOST_ANCESTORS = 256;
 
 /** Decoded methods of a program, and what their references mean; kept as long as there is room. */
 export class Methods {
   readonly program: Program;
+  /** What is made by invoke-custom. */
+  readonly lambdas: Lambdas;
   /** Whether some class has more above it than were looked at. */
   isCut: boolean;
   readonly #files: ReadonlyMap<Dex, LinkedDex>;
-  /** By row of the method tables, counted over all files; one more than the selector, 0 where it was not looked up. */
-  #selectors: Int32Array | undefined;
+  readonly #resolution: Resolution;
   readonly #codes = new Map<number, MethodCode | undefined>();
   readonly #values = new Map<number, MethodValues | undefined>();
   readonly #uses = new Map<number, Uses>();
   readonly #prototypes = new Map<Dex, Prototypes>();
   readonly #ofClass = new Map<string, ReadonlyMap<string, Method>>();
-  readonly #resolved = new Map<string, Map<number, Method | undefined>>();
-  readonly #overrides = new Map<string, Map<number, readonly Method[]>>();
   readonly #parameters = new Map<string, readonly string[]>();
   readonly #ancestors = new Map<string, readonly string[]>();
   readonly #classes = new Map<string, Class | undefined>();
   readonly #fields = new Map<string, ReadonlySet<string>>();
   readonly #accesses = new Map<string, readonly FieldSite[]>();
-  #lambdas: ReadonlyMap<string, readonly Method[]> | undefined;
-  #bodies: Map<number, readonly Pick<LambdaSite, 'interface' | 'name'>[]> | undefined;
 
   constructor(program: Program) {
     this.program = program;
     this.isCut = false;
-    this.#lambdas = undefined;
-    this.#bodies = undefined;
-    this.#selectors = undefined;
+    this.#resolution = new Resolution(program, this);
+    this.lambdas = new Lambdas(program, (body) => this.resolve(body.class, body));
     this.#files = new Map(program.index.files.map((file) => [file.dex, file]));
   }
 
@@ -170,117 +153,12 @@ export class Methods {
 
   /** The method that a class has, its own or inherited, as far as the app defines it. */
   resolve(descriptor: string, target: Pick<MethodName, 'row'>): Method | undefined {
-    const selector = this.#selectorOf(target.row);
-    if (selector < 0) return undefined;
-    let known = this.#resolved.get(descriptor);
-    if (known === undefined) {
-      known = new Map();
-      this.#resolved.set(descriptor, known);
-    }
-    let method = known.get(selector);
-    if (method === undefined && !known.has(selector)) {
-      method = this.#resolve(descriptor, selector);
-      known.set(selector, method);
-    }
-    return method;
-  }
-
-  /** What the methods of a name and signature have in common; -1 when no class of the app has one. */
-  #selectorOf(row: number): number {
-    if (row < 0) return -1;
-    const { index } = this.program;
-    this.#selectors ??= new Int32Array(index.referenceCount);
-    const known = this.#selectors[row]!;
-    if (known !== 0) return known < 0 ? -1 : known - 1;
-    const file = index.fileOf(row, 'methodBase');
-    const selector = index.selectors.ofReference(file, row - file.methodBase);
-    this.#selectors[row] = selector < 0 ? -1 : selector + 1;
-    return selector;
-  }
-
-  #resolve(descriptor: string, selector: number): Method | undefined {
-    const own = this.#inChain(descriptor, selector);
-    if (own !== undefined) return own;
-    for (const type of this.ancestors(descriptor)) {
-      const inherited = this.#inClass(type, selector);
-      if (inherited !== undefined && (inherited.accessFlags & ABSTRACT) === 0) return inherited;
-    }
-    return undefined;
-  }
-
-  #inChain(descriptor: string, selector: number): Method | undefined {
-    const { hierarchy, selectors } = this.program.index;
-    let c = this.classOf(descriptor)?.id ?? -1;
-    for (let level = 0; c >= 0 && level < DEEPEST_CHAIN; level++) {
-      const definition = selectors.inClass(selector, c);
-      if (definition >= 0) return this.program.method(definition);
-      const parent = hierarchy.parentType[c]!;
-      c = parent < 0 ? -1 : hierarchy.classOf[parent]!;
-    }
-    return undefined;
-  }
-
-  #inClass(descriptor: string, selector: number): Method | undefined {
-    const c = this.classOf(descriptor)?.id ?? -1;
-    const definition = c < 0 ? -1 : this.program.index.selectors.inClass(selector, c);
-    return definition < 0 ? undefined : this.program.method(definition);
+    return this.#resolution.resolve(descriptor, target);
   }
 
   /** Methods that a virtual call on some object of the type or below can run. */
   overridesOf(descriptor: string, target: Pick<MethodName, 'row'>): readonly Method[] {
-    const selector = this.#selectorOf(target.row);
-    if (selector < 0) return NO_METHODS;
-    let known = this.#overrides.get(descriptor);
-    if (known === undefined) {
-      known = new Map();
-      this.#overrides.set(descriptor, known);
-    }
-    let overrides = known.get(selector);
-    if (overrides === undefined) {
-      overrides = this.#findOverrides(descriptor, target);
-      known.set(selector, overrides);
-    }
-    return overrides;
-  }
-
-  #findOverrides(descriptor: string, target: Pick<MethodName, 'row'>): readonly Method[] {
-    const methods = new Set<Method>();
-    const add = (method: Method | undefined) => {
-      if (method !== undefined && (method.accessFlags & ABSTRACT) === 0 && method.hasCode) methods.add(method);
-    };
-    const below = this.program.subtypesOf(descriptor);
-    if (!this.#isOnlyBase(descriptor, below)) add(this.resolve(descriptor, target));
-    for (const type of below) {
-      if (methods.size > MOST_TARGETS) break;
-      if ((type.accessFlags & ABSTRACT) === 0) add(this.resolve(type.descriptor, target));
-    }
-    return [...methods].sort((a, b) => a.id - b.id);
-  }
-
-  /** Whether objects of a type are all of some class below it: what each of these hides of it never runs. */
-  #isOnlyBase(descriptor: string, below: readonly Class[]): boolean {
-    const flags = this.classOf(descriptor)?.accessFlags ?? 0;
-    return (flags & (ABSTRACT | INTERFACE)) === ABSTRACT && below.some(({ accessFlags }) => (accessFlags & ABSTRACT) === 0);
-  }
-
-  /** What lambdas made by invoke-custom run when a method of their interface is called. */
-  lambdaBodies(type: string, name: string): readonly Method[] {
-    this.#lambdas ??= this.#allLambdas();
-    return this.#lambdas.get(`${type}->${name}`) ?? [];
-  }
-
-  /** Interfaces of the lambdas made by invoke-custom whose body the method is, with the names of their methods. */
-  lambdasOf(body: Method): readonly Pick<LambdaSite, 'interface' | 'name'>[] {
-    this.#lambdas ??= this.#allLambdas();
-    if (this.#bodies === undefined) {
-      this.#bodies = new Map();
-      for (const [key, methods] of this.#lambdas) {
-        const [type, name] = key.split('->');
-        if (name === undefined) continue;
-        for (const { id } of methods) this.#bodies.set(id, [...(this.#bodies.get(id) ?? []), { interface: type!, name }]);
-      }
-    }
-    return this.#bodies.get(body.id) ?? NO_LAMBDAS;
+    return this.#resolution.overridesOf(descriptor, target);
   }
 
   /** Superclasses and interfaces of a class, the platform's too as far as they are named; nearest first. */
@@ -422,29 +300,6 @@ export class Methods {
     return type;
   }
 
-  /** Whether some invoke-custom makes an object of the interface. */
-  isLambdaInterface(type: string): boolean {
-    this.#lambdas ??= this.#allLambdas();
-    return this.#lambdas.has(type);
-  }
-
-  #allLambdas(): ReadonlyMap<string, readonly Method[]> {
-    const found = new Map<string, Method[]>();
-    for (const { dex } of this.program.dexes) {
-      for (let row = 0; row < dex.header.callSites.count; row++) {
-        const site = dex.callSite(row);
-        const bound = site?.methods[1];
-        if (site === undefined || bound === undefined) continue;
-        const body = this.name(dex, bound);
-        const method = this.resolve(body.class, body);
-        const key = `${returnType(dex.signature(site.proto))}->${site.name}`;
-        found.set(returnType(dex.signature(site.proto)), []);
-        if (method !== undefined) found.set(key, [...(found.get(key) ?? []), method]);
-      }
-    }
-    return found;
-  }
-
   #methodsOf(descriptor: string): ReadonlyMap<string, Method> | undefined {
     const known = this.#ofClass.get(descriptor);
     if (known !== undefined) return known;
@@ -456,10 +311,8 @@ export class Methods {
   }
 }
 
-const NO_LAMBDAS: readonly Pick<LambdaSite, 'interface' | 'name'>[] = [];
 const OBJECT_METHODS = new Set(['toString()Ljava/lang/String;', 'hashCode()I', 'equals(Ljava/lang/Object;)Z', 'finalize()V']);
 
-const NO_METHODS: readonly Method[] = [];
 const NO_METHOD: MethodName = { class: '', name: '', signature: '()V', row: -1 };
 const NO_FIELD: FieldName = { class: '', name: '', type: '' };
 

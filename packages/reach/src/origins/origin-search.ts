@@ -1,7 +1,8 @@
+import type { MethodName } from '@touchstone/program';
 import { containerStep, isHolder, makesContainer, sameAs } from './containers.ts';
 import { descriptorOf, returnType } from './descriptors.ts';
 import type { Value, ValueCall, ValueId } from './method-values.ts';
-import { isStatic, type MethodName } from './methods.ts';
+import { isStatic } from './methods.ts';
 import type { Incompleteness, Origin, OriginSet } from './origin.ts';
 import { KEY, type Origins } from './origins.ts';
 

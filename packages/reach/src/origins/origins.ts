@@ -153,7 +153,7 @@ export class Origins {
       return { methods: method === undefined ? [] : [method], isComplete: true };
     }
     const candidates = this.methods.overridesOf(target.class, target);
-    const lambdas = call.how === 'interface' ? this.methods.lambdaBodies(target.class, target.name) : NO_METHODS;
+    const lambdas = call.how === 'interface' ? this.methods.lambdas.bodies(target.class, target.name) : NO_METHODS;
     if (candidates.length + lambdas.length <= 1) return { methods: [...candidates, ...lambdas], isComplete: true };
     return this.#refined([...candidates, ...lambdas], target, id, call.values[0] ?? 0);
   }
@@ -173,7 +173,7 @@ export class Origins {
       } else if (origin.kind === 'some' || origin.kind === 'platform') {
         const type = this.methods.program.isSubtype(origin.class, target.class) ? origin.class : target.class;
         for (const method of this.methods.overridesOf(type, target)) methods.add(method);
-        for (const method of this.methods.lambdaBodies(target.class, target.name)) methods.add(method);
+        for (const method of this.methods.lambdas.bodies(target.class, target.name)) methods.add(method);
       }
     }
     return { methods: [...methods].sort((a, b) => a.id - b.id), isComplete: true };

@@ -1,6 +1,7 @@
+import type { MethodName } from '@touchstone/program';
 import type { Reflected } from '../evaluate/index.ts';
 import type { ValueCall, ValueId } from '../origins/method-values.ts';
-import type { MethodName } from '../origins/methods.ts';
+
 import type { Origin } from '../origins/origin.ts';
 import type { Origins } from '../origins/origins.ts';
 

@@ -1,11 +1,11 @@
 import type { App } from '@touchstone/app-model';
-import type { Method } from '@touchstone/program';
+import type { Method, MethodName } from '@touchstone/program';
 import type { Edge, Unresolved } from '../edge.ts';
 import { reflects } from '../evaluate/exploration.ts';
 import type { Evaluator, Reflected } from '../evaluate/index.ts';
 import { descriptorOf, parameterTypes } from '../origins/descriptors.ts';
 import type { ValueCall } from '../origins/method-values.ts';
-import type { MethodName, Methods } from '../origins/methods.ts';
+import type { Methods } from '../origins/methods.ts';
 import type { Origins } from '../origins/origins.ts';
 import type { ReflectiveCall } from '../reach.ts';
 import { edgeByName } from './edge-by-name.ts';
