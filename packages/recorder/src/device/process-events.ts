@@ -9,7 +9,7 @@ export type ProcessEvent =
       readonly cause: string;
     }
   | { readonly kind: 'end'; readonly time: number; readonly pid: number; readonly process: string; readonly cause?: string }
-  | { readonly kind: 'crash'; readonly time: number; readonly pid: number; readonly process: string; readonly what: string };
+  | { readonly kind: 'crash'; readonly time: number; readonly process: string; readonly what: string };
 
 /** Arguments of `adb` that follow the events. */
 export const EVENT_LOG = [
@@ -36,6 +36,7 @@ export function readProcessEvent(line: string): ProcessEvent | undefined {
   if (seconds === undefined) return undefined;
   const time = Math.round(Number(seconds) * 1_000);
   const fields = list.split(',');
+  if (tag === 'am_crash') return { kind: 'crash', time, process: fields[2] ?? '', what: fields.slice(4, 6).join(': ') };
   const pid = Number(fields[1]);
   if (!Number.isInteger(pid)) return undefined;
   if (tag === 'am_proc_start') {
@@ -44,7 +45,6 @@ export function readProcessEvent(line: string): ProcessEvent | undefined {
     return { kind: 'start', time, pid, process, package: component ?? process.split(':')[0] ?? process, cause };
   }
   const process = fields[2] ?? '';
-  if (tag === 'am_crash') return { kind: 'crash', time, pid, process, what: fields.slice(4, 6).join(': ') };
   return { kind: 'end', time, pid, process, ...(tag === 'am_kill' ? { cause: fields.slice(4).join(',') } : {}) };
 }
 
