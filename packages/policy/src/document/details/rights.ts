@@ -92,7 +92,7 @@ function promisesIn(
     const count = numberOf(match[1] ?? '');
     const unit = match[2] ?? '';
     if (count === undefined || count < 1) return [];
-    const about = aboutOf(clause, `${context}${plain.slice(0, from)}`, knowledge);
+    const about = aboutOf(clause, plain.slice(0, from), context, knowledge);
     const days = /小时/.test(unit) ? Math.ceil(count / 24) : count;
     return [{ line, quote: text, about, days, unit: unitOf(unit) }];
   });
@@ -108,18 +108,23 @@ const REACH = 90;
  * What is to be done in the days: what their clause says; else what was spoken of last before. An answer is no deletion, and an answer to
  * several kinds of requests is about requests.
  */
-function aboutOf(clause: string, before: string, { patterns, promises }: DocumentKnowledge): PromisedDays['about'] {
-  const own = promises.find(({ pattern }) => pattern.test(clause))?.name ?? 'request';
-  if (own !== 'request' || patterns['promise-asked'].test(clause)) return own;
-  const words = before.slice(-REACH);
+function aboutOf(clause: string, own: string, context: string, knowledge: DocumentKnowledge): PromisedDays['about'] {
+  const { patterns, promises } = knowledge;
+  const said = promises.find(({ pattern }) => pattern.test(clause))?.name ?? 'request';
+  if (said !== 'request' || patterns['promise-asked'].test(clause)) return said;
+  const words = (
+    patterns['promise-rights'].test(own) || promises.some(({ name, pattern }) => name !== 'request' && pattern.test(own))
+      ? own
+      : context + own
+  ).slice(-REACH);
   const isAnswer = patterns['promise-answer'].test(clause);
   const asked = new Set([...words.matchAll(new RegExp(patterns['promise-rights'], 'g'))].map(([word]) => word));
-  if (isAnswer && asked.size > 1) return own;
+  if (isAnswer && asked.size > 1) return said;
   const last = promises
     .filter(({ name }) => name !== 'request' && !(isAnswer && name === 'deletion'))
     .flatMap(({ name, pattern }) => [...words.matchAll(new RegExp(pattern, 'g'))].map(({ index }) => ({ name, index })))
     .sort((a, b) => b.index - a.index)[0];
-  return last?.name ?? own;
+  return last?.name ?? said;
 }
 
 function clauseAround(plain: string, from: number, to: number): string {

@@ -90,12 +90,17 @@ function isCollecting(sentence: PolicySentence, knowledge: DocumentKnowledge): b
   const saysSo = kinds.has('CR13') && knowledge.patterns.collecting.test(plain);
   if (about !== undefined && OTHERS.has(about)) return false;
   if (about !== undefined && LATER.has(about)) return saysSo && !kinds.has('CR18') && !kinds.has('CR22');
-  if (about !== undefined && WHOLLY.has(about)) return kinds.has('CR13') || !kinds.has('CR22');
+  if (about !== undefined && WHOLLY.has(about))
+    return kinds.size === 0 ? isFragment(plain) : [...kinds].some((kind) => COLLECTS.has(kind) || kind === 'CR14');
+  if (about === 'cookies') return saysSo || content.data.some(({ data }) => data.includes('cookie'));
   if (isInCollectingList(sentence, knowledge)) return true;
   if (!kinds.has('CR13') && kinds.has('CR18')) return false;
   if (section.number === 0 && knowledge.title.test(plain)) return false;
   return saysSo || (section.number > 0 && [...kinds].some((kind) => COLLECTS.has(kind)));
 }
+
+/** A cell, an item, a name with its explanation: no sentence that could be about something else. */
+const isFragment = (plain: string): boolean => plain.length <= 30 || /^[^，。；]{2,24}：/.test(plain);
 
 /** 「也不需要读取…」: the words before it in its clause deny it. */
 function isDeniedInClause({ plain, plainAt }: PolicySentence, { from }: PersonalInformation, { patterns }: DocumentKnowledge): boolean {
