@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { ports } from '@touchstone/ports-node';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -40,6 +40,16 @@ describe('found', () => {
     ['plain in a query', url('imei=867530021234567&x=1'), [['imei', 'plain', 'url']]],
     ['URL-encoded', url('m=3C%3A28%3A6D%3A0A%3A1B%3A2F'), [['mac', 'url', 'url']]],
     ['a MAC without colons, lower case', url('m=3c286d0a1b2f'), [['mac', 'plain', 'url']]],
+    ['a MAC with other separators', url('m=3C_28_6D_0A_1B_2F'), [['mac', 'plain', 'url']]],
+    ['a MAC as routers write it', url('m=3c28.6d0a.1b2f'), [['mac', 'plain', 'url']]],
+    ['a number in groups', url('t=139-1234-5678'), [['phone_number', 'plain', 'url']]],
+    ['packed by zlib', body(JSON.stringify({ d: base64(deflateSync('{"imei":"867530021234567"}')) })), [['imei', 'gzip', 'body']]],
+    ['in a path', request({ url: `https://a.example/v1/${base64('imei=867530021234567')}/a.gif` }), [['imei', 'base64', 'url']]],
+    [
+      'the digest itself in Base64',
+      url(`i=${encodeURIComponent(createHash('sha256').update('867530021234567').digest('base64'))}`),
+      [['imei', 'sha256', 'url']],
+    ],
     ['a number with country code', body('tel=%2B8613912345678'), [['phone_number', 'plain', 'body']]],
     ['in JSON', body('{"device":{"aid":"9774D56D682E549C"}}'), [['android_id', 'json', 'body']]],
     ['escaped in JSON', body('{"n":"\\u6b27\\u9633\\u8bd5"}'), [['person_name', 'json', 'body']]],

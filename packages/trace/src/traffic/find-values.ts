@@ -2,6 +2,7 @@ import type { Ports } from '@touchstone/kernel/ports';
 import type { NetworkRequest, OwnValue } from '../trace.ts';
 import { datumsOf } from './datums.ts';
 import { type Coding, type Layer, layersOf, type Part } from './layers.ts';
+import { NeedleScanner } from './needle-scanner.ts';
 import { type Needle, type Needles, needlesOf, type OwnLocation, type Written } from './needles.ts';
 
 /** A value of the test device or account that a request carries. */
@@ -29,13 +30,12 @@ export interface ValueFinder {
 export function createValueFinder(values: readonly OwnValue[], { inflate, hash }: Pick<Ports, 'inflate' | 'hash'>): ValueFinder {
   const needles = needlesOf(values, hash);
   if (needles.texts.length === 0 && needles.locations.length === 0) return { find: () => [] };
-  const byText = new Map(needles.texts.map((needle) => [needle.text, needle]));
-  const pattern = new RegExp(needles.texts.map(({ text }) => escaped(text)).join('|') || '(?!)', 'g');
+  const scanner = new NeedleScanner(needles.texts);
   return {
     find(request) {
       const found = new Map<string, FoundValue>();
       for (const layer of layersOf(request, inflate)) {
-        for (const one of [...matches(layer, pattern, byText), ...locationsIn(layer, needles)]) {
+        for (const one of [...matches(layer, scanner), ...locationsIn(layer, needles)]) {
           const key = `${one.data} ${one.part} ${isHash(one.encoding) ? one.encoding : ''}`;
           if (!found.has(key)) found.set(key, one);
         }
@@ -46,18 +46,16 @@ export function createValueFinder(values: readonly OwnValue[], { inflate, hash }
 }
 
 const isHash = (encoding: FoundValue['encoding']) => encoding === 'md5' || encoding === 'sha1' || encoding === 'sha256';
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 const AROUND = 40;
 
-function* matches(layer: Layer, pattern: RegExp, byText: ReadonlyMap<string, Needle>): Generator<FoundValue> {
+function* matches(layer: Layer, scanner: NeedleScanner): Generator<FoundValue> {
   const text = layer.text.toLowerCase();
   if (text.length !== layer.text.length) return; // a letter whose small form is longer: not in any value
-  for (const match of text.matchAll(pattern)) {
-    const needle = byText.get(match[0]);
-    if (needle === undefined || !standsAlone(text, match.index, needle)) continue;
+  for (const { at, needle } of scanner.hits(text)) {
+    if (!standsAlone(text, at, needle)) continue;
     const { data, written } = needle;
     const encoding = written === 'plain' ? codingOf(layer.codings) : written;
-    const excerpt = layer.text.slice(Math.max(0, match.index - AROUND), match.index + match[0].length + AROUND).slice(0, 120);
+    const excerpt = layer.text.slice(Math.max(0, at - AROUND), at + needle.text.length + AROUND).slice(0, 120);
     yield { data, encoding, part: layer.part, excerpt };
   }
 }

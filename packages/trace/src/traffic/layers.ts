@@ -58,10 +58,12 @@ function* outermost({ url, headers, body, bodyDecoded }: NetworkRequest, inflate
 /** A body without its coding; gzip is also known by its first bytes, as apps pack what they send themselves. */
 function unpacked(bytes: Uint8Array, coding: string, inflate: Inflate): { readonly bytes: Uint8Array; readonly isDecoded: boolean } {
   const stated = decodeContent(bytes, coding, inflate, MOST_INFLATED);
-  return stated.isDecoded ? stated : decodeContent(bytes, isGzip(bytes) ? 'gzip' : '', inflate, MOST_INFLATED);
+  return stated.isDecoded ? stated : decodeContent(bytes, isGzip(bytes) ? 'gzip' : isZlib(bytes) ? 'deflate' : '', inflate, MOST_INFLATED);
 }
 
 const isGzip = (bytes: Uint8Array) => bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8;
+/** @source RFC 1950 §2.2 */
+const isZlib = ([method = 0, flags = 0]: Uint8Array) => method === 0x78 && (method * 256 + flags) % 31 === 0;
 
 function textOf(bytes: Uint8Array, codings: readonly Coding[]): Pick<Layer, 'text' | 'codings'> {
   const text = decodeUtf8(bytes);
@@ -84,12 +86,24 @@ function* inside({ part, text, codings }: Layer, inflate: Inflate): Generator<La
     );
     yield { part, text: plain, codings: codings.at(-1) === 'json' ? codings : [...codings, 'json'] };
   }
-  for (const [run] of text.matchAll(BASE64)) {
+  for (const run of runsOf(text)) {
     const bytes = decodeBase64(run, MOST_INFLATED);
-    const sent = isGzip(bytes) ? unpacked(bytes, '', inflate) : { bytes, isDecoded: false };
+    const sent = isGzip(bytes) || isZlib(bytes) ? unpacked(bytes, '', inflate) : { bytes, isDecoded: false };
     if (isText(sent.bytes)) yield { part, ...textOf(sent.bytes, sent.isDecoded ? [...codings, 'base64', 'gzip'] : [...codings, 'base64']) };
   }
 }
+
+/** What may be Base64; in an address also what stands between two slashes. */
+function* runsOf(text: string): Generator<string> {
+  for (const [run] of text.matchAll(BASE64)) {
+    yield run;
+    if (!run.includes('/') || run.length > LONGEST_PATH) continue;
+    for (const part of run.split('/')) if (part.length >= SHORTEST_PART && part.length < run.length) yield part;
+  }
+}
+
+const LONGEST_PATH = 2_000;
+const SHORTEST_PART = 8;
 
 /** Percent-encoding of UTF-8; what is no such sequence stays. */
 function percentDecoded(text: string): string {

@@ -82,16 +82,36 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 function formsOf(value: string): readonly string[] {
   if (MAC.test(value)) {
     const pairs = value.split(/[:-]/);
-    return [pairs.join(':'), pairs.join('-'), pairs.join('')];
+    const [a, b, c] = [0, 2, 4].map((i) => pairs.slice(i, i + 2).join(''));
+    return [...[':', '-', '', '.', '_', ' '].map((between) => pairs.join(between)), `${a}.${b}.${c}`];
   }
   const mobile = CHINESE_MOBILE.exec(value)?.[1];
-  if (mobile !== undefined) return [`+86${mobile}`, `86${mobile}`, mobile];
+  if (mobile !== undefined) {
+    const parts = [mobile.slice(0, 3), mobile.slice(3, 7), mobile.slice(7)];
+    return [...['+86', '+86-', '+86 ', '0086', '86', '86-', ''].map((country) => country + mobile), parts.join('-'), parts.join(' ')];
+  }
   if (UUID.test(value)) return [value, value.replaceAll('-', '')];
   return [value];
 }
 
-/** Hex of the whole digest; of MD5 also its middle half, which some write for short. */
+/** Hex and Base64 of the whole digest; of MD5 also the middle half of its hex, which some write for short. */
 function digestForms(hash: Hash, name: HashName, text: string): readonly string[] {
-  const hex = toHex(hash.of(name, encodeUtf8(text)));
-  return name === 'md5' ? [hex, hex.slice(8, 24)] : [hex];
+  const digest = hash.of(name, encodeUtf8(text));
+  const [hex, packed] = [toHex(digest), encodeBase64(digest)];
+  const forms = [hex, packed, packed.replaceAll('+', '-').replaceAll('/', '_')];
+  return name === 'md5' ? [...forms, hex.slice(8, 24)] : forms;
+}
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** Without padding. */
+function encodeBase64(bytes: Uint8Array): string {
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 3) {
+    const [a = 0, b = 0, c = 0] = bytes.subarray(i, i + 3);
+    const bits = (a << 16) | (b << 8) | c;
+    const characters = [18, 12, 6, 0].map((shift) => ALPHABET[(bits >> shift) & 63]);
+    text += characters.slice(0, Math.min(bytes.length - i, 3) + 1).join('');
+  }
+  return text;
 }
