@@ -65,7 +65,7 @@ export function policyOf(document: Document, knowledge: DocumentKnowledge, catal
     forces: forcesOf(sentences, knowledge),
     vague: vagueOf(sentences, { items, parties, retention }, knowledge),
     personalisation: personalisationOf(stated, knowledge),
-    lists: listsOf(outline, document.links, tables, knowledge),
+    lists: listsOf(outline, document.links, tables, [...labelled.parties, ...listed.parties], knowledge),
     links: document.links.map(({ text, address, line }) => ({ line, quote: text, address })),
     topics: topicsOf(outline, knowledge),
   };

@@ -1,6 +1,6 @@
 import type { Link } from '@touchstone/kernel/document';
 import type { Column, DocumentKnowledge } from '../../knowledge/document-knowledge.ts';
-import type { Policy } from '../../policy.ts';
+import type { Policy, PolicyParty } from '../../policy.ts';
 import { normalise } from '../../sentences/normalise.ts';
 import type { Line, Outline, Table } from '../outline/outline.ts';
 import type { ReadTable } from '../tables/read-table.ts';
@@ -13,11 +13,25 @@ const COMPLETE: Readonly<Record<Listed['list'], readonly (readonly Column[])[]>>
   shared: [['name'], ['company'], ['purpose', 'scene'], ['kinds'], ['manner']],
 };
 
-/** The two lists: tables of this text, and lists that are named or linked. */
+/** One party is mentioned, several below each other are listed. */
+const LEAST_LISTED = 2;
+
+/** A list of parties in lines instead of a table: complete when every one has all that a table would need. */
+function lineList(listed: readonly PolicyParty[]): readonly Listed[] {
+  const [first] = listed;
+  if (first === undefined || listed.length < LEAST_LISTED) return [];
+  const complete = listed.every(({ company, purpose, manner, kinds }) =>
+    [company, purpose, manner, kinds].every((told) => told !== undefined),
+  );
+  return [{ list: 'shared', isHere: true, complete, line: first.line, quote: first.quote }];
+}
+
+/** The two lists: tables and lists of lines in this text, and lists that are named or linked. */
 export function listsOf(
   { parts }: Outline,
   links: readonly Link[],
   tables: ReadonlyMap<Table, ReadTable>,
+  listed: readonly PolicyParty[],
   knowledge: DocumentKnowledge,
 ): Policy['lists'] {
   const here = [...tables].flatMap(([table, { about, header }]): readonly Listed[] => {
@@ -33,5 +47,5 @@ export function listsOf(
     const line = lines.find(({ plain, kind }) => kind !== 'heading' && pattern.test(plain) && knowledge.patterns['list-link'].test(plain));
     return line === undefined ? [] : [{ list: name, isHere: false, line: line.line, quote: line.text }];
   });
-  return [...here, ...named];
+  return [...here, ...lineList(listed), ...named];
 }

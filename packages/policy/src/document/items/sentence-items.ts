@@ -26,12 +26,13 @@ export function sentenceItems(sentences: readonly PolicySentence[], knowledge: D
       knowledge,
     );
     if (mentions.length === 0) return [];
-    const shared = sharedWords(sentence, sentences[at + 1], knowledge);
+    const shared = sharedWords(sentence, sentences.slice(at + 1, at + 1 + AHEAD), knowledge);
     const doesCollect = isCollecting(sentence, knowledge);
+    const isDeniedAbove = isUnderDenial(sentence, knowledge);
     return noted(mentions, sentence, knowledge).flatMap((one) => {
       const { mention } = one;
-      const isCollected = !mention.isDenied && !isDeniedInClause(sentence, mention, knowledge);
-      if (isCollected ? !doesCollect : !isDeniedCollection(sentence, mention, knowledge)) return [];
+      const isCollected = !mention.isDenied && !isDeniedAbove && !isDeniedInClause(sentence, mention, knowledge);
+      if (isCollected ? !doesCollect : !isDeniedAbove && !isDeniedCollection(sentence, mention, knowledge)) return [];
       return itemsOf(one, sentence, { ...shared, isCollected }, knowledge);
     });
   });
@@ -102,6 +103,10 @@ function isCollecting(sentence: PolicySentence, knowledge: DocumentKnowledge): b
 /** A cell, an item, a name with its explanation: no sentence that could be about something else. */
 const isFragment = (plain: string): boolean => plain.length <= 30 || /^[^，。；]{2,24}：/.test(plain);
 
+/** A heading or the words that open the list say that nothing of it is collected. */
+const isUnderDenial = ({ section, leadIn }: PolicySentence, { patterns }: DocumentKnowledge): boolean =>
+  [section.plain, leadIn ?? ''].some((words) => patterns['denied-in-clause'].test(words) && !/[，。；]/.test(words));
+
 /** 「也不需要读取…」: the words before it in its clause deny it. */
 function isDeniedInClause({ plain, plainAt }: PolicySentence, { from }: PersonalInformation, { patterns }: DocumentKnowledge): boolean {
   const head = plain.slice(0, plainAt(from));
@@ -132,7 +137,7 @@ interface Shared {
 /** What holds for all kinds of a sentence. */
 function sharedWords(
   sentence: PolicySentence,
-  next: PolicySentence | undefined,
+  ahead: readonly PolicySentence[],
   knowledge: DocumentKnowledge,
 ): Omit<Shared, 'isCollected'> {
   const { patterns } = knowledge;
@@ -142,10 +147,7 @@ function sharedWords(
     return match === null ? undefined : sentence.asWritten(match.index, match.index + match[0].length);
   };
   const scene = sceneOf(sentence, knowledge);
-  const nextPurpose =
-    next === undefined
-      ? undefined
-      : (labelledPurpose(sentence, next, knowledge) ?? (next.part === sentence.part ? purposeAfter(next, knowledge) : undefined));
+  const nextPurpose = purposeAhead(sentence, ahead, knowledge);
   const [manner, frequency, permission] = [found('manner'), found('frequency'), found('permission')];
   return {
     isConditional: wording.condition !== undefined || wording.isOptional || patterns.conditional.test(sentence.plain),
@@ -155,6 +157,21 @@ function sharedWords(
     ...(permission === undefined ? {} : { permission }),
     ...(nextPurpose === undefined ? {} : { nextPurpose }),
   };
+}
+
+/** Sentences that are looked at for the purpose of a list. */
+const AHEAD = 12;
+
+/** A purpose that is told behind: on a line of its own, in the next sentence, or behind the list. */
+function purposeAhead(sentence: PolicySentence, ahead: readonly PolicySentence[], knowledge: DocumentKnowledge): string | undefined {
+  const [next] = ahead;
+  if (next === undefined) return undefined;
+  const labelled = labelledPurpose(sentence, next, knowledge);
+  if (labelled !== undefined) return labelled;
+  const behind = sentence.leadIn === undefined ? next : ahead.find(({ leadIn }) => leadIn !== sentence.leadIn);
+  const isNear =
+    behind !== undefined && (behind.part === sentence.part || (sentence.leadIn !== undefined && behind.section === sentence.section));
+  return isNear ? purposeAfter(behind, knowledge) : undefined;
 }
 
 /** 「目的：…」 on the line below. */

@@ -19,7 +19,8 @@ export function partyOf(
   };
   const whole = told(row.get('name'));
   const split = row.has('company') || whole === undefined ? undefined : nameAndCompany(whole, knowledge);
-  const company = split?.company ?? told(row.get('company'));
+  const isOwnCompany = whole !== undefined && split === undefined && isCompanyName(whole, knowledge);
+  const company = split?.company ?? told(row.get('company')) ?? (isOwnCompany ? whole : undefined);
   const name = split?.name ?? whole ?? company;
   if (name === undefined) return undefined;
   const kinds = told(row.get('kinds'));
