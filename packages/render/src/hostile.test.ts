@@ -2,6 +2,7 @@ import type { Report } from '@touchstone/verdict';
 import { expect, test } from 'vitest';
 import { optionsIn } from './fixtures/options.fixture.ts';
 import { shopApp } from './fixtures/shop-app.fixture.ts';
+import { wholeCase, wholeCasePictures } from './fixtures/whole-case.fixture.ts';
 import { type Format, render } from './render.ts';
 
 const attacks: Readonly<Record<string, string>> = {
@@ -27,7 +28,25 @@ const attacks: Readonly<Record<string, string>> = {
 
 /** Every text of the report replaced, but for what our own engine decides: results, states, rules, the kinds of facts. */
 function poison(report: Report, attack: string): Report {
-  const own = new Set(['schema', 'result', 'use', 'rule', 'v1', 'v2', 'v3', 'v31', 'v4', 'stamp', 'asOf', 'version', 'rules']);
+  const own = new Set([
+    'necessary',
+    'state',
+    'mismatches',
+    'input',
+    'schema',
+    'result',
+    'use',
+    'rule',
+    'v1',
+    'v2',
+    'v3',
+    'v31',
+    'v4',
+    'stamp',
+    'asOf',
+    'version',
+    'rules',
+  ]);
   const walk = (value: unknown, key: string, path: readonly string[]): unknown => {
     if (typeof value === 'string') {
       const isOwn = own.has(key) && !path.includes('sdks');
@@ -40,8 +59,14 @@ function poison(report: Report, attack: string): Report {
   return walk(report, '', []) as Report;
 }
 
+const reports = { 'shop-app': shopApp, 'whole-case': wholeCase };
+const inChinese = { ...optionsIn('zh'), pictures: wholeCasePictures };
+const every = Object.entries(attacks).flatMap(([name, attack]) =>
+  Object.entries(reports).map(([of, report]) => [name, of, attack, report] as const),
+);
+
 const lines = (text: string) => text.split('\n').length;
-const clean = (format: Format) => render(shopApp, format, optionsIn('zh'));
+const clean = (format: Format, report: Report = shopApp) => render(report, format, inChinese);
 
 /** Everything a person could be deceived by; a line break is the layout's own. */
 const DECEPTIVE = /[^\P{C}\n\u{f0000}-\u{10ffff}\ue000-\uf8ff]|[\u2028\u2029]/u;
@@ -50,25 +75,29 @@ const tagsOf = (page: string) => new Set([...page.matchAll(/<\/?([a-z][a-z0-9]*)
 const attributesOf = (page: string) =>
   new Set([...page.matchAll(/<[a-z][^>]*>/gi)].flatMap(([tag]) => [...tag.matchAll(/\s([^\s=>"]+)="[^"]*"/g)].map(([, name]) => name)));
 
-test.each(Object.entries(attacks))('a page is not changed by a text that %s', (_name, attack) => {
-  const page = render(poison(shopApp, attack), 'html', optionsIn('zh'));
+test.each(every)('a page is not changed by a text that %s, %s', (_name, _of, attack, report) => {
+  const page = render(poison(report, attack), 'html', inChinese);
   expect(page).not.toMatch(DECEPTIVE);
-  for (const tag of tagsOf(page)) expect([...tagsOf(clean('html')), 'h4']).toContain(tag);
-  for (const attribute of attributesOf(page)) expect([...attributesOf(clean('html'))]).toContain(attribute);
+  for (const tag of tagsOf(page)) expect([...tagsOf(clean('html', report)), 'h4']).toContain(tag);
+  for (const attribute of attributesOf(page)) expect([...attributesOf(clean('html', report))]).toContain(attribute);
   expect(page).not.toMatch(/<script|javascript:[^<]*"|<[^>]*\son\w+=/i);
-  expect([...page.matchAll(/(?:href|src)="([^"]*)"/g)].every(([, target]) => target?.startsWith('#'))).toBe(true);
-  expect(page.length).toBeLessThan(1_000_000);
+  expect(
+    [...page.matchAll(/(?:href|src)="([^"]*)"/g)].every(([, target]) =>
+      /^(?:#|data:image\/(?:png|jpeg);base64,[A-Za-z0-9+/=]+$)/.test(target ?? ''),
+    ),
+  ).toBe(true);
+  expect(page.length).toBeLessThan(1_500_000);
 });
 
-test.each(Object.entries(attacks))('a terminal is not steered by a text that %s', (_name, attack) => {
-  const text = render(poison(shopApp, attack), 'text', optionsIn('zh'));
+test.each(every)('a terminal is not steered by a text that %s, %s', (_name, _of, attack, report) => {
+  const text = render(poison(report, attack), 'text', inChinese);
   expect(text).not.toMatch(DECEPTIVE);
-  expect(lines(text)).toBeLessThan(lines(clean('text')) * 30);
-  expect(text.length).toBeLessThan(200_000);
+  expect(lines(text)).toBeLessThan(lines(clean('text', report)) * 40);
+  expect(text.length).toBeLessThan(400_000);
 });
 
-test.each(Object.entries(attacks))('JSON and SARIF stay whole with a text that %s', (_name, attack) => {
-  const poisoned = poison(shopApp, attack.slice(0, 10_000));
+test.each(every)('JSON and SARIF stay whole with a text that %s, %s', (_name, _of, attack, report) => {
+  const poisoned = poison(report, attack.slice(0, 10_000));
   const json = render(poisoned, 'json', optionsIn('zh'));
   expect(json).not.toMatch(DECEPTIVE);
   expect(JSON.parse(json)).toEqual(poisoned);
@@ -91,4 +120,5 @@ test('the page loads and runs nothing', () => {
     `content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"`,
   );
   expect(clean('html')).not.toMatch(/url\(|@import|https?:/);
+  expect(clean('html', wholeCase)).not.toMatch(/url\(|@import|(?:href|src)="https?:/);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { optionsIn } from './fixtures/options.fixture.ts';
+import { wholeCase } from './fixtures/whole-case.fixture.ts';
 import { wordingOf } from './wording.ts';
 
 const zh = wordingOf(optionsIn('zh'));
@@ -40,4 +41,21 @@ test.each<[string, string, string, string, string]>([
 
 test('a text of the app steers no terminal', () => {
   expect(zh.place({ file: 'a\u001b[31m\n' })).toBe('a‹U+001B›[31m‹U+000A›');
+});
+
+const shown = (kind: string, words = zh) => {
+  const fact = wholeCase.facts.findLast((one) => one.kind === kind);
+  return fact === undefined ? [] : words.shown(fact, wholeCase);
+};
+
+test('what the evidence shows of a fact', () => {
+  expect(shown('policy.promise')).toEqual(['“我们将在 30 个工作日内完成注销。”']);
+  expect(shown('run.reads')).toEqual([
+    '首次 cases/run.jsonl:6 · 次数 1，10:00:02',
+    '  android.provider.Settings$Secure.getString(Settings.java:1)',
+    '  cn.example.shop.Start.onCreate(Start.java:31)',
+  ]);
+  expect(shown('run.sends', en)).toEqual(['First cases/run.har#4 · Times 2, 10:06:40–10:07:41']);
+  expect(shown('ui.close-mark')).toEqual(['“跳过” · 开屏与弹窗', 'ui/02-splash.jpg']);
+  expect(shown('code.native')).toEqual([]);
 });

@@ -23,7 +23,7 @@ export function outline(screen: ScreenExhibit, marked: ReadonlyMap<string, strin
   const scale = Math.min(WIDTH / tree.width, TALLEST / tree.height);
   const [width, height] = [tree.width * scale, tree.height * scale];
   const boxes = tree.boxes.toSorted((a, b) => areaOf(b) - areaOf(a));
-  return html`<svg class="outline" width="${Math.round(width)}" viewBox="0 0 ${Math.ceil(width)} ${Math.ceil(height)}" role="img" aria-label="${names.say(screenHeadings.outline)} ${screen.file}">
+  return html`<svg class="outline" width="${Math.round(width)}" viewBox="0 0 ${Math.ceil(width)} ${Math.ceil(height)}" role="img" aria-label="${names.say(screenHeadings.outline)}">
 ${rect(0, 0, width, height, 'frame')}${boxes.map(({ element, left, top, right, bottom, text, isControl, isChecked }) => {
   const [x, y, w, h] = [left * scale, top * scale, (right - left) * scale, (bottom - top) * scale];
   const mark = marked.get(element) ?? '';

@@ -51,7 +51,7 @@ function figure(screen: ScreenExhibit, facts: readonly Fact[], { asked, pictures
     facts.flatMap(({ at: { element } }) => (element === undefined ? [] : [[element, markOf(worst(element))] as const])),
   );
   return html`<figure class="screen" id="screen-${index}"><div class="shots">${picture(screen, pictures, view)}${outline(screen, marked, view)}</div>
-<figcaption><h4>${caption(screen, view)}</h4>
+<figcaption><h3>${caption(screen, view)}</h3>
 <ul class="hits">${facts.map((fact) => factLine(fact, view))}</ul>
 ${asked.length === 0 ? undefined : html`<p><b>${view.names.say(screenHeadings.asked)}</b></p><ul class="plain">${asked.map(({ finding, rule }) => html`<li><span class="clause">${finding.clause}</span> ${view.names.say(rule.title)}</li>`)}</ul>`}</figcaption></figure>
 `;
@@ -67,10 +67,10 @@ function factLine(fact: Fact, { names, findings }: View): Markup {
 `;
 }
 
-function picture({ picture: name = '', file }: ScreenExhibit, pictures: ReadonlyMap<string, string>, { names }: View): Part {
+function picture({ picture: name = '' }: ScreenExhibit, pictures: ReadonlyMap<string, string>, { names }: View): Part {
   const address = pictures.get(name);
   if (address === undefined) return undefined;
-  return html`<img src="${whole(address)}" alt="${names.say(screenHeadings.picture)} ${name || file}" loading="lazy">`;
+  return html`<img src="${whole(address)}" alt="${names.say(screenHeadings.picture)}" loading="lazy">`;
 }
 
 /** An address is no text of an app and may be longer than any: it is made of letters that mean nothing in a page. */

@@ -129,7 +129,7 @@ svg rect[class^=consent-]{stroke:var(--line)}
 .record p{margin:0 0 2px}
 figure{margin:0}
 figure.screen{display:grid;grid-template-columns:auto minmax(0,1fr);gap:8px 22px;border-top:1px solid var(--line);padding:16px 0 8px;margin-top:12px;break-inside:avoid}
-figure.screen h4{margin:0 0 6px;font-size:15px}
+figure.screen h3{margin:0 0 6px;font-size:15px}
 .shots{display:flex;gap:12px;align-items:flex-start}
 .shots img,.gallery img{max-width:230px;max-height:500px;height:auto;border:1px solid var(--line);border-radius:6px;background:var(--faint)}
 .gallery{display:flex;flex-wrap:wrap;gap:14px}.gallery figcaption{max-width:260px;font-size:13px}

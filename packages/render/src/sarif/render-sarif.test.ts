@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { optionsIn } from '../fixtures/options.fixture.ts';
 import { shopApp } from '../fixtures/shop-app.fixture.ts';
 import { unreadable } from '../fixtures/unreadable.fixture.ts';
+import { wholeCase } from '../fixtures/whole-case.fixture.ts';
 import { renderSarif } from './render-sarif.ts';
 
 /** The schema of the standard as published, in the draft of its day; only its identifiers are written otherwise today. */
@@ -70,4 +71,32 @@ test('a place has its file, its line or byte, and its method', () => {
     logicalLocations: [{ fullyQualifiedName: 'com.example.ads.a.b.load', kind: 'function' }],
   });
   expect(result?.locations?.[1]).toMatchObject({ physicalLocation: { region: { startLine: 7 } } });
+});
+
+test('a place of the evidence names its file and line, and the words that stand there', () => {
+  const { artifacts, originalUriBaseIds, results } = runOf(wholeCase);
+  const files = artifacts.slice(1).map(({ location }: { location: { uri: string; uriBaseId: string } }) => location);
+  expect(files).toContainEqual(
+    expect.objectContaining({ uri: 'run.jsonl', uriBaseId: 'EVIDENCE', description: { text: 'cases/run.jsonl' } }),
+  );
+  expect(originalUriBaseIds).toHaveProperty('EVIDENCE');
+  const of = (rule: string) => results.find(({ ruleId }: SarifResult) => ruleId === rule);
+  expect(of('collects-in-background')).toMatchObject({
+    locations: [{ physicalLocation: { artifactLocation: { uri: 'run.jsonl', uriBaseId: 'EVIDENCE' }, region: { startLine: 71 } } }],
+    relatedLocations: [{ physicalLocation: { region: { startLine: 88 } } }],
+  });
+  expect(of('no-policy').locations[1]).toMatchObject({
+    physicalLocation: {
+      artifactLocation: { uri: 'policy.html' },
+      region: { startLine: 64, snippet: { text: '示例广告：用于展示广告。' } },
+    },
+  });
+});
+
+test('an entry of a capture is no line', () => {
+  const location = resultsOf(wholeCase)
+    .find(({ ruleId }) => ruleId === 'collects-beyond-scope')
+    ?.locations?.at(-1);
+  expect(location).toMatchObject({ logicalLocations: [{ fullyQualifiedName: '#4' }] });
+  expect(JSON.stringify(location)).not.toContain('startLine');
 });

@@ -22,5 +22,7 @@ export function materialsOf({ evidence = [], findings }: Report): readonly Mater
 /** What the report rests on, in one line. */
 export function subtitleOf({ report, names, words }: Pick<View, 'report' | 'names' | 'words'>): string {
   const given = materialsOf(report).filter(({ files }) => files.length > 0);
-  return given.length === 0 ? words.subtitle : words.subtitleWith(given.map(({ input }) => names.say(evidenceInputs[input])));
+  return given.length === 0
+    ? words.subtitle
+    : words.subtitleWith(given.map(({ input }) => names.say(evidenceInputs[input])).join(words.separator));
 }

@@ -5,7 +5,7 @@ export interface Headings {
   readonly report: string;
   readonly subtitle: string;
   /** With evidence beside the package: what was given. */
-  readonly subtitleWith: (inputs: readonly string[]) => string;
+  readonly subtitleWith: (inputs: string) => string;
   readonly app: string;
   readonly package: string;
   readonly version: string;
@@ -145,7 +145,7 @@ export const headings: Readonly<Record<Lang, Headings>> = {
   zh: {
     report: '试金石 App 合规检测报告',
     subtitle: '静态检测：依据安装包本身，不运行应用',
-    subtitleWith: (inputs) => `依据安装包和${inputs.join('、')}`,
+    subtitleWith: (inputs) => `依据安装包和${inputs}`,
     app: '应用',
     package: '包名',
     version: '版本',
@@ -279,7 +279,7 @@ export const headings: Readonly<Record<Lang, Headings>> = {
   en: {
     report: 'Touchstone app compliance report',
     subtitle: 'Static test: from the package itself, the app was not run',
-    subtitleWith: (inputs) => `From the package and the ${inputs.join(', ')}`,
+    subtitleWith: (inputs) => `From the package and the ${inputs}`,
     app: 'App',
     package: 'Package',
     version: 'Version',

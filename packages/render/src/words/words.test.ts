@@ -1,8 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { vocabulary } from '@touchstone/facts';
 import { expect, test } from 'vitest';
+import * as comparison from './comparison.ts';
+import * as evidence from './evidence.ts';
 import { headings } from './headings.ts';
+import * as policy from './policy.ts';
+import { problemDetails } from './problem-details.ts';
 import { explainProblem } from './problems.ts';
 import { familyOfReason, nameOfReason } from './reasons.ts';
+import * as run from './run.ts';
+import * as screens from './screens.ts';
 import { typeReason } from './type-reasons.ts';
 
 test.each([
@@ -53,4 +61,26 @@ test.each([
   ['odd', 'odd', 'odd'],
 ])('a type is suggested because of %s, in one language', (codes, zh, en) => {
   expect([typeReason(codes, 'zh'), typeReason(codes, 'en')]).toEqual([zh, en]);
+});
+
+/** Every pair of `zh` and `en` in a table, with the way to it. */
+function textsIn(value: unknown, path: string): readonly (readonly [string, string, string])[] {
+  if (typeof value !== 'object' || value === null || value instanceof Set) return [];
+  const { zh, en } = value as { zh?: unknown; en?: unknown };
+  if (typeof zh === 'string' && typeof en === 'string') return [[path, zh, en]];
+  return Object.entries(value).flatMap(([name, part]) => textsIn(part, `${path}.${name}`));
+}
+
+test.each(textsIn({ comparison, evidence, policy, run, screens, problemDetails }, ''))('%s is said in both languages', (_path, zh, en) => {
+  expect(zh).toMatch(/\p{Script=Han}/u);
+  expect(en).toMatch(/^[^\p{Script=Han}。，；]+$/u);
+});
+
+test('every problem that the trace contract names is explained', () => {
+  const contract = readFileSync(join(import.meta.dirname, '../../../../docs/trace-contract.md'), 'utf8');
+  const codes = [...contract.matchAll(/`((?:trace|touchstone|camille|appscan|frida|appops|har)\/[a-z0-9-]+)`/g)].map(
+    ([, code]) => code ?? '',
+  );
+  expect(codes.length).toBeGreaterThan(15);
+  expect(codes.filter((code) => !Object.hasOwn(problemDetails, code))).toEqual([]);
 });
