@@ -1,0 +1,33 @@
+import type { DocumentKnowledge } from '../../knowledge/document-knowledge.ts';
+import type { PersonalInformation } from '../../personal-information/find-personal-information.ts';
+import type { PolicySentence } from '../reading/policy-sentence.ts';
+
+/** A heading or the words that open the list say that nothing of it is collected. */
+export const isUnderDenial = ({ section, leadIn }: PolicySentence, { patterns }: DocumentKnowledge): boolean =>
+  [section.plain, leadIn ?? ''].some((words) => patterns['denied-in-clause'].test(words) && !/[，。；]/.test(words));
+
+/** 「也不需要读取…」: the words before it in its clause deny it. */
+export function isDeniedInClause(
+  { plain, plainAt }: PolicySentence,
+  { from }: PersonalInformation,
+  { patterns }: DocumentKnowledge,
+): boolean {
+  const head = plain.slice(0, plainAt(from));
+  const clause = head.slice(Math.max(...['，', '。', '；', '：'].map((mark) => head.lastIndexOf(mark))) + 1);
+  return patterns['denied-in-clause'].test(clause);
+}
+
+/** 「不收集」 and the like before it, and not 「不共享」. */
+export function isDeniedCollection(
+  { plain, plainAt }: PolicySentence,
+  { from, to }: PersonalInformation,
+  { patterns }: DocumentKnowledge,
+): boolean {
+  const before = plain.slice(Math.max(0, plainAt(from) - REACH), plainAt(from));
+  const denial =
+    patterns['denied-collection'].test(before) || patterns['denied-collection'].test(plain.slice(plainAt(to), plainAt(to) + SHORT_REACH));
+  return denial && !(patterns['denied-sharing'].test(plain) && !/收集|采集|读取|获取/.test(before));
+}
+
+const REACH = 90;
+const SHORT_REACH = 24;
