@@ -77,6 +77,7 @@ describe('every row of the API table', () => {
   /** Rows that can be reached under the name of another row: the same code runs for both. */
   const relatives = (owner: string) => [
     owner,
+    ...(owner === 'java.lang.System' ? ['java.lang.Runtime'] : []),
     ...(WORKERS[owner] ?? []),
     ...Object.entries(WORKERS).flatMap(([abstract, workers]) =>
       (WORKERS[owner] ?? [owner]).some((worker) => workers.includes(worker)) ? [abstract] : [],
@@ -115,7 +116,7 @@ describe('every row of the API table', () => {
         ({ api }) =>
           api.method === row.name &&
           relatives(owner).includes(api.class) &&
-          (row.signature === undefined || api.signature === row.signature),
+          (row.signature === undefined || api.signature === row.signature || row.rule === 'loads-code'),
       );
       if (!isSeen) unseen.push(`${owner}.${row.name}${row.signature ?? ''} ${JSON.stringify(seen.map(({ api }) => api))}`);
     }
@@ -209,6 +210,30 @@ describe('a recorded call', () => {
     });
     vm.within(MAIN, () => vm.call(phone(vm), 'getDeviceId'));
     expect(calls(frida).map(({ api }) => api.signature)).toEqual(['()Ljava/lang/String;']);
+  });
+
+  test('a call by reflection is recorded for itself', () => {
+    const { vm, frida } = started({}, (made) =>
+      replace(made, 'java.lang.reflect.Method', 'invoke', () => made.call(phone(made), 'getImei')),
+    );
+    const owner = new FakeObject(vm.classOf('java.lang.Class'), { name: 'android.telephony.TelephonyManager' });
+    const method = new FakeObject(vm.classOf('java.lang.reflect.Method'), { owner, name: 'getImei' });
+    vm.within(MAIN, () => vm.call(method, 'invoke', null, []));
+    expect(calls(frida).map(({ api }) => api.method)).toEqual(['getImei', 'invoke']);
+  });
+
+  test('reflection is left alone when told so', () => {
+    const { vm } = started({ reflection: false });
+    const [invoke] = vm.classOf('java.lang.reflect.Method').methods.filter(({ name }) => name === 'invoke');
+    expect(invoke !== undefined && vm.isHooked(invoke)).toBe(false);
+  });
+
+  test('methods that look at their caller are not hooked themselves', () => {
+    const { vm, frida } = started();
+    vm.within(MAIN, () => vm.call('java.lang.System', 'load', '/data/local/a.so'));
+    expect(calls(frida)).toMatchObject([{ api: { class: 'java.lang.Runtime', method: 'load' }, arguments: ['null', '/data/local/a.so'] }]);
+    const outer = vm.classOf('java.lang.System').methods.filter(({ name }) => name === 'load');
+    expect(outer.map((method) => vm.isHooked(method))).toEqual([false]);
   });
 
   test('code of the app that a hooked call runs is recorded', () => {

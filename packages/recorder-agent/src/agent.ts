@@ -71,7 +71,7 @@ const tellHooks = () =>
 /** Everything that is there is hooked at once; what lies in the app follows with its loader. */
 function install(): void {
   installer.add([
-    ...tableWishes(table, record),
+    ...tableWishes(table, options, record),
     ...EXTRA_CALLS.flatMap(({ owner, methods }) => methods.map((method) => ({ owner, method: method.name, watcher: record(method) }))),
     ...WATCHES.flatMap((watch) => safely('watch', () => watch(parts)) ?? []),
   ]);

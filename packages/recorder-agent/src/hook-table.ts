@@ -19,6 +19,8 @@ export interface HookedMethod {
   readonly rule?: string;
   /** What the call hands over (text of a message, number dialled) is never recorded as it stands. */
   readonly hides?: true;
+  /** Told with the call where screens must be read together with it. */
+  readonly action?: string;
 }
 
 export interface TextMark {
@@ -49,9 +51,14 @@ export function hookTable({ apis, markers }: HookSources): HookTable {
     const owner = row.class.slice(1, -1).replaceAll('/', '.');
     const methods = classes.get(owner) ?? new Map<string, HookedMethod>();
     classes.set(owner, methods);
-    const { name, rule } = row;
+    const { name, rule, action = '' } = row;
     if (!methods.has(name))
-      methods.set(name, { name, ...(rule === undefined ? {} : { rule }), ...(HANDS_OVER.has(row.action ?? '') ? { hides: true } : {}) });
+      methods.set(name, {
+        name,
+        ...(rule === undefined ? {} : { rule }),
+        ...(HANDS_OVER.has(action) ? { hides: true } : {}),
+        ...(OF_SCREENS.has(action) && rule === undefined ? { action } : {}),
+      });
   }
   return {
     classes: [...classes].map(([name, methods]) => ({ name, methods: [...methods.values()].sort(byName) })).sort(byName),
@@ -67,5 +74,7 @@ export function hookTable({ apis, markers }: HookSources): HookTable {
   }
 }
 
+/** What the index of screens needs to be told. @source packages/screen in-order.ts */
+const OF_SCREENS: ReadonlySet<string> = new Set(['download-file', 'install-app']);
 const HANDS_OVER: ReadonlySet<string> = new Set(['send-sms', 'place-call', 'write-clipboard']);
 const byName = (a: { readonly name: string }, b: { readonly name: string }) => (a.name < b.name ? -1 : 1);

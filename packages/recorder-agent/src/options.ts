@@ -9,13 +9,15 @@ export interface AgentOptions {
   readonly perSecond: number;
   readonly network: boolean;
   readonly native: boolean;
+  /** Hooks on Method.invoke, Field.get and Constructor.newInstance: they cost time, and access checks see the hook as the caller. */
+  readonly reflection: boolean;
   /** What holds when the app starts, before the host can say so. */
   readonly consent?: ConsentState;
   readonly appState?: AppState;
   readonly scenario?: string;
 }
 
-const DEFAULTS: AgentOptions = { values: 'masked', perSecond: 10, network: true, native: true };
+const DEFAULTS: AgentOptions = { values: 'masked', perSecond: 10, network: true, native: true, reflection: true };
 
 export function readOptions(): AgentOptions {
   const given = (globalThis as { touchstone?: Partial<AgentOptions> }).touchstone;

@@ -18,6 +18,7 @@ interface RecordFlags {
   readonly values: 'masked' | 'hashed' | 'plain';
   readonly ownValues: 'none' | 'hashed' | 'plain';
   readonly value?: readonly string[];
+  readonly reflection: boolean;
   readonly resume: boolean;
   readonly settle: string;
   readonly lang: 'zh' | 'en';
@@ -47,6 +48,7 @@ export const recordCommand: DefineCommand = (program, start) => {
         .default('none'),
     )
     .option('--value <pair...>', '自行给出的测试值，如 phone_number=138… / a test value of your own')
+    .option('--no-reflection', '不挂接反射调用（应用因此异常时用） / leave reflection alone, for apps that cannot bear it')
     .option('--resume', '接着上次未走完的步骤 / go on with an unfinished run', false)
     .addOption(new Option('--settle <seconds>', '截图前等待的秒数 / seconds before a picture').default('2'))
     .addOption(new Option('--lang <lang>', '提示语言 / language').choices(['zh', 'en']).default('zh'))
@@ -91,7 +93,7 @@ async function record(apps: readonly string[], flags: RecordFlags, terminal: Ter
       isResumed: flags.resume,
       lang: flags.lang,
       agent: agentText(),
-      values: flags.values,
+      chosen: { values: flags.values, reflection: flags.reflection },
       ownValues: flags.ownValues,
       toldValues: flags.value ?? [],
       tester,

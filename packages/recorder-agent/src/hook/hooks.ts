@@ -49,7 +49,9 @@ export function createHooks(threads: Threads, safely: Safely): Hooks {
     return function hooked(this: JavaObject, ...given: unknown[]): unknown {
       if (threads.isBusy) return overload.apply(this, given);
       const call: Call = { ...about, self: this, given, time: Date.now() };
-      const leave = hook.watchers.some(({ isRecorder }) => isRecorder === true) ? threads.enter(frame) : undefined;
+      const leave = hook.watchers.some(({ isRecorder, isPassage }) => isRecorder === true && isPassage !== true)
+        ? threads.enter(frame)
+        : undefined;
       tell('before', hook, call);
       let ending: Ending;
       try {

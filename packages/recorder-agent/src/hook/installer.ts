@@ -2,7 +2,7 @@ import { ask } from '../look/ask.ts';
 import { isFramework } from '../look/stack.ts';
 import { type Abstractness, abstractness } from './abstract-methods.ts';
 import type { Hooks } from './hooks.ts';
-import { isOfSystem, RUNTIME_CLASSES } from './runtime-classes.ts';
+import { CALLER_SENSITIVE, type InnerMethod, isOfSystem, RUNTIME_CLASSES } from './runtime-classes.ts';
 import type { Safely } from './safely.ts';
 import type { Wish } from './watcher.ts';
 
@@ -38,8 +38,8 @@ export function createInstaller(hooks: Hooks, safely: Safely): Installer {
     },
     findImplementers() {
       if (without.length === 0) return;
-      const names = Java.enumerateLoadedClassesSync().filter((name) => !isFramework(name) && !name.startsWith('['));
-      without = without.filter((wish) => !implementersOf(wish, names).some((name) => putOn(name, wish, Java)));
+      const found = implementers([...new Set(without.map(({ owner }) => owner))]);
+      without = without.filter((wish) => found.get(wish.owner)?.some((name) => putOn(name, wish, Java)) !== true);
     },
     get waiting() {
       return [...new Set([...open, ...without].map(nameOf))].sort();
@@ -60,6 +60,8 @@ export function createInstaller(hooks: Hooks, safely: Safely): Installer {
   }
 
   function fulfil(wish: Wish, factory: JavaFactory): boolean {
+    const inner = CALLER_SENSITIVE[nameOf(wish)];
+    if (inner !== undefined) return inner.some((one) => putOnInner(one, wish, factory));
     const isThere = use(wish.owner, factory) !== undefined;
     const names = [wish.owner, ...(RUNTIME_CLASSES[wish.owner] ?? [])];
     const hooked = names.filter((name) => putOn(name, wish, factory)).length;
@@ -80,18 +82,33 @@ export function createInstaller(hooks: Hooks, safely: Safely): Installer {
     return hooks.put(wish, overloads) > 0;
   }
 
+  function putOnInner({ owner, method, parameters }: InnerMethod, wish: Wish, factory: JavaFactory): boolean {
+    const found = use(owner, factory)?.[method] as JavaMethod | undefined;
+    const overloads = found?.overloads.filter(({ argumentTypes }) => argumentTypes.length === parameters) ?? [];
+    return hooks.put(wish, overloads) > 0;
+  }
+
   function abstractnessOf(name: string, factory: JavaFactory): Abstractness | undefined {
     const klass = use(name, factory);
     return klass && safely(`modifiers of ${name}`, () => abstractness(klass));
   }
 
-  function implementersOf({ owner }: Wish, names: readonly string[]): readonly string[] {
-    const mirror = use(owner, Java)?.['class'] as JavaObject | undefined;
-    if (mirror === undefined) return [];
-    return names.filter((name) => {
-      const other = name === owner ? undefined : (use(name, Java)?.['class'] as JavaObject | undefined);
-      return other !== undefined && safely('isAssignableFrom', () => ask(mirror, 'isAssignableFrom', other)) === true;
+  /** Asks for the classes themselves and not for wrappers of them: an app has ten thousand and more. */
+  function implementers(owners: readonly string[]): ReadonlyMap<string, readonly string[]> {
+    const wanted = owners.flatMap((owner) => {
+      const mirror = use(owner, Java)?.['class'] as JavaObject | undefined;
+      return mirror === undefined ? [] : [{ owner, mirror, loader: ask(mirror, 'getClassLoader') }];
     });
+    const found = new Map<string, string[]>(owners.map((owner) => [owner, []]));
+    const classes = Java.use('java.lang.Class');
+    for (const name of Java.enumerateLoadedClassesSync()) {
+      if (isFramework(name) || name.startsWith('[')) continue;
+      for (const { owner, mirror, loader } of wanted) {
+        const other = name === owner ? undefined : attempt(() => ask(classes, 'forName', name, false, loader) as JavaObject);
+        if (other !== undefined && ask(mirror, 'isAssignableFrom', other) === true) found.get(owner)?.push(name);
+      }
+    }
+    return found;
   }
 }
 
@@ -99,8 +116,12 @@ const nameOf = ({ owner, method }: Wish) => `${owner}.${method}`;
 
 /** Undefined when the loader has no such class: that is the usual case and no fault. */
 function use(name: string, factory: JavaFactory): JavaObject | undefined {
+  return attempt(() => factory.use(name));
+}
+
+function attempt<T>(task: () => T): T | undefined {
   try {
-    return factory.use(name);
+    return task();
   } catch {
     return undefined;
   }

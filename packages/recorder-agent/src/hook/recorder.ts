@@ -25,11 +25,15 @@ export interface RecorderParts {
 }
 
 /** How one method is recorded: what its row says, and an action where the API table has no row for it. */
-export type Recorded = HookedMethod & { readonly action?: string };
+export type Recorded = HookedMethod;
 
 /** A wish for each method of the table. */
-export const tableWishes = ({ classes }: HookTable, record: (method: Recorded) => Watcher): readonly Wish[] =>
-  classes.flatMap(({ name, methods }) => methods.map((method) => ({ owner: name, method: method.name, watcher: record(method) })));
+export const tableWishes = ({ classes }: HookTable, { reflection }: AgentOptions, record: (method: Recorded) => Watcher): readonly Wish[] =>
+  classes.flatMap(({ name, methods }) =>
+    methods
+      .filter(({ rule }) => reflection || rule !== 'reflection')
+      .map((method) => ({ owner: name, method: method.name, watcher: record(method) })),
+  );
 
 /** Makes the watcher that records calls of a method. */
 export function createRecorder(parts: RecorderParts): (method: Recorded) => Watcher {
@@ -38,6 +42,7 @@ export function createRecorder(parts: RecorderParts): (method: Recorded) => Watc
 
   return (method) => ({
     isRecorder: true,
+    ...(method.rule === 'reflection' ? { isPassage: true } : {}),
     after(call, ending) {
       const subject = about[method.rule ?? '']?.(call) ?? {};
       if (subject === 'skip') return;

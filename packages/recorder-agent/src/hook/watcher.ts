@@ -22,6 +22,8 @@ export interface Watcher {
   after?(call: Call, ending: Ending): void;
   /** Marks calls for those that they lead to; of several such watchers of one method only the first takes part. */
   readonly isRecorder?: true;
+  /** The method runs other code on behalf of its caller: calls in it are the caller's own. */
+  readonly isPassage?: true;
 }
 
 /** A method to be hooked: all of its overloads, on its class and on the classes that do its work at run time. */

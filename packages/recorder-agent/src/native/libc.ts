@@ -2,7 +2,7 @@ import type { RecorderParts } from '../hook/recorder.ts';
 import type { HookTable } from '../hook-table.ts';
 import { matcher } from '../look/about.ts';
 import { hide } from '../look/hide.ts';
-import { isFramework, takeStack } from '../look/stack.ts';
+import { isWithin, type Stack, takeStack } from '../look/stack.ts';
 import type { AgentCall, Result, Target } from '../send/wire.ts';
 
 /** Reads that native code makes by itself: files and system properties that mean personal information. */
@@ -13,6 +13,9 @@ export function watchLibc(table: HookTable, parts: RecorderParts & { readonly ow
   const isPersonalProperty = matcher(table.properties);
   const libc = safely('libc', () => Process.findModuleByName('libc.so'));
   if (libc === null || libc === undefined) return;
+
+  /** Threads within one of these functions: `fopen` runs `open`. */
+  const reading = new Set<number>();
 
   for (const [name, argument] of OPENERS) {
     attach(name, (given) => {
@@ -39,22 +42,25 @@ export function watchLibc(table: HookTable, parts: RecorderParts & { readonly ow
       if (at === null || at === undefined || at.isNull()) return;
       Interceptor.attach(at, {
         onEnter(given) {
-          // A recorded call of Java tells of the same read, and with more.
-          if (threads.isBusy || threads.inside.size > 0) return;
+          if (threads.isBusy || reading.has(Process.getCurrentThreadId())) return;
           const left = safely(`enter ${name}`, () => entered(given));
-          if (left !== undefined) this['left'] = left;
+          if (left === undefined) return;
+          this['left'] = left;
+          reading.add(Process.getCurrentThreadId());
         },
         onLeave(result) {
           const left = this['left'] as ((result: NativePointer) => void) | undefined;
-          if (left !== undefined) threads.alone(() => safely(`leave ${name}`, () => left(result)));
+          if (left === undefined) return;
+          reading.delete(Process.getCurrentThreadId());
+          threads.alone(() => safely(`leave ${name}`, () => left(result)));
         },
       });
     });
   }
 
   function record(name: string, given: readonly string[], target: Target, result: Result): void {
-    // Threads that the runtime of Java does not know have no stack of it.
-    const { frames, caller } = safely('native stack', () => takeStack(undefined)) ?? { frames: [], caller: '' };
+    const { frames, caller } = javaStack();
+    if (isWithin(frames, threads.inside)) return; // a recorded call of Java tells of the same read, and with more
     const call: AgentCall = {
       kind: 'call',
       time: Date.now(),
@@ -63,11 +69,20 @@ export function watchLibc(table: HookTable, parts: RecorderParts & { readonly ow
       target,
       arguments: given,
       result,
-      stack: frames.filter((frame, i) => i > 0 || !isFramework(frame)),
+      stack: frames,
       thread: String(Process.getCurrentThreadId()),
       ...state.stamp,
     };
     limit.take(`libc.${name}`, caller, call);
+  }
+}
+
+/** Threads that the runtime of Java does not know have no stack of it: that is no fault. */
+function javaStack(): Stack {
+  try {
+    return takeStack(undefined);
+  } catch {
+    return { frames: [], caller: '' };
   }
 }
 

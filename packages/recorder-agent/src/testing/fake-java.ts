@@ -57,7 +57,9 @@ export class FakeJava {
   /** What scripts see of a value. */
   toScript(value: unknown): unknown {
     if (Array.isArray(value)) return value.map((element) => this.toScript(element));
-    return value instanceof FakeObject ? this.wrap(value, value.type) : value;
+    if (!(value instanceof FakeObject)) return value;
+    const mirrored = value.fields['mirrorOf'];
+    return mirrored === undefined ? this.wrap(value, value.type) : this.#mirror(mirrored as FakeClass);
   }
 
   /** What the machine gets of what a script hands over. */

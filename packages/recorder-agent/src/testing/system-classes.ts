@@ -14,6 +14,14 @@ const STRING = 'java.lang.String';
 const INTENT = 'android.content.Intent';
 const BASE_LOADER = 'dalvik.system.BaseDexClassLoader';
 
+/** Finds the caller's loader by its class, and hands that on. */
+const loads = (name: string): FakeMethod => ({
+  name,
+  parameters: [STRING],
+  returns: 'void',
+  code: (vm, _self, [path]) => vm.call(new FakeObject(vm.classOf('java.lang.Runtime')), 'load0', null, path),
+});
+
 const loaderOf = (...parameters: readonly string[]): FakeMethod => ({
   name: '<init>',
   parameters,
@@ -78,7 +86,24 @@ export const SYSTEM_CLASSES: readonly FakeClass[] = [
     methods: [field('toString', 'text'), { name: 'listFiles', parameters: [], returns: '[Ljava.io.File;', code: () => [] }],
   },
   { name: 'java.io.FileInputStream', methods: [nothing('<init>', 'java.io.File'), nothing('<init>', STRING), field('toString', 'none')] },
-  { name: 'java.lang.Class', methods: [field('getName', 'name')] },
+  {
+    name: 'java.lang.Class',
+    methods: [
+      field('getName', 'name'),
+      {
+        name: 'forName',
+        parameters: [STRING, 'boolean', 'java.lang.ClassLoader'],
+        returns: 'java.lang.Class',
+        isStatic: true,
+        code: (vm, _self, [name]) => new FakeObject(vm.classOf('java.lang.Class'), { mirrorOf: vm.classOf(String(name)) }),
+      },
+    ],
+  },
+  {
+    name: 'java.lang.Runtime',
+    methods: [nothing('load0', 'java.lang.Class', STRING), loads('load')],
+  },
+  { name: 'java.lang.System', methods: [loads('load')] },
   { name: 'java.lang.reflect.Method', methods: [field('getName', 'name'), field('getDeclaringClass', 'owner', 'java.lang.Class')] },
   { name: 'java.lang.reflect.Field', methods: [field('getName', 'name'), field('getDeclaringClass', 'owner', 'java.lang.Class')] },
   { name: 'java.lang.reflect.Constructor', methods: [field('getName', 'name'), field('getDeclaringClass', 'owner', 'java.lang.Class')] },

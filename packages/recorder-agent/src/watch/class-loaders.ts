@@ -28,7 +28,7 @@ export function classLoaders({ installer }: WatchParts): readonly Wish[] {
         before({ self }) {
           if (pages++ > MOST_PAGES) return;
           ofContext.after({ self, given: [] } as unknown as Call);
-          installer.findImplementers();
+          if (pages === 1) installer.findImplementers();
         },
       },
     },

@@ -33,7 +33,7 @@ export interface SessionEvents {
 
 const READY_MS = 45_000;
 const ANSWER_MS = 4_000;
-/** Before this version apps that were started stay halted unless told otherwise. */
+/** Before this version an app that was started may stay halted until told to go on; to one that runs it means nothing. */
 const RESUMES_SINCE = 16;
 
 /** @returns main version of the frida command line. @throws RecordFault: no-frida */
@@ -77,7 +77,7 @@ export async function startSession(target: SessionTarget, version: number, event
     }
   };
 
-  const command: RunningCommand = startCommand('frida', argumentsOf(target, script, version), {
+  const command: RunningCommand = startCommand('frida', argumentsOf(target, script), {
     line: take,
     end(_code, isMissing) {
       settle(isMissing ? 'no-frida' : 'app-ended');
@@ -86,6 +86,7 @@ export async function startSession(target: SessionTarget, version: number, event
       events.over();
     },
   });
+  if (typeof target.process === 'string' && version < RESUMES_SINCE) command.write('%resume\n');
   const timer = setTimeout(() => settle('agent-silent'), READY_MS);
   const outcome = await ready;
   clearTimeout(timer);
@@ -117,7 +118,10 @@ export async function startSession(target: SessionTarget, version: number, event
   };
 }
 
-function argumentsOf({ serial, process }: SessionTarget, script: string, version: number): readonly string[] {
-  const halted = typeof process === 'string' && version < RESUMES_SINCE ? ['--no-pause'] : [];
-  return ['-D', serial, ...(typeof process === 'string' ? ['-f', process] : ['-p', String(process)]), '-l', script, ...halted];
-}
+const argumentsOf = ({ serial, process }: SessionTarget, script: string): readonly string[] => [
+  '-D',
+  serial,
+  ...(typeof process === 'string' ? ['-f', process] : ['-p', String(process)]),
+  '-l',
+  script,
+];

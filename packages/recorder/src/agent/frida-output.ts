@@ -45,5 +45,5 @@ const FAULTS: readonly (readonly [RegExp, FaultCode | 'script-error' | 'lost'])[
   [/process (?:crashed|terminated)/i, 'lost'],
   [/unexpectedly timed out while waiting for app to launch|process not found/i, 'app-ended'],
   [/\bJava is not defined\b|'Java' is not defined|no Java runtime/i, 'no-java-bridge'],
-  [/^\s*(?:Uncaught |message: \{'type': 'error'|\{"type":"error")|^(?:Reference|Syntax|Type)Error:/, 'script-error'],
+  [/^\s*(?:Uncaught |message: \{'type': 'error'|\{"type":"error")|(?:^|-> )(?:Reference|Syntax|Type)Error:/, 'script-error'],
 ];

@@ -29,7 +29,8 @@ export interface RecordOptions {
   readonly lang: Lang;
   /** Text of the bundled agent. */
   readonly agent: string;
-  readonly values: AgentOptions['values'];
+  /** How the agent hands on values, and whether it hooks reflection. */
+  readonly chosen: Pick<AgentOptions, 'values' | 'reflection'>;
   readonly ownValues: OwnValues;
   /** `phone_number=138…` */
   readonly toldValues: readonly string[];
@@ -67,7 +68,7 @@ export async function recordRun(options: RecordOptions): Promise<RunSummary> {
     apks: files,
     newer: options.upgradeTo ?? files,
     agent: options.agent,
-    values: options.values,
+    chosen: options.chosen,
     fridaVersion: version,
     signal,
     settleMs: options.settleMs,

@@ -20,7 +20,8 @@ export interface RunContext {
   readonly newer: readonly string[];
   /** Text of the bundled agent. */
   readonly agent: string;
-  readonly values: AgentOptions['values'];
+  /** What the tester chose for the agent. */
+  readonly chosen: Pick<AgentOptions, 'values' | 'reflection'>;
   readonly fridaVersion: number;
   readonly signal: AbortSignal;
   /** How long a screen is given to settle before it is taken. */
@@ -36,10 +37,10 @@ export interface MarkedState {
 }
 
 /** What holds for an agent that starts now. @source docs/trace-contract.md, records `consent` */
-export function agentOptions({ state, package: name, values }: RunContext): Partial<AgentOptions> {
+export function agentOptions({ state, package: name, chosen }: RunContext): Partial<AgentOptions> {
   return {
     package: name,
-    values,
+    ...chosen,
     ...(state.consent === undefined ? {} : { consent: CONSENT[state.consent] }),
     ...(state.appState === undefined ? {} : { appState: state.appState }),
     ...(state.scenario === undefined ? {} : { scenario: state.scenario }),

@@ -78,7 +78,8 @@ export function createSessions(run: RunContext): Sessions {
       await bringToFront(run.adb, run.package);
     },
     async mark(what, value, edge) {
-      await Promise.all([...open.keys()].map((session) => session.mark(what, value, edge)));
+      const answers = await Promise.all([...open.keys()].map((session) => session.mark(what, value, edge)));
+      if (answers.includes(false)) run.folder.note(`${what} ${value}: an agent did not answer in time`);
     },
     async stop() {
       isStopping = true;
