@@ -42,9 +42,9 @@ export function policyOf(document: Document, knowledge: DocumentKnowledge, catal
     ownName,
   );
   const own = [...sentenceItems(sentences, knowledge), ...[...tables].flatMap(([table, read]) => tableItems(table, read, knowledge))];
-  const items = [...markSensitive(own, sentences, knowledge), ...partyItems(parties)].sort((a, b) => a.line - b.line);
-  const retention = [...retentionOf(sentences, knowledge), ...keptInTables(tables, knowledge)];
+  const items = [...markSensitive(own, sentences, knowledge), ...partyItems(parties, knowledge)].sort((a, b) => a.line - b.line);
   const stated = statedKinds(sentences, knowledge);
+  const retention = [...retentionOf(stated, knowledge), ...keptInTables(tables, knowledge)];
   const rows = [...tables].flatMap(([table, read]) =>
     read.about === 'rights' || table.section.about === 'rights' ? rowsOf(table, read) : [],
   );

@@ -91,6 +91,8 @@ export const patternNames = [
   'enumerated',
   'vague-after',
   'vague-before',
+  'open-list',
+  'traces',
   'vague-purpose',
   'vague-retention',
   'vague-party',

@@ -5,16 +5,17 @@ import type { Table } from '../outline/outline.ts';
 import type { PolicySentence } from '../reading/policy-sentence.ts';
 import type { ReadTable } from '../tables/read-table.ts';
 import { numberOf } from './numbers.ts';
+import type { StatedKinds } from './statements.ts';
 
 const DAYS: Readonly<Record<string, number>> = { 年: 365, 月: 30, 周: 7, 天: 1, 日: 1, 小时: 1 / 24, year: 365, month: 30, day: 1 };
 
 /** How long information is kept, by the sentences that say so. */
-export function retentionOf(sentences: readonly PolicySentence[], knowledge: DocumentKnowledge): readonly Retention[] {
+export function retentionOf(stated: StatedKinds, knowledge: DocumentKnowledge): readonly Retention[] {
   const { patterns } = knowledge;
   const expiry = knowledge.topics.find(({ name }) => name === 'expiry')?.pattern;
   const tellsExpiry = (plain: string): boolean => expiry?.test(plain) === true;
-  const isKept = ({ content, section }: PolicySentence): boolean =>
-    section.about !== 'definitions' && section.about !== 'sdk' && content.labels.some(({ kind }) => kind === 'CR14');
+  const sentences = [...stated.keys()];
+  const isKept = (sentence: PolicySentence): boolean => sentence.section.about !== 'sdk' && stated.get(sentence)?.includes('CR14') === true;
   return sentences.flatMap((sentence, at) => {
     if (!isKept(sentence)) return [];
     const next = sentences[at + 1];

@@ -9,7 +9,9 @@ export function personalisationOf(stated: StatedKinds, { patterns, topics }: Doc
   const ofKind = (wanted: string): readonly PolicySentence[] =>
     [...stated].flatMap(([sentence, kinds]) => (kinds.some((kind) => kind === wanted) ? [sentence] : []));
   const [displays, switches] = [ofKind('CR12'), ofKind('CR9')];
-  const fed = displays.find(({ plain, content }) => source?.test(plain) === true && (content.data.length > 0 || TRACES.test(plain)));
+  const fed = displays.find(
+    ({ plain, content }) => source?.test(plain) === true && (content.data.length > 0 || patterns.traces.test(plain)),
+  );
   const offSwitch = switches.find(({ plain }) => patterns['off-switch'].test(plain)) ?? switches[0];
   return {
     ...(displays[0] === undefined ? {} : { stated: quoted(displays[0]) }),
@@ -17,8 +19,5 @@ export function personalisationOf(stated: StatedKinds, { patterns, topics }: Doc
     ...(offSwitch === undefined ? {} : { offSwitch: quoted(offSwitch) }),
   };
 }
-
-/** What feeds it, without naming a kind. */
-const TRACES = /记录|行为|偏好|画像|标签|下列信息|以下信息/;
 
 const quoted = ({ line, text }: PolicySentence): Quoted => ({ line, quote: text });

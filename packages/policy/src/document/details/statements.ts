@@ -92,8 +92,9 @@ function supplementsOf(
   knowledge: DocumentKnowledge,
 ): readonly Kind[] {
   const { about } = sentence.section;
-  if (about === 'child' || (about !== undefined && knowledge.silent.has(about))) return [];
+  if (about !== undefined && knowledge.silent.has(about)) return [];
   return knowledge.supplements.flatMap(({ name, pattern, in: within, beside, unless }) => {
+    if (about === 'child' && !IN_CHILD_RULES.has(name)) return [];
     if (within !== undefined && within !== about) return [];
     if (unless !== undefined && kinds.includes(unless)) return [];
     if (beside !== undefined && !surroundings.has(beside, sentence)) return [];

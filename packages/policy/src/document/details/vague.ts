@@ -4,9 +4,6 @@ import type { PolicySentence } from '../reading/policy-sentence.ts';
 
 type Vague = Policy['vague'][number];
 
-/** A list that is left open. */
-const OPEN_LIST = /等(?:个人)?(?:信息|数据|资料|材料|内容|权限)|包括但不限于|(?<!平)等等/;
-
 /** Vague wording, each sentence once for each matter. */
 export function vagueOf(
   sentences: readonly PolicySentence[],
@@ -22,7 +19,7 @@ export function vagueOf(
       if (section.about === 'definitions' || section.about === 'history') return [];
       const isPurpose = patterns['vague-purpose'].test(plain) && content.labels.some(({ kind }) => kind === 'CR11' || kind === 'CR13');
       const isParty = patterns['vague-party'].test(plain) && (section.about === 'sharing' || section.about === 'sdk');
-      const isItems = OPEN_LIST.test(plain) && content.labels.some(({ kind }) => kind === 'CR13');
+      const isItems = patterns['open-list'].test(plain) && content.labels.some(({ kind }) => kind === 'CR13');
       return [
         ...(isItems ? [{ line, quote: text, about: 'items' as const }] : []),
         ...(isPurpose ? [{ line, quote: text, about: 'purpose' as const }] : []),

@@ -21,7 +21,7 @@ export function tableItems(table: Table, read: ReadTable, knowledge: DocumentKno
         data: token,
         text,
         isCollected: true,
-        isVague: /等(?:信息|数据|资料|内容|权限|$|，|。|；|）)|例如|包括但不限于/.test(plain),
+        isVague: knowledge.patterns['open-list'].test(plain),
         by: 'app' as const,
       })),
     );
@@ -51,7 +51,7 @@ function columnsOf(row: Row, { patterns, variants }: DocumentKnowledge) {
 }
 
 /** What parties collect, as far as their kinds are told. */
-export const partyItems = (parties: readonly PolicyParty[]): readonly PolicyItem[] =>
+export const partyItems = (parties: readonly PolicyParty[], { patterns, variants }: DocumentKnowledge): readonly PolicyItem[] =>
   parties.flatMap(({ line, quote, data, purpose, manner, kinds = '' }, by) =>
     data.map((token) => ({
       line,
@@ -59,7 +59,7 @@ export const partyItems = (parties: readonly PolicyParty[]): readonly PolicyItem
       data: token,
       text: kinds,
       isCollected: true,
-      isVague: /等(?:信息|数据|$|，|。|；|）)|例如|包括但不限于/.test(kinds),
+      isVague: patterns['open-list'].test(normalise(kinds, variants).text),
       isSensitiveMarked: false,
       isConditional: false,
       by,
