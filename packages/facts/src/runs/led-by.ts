@@ -22,6 +22,14 @@ export function areLed(times: readonly number[], leads: readonly { readonly time
   return lags.length / times.length - chance(times, leads, needed) >= ABOVE_CHANCE;
 }
 
+/** Reads that no lead came shortly before. */
+export function unled(times: readonly number[], leads: readonly { readonly time: number }[], withinMs: number): readonly number[] {
+  return times.filter((time) => {
+    const lead = leads[lastAt(leads, time)];
+    return lead === undefined || time - lead.time > withinMs;
+  });
+}
+
 /** Part of the time between the first and the last read that lies within so long after a lead. */
 function chance(times: readonly number[], leads: readonly { readonly time: number }[], withinMs: number): number {
   const [from, to] = [times[0] as number, times.at(-1) as number];

@@ -30,14 +30,20 @@ export const rhythmLimits = (knowledge: Knowledge): RhythmLimits => ({
 const TOGETHER_MS = 300;
 /** A timer faster than that is no timer but a loop. */
 const SHORTEST_PERIOD_MS = 900;
-/** Part of the gaps that must be whole periods, and part that must be exactly one: a call may be missing now and then. */
-const WHOLE_GAPS = 0.8;
-const SINGLE_GAPS = 0.6;
+/** Part of the gaps that must be one period or a few, and part that must be exactly one: calls may be missing now and then. */
+const WHOLE_GAPS = 0.75;
+const SINGLE_GAPS = 0.35;
 const MOST_MISSED = 4;
+/** How closely gaps may fit, as parts of the period, up to the jitter allowed. */
+const TOLERANCES = [0.05, 0.1, 0.15, 0.2, 0.25];
+/** Guesses at a period, evenly from the gaps. */
+const MOST_GUESSES = 24;
+/** How much less likely gaps are without a period than with one; twice the logarithm of it. */
+const LEAST_WEIGHT = 13;
 
 /**
- * The rhythm of calls. A period is believed when most gaps between calls are one period long and nearly all are a whole number of them,
- * each within the jitter, so that neither a late timer nor a missed beat hides it, and hands that press a button do not make one.
+ * The rhythm of calls. A period is believed when most gaps between calls are one period long or a few, each within the jitter, and when
+ * gaps that come by chance would not look like that: so neither a late timer nor missed beats hide it, and hands do not make one.
  *
  * @param times milliseconds, in any order
  */
@@ -54,29 +60,58 @@ export function rhythmOf(times: readonly number[], limits: RhythmLimits): Rhythm
 function periodOf(beats: readonly number[], { leastCalls, jitter }: RhythmLimits): number | undefined {
   if (beats.length < Math.max(3, leastCalls)) return undefined;
   const gaps = beats.slice(1).map((time, i) => time - (beats[i] as number));
-  const sorted = [...gaps].sort((a, b) => a - b);
-  for (const part of [0.5, 0.35, 0.2]) {
-    const guess = sorted[Math.floor(sorted.length * part)] as number;
-    const period = refined(gaps, guess, jitter);
-    if (period === undefined || period < SHORTEST_PERIOD_MS) continue;
-    const fits = gaps.map((gap) => multipleOf(gap, period, jitter));
-    const whole = fits.filter((multiple) => multiple > 0).length / gaps.length;
-    const single = fits.filter((multiple) => multiple === 1).length / gaps.length;
-    if (whole >= WHOLE_GAPS && single >= SINGLE_GAPS) return period;
+  const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
+  let best: { readonly period: number; readonly weight: number } | undefined;
+  for (const guess of guessesFrom(gaps)) {
+    for (const tolerance of TOLERANCES.filter((one) => one <= jitter)) {
+      const period = refined(gaps, guess, tolerance);
+      if (period === undefined || period < SHORTEST_PERIOD_MS) continue;
+      const weight = weightOf(gaps, period, tolerance, mean);
+      if (weight >= LEAST_WEIGHT && weight > (best?.weight ?? 0)) best = { period, weight };
+    }
   }
-  return undefined;
+  return best?.period;
+}
+
+function guessesFrom(gaps: readonly number[]): readonly number[] {
+  const sorted = [...gaps].sort((a, b) => a - b);
+  const step = Math.max(1, (sorted.length - 1) / (MOST_GUESSES - 1));
+  return Array.from({ length: Math.min(MOST_GUESSES, sorted.length) }, (_, i) => sorted[Math.floor(i * step)] as number);
 }
 
 /** The mean of the gaps that are near the guess. */
-function refined(gaps: readonly number[], guess: number, jitter: number): number | undefined {
-  const near = gaps.filter((gap) => multipleOf(gap, guess, jitter) === 1);
+function refined(gaps: readonly number[], guess: number, tolerance: number): number | undefined {
+  const near = gaps.filter((gap) => multipleOf(gap, guess, tolerance) === 1);
   return near.length === 0 ? undefined : near.reduce((sum, gap) => sum + gap, 0) / near.length;
 }
 
+/**
+ * How much likelier the gaps are with this period than by chance, as G of a goodness-of-fit test against calls that come independently
+ * at the same rate; 0 where too few gaps fit.
+ */
+function weightOf(gaps: readonly number[], period: number, tolerance: number, mean: number): number {
+  const seen = new Array<number>(MOST_MISSED + 1).fill(0);
+  for (const gap of gaps) {
+    const multiple = multipleOf(gap, period, tolerance);
+    seen[multiple] = (seen[multiple] ?? 0) + 1;
+  }
+  const [none = 0, single = 0] = seen;
+  if (gaps.length - none < gaps.length * WHOLE_GAPS || single < gaps.length * SINGLE_GAPS) return 0;
+  const chances = seen.map((_, multiple) => (multiple === 0 ? 0 : chanceOf(multiple, period, tolerance, mean)));
+  chances[0] = Math.max(0.001, 1 - chances.reduce((sum, one) => sum + one, 0));
+  return 2 * seen.reduce((sum, count, i) => (count === 0 ? sum : sum + count * Math.log(count / gaps.length / (chances[i] as number))), 0);
+}
+
+/** That a gap between independent calls comes so near to a multiple. */
+function chanceOf(multiple: number, period: number, tolerance: number, mean: number): number {
+  const [from, to] = [(multiple - tolerance) * period, (multiple + tolerance) * period];
+  return Math.max(0.001, Math.exp(-from / mean) - Math.exp(-to / mean));
+}
+
 /** How many periods a gap is, 0 when it is no whole number of them. */
-function multipleOf(gap: number, period: number, jitter: number): number {
+function multipleOf(gap: number, period: number, tolerance: number): number {
   const multiple = Math.round(gap / period);
-  return multiple >= 1 && multiple <= MOST_MISSED && Math.abs(gap - multiple * period) <= period * jitter ? multiple : 0;
+  return multiple >= 1 && multiple <= MOST_MISSED && Math.abs(gap - multiple * period) <= period * tolerance ? multiple : 0;
 }
 
 /** Where the first second begins that has so many calls. */

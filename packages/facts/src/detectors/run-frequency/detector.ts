@@ -4,10 +4,10 @@ import type { Detector } from '../../detector.ts';
 import type { AttributeValue } from '../../fact.ts';
 import type { Knowledge } from '../../knowledge.ts';
 import { type Hands, handsOf } from '../../runs/hands.ts';
-import { areLed } from '../../runs/led-by.ts';
+import { areLed, unled } from '../../runs/led-by.ts';
 import { packageOf } from '../../runs/own-processes.ts';
 import { ownStartsOf } from '../../runs/own-starts.ts';
-import { type Rhythm, rhythmLimits, rhythmOf } from '../../runs/rhythm.ts';
+import { type Rhythm, type RhythmLimits, rhythmLimits, rhythmOf } from '../../runs/rhythm.ts';
 import { contextAttributes, lineOf, stackAttributes } from '../../runs/run-attributes.ts';
 import { runLimit } from '../../runs/run-words.ts';
 import { frequencyTold } from '../../runs/stated-frequency.ts';
@@ -33,7 +33,7 @@ export const runFrequency: Detector = {
         const { data, first, times, count } = series;
         // How often the user taps or opens the app is nobody else's doing.
         if (areLed(times, leads, runLimit(knowledge, 'hand'))) continue;
-        const rhythm = rhythmOf(times, limits);
+        const rhythm = ownRhythm(times, leads, limits);
         if (rhythm.pattern === 'repeated' && !isOften(series, limits.leastCalls, knowledge)) continue;
         const disclosed = frequencyTold(evidence?.policy, data, first.owner, rhythm.periodSeconds);
         yield {
@@ -54,6 +54,17 @@ export const runFrequency: Detector = {
     }
   },
 };
+
+/** A timer goes on beside reads that the user causes. */
+function ownRhythm(times: readonly number[], leads: readonly { readonly time: number }[], limits: RhythmLimits): Rhythm {
+  const all = rhythmOf(times, limits);
+  if (all.pattern === 'fixed-period' || leads.length === 0) return all;
+  const own = rhythmOf(unled(times, leads, AT_ONCE_MS), limits);
+  return own.pattern === 'fixed-period' ? own : all;
+}
+
+/** A tap is answered within so long. */
+const AT_ONCE_MS = 1_500;
 
 /** Acts of the user, grants, and starts of the app by the user, in the order of time. */
 function leadsOf(log: RunLog, app: App, hands: Hands, knowledge: Knowledge): readonly { readonly time: number }[] {
