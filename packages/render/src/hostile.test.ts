@@ -93,7 +93,7 @@ test.each(every)('a terminal is not steered by a text that %s, %s', (_name, _of,
   const text = render(poison(report, attack), 'text', inChinese);
   expect(text).not.toMatch(DECEPTIVE);
   expect(lines(text)).toBeLessThan(lines(clean('text', report)) * 40);
-  expect(text.length).toBeLessThan(400_000);
+  expect(text.length).toBeLessThan(700_000);
 });
 
 test.each(every)('JSON and SARIF stay whole with a text that %s, %s', (_name, _of, attack, report) => {
