@@ -50,7 +50,10 @@ export function guideOf(rule: Rule, { lang, ruleSet, guidance }: GuideOptions): 
 const lawText = ({ law }: Rule, lang: Lang, words: GuideWords) => words.law(lang === 'zh' ? law.document : law.en, law.number);
 
 /** Articles that may be cited on the day of the rules. */
-const articleTexts = (rule: Rule, { articles, released }: RuleSet, lang: Lang, words: GuideWords): readonly string[] =>
-  articles
+function articleTexts(rule: Rule, { articles, instruments, released }: RuleSet, lang: Lang, words: GuideWords): readonly string[] {
+  const english = new Map(instruments.map(({ document, en }) => [document, en]));
+  const nameOf = (document: string) => (lang === 'zh' ? document : (english.get(document) ?? document));
+  return articles
     .filter(({ id, until }) => rule.basis.includes(id) && (until === undefined || until >= released))
-    .map(({ document, article, says }) => `${words.article(document, article)}${words.colon}${says[lang]}`);
+    .map(({ document, article, says }) => `${words.article(nameOf(document), article)}${words.colon}${says[lang]}`);
+}

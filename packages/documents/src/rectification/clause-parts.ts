@@ -59,7 +59,7 @@ export function clauseWriter(options: DocumentOptions): ClauseWriter {
       const retest = [
         `${words.rest(wording.result(from), wording.result(to))}${words.colon}${outcomeText(outcome, to)}`,
         ...(reason === undefined ? [] : [`${words.reason}${wording.reason(reason)}`]),
-        ...block(words.stillFound, proofAfter),
+        ...block(outcome === 'new' ? words.found : words.stillFound, proofAfter),
       ];
       const evidence = proofBefore.length === 0 ? [words.noFacts] : facts(proofBefore);
       const rows: readonly (readonly [string, readonly string[]])[] = [

@@ -24,7 +24,7 @@ export function rectificationDocx(before: Report, after: Report, options: Docume
       ...cover(all, words),
       { kind: 'page-break' },
       chapter(0),
-      identityTable(all, words),
+      filesTable(all, words),
       ...warnings(all, words).map((text): LetterPart => ({ kind: 'paragraph', text })),
       chapter(1),
       ...summary(all, writer, words),
@@ -47,14 +47,13 @@ export function rectificationDocx(before: Report, after: Report, options: Docume
   });
 }
 
-const cover = ({ before, after }: Rectification, words: RectificationWords): readonly LetterPart[] => [
+const cover = (all: Rectification, words: RectificationWords): readonly LetterPart[] => [
   { kind: 'space', lines: 8 },
   { kind: 'title', text: words.title },
   { kind: 'paragraph', align: 'center', text: words.draft },
+  { kind: 'space', lines: 4 },
+  identityTable(all, words),
   { kind: 'space', lines: 6 },
-  { kind: 'paragraph', align: 'center', text: `${words.cover.label}${words.colon}${after.app?.label ?? before.app?.label ?? ''}` },
-  { kind: 'paragraph', align: 'center', text: `${words.cover.newVersion}${words.colon}${versionOf(after, words)}` },
-  { kind: 'space', lines: 8 },
   { kind: 'paragraph', align: 'center', text: words.unit },
 ];
 
@@ -73,14 +72,6 @@ function identityTable({ before, after }: Rectification, words: RectificationWor
       [names.newSha, after.app?.sha256 ?? ''],
       [names.asOf, both(({ engine }) => engine.asOf)],
       [names.rules, both(({ engine }) => `Touchstone ${engine.version}, ${engine.rules}`)],
-      [
-        names.inputs,
-        both((report) =>
-          inputsOf(report)
-            .map((input) => words.inputs[input] ?? input)
-            .join(words.separator),
-        ),
-      ],
     ],
   };
 }
@@ -88,6 +79,25 @@ function identityTable({ before, after }: Rectification, words: RectificationWor
 const versionOf = ({ app }: Report, words: RectificationWords) =>
   app === null ? '' : words.versionOf(app.versionName ?? '', app.versionCode);
 const inputsOf = ({ evidence }: Report) => ['static', ...[...new Set((evidence ?? []).map(({ input }) => input))].sort()];
+
+/** What each test was given. Screens are many: they are counted. */
+function filesTable({ before, after }: Rectification, words: RectificationWords): LetterPart {
+  const rows = (
+    [
+      [words.oldBuild, before],
+      [words.newBuild, after],
+    ] as const
+  ).flatMap(([test, report]) => {
+    const files = report.evidence ?? [];
+    const screens = files.filter(({ input }) => input === 'ui');
+    return [
+      [test, words.packageFile, report.file, report.app?.sha256 ?? ''],
+      ...files.filter(({ input }) => input !== 'ui').map(({ input, name, sha256 }) => [test, words.inputs[input] ?? input, name, sha256]),
+      ...(screens.length === 0 ? [] : [[test, words.inputs['ui'] ?? 'ui', words.filesOf(screens.length), '']]),
+    ];
+  });
+  return { kind: 'table', head: words.files, widths: [12, 18, 35, 35], rows };
+}
 
 function warnings({ before, after, isSameApp }: Rectification, words: RectificationWords): readonly string[] {
   const told: readonly (readonly [boolean, string])[] = [

@@ -26,8 +26,9 @@ export interface RectifiedClause {
   /** The proof in the old report and in the new one. */
   readonly proofBefore: readonly Fact[];
   readonly proofAfter: readonly Fact[];
-  /** Of the old proof what the new build does not show any more, and what it still shows. */
+  /** Of the old proof what the new build does not show any more. */
   readonly gone: readonly Fact[];
+  /** What the new build still shows of it, as it is now. */
   readonly stays: readonly Fact[];
   /** Facts of the kinds that the rule looks at which only the new build shows: notices given, switches added. */
   readonly added: readonly Fact[];
@@ -42,6 +43,7 @@ export function rectification(before: Report, after: Report, { ruleSet }: Docume
     const outcome = outcomeOf(was?.result, is?.result);
     if (outcome === undefined) return [];
     const proofBefore = isProblem(was?.result) ? proofOf(was, before) : [];
+    const proofKeys = new Set(proofBefore.map(factKey));
     const kinds = new Set([...kindsOf(rule.when), ...kindsOf(rule.lead)]);
     return [
       {
@@ -53,7 +55,7 @@ export function rectification(before: Report, after: Report, { ruleSet }: Docume
         proofBefore,
         proofAfter: isProblem(is?.result) ? proofOf(is, after) : [],
         gone: proofBefore.filter((fact) => !nowKeys.has(factKey(fact))),
-        stays: proofBefore.filter((fact) => nowKeys.has(factKey(fact))),
+        stays: after.facts.filter((fact) => proofKeys.has(factKey(fact))),
         added: after.facts.filter((fact) => kinds.has(fact.kind) && !oldKeys.has(factKey(fact))),
       },
     ];
