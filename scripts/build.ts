@@ -1,4 +1,5 @@
-// npm run build: makes dist/scan-core, the library as a package that can be published. Same sources, same bytes.
+// npm run build: makes dist/scan-core, the library as a package that can be published, and dist/recorder, the agent of `touchstone record`.
+// Same sources, same bytes.
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,3 +21,4 @@ writeFileSync(join(out, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicenses(root, li
 cpSync(join(root, 'packages/scan-core/README.md'), join(out, 'README.md'));
 cpSync(join(root, 'LICENSE'), join(out, 'LICENSE'));
 process.stdout.write(sizeTable(out));
+if (process.argv[2] === undefined) await import('./build-recorder.ts');

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Script } from 'node:vm';
 import { knowledge } from '@touchstone/knowledge';
+import { type CallRecord, callClassifier } from '@touchstone/trace';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bundleRecorder } from '../../../scripts/build/recorder.ts';
 import type { AgentOptions } from './options.ts';
@@ -40,6 +41,10 @@ const records = (frida: FakeFrida, kind: AgentRecord['kind']) => {
 };
 const calls = (frida: FakeFrida) => records(frida, 'call') as AgentCall[];
 const notes = (frida: FakeFrida, note: Note['note']) => frida.sent.filter((message: Message) => 'note' in message && message.note === note);
+
+const classify = callClassifier(knowledge, 'cn.example.shop');
+const touched = (frida: FakeFrida) =>
+  calls(frida).flatMap((call) => classify({ ...call, line: 1 } as CallRecord).map(({ data, action }) => data ?? action));
 
 const MAIN = 'cn.example.shop.Main.run(Main.java:7)';
 const phone = (vm: FakeVm) => new FakeObject(vm.classOf('android.telephony.TelephonyManager'));
@@ -93,6 +98,7 @@ describe('every row of the API table', () => {
     const { vm, frida } = started();
     frida.exports['mark']?.('phase', 'traverse', 'start');
     const unseen: string[] = [];
+    const misread: string[] = [];
     for (const row of rows) {
       const owner = row.class.slice(1, -1).replaceAll('/', '.');
       const type = vm.classOf(WORKERS[owner]?.[0] ?? owner);
@@ -118,9 +124,13 @@ describe('every row of the API table', () => {
           relatives(owner).includes(api.class) &&
           (row.signature === undefined || api.signature === row.signature || row.rule === 'loads-code'),
       );
+      const touches = seen.flatMap((call) => classify({ ...call, line: 1 } as CallRecord));
+      const isPlain = row.rule === undefined && row.arguments === undefined;
+      if (isPlain && !touches.some(({ data, action }) => data === row.data || action === row.action)) misread.push(`${owner}.${row.name}`);
       if (!isSeen) unseen.push(`${owner}.${row.name}${row.signature ?? ''} ${JSON.stringify(seen.map(({ api }) => api))}`);
     }
     expect(unseen).toEqual([]);
+    expect(misread).toEqual([]);
     expect(rows.length).toBeGreaterThan(390);
     expect(knowledge.apis.length - rows.length).toBe(1);
     expect(notes(frida, 'problem')).toEqual([]);
@@ -317,6 +327,12 @@ describe('what a call is about', () => {
     ],
   ];
 
+  test('the reader of traces takes each for what it is', () => {
+    const { vm, frida } = started();
+    for (const [, act] of TARGETS) vm.within(MAIN, () => act(vm));
+    expect(touched(frida)).toEqual(['app_list', 'call_log', 'serial', 'mac', 'steps', 'app_status']);
+  });
+
   test.each(TARGETS)('%s', (_name, act, target) => {
     const { vm, frida } = started();
     vm.within(MAIN, () => act(vm));
@@ -374,6 +390,7 @@ describe('what a call is about', () => {
       ['openat', '/sys/class/net/wlan0/address', 'real', undefined],
       ['__system_property_get', 'ro.serialno', 'real', 'R5…67 (11)'],
     ]);
+    expect(touched(frida)).toEqual(['mac', 'storage', 'mac', 'serial']);
   });
 });
 
