@@ -77,8 +77,8 @@ function standsAlone(text: string, at: number, { text: needle, isShort }: Needle
 const LEAST_DECIMALS = 3;
 /** Degrees between the coordinate systems in use, at most. */
 const DATUM_SHIFT = 0.015;
-/** Degrees by which a device that lies still is here and there: 40 m. A shop around the corner is further away. */
-const WANDER = 0.0004;
+/** Degrees by which a device that lies still is here and there, indoors too: 60 m. A shop around the corner is further away. */
+const WANDER = 0.0006;
 const NUMBER = /-?\d{1,3}\.\d{3,}/g;
 const MOST_NUMBERS = 20_000;
 

@@ -18,7 +18,7 @@ export interface Layer {
 }
 
 /** Codings within codings: a field of a form that is Base64 of gzip of JSON that holds text in Base64. */
-const DEEPEST = 6;
+const DEEPEST = 8;
 const MOST_LAYERS = 400;
 /** Characters of all layers of one request together. */
 const MOST_CHARACTERS = 8_000_000;
