@@ -37,7 +37,7 @@ export function policyReport(isDevelopmentOnly: boolean): string {
     ['development (learned from these)', measure(AUTHORS.flatMap((author) => sentencesOf(`sentences/author-${author}.jsonl`)))],
   ];
   if (!isDevelopmentOnly)
-    columns.push(['held back', measure(AUTHORS.flatMap((author) => sentencesOf(`held-back/sentences-${author}.jsonl`)))]);
+    columns.push(['held back', measure(AUTHORS.flatMap((author) => sentencesOf(`held-back/sentences-author-${author}.jsonl`)))]);
   return `## policy sentences\n\n${table(columns)}`;
 }
 

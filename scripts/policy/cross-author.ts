@@ -1,7 +1,6 @@
 import { type PolicyKnowledge, type StatementKind, statementKinds } from '@touchstone/policy';
+import type { ExampleSets } from './development.ts';
 import { type Example, type Learned, type Settings, train } from './train.ts';
-
-type Sets = Readonly<Record<'a' | 'b' | 'common', readonly Example[]>>;
 
 /** A labelled sentence and the kinds that it was given. */
 export interface Judged {
@@ -11,26 +10,27 @@ export interface Judged {
 
 /** The sentences of each set as what is learned from the other sets judges them. */
 export function judgedByOthers(
-  { a, b, common }: Sets,
+  sets: ExampleSets,
   knowledge: PolicyKnowledge,
   settings: Settings,
-): Readonly<Record<keyof Sets, readonly Judged[]>> {
-  const judge = (from: readonly Example[], examples: readonly Example[]): readonly Judged[] => {
-    const learned = train(from, knowledge, settings);
-    return examples.map((example) => ({ wanted: example.labels, given: kindsOf(example, learned, knowledge) }));
-  };
-  return { a: judge([...b, ...common], a), b: judge([...a, ...common], b), common: judge([...a, ...b], common) };
+): Readonly<Record<keyof ExampleSets, readonly Judged[]>> {
+  const names = Object.keys(sets) as (keyof ExampleSets)[];
+  const judged = names.map((name) => {
+    const learned = train(
+      names.flatMap((other) => (other === name ? [] : sets[other])),
+      knowledge,
+      settings,
+    );
+    return [name, sets[name].map((example) => ({ wanted: example.labels, given: kindsOf(example, learned, knowledge) }))] as const;
+  });
+  return Object.fromEntries(judged) as Readonly<Record<keyof ExampleSets, readonly Judged[]>>;
 }
 
 /** Micro F1 of each set by what is learned from the others. */
-export function crossAuthorTable(sets: Sets, knowledge: PolicyKnowledge, settings: Settings): string {
-  const { a, b, common } = judgedByOthers(sets, knowledge, settings);
-  const rows = [
-    ['a + common → b', b],
-    ['b + common → a', a],
-    ['a + b → common', common],
-  ] as const;
-  return rows.map(([name, judged]) => `${name}: F1 ${microF1(judged).toFixed(3)}\n`).join('');
+export function crossAuthorTable(sets: ExampleSets, knowledge: PolicyKnowledge, settings: Settings): string {
+  return Object.entries(judgedByOthers(sets, knowledge, settings))
+    .map(([name, judged]) => `all others → ${name}: F1 ${microF1(judged).toFixed(3)}\n`)
+    .join('');
 }
 
 function microF1(judged: readonly Judged[]): number {

@@ -25,8 +25,10 @@ export function policyKnowledge(): PolicyKnowledge {
 }
 
 /** Labelled sentences by author; `common` are sentences as most policies have them. */
-export function developmentExamples(knowledge: PolicyKnowledge): Readonly<Record<'a' | 'b' | 'common', readonly Example[]>> {
-  return { a: byAuthor('a', knowledge), b: byAuthor('b', knowledge), common: common(knowledge) };
+export type ExampleSets = Readonly<Record<'a' | 'b' | 'c' | 'common', readonly Example[]>>;
+
+export function developmentExamples(knowledge: PolicyKnowledge): ExampleSets {
+  return { a: byAuthor('a', knowledge), b: byAuthor('b', knowledge), c: byAuthor('c', knowledge), common: common(knowledge) };
 }
 
 function byAuthor(author: string, knowledge: PolicyKnowledge): readonly Example[] {
