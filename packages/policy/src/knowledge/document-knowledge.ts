@@ -160,6 +160,7 @@ export const recipientPatterns = [
   'given-to',
   'given-with',
   'given-by',
+  'examples',
   'sdk',
   'no-sdk',
   'no-sdk-within',

@@ -85,6 +85,10 @@ test('several parties of one sentence, a company that gives a service', () => {
     'umeng-analytics',
     'jpush',
   ]);
+  expect(columns('# 共享\n我们可能接入第三方服务商（如友盟、极光推送），用于统计与推送。').map(({ sdk }) => sdk)).toEqual([
+    'umeng-analytics',
+    'jpush',
+  ]);
   expect(columns('# 共享\n短信服务由上海某某信息科技有限公司提供，收集手机号。')).toMatchObject([
     { name: '上海某某信息科技有限公司', data: 'phone_number' },
   ]);

@@ -1,4 +1,5 @@
 import type { DocumentKnowledge } from '../../knowledge/document-knowledge.ts';
+import { findPersonalInformation } from '../../personal-information/find-personal-information.ts';
 import type { PolicyParty } from '../../policy.ts';
 import { purposeOf } from '../items/purpose.ts';
 import { plainText } from '../reading/plain-text.ts';
@@ -22,7 +23,8 @@ export function toldParties(
     const named = sdkNames(sentence, knowledge).filter(
       ({ name }) => !isOwnSdk || sdkNamed(plainText(name, knowledge).plain, catalogue) !== undefined,
     );
-    const parties = named.length > 0 ? named : recipientsOf(sentence, knowledge, catalogue);
+    const examples = named.length > 0 ? named : exampleNames(sentence, knowledge, catalogue);
+    const parties = examples.length > 0 ? examples : recipientsOf(sentence, knowledge, catalogue);
     return parties.map(({ name, company, from, kind }) => partyFrom(sentence, { name, company, from, kind }, knowledge, catalogue));
   });
 }
@@ -49,6 +51,22 @@ function sdkNames(sentence: PolicySentence, knowledge: DocumentKnowledge): reado
     return [
       { name: sentence.asWritten(start, end), company: companyBeside(sentence, start, end, knowledge), from: end, kind: 'sdk' as const },
     ];
+  });
+}
+
+const LONGEST_EXAMPLE = 14;
+
+/** SDKs of the catalogue that are given as examples: 「第三方（如友盟、极光推送）」. */
+function exampleNames(sentence: PolicySentence, { recipients, patterns }: DocumentKnowledge, catalogue: PartyCatalogue): readonly Told[] {
+  const { about } = sentence.section;
+  const list = about === 'sharing' || about === 'sdk' ? recipients.examples.exec(sentence.plain) : null;
+  const words = list?.[1];
+  if (list === null || words === undefined || patterns['denied-sharing'].test(sentence.plain.slice(0, list.index))) return [];
+  const from = list.index + list[0].length - words.length;
+  return [...words.matchAll(/[^、，：和及与或等（]+/g)].flatMap((match) => {
+    if (match[0].length > LONGEST_EXAMPLE || sdkNamed(match[0], catalogue) === undefined) return [];
+    const [start, end] = [from + match.index, from + match.index + match[0].length];
+    return [{ name: sentence.asWritten(start, end), company: undefined, from: end, kind: 'sdk' as const }];
   });
 }
 
@@ -79,8 +97,10 @@ function recipientsOf(sentence: PolicySentence, knowledge: DocumentKnowledge, ca
 
 function partyFrom(sentence: PolicySentence, told: Told, knowledge: DocumentKnowledge, catalogue: PartyCatalogue): PolicyParty {
   const { name, company, from, kind } = told;
-  const data = [...new Set(sentence.content.data.filter((one) => !one.isDenied).flatMap((one) => one.data))].sort();
-  const kinds = sentence.content.data.filter((one) => !one.isDenied).map((one) => one.text);
+  const mentions = sentence.content.data.length > 0 ? sentence.content.data : findPersonalInformation(sentence.text, knowledge);
+  const handed = mentions.filter(({ isDenied, text }) => !isDenied && !name.includes(text));
+  const data = [...new Set(handed.flatMap((one) => one.data))].sort();
+  const kinds = handed.map(({ text }) => text);
   const purpose = purposeOf(sentence, from, knowledge);
   const sdk = sdkNamed(plainText(name, knowledge).plain, catalogue);
   const manner = knowledge.patterns.manner.exec(sentence.plain)?.[0];
