@@ -1,4 +1,6 @@
+import type { Act as ScreenAct } from '@touchstone/screen';
 import type { RunLog, UiRecord } from '@touchstone/trace';
+import type { Evidence } from '../evidence.ts';
 
 /** What the user did during a run, or a tester in the user's place. */
 export interface Hands {
@@ -18,11 +20,15 @@ const SHOWS: ReadonlySet<UiRecord['event']> = new Set(['page', 'window', 'closed
 
 const known = new WeakMap<readonly RunLog[], Hands>();
 
-/** Acts of all logs of a run, by the clock: a capture beside the log has none of its own. */
-export function handsOf(logs: readonly RunLog[]): Hands {
+/**
+ * Acts of all logs of a run, by the clock: a capture beside the log has none of its own. Where no log has any, those recorded with the
+ * screens.
+ */
+export function handsOf({ run: logs = NONE, screen }: Pick<Evidence, 'run' | 'screen'>): Hands {
   const before = known.get(logs);
   if (before !== undefined) return before;
-  const acts = logs.flatMap((log) => log.acts.flatMap(({ record }) => (isAct(record) ? [record] : [])));
+  const logged = logs.flatMap((log) => log.acts.flatMap(({ record }) => (isAct(record) ? [record] : [])));
+  const acts = logged.length > 0 || screen === undefined ? logged : screen.acts.flatMap(actOnScreen);
   // What happened first at the same moment stays first.
   acts.sort((a, b) => a.time - b.time);
   const hands: Hands = {
@@ -36,6 +42,22 @@ export function handsOf(logs: readonly RunLog[]): Hands {
   known.set(logs, hands);
   return hands;
 }
+
+const NONE: readonly RunLog[] = [];
+
+const actOnScreen = ({ kind, time, text, x, y }: ScreenAct): readonly Act[] =>
+  time === undefined
+    ? []
+    : [
+        {
+          kind: 'ui',
+          line: 0,
+          time,
+          event: kind,
+          ...(text === undefined ? {} : { text }),
+          ...(x === undefined || y === undefined ? {} : { x, y }),
+        },
+      ];
 
 const isAct = (record: UiRecord): record is Act => !SHOWS.has(record.event) && record.time !== undefined;
 

@@ -37,11 +37,12 @@ export interface LedAct {
  * Pages of others, pages that are advertised, and downloads, in the order of time, as logs and screens tell them. What both tell is told
  * once, with the screen.
  */
-export function ledEventsOf(app: App, { run = [], screen }: Evidence, knowledge: Knowledge): readonly LedEvent[] {
+export function ledEventsOf(app: App, evidence: Evidence, knowledge: Knowledge): readonly LedEvent[] {
+  const { run = [], screen } = evidence;
   const shown = screen === undefined ? [] : onScreens(screen, app, knowledge);
   const sameMs = runLimit(knowledge, 'sameMoment');
   const views = screen === undefined ? [] : viewsWithTime(screen);
-  const logged = run.flatMap((log) => [...inLog(log, app, handsOf(run), views, knowledge)]);
+  const logged = run.flatMap((log) => [...inLog(log, app, handsOf(evidence), views, knowledge)]);
   const isShown = new Set(shown);
   const all = [...shown, ...logged].sort((a, b) => (a.time ?? 0) - (b.time ?? 0));
   const last = new Map<string, LedEvent>();

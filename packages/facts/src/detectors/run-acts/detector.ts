@@ -24,7 +24,8 @@ export const runActs: Detector = {
         const { owner, context, first, denied, count } = episode;
         if (denied === count) continue;
         const [action, data] = [actionOf(episode, knowledge), mediaOf(episode, media, mediaActs)];
-        const by = action === undefined && data === undefined ? undefined : triggeredByUser(episode, log, handsOf(logs), knowledge);
+        const by =
+          action === undefined && data === undefined ? undefined : triggeredByUser(episode, log, handsOf(evidence ?? {}), knowledge);
         if (by === undefined) continue;
         const seen = { at: lineOf(log, first), ...timelineOf(by.times, { stack: first.stack }) };
         const { phase, ...appState } = contextAttributes(context);

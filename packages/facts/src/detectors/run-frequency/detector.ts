@@ -28,7 +28,7 @@ export const runFrequency: Detector = {
     const logs = evidence?.run ?? [];
     const limits = rhythmLimits(knowledge);
     for (const log of logs) {
-      const leads = leadsOf(log, app, handsOf(logs), knowledge);
+      const leads = leadsOf(log, app, handsOf(evidence ?? {}), knowledge);
       for (const series of seriesOf(log)) {
         const { data, first, times, count } = series;
         // How often the user taps or opens the app is nobody else's doing.

@@ -26,7 +26,7 @@ export const runPermissionDialogs: Detector = {
     const ownerOf = stackOwners(app.owners);
     for (const log of logs) {
       const found = new Map<string, Found>();
-      for (const { asked, ...attributes } of dialogsOf(log, packageOf(log, app), handsOf(logs), knowledge)) {
+      for (const { asked, ...attributes } of dialogsOf(log, packageOf(log, app), handsOf(evidence ?? {}), knowledge)) {
         const { within48h, ...known } = attributes;
         const owner = asked.record.stack === undefined ? {} : stackAttributes(ownerOf(asked.record.stack));
         note(found, { ...known, phase: asked.context.consent, ...owner }, within48h, asked);

@@ -24,7 +24,7 @@ export const runProcessStarts: Detector = {
     const disclosed = startsTold(evidence?.policy, knowledge);
     for (const log of logs) {
       const found = new Map<string, Found>();
-      for (const start of startsOf(log, packageOf(log, app), handsOf(logs), knowledge)) note(found, start, ownerOf);
+      for (const start of startsOf(log, packageOf(log, app), handsOf(evidence ?? {}), knowledge)) note(found, start, ownerOf);
       for (const one of found.values()) {
         yield {
           kind: 'run.process-start',

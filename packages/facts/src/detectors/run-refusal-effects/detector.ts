@@ -22,7 +22,7 @@ export const runRefusalEffects: Detector = {
     const logs = evidence?.run ?? [];
     for (const log of logs) {
       const found = new Map<string, Found>();
-      for (const refusal of refusalsOf(log, handsOf(logs), knowledge)) {
+      for (const refusal of refusalsOf(log, handsOf(evidence ?? {}), knowledge)) {
         const effect = effectOf(refusal, eventsOf(log, packageOf(log, app)), knowledge);
         if (effect !== undefined) note(found, refusal, effect, lineOf(log, refusal));
       }

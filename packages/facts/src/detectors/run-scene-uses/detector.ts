@@ -23,7 +23,7 @@ export const runSceneUses: Detector = {
         const { data = '', effect } = touch;
         const part = parts.get(data);
         if (part === undefined || effect === 'writes' || denied + empty >= count) continue;
-        const by = triggeredByUser(episode, log, handsOf(logs), knowledge);
+        const by = triggeredByUser(episode, log, handsOf(evidence ?? {}), knowledge);
         if (by === undefined || by.isTriggered) continue;
         const isPeriodic = rhythmOf(by.times, rhythmLimits(knowledge)).pattern === 'fixed-period';
         const { appState } = contextAttributes(context);
