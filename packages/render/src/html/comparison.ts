@@ -29,7 +29,7 @@ function rowHead({ name, isSensitive, mismatches }: ComparisonRow, { words, name
       ? html`<span class="mismatch agrees">${names.say(isAllGiven ? comparisonWords.agrees : comparisonWords.agreesSoFar)}</span>`
       : mismatches.map(
           ({ mark, says, isLesser }) =>
-            html`<span class="mismatch ${isLesser ? 'lesser' : 'grave'}" title="${says}">${isLesser ? '▲' : '✕'} ${mark}</span>`,
+            html`<span class="mismatch ${isLesser ? 'lesser' : 'grave'}" title="${says}">${`${isLesser ? SIGNS.warn : SIGNS.bad}\u00a0${mark}`}</span>`,
         )
   }`;
 }
@@ -45,7 +45,7 @@ function rowProof({ name, cells, mismatches }: ComparisonRow, row: number, view:
   const proven = cells.filter(({ parts }) => parts.some(({ facts }) => facts.length > 0));
   if (proven.length === 0) return undefined;
   const marks = mismatches.map(({ mark }) => mark).join(view.words.separator);
-  return html`<details class="paper"><summary>${name}${marks === '' ? undefined : html` <span class="soft">${marks}</span>`}</summary>
+  return html`<details class="${mismatches.length > 0 ? 'paper' : ''}"><summary>${name}${marks === '' ? undefined : html` <span class="soft">${marks}</span>`}</summary>
 ${mismatches.length === 0 ? undefined : html`<ul class="plain">${mismatches.map(({ mark, says }) => html`<li><b>${mark}</b>${view.words.colon}${says}</li>`)}</ul>`}
 ${proven.map((cell) => cellProof(cell, row, view))}</details>
 `;

@@ -1,5 +1,6 @@
 import type { Fact } from '@touchstone/facts';
 import { timeOfDay, zoneText } from '../view/clock.ts';
+import { placeText } from '../view/code-names.ts';
 import { describeFact } from '../view/describe-fact.ts';
 import { type Ground, groundAt, groundsOf, type Lane, lanesOf, sayScenario } from '../view/run.ts';
 import type { View } from '../view/view.ts';
@@ -46,14 +47,14 @@ function logs({ report, names, words }: View): Part {
 
 function steps({ report, names, words }: View): Part {
   const say = names.say;
-  const done = (report.exhibits?.runs ?? []).flatMap((one) => one.steps.map((step) => ({ ...step, run: one })));
+  const done = (report.exhibits?.runs ?? []).flatMap((one) => one.steps.map((step, i) => ({ ...step, number: i + 1, run: one })));
   if (done.length === 0) return undefined;
   const left = Object.keys(scenarioWords).filter((scenario) => !done.some((step) => step.scenario === scenario));
-  const rows = done.map(({ scenario, line, from, to, run: { file, offsetMinutes } }) => [
-    sayScenario(scenario, names),
+  const rows = done.map(({ scenario, number, line, from, to, run: { file, offsetMinutes } }) => [
+    `${number} ${sayScenario(scenario, names)}`,
     from === undefined ? '—' : timeOfDay(from, offsetMinutes),
     from === undefined || to === undefined ? '—' : Math.round((to - from) / 1_000),
-    code(`${file}:${line}`),
+    code(placeText({ file, line })),
   ]);
   return html`${table(say(runHeadings.steps), [say(runHeadings.step), say(runHeadings.begin), say(runHeadings.seconds), say(runHeadings.line)], rows, 'steps')}
 ${left.length === 0 ? undefined : html`<p><span class="cell absent">${say(runHeadings.notDone)}</span> ${left.map((scenario) => sayScenario(scenario, names)).join(words.separator)}${names.lang === 'zh' ? '。' : '. '}${say(runHeadings.notDoneNote)}</p>`}`;

@@ -102,7 +102,7 @@ table.comparison tbody th{min-width:10.5em}table.comparison td{min-width:5.5em}
 .cells{display:flex;flex-direction:column;gap:3px}
 table.comparison th,table.comparison td{word-break:keep-all;padding:6px 8px}
 table.comparison td:nth-child(4),table.comparison td:nth-child(7){min-width:8.5em}
-table.comparison td:nth-child(3){min-width:8em}table.comparison td:nth-child(8){min-width:9.5em}
+table.comparison td:nth-child(3){min-width:8em}table.comparison td:nth-child(5){min-width:7.4em}table.comparison td:nth-child(8){min-width:9.5em}
 .cell.bad,.cell.bad a{color:var(--violation);font-weight:600}
 .cell.warn,.cell.warn a{color:var(--suspected);font-weight:600}
 .cell.good,.cell.good a{color:var(--not-found)}
@@ -118,7 +118,7 @@ ol.stack{margin:4px 0;padding-left:2.4em;font-size:13px}
 svg.timeline{display:block;width:100%;min-width:760px;height:auto;margin:4px 0 10px;font:12px/1 system-ui,-apple-system,"Segoe UI","PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif}
 svg text{fill:var(--ink)}svg text.soft{fill:var(--soft);font-size:11px}
 svg .grid{stroke:var(--line);stroke-width:1}svg .base{stroke:var(--line);stroke-width:1}
-svg .stroke{stroke:var(--accent);stroke-width:1.6}
+svg .stroke{fill:none;stroke:var(--accent);stroke-width:1.6}
 svg .stroke.is-violation{stroke:var(--violation)}svg .stroke.is-suspected{stroke:var(--suspected)}svg .stroke.is-undecided{stroke:var(--undecided)}
 svg .period{stroke:var(--soft);stroke-width:1;stroke-dasharray:2 3}
 svg rect.step{fill:var(--faint);stroke:var(--line)}svg rect.step.odd{fill:var(--not-tested-bg)}
@@ -158,5 +158,8 @@ nav{display:none}section{border:0;border-top:1px solid var(--line);border-radius
 .tag,.sum li{border:1px solid currentColor;background:none}.scroll{overflow:visible}table{font-size:9pt}th,td{padding:3px 6px;min-width:0!important}
 thead{display:table-header-group}tr,ol.fix>li,.hit{break-inside:avoid}h2,h3,h4{break-after:avoid}
 details.paper::details-content{content-visibility:visible;display:block;block-size:auto}
-code{font-size:8.5pt}}
+code{font-size:8.5pt}
+table.comparison{font-size:8pt}table.comparison th,table.comparison td{padding:2px 4px;word-break:normal}.mismatch{padding:0;font-size:8pt}
+svg.timeline{min-width:0;--suspected-bg:#fff4e0;--violation-bg:#fdeceb;--not-found-bg:#e8f5ec;--not-tested-bg:#eceff3}
+svg.outline{--violation-bg:#fdeceb;--suspected-bg:#fff4e0;--undecided-bg:#f1eefb}.legend-list{display:none}}
 `;

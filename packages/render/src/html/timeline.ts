@@ -6,7 +6,7 @@ import { type Band, drawnTimeline, type Ground, type Lane } from '../view/run.ts
 import type { View } from '../view/view.ts';
 import { consentWords, runHeadings } from '../words/run.ts';
 import { html, type Markup, type Part } from './markup.ts';
-import { fitting, label, line, rect } from './svg.ts';
+import { fitting, label, line, rect, strokes } from './svg.ts';
 
 /** Pixels of the drawing; it shrinks with the page. */
 const WIDTH = 1_000;
@@ -41,8 +41,15 @@ ${shown.map((lane, i) => laneRow(lane, bandsEnd + i * LANE, scale))}
 
 function laneRow({ name, owner, moments }: Lane, y: number, scale: Scale): Markup {
   const text = owner === '' ? name : `${name} · ${owner}`;
-  return html`<g class="lane">${label(0, y + 16, fitting(text, LEFT - 12, TEXT))}${line(LEFT, y + 12, RIGHT, y + 12, 'base')}${moments.map(
-    ({ time, result }) => line(scale(time), y + 4, scale(time), y + 20, strokeOf(result)),
+  return html`<g class="lane">${label(0, y + 16, fitting(text, LEFT - 12, TEXT))}${line(LEFT, y + 12, RIGHT, y + 12, 'base')}${[
+    ...Map.groupBy(moments, ({ result }) => strokeOf(result)),
+  ].map(([kind, some]) =>
+    strokes(
+      some.map(({ time }) => scale(time)),
+      y + 4,
+      16,
+      kind,
+    ),
   )}</g>
 `;
 }
@@ -65,7 +72,7 @@ export function factTimeline(fact: Fact, ground: Ground | undefined, { names, fi
   return html`<div class="scroll"><svg class="timeline one" viewBox="0 0 ${WIDTH} 92" role="img" aria-label="${names.say(runHeadings.drawing)}">
 ${bands(within(ground?.steps), 52, scale, () => 'step')}${bands(within(ground?.consent), 70, scale, consentKind, 14)}
 ${periodMarks(timeline.from, timeline.to, period, scale)}${line(60, 46, RIGHT, 46, 'base')}
-<g class="lane">${timeline.times.map((time) => line(scale(time), 26, scale(time), 46, strokeOf(findings.worst([fact]))))}</g>
+<g class="lane">${strokes(timeline.times.map(scale), 26, 20, strokeOf(findings.worst([fact])))}</g>
 ${label(scale(timeline.from), 14, `${timeOfDay(timeline.from, offset, true)} ${names.say(runHeadings.first)} ${placeText(fact.at)}`, 'soft')}
 ${label(RIGHT, 14, timeOfDay(timeline.to, offset, true), 'soft', 'end')}${period > 0 ? label(RIGHT, 90, periodText(fact, names.say(runHeadings.period)), 'soft', 'end') : undefined}
 </svg></div>`;

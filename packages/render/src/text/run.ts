@@ -27,11 +27,11 @@ export function writeRun(page: Page, view: View): void {
 function writeSteps(page: Page, { report, names }: View): void {
   const say = names.say;
   const rows = (report.exhibits?.runs ?? []).flatMap(({ file, steps, offsetMinutes }) =>
-    steps.map(({ scenario, line, from, to }) => [
-      sayScenario(scenario, names),
+    steps.map(({ scenario, line, from, to }, i) => [
+      `${i + 1} ${sayScenario(scenario, names)}`,
       from === undefined ? '—' : `${timeOfDay(from, offsetMinutes)} ${zoneText(offsetMinutes)}`,
       from === undefined || to === undefined ? '—' : String(Math.round((to - from) / 1_000)),
-      `${file}:${line}`,
+      placeText({ file, line }),
     ]),
   );
   if (rows.length === 0) return;

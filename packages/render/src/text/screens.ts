@@ -1,3 +1,4 @@
+import { placeText } from '../view/code-names.ts';
 import { describeFact } from '../view/describe-fact.ts';
 import { questionsOf } from '../view/for-people.ts';
 import { sayScenario } from '../view/run.ts';
@@ -8,6 +9,7 @@ import type { Page } from './page.ts';
 
 const SCREENS = 40;
 const QUESTIONS = 80;
+const RECORDS = 3;
 
 /** What the screens showed, then what only a person can decide. */
 export function writeScreens(page: Page, view: View): void {
@@ -35,8 +37,9 @@ function writeQuestions(page: Page, { report, names, words }: View): void {
   if (questions.length === 0) return;
   page.heading(`${names.say(screenHeadings.person)} ${questions.length}`);
   page.prose(names.say(screenHeadings.personNote));
-  for (const { finding, rule, screens } of questions.slice(0, QUESTIONS)) {
-    page.prose(`${finding.clause} ${names.say(rule.title)}${screens.length === 0 ? '' : ` → ${screens.join(words.separator)}`}`, 2, 2);
+  for (const { finding, rule, screens, records } of questions.slice(0, QUESTIONS)) {
+    const places = [...screens, ...records.slice(0, RECORDS).map(({ at }) => placeText(at))];
+    page.prose(`${finding.clause} ${names.say(rule.title)}${places.length === 0 ? '' : ` → ${places.join(words.separator)}`}`, 2, 2);
   }
   if (questions.length > QUESTIONS) page.line(words.more(questions.length - QUESTIONS), 2);
 }

@@ -56,10 +56,10 @@ function groundOf({ from, to, offsetMinutes, steps, consents }: RunExhibit, name
     from,
     to,
     offsetMinutes,
-    steps: steps.flatMap((step) =>
+    steps: steps.flatMap((step, i) =>
       step.from === undefined || step.to === undefined || step.to < step.from
         ? []
-        : [{ from: step.from, to: step.to, name: sayScenario(step.scenario, names), kind: step.scenario }],
+        : [{ from: step.from, to: step.to, name: `${i + 1} ${sayScenario(step.scenario, names)}`, kind: step.scenario }],
     ),
     consent: timed.map(({ event, time }, i) => ({
       from: time,

@@ -17,11 +17,11 @@ export const screenHeadings = {
   page: words('页面', 'page'),
   person: words('需人工判断', 'For a person to judge'),
   personNote: words(
-    '下列条款机器不能下结论。涉及界面的，连同画面一并列出，请逐条核对后记录结论。',
-    'No machine can decide these clauses. Where a screen shows something of it, it is named; please look at each and note the answer.',
+    '下列条款机器不能下结论。有相关界面或运行记录的，已列在旁边；画面见“界面”。请逐条核对后记录结论。',
+    'No machine can decide these clauses. Screens and records that may show something of it are named beside each; the pictures stand under “Screens”. Please look at each and note the answer.',
   ),
   question: words('核对什么', 'What to look at'),
-  seeScreens: words('看这些界面', 'Screens to look at'),
+  seeScreens: words('看这些界面和记录', 'Screens and records to look at'),
   asked: words('请人工判断', 'For a person'),
   none: words('没有只能由人判断的条款。', 'There is no clause that only a person can decide.'),
 } as const satisfies Readonly<Record<string, Text>>;
