@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge.ts';
 import type { Asked } from './asked.ts';
-import type { Hands } from './hands.ts';
+import { type Hands, isLeaving } from './hands.ts';
 import { patternOf, plainText, runLimit, runRows, runWords } from './run-words.ts';
 
 export type FeatureInUse = 'matching' | 'none' | 'unrelated' | 'unknown';
@@ -24,6 +24,7 @@ export function featureInUse(
   if (context.appState !== undefined && context.appState !== 'foreground') return 'none';
   if (time === undefined) return 'unknown';
   const act = hands.before(time, runLimit(knowledge, 'dialogAfterHand'));
+  if (act !== undefined && isLeaving(act)) return 'none';
   if (act === undefined) return hands.isKnown || context.scenario === 'first-launch' ? 'none' : 'unknown';
   const text = plainText(act.text ?? '');
   if (runWords(knowledge, 'dialogButtons').test(text)) return inRow ?? 'none';

@@ -15,6 +15,10 @@ export interface Hands {
 /** An act with its time. */
 export type Act = UiRecord & { readonly time: number };
 
+/** Keys by which the user leaves or looks elsewhere: what the app does then, nobody asked for. */
+export const isLeaving = ({ event, text = '' }: UiRecord): boolean =>
+  event === 'key' && /home|back|power|recent|switch|lock|volume|主页|返回|电源|最近/i.test(text);
+
 /** What shows something instead of doing something. */
 const SHOWS: ReadonlySet<UiRecord['event']> = new Set(['page', 'window', 'closed']);
 

@@ -1,6 +1,6 @@
 import type { Episode, RunLog } from '@touchstone/trace';
 import type { Knowledge } from '../knowledge.ts';
-import { type Hands, lastAt } from './hands.ts';
+import { type Hands, isLeaving, lastAt } from './hands.ts';
 import { runLimit } from './run-words.ts';
 
 /** Calls of one kind, by whether an act of the user came before each. */
@@ -28,7 +28,8 @@ export function triggeredByUser(
   const alone = times.filter((time) => {
     const grant = granted[lastAt(granted, time)];
     const isGranted = grant !== undefined && time - grant.time <= within;
-    return !isGranted && hands.before(time, within) === undefined;
+    const act = hands.before(time, within);
+    return !isGranted && (act === undefined || isLeaving(act));
   });
   return alone.length === 0 ? { isTriggered: true, times } : { isTriggered: false, times: alone };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { at, call, consent, dialog, factsOfRun, page, shown, state, tap } from '../../runs/made-run.contract.ts';
+import { at, call, consent, dialog, factsOfRun, page, shown, state, tap, ui } from '../../runs/made-run.contract.ts';
 import { runActs } from './detector.ts';
 
 const USE = [consent(0, 'agreed'), state(0, 'foreground')];
@@ -17,6 +17,7 @@ describe('recording and shooting', () => {
     ['long after a tap', [tap(9, '首页'), call(90, 'voice')], [['voice', false, undefined]]],
     ['once without a tap', [tap(9, '扫一扫'), call(10, 'camera'), call(90, 'camera')], [['camera', false, undefined]]],
     ['in the background', [state(5, 'background'), call(90, 'voice')], [['voice', false, false]]],
+    ['after the key that leaves', [ui(9, 'key', { text: 'HOME' }), state(9.2, 'background'), call(12, 'voice')], [['voice', false, false]]],
     ['no taps are recorded', [page(1), call(90, 'voice')], []],
     ['refused', [tap(1), call(90, 'voice', { result: { state: 'denied' } })], []],
     ['as an act', [tap(9, '说话'), acts(10, 'record-audio')], [['voice', true, undefined]]],

@@ -3,7 +3,7 @@ import type { Episode, RunLog } from '@touchstone/trace';
 import type { Detector } from '../../detector.ts';
 import type { AttributeValue } from '../../fact.ts';
 import type { Knowledge } from '../../knowledge.ts';
-import { type Hands, handsOf } from '../../runs/hands.ts';
+import { type Hands, handsOf, isLeaving } from '../../runs/hands.ts';
 import { areLed, unled } from '../../runs/led-by.ts';
 import { packageOf } from '../../runs/own-processes.ts';
 import { ownStartsOf } from '../../runs/own-starts.ts';
@@ -70,7 +70,7 @@ const AT_ONCE_MS = 1_500;
 function leadsOf(log: RunLog, app: App, hands: Hands, knowledge: Knowledge): readonly { readonly time: number }[] {
   const starts = ownStartsOf(log, packageOf(log, app), hands, knowledge);
   const opened = starts.flatMap(({ record: { time }, by }) => (by === 'itself' || time === undefined ? [] : [{ time }]));
-  return [...hands.acts, ...grantsOf(log), ...opened].sort((a, b) => a.time - b.time);
+  return [...hands.acts.filter((act) => !isLeaving(act)), ...grantsOf(log), ...opened].sort((a, b) => a.time - b.time);
 }
 
 /** Reads of one kind by one owner under the same circumstances, over whichever APIs. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { at, consent, factsOfRun, PACKAGE, page, phase, policy, process, shown, state, tap } from '../../runs/made-run.contract.ts';
+import { at, consent, factsOfRun, PACKAGE, page, phase, policy, process, shown, state, tap, ui } from '../../runs/made-run.contract.ts';
 import { runProcessStarts } from './detector.ts';
 
 const seen = (lines: readonly object[], ...names: string[]) => shown(factsOfRun(runProcessStarts, lines), ...names);
@@ -61,6 +61,11 @@ describe('other apps', () => {
     ],
     ['a page without an act', [...USED, other(90, { cause: 'activity', caller: PACKAGE })], [['associated', 'com.other', 1, false]]],
     ['a page that the user opened', [...USED, tap(89, '微信支付'), other(90, { cause: 'activity', caller: PACKAGE })], []],
+    [
+      'a page as the user leaves',
+      [...USED, ui(89, 'key', { text: 'HOME' }), other(90, { cause: 'activity', caller: PACKAGE })],
+      [['associated', 'com.other', 1, false]],
+    ],
     ['by somebody else', [...USED, other(9, { cause: 'service', caller: 'com.third' })], []],
     ['by nobody knows', [...USED, other(9, { cause: 'service' })], []],
     ['the system', [...USED, process(9, 'start', { cause: 'permission dialog', caller: PACKAGE }, 'com.android.packageinstaller')], []],

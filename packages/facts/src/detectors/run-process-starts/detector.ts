@@ -3,7 +3,7 @@ import { type RunLog, type StackOwner, stackOwners } from '@touchstone/trace';
 import type { Detector } from '../../detector.ts';
 import type { AttributeValue, Fact } from '../../fact.ts';
 import type { Knowledge } from '../../knowledge.ts';
-import { type Hands, handsOf } from '../../runs/hands.ts';
+import { type Hands, handsOf, isLeaving } from '../../runs/hands.ts';
 import { packageOf } from '../../runs/own-processes.ts';
 import { ownStartsOf } from '../../runs/own-starts.ts';
 import { lineOf, stackAttributes } from '../../runs/run-attributes.ts';
@@ -55,8 +55,8 @@ function* startsOf(log: RunLog, packageName: string, hands: Hands, knowledge: Kn
     // Only what our own code started; that another app starts while ours runs is none of its doing.
     if (caller === undefined ? stack.length === 0 : caller !== packageName) continue;
     // A page of another app that an act of the user opens is a jump.
-    const isLed = time !== undefined && hands.before(time, handMs) !== undefined;
-    if (/activity/i.test(cause) && isLed) continue;
+    const act = time === undefined ? undefined : hands.before(time, handMs);
+    if (/activity/i.test(cause) && act !== undefined && !isLeaving(act)) continue;
     yield { kind: 'associated', record, context, target };
   }
 }
