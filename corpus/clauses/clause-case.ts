@@ -10,6 +10,10 @@ export interface ClauseCase {
   readonly asOf?: string;
   /** The package; absent: an ordinary small one, `cn.example.app`. */
   readonly app?: Partial<ApkSpec>;
+  /** Its code in the small Java of corpus/consent; absent: a launcher activity that does nothing. */
+  readonly java?: string;
+  /** `full` also follows where data goes. */
+  readonly depth?: 'full';
   /** Markdown. */
   readonly policy?: string;
   /** Records of the trace contract; the header is added. */
@@ -30,6 +34,8 @@ export interface ClauseCase {
   /** Rules that must come out as violation, and those that must be suspected: the proof that they can. */
   readonly violation?: readonly string[];
   readonly suspected?: readonly string[];
+  /** Near misses: rules that must have neither result. */
+  readonly notFound?: readonly string[];
 }
 
 /** A text, or an element with what differs from a text. Elements stand below each other unless `at` says where. */

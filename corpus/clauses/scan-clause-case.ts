@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runScanJob } from '@touchstone/scan-pool';
-import { apk } from '@touchstone/test-kit';
+import { apk, dex } from '@touchstone/test-kit';
 import type { Report } from '@touchstone/verdict';
+import { compile } from '../consent/java/compile.ts';
 import type { ClauseCase, ScreenElement } from './clause-case.ts';
 
 const PACKAGE = 'cn.example.app';
@@ -16,7 +17,7 @@ export async function scanClauseCase(one: ClauseCase): Promise<Report> {
     return { path: join(folder, name), name };
   };
   try {
-    const app = write('app.apk', apk({ package: PACKAGE, ...one.app }));
+    const app = write('app.apk', packageOf(one));
     const evidence = {
       ...(one.policy === undefined ? {} : { policy: write('policy.md', one.policy) }),
       ...(one.run === undefined ? {} : { traces: [write('run.jsonl', traceOf(one))] }),
@@ -31,6 +32,7 @@ export async function scanClauseCase(one: ClauseCase): Promise<Report> {
         name: 'app.apk',
         ...(one.type === undefined ? {} : { category: one.type }),
         ...(one.asOf === undefined ? {} : { asOf: one.asOf }),
+        ...(one.depth === undefined ? {} : { depth: one.depth }),
       },
       ...(Object.keys(evidence).length === 0 ? {} : { evidence }),
     });
@@ -38,6 +40,11 @@ export async function scanClauseCase(one: ClauseCase): Promise<Report> {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+function packageOf({ app, java }: ClauseCase): Uint8Array {
+  const code = java === undefined ? [] : compile(java, { lambdas: 'synthetic-class', resource: () => undefined });
+  return apk({ package: PACKAGE, ...app, ...(java === undefined ? {} : { dexFiles: [dex(code)] }) });
 }
 
 const lines = (records: readonly object[]) => records.map((record) => `${JSON.stringify(record)}\n`).join('');
