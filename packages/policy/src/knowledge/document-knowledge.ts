@@ -101,6 +101,7 @@ export const patternNames = [
   'purpose-label',
   'frequency',
   'manner',
+  'named-permission',
   'permission',
   'conditional',
   'denied-collection',

@@ -12,6 +12,7 @@ export function purposeAhead(sentence: PolicySentence, ahead: readonly PolicySen
   if (next === undefined) return undefined;
   const labelled = labelledPurpose(sentence, next, knowledge);
   if (labelled !== undefined) return labelled;
+  if (sentence.kind === 'heading') return next.section === sentence.section ? purposeOf(next, 0, knowledge) : undefined;
   const behind = sentence.leadIn === undefined ? next : ahead.find(({ leadIn }) => leadIn !== sentence.leadIn);
   const isNear =
     behind !== undefined && (behind.part === sentence.part || (sentence.leadIn !== undefined && behind.section === sentence.section));

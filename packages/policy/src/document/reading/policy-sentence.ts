@@ -19,7 +19,9 @@ export interface PolicySentence extends PlainText {
 export function sentencesOf(outline: Outline, knowledge: DocumentKnowledge, isTaken: (part: number) => boolean): readonly PolicySentence[] {
   return outline.parts.flatMap((part, number) => {
     if (part.kind === 'table' || part === outline.title || isTaken(number)) return [];
-    if (part.kind === 'heading' && part.plain.length < SHORTEST_TELLING_HEADING) return [];
+    const isTelling =
+      part.kind !== 'heading' || part.plain.length >= SHORTEST_TELLING_HEADING || knowledge.patterns['named-permission'].test(part.plain);
+    if (!isTelling) return [];
     return splitSentences(part.text).map((sentence) => {
       const leadIn = sentence.leadIn ?? part.leadIn;
       return {
@@ -35,5 +37,5 @@ export function sentencesOf(outline: Outline, knowledge: DocumentKnowledge, isTa
   });
 }
 
-/** Shorter headings name their subject and state nothing. */
+/** Shorter headings name their subject and state nothing, but for the permissions they are about. */
 const SHORTEST_TELLING_HEADING = 26;
