@@ -59,7 +59,7 @@ test('texts are in their languages', () => {
       why,
       ...how,
       ...check,
-      ...examples.map((one) => one.title),
+      ...examples.flatMap((one) => [one.title, { zh: one.language === 'text' ? one.code.zh : '文', en: one.code.en }]),
     ]),
     ...guidance.remedyIsEnough.map(({ reason }) => reason),
   ];
@@ -88,8 +88,28 @@ test('technical problems have code', () => {
 });
 
 test('examples fit a page and hold no tabs', () => {
-  const examples = guidance.topics.flatMap(({ id, examples: all }) => all.map(({ code }) => ({ id, code })));
+  const examples = guidance.topics.flatMap(({ id, examples: all }) =>
+    all.flatMap(({ code }) => [code.zh, code.en]).map((code) => ({ id, code })),
+  );
   expect(
     examples.filter(({ code }) => code.includes('\t') || code.split('\n').some((line) => line.length > 140)).map(({ id }) => id),
   ).toEqual([]);
 });
+
+test('examples in XML are well formed but for their several roots', () => {
+  const examples = guidance.topics.flatMap(({ id, examples: all }) =>
+    all.filter(({ language }) => language === 'xml').map(({ code }) => ({ id, left: openTags(code.zh) })),
+  );
+  expect(examples.length).toBeGreaterThan(5);
+  expect(examples.filter(({ left }) => left !== '')).toEqual([]);
+});
+
+/** Tags that are never closed, or close what is not open. */
+function openTags(xml: string): string {
+  const open: string[] = [];
+  for (const [, close, name = '', rest = ''] of xml.replace(/<!--.*?-->/gs, '').matchAll(/<(\/?)([\w.-]+)((?:[^<>"]|"[^"]*")*)>/g)) {
+    if (close === '/' && open.pop() !== name) return `</${name}>`;
+    if (close !== '/' && !rest.endsWith('/')) open.push(name);
+  }
+  return open.join(' ');
+}

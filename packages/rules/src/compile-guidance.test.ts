@@ -8,7 +8,7 @@ const topic = (more = '') => `title: ${both}
 what: ${both}
 why: ${both}
 how: [${both}]
-examples: [{ title: ${both}, language: kotlin, code: "a\\n" }]
+examples: [{ title: ${both}, language: kotlin, code: "a // «文|text»\\n" }]
 check: [${both}]
 rules: [one]
 clauses: [164-01.*, 191-1.1]
@@ -25,7 +25,12 @@ test('a topic', () => {
     ok: true,
     guidance: {
       topics: [
-        { id: 'a', title: { zh: '文', en: 'text' }, examples: [{ language: 'kotlin', code: 'a' }], covers: { rules: ['one'] } },
+        {
+          id: 'a',
+          title: { zh: '文', en: 'text' },
+          examples: [{ language: 'kotlin', code: { zh: 'a // 文', en: 'a // text' } }],
+          covers: { rules: ['one'] },
+        },
         { id: 'b' },
       ],
       remedyIsEnough: [{ covers: { rules: ['two'], clauses: [] }, reason: { zh: '文', en: 'text' } }],

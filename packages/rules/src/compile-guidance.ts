@@ -56,8 +56,12 @@ function texts(name: string, fields: Fields, faults: Faults): readonly Text[] {
 function readExample(value: Plain, at: string, faults: Faults): GuidanceExample {
   const fields = new Fields(value, at, faults);
   fields.only(EXAMPLE_FIELDS);
-  return { title: fields.bothTexts('title'), language: fields.oneOf('language', LANGUAGES), code: fields.text('code').trimEnd() };
+  return { title: fields.bothTexts('title'), language: fields.oneOf('language', LANGUAGES), code: inBoth(fields.text('code').trimEnd()) };
 }
+
+/** Comments and words in code stand as `«中文|English»`; the rest is the same in both languages. */
+const inBoth = (code: string): Text => ({ zh: code.replace(BOTH, '$1'), en: code.replace(BOTH, '$2') });
+const BOTH = /«([^|»]*)\|([^»]*)»/g;
 
 function readReasons(value: Plain, _path: string, faults: Faults): Guidance['remedyIsEnough'] {
   return new Fields({ list: value }, '', faults).list('list').map((one, i) => {

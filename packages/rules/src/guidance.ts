@@ -19,7 +19,8 @@ export interface GuidanceTopic {
 export interface GuidanceExample {
   readonly title: Text;
   readonly language: 'kotlin' | 'java' | 'xml' | 'text';
-  readonly code: string;
+  /** The same code; its comments and words in each language. */
+  readonly code: Text;
 }
 
 /** Rules by id, and by clause; a clause that ends in `*` stands for all that begin so. */

@@ -80,7 +80,7 @@ ${paragraphs(words.what, guide.what)}${paragraphs(words.why, guide.why)}${steps(
 
 function topicPage(topic: GuidanceTopic, guides: readonly Guide[], lang: Lang, words: GuideWords): string {
   const rules = guides.filter(({ topics }) => topics.includes(topic));
-  const shown = topic.examples.map(({ title, language, code }) => ({ title: title[lang], language, code }));
+  const shown = topic.examples.map(({ title, language, code }) => ({ title: title[lang], language, code: code[lang] }));
   return page(
     topic.title[lang],
     lang,

@@ -1,5 +1,6 @@
 import type { Lang } from '@touchstone/render';
 import { type Guidance, type GuidanceTopic, isCovered, type Rule, type RuleSet, topicsOf } from '@touchstone/rules';
+import { articleName } from '../article-name.ts';
 import { type GuideWords, guideWords } from './guide-words.ts';
 
 export interface GuideOptions {
@@ -41,7 +42,9 @@ export function guideOf(rule: Rule, { lang, ruleSet, guidance }: GuideOptions): 
       ...enough.map(({ reason }) => `${words.enough}${reason[lang]}`),
       ...topics.flatMap(({ how }) => how.map((step) => step[lang])),
     ],
-    examples: topics.flatMap(({ examples }) => examples.map(({ title, language, code }) => ({ title: title[lang], language, code }))),
+    examples: topics.flatMap(({ examples }) =>
+      examples.map(({ title, language, code }) => ({ title: title[lang], language, code: code[lang] })),
+    ),
     check: topics.flatMap(({ check }) => check.map((one) => one[lang])),
     related: ruleSet.rules.filter(({ id, clause }) => id !== rule.id && rule.sameAs.includes(clause)),
   };
@@ -51,9 +54,7 @@ const lawText = ({ law }: Rule, lang: Lang, words: GuideWords) => words.law(lang
 
 /** Articles that may be cited on the day of the rules. */
 function articleTexts(rule: Rule, { articles, instruments, released }: RuleSet, lang: Lang, words: GuideWords): readonly string[] {
-  const english = new Map(instruments.map(({ document, en }) => [document, en]));
-  const nameOf = (document: string) => (lang === 'zh' ? document : (english.get(document) ?? document));
   return articles
     .filter(({ id, until }) => rule.basis.includes(id) && (until === undefined || until >= released))
-    .map(({ document, article, says }) => `${words.article(nameOf(document), article)}${words.colon}${says[lang]}`);
+    .map((article) => `${articleName(article, instruments, lang)}${words.colon}${article.says[lang]}`);
 }

@@ -1,6 +1,7 @@
 import type { Fact } from '@touchstone/facts';
 import { wordingOf } from '@touchstone/render';
 import type { Rule } from '@touchstone/rules';
+import { articleName } from '../article-name.ts';
 import type { DocumentOptions } from '../document-options.ts';
 import type { LetterPart } from '../office/letter.ts';
 import type { Outcome, RectifiedClause } from './rectification.ts';
@@ -34,7 +35,7 @@ export function clauseWriter(options: DocumentOptions): ClauseWriter {
   const basis = (rule: Rule) =>
     [
       words.law(lang === 'zh' ? rule.law.document : rule.law.en, rule.law.number),
-      ...rule.basis.flatMap((id) => articles.get(id) ?? []).map(({ document, article }) => words.article(document, article)),
+      ...rule.basis.flatMap((id) => articles.get(id) ?? []).map((article) => articleName(article, ruleSet.instruments, lang)),
     ].join(words.separator);
 
   const outcomeText = (outcome: Outcome, to: string) =>

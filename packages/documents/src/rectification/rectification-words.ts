@@ -54,7 +54,6 @@ const zh = {
   separator: '、',
   colon: '：',
   law: (document: string, number: string) => `《${document}》${number === '' ? '' : `（${number}）`}`,
-  article: (document: string, article: string) => `《${document}》${article}`,
 };
 
 const en: typeof zh = {
@@ -118,7 +117,6 @@ const en: typeof zh = {
   separator: ', ',
   colon: ': ',
   law: (document, number) => `${document}${number === '' ? '' : ` (${number})`}`,
-  article: (document, article) => `${document} ${article}`,
 };
 
 export type RectificationWords = typeof zh;
