@@ -15,6 +15,7 @@ const EXAMPLES = `
   touchstone scan app.apk --category 网上购物              39 类之一 / one of the 39 types of app
   touchstone scan app.apk --fail-on violation            用于流水线 / for pipelines: exit 1 when there is one
   touchstone scan app.apk --depth full                   还跟踪数据流向 / where data goes, too
+  touchstone record app.apk --out run/                   在测试机上记录行为 / record a run on a test phone
   touchstone diff old.apk new.apk                        两个版本之间 / between two versions
   touchstone lists report.json --out lists/               双清单草稿 / drafts of the two lists
   touchstone rectify old.json new.json --out 整改报告.docx  整改报告草稿 / draft of a rectification report

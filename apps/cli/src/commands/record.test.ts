@@ -75,7 +75,7 @@ steps:
   - { step: first-launch, seconds: 1.2, acts: [{ at: 0.3, do: shown }, { at: 0.5, do: picture, note: '弹窗 1/2' }] }
   - { step: agree, seconds: 1, acts: [{ at: 0.2, do: tap, x: 540, y: 1570 }, { at: 0.3, do: agreed, text: 同意并继续 }] }
   - { step: background, seconds: 0.6 }
-  - { step: killed, seconds: 1.5 }
+  - { step: killed, seconds: 4 }
   - { step: splash-and-windows, seconds: 0.5, acts: [{ at: 0.1, do: shake }] }
 `;
 
@@ -190,6 +190,7 @@ describe('a whole run', () => {
 
   test('the app was installed anew, and what the agent said of itself is in the summary', () => {
     const commands = readFileSync(join(device, 'commands'), 'utf8');
+    expect(textOf('run/appops.txt')).toContain('FINE_LOCATION');
     expect(commands).toMatch(/uninstall cn\.example\.shop\n(?:logcat.*\n)?install -r /);
     expect(JSON.parse(readFileSync(join(home, 'run/summary.json'), 'utf8'))).toMatchObject({
       isComplete: true,
@@ -205,6 +206,30 @@ describe('a whole run', () => {
     const before = readFileSync(join(home, 'run/run.jsonl'), 'utf8');
     expect(record(device, [...again, '--resume']).code).toBe(0);
     expect(readFileSync(join(home, 'run/run.jsonl'), 'utf8')).toBe(before);
+  });
+});
+
+describe('other processes', () => {
+  let records: readonly [TraceRecord, RunContext][] = [];
+  beforeAll(() => {
+    const steps = script('two.yaml', 'steps:\n  - { step: first-launch, seconds: 4 }\n  - { step: silent, seconds: 3 }\n');
+    expect(record(phone({ second: '6666' }), ['cn.example.shop', '--out', 'two', '--script', steps, '--settle', '0']).code).toBe(0);
+    records = readBack('two').records;
+  });
+  const starts = () => records.flatMap(([one]) => (one.kind === 'process' && one.event === 'start' ? [one] : []));
+
+  test('a further process of the app is recorded, too', () => {
+    expect(starts().map(({ process, cause }) => `${process} ${cause}`)).toEqual(
+      expect.arrayContaining(['cn.example.shop tester', 'cn.example.shop:push service']),
+    );
+    expect(records.filter(([one]) => one.kind === 'call' && one.api?.method === 'getString')).toHaveLength(2);
+  });
+
+  test('another app that the app wakes is told with who did it; one that starts by itself is not', () => {
+    const others = starts().filter((start) => start.package !== 'cn.example.shop');
+    expect(others.map(({ package: name, caller, stack }) => [name, caller, stack?.[0]])).toEqual([
+      ['com.other.app', 'cn.example.shop', 'com.sdk.push.Waker.run(Waker.java:5)'],
+    ]);
   });
 });
 
@@ -238,7 +263,7 @@ describe('what goes wrong on the way', () => {
 
   test('a connection that breaks is taken up again', async () => {
     const device = phone();
-    const steps = script('broken.yaml', 'steps:\n  - { step: first-launch, seconds: 4, acts: [{ at: 3.5, do: agreed }] }\n');
+    const steps = script('broken.yaml', 'steps:\n  - { step: first-launch, seconds: 9, acts: [{ at: 8.5, do: agreed }] }\n');
     const child = spawn(process.execPath, [main, 'record', 'cn.example.shop', '--out', 'broken', '--script', steps, '--settle', '0'], {
       cwd: home,
       env: environment(device, ['adb', 'frida']),

@@ -18,6 +18,8 @@ export interface RunFolder {
   putScreen(stem: string, time: number, picture: Buffer | undefined, tree: string | undefined): void;
   /** What the tools said, for whoever must find out why. */
   note(line: string): void;
+  /** A file of its own beside the log. */
+  keep(name: string, text: string): void;
   finish(summary: unknown): void;
 }
 
@@ -81,6 +83,7 @@ export function openRunFolder(path: string, header: object, isResumed: boolean):
       }
     },
     note: (line) => appendFileSync(join(path, 'recorder.log'), `${line}\n`),
+    keep: (name, text) => writeFileSync(join(path, name), text),
     finish: (summary) => writeFileSync(join(path, SUMMARY), `${JSON.stringify(summary, null, 2)}\n`),
   };
   return folder;

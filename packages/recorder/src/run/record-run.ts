@@ -105,6 +105,7 @@ async function walk(run: RunContext, steps: readonly Step[]): Promise<RunSummary
   } finally {
     await sessions.stop();
     await processes.stop();
+    await keepOperations(run);
     run.tester.close();
   }
   const isComplete = fault === undefined && walked.length === steps.length && walked.every(({ outcome }) => outcome !== 'ended');
@@ -120,6 +121,12 @@ async function walk(run: RunContext, steps: readonly Step[]): Promise<RunSummary
   folder.finish(summary);
   if (fault !== undefined) throw fault;
   return summary;
+}
+
+/** What the system itself counted: `scan --trace` reads it too, and an app that hides from the agent does not hide from it. */
+async function keepOperations({ adb, folder, package: name }: RunContext): Promise<void> {
+  const text = await adb.ask('dumpsys', 'appops', '--package', name);
+  if (text?.includes(name)) folder.keep('appops.txt', `${text}\n`);
 }
 
 function headerOf(

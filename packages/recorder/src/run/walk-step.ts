@@ -41,9 +41,9 @@ async function watch(run: RunContext, sessions: Sessions, step: Step): Promise<O
   await pause(run.settleMs);
   await picture(run, step.scenario);
   while (!run.signal.aborted) {
-    const left = seconds === undefined ? undefined : begun + seconds * 1_000 - Date.now();
-    if (left !== undefined && left <= 0) return 'done';
+    const left = seconds === undefined ? undefined : Math.max(0, begun + seconds * 1_000 - Date.now());
     const act = await orAborted(run, run.tester.next(step, left), { do: 'quit' } as const);
+    if (act === undefined && left === 0) return 'done'; // what was due or typed before the end is done first
     if (act === undefined) continue;
     if (act.do === 'next') return 'done';
     if (act.do === 'skip') return 'skipped';

@@ -28,7 +28,8 @@ const SHELL: Readonly<Record<string, (given: readonly string[]) => void>> = {
     if (command === 'path' && !existsSync(at('installed'))) process.exit(1);
     say(command === 'path' ? `package:/data/app/${APP}/base.apk` : 'Success');
   },
-  dumpsys: () => say('  versionCode=321 minSdk=21\n  versionName=3.2.1'),
+  dumpsys: ([what]) =>
+    say(what === 'appops' ? `Package ${APP}:\n  FINE_LOCATION (allow)` : '  versionCode=321 minSdk=21\n  versionName=3.2.1'),
   getprop: ([name = '']) => say(PROPERTIES[name] ?? ''),
   id: () => say('uid=2000(shell)'),
   su: () => say('uid=0(root)'),

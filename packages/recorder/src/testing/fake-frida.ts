@@ -15,6 +15,7 @@ const argument = (name: string) => given[given.indexOf(name) + 1] ?? '';
 const ROWS = [
   ['Landroid/provider/Settings$Secure;', 'getString', '(Landroid/content/ContentResolver;Ljava/lang/String;)Ljava/lang/String;'],
   ['Landroid/telephony/TelephonyManager;', 'getImei', '()Ljava/lang/String;'],
+  ['Landroid/content/ContextWrapper;', 'startService', '(Landroid/content/Intent;)Landroid/content/ComponentName;'],
 ].map(([owner = '', name = '', signature = '']) => ({ class: owner, name, signature, member: 'method' as const }));
 
 const REFUSALS: Readonly<Record<string, string>> = {
@@ -39,8 +40,9 @@ function play(): void {
   const pid = isSpawned ? String(process.pid) : argument('-p');
   if (isSpawned) {
     writeFileSync(at('pid'), pid);
-    const start = `am_proc_start: [0,${pid},10234,${APP},top-activity,{${APP}/.Home}]`;
-    appendFileSync(at('events'), `${((Date.now() + 5_000) / 1_000).toFixed(3)}  1234  1250 I ${start}\n`);
+    event(`am_proc_start: [0,${pid},10234,${APP},top-activity,{${APP}/.Home}]`);
+    const second = read('second');
+    if (second !== '') event(`am_proc_start: [0,${second},10234,${APP}:push,service,{${APP}/com.sdk.PushService}]`);
   }
   const vm = new FakeVm();
   vm.define(...androidClasses(ROWS));
@@ -55,7 +57,7 @@ function play(): void {
       const { touchstone } = frida.raw[printed] as { readonly touchstone: string };
       process.stdout.write(`message: {'type': 'send', 'payload': {'touchstone': '${touchstone}'}} data: None\n`);
     }
-    if (read('pid') !== pid) leave('Process terminated');
+    if (![read('pid'), read('second')].includes(pid)) leave('Process terminated');
     if (existsSync(at('cable-out'))) leave('Device is gone');
   }, 10);
   frida.java.bind(APP_LOADER);
@@ -66,8 +68,25 @@ function play(): void {
     const words = [...line.matchAll(/"([^"]*)"/g)].map(([, word = '']) => word);
     frida.exports['mark']?.(...words);
     if (words[0] === 'consent' && words[1] === 'agreed') vm.within(`${APP}.Home.go(Home.java:9)`, () => vm.call(phone(), 'getImei'));
+    if (isSpawned && words[0] === 'state' && words[1] === 'silent') wake(vm);
     if (words[0] === 'state' && words[1] === 'background') vm.within(`${APP}.Loop.run(Loop.java:3)`, () => vm.call(phone(), 'getImei'));
   });
+}
+
+function event(text: string): void {
+  appendFileSync(at('events'), `${((Date.now() + 5_000) / 1_000).toFixed(3)}  1234  1250 I ${text}\n`);
+}
+
+/** The app wakes another one. */
+function wake(vm: FakeVm): void {
+  const fields = { package: 'com.other.app', text: 'Intent { pkg=com.other.app }' };
+  const intent = new FakeObject(vm.classOf('android.content.Intent'), fields);
+  const context = new FakeObject(vm.classOf('android.content.ContextWrapper'));
+  vm.within('com.sdk.push.Waker.run(Waker.java:5)', () => vm.call(context, 'startService', intent));
+  setTimeout(() => {
+    event('am_proc_start: [0,7001,10300,com.other.app,service,{com.other.app/.Push}]');
+    event('am_proc_start: [0,7002,10301,com.third.app,service,{com.third.app/.Push}]');
+  }, 500);
 }
 
 function leave(why: string): never {
