@@ -1,6 +1,6 @@
 import { type Cell, type ComparisonRow, comparisonOf, SIGNS } from '../view/comparison.ts';
 import type { View } from '../view/view.ts';
-import { comparisonWords, mismatchWords, sideWords } from '../words/comparison.ts';
+import { comparisonWords, mismatchWords, perhapsBeforeConsent, sideWords } from '../words/comparison.ts';
 import { factsTable } from './facts-table.ts';
 import { html, type Markup, type Part } from './markup.ts';
 import { table } from './table.ts';
@@ -58,7 +58,9 @@ function cellProof({ side, parts }: Cell, row: number, view: View): Markup {
 }
 
 function legend({ names, words }: View): Markup {
-  const used: Part = Object.values(mismatchWords).map(({ mark, says }) => html`<dt>${names.say(mark)}</dt><dd>${names.say(says)}</dd>`);
+  const used: Part = [...Object.values(mismatchWords), perhapsBeforeConsent].map(
+    ({ mark, says }) => html`<dt>${names.say(mark)}</dt><dd>${names.say(says)}</dd>`,
+  );
   return html`<details class="legend-list"><summary>${names.say(comparisonWords.legend)}</summary><dl class="facts">${used}</dl><p class="note">✕ ${names.say(LEGEND.bad)}${words.separator}▲ ${names.say(LEGEND.warn)}${words.separator}✓ ${names.say(LEGEND.good)}</p></details>`;
 }
 

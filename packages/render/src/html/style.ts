@@ -98,7 +98,7 @@ table.comparison tbody th{min-width:10.5em}table.comparison td{min-width:5.5em}
 .mismatch{display:block;width:fit-content;border-radius:4px;padding:0 6px;margin:3px 0 0;font-size:12.5px;font-weight:600;line-height:1.6}
 .mismatch.grave{color:var(--violation);background:var(--violation-bg)}
 .mismatch.lesser{color:var(--suspected);background:var(--suspected-bg)}
-.mismatch.agrees{color:var(--soft);font-weight:400;padding:0}
+.mismatch.agrees{color:var(--soft);font-weight:400;padding:0;word-break:normal}.cells .cell.absent{white-space:nowrap}
 .cells{display:flex;flex-direction:column;gap:3px}
 table.comparison th,table.comparison td{word-break:keep-all;padding:6px 8px}
 table.comparison td:nth-child(4),table.comparison td:nth-child(7){min-width:8.5em}
@@ -125,6 +125,9 @@ svg rect.step{fill:var(--faint);stroke:var(--line)}svg rect.step.odd{fill:var(--
 svg rect.consent-not-shown,svg rect.consent-other{fill:var(--not-tested-bg)}svg rect.consent-shown{fill:var(--suspected-bg)}
 svg rect.consent-refused,svg rect.consent-withdrawn{fill:var(--violation-bg)}svg rect.consent-agreed{fill:var(--not-found-bg)}
 svg rect[class^=consent-]{stroke:var(--line)}
+.swatch{display:inline-block;width:14px;height:10px;border:1px solid var(--line);margin:0 5px 0 8px}
+.swatch.consent-not-shown{background:var(--not-tested-bg)}.swatch.consent-shown{background:var(--suspected-bg)}.swatch.consent-agreed{background:var(--not-found-bg)}
+.swatch.consent-refused,.swatch.consent-withdrawn{background:var(--violation-bg)}
 .record{border-left:3px solid var(--line);padding:2px 0 2px 12px;margin:8px 0;break-inside:avoid}
 .record p{margin:0 0 2px}
 figure{margin:0}
@@ -160,6 +163,6 @@ thead{display:table-header-group}tr,ol.fix>li,.hit{break-inside:avoid}h2,h3,h4{b
 details.paper::details-content{content-visibility:visible;display:block;block-size:auto}
 code{font-size:8.5pt}
 table.comparison{font-size:8pt}table.comparison th,table.comparison td{padding:2px 4px;word-break:normal}.mismatch{padding:0;font-size:8pt}
-svg.timeline{min-width:0;--suspected-bg:#fff4e0;--violation-bg:#fdeceb;--not-found-bg:#e8f5ec;--not-tested-bg:#eceff3}
+svg.timeline{min-width:0}svg.timeline,.swatch{-webkit-print-color-adjust:exact;print-color-adjust:exact;--suspected-bg:#fff4e0;--violation-bg:#fdeceb;--not-found-bg:#e8f5ec;--not-tested-bg:#eceff3}
 svg.outline{--violation-bg:#fdeceb;--suspected-bg:#fff4e0;--undecided-bg:#f1eefb}.legend-list{display:none}}
 `;

@@ -36,7 +36,16 @@ ${label(0, 15, dayOf(ground.from, ground.offsetMinutes), 'soft')}${hours.map((ti
 ${label(0, top + 14, names.say(runHeadings.step))}${bands(ground.steps, top, scale, (_, i) => (i % 2 === 0 ? 'step' : 'step odd'))}
 ${label(0, top + BAND + 18, names.say(runHeadings.consentState))}${bands(ground.consent, top + BAND + 4, scale, consentKind)}
 ${shown.map((lane, i) => laneRow(lane, bandsEnd + i * LANE, scale))}
-</svg></div>`;
+</svg></div>${consentLegend(ground, names)}`;
+}
+
+/** What the colours of the band of consent mean: a narrow one has no room for its name. */
+function consentLegend({ consent }: Ground, names: View['names']): Part {
+  const events = [...new Set(consent.map(({ kind }) => kind))].filter((kind) => Object.hasOwn(consentWords, kind));
+  if (events.length === 0) return undefined;
+  return html`<p class="note">${names.say(runHeadings.consentState)}${names.lang === 'zh' ? '：' : ': '}${events.map(
+    (event) => html`<span class="swatch consent-${event}"></span>${names.say(consentWords[event] ?? runHeadings.consentState)} `,
+  )}</p>`;
 }
 
 function laneRow({ name, owner, moments }: Lane, y: number, scale: Scale): Markup {

@@ -6,6 +6,7 @@ import {
   lesserMismatches,
   mismatchWords,
   necessaryWords,
+  perhapsBeforeConsent,
   policyWords,
   runWords,
   type Side,
@@ -46,19 +47,24 @@ export function comparisonOf(report: Report, names: Names): readonly ComparisonR
   return report.matrix.map((row) => ({
     name: names.data(row.data),
     isSensitive: row.sensitive,
-    mismatches: row.mismatches.map((mismatch) => mismatchOf(mismatch, names)),
+    mismatches: row.mismatches.map((mismatch) => mismatchOf(mismatch, isProvenEarly(row, report), names)),
     cells: SIDES.map((side) => ({ side, parts: CELLS[side](row, { report, names, compared: comparedFacts(row, report) }) })),
   }));
 }
 
-function mismatchOf(mismatch: Mismatch, names: Names): ComparisonRow['mismatches'][number] {
-  const known = Object.hasOwn(mismatchWords, mismatch) ? mismatchWords[mismatch] : undefined;
+function mismatchOf(mismatch: Mismatch, isProven: boolean, names: Names): ComparisonRow['mismatches'][number] {
+  const isPerhaps = mismatch === 'before-consent' && !isProven;
+  const known = isPerhaps ? perhapsBeforeConsent : Object.hasOwn(mismatchWords, mismatch) ? mismatchWords[mismatch] : undefined;
   return {
     mark: known === undefined ? mismatch : names.say(known.mark),
     says: known === undefined ? '' : names.say(known.says),
-    isLesser: lesserMismatches.has(mismatch),
+    isLesser: isPerhaps || lesserMismatches.has(mismatch),
   };
 }
+
+/** Whether the run read or sent it before the user agreed: what code can do alone is a lead. */
+const isProvenEarly = ({ run, sentTo }: MatrixRow, report: Report): boolean =>
+  [...factsAt(run.facts, report), ...factsAt(sentTo.facts, report)].some(isEarly);
 
 interface Around {
   readonly report: Report;
@@ -95,10 +101,12 @@ const CELLS: Readonly<Record<Side, (row: MatrixRow, around: Around) => readonly 
       () => 'plain',
     );
   },
-  before: ({ beforeConsent: { state, facts: indices } }, { report, names }) => {
+  before: (row, { report, names }) => {
+    const { state, facts: indices } = row.beforeConsent;
     const facts = factsAt(indices, report);
     const text = names.say(beforeWords[state]);
-    return simple(BEFORE_TONES[state], facts.length === 0 ? text : counted(text, facts.length), facts);
+    const tone = state === 'reachable' && isProvenEarly(row, report) ? 'bad' : BEFORE_TONES[state];
+    return simple(tone, facts.length === 0 ? text : counted(text, facts.length), facts);
   },
   policy: ({ policy: { state, facts: indices } }, { report, names, compared }) => {
     const facts = factsAt(indices, report);
@@ -130,7 +138,7 @@ const CELLS: Readonly<Record<Side, (row: MatrixRow, around: Around) => readonly 
 };
 
 const BEFORE_TONES: Readonly<Record<MatrixRow['beforeConsent']['state'], Tone>> = {
-  reachable: 'bad',
+  reachable: 'warn',
   'behind-gate': 'good',
   undecided: 'warn',
   'not-reachable': 'plain',

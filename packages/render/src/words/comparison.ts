@@ -20,7 +20,7 @@ export type Side = keyof typeof sideWords;
 export const mismatchWords: Readonly<Record<Mismatch, { readonly mark: Text; readonly says: Text }>> = {
   'before-consent': {
     mark: words('同意前收集', 'Before consent'),
-    says: words('用户同意之前就能读取或已经读取', 'it can be or was read before the user agreed'),
+    says: words('运行中在用户同意之前已经读取或发送', 'the run read or sent it before the user agreed'),
   },
   undisclosed: {
     mark: words('未声明收集', 'Not declared'),
@@ -47,6 +47,15 @@ export const mismatchWords: Readonly<Record<Mismatch, { readonly mark: Text; rea
     says: words('声明了权限，未见代码或运行使用', 'a permission for it is declared and neither code nor run uses it'),
   },
 };
+
+/** What `before-consent` comes to while no run has shown it. */
+export const perhapsBeforeConsent = {
+  mark: words('同意前可读取', 'Possible before consent'),
+  says: words(
+    '代码在用户同意之前就能执行到读取之处，运行中未见或未检测',
+    'code can come to read it before the user agreed; no run has shown it, or none was given',
+  ),
+} as const satisfies Readonly<Record<string, Text>>;
 
 /** Mismatches that only a reason of the firm could excuse; the others are against the user. */
 export const lesserMismatches: ReadonlySet<Mismatch> = new Set(['not-necessary', 'over-declared']);
