@@ -375,6 +375,17 @@ describe('what a call is about', () => {
     expect(calls(frida)).toEqual([]);
   });
 
+  test.each([
+    [2, 0],
+    [2_005, 0],
+    [2_038, 1],
+  ])('a window of type %i lies over other apps %i times', (type, times) => {
+    const { vm, frida } = started();
+    const params = new FakeObject({ name: 'android.view.WindowManager$LayoutParams', methods: [] }, { type });
+    vm.within(MAIN, () => vm.call(new FakeObject(vm.classOf('android.view.WindowManagerImpl')), 'addView', params));
+    expect(touched(frida)).toEqual(Array(times).fill('draw-overlay'));
+  });
+
   test('native code reads files and properties', () => {
     const { vm, frida } = started();
     vm.within('com.sdk.Lib.load(Native Method)', () => {

@@ -51,7 +51,7 @@ export function hookTable({ apis, markers }: HookSources): HookTable {
     const owner = row.class.slice(1, -1).replaceAll('/', '.');
     const methods = classes.get(owner) ?? new Map<string, HookedMethod>();
     classes.set(owner, methods);
-    const { name, rule, action = '' } = row;
+    const { name, action = '', rule = RULES[action] } = row;
     if (!methods.has(name))
       methods.set(name, {
         name,
@@ -76,5 +76,7 @@ export function hookTable({ apis, markers }: HookSources): HookTable {
 
 /** What the index of screens needs to be told. @source packages/screen in-order.ts */
 const OF_SCREENS: ReadonlySet<string> = new Set(['download-file', 'install-app']);
+/** Acts that only some arguments make one. */
+const RULES: Readonly<Record<string, string>> = { 'draw-overlay': 'window' };
 const HANDS_OVER: ReadonlySet<string> = new Set(['send-sms', 'place-call', 'write-clipboard']);
 const byName = (a: { readonly name: string }, b: { readonly name: string }) => (a.name < b.name ? -1 : 1);

@@ -7,7 +7,7 @@ export const RUNTIME_CLASSES: Readonly<Record<string, readonly string[]>> = {
   'android.content.Context': ['android.app.ContextImpl'],
   'android.content.ContentResolver': ['android.app.ContextImpl$ApplicationContentResolver'],
   'android.hardware.SensorManager': ['android.hardware.SystemSensorManager'],
-  'android.view.ViewManager': ['android.view.WindowManagerImpl', 'android.view.ViewGroup'],
+  'android.view.ViewManager': ['android.view.WindowManagerImpl'],
   'android.view.WindowManager': ['android.view.WindowManagerImpl'],
   'android.app.job.JobScheduler': ['android.app.JobSchedulerImpl'],
   'android.webkit.CookieManager': ['com.android.webview.chromium.CookieManagerAdapter'],

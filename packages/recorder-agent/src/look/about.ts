@@ -41,6 +41,7 @@ export function aboutRules(table: HookTable, own: () => string | undefined): Abo
       ),
     reflection: ({ self }) => (hooked.has(reflected(self)) ? {} : 'skip'),
     package: ({ given }) => foreignPackage(given),
+    window: ({ given }) => (given.some(isOwnWindow) ? 'skip' : {}),
   };
 
   function foreignPackage(given: readonly unknown[]): About {
@@ -78,6 +79,16 @@ const target = (kind: Target['kind'], value: string | undefined): About =>
 
 const personal = (kind: Target['kind'], value: string | undefined, isPersonal: (text: string) => boolean): About =>
   value === undefined || !isPersonal(value) ? 'skip' : target(kind, value);
+
+/** @source android.view.WindowManager.LayoutParams: FIRST_SYSTEM_WINDOW, TYPE_TOAST */
+const [SYSTEM_WINDOWS, TOAST] = [2_000, 2_005];
+
+/** Windows of the app's own pages and dialogs lie over nothing else. */
+function isOwnWindow(value: unknown): boolean {
+  if (!isJava(value) || value.$className !== 'android.view.WindowManager$LayoutParams') return false;
+  const { value: type } = value['type'] as { readonly value: unknown };
+  return typeof type === 'number' && (type < SYSTEM_WINDOWS || type === TOAST);
+}
 
 const isIntent = (value: unknown): value is JavaObject => isJava(value) && value.$className === 'android.content.Intent';
 
