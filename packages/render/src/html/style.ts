@@ -95,10 +95,10 @@ table.comparison{font-size:13px}
 table.comparison th,table.comparison td{border:1px solid var(--line)}
 table.comparison thead th{white-space:normal}
 table.comparison tbody th{min-width:10.5em}table.comparison td{min-width:5.5em}
-.mismatch{display:block;width:fit-content;border-radius:4px;padding:0 6px;margin:3px 0 0;font-size:12.5px;font-weight:600;line-height:1.6}
+.mismatch{display:block;width:fit-content;border-radius:4px;padding:0 6px;margin:3px 0 0;font-size:12.5px;font-weight:600;line-height:1.6;white-space:nowrap}
 .mismatch.grave{color:var(--violation);background:var(--violation-bg)}
 .mismatch.lesser{color:var(--suspected);background:var(--suspected-bg)}
-.mismatch.agrees{color:var(--soft);font-weight:400;padding:0;word-break:normal}.cells .cell.absent{white-space:nowrap}
+.mismatch.agrees{color:var(--soft);font-weight:400;padding:0;word-break:normal;white-space:normal}.cells .cell.absent{white-space:nowrap}
 .cells{display:flex;flex-direction:column;gap:3px}
 table.comparison th,table.comparison td{word-break:keep-all;padding:6px 8px}
 table.comparison td:nth-child(4),table.comparison td:nth-child(7){min-width:8.5em}
