@@ -227,6 +227,16 @@ test('any document gives a policy with places inside it', () => {
   );
 });
 
+test('of megabytes the beginning is read', () => {
+  const blocks = Array.from({ length: 40_000 }, (_, at) => ({
+    kind: 'paragraph' as const,
+    text: '正文没有内容。'.repeat(4),
+    line: at + 1,
+  }));
+  const { text } = policyOf({ name: 'a', blocks, links: [] }, documentKnowledge, catalogue);
+  expect(text.characters).toBeLessThanOrEqual(200_000);
+});
+
 test('a text of one word, and a table of ten thousand rows, are read in time', () => {
   const long = '收集'.repeat(20_000);
   const rows = Array.from({ length: 10_000 }, () => ['某SDK', '某有限公司', '统计', 'IMEI']);

@@ -47,14 +47,16 @@ export interface Table {
   readonly links: readonly Link[];
 }
 
-/** More lines than this are no policy; what lies behind is not looked at. */
+/** Longer texts are no policy; what lies behind is not looked at. */
 const MOST_LINES = 20_000;
+const MOST_CHARACTERS = 200_000;
 
 export function outlineOf(document: Document, knowledge: DocumentKnowledge): Outline {
   const parts: (Line | Table)[] = [];
   const sections = new SectionStack(knowledge, wholeSubject(document, knowledge));
   let title: Line | undefined;
   let leadIn: string | undefined;
+  let characters = 0;
   const put = (line: Omit<Line, 'section' | 'leadIn'>): void => {
     const inList = line.kind === 'item' || knowledge.patterns.enumerated.test(line.plain) || goesOn(parts.at(-1));
     if (line.kind === 'heading' || (!inList && parts.at(-1) !== undefined && leadInOf(parts.at(-1)) === undefined)) leadIn = undefined;
@@ -63,14 +65,15 @@ export function outlineOf(document: Document, knowledge: DocumentKnowledge): Out
     if (/[：:]$/.test(line.plain)) leadIn = line.text.length > LONGEST_LEAD_IN ? line.text.slice(-LONGEST_LEAD_IN) : line.text;
   };
   for (const { block, until } of withEnds(document)) {
-    if (parts.length > MOST_LINES) break;
+    characters += block.kind === 'table' ? block.rows.reduce((sum, row) => sum + row.join('').length, 0) : block.text.length;
+    if (parts.length > MOST_LINES || (characters > MOST_CHARACTERS && parts.length > 0)) break;
     if (block.kind === 'table') {
       const links = document.links.filter(({ line }) => line >= block.line && line < until);
       parts.push({ ...block, section: sections.current, links, ...(leadIn === undefined ? {} : { leadIn }) });
       leadIn = undefined;
       continue;
     }
-    for (const text of linesOf(block.text)) {
+    for (const text of linesOf(block.text.slice(0, MOST_CHARACTERS))) {
       const plain = normalise(text, knowledge.variants).text;
       if (plain === '' || /^[-—=_*·.\s]+$/.test(plain)) continue;
       const heading = headingOf(block, text, plain, knowledge);
