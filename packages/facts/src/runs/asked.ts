@@ -16,7 +16,7 @@ export interface Answer {
   readonly time?: number;
 }
 
-type Open = Asked & { readonly answers: Answer[] };
+type Open = Omit<Asked, 'record'> & { record: DialogRecord; readonly answers: Answer[] };
 
 /**
  * Permission dialogs of a log in order. Tools write one record when a dialog is shown and one when it is answered, or only the answer;
@@ -33,7 +33,10 @@ export function askedIn({ dialogs }: RunLog, answerMs: number): readonly Asked[]
     const waiting = permissions.map((name) => open.get(name)).find((one) => one !== undefined);
     const isSame = waiting !== undefined && isNear(waiting.record, record, answerMs);
     if (outcome === 'shown') {
-      if (isSame) continue;
+      if (isSame) {
+        waiting.record = withTold(waiting.record, record);
+        continue;
+      }
       const one: Open = { record, context, permissions, answers: [] };
       asked.push(one);
       for (const name of permissions) open.set(name, one);
@@ -41,11 +44,22 @@ export function askedIn({ dialogs }: RunLog, answerMs: number): readonly Asked[]
     }
     const one: Open = waiting ?? { record, context, permissions, answers: [] };
     if (waiting === undefined) asked.push(one);
+    else one.record = withTold(one.record, record);
     const { line, time } = record;
     one.answers.push({ permissions, outcome, line, ...(time === undefined ? {} : { time }) });
     for (const name of permissions) open.delete(name);
   }
   return asked;
+}
+
+/** What a tool tells of one dialog may stand in any of its records. */
+function withTold(record: DialogRecord, { purpose, feature, stack }: DialogRecord): DialogRecord {
+  return {
+    ...record,
+    ...(record.purpose === undefined && purpose !== undefined ? { purpose } : {}),
+    ...(record.feature === undefined && feature !== undefined ? { feature } : {}),
+    ...(record.stack === undefined && stack !== undefined ? { stack } : {}),
+  };
 }
 
 const isNear = (a: DialogRecord, b: DialogRecord, ms: number) =>

@@ -142,6 +142,19 @@ test('a fact stands where the first dialog does and tells of all', () => {
   });
 });
 
+test('what is told may stand in the answer, and an answer alone is a dialog too', () => {
+  const [asked, answered] = dialog(9, 'CAMERA', 'denied');
+  expect(seen([asked as object, { ...answered, purpose: '用于扫码', feature: '扫码' }], 'purposeTold', 'featureInUse')).toEqual([
+    ['yes', 'matching'],
+  ]);
+  expect(seen([answered as object], 'permission')).toEqual([['android.permission.CAMERA']]);
+});
+
+test('a request that is shown again for each permission is one', () => {
+  const both = dialog(9, ['CAMERA', 'RECORD_AUDIO'])[0] as object;
+  expect(seen([both, ...dialog(9.2, 'CAMERA'), ...dialog(13, 'RECORD_AUDIO')], 'permission', 'batch', 'moment')).toHaveLength(2);
+});
+
 test('whose code asked', () => {
   const stack = ['cn.jpush.android.api.JPushInterface.requestPermission(Unknown Source:1)', 'cn.example.app.Main.onCreate(Main.java:3)'];
   expect(seen(dialog(9, 'CAMERA', 'denied', { stack }), 'owner', 'sdk', 'phase')).toEqual([['sdk', 'jpush', 'unknown']]);
