@@ -1,9 +1,11 @@
 import type { Lang } from '@touchstone/render';
 import type { Cell, Piece } from './data-list.ts';
 
-export const known = (text: string): Piece => ({ state: 'known', text });
-export const toCheck = (text: string): Piece => ({ state: 'check', text });
+export const known = (text: string): Piece => ({ state: 'known', text: oneLine(text) });
+export const toCheck = (text: string): Piece => ({ state: 'check', text: oneLine(text) });
 export const blank: Piece = { state: 'blank', text: '' };
+
+const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();
 
 /** Different texts, each once, in their order; a blank where there is none. */
 export function knownCell(texts: readonly (string | undefined)[]): Cell {

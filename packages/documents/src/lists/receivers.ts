@@ -6,7 +6,8 @@ import type { Report } from '@touchstone/verdict';
 export interface Receiver {
   /** SDK id, Java package, host, or the name that the policy gives. */
   readonly id: string;
-  readonly party?: StatedParty;
+  /** Its rows in the policy, several where it serves several purposes. */
+  readonly parties: readonly StatedParty[];
   readonly sdk?: Report['sdks'][number];
   /** Set where no more is known than the host. */
   readonly host?: string;
@@ -19,7 +20,7 @@ export interface Receiver {
 
 interface Draft {
   readonly id: string;
-  party?: StatedParty;
+  readonly parties: StatedParty[];
   sdk?: Report['sdks'][number];
   host?: string;
   readonly reads: Set<string>;
@@ -31,17 +32,17 @@ interface Draft {
 export function receiversOf(report: Report): readonly Receiver[] {
   const drafts = new Map<string, Draft>();
   const draft = (id: string): Draft => {
-    const before = drafts.get(id) ?? { id, reads: new Set<string>(), receives: new Set<string>(), facts: [] };
+    const before = drafts.get(id) ?? { id, parties: [], reads: new Set<string>(), receives: new Set<string>(), facts: [] };
     drafts.set(id, before);
     return before;
   };
   for (const sdk of report.sdks) draft(sdk.id).sdk = sdk;
   for (const party of report.exhibits?.policy?.parties ?? []) {
-    const of = draft(party.sdk ?? `policy ${party.name}`);
-    of.party ??= party;
+    draft(party.sdk ?? `policy ${party.name}`).parties.push(party);
   }
+  const hosts = hostOwners(report);
   report.facts.forEach((fact, i) => {
-    const seen = SIGHTS[fact.kind]?.(fact);
+    const seen = SIGHTS[fact.kind]?.(fact, hosts);
     if (seen === undefined) return;
     const of = draft(seen.id);
     of.facts.push(i);
@@ -52,6 +53,14 @@ export function receiversOf(report: Report): readonly Receiver[] {
   return [...drafts.values()];
 }
 
+/** SDKs by their hosts, as the catalogue knows those that the code names. */
+const hostOwners = ({ facts }: Report): ReadonlyMap<string, string> =>
+  new Map(
+    facts.flatMap(({ kind, attributes: { domain, sdk } }) =>
+      kind === 'network.domain' && sdk !== undefined ? [[String(domain), String(sdk)] as const] : [],
+    ),
+  );
+
 interface Sight {
   readonly id: string;
   readonly host?: string;
@@ -60,13 +69,13 @@ interface Sight {
 }
 
 /** What a fact shows of someone else; undefined for what is the app's own. */
-const SIGHTS: Readonly<Record<string, (fact: Fact) => Sight | undefined>> = {
+const SIGHTS: Readonly<Record<string, (fact: Fact, hosts: ReadonlyMap<string, string>) => Sight | undefined>> = {
   'code.reads': readBy,
   'run.reads': (fact) => (fact.attributes['value'] === 'denied' ? undefined : readBy(fact)),
-  'run.sends': (fact) => {
+  'run.sends': (fact, hosts) => {
     const { data, domain, to } = fact.attributes;
     if (to === 'first-party') return undefined;
-    const owner = ownerId(fact);
+    const owner = hosts.get(String(domain)) ?? ownerId(fact);
     if (!OWN.has(owner)) return { id: owner, receives: String(data) };
     return { id: `host ${domain}`, host: String(domain), receives: String(data) };
   },

@@ -6,7 +6,7 @@ import type { DocumentOptions } from '../document-options.ts';
 import type { Cell, DataList, ListRow, Piece } from './data-list.ts';
 import { evidenceLines, noteLine } from './evidence-lines.ts';
 import { type ListWords, listWords } from './list-words.ts';
-import { blank, known, knownCell, toCheck } from './pieces.ts';
+import { known, knownCell, toCheck } from './pieces.ts';
 import { type Receiver, receiversOf } from './receivers.ts';
 
 /** Draft of the 与第三方共享个人信息清单; undefined for a report of a file that could not be read. */
@@ -23,7 +23,7 @@ export function sharedList(report: Report, options: DocumentOptions): DataList |
     app: report.app,
     handler: knownCell([report.exhibits?.policy?.handler]),
     columns: words.sharedColumns.map((title, i) => ({ title, width: WIDTHS[i] ?? 1 })),
-    rows: [...listed].sort((a, b) => Number(b.party !== undefined) - Number(a.party !== undefined) || byText(a.id, b.id)).map(row),
+    rows: [...listed].sort((a, b) => Number(b.parties.length > 0) - Number(a.parties.length > 0) || byText(a.id, b.id)).map(row),
     introduction: [words.sharedIntroduction],
     internalNotes: [
       ...(report.exhibits?.policy === undefined ? [words.noPolicy] : []),
@@ -35,8 +35,8 @@ export function sharedList(report: Report, options: DocumentOptions): DataList |
 const WIDTHS = [16, 18, 16, 14, 22, 14];
 
 /** Everyone whom the policy names or whom something was seen to reach; else what the catalogue says of the SDK. */
-const handlesPersonalInfo = ({ party, reads, receives }: Receiver, known: Sdk | undefined) =>
-  party !== undefined ||
+const handlesPersonalInfo = ({ parties, reads, receives }: Receiver, known: Sdk | undefined) =>
+  parties.length > 0 ||
   reads.size > 0 ||
   receives.size > 0 ||
   (known !== undefined && known.isGeneralLibrary !== true && (known.handlesPersonalInfo || known.declares.length > 0));
@@ -46,30 +46,36 @@ function rowWriter(report: Report, wording: Wording, words: ListWords, lang: Lan
   const hasPolicy = report.exhibits?.policy !== undefined;
 
   return (receiver: Receiver): ListRow => {
-    const { party, host, sdk } = receiver;
+    const { parties, host, sdk } = receiver;
     const catalogued = catalogue.get(receiver.id);
     const vendor = catalogued?.vendor[lang] ?? sdk?.vendor;
     const category = sdkCategoryWords[catalogued?.category ?? ''];
     return {
       cells: [
         nameCell(receiver, wording, words),
-        orElse(party?.company, host === undefined ? vendor : undefined),
-        orElse(party?.purpose, category === undefined || catalogued?.category === 'other' ? undefined : words.category(category[lang])),
-        orElse(party?.manner, undefined),
+        orElse(
+          parties.map(({ company }) => company),
+          host === undefined ? vendor : undefined,
+        ),
+        orElse(
+          parties.map(({ purpose }) => purpose),
+          category === undefined || catalogued?.category === 'other' ? undefined : words.category(category[lang]),
+        ),
+        knownCell(parties.map(({ manner }) => manner)),
         kindsCell(receiver, catalogued, names, words),
-        orElse(party?.link, undefined),
+        knownCell(parties.map(({ link }) => link)),
       ],
       evidence: [
-        ...(party === undefined && hasPolicy ? [noteLine(words.untoldParty)] : []),
-        ...(party === undefined ? [] : [partyLine(party, report)]),
+        ...(parties.length === 0 && hasPolicy ? [noteLine(words.untoldParty)] : []),
+        ...parties.map((party) => partyLine(party, report)),
         ...evidenceLines(report, receiver.facts, wording, words),
       ],
     };
   };
 }
 
-function nameCell({ id, party, host, sdk }: Receiver, wording: Wording, words: ListWords): Cell {
-  if (party !== undefined) return [known(party.name)];
+function nameCell({ id, parties, host, sdk }: Receiver, wording: Wording, words: ListWords): Cell {
+  if (parties.length > 0) return knownCell(parties.map(({ name }) => name));
   if (host !== undefined) return [toCheck(words.receiver(host))];
   const name = sdk === undefined ? wording.value('sdk', id) : wording.sdk(id);
   return sdk?.confidence === 'low' || sdk === undefined
@@ -78,32 +84,33 @@ function nameCell({ id, party, host, sdk }: Receiver, wording: Wording, words: L
 }
 
 /** As stated; what is only a suggestion is marked; a blank for what nobody says. */
-function orElse(stated: string | undefined, suggestion: string | undefined): Cell {
-  if (stated !== undefined && stated.trim() !== '') return [known(stated.trim())];
-  return [suggestion === undefined || suggestion === '' ? blank : toCheck(suggestion)];
+function orElse(stated: readonly (string | undefined)[], suggestion: string | undefined): Cell {
+  const cell = knownCell(stated);
+  return cell.some(({ state }) => state === 'known') || suggestion === undefined || suggestion === '' ? cell : [toCheck(suggestion)];
 }
 
 /** What the policy states, then what was seen, then what the vendor says in public. */
 function kindsCell(
-  { party, reads, receives }: Receiver,
+  { parties, reads, receives }: Receiver,
   catalogued: Sdk | undefined,
   names: (tokens: Iterable<string>) => string,
   words: ListWords,
 ): Cell {
-  const stated = party?.kinds?.trim() ?? '';
-  const declared = (isStated: boolean) =>
-    (catalogued?.declares ?? []).filter(({ qualifier }) => (qualifier === 'stated') === isStated).map(({ data }) => data);
+  const stated = knownCell(parties.map(({ kinds }) => kinds));
+  const isStated = stated.some(({ state }) => state === 'known');
+  const declared = (isPublic: boolean) =>
+    (catalogued?.declares ?? []).filter(({ qualifier }) => (qualifier === 'stated') === isPublic).map(({ data }) => data);
   const lines: readonly (readonly [Iterable<string>, (kinds: string) => string])[] = [
     [reads, words.seen],
     [receives, words.receives],
     [declared(true), words.declares],
-    [stated === '' ? declared(false) : [], words.mayDeclare],
+    [isStated ? [] : declared(false), words.mayDeclare],
   ];
   const suggestions = lines.flatMap(([tokens, say]): Piece[] => {
     const kinds = names(tokens);
     return kinds === '' ? [] : [toCheck(say(kinds))];
   });
-  return [stated === '' ? blank : known(stated), ...suggestions];
+  return [...stated, ...suggestions];
 }
 
 const partyLine = ({ name, line }: StatedParty, report: Report) => ({
