@@ -1,5 +1,7 @@
+import type { Screen } from '@touchstone/screen';
 import { describe, expect, test } from 'vitest';
-import { consent, dialog, factsOfRun, page, process, shown, tap, ui } from '../../runs/made-run.contract.ts';
+import { at, consent, dialog, factsOfRun, PACKAGE, page, process, shown, tap, ui } from '../../runs/made-run.contract.ts';
+import { button, made } from '../../screens/made-screens.contract.ts';
 import { runRefusalEffects } from './detector.ts';
 
 const seen = (lines: readonly object[]) => shown(factsOfRun(runRefusalEffects, lines), 'refused', 'permission', 'effect');
@@ -47,6 +49,28 @@ describe('the policy is refused', () => {
         (one) => !one.endsWith('none') || expected.includes('none'),
       ),
     ).toEqual(expected.map((effect) => `policy ${effect}`));
+  });
+});
+
+describe('on screens', () => {
+  const system = made([
+    { text: '允许美购拍摄照片和录制视频吗？', package: 'com.android.permissioncontroller' },
+    { ...(button('拒绝') as object), package: 'com.android.permissioncontroller' },
+  ]);
+  const notice = made(['隐私政策', button('不同意'), button('同意')]);
+  const closed = (text: string, what = PACKAGE, seconds = 12) => ({
+    acts: [{ kind: 'tap', text, time: at(10), on: 0 } as const],
+    follows: [{ kind: 'app-closed', what, time: at(seconds), after: 0, on: 0 } as const],
+  });
+  test.each<[string, Screen, ReturnType<typeof closed>, readonly string[]]>([
+    ['a permission is refused', system, closed('拒绝'), ['permission']],
+    ['a permission is granted', system, closed('允许'), []],
+    ['the policy is refused', notice, closed('不同意'), ['policy']],
+    ['another app ends', system, closed('拒绝', 'com.other'), []],
+    ['it ends long after', system, closed('拒绝', PACKAGE, 90), []],
+  ])('%s', (_name, shownFirst, happened, expected) => {
+    const facts = factsOfRun(runRefusalEffects, [], { screen: { name: 'ui', screens: [shownFirst], ...happened } });
+    expect(shown(facts, 'refused', 'effect')).toEqual(expected.map((refused) => [refused, 'exits']));
   });
 });
 

@@ -10,12 +10,13 @@ import { isMainProcess, packageOf } from '../../runs/own-processes.ts';
 import { lineOf } from '../../runs/run-attributes.ts';
 import { plainText, runLimit, runWords } from '../../runs/run-words.ts';
 import { timelineOf } from '../../runs/timeline-of.ts';
+import { exitsOnScreens } from './on-screens.ts';
 
 /** What refusing led to: the app ends, its window closes, the dialog comes again at once, or it goes on. */
 export const runRefusalEffects: Detector = {
   id: 'run-refusal-effects',
   version: 1,
-  reads: 'runtime',
+  reads: ['runtime', 'ui'],
   yields: ['run.refusal-effect'],
 
   *detect(app, knowledge, { evidence }) {
@@ -28,6 +29,8 @@ export const runRefusalEffects: Detector = {
       }
       yield* factsOf(found, isBasicSoftware(app));
     }
+    if (evidence?.screen !== undefined)
+      yield* exitsOnScreens(evidence.screen, app.manifest?.package ?? '', isBasicSoftware(app), knowledge);
   },
 };
 
