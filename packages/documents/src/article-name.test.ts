@@ -2,7 +2,21 @@ import type { Article, Instrument } from '@touchstone/rules';
 import { expect, test } from 'vitest';
 import { articleName } from './article-name.ts';
 
-const law = [{ document: '个人信息保护法', en: 'Personal Information Protection Law' }] as readonly Instrument[];
+const law: readonly Instrument[] = [
+  {
+    id: 'PIPL',
+    document: '个人信息保护法',
+    en: 'Personal Information Protection Law',
+    number: '',
+    issuer: '',
+    from: undefined,
+    until: undefined,
+    known: 'V',
+    dates: 'V',
+    folder: undefined,
+    clauses: undefined,
+  },
+];
 const article = (document: string, number: string) => ({ document, article: number }) as Article;
 
 test.each([
