@@ -50,16 +50,35 @@ export function receiverTold(
   { sdks, domain, vendor }: { readonly sdks: readonly string[]; readonly domain?: string; readonly vendor?: string },
   knowledge: Knowledge,
 ): Disclosed {
-  const vendors = new Set(knowledge.sdks.flatMap((sdk) => (sdks.includes(sdk.id) || sdk.vendor.en === vendor ? [sdk.vendor.zh] : [])));
-  const vendorOf = new Map(knowledge.sdks.map((sdk) => [sdk.id, sdk.vendor.zh]));
+  if (policy.parties.length === 0) return 'no';
+  const { bySdk, byVendor } = companiesOf(knowledge);
+  const vendors = new Set([...sdks.flatMap((sdk) => bySdk.get(sdk) ?? []), ...(byVendor.get(vendor ?? '') ?? [])]);
   const rows = policy.parties.flatMap(({ sdk, link, company = '' }, i) => {
     const isNamed =
-      (sdk !== undefined && (sdks.includes(sdk) || vendors.has(vendorOf.get(sdk) ?? ''))) ||
+      (sdk !== undefined && (sdks.includes(sdk) || vendors.has(bySdk.get(sdk) ?? ''))) ||
       (domain !== undefined && link !== undefined && registrableDomain(hostOf(link), knowledge) === domain) ||
       (company.length >= SHORTEST_COMPANY && [...vendors].some((one) => one.includes(company)));
     return isNamed ? [i] : [];
   });
   return best(rows.map((i) => told(data, saidBy(policy, i), knowledge)));
+}
+
+interface Companies {
+  readonly bySdk: ReadonlyMap<string, string>;
+  /** Names of the companies that the catalogue of domains calls by this name. */
+  readonly byVendor: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+const companies = new WeakMap<Knowledge, Companies>();
+
+function companiesOf(knowledge: Knowledge): Companies {
+  const before = companies.get(knowledge);
+  if (before !== undefined) return before;
+  const byVendor = new Map<string, Set<string>>();
+  for (const { vendor } of knowledge.sdks) byVendor.set(vendor.en, (byVendor.get(vendor.en) ?? new Set()).add(vendor.zh));
+  const made = { bySdk: new Map(knowledge.sdks.map(({ id, vendor }) => [id, vendor.zh])), byVendor };
+  companies.set(knowledge, made);
+  return made;
 }
 
 const SHORTEST_COMPANY = 4;
