@@ -14,6 +14,8 @@ export interface Receiver {
   /** Tokens of what its code reads, and of what it was sent. */
   readonly reads: ReadonlySet<string>;
   readonly receives: ReadonlySet<string>;
+  /** Of these, what the policy does not state for it. */
+  readonly untold: ReadonlySet<string>;
   /** Indices into the report's facts. */
   readonly facts: readonly number[];
 }
@@ -25,6 +27,7 @@ interface Draft {
   host?: string;
   readonly reads: Set<string>;
   readonly receives: Set<string>;
+  readonly untold: Set<string>;
   readonly facts: number[];
 }
 
@@ -32,7 +35,14 @@ interface Draft {
 export function receiversOf(report: Report): readonly Receiver[] {
   const drafts = new Map<string, Draft>();
   const draft = (id: string): Draft => {
-    const before = drafts.get(id) ?? { id, parties: [], reads: new Set<string>(), receives: new Set<string>(), facts: [] };
+    const before = drafts.get(id) ?? {
+      id,
+      parties: [],
+      reads: new Set<string>(),
+      receives: new Set<string>(),
+      untold: new Set<string>(),
+      facts: [],
+    };
     drafts.set(id, before);
     return before;
   };
@@ -49,6 +59,7 @@ export function receiversOf(report: Report): readonly Receiver[] {
     if (seen.host !== undefined) of.host = seen.host;
     if (seen.reads !== undefined) of.reads.add(seen.reads);
     if (seen.receives !== undefined) of.receives.add(seen.receives);
+    if (seen.untold !== undefined) of.untold.add(seen.untold);
   });
   return [...drafts.values()];
 }
@@ -66,6 +77,7 @@ interface Sight {
   readonly host?: string;
   readonly reads?: string;
   readonly receives?: string;
+  readonly untold?: string;
 }
 
 /** What a fact shows of someone else; undefined for what is the app's own. */
@@ -84,6 +96,8 @@ const SIGHTS: Readonly<Record<string, (fact: Fact, hosts: ReadonlyMap<string, st
   'sdk.present': ofSdk,
   'sdk.evidence': ofSdk,
   'compare.undisclosed-sdk': ofSdk,
+  'compare.undisclosed-data': ({ attributes: { sdk, data } }) =>
+    sdk === undefined ? undefined : { id: String(sdk), untold: String(data) },
 };
 
 /** Owners with whom nothing is shared: the app, what it is built with, and what nobody can tell. */

@@ -34,6 +34,9 @@ export function sharedList(report: Report, options: DocumentOptions): DataList |
 
 const WIDTHS = [16, 18, 16, 14, 22, 14];
 
+/** Categories that tell no purpose. */
+const VAGUE: ReadonlySet<string> = new Set(['framework', 'other']);
+
 /** Everyone whom the policy names or whom something was seen to reach; else what the catalogue says of the SDK. */
 const handlesPersonalInfo = ({ parties, reads, receives }: Receiver, known: Sdk | undefined) =>
   parties.length > 0 ||
@@ -59,7 +62,7 @@ function rowWriter(report: Report, wording: Wording, words: ListWords, lang: Lan
         ),
         orElse(
           parties.map(({ purpose }) => purpose),
-          category === undefined || catalogued?.category === 'other' ? undefined : words.category(category[lang]),
+          category === undefined || VAGUE.has(catalogued?.category ?? '') ? undefined : words.category(category[lang]),
         ),
         knownCell(parties.map(({ manner }) => manner)),
         kindsCell(receiver, catalogued, names, words),
@@ -91,7 +94,7 @@ function orElse(stated: readonly (string | undefined)[], suggestion: string | un
 
 /** What the policy states, then what was seen, then what the vendor says in public. */
 function kindsCell(
-  { parties, reads, receives }: Receiver,
+  { parties, reads, receives, untold }: Receiver,
   catalogued: Sdk | undefined,
   names: (tokens: Iterable<string>) => string,
   words: ListWords,
@@ -100,9 +103,11 @@ function kindsCell(
   const isStated = stated.some(({ state }) => state === 'known');
   const declared = (isPublic: boolean) =>
     (catalogued?.declares ?? []).filter(({ qualifier }) => (qualifier === 'stated') === isPublic).map(({ data }) => data);
+  const told = (seen: ReadonlySet<string>) => [...seen].filter((token) => !isStated || !untold.has(token));
   const lines: readonly (readonly [Iterable<string>, (kinds: string) => string])[] = [
-    [reads, words.seen],
-    [receives, words.receives],
+    [told(reads), words.seen],
+    [told(receives), words.receives],
+    [isStated ? untold : [], words.seenUntold],
     [declared(true), words.declares],
     [isStated ? [] : declared(false), words.mayDeclare],
   ];
