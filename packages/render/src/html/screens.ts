@@ -1,6 +1,7 @@
 import type { Fact, ScreenExhibit } from '@touchstone/facts';
 import type { Result } from '@touchstone/verdict';
 import { describeFact } from '../view/describe-fact.ts';
+import { oneOfEachClause } from '../view/findings-of.ts';
 import { type Question, questionsOf } from '../view/for-people.ts';
 import { sayScenario } from '../view/run.ts';
 import type { View } from '../view/view.ts';
@@ -60,7 +61,7 @@ ${asked.length === 0 ? undefined : html`<p><b>${view.names.say(screenHeadings.as
 const markOf = (result: Result | undefined): string => (result === undefined ? 'seen' : `marked is-${result}`);
 
 function factLine(fact: Fact, { names, findings }: View): Markup {
-  const found = findings.of(fact);
+  const found = oneOfEachClause(findings.of(fact));
   const worst = found[0];
   return html`<li class="${worst === undefined ? '' : `is-${worst.result}`}"><p class="hit">${worst === undefined ? undefined : html`<span class="tag ${worst.result}">${names.say(resultWords[worst.result])}</span>`}${apart(describeFact(fact, names))}</p>
 <p class="note">${fact.at.element === undefined ? undefined : code(fact.at.element)} ${found.map(({ rule, clause }) => html`<a class="mark" href="#finding-${rule}">${clause}</a> `)}</p></li>

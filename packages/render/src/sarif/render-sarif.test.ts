@@ -100,3 +100,11 @@ test('an entry of a capture is no line', () => {
   expect(location).toMatchObject({ logicalLocations: [{ fullyQualifiedName: '#4' }] });
   expect(JSON.stringify(location)).not.toContain('startLine');
 });
+
+test('a record that weighs most for several facts is named once', () => {
+  const twice = wholeCase.findings.map((finding) =>
+    finding.rule === 'collects-in-background' ? { ...finding, facts: [...finding.facts, ...finding.facts] } : finding,
+  );
+  const result = resultsOf({ ...wholeCase, findings: twice }).find(({ ruleId }) => ruleId === 'collects-in-background');
+  expect(result).toMatchObject({ relatedLocations: [{}] });
+});

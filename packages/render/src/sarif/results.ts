@@ -1,4 +1,5 @@
 import type { Fact } from '@touchstone/facts';
+import { comparePlaces } from '@touchstone/kernel/place';
 import type { Finding, Result } from '@touchstone/verdict';
 import { visible } from '../plain/visible.ts';
 import { describeFact } from '../view/describe-fact.ts';
@@ -40,7 +41,8 @@ function resultOf(finding: Finding, ruleIndex: number, view: View, evidence: Rea
 /** The records of a run that weigh most, where they are not those at which the facts stand. */
 function relatedOf(facts: readonly Fact[], evidence: ReadonlySet<string>): readonly object[] | undefined {
   const worst = facts.slice(0, PLACES).flatMap(({ timeline }) => timeline?.worst ?? []);
-  return worst.length === 0 ? undefined : worst.map((at) => placeLocation(at, evidence));
+  const once = worst.filter((at, i) => worst.findIndex((other) => comparePlaces(at, other) === 0) === i);
+  return once.length === 0 ? undefined : once.map((at) => placeLocation(at, evidence));
 }
 
 /**

@@ -33,3 +33,7 @@ export function findingsOf({ facts, findings }: Report): FindingsOf {
         .at(0)?.result,
   };
 }
+
+/** One finding of each clause, the worst: several rules may speak of one. */
+export const oneOfEachClause = (findings: readonly Finding[]): readonly Finding[] =>
+  [...Map.groupBy(findings, ({ clause }) => clause).values()].flatMap(([first]) => first ?? []);

@@ -4,7 +4,7 @@ import type { Text } from '@touchstone/rules';
 import type { Finding, Report, Result } from '@touchstone/verdict';
 import { resultOrder } from '../words/results.ts';
 import { consentWords, scenarioWords } from '../words/run.ts';
-import type { FindingsOf } from './findings-of.ts';
+import { type FindingsOf, oneOfEachClause } from './findings-of.ts';
 import type { Names } from './names.ts';
 import type { View } from './view.ts';
 
@@ -93,7 +93,7 @@ export function lanesOf({ report, names, findings }: View): readonly Lane[] {
         .filter((fact) => !isRepetition(fact, findings))
         .toSorted((a, b) => startOf(a) - startOf(b) || (a.at.line ?? 0) - (b.at.line ?? 0)),
       result: findings.worst(facts),
-      findings: [...new Set(facts.flatMap((fact) => findings.of(fact)))],
+      findings: oneOfEachClause(facts.flatMap((fact) => findings.of(fact))),
       moments: momentsOf(facts, findings),
     };
   });
