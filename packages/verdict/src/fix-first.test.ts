@@ -1,6 +1,7 @@
 import type { Fact } from '@touchstone/facts';
 import type { Rule } from '@touchstone/rules';
 import { expect, test } from 'vitest';
+import { changeFor } from './change.ts';
 import { fixFirst } from './fix-first.ts';
 import type { Finding } from './report.ts';
 
@@ -113,4 +114,53 @@ test('permissions to be taken out are named, each clause once', () => {
       ['a', 'b'],
     ],
   ]);
+});
+
+test.each<[string, Fact['kind'], Fact['attributes'], string]>([
+  [
+    'a read before agreement is moved',
+    'run.reads',
+    { data: 'imei', api: 'x', phase: 'before-consent', disclosed: 'yes', owner: 'app' },
+    'reads-early:app',
+  ],
+  [
+    'a read that the policy is silent of is named there',
+    'run.reads',
+    { data: 'imei', api: 'x', phase: 'after-consent', disclosed: 'no', owner: 'app' },
+    'disclose',
+  ],
+  [
+    'a told read is looked at',
+    'run.reads',
+    { data: 'imei', api: 'x', phase: 'after-consent', disclosed: 'yes', owner: 'app' },
+    'reads:app',
+  ],
+  [
+    'sending before agreement waits',
+    'run.sends',
+    { data: 'imei', domain: 'a', to: 'unknown', phase: 'before-notice', owner: 'sdk', sdk: 's' },
+    'sends-early:s',
+  ],
+  [
+    'cleartext is switched off',
+    'run.sends',
+    { data: 'imei', domain: 'a', to: 'first-party', phase: 'after-consent', disclosed: 'yes', encrypted: false },
+    'cleartext',
+  ],
+  [
+    'a dialog after a refusal does not come',
+    'run.permission-dialog',
+    { permission: 'p', moment: 'after-denial-restart', featureInUse: 'none', owner: 'app' },
+    'asks-again:app',
+  ],
+  [
+    'a dialog at first launch comes later',
+    'run.permission-dialog',
+    { permission: 'p', moment: 'first-launch', featureInUse: 'none', owner: 'app' },
+    'asks:app',
+  ],
+  ['its own rules are kept', 'compare.unauthorised', { what: 'declared-rule', detail: 'x', data: 'imei' }, 'own-rules'],
+])('%s', (_name, kind, attributes, key) => {
+  const change = changeFor({ kind, attributes, at: { file: 'run.jsonl', line: 1 } }, { unused: new Set(), isAboutGate: false });
+  expect(change?.key).toBe(key);
 });
