@@ -12,13 +12,13 @@ const EXAMPLES = `
   touchstone scan app.apk                                在终端阅读报告 / read the report here
   touchstone scan app.apk --format html --out r.html     可打印的网页报告 / a page to read and print
   touchstone scan shelf/ --format json --out reports/    整个文件夹 / a whole folder, one report per app
-  touchstone scan app.apk --category 网上购物              39 类之一 / one of the 39 types of app
+  touchstone scan app.apk --category 网上购物            39 类之一 / one of the 39 types of app
   touchstone scan app.apk --fail-on violation            用于流水线 / for pipelines: exit 1 when there is one
   touchstone scan app.apk --depth full                   还跟踪数据流向 / where data goes, too
   touchstone record app.apk --out run/                   在测试机上记录行为 / record a run on a test phone
   touchstone diff old.apk new.apk                        两个版本之间 / between two versions
-  touchstone lists report.json --out lists/               双清单草稿 / drafts of the two lists
-  touchstone rectify old.json new.json --out 整改报告.docx  整改报告草稿 / draft of a rectification report
+  touchstone lists report.json --out lists/              双清单草稿 / drafts of the two lists
+  touchstone rectify old.json new.json --out r.docx      整改报告草稿 / draft of a rectification report
   touchstone score suite/ --truth suite/truth.tsv        以标准答案评测 / score against known answers
   touchstone explain 164-01.2                            条款、依据与整改 / a clause, its basis and remedy
   touchstone rules guide 164-01.2                        合规指引：怎么改、示例 / guidance: how to put it right, examples

@@ -2,6 +2,7 @@ import type { Report } from '@touchstone/verdict';
 import type { DocumentOptions } from '../document-options.ts';
 import { type LetterPart, letterDocx } from '../office/letter.ts';
 import { annexParts } from './annex.ts';
+import { changeParts } from './change-parts.ts';
 import { type ClauseWriter, clauseWriter } from './clause-parts.ts';
 import { type Outcome, type Rectification, rectification } from './rectification.ts';
 import { type RectificationWords, rectificationWords } from './rectification-words.ts';
@@ -25,6 +26,7 @@ export function rectificationDocx(before: Report, after: Report, options: Docume
       { kind: 'page-break' },
       chapter(0),
       filesTable(all, words),
+      ...changeParts(all, options),
       ...warnings(all, words).map((text): LetterPart => ({ kind: 'paragraph', text })),
       chapter(1),
       ...summary(all, writer, words),

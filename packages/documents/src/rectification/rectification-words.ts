@@ -8,6 +8,8 @@ const zh = {
   files: ['检测', '材料', '名称', 'SHA-256'],
   filesOf: (count: number) => `共 ${count} 个文件`,
   packageFile: '安装包',
+  changes: ['变化', '整改后不再有', '整改后新增'],
+  changed: { permissions: '权限', sdks: 'SDK', calls: '读取个人信息等敏感调用' },
   cover: {
     label: '应用名称',
     package: '包名',
@@ -25,7 +27,14 @@ const zh = {
   otherInputs: '注意：两次检测的材料不同；缺少材料的条款列为“未能复测”，不视为已整改。',
   otherRules: '注意：两次检测的规则集版本或适用日期不同。',
   inputs: { static: '安装包', policy: '隐私政策', runtime: '运行日志、流量', ui: '界面' } as Readonly<Record<string, string>>,
-  chapters: ['一、检测材料', '二、整改情况汇总', '三、逐条整改情况', '四、新出现的问题', '五、未能复测的条款', '六、整改承诺与签署'],
+  chapters: [
+    '一、检测材料与版本变化',
+    '二、整改情况汇总',
+    '三、逐条整改情况',
+    '四、新出现的问题',
+    '五、未能复测的条款',
+    '六、整改承诺与签署',
+  ],
   annex: '附件：检测证据',
   annexOf: (clause: string, title: string) => `${clause} ${title}`,
   summary: ['项目', '数量'],
@@ -63,6 +72,8 @@ const en: typeof zh = {
   files: ['Test', 'Input', 'Name', 'SHA-256'],
   filesOf: (count) => `${count} files`,
   packageFile: 'package',
+  changes: ['Changes', 'Gone', 'New'],
+  changed: { permissions: 'Permissions', sdks: 'SDKs', calls: 'Sensitive calls' },
   cover: {
     label: 'App',
     package: 'Package',
@@ -81,7 +92,7 @@ const en: typeof zh = {
   otherRules: 'Note: the rules or the day of the law differ between the two tests.',
   inputs: { static: 'package', policy: 'privacy policy', runtime: 'logs and traffic', ui: 'screens' },
   chapters: [
-    '1 Inputs of the tests',
+    '1 Inputs and changes',
     '2 Summary',
     '3 Clause by clause',
     '4 New problems',
