@@ -4,7 +4,7 @@ import { quoteOf } from '../view/quote.ts';
 import type { View } from '../view/view.ts';
 import { chainLink } from './chains.ts';
 import { html, type Markup, type Part } from './markup.ts';
-import { placeLink } from './place.ts';
+import { factPlace } from './place.ts';
 import { apart, table } from './table.ts';
 
 /** Facts as rows: what, whose, where; quotations under what they prove. */
@@ -15,7 +15,7 @@ export function factsTable(caption: Part, facts: readonly Fact[], most: number, 
   const rows = shown.map((fact) => [
     [apart(describeFact(fact, names)), chainLink(fact, view), quotation(fact)],
     ...(isOwned ? [names.ownerOf(fact) === '' ? '—' : apart(names.ownerOf(fact))] : []),
-    placeLink(fact.at, view),
+    factPlace(fact, view),
   ]);
   const head = isOwned ? [words.what, words.owner, words.place] : [words.what, words.place];
   return html`${table(caption, head, rows, 'proof')}${

@@ -8,7 +8,7 @@ import { chainLink } from './chains.ts';
 import { quotation } from './facts-table.ts';
 import { newLadders } from './ladder.ts';
 import { html, type Markup, type Part } from './markup.ts';
-import { placeLink } from './place.ts';
+import { factPlace } from './place.ts';
 import { apart, table } from './table.ts';
 
 /** Facts shown of one finding; the rest is in the JSON. */
@@ -91,7 +91,7 @@ function proofTable({ finding }: Line, view: View): Markup {
   const rows = proofOf(finding, PROOFS, view).map(({ what, owner, fact }) => [
     [apart(what), chainLink(fact, view), quotation(fact)],
     owner === '' ? '—' : apart(owner),
-    placeLink(fact.at, view),
+    factPlace(fact, view),
   ]);
   const more = finding.facts.length - PROOFS;
   const facts = finding.facts.flatMap((i) => view.report.facts[i] ?? []);

@@ -2,7 +2,7 @@ import type { Fact } from '@touchstone/facts';
 import { timeOfDay, zoneText } from '../view/clock.ts';
 import { placeText } from '../view/code-names.ts';
 import { describeFact } from '../view/describe-fact.ts';
-import { type Ground, groundAt, groundsOf, type Lane, lanesOf, sayScenario } from '../view/run.ts';
+import { type Ground, groundAt, groundsOf, type Lane, MOST_LANES, sayScenario } from '../view/run.ts';
 import type { View } from '../view/view.ts';
 import { resultWords } from '../words/results.ts';
 import { runHeadings, scenarioWords } from '../words/run.ts';
@@ -11,24 +11,23 @@ import { placeLink } from './place.ts';
 import { apart, code, table } from './table.ts';
 import { factTimeline, overview } from './timeline.ts';
 
-/** Lanes told one by one, and facts of one of them. */
-const LANES = 80;
+/** Facts told of one lane. */
 const FACTS = 20;
 
 /** What was done to the app, what it did in turn, and when. */
 export function run(view: View): Markup {
   const { report, names } = view;
   const isGiven = report.evidence?.some(({ input }) => input === 'runtime') === true;
-  const lanes = lanesOf(view);
+  const { lanes } = view;
   if (!isGiven && lanes.length === 0) return html`<p><span class="cell absent">${names.say(runHeadings.noRun)}</span></p>`;
   const grounds = groundsOf(report, names);
   const telling = lanes.filter(({ result }) => result !== undefined);
   const others = lanes.filter(({ result }) => result === undefined);
   return html`${logs(view)}${steps(view)}
 ${lanes.length === 0 ? html`<p>${names.say(runHeadings.nothing)}</p>` : html`<h3>${names.say(runHeadings.overview)}</h3><p class="note">${names.say(runHeadings.overviewNote)}</p>${grounds.map((ground) => overview(lanes, ground, view))}`}
-${telling.slice(0, LANES).map((lane) => lanePart(lane, grounds, view))}
-${telling.length > LANES ? html`<p class="note">${view.words.moreInJson(telling.length - LANES)}</p>` : undefined}
-${others.length === 0 ? undefined : html`<details><summary>${names.say(runHeadings.others)} ${others.length}</summary>${others.slice(0, LANES).map((lane) => lanePart(lane, grounds, view))}</details>`}`;
+${telling.slice(0, MOST_LANES).map((lane) => lanePart(lane, grounds, view))}
+${telling.length > MOST_LANES ? html`<p class="note">${view.words.moreInJson(telling.length - MOST_LANES)}</p>` : undefined}
+${others.length === 0 ? undefined : html`<details><summary>${names.say(runHeadings.others)} ${others.length}</summary>${others.slice(0, MOST_LANES).map((lane) => lanePart(lane, grounds, view))}</details>`}`;
 }
 
 /** Which logs, of which device. */
@@ -64,7 +63,7 @@ function lanePart(lane: Lane, grounds: readonly Ground[], view: View): Markup {
   const { names, words } = view;
   const { name, owner, result, facts, findings } = lane;
   const clauses = findings.map(({ rule, clause }) => html`<a class="mark" href="#finding-${rule}">${clause}</a> `);
-  return html`<div class="item"><h4>${result === undefined ? undefined : html`<span class="tag ${result}">${names.say(resultWords[result])}</span>`}${apart(name)}${
+  return html`<div class="item" id="run-${view.lanes.indexOf(lane)}"><h4>${result === undefined ? undefined : html`<span class="tag ${result}">${names.say(resultWords[result])}</span>`}${apart(name)}${
     owner === '' ? undefined : html`<span class="soft">${apart(owner)}</span>`
   }</h4>
 ${clauses.length === 0 ? undefined : html`<p class="clauses">${clauses}</p>`}

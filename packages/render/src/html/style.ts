@@ -111,7 +111,7 @@ table.comparison td:nth-child(3){min-width:8em}table.comparison td:nth-child(5){
 background:repeating-linear-gradient(135deg,transparent 0 5px,var(--faint) 5px 8px)}
 .legend-list{margin:6px 0 14px}
 div[id^=cell-]:target{outline:2px solid var(--accent);outline-offset:4px}
-figure[id^=screen-]:target{outline:2px solid var(--accent);outline-offset:4px}
+figure[id^=screen-]:target,div[id^=run-]:target{outline:2px solid var(--accent);outline-offset:4px}
 q.quote{display:block;margin-top:3px;color:var(--soft);font-size:13.5px;quotes:"“" "”"}
 ul.plain{margin:4px 0 8px;padding-left:1.2em}
 ol.stack{margin:4px 0;padding-left:2.4em;font-size:13px}

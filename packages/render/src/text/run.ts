@@ -2,7 +2,7 @@ import type { Fact } from '@touchstone/facts';
 import { timeOfDay, zoneText } from '../view/clock.ts';
 import { placeText } from '../view/code-names.ts';
 import { describeFact } from '../view/describe-fact.ts';
-import { type Ground, groundAt, groundsOf, type Lane, lanesOf, sayScenario } from '../view/run.ts';
+import { type Ground, groundAt, groundsOf, type Lane, sayScenario } from '../view/run.ts';
 import type { View } from '../view/view.ts';
 import { resultWords } from '../words/results.ts';
 import { runHeadings } from '../words/run.ts';
@@ -15,7 +15,7 @@ const FACTS = 8;
 /** The steps, and what the run did with its first and worst records. Nothing when there was no run. */
 export function writeRun(page: Page, view: View): void {
   const { report, names, words } = view;
-  const lanes = lanesOf(view);
+  const { lanes } = view;
   if (report.evidence?.some(({ input }) => input === 'runtime') !== true && lanes.length === 0) return;
   page.heading(names.say(runHeadings.title));
   writeSteps(page, view);

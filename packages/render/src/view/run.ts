@@ -30,12 +30,17 @@ export interface Ground {
 export interface Lane {
   readonly name: string;
   readonly owner: string;
+  /** Those worth telling: the frequency of what happened once is not. */
   readonly facts: readonly Fact[];
+  readonly all: ReadonlySet<Fact>;
   readonly result: Result | undefined;
   readonly findings: readonly Finding[];
   /** Of all its facts, in order, each with the worst result that rests on it; empty where the log has no times. */
   readonly moments: readonly Moment[];
 }
+
+/** Lanes told one by one of those that touch a clause, and of the others. */
+export const MOST_LANES = 80;
 
 export interface Moment {
   readonly time: number;
@@ -82,7 +87,7 @@ export const groundAt = (grounds: readonly Ground[], time: number): Ground | und
   grounds.find(({ from, to }) => time >= from && time <= to) ?? grounds[0];
 
 /** What the run did, the worst first; facts of one thing by one owner share a lane. */
-export function lanesOf({ report, names, findings }: View): readonly Lane[] {
+export function lanesOf({ report, names, findings }: Pick<View, 'report' | 'names' | 'findings'>): readonly Lane[] {
   const told = report.facts.filter(({ kind }) => kind.startsWith('run.') && kind !== 'run.scenario');
   const lanes = [...Map.groupBy(told, (fact) => `${subjectOf(fact)}\n${ownerKey(fact)}`).values()].map((facts): Lane => {
     const first = facts[0] as Fact;
@@ -92,6 +97,7 @@ export function lanesOf({ report, names, findings }: View): readonly Lane[] {
       facts: facts
         .filter((fact) => !isRepetition(fact, findings))
         .toSorted((a, b) => startOf(a) - startOf(b) || (a.at.line ?? 0) - (b.at.line ?? 0)),
+      all: new Set(facts),
       result: findings.worst(facts),
       findings: oneOfEachClause(facts.flatMap((fact) => findings.of(fact))),
       moments: momentsOf(facts, findings),

@@ -6,6 +6,7 @@ import { withShortNames } from './evidence.ts';
 import { type FindingsOf, findingsOf } from './findings-of.ts';
 import { type GateGroup, gateOf } from './gate.ts';
 import { type Names, namesFor } from './names.ts';
+import { type Lane, lanesOf } from './run.ts';
 import { sameProofs } from './same-proof.ts';
 
 /** A report ready to be written out for people: what every section needs. */
@@ -19,11 +20,13 @@ export interface View {
   readonly chains: Chains;
   readonly sameProof: ReadonlyMap<Finding, Finding>;
   readonly findings: FindingsOf;
+  readonly lanes: readonly Lane[];
 }
 
 export function viewOf(given: Report, options: RenderOptions): View {
   const report = withShortNames(given);
   const names = namesFor(options);
+  const findings = findingsOf(report);
   const gate = gateOf(report, options.ruleSet, names);
   return {
     report,
@@ -33,6 +36,7 @@ export function viewOf(given: Report, options: RenderOptions): View {
     gate,
     chains: new Chains(report.facts),
     sameProof: sameProofs(gate),
-    findings: findingsOf(report),
+    findings,
+    lanes: lanesOf({ report, names, findings }),
   };
 }
