@@ -8,6 +8,7 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { shopApp } from '../packages/render/src/fixtures/shop-app.fixture.ts';
 import { unreadable } from '../packages/render/src/fixtures/unreadable.fixture.ts';
+import { wholeCase } from '../packages/render/src/fixtures/whole-case.fixture.ts';
 
 const root = join(import.meta.dirname, '..');
 const schema = JSON.parse(readFileSync(join(import.meta.dirname, 'report.schema.json'), 'utf8'));
@@ -20,7 +21,7 @@ function errorsOf(report: unknown) {
   return isReport.errors ?? [];
 }
 
-test.each(Object.entries({ shopApp, unreadable }))('%s, made by hand, is valid', (_name, report) => {
+test.each(Object.entries({ shopApp, unreadable, wholeCase }))('%s, made by hand, is valid', (_name, report) => {
   expect(errorsOf(report)).toEqual([]);
 });
 
