@@ -79,7 +79,7 @@ steps:
   - { step: splash-and-windows, seconds: 0.5, acts: [{ at: 0.1, do: shake }] }
 `;
 
-describe('a whole run', () => {
+describe('a whole run', { timeout: 240_000 }, () => {
   let device = '';
   let done = { code: null as number | null, out: '', err: '' };
   beforeAll(() => {
@@ -233,7 +233,10 @@ describe('other processes', () => {
   });
 });
 
-describe('what goes wrong on the way', () => {
+/** Each command of the fakes is a process of its own: a busy machine takes its time. */
+const PATIENT = { timeout: 240_000 };
+
+describe('what goes wrong on the way', PATIENT, () => {
   test('Ctrl-C leaves a folder that can be read, and --resume goes on with the step', async () => {
     const device = phone();
     const steps = script('long.yaml', 'steps:\n  - { step: first-launch, seconds: 0.3 }\n  - { step: silent, seconds: 60 }\n');
@@ -263,7 +266,7 @@ describe('what goes wrong on the way', () => {
 
   test('a connection that breaks is taken up again', async () => {
     const device = phone();
-    const steps = script('broken.yaml', 'steps:\n  - { step: first-launch, seconds: 9, acts: [{ at: 8.5, do: agreed }] }\n');
+    const steps = script('broken.yaml', 'steps:\n  - { step: first-launch, seconds: 15, acts: [{ at: 14, do: agreed }] }\n');
     const child = spawn(process.execPath, [main, 'record', 'cn.example.shop', '--out', 'broken', '--script', steps, '--settle', '0'], {
       cwd: home,
       env: environment(device, ['adb', 'frida']),
@@ -280,7 +283,7 @@ describe('what goes wrong on the way', () => {
   });
 });
 
-describe('it says what to do when it cannot begin', () => {
+describe('it says what to do when it cannot begin', PATIENT, () => {
   const ONE = 'steps:\n  - { step: first-launch, seconds: 0.2 }\n';
   test.each<readonly [string, Readonly<Record<string, string>>, readonly string[], readonly string[], number, string]>([
     ['no adb', {}, ['frida'], [], 3, 'platform-tools'],
@@ -337,6 +340,6 @@ describe('it says what to do when it cannot begin', () => {
 const textOf = (path: string) => (existsSync(join(home, path)) ? readFileSync(join(home, path), 'utf8') : '');
 
 async function until(isTrue: () => boolean): Promise<void> {
-  for (let i = 0; i < 600 && !isTrue(); i++) await new Promise((done) => setTimeout(done, 25));
+  for (let i = 0; i < 2_400 && !isTrue(); i++) await new Promise((done) => setTimeout(done, 25));
   expect(isTrue()).toBe(true);
 }

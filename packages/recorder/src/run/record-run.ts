@@ -73,6 +73,7 @@ export async function recordRun(options: RecordOptions): Promise<RunSummary> {
     signal,
     settleMs: options.settleMs,
     state: {},
+    pictures: { last: Promise.resolve() },
   };
   return walk(run, stepsOf(options, folder.finished));
 }

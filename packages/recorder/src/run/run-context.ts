@@ -27,6 +27,8 @@ export interface RunContext {
   /** How long a screen is given to settle before it is taken. */
   readonly settleMs: number;
   readonly state: MarkedState;
+  /** Pictures are taken one after the other and take seconds; marks do not wait for them. */
+  readonly pictures: { last: Promise<void> };
 }
 
 /** What the tester has marked so far. */

@@ -27,7 +27,8 @@ export async function walkStep(run: RunContext, sessions: Sessions, step: Step):
     for (const act of then) await act?.();
     outcome = await watch(run, sessions, step);
   } finally {
-    if (!run.signal.aborted) await picture(run, `${step.scenario}-end`);
+    if (!run.signal.aborted) picture(run, `${step.scenario}-end`);
+    await run.pictures.last;
     await sessions.mark('phase', step.scenario, 'end');
     delete state.scenario;
     folder.put({ kind: 'phase', time: clock.now(), scenario: step.scenario, edge: 'end' });
@@ -39,7 +40,7 @@ async function watch(run: RunContext, sessions: Sessions, step: Step): Promise<O
   const begun = Date.now();
   const seconds = run.tester.secondsOf(step);
   await pause(run.settleMs);
-  await picture(run, step.scenario);
+  picture(run, step.scenario);
   while (!run.signal.aborted) {
     const left = seconds === undefined ? undefined : Math.max(0, begun + seconds * 1_000 - Date.now());
     const act = await orAborted(run, run.tester.next(step, left), { do: 'quit' } as const);
@@ -55,6 +56,7 @@ async function watch(run: RunContext, sessions: Sessions, step: Step): Promise<O
 
 async function perform(run: RunContext, sessions: Sessions, step: Step, act: Deed): Promise<void> {
   const { adb, clock, folder } = run;
+  if (act.do === 'tap' || act.do === 'swipe' || act.do === 'key') await run.pictures.last; // they show what was there before
   const time = clock.now();
   switch (act.do) {
     case 'shown':
@@ -96,7 +98,11 @@ const fileWords = (note: string) =>
     .replace(/^-|-$/g, '')
     .slice(0, 40);
 
-async function picture(run: RunContext, stem: string): Promise<void> {
+function picture(run: RunContext, stem: string): void {
+  run.pictures.last = run.pictures.last.then(() => takeScreen(run, stem)).catch((fault) => run.folder.note(`${stem}: ${String(fault)}`));
+}
+
+async function takeScreen(run: RunContext, stem: string): Promise<void> {
   const time = run.clock.now();
   const [shot, tree] = [await takePicture(run.adb), await takeTree(run.adb)];
   if (shot === undefined && tree === undefined) run.folder.note(`no picture of ${stem}`);
