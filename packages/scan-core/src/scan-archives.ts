@@ -137,10 +137,16 @@ function report(
     ...(evidence.files === undefined ? {} : { evidence: evidence.files }),
     ...(exhibits === undefined ? {} : { exhibits }),
     facts,
-    problems: problems.map(({ code, at, file }) => ({ code, at: { file: file ?? name, offset: at } })),
+    problems: problems.map((problem) => ({ code: problem.code, at: placeOf(problem, name) })),
     engine: { version: ENGINE_VERSION, rules: ruleSet.version, asOf, depth },
   };
 }
+
+/** Logs and captures count lines, entries and packets; everything else counts bytes. */
+const COUNTED = /^(?:trace|touchstone|camille|appscan|frida|appops|har|capture|pcap|tls|http|dns)\//;
+
+const placeOf = ({ code, at, file }: Problem, name: string) =>
+  COUNTED.test(code) ? { file: file ?? name, ...(at > 0 ? { line: at } : {}) } : { file: file ?? name, offset: at };
 
 const MATRIX_KNOWLEDGE = {
   opens: new Map(knowledge.permissions.map(({ name, data = [] }) => [name, data])),

@@ -72,6 +72,18 @@ test.each<[string, Fact['attributes'], string, string]>([
     '同意之后，后台读取IMEI：331 秒内 12 次，固定周期，周期约 30.1 秒',
     'read IMEI ×12 in 331 s, at a fixed period, about every 30.1 s, after consent, in the background',
   ],
+  [
+    'policy.vague',
+    { where: 'items', text: '{where} [等] $& {text@list}' },
+    '信息种类表述含糊：“{where} [等] $& {text@list}”',
+    'vague about what is collected: “{where} [等] $& {text@list}”',
+  ],
+  [
+    'run.permission-dialog',
+    { permission: 'a.B', moment: 'in-use', featureInUse: 'none', batch: 1, within48h: 0 },
+    '使用中申请权限a.B，用户没有使用任何相关功能',
+    'asked for a.B in use, while no feature was in use',
+  ],
   ['policy.lacks', { statement: 'CR8' }, '政策未写明：撤回同意的方式', 'the policy does not state: how to withdraw consent'],
   [
     'policy.promise',

@@ -7,26 +7,32 @@ import type { Names } from './names.ts';
  * Writes what a fact says into a template:
  * `{name}` is the value of an attribute in words, `{name@list}` its word in `choices`,
  * `{name?yes|no|unclear|unknown}` one of the words by what the value is.
+ * `{name>1}` is a number where it is larger than that.
  * A part in `[…]` is left out when one of its attributes is absent, unknown or has no word, and when it only repeats a name or text that
  * stands outside such parts.
  */
 export function fillSentence(template: string, fact: Fact, names: Names): string {
   const told = new Set([...template.replace(OPTIONAL, '').matchAll(SLOT)].map(([, slot = '']) => slotText(slot, fact, names, false)));
-  const whole = template.replace(OPTIONAL, (_, part: string) => {
+  const fillOptional = (part: string): string => {
     const filled = [...part.matchAll(SLOT)].map(([, slot = '']) => slotText(slot, fact, names, true));
-    const saysNothingNew = filled.every((text) => text === '' || told.has(text)) && !/\d|[@?]/.test(filled.join('') + part);
+    const saysNothingNew = filled.every((text) => told.has(text)) && !/\d|[@?>]/.test(filled.join('') + part);
     return filled.includes('') || saysNothingNew ? '' : part.replace(SLOT, () => filled.shift() ?? '');
-  });
-  return whole.replace(SLOT, (_, slot: string) => slotText(slot, fact, names, false));
+  };
+  // In one go: a text of an app that looks like a slot stays what it is.
+  return template.replace(PART, (_, part: string | undefined, slot = '') =>
+    part === undefined ? slotText(slot, fact, names, false) : fillOptional(part),
+  );
 }
 
 const OPTIONAL = /\[([^[\]]*\{[^[\]]*)\]/g;
+const PART = /\[([^[\]]*\{[^[\]]*)\]|\{([^{}]+)\}/g;
 const SLOT = /\{([^{}]+)\}/g;
 
 function slotText(slot: string, fact: Fact, names: Names, isOptional: boolean): string {
-  const [, name = '', sign = '', rest = ''] = /^(\w+)([@?]?)(.*)$/s.exec(slot) ?? [];
+  const [, name = '', sign = '', rest = ''] = /^(\w+)([@?>]?)(.*)$/s.exec(slot) ?? [];
   const value = fact.attributes[name];
   if (value === undefined) return '';
+  if (sign === '>') return Number(value) > Number(rest) ? String(value) : '';
   if (sign === '?') return rest.split('|')[ANSWERS[String(value)] ?? 3] ?? '';
   if (sign === '@') {
     const list = choices[rest] ?? {};

@@ -18,6 +18,19 @@ export const problemDetails: Readonly<Record<string, Text>> = {
   ),
   'trace/no-records': words('日志中没有可用的记录', 'the log has no record that can be used'),
   'trace/unknown-zone': words('不认识的时区，按东八区处理', 'an unknown time zone: taken as UTC+8'),
+  'trace/too-many-call': words('调用记录种类过多，超出部分没有逐条保留', 'too many different calls: those beyond the bound were not kept'),
+  'trace/too-many-request': words('网络请求过多，超出部分没有逐条保留', 'too many requests: those beyond the bound were not kept'),
+  'trace/too-many-dialog': words('弹窗记录过多，超出部分没有逐条保留', 'too many dialogs: those beyond the bound were not kept'),
+  'trace/too-many-process': words(
+    '进程记录过多，超出部分没有逐条保留',
+    'too many starts of processes: those beyond the bound were not kept',
+  ),
+  'trace/too-many-ui': words('界面操作记录过多，超出部分没有逐条保留', 'too many taps and pages: those beyond the bound were not kept'),
+  'trace/too-many-consent': words(
+    '同意记录过多，超出部分没有逐条保留',
+    'too many records of consent: those beyond the bound were not kept',
+  ),
+  'trace/too-many-picture': words('画面记录过多，超出部分没有逐条保留', 'too many pictures: those beyond the bound were not kept'),
   'touchstone/incomplete-record': words('有些记录缺少必需字段，已跳过', 'some records lack what they must have and were skipped'),
   'touchstone/unknown-kind': words('有些记录的种类不认识，已跳过', 'some records are of an unknown kind and were skipped'),
   'touchstone/other-version': words(

@@ -15,8 +15,8 @@ export const runSentences: Readonly<Record<string, Text>> = {
     en: 'read {data} ×{count} in {windowSeconds} s, {pattern@pattern}[, about every {periodSeconds} s][, {phase@phase}][, {appState@appState}][; {overThreshold?over the threshold|not over the threshold}][; {disclosed?the policy states the frequency|the policy does not state the frequency}][; {minimal?at the lowest frequency needed|more often than needed}]',
   },
   'run.permission-dialog': {
-    zh: '{moment@moment}申请权限{permission}，{featureInUse@feature}[；{purposeTold?同步告知了目的|未同步告知目的|告知的目的不清楚}][；连续 {batch} 个弹窗][；拒绝后 48 小时内共 {within48h} 次][；{phase@phase}]',
-    en: 'asked for {permission} {moment@moment}, {featureInUse@feature}[; {purposeTold?the purpose was told|no purpose was told|the purpose was told unclearly}][; {batch} dialogs in a row][; {within48h} times within 48 hours after refusal][; {phase@phase}]',
+    zh: '{moment@moment}申请权限{permission}，{featureInUse@feature}[；{purposeTold?同步告知了目的|未同步告知目的|告知的目的不清楚}][；连续 {batch>1} 个弹窗][；拒绝后 48 小时内共 {within48h>0} 次][；{phase@phase}]',
+    en: 'asked for {permission} {moment@moment}, {featureInUse@feature}[; {purposeTold?the purpose was told|no purpose was told|the purpose was told unclearly}][; {batch>1} dialogs in a row][; {within48h>0} times within 48 hours after refusal][; {phase@phase}]',
   },
   'run.refusal-effect': {
     zh: '拒绝{refused@refused}[（{permission}）]后，{effect@effect}[；{necessary?为所用功能必需|非所用功能必需}][；{isBasicSoftware?属基本功能软件|不属基本功能软件}]',
