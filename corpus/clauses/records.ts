@@ -26,7 +26,13 @@ export const page = (seconds: number, name: string, process = PACKAGE) => ({
   event: 'page',
   page: `${process}.${name}`,
 });
-export const ended = (seconds: number, more: object = {}) => ({ kind: 'process', time: at(seconds), event: 'end', package: PACKAGE, ...more });
+export const ended = (seconds: number, more: object = {}) => ({
+  kind: 'process',
+  time: at(seconds),
+  event: 'end',
+  package: PACKAGE,
+  ...more,
+});
 export const started = (seconds: number, more: object = {}) => ({
   kind: 'process',
   time: at(seconds),

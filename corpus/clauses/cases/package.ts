@@ -43,11 +43,10 @@ export const packageCases: readonly ClauseCase[] = [
     },
     suspected: ['uninstall-obstructed'],
   },
-  { name: 'may read the logs of others', app: { permissions: ['READ_LOGS'] }, suspected: ['logs-of-others-read'] },
   { name: 'may read where pictures were taken', app: { permissions: ['ACCESS_MEDIA_LOCATION'] }, suspected: ['location-metadata-kept'] },
   {
     name: 'calls numbers, reads messages and the whole storage by permission where a picker would do',
-    app: { permissions: ['CALL_PHONE', 'READ_SMS', 'READ_EXTERNAL_STORAGE'] },
+    app: { targetSdk: 30, permissions: ['CALL_PHONE', 'READ_SMS', 'READ_EXTERNAL_STORAGE'] },
     suspected: [
       'calls-directly-instead-of-dialling',
       'sms-permission-outside-its-services',
@@ -106,5 +105,14 @@ ${MAIN}`,
     depth: 'full',
     java: reading('content://call_log/calls', 'number'),
     suspected: ['call-log-uploaded'],
+  },
+  {
+    name: 'an identifier goes into the intent that opens another app, as the code says',
+    app: { permissions: ['READ_PHONE_STATE'] },
+    depth: 'full',
+    java: main(`Intent to = new Intent(); to.setComponent(new ComponentName("com.example.partner", "com.example.partner.EntryActivity"));
+    to.putExtra("id", ((TelephonyManager) getSystemService("phone")).getDeviceId());
+    startActivity(to);`),
+    suspected: ['gives-to-accessed-app'],
   },
 ];

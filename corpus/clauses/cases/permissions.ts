@@ -2,7 +2,12 @@ import type { ClauseCase } from '../clause-case.ts';
 import { agreed, at, call, consent, dialog, ended, PACKAGE, page, phase, started, state, tap } from '../records.ts';
 
 /** After the user has agreed, every permission is refused. */
-const refusing = (...records: readonly object[]): readonly object[] => [...agreed, phase(30, 'deny-all'), page(30.5, 'HomeActivity'), ...records];
+const refusing = (...records: readonly object[]): readonly object[] => [
+  ...agreed,
+  phase(30, 'deny-all'),
+  page(30.5, 'HomeActivity'),
+  ...records,
+];
 const going = (seconds: number): readonly object[] => [tap(seconds, '分类'), page(seconds + 0.5, 'ListActivity')];
 
 /** The same permission again and again, each time at the tap of a function that has nothing to do with it. */
@@ -20,7 +25,10 @@ const askedAgain = (permission: string): readonly object[] => [
 const startedAgain = (permission: string, feature: string): readonly object[] => [
   ...agreed,
   phase(30, 'traverse'),
-  ...[40, 400, 800].flatMap((seconds) => [tap(seconds, feature), ...dialog(seconds + 1, permission, 'denied', { feature, purpose: `用于${feature}` })]),
+  ...[40, 400, 800].flatMap((seconds) => [
+    tap(seconds, feature),
+    ...dialog(seconds + 1, permission, 'denied', { feature, purpose: `用于${feature}` }),
+  ]),
 ];
 
 /** Clauses about asking for permissions and about what refusing leads to. */
@@ -38,6 +46,7 @@ export const permissionCases: readonly ClauseCase[] = [
       'permission-refusal-blocks-service',
       'refusal-ends-app',
     ],
+    suspected: ['forces-more-than-basic'],
     notFound: ['permission-popup-loop'],
   },
   {
@@ -95,7 +104,12 @@ export const permissionCases: readonly ClauseCase[] = [
       ['the microphone', 'RECORD_AUDIO', '语音输入', 'microphone-asked-again'],
     ] as const
   ).flatMap(([what, permission, feature, rule]): readonly ClauseCase[] => [
-    { name: `${what}: asked for three times within an hour after the refusal`, app: { permissions: [permission] }, run: askedAgain(permission), violation: [rule] },
+    {
+      name: `${what}: asked for three times within an hour after the refusal`,
+      app: { permissions: [permission] },
+      run: askedAgain(permission),
+      violation: [rule],
+    },
     {
       name: `${what}: asked for whenever the user starts the function that needs it`,
       app: { permissions: [permission] },
@@ -168,7 +182,13 @@ export const permissionCases: readonly ClauseCase[] = [
   {
     name: 'a permission at once at the first start, before the user has agreed',
     app: { permissions: ['READ_PHONE_STATE'] },
-    run: [phase(0, 'first-launch'), started(0.1, { cause: 'launcher' }), state(0.2, 'foreground'), consent(1, 'shown'), ...dialog(3, 'READ_PHONE_STATE', 'denied', { feature: '' })],
+    run: [
+      phase(0, 'first-launch'),
+      started(0.1, { cause: 'launcher' }),
+      state(0.2, 'foreground'),
+      consent(1, 'shown'),
+      ...dialog(3, 'READ_PHONE_STATE', 'denied', { feature: '' }),
+    ],
     violation: ['collects-or-asks-before-consent'],
   },
 ];

@@ -12,11 +12,22 @@ const HARD = `# 隐私政策\n\n${Array.from(
 
 /** Clauses that the text of the policy decides. */
 export const policyCases: readonly ClauseCase[] = [
-  { name: 'a policy that says nothing of what is collected', policy: '# 隐私政策\n\n我们非常重视您的隐私。本政策自发布之日起生效。', screens, violation: ['no-policy-or-no-rules'] },
-  { name: 'a policy that says what is collected', policy: `# 隐私政策\n\n${FULL}`, screens, notFound: ['no-policy-or-no-rules', 'policy-hard-to-read'] },
+  {
+    name: 'a policy that says nothing of what is collected',
+    policy: '# 隐私政策\n\n我们非常重视您的隐私。本政策自发布之日起生效。',
+    screens,
+    violation: ['no-policy-or-no-rules'],
+  },
+  {
+    name: 'a policy that says what is collected',
+    policy: `# 隐私政策\n\n${FULL}`,
+    screens,
+    notFound: ['no-policy-or-no-rules', 'policy-hard-to-read'],
+  },
   {
     name: 'a policy in traditional characters',
-    policy: '# 隱私權政策\n\n我們會收集您的手機號碼，用於註冊帳號；收集您的裝置識別碼，用於保障帳號安全。您可以隨時聯繫客服刪除您的個人資料。',
+    policy:
+      '# 隱私權政策\n\n我們會收集您的手機號碼，用於註冊帳號；收集您的裝置識別碼，用於保障帳號安全。您可以隨時聯繫客服刪除您的個人資料。',
     screens,
     violation: ['policy-hard-to-read', 'policy-unreadable'],
   },
@@ -37,7 +48,12 @@ export const policyCases: readonly ClauseCase[] = [
     name: 'a policy without the rights of the user',
     policy: `# 隐私政策\n\n${FULL}`,
     screens,
-    violation: ['no-way-to-access-information', 'no-way-to-correct-information', 'no-way-to-delete-information', 'no-way-to-copy-information'],
+    violation: [
+      'no-way-to-access-information',
+      'no-way-to-correct-information',
+      'no-way-to-delete-information',
+      'no-way-to-copy-information',
+    ],
     suspected: ['no-way-to-withdraw-consent', 'no-complaint-channel', 'change-not-notified'],
   },
   {
@@ -51,8 +67,8 @@ export const policyCases: readonly ClauseCase[] = [
     suspected: ['cross-border-without-assessment'],
   },
   {
-    name: 'a policy that recommends by information from others and does not say from whom',
-    policy: `# 隐私政策\n\n${FULL}\n\n我们会根据您的浏览记录向您提供个性化推荐，您可以在设置中关闭个性化推荐。`,
+    name: 'a policy that recommends and does not say by which information',
+    policy: `# 隐私政策\n\n${FULL}\n\n我们会利用算法向您进行定向推送，您可以在设置中关闭定向推送。`,
     suspected: ['targeting-source-untold', 'targeting-source-not-stated'],
   },
 ];

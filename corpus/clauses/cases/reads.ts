@@ -1,7 +1,12 @@
 import type { ClauseCase } from '../clause-case.ts';
 import { agreed, at, call, PACKAGE, page, phase, state, tap } from '../records.ts';
 
-const using = (...records: readonly object[]): readonly object[] => [...agreed, phase(30, 'traverse'), page(31, 'HomeActivity'), ...records];
+const using = (...records: readonly object[]): readonly object[] => [
+  ...agreed,
+  phase(30, 'traverse'),
+  page(31, 'HomeActivity'),
+  ...records,
+];
 const resting = (...records: readonly object[]): readonly object[] => [
   ...using(tap(40, '首页')),
   phase(100, 'background'),
@@ -9,7 +14,18 @@ const resting = (...records: readonly object[]): readonly object[] => [
   ...records,
   phase(400, 'background', 'end'),
 ];
-const every = (from: number, seconds: number, count: number): readonly number[] => Array.from({ length: count }, (_, i) => from + seconds * i);
+const every = (from: number, seconds: number, count: number): readonly number[] =>
+  Array.from({ length: count }, (_, i) => from + seconds * i);
+
+const UMENG = ['com.umeng.analytics.MobclickAgent.run(Unknown Source:4)', 'android.os.Handler.handleCallback(Handler.java:873)'];
+/** A policy with one SDK and what it says of it. */
+const listing = (kinds: string, often = '') =>
+  [
+    '# 隐私政策\n\n## 第三方SDK目录\n',
+    '| SDK名称 | 公司 | 目的 | 方式 | 收集的个人信息种类 | 收集频率 | 链接 |',
+    '|---|---|---|---|---|---|---|',
+    `| 友盟统计SDK | 友盟同欣（北京）科技有限公司 | 统计分析 | SDK采集 | ${kinds} | ${often} | https://www.umeng.com/page/policy |\n`,
+  ].join('\n');
 
 const did = (seconds: number, type: string, method: string, given: readonly string[] = [], more: object = {}) => ({
   kind: 'call',
@@ -99,18 +115,47 @@ export const readCases: readonly ClauseCase[] = [
   },
   {
     name: 'an SDK reads the address of the network card every 30 seconds, and the policy states no frequency',
-    policy: '# 隐私政策\n\n## 第三方SDK目录\n\n| SDK名称 | 公司 | 目的 | 方式 | 收集的个人信息种类 | 链接 |\n|---|---|---|---|---|---|\n| 友盟统计SDK | 友盟同欣（北京）科技有限公司 | 统计分析 | SDK采集 | MAC地址 | https://www.umeng.com/page/policy |\n',
-    run: using(
-      tap(35, '首页'),
-      ...every(60, 30, 12).map((seconds) => call(seconds, 'mac', ['com.umeng.analytics.MobclickAgent.run(Unknown Source:4)', 'android.os.Handler.handleCallback(Handler.java:873)'])),
-      tap(500, '我的'),
-    ),
+    policy: listing('MAC地址'),
+    run: using(tap(35, '首页'), ...every(60, 30, 12).map((seconds) => call(seconds, 'mac', UMENG)), tap(500, '我的')),
     violation: ['sdk-undisclosed-fixed-frequency'],
   },
   {
     name: 'an SDK reads the address of the network card once at the start',
     policy: '# 隐私政策\n\n我们接入友盟统计SDK，收集MAC地址，用于统计分析。',
-    run: using(call(33, 'mac', ['com.umeng.analytics.MobclickAgent.run(Unknown Source:4)']), tap(60, '我的')),
+    run: using(call(33, 'mac', UMENG), tap(60, '我的')),
     notFound: ['sdk-undisclosed-fixed-frequency'],
+  },
+  {
+    name: 'an SDK reads the installed apps, and its row in the policy does not say so',
+    policy: listing('MAC地址'),
+    run: using(call(33, 'app_list', UMENG), tap(60, '我的')),
+    suspected: ['sdk-collects-beyond-purpose', 'sdk-beyond-stated-purpose'],
+  },
+  {
+    name: 'an SDK reads what its row in the policy says',
+    policy: listing('MAC地址'),
+    run: using(call(33, 'mac', UMENG), tap(60, '我的')),
+    notFound: ['sdk-collects-beyond-purpose', 'sdk-beyond-stated-purpose'],
+  },
+  ...(
+    [
+      ['on screen', 'foreground', 'sdk-frequency-above-minimum'],
+      ['in the background', 'background', 'sdk-background-frequency-above-minimum'],
+    ] as const
+  ).map(
+    ([when, where, rule]): ClauseCase => ({
+      name: `${when} an SDK reads the location every two seconds, as the policy tells`,
+      app: { permissions: ['ACCESS_FINE_LOCATION'] },
+      policy: listing('精确位置信息', '每2秒一次'),
+      run: (where === 'background' ? resting : using)(...every(150, 2, 60).map((seconds) => call(seconds, 'loc_precise', UMENG))),
+      suspected: [rule],
+    }),
+  ),
+  {
+    name: 'in the background the app reads the location every two seconds, as the policy tells',
+    app: { permissions: ['ACCESS_FINE_LOCATION'] },
+    policy: '# 隐私政策\n\n我们每2秒收集一次您的精确位置信息，用于记录您的轨迹。',
+    run: resting(...every(150, 2, 60).map((seconds) => call(seconds, 'loc_precise'))),
+    suspected: ['background-frequency-above-minimum'],
   },
 ];

@@ -27,6 +27,9 @@ const nested = (last: string, pages: readonly ScreenElement[]) => {
 
 const WITHOUT_TARGETING = '# 隐私政策\n\n我们收集您的手机号码，用于注册账号。';
 const WITH_TARGETING = `${WITHOUT_TARGETING}\n\n我们会根据您的浏览记录向您提供个性化推荐，您可以在设置中关闭个性化推荐。`;
+const WITH_ALGORITHM = `${WITH_TARGETING}该推荐由算法作出自动化决策，您有权拒绝仅通过自动化决策的方式作出的决定。`;
+/** Says that it recommends, and not how to switch it off. */
+const NO_WAY_OUT = `${WITHOUT_TARGETING}\n\n我们会根据您的浏览记录向您提供个性化推荐。`;
 const recommending = { '01-traverse-home': ['首页', '猜你喜欢', '保温杯', '蓝牙耳机'] };
 
 /** Clauses about what the screen shows, from trees alone or beside policy and run. */
@@ -88,15 +91,37 @@ export const screenCases: readonly ClauseCase[] = [
   },
   {
     name: 'a page recommends, and the policy tells of it',
-    policy: WITH_TARGETING,
-    screens: recommending,
-    notFound: ['targeting-not-stated', 'targeting-untold', 'algorithm-not-told'],
+    policy: WITH_ALGORITHM,
+    screens: { ...recommending, '02-traverse-settings': settings, '03-traverse-account': account },
+    notFound: ['targeting-not-stated', 'targeting-untold', 'algorithm-not-told', 'targeting-unmarked'],
   },
   {
-    name: 'a policy tells of recommendations, and the settings have no switch for them',
+    name: 'recommendations that neither the settings nor the policy offer to switch off',
+    policy: NO_WAY_OUT,
+    screens: { ...recommending, '02-traverse-settings': settings, '03-traverse-account': account },
+    violation: ['targeting-no-off-switch'],
+  },
+  {
+    name: 'recommendations that the policy offers to switch off, and no switch in the settings that were seen',
     policy: WITH_TARGETING,
     screens: { ...recommending, '02-traverse-settings': settings, '03-traverse-account': account },
     suspected: ['targeting-no-off-switch'],
+  },
+  {
+    name: 'recommendations with a switch in the settings',
+    policy: WITH_TARGETING,
+    screens: {
+      ...recommending,
+      '02-traverse-settings': settings,
+      '03-traverse-privacy': ['隐私设置', '个性化推荐', { class: 'android.widget.Switch', box: 'ticked', at: [900, 1220, 1040, 1300] }],
+    },
+    notFound: ['targeting-no-off-switch', 'targeting-unmarked'],
+  },
+  {
+    name: 'a policy tells of recommendations, and no page up to the settings is marked',
+    policy: WITH_TARGETING,
+    screens: { '01-traverse-home': ['首页', '保温杯', '蓝牙耳机'], '02-traverse-settings': settings, '03-traverse-account': account },
+    suspected: ['targeting-unmarked'],
   },
   {
     name: 'a face is taken, and nothing is told of the purpose',
@@ -126,13 +151,18 @@ export const screenCases: readonly ClauseCase[] = [
   {
     name: 'points for the number of the identity card, as the notices call it',
     screens: { '01-traverse-bonus': ['实名认证送500积分', field('请输入身份证号'), button('提交')] },
-    suspected: ['bait-for-identity', 'collects-by-deceit'],
+    suspected: ['bait-for-identity', 'collects-by-deceit', 'identity-outside-real-name-scenes'],
   },
   {
-    name: 'a mode for children, and the policy has no rules for them',
-    policy: WITHOUT_TARGETING,
+    name: 'a mode for children, and the policy speaks of them without rules of their own',
+    policy: `${WITHOUT_TARGETING}\n\n不满十四周岁的儿童使用本应用，应当由监护人陪同阅读本政策。`,
     screens: { '01-traverse-mine': ['我的', button('青少年模式')] },
     violation: ['child-rules-missing'],
+  },
+  {
+    name: 'a mode for children, and the policy does not speak of them',
+    policy: WITHOUT_TARGETING,
+    screens: { '01-traverse-mine': ['我的', button('青少年模式')] },
     suspected: ['minors-without-guardian', 'guardian-consent-missing'],
   },
 ];

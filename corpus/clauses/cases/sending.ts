@@ -9,11 +9,18 @@ const VALUES = {
   loc_precise: '31.234871,121.475093',
   clipboard: '试金石剪切板标记7f3a91c204',
   sms: '【示例银行】您的验证码为 580413，用于测试，请勿告诉他人',
+  im_contacts: 'friend-marked-7f3a91c204',
   app_list: 'com.tencent.mm,com.eg.android.AlipayGphone,com.taobao.taobao',
 } as const;
 
 const device = { values: Object.entries(VALUES).map(([data, value]) => ({ data, value })) };
-const using = (...records: readonly object[]): readonly object[] => [...agreed, phase(30, 'traverse'), page(31, 'HomeActivity'), tap(40, '首页'), ...records];
+const using = (...records: readonly object[]): readonly object[] => [
+  ...agreed,
+  phase(30, 'traverse'),
+  page(31, 'HomeActivity'),
+  tap(40, '首页'),
+  ...records,
+];
 const sent = (seconds: number, url: string, body?: object) => ({
   time: at(seconds),
   url,
@@ -38,7 +45,14 @@ export const sendingCases: readonly ClauseCase[] = [
   },
   {
     name: 'the address of the network card goes to an SDK whose row says 设备信息',
-    policy: listing(['友盟统计SDK', '友盟同欣（北京）科技有限公司', '统计分析', 'SDK采集', '设备信息', 'https://www.umeng.com/page/policy']),
+    policy: listing([
+      '友盟统计SDK',
+      '友盟同欣（北京）科技有限公司',
+      '统计分析',
+      'SDK采集',
+      '设备信息',
+      'https://www.umeng.com/page/policy',
+    ]),
     device,
     run: using(),
     har: [sent(60, 'https://ulogs.umeng.com/unify_logs', { m: VALUES.mac })],
@@ -139,5 +153,13 @@ export const sendingCases: readonly ClauseCase[] = [
     run: [...asked, call(2, 'imei'), phase(30, 'first-launch', 'end')],
     har: [sent(3, 'https://api.example.cn/v1/boot', { id: VALUES.imei })],
     violation: ['collects-or-asks-before-consent'],
+  },
+  {
+    name: 'a dating app gives the list of friends to a service of statistics',
+    type: '婚恋相亲',
+    device,
+    run: using(),
+    har: [sent(60, 'https://ulogs.umeng.com/unify_logs', { friends: [VALUES.im_contacts] })],
+    violation: ['dating-app-shares-friends'],
   },
 ];

@@ -35,7 +35,13 @@ export const startCases: readonly ClauseCase[] = [
   },
   {
     name: 'the app is opened twice from its icon before anybody has agreed',
-    run: [...asked, ended(20, { cause: 'tester' }), state(20.1, 'killed'), started(60, { cause: 'launcher' }), phase(90, 'first-launch', 'end')],
+    run: [
+      ...asked,
+      ended(20, { cause: 'tester' }),
+      state(20.1, 'killed'),
+      started(60, { cause: 'launcher' }),
+      phase(90, 'first-launch', 'end'),
+    ],
     notFound: ['self-start-before-consent', 'started-before-consent'],
   },
   {
@@ -84,4 +90,3 @@ class MainActivity extends Activity { protected void onCreate(Bundle b) { super.
     suspected: ['self-start-collects'],
   },
 ];
-

@@ -17,14 +17,16 @@ const byClause = new Map(ruleSet.rules.map(({ clause, id }) => [clause, id]));
 const PERMISSIONS = ruleSet.rules.filter(({ clause }) => clause === 'PG-20204A-D');
 
 /** Each of the 39 types: an app of it whose code reads what it does not need. */
-const beyondNecessary = knowledge.appTypes.map(({ number, name, en }): ClauseCase => ({
-  name: `${en}: reads the installed apps and the number of the SIM card`,
-  type: name,
-  app: { permissions: ['READ_PHONE_STATE', 'QUERY_ALL_PACKAGES'] },
-  java: BEYOND,
-  // That the code can read it is no proof that it does.
-  suspected: [byClause.get(`N-14-${number}`) ?? ''],
-}));
+const beyondNecessary = knowledge.appTypes.map(
+  ({ number, name, en }): ClauseCase => ({
+    name: `${en}: reads the installed apps and the number of the SIM card`,
+    type: name,
+    app: { permissions: ['READ_PHONE_STATE', 'QUERY_ALL_PACKAGES'] },
+    java: BEYOND,
+    // That the code can read it is no proof that it does.
+    suspected: [byClause.get(`N-14-${number}`) ?? ''],
+  }),
+);
 
 /** Each permission of annex D, asked for by an app of the first service for which it is not advised. */
 const unsuitable = knowledge.unsuitablePermissions.flatMap(({ permission, services }): readonly ClauseCase[] => {

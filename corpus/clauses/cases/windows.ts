@@ -38,9 +38,21 @@ const splash: readonly ScreenElement[] = [
 ];
 const FILES = { '01-splash-and-windows-ad': splash };
 const FILE_NAME = '01-splash-and-windows-ad.xml';
-const press = (x: number, y: number, text = '') => ({ kind: 'ui', time: at(44), process: PACKAGE, event: 'tap', x, y, ...(text === '' ? {} : { text }) });
+const press = (x: number, y: number, text = '') => ({
+  kind: 'ui',
+  time: at(44),
+  process: PACKAGE,
+  event: 'tap',
+  x,
+  y,
+  ...(text === '' ? {} : { text }),
+});
 
-const both = (act: object, ...led: readonly object[]) => ({ run: opening(act, ...led), screens: FILES, index: seen(FILE_NAME, act, ...led) });
+const both = (act: object, ...led: readonly object[]) => ({
+  run: opening(act, ...led),
+  screens: FILES,
+  index: seen(FILE_NAME, act, ...led),
+});
 
 /** Clauses about splash screens, windows, jumps and downloads. */
 export const windowCases: readonly ClauseCase[] = [
@@ -89,6 +101,19 @@ export const windowCases: readonly ClauseCase[] = [
   {
     name: 'pressing the close mark starts a download',
     ...both(press(970, 130, '跳过'), download(45)),
+    violation: ['obstructed-close-forces-download'],
+  },
+  {
+    name: 'a window without a close mark, and a tap on it starts a download',
+    run: opening(press(540, 1200), download(45)),
+    screens: {
+      '01-splash-and-windows-ad': [
+        { id: 'cn.example.app:id/picture', class: 'android.widget.ImageView', button: true, at: [0, 0, 1080, 2280] },
+        '广告',
+      ],
+    },
+    index: seen(FILE_NAME, press(540, 1200), download(45)),
+    violation: ['any-tap-downloads'],
     suspected: ['obstructed-close-forces-download'],
   },
   {
