@@ -15,6 +15,7 @@ export function withShortNames(report: Report): Report {
   return {
     ...report,
     facts: report.facts.map((fact) => shortened(fact, place)),
+    fixFirst: report.fixFirst.map((fix) => ({ ...fix, at: place(fix.at) })),
     problems: report.problems.map(({ code, at }) => ({ code, at: place(at) })),
     ...(exhibits === undefined
       ? {}
