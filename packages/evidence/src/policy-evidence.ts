@@ -26,7 +26,9 @@ const READ: ReadonlySet<BundledPolicy['document']> = new Set(['privacy-policy'])
 export async function policyGiven({ path: where, name }: NamedPath): Promise<ReadPolicyText> {
   if (!/^https?:\/\//i.test(where)) {
     const { bytes, file } = readWholeFile(where, 'policy', name, MOST_BYTES);
-    return read(bytes, file, undefined);
+    const { problems, ...found } = await read(bytes, file, undefined);
+    const cut = bytes.length < file.sizeBytes ? [{ code: 'readers/too-large', at: bytes.length, file: name }] : [];
+    return { ...found, problems: [...problems, ...cut] };
   }
   try {
     const { bytes, contentType } = await fetchPage(where);

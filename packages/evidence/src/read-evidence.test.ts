@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadApp } from '@touchstone/app-model';
@@ -117,4 +118,44 @@ test('a folder of screens', async () => {
     { file: '01-first-launch.xml', picture: '01-first-launch.png', scenario: 'first-launch' },
   ]);
   expect(problems.map(({ code, file: at }) => `${code} ${at}`)).toEqual(['uitree/not-a-tree shots/broken.xml']);
+});
+
+test('bodies in files beside the log are read, links that lead out of its folder and what is no file are not', async () => {
+  const inside = join(folder, 'bodies');
+  mkdirSync(join(inside, 'kept'), { recursive: true });
+  writeFileSync(join(inside, 'kept', 'a.bin'), 'i=9774d56d682e549c');
+  writeFileSync(join(folder, 'secret.txt'), 'i=9774d56d682e549c');
+  symlinkSync(join(folder, 'secret.txt'), join(inside, 'link.bin'));
+  symlinkSync(folder, join(inside, 'up'));
+  const request = (bodyFile: string, i: number) => ({
+    kind: 'request',
+    time: 1000 + i,
+    protocol: 'http',
+    host: `h${i}.example`,
+    url: `http://h${i}.example/`,
+    headers: [],
+    bodyFile,
+  });
+  const names = ['kept/a.bin', 'link.bin', 'up/secret.txt', '../secret.txt', 'kept', 'kept/a.bin/x', 'x'.repeat(300), 'none.bin'];
+  const trace = file('bodies/run.jsonl', lines(HEAD, ...names.map(request)));
+  const { evidence } = await readEvidence({ traces: [trace] }, appWith(), knowledge);
+  expect(evidence.run?.[0]?.sent.map(({ host }) => host)).toEqual(['h0.example']);
+});
+
+test('evidence that is gone is a problem, and the rest is read', async () => {
+  const gone = { path: join(folder, 'gone'), name: 'gone' };
+  const trace = file('rest.jsonl', lines(HEAD, { kind: 'consent', time: 1, event: 'agreed' }));
+  const { evidence, problems } = await readEvidence({ policy: gone, traces: [gone, trace], hars: [gone], ui: gone }, appWith(), knowledge);
+  expect(problems).toEqual(Array(4).fill({ code: 'file/not-found', at: 0, file: 'gone' }));
+  expect(evidence.run?.map(({ file: name }) => name)).toEqual(['rest.jsonl']);
+});
+
+test('the digest is that of the whole file, however little of it is read', async () => {
+  mkdirSync(join(folder, 'films'));
+  const film = new Uint8Array(17 << 20).fill(7);
+  writeFileSync(join(folder, 'films', '01-first-launch.mp4'), film);
+  const { evidence } = await readEvidence({ ui: { path: join(folder, 'films'), name: 'films' } }, appWith(), knowledge);
+  expect(evidence.files).toEqual([
+    { input: 'ui', name: 'films/01-first-launch.mp4', sha256: createHash('sha256').update(film).digest('hex'), sizeBytes: film.length },
+  ]);
 });

@@ -1,11 +1,12 @@
 import type { App } from '@touchstone/app-model';
 import type { Evidence, Knowledge } from '@touchstone/facts';
 import type { Problem } from '@touchstone/kernel/problem';
-import type { EvidencePaths } from './evidence-paths.ts';
-import { policyGiven, policyInside } from './policy-evidence.ts';
+import type { EvidencePaths, NamedPath } from './evidence-paths.ts';
+import { policyGiven, policyInside, type ReadPolicyText } from './policy-evidence.ts';
 import { policyOf } from './policy-statements.ts';
 import { readRun } from './run-evidence.ts';
 import { folderName, readScreens } from './screen-evidence.ts';
+import { orUnread } from './unread.ts';
 
 /** Evidence as detectors take it, and what was wrong with the files. */
 export interface ReadEvidence {
@@ -16,13 +17,12 @@ export interface ReadEvidence {
 /**
  * Reads what lies beside an app: its policy, from the package itself when none is given, the logs and captures of runs, and screens.
  * What cannot be read is a problem and no evidence: the clauses that need it stay untested.
- * @throws FileFault when a file that was named cannot be opened
  */
 export async function readEvidence(paths: EvidencePaths, app: App, knowledge: Knowledge): Promise<ReadEvidence> {
-  const policy = paths.policy === undefined ? await policyInside(app) : await policyGiven(paths.policy);
+  const policy = paths.policy === undefined ? await policyInside(app) : await givenOrUnread(paths.policy);
   const hasRun = [paths.traces, paths.hars, paths.captures].some((list) => (list?.length ?? 0) > 0);
   const run = hasRun ? await readRun(paths, app, knowledge) : undefined;
-  const screens = paths.ui === undefined ? undefined : readScreens(paths.ui.path, folderName(paths.ui.name));
+  const screens = paths.ui === undefined ? undefined : await readScreens(paths.ui.path, folderName(paths.ui.name));
   const files = [...(policy.file === undefined ? [] : [policy.file]), ...(run?.files ?? []), ...(screens?.files ?? [])];
   const logs = run?.logs.filter(({ summary }) => summary.records > 0) ?? [];
   return {
@@ -34,4 +34,9 @@ export async function readEvidence(paths: EvidencePaths, app: App, knowledge: Kn
     },
     problems: [...policy.problems, ...(run?.problems ?? []), ...(screens?.problems ?? [])],
   };
+}
+
+async function givenOrUnread(path: NamedPath): Promise<ReadPolicyText> {
+  const found = await orUnread(path.name, () => policyGiven(path));
+  return 'problem' in found ? { document: undefined, file: undefined, problems: [found.problem] } : found;
 }

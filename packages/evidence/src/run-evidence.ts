@@ -1,5 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type { App } from '@touchstone/app-model';
 import type { EvidenceFile, Knowledge } from '@touchstone/facts';
 import { toHex } from '@touchstone/kernel/hex';
@@ -11,7 +10,6 @@ import {
   createSheetReader,
   createTraceReader,
   foldRunLog,
-  type NetworkRequest,
   type OwnValue,
   type RunLog,
   type RunLogOptions,
@@ -23,7 +21,9 @@ import {
   type TraceSummary,
 } from '@touchstone/trace';
 import { captureFormat, createCaptureReader, createKeyLogReader } from '@touchstone/trace/capture';
+import { withBodies } from './body-files.ts';
 import type { EvidencePaths, NamedPath } from './evidence-paths.ts';
+import { orUnread } from './unread.ts';
 
 /** What logs and captures came to. */
 export interface ReadRun {
@@ -35,29 +35,35 @@ export interface ReadRun {
 /** Read in pieces of so many bytes. */
 const PIECE = 1 << 20;
 const MOST_WORKBOOK = 512 * 2 ** 20;
+/** A table of a tool is text that is held whole; what is larger, or no table at all, is read so far. */
+const MOST_TABLE = 64 * 2 ** 20;
 const MOST_KEY_LOG = 64 * 2 ** 20;
-const MOST_BODY = 1 << 20;
 
 /**
- * Reads the logs of a run, then its captures: what the logs say of the device and of the steps of the run holds for those too.
- * @throws FileFault when a file cannot be opened
+ * Reads the logs of a run, then its captures: what the logs say of the device and of the steps of the run holds for those too. A file that
+ * cannot be read is a problem `file/…`, and the others are read without it.
  */
 export async function readRun(paths: EvidencePaths, app: App, knowledge: Knowledge): Promise<ReadRun> {
   const reading: Reading = { app, knowledge, timeline: new Timeline(), values: [] };
   const logs: RunLog[] = [];
   const files: EvidenceFile[] = [];
+  const unread: Problem[] = [];
   const sources = [
     ...(paths.traces ?? []).map((path) => [path, readLog] as const),
     ...(paths.hars ?? []).map((path) => [path, readHar] as const),
     ...(paths.captures ?? []).map((path) => [path, readCapture(paths.keyLog)] as const),
   ];
   for (const [path, read] of sources) {
-    const { log, file } = await fromFile(path, reading, read);
-    logs.push(log);
-    files.push(file);
-    reading.values = [...reading.values, ...(log.head?.device?.values ?? [])];
+    const found = await orUnread(path.name, () => fromFile(path, reading, read));
+    if ('problem' in found) {
+      unread.push(found.problem);
+      continue;
+    }
+    logs.push(found.log);
+    files.push(found.file);
+    reading.values = [...reading.values, ...(found.log.head?.device?.values ?? [])];
   }
-  return { logs, files, problems: logs.flatMap(problemsOf) };
+  return { logs, files, problems: [...unread, ...logs.flatMap(problemsOf)] };
 }
 
 interface Reading {
@@ -119,13 +125,25 @@ async function readLog(source: Source, sink: TraceSink): Promise<TraceSummary> {
   if (found.kind === 'capture') return readCapture(undefined)(source, sink);
   const isTable = (found.kind === 'unknown' && found.looksLike === 'text') || (found.kind === 'text' && /\.[ct]sv$/i.test(source.path));
   if (found.kind === 'workbook' || isTable) {
-    const bytes = Buffer.concat([...source.pieces()].slice(0, MOST_WORKBOOK / PIECE));
+    const bytes = beginningOf(source.pieces(), isTable ? MOST_TABLE : MOST_WORKBOOK);
     const reader = createSheetReader(sink, options);
     if (isTable) for (const row of readTable(bytes, { name: source.path }).value) reader.row(source.path, row);
     else eachRow(bytes, { ports }, (sheet, row) => reader.row(sheet, row));
     return reader.end();
   }
   return readText(source, sink, undefined);
+}
+
+/** Up to so many bytes are kept; the rest is passed over, for the digest of the file. */
+function beginningOf(pieces: Iterable<Uint8Array>, most: number): Uint8Array {
+  const kept: Uint8Array[] = [];
+  let length = 0;
+  for (const piece of pieces) {
+    if (length >= most) continue;
+    kept.push(piece);
+    length += piece.length;
+  }
+  return Buffer.concat(kept).subarray(0, most);
 }
 
 const readHar: Read = (source, sink) => readText(source, sink, 'har');
@@ -178,23 +196,6 @@ function readKeyLog(path: string): string {
   } finally {
     opened.close();
   }
-}
-
-/** Bodies that lie in files beside the log are put into their requests; names that lead elsewhere are not followed. */
-function withBodies(sink: TraceSink, folder: string): TraceSink {
-  return {
-    ...(sink.head === undefined ? {} : { head: (head) => sink.head?.(head) }),
-    record: (record, context) => sink.record(record.kind === 'request' ? withBody(record, folder) : record, context),
-  };
-}
-
-function withBody(request: NetworkRequest, folder: string): NetworkRequest {
-  const { bodyFile, body } = request;
-  if (bodyFile === undefined || body !== undefined || !/^[\w.-]+(?:\/[\w.-]+)*$/.test(bodyFile) || bodyFile.includes('..')) return request;
-  const path = join(folder, bodyFile);
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats?.isFile() !== true || stats.size > 16 * MOST_BODY) return request;
-  return { ...request, body: readFileSync(path).subarray(0, MOST_BODY) };
 }
 
 function problemsOf({ file, summary, left }: RunLog): readonly Problem[] {
