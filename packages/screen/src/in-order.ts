@@ -27,7 +27,10 @@ export type ScreenRecord =
 
 const ACTS: ReadonlySet<string> = new Set<Act['kind']>(['tap', 'long-tap', 'swipe', 'input', 'key', 'shake', 'rotate']);
 /** Actions of calls that follow an act, in the words of the API table. */
-const FOLLOWS: Readonly<Record<string, Follow['kind']>> = { 'download-file': 'download', 'install-app': 'install' };
+const FOLLOWS: ReadonlyMap<string, Follow['kind']> = new Map([
+  ['download-file', 'download'],
+  ['install-app', 'install'],
+]);
 /** `03-first-launch-consent.png`: number, step of the run script, note. */
 const NUMBERED = /^(\d{1,6})[-_ ](.+?)\.[a-z0-9]+$/i;
 
@@ -78,7 +81,7 @@ export function screensInOrder(
 function followOf(record: ScreenRecord): Pick<Follow, 'kind' | 'what'> | undefined {
   if (record.kind === 'process') return { kind: record.event === 'start' ? 'process-start' : 'app-closed', what: record.package };
   if (record.kind === 'ui' && record.event === 'page') return { kind: 'page', what: record.page ?? '' };
-  const kind = record.kind === 'call' ? FOLLOWS[record.action ?? ''] : undefined;
+  const kind = record.kind === 'call' ? FOLLOWS.get(record.action ?? '') : undefined;
   return kind === undefined || record.kind !== 'call' ? undefined : { kind, what: record.target?.value ?? '' };
 }
 

@@ -5,9 +5,9 @@ export { type Episode, type Episodes, foldEpisodes, MOST_EPISODES, MOST_TIMES } 
 export { createSheetReader, readSheets, type SheetReader } from './read-sheets.ts';
 export { createTraceReader, type TraceReader } from './read-trace.ts';
 export type { ReadOptions } from './reading/options.ts';
-export { offsetOf } from './reading/time-text.ts';
 export { type Recognised, recogniseTrace } from './reading/recognise.ts';
 export type { Sheet } from './reading/room.ts';
+export { offsetOf } from './reading/time-text.ts';
 export { foldRunLog, type RunLogFold, type RunLogOptions } from './run/fold-run-log.ts';
 export type { Host, RunLog, Seen, Sent, Step } from './run/run-log.ts';
 export { contextOf, Timeline } from './timeline.ts';

@@ -56,6 +56,9 @@ describe('our own contract', () => {
   test.each([
     ['a line that is no JSON', '{"kind":"call","time":', 'trace/unreadable-line'],
     ['a kind that is not known', '{"kind":"noise","time":1}', 'touchstone/unknown-kind'],
+    ['a kind that every object has', '{"kind":"constructor","time":1}', 'touchstone/unknown-kind'],
+    ['a kind that is the root of objects', '{"kind":"__proto__","time":1}', 'touchstone/unknown-kind'],
+    ['a header nested deeper than can be written', `{"format":${'['.repeat(50_000)}${']'.repeat(50_000)}}`, 'touchstone/other-format'],
     ['a call that says nothing', '{"kind":"call","time":1}', 'touchstone/incomplete-record'],
     ['a scenario that is not known', '{"kind":"phase","time":1,"scenario":"lunch","edge":"start"}', 'touchstone/incomplete-record'],
     ['a later version', '{"format":"touchstone-trace","version":7}', 'touchstone/other-version'],

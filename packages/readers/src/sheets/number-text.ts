@@ -1,10 +1,18 @@
 /** Formats of Office that are dates or times, by number. @source ECMA-376 part 1, 18.8.30 */
 const isBuiltInDate = (id: number) => (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 
+/** Office takes no longer codes. */
+const LONGEST_CODE = 255;
+
 /** Whether a number in this format is shown as a date or a time. */
 export function isDateFormat(id: number, code: string | undefined): boolean {
   if (code === undefined) return isBuiltInDate(id);
-  return /[ymdhs年月日时]/i.test(code.replace(/"[^"]*"|\\.|\[[^\]hms]*\]|_./gi, '').replace(/general|red|e[+-]/gi, ''));
+  return /[ymdhs年月日时]/i.test(
+    code
+      .slice(0, LONGEST_CODE)
+      .replace(/"[^"]*"|\\.|\[[^\]hms]*\]|_./gi, '')
+      .replace(/general|red|e[+-]/gi, ''),
+  );
 }
 
 const MS_PER_DAY = 86_400_000;

@@ -157,3 +157,16 @@ test.each([
 ])('counted once: %s', (_name, stack, expected) => {
   expect(meaning({ ...call('android.telephony.TelephonyManager.getDeviceId', '0'), stack })).toEqual(expected);
 });
+
+test.each<[string, Partial<CallRecord>]>([
+  [
+    'of permissions',
+    { api: { class: 'androidx.core.app.ActivityCompat', method: 'requestPermissions' }, arguments: ['a'.repeat(1 << 20)] },
+  ],
+  ['of packages', { api: { class: 'android.content.pm.PackageManager', method: 'getPackageInfo' }, arguments: ['a'.repeat(1 << 20)] }],
+  ['of signatures', { api: { class: 'android.a.Two', method: 'read', signature: `(${'['.repeat(1 << 20)}` }, arguments: [] }],
+])('a megabyte of one letter in the place %s takes no time', (_, fields) => {
+  const started = process.cpuUsage().user;
+  callClassifier(knowledge, 'cn.example.app')({ kind: 'call', line: 1, stack: [], arguments: [], ...fields } as CallRecord);
+  expect((process.cpuUsage().user - started) / 1000).toBeLessThan(500);
+});

@@ -30,7 +30,8 @@ export function callClassifier(knowledge: CallKnowledge, app?: string): Classify
     return rows;
   };
 
-  return (call) => {
+  return (recorded) => {
+    const call = bounded(recorded);
     if (isNested(call.stack, (api) => rowsOf(api).length > 0)) return [];
     if (call.data !== undefined || call.action !== undefined) return [stated(call)];
     if (call.api !== undefined) {
@@ -42,6 +43,33 @@ export function callClassifier(knowledge: CallKnowledge, app?: string): Classify
 }
 
 const MOST_NAMES = 10_000;
+/** What tells a call apart stands at the beginning of its texts; patterns are not led over megabytes. */
+const LONGEST_TEXT = 2_000;
+const isLong = (text: string | undefined) => text !== undefined && text.length > LONGEST_TEXT;
+
+/** The same call, its texts cut where they are longer than any that means something. */
+function bounded(call: CallRecord): CallRecord {
+  const { api, label, target } = call;
+  const names = isLong(api?.class) || isLong(api?.method) || isLong(api?.signature) || isLong(label) || isLong(target?.value);
+  if (!names && !call.arguments.some(isLong) && !call.stack.some(isLong)) return call;
+  const cut = (text: string) => text.slice(0, LONGEST_TEXT);
+  return {
+    ...call,
+    arguments: call.arguments.map(cut),
+    stack: call.stack.map(cut),
+    ...(label === undefined ? {} : { label: cut(label) }),
+    ...(target === undefined ? {} : { target: { ...target, value: cut(target.value) } }),
+    ...(api === undefined
+      ? {}
+      : {
+          api: {
+            class: cut(api.class),
+            method: cut(api.method),
+            ...(api.signature === undefined ? {} : { signature: cut(api.signature) }),
+          },
+        }),
+  };
+}
 
 type Table = ReadonlyMap<string, readonly ApiRow[]>;
 

@@ -22,11 +22,11 @@ import {
  * @param bodyBytes bytes of each body that are kept
  */
 export function recordOf(fields: Fields, line: number, bodyBytes: number): TraceRecord | undefined {
-  const read = KINDS[fields['kind'] as keyof typeof KINDS];
-  return read === undefined ? undefined : read(fields, line, bodyBytes);
+  const kind = fields['kind'];
+  return isKind(kind) ? KINDS[kind](fields, line, bodyBytes) : undefined;
 }
 
-export const isKind = (kind: unknown): boolean => typeof kind === 'string' && Object.hasOwn(KINDS, kind);
+export const isKind = (kind: unknown): kind is keyof typeof KINDS => typeof kind === 'string' && Object.hasOwn(KINDS, kind);
 
 type Read = (fields: Fields, line: number, bodyBytes: number) => TraceRecord | undefined;
 

@@ -53,8 +53,12 @@ const MASKED = /^(?:02:00:00:00:00:00|00:00:00:00:00:00|0{14,16}|0{8}-0{4}-0{4}-
 
 /** 隐私政策状态 as tools write it: 同意隐私政策前, 同意隐私政策后, 拒绝, 未展示. */
 export function consentOf(text: string): ConsentState | undefined {
-  return CONSENT_WORDS.find(([words]) => words.test(text))?.[1];
+  const start = text.slice(0, LONGEST_STATE);
+  return CONSENT_WORDS.find(([words]) => words.test(start))?.[1];
 }
+
+/** The words of a state are few; patterns with a gap cost the square of a long text. */
+const LONGEST_STATE = 200;
 
 const CONSENT_WORDS: readonly (readonly [RegExp, ConsentState])[] = [
   [/未展示|展示前|未弹出/, 'before-notice'],

@@ -79,3 +79,13 @@ test.each([
 ])('consent %s', (text, state) => {
   expect(consentOf(text)).toBe(state);
 });
+
+test.each<[string, (text: string) => unknown]>([
+  ['同意', consentOf],
+  ['，', (text) => printedArguments(`参数0：1${text}`)],
+])('half a megabyte of %s takes no time', (piece, read) => {
+  const text = piece.repeat(1 << 18);
+  const started = process.cpuUsage().user;
+  read(text);
+  expect((process.cpuUsage().user - started) / 1000).toBeLessThan(1000);
+});

@@ -8,7 +8,7 @@ export function printedArguments(text: string): readonly string[] {
   if (trimmed === '' || trimmed === '无参数') return [];
   if (!/^参数\d+[：:]/.test(trimmed)) return [trimmed];
   return trimmed
-    .split(/(?:^|[\r\n，,]+)\s*参数\d+[：:]/)
+    .split(/(?:^|[\r\n，,]{1,8})\s{0,8}参数\d+[：:]/)
     .slice(1)
     .map((part) => unquoted(part.trim()));
 }

@@ -29,9 +29,14 @@ export function present<T extends object>(fields: T): Present<T> {
 type Optional<T> = { [K in keyof T]: undefined extends T[K] ? K : never }[keyof T];
 type Present<T> = { [K in Exclude<keyof T, Optional<T>>]: T[K] } & { [K in Optional<T>]?: Exclude<T[K], undefined> };
 
-/** Any scalar as a tool would print it; objects as JSON. */
+/** Any scalar as a tool would print it; objects as JSON, nested deeper than can be written as `…`. */
 export function printed(value: unknown): string {
   if (typeof value === 'string') return value;
-  if (value === undefined) return '';
-  return JSON.stringify(value) ?? '';
+  try {
+    return JSON.stringify(value) ?? '';
+  } catch (error) {
+    // Reading JSON takes no stack, writing it takes a frame for each level.
+    if (error instanceof RangeError) return '…';
+    throw error;
+  }
 }

@@ -154,7 +154,7 @@ const ACCESS = /^\s*(Access|Reject): (?:\[([a-z]+)(?:-[a-z|]+)?\]|([a-z]+) =)\s*
 /** Milliseconds of `+1d2h3m4s5ms`. */
 function millisecondsOf(text: string): number {
   let sum = 0;
-  for (const [, count, unit] of text.matchAll(/(\d+)(ms|[dhms])/g)) sum += Number(count) * UNITS[unit as keyof typeof UNITS];
+  for (const [, count, unit] of text.matchAll(/(\d{1,12})(ms|[dhms])/g)) sum += Number(count) * UNITS[unit as keyof typeof UNITS];
   return sum;
 }
 
