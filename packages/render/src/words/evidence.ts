@@ -17,7 +17,6 @@ export const evidenceHeadings = {
   name: words('名称', 'Name'),
   kind: words('种类', 'Kind'),
   size: words('大小', 'Size'),
-  package: words('安装包', 'the package'),
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** Inputs beside the package, as people hand them in. */

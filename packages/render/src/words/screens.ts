@@ -11,10 +11,8 @@ export const screenHeadings = {
   ),
   outline: words('元素轮廓', 'outline'),
   picture: words('截图', 'screenshot'),
-  noPicture: words('截图未嵌入：格式不支持、过大或没有提供。', 'No screenshot here: not given, too large, or of another format.'),
   quiet: words('未涉及条款的界面', 'Screens that touch no clause'),
   others: words('其他截图', 'Other screenshots'),
-  page: words('页面', 'page'),
   person: words('需人工判断', 'For a person to judge'),
   personNote: words(
     '下列条款机器不能下结论。有相关界面或运行记录的，已列在旁边；画面见“界面”。请逐条核对后记录结论。',
@@ -23,5 +21,4 @@ export const screenHeadings = {
   question: words('核对什么', 'What to look at'),
   seeScreens: words('看这些界面和记录', 'Screens and records to look at'),
   asked: words('请人工判断', 'For a person'),
-  none: words('没有只能由人判断的条款。', 'There is no clause that only a person can decide.'),
 } as const satisfies Readonly<Record<string, Text>>;
