@@ -37,7 +37,7 @@ export function lacksOf(policy: Policy, sensitive: ReadonlySet<string>): readonl
       ['CR22', said.has('CR22')],
       ['sdk-list', policy.parties.some(({ kind }) => kind === 'sdk') || policy.lists.some(({ list }) => list === 'shared')],
     ]),
-    ...conditional(policy.parties.find(lacksColumns), [['third-party-columns', false]]),
+    ...conditional(policy.parties.find((party) => isNamed(party) && lacksColumns(party) && !isListedElsewhere(party, policy)), [['third-party-columns', false]]),
     ...conditional(abroad, [
       ['CR24', said.has('CR24')],
       ['CR25', said.has('CR25')],
@@ -110,6 +110,13 @@ const MANDATORY: readonly Mandatory[] = [
 ];
 
 const RIGHTS: readonly Right[] = ['access', 'copy', 'transfer', 'correct', 'delete', 'delete-account', 'explain'];
+
+/** A mere category (商家, 承运商) has no columns that could be filled. */
+const isNamed = ({ kind, sdk, company }: PolicyParty): boolean => kind === 'sdk' || sdk !== undefined || company !== undefined;
+
+/** What a sentence leaves out may stand in the list that the text only links. */
+const isListedElsewhere = ({ manner, link }: PolicyParty, { lists }: Policy): boolean =>
+  manner === undefined && link === undefined && lists.some(({ list, isHere }) => list === 'shared' && !isHere);
 
 const lacksColumns = ({ company, purpose, manner, kinds, link }: PolicyParty): boolean =>
   company === undefined || purpose === undefined || manner === undefined || kinds === undefined || link === undefined;

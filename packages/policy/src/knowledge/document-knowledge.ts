@@ -94,6 +94,7 @@ export const patternNames = [
   'open-list',
   'traces',
   'vague-purpose',
+  'told-means',
   'vague-retention',
   'vague-party',
   'purpose-after',

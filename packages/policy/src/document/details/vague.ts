@@ -1,5 +1,6 @@
 import type { DocumentKnowledge } from '../../knowledge/document-knowledge.ts';
 import type { Policy, PolicyItem, PolicyParty, Retention } from '../../policy.ts';
+import { normalise } from '../../sentences/normalise.ts';
 import type { PolicySentence } from '../reading/policy-sentence.ts';
 
 type Vague = Policy['vague'][number];
@@ -17,8 +18,8 @@ export function vagueOf(
     ),
     ...sentences.flatMap(({ plain, line, text, section, content }): readonly Vague[] => {
       if (section.about === 'definitions' || section.about === 'history') return [];
-      const isPurpose = patterns['vague-purpose'].test(plain) && content.labels.some(({ kind }) => kind === 'CR11' || kind === 'CR13');
-      const isParty = patterns['vague-party'].test(plain) && (section.about === 'sharing' || section.about === 'sdk');
+      const isPurpose = isVaguePurpose(plain, knowledge) && content.labels.some(({ kind }) => kind === 'CR11' || kind === 'CR13');
+      const isParty = isVagueParty(plain, knowledge) && (OF_OTHERS.has(section.about ?? '') || content.labels.some(isSharing));
       const isItems = patterns['open-list'].test(plain) && content.labels.some(({ kind }) => kind === 'CR13');
       return [
         ...(isItems ? [{ line, quote: text, about: 'items' as const }] : []),
@@ -27,7 +28,7 @@ export function vagueOf(
       ];
     }),
     ...found.retention.flatMap(({ line, quote, rule }) =>
-      rule !== 'days' && patterns['vague-retention'].test(quote) ? [{ line, quote, about: 'retention' as const }] : [],
+      rule !== 'days' && isVagueTime(quote, knowledge) ? [{ line, quote, about: 'retention' as const }] : [],
     ),
   ];
   const seen = new Set<string>();
@@ -37,4 +38,24 @@ export function vagueOf(
     seen.add(key);
     return true;
   });
+}
+
+const OF_OTHERS: ReadonlySet<string> = new Set(['sharing', 'sdk']);
+const isSharing = ({ kind }: { readonly kind: string }): boolean => kind === 'CR18' || kind === 'CR20';
+
+/** 「用于改善服务质量」 beside what is done for it (统计, 排查) leaves nothing open. */
+const isVaguePurpose = (plain: string, { patterns }: DocumentKnowledge): boolean =>
+  patterns['vague-purpose'].test(plain) && !patterns['told-means'].test(plain);
+
+/** 「等合作伙伴」, not where nothing is handed on. */
+function isVagueParty(plain: string, { patterns }: DocumentKnowledge): boolean {
+  const at = patterns['vague-party'].exec(plain)?.index;
+  return at !== undefined && !patterns['denied-sharing'].test(plain.slice(0, at));
+}
+
+/** 「所必需的最短时间内」 opens a list of times where a colon follows. */
+function isVagueTime(quote: string, { patterns, variants }: DocumentKnowledge): boolean {
+  const { text } = normalise(quote, variants);
+  const found = patterns['vague-retention'].exec(text);
+  return found !== null && !/^[^。；]*：/.test(text.slice(found.index + found[0].length));
 }
