@@ -19,12 +19,12 @@ const every = (from: number, seconds: number, count: number): readonly number[] 
 
 const UMENG = ['com.umeng.analytics.MobclickAgent.run(Unknown Source:4)', 'android.os.Handler.handleCallback(Handler.java:873)'];
 /** A policy with one SDK and what it says of it. */
-const listing = (kinds: string, often = '') =>
+const listing = (kinds: string) =>
   [
     '# 隐私政策\n\n## 第三方SDK目录\n',
-    '| SDK名称 | 公司 | 目的 | 方式 | 收集的个人信息种类 | 收集频率 | 链接 |',
-    '|---|---|---|---|---|---|---|',
-    `| 友盟统计SDK | 友盟同欣（北京）科技有限公司 | 统计分析 | SDK采集 | ${kinds} | ${often} | https://www.umeng.com/page/policy |\n`,
+    '| SDK名称 | 公司 | 目的 | 方式 | 收集的个人信息种类 | 链接 |',
+    '|---|---|---|---|---|---|',
+    `| 友盟统计SDK | 友盟同欣（北京）科技有限公司 | 统计分析 | SDK采集 | ${kinds} | https://www.umeng.com/page/policy |\n`,
   ].join('\n');
 
 const did = (seconds: number, type: string, method: string, given: readonly string[] = [], more: object = {}) => ({
@@ -137,20 +137,6 @@ export const readCases: readonly ClauseCase[] = [
     run: using(call(33, 'mac', UMENG), tap(60, '我的')),
     notFound: ['sdk-collects-beyond-purpose', 'sdk-beyond-stated-purpose'],
   },
-  ...(
-    [
-      ['on screen', 'foreground', 'sdk-frequency-above-minimum'],
-      ['in the background', 'background', 'sdk-background-frequency-above-minimum'],
-    ] as const
-  ).map(
-    ([when, where, rule]): ClauseCase => ({
-      name: `${when} an SDK reads the location every two seconds, as the policy tells`,
-      app: { permissions: ['ACCESS_FINE_LOCATION'] },
-      policy: listing('精确位置信息', '每2秒一次'),
-      run: (where === 'background' ? resting : using)(...every(150, 2, 60).map((seconds) => call(seconds, 'loc_precise', UMENG))),
-      suspected: [rule],
-    }),
-  ),
   {
     name: 'in the background the app reads the location every two seconds, as the policy tells',
     app: { permissions: ['ACCESS_FINE_LOCATION'] },

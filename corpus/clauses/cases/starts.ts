@@ -1,5 +1,5 @@
 import type { ClauseCase } from '../clause-case.ts';
-import { agreed, asked, at, call, consent, ended, PACKAGE, page, phase, STACK, started, state, tap } from '../records.ts';
+import { agreed, asked, at, call, ended, PACKAGE, phase, STACK, started, state } from '../records.ts';
 
 const OTHER = 'com.example.partner';
 const woken = (seconds: number, stack: readonly string[]) => ({

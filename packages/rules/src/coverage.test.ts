@@ -7,7 +7,7 @@ const compiled = compileRules([...smallLaw, { path: soundRulePath, text: soundRu
 const rules = compiled.ok ? compiled.ruleSet.rules : [];
 
 test('a rule whose facts nobody yields says so', () => {
-  const { rows, unyielded, unused } = coverage(rules, new Set(['code.reads']));
+  const { rows, unyielded, unused } = coverage(rules, { yielded: new Set(['code.reads']) });
   expect(rows).toEqual([
     {
       rule: 'identifier-read-before-consent',
@@ -26,5 +26,5 @@ test('a rule whose facts nobody yields says so', () => {
 });
 
 test('a lead that a detector yields makes the package worth scanning', () => {
-  expect(coverage(rules, new Set(['reach.reads'])).rows[0]?.static).toBe('suspects');
+  expect(coverage(rules, { yielded: new Set(['reach.reads']) }).rows[0]?.static).toBe('suspects');
 });

@@ -1,0 +1,31 @@
+import { scanCase } from '../../scripts/accuracy/cases.ts';
+import { wholeCases } from '../cases/case-files.ts';
+import type { Given } from '../cases/planned.ts';
+import { clauseCases } from './cases/index.ts';
+import type { ClauseCase } from './clause-case.ts';
+import type { CaseReport } from './proofs-of.ts';
+import { scanClauseCase } from './scan-clause-case.ts';
+
+const GIVEN: readonly (readonly Given[])[] = [['policy', 'trace', 'har', 'ui'], []];
+
+/** The whole case with faults, with everything given and by its package alone. */
+export async function wholeReports(): Promise<readonly CaseReport[]> {
+  const [faulty] = wholeCases;
+  if (faulty === undefined) return [];
+  const reports: CaseReport[] = [];
+  for (const given of GIVEN) reports.push({ name: faulty.name, report: await scanCase(faulty, given), about: new Set() });
+  return reports;
+}
+
+export const reportOf = async (one: ClauseCase): Promise<CaseReport> => ({
+  name: one.name,
+  report: await scanClauseCase(one),
+  about: new Set([...(one.violation ?? []), ...(one.suspected ?? [])]),
+});
+
+/** Every case, one after the other. */
+export async function caseReports(): Promise<readonly CaseReport[]> {
+  const reports = [...(await wholeReports())];
+  for (const one of clauseCases) reports.push(await reportOf(one));
+  return reports;
+}
