@@ -85,7 +85,8 @@ test('a log of another app, a file that is no log', async () => {
   );
   const { evidence, problems } = await readEvidence({ traces: [other, file('x.txt', 'hello\nworld\n')] }, appWith(), knowledge);
   expect(problems.map(({ code }) => code)).toEqual(['trace/other-app', 'trace/unknown-format']);
-  expect(evidence.run?.length).toBe(1);
+  expect(evidence.run).toBe(undefined);
+  expect(evidence.files?.map(({ name }) => name)).toEqual(['other.jsonl', 'x.txt']);
 });
 
 test('a body in a file beside the log, and none from elsewhere', async () => {

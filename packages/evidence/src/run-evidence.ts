@@ -54,22 +54,36 @@ export async function readRun(paths: EvidencePaths, app: App, knowledge: Knowled
     ...(paths.captures ?? []).map((path) => [path, readCapture(paths.keyLog)] as const),
   ];
   for (const [path, read] of sources) {
+    // Of a log that turns out to be another app's not even the steps count.
+    const { timeline } = reading;
+    if (timeline.isEmpty) reading.timeline = new Timeline();
     const found = await orUnread(path.name, () => fromFile(path, reading, read));
     if ('problem' in found) {
       unread.push(found.problem);
       continue;
     }
-    logs.push(found.log);
     files.push(found.file);
+    if (isOfOtherApp(found.log, app)) {
+      unread.push(...problemsOf(found.log));
+      reading.timeline = timeline;
+      continue;
+    }
+    logs.push(found.log);
     reading.values = [...reading.values, ...(found.log.head?.device?.values ?? [])];
   }
   return { logs, files, problems: [...unread, ...logs.flatMap(problemsOf)] };
 }
 
+/** What another app did says nothing about this one. */
+function isOfOtherApp({ head }: RunLog, app: App): boolean {
+  const [named, expected] = [head?.app?.package, app.manifest?.package];
+  return named !== undefined && expected !== undefined && named !== expected;
+}
+
 interface Reading {
   readonly app: App;
   readonly knowledge: Knowledge;
-  readonly timeline: Timeline;
+  timeline: Timeline;
   values: readonly OwnValue[];
 }
 
@@ -125,6 +139,7 @@ async function readLog(source: Source, sink: TraceSink): Promise<TraceSummary> {
   if (found.kind === 'capture') return readCapture(undefined)(source, sink);
   const isTable = (found.kind === 'unknown' && found.looksLike === 'text') || (found.kind === 'text' && /\.[ct]sv$/i.test(source.path));
   if (found.kind === 'workbook' || isTable) {
+    if (isTable && !looksLikeTable(source)) return readText(source, sink, undefined);
     const bytes = beginningOf(source.pieces(), isTable ? MOST_TABLE : MOST_WORKBOOK);
     const reader = createSheetReader(sink, options);
     if (isTable) for (const row of readTable(bytes, { name: source.path }).value) reader.row(source.path, row);
@@ -132,6 +147,13 @@ async function readLog(source: Source, sink: TraceSink): Promise<TraceSummary> {
     return reader.end();
   }
   return readText(source, sink, undefined);
+}
+
+/** Whether the headings of a tool stand at the beginning: what has none is refused without being held. */
+function looksLikeTable({ opened, path }: Source): boolean {
+  const reader = createSheetReader({ record: () => undefined });
+  for (const row of readTable(opened.read(0, Math.min(opened.size, PIECE)), { name: path }).value) reader.row(path, row);
+  return reader.end().format !== undefined;
 }
 
 /** Up to so many bytes are kept; the rest is passed over, for the digest of the file. */
