@@ -32,7 +32,8 @@ function resultIn({ report }: CaseReport, rule: Rule): Proof['result'] | undefin
   if (result === 'violation') return 'violation';
   if (result !== 'suspected') return undefined;
   // What a machine is to decide and only suspects: by the facts that decide it, or by a lead.
-  const isByLead = rule.decidedBy === 'machine' && (rule.when === undefined || matchFacts(rule.when, indexFacts(report.facts)) === undefined);
+  const isByLead =
+    rule.decidedBy === 'machine' && (rule.when === undefined || matchFacts(rule.when, indexFacts(report.facts)) === undefined);
   return isByLead ? 'lead' : 'suspected';
 }
 

@@ -14,8 +14,7 @@ export function coverageByInstrument(rows: readonly CoverageRow[]): readonly Cov
 }
 
 export function countOf(rows: readonly CoverageRow[]): Omit<CoverageCount, 'instrument'> {
-  const counts = Object.fromEntries(ANSWERS.map((answer) => [answer, rows.filter((row) => row.answer === answer).length]));
-  return { counts: counts as Record<Answer, number>, total: rows.length };
+  return { counts: byAnswer((answer) => rows.filter((row) => row.answer === answer).length), total: rows.length };
 }
 
 /** The inspectors' scenes of 164, beside what their own list leaves to people. */
@@ -30,12 +29,12 @@ export interface SceneCount extends Omit<CoverageCount, 'instrument'> {
 export function sceneCount(rows: readonly CoverageRow[], forPeople: readonly string[]): SceneCount {
   const scenes = rows.filter(({ source }) => source !== undefined);
   const marked = scenes.filter(({ clause }) => forPeople.includes(clause));
-  const theirs = Object.fromEntries(
-    ANSWERS.map((answer) => [answer, marked.filter((row) => row.answer === answer).map(({ clause }) => clause)]),
-  );
   return {
     ...countOf(scenes),
-    theirs: theirs as Record<Answer, readonly string[]>,
+    theirs: byAnswer((answer) => marked.filter((row) => row.answer === answer).map(({ clause }) => clause)),
     behind: scenes.filter(({ clause, answer }) => !forPeople.includes(clause) && answer !== 'decides').map(({ clause }) => clause),
   };
 }
+
+const byAnswer = <Value>(of: (answer: Answer) => Value): Readonly<Record<Answer, Value>> =>
+  Object.fromEntries(ANSWERS.map((answer) => [answer, of(answer)])) as Record<Answer, Value>;

@@ -31,7 +31,13 @@ export const coverageHead: Readonly<Record<Lang, Cells>> = {
 /** A line of the table. */
 export function coverageCells({ clause, title, needs, answer, why, proof }: CoverageRow, lang: Lang): Cells {
   const reason = why === undefined ? '' : lang === 'zh' ? `（${why.zh}）` : ` (${why.en})`;
-  return [clause, title[lang], needs.map((need) => inputWords[need][lang]).join(' + '), `${answerWords[answer][lang]}${reason}`, proof ?? ''];
+  return [
+    clause,
+    title[lang],
+    needs.map((need) => inputWords[need][lang]).join(' + '),
+    `${answerWords[answer][lang]}${reason}`,
+    proof ?? '',
+  ];
 }
 
 export const countHead = (lang: Lang): Cells => [
@@ -49,7 +55,8 @@ export const countCells = (name: string, { counts, total }: Omit<CoverageCount, 
 /** What becomes of the 42 scenes, and of those that their list leaves to people. */
 export function sceneLines({ counts, total, theirs, behind }: SceneCount, lang: Lang): readonly string[] {
   const marked = ANSWERS.reduce((sum, answer) => sum + theirs[answer].length, 0);
-  const named = (clauses: readonly string[]) => (clauses.length === 0 ? '' : lang === 'zh' ? `（${clauses.join('、')}）` : ` (${clauses.join(', ')})`);
+  const named = (clauses: readonly string[]) =>
+    clauses.length === 0 ? '' : lang === 'zh' ? `（${clauses.join('、')}）` : ` (${clauses.join(', ')})`;
   const parts = ANSWERS.map((answer) => [answerWords[answer][lang], theirs[answer]] as const).filter(([, clauses]) => clauses.length > 0);
   const told = parts.map(([word, clauses]) => `${word} ${clauses.length}${named(clauses)}`);
   if (lang === 'zh') {

@@ -7,6 +7,7 @@ export { explainCondition, explainRule, type TokenNames } from './explain.ts';
 export type { RuleError, SourceFile } from './faults.ts';
 export { type Guidance, type GuidanceExample, type GuidanceTopic, isCovered, type RulePattern, topicsOf } from './guidance.ts';
 export { type FactIndex, indexFacts, matchFacts } from './match.ts';
+export { gapsIn, type Proof, proofsIn, scenesForPeople } from './proofs.ts';
 export type {
   Article,
   Case,
@@ -21,6 +22,5 @@ export type {
   Text,
   Threshold,
 } from './rule.ts';
-export { gapsIn, type Proof, proofsIn, scenesForPeople } from './proofs.ts';
 export { type FailedCase, runCases } from './run-cases.ts';
 export { nameOfAttribute, nameOfValue } from './words.ts';

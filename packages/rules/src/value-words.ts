@@ -1,5 +1,13 @@
 /** Chinese names of the values of attributes; a word of several attributes says the same in all. */
 export const valueWords: Readonly<Record<string, string>> = {
+  cleartext: '明文传输',
+  expired: '证书已过期',
+  'not-yet-valid': '证书尚未生效',
+  'wrong-host': '证书域名不符',
+  'self-signed': '自签名证书',
+  untrusted: '证书不受信任',
+  'weak-key': '密钥过弱',
+  'weak-hash': '散列算法过弱',
   absent: '无',
   access: '查阅',
   accessibility: '无障碍',

@@ -1,7 +1,6 @@
 import { join, resolve } from 'node:path';
-import { detectors } from '@touchstone/facts';
 import { guidance, ruleSet } from '@touchstone/knowledge';
-import { coverage, explainRule, type Rule, runCases } from '@touchstone/rules';
+import { explainRule, type Rule, runCases } from '@touchstone/rules';
 import { type Command, Option } from 'commander';
 import { EXIT } from '../exit-code.ts';
 import { table } from '../outputs/table.ts';
@@ -9,6 +8,7 @@ import { writeReport } from '../outputs/write-report.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import type { DefineCommand } from './command.ts';
+import { type CoverageFlags, showCoverage } from './rules-coverage.ts';
 
 type Lang = 'zh' | 'en';
 
@@ -31,8 +31,9 @@ export const rulesCommand: DefineCommand = (program, start) => {
     rules
       .command('coverage')
       .description('每个条款由哪些输入判定、能否判定 / which inputs decide each clause, and whether we do')
-      .addOption(new Option('--format <format>', '输出格式 / format').choices(['text', 'json']).default('text')),
-  ).action((flags: { lang: Lang; format: 'text' | 'json' }) => start((terminal) => showCoverage(flags, terminal)));
+      .addOption(new Option('--format <format>', '输出格式 / format').choices(['text', 'json', 'md']).default('text'))
+      .option('--clause <prefix>', '条款前缀，如 164 或 078.6 / clauses that start so'),
+  ).action((flags: CoverageFlags) => start((terminal) => showCoverage(flags, terminal)));
   withLang(
     rules
       .command('guide')
@@ -103,35 +104,5 @@ async function guide(
   }
   if (id === undefined) throw new UsageError('请给出规则或条款，或用 --out 写出全部 / name a rule or clause, or write all with --out DIR');
   stdout.write(wanted.map((rule) => guideText(guideOf(rule, options), lang)).join('\n'));
-  return EXIT.done;
-}
-
-function showCoverage({ lang, format }: { lang: Lang; format: 'text' | 'json' }, { stdout }: Terminal): number {
-  const all = coverage(ruleSet.rules, new Set(detectors.flatMap((detector) => detector.yields)));
-  if (format === 'json') {
-    stdout.write(`${JSON.stringify(all, null, 2)}\n`);
-    return EXIT.done;
-  }
-  const says: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
-    decides: { zh: '静态可判定', en: 'decided' },
-    suspects: { zh: '静态可疑似', en: 'suspected' },
-    nothing: { zh: '需其他输入', en: 'other input' },
-  };
-  const head = lang === 'zh' ? ['条款', '规则', '需要', '本引擎'] : ['clause', 'rule', 'needs', 'this engine'];
-  stdout.write(
-    table(
-      head,
-      all.rows.map((row) => [
-        row.clause,
-        row.rule,
-        row.needs.join(' '),
-        row.decidedBy === 'person' ? (lang === 'zh' ? '人工' : 'person') : (says[row.static]?.[lang] ?? ''),
-      ]),
-    ),
-  );
-  const counts = ['decides', 'suspects', 'nothing'].map(
-    (kind) => `${says[kind]?.[lang]} ${all.rows.filter((row) => row.static === kind).length}`,
-  );
-  stdout.write(`${all.rows.length} · ${counts.join(' · ')}\n`);
   return EXIT.done;
 }
