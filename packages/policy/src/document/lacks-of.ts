@@ -37,7 +37,10 @@ export function lacksOf(policy: Policy, sensitive: ReadonlySet<string>): readonl
       ['CR22', said.has('CR22')],
       ['sdk-list', policy.parties.some(({ kind }) => kind === 'sdk') || policy.lists.some(({ list }) => list === 'shared')],
     ]),
-    ...conditional(policy.parties.find((party) => isNamed(party) && lacksColumns(party) && !isListedElsewhere(party, policy)), [['third-party-columns', false]]),
+    ...conditional(
+      policy.parties.find((party) => isNamed(party) && lacksColumns(party) && !isListedElsewhere(party, policy)),
+      [['third-party-columns', false]],
+    ),
     ...conditional(abroad, [
       ['CR24', said.has('CR24')],
       ['CR25', said.has('CR25')],

@@ -23,7 +23,7 @@ function* contactsIn(line: Line, knowledge: DocumentKnowledge): Generator<Contac
   const { patterns } = knowledge;
   const at = { line: line.line, quote: line.text };
   for (const [value] of line.text.matchAll(MAIL)) yield { ...at, type: 'mail', value };
-  if (patterns['phone-label'].test(line.plain) || (line.section.about === 'contact' && line.plain.length < SHORT)) {
+  if (patterns['phone-label'].test(line.plain) || line.section.about === 'contact') {
     const text = plainText(line.text, knowledge);
     for (const match of line.plain.matchAll(new RegExp(`(?<![\\d.-])${patterns.phone.source}(?![\\d.]|年|月|个|天|日|元|%)`, 'g'))) {
       if (!isPhone(line.plain, match.index, patterns)) continue;
@@ -41,14 +41,16 @@ function* contactsIn(line: Line, knowledge: DocumentKnowledge): Generator<Contac
     for (const [value] of line.text.matchAll(/https?:\/\/[^\s，。；）)\u4e00-\u9fff]+/gi)) yield { ...at, type: 'web', value };
 }
 
-const SHORT = 60;
 const NEAR = 24;
+/** Fewer are a telephone only behind its name. */
+const LEAST_DIGITS = 7;
 
 /** Five digits are a telephone only right behind its name; lines of the state are not those of the handler. */
 function isPhone(plain: string, at: number, patterns: DocumentKnowledge['patterns']): boolean {
   const number = /^[\d+ -]+/.exec(plain.slice(at))?.[0] ?? '';
-  if (patterns['public-line'].test(number.trim())) return false;
-  if (number.replaceAll(/\D/g, '').length >= 7) return true;
+  const before = plain.slice(Math.max(0, at - NEAR), at);
+  if (patterns['public-line'].test(number.trim()) || patterns['of-store'].test(before)) return false;
+  if (number.replaceAll(/\D/g, '').length >= LEAST_DIGITS) return true;
   return patterns['phone-label'].test(plain.slice(Math.max(0, at - NEAR / 2), at));
 }
 

@@ -27,7 +27,7 @@ export function datesOf({ parts, title }: Outline, knowledge: DocumentKnowledge)
   const looked = [...lines.slice(0, FROM_TOP), ...lines.slice(Math.max(FROM_TOP, lines.length - FROM_END))];
   const dates: { -readonly [K in keyof PolicyDates]: PolicyDates[K] } = {};
   for (const line of looked) {
-    if (line.plain.length > LONGEST_LINE) continue;
+    if (line.plain.length > LONGEST_LINE || knowledge.patterns['of-store'].test(line.plain)) continue;
     const found = datesIn(line, knowledge);
     const isBehind = found[0] !== undefined && wordBefore(line, found[0], 0, knowledge) === undefined;
     for (const [at, date] of found.entries()) {

@@ -1,5 +1,5 @@
 import { type StatementKind as Kind, statementKinds } from '../../classify/cue.ts';
-import type { DocumentKnowledge, Subject } from '../../knowledge/document-knowledge.ts';
+import type { DocumentKnowledge, PatternName, Subject } from '../../knowledge/document-knowledge.ts';
 import type { PolicyParty, Quoted, Statement } from '../../policy.ts';
 import { normalise } from '../../sentences/normalise.ts';
 import type { Table } from '../outline/outline.ts';
@@ -48,14 +48,19 @@ function kindsIn({ section, content, plain }: PolicySentence, knowledge: Documen
   return about === 'sdk' ? kinds.map((kind) => IN_SDK_SECTION[kind] ?? kind) : kinds;
 }
 
-/** 「不会传到国外」, 「如果涉及出境，将另行告知」 and 「不做个性化推送」 state nothing. */
+/** 「不会传到国外」, 「如果涉及出境，将另行告知」, 「恕不另行通知」, 「使用即视为同意」 and 「不做个性化推送」 state nothing. */
 function isDenied(kind: Kind, plain: string, { patterns }: DocumentKnowledge): boolean {
-  if (kind === 'CR23') return patterns['denied-abroad'].test(plain) || patterns['maybe-abroad'].test(plain);
+  if (kind === 'CR1') return patterns['of-store'].test(plain);
+  if (kind === 'CR6') return patterns['use-as-consent'].test(plain);
+  if (kind === 'CR7') return patterns.unannounced.test(plain) && !patterns.announced.test(plain);
+  if (kind === 'CR23') return NOT_ABROAD.some((name) => patterns[name].test(plain));
   if (kind !== 'CR12') return false;
   const clauses = plain.split(/[，；]/);
   const left = clauses.filter((clause) => !patterns['personalised-denied'].test(clause));
   return left.length < clauses.length && !left.some((clause) => patterns.personalised.test(clause));
 }
+
+const NOT_ABROAD: readonly PatternName[] = ['denied-abroad', 'maybe-abroad', 'users-abroad'];
 
 /** Which kinds stand in a paragraph, and in the sections about a subject. */
 class Surroundings {

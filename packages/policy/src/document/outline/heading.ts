@@ -23,6 +23,9 @@ const STYLES: readonly (readonly [Style, RegExp])[] = [
 
 const LONGEST = 40;
 const LONGEST_UNNUMBERED = 24;
+/** A line with the date of the text opens no section, however bold. */
+const DATED =
+  /(?:20\d{2}|二[〇零○]..)[-年/.][^。]*(?:更新|生效|发布|修订|施行|实施|公布)|(?:更新|生效|发布|修订|施行|实施|公布)[^。]*(?:20\d{2}|二[〇零○]..)[-年/.]/;
 const SENTENCE = /[。；！，]|(?<!^附.{0,3})[：:].+|https?:|@/;
 
 /** Whether a line is a heading: one of the format, or a short line with a number or a subject and no sentence in it. */
@@ -32,6 +35,7 @@ export function headingOf(
   plain: string,
   knowledge: DocumentKnowledge,
 ): Heading | undefined {
+  if (DATED.test(plain)) return undefined;
   const style = STYLES.find(([, pattern]) => pattern.test(plain))?.[0] ?? 'plain';
   if (block.kind === 'heading' && text === block.text.trim()) return isField(plain) ? undefined : { style, level: block.level };
   if (block.kind === 'heading' || plain.length > LONGEST || SENTENCE.test(plain) || isField(plain)) return undefined;
