@@ -35,11 +35,12 @@ export function policyOf(document: Document, knowledge: DocumentKnowledge, catal
   const inTables = [...tables].flatMap(([table, read]) =>
     read.about === 'parties' ? tableParties(table, read, knowledge, catalogue) : [],
   );
+  const handler = handlerOf(outline, knowledge);
   const ownName = ownNameOf(outline.title?.text ?? document.title, knowledge);
   const parties = mergeParties(
     [...inTables, ...labelled.parties, ...listed.parties],
     toldParties(sentences, knowledge, catalogue, ownName),
-    ownName,
+    { title: ownName, handler: handler.name?.value ?? '' },
   );
   const own = [...sentenceItems(sentences, knowledge), ...[...tables].flatMap(([table, read]) => tableItems(table, read, knowledge))];
   const items = [...markSensitive(own, sentences, knowledge), ...partyItems(parties, knowledge)].sort((a, b) => a.line - b.line);
@@ -54,7 +55,7 @@ export function policyOf(document: Document, knowledge: DocumentKnowledge, catal
     statements: statementsOf(stated, tables, parties, knowledge),
     items,
     parties,
-    handler: handlerOf(outline, knowledge),
+    handler,
     dates: datesOf(outline, knowledge),
     products: productsOf(sentences, knowledge),
     retention,

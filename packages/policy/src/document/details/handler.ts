@@ -56,7 +56,8 @@ function candidatesIn(line: Line, order: number, knowledge: DocumentKnowledge): 
       (/©|版权所有|icp/.test(line.plain) ? -1 : 0) +
       (order < EARLY ? 1 : 0) +
       (institution?.[1] !== undefined && from === line.plain.indexOf(institution[1], institution.index) ? 2 : 0) +
-      (/第三方|sdk|合作方|委托|向$|与$/.test(before) ? -4 : 0);
+      (/[）)]?[与和及、]$/.test(before) ? -3 : 0) +
+      (/第三方|sdk|合作方|委托|向$/.test(before) ? -4 : 0);
     return [{ value, line, score, order }];
   });
 }

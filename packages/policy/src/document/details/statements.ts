@@ -54,7 +54,9 @@ function isDenied(kind: Kind, plain: string, { patterns }: DocumentKnowledge): b
   if (kind === 'CR6') return patterns['use-as-consent'].test(plain);
   if (kind === 'CR7') return patterns.unannounced.test(plain) && !patterns.announced.test(plain);
   if (kind === 'CR23') return NOT_ABROAD.some((name) => patterns[name].test(plain));
+  if (kind === 'CR10') return !patterns['right-told'].test(plain);
   if (kind !== 'CR12') return false;
+  if (!patterns.recommending.test(plain)) return true;
   const clauses = plain.split(/[，；]/);
   const left = clauses.filter((clause) => !patterns['personalised-denied'].test(clause));
   return left.length < clauses.length && !left.some((clause) => patterns.personalised.test(clause));

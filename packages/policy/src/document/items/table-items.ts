@@ -8,6 +8,8 @@ import type { ReadTable, Row } from '../tables/read-table.ts';
 /** Kinds that the rows of a table of collected information, or of permissions, name. */
 export function tableItems(table: Table, read: ReadTable, knowledge: DocumentKnowledge): readonly PolicyItem[] {
   if (read.about !== 'collection' && read.about !== 'permissions') return [];
+  const isSensitive =
+    !read.header.has('sensitive') && (table.section.about === 'sensitive' || /敏感/.test((table.rows[0] ?? []).join(' ')));
   return read.rows.flatMap((row, at) => {
     const cell = row.get('kinds') ?? row.get('permission') ?? '';
     const plain = normalise(cell, knowledge.variants).text;
@@ -21,6 +23,7 @@ export function tableItems(table: Table, read: ReadTable, knowledge: DocumentKno
         data: token,
         text,
         isCollected: true,
+        ...(isSensitive ? { isSensitiveMarked: true } : {}),
         isVague: knowledge.patterns['open-list'].test(plain),
         by: 'app' as const,
       })),

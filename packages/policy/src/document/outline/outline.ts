@@ -1,6 +1,7 @@
 import type { Document, Link } from '@touchstone/kernel/document';
 import type { DocumentKnowledge, Subject } from '../../knowledge/document-knowledge.ts';
 import { normalise } from '../../sentences/normalise.ts';
+import { toldRows } from '../tables/told-rows.ts';
 import { headingOf, subjectOf } from './heading.ts';
 import { SectionStack } from './section-stack.ts';
 
@@ -68,6 +69,11 @@ export function outlineOf(document: Document, knowledge: DocumentKnowledge): Out
     characters += block.kind === 'table' ? block.rows.reduce((sum, row) => sum + row.join('').length, 0) : block.text.length;
     if (parts.length > MOST_LINES || (characters > MOST_CHARACTERS && parts.length > 0)) break;
     if (block.kind === 'table') {
+      const told = toldRows(block.rows, knowledge);
+      if (told !== undefined) {
+        for (const text of told) put({ kind: 'text', text, plain: normalise(text, knowledge.variants).text, line: block.line });
+        continue;
+      }
       const links = document.links.filter(({ line }) => line >= block.line && line < until);
       parts.push({ ...block, section: sections.current, links, ...(leadIn === undefined ? {} : { leadIn }) });
       leadIn = undefined;

@@ -22,7 +22,7 @@ export function partyOf(
   const isOwnCompany = whole !== undefined && split === undefined && isCompanyName(whole, knowledge);
   const company = split?.company ?? told(row.get('company')) ?? (isOwnCompany ? whole : undefined);
   const name = split?.name ?? whole ?? company;
-  if (name === undefined) return undefined;
+  if (name === undefined || isOwnMade(row, knowledge)) return undefined;
   const kinds = told(row.get('kinds'));
   const link = told(linkOf(row.get('link'), at.address));
   const purpose = told(row.get('purpose')) ?? told(row.get('scene'));
@@ -43,11 +43,17 @@ export function partyOf(
   };
 }
 
-/** 「微信（深圳市腾讯计算机系统有限公司）」 in one cell. */
+/** 「自行研发」, 「自行部署，不对外传输」: nobody else has part in it. */
+const isOwnMade = (row: Row, { patterns, variants }: DocumentKnowledge): boolean =>
+  (['name', 'company', 'manner'] as const).some((column) => patterns['own-made'].test(normalise(row.get(column) ?? '', variants).text));
+
+/** 「微信（深圳市腾讯计算机系统有限公司）」 in one cell, or the other way round. */
 function nameAndCompany(cell: string, knowledge: DocumentKnowledge): { readonly name: string; readonly company: string } | undefined {
   const match = /^(.+?)\s*[（(](.+)[)）]$/.exec(cell.trim());
   const [name, company] = [match?.[1], match?.[2]?.replace(/^由|提供$/g, '')];
-  return name === undefined || company === undefined || !isCompanyName(company, knowledge) ? undefined : { name, company };
+  if (name === undefined || company === undefined) return undefined;
+  if (isCompanyName(company, knowledge)) return { name, company };
+  return isCompanyName(name, knowledge) && !/简称/.test(company) ? { name: company, company: name } : undefined;
 }
 
 const ADDRESS = /https?:\/\/[^\s，。；）)\u4e00-\u9fff]+|www\.[^\s，。；）)\u4e00-\u9fff]+/i;

@@ -117,15 +117,16 @@ function extend(block: Block, column: Column, line: Line, part: number): void {
 }
 
 /** A short line that is the name of an SDK and no sentence. */
-function isNameLine({ plain, section }: Line, { recipients }: DocumentKnowledge, catalogue: PartyCatalogue): boolean {
+function isNameLine({ plain, section }: Line, knowledge: DocumentKnowledge, catalogue: PartyCatalogue): boolean {
+  const { recipients } = knowledge;
   if (plain.length > LONGEST_NAME || /[。；：？！]|，(?!ios|android|安卓)/.test(plain)) return false;
   const bare = plain.replace(ENUMERATOR, '');
+  const isAmongThem = section.about === 'sdk' || section.about === 'sharing';
+  if (isAmongThem && isCompanyName(bare.replace(/（.*$/, ''), knowledge)) return true;
   const before = /^(.*?)sdk/i.exec(plain.replace(ENUMERATOR, ''))?.[1];
   if (before !== undefined)
     return before !== '' && !recipients['no-sdk-within'].test(before) && !/清单|目录|列表|说明|情况|政策/.test(plain);
-  return (
-    (section.about === 'sdk' || section.about === 'sharing') && sdkNamed(bare, catalogue) !== undefined && bare.length <= LONGEST_NAME / 2
-  );
+  return isAmongThem && bare.length <= LONGEST_NAME / 2 && (sdkNamed(bare, catalogue) !== undefined || recipients.category.test(bare));
 }
 
 const isAmongOthers = ({ section, leadIn }: Line): boolean =>

@@ -3,7 +3,7 @@ import type { PolicyParty } from '../../policy.ts';
 import type { Line, Outline } from '../outline/outline.ts';
 import { plainText } from '../reading/plain-text.ts';
 import { labelOf } from '../tables/read-table.ts';
-import { partyOf } from './draft-party.ts';
+import { partyOf, tokensIn } from './draft-party.ts';
 import { type PartyCatalogue, sdkNamed } from './party-catalogue.ts';
 
 interface Found {
@@ -36,18 +36,20 @@ function isInList({ section, leadIn, kind, plain }: Line, { patterns }: Document
   return kind === 'item' || patterns.enumerated.test(plain) || leadIn !== undefined || /^[^，。；]{2,40}(?:——|：|--)/.test(plain);
 }
 
+/** 「Zendesk, Inc.，美国：」: the country behind a company is no part of its name. */
+const COUNTRY = /，[\u4e00-\u9fff]{2,6}$/;
 const HEAD =
   /^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z])[）).、．：]|[①-⑳]|[•·●■◆▪○*–—-])*([^：；。—]{2,60}?)(?:——|—|：|--|；|。|$)/;
 const BRACKETS = /（([^（）]*(?:（[^（）]*）[^（）]*)?)）/;
 
 /** What a line says by columns, when its head names a party. */
-function rowOf({ text }: Line, knowledge: DocumentKnowledge, catalogue: PartyCatalogue): ReadonlyMap<Column, string> | undefined {
+function rowOf({ text, leadIn }: Line, knowledge: DocumentKnowledge, catalogue: PartyCatalogue): ReadonlyMap<Column, string> | undefined {
   const line = plainText(text, knowledge);
   const head = HEAD.exec(line.plain);
-  const words = head?.[1];
+  const words = head?.[1]?.replace(COUNTRY, '').replace(/等$/, '');
   if (head === null || words === undefined || /，(?! ?(?:inc|ltd|co\b|llc|corp))/.test(words)) return undefined;
   const rest = line.plain.slice(head[0].length);
-  if (rest === '') return undefined;
+  if (rest === '' && !isBareName(words, leadIn, catalogue)) return undefined;
   const from = line.plain.indexOf(words);
   const brackets = BRACKETS.exec(words);
   const outside = line.asWritten(from, from + (brackets?.index ?? words.length));
@@ -59,7 +61,12 @@ function rowOf({ text }: Line, knowledge: DocumentKnowledge, catalogue: PartyCat
   const outsidePlain = plainText(outside, knowledge).plain;
   if (isCompany(inside) && insideText !== undefined) row.set('name', outside).set('company', insideText.replace(/^由|提供$/g, ''));
   else if (isCompany(outsidePlain))
-    row.set('name', /sdk/.test(inside ?? '') && insideText !== undefined ? insideText : outside).set('company', outside);
+    row
+      .set(
+        'name',
+        (/sdk/.test(inside ?? '') || sdkNamed(inside ?? '', catalogue) !== undefined) && insideText !== undefined ? insideText : outside,
+      )
+      .set('company', outside);
   else if (/sdk/.test(outsidePlain) || (sdkNamed(outside, catalogue) !== undefined && outsidePlain.length <= 16)) row.set('name', outside);
   else return undefined;
   if (outsidePlain.length > LONGEST_NAME || knowledge.recipients['no-sdk-within'].test(outsidePlain.replace(/sdk.*$/, '')))
@@ -70,6 +77,11 @@ function rowOf({ text }: Line, knowledge: DocumentKnowledge, catalogue: PartyCat
   return row;
 }
 
+/** 「Bugly等」 in a list of SDKs. */
+const isBareName = (words: string, leadIn: string | undefined, catalogue: PartyCatalogue): boolean =>
+  /sdk|第三方/i.test(leadIn ?? '') && words.length <= LONGEST_BARE && sdkNamed(words, catalogue) !== undefined;
+
+const LONGEST_BARE = 16;
 const LONGEST_NAME = 40;
 
 function fullCompany(plain: string, { patterns }: DocumentKnowledge): boolean {
@@ -84,5 +96,6 @@ function put(piece: string, row: Map<Column, string>, knowledge: DocumentKnowled
   const column = label === null ? undefined : labelOf(plainText(label[1] ?? '', knowledge).plain, knowledge);
   if (column !== undefined && label?.[2] !== undefined) {
     if (!row.has(column)) row.set(column, label[2]);
-  } else if (!row.has('purpose') && !/^https?:/.test(piece)) row.set('purpose', piece.replace(/^[，,]/, ''));
+  } else if (row.has('purpose') && !row.has('kinds') && tokensIn(piece, knowledge).length > 0) row.set('kinds', piece);
+  else if (!row.has('purpose') && !/^https?:/.test(piece)) row.set('purpose', piece.replace(/^[，,]/, ''));
 }

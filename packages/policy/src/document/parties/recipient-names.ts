@@ -15,12 +15,17 @@ export function recipientsIn(sentence: PolicySentence, knowledge: DocumentKnowle
   const { plain } = sentence;
   const { recipients } = knowledge;
   const isAboutOthers = sentence.section.about === 'sharing' || sentence.section.about === 'sdk';
-  for (const pattern of [recipients['given-to'], recipients['given-with'], ...(isAboutOthers ? [recipients['given-by']] : [])])
+  for (const pattern of [
+    recipients['given-to'],
+    recipients['given-with'],
+    recipients['taken-by'],
+    ...(isAboutOthers || isStated ? [recipients['given-by']] : []),
+  ])
     for (const match of plain.matchAll(new RegExp(pattern, 'g'))) {
-      if (isDenied(plain, match.index, knowledge)) continue;
+      if (isDenied(plain, match.index, knowledge) || isUnidentified(plain, match.index, knowledge)) continue;
       const found = named(plain, match.index, match[1] ?? '', knowledge, catalogue);
       if (found === undefined) continue;
-      const single = eachOf(plain, found, catalogue);
+      const single = eachOf(plain, found, catalogue, knowledge);
       const isKnown =
         found.company !== undefined || single.every(({ name }) => sdkNamed(plain.slice(name.from, name.to), catalogue) !== undefined);
       if (isKnown || pattern !== recipients['given-by']) return single;
@@ -28,17 +33,32 @@ export function recipientsIn(sentence: PolicySentence, knowledge: DocumentKnowle
   return [];
 }
 
-/** 「支付宝、微信支付」 are two where both are known by name. */
-function eachOf(plain: string, recipient: Recipient, catalogue: PartyCatalogue): readonly Recipient[] {
+/** 「支付宝、微信支付」 are two where each is known by name, or a category. */
+function eachOf(
+  plain: string,
+  recipient: Recipient,
+  catalogue: PartyCatalogue,
+  { recipients: { category }, patterns }: DocumentKnowledge,
+): readonly Recipient[] {
   const { from, to } = recipient.name;
   const spans: Recipient[] = [];
-  for (const match of plain.slice(from, to).matchAll(/[^、和及与]+/g)) {
+  for (const match of plain.slice(from, to).matchAll(PIECE)) {
     const at = from + match.index;
-    if (sdkNamed(match[0], catalogue) === undefined) return [recipient];
-    spans.push({ name: { from: at, to: at + match[0].length } });
+    const name = match[0].replace(/等.*$/, '');
+    const span = { from: at, to: at + name.length };
+    const isCompany = isWhole(name, patterns.company);
+    if (!isCompany && sdkNamed(name, catalogue) === undefined && !category.test(name)) return [recipient];
+    spans.push({ name: span, ...(isCompany ? { company: span } : {}) });
   }
   return spans.length > 1 ? spans : [recipient];
 }
+
+const PIECE = /(?:(?!或者)[^、和及与或])+/g;
+const isWhole = (name: string, pattern: RegExp): boolean => pattern.exec(name)?.[0] === name;
+
+/** More than one company in a row. */
+const isSeveral = (name: string, { patterns }: DocumentKnowledge): boolean =>
+  [...name.matchAll(PIECE)].filter(([piece]) => isWhole(piece, patterns.company)).length > 1;
 
 const STATING: ReadonlySet<string> = new Set(['CR18', 'CR20', 'CR22']);
 const REACH = 30;
@@ -47,23 +67,36 @@ function isDenied(plain: string, at: number, { patterns }: DocumentKnowledge): b
   return patterns['denied-sharing'].test(plain.slice(Math.max(0, at - REACH), at + 4).replace('提供给', ''));
 }
 
+/** 「只提供已读户数」 is handed to nobody. */
+const isUnidentified = (plain: string, at: number, { patterns }: DocumentKnowledge): boolean =>
+  patterns.unidentified.test(plain.slice(at).replace(/[。；].*$/, ''));
+
+/** 「等合作伙伴」 behind names. */
+const OPEN_END = /等(?:其他)?(?:第三方|合作|公司|机构|服务商|商家|平台|主体).*$/;
+
 /** What stands between the verb and the name: 「您下载游戏的渠道商」. */
-const ATTRIBUTES = /^(?:为?(?:您|我们|其|当地)[^的]{0,12}的|您[^的]{0,12}的|相应的|当地的|合作的|有关的|我们的|该|相关|授权的|我们授权的)/;
+const ATTRIBUTES =
+  /^(?:为?(?:您|我们|其|当地)[^的]{0,12}的|您[^的]{0,12}的|相应的|当地的|对应的|各|合作的|有关的|我们的|该|相关|授权的|我们授权的)/;
 
 function named(plain: string, at: number, words: string, knowledge: DocumentKnowledge, catalogue: PartyCatalogue): Recipient | undefined {
   const { recipients, patterns } = knowledge;
-  const whole = words.replace(/(?:进行|用于|以便|来|，|以).*$/, '');
-  const name = whole.replace(/（[^）]*）?.*$/, '').replace(ATTRIBUTES, '');
+  const whole = words.replace(/(?:进行|用于|以便|来|，|以|为您|向您|代为|接听|维护|开展).*$/, '');
+  const name = whole
+    .replace(/（[^）]*）?.*$/, '')
+    .replace(ATTRIBUTES, '')
+    .replace(OPEN_END, '');
   if (name.length < 2 || recipients.generic.test(name)) return undefined;
-  const found = patterns.company.exec(whole)?.[0];
-  const company = found?.slice((patterns['company-prefix'].exec(found)?.[0] ?? '').length);
-  if (company === undefined && !recipients.category.test(name) && sdkNamed(name, catalogue) === undefined) return undefined;
   const span = (text: string): { readonly from: number; readonly to: number } => {
     const from = plain.indexOf(text, at);
     return { from, to: from + text.length };
   };
+  const found = patterns.company.exec(whole)?.[0];
+  const company = found?.slice((patterns['company-prefix'].exec(found)?.[0] ?? '').length);
+  const isKnown = recipients.category.test(name) || recipients['public-body'].test(name) || sdkNamed(name, catalogue) !== undefined;
+  if (company === undefined && !isKnown) return undefined;
+  if (isSeveral(name, knowledge)) return { name: span(name) };
   return {
     name: span(company !== undefined && name.includes(company) ? company : name),
-    ...(company === undefined ? {} : { company: span(company) }),
+    ...(company === undefined ? (recipients['public-body'].test(name) ? { company: span(name) } : {}) : { company: span(company) }),
   };
 }

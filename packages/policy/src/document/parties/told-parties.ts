@@ -45,12 +45,12 @@ function sdkNames(sentence: PolicySentence, knowledge: DocumentKnowledge): reado
     const before = match[1] ?? '';
     const behind = before.replace(recipients['name-prefix'], '').replace(/^[\d.、（）\s]+/, '');
     const bare = behind.trimEnd();
-    if (bare.length < 2 || recipients['category-only'].test(bare) || recipients['no-sdk-within'].test(bare)) return [];
+    if (bare.length < 2 || recipients['no-sdk-within'].test(bare)) return [];
     const start = match.index + before.length - behind.length;
     const end = match.index + match[0].length;
-    return [
-      { name: sentence.asWritten(start, end), company: companyBeside(sentence, start, end, knowledge), from: end, kind: 'sdk' as const },
-    ];
+    const company = companyBeside(sentence, start, end, knowledge);
+    if (company === undefined && recipients['category-only'].test(bare)) return [];
+    return [{ name: sentence.asWritten(start, end), company, from: end, kind: 'sdk' as const }];
   });
 }
 
@@ -59,7 +59,8 @@ const LONGEST_EXAMPLE = 14;
 /** SDKs of the catalogue that are given as examples: 「第三方（如友盟、极光推送）」. */
 function exampleNames(sentence: PolicySentence, { recipients, patterns }: DocumentKnowledge, catalogue: PartyCatalogue): readonly Told[] {
   const { about } = sentence.section;
-  const list = about === 'sharing' || about === 'sdk' ? recipients.examples.exec(sentence.plain) : null;
+  const isTold = about === 'sharing' || about === 'sdk' || sentence.content.labels.some(({ kind }) => kind === 'CR20');
+  const list = isTold ? recipients.examples.exec(sentence.plain) : null;
   const words = list?.[1];
   if (list === null || words === undefined || patterns['denied-sharing'].test(sentence.plain.slice(0, list.index))) return [];
   const from = list.index + list[0].length - words.length;
@@ -124,15 +125,22 @@ function partyFrom(sentence: PolicySentence, told: Told, knowledge: DocumentKnow
 const MOST_TOLD = 1_000;
 
 /** Of parties told twice the one with columns stays. What the text calls itself is no party. */
-export function mergeParties(listed: readonly PolicyParty[], told: readonly PolicyParty[], ownName: string): readonly PolicyParty[] {
-  const merged = listed.map((party) => ({ party, keys: keysOf(party) }));
-  const own = partyKey(ownName);
+export function mergeParties(listed: readonly PolicyParty[], told: readonly PolicyParty[], own: OwnNames): readonly PolicyParty[] {
+  const [title, handler] = [partyKey(own.title), partyKey(own.handler)];
+  const isOwn = ({ name, company }: Keys): boolean => handler !== '' && (company === handler || name === handler);
+  const merged = listed.map((party) => ({ party, keys: keysOf(party) })).filter(({ keys }) => !isOwn(keys));
   for (const party of told.slice(0, MOST_TOLD)) {
     const keys = keysOf(party);
-    if (keys.name === '' || (own !== '' && own.includes(keys.name))) continue;
+    if (keys.name === '' || title.includes(keys.name) || isOwn(keys)) continue;
     if (!merged.some((one) => isSame(one.party, one.keys, party, keys))) merged.push({ party, keys });
   }
   return merged.map(({ party }) => party);
+}
+
+/** What the text calls itself, and who it is of. */
+export interface OwnNames {
+  readonly title: string;
+  readonly handler: string;
 }
 
 interface Keys {

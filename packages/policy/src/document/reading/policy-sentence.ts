@@ -20,7 +20,9 @@ export function sentencesOf(outline: Outline, knowledge: DocumentKnowledge, isTa
   return outline.parts.flatMap((part, number) => {
     if (part.kind === 'table' || part === outline.title || isTaken(number)) return [];
     const isTelling =
-      part.kind !== 'heading' || part.plain.length >= SHORTEST_TELLING_HEADING || knowledge.patterns['named-permission'].test(part.plain);
+      part.kind !== 'heading' ||
+      part.plain.replaceAll(/[a-z]+ ?/g, 'a').length >= SHORTEST_TELLING_HEADING ||
+      knowledge.patterns['named-permission'].test(part.plain);
     if (!isTelling) return [];
     return splitSentences(part.text).map((sentence) => {
       const leadIn = sentence.leadIn ?? part.leadIn;
@@ -37,5 +39,5 @@ export function sentencesOf(outline: Outline, knowledge: DocumentKnowledge, isTa
   });
 }
 
-/** Shorter headings name their subject and state nothing, but for the permissions they are about. */
+/** In characters, a Latin word being one. Shorter headings name their subject and state nothing, but for the permissions they are about. */
 const SHORTEST_TELLING_HEADING = 26;

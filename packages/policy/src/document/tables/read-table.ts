@@ -31,6 +31,9 @@ export function readTable(table: Table, knowledge: DocumentKnowledge): ReadTable
 const columnOf = (cell: string, { columns }: DocumentKnowledge): Column | undefined =>
   cell.length > LONGEST_HEADER || cell === '' ? undefined : columns.find(({ pattern }) => pattern.test(cell))?.name;
 
+export const hasHeader = (plain: readonly (readonly string[])[], knowledge: DocumentKnowledge): boolean =>
+  headerHeight(plain, knowledge) > 0;
+
 /** Rows at the top of which most cells name a column. */
 function headerHeight(rows: readonly (readonly string[])[], knowledge: DocumentKnowledge): number {
   const isHeader = (row: readonly string[] | undefined): boolean => {
