@@ -43,3 +43,26 @@ test('a table of a tool', async () => {
   const { logs } = await readRun({ traces: [{ path, name: 'run' }] }, app, knowledge);
   expect(logs[0]?.episodes.map(({ touch, owner }) => [touch.data, owner.owner])).toEqual([['android_id', 'app']]);
 });
+
+test('in a log of the whole device only what the app did counts', async () => {
+  const path = join(folder, 'device.jsonl');
+  const call = (process: string | number | undefined, ...stack: string[]) =>
+    JSON.stringify({ kind: 'call', time: 1, process, data: 'imei', arguments: [], stack });
+  writeFileSync(
+    path,
+    [
+      call('com.tencent.mm', 'com.tencent.mm.A.b(A.java:1)'),
+      call('cn.example'),
+      call('cn.example:push'),
+      call('com.other.host', 'cn.example.A.b(A.java:1)'),
+      call(4711),
+      call('main'),
+      call(undefined),
+      JSON.stringify({ kind: 'process', time: 1, process: 'com.tencent.mm', event: 'start', package: 'com.tencent.mm' }),
+    ].join('\n'),
+  );
+  const { logs, problems } = await readRun({ traces: [{ path, name: 'run' }] }, app, knowledge);
+  expect(logs[0]?.episodes.reduce((sum, { count }) => sum + count, 0)).toBe(6);
+  expect(logs[0]?.processes.length).toBe(1);
+  expect(problems).toEqual([{ code: 'trace/other-process', at: 1, file: 'run' }]);
+});

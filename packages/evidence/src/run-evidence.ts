@@ -23,6 +23,7 @@ import {
 import { captureFormat, createCaptureReader, createKeyLogReader } from '@touchstone/trace/capture';
 import { withBodies } from './body-files.ts';
 import type { EvidencePaths, NamedPath } from './evidence-paths.ts';
+import { type OtherRecords, ownRecords } from './own-records.ts';
 import { orUnread } from './unread.ts';
 
 /** What logs and captures came to. */
@@ -115,7 +116,8 @@ async function fromFile(
       ports,
     };
     const fold = foldRunLog(name, options);
-    const sink = withBodies(fold.sink, dirname(path));
+    const other: OtherRecords = { count: 0, line: 0 };
+    const sink = ownRecords(withBodies(fold.sink, dirname(path)), app, other);
     const pieces = function* (): Generator<Uint8Array> {
       for (let at = 0; at < opened.size; at += PIECE) {
         const piece = opened.read(at, Math.min(PIECE, opened.size - at));
@@ -124,11 +126,15 @@ async function fromFile(
       }
     };
     const summary = await read({ path, opened, package: packageName, timeline, pieces }, sink);
-    const log = fold.end(summary);
+    const log = fold.end(other.count === 0 ? summary : withOther(summary, other));
     return { log, file: { input: 'runtime', name, sha256: toHex(hasher.digest()), sizeBytes: opened.size } };
   } finally {
     opened.close();
   }
+}
+
+function withOther(summary: TraceSummary, { count, line }: OtherRecords): TraceSummary {
+  return { ...summary, problems: [...summary.problems, { code: 'trace/other-process', count, lines: [line] }] };
 }
 
 /** A log of text, or a workbook or table of a tool. */

@@ -2,6 +2,8 @@
 export interface CallKnowledge {
   readonly apis: readonly ApiRow[];
   readonly markers: readonly TextMarker[];
+  /** Kinds of personal information by their tokens: what a log states beside them is no kind. Absent: all are taken. */
+  readonly personalInfo?: readonly { readonly token: string }[];
 }
 
 export interface ApiRow {

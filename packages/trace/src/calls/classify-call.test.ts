@@ -170,3 +170,16 @@ test.each<[string, Partial<CallRecord>]>([
   callClassifier(knowledge, 'cn.example.app')({ kind: 'call', line: 1, stack: [], arguments: [], ...fields } as CallRecord);
   expect((process.cpuUsage().user - started) / 1000).toBeLessThan(500);
 });
+
+test.each<[string, Partial<CallRecord>, readonly (string | undefined)[]]>([
+  ['a kind of the vocabulary', { data: 'imei' }, ['imei']],
+  ['a word that is no kind', { data: 'keyboard_noise' }, []],
+  [
+    'a word that is no kind, beside an API that is known',
+    { data: 'x', api: { class: 'android.a.Two', method: 'read' }, arguments: ['1'] },
+    ['sms'],
+  ],
+])('a log states %s', (_, fields, expected) => {
+  const classify = callClassifier({ ...knowledge, personalInfo: [{ token: 'imei' }, { token: 'sms' }] });
+  expect(classify({ kind: 'call', line: 1, stack: [], arguments: [], ...fields } as CallRecord).map(({ data }) => data)).toEqual(expected);
+});

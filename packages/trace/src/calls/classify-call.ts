@@ -19,6 +19,7 @@ export function callClassifier(knowledge: CallKnowledge, app?: string): Classify
   const table = tableOf(knowledge.apis);
   const markers = new TextMarkers(knowledge.markers);
   const known = new Map<string, readonly ApiRow[]>();
+  const tokens = knowledge.personalInfo && new Set(knowledge.personalInfo.map(({ token }) => token));
 
   const rowsOf = (api: Api) => {
     const key = `${api.class}.${api.method}${api.signature ?? ''}`;
@@ -33,7 +34,7 @@ export function callClassifier(knowledge: CallKnowledge, app?: string): Classify
   return (recorded) => {
     const call = bounded(recorded);
     if (isNested(call.stack, (api) => rowsOf(api).length > 0)) return [];
-    if (call.data !== undefined || call.action !== undefined) return [stated(call)];
+    if (call.action !== undefined || (call.data !== undefined && (tokens?.has(call.data) ?? true))) return [stated(call)];
     if (call.api !== undefined) {
       const touches = touchesOf(rowsOf(call.api), call, markers, app);
       if (touches !== undefined) return touches;
