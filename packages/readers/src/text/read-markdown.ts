@@ -22,7 +22,9 @@ const FENCE = /^ {0,3}(?:```|~~~)/;
 const RULE = /^ {0,3}(?:[-*_]\s*){3,}$/;
 const ITEM = /^(\s*)(?:[-*+]|\d{1,9}[.)])\s+(.*)$/;
 const ORDERED = /^\s*\d/;
-const TABLE_RULE = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+const DASHES_APART = /-\s+-/;
+/** Of a line without blanks. */
+const TABLE_RULE = /^\|?:?-+:?(?:\|:?-+:?)*\|?$/;
 const REFERENCE = /^ {0,3}\[([^\]]{1,200})\]:\s*<?(\S{1,2000}?)>?(?:\s.*)?$/;
 const QUOTE = /^ {0,3}(?:>\s?)+/;
 const SPACES_PER_DEPTH = 2;
@@ -65,8 +67,7 @@ class MarkdownReader {
     }
     const heading = HEADING.exec(line);
     if (heading !== null) return this.#heading(heading[1]!.length, heading[2]!, index);
-    if (line.includes('|') && TABLE_RULE.test(this.#lines[index + 1] ?? '') && (this.#lines[index + 1] ?? '').includes('-'))
-      return this.#table(index);
+    if (line.includes('|') && isTableRule(this.#lines[index + 1] ?? '')) return this.#table(index);
     const open = this.#open;
     const underline = open?.kind === 'paragraph' && open.lines.length === 1 ? UNDERLINE.exec(line) : null;
     if (underline !== null && open !== undefined) {
@@ -141,6 +142,8 @@ class MarkdownReader {
     return text;
   }
 }
+
+const isTableRule = (line: string) => line.includes('-') && !DASHES_APART.test(line) && TABLE_RULE.test(line.replace(/\s+/g, ''));
 
 /** Cells between bars; `\|` is a bar in the text. */
 function cellsOf(line: string): readonly string[] {

@@ -154,3 +154,12 @@ test('any text is read, its lines ascending', () => {
     { numRuns: 400 },
   );
 });
+
+test.each([
+  ['blanks below a bar', `|a\n${' '.repeat(300_000)}x-`],
+  ['blanks behind a rule', `|a\n|-${' '.repeat(300_000)}x`],
+])('%s take no time', (_, source) => {
+  const started = process.cpuUsage().user;
+  readMarkdown(source);
+  expect((process.cpuUsage().user - started) / 1000).toBeLessThan(1000);
+});
