@@ -67,8 +67,8 @@ function blocksOf({ parts, title }: Outline, knowledge: DocumentKnowledge, catal
       if (isNameLine(part, knowledge, catalogue)) {
         open = undefined;
         name = { part: number, line: part };
-      } else if (open?.pending !== undefined && !(part.kind === 'heading' && part.section.isOwn)) extend(open, open.pending, part, number);
-      else if (part.kind === 'heading' || part.text.length > LONGEST_BETWEEN) open = name = undefined;
+      } else if (open?.pending !== undefined && fits(open.pending, part)) extend(open, open.pending, part, number);
+      else if (part.kind === 'heading' || (part.text.length > LONGEST_BETWEEN && !OTHER_LABEL.test(part.plain))) open = name = undefined;
       continue;
     }
     for (const { column, value, label } of fields) {
@@ -91,6 +91,13 @@ function blocksOf({ parts, title }: Outline, knowledge: DocumentKnowledge, catal
 
 const ENUMERATOR = /^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[）).、．]|[①-⑳]|[•·●■◆▪○*–—-])+\s*/;
 const LONGEST_BETWEEN = 12;
+/** 「产品/类型：…」 tells no column and closes no block. */
+const OTHER_LABEL = /^[^，。；：]{2,12}：[^。]*$/;
+
+/** Whether a line below goes on with a label that had no words. */
+const fits = (column: Column, line: Line): boolean =>
+  !(line.kind === 'heading' && line.section.isOwn) && (column !== 'link' || /https?:|www\.|《/.test(line.plain));
+
 const LONGEST_NAME = 44;
 const LONGEST_VALUE = 2_000;
 
