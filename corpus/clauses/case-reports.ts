@@ -1,5 +1,6 @@
 import { scanCase } from '../../scripts/accuracy/cases.ts';
 import { wholeCases } from '../cases/case-files.ts';
+import { expectedOf } from '../cases/expected-of.ts';
 import type { Given } from '../cases/planned.ts';
 import { clauseCases } from './cases/index.ts';
 import type { ClauseCase } from './clause-case.ts';
@@ -12,8 +13,13 @@ const GIVEN: readonly (readonly Given[])[] = [['policy', 'trace', 'har', 'ui'], 
 export async function wholeReports(): Promise<readonly CaseReport[]> {
   const [faulty] = wholeCases;
   if (faulty === undefined) return [];
+  const { scans } = expectedOf(faulty.plan);
   const reports: CaseReport[] = [];
-  for (const given of GIVEN) reports.push({ name: faulty.name, report: await scanCase(faulty, given), about: new Set() });
+  for (const given of GIVEN) {
+    const planned = scans.find((scan) => scan.given.join() === given.join());
+    const about = new Set([...(planned?.violation ?? []), ...(planned?.suspected ?? [])]);
+    reports.push({ name: faulty.name, report: await scanCase(faulty, given), about });
+  }
   return reports;
 }
 

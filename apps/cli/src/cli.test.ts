@@ -176,6 +176,8 @@ describe('the other commands', () => {
     [['rules', 'show', '191-4.6'], 'targetSdkVersion'],
     [['rules', 'test'], '0 failed'],
     [['rules', 'coverage'], '191-3.1'],
+    [['rules', 'coverage', '--clause', '164-07', '--lang', 'en'], '164-07.6'],
+    [['rules', 'coverage', '--format', 'md'], '| 164-01.2 |'],
     [['sdks', 'list', 'umeng'], 'umeng'],
     [['sdks', 'show', 'umeng-common', '--lang', 'en'], 'com.umeng'],
     [['explain', '164-01.2'], '检查场景'],
@@ -188,13 +190,16 @@ describe('the other commands', () => {
     expect([code, out.includes(text)]).toEqual([0, true]);
   });
 
-  test.each([[['rules', 'show', 'nothing']], [['sdks', 'show', 'nothing']], [['explain', 'nothing']], [['wat']]])(
-    '%s is a usage error',
-    (args) => {
-      const { code, out, err } = touchstone(...args);
-      expect([code, out, err.length > 0]).toEqual([2, '', true]);
-    },
-  );
+  test.each([
+    [['rules', 'show', 'nothing']],
+    [['rules', 'coverage', '--clause', 'nothing']],
+    [['sdks', 'show', 'nothing']],
+    [['explain', 'nothing']],
+    [['wat']],
+  ])('%s is a usage error', (args) => {
+    const { code, out, err } = touchstone(...args);
+    expect([code, out, err.length > 0]).toEqual([2, '', true]);
+  });
 
   test('explain with a report lists its proof', () => {
     touchstone('scan', 'shelf/old.apk', '--format', 'json', '--out', 'proof.json');

@@ -191,4 +191,38 @@ export const permissionCases: readonly ClauseCase[] = [
     ],
     violation: ['collects-or-asks-before-consent'],
   },
+  {
+    name: 'after the refusal the tester leaves with the home key, and the system ends the app',
+    app: { permissions: ['CAMERA'] },
+    run: refusing(
+      ...dialog(35, 'CAMERA', 'denied', { feature: '' }),
+      { kind: 'ui', time: at(39), event: 'key', text: 'HOME' },
+      state(39.2, 'background'),
+      ended(44),
+    ),
+    notFound: ['refusing-permission-closes-app', 'no-use-without-permission', 'exits-without-permission', 'refusal-ends-app'],
+  },
+  {
+    name: 'the page that scans closes without the camera, and the app goes on',
+    app: { permissions: ['CAMERA'] },
+    run: refusing(
+      tap(34, '扫一扫'),
+      page(34.5, 'ScanActivity'),
+      ...dialog(35, 'CAMERA', 'denied', { feature: '扫一扫' }),
+      { kind: 'ui', time: at(37.2), process: PACKAGE, event: 'closed', page: `${PACKAGE}.ScanActivity` },
+      page(37.5, 'HomeActivity'),
+    ),
+    notFound: ['refusing-permission-closes-app', 'no-use-without-permission', 'permission-refusal-blocks-service', 'refusal-ends-app'],
+  },
+  {
+    name: 'the location is asked for at the tap of a function that needs it, and the purpose is told',
+    app: { permissions: ['ACCESS_FINE_LOCATION'] },
+    run: [
+      ...agreed,
+      phase(30, 'traverse'),
+      tap(40, '附近酒店'),
+      ...dialog(41, 'ACCESS_FINE_LOCATION', 'allowed', { feature: '附近酒店', purpose: '用于为您查找附近的酒店' }),
+    ],
+    notFound: ['asks-ahead-of-use', 'permission-asked-early', 'purpose-not-told-at-once', 'permission-purpose-untold'],
+  },
 ];

@@ -144,4 +144,17 @@ export const readCases: readonly ClauseCase[] = [
     run: resting(...every(150, 2, 60).map((seconds) => call(seconds, 'loc_precise'))),
     suspected: ['background-frequency-above-minimum'],
   },
+  {
+    name: 'the user refreshes what is near five times, and the location is read each time',
+    app: { permissions: ['ACCESS_FINE_LOCATION'] },
+    policy: '# 隐私政策\n\n我们收集您的精确位置信息，用于查找附近门店。',
+    run: using(...[60, 75, 98, 120, 171].flatMap((seconds) => [tap(seconds, '刷新附近'), call(seconds + 0.3, 'loc_precise')])),
+    notFound: ['undisclosed-fixed-frequency', 'undisclosed-high-frequency', 'fixed-frequency-untold', 'frequency-beyond-need'],
+  },
+  {
+    name: 'the Android ID is read after consent, and the policy tells of it in brackets',
+    policy: '# 隐私政策\n\n我们会收集您的设备标识符（Android ID、OAID），用于识别设备、保障账号安全。',
+    run: using(call(50, 'android_id')),
+    notFound: ['exceeds-authorisation', 'collects-items-not-clearly-stated', 'hidden-collection'],
+  },
 ];

@@ -64,6 +64,7 @@ export const screenCases: readonly ClauseCase[] = [
     name: 'account deletion takes six presses',
     ...nested('account', [button('注销账号'), button('账号与安全')]),
     violation: ['account-deletion-not-easy'],
+    suspected: ['unreasonable-conditions-for-rights'],
     notFound: ['account-hard-to-delete'],
   },
   {

@@ -140,4 +140,30 @@ export const windowCases: readonly ClauseCase[] = [
     ...both(press(970, 130, '跳过'), jump(45)),
     suspected: ['deceptive-service-jump'],
   },
+  {
+    name: 'the splash goes on to the first page by itself',
+    run: opening(page(46, 'HomeActivity')),
+    screens: FILES,
+    index: seen(FILE_NAME, page(46, 'HomeActivity')),
+    notFound: ['jump-without-consent'],
+  },
+  {
+    name: 'paying opens the wallet',
+    run: opening(page(46, 'HomeActivity'), tap(60, '立即支付'), { ...jump(60.5), package: 'com.eg.android.AlipayGphone' }),
+    notFound: ['jump-without-consent', 'wakes-third-party-apps', 'starts-other-apps-beyond-need', 'starts-without-need'],
+  },
+  {
+    name: 'a paused download goes on when the user asks for it after the next start',
+    run: opening(
+      tap(44, '立即下载'),
+      download(45),
+      tap(48, '暂停'),
+      { kind: 'process', time: at(60), event: 'end', package: PACKAGE, cause: 'tester' },
+      started(70, { cause: 'launcher' }),
+      page(71, 'HomeActivity'),
+      tap(89, '继续下载'),
+      download(90),
+    ),
+    notFound: ['cancelled-download-resumes', 'paused-download-resumes'],
+  },
 ];
