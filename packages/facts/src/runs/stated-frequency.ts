@@ -18,15 +18,24 @@ export function frequencyTold(
 ): 'yes' | 'no' | 'unknown' {
   if (policy === undefined) return 'unknown';
   const isTold = policy.items.some(
-    (item) => item.isCollected && item.data === data && isOf(item, owner, policy) && allows(item.frequency, periodSeconds),
+    (item) => item.isCollected && item.data === data && isOf(item, owner, policy) && allows(statedIn(item), periodSeconds),
   );
   return isTold ? 'yes' : 'no';
 }
 
-function isOf({ by }: PolicyItem, { owner, sdk }: Pick<StackOwner, 'owner' | 'sdk'>, policy: Policy): boolean {
-  if (by === 'app') return owner === 'app' || owner === 'unknown' || owner === 'library';
-  return sdk !== undefined && policy.parties[by]?.sdk === sdk;
+/** What the app says of itself holds for an SDK that the policy names as a collector of the same kind: it works for the app. */
+function isOf({ by, data }: PolicyItem, { owner, sdk }: Pick<StackOwner, 'owner' | 'sdk'>, policy: Policy): boolean {
+  if (by !== 'app') return sdk !== undefined && policy.parties[by]?.sdk === sdk;
+  if (owner === 'app' || owner === 'unknown' || owner === 'library') return true;
+  return sdk !== undefined && policy.parties.some((party, i) => party.sdk === sdk && collects(policy, i, data));
 }
+
+const collects = ({ items, parties }: Policy, party: number, data: string): boolean =>
+  parties[party]?.data.includes(data) === true || items.some((item) => item.by === party && item.isCollected && item.data === data);
+
+/** The words of a frequency, or the whole sentence when it says that something is done all the time. */
+const statedIn = ({ frequency, quote }: PolicyItem): string | undefined => frequency ?? (ALL_THE_TIME.test(quote) ? quote : undefined);
+const ALL_THE_TIME = /(?:持续|连续|不间断|实时)地?(?:获取|收集|采集|读取|访问|记录|上传|更新|定位)/;
 
 const SECONDS = {
   秒: 1,
