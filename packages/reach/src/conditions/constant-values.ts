@@ -61,13 +61,18 @@ export class ConstantValues {
 
   /** What the constructor of an object made by `new` was given, the object itself left out. */
   constructed(made: Value & { readonly kind: 'new' }, values: MethodValues): readonly Value[] {
+    return this.constructorOf(made, values)?.arguments.slice(1) ?? [];
+  }
+
+  /** The call of the constructor of an object made by `new`. */
+  constructorOf(made: Value & { readonly kind: 'new' }, values: MethodValues): CallValue | undefined {
     const { body } = values;
     for (let i = made.at + 1; i < body.count; i++) {
       if (body.op[i] !== INVOKE_DIRECT && body.op[i] !== INVOKE_DIRECT_RANGE) continue;
-      const [receiver, ...given] = values.argumentsAt(i);
-      if (receiver === made) return given;
+      const call = values.madeAt(i);
+      if (call.kind === 'call' && call.arguments[0] === made) return call;
     }
-    return [];
+    return undefined;
   }
 
   /** What a method returns. */

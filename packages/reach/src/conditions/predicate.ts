@@ -1,3 +1,6 @@
+import type { Bound } from './frames.ts';
+import type { Outcome } from './outcome.ts';
+
 /** A question about a value: for which numbers, boxed numbers, texts and objects the answer is yes. */
 export interface Predicate {
   /** The same for the same question. */
@@ -9,6 +12,8 @@ export interface Predicate {
   text(value: string): boolean;
   /** Of an object of which nothing more is known. */
   readonly object: boolean;
+  /** Of an object that is made in sight, when that tells more: what must have happened for the answer to be yes. */
+  readonly made?: (made: Bound) => Outcome;
   /** The question without what is done to the bits before it is asked. */
   readonly bits?: { readonly of: Predicate; readonly mask: number; readonly flip: number };
 }
@@ -74,7 +79,7 @@ export function sameBox(number: number, isSame: boolean): Predicate {
 
 /** What is asked of the value that `change` is done to. */
 export function after(asked: Predicate, name: string, change: (value: number) => number): Predicate {
-  const { bits: _, ...plain } = asked;
+  const { bits: _, made: __, ...plain } = asked;
   return { ...plain, key: `${asked.key} of ${name}`, number: (value) => asked.number(change(value)) };
 }
 

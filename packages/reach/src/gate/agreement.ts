@@ -1,4 +1,5 @@
 import type { Frame } from '../conditions/frames.ts';
+import { AGREED, both, FREE, NEVER, type Outcome, UNCLEAR } from '../conditions/outcome.ts';
 import type { Predicate, Relation } from '../conditions/predicate.ts';
 import type { Test } from '../conditions/tests.ts';
 import type { Value } from '../conditions/value.ts';
@@ -8,7 +9,6 @@ import type { CallPlace } from './calls-named.ts';
 import { Cells } from './cells.ts';
 import { EdgeConditions } from './edge-conditions.ts';
 import { openingsOf } from './openings.ts';
-import { AGREED, both, FREE, NEVER, type Outcome, UNCLEAR } from './outcome.ts';
 import { type Passage, Passages } from './passages.ts';
 import { Rounds } from './rounds.ts';
 import { type AgreementInput, MOST_CALLERS, type Solving } from './solving.ts';
@@ -160,7 +160,7 @@ export class Agreement implements Solving {
     const relation = 'relation' in test ? test.relation : test.isSame ? 'eq' : 'ne';
     const stored = this.#questions.versions.of(test.value, test.other, SIGNS[relation], frame);
     if (stored !== undefined) return stored;
-    const constant = 'isSame' in test ? this.#questions.enums.isSame(test.value, test.other, test.isSame, frame) : undefined;
+    const constant = 'isSame' in test ? this.#questions.objects.isSame(test.value, test.other, test.isSame, frame) : undefined;
     if (constant !== undefined) return constant;
     return 'isSame' in test ? this.#questions.views.isSameView(test.value, test.other, test.isSame, frame) : FREE;
   }

@@ -1,9 +1,9 @@
 import type { ConstantValues } from '../conditions/constant-values.ts';
 import { returnInstructions } from '../conditions/constant-values.ts';
 import type { Frame } from '../conditions/frames.ts';
+import { either, FREE, NEVER, type Outcome } from '../conditions/outcome.ts';
 import type { CallValue } from '../conditions/value.ts';
 import type { CallPlace } from './calls-named.ts';
-import { either, FREE, NEVER, type Outcome } from './outcome.ts';
 import type { Solving } from './solving.ts';
 import { Waits } from './waits.ts';
 

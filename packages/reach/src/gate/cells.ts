@@ -1,13 +1,13 @@
 import type { Program } from '@touchstone/program';
 import type { ConstantValues } from '../conditions/constant-values.ts';
 import type { Bound, Frame } from '../conditions/frames.ts';
+import { both, either, FREE, NEVER, type Outcome, UNCLEAR } from '../conditions/outcome.ts';
 import type { Predicate } from '../conditions/predicate.ts';
 import { type CallValue, leaves, type Value } from '../conditions/value.ts';
 import { returnType } from '../origins/descriptors.ts';
 import { isAnswer } from './answer-types.ts';
 import type { CallPlace } from './calls-named.ts';
 import type { CellRow } from './gate-words.ts';
-import { both, either, FREE, NEVER, type Outcome, UNCLEAR } from './outcome.ts';
 import type { Solving } from './solving.ts';
 import { MOST_CALLS, placesOf } from './waits.ts';
 

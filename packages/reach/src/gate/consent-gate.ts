@@ -1,4 +1,5 @@
 import type { App } from '@touchstone/app-model';
+import { AGREED, NEVER } from '../conditions/outcome.ts';
 import type { ConsentGate } from '../reach.ts';
 import type { Agreement } from './agreement.ts';
 import type { ConsentAnswer, Questions } from './answers.ts';
@@ -6,7 +7,6 @@ import type { CallPlace } from './calls-named.ts';
 import type { FlagStores } from './flag-stores.ts';
 import type { GateWords } from './gate-words.ts';
 import { isConsentName } from './labels.ts';
-import { AGREED, NEVER } from './outcome.ts';
 import { SCREENS, WINDOWS } from './screen-types.ts';
 
 const MOST_TEXTS = 5;

@@ -1,6 +1,6 @@
+import { FREE, NEVER, type Outcome } from '../conditions/outcome.ts';
 import type { Predicate } from '../conditions/predicate.ts';
 import type { Value } from '../conditions/value.ts';
-import { FREE, NEVER, type Outcome } from './outcome.ts';
 
 export const ZERO: Value = { kind: 'number', value: 0 };
 

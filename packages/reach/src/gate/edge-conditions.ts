@@ -1,7 +1,7 @@
 import type { ConstantValues } from '../conditions/constant-values.ts';
+import { both, either, FREE, NEVER, type Outcome } from '../conditions/outcome.ts';
 import { leaves } from '../conditions/value.ts';
 import type { Edge } from '../edge.ts';
-import { both, either, FREE, NEVER, type Outcome } from './outcome.ts';
 import { Pending } from './pending.ts';
 import type { Solving } from './solving.ts';
 

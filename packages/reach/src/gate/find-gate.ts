@@ -2,6 +2,7 @@ import type { App } from '@touchstone/app-model';
 import type { Method } from '@touchstone/program';
 import { ConstantValues } from '../conditions/constant-values.ts';
 import { Frames } from '../conditions/frames.ts';
+import { AGREED, FREE, NEVER, type Outcome, UNCLEAR } from '../conditions/outcome.ts';
 import type { Edge } from '../edge.ts';
 import type { Entry } from '../entry.ts';
 import type { Origins } from '../origins/origins.ts';
@@ -23,7 +24,6 @@ import { isConsentName, labelOf } from './labels.ts';
 import { Layouts } from './layouts.ts';
 import { answeredListeners, madeListeners } from './listeners.ts';
 import { modalScreens } from './modal-screens.ts';
-import { AGREED, FREE, NEVER, type Outcome, UNCLEAR } from './outcome.ts';
 import { pendingPlaces } from './pending.ts';
 import { outermost, Scenes } from './scenes.ts';
 import { type Switch, switchesIn } from './sdk-switches.ts';
@@ -124,6 +124,7 @@ export class GateSearch {
   /** Where the fields are written that branches of these methods test; they must be in the slice too. */
   testedFields(methods: Iterable<number>): readonly CallPlace[] {
     if (!this.#mayAsk) return [];
+    for (const place of this.asked) this.#fields.addGivenAt(place);
     for (const method of methods) this.#fields.addTestsOf(method);
     return this.#fields.writes();
   }
@@ -160,6 +161,7 @@ export class GateSearch {
       cells: this.words.cells,
       results: this.#results,
       roots: [...rootStates].map(([method, outcome]) => ({ method, outcome })),
+      isCovered: (field) => this.#fields.covers(field),
       isConsentName: (name) => name.length <= LONGEST_NAME && isConsentName(this.words, name),
       outcomeOf: (edge) => this.#outcomeOf(edge, edges, modal, layoutQuestions),
       edgesOf,

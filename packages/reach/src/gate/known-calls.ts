@@ -1,9 +1,10 @@
 import type { ConstantValues } from '../conditions/constant-values.ts';
 import type { Frame } from '../conditions/frames.ts';
+import type { Outcome } from '../conditions/outcome.ts';
 import { inBox, ofEmptiness, type Predicate, readAsTruth, sameBox, sameText, truthOf, unboxed } from '../conditions/predicate.ts';
 import { type CallValue, only, type Value } from '../conditions/value.ts';
 import { compareNumber } from './constants.ts';
-import type { Outcome } from './outcome.ts';
+import type { ObjectQuestions } from './object-questions.ts';
 import type { Solving } from './solving.ts';
 import type { Signs, VersionChecks } from './version-checks.ts';
 
@@ -14,11 +15,13 @@ const DIFFERENT: Signs = new Set([-1, 1]);
 export class KnownCalls {
   readonly #solving: Solving;
   readonly #versions: VersionChecks;
+  readonly #objects: ObjectQuestions;
   readonly #constants: ConstantValues;
 
-  constructor(solving: Solving, versions: VersionChecks) {
+  constructor(solving: Solving, versions: VersionChecks, objects: ObjectQuestions) {
     this.#solving = solving;
     this.#versions = versions;
+    this.#objects = objects;
     this.#constants = solving.input.constants;
   }
 
@@ -57,7 +60,7 @@ export class KnownCalls {
       const number = this.#boxedNumber(constant, frame);
       if (number !== undefined) return this.#solving.can(other, sameBox(number, truth), frame);
     }
-    return this.#versions.of(first, second, truth ? SAME : DIFFERENT, frame);
+    return this.#objects.isSame(first, second, truth, frame) ?? this.#versions.of(first, second, truth ? SAME : DIFFERENT, frame);
   }
 
   /** What is in a box that is a constant: `Boolean.TRUE`, `Integer.valueOf(1)`. */

@@ -1,9 +1,9 @@
 import type { Frame } from '../conditions/frames.ts';
 import { isStatic } from '../conditions/frames.ts';
+import { NEVER } from '../conditions/outcome.ts';
 import { after, type Predicate } from '../conditions/predicate.ts';
 import { type FieldValue, leaves, type Value } from '../conditions/value.ts';
 import type { CallPlace } from './calls-named.ts';
-import { NEVER } from './outcome.ts';
 import type { Solving } from './solving.ts';
 
 const DEEPEST = 6;

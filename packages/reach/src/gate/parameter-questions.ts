@@ -1,11 +1,12 @@
 import type { Method } from '@touchstone/program';
 import type { ConstantValues } from '../conditions/constant-values.ts';
 import { type Bound, type Frame, givenTo, isStatic } from '../conditions/frames.ts';
+import { AGREED, both, either, FREE, NEVER, type Outcome, UNCLEAR } from '../conditions/outcome.ts';
 import { type Predicate, truthOf } from '../conditions/predicate.ts';
+import { type CallValue, leaves, type Value } from '../conditions/value.ts';
 import type { Edge } from '../edge.ts';
-import { parameterTypes } from '../origins/descriptors.ts';
-import { isAnswer } from './answer-types.ts';
-import { AGREED, both, either, FREE, NEVER, type Outcome, UNCLEAR } from './outcome.ts';
+import { parameterTypes, returnType } from '../origins/descriptors.ts';
+import { isAsked } from './answer-types.ts';
 import { isStateMachine, ResumedValues } from './resumed-values.ts';
 import { MOST_CALLERS, type Solving } from './solving.ts';
 
@@ -22,12 +23,13 @@ export class ParameterQuestions {
   }
 
   parameter(index: number, asked: Predicate, frame: Frame): Outcome {
-    if (index < 0) return asked.object ? FREE : NEVER;
+    if (index < 0 && asked.made === undefined) return asked.object ? FREE : NEVER;
     const given = givenTo(frame, index);
     if (given !== undefined) return this.#solving.can(given.value, asked, given.frame);
-    const type = parameterTypes(frame.method.signature)[index];
-    if (type === undefined || !isAnswer(type)) return FREE;
     const { id } = frame.method;
+    if (index < 0) return this.#solving.rounds.ask(`this ${id} ${asked.key}`, () => this.#receivers(frame, asked));
+    const type = parameterTypes(frame.method.signature)[index];
+    if (type === undefined || !isAsked(type, asked)) return FREE;
     return this.#solving.rounds.ask(`parameter ${id} ${index} ${asked.key}`, () => this.#fromCallers(frame, index, asked));
   }
 
@@ -46,6 +48,42 @@ export class ParameterQuestions {
       if (outcome === FREE) break;
     }
     return outcome;
+  }
+
+  /** Which objects a method is called on. */
+  #receivers({ method }: Frame, asked: Predicate): Outcome {
+    const into = this.#solving.into(method.id);
+    if (this.#solving.isRoot(method.id) || into.length >= MOST_CALLERS) return FREE;
+    const own: Predicate = { ...asked, made: (made) => (this.#isOwn(made, method.class) ? (asked.made?.(made) ?? FREE) : NEVER) };
+    let outcome: Outcome = NEVER;
+    for (const edge of into) {
+      const along = this.#solving.along(edge);
+      if (along === NEVER || along <= outcome) continue;
+      const caller = this.#constants.frames.of(edge.from);
+      const call = caller?.values.madeAt(caller.values.body.indexOf(edge.instruction));
+      const objects = caller === undefined || call?.kind !== 'call' ? [] : this.#objectsOf(call, edge, method, caller);
+      const made = objects.length === 0 ? FREE : objects.map((object) => this.#solving.can(object, own, caller!)).reduce(either, NEVER);
+      outcome = either(outcome, both(along, made));
+      if (outcome === FREE) break;
+    }
+    return outcome;
+  }
+
+  #isOwn({ value }: Bound, owner: string): boolean {
+    return value.kind !== 'new' || this.#constants.methods.program.isSubtype(value.class, owner);
+  }
+
+  /** What a call runs the method on: its receiver, or those of the objects that it hands over that can be of the method's class. */
+  #objectsOf(call: CallValue, { how }: Edge, method: Method, frame: Frame): readonly Value[] {
+    if (how === 'call' || how === 'dispatch') {
+      const isPlain = call.target.name === method.name && call.target.signature === method.signature && call.how !== 'static';
+      return isPlain ? call.arguments.slice(0, 1) : [];
+    }
+    const { program } = this.#constants.methods;
+    return call.arguments.flatMap(leaves).filter((leaf) => {
+      const type = typeOf(leaf, frame.method);
+      return type === undefined || type === method.class || program.isSubtype(method.class, type);
+    });
   }
 
   /** The code with which a screen that was opened for a result ends: 0 unless it says otherwise. */
@@ -91,6 +129,22 @@ export class ParameterQuestions {
     }
     const value = call.arguments[isStatic(method) ? index : index + 1];
     return value === undefined ? here : both(here, this.#solving.can(value, asked, caller));
+  }
+}
+
+/** The type that a value is declared with; undefined when that is not known. Of what can be no object of the app, that of a text. */
+function typeOf(value: Value, method: Method): string | undefined {
+  switch (value.kind) {
+    case 'new':
+      return value.class;
+    case 'field':
+      return value.type;
+    case 'call':
+      return returnType(value.target.signature);
+    case 'parameter':
+      return value.index < 0 ? method.class : parameterTypes(method.signature)[value.index];
+    default:
+      return value.kind === 'other' ? undefined : 'Ljava/lang/String;';
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Frame } from '../conditions/frames.ts';
 import { isPlain } from '../conditions/method-values.ts';
+import { AGREED, both, either, FREE, NEVER, type Outcome } from '../conditions/outcome.ts';
 import { type Test, testOf } from '../conditions/tests.ts';
-import { AGREED, both, either, FREE, NEVER, type Outcome } from './outcome.ts';
 
 /** What a method's branches and calls let through. */
 export interface Passing {

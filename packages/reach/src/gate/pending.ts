@@ -1,12 +1,12 @@
 import type { Program } from '@touchstone/program';
 import type { Frame } from '../conditions/frames.ts';
+import { AGREED, FREE, type Outcome, UNCLEAR } from '../conditions/outcome.ts';
 import type { CallValue } from '../conditions/value.ts';
 import type { Edge } from '../edge.ts';
 import { returnType } from '../origins/descriptors.ts';
 import type { CallPlace } from './calls-named.ts';
 import type { PendingRow } from './gate-words.ts';
 import { type KeyedCall, ObjectKeys } from './object-keys.ts';
-import { AGREED, FREE, type Outcome, UNCLEAR } from './outcome.ts';
 import type { Solving } from './solving.ts';
 import { meantBy, openedBy, placesOf } from './waits.ts';
 

@@ -1,8 +1,8 @@
 import type { Method } from '@touchstone/program';
 import type { Frame } from '../conditions/frames.ts';
+import { either, FREE, NEVER, type Outcome } from '../conditions/outcome.ts';
 import type { Predicate } from '../conditions/predicate.ts';
 import { type CallValue, leaves } from '../conditions/value.ts';
-import { either, FREE, NEVER, type Outcome } from './outcome.ts';
 import type { Solving } from './solving.ts';
 
 /** Whether a method is that of a coroutine's body, run anew with the result each time something it waits for ends. */

@@ -1,4 +1,4 @@
-import { FREE, NEVER, type Outcome } from './outcome.ts';
+import { FREE, NEVER, type Outcome } from '../conditions/outcome.ts';
 
 interface Known {
   outcome: Outcome;

@@ -1,14 +1,14 @@
 import type { ConstantValues } from '../conditions/constant-values.ts';
 import type { Frame } from '../conditions/frames.ts';
+import type { Outcome } from '../conditions/outcome.ts';
 import type { Predicate } from '../conditions/predicate.ts';
-import type { Value } from '../conditions/value.ts';
+import type { FieldValue, Value } from '../conditions/value.ts';
 import type { Edge } from '../edge.ts';
 import type { CallPlace } from './calls-named.ts';
 import type { Cells } from './cells.ts';
 import type { FlagStores } from './flag-stores.ts';
 import type { GateEdges } from './gate-edges.ts';
 import type { CellRow, PendingRow, WaitRow } from './gate-words.ts';
-import type { Outcome } from './outcome.ts';
 import type { Passages, Passing } from './passages.ts';
 import type { Rounds } from './rounds.ts';
 import type { Scenes } from './scenes.ts';
@@ -30,6 +30,8 @@ export interface AgreementInput {
   readonly results: { readonly given: readonly CallPlace[]; readonly asked: number };
   /** Methods that run although nothing calls them; with what must have happened before. */
   readonly roots: readonly { readonly method: number; readonly outcome: Outcome }[];
+  /** Whether all that writes a field of objects is among what is looked at. */
+  isCovered(field: Pick<FieldValue, 'class' | 'name'>): boolean;
   /** Whether a name speaks of consent. */
   isConsentName(name: string): boolean;
   /** What an edge needs for reasons of its own: a view of a layout that agrees, a page that asks, a window in front. */

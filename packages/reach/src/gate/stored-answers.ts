@@ -1,9 +1,9 @@
 import type { Frame } from '../conditions/frames.ts';
+import { AGREED, both, either, FREE, NEVER, type Outcome, UNCLEAR } from '../conditions/outcome.ts';
 import type { Predicate } from '../conditions/predicate.ts';
 import type { CallValue } from '../conditions/value.ts';
 import type { CallPlace } from './calls-named.ts';
 import type { FlagWrite } from './flag-stores.ts';
-import { AGREED, both, either, FREE, NEVER, type Outcome, UNCLEAR } from './outcome.ts';
 import { outermost } from './scenes.ts';
 import type { Solving } from './solving.ts';
 import { areApart } from './store-names.ts';

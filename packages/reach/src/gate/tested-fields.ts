@@ -7,10 +7,15 @@ import { isAnswer } from './answer-types.ts';
 import type { CallPlace } from './calls-named.ts';
 import { Passages } from './passages.ts';
 
+const INSTANCE_OF = 0x20;
+const ARRAY_GET = 0x44;
+const ARRAY_GET_OBJECT = 0x46;
 const DEEPEST = 5;
 const MOST_TARGETS = 8;
 const MOST_FIELDS = 2_000;
 const MOST_WRITES = 400;
+/** Fields of objects that are written at more places say nothing. */
+const MOST_OBJECT_WRITES = 12;
 
 /** Fields that branches of methods test, themselves or by what they call; keeps what it has looked at. */
 export class FieldSearch {
@@ -19,6 +24,8 @@ export class FieldSearch {
   readonly #seen: Set<Value>;
   readonly #methods: Set<number>;
   readonly #waiting: number[];
+  readonly #told: Set<string>;
+  readonly #places: CallPlace[];
 
   constructor(constants: ConstantValues) {
     this.#constants = constants;
@@ -26,6 +33,8 @@ export class FieldSearch {
     this.#seen = new Set();
     this.#methods = new Set();
     this.#waiting = [];
+    this.#told = new Set();
+    this.#places = [];
   }
 
   addTestsOf(method: number): void {
@@ -33,14 +42,34 @@ export class FieldSearch {
     for (let next = this.#waiting.pop(); next !== undefined; next = this.#waiting.pop()) this.#addTestsIn(next);
   }
 
-  /** Where the fields found so far are written. */
+  /** Fields that a call is given: what is stored is asked for where it is read. */
+  addGivenAt({ method, instruction }: CallPlace): void {
+    const frame = this.#constants.frames.of(method);
+    if (frame === undefined) return;
+    for (const value of frame.values.argumentsAt(frame.values.body.indexOf(instruction))) this.#add(value, frame, 0);
+  }
+
+  /** Whether what writes a field was told of. */
+  covers({ class: owner, name }: Pick<FieldValue, 'class' | 'name'>): boolean {
+    return this.#told.has(`${owner}->${name}`);
+  }
+
+  /** Where the fields found so far are written, and those that they are copied from. */
   writes(): readonly CallPlace[] {
-    const places: CallPlace[] = [];
-    for (const { class: owner, name } of this.#fields.values()) {
+    for (const [key, field] of this.#fields) {
+      if (this.#told.has(key)) continue;
+      const { class: owner, name, type } = field;
       const sites = this.#constants.methods.program.accessesOf({ class: owner, name }).filter(({ access }) => access === 'write');
-      for (const { method, instruction } of sites.slice(0, MOST_WRITES)) places.push({ method: method.id, instruction });
+      if (sites.length > (isAnswer(type) ? MOST_WRITES : MOST_OBJECT_WRITES)) continue;
+      this.#told.add(key);
+      for (const { method, instruction } of sites) {
+        this.#places.push({ method: method.id, instruction });
+        const frame = this.#constants.frames.of(method.id);
+        const i = frame?.values.body.indexOf(instruction);
+        if (frame !== undefined && i !== undefined) this.#add(frame.values.before(i, frame.values.body.registers(i)[0]!), frame, 0);
+      }
     }
-    return places;
+    return this.#places;
   }
 
   #addTestsIn(method: number): void {
@@ -58,14 +87,35 @@ export class FieldSearch {
     for (const leaf of leaves(value)) {
       if (this.#seen.has(leaf)) continue;
       this.#seen.add(leaf);
-      if (leaf.kind === 'field' && isAnswer(leaf.type) && this.#constants.methods.isApp(leaf.class))
-        this.#fields.set(`${leaf.class}->${leaf.name}`, leaf);
+      if (leaf.kind === 'field') this.#addField(leaf, frame, depth);
+      if (leaf.kind === 'other') this.#addOperand(leaf, frame, depth);
       if (leaf.kind === 'math') for (const part of [leaf.left, leaf.right]) this.#add(part, frame, depth + 1);
-      if (leaf.kind !== 'call' || !isAnswer(returnType(leaf.target.signature))) continue;
+      if (leaf.kind !== 'call' || !this.#isFollowed(returnType(leaf.target.signature))) continue;
       for (const given of leaf.arguments) this.#add(given, frame, depth + 1);
       const targets = this.#constants.targets(leaf);
       if (targets.length <= MOST_TARGETS) for (const { id } of targets) this.#addResults(id, depth + 1);
     }
+  }
+
+  #addField(field: FieldValue, frame: Frame, depth: number): void {
+    if (!this.#constants.methods.isApp(field.class)) return;
+    if (field.object !== undefined) this.#add(field.object, frame, depth + 1);
+    const key = `${field.class}->${field.name}`;
+    if (!this.#isFollowed(field.type) || this.#fields.has(key)) return;
+    this.#fields.set(key, field);
+  }
+
+  /** An element of an array: what says which; an object that is asked for its class. */
+  #addOperand({ at }: Value & { readonly kind: 'other' }, frame: Frame, depth: number): void {
+    const { values } = frame;
+    const op = at < 0 ? 0 : values.body.op[at]!;
+    const register = op === ARRAY_GET || op === ARRAY_GET_OBJECT ? 2 : op === INSTANCE_OF ? 1 : undefined;
+    if (register !== undefined) this.#add(values.before(at, values.body.registers(at)[register]!), frame, depth + 1);
+  }
+
+  /** Answers, and objects of the app. */
+  #isFollowed(type: string): boolean {
+    return isAnswer(type) || (type.startsWith('L') && this.#constants.methods.isApp(type));
   }
 
   #addResults(method: number, depth: number): void {

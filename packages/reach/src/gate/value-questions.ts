@@ -1,16 +1,17 @@
 import type { ConstantValues } from '../conditions/constant-values.ts';
 import { returnInstructions } from '../conditions/constant-values.ts';
 import { type Bound, type Frame, givenTo } from '../conditions/frames.ts';
+import { both, either, FREE, NEVER, type Outcome, UNCLEAR } from '../conditions/outcome.ts';
 import { after, afterBits, compared, inBox, inMap, type Predicate } from '../conditions/predicate.ts';
 import type { CallValue, ChoiceValue, MathValue, Value } from '../conditions/value.ts';
 import { returnType } from '../origins/descriptors.ts';
-import { isAnswer } from './answer-types.ts';
+import { isAnswer, isAsked } from './answer-types.ts';
 import { compareNumber, holds, ZERO } from './constants.ts';
 import { EnumQuestions } from './enum-questions.ts';
 import { FieldQuestions } from './field-questions.ts';
 import { KindQuestions } from './kind-questions.ts';
 import { KnownCalls } from './known-calls.ts';
-import { both, either, FREE, NEVER, type Outcome, UNCLEAR } from './outcome.ts';
+import { ObjectQuestions } from './object-questions.ts';
 import { ParameterQuestions } from './parameter-questions.ts';
 import type { Solving } from './solving.ts';
 import { StoredAnswers } from './stored-answers.ts';
@@ -28,6 +29,7 @@ export class ValueQuestions {
   readonly views: ViewQuestions;
   readonly versions: VersionChecks;
   readonly enums: EnumQuestions;
+  readonly objects: ObjectQuestions;
   readonly #solving: Solving;
   readonly #constants: ConstantValues;
   readonly #parameters: ParameterQuestions;
@@ -48,9 +50,10 @@ export class ValueQuestions {
     this.views = new ViewQuestions(solving);
     this.enums = new EnumQuestions(solving);
     this.#parameters = new ParameterQuestions(solving);
-    this.#fields = new FieldQuestions(solving);
+    this.objects = new ObjectQuestions(solving);
+    this.#fields = new FieldQuestions(solving, this.objects);
     this.versions = new VersionChecks(solving, this.stored);
-    this.#known = new KnownCalls(solving, this.versions);
+    this.#known = new KnownCalls(solving, this.versions, this.objects);
     this.#unfollowed = new UnfollowedCalls(solving, this.stored);
     this.#kinds = new KindQuestions(solving);
     this.#open = new Set();
@@ -77,9 +80,10 @@ export class ValueQuestions {
       case 'number':
       case 'text':
       case 'class':
-      case 'new':
       case 'lambda':
         return holds(value, asked);
+      case 'new':
+        return asked.made?.({ value, frame }) ?? holds(value, asked);
       case 'parameter':
         return this.#parameters.parameter(value.index, asked, frame);
       case 'choice':
@@ -91,7 +95,7 @@ export class ValueQuestions {
       case 'math':
         return this.#math(value, asked, frame);
       default:
-        return this.#kinds.of(value, asked, frame);
+        return this.enums.element(value, asked, frame) ?? this.#kinds.of(value, asked, frame);
     }
   }
 
@@ -149,7 +153,7 @@ export class ValueQuestions {
   }
 
   #called(call: CallValue, asked: Predicate, frame: Frame): Outcome {
-    const known = this.enums.named(call, asked, frame) ?? this.#known.of(call, asked, frame);
+    const known = this.enums.of(call, asked, frame) ?? this.#known.of(call, asked, frame);
     if (known !== undefined) return known;
     const held = this.#solving.cells.got(call, asked, frame);
     if (held !== undefined) return held;
@@ -186,9 +190,10 @@ export class ValueQuestions {
   #returned(call: CallValue, asked: Predicate, frame: Frame): Outcome {
     const reflected = this.#reflected(call, asked, frame);
     if (reflected !== undefined) return reflected;
-    if (!isAnswer(returnType(call.target.signature))) return FREE;
+    const type = returnType(call.target.signature);
+    if (!isAsked(type, asked)) return FREE;
     const targets = this.#constants.targets(call);
-    if (targets.length === 0 || targets.length > 24) return this.#unfollowed.of(call, asked, frame);
+    if (targets.length === 0 || targets.length > 24) return isAnswer(type) ? this.#unfollowed.of(call, asked, frame) : FREE;
     let outcome: Outcome = NEVER;
     for (const { id } of targets) {
       outcome = either(outcome, this.#result(id, call.arguments, asked, frame));

@@ -1,9 +1,9 @@
 import type { ConstantValues } from '../conditions/constant-values.ts';
 import type { Frame } from '../conditions/frames.ts';
+import { either, FREE, NEVER, type Outcome, UNCLEAR } from '../conditions/outcome.ts';
 import { compared } from '../conditions/predicate.ts';
 import { type CallValue, leaves, type Value } from '../conditions/value.ts';
 import { ANYTHING } from './anything.ts';
-import { either, FREE, NEVER, type Outcome, UNCLEAR } from './outcome.ts';
 import type { Solving } from './solving.ts';
 import type { StoredAnswers } from './stored-answers.ts';
 

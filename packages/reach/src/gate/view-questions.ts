@@ -1,10 +1,10 @@
 import type { Method } from '@touchstone/program';
 import type { Frame } from '../conditions/frames.ts';
+import { AGREED, both, either, FREE, NEVER, type Outcome, UNCLEAR } from '../conditions/outcome.ts';
 import { type Predicate, truthOf } from '../conditions/predicate.ts';
 import type { CallValue, Value } from '../conditions/value.ts';
 import type { CallPlace } from './calls-named.ts';
 import { ZERO } from './constants.ts';
-import { AGREED, both, either, FREE, NEVER, type Outcome, UNCLEAR } from './outcome.ts';
 import type { Solving } from './solving.ts';
 import { isSame, type ViewIdentity } from './views.ts';
 

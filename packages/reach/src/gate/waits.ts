@@ -1,10 +1,10 @@
 import type { Program } from '@touchstone/program';
 import type { Frame } from '../conditions/frames.ts';
+import { both, either, FREE, NEVER, type Outcome, UNCLEAR } from '../conditions/outcome.ts';
 import type { CallValue } from '../conditions/value.ts';
 import type { CallPlace } from './calls-named.ts';
 import type { WaitRow } from './gate-words.ts';
 import { type KeyedCall, ObjectKeys } from './object-keys.ts';
-import { both, either, FREE, NEVER, type Outcome, UNCLEAR } from './outcome.ts';
 import type { Solving } from './solving.ts';
 
 /** More calls of a name than these are not looked at. */
