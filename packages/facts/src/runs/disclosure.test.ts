@@ -27,3 +27,26 @@ test.each([
   ['nothing of it', 'contacts', policy(), 'no'],
   ['no policy', 'contacts', undefined, 'unknown'],
 ])('%s', (_name, data, said, expected) => expect(disclosureOf(said, data, app, knowledge)).toBe(expected));
+
+const TENCENT = '深圳市腾讯计算机系统有限公司';
+const party = (more: object) => ({
+  name: TENCENT,
+  company: TENCENT,
+  kind: 'third-party',
+  line: 1,
+  quote: '',
+  data: ['dev_model'],
+  ...more,
+});
+
+test.each([
+  ['by the company that makes it', party({}), 'bugly', 'yes'],
+  ['by the company, of which the catalogue gives the brand too', party({ company: '深圳市和讯华谷信息技术有限公司' }), 'jpush', 'yes'],
+  ['by another product of the company', party({ name: '微信SDK', kind: 'sdk', sdk: 'wechat-opensdk' }), 'bugly', 'no'],
+  ['by a product of the company that nobody knows', party({ name: '腾讯某某SDK', kind: 'sdk' }), 'bugly', 'no'],
+  ['by another company', party({ company: '百度在线网络技术（北京）有限公司' }), 'bugly', 'no'],
+  ['by a word that is no company', party({ company: '腾讯' }), 'bugly', 'no'],
+])('an SDK named %s', (_name, said, sdk, expected) => {
+  const told = { items: [], parties: [said] } as unknown as Policy;
+  expect(disclosureOf(told, 'dev_model', { owner: 'sdk', sdk }, knowledge)).toBe(expected);
+});

@@ -1,4 +1,4 @@
-import type { Policy, PolicyItem } from '@touchstone/policy';
+import type { Policy, PolicyItem, PolicyParty } from '@touchstone/policy';
 import type { StackOwner } from '@touchstone/trace';
 import type { Knowledge } from '../knowledge.ts';
 import { registrableDomain } from './registrable-domain.ts';
@@ -31,7 +31,10 @@ export function disclosureOf(
 ): Disclosed {
   if (policy === undefined) return 'unknown';
   if (owner.owner !== 'sdk' && owner.owner !== 'third-party') return told(data, saidBy(policy, 'app'), knowledge);
-  const rows = policy.parties.flatMap((party, i) => (owner.sdk !== undefined && isSameSdk(party.sdk, owner.sdk) ? [i] : []));
+  const { sdk } = owner;
+  const rows = policy.parties.flatMap((party, i) =>
+    sdk !== undefined && (isSameSdk(party.sdk, sdk) || isCompanyOf(party, sdk, knowledge)) ? [i] : [],
+  );
   return best(rows.map((i) => told(data, saidBy(policy, i), knowledge)));
 }
 
@@ -39,6 +42,13 @@ export function disclosureOf(
 function isSameSdk(said: string | undefined, sdk: string): boolean {
   if (said === undefined || said === sdk) return said === sdk;
   return (COMMON.test(said) || COMMON.test(sdk)) && said.split('-')[0] === sdk.split('-')[0];
+}
+
+/** Whether a row names no product but the company whose SDK this is: all that it offers is declared there. */
+export function isCompanyOf({ kind, sdk: product, company = '' }: PolicyParty, sdk: string, knowledge: Knowledge): boolean {
+  if (kind === 'sdk' || product !== undefined || company.length < SHORTEST_COMPANY) return false;
+  const vendor = companiesOf(knowledge).bySdk.get(sdk) ?? '';
+  return vendor.includes(company) || (vendor.length >= SHORTEST_COMPANY && company.includes(vendor));
 }
 
 const COMMON = /-(?:common|core|base)$/;

@@ -2,7 +2,7 @@ import type { Policy, PolicyItem } from '@touchstone/policy';
 import type { Detector } from '../../detector.ts';
 import type { Fact } from '../../fact.ts';
 import type { Knowledge } from '../../knowledge.ts';
-import { disclosureOf, isTold } from '../../runs/disclosure.ts';
+import { disclosureOf, isCompanyOf, isTold } from '../../runs/disclosure.ts';
 
 /**
  * What code, run and traffic show beside what the policy says: kinds that it does not name, SDKs that it leaves out, and its own rules
@@ -61,7 +61,7 @@ function saidOf(policy: Policy, data: string, owner: Owner, knowledge: Knowledge
 
 const CERTAIN: ReadonlySet<unknown> = new Set(['high', 'medium']);
 
-/** SDKs that are certainly inside, handle personal information, and stand nowhere in the policy, under no name of the same vendor's SDK. */
+/** SDKs that are certainly inside, handle personal information, and stand nowhere in the policy: not by name, family or company. */
 function* undisclosedSdks(facts: readonly Fact[], policy: Policy, knowledge: Knowledge): Generator<Fact> {
   const said = new Set(policy.parties.flatMap(({ sdk }) => (sdk === undefined ? [] : [sdk])));
   const names = policy.parties.map(({ name }) => plain(name));
@@ -69,7 +69,7 @@ function* undisclosedSdks(facts: readonly Fact[], policy: Policy, knowledge: Kno
   for (const { kind, attributes, at } of facts) {
     const sdk = kind === 'sdk.present' && CERTAIN.has(attributes['confidence']) ? catalogue.get(String(attributes['sdk'])) : undefined;
     if (sdk === undefined || sdk.isGeneralLibrary === true || !sdk.handlesPersonalInfo || said.has(sdk.id)) continue;
-    if (isOfSaidFamily(sdk.id, said)) continue;
+    if (isOfSaidFamily(sdk.id, said) || policy.parties.some((party) => isCompanyOf(party, sdk.id, knowledge))) continue;
     const own = [sdk.name.zh, sdk.name.en].map(plain).filter((name) => name.length > 1);
     if (names.some((name) => own.some((one) => name.includes(one)))) continue;
     yield { kind: 'compare.undisclosed-sdk', attributes: { sdk: sdk.id, name: sdk.name.zh }, at };
