@@ -4,6 +4,7 @@ import { EXIT } from './exit-code.ts';
 import { displayWidth } from './help-width.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
+import { usageWords } from './usage-words.ts';
 
 const INTRODUCTION = '试金石 — 检测移动应用的个人信息保护与用户权益合规 / tests apps for privacy and user-rights compliance';
 
@@ -47,7 +48,8 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
       exitCode = await run(terminal);
     });
   }
-  program.commands.forEach(inheritBehaviour);
+  program.configureOutput({ outputError: (text, write) => write(usageWords(text, '')) });
+  program.commands.forEach((command) => inheritBehaviour(command, ''));
 
   try {
     await program.parseAsync(args.length === 0 ? ['--help'] : args, { from: 'user' });
@@ -65,8 +67,15 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
   }
 }
 
-/** Sub-commands end by throwing as well, and write where the program writes. */
-function inheritBehaviour(command: Command): void {
-  command.exitOverride().configureHelp({ displayWidth }).helpOption('-h, --help', '帮助 / help');
-  command.commands.forEach(inheritBehaviour);
+/** Sub-commands end by throwing as well, write where the program writes, and speak both languages. */
+function inheritBehaviour(command: Command, parent: string): void {
+  const name = `${parent} ${command.name()}`.trim();
+  command
+    .exitOverride()
+    .configureHelp({ displayWidth })
+    .helpOption('-h, --help', '帮助 / help')
+    .configureOutput({ outputError: (text, write) => write(usageWords(text, name)) });
+  if (command.commands.length === 0) return;
+  command.helpCommand('help [command]', '一个命令的帮助 / help of a command');
+  for (const one of command.commands) inheritBehaviour(one, name);
 }
