@@ -16,6 +16,7 @@ a:focus-visible,.scroll:focus-visible{outline:2px solid var(--accent);outline-of
 caption{text-align:left;padding:0 0 6px}
 .draft{border:1px solid var(--line);border-left:4px solid var(--check);padding:8px 14px}
 .scroll{overflow-x:auto}
+.scroll table{min-width:46em}
 table{border-collapse:collapse;width:100%;font-size:15px}
 th,td{border:1px solid var(--line);padding:6px 10px;text-align:left;vertical-align:top}
 thead th{background:var(--faint)}
@@ -25,5 +26,5 @@ mark{background:none;color:var(--check)}
 mark.blank{color:var(--blank)}
 pre{background:var(--faint);border:1px solid var(--line);border-radius:6px;padding:12px 16px;overflow-x:auto;font:14px/1.55 ui-monospace,SFMono-Regular,Menlo,Consolas,"Noto Sans Mono CJK SC",monospace}
 nav ul{padding-left:20px}
-@media print{body{font-size:11pt;color:#000;background:#fff}main{max-width:none;padding:0}thead{display:table-header-group}tr,pre{break-inside:avoid}.scroll{overflow:visible}}
+@media print{body{font-size:11pt;color:#000;background:#fff}main{max-width:none;padding:0}thead{display:table-header-group}tr,pre{break-inside:avoid}.scroll{overflow:visible}.scroll table{min-width:0}}
 `);
