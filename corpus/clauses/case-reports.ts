@@ -29,9 +29,9 @@ export const reportOf = async (one: ClauseCase): Promise<CaseReport> => ({
   about: new Set([...(one.violation ?? []), ...(one.suspected ?? [])]),
 });
 
-/** Every case, one after the other. */
+/** Every case, one after the other; small ones first, which say more of a clause. */
 export async function caseReports(): Promise<readonly CaseReport[]> {
-  const reports = [...(await wholeReports())];
+  const reports: CaseReport[] = [];
   for (const one of clauseCases) reports.push(await reportOf(one));
-  return reports;
+  return [...reports, ...(await wholeReports())];
 }

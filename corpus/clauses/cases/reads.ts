@@ -157,4 +157,11 @@ export const readCases: readonly ClauseCase[] = [
     run: using(call(50, 'android_id')),
     notFound: ['exceeds-authorisation', 'collects-items-not-clearly-stated', 'hidden-collection'],
   },
+  {
+    name: 'the location is read in the background, and the policy says that it is not',
+    app: { permissions: ['ACCESS_FINE_LOCATION'] },
+    policy: '# 隐私政策\n\n我们收集您的精确位置信息，用于查找附近门店。\n\n我们不会在后台收集您的位置信息。',
+    run: resting(...[150, 190, 260].map((seconds) => call(seconds, 'loc_precise'))),
+    violation: ['collects-in-background', 'violates-own-rules', 'background-beyond-scope'],
+  },
 ];

@@ -101,6 +101,7 @@ export const screenCases: readonly ClauseCase[] = [
     policy: NO_WAY_OUT,
     screens: { ...recommending, '02-traverse-settings': settings, '03-traverse-account': account },
     violation: ['targeting-no-off-switch'],
+    suspected: ['profile-beyond-limits'],
   },
   {
     name: 'recommendations that the policy offers to switch off, and no switch in the settings that were seen',
