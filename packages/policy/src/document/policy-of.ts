@@ -13,6 +13,7 @@ import { textQuality } from './details/text-quality.ts';
 import { topicsOf } from './details/topics.ts';
 import { listsOf } from './details/two-lists.ts';
 import { vagueOf } from './details/vague.ts';
+import { withoutPartDenials } from './items/denials.ts';
 import { markSensitive } from './items/mark-sensitive.ts';
 import { sentenceItems } from './items/sentence-items.ts';
 import { partyItems, tableItems } from './items/table-items.ts';
@@ -43,7 +44,9 @@ export function policyOf(document: Document, knowledge: DocumentKnowledge, catal
     { title: ownName, handler: handler.name?.value ?? '' },
   );
   const own = [...sentenceItems(sentences, knowledge), ...[...tables].flatMap(([table, read]) => tableItems(table, read, knowledge))];
-  const items = [...markSensitive(own, sentences, knowledge), ...partyItems(parties, knowledge)].sort((a, b) => a.line - b.line);
+  const items = [...withoutPartDenials(markSensitive(own, sentences, knowledge)), ...partyItems(parties, knowledge)].sort(
+    (a, b) => a.line - b.line,
+  );
   const stated = statedKinds(sentences, knowledge);
   const retention = [...retentionOf(stated, knowledge), ...keptInTables(tables, knowledge)];
   const rows = [...tables].flatMap(([table, read]) =>

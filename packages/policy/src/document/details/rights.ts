@@ -103,6 +103,7 @@ const unitOf = (unit: string): PromisedDays['unit'] => (/工作日|working|busin
 
 const NEAR = 6;
 const REACH = 90;
+const NEAR_ASKED = 30;
 
 /**
  * What is to be done in the days: what their clause says; else what was spoken of last before. An answer is no deletion, and an answer to
@@ -112,16 +113,18 @@ function aboutOf(clause: string, own: string, context: string, knowledge: Docume
   const { patterns, promises } = knowledge;
   const said = promises.find(({ pattern }) => pattern.test(clause))?.name ?? 'request';
   if (said !== 'request' || patterns['promise-asked'].test(clause)) return said;
+  if (patterns['promise-asked'].test(own.slice(-NEAR_ASKED)) && !patterns['promise-rights'].test(own)) return said;
   const words = (
     patterns['promise-rights'].test(own) || promises.some(({ name, pattern }) => name !== 'request' && pattern.test(own))
       ? own
       : context + own
   ).slice(-REACH);
+  const isReply = patterns['promise-reply'].test(clause);
   const isAnswer = patterns['promise-answer'].test(clause);
   const asked = new Set([...words.matchAll(new RegExp(patterns['promise-rights'], 'g'))].map(([word]) => word));
   if (isAnswer && asked.size > 1) return said;
   const last = promises
-    .filter(({ name }) => name !== 'request' && !(isAnswer && name === 'deletion'))
+    .filter(({ name }) => name !== 'request' && !(isReply && name === 'deletion'))
     .flatMap(({ name, pattern }) => [...words.matchAll(new RegExp(pattern, 'g'))].map(({ index }) => ({ name, index })))
     .sort((a, b) => b.index - a.index)[0];
   return last?.name ?? said;

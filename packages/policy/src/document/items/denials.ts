@@ -1,5 +1,6 @@
 import type { DocumentKnowledge } from '../../knowledge/document-knowledge.ts';
 import type { PersonalInformation } from '../../personal-information/find-personal-information.ts';
+import type { PolicyItem } from '../../policy.ts';
 import type { PolicySentence } from '../reading/policy-sentence.ts';
 
 /** A heading or the words that open the list say that nothing of it is collected. */
@@ -15,6 +16,12 @@ export function isDeniedInClause(
   const head = plain.slice(0, plainAt(from));
   const clause = head.slice(Math.max(...['，', '。', '；', '：'].map((mark) => head.lastIndexOf(mark))) + 1);
   return patterns['denied-in-clause'].test(clause);
+}
+
+/** A kind that is collected elsewhere in the text is denied only in part: 「不会在后台获取」, 「不会上传您的整个通讯录」. */
+export function withoutPartDenials(own: readonly PolicyItem[]): readonly PolicyItem[] {
+  const collected = new Set(own.filter(({ isCollected }) => isCollected).map(({ data }) => data));
+  return own.filter(({ isCollected, data }) => isCollected || !collected.has(data));
 }
 
 /** 「不收集」 and the like before it, and not 「不共享」. */

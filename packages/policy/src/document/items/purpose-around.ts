@@ -10,7 +10,7 @@ export const AHEAD = 12;
 export function purposeAhead(sentence: PolicySentence, ahead: readonly PolicySentence[], knowledge: DocumentKnowledge): string | undefined {
   const [next] = ahead;
   if (next === undefined) return undefined;
-  const labelled = labelledPurpose(sentence, next, knowledge);
+  const labelled = labelledPurpose(sentence, next, knowledge) ?? barePurpose(sentence, next);
   if (labelled !== undefined) return labelled;
   if (sentence.kind === 'heading') return next.section === sentence.section ? purposeOf(next, 0, knowledge) : undefined;
   const behind = sentence.leadIn === undefined ? next : ahead.find(({ leadIn }) => leadIn !== sentence.leadIn);
@@ -25,6 +25,16 @@ function labelledPurpose(sentence: PolicySentence, next: PolicySentence, knowled
   if (columnTold(next, knowledge) !== 'purpose') return undefined;
   return next.asWritten(next.plain.indexOf('：') + 1, next.plain.length).replace(/[。；]$/, '');
 }
+
+/** 「登录：手机号码、短信验证码。创建账号并与车辆关联。」: a list of kinds behind a word, and what they are for. */
+function barePurpose({ plain, part }: PolicySentence, next: PolicySentence): string | undefined {
+  if (!BARE_LIST.test(plain) || next.part !== part || next.content.data.length > 0) return undefined;
+  return next.plain.length > LONGEST_PURPOSE || NO_PURPOSE.test(next.plain) ? undefined : next.text.replace(/[。；]$/, '');
+}
+
+const BARE_LIST = /^[^，。；：]{2,14}：[^，；：]{2,60}。?$/;
+const LONGEST_PURPOSE = 40;
+const NO_PURPOSE = /不|未|^(?:您|如|若|当|默认|可以|可选|该|仅)/;
 
 export const columnTold = ({ plain }: PolicySentence, knowledge: DocumentKnowledge): Column | undefined => {
   const label = /^([^：]{2,12})：./.exec(plain)?.[1];

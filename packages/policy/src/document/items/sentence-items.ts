@@ -36,11 +36,16 @@ export function sentenceItems(sentences: readonly PolicySentence[], knowledge: D
     return noted(mentions, sentence, knowledge).flatMap((one) => {
       const { mention } = one;
       const isCollected = !mention.isDenied && !isDeniedAbove && !isDeniedInClause(sentence, mention, knowledge);
+      if (isCollected && isTakenByOthers(sentence, mention.from, knowledge)) return [];
       if (isCollected ? !doesCollect : !isDeniedAbove && !isDeniedCollection(sentence, mention, knowledge)) return [];
       return itemsOf(one, sentence, isCollected, told, knowledge);
     });
   });
 }
+
+/** 「合作伙伴会收集您的OAID」. */
+const isTakenByOthers = ({ plain, plainAt }: PolicySentence, from: number, { patterns }: DocumentKnowledge): boolean =>
+  patterns['others-collect'].test(plain.slice(0, plainAt(from)));
 
 /** Items of a list that words of collecting open need no words of their own. */
 function listedIn(sentence: PolicySentence, knowledge: DocumentKnowledge): readonly PersonalInformation[] {
