@@ -10,19 +10,36 @@ const INTRODUCTION = '试金石 — 检测移动应用的个人信息保护与�
 
 const EXAMPLES = `
 常用 / everyday use:
-  touchstone scan app.apk                                在终端阅读报告 / read the report here
-  touchstone scan app.apk --format html --out r.html     可打印的网页报告 / a page to read and print
-  touchstone scan shelf/ --format json --out reports/    整个文件夹 / a whole folder, one report per app
-  touchstone scan app.apk --category 网上购物            39 类之一 / one of the 39 types of app
-  touchstone scan app.apk --fail-on violation            用于流水线 / for pipelines: exit 1 when there is one
-  touchstone scan app.apk --depth full                   还跟踪数据流向 / where data goes, too
-  touchstone record app.apk --out run/                   在测试机上记录行为 / record a run on a test phone
-  touchstone diff old.apk new.apk                        两个版本之间 / between two versions
-  touchstone lists report.json --out lists/              双清单草稿 / drafts of the two lists
-  touchstone rectify old.json new.json --out r.docx      整改报告草稿 / draft of a rectification report
-  touchstone score suite/ --truth suite/truth.tsv        以标准答案评测 / score against known answers
-  touchstone explain 164-01.2                            条款、依据与整改 / a clause, its basis and remedy
-  touchstone rules guide 164-01.2                        合规指引：怎么改、示例 / guidance: how to put it right, examples
+  touchstone scan app.apk
+      在终端阅读报告 / read the report here
+  touchstone scan app.apk --format html --out r.html
+      可打印的网页报告 / a page to read and print
+  touchstone scan shelf/ --format json --out reports/
+      整个文件夹，每个应用一份 / a whole folder, one report per app
+  touchstone scan app.apk --category 网上购物
+      39 类之一 / one of the 39 types of app
+  touchstone scan app.apk --policy p.html --trace run.jsonl --ui shots/
+      对照政策、运行与界面 / beside the policy, a run and its screens
+  touchstone scan app.apk --fail-on violation
+      用于流水线：有违规则以 1 退出 / for pipelines: exit 1 when there is one
+  touchstone scan app.apk --depth full
+      还跟踪数据流向 / where data goes, too
+  touchstone record app.apk --out run/
+      在测试机上记录行为 / record a run on a test phone
+  touchstone diff old.apk new.apk
+      两个版本之间 / between two versions
+  touchstone lists report.json --out lists/
+      双清单草稿 / drafts of the two lists
+  touchstone rectify old.json new.json --out r.docx
+      整改报告草稿 / draft of a rectification report
+  touchstone explain 164-01.2
+      条款、依据与整改 / a clause, its basis and remedy
+  touchstone rules guide 164-01.2
+      合规指引：怎么改、示例 / guidance: how to put it right, examples
+  touchstone policy classify --lines sentences.txt
+      政策语句分类 / kinds of statement, sentence by sentence
+  touchstone score suite/ --truth suite/truth.tsv
+      以标准答案评测数据流 / score data flows against known answers
 
 每个命令的选项 / options of a command: touchstone scan --help`;
 
@@ -49,7 +66,7 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
     });
   }
   program.configureOutput({ outputError: (text, write) => write(usageWords(text, '')) });
-  program.commands.forEach((command) => inheritBehaviour(command, ''));
+  for (const command of program.commands) inheritBehaviour(command, '');
 
   try {
     await program.parseAsync(args.length === 0 ? ['--help'] : args, { from: 'user' });

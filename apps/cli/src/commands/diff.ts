@@ -19,7 +19,7 @@ export const diffCommand: DefineCommand = (program, start) => {
   withLang(
     program
       .command('diff')
-      .description('两个版本之间的变化：权限、SDK、调用、签名者、规则 / what changed between two versions')
+      .description('两个版本之间的变化：权限、SDK、签名者、规则等 / what changed between two versions')
       .argument('<old>', '安装包或 JSON 报告 / APK or JSON report')
       .argument('<new>', '安装包或 JSON 报告 / APK or JSON report')
       .addOption(new Option('--format <format>', '输出格式 / format').choices(['text', 'json']).default('text')),

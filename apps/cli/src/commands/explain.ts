@@ -15,7 +15,7 @@ export const explainCommand: DefineCommand = (program, start) => {
   withLang(
     program
       .command('explain')
-      .description('解释一个条款：依据、判定方法、整改；带报告时列出证据 / explain a clause; with a report, its proof')
+      .description('解释一个条款：依据、判定、整改；带报告则列证据 / explain a clause; with a report, its proof')
       .argument('<clause>', '条款或规则，如 164-01.2 / clause or rule')
       .option('--report <file>', 'JSON 报告 / a JSON report'),
   ).action((clause: string, flags: { report?: string; lang: Lang }) => start((terminal) => explain(clause, flags, terminal)));

@@ -23,7 +23,9 @@ export const listsCommand: DefineCommand = (program, start) => {
   withLang(
     program
       .command('lists')
-      .description('双清单草稿：已收集个人信息清单、与第三方共享个人信息清单 / drafts of the two lists of personal information')
+      .description(
+        '双清单草稿：已收集清单、与第三方共享清单 / drafts of the two lists of personal information: collected, shared with third parties',
+      )
       .argument('<inputs...>', 'JSON 报告或安装包 / JSON reports or APKs')
       .requiredOption('--out <dir>', '写入的文件夹 / folder to write to')
       .addOption(
@@ -37,11 +39,14 @@ export const listsCommand: DefineCommand = (program, start) => {
 };
 
 const HELP = `
-清单来自报告的事实；不知道的留“待填写”，推测的标“请核实”。evidence.xlsx 与 XLSX 的第二张表是内部依据，请勿公布。
-The lists come from the facts of the report; what is not known stays blank, what is only likely is marked. evidence.xlsx and
-the second sheet of the workbooks are internal and not for publication.
+清单来自报告的事实；不知道的留“待填写”，推测的标“请核实”。
+evidence.xlsx 与 XLSX 的第二张表是内部依据，请勿公布。
+The lists come from the facts of the report; what is not known stays blank,
+what is only likely is marked. evidence.xlsx and the second sheet of the
+workbooks are internal and not for publication.
 
-  touchstone scan app.apk --policy p.html --trace run.jsonl --format json --out report.json
+  touchstone scan app.apk --policy p.html --trace run.jsonl \\
+    --format json --out report.json
   touchstone lists report.json --out lists/`;
 
 async function lists(inputs: readonly string[], { out, format, lang }: ListsFlags, { cwd, stderr }: Terminal): Promise<number> {

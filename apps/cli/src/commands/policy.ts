@@ -26,8 +26,10 @@ export const policyCommand: DefineCommand = (program, start) => {
 
 const HELP = `
 每行输入恰有一行输出 / exactly one line of output for each line of input:
-  CR11#CR13     种类，以 # 相连，按序号排列；没有则为空行 / the kinds in their order, joined by #; an empty line for none
-  --json        {"text", "labels": [{"label", "score", "evidence"}], "data": [{"data", "text", "denied"}]}
+  CR11#CR13     种类，以 # 相连，按序号排列；没有则为空行
+                the kinds in their order, joined by #; an empty line for none
+  --json        {"text", "labels": [{"label", "score", "evidence"}],
+                 "data": [{"data", "text", "denied"}]}
 
 编码自动识别（UTF-8、GB18030、Big5、UTF-16） / encodings are recognised
 

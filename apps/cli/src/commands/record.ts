@@ -57,17 +57,23 @@ export const recordCommand: DefineCommand = (program, start) => {
 };
 
 const HELP = `
-需要 / needs: PATH 上的 adb 与 frida（frida-tools）；已 root 的测试机，运行同版本 frida-server
-              adb and frida (frida-tools) on PATH; a rooted test phone that runs frida-server of the same version
-步骤 / steps: ${STEPS.map(({ id }) => id).join(' ')}
-写入 / writes: run.jsonl（docs/trace-contract.md）、ui/（截图、元素树、screens.jsonl）、summary.json、recorder.log
-Ctrl-C 随时结束，已有部分可用 / Ctrl-C ends at any time, what there is can be used
+需要 / needs:
+  PATH 上的 adb 与 frida（frida-tools）；已 root 的测试机，
+  运行同版本 frida-server
+  adb and frida (frida-tools) on PATH; a rooted test phone that runs
+  frida-server of the same version
+写入 / writes:
+  run.jsonl（docs/trace-contract.md）、ui/（截图、元素树、screens.jsonl）、
+  summary.json、recorder.log
+Ctrl-C 随时结束，已有部分可用 / Ctrl-C ends at any time, what there is can be
+used
 
   touchstone record shop.apk --out run1/
-  touchstone record cn.example.shop --out run1/ --steps first-launch refuse agree
+  touchstone record cn.example.shop --out run1/ --steps first-launch agree
   touchstone scan shop.apk --trace run1/run.jsonl --ui run1/ui
 
-退出码 / exit codes: 0 完成 done · 2 用法 usage · 3 设备或应用不可用 device or app cannot be used · 130 Ctrl-C`;
+退出码 / exit codes: 0 完成 done · 2 用法 usage
+  3 设备或应用不可用 device or app cannot be used · 130 Ctrl-C`;
 
 const INTERRUPTED = 130;
 /** Faults that another command line cures. */
@@ -80,7 +86,7 @@ async function record(apps: readonly string[], flags: RecordFlags, terminal: Ter
   const [name = ''] = apps;
   if (!areFiles && (apps.length > 1 || /[/\\]|\.apk$/i.test(name))) throw new UsageError(`找不到文件 / no such file: ${apps.join(' ')}`);
   const settleMs = Number(flags.settle) * 1_000;
-  if (!(settleMs >= 0 && settleMs <= 60_000)) throw new UsageError('--settle 0–60');
+  if (!(settleMs >= 0 && settleMs <= 60_000)) throw new UsageError(`--settle 是 0–60 的秒数 / 0–60 seconds: ${flags.settle}`);
 
   const interrupted = new AbortController();
   const interrupt = () => interrupted.abort();

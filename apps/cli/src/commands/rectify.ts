@@ -28,7 +28,8 @@ export const rectifyCommand: DefineCommand = (program, start) => {
 };
 
 const HELP = `
-复测缺少材料或无法判定的条款列为“未能复测”，不算已整改。/ Clauses that the new test cannot tell of are “not retested”, never put right.
+复测缺少材料或无法判定的条款列为“未能复测”，不算已整改。
+Clauses that the new test cannot tell of are “not retested”, never put right.
 
   touchstone rectify old.json new.json --out 整改报告.docx`;
 

@@ -48,7 +48,7 @@ export const scanCommand: DefineCommand = (program, start) => {
     .command('scan')
     .description('检测应用：安装包、容器、文件夹或通配符 / scan apps: APK, .apks .xapk .apkm, a folder or a glob')
     .argument('<inputs...>', 'FILE | DIR | GLOB')
-    .option('--category <类型>', '39 类应用类型：1–39、名称或别名 / type of the 39: number, name or alias')
+    .option('--category <type>', '39 类应用类型：1–39、名称或别名 / which of the 39 types of app: number, name or alias')
     .addOption(new Option('--format <format>', '输出格式 / format').choices(['text', 'json', 'sarif', 'html']).default('text'))
     .option('--out <path>', '写入文件（单个输入）或文件夹 / a file (one input) or a folder')
     .option('--jobs <n>', '并行进程数，默认每核一个 / processes at once, default one per core', positiveInteger, availableParallelism())
@@ -63,7 +63,7 @@ export const scanCommand: DefineCommand = (program, start) => {
     )
     .option(
       '--policy <file|address>',
-      '隐私政策：HTML、PDF、DOCX、TXT、MD 或网址；缺省读取包内的政策 / the policy; default the one inside the package',
+      '隐私政策：HTML、PDF、DOCX、TXT、MD 或网址；默认用包内的政策 / the policy; default the one inside the package',
     )
     .option('--trace <file...>', '运行日志：本平台约定、Camille、AppScan、Frida、appops / logs of a run')
     .option('--har <file...>', '流量：HAR / traffic')
@@ -76,13 +76,18 @@ export const scanCommand: DefineCommand = (program, start) => {
 };
 
 const HELP = `
-退出码 / exit codes: 0 完成 done · 1 --fail-on · 2 用法 usage · 3 有输入无法读取 some input unreadable · 4 程序故障 our fault
-多个输入且不带 --out：text 依次输出，json 每行一份 / several inputs without --out: texts one after the other, JSON one a line.
+退出码 / exit codes: 0 完成 done · 1 --fail-on · 2 用法 usage
+  3 有输入无法读取 some input unreadable · 4 程序故障 our fault
+多个输入且不带 --out：text 依次输出，json 每行一份
+  several inputs without --out: texts one after the other, JSON one a line
+政策、日志、流量、界面的格式见 docs/trace-contract.md、docs/ui-evidence.md
+  what logs, traffic and screens must look like is told there
 
   touchstone scan app.apk --lang en
   touchstone scan 'shelf/**/*.apk' --format json --out reports/ --jobs 4
   touchstone scan app.apk --format sarif --out app.sarif --fail-on violation
-  touchstone scan app.apk --policy p.html --trace run.jsonl --har run.har --ui shots/ --category 网上购物`;
+  touchstone scan app.apk --policy p.html --trace run.jsonl --har run.har \\
+    --ui shots/ --category 网上购物`;
 
 async function scan(args: readonly string[], flags: ScanFlags, terminal: Terminal): Promise<number> {
   await checkScanOptions(flags);

@@ -37,13 +37,20 @@ export const scoreCommand: DefineCommand = (program, start) => {
 
 const HELP = `
 标准答案 / truth file:
-  TSV   列 apk（DIR 下的路径）与 expected_leaks，可加 category；无 category 时取 apk 的首个文件夹
-        columns apk (a path below DIR) and expected_leaks, optional category (else the first folder of apk)
-  JSON  [{"apk": "a.apk", "category": "x", "flows": [{"source": {"method": "…", "in": "…"}, "sink": {"method": "…", "in": "…"}}]}]
-        方法可写作 / methods as: Lcls;->name(sig)ret · <cls: ret name(args)> · cls.name
+  TSV   列 apk（DIR 下的路径）与 expected_leaks，可加 category；
+        无 category 时取 apk 的首个文件夹
+        columns apk (a path below DIR) and expected_leaks, optional category
+        (else the first folder of apk)
+  JSON  [{"apk": "a.apk", "category": "x", "flows": [
+          {"source": {"method": "…", "in": "…"},
+           "sink": {"method": "…", "in": "…"}}]}]
+        方法可写作 / methods as:
+        Lcls;->name(sig)ret · <cls: ret name(args)> · cls.name
 
-发现数为不同的（源语句，汇语句）对；未能检测的应用列出并按 0 条计。末行如 / the last line reads like: P 0.894 R 0.771 F1 0.828
-found = distinct pairs of source and sink statements; TP = min(found, expected), FP and FN what is above and below; failed apps count as 0.
+发现数为不同的（源语句，汇语句）对；未能检测的应用列出并按 0 条计。
+found = distinct pairs of source and sink statements; TP = min(found,
+expected), FP and FN what is above and below; failed apps count as 0.
+末行如 / the last line reads like: P 0.894 R 0.771 F1 0.828
 
   touchstone score suite/ --truth suite/expected.tsv`;
 
