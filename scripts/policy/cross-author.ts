@@ -4,6 +4,7 @@ import { type Example, type Learned, type Settings, train } from './train.ts';
 
 /** A labelled sentence and the kinds that it was given. */
 export interface Judged {
+  readonly text: string;
   readonly wanted: ReadonlySet<string>;
   readonly given: ReadonlySet<string>;
 }
@@ -21,7 +22,10 @@ export function judgedByOthers(
       knowledge,
       settings,
     );
-    return [name, sets[name].map((example) => ({ wanted: example.labels, given: kindsOf(example, learned, knowledge) }))] as const;
+    return [
+      name,
+      sets[name].map((example) => ({ text: example.text, wanted: example.labels, given: kindsOf(example, learned, knowledge) })),
+    ] as const;
   });
   return Object.fromEntries(judged) as Readonly<Record<keyof ExampleSets, readonly Judged[]>>;
 }
@@ -33,7 +37,7 @@ export function crossAuthorTable(sets: ExampleSets, knowledge: PolicyKnowledge, 
     .join('');
 }
 
-function microF1(judged: readonly Judged[]): number {
+export function microF1(judged: readonly Judged[]): number {
   let [right, all] = [0, 0];
   for (const { wanted, given } of judged) {
     for (const kind of given) if (wanted.has(kind)) right++;

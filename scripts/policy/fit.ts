@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crossAuthorTable } from './cross-author.ts';
 import { developmentExamples, policyKnowledge, root } from './development.ts';
+import { inputsDigest } from './inputs-digest.ts';
 import { settings } from './settings.ts';
 import { train } from './train.ts';
 import { weightsText } from './weights-text.ts';
@@ -14,6 +15,6 @@ const sets = developmentExamples(knowledge);
 process.stdout.write(crossAuthorTable(sets, knowledge, settings));
 // Common sentences count twice: policies repeat them.
 const learned = train([...Object.values(sets).flat(), ...sets.common], knowledge, settings);
-const text = weightsText(learned, settings.smallest);
+const text = weightsText(learned, settings.smallest, inputsDigest());
 writeFileSync(join(root, 'data/lists/policy-weights.yaml'), text);
 process.stdout.write(`${text.length} characters\n`);

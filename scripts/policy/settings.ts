@@ -5,5 +5,5 @@ export const settings: Settings = {
   least: 3,
   penalties: { cue: 2, class: 4, pair: 6, piece: 4 },
   passes: 12,
-  smallest: 0.06,
+  smallest: 0.04,
 };

@@ -3,6 +3,7 @@ import { fitLogistic } from './logistic.ts';
 
 /** A labelled sentence as the classifier sees it. */
 export interface Example {
+  readonly text: string;
   readonly observation: Observation;
   readonly features: readonly string[];
   readonly labels: ReadonlySet<string>;
@@ -10,7 +11,7 @@ export interface Example {
 
 export function exampleOf(text: string, labels: readonly string[], knowledge: PolicyKnowledge): Example {
   const observation = observe(text, knowledge);
-  return { observation, features: [...featuresOf(observation, knowledge.cues).keys()], labels: new Set(labels) };
+  return { text, observation, features: [...featuresOf(observation, knowledge.cues).keys()], labels: new Set(labels) };
 }
 
 export interface Settings {
