@@ -46,6 +46,20 @@ test.each<[string, Made[], Act[], Follow[], unknown[]]>([
     [opens('cn.other')],
     [['run.jump', { trigger: 'button', actionTold: true }]],
   ],
+  [
+    'a tap on the whole window with words',
+    [whole('限时特惠')],
+    [act('tap', AT)],
+    [opens('cn.other')],
+    [['run.jump', { trigger: 'any-tap', actionTold: false }]],
+  ],
+  [
+    'a tap on a button of whatever name',
+    ['海报', button('分享到微信', '[400,450][600,550]')],
+    [act('tap', AT)],
+    [opens('com.tencent.mm')],
+    [['run.jump', { trigger: 'button' }]],
+  ],
   ['no act at all', ['广告'], [], [opens('cn.other', { after: -1 })], [['run.jump', { trigger: 'none', actionTold: false }]]],
   [
     'an act long before',

@@ -1,7 +1,8 @@
-import { type Act, type Control, controlAt, type Follow, type ScreenEvidence } from '@touchstone/screen';
+import { type Act, type Control, controlAt, coverOf, type Follow, type ScreenEvidence } from '@touchstone/screen';
 import type { Detector } from '../../detector.ts';
 import type { Fact } from '../../fact.ts';
 import type { Knowledge } from '../../knowledge.ts';
+import { runWords } from '../../runs/run-words.ts';
 import { says, type View, viewsOf } from '../../screens/views.ts';
 import { plain, wordRows, wordsFor } from '../../screens/words.ts';
 
@@ -75,8 +76,10 @@ function jumpOf(act: Act | undefined, view: View | undefined, at: Fact['at'], kn
     const told = view === undefined ? {} : { actionTold: says(view, wordsFor(knowledge, 'shake')) };
     return { kind: 'run.jump', attributes: { trigger: act.kind, ...told }, at };
   }
-  const label = labelOf(pressed(act, view), act);
+  const control = pressed(act, view);
+  const label = labelOf(control, act);
   const bait = wordRows(knowledge, 'baits', 'bait').some(({ words }) => words.test(label));
+  const leads = wordsFor(knowledge, 'leads').test(label);
   const trigger =
     act === undefined
       ? 'none'
@@ -84,11 +87,24 @@ function jumpOf(act: Act | undefined, view: View | undefined, at: Fact['at'], kn
         ? 'close-button'
         : bait
           ? 'bait'
-          : wordsFor(knowledge, 'leads').test(label)
+          : leads || isNamedButton(control, view, label, knowledge)
             ? 'button'
             : 'any-tap';
-  return { kind: 'run.jump', attributes: { trigger, ...(view === undefined ? {} : { actionTold: trigger === 'button' }) }, at };
+  // What a button without such words means (分享到微信) is for a person.
+  const isOpen = view === undefined || (trigger === 'button' && !leads);
+  return { kind: 'run.jump', attributes: { trigger, ...(isOpen ? {} : { actionTold: trigger === 'button' }) }, at };
 }
+
+/** Part of the screen from which what is pressed is the window itself and no button. */
+const WHOLE = 0.4;
+
+/** A control with words of its own that is neither the whole window nor a picture. */
+const isNamedButton = (control: Control | undefined, view: View | undefined, label: string, knowledge: Knowledge): boolean =>
+  control !== undefined &&
+  view !== undefined &&
+  label !== '' &&
+  !runWords(knowledge, 'pictures').test(label) &&
+  coverOf(control.node.bounds, view.tree) < WHOLE;
 
 function downloadOf(act: Act | undefined, view: View | undefined, at: Fact['at'], knowledge: Knowledge): Fact {
   const words = wordsFor(knowledge, 'download');
