@@ -21,8 +21,11 @@ export function isDeniedInClause(
 /** A kind that is collected elsewhere in the text is denied only in part: 「不会在后台获取」, 「不会上传您的整个通讯录」. */
 export function withoutPartDenials(own: readonly PolicyItem[]): readonly PolicyItem[] {
   const collected = new Set(own.filter(({ isCollected }) => isCollected).map(({ data }) => data));
-  return own.filter(({ isCollected, data }) => isCollected || !collected.has(data));
+  return own.filter(({ isCollected, data, quote }) => isCollected || !collected.has(data) || OF_STATE.test(quote));
 }
+
+/** A denial for a state of the app is a rule of its own that a run can break. */
+const OF_STATE = /后台|静默|background|silent/i;
 
 /** 「不收集」 and the like before it, and not 「不共享」. */
 export function isDeniedCollection(
