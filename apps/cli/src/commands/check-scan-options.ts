@@ -1,4 +1,5 @@
 import { isLocalDate } from '@touchstone/kernel/dates';
+import { displayWidth } from '../help-width.ts';
 import { UsageError } from '../usage-error.ts';
 
 /**
@@ -14,6 +15,13 @@ export async function checkScanOptions({ category, asOf }: { readonly category?:
 async function checkCategory(category: string): Promise<void> {
   const { findAppType, knowledge } = await import('@touchstone/scan-core');
   if (findAppType(knowledge.appTypes, category) !== undefined) return;
-  const names = knowledge.appTypes.map((type) => `${type.number} ${type.name}`).join('、');
-  throw new UsageError(`没有这个应用类型 / no such app type: ${category}\n可选 / choose one of: ${names}`);
+  const names = knowledge.appTypes.map((type) => `${type.number} ${type.name}`);
+  throw new UsageError(`没有这个应用类型 / no such app type: ${category}\n可选 / choose one of:\n${rowsOf(names).join('\n')}`);
+}
+
+/** Four a row, in columns: they fit a terminal. */
+function rowsOf(names: readonly string[]): readonly string[] {
+  const width = Math.max(...names.map(displayWidth)) + 2;
+  const cells = names.map((name) => name + ' '.repeat(width - displayWidth(name)));
+  return Array.from({ length: Math.ceil(cells.length / 4) }, (_, row) => `  ${cells.slice(row * 4, row * 4 + 4).join('')}`.trimEnd());
 }

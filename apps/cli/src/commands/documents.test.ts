@@ -89,7 +89,7 @@ describe('lists', () => {
   test('what cannot be read is said, the others are written', () => {
     const { code, err } = touchstone('lists', 'broken.apk', 'small.apk', '--out', 'mixed', '--format', 'html');
     expect([code, readdirSync(join(folder, 'mixed'))]).toEqual([3, ['small.apk']]);
-    expect(err).toContain('broken.apk — 无法读取');
+    expect(err).toContain('broken.apk — 不是可读的安装包');
   });
 
   test.each([

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { knowledge, ruleSet } from '@touchstone/knowledge';
 import { wordingOf } from '@touchstone/render';
 import { explainRule, type Rule } from '@touchstone/rules';
@@ -23,7 +22,7 @@ export const explainCommand: DefineCommand = (program, start) => {
 
 function explain(clause: string, { report, lang }: { report?: string; lang: Lang }, { cwd, stdout }: Terminal): number {
   const found = findRules(clause);
-  const made = report === undefined ? undefined : readReport(resolve(cwd, report));
+  const made = report === undefined ? undefined : readReport(report, cwd);
   for (const rule of found) {
     const lines = [
       ...explainRule(rule, lang, tokenNames),

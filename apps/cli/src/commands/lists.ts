@@ -38,6 +38,11 @@ export const listsCommand: DefineCommand = (program, start) => {
     .action((inputs: readonly string[], flags: ListsFlags) => start((terminal) => lists(inputs, flags, terminal)));
 };
 
+const UNREADABLE = {
+  zh: '不是可读的安装包或 JSON 报告，没有可列的内容',
+  en: 'neither an app nor a JSON report that can be read: nothing to list',
+} as const;
+
 const HELP = `
 清单来自报告的事实；不知道的留“待填写”，推测的标“请核实”。
 evidence.xlsx 与 XLSX 的第二张表是内部依据，请勿公布。
@@ -59,7 +64,7 @@ async function lists(inputs: readonly string[], { out, format, lang }: ListsFlag
       const files = await writeLists(report, format, { lang, knowledge, ruleSet });
       if (files.length === 0) {
         unreadable += 1;
-        stderr.write(`✗ ${input} — ${{ zh: '无法读取，没有可列的内容', en: 'could not be read, nothing to list' }[lang]}\n`);
+        stderr.write(`✗ ${input} — ${UNREADABLE[lang]}\n`);
         continue;
       }
       const folder = inputs.length === 1 ? resolve(cwd, out) : resolve(cwd, out, folderName(report.file, taken));

@@ -45,6 +45,15 @@ test.each([[['--lines', 'nowhere.txt']], [[]]])('%j is a usage error', (args) =>
   expect(classify(args)).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/./) });
 });
 
+test.each([
+  ['a picture', 'ffd8ffe000104a464946'],
+  ['a PDF', '255044462d312e37'],
+  ['a document', '504b030414000600'],
+])('%s is not read as sentences', (_name, hex) => {
+  writeFileSync(join(folder, 'lines.bin'), Buffer.from(hex, 'hex'));
+  expect(classify(['--lines', 'lines.bin'])).toMatchObject({ code: 2, out: '', err: expect.stringContaining('存为每行一句的 TXT') });
+});
+
 test('an empty file gives nothing', () => {
   writeFileSync(join(folder, 'empty.txt'), '');
   expect(classify(['--lines', 'empty.txt'])).toEqual({ code: 0, out: '', err: '' });

@@ -1,9 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { knowledge } from '@touchstone/knowledge';
 import { readPolicyKnowledge, readSentence } from '@touchstone/policy';
 import { decodeText } from '@touchstone/readers';
 import { EXIT } from '../exit-code.ts';
+import { existingFile } from '../inputs/existing-file.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import type { DefineCommand } from './command.ts';
@@ -37,7 +37,12 @@ const HELP = `
   cat sentences.txt | touchstone policy classify --lines - --json`;
 
 function classify({ lines, json }: ClassifyFlags, { cwd, stdout }: Terminal): number {
-  const sentences = linesOf(decodeText(bytesOf(lines, cwd)).text);
+  const bytes = bytesOf(lines, cwd);
+  const head = Buffer.from(bytes.subarray(0, 4)).toString('hex');
+  if (OTHER_FILES.some((start) => head.startsWith(start))) {
+    throw new UsageError(`不是文本，请先存为每行一句的 TXT / no text: save it as TXT, a sentence a line: ${lines}`);
+  }
+  const sentences = linesOf(decodeText(bytes).text);
   const words = readPolicyKnowledge(knowledge.lists, knowledge.personalInfo);
   for (const sentence of sentences) {
     const { labels, data } = readSentence(sentence, words);
@@ -58,13 +63,14 @@ function classify({ lines, json }: ClassifyFlags, { cwd, stdout }: Terminal): nu
   return EXIT.done;
 }
 
+/** First bytes of what is handed in by mistake: PDF, DOCX and other archives, PNG, JPEG, old Word. */
+const OTHER_FILES = ['25504446', '504b0304', '89504e47', 'ffd8ff', 'd0cf11e0'];
+
 const STANDARD_INPUT = 0;
 
 function bytesOf(file: string, cwd: string): Uint8Array {
   if (file === '-') return readFileSync(STANDARD_INPUT);
-  const path = resolve(cwd, file);
-  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) throw new UsageError(`找不到文件 / no such file: ${file}`);
-  return readFileSync(path);
+  return readFileSync(existingFile(file, cwd));
 }
 
 /** The end of the last line begins no further one. */

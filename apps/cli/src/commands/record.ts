@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { keyboardTester, RecordFault, readScript, recordRun, STEPS, scriptTester, summaryText, type Tester } from '@touchstone/recorder';
 import { Option } from 'commander';
 import { EXIT } from '../exit-code.ts';
+import { existingFile } from '../inputs/existing-file.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import type { DefineCommand } from './command.ts';
@@ -75,16 +76,17 @@ used
 退出码 / exit codes: 0 完成 done · 2 用法 usage
   3 设备或应用不可用 device or app cannot be used · 130 Ctrl-C`;
 
+/** A package as Android takes it: at least two parts, none of them a file's ending. */
+const PACKAGE = /^(?!.*\.(?:apk|apks|xapk|apkm)$)[a-z]\w*(?:\.[a-z]\w*)+$/i;
 const INTERRUPTED = 130;
 /** Faults that another command line cures. */
 const OF_USAGE: ReadonlySet<string> = new Set(['several-devices', 'other-device', 'out-in-use', 'bad-script', 'no-tester', 'not-an-app']);
 
 async function record(apps: readonly string[], flags: RecordFlags, terminal: Terminal): Promise<number> {
   const { cwd, stdout, stderr } = terminal;
-  const files = (paths: readonly string[]) => paths.map((path) => resolve(cwd, path));
-  const areFiles = apps.every((app) => statSync(resolve(cwd, app), { throwIfNoEntry: false })?.isFile() === true);
   const [name = ''] = apps;
-  if (!areFiles && (apps.length > 1 || /[/\\]|\.apk$/i.test(name))) throw new UsageError(`找不到文件 / no such file: ${apps.join(' ')}`);
+  const areFiles = apps.length > 1 || !PACKAGE.test(name) || existsSync(resolve(cwd, name));
+  const apks = areFiles ? apps.map((app) => existingFile(app, cwd)) : [];
   const settleMs = Number(flags.settle) * 1_000;
   if (!(settleMs >= 0 && settleMs <= 60_000)) throw new UsageError(`--settle 是 0–60 的秒数 / 0–60 seconds: ${flags.settle}`);
 
@@ -94,7 +96,7 @@ async function record(apps: readonly string[], flags: RecordFlags, terminal: Ter
   try {
     const { tester, steps } = testerOf(flags, terminal, interrupt);
     const summary = await recordRun({
-      app: areFiles ? { apks: files(apps) } : { package: name },
+      app: areFiles ? { apks } : { package: name },
       out: resolve(cwd, flags.out),
       isResumed: flags.resume,
       lang: flags.lang,
@@ -107,7 +109,7 @@ async function record(apps: readonly string[], flags: RecordFlags, terminal: Ter
       settleMs,
       ...(flags.device === undefined ? {} : { device: flags.device }),
       ...(steps === undefined ? {} : { steps }),
-      ...(flags.upgrade === undefined ? {} : { upgradeTo: files(flags.upgrade) }),
+      ...(flags.upgrade === undefined ? {} : { upgradeTo: flags.upgrade.map((path) => existingFile(path, cwd)) }),
     });
     stdout.write(summaryText(summary, STEPS, flags.lang));
     return interrupted.signal.aborted ? INTERRUPTED : EXIT.done;
@@ -126,9 +128,7 @@ function testerOf(
   interrupt: () => void,
 ): { readonly tester: Tester; readonly steps: readonly string[] | undefined } {
   if (script !== undefined) {
-    const path = resolve(cwd, script);
-    if (!existsSync(path)) throw new UsageError(`找不到文件 / no such file: ${script}`);
-    const read = readScript(readFileSync(path, 'utf8'));
+    const read = readScript(readFileSync(existingFile(script, cwd), 'utf8'));
     return { tester: scriptTester(read, (text) => stderr.write(`${text}\n`)), steps: read.steps.map(({ step }) => step) };
   }
   if (!process.stdin.isTTY) throw new RecordFault('no-tester');

@@ -6,6 +6,7 @@ import { EXIT } from '../exit-code.ts';
 import { reportOf } from '../inputs/report-of.ts';
 import { writeReport } from '../outputs/write-report.ts';
 import type { Terminal } from '../terminal.ts';
+import { UsageError } from '../usage-error.ts';
 import type { DefineCommand } from './command.ts';
 import { withLang } from './rules.ts';
 
@@ -39,7 +40,7 @@ const WORDS = {
     open: '未整改',
     'not-retested': '未能复测',
     new: '新出现',
-    unreadable: '无法读取，没有可比较的内容',
+    unreadable: '不是可读的安装包或 JSON 报告，没有可比较的内容',
     other: '注意：两份报告的包名不同',
   },
   en: {
@@ -47,12 +48,14 @@ const WORDS = {
     open: 'still open',
     'not-retested': 'not retested',
     new: 'new',
-    unreadable: 'could not be read, nothing to compare',
+    unreadable: 'neither an app nor a JSON report that can be read: nothing to compare',
     other: 'note: the packages of the reports differ',
   },
 } as const;
 
 async function rectify(from: string, to: string, { out, lang }: RectifyFlags, { cwd, stderr }: Terminal): Promise<number> {
+  if (!/\.docx$/i.test(out))
+    throw new UsageError(`整改报告是 DOCX，请把 --out 写成 .docx 文件 / it is a DOCX: --out FILE.docx, not ${out}`);
   const pool = createScanPool(2);
   try {
     const [before, after] = await Promise.all([reportOf(from, pool, cwd), reportOf(to, pool, cwd)]);
