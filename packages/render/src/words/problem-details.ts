@@ -135,5 +135,13 @@ export const problemDetails: Readonly<Record<string, Text>> = {
     '网址没有应答，未取得；请另存为文件后提供',
     'the address does not answer: nothing was fetched; save it to a file and hand that in',
   ),
+  'evidence/only-a-list': words(
+    '提供的是一份清单，不是隐私政策全文，未据此判断政策缺少什么；请同时提供隐私政策',
+    'a list and no policy: nothing was concluded from it about what the policy leaves out; hand in the policy',
+  ),
+  'evidence/not-a-policy': words(
+    '不是隐私政策（页面不存在、登录页、其他协议等），未使用；请提供政策正文',
+    'no privacy policy (a page not found, a form, another agreement): not used; hand in the text of the policy',
+  ),
   'evidence/too-large': words('内容过大，未取得', 'too large: not fetched'),
 };
