@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { EvidencePaths } from '@touchstone/evidence';
 import type { Problem } from '@touchstone/kernel/problem';
 import { FileFault, type OpenFile, openFile, ports, ScanMemory } from '@touchstone/ports-node';
-import { type Format, type Lang, render } from '@touchstone/render';
+import { explainProblem, type Format, type Lang, render } from '@touchstone/render';
 import {
   bundledPolicies,
   dataFlowsOf,
@@ -44,6 +44,10 @@ export interface Summary {
   readonly violations: number;
   readonly suspected: number;
   readonly problems: number;
+  /** What was wrong with the evidence that was handed in, in words: the file, then what to do. */
+  readonly evidence: readonly string[];
+  /** Whether something that was handed in (policy, run, screens) gave no evidence at all. */
+  readonly isEvidenceUnused: boolean;
 }
 
 /** Asks only what an APK says it is. */
@@ -116,8 +120,8 @@ export async function runScanJob(job: ScanJob): Promise<ScanAnswer> {
       const archive = { name: job.paths.length === 1 ? job.options.name : basename(path), source: memory.open(path) };
       return existsSync(`${path}.idsig`) ? { ...archive, idsig: readAll(memory.open(`${path}.idsig`)) } : archive;
     });
-    const report = await scanWithEvidence(openArchives(archives, job.options, memory.ports), job);
-    return answer(report, job, await picturesOf(report, job));
+    const { report, ...handedIn } = await scanWithEvidence(openArchives(archives, job.options, memory.ports), job);
+    return answer(report, job, handedIn, await picturesOf(report, job));
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
     return failedAnswer(job, [{ code: `file/${error.code}`, at: 0 }]);
@@ -127,14 +131,29 @@ export async function runScanJob(job: ScanJob): Promise<ScanAnswer> {
 }
 
 /** Without evidence or a policy in the package, what reads such things is not even loaded. */
-async function scanWithEvidence(opened: OpenedApp, { options, evidence }: ScanJob): Promise<Report> {
+async function scanWithEvidence(opened: OpenedApp, { options, evidence }: ScanJob): Promise<HandedIn & { readonly report: Report }> {
   const { app } = opened;
   const hasPolicy = options.withoutDetectors === undefined && bundledPolicies(app)[Symbol.iterator]().next().done !== true;
-  if (evidence === undefined && !hasPolicy) return scanApp(opened, options);
+  if (evidence === undefined && !hasPolicy) return { report: await scanApp(opened, options), ...NOTHING };
   const { readEvidence } = await import('@touchstone/evidence');
   const read = await readEvidence(evidence ?? {}, app, knowledge);
-  return scanApp({ app, problems: [...opened.problems, ...read.problems] }, { ...options, evidence: read.evidence });
+  const report = await scanApp({ app, problems: [...opened.problems, ...read.problems] }, { ...options, evidence: read.evidence });
+  if (evidence === undefined) return { report, ...NOTHING };
+  const { policy, traces, hars, captures, ui } = evidence;
+  const isUnused =
+    (policy !== undefined && read.evidence.policy === undefined) ||
+    ([traces, hars, captures].some((list) => list !== undefined) && read.evidence.run === undefined) ||
+    (ui !== undefined && read.evidence.screen === undefined);
+  return { report, problems: read.problems, isUnused };
 }
+
+/** What became of the evidence that a job names. */
+interface HandedIn {
+  readonly problems: readonly Problem[];
+  readonly isUnused: boolean;
+}
+
+const NOTHING: HandedIn = { problems: [], isUnused: false };
 
 /** Screenshots for a page, those on which something stands first. Other formats carry none. */
 async function picturesOf(
@@ -155,9 +174,14 @@ async function picturesOf(
 
 /** The answer for an app that has none: its report says so, and every rule is not tested. */
 export const failedAnswer = (job: ScanJob, problems: readonly Problem[]): ScanAnswer =>
-  answer(unreadableReport(problems, job.options), job);
+  answer(unreadableReport(problems, job.options), job, NOTHING);
 
-function answer(report: Report, { format, lang }: ScanJob, pictures?: ReadonlyMap<string, Uint8Array>): ScanAnswer {
+function answer(
+  report: Report,
+  { format, lang }: ScanJob,
+  { problems, isUnused }: HandedIn,
+  pictures?: ReadonlyMap<string, Uint8Array>,
+): ScanAnswer {
   const count = (result: string) => report.findings.filter((finding) => finding.result === result).length;
   return {
     output: render(report, format, { lang, ruleSet, knowledge, ...(pictures === undefined ? {} : { pictures }) }),
@@ -166,6 +190,8 @@ function answer(report: Report, { format, lang }: ScanJob, pictures?: ReadonlyMa
       violations: count('violation'),
       suspected: count('suspected'),
       problems: report.problems.length,
+      evidence: [...new Set(problems.map(({ code, file = '' }) => `${file}: ${explainProblem(code, lang)}`))],
+      isEvidenceUnused: isUnused,
     },
   };
 }

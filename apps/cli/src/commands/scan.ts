@@ -7,7 +7,7 @@ import { EXIT } from '../exit-code.ts';
 import { evidencePaths } from '../inputs/evidence-paths.ts';
 import { type AppInput, findInputs } from '../inputs/find-inputs.ts';
 import { groupSplits } from '../inputs/group-splits.ts';
-import { batchSummary, type Done } from '../outputs/batch-summary.ts';
+import { batchSummary, type Done, evidenceWarnings } from '../outputs/batch-summary.ts';
 import { type Format, outputPath } from '../outputs/output-path.ts';
 import { startProgress } from '../outputs/progress.ts';
 import { writeReport } from '../outputs/write-report.ts';
@@ -117,6 +117,7 @@ async function scan(args: readonly string[], flags: ScanFlags, terminal: Termina
     };
     const done = await Promise.all(inputs.map(scanOne)).finally(() => progress.stop());
     if (flags.out !== undefined) terminal.stderr.write(batchSummary(done, flags.lang));
+    terminal.stderr.write(evidenceWarnings(done));
     if (unwritten[0] !== undefined) throw unwritten[0];
     return exitCode(
       done.map(({ summary }) => summary),
@@ -164,7 +165,7 @@ const jobOf = (input: AppInput, flags: ScanFlags): ScanJob => ({
 
 /** Unreadable input outweighs --fail-on: what could not be tested must not look like a mere finding. */
 function exitCode(summaries: readonly Summary[], failOn: FailOn | undefined): number {
-  if (summaries.some((summary) => !summary.isReadable)) return EXIT.unreadable;
+  if (summaries.some(({ isReadable, isEvidenceUnused }) => !isReadable || isEvidenceUnused)) return EXIT.unreadable;
   return failOn !== undefined && summaries.some(fails[failOn]) ? EXIT.failOn : EXIT.done;
 }
 

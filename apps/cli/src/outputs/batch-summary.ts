@@ -39,5 +39,14 @@ export function batchSummary(done: readonly Done[], lang: 'zh' | 'en'): string {
   return `${lines.join('\n')}\n`;
 }
 
+const MOST_WARNINGS = 8;
+
+/** A line for each thing that was wrong with the evidence: who handed it in must know without opening the report. */
+export function evidenceWarnings(done: readonly Done[]): string {
+  const all = done.flatMap(({ summary }) => summary.evidence);
+  const more = all.length > MOST_WARNINGS ? [`… +${all.length - MOST_WARNINGS}`] : [];
+  return [...all.slice(0, MOST_WARNINGS), ...more].map((line) => `! ${printable(line)}\n`).join('');
+}
+
 /** File names may hold anything, also what would move the cursor. */
 const printable = (name: string) => name.replace(/[\p{Cc}\p{Cf}]/gu, '�');
