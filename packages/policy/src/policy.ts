@@ -36,6 +36,8 @@ export interface Policy {
   /** The two lists: in this text, or as a link. */
   readonly lists: readonly (Quoted & { readonly list: 'collected' | 'shared'; readonly isHere: boolean; readonly complete?: boolean })[];
   readonly links: readonly (Quoted & { readonly address: string })[];
+  /** The text is one of the two lists alone: what a policy must say stands elsewhere. */
+  readonly onlyList?: 'collected' | 'shared';
   /** What else a complete policy says, or what decides whether it must: the first sentence of each. */
   readonly topics: readonly (Quoted & { readonly topic: Topic })[];
 }

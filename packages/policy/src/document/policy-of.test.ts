@@ -246,3 +246,57 @@ test('a text of one word, and a table of ten thousand rows, are read in time', (
   ];
   expect(policyOf({ name: 'a', blocks, links: [] }, documentKnowledge, catalogue).parties.length).toBe(10_000);
 });
+
+test.each([
+  ['# 第三方SDK目录\nSDK名称 | 第三方主体 | 使用目的\n友盟统计SDK | 友盟同欣（北京）科技有限公司 | 统计', 'shared'],
+  ['# 已收集个人信息清单\n信息类型 | 使用目的\n手机号码 | 注册', 'collected'],
+  ['# 某某隐私政策\n信息类型 | 使用目的\n手机号码 | 注册', undefined],
+  ['# 第三方SDK目录\n我们采用加密措施保护您的信息。您可以注销账号。我们将信息保存三年。', undefined],
+])('a list alone is no policy: %s', (text, expected) => {
+  expect(madePolicy(text).onlyList).toBe(expected);
+});
+
+test.each([
+  ['我们使用去标识化的浏览记录进行统计，用于改善服务质量。', []],
+  ['客服通话可能会被录音，录音用于处理争议和提升客服人员的服务水平。', []],
+  ['为了提升用户体验，我们会收集设备信息。', ['purpose']],
+])('vague purposes: %s', (text, expected) => {
+  expect(madePolicy(`隐私政策\n# 我们如何收集信息\n${text}`).vague.map(({ about }) => about)).toEqual(expected);
+});
+
+test.each([
+  ['我们不会向其他公司出售您的个人信息。', []],
+  ['我们会与穿山甲、优量汇等合作伙伴共享您的设备信息，用于广告投放。', ['sdk']],
+])('vague recipients: %s', (text, expected) => {
+  expect(madePolicy(`隐私政策\n# 我们如何共享信息\n${text}`).vague.map(({ about }) => about)).toEqual(expected);
+});
+
+test('a time that opens a list of times is not vague', () => {
+  const told = (text: string) => madePolicy(`隐私政策\n# 我们如何保存信息\n${text}`).vague.map(({ about }) => about);
+  expect(told('我们在实现目的所必需的最短时间内保存您的个人信息：账号信息保存至您注销账号；')).toEqual([]);
+  expect(told('我们仅在提供服务所必需的期间内保存您的个人信息。')).toEqual(['retention']);
+});
+
+test('rows without a header are lines: what is collected, what it is for, and who takes it', () => {
+  const policy = madePolicy(
+    '某某隐私政策\n# 我们收集的信息\n导航 | 车辆位置、目的地。用于计算路线。\n语音助手 | 语音指令。将您说的话转换为操作。\n# 合作方\n高德软件有限公司（高德导航SDK）\n目的 | 路线规划\n信息 | 车辆位置\n方式 | 加密传输',
+  );
+  expect(collectedBy(policy).collected).toContain('voice');
+  expect(policy.parties).toMatchObject([{ name: '高德导航SDK', company: '高德软件有限公司', purpose: '路线规划', manner: '加密传输' }]);
+});
+
+test('a kind that is collected is denied only in part elsewhere', () => {
+  const policy = madePolicy(
+    '隐私政策\n# 我们收集的信息\n我们收集您的位置信息，用于导航。我们不会在后台获取您的位置信息，也不会读取您的通讯录。',
+  );
+  expect(collectedBy(policy)).toEqual({ collected: ['loc_precise'], denied: ['contacts'] });
+});
+
+test.each([
+  ['我们将订单信息提供给顺丰速运有限公司、中通快递股份有限公司，用于配送。', ['顺丰速运有限公司', '中通快递股份有限公司']],
+  ['短信验证码由上海云片网络科技有限公司代为发送，我们会把您的手机号码传给该公司。', ['上海云片网络科技有限公司']],
+  ['我们将您的信息分享给关联公司、广告合作伙伴等第三方。', ['关联公司', '广告合作伙伴']],
+  ['我们只向广告主提供不能识别您个人身份的统计信息。', []],
+])('recipients: %s', (text, expected) => {
+  expect(madePolicy(`隐私政策\n# 我们如何共享信息\n${text}`).parties.map(({ name }) => name)).toEqual(expected);
+});

@@ -5,6 +5,7 @@ import { datesOf } from './details/dates.ts';
 import { forcesOf } from './details/forces.ts';
 import { handlerOf } from './details/handler.ts';
 import { keptInTables, retentionOf, storageOf } from './details/keeping.ts';
+import { onlyListOf } from './details/only-list.ts';
 import { personalisationOf } from './details/personalisation.ts';
 import { productsOf } from './details/products.ts';
 import { promisesOf, rightsOf } from './details/rights.ts';
@@ -52,10 +53,13 @@ export function policyOf(document: Document, knowledge: DocumentKnowledge, catal
   const rows = [...tables].flatMap(([table, read]) =>
     read.about === 'rights' || table.section.about === 'rights' ? rowsOf(table, read) : [],
   );
+  const statements = statementsOf(stated, tables, parties, knowledge);
+  const lists = listsOf(outline, document.links, tables, [...labelled.parties, ...listed.parties], knowledge);
+  const onlyList = onlyListOf(outline, document.title, { statements, lists }, knowledge);
   return {
     name: document.name,
     text: textQuality(outline, sentences, knowledge),
-    statements: statementsOf(stated, tables, parties, knowledge),
+    statements,
     items,
     parties,
     handler,
@@ -69,7 +73,8 @@ export function policyOf(document: Document, knowledge: DocumentKnowledge, catal
     forces: forcesOf(sentences, knowledge),
     vague: vagueOf(sentences, { items, parties, retention }, knowledge),
     personalisation: personalisationOf(stated, knowledge),
-    lists: listsOf(outline, document.links, tables, [...labelled.parties, ...listed.parties], knowledge),
+    lists,
+    ...(onlyList === undefined ? {} : { onlyList }),
     links: document.links.map(({ text, address, line }) => ({ line, quote: text, address })),
     topics: topicsOf(outline, knowledge),
   };

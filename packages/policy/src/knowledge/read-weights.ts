@@ -5,25 +5,47 @@ import { type Lists, record } from './shapes.ts';
 
 const NAMED = /^(?:cue|has|pair|is):/;
 
-/**
- * Reads data/lists/policy-weights.yaml: `biases` by kind; `features` by text, hundredths by kind with A for CR1 to Z for CR26, 「C8D-18」.
- */
+/** Reads data/lists/policy-weights.yaml: `biases` by kind, `features` by text and kind. */
 export function readWeights(file: Lists): Weights {
   const biases = record(file['biases']);
-  const features = Object.entries(record(file['features'])).map(([text, weights]) => [text, weightsOf(String(weights))] as const);
+  const named = new Map<string, KindWeights>();
+  const pieces: (readonly [string, KindWeights])[] = [];
+  for (const [text, row] of Object.entries(record(file['features']))) {
+    const weights = new RowWeights(record(row));
+    if (text.includes(':') && NAMED.test(text)) named.set(text, weights);
+    else pieces.push([text, weights]);
+  }
   return {
     biases: new Map(statementKinds.flatMap((kind) => (typeof biases[kind] === 'number' ? [[kind, biases[kind]] as const] : []))),
-    named: new Map(features.filter(([text]) => NAMED.test(text))),
-    pieces: new WordIndex(features.filter(([text]) => !NAMED.test(text))),
+    named,
+    pieces: new WordIndex(pieces),
   };
 }
 
-const FIRST = 'A'.charCodeAt(0);
+/** A row is looked at when its feature is met: a policy meets a small part of them. */
+class RowWeights implements KindWeights {
+  readonly #row: Lists;
+  #known: KindWeights | undefined;
 
-function weightsOf(row: string): KindWeights {
-  const known = [...row.matchAll(/([A-Z])(-?\d{1,4})/g)].map(([, letter = 'A', hundredths]) => ({
-    at: letter.charCodeAt(0) - FIRST,
-    weight: Number(hundredths) / 100,
-  }));
+  constructor(row: Lists) {
+    this.#row = row;
+  }
+
+  get kinds(): Uint8Array {
+    this.#known ??= weightsOf(this.#row);
+    return this.#known.kinds;
+  }
+
+  get weights(): Float64Array {
+    this.#known ??= weightsOf(this.#row);
+    return this.#known.weights;
+  }
+}
+
+function weightsOf(row: Lists): KindWeights {
+  const known = statementKinds.flatMap((kind, at) => {
+    const weight = row[kind];
+    return typeof weight === 'number' ? [{ at, weight }] : [];
+  });
   return { kinds: Uint8Array.from(known, ({ at }) => at), weights: Float64Array.from(known, ({ weight }) => weight) };
 }

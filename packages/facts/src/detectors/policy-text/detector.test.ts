@@ -113,6 +113,19 @@ test('nothing is said to be missing from a text in another language', () => {
   expect(said({ text }, 'policy.text')).toMatchObject([{ simplifiedChinese: false }]);
 });
 
+test('of a list that is given alone neither the policy nor the other list is said to be missing', () => {
+  const policy = { onlyList: 'shared', lists: [{ ...at, list: 'shared', isHere: true, complete: true }] } as const;
+  expect(lacks(policy)).toEqual([]);
+  expect(said(policy, 'policy.text')).toEqual([]);
+  expect(said(policy, 'policy.list')).toEqual([{ list: 'shared', present: true, complete: true }]);
+});
+
+test('columns may stand in the list that the text links, and a mere category has none', () => {
+  const sdk = { ...at, name: '某SDK', kind: 'sdk', data: [] } as const;
+  expect(lacks({ parties: [sdk], lists: [{ ...at, list: 'shared', isHere: false }] })).not.toContain('third-party-columns');
+  expect(lacks({ parties: [{ ...sdk, name: '承运商', kind: 'third-party' }] })).not.toContain('third-party-columns');
+});
+
 test('an SDK is complete with all its columns, and a mere category of recipients is none', () => {
   const whole = {
     ...at,

@@ -26,7 +26,7 @@ export const policyText: Detector = {
     const { policy } = evidence ?? {};
     if (policy === undefined) return;
     const at = (quoted: Quoted): Place => ({ file: policy.name, line: quoted.line });
-    yield textFact(policy);
+    if (policy.onlyList === undefined) yield textFact(policy);
     yield* statementFacts(policy, at);
     yield* lackFacts(policy, knowledge, at);
     yield* itemFacts(policy, at);
@@ -72,9 +72,12 @@ function* statementFacts({ statements, personalisation }: Policy, at: At): Gener
     }
 }
 
-/** Of a text in another language nothing is said to be missing: its sentences were not understood. */
+/**
+ * Of a text in another language nothing is said to be missing: its sentences were not understood. Nor of a list that was given alone: it is no policy, and
+ * what the policy says nobody has read.
+ */
 function* lackFacts(policy: Policy, knowledge: Knowledge, at: At): Generator<Fact> {
-  if (policy.text.script === 'other' || policy.text.script === 'none') return;
+  if (policy.onlyList !== undefined || policy.text.script === 'other' || policy.text.script === 'none') return;
   const sensitive = new Set(knowledge.personalInfo.filter((kind) => kind.sensitive).map(({ token }) => token));
   for (const { statement, because } of lacksOf(policy, sensitive))
     yield { kind: 'policy.lacks', attributes: { statement }, at: because === undefined ? { file: policy.name } : at(because) };
@@ -103,11 +106,12 @@ function* itemFacts({ items, parties }: Policy, at: At): Generator<Fact> {
   }
 }
 
-/** The two lists. One that is only linked is there; whether it is complete nobody has read. */
-function* listFacts({ name, lists }: Policy, at: At): Generator<Fact> {
+/** The two lists. One that is only linked is there; whether it is complete nobody has read. A list given alone says nothing of the other. */
+function* listFacts({ name, lists, onlyList }: Policy, at: At): Generator<Fact> {
   for (const list of ['collected', 'shared'] as const) {
     const found = lists.filter((one) => one.list === list);
-    if (found.length === 0) yield { kind: 'policy.list', attributes: { list, present: false }, at: { file: name } };
+    if (found.length === 0 && onlyList === undefined)
+      yield { kind: 'policy.list', attributes: { list, present: false }, at: { file: name } };
     for (const one of found) {
       const complete = one.isHere && one.complete !== undefined ? { complete: one.complete } : {};
       yield { kind: 'policy.list', attributes: { list, present: true, ...complete }, at: at(one) };
