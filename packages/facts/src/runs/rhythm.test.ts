@@ -16,6 +16,7 @@ test.each<[string, readonly number[], string, number?]>([
   ['every 30 s, a third missing', every(30_000, 24).filter((_, i) => ![1, 4, 5, 9, 12, 15, 16, 20].includes(i)), 'fixed-period', 30],
   ['waits of 5 to 60 s', [0, 9, 64, 81, 128, 140, 197, 219, 254, 260, 302, 361].map((s) => s * 1000), 'repeated'],
   ['two calls at each beat', every(10_000, 5).flatMap((time) => [time, time + 40]), 'fixed-period', 10],
+  ['every half second', every(500, 40), 'fixed-period', 0.5],
   ['taps now and then', [0, 4_000, 31_000, 33_500, 90_000, 141_000], 'repeated'],
   ['three within a second', [0, 100, 700], 'burst'],
   ['a loop', every(50, 40), 'burst'],

@@ -29,7 +29,7 @@ export const rhythmLimits = (knowledge: Knowledge): RhythmLimits => ({
 /** Calls closer than this are one act of the code: it asked two APIs, or the log has a call twice. */
 const TOGETHER_MS = 300;
 /** A timer faster than that is no timer but a loop. */
-const SHORTEST_PERIOD_MS = 900;
+const SHORTEST_PERIOD_MS = 400;
 /** Part of the gaps that must be one period or a few, and part that must be exactly one: calls may be missing now and then. */
 const WHOLE_GAPS = 0.75;
 const SINGLE_GAPS = 0.35;

@@ -50,9 +50,19 @@ describe('what led to a download', () => {
   ])('%s', (_name, lines, expected) => expect(seen(lines)).toEqual(expected));
 });
 
-test('the same file after a restart, without an act', () => {
-  const lines = [tap(29, '立即下载'), downloads(30), process(60, 'end'), process(80, 'start', { cause: 'launcher' }), downloads(100)];
-  expect(seen(lines).map(([trigger]) => trigger)).toEqual(['button', 'resume-after-restart']);
+test.each([
+  ['was stopped', [tap(35, '暂停')], ['button', 'resume-after-restart']],
+  ['was not stopped', [], ['button']],
+])('the same file after a restart, without an act, when it %s', (_name, between, expected) => {
+  const lines = [
+    tap(29, '立即下载'),
+    downloads(30),
+    ...between,
+    process(60, 'end'),
+    process(80, 'start', { cause: 'launcher' }),
+    downloads(100),
+  ];
+  expect(seen(lines).map(([trigger]) => trigger)).toEqual(expected);
 });
 
 test('where the button is, the screen tells', () => {

@@ -26,6 +26,10 @@ export const runDownloads: Detector = {
       )
       .sort((a, b) => a - b);
     const [words, withinMs] = [runWords(knowledge, 'downloadWords'), runLimit(knowledge, 'toldBefore')];
+    const stops = runWords(knowledge, 'pauseWords');
+    const pauses = run.flatMap(({ acts }) =>
+      acts.flatMap(({ record: { event, text, time } }) => (event === 'tap' && stops.test(text ?? '') && time !== undefined ? [time] : [])),
+    );
     const before = new Map<string, number>();
     for (const event of ledEventsOf(app, evidence, knowledge)) {
       if (event.kind !== 'download') continue;
@@ -34,6 +38,9 @@ export const runDownloads: Detector = {
       if (time !== undefined) before.set(fileOf(event), time);
       const isAgain = earlier !== undefined && starts.some((start) => start > earlier && start <= (time ?? 0));
       const hasButton = () => wasShown(words, view, run, time, withinMs) ?? false;
+      const isPaused = earlier !== undefined && pauses.some((pause) => pause >= earlier && pause <= (time ?? 0));
+      // What goes on after a restart and was never stopped is the download that began before.
+      if (act === undefined && isAgain && !isPaused) continue;
       const attributes = act === undefined ? byItself(isAgain, isActKnown) : byPress(pressed(act, view, knowledge), hasButton);
       if (attributes === undefined) continue;
       yield { kind: 'run.download', attributes, at, ...timelineOf(time === undefined ? [] : [time]) } satisfies Fact;

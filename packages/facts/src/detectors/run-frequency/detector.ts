@@ -121,13 +121,19 @@ const UNSEEN: ReadonlySet<unknown> = new Set(['silent', 'background', 'killed'])
  * Above what T14 calls frequent: at a period, in bursts, or again while the user does nothing. A period that the policy states is held
  * to the shortest interval that the standard allows for location, and to one read a second for the rest (T05, T14).
  */
-function isOver({ data, first }: Series, { periodSeconds, pattern }: Rhythm, disclosed: string, knowledge: Knowledge): boolean {
+function isOver({ data, first, times }: Series, { periodSeconds, pattern }: Rhythm, disclosed: string, knowledge: Knowledge): boolean {
   if (pattern === 'single') return false;
   if (pattern === 'burst') return true;
-  if (periodSeconds === undefined) return UNSEEN.has(first.context.appState);
+  if (periodSeconds === undefined) return UNSEEN.has(first.context.appState) || perSecond(times) > threshold(knowledge, 'T14', 'perSecond');
   if (disclosed !== 'yes') return true;
   const shortest = LOCATION.has(data) ? threshold(knowledge, 'T05') : 1 / threshold(knowledge, 'T14', 'perSecond');
   return periodSeconds < shortest * TOLERANCE;
+}
+
+/** From the first to the last. */
+function perSecond(times: readonly number[]): number {
+  const spanMs = (times.at(-1) ?? 0) - (times[0] ?? 0);
+  return spanMs <= 0 ? 0 : ((times.length - 1) * 1_000) / spanMs;
 }
 
 /** A timer may come early by so much. */
