@@ -2,12 +2,14 @@ import type { Frame } from '../conditions/frames.ts';
 import { AGREED, both, FREE, NEVER, type Outcome, UNCLEAR } from '../conditions/outcome.ts';
 import type { Predicate, Relation } from '../conditions/predicate.ts';
 import type { Test } from '../conditions/tests.ts';
-import type { Value } from '../conditions/value.ts';
+import type { CallValue, Value } from '../conditions/value.ts';
 import type { Edge } from '../edge.ts';
+import { ANYTHING } from './anything.ts';
 import { Barriers } from './barriers.ts';
 import type { CallPlace } from './calls-named.ts';
 import { Cells } from './cells.ts';
 import { EdgeConditions } from './edge-conditions.ts';
+import type { FlagWrite } from './flag-stores.ts';
 import { openingsOf } from './openings.ts';
 import { type Passage, Passages } from './passages.ts';
 import { Rounds } from './rounds.ts';
@@ -93,8 +95,8 @@ export class Agreement implements Solving {
   }
 
   /** What must have happened before a store, with the wrappers through which it is reached. */
-  path(path: readonly CallPlace[]): Outcome {
-    return this.#questions.stored.path(path);
+  path(write: Pick<FlagWrite, 'path' | 'besides'>): Outcome {
+    return this.#questions.stored.path(write);
   }
 
   /** How an instruction stands to the start of its method. */
@@ -145,6 +147,10 @@ export class Agreement implements Solving {
 
   can(value: Value, asked: Predicate, frame: Frame): Outcome {
     return this.#questions.can(value, asked, frame);
+  }
+
+  isStored(key: string, call: CallValue, frame: Frame): Outcome {
+    return this.#questions.stored.flag(key, true, ANYTHING, call, frame);
   }
 
   into(method: number): readonly Edge[] {
@@ -225,12 +231,16 @@ export class Agreement implements Solving {
     for (const [method, entering] of this.#entering) if (entering !== NEVER) this.passagesOf(method);
   }
 
+  passagesIn(frame: Frame): Passages {
+    return new Passages(frame, (i) => this.#barriers.has(frame, i));
+  }
+
   passagesOf(method: number): Passages | undefined {
     const known = this.#passages.get(method);
     if (known !== undefined && (known.round === this.#round || known.isFixed)) return known.passages;
     const frame = this.input.constants.frames.of(method);
     if (frame === undefined) return undefined;
-    const entry = known ?? { passages: new Passages(frame, (i) => this.#barriers.has(frame, i)), round: this.#round, isFixed: false };
+    const entry = known ?? { passages: this.passagesIn(frame), round: this.#round, isFixed: false };
     this.#passages.set(method, entry);
     entry.round = this.#round;
     const before = this.rounds.asked;

@@ -26,7 +26,7 @@ export class Barriers {
   has(frame: Frame, i: number): boolean {
     const value = frame.values.madeAt(i);
     if (value.kind !== 'call') return false;
-    if (isExit(value) || this.#waits.holds(value, frame)) return true;
+    if (isExit(value) || this.#waits.holds(value, frame) || this.#openedBy(value, frame) !== undefined) return true;
     if (!this.#isPlain(value)) return false;
     const key = `${value.target.class}->${value.target.name}${value.target.signature}`;
     let isBarrier = this.#known.get(key);
@@ -44,9 +44,15 @@ export class Barriers {
     if (value.kind !== 'call') return FREE;
     if (isExit(value)) return NEVER;
     if (this.#waits.holds(value, frame)) return this.#waits.passes(value, frame);
+    const opened = this.#openedBy(value, frame);
+    if (opened !== undefined) return opened.map((key) => this.#solving.isStored(key, value, frame)).reduce(either, NEVER);
     const targets = this.#constants.targets(value);
     if (targets.length === 0) return FREE;
     return targets.map(({ id }) => this.#returnsAtAll(id)).reduce(either, NEVER);
+  }
+
+  #openedBy(call: CallValue, frame: Frame): readonly string[] | undefined {
+    return this.#solving.input.flags.openedBy(call, frame);
   }
 
   /** Where what a call waits for is opened; undefined when it waits for nothing. */

@@ -77,10 +77,10 @@ function howOf(app: App, { button }: ConsentAnswer): 'dialog' | 'activity' {
 function flagOf(app: App, words: GateWords, flags: FlagStores, agreement: Agreement): string | undefined {
   const stored: { readonly key: string; readonly rank: number }[] = [];
   for (const key of flags.keys()) {
-    const writes = flags.writesOf(key).filter(({ path }) => agreement.path(path) !== NEVER);
+    const writes = flags.writesOf(key).filter((write) => agreement.path(write) !== NEVER);
     if (writes.length === 0) continue;
     const isOfSdk = writes.every(({ path }) => app.owners.of(app.program.method(path[0]!.method).class).owner === 'sdk');
-    const isAgreed = agreement.agreedKeys.has(key) || writes.some(({ path }) => agreement.path(path) === AGREED);
+    const isAgreed = agreement.agreedKeys.has(key) || writes.some((write) => agreement.path(write) === AGREED);
     const isRead = agreement.readKeys.has(key);
     const isNamed = isConsentName(words, key);
     if (isOfSdk && !(isAgreed && isRead)) continue;

@@ -1,6 +1,6 @@
 import type { CallSite, Constant, Program } from '@touchstone/program';
 import type { ConstantValues } from '../conditions/constant-values.ts';
-import type { Frame } from '../conditions/frames.ts';
+import { type Bound, type Frame, givenTo } from '../conditions/frames.ts';
 import type { CallValue, Value } from '../conditions/value.ts';
 import type { Callers } from '../origins/callers.ts';
 import type { CallPlace } from './calls-named.ts';
@@ -18,6 +18,8 @@ export interface FlagWrite {
   readonly frame: Frame;
   /** Names of the stores it may go to; undefined when they are not known. */
   readonly stores: readonly string[] | undefined;
+  /** When set, only other ways into the outermost place count than from these calls, each `method instruction`. */
+  readonly besides?: ReadonlySet<string>;
 }
 
 /** A stored answer that is looked up in a map of all. */
@@ -36,6 +38,7 @@ const MOST_CALLERS = 128;
 const MOST_WAYS = 300;
 const MOST_SITES = 4_000;
 const MOST_UNNAMED = 500;
+const MOST_STEPS = 12;
 
 /** Answers that an app stores under names: preferences, files. */
 export class FlagStores {
@@ -44,6 +47,7 @@ export class FlagStores {
   readonly #words: GateWords;
   readonly #callers: (method: number) => ReturnType<Callers['of']>;
   readonly #reads: ReadonlyMap<string, readonly FlagCall[]>;
+  readonly #opens: ReadonlyMap<string, readonly FlagCall[]>;
   #writes: ReadonlyMap<string, readonly FlagWrite[]> | undefined;
   readonly #unnamed: FlagWrite[];
   /** Wrappers of which not all callers were looked at. */
@@ -56,9 +60,8 @@ export class FlagStores {
     this.#constants = constants;
     this.#words = words;
     this.#callers = callers;
-    const reads = new Map<string, FlagCall[]>();
-    for (const row of words.flagReads) for (const name of row.names) reads.set(name, [...(reads.get(name) ?? []), row]);
-    this.#reads = reads;
+    this.#reads = byName(words.flagReads);
+    this.#opens = byName(words.flagOpens);
     this.#writes = undefined;
     this.#unnamed = [];
     this.#cut = new Set();
@@ -67,8 +70,23 @@ export class FlagStores {
 
   /** How a call asks for a stored answer; undefined when it does not. */
   readOf({ target }: CallValue): FlagCall | undefined {
-    const rows = this.#reads.get(target.name);
-    return rows?.find(({ classes }) => classes.some((owner) => owner === target.class || this.#program.isSubtype(target.class, owner)));
+    return this.#rowOf(this.#reads.get(target.name), target.class);
+  }
+
+  /** Whether a call only comes back when what it opens is there. */
+  opens({ target }: CallValue): boolean {
+    return this.#rowOf(this.#opens.get(target.name), target.class) !== undefined;
+  }
+
+  /** The names of what a call only opens when it is there; undefined for other calls, and where nobody is seen to put it there. */
+  openedBy(call: CallValue, frame: Frame): readonly string[] | undefined {
+    const row = this.#rowOf(this.#opens.get(call.target.name), call.target.class);
+    const keys = row === undefined ? undefined : this.keysOf(row, call, frame);
+    return keys?.every((key) => this.writesOf(key).length > 0) === true ? keys : undefined;
+  }
+
+  #rowOf(rows: readonly FlagCall[] | undefined, type: string): FlagCall | undefined {
+    return rows?.find(({ classes }) => classes.some((owner) => owner === type || this.#program.isSubtype(type, owner)));
   }
 
   /** The names under which a call may look; undefined when they are not known. */
@@ -155,9 +173,13 @@ export class FlagStores {
     const value = row.isExistence ? undefined : given[row.value];
     const keys = this.keysOf(row, call, frame) ?? textsOf(row.key < 0 ? undefined : site?.argument(row.key));
     const stores = row.key < 0 ? undefined : this.storesOf(call, frame);
-    if (keys !== undefined) return keys.map((key) => ({ key, path, value, frame, stores }));
     const key = row.key < 0 ? call.arguments[0] : given[row.key];
     const outermost = path[0]!;
+    if (keys !== undefined) {
+      const apart = keys.length > 1 && path.length <= MOST_WRAPPERS ? this.#byObject(row, call, key, frame, path) : undefined;
+      const all = keys.map((one) => ({ key: one, path, value, frame, stores }));
+      return apart === undefined ? all : [...apart.writes, ...all.map((write) => ({ ...write, besides: apart.callers }))];
+    }
     if (path.length > MOST_WRAPPERS || key === undefined || !this.#isGiven(key, frame)) {
       if (row.key >= 0 && this.#unnamed.length < MOST_UNNAMED) this.#unnamed.push({ key: '', path, value, frame, stores });
       return [];
@@ -177,6 +199,42 @@ export class FlagStores {
       writes.push(...this.#expanded(row, call, inner, [{ method: caller.method, instruction: caller.at }, ...path], undefined));
     }
     return writes;
+  }
+
+  /** The same where the name is kept in the object that the wrapper is called on: by who calls it; undefined when that is not seen. */
+  #byObject(
+    row: FlagCall,
+    call: CallValue,
+    key: Value | undefined,
+    frame: Frame,
+    path: readonly CallPlace[],
+  ): { readonly writes: readonly FlagWrite[]; readonly callers: ReadonlySet<string> } | undefined {
+    const [outermost] = path;
+    if (key === undefined || outermost === undefined || !this.#isOfReceiver(key, frame)) return undefined;
+    const { callers } = this.#callers(outermost.method);
+    if (callers.length === 0 || callers.length > MOST_CALLERS) return undefined;
+    const writes: FlagWrite[] = [];
+    for (const caller of callers) {
+      const outer = caller.isCapture || this.#waysLeft-- <= 0 ? undefined : this.#constants.frames.of(caller.method);
+      const inner = outer === undefined ? undefined : this.#rebased(path, outer, caller.at);
+      if (inner === undefined) return undefined;
+      writes.push(...this.#expanded(row, call, inner, [{ method: caller.method, instruction: caller.at }, ...path], undefined));
+    }
+    return { writes, callers: new Set(callers.map(({ method, at }) => `${method} ${at}`)) };
+  }
+
+  /** Whether a value is a field of the object that the outermost wrapper of a frame is called on. */
+  #isOfReceiver(value: Value, frame: Frame): boolean {
+    let at: Bound | undefined = { value, frame };
+    for (let steps = 0; at !== undefined && steps < MOST_STEPS; steps++) {
+      if (at.value.kind === 'field' && at.value.object !== undefined) at = { value: at.value.object, frame: at.frame };
+      else if (at.value.kind === 'parameter') {
+        const given = givenTo(at.frame, at.value.index);
+        if (given === undefined) return at.value.index < 0;
+        at = given;
+      } else at = undefined;
+    }
+    return false;
   }
 
   #cutAt(wrapper: number): void {
@@ -237,6 +295,12 @@ export class FlagStores {
     }
     return undefined;
   }
+}
+
+function byName(rows: readonly FlagCall[]): ReadonlyMap<string, readonly FlagCall[]> {
+  const found = new Map<string, FlagCall[]>();
+  for (const row of rows) for (const name of row.names) found.set(name, [...(found.get(name) ?? []), row]);
+  return found;
 }
 
 function textsOf(constant: Constant | undefined): readonly string[] | undefined {

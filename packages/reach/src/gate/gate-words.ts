@@ -17,6 +17,8 @@ export interface GateWords {
   readonly boxes: ReadonlySet<string>;
   readonly flagReads: readonly FlagCall[];
   readonly flagWrites: readonly FlagCall[];
+  /** Calls that throw unless something is there. */
+  readonly flagOpens: readonly FlagCall[];
   readonly keyMakers: readonly { readonly class: string; readonly names: readonly string[] }[];
   readonly waits: readonly WaitRow[];
   readonly pending: readonly PendingRow[];
@@ -103,6 +105,7 @@ export function gateWords(list: unknown): GateWords {
     taps: textsOf(part['taps']),
     texts: new Set(textsOf(part['texts'])),
     boxes: new Set(textsOf(part['boxes'])),
+    flagOpens: rows(part['flagOpens']).map((row) => flagCall(row, 'value')),
     flagReads: rows(part['flagReads']).map((row) => flagCall(row, 'default')),
     flagWrites: rows(part['flagWrites']).map((row) => flagCall(row, 'value')),
     keyMakers: rows(part['keyMakers']).map((row) => ({ class: String(row['class']), names: textsOf(row['names']) })),

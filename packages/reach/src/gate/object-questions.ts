@@ -69,7 +69,7 @@ export class ObjectQuestions {
 }
 
 /** Of an object: the same as one that is made once, or not. */
-function sameObject({ value, frame }: Bound, isSame: boolean): Predicate {
+export function sameObject({ value, frame }: Bound, isSame: boolean): Predicate {
   const at = 'at' in value ? value.at : -1;
   return {
     key: `${isSame ? 'is' : 'is not'} object ${frame.method.id} ${at}`,

@@ -41,10 +41,11 @@ export class Passages {
     this.#calls = calls;
   }
 
-  /** Follows all ways again; what was found before only rises. */
-  follow(passing: Passing): void {
+  /** Follows all ways again; what was found before only rises. @returns whether something rose */
+  follow(passing: Passing): boolean {
     const { blocks } = this.#frame.values.body;
-    if (blocks.count === 0) return;
+    if (blocks.count === 0) return false;
+    let hasRisen = this.#entering[0] !== FREE;
     this.#entering[0] = FREE;
     const waiting = new Set([0]);
     for (let b = 0; b < blocks.count; b++) if (this.#entering[b] !== NEVER) waiting.add(b);
@@ -56,8 +57,10 @@ export class Passages {
         if (risen === this.#entering[next]) continue;
         this.#entering[next] = risen;
         waiting.add(next);
+        hasRisen = true;
       }
     }
+    return hasRisen;
   }
 
   /** How an instruction stands to the method's start. */

@@ -2,7 +2,7 @@ import type { ConstantValues } from '../conditions/constant-values.ts';
 import type { Frame } from '../conditions/frames.ts';
 import type { Outcome } from '../conditions/outcome.ts';
 import type { Predicate } from '../conditions/predicate.ts';
-import type { FieldValue, Value } from '../conditions/value.ts';
+import type { CallValue, FieldValue, Value } from '../conditions/value.ts';
 import type { Edge } from '../edge.ts';
 import type { CallPlace } from './calls-named.ts';
 import type { Cells } from './cells.ts';
@@ -51,6 +51,8 @@ export interface Solving extends Passing {
   readonly isLast: boolean;
   /** Whether a value can be what is asked for. */
   can(value: Value, asked: Predicate, frame: Frame): Outcome;
+  /** What must have happened before something is stored under a name where a call looks for it. */
+  isStored(key: string, call: CallValue, frame: Frame): Outcome;
   /** What must have happened before the method can run. */
   entering(method: number): Outcome;
   /** What must have happened before the instruction can run. */
@@ -58,6 +60,8 @@ export interface Solving extends Passing {
   /** How an instruction stands to the start of its method. */
   within(method: number, instruction: number): Outcome;
   passagesOf(method: number): Passages | undefined;
+  /** The same for a method as one call runs it, with nothing found yet. */
+  passagesIn(frame: Frame): Passages;
   /** Edges found so far that lead to a method. */
   into(method: number): readonly Edge[];
   /** Whether the method runs although nothing calls it. */

@@ -41,8 +41,9 @@ export class StoredAnswers {
     });
   }
 
-  #written({ path, value, frame }: FlagWrite, asksExistence: boolean, asked: Predicate): Outcome {
-    const here = this.path(path);
+  #written(write: FlagWrite, asksExistence: boolean, asked: Predicate): Outcome {
+    const { value, frame } = write;
+    const here = this.path(write);
     if (here === NEVER || asksExistence || value === undefined) return here;
     return both(here, this.#solving.can(value, asked, frame));
   }
@@ -61,11 +62,21 @@ export class StoredAnswers {
   }
 
   /** What must have happened before a store, with the wrappers through which it is reached. */
-  path(path: readonly CallPlace[]): Outcome {
+  path({ path, besides }: Pick<FlagWrite, 'path' | 'besides'>): Outcome {
     const [outermost, ...inner] = path;
-    let outcome = outermost === undefined ? NEVER : this.#solving.at(outermost);
+    if (outermost === undefined) return NEVER;
+    let outcome = besides === undefined ? this.#solving.at(outermost) : this.#besides(outermost, besides);
     for (const place of inner) if (outcome !== NEVER) outcome = both(outcome, this.#solving.within(place.method, place.instruction));
     return outcome;
+  }
+
+  /** What must have happened before a place is reached in another way than by some calls of its method. */
+  #besides({ method, instruction }: CallPlace, calls: ReadonlySet<string>): Outcome {
+    let outcome: Outcome = this.#solving.isRoot(method) ? FREE : NEVER;
+    for (const edge of this.#solving.into(method)) {
+      if (!calls.has(`${edge.from} ${edge.instruction}`)) outcome = either(outcome, this.#solving.along(edge));
+    }
+    return outcome === NEVER ? NEVER : both(outcome, this.#solving.within(method, instruction));
   }
 }
 

@@ -5,6 +5,7 @@ import { type FieldValue, leaves, type Value } from '../conditions/value.ts';
 import { returnType } from '../origins/descriptors.ts';
 import { isAnswer } from './answer-types.ts';
 import type { CallPlace } from './calls-named.ts';
+import { isCollection } from './collections.ts';
 import { Passages } from './passages.ts';
 
 const INSTANCE_OF = 0x20;
@@ -59,7 +60,15 @@ export class FieldSearch {
     for (const [key, field] of this.#fields) {
       if (this.#told.has(key)) continue;
       const { class: owner, name, type } = field;
-      const sites = this.#constants.methods.program.accessesOf({ class: owner, name }).filter(({ access }) => access === 'write');
+      const accesses = this.#constants.methods.program.accessesOf({ class: owner, name });
+      const sites = accesses.filter(({ access }) => access === 'write');
+      if (isCollection(type)) {
+        // What is inside is put in where the field is read.
+        if (sites.length > 1 || accesses.length > MOST_OBJECT_WRITES) continue;
+        this.#told.add(key);
+        this.#places.push(...accesses.map(({ method, instruction }) => ({ method: method.id, instruction })));
+        continue;
+      }
       if (sites.length > (isAnswer(type) ? MOST_WRITES : MOST_OBJECT_WRITES)) continue;
       this.#told.add(key);
       for (const { method, instruction } of sites) {
@@ -113,9 +122,9 @@ export class FieldSearch {
     if (register !== undefined) this.#add(values.before(at, values.body.registers(at)[register]!), frame, depth + 1);
   }
 
-  /** Answers, and objects of the app. */
+  /** Answers, objects of the app, and what holds others. */
   #isFollowed(type: string): boolean {
-    return isAnswer(type) || (type.startsWith('L') && this.#constants.methods.isApp(type));
+    return isAnswer(type) || isCollection(type) || (type.startsWith('L') && this.#constants.methods.isApp(type));
   }
 
   #addResults(method: number, depth: number): void {

@@ -6,6 +6,7 @@ import { after, afterBits, compared, inBox, inMap, type Predicate } from '../con
 import type { CallValue, ChoiceValue, MathValue, Value } from '../conditions/value.ts';
 import { returnType } from '../origins/descriptors.ts';
 import { isAnswer, isAsked } from './answer-types.ts';
+import { Collections } from './collections.ts';
 import { compareNumber, holds, ZERO } from './constants.ts';
 import { EnumQuestions } from './enum-questions.ts';
 import { FieldQuestions } from './field-questions.ts';
@@ -13,6 +14,7 @@ import { KindQuestions } from './kind-questions.ts';
 import { KnownCalls } from './known-calls.ts';
 import { ObjectQuestions } from './object-questions.ts';
 import { ParameterQuestions } from './parameter-questions.ts';
+import { PassagesByCall } from './passages-by-call.ts';
 import type { Solving } from './solving.ts';
 import { StoredAnswers } from './stored-answers.ts';
 import { UnfollowedCalls } from './unfollowed-calls.ts';
@@ -37,6 +39,8 @@ export class ValueQuestions {
   readonly #known: KnownCalls;
   readonly #kinds: KindQuestions;
   readonly #unfollowed: UnfollowedCalls;
+  readonly #collections: Collections;
+  readonly #passages: PassagesByCall;
   readonly #open: Set<string>;
   readonly #openChoices: Map<Value, Set<string>>;
   #depth: number;
@@ -51,11 +55,13 @@ export class ValueQuestions {
     this.enums = new EnumQuestions(solving);
     this.#parameters = new ParameterQuestions(solving);
     this.objects = new ObjectQuestions(solving);
+    this.#collections = new Collections(solving, this.objects);
     this.#fields = new FieldQuestions(solving, this.objects);
     this.versions = new VersionChecks(solving, this.stored);
     this.#known = new KnownCalls(solving, this.versions, this.objects);
     this.#unfollowed = new UnfollowedCalls(solving, this.stored);
     this.#kinds = new KindQuestions(solving);
+    this.#passages = new PassagesByCall(solving);
     this.#open = new Set();
     this.#openChoices = new Map();
     this.#depth = 0;
@@ -104,7 +110,7 @@ export class ValueQuestions {
     if (open.has(asked.key)) return NEVER;
     open.add(asked.key);
     this.#openChoices.set(value, open);
-    const passages = this.#solving.passagesOf(frame.method.id);
+    const passages = this.#passages.of(frame);
     let outcome: Outcome = NEVER;
     for (const option of value.options) {
       const way = passages === undefined ? FREE : passages.way(option.from, value.block, this.#solving);
@@ -126,8 +132,10 @@ export class ValueQuestions {
     if (bits !== undefined) return this.can(left, afterBits(asked, ...bits), frame);
     if (how === 'and' && right.kind !== 'number' && left.kind !== 'number' && !asked.number(0))
       return both(this.can(left, compared('ne', 0), frame), this.can(right, compared('ne', 0), frame));
-    if (how === 'or' && left.kind !== 'number' && !asked.number(0))
-      return either(this.can(left, compared('ne', 0), frame), this.can(right, compared('ne', 0), frame));
+    if (how === 'or' && left.kind !== 'number' && right.kind !== 'number' && !asked.number(0)) {
+      const some = afterBits(compared('ne', 0), asked.bits?.mask ?? -1, 0);
+      return either(this.can(left, some, frame), this.can(right, some, frame));
+    }
     if (right.kind === 'number') {
       const change = CHANGES[how];
       return change === undefined
@@ -138,7 +146,15 @@ export class ValueQuestions {
             frame,
           );
     }
-    if (left.kind === 'number' && how !== 'compare' && how !== 'compare floats' && how !== 'subtract')
+    if (how === 'shift' && left.kind === 'number') {
+      const { value } = left;
+      return this.can(
+        right,
+        after(asked, `${value} shifted`, (n) => value << n),
+        frame,
+      );
+    }
+    if (left.kind === 'number' && how !== 'shift' && how !== 'compare' && how !== 'compare floats' && how !== 'subtract')
       return this.#math({ kind: 'math', at: 0, how, left: right, right: left }, asked, frame);
     return FREE;
   }
@@ -148,6 +164,10 @@ export class ValueQuestions {
     let found: Bound | undefined = { value, frame };
     while (found?.value.kind === 'parameter') found = givenTo(found.frame, found.value.index);
     if (found?.value.kind === 'number') return found.value;
+    if (found?.value.kind === 'math' && found.value.how === 'shift') {
+      const [one, by] = [this.#constant(found.value.left, found.frame), this.#constant(found.value.right, found.frame)];
+      return one.kind === 'number' && by.kind === 'number' ? { kind: 'number', value: one.value << by.value } : value;
+    }
     if (found?.value.kind !== 'field' || !found.value.isStatic || this.#constants.writes(found.value)?.length !== 0) return value;
     return this.#constants.initial(found.value) ?? value;
   }
@@ -157,6 +177,8 @@ export class ValueQuestions {
     if (known !== undefined) return known;
     const held = this.#solving.cells.got(call, asked, frame);
     if (held !== undefined) return held;
+    const inside = this.#collections.got(call, asked, frame);
+    if (inside !== undefined) return inside;
     const listed = this.#solving.input.flags.listedRead(call, frame);
     if (listed !== undefined) {
       this.stored.readKeys.add(listed.key);
@@ -204,15 +226,15 @@ export class ValueQuestions {
 
   #result(id: number, given: readonly Value[], asked: Predicate, frame: Frame): Outcome {
     const callee = this.#constants.frames.called(id, frame, given);
-    const passages = this.#solving.passagesOf(id);
     const key = `${id} ${asked.key}`;
-    if (callee === undefined || passages === undefined) return FREE;
+    if (callee === undefined) return FREE;
     if (this.#open.has(key)) return UNCLEAR; // calls itself, maybe with something else
     this.#open.add(key);
+    const passages = this.#passages.of(callee);
     let outcome: Outcome = NEVER;
     for (const i of returnInstructions(callee.values)) {
       const [register] = callee.values.body.registers(i);
-      const way = passages.at(i, this.#solving);
+      const way = passages?.at(i, this.#solving) ?? FREE;
       if (way > outcome && register !== undefined)
         outcome = either(outcome, both(way, this.can(callee.values.before(i, register), asked, callee)));
       if (outcome === FREE) break;
@@ -239,6 +261,7 @@ export class ValueQuestions {
 
 const CHANGES: Readonly<Partial<Record<MathValue['how'], (a: number, b: number) => number>>> = {
   add: (a, b) => a + b,
+  shift: (a, b) => a << b,
   subtract: (a, b) => a - b,
   compare: (a, b) => Math.sign(a - b),
   'compare floats': (a, b) => Math.sign(floatOf(a) - floatOf(b)),

@@ -1,0 +1,85 @@
+import { type Bound, type Frame, givenTo } from '../conditions/frames.ts';
+import type { MethodValues } from '../conditions/method-values.ts';
+import { type CallValue, leaves, type Value } from '../conditions/value.ts';
+import { parameterTypes } from '../origins/descriptors.ts';
+import type { Passages } from './passages.ts';
+import type { Solving } from './solving.ts';
+
+/** Longer methods are not followed once for each call. */
+const MOST_INSTRUCTIONS = 80;
+const MOST_ROUNDS = 8;
+const DEEPEST = 6;
+
+/** How the blocks of a method stand to its start as one call runs it: where its branches test what the call gives, that decides. */
+export class PassagesByCall {
+  readonly #solving: Solving;
+  readonly #known: WeakMap<Frame, Passages | undefined>;
+  /** Parameters that branches of methods test, or that may say what is opened. */
+  readonly #tested: Map<number, ReadonlySet<number>>;
+
+  constructor(solving: Solving) {
+    this.#solving = solving;
+    this.#known = new WeakMap();
+    this.#tested = new Map();
+  }
+
+  of(frame: Frame): Passages | undefined {
+    const { id } = frame.method;
+    if (frame.given === undefined || frame.values.body.count > MOST_INSTRUCTIONS || !this.#isToldByCall(frame))
+      return this.#solving.passagesOf(id);
+    if (!this.#known.has(frame)) {
+      const passages = this.#solving.passagesIn(frame);
+      this.#known.set(frame, passages);
+      let rounds = 0;
+      while (passages.follow(this.#solving)) if (rounds++ > MOST_ROUNDS) break;
+      if (rounds > MOST_ROUNDS) this.#known.set(frame, undefined);
+    }
+    return this.#known.get(frame) ?? this.#solving.passagesOf(id);
+  }
+
+  /** Whether the call gives a constant, or a certain object, that a branch tests. */
+  #isToldByCall(frame: Frame): boolean {
+    return [...this.#testedIn(frame)].some((index) => {
+      let found: Bound | undefined = { value: { kind: 'parameter', index }, frame };
+      while (found?.value.kind === 'parameter') found = givenTo(found.frame, found.value.index);
+      return found !== undefined && TELLING.has(found.value.kind);
+    });
+  }
+
+  #testedIn({ method, values }: Frame): ReadonlySet<number> {
+    let tested = this.#tested.get(method.id);
+    if (tested === undefined) {
+      const found = new Set<number>();
+      const passages = this.#solving.passagesOf(method.id);
+      for (const test of values.body.count > MOST_INSTRUCTIONS || passages === undefined ? [] : passages.tests()) {
+        addParameters(test.value, found, 0);
+        if ('other' in test) addParameters(test.other, found, 0);
+      }
+      for (const call of values.body.count > MOST_INSTRUCTIONS ? [] : callsIn(values))
+        if (this.#solving.input.flags.opens(call))
+          for (let index = 0; index < parameterTypes(method.signature).length; index++) found.add(index);
+      tested = found;
+      this.#tested.set(method.id, tested);
+    }
+    return tested;
+  }
+}
+
+function* callsIn(values: MethodValues): Generator<CallValue> {
+  for (let i = 0; i < values.body.count; i++) {
+    const value = values.body.isInvoke(i) ? values.madeAt(i) : undefined;
+    if (value?.kind === 'call') yield value;
+  }
+}
+
+const TELLING: ReadonlySet<Value['kind']> = new Set<Value['kind']>(['number', 'text', 'class', 'new', 'field']);
+
+function addParameters(value: Value, found: Set<number>, depth: number): void {
+  if (depth > DEEPEST) return;
+  for (const leaf of leaves(value)) {
+    if (leaf.kind === 'parameter') found.add(leaf.index);
+    if (leaf.kind === 'math') for (const part of [leaf.left, leaf.right]) addParameters(part, found, depth + 1);
+    if (leaf.kind === 'call') for (const given of leaf.arguments) addParameters(given, found, depth + 1);
+    if (leaf.kind === 'field' && leaf.object !== undefined) addParameters(leaf.object, found, depth + 1);
+  }
+}
