@@ -160,3 +160,19 @@ test('the digest is that of the whole file, however little of it is read', async
     { input: 'ui', name: 'films/01-first-launch.mp4', sha256: createHash('sha256').update(film).digest('hex'), sizeBytes: film.length },
   ]);
 });
+
+test.each([
+  ['a page that was not found', '<h1>404</h1><p>抱歉，您访问的页面不存在，请返回首页。</p>', false],
+  ['a form', '<h1>登录</h1><p>请输入手机号</p><p>登录即表示同意《用户协议》和《隐私政策》</p>', false],
+  ['an agreement', `<h1>用户服务协议</h1>${'<p>用户不得利用本服务从事违法活动。争议由被告住所地法院管辖。</p>'.repeat(9)}`, false],
+  ['a policy that says that nothing is collected', '<h1>隐私政策</h1><p>本应用不收集您的任何个人信息。</p>', true],
+  ['a policy without a heading', '<p>我们会收集您的手机号码，用于注册账号；您的个人信息受到保护。</p>', true],
+])('%s as the policy', async (name, html, isOne) => {
+  const { evidence, problems } = await readEvidence(
+    { policy: file(`${name}.html`, `<html><body>${html}</body></html>`) },
+    appWith(),
+    knowledge,
+  );
+  expect(problems.map(({ code }) => code)).toEqual(isOne ? [] : ['evidence/not-a-policy']);
+  expect(evidence.policy !== undefined).toBe(isOne);
+});
