@@ -15,6 +15,8 @@ export interface RenderOptions {
   readonly knowledge: Pick<Knowledge, 'personalInfo' | 'appTypes' | 'permissions' | 'sdks'>;
   /** Screenshots by the name that the evidence gives them; a page holds PNG and JPEG up to 300 KiB each and 5 MiB in all. */
   readonly pictures?: ReadonlyMap<string, Uint8Array>;
+  /** Address of the page that tells how to put right what a rule finds; undefined for none. Only a page links to it. */
+  readonly guideLink?: (rule: string) => string | undefined;
 }
 
 /** The report in one format. Pure: the same report and options give the same text. */

@@ -29,6 +29,8 @@ export interface ScanJob {
   readonly evidence?: EvidencePaths;
   readonly format: Format;
   readonly lang: Lang;
+  /** Address of a page of guidance, `{rule}` standing for the rule; for pages. */
+  readonly guideLink?: string;
 }
 
 export interface ScanAnswer {
@@ -178,13 +180,19 @@ export const failedAnswer = (job: ScanJob, problems: readonly Problem[]): ScanAn
 
 function answer(
   report: Report,
-  { format, lang }: ScanJob,
+  { format, lang, guideLink }: ScanJob,
   { problems, isUnused }: HandedIn,
   pictures?: ReadonlyMap<string, Uint8Array>,
 ): ScanAnswer {
   const count = (result: string) => report.findings.filter((finding) => finding.result === result).length;
   return {
-    output: render(report, format, { lang, ruleSet, knowledge, ...(pictures === undefined ? {} : { pictures }) }),
+    output: render(report, format, {
+      lang,
+      ruleSet,
+      knowledge,
+      ...(pictures === undefined ? {} : { pictures }),
+      ...(guideLink === undefined ? {} : { guideLink: (rule: string) => guideLink.replace('{rule}', rule) }),
+    }),
     summary: {
       isReadable: report.app !== null && !report.problems.some(({ code }) => code.startsWith('scan/')),
       violations: count('violation'),

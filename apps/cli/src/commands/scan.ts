@@ -33,6 +33,7 @@ interface ScanFlags {
   readonly pcap?: readonly string[];
   readonly keylog?: string;
   readonly ui?: string;
+  readonly guide?: string;
 }
 
 type FailOn = 'violation' | 'suspected' | 'problem';
@@ -70,6 +71,7 @@ export const scanCommand: DefineCommand = (program, start) => {
     .option('--pcap <file...>', '流量：PCAP、PCAPNG / captures')
     .option('--keylog <file>', '解密流量用的密钥日志（SSLKEYLOGFILE） / key log for the captures')
     .option('--ui <dir>', '界面证据：截图、录屏、uiautomator 元素树 / folder of screenshots and trees')
+    .option('--guide <dir|address>', '网页报告链接到此处的合规指引（rules guide --out 所写） / pages link to the guidance there')
     .option('--no-splits', '不把同一文件夹的拆分包合为一个应用 / do not join the splits of a folder into one app')
     .addHelpText('after', HELP)
     .action((inputs: readonly string[], flags: ScanFlags) => start((terminal) => scan(inputs, flags, terminal)));
@@ -85,6 +87,7 @@ const HELP = `
 
   touchstone scan app.apk --lang en
   touchstone scan 'shelf/**/*.apk' --format json --out reports/ --jobs 4
+  touchstone scan app.apk --format html --out r.html --guide guide/
   touchstone scan app.apk --format sarif --out app.sarif --fail-on violation
   touchstone scan app.apk --policy p.html --trace run.jsonl --har run.har \\
     --ui shots/ --category 网上购物`;
@@ -99,12 +102,18 @@ async function scan(args: readonly string[], flags: ScanFlags, terminal: Termina
       args.length === 1 && statSync(resolve(terminal.cwd, args[0] ?? ''), { throwIfNoEntry: false })?.isDirectory() === false;
     if (flags.out === undefined && inputs.length > 1) checkStreamable(flags.format);
     const evidence = evidencePaths(flags, inputs.length, terminal.cwd);
+    const guidance = flags.guide === undefined ? undefined : await guideLinksTo(flags.guide, terminal.cwd);
     const progress = startProgress(inputs.length, terminal.stderr);
     const inOrder = orderedWriter((text) => terminal.stdout.write(text));
     const unwritten: UsageError[] = [];
     const scanOne = async (input: AppInput, i: number): Promise<Done> => {
-      const { output, summary } = await pool.scan({ ...jobOf(input, flags), ...(evidence === undefined ? {} : { evidence }) });
       const path = outputPath(flags.out, input.name, flags.format, isOneFile, terminal.cwd);
+      const guideLink = guidance?.(path);
+      const { output, summary } = await pool.scan({
+        ...jobOf(input, flags),
+        ...(evidence === undefined ? {} : { evidence }),
+        ...(guideLink === undefined ? {} : { guideLink }),
+      });
       try {
         if (path !== undefined) writeReport(path, output);
         else inOrder(i, inputs.length > 1 && flags.format === 'json' ? oneLine(output) : output);
@@ -126,6 +135,12 @@ async function scan(args: readonly string[], flags: ScanFlags, terminal: Termina
   } finally {
     await pool.close();
   }
+}
+
+/** Documents are loaded only here: a scan without guidance does not need them. */
+async function guideLinksTo(guide: string, cwd: string): Promise<(report: string | undefined) => string> {
+  const { guideLinks } = await import('../outputs/guide-links.ts');
+  return guideLinks(guide, cwd);
 }
 
 /** JSON reports of several apps are JSON Lines and texts follow each other; pages and SARIF logs cannot be joined. */

@@ -74,9 +74,15 @@ function hit(line: Line, view: View): Markup {
   const summary = count === 0 ? words.details : isOpen ? words.openPoints(count) : words.proof(count);
   return html`<li class="is-${finding.result}" id="finding-${finding.rule}"><p class="hit">${tag(finding.result, view)}<span class="clause">${finding.clause}</span><b>${title}</b>${marks(line, view)}</p>
 ${reason}<details class="${isOpen ? '' : 'paper'}"><summary>${summary}</summary>
-${wording === '' ? undefined : html`<p>${wording}</p>`}${remedy === '' ? undefined : html`<p><b>${words.remedy}${words.colon}</b>${remedy}</p>`}
+${wording === '' ? undefined : html`<p>${wording}</p>`}${remedy === '' ? undefined : html`<p><b>${words.remedy}${words.colon}</b>${remedy}</p>`}${guidance(finding.rule, view)}
 ${count === 0 ? undefined : proofPart(line, view)}</details></li>
 `;
+}
+
+/** Where the pages of guidance are, when whoever renders has them. */
+function guidance(rule: string, { options, words }: View): Markup | undefined {
+  const address = options.guideLink?.(rule);
+  return address === undefined ? undefined : html`<p class="guide"><a href="${address}">${words.guide}</a></p>`;
 }
 
 /** A list that stands above already is not repeated. */

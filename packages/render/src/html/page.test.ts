@@ -95,3 +95,12 @@ test.each([
 ])('%j in base64', (bytes, text) => {
   expect(base64(Uint8Array.from(bytes))).toBe(text);
 });
+
+test('a finding links to its guidance when there is an address, and to nothing otherwise', () => {
+  const guideLink = (rule: string) => (rule === 'nobody' ? undefined : `guide/rules/${rule}.html`);
+  const page = render(wholeCase, 'html', { ...optionsIn('zh'), guideLink });
+  const shown = all(page, /<li class="is-(?:violation|suspected|undecided)" id="finding-([^"]*)"/g);
+  expect(shown.length).toBeGreaterThan(5);
+  expect(all(page, /<p class="guide"><a href="guide\/rules\/([^"]*)\.html">合规指引/g)).toEqual(shown);
+  expect(pageOf(wholeCase)).not.toContain('class="guide"');
+});

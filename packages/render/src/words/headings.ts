@@ -33,6 +33,7 @@ export interface Headings {
   readonly clauses: string;
   readonly clause: string;
   readonly remedy: string;
+  readonly guide: string;
   /** What a fix changes. */
   readonly subjects: string;
   readonly what: string;
@@ -173,6 +174,7 @@ export const headings: Readonly<Record<Lang, Headings>> = {
     clauses: '涉及条款',
     clause: '条款',
     remedy: '整改',
+    guide: '合规指引：怎么改、示例',
     subjects: '对象',
     what: '内容',
     proof: (count) => `证据 ${count} 项`,
@@ -307,6 +309,7 @@ export const headings: Readonly<Record<Lang, Headings>> = {
     clauses: 'Clauses',
     clause: 'Clause',
     remedy: 'Remedy',
+    guide: 'Guidance: how to put it right, examples',
     subjects: 'Subject',
     what: 'What',
     proof: (count) => `${count} ${count === 1 ? 'proof' : 'proofs'}`,
