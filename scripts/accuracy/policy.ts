@@ -45,7 +45,7 @@ type Column = readonly [head: string, tallies: Tallies];
 
 function otherAuthor(): Tallies {
   const lists = policyKnowledge();
-  const { a, b } = judgedByOthers(developmentExamples(lists), lists, settings);
+  const { a, b } = judgedByOthers(developmentExamples(lists), lists, settings, ['a', 'b']);
   const tallies = new Map<string, Tally>(statementKinds.map((kind) => [kind, { right: 0, wrong: 0, missed: 0 }]));
   for (const { given, wanted } of [...a, ...b]) count(given, wanted, (kind) => tallies.get(kind));
   return tallies;

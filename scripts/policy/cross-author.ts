@@ -9,14 +9,15 @@ export interface Judged {
   readonly given: ReadonlySet<string>;
 }
 
-/** The sentences of each set as what is learned from the other sets judges them. */
-export function judgedByOthers(
+/** The sentences of sets as what is learned from all the others judges them. */
+export function judgedByOthers<Name extends keyof ExampleSets>(
   sets: ExampleSets,
   knowledge: PolicyKnowledge,
   settings: Settings,
-): Readonly<Record<keyof ExampleSets, readonly Judged[]>> {
+  asked: readonly Name[],
+): Readonly<Record<Name, readonly Judged[]>> {
   const names = Object.keys(sets) as (keyof ExampleSets)[];
-  const judged = names.map((name) => {
+  const judged = asked.map((name) => {
     const learned = train(
       names.flatMap((other) => (other === name ? [] : sets[other])),
       knowledge,
@@ -27,12 +28,12 @@ export function judgedByOthers(
       sets[name].map((example) => ({ text: example.text, wanted: example.labels, given: kindsOf(example, learned, knowledge) })),
     ] as const;
   });
-  return Object.fromEntries(judged) as Readonly<Record<keyof ExampleSets, readonly Judged[]>>;
+  return Object.fromEntries(judged) as unknown as Readonly<Record<Name, readonly Judged[]>>;
 }
 
 /** Micro F1 of each set by what is learned from the others. */
 export function crossAuthorTable(sets: ExampleSets, knowledge: PolicyKnowledge, settings: Settings): string {
-  return Object.entries(judgedByOthers(sets, knowledge, settings))
+  return Object.entries(judgedByOthers(sets, knowledge, settings, ['a', 'b', 'common']))
     .map(([name, judged]) => `all others → ${name}: F1 ${microF1(judged).toFixed(3)}\n`)
     .join('');
 }

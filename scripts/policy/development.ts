@@ -25,10 +25,14 @@ export function policyKnowledge(): PolicyKnowledge {
 }
 
 /** Labelled sentences by author; `common` are sentences as most policies have them. */
-export type ExampleSets = Readonly<Record<'a' | 'b' | 'c' | 'common', readonly Example[]>>;
+export type ExampleSets = Readonly<Record<Author | 'common', readonly Example[]>>;
+export type Author = (typeof AUTHORS)[number];
+/** Of `corpus/policy/sentences/author-<name>.jsonl`. A third of what `a` and `b` wrote is held back. */
+export const AUTHORS = ['a', 'b', 'c', 'd', 'e'] as const;
 
 export function developmentExamples(knowledge: PolicyKnowledge): ExampleSets {
-  return { a: byAuthor('a', knowledge), b: byAuthor('b', knowledge), c: byAuthor('c', knowledge), common: common(knowledge) };
+  const sets = AUTHORS.map((author) => [author, byAuthor(author, knowledge)] as const);
+  return { ...(Object.fromEntries(sets) as Record<Author, readonly Example[]>), common: common(knowledge) };
 }
 
 function byAuthor(author: string, knowledge: PolicyKnowledge): readonly Example[] {

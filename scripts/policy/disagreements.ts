@@ -4,12 +4,12 @@
 import { parseArgs } from 'node:util';
 import { statementKinds } from '@touchstone/policy';
 import { type Judged, judgedByOthers, microF1 } from './cross-author.ts';
-import { developmentExamples, policyKnowledge } from './development.ts';
+import { AUTHORS, developmentExamples, policyKnowledge } from './development.ts';
 import { settings } from './settings.ts';
 
 const { values } = parseArgs({ options: { set: { type: 'string' }, kind: { type: 'string' } } });
 const knowledge = policyKnowledge();
-const judged = Object.entries(judgedByOthers(developmentExamples(knowledge), knowledge, settings));
+const judged = Object.entries(judgedByOthers(developmentExamples(knowledge), knowledge, settings, [...AUTHORS, 'common']));
 for (const [name, sentences] of judged)
   if (values.set === undefined || values.set === name)
     process.stdout.write(`## ${name}: F1 ${microF1(sentences).toFixed(3)}\n${sums(sentences)}\n${differences(sentences)}\n`);

@@ -1,15 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './development.ts';
+import { AUTHORS, root } from './development.ts';
 
 /** All that the weights are learned from: another digest, other weights. Line ends do not count. */
 const LISTS = ['policy-characters', 'policy-cues', 'policy-personal-information', 'policy-words'].map((name) => `data/lists/${name}.yaml`);
-const SENTENCES = [
-  'corpus/policy/sentences/author-a.jsonl',
-  'corpus/policy/sentences/author-b.jsonl',
-  'corpus/policy/sentences/author-c.jsonl',
-];
+const SENTENCES = AUTHORS.map((author) => `corpus/policy/sentences/author-${author}.jsonl`);
 const FITS = ['common-sentences.tsv', 'settings.ts', 'logistic.ts', 'train.ts'].map((name) => `scripts/policy/${name}`);
 const FEATURES = ['classify', 'personal-information', 'sentences'].flatMap((room) => sourcesOf(`packages/policy/src/${room}`));
 
