@@ -97,3 +97,11 @@ test('a log that tells consent call by call guides another', () => {
   timeline.next({ ...call, time: 200, consent: 'after-consent' });
   expect([150, 250].map((at) => timeline.at(at).consent)).toEqual(['before-consent', 'after-consent']);
 });
+
+test.each<[string, readonly TraceRecord[], string]>([
+  ['进入 ends a notice that a record has shown', [start('first-launch'), consent('shown'), tap('进入首页')], 'after-consent'],
+  ['确定 may end anything where no record shows the notice', [start('first-launch'), tap('确定')], 'before-consent'],
+  ['稍后 ends nothing', [start('first-launch'), consent('shown'), tap('稍后')], 'before-consent'],
+])('%s', (_name, records, expected) => {
+  expect(contextAfter(...records).consent).toBe(expected);
+});

@@ -71,7 +71,8 @@ export class Timeline {
   #pressed({ event, text }: UiRecord): RunContext | undefined {
     if (event !== 'tap' || text === undefined || this.#context.consent !== 'before-consent') return undefined;
     const button = text.replace(/\s+/g, '');
-    const consent = REFUSES.test(button) ? 'after-refusal' : AGREES.test(button) ? 'after-consent' : undefined;
+    const isAgreed = AGREES.test(button) || (this.#hasConsentRecords && GOES_ON.test(button));
+    const consent = REFUSES.test(button) ? 'after-refusal' : isAgreed ? 'after-consent' : undefined;
     if (consent === undefined) return undefined;
     this.#isStepSilent = false;
     return { ...this.#context, consent };
@@ -97,6 +98,8 @@ export class Timeline {
 
 /** Texts of the buttons of a notice, without white space. @source T/TAF 078.6 3.7 */
 const AGREES = /^(?:我?已?(?:阅读)?(?:并)?同意|(?:我)?接受|agree|iagree|accept)/i;
+/** Buttons that end a notice which a record says is on the screen; elsewhere they may end anything. */
+const GOES_ON = /^(?:好的?|我?知道了|确[定认]|继续(?:使用)?|进入(?:应用|首页)?|开始使用|立即(?:体验|使用|进入)|ok|continue|gotit)$/i;
 const REFUSES = /^(?:我?不同意|暂不同意|拒绝|不接受|disagree|decline|reject)/i;
 
 interface Change {

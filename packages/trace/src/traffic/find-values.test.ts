@@ -138,3 +138,18 @@ test('whatever is sent, looking ends without an error', () => {
     { numRuns: 500, seed: 7 },
   );
 });
+
+test.each([
+  'unknown',
+  '<unknown ssid>',
+  'null',
+  '000000000000000',
+  '02:00:00:00:00:00',
+  '00000000-0000-0000-0000-000000000000',
+  '0.0,0.0',
+  'ffffffffffffffff',
+])('%s is no value', (value) => {
+  const text = createHash('md5').update(value).digest('hex');
+  const finder = createValueFinder([{ data: 'oaid', value }], ports);
+  expect([finder.find(url(`a=${value}`)), finder.find(url(`a=${text}`))]).toEqual([[], []]);
+});

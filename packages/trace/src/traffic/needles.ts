@@ -46,6 +46,7 @@ export function needlesOf(values: readonly OwnValue[], hash: Hash): Needles {
     if (key.length >= least && !texts.has(key)) texts.set(key, { data, text: key, written, isShort: key.length < LONG_CHARACTERS });
   };
   for (const { data, value, hashes } of values.slice(0, MOST_VALUES)) {
+    if (value !== undefined && isNone(value)) continue;
     const location = value === undefined ? undefined : locationOf(value);
     if (location !== undefined) locations.push({ data, ...location });
     else if (value !== undefined) {
@@ -63,6 +64,11 @@ export function needlesOf(values: readonly OwnValue[], hash: Hash): Needles {
   }
   return { texts: [...texts.values()].sort((a, b) => b.text.length - a.text.length || (a.text < b.text ? -1 : 1)), locations };
 }
+
+/** What a system or a tool says instead of a value: every device says the same. */
+const NONE = /^(?:unknown(?:ssid)?|null|undefined|none|nan|(.)\1*|020000000000|0(?:\.0+)?[,;]0(?:\.0+)?)?$/i;
+const isNone = (value: string): boolean => NONE.test(value.slice(0, LONGEST_NONE).replace(/[\s:_<>-]/g, ''));
+const LONGEST_NONE = 64;
 
 const PAIR = /^\s*(-?\d{1,3}\.\d+)\s*[,;\s]\s*(-?\d{1,3}\.\d+)\s*$/;
 
