@@ -26,9 +26,9 @@ export function writeComparison(page: Page, view: View): void {
 
 function writeRow(page: Page, { name, isSensitive, mismatches, cells }: ComparisonRow, { names, words }: View): void {
   const title = isSensitive ? `${name} [${words.sensitive}]` : name;
-  const marks = mismatches.map(({ mark, isLesser }) => `${isLesser ? '▲' : '✕'} ${mark}`).join(' · ');
+  const [first, ...more] = mismatches.map(({ mark, isLesser }) => `${isLesser ? '▲' : '✕'} ${mark}`);
   page.blank();
-  page.prose(marks === '' ? title : `${title} — ${marks}`);
+  page.parts(first === undefined ? [title] : [`${title} — ${first}`, ...more]);
   const columns = Math.max(...Object.values(sideWords).map((side) => widthOf(names.say(side)))) + 2;
   const told =
     mismatches.length > 0 ? cells : cells.filter(({ parts }) => parts.some(({ tone, facts }) => facts.length > 0 || tone === 'absent'));

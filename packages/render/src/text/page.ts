@@ -1,6 +1,6 @@
 import { neutral, visible } from '../plain/visible.ts';
 import { cutTo, padded, widthOf } from './width.ts';
-import { wrap } from './wrap.ts';
+import { together, wrap } from './wrap.ts';
 
 /** Columns of a line of prose. */
 export const COLUMNS = 96;
@@ -28,6 +28,16 @@ export class Page {
   prose(text: string, indent = 0, hang = 0): void {
     const [first = '', ...rest] = wrap(visible(text, 2_000), COLUMNS - indent - hang);
     this.#lines.push(' '.repeat(indent) + first, ...rest.map((line) => ' '.repeat(indent + hang) + line));
+  }
+
+  /** Parts that stay whole, as many a line as fit; later lines are indented by `hang`. */
+  parts(parts: readonly string[], hang = 2): void {
+    this.#lines.push(
+      ...together(
+        parts.map((part) => visible(part)),
+        COLUMNS - hang,
+      ).map((line, i) => (i === 0 ? '' : ' '.repeat(hang)) + line),
+    );
   }
 
   /** One line that is never broken: a path, a digest. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cutTo, padded, widthOf } from './width.ts';
-import { wrap } from './wrap.ts';
+import { together, wrap } from './wrap.ts';
 
 test.each([
   ['ascii', 'abc', 3],
@@ -27,4 +27,10 @@ test.each([
   ['nothing', '', 6, ['']],
 ])('breaks %s', (_name, text, columns, lines) => {
   expect(wrap(text, columns)).toEqual(lines);
+});
+
+test('parts stay whole', () => {
+  expect(together(['MAC 地址 — ✕ 未声明收集', '▲ 超出范围', '✕ 同意前'], 32)).toEqual(['MAC 地址 — ✕ 未声明收集', '▲ 超出范围 · ✕ 同意前']);
+  expect(together(['a part that is too wide', 'b'], 5)).toEqual(['a part that is too wide', 'b']);
+  expect(together([], 5)).toEqual([]);
 });

@@ -24,6 +24,17 @@ export function wrap(text: string, columns: number): readonly string[] {
   return [...lines, line.trimEnd()];
 }
 
+/** Lines of whole parts with ` · ` between them; a part that is wider than a line stands alone. */
+export function together(parts: readonly string[], columns: number): readonly string[] {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const joined = `${lines.at(-1) ?? ''} · ${part}`;
+    if (lines.length > 0 && widthOf(joined) <= columns) lines[lines.length - 1] = joined;
+    else lines.push(part);
+  }
+  return lines;
+}
+
 /** What stays together: a word with its space, a Chinese character with the punctuation around it. */
 function words(text: string): readonly string[] {
   const found: string[] = [];
