@@ -42,6 +42,10 @@ export const mayBeNull = (value: Known): boolean => isOf(value, 'object') && val
 
 export const objectOf = (type: string, at: number): Known => ({ kind: 'object', class: type, method: -1, at, fields: undefined });
 
+/** Fields of constants of an enum that the platform fills; no field of the app has such a name. */
+export const ENUM_NAME = '(name)';
+export const ENUM_ORDINAL = '(ordinal)';
+
 /** Longest text that is made. */
 export const LONGEST_TEXT = 16_384;
 /** Longest array that is made. */

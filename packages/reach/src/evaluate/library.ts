@@ -1,5 +1,5 @@
 import { classNameOf, descriptorOf } from '../origins/descriptors.ts';
-import { GIVEN, isOf, type Known, LONGEST_ARRAY, LONGEST_TEXT, objectOf, PERHAPS, type Thing } from './known.ts';
+import { ENUM_NAME, ENUM_ORDINAL, GIVEN, isOf, type Known, LONGEST_ARRAY, LONGEST_TEXT, objectOf, PERHAPS, type Thing } from './known.ts';
 import { systemService } from './system-services.ts';
 import { bounded, bytesOf, charsOf, formatted, fromBase64, hashOf, textOf, textOfBytes, toBase64 } from './texts.ts';
 
@@ -311,6 +311,9 @@ const MAP: Readonly<Record<string, LibraryMethod>> = {
   containsKey: ([map, key]) => (isOf(map, 'map') && key !== undefined ? Number(map.items.has(key)) : undefined),
 };
 
+/** What a constant of an enum says of itself. */
+const OF_CONSTANT: Readonly<Record<string, string>> = { name: ENUM_NAME, toString: ENUM_NAME, ordinal: ENUM_ORDINAL };
+
 const BOXED = /^(?:int|byte|char|short|long|boolean|float|double)Value$|^valueOf$/;
 const BOXES = /^Ljava\/lang\/(?:Integer|Byte|Character|Short|Long|Boolean|Float|Double|Number);$/;
 const BUILDERS = new Set(['Ljava/lang/StringBuilder;', 'Ljava/lang/StringBuffer;', 'Ljava/lang/AbstractStringBuilder;']);
@@ -331,6 +334,10 @@ export function libraryMethod({ class: type, name, values }: LibraryCall): Libra
   if (isTextual && Object.hasOwn(STRING, name)) return STRING[name];
   if (isOf(first, 'list') && Object.hasOwn(LIST, name)) return LIST[name];
   if (isOf(first, 'map') && Object.hasOwn(MAP, name)) return MAP[name];
+  if (isOf(first, 'object') && first.fields?.has(ENUM_NAME) && Object.hasOwn(OF_CONSTANT, name)) {
+    const field = OF_CONSTANT[name]!;
+    return ([constant]) => (isOf(constant, 'object') ? constant.fields?.get(field) : undefined);
+  }
   if (name === 'getSystemService') return ([, service]) => serviceOf(service);
   if (name.startsWith('loadClass')) return SINGLE['Ljava/lang/ClassLoader;->loadClass'];
   if (isOf(first, 'array') && name === 'clone')

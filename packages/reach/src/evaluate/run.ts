@@ -4,7 +4,7 @@ import { fallsThrough, type Instruction, type MethodCode } from '../origins/meth
 import { isStatic } from '../origins/methods.ts';
 import { binary, holds, literal, unary } from './arithmetic.ts';
 import type { Exploration } from './exploration.ts';
-import { isOf, type Known, LONGEST_ARRAY, objectOf, PERHAPS, type Thing } from './known.ts';
+import { ENUM_NAME, ENUM_ORDINAL, isOf, type Known, LONGEST_ARRAY, objectOf, PERHAPS, type Thing } from './known.ts';
 import { constructed, libraryMethod } from './library.ts';
 
 /** An exception left the method. */
@@ -12,6 +12,7 @@ const THROWN = Symbol('thrown');
 type Outcome = Known | typeof THROWN;
 
 const DEEPEST = 12;
+const ENUM = 'Ljava/lang/Enum;';
 
 /** One way through a method and what it calls, with what is known; where a branch is not known the exploration decides. */
 export class Run {
@@ -210,6 +211,7 @@ export class Run {
     }
     const call = { class: target.class, name: target.name, types, values };
     if (target.name === '<init>') {
+      if (target.class === ENUM) named(values);
       const made = constructed(call);
       if (made !== undefined) frame.replace(values[0], made);
       if (target.class === 'Ljava/lang/String;') this.#exploration.give(frame.method.id, i.at, made, this.isDetermined);
@@ -319,6 +321,13 @@ class Frame {
 
 function handlerAt(code: MethodCode, at: number): number | undefined {
   return code.item.tries.find((block) => at >= block.from && at < block.to)?.handlers[0]?.at;
+}
+
+/** The constructor of all constants keeps their name and number. */
+function named([constant, name, ordinal]: readonly Known[]): void {
+  if (!isOf(constant, 'object')) return;
+  constant.fields ??= new Map();
+  constant.fields.set(ENUM_NAME, name).set(ENUM_ORDINAL, ordinal);
 }
 
 const wideNumber = (value: number): Known => (Number.isSafeInteger(value) ? BigInt(value) : undefined);

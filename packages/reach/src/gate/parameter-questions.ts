@@ -41,7 +41,7 @@ export class ParameterQuestions {
     const handed = this.#constants.handedTo(frame, index);
     if (handed.length > 0 && frame.method.name !== '<init>') return this.#anyOf(handed, asked);
     const into = this.#solving.into(id);
-    if (into.length >= MOST_CALLERS) return FREE;
+    if (into.length >= MOST_CALLERS || this.#isOnlyAsked(into)) return FREE;
     let outcome: Outcome = NEVER;
     for (const edge of into) {
       outcome = either(outcome, this.#given(edge, frame.method, index, asked));
@@ -50,10 +50,15 @@ export class ParameterQuestions {
     return outcome;
   }
 
+  /** Whether a method is not followed and only its result is asked for: who calls it, and with what, is not known. */
+  #isOnlyAsked(into: readonly Edge[]): boolean {
+    return into.length === 0 && this.#solving.isLast;
+  }
+
   /** Which objects a method is called on. */
   #receivers({ method }: Frame, asked: Predicate): Outcome {
     const into = this.#solving.into(method.id);
-    if (this.#solving.isRoot(method.id) || into.length >= MOST_CALLERS) return FREE;
+    if (this.#solving.isRoot(method.id) || into.length >= MOST_CALLERS || this.#isOnlyAsked(into)) return FREE;
     const own: Predicate = { ...asked, made: (made) => (this.#isOwn(made, method.class) ? (asked.made?.(made) ?? FREE) : NEVER) };
     let outcome: Outcome = NEVER;
     for (const edge of into) {

@@ -1,4 +1,4 @@
-import { type Bound, type Frame, givenTo } from '../conditions/frames.ts';
+import type { Frame } from '../conditions/frames.ts';
 import type { MethodValues } from '../conditions/method-values.ts';
 import { type CallValue, leaves, type Value } from '../conditions/value.ts';
 import { parameterTypes } from '../origins/descriptors.ts';
@@ -25,7 +25,7 @@ export class PassagesByCall {
 
   of(frame: Frame): Passages | undefined {
     const { id } = frame.method;
-    if (frame.given === undefined || frame.values.body.count > MOST_INSTRUCTIONS || !this.#isToldByCall(frame))
+    if (frame.given === undefined || frame.values.body.count > MOST_INSTRUCTIONS || this.#testedIn(frame).size === 0)
       return this.#solving.passagesOf(id);
     if (!this.#known.has(frame)) {
       const passages = this.#solving.passagesIn(frame);
@@ -35,15 +35,6 @@ export class PassagesByCall {
       if (rounds > MOST_ROUNDS) this.#known.set(frame, undefined);
     }
     return this.#known.get(frame) ?? this.#solving.passagesOf(id);
-  }
-
-  /** Whether the call gives a constant, or a certain object, that a branch tests. */
-  #isToldByCall(frame: Frame): boolean {
-    return [...this.#testedIn(frame)].some((index) => {
-      let found: Bound | undefined = { value: { kind: 'parameter', index }, frame };
-      while (found?.value.kind === 'parameter') found = givenTo(found.frame, found.value.index);
-      return found !== undefined && TELLING.has(found.value.kind);
-    });
   }
 
   #testedIn({ method, values }: Frame): ReadonlySet<number> {
@@ -71,8 +62,6 @@ function* callsIn(values: MethodValues): Generator<CallValue> {
     if (value?.kind === 'call') yield value;
   }
 }
-
-const TELLING: ReadonlySet<Value['kind']> = new Set<Value['kind']>(['number', 'text', 'class', 'new', 'field']);
 
 function addParameters(value: Value, found: Set<number>, depth: number): void {
   if (depth > DEEPEST) return;

@@ -14,19 +14,22 @@ const NAMED: Readonly<Record<string, (name: string, text: string) => boolean>> =
   contains: (name, text) => name.includes(text),
 };
 const MARKED: ReadonlySet<string> = new Set(['isAnnotationPresent', 'getAnnotation', 'getDeclaredAnnotation']);
+const METHOD = 'Ljava/lang/reflect/Method;';
+/** Calls on a member that choose none. */
+const ASKS_NOTHING: ReadonlySet<string> = new Set(['invoke', 'setAccessible', 'isAccessible', 'toString']);
 const MOST_MEMBERS = 64;
 const DEEPEST = 6;
 
 /**
  * Methods that a call of one of a list can mean: those of the classes whose methods are listed, of a name or an annotation that the
- * method asks for. Undefined when it is no such call; none when nothing is asked, and any of many could be meant.
+ * method asks for, or all when it asks for nothing. Undefined when it is no such call; none when it is not seen what is asked.
  */
 export function listedBy(origins: Origins, id: number, call: ValueCall): readonly Reflected[] | undefined {
   const lister = listerOf(origins, id, call.values[0] ?? 0);
   if (lister === undefined) return undefined;
   const { methods } = origins;
   const asked = askedIn(origins, id);
-  if (asked.names.length === 0 && asked.marks.size === 0) return [];
+  if (asked.names.length === 0 && asked.marks.size === 0 && !asked.isForAll) return [];
   const found: Reflected[] = [];
   for (const type of classesOf(origins, id, lister.values[0] ?? 0)) {
     const own = [...(methods.classOf(type)?.methods() ?? [])].filter(({ name, hasCode }) => hasCode && !name.startsWith('<'));
@@ -78,13 +81,20 @@ function classesOf(origins: Origins, id: number, value: ValueId): ReadonlySet<st
 function askedIn(
   origins: Origins,
   id: number,
-): { readonly names: readonly ((name: string) => boolean)[]; readonly marks: ReadonlySet<string> } {
+): {
+  readonly names: readonly ((name: string) => boolean)[];
+  readonly marks: ReadonlySet<string>;
+  /** Nothing is asked of the members: all of them are meant. */
+  readonly isForAll: boolean;
+} {
   const { methods } = origins;
   const names: ((name: string) => boolean)[] = [];
   const marks = new Set<string>();
+  let isForAll = true;
   for (const call of methods.values(id)?.calls() ?? []) {
     const target = methods.target(id, call);
     const is = target?.class === 'Ljava/lang/String;' && Object.hasOwn(NAMED, target.name) ? NAMED[target.name] : undefined;
+    if (target?.class === METHOD && !ASKS_NOTHING.has(target.name)) isForAll = false;
     const isMark = target !== undefined && MARKED.has(target.name);
     if (is === undefined && !isMark) continue;
     for (const operand of call.values) {
@@ -94,5 +104,5 @@ function askedIn(
       }
     }
   }
-  return { names, marks };
+  return { names, marks, isForAll };
 }

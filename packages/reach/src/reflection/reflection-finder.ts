@@ -87,6 +87,7 @@ export class ReflectionFinder {
         edges.push(...this.#edges(method, call.at, one));
         continue;
       }
+      if (one.member!.isField) edges.push(...this.#initialised(method, call.at, type));
       if (one.member!.name === '<init>') continue;
       const known = { class: type, name: one.member!.name, signature: undefined };
       calls.push({ method, instruction: call.at, target: known, how: 'reflection', arguments: one.arguments });
@@ -134,6 +135,14 @@ export class ReflectionFinder {
     return (fitting.length > 0 ? fitting : candidates).map((to) =>
       edgeByName(from.id, instruction, to, 'reflection', `${nameOf(to.class)}.${to.name}`),
     );
+  }
+
+  /** Whoever gets at a field makes its class ready. */
+  #initialised(from: Method, instruction: number, type: string): readonly Edge[] {
+    if (!this.#methods.isApp(type)) return [];
+    return this.#methods
+      .ownNamed(type, '<clinit>')
+      .map((to) => edgeByName(from.id, instruction, to, 'reflection', `${nameOf(type)}.<clinit>`));
   }
 
   /** Classes that a file of the package names for an interface. */

@@ -82,6 +82,25 @@ test.each([
     ['TelephonyManager.getMeid', 'TelephonyManager.getDeviceId'],
   ],
   ['a method of the app', 'Own.class.getMethod("go", new Class[0]).invoke(new Own(), new Object[0]);', '', ['Own.go']],
+  [
+    'the name of a constant',
+    'Own.class.getMethod(Way.go.name(), new Class[0]).invoke(new Own(), new Object[0]);',
+    'class Way extends Enum { public static final Way go = new Way("go", 0); Way(String n, int o) { super(n, o); } }',
+    ['Own.go'],
+  ],
+  [
+    'a field of the app',
+    'Holder.class.getField("task").get(null);',
+    'class Holder { public static Runnable task = new Task(); } class Task implements Runnable { public void run() { } }',
+    ['Holder.<clinit>', 'Holder.task'],
+  ],
+  ['all methods of a class', 'for (Method m : Own.class.getDeclaredMethods()) m.invoke(new Own(), new Object[0]);', '', ['Own.go', '?']],
+  [
+    'methods of a class that are asked for something unknown',
+    'for (Method m : Own.class.getDeclaredMethods()) if (m.getDeclaringClass() == Own.class) m.invoke(new Own(), new Object[0]);',
+    '',
+    ['?'],
+  ],
   ['an object of the app', 'Class.forName("t.a.Own").newInstance();', '', ['Own.<init>']],
   [
     'a name that nobody knows',
