@@ -59,6 +59,13 @@ const copied = (type: string, yes: string) =>
   `${ANSWER} class State { static ${type} zero; static ${type} first; static ${type} now; static void pre() { zero = ${yes}; } static void mid() { first = zero; } static void reset() { now = first; } }
 ${start('State.pre(); State.mid(); State.reset();')}${page(ask(`State.now = ${yes}`), resume(`if (State.now == ${yes}) Dev.read(this);`))}`;
 
+/** What a helper says that is asked with the answer. */
+const WHEN =
+  'class Table { static final int[] of; static { int[] t = new int[Answer.values().length]; t[Answer.AGREED.ordinal()] = 1; t[Answer.REFUSED.ordinal()] = 2; of = t; } } class K { static boolean ok(Answer a) { switch (Table.of[a.ordinal()]) { case 1: return true; default: return false; } } }';
+/** The start asks the store, or a helper that knows nothing of agreement. */
+const orHelper = (helper: string, call: string) =>
+  `${helper}${start(`if (getSharedPreferences("s", 0).getBoolean("agree", false) || ${call}) Dev.read(this);`)}${page(ask('getSharedPreferences("s", 0).edit().putBoolean("agree", true).apply()'))}`;
+
 const BEHIND = 'behind-gate';
 const BEFORE = 'before-gate';
 
@@ -99,6 +106,22 @@ test.each<[string, string, string]>([
   ['a constant that is stored by its number, the other', numbered('Answer.REFUSED'), BEFORE],
   ['a constant copied from field to field', copied('Answer', 'Answer.AGREED'), BEFORE],
   ['a truth value copied from field to field', copied('boolean', 'true'), BEFORE],
+  ['a helper that is asked with the constant', `${WHEN}${told('if (K.ok(a)) Dev.read(this);')}`, BEHIND],
+  ['a helper that is asked with the constant, early', `${WHEN}${told('if (K.ok(a)) Dev.read(this);', 'done(Answer.AGREED);')}`, BEFORE],
+  ['a helper that is asked with the constant, negated', `${WHEN}${told('if (!K.ok(a)) Dev.read(this);')}`, BEFORE],
+  [
+    'or a helper that is asked for something else',
+    orHelper('class K { static boolean ok(boolean b) { if (b) return true; return false; } }', 'K.ok(getPackageName().length() > 3)'),
+    BEFORE,
+  ],
+  [
+    'or an object that is made with something else',
+    orHelper(
+      'class K { final boolean b; K(boolean b) { this.b = b; } boolean ok() { if (b) return true; return false; } }',
+      'new K(getPackageName().length() > 3).ok()',
+    ),
+    BEFORE,
+  ],
   ['an object that is there', late('Holder.sdk != null'), BEHIND],
   ['an object that is not there', late('Holder.sdk == null'), BEFORE],
   ['an object that is made when asked for', late('Holder.get() != null'), BEFORE],

@@ -2,6 +2,7 @@ import type { Frame } from '../conditions/frames.ts';
 import type { MethodValues } from '../conditions/method-values.ts';
 import { type CallValue, leaves, type Value } from '../conditions/value.ts';
 import { parameterTypes } from '../origins/descriptors.ts';
+import { askedAt } from './asked-operands.ts';
 import type { Passages } from './passages.ts';
 import type { Solving } from './solving.ts';
 
@@ -43,8 +44,8 @@ export class PassagesByCall {
       const found = new Set<number>();
       const passages = this.#solving.passagesOf(method.id);
       for (const test of values.body.count > MOST_INSTRUCTIONS || passages === undefined ? [] : passages.tests()) {
-        addParameters(test.value, found, 0);
-        if ('other' in test) addParameters(test.other, found, 0);
+        addParameters(test.value, values, found, 0);
+        if ('other' in test) addParameters(test.other, values, found, 0);
       }
       for (const call of values.body.count > MOST_INSTRUCTIONS ? [] : callsIn(values))
         if (this.#solving.input.flags.opens(call))
@@ -63,12 +64,14 @@ function* callsIn(values: MethodValues): Generator<CallValue> {
   }
 }
 
-function addParameters(value: Value, found: Set<number>, depth: number): void {
+function addParameters(value: Value, values: MethodValues, found: Set<number>, depth: number): void {
   if (depth > DEEPEST) return;
   for (const leaf of leaves(value)) {
     if (leaf.kind === 'parameter') found.add(leaf.index);
-    if (leaf.kind === 'math') for (const part of [leaf.left, leaf.right]) addParameters(part, found, depth + 1);
-    if (leaf.kind === 'call') for (const given of leaf.arguments) addParameters(given, found, depth + 1);
-    if (leaf.kind === 'field' && leaf.object !== undefined) addParameters(leaf.object, found, depth + 1);
+    const operand = leaf.kind === 'other' ? askedAt(leaf.at, values) : undefined;
+    if (operand !== undefined) addParameters(operand, values, found, depth + 1);
+    if (leaf.kind === 'math') for (const part of [leaf.left, leaf.right]) addParameters(part, values, found, depth + 1);
+    if (leaf.kind === 'call') for (const given of leaf.arguments) addParameters(given, values, found, depth + 1);
+    if (leaf.kind === 'field' && leaf.object !== undefined) addParameters(leaf.object, values, found, depth + 1);
   }
 }

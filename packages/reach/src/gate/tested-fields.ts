@@ -4,13 +4,11 @@ import type { Frame } from '../conditions/frames.ts';
 import { type FieldValue, leaves, type Value } from '../conditions/value.ts';
 import { returnType } from '../origins/descriptors.ts';
 import { isAnswer } from './answer-types.ts';
+import { askedAt } from './asked-operands.ts';
 import type { CallPlace } from './calls-named.ts';
 import { isCollection } from './collections.ts';
 import { Passages } from './passages.ts';
 
-const INSTANCE_OF = 0x20;
-const ARRAY_GET = 0x44;
-const ARRAY_GET_OBJECT = 0x46;
 const DEEPEST = 5;
 const MOST_TARGETS = 8;
 const MOST_FIELDS = 2_000;
@@ -114,12 +112,9 @@ export class FieldSearch {
     this.#fields.set(key, field);
   }
 
-  /** An element of an array: what says which; an object that is asked for its class. */
   #addOperand({ at }: Value & { readonly kind: 'other' }, frame: Frame, depth: number): void {
-    const { values } = frame;
-    const op = at < 0 ? 0 : values.body.op[at]!;
-    const register = op === ARRAY_GET || op === ARRAY_GET_OBJECT ? 2 : op === INSTANCE_OF ? 1 : undefined;
-    if (register !== undefined) this.#add(values.before(at, values.body.registers(at)[register]!), frame, depth + 1);
+    const operand = askedAt(at, frame.values);
+    if (operand !== undefined) this.#add(operand, frame, depth + 1);
   }
 
   /** Answers, objects of the app, and what holds others. */
