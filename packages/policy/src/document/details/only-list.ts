@@ -1,11 +1,10 @@
-import type { StatementKind } from '../../classify/cue.ts';
 import type { DocumentKnowledge } from '../../knowledge/document-knowledge.ts';
 import type { Policy, Statement } from '../../policy.ts';
 import { normalise } from '../../sentences/normalise.ts';
 import type { Outline } from '../outline/outline.ts';
 
 /** What only a policy says, not a list. */
-const OF_POLICIES: ReadonlySet<StatementKind> = new Set(['CR7', 'CR8', 'CR10', 'CR14', 'CR15', 'CR17']);
+const OF_POLICIES: ReadonlySet<string> = new Set(['CR7', 'CR8', 'CR10', 'CR14', 'CR15', 'CR17']);
 /** An explanation above a list may say one of these. */
 const MOST_SAID = 1;
 const LOOKED_AT = 3;

@@ -20,7 +20,8 @@ export function vagueOf(
       if (section.about === 'definitions' || section.about === 'history') return [];
       const isPurpose = isVaguePurpose(plain, knowledge) && content.labels.some(({ kind }) => kind === 'CR11' || kind === 'CR13');
       const isParty = isVagueParty(plain, knowledge) && (OF_OTHERS.has(section.about ?? '') || content.labels.some(isSharing));
-      const isItems = patterns['open-list'].test(plain) && content.labels.some(({ kind }) => kind === 'CR13');
+      const isItems =
+        section.about !== 'security' && patterns['open-kinds'].test(plain) && content.labels.some(({ kind }) => kind === 'CR13');
       return [
         ...(isItems ? [{ line, quote: text, about: 'items' as const }] : []),
         ...(isPurpose ? [{ line, quote: text, about: 'purpose' as const }] : []),
@@ -47,15 +48,21 @@ const isSharing = ({ kind }: { readonly kind: string }): boolean => kind === 'CR
 const isVaguePurpose = (plain: string, { patterns }: DocumentKnowledge): boolean =>
   patterns['vague-purpose'].test(plain) && !patterns['told-means'].test(plain);
 
-/** 「等合作伙伴」, not where nothing is handed on. */
+/** 「等合作伙伴」, not where nothing is handed on, or where something comes from them. */
 function isVagueParty(plain: string, { patterns }: DocumentKnowledge): boolean {
   const at = patterns['vague-party'].exec(plain)?.index;
-  return at !== undefined && !patterns['denied-sharing'].test(plain.slice(0, at));
+  if (at === undefined) return false;
+  const before = plain.slice(0, at);
+  return !patterns['denied-sharing'].test(before) && !/从[^，。；]*$/.test(before);
 }
 
-/** 「所必需的最短时间内」 opens a list of times where a colon follows. */
+/** 「所必需的最短时间内」 opens a list of times where a colon follows, and 「超出必要期限」 is told of what comes after. */
 function isVagueTime(quote: string, { patterns, variants }: DocumentKnowledge): boolean {
   const { text } = normalise(quote, variants);
   const found = patterns['vague-retention'].exec(text);
-  return found !== null && !/^[^。；]*：/.test(text.slice(found.index + found[0].length));
+  return (
+    found !== null &&
+    !/超[出过][^，。；]{0,6}$/.test(text.slice(0, found.index)) &&
+    !/^[^。；]*：/.test(text.slice(found.index + found[0].length))
+  );
 }

@@ -19,7 +19,7 @@ export function recipientsIn(sentence: PolicySentence, knowledge: DocumentKnowle
     recipients['given-to'],
     recipients['given-with'],
     recipients['taken-by'],
-    ...(isAboutOthers || isStated ? [recipients['given-by']] : []),
+    ...(isAboutOthers || isStated ? [recipients['given-by'], recipients['used-of']] : []),
   ])
     for (const match of plain.matchAll(new RegExp(pattern, 'g'))) {
       if (isDenied(plain, match.index, knowledge) || isUnidentified(plain, match.index, knowledge)) continue;
@@ -28,7 +28,7 @@ export function recipientsIn(sentence: PolicySentence, knowledge: DocumentKnowle
       const single = eachOf(plain, found, catalogue, knowledge);
       const isKnown =
         found.company !== undefined || single.every(({ name }) => sdkNamed(plain.slice(name.from, name.to), catalogue) !== undefined);
-      if (isKnown || pattern !== recipients['given-by']) return single;
+      if (isKnown || !LOOSE.some((name) => pattern === recipients[name])) return single;
     }
   return [];
 }
@@ -59,6 +59,9 @@ const isWhole = (name: string, pattern: RegExp): boolean => pattern.exec(name)?.
 /** More than one company in a row. */
 const isSeveral = (name: string, { patterns }: DocumentKnowledge): boolean =>
   [...name.matchAll(PIECE)].filter(([piece]) => isWhole(piece, patterns.company)).length > 1;
+
+/** Patterns that also match what is no recipient: there only what is known by name counts. */
+const LOOSE = ['given-by', 'used-of'] as const;
 
 const STATING: ReadonlySet<string> = new Set(['CR18', 'CR20', 'CR22']);
 const REACH = 30;
