@@ -298,6 +298,9 @@ describe('it says what to do when it cannot begin', PATIENT, () => {
     ['a phone without root', { 'frida-mode': 'jailed' }, ['adb', 'frida'], [], 3, 'root'],
     ['an install that fails', { refuses: '' }, ['adb', 'frida'], ['shop.apk'], 3, 'INSTALL_FAILED_VERIFICATION_FAILURE'],
     ['a file that is no app', {}, ['adb', 'frida'], ['one.yaml'], 2, '不是可读的 APK'],
+    ['a value without its kind', {}, ['adb', 'frida'], ['--value', '13800000000'], 2, '种类=值'],
+    ['a wait without end', {}, ['adb', 'frida'], ['--settle', '999'], 2, '0–60'],
+    ['an app that is not there', {}, ['adb', 'frida'], ['none.apk'], 2, '找不到文件'],
     ['nobody at the keyboard', {}, ['adb', 'frida'], ['--lang', 'zh', 'NOSCRIPT'], 2, '--script'],
   ])('%s', (_name, files, tools, more, code, words) => {
     script('one.yaml', ONE);

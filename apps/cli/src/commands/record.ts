@@ -90,6 +90,9 @@ async function record(apps: readonly string[], flags: RecordFlags, terminal: Ter
   const settleMs = Number(flags.settle) * 1_000;
   if (!(settleMs >= 0 && settleMs <= 60_000)) throw new UsageError(`--settle 是 0–60 的秒数 / 0–60 seconds: ${flags.settle}`);
 
+  const unclear = flags.value?.find((pair) => !/^[a-z][a-z0-9_]*=.+$/.test(pair));
+  if (unclear !== undefined) throw new UsageError(`--value 应写作 种类=值，如 phone_number=13800000000 / write KIND=VALUE: ${unclear}`);
+
   const interrupted = new AbortController();
   const interrupt = () => interrupted.abort();
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);

@@ -47,7 +47,7 @@ export function readScript(text: string): StepScript {
     return wrong(error instanceof Error ? error.message : String(error));
   }
   const steps = fieldOf(value, 'steps');
-  if (!Array.isArray(steps) || steps.length === 0) return wrong('steps: [...]');
+  if (!Array.isArray(steps) || steps.length === 0) return wrong('steps: [{ step: first-launch }, { step: agree }]');
   return {
     steps: steps.map((given, i) => {
       const step = fieldOf(given, 'step');
