@@ -251,6 +251,10 @@ export class Run {
       if (initialiser !== undefined) this.#carryOut(initialiser, [made, ...given], depth + 1);
       return made;
     }
+    if (target.name === 'getSuperclass' && isOf(first, 'class')) {
+      const parent = this.#exploration.methods.classOf(first.descriptor)?.superclass;
+      return parent === undefined ? undefined : { kind: 'class', descriptor: parent };
+    }
     if (target.name === 'get' && isOf(first, 'member') && first.isField && first.name !== undefined) {
       if (isOf(second, 'object')) return second.fields?.get(first.name);
       return this.#exploration.methods.isApp(first.class) ? this.#readStatic(first.class, first.name, depth) : undefined;

@@ -89,6 +89,12 @@ test.each([
     ['Own.go'],
   ],
   [
+    'a method of the class above',
+    'Sub.class.getSuperclass().getMethod("go", new Class[0]).invoke(new Sub(), new Object[0]);',
+    'class Sub extends Own { }',
+    ['Own.go'],
+  ],
+  [
     'a field of the app',
     'Holder.class.getField("task").get(null);',
     'class Holder { public static Runnable task = new Task(); } class Task implements Runnable { public void run() { } }',
