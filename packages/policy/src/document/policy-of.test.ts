@@ -287,7 +287,7 @@ test('rows without a header are lines: what is collected, what it is for, and wh
 
 test('a kind that is collected is denied only in part elsewhere', () => {
   const policy = madePolicy(
-    '隐私政策\n# 我们收集的信息\n我们收集您的位置信息，用于导航。我们不会在后台获取您的位置信息，也不会读取您的通讯录。',
+    '隐私政策\n# 我们收集的信息\n我们收集您的位置信息，用于导航。我们不会从第三方获取您的位置信息，也不会读取您的通讯录。',
   );
   expect(collectedBy(policy)).toEqual({ collected: ['loc_precise'], denied: ['contacts'] });
 });
