@@ -21,7 +21,8 @@ const factOf = (kind: string, attributes: Fact['attributes']): Fact => ({ kind, 
 
 describe.each(kinds)('%s', (kind, { attributes }) => {
   const full = Object.fromEntries(Object.entries(attributes).map(([name, { type }]) => [name, samples(type)[0] ?? '']));
-  const required = Object.fromEntries(Object.entries(full).filter(([name]) => attributes[name]?.required === true));
+  const all: Readonly<Record<string, { readonly required?: true }>> = attributes;
+  const required = Object.fromEntries(Object.entries(full).filter(([name]) => all[name]?.required === true));
 
   test.each(['zh', 'en'] as const)('is a sentence in %s, with all it may say and with the least', (lang) => {
     for (const said of [full, required]) {
