@@ -1,4 +1,4 @@
-import { type AttributeValue, type Fact, vocabulary } from '@touchstone/facts';
+import { type AttributeValue, type Fact, kindOf, vocabulary } from '@touchstone/facts';
 import { describe, expect, test } from 'vitest';
 import { optionsIn } from '../fixtures/options.fixture.ts';
 import { describeFact } from './describe-fact.ts';
@@ -21,8 +21,7 @@ const factOf = (kind: string, attributes: Fact['attributes']): Fact => ({ kind, 
 
 describe.each(kinds)('%s', (kind, { attributes }) => {
   const full = Object.fromEntries(Object.entries(attributes).map(([name, { type }]) => [name, samples(type)[0] ?? '']));
-  const all: Readonly<Record<string, { readonly required?: true }>> = attributes;
-  const required = Object.fromEntries(Object.entries(full).filter(([name]) => all[name]?.required === true));
+  const required = Object.fromEntries(Object.entries(full).filter(([name]) => kindOf(kind)?.attributes[name]?.required === true));
 
   test.each(['zh', 'en'] as const)('is a sentence in %s, with all it may say and with the least', (lang) => {
     for (const said of [full, required]) {
