@@ -1,0 +1,6 @@
+export * from './client.ts';
+export * from './problem.ts';
+export * from './route.ts';
+export { type Area, areas, routes } from './routes/index.ts';
+export * from './routes/work.ts';
+export * from './schema.ts';
