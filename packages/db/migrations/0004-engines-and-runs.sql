@@ -20,7 +20,8 @@ create table touchstone.engine_version (
   capabilities jsonb not null default '[]',
   accepts text[] not null default '{}',
   timeout_ms int not null,
-  concurrency int not null default 1,
+  -- licences at once; null: no limit
+  concurrency int,
   rate_per_minute int,
   breaker jsonb not null default '{}',
   golden jsonb,
@@ -40,6 +41,14 @@ create table touchstone.engine_event (
   primary key (engine_version_id, seq)
 );
 create trigger engine_event_once before update or delete on touchstone.engine_event for each row execute function touchstone.refuse_change();
+
+-- Runs handed out in a minute, for engines with a rate.
+create table touchstone.engine_minute (
+  engine_version_id uuid not null references touchstone.engine_version,
+  minute timestamptz not null,
+  n int not null,
+  primary key (engine_version_id, minute)
+);
 
 -- One wish: this file, tested so. It becomes one run per engine.
 create table touchstone.scan_request (
