@@ -1,0 +1,64 @@
+export {
+  type Automation,
+  automationOf,
+  type DecidedVote,
+  decidedBy,
+  sumAutomation,
+} from './automation.ts';
+export {
+  askBreaker,
+  BREAKER_POLICY,
+  type Breaker,
+  type BreakerNote,
+  type BreakerPolicy,
+  closedBreaker,
+  forgetProbe,
+  isEngineFault,
+  noteRun,
+  probingBreaker,
+} from './breaker.ts';
+export {
+  type CheckedResult,
+  checkResult,
+  type Expected,
+  RESULT_LIMITS,
+  type Refusal,
+  type ResultLimits,
+  readResult,
+} from './check-result.ts';
+export { isTechnicalCheck, TECHNICAL_CHECKS, type TechnicalCheck } from './checks.ts';
+export { type ConfigValue, canonicalJson, type RunConfig } from './config.ts';
+export {
+  ARTIFACT_KINDS,
+  type ArtifactKind,
+  acceptsArtifact,
+  type Capability,
+  clausesOf,
+  ENGINE_KINDS,
+  type EngineDescription,
+  type EngineKind,
+  faultsOfDescription,
+  INPUT_KINDS,
+  type InputKind,
+  isMachine,
+  whyNotTestable,
+} from './engine.ts';
+export {
+  GOLDEN_THRESHOLDS,
+  type GoldenArtifact,
+  type GoldenFigures,
+  type GoldenThresholds,
+  type GoldenVerdict,
+  judgeGolden,
+} from './golden.ts';
+export * from './result.ts';
+export {
+  advanceEngine,
+  ENGINE_EVENTS,
+  ENGINE_STATES,
+  type EngineAdvance,
+  type EngineEvent,
+  type EngineState,
+  engineRights,
+  engineSteps,
+} from './state.ts';
