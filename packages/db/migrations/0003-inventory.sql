@@ -130,7 +130,8 @@ create table touchstone.artifact (
   id uuid primary key,
   sha256 text not null unique,
   size_bytes bigint not null,
-  kind text not null check (kind in ('apk', 'apks', 'xapk', 'apkm', 'aab', 'hap', 'ipa')),
+  -- `none`: a subject without a file (mini-program, store, preinstalled app); its sha256 reads `subject:<id>`
+  kind text not null check (kind in ('apk', 'apks', 'xapk', 'apkm', 'aab', 'hap', 'ipa', 'none')),
   state text not null check (state in ('DECLARED', 'FETCHING', 'FETCH_FAILED', 'QUARANTINED', 'VERIFIED', 'STORED', 'COLD', 'PURGED', 'REJECTED')),
   app_version_id uuid references touchstone.app_version,
   -- signer set of the highest verified scheme, sorted

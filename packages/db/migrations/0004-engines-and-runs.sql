@@ -4,7 +4,7 @@ create table touchstone.engine (
   id text primary key,
   name text not null,
   vendor text not null,
-  kind text not null check (kind in ('in-process', 'command', 'pull', 'import', 'person')),
+  kind text not null check (kind in ('own', 'command', 'pull', 'import', 'lab')),
   correlation_group text not null,
   organisation_id uuid references touchstone.organisation,
   created_at timestamptz not null default now()
