@@ -1,0 +1,4 @@
+export { ensureDatabase } from './ensure-database.ts';
+export { touchstoneHome } from './home.ts';
+export { openServer, type Server, type ServerOptions } from './open-server.ts';
+export { ServerFault, type ServerFaultCode } from './server-fault.ts';
