@@ -5,18 +5,7 @@ export {
   decidedBy,
   sumAutomation,
 } from './automation.ts';
-export {
-  askBreaker,
-  BREAKER_POLICY,
-  type Breaker,
-  type BreakerNote,
-  type BreakerPolicy,
-  closedBreaker,
-  forgetProbe,
-  isEngineFault,
-  noteRun,
-  probingBreaker,
-} from './breaker.ts';
+export { askEngine, ENGINE_BREAKER, isEngineFault, noteRun, probingBreaker, type RunNote } from './breaker.ts';
 export {
   type CheckedResult,
   checkResult,

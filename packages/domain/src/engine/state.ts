@@ -1,3 +1,5 @@
+import type { Step } from '../steps/index.ts';
+
 /** Life of one version of an engine. */
 export const ENGINE_STATES = ['REGISTERED', 'PROBATION', 'ACTIVE', 'DEGRADED', 'PAUSED', 'RETIRED'] as const;
 export type EngineState = (typeof ENGINE_STATES)[number];
@@ -15,10 +17,7 @@ export const ENGINE_EVENTS = [
 ] as const;
 export type EngineEvent = (typeof ENGINE_EVENTS)[number];
 
-interface Step {
-  readonly from: EngineState;
-  readonly on: EngineEvent;
-  readonly to: EngineState;
+interface EngineStep extends Step<EngineState, EngineEvent> {
   readonly by: 'person' | 'platform';
 }
 
@@ -26,7 +25,7 @@ interface Step {
  * Every step an engine version can take. What is not in this table cannot happen. A new version is registered and runs on probation
  * until it passes the golden set; who comes back from a pause must first show in a probe that it works.
  */
-export const engineSteps: readonly Step[] = [
+export const engineSteps: readonly EngineStep[] = [
   { from: 'REGISTERED', on: 'admit', to: 'PROBATION', by: 'person' },
   { from: 'PROBATION', on: 'golden-passed', to: 'ACTIVE', by: 'platform' },
   { from: 'PROBATION', on: 'golden-failed', to: 'PROBATION', by: 'platform' },

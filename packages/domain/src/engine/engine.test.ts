@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { describedEngine } from './description.fixture.ts';
+import { acceptsArtifact, canonicalJson, clausesOf, faultsOfDescription, isTechnicalCheck, whyNotTestable } from './index.ts';
+
+test.each<[string, readonly ('trace' | 'policy' | 'listing')[], string | undefined]>([
+  ['a', [], undefined],
+  ['b', [], 'needs:trace'],
+  ['b', ['trace'], undefined],
+  ['c', ['trace'], 'needs:policy'],
+  ['c', ['listing'], undefined],
+  ['d', ['trace'], 'outside-capability'],
+])('clause %s with %j', (clause, given, why) => {
+  expect(whyNotTestable(describedEngine, clause, new Set(given))).toBe(why);
+});
+
+test('a clause with several rows is one clause', () => {
+  expect(clausesOf(describedEngine)).toEqual(['a', 'b', 'c']);
+});
+
+test('an artifact of another kind is not accepted', () => {
+  expect([acceptsArtifact(describedEngine, 'apk'), acceptsArtifact(describedEngine, 'hap')]).toEqual([true, false]);
+});
+
+test.each([
+  [{}, []],
+  [{ id: '../x' }, ['engine/id']],
+  [{ accepts: [], timeoutMs: Number.POSITIVE_INFINITY }, ['engine/accepts-nothing', 'engine/timeout']],
+  [{ kind: 'lab' }, ['engine/lab-id']],
+  [{ kind: 'lab', id: 'lab:CAICT' }, []],
+  [{ licences: 0, ratePerMinute: -1 }, ['engine/licences', 'engine/rate']],
+] as const)('a description with %j', (more, faults) => {
+  expect(faultsOfDescription({ ...describedEngine, ...more })).toEqual(faults);
+});
+
+test.each([
+  [{ b: 1, a: [true, null, 'x'] }, '{"a":[true,null,"x"],"b":1}'],
+  [{ a: { z: '"', y: 2 } }, '{"a":{"y":2,"z":"\\""}}'],
+  [{}, '{}'],
+])('%j is written one way only', (config, text) => {
+  expect(canonicalJson(config)).toBe(text);
+});
+
+test('technical checks are not clauses of law', () => {
+  expect([isTechnicalCheck('check/signature-valid'), isTechnicalCheck('164-01.2')]).toEqual([true, false]);
+});
