@@ -1,0 +1,146 @@
+import { createHash, type Hash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ArtifactRef, StoreConnector } from './connector.ts';
+import type { Surroundings } from './fetch-port.ts';
+import { MAX_ARTIFACT_BYTES } from './listing-change.ts';
+import { backoffMs } from './retry.ts';
+import { StoreFault } from './store-fault.ts';
+
+export interface DownloadOptions {
+  /** Where bytes lie that nobody has checked yet. Never a folder that others read from. */
+  readonly quarantine: string;
+  readonly maxBytes?: number;
+  /** Tries in a row that bring nothing. One that brings bytes starts the count anew. */
+  readonly attempts?: number;
+}
+
+export type Downloaded =
+  | { readonly ok: true; readonly path: string; readonly sizeBytes: number; readonly md5: string; readonly sha1: string }
+  | { readonly ok: false; readonly reason: 'too-large' | 'wrong-size' | 'wrong-hash'; readonly found: string };
+
+/**
+ * Fetches an artifact into quarantine. What is there of an earlier try is kept and continued; the file has its final name only when size and
+ * hash are what the store declared.
+ *
+ * @returns refused when the store lies: asking again would bring the same. @throws StoreFault when it cannot be had now; what came stays
+ */
+export async function download(
+  connector: StoreConnector,
+  ref: ArtifactRef,
+  options: DownloadOptions,
+  around: Pick<Surroundings, 'sleep' | 'random'>,
+  signal: AbortSignal,
+): Promise<Downloaded> {
+  const maxBytes = options.maxBytes ?? MAX_ARTIFACT_BYTES;
+  if (ref.sizeBytes > maxBytes) return { ok: false, reason: 'too-large', found: `${ref.sizeBytes} bytes` };
+  await mkdir(options.quarantine, { recursive: true });
+  const part = join(options.quarantine, `${ref.sha256}.part`);
+  const attempts = options.attempts ?? 5;
+  let barren = 0;
+  let hasStartedOver = false;
+  for (;;) {
+    const before = await sizeOf(part);
+    try {
+      const tried = await continued(connector, ref, part, signal);
+      if (tried.ok) {
+        const path = join(options.quarantine, ref.sha256);
+        await rename(part, path);
+        return { ...tried, path };
+      }
+      await rm(part, { force: true });
+      // The piece from before may be of another file: only a whole one from the beginning convicts the store.
+      if (tried.reason === 'wrong-size' || before === 0 || hasStartedOver) return tried;
+      hasStartedOver = true;
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!(error instanceof StoreFault && error.retryable)) throw error;
+      barren = (await sizeOf(part)) > before ? 1 : barren + 1;
+      if (barren >= attempts) throw error;
+      await around.sleep(Math.max(error.retryAfterMs ?? 0, backoffMs(BACKOFF, barren, around.random())), signal);
+    }
+  }
+}
+
+const BACKOFF = { baseMs: 500, capMs: 60_000 };
+
+type Tried =
+  | { readonly ok: true; readonly sizeBytes: number; readonly md5: string; readonly sha1: string }
+  | Extract<Downloaded, { ok: false }>;
+
+/** One request: from where the file ends to where the store stops. */
+async function continued(connector: StoreConnector, ref: ArtifactRef, part: string, signal: AbortSignal): Promise<Tried> {
+  const file = await open(part, 'a+');
+  try {
+    const there = (await file.stat()).size;
+    const usable = there <= ref.sizeBytes ? there : 0;
+    if (usable < there) await file.truncate(0);
+    if (usable === ref.sizeBytes) return judged(await hashed(part, usable), usable, ref);
+
+    const stream = await connector.openArtifact(ref, { from: usable }, signal);
+    if (stream.totalBytes !== undefined && stream.totalBytes !== ref.sizeBytes) {
+      await stream.bytes[Symbol.asyncIterator]().return?.();
+      return { ok: false, reason: 'wrong-size', found: `${stream.totalBytes} bytes` };
+    }
+    if (stream.from !== usable && stream.from !== 0)
+      throw new StoreFault('malformed', `downloading ${ref.sha256}: bytes from ${stream.from}`);
+    if (stream.from < usable) await file.truncate(0);
+    const digests = await hashed(part, stream.from);
+    const size = await append(file, stream.bytes, stream.from, digests, ref, signal);
+    if (size > ref.sizeBytes) return { ok: false, reason: 'wrong-size', found: `more than ${ref.sizeBytes} bytes` };
+    if (size < ref.sizeBytes) throw new StoreFault('interrupted', `downloading ${ref.sha256}: ${size} of ${ref.sizeBytes} bytes`);
+    await file.sync();
+    return judged(digests, size, ref);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Never writes more than was declared: a body without end costs nothing. */
+async function append(
+  file: FileHandle,
+  bytes: AsyncIterable<Uint8Array>,
+  from: number,
+  digests: Digests,
+  ref: ArtifactRef,
+  signal: AbortSignal,
+): Promise<number> {
+  let size = from;
+  for await (const piece of bytes) {
+    signal.throwIfAborted();
+    size += piece.length;
+    if (size > ref.sizeBytes) return size;
+    await file.appendFile(piece);
+    for (const hash of Object.values(digests)) hash.update(piece);
+  }
+  return size;
+}
+
+interface Digests {
+  readonly sha256: Hash;
+  readonly sha1: Hash;
+  readonly md5: Hash;
+}
+
+/** Digests that have seen the first `length` bytes of the file. */
+async function hashed(path: string, length: number): Promise<Digests> {
+  const digests = { sha256: createHash('sha256'), sha1: createHash('sha1'), md5: createHash('md5') };
+  if (length === 0) return digests;
+  for await (const piece of createReadStream(path, { end: length - 1 })) {
+    for (const hash of Object.values(digests)) hash.update(piece as Buffer);
+  }
+  return digests;
+}
+
+function judged(digests: Digests, sizeBytes: number, ref: ArtifactRef): Tried {
+  const sha256 = digests.sha256.digest('hex');
+  if (sha256 !== ref.sha256) return { ok: false, reason: 'wrong-hash', found: sha256 };
+  return { ok: true, sizeBytes, md5: digests.md5.digest('hex'), sha1: digests.sha1.digest('hex') };
+}
+
+const sizeOf = (path: string): Promise<number> =>
+  stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  );

@@ -1,0 +1,32 @@
+export { type Acquired, type ArtifactObjects, acquire } from './acquire.ts';
+export type {
+  ArtifactKind,
+  ArtifactRef,
+  ArtifactStream,
+  ByteRange,
+  Capability,
+  ChangePage,
+  ChangeProblem,
+  ConnectorDescription,
+  ConnectorKind,
+  DeveloperStatement,
+  ListingChange,
+  ListingRef,
+  OrderReport,
+  PageStatement,
+  PolicyRef,
+  PolicyText,
+  ProbeResult,
+  RateLimit,
+  StoreConnector,
+  StoreOrder,
+} from './connector.ts';
+export { type Downloaded, type DownloadOptions, download } from './download.ts';
+export type { Fetch, FetchOptions, FetchResponse, Surroundings } from './fetch-port.ts';
+export { MAX_ARTIFACT_BYTES, readListingChange } from './listing-change.ts';
+export { StoreFault, type StoreFaultCode } from './store-fault.ts';
+export { type StoreFeedOptions, storeFeed } from './store-feed/connector.ts';
+export { checkBody, signBody } from './store-feed/signed-body.ts';
+export { readStoreEvent, type StoreEvent } from './store-feed/store-event.ts';
+export { surroundings } from './surroundings.ts';
+export { type VerifiedArtifact, verifyArtifact } from './verify-artifact.ts';
