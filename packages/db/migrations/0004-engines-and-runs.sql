@@ -65,8 +65,12 @@ create table touchstone.scan_request (
   inputs jsonb not null default '[]',
   configuration jsonb not null default '{}',
   created_at timestamptz not null default now(),
-  finished_at timestamptz
+  -- all its runs have ended
+  finished_at timestamptz,
+  -- their votes have been fused
+  fused_at timestamptz
 );
+create index scan_request_unfused on touchstone.scan_request (finished_at, id) where finished_at is not null and fused_at is null;
 create index scan_request_artifact on touchstone.scan_request (artifact_id, created_at desc);
 create index scan_request_campaign on touchstone.scan_request (campaign_id) where campaign_id is not null;
 
@@ -76,35 +80,39 @@ create table touchstone.scan_run (
   artifact_id uuid not null references touchstone.artifact,
   engine_version_id uuid not null references touchstone.engine_version,
   config_hash text not null,
-  attempt smallint not null default 1,
+  -- 1 for the first time this work was asked for
+  round smallint not null default 1,
   -- why the same thing was run again although a result was there
   force_reason text,
   state text not null check (
     state in ('CREATED', 'QUEUED', 'LEASED', 'RUNNING', 'SUCCEEDED', 'PARTIAL', 'FAILED', 'TIMED_OUT', 'CANCELLED', 'NOT_APPLICABLE')
   ),
   priority smallint not null default 0,
-  store_id uuid,
-  -- how often it was handed out; the current lease carries the last number
+  campaign_id uuid,
+  -- leases given so far, and how they ended
+  leases smallint not null default 0,
+  timeouts smallint not null default 0,
+  losses smallint not null default 0,
   fence int not null default 0,
   lease_id uuid,
   leased_by text,
-  leased_at timestamptz,
-  heartbeat_at timestamptz,
+  lease_until timestamptz,
   deadline_at timestamptz,
+  is_cancel_asked boolean not null default false,
   not_before timestamptz not null default now(),
   result_sha256 text,
   result_bytes bigint,
-  facts_sha256 text,
   error_class text,
   message text,
   created_at timestamptz not null default now(),
   finished_at timestamptz,
-  unique (artifact_id, engine_version_id, config_hash, attempt)
+  unique (artifact_id, engine_version_id, config_hash, round)
 );
 create index scan_run_request on touchstone.scan_run (scan_request_id);
-create index scan_run_created on touchstone.scan_run (engine_version_id, priority desc, id) where state = 'CREATED';
-create index scan_run_leased on touchstone.scan_run (heartbeat_at) where state in ('LEASED', 'RUNNING');
-create index scan_run_unfinished on touchstone.scan_run (state, engine_version_id) where state in ('CREATED', 'QUEUED', 'LEASED', 'RUNNING');
+create index scan_run_created on touchstone.scan_run (engine_version_id, campaign_id, priority desc, id) where state = 'CREATED';
+create index scan_run_leased on touchstone.scan_run (lease_until) where state in ('LEASED', 'RUNNING');
+create index scan_run_unfinished on touchstone.scan_run (engine_version_id, state) where state in ('QUEUED', 'LEASED', 'RUNNING');
+create index scan_run_dead on touchstone.scan_run (engine_version_id, finished_at desc, id) where state in ('FAILED', 'TIMED_OUT');
 create unique index scan_run_lease on touchstone.scan_run (lease_id) where lease_id is not null;
 
 -- What has ended stays as it ended.
