@@ -1,4 +1,5 @@
 export * from './client.ts';
+export { openApi } from './openapi.ts';
 export * from './problem.ts';
 export * from './route.ts';
 export { type Area, areas, routes } from './routes/index.ts';

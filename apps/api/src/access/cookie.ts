@@ -1,0 +1,20 @@
+/** Browsers take `__Host-` only with Secure, without a domain and for the whole site: no neighbour can set it. */
+const SECURE_NAME = '__Host-touchstone';
+const LOOPBACK_NAME = 'touchstone';
+
+/** The session's cookie of a request, whichever way it was set; undefined when there is none. */
+export function cookieOf(header: string | undefined): string | undefined {
+  for (const part of (header ?? '').slice(0, 8192).split(';')) {
+    const at = part.indexOf('=');
+    const name = part.slice(0, Math.max(0, at)).trim();
+    if (name === SECURE_NAME || name === LOOPBACK_NAME) return part.slice(at + 1).trim() || undefined;
+  }
+  return undefined;
+}
+
+/** `Set-Cookie` for a session that ends at `expiresAt`. Not Secure only where the server listens on loopback without TLS. */
+export const setCookie = (token: string, expiresAt: Date, isSecure: boolean): string =>
+  `${isSecure ? SECURE_NAME : LOOPBACK_NAME}=${token}; Path=/; HttpOnly; SameSite=Strict; Expires=${expiresAt.toUTCString()}${isSecure ? '; Secure' : ''}`;
+
+/** `Set-Cookie` that takes the session's cookie away. */
+export const clearCookie = (isSecure: boolean): string => setCookie('', new Date(0), isSecure);

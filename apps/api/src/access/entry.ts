@@ -1,0 +1,53 @@
+import type { Contract } from '@touchstone/api-client';
+import type { FastifyRequest } from 'fastify';
+import { isPermissionOf } from '../handler.ts';
+import type { Platform, Session } from '../platform.ts';
+import { Refusal } from '../problem/refusal.ts';
+import { type Actor, nameOf, type SignedIn, scopeFor } from './actor.ts';
+import { cookieOf } from './cookie.ts';
+import { refuseForeignOrigin } from './origin.ts';
+
+export interface Entry {
+  readonly actor: Actor;
+  readonly session: Session;
+}
+
+/**
+ * The one place that decides who may call a route, before its body is read: credentials, origin, permission, scope.
+ *
+ * @throws Refusal
+ */
+export async function enter(platform: Platform, contract: Contract, request: FastifyRequest): Promise<Entry> {
+  const bearer = bearerOf(request.headers.authorization);
+  const cookie = bearer === undefined ? cookieOf(request.headers.cookie) : undefined;
+  if (cookie !== undefined) refuseForeignOrigin(request);
+  if (contract.permission === 'public') return { actor: { kind: 'anonymous' }, session: NOBODY };
+
+  const actor = await platform.authenticate({ bearer, cookie, address: request.ip });
+  if (actor.kind === 'anonymous') throw new Refusal('unauthenticated');
+  return { actor, session: sessionOf(contract, actor, headerOf(request, 'touchstone-scope')) };
+}
+
+const NOBODY: Session = { actor: 'anonymous', organisation: undefined, scope: { kind: 'none' } };
+
+function sessionOf(contract: Contract, actor: SignedIn, wanted: string | undefined): Session {
+  const base = { actor: nameOf(actor), organisation: actor.organisation };
+  if (!isPermissionOf(contract)) return { ...base, scope: { kind: 'none' } };
+
+  if (!actor.isFullySignedIn) throw new Refusal('second-factor-required');
+  const scope = scopeFor(actor, contract.permission, wanted);
+  if (scope !== undefined) return { ...base, scope };
+  throw new Refusal(actor.permissions.includes(contract.permission) ? 'outside-scope' : 'forbidden');
+}
+
+function bearerOf(header: string | undefined): string | undefined {
+  if (header === undefined) return undefined;
+  const token = /^Bearer ([\x21-\x7e]{1,512})$/i.exec(header)?.[1];
+  if (token === undefined) throw new Refusal('token-invalid');
+  return token;
+}
+
+function headerOf(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return typeof value === 'string' ? value : undefined;
+}

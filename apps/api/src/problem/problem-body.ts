@@ -1,0 +1,41 @@
+import type { ProblemBody } from '@touchstone/api-client';
+import type { Language } from '../http/language.ts';
+import { problems } from './problems.ts';
+import { Refusal } from './refusal.ts';
+
+export const PROBLEM_MEDIA_TYPE = 'application/problem+json; charset=utf-8';
+
+/** What the caller is told. A bug is told as `internal`: its words are for the log and not for the caller. */
+export function problemBody(error: unknown, language: Language, requestId: string): ProblemBody {
+  const refusal = refusalOf(error);
+  const [status, zh, en] = problems[refusal.code];
+  return {
+    type: `/problems/${refusal.code}`,
+    title: language === 'en' ? en : zh,
+    status,
+    code: refusal.code,
+    ...(refusal.detail === undefined ? {} : { detail: refusal.detail }),
+    instance: requestId,
+    ...(refusal.errors === undefined ? {} : { errors: refusal.errors.map((one) => ({ ...one })) }),
+  };
+}
+
+/** Any error as a refusal: ours as it is, the framework's by its code, the rest as `internal`. */
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  const { code, statusCode } = (error ?? {}) as { code?: unknown; statusCode?: unknown };
+  const known = FRAMEWORK[String(code)];
+  if (known !== undefined) return new Refusal(known);
+  if (statusCode === 429) return new Refusal('too-many-requests');
+  if (statusCode === 503) return new Refusal('overloaded');
+  return new Refusal(typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500 ? 'bad-request' : 'internal');
+}
+
+const FRAMEWORK: Readonly<Record<string, 'too-large' | 'media-type' | 'bad-request' | 'overloaded'>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'media-type',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'bad-request',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'bad-request',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'bad-request',
+  FST_UNDER_PRESSURE: 'overloaded',
+};

@@ -1,0 +1,51 @@
+/**
+ * Everything the API refuses, by its stable code: status, title in Chinese, title in English.
+ *
+ * Codes are part of the API: they are added, never renamed. A use case's `reason` is one of them.
+ */
+export const problems = {
+  'bad-request': [400, '请求格式不正确', 'The request is not well-formed'],
+  'invalid-input': [400, '请求内容不符合接口约定', 'The request does not fit the contract'],
+  'unknown-field': [400, '包含未知的查询条件或字段', 'A field or filter is not known'],
+  'page-token-invalid': [400, '翻页标记无效或与查询条件不符', 'The page token does not belong to this query'],
+  'digest-mismatch': [400, '内容与声明的摘要不一致', 'The bytes do not have the declared digest'],
+  unauthenticated: [401, '请先登录', 'Sign in first'],
+  'sign-in-failed': [401, '账号、口令或验证码不正确', 'Account, password or code is wrong'],
+  'second-factor-required': [401, '需要输入动态验证码', 'A second factor is needed'],
+  'token-invalid': [401, '令牌无效、过期或已吊销', 'The token is unknown, expired or revoked'],
+  forbidden: [403, '没有此项操作的权限', 'You may not do this'],
+  'outside-scope': [403, '超出管辖范围', 'This lies outside your scope'],
+  'origin-refused': [403, '拒绝来自其他网站的请求', 'A request from another site is refused'],
+  'address-refused': [403, '此令牌不能从当前地址使用', 'The token may not be used from this address'],
+  'own-grant': [403, '不能变更自己的授权', 'Nobody changes their own grants'],
+  'exceeds-own-rights': [403, '不能授予自己没有的权限', 'Nobody grants what they do not hold'],
+  'not-found': [404, '没有找到', 'Not found'],
+  'no-such-route': [404, '没有这个接口', 'There is no such route'],
+  conflict: [409, '与现有数据冲突', 'This conflicts with what is there'],
+  'login-taken': [409, '账号已被使用', 'The account name is taken'],
+  'already-claimed': [409, '已经提交过同样的认领', 'The same claim exists'],
+  'already-decided': [409, '已经作出决定', 'This has been decided'],
+  'no-such-step': [409, '当前状态不能执行此操作', 'The present state has no such step'],
+  'lease-stale': [409, '租约已失效，任务已由其他执行端领取', 'The lease is no longer the current one'],
+  'link-used': [410, '链接已使用或已过期', 'The link was used or has expired'],
+  'idempotency-in-progress': [409, '相同的请求正在处理', 'The same request is being worked on'],
+  'version-conflict': [412, '数据已被他人修改，请刷新后重试', 'Somebody changed this meanwhile: read it again'],
+  'too-large': [413, '内容超过大小限制', 'The body is larger than allowed'],
+  'media-type': [415, '不支持这种内容类型', 'The media type is not supported here'],
+  'range-not-satisfiable': [416, '请求的范围无效', 'The range cannot be satisfied'],
+  'idempotency-key-reused': [422, '同一个幂等键用于了不同的请求', 'The idempotency key belongs to another request'],
+  'weak-password': [422, '口令过短、过于常见或包含账号', 'The password is too short, too common or contains the account'],
+  'bad-code': [422, '验证码不正确或已使用', 'The code is wrong or was used'],
+  'bad-signature': [422, '签名与应用的签名证书不符', 'The signature does not fit the certificate of the app'],
+  'bad-address': [422, '该地址不允许访问', 'This address may not be fetched'],
+  'precondition-required': [428, '缺少 If-Match', 'If-Match is missing'],
+  'too-many-requests': [429, '请求过于频繁，请稍后再试', 'Too many requests'],
+  'account-locked': [429, '尝试次数过多，账号暂时锁定', 'Too many attempts: the account is locked for a while'],
+  internal: [500, '系统内部错误', 'Something went wrong on our side'],
+  'off-contract': [500, '响应不符合接口约定', 'The answer does not fit its own contract'],
+  'not-served': [501, '此安装未启用该功能', 'This installation does not serve this'],
+  overloaded: [503, '系统繁忙，请稍后再试', 'The server is overloaded'],
+  'not-ready': [503, '系统尚未就绪', 'The server is not ready'],
+} as const satisfies Readonly<Record<string, readonly [status: number, zh: string, en: string]>>;
+
+export type ProblemCode = keyof typeof problems;

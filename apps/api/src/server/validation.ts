@@ -1,0 +1,53 @@
+import type { TSchema } from 'typebox';
+import { Compile, type Validator } from 'typebox/compile';
+import Value from 'typebox/value';
+import { type FieldError, Refusal } from '../problem/refusal.ts';
+
+const MAX_ERRORS = 20;
+
+export type InputPart = 'params' | 'query' | 'headers' | 'body';
+
+/** Checks one part of a request. Text from the address is converted to what the schema asks for; a body is taken as it is. */
+export type Check = (value: unknown) => unknown;
+
+/** @returns a check that gives the value or throws `invalid-input`; `unknown-field` where nothing else is wrong */
+export function compileCheck(schema: TSchema, part: InputPart): Check {
+  const validator: Validator = Compile(schema);
+  return (value) => {
+    const converted = part === 'body' ? value : Value.Convert(schema, value ?? {});
+    if (validator.Check(converted)) return converted;
+    throw refusal(validator, converted, part);
+  };
+}
+
+function refusal(validator: Validator, value: unknown, part: InputPart): Refusal {
+  // `boolean` is the second complaint about a field that `additionalProperties` names already.
+  const found = validator.Errors(value).filter(({ keyword }) => keyword !== 'boolean');
+  const errors: FieldError[] = found.slice(0, MAX_ERRORS).flatMap((error) => fieldErrors(error as SchemaError, part));
+  const isOnlyUnknown = found.every(({ keyword }) => keyword === 'additionalProperties');
+  return new Refusal(isOnlyUnknown ? 'unknown-field' : 'invalid-input', { errors: errors.slice(0, MAX_ERRORS) });
+}
+
+interface SchemaError {
+  readonly keyword: string;
+  readonly instancePath: string;
+  readonly message: string;
+  readonly params: { readonly additionalProperties?: readonly string[]; readonly requiredProperties?: readonly string[] };
+}
+
+function fieldErrors({ instancePath, message, params }: SchemaError, part: InputPart): FieldError[] {
+  const at = `/${part}${instancePath}`;
+  const named = params.additionalProperties ?? params.requiredProperties;
+  if (named === undefined) return [{ pointer: at, message }];
+  return named.map((name) => ({ pointer: `${at}/${name.slice(0, 128)}`, message }));
+}
+
+/** Whether an answer fits its schema; the first fault as text, undefined when it does. */
+export function compileAnswerCheck(schema: TSchema): (value: unknown) => string | undefined {
+  const validator = Compile(schema);
+  return (value) => {
+    if (validator.Check(value)) return undefined;
+    const [first] = validator.Errors(value);
+    return first === undefined ? 'does not fit' : `${first.instancePath} ${first.message}`;
+  };
+}
