@@ -7,8 +7,12 @@ import { policyOf } from './policy-of.ts';
 
 export const documentKnowledge = readDocumentKnowledge(lists, personalInfo);
 
-const sdks = ['umeng-analytics', 'jpush', 'pangle', 'amap', 'wechat-opensdk', 'bugly'].map((id) => ({ id, name: { zh: '', en: '' } }));
-export const catalogue = readPartyCatalogue(sdks, lists);
+const { names } = lists['policy-sdk-names'] as { readonly names: Readonly<Record<string, unknown>> };
+/** SDKs by the names that policies give them; those of the catalogue itself are not needed. */
+export const catalogue = readPartyCatalogue(
+  Object.keys(names).map((id) => ({ id, name: { zh: '', en: '' } })),
+  lists,
+);
 
 /** A document of lines: `# ` a heading, `- ` an item, `a | b` a row of a table, all else a paragraph; one line is one block, a table is one. */
 export function madeDocument(text: string, links: readonly Link[] = []): Document {

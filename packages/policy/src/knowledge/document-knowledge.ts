@@ -176,6 +176,13 @@ export const recipientPatterns = [
   'given-with',
   'given-by',
   'taken-by',
+  'takes',
+  'takes-some',
+  'partners',
+  'headed',
+  'heads',
+  'chosen-of',
+  'denied-use',
   'used-of',
   'examples',
   'sdk',
@@ -183,6 +190,9 @@ export const recipientPatterns = [
   'no-sdk-within',
   'name-prefix',
   'category-only',
+  'house',
+  'name-end',
+  'no-party',
 ] as const;
 
 /** How parties are told in sentences. */

@@ -57,8 +57,8 @@ function candidatesIn(line: Line, order: number, knowledge: DocumentKnowledge): 
       (order < EARLY ? 1 : 0) +
       (institution?.[1] !== undefined && from === line.plain.indexOf(institution[1], institution.index) ? 2 : 0) +
       (/[）)]?[与和及、]$/.test(before) ? -3 : 0) +
-      (/第三方|sdk|合作方|委托|向$/.test(before) ? -4 : 0);
-    return [{ value, line, score, order }];
+      (/第三方|sdk|合作方|委托|向$/.test(before) || (/[^们]（$/.test(before) && /^）[^。]{0,4}提供的/.test(after)) ? -4 : 0);
+    return score < LEAST ? [] : [{ value, line, score, order }];
   });
 }
 
@@ -66,6 +66,8 @@ function candidatesIn(line: Line, order: number, knowledge: DocumentKnowledge): 
 const withoutSentence = (name: string): string => (/^[\x20-\x7e]+$/.test(name) ? name.replace(/^.*\b[a-z][a-z-]*\s+(?=[A-Z])/, '') : name);
 
 const EARLY = 12;
+/** Below it a company is somebody else. */
+const LEAST = -1;
 
 function addressIn(lines: readonly Line[], name: Handler['name'], knowledge: DocumentKnowledge): Handler['address'] {
   const { patterns } = knowledge;

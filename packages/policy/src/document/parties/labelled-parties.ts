@@ -1,7 +1,7 @@
 import type { Column, DocumentKnowledge } from '../../knowledge/document-knowledge.ts';
 import type { PolicyParty } from '../../policy.ts';
 import type { Line, Outline, Table } from '../outline/outline.ts';
-import { partyOf } from './draft-party.ts';
+import { partyOf, tokensIn } from './draft-party.ts';
 import { fieldsOf, isCompanyName } from './labelled-fields.ts';
 import { type PartyCatalogue, sdkNamed } from './party-catalogue.ts';
 
@@ -64,7 +64,9 @@ function blocksOf({ parts, title }: Outline, knowledge: DocumentKnowledge, catal
     }
     const fields = fieldsOf(part, knowledge);
     if (fields.length === 0) {
-      if (isNameLine(part, knowledge, catalogue)) {
+      if (open?.pending === 'kinds' && !/sdk/i.test(part.text) && tokensIn(part.text, knowledge).length > 0)
+        extend(open, 'kinds', part, number);
+      else if (isNameLine(part, knowledge, catalogue)) {
         open = undefined;
         name = { part: number, line: part };
       } else if (open?.pending !== undefined && fits(open.pending, part)) extend(open, open.pending, part, number);

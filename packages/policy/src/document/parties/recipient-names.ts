@@ -1,105 +1,117 @@
-import type { DocumentKnowledge } from '../../knowledge/document-knowledge.ts';
+import type { DocumentKnowledge, RecipientPattern } from '../../knowledge/document-knowledge.ts';
+import { normalise } from '../../sentences/normalise.ts';
 import type { PolicySentence } from '../reading/policy-sentence.ts';
-import { type PartyCatalogue, sdkNamed } from './party-catalogue.ts';
+import { type Lists, type Named, namesWithin, type Span } from './names-within.ts';
+import type { PartyCatalogue } from './party-catalogue.ts';
 
 /** A recipient that a sentence names; offsets are those of its plain text. */
-export interface Recipient {
-  readonly name: { readonly from: number; readonly to: number };
-  readonly company?: { readonly from: number; readonly to: number };
-}
+export type Recipient = Pick<Named, 'name' | 'company'>;
 
-/** Who a sentence says information is handed to, by name or by category, or who gives a service: the first that is more than 「第三方」. */
+/** How a sentence tells of somebody, and whether the words also tell of what is nobody: there a category says nothing. */
+const TOLD: readonly { readonly by: RecipientPattern; readonly isLoose: boolean }[] = [
+  { by: 'given-to', isLoose: false },
+  { by: 'given-with', isLoose: false },
+  { by: 'taken-by', isLoose: false },
+  { by: 'takes', isLoose: false },
+  { by: 'takes-some', isLoose: true },
+  { by: 'given-by', isLoose: true },
+  { by: 'used-of', isLoose: true },
+  { by: 'partners', isLoose: true },
+];
+
+/**
+ * Who a sentence says information is handed to, by name or by category, or who gives a service. Where a sentence is not about others, only
+ * names of their own count.
+ */
 export function recipientsIn(sentence: PolicySentence, knowledge: DocumentKnowledge, catalogue: PartyCatalogue): readonly Recipient[] {
-  const isStated = sentence.content.labels.some(({ kind }) => STATING.has(kind));
-  if (!isStated && sentence.section.about !== 'sharing') return [];
-  const { plain } = sentence;
-  const { recipients } = knowledge;
-  const isAboutOthers = sentence.section.about === 'sharing' || sentence.section.about === 'sdk';
-  for (const pattern of [
-    recipients['given-to'],
-    recipients['given-with'],
-    recipients['taken-by'],
-    ...(isAboutOthers || isStated ? [recipients['given-by'], recipients['used-of']] : []),
-  ])
-    for (const match of plain.matchAll(new RegExp(pattern, 'g'))) {
-      if (isDenied(plain, match.index, knowledge) || isUnidentified(plain, match.index, knowledge)) continue;
-      const found = named(plain, match.index, match[1] ?? '', knowledge, catalogue);
-      if (found === undefined) continue;
-      const single = eachOf(plain, found, catalogue, knowledge);
-      const isKnown =
-        found.company !== undefined || single.every(({ name }) => sdkNamed(plain.slice(name.from, name.to), catalogue) !== undefined);
-      if (isKnown || !LOOSE.some((name) => pattern === recipients[name])) return single;
-    }
-  return [];
+  const { plain, section } = sentence;
+  const isAboutOthers =
+    section.about === 'sharing' || section.about === 'sdk' || sentence.content.labels.some(({ kind }) => STATING.has(kind));
+  if (!isAboutOthers && (section.about === undefined || !TELLING.has(section.about))) return [];
+  const found = TOLD.flatMap(({ by, isLoose }) =>
+    [...plain.matchAll(new RegExp(knowledge.recipients[by], 'g'))].flatMap((match) => {
+      if (isDenied(plain, match.index, knowledge) || isUnidentified(plain, match.index, knowledge)) return [];
+      const names = namesWithin(plain, spanOf(plain, match), { knowledge, catalogue });
+      return names.filter(({ isOwn }) => isOwn || (isAboutOthers && !isLoose));
+    }),
+  );
+  return apart([...chosen(sentence, found, { knowledge, catalogue }), ...atHead(sentence, { knowledge, catalogue })], plain);
 }
 
-/** 「支付宝、微信支付」 are two where each is known by name, or a category. */
-function eachOf(
-  plain: string,
-  recipient: Recipient,
-  catalogue: PartyCatalogue,
-  { recipients: { category }, patterns }: DocumentKnowledge,
-): readonly Recipient[] {
-  const { from, to } = recipient.name;
-  const spans: Recipient[] = [];
-  for (const match of plain.slice(from, to).matchAll(PIECE)) {
-    const at = from + match.index;
-    const name = match[0].replace(/等.*$/, '');
-    const span = { from: at, to: at + name.length };
-    const isCompany = isWhole(name, patterns.company);
-    if (!isCompany && sdkNamed(name, catalogue) === undefined && !category.test(name)) return [recipient];
-    spans.push({ name: span, ...(isCompany ? { company: span } : {}) });
-  }
-  return spans.length > 1 ? spans : [recipient];
+/** 「我们与下列接收者分享：（a）关联公司。…」: who an item of such a list is about. */
+function atHead({ plain, leadIn = '', section, kind }: PolicySentence, lists: Lists): readonly Named[] {
+  const { recipients, patterns, variants } = lists.knowledge;
+  if (leadIn === '' || section.about === 'collect' || !(kind === 'item' || patterns.enumerated.test(plain))) return [];
+  const opening = normalise(leadIn, variants).text;
+  if (!recipients.heads.test(opening) || !AMONG.test(opening) || patterns['denied-sharing'].test(opening)) return [];
+  const match = recipients.headed.exec(plain);
+  if (match === null) return [];
+  const told = match[0].endsWith('：') ? ownWithin(plain, { from: match[0].length, to: endOf(plain, match[0].length) }, lists) : [];
+  return told.length > 0 ? told : namesWithin(plain, spanOf(plain, match), lists);
 }
 
-const PIECE = /(?:(?!或者)[^、和及与或])+/g;
-const isWhole = (name: string, pattern: RegExp): boolean => pattern.exec(name)?.[0] === name;
+const ownWithin = (plain: string, span: Span, lists: Lists): readonly Named[] =>
+  namesWithin(plain, span, lists).filter(({ isOwn }) => isOwn);
 
-/** More than one company in a row. */
-const isSeveral = (name: string, { patterns }: DocumentKnowledge): boolean =>
-  [...name.matchAll(PIECE)].filter(([piece]) => isWhole(piece, patterns.company)).length > 1;
+function endOf(plain: string, from: number): number {
+  const length = plain.slice(from).search(/[。；]/);
+  return length < 0 ? plain.length : from + length;
+}
 
-/** Patterns that also match what is no recipient: there only what is known by name counts. */
-const LOOSE = ['given-by', 'used-of'] as const;
+const AMONG = /第三方|接收|合作|机构|主体|对象|公司|sdk|伙伴|服务商|recipient|part(?:y|ies|ners)/;
 
 const STATING: ReadonlySet<string> = new Set(['CR18', 'CR20', 'CR22']);
+/** Sections in which others are told of by the way. */
+const TELLING: ReadonlySet<string> = new Set(['collect', 'permissions', 'sensitive', 'personalisation', 'cookies', 'cross-border']);
 const REACH = 30;
+/** Characters of the verb itself. */
+const VERB = 4;
 
-function isDenied(plain: string, at: number, { patterns }: DocumentKnowledge): boolean {
-  return patterns['denied-sharing'].test(plain.slice(Math.max(0, at - REACH), at + 4).replace('提供给', ''));
+function isDenied(plain: string, at: number, { patterns, recipients }: DocumentKnowledge): boolean {
+  const before = plain.slice(Math.max(0, at - REACH), at);
+  const withVerb = before + plain.slice(at, at + VERB);
+  return (
+    patterns['denied-sharing'].test(withVerb.replace('提供给', '')) ||
+    recipients['denied-use'].test(before) ||
+    recipients['denied-use'].test(withVerb)
+  );
 }
 
 /** 「只提供已读户数」 is handed to nobody. */
 const isUnidentified = (plain: string, at: number, { patterns }: DocumentKnowledge): boolean =>
-  patterns.unidentified.test(plain.slice(at).replace(/[。；].*$/, ''));
+  patterns.unidentified.test(plain.slice(at).replace(/[，。；].*$/, ''));
 
-/** 「等合作伙伴」 behind names. */
-const OPEN_END = /等(?:其他)?(?:第三方|合作|公司|机构|服务商|商家|平台|主体).*$/;
-
-/** What stands between the verb and the name: 「您下载游戏的渠道商」. */
-const ATTRIBUTES =
-  /^(?:为?(?:您|我们|其|当地)[^的]{0,12}的|您[^的]{0,12}的|相应的|当地的|对应的|各|合作的|有关的|我们的|该|相关|授权的|我们授权的)/;
-
-function named(plain: string, at: number, words: string, knowledge: DocumentKnowledge, catalogue: PartyCatalogue): Recipient | undefined {
-  const { recipients, patterns } = knowledge;
-  const whole = words.replace(/(?:进行|用于|以便|来|，|以|为您|向您|代为|接听|维护|开展).*$/, '');
-  const name = whole
-    .replace(/（[^）]*）?.*$/, '')
-    .replace(ATTRIBUTES, '')
-    .replace(OPEN_END, '');
-  if (name.length < 2 || recipients.generic.test(name)) return undefined;
-  const span = (text: string): { readonly from: number; readonly to: number } => {
-    const from = plain.indexOf(text, at);
-    return { from, to: from + text.length };
-  };
-  const found = patterns.company.exec(whole)?.[0];
-  const company = found?.slice((patterns['company-prefix'].exec(found)?.[0] ?? '').length);
-  const isKnown = recipients.category.test(name) || recipients['public-body'].test(name) || sdkNamed(name, catalogue) !== undefined;
-  if (company === undefined && !isKnown) return undefined;
-  if (isSeveral(name, knowledge)) return { name: span(name) };
-  return {
-    name: span(company !== undefined && name.includes(company) ? company : name),
-    ...(company === undefined ? (recipients['public-body'].test(name) ? { company: span(name) } : {}) : { company: span(company) }),
-  };
+/** What the words of a match name, without what they are to do: 「商家用于发货」. */
+function spanOf(plain: string, match: RegExpExecArray): Span {
+  const words = match[1] ?? '';
+  const from = match[0] === words ? match.index : plain.indexOf(words, match.index + match[0].indexOf(words));
+  return { from, to: from + words.replace(DEED, '').length };
 }
+
+/** Not where it belongs to who does it: 「为您配送的骑手」. */
+const DEED =
+  /(?:(?<!所)用于|以便|以(?![及便])|来(?!往)|进行|为您(?![^、，]{0,8}的)|向您|代为|接听|维护|开展|(?:处理|存放|存储|保存|发送|发放|完成|核验|比对|下发|收集|获取)(?![\u4e00-\u9fff]{0,8}(?:公司|商|方|机构|员|平台|）))).*$/;
+
+/** 「您选择支付宝或微信支付付款时，…发送给所选的支付机构」: those that the user may choose. */
+function chosen({ plain }: PolicySentence, found: readonly Named[], lists: Lists): readonly Named[] {
+  if (!found.some(({ isChosen }) => isChosen)) return found;
+  const match = lists.knowledge.recipients['chosen-of'].exec(plain);
+  const choices = match === null ? [] : ownWithin(plain, spanOf(plain, match), lists);
+  const isToldApart = choices.length > 0 || found.some(({ isOwn }) => isOwn);
+  return isToldApart ? [...choices, ...found.filter(({ isChosen }) => isChosen !== true)] : found;
+}
+
+/** Each once, in the order of the text; a category for which examples are given is not named beside them. */
+function apart(found: readonly Named[], plain: string): readonly Named[] {
+  const exemplified = new Set(found.flatMap(({ exampleOf }) => exampleOf ?? []));
+  const kept: Named[] = [];
+  for (const one of [...found].sort((a, b) => a.name.from - b.name.from || b.name.to - a.name.to)) {
+    const words = plain.slice(one.name.from, one.name.to);
+    const isKnown = kept.some(({ name, company = name }) => meet(name, one.name) || meet(company, one.name));
+    const isExemplified = !one.isOwn && [...exemplified].some((category) => category.includes(words) || words.includes(category));
+    if (!isKnown && !isExemplified) kept.push(one);
+  }
+  return kept;
+}
+
+const meet = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to;

@@ -24,8 +24,18 @@ export function toldParties(
       ({ name }) => !isOwnSdk || sdkNamed(plainText(name, knowledge).plain, catalogue) !== undefined,
     );
     const examples = named.length > 0 ? named : exampleNames(sentence, knowledge, catalogue);
-    const parties = examples.length > 0 ? examples : recipientsOf(sentence, knowledge, catalogue);
-    return parties.map(({ name, company, from, kind }) => partyFrom(sentence, { name, company, from, kind }, knowledge, catalogue));
+    return [...examples, ...besides(examples, recipientsOf(sentence, knowledge, catalogue), knowledge)].map(
+      ({ name, company, from, kind }) => partyFrom(sentence, { name, company, from, kind }, knowledge, catalogue),
+    );
+  });
+}
+
+/** Recipients that the SDKs of the sentence are not, nor those whose they are. */
+function besides(named: readonly Told[], recipients: readonly Told[], knowledge: DocumentKnowledge): readonly Told[] {
+  const known = named.flatMap(({ name, company = '' }) => [name, company].map((one) => partyKey(plainText(one, knowledge).plain)));
+  return recipients.filter(({ name }) => {
+    const key = partyKey(plainText(name, knowledge).plain);
+    return !known.some((one) => one !== '' && (one.includes(key) || key.includes(one)));
   });
 }
 
@@ -132,10 +142,18 @@ export function mergeParties(listed: readonly PolicyParty[], told: readonly Poli
   for (const party of told.slice(0, MOST_TOLD)) {
     const keys = keysOf(party);
     if (keys.name === '' || title.includes(keys.name) || isOwn(keys)) continue;
-    if (!merged.some((one) => isSame(one.party, one.keys, party, keys))) merged.push({ party, keys });
+    const at = merged.findIndex((one) => isSame(one.party, one.keys, party, keys));
+    const known = merged[at]?.party;
+    if (known === undefined) merged.push({ party, keys });
+    else if (isBare(known) && !isBare(party) && merged[at] !== undefined)
+      merged[at] = { party: { ...party, ...known, data: party.data }, keys: merged[at].keys };
   }
   return merged.map(({ party }) => party);
 }
+
+/** Nothing but a name was told. */
+const isBare = ({ purpose, kinds, data, manner }: PolicyParty): boolean =>
+  purpose === undefined && kinds === undefined && manner === undefined && data.length === 0;
 
 /** What the text calls itself, and who it is of. */
 export interface OwnNames {
@@ -152,9 +170,13 @@ const keysOf = ({ name, company = '' }: PolicyParty): Keys => ({ name: partyKey(
 
 function isSame(one: PolicyParty, known: Keys, other: PolicyParty, { name }: Keys): boolean {
   if (one.sdk !== undefined && one.sdk === other.sdk) return true;
+  // 「境外商家」 are others than 「商家」.
+  if (isCategory(one) && isCategory(other)) return known.name === name;
   if (known.name.includes(name) || (known.name !== '' && name.includes(known.name))) return true;
   return known.company.includes(name);
 }
+
+const isCategory = ({ kind, sdk, company }: PolicyParty): boolean => kind === 'third-party' && sdk === undefined && company === undefined;
 
 export const ownNameOf = (title: string | undefined, knowledge: DocumentKnowledge): string =>
   title === undefined ? '' : plainText(title, knowledge).plain;
