@@ -1,0 +1,28 @@
+import { sql } from 'kysely';
+import { afterAll, expect, test } from 'vitest';
+import { withDatabase } from './testing.ts';
+
+const { db, close } = await withDatabase();
+afterAll(close);
+
+test.each([
+  ['a day', sql`date '2026-02-28'`, '2026-02-28'],
+  ['a count', sql`count(*)`, 1],
+  ['the largest exact whole number', sql`9007199254740991::int8`, 9007199254740991],
+  ['a whole number that no number holds', sql`9007199254740993::int8`, '9007199254740993'],
+  ['an instant', sql`timestamptz '2026-02-28 08:00+08'`, new Date('2026-02-28T00:00:00Z')],
+  ['JSON', sql`'{"a": [1, "试"]}'::jsonb`, { a: [1, '试'] }],
+  ['texts', sql`array['a', 'b']`, ['a', 'b']],
+  ['a sum', sql`sum(1.5)`, 1.5],
+])('%s is read as it is', async (_name, expression, expected) => {
+  const { rows } = await sql<{ value: unknown }>`select ${expression} as value`.execute(db);
+  expect(rows[0]?.value).toEqual(expected);
+});
+
+test('each test file has a database of its own', async () => {
+  const other = await withDatabase();
+  await sql`create table only_here (n int)`.execute(other.db);
+  const { rows } = await sql`select to_regclass('only_here') as found`.execute(db);
+  expect(rows).toEqual([{ found: null }]);
+  await other.close();
+});

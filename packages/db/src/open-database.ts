@@ -1,0 +1,49 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { DB } from './schema.ts';
+
+/** Queries over the tables of schema `touchstone`; inside a transaction as well as outside. */
+export type Database = Kysely<DB>;
+
+export interface PoolOptions {
+  /** Connections at most; 10 when not given. */
+  readonly max?: number;
+  /** Longest time that one statement may take; no limit when not given. */
+  readonly statementTimeoutMs?: number;
+}
+
+/** Opens the database. End it with `destroy()`, which waits for the queries under way. */
+export function openDatabase(url: string, options: PoolOptions = {}): Database {
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: openPool(url, options) }) });
+}
+
+/** The connections alone, for what is not a query of ours: COPY, LISTEN, the queue. */
+export function openPool(url: string, { max = 10, statementTimeoutMs = 0 }: PoolOptions = {}): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types: { getTypeParser },
+    options: `-c search_path=touchstone,public -c timezone=UTC -c statement_timeout=${statementTimeoutMs}`,
+  });
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  return pool;
+}
+
+const { builtins } = pg.types;
+
+/** What is read otherwise than pg would: days as `2025-03-14`, whole numbers as numbers. */
+const PARSERS: ReadonlyMap<number, (text: string) => unknown> = new Map<number, (text: string) => unknown>([
+  [builtins.DATE, (text) => text],
+  [builtins.INT8, wholeNumber],
+  [builtins.NUMERIC, Number],
+]);
+
+const getTypeParser: pg.CustomTypesConfig['getTypeParser'] = (oid: number, format?: 'text' | 'binary') =>
+  (format !== 'binary' && PARSERS.get(oid)) || pg.types.getTypeParser(oid, format as 'text');
+
+/** A number; as text where a number would not be exact, which only a hostile `version_code` can be. */
+function wholeNumber(text: string): number | string {
+  const value = Number(text);
+  return Number.isSafeInteger(value) ? value : text;
+}

@@ -1,0 +1,939 @@
+/** The tables as the migrations make them, written by `npm run db:types`. A test holds this file to the database. */
+import type { ColumnType } from 'kysely';
+
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
+
+/** Give it as `JSON.stringify` makes it. */
+export type Json = ColumnType<unknown, string, string>;
+
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface Acquisition {
+  artifact_id: string | null;
+  asked_by: string | null;
+  attempts: Generated<number>;
+  created_at: Generated<Timestamp>;
+  declared_sha256: string | null;
+  declared_signer: string | null;
+  declared_size_bytes: number | null;
+  error_class: string | null;
+  file_name: string | null;
+  finished_at: Timestamp | null;
+  id: string;
+  listing_id: string | null;
+  message: string | null;
+  next_at: Generated<Timestamp>;
+  organisation_id: string | null;
+  problems: Generated<Json>;
+  quarantine_sha256: string | null;
+  row_version: Generated<number>;
+  source: string;
+  state: string;
+  store_id: string | null;
+}
+
+export interface ApiToken {
+  addresses: Generated<string[]>;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  expires_at: Timestamp;
+  id: string;
+  last_used_at: Timestamp | null;
+  last_used_from: string | null;
+  name: string;
+  organisation_id: string;
+  permissions: string[];
+  person_id: string | null;
+  prefix: string;
+  revoked_at: Timestamp | null;
+  scope: string;
+  token_hash: string;
+}
+
+export interface App {
+  category: number | null;
+  created_by: string | null;
+  filing_no: string | null;
+  first_seen_at: Generated<Timestamp>;
+  id: string;
+  is_head: Generated<boolean>;
+  kind: Generated<string>;
+  last_seen_at: Generated<Timestamp>;
+  latest_version_id: string | null;
+  merged_into: string | null;
+  name: string;
+  name_grams: string[];
+  name_normal: string;
+  name_pinyin: Generated<string>;
+  operator_id: string | null;
+  package: string;
+  platform: string;
+  province: string | null;
+  reach_band: Generated<number>;
+  row_version: Generated<number>;
+}
+
+export interface AppVersion {
+  app_id: string;
+  first_seen_at: Generated<Timestamp>;
+  id: string;
+  version_code: number | string;
+  version_name: string;
+}
+
+export interface Artifact {
+  app_version_id: string | null;
+  created_at: Generated<Timestamp>;
+  entry_root: string | null;
+  id: string;
+  is_signature_verified: boolean | null;
+  kind: string;
+  legal_hold_count: Generated<number>;
+  manifest: Json | null;
+  problems: Generated<Json>;
+  purged_at: Timestamp | null;
+  retention_class: Generated<string>;
+  row_version: Generated<number>;
+  sha256: string;
+  signers: Generated<string[]>;
+  size_bytes: number;
+  state: string;
+  stored_at: Timestamp | null;
+}
+
+export interface ArtifactSdk {
+  artifact_id: string;
+  confidence: Generated<string>;
+  sdk_id: string;
+  version: Generated<string>;
+}
+
+export interface AuditAnchor {
+  day: string;
+  heads: Json;
+  made_at: Generated<Timestamp>;
+  root: string;
+}
+
+export interface AuditEvent {
+  action: string;
+  actor: string;
+  address: string | null;
+  after_hash: string | null;
+  at: Timestamp;
+  before_hash: string | null;
+  chain: string;
+  detail: Generated<Json>;
+  hash: string;
+  object_id: string;
+  object_kind: string;
+  on_behalf_of: string | null;
+  prev_hash: string;
+  seq: number;
+}
+
+export interface BulkJob {
+  asked_by: string;
+  created_at: Generated<Timestamp>;
+  done_count: Generated<number>;
+  finished_at: Timestamp | null;
+  id: string;
+  kind: string;
+  message: string | null;
+  organisation_id: string;
+  parameters: Json;
+  result_sha256: string | null;
+  scope: string;
+  state: Generated<string>;
+  total_count: number | null;
+}
+
+export interface Calibration {
+  engine_version_id: string;
+  false_negatives: Generated<number>;
+  false_positives: Generated<number>;
+  rule: string;
+  true_negatives: Generated<number>;
+  true_positives: Generated<number>;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface Campaign {
+  conclusion: Json | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  engines: Generated<string[]>;
+  frame: Json;
+  frame_hash: string | null;
+  frame_size: number | null;
+  id: string;
+  kind: string;
+  name: string;
+  number: string | null;
+  organisation_id: string;
+  parent_id: string | null;
+  paused_at: Timestamp | null;
+  priority: Generated<number>;
+  profile: Generated<string>;
+  province: string | null;
+  row_version: Generated<number>;
+  sample_hash: string | null;
+  sample_size: number | null;
+  seed: string | null;
+  state: string;
+  strata: Generated<Json>;
+}
+
+export interface CampaignEvent {
+  actor: string;
+  at: Generated<Timestamp>;
+  campaign_id: string;
+  detail: Generated<Json>;
+  event: string;
+  from_state: string | null;
+  seq: number;
+  to_state: string;
+}
+
+export interface CampaignMember {
+  app_id: string;
+  artifact_id: string | null;
+  campaign_id: string;
+  changed_at: Generated<Timestamp>;
+  listing_id: string | null;
+  ordinal: number;
+  province: string | null;
+  reason: string | null;
+  replaces: number | null;
+  scan_request_id: string | null;
+  state: Generated<string>;
+  stratum: Generated<string>;
+}
+
+export interface CampaignQuota {
+  accepted_at: Timestamp | null;
+  assigned_by: string | null;
+  campaign_id: string;
+  province: string;
+  quota: number;
+}
+
+export interface CheckAnswer {
+  answer: string;
+  answered_by: string;
+  at: Generated<Timestamp>;
+  clause: string;
+  device: Generated<string>;
+  evidence: Generated<string[]>;
+  note: Generated<string>;
+  seq: number;
+  sheet_id: string;
+}
+
+export interface CheckSheet {
+  app_id: string | null;
+  artifact_id: string | null;
+  assigned_to: string | null;
+  campaign_id: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  id: string;
+  items: Json;
+  organisation_id: string;
+  row_version: Generated<number>;
+  run_id: string | null;
+  state: string;
+  subject_id: string;
+  subject_kind: Generated<string>;
+  submitted_at: Timestamp | null;
+}
+
+export interface DeveloperAccount {
+  account: string;
+  id: string;
+  name: string;
+  operator_id: string | null;
+  store_id: string;
+}
+
+export interface Engine {
+  correlation_group: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  kind: string;
+  name: string;
+  organisation_id: string | null;
+  vendor: string;
+}
+
+export interface EngineEvent {
+  actor: string;
+  at: Generated<Timestamp>;
+  engine_version_id: string;
+  event: string;
+  from_state: string;
+  reason: Generated<string>;
+  seq: number;
+  to_state: string;
+}
+
+export interface EngineMinute {
+  engine_version_id: string;
+  minute: Timestamp;
+  n: number;
+}
+
+export interface EngineVersion {
+  accepts: Generated<string[]>;
+  breaker: Generated<Json>;
+  capabilities: Generated<Json>;
+  concurrency: number | null;
+  created_at: Generated<Timestamp>;
+  engine_id: string;
+  golden: Json | null;
+  id: string;
+  rate_per_minute: number | null;
+  row_version: Generated<number>;
+  rule_set: string;
+  state: string;
+  timeout_ms: number;
+  version: string;
+}
+
+export interface Evidence {
+  captured_at: Timestamp | null;
+  captured_by: string | null;
+  created_at: Generated<Timestamp>;
+  device: string | null;
+  kind: string;
+  legal_hold_count: Generated<number>;
+  media_type: Generated<string>;
+  purged_at: Timestamp | null;
+  retention_class: Generated<string>;
+  sha256: string;
+  size_bytes: number;
+  tool: string | null;
+}
+
+export interface EvidenceCustody {
+  actor: string;
+  at: Generated<Timestamp>;
+  detail: Generated<Json>;
+  event: string;
+  seq: number;
+  sha256: string;
+}
+
+export interface EvidenceRequest {
+  answered_at: Timestamp | null;
+  asked_by: string;
+  at: Generated<Timestamp>;
+  finding_id: string;
+  id: string;
+  wanted: string;
+}
+
+export interface ExternalIdentity {
+  issuer: string;
+  linked_at: Generated<Timestamp>;
+  person_id: string;
+  subject: string;
+}
+
+export interface Finding {
+  app_id: string | null;
+  app_version_id: string | null;
+  artifact_id: string | null;
+  campaign_id: string | null;
+  clause: string;
+  confidence: number;
+  decided_at: Timestamp | null;
+  fingerprint: string;
+  id: string;
+  is_audited: Generated<boolean>;
+  opened_at: Generated<Timestamp>;
+  operator_id: string | null;
+  predecessor_id: string | null;
+  province: string | null;
+  rank: number;
+  reasons: Generated<Json>;
+  row_version: Generated<number>;
+  rule: string;
+  severity: Generated<number>;
+  state: string;
+  strength: string;
+  subject_id: string;
+  subject_kind: string;
+  summary: Generated<string>;
+  votes: Generated<Json>;
+}
+
+export interface FindingEvent {
+  actor: string;
+  at: Generated<Timestamp>;
+  basis: Generated<string>;
+  detail: Generated<Json>;
+  event: string;
+  finding_id: string;
+  from_state: string | null;
+  seq: number;
+  to_state: string;
+}
+
+export interface FindingEvidence {
+  added_at: Generated<Timestamp>;
+  added_by: string;
+  finding_id: string;
+  ordinal: Generated<number>;
+  place: Generated<Json>;
+  sha256: string;
+}
+
+export interface FusedResult {
+  app_id: string | null;
+  artifact_id: string;
+  at: Generated<Timestamp>;
+  clauses: Json;
+  id: string;
+  machine_items: number;
+  replaced_by: string | null;
+  rule_set: string;
+  scan_request_id: string | null;
+  tested_items: number;
+}
+
+export interface IdempotencyKey {
+  body: Json | null;
+  created_at: Generated<Timestamp>;
+  key: string;
+  organisation_id: string;
+  request_hash: string;
+  status: number | null;
+}
+
+export interface IdentityEvent {
+  actor: string;
+  at: Generated<Timestamp>;
+  from_ids: string[];
+  id: string;
+  kind: string;
+  reason: string;
+  subject_kind: string;
+  to_ids: string[];
+}
+
+export interface InventoryFlag {
+  app_id: string | null;
+  artifact_id: string | null;
+  created_at: Generated<Timestamp>;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  detail: Generated<Json>;
+  id: string;
+  kind: string;
+  listing_id: string | null;
+  row_version: Generated<number>;
+  state: Generated<string>;
+}
+
+export interface LabAssignment {
+  assigned_by: string | null;
+  at: Generated<Timestamp>;
+  campaign_id: string;
+  due_on: string | null;
+  first_ordinal: number;
+  id: string;
+  last_ordinal: number;
+  organisation_id: string;
+}
+
+export interface Lead {
+  app_id: string | null;
+  clauses: Generated<string[]>;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  id: string;
+  match_confidence: number | null;
+  organisation_id: string;
+  province: string | null;
+  reported_on: string | null;
+  row_version: Generated<number>;
+  source: string;
+  source_detail: Generated<string>;
+  state: Generated<string>;
+  subject_kind: Generated<string>;
+  subject_text: string;
+}
+
+export interface LegalHold {
+  id: string;
+  placed_at: Generated<Timestamp>;
+  placed_by: string;
+  reason: string;
+  released_at: Timestamp | null;
+  released_by: string | null;
+  target_id: string;
+  target_kind: string;
+}
+
+export interface Listing {
+  app_id: string | null;
+  artifact_sha256: string | null;
+  category: string | null;
+  developer_account_id: string | null;
+  first_seen_at: Generated<Timestamp>;
+  id: string;
+  last_seen_at: Generated<Timestamp>;
+  misses: Generated<number>;
+  name: Generated<string>;
+  permissions: Generated<string[]>;
+  policy_sha256: string | null;
+  policy_url: string | null;
+  reach_band: Generated<number>;
+  row_version: Generated<number>;
+  signer_sha256: string | null;
+  state: string;
+  store_app_id: string;
+  store_id: string;
+  version_code: number | null;
+  version_name: string | null;
+}
+
+export interface ListingChange {
+  at: Generated<Timestamp>;
+  change: Json;
+  cursor: string | null;
+  id: string;
+  listing_id: string;
+}
+
+export interface ListingProbe {
+  at: Generated<Timestamp>;
+  id: string;
+  listing_id: string;
+  method: string;
+  page: Generated<Json>;
+  raw_sha256: string | null;
+  result: string;
+  vantage: string;
+  version_name: string | null;
+}
+
+export interface NumberIssued {
+  cancelled_at: Timestamp | null;
+  cancelled_reason: string | null;
+  issued_at: Generated<Timestamp>;
+  number: number;
+  object_id: string;
+  object_kind: string;
+  series: string;
+  year: number;
+}
+
+export interface NumberSeries {
+  next: Generated<number>;
+  series: string;
+  year: number;
+}
+
+export interface OneTimeLink {
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  expires_at: Timestamp;
+  id: string;
+  payload: Json;
+  purpose: string;
+  token_hash: string;
+  used_at: Timestamp | null;
+  used_by: string | null;
+}
+
+export interface Operator {
+  contacts: Generated<Json>;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  credit_code: string | null;
+  foreign_id: string | null;
+  group_parent_id: string | null;
+  id: string;
+  licence_no: string | null;
+  merged_into: string | null;
+  name: string;
+  name_grams: string[];
+  name_normal: string;
+  name_pinyin: Generated<string>;
+  province: string | null;
+  row_version: Generated<number>;
+}
+
+export interface OperatorClaim {
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  id: string;
+  method: string;
+  operator_id: string;
+  organisation_id: string;
+  row_version: Generated<number>;
+  state: string;
+  valid_until: Timestamp | null;
+}
+
+export interface OperatorClaimEvent {
+  actor: string | null;
+  at: Generated<Timestamp>;
+  basis: string;
+  claim_id: string;
+  detail: Generated<Json>;
+  event: string;
+  seq: number;
+}
+
+export interface OperatorLink {
+  confidence: number;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  evidence: Generated<Json>;
+  evidence_kind: string;
+  id: string;
+  operator_id: string;
+  target_id: string;
+  target_kind: string;
+  valid_from: Generated<Timestamp>;
+  valid_until: Timestamp | null;
+}
+
+export interface OperatorName {
+  name: string;
+  operator_id: string;
+  seen_from: Timestamp;
+  seen_until: Timestamp | null;
+  source: string;
+}
+
+export interface Organisation {
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  id: string;
+  kind: string;
+  name: string;
+  name_en: string | null;
+  operator_id: string | null;
+  parent_id: string | null;
+  policy: Generated<Json>;
+  province: string | null;
+  row_version: Generated<number>;
+  state: Generated<string>;
+  store_id: string | null;
+}
+
+export interface OutboxMessage {
+  created_at: Generated<Timestamp>;
+  dispatched_at: Timestamp | null;
+  id: string;
+  organisation_id: string | null;
+  payload: Json;
+  subject: string;
+  topic: string;
+}
+
+export interface Person {
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  display_name: string;
+  email: string | null;
+  failed_attempts: Generated<number>;
+  id: string;
+  language: Generated<string>;
+  last_sign_in_at: Timestamp | null;
+  locked_until: Timestamp | null;
+  login: string;
+  organisation_id: string;
+  password_hash: string | null;
+  recovery_hashes: Generated<string[]>;
+  row_version: Generated<number>;
+  state: Generated<string>;
+  totp_last_step: number | null;
+  totp_secret: string | null;
+}
+
+export interface RetentionClass {
+  basis: string;
+  keep_days: number | null;
+  name: string;
+}
+
+export interface Review {
+  at: Generated<Timestamp>;
+  decision: string;
+  finding_id: string;
+  id: string;
+  is_blind: boolean;
+  note: Generated<string>;
+  organisation_id: string;
+  reason_code: string;
+  reviewer_id: string;
+  round: number;
+  seconds_spent: number | null;
+}
+
+export interface ReviewClaim {
+  claimed_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  finding_id: string;
+  reviewer_id: string;
+}
+
+export interface RoleGrant {
+  created_at: Generated<Timestamp>;
+  granted_by: string | null;
+  id: string;
+  organisation_id: string;
+  person_id: string;
+  reason: string | null;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  role: string;
+  scope: string;
+  valid_from: Generated<Timestamp>;
+  valid_until: Timestamp | null;
+}
+
+export interface RunVotes {
+  artifact_id: string;
+  at: Generated<Timestamp>;
+  engine_version_id: string;
+  run_id: string;
+  votes: Json;
+}
+
+export interface ScanRequest {
+  app_id: string | null;
+  artifact_id: string;
+  asked_by: string | null;
+  campaign_id: string | null;
+  category: number | null;
+  configuration: Generated<Json>;
+  created_at: Generated<Timestamp>;
+  finished_at: Timestamp | null;
+  fused_at: Timestamp | null;
+  id: string;
+  inputs: Generated<Json>;
+  organisation_id: string;
+  priority: Generated<number>;
+  profile: string;
+}
+
+export interface ScanRun {
+  artifact_id: string;
+  campaign_id: string | null;
+  config_hash: string;
+  created_at: Generated<Timestamp>;
+  deadline_at: Timestamp | null;
+  engine_version_id: string;
+  error_class: string | null;
+  fence: Generated<number>;
+  finished_at: Timestamp | null;
+  force_reason: string | null;
+  id: string;
+  is_cancel_asked: Generated<boolean>;
+  lease_id: string | null;
+  lease_until: Timestamp | null;
+  leased_by: string | null;
+  leases: Generated<number>;
+  losses: Generated<number>;
+  message: string | null;
+  not_before: Generated<Timestamp>;
+  priority: Generated<number>;
+  result_bytes: number | null;
+  result_sha256: string | null;
+  round: Generated<number>;
+  scan_request_id: string;
+  state: string;
+  timeouts: Generated<number>;
+}
+
+export interface ScanRunTally {
+  engine_version_id: string;
+  id: Generated<number>;
+  n: number;
+  state: string;
+}
+
+export interface Sdk {
+  category: Generated<string>;
+  created_at: Generated<Timestamp>;
+  id: string;
+  name: string;
+  name_grams: Generated<string[]>;
+  operator_id: string | null;
+  province: string | null;
+  row_version: Generated<number>;
+  vendor: string;
+}
+
+export interface Session {
+  address: string | null;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: string;
+  last_seen_at: Generated<Timestamp>;
+  person_id: string;
+  revoked_at: Timestamp | null;
+  second_factor_at: Timestamp | null;
+  token_hash: string;
+}
+
+export interface Setting {
+  changed_at: Generated<Timestamp>;
+  changed_by: string | null;
+  name: string;
+  row_version: Generated<number>;
+  value: Json;
+}
+
+export interface Signer {
+  first_seen_at: Generated<Timestamp>;
+  is_debug: Generated<boolean>;
+  issuer: Generated<string>;
+  last_seen_at: Generated<Timestamp>;
+  sha256: string;
+  subject: string;
+  valid_from: Timestamp | null;
+  valid_until: Timestamp | null;
+}
+
+export interface SignerLineage {
+  predecessor: string;
+  signer: string;
+}
+
+export interface StaleResult {
+  at: Generated<Timestamp>;
+  id: string;
+  lease_id: string | null;
+  reason: string;
+  run_id: string;
+  worker: string | null;
+}
+
+export interface Store {
+  breaker: Generated<Json>;
+  code: string;
+  configuration: Generated<Json>;
+  connector: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  cursor: string | null;
+  id: string;
+  name: string;
+  operator_id: string | null;
+  polled_at: Timestamp | null;
+  province: string | null;
+  row_version: Generated<number>;
+  state: Generated<string>;
+}
+
+export interface Tombstone {
+  kept: Json;
+  kind: string;
+  purged_at: Generated<Timestamp>;
+  purged_by: string;
+  sha256: string;
+}
+
+export interface Webhook {
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  id: string;
+  organisation_id: string;
+  row_version: Generated<number>;
+  secrets: string[];
+  state: Generated<string>;
+  topics: string[];
+  url: string;
+}
+
+export interface WebhookDelivery {
+  attempts: Generated<number>;
+  created_at: Generated<Timestamp>;
+  delivered_at: Timestamp | null;
+  id: string;
+  last_error: string | null;
+  last_status: number | null;
+  message_id: string;
+  next_at: Generated<Timestamp>;
+  replay_of: string | null;
+  state: Generated<string>;
+  webhook_id: string;
+}
+
+export interface DB {
+  acquisition: Acquisition;
+  api_token: ApiToken;
+  app: App;
+  app_version: AppVersion;
+  artifact: Artifact;
+  artifact_sdk: ArtifactSdk;
+  audit_anchor: AuditAnchor;
+  audit_event: AuditEvent;
+  bulk_job: BulkJob;
+  calibration: Calibration;
+  campaign: Campaign;
+  campaign_event: CampaignEvent;
+  campaign_member: CampaignMember;
+  campaign_quota: CampaignQuota;
+  check_answer: CheckAnswer;
+  check_sheet: CheckSheet;
+  developer_account: DeveloperAccount;
+  engine: Engine;
+  engine_event: EngineEvent;
+  engine_minute: EngineMinute;
+  engine_version: EngineVersion;
+  evidence: Evidence;
+  evidence_custody: EvidenceCustody;
+  evidence_request: EvidenceRequest;
+  external_identity: ExternalIdentity;
+  finding: Finding;
+  finding_event: FindingEvent;
+  finding_evidence: FindingEvidence;
+  fused_result: FusedResult;
+  idempotency_key: IdempotencyKey;
+  identity_event: IdentityEvent;
+  inventory_flag: InventoryFlag;
+  lab_assignment: LabAssignment;
+  lead: Lead;
+  legal_hold: LegalHold;
+  listing: Listing;
+  listing_change: ListingChange;
+  listing_probe: ListingProbe;
+  number_issued: NumberIssued;
+  number_series: NumberSeries;
+  one_time_link: OneTimeLink;
+  operator: Operator;
+  operator_claim: OperatorClaim;
+  operator_claim_event: OperatorClaimEvent;
+  operator_link: OperatorLink;
+  operator_name: OperatorName;
+  organisation: Organisation;
+  outbox_message: OutboxMessage;
+  person: Person;
+  retention_class: RetentionClass;
+  review: Review;
+  review_claim: ReviewClaim;
+  role_grant: RoleGrant;
+  run_votes: RunVotes;
+  scan_request: ScanRequest;
+  scan_run: ScanRun;
+  scan_run_tally: ScanRunTally;
+  sdk: Sdk;
+  session: Session;
+  setting: Setting;
+  signer: Signer;
+  signer_lineage: SignerLineage;
+  stale_result: StaleResult;
+  store: Store;
+  tombstone: Tombstone;
+  webhook: Webhook;
+  webhook_delivery: WebhookDelivery;
+}
