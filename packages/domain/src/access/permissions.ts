@@ -1,0 +1,90 @@
+/**
+ * Everything a request can ask for, `area.verb`. The only list: a route names one of these, a role holds some, a token
+ * holds a part of its owner's.
+ */
+export const PERMISSIONS = [
+  // inventory
+  'app.read',
+  'app.edit',
+  'operator.read',
+  'operator.edit',
+  'operator.merge',
+  /** Names, telephones and addresses for 送达. */
+  'operator.read-contact',
+  'signer.read',
+  'sdk.read',
+  'sdk.edit',
+  'store.read',
+  'store.edit',
+  'listing.read',
+  // acquisition
+  'artifact.read',
+  'artifact.upload',
+  'artifact.download',
+  'artifact.hold',
+  'artifact.purge',
+  'connector.read',
+  'connector.manage',
+  'feed.push',
+  // scans
+  'scan.request',
+  'run.read',
+  'run.cancel',
+  'run.lease',
+  'queue.read',
+  'queue.manage',
+  'engine.read',
+  'engine.manage',
+  'sheet.read',
+  'sheet.fill',
+  'evidence.read',
+  'evidence.add',
+  'evidence.hold',
+  // campaigns
+  'campaign.read',
+  'campaign.create',
+  'campaign.freeze',
+  'campaign.run',
+  'campaign.conclude',
+  'campaign.assign',
+  'lead.read',
+  'lead.create',
+  /** Who complained: only intake may see it. */
+  'lead.read-person',
+  // review
+  'finding.read',
+  'finding.propose',
+  'finding.decide',
+  'finding.second',
+  'finding.reply',
+  'review.statistics',
+  'fusion.read',
+  'fusion.calibrate',
+  'clause.flag-machine-decidable',
+  // people
+  'organisation.read',
+  'organisation.manage',
+  'person.read',
+  'person.manage',
+  'grant.read',
+  'grant.manage',
+  'policy.manage',
+  'token.manage-own',
+  'token.manage',
+  'claim.create',
+  'claim.decide',
+  'agent.appoint',
+  // figures and records
+  'statistics.read',
+  'export.create',
+  'webhook.manage',
+  'audit.read',
+  'audit.verify',
+  'system.manage',
+] as const;
+
+export type Permission = (typeof PERMISSIONS)[number];
+
+const known = new Set<string>(PERMISSIONS);
+
+export const isPermission = (text: string): text is Permission => known.has(text);

@@ -1,0 +1,14 @@
+export {
+  advance,
+  FINDING_STEPS,
+  type FindingBy,
+  type FindingEvent,
+  type FindingGuard,
+  type FindingOutcome,
+  type FindingState,
+  isOpenViolation,
+  type RetestVote,
+  retestEvent,
+} from './finding.ts';
+export { fingerprint, type Locus, stablePlace } from './locus.ts';
+export { type KnownFinding, type Placement, place } from './relapse.ts';
