@@ -1,0 +1,125 @@
+import { fromKysely, type KyselyTransactionLike, PgBoss } from 'pg-boss';
+
+/** Schema of the queue's own tables, beside ours in the same database: what is enqueued commits with what it is about. */
+export const QUEUE_SCHEMA = 'pgboss';
+
+const DAY_SECONDS = 86_400;
+const MINUTE_MS = 60_000;
+
+/** A run that waits for a worker. */
+export interface Waiting {
+  /** Id of the run; the job has the same. */
+  readonly run: string;
+  /** The higher, the sooner. */
+  readonly priority: number;
+  /** Not handed out before; absent: at once. */
+  readonly notBefore?: Date;
+}
+
+/** Runs that wait, one queue per engine version. Every call but `depth` works inside the caller's transaction. */
+export interface RunQueue {
+  /** Makes the engine version's queue if it is not there. */
+  open(engineVersion: string): Promise<void>;
+  add(tx: KyselyTransactionLike, engineVersion: string, waiting: readonly Waiting[]): Promise<void>;
+  /** Takes up to `count` runs, the most urgent first; they stay taken when the transaction commits. */
+  take(tx: KyselyTransactionLike, engineVersion: string, count: number): Promise<readonly string[]>;
+  /** Forgets runs: they ended, were cancelled, or are about to be added again. */
+  remove(tx: KyselyTransactionLike, engineVersion: string, runs: readonly string[]): Promise<void>;
+  /** Waiting and taken jobs as the queue itself counts them now. */
+  depth(engineVersion: string): Promise<{ readonly waiting: number; readonly taken: number }>;
+  /** Ids of the jobs that wait or are taken, for the check that nothing was lost. */
+  holds(tx: KyselyTransactionLike, engineVersion: string, runs: readonly string[]): Promise<ReadonlySet<string>>;
+  stop(): Promise<void>;
+}
+
+export interface QueueSettings {
+  readonly connectionString: string;
+  /** Connections of the queue's own upkeep. */
+  readonly connections?: number;
+  /** Told of faults in the queue's upkeep, which goes on by itself. */
+  readonly onFault: (fault: Error) => void;
+}
+
+/**
+ * Opens the queue: pg-boss behind our port.
+ *
+ * Leases, retries and dead letters are ours (`scan_run`), so the jobs neither expire nor retry by themselves: a job is in
+ * the queue exactly as long as its run is QUEUED, LEASED or RUNNING.
+ */
+export async function openRunQueue({ connectionString, connections = 2, onFault }: QueueSettings): Promise<RunQueue> {
+  const boss = new PgBoss({
+    connectionString,
+    schema: QUEUE_SCHEMA,
+    max: connections,
+    application_name: 'touchstone-queue',
+    schedule: false,
+    superviseIntervalSeconds: 60,
+  });
+  boss.on('error', onFault);
+  await boss.start();
+  const opened = new Set<string>();
+
+  const queue: RunQueue = {
+    async open(engineVersion) {
+      if (opened.has(engineVersion)) return;
+      await boss.createQueue(nameOf(engineVersion), {
+        retryLimit: 0,
+        expireInSeconds: DAY_SECONDS - 1,
+        retentionSeconds: 365 * DAY_SECONDS,
+        deleteAfterSeconds: DAY_SECONDS,
+      });
+      opened.add(engineVersion);
+    },
+
+    async add(tx, engineVersion, waiting) {
+      if (waiting.length === 0) return;
+      await queue.open(engineVersion);
+      await boss.insert(
+        nameOf(engineVersion),
+        waiting.map(({ run, priority, notBefore }) => ({
+          id: run,
+          priority,
+          ...(notBefore === undefined ? {} : { startAfter: notBefore }),
+        })),
+        { db: fromKysely(tx) },
+      );
+    },
+
+    async take(tx, engineVersion, count) {
+      await queue.open(engineVersion);
+      const jobs = await boss.fetch(nameOf(engineVersion), { batchSize: count, priority: true, db: fromKysely(tx) });
+      return jobs.map((job) => job.id);
+    },
+
+    async remove(tx, engineVersion, runs) {
+      if (runs.length === 0) return;
+      await boss.deleteJob(nameOf(engineVersion), [...runs], { db: fromKysely(tx) });
+    },
+
+    async depth(engineVersion) {
+      await queue.open(engineVersion);
+      const { rows } = await boss
+        .getDb()
+        .executeSql(
+          `select count(*) filter (where state < 'active') as waiting, count(*) filter (where state = 'active') as taken from ${QUEUE_SCHEMA}.job where name = $1 and state <= 'active'`,
+          [nameOf(engineVersion)],
+        );
+      const [row] = rows as { waiting: string; taken: string }[];
+      return { waiting: Number(row?.waiting ?? 0), taken: Number(row?.taken ?? 0) };
+    },
+
+    async holds(tx, engineVersion, runs) {
+      const { rows } = await fromKysely(tx).executeSql(
+        `select id from ${QUEUE_SCHEMA}.job where name = $1 and state <= 'active' and id = any($2::uuid[])`,
+        [nameOf(engineVersion), [...runs]],
+      );
+      return new Set((rows as { id: string }[]).map((row) => row.id));
+    },
+
+    stop: () => boss.stop({ graceful: true, timeout: MINUTE_MS }),
+  };
+  return queue;
+}
+
+/** pg-boss takes letters, digits, `_`, `-`, `.` and `/`. */
+const nameOf = (engineVersion: string): string => `run/${engineVersion}`;

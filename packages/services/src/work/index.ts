@@ -1,0 +1,10 @@
+export { cancelScan } from './cancel-scan.ts';
+export { type CompleteRun, type Completion, completeRun, ENGINE_BREAKER, type Outcome } from './complete-run.ts';
+export { feedQueues } from './feed-queues.ts';
+export { type KeepLease, keepLease } from './keep-lease.ts';
+export { type LeasedRun, type LeaseWish, leaseRuns } from './lease-runs.ts';
+export { HEARTBEAT_SECONDS, limitsOf } from './limits.ts';
+export type { Ended, KeptRun, NewRun, ScanWish, Task, WorkingEngine, WorkPorts, WorkTransaction } from './ports.ts';
+export { reapLeases } from './reap-leases.ts';
+export { type ReleaseRun, releaseRun } from './release-run.ts';
+export { type RequestScan, requestScan, requestScanIn, type ScanAsk } from './request-scan.ts';

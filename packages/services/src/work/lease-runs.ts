@@ -1,0 +1,91 @@
+import { type EngineRef, engineRights } from '@touchstone/domain/engine';
+import { advance } from '@touchstone/domain/run';
+import { HEARTBEAT_SECONDS, limitsOf } from './limits.ts';
+import type { Task, WorkingEngine, WorkPorts, WorkTransaction } from './ports.ts';
+
+export interface LeaseWish {
+  readonly engines: readonly EngineRef[];
+  /** Runs, 1 or more. */
+  readonly wanted: number;
+  readonly worker: string;
+}
+
+export interface LeasedRun {
+  readonly lease: string;
+  readonly engine: EngineRef;
+  readonly task: Task;
+  readonly heartbeatSeconds: number;
+  readonly deadlineMs: number;
+}
+
+/**
+ * Hands out up to `wanted` runs of the offered engines, the most urgent first within an engine.
+ * An engine gives none while it is paused, unknown, or all its licences are in use.
+ */
+export async function leaseRuns(ports: WorkPorts, wish: LeaseWish): Promise<readonly LeasedRun[]> {
+  const leased: LeasedRun[] = [];
+  for (const ref of startingAnywhere(wish.engines, ports.random())) {
+    const wanted = wish.wanted - leased.length;
+    if (wanted <= 0) break;
+    leased.push(...(await ports.inTransaction((tx) => leaseOf(ports, tx, ref, wanted, wish.worker))));
+  }
+  return leased;
+}
+
+async function leaseOf(
+  ports: WorkPorts,
+  tx: WorkTransaction,
+  ref: EngineRef,
+  wanted: number,
+  worker: string,
+): Promise<readonly LeasedRun[]> {
+  const engine = await tx.holdEngine(ref);
+  if (engine === undefined) return [];
+  const atMs = ports.nowMs();
+  const count = Math.min(wanted, await freePlaces(tx, engine, atMs));
+  if (count <= 0) return [];
+
+  const ids = await tx.take(engine.key, count);
+  if (ids.length === 0) return [];
+  const leases = new Map<string, { readonly lease: string; readonly deadlineMs: number }>();
+  const gone = new Set(ids);
+  for (const { id, run } of await tx.holdRuns(ids)) {
+    const outcome = advance(run, { on: 'lease', atMs }, limitsOf(engine));
+    if (!outcome.ok) continue;
+    gone.delete(id);
+    const lease = ports.newId();
+    await tx.saveRun(id, outcome.next, { id: lease, worker });
+    leases.set(id, { lease, deadlineMs: outcome.next.deadlineMs ?? atMs });
+  }
+  // cancelled between feeding and now
+  await tx.dequeue(engine.key, [...gone]);
+  await tx.countLeased(engine.key, atMs, leases.size);
+
+  const tasks = await tx.tasks([...leases.keys()]);
+  return tasks.map((task) => {
+    const { lease, deadlineMs } = leases.get(task.run)!;
+    return {
+      lease,
+      engine: { id: engine.id, version: engine.version, ruleSet: engine.ruleSet },
+      task,
+      heartbeatSeconds: HEARTBEAT_SECONDS,
+      deadlineMs,
+    };
+  });
+}
+
+async function freePlaces(tx: WorkTransaction, engine: WorkingEngine, atMs: number): Promise<number> {
+  const { runs } = engineRights[engine.state];
+  if (runs === 'no') return 0;
+  const limit = runs === 'probe' ? 1 : (engine.concurrency ?? Number.POSITIVE_INFINITY);
+  const inUse = limit === Number.POSITIVE_INFINITY ? 0 : await tx.leasedNow(engine.key);
+  const inMinute =
+    engine.ratePerMinute === null ? Number.POSITIVE_INFINITY : engine.ratePerMinute - (await tx.leasedInMinute(engine.key, atMs));
+  return Math.min(limit - inUse, inMinute);
+}
+
+/** Workers that offer the same engines in the same order would all starve the last. */
+function startingAnywhere(engines: readonly EngineRef[], random: number): readonly EngineRef[] {
+  const from = Math.floor(random * engines.length);
+  return [...engines.slice(from), ...engines.slice(0, from)];
+}

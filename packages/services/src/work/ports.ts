@@ -1,0 +1,141 @@
+import type { ArtifactKind, EngineEvent, EngineRef, EngineState } from '@touchstone/domain/engine';
+import type { ScanOrigin } from '@touchstone/domain/job';
+import type { Run, RunState } from '@touchstone/domain/run';
+
+/** A version of an engine, as far as handing out its runs goes. */
+export interface WorkingEngine extends EngineRef {
+  /** Id of this version. */
+  readonly key: string;
+  readonly state: EngineState;
+  readonly accepts: readonly ArtifactKind[];
+  readonly timeoutMs: number;
+  /** Runs at once; null: no limit. */
+  readonly concurrency: number | null;
+  readonly ratePerMinute: number | null;
+  readonly breaker: unknown;
+}
+
+/** A run as it is kept: the law's part of it, and whose it is. */
+export interface KeptRun {
+  readonly id: string;
+  readonly run: Run;
+  readonly engine: string;
+  readonly request: string;
+  readonly priority: number;
+  readonly isCancelAsked: boolean;
+}
+
+/** What a worker needs to do a run. */
+export interface Task {
+  readonly run: string;
+  readonly artifact: {
+    readonly sha256: string;
+    readonly sizeBytes: number;
+    readonly kind: ArtifactKind;
+    readonly fileName: string;
+  };
+  readonly inputs: readonly { readonly kind: string; readonly sha256: string; readonly fileName: string }[];
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly configHash: string;
+  readonly category: string | null;
+}
+
+export interface Ended {
+  readonly resultSha256?: string;
+  readonly resultBytes?: number;
+  readonly errorClass?: string;
+  readonly message?: string;
+}
+
+export interface ScanWish {
+  readonly id: string;
+  readonly artifact: string;
+  readonly app: string | null;
+  readonly profile: 'quick' | 'deep' | 'retest' | 'look-back' | 'self-check';
+  readonly origin: ScanOrigin;
+  readonly priority: number;
+  readonly campaign: string | null;
+  readonly organisation: string;
+  readonly askedBy: string | null;
+  readonly category: number | null;
+  readonly inputs: readonly { readonly kind: string; readonly sha256: string }[];
+  readonly config: Readonly<Record<string, unknown>>;
+}
+
+export interface NewRun {
+  readonly id: string;
+  readonly request: string;
+  readonly artifact: string;
+  readonly engine: string;
+  readonly configHash: string;
+  readonly round: number;
+  readonly forceReason?: string;
+  readonly state: 'CREATED' | 'NOT_APPLICABLE';
+  readonly priority: number;
+  readonly campaign: string | null;
+}
+
+/** Everything that handing out work asks of the store of record, inside one transaction. */
+export interface WorkTransaction {
+  /** The version, held so that nobody else counts its free places meanwhile; undefined when it was never registered. */
+  holdEngine(ref: EngineRef): Promise<WorkingEngine | undefined>;
+  engines(): Promise<readonly WorkingEngine[]>;
+  saveBreaker(engine: string, breaker: unknown): Promise<void>;
+  /** A step in the life of the version, written down. */
+  moveEngine(engine: string, from: EngineState, to: EngineState, on: EngineEvent): Promise<void>;
+  /** Runs of the version that are leased now, and that were leased in this minute. */
+  leasedNow(engine: string): Promise<number>;
+  leasedInMinute(engine: string, atMs: number): Promise<number>;
+  countLeased(engine: string, atMs: number, count: number): Promise<void>;
+
+  /** From the queue, the most urgent first. */
+  take(engine: string, count: number): Promise<readonly string[]>;
+  enqueue(engine: string, runs: readonly { readonly run: string; readonly priority: number; readonly notBefore?: Date }[]): Promise<void>;
+  dequeue(engine: string, runs: readonly string[]): Promise<void>;
+
+  holdRuns(ids: readonly string[]): Promise<readonly KeptRun[]>;
+  holdRunOfLease(lease: string): Promise<KeptRun | undefined>;
+  /** Leases whose time is over, skipping those that somebody else holds. */
+  holdOverdueRuns(atMs: number, limit: number): Promise<readonly KeptRun[]>;
+  saveRun(id: string, run: Run, lease: { readonly id: string; readonly worker: string } | null, ended?: Ended): Promise<void>;
+  tasks(runs: readonly string[]): Promise<readonly Task[]>;
+  recordStale(lease: string, run: string | null, worker: string, reason: string): Promise<void>;
+  keepVotes(run: string, votes: unknown): Promise<void>;
+  /** Marks the request finished when none of its runs is open; false when some are. */
+  finishRequest(request: string, atMs: number): Promise<boolean>;
+
+  /** Jobs that the version has in its queue, not leased. */
+  queuedNow(engine: string): Promise<number>;
+  /** What waits for the version, by campaign (`''`: requests of their own) and priority, counted up to `limit` each. */
+  waiting(
+    engine: string,
+    limit: number,
+  ): Promise<readonly { readonly source: string; readonly priority: number; readonly waiting: number; readonly isPaused: boolean }[]>;
+  /** The first CREATED runs of a source, held. */
+  holdCreated(
+    engine: string,
+    source: string,
+    priority: number,
+    count: number,
+  ): Promise<readonly { readonly id: string; readonly priority: number }[]>;
+  markQueued(runs: readonly string[]): Promise<void>;
+
+  earlierRuns(artifact: string, engine: string, configHash: string): Promise<readonly RunState[]>;
+  artifactKind(artifact: string): Promise<ArtifactKind | undefined>;
+  createRequest(wish: ScanWish): Promise<void>;
+  createRuns(runs: readonly NewRun[]): Promise<void>;
+  holdRunsOfRequest(request: string): Promise<readonly KeptRun[]>;
+  askCancel(run: string): Promise<void>;
+  deadRuns(engine: string, limit: number): Promise<readonly { readonly id: string; readonly request: string }[]>;
+  announce(topic: string, subject: string, payload: Readonly<Record<string, unknown>>): Promise<void>;
+}
+
+export interface WorkPorts {
+  inTransaction<T>(work: (tx: WorkTransaction) => Promise<T>): Promise<T>;
+  nowMs(): number;
+  newId(): string;
+  /** In [0, 1). */
+  random(): number;
+  /** SHA-256 of UTF-8 text, lower-case hexadecimal. */
+  hash(text: string): string;
+}
