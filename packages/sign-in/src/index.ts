@@ -1,0 +1,10 @@
+export { type AppKeyFault, type AppKeyProof, challengeText, checkAppKey } from './app-key.ts';
+export { lockedUntil } from './lockout.ts';
+export { finishOidc, type OidcFault, type OidcIdentity, type OidcProvider, type OidcTicket, openOidc } from './oidc.ts';
+export { checkPassword, hashPassword, PASSWORD_COST, type PasswordCheck, type PasswordCost } from './password.ts';
+export { isStrongPassword } from './password-rule.ts';
+export { newRecoveryCodes, type RecoveryCodes, withoutRecoveryCode } from './recovery-codes.ts';
+export { Seal, SealFault } from './seal.ts';
+export { newSession, SESSION_RULE, type SessionRule, type SessionState, sessionState } from './session.ts';
+export { hashPaperCode, hashToken, type NewToken, newPaperCode, newToken, TOKEN_KINDS, type TokenKind } from './token.ts';
+export { newTotpSecret, totpAddress, totpStep } from './totp.ts';
