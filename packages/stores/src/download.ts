@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { ArtifactRef, StoreConnector } from './connector.ts';
 import type { Surroundings } from './fetch-port.ts';
 import { MAX_ARTIFACT_BYTES } from './listing-change.ts';
-import { backoffMs } from './retry.ts';
+import { backoffMs, isWorthAnother } from './retry.ts';
 import { StoreFault } from './store-fault.ts';
 
 export interface DownloadOptions {
@@ -55,7 +55,7 @@ export async function download(
       hasStartedOver = true;
     } catch (error) {
       signal.throwIfAborted();
-      if (!(error instanceof StoreFault && error.retryable)) throw error;
+      if (!isWorthAnother(error)) throw error;
       barren = (await sizeOf(part)) > before ? 1 : barren + 1;
       if (barren >= attempts) throw error;
       await around.sleep(Math.max(error.retryAfterMs ?? 0, backoffMs(BACKOFF, barren, around.random())), signal);

@@ -23,13 +23,17 @@ export async function retrying<T>(
       return await work(attempt);
     } catch (error) {
       signal.throwIfAborted();
-      if (!(error instanceof StoreFault && error.retryable) || attempt >= policy.attempts) throw error;
+      if (!isWorthAnother(error) || attempt >= policy.attempts) throw error;
       const asked = error.retryAfterMs ?? 0;
       if (asked > policy.capMs) throw error;
       await sleep(Math.max(asked, backoffMs(policy, attempt, random())), signal);
     }
   }
 }
+
+/** An open breaker is not waited for: who asked comes back when it may be asked. */
+export const isWorthAnother = (error: unknown): error is StoreFault =>
+  error instanceof StoreFault && error.retryable && error.code !== 'circuit-open';
 
 /** Doubling, capped; between half and all of it, so that many clients do not come back at the same moment. */
 export function backoffMs({ baseMs, capMs }: Pick<RetryPolicy, 'baseMs' | 'capMs'>, attempt: number, random: number): number {
