@@ -167,7 +167,8 @@ create trigger run_votes_once before update or delete on touchstone.run_votes fo
 -- Results that came too late, from whom: counted, never used.
 create table touchstone.stale_result (
   id uuid primary key,
-  run_id uuid not null,
+  -- null when the lease itself is not known any more
+  run_id uuid,
   lease_id uuid,
   worker text,
   reason text not null,

@@ -813,7 +813,7 @@ export interface StaleResult {
   id: string;
   lease_id: string | null;
   reason: string;
-  run_id: string;
+  run_id: string | null;
   worker: string | null;
 }
 

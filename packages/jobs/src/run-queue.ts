@@ -57,6 +57,7 @@ export async function openRunQueue({ connectionString, connections = 2, onFault 
   });
   boss.on('error', onFault);
   await boss.start();
+  await letSystemIn(boss);
   const opened = new Set<string>();
 
   const queue: RunQueue = {
@@ -119,6 +120,15 @@ export async function openRunQueue({ connectionString, connections = 2, onFault 
     stop: () => boss.stop({ graceful: true, timeout: MINUTE_MS }),
   };
   return queue;
+}
+
+/** Our transactions run under a role of their own, which must reach the queue's tables; new partitions included. */
+async function letSystemIn(boss: PgBoss): Promise<void> {
+  await boss.getDb().executeSql(`
+    grant usage on schema ${QUEUE_SCHEMA} to touchstone_all;
+    grant select, insert, update, delete on all tables in schema ${QUEUE_SCHEMA} to touchstone_all;
+    grant execute on all functions in schema ${QUEUE_SCHEMA} to touchstone_all;
+    alter default privileges in schema ${QUEUE_SCHEMA} grant select, insert, update, delete on tables to touchstone_all;`);
 }
 
 /** pg-boss takes letters, digits, `_`, `-`, `.` and `/`. */

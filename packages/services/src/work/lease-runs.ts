@@ -48,17 +48,21 @@ async function leaseOf(
   const ids = await tx.take(engine.key, count);
   if (ids.length === 0) return [];
   const leases = new Map<string, { readonly lease: string; readonly deadlineMs: number }>();
-  const gone = new Set(ids);
-  for (const { id, run } of await tx.holdRuns(ids)) {
+  const early: { run: string; priority: number; notBefore: Date }[] = [];
+  for (const { id, run, priority } of await tx.holdRuns(ids)) {
     const outcome = advance(run, { on: 'lease', atMs }, limitsOf(engine));
-    if (!outcome.ok) continue;
-    gone.delete(id);
-    const lease = ports.newId();
-    await tx.saveRun(id, outcome.next, { id: lease, worker });
-    leases.set(id, { lease, deadlineMs: outcome.next.deadlineMs ?? atMs });
+    if (outcome.ok) {
+      const lease = ports.newId();
+      await tx.saveRun(id, outcome.next, { id: lease, worker });
+      leases.set(id, { lease, deadlineMs: outcome.next.deadlineMs ?? atMs });
+    } else if (run.state === 'QUEUED') early.push({ run: id, priority, notBefore: new Date(run.notBeforeMs) });
   }
-  // cancelled between feeding and now
-  await tx.dequeue(engine.key, [...gone]);
+  // what was cancelled meanwhile leaves the queue; what the queue's clock gave out too early waits on
+  await tx.dequeue(
+    engine.key,
+    ids.filter((id) => !leases.has(id)),
+  );
+  await tx.enqueue(engine.key, early);
   await tx.countLeased(engine.key, atMs, leases.size);
 
   const tasks = await tx.tasks([...leases.keys()]);

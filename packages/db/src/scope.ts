@@ -1,0 +1,124 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Session } from './session.ts';
+
+/** Tables whose rows belong to somebody. Rows of others are reached through these. */
+export type ScopedTable = keyof typeof PREDICATES;
+
+/**
+ * Which rows of a table a session may see: the first lock, for the WHERE of every list and of every figure above it.
+ * Row-level security says the same again; here it is said with values, so that indexes serve it.
+ *
+ *     db.selectFrom('app as a').where(within(session, 'app', 'a'))
+ *
+ * @param alias name of the table in the query
+ */
+export function within(session: Session, table: ScopedTable, alias: string = table): RawBuilder<SqlBool> {
+  if (session.scope.kind === 'all') return YES;
+  return PREDICATES[table]({ session, column: (name) => sql.ref(`${alias}.${name}`) });
+}
+
+interface Row {
+  readonly session: Session;
+  column(name: string): RawBuilder<unknown>;
+}
+
+type Predicate = (row: Row) => RawBuilder<SqlBool>;
+
+const YES = sql<SqlBool>`true`;
+const NO = sql<SqlBool>`false`;
+
+const ownOrganisation: Predicate = ({ session, column }) =>
+  session.organisation === null ? NO : sql`${column('organisation_id')} = ${session.organisation}::uuid`;
+
+/** By the app a row is about. */
+const app =
+  (idColumn: string, provinceColumn?: string): Predicate =>
+  ({ session: { scope }, column }) => {
+    const id = column(idColumn);
+    switch (scope.kind) {
+      case 'province': {
+        const sampled = sql<SqlBool>`${id} in (
+          select m.app_id from touchstone.campaign_member m join touchstone.campaign c on c.id = m.campaign_id where c.province = ${scope.province})`;
+        return provinceColumn === undefined ? sampled : sql`(${column(provinceColumn)} = ${scope.province} or ${sampled})`;
+      }
+      case 'store':
+        return sql`${id} in (select l.app_id from touchstone.listing l where l.store_id = ${scope.store}::uuid)`;
+      case 'operator':
+        return sql`${column('operator_id')} = ${scope.operator}::uuid`;
+      case 'lab':
+        return sql`${id} in (
+          select m.app_id from touchstone.lab_assignment l
+          join touchstone.campaign_member m on m.campaign_id = l.campaign_id and m.ordinal between l.first_ordinal and l.last_ordinal
+          where l.organisation_id = ${scope.organisation}::uuid)`;
+      default:
+        return NO;
+    }
+  };
+
+/** By the row of `app` that a row points to. */
+const ofReadableApp: Predicate = ({ session, column }) =>
+  sql`exists (select from touchstone.app a where a.id = ${column('app_id')} and ${within(session, 'app', 'a')})`;
+
+const inState = (column: Row['column'], ...states: readonly string[]) => sql<SqlBool>`${column('state')} in (${sql.join(states)})`;
+
+const PREDICATES = {
+  app: app('id', 'province'),
+
+  operator: ({ session: { scope }, column }) => {
+    if (scope.kind === 'province') return sql`${column('province')} = ${scope.province}`;
+    return scope.kind === 'operator' ? sql`${column('id')} = ${scope.operator}::uuid` : NO;
+  },
+
+  listing: (row) =>
+    row.session.scope.kind === 'store' ? sql`${row.column('store_id')} = ${row.session.scope.store}::uuid` : ofReadableApp(row),
+
+  /** Firms and stores learn of a fault when people have confirmed it. */
+  finding: (row) => {
+    const byApp = app('app_id', 'province')(row);
+    if (row.session.scope.kind === 'operator') return sql`(${byApp} and ${inState(row.column, 'CONFIRMED', 'PERSISTS')})`;
+    if (row.session.scope.kind === 'store') return sql`(${byApp} and ${inState(row.column, 'CONFIRMED', 'PERSISTS')})`;
+    return byApp;
+  },
+
+  scan_request: (row) =>
+    row.session.scope.kind === 'province' || row.session.scope.kind === 'lab'
+      ? sql`(${ownOrganisation(row)} or ${ofReadableApp(row)})`
+      : ownOrganisation(row),
+
+  acquisition: (row) =>
+    row.session.scope.kind === 'store'
+      ? sql`(${ownOrganisation(row)} or ${row.column('store_id')} = ${row.session.scope.store}::uuid)`
+      : ownOrganisation(row),
+
+  campaign: (row) => {
+    const { scope, organisation } = row.session;
+    const [own, id] = [ownOrganisation(row), row.column('id')];
+    if (scope.kind === 'province') {
+      const assigned = sql`exists (select from touchstone.campaign_quota q where q.campaign_id = ${id} and q.province = ${scope.province})`;
+      return sql`(${own} or ${row.column('province')} = ${scope.province} or ${assigned})`;
+    }
+    if (scope.kind !== 'lab' || organisation === null) return own;
+    return sql`(${own} or exists (select from touchstone.lab_assignment l where l.campaign_id = ${id} and l.organisation_id = ${organisation}::uuid))`;
+  },
+
+  campaign_member: (row) => {
+    const { scope, organisation } = row.session;
+    if (scope.kind === 'province') return app('app_id', 'province')(row);
+    if (scope.kind !== 'lab' || organisation === null) return NO;
+    return sql`exists (
+      select from touchstone.lab_assignment l where l.campaign_id = ${row.column('campaign_id')} and l.organisation_id = ${organisation}::uuid
+      and ${row.column('ordinal')} between l.first_ordinal and l.last_ordinal)`;
+  },
+
+  organisation: ({ session, column }) => (session.organisation === null ? NO : sql`${column('id')} = ${session.organisation}::uuid`),
+  audit_event: ({ session, column }) => (session.organisation === null ? NO : sql`${column('chain')} = ${session.organisation}::uuid`),
+  person: ownOrganisation,
+  role_grant: ownOrganisation,
+  api_token: ownOrganisation,
+  operator_claim: ownOrganisation,
+  webhook: ownOrganisation,
+  bulk_job: ownOrganisation,
+  check_sheet: ownOrganisation,
+  lab_assignment: ownOrganisation,
+  lead: ownOrganisation,
+} satisfies Readonly<Record<string, Predicate>>;
