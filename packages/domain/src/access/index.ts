@@ -1,3 +1,13 @@
+export {
+  advanceClaim,
+  CLAIM_METHODS,
+  CLAIM_STEPS,
+  type ClaimEvent,
+  type ClaimMethod,
+  type ClaimOutcome,
+  type ClaimState,
+  isClaimInForce,
+} from './claim.ts';
 export { type Act, dutiesApart, hinderedBy } from './duty.ts';
 export {
   areApart,

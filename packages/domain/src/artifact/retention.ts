@@ -1,22 +1,20 @@
 /** How long things are kept: by what they are for, never by their age alone. */
-export type RetentionClass = 'case' | 'confirmed' | 'campaign' | 'catalogue' | 'self-check' | 'rejected';
+export type RetentionClass = 'ordinary' | 'newest' | 'case' | 'self-check';
 
-/** Days after the last event of the class; null: for ever. Organisations may lengthen them, not shorten. */
+/** Days after the last event of the class; null: for ever. An installation may lengthen them. */
 export const RETENTION_DAYS: Readonly<Record<RetentionClass, number | null>> = {
+  ordinary: 730,
+  newest: null,
   case: null,
-  confirmed: 365 * 6,
-  campaign: 365 * 2,
-  catalogue: 180,
-  'self-check': 90,
-  rejected: 30,
+  'self-check': 180,
 };
 
 const DAY_MS = 86_400_000;
 
 /**
- * Until when something is kept that belongs to these classes; null: for ever.
- * @param since milliseconds since 1970 of the last event in each class
- * @param longer days an organisation keeps a class for, where longer than the table
+ * Until when something is kept that belongs to these classes; null: for ever. The longest decides.
+ * @param since milliseconds since 1970 of the last event in each class it belongs to
+ * @param longer days an installation keeps a class for, where longer than the table
  */
 export function retainUntil(
   since: Partial<Readonly<Record<RetentionClass, number>>>,

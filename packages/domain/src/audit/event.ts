@@ -14,12 +14,12 @@ export interface AuditEvent {
   /** A permission's name, or `sign-in.failed` and the like. */
   readonly action: string;
   readonly object: { readonly kind: string; readonly id: string };
-  /** Why: a document, an order, a reason code. */
-  readonly basis?: string;
   /** SHA-256 of the object's canonical text before and after. */
   readonly before?: string;
   readonly after?: string;
-  readonly ip?: string;
+  /** Internet address from which it was asked. */
+  readonly address?: string;
+  /** Why (`basis`: a document, an order, a reason code) and what else belongs to it. */
   readonly detail?: Canonical;
 }
 
@@ -47,7 +47,7 @@ export function chain(hash: Sha256, event: AuditEvent, last: ChainedEvent | unde
 
 /** The event's own members and no others: what a row has besides (its hash, a column of later) is not hashed. */
 function plain(event: AuditEvent): AuditEvent {
-  const { chain, seq, at, actor, onBehalfOf, action, object, basis, before, after, ip, detail } = event;
+  const { chain, seq, at, actor, onBehalfOf, action, object, before, after, address, detail } = event;
   return {
     chain,
     seq,
@@ -56,10 +56,9 @@ function plain(event: AuditEvent): AuditEvent {
     ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
     action,
     object: { kind: object.kind, id: object.id },
-    ...(basis === undefined ? {} : { basis }),
     ...(before === undefined ? {} : { before }),
     ...(after === undefined ? {} : { after }),
-    ...(ip === undefined ? {} : { ip }),
+    ...(address === undefined ? {} : { address }),
     ...(detail === undefined ? {} : { detail }),
   };
 }

@@ -59,8 +59,8 @@ export interface Probe {
   readonly atMs: number;
   /** From where it was looked at: a network or account that is not another's. */
   readonly vantage: string;
-  /** `unknown`: unreachable, refused, a page that could not be read. Proves nothing either way. */
-  readonly result: 'on-shelf' | 'absent' | 'unknown';
+  /** `undecided`: unreachable, refused, a page that could not be read. Proves nothing either way. */
+  readonly result: 'live' | 'gone' | 'undecided';
   readonly isChanged?: boolean;
 }
 
@@ -90,8 +90,8 @@ export interface ListingOutcome {
 /** What a look makes of a listing. A look older than the last is history and changes nothing. */
 export function observe(listing: Listing, probe: Probe, policy: GonePolicy = GONE_POLICY): ListingOutcome {
   const latestMs = Math.max(listing.lastSeenMs ?? 0, listing.misses.at(-1)?.atMs ?? 0);
-  if (probe.result === 'unknown' || probe.atMs < latestMs) return { next: listing, effects: [] };
-  if (probe.result === 'absent') {
+  if (probe.result === 'undecided' || probe.atMs < latestMs) return { next: listing, effects: [] };
+  if (probe.result === 'gone') {
     const misses = [...listing.misses, { atMs: probe.atMs, vantage: probe.vantage }].slice(-MISSES_KEPT);
     return take({ ...listing, misses }, 'missed', policy);
   }
