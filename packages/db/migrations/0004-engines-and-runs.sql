@@ -100,6 +100,7 @@ create table touchstone.scan_run (
   deadline_at timestamptz,
   is_cancel_asked boolean not null default false,
   not_before timestamptz not null default now(),
+  -- the object that keeps the result: JSON as the engine gave it, zstd
   result_sha256 text,
   result_bytes bigint,
   error_class text,
@@ -163,6 +164,18 @@ create table touchstone.run_votes (
 );
 create index run_votes_artifact on touchstone.run_votes (artifact_id);
 create trigger run_votes_once before update or delete on touchstone.run_votes for each row execute function touchstone.refuse_change();
+
+-- What a worker uploaded before it completes its lease: the digest of the JSON, and of the object that keeps it compressed.
+create table touchstone.lease_upload (
+  lease_id uuid not null,
+  sha256 text not null,
+  size_bytes bigint not null,
+  object_sha256 text not null,
+  object_bytes bigint not null,
+  at timestamptz not null default now(),
+  primary key (lease_id, sha256)
+);
+create index lease_upload_age on touchstone.lease_upload (at);
 
 -- Results that came too late, from whom: counted, never used.
 create table touchstone.stale_result (

@@ -466,6 +466,15 @@ export interface Lead {
   subject_text: string;
 }
 
+export interface LeaseUpload {
+  at: Generated<Timestamp>;
+  lease_id: string;
+  object_bytes: number;
+  object_sha256: string;
+  sha256: string;
+  size_bytes: number;
+}
+
 export interface LegalHold {
   id: string;
   placed_at: Generated<Timestamp>;
@@ -903,6 +912,7 @@ export interface DB {
   inventory_flag: InventoryFlag;
   lab_assignment: LabAssignment;
   lead: Lead;
+  lease_upload: LeaseUpload;
   legal_hold: LegalHold;
   listing: Listing;
   listing_change: ListingChange;

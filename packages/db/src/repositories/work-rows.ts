@@ -126,21 +126,29 @@ export function workRows(tx: SessionTransaction) {
 
     async tasks(runs: readonly string[]) {
       const { rows } = await sql<TaskRow>`
-        select r.id, r.config_hash, f.sha256, f.size_bytes, f.kind, q.inputs, q.configuration, q.category, a.package, v.version_name
-        from touchstone.scan_run r
-        join touchstone.scan_request q on q.id = r.scan_request_id
-        join touchstone.artifact f on f.id = r.artifact_id
-        left join touchstone.app_version v on v.id = f.app_version_id
-        left join touchstone.app a on a.id = coalesce(q.app_id, v.app_id)
-        where r.id = any(${[...runs]}::uuid[]) order by r.priority desc, r.id`.execute(tx);
-      return rows.map((row) => ({
-        run: row.id,
-        artifact: { sha256: row.sha256, sizeBytes: row.size_bytes, kind: row.kind, fileName: fileNameOf(row) },
-        inputs: row.inputs.map(({ kind, sha256, fileName }) => ({ kind, sha256, fileName: fileName ?? `${kind}-${sha256.slice(0, 12)}` })),
-        config: row.configuration,
-        configHash: row.config_hash,
-        category: row.category === null ? null : String(row.category),
-      }));
+        ${selectTasks} where r.id = any(${[...runs]}::uuid[]) order by r.priority desc, r.id`.execute(tx);
+      return rows.map(taskOf);
+    },
+
+    /** What a lease is about, with the engine that holds it; undefined when the lease is not current. */
+    async taskOfLease(lease: string) {
+      const { rows } = await sql<TaskRow>`${selectTasks} where r.lease_id = ${lease} and r.state in ('LEASED', 'RUNNING')`.execute(tx);
+      const [row] = rows;
+      return row === undefined ? undefined : { ...taskOf(row), engine: row.engine_version_id };
+    },
+
+    async noteUpload(upload: UploadRow): Promise<void> {
+      await sql`
+        insert into touchstone.lease_upload (lease_id, sha256, size_bytes, object_sha256, object_bytes)
+        values (${upload.lease}, ${upload.sha256}, ${upload.sizeBytes}, ${upload.objectSha256}, ${upload.objectBytes})
+        on conflict (lease_id, sha256) do nothing`.execute(tx);
+    },
+
+    async uploadOf(lease: string, sha256: string): Promise<UploadRow | undefined> {
+      const { rows } = await sql<UploadRow>`
+        select lease_id as lease, sha256, size_bytes as "sizeBytes", object_sha256 as "objectSha256", object_bytes as "objectBytes"
+        from touchstone.lease_upload where lease_id = ${lease} and sha256 = ${sha256}`.execute(tx);
+      return rows[0];
     },
 
     async recordStale(lease: string, run: string | null, worker: string, reason: string): Promise<void> {
@@ -260,8 +268,35 @@ export function workRows(tx: SessionTransaction) {
   };
 }
 
+/** A result on its way: digest of the JSON, and the object that keeps it. */
+export interface UploadRow {
+  readonly lease: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly objectSha256: string;
+  readonly objectBytes: number;
+}
+
+const selectTasks = sql`
+  select r.id, r.engine_version_id, r.config_hash, f.sha256, f.size_bytes, f.kind, q.inputs, q.configuration, q.category, a.package, v.version_name
+  from touchstone.scan_run r
+  join touchstone.scan_request q on q.id = r.scan_request_id
+  join touchstone.artifact f on f.id = r.artifact_id
+  left join touchstone.app_version v on v.id = f.app_version_id
+  left join touchstone.app a on a.id = coalesce(q.app_id, v.app_id)`;
+
+const taskOf = (row: TaskRow) => ({
+  run: row.id,
+  artifact: { sha256: row.sha256, sizeBytes: row.size_bytes, kind: row.kind, fileName: fileNameOf(row) },
+  inputs: row.inputs.map(({ kind, sha256, fileName }) => ({ kind, sha256, fileName: fileName ?? `${kind}-${sha256.slice(0, 12)}` })),
+  config: row.configuration,
+  configHash: row.config_hash,
+  category: row.category === null ? null : String(row.category),
+});
+
 interface TaskRow {
   readonly id: string;
+  readonly engine_version_id: string;
   readonly config_hash: string;
   readonly sha256: string;
   readonly size_bytes: number;
