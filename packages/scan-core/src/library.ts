@@ -32,3 +32,4 @@ export {
   scanArchives,
   unreadableReport,
 } from './scan-archives.ts';
+export { ENGINE_VERSION } from './version.ts';

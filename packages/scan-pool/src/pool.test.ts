@@ -56,6 +56,18 @@ test.each([
   expect(good.ok).toBe(true);
 });
 
+test('a job that is cancelled ends with its child, and one that waits is not begun', async () => {
+  const pool = makePool();
+  const stop = new AbortController();
+  const outcomes = [pool.run('hang', 30_000, stop.signal), pool.run('a', 30_000, stop.signal), pool.run('b', 30_000)];
+  setTimeout(() => stop.abort(), 300);
+  const [hung, waiting, other] = await Promise.all(outcomes);
+  const late = await pool.run('c', 30_000, stop.signal);
+  await pool.close();
+  const cancelled = { ok: false, failure: 'cancelled' };
+  expect([hung, waiting, late, other?.ok]).toEqual([cancelled, cancelled, cancelled, true]);
+});
+
 test('jobs are spread over all children, and none is lost', async () => {
   const pool = makePool({ size: 2, jobsPerChild: 5 });
   const jobs = Array.from({ length: 24 }, (_, i) => (i % 8 === 3 ? 'die' : `job${i}`));

@@ -14,7 +14,7 @@ export interface PoolOptions {
 }
 
 /** Why a job has no answer. The child is gone and was replaced. */
-export type Failure = 'timed-out' | 'out-of-memory' | 'crashed';
+export type Failure = 'timed-out' | 'out-of-memory' | 'crashed' | 'cancelled';
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
@@ -22,9 +22,10 @@ export interface Pool<In, Out> {
   /**
    * Runs a job in a child process. Never rejects for what the job does, only with {@link WorkerFault} when children do
    * not even start: a child that hangs beyond `timeoutMs` is
-   * killed, one that dies is replaced. A job whose child died is tried once more in a fresh one, unless it timed out.
+   * killed, one that dies is replaced. A job whose child died is tried once more in a fresh one, unless it timed out. A job that is
+   * cancelled ends with its child, or leaves the queue.
    */
-  run(job: In, timeoutMs: number): Promise<Outcome<Out>>;
+  run(job: In, timeoutMs: number, signal?: AbortSignal): Promise<Outcome<Out>>;
   /** Ends idle children at once and busy ones when their job is done. */
   close(): Promise<void>;
 }
@@ -74,6 +75,8 @@ export const childFlags = (maxHeapMiB: number): string[] => [`--max-old-space-si
  */
 export const childEnvironment = (): NodeJS.ProcessEnv => ({ GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1', ...process.env });
 
+/** Trying again would not help, or nobody wants it. */
+const FINAL: ReadonlySet<Failure> = new Set(['timed-out', 'cancelled']);
 const OUT_OF_MEMORY = /heap out of memory|Allocation failed|allocation failed/;
 const STDERR_KEPT = 4_000;
 
@@ -140,7 +143,7 @@ export function createPool<In, Out>(options: PoolOptions): Pool<In, Out> {
             return next();
           }
           const failure = child.failure ?? (OUT_OF_MEMORY.test(stderr) ? 'out-of-memory' : 'crashed');
-          if (current !== undefined && failure !== 'timed-out' && !current.isRetry) queue.unshift({ ...current, isRetry: true });
+          if (current !== undefined && !FINAL.has(failure) && !current.isRetry) queue.unshift({ ...current, isRetry: true });
           else current?.answer({ ok: false, failure });
           resolve();
           next();
@@ -158,8 +161,21 @@ export function createPool<In, Out>(options: PoolOptions): Pool<In, Out> {
   };
 
   return {
-    run: (job, timeoutMs) =>
-      new Promise((answer, refuse) => {
+    run: (job, timeoutMs, signal) =>
+      new Promise((settle, refuse) => {
+        const answer = (outcome: Outcome<Out>) => {
+          signal?.removeEventListener('abort', cancel);
+          settle(outcome);
+        };
+        const cancel = () => {
+          const child = [...children].find(({ current }) => current?.waiting.answer === answer);
+          if (child !== undefined) return end(child, 'cancelled');
+          const index = queue.findIndex((waiting) => waiting.answer === answer);
+          if (index >= 0) queue.splice(index, 1);
+          answer({ ok: false, failure: 'cancelled' });
+        };
+        if (signal?.aborted === true) return settle({ ok: false, failure: 'cancelled' });
+        signal?.addEventListener('abort', cancel, { once: true });
         queue.push({ job, timeoutMs, isRetry: false, answer, refuse });
         next();
       }),

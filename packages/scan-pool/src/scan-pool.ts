@@ -7,8 +7,9 @@ export interface ScanPool {
   /**
    * The answer for an app, whatever it did to the process that scanned it: what the parsers say when the detectors did not
    * come back, and else a report of an app that could not be read.
+   * @throws the signal's reason when the scan is cancelled; its process is gone then
    */
-  scan(job: ScanJob): Promise<ScanAnswer>;
+  scan(job: ScanJob, signal?: AbortSignal): Promise<ScanAnswer>;
   /** Where the data of an app goes; a child that does not come back in time has found nothing, and `failure` says why. */
   flows(path: string, timeoutMs: number): Promise<FlowAnswer>;
   /** What an APK says it is; undefined when that cannot be read. */
@@ -38,10 +39,16 @@ export function createScanPool(size: number): ScanPool {
     maxHeapMiB: MAX_HEAP_MIB,
   });
   return {
-    async scan(job) {
-      const outcome = await pool.run(job, timeoutMs(filesOf(job)) + (job.options.depth === 'full' ? FLOWS_MS : 0));
+    async scan(job, signal) {
+      const outcome = await pool.run(job, timeoutMs(filesOf(job)) + (job.options.depth === 'full' ? FLOWS_MS : 0), signal);
       if (outcome.ok) return outcome.value as ScanAnswer;
-      const rest = await pool.run({ ...job, options: { ...job.options, withoutDetectors: outcome.failure } }, timeoutMs(filesOf(job)));
+      signal?.throwIfAborted();
+      const rest = await pool.run(
+        { ...job, options: { ...job.options, withoutDetectors: outcome.failure } },
+        timeoutMs(filesOf(job)),
+        signal,
+      );
+      signal?.throwIfAborted();
       return rest.ok ? (rest.value as ScanAnswer) : answerOfFailure(job, outcome.failure);
     },
     async flows(path, timeout) {
