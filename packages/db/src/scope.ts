@@ -75,7 +75,7 @@ const PREDICATES = {
   /** Firms and stores learn of a fault when people have confirmed it. */
   finding: (row) => {
     const byApp = app('app_id', 'province')(row);
-    if (row.session.scope.kind === 'operator') return sql`(${byApp} and ${inState(row.column, 'CONFIRMED', 'PERSISTS')})`;
+    if (row.session.scope.kind === 'operator') return sql`(${byApp} and ${inState(row.column, 'CONFIRMED', 'PERSISTS', 'FIXED')})`;
     if (row.session.scope.kind === 'store') return sql`(${byApp} and ${inState(row.column, 'CONFIRMED', 'PERSISTS')})`;
     return byApp;
   },
