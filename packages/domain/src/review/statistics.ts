@@ -15,18 +15,20 @@ export interface Agreement {
   readonly kappa: number | null;
 }
 
-/** Agreement of pairs of blind decisions, whoever was first. @source Cohen 1960; the two marginals are pooled, since reviewers change places (Scott's pi is the same then) */
+/** Agreement of the first decision (`a`) with the blind second (`b`). */
 export function agreementOf(pairs: readonly Pair[]): Agreement {
-  const agreed = pairs.filter(({ a, b }) => a.decision === b.decision).length;
-  if (pairs.length === 0) return { pairs: 0, agreed: 0, share: null, kappa: null };
-  const confirms = pairs.reduce((sum, { a, b }) => sum + Number(a.decision === 'confirm') + Number(b.decision === 'confirm'), 0);
-  const p = confirms / (2 * pairs.length);
-  const byChance = p * p + (1 - p) * (1 - p);
-  const share = agreed / pairs.length;
-  return { pairs: pairs.length, agreed, share, kappa: byChance === 1 ? null : (share - byChance) / (1 - byChance) };
+  const count = (a: string, b: string) => pairs.filter((pair) => pair.a.decision === a && pair.b.decision === b).length;
+  const table = {
+    bothConfirm: count('confirm', 'confirm'),
+    onlyA: count('confirm', 'reject'),
+    onlyB: count('reject', 'confirm'),
+    bothReject: count('reject', 'reject'),
+  };
+  const agreed = table.bothConfirm + table.bothReject;
+  return { pairs: pairs.length, agreed, share: pairs.length === 0 ? null : agreed / pairs.length, kappa: kappaOf(table) };
 }
 
-/** Cohen's kappa of two fixed raters, each with their own habits. Null where it is not defined. */
+/** Cohen's kappa: agreement beyond what two raters of these habits reach by chance. Null where it is not defined. @source Cohen 1960 */
 export function kappaOf(table: {
   readonly bothConfirm: number;
   readonly onlyA: number;
