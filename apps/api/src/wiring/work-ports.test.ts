@@ -71,7 +71,7 @@ const ask = (artifactId: string, more: Partial<ScanAsk> = {}): ScanAsk => ({
   ...more,
 });
 
-const lease = async (wanted = 1, engines = [own]) => leaseRuns(ports, { engines, wanted, worker: 'w' });
+const lease = async (wanted = 1, engines = [own]) => leaseRuns(ports, { engines, wanted, worker: 'w', organisation, isAuthority: true });
 const result = { sha256: 'a'.repeat(64), sizeBytes: 10, votes: { DETECTED: ['164-01.2'] } };
 const stateOf = async (run: string) =>
   (await sql<{ state: string }>`select state from touchstone.scan_run where id = ${run}`.execute(db)).rows[0]?.state;
@@ -168,6 +168,15 @@ describe('the way of one run', () => {
 });
 
 describe('limits', () => {
+  test('whose engine it is decides whose workers run it, and whose lease it is who speaks for it', async () => {
+    await requestScan(ports, ask(await artifact()));
+    await feedQueues(ports);
+    expect(await leaseRuns(ports, { engines: [own], wanted: 1, worker: 'v', organisation: randomUUID(), isAuthority: false })).toEqual([]);
+    const [leased] = await lease();
+    expect(await keepLease(ports, leased!.lease, 'v')).toEqual({ ok: false, reason: 'lease-stale' });
+    expect(await keepLease(ports, leased!.lease, 'w')).toMatchObject({ ok: true });
+  });
+
   test('no more runs at once than licences, over all workers', async () => {
     for (let i = 0; i < 5; i++) await requestScan(ports, ask(await artifact(), { engines: ['other'] }));
     await feedQueues(ports);

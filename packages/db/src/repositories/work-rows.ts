@@ -13,7 +13,7 @@ export function workRows(tx: SessionTransaction) {
       readonly ruleSet: string;
     }): Promise<WorkingEngineRow | undefined> {
       const { rows } = await sql<EngineRow>`
-        select ${engineColumns} from touchstone.engine_version v
+        select ${engineColumns} from touchstone.engine_version v join touchstone.engine e on e.id = v.engine_id
         where v.engine_id = ${ref.id} and v.version = ${ref.version} and v.rule_set = ${ref.ruleSet}`.execute(tx);
       const [row] = rows;
       if (row === undefined) return undefined;
@@ -25,7 +25,9 @@ export function workRows(tx: SessionTransaction) {
 
     async engines(): Promise<readonly WorkingEngineRow[]> {
       const { rows } =
-        await sql<EngineRow>`select ${engineColumns} from touchstone.engine_version v order by v.engine_id, v.created_at, v.id`.execute(tx);
+        await sql<EngineRow>`select ${engineColumns} from touchstone.engine_version v join touchstone.engine e on e.id = v.engine_id order by v.engine_id, v.created_at, v.id`.execute(
+          tx,
+        );
       return rows.map(engineOf);
     },
 
@@ -77,11 +79,10 @@ export function workRows(tx: SessionTransaction) {
       return rows.map(keptOf);
     },
 
-    async holdRunOfLease(lease: string) {
+    async holdRunOfLease(lease: string, worker: string) {
       const { rows } = await sql<KeptRow>`
-        select ${keptColumns} from touchstone.scan_run r where r.lease_id = ${lease} and r.state in ('LEASED', 'RUNNING') for update`.execute(
-        tx,
-      );
+        select ${keptColumns} from touchstone.scan_run r
+        where r.lease_id = ${lease} and r.leased_by = ${worker} and r.state in ('LEASED', 'RUNNING') for update`.execute(tx);
       return rows[0] === undefined ? undefined : keptOf(rows[0]);
     },
 
@@ -131,8 +132,11 @@ export function workRows(tx: SessionTransaction) {
     },
 
     /** What a lease is about, with the engine that holds it; undefined when the lease is not current. */
-    async taskOfLease(lease: string) {
-      const { rows } = await sql<TaskRow>`${selectTasks} where r.lease_id = ${lease} and r.state in ('LEASED', 'RUNNING')`.execute(tx);
+    async taskOfLease(lease: string, worker: string) {
+      const { rows } =
+        await sql<TaskRow>`${selectTasks} where r.lease_id = ${lease} and r.leased_by = ${worker} and r.state in ('LEASED', 'RUNNING')`.execute(
+          tx,
+        );
       const [row] = rows;
       return row === undefined ? undefined : { ...taskOf(row), engine: row.engine_version_id };
     },

@@ -2,8 +2,8 @@ import type { ArtifactKind, EngineState } from '@touchstone/domain/engine';
 import type { Run, RunState } from '@touchstone/domain/run';
 import { sql } from 'kysely';
 
-/** Columns of `engine_version v`. */
-export const engineColumns = sql`v.id, v.engine_id, v.version, v.rule_set, v.state, v.accepts, v.timeout_ms, v.concurrency, v.rate_per_minute, v.breaker`;
+/** Columns of `engine_version v join engine e`. */
+export const engineColumns = sql`v.id, v.engine_id, v.version, v.rule_set, v.state, v.accepts, v.timeout_ms, v.concurrency, v.rate_per_minute, v.breaker, e.organisation_id`;
 
 export interface EngineRow {
   readonly id: string;
@@ -16,6 +16,7 @@ export interface EngineRow {
   readonly concurrency: number | null;
   readonly rate_per_minute: number | null;
   readonly breaker: Readonly<Record<string, unknown>>;
+  readonly organisation_id: string | null;
 }
 
 export const engineOf = (row: EngineRow) => ({
@@ -29,6 +30,7 @@ export const engineOf = (row: EngineRow) => ({
   concurrency: row.concurrency,
   ratePerMinute: row.rate_per_minute,
   breaker: 'state' in row.breaker ? row.breaker : null,
+  organisation: row.organisation_id,
 });
 export type WorkingEngineRow = ReturnType<typeof engineOf>;
 

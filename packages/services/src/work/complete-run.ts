@@ -51,7 +51,7 @@ export function completeRun(ports: WorkPorts, completion: Completion): Promise<C
   const { lease, worker, outcome, result, errorClass, message } = completion;
   const needsResult = outcome === 'SUCCEEDED' || outcome === 'PARTIAL';
   return ports.inTransaction(async (tx): Promise<CompleteRun> => {
-    const kept = await tx.holdRunOfLease(lease);
+    const kept = await tx.holdRunOfLease(lease, worker);
     if (kept === undefined) {
       await tx.recordStale(lease, null, worker, 'result');
       return { ok: false, reason: 'lease-stale' };

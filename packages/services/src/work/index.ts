@@ -8,3 +8,4 @@ export type { Ended, KeptRun, NewRun, ScanWish, Task, WorkingEngine, WorkPorts, 
 export { reapLeases } from './reap-leases.ts';
 export { type ReleaseRun, releaseRun } from './release-run.ts';
 export { type RequestScan, requestScan, requestScanIn, type ScanAsk } from './request-scan.ts';
+export { type DetectedVote, type Votes, votesOf } from './votes-of.ts';

@@ -9,7 +9,7 @@ export type KeepLease =
 /** A sign of life: the lease lasts on, up to its deadline. The first one marks the run as running. */
 export function keepLease(ports: WorkPorts, lease: string, worker: string): Promise<KeepLease> {
   return ports.inTransaction(async (tx): Promise<KeepLease> => {
-    const kept = await tx.holdRunOfLease(lease);
+    const kept = await tx.holdRunOfLease(lease, worker);
     if (kept === undefined) {
       await tx.recordStale(lease, null, worker, 'heartbeat');
       return { ok: false, reason: 'lease-stale' };

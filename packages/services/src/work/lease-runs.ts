@@ -7,7 +7,11 @@ export interface LeaseWish {
   readonly engines: readonly EngineRef[];
   /** Runs, 1 or more. */
   readonly wanted: number;
+  /** Who holds the leases: nobody else may speak for them. */
   readonly worker: string;
+  readonly organisation: string;
+  /** An authority's workers run every engine that is not somebody's own. */
+  readonly isAuthority: boolean;
 }
 
 export interface LeasedRun {
@@ -27,7 +31,7 @@ export async function leaseRuns(ports: WorkPorts, wish: LeaseWish): Promise<read
   for (const ref of startingAnywhere(wish.engines, ports.random())) {
     const wanted = wish.wanted - leased.length;
     if (wanted <= 0) break;
-    leased.push(...(await ports.inTransaction((tx) => leaseOf(ports, tx, ref, wanted, wish.worker))));
+    leased.push(...(await ports.inTransaction((tx) => leaseOf(ports, tx, ref, wanted, wish))));
   }
   return leased;
 }
@@ -37,10 +41,10 @@ async function leaseOf(
   tx: WorkTransaction,
   ref: EngineRef,
   wanted: number,
-  worker: string,
+  wish: LeaseWish,
 ): Promise<readonly LeasedRun[]> {
   const engine = await tx.holdEngine(ref);
-  if (engine === undefined) return [];
+  if (engine === undefined || !mayRun(engine, wish)) return [];
   const atMs = ports.nowMs();
   const count = Math.min(wanted, await freePlaces(tx, engine, atMs));
   if (count <= 0) return [];
@@ -53,7 +57,7 @@ async function leaseOf(
     const outcome = advance(run, { on: 'lease', atMs }, limitsOf(engine));
     if (outcome.ok) {
       const lease = ports.newId();
-      await tx.saveRun(id, outcome.next, { id: lease, worker });
+      await tx.saveRun(id, outcome.next, { id: lease, worker: wish.worker });
       leases.set(id, { lease, deadlineMs: outcome.next.deadlineMs ?? atMs });
     } else if (run.state === 'QUEUED') early.push({ run: id, priority, notBefore: new Date(run.notBeforeMs) });
   }
@@ -77,6 +81,9 @@ async function leaseOf(
     };
   });
 }
+
+const mayRun = ({ organisation }: WorkingEngine, wish: LeaseWish): boolean =>
+  organisation === null ? wish.isAuthority : organisation === wish.organisation;
 
 async function freePlaces(tx: WorkTransaction, engine: WorkingEngine, atMs: number): Promise<number> {
   const { runs } = engineRights[engine.state];

@@ -13,6 +13,8 @@ export interface WorkingEngine extends EngineRef {
   readonly concurrency: number | null;
   readonly ratePerMinute: number | null;
   readonly breaker: unknown;
+  /** Whose workers may run it; null: those of any authority. */
+  readonly organisation: string | null;
 }
 
 /** A run as it is kept: the law's part of it, and whose it is. */
@@ -94,7 +96,8 @@ export interface WorkTransaction {
   dequeue(engine: string, runs: readonly string[]): Promise<void>;
 
   holdRuns(ids: readonly string[]): Promise<readonly KeptRun[]>;
-  holdRunOfLease(lease: string): Promise<KeptRun | undefined>;
+  /** The run of a lease that is current and that this worker holds. */
+  holdRunOfLease(lease: string, worker: string): Promise<KeptRun | undefined>;
   /** Leases whose time is over, skipping those that somebody else holds. */
   holdOverdueRuns(atMs: number, limit: number): Promise<readonly KeptRun[]>;
   saveRun(id: string, run: Run, lease: { readonly id: string; readonly worker: string } | null, ended?: Ended): Promise<void>;

@@ -7,7 +7,7 @@ export type ReleaseRun = { readonly ok: true } | { readonly ok: false; readonly 
 /** A worker that drains gives back what it has not begun. It costs no try. */
 export function releaseRun(ports: WorkPorts, lease: string, worker: string): Promise<ReleaseRun> {
   return ports.inTransaction(async (tx): Promise<ReleaseRun> => {
-    const kept = await tx.holdRunOfLease(lease);
+    const kept = await tx.holdRunOfLease(lease, worker);
     if (kept === undefined) {
       await tx.recordStale(lease, null, worker, 'release');
       return { ok: false, reason: 'lease-stale' };

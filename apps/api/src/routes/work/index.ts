@@ -1,0 +1,23 @@
+import type { Handler } from '../../handler.ts';
+import { completeLeaseHandler } from './complete-lease.ts';
+import { downloadArtifactHandler, downloadInputHandler } from './download.ts';
+import { heartbeatLeaseHandler } from './heartbeat-lease.ts';
+import { leaseRunsHandler } from './lease-runs.ts';
+import { releaseLeaseHandler } from './release-lease.ts';
+import { uploadEvidenceHandler } from './upload-evidence.ts';
+import { uploadResultHandler } from './upload-result.ts';
+import type { WorkArea } from './work-area.ts';
+
+/** What workers call. */
+export const workHandlers = (area: WorkArea): readonly Handler[] =>
+  [
+    leaseRunsHandler,
+    heartbeatLeaseHandler,
+    uploadResultHandler,
+    uploadEvidenceHandler,
+    completeLeaseHandler,
+    releaseLeaseHandler,
+    downloadArtifactHandler,
+    downloadInputHandler,
+  ].map((make) => make(area));
+export type { Leases, Upload, WorkArea } from './work-area.ts';

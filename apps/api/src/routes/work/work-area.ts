@@ -1,0 +1,37 @@
+import type { Readable } from 'node:stream';
+import type { EngineDescription } from '@touchstone/domain/engine';
+import type { Task, WorkPorts } from '@touchstone/services/work';
+
+/** What the routes of work stand on. */
+export interface WorkArea {
+  readonly work: WorkPorts;
+  readonly objects: {
+    put(
+      bytes: AsyncIterable<Uint8Array>,
+      options: { readonly maxBytes: number; readonly expectedSha256?: string },
+    ): Promise<{ readonly sha256: string; readonly sizeBytes: number }>;
+    open(sha256: string, range?: { readonly start: number; readonly end: number }): Promise<Readable>;
+    stat(sha256: string): Promise<{ readonly sizeBytes: number } | undefined>;
+  };
+  readonly leases: Leases;
+  /** Clauses that a vote may be about: those of the rule set, and technical checks. */
+  readonly knownClauses: ReadonlySet<string>;
+}
+
+/** What is known of leases outside the use cases. */
+export interface Leases {
+  /** Of a lease that is current and held by this worker. */
+  taskOf(lease: string, worker: string): Promise<(Task & { readonly engine: string }) | undefined>;
+  engine(key: string): Promise<EngineDescription | undefined>;
+  noteUpload(upload: Upload): Promise<void>;
+  uploadOf(lease: string, sha256: string): Promise<Upload | undefined>;
+}
+
+/** A result on its way: digest of the JSON, and the object that keeps it compressed. */
+export interface Upload {
+  readonly lease: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly objectSha256: string;
+  readonly objectBytes: number;
+}

@@ -1,0 +1,44 @@
+import type { EngineResult, Strength } from '@touchstone/domain/engine';
+import type { Place } from '@touchstone/kernel/place';
+
+/** The votes of one result, small enough to be kept as a row: what was found with its first places, the rest by name. */
+export interface Votes {
+  readonly detected: readonly DetectedVote[];
+  readonly notDetected: readonly string[];
+  /** Reason → clauses. */
+  readonly notTested: Readonly<Record<string, readonly string[]>>;
+  readonly errors: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface DetectedVote {
+  readonly clause: string;
+  readonly rule: string;
+  readonly strength: Strength;
+  readonly evidence: readonly { readonly kind: string; readonly at: Place; readonly text?: string; readonly sha256?: string }[];
+}
+
+/** Places that a finding shows in a list; all of them stay in the result. */
+const MOST_EVIDENCE = 5;
+
+export function votesOf(result: Pick<EngineResult, 'clauses' | 'evidence'>): Votes {
+  const detected: DetectedVote[] = [];
+  const notDetected: string[] = [];
+  const notTested: Record<string, string[]> = {};
+  const errors: Record<string, string[]> = {};
+  for (const { clause, rule, vote, strength, reason, evidence } of result.clauses) {
+    if (vote === 'NOT_DETECTED') notDetected.push(clause);
+    else if (vote === 'DETECTED')
+      detected.push({
+        clause,
+        rule: rule ?? clause,
+        strength: strength ?? 'suspected',
+        evidence: evidence.slice(0, MOST_EVIDENCE).flatMap((index) => result.evidence[index] ?? []),
+      });
+    else {
+      const byReason = vote === 'ERROR' ? errors : notTested;
+      const why = reason ?? 'unknown';
+      byReason[why] = [...(byReason[why] ?? []), clause];
+    }
+  }
+  return { detected, notDetected, notTested, errors };
+}
