@@ -25,6 +25,9 @@ const MAX_RATIO = 200;
 const HARMLESS_UNPACKED_BYTES = 2 * 1024 ** 3;
 const MAX_ENTRIES = 500_000;
 
+/** Android 7: levels before it are the affair of the scan, which knows the manifest's `minSdkVersion`. */
+const CHECKED_FROM = 24;
+
 /** Kinds whose own signature Android checks. The others are archives of those, or of other platforms. */
 const SIGNED_KINDS: ReadonlySet<ArtifactRef['kind']> = new Set(['apk']);
 
@@ -38,7 +41,7 @@ export function verifyArtifact(path: string, ref: Pick<ArtifactRef, 'kind' | 'si
     const { value: zip } = readZip(file);
     if (zip.entries.length === 0) return { ok: false, reason: 'not-an-archive' };
     if (isBomb(zip, file.size)) return { ok: false, reason: 'bomb' };
-    const report = SIGNED_KINDS.has(ref.kind) ? verifyApk(file, { minSdk: 1 }, ports).value : undefined;
+    const report = SIGNED_KINDS.has(ref.kind) ? verifyApk(file, { minSdk: CHECKED_FROM }, ports).value : undefined;
     const signers = report?.signers.map(({ sha256 }) => sha256).sort() ?? [];
     const lineage = report?.lineage.map(({ certificate }) => certificate.sha256) ?? [];
     const isForeign = report !== undefined && ref.signers.length > 0 && ![...signers, ...lineage].some((one) => ref.signers.includes(one));

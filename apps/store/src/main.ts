@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { isLie, LIES } from './lies.ts';
+import { DEMO_STORES, type DemoStoreId, demoStore } from './samples/catalogues.ts';
+import { storeServer } from './server.ts';
+
+const USAGE = `usage: node apps/store/src/main.ts --store ${DEMO_STORES.join('|')} --token TOKEN --secret whsec_… [--port 8710] [--host 127.0.0.1]
+  [--events-url URL] [--tls-key FILE --tls-cert FILE [--client-ca FILE]] [--lies ${LIES[0]},…]
+TOKEN and secret may also come from STORE_TOKEN and STORE_SECRET, where other users of the machine do not see them.`;
+
+await main();
+
+/** Serves one of the demonstration stores until it is told to stop. Prints one line of JSON when it listens. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      store: { type: 'string', default: 'huayang' },
+      port: { type: 'string', default: '8710' },
+      host: { type: 'string', default: '127.0.0.1' },
+      token: { type: 'string' },
+      secret: { type: 'string' },
+      'events-url': { type: 'string' },
+      'order-ms': { type: 'string' },
+      'tls-key': { type: 'string' },
+      'tls-cert': { type: 'string' },
+      'client-ca': { type: 'string' },
+      lies: { type: 'string', default: '' },
+    },
+  });
+  const token = values.token ?? process.env['STORE_TOKEN'];
+  const secret = values.secret ?? process.env['STORE_SECRET'];
+  const id = DEMO_STORES.find((one) => one === values.store);
+  const told = values.lies.split(',').filter((word) => word !== '');
+  if (id === undefined || token === undefined || secret === undefined || !told.every(isLie)) {
+    process.stderr.write(`${USAGE}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  const { name, catalogue, later } = demoStore(id satisfies DemoStoreId);
+  const { app, lies } = await storeServer({
+    id,
+    name,
+    token,
+    secret,
+    catalogue,
+    later,
+    ...(values['events-url'] === undefined ? {} : { eventsUrl: values['events-url'] }),
+    ...(values['order-ms'] === undefined ? {} : { orderMs: Number(values['order-ms']) }),
+    ...tlsOf(values['tls-key'], values['tls-cert'], values['client-ca']),
+  });
+  lies.tell(told.filter(isLie));
+  const url = await app.listen({ host: values.host, port: Number(values.port) });
+  process.stdout.write(`${JSON.stringify({ store: id, name, url, listings: catalogue.listings.length })}\n`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close());
+}
+
+function tlsOf(key: string | undefined, cert: string | undefined, clientCa: string | undefined): object {
+  if (key === undefined || cert === undefined) return {};
+  const ca = clientCa === undefined ? {} : { clientCa: readFileSync(clientCa, 'utf8') };
+  return { tls: { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8'), ...ca } };
+}
