@@ -248,11 +248,11 @@ export const REPAIRED_WEATHER: SampleApp = {
   ...SAMPLE_APPS[0]!,
   version: ['6.2.0', 620],
   planted: '已整改',
-  permissions: ['INTERNET', 'ACCESS_COARSE_LOCATION'],
+  permissions: ['INTERNET'],
   code: `${gate('')}${sdks(['umeng', 'jpush'])}${home('')}`,
   policy: {
     collects: [
-      ['位置信息', '显示当地天气', '打开首页'],
+      ['城市名称', '显示当地天气', '您选择城市时'],
       ['Android ID', '统计和推送', '同意后启动应用'],
     ],
     sdks: ['umeng', 'jpush'],
