@@ -7,11 +7,12 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const unpacked = join(root, '.cache', 'debian');
 
-/** Debian package, what proves that it is there, and the command that tests call. */
+/** Debian package, what proves that it is there, and the command that tests call: the file itself, a jar, or the Python that has its modules. */
 const TOOLS = [
   { name: 'aapt', package: 'aapt', file: 'usr/bin/aapt' },
   { name: 'apksigner', package: 'apksigner', file: 'usr/bin/apksigner', jar: 'usr/share/java/apksigner.jar' },
   { name: 'dexdump', package: 'dexdump', file: 'usr/bin/dexdump' },
+  { name: 'androguard', package: 'androguard', file: 'usr/bin/androguard', python: 'usr/bin/python3' },
   { name: 'chromium', package: 'chromium', file: 'usr/lib/chromium/chromium' },
   { name: 'cjk-fonts', package: 'fonts-noto-cjk', file: 'usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc' },
 ];
@@ -31,19 +32,30 @@ export function findTools() {
   }
   const commands = Object.fromEntries(TOOLS.map((tool) => [tool.name, command(tool) ?? null]));
   mkdirSync(join(root, '.cache'), { recursive: true });
-  writeFileSync(join(root, '.cache', 'tools.json'), JSON.stringify({ commands, libraries: libraryPath() }, null, 2));
+  writeFileSync(
+    join(root, '.cache', 'tools.json'),
+    JSON.stringify({ commands, libraries: libraryPath(), pythonPath: pythonPath() }, null, 2),
+  );
   return { missing: missing.map((tool) => tool.package) };
 }
 
 /** Program and leading arguments, or undefined. */
 function command(tool) {
-  if (existsSync(join('/', tool.file))) return [join('/', tool.file)];
+  if (existsSync(join('/', tool.file))) return [join('/', tool.python ?? tool.file)];
   const file = join(unpacked, tool.file);
   if (!existsSync(file)) return undefined;
+  if (tool.python !== undefined)
+    return [[join('/', tool.python), join(unpacked, tool.python)].find((path) => existsSync(path)) ?? 'python3'];
   if (tool.jar === undefined) return [file];
   const java = ['usr/bin/java', ...javaHomes()].map((path) => join(unpacked, path)).find((path) => existsSync(path));
   const jar = join(unpacked, tool.jar);
   return existsSync(jar) ? [java ?? 'java', '-jar', jar] : undefined;
+}
+
+/** Modules of Python that were unpacked; empty when nothing was. */
+function pythonPath() {
+  const modules = join(unpacked, 'usr/lib/python3/dist-packages');
+  return existsSync(modules) ? modules : '';
 }
 
 function javaHomes() {

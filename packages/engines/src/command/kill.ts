@@ -13,11 +13,14 @@ export function killMarked(mark: string): void {
   for (const pid of processes()) if (environmentOf(pid).includes(`TOUCHSTONE_RUN=${mark}`)) kill(pid);
 }
 
+/** It is gone; EPERM is what some systems say of a group of which only the dead are left. */
+const GONE: ReadonlySet<string | undefined> = new Set(['ESRCH', 'EPERM']);
+
 function kill(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    if (!GONE.has((error as NodeJS.ErrnoException).code)) throw error;
   }
 }
 
