@@ -25,8 +25,9 @@ create table touchstone.finding (
   summary text not null default '',
   predecessor_id uuid references touchstone.finding,
   campaign_id uuid,
-  -- drawn for the audit of rejections
+  -- drawn for the audit of what nobody would look at: with which chance
   is_audited boolean not null default false,
+  audit_rate real,
   province text,
   operator_id uuid,
   opened_at timestamptz not null default now(),
@@ -171,14 +172,22 @@ create table touchstone.evidence_request (
   at timestamptz not null default now()
 );
 
--- Outcomes of reviews per engine version and rule: what fusion weighs with.
+-- How an engine version's answers on a clause turned out: what fusion weighs with. The shape is the domain's Tally.
 create table touchstone.calibration (
   engine_version_id uuid not null references touchstone.engine_version,
-  rule text not null,
-  true_positives real not null default 0,
-  false_positives real not null default 0,
-  false_negatives real not null default 0,
-  true_negatives real not null default 0,
+  clause text not null,
+  tally jsonb not null,
   updated_at timestamptz not null default now(),
-  primary key (engine_version_id, rule)
+  primary key (engine_version_id, clause)
+);
+
+-- What the authority says of a clause: how grave, how common before any test, whether machines may decide it.
+create table touchstone.clause_setting (
+  clause text primary key,
+  severity smallint not null default 2 check (severity between 1 and 4),
+  expected_share real not null default 0.01 check (expected_share > 0 and expected_share < 1),
+  is_machine_decidable boolean not null default false,
+  changed_at timestamptz not null default now(),
+  changed_by uuid,
+  row_version int not null default 1
 );

@@ -16,7 +16,7 @@ do $$
 declare
   t text;
 begin
-  foreach t in array array['setting', 'engine', 'engine_version', 'sdk', 'store', 'retention_class', 'signer', 'signer_lineage'] loop
+  foreach t in array array['setting', 'clause_setting', 'engine', 'engine_version', 'sdk', 'store', 'retention_class', 'signer', 'signer_lineage'] loop
     execute format('create policy known_to_all on touchstone.%I for select to touchstone_scoped using (true)', t);
   end loop;
 end $$;

@@ -150,12 +150,9 @@ export interface BulkJob {
 }
 
 export interface Calibration {
+  clause: string;
   engine_version_id: string;
-  false_negatives: Generated<number>;
-  false_positives: Generated<number>;
-  rule: string;
-  true_negatives: Generated<number>;
-  true_positives: Generated<number>;
+  tally: Json;
   updated_at: Generated<Timestamp>;
 }
 
@@ -247,6 +244,16 @@ export interface CheckSheet {
   subject_id: string;
   subject_kind: Generated<string>;
   submitted_at: Timestamp | null;
+}
+
+export interface ClauseSetting {
+  changed_at: Generated<Timestamp>;
+  changed_by: string | null;
+  clause: string;
+  expected_share: Generated<number>;
+  is_machine_decidable: Generated<boolean>;
+  row_version: Generated<number>;
+  severity: Generated<number>;
 }
 
 export interface DeveloperAccount {
@@ -345,6 +352,7 @@ export interface Finding {
   app_id: string | null;
   app_version_id: string | null;
   artifact_id: string | null;
+  audit_rate: number | null;
   campaign_id: string | null;
   clause: string;
   confidence: number;
@@ -894,6 +902,7 @@ export interface DB {
   campaign_quota: CampaignQuota;
   check_answer: CheckAnswer;
   check_sheet: CheckSheet;
+  clause_setting: ClauseSetting;
   developer_account: DeveloperAccount;
   engine: Engine;
   engine_event: EngineEvent;

@@ -1,0 +1,208 @@
+import type { EngineState } from '@touchstone/domain/engine';
+import type { FindingState } from '@touchstone/domain/finding';
+import type { Tally } from '@touchstone/domain/fusion';
+import type { Severity } from '@touchstone/domain/review';
+import type { RunState } from '@touchstone/domain/run';
+import { sql } from 'kysely';
+import type { SessionTransaction } from '../session.ts';
+
+/** Rows that fusion reads and writes inside one transaction. */
+export function fusionRows(tx: SessionTransaction) {
+  return {
+    async holdUnfused(limit: number) {
+      const { rows } = await sql<FinishedRow>`
+        select q.id as request, q.profile, q.artifact_id as artifact, a.id as app, coalesce(a.kind, 'app') as "subjectKind", coalesce(a.id::text, '') as subject,
+          v.id as version, q.campaign_id as campaign, a.province, a.operator_id as operator, coalesce(a.reach_band, 0) as "reachBand",
+          coalesce((select max(e.rule_set) from touchstone.scan_run r join touchstone.engine_version e on e.id = r.engine_version_id where r.scan_request_id = q.id), '') as "ruleSet"
+        from touchstone.scan_request q
+        join touchstone.artifact f on f.id = q.artifact_id
+        left join touchstone.app_version v on v.id = f.app_version_id
+        left join touchstone.app a on a.id = coalesce(q.app_id, v.app_id)
+        where q.finished_at is not null and q.fused_at is null
+        order by q.finished_at, q.id limit ${limit} for update of q skip locked`.execute(tx);
+      return rows;
+    },
+
+    /** Of each engine version its last run that ended. */
+    async endedRuns(artifact: string) {
+      const { rows } = await sql<EndedRow>`
+        select distinct on (r.engine_version_id)
+          r.id as run, r.engine_version_id as "engineVersion", e.id as engine, v.version || ' / ' || v.rule_set as version, e.correlation_group as "group",
+          r.state, v.state as "engineState", e.kind = 'lab' as "isPerson", r.error_class as "errorClass",
+          array(select distinct c ->> 'clause' from jsonb_array_elements(v.capabilities) c order by 1) as clauses, w.votes
+        from touchstone.scan_run r
+        join touchstone.engine_version v on v.id = r.engine_version_id
+        join touchstone.engine e on e.id = v.engine_id
+        left join touchstone.run_votes w on w.run_id = r.id
+        where r.artifact_id = ${artifact} and r.state not in ('CREATED', 'QUEUED', 'LEASED', 'RUNNING')
+        order by r.engine_version_id, r.finished_at desc, r.id desc`.execute(tx);
+      return rows;
+    },
+
+    async clauseSettings() {
+      const { rows } = await sql<{ clause: string; severity: Severity; expectedShare: number; isMachineDecidable: boolean }>`
+        select clause, severity, expected_share as "expectedShare", is_machine_decidable as "isMachineDecidable" from touchstone.clause_setting`.execute(
+        tx,
+      );
+      return rows;
+    },
+
+    async tallies(engineVersions: readonly string[]): Promise<ReadonlyMap<string, Tally>> {
+      const { rows } = await sql<{ key: string; tally: Tally }>`
+        select engine_version_id || ' ' || clause as key, tally from touchstone.calibration where engine_version_id = any(${[...engineVersions]}::uuid[])`.execute(
+        tx,
+      );
+      return new Map(rows.map(({ key, tally }) => [key, tally]));
+    },
+
+    async saveTally(engineVersion: string, clause: string, tally: Tally): Promise<void> {
+      await sql`
+        insert into touchstone.calibration (engine_version_id, clause, tally) values (${engineVersion}, ${clause}, ${JSON.stringify(tally)}::jsonb)
+        on conflict (engine_version_id, clause) do update set tally = excluded.tally, updated_at = now()`.execute(tx);
+    },
+
+    async decided(): Promise<ReadonlyMap<string, { readonly real: number; readonly all: number }>> {
+      const { rows } = await sql<{ clause: string; real: number; all: number }>`
+        select clause, count(*) filter (where state <> 'REJECTED') as real, count(*) as all from touchstone.finding
+        where state in ('CONFIRMED', 'REJECTED', 'FIXED', 'PERSISTS', 'NOT_REPRODUCED') group by clause`.execute(tx);
+      return new Map(rows.map(({ clause, ...counts }) => [clause, counts]));
+    },
+
+    async findingsOf({ subjectKind, subject, version, app }: FinishedRow) {
+      const { rows } = await sql<KeptRow>`
+        select f.id, f.clause, f.fingerprint, f.state, f.app_version_id is not distinct from ${version}::uuid as "isSameVersion",
+          coalesce((select count(*) from touchstone.app_version o where o.app_id = ${app}::uuid and (o.first_seen_at, o.id) <= (v.first_seen_at, v.id)), 0) as "versionSeq"
+        from touchstone.finding f left join touchstone.app_version v on v.id = f.app_version_id
+        where f.subject_kind = ${subjectKind} and f.subject_id = ${subject} for update of f`.execute(tx);
+      return rows;
+    },
+
+    async createFinding(row: FindingRow): Promise<void> {
+      const { finished } = row;
+      await sql`
+        insert into touchstone.finding (id, subject_kind, subject_id, app_id, app_version_id, artifact_id, clause, rule, fingerprint, state, strength, severity,
+          confidence, rank, votes, reasons, summary, predecessor_id, campaign_id, is_audited, audit_rate, province, operator_id)
+        values (${row.id}, ${finished.subjectKind}, ${finished.subject}, ${finished.app}, ${finished.version}, ${finished.artifact}, ${row.clause}, ${row.rule},
+          ${row.fingerprint}, ${row.state}, ${row.strength}, ${row.severity}, ${row.confidence}, ${row.rank}, ${JSON.stringify(row.votes)}::jsonb,
+          ${JSON.stringify(row.places)}::jsonb, ${row.summary}, ${row.predecessor}, ${finished.campaign}, ${row.auditRate !== null}, ${row.auditRate},
+          ${finished.province}, ${finished.operator})`.execute(tx);
+    },
+
+    async rescoreFinding(id: string, row: FindingRow): Promise<void> {
+      await sql`
+        update touchstone.finding set state = ${row.state}, strength = ${row.strength}, severity = ${row.severity}, confidence = ${row.confidence}, rank = ${row.rank},
+          rule = ${row.rule}, votes = ${JSON.stringify(row.votes)}::jsonb, reasons = ${JSON.stringify(row.places)}::jsonb,
+          is_audited = is_audited or ${row.auditRate !== null}, audit_rate = coalesce(audit_rate, ${row.auditRate}::real), artifact_id = ${row.finished.artifact},
+          decided_at = ${row.state === 'CONFIRMED' ? sql`now()` : null}, row_version = row_version + 1
+        where id = ${id}`.execute(tx);
+    },
+
+    /** One step of a finding: its state, and the row that says why. */
+    async stepFinding(step: StepRow): Promise<void> {
+      await sql`update touchstone.finding set state = ${step.to}, row_version = row_version + 1 where id = ${step.finding} and state is distinct from ${step.to}`.execute(
+        tx,
+      );
+      await sql`
+        insert into touchstone.finding_event (finding_id, seq, event, from_state, to_state, actor, basis)
+        select ${step.finding}, coalesce(max(seq), 0) + 1, ${step.event}, ${step.from}, ${step.to}, current_setting('touchstone.actor'), ${step.basis}
+        from touchstone.finding_event where finding_id = ${step.finding}`.execute(tx);
+    },
+
+    async saveFused(row: FusedRow): Promise<void> {
+      await sql`
+        with saved as (
+          insert into touchstone.fused_result (id, artifact_id, app_id, scan_request_id, rule_set, clauses, machine_items, tested_items)
+          values (${row.id}, ${row.finished.artifact}, ${row.finished.app}, ${row.finished.request}, ${row.finished.ruleSet}, ${JSON.stringify(row.clauses)}::jsonb,
+            ${row.machineItems}, ${row.testedItems}) returning id, artifact_id)
+        update touchstone.fused_result old set replaced_by = saved.id from saved
+        where old.artifact_id = saved.artifact_id and old.replaced_by is null and old.id <> saved.id`.execute(tx);
+    },
+
+    async markFused(request: string): Promise<void> {
+      await sql`update touchstone.scan_request set fused_at = now() where id = ${request}`.execute(tx);
+    },
+
+    async announce(topic: string, subject: string, payload: Readonly<Record<string, unknown>>): Promise<void> {
+      await sql`
+        insert into touchstone.outbox_message (id, topic, subject, payload) values (gen_random_uuid(), ${topic}, ${subject}, ${JSON.stringify(payload)}::jsonb)`.execute(
+        tx,
+      );
+    },
+  };
+}
+
+interface FinishedRow {
+  readonly request: string;
+  readonly profile: string;
+  readonly artifact: string;
+  readonly app: string | null;
+  readonly subjectKind: string;
+  readonly subject: string;
+  readonly version: string | null;
+  readonly campaign: string | null;
+  readonly province: string | null;
+  readonly operator: string | null;
+  readonly reachBand: number;
+  readonly ruleSet: string;
+}
+
+/** Votes are kept as the use case gave them; their shape is its own. */
+// biome-ignore lint/suspicious/noExplicitAny: JSON that only its writer reads
+type Kept = any;
+
+interface EndedRow {
+  readonly run: string;
+  readonly engineVersion: string;
+  readonly engine: string;
+  readonly version: string;
+  readonly group: string;
+  readonly state: RunState;
+  readonly engineState: EngineState;
+  readonly isPerson: boolean;
+  readonly errorClass: string | null;
+  readonly clauses: readonly string[];
+  readonly votes: Kept;
+}
+
+interface KeptRow {
+  readonly id: string;
+  readonly clause: string;
+  readonly fingerprint: string;
+  readonly state: FindingState;
+  readonly isSameVersion: boolean;
+  readonly versionSeq: number;
+}
+
+interface FindingRow {
+  readonly id: string;
+  readonly finished: FinishedRow;
+  readonly clause: string;
+  readonly rule: string;
+  readonly fingerprint: string;
+  readonly state: FindingState;
+  readonly strength: 'violation' | 'suspected';
+  readonly severity: Severity;
+  readonly confidence: number;
+  readonly rank: number;
+  readonly votes: unknown;
+  readonly places: unknown;
+  readonly summary: string;
+  readonly predecessor: string | null;
+  readonly auditRate: number | null;
+}
+
+interface StepRow {
+  readonly finding: string;
+  readonly event: string;
+  readonly from: FindingState | null;
+  readonly to: FindingState;
+  readonly basis: string;
+}
+
+interface FusedRow {
+  readonly id: string;
+  readonly finished: FinishedRow;
+  readonly clauses: unknown;
+  readonly machineItems: number;
+  readonly testedItems: number;
+}

@@ -1,0 +1,184 @@
+import { automationOf } from '@touchstone/domain/engine';
+import { advance, type FindingEvent, type FindingState, fingerprint, place, retestEvent } from '@touchstone/domain/finding';
+import {
+  drawnForAudit,
+  EMPTY_TALLY,
+  explain,
+  type Fused,
+  fuse,
+  prevalenceOf,
+  ratesOf,
+  sumTallies,
+  type Tally,
+  UNKNOWN_ENGINE,
+  type Weights,
+  weightsOf,
+} from '@touchstone/domain/fusion';
+import { rankOf } from '@touchstone/domain/review';
+import { type ClauseVotes, clauseVotes } from './clause-votes.ts';
+import type { ClauseSetting, EndedRun, FindingRow, Finished, FusionPorts, FusionTransaction, KeptFinding } from './ports.ts';
+
+const DEFAULT: Omit<ClauseSetting, 'clause'> = { severity: 2, expectedShare: 0.01, isMachineDecidable: false };
+
+/**
+ * Fuses the votes of every request whose runs have ended: one fused result with a reason per clause, and findings for people.
+ * Safe to run again and by several at once.
+ * @returns requests fused
+ */
+export function fuseFinished(ports: FusionPorts, limit = 20): Promise<number> {
+  return ports.inTransaction(async (tx) => {
+    const finished = await tx.holdUnfused(limit);
+    if (finished.length === 0) return 0;
+    const settings = new Map((await tx.clauseSettings()).map((setting) => [setting.clause, setting]));
+    const decided = await tx.decided();
+    for (const one of finished) await fuseOne(ports, tx, one, settings, decided);
+    return finished.length;
+  });
+}
+
+async function fuseOne(
+  ports: FusionPorts,
+  tx: FusionTransaction,
+  finished: Finished,
+  settings: ReadonlyMap<string, ClauseSetting>,
+  decided: Awaited<ReturnType<FusionTransaction['decided']>>,
+): Promise<void> {
+  const runs = await tx.endedRuns(finished.artifact);
+  const weights = weightsOfEngines(runs, await tx.tallies(runs.map(({ engineVersion }) => engineVersion)));
+  const known = await tx.findingsOf(finished);
+  const fusedClauses: { readonly votes: ClauseVotes; readonly fused: Fused }[] = [];
+
+  for (const votes of clauseVotes(runs)) {
+    const setting = settings.get(votes.clause) ?? { clause: votes.clause, ...DEFAULT };
+    const fused = fuse({
+      clause: votes.clause,
+      votes: votes.votes,
+      prevalence: prevalenceOf(decided.get(votes.clause) ?? { real: 0, all: 0 }, setting.expectedShare),
+      weightsFor: (vote) => weights(vote as ClauseVotes['votes'][number], votes.clause),
+      thresholds: ports.thresholds,
+      isMachineDecidable: setting.isMachineDecidable,
+    });
+    fusedClauses.push({ votes, fused });
+    if (finished.app === null && finished.subject === '') continue;
+    await find(ports, tx, finished, votes, fused, setting, known);
+    await retest(tx, finished, votes, known);
+  }
+
+  const automation = automationOf(fusedClauses.map(({ votes }) => votes.votes.map((vote) => ({ ...vote, isMachine: !vote.isPerson }))));
+  await tx.saveFused({
+    id: ports.newId(),
+    finished,
+    clauses: fusedClauses.map(({ fused }) => ({
+      clause: fused.clause,
+      outcome: fused.outcome,
+      probability: fused.probability,
+      band: fused.band,
+      votes: fused.reason.votes,
+    })),
+    machineItems: automation.byMachine,
+    testedItems: automation.tested,
+  });
+  await tx.markFused(finished.request);
+  await tx.announce('scan.fused', finished.request, { request: finished.request, artifact: finished.artifact });
+}
+
+/** A clause of a version is one finding: it is made, scored anew, or left alone where a person has decided. */
+async function find(
+  ports: FusionPorts,
+  tx: FusionTransaction,
+  finished: Finished,
+  { clause, detected, votes }: ClauseVotes,
+  fused: Fused,
+  setting: ClauseSetting,
+  known: readonly KeptFinding[],
+): Promise<void> {
+  const auditRate = drawnForAudit(ports.hash, ports.auditSeed, `${finished.artifact} ${clause}`, fused.outcome) ?? null;
+  const isWanted =
+    fused.outcome === 'needs-review' || fused.outcome === 'rejected' || fused.outcome === 'machine-decided' || auditRate !== null;
+  if (!isWanted) return;
+
+  const print = fingerprint(ports.hash, clause, clause, { place: { file: '' } });
+  const versionSeq = known.find(({ isSameVersion }) => isSameVersion)?.versionSeq ?? Number.MAX_SAFE_INTEGER;
+  const placement = place({ fingerprint: print, versionSeq }, known);
+  const strongest = detected.find(({ strength }) => strength === 'violation') ?? detected[0];
+  const row: FindingRow = {
+    id: placement.kind === 'same' ? placement.finding : ports.newId(),
+    finished,
+    clause,
+    rule: strongest?.rule ?? clause,
+    fingerprint: print,
+    state: 'CANDIDATE',
+    strength: strongest?.strength ?? 'suspected',
+    severity: setting.severity,
+    confidence: fused.probability,
+    rank: rankOf({ reachBand: finished.reachBand, severity: setting.severity, confidence: fused.probability }),
+    votes: withEngines(fused, votes),
+    places: detected.flatMap(({ evidence }) => evidence),
+    summary: ports.titleOf(clause),
+    predecessor: placement.kind === 'new-with-predecessor' ? placement.predecessor : null,
+    auditRate,
+  };
+  const before = placement.kind === 'same' ? known.find(({ id }) => id === placement.finding)! : undefined;
+  if (before === undefined) {
+    await tx.createFinding(row);
+    await tx.stepFinding({ finding: row.id, event: 'found', from: null, to: 'CANDIDATE', basis: explain(fused, 'zh')[0] ?? '' });
+  }
+  let state: FindingState = before?.state ?? 'CANDIDATE';
+  for (const event of eventsOf(fused, auditRate)) {
+    const outcome = advance(state, event, event === 'machine-decided' ? 'authority-flag' : 'machine');
+    if (!outcome.ok) break; // a person has decided: that stands
+    await tx.rescoreFinding(row.id, { ...row, state: outcome.state });
+    if (outcome.state !== state)
+      await tx.stepFinding({ finding: row.id, event, from: state, to: outcome.state, basis: explain(fused, 'zh').join('\n') });
+    state = outcome.state;
+  }
+}
+
+/** The votes with their weights, and the engine versions that a decision of people will teach. */
+function withEngines({ reason }: Fused, votes: ClauseVotes['votes']) {
+  const byName = new Map(votes.map((vote) => [`${vote.engine} ${vote.engineVersion}`, vote]));
+  return reason.votes.map((weighed) => {
+    const { engineVersionKey, isPerson, strength } = byName.get(`${weighed.engine} ${weighed.engineVersion}`)!;
+    return { ...weighed, engineVersionKey, isPerson, ...(strength === undefined ? {} : { strength }) };
+  });
+}
+
+function eventsOf(fused: Fused, auditRate: number | null): readonly FindingEvent[] {
+  const scored: FindingEvent = fused.outcome === 'needs-review' || fused.outcome === 'machine-decided' ? 'score-high' : 'score-low';
+  return [
+    scored,
+    ...(auditRate === null ? [] : (['drawn-for-audit'] as const)),
+    ...(fused.outcome === 'machine-decided' ? (['machine-decided'] as const) : []),
+  ];
+}
+
+/** A retest speaks to what was confirmed before, in this version or an earlier one: present, absent, or not tested. */
+async function retest(
+  tx: FusionTransaction,
+  finished: Finished,
+  { clause, votes }: ClauseVotes,
+  known: readonly KeptFinding[],
+): Promise<void> {
+  if (finished.profile !== 'retest' && finished.profile !== 'look-back') return;
+  const said = votes
+    .filter(({ mayVote }) => mayVote)
+    .map(({ engine, vote, reason }) => ({ engine, vote, couldSee: reason !== 'outside-capability' && !reason?.startsWith('needs:') }));
+  const event = retestEvent(said);
+  for (const finding of known.filter((one) => one.clause === clause)) {
+    const outcome = advance(finding.state, event, 'machine', said);
+    if (!outcome.ok || outcome.state === finding.state) continue;
+    await tx.stepFinding({ finding: finding.id, event, from: finding.state, to: outcome.state, basis: finished.request });
+  }
+}
+
+/** Weights of each engine's answers on a clause: its own outcomes, drawn towards those of the whole engine version. */
+function weightsOfEngines(runs: readonly EndedRun[], tallies: ReadonlyMap<string, Tally>) {
+  const ofEngine = new Map(
+    runs.map(({ engineVersion }) => [
+      engineVersion,
+      ratesOf(sumTallies([...tallies].filter(([key]) => key.startsWith(`${engineVersion} `)).map(([, tally]) => tally)), UNKNOWN_ENGINE),
+    ]),
+  );
+  return ({ engineVersionKey }: ClauseVotes['votes'][number], clause: string): Weights =>
+    weightsOf(ratesOf(tallies.get(`${engineVersionKey} ${clause}`) ?? EMPTY_TALLY, ofEngine.get(engineVersionKey) ?? UNKNOWN_ENGINE));
+}
