@@ -5,6 +5,7 @@ export { type Observation, observe } from './classify/observe.ts';
 export { readSentence, type SentenceContent } from './classify/read-sentence.ts';
 export { type Lack, lacksOf } from './document/lacks-of.ts';
 export { type CatalogueSdk, type PartyCatalogue, readPartyCatalogue } from './document/parties/party-catalogue.ts';
+export { deniedWholly } from './document/pointless-lacks.ts';
 export { policyOf } from './document/policy-of.ts';
 export type { DocumentKnowledge } from './knowledge/document-knowledge.ts';
 export type { InformationKind, PolicyKnowledge } from './knowledge/policy-knowledge.ts';
@@ -27,6 +28,7 @@ export type {
   Statement,
   TextQuality,
   Topic,
+  TotalDenial,
 } from './policy.ts';
 export { type Normalised, normalise } from './sentences/normalise.ts';
 export { type Sentence, splitSentences } from './sentences/split-sentences.ts';

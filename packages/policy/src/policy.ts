@@ -38,8 +38,17 @@ export interface Policy {
   readonly links: readonly (Quoted & { readonly address: string })[];
   /** The text is one of the two lists alone: what a policy must say stands elsewhere. */
   readonly onlyList?: 'collected' | 'shared';
+  /** What the text says that it never does. */
+  readonly denials?: readonly TotalDenial[];
   /** What else a complete policy says, or what decides whether it must: the first sentence of each. */
   readonly topics: readonly (Quoted & { readonly topic: Topic })[];
+}
+
+/** 「不收集任何个人信息」, 「不接入任何第三方SDK」, 「不与任何第三方共享」, without exception. */
+export interface TotalDenial extends Quoted {
+  readonly what: 'collection' | 'sdk' | 'sharing';
+  /** Where the same text says otherwise: then the denial excuses nothing. */
+  readonly contradictedBy?: Quoted;
 }
 
 export type Topic =
@@ -92,6 +101,8 @@ export interface PolicyItem extends Quoted {
   readonly text: string;
   /** False: the policy says that it is not collected. */
   readonly isCollected: boolean;
+  /** It is processed on the device alone and does not leave it, whether the policy calls that collecting or not. */
+  readonly isLocal?: true;
   readonly purpose?: string;
   /** The function or situation in which it is collected: 注册登录. */
   readonly scene?: string;

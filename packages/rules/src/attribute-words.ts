@@ -159,6 +159,7 @@ export const attributeWords: Readonly<Record<string, string>> = {
   seconds: '秒数',
   sensitive: '敏感',
   sensitiveMarked: '敏感信息有标识',
+  local: '仅在设备上处理',
   separateForSensitive: '敏感信息单独同意',
   servesChildren: '面向儿童',
   service: '服务类型',

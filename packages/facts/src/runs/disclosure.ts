@@ -107,6 +107,7 @@ export function isDeniedIn(policy: Policy | undefined, data: string, appState: s
   return policy.items.some(
     (item) =>
       !item.isCollected &&
+      item.isLocal !== true &&
       (item.data === data || family?.has(item.data) === true) &&
       DENIED_IN.some(([words, states]) => words.test(item.quote) && states.includes(appState)),
   );
@@ -117,7 +118,8 @@ export const isTold = (policy: Policy, data: string, knowledge: Knowledge): Disc
   best([told(data, saidBy(policy, 'app'), knowledge), ...policy.parties.map((_, i) => told(data, saidBy(policy, i), knowledge))]);
 
 function saidBy(policy: Policy, by: PolicyItem['by']): Said {
-  const items = policy.items.filter((item) => item.isCollected && item.by === by);
+  // What stays on the device is told of, whether or not the policy calls that collecting.
+  const items = policy.items.filter((item) => (item.isCollected || item.isLocal === true) && item.by === by);
   const party = by === 'app' ? undefined : policy.parties[by];
   return {
     tokens: [...items.map(({ data }) => data), ...(party?.data ?? [])],

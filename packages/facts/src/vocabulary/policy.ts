@@ -59,6 +59,7 @@ export const policyKinds = {
       sensitiveMarked: { type: 'boolean', means: 'marked as sensitive' },
       by: { type: ['app', 'sdk'], means: 'who collects' },
       sdk: { type: 'text', means: 'SDK id' },
+      local: { type: 'boolean', means: 'processed on the device alone: 仅在本地处理，不上传' },
     },
   },
   'policy.vague': {

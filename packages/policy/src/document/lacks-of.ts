@@ -1,5 +1,6 @@
 import type { StatementKind } from '../classify/cue.ts';
 import type { Policy, PolicyParty, Quoted, Right, Topic } from '../policy.ts';
+import { isPointless } from './pointless-lacks.ts';
 
 /** What a complete policy of this kind would say and this one does not. */
 export interface Lack {
@@ -14,11 +15,13 @@ export interface Lack {
  */
 export function lacksOf(policy: Policy, sensitive: ReadonlySet<string>): readonly Lack[] {
   const said = new Said(policy);
-  const listed = policy.items.find(({ data, by, isCollected }) => isCollected && by === 'app' && sensitive.has(data));
+  const listed = policy.items.find(
+    ({ data, by, isCollected, isLocal }) => isCollected && isLocal !== true && by === 'app' && sensitive.has(data),
+  );
   const [shared, abroad, personalised] = [said.first('CR18'), said.first('CR23'), policy.personalisation.stated ?? said.first('CR12')];
-  return [
+  const lacks: readonly Lack[] = [
     ...MANDATORY.flatMap(({ kind, isSaid }) => (said.has(kind) || isSaid?.(policy, said) === true ? [] : [{ statement: kind }])),
-    ...(personalised === undefined ? [{ statement: 'CR12' }] : []),
+    ...conditional(personalised === undefined ? hintAtPersonalised(policy, said) : undefined, [['CR12', false]]),
     ...conditional(personalised, [
       ['CR9', said.has('CR9') || policy.personalisation.offSwitch !== undefined],
       ['off-switch', said.has('CR9') || policy.personalisation.offSwitch !== undefined],
@@ -41,6 +44,7 @@ export function lacksOf(policy: Policy, sensitive: ReadonlySet<string>): readonl
       policy.parties.find((party) => isNamed(party) && lacksColumns(party) && !isListedElsewhere(party, policy)),
       [['third-party-columns', false]],
     ),
+    ...conditional(abroad === undefined ? policy.storage.find(({ where }) => where === 'abroad') : undefined, [['CR23', false]]),
     ...conditional(abroad, [
       ['CR24', said.has('CR24')],
       ['CR25', said.has('CR25')],
@@ -55,7 +59,20 @@ export function lacksOf(policy: Policy, sensitive: ReadonlySet<string>): readonl
     ...(said.grants('complain') ? [] : [{ statement: 'complaint-channel' }]),
     ...(said.speaksOf('merger') ? [] : [{ statement: 'merger' }]),
   ];
+  return lacks.filter(({ statement }) => !isPointless(statement, policy));
 }
+
+/** What shows that content or advertising is picked for the user where the text does not say so itself. */
+function hintAtPersonalised({ items, parties }: Policy, said: Said): Quoted | undefined {
+  const isFor = (purpose: string | undefined): boolean => purpose !== undefined && PERSONALISING.test(purpose);
+  return (
+    said.first('CR9') ??
+    items.find(({ isCollected, isLocal, purpose }) => isCollected && isLocal !== true && isFor(purpose)) ??
+    parties.find(({ purpose, name }) => isFor(purpose) || /广告/.test(name))
+  );
+}
+
+const PERSONALISING = /个性化|推荐|广告|营销|精准|定向|画像|personali[sz]|advertis/i;
 
 class Said {
   readonly #policy: Policy;

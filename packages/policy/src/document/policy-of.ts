@@ -12,6 +12,7 @@ import { promisesOf, rightsOf } from './details/rights.ts';
 import { statedKinds, statementsOf } from './details/statements.ts';
 import { textQuality } from './details/text-quality.ts';
 import { topicsOf } from './details/topics.ts';
+import { totalDenialsOf } from './details/total-denials.ts';
 import { listsOf } from './details/two-lists.ts';
 import { vagueOf } from './details/vague.ts';
 import { withoutPartDenials } from './items/denials.ts';
@@ -56,6 +57,7 @@ export function policyOf(document: Document, knowledge: DocumentKnowledge, catal
   const statements = statementsOf(stated, tables, parties, knowledge);
   const lists = listsOf(outline, document.links, tables, [...labelled.parties, ...listed.parties], knowledge);
   const onlyList = onlyListOf(outline, document.title, { statements, lists }, knowledge);
+  const denials = totalDenialsOf(sentences, { items, parties, stated }, knowledge);
   return {
     name: document.name,
     text: textQuality(outline, sentences, knowledge),
@@ -74,6 +76,7 @@ export function policyOf(document: Document, knowledge: DocumentKnowledge, catal
     vague: vagueOf(sentences, { items, parties, retention }, knowledge),
     personalisation: personalisationOf(stated, knowledge),
     lists,
+    ...(denials === undefined || denials.length === 0 ? {} : { denials }),
     ...(onlyList === undefined ? {} : { onlyList }),
     links: document.links.map(({ text, address, line }) => ({ line, quote: text, address })),
     topics: topicsOf(outline, knowledge),

@@ -1,5 +1,5 @@
 import type { StatementKind } from '../classify/cue.ts';
-import type { ForcedReason, Policy, PolicyDates, PromisedDays, Right } from '../policy.ts';
+import type { ForcedReason, Policy, PolicyDates, PromisedDays, Right, TotalDenial } from '../policy.ts';
 import type { PolicyKnowledge } from './policy-knowledge.ts';
 
 /** What is known of whole policies beside single sentences: data/lists/policy-document.yaml. Made once by `readDocumentKnowledge`. */
@@ -17,6 +17,7 @@ export interface DocumentKnowledge extends PolicyKnowledge {
   readonly promises: readonly Named<PromisedDays['about']>[];
   readonly reasons: readonly Named<ForcedReason>[];
   readonly lists: readonly Named<Policy['lists'][number]['list']>[];
+  readonly denials: readonly Named<TotalDenial['what']>[];
   readonly topics: readonly Named<Policy['topics'][number]['topic']>[];
   readonly supplements: readonly Supplement[];
   readonly recipients: Readonly<Record<RecipientPattern, RegExp>>;
@@ -107,6 +108,9 @@ export const patternNames = [
   'permission',
   'conditional',
   'denied-collection',
+  'denied-in-part',
+  'by-law',
+  'local',
   'denied-sharing',
   'denied-in-clause',
   'others-collect',

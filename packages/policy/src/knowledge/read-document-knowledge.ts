@@ -34,6 +34,7 @@ export function readDocumentKnowledge(lists: Lists, personalInfo: readonly Infor
     promises: named(file['promises'], 'about', ['deletion', 'account-deletion', 'complaint', 'request', 'renewal-reminder']),
     reasons: named(file['reasons'], 'reason', ['improve-service', 'experience', 'targeted-push', 'research', 'risk-control']),
     lists: named(file['lists'], 'list', ['collected', 'shared']),
+    denials: named(file['denials'], 'denial', ['collection', 'sdk', 'sharing'] as const),
     topics: named(file['topics'], 'topic', topics),
     supplements: readSupplements(file['supplements']),
     recipients: readPatterns(recipientPatterns, record(file['recipients'])),

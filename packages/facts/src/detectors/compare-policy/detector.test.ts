@@ -68,6 +68,22 @@ describe('kinds of information', () => {
       policy([item('mac')], [party('极光推送', 'jpush', ['oaid'])]),
       [['undisclosed-data', { data: 'mac', side: 'code', owner: 'sdk', sdk: 'jpush' }]],
     ],
+    ['that stays on the device', [reads('face')], policy([item('face', { isLocal: true })]), []],
+    [
+      'that stays on the device and is not collected',
+      [reads('face'), ran('face')],
+      policy([item('face', { isLocal: true, isCollected: false })]),
+      [],
+    ],
+    [
+      'that stays on the device and is sent',
+      [fact('run.sends', { data: 'face', domain: 'a.cn', to: 'unknown' })],
+      policy([item('face', { isLocal: true, quote: '人脸仅在本地处理，不上传' })]),
+      [
+        ['undisclosed-data', { data: 'face', side: 'traffic', owner: 'unknown' }],
+        ['unauthorised', { what: 'declared-rule', detail: '人脸仅在本地处理，不上传', data: 'face' }],
+      ],
+    ],
     ['in a library', [reads('imsi', { owner: 'library' })], policy([]), []],
     ['refused by the system', [ran('imsi', { value: 'denied' })], policy([]), []],
     [

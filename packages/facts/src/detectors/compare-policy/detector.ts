@@ -10,7 +10,7 @@ import { disclosureOf, isCompanyOf, isTold } from '../../runs/disclosure.ts';
  */
 export const comparePolicy: Detector = {
   id: 'compare-policy',
-  version: 1,
+  version: 2,
   reads: 'policy',
   yields: ['compare.undisclosed-data', 'compare.undisclosed-sdk', 'compare.unauthorised'],
 
@@ -31,12 +31,13 @@ const SIDES: Readonly<Record<string, Side>> = { 'code.reads': 'code', 'run.reads
 /** Each kind once for each side and owner, at the first place; what only a general library could do is not held against anybody. */
 function* undisclosedData(facts: readonly Fact[], policy: Policy, knowledge: Knowledge): Generator<Fact> {
   const seen = new Set<string>();
+  const ofSending: Policy = { ...policy, items: policy.items.filter(({ isLocal }) => isLocal !== true) };
   for (const { kind, attributes, at } of facts) {
     const side = SIDES[kind];
     const owner = ownerOf(attributes);
     if (side === undefined || owner === undefined || attributes['value'] === 'denied') continue;
     const data = String(attributes['data']);
-    if (saidOf(policy, data, owner, knowledge) !== 'no') continue;
+    if (saidOf(side === 'traffic' ? ofSending : policy, data, owner, knowledge) !== 'no') continue;
     const key = [data, side, owner.owner, owner.sdk].join('\n');
     if (!seen.has(key)) yield { kind: 'compare.undisclosed-data', attributes: { data, side, ...owner }, at };
     seen.add(key);
@@ -92,11 +93,23 @@ const LIMITS: readonly (readonly [words: RegExp, states: readonly string[]])[] =
 /** Purposes and situations that a denial may be limited to: what is read elsewhere does not break it. */
 const OTHER_LIMITS = /(?:未经|未获|没有).{0,8}(?:同意|授权|允许)|除.{1,40}外|用于|目的|无关/;
 
-/** The policy says that a kind is not collected, not at all or not in the background, and the run shows that it is. */
+/**
+ * The policy says that a kind is not collected, not at all or not in the background, and the run shows that it is; or that it stays on the
+ * device, and traffic has it.
+ */
 function* unauthorised(facts: readonly Fact[], policy: Policy, knowledge: Knowledge): Generator<Fact> {
-  const denied = policy.items.filter((item) => !item.isCollected && !OTHER_LIMITS.test(item.quote));
+  const local = policy.items.filter(({ isLocal }) => isLocal === true);
+  const denied = policy.items.filter(
+    (item) => !item.isCollected && !OTHER_LIMITS.test(item.quote) && !local.some(({ data }) => data === item.data),
+  );
+  const sent = policy.items.filter(({ isCollected, isLocal }) => isCollected && isLocal !== true);
   const seen = new Set<string>();
   for (const { kind, attributes, at } of facts) {
+    const kept = kind === 'run.sends' ? local.find(({ data }) => data === attributes['data']) : undefined;
+    if (kept !== undefined && !seen.has(kept.quote) && !sent.some(({ data }) => data === kept.data)) {
+      seen.add(kept.quote);
+      yield { kind: 'compare.unauthorised', attributes: { what: 'declared-rule', detail: kept.quote, data: kept.data }, at };
+    }
     if (kind !== 'run.reads' || attributes['owner'] === 'library' || attributes['value'] === 'denied') continue;
     const rule = denied.find((item) => breaks(item, String(attributes['data']), String(attributes['appState'] ?? '')));
     if (rule !== undefined && !seen.has(rule.quote)) {

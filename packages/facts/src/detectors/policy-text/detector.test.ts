@@ -1,7 +1,8 @@
 import type { App } from '@touchstone/app-model';
 import { knowledge } from '@touchstone/knowledge';
 import type { Policy, Quoted } from '@touchstone/policy';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { Fact } from '../../fact.ts';
 import { policyText } from './detector.ts';
 
 const at: Quoted = { line: 3, quote: '…' };
@@ -105,6 +106,71 @@ test('children for whom the product is not made need no rules of their own', () 
     { ...at, topic: 'children-excluded' as const },
   ];
   expect(lacks({ topics })).not.toContain('child-rules');
+});
+
+test('a kind that stays on the device is marked so, whether or not the policy calls that collecting', () => {
+  const local = {
+    ...at,
+    data: 'face',
+    text: '人脸',
+    isVague: false,
+    isSensitiveMarked: false,
+    isConditional: false,
+    isLocal: true,
+    by: 'app',
+  } as const;
+  const row = { data: 'face', vague: false, sensitiveMarked: false, by: 'app', local: true };
+  expect(said({ items: [{ ...local, isCollected: true }] }, 'policy.item')).toEqual([row]);
+  expect(said({ items: [{ ...local, isCollected: false }] }, 'policy.item')).toEqual([row]);
+  expect(lacks({ items: [{ ...local, isCollected: true }] })).not.toContain('CR16');
+});
+
+test('who collects nothing has rules of collecting and needs no lists', () => {
+  const denials = [{ ...at, what: 'collection' as const }];
+  expect(said({ denials }, 'policy.text')).toMatchObject([{ hasCollectionRules: true }]);
+  expect(said({ denials }, 'policy.list')).toEqual([]);
+  expect(lacks({ denials })).not.toContain('CR13');
+  const contradicted = [{ ...at, what: 'collection' as const, contradictedBy: at }];
+  expect(said({ denials: contradicted }, 'policy.list')).toEqual([
+    { list: 'collected', present: false },
+    { list: 'shared', present: false },
+  ]);
+  expect(lacks({ denials: contradicted })).toContain('CR13');
+});
+
+test('who takes in no SDK and shares with nobody needs no list of those that it shares with', () => {
+  expect(said({ denials: [{ ...at, what: 'sharing' }] }, 'policy.list')).toEqual([{ list: 'collected', present: false }]);
+  expect(said({ denials: [{ ...at, what: 'sdk' }] }, 'policy.list')).toEqual([{ list: 'collected', present: false }]);
+  const shares = [{ ...at, kinds: ['CR18'] as const, evidence: {} }];
+  expect(said({ denials: [{ ...at, what: 'sdk' }], statements: shares }, 'policy.list')).toContainEqual({ list: 'shared', present: false });
+});
+
+describe('personalised display that the policy does not speak of', () => {
+  const concluded = (policy: Partial<Policy>, ...facts: readonly Fact[]) => [
+    ...(policyText.conclude?.(facts, knowledge, { evidence: { policy: { ...silent, ...policy } } }) ?? []),
+  ];
+  const fact = (kind: string, attributes: Fact['attributes']): Fact => ({ kind, attributes, at: { file: 'a.apk' } });
+  const lacking = { kind: 'policy.lacks', attributes: { statement: 'CR12' }, at: { file: 'policy.html' } };
+
+  test.each<[string, Fact]>([
+    ['the screen shows it', fact('ui.personalised', { present: true })],
+    ['a text in the package offers it', fact('lead.personalised', { lead: 'text', detail: '猜你喜欢' })],
+    [
+      'an SDK inside is for advertising',
+      fact('sdk.present', { sdk: 'pangle', name: '穿山甲', vendor: '', category: 'ads', evidence: 'package', confidence: 'high' }),
+    ],
+  ])('is missing where %s', (_, seen) => expect(concluded({}, seen)).toEqual([lacking]));
+
+  test.each<[string, Partial<Policy>, readonly Fact[]]>([
+    ['nothing shows it', {}, [fact('ui.personalised', { present: false })]],
+    ['it is told', { personalisation: { stated: at } }, [fact('ui.personalised', { present: true })]],
+    [
+      'it was found missing already',
+      { statements: [{ ...at, kinds: ['CR9'], evidence: {} }] },
+      [fact('ui.personalised', { present: true })],
+    ],
+    ['the text is a list', { onlyList: 'shared' }, [fact('ui.personalised', { present: true })]],
+  ])('is not said to be missing where %s', (_, policy, facts) => expect(concluded(policy, ...facts)).toEqual([]));
 });
 
 test('nothing is said to be missing from a text in another language', () => {

@@ -7,6 +7,15 @@ import type { PolicySentence } from '../reading/policy-sentence.ts';
 export const isUnderDenial = ({ section, leadIn }: PolicySentence, { patterns }: DocumentKnowledge): boolean =>
   [section.plain, leadIn ?? ''].some((words) => patterns['denied-in-clause'].test(words) && !/[，。；]/.test(words));
 
+/** 「仅在本地处理，不上传服务器」: what the sentence names does not leave the device. */
+export const isOnDevice = ({ plain }: PolicySentence, { patterns }: DocumentKnowledge): boolean => patterns.local.test(plain);
+
+/** 「上述信息仅在本地处理」: so is what the sentences before it in its paragraph name. */
+export const isOnDeviceAbove = (sentence: PolicySentence, knowledge: DocumentKnowledge): boolean =>
+  isOnDevice(sentence, knowledge) && knowledge.patterns['back-reference'].test(sentence.plain.slice(0, OPENING));
+
+const OPENING = 12;
+
 /** 「也不需要读取…」: the words before it in its clause deny it. */
 export function isDeniedInClause(
   { plain, plainAt }: PolicySentence,
@@ -18,9 +27,9 @@ export function isDeniedInClause(
   return patterns['denied-in-clause'].test(clause);
 }
 
-/** A kind that is collected elsewhere in the text is denied only in part: 「不会在后台获取」, 「不会上传您的整个通讯录」. */
+/** A kind that is collected elsewhere in the text is denied only in part: 「不会在后台获取」, 「不会上传您的整个通讯录」. What stays on the device is not collected. */
 export function withoutPartDenials(own: readonly PolicyItem[]): readonly PolicyItem[] {
-  const collected = new Set(own.filter(({ isCollected }) => isCollected).map(({ data }) => data));
+  const collected = new Set(own.filter(({ isCollected, isLocal }) => isCollected && isLocal !== true).map(({ data }) => data));
   return own.filter(({ isCollected, data, quote }) => isCollected || !collected.has(data) || OF_STATE.test(quote));
 }
 

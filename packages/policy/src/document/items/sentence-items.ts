@@ -4,7 +4,7 @@ import { findPersonalInformation, type PersonalInformation } from '../../persona
 import type { PolicyItem } from '../../policy.ts';
 import type { PolicySentence } from '../reading/policy-sentence.ts';
 import { withoutAsides } from './asides.ts';
-import { isDeniedCollection, isDeniedInClause, isUnderDenial } from './denials.ts';
+import { isDeniedCollection, isDeniedInClause, isOnDevice, isOnDeviceAbove, isUnderDenial } from './denials.ts';
 import { type Noted, noted } from './open-lists.ts';
 import { purposeOf } from './purpose.ts';
 import { AHEAD, columnTold } from './purpose-around.ts';
@@ -20,26 +20,35 @@ const COLLECTS: ReadonlySet<StatementKind> = new Set(['CR11', 'CR12', 'CR13', 'C
 
 /** Kinds of personal information that sentences say the handler collects or does not collect, each mention with its purpose. */
 export function sentenceItems(sentences: readonly PolicySentence[], knowledge: DocumentKnowledge): readonly PolicyItem[] {
-  return sentences.flatMap((sentence, at) => {
-    const { section } = sentence;
-    if (section.about !== undefined && knowledge.silent.has(section.about)) return [];
-    if (knowledge.patterns.question.test(sentence.plain) || columnTold(sentence, knowledge) === 'purpose') return [];
-    const mentions = withoutAsides(
-      sentence.content.data.length > 0 ? sentence.content.data : listedIn(sentence, knowledge),
-      sentence,
-      knowledge,
-    );
-    if (mentions.length === 0) return [];
-    const told = toldWords(sentence, sentences.slice(at + 1, at + 1 + AHEAD), knowledge);
-    const doesCollect = isCollecting(sentence, knowledge);
-    const isDeniedAbove = isUnderDenial(sentence, knowledge);
-    return noted(mentions, sentence, knowledge).flatMap((one) => {
-      const { mention } = one;
-      const isCollected = !mention.isDenied && !isDeniedAbove && !isDeniedInClause(sentence, mention, knowledge);
-      if (isCollected && isTakenByOthers(sentence, mention.from, knowledge)) return [];
-      if (isCollected ? !doesCollect : !isDeniedAbove && !isDeniedCollection(sentence, mention, knowledge)) return [];
-      return itemsOf(one, sentence, isCollected, told, knowledge);
-    });
+  const found = sentences.map((sentence, at) => itemsIn(sentence, sentences.slice(at + 1, at + 1 + AHEAD), knowledge));
+  for (const [at, sentence] of sentences.entries()) {
+    if (!isOnDeviceAbove(sentence, knowledge)) continue;
+    for (let above = at - 1; sentences[above]?.part === sentence.part; above--)
+      found[above] = (found[above] ?? []).map((item) => (item.isCollected ? { ...item, isLocal: true } : item));
+  }
+  return found.flat();
+}
+
+function itemsIn(sentence: PolicySentence, ahead: readonly PolicySentence[], knowledge: DocumentKnowledge): readonly PolicyItem[] {
+  const { section } = sentence;
+  if (section.about !== undefined && knowledge.silent.has(section.about)) return [];
+  if (knowledge.patterns.question.test(sentence.plain) || columnTold(sentence, knowledge) === 'purpose') return [];
+  const isLocal = isOnDevice(sentence, knowledge) && !(section.about !== undefined && OTHERS.has(section.about));
+  const mentions = withoutAsides(namedIn(sentence, knowledge, isLocal), sentence, knowledge);
+  if (mentions.length === 0) return [];
+  const told = toldWords(sentence, ahead, knowledge);
+  const doesCollect = isLocal || isCollecting(sentence, knowledge);
+  const isDeniedAbove = isUnderDenial(sentence, knowledge);
+  return noted(mentions, sentence, knowledge).flatMap((one) => {
+    const { mention } = one;
+    const isDeniedHere = isDeniedAbove || isDeniedInClause(sentence, mention, knowledge);
+    const isDenied = mention.isDenied || isDeniedHere;
+    if (!isDenied && isTakenByOthers(sentence, mention.from, knowledge)) return [];
+    const isCollectionDenied = isDenied && (isDeniedAbove || isDeniedCollection(sentence, mention, knowledge));
+    if (isDenied ? !isCollectionDenied && !isLocal : !doesCollect) return [];
+    // 「仅在本地比对，我们不会收集」 denies that it is collected and says that it is used.
+    const items = itemsOf(one, sentence, !isCollectionDenied, told, knowledge);
+    return isLocal && !isDeniedHere ? items.map((item) => ({ ...item, isLocal: true as const })) : items;
   });
 }
 
@@ -47,14 +56,17 @@ export function sentenceItems(sentences: readonly PolicySentence[], knowledge: D
 const isTakenByOthers = ({ plain, plainAt }: PolicySentence, from: number, { patterns }: DocumentKnowledge): boolean =>
   patterns['others-collect'].test(plain.slice(0, plainAt(from)));
 
-/** Items of a list that words of collecting open need no words of their own. */
-function listedIn(sentence: PolicySentence, knowledge: DocumentKnowledge): readonly PersonalInformation[] {
-  if (!isInCollectingList(sentence, knowledge)) return [];
-  return findPersonalInformation(`${LIST_OPENING}${sentence.text}`, knowledge).map((mention) => ({
+/** Items of a list that words of collecting open need no words of their own, nor does what is said to stay on the device. */
+function namedIn(sentence: PolicySentence, knowledge: DocumentKnowledge, isLocal: boolean): readonly PersonalInformation[] {
+  const { data } = sentence.content;
+  if (!isLocal && (data.length > 0 || !isInCollectingList(sentence, knowledge))) return data;
+  const listed = findPersonalInformation(`${LIST_OPENING}${sentence.text}`, knowledge).map((mention) => ({
     ...mention,
     from: Math.max(0, mention.from - LIST_OPENING.length),
     to: mention.to - LIST_OPENING.length,
   }));
+  const others = listed.filter(({ from, to }) => !data.some((one) => one.from < to && from < one.to));
+  return [...data, ...others].sort((a, b) => a.from - b.from);
 }
 
 const LIST_OPENING = '收集：';

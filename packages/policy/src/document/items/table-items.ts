@@ -42,7 +42,9 @@ function columnsOf(row: Row, { patterns, variants }: DocumentKnowledge) {
   ];
   const [frequency, permission] = [told(row.get('frequency')), told(row.get('permission'))];
   const necessity = row.get('necessity');
+  const isLocal = patterns.local.test(normalise(row.get('manner') ?? '', variants).text);
   return {
+    ...(isLocal ? { isLocal } : {}),
     isSensitiveMarked: said(row.get('sensitive')) || /敏感/.test(row.get('kinds') ?? ''),
     isConditional: necessity !== undefined && !said(necessity),
     ...(purpose === undefined ? {} : { purpose }),

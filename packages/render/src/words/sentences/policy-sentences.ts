@@ -12,8 +12,8 @@ export const policySentences: Readonly<Record<string, Text>> = {
   },
   'policy.lacks': { zh: '政策未写明：{statement@lacks}', en: 'the policy does not state: {statement@lacks}' },
   'policy.item': {
-    zh: '政策写明收集{data}[，用于{purpose}][，频次：{frequency}][（{by@collector}）][（{sdk}）][；{vague?列举含糊|列举明确}][；{sensitiveMarked?标为敏感个人信息|未标为敏感个人信息}]',
-    en: 'the policy lists {data}[, for {purpose}][, frequency: {frequency}][, collected by {by@collector}][ ({sdk})][; {vague?vaguely|clearly}][; {sensitiveMarked?marked as sensitive|not marked as sensitive}]',
+    zh: '政策写明收集{data}[，用于{purpose}][，频次：{frequency}][（{by@collector}）][（{sdk}）][；{vague?列举含糊|列举明确}][；{sensitiveMarked?标为敏感个人信息|未标为敏感个人信息}][；{local?写明仅在设备上处理|不限于在设备上处理}]',
+    en: 'the policy lists {data}[, for {purpose}][, frequency: {frequency}][, collected by {by@collector}][ ({sdk})][; {vague?vaguely|clearly}][; {sensitiveMarked?marked as sensitive|not marked as sensitive}][; {local?on the device alone|not on the device alone}]',
   },
   'policy.vague': { zh: '{where@vagueAbout}表述含糊：“{text}”', en: 'vague about {where@vagueAbout}: “{text}”' },
   'policy.sdk': {
