@@ -1,6 +1,6 @@
 import type { Permission } from './permissions.ts';
 import { type OrganisationKind, permissionsOf, type Role, rowOf } from './roles.ts';
-import { covers, mayRead, type Scope, type SubjectFacts } from './scope.ts';
+import { covers, formatScope, mayRead, type Scope, type SubjectFacts } from './scope.ts';
 
 /** A role given to a person by an organisation, for a time. Grants are never edited: they end, and another begins. */
 export interface Grant {
@@ -37,12 +37,16 @@ export function decide(held: readonly Grant[], permission: Permission, atMs: num
   return grant === undefined ? { ok: false, reason: 'out-of-scope' } : { ok: true, grant };
 }
 
-/** Scopes within which a person may do something now: the predicate of lists and of the statistics above them. Empty: nothing. */
+/**
+ * Scopes within which a person may do something now: the predicate of lists and of the statistics above them, each once.
+ * Empty: nothing. What a wider one shows is left out, but never an operator's own: only that one shows its private rows.
+ */
 export function scopesFor(held: readonly Grant[], permission: Permission, atMs: number): readonly Scope[] {
   const scopes = held
     .filter((grant) => isInForce(grant, atMs) && permissionsOf(grant.role).includes(permission))
     .map((grant) => grant.scope);
-  return scopes.filter((scope, i) => !scopes.some((other, j) => i !== j && covers(other, scope) && (!covers(scope, other) || j < i)));
+  const once = scopes.filter((scope, i) => scopes.findIndex((other) => formatScope(other) === formatScope(scope)) === i);
+  return once.filter((scope) => scope.kind === 'operator' || !once.some((other) => other !== scope && covers(other, scope)));
 }
 
 /** What a session or token may do: its person's permissions in force, and for a token only those it names. */
