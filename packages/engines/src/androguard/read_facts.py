@@ -14,8 +14,13 @@ MOST = 10_000  # of each list: a manifest can repeat a tag a million times
 MOST_TEXT = 1_000
 
 
+def plain(value):
+    """Texts of a DEX are of a class of androguard's own that looks like bytes."""
+    return bytes(value).decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+
+
 def text(value):
-    return None if value is None else str(value)[:MOST_TEXT]
+    return None if value is None else plain(value)[:MOST_TEXT]
 
 
 def number(value):
@@ -75,7 +80,7 @@ def read_references(apk, wanted):
     for dex in apk.get_all_dex():
         try:
             for method in DalvikVMFormat(dex).methods.methods:
-                name = method.get_class_name() + "->" + method.get_name()
+                name = plain(method.get_class_name()) + "->" + plain(method.get_name())
                 if name in wanted:
                     found.add(name)
         except Exception as error:  # noqa: BLE001: one damaged DEX leaves the others
