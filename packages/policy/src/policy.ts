@@ -108,6 +108,8 @@ export interface PolicyItem extends Quoted {
   readonly scene?: string;
   readonly manner?: string;
   readonly frequency?: string;
+  /** The state of the app of which the sentence speaks: 「后台导航时」; absent when of none or of both. */
+  readonly appState?: 'foreground' | 'background';
   /** Full permission names or the words for them. */
   readonly permission?: string;
   /** 等, 例如, 包括但不限于 right beside it. */

@@ -9,19 +9,28 @@ const TOLERANCE = 0.8;
  * nor has one that says once where it happens again and again.
  *
  * @param periodSeconds between two reads; absent when they come at no period
+ * @param appState in which they come: what is told of the foreground holds only there
  */
 export function frequencyTold(
   policy: Policy | undefined,
   data: string,
   owner: Pick<StackOwner, 'owner' | 'sdk'>,
   periodSeconds: number | undefined,
+  appState?: string,
 ): 'yes' | 'no' | 'unknown' {
   if (policy === undefined) return 'unknown';
   const isTold = policy.items.some(
-    (item) => item.isCollected && item.data === data && isOf(item, owner, policy) && allows(statedIn(item), periodSeconds),
+    (item) =>
+      item.isCollected &&
+      item.data === data &&
+      isOf(item, owner, policy) &&
+      !(item.appState === 'foreground' && UNSEEN.has(appState)) &&
+      allows(statedIn(item), periodSeconds),
   );
   return isTold ? 'yes' : 'no';
 }
+
+const UNSEEN: ReadonlySet<string | undefined> = new Set(['background', 'killed']);
 
 /** What the app says of itself holds for an SDK that the policy names as a collector of the same kind: it works for the app. */
 function isOf({ by, data }: PolicyItem, { owner, sdk }: Pick<StackOwner, 'owner' | 'sdk'>, policy: Policy): boolean {
@@ -51,13 +60,19 @@ const SECONDS = {
   天: 86_400,
   日: 86_400,
   day: 86_400,
+  周: 604_800,
 } as const;
 const NUMBERS: Readonly<Record<string, number>> = {
   一: 1,
   两: 2,
   二: 2,
   三: 3,
+  四: 4,
   五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
   十: 10,
   十五: 15,
   二十: 20,
@@ -65,18 +80,33 @@ const NUMBERS: Readonly<Record<string, number>> = {
   六十: 60,
   半: 0.5,
 };
-const INTERVAL =
-  /(?:每|间隔|every)隔?\s*(\d+(?:\.\d+)?|[一二两三五六十半]{1,2})?\s*个?\s*(秒|分|小时|时|天|日|seconds?|sec|s\b|minutes?|min|hours?|days?)/i;
+const NUMBER = '(\\d+(?:\\.\\d+)?|[一二两三四五六七八九十半]{1,3})';
+const UNIT = '(秒|分|小时|时|天|日|周|seconds?|sec|s\\b|minutes?|min|hours?|days?)';
+/** 「每30分钟」, 「每天不超过3次」. */
+const INTERVAL = new RegExp(`(?:每|间隔|every)隔?约?\\s*${NUMBER}?\\s*个?\\s*${UNIT}(?:[^，。；]{0,8}?${NUMBER}次)?`, 'i');
+/** 「1次/天」. */
+const PER = new RegExp(`${NUMBER}次(?:/|／|每)${NUMBER}?个?${UNIT}`, 'i');
 const CONTINUOUS = /持续|实时|连续|不间断|continuous|real-?time/i;
 
 function allows(stated: string | undefined, periodSeconds: number | undefined): boolean {
   if (stated === undefined) return false;
   if (CONTINUOUS.test(stated)) return true;
-  const found = INTERVAL.exec(stated);
-  if (found === null || periodSeconds === undefined) return false;
-  const [, number = '1', unit = ''] = found;
-  const least =
-    (NUMBERS[number] ?? Number(number)) *
-    (SECONDS[unit.toLowerCase().replace(/s$/, '') as keyof typeof SECONDS] ?? SECONDS[unit.toLowerCase() as keyof typeof SECONDS] ?? 1);
-  return periodSeconds >= least * TOLERANCE;
+  const least = leastSeconds(stated);
+  return least !== undefined && periodSeconds !== undefined && periodSeconds >= least * TOLERANCE;
+}
+
+/** Between two reads, as stated. */
+function leastSeconds(stated: string): number | undefined {
+  const per = PER.exec(stated);
+  const found = per ?? INTERVAL.exec(stated);
+  if (found === null) return undefined;
+  const [number, unit, times] = per === null ? [found[1], found[2], found[3]] : [found[2], found[3], found[1]];
+  return (numberOf(number) * secondsOf(unit ?? '')) / numberOf(times);
+}
+
+const numberOf = (words = '1'): number => NUMBERS[words] ?? (Number(words) || 1);
+
+function secondsOf(unit: string): number {
+  const name = unit.toLowerCase();
+  return SECONDS[name as keyof typeof SECONDS] ?? SECONDS[name.replace(/s$/, '') as keyof typeof SECONDS] ?? 1;
 }

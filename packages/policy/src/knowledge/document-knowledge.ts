@@ -103,6 +103,8 @@ export const patternNames = [
   'purpose-before',
   'purpose-label',
   'frequency',
+  'in-background',
+  'in-foreground',
   'manner',
   'named-permission',
   'permission',

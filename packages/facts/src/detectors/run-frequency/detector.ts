@@ -35,7 +35,7 @@ export const runFrequency: Detector = {
         if (areLed(times, leads, runLimit(knowledge, 'hand'))) continue;
         const rhythm = ownRhythm(times, leads, limits);
         if (rhythm.pattern === 'repeated' && !isOften(series, limits.leastCalls, knowledge)) continue;
-        const disclosed = frequencyTold(evidence?.policy, data, first.owner, rhythm.periodSeconds);
+        const disclosed = frequencyTold(evidence?.policy, data, first.owner, rhythm.periodSeconds, first.context.appState);
         yield {
           kind: 'run.frequency',
           attributes: {

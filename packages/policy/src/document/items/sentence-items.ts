@@ -58,7 +58,7 @@ const isTakenByOthers = ({ plain, plainAt }: PolicySentence, from: number, { pat
 
 /** Items of a list that words of collecting open need no words of their own, nor does what is said to stay on the device. */
 function namedIn(sentence: PolicySentence, knowledge: DocumentKnowledge, isLocal: boolean): readonly PersonalInformation[] {
-  const { data } = sentence.content;
+  const data = sentence.content.data.length > 0 ? sentence.content.data : countedIn(sentence, knowledge);
   if (!isLocal && (data.length > 0 || !isInCollectingList(sentence, knowledge))) return data;
   const listed = findPersonalInformation(`${LIST_OPENING}${sentence.text}`, knowledge).map((mention) => ({
     ...mention,
@@ -68,6 +68,14 @@ function namedIn(sentence: PolicySentence, knowledge: DocumentKnowledge, isLocal
   const others = listed.filter(({ from, to }) => !data.some((one) => one.from < to && from < one.to));
   return [...data, ...others].sort((a, b) => a.from - b.from);
 }
+
+/** 「每秒获取一次位置」: a count between the verb and the kind keeps them apart. */
+function countedIn({ text }: PolicySentence, knowledge: DocumentKnowledge): readonly PersonalInformation[] {
+  const bare = text.replaceAll(COUNT, (count) => ' '.repeat(count.length));
+  return bare === text ? [] : findPersonalInformation(bare, knowledge);
+}
+
+const COUNT = /(?<=收集|采集|获取|读取|访问|上传|记录)(?:\d{1,6}|[一二两三四五六七八九十]{1,3})次/g;
 
 const LIST_OPENING = '收集：';
 

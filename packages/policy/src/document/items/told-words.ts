@@ -7,6 +7,7 @@ export interface ToldWords {
   readonly scene?: string;
   readonly manner?: string;
   readonly frequency?: string;
+  readonly appState?: 'foreground' | 'background';
   readonly permission?: string;
   readonly isConditional: boolean;
   /** Told behind the sentence, or by the words that open its list. */
@@ -29,9 +30,16 @@ export function toldWords(sentence: PolicySentence, ahead: readonly PolicySenten
     ...(scene === undefined ? {} : { scene }),
     ...(manner === undefined ? {} : { manner }),
     ...(frequency === undefined ? {} : { frequency }),
+    ...appStateOf(sentence, knowledge),
     ...(permission === undefined ? {} : { permission }),
     ...(otherPurpose === undefined ? {} : { otherPurpose }),
   };
+}
+
+function appStateOf({ plain }: PolicySentence, { patterns }: DocumentKnowledge): Pick<ToldWords, 'appState'> {
+  const [isBackground, isForeground] = [patterns['in-background'].test(plain), patterns['in-foreground'].test(plain)];
+  if (isBackground === isForeground) return {};
+  return { appState: isBackground ? 'background' : 'foreground' };
 }
 
 /** 「当您使用…时」, the words an item begins with, or the heading of the section. */
