@@ -23,6 +23,8 @@ create table touchstone.engine_version (
   -- licences at once; null: no limit
   concurrency int,
   rate_per_minute int,
+  cores real not null default 1,
+  memory_mib int not null default 1024,
   breaker jsonb not null default '{}',
   golden jsonb,
   created_at timestamptz not null default now(),

@@ -296,10 +296,12 @@ export interface EngineVersion {
   breaker: Generated<Json>;
   capabilities: Generated<Json>;
   concurrency: number | null;
+  cores: Generated<number>;
   created_at: Generated<Timestamp>;
   engine_id: string;
   golden: Json | null;
   id: string;
+  memory_mib: Generated<number>;
   rate_per_minute: number | null;
   row_version: Generated<number>;
   rule_set: string;

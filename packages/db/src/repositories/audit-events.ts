@@ -17,6 +17,8 @@ export interface Act {
   readonly before?: Canonical;
   readonly after?: Canonical;
   readonly detail?: Canonical;
+  /** Who did it, where the session is the system's. */
+  readonly actor?: string;
   /** Organisation whose chain it goes to, where that is not the session's. */
   readonly chain?: string;
 }
@@ -41,7 +43,7 @@ export function auditLog(tx: SessionTransaction, session: Session, origin: { rea
         chain: chainId,
         seq: (last?.seq ?? 0) + 1,
         at: origin.at.toISOString(),
-        actor: session.actor,
+        actor: act.actor ?? session.actor,
         action: act.action,
         object: act.object,
         ...(act.before === undefined ? {} : { before: hashOf(act.before) }),

@@ -69,7 +69,7 @@ const MOST_WRONG = 200;
  */
 export function judgeGolden(
   golden: readonly GoldenArtifact[],
-  results: readonly EngineResult[],
+  results: readonly Pick<EngineResult, 'artifact' | 'outcome' | 'clauses'>[],
   claimed: ReadonlySet<string>,
   thresholds: GoldenThresholds = GOLDEN_THRESHOLDS,
 ): GoldenVerdict {

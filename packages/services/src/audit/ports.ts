@@ -8,6 +8,8 @@ export interface Act {
   readonly before?: Canonical;
   readonly after?: Canonical;
   readonly detail?: Canonical;
+  /** Who did it, where the session is the system's. */
+  readonly actor?: string;
   /** Organisation whose chain it goes to, where that is not the session's. */
   readonly chain?: string;
 }

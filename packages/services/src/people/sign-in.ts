@@ -94,6 +94,7 @@ export async function begin(
     object: { kind: 'person', id: person.id },
     detail: { how, secondFactor: hasSecondFactor },
     chain: person.organisation,
+    actor: `person:${person.id}`,
   });
   return { ok: true, person, session, token, expiresAt };
 }
