@@ -96,6 +96,13 @@ export class Fields {
     return Object.fromEntries(good.slice(0, max).sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
+  /** All of them, at most `max`. */
+  entries(max: number): readonly (readonly [string, unknown])[] {
+    const all = Object.entries(this.#object);
+    if (all.length > max) this.#fault('too-many', '');
+    return all.slice(0, max);
+  }
+
   fault(what: string, name: string): void {
     this.#fault(what, name);
   }
