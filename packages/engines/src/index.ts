@@ -1,3 +1,5 @@
+export { androguardEngine } from './androguard/androguard-engine.ts';
+export { apksignerEngine } from './apksigner/apksigner-engine.ts';
 export { type CommandEngineOptions, commandEngine, TASK_SCHEMA } from './command/command-engine.ts';
 export type { Engine, EngineAnswer, EngineTask, RunContext, RunLimits, TaskArtifact, TaskInput } from './engine.ts';
 export { knownClauses } from './known-clauses.ts';

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createClient, type Fetch } from '@touchstone/api-client';
+import { availableEngines } from './available-engines.ts';
+import { FileCache } from './file-cache.ts';
+import { runLeaseWith } from './run-lease.ts';
+import { BadSetting, type WorkerSettings, workerSettings } from './settings.ts';
+import { startWorker, type WorkerEvent } from './work-loop.ts';
+
+const FAULT = 4;
+const USAGE = 2;
+
+/** A worker until it is told to end: the first signal lets it finish what it holds, the second ends that too. */
+async function main(): Promise<number> {
+  const settings = settingsOrSay();
+  if (settings === undefined) return USAGE;
+  const [runs, cache] = [join(settings.folder, 'runs'), join(settings.folder, 'cache')];
+  await Promise.all([runs, cache].map((folder) => mkdir(folder, { recursive: true })));
+  const engines = await availableEngines({ ...settings, only: settings.engines });
+  log({
+    what: 'started',
+    server: settings.server,
+    engines: engines.map(({ description }) => `${description.id} ${description.version}`),
+    concurrency: settings.concurrency,
+  });
+
+  const worker = startWorker({
+    client: createClient({ baseUrl: settings.server, token: settings.token, fetch: fetch as unknown as Fetch }),
+    cache: new FileCache(cache, settings.cacheBytes),
+    engines: engines.map(({ description: { id, version, ruleSet } }) => ({ id, version, ruleSet })),
+    concurrency: settings.concurrency,
+    name: settings.name,
+    run: runLeaseWith(engines, runs),
+    log,
+  });
+  let signals = 0;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => void (signals++ === 0 ? worker.drain() : worker.stop()).catch(() => {}));
+  try {
+    await worker.done;
+    return 0;
+  } catch (error) {
+    process.stderr.write(`touchstone worker: the server refuses this worker: ${error instanceof Error ? error.message : error}\n`);
+    return FAULT;
+  } finally {
+    await Promise.all(engines.map((engine) => engine.close?.()));
+  }
+}
+
+function settingsOrSay(): WorkerSettings | undefined {
+  try {
+    return workerSettings(process.argv.slice(2), process.env, (path) => readFileSync(path, 'utf8'));
+  } catch (error) {
+    if (!(error instanceof BadSetting || (error instanceof Error && 'code' in error))) throw error;
+    process.stderr.write(`touchstone worker: ${error.message}\n`);
+    return undefined;
+  }
+}
+
+/** One line of JSON per event, on standard error: no names of apps, no personal data. */
+function log(event: WorkerEvent | { readonly what: 'started'; readonly [field: string]: unknown }): void {
+  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...event })}\n`);
+}
+
+process.exitCode = await main();
