@@ -76,6 +76,14 @@ const ofNoGate = {
 } satisfies Partial<Rule>;
 const ofGate = { observed: new Set(['gate.consent', 'reach.reads', 'reach.unresolved']) };
 const wholeProgram = { observed: new Set(['reach.reads', 'reach.unresolved']) };
+const readIn = (value: string): Fact => ({
+  kind: 'run.reads',
+  attributes: { data: 'imei', api: 'x', value, owner: 'app' },
+  at: { file: 'run.jsonl', line: 2 },
+});
+const ofRead = { needs: ['runtime'], when: { fact: { kind: 'run.reads', attributes: {} } } } satisfies Partial<Rule>;
+const ofReadOrTarget = { ...ofRead, when: { any: [ofRead.when, oldTarget.when] } } satisfies Partial<Rule>;
+const ofRunning = { inputs: new Set(['static', 'runtime'] as const), observed: new Set(['run.reads']) };
 const ofRun = { given: { fact: { kind: 'run.scenario', attributes: {} } } };
 
 test.each<[string, Partial<Rule>, readonly Fact[], Partial<Situation>, string]>([
@@ -93,6 +101,11 @@ test.each<[string, Partial<Rule>, readonly Fact[], Partial<Situation>, string]>(
     'not-tested needs:runtime',
   ],
   ['the app beside a library', {}, [library, reads], {}, 'suspected'],
+  ['a read of the run', ofRead, [readIn('real')], ofRunning, 'violation'],
+  ['a read that the system refused', ofRead, [readIn('denied')], ofRunning, 'suspected no-data'],
+  ['a read that returned nothing', ofRead, [readIn('null')], ofRunning, 'suspected no-data'],
+  ['a read that returned something beside one that did not', ofRead, [readIn('denied'), readIn('unknown')], ofRunning, 'violation'],
+  ['a refused read beside something else that breaks it', ofReadOrTarget, [readIn('denied'), target], ofRunning, 'violation'],
   ['the detector failed', {}, [], { failed: new Map([['code.reads', 'reads']]) }, 'undecided detector-failed:reads'],
   ['the search was cut', {}, [], { cut: new Set(['code.reads']) }, 'undecided code-not-visible:budget'],
   ['proof outweighs blindness', {}, [reads], { blind: new Map([['code', 'packed'] as const]) }, 'suspected'],
@@ -136,4 +149,9 @@ test.each<[string, Partial<Rule>, readonly Fact[], Partial<Situation>, string]>(
 ])('%s', (_name, ofRule, facts, ofSituation, expected) => {
   const [finding] = judge([rule(ofRule)], facts, { ...situation, ...ofSituation });
   expect([finding?.result, finding?.reason].filter(Boolean).join(' ')).toBe(expected);
+});
+
+test('a read of which nothing came back stays the proof of what is suspected', () => {
+  const [finding] = judge([rule(ofRead)], [target, readIn('denied')], { ...situation, ...ofRunning });
+  expect(finding).toMatchObject({ result: 'suspected', facts: [1] });
 });

@@ -32,6 +32,10 @@ const plainReasons: Readonly<Record<string, Text>> = {
     zh: '代码中未找到征求同意的界面：运行时确有弹窗的，属“征得同意前收集”；没有的，属“未明示即收集”',
     en: 'no screen that asks for agreement was found in the code: if one is shown at run time, this is collection before agreement; if none is, collection without notice',
   },
+  'no-data': {
+    zh: '调用了读取接口，但均被系统拒绝或返回空值，未取得数据',
+    en: 'it was called for, but every call was refused or returned nothing: no data was had',
+  },
   'library-code': {
     zh: '仅通用基础库的代码涉及，无法判定应用是否使用',
     en: 'only general-purpose libraries could do it; whether the app uses that is open',

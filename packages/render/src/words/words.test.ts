@@ -22,6 +22,7 @@ test.each([
   ['no-detector:evasion.check', expect.stringContaining('技术对抗'), expect.stringContaining('this version does not look for')],
   ['detector-failed:sdks', '检测器出错：sdks', 'a detector failed: sdks'],
   ['no-gate', expect.stringContaining('未找到征求同意的界面'), expect.stringContaining('no screen that asks for agreement')],
+  ['no-data', expect.stringContaining('未取得数据'), expect.stringContaining('no data was had')],
   ['type-not-given', '未确定应用类型', 'the type of the app is not known'],
   ['type-has-no-row', '附录D未列该应用类型', 'annex D has no row for this type of app'],
   ['other-type', '适用于其他应用类型', 'for another type of app'],

@@ -86,6 +86,7 @@ describe('kinds of information', () => {
     ],
     ['in a library', [reads('imsi', { owner: 'library' })], policy([]), []],
     ['refused by the system', [ran('imsi', { value: 'denied' })], policy([]), []],
+    ['answered with nothing', [ran('imsi', { value: 'null' })], policy([]), []],
     [
       'sent',
       [fact('run.sends', { data: 'imsi', domain: 'a.cn', to: 'unknown' })],

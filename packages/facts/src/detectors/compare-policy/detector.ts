@@ -25,6 +25,9 @@ export const comparePolicy: Detector = {
   },
 };
 
+/** What came back of a read by which nobody got anything. */
+const NOTHING: ReadonlySet<unknown> = new Set(['denied', 'null']);
+
 type Side = 'code' | 'run' | 'traffic';
 const SIDES: Readonly<Record<string, Side>> = { 'code.reads': 'code', 'run.reads': 'run', 'run.sends': 'traffic' };
 
@@ -35,7 +38,7 @@ function* undisclosedData(facts: readonly Fact[], policy: Policy, knowledge: Kno
   for (const { kind, attributes, at } of facts) {
     const side = SIDES[kind];
     const owner = ownerOf(attributes);
-    if (side === undefined || owner === undefined || attributes['value'] === 'denied') continue;
+    if (side === undefined || owner === undefined || NOTHING.has(attributes['value'])) continue;
     const data = String(attributes['data']);
     if (saidOf(side === 'traffic' ? ofSending : policy, data, owner, knowledge) !== 'no') continue;
     const key = [data, side, owner.owner, owner.sdk].join('\n');
@@ -110,7 +113,7 @@ function* unauthorised(facts: readonly Fact[], policy: Policy, knowledge: Knowle
       seen.add(kept.quote);
       yield { kind: 'compare.unauthorised', attributes: { what: 'declared-rule', detail: kept.quote, data: kept.data }, at };
     }
-    if (kind !== 'run.reads' || attributes['owner'] === 'library' || attributes['value'] === 'denied') continue;
+    if (kind !== 'run.reads' || attributes['owner'] === 'library' || NOTHING.has(attributes['value'])) continue;
     const rule = denied.find((item) => breaks(item, String(attributes['data']), String(attributes['appState'] ?? '')));
     if (rule !== undefined && !seen.has(rule.quote)) {
       seen.add(rule.quote);
