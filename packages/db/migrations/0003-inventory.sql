@@ -5,10 +5,13 @@ create table touchstone.operator (
   -- 统一社会信用代码; or what identifies a firm abroad
   credit_code text unique,
   foreign_id text unique,
+  -- 主体备案号, in one form: 京ICP备12345678号
+  filing_no text unique,
   name text not null,
-  name_normal text not null,
+  name_normal text collate "C" not null,
   name_grams text[] not null,
-  name_pinyin text not null default '',
+  name_pinyin text collate "C" not null default '',
+  name_initials text collate "C" not null default '',
   province text,
   licence_no text,
   group_parent_id uuid references touchstone.operator,
@@ -19,7 +22,9 @@ create table touchstone.operator (
   row_version int not null default 1
 );
 create index operator_name_grams on touchstone.operator using gin (name_grams);
-create index operator_pinyin on touchstone.operator (name_pinyin text_pattern_ops);
+create index operator_name_normal on touchstone.operator (name_normal);
+create index operator_pinyin on touchstone.operator (name_pinyin);
+create index operator_initials on touchstone.operator (name_initials);
 create index operator_province on touchstone.operator (province, id);
 
 create table touchstone.operator_name (
@@ -36,14 +41,15 @@ create table touchstone.app (
   id uuid primary key,
   kind text not null default 'app' check (kind in ('app', 'mini-program', 'quick-app', 'preinstalled')),
   platform text not null,
-  package text not null,
+  package text collate "C" not null,
   name text not null,
-  name_normal text not null,
+  name_normal text collate "C" not null,
   name_grams text[] not null,
-  name_pinyin text not null default '',
+  name_pinyin text collate "C" not null default '',
+  name_initials text collate "C" not null default '',
   -- 1 to 39
   category smallint,
-  filing_no text,
+  filing_no text collate "C",
   operator_id uuid references touchstone.operator,
   -- 属地 of the operator, kept here for lists
   province text,
@@ -59,11 +65,15 @@ create table touchstone.app (
   unique (platform, package)
 );
 create index app_name_grams on touchstone.app using gin (name_grams);
-create index app_pinyin on touchstone.app (name_pinyin text_pattern_ops);
+create index app_name_normal on touchstone.app (name_normal, id);
+create index app_pinyin on touchstone.app (name_pinyin);
+create index app_initials on touchstone.app (name_initials);
+-- the order of every list of apps: what most people have first
+create index app_reach on touchstone.app (reach_band desc, id desc);
 create index app_province on touchstone.app (province, id);
 create index app_operator on touchstone.app (operator_id, id);
 create index app_category on touchstone.app (category, id);
-create index app_package on touchstone.app (package text_pattern_ops);
+create index app_package on touchstone.app (package);
 create index app_filing on touchstone.app (filing_no) where filing_no is not null;
 create index app_head on touchstone.app (id) where is_head;
 
@@ -74,15 +84,17 @@ create table touchstone.operator_link (
   target_id text not null,
   operator_id uuid not null references touchstone.operator,
   evidence_kind text not null,
+  -- who says so: `store:<id>`, `person:<id>`; each speaks once
+  source text not null default '',
   evidence jsonb not null default '{}',
   -- 0 to 1
   confidence real not null,
   valid_from timestamptz not null default now(),
   valid_until timestamptz,
   created_at timestamptz not null default now(),
-  created_by uuid
+  created_by uuid,
+  unique (target_kind, target_id, operator_id, evidence_kind, source)
 );
-create index operator_link_target on touchstone.operator_link (target_kind, target_id);
 create index operator_link_operator on touchstone.operator_link (operator_id);
 
 -- Merges and splits of operators and apps: what was thought before stays readable.
@@ -96,6 +108,8 @@ create table touchstone.identity_event (
   actor text not null,
   at timestamptz not null default now()
 );
+create index identity_event_from on touchstone.identity_event using gin (from_ids);
+create index identity_event_to on touchstone.identity_event using gin (to_ids);
 create trigger identity_event_once before update or delete on touchstone.identity_event for each row execute function touchstone.refuse_change();
 
 create table touchstone.signer (
@@ -161,9 +175,11 @@ create table touchstone.sdk (
   operator_id uuid references touchstone.operator,
   province text,
   name_grams text[] not null default '{}',
+  name_pinyin text collate "C" not null default '',
   created_at timestamptz not null default now(),
   row_version int not null default 1
 );
+create index sdk_name_grams on touchstone.sdk using gin (name_grams);
 create table touchstone.artifact_sdk (
   artifact_id uuid not null references touchstone.artifact,
   sdk_id text not null references touchstone.sdk,
@@ -186,10 +202,32 @@ create table touchstone.store (
   breaker jsonb not null default '{}',
   cursor text,
   polled_at timestamptz,
+  next_poll_at timestamptz not null default now(),
+  -- somebody is polling it until then at the latest
+  poll_lease_until timestamptz,
+  -- what the last poll ended with; null when it went well
+  last_fault text,
   created_at timestamptz not null default now(),
   created_by uuid,
   row_version int not null default 1
 );
+
+create index store_due on touchstone.store (next_poll_at) where state = 'ACTIVE';
+
+-- What a store said that cannot be so. The same again is counted and is no row of its own.
+create table touchstone.store_problem (
+  id uuid primary key,
+  store_id uuid not null references touchstone.store,
+  code text not null,
+  at text not null default '',
+  store_app_id text not null default '',
+  times int not null default 1,
+  first_at timestamptz not null default now(),
+  last_at timestamptz not null default now(),
+  unique (store_id, code, at, store_app_id)
+);
+create index store_problem_list on touchstone.store_problem (store_id, last_at desc, id);
+create policy scoped on touchstone.store_problem for select to touchstone_scoped using (store_id = (select touchstone.scope_uuid('store')));
 
 create table touchstone.developer_account (
   id uuid primary key,
@@ -207,7 +245,8 @@ create table touchstone.listing (
   app_id uuid references touchstone.app,
   developer_account_id uuid references touchstone.developer_account,
   state text not null check (state in ('DISCOVERED', 'LIVE', 'CHANGED', 'GONE_SUSPECTED', 'GONE', 'RELISTED', 'FORCED_OFF')),
-  misses smallint not null default 0,
+  -- [{atMs, vantage}]: looks since it was last seen that did not find it
+  misses jsonb not null default '[]',
   name text not null default '',
   version_code bigint,
   version_name text,
@@ -217,7 +256,12 @@ create table touchstone.listing (
   policy_sha256 text,
   permissions text[] not null default '{}',
   category text,
+  filing_no text,
+  developer text,
+  downloads text,
   reach_band smallint not null default 0,
+  -- when the store says that it changed it
+  changed_at timestamptz,
   first_seen_at timestamptz not null default now(),
   last_seen_at timestamptz not null default now(),
   row_version int not null default 1,
@@ -232,7 +276,8 @@ create table touchstone.listing_change (
   id uuid primary key,
   listing_id uuid not null references touchstone.listing,
   at timestamptz not null default now(),
-  cursor text,
+  -- fields that differ from the row before; all of them in the first
+  fields text[] not null default '{}',
   change jsonb not null
 );
 create index listing_change_of_listing on touchstone.listing_change (listing_id, at desc, id);
@@ -256,6 +301,8 @@ create trigger listing_probe_once before update or delete on touchstone.listing_
 create table touchstone.acquisition (
   id uuid primary key,
   source text not null check (source in ('store', 'upload', 'folder')),
+  -- a package, or the text of a privacy policy
+  what text not null default 'artifact' check (what in ('artifact', 'policy')),
   store_id uuid references touchstone.store,
   listing_id uuid references touchstone.listing,
   organisation_id uuid references touchstone.organisation,
@@ -263,12 +310,22 @@ create table touchstone.acquisition (
   file_name text,
   declared_sha256 text,
   declared_size_bytes bigint,
-  declared_signer text,
+  declared_signers text[] not null default '{}',
+  kind text not null default 'apk',
+  -- what else was said of it: package, version, where the connector finds it, name of the app, category
+  claim jsonb not null default '{}',
   state text not null check (state in ('DECLARED', 'FETCHING', 'FETCH_FAILED', 'QUARANTINED', 'VERIFIED', 'STORED', 'REJECTED')),
   attempts int not null default 0,
   next_at timestamptz not null default now(),
+  -- who works on it, until when, and for the how manieth time it was handed out
+  lease_until timestamptz,
+  fence int not null default 0,
+  -- the machine whose quarantine holds the bytes, and under which name
+  held_by text,
+  quarantine_name text,
+  received_sha256 text,
+  received_bytes bigint,
   artifact_id uuid references touchstone.artifact,
-  quarantine_sha256 text,
   error_class text,
   message text,
   problems jsonb not null default '[]',
@@ -277,6 +334,14 @@ create table touchstone.acquisition (
   row_version int not null default 1
 );
 create index acquisition_waiting on touchstone.acquisition (next_at, id) where state in ('DECLARED', 'FETCH_FAILED');
+create index acquisition_leased on touchstone.acquisition (lease_until) where state in ('FETCHING', 'QUARANTINED', 'VERIFIED');
+create unique index acquisition_open on touchstone.acquisition (store_id, what, declared_sha256)
+  where state not in ('STORED', 'REJECTED') and declared_sha256 is not null;
+create index acquisition_listing on touchstone.acquisition (listing_id);
+create index acquisition_sha256 on touchstone.acquisition (declared_sha256);
+create index acquisition_organisation on touchstone.acquisition (organisation_id, created_at desc, id);
+create index acquisition_list on touchstone.acquisition (created_at desc, id);
+create index acquisition_state on touchstone.acquisition (state, created_at desc, id);
 create index acquisition_store on touchstone.acquisition (store_id, created_at desc, id);
 create index acquisition_refused on touchstone.acquisition (created_at desc, id) where state = 'REJECTED';
 
@@ -287,12 +352,17 @@ create table touchstone.inventory_flag (
   app_id uuid references touchstone.app,
   listing_id uuid references touchstone.listing,
   artifact_id uuid references touchstone.artifact,
+  -- what it is about: the same is not raised twice
+  about text not null default '',
   detail jsonb not null default '{}',
   state text not null default 'OPEN' check (state in ('OPEN', 'EXPLAINED', 'CONFIRMED')),
   created_at timestamptz not null default now(),
   decided_at timestamptz,
   decided_by uuid,
-  row_version int not null default 1
+  reason text,
+  row_version int not null default 1,
+  unique (kind, about)
 );
+create index inventory_flag_list on touchstone.inventory_flag (created_at desc, id);
 create index inventory_flag_open on touchstone.inventory_flag (created_at desc, id) where state = 'OPEN';
 create index inventory_flag_app on touchstone.inventory_flag (app_id);

@@ -13,24 +13,32 @@ export interface Acquisition {
   artifact_id: string | null;
   asked_by: string | null;
   attempts: Generated<number>;
+  claim: Generated<Json>;
   created_at: Generated<Timestamp>;
   declared_sha256: string | null;
-  declared_signer: string | null;
+  declared_signers: Generated<string[]>;
   declared_size_bytes: number | null;
   error_class: string | null;
+  fence: Generated<number>;
   file_name: string | null;
   finished_at: Timestamp | null;
+  held_by: string | null;
   id: string;
+  kind: Generated<string>;
+  lease_until: Timestamp | null;
   listing_id: string | null;
   message: string | null;
   next_at: Generated<Timestamp>;
   organisation_id: string | null;
   problems: Generated<Json>;
-  quarantine_sha256: string | null;
+  quarantine_name: string | null;
+  received_bytes: number | null;
+  received_sha256: string | null;
   row_version: Generated<number>;
   source: string;
   state: string;
   store_id: string | null;
+  what: Generated<string>;
 }
 
 export interface ApiToken {
@@ -64,6 +72,7 @@ export interface App {
   merged_into: string | null;
   name: string;
   name_grams: string[];
+  name_initials: Generated<string>;
   name_normal: string;
   name_pinyin: Generated<string>;
   operator_id: string | null;
@@ -434,6 +443,7 @@ export interface IdentityEvent {
 }
 
 export interface InventoryFlag {
+  about: Generated<string>;
   app_id: string | null;
   artifact_id: string | null;
   created_at: Generated<Timestamp>;
@@ -443,6 +453,7 @@ export interface InventoryFlag {
   id: string;
   kind: string;
   listing_id: string | null;
+  reason: string | null;
   row_version: Generated<number>;
   state: Generated<string>;
 }
@@ -500,11 +511,15 @@ export interface Listing {
   app_id: string | null;
   artifact_sha256: string | null;
   category: string | null;
+  changed_at: Timestamp | null;
+  developer: string | null;
   developer_account_id: string | null;
+  downloads: string | null;
+  filing_no: string | null;
   first_seen_at: Generated<Timestamp>;
   id: string;
   last_seen_at: Generated<Timestamp>;
-  misses: Generated<number>;
+  misses: Generated<Json>;
   name: Generated<string>;
   permissions: Generated<string[]>;
   policy_sha256: string | null;
@@ -522,7 +537,7 @@ export interface Listing {
 export interface ListingChange {
   at: Generated<Timestamp>;
   change: Json;
-  cursor: string | null;
+  fields: Generated<string[]>;
   id: string;
   listing_id: string;
 }
@@ -573,6 +588,7 @@ export interface Operator {
   created_at: Generated<Timestamp>;
   created_by: string | null;
   credit_code: string | null;
+  filing_no: string | null;
   foreign_id: string | null;
   group_parent_id: string | null;
   id: string;
@@ -580,6 +596,7 @@ export interface Operator {
   merged_into: string | null;
   name: string;
   name_grams: string[];
+  name_initials: Generated<string>;
   name_normal: string;
   name_pinyin: Generated<string>;
   province: string | null;
@@ -616,6 +633,7 @@ export interface OperatorLink {
   evidence_kind: string;
   id: string;
   operator_id: string;
+  source: Generated<string>;
   target_id: string;
   target_kind: string;
   valid_from: Generated<Timestamp>;
@@ -785,6 +803,7 @@ export interface Sdk {
   id: string;
   name: string;
   name_grams: Generated<string[]>;
+  name_pinyin: Generated<string>;
   operator_id: string | null;
   province: string | null;
   row_version: Generated<number>;
@@ -845,12 +864,26 @@ export interface Store {
   created_by: string | null;
   cursor: string | null;
   id: string;
+  last_fault: string | null;
   name: string;
+  next_poll_at: Generated<Timestamp>;
   operator_id: string | null;
+  poll_lease_until: Timestamp | null;
   polled_at: Timestamp | null;
   province: string | null;
   row_version: Generated<number>;
   state: Generated<string>;
+}
+
+export interface StoreProblem {
+  at: Generated<string>;
+  code: string;
+  first_at: Generated<Timestamp>;
+  id: string;
+  last_at: Generated<Timestamp>;
+  store_app_id: Generated<string>;
+  store_id: string;
+  times: Generated<number>;
 }
 
 export interface Tombstone {
@@ -954,6 +987,7 @@ export interface DB {
   signer_lineage: SignerLineage;
   stale_result: StaleResult;
   store: Store;
+  store_problem: StoreProblem;
   tombstone: Tombstone;
   webhook: Webhook;
   webhook_delivery: WebhookDelivery;
