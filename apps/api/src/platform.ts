@@ -1,14 +1,15 @@
-import type { Scope } from '@touchstone/domain/access';
+import type { Database, Session, SessionTransaction } from '@touchstone/db';
+import type { TakenKey } from '@touchstone/db/repositories/answers';
+import type { SignInKit } from '@touchstone/services/people';
+import type { OidcProvider, Seal } from '@touchstone/sign-in';
 import type { Actor } from './access/actor.ts';
 import type { PageTokens } from './http/page-token.ts';
+import type { WorkArea } from './routes/work/work-area.ts';
 import type { Figure } from './server/metrics.ts';
 
-/** Who, for whom, how far. Row-level security reads the same three. */
-export interface Session {
-  readonly actor: string;
-  readonly organisation: string | undefined;
-  readonly scope: Scope;
-}
+export type { Session } from '@touchstone/db';
+export type Transaction = SessionTransaction;
+export type Taken = TakenKey;
 
 /** What a request brings to prove who it is. */
 export interface Credentials {
@@ -17,8 +18,8 @@ export interface Credentials {
   readonly address: string;
 }
 
-/** Everything the routes stand on, wired once at the start. */
-export interface Platform {
+/** What the server itself needs to register routes. */
+export interface Foundation {
   /** @throws Refusal when the credentials are there and no good; without any the actor is anonymous. */
   authenticate(credentials: Credentials): Promise<Actor>;
   transaction<T>(session: Session, work: (tx: Transaction) => Promise<T>): Promise<T>;
@@ -32,6 +33,19 @@ export interface Platform {
   newId(): string;
 }
 
+/** Everything the routes stand on, wired once at the start. An area adds what it needs here and in `wiring/create-platform.ts`. */
+export interface Platform extends Foundation {
+  readonly db: Database;
+  readonly kit: SignInKit;
+  readonly seal: Seal;
+  readonly oidcProviders: readonly OidcProvider[];
+  /** Cookies are Secure: callers come over TLS. */
+  readonly isSecure: boolean;
+  readonly publicUrl: string;
+  /** What workers are given and give back. */
+  readonly work: WorkArea;
+}
+
 /** Answers kept for `Idempotency-Key`. */
 export interface Answers {
   /** Takes the key for this request, or says what became of the one before. */
@@ -39,11 +53,3 @@ export interface Answers {
   keep(session: Session, key: string, status: number, body: unknown): Promise<void>;
   drop(session: Session, key: string): Promise<void>;
 }
-
-export type Taken =
-  | { readonly state: 'new' }
-  | { readonly state: 'in-progress' }
-  | { readonly state: 'other-request' }
-  | { readonly state: 'answered'; readonly status: number; readonly body: unknown };
-
-export type Transaction = object;

@@ -1,6 +1,6 @@
 export { type AppKeyFault, type AppKeyProof, challengeText, checkAppKey } from './app-key.ts';
 export { lockedUntil } from './lockout.ts';
-export { finishOidc, type OidcFault, type OidcIdentity, type OidcProvider, type OidcTicket, openOidc } from './oidc.ts';
+export { finishOidc, OidcFault, type OidcIdentity, type OidcProvider, type OidcTicket, openOidc } from './oidc.ts';
 export { checkPassword, hashPassword, PASSWORD_COST, type PasswordCheck, type PasswordCost } from './password.ts';
 export { isStrongPassword } from './password-rule.ts';
 export { newRecoveryCodes, type RecoveryCodes, withoutRecoveryCode } from './recovery-codes.ts';

@@ -1,4 +1,4 @@
-import { formatScope, type OrganisationKind, type Permission, type Scope } from '@touchstone/domain/access';
+import { formatScope, type Grant, type OrganisationKind, type Permission, type Scope } from '@touchstone/domain/access';
 
 /** Who asks. */
 export type Actor = Anonymous | SignedIn;
@@ -15,6 +15,8 @@ export interface SignedIn {
   readonly person: string | undefined;
   readonly organisation: string;
   readonly organisationKind: OrganisationKind;
+  /** All grants of the person, in force or not; none of a machine. */
+  readonly grants: readonly Grant[];
   readonly permissions: readonly Permission[];
   /** Scopes in which a permission is held now; none when it is not. */
   readonly scopes: (permission: Permission) => readonly Scope[];

@@ -28,7 +28,7 @@ export async function enter(platform: Platform, contract: Contract, request: Fas
   return { actor, session: sessionOf(contract, actor, headerOf(request, 'touchstone-scope')) };
 }
 
-const NOBODY: Session = { actor: 'anonymous', organisation: undefined, scope: { kind: 'none' } };
+const NOBODY: Session = { actor: 'anonymous', organisation: null, scope: { kind: 'none' } };
 
 function sessionOf(contract: Contract, actor: SignedIn, wanted: string | undefined): Session {
   const base = { actor: nameOf(actor), organisation: actor.organisation };

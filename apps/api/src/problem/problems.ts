@@ -44,6 +44,7 @@ export const problems = {
   internal: [500, '系统内部错误', 'Something went wrong on our side'],
   'off-contract': [500, '响应不符合接口约定', 'The answer does not fit its own contract'],
   'not-served': [501, '此安装未启用该功能', 'This installation does not serve this'],
+  'provider-unreachable': [502, '登录服务暂时没有响应', 'The sign-in provider does not answer'],
   overloaded: [503, '系统繁忙，请稍后再试', 'The server is overloaded'],
   'not-ready': [503, '系统尚未就绪', 'The server is not ready'],
 } as const satisfies Readonly<Record<string, readonly [status: number, zh: string, en: string]>>;

@@ -6,7 +6,7 @@ import type { SignedIn } from '../access/actor.ts';
 import { type Handler, handle } from '../handler.ts';
 import { limited } from '../http/limited-stream.ts';
 import { PageTokens } from '../http/page-token.ts';
-import type { Answers, Platform } from '../platform.ts';
+import type { Answers, Foundation, Platform } from '../platform.ts';
 import { Refusal } from '../problem/refusal.ts';
 import { buildServer } from './build-server.ts';
 import { serverConfig } from './config.ts';
@@ -99,6 +99,7 @@ const inspector = (isFullySignedIn = true): SignedIn => ({
   person: 'p',
   organisation: 'o',
   organisationKind: 'province',
+  grants: [],
   permissions: ['app.read', 'app.edit'],
   scopes: (permission: Permission) =>
     permission === 'app.read' || permission === 'app.edit' ? [{ kind: 'province', province: '11' }] : [],
@@ -120,7 +121,7 @@ function answers(): Answers {
   };
 }
 
-const platform = (changes: Partial<Platform> = {}): Platform => {
+const platform = (changes: Partial<Foundation> = {}): Foundation => {
   let ids = 0;
   return {
     authenticate: async ({ bearer, cookie }) => {
@@ -145,10 +146,10 @@ afterEach(async () => {
   for (const app of closing.splice(0)) await app.close();
 });
 
-async function server(env: Record<string, string> = {}, changes: Partial<Platform> = {}, log: string[] = []) {
+async function server(env: Record<string, string> = {}, changes: Partial<Foundation> = {}, log: string[] = []) {
   const app = await buildServer({
     config: serverConfig({ ...env }),
-    platform: platform(changes),
+    platform: platform(changes) as Platform,
     handlers,
     checksAnswers: true,
     logTo: { write: (text) => void log.push(text) },

@@ -1,8 +1,18 @@
 import type { Contract } from '../route.ts';
+import { auditRoutes } from './audit.ts';
+import { organisationRoutes } from './organisations.ts';
+import { peopleRoutes } from './people.ts';
+import { sessionRoutes } from './session.ts';
+import { tokenRoutes } from './tokens.ts';
 import { workRoutes } from './work.ts';
 
 /** Contracts by area, in the order OpenAPI shows them. */
 export const areas = {
+  session: sessionRoutes,
+  people: peopleRoutes,
+  organisations: organisationRoutes,
+  tokens: tokenRoutes,
+  audit: auditRoutes,
   work: workRoutes,
 } as const satisfies Readonly<Record<string, readonly Contract[]>>;
 

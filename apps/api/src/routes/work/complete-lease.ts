@@ -9,30 +9,30 @@ import { Refusal } from '../../problem/refusal.ts';
 import type { WorkArea } from './work-area.ts';
 
 /** Ends a lease. A result is read and checked first: one that lies about what it is makes the run fail, never clean. */
-export const completeLeaseHandler = (area: WorkArea) =>
-  handle(contract, async ({ params, body, actor, log }) => {
-    const worker = nameOf(actor);
-    const task = await area.leases.taskOf(params.lease, worker);
-    const checked = task === undefined || body.result === null ? {} : await check(area, params.lease, body.result, task);
-    if (checked.refused !== undefined) log.warn({ run: task?.run, reason: checked.refused }, 'result refused');
+export const completeLeaseHandler = handle(contract, async ({ params, body, actor, log, platform }) => {
+  const area = platform.work;
+  const worker = nameOf(actor);
+  const task = await area.leases.taskOf(params.lease, worker);
+  const checked = task === undefined || body.result === null ? {} : await check(area, params.lease, body.result, task);
+  if (checked.refused !== undefined) log.warn({ run: task?.run, reason: checked.refused }, 'result refused');
 
-    const completion: Completion = {
-      lease: params.lease,
-      worker,
-      outcome: checked.refused === undefined ? (checked.outcome ?? (body.outcome as Completion['outcome'])) : 'FAILED',
-      ...(checked.result === undefined ? {} : { result: checked.result }),
-      ...(checked.refused === undefined
-        ? body.errorClass === undefined
-          ? {}
-          : { errorClass: body.errorClass }
-        : { errorClass: `result-${checked.refused}` }),
-      ...(body.message === undefined ? {} : { message: body.message }),
-    };
-    const completed = await completeRun(area.work, completion);
-    if (!completed.ok)
-      throw new Refusal(completed.reason === 'result-missing' ? 'invalid-input' : completed.reason, { detail: completed.reason });
-    return { status: 200, body: { run: completed.run, state: completed.state } };
-  });
+  const completion: Completion = {
+    lease: params.lease,
+    worker,
+    outcome: checked.refused === undefined ? (checked.outcome ?? (body.outcome as Completion['outcome'])) : 'FAILED',
+    ...(checked.result === undefined ? {} : { result: checked.result }),
+    ...(checked.refused === undefined
+      ? body.errorClass === undefined
+        ? {}
+        : { errorClass: body.errorClass }
+      : { errorClass: `result-${checked.refused}` }),
+    ...(body.message === undefined ? {} : { message: body.message }),
+  };
+  const completed = await completeRun(area.work, completion);
+  if (!completed.ok)
+    throw new Refusal(completed.reason === 'result-missing' ? 'invalid-input' : completed.reason, { detail: completed.reason });
+  return { status: 200, body: { run: completed.run, state: completed.state } };
+});
 
 interface Checked {
   readonly outcome?: Completion['outcome'];

@@ -5,20 +5,20 @@ import { Refusal } from '../../problem/refusal.ts';
 import { byteRange } from './byte-range.ts';
 import type { WorkArea } from './work-area.ts';
 
-export const downloadArtifactHandler = (area: WorkArea) =>
-  handle(downloadArtifact, async ({ params, headers, actor }) => {
-    const task = await area.leases.taskOf(params.lease, nameOf(actor));
-    if (task === undefined) throw new Refusal('lease-stale');
-    return bytesOf(area, task.artifact.sha256, headers.range);
-  });
+export const downloadArtifactHandler = handle(downloadArtifact, async ({ params, headers, actor, platform }) => {
+  const area = platform.work;
+  const task = await area.leases.taskOf(params.lease, nameOf(actor));
+  if (task === undefined) throw new Refusal('lease-stale');
+  return bytesOf(area, task.artifact.sha256, headers.range);
+});
 
-export const downloadInputHandler = (area: WorkArea) =>
-  handle(downloadInput, async ({ params, headers, actor }) => {
-    const task = await area.leases.taskOf(params.lease, nameOf(actor));
-    if (task === undefined) throw new Refusal('lease-stale');
-    if (!task.inputs.some(({ sha256 }) => sha256 === params.sha256)) throw new Refusal('not-found');
-    return bytesOf(area, params.sha256, headers.range);
-  });
+export const downloadInputHandler = handle(downloadInput, async ({ params, headers, actor, platform }) => {
+  const area = platform.work;
+  const task = await area.leases.taskOf(params.lease, nameOf(actor));
+  if (task === undefined) throw new Refusal('lease-stale');
+  if (!task.inputs.some(({ sha256 }) => sha256 === params.sha256)) throw new Refusal('not-found');
+  return bytesOf(area, params.sha256, headers.range);
+});
 
 async function bytesOf({ objects }: WorkArea, sha256: string, header: string | undefined) {
   const found = await objects.stat(sha256);

@@ -6,18 +6,16 @@ import { leaseRunsHandler } from './lease-runs.ts';
 import { releaseLeaseHandler } from './release-lease.ts';
 import { uploadEvidenceHandler } from './upload-evidence.ts';
 import { uploadResultHandler } from './upload-result.ts';
-import type { WorkArea } from './work-area.ts';
 
 /** What workers call. */
-export const workHandlers = (area: WorkArea): readonly Handler[] =>
-  [
-    leaseRunsHandler,
-    heartbeatLeaseHandler,
-    uploadResultHandler,
-    uploadEvidenceHandler,
-    completeLeaseHandler,
-    releaseLeaseHandler,
-    downloadArtifactHandler,
-    downloadInputHandler,
-  ].map((make) => make(area));
+export const workHandlers: readonly Handler[] = [
+  leaseRunsHandler,
+  heartbeatLeaseHandler,
+  uploadResultHandler,
+  uploadEvidenceHandler,
+  completeLeaseHandler,
+  releaseLeaseHandler,
+  downloadArtifactHandler,
+  downloadInputHandler,
+];
 export type { Leases, Upload, WorkArea } from './work-area.ts';

@@ -2,32 +2,31 @@ import { leaseRuns as contract } from '@touchstone/api-client';
 import { leaseRuns } from '@touchstone/services/work';
 import { nameOf } from '../../access/actor.ts';
 import { handle } from '../../handler.ts';
-import type { WorkArea } from './work-area.ts';
 
 const AUTHORITIES: ReadonlySet<string> = new Set(['ministry', 'province']);
 
-export const leaseRunsHandler = ({ work }: WorkArea) =>
-  handle(contract, async ({ body, actor }) => {
-    const leased = await leaseRuns(work, {
-      engines: body.engines,
-      wanted: body.wanted,
-      worker: nameOf(actor),
-      organisation: actor.organisation,
-      isAuthority: AUTHORITIES.has(actor.organisationKind),
-    });
-    const leases = leased.map(({ lease, engine, task, heartbeatSeconds, deadlineMs }) => ({
-      lease,
-      run: task.run,
-      engine: engine.id,
-      engineVersion: engine.version,
-      ruleSet: engine.ruleSet,
-      config: { ...task.config },
-      configHash: task.configHash,
-      artifact: { ...task.artifact, url: `/api/v1/leases/${lease}/artifact` },
-      inputs: task.inputs.map((input) => ({ ...input, kind: input.kind as never, url: `/api/v1/leases/${lease}/inputs/${input.sha256}` })),
-      category: task.category,
-      heartbeatSeconds,
-      deadline: new Date(deadlineMs).toISOString(),
-    }));
-    return { status: 200, body: { leases } };
+export const leaseRunsHandler = handle(contract, async ({ body, actor, platform }) => {
+  const { work } = platform.work;
+  const leased = await leaseRuns(work, {
+    engines: body.engines,
+    wanted: body.wanted,
+    worker: nameOf(actor),
+    organisation: actor.organisation,
+    isAuthority: AUTHORITIES.has(actor.organisationKind),
   });
+  const leases = leased.map(({ lease, engine, task, heartbeatSeconds, deadlineMs }) => ({
+    lease,
+    run: task.run,
+    engine: engine.id,
+    engineVersion: engine.version,
+    ruleSet: engine.ruleSet,
+    config: { ...task.config },
+    configHash: task.configHash,
+    artifact: { ...task.artifact, url: `/api/v1/leases/${lease}/artifact` },
+    inputs: task.inputs.map((input) => ({ ...input, kind: input.kind as never, url: `/api/v1/leases/${lease}/inputs/${input.sha256}` })),
+    category: task.category,
+    heartbeatSeconds,
+    deadline: new Date(deadlineMs).toISOString(),
+  }));
+  return { status: 200, body: { leases } };
+});

@@ -1,0 +1,173 @@
+import { randomBytes } from 'node:crypto';
+import { systemSession, withSession } from '@touchstone/db';
+import { peopleRows } from '@touchstone/db/repositories/people-rows';
+import { type TestDatabase, withDatabase } from '@touchstone/db/testing';
+import { type OrganisationKind, parseScope, type Role } from '@touchstone/domain/access';
+import { hashPassword, newSession, newToken } from '@touchstone/sign-in';
+import type { FastifyInstance } from 'fastify';
+import type { Handler } from './handler.ts';
+import type { Platform } from './platform.ts';
+import { handlers } from './routes/index.ts';
+import { buildServer } from './server/build-server.ts';
+import { serverConfig } from './server/config.ts';
+import { createPlatform, type PlatformParts } from './wiring/create-platform.ts';
+
+/** Cheap on purpose: tests sign in often. */
+export const TEST_COST = { memoryKiB: 64, passes: 1, parallelism: 1 };
+export const TEST_PASSWORD = 'correct horse battery';
+
+export interface TestPerson {
+  readonly id: string;
+  readonly login: string;
+  readonly organisation: string;
+  /** Headers of a session with its second factor. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface TestApi {
+  readonly app: FastifyInstance;
+  readonly platform: Platform;
+  readonly database: TestDatabase;
+  /** The clock of the platform; tests move it. */
+  readonly clock: { at: Date };
+  readonly log: string[];
+  organisation(
+    kind: OrganisationKind,
+    parts?: { readonly province?: string; readonly operator?: string; readonly store?: string; readonly policy?: object },
+  ): Promise<string>;
+  /** A person with one grant, signed in. */
+  person(organisation: string, role: Role, scope: string): Promise<TestPerson>;
+  /** A machine's token. */
+  machine(organisation: string, permissions: readonly string[], scope?: string): Promise<Readonly<Record<string, string>>>;
+  close(): Promise<void>;
+}
+
+/**
+ * The whole API over a database of the test file's own; every answer is held against its contract.
+ *
+ *     const api = await startApi();
+ *     afterAll(() => api.close());
+ *     const inspector = await api.person(await api.organisation('province', { province: '11' }), 'province-inspector', 'province:11');
+ *     const answer = await api.app.inject({ url: '/api/v1/…', headers: inspector.headers });
+ */
+export async function startApi(parts: Partial<PlatformParts> = {}, served: readonly Handler[] = handlers): Promise<TestApi> {
+  const database = await withDatabase();
+  const clock = { at: new Date() };
+  const log: string[] = [];
+  const platform = createPlatform({
+    db: database.db,
+    installationKey: new Uint8Array(32).fill(9),
+    isSecure: false,
+    publicUrl: 'http://127.0.0.1:8700',
+    passwordCost: TEST_COST,
+    now: () => clock.at,
+    ...parts,
+  });
+  const config = serverConfig({ RATE_SIGN_IN: '1000' });
+  const app = await buildServer({
+    config,
+    platform,
+    handlers: served,
+    checksAnswers: true,
+    logTo: { write: (line) => void log.push(line) },
+  });
+  const password = await hashPassword(TEST_PASSWORD, TEST_COST);
+  const asSystem = <T>(work: Parameters<typeof withSession<T>>[2]) => withSession(database.db, systemSession('test'), work);
+
+  return {
+    app,
+    platform,
+    database,
+    clock,
+    log,
+
+    async organisation(kind, given = {}) {
+      const id = platform.newId();
+      await asSystem(async (tx) => {
+        const row = { id, kind, name: `${kind} ${id.slice(-4)}`, nameEn: null, parent: null, createdBy: null };
+        await peopleRows(tx).insertOrganisation({
+          ...row,
+          province: given.province ?? null,
+          operator: given.operator ?? null,
+          store: given.store ?? null,
+        });
+        if (given.policy !== undefined)
+          await tx
+            .updateTable('organisation')
+            .set({ policy: JSON.stringify(given.policy) })
+            .where('id', '=', id)
+            .execute();
+      });
+      return id;
+    },
+
+    async person(organisation, role, scopeText) {
+      const scope = parseScope(scopeText);
+      if (scope === undefined) throw new RangeError(`no scope: ${scopeText}`);
+      const id = platform.newId();
+      const login = `p-${id.slice(-12)}`;
+      const session = newSession(clock.at.getTime());
+      await asSystem(async (tx) => {
+        const rows = peopleRows(tx);
+        await rows.insertPerson({
+          id,
+          organisation,
+          login,
+          displayName: '韩梅梅',
+          email: null,
+          state: 'ACTIVE',
+          passwordHash: password,
+          createdBy: null,
+        });
+        const grant = {
+          id: platform.newId(),
+          person: id,
+          organisation,
+          role,
+          scope,
+          fromMs: clock.at.getTime() - 1000,
+          untilMs: null,
+          revokedMs: null,
+          grantedBy: 'system:test',
+        };
+        await rows.insertGrant(grant, 'test');
+        const at = clock.at;
+        await rows.insertSession({
+          id: platform.newId(),
+          tokenHash: session.hash,
+          person: id,
+          expiresAt: session.expiresAt,
+          secondFactorAt: at,
+          address: '127.0.0.1',
+          at,
+        });
+      });
+      return { id, login, organisation, headers: { cookie: `touchstone=${session.token}`, 'x-requested-with': 'touchstone' } };
+    },
+
+    async machine(organisation, permissions, scope = 'none') {
+      const { token, prefix, hash } = newToken('api');
+      await asSystem((tx) =>
+        tx
+          .insertInto('api_token')
+          .values({
+            id: platform.newId(),
+            organisation_id: organisation,
+            name: randomBytes(4).toString('hex'),
+            prefix,
+            token_hash: hash,
+            permissions: [...permissions],
+            scope,
+            expires_at: new Date(clock.at.getTime() + 86_400_000),
+          })
+          .execute(),
+      );
+      return { authorization: `Bearer ${token}` };
+    },
+
+    async close() {
+      await app.close();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { type Database, systemSession, withSession } from '@touchstone/db';
+import { keptAnswers } from '@touchstone/db/repositories/answers';
+import { uuidv7 } from '@touchstone/kernel/ids';
+import { type OidcProvider, type PasswordCost, Seal } from '@touchstone/sign-in';
+import { PageTokens } from '../http/page-token.ts';
+import type { Foundation, Platform } from '../platform.ts';
+import { Refusal } from '../problem/refusal.ts';
+import type { WorkArea } from '../routes/work/index.ts';
+import type { Figure } from '../server/metrics.ts';
+import { gate } from './gate.ts';
+import { signInKit } from './sign-in-kit.ts';
+
+export interface PlatformParts {
+  readonly db: Database;
+  readonly installationKey: Uint8Array;
+  readonly isSecure: boolean;
+  readonly publicUrl: string;
+  readonly oidcProviders?: readonly OidcProvider[];
+  readonly passwordCost?: PasswordCost;
+  readonly readiness?: Foundation['readiness'];
+  readonly figures?: readonly Figure[];
+  /** Absent on a server that hands out no work. */
+  readonly work?: WorkArea;
+  readonly now?: () => Date;
+}
+
+/** Everything the routes stand on. */
+export function createPlatform(parts: PlatformParts): Platform {
+  const { db, installationKey } = parts;
+  const now = parts.now ?? (() => new Date());
+  const seal = new Seal(installationKey);
+  return {
+    db,
+    seal,
+    kit: signInKit(seal, parts.passwordCost),
+    oidcProviders: parts.oidcProviders ?? [],
+    isSecure: parts.isSecure,
+    publicUrl: parts.publicUrl,
+    ...gate(db, now),
+    transaction: (session, work) => withSession(db, session, work),
+    pageTokens: new PageTokens(Seal.derive(installationKey, 'page tokens')),
+    answers: keptAnswers(db, now),
+    readiness: {
+      database: () =>
+        withSession(db, systemSession('readiness'), async (tx) => void (await tx.selectFrom('setting').select('name').limit(1).execute())),
+      ...parts.readiness,
+    },
+    figures: parts.figures ?? [],
+    get work() {
+      if (parts.work === undefined) throw new Refusal('not-served');
+      return parts.work;
+    },
+    now,
+    newId: () => uuidv7(now().getTime(), randomBytes(16)),
+  };
+}

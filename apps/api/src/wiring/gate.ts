@@ -1,0 +1,103 @@
+import { BlockList, isIP } from 'node:net';
+import { type Database, systemSession, withSession } from '@touchstone/db';
+import { accessRows, type FoundSession, type FoundToken } from '@touchstone/db/repositories/access-rows';
+import {
+  covers,
+  type Grant,
+  isPermission,
+  type Permission,
+  parseScope,
+  permissionsAt,
+  type Scope,
+  scopesFor,
+} from '@touchstone/domain/access';
+import { hashToken, sessionState } from '@touchstone/sign-in';
+import type { Actor, SignedIn } from '../access/actor.ts';
+import type { Credentials } from '../platform.ts';
+import { Refusal } from '../problem/refusal.ts';
+
+const TOUCH_TOKEN_MS = 60_000;
+/** Organisations whose people need a second factor, unless their policy says otherwise. */
+const CAREFUL = new Set(['ministry', 'province', 'lab']);
+
+/** Finds out who asks. Grants are read with every request: what is revoked is revoked now. */
+export const gate = (db: Database, now: () => Date) => ({
+  async authenticate({ bearer, cookie, address }: Credentials): Promise<Actor> {
+    if (bearer === undefined && cookie === undefined) return { kind: 'anonymous' };
+    return withSession(db, systemSession('gate'), async (tx) => {
+      const rows = accessRows(tx);
+      if (bearer !== undefined && !bearer.startsWith('tss_')) {
+        const token = await rows.tokenByHash(hashToken(bearer));
+        if (token === undefined || !isGoodToken(token, now())) throw new Refusal('token-invalid');
+        if (!mayComeFrom(token.addresses, address)) throw new Refusal('address-refused');
+        if (token.lastUsedAt === null || now().getTime() - token.lastUsedAt.getTime() > TOUCH_TOKEN_MS)
+          await rows.touchToken(token.id, now(), address);
+        return tokenActor(token, token.person === null ? [] : await rows.grantsOf(token.person), now().getTime());
+      }
+      const session = await rows.sessionByHash(hashToken(bearer ?? cookie ?? ''));
+      const state = session === undefined || !session.isActive ? 'ended' : sessionState(session, now().getTime());
+      if (session === undefined || state === 'ended') throw new Refusal('unauthenticated');
+      if (state === 'good-and-stale') await rows.touchSession(session.id, now());
+      return sessionActor(session, await rows.grantsOf(session.person), now().getTime());
+    });
+  },
+});
+
+function sessionActor(session: FoundSession, grants: readonly Grant[], nowMs: number): SignedIn {
+  return {
+    kind: 'session',
+    credential: session.id,
+    person: session.person,
+    organisation: session.organisation,
+    organisationKind: session.organisationKind,
+    grants,
+    permissions: permissionsAt(grants, nowMs),
+    scopes: (permission) => scopesFor(grants, permission, nowMs),
+    isFullySignedIn: session.secondFactorAt !== null || !needsSecondFactor(session),
+  };
+}
+
+/** A person's token gives what the person may do now and the token names; a machine's gives what it names. */
+function tokenActor(token: FoundToken, grants: readonly Grant[], nowMs: number): SignedIn {
+  const named = token.permissions.filter(isPermission);
+  const limit: Scope = parseScope(token.scope) ?? { kind: 'none' };
+  const permissions = token.person === null ? named : permissionsAt(grants, nowMs, named);
+  const scopes = (permission: Permission): readonly Scope[] => {
+    if (!permissions.includes(permission)) return [];
+    if (token.person === null) return [limit];
+    return scopesFor(grants, permission, nowMs).flatMap((scope) => (covers(scope, limit) ? [limit] : covers(limit, scope) ? [scope] : []));
+  };
+  return {
+    kind: 'token',
+    credential: token.id,
+    person: token.person ?? undefined,
+    organisation: token.organisation,
+    organisationKind: token.organisationKind,
+    grants,
+    permissions,
+    scopes,
+    isFullySignedIn: true,
+  };
+}
+
+const isGoodToken = (token: FoundToken, now: Date): boolean => token.isActive && token.revokedAt === null && token.expiresAt > now;
+
+export function needsSecondFactor({ organisationKind, policy }: Pick<FoundSession, 'organisationKind' | 'policy'>): boolean {
+  const { secondFactor } = (policy ?? {}) as { readonly secondFactor?: unknown };
+  return secondFactor === 'required' || (secondFactor !== 'optional' && CAREFUL.has(organisationKind));
+}
+
+/** Whether an address lies in one of the networks; in any when there are none. */
+export function mayComeFrom(networks: readonly string[], address: string): boolean {
+  if (networks.length === 0) return true;
+  const bare = address.split('%')[0]!.replace(/^::ffff:(?=\d+\.)/i, '');
+  const family = isIP(bare) === 6 ? 'ipv6' : 'ipv4';
+  if (isIP(bare) === 0) return false;
+  const list = new BlockList();
+  for (const network of networks) {
+    const [start = '', bits] = network.split('/');
+    const kind = isIP(start) === 6 ? 'ipv6' : 'ipv4';
+    list.addSubnet(start, Number(bits ?? (kind === 'ipv6' ? 128 : 32)), kind);
+  }
+  return list.check(bare, family);
+}
