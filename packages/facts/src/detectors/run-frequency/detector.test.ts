@@ -19,6 +19,18 @@ describe('the pattern', () => {
       [...USE, state(2, 'background'), ...reads([10, 14, 95, 300])],
       [['repeated', undefined, 4, 290, true]],
     ],
+    ['a timer of an hour', [...USE, ...reads(every(10, 3600, 8))], [['fixed-period', 3600, 8, 25_200, false]]],
+    [
+      'a timer of an hour in the background',
+      [...USE, state(2, 'background'), ...reads(every(10, 3600, 8))],
+      [['fixed-period', 3600, 8, 25_200, false]],
+    ],
+    ['a timer of ten minutes', [...USE, ...reads(every(10, 600, 8))], [['fixed-period', 600, 8, 4200, true]]],
+    [
+      'thrice a day in the background',
+      [...USE, state(2, 'background'), ...reads([10, 9000, 31_000])],
+      [['repeated', undefined, 3, 30_990, false]],
+    ],
     ['once', [...USE, ...reads([10])], [['single', undefined, 1, 1, false]]],
     ['only refused', [...USE, call(10, 'imei', { result: { state: 'denied' } })], []],
     ['as many as a sum says', [...USE, call(10, 'imei', { count: 40 })], [['single', undefined, 40, 1, false]]],

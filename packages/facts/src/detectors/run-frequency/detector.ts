@@ -20,7 +20,7 @@ const LOCATION: ReadonlySet<string> = new Set(['loc_precise', 'loc_coarse', 'tra
 /** How often each kind was read by each owner: periods that survive jitter, bursts, repetition. */
 export const runFrequency: Detector = {
   id: 'run-frequency',
-  version: 2,
+  version: 3,
   reads: 'runtime',
   yields: ['run.frequency'],
 
@@ -119,16 +119,22 @@ const UNSEEN: ReadonlySet<unknown> = new Set(['silent', 'background', 'killed'])
 
 /**
  * Above what T14 calls frequent: at a period, in bursts, or again while the user does nothing. A period that the policy states is held
- * to the shortest interval that the standard allows for location, and to one read a second for the rest (T05, T14).
+ * to the shortest interval that the standard allows for location, and to one read a second for the rest (T05, T14). What comes every half
+ * hour or more rarely is not frequent, in whichever state.
  */
 function isOver({ data, first, times }: Series, { periodSeconds, pattern }: Rhythm, disclosed: string, knowledge: Knowledge): boolean {
   if (pattern === 'single') return false;
   if (pattern === 'burst') return true;
+  if ((periodSeconds ?? meanGap(times)) >= threshold(knowledge, 'T14', 'rareSeconds') * TOLERANCE) return false;
   if (periodSeconds === undefined) return UNSEEN.has(first.context.appState) || perSecond(times) > threshold(knowledge, 'T14', 'perSecond');
   if (disclosed !== 'yes') return true;
   const shortest = LOCATION.has(data) ? threshold(knowledge, 'T05') : 1 / threshold(knowledge, 'T14', 'perSecond');
   return periodSeconds < shortest * TOLERANCE;
 }
+
+/** Seconds between two, on average. */
+const meanGap = (times: readonly number[]): number =>
+  times.length < 2 ? 0 : ((times.at(-1) ?? 0) - (times[0] ?? 0)) / (1_000 * (times.length - 1));
 
 /** From the first to the last. */
 function perSecond(times: readonly number[]): number {
