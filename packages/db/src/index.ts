@@ -1,3 +1,8 @@
+export { BackupFault, type BackupFaultCode } from './backup/backup-fault.ts';
+export { checkBackup } from './backup/check-backup.ts';
+export { type BackupMade, type Installation, makeBackup } from './backup/make-backup.ts';
+export type { Manifest } from './backup/manifest.ts';
+export { restoreBackup } from './backup/restore-backup.ts';
 export { MIGRATIONS, type Migration, MigrationFault, type MigrationFaultCode, migrate, readMigrations } from './migrate.ts';
 export { type Database, openDatabase, openPool, type PoolOptions } from './open-database.ts';
 export type { DB } from './schema.ts';
