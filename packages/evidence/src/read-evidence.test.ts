@@ -89,6 +89,23 @@ test('a log of another app, a file that is no log', async () => {
   expect(evidence.files?.map(({ name }) => name)).toEqual(['other.jsonl', 'x.txt']);
 });
 
+test('a log that names no app and in which this one never appears is told of and not used', async () => {
+  const call = (i: number, frame: string) => ({
+    kind: 'call',
+    time: i,
+    data: 'imei',
+    arguments: [],
+    stack: [frame, 'android.os.Handler.run(Handler.java:1)'],
+  });
+  const of = (frame: string) =>
+    file('nameless.jsonl', lines({ format: 'touchstone-trace', version: 1 }, ...Array.from({ length: 30 }, (_, i) => call(i, frame))));
+  const other = await readEvidence({ traces: [of('org.other.Main.run(Main.java:1)')] }, appWith(), knowledge);
+  expect(other.problems.map(({ code }) => code)).toEqual(['trace/app-not-seen']);
+  expect([other.evidence.run, other.evidence.files?.map(({ name }) => name)]).toEqual([undefined, ['nameless.jsonl']]);
+  const own = await readEvidence({ traces: [of('cn.example.Main.run(Main.java:1)')] }, appWith(), knowledge);
+  expect([own.problems, own.evidence.run?.length]).toEqual([[], 1]);
+});
+
 test('a body in a file beside the log, and none from elsewhere', async () => {
   file('body.bin', 'aid=9774d56d682e549c');
   const request = {

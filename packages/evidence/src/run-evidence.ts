@@ -76,8 +76,9 @@ export async function readRun(paths: EvidencePaths, app: App, knowledge: Knowled
 }
 
 /** What another app did says nothing about this one. */
-function isOfOtherApp({ head }: RunLog, app: App): boolean {
+function isOfOtherApp({ head, summary }: RunLog, app: App): boolean {
   const [named, expected] = [head?.app?.package, app.manifest?.package];
+  if (summary.problems.some(({ code }) => code === 'trace/app-not-seen')) return true;
   return named !== undefined && expected !== undefined && named !== expected;
 }
 

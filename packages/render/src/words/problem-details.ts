@@ -17,8 +17,8 @@ export const problemDetails: Readonly<Record<string, Text>> = {
     'some records are of processes of other apps: not counted as this one’s',
   ),
   'trace/app-not-seen': words(
-    '日志中没有出现被测应用；请确认录的是本应用',
-    'the app does not appear in the log: make sure that it was recorded',
+    '日志中没有出现被测应用，未使用；请确认录的是本应用',
+    'the app does not appear in the log: not used; make sure that it was recorded',
   ),
   'trace/unreadable-line': words('有些行无法解析，已跳过', 'some lines could not be read and were skipped'),
   'trace/line-too-long': words('有些行超过 1 MiB，已跳过', 'some lines are longer than 1 MiB and were skipped'),
