@@ -41,7 +41,7 @@ function huayang(): DemoStore {
 /** Beside the same bytes of two apps: the reader as a channel package, the weather from somebody else. */
 function qinglan(): DemoStore {
   const shared = ['ancun', 'linli', 'shengxin'].map((id) => build(app(id), FIRST));
-  const newReader = build({ ...app('moke') }, LATER, 'qinglan');
+  const newReader = build({ ...app('moke'), version: ['8.1.0', 810] }, LATER, 'qinglan');
   return {
     name: '青岚应用商店',
     catalogue: catalogue([...shared, build(app('moke'), FIRST, 'qinglan'), build(FOREIGN_WEATHER, FIRST)]),
