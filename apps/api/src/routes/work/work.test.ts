@@ -48,22 +48,17 @@ let objects: Awaited<ReturnType<typeof openFolder>>;
 let baseUrl: string;
 
 beforeAll(async () => {
-  // the area is made of the database that the api opens: it reads it when the first request comes
-  const parts: { work?: WorkArea } = {};
+  // made of the database that the api opens, before the first request comes
+  area = {} as WorkArea;
   objects = await openFolder(join(folder, 'objects'));
-  api = await startApi({
-    get work() {
-      return parts.work as WorkArea;
-    },
-  } as never);
+  api = await startApi({ work: area });
   queue = await openRunQueue({ connectionString: api.database.url, onFault: () => {} });
-  area = {
+  Object.assign(area, {
     work: workPorts(api.database.db, queue),
-    objects: objects as never,
+    objects,
     leases: leasesOf(api.database.db),
     knownClauses: new Set(['164-01.2', '164-01.5']),
-  };
-  parts.work = area;
+  });
   organisation = await api.organisation('ministry');
   headers = await api.machine(organisation, ['run.lease'], 'all');
   await registerEngine(enginesPorts(api.database.db), { description: engine, organisation: null, passedAlready: 'test' });
