@@ -1,5 +1,5 @@
 export { ensureDatabase } from './ensure-database.ts';
 export { touchstoneHome } from './home.ts';
-export { isRunning, startOf } from './process-identity.ts';
 export { openServer, type Server, type ServerOptions } from './open-server.ts';
+export { isRunning, startOf } from './process-identity.ts';
 export { ServerFault, type ServerFaultCode } from './server-fault.ts';

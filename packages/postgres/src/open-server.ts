@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Cluster, openCluster } from './cluster.ts';
 import { withFolderLock, withFolderLockSync } from './folder-lock.ts';
 import { givenServer } from './given-server.ts';
+import { lookAfter } from './look-after.ts';
 import { enter, hasMembers, leave } from './members.ts';
 import { type Postmaster, ready, requestStop, runningOn, start, stopped, urlOn } from './postmaster.ts';
 import { ServerFault } from './server-fault.ts';
@@ -27,13 +28,14 @@ export interface ServerOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** Look after a private server and start it again should it die (default); without, the next one to open it does. */
   readonly keepRunning?: boolean;
+  /** Told when a private server died and could not be started again; it is tried again and again. */
+  readonly onFault?: (fault: unknown) => void;
   /** Only programs of the system, or only those from npm; when not given, the system's before those from npm. */
   readonly from?: 'system' | 'embedded' | undefined;
 }
 
 const LOCK_MS = 180_000;
 const EXIT_LOCK_MS = 2000;
-const LOOK_MS = 500;
 
 /**
  * A PostgreSQL server, 15 or newer: the one at `databaseUrl`, else a private one, found if it runs and started if not.
@@ -66,23 +68,20 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   process.once('exit', onExit);
 
   let closing: Promise<void> | undefined;
-  let look: NodeJS.Timeout | undefined;
-  const lookAfter = () => {
-    look = setTimeout(async () => {
-      if (runningOn(cluster) === undefined && closing === undefined)
-        ({ cluster, postmaster } = await bringUp().catch(() => ({ cluster, postmaster })));
-      if (closing === undefined) lookAfter();
-    }, LOOK_MS).unref();
+  const restart = async () => {
+    if (closing === undefined && runningOn(cluster) === undefined) ({ cluster, postmaster } = await bringUp());
   };
-  if (options.keepRunning !== false) lookAfter();
+  const lookAway = options.keepRunning === false ? () => {} : lookAfter(restart, options.onFault ?? (() => {}));
 
   return {
     url: (database) => urlOn(cluster, postmaster.port, database),
-    adminUrl: urlOn(cluster, postmaster.port, 'postgres'),
+    get adminUrl() {
+      return urlOn(cluster, postmaster.port, 'postgres');
+    },
     pid: () => runningOn(cluster)?.pid,
     close: () => {
       closing ??= withFolderLock(lock, LOCK_MS, async () => {
-        clearTimeout(look);
+        lookAway();
         process.off('exit', onExit);
         const last = stopIfLast();
         if (last !== undefined) await stopped(last);
