@@ -1,9 +1,15 @@
 export { androguardEngine } from './androguard/androguard-engine.ts';
 export { apksignerEngine } from './apksigner/apksigner-engine.ts';
 export { type CommandEngineOptions, commandEngine, TASK_SCHEMA } from './command/command-engine.ts';
+export { type CommandSettings, engineOfSettings } from './command/command-settings.ts';
 export type { Engine, EngineAnswer, EngineTask, RunContext, RunLimits, TaskArtifact, TaskInput } from './engine.ts';
+export * from './import/index.ts';
+export type { Installed } from './installed.ts';
 export { knownClauses } from './known-clauses.ts';
 export { answerOfReport, ownDescription, ownEngine } from './own/own-engine.ts';
 export { type OwnConfig, ownConfig } from './own/scan-job-of.ts';
-export { configHashOf, emptyResult } from './results.ts';
-export { type EngineRun, type RunOptions, runEngine } from './run-engine.ts';
+export { availableEngines, type EngineOptions, importers } from './registry.ts';
+export { configHashOf, emptyResult, type ResultSubject } from './results.ts';
+export { type RunOptions, runEngine } from './run-engine.ts';
+export { type EngineRun, settle } from './settle.ts';
+export * from './sheet-workbook/index.ts';

@@ -1,14 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Capability, EngineDescription, RunConfig } from '@touchstone/domain/engine';
-import { isLocalDate } from '@touchstone/kernel/dates';
+import type { EngineDescription, RunConfig } from '@touchstone/domain/engine';
 import { knowledge, ruleSet } from '@touchstone/knowledge';
-import { kindsOf, type Rule } from '@touchstone/rules';
 import { findAppType } from '@touchstone/scan-core';
-import { judge, type Situation } from '@touchstone/verdict';
 import { failed, runCommand } from '../command/index.ts';
 import type { Engine, EngineAnswer, EngineTask } from '../engine.ts';
-import { FactEvidence, votesOfFindings } from '../findings/votes-of-findings.ts';
+import { capabilitiesWithin, judgedVotes, type Sight } from '../findings/judged-votes.ts';
 import { type Installed, versionOf } from '../installed.ts';
 import { emptyResult } from '../results.ts';
 import { ANDROGUARD_KINDS, type AndroguardOutput, androguardFacts, wantedReferences } from './androguard-facts.ts';
@@ -46,23 +43,7 @@ export async function androguardEngine(python: Installed): Promise<Engine | unde
   };
 }
 
-/** A rule that the facts of androguard decide, or for which they are a lead. */
-const isWithinReach = ({ needs, when, lead }: Rule) =>
-  (needs.every((need) => need === 'static') && reaches(kindsOf(when))) || reaches(kindsOf(lead));
-const reaches = (kinds: readonly string[]) => kinds.length > 0 && kinds.every((kind) => ANDROGUARD_KINDS.has(kind));
-
-const NEEDS: Readonly<Record<Rule['needs'][number], Capability['inputs']>> = {
-  static: [],
-  runtime: ['trace'],
-  policy: ['policy'],
-  ui: ['ui'],
-  store: ['listing'],
-  human: ['person'],
-};
-
-const capabilities = ruleSet.rules
-  .filter(isWithinReach)
-  .map(({ clause, needs }): Capability => ({ clause, inputs: needs.flatMap((need) => NEEDS[need]) }));
+const SIGHT: Sight = { kinds: ANDROGUARD_KINDS, brings: new Set(['static']) };
 
 const androguardDescription: EngineDescription = {
   id: 'androguard',
@@ -72,7 +53,7 @@ const androguardDescription: EngineDescription = {
   vendor: 'androguard project',
   kind: 'command',
   correlationGroup: 'androguard',
-  capabilities: [...new Map(capabilities.map((row) => [`${row.clause} ${row.inputs.join()}`, row])).values()],
+  capabilities: capabilitiesWithin(SIGHT),
   accepts: ['apk'],
   timeoutMs: 900_000,
   cores: 1,
@@ -81,30 +62,10 @@ const androguardDescription: EngineDescription = {
 
 function answerOf(read: AndroguardOutput, description: EngineDescription, task: EngineTask): EngineAnswer {
   const facts = androguardFacts(read, knowledge, typeOf(task.config));
-  const claimed = new Set(description.capabilities.map(({ clause }) => clause));
-  const rules = ruleSet.rules.filter(({ clause }) => claimed.has(clause));
-  const proofs = new FactEvidence(facts);
-  const clauses = votesOfFindings(judge(rules, facts, situationOf(task.config)), proofs);
+  const votes = judgedVotes(facts, SIGHT, description.capabilities, task.config['asOf']);
   const problems = read.unreadDex === 0 ? [] : [{ code: 'androguard/unread-dex', at: { file: task.artifact.fileName } }];
-  return {
-    outcome: 'SUCCEEDED',
-    result: { ...emptyResult(description, task, 'SUCCEEDED'), clauses, evidence: proofs.list, facts, problems },
-  };
+  return { outcome: 'SUCCEEDED', result: { ...emptyResult(description, task, 'SUCCEEDED'), ...votes, facts, problems } };
 }
 
 const typeOf = ({ category }: RunConfig): number | undefined =>
   typeof category === 'string' || typeof category === 'number' ? findAppType(knowledge.appTypes, String(category))?.number : undefined;
-
-/** Only the manifest is read, and it always can be. */
-function situationOf({ asOf }: RunConfig): Situation {
-  return {
-    asOf: typeof asOf === 'string' && isLocalDate(asOf) ? asOf : ruleSet.released,
-    inputs: new Set(['static']),
-    isReadable: true,
-    observed: ANDROGUARD_KINDS,
-    skipped: new Set(),
-    failed: new Map(),
-    cut: new Set(),
-    blind: new Map(),
-  };
-}
