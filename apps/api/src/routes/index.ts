@@ -1,7 +1,17 @@
 import type { Handler } from '../handler.ts';
+import { auditHandlers } from './audit/index.ts';
+import { organisationHandlers } from './organisations/index.ts';
 import { peopleHandlers } from './people/index.ts';
 import { sessionHandlers } from './session/index.ts';
+import { tokenHandlers } from './tokens/index.ts';
 import { workHandlers } from './work/index.ts';
 
 /** Every route that is served. An area adds its list here. */
-export const handlers: readonly Handler[] = [...sessionHandlers, ...peopleHandlers, ...workHandlers];
+export const handlers: readonly Handler[] = [
+  ...sessionHandlers,
+  ...peopleHandlers,
+  ...organisationHandlers,
+  ...tokenHandlers,
+  ...auditHandlers,
+  ...workHandlers,
+];

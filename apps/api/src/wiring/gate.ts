@@ -95,9 +95,20 @@ export function mayComeFrom(networks: readonly string[], address: string): boole
   if (isIP(bare) === 0) return false;
   const list = new BlockList();
   for (const network of networks) {
-    const [start = '', bits] = network.split('/');
-    const kind = isIP(start) === 6 ? 'ipv6' : 'ipv4';
-    list.addSubnet(start, Number(bits ?? (kind === 'ipv6' ? 128 : 32)), kind);
+    const { start, bits, kind } = networkOf(network);
+    list.addSubnet(start, bits, kind);
   }
   return list.check(bare, family);
+}
+
+/** Whether a text is an address or a network in CIDR form. */
+export function isNetwork(text: string): boolean {
+  const { start, bits, kind } = networkOf(text);
+  return isIP(start) !== 0 && Number.isInteger(bits) && bits <= (kind === 'ipv6' ? 128 : 32);
+}
+
+function networkOf(text: string) {
+  const [start = '', bits] = text.split('/');
+  const kind = isIP(start) === 6 ? ('ipv6' as const) : ('ipv4' as const);
+  return { start, bits: Number(bits ?? (kind === 'ipv6' ? 128 : 32)), kind };
 }
