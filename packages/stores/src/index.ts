@@ -22,9 +22,14 @@ export type {
   StoreOrder,
 } from './connector.ts';
 export { type Downloaded, type DownloadOptions, download } from './download.ts';
+export { type FdroidOptions, fdroid } from './fdroid/connector.ts';
+export { folderCache, type IndexCache, memoryCache } from './fdroid/index-cache.ts';
 export type { Fetch, FetchOptions, FetchResponse, Surroundings } from './fetch-port.ts';
+export { type FolderOptions, folderStore } from './folder/connector.ts';
+export { type BundleContents, writeBundle } from './folder/write-bundle.ts';
 export { MAX_ARTIFACT_BYTES, readListingChange } from './listing-change.ts';
 export { StoreFault, type StoreFaultCode } from './store-fault.ts';
+export { type CheckOptions, type CheckReport, type CheckStep, checkStore } from './store-feed/check-store.ts';
 export { type StoreFeedOptions, storeFeed } from './store-feed/connector.ts';
 export { checkBody, signBody } from './store-feed/signed-body.ts';
 export { readStoreEvent, type StoreEvent } from './store-feed/store-event.ts';

@@ -1,9 +1,10 @@
 import { type Breaker, type BreakerPolicy, closedBreaker, failed, permit, succeeded } from '@touchstone/domain/breaker';
+import { OutboundFault, type OutboundFaultCode } from '@touchstone/outbound';
 import type { RateLimit } from './connector.ts';
 import type { FetchResponse, Surroundings } from './fetch-port.ts';
 import { type Bucket, drained, fullBucket, take } from './rate-limit.ts';
 import { type RetryPolicy, retrying, usualRetries } from './retry.ts';
-import { StoreFault } from './store-fault.ts';
+import { StoreFault, type StoreFaultCode } from './store-fault.ts';
 
 export interface TransportOptions {
   readonly rate: RateLimit;
@@ -147,7 +148,7 @@ export async function whole(bytes: AsyncIterable<Uint8Array>, maxBytes: number, 
   return Buffer.concat(pieces, size);
 }
 
-const FAULT_OF_STATUS: Readonly<Record<number, ConstructorParameters<typeof StoreFault>[0]>> = {
+const FAULT_OF_STATUS: Readonly<Record<number, StoreFaultCode>> = {
   401: 'not-permitted',
   403: 'not-permitted',
   404: 'not-found',
@@ -217,9 +218,20 @@ class Watch {
   faultOf(error: unknown): unknown {
     if (this.#outer.aborted) return this.#outer.reason;
     if (this.#own.signal.aborted) return this.#own.signal.reason;
-    return error instanceof StoreFault ? error : new StoreFault('unreachable', this.#what, { cause: error });
+    if (error instanceof StoreFault) return error;
+    const code = error instanceof OutboundFault ? (OUTBOUND[error.code] ?? 'not-allowed') : 'unreachable';
+    return new StoreFault(code, this.#what, { cause: error });
   }
 }
+
+/** What the guarded way out refuses for good is not named here. */
+const OUTBOUND: Partial<Readonly<Record<OutboundFaultCode, StoreFaultCode>>> = {
+  'not-resolved': 'unreachable',
+  'not-reachable': 'unreachable',
+  'timed-out': 'timed-out',
+  'bad-answer': 'unreachable',
+  'too-large': 'too-large',
+};
 
 /** At most `size` under way; the others wait in the order they came. */
 class Slots {

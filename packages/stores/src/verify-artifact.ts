@@ -1,6 +1,7 @@
+import { contentRoot } from '@touchstone/domain/inventory';
 import { type SignatureReport, verifyApk } from '@touchstone/formats/apksig';
-import { readZip, type Zip } from '@touchstone/formats/zip';
-import { encodeUtf8 } from '@touchstone/kernel/bytes';
+import { readZip, type Zip, type ZipEntry } from '@touchstone/formats/zip';
+import type { ByteSource } from '@touchstone/kernel/bytes';
 import { toHex } from '@touchstone/kernel/hex';
 import { openFile, ports } from '@touchstone/ports-node';
 import type { ArtifactRef } from './connector.ts';
@@ -12,7 +13,7 @@ export type VerifiedArtifact =
       readonly signers: readonly string[];
       /** Proof of rotation, the oldest first. */
       readonly lineage: readonly string[];
-      /** Digest of names, sizes and CRCs of all entries but those in META-INF: equal for channel packages whose mark lies there or in the signing block. */
+      /** Equal for channel packages: see {@link contentRoot} of the inventory. */
       readonly entryRoot: string;
       readonly entries: number;
       /** Notices that do not stand in the way: `signature-invalid`, `unsigned`, `foreign-signer`. They are findings, not damage. */
@@ -47,7 +48,7 @@ export function verifyArtifact(path: string, ref: Pick<ArtifactRef, 'kind' | 'si
     const isForeign = report !== undefined && ref.signers.length > 0 && ![...signers, ...lineage].some((one) => ref.signers.includes(one));
     if (isForeign && mustMatch) return { ok: false, reason: 'foreign-signer' };
     const notices = [...signatureNotice(report), ...(isForeign ? ['foreign-signer'] : [])];
-    return { ok: true, signers, lineage, entryRoot: entryRoot(zip), entries: zip.entries.length, notices };
+    return { ok: true, signers, lineage, entryRoot: entryRoot(file, zip), entries: zip.entries.length, notices };
   } finally {
     file.close();
   }
@@ -67,12 +68,20 @@ function isBomb(zip: Zip, size: number): boolean {
   return unpacked > Math.max(HARMLESS_UNPACKED_BYTES, size * MAX_RATIO) || packed > 8 * size + HARMLESS_UNPACKED_BYTES;
 }
 
-function entryRoot(zip: Zip): string {
-  const lines = zip.entries
-    .filter(({ name }) => !name.startsWith('META-INF/'))
-    .map(({ name, sizeBytes, crc32 }) => `${name}\0${sizeBytes}\0${crc32 >>> 0}\n`)
-    .sort();
+/**
+ * As the inventory compares builds, but over the packed bytes: packers of channel builds copy entries as they are, and nothing need be
+ * unpacked that nobody has looked at.
+ */
+function entryRoot(file: ByteSource, zip: Zip): string {
+  const entries = zip.entries.map((entry) => ({ path: entry.name, sizeBytes: entry.sizeBytes, sha256: packedSha256(file, entry) }));
+  return contentRoot(ports.hash, entries);
+}
+
+function packedSha256(file: ByteSource, { dataOffset, compressedBytes }: ZipEntry): string {
   const hasher = ports.hash.start('sha256');
-  for (const line of lines) hasher.update(encodeUtf8(line));
+  const end = dataOffset < 0 ? 0 : Math.min(file.size, dataOffset + compressedBytes);
+  for (let at = Math.max(0, dataOffset); at < end; at += PIECE) hasher.update(file.read(at, Math.min(PIECE, end - at)));
   return toHex(hasher.digest());
 }
+
+const PIECE = 1024 * 1024;

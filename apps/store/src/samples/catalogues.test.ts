@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { peekApp } from '@touchstone/app-model';
+import { readCreditCode, readFilingNumber } from '@touchstone/domain/inventory';
 import { sourceOf } from '@touchstone/kernel/bytes';
 import { ports } from '@touchstone/ports-node';
 import { readListingChange, verifyArtifact } from '@touchstone/stores';
@@ -39,6 +40,13 @@ describe.each(DEMO_STORES)('%s', (id) => {
       const app = peekApp({ name: path, source: sourceOf(readFileSync(path)) }, ports);
       expect(app?.package).toBe(packageName);
       if (version !== undefined) expect(app?.versionCode).toBe(version.code);
+    }
+  });
+
+  test('every credit code and filing number is one', () => {
+    for (const { developer, filingNumber } of all.flatMap(({ listings }) => listings)) {
+      if (developer?.creditCode !== undefined) expect(readCreditCode(developer.creditCode)).toMatchObject({ ok: true });
+      if (filingNumber !== undefined) expect(readFilingNumber(filingNumber)).toMatchObject({ ok: true });
     }
   });
 

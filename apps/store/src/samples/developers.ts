@@ -135,7 +135,7 @@ const ROWS = {
   stranger: {
     name: '石家庄众易网络有限公司',
     region: '130102',
-    organisation: 'MA0F9Z4K',
+    organisation: 'MA0F9Y4K',
     address: '河北省石家庄市长安区中山东路39号',
     domain: 'zhongyi-soft.cn',
     filing: '冀ICP备2025001943号',
