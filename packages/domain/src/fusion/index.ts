@@ -1,4 +1,6 @@
 export { AUDIT_RATES, type AuditRates, drawnForAudit } from './audit-draw.ts';
+export { type AuditCount, type MissEstimate, missedBy, recallEstimate } from './audit-estimate.ts';
+export { completeVotes, type GivenVote } from './complete-votes.ts';
 export { explain, type Language } from './explain.ts';
 export {
   FUSION_THRESHOLDS,
@@ -11,18 +13,7 @@ export {
   type Standing,
   type WeighedVote,
 } from './fuse.ts';
-export {
-  ANSWERS,
-  type Answer,
-  EMPTY_TALLY,
-  faded,
-  type ReviewedOutcome,
-  shareLeftAfter,
-  sumTallies,
-  type Tally,
-  withOutcome,
-  worthOf,
-} from './tally.ts';
+export { ANSWERS, type Answer, EMPTY_TALLY, faded, shareLeftAfter, sumOf, sumTallies, type Tally, withVote } from './tally.ts';
 export { answerOf, type EngineVote } from './votes.ts';
 export {
   type AnswerRates,
@@ -31,6 +22,8 @@ export {
   prevalenceOf,
   ratesOf,
   UNKNOWN_ENGINE,
+  UNKNOWN_TESTER,
   type Weights,
+  weightsFrom,
   weightsOf,
 } from './weights.ts';

@@ -3,80 +3,62 @@ export const ANSWERS = ['violation', 'suspected', 'none'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
 /**
- * How an engine's answers turned out, for one version and rule, or summed up for one version.
+ * How often an engine gave each answer where the clause was broken and where it was not, for one version and rule, or
+ * summed up for one version.
  *
- * Counts are weighted: an outcome that was only seen because the random audit drew it stands for all those that were
- * not drawn, so it counts one over the chance of being drawn. `squares` are the sums of squared weights, from which
- * follows how many outcomes the counts are worth.
+ * Every vote counts, not only those that people reviewed: who is reviewed depends on the votes, and an engine judged by
+ * the reviewed alone would look as if it only ever met the apps on which somebody spoke. A reviewed vote counts as people
+ * decided; any other in parts, as likely as fusion thought it.
  */
 export interface Tally {
   readonly real: Readonly<Record<Answer, number>>;
   readonly unreal: Readonly<Record<Answer, number>>;
-  readonly squares: { readonly real: number; readonly unreal: number };
 }
 
-export const EMPTY_TALLY: Tally = {
-  real: { violation: 0, suspected: 0, none: 0 },
-  unreal: { violation: 0, suspected: 0, none: 0 },
-  squares: { real: 0, unreal: 0 },
-};
+const NONE: Readonly<Record<Answer, number>> = { violation: 0, suspected: 0, none: 0 };
 
-export interface ReviewedOutcome {
-  readonly answer: Answer;
-  /** What people decided. */
-  readonly isReal: boolean;
-  /** Chance with which this outcome came before a person: 1 for what is always reviewed, the audit's rate for what it drew. */
-  readonly drawnWith: number;
-}
+export const EMPTY_TALLY: Tally = { real: NONE, unreal: NONE };
 
-/** The tally with one more outcome. @throws RangeError if it could not have been drawn */
-export function withOutcome(tally: Tally, { answer, isReal, drawnWith }: ReviewedOutcome): Tally {
-  if (!(drawnWith > 0 && drawnWith <= 1)) throw new RangeError(`an outcome is drawn with a chance above 0 and up to 1, not ${drawnWith}`);
-  const weight = 1 / drawnWith;
-  const side = isReal ? 'real' : 'unreal';
+/**
+ * The tally with one more vote.
+ * @param probability that the clause was broken: 1 or 0 where people decided, else what fusion said
+ * @param weight votes that this one stands for
+ * @throws RangeError if `probability` is none
+ */
+export function withVote(tally: Tally, answer: Answer, probability: number, weight = 1): Tally {
+  if (!(probability >= 0 && probability <= 1)) throw new RangeError(`no probability: ${probability}`);
   return {
-    ...tally,
-    [side]: { ...tally[side], [answer]: tally[side][answer] + weight },
-    squares: { ...tally.squares, [side]: tally.squares[side] + weight * weight },
+    real: { ...tally.real, [answer]: tally.real[answer] + probability * weight },
+    unreal: { ...tally.unreal, [answer]: tally.unreal[answer] + (1 - probability) * weight },
   };
 }
 
 /** Sum of tallies: of the rules of an engine version, of two months. */
-export const sumTallies = (tallies: readonly Tally[]): Tally => tallies.reduce(add, EMPTY_TALLY);
+export const sumTallies = (tallies: readonly Tally[]): Tally =>
+  tallies.reduce((a, b) => ({ real: add(a.real, b.real), unreal: add(a.unreal, b.unreal) }), EMPTY_TALLY);
 
 /**
  * The tally as it counts after a while: what an engine did a year ago tells little of a service that changes behind
  * its version number. The proportions stay, the weight of the evidence falls.
  * @param share of the weight that is left, 0 to 1
  */
-export const faded = (tally: Tally, share: number): Tally => ({
-  real: scale(tally.real, share),
-  unreal: scale(tally.unreal, share),
-  squares: { real: tally.squares.real * share, unreal: tally.squares.unreal * share },
-});
+export const faded = (tally: Tally, share: number): Tally => ({ real: scale(tally.real, share), unreal: scale(tally.unreal, share) });
 
-const HALF_LIFE_DAYS = 180;
+const HALF_LIFE_DAYS = 120;
 
 /** Share of weight left after so many days. */
 export const shareLeftAfter = (days: number, halfLifeDays = HALF_LIFE_DAYS): number => 0.5 ** (Math.max(0, days) / halfLifeDays);
 
-/** Outcomes a side of a tally is worth: (sum of weights)² / sum of squared weights (Kish). */
-export function worthOf(tally: Tally, side: 'real' | 'unreal'): number {
-  const sum = ANSWERS.reduce((total, answer) => total + tally[side][answer], 0);
-  return tally.squares[side] > 0 ? (sum * sum) / tally.squares[side] : 0;
-}
+/** Votes on one side of a tally. */
+export const sumOf = (counts: Readonly<Record<Answer, number>>): number => counts.violation + counts.suspected + counts.none;
 
-const add = (a: Tally, b: Tally): Tally => ({
-  real: { violation: a.real.violation + b.real.violation, suspected: a.real.suspected + b.real.suspected, none: a.real.none + b.real.none },
-  unreal: {
-    violation: a.unreal.violation + b.unreal.violation,
-    suspected: a.unreal.suspected + b.unreal.suspected,
-    none: a.unreal.none + b.unreal.none,
-  },
-  squares: { real: a.squares.real + b.squares.real, unreal: a.squares.unreal + b.squares.unreal },
+const add = (a: Readonly<Record<Answer, number>>, b: Readonly<Record<Answer, number>>) => ({
+  violation: a.violation + b.violation,
+  suspected: a.suspected + b.suspected,
+  none: a.none + b.none,
 });
 
-const scale = (counts: Readonly<Record<Answer, number>>, by: number): Readonly<Record<Answer, number>> => ({
+const scale = (counts: Readonly<Record<Answer, number>>, by: number) => ({
   violation: counts.violation * by,
   suspected: counts.suspected * by,
   none: counts.none * by,

@@ -1,4 +1,4 @@
-import { ANSWERS, type Answer, type Tally, worthOf } from './tally.ts';
+import { type Answer, sumOf, type Tally } from './tally.ts';
 
 /** How often an engine gives each answer where the clause is broken and where it is not; each side adds up to 1. */
 export interface AnswerRates {
@@ -10,6 +10,12 @@ export interface AnswerRates {
 export const UNKNOWN_ENGINE: AnswerRates = {
   real: { violation: 0.35, suspected: 0.15, none: 0.5 },
   unreal: { violation: 0.01, suspected: 0.015, none: 0.975 },
+};
+
+/** What is taken of a lab's testers before their sheets have been reviewed. */
+export const UNKNOWN_TESTER: AnswerRates = {
+  real: { violation: 0.75, suspected: 0.1, none: 0.15 },
+  unreal: { violation: 0.01, suspected: 0.01, none: 0.98 },
 };
 
 /** Outcomes that a prior is worth: with as many of its own, an engine's rule counts as much as what was expected of it. */
@@ -37,19 +43,28 @@ export function weightsOf(rates: AnswerRates): Weights {
   return { violation: weight('violation'), suspected: weight('suspected'), none: weight('none') };
 }
 
+/**
+ * Weights of an engine version's rule from its own tally, that of all the version's rules, and what was expected before
+ * either: each is drawn towards the next by so much as its votes are few.
+ * @param expected of the golden set, or `UNKNOWN_ENGINE`, `UNKNOWN_TESTER`
+ */
+export const weightsFrom = (rule: Tally, engine: Tally, expected: AnswerRates): Weights =>
+  weightsOf(ratesOf(rule, ratesOf(engine, expected)));
+
 const LEAST_RATE = 1e-6;
 
 function blend(tally: Tally, side: 'real' | 'unreal', prior: AnswerRates, priorWorth: number): Readonly<Record<Answer, number>> {
-  const sum = ANSWERS.reduce((total, answer) => total + tally[side][answer], 0);
-  const worth = worthOf(tally, side);
-  const rate = (answer: Answer) => {
-    const seen = sum === 0 ? 0 : (tally[side][answer] / sum) * worth;
-    return (seen + prior[side][answer] * priorWorth) / (worth + priorWorth);
-  };
+  const counts = tally[side];
+  const votes = sumOf(counts) + priorWorth;
+  const rate = (answer: Answer) => (votes === 0 ? prior[side][answer] : (counts[answer] + prior[side][answer] * priorWorth) / votes);
   return { violation: rate('violation'), suspected: rate('suspected'), none: rate('none') };
 }
 
-/** How often a clause is broken, drawn towards what was expected. @param expectedShare 0 to 1; worth one hundred apps */
-export function prevalenceOf(tally: { readonly real: number; readonly all: number }, expectedShare: number, worth = 100): number {
-  return (tally.real + expectedShare * worth) / (tally.all + worth);
-}
+/**
+ * How often a clause is broken, drawn towards what was expected of it.
+ * @param probabilities sum over all tested apps: 1 or 0 where people decided, else what fusion said
+ * @param expectedShare 0 to 1
+ * @param worth apps that the expectation is worth
+ */
+export const prevalenceOf = (probabilities: number, tested: number, expectedShare = 0.01, worth = 100): number =>
+  (probabilities + expectedShare * worth) / (tested + worth);
