@@ -23,6 +23,7 @@ export const attributeWords: Readonly<Record<string, string>> = {
   bundled: '捆绑',
   by: '由',
   bySdk: '由SDK发起',
+  bySystem: '由系统恢复',
   cancel: '可取消',
   category: '类别',
   chain: '调用链',

@@ -81,6 +81,13 @@ const readIn = (value: string): Fact => ({
   attributes: { data: 'imei', api: 'x', value, owner: 'app' },
   at: { file: 'run.jsonl', line: 2 },
 });
+const startIn = (more: Fact['attributes']): Fact => ({
+  kind: 'run.process-start',
+  attributes: { kind: 'self', ...more },
+  at: { file: 'run.jsonl', line: 2 },
+});
+const ofStart = { needs: ['runtime'], when: { fact: { kind: 'run.process-start', attributes: {} } } } satisfies Partial<Rule>;
+const ofStarting = { inputs: new Set(['static', 'runtime'] as const), observed: new Set(['run.process-start']) };
 const ofRead = { needs: ['runtime'], when: { fact: { kind: 'run.reads', attributes: {} } } } satisfies Partial<Rule>;
 const ofReadOrTarget = { ...ofRead, when: { any: [ofRead.when, oldTarget.when] } } satisfies Partial<Rule>;
 const ofRunning = { inputs: new Set(['static', 'runtime'] as const), observed: new Set(['run.reads']) };
@@ -103,6 +110,8 @@ test.each<[string, Partial<Rule>, readonly Fact[], Partial<Situation>, string]>(
   ['the app beside a library', {}, [library, reads], {}, 'suspected'],
   ['a read of the run', ofRead, [readIn('real')], ofRunning, 'violation'],
   ['a read that the system refused', ofRead, [readIn('denied')], ofRunning, 'suspected no-data'],
+  ['a process that came back', ofStart, [startIn({})], ofStarting, 'violation'],
+  ['a process that the system may have brought back', ofStart, [startIn({ bySystem: true })], ofStarting, 'suspected by-system'],
   ['a read that returned nothing', ofRead, [readIn('null')], ofRunning, 'suspected no-data'],
   ['a read that returned something beside one that did not', ofRead, [readIn('denied'), readIn('unknown')], ofRunning, 'violation'],
   ['a refused read beside something else that breaks it', ofReadOrTarget, [readIn('denied'), target], ofRunning, 'violation'],

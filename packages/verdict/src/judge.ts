@@ -27,18 +27,19 @@ export interface Situation {
  *
  * What only a general-purpose library could do (AndroidX, OkHttp) is no evidence against the app: whether the app asks
  * it to is another question. Where nothing else was seen the result is undecided. A read of which nothing came back, refused by
- * the system or empty, shows the attempt and no more: a violation that rests on such reads alone is suspected.
+ * the system or empty, shows the attempt and no more, and a process that the system may have brought back was perhaps not asked for: a
+ * violation that rests on such facts alone is suspected.
  */
 export function judge(rules: readonly Rule[], facts: readonly Fact[], situation: Situation): readonly Finding[] {
   const all = indexFacts(facts);
   const index = indexFacts(facts.map((fact) => (isOfLibrary(fact) ? IGNORED : fact)));
-  const had = facts.some(isEmptyHanded)
-    ? indexFacts(facts.map((fact) => (isOfLibrary(fact) || isEmptyHanded(fact) ? IGNORED : fact)))
+  const firm = facts.some((fact) => doubtOf(fact) !== undefined)
+    ? indexFacts(facts.map((fact) => (isOfLibrary(fact) || doubtOf(fact) !== undefined ? IGNORED : fact)))
     : index;
   return rules.map((rule) => {
     const found = judgeRule(rule, index, situation);
-    if (found.result === 'violation' && rule.when !== undefined && matchFacts(rule.when, had) === undefined)
-      return finding(rule, 'suspected', found.facts, 'no-data');
+    if (found.result === 'violation' && rule.when !== undefined && matchFacts(rule.when, firm) === undefined)
+      return finding(rule, 'suspected', found.facts, doubtOf(facts[found.facts.find((i) => doubtOf(facts[i]) !== undefined) ?? -1]));
     if (found.result !== 'not-found' || rule.when === undefined) return found;
     const proof = matchFacts(rule.when, all);
     return proof === undefined ? found : finding(rule, 'undecided', proof, 'library-code');
@@ -47,7 +48,11 @@ export function judge(rules: readonly Rule[], facts: readonly Fact[], situation:
 
 const isOfLibrary = ({ attributes }: Fact): boolean => attributes['owner'] === 'library';
 const NOTHING: ReadonlySet<unknown> = new Set(['denied', 'null']);
-const isEmptyHanded = ({ kind, attributes }: Fact): boolean => kind === 'run.reads' && NOTHING.has(attributes['value']);
+/** Why what a fact shows may be nobody's doing. */
+function doubtOf(fact: Fact | undefined): string | undefined {
+  if (fact?.kind === 'run.reads' && NOTHING.has(fact.attributes['value'])) return 'no-data';
+  return fact?.kind === 'run.process-start' && fact.attributes['bySystem'] === true ? 'by-system' : undefined;
+}
 
 /** The order in which a reason names the inputs that are missing, whatever order a rule needs them in. */
 const INPUTS: readonly Input[] = ['static', 'runtime', 'policy', 'ui', 'store', 'human'];

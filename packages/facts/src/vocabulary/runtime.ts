@@ -112,6 +112,7 @@ export const runtimeKinds = {
       disclosed: { type: ['yes', 'no', 'unknown'], means: 'told in the policy' },
       necessary: { type: ['yes', 'no', 'unknown'], means: 'needed by the service' },
       bySdk: { type: 'boolean', means: 'started by an SDK' },
+      bySystem: { type: 'boolean', means: 'the system brought it back, and nothing tells that the app had asked for it' },
       ...phase,
       ...owner,
     },

@@ -36,6 +36,10 @@ const plainReasons: Readonly<Record<string, Text>> = {
     zh: '调用了读取接口，但均被系统拒绝或返回空值，未取得数据',
     en: 'it was called for, but every call was refused or returned nothing: no data was had',
   },
+  'by-system': {
+    zh: '进程可能由系统恢复，日志中未见应用请求自启动（START_STICKY、定时器、任务）',
+    en: 'the system may have brought the process back: nothing in the log shows that the app asked for it (START_STICKY, alarm, job)',
+  },
   'library-code': {
     zh: '仅通用基础库的代码涉及，无法判定应用是否使用',
     en: 'only general-purpose libraries could do it; whether the app uses that is open',

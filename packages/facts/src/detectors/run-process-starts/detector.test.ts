@@ -47,6 +47,37 @@ describe('starts of the app itself', () => {
   ])('%s', (_name, lines, expected) => expect(seen(lines, 'kind', 'trigger', 'count')).toEqual(expected));
 });
 
+describe('a service that the system brings back after a kill', () => {
+  const sets = (api: string, method: string) => ({
+    kind: 'call',
+    time: at(50),
+    process: PACKAGE,
+    api: { class: api, method },
+    arguments: ['0', '0', 'PendingIntent'],
+    result: { state: 'unknown' },
+    stack: ['cn.example.app.Main.run(Main.java:1)'],
+  });
+  const back = (cause?: string, more: object = {}) => process(200, 'start', { ...(cause === undefined ? {} : { cause }), ...more });
+  const killedAfter = (...calls: readonly object[]) => [...USED, ...calls, ...KILLED.slice(USED.length)];
+  test.each<[string, readonly object[], boolean | undefined]>([
+    ['the cause is not told', [...KILLED, back()], true],
+    ['a service', [...KILLED, back('service')], true],
+    ['the system restarts it', [...KILLED, back('restart', { caller: 'android' })], true],
+    ['it is sticky', [...KILLED, back('restart (START_STICKY)')], undefined],
+    ['an alarm', [...KILLED, back('alarm')], undefined],
+    ['a job', [...KILLED, back('job')], undefined],
+    ['a broadcast', [...KILLED, back('android.intent.action.BOOT_COMPLETED')], undefined],
+    [
+      'its own code stands in the stack',
+      [...KILLED, back('service', { stack: ['cn.example.app.Keep.onReceive(Keep.java:8)'] })],
+      undefined,
+    ],
+    ['another app', [...KILLED, back('service', { caller: 'com.other' })], undefined],
+    ['it had set an alarm', [...killedAfter(sets('android.app.AlarmManager', 'setExact')), back('service')], undefined],
+    ['it had scheduled a job', [...killedAfter(sets('android.app.job.JobScheduler', 'schedule')), back()], undefined],
+  ])('%s', (_name, lines, expected) => expect(seen(lines, 'kind', 'bySystem')).toEqual([['self', expected]]));
+});
+
 describe('other apps', () => {
   test.each<[string, readonly object[], readonly (readonly unknown[])[]]>([
     [

@@ -14,7 +14,7 @@ import { timelineOf } from '../../runs/timeline-of.ts';
 /** Processes of the app that come back by themselves, and other apps that it brings to life. */
 export const runProcessStarts: Detector = {
   id: 'run-process-starts',
-  version: 1,
+  version: 2,
   reads: 'runtime',
   yields: ['run.process-start'],
 
@@ -42,11 +42,27 @@ interface Start {
   readonly record: ProcessRecord;
   readonly context: RunContext;
   readonly target?: string;
+  readonly bySystem?: true;
 }
+
+/**
+ * Whether the system may have brought a service back of its own: that is no start by the app unless something tells that it had asked for
+ * it: START_STICKY, an alarm, a job, a broadcast that it receives, or its own code.
+ */
+function isOfSystem(record: ProcessRecord, { episodes }: RunLog, knowledge: Knowledge): boolean {
+  const { cause, caller, stack = [], package: own } = record;
+  const [system, asked] = [runWords(knowledge, 'bySystem'), runWords(knowledge, 'askedToStart')];
+  if (caller !== undefined && caller !== own && !runWords(knowledge, 'systemPackages').test(caller)) return false;
+  if (stack.length > 0 || (cause !== undefined && (!system.test(cause) || asked.test(cause)))) return false;
+  return !episodes.some(({ touch, first }) => ASKS.test(touch.api) && (first.time ?? 0) <= (record.time ?? Number.POSITIVE_INFINITY));
+}
+
+/** Calls by which an app asks to be started later. */
+const ASKS = /AlarmManager|JobScheduler|WorkManager/;
 
 function* startsOf(log: RunLog, packageName: string, hands: Hands, knowledge: Knowledge): Generator<Start> {
   for (const { record, context, by } of ownStartsOf(log, packageName, hands, knowledge)) {
-    if (by === 'itself') yield { kind: 'self', record, context };
+    if (by === 'itself') yield { kind: 'self', record, context, ...(isOfSystem(record, log, knowledge) ? { bySystem: true } : {}) };
   }
   const [system, handMs] = [runWords(knowledge, 'systemPackages'), runLimit(knowledge, 'hand')];
   for (const { record, context } of log.processes) {
@@ -70,7 +86,7 @@ interface Found {
 
 function note(
   found: Map<string, Found>,
-  { kind, record, context, target }: Start,
+  { kind, record, context, target, bySystem }: Start,
   ownerOf: (stack: readonly string[]) => StackOwner,
 ): void {
   const { cause, caller, stack = [], time, package: own } = record;
@@ -82,6 +98,7 @@ function note(
     ...(target === undefined ? {} : { target }),
     ...(trigger === undefined ? {} : { trigger: isForeign ? `${trigger} (${caller})` : trigger }),
     ...(stack.length === 0 ? {} : stackAttributes(owner)),
+    ...(bySystem === true ? { bySystem } : {}),
     bySdk: owner.owner === 'sdk' || owner.owner === 'third-party',
     phase: context.consent,
   };

@@ -27,8 +27,8 @@ export const runSentences: Readonly<Record<string, Text>> = {
     en: 'the state of {permission} was changed without the user ({by@changedBy})',
   },
   'run.process-start': {
-    zh: '[{phase@phase}，]{kind@started}[（{target}）][，由 {trigger} 触发][，共 {count} 次][；{bySdk?由 SDK 发起|并非 SDK 发起}][；{disclosed?政策已写明|政策未写明}][；{necessary?为所提供服务必需|非所提供服务必需}]',
-    en: '{kind@started}[ ({target})][, through {trigger}][, ×{count}][, {phase@phase}][; {bySdk?by an SDK|not by an SDK}][; {disclosed?the policy says so|not in the policy}][; {necessary?needed by the service|not needed by the service}]',
+    zh: '[{phase@phase}，]{kind@started}[（{target}）][，由 {trigger} 触发][，共 {count} 次][；{bySdk?由 SDK 发起|并非 SDK 发起}][；{bySystem?可能由系统恢复服务，未见应用自行请求|应用自行请求}][；{disclosed?政策已写明|政策未写明}][；{necessary?为所提供服务必需|非所提供服务必需}]',
+    en: '{kind@started}[ ({target})][, through {trigger}][, ×{count}][, {phase@phase}][; {bySdk?by an SDK|not by an SDK}][; {bySystem?perhaps the system restored a service, nothing shows that the app asked for it|the app asked for it}][; {disclosed?the policy says so|not in the policy}][; {necessary?needed by the service|not needed by the service}]',
   },
   'run.sends': {
     zh: '[{phase@phase}，][{appState@appState}]向 {domain}（{to@receiver}）发送{data}[ {count} 次][，{encoding@encoding}][，{encrypted?经 TLS 加密|明文传输}][；{abroad?接收方在境外|接收方在境内}][；{disclosed?政策已写明|政策未写明|政策写得不清楚}][；{anonymised?已匿名化|未匿名化}]',
