@@ -27,9 +27,12 @@ export function readFilingNumber(text: string): FilingNumberReading {
     .toUpperCase();
   const [, abbreviation, number, item, mark] = /^(\p{Script=Han})ICP备(\d{5,10})号(?:-(\d{1,5})(A)?)?$/u.exec(plain) ?? [];
   if (abbreviation === undefined || number === undefined) return { ok: false, reason: 'form' };
-  const province = PROVINCES.find((province) => province.abbreviation === abbreviation);
+  const province = PROVINCES.find((province) => province.abbreviation === (OLD_NAMES[abbreviation] ?? abbreviation));
   if (province === undefined) return { ok: false, reason: 'province' };
   if (item === undefined || mark === undefined) return { ok: false, reason: 'not-an-app' };
   const operatorFiling = `${abbreviation}ICP备${number}号`;
   return { ok: true, value: { text: `${operatorFiling}-${Number(item)}A`, province: province.code, operatorFiling, item: Number(item) } };
 }
+
+/** Numbers of four provinces begin with the older one of their two abbreviations: 蜀ICP备, never 川ICP备. */
+const OLD_NAMES: Readonly<Record<string, string>> = { 蜀: '川', 黔: '贵', 滇: '云', 陇: '甘' };
