@@ -83,7 +83,7 @@ describe('what becomes of a clause', () => {
       'flagged, only suspected',
       [vote('own', 'DETECTED', { strength: 'suspected' }), vote('vendor', 'DETECTED', { strength: 'suspected' })],
       true,
-      'rejected',
+      'needs-review',
     ],
     [
       'flagged, one engine says no',
@@ -94,6 +94,11 @@ describe('what becomes of a clause', () => {
     ['flagged, proven, not likely enough', [vote('own', 'DETECTED', { group: 'g' })], true, 'needs-review'],
   ])('by machine: %s', (_name, votes, isMachineDecidable, outcome) => {
     expect(fused(votes, { isMachineDecidable, prevalence: 0.005 }).outcome).toBe(outcome);
+  });
+
+  test('by machine takes proof, however likely it is', () => {
+    const suspected = [vote('own', 'DETECTED', { strength: 'suspected' }), vote('vendor', 'DETECTED', { strength: 'suspected' })];
+    expect(fused(suspected, { isMachineDecidable: true, prevalence: 0.5 })).toMatchObject({ band: 'likely', outcome: 'needs-review' });
   });
 
   test('engines of one group speak once, by the strongest', () => {
