@@ -18,6 +18,8 @@ export interface LedEvent {
   readonly act?: LedAct;
   /** Whether acts are recorded at all: only then can nothing have led to it. */
   readonly isActKnown: boolean;
+  /** Told by what was recorded with the screens, not by a log. */
+  readonly isOfScreens: boolean;
   /** What was on the screen, when screens are there. */
   readonly view?: View;
   readonly context?: RunContext;
@@ -74,6 +76,7 @@ function* inLog(log: RunLog, app: App, hands: Hands, views: readonly (View & Tim
       kind,
       what,
       isActKnown: hands.isKnown,
+      isOfScreens: false,
       context,
       at: lineOf(log, record),
       ...(act === undefined ? {} : { act: { ...act, kind: act.event } }),
@@ -141,6 +144,7 @@ function onScreens(screen: ScreenEvidence, app: App, knowledge: Knowledge): read
         kind,
         what,
         isActKnown: screen.acts.length > 0,
+        isOfScreens: true,
         at: view?.at() ?? { file: screen.name },
         ...(isSoon ? { act } : {}),
         ...(view === undefined ? {} : { view }),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { at, consent, factsOfRun, PACKAGE, page, process, shown, state, tap, ui } from '../../runs/made-run.contract.ts';
 import { button, made } from '../../screens/made-screens.contract.ts';
+import { screenLeads } from '../screen-leads/detector.ts';
 import { runJumps } from './detector.ts';
 
 const OPEN = [process(0, 'start', { cause: 'launcher' }), state(0, 'foreground'), consent(1, 'agreed')];
@@ -54,15 +55,16 @@ describe('whether a shake is told', () => {
   });
 });
 
-test('screens tell more than the log of the same moment', () => {
+test('what screens and the log of the same moment tell is told once, by the screens', () => {
   const screen = {
     name: 'ui',
     screens: [made(['广告', button('跳过', '[900,100][1060,180]')], { file: 'splash.xml', time: at(8) })],
-    acts: [{ kind: 'shake', time: at(9), on: 0 } as const],
+    acts: [{ kind: 'tap', time: at(9), on: 0, x: 500, y: 500 } as const],
     follows: [{ kind: 'process-start', what: 'com.other', time: at(9.6), after: 0, on: 0 } as const],
   };
-  const facts = factsOfRun(runJumps, [...OPEN, ui(9, 'shake'), opens(9.6)], { screen });
-  expect(facts).toMatchObject([{ attributes: { trigger: 'shake', actionTold: false }, at: { file: 'ui/splash.xml' } }]);
+  const lines = [...OPEN, tap(9, '开屏广告'), opens(9.6)];
+  const facts = [runJumps, screenLeads].flatMap((detector) => [...factsOfRun(detector, lines, { screen })]);
+  expect(facts).toMatchObject([{ kind: 'run.jump', attributes: { trigger: 'any-tap', consented: false }, at: { file: 'ui/splash.xml' } }]);
 });
 
 test('what a tap of unknown words hit is seen on the screen', () => {

@@ -6,18 +6,18 @@ import { wasShown } from '../../runs/texts-shown.ts';
 import { timelineOf } from '../../runs/timeline-of.ts';
 import { type Pressed, pressed } from '../../runs/what-was-pressed.ts';
 
-/** Jumps to other apps and advertised pages, by what led to them. */
+/** Jumps to other apps and advertised pages, by what led to them; those to other apps that screens show are told by screen-leads. */
 export const runJumps: Detector = {
   id: 'run-jumps',
-  version: 1,
+  version: 2,
   reads: ['runtime', 'ui'],
   yields: ['run.jump'],
 
   *detect(app, knowledge, { evidence = {} }) {
     const { run = [] } = evidence;
     const [words, withinMs] = [runWords(knowledge, 'shakeWords'), runLimit(knowledge, 'toldBefore')];
-    for (const { kind, act, view, isActKnown, context, time, at } of ledEventsOf(app, evidence, knowledge)) {
-      if (kind === 'download') continue;
+    for (const { kind, act, view, isActKnown, isOfScreens, context, time, at } of ledEventsOf(app, evidence, knowledge)) {
+      if (kind === 'download' || (kind === 'jump' && isOfScreens)) continue;
       const on = act === undefined ? undefined : pressed(act, view, knowledge).on;
       // Where no acts are recorded, or the app was not on screen, nothing tells that a page came by itself.
       const isByItself = isActKnown && kind === 'jump' && (context?.appState ?? 'foreground') === 'foreground';

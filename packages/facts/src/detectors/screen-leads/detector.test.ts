@@ -31,13 +31,19 @@ test.each<[string, Made[], Act[], Follow[], unknown[]]>([
     [opens('cn.other')],
     [['run.jump', { trigger: 'shake', actionTold: true }]],
   ],
-  ['a tap on the picture', [whole('')], [act('tap', AT)], [opens('cn.other')], [['run.jump', { trigger: 'any-tap', actionTold: false }]]],
+  [
+    'a tap on the picture',
+    [whole('')],
+    [act('tap', AT)],
+    [opens('cn.other')],
+    [['run.jump', { trigger: 'any-tap', consented: false, actionTold: false }]],
+  ],
   [
     'a tap on what closes',
     [whole('关闭')],
     [act('tap', AT)],
     [opens('cn.other')],
-    [['run.jump', { trigger: 'close-button', actionTold: false }]],
+    [['run.jump', { trigger: 'close-button', consented: false, actionTold: false }]],
   ],
   [
     'a tap on what says so',
@@ -51,7 +57,7 @@ test.each<[string, Made[], Act[], Follow[], unknown[]]>([
     [whole('限时特惠')],
     [act('tap', AT)],
     [opens('cn.other')],
-    [['run.jump', { trigger: 'any-tap', actionTold: false }]],
+    [['run.jump', { trigger: 'any-tap', consented: false, actionTold: false }]],
   ],
   [
     'a tap on a button of whatever name',
@@ -60,13 +66,19 @@ test.each<[string, Made[], Act[], Follow[], unknown[]]>([
     [opens('com.tencent.mm')],
     [['run.jump', { trigger: 'button' }]],
   ],
-  ['no act at all', ['广告'], [], [opens('cn.other', { after: -1 })], [['run.jump', { trigger: 'none', actionTold: false }]]],
+  [
+    'no act at all',
+    ['广告'],
+    [],
+    [opens('cn.other', { after: -1 })],
+    [['run.jump', { trigger: 'none', consented: false, actionTold: false }]],
+  ],
   [
     'an act long before',
     ['广告'],
     [act('shake', { time: -60_000 })],
     [opens('cn.other')],
-    [['run.jump', { trigger: 'none', actionTold: false }]],
+    [['run.jump', { trigger: 'none', consented: false, actionTold: false }]],
   ],
   ['the launcher', [whole('')], [act('tap', AT)], [opens('com.android.launcher3')], []],
   [

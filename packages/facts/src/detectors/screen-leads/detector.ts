@@ -12,7 +12,7 @@ const FOLLOWS_WITHIN_MS = 5_000;
 /** What acts on screens led to: other apps that opened, and downloads that began, beside what the screen had said. */
 export const screenLeads: Detector = {
   id: 'screen-leads',
-  version: 1,
+  version: 2,
   reads: 'ui',
   yields: ['run.jump', 'run.download'],
 
@@ -92,8 +92,15 @@ function jumpOf(act: Act | undefined, view: View | undefined, at: Fact['at'], kn
             : 'any-tap';
   // What a button without such words means (分享到微信) is for a person.
   const isOpen = view === undefined || (trigger === 'button' && !leads);
-  return { kind: 'run.jump', attributes: { trigger, ...(isOpen ? {} : { actionTold: trigger === 'button' }) }, at };
+  return {
+    kind: 'run.jump',
+    attributes: { trigger, ...(UNASKED.has(trigger) ? { consented: false } : {}), ...(isOpen ? {} : { actionTold: trigger === 'button' }) },
+    at,
+  };
 }
+
+/** Nobody who taps there, or nowhere, asks to leave. */
+const UNASKED: ReadonlySet<string> = new Set(['none', 'any-tap', 'close-button']);
 
 /** Part of the screen from which what is pressed is the window itself and no button. */
 const WHOLE = 0.4;
