@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { ARTIFACT_KINDS, clausesOf, faultsOfDescription } from '@touchstone/domain/engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine, EngineTask } from './engine.ts';
-import { type EngineRun, runEngine } from './run-engine.ts';
+import { runEngine } from './run-engine.ts';
+import type { EngineRun } from './settle.ts';
 import { taskOf } from './task.fixture.ts';
 
 export interface EngineSuite {
