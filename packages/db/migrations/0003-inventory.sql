@@ -189,6 +189,14 @@ create table touchstone.artifact_sdk (
 );
 create index artifact_sdk_of_sdk on touchstone.artifact_sdk (sdk_id, artifact_id);
 
+-- Kinds of personal information that the file can read or its policy names, in the words of the vocabulary.
+create table touchstone.artifact_data_type (
+  artifact_id uuid not null references touchstone.artifact,
+  data_type text not null,
+  primary key (artifact_id, data_type)
+);
+create index artifact_data_type_of on touchstone.artifact_data_type (data_type, artifact_id);
+
 create table touchstone.store (
   id uuid primary key,
   code text not null unique,

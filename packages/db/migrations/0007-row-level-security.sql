@@ -84,6 +84,7 @@ begin
     ['app_version', 'exists (select from touchstone.app a where a.id = app_id)'],
     ['artifact', 'exists (select from touchstone.app_version v where v.id = app_version_id)'],
     ['artifact_sdk', 'exists (select from touchstone.artifact f where f.id = artifact_id)'],
+    ['artifact_data_type', 'exists (select from touchstone.artifact f where f.id = artifact_id)'],
     ['listing_change', 'exists (select from touchstone.listing l where l.id = listing_id)'],
     ['listing_probe', 'exists (select from touchstone.listing l where l.id = listing_id)'],
     ['operator_name', 'exists (select from touchstone.operator o where o.id = operator_id)'],

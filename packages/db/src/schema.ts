@@ -111,6 +111,11 @@ export interface Artifact {
   stored_at: Timestamp | null;
 }
 
+export interface ArtifactDataType {
+  artifact_id: string;
+  data_type: string;
+}
+
 export interface ArtifactSdk {
   artifact_id: string;
   confidence: Generated<string>;
@@ -166,12 +171,15 @@ export interface Calibration {
 }
 
 export interface Campaign {
+  allocation: Generated<Json>;
   conclusion: Json | null;
+  configuration: Generated<Json>;
   created_at: Generated<Timestamp>;
   created_by: string | null;
   engines: Generated<string[]>;
   frame: Json;
   frame_hash: string | null;
+  frame_object: string | null;
   frame_size: number | null;
   id: string;
   kind: string;
@@ -926,6 +934,7 @@ export interface DB {
   app: App;
   app_version: AppVersion;
   artifact: Artifact;
+  artifact_data_type: ArtifactDataType;
   artifact_sdk: ArtifactSdk;
   audit_anchor: AuditAnchor;
   audit_event: AuditEvent;

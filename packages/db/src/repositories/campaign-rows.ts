@@ -1,0 +1,312 @@
+import type {
+  Allocation,
+  CampaignEvent,
+  CampaignKind,
+  CampaignState,
+  FrameMember,
+  FrameQuery,
+  MemberCount,
+  SampleMember,
+} from '@touchstone/domain/campaign';
+import { type RawBuilder, sql } from 'kysely';
+import type { SessionTransaction } from '../session.ts';
+import { frameSql } from './frame-sql.ts';
+
+const MEMBERS_AT_ONCE = 20_000;
+const RUNNING = sql`('SAMPLED', 'ACQUIRING', 'TESTING', 'REVIEWING')`;
+
+/** Rows of campaigns inside one transaction. What moves members moves thousands with one statement. */
+export function campaignRows(tx: SessionTransaction) {
+  return {
+    async createCampaign(id: string, plan: PlanRow, organisation: string, by: string | null): Promise<void> {
+      await sql`
+        insert into touchstone.campaign (id, name, kind, organisation_id, parent_id, province, state, frame, strata, allocation, profile, engines, configuration, priority, created_by)
+        values (${id}, ${plan.name}, ${plan.kind}, ${organisation}, ${plan.parent}, ${plan.province}, 'DRAFT', ${JSON.stringify(plan.frame)}::jsonb,
+          ${JSON.stringify(plan.strata)}::jsonb, ${JSON.stringify(plan.allocation)}::jsonb, ${plan.profile}, ${[...plan.engines]},
+          ${JSON.stringify(plan.configuration)}::jsonb, ${plan.priority}, ${by})`.execute(tx);
+    },
+
+    async holdCampaign(id: string) {
+      const { rows } = await sql<CampaignRow>`${select} where id = ${id} for update`.execute(tx);
+      return rows[0];
+    },
+
+    async runningCampaigns() {
+      const { rows } =
+        await sql<CampaignRow>`${select} where state in ${RUNNING} and state <> 'SAMPLED' and paused_at is null order by priority desc, id`.execute(
+          tx,
+        );
+      return rows;
+    },
+
+    async findFrame(plan: Pick<PlanRow, 'kind' | 'frame' | 'strata'>): Promise<readonly FrameMember[]> {
+      const isShelves = plan.kind === 'store-shelves';
+      const strata = isShelves && !plan.strata.includes('store') ? ['store', ...plan.strata] : plan.strata;
+      const stratum = sql.join([sql`''`, ...strata.map((field) => STRATA[field]!(isShelves))], sql` || `);
+      const from = isShelves
+        ? sql`touchstone.listing l join touchstone.app a on a.id = l.app_id where l.state in ('LIVE', 'CHANGED', 'RELISTED') and`
+        : sql`touchstone.app a where a.merged_into is null and`;
+      const { rows } = await sql<FrameMember>`
+        select ${isShelves ? sql`l.id` : sql`a.id`} as id, ${stratum} as stratum from ${from} ${frameSql(plan.frame, isShelves)} order by 1`.execute(
+        tx,
+      );
+      return rows;
+    },
+
+    async keepFrame(id: string, frame: { readonly hash: string; readonly size: number; readonly object: string } | null): Promise<void> {
+      await sql`
+        update touchstone.campaign set frame_hash = ${frame?.hash ?? null}, frame_size = ${frame?.size ?? null}, frame_object = ${frame?.object ?? null} where id = ${id}`.execute(
+        tx,
+      );
+    },
+
+    async keepSample(id: string, sample: { readonly seed: string; readonly hash: string; readonly size: number }): Promise<void> {
+      await sql`update touchstone.campaign set seed = ${sample.seed}, sample_hash = ${sample.hash}, sample_size = ${sample.size} where id = ${id}`.execute(
+        tx,
+      );
+    },
+
+    async addMembers({ id, kind }: { readonly id: string; readonly kind: CampaignKind }, members: readonly SampleMember[]): Promise<void> {
+      for (let from = 0; from < members.length; from += MEMBERS_AT_ONCE) {
+        const part = members.slice(from, from + MEMBERS_AT_ONCE);
+        const given = sql`unnest(${part.map((m) => m.id)}::uuid[], ${part.map((m) => m.ordinal)}::int[], ${part.map((m) => m.stratum)}::text[]) as m (id, ordinal, stratum)`;
+        await (kind === 'store-shelves'
+          ? sql`
+              insert into touchstone.campaign_member (campaign_id, ordinal, app_id, listing_id, stratum, province)
+              select ${id}, m.ordinal, l.app_id, l.id, m.stratum, a.province from ${given}
+              join touchstone.listing l on l.id = m.id join touchstone.app a on a.id = l.app_id`
+          : sql`
+              insert into touchstone.campaign_member (campaign_id, ordinal, app_id, stratum, province)
+              select ${id}, m.ordinal, a.id, m.stratum, a.province from ${given} join touchstone.app a on a.id = m.id`
+        ).execute(tx);
+      }
+    },
+
+    async moveCampaign(
+      id: string,
+      from: CampaignState,
+      to: CampaignState,
+      on: CampaignEvent | 'pause' | 'resume',
+      detail: object = {},
+    ): Promise<void> {
+      await sql`update touchstone.campaign set state = ${to}, row_version = row_version + 1 where id = ${id}`.execute(tx);
+      await sql`
+        insert into touchstone.campaign_event (campaign_id, seq, event, from_state, to_state, actor, detail)
+        select ${id}, coalesce(max(seq), 0) + 1, ${on}, ${from}, ${to}, current_setting('touchstone.actor'), ${JSON.stringify(detail)}::jsonb
+        from touchstone.campaign_event where campaign_id = ${id}`.execute(tx);
+    },
+
+    async setPaused(id: string, isPaused: boolean): Promise<void> {
+      await sql`update touchstone.campaign set paused_at = ${isPaused ? sql`now()` : null} where id = ${id}`.execute(tx);
+    },
+
+    /** Numbers of a year have no gaps: the row of the series is held until the transaction ends. */
+    async takeNumber(campaign: string): Promise<string> {
+      const { rows } = await sql<{ year: number; number: number }>`
+        with taken as (
+          insert into touchstone.number_series (series, year, next) values ('campaign', extract(year from now() at time zone 'Asia/Shanghai'), 2)
+          on conflict (series, year) do update set next = touchstone.number_series.next + 1 returning year, next - 1 as number
+        ), issued as (
+          insert into touchstone.number_issued (series, year, number, object_kind, object_id) select 'campaign', year, number, 'campaign', ${campaign} from taken
+        )
+        select year, number from taken`.execute(tx);
+      const { year, number } = rows[0]!;
+      const text = `${year}年第${number}批`;
+      await sql`update touchstone.campaign set number = ${text} where id = ${campaign}`.execute(tx);
+      return text;
+    },
+
+    async counts(id: string): Promise<readonly MemberCount[]> {
+      const { rows } = await sql<MemberCount>`
+        select state, reason, count(*) as count from touchstone.campaign_member where campaign_id = ${id} group by state, reason`.execute(
+        tx,
+      );
+      return rows;
+    },
+
+    async inReview(id: string): Promise<number> {
+      const { rows } = await sql<{ n: number }>`
+        select count(*) as n from touchstone.finding where campaign_id = ${id} and state in ('NEEDS_REVIEW', 'INSUFFICIENT')`.execute(tx);
+      return rows[0]?.n ?? 0;
+    },
+
+    async acquireMembers(id: string, limit: number): Promise<number> {
+      const acquired = await sql`
+        update touchstone.campaign_member m set state = 'ACQUIRED', artifact_id = f.id, changed_at = now()
+        from (
+          select p.ordinal, best.id from touchstone.campaign_member p
+          left join touchstone.listing l on l.id = p.listing_id
+          cross join lateral (
+            select f.id from touchstone.artifact f join touchstone.app_version v on v.id = f.app_version_id
+            where v.app_id = p.app_id and f.state = 'STORED' and (p.listing_id is null or f.sha256 = l.artifact_sha256)
+            order by v.version_code desc, f.stored_at desc, f.id limit 1) best
+          where p.campaign_id = ${id} and p.state in ('PLANNED', 'ACQUIRING') limit ${limit}) f
+        where m.campaign_id = ${id} and m.ordinal = f.ordinal`.execute(tx);
+      // what no store lists and nobody fetches will not come
+      const lost = await sql`
+        update touchstone.campaign_member m set state = 'NOT_TESTABLE', reason = case when gone.listed then 'not-obtainable' else 'off-shelf' end, changed_at = now()
+        from (
+          select p.ordinal, exists (select from touchstone.listing l where l.app_id = p.app_id and l.state in ('LIVE', 'CHANGED', 'RELISTED')) as listed
+          from touchstone.campaign_member p
+          where p.campaign_id = ${id} and p.state in ('PLANNED', 'ACQUIRING')
+            and not exists (select from touchstone.app_version v join touchstone.artifact f on f.app_version_id = v.id where v.app_id = p.app_id and f.state = 'STORED')
+            and not exists (select from touchstone.acquisition q join touchstone.listing l on l.id = q.listing_id
+              where l.app_id = p.app_id and q.state in ('DECLARED', 'FETCHING', 'FETCH_FAILED', 'QUARANTINED', 'VERIFIED'))
+          limit ${limit}) gone
+        where m.campaign_id = ${id} and m.ordinal = gone.ordinal`.execute(tx);
+      return Number(acquired.numAffectedRows) + Number(lost.numAffectedRows);
+    },
+
+    async queueMembers(
+      campaign: CampaignRow,
+      configHashes: Readonly<Record<string, string>>,
+      priority: number,
+      limit: number,
+    ): Promise<number> {
+      const { numAffectedRows } = await sql`
+        with hashes as (
+          select key as category, value as hash from jsonb_each_text(${JSON.stringify(configHashes)}::jsonb)
+        ), engines as (
+          select v.id, v.accepts from touchstone.engine_version v
+          where v.state in ('PROBATION', 'ACTIVE', 'DEGRADED') and (cardinality(${[...campaign.engines]}::text[]) = 0 or v.engine_id = any(${[...campaign.engines]}::text[]))
+        ), members as (
+          select m.ordinal, m.app_id, m.artifact_id, f.kind, a.category, h.hash, touchstone.uuid7() as request
+          from touchstone.campaign_member m
+          join touchstone.artifact f on f.id = m.artifact_id join touchstone.app a on a.id = m.app_id
+          join hashes h on h.category = coalesce(a.category::text, '')
+          where m.campaign_id = ${campaign.id} and m.state = 'ACQUIRED' and exists (select from engines) order by m.ordinal limit ${limit}
+        ), requests as (
+          insert into touchstone.scan_request (id, artifact_id, app_id, profile, campaign_id, priority, organisation_id, category, configuration)
+          select request, artifact_id, app_id, ${campaign.profile}, ${campaign.id}, ${priority}, ${campaign.organisation}, category, ${JSON.stringify(campaign.configuration)}::jsonb
+          from members returning id
+        ), runs as (
+          insert into touchstone.scan_run (id, scan_request_id, artifact_id, engine_version_id, config_hash, state, priority, campaign_id, finished_at)
+          select touchstone.uuid7(), m.request, m.artifact_id, e.id, m.hash, case when m.kind = any(e.accepts) then 'CREATED' else 'NOT_APPLICABLE' end, ${priority},
+            ${campaign.id}, case when m.kind = any(e.accepts) then null else now() end
+          from members m cross join engines e
+          on conflict (artifact_id, engine_version_id, config_hash, round) do nothing returning scan_request_id, state
+        )
+        update touchstone.campaign_member m set state = 'QUEUED', scan_request_id = members.request, changed_at = now()
+        from members where m.campaign_id = ${campaign.id} and m.ordinal = members.ordinal`.execute(tx);
+      // work that was done before needs no run of its own: its request is finished with those runs
+      await sql`
+        update touchstone.scan_request q set finished_at = now()
+        where q.campaign_id = ${campaign.id} and q.finished_at is null
+          and not exists (select from touchstone.scan_run r where r.scan_request_id = q.id and r.state in ('CREATED', 'QUEUED', 'LEASED', 'RUNNING'))
+          and not exists (
+            select from touchstone.scan_run r where r.artifact_id = q.artifact_id and r.state in ('CREATED', 'QUEUED', 'LEASED', 'RUNNING'))`.execute(
+        tx,
+      );
+      return Number(numAffectedRows);
+    },
+
+    async settleMembers(id: string, limit: number): Promise<number> {
+      const { numAffectedRows } = await sql`
+        update touchstone.campaign_member m set changed_at = now(), state = case when done.tested then 'TESTED' else 'NOT_TESTABLE' end,
+          reason = case when done.tested then null else 'all-engines-failed' end
+        from (
+          select p.ordinal, exists (
+            select from touchstone.scan_run r where r.artifact_id = p.artifact_id and r.state in ('SUCCEEDED', 'PARTIAL')) as tested
+          from touchstone.campaign_member p join touchstone.scan_request q on q.id = p.scan_request_id
+          where p.campaign_id = ${id} and p.state = 'QUEUED' and q.fused_at is not null limit ${limit}) done
+        where m.campaign_id = ${id} and m.ordinal = done.ordinal`.execute(tx);
+      return Number(numAffectedRows);
+    },
+
+    async closeReviewed(id: string, limit: number): Promise<number> {
+      const { numAffectedRows } = await sql`
+        update touchstone.campaign_member m set state = 'REVIEWED', changed_at = now()
+        from (
+          select p.ordinal from touchstone.campaign_member p
+          where p.campaign_id = ${id} and p.state = 'TESTED'
+            and not exists (select from touchstone.finding f where f.artifact_id = p.artifact_id and f.state in ('CANDIDATE', 'NEEDS_REVIEW', 'INSUFFICIENT'))
+          limit ${limit}) done
+        where m.campaign_id = ${id} and m.ordinal = done.ordinal`.execute(tx);
+      return Number(numAffectedRows);
+    },
+
+    async memberAt(id: string, ordinal: number) {
+      const { rows } = await sql<{ app: string; stratum: string; state: string; listing: string | null }>`
+        select app_id as app, stratum, state, listing_id as listing from touchstone.campaign_member where campaign_id = ${id} and ordinal = ${ordinal} for update`.execute(
+        tx,
+      );
+      return rows[0];
+    },
+
+    async membersOf(id: string): Promise<readonly { readonly id: string }[]> {
+      const { rows } = await sql<{ id: string }>`
+        select coalesce(listing_id, app_id) as id from touchstone.campaign_member where campaign_id = ${id}`.execute(tx);
+      return rows;
+    },
+
+    async replaceMember(
+      campaign: { readonly id: string; readonly kind: CampaignKind },
+      ordinal: number,
+      reason: string,
+      by: { readonly id: string; readonly stratum: string } | null,
+    ): Promise<void> {
+      const state = by === null ? 'NOT_TESTABLE' : 'REPLACED';
+      await sql`
+        update touchstone.campaign_member set state = ${state}, reason = ${reason}, changed_at = now() where campaign_id = ${campaign.id} and ordinal = ${ordinal}`.execute(
+        tx,
+      );
+      if (by === null) return;
+      const { rows } = await sql<{
+        next: number;
+      }>`select max(ordinal) + 1 as next from touchstone.campaign_member where campaign_id = ${campaign.id}`.execute(tx);
+      await this.addMembers(campaign, [{ id: by.id, stratum: by.stratum, ordinal: rows[0]!.next }]);
+      await sql`
+        update touchstone.campaign_member set replaces = ${ordinal} where campaign_id = ${campaign.id} and ordinal = ${rows[0]!.next}`.execute(
+        tx,
+      );
+    },
+  };
+}
+
+const STRATA: Readonly<Record<string, (isShelves: boolean) => RawBuilder<unknown>>> = {
+  category: () => sql`'c' || coalesce(a.category::text, '?') || ' '`,
+  province: () => sql`'p' || coalesce(a.province, '?') || ' '`,
+  isHead: () => sql`case when a.is_head then 'head ' else 'tail ' end`,
+  reachBand: () => sql`'r' || a.reach_band::text || ' '`,
+  store: (isShelves) =>
+    isShelves
+      ? sql`'s' || l.store_id::text || ' '`
+      : sql`'s' || coalesce((select min(x.store_id::text) from touchstone.listing x where x.app_id = a.id), '?') || ' '`,
+};
+
+interface PlanRow {
+  readonly name: string;
+  readonly kind: CampaignKind;
+  readonly frame: FrameQuery;
+  readonly strata: readonly string[];
+  readonly allocation: Allocation;
+  readonly profile: 'quick' | 'deep';
+  readonly engines: readonly string[];
+  readonly configuration: Readonly<Record<string, unknown>>;
+  readonly priority: number;
+  readonly province: string | null;
+  readonly parent: string | null;
+}
+
+interface CampaignRow extends PlanRow {
+  readonly id: string;
+  readonly number: string | null;
+  readonly organisation: string;
+  readonly state: CampaignState;
+  readonly isPaused: boolean;
+  readonly frameHash: string | null;
+  readonly frameSize: number | null;
+  readonly frameObject: string | null;
+  readonly seed: string | null;
+  readonly sampleSize: number | null;
+  readonly sampleHash: string | null;
+  readonly rowVersion: number;
+  // biome-ignore lint/suspicious/noExplicitAny: names of fields that the use case checked
+  readonly strata: readonly any[];
+}
+
+const select = sql`
+  select id, number, name, kind, organisation_id as organisation, parent_id as parent, province, state, paused_at is not null as "isPaused", frame, strata, allocation,
+    frame_hash as "frameHash", frame_size as "frameSize", frame_object as "frameObject", seed, sample_size as "sampleSize", sample_hash as "sampleHash",
+    profile, engines, configuration, priority, row_version as "rowVersion"
+  from touchstone.campaign`;

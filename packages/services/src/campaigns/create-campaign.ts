@@ -1,0 +1,15 @@
+import { type FrameFault, readFrameQuery } from '@touchstone/domain/campaign';
+import type { CampaignActor, CampaignPlan, CampaignPorts } from './ports.ts';
+
+export type CreateCampaign =
+  | { readonly ok: true; readonly id: string }
+  | { readonly ok: false; readonly reason: 'bad-frame'; readonly faults: readonly FrameFault[] };
+
+/** A draft. Nothing is counted or fetched before its frame is frozen. */
+export async function createCampaign(ports: CampaignPorts, actor: CampaignActor, plan: CampaignPlan): Promise<CreateCampaign> {
+  const frame = readFrameQuery(plan.frame);
+  if (!frame.ok) return { ok: false, reason: 'bad-frame', faults: frame.faults };
+  const id = ports.newId();
+  await ports.inTransaction((tx) => tx.createCampaign(id, { ...plan, frame: frame.value }, actor.organisation, actor.person));
+  return { ok: true, id };
+}

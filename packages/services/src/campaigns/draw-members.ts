@@ -1,0 +1,35 @@
+import { advance, drawSample } from '@touchstone/domain/campaign';
+import { readFrame } from './freeze-frame.ts';
+import type { CampaignPorts } from './ports.ts';
+
+export type DrawMembers =
+  | { readonly ok: true; readonly hash: string; readonly size: number; readonly number: string }
+  | { readonly ok: false; readonly reason: 'not-found' | 'no-such-step' | 'paused' | 'sample-not-empty' };
+
+/**
+ * Draws the sample from the frozen frame: the same frame and seed always give the same members in the same order.
+ * @param seed chosen and published by the authority; whoever has it can draw again
+ */
+export function drawMembers(ports: CampaignPorts, campaign: string, seed: string): Promise<DrawMembers> {
+  return ports.inTransaction(async (tx): Promise<DrawMembers> => {
+    const kept = await tx.holdCampaign(campaign);
+    if (kept === undefined) return { ok: false, reason: 'not-found' };
+    const frame = kept.frameObject === null ? [] : readFrame(await ports.readText(kept.frameObject));
+    const sample = drawSample(ports.hash, seed, frame, kept.allocation);
+    const outcome = advance(kept, 'draw', { frame: frame.length, sample: sample.members.length, open: 0, inReview: 0 });
+    if (!outcome.ok) return { ok: false, reason: outcome.reason as 'no-such-step' };
+
+    const size = sample.members.length;
+    await tx.keepSample(campaign, { seed, hash: sample.hash, size });
+    await tx.addMembers(kept, sample.members);
+    const number = await tx.takeNumber(campaign);
+    await tx.moveCampaign(campaign, kept.state, outcome.next.state, 'draw', {
+      seed,
+      hash: sample.hash,
+      size,
+      strata: sample.strata,
+      number,
+    });
+    return { ok: true, hash: sample.hash, size, number };
+  });
+}

@@ -1,0 +1,99 @@
+import type {
+  Allocation,
+  CampaignEvent,
+  CampaignKind,
+  CampaignState,
+  FrameMember,
+  FrameQuery,
+  MemberCount,
+  SampleMember,
+} from '@touchstone/domain/campaign';
+import type { Sha256 } from '@touchstone/kernel/keyed-order';
+
+/** What the frame is divided by. */
+export const STRATUM_FIELDS = ['category', 'province', 'store', 'isHead', 'reachBand'] as const;
+export type StratumField = (typeof STRATUM_FIELDS)[number];
+
+export interface CampaignPlan {
+  readonly name: string;
+  readonly kind: CampaignKind;
+  readonly frame: FrameQuery;
+  readonly strata: readonly StratumField[];
+  readonly allocation: Allocation;
+  readonly profile: 'quick' | 'deep';
+  /** Ids; empty: all that may run. */
+  readonly engines: readonly string[];
+  readonly configuration: Readonly<Record<string, unknown>>;
+  /** -100 to 100 around the priority of campaigns. */
+  readonly priority: number;
+  readonly province: string | null;
+  readonly parent: string | null;
+}
+
+export interface KeptCampaign extends CampaignPlan {
+  readonly id: string;
+  readonly number: string | null;
+  readonly organisation: string;
+  readonly state: CampaignState;
+  readonly isPaused: boolean;
+  readonly frameHash: string | null;
+  readonly frameSize: number | null;
+  readonly frameObject: string | null;
+  readonly seed: string | null;
+  readonly sampleSize: number | null;
+  readonly sampleHash: string | null;
+  readonly rowVersion: number;
+}
+
+export interface CampaignTransaction {
+  createCampaign(id: string, plan: CampaignPlan, organisation: string, by: string | null): Promise<void>;
+  holdCampaign(id: string): Promise<KeptCampaign | undefined>;
+  /** Campaigns that are being worked on and not paused, most urgent first. */
+  runningCampaigns(): Promise<readonly KeptCampaign[]>;
+  /** Ids of the subjects that the query finds now, each with its stratum. For shelves a member is a listing. */
+  findFrame(plan: Pick<CampaignPlan, 'kind' | 'frame' | 'strata'>): Promise<readonly FrameMember[]>;
+  keepFrame(id: string, frame: { readonly hash: string; readonly size: number; readonly object: string } | null): Promise<void>;
+  keepSample(id: string, sample: { readonly seed: string; readonly hash: string; readonly size: number }): Promise<void>;
+  addMembers(campaign: Pick<KeptCampaign, 'id' | 'kind'>, members: readonly SampleMember[]): Promise<void>;
+  moveCampaign(id: string, from: CampaignState, to: CampaignState, on: CampaignEvent | 'pause' | 'resume', detail?: object): Promise<void>;
+  setPaused(id: string, isPaused: boolean): Promise<void>;
+  /** 批次号: gap-free in its series. */
+  takeNumber(campaign: string): Promise<string>;
+  counts(id: string): Promise<readonly MemberCount[]>;
+  inReview(id: string): Promise<number>;
+
+  /** Members whose app has stored bytes are acquired; those that nothing can bring are given up. @returns members moved */
+  acquireMembers(id: string, limit: number): Promise<number>;
+  /** Acquired members get a request and its runs. @param configHashes by category (`''`: none) @returns members queued */
+  queueMembers(campaign: KeptCampaign, configHashes: Readonly<Record<string, string>>, priority: number, limit: number): Promise<number>;
+  /** Members whose request has been fused are tested, or not testable when every engine failed. @returns members moved */
+  settleMembers(id: string, limit: number): Promise<number>;
+  /** Tested members without a finding that waits for a person are reviewed. @returns members moved */
+  closeReviewed(id: string, limit: number): Promise<number>;
+
+  memberAt(
+    id: string,
+    ordinal: number,
+  ): Promise<{ readonly app: string; readonly stratum: string; readonly state: string; readonly listing: string | null } | undefined>;
+  membersOf(id: string): Promise<readonly { readonly id: string }[]>;
+  replaceMember(
+    campaign: Pick<KeptCampaign, 'id' | 'kind'>,
+    ordinal: number,
+    reason: string,
+    by: { readonly id: string; readonly stratum: string } | null,
+  ): Promise<void>;
+}
+
+export interface CampaignPorts {
+  inTransaction<T>(work: (tx: CampaignTransaction) => Promise<T>): Promise<T>;
+  readonly hash: Sha256;
+  /** Keeps the frame as an object. @returns its SHA-256 */
+  keepText(text: string): Promise<string>;
+  readText(object: string): Promise<string>;
+  newId(): string;
+}
+
+export interface CampaignActor {
+  readonly organisation: string;
+  readonly person: string | null;
+}
