@@ -13,3 +13,5 @@ export { configHashOf, emptyResult, type ResultSubject } from './results.ts';
 export { type RunOptions, runEngine } from './run-engine.ts';
 export { type EngineRun, settle } from './settle.ts';
 export * from './sheet-workbook/index.ts';
+export type { InspectedArtifact, InspectJob } from './inspection/inspect-artifact.ts';
+export { artifactInspector, type Inspector } from './inspection/inspector.ts';

@@ -1,0 +1,24 @@
+export {
+  ACQUISITION_LEASE_MS,
+  fetchArtifact,
+  keepAcquisition,
+  leaseAcquisitions,
+} from './fetch-artifact.ts';
+export type { Fetched, Intake } from './intake.ts';
+export { type PollStore, pollStore, STORE_BREAKER } from './poll-store.ts';
+export type {
+  AcquisitionClaim,
+  AcquisitionPorts,
+  AcquisitionTransaction,
+  HeldAcquisition,
+  KeptAcquisition,
+  KnownArtifact,
+  NewAcquisition,
+  PolicyScan,
+  PolledStore,
+  ScanPolicy,
+  StoreFaultLike,
+} from './ports.ts';
+export { downloadsOf, reachBandOf } from './reach-band.ts';
+export { scanListing } from './scan-by-policy.ts';
+export type { StatedArtifact, StatedListing, StatedPage } from './stated-listing.ts';

@@ -1,0 +1,5 @@
+export { type ArtifactEntry, type EnteredArtifact, enterArtifact } from './enter-artifact.ts';
+export { flagSigners } from './flag-signers.ts';
+export type { InspectedApp, InspectedFile, Inspection } from './inspection.ts';
+export { operatorByEvidence } from './operator-by-evidence.ts';
+export { FLAG_KINDS, type FlagKind, type InventoryTransaction, type NewFlag } from './ports.ts';
