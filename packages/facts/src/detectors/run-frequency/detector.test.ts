@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { at, call, consent, factsOfRun, phase, policy, process, shown, state, tap } from '../../runs/made-run.contract.ts';
+import { at, call, consent, factsOfRun, page, phase, policy, process, shown, state, tap } from '../../runs/made-run.contract.ts';
 import { runFrequency } from './detector.ts';
 
 const every = (from: number, step: number, count: number) => Array.from({ length: count }, (_, i) => from + i * step);
@@ -72,6 +72,19 @@ describe('what leads the reads', () => {
       ['fixed-period'],
     ],
   ])('%s', (_name, lines, expected) => expect(seen(lines, 'pattern').flat()).toEqual(expected));
+});
+
+describe('steps read once a second', () => {
+  const steps = (from: number) => reads(every(from, 1, 60), 'steps');
+  test.each<[string, readonly object[], boolean, number?]>([
+    ['on the page of steps that the user opened', [...USE, tap(8, '今日步数'), ...steps(10)], false],
+    ['on a page whose name tells', [...USE, tap(8, '开始'), page(9, 'cn.example.app.StepCounterActivity'), ...steps(10)], false],
+    ['beside another tap there', inOrder(...USE, tap(8, '开始运动'), ...steps(10), tap(30, '暂停')), false],
+    ['on a page of news', [...USE, tap(8, '今日头条'), ...steps(10)], true],
+    ['after the page was left', [...USE, tap(8, '今日步数'), tap(20, '首页'), page(21, 'cn.example.app.NewsActivity'), ...steps(30)], true],
+    ['in the background', [...USE, tap(8, '今日步数'), state(9, 'background'), ...steps(10)], true],
+    ['ten times a second', [...USE, tap(8, '今日步数'), ...reads(every(10, 0.1, 60), 'steps')], true, 10],
+  ])('%s', (_name, lines, isOver, count = 60) => expect(seen(lines, 'count', 'overThreshold')).toEqual([[count, isOver]]));
 });
 
 test('owners are apart, APIs and steps are not', () => {

@@ -5,6 +5,7 @@ import type { AttributeValue } from '../../fact.ts';
 import type { Knowledge } from '../../knowledge.ts';
 import { type Hands, handsOf, isLeaving } from '../../runs/hands.ts';
 import { areLed, unled } from '../../runs/led-by.ts';
+import { isLiveFeature } from '../../runs/live-feature.ts';
 import { packageOf } from '../../runs/own-processes.ts';
 import { ownStartsOf } from '../../runs/own-starts.ts';
 import { type Rhythm, type RhythmLimits, rhythmLimits, rhythmOf } from '../../runs/rhythm.ts';
@@ -28,13 +29,15 @@ export const runFrequency: Detector = {
     const logs = evidence?.run ?? [];
     const limits = rhythmLimits(knowledge);
     for (const log of logs) {
-      const leads = leadsOf(log, app, handsOf(evidence ?? {}), knowledge);
+      const hands = handsOf(evidence ?? {});
+      const leads = leadsOf(log, app, hands, knowledge);
       for (const series of seriesOf(log)) {
         const { data, first, times, count } = series;
         // How often the user taps or opens the app is nobody else's doing.
         if (areLed(times, leads, runLimit(knowledge, 'hand'))) continue;
         const rhythm = ownRhythm(times, leads, limits);
         if (rhythm.pattern === 'repeated' && !isOften(series, limits.leastCalls, knowledge)) continue;
+        const isLive = !UNSEEN.has(first.context.appState) && isLiveFeature(data, times[0], log, hands, knowledge);
         const disclosed = frequencyTold(evidence?.policy, data, first.owner, rhythm.periodSeconds, first.context.appState);
         yield {
           kind: 'run.frequency',
@@ -42,7 +45,7 @@ export const runFrequency: Detector = {
             data,
             ...windowOf(series, rhythm),
             ...(rhythm.periodSeconds === undefined ? {} : { periodSeconds: rhythm.periodSeconds }),
-            overThreshold: isOver(series, rhythm, disclosed, knowledge),
+            overThreshold: isOver(series, rhythm, isLive || disclosed === 'yes', knowledge),
             disclosed,
             ...contextAttributes(first.context),
             ...stackAttributes(first.owner),
@@ -118,16 +121,16 @@ function isOften({ first, times }: Series, leastCalls: number, knowledge: Knowle
 const UNSEEN: ReadonlySet<unknown> = new Set(['silent', 'background', 'killed']);
 
 /**
- * Above what T14 calls frequent: at a period, in bursts, or again while the user does nothing. A period that the policy states is held
- * to the shortest interval that the standard allows for location, and to one read a second for the rest (T05, T14). What comes every half
+ * Above what T14 calls frequent: at a period, in bursts, or again while the user does nothing. A period that the policy states, or of
+ * what a page that the user opened shows as it comes, is held to the shortest interval that the standard allows for location, and to one read a second for the rest (T05, T14). What comes every half
  * hour or more rarely is not frequent, in whichever state.
  */
-function isOver({ data, first, times }: Series, { periodSeconds, pattern }: Rhythm, disclosed: string, knowledge: Knowledge): boolean {
+function isOver({ data, first, times }: Series, { periodSeconds, pattern }: Rhythm, isAllowed: boolean, knowledge: Knowledge): boolean {
   if (pattern === 'single') return false;
   if (pattern === 'burst') return true;
   if ((periodSeconds ?? meanGap(times)) >= threshold(knowledge, 'T14', 'rareSeconds') * TOLERANCE) return false;
   if (periodSeconds === undefined) return UNSEEN.has(first.context.appState) || perSecond(times) > threshold(knowledge, 'T14', 'perSecond');
-  if (disclosed !== 'yes') return true;
+  if (!isAllowed) return true;
   const shortest = LOCATION.has(data) ? threshold(knowledge, 'T05') : 1 / threshold(knowledge, 'T14', 'perSecond');
   return periodSeconds < shortest * TOLERANCE;
 }

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { call, consent, factsOfRun, policy, request, shown } from '../../runs/made-run.contract.ts';
 import { runIdentifierLinks } from './detector.ts';
 
-const values = { oaid: 'a1b2c3d4-1111-2222-3333-444455556666', imei: '867530021234567', phone_number: '13912345678' };
+const values = {
+  oaid: 'a1b2c3d4-1111-2222-3333-444455556666',
+  imei: '867530021234567',
+  imsi: '460011234567890',
+  iccid: '89860112345678901234',
+  phone_number: '13912345678',
+};
 const get = (seconds: number, host: string, ...names: readonly (keyof typeof values)[]) =>
   request(seconds, `https://${host}/v1?${names.map((name, i) => `v${i}=${values[name]}`).join('&')}`);
 const seen = (...lines: readonly object[]) =>
@@ -24,6 +30,15 @@ test.each<[string, readonly object[], readonly (readonly unknown[])[]]>([
     [
       ['oaid', 'push', true],
       ['imei', 'push', undefined],
+    ],
+  ],
+  [
+    'beside numbers of the SIM card',
+    [get(1, 'stats.jpush.cn', 'oaid', 'imsi'), get(900, 'stats.jpush.cn', 'iccid')],
+    [
+      ['imsi', 'push', undefined],
+      ['oaid', 'push', true],
+      ['iccid', 'push', undefined],
     ],
   ],
   [
