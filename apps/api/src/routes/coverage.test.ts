@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { handlers } from './index.ts';
 
 /** Areas whose contracts are ahead of their handlers. May only get shorter. */
-const AHEAD: readonly Area[] = ['work'];
+const AHEAD: readonly Area[] = [];
 
 const contracts: readonly Contract[] = Object.values(areas).flat();
 const ahead = new Set(AHEAD.flatMap((area) => areas[area].map(({ id }) => id as string)));

@@ -1,0 +1,68 @@
+import { once } from 'node:events';
+import { parseArgs } from 'node:util';
+import type { Logger } from 'pino';
+import { initialise } from './commands/initialise.ts';
+import { verifyAuditChains } from './commands/verify-audit.ts';
+import { runLoops } from './roles/loop.ts';
+import { loopsOf, rolesOf } from './roles/loops.ts';
+import { handlers } from './routes/index.ts';
+import { buildServer } from './server/build-server.ts';
+import { serverConfig } from './server/config.ts';
+import { loggerOf } from './server/log.ts';
+import { type Installation, openInstallation } from './wiring/installation.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const COMMANDS: Readonly<Record<string, (installation: Installation, args: readonly string[]) => Promise<number>>> = {
+  init: initialise,
+  'audit verify': verifyAuditChains,
+};
+
+/** Starts the server in its roles, or does one command; resolves with the exit code when it has ended. */
+async function main(args: readonly string[], env: Environment, signal: AbortSignal): Promise<number> {
+  const config = serverConfig(env);
+  const log = loggerOf(config.logLevel);
+  const { positionals } = parseArgs({ args: [...args], strict: false, allowPositionals: true });
+  const name = [positionals.slice(0, 2).join(' '), positionals[0] ?? ''].find((words) => words in COMMANDS);
+  if (positionals.length > 0 && name === undefined)
+    throw new RangeError(`no such command: ${positionals.join(' ')}; there are ${Object.keys(COMMANDS).join(', ')}`);
+
+  const installation = await openInstallation({ env, isSecure: config.isSecure, publicUrl: config.publicUrl, log });
+  try {
+    if (name !== undefined) return await COMMANDS[name]!(installation, args.slice(name.split(' ').length));
+    await serve(installation, env, log, signal);
+    return 0;
+  } finally {
+    await installation.close();
+  }
+}
+
+async function serve(installation: Installation, env: Environment, log: Logger, signal: AbortSignal): Promise<void> {
+  const config = serverConfig(env);
+  const roles = rolesOf(env['TOUCHSTONE_ROLES']);
+  const loops = (['feeder', 'scheduler'] as const).filter((role) => roles.has(role)).flatMap((role) => loopsOf[role](installation));
+  const looping = runLoops(loops, signal, { failed: (loop, error) => log.error({ err: error, loop }, 'a round failed') });
+
+  if (roles.has('web')) {
+    const app = await buildServer({ config, platform: installation.platform, handlers });
+    await app.listen({ host: config.host, port: config.port });
+    log.info({ url: config.publicUrl, roles: [...roles] }, 'listening');
+    if (!signal.aborted) await once(signal, 'abort');
+    // requests under way are answered; streams end with their connection
+    await app.close();
+  }
+  await looping;
+  log.info('stopped');
+}
+
+const stopping = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort());
+main(process.argv.slice(2), process.env, stopping.signal).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  },
+);

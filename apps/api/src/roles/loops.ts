@@ -1,0 +1,29 @@
+import { feedQueues, reapLeases } from '@touchstone/services/work';
+import type { Installation } from '../wiring/installation.ts';
+import { anchorLoop } from './anchor-loop.ts';
+import { expireLoop } from './expire-loop.ts';
+import type { Loop } from './loop.ts';
+
+/** What a server can be; one process may be all three. */
+export const ROLES = ['web', 'feeder', 'scheduler'] as const;
+export type ServerRole = (typeof ROLES)[number];
+
+/** The loops of each role. A use case that is done again and again adds its line here. */
+export const loopsOf: Readonly<Record<Exclude<ServerRole, 'web'>, (installation: Installation) => readonly Loop[]>> = {
+  feeder: ({ work }) => [
+    { name: 'feed-queues', everyMs: 1000, round: () => feedQueues(work.work) },
+    { name: 'reap-leases', everyMs: 5000, round: async () => (await reapLeases(work.work)).reaped },
+  ],
+  scheduler: (installation) => [anchorLoop(installation), expireLoop(installation)],
+};
+
+/** @throws RangeError for a word that is no role */
+export function rolesOf(setting: string | undefined): ReadonlySet<ServerRole> {
+  const words = (setting ?? ROLES.join(','))
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+  const unknown = words.find((word) => !ROLES.includes(word as ServerRole));
+  if (unknown !== undefined || words.length === 0) throw new RangeError(`TOUCHSTONE_ROLES takes ${ROLES.join(', ')}`);
+  return new Set(words as ServerRole[]);
+}

@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { type Database, migrate, openDatabase } from '@touchstone/db';
+import { knownClauses } from '@touchstone/engines';
+import { openRunQueue, type RunQueue } from '@touchstone/jobs';
+import { type ObjectStore, openFolder } from '@touchstone/objects';
+import type { OidcProvider } from '@touchstone/sign-in';
+import type { Logger } from 'pino';
+import type { Platform } from '../platform.ts';
+import type { WorkArea } from '../routes/work/index.ts';
+import { createPlatform } from './create-platform.ts';
+import { installationKey } from './installation-key.ts';
+import { leasesOf } from './leases.ts';
+import { oidcProviders } from './oidc-settings.ts';
+import { workPorts } from './work-ports.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Everything that a role of the server works with, opened. */
+export interface Installation {
+  readonly db: Database;
+  readonly queue: RunQueue;
+  readonly objects: ObjectStore;
+  readonly platform: Platform;
+  readonly work: WorkArea;
+  close(): Promise<void>;
+}
+
+export interface InstallationParts {
+  readonly env: Environment;
+  readonly isSecure: boolean;
+  readonly publicUrl: string;
+  readonly log: Logger;
+}
+
+/**
+ * Opens the database (brought up to date), the queue, the objects and the installation's key.
+ *
+ * `DATABASE_URL` · `DATA_DIR` (default `data`) · `OBJECTS_S3_BUCKET`, `OBJECTS_S3_ENDPOINT`, `OBJECTS_S3_REGION`, `OBJECTS_S3_PREFIX`
+ * instead of the folder · `TOUCHSTONE_KEY` instead of the key file · `OIDC_PROVIDERS`
+ *
+ * @throws RangeError naming the setting that is missing
+ */
+export async function openInstallation({ env, isSecure, publicUrl, log }: InstallationParts): Promise<Installation> {
+  const url = env['DATABASE_URL'];
+  if (url === undefined || url === '') throw new RangeError('DATABASE_URL is not set; npm start brings a server of its own');
+  const folder = env['DATA_DIR'] ?? 'data';
+
+  const applied = await migrate(url);
+  if (applied.length > 0) log.info({ count: applied.length }, 'migrated');
+  const db = openDatabase(url, { max: Number(env['DATABASE_CONNECTIONS'] ?? 20) });
+  const objects = await openObjects(env, folder);
+  const queue = await openRunQueue({ connectionString: url, onFault: (fault) => log.error({ err: fault }, 'queue') });
+
+  const work: WorkArea = {
+    work: workPorts(db, queue),
+    objects: objects as WorkArea['objects'],
+    leases: leasesOf(db),
+    knownClauses: knownClauses(),
+  };
+  const platform = createPlatform({
+    db,
+    installationKey: installationKey(env, join(folder, 'installation.key')),
+    isSecure,
+    publicUrl,
+    oidcProviders: providersOf(env, publicUrl),
+    work,
+    readiness: {
+      objects: async () => void (await objects.has('0'.repeat(64))),
+      queue: async () => void (await queue.depth(READINESS_QUEUE)),
+    },
+  });
+  return {
+    db,
+    queue,
+    objects,
+    platform,
+    work,
+    async close() {
+      await queue.stop();
+      await db.destroy();
+    },
+  };
+}
+
+/** No engine has this name; asking for its depth asks the queue's tables. */
+const READINESS_QUEUE = '00000000-0000-0000-0000-000000000000';
+
+async function openObjects(env: Environment, folder: string): Promise<ObjectStore> {
+  const bucket = env['OBJECTS_S3_BUCKET'];
+  if (bucket === undefined || bucket === '') return openFolder(join(folder, 'objects'));
+  // the client of S3 is large, and most installations have none
+  const { openS3 } = await import('@touchstone/objects-s3');
+  const [endpoint, region, prefix] = [env['OBJECTS_S3_ENDPOINT'], env['OBJECTS_S3_REGION'], env['OBJECTS_S3_PREFIX']];
+  return openS3({
+    bucket,
+    incoming: join(folder, 'incoming'),
+    ...(endpoint === undefined ? {} : { endpoint }),
+    ...(region === undefined ? {} : { region }),
+    ...(prefix === undefined ? {} : { prefix }),
+  });
+}
+
+const providersOf = (env: Environment, publicUrl: string): readonly OidcProvider[] => oidcProviders(env['OIDC_PROVIDERS'], publicUrl);
