@@ -83,6 +83,16 @@ export interface App {
   row_version: Generated<number>;
 }
 
+export interface AppGram {
+  app_id: string;
+  grams: string[];
+}
+
+export interface AppScope {
+  app_id: string;
+  scope: string;
+}
+
 export interface AppVersion {
   app_id: string;
   first_seen_at: Generated<Timestamp>;
@@ -767,6 +777,7 @@ export interface ScanRequest {
   organisation_id: string;
   priority: Generated<number>;
   profile: string;
+  waits_for_others: Generated<boolean>;
 }
 
 export interface ScanRun {
@@ -932,6 +943,8 @@ export interface DB {
   acquisition: Acquisition;
   api_token: ApiToken;
   app: App;
+  app_gram: AppGram;
+  app_scope: AppScope;
   app_version: AppVersion;
   artifact: Artifact;
   artifact_data_type: ArtifactDataType;

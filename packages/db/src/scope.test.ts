@@ -44,7 +44,7 @@ const world = fc.record({
 type World = typeof world extends fc.Arbitrary<infer T> ? T : never;
 
 async function build(made: World): Promise<void> {
-  await sql`truncate touchstone.organisation, touchstone.operator, touchstone.store, touchstone.app, touchstone.artifact cascade`.execute(
+  await sql`truncate touchstone.organisation, touchstone.operator, touchstone.store, touchstone.app, touchstone.artifact, touchstone.app_scope, touchstone.app_gram cascade`.execute(
     db,
   );
   const insert = (table: string, rows: readonly Record<string, unknown>[]) =>

@@ -1,3 +1,4 @@
+import { formatScope, type Scope } from '@touchstone/domain/access';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Session } from './session.ts';
 
@@ -30,26 +31,22 @@ const NO = sql<SqlBool>`false`;
 const ownOrganisation: Predicate = ({ session, column }) =>
   session.organisation === null ? NO : sql`${column('organisation_id')} = ${session.organisation}::uuid`;
 
+/** Apps that a scope reaches otherwise than by their own columns; kept by the database as rows come in. */
+const reached = (scope: Scope, id: RawBuilder<unknown>) =>
+  sql<SqlBool>`${id} in (select s.app_id from touchstone.app_scope s where s.scope = ${formatScope(scope)})`;
+
 /** By the app a row is about. */
 const app =
-  (idColumn: string, provinceColumn?: string): Predicate =>
+  (idColumn: string): Predicate =>
   ({ session: { scope }, column }) => {
-    const id = column(idColumn);
     switch (scope.kind) {
-      case 'province': {
-        const sampled = sql<SqlBool>`${id} in (
-          select m.app_id from touchstone.campaign_member m join touchstone.campaign c on c.id = m.campaign_id where c.province = ${scope.province})`;
-        return provinceColumn === undefined ? sampled : sql`(${column(provinceColumn)} = ${scope.province} or ${sampled})`;
-      }
-      case 'store':
-        return sql`${id} in (select l.app_id from touchstone.listing l where l.store_id = ${scope.store}::uuid)`;
+      case 'province':
+        return sql`(${column('province')} = ${scope.province} or ${reached(scope, column(idColumn))})`;
       case 'operator':
         return sql`${column('operator_id')} = ${scope.operator}::uuid`;
+      case 'store':
       case 'lab':
-        return sql`${id} in (
-          select m.app_id from touchstone.lab_assignment l
-          join touchstone.campaign_member m on m.campaign_id = l.campaign_id and m.ordinal between l.first_ordinal and l.last_ordinal
-          where l.organisation_id = ${scope.organisation}::uuid)`;
+        return reached(scope, column(idColumn));
       default:
         return NO;
     }
@@ -62,7 +59,7 @@ const ofReadableApp: Predicate = ({ session, column }) =>
 const inState = (column: Row['column'], ...states: readonly string[]) => sql<SqlBool>`${column('state')} in (${sql.join(states)})`;
 
 const PREDICATES = {
-  app: app('id', 'province'),
+  app: app('id'),
 
   operator: ({ session: { scope }, column }) => {
     if (scope.kind === 'province') return sql`${column('province')} = ${scope.province}`;
@@ -74,7 +71,7 @@ const PREDICATES = {
 
   /** Firms and stores learn of a fault when people have confirmed it. */
   finding: (row) => {
-    const byApp = app('app_id', 'province')(row);
+    const byApp = app('app_id')(row);
     if (row.session.scope.kind === 'operator') return sql`(${byApp} and ${inState(row.column, 'CONFIRMED', 'PERSISTS', 'FIXED')})`;
     if (row.session.scope.kind === 'store') return sql`(${byApp} and ${inState(row.column, 'CONFIRMED', 'PERSISTS')})`;
     return byApp;
@@ -103,7 +100,7 @@ const PREDICATES = {
 
   campaign_member: (row) => {
     const { scope, organisation } = row.session;
-    if (scope.kind === 'province') return app('app_id', 'province')(row);
+    if (scope.kind === 'province') return app('app_id')(row);
     if (scope.kind !== 'lab' || organisation === null) return NO;
     return sql`exists (
       select from touchstone.lab_assignment l where l.campaign_id = ${row.column('campaign_id')} and l.organisation_id = ${organisation}::uuid

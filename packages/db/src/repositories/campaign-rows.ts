@@ -163,18 +163,19 @@ export function campaignRows(tx: SessionTransaction) {
       priority: number,
       limit: number,
     ): Promise<number> {
-      const { numAffectedRows } = await sql`
+      const { rows } = await sql<{ queued: number; shared: string[] }>`
         with hashes as (
           select key as category, value as hash from jsonb_each_text(${JSON.stringify(configHashes)}::jsonb)
         ), engines as (
           select v.id, v.accepts from touchstone.engine_version v
           where v.state in ('PROBATION', 'ACTIVE', 'DEGRADED') and (cardinality(${[...campaign.engines]}::text[]) = 0 or v.engine_id = any(${[...campaign.engines]}::text[]))
-        ), members as (
+        ), members as materialized (
           select m.ordinal, m.app_id, m.artifact_id, f.kind, a.category, h.hash, touchstone.uuid7() as request
-          from touchstone.campaign_member m
+          from (
+            select ordinal, app_id, artifact_id from touchstone.campaign_member
+            where campaign_id = ${campaign.id} and state = 'ACQUIRED' and exists (select from engines) order by ordinal limit ${limit}) m
           join touchstone.artifact f on f.id = m.artifact_id join touchstone.app a on a.id = m.app_id
           join hashes h on h.category = coalesce(a.category::text, '')
-          where m.campaign_id = ${campaign.id} and m.state = 'ACQUIRED' and exists (select from engines) order by m.ordinal limit ${limit}
         ), requests as (
           insert into touchstone.scan_request (id, artifact_id, app_id, profile, campaign_id, priority, organisation_id, category, configuration)
           select request, artifact_id, app_id, ${campaign.profile}, ${campaign.id}, ${priority}, ${campaign.organisation}, category, ${JSON.stringify(campaign.configuration)}::jsonb
@@ -185,19 +186,22 @@ export function campaignRows(tx: SessionTransaction) {
             ${campaign.id}, case when m.kind = any(e.accepts) then null else now() end
           from members m cross join engines e
           on conflict (artifact_id, engine_version_id, config_hash, round) do nothing returning scan_request_id, state
+        ), moved as (
+          update touchstone.campaign_member m set state = 'QUEUED', scan_request_id = members.request, changed_at = now()
+          from members where m.campaign_id = ${campaign.id} and m.ordinal = members.ordinal returning members.request
         )
-        update touchstone.campaign_member m set state = 'QUEUED', scan_request_id = members.request, changed_at = now()
-        from members where m.campaign_id = ${campaign.id} and m.ordinal = members.ordinal`.execute(tx);
-      // work that was done before needs no run of its own: its request is finished with those runs
+        select count(*) as queued, coalesce(array_agg(request) filter (where request not in (select scan_request_id from runs where state = 'CREATED')), '{}') as shared
+        from moved`.execute(tx);
+      const { queued, shared } = rows[0]!;
+      if (shared.length > 0)
+        await sql`update touchstone.scan_request set waits_for_others = true where id = any(${shared}::uuid[])`.execute(tx);
       await sql`
         update touchstone.scan_request q set finished_at = now()
-        where q.campaign_id = ${campaign.id} and q.finished_at is null
-          and not exists (select from touchstone.scan_run r where r.scan_request_id = q.id and r.state in ('CREATED', 'QUEUED', 'LEASED', 'RUNNING'))
-          and not exists (
-            select from touchstone.scan_run r where r.artifact_id = q.artifact_id and r.state in ('CREATED', 'QUEUED', 'LEASED', 'RUNNING'))`.execute(
+        where q.campaign_id = ${campaign.id} and q.waits_for_others and q.finished_at is null and not exists (
+          select from touchstone.scan_run r where r.artifact_id = q.artifact_id and r.state in ('CREATED', 'QUEUED', 'LEASED', 'RUNNING'))`.execute(
         tx,
       );
-      return Number(numAffectedRows);
+      return queued;
     },
 
     async settleMembers(id: string, limit: number): Promise<number> {
