@@ -94,7 +94,7 @@ export function logOdds(options: LogOddsOptions): Method {
     return fuse({
       clause: item.clause,
       votes: votesOf(item, options.byGroup),
-      prevalence: prevalenceOf(prevalence.get(item.clause)?.real ?? 0, prevalence.get(item.clause)?.all ?? 0),
+      prevalence: prevalenceOf(prevalence.get(item.clause) ?? { real: 0, all: 0 }),
       weightsFor: (vote) => weightsFor(Number(vote.engineVersion), vote.rule),
       thresholds: FUSION_THRESHOLDS,
       isMachineDecidable: false,

@@ -282,8 +282,8 @@ describe('tallies', () => {
   );
 
   test('prevalence is drawn to what was expected', () => {
-    expect(prevalenceOf(0, 0, 0.02)).toBeCloseTo(0.02);
-    expect(prevalenceOf(500, 10_000, 0.02)).toBeCloseTo(0.0497, 4);
+    expect(prevalenceOf({ real: 0, all: 0 }, 0.02)).toBeCloseTo(0.02);
+    expect(prevalenceOf({ real: 500, all: 10_000 }, 0.02)).toBeCloseTo(0.0497, 4);
   });
 });
 

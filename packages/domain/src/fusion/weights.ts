@@ -62,9 +62,9 @@ function blend(tally: Tally, side: 'real' | 'unreal', prior: AnswerRates, priorW
 
 /**
  * How often a clause is broken, drawn towards what was expected of it.
- * @param probabilities sum over all tested apps: 1 or 0 where people decided, else what fusion said
+ * @param seen of all tested apps: `real` adds up 1 or 0 where people decided, else what fusion said
  * @param expectedShare 0 to 1
  * @param worth apps that the expectation is worth
  */
-export const prevalenceOf = (probabilities: number, tested: number, expectedShare = 0.01, worth = 100): number =>
-  (probabilities + expectedShare * worth) / (tested + worth);
+export const prevalenceOf = (seen: { readonly real: number; readonly all: number }, expectedShare = 0.01, worth = 100): number =>
+  (seen.real + expectedShare * worth) / (seen.all + worth);
