@@ -72,11 +72,12 @@ export class Fields {
     return value.slice(0, max);
   }
 
-  texts(name: string, max: number, maxLength: number): readonly string[] {
+  /** A list of texts, sorted and each once; or as they stand. */
+  texts(name: string, max: number, maxLength: number, order: 'sorted' | 'as-given' = 'sorted'): readonly string[] {
     const items = this.list(name, max);
     const texts = items.filter((item): item is string => typeof item === 'string' && item.length <= maxLength && !hasControls(item));
     if (texts.length < items.length) this.#fault('bad-text', name);
-    return [...new Set(texts)].sort();
+    return order === 'sorted' ? [...new Set(texts)].sort() : texts;
   }
 
   /** Names and texts, at most `max`. */
