@@ -75,18 +75,19 @@ alter table touchstone.app_scope enable row level security;
 create policy everything on touchstone.app_scope to touchstone_all using (true) with check (true);
 create policy own on touchstone.app_scope for select to touchstone_scoped using (scope = (select touchstone.scope()));
 
+-- Asked as a value and not with `exists`: that PostgreSQL may answer by reading all that the scope reaches first.
 drop policy scoped on touchstone.app;
 create policy scoped on touchstone.app to touchstone_scoped using (
   province = (select touchstone.scope_province())
   or operator_id = (select touchstone.scope_uuid('operator'))
-  or exists (select from touchstone.app_scope s where s.scope = (select touchstone.scope()) and s.app_id = app.id));
+  or (select true from touchstone.app_scope s where s.scope = (select touchstone.scope()) and s.app_id = app.id));
 
 drop policy scoped on touchstone.finding;
 create policy scoped on touchstone.finding to touchstone_scoped using (
   province = (select touchstone.scope_province())
   or (operator_id = (select touchstone.scope_uuid('operator')) and state in ('CONFIRMED', 'PERSISTS', 'FIXED'))
   or (((select touchstone.scope_kind()) <> 'store' or state in ('CONFIRMED', 'PERSISTS'))
-      and exists (select from touchstone.app_scope s where s.scope = (select touchstone.scope()) and s.app_id = finding.app_id)));
+      and (select true from touchstone.app_scope s where s.scope = (select touchstone.scope()) and s.app_id = finding.app_id)));
 
 drop policy scoped on touchstone.listing;
 create policy scoped on touchstone.listing to touchstone_scoped using (
@@ -97,7 +98,7 @@ drop policy scoped on touchstone.campaign_member;
 create policy scoped on touchstone.campaign_member to touchstone_scoped using (
   province = (select touchstone.scope_province())
   or ((select touchstone.scope_kind()) = 'province'
-      and exists (select from touchstone.app_scope s where s.scope = (select touchstone.scope()) and s.app_id = campaign_member.app_id))
+      and (select true from touchstone.app_scope s where s.scope = (select touchstone.scope()) and s.app_id = campaign_member.app_id))
   or ((select touchstone.scope_kind()) = 'lab'
       and exists (select from touchstone.lab_assignment l where l.campaign_id = campaign_member.campaign_id and ordinal between l.first_ordinal and l.last_ordinal)));
 
