@@ -235,7 +235,7 @@ test('the predicate, row-level security, the figures and the law of access show 
         expect(byPredicate[EVERY.indexOf('app')], `apps for ${JSON.stringify(one.scope)}: the law`).toEqual(byLaw.toSorted());
       }
     }),
-    { numRuns: 4, endOnFailure: true },
+    { numRuns: 12, endOnFailure: true },
   );
 });
 
