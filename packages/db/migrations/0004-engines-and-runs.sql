@@ -67,11 +67,14 @@ create table touchstone.scan_request (
   inputs jsonb not null default '[]',
   configuration jsonb not null default '{}',
   created_at timestamptz not null default now(),
+  -- the same work was asked for before: it is finished when those runs are
+  waits_for_others boolean not null default false,
   -- all its runs have ended
   finished_at timestamptz,
   -- their votes have been fused
   fused_at timestamptz
 );
+create index scan_request_waiting on touchstone.scan_request (campaign_id) where waits_for_others and finished_at is null;
 create index scan_request_unfused on touchstone.scan_request (finished_at, id) where finished_at is not null and fused_at is null;
 create index scan_request_artifact on touchstone.scan_request (artifact_id, created_at desc);
 create index scan_request_campaign on touchstone.scan_request (campaign_id) where campaign_id is not null;

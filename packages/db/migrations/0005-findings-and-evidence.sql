@@ -172,13 +172,26 @@ create table touchstone.evidence_request (
   at timestamptz not null default now()
 );
 
--- How an engine version's answers on a clause turned out: what fusion weighs with. The shape is the domain's Tally.
+-- How an engine version's answers on a clause turned out: what fusion weighs with. Sums of parts, as likely as each was; faded day by day.
 create table touchstone.calibration (
   engine_version_id uuid not null references touchstone.engine_version,
   clause text not null,
-  tally jsonb not null,
-  updated_at timestamptz not null default now(),
+  real_violation double precision not null default 0,
+  real_suspected double precision not null default 0,
+  real_none double precision not null default 0,
+  unreal_violation double precision not null default 0,
+  unreal_suspected double precision not null default 0,
+  unreal_none double precision not null default 0,
   primary key (engine_version_id, clause)
+);
+-- How often a clause is broken: the sum of probabilities over all that were tested for it.
+create table touchstone.clause_prevalence (
+  clause text primary key,
+  probabilities double precision not null default 0,
+  tested double precision not null default 0
+);
+create table touchstone.calibration_fading (
+  day date primary key
 );
 
 -- What the authority says of a clause: how grave, how common before any test, whether machines may decide it.

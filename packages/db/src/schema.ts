@@ -176,8 +176,16 @@ export interface BulkJob {
 export interface Calibration {
   clause: string;
   engine_version_id: string;
-  tally: Json;
-  updated_at: Generated<Timestamp>;
+  real_none: Generated<number>;
+  real_suspected: Generated<number>;
+  real_violation: Generated<number>;
+  unreal_none: Generated<number>;
+  unreal_suspected: Generated<number>;
+  unreal_violation: Generated<number>;
+}
+
+export interface CalibrationFading {
+  day: string;
 }
 
 export interface Campaign {
@@ -271,6 +279,12 @@ export interface CheckSheet {
   subject_id: string;
   subject_kind: Generated<string>;
   submitted_at: Timestamp | null;
+}
+
+export interface ClausePrevalence {
+  clause: string;
+  probabilities: Generated<number>;
+  tested: Generated<number>;
 }
 
 export interface ClauseSetting {
@@ -953,12 +967,14 @@ export interface DB {
   audit_event: AuditEvent;
   bulk_job: BulkJob;
   calibration: Calibration;
+  calibration_fading: CalibrationFading;
   campaign: Campaign;
   campaign_event: CampaignEvent;
   campaign_member: CampaignMember;
   campaign_quota: CampaignQuota;
   check_answer: CheckAnswer;
   check_sheet: CheckSheet;
+  clause_prevalence: ClausePrevalence;
   clause_setting: ClauseSetting;
   developer_account: DeveloperAccount;
   engine: Engine;

@@ -1,6 +1,6 @@
 import type { EngineState } from '@touchstone/domain/engine';
 import type { FindingState } from '@touchstone/domain/finding';
-import type { Tally } from '@touchstone/domain/fusion';
+import type { Answer, Tally } from '@touchstone/domain/fusion';
 import type { Severity } from '@touchstone/domain/review';
 import type { RunState } from '@touchstone/domain/run';
 import { sql } from 'kysely';
@@ -48,24 +48,88 @@ export function fusionRows(tx: SessionTransaction) {
     },
 
     async tallies(engineVersions: readonly string[]): Promise<ReadonlyMap<string, Tally>> {
-      const { rows } = await sql<{ key: string; tally: Tally }>`
-        select engine_version_id || ' ' || clause as key, tally from touchstone.calibration where engine_version_id = any(${[...engineVersions]}::uuid[])`.execute(
+      const { rows } =
+        await sql<TallyRow>`select * from touchstone.calibration where engine_version_id = any(${[...engineVersions]}::uuid[])`.execute(tx);
+      return new Map(
+        rows.map((row) => [
+          `${row.engine_version_id} ${row.clause}`,
+          {
+            real: { violation: row.real_violation, suspected: row.real_suspected, none: row.real_none },
+            unreal: { violation: row.unreal_violation, suspected: row.unreal_suspected, none: row.unreal_none },
+          },
+        ]),
+      );
+    },
+
+    async prevalences(): Promise<ReadonlyMap<string, { readonly real: number; readonly all: number }>> {
+      const { rows } = await sql<{ clause: string; real: number; all: number }>`
+        select clause, probabilities as real, tested as all from touchstone.clause_prevalence`.execute(tx);
+      return new Map(rows.map(({ clause, ...figure }) => [clause, figure]));
+    },
+
+    async learnedFrom(artifact: string): Promise<readonly LearnedRow[]> {
+      const { rows } = await sql<{ clauses: readonly LearnedRow[] }>`
+        select clauses from touchstone.fused_result where artifact_id = ${artifact} and replaced_by is null`.execute(tx);
+      return rows.flatMap(({ clauses }) => clauses);
+    },
+
+    /** Adds amounts to rows, in the order of their keys, so that two at once do not wait for each other crosswise. */
+    async learn({ votes, clauses }: LessonRows): Promise<void> {
+      await sql`
+        insert into touchstone.calibration as c (engine_version_id, clause, real_violation, real_suspected, real_none, unreal_violation, unreal_suspected, unreal_none)
+        select "engineVersion", clause,
+          sum(l.real) filter (where answer = 'violation'), sum(l.real) filter (where answer = 'suspected'), sum(l.real) filter (where answer = 'none'),
+          sum(unreal) filter (where answer = 'violation'), sum(unreal) filter (where answer = 'suspected'), sum(unreal) filter (where answer = 'none')
+        from (select "engineVersion", clause, answer, coalesce("real", 0) as real, coalesce(unreal, 0) as unreal
+          from jsonb_to_recordset(${JSON.stringify(votes)}::jsonb) as v("engineVersion" uuid, clause text, answer text, "real" double precision, unreal double precision)
+          union all
+          select distinct "engineVersion", clause, answer, 0::double precision, 0::double precision
+          from jsonb_to_recordset(${JSON.stringify(votes)}::jsonb) as v("engineVersion" uuid, clause text) cross join (values ('violation'), ('suspected'), ('none')) a(answer)) l
+        group by "engineVersion", clause order by "engineVersion", clause
+        on conflict (engine_version_id, clause) do update set
+          real_violation = greatest(0, c.real_violation + excluded.real_violation), real_suspected = greatest(0, c.real_suspected + excluded.real_suspected),
+          real_none = greatest(0, c.real_none + excluded.real_none), unreal_violation = greatest(0, c.unreal_violation + excluded.unreal_violation),
+          unreal_suspected = greatest(0, c.unreal_suspected + excluded.unreal_suspected), unreal_none = greatest(0, c.unreal_none + excluded.unreal_none)`.execute(
         tx,
       );
-      return new Map(rows.map(({ key, tally }) => [key, tally]));
-    },
-
-    async saveTally(engineVersion: string, clause: string, tally: Tally): Promise<void> {
       await sql`
-        insert into touchstone.calibration (engine_version_id, clause, tally) values (${engineVersion}, ${clause}, ${JSON.stringify(tally)}::jsonb)
-        on conflict (engine_version_id, clause) do update set tally = excluded.tally, updated_at = now()`.execute(tx);
+        insert into touchstone.clause_prevalence as p (clause, probabilities, tested)
+        select clause, sum(probability), sum(tested)
+        from jsonb_to_recordset(${JSON.stringify(clauses)}::jsonb) as c(clause text, probability double precision, tested double precision) group by clause order by clause
+        on conflict (clause) do update set probabilities = greatest(0, p.probabilities + excluded.probabilities), tested = greatest(0, p.tested + excluded.tested)`.execute(
+        tx,
+      );
     },
 
-    async decided(): Promise<ReadonlyMap<string, { readonly real: number; readonly all: number }>> {
-      const { rows } = await sql<{ clause: string; real: number; all: number }>`
-        select clause, count(*) filter (where state <> 'REJECTED') as real, count(*) as all from touchstone.finding
-        where state in ('CONFIRMED', 'REJECTED', 'FIXED', 'PERSISTS', 'NOT_REPRODUCED') group by clause`.execute(tx);
-      return new Map(rows.map(({ clause, ...counts }) => [clause, counts]));
+    /** Once a day: what an engine did a year ago tells little. @returns false when this day was done before */
+    async fade(day: string, shareLeft: number): Promise<boolean> {
+      const { numAffectedRows } = await sql`insert into touchstone.calibration_fading (day) values (${day}) on conflict do nothing`.execute(
+        tx,
+      );
+      if (numAffectedRows === 0n) return false;
+      await sql`
+        update touchstone.calibration set real_violation = real_violation * ${shareLeft}, real_suspected = real_suspected * ${shareLeft}, real_none = real_none * ${shareLeft},
+          unreal_violation = unreal_violation * ${shareLeft}, unreal_suspected = unreal_suspected * ${shareLeft}, unreal_none = unreal_none * ${shareLeft}`.execute(
+        tx,
+      );
+      await sql`update touchstone.clause_prevalence set probabilities = probabilities * ${shareLeft}, tested = tested * ${shareLeft}`.execute(
+        tx,
+      );
+      return true;
+    },
+
+    async holdLearned(artifact: string, clause: string): Promise<LearnedRow | undefined> {
+      const { rows } = await sql<{ clauses: readonly LearnedRow[] }>`
+        select clauses from touchstone.fused_result where artifact_id = ${artifact} and replaced_by is null for update`.execute(tx);
+      return rows[0]?.clauses.find((one) => one.clause === clause);
+    },
+
+    async setLearned(artifact: string, clause: string, learned: number): Promise<void> {
+      await sql`
+        update touchstone.fused_result set clauses = (
+          select jsonb_agg(case when c ->> 'clause' = ${clause} then jsonb_set(c, '{learned}', to_jsonb(${learned}::real)) else c end order by n)
+          from jsonb_array_elements(clauses) with ordinality as e(c, n))
+        where artifact_id = ${artifact} and replaced_by is null`.execute(tx);
     },
 
     async findingsOf({ subjectKind, subject, version, app }: FinishedRow) {
@@ -129,6 +193,34 @@ export function fusionRows(tx: SessionTransaction) {
       );
     },
   };
+}
+
+interface TallyRow {
+  readonly engine_version_id: string;
+  readonly clause: string;
+  readonly real_violation: number;
+  readonly real_suspected: number;
+  readonly real_none: number;
+  readonly unreal_violation: number;
+  readonly unreal_suspected: number;
+  readonly unreal_none: number;
+}
+
+interface LearnedRow {
+  readonly clause: string;
+  readonly learned: number | null;
+  readonly votes: readonly { readonly engineVersionKey: string; readonly answer: Answer | null }[];
+}
+
+interface LessonRows {
+  readonly votes: readonly {
+    readonly engineVersion: string;
+    readonly clause: string;
+    readonly answer: Answer;
+    readonly real: number;
+    readonly unreal: number;
+  }[];
+  readonly clauses: readonly { readonly clause: string; readonly probability: number; readonly tested: number }[];
 }
 
 interface FinishedRow {

@@ -6,7 +6,7 @@ import { countsOf } from './move-campaign.ts';
 import type { CampaignPorts, CampaignTransaction, KeptCampaign } from './ports.ts';
 
 /** Members moved in one transaction: short enough that nobody waits for it. */
-const AT_ONCE = 5_000;
+const AT_ONCE = 10_000;
 const CATEGORIES = ['', ...Array.from({ length: 39 }, (_, i) => String(i + 1))];
 
 /**

@@ -7,15 +7,16 @@ import {
   type Fused,
   fuse,
   prevalenceOf,
-  ratesOf,
   sumTallies,
   type Tally,
   UNKNOWN_ENGINE,
+  UNKNOWN_TESTER,
   type Weights,
-  weightsOf,
+  weightsFrom,
 } from '@touchstone/domain/fusion';
 import { rankOf } from '@touchstone/domain/review';
 import { type ClauseVotes, clauseVotes } from './clause-votes.ts';
+import { lessonsBetween } from './lessons.ts';
 import type { ClauseSetting, EndedRun, FindingRow, Finished, FusionPorts, FusionTransaction, KeptFinding } from './ports.ts';
 
 const DEFAULT: Omit<ClauseSetting, 'clause'> = { severity: 2, expectedShare: 0.01, isMachineDecidable: false };
@@ -30,8 +31,7 @@ export function fuseFinished(ports: FusionPorts, limit = 20): Promise<number> {
     const finished = await tx.holdUnfused(limit);
     if (finished.length === 0) return 0;
     const settings = new Map((await tx.clauseSettings()).map((setting) => [setting.clause, setting]));
-    const decided = await tx.decided();
-    for (const one of finished) await fuseOne(ports, tx, one, settings, decided);
+    for (const one of finished) await fuseOne(ports, tx, one, settings);
     return finished.length;
   });
 }
@@ -41,11 +41,11 @@ async function fuseOne(
   tx: FusionTransaction,
   finished: Finished,
   settings: ReadonlyMap<string, ClauseSetting>,
-  decided: Awaited<ReturnType<FusionTransaction['decided']>>,
 ): Promise<void> {
   const runs = await tx.endedRuns(finished.artifact);
   const weights = weightsOfEngines(runs, await tx.tallies(runs.map(({ engineVersion }) => engineVersion)));
   const known = await tx.findingsOf(finished);
+  const broken = await tx.prevalences();
   const fusedClauses: { readonly votes: ClauseVotes; readonly fused: Fused }[] = [];
 
   for (const votes of clauseVotes(runs)) {
@@ -53,7 +53,7 @@ async function fuseOne(
     const fused = fuse({
       clause: votes.clause,
       votes: votes.votes,
-      prevalence: prevalenceOf(decided.get(votes.clause) ?? { real: 0, all: 0 }, setting.expectedShare),
+      prevalence: prevalenceOf(broken.get(votes.clause) ?? { real: 0, all: 0 }, setting.expectedShare),
       weightsFor: (vote) => weights(vote as ClauseVotes['votes'][number], votes.clause),
       thresholds: ports.thresholds,
       isMachineDecidable: setting.isMachineDecidable,
@@ -65,19 +65,16 @@ async function fuseOne(
   }
 
   const automation = automationOf(fusedClauses.map(({ votes }) => votes.votes.map((vote) => ({ ...vote, isMachine: !vote.isPerson }))));
-  await tx.saveFused({
-    id: ports.newId(),
-    finished,
-    clauses: fusedClauses.map(({ fused }) => ({
-      clause: fused.clause,
-      outcome: fused.outcome,
-      probability: fused.probability,
-      band: fused.band,
-      votes: fused.reason.votes,
-    })),
-    machineItems: automation.byMachine,
-    testedItems: automation.tested,
-  });
+  const clauses = fusedClauses.map(({ votes, fused }) => ({
+    clause: fused.clause,
+    outcome: fused.outcome,
+    probability: fused.probability,
+    band: fused.band,
+    learned: learnedOf(fused, known),
+    votes: withEngines(fused, votes.votes),
+  }));
+  await tx.learn(lessonsBetween(await tx.learnedFrom(finished.artifact), clauses));
+  await tx.saveFused({ id: ports.newId(), finished, clauses, machineItems: automation.byMachine, testedItems: automation.tested });
   await tx.markFused(finished.request);
   await tx.announce('scan.fused', finished.request, { request: finished.request, artifact: finished.artifact });
 }
@@ -171,14 +168,26 @@ async function retest(
   }
 }
 
+/** What a clause teaches: what people decided of this version, else as likely as fusion says. */
+function learnedOf({ clause, outcome, probability }: Fused, known: readonly KeptFinding[]): number | null {
+  if (outcome === 'not-tested') return null;
+  const decided = known.find((finding) => finding.isSameVersion && finding.clause === clause)?.state;
+  if (decided === 'CONFIRMED' || decided === 'PERSISTS') return 1;
+  return decided === 'REJECTED' ? 0 : probability;
+}
+
 /** Weights of each engine's answers on a clause: its own outcomes, drawn towards those of the whole engine version. */
 function weightsOfEngines(runs: readonly EndedRun[], tallies: ReadonlyMap<string, Tally>) {
   const ofEngine = new Map(
     runs.map(({ engineVersion }) => [
       engineVersion,
-      ratesOf(sumTallies([...tallies].filter(([key]) => key.startsWith(`${engineVersion} `)).map(([, tally]) => tally)), UNKNOWN_ENGINE),
+      sumTallies([...tallies].filter(([key]) => key.startsWith(`${engineVersion} `)).map(([, tally]) => tally)),
     ]),
   );
-  return ({ engineVersionKey }: ClauseVotes['votes'][number], clause: string): Weights =>
-    weightsOf(ratesOf(tallies.get(`${engineVersionKey} ${clause}`) ?? EMPTY_TALLY, ofEngine.get(engineVersionKey) ?? UNKNOWN_ENGINE));
+  return ({ engineVersionKey, isPerson }: ClauseVotes['votes'][number], clause: string): Weights =>
+    weightsFrom(
+      tallies.get(`${engineVersionKey} ${clause}`) ?? EMPTY_TALLY,
+      ofEngine.get(engineVersionKey) ?? EMPTY_TALLY,
+      isPerson ? UNKNOWN_TESTER : UNKNOWN_ENGINE,
+    );
 }

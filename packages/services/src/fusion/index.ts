@@ -1,5 +1,6 @@
 export { type ClauseVotes, clauseVotes } from './clause-votes.ts';
 export { fuseFinished } from './fuse-finished.ts';
+export { type LearnedClause, type Lessons, lessonsBetween } from './lessons.ts';
 export type {
   ClauseSetting,
   EndedRun,
@@ -11,4 +12,4 @@ export type {
   FusionTransaction,
   KeptFinding,
 } from './ports.ts';
-export { type RecordedVote, type ReviewedFinding, recordOutcome } from './record-outcome.ts';
+export { type TeachingTransaction, teachDecision } from './teach-decision.ts';

@@ -5,6 +5,7 @@ import type { Severity } from '@touchstone/domain/review';
 import type { RunState } from '@touchstone/domain/run';
 import type { Sha256 } from '@touchstone/kernel/keyed-order';
 import type { DetectedVote, Votes } from '../work/votes-of.ts';
+import type { LearnedClause, Lessons } from './lessons.ts';
 
 /** A request whose runs have all ended, with what a finding about its app needs to carry. */
 export interface Finished {
@@ -99,8 +100,11 @@ export interface FusionTransaction {
   clauseSettings(): Promise<readonly ClauseSetting[]>;
   /** Tallies of the engine versions, by `<engine version> <clause>`. */
   tallies(engineVersions: readonly string[]): Promise<ReadonlyMap<string, Tally>>;
-  /** Decided findings of a clause, for how common it is: confirmed, and all. */
-  decided(): Promise<ReadonlyMap<string, { readonly real: number; readonly all: number }>>;
+  /** How often each clause is broken, as far as it was tested. */
+  prevalences(): Promise<ReadonlyMap<string, { readonly real: number; readonly all: number }>>;
+  /** What the artifact's last fused result taught, to be taken back when it is fused anew. */
+  learnedFrom(artifact: string): Promise<readonly LearnedClause[]>;
+  learn(lessons: Lessons): Promise<void>;
   findingsOf(finished: Finished): Promise<readonly KeptFinding[]>;
   createFinding(row: FindingRow): Promise<void>;
   rescoreFinding(id: string, row: FindingRow): Promise<void>;
