@@ -1,8 +1,10 @@
 import { feedQueues, reapLeases } from '@touchstone/services/work';
+import { fetchLoop, pollLoop } from '../wiring/acquisition-loops.ts';
 import type { Installation } from '../wiring/installation.ts';
 import { anchorLoop } from './anchor-loop.ts';
 import { expireLoop } from './expire-loop.ts';
 import type { Loop } from './loop.ts';
+import { webhookLoops } from './webhook-loops.ts';
 
 /** What a server can be; one process may be all three. */
 export const ROLES = ['web', 'feeder', 'scheduler'] as const;
@@ -10,11 +12,17 @@ export type ServerRole = (typeof ROLES)[number];
 
 /** The loops of each role. A use case that is done again and again adds its line here. */
 export const loopsOf: Readonly<Record<Exclude<ServerRole, 'web'>, (installation: Installation) => readonly Loop[]>> = {
-  feeder: ({ work }) => [
+  feeder: ({ work, acquisition }) => [
     { name: 'feed-queues', everyMs: 1000, round: () => feedQueues(work.work) },
     { name: 'reap-leases', everyMs: 5000, round: async () => (await reapLeases(work.work)).reaped },
+    fetchLoop(acquisition),
   ],
-  scheduler: (installation) => [anchorLoop(installation), expireLoop(installation)],
+  scheduler: (installation) => [
+    pollLoop(installation.acquisition),
+    anchorLoop(installation),
+    expireLoop(installation),
+    ...webhookLoops(installation),
+  ],
 };
 
 /** @throws RangeError for a word that is no role */

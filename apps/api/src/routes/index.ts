@@ -4,6 +4,7 @@ import { organisationHandlers } from './organisations/index.ts';
 import { peopleHandlers } from './people/index.ts';
 import { sessionHandlers } from './session/index.ts';
 import { tokenHandlers } from './tokens/index.ts';
+import { webhookHandlers } from './webhooks/index.ts';
 import { workHandlers } from './work/index.ts';
 
 /** Every route that is served. An area adds its list here. */
@@ -13,5 +14,6 @@ export const handlers: readonly Handler[] = [
   ...organisationHandlers,
   ...tokenHandlers,
   ...auditHandlers,
+  ...webhookHandlers,
   ...workHandlers,
 ];

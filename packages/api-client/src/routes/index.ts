@@ -4,6 +4,7 @@ import { organisationRoutes } from './organisations.ts';
 import { peopleRoutes } from './people.ts';
 import { sessionRoutes } from './session.ts';
 import { tokenRoutes } from './tokens.ts';
+import { webhookRoutes } from './webhooks.ts';
 import { workRoutes } from './work.ts';
 
 /** Contracts by area, in the order OpenAPI shows them. */
@@ -13,6 +14,7 @@ export const areas = {
   organisations: organisationRoutes,
   tokens: tokenRoutes,
   audit: auditRoutes,
+  webhooks: webhookRoutes,
   work: workRoutes,
 } as const satisfies Readonly<Record<string, readonly Contract[]>>;
 
