@@ -7,6 +7,7 @@ import type { OidcProvider } from '@touchstone/sign-in';
 import type { Logger } from 'pino';
 import type { Platform } from '../platform.ts';
 import type { WorkArea } from '../routes/work/index.ts';
+import { acquisitionWorks, type OpenWorks } from './acquisition-works.ts';
 import { createPlatform } from './create-platform.ts';
 import { installationKey } from './installation-key.ts';
 import { leasesOf } from './leases.ts';
@@ -22,6 +23,7 @@ export interface Installation {
   readonly objects: ObjectStore;
   readonly platform: Platform;
   readonly work: WorkArea;
+  readonly acquisition: OpenWorks;
   close(): Promise<void>;
 }
 
@@ -36,7 +38,7 @@ export interface InstallationParts {
  * Opens the database (brought up to date), the queue, the objects and the installation's key.
  *
  * `DATABASE_URL` · `DATA_DIR` (default `data`) · `OBJECTS_S3_BUCKET`, `OBJECTS_S3_ENDPOINT`, `OBJECTS_S3_REGION`, `OBJECTS_S3_PREFIX`
- * instead of the folder · `TOUCHSTONE_KEY` instead of the key file · `OIDC_PROVIDERS`
+ * instead of the folder · `IMPORT_DIR` · `TOUCHSTONE_KEY` instead of the key file · `OIDC_PROVIDERS`
  *
  * @throws RangeError naming the setting that is missing
  */
@@ -69,13 +71,24 @@ export async function openInstallation({ env, isSecure, publicUrl, log }: Instal
       queue: async () => void (await queue.depth(READINESS_QUEUE)),
     },
   });
+  const acquisition = acquisitionWorks({
+    db,
+    queue,
+    objects,
+    seal: platform.seal,
+    folder,
+    importFolder: env['IMPORT_DIR'],
+    failed: (what, error) => log.error({ err: error, what }, 'acquisition failed'),
+  });
   return {
     db,
     queue,
     objects,
     platform,
     work,
+    acquisition,
     async close() {
+      await acquisition.close();
       await queue.stop();
       await db.destroy();
     },

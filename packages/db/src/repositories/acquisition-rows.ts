@@ -329,6 +329,13 @@ export function acquisitionRows(tx: SessionTransaction) {
       };
     },
 
+    async uploadSubject(artifact: string) {
+      const { rows } = await sql<{ app: string | null; category: number | null }>`
+        select a.id as app, a.category from touchstone.artifact f left join touchstone.app_version v on v.id = f.app_version_id
+        left join touchstone.app a on a.id = v.app_id where f.id = ${artifact}`.execute(tx);
+      return rows[0] ?? { app: null, category: null };
+    },
+
     async listingsOf(what: 'artifact' | 'policy', sha256: string): Promise<readonly string[]> {
       const column = sql.ref(what === 'artifact' ? 'l.artifact_sha256' : 'l.policy_sha256');
       const { rows } = await sql<{ id: string }>`

@@ -209,7 +209,7 @@ export interface AcquisitionTransaction extends InventoryTransaction {
 
   operators(creditCodes: readonly string[], filings: readonly string[]): Promise<readonly KnownOperator[]>;
   /** Made where the code is new; names that are new to an operator are added to its names. */
-  createOperators(rows: readonly NewOperator[]): Promise<readonly KnownOperator[]>;
+  createOperators(rows: readonly NewOperator[]): Promise<void>;
   /** Apps by platform and package, made where they are new. */
   apps(rows: readonly NewApp[]): Promise<readonly KnownApp[]>;
   renameApps(rows: readonly { readonly app: string; readonly name: string }[]): Promise<void>;

@@ -1,0 +1,101 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { withDatabase } from '@touchstone/db/testing';
+import { artifactInspector } from '@touchstone/engines';
+import { openRunQueue } from '@touchstone/jobs';
+import { openFolder } from '@touchstone/objects';
+import { fetchArtifact, leaseAcquisitions, type PollStore, pollStore } from '@touchstone/services/acquisition';
+import { Seal } from '@touchstone/sign-in';
+import { demoStore, type Lie, storeServer } from '@touchstone/store';
+import { sql } from 'kysely';
+import { intake } from './acquisition-intake.ts';
+import { acquisitionPorts } from './acquisition-ports.ts';
+import { connectedStores } from './acquisition-stores.ts';
+import { sealPurpose } from './connector-of.ts';
+
+export const TOKEN = 'token-of-a-test';
+export const SECRET = `whsec_${Buffer.alloc(32, 1).toString('base64')}`;
+
+/** Everything acquisition stands on, with two demonstration stores served in this process. */
+export async function acquisitionBench() {
+  const database = await withDatabase();
+  const { db } = database;
+  const folder = mkdtempSync(join(tmpdir(), 'acquisition-'));
+  const queue = await openRunQueue({ connectionString: database.url, onFault: () => {} });
+  const objects = await openFolder(join(folder, 'objects'));
+  const inspector = artifactInspector(1);
+  const seal = new Seal(randomBytes(32));
+  let aheadMs = 0;
+  const ports = acquisitionPorts(db, queue, undefined, { nowMs: () => Date.now() + aheadMs });
+  const stores = connectedStores(db, { seal, cacheFolder: join(folder, 'cache'), importFolder: join(folder, 'import') });
+  const never = new AbortController();
+  const works = intake({ machine: 'here', quarantine: join(folder, 'quarantine'), objects, stores, inspector, signal: never.signal });
+  const open: { close(): Promise<unknown> }[] = [];
+
+  await sql`insert into touchstone.organisation (id, kind, name) values (${randomUUID()}, 'ministry', '工业和信息化部')`.execute(db);
+  await sql`insert into touchstone.engine (id, name, vendor, kind, correlation_group) values ('own', 'own', 'v', 'own', 'own')`.execute(db);
+  await sql`insert into touchstone.engine_version (id, engine_id, version, rule_set, state, accepts, timeout_ms)
+    values (${randomUUID()}, 'own', '1', 'r1', 'ACTIVE', ${['apk']}, 60000)`.execute(db);
+
+  async function addStore(id: 'huayang' | 'qinglan', more: object = {}) {
+    const demo = demoStore(id);
+    const { app, shelf, lies } = await storeServer({ id, token: TOKEN, secret: SECRET, ...demo, ...more });
+    await app.listen({ host: '127.0.0.1', port: 0 });
+    open.push(app);
+    const { port } = app.server.address() as { port: number };
+    const store = randomUUID();
+    const sealed = (text: string) => seal.seal(text, sealPurpose(store));
+    const configuration = {
+      baseUrl: `http://127.0.0.1:${port}`,
+      internalHosts: [`127.0.0.1:${port}`],
+      rate: { perSecond: 1000, burst: 1000, atOnce: 4 },
+      pageSize: 5,
+      fetchesAtOnce: 3,
+      secrets: { token: sealed(TOKEN), secret: sealed(SECRET) },
+    };
+    await sql`insert into touchstone.store (id, code, name, connector, configuration)
+      values (${store}, ${id}, ${demo.name}, 'store-feed', ${JSON.stringify(configuration)}::jsonb)`.execute(db);
+    return { store, app, shelf, lies: (...told: Lie[]) => lies.tell(told), demo };
+  }
+
+  return {
+    database,
+    db,
+    ports,
+    works,
+    stores,
+    objects,
+    queue,
+    folder,
+    seal,
+    inspector,
+    addStore,
+    later: (ms: number) => {
+      aheadMs += ms;
+    },
+    poll: (store: string): Promise<PollStore> =>
+      pollStore(ports, store, async function* ({ cursor }) {
+        yield* (await stores.connector(store)).changes(cursor ?? undefined, never.signal);
+      }),
+    /** Works until nothing waits now. */
+    async fetchAll(): Promise<number> {
+      let done = 0;
+      for (;;) {
+        const leased = await leaseAcquisitions(ports, works, 6);
+        if (leased.length === 0) return done;
+        await Promise.all(leased.map((held) => fetchArtifact(ports, works, held)));
+        done += leased.length;
+      }
+    },
+    rows: async <T = Record<string, unknown>>(text: ReturnType<typeof sql>): Promise<readonly T[]> => (await text.execute(db)).rows as T[],
+    async close() {
+      for (const one of open) await one.close();
+      await inspector.close();
+      await queue.stop();
+      await database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
