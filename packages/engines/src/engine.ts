@@ -19,7 +19,7 @@ export interface TaskArtifact {
 
 export interface TaskInput {
   readonly kind: InputKind;
-  /** A file; for `ui` a folder. */
+  /** A file; for `ui` a folder, or a ZIP of one. */
   readonly path: string;
   readonly fileName: string;
   readonly sha256: string;

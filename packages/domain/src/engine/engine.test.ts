@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { describedEngine } from './description.fixture.ts';
-import { acceptsArtifact, canonicalJson, clausesOf, faultsOfDescription, isTechnicalCheck, whyNotTestable } from './index.ts';
+import { acceptsArtifact, canonicalJson, clausesOf, faultsOfDescription, isTechnicalCheck, roomFor, whyNotTestable } from './index.ts';
 
 test.each<[string, readonly ('trace' | 'policy' | 'listing')[], string | undefined]>([
   ['a', [], undefined],
@@ -38,6 +38,15 @@ test.each([
   [{}, '{}'],
 ])('%j is written one way only', (config, text) => {
   expect(canonicalJson(config)).toBe(text);
+});
+
+test.each([
+  [{}, { running: 900, begun: 900 }, Number.POSITIVE_INFINITY],
+  [{ licences: 4 }, { running: 3, begun: 900 }, 1],
+  [{ licences: 4, ratePerMinute: 10 }, { running: 0, begun: 9 }, 1],
+  [{ ratePerMinute: 10 }, { running: 50, begun: 12 }, 0],
+])('with %j and %j there is room for %s', (engine, now, room) => {
+  expect(roomFor(engine, now)).toBe(room);
 });
 
 test('technical checks are not clauses of law', () => {

@@ -58,6 +58,14 @@ export function whyNotTestable(
 export const clausesOf = ({ capabilities }: Pick<EngineDescription, 'capabilities'>): readonly string[] =>
   [...new Set(capabilities.map(({ clause }) => clause))].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 
+/** How many more runs may begin now. @param running everywhere together @param begun within the last minute */
+export function roomFor(
+  { licences, ratePerMinute }: Pick<EngineDescription, 'licences' | 'ratePerMinute'>,
+  { running, begun }: { readonly running: number; readonly begun: number },
+): number {
+  return Math.max(0, Math.min((licences ?? Number.POSITIVE_INFINITY) - running, (ratePerMinute ?? Number.POSITIVE_INFINITY) - begun));
+}
+
 /** Whether people or machines decide with it. */
 export const isMachine = ({ kind }: Pick<EngineDescription, 'kind'>): boolean => kind !== 'lab';
 

@@ -30,6 +30,7 @@ export {
   INPUT_KINDS,
   type InputKind,
   isMachine,
+  roomFor,
   whyNotTestable,
 } from './engine.ts';
 export {

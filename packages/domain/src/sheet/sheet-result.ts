@@ -13,8 +13,8 @@ import type { Sheet } from './sheet.ts';
 /** Version of how sheets become votes. */
 const LAB_VERSION = '1';
 const DAY_MS = 86_400_000;
-/** A sheet that nobody hands in for a month is given back. */
-const LONGEST_DAYS = 30;
+/** A sheet that nobody hands in for so long is given back. In milliseconds it must fit 32 bits. */
+const LONGEST_DAYS = 20;
 
 /** A laboratory as an engine. @param lab name or id of the organisation, without `lab:` */
 export function labEngine(lab: string, sheet: Pick<Sheet, 'items' | 'ruleSet'>): EngineDescription {

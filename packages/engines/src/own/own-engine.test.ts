@@ -1,6 +1,11 @@
-import type { Finding } from '@touchstone/verdict';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { zip } from '@touchstone/test-kit';
+import type { Finding, Report } from '@touchstone/verdict';
 import { describe, expect, test } from 'vitest';
 import { engineContract } from '../engine.contract.ts';
+import type { TaskInput } from '../engine.ts';
 import { runEngine } from '../run-engine.ts';
 import { sampleApk, taskOf } from '../task.fixture.ts';
 import { ownDescription, ownEngine } from './own-engine.ts';
@@ -54,6 +59,33 @@ test('a real app: what it says of the signature and of its target level', async 
   expect(votes.get('check/signing-key')).toMatchObject({ vote: 'DETECTED', strength: 'violation' });
   expect(votes.get('PG-20204A-5.11')?.vote).toBe('NOT_DETECTED');
   expect(votes.get('078.4-5.5a')).toMatchObject({ vote: 'NOT_TESTED', reason: expect.stringMatching(/^needs:/) });
+});
+
+test('a policy and screens in an archive are used', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'own-engine-'));
+  const input = (kind: TaskInput['kind'], fileName: string, bytes: string | Uint8Array): TaskInput => {
+    const path = join(folder, kind);
+    writeFileSync(path, bytes);
+    return { kind, path, fileName, sha256: '' };
+  };
+  const tree =
+    '<?xml version="1.0"?><hierarchy rotation="0"><node text="同意" class="android.widget.Button" package="x" bounds="[0,0][9,9]"/></hierarchy>';
+  const entries = ['../../outside.xml', 'a/first.xml', 'run.sh'].map((name) => ({ name, data: new TextEncoder().encode(tree) }));
+  const inputs = [
+    input('policy', 'policy.txt', '隐私政策\n我们收集您的设备标识 Android ID，用于安全风控。\n'),
+    input('ui', 'screens.zip', zip(entries)),
+  ];
+  const engine = ownEngine(1);
+  const { outcome, result } = await runEngine(engine, { ...taskOf(sampleApk('appium-unlock')), inputs }, { workFolder: folder });
+  await engine.close?.();
+  const { evidence } = (result?.report ?? {}) as Partial<Report>;
+  expect([outcome, readdirSync(folder).sort()]).toEqual(['SUCCEEDED', ['policy', 'ui']]);
+  expect(evidence?.map(({ input: kind, name }) => `${kind} ${name}`)).toEqual([
+    'policy policy.txt',
+    'ui screens.zip/_.._outside.xml',
+    'ui screens.zip/a_first.xml',
+  ]);
+  rmSync(folder, { recursive: true });
 });
 
 test('inputs and settings are part of what a run is', () => {

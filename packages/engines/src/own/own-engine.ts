@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { EngineDescription, EngineProblem, ResultOutcome } from '@touchstone/domain/engine';
 import { ENGINE_VERSION, ruleSet } from '@touchstone/scan-core';
 import { createScanPool } from '@touchstone/scan-pool';
@@ -6,6 +8,7 @@ import type { Engine, EngineAnswer, EngineTask } from '../engine.ts';
 import { emptyResult } from '../results.ts';
 import { ownCapabilities } from './own-capabilities.ts';
 import { jobOf } from './scan-job-of.ts';
+import { unpackScreens } from './unpack-screens.ts';
 import { factsOfReport, votesOfReport } from './votes-of-report.ts';
 
 /** Our own scan: what it can do. */
@@ -29,12 +32,23 @@ export function ownEngine(size: number): Engine {
   const pool = createScanPool(size);
   return {
     description: ownDescription,
-    async run(task, { signal }) {
-      const { output } = await pool.scan(jobOf(task), signal);
+    async run(task, { signal, folder }) {
+      const { output } = await pool.scan(jobOf(withScreens(task, folder)), signal);
       return answerOfReport(JSON.parse(output) as Report, task);
     },
     close: () => pool.close(),
   };
+}
+
+/** Screens that came as one archive, as the folder that the scan wants. */
+function withScreens(task: EngineTask, folder: string): EngineTask {
+  const inputs = task.inputs.map((input, i) => {
+    if (input.kind !== 'ui' || statSync(input.path).isDirectory()) return input;
+    const path = join(folder, `screens-${i}`);
+    unpackScreens(input.path, path);
+    return { ...input, path };
+  });
+  return { ...task, inputs };
 }
 
 /** What a report comes to. An app that cannot be read is nothing for this engine; a scan that was brought down is its failure. */
