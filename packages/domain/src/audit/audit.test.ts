@@ -137,6 +137,15 @@ describe('the anchor of a day', () => {
     expect(faultsAgainst(hash, edited, stored)).toEqual([{ chain: '*', kind: 'anchor-edited' }]);
   });
 
+  test('shows a chain that an administrator wrote anew from one event on, each hash right', () => {
+    const before = chainOf(6);
+    const anew = before.slice(0, 2);
+    for (let seq = 3; seq <= 6; seq++) anew.push(chain(hash, event(seq, seq === 3 ? { actor: 'nobody' } : {}), anew.at(-1)));
+    expect(faultsIn(anew)).toEqual([]);
+    const anchored = anchorOf(hash, day, [verify(hash, startOf('org-1'), before).head], NO_PREVIOUS);
+    expect(faultsAgainst(hash, anchored, (_, seq) => anew[seq - 1]?.hash)).toEqual([{ chain: 'org-1', kind: 'rewritten' }]);
+  });
+
   test('every head of any number can be proven alone, and no other', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 40 }), fc.nat(), (count, pick) => {

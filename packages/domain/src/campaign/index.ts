@@ -14,6 +14,7 @@ export {
   resume,
 } from './campaign.ts';
 export { type Coverage, coverageOf, MEMBER_STATES, type MemberCount, type MemberState, type Share } from './coverage.ts';
+export { estimateFrame, type FrameEstimate, type StratumResult } from './estimate.ts';
 export {
   FRAME_FIELDS,
   type FrameFault,

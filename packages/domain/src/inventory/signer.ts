@@ -1,3 +1,5 @@
+import { byText } from '@touchstone/kernel/order';
+
 /** Who signed an app, by SHA-256 of certificates in hexadecimal. */
 export interface Signers {
   /** All current signers; more than one only where an app is signed by several. */
@@ -70,22 +72,27 @@ export function foreignSigners(sightings: readonly Sighting[], operatorSigners: 
 }
 
 function familiesOf(sightings: readonly Sighting[], operatorSigners: readonly string[]): readonly SignerFamily[] {
-  let groups: readonly (readonly Sighting[])[] = [];
-  for (const sighting of sightings.filter(({ signers }) => signers.current.length > 0)) {
-    const near = groups.filter((group) => group.some((other) => relate(other.signers, sighting.signers) !== 'foreign'));
-    groups = [...groups.filter((group) => !near.includes(group)), [...near.flat(), sighting]];
+  const signed = sightings.filter(({ signers }) => signers.current.length > 0);
+  // An app of a thousand files has a handful of signatures: those are compared, not the files.
+  const alike = [...Map.groupBy(signed, ({ signers }) => chainOf(signers).sort().join(' ')).values()];
+  let groups: readonly (readonly (readonly Sighting[])[])[] = [];
+  for (const one of alike) {
+    const near = groups.filter((group) => group.some((other) => relate(other[0]!.signers, one[0]!.signers) !== 'foreign'));
+    groups = [...groups.filter((group) => !near.includes(group)), [...near.flat(), one]];
   }
   return groups
-    .map((group) => {
-      const signers = distinct(group.flatMap(({ signers }) => chainOf(signers)));
-      return {
-        signers,
-        stores: distinct(group.flatMap(({ store }) => store ?? [])),
-        artifacts: distinct(group.map(({ artifact }) => artifact)),
-        isOperators: signers.some((signer) => operatorSigners.includes(signer)),
-      };
-    })
-    .toSorted((a, b) => Number(b.isOperators) - Number(a.isOperators) || ((a.signers[0] ?? '') < (b.signers[0] ?? '') ? -1 : 1));
+    .map((group) => familyOf(group.flat(), operatorSigners))
+    .toSorted((a, b) => Number(b.isOperators) - Number(a.isOperators) || byText(a.signers[0] ?? '', b.signers[0] ?? ''));
+}
+
+function familyOf(sightings: readonly Sighting[], operatorSigners: readonly string[]): SignerFamily {
+  const signers = distinct(sightings.flatMap(({ signers }) => chainOf(signers)));
+  return {
+    signers,
+    stores: distinct(sightings.flatMap(({ store }) => store ?? [])),
+    artifacts: distinct(sightings.map(({ artifact }) => artifact)),
+    isOperators: signers.some((signer) => operatorSigners.includes(signer)),
+  };
 }
 
 const distinct = (items: readonly string[]) => [...new Set(items)].sort();

@@ -13,7 +13,7 @@ export {
   type UnderReview,
   visibleReviews,
 } from './decide.ts';
-export { FEWEST_FOR_PUBLICATION, policyOf, REVIEW_POLICY, type ReviewPolicy } from './policy.ts';
+export { drawnForSecond, FEWEST_FOR_PUBLICATION, policyOf, REVIEW_POLICY, type ReviewPolicy } from './policy.ts';
 export { type RankInput, rankOf, type Severity } from './rank.ts';
 export {
   type Agreement,

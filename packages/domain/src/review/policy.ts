@@ -1,3 +1,5 @@
+import { fractionOf, type Sha256 } from '@touchstone/kernel/keyed-order';
+
 /** How an organisation reviews. */
 export interface ReviewPolicy {
   /** Which findings two persons decide. */
@@ -34,3 +36,7 @@ export function policyOf(settings: Partial<ReviewPolicy> = {}): ReviewPolicy {
 }
 
 const orDefault = (value: number, otherwise: number) => (Number.isFinite(value) ? value : otherwise);
+
+/** Whether a finding is among those that a second person sees although one would do: drawn by seed, so that nobody chooses. */
+export const drawnForSecond = (hash: Sha256, seed: string, finding: string, policy: ReviewPolicy): boolean =>
+  fractionOf(hash, `second:${seed}`, finding) < policy.blindShare;

@@ -1,8 +1,10 @@
+import { ports } from '@touchstone/ports-node';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   agreementOf,
   DECISIONS,
+  drawnForSecond,
   holderOf,
   kappaOf,
   personsNeeded,
@@ -59,6 +61,15 @@ describe('the policy', () => {
     expect(policyOf({ blindShare: 7, claimMinutes: 0 })).toMatchObject({ blindShare: 1, claimMinutes: 5 });
     expect(policyOf({ blindShare: Number.NaN, claimMinutes: 1e9 })).toMatchObject({ blindShare: 0.05, claimMinutes: 1440 });
   });
+});
+
+test('a share of findings is seen twice, drawn by seed', () => {
+  const ids = Array.from({ length: 4000 }, (_, i) => `f${i}`);
+  const drawn = (seed: string, blindShare = 0.05) => ids.filter((id) => drawnForSecond(ports.hash, seed, id, policyOf({ blindShare })));
+  expect(drawn('a')).toEqual(drawn('a'));
+  expect(drawn('a')).not.toEqual(drawn('b'));
+  expect(Math.abs(drawn('a').length - 200)).toBeLessThan(50);
+  expect([drawn('a', 0).length, drawn('a', 1).length]).toEqual([0, 4000]);
 });
 
 const plain: UnderReview = { severity: 2, isDrawnForSecond: false, isForPublication: false };
