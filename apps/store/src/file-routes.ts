@@ -74,7 +74,7 @@ async function* deceived(bytes: AsyncGenerator<Uint8Array>, lies: Lies): AsyncGe
     }
     if (lies.has('cut-body')) {
       yield piece.subarray(0, Math.ceil(piece.length / 2));
-      await delay(SLOW_MS / 10);
+      await delay(SLOW_MS / 4);
       throw new Error('the connection is cut, as asked for');
     }
     yield isFirst && lies.has('wrong-hash') ? flipped(piece) : piece;

@@ -1,8 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import type { ArtifactRef, StoreConnector } from './connector.ts';
-import { type DownloadOptions, download } from './download.ts';
-import type { Surroundings } from './fetch-port.ts';
+import { type Clock, type DownloadOptions, download } from './download.ts';
 import { StoreFault } from './store-fault.ts';
 import { type VerifiedArtifact, verifyArtifact } from './verify-artifact.ts';
 
@@ -30,7 +29,7 @@ export async function acquire(
   ref: ArtifactRef,
   objects: ArtifactObjects,
   options: DownloadOptions,
-  around: Pick<Surroundings, 'sleep' | 'random'>,
+  around: Clock,
   signal: AbortSignal,
 ): Promise<Acquired> {
   let path: string;

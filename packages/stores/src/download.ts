@@ -14,6 +14,9 @@ export interface DownloadOptions {
   readonly maxBytes?: number;
   /** Tries in a row that bring nothing. One that brings bytes starts the count anew. */
   readonly attempts?: number;
+  /** A store slower than this for `graceMs` is left: each slot it holds is one that others lack. */
+  readonly leastBytesPerSecond?: number;
+  readonly graceMs?: number;
 }
 
 export type Downloaded =
@@ -30,7 +33,7 @@ export async function download(
   connector: StoreConnector,
   ref: ArtifactRef,
   options: DownloadOptions,
-  around: Pick<Surroundings, 'sleep' | 'random'>,
+  around: Clock,
   signal: AbortSignal,
 ): Promise<Downloaded> {
   const maxBytes = options.maxBytes ?? MAX_ARTIFACT_BYTES;
@@ -43,7 +46,7 @@ export async function download(
   for (;;) {
     const before = await sizeOf(part);
     try {
-      const tried = await continued(connector, ref, part, signal);
+      const tried = await continued(connector, ref, part, new Pace(options, around), signal);
       if (tried.ok) {
         const path = join(options.quarantine, ref.sha256);
         await rename(part, path);
@@ -63,6 +66,9 @@ export async function download(
   }
 }
 
+/** Time and chance, as far as a download needs them. */
+export type Clock = Pick<Surroundings, 'sleep' | 'random' | 'nowMs'>;
+
 const BACKOFF = { baseMs: 500, capMs: 60_000 };
 
 type Tried =
@@ -70,7 +76,7 @@ type Tried =
   | Extract<Downloaded, { ok: false }>;
 
 /** One request: from where the file ends to where the store stops. */
-async function continued(connector: StoreConnector, ref: ArtifactRef, part: string, signal: AbortSignal): Promise<Tried> {
+async function continued(connector: StoreConnector, ref: ArtifactRef, part: string, pace: Pace, signal: AbortSignal): Promise<Tried> {
   const file = await open(part, 'a+');
   try {
     const there = (await file.stat()).size;
@@ -87,7 +93,7 @@ async function continued(connector: StoreConnector, ref: ArtifactRef, part: stri
       throw new StoreFault('malformed', `downloading ${ref.sha256}: bytes from ${stream.from}`);
     if (stream.from < usable) await file.truncate(0);
     const digests = await hashed(part, stream.from);
-    const size = await append(file, stream.bytes, stream.from, digests, ref, signal);
+    const size = await append(file, paced(stream.bytes, pace), stream.from, digests, ref, signal);
     if (size > ref.sizeBytes) return { ok: false, reason: 'wrong-size', found: `more than ${ref.sizeBytes} bytes` };
     if (size < ref.sizeBytes) throw new StoreFault('interrupted', `downloading ${ref.sha256}: ${size} of ${ref.sizeBytes} bytes`);
     await file.sync();
@@ -115,6 +121,41 @@ async function append(
     for (const hash of Object.values(digests)) hash.update(piece);
   }
   return size;
+}
+
+async function* paced(bytes: AsyncIterable<Uint8Array>, pace: Pace): AsyncGenerator<Uint8Array> {
+  for await (const piece of bytes) {
+    pace.count(piece.length);
+    yield piece;
+  }
+}
+
+const LEAST_BYTES_PER_SECOND = 4 * 1024;
+const GRACE_MS = 60_000;
+
+/** How fast bytes come, over windows of `graceMs`. */
+class Pace {
+  readonly #least: number;
+  readonly #graceMs: number;
+  readonly #clock: Clock;
+  #since: number;
+  #bytes = 0;
+
+  constructor({ leastBytesPerSecond = LEAST_BYTES_PER_SECOND, graceMs = GRACE_MS }: DownloadOptions, clock: Clock) {
+    this.#least = leastBytesPerSecond;
+    this.#graceMs = graceMs;
+    this.#clock = clock;
+    this.#since = clock.nowMs();
+  }
+
+  count(bytes: number): void {
+    this.#bytes += bytes;
+    const ms = this.#clock.nowMs() - this.#since;
+    if (ms < this.#graceMs) return;
+    if ((this.#bytes * 1000) / ms < this.#least) throw new StoreFault('timed-out', `downloading: less than ${this.#least} bytes a second`);
+    this.#since += ms;
+    this.#bytes = 0;
+  }
 }
 
 interface Digests {

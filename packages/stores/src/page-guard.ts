@@ -39,7 +39,7 @@ export async function* guardedPages(
       if (last.size > REMEMBERED) last.delete(last.keys().next().value ?? '');
       return true;
     });
-    idle = fresh.length === 0 ? idle + 1 : 0;
+    idle = fresh.length === 0 && page.problems.length === 0 ? idle + 1 : 0;
     if (idle > limits.emptyPages) throw new StoreFault('endless', 'reading changes: pages without anything new');
     seen.add(cursorDigest);
     yield { ...page, changes: fresh };

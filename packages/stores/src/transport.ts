@@ -14,6 +14,8 @@ export interface TransportOptions {
   readonly breaker?: Breaker;
   /** For the head of an answer and for each pause within its body. */
   readonly timeoutMs?: number;
+  /** For a body that is read whole, from the first byte asked for to the last, however lively it drips. */
+  readonly wholeTimeoutMs?: number;
 }
 
 export interface Ask {
@@ -44,10 +46,11 @@ export interface Transport {
 }
 
 const TIMEOUT_MS = 30_000;
+const WHOLE_TIMEOUT_MS = 5 * 60_000;
 const usualBreaker: BreakerPolicy = { failures: 5, openMs: 30_000, longestMs: 30 * 60_000 };
 
 export function transport(around: Surroundings, options: TransportOptions): Transport {
-  const { rate, retries = usualRetries, policy = usualBreaker, timeoutMs = TIMEOUT_MS } = options;
+  const { rate, retries = usualRetries, policy = usualBreaker, timeoutMs = TIMEOUT_MS, wholeTimeoutMs = WHOLE_TIMEOUT_MS } = options;
   let bucket: Bucket = fullBucket(rate, around.nowMs());
   let breaker: Breaker = options.breaker ?? closedBreaker;
   const slots = new Slots(rate.atOnce);
@@ -78,11 +81,12 @@ export function transport(around: Surroundings, options: TransportOptions): Tran
     if (retryAfterMs !== undefined) bucket = drained(bucket, rate, Math.min(retryAfterMs, MAX_DRAIN_MS));
   }
 
-  async function once(ask: Ask, signal: AbortSignal): Promise<Answer> {
+  async function once(ask: Ask, signal: AbortSignal, totalMs?: number): Promise<Answer> {
     const release = await slots.take(signal);
     const watch = new Watch(signal, timeoutMs, ask.what);
+    if (totalMs !== undefined) watch.limit(totalMs);
     const end = () => {
-      watch.stop();
+      watch.close();
       release();
       signal.removeEventListener('abort', end);
     };
@@ -123,7 +127,7 @@ export function transport(around: Surroundings, options: TransportOptions): Tran
       retrying(
         () =>
           guarded(ask.what, async () => {
-            const answer = await once(ask, signal);
+            const answer = await once(ask, signal, wholeTimeoutMs);
             return { answer, body: await whole(answer.bytes, maxBytes, ask.what) };
           }),
         retries,
@@ -197,6 +201,7 @@ class Watch {
   readonly #what: string;
   readonly signal: AbortSignal;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #total: ReturnType<typeof setTimeout> | undefined;
 
   constructor(outer: AbortSignal, ms: number, what: string) {
     this.#outer = outer;
@@ -207,7 +212,21 @@ class Watch {
 
   restart(): void {
     this.stop();
-    this.#timer = setTimeout(() => this.#own.abort(new StoreFault('timed-out', this.#what)), this.#ms);
+    this.#timer = setTimeout(() => this.#abort(), this.#ms);
+  }
+
+  /** Over after this, whatever happens. */
+  limit(ms: number): void {
+    this.#total = setTimeout(() => this.#abort(), ms);
+  }
+
+  close(): void {
+    this.stop();
+    clearTimeout(this.#total);
+  }
+
+  #abort(): void {
+    this.#own.abort(new StoreFault('timed-out', this.#what));
   }
 
   stop(): void {
