@@ -2,7 +2,9 @@ import { feedQueues, reapLeases } from '@touchstone/services/work';
 import { fetchLoop, pollLoop } from '../wiring/acquisition-loops.ts';
 import type { Installation } from '../wiring/installation.ts';
 import { anchorLoop } from './anchor-loop.ts';
+import { claimLoop } from './claim-loop.ts';
 import { expireLoop } from './expire-loop.ts';
+import { inspectionLoops } from './inspection-loops.ts';
 import type { Loop } from './loop.ts';
 import { webhookLoops } from './webhook-loops.ts';
 
@@ -18,6 +20,7 @@ export const loopsOf: Readonly<Record<Exclude<ServerRole, 'web'>, (installation:
     fetchLoop(acquisition),
   ],
   scheduler: (installation) => [
+    ...inspectionLoops(installation),
     pollLoop(installation.acquisition),
     anchorLoop(installation),
     expireLoop(installation),

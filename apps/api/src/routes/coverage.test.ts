@@ -32,7 +32,10 @@ test('the routes that anybody may call are these', () => {
   ).toEqual([
     'accept-invitation',
     'begin-provider-sign-in',
+    'challenge-signer',
     'finish-provider-sign-in',
+    'join-by-order-code',
+    'join-by-signing-key',
     'list-anchors',
     'list-sign-in-providers',
     'sign-in',

@@ -1,5 +1,6 @@
 import type { Handler } from '../handler.ts';
 import { auditHandlers } from './audit/index.ts';
+import { claimHandlers } from './claims/index.ts';
 import { organisationHandlers } from './organisations/index.ts';
 import { peopleHandlers } from './people/index.ts';
 import { sessionHandlers } from './session/index.ts';
@@ -13,6 +14,7 @@ export const handlers: readonly Handler[] = [
   ...peopleHandlers,
   ...organisationHandlers,
   ...tokenHandlers,
+  ...claimHandlers,
   ...auditHandlers,
   ...webhookHandlers,
   ...workHandlers,

@@ -6,7 +6,14 @@ import type { ServerConfig } from './config.ts';
 
 const MINUTE_MS = 60_000;
 /** Routes at which a password or a code can be guessed. */
-const GUESSABLE = new Set(['sign-in', 'accept-invitation', 'begin-joining', 'prove-signing-key', 'redeem-order-code', 'use-first-link']);
+const GUESSABLE = new Set([
+  'sign-in',
+  'accept-invitation',
+  'finish-provider-sign-in',
+  'challenge-signer',
+  'join-by-order-code',
+  'join-by-signing-key',
+]);
 
 /** Requests a minute: by address before anything is read, by actor once it is known, and fewer where secrets can be guessed. */
 export function limits(app: FastifyInstance, config: ServerConfig) {

@@ -1,5 +1,6 @@
 import type { Contract } from '../route.ts';
 import { auditRoutes } from './audit.ts';
+import { claimRoutes } from './claims.ts';
 import { organisationRoutes } from './organisations.ts';
 import { peopleRoutes } from './people.ts';
 import { sessionRoutes } from './session.ts';
@@ -13,6 +14,7 @@ export const areas = {
   people: peopleRoutes,
   organisations: organisationRoutes,
   tokens: tokenRoutes,
+  claims: claimRoutes,
   audit: auditRoutes,
   webhooks: webhookRoutes,
   work: workRoutes,
