@@ -1,7 +1,11 @@
 const DIGITS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /** Lower-case hexadecimal, two digits a byte. */
-export const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => DIGITS[byte]).join('');
+export function toHex(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += DIGITS[byte];
+  return text;
+}
 
 /** Bytes of a hexadecimal text; undefined when it is not one. */
 export function fromHex(text: string): Uint8Array | undefined {

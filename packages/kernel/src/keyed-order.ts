@@ -1,9 +1,10 @@
 import { encodeUtf8 } from './bytes/index.ts';
 import { toHex } from './hex.ts';
+import { byText } from './order.ts';
 import type { Hash } from './ports.ts';
 
 /** What seeded choices need of the hash port. */
-export type Sha256 = Pick<Hash, 'of'>;
+export type Sha256 = Pick<Hash, 'of' | 'start'>;
 
 /** SHA-256 of a text's UTF-8, in hexadecimal. */
 export const sha256Hex = (hash: Sha256, text: string): string => toHex(hash.of('sha256', encodeUtf8(text)));
@@ -14,6 +15,27 @@ export const sha256Hex = (hash: Sha256, text: string): string => toHex(hash.of('
  */
 export const keyOf = (hash: Sha256, seed: string, id: string): string => sha256Hex(hash, `${seed}:${id}`);
 
-/** A number in [0, 1) that only the seed and the id decide: the first 48 bits of `keyOf`. */
+/**
+ * Items in the order of their keys. Half a million take a second: digests are compared by their first 48 bits, and only
+ * equal ones byte by byte.
+ */
+export function inKeyedOrder<T>(hash: Sha256, seed: string, items: readonly T[], idOf: (item: T) => string): readonly T[] {
+  return items
+    .map((item) => {
+      const id = idOf(item);
+      const digest = hash.of('sha256', encodeUtf8(`${seed}:${id}`));
+      return { item, id, digest, first: first48Bits(digest) };
+    })
+    .sort((a, b) => a.first - b.first || byText(toHex(a.digest), toHex(b.digest)) || byText(a.id, b.id))
+    .map(({ item }) => item);
+}
+
+/** A number in [0, 1) that only the seed and the id decide: the first 48 bits of the key. */
 export const fractionOf = (hash: Sha256, seed: string, id: string): number =>
-  Number.parseInt(keyOf(hash, seed, id).slice(0, 12), 16) / 2 ** 48;
+  first48Bits(hash.of('sha256', encodeUtf8(`${seed}:${id}`))) / 2 ** 48;
+
+function first48Bits(digest: Uint8Array): number {
+  let value = 0;
+  for (let i = 0; i < 6; i++) value = value * 256 + digest[i]!;
+  return value;
+}

@@ -79,8 +79,10 @@ export function isInFrame(query: FrameQuery, subject: FrameSubject): boolean {
 
 /** SHA-256 over the sorted ids of the frame's members, each on a line, behind their number. */
 export function frameHash(hash: Sha256, ids: readonly string[]): string {
-  const hasher = [encodeUtf8(`touchstone-frame/1 ${ids.length}\n`), ...ids.toSorted(byText).map((id) => encodeUtf8(`${id}\n`))];
-  return toHex(hash.of('sha256', ...hasher));
+  const hasher = hash.start('sha256');
+  hasher.update(encodeUtf8(`touchstone-frame/1 ${ids.length}\n`));
+  for (const id of ids.toSorted(byText)) hasher.update(encodeUtf8(`${id}\n`));
+  return toHex(hasher.digest());
 }
 
 type Raw = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
-import { keyOf, type Sha256, sha256Hex } from '@touchstone/kernel/keyed-order';
-import { byKey, byText } from '@touchstone/kernel/order';
+import { inKeyedOrder, type Sha256, sha256Hex } from '@touchstone/kernel/keyed-order';
+import { byText } from '@touchstone/kernel/order';
 import { shareOut } from './largest-remainder.ts';
 
 /** A member of the frame, and the stratum it is in. */
@@ -66,10 +66,7 @@ export const sampleHash = (hash: Sha256, ids: readonly string[]): string => sha2
 
 /** Members of a stratum in the order in which they are drawn and replaced. */
 export const inOrder = (hash: Sha256, seed: string, members: readonly FrameMember[]): readonly FrameMember[] =>
-  members
-    .map((member) => ({ member, key: `${keyOf(hash, seed, member.id)} ${member.id}` }))
-    .sort(byKey(({ key }) => key))
-    .map(({ member }) => member);
+  inKeyedOrder(hash, seed, members, (member) => member.id);
 
 function quotasOf(allocation: Allocation, names: readonly string[], sizes: readonly number[]): readonly number[] {
   switch (allocation.kind) {

@@ -48,6 +48,17 @@ function decodeMixed(bytes: Uint8Array): string {
 
 /** Text to UTF-8. A lone surrogate becomes EF BF BD. */
 export function encodeUtf8(text: string): Uint8Array {
+  const plain = new Uint8Array(text.length);
+  let ascii = 0;
+  for (; ascii < text.length; ascii++) {
+    const unit = text.charCodeAt(ascii);
+    if (unit >= 0x80) break;
+    plain[ascii] = unit;
+  }
+  return ascii === text.length ? plain : encodeAny(text);
+}
+
+function encodeAny(text: string): Uint8Array {
   const out: number[] = [];
   for (const character of text) {
     const point = character.codePointAt(0) ?? 0;
