@@ -41,6 +41,7 @@ export {
   type GoldenVerdict,
   judgeGolden,
 } from './golden.ts';
+export { REASON_CODES, reasonInWords } from './reasons.ts';
 export * from './result.ts';
 export {
   advanceEngine,

@@ -416,4 +416,10 @@ describe('hostile reports', () => {
       expect(importReport(importer, bytes, subject).ok).toBe(false);
     }
   });
+
+  test('a report that is cut off anywhere is refused', () => {
+    const bytes = bytesOf(mobsf);
+    for (let length = 0; length < bytes.length; length++)
+      expect(take(mobsfImporter, bytes.subarray(0, length))).toEqual({ ok: false, reason: 'unreadable' });
+  });
 });
