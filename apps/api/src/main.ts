@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import type { Logger } from 'pino';
 import { initialise } from './commands/initialise.ts';
+import { makeDemo } from './commands/make-demo.ts';
+import { registerEngines } from './commands/register-engines.ts';
 import { verifyAuditChains } from './commands/verify-audit.ts';
 import { runLoops } from './roles/loop.ts';
 import { loopsOf, rolesOf } from './roles/loops.ts';
@@ -16,6 +18,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const COMMANDS: Readonly<Record<string, (installation: Installation, args: readonly string[]) => Promise<number>>> = {
   init: initialise,
   'audit verify': verifyAuditChains,
+  'engines register': registerEngines,
+  demo: makeDemo,
 };
 
 /** Starts the server in its roles, or does one command; resolves with the exit code when it has ended. */

@@ -5,7 +5,7 @@ import { createClient, type Fetch } from '@touchstone/api-client';
 import { availableEngines } from './available-engines.ts';
 import { FileCache } from './file-cache.ts';
 import { runLeaseWith } from './run-lease.ts';
-import { BadSetting, type WorkerSettings, workerSettings } from './settings.ts';
+import { BadSetting, enginePrograms, type WorkerSettings, workerSettings } from './settings.ts';
 import { startWorker, type WorkerEvent } from './work-loop.ts';
 
 const FAULT = 4;
@@ -13,6 +13,7 @@ const USAGE = 2;
 
 /** A worker until it is told to end: the first signal lets it finish what it holds, the second ends that too. */
 async function main(): Promise<number> {
+  if (process.argv.includes('--describe')) return describe();
   const settings = settingsOrSay();
   if (settings === undefined) return USAGE;
   const [runs, cache] = [join(settings.folder, 'runs'), join(settings.folder, 'cache')];
@@ -46,6 +47,14 @@ async function main(): Promise<number> {
   } finally {
     await Promise.all(engines.map((engine) => engine.close?.()));
   }
+}
+
+/** Prints what the engines of this machine are, for `engines register` of the server. */
+async function describe(): Promise<number> {
+  const engines = await availableEngines({ concurrency: 1, only: [], ...enginePrograms(process.env) });
+  process.stdout.write(`${JSON.stringify(engines.map(({ description }) => description))}\n`);
+  await Promise.all(engines.map((engine) => engine.close?.()));
+  return 0;
 }
 
 function settingsOrSay(): WorkerSettings | undefined {

@@ -70,10 +70,15 @@ export function workerSettings(
     folder: values.folder ?? env['TOUCHSTONE_WORKER_FOLDER'] ?? join(tmpdir(), `touchstone-worker-${process.pid}`),
     cacheBytes: whole('--cache-gib', values['cache-gib'], 20, 100_000) * GIB,
     engines: values.engine ?? [],
-    apksigner: env['TOUCHSTONE_APKSIGNER'] ?? '/usr/bin/apksigner',
-    python: env['TOUCHSTONE_PYTHON'] ?? '/usr/bin/python3',
+    ...enginePrograms(env),
   };
 }
+
+/** Where the programs of engines are. */
+export const enginePrograms = (env: Readonly<Record<string, string | undefined>>) => ({
+  apksigner: env['TOUCHSTONE_APKSIGNER'] ?? '/usr/bin/apksigner',
+  python: env['TOUCHSTONE_PYTHON'] ?? '/usr/bin/python3',
+});
 
 const urlOf = (text: string): URL | null => (URL.canParse(text) ? new URL(text) : null);
 

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { systemSession, withSession } from '@touchstone/db';
+import { fusionRows } from '@touchstone/db/repositories/fusion-rows';
+import { shareLeftAfter } from '@touchstone/domain/fusion';
+import { advanceCampaigns } from '@touchstone/services/campaigns';
+import { fuseFinished } from '@touchstone/services/fusion';
+import { campaignPorts } from '../wiring/campaign-ports.ts';
+import { fusionPorts } from '../wiring/fusion-ports.ts';
+import type { Installation } from '../wiring/installation.ts';
+import type { Loop } from './loop.ts';
+
+/** What becomes of scans: votes fused, campaigns moved on, tallies faded once a day. */
+export function inspectionLoops({ db, objects, platform }: Installation): readonly Loop[] {
+  const fusion = fusionPorts(db, auditSeed(platform.publicUrl));
+  const campaigns = campaignPorts(db, objects);
+  return [
+    { name: 'fuse-finished', everyMs: 1000, round: () => fuseFinished(fusion) },
+    { name: 'advance-campaigns', everyMs: 2000, round: () => advanceCampaigns(campaigns) },
+    {
+      name: 'fade-tallies',
+      everyMs: 3_600_000,
+      round: async () => {
+        const today = platform.now().toISOString().slice(0, 10);
+        await withSession(db, systemSession('fade-tallies'), (tx) => fusionRows(tx).fade(today, shareLeftAfter(1)));
+        return 0;
+      },
+    },
+  ];
+}
+
+/** The same for the life of an installation, so that a draw can be laid again. */
+const auditSeed = (publicUrl: string): string => createHash('sha256').update(`audit ${publicUrl}`).digest('hex');

@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** What `npm start` made up when it first started on this machine. */
+export interface Secrets {
+  readonly workerToken: string;
+  readonly stores: Readonly<Record<string, { readonly token: string; readonly secret: string }>>;
+  readonly passwords: Readonly<Record<string, string>>;
+}
+
+/** Reads them, or makes them: only the owner of the folder can read the file. */
+export function secretsAt(path: string, stores: readonly string[], logins: readonly string[]): Secrets {
+  if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as Secrets;
+  const secrets: Secrets = {
+    workerToken: `tsapi_${randomBytes(32).toString('base64url')}`,
+    stores: Object.fromEntries(stores.map((code) => [code, { token: word(24), secret: `whsec_${randomBytes(32).toString('base64')}` }])),
+    passwords: Object.fromEntries(logins.map((login) => [login, [word(4), word(4), word(4)].join('-')])),
+  };
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  writeFileSync(`${path}.new`, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  renameSync(`${path}.new`, path);
+  return secrets;
+}
+
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** Letters that nobody takes for another. */
+const word = (length: number): string => Array.from(randomBytes(length), (byte) => LETTERS[byte % LETTERS.length]).join('');
