@@ -23,9 +23,9 @@ const STYLES: readonly (readonly [Style, RegExp])[] = [
 
 const LONGEST = 40;
 const LONGEST_UNNUMBERED = 24;
-/** A line with the date of the text opens no section, however bold. */
+/** A line with the date of the text opens no section, however bold. Date and word stand near each other: from each the look ahead is bounded. */
 const DATED =
-  /(?:20\d{2}|二[〇零○]..)[-年/.][^。]*(?:更新|生效|发布|修订|施行|实施|公布)|(?:更新|生效|发布|修订|施行|实施|公布)[^。]*(?:20\d{2}|二[〇零○]..)[-年/.]/;
+  /(?:20\d{2}|二[〇零○]..)[-年/.][^。]{0,60}(?:更新|生效|发布|修订|施行|实施|公布)|(?:更新|生效|发布|修订|施行|实施|公布)[^。]{0,60}(?:20\d{2}|二[〇零○]..)[-年/.]/;
 const SENTENCE = /[。；！，]|(?<!^附.{0,3})[：:].+|https?:|@/;
 
 /** Whether a line is a heading: one of the format, or a short line with a number or a subject and no sentence in it. */

@@ -69,13 +69,14 @@ export function outlineOf(document: Document, knowledge: DocumentKnowledge): Out
     characters += block.kind === 'table' ? block.rows.reduce((sum, row) => sum + row.join('').length, 0) : block.text.length;
     if (parts.length > MOST_LINES || (characters > MOST_CHARACTERS && parts.length > 0)) break;
     if (block.kind === 'table') {
-      const told = toldRows(block.rows, knowledge);
+      const rows = boundedCells(block.rows);
+      const told = toldRows(rows, knowledge);
       if (told !== undefined) {
         for (const text of told) put({ kind: 'text', text, plain: normalise(text, knowledge.variants).text, line: block.line });
         continue;
       }
       const links = document.links.filter(({ line }) => line >= block.line && line < until);
-      parts.push({ ...block, section: sections.current, links, ...(leadIn === undefined ? {} : { leadIn }) });
+      parts.push({ ...block, rows, section: sections.current, links, ...(leadIn === undefined ? {} : { leadIn }) });
       leadIn = undefined;
       continue;
     }
@@ -118,16 +119,42 @@ const goesOn = (before: Line | Table | undefined): boolean =>
 const leadInOf = (part: Line | Table | undefined): string | undefined =>
   part === undefined || part.kind === 'table' || !/[：:]$/.test(part.plain) ? undefined : part.text;
 
-/** Lines of a block; one that ends with a comma goes on. */
+/** Lines of a block; one that ends with a comma goes on, and one that is too long is several. */
 function linesOf(text: string): readonly string[] {
   const lines: string[] = [];
   for (const line of text.split(/[\n\r\u2028\u2029]/)) {
     const before = lines.at(-1);
-    if (before !== undefined && /[，、,]$/.test(before)) lines[lines.length - 1] = before + line.trim();
+    if (before !== undefined && before.length < LONGEST_LINE && GOES_ON.has(before.at(-1))) lines[lines.length - 1] = before + line.trim();
     else if (line.trim() !== '') lines.push(line.trim());
   }
-  return lines;
+  return lines.flatMap(inPieces);
 }
+
+const GOES_ON: ReadonlySet<string | undefined> = new Set(['，', '、', ',']);
+
+/**
+ * Whatever is looked for in a line or a cell is looked for in so many characters at most, so that the work grows with the text and never with
+ * the square of it. Lines of real policies are a fifth of that.
+ */
+const LONGEST_LINE = 4_000;
+
+/** Broken behind a full stop where there is one. */
+function inPieces(line: string): readonly string[] {
+  const pieces: string[] = [];
+  for (let from = 0; from < line.length; ) {
+    const to = from + LONGEST_LINE;
+    const stop = to < line.length ? line.lastIndexOf('。', to - 1) : -1;
+    const end = stop >= from + LONGEST_LINE / 2 ? stop + 1 : to;
+    pieces.push(line.slice(from, end));
+    from = end;
+  }
+  return pieces;
+}
+
+const boundedCells = (rows: Table['rows']): Table['rows'] =>
+  rows.some((row) => row.some((cell) => cell.length > LONGEST_LINE))
+    ? rows.map((row) => row.map((cell) => cell.slice(0, LONGEST_LINE)))
+    : rows;
 
 function* withEnds({ blocks }: Document): Generator<{ block: Document['blocks'][number]; until: number }> {
   for (const [at, block] of blocks.entries()) yield { block, until: blocks[at + 1]?.line ?? Number.MAX_SAFE_INTEGER };

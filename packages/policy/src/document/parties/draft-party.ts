@@ -49,9 +49,12 @@ const isOwnMade = (row: Row, { patterns, variants }: DocumentKnowledge): boolean
 
 /** 「微信（深圳市腾讯计算机系统有限公司）」 in one cell, or the other way round. */
 function nameAndCompany(cell: string, knowledge: DocumentKnowledge): { readonly name: string; readonly company: string } | undefined {
-  const match = /^(.+?)\s*[（(](.+)[)）]$/.exec(cell.trim());
-  const [name, company] = [match?.[1], match?.[2]?.replace(/^由|提供$/g, '')];
-  if (name === undefined || company === undefined) return undefined;
+  const whole = cell.trim();
+  // Found by the first bracket, not by a pattern: one that may begin at every bracket looks at the rest of the cell from each.
+  const at = whole.search(/[（(]/);
+  if (at < 1 || !/[)）]$/.test(whole)) return undefined;
+  const [name, company] = [whole.slice(0, at).trim(), whole.slice(at + 1, -1).replace(/^由|提供$/g, '')];
+  if (name === '' || company === '') return undefined;
   if (isCompanyName(company, knowledge)) return { name, company };
   return isCompanyName(name, knowledge) && !/简称/.test(company) ? { name: company, company: name } : undefined;
 }

@@ -11,9 +11,9 @@ export interface Field {
   readonly value: string;
 }
 
-/** A colon and the word before it, or a word in brackets, at the beginning of a line or behind a mark or a space. */
+/** A colon and the word before it, or a word in brackets, at the beginning of a line or behind a mark or a space; few marks stand before it. */
 const LABEL =
-  /(?:^|[\s；;。，,】])(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十])[）).、．]\s*|[•·●■◆▪○*–—【-]\s*)*(?:([^\s；;。，,、：:【】]{2,20})】?\s*[：:]|(?<=【)([^【】：:]{2,16})】)/g;
+  /(?:^|[\s；;。，,】])(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十])[）).、．]\s?|[•·●■◆▪○*–—【-]\s?){0,4}(?:([^\s；;。，,、：:【】]{2,20})】?\s*[：:]|(?<=【)([^【】：:]{2,16})】)/g;
 
 /** 「标签：值」, once or several times in a line. */
 export function fieldsOf({ text, plain }: Line, knowledge: DocumentKnowledge): readonly Field[] {

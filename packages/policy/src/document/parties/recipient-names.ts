@@ -29,7 +29,7 @@ export function recipientsIn(sentence: PolicySentence, knowledge: DocumentKnowle
     section.about === 'sharing' || section.about === 'sdk' || sentence.content.labels.some(({ kind }) => STATING.has(kind));
   if (!isAboutOthers && (section.about === undefined || !TELLING.has(section.about))) return [];
   const found = TOLD.flatMap(({ by, isLoose }) =>
-    [...plain.matchAll(new RegExp(knowledge.recipients[by], 'g'))].flatMap((match) => {
+    [...plain.matchAll(new RegExp(knowledge.recipients[by], 'g'))].slice(0, MOST_TELLINGS).flatMap((match) => {
       if (isDenied(plain, match.index, knowledge) || isUnidentified(plain, match.index, knowledge)) return [];
       const names = namesWithin(plain, spanOf(plain, match), { knowledge, catalogue });
       return names.filter(({ isOwn }) => isOwn || (isAboutOthers && !isLoose));
@@ -63,6 +63,8 @@ const AMONG = /第三方|接收|合作|机构|主体|对象|公司|sdk|伙伴|�
 const STATING: ReadonlySet<string> = new Set(['CR18', 'CR20', 'CR22']);
 /** Sections in which others are told of by the way. */
 const TELLING: ReadonlySet<string> = new Set(['collect', 'permissions', 'sensitive', 'personalisation', 'cookies', 'cross-border']);
+/** Nobody is told of more often in one sentence. */
+const MOST_TELLINGS = 40;
 const REACH = 30;
 /** Characters of the verb itself. */
 const VERB = 4;

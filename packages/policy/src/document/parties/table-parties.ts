@@ -44,7 +44,7 @@ function eachNamed(row: Row, catalogue: PartyCatalogue): readonly Row[] {
 
 const piecesOf = (cell = ''): readonly string[] =>
   cell
-    .split(/[、；;\n]|，(?![^（]*）)/)
+    .split(/[、；;\n]|，(?![^（]{0,60}）)/)
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '');
 
