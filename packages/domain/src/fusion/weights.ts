@@ -67,4 +67,4 @@ function blend(tally: Tally, side: 'real' | 'unreal', prior: AnswerRates, priorW
  * @param worth apps that the expectation is worth
  */
 export const prevalenceOf = (seen: { readonly real: number; readonly all: number }, expectedShare = 0.01, worth = 100): number =>
-  (seen.real + expectedShare * worth) / (seen.all + worth);
+  (Math.min(seen.real, seen.all) + expectedShare * worth) / (seen.all + worth);
