@@ -45,6 +45,7 @@ const LONGEST_FOUND = 80;
  * stay open. Evidence whose file did not come along is noted without a digest.
  */
 export function readSheetWorkbook(bytes: Uint8Array, sheet: Sheet, { state, files }: ReadSheetOptions): ReadSheet {
+  if (state.submitted) return { ok: false, faults: [{ code: 'submitted' }] };
   const { value: sheets } = readWorkbook(bytes, { ports });
   if (sheets.length === 0) return { ok: false, faults: [{ code: 'not-a-workbook' }] };
   const rowsOf = (name: string) => sheets.find((one) => one.name === name)?.rows;

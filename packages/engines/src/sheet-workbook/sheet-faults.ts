@@ -24,6 +24,7 @@ const WORDS = {
   'answer-missing': ['已填写其他内容但没有结论', 'filled in, but without an answer'],
   'bad-time': ['检测时间应为 2026-11-22 14:05 的形式', 'the time should look like 2026-11-22 14:05'],
   'unknown-evidence': ['无法识别的证据文件类型', 'a kind of evidence file that is not known'],
+  submitted: ['检测表已提交，不能再导入', 'the sheet was handed in already'],
   'too-long': ['填写内容过长', 'what is filled in is too long'],
 } as const;
 

@@ -119,6 +119,11 @@ describe('a workbook is refused as a whole', () => {
   });
 });
 
+test('a sheet that was handed in takes nothing more', async () => {
+  const read = readSheetWorkbook(await writeSheetWorkbook(sheet), sheet, { state: { ...openSheet(sheet), submitted: true }, files });
+  expect(read).toEqual({ ok: false, faults: [{ code: 'submitted' }] });
+});
+
 test('a program for tables may move the columns', async () => {
   const bytes = await changed((cells) => {
     for (const row of cells[TABLE] ?? []) {
