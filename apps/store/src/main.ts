@@ -51,7 +51,9 @@ async function main(): Promise<void> {
   lies.tell(told.filter(isLie));
   const url = await app.listen({ host: values.host, port: Number(values.port) });
   process.stdout.write(`${JSON.stringify({ store: id, name, url, listings: catalogue.listings.length })}\n`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close().finally(() => process.stdin.destroy()));
+  // whoever started us is gone
+  if (process.env['TOUCHSTONE_SUPERVISED'] === '1') process.stdin.once('end', () => void app.close()).resume();
 }
 
 function tlsOf(key: string | undefined, cert: string | undefined, clientCa: string | undefined): object {

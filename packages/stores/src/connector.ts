@@ -1,4 +1,3 @@
-import type { Breaker } from '@touchstone/domain/breaker';
 import type { StoreFault } from './store-fault.ts';
 
 /**
@@ -20,8 +19,6 @@ export interface StoreConnector {
   /** Sends an order. Sending the same id again is harmless. */
   sendOrder?(order: StoreOrder, signal: AbortSignal): Promise<OrderReport>;
   orderState?(id: string, signal: AbortSignal): Promise<OrderReport>;
-  /** Whether the store is asked at all at present; kept so that a restart does not ask it anew. */
-  breaker?(): Breaker;
   /** Looks at what the store shows the public. Never says `gone` without a page that says so. */
   probe?(listing: ListingRef, signal: AbortSignal): Promise<ProbeResult>;
 }

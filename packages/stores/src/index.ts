@@ -30,7 +30,6 @@ export { type BundleContents, writeBundle } from './folder/write-bundle.ts';
 export { MAX_ARTIFACT_BYTES, readListingChange } from './listing-change.ts';
 export { referencePage, STORE_PAGES, type StorePage } from './probes/store-page.ts';
 export { type ProbeOptions, type StoreProbe, storeProbe } from './probes/store-probe.ts';
-export { CONNECTOR_KINDS, type ConnectorRoom, type OpenedConnector, openConnector } from './registry.ts';
 export { StoreFault, type StoreFaultCode } from './store-fault.ts';
 export { type CheckOptions, type CheckReport, type CheckStep, checkStore } from './store-feed/check-store.ts';
 export { type StoreFeedOptions, storeFeed } from './store-feed/connector.ts';

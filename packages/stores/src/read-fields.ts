@@ -72,12 +72,12 @@ export class Fields {
     return value.slice(0, max);
   }
 
-  /** A list of texts, sorted and each once; or as they stand. */
-  texts(name: string, max: number, maxLength: number, order: 'sorted' | 'as-given' = 'sorted'): readonly string[] {
+  /** A list of texts, sorted and each once. */
+  texts(name: string, max: number, maxLength: number): readonly string[] {
     const items = this.list(name, max);
     const texts = items.filter((item): item is string => typeof item === 'string' && item.length <= maxLength && !hasControls(item));
     if (texts.length < items.length) this.#fault('bad-text', name);
-    return order === 'sorted' ? [...new Set(texts)].sort() : texts;
+    return [...new Set(texts)].sort();
   }
 
   /** Names and texts, at most `max`. */

@@ -10,8 +10,6 @@ export interface TransportOptions {
   readonly rate: RateLimit;
   readonly retries?: RetryPolicy;
   readonly policy?: BreakerPolicy;
-  /** As it was when the process last ended. */
-  readonly breaker?: Breaker;
   /** For the head of an answer and for each pause within its body. */
   readonly timeoutMs?: number;
   /** For a body that is read whole, from the first byte asked for to the last, however lively it drips. */
@@ -52,7 +50,7 @@ const usualBreaker: BreakerPolicy = { failures: 5, openMs: 30_000, longestMs: 30
 export function transport(around: Surroundings, options: TransportOptions): Transport {
   const { rate, retries = usualRetries, policy = usualBreaker, timeoutMs = TIMEOUT_MS, wholeTimeoutMs = WHOLE_TIMEOUT_MS } = options;
   let bucket: Bucket = fullBucket(rate, around.nowMs());
-  let breaker: Breaker = options.breaker ?? closedBreaker;
+  let breaker: Breaker = closedBreaker;
   const slots = new Slots(rate.atOnce);
 
   async function paced(signal: AbortSignal): Promise<void> {

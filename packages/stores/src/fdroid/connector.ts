@@ -131,7 +131,6 @@ export function fdroid(options: FdroidOptions, around: Surroundings): StoreConne
 
   return {
     about: { id, kind: 'fdroid', can: ['changes', 'artifacts', 'ranges'], rate, declaresSigner: true },
-    breaker: () => wire.breaker,
     changes: (cursor, signal) => guardedPages(pagesAfter(cursor, signal), cursor, pages),
 
     async openArtifact(ref, { from }, signal) {

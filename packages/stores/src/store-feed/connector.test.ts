@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { guardedFetch } from '@touchstone/outbound';
 import { type Lie, storeServer } from '@touchstone/store';
 import { expect, test } from 'vitest';
 import { describeConnector, type Subject, type SubjectLie } from '../connector.contract.ts';
 import type { ListingChange, StoreConnector } from '../connector.ts';
-import type { Surroundings } from '../fetch-port.ts';
+import type { Fetch, Surroundings } from '../fetch-port.ts';
 import { StoreFault } from '../store-fault.ts';
 import { storeFeed } from './connector.ts';
 import { signBody } from './signed-body.ts';
@@ -30,7 +31,7 @@ const listing = (i: number): ListingChange => ({
   artifact: { sha256: artifacts[i]!.sha256, sizeBytes: artifacts[i]!.sizeBytes, kind: 'apk', signers: [] },
 });
 
-async function started(more: object = {}) {
+async function started(more: object = {}, way: Fetch = fetch) {
   const { app, shelf, lies } = await storeServer({
     id: 'huayang',
     name: '华洋应用市场',
@@ -46,7 +47,7 @@ async function started(more: object = {}) {
   const around: Surroundings = {
     fetch: (url, options) => {
       requests++;
-      return fetch(url, options);
+      return way(url, options);
     },
     nowMs: () => Date.now(),
     sleep: async () => undefined,
@@ -79,8 +80,13 @@ const LIES = [
   'broken-items',
 ] as const satisfies readonly (SubjectLie & Lie)[];
 
-describeConnector('store feed', LIES, async (): Promise<Subject> => {
-  const { app, shelf, lies, open, requests } = await started();
+describeConnector('store feed', LIES, () => subject(fetch));
+/** As the platform goes out. */
+const guarded = guardedFetch({ maxBytes: 1e9, timeoutMs: 60_000, allow: 'loopback' }) as unknown as Fetch;
+describeConnector('store feed through the guarded way out', LIES, () => subject(guarded));
+
+async function subject(way: Fetch): Promise<Subject> {
+  const { app, shelf, lies, open, requests } = await started({}, way);
   return {
     connector: open(),
     reopen: () => open(),
@@ -94,7 +100,7 @@ describeConnector('store feed', LIES, async (): Promise<Subject> => {
     requests,
     close: () => app.close(),
   };
-});
+}
 
 const order = {
   id: 'order-1',
