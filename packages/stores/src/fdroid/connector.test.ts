@@ -211,6 +211,10 @@ test('a jar with a second entry.json, or one that the signature does not cover, 
   expect(code(zip([...signed, { name: 'entry.json', data: '{"a":2}' }]))).toBe('signature-invalid');
   expect(code(zip(signed.map((one) => (one.name === 'entry.json' ? { ...one, data: '{"a":3}' } : one))))).toBe('signature-invalid');
   expect(code(zip(signJar([{ name: 'other.json', data: '{}' }], [repo.signer])))).toBe('malformed');
+  for (const digest of ['md5', 'sha1', 'sha256', 'sha512'] as const) {
+    const outcome = code(zip(signJar([{ name: 'entry.json', data: '{"a":1}' }], [repo.signer], { digest })));
+    expect([digest, outcome]).toEqual([digest, digest.startsWith('sha') && digest !== 'sha1' ? '{"a":1}' : 'signature-invalid']);
+  }
   const whole = zip(signed);
   for (let length = 0; length < whole.length; length++) expect(code(whole.subarray(0, length))).not.toBe('{"a":1}');
 });

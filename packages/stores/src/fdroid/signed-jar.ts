@@ -1,10 +1,9 @@
 import { verifyApk } from '@touchstone/formats/apksig';
 import { readEntry, readZip } from '@touchstone/formats/zip';
-import { sourceOf } from '@touchstone/kernel/bytes';
+import { decodeUtf8, sourceOf } from '@touchstone/kernel/bytes';
 import { ports } from '@touchstone/ports-node';
 import { StoreFault } from '../store-fault.ts';
 
-/** JAR signatures with SHA-1 are refused from here on. */
 const MODERN_ANDROID = 30;
 const WHAT = 'checking the signed index of a repository';
 
@@ -27,7 +26,15 @@ export function readSignedJar(bytes: Uint8Array, name: string, fingerprint: stri
   const zip = readZip(source);
   const [entry, second] = zip.value.findAll(name);
   if (entry === undefined || second !== undefined || zip.problems.length > 0) throw new StoreFault('malformed', WHAT);
+  const isWeak = zip.value.entries.some(
+    (one) => LISTS.test(one.name) && WEAK.test(decodeUtf8(readEntry(source, one, ports.inflate, { maxBytes }).value)),
+  );
+  if (isWeak) throw new StoreFault('signature-invalid', `${WHAT}: by a digest that can be forged`);
   const content = readEntry(source, entry, ports.inflate, { maxBytes }, ports.hash.crc32);
   if (content.problems.length > 0) throw new StoreFault('malformed', WHAT);
   return content.value;
 }
+
+const LISTS = /^META-INF\/[^/]+\.(?:MF|SF)$/;
+/** Android still takes them, for old apps; a repository has no reason to. */
+const WEAK = /^(?:MD2|MD5|SHA|SHA1|SHA-1)-Digest/im;
