@@ -1,8 +1,10 @@
 import type { Database, Session, SessionTransaction } from '@touchstone/db';
 import type { TakenKey } from '@touchstone/db/repositories/answers';
+import type { ObjectStore } from '@touchstone/objects';
 import type { SignInKit } from '@touchstone/services/people';
 import type { OidcProvider, Seal } from '@touchstone/sign-in';
 import type { Actor } from './access/actor.ts';
+import type { EventFeed } from './events/event-feed.ts';
 import type { PageTokens } from './http/page-token.ts';
 import type { WorkArea } from './routes/work/work-area.ts';
 import type { Figure } from './server/metrics.ts';
@@ -42,6 +44,10 @@ export interface Platform extends Foundation {
   /** Cookies are Secure: callers come over TLS. */
   readonly isSecure: boolean;
   readonly publicUrl: string;
+  /** Bytes by their digest. */
+  readonly objects: ObjectStore;
+  /** What happens, for those who watch. */
+  readonly events: EventFeed;
   /** What workers are given and give back. */
   readonly work: WorkArea;
 }

@@ -2,6 +2,7 @@ import { feedQueues, reapLeases } from '@touchstone/services/work';
 import { fetchLoop, pollLoop } from '../wiring/acquisition-loops.ts';
 import type { Installation } from '../wiring/installation.ts';
 import { anchorLoop } from './anchor-loop.ts';
+import { bulkLoop } from './bulk-loop.ts';
 import { claimLoop } from './claim-loop.ts';
 import { expireLoop } from './expire-loop.ts';
 import { inspectionLoops } from './inspection-loops.ts';
@@ -23,6 +24,8 @@ export const loopsOf: Readonly<Record<Exclude<ServerRole, 'web'>, (installation:
     ...inspectionLoops(installation),
     pollLoop(installation.acquisition),
     anchorLoop(installation),
+    bulkLoop(installation),
+    claimLoop(installation),
     expireLoop(installation),
     ...webhookLoops(installation),
   ],

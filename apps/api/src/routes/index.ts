@@ -1,6 +1,8 @@
 import type { Handler } from '../handler.ts';
 import { auditHandlers } from './audit/index.ts';
+import { bulkJobHandlers } from './bulk-jobs/index.ts';
 import { claimHandlers } from './claims/index.ts';
+import { eventHandlers } from './events/index.ts';
 import { organisationHandlers } from './organisations/index.ts';
 import { peopleHandlers } from './people/index.ts';
 import { sessionHandlers } from './session/index.ts';
@@ -17,5 +19,7 @@ export const handlers: readonly Handler[] = [
   ...claimHandlers,
   ...auditHandlers,
   ...webhookHandlers,
+  ...eventHandlers,
+  ...bulkJobHandlers,
   ...workHandlers,
 ];

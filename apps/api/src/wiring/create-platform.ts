@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { type Database, systemSession, withSession } from '@touchstone/db';
 import { keptAnswers } from '@touchstone/db/repositories/answers';
+import { eventsSince } from '@touchstone/db/repositories/event-rows';
 import { uuidv7 } from '@touchstone/kernel/ids';
+import type { ObjectStore } from '@touchstone/objects';
 import { type OidcProvider, type PasswordCost, Seal } from '@touchstone/sign-in';
+import { EventFeed } from '../events/event-feed.ts';
 import { PageTokens } from '../http/page-token.ts';
 import type { Foundation, Platform } from '../platform.ts';
 import { Refusal } from '../problem/refusal.ts';
@@ -20,8 +23,11 @@ export interface PlatformParts {
   readonly passwordCost?: PasswordCost;
   readonly readiness?: Foundation['readiness'];
   readonly figures?: readonly Figure[];
+  readonly objects?: ObjectStore;
   /** Absent on a server that hands out no work. */
   readonly work?: WorkArea;
+  /** Told of faults behind no request: a look at events that failed. */
+  readonly onFault?: (error: unknown) => void;
   readonly now?: () => Date;
 }
 
@@ -47,6 +53,15 @@ export function createPlatform(parts: PlatformParts): Platform {
       ...parts.readiness,
     },
     figures: parts.figures ?? [],
+    get objects() {
+      if (parts.objects === undefined) throw new Refusal('not-served');
+      return parts.objects;
+    },
+    events: new EventFeed({
+      eventsSince: (at, limit) => withSession(db, systemSession('events'), (tx) => eventsSince(tx, at, limit)),
+      now,
+      failed: parts.onFault ?? (() => {}),
+    }),
     get work() {
       if (parts.work === undefined) throw new Refusal('not-served');
       return parts.work;

@@ -65,7 +65,9 @@ export async function openInstallation({ env, isSecure, publicUrl, log }: Instal
     isSecure,
     publicUrl,
     oidcProviders: providersOf(env, publicUrl),
+    objects,
     work,
+    onFault: (error) => log.error({ err: error }, 'behind no request'),
     readiness: {
       objects: async () => void (await objects.has('0'.repeat(64))),
       queue: async () => void (await queue.depth(READINESS_QUEUE)),

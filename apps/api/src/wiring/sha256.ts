@@ -8,4 +8,8 @@ export const sha256: Sha256 = {
     for (const part of parts) digest.update(part);
     return digest.digest();
   },
+  start(name) {
+    const digest = createHash(name);
+    return { update: (bytes) => void digest.update(bytes), digest: () => digest.digest() };
+  },
 };

@@ -1,6 +1,8 @@
 import type { Contract } from '../route.ts';
 import { auditRoutes } from './audit.ts';
+import { bulkJobRoutes } from './bulk-jobs.ts';
 import { claimRoutes } from './claims.ts';
+import { eventRoutes } from './events.ts';
 import { organisationRoutes } from './organisations.ts';
 import { peopleRoutes } from './people.ts';
 import { sessionRoutes } from './session.ts';
@@ -17,6 +19,8 @@ export const areas = {
   claims: claimRoutes,
   audit: auditRoutes,
   webhooks: webhookRoutes,
+  events: eventRoutes,
+  bulkJobs: bulkJobRoutes,
   work: workRoutes,
 } as const satisfies Readonly<Record<string, readonly Contract[]>>;
 

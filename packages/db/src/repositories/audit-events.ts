@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type AuditEvent, type ChainCheck, type ChainedEvent, chain } from '@touchstone/domain/audit';
 import { type Canonical, canonical } from '@touchstone/kernel/canonical';
+import { type Sha256, sha256Hex } from '@touchstone/kernel/keyed-order';
 import { sql } from 'kysely';
 import { within } from '../scope.ts';
 import type { Session, SessionTransaction } from '../session.ts';
@@ -22,8 +23,6 @@ export interface Act {
   /** Organisation whose chain it goes to, where that is not the session's. */
   readonly chain?: string;
 }
-
-const hash = { of: (_name: string, ...parts: readonly Uint8Array[]) => sha256(parts) };
 
 /** Writes acts behind the last event of their chain, in the transaction of what they are about. */
 export function auditLog(tx: SessionTransaction, session: Session, origin: { readonly at: Date; readonly address: string | undefined }) {
@@ -53,7 +52,7 @@ export function auditLog(tx: SessionTransaction, session: Session, origin: { rea
       };
       await tx
         .insertInto('audit_event')
-        .values(rowOf(chain(hash as never, event, last === undefined ? undefined : eventOf(last))))
+        .values(rowOf(chain(sha256, event, last === undefined ? undefined : eventOf(last))))
         .execute();
     },
   };
@@ -176,13 +175,19 @@ function eventOf(row: Row): ChainedEvent {
   };
 }
 
-const hashOf = (value: Canonical): string => Buffer.from(sha256([Buffer.from(canonical(value), 'utf8')])).toString('hex');
+const hashOf = (value: Canonical): string => sha256Hex(sha256, canonical(value));
 
-function sha256(parts: readonly Uint8Array[]): Uint8Array {
-  const digest = createHash('sha256');
-  for (const part of parts) digest.update(part);
-  return digest.digest();
-}
+const sha256: Sha256 = {
+  of(name, ...parts) {
+    const digest = createHash(name);
+    for (const part of parts) digest.update(part);
+    return digest.digest();
+  },
+  start(name) {
+    const digest = createHash(name);
+    return { update: (bytes) => void digest.update(bytes), digest: () => digest.digest() };
+  },
+};
 
 /** As the database prints it, so that what was hashed is what is read: no zone, IPv4 without its IPv6 form. */
 function plainAddress(address: string): string {

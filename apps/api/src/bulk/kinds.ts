@@ -1,0 +1,5 @@
+import type { BulkKind } from './bulk-kind.ts';
+import { exportAuditKind } from './export-audit.ts';
+
+/** Every kind of long work. A kind adds its line here. */
+export const bulkKinds: ReadonlyMap<string, BulkKind> = new Map([exportAuditKind].map((kind) => [kind.kind, kind]));

@@ -1,0 +1,1 @@
+export { bulkJobHandlers } from './bulk-jobs.ts';
