@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { apk, signer, zip } from '@touchstone/test-kit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { acquire } from './acquire.ts';
 import type { ArtifactRef, StoreConnector } from './connector.ts';
+import { StoreFault } from './store-fault.ts';
 import { whole } from './transport.ts';
 
 const never = new AbortController().signal;
@@ -99,6 +100,43 @@ test('a small file that claims to unpack to terabytes is refused', async () => {
   const lying = Buffer.from(claims);
   lying.writeUInt32LE(0xfffffff0, directory + 24);
   expect((await acquired(lying)).result).toMatchObject({ state: 'REJECTED', reason: 'bomb' });
+});
+
+test('more in quarantine than the store has: it begins again, and the store is convicted of its size', async () => {
+  const whole = storeOf(app);
+  const shorter: StoreConnector = {
+    ...whole,
+    openArtifact: async (ref, range, signal) => {
+      if (range.from >= 100) throw new StoreFault('refused', 'test', { httpStatus: 416 });
+      return { ...(await whole.openArtifact(ref, range, signal)), totalBytes: 100 };
+    },
+  };
+  writeFileSync(join(quarantine, `${sha256(app)}.part`), app.subarray(0, 200));
+  const refused = await acquire(shorter, refOf(app), { put: async () => undefined }, { quarantine }, around, never);
+  expect(refused).toMatchObject({ state: 'REJECTED', reason: 'wrong-size' });
+});
+
+test('a store that gives a byte each time is left after a hundred tries', async () => {
+  let tries = 0;
+  const miser: StoreConnector = {
+    ...storeOf(app),
+    openArtifact: async (_, { from }) => {
+      tries++;
+      return { from, totalBytes: app.length, bytes: inPieces(app.subarray(0, from + 1), from) };
+    },
+  };
+  const failed = await acquire(miser, refOf(app), { put: async () => undefined }, { quarantine }, around, never);
+  expect([failed.state, tries]).toEqual(['FETCH_FAILED', 100]);
+});
+
+test('two that want the same bytes at once both get them', async () => {
+  const puts: number[] = [];
+  const objects = { put: async (stream: AsyncIterable<Uint8Array>) => void puts.push((await whole(stream, 1e9, 'test')).length) };
+  const all = await Promise.all(
+    [1, 2, 3].map(() => acquire(storeOf(app, { delayMs: 1 }), refOf(app), objects, { quarantine }, around, never)),
+  );
+  expect(all.map(({ state }) => state)).toEqual(['STORED', 'STORED', 'STORED']);
+  expect(puts).toEqual([app.length, app.length, app.length]);
 });
 
 test('a store that drips is left, and may be tried again later', async () => {

@@ -1,7 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { ArtifactRef, StoreConnector } from './connector.ts';
 import { type Clock, type DownloadOptions, download } from './download.ts';
+import { alone } from './one-at-a-time.ts';
 import { StoreFault } from './store-fault.ts';
 import { type VerifiedArtifact, verifyArtifact } from './verify-artifact.ts';
 
@@ -24,7 +26,7 @@ export type Acquired =
   | { readonly state: 'REJECTED'; readonly reason: string; readonly found?: string };
 
 /** FETCHING → QUARANTINED → VERIFIED → STORED, or where it ended. Only an abort, a full disk and a failing object store throw. */
-export async function acquire(
+export function acquire(
   connector: StoreConnector,
   ref: ArtifactRef,
   objects: ArtifactObjects,
@@ -32,6 +34,10 @@ export async function acquire(
   around: Clock,
   signal: AbortSignal,
 ): Promise<Acquired> {
+  return alone(join(options.quarantine, ref.sha256), () => taken(connector, ref, objects, options, around, signal));
+}
+
+async function taken(...[connector, ref, objects, options, around, signal]: Parameters<typeof acquire>): Promise<Acquired> {
   let path: string;
   let digests: { readonly md5: string; readonly sha1: string };
   try {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { ArtifactRef, StoreConnector } from './connector.ts';
 import type { Surroundings } from './fetch-port.ts';
 import { MAX_ARTIFACT_BYTES } from './listing-change.ts';
+import { alone } from './one-at-a-time.ts';
 import { backoffMs, isWorthAnother } from './retry.ts';
 import { StoreFault } from './store-fault.ts';
 
@@ -40,10 +41,21 @@ export async function download(
   if (ref.sizeBytes > maxBytes) return { ok: false, reason: 'too-large', found: `${ref.sizeBytes} bytes` };
   await mkdir(options.quarantine, { recursive: true });
   const part = join(options.quarantine, `${ref.sha256}.part`);
+  return alone(part, () => completed(connector, ref, part, options, around, signal));
+}
+
+async function completed(
+  connector: StoreConnector,
+  ref: ArtifactRef,
+  part: string,
+  options: DownloadOptions,
+  around: Clock,
+  signal: AbortSignal,
+): Promise<Downloaded> {
   const attempts = options.attempts ?? 5;
   let barren = 0;
   let hasStartedOver = false;
-  for (;;) {
+  for (let tries = 1; ; tries++) {
     const before = await sizeOf(part);
     try {
       const tried = await continued(connector, ref, part, new Pace(options, around), signal);
@@ -58,13 +70,23 @@ export async function download(
       hasStartedOver = true;
     } catch (error) {
       signal.throwIfAborted();
+      if (error instanceof StoreFault && error.httpStatus === RANGE_BEYOND_END && before > 0 && !hasStartedOver) {
+        await rm(part, { force: true });
+        hasStartedOver = true;
+        continue;
+      }
       if (!isWorthAnother(error)) throw error;
       barren = (await sizeOf(part)) > before ? 1 : barren + 1;
-      if (barren >= attempts) throw error;
+      if (barren >= attempts || tries >= MOST_TRIES) throw error;
       await around.sleep(Math.max(error.retryAfterMs ?? 0, backoffMs(BACKOFF, barren, around.random())), signal);
     }
   }
 }
+
+/** We have more than the store's whole file: ours is not a piece of it. */
+const RANGE_BEYOND_END = 416;
+/** A store that gives one byte each time brings something each time, too. What came stays for the next call. */
+const MOST_TRIES = 100;
 
 /** Time and chance, as far as a download needs them. */
 export type Clock = Pick<Surroundings, 'sleep' | 'random' | 'nowMs'>;
