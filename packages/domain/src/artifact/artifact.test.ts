@@ -49,6 +49,18 @@ test.each<[string, Partial<Keeping>, readonly string[]]>([
   );
 });
 
+test.each([
+  ['what is not stored is not purged', 'QUARANTINED', 'purge', { ok: false, reason: 'no-such-step' }],
+  ['what is purged is not fetched again', 'PURGED', 'fetch', { ok: false, reason: 'no-such-step' }],
+  [
+    'what is verified is stored, and scanned as the policy says',
+    'VERIFIED',
+    'store',
+    { ok: true, state: 'STORED', effects: ['scan-by-policy'] },
+  ],
+  ['a refused file stays out', 'QUARANTINED', 'refused', { ok: true, state: 'REJECTED', effects: [] }],
+] as const)('%s', (_name, state, on, outcome) => expect(advance(state, on)).toEqual(outcome));
+
 test('a purge that nobody checked is refused', () => {
   expect(advance('COLD', 'purge')).toEqual({ ok: false, reason: 'may-not-purge', because: ['unknown'] });
 });
@@ -77,6 +89,8 @@ describe('quarantine', () => {
     ['nothing was claimed', {}, received, [], []],
     ['other bytes', claim, { ...received, sha256: 'bb' }, ['hash-differs'], []],
     ['shorter, and so other bytes', claim, { ...received, sizeBytes: 9, sha256: 'bb' }, ['size-differs', 'hash-differs'], []],
+    ['as large as allowed', { ...claim, sizeBytes: 100 }, { ...received, sizeBytes: 100 }, [], []],
+    ['one of two claimed signers', { ...claim, signers: ['s9', 's1'] }, received, [], []],
     ['too large', claim, { ...received, sizeBytes: 101 }, ['too-large', 'size-differs'], []],
     ['a bomb', claim, { ...received, isBomb: true }, ['unpacks-too-far'], []],
     ['no app', claim, { sha256: 'aa', sizeBytes: 10, isBomb: false }, ['not-an-app'], []],

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { reachableFrom, terminalStates } from '../steps/index.ts';
-import { advance, FINDING_STEPS, type FindingBy, type FindingEvent, type FindingState, type RetestVote, retestEvent } from './index.ts';
+import {
+  advance,
+  FINDING_STEPS,
+  type FindingBy,
+  type FindingEvent,
+  type FindingState,
+  isOpenViolation,
+  type RetestVote,
+  retestEvent,
+} from './index.ts';
 
 const vote = (engine: string, couldSee: boolean, said: RetestVote['vote']): RetestVote => ({ engine, couldSee, vote: said });
 
@@ -50,6 +59,75 @@ test.each<[string, FindingState, FindingEvent, FindingBy, string]>([
   ['fixed before anybody looked again', 'CONFIRMED', 'agree-fixed', 'person', 'no-such-step'],
   ['absent, said by nobody who could see', 'CONFIRMED', 'retest-absent', 'machine', 'could-not-see'],
 ])('refused: %s', (_name, state, on, by, reason) => expect(advance(state, on, by)).toEqual({ ok: false, reason }));
+
+describe('the way of a finding', () => {
+  const seen = [vote('a', true, 'DETECTED')];
+  const gone = [vote('a', true, 'NOT_DETECTED')];
+  type Taken = readonly [FindingEvent, FindingBy, (readonly RetestVote[])?];
+  const walk = (...steps: readonly Taken[]) =>
+    steps.reduce<FindingState | string>((state, [on, by, votes]) => {
+      const outcome = advance(state as FindingState, on, by, votes);
+      return outcome.ok ? outcome.state : outcome.reason;
+    }, 'CANDIDATE');
+  const confirmed: readonly Taken[] = [
+    ['score-high', 'machine'],
+    ['confirm', 'person'],
+  ];
+
+  test.each<[string, readonly Taken[], string]>([
+    ['confirmed by a person', confirmed, 'CONFIRMED'],
+    ['below the line', [['score-low', 'machine']], 'AUTO_REJECTED'],
+    [
+      'drawn for the audit, and real',
+      [
+        ['score-low', 'machine'],
+        ['drawn-for-audit', 'machine'],
+        ['confirm', 'person'],
+      ],
+      'CONFIRMED',
+    ],
+    [
+      'asked for evidence, given it, rejected',
+      [
+        ['score-high', 'machine'],
+        ['ask-evidence', 'person'],
+        ['evidence-added', 'person'],
+        ['reject', 'person'],
+      ],
+      'REJECTED',
+    ],
+    [
+      'by machine, where the authority allows',
+      [
+        ['score-high', 'machine'],
+        ['machine-decided', 'authority-flag'],
+      ],
+      'CONFIRMED',
+    ],
+    ['still there', [...confirmed, ['retest-present', 'machine', seen]], 'PERSISTS'],
+    ['no longer seen by who could see it', [...confirmed, ['retest-absent', 'machine', gone]], 'NOT_REPRODUCED'],
+    ['and a person agrees', [...confirmed, ['retest-absent', 'machine', gone], ['agree-fixed', 'person']], 'FIXED'],
+    ['not tested changes nothing', [...confirmed, ['retest-not-tested', 'machine']], 'CONFIRMED'],
+    [
+      'a person takes a rejection back',
+      [
+        ['score-high', 'machine'],
+        ['reject', 'person'],
+        ['reopen', 'person'],
+      ],
+      'NEEDS_REVIEW',
+    ],
+    [
+      'what is fixed stays fixed',
+      [...confirmed, ['retest-absent', 'machine', gone], ['agree-fixed', 'person'], ['reopen', 'person']],
+      'no-such-step',
+    ],
+  ])('%s', (_name, steps, end) => expect(walk(...steps)).toBe(end));
+
+  test('it counts as a violation while it is confirmed, there, or not seen and not agreed to be fixed', () => {
+    expect(reachableFrom(FINDING_STEPS, 'CANDIDATE').filter(isOpenViolation)).toEqual(['CONFIRMED', 'NOT_REPRODUCED', 'PERSISTS']);
+  });
+});
 
 test('in any order of events: no machine moves what a person decided, and fixed was seen to be absent', () => {
   const events = [...new Set(FINDING_STEPS.map((step) => step.on))];

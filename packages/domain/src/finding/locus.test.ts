@@ -55,5 +55,19 @@ test.each<[string, readonly KnownFinding[], object]>([
     ],
     { kind: 'new-with-predecessor', predecessor: '2', isRelapse: true },
   ],
+  [
+    'fixed in this very version, and there again',
+    [{ id: '1', fingerprint: 'f', state: 'FIXED', versionSeq: 3 }],
+    { kind: 'new-with-predecessor', predecessor: '1', isRelapse: true },
+  ],
+  [
+    'twice in one earlier version: the later id is the newer',
+    [
+      { id: '7', fingerprint: 'f', state: 'FIXED', versionSeq: 2 },
+      { id: '9', fingerprint: 'f', state: 'CONFIRMED', versionSeq: 2 },
+      { id: '8', fingerprint: 'f', state: 'FIXED', versionSeq: 2 },
+    ],
+    { kind: 'new-with-predecessor', predecessor: '9', isRelapse: false },
+  ],
   ['known of a later version only', [{ id: '1', fingerprint: 'f', state: 'CONFIRMED', versionSeq: 4 }], { kind: 'new' }],
 ])('a candidate: %s', (_name, known, placement) => expect(place({ fingerprint: 'f', versionSeq: 3 }, known)).toEqual(placement));

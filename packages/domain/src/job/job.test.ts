@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FEED_LIMITS, howManyToFeed, type Leasable, pickLeases, portions, priorityOf, type QueueState } from './index.ts';
+import { FEED_LIMITS, howManyToFeed, type Leasable, PRIORITIES, pickLeases, portions, priorityOf, type QueueState } from './index.ts';
 
 const queue: QueueState = { queue: 'own', materialised: 0, leased: 0, concurrency: 10, isPaused: false, isClosed: false };
 
@@ -81,6 +81,7 @@ describe('which of the waiting may be leased', () => {
 });
 
 test('the most urgent of several reasons decides', () => {
-  expect(priorityOf(['campaign', 'retest', 'new-version'])).toBe(priorityOf(['retest']));
+  expect(priorityOf(['campaign', 'retest', 'new-version'])).toBe(PRIORITIES.retest);
+  expect(PRIORITIES.person).toBe(Math.max(...Object.values(PRIORITIES)));
   expect(priorityOf([])).toBe(0);
 });

@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { reachableFrom, terminalStates } from '../steps/index.ts';
-import { callsForScan, changedFields, forceOff, LISTING_STEPS, type ListingFacts, NEW_LISTING, observe, type Probe } from './index.ts';
+import {
+  callsForScan,
+  changedFields,
+  forceOff,
+  isOnShelf,
+  LISTING_STEPS,
+  type ListingFacts,
+  NEW_LISTING,
+  observe,
+  type Probe,
+} from './index.ts';
 
 test('every state is reached, and none is an end: an app can always come back', () => {
   expect(reachableFrom(LISTING_STEPS, 'DISCOVERED')).toEqual([
@@ -39,6 +49,17 @@ describe('watching', () => {
   test('an old look that comes late changes nothing', () => {
     const live = watch(probe('gone'), probe('live'));
     expect(observe(live, probe('gone', 'bj', 1))).toEqual({ next: live, effects: [] });
+  });
+
+  test('two looks at one instant both count', () => {
+    const live = watch(probe('live'));
+    const first = observe(live, probe('gone', 'bj', 5)).next;
+    expect(observe(first, probe('gone', 'sh', 5)).next.misses).toHaveLength(2);
+  });
+
+  test('people can install what is live, changed or back, and nothing else', () => {
+    const states = reachableFrom(LISTING_STEPS, 'DISCOVERED');
+    expect(states.filter(isOnShelf)).toEqual(['CHANGED', 'LIVE', 'RELISTED']);
   });
 
   test('forced off, and seen again', () => {

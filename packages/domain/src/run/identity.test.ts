@@ -4,6 +4,9 @@ import { mayCreate, type RunState, runKey } from './index.ts';
 test.each<[string, readonly RunState[], string | undefined, object]>([
   ['the first time', [], undefined, { ok: true, round: 1 }],
   ['while it is queued', ['QUEUED'], 'because', { ok: false, reason: 'in-progress' }],
+  ['while it waits', ['CREATED'], undefined, { ok: false, reason: 'in-progress' }],
+  ['while it is leased', ['LEASED'], undefined, { ok: false, reason: 'in-progress' }],
+  ['while it runs', ['RUNNING'], undefined, { ok: false, reason: 'in-progress' }],
   ['after it succeeded', ['SUCCEEDED'], undefined, { ok: false, reason: 'already-run' }],
   ['after it succeeded, with spaces for a reason', ['SUCCEEDED'], '  ', { ok: false, reason: 'already-run' }],
   ['after it succeeded, forced', ['SUCCEEDED'], 'the firm objects', { ok: true, round: 2, forcedBecause: 'the firm objects' }],

@@ -112,6 +112,23 @@ describe('leases', () => {
   });
 });
 
+describe('to the millisecond', () => {
+  const at = (run: Run, on: RunEvent, atMs: number) => advance(run, { on, atMs }, RUN_LIMITS).ok;
+  test.each<[string, Run, RunEvent, number]>([
+    ['a lease is lost when it ends', leased, 'lease-lost', 91_000],
+    ['a deadline passes when it is over', leased, 'deadline', 1_801_000],
+    ['a wait ends', after(leased, ['recoverable', 5000]), 'lease', 35_000],
+  ])('%s, not before', (_name, run, on, instantMs) => expect([at(run, on, instantMs - 1), at(run, on, instantMs)]).toEqual([false, true]));
+});
+
+test('a run fails for good at its third failure, whatever was lost or timed out between', () => {
+  const failing = (run: Run, atMs: number) => after(run, ['lease', atMs], ['recoverable', atMs]);
+  const once = failing(after(NEW_RUN, ['enqueue', 0]), 0);
+  const lost = after(once, ['lease', 10_000_000], ['lease-lost', 20_000_000], ['lease', 20_000_000], ['deadline', 30_000_000]);
+  const twice = failing(lost, 100_000_000);
+  expect([once.state, lost.state, twice.state, failing(twice, 200_000_000).state]).toEqual(['QUEUED', 'QUEUED', 'QUEUED', 'FAILED']);
+});
+
 test('a run times out once, and then for good', () => {
   const once = after(leased, ['deadline', 2_000_000]);
   expect(once.state).toBe('QUEUED');
