@@ -8,6 +8,7 @@ import type { EventFeed } from './events/event-feed.ts';
 import type { PageTokens } from './http/page-token.ts';
 import type { WorkArea } from './routes/work/work-area.ts';
 import type { Figure } from './server/metrics.ts';
+import type { OpenWorks } from './wiring/acquisition-works.ts';
 
 export type { Session } from '@touchstone/db';
 export type Transaction = SessionTransaction;
@@ -31,6 +32,8 @@ export interface Foundation {
   readonly readiness: Readonly<Record<string, () => Promise<void>>>;
   /** Figures of `/metrics`: what each area wants to be watched by. */
   readonly figures: readonly Figure[];
+  /** Called when the server begins to stop, before it waits for what is under way. */
+  stopping(): void;
   now(): Date;
   newId(): string;
 }
@@ -50,6 +53,8 @@ export interface Platform extends Foundation {
   readonly events: EventFeed;
   /** What workers are given and give back. */
   readonly work: WorkArea;
+  /** What brings files in. */
+  readonly acquisition: OpenWorks;
 }
 
 /** Answers kept for `Idempotency-Key`. */

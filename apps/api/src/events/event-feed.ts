@@ -14,10 +14,17 @@ export interface FeedPorts {
   failed(error: unknown): void;
 }
 
+/** Somebody who watches. */
+export interface Watcher {
+  tell(event: EventRow): void;
+  /** The server stops: nothing more will be told. */
+  end(): void;
+}
+
 /** Reads what happened once for all who watch, and only while somebody watches. */
 export class EventFeed {
   readonly #ports: FeedPorts;
-  readonly #watchers = new Set<(event: EventRow) => void>();
+  readonly #watchers = new Set<Watcher>();
   #seen = new Set<string>();
   #from = new Date(0);
   #timer: NodeJS.Timeout | undefined;
@@ -31,17 +38,22 @@ export class EventFeed {
   }
 
   /** @returns how to stop watching */
-  watch(tell: (event: EventRow) => void): () => void {
+  watch(watcher: Watcher): () => void {
     if (this.#watchers.size === 0) {
       this.#from = this.#ports.now();
       this.#seen = new Set();
       this.#plan();
     }
-    this.#watchers.add(tell);
+    this.#watchers.add(watcher);
     return () => {
-      this.#watchers.delete(tell);
+      this.#watchers.delete(watcher);
       if (this.#watchers.size === 0) clearTimeout(this.#timer);
     };
+  }
+
+  /** Ends all who watch; they come back to another server, or to this one when it is up again. */
+  close(): void {
+    for (const watcher of [...this.#watchers]) watcher.end();
   }
 
   #plan(): void {
@@ -58,7 +70,7 @@ export class EventFeed {
         const fresh = rows.filter(({ id }) => !this.#seen.has(id));
         for (const row of fresh) {
           this.#seen.add(row.id);
-          for (const tell of this.#watchers) tell(row);
+          for (const watcher of this.#watchers) watcher.tell(row);
         }
         const last = rows.at(-1);
         if (last !== undefined && last.at > this.#from) this.#from = last.at;

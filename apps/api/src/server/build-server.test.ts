@@ -1,5 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { get } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Count, closed, line, page, paging, route, Stream } from '@touchstone/api-client';
 import type { Permission } from '@touchstone/domain/access';
+import { signer } from '@touchstone/test-kit';
 import Type from 'typebox';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { SignedIn } from '../access/actor.ts';
@@ -135,6 +140,7 @@ const platform = (changes: Partial<Foundation> = {}): Foundation => {
     answers: answers(),
     readiness: { database: async () => {} },
     figures: [],
+    stopping: () => {},
     now: () => new Date(0),
     newId: () => `request-${++ids}`,
     ...changes,
@@ -415,4 +421,24 @@ describe('settings', () => {
     });
     expect(serverConfig({})).toMatchObject({ host: '127.0.0.1', port: 8700, isSecure: false, publicUrl: 'http://127.0.0.1:8700' });
   });
+});
+
+test('with a certificate it speaks TLS alone, and says so for a year', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'touchstone-tls-'));
+  const { key, certificates } = signer('strong', { subject: 'CN=localhost' });
+  const pem = `-----BEGIN CERTIFICATE-----\n${Buffer.from(certificates[0]!).toString('base64')}\n-----END CERTIFICATE-----\n`;
+  writeFileSync(join(folder, 'cert.pem'), pem);
+  writeFileSync(join(folder, 'key.pem'), key.export({ type: 'pkcs8', format: 'pem' }));
+  const app = await server({ TLS_CERT_FILE: join(folder, 'cert.pem'), TLS_KEY_FILE: join(folder, 'key.pem'), HOST: '0.0.0.0' });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = app.server.address() as { port: number };
+  const answer = await new Promise<{ status: number | undefined; hsts: string | undefined }>((resolve, reject) =>
+    get({ host: '127.0.0.1', port, path: '/healthz', rejectUnauthorized: false }, (response) => {
+      resolve({ status: response.statusCode, hsts: response.headers['strict-transport-security'] });
+      response.resume();
+    }).on('error', reject),
+  );
+  expect(answer).toEqual({ status: 200, hsts: expect.stringMatching(/^max-age=\d{8}/) });
+  await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
+  rmSync(folder, { recursive: true, force: true });
 });

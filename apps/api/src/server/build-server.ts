@@ -73,6 +73,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     throw new Refusal('no-such-route');
   });
 
+  app.addHook('preClose', async () => platform.stopping());
   registerHealth(app, { config, platform, metrics });
   const document = JSON.stringify(
     openApi(

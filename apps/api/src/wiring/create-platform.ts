@@ -11,6 +11,7 @@ import type { Foundation, Platform } from '../platform.ts';
 import { Refusal } from '../problem/refusal.ts';
 import type { WorkArea } from '../routes/work/index.ts';
 import type { Figure } from '../server/metrics.ts';
+import type { OpenWorks } from './acquisition-works.ts';
 import { gate } from './gate.ts';
 import { signInKit } from './sign-in-kit.ts';
 
@@ -26,6 +27,8 @@ export interface PlatformParts {
   readonly objects?: ObjectStore;
   /** Absent on a server that hands out no work. */
   readonly work?: WorkArea;
+  /** Absent on a server that brings nothing in. */
+  readonly acquisition?: OpenWorks;
   /** Told of faults behind no request: a look at events that failed. */
   readonly onFault?: (error: unknown) => void;
   readonly now?: () => Date;
@@ -36,6 +39,11 @@ export function createPlatform(parts: PlatformParts): Platform {
   const { db, installationKey } = parts;
   const now = parts.now ?? (() => new Date());
   const seal = new Seal(installationKey);
+  const events = new EventFeed({
+    eventsSince: (at, limit) => withSession(db, systemSession('events'), (tx) => eventsSince(tx, at, limit)),
+    now,
+    failed: parts.onFault ?? (() => {}),
+  });
   return {
     db,
     seal,
@@ -57,14 +65,15 @@ export function createPlatform(parts: PlatformParts): Platform {
       if (parts.objects === undefined) throw new Refusal('not-served');
       return parts.objects;
     },
-    events: new EventFeed({
-      eventsSince: (at, limit) => withSession(db, systemSession('events'), (tx) => eventsSince(tx, at, limit)),
-      now,
-      failed: parts.onFault ?? (() => {}),
-    }),
+    events,
+    stopping: () => events.close(),
     get work() {
       if (parts.work === undefined) throw new Refusal('not-served');
       return parts.work;
+    },
+    get acquisition() {
+      if (parts.acquisition === undefined) throw new Refusal('not-served');
+      return parts.acquisition;
     },
     now,
     newId: () => uuidv7(now().getTime(), randomBytes(16)),

@@ -79,6 +79,18 @@ test('a person has few streams at once, and leaving gives them back', async () =
   again.leave();
 });
 
+test('a server that stops ends its streams and does not wait for them', async () => {
+  const other = await startApi();
+  const own = await other.person(await other.organisation('province', { province: '11' }), 'province-inspector', 'province:11');
+  const address = await other.app.listen({ host: '127.0.0.1', port: 0 });
+  const answer = await fetch(`${address}/api/v1/events`, { headers: own.headers });
+  const ended = answer.text();
+  const began = performance.now();
+  await other.close();
+  expect(await ended).toBe('retry: 3000\n\n');
+  expect(performance.now() - began).toBeLessThan(5000);
+});
+
 test('nobody watches without signing in, and topics are words', async () => {
   expect((await api.app.inject('/api/v1/events')).statusCode).toBe(401);
   expect((await api.app.inject({ url: '/api/v1/events?topics=RUN%3B', headers: { ...admin.headers } })).statusCode).toBe(400);

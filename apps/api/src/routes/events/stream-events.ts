@@ -34,7 +34,7 @@ export const streamEventsHandler = handle(streamEvents, async ({ actor, query, h
   stream.write('retry: 3000\n\n');
 
   // watched before what was missed is read, so that nothing falls between; the reader knows ids that come twice
-  const stop = platform.events.watch(tell);
+  const stop = platform.events.watch({ tell, end: () => stream.end() });
   counts.set(actor.credential, mine + 1);
   const heartbeat = setInterval(() => stream.write(':\n\n'), HEARTBEAT_MS);
   const end = setTimeout(() => stream.end(), LONGEST_MS);
