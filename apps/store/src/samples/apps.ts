@@ -164,7 +164,7 @@ class App extends Application { public void onCreate() { super.onCreate(); Clip.
     category: '短视频类',
     downloads: '2亿+',
     version: ['10.2.0', 1020],
-    planted: '开机自启动、拉活关联应用、点一下就下载安装包',
+    planted: '开机自启动、拉活关联应用、进入首页未经询问就下载安装包',
     permissions: ['INTERNET', 'RECEIVE_BOOT_COMPLETED', 'REQUEST_INSTALL_PACKAGES'],
     services: ['.KeepService'],
     receivers: [{ name: '.BootReceiver', actions: ['android.intent.action.BOOT_COMPLETED'] }],
@@ -174,13 +174,7 @@ class BootReceiver extends BroadcastReceiver { public void onReceive(Context c, 
 class KeepService extends Service {
   public int onStartCommand(Intent i, int f, int id) { Intent w = new Intent(); w.setComponent(new ComponentName("cn.guangnian.lite", "cn.guangnian.lite.WakeService")); startService(w); return 1; }
   public IBinder onBind(Intent i) { return null; }
-}
-class HomeActivity extends Activity {
-  protected void onCreate(Bundle b) {
-    super.onCreate(b);
-    findViewById(1).setOnClickListener(v -> ((DownloadManager) getSystemService("download")).enqueue(new DownloadManager$Request(Uri.parse("https://dl.guangnian-video.cn/lite.apk"))));
-  }
-}`,
+}${home('((DownloadManager) getSystemService("download")).enqueue(new DownloadManager$Request(Uri.parse("https://dl.guangnian-video.cn/lite.apk")));')}`,
     policy: { collects: [['Android ID', '统计和广告', '启动应用']], sdks: ['umeng', 'pangle'], without: ['contact'] },
   },
   {
