@@ -1,8 +1,10 @@
 import type { Handler } from '../handler.ts';
+import { acquisitionHandlers } from './acquisition/index.ts';
 import { auditHandlers } from './audit/index.ts';
 import { bulkJobHandlers } from './bulk-jobs/index.ts';
 import { claimHandlers } from './claims/index.ts';
 import { eventHandlers } from './events/index.ts';
+import { inventoryHandlers } from './inventory/index.ts';
 import { organisationHandlers } from './organisations/index.ts';
 import { peopleHandlers } from './people/index.ts';
 import { sessionHandlers } from './session/index.ts';
@@ -22,4 +24,6 @@ export const handlers: readonly Handler[] = [
   ...eventHandlers,
   ...bulkJobHandlers,
   ...workHandlers,
+  ...inventoryHandlers,
+  ...acquisitionHandlers,
 ];

@@ -25,7 +25,8 @@ export function acquisitionPorts(
     inTransaction: (use) =>
       withSession(db, session, (tx) => {
         const scans = scansIn(tx, work, queue);
-        return use({ ...acquisitionRows(tx), ...inventoryRows(tx), ...scans } as AcquisitionTransaction);
+        const transaction: AcquisitionTransaction = { ...acquisitionRows(tx), ...inventoryRows(tx), ...scans };
+        return use(transaction);
       }),
     nowMs: clock.nowMs,
     newId: () => uuidv7(clock.nowMs(), randomBytes(16)),
@@ -37,7 +38,7 @@ export function acquisitionPorts(
 }
 
 function scansIn(tx: Transaction, work: ReturnType<typeof workPorts>, queue: RunQueue) {
-  const rows = { ...workRows(tx), ...queueIn(tx, queue) } as WorkTransaction;
+  const rows: WorkTransaction = { ...workRows(tx), ...queueIn(tx, queue) };
   const base = { campaign: null, askedBy: null, config: {} };
   const ask = (scan: ScanAsk) => requestScanIn(work, rows, scan);
   return {

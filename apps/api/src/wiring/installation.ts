@@ -3,7 +3,7 @@ import { type Database, migrate, openDatabase } from '@touchstone/db';
 import { knownClauses } from '@touchstone/engines';
 import { openRunQueue, type RunQueue } from '@touchstone/jobs';
 import { type ObjectStore, openFolder } from '@touchstone/objects';
-import type { OidcProvider } from '@touchstone/sign-in';
+import { type OidcProvider, Seal } from '@touchstone/sign-in';
 import type { Logger } from 'pino';
 import type { Platform } from '../platform.ts';
 import type { WorkArea } from '../routes/work/index.ts';
@@ -59,9 +59,19 @@ export async function openInstallation({ env, isSecure, publicUrl, log }: Instal
     leases: leasesOf(db),
     knownClauses: knownClauses(),
   };
+  const key = installationKey(env, join(folder, 'installation.key'));
+  const acquisition = acquisitionWorks({
+    db,
+    queue,
+    objects,
+    seal: new Seal(key),
+    folder,
+    importFolder: env['IMPORT_DIR'],
+    failed: (what, error) => log.error({ err: error, what }, 'acquisition failed'),
+  });
   const platform = createPlatform({
     db,
-    installationKey: installationKey(env, join(folder, 'installation.key')),
+    installationKey: key,
     isSecure,
     publicUrl,
     oidcProviders: providersOf(env, publicUrl),
@@ -72,15 +82,6 @@ export async function openInstallation({ env, isSecure, publicUrl, log }: Instal
       objects: async () => void (await objects.has('0'.repeat(64))),
       queue: async () => void (await queue.depth(READINESS_QUEUE)),
     },
-  });
-  const acquisition = acquisitionWorks({
-    db,
-    queue,
-    objects,
-    seal: platform.seal,
-    folder,
-    importFolder: env['IMPORT_DIR'],
-    failed: (what, error) => log.error({ err: error, what }, 'acquisition failed'),
   });
   return {
     db,

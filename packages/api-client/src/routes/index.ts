@@ -1,8 +1,10 @@
 import type { Contract } from '../route.ts';
+import { acquisitionRoutes } from './acquisition.ts';
 import { auditRoutes } from './audit.ts';
 import { bulkJobRoutes } from './bulk-jobs.ts';
 import { claimRoutes } from './claims.ts';
 import { eventRoutes } from './events.ts';
+import { inventoryRoutes } from './inventory.ts';
 import { organisationRoutes } from './organisations.ts';
 import { peopleRoutes } from './people.ts';
 import { sessionRoutes } from './session.ts';
@@ -22,6 +24,8 @@ export const areas = {
   events: eventRoutes,
   bulkJobs: bulkJobRoutes,
   work: workRoutes,
+  inventory: inventoryRoutes,
+  acquisition: acquisitionRoutes,
 } as const satisfies Readonly<Record<string, readonly Contract[]>>;
 
 export type Area = keyof typeof areas;

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { SessionTransaction } from '../session.ts';
 import {
   type AcquisitionRecord,
@@ -192,25 +192,15 @@ export function acquisitionRows(tx: SessionTransaction) {
     },
 
     /** What is open for the store, here already, or refused when it was declared in the same words, is not declared again. */
-    async declare(rows: readonly DeclaredRow[]): Promise<void> {
-      if (rows.length === 0) return;
-      await sql`
-        insert into touchstone.acquisition (id, source, what, store_id, listing_id, organisation_id, asked_by, file_name, declared_sha256, declared_size_bytes,
-          declared_signers, kind, claim, state, held_by, quarantine_name)
-        select d.id, d.source, d.what, d.store, d.listing, d.organisation, d."askedBy", d."fileName", d.sha256, d."sizeBytes",
-          d.signers, d.kind, d.claim, d.state, d."heldBy", d."quarantineName"
-        from (
-          select id, source, what, store, listing, organisation, "askedBy", "fileName", sha256, "sizeBytes",
-            array(select jsonb_array_elements_text(signers)) as signers, kind, claim, state, "heldBy", "quarantineName"
-          from jsonb_to_recordset(${rowsOf(rows)}) as d (id uuid, source text, what text, store uuid, listing uuid, organisation uuid, "askedBy" uuid, "fileName" text,
-            sha256 text, "sizeBytes" bigint, signers jsonb, kind text, claim jsonb, state text, "heldBy" text, "quarantineName" text)
-        ) d
-        where d.source <> 'store' or not exists (
-          select from touchstone.acquisition q where q.declared_sha256 = d.sha256 and q.what = d.what and (
-            (q.state = 'STORED' and d.what = 'policy')
-            or (q.state = 'REJECTED' and q.store_id = d.store and q.declared_size_bytes is not distinct from d."sizeBytes" and q.declared_signers = d.signers)))
-        order by d.id
-        on conflict do nothing`.execute(tx);
+    declare: (rows: readonly DeclaredRow[]) => declared(tx, rows, NOT_AGAIN),
+    declareAgain: (row: DeclaredRow) => declared(tx, [row], sql`true`),
+    declareReceived: (row: DeclaredRow) => declared(tx, [row], sql`true`, sql`now()`),
+
+    async anyAcquisition(id: string) {
+      const { rows } = await sql<AcquisitionRecord>`select ${acquisitionColumns} from touchstone.acquisition q where q.id = ${id}`.execute(
+        tx,
+      );
+      return rows[0] === undefined ? undefined : heldAcquisition(rows[0]);
     },
 
     async leaseWaiting(ask: { readonly nowMs: number; readonly leaseUntilMs: number; readonly limit: number; readonly machine: string }) {
@@ -447,3 +437,30 @@ const keysOf = (name: string) => {
   const { normal, grams, pinyin, initials } = nameKeys(name);
   return { normal, grams, pinyin, initials };
 };
+
+const NOT_AGAIN = sql`(d.source <> 'store' or not exists (
+  select from touchstone.acquisition q where q.declared_sha256 = d.sha256 and q.what = d.what and (
+    (q.state = 'STORED' and d.what = 'policy')
+    or (q.state = 'REJECTED' and q.store_id = d.store and q.declared_size_bytes is not distinct from d."sizeBytes" and q.declared_signers = d.signers))))`;
+
+/** @param leaseUntil when somebody may take it; those with bytes in quarantine wait for nothing */
+async function declared(
+  tx: SessionTransaction,
+  rows: readonly DeclaredRow[],
+  where: RawBuilder<unknown>,
+  leaseUntil: RawBuilder<unknown> = sql`null::timestamptz`,
+): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    insert into touchstone.acquisition (id, source, what, store_id, listing_id, organisation_id, asked_by, file_name, declared_sha256, declared_size_bytes,
+      declared_signers, kind, claim, state, held_by, quarantine_name, lease_until)
+    select d.id, d.source, d.what, d.store, d.listing, d.organisation, d."askedBy", d."fileName", d.sha256, d."sizeBytes",
+      d.signers, d.kind, d.claim, d.state, d."heldBy", d."quarantineName", ${leaseUntil}
+    from (
+      select id, source, what, store, listing, organisation, "askedBy", "fileName", sha256, "sizeBytes",
+        array(select jsonb_array_elements_text(signers)) as signers, kind, claim, state, "heldBy", "quarantineName"
+      from jsonb_to_recordset(${rowsOf(rows)}) as d (id uuid, source text, what text, store uuid, listing uuid, organisation uuid, "askedBy" uuid, "fileName" text,
+        sha256 text, "sizeBytes" bigint, signers jsonb, kind text, claim jsonb, state text, "heldBy" text, "quarantineName" text)
+    ) d where ${where} order by d.id
+    on conflict do nothing`.execute(tx);
+}

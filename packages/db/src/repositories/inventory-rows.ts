@@ -1,13 +1,16 @@
+import type { LinkEvidenceKind } from '@touchstone/domain/inventory';
 import { sql } from 'kysely';
 import type { SessionTransaction } from '../session.ts';
 import { rowsOf } from './acquisition-shapes.ts';
 import { nameKeys } from './search-names.ts';
 
+export type LinkTarget = 'app' | 'signer' | 'developer-account' | 'sdk' | 'store';
+
 export interface EvidenceRow {
-  readonly targetKind: string;
+  readonly targetKind: LinkTarget;
   readonly target: string;
   readonly operator: string;
-  readonly kind: string;
+  readonly kind: LinkEvidenceKind;
   readonly source: string;
   readonly detail: Readonly<Record<string, string>>;
 }
@@ -66,11 +69,11 @@ export function inventoryRows(tx: SessionTransaction) {
         where touchstone.operator_link.valid_until is not null`.execute(tx);
     },
 
-    async evidenceOf(targetKind: string, targets: readonly string[]) {
+    async evidenceOf(targetKind: LinkTarget, targets: readonly string[]) {
       const { rows } = await sql<{
         target_id: string;
         operator_id: string;
-        evidence_kind: string;
+        evidence_kind: LinkEvidenceKind;
         source: string;
         evidence: Record<string, string>;
       }>`

@@ -220,6 +220,12 @@ export interface AcquisitionTransaction extends InventoryTransaction {
   /** Those not declared before in the same words. */
   declare(rows: readonly NewAcquisition[]): Promise<void>;
 
+  /** One that somebody wants again, whatever was refused before. */
+  declareAgain(row: NewAcquisition): Promise<void>;
+  /** One whose bytes are in quarantine already; nothing when it is known. */
+  declareReceived(row: NewAcquisition): Promise<void>;
+  /** In any state. */
+  anyAcquisition(id: string): Promise<HeldAcquisition | undefined>;
   /** The next ones to work on, leased: no more per store than it allows at once. */
   leaseWaiting(ask: {
     readonly nowMs: number;

@@ -1,0 +1,54 @@
+import { listAcquisitions, readAcquisition, retryAcquisition } from '@touchstone/api-client/routes/acquisition';
+import {
+  readAcquisition as acquisitionOf,
+  listAcquisitions as acquisitionsOf,
+  type ListedAcquisition,
+} from '@touchstone/db/repositories/acquisition-lists';
+import { retryAcquisition as retry } from '@touchstone/services/acquisition';
+import { handle } from '../../handler.ts';
+import { pageOf } from '../../http/page.ts';
+import { timeKey } from '../../http/time-key.ts';
+import { Refusal } from '../../problem/refusal.ts';
+
+const acquisitionShape = (row: ListedAcquisition) => ({
+  id: row.id,
+  source: row.source,
+  what: row.what,
+  store: row.store,
+  listing: row.listing,
+  fileName: row.fileName,
+  declared: { sha256: row.sha256, sizeBytes: row.sizeBytes, signers: [...row.signers] },
+  received: row.receivedSha256 === null || row.receivedBytes === null ? null : { sha256: row.receivedSha256, sizeBytes: row.receivedBytes },
+  state: row.state as 'DECLARED',
+  attempts: row.attempts,
+  nextAt: row.nextAt.toISOString(),
+  artifact: row.artifact,
+  reason: row.reason,
+  message: row.message,
+  problems: [...row.problems],
+  createdAt: row.createdAt.toISOString(),
+  finishedAt: row.finishedAt?.toISOString() ?? null,
+});
+
+export const listAcquisitionsHandler = handle(listAcquisitions, ({ query, session, platform, transaction }) =>
+  transaction(async (tx) => {
+    const body = await pageOf(platform.pageTokens, 'list-acquisitions', query, {
+      read: (limit, after) => acquisitionsOf(tx, session, query, limit, timeKey(after)),
+      keyOf: ({ createdAt, id }) => [createdAt.toISOString(), id],
+      shape: acquisitionShape,
+    });
+    return { status: 200, body };
+  }),
+);
+
+export const readAcquisitionHandler = handle(readAcquisition, async ({ params, session, transaction }) => {
+  const row = await transaction((tx) => acquisitionOf(tx, session, params.acquisition));
+  if (row === undefined) throw new Refusal('not-found');
+  return { status: 200, body: acquisitionShape(row) };
+});
+
+export const retryAcquisitionHandler = handle(retryAcquisition, async ({ params, platform }) => {
+  const result = await retry(platform.acquisition.ports, params.acquisition);
+  if (!result.ok) throw new Refusal(result.reason);
+  return { status: 201, body: { acquisition: result.acquisition } };
+});

@@ -1,0 +1,227 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { within } from '../scope.ts';
+import type { Session, SessionTransaction } from '../session.ts';
+import { beginsWith, namedLike, type SearchWords, searchWords } from './search-words.ts';
+
+export interface AppFilter {
+  readonly q?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly platform?: string | undefined;
+  readonly province?: string | undefined;
+  readonly category?: number | undefined;
+  readonly operator?: string | undefined;
+  readonly store?: string | undefined;
+  readonly head?: boolean | undefined;
+}
+
+export interface ListedApp {
+  readonly id: string;
+  readonly kind: 'app' | 'mini-program' | 'quick-app' | 'preinstalled';
+  readonly platform: string;
+  readonly package: string;
+  readonly name: string;
+  readonly category: number | null;
+  readonly filing: string | null;
+  readonly operator: string | null;
+  readonly operatorName: string | null;
+  readonly province: string | null;
+  readonly isHead: boolean;
+  readonly reachBand: number;
+  readonly latestVersion: string | null;
+  readonly firstSeenAt: Date;
+  readonly lastSeenAt: Date;
+  readonly rowVersion: number;
+}
+
+const columns = sql`a.id, a.kind, a.platform, a.package, a.name, a.category, a.filing_no as filing, a.operator_id as operator, o.name as "operatorName",
+  a.province, a.is_head as "isHead", a.reach_band as "reachBand", v.version_name as "latestVersion", a.first_seen_at as "firstSeenAt",
+  a.last_seen_at as "lastSeenAt", a.row_version as "rowVersion"`;
+
+/** Where a page begins: behind this app. */
+export interface AfterApp {
+  readonly reachBand: number;
+  readonly id: string;
+}
+
+/** Apps a session may see, those that most people have first. The page is chosen by the index alone; names are joined to it afterwards. */
+export async function listApps(
+  tx: SessionTransaction,
+  session: Session,
+  filter: AppFilter,
+  limit: number,
+  after?: AfterApp,
+): Promise<readonly ListedApp[]> {
+  return (await appsQuery(session, filter, limit, after).execute(tx)).rows;
+}
+
+/** The list as SQL, for its plan. */
+export function appsQuery(session: Session, filter: AppFilter, limit: number, after?: AfterApp) {
+  const where = sql.join(conditions(session, filter, after), sql` and `);
+  return sql<ListedApp>`
+    select ${columns} from (
+      select * from touchstone.app a where ${where} order by a.reach_band desc, a.id desc limit ${limit}
+    ) a left join touchstone.operator o on o.id = a.operator_id left join touchstone.app_version v on v.id = a.latest_version_id
+    order by a.reach_band desc, a.id desc`;
+}
+
+export async function readApp(tx: SessionTransaction, session: Session, id: string): Promise<ListedApp | undefined> {
+  const { rows } = await sql<ListedApp>`
+    select ${columns} from touchstone.app a left join touchstone.operator o on o.id = a.operator_id left join touchstone.app_version v on v.id = a.latest_version_id
+    where a.id = ${id} and ${within(session, 'app', 'a')}`.execute(tx);
+  return rows[0];
+}
+
+function conditions(session: Session, filter: AppFilter, after: AfterApp | undefined): readonly RawBuilder<SqlBool>[] {
+  const { q, kind, platform, province, category, operator, store, head } = filter;
+  const words = q === undefined ? undefined : searchWords(q);
+  const all: readonly (RawBuilder<SqlBool> | undefined)[] = [
+    within(session, 'app', 'a'),
+    sql<SqlBool>`a.merged_into is null`,
+    q === undefined ? undefined : words === undefined ? sql<SqlBool>`false` : found(words),
+    kind === undefined ? undefined : sql`a.kind = ${kind}`,
+    platform === undefined ? undefined : sql`a.platform = ${platform}`,
+    province === undefined ? undefined : sql`a.province = ${province}`,
+    category === undefined ? undefined : sql`a.category = ${category}`,
+    operator === undefined ? undefined : sql`a.operator_id = ${operator}`,
+    store === undefined ? undefined : sql`exists (select from touchstone.listing l where l.app_id = a.id and l.store_id = ${store})`,
+    head === undefined ? undefined : head ? sql`a.is_head` : sql`not a.is_head`,
+    after === undefined ? undefined : sql`(a.reach_band, a.id) < (${after.reachBand}::smallint, ${after.id}::uuid)`,
+  ];
+  return all.filter((one) => one !== undefined);
+}
+
+function found(words: SearchWords): RawBuilder<SqlBool> {
+  switch (words.form) {
+    case 'credit-code':
+      return sql`a.operator_id in (select coalesce(o.merged_into, o.id) from touchstone.operator o where o.credit_code = ${words.text})`;
+    case 'filing':
+      return beginsWith(sql`a.filing_no`, words.text);
+    case 'sha256':
+      return sql`a.id in (select v.app_id from touchstone.app_version v join touchstone.artifact f on f.app_version_id = v.id
+        where f.sha256 = ${words.text} or f.signers @> array[${words.text}])`;
+    case 'package':
+      return beginsWith(sql`a.package`, words.text);
+    default:
+      return namedLike('a', words);
+  }
+}
+
+export interface AppDetail {
+  readonly listings: readonly {
+    readonly id: string;
+    readonly store: string;
+    readonly storeName: string;
+    readonly state: string;
+    readonly versionName: string | null;
+    readonly lastSeenAt: Date;
+  }[];
+  readonly signers: readonly {
+    readonly sha256: string;
+    readonly subject: string;
+    readonly isDebug: boolean;
+    readonly files: number;
+    readonly stores: readonly string[];
+  }[];
+  readonly evidence: readonly {
+    readonly operator: string;
+    readonly operatorName: string;
+    readonly kind: string;
+    readonly source: string;
+    readonly since: Date;
+  }[];
+  readonly openFindings: number;
+  readonly openFlags: number;
+}
+
+/** What stands around an app, as far as the session may see it: row-level security answers for each table. */
+export async function appDetail(tx: SessionTransaction, session: Session, id: string): Promise<AppDetail> {
+  const listings = await sql<AppDetail['listings'][number]>`
+    select l.id, l.store_id as store, s.name as "storeName", l.state, l.version_name as "versionName", l.last_seen_at as "lastSeenAt"
+    from touchstone.listing l join touchstone.store s on s.id = l.store_id
+    where l.app_id = ${id} and ${within(session, 'listing', 'l')} order by s.code, l.id limit 100`.execute(tx);
+  const signers = await sql<AppDetail['signers'][number]>`
+    select k.sha256, k.subject, k.is_debug as "isDebug", count(distinct f.id) as files,
+      array_remove(array_agg(distinct s.code), null) as stores
+    from touchstone.app_version v join touchstone.artifact f on f.app_version_id = v.id cross join unnest(f.signers) as u (sha256)
+    join touchstone.signer k on k.sha256 = u.sha256
+    left join touchstone.listing l on l.artifact_sha256 = f.sha256 left join touchstone.store s on s.id = l.store_id
+    where v.app_id = ${id} group by 1, 2, 3 order by files desc, k.sha256 limit 50`.execute(tx);
+  const evidence = await sql<AppDetail['evidence'][number]>`
+    select e.operator_id as operator, o.name as "operatorName", e.evidence_kind as kind, e.source, e.valid_from as since
+    from touchstone.operator_link e join touchstone.operator o on o.id = e.operator_id
+    where e.target_kind = 'app' and e.target_id = ${id} and e.valid_until is null order by e.operator_id, e.evidence_kind, e.source limit 100`.execute(
+    tx,
+  );
+  const counts = await sql<{ findings: number; flags: number }>`
+    select (select count(*) from touchstone.finding f where f.app_id = ${id} and f.state in ('NEEDS_REVIEW', 'CONFIRMED', 'PERSISTS', 'INSUFFICIENT')
+        and ${within(session, 'finding', 'f')}) as findings,
+      (select count(*) from touchstone.inventory_flag g where g.app_id = ${id} and g.state = 'OPEN') as flags`.execute(tx);
+  return {
+    listings: listings.rows,
+    signers: signers.rows,
+    evidence: evidence.rows,
+    openFindings: counts.rows[0]?.findings ?? 0,
+    openFlags: counts.rows[0]?.flags ?? 0,
+  };
+}
+
+export interface ListedVersion {
+  readonly id: string;
+  readonly versionCode: number | string;
+  readonly versionName: string;
+  readonly firstSeenAt: Date;
+  readonly artifacts: readonly {
+    readonly id: string;
+    readonly sha256: string;
+    readonly sizeBytes: number;
+    readonly kind: string;
+    readonly state: string;
+  }[];
+}
+
+export async function listVersions(
+  tx: SessionTransaction,
+  app: string,
+  limit: number,
+  after?: { readonly versionCode: number | string; readonly id: string },
+): Promise<readonly ListedVersion[]> {
+  const behind = after === undefined ? sql`true` : sql`(v.version_code, v.id) < (${after.versionCode}::bigint, ${after.id}::uuid)`;
+  const { rows } = await sql<ListedVersion>`
+    select v.id, v.version_code as "versionCode", v.version_name as "versionName", v.first_seen_at as "firstSeenAt",
+      coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'sha256', f.sha256, 'sizeBytes', f.size_bytes, 'kind', f.kind, 'state', f.state) order by f.id)
+        from touchstone.artifact f where f.app_version_id = v.id), '[]') as artifacts
+    from touchstone.app_version v where v.app_id = ${app} and ${behind} order by v.version_code desc, v.id desc limit ${limit}`.execute(tx);
+  return rows;
+}
+
+export interface StoredArtifact {
+  readonly id: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly kind: string;
+  readonly state: string;
+  readonly app: string | null;
+  readonly versionCode: number | string | null;
+  readonly versionName: string | null;
+  readonly signers: readonly string[];
+  readonly isSignatureVerified: boolean | null;
+  readonly contentRoot: string | null;
+  readonly manifest: unknown;
+  readonly problems: readonly unknown[];
+  readonly channelPackages: readonly string[];
+  readonly storedAt: Date | null;
+}
+
+/** A file of an app that the session may see; files without an app are seen by those who see all, and by who brought them. */
+export async function readArtifact(tx: SessionTransaction, session: Session, sha256: string): Promise<StoredArtifact | undefined> {
+  const own = sql`exists (select from touchstone.acquisition q where q.artifact_id = f.id and ${within(session, 'acquisition', 'q')})`;
+  const seen = sql`exists (select from touchstone.app_version w join touchstone.app a on a.id = w.app_id where w.id = f.app_version_id and ${within(session, 'app', 'a')})`;
+  const { rows } = await sql<StoredArtifact>`
+    select f.id, f.sha256, f.size_bytes as "sizeBytes", f.kind, f.state, v.app_id as app, v.version_code as "versionCode", v.version_name as "versionName",
+      f.signers, f.is_signature_verified as "isSignatureVerified", f.entry_root as "contentRoot", f.manifest, f.problems, f.stored_at as "storedAt",
+      array(select c.sha256 from touchstone.artifact c where c.entry_root = f.entry_root and c.app_version_id = f.app_version_id and c.signers = f.signers
+        and c.id <> f.id order by c.sha256 limit 50) as "channelPackages"
+    from touchstone.artifact f left join touchstone.app_version v on v.id = f.app_version_id
+    where f.sha256 = ${sha256} and (${session.scope.kind === 'all' ? sql`true` : sql`(${seen} or ${own})`})`.execute(tx);
+  return rows[0];
+}

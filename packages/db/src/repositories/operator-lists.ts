@@ -1,0 +1,96 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { within } from '../scope.ts';
+import type { Session, SessionTransaction } from '../session.ts';
+import { namedLike, searchWords } from './search-words.ts';
+
+export interface ListedOperator {
+  readonly id: string;
+  readonly name: string;
+  readonly creditCode: string | null;
+  readonly foreignId: string | null;
+  readonly filing: string | null;
+  readonly licence: string | null;
+  readonly province: string | null;
+  readonly apps: number;
+  readonly mergedInto: string | null;
+  readonly rowVersion: number;
+}
+
+const columns = sql`o.id, o.name, o.credit_code as "creditCode", o.foreign_id as "foreignId", o.filing_no as filing, o.licence_no as licence, o.province,
+  (select count(*) from touchstone.app a where a.operator_id = o.id) as apps, o.merged_into as "mergedInto", o.row_version as "rowVersion"`;
+
+export async function listOperators(
+  tx: SessionTransaction,
+  session: Session,
+  filter: { readonly q?: string | undefined; readonly province?: string | undefined },
+  limit: number,
+  after?: string,
+): Promise<readonly ListedOperator[]> {
+  const { q, province } = filter;
+  const all: readonly (RawBuilder<SqlBool> | undefined)[] = [
+    within(session, 'operator', 'o'),
+    sql<SqlBool>`o.merged_into is null`,
+    q === undefined ? undefined : found(q),
+    province === undefined ? undefined : sql`o.province = ${province}`,
+    after === undefined ? undefined : sql`o.id < ${after}::uuid`,
+  ];
+  const where = sql.join(
+    all.filter((one) => one !== undefined),
+    sql` and `,
+  );
+  const { rows } = await sql<ListedOperator>`
+    select ${columns} from (select * from touchstone.operator o where ${where} order by o.id desc limit ${limit}) o order by o.id desc`.execute(
+    tx,
+  );
+  return rows;
+}
+
+function found(q: string): RawBuilder<SqlBool> {
+  const words = searchWords(q);
+  if (words === undefined) return sql`false`;
+  switch (words.form) {
+    case 'credit-code':
+      return sql`o.credit_code = ${words.text}`;
+    case 'filing':
+      return sql`o.filing_no = ${words.text.replace(/-.*$/, '')}`;
+    case 'sha256':
+    case 'package':
+      return sql`false`;
+    default:
+      return namedLike('o', words);
+  }
+}
+
+export async function readOperator(tx: SessionTransaction, session: Session, id: string): Promise<ListedOperator | undefined> {
+  const { rows } = await sql<ListedOperator>`
+    select ${columns} from touchstone.operator o where o.id = ${id} and ${within(session, 'operator', 'o')}`.execute(tx);
+  return rows[0];
+}
+
+export async function operatorNames(tx: SessionTransaction, id: string) {
+  const { rows } = await sql<{ name: string; source: string; seenFrom: Date }>`
+    select name, source, seen_from as "seenFrom" from touchstone.operator_name where operator_id = ${id} order by seen_from, name limit 100`.execute(
+    tx,
+  );
+  return rows;
+}
+
+export interface IdentityEventRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly reason: string;
+  readonly actor: string;
+  readonly at: Date;
+}
+
+/** What happened to an operator's entry, the newest first. Read as the system: events have no scope of their own. */
+export async function identityEvents(tx: SessionTransaction, subjectKind: string, id: string): Promise<readonly IdentityEventRow[]> {
+  const { rows } = await sql<IdentityEventRow>`
+    select id, kind, from_ids as "from", to_ids as "to", reason, actor, at from touchstone.identity_event
+    where subject_kind = ${subjectKind} and (from_ids @> array[${id}::uuid] or to_ids @> array[${id}::uuid]) order by at desc, id desc limit 100`.execute(
+    tx,
+  );
+  return rows;
+}
