@@ -1,3 +1,4 @@
+-- Times by which lists are paged are kept in milliseconds, as they are given back.
 -- Who runs what: operators, apps, versions, packages, signers, SDKs, stores and their shelves.
 
 create table touchstone.operator (
@@ -231,7 +232,7 @@ create table touchstone.store_problem (
   store_app_id text not null default '',
   times int not null default 1,
   first_at timestamptz not null default now(),
-  last_at timestamptz not null default now(),
+  last_at timestamptz(3) not null default now(),
   unique (store_id, code, at, store_app_id)
 );
 create index store_problem_list on touchstone.store_problem (store_id, last_at desc, id);
@@ -284,7 +285,7 @@ create index listing_live on touchstone.listing (store_id, id) where state in ('
 create table touchstone.listing_change (
   id uuid primary key,
   listing_id uuid not null references touchstone.listing,
-  at timestamptz not null default now(),
+  at timestamptz(3) not null default now(),
   -- fields that differ from the row before; all of them in the first
   fields text[] not null default '{}',
   change jsonb not null
@@ -301,7 +302,7 @@ create table touchstone.listing_probe (
   version_name text,
   page jsonb not null default '{}',
   raw_sha256 text,
-  at timestamptz not null default now()
+  at timestamptz(3) not null default now()
 );
 create index listing_probe_of_listing on touchstone.listing_probe (listing_id, at desc, id);
 create trigger listing_probe_once before update or delete on touchstone.listing_probe for each row execute function touchstone.refuse_change();
@@ -338,7 +339,7 @@ create table touchstone.acquisition (
   error_class text,
   message text,
   problems jsonb not null default '[]',
-  created_at timestamptz not null default now(),
+  created_at timestamptz(3) not null default now(),
   finished_at timestamptz,
   row_version int not null default 1
 );
@@ -365,7 +366,7 @@ create table touchstone.inventory_flag (
   about text not null default '',
   detail jsonb not null default '{}',
   state text not null default 'OPEN' check (state in ('OPEN', 'EXPLAINED', 'CONFIRMED')),
-  created_at timestamptz not null default now(),
+  created_at timestamptz(3) not null default now(),
   decided_at timestamptz,
   decided_by uuid,
   reason text,
