@@ -1,8 +1,9 @@
 import { type Breaker, type BreakerPolicy, closedBreaker, failed, permit, succeeded } from '@touchstone/domain/breaker';
-import { OutboundFault, type OutboundFaultCode } from '@touchstone/outbound';
 import type { RateLimit } from './connector.ts';
 import type { FetchResponse, Surroundings } from './fetch-port.ts';
 import { type Bucket, drained, fullBucket, take } from './rate-limit.ts';
+import { RequestSlots } from './request-slots.ts';
+import { RequestWatch } from './request-watch.ts';
 import { type RetryPolicy, retrying, usualRetries } from './retry.ts';
 import { StoreFault, type StoreFaultCode } from './store-fault.ts';
 
@@ -51,7 +52,7 @@ export function transport(around: Surroundings, options: TransportOptions): Tran
   const { rate, retries = usualRetries, policy = usualBreaker, timeoutMs = TIMEOUT_MS, wholeTimeoutMs = WHOLE_TIMEOUT_MS } = options;
   let bucket: Bucket = fullBucket(rate, around.nowMs());
   let breaker: Breaker = closedBreaker;
-  const slots = new Slots(rate.atOnce);
+  const slots = new RequestSlots(rate.atOnce);
 
   async function paced(signal: AbortSignal): Promise<void> {
     const taken = take(bucket, rate, around.nowMs());
@@ -81,7 +82,7 @@ export function transport(around: Surroundings, options: TransportOptions): Tran
 
   async function once(ask: Ask, signal: AbortSignal, totalMs?: number): Promise<Answer> {
     const release = await slots.take(signal);
-    const watch = new Watch(signal, timeoutMs, ask.what);
+    const watch = new RequestWatch(signal, timeoutMs, ask.what);
     if (totalMs !== undefined) watch.limit(totalMs);
     const end = () => {
       watch.close();
@@ -176,7 +177,7 @@ async function discard({ body }: FetchResponse): Promise<void> {
   await iterator?.return?.(undefined);
 }
 
-async function* watched(body: FetchResponse['body'], watch: Watch, end: () => void): AsyncGenerator<Uint8Array> {
+async function* watched(body: FetchResponse['body'], watch: RequestWatch, end: () => void): AsyncGenerator<Uint8Array> {
   try {
     watch.restart();
     for await (const piece of body ?? []) {
@@ -188,106 +189,5 @@ async function* watched(body: FetchResponse['body'], watch: Watch, end: () => vo
     throw watch.faultOf(error);
   } finally {
     end();
-  }
-}
-
-/** Aborts a request that says nothing for too long; the time the caller takes does not count. */
-class Watch {
-  readonly #own = new AbortController();
-  readonly #outer: AbortSignal;
-  readonly #ms: number;
-  readonly #what: string;
-  readonly signal: AbortSignal;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #total: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(outer: AbortSignal, ms: number, what: string) {
-    this.#outer = outer;
-    this.#ms = ms;
-    this.#what = what;
-    this.signal = AbortSignal.any([outer, this.#own.signal]);
-  }
-
-  restart(): void {
-    this.stop();
-    this.#timer = setTimeout(() => this.#abort(), this.#ms);
-  }
-
-  /** Over after this, whatever happens. */
-  limit(ms: number): void {
-    this.#total = setTimeout(() => this.#abort(), ms);
-  }
-
-  close(): void {
-    this.stop();
-    clearTimeout(this.#total);
-  }
-
-  #abort(): void {
-    this.#own.abort(new StoreFault('timed-out', this.#what));
-  }
-
-  stop(): void {
-    clearTimeout(this.#timer);
-  }
-
-  /** What went wrong, in our words: who aborted decides. */
-  faultOf(error: unknown): unknown {
-    if (this.#outer.aborted) return this.#outer.reason;
-    if (this.#own.signal.aborted) return this.#own.signal.reason;
-    if (error instanceof StoreFault) return error;
-    const code = error instanceof OutboundFault ? (OUTBOUND[error.code] ?? 'not-allowed') : 'unreachable';
-    return new StoreFault(code, this.#what, { cause: error });
-  }
-}
-
-/** What the guarded way out refuses for good is not named here. */
-const OUTBOUND: Partial<Readonly<Record<OutboundFaultCode, StoreFaultCode>>> = {
-  'not-resolved': 'unreachable',
-  'not-reachable': 'unreachable',
-  'timed-out': 'timed-out',
-  'bad-answer': 'unreachable',
-  'too-large': 'too-large',
-};
-
-/** At most `size` under way; the others wait in the order they came. */
-class Slots {
-  #free: number;
-  readonly #waiting: (() => void)[] = [];
-
-  constructor(size: number) {
-    this.#free = size;
-  }
-
-  async take(signal: AbortSignal): Promise<() => void> {
-    signal.throwIfAborted();
-    if (this.#free > 0) this.#free--;
-    else await this.#turn(signal);
-    let isHeld = true;
-    return () => {
-      if (isHeld) this.#release();
-      isHeld = false;
-    };
-  }
-
-  #turn(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const go = () => {
-        signal.removeEventListener('abort', leave);
-        resolve();
-      };
-      const leave = () => {
-        this.#waiting.splice(this.#waiting.indexOf(go), 1);
-        reject(signal.reason);
-      };
-      this.#waiting.push(go);
-      signal.addEventListener('abort', leave, { once: true });
-    });
-  }
-
-  #release(): void {
-    const next = this.#waiting.shift();
-    if (next === undefined) this.#free++;
-    else next();
   }
 }
