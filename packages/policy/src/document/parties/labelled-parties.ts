@@ -64,7 +64,7 @@ function blocksOf({ parts, title }: Outline, knowledge: DocumentKnowledge, catal
     }
     const fields = fieldsOf(part, knowledge);
     if (fields.length === 0) {
-      if (open?.pending === 'kinds' && !/sdk/i.test(part.text) && tokensIn(part.text, knowledge).length > 0)
+      if (open?.pending === 'kinds' && !open.row.has('kinds') && !/sdk/i.test(part.text) && tokensIn(part.text, knowledge).length > 0)
         extend(open, 'kinds', part, number);
       else if (isNameLine(part, knowledge, catalogue)) {
         open = undefined;

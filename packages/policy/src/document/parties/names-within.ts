@@ -59,6 +59,10 @@ function beside(plain: string, names: readonly Named[], brackets: Span | undefin
   const last = names.at(-1);
   if (brackets === undefined || last?.company !== undefined) return names;
   const inner = namesWithin(plain, brackets, lists).filter(({ isOwn }) => isOwn);
+  // 「渠道商（如华为、小米）」: brands are examples of a kind, and the kind is who it goes to.
+  const isExample = last !== undefined && !last.isOwn && EXAMPLES.test(plain.slice(brackets.from, brackets.to));
+  if (isExample && inner.every((one) => one.company === undefined && sdkNamed(textOf(plain, one.name), lists.catalogue) === undefined))
+    return names;
   if (last?.isOwn !== true)
     return inner.length === 0
       ? names
@@ -66,6 +70,8 @@ function beside(plain: string, names: readonly Named[], brackets: Span | undefin
   const company = inner.find((one) => one.company !== undefined)?.company;
   return company === undefined ? names : [...names.slice(0, -1), { ...last, company }];
 }
+
+const EXAMPLES = /^(?:如|例如|比如|譬如)/;
 
 /** Between those who are named, and words that also stand within names: 「和讯」, 「普及」. */
 const HARD = /[、，]|以及|或者|, (?!inc|ltd|co\b|llc|corp)| (?:and|or) /y;
@@ -111,28 +117,36 @@ function outside(plain: string, piece: Span): Span {
 }
 
 /** One name: a company in it, what a catalogue or list knows, a category, a public body. */
-function nameOf(plain: string, { from, to }: Span, { knowledge, catalogue }: Lists): Named | undefined {
-  const { recipients, patterns } = knowledge;
+function nameOf(plain: string, { from, to }: Span, lists: Lists): Named | undefined {
   const words = plain.slice(from, to).replace(OPEN_END, '');
   const end = from + words.length;
-  const company = companyIn(words, knowledge);
+  const company = companyIn(words, lists.knowledge);
   if (company !== undefined) {
     const span = { from: from + company.from, to: from + company.to };
     return { name: span, company: span, isOwn: true };
   }
-  const attribute = ATTRIBUTE.exec(words)?.[0] ?? '';
-  const start = from + attribute.length;
-  const whole = plain.slice(start, end);
+  const [bare, whole] = [ATTRIBUTE, OWN_ATTRIBUTE].map((pattern) => (pattern.exec(words)?.[0] ?? '').length);
+  // 「合作机构」 alone is nobody in particular; 「承接配送的合作机构」 is somebody.
+  return (
+    knownAt(plain, { from: from + (bare ?? 0), to: end }, words, lists) ??
+    knownAt(plain, { from: from + (whole ?? 0), to: end }, words, lists)
+  );
+}
+
+/** What a catalogue or list knows by the name that stands there. */
+function knownAt(plain: string, { from, to }: Span, words: string, { knowledge, catalogue }: Lists): Named | undefined {
+  const { recipients, patterns } = knowledge;
+  const whole = plain.slice(from, to);
   const isPublic = recipients['public-body'].test(whole);
   const name = isPublic ? whole : whole.replace(recipients['name-end'], '');
   if (name.length < 2 || (name.length > LONGEST_NAME && !isPublic) || recipients['no-party'].test(name)) return undefined;
-  const span = { from: start, to: start + name.length };
+  const span = { from, to: from + name.length };
   const isOwn = recipients.house.test(name) || sdkNamed(name, catalogue) !== undefined;
   if (isOwn) return { name: span, isOwn };
   if (recipients.generic.test(name) || patterns['we-defined'].test(name)) return undefined;
   if (isPublic) return { name: span, company: span, isOwn: true };
   if (!recipients.category.test(name)) return undefined;
-  return { name: span, isOwn, ...(CHOSEN.test(attribute) ? { isChosen: true } : {}) };
+  return { name: span, isOwn, ...(CHOSEN.test(words.slice(0, words.length - whole.length)) ? { isChosen: true } : {}) };
 }
 
 const LONGEST_NAME = 48;
@@ -141,6 +155,7 @@ const OPEN_END = /(?<!平)等(?![待级同]).*$/;
 /** What stands before a name: 「您下载游戏的渠道商」, 「其委托的物流公司」, 「我们接入的高德地图」. */
 const ATTRIBUTE =
   /^(?:.*的(?!士))?(?:(?:其他|其它|其(?!他)|各|该|相关|有关|合作|授权|如|例如|比如|包括|包含|即|由|向|给|所选|第三方(?=.{3}))(?=.{2}))*(?:.*(?:接入|集成|嵌入|内置|采用|使用|通过|委托)了?(?:其|的)?(?=.{2}))?/;
+const OWN_ATTRIBUTE = /^(?:为?(?:您|我们|其|当地)[^的]{0,12}的|相应的|当地的|对应的|各|合作的|有关的|我们的|该|相关|授权的)/;
 const CHOSEN = /所选|选择|选用|对应|相应/;
 
 function companyIn(words: string, { patterns }: DocumentKnowledge): Span | undefined {

@@ -61,6 +61,12 @@ test.each([
   expect(party?.data).toContain('oaid');
 });
 
+test('a line below a list of kinds that is the name of the next party', () => {
+  const block = (name: string) => `${name}\n所属公司名称：某某（北京）科技有限公司\n收集目的：登录\n收集个人信息类型：\n手机号码（OAID）`;
+  const found = columns(`# 三、第三方SDK\n我们接入了以下第三方SDK：\n${block('腾讯位置服务')}\n${block('高德定位')}`);
+  expect(found.map(({ name }) => name)).toEqual(['腾讯位置服务', '高德定位']);
+});
+
 test('sentences: an SDK with its company, recipients by name or by category, none by 第三方 alone', () => {
   expect(columns('# 共享\n我们接入了友盟统计SDK（由友盟同欣（北京）科技有限公司提供），收集OAID用于统计。')).toMatchObject([
     { ...UMENG, data: 'oaid' },

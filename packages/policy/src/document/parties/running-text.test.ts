@@ -51,6 +51,7 @@ describe('parties of running text', () => {
     ['您通过Apple ID登录时，Apple Inc.会向我们返回您的邮箱。', ['Apple Inc.']],
     ['我们会把您的健康数据同步给您绑定的医院和您的主治医生。', ['医院', '主治医生']],
     ['语音识别由科大讯飞股份有限公司（讯飞开放平台）提供，录音会上传至其服务器。', ['科大讯飞股份有限公司']],
+    ['您下载应用的渠道商（如华为、小米）会接收您的设备信息。', ['渠道商']],
     ['我们的母公司、子公司及其他关联公司可能会使用您的个人信息。', ['母公司', '子公司', '关联公司']],
   ])('%s', (text, expected) => expect(named('三、我们如何共享您的个人信息', text)).toEqual(expected));
 
@@ -82,4 +83,14 @@ test('items of a list that is opened as one of recipients, by their heads', () =
 test('one sentence may hand to several, one after the other', () => {
   const text = '我们会把手机号码提供给顺丰用于配送并同步给圆通，把昵称提交给抖音。';
   expect(named('三、我们如何共享您的个人信息', text)).toEqual(['顺丰', '圆通', '抖音']);
+});
+
+test('a category is told once, with what is said of it anywhere', () => {
+  const { parties } = madePolicy(
+    '隐私政策\n# 三、我们如何共享您的个人信息\n我们与以下接收者共享信息：\n- 物流公司。\n我们会把收货地址提供给物流公司用于发货。\n我们会把收货地址提供给境外商家。',
+  );
+  expect(parties.map(({ name, data, purpose }) => [name, data, purpose])).toEqual([
+    ['物流公司', ['address'], '用于发货'],
+    ['境外商家', ['address'], undefined],
+  ]);
 });

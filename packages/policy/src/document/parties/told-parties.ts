@@ -145,11 +145,14 @@ export function mergeParties(listed: readonly PolicyParty[], told: readonly Poli
     const at = merged.findIndex((one) => isSame(one.party, one.keys, party, keys));
     const known = merged[at]?.party;
     if (known === undefined) merged.push({ party, keys });
-    else if (isBare(known) && !isBare(party) && merged[at] !== undefined)
-      merged[at] = { party: { ...party, ...known, data: party.data }, keys: merged[at].keys };
+    else merged[at] = { party: together(known, party), keys: merged[at]?.keys ?? keys };
   }
   return merged.map(({ party }) => party);
 }
+
+/** One party that is told twice: what was only named takes the words of where more is told. */
+const together = (known: PolicyParty, party: PolicyParty): PolicyParty =>
+  isBare(known) && !isBare(party) ? { ...party, ...known, data: party.data } : known;
 
 /** Nothing but a name was told. */
 const isBare = ({ purpose, kinds, data, manner }: PolicyParty): boolean =>
