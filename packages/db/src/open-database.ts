@@ -10,20 +10,25 @@ export interface PoolOptions {
   readonly max?: number;
   /** Longest time that one statement may take; no limit when not given. */
   readonly statementTimeoutMs?: number;
+  /** As the owner of the tables, whom no policy binds: for tools and tests, never for requests. */
+  readonly asOwner?: boolean;
 }
 
-/** Opens the database. End it with `destroy()`, which waits for the queries under way. */
+/**
+ * Opens a migrated database. Outside a session (`withSession`) its connections see no row of anybody and change nothing:
+ * what forgets to say who asks gets nothing. End it with `destroy()`, which waits for the queries under way.
+ */
 export function openDatabase(url: string, options: PoolOptions = {}): Database {
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool: openPool(url, options) }) });
 }
 
 /** The connections alone, for what is not a query of ours: COPY, LISTEN, the queue. */
-export function openPool(url: string, { max = 10, statementTimeoutMs = 0 }: PoolOptions = {}): pg.Pool {
+export function openPool(url: string, { max = 10, statementTimeoutMs = 0, asOwner = false }: PoolOptions = {}): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
     types: { getTypeParser },
-    options: `-c search_path=touchstone,public -c timezone=UTC -c statement_timeout=${statementTimeoutMs}`,
+    options: `-c search_path=touchstone,public -c timezone=UTC -c statement_timeout=${statementTimeoutMs}${asOwner ? '' : ' -c role=touchstone_scoped'}`,
   });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});

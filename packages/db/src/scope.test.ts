@@ -4,12 +4,12 @@ import { uuidv7 } from '@touchstone/kernel/ids';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
-import type { Database } from './open-database.ts';
+import { type Database, openDatabase } from './open-database.ts';
 import { type ScopedTable, within } from './scope.ts';
 import { enterSession, type Session, type SessionTransaction, withSession } from './session.ts';
 import { withDatabase } from './testing.ts';
 
-const { db, close } = await withDatabase();
+const { db, url, close } = await withDatabase();
 afterAll(close);
 
 const newId = () => uuidv7(Date.now(), randomBytes(16));
@@ -247,6 +247,18 @@ test('a session cannot change what it cannot see', async () => {
   await expect(
     withSession(db, store, (tx) => tx.insertInto('store').values({ id: newId(), code: 'x', name: 'x', connector: 'x' }).execute()),
   ).rejects.toMatchObject({ code: '42501' });
+});
+
+test('outside a session nothing is seen and nothing can be changed', async () => {
+  await build(fc.sample(world, { numRuns: 1, seed: 1 })[0]!);
+  const guarded = openDatabase(url);
+  const seen = await Promise.all(EVERY.map((table) => sql`select from ${sql.table(table)}`.execute(guarded)));
+  expect(seen.flatMap(({ rows }) => rows)).toEqual([]);
+  expect((await guarded.updateTable('app').set({ name: 'x' }).executeTakeFirst()).numUpdatedRows).toBe(0n);
+  await withSession(guarded, session({ kind: 'all' }, MINISTRY!), (tx) => tx.updateTable('app').set({ name: 'y' }).execute());
+  expect(await guarded.selectFrom('app').select('id').execute()).toEqual([]);
+  expect(await db.selectFrom('app').select('id').where('name', '=', 'y').execute()).toHaveLength(APPS.length);
+  await guarded.destroy();
 });
 
 test('rights end with their transaction', async () => {

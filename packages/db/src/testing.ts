@@ -8,6 +8,7 @@ import { type Database, openDatabase } from './open-database.ts';
 
 /** A migrated, empty database of one test file's own. */
 export interface TestDatabase {
+  /** As the owner, outside every session: sees and changes all rows. */
   readonly db: Database;
   /** Its address, for what opens connections itself; as the owner, whom row-level security does not bind. */
   readonly url: string;
@@ -38,7 +39,7 @@ export async function withDatabase(): Promise<TestDatabase> {
     const template = await templateOn(server, admin);
     await admin.query(`create database ${name} template ${template}`);
   });
-  const db = openDatabase(server.url(name));
+  const db = openDatabase(server.url(name), { asOwner: true });
   return {
     db,
     url: server.url(name),

@@ -116,7 +116,7 @@ describe('the drill', () => {
   beforeAll(async () => {
     target = await openFolder(join(root, 'restored-objects'));
     await restoreBackup(folder, { databaseUrl: restored.url, objects: target });
-    db = openDatabase(restored.url);
+    db = openDatabase(restored.url, { asOwner: true });
   });
   afterAll(() => db.destroy());
 
@@ -198,7 +198,7 @@ describe('a flipped bit is refused, wherever it is', () => {
     rmSync(join(copy, 'tables', 'app.zst'));
     const empty = await withEmptyDatabase();
     await expect(restoreBackup(copy, { databaseUrl: empty.url, objects })).rejects.toMatchObject({ code: 'damaged' });
-    const db = openDatabase(empty.url);
+    const db = openDatabase(empty.url, { asOwner: true });
     expect((await sql`select to_regclass('touchstone.app') as found`.execute(db)).rows).toEqual([{ found: null }]);
     await db.destroy();
     await empty.close();
@@ -232,7 +232,7 @@ test('what is written meanwhile is in it wholly or not at all', async () => {
   await writer;
   const empty = await withEmptyDatabase();
   await restoreBackup(busy, { databaseUrl: empty.url, objects });
-  const db = openDatabase(empty.url);
+  const db = openDatabase(empty.url, { asOwner: true });
   const { rows } = await sql<{ operators: number; names: number }>`
     select (select count(*) from operator where name_normal = 'concurrent') as operators, (select count(*) from operator_name where source = 'concurrent') as names`.execute(
     db,

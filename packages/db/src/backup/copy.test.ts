@@ -31,6 +31,13 @@ test('nothing comes out of nothing', async () => {
   expect(await read('copy (select 1 where false) to stdout')).toMatchObject({ rows: 0, text: '' });
 });
 
+test('a piece that is full just as the end comes is not the last that is heard', async () => {
+  for (const size of [65_530, 65_536, 100_000]) {
+    const { rows, text } = await read(`copy (select repeat('x', ${size})) to stdout`);
+    expect([rows, text.length]).toEqual([1, size + 1]);
+  }
+});
+
 test('many megabytes come in pieces, slowly or fast, and go in again', async () => {
   await client.query('create temp table wide (n int, filler text)');
   const { rows, pieces } = await read(`copy (select n, repeat(md5(n::text), 20) from generate_series(1, 20000) n) to stdout`);

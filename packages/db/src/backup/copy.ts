@@ -17,11 +17,12 @@ const GATHERED_BYTES = 64 * 1024;
  * connection serves nothing else before.
  */
 export async function* copyOut(client: pg.Client, sql: string): AsyncGenerator<Buffer, number> {
-  const waiting: Buffer[] = [];
-  let wire: Wire | undefined;
-  let rows = 0;
-  let turn = Promise.withResolvers<boolean>();
+  let waiting: Buffer[] = [];
   let size = 0;
+  let wire: Wire | undefined;
+  let turn = Promise.withResolvers<void>();
+  let end: { readonly rows: number } | { readonly fault: Error } | undefined;
+  let rows = 0;
 
   submit(client, {
     submit: (connection) => {
@@ -34,21 +35,31 @@ export async function* copyOut(client: pg.Client, sql: string): AsyncGenerator<B
       size += chunk.length;
       if (size < GATHERED_BYTES) return;
       wire?.stream.pause();
-      turn.resolve(false);
+      turn.resolve();
     },
     handleCommandComplete: ({ text }) => {
       rows = Number(text.split(' ')[1]);
     },
-    handleReadyForQuery: () => turn.resolve(true),
-    handleError: (error) => turn.reject(error),
+    handleReadyForQuery: () => {
+      end = { rows };
+      turn.resolve();
+    },
+    handleError: (fault) => {
+      end = { fault };
+      turn.resolve();
+    },
   });
 
   for (;;) {
-    const isDone = await turn.promise;
-    turn = isDone ? turn : Promise.withResolvers();
-    if (waiting.length > 0) yield Buffer.concat(waiting.splice(0), size);
-    size = 0;
-    if (isDone) return rows;
+    await turn.promise;
+    // Several of the above may have come before we are here: what counts is what they left, not how often they called.
+    turn = Promise.withResolvers();
+    const [pieces, bytes, over] = [waiting, size, end];
+    [waiting, size] = [[], 0];
+    if (over !== undefined) wire?.stream.resume();
+    if (over !== undefined && 'fault' in over) throw over.fault;
+    if (bytes > 0) yield Buffer.concat(pieces, bytes);
+    if (over !== undefined) return over.rows;
     wire?.stream.resume();
   }
 }

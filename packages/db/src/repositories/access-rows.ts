@@ -1,5 +1,6 @@
 import type { Grant, OrganisationKind, Role } from '@touchstone/domain/access';
 import { isRole, parseScope } from '@touchstone/domain/access';
+import type { Database } from '../open-database.ts';
 import type { SessionTransaction } from '../session.ts';
 
 /** A session or token as it is found by its hash, with whose it is. */
@@ -30,8 +31,11 @@ export interface FoundToken {
   readonly lastUsedAt: Date | null;
 }
 
-/** What proves who asks. Read by the system itself: nobody is known yet. */
-export const accessRows = (tx: SessionTransaction) => ({
+/**
+ * What proves who asks. Read by the system itself, before anybody is known, and with every request: so each is one statement,
+ * and a transaction around them is not needed.
+ */
+export const accessRows = (tx: Database | SessionTransaction) => ({
   async sessionByHash(hash: string): Promise<FoundSession | undefined> {
     const row = await tx
       .selectFrom('session as s')
@@ -94,7 +98,7 @@ export const accessRows = (tx: SessionTransaction) => ({
 });
 
 /** All grants of a person, the oldest first. */
-export async function grantsOf(tx: SessionTransaction, person: string): Promise<readonly Grant[]> {
+export async function grantsOf(tx: Database | SessionTransaction, person: string): Promise<readonly Grant[]> {
   const rows = await tx.selectFrom('role_grant').selectAll().where('person_id', '=', person).orderBy('created_at').orderBy('id').execute();
   return rows.flatMap((row) => {
     const scope = parseScope(row.scope);
