@@ -1,6 +1,7 @@
 import type { Contract } from '@touchstone/api-client';
 import type { FastifyRequest } from 'fastify';
 import { isPermissionOf } from '../handler.ts';
+import { plainAddress } from '../http/address.ts';
 import type { Platform, Session } from '../platform.ts';
 import { Refusal } from '../problem/refusal.ts';
 import { type Actor, nameOf, type SignedIn, scopeFor } from './actor.ts';
@@ -23,7 +24,7 @@ export async function enter(platform: Platform, contract: Contract, request: Fas
   if (cookie !== undefined) refuseForeignOrigin(request);
   if (contract.permission === 'public') return { actor: { kind: 'anonymous' }, session: NOBODY };
 
-  const actor = await platform.authenticate({ bearer, cookie, address: request.ip });
+  const actor = await platform.authenticate({ bearer, cookie, address: plainAddress(request.ip) });
   if (actor.kind === 'anonymous') throw new Refusal('unauthenticated');
   return { actor, session: sessionOf(contract, actor, headerOf(request, 'touchstone-scope')) };
 }

@@ -8,6 +8,7 @@ import { languageOf } from '../http/language.ts';
 import type { Platform } from '../platform.ts';
 import { PROBLEM_MEDIA_TYPE, problemBody, refusalOf } from '../problem/problem-body.ts';
 import { Refusal } from '../problem/refusal.ts';
+import { registerUploads } from '../uploads/register-uploads.ts';
 import type { ServerConfig } from './config.ts';
 import { registerHealth } from './health.ts';
 import { limits } from './limits.ts';
@@ -98,5 +99,6 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     bytes.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
     register(bytes, (contract) => contract.upload !== undefined);
   });
+  await registerUploads(app, platform, ofActor);
   return app;
 }

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Entry, enter } from '../access/entry.ts';
 import type { Context, Handler, Reply } from '../handler.ts';
+import { plainAddress } from '../http/address.ts';
 import { etagOf, ifMatch } from '../http/etag.ts';
 import { once } from '../http/idempotency.ts';
 import { languageOf } from '../http/language.ts';
@@ -80,7 +81,7 @@ function contextOf(
     session: entry.session,
     platform,
     requestId: request.id,
-    address: request.ip,
+    address: plainAddress(request.ip),
     language: languageOf(request.headers['accept-language']),
     log: request.log,
     raw: { request, reply },

@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import { type Database, systemSession, withSession } from '@touchstone/db';
+import type { Database } from '@touchstone/db';
 import { accessRows, type FoundSession, type FoundToken } from '@touchstone/db/repositories/access-rows';
 import {
   covers,
@@ -24,22 +24,20 @@ const CAREFUL = new Set(['ministry', 'province', 'lab']);
 export const gate = (db: Database, now: () => Date) => ({
   async authenticate({ bearer, cookie, address }: Credentials): Promise<Actor> {
     if (bearer === undefined && cookie === undefined) return { kind: 'anonymous' };
-    return withSession(db, systemSession('gate'), async (tx) => {
-      const rows = accessRows(tx);
-      if (bearer !== undefined && !bearer.startsWith('tss_')) {
-        const token = await rows.tokenByHash(hashToken(bearer));
-        if (token === undefined || !isGoodToken(token, now())) throw new Refusal('token-invalid');
-        if (!mayComeFrom(token.addresses, address)) throw new Refusal('address-refused');
-        if (token.lastUsedAt === null || now().getTime() - token.lastUsedAt.getTime() > TOUCH_TOKEN_MS)
-          await rows.touchToken(token.id, now(), address);
-        return tokenActor(token, token.person === null ? [] : await rows.grantsOf(token.person), now().getTime());
-      }
-      const session = await rows.sessionByHash(hashToken(bearer ?? cookie ?? ''));
-      const state = session === undefined || !session.isActive ? 'ended' : sessionState(session, now().getTime());
-      if (session === undefined || state === 'ended') throw new Refusal('unauthenticated');
-      if (state === 'good-and-stale') await rows.touchSession(session.id, now());
-      return sessionActor(session, await rows.grantsOf(session.person), now().getTime());
-    });
+    const rows = accessRows(db);
+    if (bearer !== undefined && !bearer.startsWith('tss_')) {
+      const token = await rows.tokenByHash(hashToken(bearer));
+      if (token === undefined || !isGoodToken(token, now())) throw new Refusal('token-invalid');
+      if (!mayComeFrom(token.addresses, address)) throw new Refusal('address-refused');
+      if (token.lastUsedAt === null || now().getTime() - token.lastUsedAt.getTime() > TOUCH_TOKEN_MS)
+        await rows.touchToken(token.id, now(), address);
+      return tokenActor(token, token.person === null ? [] : await rows.grantsOf(token.person), now().getTime());
+    }
+    const session = await rows.sessionByHash(hashToken(bearer ?? cookie ?? ''));
+    const state = session === undefined || !session.isActive ? 'ended' : sessionState(session, now().getTime());
+    if (session === undefined || state === 'ended') throw new Refusal('unauthenticated');
+    if (state === 'good-and-stale') await rows.touchSession(session.id, now());
+    return sessionActor(session, await rows.grantsOf(session.person), now().getTime());
   },
 });
 
@@ -90,15 +88,14 @@ export function needsSecondFactor({ organisationKind, policy }: Pick<FoundSessio
 /** Whether an address lies in one of the networks; in any when there are none. */
 export function mayComeFrom(networks: readonly string[], address: string): boolean {
   if (networks.length === 0) return true;
-  const bare = address.split('%')[0]!.replace(/^::ffff:(?=\d+\.)/i, '');
-  const family = isIP(bare) === 6 ? 'ipv6' : 'ipv4';
-  if (isIP(bare) === 0) return false;
+  const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
+  if (isIP(address) === 0) return false;
   const list = new BlockList();
   for (const network of networks) {
     const { start, bits, kind } = networkOf(network);
     list.addSubnet(start, bits, kind);
   }
-  return list.check(bare, family);
+  return list.check(address, family);
 }
 
 /** Whether a text is an address or a network in CIDR form. */
