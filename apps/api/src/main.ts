@@ -61,9 +61,12 @@ async function serve(installation: Installation, env: Environment, log: Logger, 
 
 const stopping = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort());
+// whoever started us is gone
+if (process.env['TOUCHSTONE_SUPERVISED'] === '1') process.stdin.once('end', () => stopping.abort()).resume();
 main(process.argv.slice(2), process.env, stopping.signal).then(
   (code) => {
     process.exitCode = code;
+    process.stdin.destroy();
   },
   (error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -33,7 +33,13 @@ export class Child {
 
   start(): this {
     const { file, args = [], env = {}, name } = this.plan;
-    const child = spawn(process.execPath, [file, ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    // a group of its own: Ctrl-C reaches us alone, and we end the children in their order. It ends when its input does, so none outlives us.
+    const child = spawn(process.execPath, [file, ...args], {
+      env: { ...process.env, ...env, TOUCHSTONE_SUPERVISED: '1' },
+      stdio: ['pipe', 'pipe', 'pipe'],
+      detached: true,
+    });
+    child.stdin.on('error', () => {});
     this.#process = child;
     this.#starts++;
     for (const stream of [child.stdout, child.stderr]) forEachLine(stream, this.#onLine);

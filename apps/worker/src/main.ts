@@ -38,6 +38,8 @@ async function main(): Promise<number> {
   let signals = 0;
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => void (signals++ === 0 ? worker.drain() : worker.stop()).catch(() => {}));
+  // whoever started us is gone
+  if (process.env['TOUCHSTONE_SUPERVISED'] === '1') process.stdin.once('end', () => void worker.stop().catch(() => {})).resume();
   try {
     await worker.done;
     return 0;
@@ -46,6 +48,7 @@ async function main(): Promise<number> {
     return FAULT;
   } finally {
     await Promise.all(engines.map((engine) => engine.close?.()));
+    process.stdin.destroy();
   }
 }
 

@@ -12,5 +12,11 @@ export const commands: Readonly<Record<string, () => Promise<DefineCommand>>> = 
   policy: async () => (await import('./policy.ts')).policyCommand,
   rules: async () => (await import('./rules.ts')).rulesCommand,
   sdks: async () => (await import('./sdks.ts')).sdksCommand,
+  start: async () => (await import('./platform.ts')).platformCommand('start'),
+  init: async () => (await import('./platform.ts')).platformCommand('init'),
+  worker: async () => (await import('./platform.ts')).platformCommand('worker'),
+  backup: async () => (await import('./platform.ts')).platformCommand('backup'),
+  restore: async () => (await import('./platform.ts')).platformCommand('restore'),
+  audit: async () => (await import('./platform.ts')).platformCommand('audit'),
   doctor: async () => (await import('./doctor.ts')).doctorCommand,
 };
