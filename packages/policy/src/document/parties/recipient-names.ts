@@ -92,7 +92,7 @@ function spanOf(plain: string, match: RegExpExecArray): Span {
 
 /** Not where it belongs to who does it: 「为您配送的骑手」. */
 const DEED =
-  /(?:(?<!所)用于|以便|以(?![及便])|来(?!往)|进行|为您(?![^、，]{0,8}的)|向您|代为|接听|维护|开展|(?:处理|存放|存储|保存|发送|发放|完成|核验|比对|下发|收集|获取)(?![\u4e00-\u9fff]{0,8}(?:公司|商|方|机构|员|平台|）))).*$/;
+  /(?:(?<!所)用于|以便|以(?![及便])|来(?!往)|进行|为您(?![^、，]{0,8}的)|向您|代为|接听|维护|开展|(?:处理|存放|存储|保存|发送|发放|完成|核验|比对|下发|收集|获取|分析)(?![\u4e00-\u9fff]{0,8}(?:公司|商|方|机构|员|平台|）))).*$/;
 
 /** 「您选择支付宝或微信支付付款时，…发送给所选的支付机构」: those that the user may choose. */
 function chosen({ plain }: PolicySentence, found: readonly Named[], lists: Lists): readonly Named[] {
