@@ -350,6 +350,7 @@ create unique index acquisition_open on touchstone.acquisition (store_id, what, 
 create index acquisition_listing on touchstone.acquisition (listing_id);
 create index acquisition_sha256 on touchstone.acquisition (declared_sha256);
 create index acquisition_organisation on touchstone.acquisition (organisation_id, created_at desc, id);
+create index acquisition_artifact on touchstone.acquisition (artifact_id) where artifact_id is not null;
 create index acquisition_list on touchstone.acquisition (created_at desc, id);
 create index acquisition_state on touchstone.acquisition (state, created_at desc, id);
 create index acquisition_store on touchstone.acquisition (store_id, created_at desc, id);

@@ -82,7 +82,7 @@ declare
 begin
   foreach rule slice 1 in array array[
     ['app_version', 'exists (select from touchstone.app a where a.id = app_id)'],
-    ['artifact', 'exists (select from touchstone.app_version v where v.id = app_version_id)'],
+    ['artifact', 'exists (select from touchstone.app_version v where v.id = app_version_id) or exists (select from touchstone.acquisition q where q.artifact_id = artifact.id)'],
     ['artifact_sdk', 'exists (select from touchstone.artifact f where f.id = artifact_id)'],
     ['artifact_data_type', 'exists (select from touchstone.artifact f where f.id = artifact_id)'],
     ['listing_change', 'exists (select from touchstone.listing l where l.id = listing_id)'],

@@ -16,6 +16,7 @@ import { loggerOf } from './log.ts';
 import { ServerMetrics } from './metrics.ts';
 import { registerRoute } from './register-route.ts';
 import { CONTENT_SECURITY_POLICY } from './security.ts';
+import { refuseSlowBodies } from './slow-bodies.ts';
 
 export interface ServerOptions {
   readonly config: ServerConfig;
@@ -92,6 +93,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   };
   await app.register(async (json) => {
     json.removeContentTypeParser('text/plain');
+    refuseSlowBodies(json, config.bodyPatienceMs);
     register(json, (contract) => contract.upload === undefined);
   });
   await app.register(async (bytes) => {

@@ -67,6 +67,13 @@ export function fetchLoop({ ports, intake, size, failed }: AcquisitionWorks): Lo
   };
 }
 
+/** Uploads that were whole when a process died are taken over. */
+export const uploadLoop = (uploads: { sweep(): Promise<number> }): Loop => ({
+  name: 'sweep-uploads',
+  everyMs: 5 * 60_000,
+  round: () => uploads.sweep(),
+});
+
 async function fetchOne(ports: AcquisitionPorts, works: Intake, held: HeldAcquisition): Promise<void> {
   const keeping = setInterval(() => void keepAcquisition(ports, held).catch(() => {}), ACQUISITION_LEASE_MS / 5);
   try {

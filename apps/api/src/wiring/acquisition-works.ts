@@ -7,6 +7,7 @@ import { artifactInspector } from '@touchstone/engines';
 import type { RunQueue } from '@touchstone/jobs';
 import type { ObjectStore } from '@touchstone/objects';
 import type { Seal } from '@touchstone/sign-in';
+import { type UploadServer, uploadServer } from '../uploads/upload-server.ts';
 import { intake } from './acquisition-intake.ts';
 import type { AcquisitionWorks } from './acquisition-loops.ts';
 import { acquisitionPorts } from './acquisition-ports.ts';
@@ -27,8 +28,8 @@ export interface WorksParts {
 }
 
 export interface OpenWorks extends AcquisitionWorks {
-  readonly machine: string;
-  readonly quarantine: string;
+  /** Resumable uploads into this machine's quarantine. */
+  readonly uploads: UploadServer;
   close(): Promise<void>;
 }
 
@@ -40,12 +41,12 @@ export function acquisitionWorks(parts: WorksParts): OpenWorks {
   const machine = machineIn(quarantine);
   const inspector = artifactInspector(size);
   const stores = connectedStores(db, { seal, cacheFolder: join(folder, 'store-cache'), importFolder });
+  const ports = acquisitionPorts(db, queue);
   return {
-    machine,
-    quarantine,
+    ports,
     stores,
     failed,
-    ports: acquisitionPorts(db, queue),
+    uploads: uploadServer({ ports, machine, quarantine }),
     intake: (signal) => intake({ machine, quarantine, objects, stores, inspector, signal }),
     // downloads wait for the network, reading waits for a child of its own
     size: size * 4,
