@@ -23,7 +23,7 @@ const nameOf = (dir: string) => dir.split('/')[1] ?? '';
 const sources = (dir: string) =>
   readdirSync(join(root, dir, 'src'), { recursive: true })
     .map(String)
-    .filter((file) => /\.tsx?$/.test(file) && !/\.(test|contract)\.tsx?$/.test(file))
+    .filter((file) => /\.tsx?$/.test(file) && !/\.(test|contract|fixture)\.tsx?$/.test(file))
     .map((file) => join(dir, 'src', file))
     .sort();
 
