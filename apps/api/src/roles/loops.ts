@@ -1,5 +1,5 @@
 import { feedQueues, reapLeases } from '@touchstone/services/work';
-import { fetchLoop, pollLoop } from '../wiring/acquisition-loops.ts';
+import { fetchLoop, pollLoop, uploadLoop } from '../wiring/acquisition-loops.ts';
 import type { Installation } from '../wiring/installation.ts';
 import { anchorLoop } from './anchor-loop.ts';
 import { bulkLoop } from './bulk-loop.ts';
@@ -7,6 +7,7 @@ import { claimLoop } from './claim-loop.ts';
 import { expireLoop } from './expire-loop.ts';
 import { inspectionLoops } from './inspection-loops.ts';
 import type { Loop } from './loop.ts';
+import { tallyLoop } from './tally-loop.ts';
 import { webhookLoops } from './webhook-loops.ts';
 
 /** What a server can be; one process may be all three. */
@@ -19,6 +20,7 @@ export const loopsOf: Readonly<Record<Exclude<ServerRole, 'web'>, (installation:
     { name: 'feed-queues', everyMs: 1000, round: () => feedQueues(work.work) },
     { name: 'reap-leases', everyMs: 5000, round: async () => (await reapLeases(work.work)).reaped },
     fetchLoop(acquisition),
+    uploadLoop(acquisition.uploads),
   ],
   scheduler: (installation) => [
     ...inspectionLoops(installation),
@@ -27,6 +29,7 @@ export const loopsOf: Readonly<Record<Exclude<ServerRole, 'web'>, (installation:
     bulkLoop(installation),
     claimLoop(installation),
     expireLoop(installation),
+    tallyLoop(installation),
     ...webhookLoops(installation),
   ],
 };

@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:https';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Count, closed, line, page, paging, route, Stream } from '@touchstone/api-client';
@@ -441,4 +442,30 @@ test('with a certificate it speaks TLS alone, and says so for a year', async () 
   expect(answer).toEqual({ status: 200, hsts: expect.stringMatching(/^max-age=\d{8}/) });
   await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
   rmSync(folder, { recursive: true, force: true });
+});
+
+test('a body that comes drop by drop is left', async () => {
+  const app = await server({ BODY_PATIENCE_MS: '150' });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = app.server.address() as { port: number };
+  const socket = connect(port, '127.0.0.1');
+  socket.on('error', () => {});
+  socket.write('POST /api/v1/broken HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n');
+  const drip = setInterval(() => socket.write('{'), 20);
+  const began = performance.now();
+  await new Promise((resolve) => socket.once('close', resolve));
+  clearInterval(drip);
+  expect(performance.now() - began).toBeLessThan(3000);
+});
+
+test('an address in X-Forwarded-For counts only from a proxy that is trusted', async () => {
+  const ask = (app: Awaited<ReturnType<typeof server>>, forwarded: string) =>
+    app.inject({ url: '/healthz', headers: { 'x-forwarded-for': forwarded }, remoteAddress: '10.0.0.1' });
+  const statuses = async (env: Record<string, string>) => {
+    const app = await server({ RATE_PER_ADDRESS: '2', ...env });
+    return [(await ask(app, '1.1.1.1')).statusCode, (await ask(app, '1.1.1.2')).statusCode, (await ask(app, '1.1.1.3')).statusCode];
+  };
+  expect(await statuses({})).toEqual([200, 200, 429]);
+  expect(await statuses({ TRUST_PROXY: '192.168.0.0/16' })).toEqual([200, 200, 429]);
+  expect(await statuses({ TRUST_PROXY: '10.0.0.0/8' })).toEqual([200, 200, 200]);
 });

@@ -14,6 +14,8 @@ export interface ServerConfig {
   readonly logLevel: string;
   readonly maxBodyBytes: number;
   readonly idleTimeoutMs: number;
+  /** Longest that a body which is not an upload may take to come. */
+  readonly bodyPatienceMs: number;
   readonly maxEventLoopDelayMs: number;
   /** Requests a minute. */
   readonly limits: { readonly perAddress: number; readonly perActor: number; readonly signInPerAddress: number };
@@ -53,6 +55,7 @@ export function serverConfig(env: Readonly<Record<string, string | undefined>>):
     logLevel: env['LOG_LEVEL'] ?? 'info',
     maxBodyBytes: wholeNumber(env, 'MAX_BODY_BYTES', MIB, 1024, 64 * MIB),
     idleTimeoutMs: wholeNumber(env, 'IDLE_TIMEOUT_MS', 120_000, 1000, 3_600_000),
+    bodyPatienceMs: wholeNumber(env, 'BODY_PATIENCE_MS', 30_000, 100, 3_600_000),
     maxEventLoopDelayMs: wholeNumber(env, 'MAX_EVENT_LOOP_DELAY_MS', 2000, 0, 60_000),
     limits: {
       perAddress: wholeNumber(env, 'RATE_PER_ADDRESS', 6000, 1, 10_000_000),

@@ -6,6 +6,7 @@ import { uuidv7 } from '@touchstone/kernel/ids';
 import type { ObjectStore } from '@touchstone/objects';
 import { type OidcProvider, type PasswordCost, Seal } from '@touchstone/sign-in';
 import { EventFeed } from '../events/event-feed.ts';
+import { figuresOf } from '../figures/figures.ts';
 import { PageTokens } from '../http/page-token.ts';
 import type { Foundation, Platform } from '../platform.ts';
 import { Refusal } from '../problem/refusal.ts';
@@ -60,7 +61,7 @@ export function createPlatform(parts: PlatformParts): Platform {
         withSession(db, systemSession('readiness'), async (tx) => void (await tx.selectFrom('setting').select('name').limit(1).execute())),
       ...parts.readiness,
     },
-    figures: parts.figures ?? [],
+    figures: parts.figures ?? figuresOf(db, now),
     get objects() {
       if (parts.objects === undefined) throw new Refusal('not-served');
       return parts.objects;
