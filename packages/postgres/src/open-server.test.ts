@@ -100,6 +100,15 @@ describe('a private server', () => {
     ).toBeUndefined();
   });
 
+  test('is had anew by who comes while it is being stopped', async () => {
+    const folder = newFolder();
+    const other = await otherProcess(folder);
+    await other.tell('exit');
+    const ours = await started({ folder });
+    expect(ours.pid()).not.toBe(other.server);
+    expect(await ask(ours.adminUrl, 'select 1')).toBe(1);
+  });
+
   test('outlives a process that was killed, and is found again', async () => {
     const folder = newFolder();
     const other = await otherProcess(folder);

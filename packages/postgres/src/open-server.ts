@@ -5,7 +5,7 @@ import { withFolderLock, withFolderLockSync } from './folder-lock.ts';
 import { givenServer } from './given-server.ts';
 import { lookAfter } from './look-after.ts';
 import { enter, hasMembers, leave } from './members.ts';
-import { type Postmaster, ready, requestStop, runningOn, start, stopped, urlOn } from './postmaster.ts';
+import { isReady, logEnd, type Postmaster, requestStop, runningOn, start, stopped, urlOn } from './postmaster.ts';
 import { ServerFault } from './server-fault.ts';
 
 export interface Server {
@@ -61,7 +61,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   const stopIfLast = (): Postmaster | undefined => {
     leave(note);
     const running = hasMembers(members) ? undefined : runningOn(cluster);
-    if (running !== undefined) requestStop(running);
+    if (running !== undefined) requestStop(cluster, running);
     return running;
   };
   const onExit = () => withFolderLockSync(lock, EXIT_LOCK_MS, stopIfLast);
@@ -110,8 +110,14 @@ function usableFolder(folder: string): string {
 async function foundOrStarted(cluster: Cluster, settings: Readonly<Record<string, string>>): Promise<Postmaster> {
   const portFile = join(cluster.folder, 'port');
   const before = existsSync(portFile) ? Number(readFileSync(portFile, 'utf8')) : undefined;
-  const postmaster = runningOn(cluster) ?? (await start(cluster, before, settings));
-  await ready(cluster, postmaster);
+  const found = runningOn(cluster);
+  const postmaster = found !== undefined && (await isReady(cluster, found)) ? found : await started(cluster, before, settings);
   if (postmaster.port !== before) writeFileSync(portFile, String(postmaster.port));
   return postmaster;
+}
+
+async function started(cluster: Cluster, port: number | undefined, settings: Readonly<Record<string, string>>): Promise<Postmaster> {
+  const postmaster = await start(cluster, port, settings);
+  if (await isReady(cluster, postmaster)) return postmaster;
+  throw new ServerFault('not-started', `PostgreSQL ended while starting on ${cluster.dataFolder}; its log ends:\n${logEnd(cluster)}`);
 }

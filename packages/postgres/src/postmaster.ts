@@ -21,13 +21,14 @@ const READY_MS = 120_000;
 /** After a postmaster was killed its children need a moment to see it; until then a new one refuses. */
 const START_MS = 15_000;
 const FAST_STOP_MS = 30_000;
+const NOTED_MS = 500;
+/** Line of the note that says `starting`, `ready` or `stopping`. */
+const STATUS = 7;
 const LOG_BYTES = 16 * 1024 * 1024;
 
 /** The server already running on the folder, by its own note; undefined when the note is stale or of something else. */
 export function runningOn({ dataFolder }: Cluster): Postmaster | undefined {
-  const file = join(dataFolder, 'postmaster.pid');
-  if (!existsSync(file)) return undefined;
-  const lines = readFileSync(file, 'utf8').split('\n');
+  const lines = noteIn(dataFolder);
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
   if (!(pid > 0) || !(port > 0) || !isPostmasterOf(pid, dataFolder)) return undefined;
   return { pid, port };
@@ -50,30 +51,35 @@ export async function start(cluster: Cluster, port: number | undefined, settings
 }
 
 /**
- * Waits until the server answers and is the one on our folder.
+ * Waits until the server answers and is the one on our folder; false when it ends instead, as one does that is being stopped.
  * @throws ServerFault `not-reachable`
  */
-export async function ready(cluster: Cluster, { pid, port }: Postmaster): Promise<void> {
+export async function isReady(cluster: Cluster, { pid, port }: Postmaster): Promise<boolean> {
   const until = Date.now() + READY_MS;
   for (;;) {
     const said = await ask(cluster, port);
-    if (said === cluster.dataFolder) return;
+    if (said === cluster.dataFolder) return true;
     if (said !== undefined)
       throw new ServerFault(
         'not-reachable',
         `port ${port} is another PostgreSQL, on ${said}: end it, or remove ${cluster.dataFolder}/postmaster.pid`,
       );
-    if (startOf(pid) === undefined)
-      throw new ServerFault('not-started', `PostgreSQL ended while starting on ${cluster.dataFolder}; its log ends:\n${logEnd(cluster)}`);
+    if (startOf(pid) === undefined) return false;
     if (Date.now() > until)
       throw new ServerFault('not-reachable', `PostgreSQL on ${cluster.dataFolder} (process ${pid}) does not answer; see ${logOf(cluster)}`);
     await wait(POLL_MS);
   }
 }
 
-/** Asks the server to end: open transactions are rolled back, everything is written. Returns at once. */
-export function requestStop({ pid }: Postmaster): void {
+/**
+ * Asks the server to end: open transactions are rolled back, everything is written. Returns when the server has taken
+ * note, so that who looks next does not take it for one that stays.
+ */
+export function requestStop({ dataFolder }: Cluster, { pid }: Postmaster): void {
   signal(pid, 'SIGINT');
+  const until = Date.now() + NOTED_MS;
+  while (noteIn(dataFolder)[STATUS]?.trim() === 'ready' && Date.now() < until)
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
 }
 
 /** Until the server is gone; one that hangs is ended hard, which loses nothing that was committed. */
@@ -87,6 +93,12 @@ export async function stopped({ pid }: Postmaster): Promise<void> {
 
 export const urlOn = ({ password }: Cluster, port: number, database: string) =>
   `postgresql://${SUPERUSER}:${password}@${HOST}:${port}/${encodeURIComponent(database)}`;
+
+/** Lines of the server's note; none when there is no note. */
+function noteIn(dataFolder: string): readonly string[] {
+  const file = join(dataFolder, 'postmaster.pid');
+  return existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+}
 
 const isPostmasterOf = (pid: number, dataFolder: string) =>
   startOf(pid) !== undefined && commandOf(pid).includes('postgres') && commandOf(pid).split(' ').includes(dataFolder);
@@ -160,7 +172,7 @@ function turnedLog(cluster: Cluster): string {
   return log;
 }
 
-const logEnd = (cluster: Cluster) => readFileSync(logOf(cluster), 'utf8').slice(-2000);
+export const logEnd = (cluster: Cluster) => readFileSync(logOf(cluster), 'utf8').slice(-2000);
 
 function signal(pid: number, name: NodeJS.Signals): void {
   try {
