@@ -1,6 +1,6 @@
 import type { EngineState } from '@touchstone/domain/engine';
 import type { FindingState } from '@touchstone/domain/finding';
-import type { Answer, Tally } from '@touchstone/domain/fusion';
+import type { Answer, AnswerRates, Tally } from '@touchstone/domain/fusion';
 import type { Severity } from '@touchstone/domain/review';
 import type { RunState } from '@touchstone/domain/run';
 import { sql } from 'kysely';
@@ -29,7 +29,7 @@ export function fusionRows(tx: SessionTransaction) {
         select distinct on (r.engine_version_id)
           r.id as run, r.engine_version_id as "engineVersion", e.id as engine, v.version || ' / ' || v.rule_set as version, e.correlation_group as "group",
           r.state, v.state as "engineState", e.kind = 'lab' as "isPerson", r.error_class as "errorClass",
-          array(select distinct c ->> 'clause' from jsonb_array_elements(v.capabilities) c order by 1) as clauses, w.votes
+          array(select distinct c ->> 'clause' from jsonb_array_elements(v.capabilities) c order by 1) as clauses, v.golden -> 'rates' as rates, w.votes
         from touchstone.scan_run r
         join touchstone.engine_version v on v.id = r.engine_version_id
         join touchstone.engine e on e.id = v.engine_id
@@ -252,6 +252,7 @@ interface EndedRow {
   readonly engineState: EngineState;
   readonly isPerson: boolean;
   readonly errorClass: string | null;
+  readonly rates: AnswerRates | null;
   readonly clauses: readonly string[];
   readonly votes: Kept;
 }

@@ -19,7 +19,10 @@ export interface EnginesTransaction {
   holdEngineVersion(key: string): Promise<KeptEngine | undefined>;
   createEngineVersion(key: string, description: EngineDescription, organisation: string | null): Promise<void>;
   moveEngine(key: string, from: EngineState, to: EngineState, on: EngineEvent, reason: string): Promise<void>;
-  keepGolden(key: string, verdict: GoldenVerdict | { readonly passed: true; readonly basis: string }): Promise<void>;
+  keepGolden(
+    key: string,
+    verdict: GoldenVerdict | { readonly passed: true; readonly basis: string; readonly rates?: unknown },
+  ): Promise<void>;
   goldenSet(): Promise<readonly GoldenArtifact[]>;
   goldenRuns(key: string, artifacts: readonly string[]): Promise<readonly GoldenRun[]>;
 }

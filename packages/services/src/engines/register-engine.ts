@@ -1,4 +1,5 @@
 import { advanceEngine, type EngineDescription, type EngineEvent, type EngineState, faultsOfDescription } from '@touchstone/domain/engine';
+import type { AnswerRates } from '@touchstone/domain/fusion';
 import type { EnginesPorts, EnginesTransaction } from './ports.ts';
 
 export interface Registration {
@@ -7,6 +8,8 @@ export interface Registration {
   readonly organisation: string | null;
   /** Why its golden set counts as passed: for engines that come with this release and were measured before it. Others run on probation first. */
   readonly passedAlready?: string;
+  /** How often it answers what where a clause is broken and where it is not, as measured; fusion starts from it. */
+  readonly rates?: AnswerRates;
 }
 
 export type RegisterEngine =
@@ -16,7 +19,7 @@ export type RegisterEngine =
 /** Makes a version of an engine known. The same version twice is the same version: what it can do does not change under its name. */
 export async function registerEngine(
   ports: EnginesPorts,
-  { description, organisation, passedAlready }: Registration,
+  { description, organisation, passedAlready, rates }: Registration,
 ): Promise<RegisterEngine> {
   const faults = faultsOfDescription(description);
   if (faults.length > 0) return { ok: false, reason: 'bad-description', faults };
@@ -27,7 +30,7 @@ export async function registerEngine(
     await tx.createEngineVersion(key, description, organisation);
     let state = await step(tx, key, 'REGISTERED', 'admit', 'person', 'registered');
     if (passedAlready !== undefined) {
-      await tx.keepGolden(key, { passed: true, basis: passedAlready });
+      await tx.keepGolden(key, { passed: true, basis: passedAlready, ...(rates === undefined ? {} : { rates }) });
       state = await step(tx, key, state, 'golden-passed', 'platform', passedAlready);
     }
     return { ok: true, key, state, isNew: true };

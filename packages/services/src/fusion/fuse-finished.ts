@@ -184,10 +184,11 @@ function weightsOfEngines(runs: readonly EndedRun[], tallies: ReadonlyMap<string
       sumTallies([...tallies].filter(([key]) => key.startsWith(`${engineVersion} `)).map(([, tally]) => tally)),
     ]),
   );
+  const measured = new Map(runs.map(({ engineVersion, rates }) => [engineVersion, rates]));
   return ({ engineVersionKey, isPerson }: ClauseVotes['votes'][number], clause: string): Weights =>
     weightsFrom(
       tallies.get(`${engineVersionKey} ${clause}`) ?? EMPTY_TALLY,
       ofEngine.get(engineVersionKey) ?? EMPTY_TALLY,
-      isPerson ? UNKNOWN_TESTER : UNKNOWN_ENGINE,
+      measured.get(engineVersionKey) ?? (isPerson ? UNKNOWN_TESTER : UNKNOWN_ENGINE),
     );
 }

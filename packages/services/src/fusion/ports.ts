@@ -1,6 +1,6 @@
 import type { EngineState, Vote } from '@touchstone/domain/engine';
 import type { FindingEvent, FindingState } from '@touchstone/domain/finding';
-import type { FusionThresholds, Tally } from '@touchstone/domain/fusion';
+import type { AnswerRates, FusionThresholds, Tally } from '@touchstone/domain/fusion';
 import type { Severity } from '@touchstone/domain/review';
 import type { RunState } from '@touchstone/domain/run';
 import type { Sha256 } from '@touchstone/kernel/keyed-order';
@@ -34,6 +34,8 @@ export interface EndedRun {
   readonly engineState: EngineState;
   readonly isPerson: boolean;
   readonly errorClass: string | null;
+  /** What its golden set showed of it: what is expected before any review; null where it was never measured. */
+  readonly rates: AnswerRates | null;
   /** Clauses of its capability matrix. */
   readonly clauses: readonly string[];
   /** Absent when the run gave no result. */
