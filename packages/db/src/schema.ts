@@ -503,20 +503,34 @@ export interface LabAssignment {
 
 export interface Lead {
   app_id: string | null;
+  campaign_id: string | null;
   clauses: Generated<string[]>;
   created_at: Generated<Timestamp>;
   created_by: string | null;
   id: string;
   match_confidence: number | null;
+  note: Generated<string>;
   organisation_id: string;
   province: string | null;
   reported_on: string | null;
+  reporter: string | null;
   row_version: Generated<number>;
   source: string;
   source_detail: Generated<string>;
   state: Generated<string>;
   subject_kind: Generated<string>;
   subject_text: string;
+}
+
+export interface LeadEvent {
+  actor: string;
+  at: Generated<Timestamp>;
+  event: string;
+  from_state: string | null;
+  lead_id: string;
+  reason: Generated<string>;
+  seq: number;
+  to_state: string;
 }
 
 export interface LeaseUpload {
@@ -724,6 +738,13 @@ export interface Person {
   state: Generated<string>;
   totp_last_step: number | null;
   totp_secret: string | null;
+}
+
+export interface RejudgedVotes {
+  at: Generated<Timestamp>;
+  rule_set: string;
+  run_id: string;
+  votes: Json;
 }
 
 export interface RetentionClass {
@@ -994,6 +1015,7 @@ export interface DB {
   inventory_flag: InventoryFlag;
   lab_assignment: LabAssignment;
   lead: Lead;
+  lead_event: LeadEvent;
   lease_upload: LeaseUpload;
   legal_hold: LegalHold;
   listing: Listing;
@@ -1010,6 +1032,7 @@ export interface DB {
   organisation: Organisation;
   outbox_message: OutboxMessage;
   person: Person;
+  rejudged_votes: RejudgedVotes;
   retention_class: RetentionClass;
   review: Review;
   review_claim: ReviewClaim;
