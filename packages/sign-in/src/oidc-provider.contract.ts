@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Provider from 'oidc-provider';
+import { Provider } from 'oidc-provider';
 import type { OidcProvider } from './oidc.ts';
 
 const REDIRECT = 'http://127.0.0.1:8700/sign-in/test';
