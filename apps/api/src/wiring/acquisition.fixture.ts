@@ -18,6 +18,8 @@ import { sealPurpose } from './connector-of.ts';
 export const TOKEN = 'token-of-a-test';
 export const SECRET = `whsec_${Buffer.alloc(32, 1).toString('base64')}`;
 
+const DEMO = { huayang: demoStore('huayang'), qinglan: demoStore('qinglan') };
+
 /** Everything acquisition stands on, with two demonstration stores served in this process. */
 export async function acquisitionBench() {
   const database = await withDatabase();
@@ -31,7 +33,9 @@ export async function acquisitionBench() {
   const ports = acquisitionPorts(db, queue, undefined, { nowMs: () => Date.now() + aheadMs });
   const stores = connectedStores(db, { seal, cacheFolder: join(folder, 'cache'), importFolder: join(folder, 'import') });
   const never = new AbortController();
-  const works = intake({ machine: 'here', quarantine: join(folder, 'quarantine'), objects, stores, inspector, signal: never.signal });
+  const intakeOf = (signal: AbortSignal) =>
+    intake({ machine: 'here', quarantine: join(folder, 'quarantine'), objects, stores, inspector, signal });
+  const works = intakeOf(never.signal);
   const open: { close(): Promise<unknown> }[] = [];
 
   await sql`insert into touchstone.organisation (id, kind, name) values (${randomUUID()}, 'ministry', '工业和信息化部')`.execute(db);
@@ -39,9 +43,11 @@ export async function acquisitionBench() {
   await sql`insert into touchstone.engine_version (id, engine_id, version, rule_set, state, accepts, timeout_ms)
     values (${randomUUID()}, 'own', '1', 'r1', 'ACTIVE', ${['apk']}, 60000)`.execute(db);
 
-  async function addStore(id: 'huayang' | 'qinglan', more: object = {}) {
-    const demo = demoStore(id);
-    const { app, shelf, lies } = await storeServer({ id, token: TOKEN, secret: SECRET, ...demo, ...more });
+  /** @param most listings of the demonstration store that it offers */
+  async function addStore(id: 'huayang' | 'qinglan', most = Number.POSITIVE_INFINITY) {
+    const whole = DEMO[id];
+    const demo = { ...whole, catalogue: { ...whole.catalogue, listings: whole.catalogue.listings.slice(0, most) } };
+    const { app, shelf, lies } = await storeServer({ id, token: TOKEN, secret: SECRET, ...demo });
     await app.listen({ host: '127.0.0.1', port: 0 });
     open.push(app);
     const { port } = app.server.address() as { port: number };
@@ -65,6 +71,7 @@ export async function acquisitionBench() {
     db,
     ports,
     works,
+    intakeOf,
     stores,
     objects,
     queue,
@@ -72,6 +79,11 @@ export async function acquisitionBench() {
     seal,
     inspector,
     addStore,
+    /** Nothing is known any more. */
+    async forget() {
+      await sql`truncate touchstone.store, touchstone.app, touchstone.artifact, touchstone.operator, touchstone.signer, touchstone.operator_link,
+        touchstone.identity_event, touchstone.acquisition, touchstone.outbox_message cascade`.execute(db);
+    },
     later: (ms: number) => {
       aheadMs += ms;
     },
