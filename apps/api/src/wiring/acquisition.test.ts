@@ -1,3 +1,5 @@
+import { ACQUISITION_LEASE_MS, fetchArtifact, type Intake, leaseAcquisitions } from '@touchstone/services/acquisition';
+import { demoStore } from '@touchstone/store';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
 import { acquisitionBench } from './acquisition.fixture.ts';
@@ -5,6 +7,10 @@ import { acquisitionBench } from './acquisition.fixture.ts';
 const bench = await acquisitionBench();
 afterAll(() => bench.close());
 const { rows } = bench;
+const count = async (table: string) =>
+  (await rows<{ n: number }>(sql`select count(*) as n from ${sql.table(`touchstone.${table}`)}`))[0]?.n;
+const DEMO_HUAYANG = new Set(demoStore('huayang').catalogue.artifacts.map(({ sha256 }) => sha256));
+const FOREIGN = 'cn.qingkong.weather';
 
 describe('from a store to a scan request', { timeout: 120_000 }, () => {
   test('feed, files, apps, versions, signers, scans', async () => {
@@ -34,5 +40,119 @@ describe('from a store to a scan request', { timeout: 120_000 }, () => {
         (select count(*) from touchstone.app where operator_id is null and package like 'cn.%') as without`);
     const n = demo.catalogue.artifacts.length;
     expect(counted).toEqual({ apps: n, versions: n, files: n, scanned: n, without: 0 });
+  });
+
+  test('the second store: same bytes once, channel packages and foreign signers flagged', async () => {
+    const { store, demo } = await bench.addStore('qinglan');
+    const before = await count('artifact');
+    await bench.poll(store);
+    await bench.fetchAll();
+    const shared = demo.catalogue.artifacts.filter(({ sha256 }) => DEMO_HUAYANG.has(sha256)).length;
+    expect(shared).toBeGreaterThan(0);
+    expect(await count('artifact')).toBe((before ?? 0) + demo.catalogue.artifacts.length - shared);
+    expect(await rows(sql`select count(*) as n from touchstone.acquisition where state <> 'STORED'`)).toEqual([{ n: 0 }]);
+
+    const flags = await rows<{ kind: string; package: string; detail: Record<string, string> }>(
+      sql`select g.kind, a.package, g.detail from touchstone.inventory_flag g join touchstone.app a on a.id = g.app_id order by 1, 2`,
+    );
+    expect(flags.map(({ kind, package: name }) => `${kind} ${name}`)).toContain('channel-package cn.moke.reader');
+    const signers = flags.filter(({ kind }) => kind === 'signer-undecided' || kind === 'foreign-signer');
+    expect(signers.map((flag) => flag.package)).toEqual([FOREIGN]);
+    // two firms are named for the package: a person decides
+    expect(flags.map(({ kind, package: name }) => `${kind} ${name}`)).toContain(`operator-disputed ${FOREIGN}`);
+  });
+
+  test('a new version and a listing that is gone', async () => {
+    await bench.forget();
+    const { store, shelf, demo } = await bench.addStore('huayang');
+    await bench.poll(store);
+    await bench.fetchAll();
+    const before = await count('scan_request');
+    for (const later of demo.later) shelf.add(later);
+    expect(await bench.poll(store)).toMatchObject({ ok: true, listings: 2, changed: 2 });
+    await bench.fetchAll();
+    expect(await count('scan_request')).toBe((before ?? 0) + 1);
+    const [twice] = await rows(sql`
+      select a.package, count(*) as versions, (select v.version_name from touchstone.app_version v where v.id = a.latest_version_id) as latest
+      from touchstone.app a join touchstone.app_version v on v.app_id = a.id group by a.id having count(*) > 1`);
+    expect(twice).toMatchObject({ versions: 2, latest: demo.later[0]?.listings[0]?.version?.name });
+    // the store's own word is one look from one place: not gone yet
+    expect(
+      await rows(
+        sql`select state, jsonb_array_length(misses) as misses, name <> '' as named from touchstone.listing where state like 'GONE%'`,
+      ),
+    ).toEqual([{ state: 'GONE_SUSPECTED', misses: 1, named: true }]);
+  });
+
+  test('a changed policy alone is scanned again, with the new text', async () => {
+    await bench.forget();
+    const { store, shelf, demo } = await bench.addStore('huayang', 1);
+    await bench.poll(store);
+    await bench.fetchAll();
+    const [listing] = demo.catalogue.listings;
+    const text = demo.catalogue.policies.find(({ sha256 }) => sha256 !== listing?.policy?.sha256);
+    shelf.put({ ...listing!, names: { 'zh-CN': '改名后' }, policy: { ...listing!.policy, sha256: text!.sha256 } });
+    expect(await bench.poll(store)).toMatchObject({ changed: 1, declared: 1 });
+    expect(await count('scan_request')).toBe(1); // not before the text is here
+    await bench.fetchAll();
+    expect(
+      await rows(sql`select inputs -> 0 ->> 'sha256' as policy from touchstone.scan_request order by created_at desc, id desc limit 1`),
+    ).toEqual([{ policy: text?.sha256 }]);
+    expect(
+      await rows(sql`select a.name, e.kind, e.reason from touchstone.app a join touchstone.identity_event e on e.from_ids @> array[a.id]`),
+    ).toEqual([{ name: '改名后', kind: 'rename', reason: listing?.names['zh-CN'] }]);
+  });
+});
+
+describe('nothing is half stored', { timeout: 120_000 }, () => {
+  test('a process that is killed anywhere leaves no artifact without its bytes; the next one goes on', async () => {
+    await bench.forget();
+    const { store } = await bench.addStore('huayang', 6);
+    await bench.poll(store);
+    for (let i = 0; i < 6; i++) {
+      const leased = await leaseAcquisitions(bench.ports, bench.works, 6);
+      const killed = bench.intakeOf(new AbortController().signal);
+      let steps = 0;
+      /** Dies at the i-th step outside the database: from then on it does nothing any more. */
+      const dying: Intake = new Proxy(killed, {
+        get: (target, name: keyof Intake) => {
+          const value = target[name];
+          return typeof value !== 'function'
+            ? value
+            : (...given: never[]) => (steps++ >= i ? new Promise(() => {}) : (value as never as (...args: never[]) => unknown)(...given));
+        },
+      });
+      for (const held of leased) void fetchArtifact(bench.ports, dying, held).catch(() => {});
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      const stored = await rows<{ sha256: string }>(sql`select sha256 from touchstone.artifact`);
+      for (const { sha256 } of stored) expect(await bench.objects.has(sha256)).toBe(true);
+      bench.later(ACQUISITION_LEASE_MS + 1000);
+    }
+    await bench.fetchAll();
+    expect(await rows(sql`select distinct state from touchstone.acquisition`)).toEqual([{ state: 'STORED' }]);
+    expect(await count('artifact')).toBe(6);
+  });
+
+  test('two machines at once: every file is fetched by one of them, no store is asked by more than it allows', async () => {
+    await bench.forget();
+    const { store } = await bench.addStore('huayang');
+    await bench.poll(store);
+    const [one, other] = await Promise.all([
+      leaseAcquisitions(bench.ports, bench.works, 10),
+      leaseAcquisitions(bench.ports, { machine: 'there' }, 10),
+    ]);
+    const ids = [...one, ...other].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBe(3);
+    const [first] = one.length > 0 ? one : other;
+    const again = new Set<string>();
+    while (!again.has(first!.id)) {
+      bench.later(ACQUISITION_LEASE_MS + 1000);
+      const leased = await leaseAcquisitions(bench.ports, bench.works, 10);
+      expect(leased).toHaveLength(3);
+      for (const { id } of leased) again.add(id);
+    }
+    // who comes back too late has lost it
+    expect(await fetchArtifact(bench.ports, bench.works, first!)).toBeUndefined();
   });
 });
