@@ -257,25 +257,32 @@ export interface CheckAnswer {
   at: Generated<Timestamp>;
   clause: string;
   device: Generated<string>;
-  evidence: Generated<string[]>;
+  evidence: Generated<Json>;
   note: Generated<string>;
   seq: number;
   sheet_id: string;
+  tested_at: Timestamp | null;
+  tester: Generated<string>;
 }
 
 export interface CheckSheet {
   app_id: string | null;
   artifact_id: string | null;
+  as_of: Generated<string>;
+  asked_by_organisation_id: string | null;
   assigned_to: string | null;
   campaign_id: string | null;
+  closed_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   created_by: string | null;
   id: string;
   items: Json;
   organisation_id: string;
   row_version: Generated<number>;
+  rule_set: Generated<string>;
   run_id: string | null;
   state: string;
+  subject: Generated<Json>;
   subject_id: string;
   subject_kind: Generated<string>;
   submitted_at: Timestamp | null;
@@ -396,6 +403,7 @@ export interface Finding {
   app_version_id: string | null;
   artifact_id: string | null;
   audit_rate: number | null;
+  audited_as: string | null;
   campaign_id: string | null;
   clause: string;
   confidence: number;
@@ -403,12 +411,14 @@ export interface Finding {
   fingerprint: string;
   id: string;
   is_audited: Generated<boolean>;
+  is_for_publication: Generated<boolean>;
   opened_at: Generated<Timestamp>;
   operator_id: string | null;
   predecessor_id: string | null;
   province: string | null;
   rank: number;
   reasons: Generated<Json>;
+  review_round: Generated<number>;
   row_version: Generated<number>;
   rule: string;
   severity: Generated<number>;
@@ -448,6 +458,7 @@ export interface FusedResult {
   clauses: Json;
   id: string;
   machine_items: number;
+  not_found_items: Generated<number>;
   replaced_by: string | null;
   rule_set: string;
   scan_request_id: string | null;
@@ -884,6 +895,26 @@ export interface Setting {
   value: Json;
 }
 
+export interface SheetEvent {
+  actor: string;
+  at: Generated<Timestamp>;
+  event: string;
+  from_state: string | null;
+  reason: Generated<string>;
+  seq: number;
+  sheet_id: string;
+  to_state: string;
+}
+
+export interface SheetEvidence {
+  added_at: Generated<Timestamp>;
+  added_by: string;
+  file_name: string;
+  seq: number;
+  sha256: string;
+  sheet_id: string;
+}
+
 export interface Signer {
   first_seen_at: Generated<Timestamp>;
   is_debug: Generated<boolean>;
@@ -1044,6 +1075,8 @@ export interface DB {
   sdk: Sdk;
   session: Session;
   setting: Setting;
+  sheet_event: SheetEvent;
+  sheet_evidence: SheetEvidence;
   signer: Signer;
   signer_lineage: SignerLineage;
   stale_result: StaleResult;
