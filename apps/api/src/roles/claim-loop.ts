@@ -16,7 +16,8 @@ export const claimLoop = ({ db, platform }: Pick<Installation, 'db' | 'platform'
     const session = systemSession('claims');
     const ids = await withSession(db, session, (tx) => expiredClaims(tx, platform.now(), AT_ONCE));
     const ports = claimPorts({ platform, address: '127.0.0.1' }, session);
-    for (const id of ids) await ports.inTransaction((tx) => moveClaim(ports, tx, id, 'expire', { person: null, basis: 'validity' }));
+    for (const id of ids)
+      await ports.inTransaction((tx) => moveClaim(ports, tx, id, { event: 'expire', by: 'platform', person: null, basis: 'validity' }));
     return ids.length;
   },
 });

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { route } from '../route.ts';
-import { Count, closed, Instant, line, nullable, oneOf, page, paging, Sha256, Uuid, Word } from '../schema.ts';
+import { Count, closed, Instant, line, Nothing, nullable, oneOf, page, paging, Sha256, Uuid, Word } from '../schema.ts';
 
 const State = oneOf(['CLAIMED', 'ACCEPTED', 'REFUSED', 'DISPUTED', 'REVOKED', 'EXPIRED']);
 const Base64 = (maxLength: number) => Type.String({ pattern: '^[A-Za-z0-9+/\\s]+={0,2}\\s*$', minLength: 16, maxLength });
@@ -150,6 +150,17 @@ export const disputeClaims = route({
   responses: { 202: closed({ disputed: Count }) },
 });
 
+export const withdrawClaim = route({
+  id: 'withdraw-claim',
+  method: 'POST',
+  path: '/api/v1/claims/:claim/withdrawal',
+  permission: 'claim.create',
+  summary: 'A firm gives up a claim of its own, or ends an agency that it gave.',
+  params: claimParams,
+  body: closed({ basis: Basis }),
+  responses: { 204: Nothing },
+});
+
 export const appointAgent = route({
   id: 'appoint-agent',
   method: 'POST',
@@ -171,5 +182,6 @@ export const claimRoutes = [
   readClaim,
   decideClaim,
   disputeClaims,
+  withdrawClaim,
   appointAgent,
 ] as const;

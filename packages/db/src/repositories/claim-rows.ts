@@ -1,4 +1,4 @@
-import { formatScope, type Grant } from '@touchstone/domain/access';
+import { formatScope, type Grant, type Role } from '@touchstone/domain/access';
 import type { Canonical } from '@touchstone/kernel/canonical';
 import { type Selectable, sql } from 'kysely';
 import type { DB } from '../schema.ts';
@@ -86,6 +86,19 @@ export const claimRows = (tx: SessionTransaction) => ({
       .execute();
   },
 
+  async endedBy(claim: string, event: string): Promise<readonly { readonly person: string; readonly role: Role }[]> {
+    const row = await tx
+      .selectFrom('operator_claim_event')
+      .select('detail')
+      .where('claim_id', '=', claim)
+      .where('event', '=', event)
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    const { ended = [] } = (row?.detail ?? {}) as { readonly ended?: readonly { readonly person: string; readonly role: Role }[] };
+    return ended;
+  },
+
   async setOperator(organisation: string, operator: string): Promise<void> {
     await tx
       .updateTable('organisation')
@@ -97,12 +110,13 @@ export const claimRows = (tx: SessionTransaction) => ({
 
   async grantsWithin(organisation: string, operator: string): Promise<readonly Grant[]> {
     const rows = await tx
-      .selectFrom('role_grant')
-      .select(['id', 'person_id'])
-      .where('organisation_id', '=', organisation)
-      .where('scope', '=', formatScope({ kind: 'operator', operator }))
-      .where('revoked_at', 'is', null)
-      .orderBy('id')
+      .selectFrom('role_grant as g')
+      .innerJoin('person as p', 'p.id', 'g.person_id')
+      .select(['g.id', 'g.person_id'])
+      .where('g.scope', '=', formatScope({ kind: 'operator', operator }))
+      .where('g.revoked_at', 'is', null)
+      .where((where) => where.or([where('g.organisation_id', '=', organisation), where('p.organisation_id', '=', organisation)]))
+      .orderBy('g.id')
       .execute();
     const people = [...new Set(rows.map(({ person_id }) => person_id))];
     const grants = (await Promise.all(people.map((person) => grantsOf(tx, person)))).flat();

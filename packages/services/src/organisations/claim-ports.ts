@@ -1,7 +1,6 @@
-import type { Grant } from '@touchstone/domain/access';
+import type { ClaimEvent, ClaimMethod, ClaimState, Grant, Role } from '@touchstone/domain/access';
 import type { Canonical } from '@touchstone/kernel/canonical';
 import type { PeoplePorts, PeopleTx } from '../people/ports.ts';
-import type { ClaimEvent, ClaimMethod, ClaimState } from './claim-steps.ts';
 
 export interface Claim {
   readonly id: string;
@@ -18,6 +17,12 @@ export interface Claim {
 export interface OperatorOfSigner {
   readonly operator: string;
   readonly confidence: number;
+}
+
+/** A grant that ended with its claim. */
+export interface EndedGrant {
+  readonly person: string;
+  readonly role: Role;
 }
 
 export interface ClaimRows {
@@ -38,6 +43,8 @@ export interface ClaimRows {
     },
   ): Promise<void>;
   setOperator(organisation: string, operator: string): Promise<void>;
+  /** What an earlier step ended, for the one that gives it back: of the last event of this kind. */
+  endedBy(claim: string, event: ClaimEvent): Promise<readonly EndedGrant[]>;
   /** Grants within `operator:<id>` that an organisation gave or its people hold. */
   grantsWithin(organisation: string, operator: string): Promise<readonly Grant[]>;
 }

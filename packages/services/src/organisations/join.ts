@@ -1,9 +1,8 @@
-import type { OrganisationKind } from '@touchstone/domain/access';
+import { advanceClaim, type ClaimEvent, type ClaimState, isClaimInForce, type OrganisationKind } from '@touchstone/domain/access';
 import { grantFor } from '../people/grant-role.ts';
 import type { Actor, Refused } from '../people/ports.ts';
 import { begin, type SignedIn } from '../people/sign-in.ts';
-import type { ClaimPorts, ClaimTx } from './claim-ports.ts';
-import { claimStep } from './claim-steps.ts';
+import type { Claim, ClaimPorts, ClaimTx, EndedGrant } from './claim-ports.ts';
 import { type Proof, type ProofFault, type Proven, prove } from './prove-operator.ts';
 
 export interface Applicant {
@@ -129,46 +128,65 @@ async function claimIn(
     actor: `person:${who.person}`,
   });
   const isAccepted = proven.isSure && others.length === 0;
-  if (isAccepted) await moveClaim(ports, tx, claim, 'proven', { person: null, basis: proven.basis });
+  if (isAccepted) await moveClaim(ports, tx, claim, { event: 'proved', by: 'platform', person: null, basis: proven.basis });
   return { claim, isAccepted };
 }
 
-/** Takes a step with a held claim, with the grants that begin or end by it. @returns false when there is no such step */
-export async function moveClaim(
-  ports: ClaimPorts,
-  tx: ClaimTx,
-  id: string,
-  event: Parameters<typeof claimStep>[1],
-  by: { readonly person: string | null; readonly basis: string },
-): Promise<boolean> {
+/** Who takes a step, as the law of claims names them. */
+export type ClaimActor = Parameters<typeof advanceClaim>[2];
+
+export interface ClaimMove {
+  readonly event: ClaimEvent;
+  readonly by: ClaimActor;
+  readonly person: string | null;
+  readonly basis: string;
+}
+
+/**
+ * Takes a step with a claim. What the firm sees of the operator begins and ends with it: a disputed claim shows nothing until
+ * it is decided, and gives back what it took when it is upheld.
+ *
+ * @returns false when the law of claims has no such step
+ */
+export async function moveClaim(ports: ClaimPorts, tx: ClaimTx, id: string, { event, by, person, basis }: ClaimMove): Promise<boolean> {
   const claim = await tx.holdClaim(id);
-  const step = claim === undefined ? undefined : claimStep(claim.state, event);
-  if (claim === undefined || step === undefined) return false;
-  await tx.changeClaim(id, step.to);
-  await tx.addClaimEvent(id, { event, actor: by.person, basis: by.basis, detail: { from: step.from, to: step.to }, at: ports.now() });
+  const outcome = claim === undefined ? undefined : advanceClaim(claim.state, event, by, claim.method);
+  if (claim === undefined || outcome === undefined || !outcome.ok) return false;
+
+  const atMs = ports.now().getTime();
+  const isInForce = (state: ClaimState) => isClaimInForce(state, null, atMs);
+  const ended = isInForce(claim.state) && !isInForce(outcome.state) ? await endGrants(ports, tx, claim, person) : [];
+  await tx.changeClaim(id, outcome.state);
+  const detail = { from: claim.state, to: outcome.state, ended: ended.map((grant) => ({ ...grant })) };
+  await tx.addClaimEvent(id, { event, actor: person, basis, detail, at: ports.now() });
   await tx.audit.record({
     action: `claim.${event}`,
     object: { kind: 'claim', id },
-    detail: { from: step.from, to: step.to, basis: by.basis },
+    detail: { ...detail, basis },
     chain: claim.organisation,
   });
-
-  if (step.grants === 'begin' && claim.createdBy !== null) {
-    await tx.setOperator(claim.organisation, claim.operator);
-    const scope = { kind: 'operator', operator: claim.operator } as const;
-    for (const role of ['enterprise-admin', 'enterprise-member'] as const)
-      await tx.insertGrant(
-        grantFor(ports, by.person === null ? 'system:claims' : `person:${by.person}`, {
-          person: claim.createdBy,
-          organisation: claim.organisation,
-          role,
-          scope,
-          untilMs: null,
-        }),
-        `claim ${id}`,
-      );
-  }
-  if (step.grants === 'end')
-    for (const grant of await tx.grantsWithin(claim.organisation, claim.operator)) await tx.endGrant(grant.id, by.person, ports.now());
+  if (!isInForce(claim.state) && isInForce(outcome.state)) await beginGrants(ports, tx, claim, event, person);
   return true;
 }
+
+async function endGrants(ports: ClaimPorts, tx: ClaimTx, claim: Claim, by: string | null): Promise<readonly EndedGrant[]> {
+  const grants = await tx.grantsWithin(claim.organisation, claim.operator);
+  for (const { id } of grants) await tx.endGrant(id, by, ports.now());
+  return grants.map(({ person, role }) => ({ person, role }));
+}
+
+/** The claimant's own, and after a dispute those of their people that it ended. */
+async function beginGrants(ports: ClaimPorts, tx: ClaimTx, claim: Claim, event: ClaimEvent, by: string | null): Promise<void> {
+  await tx.setOperator(claim.organisation, claim.operator);
+  const scope = { kind: 'operator', operator: claim.operator } as const;
+  const claimant = FIRST_ROLES.flatMap((role) => (claim.createdBy === null ? [] : [{ person: claim.createdBy, role }]));
+  const wanted = event === 'uphold' ? await tx.endedBy(claim.id, 'dispute') : claimant;
+  const grantedBy = by === null ? 'system:claims' : `person:${by}`;
+  for (const { person, role } of wanted)
+    await tx.insertGrant(
+      grantFor(ports, grantedBy, { person, organisation: claim.organisation, role, scope, untilMs: null }),
+      `claim ${claim.id}`,
+    );
+}
+
+const FIRST_ROLES = ['enterprise-admin', 'enterprise-member'] as const;

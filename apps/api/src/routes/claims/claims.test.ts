@@ -77,7 +77,7 @@ describe('with the code of a served order', () => {
     expect(body.claim).toMatchObject({ operator: id, method: 'order-code', state: 'ACCEPTED' });
     expect(body.events.map(({ event, basis }: { event: string; basis: string }) => [event, basis])).toEqual([
       ['claimed', 'order 工信管函〔2026〕1号'],
-      ['proven', 'order 工信管函〔2026〕1号'],
+      ['proved', 'order 工信管函〔2026〕1号'],
     ]);
   });
 
@@ -191,13 +191,32 @@ describe('when two say they are the same firm', () => {
     expect(
       (await call(beijing, 'GET', `/claims?state=DISPUTED&operator=${id}`)).body.items.map((claim: { id: string }) => claim.id),
     ).toEqual([first.body.claim]);
-    expect(await scopesOf(first.who, 'app.read')).toEqual([`operator:${id}`]);
+    expect(await scopesOf(first.who, 'app.read')).toEqual([]);
 
     await call(beijing, 'POST', `/claims/${first.body.claim}/decision`, { decision: 'revoke', basis: '工商登记' });
     await call(beijing, 'POST', `/claims/${second.body.claim}/decision`, { decision: 'accept', basis: '工商登记' });
     expect([await scopesOf(first.who, 'app.read'), await scopesOf(second.who, 'app.read')]).toEqual([[], [`operator:${id}`]]);
     const { events } = (await call(beijing, 'GET', `/claims/${first.body.claim}`)).body;
-    expect(events.map(({ event }: { event: string }) => event)).toEqual(['claimed', 'proven', 'dispute', 'revoke']);
+    expect(events.map(({ event }: { event: string }) => event)).toEqual(['claimed', 'proved', 'dispute', 'revoke']);
+  });
+
+  test('a dispute that is not upheld gives everybody back what it took', async () => {
+    const id = await operator();
+    const [first, second] = [await joinByCode(id), await joinByCode(id)];
+    const colleague = { login: `colleague.${++count}`, displayName: '王芳', role: 'enterprise-member', scope: `operator:${id}` };
+    const { token } = (await call(first.who, 'POST', '/people', colleague)).body;
+    const { who } = await call(undefined, 'POST', '/session/link', { token, password: 'a sentence that is long' });
+    await call(second.who, 'POST', `/claims/${second.body.claim}/dispute`, { basis: 'x' });
+    expect(await scopesOf(who, 'app.read')).toEqual([]);
+    await call(beijing, 'POST', `/claims/${first.body.claim}/decision`, { decision: 'uphold', basis: '工商登记' });
+    expect([await scopesOf(who, 'app.read'), await scopesOf(first.who, 'agent.appoint')]).toEqual([[`operator:${id}`], [`operator:${id}`]]);
+  });
+
+  test('a firm gives up its claim', async () => {
+    const firm = await joinByCode(await operator());
+    expect((await call(firm.who, 'POST', `/claims/${firm.body.claim}/withdrawal`, { basis: '业务转让' })).status).toBe(204);
+    expect(await scopesOf(firm.who, 'app.read')).toEqual([]);
+    expect((await call(firm.who, 'POST', `/claims/${firm.body.claim}/withdrawal`, { basis: 'x' })).status).not.toBe(204);
   });
 
   test('two codes at once make one owner', async () => {
@@ -249,6 +268,12 @@ describe('agents', () => {
     expect(await scopesOf(agency.who, 'finding.reply')).toContain(`operator:${id}`);
     expect((await call(firm.who, 'POST', `/grants/${first.body.grant}/revocation`, { reason: '合同终止' })).status).toBe(204);
     expect(await scopesOf(agency.who, 'finding.reply')).not.toContain(`operator:${id}`);
+
+    const ended = await appoint(1);
+    expect((await call(agency.who, 'POST', `/claims/${ended.body.claim}/withdrawal`, { basis: 'x' })).status).toBe(204);
+    const again = await appoint(1);
+    expect((await call(firm.who, 'POST', `/claims/${again.body.claim}/withdrawal`, { basis: '合同终止' })).status).toBe(204);
+    expect(await scopesOf(agency.who, 'finding.reply')).toEqual([`operator:${agentOperator}`]);
 
     const second = await appoint(1);
     const then = api.clock.at;

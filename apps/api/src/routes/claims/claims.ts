@@ -7,6 +7,7 @@ import {
   listOwnClaims,
   makeOrderCode,
   readClaim,
+  withdrawClaim,
 } from '@touchstone/api-client/routes/claims';
 import { claimRows, listClaims as claimsOf } from '@touchstone/db/repositories/claim-rows';
 import {
@@ -15,6 +16,7 @@ import {
   decideClaim as decide,
   disputeClaims as dispute,
   makeOrderCode as makeCode,
+  withdrawClaim as withdraw,
 } from '@touchstone/services/organisations';
 import { handle } from '../../handler.ts';
 import { pageOf, textKey } from '../../http/page.ts';
@@ -80,6 +82,13 @@ export const disputeClaimsHandler = handle(disputeClaims, async (context) => {
   const result = await dispute(claimPorts(context, session), actorOf(actor, session), { claim: params.claim, basis: body.basis });
   if (!result.ok) throw new Refusal(result.reason);
   return { status: 202, body: { disputed: result.disputed } };
+});
+
+export const withdrawClaimHandler = handle(withdrawClaim, async (context) => {
+  const { params, body, actor, session } = context;
+  const result = await withdraw(claimPorts(context, session), actorOf(actor, session), { claim: params.claim, basis: body.basis });
+  if (!result.ok) throw new Refusal(result.reason);
+  return { status: 204, body: null };
 });
 
 export const appointAgentHandler = handle(appointAgent, async (context) => {

@@ -8,6 +8,7 @@ import {
   listOwnClaimsHandler,
   makeOrderCodeHandler,
   readClaimHandler,
+  withdrawClaimHandler,
 } from './claims.ts';
 import { challengeSignerHandler, joinByOrderCodeHandler, joinBySigningKeyHandler } from './join.ts';
 
@@ -22,5 +23,6 @@ export const claimHandlers: readonly Handler[] = [
   readClaimHandler,
   decideClaimHandler,
   disputeClaimsHandler,
+  withdrawClaimHandler,
   appointAgentHandler,
 ];
