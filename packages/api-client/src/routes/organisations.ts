@@ -9,11 +9,13 @@ const Province = Type.String({ pattern: '^[1-6][0-9]$', description: 'first two 
 /** What an organisation may set for itself. Two persons for publication is law and not in here. */
 export const OrganisationPolicy = closed({
   secondFactor: Type.Optional(oneOf(['required', 'optional'])),
-  fourEyes: Type.Optional(oneOf(['all', 'publication'])),
-  blindSecondReview: Type.Optional(
-    Type.Number({ minimum: 0, maximum: 1, description: 'share of findings that a second person reviews blind' }),
+  fourEyes: Type.Optional(oneOf(['always', 'grave', 'publication'])),
+  blindSecond: Type.Optional(Type.Boolean({ description: 'the second person does not see the first decision' })),
+  personsForPublication: Type.Optional(Type.Integer({ minimum: 2, maximum: 9 })),
+  blindShare: Type.Optional(
+    Type.Number({ minimum: 0, maximum: 1, description: 'share of single decisions that a second person sees all the same' }),
   ),
-  reviewers: Type.Optional(Type.Integer({ minimum: 2, maximum: 5 })),
+  claimMinutes: Type.Optional(Type.Integer({ minimum: 5, maximum: 1440 })),
 });
 
 export const Organisation = closed({

@@ -214,9 +214,9 @@ describe('organisations', () => {
 
   test('sets its own policy, with the version it read', async () => {
     const set = (policy: object, tag: string) => call(admin, 'PUT', `/api/v1/organisations/${beijing}/policy`, policy, { 'if-match': tag });
-    const answer = await set({ secondFactor: 'required', blindSecondReview: 0.1, reviewers: 3 }, '"v1"');
-    expect([answer.status, answer.body.policy]).toEqual([200, { secondFactor: 'required', blindSecondReview: 0.1, reviewers: 3 }]);
-    expect((await set({ reviewers: 1 }, '"v2"')).status).toBe(400);
+    const answer = await set({ secondFactor: 'required', blindShare: 0.1, personsForPublication: 3 }, '"v1"');
+    expect([answer.status, answer.body.policy]).toEqual([200, { secondFactor: 'required', blindShare: 0.1, personsForPublication: 3 }]);
+    expect((await set({ personsForPublication: 1 }, '"v2"')).status).toBe(400);
     expect((await set({}, '"v1"')).status).toBe(412);
   });
 
