@@ -11,31 +11,35 @@ export function fusionRows(tx: SessionTransaction) {
   return {
     async holdUnfused(limit: number) {
       const { rows } = await sql<FinishedRow>`
-        select q.id as request, q.profile, q.artifact_id as artifact, a.id as app, coalesce(a.kind, 'app') as "subjectKind", coalesce(a.id::text, '') as subject,
-          v.id as version, q.campaign_id as campaign, a.province, a.operator_id as operator, coalesce(a.reach_band, 0) as "reachBand",
+        select q.id as request, q.profile, q.artifact_id as artifact, a.id as app, coalesce(a.kind, n.part[1], 'app') as "subjectKind", coalesce(a.id::text, n.part[2], '') as subject,
+          v.id as version, q.campaign_id as campaign, coalesce(a.province, k.province, s.province) as province, coalesce(a.operator_id, k.operator_id, s.operator_id) as operator, coalesce(a.reach_band, 0) as "reachBand",
           coalesce((select max(e.rule_set) from touchstone.scan_run r join touchstone.engine_version e on e.id = r.engine_version_id where r.scan_request_id = q.id), '') as "ruleSet"
         from touchstone.scan_request q
         join touchstone.artifact f on f.id = q.artifact_id
         left join touchstone.app_version v on v.id = f.app_version_id
         left join touchstone.app a on a.id = coalesce(q.app_id, v.app_id)
+        -- an SDK or a store has no app, and a stand-in for its file
+        left join lateral (select regexp_match(f.sha256, '^subject:(sdk|store):([^@]+)') as part) n on a.id is null
+        left join touchstone.sdk k on n.part[1] = 'sdk' and k.id = n.part[2]
+        left join touchstone.store s on n.part[1] = 'store' and s.id::text = n.part[2]
         where q.finished_at is not null and q.fused_at is null
         order by q.finished_at, q.id limit ${limit} for update of q skip locked`.execute(tx);
       return rows;
     },
 
-    /** Of each engine version its last run that ended. */
+    /** Of each engine version its last run that ended; of a laboratory that of every sheet, for its testers are several. */
     async endedRuns(artifact: string) {
       const { rows } = await sql<EndedRow>`
-        select distinct on (r.engine_version_id)
-          r.id as run, r.engine_version_id as "engineVersion", e.id as engine, v.version || ' / ' || v.rule_set as version, e.correlation_group as "group",
-          r.state, v.state as "engineState", e.kind = 'lab' as "isPerson", r.error_class as "errorClass",
+        select distinct on (r.engine_version_id, sheet)
+          r.id as run, r.engine_version_id as "engineVersion", e.id as engine, v.version || ' / ' || v.rule_set || case when e.kind = 'lab' then ' / ' || left(r.config_hash, 8) else '' end as version, e.correlation_group as "group",
+          r.state, v.state as "engineState", e.kind = 'lab' as "isPerson", case when e.kind = 'lab' then r.config_hash else '' end as sheet, r.error_class as "errorClass",
           array(select distinct c ->> 'clause' from jsonb_array_elements(v.capabilities) c order by 1) as clauses, v.golden -> 'rates' as rates, w.votes
         from touchstone.scan_run r
         join touchstone.engine_version v on v.id = r.engine_version_id
         join touchstone.engine e on e.id = v.engine_id
         left join touchstone.run_votes w on w.run_id = r.id
         where r.artifact_id = ${artifact} and r.state not in ('CREATED', 'QUEUED', 'LEASED', 'RUNNING')
-        order by r.engine_version_id, r.finished_at desc, r.id desc`.execute(tx);
+        order by r.engine_version_id, sheet, r.finished_at desc, r.id desc`.execute(tx);
       return rows;
     },
 
@@ -135,6 +139,7 @@ export function fusionRows(tx: SessionTransaction) {
     async findingsOf({ subjectKind, subject, version, app }: FinishedRow) {
       const { rows } = await sql<KeptRow>`
         select f.id, f.clause, f.fingerprint, f.state, f.app_version_id is not distinct from ${version}::uuid as "isSameVersion",
+          exists (select from touchstone.review r where r.finding_id = f.id and r.round = f.review_round) as "isUnderReview",
           coalesce((select count(*) from touchstone.app_version o where o.app_id = ${app}::uuid and (o.first_seen_at, o.id) <= (v.first_seen_at, v.id)), 0) as "versionSeq"
         from touchstone.finding f left join touchstone.app_version v on v.id = f.app_version_id
         where f.subject_kind = ${subjectKind} and f.subject_id = ${subject} for update of f`.execute(tx);
@@ -145,10 +150,10 @@ export function fusionRows(tx: SessionTransaction) {
       const { finished } = row;
       await sql`
         insert into touchstone.finding (id, subject_kind, subject_id, app_id, app_version_id, artifact_id, clause, rule, fingerprint, state, strength, severity,
-          confidence, rank, votes, reasons, summary, predecessor_id, campaign_id, is_audited, audit_rate, province, operator_id)
+          confidence, rank, votes, reasons, summary, predecessor_id, campaign_id, is_audited, audit_rate, audited_as, province, operator_id)
         values (${row.id}, ${finished.subjectKind}, ${finished.subject}, ${finished.app}, ${finished.version}, ${finished.artifact}, ${row.clause}, ${row.rule},
           ${row.fingerprint}, ${row.state}, ${row.strength}, ${row.severity}, ${row.confidence}, ${row.rank}, ${JSON.stringify(row.votes)}::jsonb,
-          ${JSON.stringify(row.places)}::jsonb, ${row.summary}, ${row.predecessor}, ${finished.campaign}, ${row.auditRate !== null}, ${row.auditRate},
+          ${JSON.stringify(row.places)}::jsonb, ${row.summary}, ${row.predecessor}, ${finished.campaign}, ${row.auditRate !== null}, ${row.auditRate}, ${row.auditedAs},
           ${finished.province}, ${finished.operator})`.execute(tx);
     },
 
@@ -156,7 +161,7 @@ export function fusionRows(tx: SessionTransaction) {
       await sql`
         update touchstone.finding set state = ${row.state}, strength = ${row.strength}, severity = ${row.severity}, confidence = ${row.confidence}, rank = ${row.rank},
           rule = ${row.rule}, votes = ${JSON.stringify(row.votes)}::jsonb, reasons = ${JSON.stringify(row.places)}::jsonb,
-          is_audited = is_audited or ${row.auditRate !== null}, audit_rate = coalesce(audit_rate, ${row.auditRate}::real), artifact_id = ${row.finished.artifact},
+          is_audited = is_audited or ${row.auditRate !== null}, audit_rate = coalesce(audit_rate, ${row.auditRate}::real), audited_as = coalesce(audited_as, ${row.auditedAs}::text), artifact_id = ${row.finished.artifact},
           decided_at = ${row.state === 'CONFIRMED' ? sql`now()` : null}, row_version = row_version + 1
         where id = ${id}`.execute(tx);
     },
@@ -175,9 +180,9 @@ export function fusionRows(tx: SessionTransaction) {
     async saveFused(row: FusedRow): Promise<void> {
       await sql`
         with saved as (
-          insert into touchstone.fused_result (id, artifact_id, app_id, scan_request_id, rule_set, clauses, machine_items, tested_items)
+          insert into touchstone.fused_result (id, artifact_id, app_id, scan_request_id, rule_set, clauses, machine_items, tested_items, not_found_items)
           values (${row.id}, ${row.finished.artifact}, ${row.finished.app}, ${row.finished.request}, ${row.finished.ruleSet}, ${JSON.stringify(row.clauses)}::jsonb,
-            ${row.machineItems}, ${row.testedItems}) returning id, artifact_id)
+            ${row.machineItems}, ${row.testedItems}, ${row.notFoundItems}) returning id, artifact_id)
         update touchstone.fused_result old set replaced_by = saved.id from saved
         where old.artifact_id = saved.artifact_id and old.replaced_by is null and old.id <> saved.id`.execute(tx);
     },
@@ -262,6 +267,7 @@ interface KeptRow {
   readonly clause: string;
   readonly fingerprint: string;
   readonly state: FindingState;
+  readonly isUnderReview: boolean;
   readonly isSameVersion: boolean;
   readonly versionSeq: number;
 }
@@ -282,6 +288,7 @@ interface FindingRow {
   readonly summary: string;
   readonly predecessor: string | null;
   readonly auditRate: number | null;
+  readonly auditedAs: string | null;
 }
 
 interface StepRow {
@@ -298,4 +305,5 @@ interface FusedRow {
   readonly clauses: unknown;
   readonly machineItems: number;
   readonly testedItems: number;
+  readonly notFoundItems: number;
 }

@@ -1,5 +1,5 @@
 import { fractionOf, type Sha256 } from '@touchstone/kernel/keyed-order';
-import type { FusedOutcome } from './fuse.ts';
+import type { FusedOutcome, FusionThresholds } from './fuse.ts';
 
 /** Shares of what nobody would look at that a person looks at all the same, to keep the estimates honest. */
 export interface AuditRates {
@@ -26,3 +26,10 @@ export function drawnForAudit(
   const rate = outcome === 'rejected' ? rates.rejected : outcome === 'not-found' ? rates.notFound : 0;
   return rate > 0 && fractionOf(hash, seed, id) < rate ? rate : undefined;
 }
+
+/**
+ * Probability by which an audited one takes its place in the queue: anywhere among those that people look at, so that its
+ * place gives nothing away. What fusion said stays what it was.
+ */
+export const coverOf = (hash: Sha256, seed: string, id: string, { unlikely }: FusionThresholds): number =>
+  unlikely + fractionOf(hash, `cover:${seed}`, id) * (1 - unlikely);

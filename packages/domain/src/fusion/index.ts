@@ -1,4 +1,4 @@
-export { AUDIT_RATES, type AuditRates, drawnForAudit } from './audit-draw.ts';
+export { AUDIT_RATES, type AuditRates, coverOf, drawnForAudit } from './audit-draw.ts';
 export { type AuditCount, type MissEstimate, missedBy, recallEstimate } from './audit-estimate.ts';
 export { completeVotes, type GivenVote } from './complete-votes.ts';
 export { explain, type Language } from './explain.ts';

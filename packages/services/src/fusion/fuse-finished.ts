@@ -1,6 +1,7 @@
 import { automationOf } from '@touchstone/domain/engine';
 import { advance, type FindingEvent, type FindingState, fingerprint, place, retestEvent } from '@touchstone/domain/finding';
 import {
+  coverOf,
   drawnForAudit,
   EMPTY_TALLY,
   explain,
@@ -70,11 +71,20 @@ async function fuseOne(
     outcome: fused.outcome,
     probability: fused.probability,
     band: fused.band,
+    prevalence: fused.reason.prevalence,
+    thresholds: fused.reason.thresholds,
     learned: learnedOf(fused, known),
     votes: withEngines(fused, votes.votes),
   }));
   await tx.learn(lessonsBetween(await tx.learnedFrom(finished.artifact), clauses));
-  await tx.saveFused({ id: ports.newId(), finished, clauses, machineItems: automation.byMachine, testedItems: automation.tested });
+  await tx.saveFused({
+    id: ports.newId(),
+    finished,
+    clauses,
+    machineItems: automation.byMachine,
+    testedItems: automation.tested,
+    notFoundItems: clauses.filter(({ outcome }) => outcome === 'not-found').length,
+  });
   await tx.markFused(finished.request);
   await tx.announce('scan.fused', finished.request, { request: finished.request, artifact: finished.artifact });
 }
@@ -89,7 +99,8 @@ async function find(
   setting: ClauseSetting,
   known: readonly KeptFinding[],
 ): Promise<void> {
-  const auditRate = drawnForAudit(ports.hash, ports.auditSeed, `${finished.artifact} ${clause}`, fused.outcome) ?? null;
+  const item = `${finished.artifact} ${clause}`;
+  const auditRate = drawnForAudit(ports.hash, ports.auditSeed, item, fused.outcome) ?? null;
   const isWanted =
     fused.outcome === 'needs-review' || fused.outcome === 'rejected' || fused.outcome === 'machine-decided' || auditRate !== null;
   if (!isWanted) return;
@@ -108,14 +119,20 @@ async function find(
     strength: strongest?.strength ?? 'suspected',
     severity: setting.severity,
     confidence: fused.probability,
-    rank: rankOf({ reachBand: finished.reachBand, severity: setting.severity, confidence: fused.probability }),
+    rank: rankOf({
+      reachBand: finished.reachBand,
+      severity: setting.severity,
+      confidence: auditRate === null ? fused.probability : coverOf(ports.hash, ports.auditSeed, item, ports.thresholds),
+    }),
     votes: withEngines(fused, votes),
     places: detected.flatMap(({ evidence }) => evidence),
     summary: ports.titleOf(clause),
     predecessor: placement.kind === 'new-with-predecessor' ? placement.predecessor : null,
     auditRate,
+    auditedAs: auditRate === null ? null : fused.outcome === 'not-found' ? 'not-found' : 'rejected',
   };
   const before = placement.kind === 'same' ? known.find(({ id }) => id === placement.finding)! : undefined;
+  if (before?.isUnderReview === true) return;
   if (before === undefined) {
     await tx.createFinding(row);
     await tx.stepFinding({ finding: row.id, event: 'found', from: null, to: 'CANDIDATE', basis: explain(fused, 'zh')[0] ?? '' });

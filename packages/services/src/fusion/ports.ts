@@ -54,6 +54,8 @@ export interface KeptFinding {
   readonly clause: string;
   readonly fingerprint: string;
   readonly state: FindingState;
+  /** Somebody has decided it in the running round, and somebody else is still to: what they look at does not change meanwhile. */
+  readonly isUnderReview: boolean;
   /** Whether it is about the same version of the app. */
   readonly isSameVersion: boolean;
   /** Order in which the app's versions were first seen. */
@@ -77,6 +79,8 @@ export interface FindingRow {
   readonly summary: string;
   readonly predecessor: string | null;
   readonly auditRate: number | null;
+  /** What the audit drew it from. */
+  readonly auditedAs: 'rejected' | 'not-found' | null;
 }
 
 export interface FindingStepRow {
@@ -93,6 +97,8 @@ export interface FusedRow {
   readonly clauses: unknown;
   readonly machineItems: number;
   readonly testedItems: number;
+  /** Clauses that were tested and of which no engine saw anything. */
+  readonly notFoundItems: number;
 }
 
 export interface FusionTransaction {
