@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { within } from '../scope.ts';
 import type { Session, SessionTransaction } from '../session.ts';
-import { beginsWith, namedLike, type SearchWords, searchWords } from './search-words.ts';
+import { appsNamed, beginsWith, type SearchWords, searchWords } from './search-words.ts';
 
 export interface AppFilter {
   readonly q?: string | undefined;
@@ -102,7 +102,7 @@ function found(words: SearchWords): RawBuilder<SqlBool> {
     case 'package':
       return beginsWith(sql`a.package`, words.text);
     default:
-      return namedLike('a', words);
+      return appsNamed('a', words);
   }
 }
 

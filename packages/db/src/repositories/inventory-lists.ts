@@ -86,7 +86,7 @@ export async function listSdks(
         ? sql`s.id = ${filter.q.trim().toLowerCase()}`
         : words.form === 'name' || words.form === 'beginning'
           ? sql`s.name_grams @> ${[...words.grams]}`
-          : sql`(s.id like ${`${words.text}%`} or s.name_pinyin like ${`${words.text}%`} or s.name_grams @> ${[...words.grams]})`;
+          : sql`(s.id ^@ ${words.text} or s.name_pinyin ^@ ${words.text} or s.name_grams @> ${[...words.grams]})`;
   const { rows } = await sql<ListedSdk>`
     select s.id, s.name, s.vendor, s.category, s.province, s.operator_id as operator,
       (select count(distinct v.app_id) from touchstone.artifact_sdk e join touchstone.artifact f on f.id = e.artifact_id

@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { within } from '../scope.ts';
 import type { Session, SessionTransaction } from '../session.ts';
-import { namedLike, searchWords } from './search-words.ts';
+import { operatorsNamed, searchWords } from './search-words.ts';
 
 export interface ListedOperator {
   readonly id: string;
@@ -57,7 +57,7 @@ function found(q: string): RawBuilder<SqlBool> {
     case 'package':
       return sql`false`;
     default:
-      return namedLike('o', words);
+      return operatorsNamed('o', words);
   }
 }
 
