@@ -54,4 +54,6 @@ export const handle = <const C extends Contract>(contract: C, run: Run<C>): Hand
 });
 
 export const isPermissionOf = (contract: Contract): contract is Contract & { readonly permission: Permission } =>
-  contract.permission !== 'public' && contract.permission !== 'signed-in';
+  !WITHOUT_PERMISSION.has(contract.permission);
+
+const WITHOUT_PERMISSION = new Set<string>(['public', 'own-session', 'signed-in']);

@@ -23,6 +23,8 @@ export interface Credentials {
 
 /** What the server itself needs to register routes. */
 export interface Foundation {
+  /** Cookies are Secure: callers come over TLS. */
+  readonly isSecure: boolean;
   /** @throws Refusal when the credentials are there and no good; without any the actor is anonymous. */
   authenticate(credentials: Credentials): Promise<Actor>;
   transaction<T>(session: Session, work: (tx: Transaction) => Promise<T>): Promise<T>;
@@ -44,8 +46,8 @@ export interface Platform extends Foundation {
   readonly kit: SignInKit;
   readonly seal: Seal;
   readonly oidcProviders: readonly OidcProvider[];
-  /** Cookies are Secure: callers come over TLS. */
-  readonly isSecure: boolean;
+  /** Seeds of the draws that nobody may foresee, of this installation and for its life, so that a draw can be laid again. */
+  readonly seeds: { readonly audit: string; readonly second: string };
   readonly publicUrl: string;
   /** Bytes by their digest. */
   readonly objects: ObjectStore;

@@ -4,9 +4,10 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
  * What a caller must hold: a permission word of the access table (`campaign.create`), `signed-in` for everybody who has a
- * session or a token, or `public`. There is no default, so it cannot be forgotten.
+ * session or a token, `own-session` for a session even before its second factor, or `public`. There is no default, so it
+ * cannot be forgotten.
  */
-export type PermissionWord = 'public' | 'signed-in' | `${string}.${string}`;
+export type PermissionWord = 'public' | 'own-session' | 'signed-in' | `${string}.${string}`;
 
 /** A body that is not JSON: it is streamed, and cut off at `maxBytes` (as sent, before decoding). */
 export interface Upload {

@@ -2,12 +2,17 @@
 const SECURE_NAME = '__Host-touchstone';
 const LOOPBACK_NAME = 'touchstone';
 
-/** The session's cookie of a request, whichever way it was set; undefined when there is none. */
-export function cookieOf(header: string | undefined): string | undefined {
+/**
+ * The session's cookie of a request; undefined when there is none.
+ *
+ * Over TLS only the name that no neighbour can set: another one may have been planted by a page of a sister site.
+ */
+export function cookieOf(header: string | undefined, isSecure: boolean): string | undefined {
+  const wanted = isSecure ? SECURE_NAME : LOOPBACK_NAME;
   for (const part of (header ?? '').slice(0, 8192).split(';')) {
     const at = part.indexOf('=');
     const name = part.slice(0, Math.max(0, at)).trim();
-    if (name === SECURE_NAME || name === LOOPBACK_NAME) return part.slice(at + 1).trim() || undefined;
+    if (name === wanted) return part.slice(at + 1).trim() || undefined;
   }
   return undefined;
 }

@@ -2,7 +2,7 @@ import type { Contract } from '@touchstone/api-client';
 import type { FastifyRequest } from 'fastify';
 import { isPermissionOf } from '../handler.ts';
 import { plainAddress } from '../http/address.ts';
-import type { Platform, Session } from '../platform.ts';
+import type { Foundation, Session } from '../platform.ts';
 import { Refusal } from '../problem/refusal.ts';
 import { type Actor, nameOf, type SignedIn, scopeFor } from './actor.ts';
 import { cookieOf } from './cookie.ts';
@@ -18,9 +18,9 @@ export interface Entry {
  *
  * @throws Refusal
  */
-export async function enter(platform: Platform, contract: Contract, request: FastifyRequest): Promise<Entry> {
+export async function enter(platform: Foundation, contract: Contract, request: FastifyRequest): Promise<Entry> {
   const bearer = bearerOf(request.headers.authorization);
-  const cookie = bearer === undefined ? cookieOf(request.headers.cookie) : undefined;
+  const cookie = bearer === undefined ? cookieOf(request.headers.cookie, platform.isSecure) : undefined;
   if (cookie !== undefined) refuseForeignOrigin(request);
   if (contract.permission === 'public') return { actor: { kind: 'anonymous' }, session: NOBODY };
 
@@ -33,9 +33,8 @@ const NOBODY: Session = { actor: 'anonymous', organisation: null, scope: { kind:
 
 function sessionOf(contract: Contract, actor: SignedIn, wanted: string | undefined): Session {
   const base = { actor: nameOf(actor), organisation: actor.organisation };
+  if (contract.permission !== 'own-session' && !actor.isFullySignedIn) throw new Refusal('second-factor-required');
   if (!isPermissionOf(contract)) return { ...base, scope: { kind: 'none' } };
-
-  if (!actor.isFullySignedIn) throw new Refusal('second-factor-required');
   const scope = scopeFor(actor, contract.permission, wanted);
   if (scope !== undefined) return { ...base, scope };
   throw new Refusal(actor.permissions.includes(contract.permission) ? 'outside-scope' : 'forbidden');

@@ -18,7 +18,9 @@ test('every contract has its handler, and every handler its contract', () => {
 
 test('every permission is a word of the access table, and some role holds it', () => {
   const held = new Set<string>(Object.keys(ROLES).flatMap((role) => permissionsOf(role as Role)));
-  const named = contracts.map(({ permission }) => permission).filter((permission) => permission !== 'public' && permission !== 'signed-in');
+  const named = contracts
+    .map(({ permission }) => permission)
+    .filter((permission) => !['public', 'own-session', 'signed-in'].includes(permission));
   expect(named.filter((permission) => !isPermission(permission))).toEqual([]);
   expect(named.filter((permission) => !held.has(permission))).toEqual([]);
 });
@@ -39,5 +41,18 @@ test('the routes that anybody may call are these', () => {
     'list-anchors',
     'list-sign-in-providers',
     'sign-in',
+  ]);
+});
+
+test('what a session may do before its second factor is its own', () => {
+  const own = contracts.filter(({ permission }) => permission === 'own-session').map(({ id }) => id);
+  expect(own.sort()).toEqual([
+    'begin-second-factor',
+    'change-password',
+    'confirm-second-factor',
+    'end-session',
+    'list-sessions',
+    'sign-out',
+    'who-am-i',
   ]);
 });

@@ -137,6 +137,7 @@ const platform = (changes: Partial<Foundation> = {}): Foundation => {
       return { kind: 'anonymous' };
     },
     transaction: () => Promise.reject(new Error('no database here')),
+    isSecure: false,
     pageTokens: new PageTokens(new Uint8Array(32).fill(7)),
     answers: answers(),
     readiness: { database: async () => {} },
@@ -199,6 +200,13 @@ describe('a cookie signs in only from our own pages', () => {
     const answer = await (await server()).inject({ method: 'POST', url: '/api/v1/things', headers, body });
     expect(answer.statusCode).toBe(status);
   });
+});
+
+test('over TLS a cookie that a sister site could have planted signs nobody in', async () => {
+  const app = await server({}, { isSecure: true });
+  const ask = (cookie: string) => app.inject({ url: '/api/v1/things', headers: { cookie } });
+  expect((await ask('touchstone=good')).json().code).toBe('unauthenticated');
+  expect((await ask('touchstone=planted; __Host-touchstone=good')).statusCode).toBe(200);
 });
 
 describe('what fits', () => {

@@ -51,7 +51,8 @@ function sessionActor(session: FoundSession, grants: readonly Grant[], nowMs: nu
     grants,
     permissions: permissionsAt(grants, nowMs),
     scopes: (permission) => scopesFor(grants, permission, nowMs),
-    isFullySignedIn: session.secondFactorAt !== null || !needsSecondFactor(session),
+    // whoever has set one up gives it, whether or not the organisation asks for it
+    isFullySignedIn: session.secondFactorAt !== null || !(session.hasSecondFactor || needsSecondFactor(session)),
   };
 }
 

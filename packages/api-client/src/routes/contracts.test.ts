@@ -17,7 +17,7 @@ describe.each(all.map((contract) => [contract.id, contract] as const))('%s', (id
     expect(contract.summary).toMatch(/\.$/);
   });
 
-  test('names who may', () => expect(contract.permission).toMatch(/^(public|signed-in|[a-z-]+\.[a-z-]+)$/));
+  test('names who may', () => expect(contract.permission).toMatch(/^(public|own-session|signed-in|[a-z-]+\.[a-z-]+)$/));
 
   test('describes every parameter of its path and no other', () => {
     const named = [...contract.path.matchAll(/:([A-Za-z0-9]+)/g)].map(([, name]) => name);

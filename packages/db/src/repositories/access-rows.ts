@@ -15,6 +15,8 @@ export interface FoundSession {
   readonly expiresAt: Date;
   readonly revokedAt: Date | null;
   readonly secondFactorAt: Date | null;
+  /** The person has set one up. */
+  readonly hasSecondFactor: boolean;
 }
 
 export interface FoundToken {
@@ -42,7 +44,7 @@ export const accessRows = (tx: Database | SessionTransaction) => ({
       .innerJoin('person as p', 'p.id', 's.person_id')
       .innerJoin('organisation as o', 'o.id', 'p.organisation_id')
       .select(['s.id', 's.person_id', 's.last_seen_at', 's.expires_at', 's.revoked_at', 's.second_factor_at'])
-      .select(['p.state as person_state', 'o.id as organisation', 'o.kind', 'o.state as organisation_state', 'o.policy'])
+      .select(['p.state as person_state', 'p.totp_secret', 'o.id as organisation', 'o.kind', 'o.state as organisation_state', 'o.policy'])
       .where('s.token_hash', '=', hash)
       .executeTakeFirst();
     if (row === undefined) return undefined;
@@ -57,6 +59,7 @@ export const accessRows = (tx: Database | SessionTransaction) => ({
       expiresAt: row.expires_at,
       revokedAt: row.revoked_at,
       secondFactorAt: row.second_factor_at,
+      hasSecondFactor: row.totp_secret !== null,
     };
   },
 

@@ -13,11 +13,13 @@ export interface SecondFactorTicket {
 export async function beginSecondFactor(
   ports: PeoplePorts,
   actor: Actor,
-  password: string,
-): Promise<SecondFactorTicket | Refused<'sign-in-failed'>> {
+  given: { readonly password: string; readonly isFullySignedIn: boolean },
+): Promise<SecondFactorTicket | Refused<'sign-in-failed' | 'second-factor-required'>> {
   const person = await ports.inTransaction(async (tx) => (actor.person === undefined ? undefined : tx.person(actor.person)));
-  const check = await ports.kit.checkPassword(person?.passwordHash ?? null, password);
+  const check = await ports.kit.checkPassword(person?.passwordHash ?? null, given.password);
   if (person === undefined || !check.ok) return { ok: false, reason: 'sign-in-failed' };
+  // one that is there is not replaced by who knows the password alone
+  if (person.totpSecret !== null && !given.isFullySignedIn) return { ok: false, reason: 'second-factor-required' };
   const secret = ports.kit.newTotpSecret();
   return { ok: true, secret, address: ports.kit.totpAddress(secret, person.login), ticket: ports.kit.seal(secret, `totp:${person.id}`) };
 }

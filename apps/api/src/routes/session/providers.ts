@@ -32,7 +32,6 @@ export const finishProviderSignInHandler = handle(finishProviderSignIn, async ({
 
 export const linkProviderHandler = handle(linkProvider, async ({ actor, params, body, platform, session, address, transaction }) => {
   const { person } = ownSession(actor);
-  if (!actor.isFullySignedIn) throw new Refusal('second-factor-required');
   const { issuer, subject } = await identityFrom(platform, params.provider, body);
   await transaction(async (tx) => {
     const rows = peopleRows(tx);

@@ -8,7 +8,10 @@ import { ownSession } from './own-session.ts';
 
 export const beginSecondFactorHandler = handle(beginSecondFactor, async (context) => {
   ownSession(context.actor);
-  const result = await begin(peoplePorts(context), actorOf(context.actor, context.session), context.body.password);
+  const result = await begin(peoplePorts(context), actorOf(context.actor, context.session), {
+    password: context.body.password,
+    isFullySignedIn: context.actor.isFullySignedIn,
+  });
   if (!result.ok) throw new Refusal(result.reason);
   return { status: 200, body: { secret: result.secret, address: result.address, ticket: result.ticket } };
 });

@@ -114,6 +114,30 @@ describe('the second factor', () => {
     expect(row.recovery_hashes).toHaveLength(9);
   });
 
+  test('a link for a new password does not get round it', async () => {
+    const { login, id } = await api.person(firm, 'enterprise-admin', 'operator:018f2f7a-3c1d-7000-8000-000000000001');
+    const own = cookieOf(await signIn(login));
+    const begun = (await post('/api/v1/session/second-factor', { password: TEST_PASSWORD }, own)).json();
+    const confirm = (headers: object, ticket: string, secret: string) =>
+      api.app.inject({
+        method: 'PUT',
+        url: '/api/v1/session/second-factor',
+        headers: { ...headers },
+        body: { ticket, code: codeAt(secret, api.clock.at.getTime()) },
+      });
+    expect((await confirm(own, begun.ticket, begun.secret)).statusCode).toBe(200);
+
+    const colleague = await api.person(firm, 'enterprise-admin', 'operator:018f2f7a-3c1d-7000-8000-000000000001');
+    const { token } = (await post(`/api/v1/people/${id}/sign-in-link`, { forgetsSecondFactor: false }, colleague.headers)).json();
+    const taken = cookieOf(await post('/api/v1/session/link', { token, password: 'a sentence that is long' }));
+    expect((await me(taken)).json().needsSecondFactor).toBe(true);
+    expect((await api.app.inject({ url: '/api/v1/people', headers: taken })).json().code).toBe('second-factor-required');
+    expect((await api.app.inject({ url: '/api/v1/events', headers: taken })).json().code).toBe('second-factor-required');
+    expect((await post('/api/v1/session/second-factor', { password: 'a sentence that is long' }, taken)).json().code).toBe(
+      'second-factor-required',
+    );
+  });
+
   test('is not begun without the password', async () => {
     const { headers } = await api.person(firm, 'enterprise-member', 'none');
     expect((await post('/api/v1/session/second-factor', { password: 'wrong' }, headers)).json().code).toBe('sign-in-failed');
