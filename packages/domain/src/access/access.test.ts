@@ -84,6 +84,14 @@ test.each<[string, boolean]>([
   ['lab:s1', false],
 ])('%s reads it: %s', (text, may) => expect(mayRead(parseScope(text)!, facts)).toBe(may));
 
+test('a firm reads its own private check, and nobody above it does', () => {
+  const own = { ...facts, privateTo: 'o1' };
+  const readers = ['all', 'province:11', 'store:s1', 'lab:l1', 'operator:o1', 'operator:o2'].filter((text) =>
+    mayRead(parseScope(text)!, own),
+  );
+  expect(readers).toEqual(['operator:o1']);
+});
+
 test.each([[''], ['province'], ['province:99'], ['province:1'], ['all:x'], ['store:'], ['store:a b'], ['operator:x;y'], ['ALL']])(
   '%j names no scope',
   (text) => {
@@ -168,6 +176,17 @@ describe('grants', () => {
     ['of a role without it', {}, 'audit.read', 50, { ok: false, reason: 'no-permission' }],
   ])('%s', (_name, more, permission, atMs, answer) => expect(decide([grantOf(more)], permission, atMs, facts)).toMatchObject(answer));
 
+  test.each([
+    ['from its first instant', { fromMs: 50 }, true],
+    ['not at the instant it is revoked', { revokedMs: 50 }, false],
+    ['not at the instant it ends', { untilMs: 50 }, false],
+  ])('in force %s', (_name, more, holds) => expect(decide([grantOf(more)], 'finding.decide', 50, facts).ok).toBe(holds));
+
+  test('a session without a token holds all its person’s', () => {
+    expect(permissionsAt([grantOf({})], 50)).toEqual([...permissionsOf('province-inspector')].sort());
+    expect(permissionsAt([grantOf({})], 100)).toEqual([]);
+  });
+
   test('no grant, no right', () => expect(decide([], 'app.read', 0)).toEqual({ ok: false, reason: 'no-permission' }));
 
   test('a token never holds what its person does not', () => {
@@ -231,6 +250,26 @@ describe('giving grants', () => {
     ],
   ])('%s', (_name, more, within, taker, faults) => expect(faultsOfGrant({ ...wanted, ...more }, within, giver, taker, 50)).toEqual(faults));
 
+  test('a grant without an end, where the role allows one', () => {
+    expect(faultsOfGrant({ ...wanted, untilMs: null }, office, giver, [], 50)).toEqual([]);
+  });
+
+  test('an agent with an end; machines that lease have one too', () => {
+    const firm: Scope = { kind: 'operator', operator: 'o' };
+    const admin = { person: 'admin', grants: [...giver.grants, grantOf({ person: 'admin', role: 'enterprise-admin', scope: firm })] };
+    const agent = { ...wanted, role: 'enterprise-agent', scope: firm } as const;
+    expect(faultsOfGrant(agent, { kind: 'enterprise', scope: firm }, admin, [], 50)).toEqual([]);
+    expect(faultsOfGrant({ ...wanted, role: 'worker', scope: { kind: 'none' }, untilMs: null }, office, giver, [], 50)).toEqual([
+      'must-end',
+    ]);
+  });
+
+  test('roles are apart as long as one is held, and no longer', () => {
+    const auditor = { ...wanted, role: 'province-auditor' } as const;
+    expect(faultsOfGrant(auditor, office, giver, [grantOf({ untilMs: null })], 50)).toEqual(['roles-apart']);
+    expect(faultsOfGrant(auditor, office, giver, [grantOf({ untilMs: 50 })], 50)).toEqual([]);
+  });
+
   test('who may not give, gives nothing', () => {
     expect(faultsOfGrant(wanted, office, { person: 'x', grants: [grantOf({ person: 'x' })] }, [], 50)).toEqual(['no-permission']);
   });
@@ -253,6 +292,11 @@ describe('separation of duty', () => {
     expect(hinderedBy('p', 'finding.decide', [{ person: 'p', permission: 'finding.propose' }])).toBeDefined();
     expect(hinderedBy('p', 'finding.second', [{ person: 'p', permission: 'finding.decide' }])).toBeDefined();
     expect(hinderedBy('p', 'finding.decide', [{ person: 'q', permission: 'finding.propose' }])).toBeUndefined();
+  });
+
+  test('what has nothing to do with it hinders nobody', () => {
+    expect(hinderedBy('p', 'finding.decide', [{ person: 'p', permission: 'finding.reply' }])).toBeUndefined();
+    expect(hinderedBy('p', 'evidence.add', [{ person: 'p', permission: 'finding.propose' }])).toBeUndefined();
   });
 
   test('however acts follow each other, no pair is one person’s', () => {

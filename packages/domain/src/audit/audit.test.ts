@@ -52,6 +52,33 @@ test('the text that is hashed, so that any tool can check it', () => {
   );
 });
 
+test('every member of an event is under its hash', () => {
+  const full = event(1, { onBehalfOf: 'p2', before: 'a'.repeat(64), after: 'b'.repeat(64), address: '10.0.0.1' });
+  const changes: readonly Partial<AuditEvent>[] = [
+    { onBehalfOf: 'p3' },
+    { before: 'c'.repeat(64) },
+    { after: 'c'.repeat(64) },
+    { address: '10.0.0.2' },
+    { at: '2026-03-01T02:03:04.006Z' },
+    { actor: 'x' },
+    { action: 'x' },
+    { object: { kind: 'x', id: 'f1' } },
+    { object: { kind: 'finding', id: 'x' } },
+    { detail: null },
+    { seq: 2 },
+    { chain: 'x' },
+  ];
+  const hashes = [full, ...changes.map((change) => ({ ...full, ...change }))].map((one) => chain(hash, one, undefined).hash);
+  expect(new Set(hashes).size).toBe(changes.length + 1);
+  const whole = chain(hash, full, undefined);
+  expect(faultsIn([whole])).toEqual([]);
+  for (const change of changes) expect(faultsIn([{ ...whole, ...change }]).length).toBeGreaterThan(0);
+});
+
+test('what a row has besides its event does not change its hash', () => {
+  expect(chain(hash, { ...event(1), row: 7 } as AuditEvent, undefined).hash).toBe(chain(hash, event(1), undefined).hash);
+});
+
 describe('what a check finds', () => {
   const whole = chainOf(6);
   const rechained = (events: readonly ChainedEvent[], at: number, more: Partial<AuditEvent>) => {
@@ -133,6 +160,7 @@ describe('the anchor of a day', () => {
     expect(faultsAgainst(hash, anchor, (name, seq) => (name === 'd' ? 'x' : stored(name, seq)))).toEqual([
       { chain: 'd', kind: 'rewritten' },
     ]);
+    for (const part of [{ root: 'x' }, { hash: 'x' }]) expect(faultsAgainst(hash, { ...anchor, ...part }, stored)).toHaveLength(1);
     const edited = { ...anchor, heads: anchor.heads.with(0, { ...anchor.heads[0]!, seq: 9 }) };
     expect(faultsAgainst(hash, edited, stored)).toEqual([{ chain: '*', kind: 'anchor-edited' }]);
   });

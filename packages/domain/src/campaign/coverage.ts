@@ -2,6 +2,18 @@
 export const MEMBER_STATES = ['PLANNED', 'ACQUIRING', 'ACQUIRED', 'QUEUED', 'TESTED', 'REVIEWED', 'NOT_TESTABLE', 'REPLACED'] as const;
 export type MemberState = (typeof MEMBER_STATES)[number];
 
+/** What a figure of progress counts: the list behind it asks the same states. */
+export const MEMBER_STAGES = {
+  standing: ['PLANNED', 'ACQUIRING', 'ACQUIRED', 'QUEUED', 'TESTED', 'REVIEWED', 'NOT_TESTABLE'],
+  acquired: ['ACQUIRED', 'QUEUED', 'TESTED', 'REVIEWED'],
+  tested: ['TESTED', 'REVIEWED'],
+  reviewed: ['REVIEWED'],
+  'not-testable': ['NOT_TESTABLE'],
+  open: ['PLANNED', 'ACQUIRING', 'ACQUIRED', 'QUEUED'],
+  replaced: ['REPLACED'],
+} as const satisfies Readonly<Record<string, readonly MemberState[]>>;
+export type MemberStage = keyof typeof MEMBER_STAGES;
+
 export interface MemberCount {
   readonly state: MemberState;
   /** Of NOT_TESTABLE and REPLACED. */
@@ -33,19 +45,21 @@ export interface Coverage {
 
 /** Figures of a campaign's progress, or of one stratum, province or store of it. */
 export function coverageOf(counts: readonly MemberCount[]): Coverage {
-  const sum = (...states: readonly MemberState[]) =>
-    counts.filter((row) => states.includes(row.state)).reduce((total, row) => total + row.count, 0);
-  const members = counts.reduce((total, row) => total + row.count, 0) - sum('REPLACED');
-  const tested = sum('TESTED', 'REVIEWED');
+  const sum = (stage: MemberStage) =>
+    counts
+      .filter((row) => (MEMBER_STAGES[stage] as readonly MemberState[]).includes(row.state))
+      .reduce((total, row) => total + row.count, 0);
+  const members = sum('standing');
+  const tested = sum('tested');
   return {
     members,
-    acquired: { count: sum('ACQUIRED', 'QUEUED', 'TESTED', 'REVIEWED'), of: members },
+    acquired: { count: sum('acquired'), of: members },
     tested: { count: tested, of: members },
-    reviewed: { count: sum('REVIEWED'), of: tested },
-    notTestable: { count: sum('NOT_TESTABLE'), of: members },
+    reviewed: { count: sum('reviewed'), of: tested },
+    notTestable: { count: sum('not-testable'), of: members },
     notTestableByReason: byReason(counts, 'NOT_TESTABLE'),
-    open: { count: sum('PLANNED', 'ACQUIRING', 'ACQUIRED', 'QUEUED'), of: members },
-    replaced: sum('REPLACED'),
+    open: { count: sum('open'), of: members },
+    replaced: sum('replaced'),
     replacedByReason: byReason(counts, 'REPLACED'),
   };
 }

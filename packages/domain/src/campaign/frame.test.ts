@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type FrameQuery, type FrameSubject, isInFrame, readFrameQuery } from './index.ts';
 
 const subject: FrameSubject = {
+  app: ['a1'],
   kind: ['app'],
   platform: ['android'],
   category: ['5'],
@@ -28,6 +29,7 @@ describe('who is in a frame', () => {
     ['a flag', { field: 'isHead', is: true }, true],
     ['a number at least', { field: 'reachBand', atLeast: 6 }, true],
     ['a number at most', { field: 'leads', atMost: 1 }, false],
+    ['a number at most, itself', { field: 'leads', atMost: 2 }, true],
     ['a number nobody knows is in no range', { field: 'testedAgeDays', atLeast: 0 }, false],
     ['and so it is found by not', { not: { field: 'testedAgeDays', atMost: 90 } }, true],
     [

@@ -5,6 +5,8 @@ import { byText } from '@touchstone/kernel/order';
 
 /** What a frame can ask of a subject, and of what kind the answer is. */
 export const FRAME_FIELDS = {
+  /** Ids, for the apps that leads name. */
+  app: 'text',
   kind: 'text',
   platform: 'text',
   /** One of the 39 types, as text: `1` … `39`. */

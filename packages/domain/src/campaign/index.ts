@@ -13,7 +13,16 @@ export {
   pause,
   resume,
 } from './campaign.ts';
-export { type Coverage, coverageOf, MEMBER_STATES, type MemberCount, type MemberState, type Share } from './coverage.ts';
+export {
+  type Coverage,
+  coverageOf,
+  MEMBER_STAGES,
+  MEMBER_STATES,
+  type MemberCount,
+  type MemberStage,
+  type MemberState,
+  type Share,
+} from './coverage.ts';
 export { estimateFrame, type FrameEstimate, type StratumResult } from './estimate.ts';
 export {
   FRAME_FIELDS,

@@ -116,6 +116,40 @@ describe('what becomes of a clause', () => {
     ]);
   });
 
+  test.each<[string, readonly EngineVote[], string]>([
+    [
+      'the stronger, though it comes later',
+      [vote('own', 'NOT_DETECTED', { group: 'g' }), vote('vendor', 'DETECTED', { group: 'g' })],
+      'vendor',
+    ],
+    ['a strong no before a weak yes', [vote('weak', 'DETECTED', { group: 'g' }), vote('own', 'NOT_DETECTED', { group: 'g' })], 'own'],
+    [
+      'of two as strong the one that saw something',
+      [vote('vendor', 'NOT_DETECTED', { group: 'g' }), vote('vendor', 'DETECTED', { group: 'g', strength: 'suspected', rule: 's' })],
+      'vendor s',
+    ],
+    [
+      'the same in the other order',
+      [vote('vendor', 'DETECTED', { group: 'g', strength: 'suspected', rule: 'a' }), vote('vendor', 'NOT_DETECTED', { group: 'g' })],
+      'vendor a',
+    ],
+  ])('who speaks for a group: %s', (_name, votes, speaker) => {
+    const [spoke, ...more] = fused(votes).reason.votes.filter(({ standing }) => standing === 'counted');
+    expect(more).toEqual([]);
+    expect(`${spoke!.engine} ${spoke!.rule}`.startsWith(speaker)).toBe(true);
+  });
+
+  test('at T1 it is likely, at T0 it is not looked at', () => {
+    const { probability } = fused([vote('own', 'DETECTED')]);
+    const bandAt = (likely: number, unlikely: number) => fused([vote('own', 'DETECTED')], { thresholds: { likely, unlikely } }).band;
+    expect([bandAt(probability, 0), bandAt(1, probability), bandAt(1, probability - 0.0001)]).toEqual(['likely', 'unlikely', 'uncertain']);
+  });
+
+  test('one violation and one suspicion are proof for a machine, where it may decide', () => {
+    const votes = [vote('own', 'DETECTED'), vote('vendor', 'DETECTED', { strength: 'suspected' })];
+    expect(fused(votes, { isMachineDecidable: true, prevalence: 0.05 }).outcome).toBe('machine-decided');
+  });
+
   test('the probability is the odds of the clause times what each vote is worth', () => {
     const odds = (0.01 / 0.99) * Math.exp(4 - 1);
     expect(fused([vote('own', 'DETECTED'), vote('vendor', 'NOT_DETECTED')]).probability).toBeCloseTo(odds / (1 + odds), 4);

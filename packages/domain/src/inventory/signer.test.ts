@@ -83,6 +83,11 @@ describe('channel packages', () => {
     ['code in META-INF', [...base, entry('META-INF/services/x.Y')], false],
   ])('%s', (_name, entries, same) => expect(contentRoot(ports.hash, entries) === root).toBe(same));
 
+  test('two unsigned files are not taken for channel packages', () => {
+    const bare = { sha256: '1', package: 'p', versionCode: 1, signers: [], contentRoot: 'r' };
+    expect(compareBuilds(bare, { ...bare, sha256: '2' })).toBe('same-content');
+  });
+
   test('the full root leaves nothing out', () => {
     expect(entryTreeRoot(ports.hash, [...base, entry('META-INF/mtchannel_huawei', 'e', 0)])).not.toBe(entryTreeRoot(ports.hash, base));
   });

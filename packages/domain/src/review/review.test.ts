@@ -103,6 +103,12 @@ describe('where a review stands', () => {
       [by('a', 'confirm'), by('b', 'reject'), by('c', 'reject')],
       { wants: 'nothing', decision: 'reject', wasDisputed: true },
     ],
+    [
+      'two against two',
+      grave,
+      [by('a', 'confirm'), by('b', 'reject'), by('c', 'confirm'), by('d', 'reject')],
+      { wants: 'third', isBlind: false },
+    ],
     ['evidence is asked for', grave, [by('a', 'confirm'), by('b', 'ask-evidence')], { wants: 'evidence' }],
   ])('%s', (_name, item, reviews, expected) => expect(standing(item, reviews, policy)).toEqual(expected));
 
