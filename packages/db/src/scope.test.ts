@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { type Database, openDatabase } from './open-database.ts';
-import { type ScopedTable, within } from './scope.ts';
+import { SCOPED_TABLES, type ScopedTable, within } from './scope.ts';
 import { enterSession, type Session, type SessionTransaction, withSession } from './session.ts';
 import { withDatabase } from './testing.ts';
 
@@ -39,7 +39,14 @@ const world = fc.record({
   }),
   requests: fc.array(fc.record({ app: fc.nat(9), by: fc.nat(4) }), { maxLength: 8 }),
   people: fc.array(fc.nat(4), { maxLength: 6 }),
+  acquisitions: fc.array(fc.record({ by: fc.option(fc.nat(4)), store: fc.option(fc.nat(1)) }), { maxLength: 6 }),
+  claims: fc.array(fc.record({ by: fc.nat(4), operator: fc.nat(2) }), { maxLength: 6 }),
+  sheets: fc.array(fc.record({ by: fc.nat(4), askedBy: fc.option(fc.nat(4)) }), { maxLength: 6 }),
+  owned: fc.array(fc.nat(4), { maxLength: 6 }),
 });
+
+/** Events of the audit are never taken away, not even between two worlds. */
+let seq = 1;
 
 type World = typeof world extends fc.Arbitrary<infer T> ? T : never;
 
@@ -158,6 +165,51 @@ async function build(made: World): Promise<void> {
     'person',
     made.people.map((by, i) => ({ id: newId(), organisation_id: ORGANISATIONS[by], login: `p${i}`, display_name: `p${i}` })),
   );
+  const grantee = newId();
+  await insert('person', [{ id: grantee, organisation_id: FIRM, login: 'grantee', display_name: 'grantee' }]);
+  await insert(
+    'acquisition',
+    made.acquisitions.map(({ by, store }) => ({
+      id: newId(),
+      source: 'upload',
+      state: 'DECLARED',
+      organisation_id: by === null ? null : ORGANISATIONS[by],
+      store_id: store === null ? null : STORES[store],
+    })),
+  );
+  await insert(
+    'operator_claim',
+    made.claims.map(({ by, operator }) => ({
+      id: newId(),
+      operator_id: OPERATORS[operator],
+      organisation_id: ORGANISATIONS[by],
+      method: 'registration',
+      state: 'CLAIMED',
+    })),
+  );
+  await insert(
+    'check_sheet',
+    made.sheets.map(({ by, askedBy }) => ({
+      id: newId(),
+      subject_id: 'x',
+      organisation_id: ORGANISATIONS[by],
+      asked_by_organisation_id: askedBy === null ? null : ORGANISATIONS[askedBy],
+      state: 'OPEN',
+      items: '[]',
+    })),
+  );
+  for (const by of made.owned) {
+    const own = { id: newId(), organisation_id: ORGANISATIONS[by] };
+    await insert('lead', [{ ...own, source: 'own', subject_text: 'x' }]);
+    await insert('role_grant', [{ ...own, person_id: grantee, role: 'x', scope: 'none' }]);
+    await insert('api_token', [
+      { ...own, name: 'x', prefix: 'x', token_hash: newId(), permissions: [], scope: 'none', expires_at: new Date() },
+    ]);
+    await insert('webhook', [{ ...own, url: 'x', topics: [], secrets: [] }]);
+    await insert('bulk_job', [{ ...own, kind: 'x', asked_by: grantee, scope: 'none', parameters: '{}' }]);
+    const act = { actor: 'x', action: 'x', object_kind: 'x', object_id: 'x', prev_hash: 'x', hash: 'x', at: new Date() };
+    await insert('audit_event', [{ ...act, chain: ORGANISATIONS[by], seq: seq++ }]);
+  }
 }
 
 const session = (scope: Scope, organisation: string): Session => ({ actor: 'somebody', organisation, scope });
@@ -170,19 +222,9 @@ const SESSIONS: readonly Session[] = [
   ...LABS.map((lab) => session({ kind: 'lab', organisation: lab }, lab)),
 ];
 
-/** What names a row of each table. */
-const TABLES: Readonly<Partial<Record<ScopedTable, string>>> = {
-  app: 'id',
-  operator: 'id',
-  listing: 'id',
-  finding: 'id',
-  scan_request: 'id',
-  campaign: 'id',
-  campaign_member: 'ordinal',
-  lab_assignment: 'id',
-  organisation: 'id',
-  person: 'id',
-};
+/** What names a row, where that is not its id. */
+const KEYS: Readonly<Partial<Record<ScopedTable, string>>> = { campaign_member: 'ordinal', audit_event: 'seq' };
+const keyOf = (table: ScopedTable) => KEYS[table] ?? 'id';
 
 /** What domain/access needs to know of an app, from the world as it was made. */
 function factsOf(made: World, app: number): SubjectFacts {
@@ -199,8 +241,8 @@ function factsOf(made: World, app: number): SubjectFacts {
   };
 }
 
-const EVERY = Object.keys(TABLES) as ScopedTable[];
-const keysIn = (table: ScopedTable) => sql`array_agg(${sql.ref(TABLES[table]!)}::text order by ${sql.ref(TABLES[table]!)}::text)`;
+const EVERY = SCOPED_TABLES;
+const keysIn = (table: ScopedTable) => sql`array_agg(${sql.ref(keyOf(table))}::text order by ${sql.ref(keyOf(table))}::text)`;
 
 /** As a list asks, with nothing but its predicate. */
 async function listed(on: Database, one: Session, table: ScopedTable) {
@@ -235,7 +277,7 @@ test('the predicate, row-level security, the figures and the law of access show 
         expect(byPredicate[EVERY.indexOf('app')], `apps for ${JSON.stringify(one.scope)}: the law`).toEqual(byLaw.toSorted());
       }
     }),
-    { numRuns: 12, endOnFailure: true },
+    { numRuns: 8, endOnFailure: true },
   );
 });
 

@@ -116,10 +116,23 @@ const PREDICATES = {
   person: ownOrganisation,
   role_grant: ownOrganisation,
   api_token: ownOrganisation,
-  operator_claim: ownOrganisation,
+  /** A province decides about the firms that are its own. */
+  operator_claim: (row) => {
+    const { scope } = row.session;
+    if (scope.kind !== 'province') return ownOrganisation(row);
+    const inProvince = sql`exists (select from touchstone.operator o where o.id = ${row.column('operator_id')} and o.province = ${scope.province})`;
+    return sql`(${ownOrganisation(row)} or ${inProvince})`;
+  },
   webhook: ownOrganisation,
   bulk_job: ownOrganisation,
-  check_sheet: ownOrganisation,
+  /** The laboratory's that fills it in, and the authority's that asked for it. */
+  check_sheet: (row) =>
+    row.session.organisation === null
+      ? NO
+      : sql`(${ownOrganisation(row)} or ${row.column('asked_by_organisation_id')} = ${row.session.organisation}::uuid)`,
   lab_assignment: ownOrganisation,
   lead: ownOrganisation,
 } satisfies Readonly<Record<string, Predicate>>;
+
+/** Every table that `within` knows. */
+export const SCOPED_TABLES = Object.keys(PREDICATES) as readonly ScopedTable[];
