@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 objectStoreContract('a bucket', async () => {
-  const store = openS3({ bucket: 'objects', endpoint, credentials, incoming, prefix: 'kept/' });
+  const store = openS3({ bucket: 'objects', endpoint, credentials, incoming, prefix: 'kept/', pageSize: 3 });
   const direct = new S3Client({ endpoint, credentials, region: 'us-east-1', forcePathStyle: true });
   return {
     store,

@@ -23,6 +23,8 @@ export interface S3Options {
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
   /** Put before every address: `touchstone/`. */
   readonly prefix?: string;
+  /** Addresses that a list asks for at once; 1000 when not given, which is also the most. */
+  readonly pageSize?: number;
   /** Where bytes lie until they are known to be the right ones; local, with room for the largest object. */
   readonly incoming: string;
 }
@@ -105,11 +107,11 @@ function clientConfig({ endpoint, region = 'us-east-1', credentials }: S3Options
   };
 }
 
-async function* listFrom(client: S3Client, { bucket, prefix = '' }: S3Options, after = ''): AsyncIterable<StoredObject> {
+async function* listFrom(client: S3Client, { bucket, prefix = '', pageSize = 1000 }: S3Options, after = ''): AsyncIterable<StoredObject> {
   let token: string | undefined;
   do {
     const from = token === undefined ? { StartAfter: prefix + after } : { ContinuationToken: token };
-    const page = await orFault(client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ...from })));
+    const page = await orFault(client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, MaxKeys: pageSize, ...from })));
     for (const { Key = '', Size = 0 } of page.Contents ?? []) {
       const sha256 = Key.slice(prefix.length);
       if (/^[0-9a-f]{64}$/.test(sha256) && sha256 > after) yield { sha256, sizeBytes: Size };

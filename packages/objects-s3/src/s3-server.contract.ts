@@ -9,9 +9,12 @@ const CODE = `
     .run().then(({ port }) => console.log(port));
   process.stdin.resume().on('end', () => process.exit());`;
 
-/** An S3 server in a process of its own, with a bucket `objects`; it ends with us. */
+/** An S3 server in a process of its own, with a bucket `objects`; it ends with us. It seals the tokens of its pages with DES. */
 export async function startS3Server(folder: string) {
-  const child = spawn(process.execPath, ['--eval', CODE, folder], { cwd: import.meta.dirname, stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--openssl-legacy-provider', '--eval', CODE, folder], {
+    cwd: import.meta.dirname,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const [port] = (await once(createInterface(child.stdout), 'line')) as [string];
   return {
     endpoint: `http://127.0.0.1:${port}`,
