@@ -54,6 +54,9 @@ export interface ConnectorSurroundings {
 const MAX_ANSWER_BYTES = 4 * 1024 ** 3 + 1;
 const LONGEST_ANSWER_MS = 6 * 3_600_000;
 
+/** No part of it begins with a dot: it leads nowhere but down. */
+const FOLDER = /^\w[\w.-]*(\/\w[\w.-]*)*$/;
+
 /** Purpose under which a store's secrets are sealed. */
 export const sealPurpose = (store: string): string => `store:${store}`;
 
@@ -75,8 +78,7 @@ export function connectorOf(store: StoreToReach, { seal, cacheFolder, importFold
       if (baseUrl === undefined || fingerprint === undefined) throw lacks('address or fingerprint');
       return fdroid({ ...common, baseUrl, fingerprint, cache: folderCache(join(cacheFolder, code)) }, around);
     case 'folder':
-      if (importFolder === undefined || folder === undefined || !/^[\w.-]+(\/[\w.-]+)*$/.test(folder) || folder.split('/').includes('..'))
-        throw lacks('folder below the folder for imports');
+      if (importFolder === undefined || folder === undefined || !FOLDER.test(folder)) throw lacks('folder below the folder for imports');
       return folderStore({ id: code, folder: join(importFolder, folder), ...(publicKey === undefined ? {} : { publicKey }) });
     default:
       throw lacks(`connector ${connector}`);

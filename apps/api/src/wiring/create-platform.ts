@@ -51,6 +51,7 @@ export function createPlatform(parts: PlatformParts): Platform {
     kit: signInKit(seal, parts.passwordCost),
     oidcProviders: parts.oidcProviders ?? [],
     isSecure: parts.isSecure,
+    seeds: { audit: seedOf(installationKey, 'audit of rejections'), second: seedOf(installationKey, 'second reviews') },
     publicUrl: parts.publicUrl,
     ...gate(db, now),
     transaction: (session, work) => withSession(db, session, work),
@@ -80,3 +81,5 @@ export function createPlatform(parts: PlatformParts): Platform {
     newId: () => uuidv7(now().getTime(), randomBytes(16)),
   };
 }
+
+const seedOf = (installationKey: Uint8Array, draw: string): string => Buffer.from(Seal.derive(installationKey, draw)).toString('hex');

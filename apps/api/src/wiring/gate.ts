@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import type { Database } from '@touchstone/db';
+import { type Database, type SessionTransaction, systemSession, withSession } from '@touchstone/db';
 import { accessRows, type FoundSession, type FoundToken } from '@touchstone/db/repositories/access-rows';
 import {
   covers,
@@ -24,22 +24,26 @@ const CAREFUL = new Set(['ministry', 'province', 'lab']);
 export const gate = (db: Database, now: () => Date) => ({
   async authenticate({ bearer, cookie, address }: Credentials): Promise<Actor> {
     if (bearer === undefined && cookie === undefined) return { kind: 'anonymous' };
-    const rows = accessRows(db);
-    if (bearer !== undefined && !bearer.startsWith('tss_')) {
-      const token = await rows.tokenByHash(hashToken(bearer));
-      if (token === undefined || !isGoodToken(token, now())) throw new Refusal('token-invalid');
-      if (!mayComeFrom(token.addresses, address)) throw new Refusal('address-refused');
-      if (token.lastUsedAt === null || now().getTime() - token.lastUsedAt.getTime() > TOUCH_TOKEN_MS)
-        await rows.touchToken(token.id, now(), address);
-      return tokenActor(token, token.person === null ? [] : await rows.grantsOf(token.person), now().getTime());
-    }
-    const session = await rows.sessionByHash(hashToken(bearer ?? cookie ?? ''));
-    const state = session === undefined || !session.isActive ? 'ended' : sessionState(session, now().getTime());
-    if (session === undefined || state === 'ended') throw new Refusal('unauthenticated');
-    if (state === 'good-and-stale') await rows.touchSession(session.id, now());
-    return sessionActor(session, await rows.grantsOf(session.person), now().getTime());
+    return withSession(db, systemSession('gate'), (tx) => actorOf(tx, { bearer, cookie, address }, now));
   },
 });
+
+async function actorOf(tx: SessionTransaction, { bearer, cookie, address }: Credentials, now: () => Date): Promise<Actor> {
+  const rows = accessRows(tx);
+  if (bearer !== undefined && !bearer.startsWith('tss_')) {
+    const token = await rows.tokenByHash(hashToken(bearer));
+    if (token === undefined || !isGoodToken(token, now())) throw new Refusal('token-invalid');
+    if (!mayComeFrom(token.addresses, address)) throw new Refusal('address-refused');
+    if (token.lastUsedAt === null || now().getTime() - token.lastUsedAt.getTime() > TOUCH_TOKEN_MS)
+      await rows.touchToken(token.id, now(), address);
+    return tokenActor(token, token.person === null ? [] : await rows.grantsOf(token.person), now().getTime());
+  }
+  const session = await rows.sessionByHash(hashToken(bearer ?? cookie ?? ''));
+  const state = session === undefined || !session.isActive ? 'ended' : sessionState(session, now().getTime());
+  if (session === undefined || state === 'ended') throw new Refusal('unauthenticated');
+  if (state === 'good-and-stale') await rows.touchSession(session.id, now());
+  return sessionActor(session, await rows.grantsOf(session.person), now().getTime());
+}
 
 function sessionActor(session: FoundSession, grants: readonly Grant[], nowMs: number): SignedIn {
   return {

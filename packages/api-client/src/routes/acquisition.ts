@@ -32,7 +32,9 @@ export const StoreSettings = closed({
   fingerprint: Type.Optional(
     Type.String({ pattern: '^[0-9A-Fa-f: ]{64,128}$', description: 'certificate that signs the index of an F-Droid repository' }),
   ),
-  folder: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*$', description: 'below the folder for imports' })),
+  folder: Type.Optional(
+    Type.String({ pattern: '^[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$', description: 'below the folder for imports' }),
+  ),
   publicKey: Type.Optional(Type.String({ maxLength: 2000, description: 'key that signs bundles, PEM' })),
 });
 
