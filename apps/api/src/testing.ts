@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { systemSession, withSession } from '@touchstone/db';
+import { openDatabase, systemSession, withSession } from '@touchstone/db';
 import { peopleRows } from '@touchstone/db/repositories/people-rows';
 import { type TestDatabase, withDatabase } from '@touchstone/db/testing';
 import { type OrganisationKind, parseScope, type Role } from '@touchstone/domain/access';
@@ -54,8 +54,10 @@ export async function startApi(parts: Partial<PlatformParts> = {}, served: reado
   const database = await withDatabase();
   const clock = { at: new Date() };
   const log: string[] = [];
+  // as the server opens it: outside a session nothing is seen
+  const db = openDatabase(database.url);
   const platform = createPlatform({
-    db: database.db,
+    db,
     installationKey: new Uint8Array(32).fill(9),
     isSecure: false,
     publicUrl: 'http://127.0.0.1:8700',
@@ -167,6 +169,7 @@ export async function startApi(parts: Partial<PlatformParts> = {}, served: reado
 
     async close() {
       await app.close();
+      await db.destroy();
       await database.close();
     },
   };
