@@ -16,6 +16,7 @@ test.each<[string, MadeApp, readonly string[]]>([
   ['in code', { classes: [log('粤ICP备12345678号-3A')] }, ['粤ICP备12345678号-3A']],
   ['in a page', { files: [{ name: 'assets/about.html', data: '<p>ICP</p><p>沪ICP备12345678号-1A</p>' }] }, ['沪ICP备12345678号-1A']],
   ['twice', { resources: { string: { a: '沪ICP备12345678号-1A', b: '沪ICP备12345678号-1A ' } } }, ['沪ICP备12345678号-1A']],
+  ['a province by its older name', { resources: { string: { beian: '蜀ICP备2023012345号-2A' } } }, ['蜀ICP备2023012345号-2A']],
   ['the number of a web site', { resources: { string: { beian: '京ICP备12345678号-1' } } }, []],
   ['the number of a licence', { resources: { string: { beian: '京ICP证030173号' } } }, []],
   ['a province that is none', { resources: { string: { beian: '省ICP备12345678号-1A' } } }, []],

@@ -9,7 +9,7 @@ import { textLimit } from '../../text-limit.ts';
  * @source 工信部《关于开展移动互联网应用程序备案工作的通知》（2023）
  */
 const NUMBER =
-  /([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼])\s*ICP\s*备\s*(\d{6,10})\s*号\s*[-－–—]\s*(\d{1,5})\s*A(?![0-9A-Za-z])/g;
+  /([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼蜀黔滇陇])\s*ICP\s*备\s*(\d{6,10})\s*号\s*[-－–—]\s*(\d{1,5})\s*A(?![0-9A-Za-z])/g;
 
 /** An app has one; a browser or store may list some. */
 const MOST_NUMBERS = 50;
@@ -17,7 +17,7 @@ const MOST_NUMBERS = 50;
 /** App filing numbers in resources, code and bundled pages, each once. */
 export const filingNumber: Detector = {
   id: 'filing-number',
-  version: 2,
+  version: 3,
   yields: ['app.filing-number', 'analysis.limit'],
 
   *detect(app) {
