@@ -7,6 +7,7 @@ alter table touchstone.finding
   add column is_for_publication boolean not null default false,
   add column audited_as text check (audited_as in ('rejected', 'not-found'));
 create index finding_rank on touchstone.finding (rank desc, id);
+create index finding_predecessor on touchstone.finding (predecessor_id) where predecessor_id is not null;
 
 -- Clauses that engines tested and no engine found anything about: what the audit of silence is a share of.
 alter table touchstone.fused_result add column not_found_items int not null default 0;

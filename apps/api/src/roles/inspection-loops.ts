@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { systemSession, withSession } from '@touchstone/db';
 import { fusionRows } from '@touchstone/db/repositories/fusion-rows';
 import { shareLeftAfter } from '@touchstone/domain/fusion';
@@ -11,7 +10,7 @@ import type { Loop } from './loop.ts';
 
 /** What becomes of scans: votes fused, campaigns moved on, tallies faded once a day. */
 export function inspectionLoops({ db, objects, platform }: Installation): readonly Loop[] {
-  const fusion = fusionPorts(db, auditSeed(platform.publicUrl));
+  const fusion = fusionPorts(db, platform.seeds.audit);
   const campaigns = campaignPorts(db, objects);
   return [
     { name: 'fuse-finished', everyMs: 1000, round: () => fuseFinished(fusion) },
@@ -27,6 +26,3 @@ export function inspectionLoops({ db, objects, platform }: Installation): readon
     },
   ];
 }
-
-/** The same for the life of an installation, so that a draw can be laid again. */
-const auditSeed = (publicUrl: string): string => createHash('sha256').update(`audit ${publicUrl}`).digest('hex');
