@@ -279,6 +279,7 @@ create table touchstone.listing (
 create index listing_app on touchstone.listing (app_id);
 create index listing_artifact on touchstone.listing (artifact_sha256);
 create index listing_policy on touchstone.listing (policy_sha256) where policy_sha256 is not null;
+create index listing_in_question on touchstone.listing (store_id, last_seen_at, id) where state in ('GONE_SUSPECTED', 'GONE', 'FORCED_OFF', 'RELISTED');
 create index listing_live on touchstone.listing (store_id, id) where state in ('LIVE', 'CHANGED', 'RELISTED');
 
 -- Only what changed, when the store said so.

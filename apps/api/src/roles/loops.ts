@@ -1,5 +1,6 @@
 import { feedQueues, reapLeases } from '@touchstone/services/work';
 import { fetchLoop, pollLoop, uploadLoop } from '../wiring/acquisition-loops.ts';
+import { probeLoop } from '../wiring/acquisition-probes.ts';
 import type { Installation } from '../wiring/installation.ts';
 import { anchorLoop } from './anchor-loop.ts';
 import { bulkLoop } from './bulk-loop.ts';
@@ -25,6 +26,7 @@ export const loopsOf: Readonly<Record<Exclude<ServerRole, 'web'>, (installation:
   scheduler: (installation) => [
     ...inspectionLoops(installation),
     pollLoop(installation.acquisition),
+    probeLoop(installation),
     anchorLoop(installation),
     bulkLoop(installation),
     claimLoop(installation),

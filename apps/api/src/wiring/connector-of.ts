@@ -32,6 +32,8 @@ export interface StoreConfiguration {
   readonly pollSeconds?: number;
   /** Downloads from it at once. */
   readonly fetchesAtOnce?: number;
+  /** Public pages are looked at only where somebody answers for it. */
+  readonly probe?: { readonly contact: string; readonly vantage: string; readonly everyHours?: number };
   /** Sealed. */
   readonly secrets?: { readonly token?: string; readonly secret?: string };
 }
@@ -86,7 +88,7 @@ export function connectorOf(store: StoreToReach, { seal, cacheFolder, importFold
 }
 
 /** Every address a store names is checked on the way out. */
-function wayOut({ internalHosts, ca }: StoreConfiguration): Surroundings {
+export function wayOut({ internalHosts, ca }: StoreConfiguration): Surroundings {
   const guarded = guardedFetch({
     maxBytes: MAX_ANSWER_BYTES,
     timeoutMs: LONGEST_ANSWER_MS,

@@ -35,6 +35,13 @@ export const StoreSettings = closed({
   folder: Type.Optional(
     Type.String({ pattern: '^[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$', description: 'below the folder for imports' }),
   ),
+  probe: Type.Optional(
+    closed({
+      contact: line(200),
+      vantage: Word,
+      everyHours: Type.Optional(Type.Integer({ minimum: 1, maximum: 720 })),
+    }),
+  ),
   publicKey: Type.Optional(Type.String({ maxLength: 2000, description: 'key that signs bundles, PEM' })),
 });
 
