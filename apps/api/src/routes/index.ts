@@ -2,9 +2,12 @@ import type { Handler } from '../handler.ts';
 import { acquisitionHandlers } from './acquisition/index.ts';
 import { auditHandlers } from './audit/index.ts';
 import { bulkJobHandlers } from './bulk-jobs/index.ts';
+import { campaignHandlers } from './campaigns/index.ts';
 import { claimHandlers } from './claims/index.ts';
 import { eventHandlers } from './events/index.ts';
+import { findingHandlers } from './findings/index.ts';
 import { inventoryHandlers } from './inventory/index.ts';
+import { leadHandlers } from './leads/index.ts';
 import { organisationHandlers } from './organisations/index.ts';
 import { peopleHandlers } from './people/index.ts';
 import { sessionHandlers } from './session/index.ts';
@@ -26,4 +29,7 @@ export const handlers: readonly Handler[] = [
   ...workHandlers,
   ...inventoryHandlers,
   ...acquisitionHandlers,
+  ...findingHandlers,
+  ...campaignHandlers,
+  ...leadHandlers,
 ];

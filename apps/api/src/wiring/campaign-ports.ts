@@ -15,7 +15,8 @@ const MAX_FRAME_BYTES = 1024 ** 3;
 export const campaignPorts = (
   db: Database,
   objects: Pick<ObjectStore, 'put' | 'open'>,
-  session: Session = systemSession('campaigns')): CampaignPorts => ({
+  session: Session = systemSession('campaigns'),
+): CampaignPorts => ({
   inTransaction: (work) => withSession(db, session, (tx) => work(campaignRows(tx))),
   hash: ports.hash,
   keepText: async (content) => (await objects.put([Buffer.from(content)], { maxBytes: MAX_FRAME_BYTES })).sha256,

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { route } from '../route.ts';
-import { BulkJob } from './bulk-jobs.ts';
 import { Count, closed, Day, Instant, line, nullable, oneOf, page, paging, Sha256, Stream, Uuid, Word } from '../schema.ts';
+import { BulkJob } from './bulk-jobs.ts';
 
 const Kind = oneOf(['sample', 'census', 'problem', 'complaints', 'store-shelves']);
 const State = oneOf(['DRAFT', 'FRAME_FROZEN', 'SAMPLED', 'ACQUIRING', 'TESTING', 'REVIEWING', 'CONCLUDED', 'REPORTED', 'CANCELLED']);
@@ -304,7 +304,7 @@ export const listCampaignMembers = route({
     state: Type.Optional(MemberState),
     reason: Type.Optional(line(100)),
     stratum: Type.Optional(Type.String({ maxLength: 500 })),
-    province: Type.Optional(Province),
+    province: Type.Optional(Type.String({ pattern: '^([1-6][0-9]|none)$', description: '`none`: not known' })),
     store: Type.Optional(Uuid),
     first: Type.Optional(Type.Integer({ minimum: 1 })),
     last: Type.Optional(Type.Integer({ minimum: 1 })),

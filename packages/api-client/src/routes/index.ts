@@ -2,9 +2,12 @@ import type { Contract } from '../route.ts';
 import { acquisitionRoutes } from './acquisition.ts';
 import { auditRoutes } from './audit.ts';
 import { bulkJobRoutes } from './bulk-jobs.ts';
+import { campaignRoutes } from './campaigns.ts';
 import { claimRoutes } from './claims.ts';
 import { eventRoutes } from './events.ts';
+import { findingRoutes } from './findings.ts';
 import { inventoryRoutes } from './inventory.ts';
+import { leadRoutes } from './leads.ts';
 import { organisationRoutes } from './organisations.ts';
 import { peopleRoutes } from './people.ts';
 import { sessionRoutes } from './session.ts';
@@ -26,6 +29,9 @@ export const areas = {
   work: workRoutes,
   inventory: inventoryRoutes,
   acquisition: acquisitionRoutes,
+  findings: findingRoutes,
+  campaigns: campaignRoutes,
+  leads: leadRoutes,
 } as const satisfies Readonly<Record<string, readonly Contract[]>>;
 
 export type Area = keyof typeof areas;

@@ -6,17 +6,23 @@ import type {
   FrameMember,
   FrameQuery,
   MemberCount,
+  Quota,
   SampleMember,
 } from '@touchstone/domain/campaign';
+import { PRIORITIES } from '@touchstone/domain/job';
 import { type RawBuilder, sql } from 'kysely';
-import type { SessionTransaction } from '../session.ts';
+import { within } from '../scope.ts';
+import { type Session, type SessionTransaction, systemSession } from '../session.ts';
 import { frameSql } from './frame-sql.ts';
 
 const MEMBERS_AT_ONCE = 20_000;
 const RUNNING = sql`('SAMPLED', 'ACQUIRING', 'TESTING', 'REVIEWING')`;
 
-/** Rows of campaigns inside one transaction. What moves members moves thousands with one statement. */
-export function campaignRows(tx: SessionTransaction) {
+/**
+ * Rows of campaigns inside one transaction. What moves members moves thousands with one statement.
+ * @param reach whose apps a frame can hold: a province's campaign has its own
+ */
+export function campaignRows(tx: SessionTransaction, reach: Session = systemSession('campaigns')) {
   return {
     async createCampaign(id: string, plan: PlanRow, organisation: string, by: string | null): Promise<void> {
       await sql`
@@ -24,6 +30,20 @@ export function campaignRows(tx: SessionTransaction) {
         values (${id}, ${plan.name}, ${plan.kind}, ${organisation}, ${plan.parent}, ${plan.province}, 'DRAFT', ${JSON.stringify(plan.frame)}::jsonb,
           ${JSON.stringify(plan.strata)}::jsonb, ${JSON.stringify(plan.allocation)}::jsonb, ${plan.profile}, ${[...plan.engines]},
           ${JSON.stringify(plan.configuration)}::jsonb, ${plan.priority}, ${by})`.execute(tx);
+    },
+
+    async changeCampaign(id: string, plan: PlanRow): Promise<void> {
+      await sql`
+        update touchstone.campaign set name = ${plan.name}, kind = ${plan.kind}, province = ${plan.province}, frame = ${JSON.stringify(plan.frame)}::jsonb,
+          strata = ${JSON.stringify(plan.strata)}::jsonb, allocation = ${JSON.stringify(plan.allocation)}::jsonb, profile = ${plan.profile},
+          engines = ${[...plan.engines]}, configuration = ${JSON.stringify(plan.configuration)}::jsonb, priority = ${plan.priority}, row_version = row_version + 1
+        where id = ${id}`.execute(tx);
+    },
+
+    async changePriority(id: string, priority: number): Promise<void> {
+      const to = PRIORITIES.campaign + priority;
+      await sql`update touchstone.scan_request set priority = ${to} where campaign_id = ${id} and finished_at is null`.execute(tx);
+      await sql`update touchstone.scan_run set priority = ${to} where campaign_id = ${id} and state = 'CREATED'`.execute(tx);
     },
 
     async holdCampaign(id: string) {
@@ -47,7 +67,7 @@ export function campaignRows(tx: SessionTransaction) {
         ? sql`touchstone.listing l join touchstone.app a on a.id = l.app_id where l.state in ('LIVE', 'CHANGED', 'RELISTED') and`
         : sql`touchstone.app a where a.merged_into is null and`;
       const { rows } = await sql<FrameMember>`
-        select ${isShelves ? sql`l.id` : sql`a.id`} as id, ${stratum} as stratum from ${from} ${frameSql(plan.frame, isShelves)} order by 1`.execute(
+        select ${isShelves ? sql`l.id` : sql`a.id`} as id, ${stratum} as stratum from ${from} ${frameSql(plan.frame, isShelves)} and ${within(reach, 'app', 'a')} order by 1`.execute(
         tx,
       );
       return rows;
@@ -116,6 +136,10 @@ export function campaignRows(tx: SessionTransaction) {
       return text;
     },
 
+    async keepConclusion(id: string, conclusion: object): Promise<void> {
+      await sql`update touchstone.campaign set conclusion = ${JSON.stringify(conclusion)}::jsonb where id = ${id}`.execute(tx);
+    },
+
     async counts(id: string): Promise<readonly MemberCount[]> {
       const { rows } = await sql<MemberCount>`
         select state, reason, count(*) as count from touchstone.campaign_member where campaign_id = ${id} group by state, reason`.execute(
@@ -167,7 +191,7 @@ export function campaignRows(tx: SessionTransaction) {
         with hashes as (
           select key as category, value as hash from jsonb_each_text(${JSON.stringify(configHashes)}::jsonb)
         ), engines as (
-          select v.id, v.accepts from touchstone.engine_version v
+          select v.id, v.accepts from touchstone.engine_version v join touchstone.engine g on g.id = v.engine_id and g.kind <> 'lab'
           where v.state in ('PROBATION', 'ACTIVE', 'DEGRADED') and (cardinality(${[...campaign.engines]}::text[]) = 0 or v.engine_id = any(${[...campaign.engines]}::text[]))
         ), members as materialized (
           select m.ordinal, m.app_id, m.artifact_id, f.kind, a.category, h.hash, touchstone.uuid7() as request
@@ -243,6 +267,61 @@ export function campaignRows(tx: SessionTransaction) {
       return rows;
     },
 
+    async drawnMembers(id: string) {
+      const { rows } = await sql<{ id: string; stratum: string; ordinal: number }>`
+        select coalesce(listing_id, app_id) as id, stratum, ordinal from touchstone.campaign_member
+        where campaign_id = ${id} and replaces is null order by ordinal`.execute(tx);
+      return rows;
+    },
+
+    async membersByProvince(id: string): Promise<Readonly<Record<string, number>>> {
+      const { rows } = await sql<{ province: string; n: number }>`
+        select province, count(*) as n from touchstone.campaign_member
+        where campaign_id = ${id} and province is not null and state <> 'REPLACED' group by province`.execute(tx);
+      return Object.fromEntries(rows.map(({ province, n }) => [province, n]));
+    },
+
+    async saveQuotas(id: string, quotas: readonly Quota[], by: string | null): Promise<void> {
+      await sql`
+        delete from touchstone.campaign_quota where campaign_id = ${id} and province <> all(${quotas.map(({ province }) => province)}::text[])`.execute(
+        tx,
+      );
+      await sql`
+        insert into touchstone.campaign_quota as q (campaign_id, province, quota, assigned_by)
+        select ${id}, province, quota, ${by}::uuid
+        from unnest(${quotas.map(({ province }) => province)}::text[], ${quotas.map(({ quota }) => quota)}::int[]) as given (province, quota)
+        on conflict (campaign_id, province) do update set quota = excluded.quota, assigned_by = excluded.assigned_by, accepted_at = null
+        where q.quota <> excluded.quota`.execute(tx);
+      await sql`update touchstone.campaign set row_version = row_version + 1 where id = ${id}`.execute(tx);
+    },
+
+    async acceptQuota(id: string, province: string): Promise<boolean> {
+      const { numAffectedRows } = await sql`
+        update touchstone.campaign_quota set accepted_at = now() where campaign_id = ${id} and province = ${province} and accepted_at is null`.execute(
+        tx,
+      );
+      return numAffectedRows === 1n;
+    },
+
+    async overlappingAssignments(id: string, first: number, last: number): Promise<number> {
+      const { rows } = await sql<{ n: number }>`
+        select count(*) as n from touchstone.lab_assignment where campaign_id = ${id} and first_ordinal <= ${last} and last_ordinal >= ${first}`.execute(
+        tx,
+      );
+      return rows[0]?.n ?? 0;
+    },
+
+    async assignLab(row: AssignmentRow, by: string | null): Promise<void> {
+      await sql`
+        insert into touchstone.lab_assignment (id, campaign_id, organisation_id, first_ordinal, last_ordinal, due_on, assigned_by)
+        values (${row.id}, ${row.campaign}, ${row.organisation}, ${row.first}, ${row.last}, ${row.dueOn}, ${by})`.execute(tx);
+    },
+
+    async isLab(organisation: string): Promise<boolean> {
+      const { rows } = await sql`select from touchstone.organisation where id = ${organisation} and kind = 'lab'`.execute(tx);
+      return rows.length === 1;
+    },
+
     async replaceMember(
       campaign: { readonly id: string; readonly kind: CampaignKind },
       ordinal: number,
@@ -277,6 +356,15 @@ const STRATA: Readonly<Record<string, (isShelves: boolean) => RawBuilder<unknown
       ? sql`'s' || l.store_id::text || ' '`
       : sql`'s' || coalesce((select min(x.store_id::text) from touchstone.listing x where x.app_id = a.id), '?') || ' '`,
 };
+
+interface AssignmentRow {
+  readonly id: string;
+  readonly campaign: string;
+  readonly organisation: string;
+  readonly first: number;
+  readonly last: number;
+  readonly dueOn: string | null;
+}
 
 interface PlanRow {
   readonly name: string;

@@ -31,6 +31,7 @@ type TextField = Exclude<FrameField, NumberField | 'isHead'>;
 const newest = sql`(select f.id from touchstone.artifact f where f.app_version_id = a.latest_version_id)`;
 
 const TEXT: Readonly<Record<TextField, (values: RawBuilder<unknown>, isShelves: boolean) => RawBuilder<SqlBool>>> = {
+  app: (values) => sql`a.id = any(${values}::uuid[])`,
   kind: (values) => sql`a.kind = any(${values})`,
   platform: (values) => sql`a.platform = any(${values})`,
   category: (values) => sql`a.category = any(${values}::smallint[])`,

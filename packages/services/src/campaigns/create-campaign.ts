@@ -10,6 +10,8 @@ export async function createCampaign(ports: CampaignPorts, actor: CampaignActor,
   const frame = readFrameQuery(plan.frame);
   if (!frame.ok) return { ok: false, reason: 'bad-frame', faults: frame.faults };
   const id = ports.newId();
-  await ports.inTransaction((tx) => tx.createCampaign(id, { ...plan, frame: frame.value }, actor.organisation, actor.person));
-  return { ok: true, id };
+  return ports.inTransaction(async (tx): Promise<CreateCampaign> => {
+    await tx.createCampaign(id, { ...plan, frame: frame.value }, actor.organisation, actor.person);
+    return { ok: true, id };
+  });
 }

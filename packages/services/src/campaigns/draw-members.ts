@@ -4,16 +4,17 @@ import type { CampaignPorts } from './ports.ts';
 
 export type DrawMembers =
   | { readonly ok: true; readonly hash: string; readonly size: number; readonly number: string }
-  | { readonly ok: false; readonly reason: 'not-found' | 'no-such-step' | 'paused' | 'sample-not-empty' };
+  | { readonly ok: false; readonly reason: 'not-found' | 'version-conflict' | 'no-such-step' | 'paused' | 'sample-not-empty' };
 
 /**
  * Draws the sample from the frozen frame: the same frame and seed always give the same members in the same order.
  * @param seed chosen and published by the authority; whoever has it can draw again
  */
-export function drawMembers(ports: CampaignPorts, campaign: string, seed: string): Promise<DrawMembers> {
+export function drawMembers(ports: CampaignPorts, campaign: string, seed: string, rowVersion?: number): Promise<DrawMembers> {
   return ports.inTransaction(async (tx): Promise<DrawMembers> => {
     const kept = await tx.holdCampaign(campaign);
     if (kept === undefined) return { ok: false, reason: 'not-found' };
+    if (rowVersion !== undefined && kept.rowVersion !== rowVersion) return { ok: false, reason: 'version-conflict' };
     const frame = kept.frameObject === null ? [] : readFrame(await ports.readText(kept.frameObject));
     const sample = drawSample(ports.hash, seed, frame, kept.allocation);
     const outcome = advance(kept, 'draw', { frame: frame.length, sample: sample.members.length, open: 0, inReview: 0 });

@@ -22,6 +22,7 @@ export function moveCampaign(ports: CampaignPorts, campaign: string, order: Camp
     if (!outcome.ok) return { ok: false, reason: outcome.reason as 'no-such-step' };
     await tx.moveCampaign(campaign, kept.state, outcome.next.state, order as CampaignEvent | 'pause' | 'resume');
     if (outcome.next.isPaused !== kept.isPaused) await tx.setPaused(campaign, outcome.next.isPaused);
+    if (order === 'conclude') await tx.keepConclusion(campaign, { coverage: coverageOf(await tx.counts(campaign)) });
     if (order === 'thaw') await tx.keepFrame(campaign, null);
     return { ok: true, ...outcome.next };
   });

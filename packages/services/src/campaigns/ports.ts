@@ -6,6 +6,7 @@ import type {
   FrameMember,
   FrameQuery,
   MemberCount,
+  Quota,
   SampleMember,
 } from '@touchstone/domain/campaign';
 import type { Sha256 } from '@touchstone/kernel/keyed-order';
@@ -47,6 +48,10 @@ export interface KeptCampaign extends CampaignPlan {
 
 export interface CampaignTransaction {
   createCampaign(id: string, plan: CampaignPlan, organisation: string, by: string | null): Promise<void>;
+  /** Rewrites a draft. */
+  changeCampaign(id: string, plan: CampaignPlan): Promise<void>;
+  /** Of runs that nobody has put into a queue yet, too. */
+  changePriority(id: string, priority: number): Promise<void>;
   holdCampaign(id: string): Promise<KeptCampaign | undefined>;
   /** Campaigns that are being worked on and not paused, most urgent first. */
   runningCampaigns(): Promise<readonly KeptCampaign[]>;
@@ -59,6 +64,8 @@ export interface CampaignTransaction {
   setPaused(id: string, isPaused: boolean): Promise<void>;
   /** 批次号: gap-free in its series. */
   takeNumber(campaign: string): Promise<string>;
+  /** Figures as they were when the campaign was concluded. */
+  keepConclusion(id: string, conclusion: object): Promise<void>;
   counts(id: string): Promise<readonly MemberCount[]>;
   inReview(id: string): Promise<number>;
 
@@ -76,12 +83,33 @@ export interface CampaignTransaction {
     ordinal: number,
   ): Promise<{ readonly app: string; readonly stratum: string; readonly state: string; readonly listing: string | null } | undefined>;
   membersOf(id: string): Promise<readonly { readonly id: string }[]>;
+  /** Members as they were drawn, in their order: without those that took another's place. */
+  drawnMembers(id: string): Promise<readonly { readonly id: string; readonly stratum: string; readonly ordinal: number }[]>;
+  /** Members of the sample by province; of the frame there is only the list of ids. */
+  membersByProvince(id: string): Promise<Readonly<Record<string, number>>>;
+  saveQuotas(id: string, quotas: readonly Quota[], by: string | null): Promise<void>;
+  /** @returns false when the province has no quota here, or accepted it before */
+  acceptQuota(id: string, province: string): Promise<boolean>;
+  overlappingAssignments(id: string, first: number, last: number): Promise<number>;
+  assignLab(assignment: LabAssignment, by: string | null): Promise<void>;
+  isLab(organisation: string): Promise<boolean>;
   replaceMember(
     campaign: Pick<KeptCampaign, 'id' | 'kind'>,
     ordinal: number,
     reason: string,
     by: { readonly id: string; readonly stratum: string } | null,
   ): Promise<void>;
+}
+
+/** A range of a sample that a lab tests. */
+export interface LabAssignment {
+  readonly id: string;
+  readonly campaign: string;
+  readonly organisation: string;
+  readonly first: number;
+  readonly last: number;
+  /** Day in Asia/Shanghai. */
+  readonly dueOn: string | null;
 }
 
 export interface CampaignPorts {

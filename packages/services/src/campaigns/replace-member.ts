@@ -1,4 +1,4 @@
-import { isReplacementReason, type ReplacementReason, replacementFor } from '@touchstone/domain/campaign';
+import { isReplacementReason, isRunning, type ReplacementReason, replacementFor } from '@touchstone/domain/campaign';
 import { readFrame } from './freeze-frame.ts';
 import type { CampaignPorts } from './ports.ts';
 
@@ -18,7 +18,8 @@ export function replaceMember(
     const member = await tx.memberAt(campaign, ordinal);
     if (kept === undefined || member === undefined) return { ok: false, reason: 'not-found' };
     if (!isReplacementReason(reason)) return { ok: false, reason: 'bad-reason' };
-    const isOpen = member.state === 'PLANNED' || member.state === 'ACQUIRING' || member.state === 'NOT_TESTABLE';
+    const stands = kept.state === 'SAMPLED' || isRunning(kept.state);
+    const isOpen = stands && (member.state === 'PLANNED' || member.state === 'ACQUIRING' || member.state === 'NOT_TESTABLE');
     if (!isOpen || kept.seed === null || kept.frameObject === null) return { ok: false, reason: 'no-such-step' };
 
     const frame = readFrame(await ports.readText(kept.frameObject));

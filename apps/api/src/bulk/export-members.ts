@@ -1,0 +1,49 @@
+import { listMembers, type MemberFilter } from '@touchstone/db/repositories/campaign-lists';
+import type { BulkKind } from './bulk-kind.ts';
+
+const BATCH = 2000;
+const HEAD = ['ordinal', 'app', 'name', 'package', 'stratum', 'province', 'state', 'reason', 'replaces', 'changed_at'];
+
+/** Members of a campaign as CSV (RFC 4180, UTF-8), those that who asked may see. */
+export const exportMembersKind: BulkKind = {
+  kind: 'campaign-members',
+  mediaType: 'text/csv; charset=utf-8',
+  fileName: 'members',
+
+  async *run({ platform, session, job, progress }) {
+    const { campaign, ...filter } = job.parameters as { readonly campaign: string } & MemberFilter;
+    yield lines([HEAD]);
+    let after: number | undefined;
+    for (let done = 0; ; ) {
+      const rows = await platform.transaction(session, (tx) => listMembers(tx, session, campaign, filter, BATCH, after));
+      if (rows.length === 0) return;
+      yield lines(
+        rows.map((row) => [
+          row.ordinal,
+          row.app,
+          row.name,
+          row.package,
+          row.stratum,
+          row.province,
+          row.state,
+          row.reason,
+          row.replaces,
+          row.changedAt.toISOString(),
+        ]),
+      );
+      after = rows.at(-1)!.ordinal;
+      done += rows.length;
+      await progress(done);
+    }
+  },
+};
+
+const lines = (rows: readonly (readonly (string | number | null)[])[]): Uint8Array =>
+  Buffer.from(rows.map((row) => `${row.map(cell).join(',')}\r\n`).join(''), 'utf8');
+
+/** A cell that a spreadsheet would take for a formula is text. */
+function cell(value: string | number | null): string {
+  const text = value === null ? '' : String(value);
+  const plain = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+}

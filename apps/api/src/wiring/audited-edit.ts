@@ -1,0 +1,37 @@
+import { auditLog } from '@touchstone/db/repositories/audit-events';
+import type { Canonical } from '@touchstone/kernel/canonical';
+import type { Context } from '../handler.ts';
+import type { Session, Transaction } from '../platform.ts';
+
+export type EditFrom = Pick<Context, 'platform' | 'session' | 'address'>;
+
+/** What was done, for the audit record of the caller's organisation. */
+export interface Act {
+  readonly action: string;
+  readonly kind: string;
+  readonly id: string;
+  readonly detail?: Canonical;
+}
+
+/**
+ * The same person, seeing all: what an edit touches reaches beyond a scope (events, numbers, other firms' entries). The row
+ * itself was looked up under the person's own session before.
+ */
+const widened = (session: Session): Session => ({ ...session, scope: { kind: 'all' } });
+
+/** One transaction of an edit, with its entry in the audit record. A refusal changed nothing and is no act. */
+export function auditedEdit<T, R>(from: EditFrom, act: Act, rowsOf: (tx: Transaction) => T, work: (rows: T) => Promise<R>): Promise<R> {
+  const { platform, session, address } = from;
+  return platform.transaction(widened(session), async (tx) => {
+    const result = await work(rowsOf(tx));
+    if ((result as { readonly ok?: boolean }).ok === true) {
+      const { action, kind, id, detail } = act;
+      await auditLog(tx, session, { at: platform.now(), address }).record({
+        action,
+        object: { kind, id },
+        ...(detail === undefined ? {} : { detail }),
+      });
+    }
+    return result;
+  });
+}
