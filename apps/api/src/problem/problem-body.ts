@@ -26,10 +26,24 @@ export function refusalOf(error: unknown): Refusal {
   const { code, statusCode } = (error ?? {}) as { code?: unknown; statusCode?: unknown };
   const known = FRAMEWORK[String(code)];
   if (known !== undefined) return new Refusal(known);
+  const clash = DATABASE[String(code)];
+  if (clash !== undefined) return new Refusal(clash);
   if (statusCode === 429) return new Refusal('too-many-requests');
   if (statusCode === 503) return new Refusal('overloaded');
   return new Refusal(typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500 ? 'bad-request' : 'internal');
 }
+
+/**
+ * What two requests at once do to each other, or one to a row that is not there: the database sees it where a check before could
+ * not. @source https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
+const DATABASE: Readonly<Record<string, 'conflict' | 'overloaded'>> = {
+  '23503': 'conflict',
+  '23505': 'conflict',
+  '40001': 'overloaded',
+  '40P01': 'overloaded',
+  '57014': 'overloaded',
+};
 
 const FRAMEWORK: Readonly<Record<string, 'too-large' | 'media-type' | 'bad-request' | 'overloaded'>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',

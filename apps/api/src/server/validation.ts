@@ -2,6 +2,7 @@ import type { TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
 import Value from 'typebox/value';
 import { type FieldError, Refusal } from '../problem/refusal.ts';
+import { refuseUnstorableText } from './storable-text.ts';
 
 const MAX_ERRORS = 20;
 
@@ -15,8 +16,9 @@ export function compileCheck(schema: TSchema, part: InputPart): Check {
   const validator: Validator = Compile(schema);
   return (value) => {
     const converted = part === 'body' ? value : Value.Convert(schema, value ?? {});
-    if (validator.Check(converted)) return converted;
-    throw refusal(validator, converted, part);
+    if (!validator.Check(converted)) throw refusal(validator, converted, part);
+    if (part !== 'headers') refuseUnstorableText(converted, part);
+    return converted;
   };
 }
 

@@ -15,7 +15,7 @@ export const organisationRows = (tx: SessionTransaction) => ({
       .selectFrom('organisation')
       .select('id')
       .where('kind', '=', kind)
-      .where('province', 'is not distinct from', province)
+      .$if(province !== null, (query) => query.where('province', '=', province))
       .limit(1)
       .executeTakeFirst();
     return row !== undefined;

@@ -4,7 +4,7 @@ import type { Actor, NewOrganisation, OrganisationRow, Refused } from '../people
 export interface OrganisationRows {
   organisation(id: string): Promise<(OrganisationRow & { readonly rowVersion: number; readonly nameEn: string | null }) | undefined>;
   insertOrganisation(row: NewOrganisation): Promise<void>;
-  /** Whether there is one of this kind, of this province where the kind has provinces. */
+  /** Whether there is one of this kind; of this province, where one is given. */
   hasOrganisation(kind: string, province: string | null): Promise<boolean>;
   changeOrganisation(
     id: string,
@@ -27,11 +27,13 @@ export function createOrganisation(
   ports: OrganisationPorts,
   actor: Actor,
   wanted: Omit<NewOrganisation, 'id' | 'createdBy'>,
-): Promise<{ readonly ok: true; readonly id: string } | Refused<'invalid-input' | 'conflict'>> {
+): Promise<{ readonly ok: true; readonly id: string } | Refused<'invalid-input' | 'conflict' | 'not-found'>> {
   return ports.inTransaction(async (tx) => {
     const need = NEEDS[wanted.kind];
     if (need !== undefined && wanted[need] === null) return { ok: false, reason: 'invalid-input' };
-    if (SINGLE.has(wanted.kind) && (await tx.hasOrganisation(wanted.kind, wanted.province))) return { ok: false, reason: 'conflict' };
+    if (wanted.parent !== null && (await tx.organisation(wanted.parent)) === undefined) return { ok: false, reason: 'not-found' };
+    if (SINGLE.has(wanted.kind) && (await tx.hasOrganisation(wanted.kind, wanted.kind === 'province' ? wanted.province : null)))
+      return { ok: false, reason: 'conflict' };
     const id = ports.newId();
     await tx.insertOrganisation({ ...wanted, id, createdBy: actor.person ?? null });
     await tx.audit.record({ action: 'organisation.created', object: { kind: 'organisation', id }, after: { ...wanted } });

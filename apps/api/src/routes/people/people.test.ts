@@ -203,6 +203,8 @@ describe('organisations', () => {
     expect((await make({ kind: 'province', name: '北京市通信管理局', province: '11' })).body.code).toBe('conflict');
     expect((await make({ kind: 'province', name: '某省' })).body.code).toBe('invalid-input');
     expect((await make({ kind: 'ministry', name: 'another' })).body.code).toBe('conflict');
+    expect((await make({ kind: 'ministry', name: 'another', province: '11' })).body.code).toBe('conflict');
+    expect((await make({ kind: 'lab', name: 'x', parent: api.platform.newId() })).body.code).toBe('not-found');
     expect((await call(admin, 'POST', '/api/v1/organisations', { kind: 'lab', name: 'x' })).status).toBe(403);
   });
 
