@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { type FetchOptions, fetchAddress } from './fetch-address.ts';
 
 /** Limits of every request through it; the rest is said by each request. */
@@ -44,7 +45,8 @@ export function guardedFetch(limits: GuardedFetchOptions): (input: string | URL,
 }
 
 /** Not `Readable.toWeb`: left before its end, that throws from a timer of its own, which nobody can catch and the process does not survive. */
-const streamOf = (received: Readable): ReadableStream<Uint8Array> => ReadableStream.from<Uint8Array>(received);
+const streamOf = (received: Readable): ReadableStream<Uint8Array> =>
+  NodeReadableStream.from<Uint8Array>(received) as unknown as ReadableStream<Uint8Array>;
 
 function bodyOf(body: unknown): string | Uint8Array | AsyncIterable<Uint8Array> {
   if (typeof body === 'string' || body instanceof Uint8Array) return body;
