@@ -30,6 +30,8 @@ export interface ClientOptions {
   readonly token?: string;
   /** `Cookie` header of a session, outside a browser. */
   readonly cookie?: string;
+  /** Scope to act in, for who has several: `province:11`. Without it the widest, else the first. */
+  readonly scope?: string;
   /** Language of titles and details: `zh` (default) or `en`. */
   readonly language?: string;
 }
@@ -92,6 +94,7 @@ function initOf(options: ClientOptions, contract: Contract, input: Input): Fetch
   const headers: Record<string, string> = { accept: contract.download ?? 'application/json', 'accept-language': options.language ?? 'zh' };
   if (options.token !== undefined) headers['authorization'] = `Bearer ${options.token}`;
   if (options.cookie !== undefined) headers['cookie'] = options.cookie;
+  if (options.scope !== undefined) headers['touchstone-scope'] = options.scope;
   // A page of another site cannot set this header: the server asks for it where a cookie signs in.
   if (contract.method !== 'GET') headers['x-requested-with'] = 'touchstone';
   if (input.ifMatch !== undefined) headers['if-match'] = `"v${input.ifMatch}"`;
