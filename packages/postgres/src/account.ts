@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { chownSync, existsSync, lstatSync, mkdirSync, realpathSync, statSync, symlinkSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chownSync, existsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { ServerFault } from './server-fault.ts';
 
 /** Who the server runs as. `undefined` in `openServer` means: as we do. */
@@ -11,9 +10,6 @@ export interface Account {
 }
 
 const OWN_NAME = 'touchstone';
-/** Where a server's folder is put when its user cannot reach the one that was asked for. */
-const REACHABLE_HOME = '/var/lib/touchstone';
-
 /**
  * The ordinary user for the server when we are root, under whom PostgreSQL refuses to run: the owner of a folder made
  * before, else `touchstone`, made as a system user without a home when it is not there; where none can be made, `postgres` or `nobody`.
@@ -31,20 +27,6 @@ export function accountFor(dataFolder: string): Account | undefined {
     'no-user',
     `PostgreSQL does not run as root and no user could be made: create one (useradd --system ${OWN_NAME}), or set DATABASE_URL`,
   );
-}
-
-/**
- * Where the server's own files lie: `folder`, or, when root asks for one that `account` cannot reach, a folder below
- * `/var/lib/touchstone` with a link at `<folder>/data` that says so. Nobody's rights to a folder are changed.
- */
-export function reachableFolder(folder: string, account: Account | undefined): string {
-  const own = realpathSync(folder);
-  if (account === undefined || canReach(own, account)) return own;
-  const other = join(REACHABLE_HOME, createHash('sha256').update(own).digest('hex').slice(0, 12));
-  mkdirSync(other, { recursive: true });
-  const link = join(own, 'data');
-  if (lstatSync(link, { throwIfNoEntry: false }) === undefined) symlinkSync(join(other, 'data'), link);
-  return other;
 }
 
 /** Whether `account` may pass through `folder` and all above it. */

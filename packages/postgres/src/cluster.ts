@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Account, accountFor, giveTo, reachableFolder } from './account.ts';
+import { type Account, accountFor, giveTo } from './account.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
 import { readableBinaries } from './embedded-binaries.ts';
+import { reachableFolder } from './reachable-folder.ts';
 import { ServerFault } from './server-fault.ts';
 
 export const SUPERUSER = 'touchstone';

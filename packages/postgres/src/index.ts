@@ -1,4 +1,5 @@
 export { ensureDatabase } from './ensure-database.ts';
+export { withFolderLock } from './folder-lock.ts';
 export { touchstoneHome } from './home.ts';
 export { openServer, type Server, type ServerOptions } from './open-server.ts';
 export { isRunning, startOf } from './process-identity.ts';

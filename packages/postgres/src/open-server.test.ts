@@ -1,8 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { ensureDatabase, openServer, type Server, ServerFault, type ServerOptions } from './index.ts';
@@ -170,19 +181,47 @@ describe('whoever we are', () => {
     expect(userOf(ours.pid())).toBeGreaterThan(0);
   });
 
-  test('a folder that only we can reach will do', async () => {
-    const hidden = join(root, 'hidden');
-    mkdirSync(hidden, { mode: 0o700 });
-    const server = await started({ folder: join(hidden, 'postgres'), from: 'embedded' });
-    expect(await ask(server.adminUrl, 'select 1')).toBe(1);
-    await server.close();
-    const data = realpathSync(join(hidden, 'postgres', 'data'));
-    expect(data.startsWith('/var/lib/touchstone/')).toBe(isRoot);
-    if (isRoot) rmSync(join(data, '..'), { recursive: true });
+  /** A server's folder inside one that nobody else may enter; what stands for it elsewhere goes with the tests. */
+  const hidden: string[] = [];
+  const hiddenFolder = () => {
+    const folder = join(newFolder(), 'postgres');
+    mkdirSync(dirname(folder), { mode: 0o700 });
+    hidden.push(folder);
+    return folder;
+  };
+  afterAll(() => {
+    for (const folder of hidden) rmSync(dirname(realpathSync(join(folder, 'data'))), { recursive: true, force: true });
+  });
+
+  test('a folder that only we can reach will do, and is found again', async () => {
+    const folder = hiddenFolder();
+    const first = await started({ folder, from: 'embedded' });
+    await ask(first.adminUrl, 'create table kept (n int)');
+    await first.close();
+    const again = await started({ folder });
+    expect(await ask(again.adminUrl, `select to_regclass('kept') is not null`)).toBe(true);
+    expect(realpathSync(join(folder, 'data')).startsWith('/var/lib/touchstone/')).toBe(isRoot);
+  });
+
+  test('a folder made again after it was removed begins anew, and what stood for it goes', async () => {
+    const folder = hiddenFolder();
+    await (await started({ folder })).close();
+    const before = realpathSync(join(folder, 'data'));
+    rmSync(folder, { recursive: true });
+    await (await started({ folder: hiddenFolder() })).close();
+    expect(existsSync(before)).toBe(false);
+    expect(await ask((await started({ folder })).adminUrl, 'select 1')).toBe(1);
   });
 });
 
 describe('what cannot be had is refused', () => {
+  test('data put elsewhere that are gone', async () => {
+    const folder = newFolder();
+    mkdirSync(folder);
+    symlinkSync(join(root, 'gone', 'data'), join(folder, 'data'));
+    expect(await faultOf(started({ folder }))).toBe('folder-not-usable');
+  });
+
   test('data of a version that nobody has', async () => {
     const folder = newFolder();
     mkdirSync(join(folder, 'data'), { recursive: true });
