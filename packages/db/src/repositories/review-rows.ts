@@ -121,6 +121,7 @@ export async function reviewsOfFinding(tx: SessionTransaction, finding: string):
     .where('finding_id', '=', finding)
     .orderBy('round')
     .orderBy('at')
+    .orderBy('is_blind')
     .orderBy('id')
     .execute();
   return rows.map((row) => ({
