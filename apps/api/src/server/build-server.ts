@@ -9,6 +9,7 @@ import type { Platform } from '../platform.ts';
 import { PROBLEM_MEDIA_TYPE, problemBody, refusalOf } from '../problem/problem-body.ts';
 import { Refusal } from '../problem/refusal.ts';
 import { registerUploads } from '../uploads/register-uploads.ts';
+import { answerClientError } from './client-error.ts';
 import type { ServerConfig } from './config.ts';
 import { registerHealth } from './health.ts';
 import { limits } from './limits.ts';
@@ -39,6 +40,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     trustProxy: config.trustProxy,
     bodyLimit: config.maxBodyBytes,
     exposeHeadRoutes: false,
+    clientErrorHandler: answerClientError,
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 512 },
