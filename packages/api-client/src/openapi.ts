@@ -4,14 +4,14 @@ import { Problem } from './schema.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The OpenAPI 3.1 document of a list of contracts. TypeBox schemas are JSON Schema already; nothing is translated. */
+/** The OpenAPI 3.1 document of a list of contracts. TypeBox schemas are JSON Schema already, but for the older form of tuples. */
 export function openApi(contracts: readonly Contract[], info: { readonly title: string; readonly version: string }): Json {
   const paths: Record<string, Record<string, Json>> = {};
   for (const contract of contracts) {
     const path = contract.path.replaceAll(/:([A-Za-z0-9]+)/g, '{$1}');
     paths[path] = { ...paths[path], [contract.method.toLowerCase()]: operation(contract) };
   }
-  return {
+  return modern({
     openapi: '3.1.0',
     info,
     paths,
@@ -28,7 +28,17 @@ export function openApi(contracts: readonly Contract[], info: { readonly title: 
         session: { type: 'apiKey', in: 'cookie', name: '__Host-touchstone' },
       },
     },
-  };
+  }) as Json;
+}
+
+/** Tuples as JSON Schema 2020-12 writes them: `prefixItems`, and `items` for what follows. */
+function modern(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(modern);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).map(([name, member]) => [name, modern(member)] as const);
+  const { items, additionalItems, ...rest } = Object.fromEntries(members);
+  if (!Array.isArray(items)) return Object.fromEntries(members);
+  return { ...rest, prefixItems: items, items: additionalItems ?? false };
 }
 
 function operation(contract: Contract): Json {
