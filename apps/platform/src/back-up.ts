@@ -1,26 +1,56 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { makeBackup, restoreBackup } from '@touchstone/db';
-import { openFolder } from '@touchstone/objects';
+import { dataFolder, openObjects } from './open-objects.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** `backup FOLDER`: database and objects as they are at one moment, while everything goes on. */
-export async function backUp({ home, databaseUrl, env }: Surroundings, [folder]: readonly string[]): Promise<number> {
-  if (folder === undefined) throw new RangeError('backup 需要一个新的文件夹 / takes a new folder: touchstone backup FOLDER');
-  const objects = await openFolder(objectsFolder(home, env));
-  const { manifest, sha256 } = await makeBackup({ databaseUrl, objects }, resolve(folder), new Date());
-  process.stdout.write(
-    `${resolve(folder)}\n  sha256 ${sha256}\n  ${manifest.tables.length} 张表 / tables, ${manifest.objects.count} 个对象 / objects\n`,
+export async function backUp(surroundings: Surroundings, args: readonly string[]): Promise<number> {
+  const folder = onlyFolder('backup', '一个新的文件夹 / a new folder', args);
+  const objects = await openObjects(surroundings);
+  const { manifest, sha256 } = await makeBackup({ databaseUrl: surroundings.databaseUrl, objects }, folder, new Date());
+  const lines = [
+    `已备份 / backed up: ${folder}`,
+    `  清单 / manifest sha256 ${sha256}`,
+    `  ${manifest.tables.length} 张表 / tables, ${manifest.objects.count} 个对象 / objects, ${manifest.objects.bytes} bytes`,
+    ...keyReminder(surroundings),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  if (manifest.missing.length === 0) return 0;
+  process.stderr.write(
+    `touchstone: 有 ${manifest.missing.length} 个对象在库中有记录而文件不在，已列入清单 / objects with a row and without bytes; the manifest names them\n`,
   );
-  return 0;
+  return 3;
 }
 
 /** `restore FOLDER`: into an installation that has nothing yet; every part is held against its hash first. */
-export async function restore({ home, databaseUrl, env }: Surroundings, [folder]: readonly string[]): Promise<number> {
-  if (folder === undefined) throw new RangeError('restore 需要备份文件夹 / takes the folder of a backup: touchstone restore FOLDER');
-  const objects = await openFolder(objectsFolder(home, env));
-  const manifest = await restoreBackup(resolve(folder), { databaseUrl, objects });
-  process.stdout.write(`已恢复 / restored: ${manifest.madeAt}, ${manifest.tables.length} 张表 / tables\n`);
+export async function restore(surroundings: Surroundings, args: readonly string[]): Promise<number> {
+  const folder = onlyFolder('restore', '备份文件夹 / the folder of a backup', args);
+  const objects = await openObjects(surroundings);
+  const manifest = await restoreBackup(folder, { databaseUrl: surroundings.databaseUrl, objects });
+  const lines = [
+    `已恢复 / restored: ${manifest.madeAt}`,
+    `  ${manifest.tables.length} 张表 / tables, ${manifest.objects.count} 个对象 / objects`,
+    ...keyReminder(surroundings),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
   return 0;
 }
 
-const objectsFolder = (home: string, env: Surroundings['env']): string => join(env['DATA_DIR'] ?? join(home, 'data'), 'objects');
+function onlyFolder(command: string, what: string, args: readonly string[]): string {
+  const [folder, ...rest] = args;
+  if (folder === undefined || folder.startsWith('-') || rest.length > 0)
+    throw new RangeError(`${command} 需要${what}: touchstone ${command} FOLDER`);
+  return resolve(process.env['INIT_CWD'] ?? process.cwd(), folder);
+}
+
+/** Secrets in the database are sealed with a key that is never beside them; without it second factors and store tokens are lost. */
+function keyReminder({ home, env }: Surroundings): readonly string[] {
+  if (env['TOUCHSTONE_KEY']) return ['  密钥来自 TOUCHSTONE_KEY，不在备份中 / the key comes from TOUCHSTONE_KEY and is not in the backup'];
+  const key = join(dataFolder({ home, env }), 'installation.key');
+  return [
+    existsSync(key)
+      ? `  密钥不在备份中，请另存 / the key is not in the backup, keep it apart: ${key}`
+      : `  启动前请放回原来的密钥 / before the start, put the original key here: ${key}`,
+  ];
+}

@@ -14,6 +14,10 @@ const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
 /** Longer than a worker needs to end what it holds. */
 const GRACE_MS = 20_000;
+/** Lines of one that died which are shown again: its reason stands in them. */
+const LAST_LINES = 5;
+/** Who lived this long was well: its deaths before are forgotten. */
+const WELL_MS = 60_000;
 
 /** A process of ours that is started again when it dies, until it is told to end. */
 export class Child {
@@ -42,11 +46,19 @@ export class Child {
     child.stdin.on('error', () => {});
     this.#process = child;
     this.#starts++;
-    for (const stream of [child.stdout, child.stderr]) forEachLine(stream, this.#onLine);
-    child.once('exit', (code, signal) => {
+    const last: string[] = [];
+    const onLine = (line: string) => {
+      last.push(line);
+      if (last.length > LAST_LINES) last.shift();
+      this.#onLine(line);
+    };
+    for (const stream of [child.stdout, child.stderr]) forEachLine(stream, onLine);
+    const startedMs = Date.now();
+    child.once('close', (code, signal) => {
       if (this.#isStopping) return;
-      this.#onEnd(`${name} ended (${signal ?? code}); starting it again`);
-      if (this.#starts >= MOST_STARTS) return this.#onEnd(`${name} ended ${MOST_STARTS} times: it is left alone`);
+      if (Date.now() - startedMs > WELL_MS) this.#starts = 1;
+      this.#onEnd(ending(`${name} 已退出 / ended (${signal ?? code})`, last));
+      if (this.#starts >= MOST_STARTS) return this.#onEnd(`${name} 反复退出，不再启动 / ended ${MOST_STARTS} times: it is left alone`);
       setTimeout(() => !this.#isStopping && this.start(), Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.#starts));
     });
     return this;
@@ -68,10 +80,16 @@ export class Child {
   }
 }
 
+const ending = (what: string, last: readonly string[]): string =>
+  [`${what}，正在重新启动 / starting it again`, ...last.map((line) => `  ${line}`)].join('\n');
+
 /** Runs a program of ours to its end with text on its standard input. @returns what it printed */
 export function runOnce({ file, args = [], env = {}, name }: ChildPlan, input = ''): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [file, ...args], { env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [file, ...args], {
+      env: { ...process.env, ...env },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
     let [printed, complained] = ['', ''];
     child.stdout.on('data', (chunk) => {
       printed += chunk;

@@ -20,10 +20,10 @@ export const PEOPLE = [
   { login: 'tester', name: '检测员', organisation: 'lab', role: 'lab-tester', scope: 'lab' },
 ] as const;
 
-/** What the server is asked to make for a machine that tries the platform. */
-export const demoPlan = (secrets: Secrets, storeUrls: ReadonlyMap<string, string>) => ({
-  organisations: ORGANISATIONS,
-  people: PEOPLE.map((person) => ({ ...person, password: secrets.passwords[person.login] })),
+/** What the server is asked to make: what belongs to this machine always, the invented things only to try the platform. */
+export const demoPlan = (secrets: Secrets, storeUrls: ReadonlyMap<string, string>, hasDemo: boolean) => ({
+  organisations: hasDemo ? ORGANISATIONS : [],
+  people: hasDemo ? PEOPLE.map((person) => ({ ...person, password: secrets.passwords[person.login] })) : [],
   worker: { token: secrets.workerToken, organisation: 'ministry' },
-  stores: STORES.map(({ code, name }) => ({ code, name, url: storeUrls.get(code), ...secrets.stores[code] })),
+  stores: hasDemo ? STORES.map(({ code, name }) => ({ code, name, url: storeUrls.get(code), ...secrets.stores[code] })) : [],
 });

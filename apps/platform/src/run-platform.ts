@@ -1,17 +1,27 @@
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { Child, runOnce } from './child.ts';
+import { type Addresses, addressesOf } from './addresses.ts';
+import { Child, type ChildPlan, runOnce } from './child.ts';
 import { demoPlan, PEOPLE, STORES } from './demo-plan.ts';
+import { dataFolder } from './open-objects.ts';
 import { API, STORE, WORKER } from './programs.ts';
-import { secretsAt } from './secrets.ts';
+import { ready } from './ready.ts';
+import { type Secrets, secretsAt } from './secrets.ts';
 import type { Surroundings } from './surroundings.ts';
+import { welcome } from './welcome.ts';
 
 const READY_MS = 120_000;
 
+export interface Wanted {
+  /** Invented organisations, accounts and stores, to try the platform with; without, only what people made. */
+  readonly hasDemo: boolean;
+}
+
 /** Starts everything on this machine, says where to look, and ends all of it when told to. */
-export async function runPlatform({ home, databaseUrl, env, tell }: Surroundings, signal: AbortSignal): Promise<void> {
-  const port = env['PORT'] ?? '8700';
+export async function runPlatform(surroundings: Surroundings, { hasDemo }: Wanted, signal: AbortSignal): Promise<void> {
+  const { home, databaseUrl, env, tell } = surroundings;
+  const addresses = addressesOf(env);
   const api = serverSettings(home, databaseUrl, env);
   const secrets = secretsAt(
     join(home, 'demo.json'),
@@ -19,27 +29,28 @@ export async function runPlatform({ home, databaseUrl, env, tell }: Surroundings
     PEOPLE.map(({ login }) => login),
   );
   const children: Child[] = [];
+  const started = (plan: ChildPlan, onLine: (line: string) => void) => {
+    const child = new Child(plan, onLine, tell).start();
+    children.push(child);
+  };
   try {
-    tell('启动示范商店 / starting the demonstration stores …');
-    const storeUrls = new Map<string, string>();
-    for (const { code } of STORES) storeUrls.set(code, await startStore(code, secrets.stores[code]!, children, tell));
-    await runOnce({ name: 'demo', file: API, args: ['demo'], env: api }, JSON.stringify(demoPlan(secrets, storeUrls)));
-    tell('登记检测引擎 / registering engines …');
-    const engines = await runOnce({ name: 'worker --describe', file: WORKER, args: ['--describe'] });
-    const registered = await runOnce({ name: 'engines register', file: API, args: ['engines', 'register'], env: api }, engines);
+    const prepare = async () => {
+      const storeUrls = hasDemo ? await startStores(secrets, started, tell) : new Map<string, string>();
+      const demo = { name: 'demo', file: API, args: ['demo'], env: api };
+      await runOnce(demo, JSON.stringify(demoPlan(secrets, storeUrls, hasDemo)));
+    };
+    tell('正在准备，首次约需一分钟 / preparing; the first time takes about a minute …');
+    const [engines] = await Promise.all([registeredEngines(api), prepare()]);
     if (signal.aborted) return;
 
-    children.push(new Child({ name: 'server', file: API, env: api }, tell, tell).start());
-    await ready(`http://127.0.0.1:${port}/readyz`, signal);
-    const worker = {
-      TOUCHSTONE_SERVER: `http://127.0.0.1:${port}`,
-      TOUCHSTONE_WORKER_TOKEN: secrets.workerToken,
-      TOUCHSTONE_WORKER_CONCURRENCY: String(availableParallelism()),
-      TOUCHSTONE_WORKER_FOLDER: join(home, 'worker'),
-    };
-    children.push(new Child({ name: 'worker', file: WORKER, env: worker }, env['LOG_LEVEL'] === 'debug' ? tell : () => {}, tell).start());
+    started({ name: 'server', file: API, env: api }, tell);
+    if (!(await ready(addresses.local, READY_MS, signal))) return;
+    started(
+      { name: 'worker', file: WORKER, env: workerSettings(home, addresses, secrets, env) },
+      env['LOG_LEVEL'] === 'debug' ? tell : () => {},
+    );
 
-    process.stdout.write(welcome(port, registered, secrets.passwords));
+    process.stdout.write(welcome({ base: addresses.shown, home, engines, passwords: hasDemo ? secrets.passwords : undefined }));
     if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
     tell('正在停止 / stopping …');
   } finally {
@@ -50,23 +61,44 @@ export async function runPlatform({ home, databaseUrl, env, tell }: Surroundings
 
 /** Settings of the server of this machine; what the caller set stands. */
 export function serverSettings(home: string, databaseUrl: string, env: Surroundings['env']): Readonly<Record<string, string>> {
-  const data = join(home, 'data');
+  const data = dataFolder({ home, env });
   mkdirSync(data, { recursive: true });
   return {
     DATABASE_URL: databaseUrl,
-    DATA_DIR: env['DATA_DIR'] ?? data,
+    DATA_DIR: data,
     PORT: env['PORT'] ?? '8700',
     HOST: env['HOST'] ?? '127.0.0.1',
     LOG_LEVEL: env['LOG_LEVEL'] ?? 'warn',
   };
 }
 
-/** @returns where the store listens */
+const workerSettings = (home: string, { forWorkers }: Addresses, { workerToken }: Secrets, env: Surroundings['env']) => ({
+  TOUCHSTONE_SERVER: forWorkers,
+  TOUCHSTONE_WORKER_TOKEN: workerToken,
+  TOUCHSTONE_WORKER_CONCURRENCY: env['TOUCHSTONE_WORKER_CONCURRENCY'] ?? String(availableParallelism()),
+  TOUCHSTONE_WORKER_FOLDER: join(home, 'worker'),
+});
+
+/** Makes the engines of this machine known. @returns a line for each */
+async function registeredEngines(api: Readonly<Record<string, string>>): Promise<string> {
+  const described = await runOnce({ name: 'worker --describe', file: WORKER, args: ['--describe'] });
+  return runOnce({ name: 'engines register', file: API, args: ['engines', 'register'], env: api }, described);
+}
+
+type StartChild = (plan: ChildPlan, onLine: (line: string) => void) => void;
+
+/** @returns where each store listens */
+async function startStores(secrets: Secrets, started: StartChild, tell: Surroundings['tell']): Promise<ReadonlyMap<string, string>> {
+  return new Map(
+    await Promise.all(STORES.map(async ({ code }) => [code, await startStore(code, secrets.stores[code]!, started, tell)] as const)),
+  );
+}
+
 function startStore(
   code: string,
   { token, secret }: { readonly token: string; readonly secret: string },
-  children: Child[],
-  tell: (text: string) => void,
+  started: StartChild,
+  tell: Surroundings['tell'],
 ): Promise<string> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`the store ${code} did not start within ${READY_MS / 1000} s`)), READY_MS);
@@ -76,44 +108,7 @@ function startStore(
       clearTimeout(timer);
       resolve(said.url);
     };
-    const plan = {
-      name: `store ${code}`,
-      file: STORE,
-      args: ['--store', code, '--port', '0'],
-      env: { STORE_TOKEN: token, STORE_SECRET: secret },
-    };
-    children.push(new Child(plan, onLine, tell).start());
+    const env = { STORE_TOKEN: token, STORE_SECRET: secret };
+    started({ name: `store ${code}`, file: STORE, args: ['--store', code, '--port', '0'], env }, onLine);
   });
-}
-
-async function ready(url: string, signal: AbortSignal): Promise<void> {
-  const until = Date.now() + READY_MS;
-  while (Date.now() < until && !signal.aborted) {
-    const answer = await fetch(url, { signal }).catch(() => undefined);
-    if (answer?.ok === true) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  if (!signal.aborted) throw new Error(`${url} did not become ready within ${READY_MS / 1000} s`);
-}
-
-function welcome(port: string, engines: string, passwords: Readonly<Record<string, string>>): string {
-  const base = `http://127.0.0.1:${port}`;
-  const people = PEOPLE.map(({ login, name }) => `  ${login.padEnd(10)} ${passwords[login]}  ${name}`);
-  const known = engines
-    .trim()
-    .split('\n')
-    .map((line) => `  ${line}`);
-  return [
-    '',
-    '试金石 Touchstone',
-    `  接口 / API      ${base}/openapi.json`,
-    `  状态 / health   ${base}/readyz`,
-    `  指标 / metrics  ${base}/metrics`,
-    '检测引擎 / engines',
-    ...known,
-    `账号 / sign in (POST ${base}/api/v1/session)`,
-    ...people,
-    '按 Ctrl-C 停止，再次启动会继续 / Ctrl-C stops it, starting again continues',
-    '',
-  ].join('\n');
 }

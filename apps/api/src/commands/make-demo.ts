@@ -1,8 +1,9 @@
 import { text } from 'node:stream/consumers';
-import { systemSession, withSession } from '@touchstone/db';
+import { type SessionTransaction, systemSession, withSession } from '@touchstone/db';
 import { peopleRows } from '@touchstone/db/repositories/people-rows';
 import { parseScope, type Role } from '@touchstone/domain/access';
 import { hashPassword, hashToken } from '@touchstone/sign-in';
+import type { Platform } from '../platform.ts';
 import { sealPurpose } from '../wiring/connector-of.ts';
 import type { Installation } from '../wiring/installation.ts';
 
@@ -34,82 +35,106 @@ export interface DemoPlan {
   }[];
 }
 
+/** Ids of organisations by the plan's keys. */
+type Ids = ReadonlyMap<string, string>;
+type Maker = (tx: SessionTransaction, platform: Platform, plan: DemoPlan, ids: Ids) => Promise<void>;
+
+const YEAR_MS = 365 * 86_400_000;
+/** Accounts made to try the platform on one machine have a password and nothing else; organisations that people make ask for both. */
+const DEMO_POLICY = JSON.stringify({ secondFactor: 'optional' });
+
 /** `demo`: makes what the plan on standard input names, and leaves what is there as it is. Stores move to the address of this start. */
 export async function makeDemo({ platform, db }: Pick<Installation, 'platform' | 'db'>): Promise<number> {
   const plan = JSON.parse(await text(process.stdin)) as DemoPlan;
-  const ids = new Map<string, string>();
   await withSession(db, systemSession('demo'), async (tx) => {
-    const rows = peopleRows(tx);
-    for (const { key, kind, name, nameEn, province } of plan.organisations) {
-      const known = await tx.selectFrom('organisation').select('id').where('name', '=', name).executeTakeFirst();
-      const id = known?.id ?? platform.newId();
-      ids.set(key, id);
-      const row = { id, kind, name, nameEn, province: province ?? null, operator: null, store: null, parent: null, createdBy: null };
-      if (known === undefined) await rows.insertOrganisation(row);
-    }
-    for (const person of plan.people) {
-      const known = await tx.selectFrom('person').select('id').where('login', '=', person.login).executeTakeFirst();
-      if (known !== undefined) continue;
-      const [id, organisation] = [platform.newId(), ids.get(person.organisation)!];
-      const scope = parseScope(person.scope === 'lab' ? `lab:${organisation}` : person.scope);
-      if (scope === undefined) throw new RangeError(`no scope: ${person.scope}`);
-      const passwordHash = await hashPassword(person.password);
-      await rows.insertPerson({
-        id,
-        organisation,
-        login: person.login,
-        displayName: person.name,
-        email: null,
-        state: 'ACTIVE',
-        passwordHash,
-        createdBy: null,
-      });
-      const grant = {
-        id: platform.newId(),
-        person: id,
-        organisation,
-        role: person.role,
-        scope,
-        fromMs: Date.now(),
-        untilMs: null,
-        revokedMs: null,
-        grantedBy: 'system:demo',
-      };
-      await rows.insertGrant(grant, 'demonstration');
-    }
-    const token_hash = hashToken(plan.worker.token);
-    await tx
-      .insertInto('api_token')
-      .values({
-        id: platform.newId(),
-        organisation_id: ids.get(plan.worker.organisation)!,
-        name: 'workers of this machine',
-        prefix: plan.worker.token.slice(0, 12),
-        token_hash,
-        permissions: ['run.lease'],
-        scope: 'none',
-        expires_at: new Date(Date.now() + YEAR_MS),
-      })
-      .onConflict((conflict) => conflict.column('token_hash').doNothing())
-      .execute();
-    for (const store of plan.stores) {
-      const known = await tx.selectFrom('store').select('id').where('code', '=', store.code).executeTakeFirst();
-      const id = known?.id ?? platform.newId();
-      const sealed = (secret: string) => platform.seal.seal(secret, sealPurpose(id));
-      const configuration = JSON.stringify({
-        baseUrl: store.url,
-        internalHosts: ['127.0.0.1'],
-        pollSeconds: 30,
-        secrets: { token: sealed(store.token), secret: sealed(store.secret) },
-      });
-      await tx
-        .insertInto('store')
-        .values({ id, code: store.code, name: store.name, connector: 'store-feed', configuration })
-        .onConflict((conflict) => conflict.column('code').doUpdateSet({ configuration }))
-        .execute();
-    }
+    const ids = await makeOrganisations(tx, platform, plan);
+    for (const make of [makePeople, makeWorkerToken, makeStores]) await make(tx, platform, plan, ids);
   });
   return 0;
 }
 
-const YEAR_MS = 365 * 86_400_000;
+async function makeOrganisations(tx: SessionTransaction, platform: Platform, plan: DemoPlan): Promise<Ids> {
+  const ids = new Map<string, string>();
+  for (const { key, kind, name, nameEn, province } of plan.organisations) {
+    const known = await tx.selectFrom('organisation').select('id').where('name', '=', name).executeTakeFirst();
+    const id = known?.id ?? platform.newId();
+    ids.set(key, id);
+    if (known !== undefined) continue;
+    const row = { id, kind, name, nameEn, province: province ?? null, operator: null, store: null, parent: null, createdBy: null };
+    await peopleRows(tx).insertOrganisation(row);
+    await tx.updateTable('organisation').set({ policy: DEMO_POLICY }).where('id', '=', id).execute();
+  }
+  return ids;
+}
+
+const makePeople: Maker = async (tx, platform, plan, ids) => {
+  const rows = peopleRows(tx);
+  for (const { login, password, name, organisation: key, role, scope: words } of plan.people) {
+    const known = await tx.selectFrom('person').select('id').where('login', '=', login).executeTakeFirst();
+    if (known !== undefined) continue;
+    const [id, organisation] = [platform.newId(), ids.get(key)!];
+    const scope = parseScope(words === 'lab' ? `lab:${organisation}` : words);
+    if (scope === undefined) throw new RangeError(`no scope: ${words}`);
+    const passwordHash = await hashPassword(password);
+    await rows.insertPerson({ id, organisation, login, displayName: name, email: null, state: 'ACTIVE', passwordHash, createdBy: null });
+    await rows.insertGrant(
+      {
+        id: platform.newId(),
+        person: id,
+        organisation,
+        role,
+        scope,
+        fromMs: platform.now().getTime(),
+        untilMs: null,
+        revokedMs: null,
+        grantedBy: 'system:demo',
+      },
+      'demonstration',
+    );
+  }
+};
+
+/** Of the workers beside this server; good for a year from each start. Before there is an organisation there is none. */
+const makeWorkerToken: Maker = async (tx, platform, { worker }, ids) => {
+  const organisation = ids.get(worker.organisation) ?? (await oldestOrganisation(tx, worker.organisation));
+  if (organisation === undefined) return;
+  const expires_at = new Date(platform.now().getTime() + YEAR_MS);
+  await tx
+    .insertInto('api_token')
+    .values({
+      id: platform.newId(),
+      organisation_id: organisation,
+      name: 'workers of this machine',
+      prefix: worker.token.slice(0, 12),
+      token_hash: hashToken(worker.token),
+      permissions: ['run.lease'],
+      scope: 'none',
+      expires_at,
+    })
+    .onConflict((conflict) => conflict.column('token_hash').doUpdateSet({ expires_at }))
+    .execute();
+};
+
+async function oldestOrganisation(tx: SessionTransaction, kind: string): Promise<string | undefined> {
+  const row = await tx.selectFrom('organisation').select('id').where('kind', '=', kind).orderBy('created_at').limit(1).executeTakeFirst();
+  return row?.id;
+}
+
+const makeStores: Maker = async (tx, platform, plan) => {
+  for (const store of plan.stores) {
+    const known = await tx.selectFrom('store').select('id').where('code', '=', store.code).executeTakeFirst();
+    const id = known?.id ?? platform.newId();
+    const sealed = (secret: string) => platform.seal.seal(secret, sealPurpose(id));
+    const configuration = JSON.stringify({
+      baseUrl: store.url,
+      internalHosts: ['127.0.0.1'],
+      pollSeconds: 30,
+      secrets: { token: sealed(store.token), secret: sealed(store.secret) },
+    });
+    await tx
+      .insertInto('store')
+      .values({ id, code: store.code, name: store.name, connector: 'store-feed', configuration })
+      .onConflict((conflict) => conflict.column('code').doUpdateSet({ configuration }))
+      .execute();
+  }
+};

@@ -1,0 +1,39 @@
+import { PEOPLE } from './demo-plan.ts';
+
+export interface Welcome {
+  /** Address that people open. */
+  readonly base: string;
+  readonly home: string;
+  /** A line for each engine. */
+  readonly engines: string;
+  /** Of the invented accounts by login; undefined where there are none. */
+  readonly passwords: Readonly<Record<string, string>> | undefined;
+}
+
+/** What a person reads when everything runs: where to look, and who to sign in as. */
+export function welcome({ base, home, engines, passwords }: Welcome): string {
+  const known = engines
+    .trim()
+    .split('\n')
+    .filter((line) => line !== '');
+  return [
+    '',
+    '试金石 Touchstone',
+    `  接口 / API      ${base}/openapi.json`,
+    `  状态 / health   ${base}/readyz`,
+    `  指标 / metrics  ${base}/metrics`,
+    `  数据 / data     ${home}`,
+    '检测引擎 / engines',
+    ...known.map((line) => `  ${line}`),
+    ...(passwords === undefined ? WITHOUT_DEMO : accounts(base, passwords)),
+    '按 Ctrl-C 停止，再次启动会继续 / Ctrl-C stops it, starting again continues',
+    '',
+  ].join('\n');
+}
+
+const WITHOUT_DEMO = ['还没有管理员时，请运行 touchstone init / while there is no administrator: touchstone init'];
+
+const accounts = (base: string, passwords: Readonly<Record<string, string>>): readonly string[] => [
+  `示范账号 / accounts to try (POST ${base}/api/v1/session)`,
+  ...PEOPLE.map(({ login, name }) => `  ${login.padEnd(10)} ${passwords[login]}  ${name}`),
+];
