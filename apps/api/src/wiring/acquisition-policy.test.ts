@@ -28,19 +28,34 @@ test('without a setting every engine tests what is new', { timeout: 30_000 }, as
   expect(await scans()).toEqual([{ profile: 'quick', engines: ['other', 'own'] }]);
 });
 
-test('what is new is tested deep by one engine, and what changes its words only is not tested', { timeout: 30_000 }, async () => {
-  await policy({ newVersion: { profile: 'deep', engines: ['own'] }, changedListing: null });
+test('what is new is tested deep by one engine, other permissions by the other, another policy not at all', {
+  timeout: 30_000,
+}, async () => {
+  await policy({
+    newVersion: { profile: 'deep', engines: ['own'] },
+    changedPolicy: null,
+    changedPermissions: { profile: 'quick', engines: ['other'] },
+  });
   const { store, shelf, demo } = await bench.addStore('huayang', 1);
   await bench.poll(store);
   await bench.fetchAll();
   shelf.put({ ...demo.catalogue.listings[0]!, permissions: ['android.permission.CAMERA'] });
   expect(await bench.poll(store)).toMatchObject({ changed: 1 });
   await bench.fetchAll();
-  expect(await scans()).toEqual([{ profile: 'deep', engines: ['own'] }]);
+  const both = [
+    { profile: 'deep', engines: ['own'] },
+    { profile: 'quick', engines: ['other'] },
+  ];
+  expect(await scans()).toEqual(both);
+  const other = demo.catalogue.policies.find(({ sha256 }) => sha256 !== demo.catalogue.listings[0]?.policy?.sha256);
+  shelf.put({ ...demo.catalogue.listings[0]!, permissions: ['android.permission.CAMERA'], policy: { sha256: other!.sha256 } });
+  expect(await bench.poll(store)).toMatchObject({ changed: 1, declared: 1 });
+  await bench.fetchAll();
+  expect(await scans()).toEqual(both);
 });
 
 test('nothing is tested by itself when nobody wants it', { timeout: 30_000 }, async () => {
-  await policy({ newVersion: null, changedListing: null });
+  await policy({ newVersion: null, changedPolicy: null, changedPermissions: null });
   const { store } = await bench.addStore('huayang', 2);
   await bench.poll(store);
   await bench.fetchAll();

@@ -320,6 +320,40 @@ export const retryAcquisition = route({
   responses: { 201: closed({ acquisition: Uuid }) },
 });
 
+const ScanRule = nullable(
+  closed({
+    profile: oneOf(['quick', 'deep']),
+    engines: Type.Array(Word, { maxItems: 64, description: 'ids of engines; empty: all' }),
+  }),
+);
+
+/** What is scanned when nobody asked; null: not at all. */
+export const ScanPolicy = closed({
+  organisation: nullable(Uuid),
+  newVersion: ScanRule,
+  changedPolicy: ScanRule,
+  changedPermissions: ScanRule,
+});
+
+export const readScanPolicy = route({
+  id: 'read-scan-policy',
+  method: 'GET',
+  path: '/api/v1/scan-policy',
+  permission: 'connector.read',
+  summary: 'What is scanned when nobody asked: new versions, changed policy texts, changed permissions.',
+  responses: { 200: ScanPolicy },
+});
+
+export const setScanPolicy = route({
+  id: 'set-scan-policy',
+  method: 'PUT',
+  path: '/api/v1/scan-policy',
+  permission: 'system.manage',
+  summary: 'Sets what is scanned when nobody asked. It holds for what comes from now on.',
+  body: ScanPolicy,
+  responses: { 200: ScanPolicy },
+});
+
 export const acquisitionRoutes = [
   listStores,
   readStore,
@@ -335,4 +369,6 @@ export const acquisitionRoutes = [
   listAcquisitions,
   readAcquisition,
   retryAcquisition,
+  readScanPolicy,
+  setScanPolicy,
 ] as const;

@@ -299,8 +299,10 @@ export function acquisitionRows(tx: SessionTransaction) {
         policy: string | null;
         isStored: boolean;
         isWaiting: boolean;
+        isScanned: boolean;
       }>`
         select f.id as artifact, f.state as "artifactState", coalesce(l.app_id, v.app_id) as app, a.category, l.policy_sha256 as policy,
+          exists (select from touchstone.scan_request r where r.artifact_id = f.id) as "isScanned",
           exists (select from touchstone.acquisition q where q.what = 'policy' and q.declared_sha256 = l.policy_sha256 and q.state = 'STORED') as "isStored",
           exists (select from touchstone.acquisition q where q.what = 'policy' and q.declared_sha256 = l.policy_sha256 and q.state not in ('STORED', 'REJECTED')) as "isWaiting"
         from touchstone.listing l join touchstone.artifact f on f.sha256 = l.artifact_sha256
@@ -308,11 +310,12 @@ export function acquisitionRows(tx: SessionTransaction) {
         where l.id = ${listing}`.execute(tx);
       const [row] = rows;
       if (row === undefined) return undefined;
-      const { artifact, artifactState, app, category, policy, isStored, isWaiting } = row;
+      const { artifact, artifactState, app, category, policy, isStored, isWaiting, isScanned } = row;
       const state = isStored ? ('stored' as const) : isWaiting ? ('waiting' as const) : ('refused' as const);
       return {
         artifact,
         artifactState,
+        isScanned,
         app,
         category,
         policy: policy === null ? null : { sha256: policy, state, fileName: 'policy.html' },
@@ -341,14 +344,23 @@ export function acquisitionRows(tx: SessionTransaction) {
           (select id from touchstone.organisation where kind = 'ministry' and state = 'ACTIVE' order by created_at, id limit 1) as organisation`.execute(
         tx,
       );
-      const value = (rows[0]?.value ?? {}) as { organisation?: string; newVersion?: SavedRule | null; changedListing?: SavedRule | null };
+      const { organisation, ...rules } = (rows[0]?.value ?? {}) as SavedPolicy;
       const ruleOf = (rule: SavedRule | null | undefined) =>
         rule === null ? null : { profile: rule?.profile ?? 'quick', engines: rule?.engines ?? [] };
       return {
-        organisation: value.organisation ?? rows[0]?.organisation ?? null,
-        newVersion: ruleOf(value.newVersion),
-        changedListing: ruleOf(value.changedListing),
+        organisation: organisation ?? rows[0]?.organisation ?? null,
+        newVersion: ruleOf(rules.newVersion),
+        changedPolicy: ruleOf(rules.changedPolicy),
+        changedPermissions: ruleOf(rules.changedPermissions),
       };
+    },
+
+    async saveScanPolicy(policy: unknown, by: string | null): Promise<void> {
+      await sql`
+        insert into touchstone.setting (name, value, changed_by) values ('scan-policy', ${JSON.stringify(policy)}::jsonb, ${by})
+        on conflict (name) do update set value = excluded.value, changed_by = excluded.changed_by, changed_at = now(), row_version = touchstone.setting.row_version + 1`.execute(
+        tx,
+      );
     },
 
     async announce(topic: string, subject: string, payload: Readonly<Record<string, unknown>>): Promise<void> {
@@ -358,6 +370,14 @@ export function acquisitionRows(tx: SessionTransaction) {
       );
     },
   };
+}
+
+/** Setting `scan-policy`; what is absent is scanned by all engines, what is null is not. */
+interface SavedPolicy {
+  readonly organisation?: string;
+  readonly newVersion?: SavedRule | null;
+  readonly changedPolicy?: SavedRule | null;
+  readonly changedPermissions?: SavedRule | null;
 }
 
 interface SavedRule {

@@ -66,7 +66,9 @@ export function storeRows(tx: SessionTransaction) {
     /** Due now, its breaker closed; connectors begin anew with the new version of the row. False when there is no such store at work. */
     async makeDue(id: string): Promise<boolean> {
       const { numAffectedRows } = await sql`
-        update touchstone.store set next_poll_at = now(), breaker = '{}', row_version = row_version + 1 where id = ${id} and state = 'ACTIVE'`.execute(tx);
+        update touchstone.store set next_poll_at = now(), breaker = '{}', row_version = row_version + 1 where id = ${id} and state = 'ACTIVE'`.execute(
+        tx,
+      );
       return numAffectedRows === 1n;
     },
   };

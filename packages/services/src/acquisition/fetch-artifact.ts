@@ -91,7 +91,7 @@ function settleKnown(ports: AcquisitionPorts, held: HeldAcquisition): Promise<Ar
     const now = file?.state === 'STORED' ? await tx.holdAcquisition(held.id, held.fence) : undefined;
     if (file === undefined || now === undefined) return undefined;
     await tx.saveAcquisition(held.id, { state: 'STORED', artifact: file.id, leaseUntilMs: null });
-    if (held.listing !== null) await scanListing(tx, held.listing, 'listing-change');
+    if (held.listing !== null) await scanListing(tx, held.listing, 'newVersion');
     return 'STORED';
   });
 }
@@ -153,7 +153,7 @@ async function verify(ports: AcquisitionPorts, intake: Intake, held: HeldAcquisi
 /** Every listing of these bytes is scanned with its own policy; an upload by itself, once it is known. */
 async function askForScans(tx: AcquisitionTransaction, held: HeldAcquisition, artifact: string, sha256: string): Promise<void> {
   const listings = await tx.listingsOf('artifact', sha256);
-  for (const listing of listings) await scanListing(tx, listing, 'new-version');
+  for (const listing of listings) await scanListing(tx, listing, 'newVersion');
   if (listings.length === 0) await tx.scanUpload(artifact, held);
 }
 
@@ -218,7 +218,7 @@ async function fetchPolicy(ports: AcquisitionPorts, intake: Intake, held: HeldAc
 /** All apps that the text is of, in transactions of their own: they may be many. */
 async function scanWithPolicy(ports: AcquisitionPorts, sha256: string): Promise<void> {
   const listings = await ports.inTransaction((tx) => tx.listingsOf('policy', sha256));
-  for (const listing of listings) await ports.inTransaction((tx) => scanListing(tx, listing, 'listing-change'));
+  for (const listing of listings) await ports.inTransaction((tx) => scanListing(tx, listing, 'changedPolicy'));
 }
 
 /** Tried again later, with longer and longer pauses; given up when that cannot help. */

@@ -17,11 +17,13 @@ export type {
   PolicyScan,
   PolledStore,
   ScanPolicy,
+  ScanReason,
+  ScanRule,
   StoreFaultLike,
 } from './ports.ts';
 export { type LookAt, type ProbeListing, type ProbePorts, type ProbeTransaction, probeListing } from './probe-listing.ts';
 export { downloadsOf, reachBandOf } from './reach-band.ts';
 export { type FinishedUpload, kindOfFile, receiveUpload } from './receive-upload.ts';
 export { type RetryAcquisition, retryAcquisition } from './retry-acquisition.ts';
-export { scanListing } from './scan-by-policy.ts';
+export { scanListing, scanReason } from './scan-by-policy.ts';
 export type { StatedArtifact, StatedListing, StatedPage } from './stated-listing.ts';

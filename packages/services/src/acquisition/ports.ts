@@ -158,6 +158,8 @@ export interface OperatorEvidence {
 export interface ScanSubject {
   readonly artifact: string;
   readonly artifactState: ArtifactState;
+  /** Somebody asked for a scan of it before. */
+  readonly isScanned: boolean;
   readonly app: string | null;
   readonly category: number | null;
   readonly policy: { readonly sha256: string; readonly state: 'stored' | 'waiting' | 'refused'; readonly fileName: string } | null;
@@ -168,8 +170,12 @@ export interface ScanPolicy {
   /** On whose behalf; null: nothing is scanned by itself. */
   readonly organisation: string | null;
   readonly newVersion: ScanRule | null;
-  readonly changedListing: ScanRule | null;
+  readonly changedPolicy: ScanRule | null;
+  readonly changedPermissions: ScanRule | null;
 }
+
+/** Why a listing is scanned without anybody asking. */
+export type ScanReason = keyof Omit<ScanPolicy, 'organisation'>;
 
 export interface ScanRule {
   readonly profile: 'quick' | 'deep';

@@ -1,6 +1,6 @@
 import type { ArtifactKind } from '@touchstone/domain/artifact';
 import { readFilingNumber } from '@touchstone/domain/inventory';
-import { callsForScan, changedFields, type ListingFacts, NEW_LISTING, observe } from '@touchstone/domain/listing';
+import { callsForScan, changedFields, type ListingFacts, type ListingField, NEW_LISTING, observe } from '@touchstone/domain/listing';
 import { linkOperators } from './link-operators.ts';
 import type {
   AcquisitionPorts,
@@ -14,7 +14,7 @@ import type {
   NewApp,
 } from './ports.ts';
 import { downloadsOf, reachBandOf } from './reach-band.ts';
-import { scanListing } from './scan-by-policy.ts';
+import { scanListing, scanReason } from './scan-by-policy.ts';
 import { type StatedListing, type StatedPage, shownName } from './stated-listing.ts';
 
 export interface SavedPage {
@@ -64,9 +64,9 @@ export async function savePage(ports: AcquisitionPorts, tx: AcquisitionTransacti
   const wanted = written.flatMap(({ change, row }) => toFetch(ports, store.id, change, row, artifacts));
   await tx.declare(wanted);
   await raiseClaims(tx, written, artifacts);
-  for (const { row, isScanDue } of written) {
+  for (const { row, scanned } of written) {
     const isKnown = row.facts.artifact !== null && artifacts.get(row.facts.artifact)?.state === 'STORED';
-    if (isScanDue && isKnown) await scanListing(tx, row.id, 'listing-change');
+    if (scanned.length > 0 && isKnown) await scanListing(tx, row.id, scanReason(scanned));
   }
   const all = [...page.problems, ...problems];
   await tx.addStoreProblems(store.id, all);
@@ -87,7 +87,8 @@ interface Written {
   readonly before: KeptListing | undefined;
   readonly row: ListingRow;
   readonly news: ListingChangeRow | undefined;
-  readonly isScanDue: boolean;
+  /** Fields that changed, where that calls for a scan. */
+  readonly scanned: readonly ListingField[];
 }
 
 function asWritten(
@@ -123,7 +124,7 @@ function asWritten(
   };
   const isNews = isNew || fields.length > 0 || effects.length > 0 || next.state !== before.listing.state;
   const news = isNews ? { id: ports.newId(), listing: row.id, fields, change } : undefined;
-  return { change, before, row, news, isScanDue: change.state === 'live' && callsForScan(fields) };
+  return { change, before, row, news, scanned: change.state === 'live' && callsForScan(fields) ? fields : [] };
 }
 
 const NO_FACTS: ListingFacts = {

@@ -1,20 +1,26 @@
-import type { ScanOrigin } from '@touchstone/domain/job';
-import type { AcquisitionTransaction } from './ports.ts';
+import type { ListingField } from '@touchstone/domain/listing';
+import type { AcquisitionTransaction, ScanReason } from './ports.ts';
 
 /**
  * Asks for the scan that the installation's policy wants of a listing, when everything it takes is here. Called when the
  * package came, when the policy text came or was refused, and when the listing changed: whichever is last finds all.
  * @returns whether a scan was asked for
  */
-export async function scanListing(
-  tx: AcquisitionTransaction,
-  listing: string,
-  origin: Extract<ScanOrigin, 'new-version' | 'listing-change'>,
-): Promise<boolean> {
+export async function scanListing(tx: AcquisitionTransaction, listing: string, reason: ScanReason): Promise<boolean> {
   const subject = await tx.scanSubject(listing);
   if (subject === undefined || subject.artifactState !== 'STORED' || subject.policy?.state === 'waiting') return false;
-  const { organisation, newVersion, changedListing } = await tx.scanPolicy();
-  const rule = origin === 'new-version' ? newVersion : changedListing;
+  const { organisation, ...rules } = await tx.scanPolicy();
+  // a file whose policy came after it is new all the same
+  const why = subject.isScanned ? reason : 'newVersion';
+  const rule = rules[why];
   if (organisation === null || rule === null) return false;
+  const origin = why === 'newVersion' ? 'new-version' : 'listing-change';
   return (await tx.requestScan({ subject, rule, organisation, origin })).ok;
+}
+
+/** Why a listing that changed is scanned: other code before other words, other words before other permissions. */
+export function scanReason(changed: readonly ListingField[]): ScanReason {
+  const has = (...fields: readonly ListingField[]) => changed.some((field) => fields.includes(field));
+  if (has('artifact', 'versionCode', 'versionName')) return 'newVersion';
+  return has('privacyPolicyUrl', 'privacyPolicyHash') ? 'changedPolicy' : 'changedPermissions';
 }

@@ -7,6 +7,7 @@ import {
   readListingHandler,
   recordProbeHandler,
 } from './listings.ts';
+import { readScanPolicyHandler, setScanPolicyHandler } from './scan-policy.ts';
 import {
   createStoreHandler,
   editStoreHandler,
@@ -32,4 +33,6 @@ export const acquisitionHandlers: readonly Handler[] = [
   listAcquisitionsHandler,
   readAcquisitionHandler,
   retryAcquisitionHandler,
+  readScanPolicyHandler,
+  setScanPolicyHandler,
 ];

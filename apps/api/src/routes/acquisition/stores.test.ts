@@ -90,6 +90,27 @@ describe('stores', { timeout: 60_000 }, () => {
     expect((await call(inspector, 'GET', `/listings?store=${made.body.id}`)).body.items).toHaveLength(demo.catalogue.listings.length);
   });
 
+  test('what is scanned by itself is read and set', async () => {
+    const all = { profile: 'quick', engines: [] };
+    expect((await call(inspector, 'GET', '/scan-policy')).body).toEqual({
+      organisation: ministry,
+      newVersion: all,
+      changedPolicy: all,
+      changedPermissions: all,
+    });
+    const wanted = {
+      organisation: ministry,
+      newVersion: { profile: 'deep', engines: ['touchstone'] },
+      changedPolicy: null,
+      changedPermissions: all,
+    };
+    const put = (who: TestPerson) =>
+      api.app.inject({ method: 'PUT', url: '/api/v1/scan-policy', headers: { ...who.headers }, body: wanted });
+    expect((await put(inspector)).statusCode).toBe(403);
+    expect((await put(admin)).json()).toEqual(wanted);
+    expect((await call(inspector, 'GET', '/scan-policy')).body).toEqual(wanted);
+  });
+
   test('paused it is left alone; a wrong token shows; put right, it goes on', async () => {
     const [{ id, version }] = (await call(admin, 'GET', '/stores')).body.items;
     const paused = await call(admin, 'PATCH', `/stores/${id}`, { state: 'PAUSED' }, { 'if-match': `"v${version}"` });
