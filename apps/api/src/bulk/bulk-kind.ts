@@ -7,7 +7,7 @@ export interface BulkWork {
   /** Of who asked: row-level security lets the work see what they see. */
   readonly session: Session;
   readonly job: BulkJobRow;
-  /** Says how far it is. Throws `BulkCancelled` when the job was cancelled: let it pass. */
+  /** Says how far it is. Throws `BulkCancelled` when the job was cancelled or the server stops: let it pass. */
   progress(doneCount: number, totalCount?: number): Promise<void>;
 }
 

@@ -13,7 +13,7 @@ export function bulkLoop({ db, platform, objects }: Pick<Installation, 'db' | 'p
   const asSystem = <T>(work: (rows: ReturnType<typeof bulkJobRows>) => Promise<T>) =>
     withSession(db, systemSession('bulk'), (tx) => work(bulkJobRows(tx)));
 
-  const run = async (job: BulkJobRow): Promise<void> => {
+  const run = async (job: BulkJobRow, signal: AbortSignal): Promise<void> => {
     const kind = bulkKinds.get(job.kind);
     const scope = parseScope(job.scope);
     if (kind === undefined || scope === undefined) {
@@ -24,7 +24,8 @@ export function bulkLoop({ db, platform, objects }: Pick<Installation, 'db' | 'p
     const session = { actor: `person:${job.askedBy}`, organisation: job.organisation, scope };
     const progress = async (doneCount: number, totalCount?: number) => {
       const goesOn = await asSystem((rows) => rows.noteBulkJob(job.id, { doneCount, ...(totalCount === undefined ? {} : { totalCount }) }));
-      if (!goesOn) throw new BulkCancelled();
+      // a server that stops leaves the job as it is: it is begun again
+      if (!goesOn || signal.aborted) throw new BulkCancelled();
     };
     const { sha256 } = await objects.put(kind.run({ platform, session, job, progress }), { maxBytes: MAX_RESULT_BYTES });
     await asSystem((rows) => rows.noteBulkJob(job.id, { state: 'DONE', resultSha256: sha256, finishedAt: platform.now() }));
@@ -34,12 +35,12 @@ export function bulkLoop({ db, platform, objects }: Pick<Installation, 'db' | 'p
     name: 'bulk-jobs',
     everyMs: 1000,
     // the lock on the job lasts as long as this transaction, which does nothing else
-    round: () =>
+    round: (signal) =>
       withSession(db, systemSession('bulk'), async (tx) => {
         const job = await bulkJobRows(tx).takeBulkJob();
         if (job === undefined) return 0;
         try {
-          await run(job);
+          await run(job, signal);
         } catch (error) {
           if (error instanceof BulkCancelled) return 1;
           await asSystem((rows) => rows.noteBulkJob(job.id, { state: 'FAILED', message: 'failed', finishedAt: platform.now() }));

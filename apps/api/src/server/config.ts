@@ -17,7 +17,7 @@ export interface ServerConfig {
   /** Longest that a body which is not an upload may take to come. */
   readonly bodyPatienceMs: number;
   readonly maxEventLoopDelayMs: number;
-  /** Requests a minute. */
+  /** Requests a minute. Hundreds of workers may share an address and a token; guessing has its own, small limit. */
   readonly limits: { readonly perAddress: number; readonly perActor: number; readonly signInPerAddress: number };
   /** Bearer of `/metrics`; without it only this machine reads them. */
   readonly metricsToken: string | undefined;
@@ -58,8 +58,8 @@ export function serverConfig(env: Readonly<Record<string, string | undefined>>):
     bodyPatienceMs: wholeNumber(env, 'BODY_PATIENCE_MS', 30_000, 100, 3_600_000),
     maxEventLoopDelayMs: wholeNumber(env, 'MAX_EVENT_LOOP_DELAY_MS', 2000, 0, 60_000),
     limits: {
-      perAddress: wholeNumber(env, 'RATE_PER_ADDRESS', 6000, 1, 10_000_000),
-      perActor: wholeNumber(env, 'RATE_PER_ACTOR', 6000, 1, 10_000_000),
+      perAddress: wholeNumber(env, 'RATE_PER_ADDRESS', 120_000, 1, 10_000_000),
+      perActor: wholeNumber(env, 'RATE_PER_ACTOR', 60_000, 1, 10_000_000),
       signInPerAddress: wholeNumber(env, 'RATE_SIGN_IN', 30, 1, 1_000_000),
     },
     metricsToken: env['METRICS_TOKEN'],

@@ -81,6 +81,14 @@ test('a job of a process that died is begun again, and two schedulers do it once
   expect((await call(auditor, 'GET', `/bulk-jobs/${id}`)).json().state).toBe('DONE');
 });
 
+test('a server that stops leaves a job to be begun again', async () => {
+  const { id } = await ask();
+  await bulkLoop({ db, platform: api.platform, objects }).round(AbortSignal.abort());
+  expect((await call(auditor, 'GET', `/bulk-jobs/${id}`)).json().state).toBe('RUNNING');
+  await round();
+  expect((await call(auditor, 'GET', `/bulk-jobs/${id}`)).json().state).toBe('DONE');
+});
+
 test('a kind that nobody knows fails and the rest goes on', async () => {
   const { id } = await ask();
   await db.updateTable('bulk_job').set({ kind: 'dance' }).where('id', '=', id).execute();
