@@ -5,7 +5,7 @@ import { rename, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { uuidv7 } from '@touchstone/kernel/ids';
-import { type AcquisitionPorts, receiveUpload } from '@touchstone/services/acquisition';
+import { type AcquisitionPorts, mayUpload, receiveUpload, type UploadLimits } from '@touchstone/services/acquisition';
 import { FileConfigstore, FileStore } from '@tus/file-store';
 import { Server, type Upload } from '@tus/server';
 import type { SignedIn } from '../access/actor.ts';
@@ -14,8 +14,7 @@ import { keptMetadata, readMetadata, writeMetadata } from './upload-metadata.ts'
 export const UPLOADS_PATH = '/api/v1/uploads';
 /** What no artifact exceeds. */
 export const MAX_UPLOAD_BYTES = 4 * 1024 ** 3;
-/** Unfinished uploads of one organisation at once. */
-const MOST_OPEN = 50;
+const USUAL_LIMITS: UploadLimits = { open: 50, bytesPerDay: 500 * 1024 ** 3 };
 /** Unfinished after this they are thrown away. */
 const EXPIRES_MS = 3 * 24 * 3600 * 1000;
 
@@ -24,7 +23,7 @@ export interface UploadParts {
   readonly machine: string;
   readonly quarantine: string;
   readonly maxBytes?: number;
-  readonly mostOpen?: number;
+  readonly limits?: UploadLimits;
 }
 
 export interface UploadServer {
@@ -38,7 +37,13 @@ export interface UploadServer {
  * Resumable uploads. Bytes lie beside the quarantine until they are whole; the id of an upload is that of its acquisition.
  * @source https://tus.io/protocols/resumable-upload 1.0.0: creation, creation-with-upload, expiration, termination
  */
-export function uploadServer({ ports, machine, quarantine, maxBytes = MAX_UPLOAD_BYTES, mostOpen = MOST_OPEN }: UploadParts): UploadServer {
+export function uploadServer({
+  ports,
+  machine,
+  quarantine,
+  maxBytes = MAX_UPLOAD_BYTES,
+  limits = USUAL_LIMITS,
+}: UploadParts): UploadServer {
   const directory = join(quarantine, 'uploads');
   mkdirSync(directory, { recursive: true });
   const callers = new AsyncLocalStorage<SignedIn>();
@@ -54,10 +59,11 @@ export function uploadServer({ ports, machine, quarantine, maxBytes = MAX_UPLOAD
     await configurations.delete(upload.id);
   }
 
-  const openOf = async (organisation: string): Promise<number> => {
+  /** Sizes of what an organisation has under way. */
+  const openOf = async (organisation: string): Promise<readonly number[]> => {
     const ids = await configurations.list();
     const all = await Promise.all(ids.map((id) => configurations.get(id).catch(() => undefined)));
-    return all.filter((one) => one !== undefined && keptMetadata(one.metadata).organisation === organisation).length;
+    return all.flatMap((one) => (one !== undefined && keptMetadata(one.metadata).organisation === organisation ? [one.size ?? 0] : []));
   };
 
   const server = new Server({
@@ -83,7 +89,8 @@ export function uploadServer({ ports, machine, quarantine, maxBytes = MAX_UPLOAD
       if (upload.size === undefined || upload.size === 0) throw refusal(400, 'invalid-input: Upload-Length');
       const read = readMetadata(upload.metadata ?? {}, { organisation: caller.organisation, person: caller.person ?? null });
       if (!read.ok) throw refusal(400, `invalid-input: ${read.field}`);
-      if ((await openOf(caller.organisation)) >= mostOpen) throw refusal(429, 'too-many-requests');
+      const open = await openOf(caller.organisation);
+      if (!(await mayUpload(ports, caller.organisation, upload.size, open, limits))) throw refusal(429, 'too-many-requests');
       return { metadata: writeMetadata(read.value) };
     },
 

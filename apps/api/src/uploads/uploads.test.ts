@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openRunQueue } from '@touchstone/jobs';
 import { openFolder } from '@touchstone/objects';
-import { fetchArtifact, leaseAcquisitions } from '@touchstone/services/acquisition';
+import { fetchArtifact, leaseAcquisitions, mayUpload } from '@touchstone/services/acquisition';
 import { Seal } from '@touchstone/sign-in';
 import { sql } from 'kysely';
 import * as tus from 'tus-js-client';
@@ -137,6 +137,19 @@ describe('uploads', { timeout: 60_000 }, () => {
       headers: { ...inspector.headers, 'tus-resumable': '1.0.0', 'upload-length': String(4 * 1024 ** 3 + 1) },
     });
     expect(large.status).toBe(413);
+  });
+
+  test('no more at once, and no more in a day, than an organisation may', async () => {
+    const { ports } = works;
+    const may = (open: readonly number[], sizeBytes: number) =>
+      mayUpload(ports, beijing, sizeBytes, open, { open: 2, bytesPerDay: 100 * 1024 ** 2 });
+    expect(await may([1], 1)).toBe(true);
+    expect(await may([1, 1], 1)).toBe(false);
+    expect(await may([60 * 1024 ** 2], 50 * 1024 ** 2)).toBe(false);
+    const uploaded = await ports.inTransaction((tx) => tx.uploadedBytes(beijing, Date.now() - 60_000));
+    expect(uploaded).toBeGreaterThan(apk.length);
+    expect(await may([], 100 * 1024 ** 2 - uploaded)).toBe(true);
+    expect(await may([], 100 * 1024 ** 2 - uploaded + 1)).toBe(false);
   });
 
   test('whole when the process died, it is taken over', async () => {

@@ -196,6 +196,14 @@ export function acquisitionRows(tx: SessionTransaction) {
     declareAgain: (row: DeclaredRow) => declared(tx, [row], sql`true`),
     declareReceived: (row: DeclaredRow) => declared(tx, [row], sql`true`, sql`now()`),
 
+    /** Bytes that an organisation uploaded since then. */
+    async uploadedBytes(organisation: string, sinceMs: number): Promise<number> {
+      const { rows } = await sql<{ n: number }>`
+        select coalesce(sum(declared_size_bytes), 0) as n from touchstone.acquisition
+        where organisation_id = ${organisation} and source = 'upload' and created_at >= ${new Date(sinceMs)}`.execute(tx);
+      return rows[0]?.n ?? 0;
+    },
+
     async anyAcquisition(id: string) {
       const { rows } = await sql<AcquisitionRecord>`select ${acquisitionColumns} from touchstone.acquisition q where q.id = ${id}`.execute(
         tx,

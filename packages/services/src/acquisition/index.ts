@@ -23,7 +23,7 @@ export type {
 } from './ports.ts';
 export { type LookAt, type ProbeListing, type ProbePorts, type ProbeTransaction, probeListing } from './probe-listing.ts';
 export { downloadsOf, reachBandOf } from './reach-band.ts';
-export { type FinishedUpload, kindOfFile, receiveUpload } from './receive-upload.ts';
+export { type FinishedUpload, kindOfFile, mayUpload, receiveUpload, type UploadLimits } from './receive-upload.ts';
 export { type RetryAcquisition, retryAcquisition } from './retry-acquisition.ts';
 export { scanListing, scanReason } from './scan-by-policy.ts';
 export type { StatedArtifact, StatedListing, StatedPage } from './stated-listing.ts';

@@ -230,6 +230,8 @@ export interface AcquisitionTransaction extends InventoryTransaction {
   declareAgain(row: NewAcquisition): Promise<void>;
   /** One whose bytes are in quarantine already; nothing when it is known. */
   declareReceived(row: NewAcquisition): Promise<void>;
+  /** Bytes that an organisation uploaded since then. */
+  uploadedBytes(organisation: string, sinceMs: number): Promise<number>;
   /** In any state. */
   anyAcquisition(id: string): Promise<HeldAcquisition | undefined>;
   /** The next ones to work on, leased: no more per store than it allows at once. */

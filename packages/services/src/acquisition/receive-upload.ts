@@ -42,6 +42,29 @@ export function receiveUpload(ports: AcquisitionPorts, upload: FinishedUpload): 
   );
 }
 
+/** What one organisation may upload. */
+export interface UploadLimits {
+  /** Unfinished at once. */
+  readonly open: number;
+  /** In 24 hours, those under way counted whole. */
+  readonly bytesPerDay: number;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Whether an organisation may begin one more upload. @param open sizes of those it has under way */
+export async function mayUpload(
+  ports: AcquisitionPorts,
+  organisation: string,
+  sizeBytes: number,
+  open: readonly number[],
+  limits: UploadLimits,
+): Promise<boolean> {
+  if (open.length >= limits.open) return false;
+  const before = await ports.inTransaction((tx) => tx.uploadedBytes(organisation, ports.nowMs() - DAY_MS));
+  return before + open.reduce((sum, size) => sum + size, sizeBytes) <= limits.bytesPerDay;
+}
+
 /** Kind of a file by its name; a package of Android when the name says nothing. */
 export function kindOfFile(fileName: string): ArtifactKind {
   const extension = /\.([a-z]{3,4})$/i.exec(fileName)?.[1]?.toLowerCase();
