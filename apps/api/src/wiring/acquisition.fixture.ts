@@ -28,7 +28,8 @@ export async function acquisitionBench() {
   const queue = await openRunQueue({ connectionString: database.url, onFault: () => {} });
   const objects = await openFolder(join(folder, 'objects'));
   const inspector = artifactInspector(1);
-  const seal = new Seal(randomBytes(32));
+  const installationKey = randomBytes(32);
+  const seal = new Seal(installationKey);
   let aheadMs = 0;
   const ports = acquisitionPorts(db, queue, undefined, { nowMs: () => Date.now() + aheadMs });
   const stores = connectedStores(db, { seal, cacheFolder: join(folder, 'cache'), importFolder: join(folder, 'import') });
@@ -77,6 +78,7 @@ export async function acquisitionBench() {
     queue,
     folder,
     seal,
+    installationKey,
     inspector,
     addStore,
     /** Nothing is known any more. */
