@@ -139,6 +139,23 @@ describe('uploads', { timeout: 60_000 }, () => {
     expect(large.status).toBe(413);
   });
 
+  test('what an ended acquisition left in quarantine goes, what is needed or young stays', async () => {
+    const { utimesSync, writeFileSync, existsSync } = await import('node:fs');
+    const at = (name: string) => join(folder, 'quarantine', name);
+    const old = new Date(Date.now() - 2 * 3_600_000);
+    const needed = idOf(await upload(apk, { filename: 'needed.apk' }));
+    for (const name of ['a'.repeat(64), `${'b'.repeat(64)}.part`, 'young']) writeFileSync(at(name), 'x');
+    for (const name of ['a'.repeat(64), `${'b'.repeat(64)}.part`, needed]) utimesSync(at(name), old, old);
+    expect(await works.sweepQuarantine()).toBe(2);
+    expect(['a'.repeat(64), `${'b'.repeat(64)}.part`, 'young', needed].map((name) => existsSync(at(name)))).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+    await work();
+  });
+
   test('no more at once, and no more in a day, than an organisation may', async () => {
     const { ports } = works;
     const may = (open: readonly number[], sizeBytes: number) =>

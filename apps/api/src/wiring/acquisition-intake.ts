@@ -63,7 +63,10 @@ export function intake(parts: IntakeParts): Intake {
     async keep(name, sha256) {
       await objects.put(createReadStream(at(name), { highWaterMark: 1024 * 1024 }), { expectedSha256: sha256, maxBytes });
     },
-    discard: (name) => rm(at(name), { force: true }),
+    async discard(name) {
+      await rm(at(name), { force: true });
+      await rm(`${at(name)}.part`, { force: true });
+    },
   };
 }
 

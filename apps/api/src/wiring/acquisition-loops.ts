@@ -67,11 +67,17 @@ export function fetchLoop({ ports, intake, size, failed }: AcquisitionWorks): Lo
   };
 }
 
-/** Uploads that were whole when a process died are taken over. */
-export const uploadLoop = (uploads: { sweep(): Promise<number> }): Loop => ({
-  name: 'sweep-uploads',
+/** Uploads that were whole when a process died are taken over; what it left in quarantine goes. */
+export const sweepLoop = ({
+  uploads,
+  sweepQuarantine,
+}: {
+  readonly uploads: { sweep(): Promise<number> };
+  sweepQuarantine(): Promise<number>;
+}): Loop => ({
+  name: 'sweep-quarantine',
   everyMs: 5 * 60_000,
-  round: () => uploads.sweep(),
+  round: async () => (await uploads.sweep()) + (await sweepQuarantine()),
 });
 
 async function fetchOne(ports: AcquisitionPorts, works: Intake, held: HeldAcquisition): Promise<void> {

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '@touchstone/db';
 import { artifactInspector } from '@touchstone/engines';
 import type { RunQueue } from '@touchstone/jobs';
 import type { ObjectStore } from '@touchstone/objects';
+import type { AcquisitionPorts } from '@touchstone/services/acquisition';
 import type { Seal } from '@touchstone/sign-in';
 import { type UploadServer, uploadServer } from '../uploads/upload-server.ts';
 import { intake } from './acquisition-intake.ts';
@@ -30,6 +32,8 @@ export interface WorksParts {
 export interface OpenWorks extends AcquisitionWorks {
   /** Resumable uploads into this machine's quarantine. */
   readonly uploads: UploadServer;
+  /** Throws away bytes of acquisitions that have ended. @returns how many files went */
+  sweepQuarantine(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -47,6 +51,7 @@ export function acquisitionWorks(parts: WorksParts): OpenWorks {
     stores,
     failed,
     uploads: uploadServer({ ports, machine, quarantine }),
+    sweepQuarantine: () => sweepQuarantine(ports, quarantine),
     intake: (signal) => intake({ machine, quarantine, objects, stores, inspector, signal }),
     // downloads wait for the network, reading waits for a child of its own
     size: size * 4,
@@ -54,9 +59,26 @@ export function acquisitionWorks(parts: WorksParts): OpenWorks {
   };
 }
 
+/** A file younger than this may be of an acquisition that is only being written down. */
+const YOUNG_MS = 3_600_000;
+
+async function sweepQuarantine(ports: AcquisitionPorts, folder: string): Promise<number> {
+  const names: string[] = [];
+  for (const name of await readdir(folder)) {
+    const found = await stat(join(folder, name)).catch(() => undefined);
+    if (found?.isFile() === true && name !== MACHINE_ID && found.mtimeMs < ports.nowMs() - YOUNG_MS)
+      names.push(name.replace(/\.part$/, ''));
+  }
+  const left = names.length === 0 ? [] : await ports.inTransaction((tx) => tx.leftOver(names));
+  for (const name of left) for (const path of [join(folder, name), join(folder, `${name}.part`)]) await rm(path, { force: true });
+  return left.length;
+}
+
+const MACHINE_ID = 'machine-id';
+
 /** The name of the quarantine: it stays when the machine's name does not. */
 function machineIn(quarantine: string): string {
-  const path = join(quarantine, 'machine-id');
+  const path = join(quarantine, MACHINE_ID);
   mkdirSync(quarantine, { recursive: true });
   try {
     writeFileSync(path, randomUUID(), { flag: 'wx' });

@@ -196,6 +196,16 @@ export function acquisitionRows(tx: SessionTransaction) {
     declareAgain: (row: DeclaredRow) => declared(tx, [row], sql`true`),
     declareReceived: (row: DeclaredRow) => declared(tx, [row], sql`true`, sql`now()`),
 
+    /** Of these names in quarantine, those that no acquisition under way needs any more. */
+    async leftOver(names: readonly string[]): Promise<readonly string[]> {
+      const { rows } = await sql<{ name: string }>`
+        select n.name from unnest(${[...names]}::text[]) as n (name) where not exists (
+          select from touchstone.acquisition q where (q.quarantine_name = n.name or q.declared_sha256 = n.name) and q.state not in ('STORED', 'REJECTED'))`.execute(
+        tx,
+      );
+      return rows.map(({ name }) => name);
+    },
+
     /** Bytes that an organisation uploaded since then. */
     async uploadedBytes(organisation: string, sinceMs: number): Promise<number> {
       const { rows } = await sql<{ n: number }>`

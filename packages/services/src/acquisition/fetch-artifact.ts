@@ -52,7 +52,7 @@ export async function fetchArtifact(ports: AcquisitionPorts, intake: Intake, hel
     return await verify(ports, intake, { ...held, ...received });
   } catch (error) {
     const fault = ports.faultOf(error);
-    if (fault !== undefined) return fetchFailed(ports, held, fault);
+    if (fault !== undefined) return fetchFailed(ports, intake, held, fault);
     // a fault of ours or of the disk: not at once again, and not for ever
     if (held.attempts >= MOST_ATTEMPTS) return refuse(ports, intake, held, 'failed-here', String(error));
     await finish(ports, held, (_tx, now) => ({ state: now.state, leaseUntilMs: ports.nowMs() + FAULT_PAUSE_MS }));
@@ -222,7 +222,12 @@ async function scanWithPolicy(ports: AcquisitionPorts, sha256: string): Promise<
 }
 
 /** Tried again later, with longer and longer pauses; given up when that cannot help. */
-async function fetchFailed(ports: AcquisitionPorts, held: HeldAcquisition, fault: StoreFaultLike): Promise<ArtifactState | undefined> {
+async function fetchFailed(
+  ports: AcquisitionPorts,
+  intake: Intake,
+  held: HeldAcquisition,
+  fault: StoreFaultLike,
+): Promise<ArtifactState | undefined> {
   const nowMs = ports.nowMs();
   const isGivenUp = !fault.retryable || held.attempts >= MOST_ATTEMPTS;
   const state = await finish(ports, held, async (tx) => {
@@ -236,6 +241,7 @@ async function fetchFailed(ports: AcquisitionPorts, held: HeldAcquisition, fault
     const pauseMs = Math.max(fault.retryAfterMs ?? 0, Math.round(full * (0.5 + ports.random() / 2)));
     return { state: stepped('FETCHING', 'fetch-failed'), error, nextAtMs: nowMs + pauseMs, leaseUntilMs: null };
   });
+  if (state === 'REJECTED' && held.sha256 !== null) await intake.discard(held.sha256);
   // an app is scanned without its policy when the store does not give it
   if (state === 'REJECTED' && held.what === 'policy' && held.sha256 !== null) await scanWithPolicy(ports, held.sha256);
   return state;

@@ -20,7 +20,7 @@ export interface Intake {
   inspect(name: string, held: HeldAcquisition): Promise<Inspection>;
   /** From quarantine to the objects; the same again is harmless. */
   keep(name: string, sha256: string): Promise<void>;
-  /** Out of quarantine; nothing when it is not there. */
+  /** Out of quarantine, with what came of it so far; nothing when it is not there. */
   discard(name: string): Promise<void>;
 }
 

@@ -230,6 +230,8 @@ export interface AcquisitionTransaction extends InventoryTransaction {
   declareAgain(row: NewAcquisition): Promise<void>;
   /** One whose bytes are in quarantine already; nothing when it is known. */
   declareReceived(row: NewAcquisition): Promise<void>;
+  /** Of these names in quarantine, those that no acquisition under way needs any more. */
+  leftOver(names: readonly string[]): Promise<readonly string[]>;
   /** Bytes that an organisation uploaded since then. */
   uploadedBytes(organisation: string, sinceMs: number): Promise<number>;
   /** In any state. */
