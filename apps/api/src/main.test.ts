@@ -83,5 +83,5 @@ test.each([
 ])('%j with %j is refused in words', async (args, env, message) => {
   const child = start(args, env);
   const [code] = (await once(child, 'exit')) as [number];
-  expect([code, child.output()]).toEqual([1, expect.stringMatching(message)]);
+  expect([code, child.output()]).toEqual([2, expect.stringMatching(message)]);
 });

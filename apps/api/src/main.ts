@@ -29,7 +29,9 @@ async function main(args: readonly string[], env: Environment, signal: AbortSign
   const { positionals } = parseArgs({ args: [...args], strict: false, allowPositionals: true });
   const name = [positionals.slice(0, 2).join(' '), positionals[0] ?? ''].find((words) => words in COMMANDS);
   if (positionals.length > 0 && name === undefined)
-    throw new RangeError(`no such command: ${positionals.join(' ')}; there are ${Object.keys(COMMANDS).join(', ')}`);
+    throw new RangeError(
+      `没有这个命令 / no such command: ${positionals.join(' ')}\n  可用 / there are: ${Object.keys(COMMANDS).join(', ')}`,
+    );
 
   const installation = await openInstallation({ env, isSecure: config.isSecure, publicUrl: config.publicUrl, log });
   try {
@@ -45,7 +47,13 @@ async function serve(installation: Installation, env: Environment, log: Logger, 
   const config = serverConfig(env);
   const roles = rolesOf(env['TOUCHSTONE_ROLES']);
   const loops = (['feeder', 'scheduler'] as const).filter((role) => roles.has(role)).flatMap((role) => loopsOf[role](installation));
-  const looping = runLoops(loops, signal, { failed: (loop, error) => log.error({ err: error, loop }, 'a round failed') });
+  const { platform } = installation;
+  for (const { name } of loops) platform.loops.runs(name);
+  const failed = (loop: string, error: unknown) => {
+    log.error({ err: error, loop }, 'a round failed');
+    platform.loops.failed(loop, platform.now());
+  };
+  const looping = runLoops(loops, signal, { failed });
 
   if (roles.has('web')) {
     const app = await buildServer({ config, platform: installation.platform, handlers });
@@ -59,6 +67,9 @@ async function serve(installation: Installation, env: Environment, log: Logger, 
   log.info('stopped');
 }
 
+/** What the caller can put right, against what is a fault of ours. */
+const [USAGE, FAULT] = [2, 4];
+
 const stopping = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort());
 // whoever started us is gone
@@ -70,6 +81,6 @@ main(process.argv.slice(2), process.env, stopping.signal).then(
   },
   (error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
+    process.exitCode = error instanceof RangeError ? USAGE : FAULT;
   },
 );

@@ -30,6 +30,13 @@ test.each([
   ['sdks'],
   ['sdks', 'list'],
   ['sdks', 'show'],
+  ['start'],
+  ['init'],
+  ['worker'],
+  ['backup'],
+  ['restore'],
+  ['audit'],
+  ['check-store'],
   ['doctor'],
 ])('%j: the help fits 80 columns and speaks both languages', async (...command) => {
   const help = await printed(...command.flat(), '--help');

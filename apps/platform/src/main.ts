@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { BackupFault } from '@touchstone/db';
-import { ensureDatabase, openServer, ServerFault, touchstoneHome } from '@touchstone/postgres';
+import { ensureDatabase, openServer, touchstoneHome } from '@touchstone/postgres';
 import { addressesOf, mustBeFree } from './addresses.ts';
 import { backUp, restore } from './back-up.ts';
+import { isTheirs, wordsOf } from './fault-words.ts';
 import { occupyHome } from './occupy-home.ts';
 import { API } from './programs.ts';
 import { runPlatform, serverSettings } from './run-platform.ts';
@@ -29,6 +29,9 @@ async function main(args: readonly string[], env: Surroundings['env'], signal: A
   if (name !== 'start' && command === undefined) throw new RangeError(`没有这个命令 / no such command: ${name}`);
   const tell = (text: string) => process.stderr.write(`touchstone: ${text}\n`);
   const home = touchstoneHome(env, env['INIT_CWD'] ?? process.cwd());
+
+  // compiled code is kept for all children: they start in half the time
+  process.env['NODE_COMPILE_CACHE'] ??= join(home, 'cache', 'compiled');
 
   const opened: Opened<number> = async (work) => {
     const server = await openServer({
@@ -59,8 +62,6 @@ async function start(
   const addresses = addressesOf(env);
   return occupyHome(home, addresses.shown, async () => {
     await mustBeFree(addresses);
-    // compiled code is kept for all children: the next start is faster by half
-    process.env['NODE_COMPILE_CACHE'] ??= join(home, 'cache', 'compiled');
     return opened(async (surroundings) => {
       await runPlatform(surroundings, { hasDemo }, signal);
       return 0;
@@ -83,16 +84,13 @@ function ofServer(name: string): Command {
   return ({ home, databaseUrl, env }, args) =>
     new Promise((resolve, reject) => {
       const child = spawn(process.execPath, [API, name, ...args], {
-        env: { ...env, ...serverSettings(home, databaseUrl, env) },
+        env: { ...process.env, ...serverSettings(home, databaseUrl, env) },
         stdio: 'inherit',
       });
       child.once('error', reject);
       child.once('exit', (code) => resolve(code ?? 4));
     });
 }
-
-/** What the caller can put right (2), against what is a fault of ours (4). */
-const isTheirs = (error: unknown) => error instanceof RangeError || error instanceof ServerFault || error instanceof BackupFault;
 
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
@@ -101,7 +99,7 @@ main(process.argv.slice(2), process.env, stop.signal).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    process.stderr.write(`touchstone: ${error instanceof Error ? error.message : error}\n`);
+    process.stderr.write(`touchstone: ${wordsOf(error)}\n`);
     process.exitCode = isTheirs(error) ? 2 : 4;
   },
 );

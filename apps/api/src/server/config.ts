@@ -41,7 +41,7 @@ export function serverConfig(env: Readonly<Record<string, string | undefined>>):
   const isSecure = publicUrl.startsWith('https:');
   if (!isSecure && !isLoopback(new URL(publicUrl).hostname) && env['ALLOW_PLAIN_HTTP'] !== '1')
     throw new RangeError(
-      'without TLS only loopback is served: set TLS_CERT_FILE and TLS_KEY_FILE, or PUBLIC_URL=https://… and TRUST_PROXY behind a proxy',
+      '没有 TLS 时只服务本机：请设 TLS_CERT_FILE 与 TLS_KEY_FILE，或在代理之后设 PUBLIC_URL=https://… 与 TRUST_PROXY。 Without TLS only loopback is served: set TLS_CERT_FILE and TLS_KEY_FILE, or PUBLIC_URL=https://… and TRUST_PROXY behind a proxy',
     );
 
   return {

@@ -1,0 +1,100 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openDatabase, systemSession, withSession } from '@touchstone/db';
+import { openFolder } from '@touchstone/objects';
+import { ensureDatabase, openServer } from '@touchstone/postgres';
+import { afterAll, expect, test } from 'vitest';
+import { newHome, startPlatform } from './testing.ts';
+
+const [home, fresh, elsewhere] = [newHome(), newHome(), newHome()];
+const backup = join(elsewhere, 'backup');
+const compiled = { NODE_COMPILE_CACHE: join(elsewhere, 'compiled') };
+afterAll(() => {
+  for (const folder of [home, fresh, elsewhere]) rmSync(folder, { recursive: true, force: true });
+});
+
+async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const started = startPlatform(args, { TOUCHSTONE_HOME: home, ...compiled, ...env });
+  return { code: await started.ended, said: started.said() };
+}
+
+test('init makes one administrator, with a link and without a password, and only once', async () => {
+  const first = await run(['init', '--login', 'li', '--name', '李'], { PUBLIC_URL: 'https://touchstone.example' });
+  expect(first.code).toBe(0);
+  expect(first.said).toMatch(/https:\/\/touchstone\.example\/invitation#tsl_\S{43}/);
+  expect((await run(['init'])).code).toBe(2);
+});
+
+test('audit verify reads the chains; another word is a mistake of usage', async () => {
+  const { code, said } = await run(['audit', 'verify']);
+  expect(said).toContain('"faultCount": 0');
+  expect(code).toBe(0);
+  expect((await run(['audit', 'burn'])).code).toBe(2);
+});
+
+test('a drill: backed up by command, restored by command into a fresh folder, all of it there, nothing twice', async () => {
+  const objects = await openFolder(join(home, 'data', 'objects'));
+  const { sha256 } = await objects.put([Buffer.from('evidence')], { maxBytes: 100 });
+  const made = await run(['backup', backup]);
+  expect(made).toMatchObject({ code: 0, said: expect.stringContaining(join(home, 'data', 'installation.key')) });
+  expect((await run(['backup', backup])).code).toBe(2);
+
+  expect(await run(['restore', backup], { TOUCHSTONE_HOME: fresh })).toMatchObject({ code: 0 });
+  expect(await people(fresh)).toEqual(await people(home));
+  expect(await (await openFolder(join(fresh, 'data', 'objects'))).has(sha256)).toBe(true);
+  expect((await run(['audit', 'verify'], { TOUCHSTONE_HOME: fresh })).code).toBe(0);
+  expect(await run(['restore', backup], { TOUCHSTONE_HOME: fresh })).toMatchObject({
+    code: 2,
+    said: expect.stringContaining('目标已有数据'),
+  });
+}, 120_000);
+
+test('a backup that lost a byte is refused, and nothing is restored', async () => {
+  const damaged = join(elsewhere, 'damaged');
+  cpSync(backup, damaged, { recursive: true });
+  const [table] = readdirSync(join(damaged, 'tables'));
+  writeFileSync(join(damaged, 'tables', table!), 'x');
+  const target = newHome();
+  const { code, said } = await run(['restore', damaged], { TOUCHSTONE_HOME: target });
+  expect(code).toBe(2);
+  expect(said).toContain('备份已损坏');
+  expect(existsSync(join(target, 'data', 'objects', 'aa'))).toBe(false);
+  rmSync(target, { recursive: true });
+});
+
+test.each([
+  [['backup'], {}, 'backup 需要'],
+  [['restore', '/nonexistent/backup'], {}, '这里没有完整的备份'],
+  [['audit', 'verify'], { DATABASE_URL: 'postgresql://nobody:secret@127.0.0.1:1/none' }, '连接不上 PostgreSQL'],
+  [['nonsense'], {}, '没有这个命令'],
+])('%j: exit 2, in words, and no password among them', async (args, env, words) => {
+  const { code, said } = await run(args, env);
+  expect(said).toContain(words);
+  expect(said).not.toContain('secret');
+  expect(code).toBe(2);
+});
+
+test('with DATABASE_URL the rows lie there, and no private server is started', async () => {
+  const other = newHome();
+  const server = await openServer({ folder: join(home, 'postgres'), keepRunning: false });
+  const databaseUrl = await ensureDatabase(server, 'given');
+  mkdirSync(other, { recursive: true });
+  const { code } = await run(['init'], { TOUCHSTONE_HOME: other, DATABASE_URL: databaseUrl });
+  expect(code).toBe(0);
+  expect(existsSync(join(other, 'postgres'))).toBe(false);
+  await server.close();
+  rmSync(other, { recursive: true });
+});
+
+/** Logins in the installation of a folder. */
+async function people(folder: string): Promise<readonly string[]> {
+  const server = await openServer({ folder: join(folder, 'postgres'), keepRunning: false });
+  const db = openDatabase(await ensureDatabase(server, 'touchstone'), { max: 1 });
+  try {
+    const rows = await withSession(db, systemSession('test'), (tx) => tx.selectFrom('person').select('login').orderBy('login').execute());
+    return rows.map(({ login }) => login);
+  } finally {
+    await db.destroy();
+    await server.close();
+  }
+}
