@@ -6,6 +6,7 @@ import type { OidcProvider, Seal } from '@touchstone/sign-in';
 import type { Actor } from './access/actor.ts';
 import type { EventFeed } from './events/event-feed.ts';
 import type { PageTokens } from './http/page-token.ts';
+import type { LoopFailures } from './roles/loop-failures.ts';
 import type { WorkArea } from './routes/work/work-area.ts';
 import type { Figure } from './server/metrics.ts';
 import type { OpenWorks } from './wiring/acquisition-works.ts';
@@ -51,6 +52,8 @@ export interface Platform extends Foundation {
   readonly publicUrl: string;
   /** Bytes by their digest. */
   readonly objects: ObjectStore;
+  /** How the loops of this process are doing. */
+  readonly loops: LoopFailures;
   /** What happens, for those who watch. */
   readonly events: EventFeed;
   /** What workers are given and give back. */

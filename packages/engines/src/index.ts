@@ -9,6 +9,7 @@ export type { InspectedArtifact, InspectJob } from './inspection/inspect-artifac
 export { artifactInspector, type Inspector } from './inspection/inspector.ts';
 export type { Installed } from './installed.ts';
 export { knownClauses } from './known-clauses.ts';
+export { type JudgedAgain, judgeAgain } from './own/judge-again.ts';
 export { answerOfReport, ownDescription, ownEngine } from './own/own-engine.ts';
 export { type OwnConfig, ownConfig } from './own/scan-job-of.ts';
 export { availableEngines, type EngineOptions, importers } from './registry.ts';

@@ -32,4 +32,5 @@ export {
   scanArchives,
   unreadableReport,
 } from './scan-archives.ts';
+export { situationOf } from './situation.ts';
 export { ENGINE_VERSION } from './version.ts';

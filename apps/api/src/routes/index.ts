@@ -4,12 +4,14 @@ import { auditHandlers } from './audit/index.ts';
 import { bulkJobHandlers } from './bulk-jobs/index.ts';
 import { campaignHandlers } from './campaigns/index.ts';
 import { claimHandlers } from './claims/index.ts';
+import { engineHandlers } from './engines/index.ts';
 import { eventHandlers } from './events/index.ts';
 import { findingHandlers } from './findings/index.ts';
 import { inventoryHandlers } from './inventory/index.ts';
 import { leadHandlers } from './leads/index.ts';
 import { organisationHandlers } from './organisations/index.ts';
 import { peopleHandlers } from './people/index.ts';
+import { runHandlers } from './runs/index.ts';
 import { sessionHandlers } from './session/index.ts';
 import { tokenHandlers } from './tokens/index.ts';
 import { webhookHandlers } from './webhooks/index.ts';
@@ -30,6 +32,8 @@ export const handlers: readonly Handler[] = [
   ...inventoryHandlers,
   ...acquisitionHandlers,
   ...findingHandlers,
+  ...engineHandlers,
+  ...runHandlers,
   ...campaignHandlers,
   ...leadHandlers,
 ];

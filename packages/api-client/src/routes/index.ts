@@ -4,12 +4,14 @@ import { auditRoutes } from './audit.ts';
 import { bulkJobRoutes } from './bulk-jobs.ts';
 import { campaignRoutes } from './campaigns.ts';
 import { claimRoutes } from './claims.ts';
+import { engineRoutes } from './engines.ts';
 import { eventRoutes } from './events.ts';
 import { findingRoutes } from './findings.ts';
 import { inventoryRoutes } from './inventory.ts';
 import { leadRoutes } from './leads.ts';
 import { organisationRoutes } from './organisations.ts';
 import { peopleRoutes } from './people.ts';
+import { runRoutes } from './runs.ts';
 import { sessionRoutes } from './session.ts';
 import { tokenRoutes } from './tokens.ts';
 import { webhookRoutes } from './webhooks.ts';
@@ -30,6 +32,8 @@ export const areas = {
   inventory: inventoryRoutes,
   acquisition: acquisitionRoutes,
   findings: findingRoutes,
+  engines: engineRoutes,
+  runs: runRoutes,
   campaigns: campaignRoutes,
   leads: leadRoutes,
 } as const satisfies Readonly<Record<string, readonly Contract[]>>;

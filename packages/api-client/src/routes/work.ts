@@ -44,13 +44,18 @@ export const leaseRuns = route({
   method: 'POST',
   path: '/api/v1/leases',
   permission: 'run.lease',
-  summary: 'Leases up to `wanted` runs that one of the offered engines can do; an empty list when there are none.',
+  summary: 'Leases up to `wanted` runs that one of the offered engines can do; an empty list when there are none, and when to ask again.',
   body: closed({
     engines: Type.Array(EngineOffer, { minItems: 1, maxItems: 64 }),
     wanted: Type.Integer({ minimum: 1, maximum: 64 }),
     worker: Type.Optional(line(128)),
   }),
-  responses: { 200: closed({ leases: Type.Array(Lease) }) },
+  responses: {
+    200: closed({
+      leases: Type.Array(Lease),
+      waitMs: Type.Integer({ minimum: 0, description: 'how long to wait before asking again; 0 when something was leased' }),
+    }),
+  },
 });
 
 export const heartbeatLease = route({

@@ -67,8 +67,19 @@ export function engineRows(tx: SessionTransaction) {
       return rows;
     },
 
+    async limitEngine(key: string, limits: { readonly licences?: number | null; readonly ratePerMinute?: number | null }): Promise<void> {
+      const { licences, ratePerMinute } = limits;
+      await sql`
+        update touchstone.engine_version set row_version = row_version + 1, concurrency = ${licences === undefined ? sql`concurrency` : licences},
+          rate_per_minute = ${ratePerMinute === undefined ? sql`rate_per_minute` : ratePerMinute}
+        where id = ${key}`.execute(tx);
+    },
+
+    /** What was measured of a version before is kept. */
     async keepGolden(key: string, golden: unknown): Promise<void> {
-      await sql`update touchstone.engine_version set golden = ${JSON.stringify(golden)}::jsonb where id = ${key}`.execute(tx);
+      await sql`update touchstone.engine_version set golden = jsonb_strip_nulls(jsonb_build_object('rates', golden -> 'rates')) || ${JSON.stringify(golden)}::jsonb where id = ${key}`.execute(
+        tx,
+      );
     },
 
     async goldenSet(): Promise<readonly GoldenArtifact[]> {

@@ -1,6 +1,6 @@
 import type { EngineState } from '@touchstone/domain/engine';
 import type { FindingState } from '@touchstone/domain/finding';
-import type { Answer, AnswerRates, Tally } from '@touchstone/domain/fusion';
+import type { Answer, AnswerRates, FusionThresholds, Tally } from '@touchstone/domain/fusion';
 import type { Severity } from '@touchstone/domain/review';
 import type { RunState } from '@touchstone/domain/run';
 import { sql } from 'kysely';
@@ -11,19 +11,41 @@ export function fusionRows(tx: SessionTransaction) {
   return {
     async holdUnfused(limit: number) {
       const { rows } = await sql<FinishedRow>`
-        select q.id as request, q.profile, q.artifact_id as artifact, a.id as app, coalesce(a.kind, n.part[1], 'app') as "subjectKind", coalesce(a.id::text, n.part[2], '') as subject,
-          v.id as version, q.campaign_id as campaign, coalesce(a.province, k.province, s.province) as province, coalesce(a.operator_id, k.operator_id, s.operator_id) as operator, coalesce(a.reach_band, 0) as "reachBand",
-          coalesce((select max(e.rule_set) from touchstone.scan_run r join touchstone.engine_version e on e.id = r.engine_version_id where r.scan_request_id = q.id), '') as "ruleSet"
-        from touchstone.scan_request q
-        join touchstone.artifact f on f.id = q.artifact_id
-        left join touchstone.app_version v on v.id = f.app_version_id
-        left join touchstone.app a on a.id = coalesce(q.app_id, v.app_id)
-        -- an SDK or a store has no app, and a stand-in for its file
-        left join lateral (select regexp_match(f.sha256, '^subject:(sdk|store):([^@]+)') as part) n on a.id is null
-        left join touchstone.sdk k on n.part[1] = 'sdk' and k.id = n.part[2]
-        left join touchstone.store s on n.part[1] = 'store' and s.id::text = n.part[2]
+        ${selectFinished}
         where q.finished_at is not null and q.fused_at is null
         order by q.finished_at, q.id limit ${limit} for update of q skip locked`.execute(tx);
+      return rows;
+    },
+
+    /** The last request of an artifact that was fused. */
+    async lastFinished(artifact: string) {
+      const { rows } = await sql<FinishedRow>`
+        ${selectFinished} where q.artifact_id = ${artifact} and q.fused_at is not null order by q.fused_at desc, q.id desc limit 1 for update of q`.execute(
+        tx,
+      );
+      return rows[0];
+    },
+
+    async storedResults(artifact: string) {
+      const { rows } = await sql<{ run: string; object: string }>`
+        select id as run, result_sha256 as object from touchstone.scan_run
+        where artifact_id = ${artifact} and state in ('SUCCEEDED', 'PARTIAL') and result_sha256 is not null order by id`.execute(tx);
+      return rows;
+    },
+
+    async keepRejudged(run: string, ruleSet: string, votes: unknown): Promise<void> {
+      await sql`
+        insert into touchstone.rejudged_votes (run_id, rule_set, votes) values (${run}, ${ruleSet}, ${JSON.stringify(votes)}::jsonb) on conflict do nothing`.execute(
+        tx,
+      );
+    },
+
+    async fusedOutcomes(artifact: string) {
+      const { rows } = await sql<{ clause: string; outcome: string }>`
+        select c ->> 'clause' as clause, c ->> 'outcome' as outcome
+        from touchstone.fused_result f cross join jsonb_array_elements(f.clauses) c where f.artifact_id = ${artifact} and f.replaced_by is null`.execute(
+        tx,
+      );
       return rows;
     },
 
@@ -33,14 +55,22 @@ export function fusionRows(tx: SessionTransaction) {
         select distinct on (r.engine_version_id, sheet)
           r.id as run, r.engine_version_id as "engineVersion", e.id as engine, v.version || ' / ' || v.rule_set || case when e.kind = 'lab' then ' / ' || left(r.config_hash, 8) else '' end as version, e.correlation_group as "group",
           r.state, v.state as "engineState", e.kind = 'lab' as "isPerson", case when e.kind = 'lab' then r.config_hash else '' end as sheet, r.error_class as "errorClass",
-          array(select distinct c ->> 'clause' from jsonb_array_elements(v.capabilities) c order by 1) as clauses, v.golden -> 'rates' as rates, w.votes
+          array(select distinct c ->> 'clause' from jsonb_array_elements(v.capabilities) c order by 1) as clauses, v.golden -> 'rates' as rates, coalesce(j.votes, w.votes) as votes
         from touchstone.scan_run r
         join touchstone.engine_version v on v.id = r.engine_version_id
         join touchstone.engine e on e.id = v.engine_id
         left join touchstone.run_votes w on w.run_id = r.id
+        left join lateral (select x.votes from touchstone.rejudged_votes x where x.run_id = r.id order by x.at desc, x.rule_set desc limit 1) j on true
         where r.artifact_id = ${artifact} and r.state not in ('CREATED', 'QUEUED', 'LEASED', 'RUNNING')
         order by r.engine_version_id, sheet, r.finished_at desc, r.id desc`.execute(tx);
       return rows;
+    },
+
+    async thresholds(): Promise<FusionThresholds | undefined> {
+      const { rows } = await sql<{
+        value: FusionThresholds;
+      }>`select value from touchstone.setting where name = 'fusion-thresholds'`.execute(tx);
+      return rows[0]?.value;
     },
 
     async clauseSettings() {
@@ -199,6 +229,19 @@ export function fusionRows(tx: SessionTransaction) {
     },
   };
 }
+
+const selectFinished = sql`
+  select q.id as request, q.profile, q.artifact_id as artifact, a.id as app, coalesce(a.kind, n.part[1], 'app') as "subjectKind", coalesce(a.id::text, n.part[2], '') as subject,
+    v.id as version, q.campaign_id as campaign, coalesce(a.province, k.province, s.province) as province, coalesce(a.operator_id, k.operator_id, s.operator_id) as operator, coalesce(a.reach_band, 0) as "reachBand",
+    coalesce((select max(e.rule_set) from touchstone.scan_run r join touchstone.engine_version e on e.id = r.engine_version_id where r.scan_request_id = q.id), '') as "ruleSet"
+  from touchstone.scan_request q
+  join touchstone.artifact f on f.id = q.artifact_id
+  left join touchstone.app_version v on v.id = f.app_version_id
+  left join touchstone.app a on a.id = coalesce(q.app_id, v.app_id)
+  -- an SDK or a store has no app, and a stand-in for its file
+  left join lateral (select regexp_match(f.sha256, '^subject:(sdk|store):([^@]+)') as part) n on a.id is null
+  left join touchstone.sdk k on n.part[1] = 'sdk' and k.id = n.part[2]
+  left join touchstone.store s on n.part[1] = 'store' and s.id::text = n.part[2]`;
 
 interface TallyRow {
   readonly engine_version_id: string;

@@ -14,7 +14,7 @@ export function workRows(tx: SessionTransaction) {
     }): Promise<WorkingEngineRow | undefined> {
       const { rows } = await sql<EngineRow>`
         select ${engineColumns} from touchstone.engine_version v join touchstone.engine e on e.id = v.engine_id
-        where v.engine_id = ${ref.id} and v.version = ${ref.version} and v.rule_set = ${ref.ruleSet}`.execute(tx);
+        where v.engine_id = ${ref.id} and v.version = ${ref.version} and v.rule_set = ${ref.ruleSet} and not ${workPaused}`.execute(tx);
       const [row] = rows;
       if (row === undefined) return undefined;
       // only an engine with a limit is counted, and counting must not run side by side
@@ -257,11 +257,29 @@ export function workRows(tx: SessionTransaction) {
       await sql`update touchstone.scan_run set is_cancel_asked = true where id = ${run}`.execute(tx);
     },
 
-    async deadRuns(engine: string, limit: number): Promise<readonly { readonly id: string; readonly request: string }[]> {
-      const { rows } = await sql<{ id: string; request: string }>`
-        select id, scan_request_id as request from touchstone.scan_run
-        where engine_version_id = ${engine} and state in ('FAILED', 'TIMED_OUT') order by finished_at desc, id limit ${limit}`.execute(tx);
-      return rows;
+    async isWorkPaused(): Promise<boolean> {
+      const { rows } = await sql<{ paused: boolean }>`select ${workPaused} as paused`.execute(tx);
+      return rows[0]?.paused === true;
+    },
+
+    async runAsked(run: string) {
+      const { rows } = await sql<AskedRow>`
+        select r.state, v.engine_id as engine, v.id as version, q.artifact_id as artifact, q.app_id as app, q.profile, q.campaign_id as campaign,
+          q.organisation_id as organisation, q.asked_by as "askedBy", q.category, q.inputs, q.configuration as config
+        from touchstone.scan_run r join touchstone.scan_request q on q.id = r.scan_request_id join touchstone.engine_version v on v.id = r.engine_version_id
+        where r.id = ${run}`.execute(tx);
+      const [row] = rows;
+      if (row === undefined) return undefined;
+      const { state, engine, version, ...wish } = row;
+      return { state, engine, version, wish };
+    },
+
+    async reopenMember(campaign: string, artifact: string, request: string): Promise<void> {
+      await sql`
+        update touchstone.campaign_member m set state = 'QUEUED', reason = null, scan_request_id = ${request}, changed_at = now()
+        from touchstone.campaign c
+        where c.id = ${campaign} and c.state in ('ACQUIRING', 'TESTING') and m.campaign_id = c.id and m.artifact_id = ${artifact}
+          and m.state = 'NOT_TESTABLE' and m.reason = 'all-engines-failed'`.execute(tx);
     },
 
     async announce(topic: string, subject: string, payload: Readonly<Record<string, unknown>>): Promise<void> {
@@ -272,6 +290,10 @@ export function workRows(tx: SessionTransaction) {
     },
   };
 }
+
+/** Setting that stops all work: nothing is fed or handed out. */
+export const WORK_PAUSED = 'work.paused';
+const workPaused = sql<boolean>`coalesce((select value -> 'isPaused' = 'true'::jsonb from touchstone.setting where name = ${WORK_PAUSED}), false)`;
 
 /** A result on its way: digest of the JSON, and the object that keeps it. */
 export interface UploadRow {
@@ -311,6 +333,21 @@ interface TaskRow {
   readonly category: number | null;
   readonly package: string | null;
   readonly version_name: string | null;
+}
+
+interface AskedRow {
+  readonly state: RunState;
+  readonly engine: string;
+  readonly version: string;
+  readonly artifact: string;
+  readonly app: string | null;
+  readonly profile: 'quick' | 'deep' | 'retest' | 'look-back' | 'self-check';
+  readonly campaign: string | null;
+  readonly organisation: string;
+  readonly askedBy: string | null;
+  readonly category: number | null;
+  readonly inputs: readonly { readonly kind: string; readonly sha256: string }[];
+  readonly config: Readonly<Record<string, unknown>>;
 }
 
 interface RequestRow {

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { EngineDescription, RunConfig } from '@touchstone/domain/engine';
+import type { EngineDescription, EngineResult, RunConfig } from '@touchstone/domain/engine';
 import { knowledge, ruleSet } from '@touchstone/knowledge';
 import { findAppType } from '@touchstone/scan-core';
 import { failed, runCommand } from '../command/index.ts';
@@ -66,6 +66,10 @@ function answerOf(read: AndroguardOutput, description: EngineDescription, task: 
   const problems = read.unreadDex === 0 ? [] : [{ code: 'androguard/unread-dex', at: { file: task.artifact.fileName } }];
   return { outcome: 'SUCCEEDED', result: { ...emptyResult(description, task, 'SUCCEEDED'), ...votes, facts, problems } };
 }
+
+/** The facts of a stored result under the rules of now. */
+export const judgeAndroguardAgain = ({ facts }: Pick<EngineResult, 'facts'>) =>
+  judgedVotes(facts, SIGHT, androguardDescription.capabilities, undefined);
 
 const typeOf = ({ category }: RunConfig): number | undefined =>
   typeof category === 'string' || typeof category === 'number' ? findAppType(knowledge.appTypes, String(category))?.number : undefined;

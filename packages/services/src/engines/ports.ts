@@ -13,12 +13,19 @@ export interface KeptEngine {
 /** What an engine version said of one golden artifact. */
 export type GoldenRun = Pick<EngineResult, 'artifact' | 'outcome' | 'clauses'>;
 
+/** Runs at once and in a minute, everywhere together. Null: no limit; absent: as it is. */
+export interface EngineLimits {
+  readonly licences?: number | null;
+  readonly ratePerMinute?: number | null;
+}
+
 export interface EnginesTransaction {
   findEngine(id: string, version: string, ruleSet: string): Promise<KeptEngine | undefined>;
   /** Held until the transaction ends. */
   holdEngineVersion(key: string): Promise<KeptEngine | undefined>;
   createEngineVersion(key: string, description: EngineDescription, organisation: string | null): Promise<void>;
   moveEngine(key: string, from: EngineState, to: EngineState, on: EngineEvent, reason: string): Promise<void>;
+  limitEngine(key: string, limits: EngineLimits): Promise<void>;
   keepGolden(
     key: string,
     verdict: GoldenVerdict | { readonly passed: true; readonly basis: string; readonly rates?: unknown },

@@ -6,6 +6,7 @@ import {
   EMPTY_TALLY,
   explain,
   type Fused,
+  type FusionThresholds,
   fuse,
   prevalenceOf,
   sumTallies,
@@ -20,7 +21,8 @@ import { type ClauseVotes, clauseVotes } from './clause-votes.ts';
 import { lessonsBetween } from './lessons.ts';
 import type { ClauseSetting, EndedRun, FindingRow, Finished, FusionPorts, FusionTransaction, KeptFinding } from './ports.ts';
 
-const DEFAULT: Omit<ClauseSetting, 'clause'> = { severity: 2, expectedShare: 0.01, isMachineDecidable: false };
+/** What is taken of a clause of which the authority has said nothing. */
+export const DEFAULT_CLAUSE_SETTING: Omit<ClauseSetting, 'clause'> = { severity: 2, expectedShare: 0.01, isMachineDecidable: false };
 
 /**
  * Fuses the votes of every request whose runs have ended: one fused result with a reason per clause, and findings for people.
@@ -31,17 +33,32 @@ export function fuseFinished(ports: FusionPorts, limit = 20): Promise<number> {
   return ports.inTransaction(async (tx) => {
     const finished = await tx.holdUnfused(limit);
     if (finished.length === 0) return 0;
-    const settings = new Map((await tx.clauseSettings()).map((setting) => [setting.clause, setting]));
+    const settings = await fusionSettings(ports, tx);
     for (const one of finished) await fuseOne(ports, tx, one, settings);
     return finished.length;
   });
 }
 
-async function fuseOne(
-  ports: FusionPorts,
+/** What fusing needs beside the transaction it happens in. */
+type Fusing = Omit<FusionPorts, 'inTransaction'>;
+
+/** What the authority has set, read once for all that is fused in one transaction. */
+export interface FusionSettings {
+  readonly clauses: ReadonlyMap<string, ClauseSetting>;
+  readonly thresholds: FusionThresholds;
+}
+
+export async function fusionSettings(ports: Fusing, tx: FusionTransaction): Promise<FusionSettings> {
+  const clauses = new Map((await tx.clauseSettings()).map((setting) => [setting.clause, setting]));
+  return { clauses, thresholds: (await tx.thresholds()) ?? ports.thresholds };
+}
+
+/** Fuses what all engines said of one artifact, in place of what was fused of it before. */
+export async function fuseOne(
+  ports: Fusing,
   tx: FusionTransaction,
   finished: Finished,
-  settings: ReadonlyMap<string, ClauseSetting>,
+  { clauses: settings, thresholds }: FusionSettings,
 ): Promise<void> {
   const runs = await tx.endedRuns(finished.artifact);
   const weights = weightsOfEngines(runs, await tx.tallies(runs.map(({ engineVersion }) => engineVersion)));
@@ -50,13 +67,13 @@ async function fuseOne(
   const fusedClauses: { readonly votes: ClauseVotes; readonly fused: Fused }[] = [];
 
   for (const votes of clauseVotes(runs)) {
-    const setting = settings.get(votes.clause) ?? { clause: votes.clause, ...DEFAULT };
+    const setting = settings.get(votes.clause) ?? { clause: votes.clause, ...DEFAULT_CLAUSE_SETTING };
     const fused = fuse({
       clause: votes.clause,
       votes: votes.votes,
       prevalence: prevalenceOf(broken.get(votes.clause) ?? { real: 0, all: 0 }, setting.expectedShare),
       weightsFor: (vote) => weights(vote as ClauseVotes['votes'][number], votes.clause),
-      thresholds: ports.thresholds,
+      thresholds,
       isMachineDecidable: setting.isMachineDecidable,
     });
     fusedClauses.push({ votes, fused });
@@ -91,7 +108,7 @@ async function fuseOne(
 
 /** A clause of a version is one finding: it is made, scored anew, or left alone where a person has decided. */
 async function find(
-  ports: FusionPorts,
+  ports: Fusing,
   tx: FusionTransaction,
   finished: Finished,
   { clause, detected, votes }: ClauseVotes,
@@ -103,7 +120,10 @@ async function find(
   const auditRate = drawnForAudit(ports.hash, ports.auditSeed, item, fused.outcome) ?? null;
   const isWanted =
     fused.outcome === 'needs-review' || fused.outcome === 'rejected' || fused.outcome === 'machine-decided' || auditRate !== null;
-  if (!isWanted) return;
+  // what was suspected of this version before and is no longer, must not wait for people
+  const isStale =
+    fused.outcome === 'not-found' && known.some((one) => one.isSameVersion && one.clause === clause && one.state === 'NEEDS_REVIEW');
+  if (!isWanted && !isStale) return;
 
   const print = fingerprint(ports.hash, clause, clause, { place: { file: '' } });
   const versionSeq = known.find(({ isSameVersion }) => isSameVersion)?.versionSeq ?? Number.MAX_SAFE_INTEGER;
@@ -122,7 +142,7 @@ async function find(
     rank: rankOf({
       reachBand: finished.reachBand,
       severity: setting.severity,
-      confidence: auditRate === null ? fused.probability : coverOf(ports.hash, ports.auditSeed, item, ports.thresholds),
+      confidence: auditRate === null ? fused.probability : coverOf(ports.hash, ports.auditSeed, item, fused.reason.thresholds),
     }),
     votes: withEngines(fused, votes),
     places: detected.flatMap(({ evidence }) => evidence),

@@ -105,6 +105,8 @@ export interface FusionTransaction {
   /** Finished requests that nobody has fused, the oldest first, held. */
   holdUnfused(limit: number): Promise<readonly Finished[]>;
   endedRuns(artifact: string): Promise<readonly EndedRun[]>;
+  /** The lines of review, where the authority has set them. */
+  thresholds(): Promise<FusionThresholds | undefined>;
   clauseSettings(): Promise<readonly ClauseSetting[]>;
   /** Tallies of the engine versions, by `<engine version> <clause>`. */
   tallies(engineVersions: readonly string[]): Promise<ReadonlyMap<string, Tally>>;
@@ -127,10 +129,14 @@ export interface FusionPorts {
   readonly hash: Sha256;
   /** Seed of the audit, kept with the installation: anyone who has it can lay the draw again. */
   readonly auditSeed: string;
+  /** Where the authority has set none. */
   readonly thresholds: FusionThresholds;
   /** Sentence of a clause for lists, in Chinese. */
   titleOf(clause: string): string;
   newId(): string;
 }
+
+/** Setting of the installation that holds the lines of review. */
+export const THRESHOLDS_SETTING = 'fusion-thresholds';
 
 export type { Vote };

@@ -11,7 +11,7 @@ const UNLIMITED = 400;
  * @returns jobs made
  */
 export async function feedQueues(ports: WorkPorts): Promise<number> {
-  const engines = await ports.inTransaction((tx) => tx.engines());
+  const engines = await ports.inTransaction(async (tx) => ((await tx.isWorkPaused()) ? [] : tx.engines()));
   let made = 0;
   for (const engine of engines) made += await feedOne(ports, engine);
   return made;

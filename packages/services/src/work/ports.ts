@@ -64,6 +64,15 @@ export interface ScanWish {
   readonly config: Readonly<Record<string, unknown>>;
 }
 
+/** A run, and the wish behind it. */
+export interface RunAsked {
+  readonly state: RunState;
+  readonly engine: string;
+  /** Key of the version. */
+  readonly version: string;
+  readonly wish: Omit<ScanWish, 'id' | 'priority' | 'origin'>;
+}
+
 export interface NewRun {
   readonly id: string;
   readonly request: string;
@@ -79,7 +88,7 @@ export interface NewRun {
 
 /** Everything that handing out work asks of the store of record, inside one transaction. */
 export interface WorkTransaction {
-  /** The version, held so that nobody else counts its free places meanwhile; undefined when it was never registered. */
+  /** The version, held so that nobody else counts its free places meanwhile; undefined when it was never registered, or all work is paused. */
   holdEngine(ref: EngineRef): Promise<WorkingEngine | undefined>;
   engines(): Promise<readonly WorkingEngine[]>;
   saveBreaker(engine: string, breaker: unknown): Promise<void>;
@@ -129,7 +138,12 @@ export interface WorkTransaction {
   createRuns(runs: readonly NewRun[]): Promise<void>;
   holdRunsOfRequest(request: string): Promise<readonly KeptRun[]>;
   askCancel(run: string): Promise<void>;
-  deadRuns(engine: string, limit: number): Promise<readonly { readonly id: string; readonly request: string }[]>;
+  /** Whether all work is paused: nothing is fed, nothing is handed out, what is leased ends as it would. */
+  isWorkPaused(): Promise<boolean>;
+  /** A run with what was asked for. */
+  runAsked(run: string): Promise<RunAsked | undefined>;
+  /** A member that was given up because every engine failed waits for this request again, as long as its campaign tests. */
+  reopenMember(campaign: string, artifact: string, request: string): Promise<void>;
   announce(topic: string, subject: string, payload: Readonly<Record<string, unknown>>): Promise<void>;
 }
 

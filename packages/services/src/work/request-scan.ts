@@ -6,6 +6,8 @@ import type { NewRun, ScanWish, WorkPorts, WorkTransaction } from './ports.ts';
 export interface ScanAsk extends Omit<ScanWish, 'id' | 'priority'> {
   /** Ids of engines; empty: all that may run. */
   readonly engines: readonly string[];
+  /** Keys of versions, where not all of these engines are wanted. */
+  readonly versions?: readonly string[];
   /** Why the same work is done again although there is a result. */
   readonly forceReason?: string;
 }
@@ -24,7 +26,10 @@ export async function requestScanIn(ports: WorkPorts, tx: WorkTransaction, ask: 
   const kind = await tx.artifactKind(ask.artifact);
   if (kind === undefined) return { ok: false, reason: 'no-artifact' };
   const engines = (await tx.engines()).filter(
-    (engine) => engineRights[engine.state].runs !== 'no' && (ask.engines.length === 0 || ask.engines.includes(engine.id)),
+    (engine) =>
+      engineRights[engine.state].runs !== 'no' &&
+      (ask.engines.length === 0 || ask.engines.includes(engine.id)) &&
+      (ask.versions === undefined || ask.versions.includes(engine.key)),
   );
   if (engines.length === 0) return { ok: false, reason: 'no-engine' };
 
@@ -48,7 +53,8 @@ export async function requestScanIn(ports: WorkPorts, tx: WorkTransaction, ask: 
       engine: engine.key,
       configHash,
       round: may.round,
-      ...(may.forcedBecause === undefined ? {} : { forceReason: may.forcedBecause }),
+      // kept also where no reason was needed, because there was no result
+      ...(may.round > 1 && ask.forceReason !== undefined ? { forceReason: ask.forceReason } : {}),
       state: engine.accepts.includes(kind) ? 'CREATED' : 'NOT_APPLICABLE',
       priority,
       campaign: ask.campaign,
