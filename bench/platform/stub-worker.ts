@@ -20,7 +20,8 @@ export interface StubWorkerOptions {
   readonly token: string;
   /** How long a run takes. */
   readonly workMs: number;
-  readonly idleMs: number;
+  /** Between two questions while there is nothing to do, and while the server is away; what the server says when not given. */
+  readonly idleMs?: number;
   readonly tally: Tally;
   readonly signal: AbortSignal;
 }
@@ -30,10 +31,10 @@ export async function stubWorker({ baseUrl, token, workMs, idleMs, tally, signal
   const client = createClient({ baseUrl, token, fetch: fetch as unknown as Fetch });
   while (!signal.aborted) {
     try {
-      const { leases } = await client.leaseRuns({ body: { engines: [ref], wanted: 1 } });
+      const { leases, waitMs } = await client.leaseRuns({ body: { engines: [ref], wanted: 1 } });
       const [lease] = leases;
       if (lease === undefined) {
-        await sleep(idleMs);
+        await sleep(idleMs ?? waitMs);
         continue;
       }
       await sleep(workMs);
@@ -52,7 +53,7 @@ export async function stubWorker({ baseUrl, token, workMs, idleMs, tally, signal
       else {
         tally.unreachable++;
         tally.last = error instanceof Error ? error.message : String(error);
-        await sleep(idleMs);
+        await sleep(idleMs ?? 1000);
       }
     }
   }

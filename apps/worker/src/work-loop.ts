@@ -13,7 +13,7 @@ export interface WorkerOptions {
   readonly name: string;
   readonly run: RunEngine;
   readonly log: (event: WorkerEvent) => void;
-  /** Between two questions while there is nothing to do. */
+  /** Between two questions while there is nothing to do; what the server says when not given. */
   readonly idleMs?: number;
 }
 
@@ -32,7 +32,7 @@ export interface Worker {
   readonly done: Promise<void>;
 }
 
-const IDLE_MS = 1_000;
+const UNREACHABLE_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 
 /** Leases and does runs until told to end. Holds no state that a crash could lose: the server knows what is leased. */
@@ -55,7 +55,7 @@ export function startWorker(options: WorkerOptions): Worker {
 }
 
 async function loop(options: WorkerOptions, leasing: AbortSignal, working: AbortSignal): Promise<void> {
-  const { client, engines, concurrency, name, log, idleMs = IDLE_MS } = options;
+  const { client, engines, concurrency, name, log, idleMs } = options;
   const held = new Set<Promise<void>>();
   const told = aborted(leasing);
   let failures = 0;
@@ -67,13 +67,13 @@ async function loop(options: WorkerOptions, leasing: AbortSignal, working: Abort
     }
     try {
       const body = { engines: [...engines], wanted: Math.min(64, concurrency - held.size), worker: name };
-      const { leases } = await client.leaseRuns({ body, signal: leasing });
+      const { leases, waitMs } = await client.leaseRuns({ body, signal: leasing });
       failures = 0;
       for (const lease of leases) {
         const work: Promise<void> = perform(options, lease, working).finally(() => held.delete(work));
         held.add(work);
       }
-      if (leases.length === 0) await pause(idleMs, told, held);
+      if (leases.length === 0) await pause(idleMs ?? waitMs, told, held);
     } catch (error) {
       if (leasing.aborted) break;
       if (isForGood(error)) {
@@ -81,7 +81,7 @@ async function loop(options: WorkerOptions, leasing: AbortSignal, working: Abort
         await Promise.all(held);
         throw error;
       }
-      const waitMs = Math.min(LONGEST_WAIT_MS, idleMs * 2 ** Math.min(10, failures++));
+      const waitMs = Math.min(LONGEST_WAIT_MS, (idleMs ?? UNREACHABLE_MS) * 2 ** Math.min(10, failures++));
       log({ what: 'unreachable', message: error instanceof Error ? error.message : String(error), waitMs });
       await pause(waitMs, told, new Set());
     }

@@ -58,7 +58,9 @@ create table touchstone.scan_request (
   artifact_id uuid not null references touchstone.artifact,
   app_id uuid references touchstone.app,
   profile text not null check (profile in ('quick', 'deep', 'retest', 'look-back', 'self-check')),
+  -- the member of a campaign that it tests
   campaign_id uuid,
+  campaign_ordinal int,
   priority smallint not null default 0,
   organisation_id uuid not null references touchstone.organisation,
   asked_by uuid,
@@ -72,8 +74,11 @@ create table touchstone.scan_request (
   -- all its runs have ended
   finished_at timestamptz,
   -- their votes have been fused
-  fused_at timestamptz
+  fused_at timestamptz,
+  -- and the campaign knows
+  is_settled boolean not null default false
 );
+create index scan_request_unsettled on touchstone.scan_request (campaign_id) where fused_at is not null and not is_settled and campaign_id is not null;
 create index scan_request_waiting on touchstone.scan_request (campaign_id) where waits_for_others and finished_at is null;
 create index scan_request_unfused on touchstone.scan_request (finished_at, id) where finished_at is not null and fused_at is null;
 create index scan_request_artifact on touchstone.scan_request (artifact_id, created_at desc);

@@ -1,6 +1,8 @@
+import { formatScope } from '@touchstone/domain/access';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { DB } from './schema.ts';
+import { roleOf, type Session } from './session.ts';
 
 /** Queries over the tables of schema `touchstone`; inside a transaction as well as outside. */
 export type Database = Kysely<DB>;
@@ -10,6 +12,8 @@ export interface PoolOptions {
   readonly max?: number;
   /** Longest time that one statement may take; no limit when not given. */
   readonly statementTimeoutMs?: number;
+  /** The rights that every connection has from its beginning, without a transaction that enters them. */
+  readonly session?: Session;
   /** As the owner of the tables, whom no policy binds: for tools and tests, never for requests. */
   readonly asOwner?: boolean;
 }
@@ -23,17 +27,20 @@ export function openDatabase(url: string, options: PoolOptions = {}): Database {
 }
 
 /** The connections alone, for what is not a query of ours: COPY, LISTEN, the queue. */
-export function openPool(url: string, { max = 10, statementTimeoutMs = 0, asOwner = false }: PoolOptions = {}): pg.Pool {
+export function openPool(url: string, { max = 10, statementTimeoutMs = 0, asOwner = false, session }: PoolOptions = {}): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
     types: { getTypeParser },
-    options: `-c search_path=touchstone,public -c timezone=UTC -c statement_timeout=${statementTimeoutMs}${asOwner ? '' : ' -c role=touchstone_scoped'}`,
+    options: `-c search_path=touchstone,public -c timezone=UTC -c statement_timeout=${statementTimeoutMs}${asOwner ? '' : session === undefined ? ' -c role=touchstone_scoped' : optionsOf(session)}`,
   });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
   return pool;
 }
+
+const optionsOf = ({ actor, organisation, scope }: Session): string =>
+  ` -c touchstone.actor=${actor} -c touchstone.organisation=${organisation ?? ''} -c touchstone.scope=${formatScope(scope)} -c role=${roleOf(scope)}`;
 
 const { builtins } = pg.types;
 

@@ -278,6 +278,7 @@ export interface CheckSheet {
   id: string;
   items: Json;
   organisation_id: string;
+  profile: Generated<string>;
   row_version: Generated<number>;
   rule_set: Generated<string>;
   run_id: string | null;
@@ -813,6 +814,7 @@ export interface ScanRequest {
   artifact_id: string;
   asked_by: string | null;
   campaign_id: string | null;
+  campaign_ordinal: number | null;
   category: number | null;
   configuration: Generated<Json>;
   created_at: Generated<Timestamp>;
@@ -820,6 +822,7 @@ export interface ScanRequest {
   fused_at: Timestamp | null;
   id: string;
   inputs: Generated<Json>;
+  is_settled: Generated<boolean>;
   organisation_id: string;
   priority: Generated<number>;
   profile: string;

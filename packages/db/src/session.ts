@@ -26,15 +26,17 @@ export function withSession<T>(db: Database, session: Session, work: (tx: Sessio
   });
 }
 
+/** The role of the database that a scope acts as. */
+export const roleOf = (scope: Scope): string => (scope.kind === 'all' ? 'touchstone_all' : 'touchstone_scoped');
+
 /**
  * Puts an open transaction under a session's rights, up to its end. The role goes last: it may not set it again.
  *
  * One statement, as it stands before every piece of work.
  */
 export async function enterSession(tx: Transaction<DB>, { actor, organisation, scope }: Session): Promise<void> {
-  const role = scope.kind === 'all' ? 'touchstone_all' : 'touchstone_scoped';
   await sql`select set_config('touchstone.actor', ${actor}, true),
     set_config('touchstone.organisation', ${organisation ?? ''}, true),
     set_config('touchstone.scope', ${formatScope(scope)}, true),
-    set_config('role', ${role}, true)`.execute(tx);
+    set_config('role', ${roleOf(scope)}, true)`.execute(tx);
 }

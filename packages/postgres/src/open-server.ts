@@ -7,6 +7,7 @@ import { lookAfter } from './look-after.ts';
 import { enter, hasMembers, leave } from './members.ts';
 import { isReady, logEnd, type Postmaster, requestStop, runningOn, start, stopped, urlOn } from './postmaster.ts';
 import { ServerFault } from './server-fault.ts';
+import { sizedSettings } from './sized-settings.ts';
 
 export interface Server {
   /** Address of a database on it, as its superuser (or as the user of `databaseUrl`); stays the same when the server is started again. */
@@ -24,7 +25,7 @@ export interface ServerOptions {
   readonly folder: string;
   /** A server that somebody else runs; then there is no private one. */
   readonly databaseUrl?: string | undefined;
-  /** Settings of a private server, when it is we who start it: `{ shared_buffers: '512MB' }`. */
+  /** Settings of a private server, when it is we who start it, over those for a machine of this size: `{ shared_buffers: '512MB' }`. */
   readonly settings?: Readonly<Record<string, string>>;
   /** Look after a private server and start it again should it die (default); without, the next one to open it does. */
   readonly keepRunning?: boolean;
@@ -46,7 +47,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   const folder = usableFolder(options.folder);
   const lock = join(folder, 'lock');
   const members = join(folder, 'members');
-  const settings = options.settings ?? {};
+  const settings = { ...sizedSettings(), ...options.settings };
 
   let note = '';
   const bringUp = () =>

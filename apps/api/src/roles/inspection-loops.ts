@@ -14,7 +14,7 @@ export function inspectionLoops({ db, objects, platform }: Installation): readon
   const campaigns = campaignPorts(db, objects);
   return [
     { name: 'fuse-finished', everyMs: 1000, round: () => fuseFinished(fusion) },
-    { name: 'advance-campaigns', everyMs: 2000, round: () => advanceCampaigns(campaigns) },
+    { name: 'advance-campaigns', everyMs: 2000, fullAt: 1000, round: () => advanceCampaigns(campaigns) },
     {
       name: 'fade-tallies',
       everyMs: 3_600_000,

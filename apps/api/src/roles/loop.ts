@@ -4,8 +4,10 @@ export interface Loop {
   readonly name: string;
   /** Pause after a round that found nothing to do. */
   readonly everyMs: number;
-  /** One round. @returns how much was done: while it is more than nothing, the next round follows at once */
+  /** One round. @returns how much was done: while that is `fullAt` or more, the next round follows at once */
   readonly round: (signal: AbortSignal) => Promise<number>;
+  /** So much done says that more is waiting; 1 when not given. */
+  readonly fullAt?: number;
 }
 
 export interface LoopLog {
@@ -14,18 +16,22 @@ export interface LoopLog {
 }
 
 const LONGEST_PAUSE_MS = 60_000;
+/** A round that was not full is followed by a pause of so many times its length: looking takes no more than a tenth of a core. */
+const REST = 9;
 
 /** Runs the loops side by side until the signal fires; resolves when every round under way has ended. */
 export async function runLoops(loops: readonly Loop[], signal: AbortSignal, log: LoopLog): Promise<void> {
   await Promise.all(loops.map((loop) => run(loop, signal, log)));
 }
 
-async function run({ name, everyMs, round }: Loop, signal: AbortSignal, log: LoopLog): Promise<void> {
+async function run({ name, everyMs, round, fullAt = 1 }: Loop, signal: AbortSignal, log: LoopLog): Promise<void> {
   let failures = 0;
   while (!signal.aborted) {
+    const began = performance.now();
     let pauseMs = everyMs;
     try {
-      if ((await round(signal)) > 0) pauseMs = 0;
+      const done = await round(signal);
+      pauseMs = done >= fullAt ? 0 : Math.min(LONGEST_PAUSE_MS, Math.max(everyMs, REST * (performance.now() - began)));
       failures = 0;
     } catch (error) {
       if (signal.aborted) return;

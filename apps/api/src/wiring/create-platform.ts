@@ -7,9 +7,11 @@ import type { ObjectStore } from '@touchstone/objects';
 import { type OidcProvider, type PasswordCost, Seal } from '@touchstone/sign-in';
 import { EventFeed } from '../events/event-feed.ts';
 import { figuresOf } from '../figures/figures.ts';
+import { workFigures } from '../figures/work-figures.ts';
 import { PageTokens } from '../http/page-token.ts';
 import type { Foundation, Platform } from '../platform.ts';
 import { Refusal } from '../problem/refusal.ts';
+import { LoopFailures } from '../roles/loop-failures.ts';
 import type { WorkArea } from '../routes/work/index.ts';
 import type { Figure } from '../server/metrics.ts';
 import type { OpenWorks } from './acquisition-works.ts';
@@ -18,6 +20,8 @@ import { signInKit } from './sign-in-kit.ts';
 
 export interface PlatformParts {
   readonly db: Database;
+  /** The gate's own connections, under the system's rights; without them it opens a transaction for each request. */
+  readonly doors?: Database;
   readonly installationKey: Uint8Array;
   readonly isSecure: boolean;
   readonly publicUrl: string;
@@ -40,6 +44,7 @@ export function createPlatform(parts: PlatformParts): Platform {
   const { db, installationKey } = parts;
   const now = parts.now ?? (() => new Date());
   const seal = new Seal(installationKey);
+  const loops = new LoopFailures();
   const events = new EventFeed({
     eventsSince: (at, limit) => withSession(db, systemSession('events'), (tx) => eventsSince(tx, at, limit)),
     now,
@@ -53,7 +58,7 @@ export function createPlatform(parts: PlatformParts): Platform {
     isSecure: parts.isSecure,
     seeds: { audit: seedOf(installationKey, 'audit of rejections'), second: seedOf(installationKey, 'second reviews') },
     publicUrl: parts.publicUrl,
-    ...gate(db, now),
+    ...gate(db, now, parts.doors),
     transaction: (session, work) => withSession(db, session, work),
     pageTokens: new PageTokens(Seal.derive(installationKey, 'page tokens')),
     answers: keptAnswers(db, now),
@@ -62,11 +67,12 @@ export function createPlatform(parts: PlatformParts): Platform {
         withSession(db, systemSession('readiness'), async (tx) => void (await tx.selectFrom('setting').select('name').limit(1).execute())),
       ...parts.readiness,
     },
-    figures: parts.figures ?? figuresOf(db, now),
+    figures: parts.figures ?? [...figuresOf(db, now), ...workFigures(db, now, loops)],
     get objects() {
       if (parts.objects === undefined) throw new Refusal('not-served');
       return parts.objects;
     },
+    loops,
     events,
     stopping: () => events.close(),
     get work() {

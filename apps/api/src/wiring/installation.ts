@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Database, migrate, openDatabase } from '@touchstone/db';
+import { type Database, migrate, openDatabase, systemSession } from '@touchstone/db';
 import { knownClauses } from '@touchstone/engines';
 import { openRunQueue, type RunQueue } from '@touchstone/jobs';
 import { type ObjectStore, openFolder } from '@touchstone/objects';
@@ -50,6 +50,7 @@ export async function openInstallation({ env, isSecure, publicUrl, log }: Instal
   const applied = await migrate(url);
   if (applied.length > 0) log.info({ count: applied.length }, 'migrated');
   const db = openDatabase(url, { max: Number(env['DATABASE_CONNECTIONS'] ?? 20) });
+  const doors = openDatabase(url, { max: GATE_CONNECTIONS, session: systemSession('gate') });
   const objects = await openObjects(env, folder);
   const queue = await openRunQueue({ connectionString: url, onFault: (fault) => log.error({ err: fault }, 'queue') });
 
@@ -71,6 +72,7 @@ export async function openInstallation({ env, isSecure, publicUrl, log }: Instal
   });
   const platform = createPlatform({
     db,
+    doors,
     installationKey: key,
     isSecure,
     publicUrl,
@@ -93,11 +95,14 @@ export async function openInstallation({ env, isSecure, publicUrl, log }: Instal
     async close() {
       await acquisition.close();
       await queue.stop();
+      await doors.destroy();
       await db.destroy();
     },
   };
 }
 
+/** Enough for one statement a request. */
+const GATE_CONNECTIONS = 4;
 /** No engine has this name; asking for its depth asks the queue's tables. */
 const READINESS_QUEUE = '00000000-0000-0000-0000-000000000000';
 

@@ -155,19 +155,17 @@ export function campaignRows(tx: SessionTransaction, reach: Session = systemSess
     },
 
     async acquireMembers(id: string, limit: number): Promise<number> {
-      const acquired = await sql`
+      const { numAffectedRows } = await sql`
         update touchstone.campaign_member m set state = 'ACQUIRED', artifact_id = f.id, changed_at = now()
         from (
-          select p.ordinal, best.id from touchstone.campaign_member p
-          left join touchstone.listing l on l.id = p.listing_id
-          cross join lateral (
-            select f.id from touchstone.artifact f join touchstone.app_version v on v.id = f.app_version_id
-            where v.app_id = p.app_id and f.state = 'STORED' and (p.listing_id is null or f.sha256 = l.artifact_sha256)
-            order by v.version_code desc, f.stored_at desc, f.id limit 1) best
+          select p.ordinal, best.id from touchstone.campaign_member p cross join lateral ${bytesOfMember} best
           where p.campaign_id = ${id} and p.state in ('PLANNED', 'ACQUIRING') limit ${limit}) f
         where m.campaign_id = ${id} and m.ordinal = f.ordinal`.execute(tx);
-      // what no store lists and nobody fetches will not come
-      const lost = await sql`
+      return Number(numAffectedRows);
+    },
+
+    async giveUpMembers(id: string, limit: number): Promise<number> {
+      const { numAffectedRows } = await sql`
         update touchstone.campaign_member m set state = 'NOT_TESTABLE', reason = case when gone.listed then 'not-obtainable' else 'off-shelf' end, changed_at = now()
         from (
           select p.ordinal, exists (select from touchstone.listing l where l.app_id = p.app_id and l.state in ('LIVE', 'CHANGED', 'RELISTED')) as listed
@@ -178,9 +176,10 @@ export function campaignRows(tx: SessionTransaction, reach: Session = systemSess
               where l.app_id = p.app_id and q.state in ('DECLARED', 'FETCHING', 'FETCH_FAILED', 'QUARANTINED', 'VERIFIED'))
           limit ${limit}) gone
         where m.campaign_id = ${id} and m.ordinal = gone.ordinal`.execute(tx);
-      return Number(acquired.numAffectedRows) + Number(lost.numAffectedRows);
+      return Number(numAffectedRows);
     },
 
+    /** Straight from the plan where the bytes are here: a row is written once and not for each state on its way. */
     async queueMembers(
       campaign: CampaignRow,
       configHashes: Readonly<Record<string, string>>,
@@ -188,21 +187,22 @@ export function campaignRows(tx: SessionTransaction, reach: Session = systemSess
       limit: number,
     ): Promise<number> {
       const { rows } = await sql<{ queued: number; shared: string[] }>`
-        with hashes as (
+        with hashes as materialized (
           select key as category, value as hash from jsonb_each_text(${JSON.stringify(configHashes)}::jsonb)
-        ), engines as (
+        ), engines as materialized (
           select v.id, v.accepts from touchstone.engine_version v join touchstone.engine g on g.id = v.engine_id and g.kind <> 'lab'
           where v.state in ('PROBATION', 'ACTIVE', 'DEGRADED') and (cardinality(${[...campaign.engines]}::text[]) = 0 or v.engine_id = any(${[...campaign.engines]}::text[]))
+        ), ready as (
+          select p.ordinal, p.app_id, best.id as artifact_id, best.kind
+          from touchstone.campaign_member p cross join lateral ${bytesOfMember} best
+          where p.campaign_id = ${campaign.id} and p.state in ('PLANNED', 'ACQUIRING', 'ACQUIRED') and exists (select from engines)
+          limit ${limit}
         ), members as materialized (
-          select m.ordinal, m.app_id, m.artifact_id, f.kind, a.category, h.hash, touchstone.uuid7() as request
-          from (
-            select ordinal, app_id, artifact_id from touchstone.campaign_member
-            where campaign_id = ${campaign.id} and state = 'ACQUIRED' and exists (select from engines) order by ordinal limit ${limit}) m
-          join touchstone.artifact f on f.id = m.artifact_id join touchstone.app a on a.id = m.app_id
-          join hashes h on h.category = coalesce(a.category::text, '')
+          select m.*, a.category, h.hash, touchstone.uuid7() as request
+          from ready m join touchstone.app a on a.id = m.app_id join hashes h on h.category = coalesce(a.category::text, '')
         ), requests as (
-          insert into touchstone.scan_request (id, artifact_id, app_id, profile, campaign_id, priority, organisation_id, category, configuration)
-          select request, artifact_id, app_id, ${campaign.profile}, ${campaign.id}, ${priority}, ${campaign.organisation}, category, ${JSON.stringify(campaign.configuration)}::jsonb
+          insert into touchstone.scan_request (id, artifact_id, app_id, profile, campaign_id, campaign_ordinal, priority, organisation_id, category, configuration)
+          select request, artifact_id, app_id, ${campaign.profile}, ${campaign.id}, ordinal, ${priority}, ${campaign.organisation}, category, ${JSON.stringify(campaign.configuration)}::jsonb
           from members returning id
         ), runs as (
           insert into touchstone.scan_run (id, scan_request_id, artifact_id, engine_version_id, config_hash, state, priority, campaign_id, finished_at)
@@ -211,7 +211,7 @@ export function campaignRows(tx: SessionTransaction, reach: Session = systemSess
           from members m cross join engines e
           on conflict (artifact_id, engine_version_id, config_hash, round) do nothing returning scan_request_id, state
         ), moved as (
-          update touchstone.campaign_member m set state = 'QUEUED', scan_request_id = members.request, changed_at = now()
+          update touchstone.campaign_member m set state = 'QUEUED', artifact_id = members.artifact_id, scan_request_id = members.request, changed_at = now()
           from members where m.campaign_id = ${campaign.id} and m.ordinal = members.ordinal returning members.request
         )
         select count(*) as queued, coalesce(array_agg(request) filter (where request not in (select scan_request_id from runs where state = 'CREATED')), '{}') as shared
@@ -228,17 +228,24 @@ export function campaignRows(tx: SessionTransaction, reach: Session = systemSess
       return queued;
     },
 
+    /** By the requests that were fused since, and not by all that wait: those are hundreds of thousands. */
     async settleMembers(id: string, limit: number): Promise<number> {
-      const { numAffectedRows } = await sql`
-        update touchstone.campaign_member m set changed_at = now(), state = case when done.tested then 'TESTED' else 'NOT_TESTABLE' end,
-          reason = case when done.tested then null else 'all-engines-failed' end
-        from (
-          select p.ordinal, exists (
-            select from touchstone.scan_run r where r.artifact_id = p.artifact_id and r.state in ('SUCCEEDED', 'PARTIAL')) as tested
-          from touchstone.campaign_member p join touchstone.scan_request q on q.id = p.scan_request_id
-          where p.campaign_id = ${id} and p.state = 'QUEUED' and q.fused_at is not null limit ${limit}) done
-        where m.campaign_id = ${id} and m.ordinal = done.ordinal`.execute(tx);
-      return Number(numAffectedRows);
+      const { rows } = await sql<{ n: number }>`
+        with fused as (
+          update touchstone.scan_request set is_settled = true where id in (
+            select id from touchstone.scan_request where campaign_id = ${id} and fused_at is not null and not is_settled limit ${limit})
+          returning id, campaign_ordinal
+        ), moved as (
+          update touchstone.campaign_member m set changed_at = now(), state = case when done.tested then 'TESTED' else 'NOT_TESTABLE' end,
+            reason = case when done.tested then null else 'all-engines-failed' end
+          from (
+            select f.id, p.ordinal, exists (
+              select from touchstone.scan_run r where r.artifact_id = p.artifact_id and r.state in ('SUCCEEDED', 'PARTIAL')) as tested
+            from fused f join touchstone.campaign_member p on p.campaign_id = ${id} and p.ordinal = f.campaign_ordinal) done
+          where m.campaign_id = ${id} and m.ordinal = done.ordinal and m.scan_request_id = done.id and m.state = 'QUEUED' returning 1
+        )
+        select count(*) as n from moved`.execute(tx);
+      return rows[0]?.n ?? 0;
     },
 
     async closeReviewed(id: string, limit: number): Promise<number> {
@@ -356,6 +363,16 @@ const STRATA: Readonly<Record<string, (isShelves: boolean) => RawBuilder<unknown
       ? sql`'s' || l.store_id::text || ' '`
       : sql`'s' || coalesce((select min(x.store_id::text) from touchstone.listing x where x.app_id = a.id), '?') || ' '`,
 };
+
+/** Bytes that member `p` is tested by: those it was given, else the newest version of its app; on a shelf, those that lie on it. */
+const bytesOfMember = sql`(
+  (select f.id, f.kind from touchstone.artifact f where f.id = p.artifact_id)
+  union all
+  (select f.id, f.kind from touchstone.artifact f join touchstone.app_version v on v.id = f.app_version_id
+    where p.artifact_id is null and v.app_id = p.app_id and f.state = 'STORED'
+      and (p.listing_id is null or f.sha256 = (select l.artifact_sha256 from touchstone.listing l where l.id = p.listing_id))
+    order by v.version_code desc, f.stored_at desc, f.id limit 1)
+  limit 1)`;
 
 interface AssignmentRow {
   readonly id: string;

@@ -24,9 +24,12 @@ export async function advanceCampaigns(ports: CampaignPorts): Promise<number> {
 async function advanceOne(ports: CampaignPorts, tx: CampaignTransaction, id: string): Promise<number> {
   const campaign = await tx.holdCampaign(id);
   if (campaign === undefined || campaign.isPaused) return 0;
+  const queued = await tx.queueMembers(campaign, configHashes(ports, campaign), PRIORITIES.campaign + campaign.priority, AT_ONCE);
+  if (queued === AT_ONCE) return queued; // the others are looked at when these are through
   const moved =
+    queued +
     (await tx.acquireMembers(id, AT_ONCE)) +
-    (await tx.queueMembers(campaign, configHashes(ports, campaign), PRIORITIES.campaign + campaign.priority, AT_ONCE)) +
+    (await tx.giveUpMembers(id, AT_ONCE)) +
     (await tx.settleMembers(id, AT_ONCE)) +
     (await tx.closeReviewed(id, AT_ONCE));
   if (moved === 0) await stepOn(tx, campaign);

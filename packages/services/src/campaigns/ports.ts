@@ -69,9 +69,11 @@ export interface CampaignTransaction {
   counts(id: string): Promise<readonly MemberCount[]>;
   inReview(id: string): Promise<number>;
 
-  /** Members whose app has stored bytes are acquired; those that nothing can bring are given up. @returns members moved */
+  /** Members whose app has stored bytes are acquired. @returns members moved */
   acquireMembers(id: string, limit: number): Promise<number>;
-  /** Acquired members get a request and its runs. @param configHashes by category (`''`: none) @returns members queued */
+  /** Members that nothing can bring are given up. @returns members moved */
+  giveUpMembers(id: string, limit: number): Promise<number>;
+  /** Members whose bytes are here get a request and its runs. @param configHashes by category (`''`: none) @returns members queued */
   queueMembers(campaign: KeptCampaign, configHashes: Readonly<Record<string, string>>, priority: number, limit: number): Promise<number>;
   /** Members whose request has been fused are tested, or not testable when every engine failed. @returns members moved */
   settleMembers(id: string, limit: number): Promise<number>;

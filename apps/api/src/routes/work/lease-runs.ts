@@ -2,7 +2,10 @@ import { leaseRuns as contract } from '@touchstone/api-client';
 import { leaseRuns } from '@touchstone/services/work';
 import { nameOf } from '../../access/actor.ts';
 import { handle } from '../../handler.ts';
+import { Turns } from './turns.ts';
 
+/** Of this process: those who found nothing come again one after the other. */
+const turns = new Turns();
 const AUTHORITIES: ReadonlySet<string> = new Set(['ministry', 'province']);
 
 export const leaseRunsHandler = handle(contract, async ({ body, actor, platform }) => {
@@ -28,5 +31,5 @@ export const leaseRunsHandler = handle(contract, async ({ body, actor, platform 
     heartbeatSeconds,
     deadline: new Date(deadlineMs).toISOString(),
   }));
-  return { status: 200, body: { leases } };
+  return { status: 200, body: { leases, waitMs: leases.length > 0 ? 0 : turns.next(Date.now()) } };
 });
