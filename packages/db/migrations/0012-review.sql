@@ -19,6 +19,7 @@ alter table touchstone.check_sheet
   add column subject jsonb not null default '{}',
   add column rule_set text not null default '',
   add column as_of text not null default '',
+  add column profile text not null default 'deep' check (profile in ('deep', 'retest', 'look-back')),
   add column closed_at timestamptz;
 create index check_sheet_asked on touchstone.check_sheet (asked_by_organisation_id, state, id);
 create index check_sheet_artifact on touchstone.check_sheet (artifact_id);

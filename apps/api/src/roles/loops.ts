@@ -8,6 +8,7 @@ import { claimLoop } from './claim-loop.ts';
 import { expireLoop } from './expire-loop.ts';
 import { inspectionLoops } from './inspection-loops.ts';
 import type { Loop } from './loop.ts';
+import { purgeLoop } from './purge-loop.ts';
 import { tallyLoop } from './tally-loop.ts';
 import { webhookLoops } from './webhook-loops.ts';
 
@@ -31,6 +32,7 @@ export const loopsOf: Readonly<Record<Exclude<ServerRole, 'web'>, (installation:
     bulkLoop(installation),
     claimLoop(installation),
     expireLoop(installation),
+    purgeLoop(installation),
     tallyLoop(installation),
     ...webhookLoops(installation),
   ],

@@ -6,6 +6,7 @@ import { campaignHandlers } from './campaigns/index.ts';
 import { claimHandlers } from './claims/index.ts';
 import { engineHandlers } from './engines/index.ts';
 import { eventHandlers } from './events/index.ts';
+import { evidenceHandlers } from './evidence/index.ts';
 import { findingHandlers } from './findings/index.ts';
 import { inventoryHandlers } from './inventory/index.ts';
 import { leadHandlers } from './leads/index.ts';
@@ -13,6 +14,7 @@ import { organisationHandlers } from './organisations/index.ts';
 import { peopleHandlers } from './people/index.ts';
 import { runHandlers } from './runs/index.ts';
 import { sessionHandlers } from './session/index.ts';
+import { sheetHandlers } from './sheets/index.ts';
 import { tokenHandlers } from './tokens/index.ts';
 import { webhookHandlers } from './webhooks/index.ts';
 import { workHandlers } from './work/index.ts';
@@ -32,6 +34,8 @@ export const handlers: readonly Handler[] = [
   ...inventoryHandlers,
   ...acquisitionHandlers,
   ...findingHandlers,
+  ...evidenceHandlers,
+  ...sheetHandlers,
   ...engineHandlers,
   ...runHandlers,
   ...campaignHandlers,

@@ -6,6 +6,7 @@ import { campaignRoutes } from './campaigns.ts';
 import { claimRoutes } from './claims.ts';
 import { engineRoutes } from './engines.ts';
 import { eventRoutes } from './events.ts';
+import { evidenceRoutes } from './evidence.ts';
 import { findingRoutes } from './findings.ts';
 import { inventoryRoutes } from './inventory.ts';
 import { leadRoutes } from './leads.ts';
@@ -13,6 +14,7 @@ import { organisationRoutes } from './organisations.ts';
 import { peopleRoutes } from './people.ts';
 import { runRoutes } from './runs.ts';
 import { sessionRoutes } from './session.ts';
+import { sheetRoutes } from './sheets.ts';
 import { tokenRoutes } from './tokens.ts';
 import { webhookRoutes } from './webhooks.ts';
 import { workRoutes } from './work.ts';
@@ -32,6 +34,8 @@ export const areas = {
   inventory: inventoryRoutes,
   acquisition: acquisitionRoutes,
   findings: findingRoutes,
+  evidence: evidenceRoutes,
+  sheets: sheetRoutes,
   engines: engineRoutes,
   runs: runRoutes,
   campaigns: campaignRoutes,

@@ -37,6 +37,8 @@ export const PERMISSIONS = [
   'engine.manage',
   'sheet.read',
   'sheet.fill',
+  /** Opens a check sheet for a laboratory, takes it or sends it back. */
+  'sheet.assign',
   'evidence.read',
   'evidence.add',
   'evidence.hold',

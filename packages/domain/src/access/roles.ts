@@ -37,6 +37,7 @@ const INSPECTOR = [
   'queue.read',
   'evidence.add',
   'evidence.hold',
+  'sheet.assign',
   'campaign.create',
   'campaign.freeze',
   'campaign.run',

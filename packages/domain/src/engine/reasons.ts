@@ -12,6 +12,7 @@ const WORDS = {
   'tool-left-open': ['工具未给出结论', 'the tool left it open'],
   'silence-clears-nothing': ['工具未提及，不视为通过', 'the tool says nothing, which clears nothing'],
   'lab-cannot-test': ['检测人员无法检测', 'the tester could not test it'],
+  'sheet-returned': ['检测表已退回补正', 'the check sheet was sent back'],
   'not-answered': ['检测表未填写', 'not filled in on the check sheet'],
   unreadable: ['无法读取', 'could not be read'],
   needs: ['缺少材料', 'an input was not given'],

@@ -1,0 +1,64 @@
+import type { Readable } from 'node:stream';
+import { MAX_EVIDENCE_BYTES } from '@touchstone/api-client';
+import { addEvidence, EVIDENCE_TYPES } from '@touchstone/api-client/routes/evidence';
+import { readFinding } from '@touchstone/db/repositories/finding-lists';
+import { readSheet } from '@touchstone/db/repositories/sheet-lists';
+import { ObjectFault } from '@touchstone/objects';
+import { type EvidenceFor, receiveEvidence } from '@touchstone/services/evidence';
+import { type Context, handle } from '../../handler.ts';
+import { Refusal } from '../../problem/refusal.ts';
+import { evidencePorts } from '../../wiring/evidence-ports.ts';
+
+export const addEvidenceHandler = handle(addEvidence, async (context) => {
+  const { query, headers, session, platform, raw } = context;
+  const mediaType = (raw.request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
+  if (!(EVIDENCE_TYPES as readonly string[]).includes(mediaType)) throw new Refusal('media-type');
+  const target = await targetOf(context, query);
+
+  const sha256 = headers['x-content-sha256'];
+  const kept = await platform.objects
+    .put(raw.request.body as Readable, { maxBytes: MAX_EVIDENCE_BYTES, expectedSha256: sha256 })
+    .catch((error: unknown) => {
+      if (error instanceof ObjectFault && error.code === 'wrong-hash') throw new Refusal('digest-mismatch', { detail: error.message });
+      if (error instanceof ObjectFault && error.code === 'too-large') throw new Refusal('too-large');
+      throw error;
+    });
+  const { kind, device = null, tool = null, capturedAt } = query;
+  const received = await receiveEvidence(
+    evidencePorts(context),
+    {
+      sha256: kept.sha256,
+      sizeBytes: kept.sizeBytes,
+      kind,
+      mediaType,
+      device,
+      tool,
+      capturedAt: capturedAt === undefined ? null : new Date(capturedAt),
+      capturedBy: session.actor,
+    },
+    target,
+  );
+  if (!received.ok) throw new Refusal(received.reason);
+  return { status: 201, body: { sha256: kept.sha256, sizeBytes: kept.sizeBytes, isNew: received.isNew } };
+});
+
+/** What the file belongs to: a finding or a sheet that the caller may see. */
+async function targetOf(
+  { session, transaction }: Pick<Context, 'session' | 'transaction'>,
+  query: { readonly finding?: string; readonly sheet?: string; readonly fileName?: string },
+): Promise<EvidenceFor> {
+  const { finding, sheet, fileName } = query;
+  if ((finding === undefined) === (sheet === undefined))
+    throw new Refusal('invalid-input', { errors: [{ pointer: '/query/finding', message: 'either a finding or a sheet' }] });
+  if (finding !== undefined) {
+    const row = await transaction((tx) => readFinding(tx, session, finding));
+    if (row === undefined) throw new Refusal('not-found');
+    return { finding };
+  }
+  if (fileName === undefined)
+    throw new Refusal('invalid-input', { errors: [{ pointer: '/query/fileName', message: 'the answers of a sheet name its files' }] });
+  const row = await transaction((tx) => readSheet(tx, session, sheet!));
+  if (row === undefined) throw new Refusal('not-found');
+  if (row.state === 'SUBMITTED' || row.state === 'ACCEPTED') throw new Refusal('no-such-step');
+  return { sheet: { id: row.id, fileName } };
+}

@@ -1,0 +1,69 @@
+import { downloadEvidence, listCustody, listFindingEvidence, readEvidence, verifyEvidence } from '@touchstone/api-client/routes/evidence';
+import { custodyOf, readEvidence as evidenceOf, evidenceOfFinding, type ListedEvidence } from '@touchstone/db/repositories/evidence-lists';
+import { readFinding } from '@touchstone/db/repositories/finding-lists';
+import { type CustodyEvent, showEvidence } from '@touchstone/services/evidence';
+import { type Context, handle } from '../../handler.ts';
+import { pageOf } from '../../http/page.ts';
+import { sendObject } from '../../http/send-object.ts';
+import { Refusal } from '../../problem/refusal.ts';
+import { evidencePorts } from '../../wiring/evidence-ports.ts';
+
+const evidenceShape = ({ capturedAt, purgedAt, createdAt, ...row }: ListedEvidence) => ({
+  ...row,
+  kind: row.kind as 'screenshot',
+  capturedAt: capturedAt?.toISOString() ?? null,
+  purgedAt: purgedAt?.toISOString() ?? null,
+  createdAt: createdAt.toISOString(),
+});
+
+/** @throws Refusal `not-found` for what lies outside the caller's scope */
+export async function visibleEvidence(
+  { session, transaction }: Pick<Context, 'session' | 'transaction'>,
+  sha256: string,
+): Promise<ListedEvidence> {
+  const row = await transaction((tx) => evidenceOf(tx, session, sha256));
+  if (row === undefined) throw new Refusal('not-found');
+  return row;
+}
+
+export const readEvidenceHandler = handle(readEvidence, async (context) => ({
+  status: 200,
+  body: evidenceShape(await visibleEvidence(context, context.params.sha256)),
+}));
+
+export const listFindingEvidenceHandler = handle(listFindingEvidence, ({ params, session, transaction }) =>
+  transaction(async (tx) => {
+    if ((await readFinding(tx, session, params.finding)) === undefined) throw new Refusal('not-found');
+    const rows = await evidenceOfFinding(tx, session, params.finding);
+    return { status: 200, body: { items: rows.map(evidenceShape) } };
+  }),
+);
+
+export const downloadEvidenceHandler = handle(downloadEvidence, async (context) => {
+  const { params, query, headers, platform, address } = context;
+  await visibleEvidence(context, params.sha256);
+  const as = query.as ?? 'shown';
+  if (!(await showEvidence(evidencePorts(context), params.sha256, as, { address }))) throw new Refusal('purged');
+  return sendObject(platform.objects, params.sha256, headers.range);
+});
+
+export const verifyEvidenceHandler = handle(verifyEvidence, async (context) => {
+  const { params, platform } = context;
+  const row = await visibleEvidence(context, params.sha256);
+  const result = row.purgedAt === null ? await platform.objects.verify(params.sha256) : ('purged' as const);
+  await evidencePorts(context).inTransaction((tx) => tx.custody(params.sha256, 'verified', { result }));
+  return { status: 200, body: { result } };
+});
+
+export const listCustodyHandler = handle(listCustody, async (context) => {
+  const { params, query, platform, transaction } = context;
+  await visibleEvidence(context, params.sha256);
+  const body = await transaction((tx) =>
+    pageOf(platform.pageTokens, `list-custody ${params.sha256}`, query, {
+      read: (limit, after) => custodyOf(tx, params.sha256, limit, after === undefined ? 0 : Number(after[0])),
+      keyOf: ({ seq }) => [seq],
+      shape: ({ at, event, ...row }) => ({ ...row, event: event as CustodyEvent, at: at.toISOString() }),
+    }),
+  );
+  return { status: 200, body };
+});

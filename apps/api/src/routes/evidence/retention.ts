@@ -1,0 +1,48 @@
+import { lengthenRetention, listRetentionClasses, listTombstones } from '@touchstone/api-client/routes/evidence';
+import { auditLog } from '@touchstone/db/repositories/audit-events';
+import {
+  listRetentionClasses as classesOf,
+  lengthenRetention as lengthen,
+  listTombstones as tombstonesOf,
+} from '@touchstone/db/repositories/evidence-lists';
+import { RETENTION_DAYS } from '@touchstone/domain/artifact';
+import { handle } from '../../handler.ts';
+import { pageOf } from '../../http/page.ts';
+import { timeKey } from '../../http/time-key.ts';
+import { Refusal } from '../../problem/refusal.ts';
+
+export const listRetentionClassesHandler = handle(listRetentionClasses, ({ transaction }) =>
+  transaction(async (tx) => ({ status: 200, body: { items: await classesOf(tx) } })),
+);
+
+export const lengthenRetentionHandler = handle(lengthenRetention, ({ params, body, session, platform, address, transaction }) =>
+  transaction(async (tx) => {
+    const known = (await classesOf(tx)).find(({ name }) => name === params.name);
+    if (known === undefined) throw new Refusal('not-found');
+    const least = RETENTION_DAYS[known.name];
+    if (body.keepDays !== null && (least === null || body.keepDays < least))
+      throw new Refusal('invalid-input', {
+        errors: [{ pointer: '/body/keepDays', message: least === null ? 'this class is kept for ever' : `at least ${least} days` }],
+      });
+    await lengthen(tx, known.name, body.keepDays, body.basis);
+    await auditLog(tx, session, { at: platform.now(), address }).record({
+      action: 'retention.lengthened',
+      object: { kind: 'retention-class', id: known.name },
+      before: { keepDays: known.keepDays },
+      after: { keepDays: body.keepDays },
+      detail: { keepDays: body.keepDays, basis: body.basis },
+    });
+    return { status: 200, body: { name: known.name, keepDays: body.keepDays, basis: body.basis } };
+  }),
+);
+
+export const listTombstonesHandler = handle(listTombstones, ({ query, platform, transaction }) =>
+  transaction(async (tx) => ({
+    status: 200,
+    body: await pageOf(platform.pageTokens, 'list-tombstones', query, {
+      read: (limit, after) => tombstonesOf(tx, limit, timeKey(after)),
+      keyOf: ({ atKey, sha256 }) => [atKey, sha256],
+      shape: ({ atKey: _atKey, purgedAt, ...row }) => ({ ...row, purgedAt: purgedAt.toISOString() }),
+    }),
+  })),
+);

@@ -1,0 +1,45 @@
+import { advance, type RetentionClass, reasonsToKeep, retainUntil } from '@touchstone/domain/artifact';
+import type { Expired, Hold, PurgePorts } from './ports.ts';
+
+/** Bytes of a purge that was cut off before it deleted them go with a later one. */
+const LOOK_BACK_MS = 7 * 86_400_000;
+
+/**
+ * Purges what has served its time: never what is held, the newest version, or what belongs to a case or a running campaign.
+ * What was known of it stays as its tombstone. The rows go first and the bytes after them, so that nothing ever names bytes
+ * that are not there.
+ * @returns files purged
+ */
+export async function purgeExpired(ports: PurgePorts, limit = 100): Promise<number> {
+  let purged = 0;
+  for (const kind of ['artifact', 'evidence'] as const) purged += await purgeKind(ports, kind, limit);
+  for (const sha256 of await ports.purgedSince(new Date(ports.now().getTime() - LOOK_BACK_MS))) await ports.deleteBytes(sha256);
+  return purged;
+}
+
+function purgeKind(ports: PurgePorts, kind: Hold['kind'], limit: number): Promise<number> {
+  return ports.inTransaction(async (tx) => {
+    const longer = await tx.keepDays();
+    const nowMs = ports.now().getTime();
+    let purged = 0;
+    for (const file of await tx.holdExpired(kind, ports.now(), limit)) {
+      if (!mayGo(kind, file, longer, nowMs)) continue;
+      await tx.purge(kind, file);
+      if (kind === 'evidence') await tx.custody(file.sha256, 'purged', { retentionClass: file.retentionClass });
+      await tx.audit.record({
+        action: `${kind}.purge`,
+        object: { kind, id: file.sha256 },
+        detail: { retentionClass: file.retentionClass, since: new Date(file.sinceMs).toISOString() },
+      });
+      purged++;
+    }
+    return purged;
+  });
+}
+
+function mayGo(kind: Hold['kind'], file: Expired, longer: Readonly<Record<RetentionClass, number | null>>, nowMs: number): boolean {
+  const days = longer[file.retentionClass];
+  const retainUntilMs = days === null ? null : retainUntil({ [file.retentionClass]: file.sinceMs }, { [file.retentionClass]: days });
+  const keep = reasonsToKeep({ ...file, retainUntilMs }, nowMs);
+  return kind === 'artifact' ? file.state !== null && advance(file.state, 'purge', keep).ok : keep.length === 0;
+}
