@@ -94,6 +94,8 @@ export async function openRunQueue({ connectionString, connections = 2, onFault 
 
     async remove(tx, engineVersion, runs) {
       if (runs.length === 0) return;
+      // what is cancelled before anything was fed has no queue yet
+      await queue.open(engineVersion);
       await boss.deleteJob(nameOf(engineVersion), [...runs], { db: fromKysely(tx) });
     },
 
