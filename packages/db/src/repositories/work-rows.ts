@@ -168,6 +168,27 @@ export function workRows(tx: SessionTransaction) {
         select id, artifact_id, engine_version_id, ${JSON.stringify(votes)}::jsonb from touchstone.scan_run where id = ${run}`.execute(tx);
     },
 
+    async noteContents(run: string, { sdks, dataTypes }: ContentsRow): Promise<void> {
+      const { rows } = await sql<{ artifact: string }>`select artifact_id as artifact from touchstone.scan_run where id = ${run}`.execute(
+        tx,
+      );
+      const artifact = rows[0]?.artifact;
+      if (artifact === undefined) return;
+      const given = sql`jsonb_to_recordset(${JSON.stringify(sdks)}::jsonb) as s(id text, name text, vendor text, category text, version text, confidence text)`;
+      await sql`
+        insert into touchstone.sdk (id, name, vendor, category) select distinct on (id) id, name, vendor, category from ${given} order by id
+        on conflict (id) do nothing`.execute(tx);
+      await sql`delete from touchstone.artifact_sdk where artifact_id = ${artifact}`.execute(tx);
+      await sql`
+        insert into touchstone.artifact_sdk (artifact_id, sdk_id, version, confidence)
+        select distinct on (id, version) ${artifact}::uuid, id, version, confidence from ${given} order by id, version`.execute(tx);
+      await sql`delete from touchstone.artifact_data_type where artifact_id = ${artifact}`.execute(tx);
+      await sql`
+        insert into touchstone.artifact_data_type (artifact_id, data_type) select ${artifact}::uuid, unnest(${[...dataTypes]}::text[])`.execute(
+        tx,
+      );
+    },
+
     /** Held, so that of two runs that end at once one sees the other. */
     async finishRequest(request: string, atMs: number): Promise<boolean> {
       await sql`select from touchstone.scan_request where id = ${request} for update`.execute(tx);
@@ -320,6 +341,11 @@ const taskOf = (row: TaskRow) => ({
   configHash: row.config_hash,
   category: row.category === null ? null : String(row.category),
 });
+
+interface ContentsRow {
+  readonly sdks: readonly object[];
+  readonly dataTypes: readonly string[];
+}
 
 interface TaskRow {
   readonly id: string;

@@ -1,6 +1,7 @@
 import { type Breaker, type BreakerPolicy, closedBreaker, failed, succeeded } from '@touchstone/domain/breaker';
 import { advanceEngine, type EngineState } from '@touchstone/domain/engine';
 import { advance, isTerminal, type Run, type RunEvent, type RunState } from '@touchstone/domain/run';
+import type { Contents } from './contents-of.ts';
 import { limitsOf } from './limits.ts';
 import type { Ended, KeptRun, WorkingEngine, WorkPorts, WorkTransaction } from './ports.ts';
 
@@ -12,7 +13,7 @@ export interface Completion {
   readonly worker: string;
   readonly outcome: Outcome;
   /** Where the outcome has one, checked by `checkResult` before: what is stored, and the votes in it. */
-  readonly result?: { readonly sha256: string; readonly sizeBytes: number; readonly votes: unknown };
+  readonly result?: { readonly sha256: string; readonly sizeBytes: number; readonly votes: unknown; readonly contents?: Contents };
   readonly errorClass?: string;
   readonly message?: string;
 }
@@ -72,6 +73,7 @@ export function completeRun(ports: WorkPorts, completion: Completion): Promise<C
     };
     // votes belong to a run that succeeded; they are written before it becomes unchangeable
     if (needsResult) await tx.keepVotes(kept.id, result?.votes);
+    if (result?.contents !== undefined) await tx.noteContents(kept.id, result.contents);
     const requestFinished = await settle(ports, tx, kept, next, about);
     await noteHealth(ports, tx, engine, next.state);
     return { ok: true, run: kept.id, state: next.state, requestFinished };

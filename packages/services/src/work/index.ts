@@ -1,5 +1,6 @@
 export { cancelScan } from './cancel-scan.ts';
 export { type CompleteRun, type Completion, completeRun, ENGINE_BREAKER, type Outcome } from './complete-run.ts';
+export { type Contents, contentsOf } from './contents-of.ts';
 export { feedQueues } from './feed-queues.ts';
 export { type KeepLease, keepLease } from './keep-lease.ts';
 export { type LeasedRun, type LeaseWish, leaseRuns } from './lease-runs.ts';

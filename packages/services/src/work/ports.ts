@@ -1,6 +1,7 @@
 import type { ArtifactKind, EngineEvent, EngineRef, EngineState } from '@touchstone/domain/engine';
 import type { ScanOrigin } from '@touchstone/domain/job';
 import type { Run, RunState } from '@touchstone/domain/run';
+import type { Contents } from './contents-of.ts';
 
 /** A version of an engine, as far as handing out its runs goes. */
 export interface WorkingEngine extends EngineRef {
@@ -113,6 +114,8 @@ export interface WorkTransaction {
   tasks(runs: readonly string[]): Promise<readonly Task[]>;
   recordStale(lease: string, run: string | null, worker: string, reason: string): Promise<void>;
   keepVotes(run: string, votes: unknown): Promise<void>;
+  /** What is inside the run's artifact, for the inventory: replaces what was noted before. */
+  noteContents(run: string, contents: Contents): Promise<void>;
   /** Marks the request finished when none of its runs is open; false when some are. */
   finishRequest(request: string, atMs: number): Promise<boolean>;
 

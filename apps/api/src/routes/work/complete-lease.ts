@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers';
 import { createZstdDecompress } from 'node:zlib';
 import { completeLease as contract } from '@touchstone/api-client';
 import { type InputKind, readResult } from '@touchstone/domain/engine';
-import { type Completion, completeRun, votesOf } from '@touchstone/services/work';
+import { type Completion, completeRun, contentsOf, votesOf } from '@touchstone/services/work';
 import { nameOf } from '../../access/actor.ts';
 import { handle } from '../../handler.ts';
 import { Refusal } from '../../problem/refusal.ts';
@@ -51,8 +51,14 @@ async function check({ leases, objects, knownClauses }: WorkArea, lease: string,
   const given = new Set(task.inputs.map(({ kind }) => kind as InputKind));
   const read = readResult(json, { engine, artifact: task.artifact.sha256, configHash: task.configHash, given, knownClauses });
   if (!read.ok) return { refused: read.reason };
+  const contents = contentsOf(read.result);
   return {
     outcome: read.result.outcome,
-    result: { sha256: upload.objectSha256, sizeBytes: upload.objectBytes, votes: votesOf(read.result) },
+    result: {
+      sha256: upload.objectSha256,
+      sizeBytes: upload.objectBytes,
+      votes: votesOf(read.result),
+      ...(contents === undefined ? {} : { contents }),
+    },
   };
 }

@@ -195,6 +195,20 @@ describe('the protocol, call by call', () => {
     await complete(lease, { outcome: 'FAILED', result: null, errorClass: 'final' });
   });
 
+  test('what our own report says is inside goes into the inventory', async () => {
+    await waitingRun(randomBytes(77));
+    const lease = await leaseOne();
+    const sdk = { id: 'umeng', name: '友盟', vendor: '友盟同欣', category: '统计', version: '9.6', confidence: 'certain' };
+    const report = { schema: 'touchstone-report/1', sdks: [sdk], matrix: [{ data: 'imei' }] };
+    const uploaded = await upload(lease, JSON.stringify(resultOf(lease, { report })));
+    await complete(lease, { outcome: 'SUCCEEDED', result: uploaded.json().sha256 });
+    const { rows } = await sql<object>`
+      select s.sdk_id as sdk, s.version, d.data_type as data from touchstone.artifact f
+      join touchstone.artifact_sdk s on s.artifact_id = f.id join touchstone.artifact_data_type d on d.artifact_id = f.id
+      where f.sha256 = ${lease.artifact.sha256}`.execute(api.database.db);
+    expect(rows).toEqual([{ sdk: 'umeng', version: '9.6', data: 'imei' }]);
+  });
+
   test.each([
     ['another artifact', { artifact: 'b'.repeat(64) }, 'result-other-artifact'],
     ['another engine', { engine: { id: 'else', version: '1', ruleSet: 'r1' } }, 'result-other-engine'],
