@@ -65,7 +65,12 @@ export async function startApi(parts: Partial<PlatformParts> = {}, served: reado
     now: () => clock.at,
     ...parts,
   });
-  const config = serverConfig({ RATE_SIGN_IN: '1000000', RATE_PER_ADDRESS: '1000000', RATE_PER_ACTOR: '1000000' });
+  const config = serverConfig({
+    RATE_SIGN_IN: '1000000',
+    RATE_PER_ADDRESS: '1000000',
+    RATE_PER_ACTOR: '1000000',
+    MAX_EVENT_LOOP_DELAY_MS: '0',
+  });
   const app = await buildServer({
     config,
     platform,
