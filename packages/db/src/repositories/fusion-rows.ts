@@ -185,6 +185,7 @@ export function fusionRows(tx: SessionTransaction) {
           ${row.fingerprint}, ${row.state}, ${row.strength}, ${row.severity}, ${row.confidence}, ${row.rank}, ${JSON.stringify(row.votes)}::jsonb,
           ${JSON.stringify(row.places)}::jsonb, ${row.summary}, ${row.predecessor}, ${finished.campaign}, ${row.auditRate !== null}, ${row.auditRate}, ${row.auditedAs},
           ${finished.province}, ${finished.operator})`.execute(tx);
+      await attachPlaces(tx, row);
     },
 
     async rescoreFinding(id: string, row: FindingRow): Promise<void> {
@@ -194,6 +195,7 @@ export function fusionRows(tx: SessionTransaction) {
           is_audited = is_audited or ${row.auditRate !== null}, audit_rate = coalesce(audit_rate, ${row.auditRate}::real), audited_as = coalesce(audited_as, ${row.auditedAs}::text), artifact_id = ${row.finished.artifact},
           decided_at = ${row.state === 'CONFIRMED' ? sql`now()` : null}, row_version = row_version + 1
         where id = ${id}`.execute(tx);
+      await attachPlaces(tx, { ...row, id });
     },
 
     /** One step of a finding: its state, and the row that says why. */
@@ -242,6 +244,16 @@ const selectFinished = sql`
   left join lateral (select regexp_match(f.sha256, '^subject:(sdk|store):([^@]+)') as part) n on a.id is null
   left join touchstone.sdk k on n.part[1] = 'sdk' and k.id = n.part[2]
   left join touchstone.store s on n.part[1] = 'store' and s.id::text = n.part[2]`;
+
+/** Files that an engine or a tester showed become proof of the finding, where their bytes have come in. */
+async function attachPlaces(tx: SessionTransaction, { id, places }: Pick<FindingRow, 'id' | 'places'>): Promise<void> {
+  await sql`
+    insert into touchstone.finding_evidence (finding_id, sha256, place, ordinal, added_by)
+    select ${id}, e.sha256, p.place -> 'at', row_number() over (order by p.n) - 1 + (select count(*) from touchstone.finding_evidence where finding_id = ${id}), current_setting('touchstone.actor')
+    from (select distinct on (place ->> 'sha256') place, n from jsonb_array_elements(${JSON.stringify(places)}::jsonb) with ordinality as e(place, n) order by place ->> 'sha256', n) p
+    join touchstone.evidence e on e.sha256 = p.place ->> 'sha256' and e.purged_at is null
+    where not exists (select from touchstone.finding_evidence l where l.finding_id = ${id} and l.sha256 = e.sha256)`.execute(tx);
+}
 
 interface TallyRow {
   readonly engine_version_id: string;

@@ -20,15 +20,19 @@ export function retentionRows(tx: SessionTransaction) {
       return rows.map((row) => ({ ...row, sinceMs: row.since.getTime() }));
     },
 
-    async purge(kind: 'artifact' | 'evidence', { sha256, kept }: { readonly sha256: string; readonly kept: unknown }): Promise<void> {
+    async purge(
+      kind: 'artifact' | 'evidence',
+      { sha256, kept }: { readonly sha256: string; readonly kept: unknown },
+      at: Date,
+    ): Promise<void> {
       if (kind === 'artifact')
-        await sql`update touchstone.artifact set state = 'PURGED', purged_at = now(), row_version = row_version + 1 where sha256 = ${sha256}`.execute(
+        await sql`update touchstone.artifact set state = 'PURGED', purged_at = ${at}, row_version = row_version + 1 where sha256 = ${sha256}`.execute(
           tx,
         );
-      else await sql`update touchstone.evidence set purged_at = now() where sha256 = ${sha256}`.execute(tx);
+      else await sql`update touchstone.evidence set purged_at = ${at} where sha256 = ${sha256}`.execute(tx);
       await sql`
-        insert into touchstone.tombstone (kind, sha256, kept, purged_by)
-        values (${kind}, ${sha256}, ${JSON.stringify(kept)}::jsonb, current_setting('touchstone.actor'))`.execute(tx);
+        insert into touchstone.tombstone (kind, sha256, kept, purged_by, purged_at)
+        values (${kind}, ${sha256}, ${JSON.stringify(kept)}::jsonb, current_setting('touchstone.actor'), ${at})`.execute(tx);
     },
   };
 }

@@ -63,7 +63,7 @@ export interface EvidenceTransaction {
   /** Candidates that nobody else is looking at, held. */
   holdExpired(kind: Hold['kind'], now: Date, limit: number): Promise<readonly Expired[]>;
   /** Marks it purged and writes its tombstone. */
-  purge(kind: Hold['kind'], file: Expired): Promise<void>;
+  purge(kind: Hold['kind'], file: Expired, at: Date): Promise<void>;
 }
 
 export interface EvidencePorts {

@@ -24,7 +24,7 @@ function purgeKind(ports: PurgePorts, kind: Hold['kind'], limit: number): Promis
     let purged = 0;
     for (const file of await tx.holdExpired(kind, ports.now(), limit)) {
       if (!mayGo(kind, file, longer, nowMs)) continue;
-      await tx.purge(kind, file);
+      await tx.purge(kind, file, ports.now());
       if (kind === 'evidence') await tx.custody(file.sha256, 'purged', { retentionClass: file.retentionClass });
       await tx.audit.record({
         action: `${kind}.purge`,
