@@ -5,7 +5,7 @@ import { createClient, type Fetch } from '@touchstone/api-client';
 import { availableEngines } from './available-engines.ts';
 import { FileCache } from './file-cache.ts';
 import { runLeaseWith } from './run-lease.ts';
-import { BadSetting, enginePrograms, type WorkerSettings, workerSettings } from './settings.ts';
+import { BadSetting, describedEngines, enginePrograms, filesNamed, workerSettings } from './settings.ts';
 import { startWorker, type WorkerEvent } from './work-loop.ts';
 
 const FAULT = 4;
@@ -13,12 +13,15 @@ const USAGE = 2;
 
 /** A worker until it is told to end: the first signal lets it finish what it holds, the second ends that too. */
 async function main(): Promise<number> {
-  if (process.argv.includes('--describe')) return describe();
-  const settings = settingsOrSay();
-  if (settings === undefined) return USAGE;
+  if (process.argv.includes('--describe')) return (await orSay(describe)) ?? USAGE;
+  const ready = await orSay(async () => {
+    const settings = workerSettings(process.argv.slice(2), process.env, readText);
+    return { settings, engines: await availableEngines({ ...settings, only: settings.engines }) };
+  });
+  if (ready === undefined) return USAGE;
+  const { settings, engines } = ready;
   const [runs, cache] = [join(settings.folder, 'runs'), join(settings.folder, 'cache')];
   await Promise.all([runs, cache].map((folder) => mkdir(folder, { recursive: true })));
-  const engines = await availableEngines({ ...settings, only: settings.engines });
   log({
     what: 'started',
     server: settings.server,
@@ -54,15 +57,19 @@ async function main(): Promise<number> {
 
 /** Prints what the engines of this machine are, for `engines register` of the server. */
 async function describe(): Promise<number> {
-  const engines = await availableEngines({ concurrency: 1, only: [], ...enginePrograms(process.env) });
+  const described = describedEngines(filesNamed(process.env), readText);
+  const engines = await availableEngines({ concurrency: 1, only: [], ...enginePrograms(process.env), described });
   process.stdout.write(`${JSON.stringify(engines.map(({ description }) => description))}\n`);
   await Promise.all(engines.map((engine) => engine.close?.()));
   return 0;
 }
 
-function settingsOrSay(): WorkerSettings | undefined {
+const readText = (path: string): string => readFileSync(path, 'utf8');
+
+/** Undefined when a setting is wrong or its file is not there: that is said. */
+async function orSay<T>(work: () => Promise<T>): Promise<T | undefined> {
   try {
-    return workerSettings(process.argv.slice(2), process.env, (path) => readFileSync(path, 'utf8'));
+    return await work();
   } catch (error) {
     if (!(error instanceof BadSetting || (error instanceof Error && 'code' in error))) throw error;
     process.stderr.write(`touchstone worker: ${error.message}\n`);

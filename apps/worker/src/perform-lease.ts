@@ -5,8 +5,16 @@ import type { EngineResult } from '@touchstone/domain/engine';
 import { type FileCache, WrongBytes } from './file-cache.ts';
 import type { Lease, LeasedFiles } from './lease.ts';
 
+/** What a run came to, and in a word why where it came to nothing. */
+export interface Ran {
+  readonly result: EngineResult;
+  /** For statistics, and for whether trying again can help. */
+  readonly errorClass?: string;
+  readonly message?: string;
+}
+
 /** Runs one engine on files of this machine. Rejects only when the engine itself is at fault. */
-export type RunEngine = (lease: Lease, files: LeasedFiles, signal: AbortSignal) => Promise<EngineResult>;
+export type RunEngine = (lease: Lease, files: LeasedFiles, signal: AbortSignal) => Promise<Ran>;
 
 export type Ending =
   | { readonly kind: 'completed'; readonly outcome: string }
@@ -46,9 +54,9 @@ export async function performLease(client: Client, cache: FileCache, run: RunEng
 /** What happened, as an outcome; rejects only when the server is out of reach. */
 async function attempt(client: Client, cache: FileCache, run: RunEngine, lease: Lease, pulse: Pulse): Promise<Outcome> {
   try {
-    const result = await withFiles(client, cache, lease, pulse.signal, (files) => run(lease, files, pulse.signal));
+    const ran = await withFiles(client, cache, lease, pulse.signal, (files) => run(lease, files, pulse.signal));
     if (pulse.workDone() === 'cancelled') return { outcome: 'CANCELLED' };
-    return { outcome: result.outcome, result };
+    return { outcome: ran.result.outcome, ...ran };
   } catch (error) {
     const ended = pulse.workDone();
     if (ended === 'cancelled') return { outcome: 'CANCELLED' };

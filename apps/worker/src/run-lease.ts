@@ -15,8 +15,12 @@ export function runLeaseWith(engines: readonly Engine[], workFolder: string): Ru
       config: { ...lease.config, ...(lease.category === null ? {} : { category: lease.category }) } as RunConfig,
       configHash: lease.configHash,
     };
-    const { outcome, result } = await runEngine(engine, task, { signal, workFolder });
+    const { outcome, result, errorClass, message } = await runEngine(engine, task, { signal, workFolder });
     if (outcome === 'CANCELLED') throw signal.reason ?? new Error('cancelled');
-    return result ?? emptyResult(engine.description, task, outcome);
+    return {
+      result: result ?? emptyResult(engine.description, task, outcome),
+      ...(errorClass === undefined ? {} : { errorClass }),
+      ...(message === undefined ? {} : { message }),
+    };
   };
 }

@@ -15,6 +15,8 @@ export interface WorkerSettings {
   readonly engines: readonly string[];
   readonly apksigner: string;
   readonly python: string;
+  /** What files of engine settings describe; each file one engine or a list. */
+  readonly described: readonly unknown[];
 }
 
 const GIB = 1024 ** 3;
@@ -34,7 +36,7 @@ export class BadSetting extends Error {
 export function workerSettings(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
-  readToken: (path: string) => string,
+  readFile: (path: string) => string,
 ): WorkerSettings {
   const { values } = parseArgs({
     args: [...args],
@@ -46,13 +48,14 @@ export function workerSettings(
       engine: { type: 'string', multiple: true },
       'token-file': { type: 'string' },
       'cache-gib': { type: 'string' },
+      'engine-settings': { type: 'string', multiple: true },
     },
   });
   const server = values.server ?? env['TOUCHSTONE_SERVER'];
   if (server === undefined || !/^https?:$/.test(urlOf(server)?.protocol ?? ''))
     throw new BadSetting('a worker needs the address of its server: --server https://… or TOUCHSTONE_SERVER');
   const file = values['token-file'] ?? env['TOUCHSTONE_WORKER_TOKEN_FILE'];
-  const token = (file === undefined ? env['TOUCHSTONE_WORKER_TOKEN'] : readToken(file))?.trim();
+  const token = (file === undefined ? env['TOUCHSTONE_WORKER_TOKEN'] : readFile(file))?.trim();
   if (token === undefined || token === '')
     throw new BadSetting(
       'a worker needs a token with the permission run.lease: TOUCHSTONE_WORKER_TOKEN, or a file that --token-file names',
@@ -71,6 +74,7 @@ export function workerSettings(
     cacheBytes: whole('--cache-gib', values['cache-gib'], 20, 100_000) * GIB,
     engines: values.engine ?? [],
     ...enginePrograms(env),
+    described: describedEngines(values['engine-settings'] ?? filesNamed(env), readFile),
   };
 }
 
@@ -79,6 +83,22 @@ export const enginePrograms = (env: Readonly<Record<string, string | undefined>>
   apksigner: env['TOUCHSTONE_APKSIGNER'] ?? '/usr/bin/apksigner',
   python: env['TOUCHSTONE_PYTHON'] ?? '/usr/bin/python3',
 });
+
+/** Files of engine settings that the environment names, one behind the other with commas. */
+export const filesNamed = (env: Readonly<Record<string, string | undefined>>): readonly string[] =>
+  (env['TOUCHSTONE_ENGINE_SETTINGS'] ?? '').split(',').flatMap((path) => (path.trim() === '' ? [] : [path.trim()]));
+
+/** @throws BadSetting for a file that is no JSON */
+export function describedEngines(files: readonly string[], readFile: (path: string) => string): readonly unknown[] {
+  return files.flatMap((path) => {
+    try {
+      const value: unknown = JSON.parse(readFile(path));
+      return Array.isArray(value) ? value : [value];
+    } catch (error) {
+      throw new BadSetting(`--engine-settings ${path}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  });
+}
 
 const urlOf = (text: string): URL | null => (URL.canParse(text) ? new URL(text) : null);
 

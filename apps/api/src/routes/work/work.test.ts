@@ -267,7 +267,7 @@ describe('a worker over HTTP', () => {
   test('does what is there, and drains', async () => {
     begun = new Date();
     for (let i = 0; i < 5; i++) await waitingRun(randomBytes(1000 + i));
-    const busy = worker(async (lease) => resultOf(lease));
+    const busy = worker(async (lease) => ({ result: resultOf(lease) }));
     expect(await statesWhenDone(5)).toEqual({ SUCCEEDED: 5 });
     await busy.drain();
   });
