@@ -5,6 +5,7 @@ import { openFolder } from '@touchstone/objects';
 import { advanceCampaigns } from '@touchstone/services/campaigns';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bulkLoop } from '../../roles/bulk-loop.ts';
 import { startApi, type TestPerson } from '../../testing.ts';
 import { campaignPorts } from '../../wiring/campaign-ports.ts';
 
@@ -172,6 +173,42 @@ describe('a campaign from draft to work', () => {
     const events = (await call(inspector, 'GET', `${path}/${id}/events`)).body['items'] as unknown as readonly { event: string }[];
     expect(events.map(({ event }) => event)).toEqual(['freeze', 'draw', 'start', 'pause', 'resume', 'cancel']);
   });
+});
+
+test('concluded when nothing waits for a person, with its figures kept; then reported', async () => {
+  const { id, version } = await drawn(inspector, { allocation: { kind: 'equal', size: 5 } });
+  await sql`update touchstone.campaign set state = 'REVIEWING' where id = ${id}`.execute(db);
+  await sql`update touchstone.campaign_member set state = 'REVIEWED' where campaign_id = ${id}`.execute(db);
+  const finding = (state: string) =>
+    sql`insert into touchstone.finding (id, subject_kind, subject_id, campaign_id, clause, rule, fingerprint, state, strength, confidence, rank)
+      values (touchstone.uuid7(), 'app', ${id}, ${id}, '164-01.2', 'r', 'f', ${state}, 'violation', 1, 1)`.execute(db);
+  await finding('NEEDS_REVIEW');
+  const order = (what: string, at: number, who = approver) => call(who, 'POST', `${path}/${id}/conclusion`, { order: what }, at);
+  expect(await order('conclude', version, inspector)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+  expect(await order('conclude', version)).toMatchObject({ status: 409, body: { code: 'findings-in-review' } });
+  await sql`update touchstone.finding set state = 'CONFIRMED' where campaign_id = ${id}`.execute(db);
+  expect(await order('report', version)).toMatchObject({ status: 409, body: { code: 'no-such-step' } });
+  const concluded = await order('conclude', version);
+  expect(concluded.body).toMatchObject({ state: 'CONCLUDED', conclusion: { coverage: { members: 5, reviewed: { count: 5, of: 5 } } } });
+  expect((await order('report', concluded.body['version'])).body).toMatchObject({ state: 'REPORTED' });
+  const acts = await sql<{
+    n: number;
+  }>`select count(*) as n from touchstone.audit_event where action = 'campaign.conclude' and object_id = ${id}`.execute(db);
+  expect(acts.rows[0]!.n).toBe(2);
+  expect(await call(inspector, 'POST', `${path}/${id}/members/1/replacement`, { reason: 'off-shelf' })).toMatchObject({ status: 409 });
+});
+
+test('members go out as CSV, and a name that a spreadsheet would compute is text', async () => {
+  const { id } = await drawn(inspector, { allocation: { kind: 'equal', size: 3 } });
+  await sql`update touchstone.app set name = '=1+1' where id = (select app_id from touchstone.campaign_member where campaign_id = ${id} and ordinal = 2)`.execute(
+    db,
+  );
+  const job = await call(inspector, 'POST', `${path}/${id}/exports`, {});
+  await bulkLoop({ db, platform: api.platform, objects }).round(new AbortController().signal);
+  const lines = (await call(inspector, 'GET', `/api/v1/bulk-jobs/${job.body['id']}/result`)).text.split('\r\n');
+  expect(lines).toHaveLength(5);
+  expect(lines[0]).toMatch(/^ordinal,app,name/);
+  expect(lines[2]).toContain(",'=1+1,");
 });
 
 describe('figures and the lists behind them', () => {

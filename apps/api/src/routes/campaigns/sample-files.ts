@@ -33,7 +33,7 @@ export const downloadSampleHandler = handle(downloadSample, async (context) => {
 
 export const verifySampleHandler = handle(verifySample, async (context) => {
   const { params, platform } = context;
-  await seenCampaign(context, params.campaign);
+  await whole(context, params.campaign);
   const check = await verify(campaignPorts(platform.db, platform.objects), params.campaign);
   if (check === undefined) throw new Refusal('no-such-step');
   return { status: 200, body: { ...check, frame: { ...check.frame }, sample: { ...check.sample }, members: { ...check.members } } };

@@ -210,6 +210,32 @@ describe('what became of it', () => {
     for (let i = 0; i < 3; i++) await complete(stub, { clauses: [{ clause: CLAUSE, vote: 'NOT_DETECTED', evidence: [] }] });
   });
 
+  test('a member of a campaign that was given up because its engine failed is tested again', async () => {
+    const file = await artifact();
+    const campaign = api.platform.newId();
+    await sql`insert into touchstone.campaign (id, name, kind, organisation_id, state, frame) values (${campaign}, 'x', 'sample', ${ministry}, 'TESTING', '{}')`.execute(
+      db,
+    );
+    const asked = await call(inspector, 'POST', '/scans', { artifact: file.id, engines: ['stub'] });
+    await sql`update touchstone.scan_request set campaign_id = ${campaign} where id = ${asked.body.scan.id}`.execute(db);
+    await sql`update touchstone.scan_run set campaign_id = ${campaign} where scan_request_id = ${asked.body.scan.id}`.execute(db);
+    await sql`
+      insert into touchstone.campaign_member (campaign_id, ordinal, app_id, state, reason, artifact_id, scan_request_id)
+      select ${campaign}, 1, app_id, 'NOT_TESTABLE', 'all-engines-failed', ${file.id}, ${asked.body.scan.id} from touchstone.scan_request where id = ${asked.body.scan.id}`.execute(
+      db,
+    );
+    await feedQueues(area.work);
+    const run = await fail(stub);
+    const again = await call(admin, 'POST', `/runs/${run}/redrive`, { reason: '已修复' });
+    const { rows } =
+      await sql`select state, reason, scan_request_id as request from touchstone.campaign_member where campaign_id = ${campaign}`.execute(
+        db,
+      );
+    expect(rows).toEqual([{ state: 'QUEUED', reason: null, request: again.body.scan }]);
+    await feedQueues(area.work);
+    await complete(stub, { clauses: [{ clause: CLAUSE, vote: 'NOT_DETECTED', evidence: [] }] });
+  });
+
   test('a result is given back byte by byte, and our own report as a page', async () => {
     const file = await artifact();
     await call(inspector, 'POST', '/scans', { artifact: file.id });

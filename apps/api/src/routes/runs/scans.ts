@@ -1,6 +1,6 @@
 import { cancelRun, cancelScan, listRuns, listScans, readRun, readScan, requestScan } from '@touchstone/api-client/routes/runs';
 import { auditLog } from '@touchstone/db/repositories/audit-events';
-import { artifactToScan, listRequests, listRuns as runsOf } from '@touchstone/db/repositories/run-lists';
+import { artifactToScan, listRequests, listRuns as runsOf, visibleInputs } from '@touchstone/db/repositories/run-lists';
 import type { OrganisationKind } from '@touchstone/domain/access';
 import type { Canonical } from '@touchstone/kernel/canonical';
 import { cancelScan as cancel, requestScan as request } from '@touchstone/services/work';
@@ -63,10 +63,19 @@ export const requestScanHandler = handle(requestScan, async (context) => {
 
 const ORIGINS = { quick: 'person', deep: 'person', retest: 'retest', 'look-back': 're-inspection', 'self-check': 'self-check' } as const;
 
-/** @throws Refusal `invalid-input` naming inputs whose bytes are not here */
-async function inputsThere({ platform }: Pick<Context, 'platform'>, inputs: readonly { readonly sha256: string }[]): Promise<void> {
+/** @throws Refusal `invalid-input` naming inputs whose bytes are not here, or not the caller's to see: what engines say of them is told */
+async function inputsThere(
+  { platform, transaction }: Pick<Context, 'platform' | 'transaction'>,
+  inputs: readonly { readonly sha256: string }[],
+): Promise<void> {
+  const seen = await transaction((tx) =>
+    visibleInputs(
+      tx,
+      inputs.map(({ sha256 }) => sha256),
+    ),
+  );
   const missing: number[] = [];
-  for (const [i, { sha256 }] of inputs.entries()) if (!(await platform.objects.has(sha256))) missing.push(i);
+  for (const [i, { sha256 }] of inputs.entries()) if (!seen.has(sha256) || !(await platform.objects.has(sha256))) missing.push(i);
   if (missing.length > 0)
     throw new Refusal('invalid-input', {
       errors: missing.map((i) => ({ pointer: `/body/inputs/${i}/sha256`, message: 'no such object' })),
@@ -91,8 +100,13 @@ export const readScanHandler = handle(readScan, async (context) => {
   return { status: 200, body: { scan: scanShape(scan), runs: runs.map(runShape) } };
 });
 
+/** Who sees a scan of another authority does not stop it. @throws Refusal `outside-scope` */
+function own({ session }: Pick<Context, 'session'>, scan: { readonly organisation: string }): void {
+  if (session.scope.kind !== 'all' && scan.organisation !== session.organisation) throw new Refusal('outside-scope');
+}
+
 export const cancelScanHandler = handle(cancelScan, async (context) => {
-  await seenScan(context, context.params.scan);
+  own(context, await seenScan(context, context.params.scan));
   const body = await cancel(context.platform.work.work, context.params.scan);
   await record(context, 'run.cancel', 'scan', context.params.scan, { ...body });
   return { status: 200, body: { ...body } };
@@ -116,6 +130,7 @@ export const readRunHandler = handle(readRun, async (context) => ({
 
 export const cancelRunHandler = handle(cancelRun, async (context) => {
   const { id, request: scan } = await seenRun(context, context.params.run);
+  own(context, await seenScan(context, scan));
   const body = await cancel(context.platform.work.work, scan, id);
   await record(context, 'run.cancel', 'run', id, { ...body });
   return { status: 200, body: { ...body } };
