@@ -33,6 +33,11 @@ export const problems = {
   'assigned-to-another': [409, '已分派给他人', 'This is assigned to somebody else'],
   'duty-apart': [403, '提出问题的人不能复核同一问题', 'Who proposed it does not review it'],
   'sheet-incomplete': [422, '检测表尚不能提交', 'The check sheet cannot be handed in as it is'],
+  'report-refused': [
+    422,
+    '报告不能导入：格式不符、无法读取，或不是该文件的报告',
+    'The report is not taken: of another format, unreadable, or about another file',
+  ],
   'workbook-refused': [422, '工作簿不能导入', 'The workbook is not taken'],
   'reason-does-not-suit': [422, '理由代码与决定不符', 'The reason code does not belong to this decision'],
   'no-such-step': [409, '当前状态不能执行此操作', 'The present state has no such step'],

@@ -8,6 +8,7 @@ import { engineHandlers } from './engines/index.ts';
 import { eventHandlers } from './events/index.ts';
 import { evidenceHandlers } from './evidence/index.ts';
 import { findingHandlers } from './findings/index.ts';
+import { importHandlers } from './imports/index.ts';
 import { inventoryHandlers } from './inventory/index.ts';
 import { leadHandlers } from './leads/index.ts';
 import { organisationHandlers } from './organisations/index.ts';
@@ -38,6 +39,7 @@ export const handlers: readonly Handler[] = [
   ...sheetHandlers,
   ...engineHandlers,
   ...runHandlers,
+  ...importHandlers,
   ...campaignHandlers,
   ...leadHandlers,
 ];

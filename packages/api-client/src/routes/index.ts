@@ -8,6 +8,7 @@ import { engineRoutes } from './engines.ts';
 import { eventRoutes } from './events.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { findingRoutes } from './findings.ts';
+import { importRoutes } from './imports.ts';
 import { inventoryRoutes } from './inventory.ts';
 import { leadRoutes } from './leads.ts';
 import { organisationRoutes } from './organisations.ts';
@@ -38,6 +39,7 @@ export const areas = {
   sheets: sheetRoutes,
   engines: engineRoutes,
   runs: runRoutes,
+  imports: importRoutes,
   campaigns: campaignRoutes,
   leads: leadRoutes,
 } as const satisfies Readonly<Record<string, readonly Contract[]>>;

@@ -23,10 +23,10 @@ export function workRows(tx: SessionTransaction) {
       return engineOf(row);
     },
 
-    /** Engines that lease; a laboratory's people are given sheets instead. */
+    /** Engines that lease; a laboratory's people are given sheets instead, and reports are imported. */
     async engines(): Promise<readonly WorkingEngineRow[]> {
       const { rows } =
-        await sql<EngineRow>`select ${engineColumns} from touchstone.engine_version v join touchstone.engine e on e.id = v.engine_id where e.kind <> 'lab' order by v.engine_id, v.created_at, v.id`.execute(
+        await sql<EngineRow>`select ${engineColumns} from touchstone.engine_version v join touchstone.engine e on e.id = v.engine_id where e.kind not in ('lab', 'import') order by v.engine_id, v.created_at, v.id`.execute(
           tx,
         );
       return rows.map(engineOf);

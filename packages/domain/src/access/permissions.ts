@@ -31,6 +31,8 @@ export const PERMISSIONS = [
   'run.read',
   'run.cancel',
   'run.lease',
+  /** Hands in the report of a tool that ran elsewhere. */
+  'run.import',
   'queue.read',
   'queue.manage',
   'engine.read',
