@@ -49,7 +49,7 @@ export function fusionRows(tx: SessionTransaction) {
       return rows;
     },
 
-    /** Of each engine version its last run that ended; of a laboratory that of every sheet, for its testers are several. */
+    /** Of each engine version its last run that ended, private checks aside; of a laboratory that of every sheet, for its testers are several. */
     async endedRuns(artifact: string) {
       const { rows } = await sql<EndedRow>`
         select distinct on (r.engine_version_id, sheet)
@@ -57,6 +57,7 @@ export function fusionRows(tx: SessionTransaction) {
           r.state, v.state as "engineState", e.kind = 'lab' as "isPerson", case when e.kind = 'lab' then r.config_hash else '' end as sheet, r.error_class as "errorClass",
           array(select distinct c ->> 'clause' from jsonb_array_elements(v.capabilities) c order by 1) as clauses, v.golden -> 'rates' as rates, coalesce(j.votes, w.votes) as votes
         from touchstone.scan_run r
+        join touchstone.scan_request q on q.id = r.scan_request_id and q.profile <> 'self-check'
         join touchstone.engine_version v on v.id = r.engine_version_id
         join touchstone.engine e on e.id = v.engine_id
         left join touchstone.run_votes w on w.run_id = r.id
@@ -99,6 +100,13 @@ export function fusionRows(tx: SessionTransaction) {
       const { rows } = await sql<{ clause: string; real: number; all: number }>`
         select clause, probabilities as real, tested as all from touchstone.clause_prevalence`.execute(tx);
       return new Map(rows.map(({ clause, ...figure }) => [clause, figure]));
+    },
+
+    async goldenAnswers(artifact: string) {
+      const { rows } = await sql<{ answers: Readonly<Record<string, 'violates' | 'clean'>> }>`
+        select g -> 'answers' as answers from touchstone.setting s cross join jsonb_array_elements(s.value) g
+        where s.name = 'golden-set' and g ->> 'artifact' = (select sha256 from touchstone.artifact where id = ${artifact})`.execute(tx);
+      return rows[0]?.answers;
     },
 
     async learnedFrom(artifact: string): Promise<readonly LearnedRow[]> {
@@ -269,6 +277,7 @@ interface TallyRow {
 interface LearnedRow {
   readonly clause: string;
   readonly learned: number | null;
+  readonly isChosen?: boolean;
   readonly votes: readonly { readonly engineVersionKey: string; readonly answer: Answer | null }[];
 }
 

@@ -34,7 +34,11 @@ export function fuseFinished(ports: FusionPorts, limit = 20): Promise<number> {
     const finished = await tx.holdUnfused(limit);
     if (finished.length === 0) return 0;
     const settings = await fusionSettings(ports, tx);
-    for (const one of finished) await fuseOne(ports, tx, one, settings);
+    for (const one of finished) {
+      if (one.profile === 'self-check')
+        await tx.markFused(one.request); // a firm's own: nobody is to find anything by it
+      else await fuseOne(ports, tx, one, settings);
+    }
     return finished.length;
   });
 }
@@ -64,6 +68,7 @@ export async function fuseOne(
   const weights = weightsOfEngines(runs, await tx.tallies(runs.map(({ engineVersion }) => engineVersion)));
   const known = await tx.findingsOf(finished);
   const broken = await tx.prevalences();
+  const golden = await tx.goldenAnswers(finished.artifact);
   const fusedClauses: { readonly votes: ClauseVotes; readonly fused: Fused }[] = [];
 
   for (const votes of clauseVotes(runs)) {
@@ -90,7 +95,8 @@ export async function fuseOne(
     band: fused.band,
     prevalence: fused.reason.prevalence,
     thresholds: fused.reason.thresholds,
-    learned: learnedOf(fused, known),
+    learned: learnedOf(fused, known, golden?.[fused.clause]),
+    ...(golden === undefined ? {} : { isChosen: true }),
     votes: withEngines(fused, votes.votes),
   }));
   await tx.learn(lessonsBetween(await tx.learnedFrom(finished.artifact), clauses));
@@ -205,8 +211,14 @@ async function retest(
   }
 }
 
-/** What a clause teaches: what people decided of this version, else as likely as fusion says. */
-function learnedOf({ clause, outcome, probability }: Fused, known: readonly KeptFinding[]): number | null {
+/** What a clause teaches: what the golden set knows, else what people decided of this version, else as likely as fusion says. */
+function learnedOf(
+  { clause, outcome, probability }: Fused,
+  known: readonly KeptFinding[],
+  truth: 'violates' | 'clean' | undefined,
+): number | null {
+  // also of engines on probation: that is what the set is for
+  if (truth !== undefined) return truth === 'violates' ? 1 : 0;
   if (outcome === 'not-tested') return null;
   const decided = known.find((finding) => finding.isSameVersion && finding.clause === clause)?.state;
   if (decided === 'CONFIRMED' || decided === 'PERSISTS') return 1;

@@ -22,8 +22,15 @@ test.each([
     { votes: [{ real: 0.75, unreal: -0.75 }], clauses: [{ probability: 0.75, tested: 0 }] },
   ],
   ['what nobody tested teaches nothing', [], [clause(null)], { votes: [], clauses: [] }],
+  [
+    'an artifact of the golden set teaches about engines alone',
+    [],
+    [{ ...clause(1), isChosen: true }],
+    { votes: [{ real: 1, unreal: 0 }], clauses: [] },
+  ],
   ['an engine that said nothing learns nothing', [], [clause(0.5, null)], { votes: [], clauses: [{ probability: 0.5, tested: 1 }] }],
 ])('%s', (_name, before, after, expected) => {
   expect(lessonsBetween(before, after)).toMatchObject(expected);
   expect(lessonsBetween(before, after).votes).toHaveLength(expected.votes.length);
+  expect(lessonsBetween(before, after).clauses).toHaveLength(expected.clauses.length);
 });

@@ -1,10 +1,12 @@
 import type { Answer } from '@touchstone/domain/fusion';
 
-/** What one clause of a fused result taught, and with which probability: 1 or 0 where people decided, else what fusion said. */
+/** What one clause of a fused result taught, and with which probability: 1 or 0 where people decided or the golden set knows, else what fusion said. */
 export interface LearnedClause {
   readonly clause: string;
   /** Null: nobody that counts tested it. */
   readonly learned: number | null;
+  /** The artifact was chosen for its answers (golden set): it teaches about engines, and nothing of how often clauses are broken. */
+  readonly isChosen?: boolean;
   readonly votes: readonly { readonly engineVersionKey: string; readonly answer: Answer | null }[];
 }
 
@@ -27,8 +29,10 @@ export function lessonsBetween(before: readonly LearnedClause[], after: readonly
   const count = (sign: 1 | -1) => (learned: LearnedClause) => {
     if (learned.learned === null) return;
     const { clause, learned: probability } = learned;
-    const figure = clauses.get(clause) ?? { clause, probability: 0, tested: 0 };
-    clauses.set(clause, { clause, probability: figure.probability + sign * probability, tested: figure.tested + sign });
+    if (learned.isChosen !== true) {
+      const figure = clauses.get(clause) ?? { clause, probability: 0, tested: 0 };
+      clauses.set(clause, { clause, probability: figure.probability + sign * probability, tested: figure.tested + sign });
+    }
     for (const { engineVersionKey: engineVersion, answer } of learned.votes) {
       if (answer === null) continue;
       const key = `${engineVersion} ${clause} ${answer}`;

@@ -1,4 +1,4 @@
-import type { EngineState, Vote } from '@touchstone/domain/engine';
+import type { EngineState, GoldenArtifact, Vote } from '@touchstone/domain/engine';
 import type { FindingEvent, FindingState } from '@touchstone/domain/finding';
 import type { AnswerRates, FusionThresholds, Tally } from '@touchstone/domain/fusion';
 import type { Severity } from '@touchstone/domain/review';
@@ -112,6 +112,8 @@ export interface FusionTransaction {
   tallies(engineVersions: readonly string[]): Promise<ReadonlyMap<string, Tally>>;
   /** How often each clause is broken, as far as it was tested. */
   prevalences(): Promise<ReadonlyMap<string, { readonly real: number; readonly all: number }>>;
+  /** What is known of the artifact's clauses, where it is of the golden set; undefined where it is not. */
+  goldenAnswers(artifact: string): Promise<GoldenArtifact['answers'] | undefined>;
   /** What the artifact's last fused result taught, to be taken back when it is fused anew. */
   learnedFrom(artifact: string): Promise<readonly LearnedClause[]>;
   learn(lessons: Lessons): Promise<void>;
