@@ -23,7 +23,7 @@ const { values: flags } = parseArgs({
 if (flags.only === undefined || flags.only === 'planted') await planted(flags.wrong);
 if (flags.only === undefined || flags.only === 'consent')
   for await (const table of consentReport(flags.quick)) process.stdout.write(`\n${table}\n`);
-if (flags.only === undefined || flags.only === 'policy') process.stdout.write(`\n${policyReport(flags.development)}\n`);
+if (flags.only === undefined || flags.only === 'policy') process.stdout.write(`\n${policyReport(flags.development, flags.quick)}\n`);
 if (flags.only === undefined || flags.only === 'runs')
   process.stdout.write(`\n${await runsReport({ isDevelopmentOnly: flags.development, isListing: flags.wrong })}\n`);
 if (flags.only === undefined || flags.only === 'policy-documents')

@@ -1,6 +1,6 @@
 import { type PolicyKnowledge, type StatementKind, statementKinds } from '@touchstone/policy';
-import type { ExampleSets } from './development.ts';
-import { type Example, type Learned, type Settings, train } from './train.ts';
+import { AUTHORS, type ExampleSets } from './development.ts';
+import { type Example, type Learned, layerOdds, type Settings, train } from './train.ts';
 
 /** A labelled sentence and the kinds that it was given. */
 export interface Judged {
@@ -25,7 +25,7 @@ export function judgedByOthers<Name extends keyof ExampleSets>(
     );
     return [
       name,
-      sets[name].map((example) => ({ text: example.text, wanted: example.labels, given: kindsOf(example, learned, knowledge) })),
+      sets[name].map((example) => ({ text: example.text, wanted: example.labels, given: kindsOf(example, learned, knowledge, settings) })),
     ] as const;
   });
   return Object.fromEntries(judged) as unknown as Readonly<Record<Name, readonly Judged[]>>;
@@ -33,9 +33,9 @@ export function judgedByOthers<Name extends keyof ExampleSets>(
 
 /** Micro F1 of each set by what is learned from the others. */
 export function crossAuthorTable(sets: ExampleSets, knowledge: PolicyKnowledge, settings: Settings): string {
-  return Object.entries(judgedByOthers(sets, knowledge, settings, ['a', 'b', 'common']))
-    .map(([name, judged]) => `all others → ${name}: F1 ${microF1(judged).toFixed(3)}\n`)
-    .join('');
+  const judged = Object.entries(judgedByOthers(sets, knowledge, settings, AUTHORS));
+  const rows = judged.map(([name, of]) => `all others → ${name}: F1 ${microF1(of).toFixed(3)}\n`);
+  return `${rows.join('')}all authors: F1 ${microF1(judged.flatMap(([, of]) => of)).toFixed(3)}\n`;
 }
 
 export function microF1(judged: readonly Judged[]): number {
@@ -48,12 +48,19 @@ export function microF1(judged: readonly Judged[]): number {
 }
 
 /** As `classifySentence` decides, with weights that are not in data/ yet. */
-function kindsOf({ observation, features }: Example, learned: Learned, { cues: book }: PolicyKnowledge): ReadonlySet<StatementKind> {
+function kindsOf(
+  { observation, features }: Example,
+  learned: Learned,
+  { cues: book }: PolicyKnowledge,
+  { layer: { share } }: Settings,
+): ReadonlySet<StatementKind> {
   if (book.silent.test(observation.masked.text)) return new Set();
-  const odds = statementKinds.map((kind) => {
+  const byLayer = layerOdds(features, learned);
+  const odds = statementKinds.map((kind, at) => {
     const weights = learned.features.get(kind);
     const cues = observation.cues.reduce((sum, { cue }) => (cue.kind === kind ? sum + cue.weight : sum), book.biases.get(kind) ?? 0);
-    return features.reduce((sum, name) => sum + (weights?.get(name) ?? 0), cues + (learned.biases.get(kind) ?? 0));
+    const added = features.reduce((sum, name) => sum + (weights?.get(name) ?? 0), cues + (learned.biases.get(kind) ?? 0));
+    return (1 - share) * added + share * (byLayer[at] ?? 0);
   });
   const best = Math.max(...odds);
   const least = (score: number): number => -Math.log(1 / score - 1);

@@ -16,34 +16,46 @@ export interface Fitted {
  * time. `penalties` by column; a column with a high one moves little.
  */
 export function fitLogistic({ features, offsets, isTrue }: Rows, penalties: Float64Array, passes: number): Fitted {
-  const columns = columnsOf(features, penalties.length);
+  const columns = columnsOf(features, penalties.length).map((rows) => Int32Array.from(rows));
   const odds = Float64Array.from(offsets);
+  const truth = Float64Array.from(isTrue, (one) => (one ? 1 : 0));
+  const state: State = { odds, truth, probabilities: odds.map(probability) };
   const weights = new Float64Array(penalties.length);
-  const all = odds.map((_, row) => row);
+  const all = Int32Array.from(odds.keys());
   let bias = 0;
   for (let pass = 0; pass < passes; pass++) {
-    bias += step(all, odds, isTrue, bias, 0.3);
+    bias += step(all, state, bias, 0.3);
     for (const [column, rows] of columns.entries())
-      if (rows.length > 0)
-        weights[column] = (weights[column] ?? 0) + step(rows, odds, isTrue, weights[column] ?? 0, penalties[column] ?? 1);
+      if (rows.length > 0) weights[column] = (weights[column] ?? 0) + step(rows, state, weights[column] ?? 0, penalties[column] ?? 1);
   }
   return { bias, weights };
 }
 
+interface State {
+  readonly odds: Float64Array;
+  readonly truth: Float64Array;
+  readonly probabilities: Float64Array;
+}
+
+const probability = (odds: number): number => 1 / (1 + Math.exp(-odds));
+/** Smaller moves are not worth their price. */
+const LEAST_MOVE = 1e-4;
+
 /** Moves one weight, and the odds of its rows with it; gives how far. */
-function step(rows: ArrayLike<number>, odds: Float64Array, isTrue: readonly boolean[], weight: number, penalty: number): number {
+function step(rows: Int32Array, { odds, truth, probabilities }: State, weight: number, penalty: number): number {
   let gradient = penalty * weight;
   let curvature = penalty;
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at] ?? 0;
-    const probability = 1 / (1 + Math.exp(-(odds[row] ?? 0)));
-    gradient += probability - (isTrue[row] === true ? 1 : 0);
-    curvature += Math.max(probability * (1 - probability), 0.01);
+  for (const row of rows) {
+    const likely = probabilities[row] ?? 0;
+    gradient += likely - (truth[row] ?? 0);
+    curvature += Math.max(likely * (1 - likely), 0.01);
   }
   const move = Math.max(-1, Math.min(1, -gradient / curvature));
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at] ?? 0;
-    odds[row] = (odds[row] ?? 0) + move;
+  if (Math.abs(move) < LEAST_MOVE) return 0;
+  for (const row of rows) {
+    const moved = (odds[row] ?? 0) + move;
+    odds[row] = moved;
+    probabilities[row] = probability(moved);
   }
   return move;
 }

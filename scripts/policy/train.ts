@@ -1,4 +1,5 @@
 import { featuresOf, type Observation, observe, type PolicyKnowledge, type StatementKind, statementKinds } from '@touchstone/policy';
+import { fitLayer, type Layer, type LayerSettings, oddsByLayer } from './layer.ts';
 import { fitLogistic } from './logistic.ts';
 
 /** A labelled sentence as the classifier sees it. */
@@ -21,23 +22,23 @@ export interface Settings {
   readonly passes: number;
   /** Weights nearer to zero are dropped. */
   readonly smallest: number;
+  /** The layer looks at single features and short pieces: `longest` in characters. `share` of its odds in the sum. */
+  readonly layer: LayerSettings & { readonly least: number; readonly longest: number; readonly share: number };
 }
 
 export interface Learned {
   readonly biases: ReadonlyMap<StatementKind, number>;
   readonly features: ReadonlyMap<StatementKind, ReadonlyMap<string, number>>;
+  readonly layer: Layer;
+  /** Numbers of the features that the layer looks at. */
+  readonly layerFeatures: ReadonlyMap<string, number>;
 }
 
 /** Learns what the cues leave open: their odds are the offset, so that without evidence a cue keeps the weight it was given. */
 export function train(examples: readonly Example[], knowledge: PolicyKnowledge, settings: Settings): Learned {
   const names = frequentFeatures(examples, settings.least);
   const numbers = new Map(names.map((name, number) => [name, number]));
-  const features = examples.map((example) =>
-    example.features.flatMap((name) => {
-      const number = numbers.get(name);
-      return number === undefined ? [] : [number];
-    }),
-  );
+  const features = examples.map((example) => numbersOf(example.features, numbers));
   const penalties = Float64Array.from(names, (name) => penaltyOf(name, settings));
   const biases = new Map<StatementKind, number>();
   const learned = new Map<StatementKind, ReadonlyMap<string, number>>();
@@ -56,8 +57,34 @@ export function train(examples: readonly Example[], knowledge: PolicyKnowledge, 
       ),
     );
   }
-  return { biases, features: learned };
+  return { biases, features: learned, ...trainLayer(examples, settings) };
 }
+
+function trainLayer(examples: readonly Example[], { layer: settings }: Settings): Pick<Learned, 'layer' | 'layerFeatures'> {
+  const names = frequentFeatures(examples, settings.least).filter((name) =>
+    isNamed(name) ? !name.startsWith('pair:') : name.length <= settings.longest,
+  );
+  const layerFeatures = new Map(names.map((name, number) => [name, number]));
+  const rows = {
+    features: examples.map((example) => numbersOf(example.features, layerFeatures)),
+    answers: examples.map(({ labels }) => statementKinds.map((kind) => labels.has(kind))),
+  };
+  return { layer: fitLayer(rows, names.length, statementKinds.length, settings), layerFeatures };
+}
+
+/** Odds of each kind by the layer. */
+export function layerOdds(features: readonly string[], { layer, layerFeatures }: Learned): Float64Array {
+  return oddsByLayer(layer, numbersOf(features, layerFeatures));
+}
+
+function numbersOf(features: readonly string[], numbers: ReadonlyMap<string, number>): readonly number[] {
+  return features.flatMap((name) => {
+    const number = numbers.get(name);
+    return number === undefined ? [] : [number];
+  });
+}
+
+const isNamed = (name: string): boolean => /^(?:cue|has|pair|is):/.test(name);
 
 function offsetOf(kind: StatementKind, { cues }: Observation, { cues: book }: PolicyKnowledge): number {
   return cues.reduce((sum, { cue }) => (cue.kind === kind ? sum + cue.weight : sum), book.biases.get(kind) ?? 0);

@@ -1,9 +1,10 @@
 import type { PolicyKnowledge } from '../knowledge/policy-knowledge.ts';
 import { type StatementKind, statementKinds } from './cue.ts';
 import { evened, namedFeatures } from './features.ts';
+import { oddsOfUnits, throughUnits, type Units, unitsOf } from './layer.ts';
 import { type Observation, observe } from './observe.ts';
 import type { Occurrence } from './occurrences.ts';
-import type { KindWeights } from './weights.ts';
+import type { FeatureWeights } from './weights.ts';
 
 /** A kind of statement that a sentence makes. */
 export interface Label {
@@ -49,14 +50,15 @@ function ownLabels(sentence: string, knowledge: PolicyKnowledge, observation: Ob
   const { thresholds, alone, silent } = knowledge.cues;
   if (silent.test(observation.masked.text)) return [];
   const learned = learnedFeatures(observation, knowledge);
-  const scores = oddsOf(observation, learned, knowledge).map(probability);
+  const units = unitsOf(learned, knowledge.weights.layer);
+  const scores = oddsOf(observation, learned, units, knowledge).map(probability);
   const best = scores.indexOf(Math.max(...scores));
   const given = statementKinds.filter((kind, at) => {
     const threshold = thresholds.get(kind) ?? 1;
     return (scores[at] ?? 0) >= (at === best ? Math.min(alone, threshold) : threshold);
   });
   if (given.length === 0) return [];
-  const reasons = reasonsFor(given, observation, learned);
+  const reasons = reasonsFor(given, observation, learned, units, knowledge);
   return given.map((kind) => ({
     kind,
     score: scores[KIND_NUMBERS.get(kind) ?? 0] ?? 0,
@@ -66,8 +68,13 @@ function ownLabels(sentence: string, knowledge: PolicyKnowledge, observation: Ob
 
 const KIND_NUMBERS: ReadonlyMap<StatementKind, number> = new Map(statementKinds.map((kind, at) => [kind, at]));
 
-/** Log odds of each kind, in their order. */
-function oddsOf(observation: Observation, features: readonly LearnedFeature[], { cues: book, weights }: PolicyKnowledge): Float64Array {
+/** Log odds of each kind, in their order: the mean of what cues and features say and of what the layer says. */
+function oddsOf(
+  observation: Observation,
+  features: readonly LearnedFeature[],
+  units: Units,
+  { cues: book, weights }: PolicyKnowledge,
+): Float64Array {
   const odds = Float64Array.from(statementKinds, (kind) => (book.biases.get(kind) ?? 0) + (weights.biases.get(kind) ?? 0));
   for (const { cue } of observation.cues) {
     const at = KIND_NUMBERS.get(cue.kind) ?? 0;
@@ -78,7 +85,9 @@ function oddsOf(observation: Observation, features: readonly LearnedFeature[], {
       const at = learned.kinds[i] ?? 0;
       odds[at] = (odds[at] ?? 0) + (learned.weights[i] ?? 0);
     }
-  return odds;
+  const { share } = weights.layer;
+  const byLayer = oddsOfUnits(units, weights.layer);
+  return odds.map((own, at) => (1 - share) * own + share * (byLayer[at] ?? 0));
 }
 
 interface Reason {
@@ -87,27 +96,48 @@ interface Reason {
   readonly span: Occurrence;
 }
 
-/** What speaks for each of the kinds given. */
+/** What speaks most for each of the kinds given, the strongest first. */
 function reasonsFor(
   given: readonly StatementKind[],
   observation: Observation,
   features: readonly LearnedFeature[],
+  units: Units,
+  { weights: { layer } }: PolicyKnowledge,
 ): ReadonlyMap<StatementKind, readonly Reason[]> {
-  const reasons = new Map<StatementKind | undefined, Reason[]>(given.map((kind) => [kind, []]));
-  for (const { cue, span } of observation.cues)
-    if (cue.weight > 0) reasons.get(cue.kind)?.push({ text: cue.text, weight: cue.weight, span });
-  for (const { name, span, learned } of features)
-    for (let i = 0; i < learned.kinds.length; i++) {
-      const weight = learned.weights[i] ?? 0;
-      if (weight > 0) reasons.get(statementKinds[learned.kinds[i] ?? 0])?.push({ text: name, weight, span });
-    }
-  return reasons as ReadonlyMap<StatementKind, readonly Reason[]>;
+  return new Map(
+    given.map((kind) => {
+      const at = KIND_NUMBERS.get(kind) ?? 0;
+      const strongest: Reason[] = [];
+      for (const { cue, span } of observation.cues)
+        if (cue.kind === kind) keepStrongest(strongest, cue.text, (1 - layer.share) * cue.weight, span);
+      for (const { name, span, learned } of features) {
+        const weight = (1 - layer.share) * ownWeight(learned, at) + layer.share * throughUnits(learned, at, units, layer);
+        keepStrongest(strongest, name, weight, span);
+      }
+      return [kind, strongest] as const;
+    }),
+  );
+}
+
+const MOST_REASONS = 3;
+
+function keepStrongest(strongest: Reason[], text: string, weight: number, span: Occurrence): void {
+  const least = strongest.length < MOST_REASONS ? 0 : (strongest.at(-1)?.weight ?? 0);
+  if (weight <= least) return;
+  strongest.push({ text, weight, span });
+  strongest.sort((a, b) => b.weight - a.weight);
+  if (strongest.length > MOST_REASONS) strongest.pop();
+}
+
+function ownWeight({ kinds, weights }: FeatureWeights, kind: number): number {
+  const place = kinds.indexOf(kind);
+  return place < 0 ? 0 : (weights[place] ?? 0);
 }
 
 interface LearnedFeature {
   readonly name: string;
   readonly span: Occurrence;
-  readonly learned: KindWeights;
+  readonly learned: FeatureWeights;
 }
 
 /** Features of the sentence that have weights, each once. */
@@ -118,7 +148,7 @@ function learnedFeatures(observation: Observation, { cues: book, weights }: Poli
     if (learned !== undefined) features.push({ name, span, learned });
   }
   const text = evened(observation.masked.text);
-  const seen = new Set<KindWeights>();
+  const seen = new Set<FeatureWeights>();
   for (let from = 0; from < text.length; from++)
     for (const { length, values } of weights.pieces.startingAt(text, from))
       for (const learned of values) {
@@ -129,14 +159,11 @@ function learnedFeatures(observation: Observation, { cues: book, weights }: Poli
   return features;
 }
 
-const MOST_REASONS = 3;
-
 function explanation(
-  reasons: readonly Reason[],
+  strongest: readonly Reason[],
   sentence: string,
   { masked, normalised }: Observation,
 ): Pick<Label, 'evidence' | 'because'> {
-  const strongest = reasons.toSorted((a, b) => b.weight - a.weight || (a.text < b.text ? -1 : 1)).slice(0, MOST_REASONS);
   const span = strongest[0]?.span ?? { from: 0, to: masked.text.length };
   const from = normalised.origins[masked.origins[span.from] ?? 0] ?? 0;
   const last = (masked.origins[span.to] ?? normalised.text.length) - 1;

@@ -5,8 +5,8 @@ import type { Occurrence, Occurrences } from './occurrences.ts';
 /** A feature of the learned part, and where it was seen first in the masked text. */
 export type Feature = readonly [name: string, span: Occurrence];
 
-const SHORTEST_PIECE = 2;
-const LONGEST_PIECE = 4;
+const SHORTEST_PIECE = 1;
+const LONGEST_PIECE = 3;
 
 /** All features of a sentence, each once: those with a name, and the pieces of its text. */
 export function featuresOf(observation: Observation, book: CueBook): ReadonlyMap<string, Occurrence> {

@@ -45,6 +45,8 @@ export interface InformationTrap {
 export interface Wording {
   readonly denial: RegExp;
   readonly denialAfter: RegExp;
+  /** What stands before a denial that holds without consent alone: it denies nothing. */
+  readonly denialTied: RegExp;
   readonly contrast: RegExp;
   readonly exception: RegExp;
   readonly condition: RegExp;

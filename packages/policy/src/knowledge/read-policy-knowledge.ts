@@ -69,6 +69,7 @@ function readWording(file: Readonly<Record<string, unknown>>): Wording {
   return {
     denial: one('denial', 'g'),
     denialAfter: one('denial-after', 'g'),
+    denialTied: one('denial-tied'),
     contrast: one('contrast'),
     exception: one('exception'),
     condition: one('condition'),

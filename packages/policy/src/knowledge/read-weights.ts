@@ -1,19 +1,22 @@
 import { statementKinds } from '../classify/cue.ts';
-import type { KindWeights, Weights } from '../classify/weights.ts';
+import type { FeatureWeights, Layer, Weights } from '../classify/weights.ts';
 import { WordIndex } from '../personal-information/word-index.ts';
-import { type Lists, record } from './shapes.ts';
+import { type Lists, list, record } from './shapes.ts';
 
 const NAMED = /^(?:cue|has|pair|is):/;
 
 /**
- * Reads data/lists/policy-weights.yaml: `biases` by kind; `features` by text, hundredths by kind with A for CR1 to Z for CR26, 「C8D-18」.
+ * Reads data/lists/policy-weights.yaml: `biases` by kind; `layer`; `features` by text, hundredths by kind with A for CR1 to Z for CR26,
+ * 「C8D-18」, and behind a stroke a character for each unit of the layer, a digit of base 64 less 32 steps.
  */
 export function readWeights(file: Lists): Weights {
   const biases = record(file['biases']);
-  const named = new Map<string, KindWeights>();
-  const pieces: (readonly [string, KindWeights])[] = [];
+  const layerFile = record(file['layer']);
+  const steps = numbersIn(layerFile['steps']);
+  const named = new Map<string, FeatureWeights>();
+  const pieces: (readonly [string, FeatureWeights])[] = [];
   for (const [text, row] of Object.entries(record(file['features']))) {
-    const weights = new RowWeights(String(row));
+    const weights = new RowWeights(String(row), steps);
     if (text.includes(':') && NAMED.test(text)) named.set(text, weights);
     else pieces.push([text, weights]);
   }
@@ -21,35 +24,68 @@ export function readWeights(file: Lists): Weights {
     biases: new Map(statementKinds.flatMap((kind) => (typeof biases[kind] === 'number' ? [[kind, biases[kind]] as const] : []))),
     named,
     pieces: new WordIndex(pieces),
+    layer: layerOf(layerFile),
   };
 }
 
-/** A row is looked at when its feature is met: a policy meets a small part of them. */
-class RowWeights implements KindWeights {
-  readonly #row: string;
-  #known: KindWeights | undefined;
+function layerOf(file: Lists): Layer {
+  const share = file['share'];
+  return {
+    biases: numbersIn(file['biases']),
+    kinds: numbersIn(file['kinds']),
+    kindBiases: numbersIn(file['kind-biases']),
+    share: typeof share === 'number' ? share : 0,
+  };
+}
 
-  constructor(row: string) {
+const numbersIn = (value: unknown): Float64Array => Float64Array.from(list(value), (one) => (typeof one === 'number' ? one : 0));
+
+/** A row is looked at when its feature is met: a policy meets a small part of them. */
+class RowWeights implements FeatureWeights {
+  readonly #row: string;
+  readonly #steps: Float64Array;
+  #known: FeatureWeights | undefined;
+
+  constructor(row: string, steps: Float64Array) {
     this.#row = row;
+    this.#steps = steps;
   }
 
   get kinds(): Uint8Array {
-    this.#known ??= weightsOf(this.#row);
-    return this.#known.kinds;
+    return this.#weights.kinds;
   }
 
   get weights(): Float64Array {
-    this.#known ??= weightsOf(this.#row);
-    return this.#known.weights;
+    return this.#weights.weights;
+  }
+
+  get units(): Float64Array {
+    return this.#weights.units;
+  }
+
+  get #weights(): FeatureWeights {
+    this.#known ??= weightsOf(this.#row, this.#steps);
+    return this.#known;
   }
 }
 
 const FIRST = 'A'.charCodeAt(0);
 
-function weightsOf(row: string): KindWeights {
-  const known = [...row.matchAll(/([A-Z])(-?\d{1,4})/g)].map(([, letter = 'A', hundredths]) => ({
+function weightsOf(row: string, steps: Float64Array): FeatureWeights {
+  const [own = '', units = ''] = row.split('/');
+  const known = [...own.matchAll(/([A-Z])(-?\d{1,4})/g)].map(([, letter = 'A', hundredths]) => ({
     at: letter.charCodeAt(0) - FIRST,
     weight: Number(hundredths) / 100,
   }));
-  return { kinds: Uint8Array.from(known, ({ at }) => at), weights: Float64Array.from(known, ({ weight }) => weight) };
+  return {
+    kinds: Uint8Array.from(known, ({ at }) => at),
+    weights: Float64Array.from(known, ({ weight }) => weight),
+    units: units === '' ? NONE : steps.map((step, unit) => step * digitOf(units.charCodeAt(unit))),
+  };
 }
+
+const NONE = new Float64Array(0);
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const MIDDLE = 32;
+const VALUES = new Map([...DIGITS].map((digit, value) => [digit.charCodeAt(0), value - MIDDLE]));
+const digitOf = (code: number): number => VALUES.get(code) ?? 0;

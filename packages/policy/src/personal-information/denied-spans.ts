@@ -11,6 +11,7 @@ interface Span {
  */
 export function deniedSpans(text: string, wording: Wording): readonly Span[] {
   const spans = [...text.matchAll(wording.denial)].flatMap((match) => {
+    if (wording.denialTied.test(text.slice(Math.max(0, match.index - LONGEST), match.index))) return [];
     const from = match.index + match[0].length;
     return withoutExceptions(text, { from, to: clauseEnd(text, from, wording) }, wording);
   });
