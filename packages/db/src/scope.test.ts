@@ -37,7 +37,7 @@ const world = fc.record({
   findings: fc.array(fc.record({ app: fc.nat(9), state: fc.constantFrom('CANDIDATE', 'CONFIRMED', 'FIXED', 'PERSISTS', 'REJECTED') }), {
     maxLength: 15,
   }),
-  requests: fc.array(fc.record({ app: fc.nat(9), by: fc.nat(4) }), { maxLength: 8 }),
+  requests: fc.array(fc.record({ app: fc.nat(9), by: fc.nat(4), isPrivate: fc.boolean() }), { maxLength: 8 }),
   people: fc.array(fc.nat(4), { maxLength: 6 }),
   acquisitions: fc.array(fc.record({ by: fc.option(fc.nat(4)), store: fc.option(fc.nat(1)) }), { maxLength: 6 }),
   claims: fc.array(fc.record({ by: fc.nat(4), operator: fc.nat(2) }), { maxLength: 6 }),
@@ -153,11 +153,11 @@ async function build(made: World): Promise<void> {
   );
   await insert(
     'scan_request',
-    made.requests.map(({ app, by }) => ({
+    made.requests.map(({ app, by, isPrivate }) => ({
       id: newId(),
       artifact_id: artifact,
       app_id: APPS[app],
-      profile: 'quick',
+      profile: isPrivate ? 'self-check' : 'quick',
       organisation_id: ORGANISATIONS[by],
     })),
   );

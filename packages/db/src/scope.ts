@@ -14,7 +14,7 @@ export type ScopedTable = keyof typeof PREDICATES;
  * @param alias name of the table in the query
  */
 export function within(session: Session, table: ScopedTable, alias: string = table): RawBuilder<SqlBool> {
-  if (session.scope.kind === 'all') return YES;
+  if (session.scope.kind === 'all') return table === 'scan_request' ? notPrivate(session, alias) : YES;
   return PREDICATES[table]({ session, column: (name) => sql.ref(`${alias}.${name}`) });
 }
 
@@ -30,6 +30,12 @@ const NO = sql<SqlBool>`false`;
 
 const ownOrganisation: Predicate = ({ session, column }) =>
   session.organisation === null ? NO : sql`${column('organisation_id')} = ${session.organisation}::uuid`;
+
+/** What a firm checks for itself is not even for who sees all; the system itself has no organisation. */
+const notPrivate = ({ organisation }: Session, alias: string): RawBuilder<SqlBool> =>
+  organisation === null
+    ? YES
+    : sql`(${sql.ref(`${alias}.profile`)} <> 'self-check' or ${sql.ref(`${alias}.organisation_id`)} = ${organisation}::uuid)`;
 
 /** Apps that a scope reaches otherwise than by their own columns; kept by the database as rows come in. */
 const reached = (scope: Scope, id: RawBuilder<unknown>) =>
@@ -83,7 +89,7 @@ const PREDICATES = {
 
   scan_request: (row) =>
     row.session.scope.kind === 'province' || row.session.scope.kind === 'lab'
-      ? sql`(${ownOrganisation(row)} or ${ofReadableApp(row)})`
+      ? sql`(${ownOrganisation(row)} or (${row.column('profile')} <> 'self-check' and ${ofReadableApp(row)}))`
       : ownOrganisation(row),
 
   acquisition: (row) =>

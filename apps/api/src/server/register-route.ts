@@ -8,6 +8,7 @@ import { once } from '../http/idempotency.ts';
 import { languageOf } from '../http/language.ts';
 import type { Platform } from '../platform.ts';
 import { Refusal } from '../problem/refusal.ts';
+import { FOREIGN_PAGE } from './security.ts';
 import { type Check, compileAnswerCheck, compileCheck } from './validation.ts';
 
 export interface RouteOptions {
@@ -105,7 +106,20 @@ function sendAnswer(reply: FastifyReply, answer: Reply<unknown>, mediaType: stri
   if (answer.rowVersion !== undefined) void reply.header('etag', etagOf(answer.rowVersion));
   for (const [name, value] of Object.entries(answer.headers ?? {})) void reply.header(name, value);
   void reply.code(answer.status);
-  if (mediaType !== undefined) return reply.type(mediaType).send(answer.body as Readable);
+  if (mediaType !== undefined) {
+    for (const [name, value] of Object.entries(guardsOf(mediaType)))
+      if (!reply.hasHeader(name) || name === CSP) void reply.header(name, value);
+    return reply.type(mediaType).send(answer.body as Readable);
+  }
   if (answer.status === 204) return reply.send();
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.body));
+}
+
+const CSP = 'content-security-policy';
+
+/** What comes as a stream is made of what others wrote: it is saved, and what a browser shows all the same may do nothing in our name. */
+function guardsOf(mediaType: string): Readonly<Record<string, string>> {
+  if (mediaType === 'text/event-stream') return {};
+  if (mediaType.startsWith('text/html')) return { [CSP]: FOREIGN_PAGE };
+  return { [CSP]: FOREIGN_PAGE, 'content-disposition': 'attachment' };
 }

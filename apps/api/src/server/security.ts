@@ -20,3 +20,6 @@ export const CONTENT_SECURITY_POLICY = {
     frameAncestors: ["'none'"],
   },
 };
+
+/** A page that others had a hand in: no scripts, no forms, no requests, and an origin of its own. */
+export const FOREIGN_PAGE = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";

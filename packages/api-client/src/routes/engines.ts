@@ -56,7 +56,8 @@ export const EngineVersion = closed({
   votes: Type.Boolean(),
   breaker: Breaker,
   golden: nullable(Type.Unknown()),
-  use: Use,
+  /** Over all runs of the country; null for who may not read the queue. */
+  use: nullable(Use),
   createdAt: Instant,
   rowVersion: Type.Integer(),
 });

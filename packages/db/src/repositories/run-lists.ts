@@ -152,6 +152,17 @@ export async function artifactToScan(tx: SessionTransaction, artifact: { readonl
   return rows[0];
 }
 
+/** Of these objects those that the session reaches: proof, stored policies, and what its organisation brought in. */
+export async function visibleInputs(tx: SessionTransaction, digests: readonly string[]): Promise<ReadonlySet<string>> {
+  if (digests.length === 0) return new Set();
+  const { rows } = await sql<{ sha256: string }>`
+    select d.sha256 from unnest(${[...digests]}::text[]) d (sha256)
+    where exists (select from touchstone.evidence e where e.sha256 = d.sha256 and e.purged_at is null)
+      or exists (select from touchstone.listing l where l.policy_sha256 = d.sha256)
+      or exists (select from touchstone.acquisition q where q.declared_sha256 = d.sha256 and q.state = 'STORED')`.execute(tx);
+  return new Set(rows.map(({ sha256 }) => sha256));
+}
+
 export async function artifactsBySha256(tx: SessionTransaction, digests: readonly string[]) {
   const { rows } = await sql<{ id: string; sha256: string; app: string | null; category: number | null }>`
     select f.id, f.sha256, a.id as app, a.category from touchstone.artifact f

@@ -6,7 +6,7 @@ import { engineRights } from '@touchstone/domain/engine';
 type KeptVersion = Awaited<ReturnType<ReturnType<typeof engineRows>['engineVersions']>>[number];
 
 /** A version as the API shows one: what it can do, what it may, what it is doing. */
-export function engineShape(kept: KeptVersion, use: EngineUse | undefined) {
+export function engineShape(kept: KeptVersion, use: EngineUse | undefined, showsUse: boolean) {
   const { licences = null, ratePerMinute = null, capabilities, accepts, ...description } = kept.description;
   return {
     ...description,
@@ -20,7 +20,7 @@ export function engineShape(kept: KeptVersion, use: EngineUse | undefined) {
     ...engineRights[kept.state],
     breaker: breakerShape(use?.breaker ?? {}),
     golden: kept.golden ?? null,
-    use: useShape(use),
+    use: showsUse ? useShape(use) : null,
     createdAt: kept.createdAt.toISOString(),
     rowVersion: kept.rowVersion,
   };

@@ -1,0 +1,345 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Contract } from '@touchstone/api-client';
+import { formatScope, permissionsOf, ROLES, type Role, rowOf, type Scope, type ScopeKind } from '@touchstone/domain/access';
+import { openFolder } from '@touchstone/objects';
+import type { TSchema } from 'typebox';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startApi, type TestPerson } from '../testing.ts';
+import { leasesOf } from '../wiring/leases.ts';
+import { handlers } from './index.ts';
+import {
+  idOf,
+  NATION,
+  nameOf,
+  PROVINCE,
+  rowsOfSide,
+  type Side,
+  seedNation,
+  seedSelfCheck,
+  seedSide,
+  seedSuspicion,
+  shaOf,
+  type Thing,
+} from './two-sides.fixture.ts';
+import type { WorkArea } from './work/index.ts';
+
+/**
+ * What a session may not see has no influence on anything it is told: every route is asked by every role of one side before and
+ * after the other side comes to be, and must say the same, byte by byte. So no row, count, total, figure, ETag, or difference
+ * between "is not there" and "is not yours" gets through. A new route is asked without being named here.
+ */
+
+/** Routes that are not asked, and why. */
+const NOT_ASKED: Readonly<Record<string, string>> = {
+  'stream-events': 'does not end; events.test.ts',
+  'sign-out': 'ends the session that asks',
+  'end-session': 'ends the session that asks',
+  'revoke-token': 'of the side itself',
+};
+/** Routes that are asked about the other side only. */
+const OTHERS_ONLY: Readonly<Record<string, string>> = {
+  'download-stored-artifact': 'is written down in the audit record, which is asked too',
+  'download-evidence': 'is written down as custody, which is asked too',
+  'read-lead-reporter': 'is written down in the audit record',
+};
+/** Figures of the machines that all share: for who may read the queue, and for nobody else. */
+const OF_THE_QUEUE: ReadonlySet<string> = new Set(['read-work', 'list-engines', 'read-engine']);
+/** Routes that name the other side to everybody. */
+const KNOWN_TO_ALL: Readonly<Record<string, string>> = { 'list-stores': 'stores are known to all', 'read-store': 'the same' };
+
+const folder = mkdtempSync(join(tmpdir(), 'touchstone-sides-'));
+const objects = await openFolder(folder);
+await objects.put([], { maxBytes: 1 });
+const area = { objects, knownClauses: new Set<string>() } as unknown as WorkArea;
+const api = await startApi({ objects, work: area });
+const { db } = api.database;
+Object.assign(area, { leases: leasesOf(db) });
+afterAll(async () => {
+  await api.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const ministry = await api.organisation('ministry');
+await seedNation(db, ministry);
+await seedSide(db, 'a');
+
+const SCOPES: Readonly<Partial<Record<ScopeKind, Scope>>> = {
+  province: { kind: 'province', province: PROVINCE.a },
+  store: { kind: 'store', store: idOf('a', 'store') },
+  operator: { kind: 'operator', operator: idOf('a', 'operator') },
+  lab: { kind: 'lab', organisation: idOf('a', 'lab') },
+};
+const HOME: Readonly<Partial<Record<ScopeKind, Thing>>> = { province: 'province', store: 'store-org', operator: 'enterprise', lab: 'lab' };
+
+/** Whether a role may read something that no role before it may in the same scope: the others are told the same. */
+function adds(role: Role, scope: ScopeKind): boolean {
+  const known = told.get(scope) ?? told.set(scope, new Set()).get(scope)!;
+  const before = known.size;
+  for (const permission of permissionsOf(role)) if (asked.has(permission)) known.add(permission);
+  return known.size > before;
+}
+const told = new Map<ScopeKind, Set<string>>();
+const asked = new Set<string>(handlers.map(({ contract }) => contract.permission));
+
+interface Asker {
+  readonly role: Role;
+  readonly who: TestPerson;
+}
+const askers: Asker[] = [];
+for (const role of Object.keys(ROLES) as Role[]) {
+  const kind = rowOf(role).scopes.find((one) => SCOPES[one] !== undefined);
+  if (kind === undefined) continue;
+  if (!adds(role, kind)) continue;
+  const home = role === 'sdk-provider' ? 'sdk-provider' : HOME[kind]!;
+  askers.push({ role, who: await api.person(idOf('a', home), role, formatScope(SCOPES[kind]!)) });
+}
+
+const national: Asker[] = [];
+for (const role of ['ministry-inspector', 'ministry-auditor', 'ministry-admin'] as const)
+  national.push({ role, who: await api.person(ministry, role, 'all') });
+/** Of the firm whose private check it is. */
+const isFirm = ({ who }: Asker): boolean => who.organisation === idOf('a', 'enterprise') || who.organisation === idOf('a', 'sdk-provider');
+
+/** What a name of a parameter, a filter or a field stands for on a side. */
+function valueFor(side: Side, name: string): string | undefined {
+  const things: Readonly<Record<string, Thing>> = {
+    flag: 'flag',
+    finding: 'waiting',
+    job: 'job',
+    into: 'operator',
+    parent: 'campaign',
+    leads: 'lead',
+    apps: 'app',
+    organisation: 'lab',
+    request: 'request',
+    member: 'app',
+    scan: 'request',
+  };
+  const texts: Readonly<Record<string, string>> = {
+    sha256: shaOf(side),
+    artifact: shaOf(side),
+    province: PROVINCE[side],
+    q: nameOf(side),
+    storeAppId: nameOf(side),
+    stratum: nameOf(side),
+    actor: `person:${idOf(side, 'person')}`,
+    objectId: idOf(side, 'app'),
+    engine: NATION.engine,
+    clause: '164-01.2',
+    ordinal: side === 'a' ? '1' : '11',
+    first: side === 'a' ? '1' : '11',
+    last: side === 'a' ? '1' : '11',
+    day: '2026-11-01',
+    provider: 'none',
+    by: 'campaign',
+    from: '2026-01-01',
+    until: '2027-01-01',
+  };
+  if (texts[name] !== undefined) return texts[name];
+  try {
+    const id = idOf(side, things[name] ?? (name as Thing));
+    return id.includes('-1') && id.endsWith('-1') ? undefined : id;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Lists that are looked at once more: from every campaign, every finding. */
+const MORE: Readonly<Record<string, (side: Side) => readonly string[]>> = {
+  finding: (side) => [idOf(side, 'waiting'), idOf(side, 'confirmed'), idOf(side, 'insufficient')],
+  campaign: (side) => [idOf(side, 'campaign'), NATION.campaign],
+  sha256: (side) => [shaOf(side), shaOf(side, '1'), shaOf(side, '4')],
+};
+
+const namesIn = (path: string): readonly string[] => [...path.matchAll(/:([A-Za-z0-9]+)/g)].map(([, name]) => name!);
+
+function pathsOf(contract: Contract, side: Side): readonly string[] {
+  let paths = [contract.path];
+  for (const name of namesIn(contract.path)) {
+    const values = MORE[name]?.(side) ?? [valueFor(side, name) ?? fail(contract, name)];
+    paths = paths.flatMap((path) => values.map((value) => path.replace(`:${name}`, encodeURIComponent(value))));
+  }
+  return paths;
+}
+
+function fail(contract: Contract, name: string): never {
+  throw new Error(`${contract.id}: say in valueFor() what :${name} is, and give each side one in two-sides.fixture.ts`);
+}
+
+type Shape = TSchema & { readonly properties?: Readonly<Record<string, Shape>>; readonly required?: readonly string[] };
+
+function queriesOf(contract: Contract): readonly string[] {
+  const { properties = {}, required = [] } = (contract.query ?? {}) as Shape;
+  const must = required.map((name) => `${name}=${valueFor('a', name)}`);
+  const filters = Object.keys(properties).flatMap((name) =>
+    (['a', 'b'] as const).flatMap((side) => {
+      const value = name === 'limit' || name === 'after' || required.includes(name) ? undefined : valueFor(side, name);
+      return value === undefined ? [] : [[...must, `${name}=${encodeURIComponent(value)}`].join('&')];
+    }),
+  );
+  return [must.join('&'), ...filters];
+}
+
+/** A body that fits, about the other side wherever it names something. */
+function bodyOf(schema: Shape, name = ''): unknown {
+  const {
+    type,
+    properties,
+    required = [],
+    items,
+    anyOf,
+    pattern,
+    format,
+  } = schema as Shape & {
+    readonly type?: string;
+    readonly items?: Shape;
+    readonly anyOf?: readonly Shape[];
+    readonly pattern?: string;
+    readonly format?: string;
+  };
+  const own = schema as Readonly<Record<string, unknown>>;
+  if (own['const'] !== undefined) return own['const'];
+  if (Array.isArray(own['enum'])) return own['enum'][0];
+  if (anyOf !== undefined) return bodyOf(anyOf[0]!, name);
+  if (properties !== undefined) {
+    const about = (key: string) => required.includes(key) || JSON.stringify(properties[key]).includes('uuid') || key === 'subject';
+    return Object.fromEntries(
+      Object.keys(properties)
+        .filter(about)
+        .map((key) => [key, bodyOf(properties[key]!, key)]),
+    );
+  }
+  if (type === 'object') return {};
+  if (type === 'array') return [bodyOf(items!, name)];
+  if (type === 'integer' || type === 'number') return own['minimum'] ?? 1;
+  if (type === 'boolean') return true;
+  if (format === 'uuid') return valueFor('b', name) ?? idOf('b', 'app');
+  if (format === 'date-time') return '2027-01-01T00:00:00Z';
+  if (format === 'date') return '2027-01-01';
+  if (pattern !== undefined)
+    return new RegExp(pattern).test(PROVINCE.b) ? PROVINCE.b : new RegExp(pattern).test(shaOf('b')) ? shaOf('b') : 'x';
+  return name === 'subject' ? `cn.${'b'.repeat(6)}` : nameOf('b').padEnd(Number(own['minLength'] ?? 0), 'x');
+}
+
+const may = ({ role, who: _ }: Asker, { permission }: Contract): boolean =>
+  !permission.includes('.') || (permissionsOf(role) as readonly string[]).includes(permission);
+
+const readsQueue = ({ role }: Asker): boolean => (permissionsOf(role) as readonly string[]).includes('queue.read');
+
+const contracts = handlers.map(({ contract }) => contract).filter(({ id }) => NOT_ASKED[id] === undefined);
+const reads = contracts.filter(({ method, permission }) => method === 'GET' && permission !== 'public');
+const changes = contracts.filter(({ method, permission }) => method !== 'GET' && permission !== 'public');
+
+type Said = ReadonlyMap<string, string>;
+
+async function say(asker: Asker, contract: Contract, url: string, into: Map<string, string>): Promise<void> {
+  const isRead = contract.method === 'GET';
+  const answer = await api.app.inject({
+    method: contract.method,
+    url,
+    headers: { ...asker.who.headers, ...(contract.precondition === true ? { 'if-match': '"v1"' } : {}) },
+    ...(contract.body === undefined ? {} : { payload: bodyOf(contract.body as Shape) as object }),
+  });
+  if (answer.statusCode >= 500 && answer.statusCode !== 501 && answer.statusCode !== 503)
+    into.set(`! ${asker.role} ${contract.method} ${url}`, `${answer.statusCode} ${answer.body} ${api.log.at(-2) ?? ''}`);
+  const { etag, 'content-length': _, 'content-type': type } = answer.headers;
+  // a workbook holds the time at which it was written
+  const body = contract.download?.includes('spreadsheet') === true ? '' : answer.body.replace(/"instance":"[^"]*"/, '"instance":""');
+  const isMade = !isRead && answer.statusCode < 300;
+  into.set(
+    `${asker.role} ${contract.method} ${url}`,
+    isMade ? `${answer.statusCode} made` : `${answer.statusCode} ${etag ?? ''} ${type ?? ''} ${body}`,
+  );
+}
+
+async function allReads(who: readonly Asker[]): Promise<Said> {
+  const side = ['a', 'b'] as const;
+  const said = new Map<string, string>();
+  const one = async (asker: Asker) => {
+    const asked = reads.filter((contract) => may(asker, contract) && !(OF_THE_QUEUE.has(contract.id) && readsQueue(asker)));
+    for (const contract of asked.filter(({ id }) => OTHERS_ONLY[id] === undefined || !national.includes(asker))) {
+      const sides = OTHERS_ONLY[contract.id] === undefined ? side : (['b'] as const);
+      for (const url of new Set(sides.flatMap((of) => pathsOf(contract, of))))
+        for (const query of queriesOf(contract)) await say(asker, contract, query === '' ? url : `${url}?${query}`, said);
+    }
+  };
+  await Promise.all(who.map(one));
+  return said;
+}
+
+async function allChanges(who: readonly Asker[]): Promise<Said> {
+  const said = new Map<string, string>();
+  for (const asker of who)
+    for (const contract of changes.filter(
+      (one) => one.upload === undefined && may(asker, one) && pathsOf(one, 'b').some((path) => path.includes('bbbbbb')),
+    ))
+      for (const url of pathsOf(contract, 'b').filter((path) => path.includes('bbbbbb'))) await say(asker, contract, url, said);
+  return said;
+}
+
+const differences = (before: Said, after: Said): readonly string[] =>
+  [...after].flatMap(([what, said]) =>
+    !before.has(what) || before.get(what) === said ? [] : [`${what}\n  - ${before.get(what)}\n  + ${said}`],
+  );
+
+let readBefore: Said;
+let readAfter: Said;
+let readAfterCheck: Said;
+let readAfterSuspicion: Said;
+let changedBefore: Said;
+beforeAll(async () => {
+  readBefore = await allReads(askers);
+  changedBefore = await allChanges(askers);
+  await seedSide(db, 'b');
+  readAfter = await allReads([...askers, ...national]);
+  await seedSelfCheck(db);
+  readAfterCheck = await allReads([...askers, ...national]);
+  await seedSuspicion(db);
+  readAfterSuspicion = await allReads(askers.filter((one) => isFirm(one) || one.role.startsWith('store-')));
+}, 600_000);
+
+test('each side sees its own, or nothing would be proved', () => {
+  const seen = [...readBefore.values()].filter((said) => said.startsWith('200') && said.includes('aaaaaa'));
+  expect(seen.length).toBeGreaterThan(100);
+});
+
+test('no answer to a question is a fault of ours', () => {
+  expect([...readAfter].filter(([what]) => what.startsWith('!'))).toEqual([]);
+});
+
+test('nothing that is asked is answered otherwise because others are there', () => {
+  expect(differences(readBefore, readAfter)).toEqual([]);
+});
+
+test('a private check of a firm changes nothing for anybody else, not even for who sees all', () => {
+  const ofFirms = new Set(askers.filter(isFirm).map(({ role }) => role as string));
+  expect(differences(readAfter, readAfterCheck).filter((one) => !ofFirms.has(one.split(' ')[0]!))).toEqual([]);
+});
+
+test('what is only suspected changes nothing for the firm and the stores that it is about', () => {
+  expect(differences(readAfterCheck, readAfterSuspicion)).toEqual([]);
+});
+
+test('nothing that is asked names what belongs to others', () => {
+  const toAll = new Set(reads.filter(({ id }) => KNOWN_TO_ALL[id] !== undefined).map(({ path }) => path));
+  const told = [...readAfter].filter(
+    ([what, said]) =>
+      said.startsWith('2') &&
+      said.includes('bbbbbb') &&
+      !what.startsWith('ministry-') &&
+      !what.includes('bbbbbb') &&
+      !toAll.has(what.split(' ').at(-1)!),
+  );
+  expect(told).toEqual([]);
+});
+
+test('what belongs to others is not there for who would change it, and stays as it is', async () => {
+  const rows = await rowsOfSide(db, 'b');
+  const changedAfter = await allChanges(askers);
+  expect([...changedAfter].filter(([what]) => what.startsWith('!'))).toEqual([]);
+  expect(differences(changedBefore, changedAfter)).toEqual([]);
+  expect([...changedAfter].filter(([, said]) => said.startsWith('2'))).toEqual([]);
+  expect(await rowsOfSide(db, 'b')).toEqual(rows);
+});
