@@ -114,6 +114,10 @@ export function campaignRows(tx: SessionTransaction, reach: Session = systemSess
         insert into touchstone.campaign_event (campaign_id, seq, event, from_state, to_state, actor, detail)
         select ${id}, coalesce(max(seq), 0) + 1, ${on}, ${from}, ${to}, current_setting('touchstone.actor'), ${JSON.stringify(detail)}::jsonb
         from touchstone.campaign_event where campaign_id = ${id}`.execute(tx);
+      await sql`
+        insert into touchstone.outbox_message (id, topic, subject, payload, organisation_id)
+        select gen_random_uuid(), 'campaign.moved', ${id}, ${JSON.stringify({ campaign: id, from, to, on })}::jsonb, organisation_id
+        from touchstone.campaign where id = ${id}`.execute(tx);
     },
 
     async setPaused(id: string, isPaused: boolean): Promise<void> {

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openFolder } from '@touchstone/objects';
@@ -107,6 +108,15 @@ describe('a campaign from draft to work', () => {
     const list = await call(inspector, 'GET', `${path}/${id}/sample`);
     expect(list.text.trim().split('\n')).toHaveLength(12);
     expect(list.headers['x-sample-sha256']).toBe(sample.body['sampleHash']);
+
+    // a program that has nothing of ours comes to the same
+    const file = join(folder, 'frame.tsv');
+    writeFileSync(file, frame.text);
+    const program = join(import.meta.dirname, '..', '..', '..', '..', '..', 'docs', 'examples', 'redraw-sample.mjs');
+    const args = [program, file, '2026-11-22', JSON.stringify({ kind: 'proportional', size: 12, least: 1 })];
+    const [ofFrame, ofSample, ...redrawn] = execFileSync(process.execPath, args, { encoding: 'utf8' }).trim().split('\n');
+    expect([ofFrame, ofSample]).toEqual([`frame  ${frozen.body['frameHash']}`, `sample ${sample.body['sampleHash']}`]);
+    expect(redrawn).toEqual(list.text.trim().split('\n'));
 
     // somebody changes a member: it is seen
     await sql`update touchstone.campaign_member set app_id = (select id from touchstone.app where id not in (select app_id from touchstone.campaign_member where campaign_id = ${id}) limit 1)
