@@ -13,7 +13,7 @@ export interface Secrets {
 export function secretsAt(path: string, stores: readonly string[], logins: readonly string[]): Secrets {
   if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as Secrets;
   const secrets: Secrets = {
-    workerToken: `tsapi_${randomBytes(32).toString('base64url')}`,
+    workerToken: `tsk_${randomBytes(32).toString('base64url')}`,
     stores: Object.fromEntries(stores.map((code) => [code, { token: word(24), secret: `whsec_${randomBytes(32).toString('base64')}` }])),
     passwords: Object.fromEntries(logins.map((login) => [login, [word(4), word(4), word(4)].join('-')])),
   };

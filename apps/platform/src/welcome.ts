@@ -31,7 +31,7 @@ export function welcome({ base, home, engines, passwords }: Welcome): string {
   ].join('\n');
 }
 
-const WITHOUT_DEMO = ['还没有管理员时，请运行 touchstone init / while there is no administrator: touchstone init'];
+const WITHOUT_DEMO = ['还没有管理员时：touchstone init，然后重新启动 / while there is no administrator: touchstone init, then start again'];
 
 const accounts = (base: string, passwords: Readonly<Record<string, string>>): readonly string[] => [
   `示范账号 / accounts to try (POST ${base}/api/v1/session)`,
