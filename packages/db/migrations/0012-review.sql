@@ -3,10 +3,19 @@
 alter table touchstone.finding
   -- reviews belong to a round; evidence that was added, and a reopening, begin the next
   add column review_round smallint not null default 1,
+  -- whose decision is wanted next; kept with each review, so that the queue asks an index
+  add column review_stage text not null default 'first' check (review_stage in ('first', 'second', 'third')),
   -- it is to be named in public: two persons at the least
   add column is_for_publication boolean not null default false,
   add column audited_as text check (audited_as in ('rejected', 'not-found'));
 create index finding_rank on touchstone.finding (rank desc, id);
+create index finding_stage on touchstone.finding (review_stage, rank desc, id) where state = 'NEEDS_REVIEW' and review_stage <> 'first';
+-- One index for each filter that leaves many rows, in the order of the list.
+create index finding_state_rank on touchstone.finding (state, rank desc, id);
+create index finding_state_opened on touchstone.finding (state, opened_at desc, id desc);
+create index finding_clause_opened on touchstone.finding (clause, opened_at desc, id desc);
+create index finding_province_opened on touchstone.finding (province, opened_at desc, id desc);
+create index finding_campaign_opened on touchstone.finding (campaign_id, opened_at desc, id desc) where campaign_id is not null;
 create index finding_predecessor on touchstone.finding (predecessor_id) where predecessor_id is not null;
 
 -- Clauses that engines tested and no engine found anything about: what the audit of silence is a share of.

@@ -420,6 +420,7 @@ export interface Finding {
   rank: number;
   reasons: Generated<Json>;
   review_round: Generated<number>;
+  review_stage: Generated<string>;
   row_version: Generated<number>;
   rule: string;
   severity: Generated<number>;

@@ -19,6 +19,7 @@ export const NO_OBJECTS: readonly string[] = [
   'acquisition.received_sha256',
   'finding_evidence.sha256',
   'sheet_evidence.sha256',
+  'sheet_evidence.sha256',
   'evidence_custody.sha256',
   'tombstone.sha256',
   'migration.sha256',

@@ -92,7 +92,7 @@ export async function listFindings(
     after === undefined
       ? undefined
       : byRank
-        ? sql`(f.rank < ${after.by}::real or (f.rank = ${after.by}::real and f.id > ${after.id}::uuid))`
+        ? sql`(f.rank <= ${after.by}::real and (f.rank < ${after.by}::real or f.id > ${after.id}::uuid))`
         : sql`(f.opened_at, f.id) < (${after.by}::timestamptz, ${after.id}::uuid)`,
   ]);
   const order = byRank ? sql`f.rank desc, f.id` : sql`f.opened_at desc, f.id desc`;
@@ -140,22 +140,19 @@ export async function reviewQueue(
     clause === undefined ? undefined : sql`f.clause = ${clause}`,
     campaign === undefined ? undefined : sql`f.campaign_id = ${campaign}`,
     province === undefined ? undefined : sql`f.province = ${province}`,
-    sql`said.stage = any(${[...stages]}::text[])`,
-    sql`not coalesce(said.own, false)`,
-    sql`(c.finding_id is null or c.reviewer_id = ${reviewer})`,
+    stages.length === 3 ? undefined : sql`f.review_stage = any(${[...stages]}::text[])`,
+    stages.includes('first') ? undefined : sql`f.review_stage <> 'first'`,
+    sql`not exists (select from touchstone.review r where r.finding_id = f.id and r.round = f.review_round and r.reviewer_id = ${reviewer})`,
+    sql`not exists (select from touchstone.review_claim c where c.finding_id = f.id and c.expires_at > ${now} and c.reviewer_id <> ${reviewer})`,
     sql`not exists (select from touchstone.check_sheet s join touchstone.check_answer w on w.sheet_id = s.id
       where s.artifact_id = f.artifact_id and w.clause = f.clause and w.answered_by = ${reviewer})`,
-    after === undefined ? undefined : sql`(f.rank < ${after.by}::real or (f.rank = ${after.by}::real and f.id > ${after.id}::uuid))`,
+    after === undefined ? undefined : sql`(f.rank <= ${after.by}::real and (f.rank < ${after.by}::real or f.id > ${after.id}::uuid))`,
   ]);
   const { rows } = await sql<QueuedFinding>`
-    select ${columns}, f.stage, f."claimedUntil" from (
-      select f.*, said.stage, c.expires_at as "claimedUntil" from touchstone.finding f
-      cross join lateral (
-        select case when count(*) = 0 then 'first' when count(distinct r.decision) > 1 then 'third' else 'second' end as stage, bool_or(r.reviewer_id = ${reviewer}) as own
-        from touchstone.review r where r.finding_id = f.id and r.round = f.review_round) said
-      left join touchstone.review_claim c on c.finding_id = f.id and c.expires_at > ${now}
-      where ${where} order by f.rank desc, f.id limit ${limit}
-    ) f ${names} order by f.rank desc, f.id`.execute(tx);
+    select ${columns}, f.review_stage as stage,
+      (select c.expires_at from touchstone.review_claim c where c.finding_id = f.id and c.expires_at > ${now}) as "claimedUntil"
+    from (select * from touchstone.finding f where ${where} order by f.rank desc, f.id limit ${limit}) f ${names}
+    order by f.rank desc, f.id`.execute(tx);
   return rows;
 }
 

@@ -71,6 +71,10 @@ export function reviewRows(tx: SessionTransaction, organisation: string | null) 
           at: new Date(review.atMs),
         })
         .execute();
+      await sql`
+        update touchstone.finding f set review_stage = (
+          select case when count(distinct r.decision) > 1 then 'third' else 'second' end from touchstone.review r where r.finding_id = f.id and r.round = f.review_round)
+        where id = ${finding}`.execute(tx);
     },
 
     async stepFinding({ finding, event, from, to, basis, detail }: StepRow): Promise<void> {
@@ -85,7 +89,7 @@ export function reviewRows(tx: SessionTransaction, organisation: string | null) 
     },
 
     async beginRound(finding: string): Promise<void> {
-      await sql`update touchstone.finding set review_round = review_round + 1 where id = ${finding}`.execute(tx);
+      await sql`update touchstone.finding set review_round = review_round + 1, review_stage = 'first' where id = ${finding}`.execute(tx);
     },
 
     async markForPublication(finding: string): Promise<void> {
