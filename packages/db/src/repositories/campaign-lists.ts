@@ -142,18 +142,16 @@ export async function listMembers(
   after?: number,
 ): Promise<readonly ListedMember[]> {
   const { rows } = await sql<ListedMember>`
-    select m.ordinal, m.app_id as app, a.name, a.package, m.listing_id as listing, m.stratum, m.province, m.state, m.reason, m.replaces, m.artifact_id as artifact,
+    select m.ordinal, m.app_id as app, coalesce(a.name, '') as name, a.package, m.listing_id as listing, m.stratum, m.province, m.state, m.reason, m.replaces, m.artifact_id as artifact,
       m.scan_request_id as request, m.changed_at as "changedAt"
-    from touchstone.campaign_member m join touchstone.app a on a.id = m.app_id
+    from touchstone.campaign_member m left join touchstone.app a on a.id = m.app_id
     where ${members(session, campaign, filter)} and m.ordinal > ${after ?? 0} order by m.ordinal limit ${limit}`.execute(tx);
   return rows;
 }
 
 export async function countMembers(tx: SessionTransaction, session: Session, campaign: string, filter: MemberFilter): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(*) as n from touchstone.campaign_member m join touchstone.app a on a.id = m.app_id where ${members(session, campaign, filter)}`.execute(
-    tx,
-  );
+    select count(*) as n from touchstone.campaign_member m where ${members(session, campaign, filter)}`.execute(tx);
   return rows[0]?.n ?? 0;
 }
 
@@ -182,7 +180,7 @@ export async function groupedMembers(
   const group = by === undefined ? sql`select ''::text as name` : GROUPS[by];
   const { rows } = await sql<GroupedCount>`
     select g.name as group, m.state, m.reason, count(*) as count
-    from touchstone.campaign_member m join touchstone.app a on a.id = m.app_id cross join lateral (${group}) g
+    from touchstone.campaign_member m cross join lateral (${group}) g
     where ${members(session, campaign, {})} group by 1, 2, 3 order by 1, 2, 3`.execute(tx);
   return rows;
 }
@@ -191,7 +189,7 @@ export async function groupedMembers(
 export async function campaignAutomation(tx: SessionTransaction, session: Session, campaign: string) {
   const { rows } = await sql<{ tested: number; byMachine: number }>`
     select coalesce(sum(f.tested_items), 0)::float8 as tested, coalesce(sum(f.machine_items), 0)::float8 as "byMachine"
-    from touchstone.campaign_member m join touchstone.app a on a.id = m.app_id
+    from touchstone.campaign_member m
     join touchstone.fused_result f on f.artifact_id = m.artifact_id and f.replaced_by is null
     where ${members(session, campaign, { stage: 'tested' })}`.execute(tx);
   return rows[0] ?? { tested: 0, byMachine: 0 };
@@ -205,7 +203,7 @@ export async function stratumResults(tx: SessionTransaction, session: Session, c
   const { rows } = await sql<{ stratum: string; tested: number; withProblems: number }>`
     select m.stratum, count(*) filter (where m.state in ('TESTED', 'REVIEWED')) as tested,
       count(*) filter (where m.state in ('TESTED', 'REVIEWED') and ${confirmed}) as "withProblems"
-    from touchstone.campaign_member m join touchstone.app a on a.id = m.app_id
+    from touchstone.campaign_member m
     where ${members(session, campaign, { stage: 'standing' })} group by m.stratum order by m.stratum`.execute(tx);
   return rows;
 }
@@ -216,7 +214,7 @@ export async function storeSamples(tx: SessionTransaction, session: Session, cam
     select s.id as store, s.name, (select count(*) from touchstone.listing o where o.store_id = s.id and o.state in ('LIVE', 'CHANGED', 'RELISTED')) as listings,
       count(*) as sampled, count(*) filter (where m.state in ('TESTED', 'REVIEWED')) as tested,
       count(*) filter (where m.state in ('TESTED', 'REVIEWED') and ${confirmed}) as "withProblems"
-    from touchstone.campaign_member m join touchstone.app a on a.id = m.app_id
+    from touchstone.campaign_member m
     join touchstone.listing l on l.id = m.listing_id join touchstone.store s on s.id = l.store_id
     where ${members(session, campaign, { stage: 'standing' })} group by s.id, s.name order by s.id`.execute(tx);
   return rows;
@@ -231,7 +229,7 @@ export async function campaignQuotas(tx: SessionTransaction, session: Session, c
     from touchstone.campaign_quota q
     left join (
       select m.province, count(*) filter (where m.state in ('TESTED', 'REVIEWED')) as tested, count(*) filter (where m.state = 'REVIEWED') as reviewed
-      from touchstone.campaign_member m join touchstone.app a on a.id = m.app_id where ${members(session, campaign, {})} group by m.province) done on done.province = q.province
+      from touchstone.campaign_member m where ${members(session, campaign, {})} group by m.province) done on done.province = q.province
     where q.campaign_id = ${campaign} and ${own} order by q.province`.execute(tx);
   return rows;
 }
