@@ -2,14 +2,22 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } fro
 import { join } from 'node:path';
 import { openDatabase, systemSession, withSession } from '@touchstone/db';
 import { openFolder } from '@touchstone/objects';
-import { ensureDatabase, openServer } from '@touchstone/postgres';
-import { afterAll, expect, test } from 'vitest';
+import { ensureDatabase, openServer, type Server } from '@touchstone/postgres';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { newHome, startPlatform } from './testing.ts';
 
 const [home, fresh, elsewhere] = [newHome(), newHome(), newHome()];
 const backup = join(elsewhere, 'backup');
 const compiled = { NODE_COMPILE_CACHE: join(elsewhere, 'compiled') };
-afterAll(() => {
+vi.setConfig({ testTimeout: 180_000 });
+
+/** Held open meanwhile: commands join a server that runs. */
+let servers: readonly Server[] = [];
+beforeAll(async () => {
+  servers = await Promise.all([home, fresh].map((folder) => openServer({ folder: join(folder, 'postgres'), keepRunning: false })));
+});
+afterAll(async () => {
+  for (const server of servers) await server.close();
   for (const folder of [home, fresh, elsewhere]) rmSync(folder, { recursive: true, force: true });
 });
 
@@ -47,7 +55,7 @@ test('a drill: backed up by command, restored by command into a fresh folder, al
     code: 2,
     said: expect.stringContaining('目标已有数据'),
   });
-}, 120_000);
+});
 
 test('a backup that lost a byte is refused, and nothing is restored', async () => {
   const damaged = join(elsewhere, 'damaged');

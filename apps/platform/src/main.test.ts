@@ -22,7 +22,7 @@ describe('npm start', () => {
     port = await freePort();
     started = start();
     await started.says(CONTINUES);
-  }, 120_000);
+  }, 180_000);
   afterAll(async () => {
     started.process.kill('SIGINT');
     await started.ended;
@@ -42,13 +42,13 @@ describe('npm start', () => {
     const session = await signIn();
     await until(async () => (await apps(session)).length >= 10, 'ten apps');
     expect((await apps(session)).map(({ name }) => name).join()).toMatch(/\p{Script=Han}/u);
-  }, 120_000);
+  }, 180_000);
 
   test('an app of a store is scanned by several engines, and their votes become one result', async () => {
     await until(async () => (await fused()) > 0, 'a fused result', started.said);
     expect(await figures()).toMatch(/touchstone_runs\{state="SUCCEEDED"\} [1-9]/);
     expect(await figures()).toContain('touchstone_runs_unaccounted 0');
-  }, 120_000);
+  }, 180_000);
 
   test('a second one on the same folder says where the first is', async () => {
     const second = startPlatform(['start'], { TOUCHSTONE_HOME: home, PORT: String(await freePort()) });
@@ -70,7 +70,7 @@ describe('npm start', () => {
     expect(await fused()).toBeGreaterThanOrEqual(before);
     expect((await apps(session)).length).toBeGreaterThan(0);
     expect((await apps(await signIn())).length).toBeGreaterThan(0);
-  }, 120_000);
+  }, 180_000);
 
   test('Ctrl-C ends every process, the database as well', async () => {
     expect(processesWith(mark).length).toBeGreaterThanOrEqual(5); // itself, two stores, the server, the worker
