@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { systemSession, withSession } from '@touchstone/db';
+import { sheetRows } from '@touchstone/db/repositories/sheet-rows';
 import { withDatabase } from '@touchstone/db/testing';
 import { coverageOf, type FrameQuery } from '@touchstone/domain/campaign';
 import { openRunQueue } from '@touchstone/jobs';
@@ -17,7 +19,7 @@ import {
 } from '@touchstone/services/campaigns';
 import { registerEngine } from '@touchstone/services/engines';
 import { fuseFinished } from '@touchstone/services/fusion';
-import { completeRun, feedQueues, leaseRuns } from '@touchstone/services/work';
+import { completeRun, feedQueues, leaseRuns, redriveRun } from '@touchstone/services/work';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { campaignPorts } from './campaign-ports.ts';
@@ -258,4 +260,116 @@ test('shelves: a sample per store', async () => {
     n: number;
   }>`select count(distinct listing_id) as n from touchstone.campaign_member where campaign_id = ${id}`.execute(db);
   expect(rows[0]!.n).toBe(25);
+});
+
+/** What a laboratory's sheet of this campaign becomes when it is handed in. */
+async function testedByPeople(campaign: string, subject: { readonly app: string; readonly artifact: string }): Promise<void> {
+  const engine = await registerEngine(enginesPorts(db), {
+    description: {
+      id: 'lab:beijing',
+      version: '1',
+      ruleSet: 'r1',
+      name: '检测中心',
+      vendor: '检测中心',
+      kind: 'lab',
+      correlationGroup: 'lab:beijing',
+      capabilities: [{ clause: '164-01.2', inputs: ['person'] }],
+      accepts: ['none', 'apk'],
+      timeoutMs: 60_000,
+      cores: 1,
+      memoryMiB: 128,
+    },
+    organisation: null,
+    passedAlready: 'test',
+  });
+  if (!engine.ok) throw new Error(engine.faults.join());
+  const [request, run] = [randomUUID(), randomUUID()];
+  await withSession(db, systemSession('test'), async (tx) => {
+    const rows = sheetRows(tx);
+    await rows.createRequest({
+      ...{ id: request, ...subject, campaign, organisation },
+      ...{ profile: 'deep', priority: 0, askedBy: null, category: null, inputs: [], config: { sheet: randomUUID() } },
+    });
+    const about = { request, artifact: subject.artifact, engine: engine.key, configHash: request, round: 1, campaign, priority: 0 };
+    await rows.createRuns([{ id: run, ...about, state: 'CREATED' }]);
+    await rows.keepVotes(run, { detected: [], notDetected: ['164-01.2'], notTested: {}, errors: {} });
+    const never = { attempt: 0, timeouts: 0, losses: 0, fence: 0, leaseUntilMs: null, deadlineMs: null, notBeforeMs: Date.now() };
+    await rows.saveRun(run, { state: 'SUCCEEDED', ...never }, null);
+    await rows.finishRequest(request, Date.now());
+  });
+  while ((await fuseFinished(fusionPorts(db, 'seed'))) > 0);
+  while ((await advanceCampaigns(campaigns)) > 0);
+}
+const membersOf = async (id: string) =>
+  (
+    await sql<{ app: string; artifact: string; state: string; reason: string | null }>`
+      select app_id as app, artifact_id as artifact, state, reason from touchstone.campaign_member where campaign_id = ${id} order by ordinal`.execute(
+      db,
+    )
+  ).rows;
+
+test('mini-programs wait for people, and are tested when their sheets were', async () => {
+  await sql`
+    with apps as (
+      insert into touchstone.app (id, kind, platform, package, name, name_normal, name_grams)
+      select touchstone.uuid7(), 'mini-program', 'wechat', 'wx' || i, '小程序' || i, '小程序' || i, '{小程}' from generate_series(1, 3) i returning id, package
+    ), versions as (
+      insert into touchstone.app_version (id, app_id, version_code, version_name) select touchstone.uuid7(), id, 0, '' from apps returning id, app_id)
+    insert into touchstone.artifact (id, sha256, size_bytes, kind, state, app_version_id, stored_at)
+    select touchstone.uuid7(), 'subject:' || app_id, 0, 'none', 'STORED', id, now() from versions`.execute(db);
+  const { id } = await drawn({ frame: { field: 'kind', in: ['mini-program'] } });
+  await move(id, 'start');
+  while ((await advanceCampaigns(campaigns)) > 0) await feedQueues(work);
+  expect(coverageOf(await countsOf(id))).toMatchObject({
+    members: 3,
+    acquired: { count: 3 },
+    open: { count: 3 },
+    notTestable: { count: 0 },
+  });
+  const runs = await sql<{ n: number }>`select count(*) as n from touchstone.scan_run where campaign_id = ${id}`.execute(db);
+  expect(runs.rows[0]!.n).toBe(0);
+
+  const [first, ...others] = await membersOf(id);
+  await testedByPeople(id, first!);
+  expect(coverageOf(await countsOf(id))).toMatchObject({ tested: { count: 1, of: 3 }, open: { count: 2 } });
+  expect(await move(id, 'conclude')).toMatchObject({ ok: false });
+  for (const other of others) await testedByPeople(id, other);
+  expect(coverageOf(await countsOf(id))).toMatchObject({ tested: { count: 3, of: 3 }, reviewed: { count: 3 }, open: { count: 0 } });
+  expect(await move(id, 'conclude')).toMatchObject({ ok: true, state: 'CONCLUDED' });
+});
+
+test('what all engines failed on is tested when its run is made again, or when people have tested it', async () => {
+  const { rows: apps } = await sql<{
+    id: string;
+  }>`select id from touchstone.app where package in ('cn.example.a1', 'cn.example.a2') order by package`.execute(db);
+  const { id } = await drawn({ frame: { field: 'app', in: apps.map((app) => app.id) }, configuration: { depth: 'core' } });
+  await move(id, 'start');
+  while ((await advanceCampaigns(campaigns)) > 0) await feedQueues(work);
+  const lease = () =>
+    leaseRuns(work, { engines: [{ id: 'stub', version: '1', ruleSet: 'r1' }], wanted: 8, worker: 'w', organisation, isAuthority: true });
+  const failed = await lease();
+  for (const one of failed) await completeRun(work, { lease: one.lease, worker: 'w', outcome: 'FAILED', errorClass: 'bad-manifest' });
+  while ((await fuseFinished(fusionPorts(db, 'seed'))) > 0);
+  await advanceCampaigns(campaigns);
+  const before = await membersOf(id);
+  expect(before.map(({ state, reason }) => `${state} ${reason}`)).toEqual(Array(2).fill('NOT_TESTABLE all-engines-failed'));
+
+  const [again, byPeople] = before;
+  const run = await sql<{
+    id: string;
+  }>`select id from touchstone.scan_run where campaign_id = ${id} and artifact_id = ${again!.artifact}`.execute(db);
+  expect(await redriveRun(work, { run: run.rows[0]!.id, reason: '已修复', origin: 'campaign', organisation, askedBy: null })).toMatchObject(
+    { ok: true },
+  );
+  await feedQueues(work);
+  const votes = { detected: [], notDetected: ['164-01.2'], notTested: {}, errors: {} };
+  for (const one of await lease())
+    await completeRun(work, {
+      lease: one.lease,
+      worker: 'w',
+      outcome: 'SUCCEEDED',
+      result: { sha256: 'b'.repeat(64), sizeBytes: 1, votes },
+    });
+  await testedByPeople(id, byPeople!);
+  expect((await membersOf(id)).map(({ state }) => state)).toEqual(['REVIEWED', 'REVIEWED']);
 });

@@ -183,7 +183,10 @@ export function campaignRows(tx: SessionTransaction, reach: Session = systemSess
       return Number(numAffectedRows);
     },
 
-    /** Straight from the plan where the bytes are here: a row is written once and not for each state on its way. */
+    /**
+     * Straight from the plan where the bytes are here: a row is written once and not for each state on its way. What has no file
+     * waits for people: it gets no runs, and is tested when a sheet of this campaign was.
+     */
     async queueMembers(
       campaign: CampaignRow,
       configHashes: Readonly<Record<string, string>>,
@@ -194,16 +197,19 @@ export function campaignRows(tx: SessionTransaction, reach: Session = systemSess
         with hashes as materialized (
           select key as category, value as hash from jsonb_each_text(${JSON.stringify(configHashes)}::jsonb)
         ), engines as materialized (
-          select v.id, v.accepts from touchstone.engine_version v join touchstone.engine g on g.id = v.engine_id and g.kind <> 'lab'
+          select v.id, v.accepts from touchstone.engine_version v join touchstone.engine g on g.id = v.engine_id and g.kind not in ('lab', 'import')
           where v.state in ('PROBATION', 'ACTIVE', 'DEGRADED') and (cardinality(${[...campaign.engines]}::text[]) = 0 or v.engine_id = any(${[...campaign.engines]}::text[]))
         ), ready as (
           select p.ordinal, p.app_id, best.id as artifact_id, best.kind
           from touchstone.campaign_member p cross join lateral ${bytesOfMember} best
-          where p.campaign_id = ${campaign.id} and p.state in ('PLANNED', 'ACQUIRING', 'ACQUIRED') and exists (select from engines)
+          where p.campaign_id = ${campaign.id} and p.state in ('PLANNED', 'ACQUIRING', 'ACQUIRED') and (best.kind = 'none' or exists (select from engines))
           limit ${limit}
         ), members as materialized (
           select m.*, a.category, h.hash, touchstone.uuid7() as request
-          from ready m join touchstone.app a on a.id = m.app_id join hashes h on h.category = coalesce(a.category::text, '')
+          from ready m join touchstone.app a on a.id = m.app_id join hashes h on h.category = coalesce(a.category::text, '') where m.kind <> 'none'
+        ), by_people as (
+          update touchstone.campaign_member m set state = 'QUEUED', artifact_id = ready.artifact_id, changed_at = now()
+          from ready where ready.kind = 'none' and m.campaign_id = ${campaign.id} and m.ordinal = ready.ordinal returning 1
         ), requests as (
           insert into touchstone.scan_request (id, artifact_id, app_id, profile, campaign_id, campaign_ordinal, priority, organisation_id, category, configuration)
           select request, artifact_id, app_id, ${campaign.profile}, ${campaign.id}, ordinal, ${priority}, ${campaign.organisation}, category, ${JSON.stringify(campaign.configuration)}::jsonb
@@ -218,7 +224,7 @@ export function campaignRows(tx: SessionTransaction, reach: Session = systemSess
           update touchstone.campaign_member m set state = 'QUEUED', artifact_id = members.artifact_id, scan_request_id = members.request, changed_at = now()
           from members where m.campaign_id = ${campaign.id} and m.ordinal = members.ordinal returning members.request
         )
-        select count(*) as queued, coalesce(array_agg(request) filter (where request not in (select scan_request_id from runs where state = 'CREATED')), '{}') as shared
+        select count(*) + (select count(*) from by_people) as queued, coalesce(array_agg(request) filter (where request not in (select scan_request_id from runs where state = 'CREATED')), '{}') as shared
         from moved`.execute(tx);
       const { queued, shared } = rows[0]!;
       if (shared.length > 0)
@@ -232,21 +238,28 @@ export function campaignRows(tx: SessionTransaction, reach: Session = systemSess
       return queued;
     },
 
-    /** By the requests that were fused since, and not by all that wait: those are hundreds of thousands. */
+    /**
+     * By the requests that were fused since, and not by all that wait: those are hundreds of thousands. A sheet settles what has no
+     * file, and what engines failed on.
+     */
     async settleMembers(id: string, limit: number): Promise<number> {
       const { rows } = await sql<{ n: number }>`
         with fused as (
           update touchstone.scan_request set is_settled = true where id in (
             select id from touchstone.scan_request where campaign_id = ${id} and fused_at is not null and not is_settled limit ${limit})
-          returning id, campaign_ordinal
+          returning id, campaign_ordinal, configuration -> 'sheet' is not null as by_people
         ), moved as (
           update touchstone.campaign_member m set changed_at = now(), state = case when done.tested then 'TESTED' else 'NOT_TESTABLE' end,
             reason = case when done.tested then null else 'all-engines-failed' end
           from (
-            select f.id, p.ordinal, exists (
-              select from touchstone.scan_run r where r.artifact_id = p.artifact_id and r.state in ('SUCCEEDED', 'PARTIAL')) as tested
+            select f.id, f.by_people, p.ordinal, exists (
+              select from touchstone.scan_run r where r.artifact_id = p.artifact_id and r.state in ('SUCCEEDED', 'PARTIAL') and not exists (
+                select from touchstone.scan_run later where later.artifact_id = r.artifact_id and later.engine_version_id = r.engine_version_id
+                  and later.state in ('FAILED', 'TIMED_OUT') and later.finished_at > r.finished_at)) as tested
             from fused f join touchstone.campaign_member p on p.campaign_id = ${id} and p.ordinal = f.campaign_ordinal) done
-          where m.campaign_id = ${id} and m.ordinal = done.ordinal and m.scan_request_id = done.id and m.state = 'QUEUED' returning 1
+          where m.campaign_id = ${id} and m.ordinal = done.ordinal and (m.state = 'QUEUED' and m.scan_request_id = done.id
+            or done.by_people and done.tested and (m.state = 'QUEUED' and m.scan_request_id is null or m.state = 'NOT_TESTABLE' and m.reason = 'all-engines-failed'))
+          returning 1
         )
         select count(*) as n from moved`.execute(tx);
       return rows[0]?.n ?? 0;

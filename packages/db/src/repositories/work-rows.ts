@@ -257,10 +257,15 @@ export function workRows(tx: SessionTransaction) {
       return rows[0]?.kind;
     },
 
+    /** With the member of its campaign that it tests. */
     async createRequest(wish: RequestRow): Promise<void> {
+      const member = sql`(
+        select m.ordinal from touchstone.campaign_member m
+        where m.campaign_id = ${wish.campaign}::uuid and m.app_id = ${wish.app}::uuid and coalesce(m.artifact_id, ${wish.artifact}::uuid) = ${wish.artifact}::uuid and m.state <> 'REPLACED'
+        order by m.artifact_id is null, m.ordinal limit 1)`;
       await sql`
-        insert into touchstone.scan_request (id, artifact_id, app_id, profile, campaign_id, priority, organisation_id, asked_by, category, inputs, configuration)
-        values (${wish.id}, ${wish.artifact}, ${wish.app}, ${wish.profile}, ${wish.campaign}, ${wish.priority}, ${wish.organisation}, ${wish.askedBy},
+        insert into touchstone.scan_request (id, artifact_id, app_id, profile, campaign_id, campaign_ordinal, priority, organisation_id, asked_by, category, inputs, configuration)
+        values (${wish.id}, ${wish.artifact}, ${wish.app}, ${wish.profile}, ${wish.campaign}, ${member}, ${wish.priority}, ${wish.organisation}, ${wish.askedBy},
           ${wish.category}, ${JSON.stringify(wish.inputs)}::jsonb, ${JSON.stringify(wish.config)}::jsonb)`.execute(tx);
     },
 
@@ -276,6 +281,11 @@ export function workRows(tx: SessionTransaction) {
 
     async askCancel(run: string): Promise<void> {
       await sql`update touchstone.scan_run set is_cancel_asked = true where id = ${run}`.execute(tx);
+    },
+
+    async setPriority(request: string, runs: readonly string[], priority: number): Promise<void> {
+      await sql`update touchstone.scan_request set priority = ${priority} where id = ${request}`.execute(tx);
+      await sql`update touchstone.scan_run set priority = ${priority} where id = any(${[...runs]}::uuid[])`.execute(tx);
     },
 
     async isWorkPaused(): Promise<boolean> {
