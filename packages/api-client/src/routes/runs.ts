@@ -129,6 +129,17 @@ export const cancelScan = route({
   responses: { 200: Cancelled },
 });
 
+export const prioritiseScan = route({
+  id: 'prioritise-scan',
+  method: 'POST',
+  path: '/api/v1/scans/:scan/priority',
+  permission: 'queue.manage',
+  summary: 'Gives what has not begun another place in the queue; the higher goes first, a person’s own wish is 1000.',
+  params: scanParams,
+  body: closed({ priority: Type.Integer({ minimum: 0, maximum: 2000 }), reason: line(500) }),
+  responses: { 200: closed({ moved: Count }) },
+});
+
 export const listRuns = route({
   id: 'list-runs',
   method: 'GET',
@@ -381,6 +392,7 @@ export const runRoutes = [
   listScans,
   readScan,
   cancelScan,
+  prioritiseScan,
   listRuns,
   readRun,
   cancelRun,

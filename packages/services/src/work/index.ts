@@ -6,6 +6,7 @@ export { type KeepLease, keepLease } from './keep-lease.ts';
 export { type LeasedRun, type LeaseWish, leaseRuns } from './lease-runs.ts';
 export { HEARTBEAT_SECONDS, limitsOf } from './limits.ts';
 export type { Ended, KeptRun, NewRun, RunAsked, ScanWish, Task, WorkingEngine, WorkPorts, WorkTransaction } from './ports.ts';
+export { prioritiseScan } from './prioritise-scan.ts';
 export { reapLeases } from './reap-leases.ts';
 export { type Redriven, type RedriveRun, redriveRun } from './redrive-run.ts';
 export { type ReleaseRun, releaseRun } from './release-run.ts';

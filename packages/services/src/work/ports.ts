@@ -141,6 +141,7 @@ export interface WorkTransaction {
   createRuns(runs: readonly NewRun[]): Promise<void>;
   holdRunsOfRequest(request: string): Promise<readonly KeptRun[]>;
   askCancel(run: string): Promise<void>;
+  setPriority(request: string, runs: readonly string[], priority: number): Promise<void>;
   /** Whether all work is paused: nothing is fed, nothing is handed out, what is leased ends as it would. */
   isWorkPaused(): Promise<boolean>;
   /** A run with what was asked for. */

@@ -36,7 +36,8 @@ export const listCampaignMembersHandler = handle(listCampaignMembers, async (con
       read: (limit, after) => listMembers(tx, session, params.campaign, filter, limit, ordinalOf(after)),
       keyOf: ({ ordinal }) => [ordinal],
       shape: memberShape,
-      total: { count: await countMembers(tx, session, params.campaign, filter), isExact: true },
+      // counted once, for the first page
+      ...(query.after === undefined ? { total: { count: await countMembers(tx, session, params.campaign, filter), isExact: true } } : {}),
     }),
   }));
 });

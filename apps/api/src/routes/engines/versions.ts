@@ -1,6 +1,7 @@
 import { limitEngine, listEngineEvents, listEngines, moveEngine, readEngine, registerEngine } from '@touchstone/api-client/routes/engines';
 import { systemSession } from '@touchstone/db';
 import { engineRows } from '@touchstone/db/repositories/engine-rows';
+import { peopleRows } from '@touchstone/db/repositories/people-rows';
 import type { EngineDescription } from '@touchstone/domain/engine';
 import { knownClauses } from '@touchstone/engines';
 import { type EngineLimits, limitEngine as limit, moveEngine as move, registerEngine as register } from '@touchstone/services/engines';
@@ -34,12 +35,16 @@ const POINTERS: Readonly<Record<string, string>> = {
 };
 
 export const registerEngineHandler = handle(registerEngine, async (context) => {
-  const { organisation = null, ...given } = context.body;
+  const { body, platform, session } = context;
+  const { organisation = null, ...given } = body;
   const description = given as EngineDescription;
   const unknown = description.capabilities.flatMap(({ clause }, i) =>
     knownClauses().has(clause) ? [] : [{ pointer: `/body/capabilities/${i}/clause`, message: `unknown clause ${clause}` }],
   );
   if (unknown.length > 0) throw new Refusal('bad-description', { errors: unknown.slice(0, 20) });
+
+  if (organisation !== null && (await platform.transaction(session, (tx) => peopleRows(tx).organisation(organisation))) === undefined)
+    throw new Refusal('bad-description', { errors: [{ pointer: '/body/organisation', message: 'no such organisation' }] });
 
   const { id, version, ruleSet } = description;
   const act = { action: 'engine.manage', kind: 'engine', id, detail: { version, ruleSet } };

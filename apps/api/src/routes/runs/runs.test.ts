@@ -184,6 +184,22 @@ describe('what is asked for', () => {
   });
 });
 
+test('what is urgent is moved before what waits already', async () => {
+  const [slow, fast] = [await artifact(), await artifact()];
+  await call(inspector, 'POST', '/scans', { artifact: slow.id, engines: ['stub'] });
+  const urgent = await call(inspector, 'POST', '/scans', { artifact: fast.id, engines: ['stub'] });
+  await feedQueues(area.work);
+  expect(await call(inspector, 'POST', `/scans/${urgent.body.scan.id}/priority`, { priority: 1500, reason: 'x' })).toMatchObject({
+    status: 403,
+  });
+  expect((await call(admin, 'POST', `/scans/${urgent.body.scan.id}/priority`, { priority: 1500, reason: '部领导督办' })).body).toEqual({
+    moved: 1,
+  });
+  const order = [await complete(stub, {}), await complete(stub, {})];
+  const artifacts = await Promise.all(order.map(async (run) => (await call(inspector, 'GET', `/runs/${run}`)).body.artifact));
+  expect(artifacts).toEqual([fast.id, slow.id]);
+});
+
 describe('what became of it', () => {
   test('dead runs are listed, made again one by one or all together, and stay as they ended', async () => {
     for (let i = 0; i < 3; i++) await call(inspector, 'POST', '/scans', { artifact: (await artifact()).id, engines: ['stub'] });

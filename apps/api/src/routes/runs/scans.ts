@@ -1,9 +1,18 @@
-import { cancelRun, cancelScan, listRuns, listScans, readRun, readScan, requestScan } from '@touchstone/api-client/routes/runs';
+import {
+  cancelRun,
+  cancelScan,
+  listRuns,
+  listScans,
+  prioritiseScan,
+  readRun,
+  readScan,
+  requestScan,
+} from '@touchstone/api-client/routes/runs';
 import { auditLog } from '@touchstone/db/repositories/audit-events';
 import { artifactToScan, listRequests, listRuns as runsOf, visibleInputs } from '@touchstone/db/repositories/run-lists';
 import type { OrganisationKind } from '@touchstone/domain/access';
 import type { Canonical } from '@touchstone/kernel/canonical';
-import { cancelScan as cancel, requestScan as request } from '@touchstone/services/work';
+import { cancelScan as cancel, prioritiseScan as prioritise, requestScan as request } from '@touchstone/services/work';
 import { type Context, handle } from '../../handler.ts';
 import { pageOf, textKey } from '../../http/page.ts';
 import type { ProblemCode } from '../../problem/problems.ts';
@@ -110,6 +119,14 @@ export const cancelScanHandler = handle(cancelScan, async (context) => {
   const body = await cancel(context.platform.work.work, context.params.scan);
   await record(context, 'run.cancel', 'scan', context.params.scan, { ...body });
   return { status: 200, body: { ...body } };
+});
+
+export const prioritiseScanHandler = handle(prioritiseScan, async (context) => {
+  const { params, body } = context;
+  await seenScan(context, params.scan);
+  const moved = await prioritise(context.platform.work.work, params.scan, body.priority);
+  await record(context, 'queue.manage', 'scan', params.scan, { ...body });
+  return { status: 200, body: { moved } };
 });
 
 export const listRunsHandler = handle(listRuns, ({ query, session, platform, transaction }) =>
