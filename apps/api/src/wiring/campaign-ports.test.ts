@@ -141,6 +141,27 @@ test.each(expected)('frame by %s', async (_name, frame, size) => {
   expect(members).toHaveLength(size);
 });
 
+test('frame by permission: what a store states, and what the newest version declares', async () => {
+  const declares = (name: string, permission: string) =>
+    sql`
+    update touchstone.artifact f set manifest = ${JSON.stringify({ permissions: ['android.permission.INTERNET', permission] })}::jsonb
+    from touchstone.app_version v join touchstone.app a on a.id = v.app_id where f.app_version_id = v.id and a.package = ${name}`.execute(
+      db,
+    );
+  await sql`update touchstone.app a set latest_version_id = v.id from touchstone.app_version v where v.app_id = a.id and a.package in ('cn.example.a2', 'cn.example.a3')`.execute(
+    db,
+  );
+  await sql`update touchstone.listing set permissions = '{android.permission.READ_SMS}' where store_app_id = 'cn.example.a1'`.execute(db);
+  await declares('cn.example.a2', 'android.permission.READ_SMS');
+  await declares('cn.example.a3', 'android.permission.CAMERA');
+  // not of its newest version: this app has none of its own marked as that
+  await declares('cn.example.a4', 'android.permission.READ_SMS');
+  const frame: FrameQuery = { field: 'permission', in: ['android.permission.READ_SMS', 'android.permission.SEND_SMS'] };
+  const members = await campaigns.inTransaction((tx) => tx.findFrame({ kind: 'sample', frame, strata: [] }));
+  const { rows } = await sql<{ id: string }>`select id from touchstone.app where package in ('cn.example.a1', 'cn.example.a2')`.execute(db);
+  expect(members.map(({ id }) => id).sort()).toEqual(rows.map(({ id }) => id).sort());
+});
+
 test('the same frame and seed draw the same sample; another seed another', async () => {
   const allocation = { kind: 'proportional', size: 40, least: 1 } as const;
   const [a, b, c] = [

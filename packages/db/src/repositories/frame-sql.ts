@@ -43,7 +43,9 @@ const TEXT: Readonly<Record<TextField, (values: RawBuilder<unknown>, isShelves: 
       : sql`exists (select from touchstone.listing l where l.app_id = a.id and l.store_id = any(${values}::uuid[]) and l.state in ('LIVE', 'CHANGED', 'RELISTED'))`,
   clause: (values) =>
     sql`exists (select from touchstone.finding f where f.app_id = a.id and f.clause = any(${values}) and f.state in ('NEEDS_REVIEW', 'CONFIRMED', 'PERSISTS', 'NOT_REPRODUCED'))`,
-  permission: (values) => sql`exists (select from touchstone.listing l where l.app_id = a.id and l.permissions && ${values})`,
+  // what stores state and what the newest version declares: neither alone is known of every app
+  permission: (values) => sql`(exists (select from touchstone.listing l where l.app_id = a.id and l.permissions && ${values})
+    or exists (select from touchstone.artifact f where f.app_version_id = a.latest_version_id and f.manifest -> 'permissions' ?| ${values}))`,
   sdk: (values) => sql`exists (select from touchstone.artifact_sdk s where s.sdk_id = any(${values}) and s.artifact_id in ${newest})`,
   dataType: (values) =>
     sql`exists (select from touchstone.artifact_data_type d where d.data_type = any(${values}) and d.artifact_id in ${newest})`,
