@@ -8,8 +8,8 @@ import { allOf, equal } from './conditions.ts';
 const NAME_ALONE = 0.8;
 const MOST_MATCHES = 5;
 
-/** Rows of leads inside one transaction. */
-export function leadRows(tx: SessionTransaction) {
+/** Rows of leads inside one transaction; a guess names no app that `session` may not see. */
+export function leadRows(tx: SessionTransaction, session: Session) {
   return {
     async createLead(lead: NewLeadRow, match: { readonly app: string; readonly confidence: number } | undefined): Promise<void> {
       await sql`
@@ -25,9 +25,9 @@ export function leadRows(tx: SessionTransaction) {
     async matchesOf(subject: string) {
       const plain = subject.normalize('NFKC').trim();
       const { rows } = await sql<{ app: string; confidence: number }>`
-        select id as app, 1::real as confidence from touchstone.app where package = ${plain} and merged_into is null
+        select id as app, 1::real as confidence from touchstone.app where ${within(session, 'app')} and package = ${plain} and merged_into is null
         union all
-        select id, ${NAME_ALONE}::real from touchstone.app where name_normal = ${normalisedName(plain)} and name_normal <> '' and package is distinct from ${plain} and merged_into is null
+        select id, ${NAME_ALONE}::real from touchstone.app where ${within(session, 'app')} and name_normal = ${normalisedName(plain)} and name_normal <> '' and package is distinct from ${plain} and merged_into is null
         order by confidence desc, app limit ${MOST_MATCHES}`.execute(tx);
       return rows;
     },

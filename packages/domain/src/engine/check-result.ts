@@ -1,6 +1,7 @@
 import { byText } from '@touchstone/kernel/order';
 import { clausesOf, type EngineDescription, type InputKind, whyNotTestable } from './engine.ts';
-import { countOf, exceeds, type Fields, fieldsOf, isFields, listOf, sha256Of, textOf, wordOf } from './json-fields.ts';
+import { countOf, exceeds, type Fields, fieldsOf, isFields, listOf, sha256Of, storable, textOf, wordOf } from './json-fields.ts';
+import { wouldExceed } from './json-size.ts';
 import { placeOf } from './read-place.ts';
 import {
   type ClauseVote,
@@ -69,6 +70,8 @@ export type CheckedResult =
 /** Reads what an engine uploaded. See {@link checkResult}. */
 export function readResult(json: string, expected: Expected, limits: ResultLimits = RESULT_LIMITS): CheckedResult {
   if (json.length > limits.characters) return { ok: false, reason: 'too-large' };
+  const size = wouldExceed(json, limits);
+  if (size !== undefined) return { ok: false, reason: size === 'depth' ? 'too-deep' : 'too-large' };
   let value: unknown;
   try {
     value = JSON.parse(json);
@@ -264,8 +267,8 @@ function attributesOf(value: unknown, { text }: ResultLimits): ObservedFact['att
     .slice(0, MOST_ATTRIBUTES)
     .sort(([a], [b]) => byText(a, b))) {
     if (name === '__proto__') continue;
-    if (typeof field === 'string') attributes[name] = field.slice(0, text);
-    else if (typeof field === 'number' || typeof field === 'boolean') attributes[name] = field;
+    if (typeof field === 'string') attributes[storable(name, text)] = storable(field, text);
+    else if (typeof field === 'number' || typeof field === 'boolean') attributes[storable(name, text)] = field;
   }
   return attributes;
 }

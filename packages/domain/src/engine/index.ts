@@ -41,6 +41,7 @@ export {
   type GoldenVerdict,
   judgeGolden,
 } from './golden.ts';
+export { storable } from './json-fields.ts';
 export { REASON_CODES, reasonInWords } from './reasons.ts';
 export * from './result.ts';
 export {

@@ -6,9 +6,11 @@ export const isFields = (value: unknown): value is Fields => typeof value === 'o
 export const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {});
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-/** A text of at most `most` characters; undefined for anything else than a text. */
-export const textOf = (value: unknown, most: number): string | undefined =>
-  typeof value !== 'string' ? undefined : value.length <= most ? value : value.slice(0, most);
+/** A text of at most `most` characters, as a database can keep it; undefined for anything else than a text. */
+export const textOf = (value: unknown, most: number): string | undefined => (typeof value === 'string' ? storable(value, most) : undefined);
+
+/** Without NUL and halves of characters, which also a cut can make: no column of PostgreSQL takes them. */
+export const storable = (text: string, most: number): string => text.slice(0, most).replaceAll('\0', '\ufffd').toWellFormed();
 
 /** A whole number that is not negative. */
 export const countOf = (value: unknown): number | undefined =>

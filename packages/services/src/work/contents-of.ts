@@ -1,4 +1,4 @@
-import type { EngineResult } from '@touchstone/domain/engine';
+import { type EngineResult, storable } from '@touchstone/domain/engine';
 
 /** What a scan found inside a file, for the inventory: whose code it holds, which personal information it touches. */
 export interface Contents {
@@ -45,4 +45,4 @@ export function contentsOf(result: Pick<EngineResult, 'report'>): Contents | und
   };
 }
 
-const word = (value: unknown): string => (typeof value === 'string' ? value.slice(0, LONGEST) : '');
+const word = (value: unknown): string => (typeof value === 'string' ? storable(value, LONGEST) : '');

@@ -23,8 +23,8 @@ const MOST_EVIDENCE = 5;
 export function votesOf(result: Pick<EngineResult, 'clauses' | 'evidence'>): Votes {
   const detected: DetectedVote[] = [];
   const notDetected: string[] = [];
-  const notTested: Record<string, string[]> = {};
-  const errors: Record<string, string[]> = {};
+  const notTested = new Map<string, string[]>();
+  const errors = new Map<string, string[]>();
   for (const { clause, rule, vote, strength, reason, evidence } of result.clauses) {
     if (vote === 'NOT_DETECTED') notDetected.push(clause);
     else if (vote === 'DETECTED')
@@ -37,8 +37,8 @@ export function votesOf(result: Pick<EngineResult, 'clauses' | 'evidence'>): Vot
     else {
       const byReason = vote === 'ERROR' ? errors : notTested;
       const why = reason ?? 'unknown';
-      byReason[why] = [...(byReason[why] ?? []), clause];
+      byReason.set(why, [...(byReason.get(why) ?? []), clause]);
     }
   }
-  return { detected, notDetected, notTested, errors };
+  return { detected, notDetected, notTested: Object.fromEntries(notTested), errors: Object.fromEntries(errors) };
 }

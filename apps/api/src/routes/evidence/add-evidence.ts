@@ -3,9 +3,9 @@ import { MAX_EVIDENCE_BYTES } from '@touchstone/api-client';
 import { addEvidence, EVIDENCE_TYPES } from '@touchstone/api-client/routes/evidence';
 import { readFinding } from '@touchstone/db/repositories/finding-lists';
 import { readSheet } from '@touchstone/db/repositories/sheet-lists';
-import { ObjectFault } from '@touchstone/objects';
 import { type EvidenceFor, receiveEvidence } from '@touchstone/services/evidence';
 import { type Context, handle } from '../../handler.ts';
+import { asRefusal } from '../../http/refused-object.ts';
 import { Refusal } from '../../problem/refusal.ts';
 import { evidencePorts } from '../../wiring/evidence-ports.ts';
 
@@ -18,11 +18,7 @@ export const addEvidenceHandler = handle(addEvidence, async (context) => {
   const sha256 = headers['x-content-sha256'];
   const kept = await platform.objects
     .put(raw.request.body as Readable, { maxBytes: MAX_EVIDENCE_BYTES, expectedSha256: sha256 })
-    .catch((error: unknown) => {
-      if (error instanceof ObjectFault && error.code === 'wrong-hash') throw new Refusal('digest-mismatch', { detail: error.message });
-      if (error instanceof ObjectFault && error.code === 'too-large') throw new Refusal('too-large');
-      throw error;
-    });
+    .catch(asRefusal);
   const { kind, device = null, tool = null, capturedAt } = query;
   const received = await receiveEvidence(
     evidencePorts(context),

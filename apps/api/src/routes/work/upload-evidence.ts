@@ -3,6 +3,7 @@ import { uploadEvidence as contract, MAX_EVIDENCE_BYTES } from '@touchstone/api-
 import { receiveEvidence } from '@touchstone/services/evidence';
 import { nameOf } from '../../access/actor.ts';
 import { handle } from '../../handler.ts';
+import { asRefusal } from '../../http/refused-object.ts';
 import { Refusal } from '../../problem/refusal.ts';
 import { evidencePorts } from '../../wiring/evidence-ports.ts';
 
@@ -10,7 +11,9 @@ export const uploadEvidenceHandler = handle(contract, async ({ params, actor, se
   const { objects, leases } = platform.work;
   const task = await leases.taskOf(params.lease, nameOf(actor));
   if (task === undefined) throw new Refusal('lease-stale');
-  const kept = await objects.put(raw.request.body as Readable, { maxBytes: MAX_EVIDENCE_BYTES, expectedSha256: params.sha256 });
+  const kept = await objects
+    .put(raw.request.body as Readable, { maxBytes: MAX_EVIDENCE_BYTES, expectedSha256: params.sha256 })
+    .catch(asRefusal);
   const received = await receiveEvidence(
     evidencePorts({ platform, session, address }),
     {
