@@ -2,19 +2,22 @@ import { systemSession, withSession } from '@touchstone/db';
 import { fusionRows } from '@touchstone/db/repositories/fusion-rows';
 import { shareLeftAfter } from '@touchstone/domain/fusion';
 import { advanceCampaigns } from '@touchstone/services/campaigns';
+import { gateEngines } from '@touchstone/services/engines';
 import { fuseFinished } from '@touchstone/services/fusion';
 import { campaignPorts } from '../wiring/campaign-ports.ts';
+import { enginesPorts } from '../wiring/engines-ports.ts';
 import { fusionPorts } from '../wiring/fusion-ports.ts';
 import type { Installation } from '../wiring/installation.ts';
 import type { Loop } from './loop.ts';
 
-/** What becomes of scans: votes fused, campaigns moved on, tallies faded once a day. */
+/** What becomes of scans: votes fused, campaigns moved on, new versions of engines judged, tallies faded once a day. */
 export function inspectionLoops({ db, objects, platform }: Installation): readonly Loop[] {
   const fusion = fusionPorts(db, platform.seeds.audit);
   const campaigns = campaignPorts(db, objects);
   return [
     { name: 'fuse-finished', everyMs: 1000, round: () => fuseFinished(fusion) },
     { name: 'advance-campaigns', everyMs: 2000, fullAt: 1000, round: () => advanceCampaigns(campaigns) },
+    { name: 'gate-engines', everyMs: 60_000, round: () => gateEngines(enginesPorts(db)) },
     {
       name: 'fade-tallies',
       everyMs: 3_600_000,

@@ -1,3 +1,4 @@
+export { gateEngines } from './gate-engines.ts';
 export { type JudgeEngine, judgeEngine } from './judge-engine.ts';
 export { type LimitEngine, limitEngine } from './limit-engine.ts';
 export { type EngineOrder, type MoveEngine, moveEngine } from './move-engine.ts';

@@ -23,6 +23,7 @@ export interface EnginesTransaction {
   findEngine(id: string, version: string, ruleSet: string): Promise<KeptEngine | undefined>;
   /** Held until the transaction ends. */
   holdEngineVersion(key: string): Promise<KeptEngine | undefined>;
+  engineVersions(): Promise<readonly (KeptEngine & { readonly golden: unknown })[]>;
   createEngineVersion(key: string, description: EngineDescription, organisation: string | null): Promise<void>;
   moveEngine(key: string, from: EngineState, to: EngineState, on: EngineEvent, reason: string): Promise<void>;
   limitEngine(key: string, limits: EngineLimits): Promise<void>;

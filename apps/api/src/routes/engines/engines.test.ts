@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openRunQueue } from '@touchstone/jobs';
 import { openFolder } from '@touchstone/objects';
+import { gateEngines } from '@touchstone/services/engines';
 import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { startApi, type TestPerson } from '../../testing.ts';
+import { enginesPorts } from '../../wiring/engines-ports.ts';
 import { leasesOf } from '../../wiring/leases.ts';
 import { workPorts } from '../../wiring/work-ports.ts';
 import type { WorkArea } from '../work/index.ts';
@@ -156,18 +158,29 @@ test('the golden set is replaced as a whole; a version is judged by it', async (
   });
 });
 
+test('a version that has run the whole golden set is judged without being asked, once', async () => {
+  const next = await call(admin, 'POST', path, { ...description, version: '2.2' });
+  const ports = enginesPorts(db);
+  await call(admin, 'POST', `${path}/${next.body.key}/golden-runs`);
+  expect(await gateEngines(ports)).toBe(0);
+  await answered(40, next.body.key);
+  expect(await gateEngines(ports)).toBe(1);
+  expect(await gateEngines(ports)).toBe(0);
+  expect((await call(admin, 'GET', `${path}/${next.body.key}`)).body).toMatchObject({ state: 'ACTIVE', golden: { passed: true } });
+});
+
 /** As if workers had brought the right answers. */
-async function answered(count: number): Promise<void> {
+async function answered(count: number, engine = key): Promise<void> {
   await sql`
     insert into touchstone.run_votes (run_id, artifact_id, engine_version_id, votes)
     select r.id, r.artifact_id, r.engine_version_id, case when ('x' || right(f.sha256, 2))::bit(8)::int % 2 = 0
       then '{"detected": [{"clause": "164-01.2"}], "notDetected": [], "notTested": {}, "errors": {}}'::jsonb
       else '{"detected": [], "notDetected": ["164-01.2"], "notTested": {}, "errors": {}}'::jsonb end
-    from touchstone.scan_run r join touchstone.artifact f on f.id = r.artifact_id where r.engine_version_id = ${key} on conflict do nothing`.execute(
+    from touchstone.scan_run r join touchstone.artifact f on f.id = r.artifact_id where r.engine_version_id = ${engine} on conflict do nothing`.execute(
     db,
   );
   const { numAffectedRows } = await sql`
-    update touchstone.scan_run set state = 'SUCCEEDED', finished_at = now() where engine_version_id = ${key} and state = 'CREATED'`.execute(
+    update touchstone.scan_run set state = 'SUCCEEDED', finished_at = now() where engine_version_id = ${engine} and state = 'CREATED'`.execute(
     db,
   );
   expect(Number(numAffectedRows)).toBeLessThanOrEqual(count);
