@@ -97,3 +97,11 @@ begin
 end $$;
 create trigger check_sheet_reach after insert or update of organisation_id on touchstone.check_sheet
   for each row when (new.app_id is not null) execute function touchstone.reach_sheet();
+
+-- What is held is not purged, whoever asks.
+create function touchstone.keep_held_artifact() returns trigger language plpgsql as $$
+begin
+  raise exception 'artifact % is held and cannot be purged', old.sha256 using errcode = 'TS002';
+end $$;
+create trigger artifact_held before update of state on touchstone.artifact
+  for each row when (new.state = 'PURGED' and old.state <> 'PURGED' and old.legal_hold_count > 0) execute function touchstone.keep_held_artifact();

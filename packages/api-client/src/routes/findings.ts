@@ -297,6 +297,7 @@ export const readMissEstimate = route({
   path: '/api/v1/statistics/missed',
   permission: 'fusion.read',
   summary: 'What rejection and silence have let pass, by the random audit, with its interval of 95 %.',
+  query: closed(period),
   responses: {
     200: closed({
       confirmed: Count,

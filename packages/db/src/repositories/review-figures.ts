@@ -54,7 +54,11 @@ export interface MissCounts {
 }
 
 /** What was let pass, and what the audit of it showed. */
-export async function missCounts(tx: SessionTransaction, session: Session): Promise<MissCounts> {
+export async function missCounts(
+  tx: SessionTransaction,
+  session: Session,
+  filter: Pick<FigureFilter, 'from' | 'until'> = {},
+): Promise<MissCounts> {
   const isReal = sql`f.state in ('CONFIRMED', 'PERSISTS', 'FIXED', 'NOT_REPRODUCED')`;
   const isDecided = sql`(${isReal} or f.state = 'REJECTED')`;
   const drawnAs = (kind: string) => sql`f.audited_as = ${kind}`;
@@ -65,10 +69,10 @@ export async function missCounts(tx: SessionTransaction, session: Session): Prom
       count(*) filter (where ${drawnAs('rejected')} and ${isReal}) as "rReal",
       count(*) filter (where ${drawnAs('not-found')}) as "nDrawn", count(*) filter (where ${drawnAs('not-found')} and ${isDecided}) as "nDecided",
       count(*) filter (where ${drawnAs('not-found')} and ${isReal}) as "nReal"
-    from touchstone.finding f where ${within(session, 'finding', 'f')}`.execute(tx);
+    from touchstone.finding f where ${within(session, 'finding', 'f')} and ${days(sql`f.opened_at`, filter)}`.execute(tx);
   const silent = await sql<{ n: number }>`
     select coalesce(sum(u.not_found_items), 0)::float8 as n from touchstone.fused_result u left join touchstone.app a on a.id = u.app_id
-    where u.replaced_by is null and ${within(session, 'app', 'a')}`.execute(tx);
+    where u.replaced_by is null and ${within(session, 'app', 'a')} and ${days(sql`u.at`, filter)}`.execute(tx);
   const row = rows[0]!;
   return {
     confirmed: row.confirmed,

@@ -72,3 +72,9 @@ export async function sheetEvents(tx: SessionTransaction, id: string) {
   );
   return rows;
 }
+
+/** Whether the session may see a campaign. */
+export async function hasCampaign(tx: SessionTransaction, session: Session, id: string): Promise<boolean> {
+  const { rows } = await sql`select from touchstone.campaign c where c.id = ${id} and ${within(session, 'campaign', 'c')}`.execute(tx);
+  return rows.length > 0;
+}

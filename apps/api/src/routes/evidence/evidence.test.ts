@@ -173,6 +173,8 @@ describe('a legal hold', () => {
       api.database.db,
     );
     expect(rows).toEqual([{ n: 1 }]);
+    const purge = sql`update touchstone.artifact set state = 'PURGED' where sha256 = ${app.sha256}`.execute(api.database.db);
+    await expect(purge).rejects.toThrow('is held');
     expect((await ask(stranger, 'POST', `/artifacts/${app.sha256}/holds`, { reason: 'x' })).status).toBe(404);
   });
 });

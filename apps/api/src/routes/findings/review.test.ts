@@ -398,6 +398,8 @@ describe('audited rejections', () => {
     const estimate = (await ask(reviewer, 'GET', '/statistics/missed')).body;
     expect(estimate.rejected).toMatchObject({ drawn: drawn.length, decided: 1, real: 1, share: 1 });
     expect(estimate.rejected.missedBetween[0]).toBeLessThan(estimate.rejected.missedBetween[1]);
+    const later = (await ask(reviewer, 'GET', '/statistics/missed?from=2999-01-01')).body;
+    expect(later).toMatchObject({ confirmed: 0, rejected: { results: 0, share: null, missed: null }, recall: null });
   }, 60_000);
 });
 
@@ -417,5 +419,30 @@ test('自动化检测比例 by month, app and campaign is the sum of its results
     tested: 0,
     byMachine: 0,
     share: null,
+  });
+});
+
+test('自动化检测比例 of a campaign is that of its own results, and belongs to nobody else', async () => {
+  const { db } = api.database;
+  const campaign = api.platform.newId();
+  await sql`insert into touchstone.campaign (id, name, kind, organisation_id, state, frame, province) values (${campaign}, '年货节抽测', 'sample', ${beijing}, 'TESTING', '{}', '11')`.execute(
+    db,
+  );
+  const said = { alpha: sawOnly(), beta: sawOnly() };
+  await world.scan(await world.app(), said, { campaign });
+  await world.scan(await world.app(), said, { campaign });
+  const { items } = (await ask(ann!, 'GET', '/statistics/automation?by=campaign')).body;
+  expect(items.find(({ key }: { key: string }) => key === campaign)).toEqual({
+    key: campaign,
+    name: '年货节抽测',
+    results: 2,
+    tested: 2 * CLAUSES.length,
+    byMachine: 2 * CLAUSES.length,
+    share: 1,
+  });
+  const other = await api.person(await api.organisation('province', { province: '53' }), 'province-inspector', 'province:53');
+  expect((await ask(other, 'GET', '/statistics/automation?by=campaign')).body).toEqual({
+    total: { tested: 0, byMachine: 0, share: null },
+    items: [],
   });
 });

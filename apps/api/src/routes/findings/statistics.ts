@@ -21,9 +21,9 @@ export const readReviewStatisticsHandler = handle(readReviewStatistics, ({ query
   }),
 );
 
-export const readMissEstimateHandler = handle(readMissEstimate, ({ session, transaction }) =>
+export const readMissEstimateHandler = handle(readMissEstimate, ({ query, session, transaction }) =>
   transaction(async (tx) => {
-    const { confirmed, rejected, notFound } = await missCounts(tx, session);
+    const { confirmed, rejected, notFound } = await missCounts(tx, session, query);
     const { recall, between } = recallEstimate(confirmed, [rejected, notFound]);
     return {
       status: 200,

@@ -127,6 +127,7 @@ describe('opening', () => {
     ['an artifact that nobody has', () => ({ artifact: 'f'.repeat(64) }), 404, 'not-found'],
     ['an organisation that is no laboratory', () => ({ organisation: inspector.organisation }), 400, 'invalid-input'],
     ['a tester of another house', () => ({ assignedTo: inspector.id }), 400, 'invalid-input'],
+    ['a campaign that one may not see', () => ({ campaign: '01890000-0000-7000-8000-000000000000' }), 404, 'not-found'],
     ['a clause that needs nobody', () => ({ clauses: ['no-such'] }), 400, 'invalid-input'],
   ])('is refused for %s', async (_name, more, status, code) => {
     const answer = await open(app.sha256, more());

@@ -1,6 +1,6 @@
 import * as contracts from '@touchstone/api-client/routes/sheets';
 import { readArtifact } from '@touchstone/db/repositories/app-lists';
-import { listSheets } from '@touchstone/db/repositories/sheet-lists';
+import { hasCampaign, listSheets } from '@touchstone/db/repositories/sheet-lists';
 import { acceptSheet, assignSheet, openSheet, returnSheet, takeSheet } from '@touchstone/services/sheets';
 import { type Context, handle } from '../../handler.ts';
 import { pageOf, textKey } from '../../http/page.ts';
@@ -22,6 +22,7 @@ export const listSheetsHandler = handle(contracts.listSheets, ({ query, session,
 export const openSheetHandler = handle(contracts.openSheet, async (context) => {
   const { body, actor, platform } = context;
   await visibleSubject(context, body.artifact);
+  if (body.campaign !== undefined) await visibleCampaign(context, body.campaign);
   const result = await openSheet(sheetPorts(context), {
     artifact: body.artifact,
     organisation: body.organisation,
@@ -42,6 +43,11 @@ async function visibleSubject({ session, transaction }: Pick<Context, 'session' 
   const isForAll = /^subject:(sdk|store):/.test(artifact);
   if (isForAll || (await transaction((tx) => readArtifact(tx, session, artifact))) !== undefined) return;
   throw new Refusal('not-found');
+}
+
+async function visibleCampaign({ session, transaction }: Pick<Context, 'session' | 'transaction'>, campaign: string): Promise<void> {
+  if (!(await transaction((tx) => hasCampaign(tx, session, campaign))))
+    throw new Refusal('not-found', { errors: [{ pointer: '/body/campaign', message: 'there is no such one' }] });
 }
 
 const dayInShanghai = (now: Date): string => new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
