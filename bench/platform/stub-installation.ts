@@ -12,6 +12,7 @@ import pg from 'pg';
 
 const API = join(import.meta.dirname, '..', '..', 'apps', 'api', 'src', 'main.ts');
 const READY_MS = 120_000;
+const AGAIN_MS = 500;
 
 /** The engine that the benchmarks lease: it says nothing of one clause. */
 export const STUB: EngineDescription = {
@@ -37,10 +38,10 @@ export interface StubInstallation {
   readonly organisation: string;
   /** Id of the engine's version. */
   readonly engine: string;
-  /** The server as it runs now; another one after `restart`. */
+  /** The server as it runs now; another one after `kill`. */
   serverPid(): number;
-  /** Kills the server at once and starts it again. */
-  restart(): Promise<void>;
+  /** Kills the server at once; it is started again. */
+  kill(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -77,12 +78,22 @@ export async function stubInstallation(): Promise<StubInstallation> {
   );
   await openFolder(join(folder, 'data', 'objects'));
 
+  // as `npm start` does: what ends by itself is started again
   let server: ChildProcess;
-  const start = async () => {
+  let isClosing = false;
+  const start = () => {
     server = spawn(process.execPath, [API], { env, stdio: ['ignore', 'inherit', 'inherit'] });
-    await ready(`http://127.0.0.1:${port}/readyz`);
+    server.once('exit', () => setTimeout(() => !isClosing && start(), AGAIN_MS));
   };
-  await start();
+  const isRunning = () => server.exitCode === null && server.signalCode === null;
+  const end = async (signal: NodeJS.Signals) => {
+    if (!isRunning()) return;
+    const gone = new Promise((resolve) => server.once('exit', resolve));
+    server.kill(signal);
+    await gone;
+  };
+  start();
+  await ready(`http://127.0.0.1:${port}/readyz`);
   return {
     baseUrl: `http://127.0.0.1:${port}`,
     token,
@@ -91,16 +102,10 @@ export async function stubInstallation(): Promise<StubInstallation> {
     organisation,
     engine,
     serverPid: () => server.pid ?? 0,
-    async restart() {
-      const gone = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGKILL');
-      await gone;
-      await start();
-    },
+    kill: () => end('SIGKILL'),
     async close() {
-      const gone = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGTERM');
-      await gone;
+      isClosing = true;
+      await end('SIGTERM');
       await pool.end();
       await database.close();
       rmSync(folder, { recursive: true, force: true });

@@ -71,12 +71,12 @@ create index app_pinyin on touchstone.app (name_pinyin);
 create index app_initials on touchstone.app (name_initials);
 -- the order of every list of apps: what most people have first
 create index app_reach on touchstone.app (reach_band desc, id desc);
-create index app_province on touchstone.app (province, id);
+create index app_province on touchstone.app (province, reach_band desc, id desc);
 create index app_operator on touchstone.app (operator_id, id);
-create index app_category on touchstone.app (category, id);
+create index app_category on touchstone.app (category, reach_band desc, id desc);
 create index app_package on touchstone.app (package);
 create index app_filing on touchstone.app (filing_no) where filing_no is not null;
-create index app_head on touchstone.app (id) where is_head;
+create index app_head on touchstone.app (reach_band desc, id desc) where is_head;
 
 -- Whose an app or a signing key is, why we think so, and since when.
 create table touchstone.operator_link (

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
+import { openPool } from './open-database.ts';
 import { withDatabase } from './testing.ts';
 
 const { db, close } = await withDatabase();
@@ -24,5 +25,20 @@ test('each test file has a database of its own', async () => {
   await sql`create table only_here (n int)`.execute(other.db);
   const { rows } = await sql`select to_regclass('only_here') as found`.execute(db);
   expect(rows).toEqual([{ found: null }]);
+  await other.close();
+});
+
+test('a connection that breaks between two statements fails the next one, and not the process', async () => {
+  const other = await withDatabase();
+  const pool = openPool(other.url, { asOwner: true });
+  const client = await pool.connect();
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const ended = new Promise((resolve) => client.once('end', resolve));
+  await sql`select pg_terminate_backend(${rows[0]!.pid})`.execute(other.db);
+  await ended;
+  await expect(client.query('select 1')).rejects.toThrow();
+  client.release(true);
+  expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+  await pool.end();
   await other.close();
 });

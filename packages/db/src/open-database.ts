@@ -36,6 +36,8 @@ export function openPool(url: string, { max = 10, statementTimeoutMs = 0, asOwne
   });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
+  // One that breaks between two statements of a transaction: the next statement fails and says so.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 

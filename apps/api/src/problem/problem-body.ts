@@ -28,6 +28,7 @@ export function refusalOf(error: unknown): Refusal {
   if (known !== undefined) return new Refusal(known);
   const clash = DATABASE[String(code)];
   if (clash !== undefined) return new Refusal(clash);
+  if (error instanceof Error && BROKEN.test(error.message)) return new Refusal('overloaded');
   if (statusCode === 429) return new Refusal('too-many-requests');
   if (statusCode === 503) return new Refusal('overloaded');
   return new Refusal(typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500 ? 'bad-request' : 'internal');
@@ -43,7 +44,17 @@ const DATABASE: Readonly<Record<string, 'conflict' | 'overloaded'>> = {
   '40001': 'overloaded',
   '40P01': 'overloaded',
   '57014': 'overloaded',
+  // it is being stopped or started, or takes no more connections
+  '53300': 'overloaded',
+  '57P01': 'overloaded',
+  '57P02': 'overloaded',
+  '57P03': 'overloaded',
+  ECONNREFUSED: 'overloaded',
+  ECONNRESET: 'overloaded',
 };
+
+/** A connection that broke under a query has no code. @source pg 8, lib/client.js */
+const BROKEN = /^Connection terminated/;
 
 const FRAMEWORK: Readonly<Record<string, 'too-large' | 'media-type' | 'bad-request' | 'overloaded'>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',

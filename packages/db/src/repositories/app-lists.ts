@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { within } from '../scope.ts';
 import type { Session, SessionTransaction } from '../session.ts';
-import { appsNamed, beginsWith, type SearchWords, searchWords } from './search-words.ts';
+import { appsNamed, beginsWith, isCommonName, type SearchWords, searchWords } from './search-words.ts';
 
 export interface AppFilter {
   readonly q?: string | undefined;
@@ -51,12 +51,15 @@ export async function listApps(
   limit: number,
   after?: AfterApp,
 ): Promise<readonly ListedApp[]> {
-  return (await appsQuery(session, filter, limit, after).execute(tx)).rows;
+  const words = filter.q === undefined ? undefined : searchWords(filter.q);
+  const isCommon =
+    words !== undefined && (words.form === 'name' || words.form === 'latin') && (await isCommonName(words).execute(tx)).rows[0]?.isCommon;
+  return (await appsQuery(session, filter, limit, after, isCommon === true).execute(tx)).rows;
 }
 
 /** The list as SQL, for its plan. */
-export function appsQuery(session: Session, filter: AppFilter, limit: number, after?: AfterApp) {
-  const where = sql.join(conditions(session, filter, after), sql` and `);
+export function appsQuery(session: Session, filter: AppFilter, limit: number, after?: AfterApp, isCommon = false) {
+  const where = sql.join(conditions(session, filter, after, isCommon), sql` and `);
   return sql<ListedApp>`
     select ${columns} from (
       select * from touchstone.app a where ${where} order by a.reach_band desc, a.id desc limit ${limit}
@@ -71,13 +74,13 @@ export async function readApp(tx: SessionTransaction, session: Session, id: stri
   return rows[0];
 }
 
-function conditions(session: Session, filter: AppFilter, after: AfterApp | undefined): readonly RawBuilder<SqlBool>[] {
+function conditions(session: Session, filter: AppFilter, after: AfterApp | undefined, isCommon: boolean): readonly RawBuilder<SqlBool>[] {
   const { q, kind, platform, province, category, operator, store, head } = filter;
   const words = q === undefined ? undefined : searchWords(q);
   const all: readonly (RawBuilder<SqlBool> | undefined)[] = [
     within(session, 'app', 'a'),
     sql<SqlBool>`a.merged_into is null`,
-    q === undefined ? undefined : words === undefined ? sql<SqlBool>`false` : found(words),
+    q === undefined ? undefined : words === undefined ? sql<SqlBool>`false` : found(words, isCommon),
     kind === undefined ? undefined : sql`a.kind = ${kind}`,
     platform === undefined ? undefined : sql`a.platform = ${platform}`,
     province === undefined ? undefined : sql`a.province = ${province}`,
@@ -90,7 +93,7 @@ function conditions(session: Session, filter: AppFilter, after: AfterApp | undef
   return all.filter((one) => one !== undefined);
 }
 
-function found(words: SearchWords): RawBuilder<SqlBool> {
+function found(words: SearchWords, isCommon: boolean): RawBuilder<SqlBool> {
   switch (words.form) {
     case 'credit-code':
       return sql`a.operator_id in (select coalesce(o.merged_into, o.id) from touchstone.operator o where o.credit_code = ${words.text})`;
@@ -102,7 +105,7 @@ function found(words: SearchWords): RawBuilder<SqlBool> {
     case 'package':
       return beginsWith(sql`a.package`, words.text);
     default:
-      return appsNamed('a', words);
+      return appsNamed('a', words, isCommon);
   }
 }
 

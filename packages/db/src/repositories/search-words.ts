@@ -50,10 +50,12 @@ export function operatorsNamed(alias: string, words: NameWords): RawBuilder<SqlB
 /**
  * Apps by what was typed of their name. The bigrams lie beside the table: on it their index would not serve sessions that
  * see a part. Each way of finding is asked by itself, since one `or` over several tables is served by none of their indexes.
+ * @param isCommon so many have it that the page fills sooner by reading along its order than by fetching them all and sorting
  */
-export function appsNamed(alias: string, words: NameWords): RawBuilder<SqlBool> {
+export function appsNamed(alias: string, words: NameWords, isCommon = false): RawBuilder<SqlBool> {
   const column = (name: string) => sql.ref(`${alias}.${name}`);
   if (words.form === 'beginning') return beginsWith(column('name_normal'), words.text);
+  if (isCommon) return readAlong(column, words);
   const byGrams = sql`select g.app_id from touchstone.app_gram g where g.grams @> ${[...words.grams]}`;
   if (words.form === 'name') return sql`(${column('id')} in (${byGrams}) and ${contains(column('name_normal'), words.text)})`;
   const bySpelling = sql`
@@ -62,4 +64,25 @@ export function appsNamed(alias: string, words: NameWords): RawBuilder<SqlBool> 
   if (words.text.length === 1) return sql`${column('id')} in (${bySpelling})`;
   const byName = sql`select n.id from touchstone.app n where n.id in (${byGrams}) and ${contains(sql`n.name_normal`, words.text)}`;
   return sql`${column('id')} in (${byName} union all ${bySpelling})`;
+}
+
+/** Asked of each app on the way: no index, and the first fifty are soon found. */
+function readAlong(column: (name: string) => RawBuilder<unknown>, { form, text }: NameWords): RawBuilder<SqlBool> {
+  const named = contains(column('name_normal'), text);
+  if (form === 'name') return named;
+  const spelled = sql`${beginsWith(column('name_pinyin'), text)} or ${beginsWith(column('name_initials'), text)}`;
+  return text.length === 1 ? sql`(${spelled})` : sql`(${named} or ${spelled})`;
+}
+
+/** As many take as long to fetch and sort as it takes to read along a list of millions until a page of them is found. */
+const COMMON = 4000;
+
+/** Whether more apps have such a name than are worth fetching one by one; costs no more than that many steps of an index. */
+export function isCommonName(words: NameWords): RawBuilder<{ isCommon: boolean }> {
+  const byGrams = sql`select 1 from touchstone.app_gram g where g.grams @> ${[...words.grams]}`;
+  const spelled = sql`
+    select 1 from touchstone.app p where ${beginsWith(sql`p.name_pinyin`, words.text)}
+    union all select 1 from touchstone.app i where ${beginsWith(sql`i.name_initials`, words.text)}`;
+  const few = words.form === 'name' ? byGrams : spelled;
+  return sql`select count(*) > ${COMMON} as "isCommon" from (${few} limit ${COMMON + 1}) few`;
 }
