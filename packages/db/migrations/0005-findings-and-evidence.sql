@@ -40,9 +40,7 @@ create index finding_audit on touchstone.finding (id) where is_audited and state
 create index finding_app on touchstone.finding (app_id, state);
 create index finding_artifact on touchstone.finding (artifact_id);
 create index finding_clause on touchstone.finding (clause, state, opened_at desc, id desc);
-create index finding_clause_opened on touchstone.finding (clause, opened_at desc, id desc);
-create index finding_province on touchstone.finding (province, opened_at desc, id desc);
-create index finding_state on touchstone.finding (state, opened_at desc, id desc);
+create index finding_province on touchstone.finding (province, state, id);
 create index finding_opened on touchstone.finding (opened_at desc, id desc);
 create index finding_campaign on touchstone.finding (campaign_id, state) where campaign_id is not null;
 
