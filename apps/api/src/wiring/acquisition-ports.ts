@@ -52,7 +52,9 @@ function scansIn(tx: Transaction, work: ReturnType<typeof workPorts>, queue: Run
       const on = held.organisation ?? organisation;
       if (newVersion === null || on === null) return;
       const { app, category } = await acquisitionRows(tx).uploadSubject(artifact);
-      await ask({ ...base, artifact, app, category, inputs: [], organisation: on, askedBy: held.askedBy, origin: 'person', ...newVersion });
+      const about = { ...base, artifact, app, category, inputs: [], organisation: on, askedBy: held.askedBy, engines: newVersion.engines };
+      if (await acquisitionRows(tx).inspects(on)) await ask({ ...about, origin: 'person', profile: newVersion.profile });
+      else await ask({ ...about, origin: 'self-check', profile: 'self-check' });
     },
   };
 }

@@ -48,6 +48,13 @@ export function listingScans(tx: SessionTransaction) {
       };
     },
 
+    /** Whether what an organisation uploads is part of an inspection; what others upload they check for themselves. */
+    async inspects(organisation: string): Promise<boolean> {
+      const { rows } = await sql`
+        select from touchstone.organisation where id = ${organisation} and kind in ('ministry', 'province', 'lab')`.execute(tx);
+      return rows.length > 0;
+    },
+
     async uploadSubject(artifact: string) {
       const { rows } = await sql<{ app: string | null; category: number | null }>`
         select a.id as app, a.category from touchstone.artifact f left join touchstone.app_version v on v.id = f.app_version_id

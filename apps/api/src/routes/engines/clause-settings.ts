@@ -1,4 +1,5 @@
 import { flagMachineDecidable, listClauseSettings, setClause } from '@touchstone/api-client/routes/engines';
+import { systemSession } from '@touchstone/db';
 import { type ClauseSettingRow, clauseSettingRows } from '@touchstone/db/repositories/engine-lists';
 import { prevalenceOf } from '@touchstone/domain/fusion';
 import { knownClauses } from '@touchstone/engines';
@@ -25,9 +26,13 @@ async function shapes(tx: Transaction) {
   });
 }
 
-export const listClauseSettingsHandler = handle(listClauseSettings, ({ transaction }) =>
-  transaction(async (tx) => ({ status: 200, body: { items: await shapes(tx) } })),
-);
+/** Read as the system: how common a fault is, is counted over all, and closed to sessions that see a part. */
+const shown = ({ platform }: Pick<Context, 'platform'>) => platform.transaction(systemSession('clause settings'), shapes);
+
+export const listClauseSettingsHandler = handle(listClauseSettings, async (context) => ({
+  status: 200,
+  body: { items: await shown(context) },
+}));
 
 type Change = Partial<Omit<ClauseSettingRow, 'clause' | 'rowVersion'>>;
 
@@ -49,7 +54,7 @@ async function change(
     return { ok: await rows.save({ ...before, ...wanted }, context.actor.person ?? null) };
   });
   if (!result.ok) throw new Refusal('version-conflict');
-  const body = (await context.platform.transaction(context.session, shapes)).find((one) => one.clause === clause)!;
+  const body = (await shown(context)).find((one) => one.clause === clause)!;
   return { status: 200, body, rowVersion: body.version };
 }
 

@@ -25,8 +25,17 @@ async function reportAs(context: Pick<Context, 'platform' | 'session' | 'languag
   const object = await resultObjectOf(context, run);
   const { report } = await storedResult(context.platform.objects, object);
   if ((report as { readonly schema?: unknown } | undefined)?.schema !== REPORT_SCHEMA) throw new Refusal('no-result');
-  const text = render(report as Report, format, { lang: context.language, ruleSet, knowledge });
+  const text = rendered(report as Report, format, context.language);
   return { status: 200, body: Readable.from([text]) as unknown, headers: { 'x-object-sha256': object } };
+}
+
+/** An engine that is not ours may have written it. @throws Refusal `no-result` for what only calls itself a report */
+function rendered(report: Report, format: Format, lang: Context['language']): string {
+  try {
+    return render(report, format, { lang, ruleSet, knowledge });
+  } catch {
+    throw new Refusal('no-result');
+  }
 }
 
 export const readReportHandler = handle(readReport, (context) => reportAs(context, context.params.run, 'html'));
