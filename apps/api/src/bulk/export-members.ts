@@ -1,5 +1,6 @@
 import { listMembers, type MemberFilter } from '@touchstone/db/repositories/campaign-lists';
 import type { BulkKind } from './bulk-kind.ts';
+import { csvLines } from './csv-lines.ts';
 
 const BATCH = 2000;
 const HEAD = ['ordinal', 'app', 'name', 'package', 'stratum', 'province', 'state', 'reason', 'replaces', 'changed_at'];
@@ -12,12 +13,12 @@ export const exportMembersKind: BulkKind = {
 
   async *run({ platform, session, job, progress }) {
     const { campaign, ...filter } = job.parameters as { readonly campaign: string } & MemberFilter;
-    yield lines([HEAD]);
+    yield csvLines([HEAD]);
     let after: number | undefined;
     for (let done = 0; ; ) {
       const rows = await platform.transaction(session, (tx) => listMembers(tx, session, campaign, filter, BATCH, after));
       if (rows.length === 0) return;
-      yield lines(
+      yield csvLines(
         rows.map((row) => [
           row.ordinal,
           row.app,
@@ -37,13 +38,3 @@ export const exportMembersKind: BulkKind = {
     }
   },
 };
-
-const lines = (rows: readonly (readonly (string | number | null)[])[]): Uint8Array =>
-  Buffer.from(rows.map((row) => `${row.map(cell).join(',')}\r\n`).join(''), 'utf8');
-
-/** A cell that a spreadsheet would take for a formula is text. */
-function cell(value: string | number | null): string {
-  const text = value === null ? '' : String(value);
-  const plain = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
-}

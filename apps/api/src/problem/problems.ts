@@ -38,6 +38,7 @@ export const problems = {
     '报告不能导入：格式不符、无法读取，或不是该文件的报告',
     'The report is not taken: of another format, unreadable, or about another file',
   ],
+  'table-refused': [422, '表格不能导入', 'The table is not taken'],
   'workbook-refused': [422, '工作簿不能导入', 'The workbook is not taken'],
   'reason-does-not-suit': [422, '理由代码与决定不符', 'The reason code does not belong to this decision'],
   'no-such-step': [409, '当前状态不能执行此操作', 'The present state has no such step'],

@@ -3,7 +3,10 @@ import type { Canonical } from '@touchstone/kernel/canonical';
 import type { Context } from '../handler.ts';
 import type { Session, Transaction } from '../platform.ts';
 
-export type EditFrom = Pick<Context, 'platform' | 'session' | 'address'>;
+export interface EditFrom extends Pick<Context, 'platform' | 'session'> {
+  /** Absent for long work that was asked for before. */
+  readonly address?: string;
+}
 
 /** What was done, for the audit record of the caller's organisation. */
 export interface Act {

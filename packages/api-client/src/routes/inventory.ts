@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { route } from '../route.ts';
 import { Count, closed, Instant, line, nullable, oneOf, page, paging, Sha256, Stream, Uuid, Word } from '../schema.ts';
+import { BulkJob } from './bulk-jobs.ts';
 
 const AppKind = oneOf(['app', 'mini-program', 'quick-app', 'preinstalled']);
 const Province = Type.String({ pattern: '^[1-6][0-9]$', description: 'first two digits of the division code (GB/T 2260)' });
@@ -331,6 +332,19 @@ export const registerSubject = route({
   responses: { 201: closed({ kind: Word, subject: Type.String(), app: nullable(Uuid), artifact: Uuid }) },
 });
 
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export const importSubjects = route({
+  id: 'import-subjects',
+  method: 'POST',
+  path: '/api/v1/subjects/imports',
+  permission: 'app.edit',
+  summary:
+    'Registers the subjects of a table (CSV in any encoding, or XLSX; at most 50,000 rows), as long work. The result says of each row what became of it; the same table again changes nothing.',
+  upload: { mediaTypes: ['text/csv', XLSX_TYPE], maxBytes: 16 * 1024 * 1024 },
+  responses: { 202: BulkJob },
+});
+
 export const inventoryRoutes = [
   listApps,
   readApp,
@@ -346,4 +360,5 @@ export const inventoryRoutes = [
   listInventoryFlags,
   decideInventoryFlag,
   registerSubject,
+  importSubjects,
 ] as const;

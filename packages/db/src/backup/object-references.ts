@@ -32,5 +32,6 @@ export const referencedObjects = (): string => {
       `select ${column} as sha256 from touchstone.${table} where ${column} ~ '^[0-9a-f]{64}$'${where === undefined ? '' : ` and ${where}`}`,
   );
   const inputs = `select input->>'sha256' from touchstone.scan_request, jsonb_array_elements(inputs) input where input->>'sha256' ~ '^[0-9a-f]{64}$'`;
-  return `select sha256 from (${[...each, inputs].join(' union ')}) named where sha256 not in (select sha256 from touchstone.tombstone) order by 1`;
+  const tables = `select parameters->>'table' from touchstone.bulk_job where parameters->>'table' ~ '^[0-9a-f]{64}$'`;
+  return `select sha256 from (${[...each, inputs, tables].join(' union ')}) named where sha256 not in (select sha256 from touchstone.tombstone) order by 1`;
 };
