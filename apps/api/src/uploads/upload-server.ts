@@ -78,7 +78,8 @@ export function uploadServer({
     async onIncomingRequest(_request, id) {
       const caller = callers.getStore();
       if (caller === undefined) throw refusal(403, 'forbidden');
-      const upload = UUID.test(id) ? await configurations.get(id).catch(() => undefined) : undefined;
+      if (!UUID.test(id)) throw refusal(404, 'not-found');
+      const upload = await configurations.get(id).catch(() => undefined);
       // uploads of others are not there
       if (upload !== undefined && keptMetadata(upload.metadata).organisation !== caller.organisation) throw refusal(404, 'not-found');
     },

@@ -128,6 +128,24 @@ describe('uploads', { timeout: 60_000 }, () => {
     expect((await fetch(new URL(url, endpoint), { method: 'DELETE', headers: { ...inspector.headers, ...headers } })).status).toBe(204);
   });
 
+  test.each([['.%2F'], ['x%2F..%2F'], ['%2e%2F'], ['..%2Fuploads%2F'], ['..%5C'], ['%00']])(
+    'nor are they by a way round their names: %s',
+    async (before) => {
+      const url = await upload(apk, { filename: 'a.apk' }, { pieces: 1 });
+      const other = `${endpoint}/${before}${idOf(url)}`;
+      const headers = { ...stranger.headers, 'tus-resumable': '1.0.0' };
+      const patch = { ...headers, 'upload-offset': '65536', 'content-type': 'application/offset+octet-stream' };
+      const answers = await Promise.all([
+        fetch(other, { method: 'HEAD', headers }),
+        fetch(other, { method: 'POST', headers: { ...headers, 'x-http-method-override': 'GET' } }),
+        fetch(other, { method: 'PATCH', headers: patch, body: 'x' }),
+        fetch(other, { method: 'DELETE', headers }),
+      ]);
+      for (const answer of answers) expect([400, 404]).toContain(answer.status);
+      expect((await fetch(new URL(url, endpoint), { method: 'DELETE', headers: { ...headers, ...inspector.headers } })).status).toBe(204);
+    },
+  );
+
   test('who may not upload, too large ones and foreign words are refused before a byte is taken', async () => {
     expect(status(await upload(apk, { filename: 'a.apk' }, {}, auditor).catch((error: unknown) => error))).toBe(403);
     expect(status(await upload(apk, { filename: '../a.apk' }).catch((error: unknown) => error))).toBe(400);
