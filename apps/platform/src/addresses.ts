@@ -27,6 +27,18 @@ export function addressesOf(env: Surroundings['env']): Addresses {
   return { host, port, local, forWorkers: hasTls ? shown : local, shown };
 }
 
+const isLoopback = (hostname: string): boolean => hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+
+/** Demonstration accounts have a password that was printed and no second factor. @throws RangeError where others could reach them */
+export function mustBeForThisMachine({ host, shown }: Pick<Addresses, 'host' | 'shown'>): void {
+  const name = host.includes(':') ? `[${host}]` : host;
+  if (isLoopback(name) && isLoopback(URL.canParse(shown) ? new URL(shown).hostname : shown)) return;
+  throw new RangeError(
+    '示范账号与商店只供本机试用：正式使用请加 --no-demo（touchstone start --no-demo），并以 touchstone init 建立首位管理员。\n' +
+      '  Demonstration accounts are for this machine alone: for real use start with --no-demo, and make the first administrator with touchstone init.',
+  );
+}
+
 /** Held against the port before anything is started. @throws RangeError saying what to do */
 export async function mustBeFree({ host, port }: Pick<Addresses, 'host' | 'port'>): Promise<void> {
   const fault = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {

@@ -75,6 +75,7 @@ test.each([
   [['restore', '/nonexistent/backup'], {}, '这里没有完整的备份'],
   [['audit', 'verify'], { DATABASE_URL: 'postgresql://nobody:secret@127.0.0.1:1/none' }, '连接不上 PostgreSQL'],
   [['nonsense'], {}, '没有这个命令'],
+  [['backup', '/nonexistent/backup'], { TOUCHSTONE_HOME: '/nonexistent/home' }, '这里没有平台的数据'],
 ])('%j: exit 2, in words, and no password among them', async (args, env, words) => {
   const { code, said } = await run(args, env);
   expect(said).toContain(words);

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureDatabase, openServer, touchstoneHome } from '@touchstone/postgres';
-import { addressesOf, mustBeFree } from './addresses.ts';
+import { addressesOf, mustBeForThisMachine, mustBeFree } from './addresses.ts';
 import { backUp, restore } from './back-up.ts';
 import { isTheirs, wordsOf } from './fault-words.ts';
 import { occupyHome } from './occupy-home.ts';
@@ -22,13 +23,16 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   engines: ofServer('engines'),
 };
 
+const NEEDS_DATA: ReadonlySet<string> = new Set(['backup', 'audit']);
+
 /** @returns the exit code */
 async function main(args: readonly string[], env: Surroundings['env'], signal: AbortSignal): Promise<number> {
   const [name = 'start', ...rest] = args;
   const command = COMMANDS[name];
   if (name !== 'start' && command === undefined) throw new RangeError(`没有这个命令 / no such command: ${name}`);
   const tell = (text: string) => process.stderr.write(`touchstone: ${text}\n`);
-  const home = touchstoneHome(env, env['INIT_CWD'] ?? process.cwd());
+  const home = homeOf(env);
+  if (NEEDS_DATA.has(name)) mustHaveData(home, env);
 
   // compiled code is kept for all children: they start in half the time
   process.env['NODE_COMPILE_CACHE'] ??= join(home, 'cache', 'compiled');
@@ -50,6 +54,21 @@ async function main(args: readonly string[], env: Surroundings['env'], signal: A
   return start(home, opened, rest, env, signal);
 }
 
+/** The folder of this checkout wherever the caller stands; a relative setting counts from where they stand. */
+function homeOf(env: Surroundings['env']): string {
+  const set = env['TOUCHSTONE_HOME'];
+  if (set) return resolve(env['INIT_CWD'] ?? process.cwd(), set);
+  return touchstoneHome({ ...env, TOUCHSTONE_HOME: undefined }, import.meta.dirname);
+}
+
+/** A backup of nothing would look like one. @throws RangeError */
+function mustHaveData(home: string, env: Surroundings['env']): void {
+  if (env['DATABASE_URL'] || existsSync(join(home, 'postgres'))) return;
+  throw new RangeError(
+    `这里没有平台的数据：${home}。请检查 TOUCHSTONE_HOME 或 DATABASE_URL。\n  There are no data of the platform: check TOUCHSTONE_HOME or DATABASE_URL.`,
+  );
+}
+
 /** `start [--no-demo]`: refused before anything is started where it cannot be. */
 async function start(
   home: string,
@@ -60,6 +79,7 @@ async function start(
 ): Promise<number> {
   const hasDemo = !noDemoIn(args);
   const addresses = addressesOf(env);
+  if (hasDemo) mustBeForThisMachine(addresses);
   return occupyHome(home, addresses.shown, async () => {
     await mustBeFree(addresses);
     return opened(async (surroundings) => {

@@ -8,6 +8,7 @@ import { dataFolder } from './open-objects.ts';
 import { API, STORE, WORKER } from './programs.ts';
 import { ready } from './ready.ts';
 import { type Secrets, secretsAt } from './secrets.ts';
+import { withoutSecretsOfServer } from './server-secrets.ts';
 import type { Surroundings } from './surroundings.ts';
 import { welcome } from './welcome.ts';
 
@@ -34,10 +35,11 @@ export async function runPlatform(surroundings: Surroundings, { hasDemo }: Wante
     children.push(child);
   };
   try {
-    const prepare = async () => {
+    const prepare = async (): Promise<void> => {
       const storeUrls = hasDemo ? await startStores(secrets, started, tell) : new Map<string, string>();
       const demo = { name: 'demo', file: API, args: ['demo'], env: api };
-      await runOnce(demo, JSON.stringify(demoPlan(secrets, storeUrls, hasDemo)));
+      const { demoAccounts } = JSON.parse(await runOnce(demo, JSON.stringify(demoPlan(secrets, storeUrls, hasDemo)))) as Made;
+      if (!hasDemo && demoAccounts > 0) tell(demoAccountsLeft(demoAccounts));
     };
     tell('正在准备，首次约需一分钟 / preparing; the first time takes about a minute …');
     const [engines] = await Promise.all([registeredEngines(api), prepare()]);
@@ -59,6 +61,14 @@ export async function runPlatform(surroundings: Surroundings, { hasDemo }: Wante
   }
 }
 
+/** What the server says that it made, or found. */
+interface Made {
+  readonly demoAccounts: number;
+}
+
+const demoAccountsLeft = (count: number): string =>
+  `注意：这个数据目录里有 ${count} 个示范账号，只有口令保护；请停用它们，或另用数据目录 / this data folder has demonstration accounts: end them, or use another folder`;
+
 /** Settings of the server of this machine; what the caller set stands. */
 export function serverSettings(home: string, databaseUrl: string, env: Surroundings['env']): Readonly<Record<string, string>> {
   const data = dataFolder({ home, env });
@@ -73,6 +83,7 @@ export function serverSettings(home: string, databaseUrl: string, env: Surroundi
 }
 
 const workerSettings = (home: string, { forWorkers }: Addresses, { workerToken }: Secrets, env: Surroundings['env']) => ({
+  ...withoutSecretsOfServer(env),
   TOUCHSTONE_SERVER: forWorkers,
   TOUCHSTONE_WORKER_TOKEN: workerToken,
   TOUCHSTONE_WORKER_CONCURRENCY: env['TOUCHSTONE_WORKER_CONCURRENCY'] ?? String(availableParallelism()),
@@ -81,7 +92,12 @@ const workerSettings = (home: string, { forWorkers }: Addresses, { workerToken }
 
 /** Makes the engines of this machine known. @returns a line for each */
 async function registeredEngines(api: Readonly<Record<string, string>>): Promise<string> {
-  const described = await runOnce({ name: 'worker --describe', file: WORKER, args: ['--describe'] });
+  const described = await runOnce({
+    name: 'worker --describe',
+    file: WORKER,
+    args: ['--describe'],
+    env: withoutSecretsOfServer(process.env),
+  });
   return runOnce({ name: 'engines register', file: API, args: ['engines', 'register'], env: api }, described);
 }
 
@@ -108,7 +124,7 @@ function startStore(
       clearTimeout(timer);
       resolve(said.url);
     };
-    const env = { STORE_TOKEN: token, STORE_SECRET: secret };
+    const env = { ...withoutSecretsOfServer(process.env), STORE_TOKEN: token, STORE_SECRET: secret };
     started({ name: `store ${code}`, file: STORE, args: ['--store', code, '--port', '0'], env }, onLine);
   });
 }

@@ -47,7 +47,9 @@ async function main(): Promise<number> {
     await worker.done;
     return 0;
   } catch (error) {
-    process.stderr.write(`touchstone worker: the server refuses this worker: ${error instanceof Error ? error.message : error}\n`);
+    process.stderr.write(
+      `touchstone worker: 服务器拒绝了这个工作进程，请检查令牌 / the server refuses this worker, check its token: ${error instanceof Error ? error.message : error}\n`,
+    );
     return FAULT;
   } finally {
     await Promise.all(engines.map((engine) => engine.close?.()));

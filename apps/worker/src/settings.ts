@@ -53,12 +53,12 @@ export function workerSettings(
   });
   const server = values.server ?? env['TOUCHSTONE_SERVER'];
   if (server === undefined || !/^https?:$/.test(urlOf(server)?.protocol ?? ''))
-    throw new BadSetting('a worker needs the address of its server: --server https://… or TOUCHSTONE_SERVER');
+    throw new BadSetting('请给出服务器地址 / a worker needs the address of its server: --server https://… (TOUCHSTONE_SERVER)');
   const file = values['token-file'] ?? env['TOUCHSTONE_WORKER_TOKEN_FILE'];
   const token = (file === undefined ? env['TOUCHSTONE_WORKER_TOKEN'] : readFile(file))?.trim();
   if (token === undefined || token === '')
     throw new BadSetting(
-      'a worker needs a token with the permission run.lease: TOUCHSTONE_WORKER_TOKEN, or a file that --token-file names',
+      '请给出权限为 run.lease 的令牌 / a worker needs a token with the permission run.lease: --token-file FILE (TOUCHSTONE_WORKER_TOKEN)',
     );
   return {
     server: server.replace(/\/+$/, ''),
@@ -106,6 +106,6 @@ function whole(name: string, text: string | undefined, otherwise: number, most: 
   if (text === undefined || text === '') return otherwise;
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1 || value > most)
-    throw new BadSetting(`${name} takes a whole number from 1 to ${most}, not ${text}`);
+    throw new BadSetting(`${name} 应为 1–${most} 的整数 / takes a whole number from 1 to ${most}, not ${text}`);
   return value;
 }

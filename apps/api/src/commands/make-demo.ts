@@ -40,16 +40,22 @@ type Ids = ReadonlyMap<string, string>;
 type Maker = (tx: SessionTransaction, platform: Platform, plan: DemoPlan, ids: Ids) => Promise<void>;
 
 const YEAR_MS = 365 * 86_400_000;
+const BY_DEMO = 'system:demo';
 /** Accounts made to try the platform on one machine have a password and nothing else; organisations that people make ask for both. */
 const DEMO_POLICY = JSON.stringify({ secondFactor: 'optional' });
 
-/** `demo`: makes what the plan on standard input names, and leaves what is there as it is. Stores move to the address of this start. */
+/**
+ * `demo`: makes what the plan on standard input names, and leaves what is there as it is. Stores move to the address of this start.
+ * Prints how many invented accounts there are now.
+ */
 export async function makeDemo({ platform, db }: Pick<Installation, 'platform' | 'db'>): Promise<number> {
   const plan = JSON.parse(await text(process.stdin)) as DemoPlan;
-  await withSession(db, systemSession('demo'), async (tx) => {
+  const demoAccounts = await withSession(db, systemSession('demo'), async (tx) => {
     const ids = await makeOrganisations(tx, platform, plan);
     for (const make of [makePeople, makeWorkerToken, makeStores]) await make(tx, platform, plan, ids);
+    return countDemoAccounts(tx);
   });
+  process.stdout.write(`${JSON.stringify({ demoAccounts })}\n`);
   return 0;
 }
 
@@ -87,12 +93,24 @@ const makePeople: Maker = async (tx, platform, plan, ids) => {
         fromMs: platform.now().getTime(),
         untilMs: null,
         revokedMs: null,
-        grantedBy: 'system:demo',
+        grantedBy: BY_DEMO,
       },
       'demonstration',
     );
   }
 };
+
+async function countDemoAccounts(tx: SessionTransaction): Promise<number> {
+  const { n } = await tx
+    .selectFrom('role_grant as g')
+    .innerJoin('person as p', 'p.id', 'g.person_id')
+    .select((eb) => eb.fn.count<string>('p.id').distinct().as('n'))
+    .where('g.granted_by', '=', BY_DEMO)
+    .where('g.revoked_at', 'is', null)
+    .where('p.state', '=', 'ACTIVE')
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
 
 /** Of the workers beside this server; good for a year from each start. Before there is an organisation there is none. */
 const makeWorkerToken: Maker = async (tx, platform, { worker }, ids) => {

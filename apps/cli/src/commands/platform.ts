@@ -58,6 +58,8 @@ ${HOME}
   --engine ID         只用这个引擎，可多次 / only this engine, may be repeated
   --engine-settings F 厂商引擎的描述文件，可多次 / file that describes a
                       command engine, may be repeated
+  --engine-settings FILE  厂商引擎的设置，可多次 / engines of vendors, may be
+                      repeated (docs/engines.md)
   --folder DIR        下载与运行的目录 / for downloads and runs
   --cache-gib N       下载缓存 / kept downloads (20)
   --name NAME         在服务器上的名称 / its name there (host name)
