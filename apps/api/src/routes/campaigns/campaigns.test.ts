@@ -220,9 +220,9 @@ describe('figures and the lists behind them', () => {
     );
     for (const by of ['stratum', 'province', 'store']) {
       const { body } = await call(inspector, 'GET', `${path}/${id}/progress?by=${by}`);
-      const groups = body['groups'] as unknown as readonly { readonly progress: object }[];
+      const groups = body['groups'] as readonly { readonly progress: object }[];
       expect(groups).toHaveLength(2);
-      for (const progress of [body['total'] as unknown as object, ...groups.map((group) => group.progress)]) {
+      for (const progress of [body['total'] as object, ...groups.map((group) => group.progress)]) {
         for (const figure of Object.values(progress).flat() as { count: number; list: string }[])
           expect([figure.list, ((await call(inspector, 'GET', figure.list)).body as { total?: number }).total]).toEqual([
             figure.list,
@@ -333,7 +333,7 @@ describe('provinces and labs', () => {
     expect(await give(lab, 20, 25)).toMatchObject({ status: 409, body: { code: 'range-taken' } });
     const { body } = await call(tester, 'GET', `${path}/${id}/members`);
     expect((body['items'] as never[]).map(({ ordinal }) => ordinal)).toEqual([11, 12, 13, 14, 15, 16, 17, 18, 19, 20]);
-    const [range] = (await call(tester, 'GET', `${path}/${id}/lab-assignments`)).body['items'] as unknown as readonly {
+    const [range] = (await call(tester, 'GET', `${path}/${id}/lab-assignments`)).body['items'] as readonly {
       tested: { list: string; of: number };
     }[];
     expect(range).toMatchObject({ first: 11, last: 20, dueOn: '2026-12-31', tested: { count: 0, of: 10 } });
