@@ -274,14 +274,14 @@ interface TallyRow {
   readonly unreal_none: number;
 }
 
-interface LearnedRow {
+export interface LearnedRow {
   readonly clause: string;
   readonly learned: number | null;
   readonly isChosen?: boolean;
   readonly votes: readonly { readonly engineVersionKey: string; readonly answer: Answer | null }[];
 }
 
-interface LessonRows {
+export interface LessonRows {
   readonly votes: readonly {
     readonly engineVersion: string;
     readonly clause: string;

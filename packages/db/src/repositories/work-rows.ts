@@ -386,7 +386,7 @@ interface AskedRow {
   readonly config: Readonly<Record<string, unknown>>;
 }
 
-interface RequestRow {
+export interface RequestRow {
   readonly id: string;
   readonly artifact: string;
   readonly app: string | null;
@@ -400,7 +400,7 @@ interface RequestRow {
   readonly config: Readonly<Record<string, unknown>>;
 }
 
-interface RunRow {
+export interface RunRow {
   readonly id: string;
   readonly request: string;
   readonly artifact: string;
