@@ -17,6 +17,7 @@ process.send('ready');
 process.on('message', (job) => {
   if (job === 'hang') for (;;);
   if (job === 'die') process.exit(7);
+  if (job === 'env') return process.send({ value: Object.keys(process.env).sort().join(), rssBytes: 0 });
   if (job === 'eat') { const all = []; for (;;) all.push(new Array(100_000).fill(Math.random())); }
   process.send({ value: job + ' by ' + process.pid, rssBytes: job === 'grow' ? 1e12 : 0 });
 });`,
@@ -34,6 +35,24 @@ test('a child is used again, and replaced after its number of jobs', async () =>
   }
   await pool.close();
   expect([new Set(pids.slice(0, 3)).size, pids[3] === pids[0]]).toEqual([1, false]);
+});
+
+test('a child knows no secret of the process that started it', async () => {
+  const before = { ...process.env };
+  Object.assign(process.env, {
+    DATABASE_URL: 'postgres://x:secret@y/z',
+    INSTALLATION_KEY: 'k',
+    OIDC_PROVIDERS: '[]',
+    TOUCHSTONE_TOKEN: 't',
+    NODE_OPTIONS: '',
+  });
+  const pool = makePool();
+  const known = await pool.run('env', 10_000);
+  await pool.close();
+  process.env = before;
+  expect(known.ok && known.value).toMatch(
+    /^(GLIBC_TUNABLES|HOME|LANG|LC_ALL|NODE_CHANNEL_\w+|NODE_COMPILE_CACHE|PATH|TEMP|TMP|TMPDIR|TZ|,)+$/,
+  );
 });
 
 test('a child that has grown is replaced', async () => {

@@ -73,7 +73,24 @@ export const childFlags = (maxHeapMiB: number): string[] => [`--max-old-space-si
  *
  * @source https://www.gnu.org/software/libc/manual/html_node/Memory-Allocation-Tunables.html
  */
-export const childEnvironment = (): NodeJS.ProcessEnv => ({ GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1', ...process.env });
+export const childEnvironment = (): NodeJS.ProcessEnv => ({ GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1', ...handedOn() });
+
+/** What a child reads is hostile: of the environment, which holds keys and passwords, it gets what a program needs to run. */
+const HANDED_ON = [
+  'PATH',
+  'HOME',
+  'TMPDIR',
+  'TMP',
+  'TEMP',
+  'LANG',
+  'LC_ALL',
+  'TZ',
+  'SystemRoot',
+  'GLIBC_TUNABLES',
+  'NODE_COMPILE_CACHE',
+] as const;
+const handedOn = () =>
+  Object.fromEntries(HANDED_ON.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
 
 /** Trying again would not help, or nobody wants it. */
 const FINAL: ReadonlySet<Failure> = new Set(['timed-out', 'cancelled']);

@@ -266,6 +266,8 @@ describe('what became of it', () => {
 
     const page = await call(inspector, 'GET', `/runs/${run}/report`);
     expect(page.raw.toString('utf8')).toMatch(/^<!doctype html>/i);
+    // vendors have a hand in it: it runs nothing and is of no origin of ours
+    expect(page.headers['content-security-policy']).toMatch(/^sandbox; default-src 'none'/);
     expect((await call(inspector, 'GET', `/runs/${run}/report.json`)).body).toMatchObject({ schema: REPORT_SCHEMA });
     expect((await call(inspector, 'GET', `/runs/${run}/report.sarif`)).body).toMatchObject({ version: '2.1.0' });
     expect(await call(inspector, 'GET', `/runs/${foreign}/report`)).toMatchObject({ status: 409, body: { code: 'no-result' } });
