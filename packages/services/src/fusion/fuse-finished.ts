@@ -29,17 +29,21 @@ export const DEFAULT_CLAUSE_SETTING: Omit<ClauseSetting, 'clause'> = { severity:
  * Safe to run again and by several at once.
  * @returns requests fused
  */
-export function fuseFinished(ports: FusionPorts, limit = 20): Promise<number> {
+export async function fuseFinished(ports: FusionPorts, limit = 20): Promise<number> {
+  let fused = 0;
+  while (fused < limit && (await fuseNext(ports))) fused++;
+  return fused;
+}
+
+/** One request a transaction: whoever holds tallies and waits for another app's finding could wait for who decides it, crosswise. */
+function fuseNext(ports: FusionPorts): Promise<boolean> {
   return ports.inTransaction(async (tx) => {
-    const finished = await tx.holdUnfused(limit);
-    if (finished.length === 0) return 0;
-    const settings = await fusionSettings(ports, tx);
-    for (const one of finished) {
-      if (one.profile === 'self-check')
-        await tx.markFused(one.request); // a firm's own: nobody is to find anything by it
-      else await fuseOne(ports, tx, one, settings);
-    }
-    return finished.length;
+    const [finished] = await tx.holdUnfused(1);
+    if (finished === undefined) return false;
+    if (finished.profile === 'self-check')
+      await tx.markFused(finished.request); // a firm's own: nobody is to find anything by it
+    else await fuseOne(ports, tx, finished, await fusionSettings(ports, tx));
+    return true;
   });
 }
 

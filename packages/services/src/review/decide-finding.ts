@@ -1,13 +1,14 @@
 import { hinderedBy } from '@touchstone/domain/access';
 import { advance, type FindingState } from '@touchstone/domain/finding';
 import { holderOf, type ReviewRefusal, type ReviewStanding, refusalOf, standing } from '@touchstone/domain/review';
+import type { Act } from '../audit/ports.ts';
 import { teachDecision } from '../fusion/teach-decision.ts';
 import { policyFor, underReview } from './apply-policy.ts';
 import type { KeptReview, ReviewedFinding, Reviewer, ReviewPorts, ReviewTransaction, ReviewWish } from './ports.ts';
 
 export type DecideFinding =
   | { readonly ok: true; readonly review: string; readonly state: FindingState; readonly standing: ReviewStanding }
-  | { readonly ok: false; readonly reason: ReviewRefusal | 'not-found' | 'forbidden' | 'duty-apart' | 'no-such-step' };
+  | { readonly ok: false; readonly reason: ReviewRefusal | 'not-found' | 'forbidden' | 'duty-apart' };
 
 /**
  * One person's decision on a finding. It is kept as a row whatever follows; the finding moves when as many agree as the
@@ -50,6 +51,9 @@ export function decideFinding(ports: ReviewPorts, reviewer: Reviewer, wish: Revi
     };
     await tx.insertReview(finding.id, { ...review, secondsSpent: wish.secondsSpent });
     await tx.dropClaim(finding.id);
+    const now = standing(item, [...reviews, review], policy);
+    const { state, act } = await settleRound(ports, tx, finding, now, [...reviews, review]);
+    // last, because a chain is written by one at a time: who has its lock waits for nobody
     await tx.audit.record({
       action: 'finding.decide',
       object: { kind: 'finding', id: finding.id },
@@ -57,9 +61,8 @@ export function decideFinding(ports: ReviewPorts, reviewer: Reviewer, wish: Revi
       after: { review: review.id, decision: review.decision, reason: review.reason, note: review.note },
       detail: { round: finding.round },
     });
-    const now = standing(item, [...reviews, review], policy);
-    const state = await settleRound(ports, tx, finding, now, [...reviews, review]);
-    return state === undefined ? { ok: false, reason: 'no-such-step' } : { ok: true, review: review.id, state, standing: now };
+    if (act !== undefined) await tx.audit.record(act);
+    return { ok: true, review: review.id, state, standing: now };
   });
 }
 
@@ -70,37 +73,36 @@ async function settleRound(
   finding: ReviewedFinding,
   now: ReviewStanding,
   reviews: readonly KeptReview[],
-): Promise<FindingState | undefined> {
+): Promise<{ readonly state: FindingState; readonly act?: Act }> {
   const { id, round, state } = finding;
   const last = reviews.at(-1)!;
   if (now.wants === 'evidence') {
-    const asked = advance(state, 'ask-evidence', 'person');
-    if (!asked.ok) return undefined;
+    const to = stepped(state, 'ask-evidence');
     const wanted = last.note === '' ? last.reason : last.note;
-    await tx.stepFinding({ finding: id, event: 'ask-evidence', from: state, to: asked.state, basis: wanted, detail: { round } });
+    await tx.stepFinding({ finding: id, event: 'ask-evidence', from: state, to, basis: wanted, detail: { round } });
     await tx.askEvidence({ id: ports.newId(), finding: id, by: last.reviewer, wanted });
     await tx.announce('finding.evidence-asked', id, { finding: id, wanted });
-    return asked.state;
+    return { state: to };
   }
   if (now.wants !== 'nothing') {
     await tx.stepFinding({ finding: id, event: 'reviewed', from: state, to: state, basis: '', detail: { round } });
     await tx.announce('finding.reviewed', id, { finding: id, round });
-    return state;
+    return { state };
   }
   const { decision, wasDisputed } = now;
-  const decided = advance(state, decision, 'person');
-  if (!decided.ok) return undefined;
+  const to = stepped(state, decision);
   const agreeing = reviews.filter((review) => review.decision === decision);
   const detail = { round, persons: agreeing.map(({ reviewer }) => reviewer), wasDisputed };
-  await tx.stepFinding({ finding: id, event: decision, from: state, to: decided.state, basis: agreeing.at(-1)?.reason ?? '', detail });
+  await tx.stepFinding({ finding: id, event: decision, from: state, to, basis: agreeing.at(-1)?.reason ?? '', detail });
   if (finding.artifact !== null) await teachDecision(tx, finding.artifact, finding.clause, decision === 'confirm');
-  await tx.audit.record({
-    action: decision === 'confirm' ? 'finding.confirmed' : 'finding.rejected',
-    object: { kind: 'finding', id },
-    before: { state },
-    after: { state: decided.state },
-    detail,
-  });
   await tx.announce(decision === 'confirm' ? 'finding.confirmed' : 'finding.rejected', id, { finding: id, clause: finding.clause });
-  return decided.state;
+  const action = decision === 'confirm' ? 'finding.confirmed' : 'finding.rejected';
+  return { state: to, act: { action, object: { kind: 'finding', id }, before: { state }, after: { state: to }, detail } };
+}
+
+/** @throws RangeError when the finding's own law knows no such step, which takes back what was written with it */
+function stepped(state: FindingState, on: 'confirm' | 'reject' | 'ask-evidence'): FindingState {
+  const outcome = advance(state, on, 'person');
+  if (!outcome.ok) throw new RangeError(`${state} knows no ${on}: ${outcome.reason}`);
+  return outcome.state;
 }

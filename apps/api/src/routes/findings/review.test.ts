@@ -149,6 +149,18 @@ describe('two persons decide', () => {
     expect((await ask(ann!, 'GET', `/findings/${finding}`)).body.reviews).toEqual([]);
   });
 
+  test('many who decide while engines are fused do not wait for each other crosswise', async () => {
+    const said = { alpha: sawOnly(...CLAUSES), beta: sawOnly(...CLAUSES) };
+    const apps = await Promise.all([1, 2, 3, 4].map(() => world.app()));
+    const found = await Promise.all(apps.map((app) => world.scan(app, said)));
+    const findings = found.flatMap((byClause) => [...byClause.values()]);
+    const deciding = findings.flatMap((finding) => [confirm(ann!, finding), confirm(bob!, finding)]);
+    const fusing = apps.map((app) => world.scan(app, said));
+    const answers = await Promise.all(deciding);
+    await Promise.all(fusing);
+    expect(answers.map(({ status }) => status)).toEqual(deciding.map(() => 201));
+  });
+
   test('of two who decide at once each is counted once', async () => {
     const finding = await newFinding();
     const answers = await Promise.all([confirm(ann!, finding), confirm(ann!, finding), confirm(bob!, finding)]);
