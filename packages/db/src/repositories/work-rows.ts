@@ -1,5 +1,6 @@
 import type { EngineEvent, EngineState } from '@touchstone/domain/engine';
 import type { Run, RunState } from '@touchstone/domain/run';
+import { isUuid } from '@touchstone/kernel/ids';
 import { sql } from 'kysely';
 import type { SessionTransaction } from '../session.ts';
 import { type EngineRow, engineColumns, engineOf, type KeptRow, keptColumns, keptOf, type WorkingEngineRow } from './work-shapes.ts';
@@ -314,8 +315,11 @@ export function workRows(tx: SessionTransaction) {
     },
 
     async announce(topic: string, subject: string, payload: Readonly<Record<string, unknown>>): Promise<void> {
+      // what a firm checks for itself is told to nobody else
       await sql`
-        insert into touchstone.outbox_message (id, topic, subject, payload) values (gen_random_uuid(), ${topic}, ${subject}, ${JSON.stringify(payload)}::jsonb)`.execute(
+        insert into touchstone.outbox_message (id, topic, subject, payload, organisation_id)
+        values (gen_random_uuid(), ${topic}, ${subject}, ${JSON.stringify(payload)}::jsonb,
+          (select q.organisation_id from touchstone.scan_request q where q.id = ${isUuid(subject) ? subject : null} and q.profile = 'self-check'))`.execute(
         tx,
       );
     },

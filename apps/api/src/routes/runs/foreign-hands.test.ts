@@ -116,6 +116,8 @@ test('what a firm checks for itself makes no finding, teaches nothing, and is th
   const { rows } = await sql`select from touchstone.fused_result where artifact_id = ${file.id}`.execute(db);
   expect(rows).toEqual([]);
   const scan = asked.body.scan.id as string;
+  const told = await sql`select organisation_id from touchstone.outbox_message where subject = ${scan}`.execute(db);
+  expect(told.rows).toEqual([{ organisation_id: firm }]);
   expect((await call(member, 'GET', `/runs/${run}/result`)).status).toBe(200);
   for (const other of [national, beijing])
     for (const url of [`/scans/${scan}`, `/runs/${run}`, `/runs/${run}/result`]) expect((await call(other, 'GET', url)).status).toBe(404);
