@@ -316,6 +316,8 @@ describe('SARIF', () => {
     await engine.close?.();
     const read = importReport(sarifImporter(), bytesOf(output), { ...subject, artifact: task.artifact });
     expect(read.ok && read.run.problems).toEqual([]);
+    // and counts no second time beside it
+    expect(read.ok && read.description.correlationGroup).toBe(engine.description.correlationGroup);
     for (const clause of [...votes(read, 'DETECTED'), ...votes(read, 'NOT_DETECTED')])
       expect([clause, ours.get(clause)]).toEqual([clause, voteOf(read, clause)?.split(' ')[0]]);
     expect(votes(read, 'NOT_DETECTED').length).toBeGreaterThan(0);

@@ -40,13 +40,17 @@ export function importReport(importer: Importer, bytes: Uint8Array, subject: Imp
 
 /** What all imported engines have in common. */
 export function importedEngine(
-  own: Pick<EngineDescription, 'id' | 'name' | 'vendor' | 'ruleSet' | 'capabilities'> & { readonly version: string | undefined },
+  own: Pick<EngineDescription, 'id' | 'name' | 'vendor' | 'ruleSet' | 'capabilities'> & {
+    readonly version: string | undefined;
+    /** Where the tool shares its mistakes with another engine; else it stands alone. */
+    readonly correlationGroup?: string;
+  },
 ): EngineDescription {
   return {
     ...own,
     version: versionWord(own.version),
     kind: 'import',
-    correlationGroup: own.id,
+    correlationGroup: own.correlationGroup ?? own.id,
     accepts: ['apk', 'apks', 'xapk', 'apkm', 'aab', 'hap', 'ipa'],
     timeoutMs: 600_000,
     cores: 1,

@@ -64,7 +64,8 @@ export const judgeEngineHandler = handle(judgeEngine, async (context) => {
 export const runGoldenSetHandler = handle(runGoldenSet, async (context) => {
   const { params, actor, platform, session } = context;
   const engine = await engineAt(context, params.engine);
-  if (engine.runs === 'no') throw new Refusal('no-engine');
+  // reports are imported and sheets are handed in: neither is asked for
+  if (engine.runs === 'no' || engine.kind === 'import' || engine.kind === 'lab') throw new Refusal('no-engine');
   const { items } = await golden(context);
   const known = new Map(
     (

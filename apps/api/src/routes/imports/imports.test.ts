@@ -217,5 +217,9 @@ test('through the golden set: what passes it votes, and of what it was not tried
 
 test('an engine whose reports are imported is given no work: a scan would wait for it for ever', async () => {
   const about = await stored();
+  expect(await ask(admin, 'POST', `/api/v1/engines/${taken.body.engine.key}/golden-runs`)).toMatchObject({
+    status: 409,
+    body: { code: 'no-engine' },
+  });
   expect(await ask(inspector, 'POST', '/api/v1/scans', { artifact: about.id })).toMatchObject({ status: 409, body: { code: 'no-engine' } });
 });

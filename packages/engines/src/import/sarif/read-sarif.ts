@@ -36,13 +36,15 @@ export function sarifImporter(mapping: SarifMapping = {}): Importer {
       const driver = fieldsOf(fieldOf(fieldOf(run, 'tool'), 'driver'));
       const rules = new RuleClauses(driver, mapping);
       const name = textOf(driver['name'], 64) ?? 'sarif';
+      const word =
+        name
+          .toLowerCase()
+          .replace(/[^a-z0-9]+/g, '-')
+          .replace(/^-|-$/g, '') || 'tool';
       const description = importedEngine({
-        id: `sarif:${
-          name
-            .toLowerCase()
-            .replace(/[^a-z0-9]+/g, '-')
-            .replace(/^-|-$/g, '') || 'tool'
-        }`,
+        id: `sarif:${word}`,
+        // our own report, handed in as if by another, must not count twice
+        ...(word === 'touchstone' ? { correlationGroup: 'touchstone' } : {}),
         version: textOf(driver['semanticVersion']) ?? textOf(driver['version']),
         ruleSet: ruleSet.version,
         name,
