@@ -40,7 +40,8 @@ type Ids = ReadonlyMap<string, string>;
 type Maker = (tx: SessionTransaction, platform: Platform, plan: DemoPlan, ids: Ids) => Promise<void>;
 
 const YEAR_MS = 365 * 86_400_000;
-const BY_DEMO = 'system:demo';
+/** What grants say that nobody but this command made. */
+const DEMO_REASON = 'demonstration';
 /** Accounts made to try the platform on one machine have a password and nothing else; organisations that people make ask for both. */
 const DEMO_POLICY = JSON.stringify({ secondFactor: 'optional' });
 
@@ -93,9 +94,9 @@ const makePeople: Maker = async (tx, platform, plan, ids) => {
         fromMs: platform.now().getTime(),
         untilMs: null,
         revokedMs: null,
-        grantedBy: BY_DEMO,
+        grantedBy: 'system:demo',
       },
-      'demonstration',
+      DEMO_REASON,
     );
   }
 };
@@ -105,7 +106,8 @@ async function countDemoAccounts(tx: SessionTransaction): Promise<number> {
     .selectFrom('role_grant as g')
     .innerJoin('person as p', 'p.id', 'g.person_id')
     .select((eb) => eb.fn.count<string>('p.id').distinct().as('n'))
-    .where('g.granted_by', '=', BY_DEMO)
+    .where('g.granted_by', 'is', null)
+    .where('g.reason', '=', DEMO_REASON)
     .where('g.revoked_at', 'is', null)
     .where('p.state', '=', 'ACTIVE')
     .executeTakeFirstOrThrow();
