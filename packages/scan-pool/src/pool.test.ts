@@ -17,6 +17,10 @@ process.send('ready');
 process.on('message', (job) => {
   if (job === 'hang') for (;;);
   if (job === 'die') process.exit(7);
+  if (job === 'write' || job === 'spawn') {
+    const tried = job === 'write' ? import('node:fs').then((fs) => fs.writeFileSync(process.argv[1] + '.out', 'x')) : import('node:child_process').then((child) => child.execFileSync('true'));
+    return tried.then(() => process.send({ value: 'done', rssBytes: 0 }), (error) => process.send({ value: error.code, rssBytes: 0 }));
+  }
   if (job === 'env') return process.send({ value: Object.keys(process.env).sort().join(), rssBytes: 0 });
   if (job === 'eat') { const all = []; for (;;) all.push(new Array(100_000).fill(Math.random())); }
   process.send({ value: job + ' by ' + process.pid, rssBytes: job === 'grow' ? 1e12 : 0 });
@@ -53,6 +57,17 @@ test('a child knows no secret of the process that started it', async () => {
   expect(known.ok && known.value).toMatch(
     /^(GLIBC_TUNABLES|HOME|LANG|LC_ALL|NODE_CHANNEL_\w+|NODE_COMPILE_CACHE|PATH|TEMP|TMP|TMPDIR|TZ|,)+$/,
   );
+});
+
+test('a child does what its flags leave it', async () => {
+  const flags = ['--permission', '--allow-fs-read=*'];
+  const pool = makePool({ flags });
+  const told = [await pool.run('write', 10_000), await pool.run('spawn', 10_000)];
+  await pool.close();
+  expect(told).toEqual([
+    { ok: true, value: 'ERR_ACCESS_DENIED' },
+    { ok: true, value: 'ERR_ACCESS_DENIED' },
+  ]);
 });
 
 test('a child that has grown is replaced', async () => {

@@ -11,6 +11,8 @@ export interface PoolOptions {
   readonly maxRssBytes: number;
   /** Limit of the JavaScript heap of a child, MiB. */
   readonly maxHeapMiB: number;
+  /** More of what Node is told in each child: what it may not do. */
+  readonly flags?: readonly string[];
 }
 
 /** Why a job has no answer. The child is gone and was replaced. */
@@ -130,7 +132,7 @@ export function createPool<In, Out>(options: PoolOptions): Pool<In, Out> {
     const process = fork(options.worker, [], {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      execArgv: childFlags(options.maxHeapMiB),
+      execArgv: [...childFlags(options.maxHeapMiB), ...(options.flags ?? [])],
       env: childEnvironment(),
     });
     const child: Child<In, Out> = { process, jobs: 0, isReady: false, current: undefined, failure: undefined };

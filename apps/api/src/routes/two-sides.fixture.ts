@@ -419,6 +419,7 @@ export async function seedSuspicion(db: Database): Promise<void> {
     app_id: idOf('a', 'app'),
     organisation_id: idOf('a', 'province'),
   });
+  await db.updateTable('store').set({ last_fault: 'eeeeee' }).execute();
   const sheet = { app_id: idOf('a', 'app'), artifact_id: idOf('a', 'artifact'), subject_id: idOf('a', 'app'), items: '[]', state: 'OPEN' };
   await into(db, 'check_sheet', {
     id: id('8'),

@@ -16,6 +16,8 @@ export interface Inspector {
 const JOBS_PER_CHILD = 200;
 const MAX_RSS_BYTES = 600 * 1024 * 1024;
 const MAX_HEAP_MIB = 1_024;
+/** It reads files, and may neither write one nor start a process. @source https://nodejs.org/api/permissions.html */
+const READS_ONLY = ['--permission', '--allow-fs-read=*'];
 const TIMEOUT_BASE_MS = 60_000;
 const TIMEOUT_PER_MIB_MS = 500;
 
@@ -27,6 +29,7 @@ export function artifactInspector(size: number): Inspector {
     jobsPerChild: JOBS_PER_CHILD,
     maxRssBytes: MAX_RSS_BYTES,
     maxHeapMiB: MAX_HEAP_MIB,
+    flags: READS_ONLY,
   });
   return {
     async inspect(job, signal) {

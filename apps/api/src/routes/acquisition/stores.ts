@@ -29,7 +29,7 @@ function storeShape(row: ListedStore, sees: boolean) {
     hasSecrets: secrets !== undefined,
     state: row.state,
     breaker: (breaker === 'open' || breaker === 'half-open' ? breaker : 'closed') as 'closed' | 'open' | 'half-open',
-    lastFault: row.lastFault,
+    lastFault: sees ? row.lastFault : null,
     polledAt: row.polledAt?.toISOString() ?? null,
     nextPollAt: row.nextPollAt.toISOString(),
     listings: row.listings,
