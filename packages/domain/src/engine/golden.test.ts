@@ -49,6 +49,20 @@ describe('it does not pass', () => {
   });
 });
 
+describe('a tool that only detects', () => {
+  const only = (vote: (i: number) => Vote) => judgeGolden(golden, results(vote), claimed);
+  test.each<[string, (i: number) => Vote, string[]]>([
+    ['passes by what it reports', (i) => (i % 2 === 0 ? 'DETECTED' : 'NOT_TESTED'), []],
+    ['passes without finding all', (i) => (i % 2 === 0 && i < 42 ? 'DETECTED' : 'NOT_TESTED'), []],
+    ['must find enough', (i) => (i % 2 === 0 && i < 20 ? 'DETECTED' : 'NOT_TESTED'), ['violations found 10 < 20']],
+    ['must be right', (i) => (i % 2 === 0 || i < 20 ? 'DETECTED' : 'NOT_TESTED'), ['precision 0.750 < 0.9']],
+    ['does not come by it with errors', (i) => (i % 2 === 0 ? 'DETECTED' : 'ERROR'), ['clean answers 0 < 20', 'untested 0.500 > 0.2']],
+  ])('%s', (_name, vote, faults) => {
+    const verdict = only(vote);
+    expect([verdict.passed, verdict.faults]).toEqual([faults.length === 0, faults]);
+  });
+});
+
 test('thresholds are data', () => {
   const given = results((i) => (i === 0 ? 'NOT_DETECTED' : right(i)));
   expect(judgeGolden(golden, given, claimed, GOLDEN_THRESHOLDS).passed).toBe(true);

@@ -63,7 +63,8 @@ const MOST_WRONG = 200;
 
 /**
  * Whether a version passes the golden set. An artifact without a result is a failed run, a clause without a vote is left open:
- * nothing is passed by silence. A clause that the engine does not claim is not asked of it.
+ * nothing is passed by silence. A clause that the engine does not claim is not asked of it. A tool that only ever detects, whose
+ * silence clears nothing, is judged by what it reports alone.
  *
  * @param claimed clauses of its capability matrix that it can decide with the inputs of the golden set
  */
@@ -76,6 +77,7 @@ export function judgeGolden(
   const byArtifact = new Map(results.map((result) => [result.artifact, result]));
   const count = { failedRuns: 0, found: 0, missed: 0, falseAlarms: 0, cleared: 0, open: 0 };
   const wrong: GoldenVerdict['wrong'][number][] = [];
+  let [cleanAsked, errors] = [0, 0];
   for (const { artifact, answers } of golden) {
     const result = byArtifact.get(artifact);
     if (result === undefined || !WHOLE.has(result.outcome)) count.failedRuns++;
@@ -85,6 +87,8 @@ export function judgeGolden(
       const vote = votes.get(clause) ?? 'NOT_TESTED';
       const what = KIND[expected][vote];
       count[what]++;
+      if (expected === 'clean') cleanAsked++;
+      if (vote === 'ERROR') errors++;
       if ((what === 'missed' || what === 'falseAlarms') && wrong.length < MOST_WRONG) wrong.push({ artifact, clause, expected, vote });
     }
   }
@@ -96,7 +100,8 @@ export function judgeGolden(
     precision: share(count.found, count.found + count.falseAlarms),
     untested: share(count.open, count.found + count.missed + count.falseAlarms + count.cleared + count.open),
   };
-  const faults = faultsOf(figures, thresholds);
+  const onlyDetects = count.found > 0 && count.missed + count.cleared + errors === 0;
+  const faults = onlyDetects ? faultsOfDetector(figures, cleanAsked, thresholds) : faultsOf(figures, thresholds);
   return { passed: faults.length === 0, figures, faults, wrong };
 }
 
@@ -118,6 +123,16 @@ function faultsOf(figures: GoldenFigures, thresholds: GoldenThresholds): readonl
     ...below('precision', figures.precision, thresholds.precision),
     ...above('untested', figures.untested ?? 1, thresholds.untested),
     ...above('failed runs', runs, thresholds.failedRuns),
+  ];
+}
+
+/** What it leaves open is not tested, whatever it looked at: it must find enough, and be right in what it reports. */
+function faultsOfDetector(figures: GoldenFigures, cleanAsked: number, thresholds: GoldenThresholds): readonly string[] {
+  return [
+    ...fewer('violations found', figures.found, thresholds.fewestAnswers),
+    ...fewer('clean answers', cleanAsked, thresholds.fewestAnswers),
+    ...below('precision', figures.precision, thresholds.precision),
+    ...above('failed runs', share(figures.failedRuns, figures.artifacts) ?? 1, thresholds.failedRuns),
   ];
 }
 
