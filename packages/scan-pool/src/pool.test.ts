@@ -59,7 +59,7 @@ test('a child knows no secret of the process that started it', async () => {
   );
 });
 
-test('a child does what its flags leave it', async () => {
+test.runIf(process.allowedNodeEnvironmentFlags.has('--permission'))('a child does what its flags leave it', async () => {
   const flags = ['--permission', '--allow-fs-read=*'];
   const pool = makePool({ flags });
   const told = [await pool.run('write', 10_000), await pool.run('spawn', 10_000)];

@@ -16,8 +16,8 @@ export interface Inspector {
 const JOBS_PER_CHILD = 200;
 const MAX_RSS_BYTES = 600 * 1024 * 1024;
 const MAX_HEAP_MIB = 1_024;
-/** It reads files, and may neither write one nor start a process. @source https://nodejs.org/api/permissions.html */
-const READS_ONLY = ['--permission', '--allow-fs-read=*'];
+/** It reads files, and may neither write one nor start a process, where Node can see to that (22.13 and later). @source https://nodejs.org/api/permissions.html */
+const READS_ONLY = process.allowedNodeEnvironmentFlags.has('--permission') ? ['--permission', '--allow-fs-read=*'] : [];
 const TIMEOUT_BASE_MS = 60_000;
 const TIMEOUT_PER_MIB_MS = 500;
 
