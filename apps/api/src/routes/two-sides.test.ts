@@ -269,13 +269,16 @@ async function allReads(who: readonly Asker[]): Promise<Said> {
   return said;
 }
 
+/** Everything that names the other side, in its address or in what is sent. */
 async function allChanges(who: readonly Asker[]): Promise<Said> {
   const said = new Map<string, string>();
+  const isForeign = (text: string) => text.includes('-bbbb-') || text.includes(shaOf('b'));
   for (const asker of who)
-    for (const contract of changes.filter(
-      (one) => one.upload === undefined && may(asker, one) && pathsOf(one, 'b').some((path) => path.includes('bbbbbb')),
-    ))
-      for (const url of pathsOf(contract, 'b').filter((path) => path.includes('bbbbbb'))) await say(asker, contract, url, said);
+    for (const contract of changes.filter((one) => one.upload === undefined && may(asker, one))) {
+      const says = contract.body !== undefined && isForeign(JSON.stringify(bodyOf(contract.body as Shape)));
+      for (const url of pathsOf(contract, 'b').filter((path) => isForeign(path) || (says && !contract.path.includes(':'))))
+        await say(asker, contract, url, said);
+    }
   return said;
 }
 
@@ -290,8 +293,8 @@ let readAfterCheck: Said;
 let readAfterSuspicion: Said;
 let changedBefore: Said;
 beforeAll(async () => {
-  readBefore = await allReads(askers);
   changedBefore = await allChanges(askers);
+  readBefore = await allReads(askers);
   await seedSide(db, 'b');
   readAfter = await allReads([...askers, ...national]);
   await seedSelfCheck(db);
@@ -333,6 +336,15 @@ test('nothing that is asked names what belongs to others', () => {
       !toAll.has(what.split(' ').at(-1)!),
   );
   expect(told).toEqual([]);
+});
+
+test('a guess names no app of others', async () => {
+  const inspector = askers.find(({ role }) => role === 'province-inspector')!.who;
+  const guess = async (side: Side) => {
+    const lead = { source: 'own', subject: `cn.${side.repeat(6)}` };
+    return (await api.app.inject({ method: 'POST', url: '/api/v1/leads', headers: inspector.headers, payload: lead })).json().app;
+  };
+  expect([await guess('a'), await guess('b')]).toEqual([idOf('a', 'app'), null]);
 });
 
 test('what belongs to others is not there for who would change it, and stays as it is', async () => {
