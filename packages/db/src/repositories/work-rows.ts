@@ -3,6 +3,7 @@ import type { Run, RunState } from '@touchstone/domain/run';
 import { isUuid } from '@touchstone/kernel/ids';
 import { sql } from 'kysely';
 import type { SessionTransaction } from '../session.ts';
+import { nameKeys } from './search-names.ts';
 import { type EngineRow, engineColumns, engineOf, type KeptRow, keptColumns, keptOf, type WorkingEngineRow } from './work-shapes.ts';
 
 /** Rows of engines, requests and runs, as handing out work reads and writes them inside one transaction. */
@@ -175,10 +176,14 @@ export function workRows(tx: SessionTransaction) {
       );
       const artifact = rows[0]?.artifact;
       if (artifact === undefined) return;
-      const given = sql`jsonb_to_recordset(${JSON.stringify(sdks)}::jsonb) as s(id text, name text, vendor text, category text, version text, confidence text)`;
+      const named = sdks.map((sdk) => ({ ...sdk, ...nameKeys(sdk.name) }));
+      const given = sql`jsonb_to_recordset(${JSON.stringify(named)}::jsonb) as s(id text, name text, vendor text, category text, version text, confidence text, grams jsonb, pinyin text)`;
       await sql`
-        insert into touchstone.sdk (id, name, vendor, category) select distinct on (id) id, name, vendor, category from ${given} order by id
-        on conflict (id) do nothing`.execute(tx);
+        insert into touchstone.sdk (id, name, vendor, category, name_grams, name_pinyin)
+        select distinct on (id) id, name, vendor, category, array(select jsonb_array_elements_text(grams)), pinyin from ${given} order by id
+        on conflict (id) do update set category = excluded.category where touchstone.sdk.category = '' and excluded.category <> ''`.execute(
+        tx,
+      );
       await sql`delete from touchstone.artifact_sdk where artifact_id = ${artifact}`.execute(tx);
       await sql`
         insert into touchstone.artifact_sdk (artifact_id, sdk_id, version, confidence)
@@ -357,7 +362,7 @@ const taskOf = (row: TaskRow) => ({
 });
 
 interface ContentsRow {
-  readonly sdks: readonly object[];
+  readonly sdks: readonly { readonly id: string; readonly name: string }[];
   readonly dataTypes: readonly string[];
 }
 

@@ -207,6 +207,12 @@ describe('the protocol, call by call', () => {
       join touchstone.artifact_sdk s on s.artifact_id = f.id join touchstone.artifact_data_type d on d.artifact_id = f.id
       where f.sha256 = ${lease.artifact.sha256}`.execute(api.database.db);
     expect(rows).toEqual([{ sdk: 'umeng', version: '9.6', data: 'imei' }]);
+    // and is found there by its name, by pinyin as well
+    const inspector = await api.person(await api.organisation('ministry'), 'ministry-inspector', 'all');
+    for (const q of ['友盟', '友', 'youmeng', 'umeng']) {
+      const found = await api.app.inject({ url: `/api/v1/sdks?q=${encodeURIComponent(q)}`, headers: { ...inspector.headers } });
+      expect([q, found.json().items.map(({ id }: { id: string }) => id)]).toEqual([q, ['umeng']]);
+    }
   });
 
   test.each([
