@@ -53,7 +53,7 @@ export function listBench(url: string) {
 
 export interface Explained {
   readonly sql: string;
-  /** Rows that were looked at in tables and indexes, those left out included. */
+  /** Rows that were looked at, those left out included; entries of an index that only marks pages are not. */
   readonly rowsRead: number;
   readonly blocks: number;
   readonly plan: Plan;
@@ -75,7 +75,11 @@ export interface Plan {
 }
 
 const rowsRead = (plan: Plan): number => {
-  const isScan = /Scan$/.test(plan['Node Type']) && plan['Node Type'] !== 'Subquery Scan' && plan['Node Type'] !== 'CTE Scan';
+  const isScan =
+    /Scan$/.test(plan['Node Type']) &&
+    plan['Node Type'] !== 'Subquery Scan' &&
+    plan['Node Type'] !== 'CTE Scan' &&
+    plan['Node Type'] !== 'Bitmap Index Scan';
   const own = isScan
     ? (plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0) + (plan['Rows Removed by Index Recheck'] ?? 0)) * plan['Actual Loops']
     : 0;

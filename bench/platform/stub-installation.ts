@@ -33,6 +33,10 @@ export const STUB: EngineDescription = {
 export interface StubInstallation {
   readonly baseUrl: string;
   readonly token: string;
+  /** Address of the database, as its owner. */
+  readonly url: string;
+  /** Folder of the objects. */
+  readonly objects: string;
   readonly pool: pg.Pool;
   readonly database: Server;
   readonly organisation: string;
@@ -95,6 +99,8 @@ export async function stubInstallation(): Promise<StubInstallation> {
   start();
   await ready(`http://127.0.0.1:${port}/readyz`);
   return {
+    url,
+    objects: join(folder, 'data', 'objects'),
     baseUrl: `http://127.0.0.1:${port}`,
     token,
     pool,

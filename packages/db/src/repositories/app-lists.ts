@@ -52,8 +52,9 @@ export async function listApps(
   after?: AfterApp,
 ): Promise<readonly ListedApp[]> {
   const words = filter.q === undefined ? undefined : searchWords(filter.q);
-  const isCommon =
-    words !== undefined && (words.form === 'name' || words.form === 'latin') && (await isCommonName(words).execute(tx)).rows[0]?.isCommon;
+  // whoever sees a part would read along many that are not theirs
+  const mayReadAlong = session.scope.kind === 'all' && (words?.form === 'name' || words?.form === 'latin');
+  const isCommon = mayReadAlong && (await isCommonName(words).execute(tx)).rows[0]?.isCommon;
   return (await appsQuery(session, filter, limit, after, isCommon === true).execute(tx)).rows;
 }
 
