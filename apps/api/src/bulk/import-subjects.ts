@@ -36,5 +36,5 @@ async function registered({ platform, session, job }: BulkWork, one: SubjectRow)
   const result = await registerSubject(subjectPorts({ platform, session }, act), { ...one.subject, source: session.actor });
   return result.ok
     ? [one.row, kind, key, result.subject, result.app, result.artifact, null]
-    : [one.row, kind, key, null, null, null, result.field];
+    : [one.row, kind, key, null, null, null, result.reason === 'conflict' ? result.reason : result.field];
 }
