@@ -63,7 +63,7 @@ export async function stubInstallation(): Promise<StubInstallation> {
     DATABASE_URL: url,
     DATA_DIR: join(folder, 'data'),
     PORT: String(port),
-    LOG_LEVEL: 'error',
+    LOG_LEVEL: 'fatal',
     RATE_PER_ADDRESS: '10000000',
     RATE_PER_ACTOR: '10000000',
   };

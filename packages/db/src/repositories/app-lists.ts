@@ -1,3 +1,4 @@
+import { formatScope } from '@touchstone/domain/access';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { within } from '../scope.ts';
 import type { Session, SessionTransaction } from '../session.ts';
@@ -52,20 +53,34 @@ export async function listApps(
   after?: AfterApp,
 ): Promise<readonly ListedApp[]> {
   const words = filter.q === undefined ? undefined : searchWords(filter.q);
-  // whoever sees a part would read along many that are not theirs
-  const mayReadAlong = session.scope.kind === 'all' && (words?.form === 'name' || words?.form === 'latin');
+  // whoever sees another part would read along many that are not theirs
+  const mayReadAlong =
+    (session.scope.kind === 'all' || session.scope.kind === 'province') && (words?.form === 'name' || words?.form === 'latin');
   const isCommon = mayReadAlong && (await isCommonName(words).execute(tx)).rows[0]?.isCommon;
   return (await appsQuery(session, filter, limit, after, isCommon === true).execute(tx)).rows;
 }
 
 /** The list as SQL, for its plan. */
 export function appsQuery(session: Session, filter: AppFilter, limit: number, after?: AfterApp, isCommon = false) {
-  const where = sql.join(conditions(session, filter, after, isCommon), sql` and `);
+  const where = sql.join(conditions(filter, after, isCommon), sql` and `);
+  const pages = reachesOf(session).map(
+    (reach) => sql`(select * from touchstone.app a where ${reach} and ${where} order by a.reach_band desc, a.id desc limit ${limit})`,
+  );
   return sql<ListedApp>`
     select ${columns} from (
-      select * from touchstone.app a where ${where} order by a.reach_band desc, a.id desc limit ${limit}
+      select * from (${sql.join(pages, sql` union all `)}) a order by a.reach_band desc, a.id desc limit ${limit}
     ) a left join touchstone.operator o on o.id = a.operator_id left join touchstone.app_version v on v.id = a.latest_version_id
     order by a.reach_band desc, a.id desc`;
+}
+
+/** A province's own apps have an index in the order of the list, those that it reaches otherwise have none: each is a page of its own. */
+function reachesOf(session: Session): readonly RawBuilder<SqlBool>[] {
+  const all = within(session, 'app', 'a');
+  if (session.scope.kind !== 'province') return [all];
+  const { province } = session.scope;
+  const others = sql<SqlBool>`a.province is distinct from ${province} and a.id in (
+    select s.app_id from touchstone.app_scope s where s.scope = ${formatScope(session.scope)})`;
+  return [sql`a.province = ${province}`, others];
 }
 
 export async function readApp(tx: SessionTransaction, session: Session, id: string): Promise<ListedApp | undefined> {
@@ -75,11 +90,10 @@ export async function readApp(tx: SessionTransaction, session: Session, id: stri
   return rows[0];
 }
 
-function conditions(session: Session, filter: AppFilter, after: AfterApp | undefined, isCommon: boolean): readonly RawBuilder<SqlBool>[] {
+function conditions(filter: AppFilter, after: AfterApp | undefined, isCommon: boolean): readonly RawBuilder<SqlBool>[] {
   const { q, kind, platform, province, category, operator, store, head } = filter;
   const words = q === undefined ? undefined : searchWords(q);
   const all: readonly (RawBuilder<SqlBool> | undefined)[] = [
-    within(session, 'app', 'a'),
     sql<SqlBool>`a.merged_into is null`,
     q === undefined ? undefined : words === undefined ? sql<SqlBool>`false` : found(words, isCommon),
     kind === undefined ? undefined : sql`a.kind = ${kind}`,
