@@ -347,6 +347,23 @@ test('a guess names no app of others', async () => {
   expect([await guess('a'), await guess('b')]).toEqual([idOf('a', 'app'), null]);
 });
 
+test('registered again, an app of others does not become one’s own', async () => {
+  const inspector = askers.find(({ role }) => role === 'province-inspector')!.who;
+  const register = async (side: Side) => {
+    const subject = {
+      kind: 'preinstalled',
+      key: `cn.${side.repeat(6)}`,
+      name: 'x',
+      operatorName: '我们的公司',
+      filingNumber: '京ICP备12345678号-1A',
+    };
+    return (await api.app.inject({ method: 'POST', url: '/api/v1/subjects', headers: inspector.headers, payload: subject })).statusCode;
+  };
+  const rows = await rowsOfSide(db, 'b');
+  expect([await register('b'), await register('a')]).toEqual([409, 201]);
+  expect(await rowsOfSide(db, 'b')).toEqual(rows);
+});
+
 test('what belongs to others is not there for who would change it, and stays as it is', async () => {
   const rows = await rowsOfSide(db, 'b');
   const changedAfter = await allChanges(askers);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { acquisitionRows } from '@touchstone/db/repositories/acquisition-rows';
+import { isForeignApp } from '@touchstone/db/repositories/foreign-apps';
 import { inventoryEdits } from '@touchstone/db/repositories/inventory-edits';
 import { inventoryRows } from '@touchstone/db/repositories/inventory-rows';
 import { operatorRows } from '@touchstone/db/repositories/operator-rows';
@@ -18,7 +19,13 @@ export const operatorPorts = (from: EditFrom, act: Act): OperatorPorts => ({
 });
 
 export const subjectPorts = (from: EditFrom, act: Act): SubjectPorts => ({
-  inTransaction: (work) => auditedEdit(from, act, rows, work),
+  inTransaction: (work) =>
+    auditedEdit(
+      from,
+      act,
+      (tx) => ({ ...rows(tx), isForeign: (...app: [string, string]) => isForeignApp(tx, from.session, ...app) }),
+      work,
+    ),
   newId,
 });
 

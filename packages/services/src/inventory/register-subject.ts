@@ -39,6 +39,8 @@ export interface SubjectTransaction extends InventoryTransaction {
     readonly operator: string | null;
     readonly province: string | null;
   }): Promise<string>;
+  /** Whether a package is an app already that who asks may not see. */
+  isForeign(platform: string, packageName: string): Promise<boolean>;
   /** The stand-in for a file: runs, sheets and findings hang on it. @returns its id */
   saveNoFile(row: { readonly id: string; readonly subject: string; readonly version: string | null }): Promise<string>;
 }
@@ -50,7 +52,9 @@ export interface SubjectPorts {
 
 export type RegisterSubject =
   | { readonly ok: true; readonly subject: string; readonly app: string | null; readonly artifact: string }
-  | { readonly ok: false; readonly reason: 'invalid-input'; readonly field: string };
+  | { readonly ok: false; readonly reason: 'invalid-input'; readonly field: string }
+  /** It is registered, and outside of what who asks may see: naming its operator would move it. */
+  | { readonly ok: false; readonly reason: 'conflict' };
 
 const PLATFORMS: Readonly<Record<string, string>> = { 'mini-program': 'wechat', 'quick-app': 'quick-app', preinstalled: 'android' };
 
@@ -61,7 +65,10 @@ export async function registerSubject(ports: SubjectPorts, wish: SubjectWish): P
   const filing = wish.filingNumber === undefined ? undefined : readFilingNumber(wish.filingNumber);
   if (filing?.ok === false) return { ok: false, reason: 'invalid-input', field: 'filingNumber' };
 
+  const platform = wish.platform ?? PLATFORMS[wish.kind] ?? 'android';
   return ports.inTransaction(async (tx): Promise<RegisterSubject> => {
+    const isApp = wish.kind !== 'sdk' && wish.kind !== 'store';
+    if (isApp && (await tx.isForeign(platform, wish.key))) return { ok: false, reason: 'conflict' };
     const operator = await operatorOf(tx, ports, wish, code?.value, filing?.value.operatorFiling);
     const province = wish.province ?? code?.value.province ?? filing?.value.province ?? null;
     if (wish.kind === 'sdk') {
@@ -75,7 +82,7 @@ export async function registerSubject(ports: SubjectPorts, wish: SubjectWish): P
     const row: NewApp = {
       id: ports.newId(),
       kind: wish.kind,
-      platform: wish.platform ?? PLATFORMS[wish.kind] ?? 'android',
+      platform,
       package: wish.key,
       name: wish.name,
       category: wish.category ?? null,

@@ -63,6 +63,7 @@ export const registerSubjectHandler = handle(registerSubject, async (context) =>
   const { body, session } = context;
   const act = { action: 'app.edit', kind: body.kind, id: body.key, detail: { name: body.name } };
   const result = await register(subjectPorts(context, act), { ...body, source: session.actor });
+  if (!result.ok && result.reason === 'conflict') throw new Refusal('conflict');
   if (!result.ok)
     throw new Refusal(result.reason, { errors: [{ pointer: `/body/${result.field}`, message: 'its check digits or its form are wrong' }] });
   const { subject, app, artifact } = result;
