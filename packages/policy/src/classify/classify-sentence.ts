@@ -1,10 +1,11 @@
 import type { PolicyKnowledge } from '../knowledge/policy-knowledge.ts';
+import { ROOT } from '../personal-information/word-index.ts';
 import { type StatementKind, statementKinds } from './cue.ts';
-import { evened, namedFeatures } from './features.ts';
+import { evened, type Feature, namedFeatures } from './features.ts';
 import { oddsOfUnits, throughUnits, type Units, unitsOf } from './layer.ts';
-import { type Observation, observe } from './observe.ts';
+import { type Named, namedIn, type Observation, observe, observeNamed } from './observe.ts';
 import type { Occurrence } from './occurrences.ts';
-import type { FeatureWeights } from './weights.ts';
+import type { FeatureTable } from './weights.ts';
 
 /** A kind of statement that a sentence makes. */
 export interface Label {
@@ -25,22 +26,25 @@ export interface SentenceContext {
 
 /** The kinds of statement that a sentence makes, in the order CR1–CR26; none when it makes none. */
 export function classifySentence(sentence: string, knowledge: PolicyKnowledge, context: SentenceContext = {}): readonly Label[] {
-  return labelsOf(sentence, knowledge, observe(sentence, knowledge), context);
+  return labelsOf(sentence, knowledge, namedIn(sentence, knowledge), context);
 }
 
-/** The same for a sentence that has been looked at already. */
+/** The same for a sentence of which it is known already what it names. */
 export function labelsOf(
   sentence: string,
   knowledge: PolicyKnowledge,
-  observation: Observation,
+  named: Named,
   { leadIn = '' }: SentenceContext = {},
 ): readonly Label[] {
-  const own = ownLabels(sentence, knowledge, observation);
-  if (leadIn === '') return own;
+  const own = (): readonly Label[] => ownLabels(sentence, knowledge, observeNamed(named, knowledge));
+  if (leadIn === '') return own();
   const together = leadIn + sentence;
-  return ownLabels(together, knowledge, observe(together, knowledge)).flatMap((label) => {
-    // What rests on the words of the lead-in alone is a statement of the lead-in.
-    if (label.evidence.to <= leadIn.length) return own.filter(({ kind }) => kind === label.kind);
+  const labels = ownLabels(together, knowledge, observe(together, knowledge));
+  // What rests on the words of the lead-in alone is a statement of the lead-in.
+  const isLeadIns = ({ evidence }: Label): boolean => evidence.to <= leadIn.length;
+  const alone = labels.some(isLeadIns) ? own() : [];
+  return labels.flatMap((label) => {
+    if (isLeadIns(label)) return alone.filter(({ kind }) => kind === label.kind);
     const [from, to] = [Math.max(0, label.evidence.from - leadIn.length), label.evidence.to - leadIn.length];
     return [{ ...label, evidence: { from, to } }];
   });
@@ -50,20 +54,17 @@ function ownLabels(sentence: string, knowledge: PolicyKnowledge, observation: Ob
   const { thresholds, alone, silent } = knowledge.cues;
   if (silent.test(observation.masked.text)) return [];
   const learned = learnedFeatures(observation, knowledge);
-  const units = unitsOf(learned, knowledge.weights.layer);
-  const scores = oddsOf(observation, learned, units, knowledge).map(probability);
+  const units = unitsOf(learned.numbers, knowledge.weights);
+  const scores = oddsOf(observation, learned.numbers, units, knowledge).map(probability);
   const best = scores.indexOf(Math.max(...scores));
-  const given = statementKinds.filter((kind, at) => {
+  const labels: Label[] = [];
+  for (const [at, kind] of statementKinds.entries()) {
+    const score = scores[at] ?? 0;
     const threshold = thresholds.get(kind) ?? 1;
-    return (scores[at] ?? 0) >= (at === best ? Math.min(alone, threshold) : threshold);
-  });
-  if (given.length === 0) return [];
-  const reasons = reasonsFor(given, observation, learned, units, knowledge);
-  return given.map((kind) => ({
-    kind,
-    score: scores[KIND_NUMBERS.get(kind) ?? 0] ?? 0,
-    ...explanation(reasons.get(kind) ?? [], sentence, observation),
-  }));
+    if (score < (at === best ? Math.min(alone, threshold) : threshold)) continue;
+    labels.push({ kind, score, ...explanation(reasonsFor(at, observation, learned, units, knowledge), sentence, observation) });
+  }
+  return labels;
 }
 
 const KIND_NUMBERS: ReadonlyMap<StatementKind, number> = new Map(statementKinds.map((kind, at) => [kind, at]));
@@ -71,23 +72,27 @@ const KIND_NUMBERS: ReadonlyMap<StatementKind, number> = new Map(statementKinds.
 /** Log odds of each kind, in their order: the mean of what cues and features say and of what the layer says. */
 function oddsOf(
   observation: Observation,
-  features: readonly LearnedFeature[],
+  features: readonly number[],
   units: Units,
-  { cues: book, weights }: PolicyKnowledge,
+  { cues: book, weights: { biases, table, layer } }: PolicyKnowledge,
 ): Float64Array {
-  const odds = Float64Array.from(statementKinds, (kind) => (book.biases.get(kind) ?? 0) + (weights.biases.get(kind) ?? 0));
+  const odds = new Float64Array(statementKinds.length);
+  for (const [at, kind] of statementKinds.entries()) odds[at] = (book.biases.get(kind) ?? 0) + (biases.get(kind) ?? 0);
   for (const { cue } of observation.cues) {
     const at = KIND_NUMBERS.get(cue.kind) ?? 0;
     odds[at] = (odds[at] ?? 0) + cue.weight;
   }
-  for (const { learned } of features)
-    for (let i = 0; i < learned.kinds.length; i++) {
-      const at = learned.kinds[i] ?? 0;
-      odds[at] = (odds[at] ?? 0) + (learned.weights[i] ?? 0);
+  const { starts, kinds, weights } = table;
+  for (const feature of features) {
+    const end = starts[feature + 1] ?? 0;
+    for (let i = starts[feature] ?? 0; i < end; i++) {
+      const at = kinds[i] ?? 0;
+      odds[at] = (odds[at] ?? 0) + (weights[i] ?? 0);
     }
-  const { share } = weights.layer;
-  const byLayer = oddsOfUnits(units, weights.layer);
-  return odds.map((own, at) => (1 - share) * own + share * (byLayer[at] ?? 0));
+  }
+  const byLayer = oddsOfUnits(units, layer);
+  for (let at = 0; at < odds.length; at++) odds[at] = (1 - layer.share) * (odds[at] ?? 0) + layer.share * (byLayer[at] ?? 0);
+  return odds;
 }
 
 interface Reason {
@@ -96,67 +101,86 @@ interface Reason {
   readonly span: Occurrence;
 }
 
-/** What speaks most for each of the kinds given, the strongest first. */
+/** What speaks most for a kind, the strongest first. */
 function reasonsFor(
-  given: readonly StatementKind[],
+  kind: number,
   observation: Observation,
-  features: readonly LearnedFeature[],
+  features: LearnedFeatures,
   units: Units,
-  { weights: { layer } }: PolicyKnowledge,
-): ReadonlyMap<StatementKind, readonly Reason[]> {
-  return new Map(
-    given.map((kind) => {
-      const at = KIND_NUMBERS.get(kind) ?? 0;
-      const strongest: Reason[] = [];
-      for (const { cue, span } of observation.cues)
-        if (cue.kind === kind) keepStrongest(strongest, cue.text, (1 - layer.share) * cue.weight, span);
-      for (const { name, span, learned } of features) {
-        const weight = (1 - layer.share) * ownWeight(learned, at) + layer.share * throughUnits(learned, at, units, layer);
-        keepStrongest(strongest, name, weight, span);
-      }
-      return [kind, strongest] as const;
-    }),
-  );
+  { weights: { table, layer } }: PolicyKnowledge,
+): readonly Reason[] {
+  const strongest: Reason[] = [];
+  for (const { cue, span } of observation.cues) {
+    if (KIND_NUMBERS.get(cue.kind) !== kind) continue;
+    const weight = (1 - layer.share) * cue.weight;
+    if (isAmongStrongest(weight, strongest)) keep({ text: cue.text, weight, span }, strongest);
+  }
+  for (let place = 0; place < features.numbers.length; place++) {
+    const feature = features.numbers[place] ?? 0;
+    const weight = (1 - layer.share) * ownWeight(feature, kind, table) + layer.share * throughUnits(feature, kind, table, units, layer);
+    if (isAmongStrongest(weight, strongest)) keep({ weight, ...features.seenAt(place) }, strongest);
+  }
+  return strongest;
 }
 
 const MOST_REASONS = 3;
 
-function keepStrongest(strongest: Reason[], text: string, weight: number, span: Occurrence): void {
-  const least = strongest.length < MOST_REASONS ? 0 : (strongest.at(-1)?.weight ?? 0);
-  if (weight <= least) return;
-  strongest.push({ text, weight, span });
+function isAmongStrongest(weight: number, strongest: readonly Reason[]): boolean {
+  return weight > (strongest.length < MOST_REASONS ? 0 : (strongest.at(-1)?.weight ?? 0));
+}
+
+function keep(reason: Reason, strongest: Reason[]): void {
+  strongest.push(reason);
   strongest.sort((a, b) => b.weight - a.weight);
   if (strongest.length > MOST_REASONS) strongest.pop();
 }
 
-function ownWeight({ kinds, weights }: FeatureWeights, kind: number): number {
-  const place = kinds.indexOf(kind);
-  return place < 0 ? 0 : (weights[place] ?? 0);
+function ownWeight(feature: number, kind: number, { starts, kinds, weights }: FeatureTable): number {
+  const end = starts[feature + 1] ?? 0;
+  for (let i = starts[feature] ?? 0; i < end; i++) if (kinds[i] === kind) return weights[i] ?? 0;
+  return 0;
 }
 
-interface LearnedFeature {
-  readonly name: string;
-  readonly span: Occurrence;
-  readonly learned: FeatureWeights;
+interface LearnedFeatures {
+  readonly numbers: readonly number[];
+  /** Text of the feature in that place of `numbers`, and where it was seen. */
+  seenAt(place: number): Pick<Reason, 'text' | 'span'>;
 }
 
-/** Features of the sentence that have weights, each once. */
-function learnedFeatures(observation: Observation, { cues: book, weights }: PolicyKnowledge): readonly LearnedFeature[] {
-  const features: LearnedFeature[] = [];
-  for (const [name, span] of namedFeatures(observation, book, (name) => weights.named.has(name))) {
-    const learned = weights.named.get(name);
-    if (learned !== undefined) features.push({ name, span, learned });
+/** Features of the sentence that have weights, each once: those with a name, then pieces by their place, the shorter first. */
+function learnedFeatures(observation: Observation, { cues: book, weights: { named, pieces } }: PolicyKnowledge): LearnedFeatures {
+  const numbers: number[] = [];
+  const names: Feature[] = [];
+  for (const feature of namedFeatures(observation, book, (name) => named.has(name))) {
+    const number = named.get(feature[0]);
+    if (number === undefined) continue;
+    numbers.push(number);
+    names.push(feature);
   }
   const text = evened(observation.masked.text);
-  const seen = new Set<FeatureWeights>();
-  for (let from = 0; from < text.length; from++)
-    for (const { length, values } of weights.pieces.startingAt(text, from))
-      for (const learned of values) {
-        if (seen.has(learned)) continue;
-        seen.add(learned);
-        features.push({ name: text.slice(from, from + length), span: { from, to: from + length }, learned });
-      }
-  return features;
+  // Of each piece, `from` and `to` one after the other.
+  const spans: number[] = [];
+  const seen = new Set<number>();
+  for (let from = 0; from < text.length; from++) {
+    let node = ROOT;
+    for (let to = from; to < text.length; ) {
+      node = pieces.below(node, text.charCodeAt(to++));
+      if (node === ROOT) break;
+      const number = pieces.valuesAt(node)?.[0];
+      if (number === undefined || seen.has(number)) continue;
+      seen.add(number);
+      numbers.push(number);
+      spans.push(from, to);
+    }
+  }
+  const seenAt = (place: number): Pick<Reason, 'text' | 'span'> => {
+    const name = names[place];
+    if (name !== undefined) return { text: name[0], span: name[1] };
+    const first = 2 * (place - names.length);
+    const [from, to] = [spans[first] ?? 0, spans[first + 1] ?? 0];
+    return { text: text.slice(from, to), span: { from, to } };
+  };
+  return { numbers, seenAt };
 }
 
 function explanation(

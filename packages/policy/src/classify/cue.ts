@@ -43,6 +43,8 @@ export interface CueBook {
   /** Names of the features that say which of two classes stands first, by their numbers; for those whose order counts. */
   readonly pairNames: ReadonlyMap<number, ReadonlyMap<number, string>>;
   readonly cues: readonly Cue[];
+  /** Class → numbers of the cues that begin with it: without one of its first classes a cue does not hold. */
+  readonly cuesByClass: ReadonlyMap<number, readonly number[]>;
   /** Log odds of a kind before any cue. */
   readonly biases: ReadonlyMap<StatementKind, number>;
   /** Headings and definitions: masked texts that state nothing, whatever their words. */

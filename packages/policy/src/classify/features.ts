@@ -1,4 +1,5 @@
 import type { CueBook } from './cue.ts';
+import { MASKS } from './masked.ts';
 import type { Observation } from './observe.ts';
 import type { Occurrence, Occurrences } from './occurrences.ts';
 
@@ -27,30 +28,32 @@ export const evened = (text: string): string => text.replaceAll(/\d/g, '0');
  * `cue:` a cue that holds, `has:` a class, `pair:` two classes in their order, `is:` the form of the sentence. Pairs that are not wanted
  * are not looked for: there are many.
  */
-export function* namedFeatures(
+export function namedFeatures(
   { masked, occurrences, cues }: Observation,
   book: CueBook,
   isWanted: (name: string) => boolean = () => true,
-): Generator<Feature> {
-  for (const { cue, span } of cues) yield [cue.name, span];
-  for (const [of, [first]] of occurrences) if (first !== undefined) yield [book.classes[of] ?? '', first];
-  yield* pairsOf(occurrences, book, isWanted);
-  for (const name of shapesOf(masked.text)) yield [`is:${name}`, { from: 0, to: masked.text.length }];
+): readonly Feature[] {
+  const features: Feature[] = cues.map(({ cue, span }) => [cue.name, span]);
+  for (const [of, [first]] of occurrences) if (first !== undefined) features.push([book.classes[of] ?? '', first]);
+  addPairs(features, occurrences, book, isWanted);
+  const whole = { from: 0, to: masked.text.length };
+  for (const name of shapesOf(masked.text)) features.push([name, whole]);
+  return features;
 }
 
 /** Classes whose order in a sentence tells who does what: 「third…gather」 is not 「gather…third」. In characters. */
 const PAIR_GAP = 30;
 const MOST_IN_PAIRS = 6;
 
-function* pairsOf(occurrences: Occurrences, { pairNames }: CueBook, isWanted: (name: string) => boolean): Generator<Feature> {
-  for (const [a, before] of occurrences) {
+function addPairs(features: Feature[], occurrences: Occurrences, { pairNames }: CueBook, isWanted: (name: string) => boolean): void {
+  const paired = [...occurrences].filter(([of]) => pairNames.has(of));
+  for (const [a, before] of paired) {
     const names = pairNames.get(a);
-    if (names === undefined) continue;
-    for (const [b, after] of occurrences) {
-      const name = names.get(b);
-      if (name === undefined || !isWanted(name)) continue;
+    for (const [b, after] of paired) {
       const span = firstPair(before, after);
-      if (span !== undefined) yield [name, span];
+      if (span === undefined) continue;
+      const name = names?.get(b);
+      if (name !== undefined && isWanted(name)) features.push([name, span]);
     }
   }
 }
@@ -58,7 +61,8 @@ function* pairsOf(occurrences: Occurrences, { pairNames }: CueBook, isWanted: (n
 function firstPair(before: readonly Occurrence[], after: readonly Occurrence[]): Occurrence | undefined {
   for (let i = 0; i < before.length && i < MOST_IN_PAIRS; i++)
     for (let j = 0; j < after.length && j < MOST_IN_PAIRS; j++) {
-      const [first, second] = [before[i], after[j]];
+      const first = before[i];
+      const second = after[j];
       if (first === undefined || second === undefined) continue;
       if (second.from >= first.to && second.from - first.to <= PAIR_GAP) return { from: first.from, to: second.to };
     }
@@ -69,15 +73,23 @@ const SHORT = 14;
 const LONG = 80;
 
 /** The form of a sentence: a cell, an item, a heading, a long clause. */
-function* shapesOf(text: string): Generator<string> {
-  if (text.length <= SHORT) yield 'short';
-  if (text.length >= LONG) yield 'long';
-  if (/^[^，。]{1,12}：/.test(text)) yield 'labelled';
-  if (/[；、，;]$/.test(text)) yield 'item';
-  if (!/[。！？；，：]$/.test(text)) yield 'unended';
-  if (/：$/.test(text)) yield 'opening';
-  if (text.length <= 2 * SHORT && !/[，。：；、]/.test(text.slice(4))) yield 'heading';
-  const kinds = text.replaceAll(/[^◇◈]/g, '').length;
-  if (kinds >= 3) yield 'list of kinds';
-  if (kinds === 0) yield 'without kinds';
+function shapesOf(text: string): readonly string[] {
+  const shapes: string[] = [];
+  if (text.length <= SHORT) shapes.push('is:short');
+  if (text.length >= LONG) shapes.push('is:long');
+  if (/^[^，。]{1,12}：/.test(text)) shapes.push('is:labelled');
+  if (/[；、，;]$/.test(text)) shapes.push('is:item');
+  if (!/[。！？；，：]$/.test(text)) shapes.push('is:unended');
+  if (/：$/.test(text)) shapes.push('is:opening');
+  if (text.length <= 2 * SHORT && !/[，。：；、]/.test(text.slice(4))) shapes.push('is:heading');
+  const kinds = kindsIn(text);
+  if (kinds >= 3) shapes.push('is:list of kinds');
+  if (kinds === 0) shapes.push('is:without kinds');
+  return shapes;
+}
+
+function kindsIn(text: string): number {
+  let kinds = 0;
+  for (let at = 0; at < text.length; at++) if (text[at] === MASKS.data || text[at] === MASKS.umbrella) kinds++;
+  return kinds;
 }

@@ -1,10 +1,29 @@
-import type { Condition, Cue } from './cue.ts';
+import type { Condition, Cue, CueBook } from './cue.ts';
 import type { Occurrence, Occurrences } from './occurrences.ts';
+
+/** A cue that holds, and the part of the text that it rests on. */
+export interface MatchedCue {
+  readonly cue: Cue;
+  readonly span: Occurrence;
+}
+
+/** Cues that hold, in their order. Only those are looked at that begin with a class that is there. */
+export function matchCues({ cues, cuesByClass }: CueBook, occurrences: Occurrences): readonly MatchedCue[] {
+  const asked = new Set<number>();
+  for (const of of occurrences.keys()) for (const number of cuesByClass.get(of) ?? []) asked.add(number);
+  const matched: MatchedCue[] = [];
+  for (const number of [...asked].sort((a, b) => a - b)) {
+    const cue = cues[number];
+    const span = cue === undefined ? undefined : matchCue(cue, occurrences);
+    if (cue !== undefined && span !== undefined) matched.push({ cue, span });
+  }
+  return matched;
+}
 
 const START = 6;
 
 /** The part of the text that a cue rests on, or undefined when one of its conditions does not hold. */
-export function matchCue(cue: Cue, occurrences: Occurrences): Occurrence | undefined {
+function matchCue(cue: Cue, occurrences: Occurrences): Occurrence | undefined {
   let span: Occurrence | undefined;
   for (const condition of cue.conditions) {
     const match = matchCondition(condition, occurrences);
@@ -16,6 +35,7 @@ export function matchCue(cue: Cue, occurrences: Occurrences): Occurrence | undef
 
 /** The first chain of occurrences in which each follows the one before within its gap. */
 function matchCondition({ steps, gaps, isAtStart }: Condition, occurrences: Occurrences): Occurrence | undefined {
+  if (!steps.every((classes) => classes.some((one) => occurrences.has(one)))) return undefined;
   let chains: readonly Occurrence[] = candidates(steps[0] ?? [], occurrences);
   if (isAtStart) chains = chains.filter((one) => one.from < START);
   for (let step = 1; step < steps.length && chains.length > 0; step++) {

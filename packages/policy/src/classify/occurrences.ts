@@ -1,3 +1,4 @@
+import { ROOT } from '../personal-information/word-index.ts';
 import type { CueBook } from './cue.ts';
 
 /** Where a class of words stands in a text. */
@@ -21,9 +22,23 @@ export function occurrencesIn(text: string, book: CueBook): Occurrences {
     else if (list.at(-1)?.from === from) list[list.length - 1] = { from, to };
     else if (list.length < MOST) list.push({ from, to });
   };
-  for (let at = 0; at < text.length; at++)
-    for (const { length, values } of book.words.startingAt(text, at)) for (const of of values) put(of, at, at + length);
-  for (const { class: of, pattern } of book.patterns)
-    for (const match of text.matchAll(pattern)) if (match[0] !== '') put(of, match.index, match.index + match[0].length);
+  const { words } = book;
+  for (let from = 0; from < text.length; from++) {
+    let node = ROOT;
+    for (let to = from; to < text.length; ) {
+      node = words.below(node, text.charCodeAt(to++));
+      if (node === ROOT) break;
+      for (const of of words.valuesAt(node) ?? NONE) put(of, from, to);
+    }
+  }
+  for (const { class: of, pattern } of book.patterns) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+      if (match[0] === '') pattern.lastIndex++;
+      else put(of, match.index, match.index + match[0].length);
+    }
+  }
   return found;
 }
+
+const NONE: readonly number[] = [];

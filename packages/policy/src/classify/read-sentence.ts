@@ -2,7 +2,7 @@ import type { PolicyKnowledge } from '../knowledge/policy-knowledge.ts';
 import type { PersonalInformation } from '../personal-information/find-personal-information.ts';
 import { type SentenceWording, wordingIn } from '../sentences/wording.ts';
 import { type Label, labelsOf, type SentenceContext } from './classify-sentence.ts';
-import { type Observation, observe } from './observe.ts';
+import { type Named, namedIn } from './observe.ts';
 
 /** All that a sentence of a policy says, as far as its words tell. Offsets are those of the sentence as given. */
 export interface SentenceContent {
@@ -13,15 +13,14 @@ export interface SentenceContent {
 }
 
 export function readSentence(sentence: string, knowledge: PolicyKnowledge, context: SentenceContext = {}): SentenceContent {
-  const observation = observe(sentence, knowledge);
-  const labels = labelsOf(sentence, knowledge, observation, context);
-  const isBearing =
-    labels.some((label) => knowledge.cues.bearing.has(label.kind)) && !knowledge.wording.aside.test(observation.normalised.text);
-  const data = mentionsIn(sentence, observation).filter((mention) => isBearing || mention.isDenied);
-  return { labels, data, wording: wordingIn(observation.normalised.text, knowledge) };
+  const named = namedIn(sentence, knowledge);
+  const labels = labelsOf(sentence, knowledge, named, context);
+  const isBearing = labels.some((label) => knowledge.cues.bearing.has(label.kind)) && !knowledge.wording.aside.test(named.normalised.text);
+  const data = mentionsIn(sentence, named).filter((mention) => isBearing || mention.isDenied);
+  return { labels, data, wording: wordingIn(named.normalised.text, knowledge) };
 }
 
-function mentionsIn(sentence: string, { mentions, normalised }: Observation): readonly PersonalInformation[] {
+function mentionsIn(sentence: string, { mentions, normalised }: Named): readonly PersonalInformation[] {
   return mentions.map((mention) => {
     const from = normalised.origins[mention.from] ?? 0;
     const to = (normalised.origins[mention.to - 1] ?? from) + 1;

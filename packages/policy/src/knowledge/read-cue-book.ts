@@ -32,6 +32,7 @@ export function readCueBook(words: Lists, cueFile: Lists): CueBook {
     classes: [...numbers.keys()].map((name) => `has:${name}`),
     pairNames: pairNamesOf(textsOf(words['paired']), numbers),
     cues,
+    cuesByClass: cuesByClass(cues),
     biases: new Map(statementKinds.map((kind) => [kind, numberIn(record(kinds[kind])['bias'], 0)])),
     silent: pattern(cueFile['silent']) ?? /(?!)/,
     thresholds: new Map(
@@ -40,6 +41,19 @@ export function readCueBook(words: Lists, cueFile: Lists): CueBook {
     alone: numberIn(cueFile['alone'], 0.5),
     bearing: new Set(statementKinds.filter((kind) => textsOf(cueFile['bearing']).includes(kind))),
   };
+}
+
+function cuesByClass(cues: readonly Cue[]): ReadonlyMap<number, readonly number[]> {
+  const byClass = new Map<number, number[]>();
+  for (const [number, { conditions }] of cues.entries()) {
+    // A cue of which nothing must be there holds nowhere: it rests on nothing.
+    for (const of of new Set(conditions.find(({ isAbsent }) => !isAbsent)?.steps[0])) {
+      const known = byClass.get(of);
+      if (known === undefined) byClass.set(of, [number]);
+      else known.push(number);
+    }
+  }
+  return byClass;
 }
 
 function pairNamesOf(paired: readonly string[], numbers: ReadonlyMap<string, number>): ReadonlyMap<number, ReadonlyMap<number, string>> {

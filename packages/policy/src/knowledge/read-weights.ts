@@ -1,5 +1,5 @@
 import { statementKinds } from '../classify/cue.ts';
-import type { FeatureWeights, Layer, Weights } from '../classify/weights.ts';
+import { type FeatureTable, type Layer, NO_ROW, type Weights } from '../classify/weights.ts';
 import { WordIndex } from '../personal-information/word-index.ts';
 import { type Lists, list, record } from './shapes.ts';
 
@@ -11,26 +11,31 @@ const NAMED = /^(?:cue|has|pair|is):/;
  */
 export function readWeights(file: Lists): Weights {
   const biases = record(file['biases']);
-  const layerFile = record(file['layer']);
-  const steps = numbersIn(layerFile['steps']);
-  const named = new Map<string, FeatureWeights>();
-  const pieces: (readonly [string, FeatureWeights])[] = [];
-  for (const [text, row] of Object.entries(record(file['features']))) {
-    const weights = new RowWeights(String(row), steps);
-    if (text.includes(':') && NAMED.test(text)) named.set(text, weights);
-    else pieces.push([text, weights]);
+  const layer = layerOf(record(file['layer']));
+  const features = record(file['features']);
+  const named = new Map<string, number>();
+  const pieces: (readonly [string, number])[] = [];
+  const texts = Object.keys(features);
+  for (const [number, text] of texts.entries()) {
+    if (text.includes(':') && NAMED.test(text)) named.set(text, number);
+    else pieces.push([text, number]);
   }
   return {
     biases: new Map(statementKinds.flatMap((kind) => (typeof biases[kind] === 'number' ? [[kind, biases[kind]] as const] : []))),
     named,
     pieces: new WordIndex(pieces),
-    layer: layerOf(layerFile),
+    table: tableOf(
+      texts.map((text) => String(features[text])),
+      layer.biases.length,
+    ),
+    layer,
   };
 }
 
 function layerOf(file: Lists): Layer {
   const share = file['share'];
   return {
+    steps: numbersIn(file['steps']),
     biases: numbersIn(file['biases']),
     kinds: numbersIn(file['kinds']),
     kindBiases: numbersIn(file['kind-biases']),
@@ -40,52 +45,42 @@ function layerOf(file: Lists): Layer {
 
 const numbersIn = (value: unknown): Float64Array => Float64Array.from(list(value), (one) => (typeof one === 'number' ? one : 0));
 
-/** A row is looked at when its feature is met: a policy meets a small part of them. */
-class RowWeights implements FeatureWeights {
-  readonly #row: string;
-  readonly #steps: Float64Array;
-  #known: FeatureWeights | undefined;
-
-  constructor(row: string, steps: Float64Array) {
-    this.#row = row;
-    this.#steps = steps;
-  }
-
-  get kinds(): Uint8Array {
-    return this.#weights.kinds;
-  }
-
-  get weights(): Float64Array {
-    return this.#weights.weights;
-  }
-
-  get units(): Float64Array {
-    return this.#weights.units;
-  }
-
-  get #weights(): FeatureWeights {
-    this.#known ??= weightsOf(this.#row, this.#steps);
-    return this.#known;
-  }
-}
-
 const FIRST = 'A'.charCodeAt(0);
-
-function weightsOf(row: string, steps: Float64Array): FeatureWeights {
-  const [own = '', units = ''] = row.split('/');
-  const known = [...own.matchAll(/([A-Z])(-?\d{1,4})/g)].map(([, letter = 'A', hundredths]) => ({
-    at: letter.charCodeAt(0) - FIRST,
-    weight: Number(hundredths) / 100,
-  }));
-  return {
-    kinds: Uint8Array.from(known, ({ at }) => at),
-    weights: Float64Array.from(known, ({ weight }) => weight),
-    units: units === '' ? NONE : steps.map((step, unit) => step * digitOf(units.charCodeAt(unit))),
-  };
-}
-
-const NONE = new Float64Array(0);
+const MINUS = '-'.charCodeAt(0);
+const ZERO = '0'.charCodeAt(0);
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const MIDDLE = 32;
-const VALUES = new Map([...DIGITS].map((digit, value) => [digit.charCodeAt(0), value - MIDDLE]));
-const digitOf = (code: number): number => VALUES.get(code) ?? 0;
+/** By character: what it stands for as a digit of base 64. */
+const VALUES = new Int8Array(0x80);
+for (let value = 0; value < DIGITS.length; value++) VALUES[DIGITS.charCodeAt(value)] = value - MIDDLE;
+
+function tableOf(texts: readonly string[], units: number): FeatureTable {
+  const ends = texts.map((text) => {
+    const stroke = text.indexOf('/');
+    return stroke < 0 ? text.length : stroke;
+  });
+  const most = ends.reduce((sum, end) => sum + end, 0);
+  const [starts, kinds, weights] = [new Uint32Array(texts.length + 1), new Uint8Array(most), new Float64Array(most)];
+  const rows = new Int32Array(texts.length).fill(NO_ROW);
+  const digits = new Int8Array(units * texts.filter((text, feature) => (ends[feature] ?? 0) < text.length - 1).length);
+  let [count, row] = [0, 0];
+  for (const [feature, text] of texts.entries()) {
+    const end = ends[feature] ?? 0;
+    for (let at = 0; at < end; ) {
+      const kind = text.charCodeAt(at++) - FIRST;
+      const isLess = text.charCodeAt(at) === MINUS;
+      if (isLess) at++;
+      let hundredths = 0;
+      for (; at < end && isDigit(text.charCodeAt(at)); at++) hundredths = hundredths * 10 + text.charCodeAt(at) - ZERO;
+      kinds[count] = kind;
+      weights[count++] = (isLess ? -hundredths : hundredths) / 100;
+    }
+    starts[feature + 1] = count;
+    if (end >= text.length - 1) continue;
+    for (let unit = 0; unit < units; unit++) digits[row * units + unit] = VALUES[text.charCodeAt(end + 1 + unit)] ?? 0;
+    rows[feature] = row++;
+  }
+  return { starts, kinds: kinds.slice(0, count), weights: weights.slice(0, count), rows, digits };
+}
+
+const isDigit = (code: number): boolean => code >= ZERO && code <= ZERO + 9;
