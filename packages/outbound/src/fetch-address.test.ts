@@ -147,11 +147,14 @@ describe('where a request may not go', () => {
     ['what is no address', () => 'not an address', {}, 'bad-address'],
     ['an address with a password', () => `http://me:secret@127.0.0.1:${port}/text`, {}, 'bad-address'],
     ['a port where nobody listens', () => 'http://127.0.0.1:1/', {}, 'not-reachable'],
-  ] satisfies readonly (readonly [string, () => string, Partial<FetchOptions>, string])[])('%s: %s', async (_name, address, options, code) => {
-    const before = asked.length;
-    expect(await codeOf(ask(address(), options))).toBe(code);
-    expect(asked).toHaveLength(before);
-  });
+  ] satisfies readonly (readonly [string, () => string, Partial<FetchOptions>, string])[])(
+    '%s: %s',
+    async (_name, address, options, code) => {
+      const before = asked.length;
+      expect(await codeOf(ask(address(), options))).toBe(code);
+      expect(asked).toHaveLength(before);
+    },
+  );
 
   test('a name that resolves differently the second time gains nothing', async () => {
     let times = 0;

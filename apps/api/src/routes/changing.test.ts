@@ -44,7 +44,7 @@ function fitting(schema: Shape): unknown {
   if (properties !== undefined)
     return Object.fromEntries((required as readonly string[]).map((name) => [name, fitting(properties[name] as Shape)]));
   if (type === 'object') return {};
-  if (type === 'array') return (minItems ?? 0) > 0 ? [fitting(items)] : [];
+  if (type === 'array') return (minItems ?? 0) > 0 ? [fitting(items as unknown as TSchema)] : [];
   if (type === 'number') return 0.5;
   if (type === 'integer') return minimum ?? 1;
   if (type === 'boolean') return false;
