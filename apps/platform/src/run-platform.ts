@@ -42,7 +42,9 @@ export async function runPlatform(surroundings: Surroundings, { hasDemo }: Wante
       if (!hasDemo && demoAccounts > 0) tell(demoAccountsLeft(demoAccounts));
     };
     tell('正在准备，首次约需一分钟 / preparing; the first time takes about a minute …');
-    const [engines] = await Promise.all([registeredEngines(api), prepare()]);
+    // one after the other: of two servers that both find an empty database one fails
+    const [described] = await Promise.all([describedEngines(), prepare()]);
+    const engines = await runOnce({ name: 'engines register', file: API, args: ['engines', 'register'], env: api }, described);
     if (signal.aborted) return;
 
     started({ name: 'server', file: API, env: api }, tell);
@@ -90,16 +92,9 @@ const workerSettings = (home: string, { forWorkers }: Addresses, { workerToken }
   TOUCHSTONE_WORKER_FOLDER: join(home, 'worker'),
 });
 
-/** Makes the engines of this machine known. @returns a line for each */
-async function registeredEngines(api: Readonly<Record<string, string>>): Promise<string> {
-  const described = await runOnce({
-    name: 'worker --describe',
-    file: WORKER,
-    args: ['--describe'],
-    env: withoutSecretsOfServer(process.env),
-  });
-  return runOnce({ name: 'engines register', file: API, args: ['engines', 'register'], env: api }, described);
-}
+/** What the engines of this machine say of themselves. */
+const describedEngines = (): Promise<string> =>
+  runOnce({ name: 'worker --describe', file: WORKER, args: ['--describe'], env: withoutSecretsOfServer(process.env) });
 
 type StartChild = (plan: ChildPlan, onLine: (line: string) => void) => void;
 
