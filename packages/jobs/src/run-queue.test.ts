@@ -87,3 +87,10 @@ test('what was taken stays taken when the queue is opened anew: it is not handed
   expect(await again.depth(engine)).toEqual({ waiting: 0, taken: 1 });
   await again.stop();
 });
+
+test('servers that start at once on an empty database both come up', async () => {
+  const fresh = await withDatabase();
+  const queues = await Promise.all([1, 2, 3].map(() => openRunQueue({ connectionString: fresh.url, onFault: () => {} })));
+  await Promise.all(queues.map((one) => one.stop()));
+  await fresh.close();
+});

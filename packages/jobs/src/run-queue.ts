@@ -57,7 +57,12 @@ export async function openRunQueue({ connectionString, connections = 2, onFault 
   });
   boss.on('error', onFault);
   await boss.start();
-  await letSystemIn(boss);
+  try {
+    await letSystemIn(boss);
+  } catch (error) {
+    await boss.stop({ graceful: false });
+    throw error;
+  }
   const opened = new Set<string>();
 
   const queue: RunQueue = {
@@ -126,12 +131,18 @@ export async function openRunQueue({ connectionString, connections = 2, onFault 
 
 /** Our transactions run under a role of their own, which must reach the queue's tables; new partitions included. */
 async function letSystemIn(boss: PgBoss): Promise<void> {
-  await boss.getDb().executeSql(`
+  // one at a time: two servers that start at once would change the same rows of the catalogue
+  await boss.getDb().executeSql(`do $$ begin
+    perform pg_advisory_xact_lock(${GRANT_LOCK});
     grant usage on schema ${QUEUE_SCHEMA} to touchstone_all;
     grant select, insert, update, delete on all tables in schema ${QUEUE_SCHEMA} to touchstone_all;
     grant execute on all functions in schema ${QUEUE_SCHEMA} to touchstone_all;
-    alter default privileges in schema ${QUEUE_SCHEMA} grant select, insert, update, delete on tables to touchstone_all;`);
+    alter default privileges in schema ${QUEUE_SCHEMA} grant select, insert, update, delete on tables to touchstone_all;
+  end $$`);
 }
+
+/** Any number but those of the migrations. */
+const GRANT_LOCK = 7_238_415_903;
 
 /** pg-boss takes letters, digits, `_`, `-`, `.` and `/`. */
 const nameOf = (engineVersion: string): string => `run/${engineVersion}`;
