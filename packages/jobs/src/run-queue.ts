@@ -21,7 +21,7 @@ export interface RunQueue {
   /** Makes the engine version's queue if it is not there. */
   open(engineVersion: string): Promise<void>;
   add(tx: KyselyTransactionLike, engineVersion: string, waiting: readonly Waiting[]): Promise<void>;
-  /** Takes up to `count` runs, the most urgent first; they stay taken when the transaction commits. */
+  /** Takes the `count` most urgent runs, in no order among them; they stay taken when the transaction commits. */
   take(tx: KyselyTransactionLike, engineVersion: string, count: number): Promise<readonly string[]>;
   /** Forgets runs: they ended, were cancelled, or are about to be added again. */
   remove(tx: KyselyTransactionLike, engineVersion: string, runs: readonly string[]): Promise<void>;
