@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -69,11 +70,12 @@ export async function until(
   throw new Error(`never came: ${what}\n${context()}`);
 }
 
-/** A port of loopback that nobody uses now. */
+/** A port of loopback that nobody uses now, below those that the system gives to whoever asks for any: nobody takes it before we do. */
 export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
+    server.once('error', () => resolve(freePort()));
+    server.listen(randomInt(20_000, 30_000), '127.0.0.1', () => {
       const { port } = server.address() as { readonly port: number };
       server.close(() => resolve(port));
     });
