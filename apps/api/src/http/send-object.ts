@@ -1,6 +1,6 @@
 import type { ObjectStore } from '@touchstone/objects';
 import { Refusal } from '../problem/refusal.ts';
-import { byteRange } from '../routes/work/byte-range.ts';
+import { byteRange } from './byte-range.ts';
 
 /** An object, or the part of it that a `Range` header names, always as something to be saved. @throws Refusal */
 export async function sendObject(

@@ -3,8 +3,8 @@ import { readArtifact as artifactOf } from '@touchstone/db/repositories/app-list
 import { auditLog } from '@touchstone/db/repositories/audit-events';
 import { readSigner as signerOf } from '@touchstone/db/repositories/inventory-lists';
 import { handle } from '../../handler.ts';
+import { byteRange } from '../../http/byte-range.ts';
 import { Refusal } from '../../problem/refusal.ts';
-import { byteRange } from '../work/byte-range.ts';
 
 export const readArtifactHandler = handle(readArtifact, async ({ params, session, transaction }) => {
   const row = await transaction((tx) => artifactOf(tx, session, params.sha256));

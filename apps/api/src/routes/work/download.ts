@@ -1,8 +1,8 @@
 import { downloadArtifact, downloadInput } from '@touchstone/api-client';
 import { nameOf } from '../../access/actor.ts';
 import { handle } from '../../handler.ts';
+import { byteRange } from '../../http/byte-range.ts';
 import { Refusal } from '../../problem/refusal.ts';
-import { byteRange } from './byte-range.ts';
 import type { WorkArea } from './work-area.ts';
 
 export const downloadArtifactHandler = handle(downloadArtifact, async ({ params, headers, actor, platform }) => {

@@ -1,4 +1,4 @@
-import { Refusal } from '../../problem/refusal.ts';
+import { Refusal } from '../problem/refusal.ts';
 
 export interface ByteRange {
   /** First and last byte, from the start. */
