@@ -56,7 +56,7 @@ export async function openInstallation({ env, isSecure, publicUrl, log }: Instal
 
   const work: WorkArea = {
     work: workPorts(db, queue),
-    objects: objects as WorkArea['objects'],
+    objects,
     leases: leasesOf(db),
     knownClauses: knownClauses(),
   };

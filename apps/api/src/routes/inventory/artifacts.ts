@@ -3,7 +3,7 @@ import { readArtifact as artifactOf } from '@touchstone/db/repositories/app-list
 import { auditLog } from '@touchstone/db/repositories/audit-events';
 import { readSigner as signerOf } from '@touchstone/db/repositories/inventory-lists';
 import { handle } from '../../handler.ts';
-import { byteRange } from '../../http/byte-range.ts';
+import { sendObject } from '../../http/send-object.ts';
 import { Refusal } from '../../problem/refusal.ts';
 
 export const readArtifactHandler = handle(readArtifact, async ({ params, session, transaction }) => {
@@ -33,19 +33,7 @@ export const downloadStoredArtifactHandler = handle(
         object: { kind: 'artifact', id: sha256 },
       });
     });
-    const { objects } = platform.work;
-    const found = await objects.stat(sha256);
-    if (found === undefined) throw new Refusal('not-found', { detail: `the bytes of ${sha256} are not kept any more` });
-    const range = byteRange(headers.range, found.sizeBytes);
-    const body = (await objects.open(sha256, range)) as never;
-    const common = { 'accept-ranges': 'bytes', etag: `"${sha256}"`, 'content-disposition': `attachment; filename="${sha256}"` };
-    if (range === undefined) return { status: 200, body, headers: { ...common, 'content-length': String(found.sizeBytes) } };
-    const { start, end } = range;
-    return {
-      status: 206,
-      body,
-      headers: { ...common, 'content-length': String(end - start + 1), 'content-range': `bytes ${start}-${end}/${found.sizeBytes}` },
-    };
+    return sendObject(platform.work.objects, sha256, headers.range);
   },
 );
 

@@ -1,18 +1,11 @@
-import type { Readable } from 'node:stream';
 import type { EngineDescription } from '@touchstone/domain/engine';
+import type { ObjectStore } from '@touchstone/objects';
 import type { Task, WorkPorts } from '@touchstone/services/work';
 
 /** What the routes of work stand on. */
 export interface WorkArea {
   readonly work: WorkPorts;
-  readonly objects: {
-    put(
-      bytes: AsyncIterable<Uint8Array>,
-      options: { readonly maxBytes: number; readonly expectedSha256?: string },
-    ): Promise<{ readonly sha256: string; readonly sizeBytes: number }>;
-    open(sha256: string, range?: { readonly start: number; readonly end: number }): Promise<Readable>;
-    stat(sha256: string): Promise<{ readonly sizeBytes: number } | undefined>;
-  };
+  readonly objects: Pick<ObjectStore, 'put' | 'open' | 'stat'>;
   readonly leases: Leases;
   /** Clauses that a vote may be about: those of the rule set, and technical checks. */
   readonly knownClauses: ReadonlySet<string>;
