@@ -173,6 +173,20 @@ export interface BulkJob {
   total_count: number | null;
 }
 
+export interface CalendarVersion {
+  holidays: string[];
+  id: string;
+  imported_at: Generated<Timestamp>;
+  imported_by: string | null;
+  jurisdiction: Generated<string>;
+  make_up_days: Generated<string[]>;
+  published_on: string;
+  source: string;
+  source_sha256: string | null;
+  source_url: Generated<string>;
+  year: number;
+}
+
 export interface Calibration {
   clause: string;
   engine_version_id: string;
@@ -251,6 +265,35 @@ export interface CampaignQuota {
   quota: number;
 }
 
+export interface CaseEvent {
+  actor: string;
+  at: Timestamp;
+  basis: string;
+  case_id: string;
+  from_state: string;
+  hash: string;
+  organisation_id: string | null;
+  payload: Generated<Json>;
+  prev_hash: string;
+  region: Generated<string>;
+  seq: number;
+  to_state: string;
+  type: string;
+}
+
+export interface CaseFinding {
+  added_at: Timestamp;
+  case_id: string;
+  clause: string;
+  finding_id: string;
+  outcome: Generated<string>;
+}
+
+export interface CaseScope {
+  case_id: string;
+  scope: string;
+}
+
 export interface CheckAnswer {
   answer: string;
   answered_by: string;
@@ -305,12 +348,91 @@ export interface ClauseSetting {
   severity: Generated<number>;
 }
 
+export interface Deadline {
+  calendar_ids: Generated<string[]>;
+  case_id: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  document_id: string | null;
+  due_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  escalated: Generated<number>;
+  extended_by: string | null;
+  id: string;
+  obliged: string;
+  organisation_id: string;
+  paused_at: Timestamp | null;
+  printed_text: string | null;
+  province: string | null;
+  purpose: string;
+  row_version: Generated<number>;
+  rule: Json;
+  start_event: string;
+  started_at: Timestamp | null;
+  state: string;
+  target_id: string;
+  target_kind: string;
+}
+
+export interface DeadlineEvent {
+  actor: string;
+  at: Timestamp;
+  basis: string;
+  deadline_id: string;
+  detail: Generated<Json>;
+  event: string;
+  from_state: string | null;
+  seq: number;
+  to_state: string;
+}
+
 export interface DeveloperAccount {
   account: string;
   id: string;
   name: string;
   operator_id: string | null;
   store_id: string;
+}
+
+export interface EnforcementCase {
+  access_state: Generated<string>;
+  app_id: string | null;
+  app_version_id: string | null;
+  artifact_id: string | null;
+  campaign_id: string | null;
+  clauses: Generated<string[]>;
+  closed_at: Timestamp | null;
+  created_by: string | null;
+  credit_state: Generated<string>;
+  delisted_at: Timestamp | null;
+  handler_id: string | null;
+  id: string;
+  is_demo: Generated<boolean>;
+  last_hash: Generated<string>;
+  last_seq: Generated<number>;
+  merged_into: string | null;
+  next_due_at: Timestamp | null;
+  no_relist_until: Timestamp | null;
+  noticed_at: Timestamp | null;
+  number: string | null;
+  opened_at: Timestamp;
+  operator_id: string | null;
+  organisation_id: string;
+  penalty_state: Generated<string>;
+  province: string | null;
+  recurrence_of: string | null;
+  round: Generated<number>;
+  row_version: Generated<number>;
+  sdk_id: string | null;
+  served_at: Timestamp | null;
+  state: string;
+  store_id: string | null;
+  subject_id: string;
+  subject_kind: string;
+  subject_name: string;
+  territory: string | null;
+  transferred_from: string | null;
+  watch_on: string | null;
 }
 
 export interface Engine {
@@ -613,6 +735,94 @@ export interface ListingProbe {
   version_name: string | null;
 }
 
+export interface Notice {
+  body: Generated<string>;
+  corrects: string | null;
+  created_at: Generated<Timestamp>;
+  drafted_by: string | null;
+  fields: Generated<Json>;
+  frozen_at: Timestamp | null;
+  id: string;
+  is_demo: Generated<boolean>;
+  kind: string;
+  organisation_id: string;
+  province: string | null;
+  publication_urls: Generated<string[]>;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  reviewed_by: string | null;
+  row_version: Generated<number>;
+  snapshot_hash: string | null;
+  state: string;
+  template: string;
+  template_version: string;
+  title: string;
+  total_batch: number | null;
+  withdrawn_reason: string | null;
+  year: number;
+  year_batch: number | null;
+}
+
+export interface NoticeAnnotation {
+  at: Timestamp;
+  attachment: number | null;
+  basis: string;
+  created_by: string | null;
+  id: string;
+  notice_id: string;
+  ordinal: number | null;
+  text: string;
+}
+
+export interface NoticeAttachment {
+  columns: string[];
+  kind: Generated<string>;
+  notice_id: string;
+  number: number;
+  organisation_id: string | null;
+  province: string | null;
+  title: string;
+}
+
+export interface NoticeEvent {
+  actor: string;
+  at: Timestamp;
+  basis: Generated<string>;
+  detail: Generated<Json>;
+  event: string;
+  from_state: string | null;
+  notice_id: string;
+  seq: number;
+  to_state: string;
+}
+
+export interface NoticeFile {
+  attachment: Generated<number>;
+  format: string;
+  notice_id: string;
+  sha256: string;
+  size_bytes: number;
+}
+
+export interface NoticeRow {
+  app_id: string | null;
+  app_name: string;
+  attachment: number;
+  case_id: string | null;
+  developer: string | null;
+  filing_no: string | null;
+  finding_ids: Generated<string[]>;
+  is_placeholder: Generated<boolean>;
+  notice_id: string;
+  operator_id: string | null;
+  ordinal: number;
+  problems: Generated<string[]>;
+  source: string | null;
+  subject_kind: Generated<string>;
+  territory: string | null;
+  version: string | null;
+}
+
 export interface NumberIssued {
   cancelled_at: Timestamp | null;
   cancelled_reason: string | null;
@@ -707,6 +917,70 @@ export interface OperatorName {
   source: string;
 }
 
+export interface OrderDocument {
+  addressee_id: string;
+  addressee_kind: string;
+  addressee_name: string;
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  case_id: string | null;
+  created_at: Generated<Timestamp>;
+  docx_sha256: string | null;
+  drafted_by: string | null;
+  fields: Generated<Json>;
+  html_sha256: string | null;
+  id: string;
+  issued_at: Timestamp | null;
+  notice_id: string | null;
+  number: string | null;
+  organisation_id: string;
+  pdf_sha256: string | null;
+  province: string | null;
+  replaces: string | null;
+  row_version: Generated<number>;
+  sealed_sha256: string | null;
+  state: string;
+  template: string;
+  template_version: string;
+  type: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_reason: string | null;
+}
+
+export interface OrderItem {
+  acked_at: Timestamp | null;
+  app_name: string;
+  case_id: string;
+  created_at: Generated<Timestamp>;
+  due_at: Timestamp | null;
+  id: string;
+  is_later: Generated<boolean>;
+  kind: string;
+  listing_id: string;
+  next_probe_at: Timestamp | null;
+  objection: Json | null;
+  order_id: string;
+  package: string;
+  reported_done_at: Timestamp | null;
+  row_version: Generated<number>;
+  state: string;
+  store_id: string;
+  verified_at: Timestamp | null;
+  version_name: Generated<string>;
+}
+
+export interface OrderItemEvent {
+  actor: string;
+  at: Timestamp;
+  basis: Generated<string>;
+  detail: Generated<Json>;
+  event: string;
+  from_state: string;
+  item_id: string;
+  seq: number;
+  to_state: string;
+}
+
 export interface Organisation {
   created_at: Generated<Timestamp>;
   created_by: string | null;
@@ -751,6 +1025,25 @@ export interface Person {
   state: Generated<string>;
   totp_last_step: number | null;
   totp_secret: string | null;
+}
+
+export interface Referral {
+  answered_at: Timestamp | null;
+  case_id: string;
+  created_by: string | null;
+  due_at: Timestamp | null;
+  from_organisation_id: string;
+  id: string;
+  kind: string;
+  notice_id: string | null;
+  offered_at: Timestamp;
+  reason: string;
+  report: string | null;
+  reported_at: Timestamp | null;
+  row_version: Generated<number>;
+  state: string;
+  target_case_id: string | null;
+  to_organisation_id: string;
 }
 
 export interface RejudgedVotes {
@@ -877,6 +1170,22 @@ export interface Sdk {
   province: string | null;
   row_version: Generated<number>;
   vendor: string;
+}
+
+export interface Service {
+  address: Generated<string>;
+  attempts: Generated<number>;
+  channel: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  delivered_at: Timestamp | null;
+  id: string;
+  next_at: Timestamp | null;
+  order_id: string;
+  proof: Generated<Json>;
+  proof_sha256: string | null;
+  sent_at: Timestamp | null;
+  state: string;
 }
 
 export interface Session {
@@ -1022,17 +1331,24 @@ export interface DB {
   audit_anchor: AuditAnchor;
   audit_event: AuditEvent;
   bulk_job: BulkJob;
+  calendar_version: CalendarVersion;
   calibration: Calibration;
   calibration_fading: CalibrationFading;
   campaign: Campaign;
   campaign_event: CampaignEvent;
   campaign_member: CampaignMember;
   campaign_quota: CampaignQuota;
+  case_event: CaseEvent;
+  case_finding: CaseFinding;
+  case_scope: CaseScope;
   check_answer: CheckAnswer;
   check_sheet: CheckSheet;
   clause_prevalence: ClausePrevalence;
   clause_setting: ClauseSetting;
+  deadline: Deadline;
+  deadline_event: DeadlineEvent;
   developer_account: DeveloperAccount;
+  enforcement_case: EnforcementCase;
   engine: Engine;
   engine_event: EngineEvent;
   engine_minute: EngineMinute;
@@ -1056,6 +1372,12 @@ export interface DB {
   listing: Listing;
   listing_change: ListingChange;
   listing_probe: ListingProbe;
+  notice: Notice;
+  notice_annotation: NoticeAnnotation;
+  notice_attachment: NoticeAttachment;
+  notice_event: NoticeEvent;
+  notice_file: NoticeFile;
+  notice_row: NoticeRow;
   number_issued: NumberIssued;
   number_series: NumberSeries;
   one_time_link: OneTimeLink;
@@ -1064,9 +1386,13 @@ export interface DB {
   operator_claim_event: OperatorClaimEvent;
   operator_link: OperatorLink;
   operator_name: OperatorName;
+  order_document: OrderDocument;
+  order_item: OrderItem;
+  order_item_event: OrderItemEvent;
   organisation: Organisation;
   outbox_message: OutboxMessage;
   person: Person;
+  referral: Referral;
   rejudged_votes: RejudgedVotes;
   retention_class: RetentionClass;
   review: Review;
@@ -1077,6 +1403,7 @@ export interface DB {
   scan_run: ScanRun;
   scan_run_tally: ScanRunTally;
   sdk: Sdk;
+  service: Service;
   session: Session;
   setting: Setting;
   sheet_event: SheetEvent;

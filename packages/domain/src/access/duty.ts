@@ -13,6 +13,11 @@ const APART: readonly (readonly [Permission, Permission])[] = [
   ['finding.propose', 'finding.second'],
   ['claim.create', 'claim.decide'],
   ['campaign.create', 'campaign.conclude'],
+  ['order.draft', 'order.approve'],
+  ['notice.draft', 'notice.review'],
+  ['notice.draft', 'notice.publish'],
+  ['penalty.record', 'penalty.decide'],
+  ['submission.review', 'relisting.approve'],
   ['artifact.hold', 'artifact.purge'],
   ['evidence.hold', 'artifact.purge'],
 ];

@@ -65,6 +65,63 @@ export const PERMISSIONS = [
   'fusion.read',
   'fusion.calibrate',
   'clause.flag-machine-decidable',
+  // cases
+  'case.read',
+  'case.open',
+  /** Takes a case from one step to the next where no approver is asked. */
+  'case.handle',
+  'case.confirm',
+  /** Withdraws, merges, decides an objection, closes. */
+  'case.decide',
+  /** Hands a case to another authority, or takes it. */
+  'case.transfer',
+  'case.object',
+  'calendar.read',
+  'calendar.import',
+  'deadline.read',
+  /** Pauses, extends and ends deadlines, by document. */
+  'deadline.extend',
+  // documents and their service
+  'order.read',
+  'order.draft',
+  'order.approve',
+  'order.issue',
+  'order.serve',
+  /** The addressee: acknowledges, reports done, objects to an item. */
+  'order.answer',
+  'template.manage',
+  // rectification
+  'submission.read',
+  'submission.create',
+  'submission.review',
+  'relisting.apply',
+  'relisting.approve',
+  'watch.read',
+  'watch.manage',
+  // notices
+  'notice.read',
+  'notice.draft',
+  'notice.review',
+  'notice.publish',
+  // firms and stores
+  'conduct.read',
+  'conduct.record',
+  'penalty.record',
+  'penalty.decide',
+  'complaint.read',
+  'complaint.take',
+  'programme.read',
+  'programme.manage',
+  'gate.use',
+  'gate.manage',
+  'store-report.create',
+  'store-report.read',
+  'question.ask',
+  'question.answer',
+  // figures of enforcement and old books
+  'snapshot.create',
+  'ledger.import',
+  'notification.read-own',
   // people
   'organisation.read',
   'organisation.manage',

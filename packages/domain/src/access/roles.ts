@@ -17,7 +17,54 @@ export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
 const READS = ['app.read', 'operator.read', 'signer.read', 'sdk.read', 'store.read', 'listing.read', 'artifact.read'] as const;
 const RESULTS = ['run.read', 'engine.read', 'sheet.read', 'evidence.read', 'finding.read', 'campaign.read', 'statistics.read'] as const;
-const OWN = ['token.manage-own'] as const;
+const OWN = ['token.manage-own', 'notification.read-own'] as const;
+/** What came of the results. */
+const ENFORCEMENT = [
+  'case.read',
+  'calendar.read',
+  'deadline.read',
+  'order.read',
+  'submission.read',
+  'watch.read',
+  'notice.read',
+  'conduct.read',
+  'complaint.read',
+  'programme.read',
+  'store-report.read',
+] as const;
+/** Prepares and handles; decides nothing alone. */
+const HANDLER = [
+  ...ENFORCEMENT,
+  'case.open',
+  'case.handle',
+  'case.confirm',
+  'case.transfer',
+  'order.draft',
+  'order.serve',
+  'submission.review',
+  'watch.manage',
+  'notice.draft',
+  'conduct.record',
+  'penalty.record',
+  'question.answer',
+  'snapshot.create',
+  'ledger.import',
+] as const;
+/** The second pair of eyes. */
+const DECIDER = [
+  ...ENFORCEMENT,
+  'case.confirm',
+  'case.decide',
+  'case.transfer',
+  'deadline.extend',
+  'order.approve',
+  'order.issue',
+  'relisting.approve',
+  'notice.review',
+  'notice.publish',
+  'penalty.decide',
+  'snapshot.create',
+] as const;
 
 const INSPECTOR = [
   ...READS,
@@ -52,6 +99,7 @@ const INSPECTOR = [
   'claim.decide',
   'organisation.read',
   'export.create',
+  ...HANDLER,
 ] as const;
 
 const APPROVER = [
@@ -70,6 +118,7 @@ const APPROVER = [
   'claim.decide',
   'organisation.read',
   'export.create',
+  ...DECIDER,
 ] as const;
 
 const AUDITOR = [
@@ -83,11 +132,34 @@ const AUDITOR = [
   'grant.read',
   'audit.read',
   'audit.verify',
+  ...ENFORCEMENT,
 ] as const;
 
 const PEOPLE_ADMIN = [...OWN, 'organisation.read', 'person.read', 'person.manage', 'grant.read', 'grant.manage', 'token.manage'] as const;
 
-const FIRM = [...READS, ...OWN, 'artifact.upload', 'scan.request', 'run.read', 'finding.read', 'finding.reply', 'statistics.read'] as const;
+const FIRM = [
+  ...READS,
+  ...OWN,
+  'artifact.upload',
+  'scan.request',
+  'run.read',
+  'finding.read',
+  'finding.reply',
+  'statistics.read',
+  'case.read',
+  'case.object',
+  'calendar.read',
+  'deadline.read',
+  'order.read',
+  'order.answer',
+  'submission.read',
+  'submission.create',
+  'relisting.apply',
+  'notice.read',
+  'conduct.read',
+  'programme.read',
+  'question.ask',
+] as const;
 
 interface RoleRow {
   /** Kinds of organisation whose people can hold it; empty for `public`. */
@@ -116,6 +188,9 @@ export const ROLES = {
       'store.read',
       'organisation.manage',
       'policy.manage',
+      'calendar.read',
+      'calendar.import',
+      'template.manage',
       'connector.read',
       'connector.manage',
       'queue.read',
@@ -132,12 +207,26 @@ export const ROLES = {
   'province-inspector': { within: ['province'], scopes: ['province'], permissions: INSPECTOR },
   'province-approver': { within: ['province'], scopes: ['province'], permissions: APPROVER },
   'province-auditor': { within: ['province'], scopes: ['province'], permissions: AUDITOR },
-  'province-admin': { within: ['province'], scopes: ['province'], permissions: [...PEOPLE_ADMIN, 'policy.manage', 'webhook.manage'] },
+  'province-admin': {
+    within: ['province'],
+    scopes: ['province'],
+    permissions: [...PEOPLE_ADMIN, 'policy.manage', 'webhook.manage', 'calendar.read', 'template.manage'],
+  },
   /** Takes complaints in; the only role that reads who complained. */
   'intake-officer': {
     within: ['ministry', 'province'],
     scopes: ['all', 'province'],
-    permissions: ['app.read', 'store.read', 'listing.read', 'lead.read', 'lead.create', 'lead.read-person', ...OWN],
+    permissions: [
+      'app.read',
+      'store.read',
+      'listing.read',
+      'lead.read',
+      'lead.create',
+      'lead.read-person',
+      'complaint.read',
+      'complaint.take',
+      ...OWN,
+    ],
   },
   'lab-tester': {
     within: ['lab'],
@@ -176,10 +265,23 @@ export const ROLES = {
       'finding.read',
       'finding.reply',
       'statistics.read',
+      'case.read',
+      'case.object',
+      'calendar.read',
+      'deadline.read',
+      'order.read',
+      'order.answer',
+      'notice.read',
+      'programme.read',
+      'programme.manage',
+      'gate.use',
+      'store-report.create',
+      'store-report.read',
+      'question.ask',
       ...OWN,
     ],
   },
-  'store-admin': { within: ['store'], scopes: ['store'], permissions: PEOPLE_ADMIN },
+  'store-admin': { within: ['store'], scopes: ['store'], permissions: [...PEOPLE_ADMIN, 'gate.manage'] },
   'enterprise-member': {
     within: ['enterprise', 'sdk-provider', 'terminal-maker', 'access-provider'],
     scopes: ['operator'],
@@ -197,7 +299,7 @@ export const ROLES = {
   'access-provider': {
     within: ['access-provider'],
     scopes: ['operator'],
-    permissions: ['app.read', 'operator.read', 'listing.read', ...OWN],
+    permissions: ['app.read', 'operator.read', 'listing.read', 'order.read', 'order.answer', ...OWN],
   },
   /** A machine that leases work; held by tokens, never by a person's session. */
   worker: { within: ['ministry', 'province', 'lab'], scopes: ['none'], permissions: ['run.lease'], endsAlways: true },
