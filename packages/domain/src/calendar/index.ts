@@ -1,0 +1,3 @@
+export { type Calendar, type CalendarYear, calendarOf } from './calendar.ts';
+export { addDays, clockOf, dayOf, isWeekend, startOfDay, yearOf } from './local-day.ts';
+export { type DayFound, workingDayFrom, workingDaysBetween } from './working-days.ts';
