@@ -348,6 +348,156 @@ export interface ClauseSetting {
   severity: Generated<number>;
 }
 
+export interface Commitment {
+  case_id: string | null;
+  created_at: Timestamp;
+  file_sha256: string;
+  id: string;
+  operator_id: string;
+  organisation_id: string;
+  province: string | null;
+  recorded_by: string;
+  signatory: string;
+  signatory_title: Generated<string>;
+  signed_on: string;
+  text: string;
+}
+
+export interface CommitmentBreach {
+  at: Timestamp;
+  case_id: string;
+  commitment_id: string;
+  id: string;
+  recorded_by: string;
+  statement: string;
+}
+
+export interface Complaint {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  app_id: string | null;
+  channel: string;
+  clauses: Generated<string[]>;
+  closed_at: Timestamp | null;
+  code: string;
+  created_by: string | null;
+  duplicate_of: string | null;
+  forget_at: Timestamp | null;
+  forgotten_at: Timestamp | null;
+  happened_on: string | null;
+  id: string;
+  lead_id: string | null;
+  masked_text: string;
+  match_confidence: number | null;
+  organisation_id: string;
+  package: string | null;
+  province: string | null;
+  received_at: Timestamp;
+  reporter_digest: string | null;
+  row_version: Generated<number>;
+  sealed: string | null;
+  secret_hash: string | null;
+  source: Generated<string>;
+  source_ref: Generated<string>;
+  state: string;
+  store_name: Generated<string>;
+  subject: string;
+  text_digest: string | null;
+  version_name: Generated<string>;
+}
+
+export interface ComplaintEvent {
+  actor: string;
+  at: Timestamp;
+  complaint_id: string;
+  event: string;
+  from_state: string | null;
+  reason: Generated<string>;
+  seq: number;
+  to_state: string;
+}
+
+export interface ComplaintImport {
+  created_at: Timestamp;
+  id: string;
+  organisation_id: string;
+  sealed: string;
+}
+
+export interface ConductEntry {
+  case_id: string | null;
+  created_at: Timestamp;
+  decided_by: string | null;
+  dispute: string | null;
+  disputed_at: Timestamp | null;
+  happened_at: Timestamp;
+  id: string;
+  kind: string;
+  operator_id: string;
+  organisation_id: string;
+  province: string | null;
+  recorded_by: string;
+  row_version: Generated<number>;
+  state: string;
+  statement: string;
+  told_at: Timestamp | null;
+}
+
+export interface ConductEvent {
+  actor: string;
+  at: Timestamp;
+  basis: string;
+  detail: Generated<Json>;
+  event: string;
+  from_state: string | null;
+  seq: number;
+  target_id: string;
+  target_kind: string;
+  to_state: string;
+}
+
+export interface ConductFile {
+  added_by: string | null;
+  at: Timestamp;
+  file_name: string;
+  media_type: string;
+  organisation_id: string;
+  sha256: string;
+  size_bytes: number;
+}
+
+export interface ConductProof {
+  entry_id: string;
+  kind: string;
+  target: string;
+}
+
+export interface CreditEntry {
+  case_id: string;
+  created_at: Timestamp;
+  credit_code: string | null;
+  decided_by: string | null;
+  due_at: Timestamp;
+  handled_on: string;
+  id: string;
+  licence_no: string | null;
+  list: string;
+  listed_at: Timestamp | null;
+  listed_by: string;
+  operator_id: string;
+  operator_name: string;
+  organisation_id: string;
+  penalty_id: string;
+  province: string | null;
+  reason: string;
+  recorded_by: string;
+  removal_reason: string | null;
+  removal_sha256: string | null;
+  removed_at: Timestamp | null;
+  row_version: Generated<number>;
+  state: string;
+}
+
 export interface Deadline {
   calendar_ids: Generated<string[]>;
   case_id: string | null;
@@ -575,6 +725,17 @@ export interface FindingEvidence {
   sha256: string;
 }
 
+export interface FindingReply {
+  at: Timestamp;
+  created_by: string | null;
+  finding_id: string;
+  id: string;
+  organisation_id: string;
+  position: string;
+  replier: string;
+  text: string;
+}
+
 export interface FusedResult {
   app_id: string | null;
   artifact_id: string;
@@ -587,6 +748,39 @@ export interface FusedResult {
   rule_set: string;
   scan_request_id: string | null;
   tested_items: number;
+}
+
+export interface GateCheck {
+  answer: Json | null;
+  artifact_id: string | null;
+  asked_by: string | null;
+  category: number | null;
+  created_at: Timestamp;
+  decided_at: Timestamp | null;
+  id: string;
+  message: Generated<string>;
+  organisation_id: string;
+  outcome: string | null;
+  policy: string;
+  policy_content: Json;
+  policy_sha256: string;
+  row_version: Generated<number>;
+  scan_request_id: string | null;
+  sha256: string;
+  state: string;
+  store_id: string;
+}
+
+export interface GatePolicy {
+  content: Json;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  name: string;
+  organisation_id: string;
+  sha256: string;
+  store_id: string;
+  version: number;
 }
 
 export interface IdempotencyKey {
@@ -607,6 +801,23 @@ export interface IdentityEvent {
   reason: string;
   subject_kind: string;
   to_ids: string[];
+}
+
+export interface Interview {
+  attended: Generated<Json>;
+  case_id: string | null;
+  created_at: Timestamp;
+  held_at: Timestamp;
+  id: string;
+  minutes_sha256: string;
+  officers: Generated<string[]>;
+  operator_id: string;
+  order_id: string | null;
+  organisation_id: string;
+  place: Generated<string>;
+  province: string | null;
+  recorded_by: string;
+  summary: string;
 }
 
 export interface InventoryFlag {
@@ -675,6 +886,70 @@ export interface LeaseUpload {
   object_sha256: string;
   sha256: string;
   size_bytes: number;
+}
+
+export interface LedgerImport {
+  asked_by: string | null;
+  created_at: Timestamp;
+  file_name: string;
+  file_sha256: string;
+  id: string;
+  job_id: string | null;
+  kind: string;
+  mapping: Json;
+  mapping_hash: string;
+  organisation_id: string;
+  province: string | null;
+  total_rows: Generated<number>;
+}
+
+export interface LedgerMapping {
+  columns: Json;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  kind: string;
+  name: string;
+  organisation_id: string;
+  row_version: Generated<number>;
+}
+
+export interface LedgerRecord {
+  app_id: string | null;
+  authority: Generated<string>;
+  clause: Generated<string>;
+  created_at: Timestamp;
+  due_on: string | null;
+  file_sha256: string;
+  happened_on: string | null;
+  id: string;
+  import_id: string;
+  kind: string;
+  line: number;
+  note: Generated<string>;
+  number: Generated<string>;
+  operator_id: string | null;
+  operator_name: Generated<string>;
+  organisation_id: string;
+  outcome: Generated<string>;
+  package: Generated<string>;
+  problems: Generated<string[]>;
+  province: string | null;
+  record_key: string;
+  sheet: string;
+  subject_name: Generated<string>;
+  version_name: Generated<string>;
+}
+
+export interface LedgerRow {
+  faults: Generated<Json>;
+  import_id: string;
+  line: number;
+  sheet: string;
+  sheet_no: number;
+  state: string;
+  target_id: string | null;
+  target_kind: string | null;
 }
 
 export interface LegalHold {
@@ -840,6 +1115,22 @@ export interface NumberSeries {
   year: number;
 }
 
+export interface Offence {
+  app_id: string | null;
+  at: Timestamp | null;
+  clauses: string[] | null;
+  is_imported: boolean | null;
+  is_relapse: boolean | null;
+  operator_id: string | null;
+  organisation_id: string | null;
+  round_key: string | null;
+  source: string | null;
+  source_id: string | null;
+  subject_id: string | null;
+  subject_kind: string | null;
+  subject_name: string | null;
+}
+
 export interface OneTimeLink {
   created_at: Generated<Timestamp>;
   created_by: string | null;
@@ -952,21 +1243,40 @@ export interface OrderItem {
   app_name: string;
   case_id: string;
   created_at: Generated<Timestamp>;
+  delivered_at: Timestamp | null;
   due_at: Timestamp | null;
+  escalated_at: Timestamp | null;
   id: string;
   is_later: Generated<boolean>;
   kind: string;
+  last_look_at: Timestamp | null;
+  last_seq: Generated<number>;
   listing_id: string;
+  looks: Generated<Json>;
+  next_poll_at: Timestamp | null;
   next_probe_at: Timestamp | null;
+  next_send_at: Timestamp | null;
   objection: Json | null;
   order_id: string;
+  overdue_at: Timestamp | null;
   package: string;
+  predecessor_id: string | null;
+  probe_step: Generated<number>;
+  reappeared_at: Timestamp | null;
+  released_at: Timestamp | null;
   reported_done_at: Timestamp | null;
+  round: Generated<number>;
   row_version: Generated<number>;
+  send_attempts: Generated<number>;
+  send_fault: string | null;
+  sent_at: Timestamp | null;
+  started_at: Timestamp;
   state: string;
+  store_app_id: string;
   store_id: string;
   verified_at: Timestamp | null;
   version_name: Generated<string>;
+  withdrawal: Json | null;
 }
 
 export interface OrderItemEvent {
@@ -979,6 +1289,11 @@ export interface OrderItemEvent {
   item_id: string;
   seq: number;
   to_state: string;
+}
+
+export interface OrderItemFinding {
+  finding_id: string;
+  item_id: string;
 }
 
 export interface Organisation {
@@ -1007,6 +1322,28 @@ export interface OutboxMessage {
   topic: string;
 }
 
+export interface Penalty {
+  amount_fen: Generated<number>;
+  case_id: string;
+  citations: Generated<Json>;
+  created_at: Timestamp;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_order_id: string | null;
+  id: string;
+  law: string;
+  operator_id: string;
+  organisation_id: string;
+  paid_at: Timestamp | null;
+  paid_fen: Generated<number>;
+  province: string | null;
+  reason: string;
+  recorded_by: string;
+  row_version: Generated<number>;
+  state: string;
+  type: string;
+}
+
 export interface Person {
   created_at: Generated<Timestamp>;
   created_by: string | null;
@@ -1025,6 +1362,89 @@ export interface Person {
   state: Generated<string>;
   totp_last_step: number | null;
   totp_secret: string | null;
+}
+
+export interface Programme {
+  announced_at: Timestamp | null;
+  announcement: string;
+  clauses: Generated<string[]>;
+  closed_at: Timestamp | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  due_at: Timestamp | null;
+  id: string;
+  notified_at: Timestamp | null;
+  organisation_id: string;
+  row_version: Generated<number>;
+  state: string;
+  store_id: string;
+  title: string;
+}
+
+export interface ProgrammeEvent {
+  actor: string;
+  at: Timestamp;
+  event: string;
+  from_state: string | null;
+  programme_id: string;
+  reason: Generated<string>;
+  seq: number;
+  to_state: string;
+}
+
+export interface ProgrammeTarget {
+  app_id: string | null;
+  developer_account_id: string | null;
+  id: string;
+  listing_id: string;
+  not_tested: Generated<number>;
+  notice_en: string | null;
+  notice_zh: string | null;
+  notified_at: Timestamp | null;
+  problems: Generated<Json>;
+  programme_id: string;
+  reason: Generated<string>;
+  row_version: Generated<number>;
+  scan_request_id: string | null;
+  sha256: string | null;
+  state: string;
+}
+
+export interface ProgrammeTargetEvent {
+  actor: string;
+  at: Timestamp;
+  event: string;
+  from_state: string | null;
+  reason: Generated<string>;
+  seq: number;
+  target_id: string;
+  to_state: string;
+}
+
+export interface Question {
+  asked_at: Timestamp;
+  asker: string;
+  asking_organisation_id: string;
+  created_by: string | null;
+  id: string;
+  last_at: Timestamp;
+  organisation_id: string | null;
+  province: string | null;
+  row_version: Generated<number>;
+  state: string;
+  subject: string;
+  target_id: string;
+  target_kind: string;
+}
+
+export interface QuestionMessage {
+  actor: string;
+  at: Timestamp;
+  organisation_id: string;
+  question_id: string;
+  seq: number;
+  side: string;
+  text: string;
 }
 
 export interface Referral {
@@ -1051,6 +1471,25 @@ export interface RejudgedVotes {
   rule_set: string;
   run_id: string;
   votes: Json;
+}
+
+export interface Relisting {
+  applied_at: Timestamp;
+  applied_by: string;
+  artifact_sha256: string;
+  case_id: string;
+  created_at: Timestamp;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  grounds: Generated<Json>;
+  id: string;
+  operator_id: string | null;
+  organisation_id: string;
+  province: string | null;
+  reason: string | null;
+  row_version: Generated<number>;
+  state: string;
+  statement: string;
 }
 
 export interface RetentionClass {
@@ -1266,11 +1705,45 @@ export interface Store {
   name: string;
   next_poll_at: Generated<Timestamp>;
   operator_id: string | null;
+  order_breaker: Generated<Json>;
   poll_lease_until: Timestamp | null;
   polled_at: Timestamp | null;
   province: string | null;
   row_version: Generated<number>;
   state: Generated<string>;
+}
+
+export interface StoreDutyCheck {
+  asked_by: string | null;
+  at: Timestamp;
+  id: string;
+  listings: number;
+  organisation_id: string;
+  result: Json;
+  store_id: string;
+}
+
+export interface StoreMeasure {
+  app_id: string | null;
+  appeal: string | null;
+  appealed_at: Timestamp | null;
+  created_by: string | null;
+  decided_at: Timestamp | null;
+  decision: string | null;
+  developer_account_id: string | null;
+  id: string;
+  imposed_at: Timestamp;
+  kind: string;
+  listing_id: string | null;
+  notice_en: string;
+  notice_zh: string;
+  organisation_id: string;
+  programme_id: string | null;
+  reason: string;
+  row_version: Generated<number>;
+  state: string;
+  store_id: string;
+  target_id: string | null;
 }
 
 export interface StoreProblem {
@@ -1282,6 +1755,20 @@ export interface StoreProblem {
   store_app_id: Generated<string>;
   store_id: string;
   times: Generated<number>;
+}
+
+export interface StoreReport {
+  correction: Generated<string>;
+  figures: Json;
+  id: string;
+  month: string;
+  note: Generated<string>;
+  organisation_id: string;
+  stated: Generated<Json>;
+  store_id: string;
+  submitted_at: Timestamp;
+  submitted_by: string | null;
+  version: number;
 }
 
 export interface Tombstone {
@@ -1345,6 +1832,16 @@ export interface DB {
   check_sheet: CheckSheet;
   clause_prevalence: ClausePrevalence;
   clause_setting: ClauseSetting;
+  commitment: Commitment;
+  commitment_breach: CommitmentBreach;
+  complaint: Complaint;
+  complaint_event: ComplaintEvent;
+  complaint_import: ComplaintImport;
+  conduct_entry: ConductEntry;
+  conduct_event: ConductEvent;
+  conduct_file: ConductFile;
+  conduct_proof: ConductProof;
+  credit_entry: CreditEntry;
   deadline: Deadline;
   deadline_event: DeadlineEvent;
   developer_account: DeveloperAccount;
@@ -1360,14 +1857,22 @@ export interface DB {
   finding: Finding;
   finding_event: FindingEvent;
   finding_evidence: FindingEvidence;
+  finding_reply: FindingReply;
   fused_result: FusedResult;
+  gate_check: GateCheck;
+  gate_policy: GatePolicy;
   idempotency_key: IdempotencyKey;
   identity_event: IdentityEvent;
+  interview: Interview;
   inventory_flag: InventoryFlag;
   lab_assignment: LabAssignment;
   lead: Lead;
   lead_event: LeadEvent;
   lease_upload: LeaseUpload;
+  ledger_import: LedgerImport;
+  ledger_mapping: LedgerMapping;
+  ledger_record: LedgerRecord;
+  ledger_row: LedgerRow;
   legal_hold: LegalHold;
   listing: Listing;
   listing_change: ListingChange;
@@ -1380,6 +1885,7 @@ export interface DB {
   notice_row: NoticeRow;
   number_issued: NumberIssued;
   number_series: NumberSeries;
+  offence: Offence;
   one_time_link: OneTimeLink;
   operator: Operator;
   operator_claim: OperatorClaim;
@@ -1389,11 +1895,20 @@ export interface DB {
   order_document: OrderDocument;
   order_item: OrderItem;
   order_item_event: OrderItemEvent;
+  order_item_finding: OrderItemFinding;
   organisation: Organisation;
   outbox_message: OutboxMessage;
+  penalty: Penalty;
   person: Person;
+  programme: Programme;
+  programme_event: ProgrammeEvent;
+  programme_target: ProgrammeTarget;
+  programme_target_event: ProgrammeTargetEvent;
+  question: Question;
+  question_message: QuestionMessage;
   referral: Referral;
   rejudged_votes: RejudgedVotes;
+  relisting: Relisting;
   retention_class: RetentionClass;
   review: Review;
   review_claim: ReviewClaim;
@@ -1412,7 +1927,10 @@ export interface DB {
   signer_lineage: SignerLineage;
   stale_result: StaleResult;
   store: Store;
+  store_duty_check: StoreDutyCheck;
+  store_measure: StoreMeasure;
   store_problem: StoreProblem;
+  store_report: StoreReport;
   tombstone: Tombstone;
   webhook: Webhook;
   webhook_delivery: WebhookDelivery;
