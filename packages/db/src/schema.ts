@@ -24,6 +24,7 @@ export interface Acquisition {
   finished_at: Timestamp | null;
   held_by: string | null;
   id: string;
+  is_private: Generated<boolean>;
   kind: Generated<string>;
   lease_until: Timestamp | null;
   listing_id: string | null;
@@ -110,6 +111,8 @@ export interface Artifact {
   kind: string;
   legal_hold_count: Generated<number>;
   manifest: Json | null;
+  private_entry: Json | null;
+  private_to: string[] | null;
   problems: Generated<Json>;
   purged_at: Timestamp | null;
   retention_class: Generated<string>;
@@ -1771,12 +1774,154 @@ export interface StoreReport {
   version: number;
 }
 
+export interface Submission {
+  authority_id: string;
+  case_id: string;
+  checked_at: Timestamp | null;
+  checks_wanted_at: Timestamp | null;
+  comparison: Json | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string;
+  is_late: Generated<boolean>;
+  operator_id: string;
+  organisation_id: string;
+  province: string | null;
+  reason: string | null;
+  row_version: Generated<number>;
+  sent_at: Timestamp | null;
+  state: string;
+  statement: Generated<string>;
+}
+
+export interface SubmissionArtifact {
+  artifact_id: string;
+  ordinal: number;
+  submission_id: string;
+  validation: Generated<Json>;
+}
+
+export interface SubmissionCheck {
+  at: Timestamp;
+  detail: Generated<Json>;
+  judged_as: string | null;
+  judged_at: Timestamp | null;
+  judged_by: string | null;
+  judged_evidence: Generated<string[]>;
+  judged_note: Generated<string>;
+  kind: string;
+  name: string;
+  reason: Generated<string>;
+  result: string;
+  result_hash: string;
+  store_id: string | null;
+  submission_id: string;
+}
+
+export interface SubmissionClause {
+  agreed_at: Timestamp | null;
+  agreed_by: string | null;
+  agreed_note: Generated<string>;
+  changed_file: Generated<string>;
+  clause: string;
+  done: Generated<string>;
+  evidence: Generated<string[]>;
+  finding_id: string;
+  outcome: Generated<string>;
+  reason: Generated<string>;
+  submission_id: string;
+  version: Generated<string>;
+  votes: Generated<Json>;
+}
+
+export interface SubmissionEvent {
+  actor: string;
+  at: Timestamp;
+  basis: Generated<string>;
+  detail: Generated<Json>;
+  event: string;
+  from_state: string | null;
+  seq: number;
+  submission_id: string;
+  to_state: string;
+}
+
+export interface SubmissionRetest {
+  artifact_id: string;
+  asked_at: Timestamp;
+  condition: Generated<Json>;
+  round: number;
+  scan_request_id: string;
+  submission_id: string;
+}
+
 export interface Tombstone {
   kept: Json;
   kind: string;
   purged_at: Generated<Timestamp>;
   purged_by: string;
   sha256: string;
+}
+
+export interface WatchCheck {
+  app_id: string | null;
+  artifact_id: string | null;
+  campaign_id: string | null;
+  case_id: string;
+  clauses: string[];
+  created_at: Timestamp;
+  created_by: string | null;
+  draw_id: string | null;
+  due_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: string;
+  organisation_id: string;
+  outcome: Generated<Json>;
+  province: string | null;
+  reason: Generated<string>;
+  relapse_case_id: string | null;
+  row_version: Generated<number>;
+  rule_id: string | null;
+  scan_request_id: string | null;
+  scanned_at: Timestamp | null;
+  state: string;
+  trigger: string;
+  trigger_ref: Generated<string>;
+}
+
+export interface WatchDraw {
+  at: Timestamp;
+  created_by: string | null;
+  drawn: string[];
+  frame: Json;
+  frame_hash: string;
+  id: string;
+  organisation_id: string;
+  province: string | null;
+  sample_hash: string;
+  seed: string;
+  size: number;
+}
+
+export interface WatchRule {
+  clauses: Generated<string[]>;
+  created_at: Timestamp;
+  created_by: string | null;
+  every_days: number | null;
+  from_at: Timestamp;
+  id: string;
+  kind: string;
+  next_due_at: Timestamp | null;
+  note: Generated<string>;
+  organisation_id: string;
+  province: string | null;
+  row_version: Generated<number>;
+  state: string;
+  target: string;
+  triggers: Generated<string[]>;
+  until_at: Timestamp | null;
 }
 
 export interface Webhook {
@@ -1931,7 +2076,16 @@ export interface DB {
   store_measure: StoreMeasure;
   store_problem: StoreProblem;
   store_report: StoreReport;
+  submission: Submission;
+  submission_artifact: SubmissionArtifact;
+  submission_check: SubmissionCheck;
+  submission_clause: SubmissionClause;
+  submission_event: SubmissionEvent;
+  submission_retest: SubmissionRetest;
   tombstone: Tombstone;
+  watch_check: WatchCheck;
+  watch_draw: WatchDraw;
+  watch_rule: WatchRule;
   webhook: Webhook;
   webhook_delivery: WebhookDelivery;
 }
