@@ -1,9 +1,7 @@
 import type { Knowledge } from '@touchstone/facts';
 import { vocabulary } from '@touchstone/facts/vocabulary';
-import { parseDocument } from 'yaml';
-import { type Row, readTable } from '../import/table.ts';
 import { readApi, type Words } from './apis.ts';
-import { DataError, Entry } from './entry.ts';
+import { DataFiles } from './data-files.ts';
 import { readMarkers } from './markers.ts';
 import { readPacker } from './packers.ts';
 import { annotatedUses, listedUses, oldUses } from './permission-uses.ts';
@@ -19,7 +17,7 @@ import { readAppTypes, readKnownKeys, readPersonalInfo, readUnsuitable } from '.
  * @throws DataError that names the file and the field
  */
 export function compileKnowledge(files: readonly SourceFile[]): Knowledge {
-  const data = new Data(files);
+  const data = new DataFiles(files);
   const personalInfo = readPersonalInfo(data.file('data/personal-info.yaml'));
   const tokens = new Set(personalInfo.map((info) => info.token));
   const actions = new Set<string>(vocabulary['code.acts'].attributes.action.type);
@@ -83,34 +81,6 @@ export function compileKnowledge(files: readonly SourceFile[]): Knowledge {
       ['thresholds', data.file('data/thresholds.yaml').value] as const,
     ]),
   };
-}
-
-/** Files of data/ by path, parsed when asked for. */
-class Data {
-  readonly #texts: ReadonlyMap<string, string>;
-
-  constructor(files: readonly SourceFile[]) {
-    this.#texts = new Map(files.map(({ path, text }) => [path, text]));
-  }
-
-  file(path: string): Entry {
-    const text = this.#texts.get(path);
-    if (text === undefined) throw new DataError(path, '', 'is missing');
-    const document = parseDocument(text, { uniqueKeys: true, version: '1.2' });
-    const [error] = document.errors;
-    if (error !== undefined) throw new DataError(path, '', error.message.split('\n')[0] ?? error.code);
-    return new Entry(path, '', document.toJS({ maxAliasCount: 100 }));
-  }
-
-  folder(prefix: string): Entry[] {
-    return [...this.#texts.keys()].filter((path) => path.startsWith(prefix) && path.endsWith('.yaml')).map((path) => this.file(path));
-  }
-
-  table(path: string): Row[] {
-    const text = this.#texts.get(path);
-    if (text === undefined) throw new DataError(path, '', 'is missing');
-    return readTable(text);
-  }
 }
 
 function memberKey(member: { class: string; name: string; signature?: string }): string {

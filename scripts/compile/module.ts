@@ -1,6 +1,7 @@
 import type { RuleError } from '@touchstone/rules';
 import { compileRules } from '@touchstone/rules/compile';
 import { compileGuidance } from '@touchstone/rules/compile-guidance';
+import { compileCalendars } from './calendars.ts';
 import { DataError } from './entry.ts';
 import { compileKnowledge } from './knowledge.ts';
 import type { SourceFile } from './source-files.ts';
@@ -11,12 +12,13 @@ export type CompiledModule = { readonly ok: true; readonly text: string } | { re
 export function compileModule(files: readonly SourceFile[], sourcesSha256: string): CompiledModule {
   const rules = compileRules(files);
   const guidance = compileGuidance(files);
-  const knowledge = knowledgeOrError(files);
+  const knowledge = orError(() => compileKnowledge(files));
+  const calendars = orError(() => compileCalendars(files));
   const errors = [
     ...[rules, guidance].flatMap((compiled) => (compiled.ok ? [] : compiled.errors.map(errorText))),
-    ...(knowledge instanceof DataError ? [knowledge.message] : []),
+    ...[knowledge, calendars].flatMap((one) => (one instanceof DataError ? [one.message] : [])),
   ];
-  if (!rules.ok || !guidance.ok || knowledge instanceof DataError) return { ok: false, errors };
+  if (!rules.ok || !guidance.ok || knowledge instanceof DataError || calendars instanceof DataError) return { ok: false, errors };
   return {
     ok: true,
     text: [
@@ -25,6 +27,7 @@ export function compileModule(files: readonly SourceFile[], sourcesSha256: strin
       `export const ruleSet = JSON.parse(${literal(rules.ruleSet)});`,
       // Only who asks for guidance pays for it.
       `export const guidance = () => JSON.parse(${literal(guidance.guidance)});`,
+      `export const calendars = () => JSON.parse(${literal(calendars)});`,
       `export const sourcesSha256 = '${sourcesSha256}';`,
       '',
     ].join('\n'),
@@ -33,9 +36,9 @@ export function compileModule(files: readonly SourceFile[], sourcesSha256: strin
 
 const errorText = ({ file, field, message }: RuleError) => `${file}: ${field === '' ? '' : `${field}: `}${message}`;
 
-function knowledgeOrError(files: readonly SourceFile[]): ReturnType<typeof compileKnowledge> | DataError {
+function orError<T>(compile: () => T): T | DataError {
   try {
-    return compileKnowledge(files);
+    return compile();
   } catch (error) {
     if (error instanceof DataError) return error;
     throw error;

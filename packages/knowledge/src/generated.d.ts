@@ -6,5 +6,19 @@ export const knowledge: Knowledge;
 export const ruleSet: RuleSet;
 /** How firms put things right; made when it is asked for. */
 export function guidance(): Guidance;
+/** Official calendars, the oldest first; a correction stands behind what it corrects. */
+export function calendars(): readonly CalendarFile[];
 /** SHA-256 over all files it was made from; a test compares it. */
 export const sourcesSha256: string;
+
+/** A notice of holidays and make-up working days, as data/calendars has it. Days are YYYY-MM-DD. */
+export interface CalendarFile {
+  readonly jurisdiction: string;
+  readonly year: number;
+  /** Title and number of the notice. */
+  readonly source: string;
+  readonly sourceUrl: string;
+  readonly publishedOn: string;
+  readonly holidays: readonly string[];
+  readonly makeUpDays: readonly string[];
+}
