@@ -10,6 +10,7 @@ export function leasesOf(db: Database): Leases {
     taskOf: (lease, worker) => withSession(db, session, (tx) => workRows(tx).taskOfLease(lease, worker)),
     engine: (key) => withSession(db, session, async (tx) => (await engineRows(tx).holdEngineVersion(key))?.description),
     noteUpload: (upload) => withSession(db, session, (tx) => workRows(tx).noteUpload(upload)),
+    hasMinistry: () => withSession(db, session, (tx) => workRows(tx).hasMinistry()),
     uploadOf: (lease, sha256) => withSession(db, session, (tx) => workRows(tx).uploadOf(lease, sha256)),
   };
 }

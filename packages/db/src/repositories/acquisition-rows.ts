@@ -20,8 +20,9 @@ function fetchRows(tx: SessionTransaction) {
         signers: readonly string[];
         lineage: readonly string[];
         app: string | null;
+        isPrivate: boolean;
       }>`
-        select f.id, f.sha256, f.size_bytes as "sizeBytes", f.state, f.signers, v.app_id as app,
+        select f.id, f.sha256, f.size_bytes as "sizeBytes", f.state, f.signers, v.app_id as app, f.private_to is not null as "isPrivate",
           array(select jsonb_array_elements_text(coalesce(f.manifest -> 'signature' -> 'lineage', '[]'))) as lineage
         from touchstone.artifact f left join touchstone.app_version v on v.id = f.app_version_id
         where f.sha256 = any(${[...sha256s]})`.execute(tx);
@@ -180,9 +181,10 @@ async function declared(
   if (rows.length === 0) return;
   await sql`
     insert into touchstone.acquisition (id, source, what, store_id, listing_id, organisation_id, asked_by, file_name, declared_sha256, declared_size_bytes,
-      declared_signers, kind, claim, state, held_by, quarantine_name, lease_until)
+      declared_signers, kind, claim, state, held_by, quarantine_name, lease_until, is_private)
     select d.id, d.source, d.what, d.store, d.listing, d.organisation, d."askedBy", d."fileName", d.sha256, d."sizeBytes",
-      d.signers, d.kind, d.claim, d.state, d."heldBy", d."quarantineName", ${leaseUntil}
+      d.signers, d.kind, d.claim, d.state, d."heldBy", d."quarantineName", ${leaseUntil},
+      d.source = 'upload' and not exists (select from touchstone.organisation o where o.id = d.organisation and o.kind in ('ministry', 'province', 'lab'))
     from (
       select id, source, what, store, listing, organisation, "askedBy", "fileName", sha256, "sizeBytes",
         array(select jsonb_array_elements_text(signers)) as signers, kind, claim, state, "heldBy", "quarantineName"

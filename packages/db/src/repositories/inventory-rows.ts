@@ -231,9 +231,44 @@ export function inventoryRows(tx: SessionTransaction) {
         values (${row.id}, ${row.sha256}, ${row.sizeBytes}, ${row.kind}, 'STORED', ${row.version}, ${[...row.signers]}, ${row.isSignatureVerified},
           ${row.entryRoot}, ${JSON.stringify(row.manifest)}::jsonb, ${JSON.stringify(row.problems)}::jsonb, now())
         on conflict (sha256) do update set state = 'STORED', stored_at = coalesce(touchstone.artifact.stored_at, now()), purged_at = null,
-          app_version_id = coalesce(touchstone.artifact.app_version_id, excluded.app_version_id)
+          app_version_id = coalesce(touchstone.artifact.app_version_id, excluded.app_version_id), private_to = null, private_entry = null
+        returning id`.execute(tx);
+      const artifact = rows[0]!.id;
+      await sql`update touchstone.acquisition set is_private = false where artifact_id = ${artifact} and is_private`.execute(tx);
+      return artifact;
+    },
+
+    /** What is known already stays known; what another firm keeps to itself is both firms'. */
+    async savePrivateArtifact(row: {
+      readonly id: string;
+      readonly sha256: string;
+      readonly sizeBytes: number;
+      readonly kind: string;
+      readonly signers: readonly string[];
+      readonly isSignatureVerified: boolean | null;
+      readonly entryRoot: string | null;
+      readonly manifest: unknown;
+      readonly problems: readonly unknown[];
+      readonly organisation: string;
+      readonly entry: unknown;
+    }): Promise<string> {
+      const { rows } = await sql<{ id: string }>`
+        insert into touchstone.artifact as f (id, sha256, size_bytes, kind, state, signers, is_signature_verified, entry_root, manifest, problems, stored_at,
+          private_to, private_entry)
+        values (${row.id}, ${row.sha256}, ${row.sizeBytes}, ${row.kind}, 'STORED', ${[...row.signers]}, ${row.isSignatureVerified},
+          ${row.entryRoot}, ${JSON.stringify(row.manifest)}::jsonb, ${JSON.stringify(row.problems)}::jsonb, now(),
+          array[${row.organisation}::uuid], ${JSON.stringify(row.entry)}::jsonb)
+        on conflict (sha256) do update set state = 'STORED', stored_at = coalesce(f.stored_at, now()), purged_at = null,
+          private_to = case when f.private_to is not null and not f.private_to @> excluded.private_to then f.private_to || excluded.private_to else f.private_to end
         returning id`.execute(tx);
       return rows[0]!.id;
+    },
+
+    /** What a private file enters the inventory with; undefined for one that is in it. Held until the transaction ends. */
+    async holdPrivateEntry(artifact: string): Promise<unknown> {
+      const { rows } = await sql<{ entry: unknown }>`
+        select private_entry as entry from touchstone.artifact where id = ${artifact} and private_to is not null for update`.execute(tx);
+      return rows[0]?.entry;
     },
 
     async buildsLike(ask: { readonly version: string; readonly entryRoot: string; readonly not: string }) {

@@ -57,7 +57,7 @@ export function listingScans(tx: SessionTransaction) {
 
     async uploadSubject(artifact: string) {
       const { rows } = await sql<{ app: string | null; category: number | null }>`
-        select a.id as app, a.category from touchstone.artifact f left join touchstone.app_version v on v.id = f.app_version_id
+        select a.id as app, coalesce(a.category, (f.private_entry ->> 'category')::smallint) as category from touchstone.artifact f left join touchstone.app_version v on v.id = f.app_version_id
         left join touchstone.app a on a.id = v.app_id where f.id = ${artifact}`.execute(tx);
       return rows[0] ?? { app: null, category: null };
     },

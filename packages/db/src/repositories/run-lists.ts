@@ -147,7 +147,7 @@ export async function deadLetterGroups(tx: SessionTransaction, session: Session)
 export async function artifactToScan(tx: SessionTransaction, artifact: { readonly id: string } | { readonly sha256: string }) {
   const by = 'id' in artifact ? sql`f.id = ${artifact.id}` : sql`f.sha256 = ${artifact.sha256}`;
   const { rows } = await sql<{ id: string; state: string; app: string | null; category: number | null }>`
-    select f.id, f.state, a.id as app, a.category from touchstone.artifact f
+    select f.id, f.state, a.id as app, coalesce(a.category, (f.private_entry ->> 'category')::smallint) as category from touchstone.artifact f
     left join touchstone.app_version v on v.id = f.app_version_id left join touchstone.app a on a.id = v.app_id where ${by}`.execute(tx);
   return rows[0];
 }

@@ -170,10 +170,11 @@ export function workRows(tx: SessionTransaction) {
         select id, artifact_id, engine_version_id, ${JSON.stringify(votes)}::jsonb from touchstone.scan_run where id = ${run}`.execute(tx);
     },
 
+    /** Of a file that is a firm's own nothing is noted: lists of SDKs are everybody's. */
     async noteContents(run: string, { sdks, dataTypes }: ContentsRow): Promise<void> {
-      const { rows } = await sql<{ artifact: string }>`select artifact_id as artifact from touchstone.scan_run where id = ${run}`.execute(
-        tx,
-      );
+      const { rows } = await sql<{ artifact: string }>`
+        select f.id as artifact from touchstone.scan_run r join touchstone.artifact f on f.id = r.artifact_id
+        where r.id = ${run} and f.private_to is null`.execute(tx);
       const artifact = rows[0]?.artifact;
       if (artifact === undefined) return;
       const named = sdks.map((sdk) => ({ ...sdk, ...nameKeys(sdk.name) }));
@@ -256,6 +257,11 @@ export function workRows(tx: SessionTransaction) {
         select state from touchstone.scan_run
         where artifact_id = ${artifact} and engine_version_id = ${engine} and config_hash = ${configHash} order by round`.execute(tx);
       return rows.map(({ state }) => state);
+    },
+
+    async hasMinistry(): Promise<boolean> {
+      const { rows } = await sql`select from touchstone.organisation where kind = 'ministry' and state <> 'CLOSED' limit 1`.execute(tx);
+      return rows.length > 0;
     },
 
     async artifactKind(artifact: string) {

@@ -1,6 +1,6 @@
 import { type ArtifactEvent, type ArtifactState, advance, judge } from '@touchstone/domain/artifact';
 import { failed, succeeded } from '@touchstone/domain/breaker';
-import { enterArtifact } from '../inventory/enter-artifact.ts';
+import { type ArtifactEntry, enterArtifact, handIn, keepPrivately } from '../inventory/enter-artifact.ts';
 import type { InspectedFile } from '../inventory/inspection.ts';
 import type { Intake } from './intake.ts';
 import { STORE_BREAKER } from './poll-store.ts';
@@ -90,6 +90,7 @@ function settleKnown(ports: AcquisitionPorts, held: HeldAcquisition): Promise<Ar
     const [file] = await tx.artifactsBySha256([held.sha256]);
     const now = file?.state === 'STORED' ? await tx.holdAcquisition(held.id, held.fence) : undefined;
     if (file === undefined || now === undefined) return undefined;
+    await handIn(tx, ports.newId, file.id);
     await tx.saveAcquisition(held.id, { state: 'STORED', artifact: file.id, leaseUntilMs: null });
     if (held.listing !== null) await scanListing(tx, held.listing, 'newVersion');
     return 'STORED';
@@ -126,16 +127,8 @@ async function verify(ports: AcquisitionPorts, intake: Intake, held: HeldAcquisi
     const category = held.claim.category === undefined ? null : ports.categoryOf(held.claim.category);
     const source = held.store === null ? null : `store:${held.store}`;
     const operator = held.listing === null ? null : await tx.operatorOfListing(held.listing);
-    const { artifact, app } = await enterArtifact(tx, ports.newId, {
-      file: read,
-      kind: held.kind,
-      claim: held.claim,
-      category,
-      source,
-      operator,
-    });
-    if (held.listing !== null) await tx.linkListing(held.listing, app);
-    await tx.announce('artifact.stored', artifact, { artifact, app, sha256: read.sha256, acquisition: held.id });
+    const entry = { file: read, kind: held.kind, claim: held.claim, category, source, operator };
+    const artifact = await enter(tx, ports.newId, held, entry);
     await askForScans(tx, held, artifact, read.sha256);
     return {
       state: stepped('QUARANTINED', 'verified', 'store'),
@@ -148,6 +141,18 @@ async function verify(ports: AcquisitionPorts, intake: Intake, held: HeldAcquisi
   await intake.discard(name);
   await succeed(ports, held);
   return state;
+}
+
+/** Into the inventory; what an organisation brings to check it for itself, and no shelf has, stays its own. @returns the artifact */
+async function enter(tx: AcquisitionTransaction, newId: () => string, held: HeldAcquisition, entry: ArtifactEntry): Promise<string> {
+  const { organisation, source } = held;
+  const isOwn = source === 'upload' && organisation !== null && !(await tx.inspects(organisation));
+  const { sha256 } = entry.file;
+  if (isOwn && (await tx.listingsOf('artifact', sha256)).length === 0) return keepPrivately(tx, newId, entry, organisation);
+  const { artifact, app } = await enterArtifact(tx, newId, entry);
+  if (held.listing !== null) await tx.linkListing(held.listing, app);
+  await tx.announce('artifact.stored', artifact, { artifact, app, sha256, acquisition: held.id });
+  return artifact;
 }
 
 /** Every listing of these bytes is scanned with its own policy; an upload by itself, once it is known. */

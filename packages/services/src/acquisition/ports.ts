@@ -105,6 +105,8 @@ export interface KnownArtifact {
   readonly signers: readonly string[];
   readonly lineage: readonly string[];
   readonly app: string | null;
+  /** A firm keeps it to itself: no inventory holds it. */
+  readonly isPrivate: boolean;
 }
 
 export interface KnownOperator {
@@ -252,6 +254,8 @@ export interface AcquisitionTransaction extends InventoryTransaction {
   /** Whom the developer account of a listing belongs to. */
   operatorOfListing(listing: string): Promise<string | null>;
   linkListing(listing: string, app: string | null): Promise<void>;
+  /** Whether an organisation inspects; others look only at what is theirs. */
+  inspects(organisation: string): Promise<boolean>;
   /** Asks for the scan of a file that no store lists: as the uploader wants it. */
   scanUpload(artifact: string, held: HeldAcquisition): Promise<void>;
   scanSubject(listing: string): Promise<ScanSubject | undefined>;

@@ -1,6 +1,7 @@
 import type { ArtifactKind } from '@touchstone/domain/artifact';
 import { readFilingNumber } from '@touchstone/domain/inventory';
 import { callsForScan, changedFields, type ListingFacts, type ListingField, NEW_LISTING, observe } from '@touchstone/domain/listing';
+import { handIn } from '../inventory/enter-artifact.ts';
 import { linkOperators } from './link-operators.ts';
 import type {
   AcquisitionPorts,
@@ -47,6 +48,9 @@ export async function savePage(ports: AcquisitionPorts, tx: AcquisitionTransacti
   const accounts = await tx.accounts(store.id, accountsOf(ports, changes, operators.ofListing));
   const shas = changes.flatMap(({ artifact }) => artifact?.sha256 ?? []);
   const artifacts = new Map((await tx.artifactsBySha256([...new Set(shas)].sort())).map((one) => [one.sha256, one]));
+
+  // bytes that a firm kept to itself are on a shelf now
+  for (const { id, isPrivate } of artifacts.values()) if (isPrivate) await handIn(tx, ports.newId, id);
 
   const written = changes.map((change) => {
     const before = kept.get(change.storeAppId);

@@ -21,13 +21,38 @@ export interface EnteredArtifact {
   readonly isNewVersion: boolean;
 }
 
-interface EntryTransaction extends InventoryTransaction {
+export interface EntryTransaction extends InventoryTransaction {
   apps(rows: readonly NewApp[]): Promise<readonly KnownApp[]>;
 }
 
+/**
+ * Keeps a file that an organisation checks for itself: the bytes, and what would enter the inventory; nothing of it enters.
+ * Bytes that are known already stay known.
+ */
+export const keepPrivately = (tx: InventoryTransaction, newId: () => string, entry: ArtifactEntry, organisation: string): Promise<string> =>
+  tx.savePrivateArtifact({ ...fileRow(newId(), entry), organisation, entry });
+
+/** A private file is handed in, or was found on a shelf: it enters the inventory as it was read. One that is in it stays as it is. */
+export async function handIn(tx: EntryTransaction, newId: () => string, artifact: string): Promise<void> {
+  const entry = (await tx.holdPrivateEntry(artifact)) as ArtifactEntry | undefined;
+  if (entry !== undefined) await enterArtifact(tx, newId, entry);
+}
+
+const fileRow = (id: string, { file, kind }: ArtifactEntry) => ({
+  id,
+  sha256: file.sha256,
+  sizeBytes: file.sizeBytes,
+  kind,
+  signers: shasOf(file.app?.signers),
+  isSignatureVerified: file.app?.isSignatureValid ?? null,
+  entryRoot: file.contentRoot,
+  manifest: file.app === undefined ? null : manifestOf(file.app),
+  problems: file.problems.slice(0, MOST_PROBLEMS),
+});
+
 /** Puts a verified file into the inventory: app, version, signers, channel packages, and what does not fit together. */
 export async function enterArtifact(tx: EntryTransaction, newId: () => string, entry: ArtifactEntry): Promise<EnteredArtifact> {
-  const { file, kind, claim } = entry;
+  const { file, claim } = entry;
   const identity = identityOf(file.app, claim);
   const [app] = identity === undefined ? [] : await tx.apps([appRow(newId(), identity, entry)]);
   const version =
@@ -39,18 +64,7 @@ export async function enterArtifact(tx: EntryTransaction, newId: () => string, e
   await tx.saveSigners([...new Map(certificates.map((one) => [one.sha256, one])).values()].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1)));
   await tx.saveLineage(pairsOf(file.app));
   const signers = shasOf(file.app?.signers);
-  const artifact = await tx.saveArtifact({
-    id: newId(),
-    sha256: file.sha256,
-    sizeBytes: file.sizeBytes,
-    kind,
-    version: version?.id ?? null,
-    signers,
-    isSignatureVerified: file.app?.isSignatureValid ?? null,
-    entryRoot: file.contentRoot,
-    manifest: file.app === undefined ? null : manifestOf(file.app),
-    problems: file.problems.slice(0, MOST_PROBLEMS),
-  });
+  const artifact = await tx.saveArtifact({ ...fileRow(newId(), entry), version: version?.id ?? null });
   if (app !== undefined && version !== undefined && identity !== undefined) {
     await flagBuilds(tx, {
       artifact,

@@ -1,6 +1,6 @@
 export { type DecideFlag, decideFlag, type FlagPorts } from './decide-flag.ts';
 export { type EditOperators, mergeOperators, type OperatorPorts, type SplitWish, splitOperator } from './edit-operators.ts';
-export { type ArtifactEntry, type EnteredArtifact, enterArtifact } from './enter-artifact.ts';
+export { type ArtifactEntry, type EnteredArtifact, type EntryTransaction, enterArtifact, handIn } from './enter-artifact.ts';
 export { flagSigners } from './flag-signers.ts';
 export type { InspectedApp, InspectedFile, Inspection } from './inspection.ts';
 export { operatorByEvidence } from './operator-by-evidence.ts';

@@ -80,6 +80,10 @@ export interface InventoryTransaction {
   saveLineage(pairs: readonly (readonly [predecessor: string, signer: string])[]): Promise<void>;
   /** @returns the id; of the row that is there, when the same bytes came twice */
   saveArtifact(row: ArtifactRow): Promise<string>;
+  /** A file that one organisation keeps to itself; one that is known already stays so. @returns the id */
+  savePrivateArtifact(row: Omit<ArtifactRow, 'version'> & { readonly organisation: string; readonly entry: unknown }): Promise<string>;
+  /** What a private file will enter the inventory with; undefined when it is no private one. Held until the transaction ends. */
+  holdPrivateEntry(artifact: string): Promise<unknown>;
   buildsLike(ask: { readonly version: string; readonly entryRoot: string; readonly not: string }): Promise<readonly LikeBuild[]>;
   /** Files of an app by their signatures, the newest first. */
   sightings(app: string, limit: number): Promise<readonly Sighting[]>;

@@ -36,7 +36,7 @@ export async function requestScanIn(ports: WorkPorts, tx: WorkTransaction, ask: 
   const request = ports.newId();
   const priority = priorityOf([ask.origin]);
   const configHash = ports.hash(
-    canonicalJson({ ...ask.config, inputs: ask.inputs, category: ask.category, profile: ask.profile } as RunConfig),
+    canonicalJson({ ...ask.config, inputs: ask.inputs, category: ask.category, profile: ask.profile, ...ownersOf(ask) } as RunConfig),
   );
   const runs: NewRun[] = [];
   const alreadyRun: string[] = [];
@@ -66,3 +66,6 @@ export async function requestScanIn(ports: WorkPorts, tx: WorkTransaction, ask: 
   if (runs.every(({ state }) => state === 'NOT_APPLICABLE')) await tx.finishRequest(request, ports.nowMs());
   return { ok: true, request, runs: runs.length, alreadyRun };
 }
+
+/** Two firms that check the same file for themselves learn nothing of each other: each has runs of its own. */
+const ownersOf = ({ profile, organisation }: ScanAsk) => (profile === 'self-check' ? { owner: organisation } : {});

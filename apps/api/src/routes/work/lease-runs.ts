@@ -6,16 +6,15 @@ import { Turns } from './turns.ts';
 
 /** Of this process: those who found nothing come again one after the other. */
 const turns = new Turns();
-const AUTHORITIES: ReadonlySet<string> = new Set(['ministry', 'province']);
 
 export const leaseRunsHandler = handle(contract, async ({ body, actor, platform }) => {
-  const { work } = platform.work;
+  const { work, leases: known } = platform.work;
   const leased = await leaseRuns(work, {
     engines: body.engines,
     wanted: body.wanted,
     worker: nameOf(actor),
     organisation: actor.organisation,
-    isAuthority: AUTHORITIES.has(actor.organisationKind),
+    isAuthority: actor.organisationKind === 'ministry' || !(await known.hasMinistry()),
   });
   const leases = leased.map(({ lease, engine, task, heartbeatSeconds, deadlineMs }) => ({
     lease,

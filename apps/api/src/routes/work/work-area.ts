@@ -17,6 +17,8 @@ export interface Leases {
   taskOf(lease: string, worker: string): Promise<(Task & { readonly engine: string }) | undefined>;
   engine(key: string): Promise<EngineDescription | undefined>;
   noteUpload(upload: Upload): Promise<void>;
+  /** Where no ministry is, who else has workers has them for all. */
+  hasMinistry(): Promise<boolean>;
   uploadOf(lease: string, sha256: string): Promise<Upload | undefined>;
 }
 

@@ -230,6 +230,15 @@ describe('the protocol, call by call', () => {
     expect(rows[0]!.error_class).toBe(errorClass);
   });
 
+  test('a province’s worker is handed nothing of the ministry’s', async () => {
+    await waitingRun(randomBytes(1000));
+    const ours = headers;
+    headers = await api.machine(await api.organisation('province', { province: '11' }), ['run.lease'], 'province:11');
+    expect(await leaseOne()).toBeUndefined();
+    headers = ours;
+    expect(await leaseOne()).toBeDefined();
+  });
+
   test('without the permission nothing is leased', async () => {
     const poor = await api.machine(organisation, ['finding.read'], 'all');
     const answer = await api.app.inject({
