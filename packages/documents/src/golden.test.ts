@@ -1,28 +1,15 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { expectGolden } from './fixtures/golden.contract.ts';
 import { documentText, sheetsText } from './fixtures/read-back.contract.ts';
 import { after, before, empty } from './fixtures/reports.fixture.ts';
 import { optionsIn, smallGuidance } from './fixtures/small-law.fixture.ts';
 import { guideOf, guideSite, guideText, rectificationDocx, type WrittenFile, writeLists } from './index.ts';
-
-const folder = join(import.meta.dirname, '..', 'golden');
 
 /** What a reader of the file sees: pages as they are, documents and workbooks as the project's own readers give them. */
 const shown = async ({ name, content }: WrittenFile): Promise<string> => {
   if (typeof content === 'string') return content;
   return name.endsWith('.docx') ? await documentText(content) : sheetsText(content);
 };
-
-/** The golden file is refreshed by UPDATE_GOLDEN=1; read its difference before you keep it. */
-function expectGolden(name: string, text: string): void {
-  const file = join(folder, name);
-  if (process.env['UPDATE_GOLDEN'] === '1') {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(file, text);
-  }
-  expect(text).toBe(readFileSync(file, 'utf8'));
-}
 
 test.each(['zh', 'en'] as const)('the two lists in %s', async (lang) => {
   const files = await writeLists(before, ['html', 'docx', 'xlsx'], optionsIn(lang));

@@ -15,6 +15,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
+import { coreProperties } from './core-properties.ts';
 import { withFixedTimes } from './fixed-times.ts';
 import { fontOf, fontTable, HEADING_FONT, TEXT_FONT, TITLE_FONT } from './fonts.ts';
 
@@ -77,7 +78,7 @@ export async function letterDocx(letter: Letter): Promise<Uint8Array> {
     ],
   });
   const overrides = [
-    { path: 'docProps/core.xml', data: coreProperties(letter) },
+    { path: 'docProps/core.xml', data: coreProperties(letter.title, letter.lang) },
     { path: 'word/fontTable.xml', data: fontTable },
   ];
   return withFixedTimes(new Uint8Array(await Packer.toBuffer(document, undefined, overrides)));
@@ -148,9 +149,3 @@ const pageNumber = () =>
   new Footer({
     children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] })] })],
   });
-
-/** Without the moments of creation and change, which only a clock knows. */
-const coreProperties = ({ title, lang }: Letter) =>
-  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escaped(visible(title))}</dc:title><dc:creator>Touchstone</dc:creator><dc:language>${lang === 'zh' ? 'zh-CN' : 'en'}</dc:language></cp:coreProperties>`;
-
-const escaped = (text: string) => text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
