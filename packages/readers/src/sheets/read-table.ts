@@ -21,13 +21,27 @@ const LOOK_LINES = 20;
  * @source https://www.rfc-editor.org/rfc/rfc4180
  */
 export function readTable(bytes: Uint8Array, options: TableOptions): Parsed<readonly (readonly string[])[]> {
+  const rows: (readonly string[])[] = [];
+  const { problems } = eachTableRow(bytes, options, (row) => rows.push(row));
+  return { value: rows, problems };
+}
+
+/** Hands on the rows of a CSV or TSV one by one, with the number of the line on which each begins. @returns how many there were */
+export function eachTableRow(
+  bytes: Uint8Array,
+  options: TableOptions,
+  onRow: (row: readonly string[], line: number) => void,
+): Parsed<number> {
   const decoded = decodeText(bytes, { contentType: options.contentType });
   const problems = new Problems();
   problems.addAll(decoded.problems);
   const [text, named] = withoutSeparatorLine(decoded.text);
   const separator = named ?? (/\.tsv$/i.test(options.name) ? '\t' : separatorOf(text));
-  const rows: string[][] = [];
+  let count = 0;
   let row: string[] = [];
+  // a line before the text names the separator
+  let line = named === undefined ? 1 : 2;
+  let begun = 0;
   for (let at = 0; at < text.length; ) {
     const cell = text[at] === '"' ? quotedCell(text, at, separator, problems) : plainCell(text, at, separator);
     row.push(cell.text);
@@ -35,10 +49,21 @@ export function readTable(bytes: Uint8Array, options: TableOptions): Parsed<read
     const isRowEnd = text[cell.end] !== separator;
     // A separator at the very end has an empty cell behind it, which no row needs.
     if (!isRowEnd && at < text.length) continue;
-    if (row.some((each) => each !== '')) rows.push(row);
+    if (row.some((each) => each !== '')) {
+      count += 1;
+      onRow(row, line);
+    }
     row = [];
+    line += lineEnds(text, begun, at);
+    begun = at;
   }
-  return { value: rows, problems: problems.list };
+  return { value: count, problems: problems.list };
+}
+
+function lineEnds(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
 }
 
 /** Excel names the separator in a line of its own. */

@@ -25,9 +25,9 @@ const OLE_MARK = 0xd0;
 export function eachRow(bytes: Uint8Array, { ports }: WorkbookOptions, onRow: OnRow): Parsed<number> {
   const problems = new Problems();
   let count = 0;
-  const counted: OnRow = (sheet, row) => {
+  const counted: OnRow = (sheet, row, line) => {
     count += 1;
-    onRow(sheet, row);
+    onRow(sheet, row, line);
   };
   if (bytes[0] === OLE_MARK) readXls(bytes, counted, problems);
   else readXlsx(bytes, ports.inflate, counted, problems);

@@ -47,11 +47,12 @@ export function readXls(bytes: Uint8Array, onRow: OnRow, problems: Problems): vo
     if (seen.has(offset)) continue;
     seen.add(offset);
     const rows = readSheet(stream, offset, book, budget, problems);
-    for (const row of rows)
+    for (const [i, row] of rows.entries())
       if (row !== undefined)
         onRow(
           name,
           Array.from(row, (text) => text ?? ''),
+          i + 1,
         );
   }
 }

@@ -16,6 +16,8 @@ interface Book {
 
 const ATTRIBUTES = new Set(['r', 't', 's', 'name', 'id', 'numFmtId', 'formatCode', 'date1904', 'state']);
 const PIECE_BYTES = 1 << 16;
+/** Rows that a sheet can have. @source ECMA-376 part 1, 18.3.1.73 */
+const MOST_LINES = 1_048_576;
 
 /**
  * Rows of every sheet of an XLSX in order, read in pieces. Values are those saved with the file; formulas are not calculated.
@@ -38,7 +40,7 @@ export function readXlsx(bytes: Uint8Array, inflate: Inflate, onRow: OnRow, prob
     const part = seen.has(target) ? undefined : office.bytes(target);
     seen.add(target);
     if (part === undefined) problems.add('xlsx/sheet-missing', 0);
-    else scanPieces(part, new SheetReader(book, (row) => onRow(name, row), budget, problems));
+    else scanPieces(part, new SheetReader(book, (row, line) => onRow(name, row, line), budget, problems));
   }
 }
 
@@ -119,17 +121,18 @@ function readDateStyles(xml: string): readonly boolean[] {
 
 class SheetReader implements MarkupHandler {
   readonly #book: Book;
-  readonly #onRow: (row: readonly string[]) => void;
+  readonly #onRow: (row: readonly string[], line: number) => void;
   readonly #budget: { left: number };
   readonly #problems: Problems;
   #row: string[] = [];
+  #line = 0;
   #column = 0;
   #type = 'n';
   #style = 0;
   #value = '';
   #isValue = false;
 
-  constructor(book: Book, onRow: (row: readonly string[]) => void, budget: { left: number }, problems: Problems) {
+  constructor(book: Book, onRow: (row: readonly string[], line: number) => void, budget: { left: number }, problems: Problems) {
     this.#book = book;
     this.#onRow = onRow;
     this.#budget = budget;
@@ -137,8 +140,12 @@ class SheetReader implements MarkupHandler {
   }
 
   open(name: string, attributes: Attributes): void {
-    if (name === 'row') this.#row = [];
-    else if (name === 'c') {
+    if (name === 'row') {
+      this.#row = [];
+      // a number that does not go up is a lie: two rows never share one
+      const stated = Math.trunc(Number(attributes.get('r') ?? '0'));
+      this.#line = stated > this.#line && stated <= MOST_LINES ? stated : this.#line + 1;
+    } else if (name === 'c') {
       this.#column = columnOf(attributes.get('r')) ?? this.#row.length;
       this.#type = attributes.get('t') ?? 'n';
       this.#style = Number(attributes.get('s') ?? '0');
@@ -172,7 +179,7 @@ class SheetReader implements MarkupHandler {
     this.#row = [];
     if (row.length === 0) return;
     this.#budget.left -= row.length;
-    if (this.#budget.left >= 0) this.#onRow(row);
+    if (this.#budget.left >= 0) this.#onRow(row, this.#line);
     else this.#problems.add('xlsx/cells-cut', 0);
   }
 

@@ -5,8 +5,8 @@ export interface Sheet {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Takes rows as they are read; each is a new array. */
-export type OnRow = (sheet: string, row: readonly string[]) => void;
+/** Takes rows as they are read; each is a new array. `line`: the number that a spreadsheet shows before it, from 1. */
+export type OnRow = (sheet: string, row: readonly string[], line: number) => void;
 
 /** Cells of all sheets together, those before the first and between included. */
 export const MOST_CELLS = 12_000_000;

@@ -2,7 +2,7 @@ import { inflateRaw } from '@touchstone/kernel/deflate';
 import { zip } from '@touchstone/test-kit';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { eachRow, readTable, readWorkbook } from './index.ts';
+import { eachRow, eachTableRow, readTable, readWorkbook } from './index.ts';
 
 const ports = { inflate: inflateRaw };
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -28,6 +28,27 @@ const xlsx = ({ sheet, strings = '', styles = '' }: Parts) =>
     { name: 'xl/styles.xml', data: utf8(styles) },
     { name: 'xl/worksheets/sheet1.xml', data: utf8(`<worksheet><sheetData>${sheet}</sheetData></worksheet>`) },
   ]);
+
+describe('lines, as a spreadsheet shows them', () => {
+  const linesOf = (sheet: string) => {
+    const lines: number[] = [];
+    eachRow(xlsx({ sheet }), { ports }, (_sheet, _row, line) => void lines.push(line));
+    return lines;
+  };
+  const row = (r: string) => `<row${r}><c t="str"><v>x</v></c></row>`;
+
+  test.each([
+    ['gaps are kept', row(' r="2"') + row('') + row(' r="9"'), [2, 3, 9]],
+    ['empty rows count', `<row r="1"/>${row('')}`, [2]],
+    ['two rows never share a number', row(' r="5"') + row(' r="5"') + row(' r="1"') + row(' r="-3"') + row(' r="1e99"'), [5, 6, 7, 8, 9]],
+  ])('%s', (_what, sheet, lines) => expect(linesOf(sheet)).toEqual(lines));
+
+  test('of a CSV, through quoted line ends, empty lines and a line that names the separator', () => {
+    const lines: number[] = [];
+    eachTableRow(utf8('sep=;\na;"x\ny"\n\nb;c\n'), { name: 'x.csv' }, (_row, line) => void lines.push(line));
+    expect(lines).toEqual([2, 5]);
+  });
+});
 
 describe('XLSX', () => {
   test('shared, inline and rich strings, numbers, dates, gaps', () => {
