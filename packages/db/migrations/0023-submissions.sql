@@ -81,6 +81,8 @@ create index submission_retest_request on touchstone.submission_retest (scan_req
 
 -- One row per live listing, and one per sign of evasion; rewritten with each look, but for what a person judged.
 create table touchstone.submission_check (
+  -- kept over looks, so that it can be cited
+  id uuid not null unique,
   submission_id uuid not null references touchstone.submission,
   kind text not null check (kind in ('listing', 'evasion')),
   -- id of the listing, or the name of the check

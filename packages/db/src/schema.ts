@@ -1806,6 +1806,7 @@ export interface SubmissionArtifact {
 export interface SubmissionCheck {
   at: Timestamp;
   detail: Generated<Json>;
+  id: string;
   judged_as: string | null;
   judged_at: Timestamp | null;
   judged_by: string | null;
