@@ -1,0 +1,24 @@
+export { DUTIES, DUTY_COUNTS, type Duty, type DutyCount, type DutyFigure, type DutyRow, dutyRows } from './duties.ts';
+export {
+  advanceMeasure,
+  type EarlierMeasure,
+  type MayImpose,
+  MEASURE_KINDS,
+  MEASURE_STEPS,
+  type MeasureEvent,
+  type MeasureKind,
+  type MeasureState,
+  mayImpose,
+} from './measure.ts';
+export {
+  advanceProgramme,
+  advanceTarget,
+  OPEN_TARGETS,
+  PROGRAMME_STEPS,
+  type ProgrammeEvent,
+  type ProgrammeGuard,
+  type ProgrammeState,
+  TARGET_STEPS,
+  type TargetEvent,
+  type TargetState,
+} from './programme.ts';
