@@ -14,6 +14,7 @@ import {
   printedText,
   resumedDue,
   ruleFault,
+  warnedUntil,
 } from './index.ts';
 
 const days = (...texts: string[]) => new Set(texts as LocalDate[]);
@@ -177,6 +178,16 @@ test('levels: three working days before, one before, over', () => {
   expect(
     ['2026-04-27T23:59', '2026-04-28T00:00', '2026-04-29T23:59', '2026-04-30T00:00', '2026-05-06T23:59', '2026-05-07T00:00'].map(level),
   ).toEqual([0, 1, 1, 2, 2, 3]);
+});
+
+test('what lists are searched by is what the level says', () => {
+  fc.assert(
+    fc.property(start, fc.integer({ min: 0, max: 30 * 1440 }), fc.constantFrom(1, 2, 3), (now, ahead, days) => {
+      const due = now + ahead * 60_000 + 1;
+      expect(levelAt(due, now, [days], calendar) === 1).toBe(due <= warnedUntil(now, days, calendar));
+    }),
+    { numRuns: 500 },
+  );
 });
 
 describe('the table of steps', () => {

@@ -7,7 +7,7 @@ export {
   moveDeadline,
 } from './deadline.ts';
 export { type Due, dueDay, dueOf, endOf } from './due.ts';
-export { levelAt, USUAL_WARNINGS, type Warnings } from './escalation.ts';
+export { levelAt, USUAL_WARNINGS, type Warnings, warnedUntil } from './escalation.ts';
 export { printedText } from './printed-text.ts';
 export { resumedDue } from './resumed.ts';
 export { type DeadlineRule, LONGEST, RULE_KINDS, ruleFault } from './rule.ts';

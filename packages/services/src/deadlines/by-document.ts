@@ -1,0 +1,131 @@
+import { type DeadlineRule, dueOf, printedText, resumedDue, ruleFault } from '@touchstone/domain/deadline';
+import type { By, DeadlineRefused, DeadlineTransaction, KeptDeadline, MoveDeadline } from './ports.ts';
+import { standing, stepDeadline } from './step-deadline.ts';
+
+/** A step that rests on an issued document (order_document). */
+export interface ByDocument extends Pick<By, 'actor'> {
+  readonly documentId: string;
+  /** `If-Match`. */
+  readonly readVersion?: number;
+}
+
+const NO_DOCUMENT: DeadlineRefused = { ok: false, reason: 'no-document' };
+const holdsByDocument = (guard: string) => guard === 'document';
+const byOf = ({ actor, documentId }: ByDocument): By => ({ actor, basis: `order:${documentId}` });
+
+/** Stops the clock. */
+export const pauseDeadline = (tx: DeadlineTransaction, id: string, by: ByDocument): Promise<MoveDeadline> =>
+  stepDeadline(
+    tx,
+    id,
+    'pause',
+    byOf(by),
+    async (deadline) =>
+      (await rests(tx, deadline, by))
+        ? { holds: holdsByDocument, change: { pausedAtMs: tx.nowMs(), documentId: by.documentId } }
+        : NO_DOCUMENT,
+    by.readVersion,
+  );
+
+/** Lets the clock go on: what was left is left. The document says the new day. */
+export const resumeDeadline = (tx: DeadlineTransaction, id: string, by: ByDocument): Promise<MoveDeadline> =>
+  stepDeadline(
+    tx,
+    id,
+    'resume',
+    byOf(by),
+    async (deadline) => {
+      if (!(await rests(tx, deadline, by))) return NO_DOCUMENT;
+      const { rule, dueAtMs, pausedAtMs, startedAtMs } = deadline;
+      const calendar = await tx.calendar();
+      const resumed =
+        dueAtMs === null || pausedAtMs === null
+          ? dueOf(rule, startedAtMs ?? tx.nowMs(), calendar).dueAtMs
+          : resumedDue(rule, dueAtMs, pausedAtMs, tx.nowMs(), calendar);
+      const due = resumed == null ? undefined : dueOf({ kind: 'instant', at: new Date(resumed).toISOString() }, tx.nowMs(), calendar);
+      if (due?.state !== 'RUNNING') return provisional(due?.missingYear);
+      return {
+        holds: holdsByDocument,
+        change: {
+          dueAtMs: due.dueAtMs,
+          calendarIds: due.calendarIds,
+          pausedAtMs: null,
+          documentId: by.documentId,
+          ...(rule.kind === 'at-once' ? {} : { printedText: printedText(due) ?? null }),
+        },
+        detail: { before: rfc(dueAtMs), due: rfc(due.dueAtMs) },
+      };
+    },
+    by.readVersion,
+  );
+
+export interface Extension extends ByDocument {
+  /** Days and hours are counted from the end of the old deadline. */
+  readonly rule: DeadlineRule;
+}
+
+/** 延期: another deadline takes its place, printed in the document. @returns how the new one stands */
+export async function extendDeadline(tx: DeadlineTransaction, id: string, extension: Extension): Promise<MoveDeadline> {
+  if (extension.rule.kind === 'at-once' || ruleFault(extension.rule) !== undefined) return { ok: false, reason: 'bad-deadline' };
+  let next: KeptDeadline | undefined;
+  const moved = await stepDeadline(
+    tx,
+    id,
+    'extend',
+    byOf(extension),
+    async (deadline) => {
+      if (!(await rests(tx, deadline, extension))) return NO_DOCUMENT;
+      const from = deadline.dueAtMs ?? deadline.startedAtMs ?? tx.nowMs();
+      // a deadline that ends at 24:00 belongs to the day that ends: the next is the first that is counted
+      const due = dueOf(extension.rule, extension.rule.kind === 'hours' ? from : from - 1, await tx.calendar());
+      if (due.state !== 'RUNNING') return provisional(due.missingYear);
+      if (deadline.dueAtMs !== null && due.dueAtMs <= deadline.dueAtMs) return { ok: false, reason: 'not-later' };
+      next = {
+        ...deadline,
+        id: tx.newId(),
+        rule: extension.rule,
+        state: 'RUNNING',
+        startEvent: 'deadline.extended',
+        startedAtMs: from,
+        calendarIds: due.calendarIds,
+        dueAtMs: due.dueAtMs,
+        printedText: printedText(due) ?? null,
+        documentId: extension.documentId,
+        pausedAtMs: null,
+        endedAtMs: null,
+        escalated: 0,
+        rowVersion: 1,
+      };
+      await tx.insertDeadline(next);
+      const by = byOf(extension);
+      const detail = { extends: id, due: rfc(due.dueAtMs) };
+      await tx.appendDeadlineEvent(next.id, { ...by, event: 'start', from: null, to: 'RUNNING', detail, atMs: tx.nowMs() });
+      return {
+        holds: holdsByDocument,
+        change: { extendedBy: next.id, endedAtMs: tx.nowMs() },
+        detail: { by: next.id },
+        afterwards: () => tx.announceDeadline('deadline.extended', next!, { extends: id }),
+      };
+    },
+    extension.readVersion,
+  );
+  return moved.ok && next !== undefined ? standing(next) : moved;
+}
+
+/** Whether the document was issued by the same authority, for this case where it names one. */
+async function rests(tx: DeadlineTransaction, deadline: KeptDeadline, { documentId }: ByDocument): Promise<boolean> {
+  const document = await tx.basisDocument(documentId);
+  return (
+    document?.isIssued === true &&
+    document.organisation === deadline.organisation &&
+    (document.caseId === null || deadline.caseId === null || document.caseId === deadline.caseId)
+  );
+}
+
+const provisional = (missingYear: number | undefined): DeadlineRefused => ({
+  ok: false,
+  reason: 'deadline-provisional',
+  ...(missingYear === undefined ? {} : { missingYear }),
+});
+
+const rfc = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
