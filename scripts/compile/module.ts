@@ -4,6 +4,7 @@ import { compileGuidance } from '@touchstone/rules/compile-guidance';
 import { compileCalendars } from './calendars.ts';
 import { DataError } from './entry.ts';
 import { compileKnowledge } from './knowledge.ts';
+import { compileNotices } from './notices.ts';
 import type { SourceFile } from './source-files.ts';
 
 export type CompiledModule = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly errors: readonly string[] };
@@ -14,11 +15,12 @@ export function compileModule(files: readonly SourceFile[], sourcesSha256: strin
   const guidance = compileGuidance(files);
   const knowledge = orError(() => compileKnowledge(files));
   const calendars = orError(() => compileCalendars(files));
+  const notices = orError(() => compileNotices(files));
   const errors = [
     ...[rules, guidance].flatMap((compiled) => (compiled.ok ? [] : compiled.errors.map(errorText))),
-    ...[knowledge, calendars].flatMap((one) => (one instanceof DataError ? [one.message] : [])),
+    ...[knowledge, calendars, notices].flatMap((one) => (one instanceof DataError ? [one.message] : [])),
   ];
-  if (!rules.ok || !guidance.ok || knowledge instanceof DataError || calendars instanceof DataError) return { ok: false, errors };
+  if (!rules.ok || !guidance.ok || errors.length > 0) return { ok: false, errors };
   return {
     ok: true,
     text: [
@@ -28,6 +30,7 @@ export function compileModule(files: readonly SourceFile[], sourcesSha256: strin
       // Only who asks for guidance pays for it.
       `export const guidance = () => JSON.parse(${literal(guidance.guidance)});`,
       `export const calendars = () => JSON.parse(${literal(calendars)});`,
+      `export const notices = () => JSON.parse(${literal(notices)});`,
       `export const sourcesSha256 = '${sourcesSha256}';`,
       '',
     ].join('\n'),

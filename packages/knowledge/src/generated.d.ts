@@ -1,3 +1,4 @@
+import type { NoticeCatalogue } from '@touchstone/domain/notice';
 import type { Knowledge } from '@touchstone/facts';
 import type { Guidance, RuleSet } from '@touchstone/rules';
 
@@ -8,6 +9,8 @@ export const ruleSet: RuleSet;
 export function guidance(): Guidance;
 /** Official calendars, the oldest first; a correction stands behind what it corrects. */
 export function calendars(): readonly CalendarFile[];
+/** Templates, columns and names of notices, and what was published; made when it is asked for. @source data/notices */
+export function notices(): NoticeCatalogue;
 /** SHA-256 over all files it was made from; a test compares it. */
 export const sourcesSha256: string;
 
