@@ -1,0 +1,14 @@
+export { yearOf } from './case-number.ts';
+export { type CaseMove, foldedCase, type MoveCase, moveCase } from './move-case.ts';
+export type {
+  Authority,
+  CaseFields,
+  CasePorts,
+  CaseSubject,
+  CaseTransaction,
+  EarlierCase,
+  KeptCase,
+  NewCase,
+  OpenableFinding,
+  OpeningTransaction,
+} from './ports.ts';
