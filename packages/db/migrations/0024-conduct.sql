@@ -78,7 +78,11 @@ create table touchstone.penalty (
   paid_fen bigint not null default 0 check (paid_fen between 0 and amount_fen),
   reason text not null,
   law text not null,
-  state text not null check (state in ('RECORDED', 'DECIDED', 'PAID', 'REVOKED')),
+  -- the list of credit on which the decision will put the firm
+  credit_list text check (credit_list in ('bad', 'dishonest')),
+  state text not null check (state in ('RECORDED', 'NOTIFIED', 'DECIDED', 'PAID', 'REVOKED')),
+  -- 处罚事先告知
+  notice_order_id uuid references touchstone.order_document,
   decision_order_id uuid references touchstone.order_document,
   decided_at timestamptz,
   paid_at timestamptz,

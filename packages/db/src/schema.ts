@@ -1256,6 +1256,7 @@ export interface OrderItem {
   last_seq: Generated<number>;
   listing_id: string;
   looks: Generated<Json>;
+  message: Json | null;
   next_poll_at: Timestamp | null;
   next_probe_at: Timestamp | null;
   next_send_at: Timestamp | null;
@@ -1279,7 +1280,6 @@ export interface OrderItem {
   store_id: string;
   verified_at: Timestamp | null;
   version_name: Generated<string>;
-  withdrawal: Json | null;
 }
 
 export interface OrderItemEvent {
@@ -1330,11 +1330,13 @@ export interface Penalty {
   case_id: string;
   citations: Generated<Json>;
   created_at: Timestamp;
+  credit_list: string | null;
   decided_at: Timestamp | null;
   decided_by: string | null;
   decision_order_id: string | null;
   id: string;
   law: string;
+  notice_order_id: string | null;
   operator_id: string;
   organisation_id: string;
   paid_at: Timestamp | null;

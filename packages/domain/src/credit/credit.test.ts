@@ -23,6 +23,8 @@ test('a part that was paid is not all', () => {
   expect(movePenalty('DECIDED', 'pay', false)).toBe('DECIDED');
   expect(movePenalty('DECIDED', 'pay', true)).toBe('PAID');
   expect(movePenalty('RECORDED', 'pay', true)).toBeUndefined();
+  // nobody is punished who was not told before
+  expect(movePenalty('RECORDED', 'decide')).toBeUndefined();
   expect(movePenalty('REVOKED', 'decide')).toBeUndefined();
 });
 

@@ -23,14 +23,16 @@ export function amountFault(type: PenaltyType, amountFen: number): 'amount' | un
   return isAmount && PENALTIES[type].hasAmount === amountFen > 0 ? undefined : 'amount';
 }
 
-export type PenaltyState = 'RECORDED' | 'DECIDED' | 'PAID' | 'REVOKED';
-export type PenaltyEvent = 'decide' | 'pay' | 'revoke';
+export type PenaltyState = 'RECORDED' | 'NOTIFIED' | 'DECIDED' | 'PAID' | 'REVOKED';
+export type PenaltyEvent = 'notify' | 'decide' | 'pay' | 'revoke';
 export type PenaltyGuard = 'paid-in-full';
 
-/** A part that was paid leaves it DECIDED; a revoked one stays readable. */
+/** Announced to the firm before it is decided. A part that was paid leaves it DECIDED; a revoked one stays readable. @source 行政处罚法(2021) art. 44 */
 export const PENALTY_STEPS: readonly Step<PenaltyState, PenaltyEvent, PenaltyGuard>[] = [
-  { from: 'RECORDED', on: 'decide', to: 'DECIDED' },
+  { from: 'RECORDED', on: 'notify', to: 'NOTIFIED' },
   { from: 'RECORDED', on: 'revoke', to: 'REVOKED' },
+  { from: 'NOTIFIED', on: 'decide', to: 'DECIDED' },
+  { from: 'NOTIFIED', on: 'revoke', to: 'REVOKED' },
   { from: 'DECIDED', on: 'pay', when: 'paid-in-full', to: 'PAID' },
   { from: 'DECIDED', on: 'pay', to: 'DECIDED' },
   { from: 'DECIDED', on: 'revoke', to: 'REVOKED' },
