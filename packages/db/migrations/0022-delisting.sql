@@ -30,8 +30,8 @@ alter table touchstone.order_item
   add column overdue_at timestamptz,
   add column escalated_at timestamptz,
   add column reappeared_at timestamptz,
-  -- {documentNumber, reason}, told to the store as well
-  add column withdrawal jsonb,
+  -- what the store is to be told of its order: {type: 'withdrawn' | 'objection-accepted' | 'objection-rejected', documentNumber, reason, at}
+  add column message jsonb,
   -- the ban ended: a relisting was ordered
   add column released_at timestamptz,
   add column last_seq int not null default 0,

@@ -53,7 +53,6 @@ export type ItemGuard =
   | 'order-misses-listing';
 
 export type ItemEffect =
-  | 'deliver'
   | 'poll-store'
   /** Looks begin anew at the head of their schedule. */
   | 'look-anew'
@@ -69,7 +68,8 @@ export type ItemEffect =
   | 'tell-overdue'
   | 'tell-escalated'
   | 'tell-objection'
-  | 'tell-withdrawal'
+  /** To the store: the order does not hold any more, or what became of its objection. */
+  | 'tell-store'
   | 'stop-looking';
 
 type Row = Step<ItemState, ItemEvent, ItemGuard, ItemEffect>;
@@ -99,9 +99,9 @@ export const ORDER_ITEM_STEPS: readonly Row[] = [
     to: 'OBJECTED',
     effects: ['tell-objection'],
   }),
-  { from: 'OBJECTED', on: 'accept-objection', when: 'order-misses-listing', to: 'WITHDRAWN', effects: ['stop-looking', 'tell-withdrawal'] },
-  { from: 'OBJECTED', on: 'accept-objection', to: 'PROBING', effects: ['look-anew'] },
-  { from: 'OBJECTED', on: 'reject-objection', to: 'DELIVERED', effects: ['deliver', 'poll-store'] },
+  { from: 'OBJECTED', on: 'accept-objection', when: 'order-misses-listing', to: 'WITHDRAWN', effects: ['stop-looking', 'tell-store'] },
+  { from: 'OBJECTED', on: 'accept-objection', to: 'PROBING', effects: ['look-anew', 'tell-store'] },
+  { from: 'OBJECTED', on: 'reject-objection', to: 'DELIVERED', effects: ['tell-store', 'poll-store'] },
 
   ...rows([...OWED, ...CLAIMED], { on: 'look-borne-out', when: 'seen-often-enough', to: 'VERIFIED_ABSENT', effects: ['force-off'] }),
   ...rows(CLAIMED, { on: 'look-borne-out', to: 'PROBING' }),
@@ -122,7 +122,7 @@ export const ORDER_ITEM_STEPS: readonly Row[] = [
   ...rows([...OWED, ...CLAIMED, 'OBJECTED', 'VERIFIED_ABSENT'], {
     on: 'withdraw',
     to: 'WITHDRAWN',
-    effects: ['stop-looking', 'tell-withdrawal'],
+    effects: ['stop-looking', 'tell-store'],
   }),
   { from: 'VERIFIED_ABSENT', on: 'release', to: 'VERIFIED_ABSENT', effects: ['stop-looking'] },
 ];

@@ -60,9 +60,14 @@ export const LOOK_SCHEDULE_MS: readonly number[] = [HOUR_MS, 6 * HOUR_MS, 24 * H
 /** A page follows its shelf within this time: a look sooner after the store's report shows no lie. */
 export const PAGE_TIME_MS = HOUR_MS;
 
+/** A store that has not done it is looked at once a day at least. */
+const SLOWEST_WHILE_OWED = 2;
+
 /** When to look next. @param step looks since the schedule began */
-export const nextLookMs = (nowMs: number, step: number): number =>
-  nowMs + (LOOK_SCHEDULE_MS[Math.min(step, LOOK_SCHEDULE_MS.length - 1)] as number);
+export function nextLookMs(nowMs: number, step: number, isOwed = false): number {
+  const slowest = isOwed ? SLOWEST_WHILE_OWED : LOOK_SCHEDULE_MS.length - 1;
+  return nowMs + (LOOK_SCHEDULE_MS[Math.min(step, slowest)] as number);
+}
 
 const LOOKED_AT: ReadonlySet<ItemState> = new Set([
   'SENT',

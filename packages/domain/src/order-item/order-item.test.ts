@@ -103,7 +103,7 @@ describe('the fate of a listing', () => {
     ['late, and later still', ['send', 'receive', 'miss-due', 'escalate'], 'ESCALATED', ['tell-overdue', 'tell-escalated']],
     ['late and then done', ['send', 'receive', 'miss-due', 'escalate', 'report-done', ...MISSES(9)], 'VERIFIED_ABSENT', ['force-off']],
     ['what was reported is not overdue', ['send', 'receive', 'report-done', 'miss-due'], 'REPORTED_DONE', []],
-    ['withdrawn', ['send', 'receive', 'withdraw', 'report-done'], 'WITHDRAWN', ['tell-withdrawal']],
+    ['withdrawn', ['send', 'receive', 'withdraw', 'report-done'], 'WITHDRAWN', ['tell-store']],
     ['released, it may come back', ['send', ...MISSES(9), 'release'], 'VERIFIED_ABSENT', ['stop-looking']],
   ])('%s', (_name, moves, state, effects) => {
     const end = run(moves);
@@ -231,6 +231,7 @@ describe('whatever happens in whatever order', () => {
 test('looks come slower and slower, and never stop', () => {
   expect(LOOK_SCHEDULE_MS.map((ms) => ms / HOUR)).toEqual([1, 6, 24, 72, 168]);
   expect(nextLookMs(0, 99)).toBe(168 * HOUR);
+  expect(nextLookMs(0, 99, true)).toBe(24 * HOUR);
 });
 
 test('delays count from the publication and are never negative', () => {

@@ -1,0 +1,75 @@
+import { takeLook } from './move-item.ts';
+import { newItem } from './new-item.ts';
+import type { DelistingPorts, DelistingTransaction, DelistingWork, UnorderedListing } from './ports.ts';
+import { settleCase } from './settle-case.ts';
+
+const AT_ONCE = 100;
+const SYSTEM = { actor: 'system:delisting', organisation: null } as const;
+
+type Tx = DelistingTransaction & DelistingWork;
+
+/**
+ * What stands on a shelf under a ban without an item gets one under the order its store has; a store that has none is told to
+ * the authority, which issues one. What the store itself offers again is looked at now.
+ */
+export async function followShelves(ports: DelistingPorts): Promise<number> {
+  return ports.inTransaction(async (tx) => {
+    const found = await tx.listingsUnderBan(AT_ONCE);
+    for (const one of found) await orderLater(tx, one);
+    const returned = await tx.returnedListings(AT_ONCE);
+    for (const one of returned) await followReturned(tx, one);
+    const looks = await tx.foreignLooks(AT_ONCE);
+    for (const { item, look } of looks) {
+      const held = await tx.holdItem(item);
+      if (held === undefined) continue;
+      await takeLook(tx, held, look, { ...SYSTEM, basis: 'listing-probe' });
+      await settleCase(tx, held.case);
+    }
+    const unsettled = await tx.casesToSettle(AT_ONCE);
+    for (const id of unsettled) await settleCase(tx, id);
+    return looks.length + found.filter(({ order }) => order !== null).length;
+  });
+}
+
+async function orderLater(tx: Tx, { case: of, app, order }: UnorderedListing): Promise<void> {
+  if (order === null) {
+    const held = await tx.caseInHand(of);
+    return tx.announce('order.store-without-order', of, held?.organisation ?? null, { case: of, store: app.store, listing: app.listing });
+  }
+  const { listing, store, storeAppId, name: appName, versionName } = app;
+  const item = await newItem(
+    tx,
+    {
+      order: order.id,
+      orderNumber: order.number,
+      case: of,
+      kind: 'delist',
+      store,
+      listing,
+      app: { storeAppId, package: app.package, appName, versionName },
+      startedMs: tx.nowMs(),
+      isLater: true,
+      round: 1,
+      predecessor: null,
+    },
+    await tx.delistingPolicy(),
+  );
+  await tx.announce('order.listing-found-later', item.id, await tx.organisationOf(item), { item: item.id, case: of, store, listing });
+  await settleCase(tx, of);
+}
+
+/** A store's own word proves no absence; that it offers the app, it may say of itself. Looked at all the same, where that can be done. */
+async function followReturned(
+  tx: Tx,
+  { item, canLook, change }: { readonly item: string; readonly canLook: boolean; readonly change: string },
+) {
+  const held = await tx.holdItem(item);
+  if (held === undefined) return;
+  if (canLook) {
+    await tx.saveItem({ ...held, nextProbeMs: tx.nowMs() });
+    return;
+  }
+  const look = { atMs: tx.nowMs(), vantage: 'store-feed', result: 'live', probe: change } as const;
+  await takeLook(tx, held, look, { ...SYSTEM, basis: '商店上架数据' });
+  await settleCase(tx, held.case);
+}

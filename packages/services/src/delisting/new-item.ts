@@ -1,0 +1,76 @@
+import { type DelistingPolicy, type ItemKind, nextLookMs } from '@touchstone/domain/order-item';
+import type { DelistingTransaction, OrderItem } from './ports.ts';
+
+export interface NewItem {
+  readonly order: string;
+  readonly orderNumber: string;
+  readonly case: string;
+  readonly kind: ItemKind;
+  readonly store: string;
+  readonly listing: string;
+  readonly app: Pick<OrderItem, 'storeAppId' | 'package' | 'appName' | 'versionName'>;
+  readonly startedMs: number;
+  readonly isLater: boolean;
+  readonly round: number;
+  readonly predecessor: string | null;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Writes an item: due to be sent at once, and to be looked at whether the store answers or not. */
+export async function newItem(
+  tx: DelistingTransaction,
+  of: NewItem,
+  { overdueAfterHours }: Pick<DelistingPolicy, 'overdueAfterHours'>,
+): Promise<OrderItem> {
+  const nowMs = tx.nowMs();
+  const { storeAppId, package: name, appName, versionName } = of.app;
+  const item: OrderItem = {
+    id: tx.newId(),
+    order: of.order,
+    orderNumber: of.orderNumber,
+    case: of.case,
+    kind: of.kind,
+    state: 'QUEUED',
+    listing: of.listing,
+    store: of.store,
+    storeAppId,
+    package: name,
+    appName,
+    versionName,
+    isLater: of.isLater,
+    round: of.round,
+    predecessor: of.predecessor,
+    looks: [],
+    objection: null,
+    objectionOf: null,
+    startedMs: of.startedMs,
+    dueMs: of.kind === 'relist' ? null : Math.max(of.startedMs, nowMs) + overdueAfterHours * HOUR_MS,
+    nextSendMs: nowMs,
+    sendAttempts: 0,
+    sendFault: null,
+    sentMs: null,
+    deliveredMs: null,
+    ackedMs: null,
+    reportedMs: null,
+    verifiedMs: null,
+    overdueMs: null,
+    escalatedMs: null,
+    reappearedMs: null,
+    releasedMs: null,
+    nextPollMs: null,
+    probeStep: 0,
+    // what came back or was found later is looked at now: its page is the proof
+    nextProbeMs: of.kind === 'search-ban' ? null : of.isLater ? nowMs : nextLookMs(nowMs, 0, true),
+    lastLookMs: null,
+    message: null,
+    createdMs: nowMs,
+    rowVersion: 1,
+    lastSeq: 1,
+  };
+  await tx.insertItem(item);
+  const detail = { listing: of.listing, round: of.round, ...(of.isLater ? { isLater: true } : {}) };
+  const event = { item: item.id, seq: 1, event: 'create', from: '', to: 'QUEUED', actor: 'system:delisting' } as const;
+  await tx.addItemEvent({ ...event, basis: of.orderNumber, detail, atMs: nowMs });
+  return item;
+}
