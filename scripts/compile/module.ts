@@ -5,6 +5,7 @@ import { compileCalendars } from './calendars.ts';
 import { DataError } from './entry.ts';
 import { compileKnowledge } from './knowledge.ts';
 import { compileNotices } from './notices.ts';
+import { compilePapers } from './papers.ts';
 import type { SourceFile } from './source-files.ts';
 
 export type CompiledModule = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly errors: readonly string[] };
@@ -16,9 +17,10 @@ export function compileModule(files: readonly SourceFile[], sourcesSha256: strin
   const knowledge = orError(() => compileKnowledge(files));
   const calendars = orError(() => compileCalendars(files));
   const notices = orError(() => compileNotices(files));
+  const papers = orError(() => compilePapers(files));
   const errors = [
     ...[rules, guidance].flatMap((compiled) => (compiled.ok ? [] : compiled.errors.map(errorText))),
-    ...[knowledge, calendars, notices].flatMap((one) => (one instanceof DataError ? [one.message] : [])),
+    ...[knowledge, calendars, notices, papers].flatMap((one) => (one instanceof DataError ? [one.message] : [])),
   ];
   if (!rules.ok || !guidance.ok || errors.length > 0) return { ok: false, errors };
   return {
@@ -31,6 +33,7 @@ export function compileModule(files: readonly SourceFile[], sourcesSha256: strin
       `export const guidance = () => JSON.parse(${literal(guidance.guidance)});`,
       `export const calendars = () => JSON.parse(${literal(calendars)});`,
       `export const notices = () => JSON.parse(${literal(notices)});`,
+      `export const papers = () => JSON.parse(${literal(papers)});`,
       `export const sourcesSha256 = '${sourcesSha256}';`,
       '',
     ].join('\n'),

@@ -1,4 +1,5 @@
 import type { NoticeCatalogue } from '@touchstone/domain/notice';
+import type { PaperTemplate } from '@touchstone/domain/order';
 import type { Knowledge } from '@touchstone/facts';
 import type { Guidance, RuleSet } from '@touchstone/rules';
 
@@ -11,6 +12,8 @@ export function guidance(): Guidance;
 export function calendars(): readonly CalendarFile[];
 /** Templates, columns and names of notices, and what was published; made when it is asked for. @source data/notices */
 export function notices(): NoticeCatalogue;
+/** Templates of official documents, by id; made when they are asked for. @source data/papers */
+export function papers(): readonly PaperTemplate[];
 /** SHA-256 over all files it was made from; a test compares it. */
 export const sourcesSha256: string;
 

@@ -1,3 +1,13 @@
+export { type AppRow, type ClauseRow, FIELD_KINDS, type FieldKind, type FieldValue, isOfKind } from './field.ts';
+export {
+  basisText,
+  deadlineWords,
+  type FieldFault,
+  type FilledTemplate,
+  fieldFaults,
+  fillTemplate,
+  type PaperContext,
+} from './fill-template.ts';
 export {
   attachmentLabel,
   attachmentLines,
@@ -9,3 +19,27 @@ export {
   type OfficialDocument,
   type OfficialTable,
 } from './official-document.ts';
+export {
+  ADDRESSEE_KINDS,
+  type AddresseeKind,
+  isOrderType,
+  ORDER_STATES,
+  ORDER_STEPS,
+  ORDER_TYPES,
+  type OrderEvent,
+  type OrderState,
+  type OrderType,
+  orderAfter,
+  orderNumber,
+} from './order.ts';
+export { printedDay } from './printed-day.ts';
+export {
+  type LegalBasis,
+  namesIn,
+  type PaperTemplate,
+  type ReadTemplate,
+  readTemplate,
+  type TemplateBlock,
+  type TemplateFault,
+  type TemplateField,
+} from './template.ts';
