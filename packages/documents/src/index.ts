@@ -6,6 +6,8 @@ export { collectedList } from './lists/collected-list.ts';
 export type { Cell, DataList, EvidenceLine, ListRow, Piece } from './lists/data-list.ts';
 export { sharedList } from './lists/shared-list.ts';
 export { type ListFormat, writeLists } from './lists/write-lists.ts';
+export type { WrittenNotice } from './notices/notice.ts';
+export { NOTICE_FORMATS, type NoticeFile, type NoticeFileFormat, previewNotice, writeNotice } from './notices/write-notice.ts';
 export { officialDocx } from './official/official-docx.ts';
 export { officialHtml } from './official/official-html.ts';
 export { officialPdf } from './official/official-pdf.ts';

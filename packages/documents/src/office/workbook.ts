@@ -7,8 +7,11 @@ export interface WorkbookSheet {
   /** Lines above the table. */
   readonly notes: readonly string[];
   readonly columns: readonly { readonly title: string; readonly width: number }[];
-  readonly rows: readonly (readonly (string | number)[])[];
+  readonly rows: readonly (readonly WorkbookCell[])[];
 }
+
+/** `rows` of it below each other are one cell; those that it covers are undefined. */
+export type WorkbookCell = string | number | { readonly text: string; readonly rows: number } | undefined;
 
 /** A workbook with a table on each sheet. The same sheets give the same bytes. */
 export async function workbook(sheets: readonly WorkbookSheet[]): Promise<Uint8Array> {
@@ -45,7 +48,10 @@ const headCell = (text: string): CellObject => ({
   alignVertical: 'center',
 });
 
-function bodyCell(value: string | number): CellObject {
+function bodyCell(value: WorkbookCell): CellObject | null {
   const looks = { ...BORDER, wrap: true, alignVertical: 'top' } as const;
+  if (value === undefined) return null;
+  if (typeof value === 'object')
+    return { ...looks, alignVertical: 'center', value: plainCell(value.text), type: String, rowSpan: value.rows };
   return typeof value === 'number' ? { ...looks, value, type: Number } : { ...looks, value: plainCell(value), type: String };
 }

@@ -12,7 +12,7 @@ export {
   signatureOf,
 } from './compose.ts';
 export { diffNotices, type NoticeDiff, type RowChange } from './diff.ts';
-export { formatFor, type PrintedCell, type PrintedTable, printTable } from './print-table.ts';
+export { formatFor, type PrintedCell, type PrintedTable, printedRows, printTable } from './print-table.ts';
 export { codeOfWording, inPeriod, type ProblemWording, withItem, wordingsOn } from './problem-words.ts';
 export { countSubjects, type NoticeAttachment, type NoticeRow, ROW_SUBJECTS, type RowSubject, rowOf, subjectKey } from './row.ts';
 export { rowJson, snapshotText } from './snapshot.ts';

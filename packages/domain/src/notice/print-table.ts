@@ -44,7 +44,9 @@ export function printTable({ columns, rows, separator }: Pick<NoticeAttachment, 
   };
 }
 
-/** Lines of one app stand together in the order of their first. */
+/** Rows in the order in which they are printed: lines of one app stand together in the order of their first. */
+export const printedRows = (rows: readonly NoticeRow[]): readonly NoticeRow[] => groupsOf(rows).flat();
+
 function groupsOf(rows: readonly NoticeRow[]): readonly (readonly NoticeRow[])[] {
   const groups = new Map<string, NoticeRow[]>();
   for (const row of rows) {
