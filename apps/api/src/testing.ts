@@ -11,6 +11,7 @@ import { handlers } from './routes/index.ts';
 import { buildServer } from './server/build-server.ts';
 import { serverConfig } from './server/config.ts';
 import { createPlatform, type PlatformParts } from './wiring/create-platform.ts';
+import { loadOfficialCalendars } from './wiring/deadline-ports.ts';
 
 /** Cheap on purpose: tests sign in often. */
 export const TEST_COST = { memoryKiB: 64, passes: 1, parallelism: 1 };
@@ -65,6 +66,7 @@ export async function startApi(parts: Partial<PlatformParts> = {}, served: reado
     now: () => clock.at,
     ...parts,
   });
+  await loadOfficialCalendars({ db, platform });
   const config = serverConfig({
     RATE_SIGN_IN: '1000000',
     RATE_PER_ADDRESS: '1000000',

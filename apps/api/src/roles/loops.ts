@@ -5,6 +5,8 @@ import type { Installation } from '../wiring/installation.ts';
 import { anchorLoop } from './anchor-loop.ts';
 import { bulkLoop } from './bulk-loop.ts';
 import { claimLoop } from './claim-loop.ts';
+import { complaintLoop } from './complaint-loop.ts';
+import { deadlineLoops } from './deadline-loops.ts';
 import { expireLoop } from './expire-loop.ts';
 import { inspectionLoops } from './inspection-loops.ts';
 import type { Loop } from './loop.ts';
@@ -31,10 +33,12 @@ export const loopsOf: Readonly<Record<Exclude<ServerRole, 'web'>, (installation:
     anchorLoop(installation),
     bulkLoop(installation),
     claimLoop(installation),
+    complaintLoop(installation),
     expireLoop(installation),
     purgeLoop(installation),
     tallyLoop(installation),
     ...webhookLoops(installation),
+    ...deadlineLoops(installation),
   ],
 };
 

@@ -9,6 +9,7 @@ import type { Platform } from '../platform.ts';
 import type { WorkArea } from '../routes/work/index.ts';
 import { acquisitionWorks, type OpenWorks } from './acquisition-works.ts';
 import { createPlatform } from './create-platform.ts';
+import { loadOfficialCalendars } from './deadline-ports.ts';
 import { installationKey } from './installation-key.ts';
 import { leasesOf } from './leases.ts';
 import { oidcProviders } from './oidc-settings.ts';
@@ -85,6 +86,8 @@ export async function openInstallation({ env, isSecure, publicUrl, log }: Instal
       queue: async () => void (await queue.depth(READINESS_QUEUE)),
     },
   });
+  const calendars = await loadOfficialCalendars({ db, platform });
+  if (calendars > 0) log.info({ count: calendars }, 'calendars loaded');
   return {
     db,
     queue,

@@ -1,0 +1,22 @@
+import { escalateDeadlines, expireDeadlines } from '@touchstone/services/deadlines';
+import { expirePorts } from '../wiring/deadline-ports.ts';
+import type { Installation } from '../wiring/installation.ts';
+import type { Loop } from './loop.ts';
+
+const EVERY_MS = 15_000;
+const FULL = 200;
+
+/** The legal clock goes on: what is over expires, what comes near is told of. */
+export function deadlineLoops({ db, platform }: Pick<Installation, 'db' | 'platform'>): readonly Loop[] {
+  const round = (work: typeof expireDeadlines) => async () => {
+    const faults: unknown[] = [];
+    const done = await work(expirePorts({ db, platform }, (_, error) => void faults.push(error)));
+    // the others went on; the loop says that some did not
+    if (faults.length > 0) throw faults[0];
+    return done;
+  };
+  return [
+    { name: 'expire-deadlines', everyMs: EVERY_MS, round: round(expireDeadlines), fullAt: FULL },
+    { name: 'escalate-deadlines', everyMs: EVERY_MS, round: round(escalateDeadlines), fullAt: FULL },
+  ];
+}
