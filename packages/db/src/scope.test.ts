@@ -42,6 +42,17 @@ const world = fc.record({
   acquisitions: fc.array(fc.record({ by: fc.option(fc.nat(4)), store: fc.option(fc.nat(1)) }), { maxLength: 6 }),
   claims: fc.array(fc.record({ by: fc.nat(4), operator: fc.nat(2) }), { maxLength: 6 }),
   sheets: fc.array(fc.record({ by: fc.nat(4), askedBy: fc.option(fc.nat(4)) }), { maxLength: 6 }),
+  cases: fc.array(
+    fc.record({
+      by: fc.nat(4),
+      province: fc.option(fc.nat(2)),
+      operator: fc.option(fc.nat(2)),
+      isServed: fc.boolean(),
+      openedTo: fc.option(fc.nat(6)),
+    }),
+    { maxLength: 8 },
+  ),
+  referrals: fc.array(fc.record({ from: fc.nat(4), to: fc.nat(4) }), { maxLength: 5 }),
   owned: fc.array(fc.nat(4), { maxLength: 6 }),
 });
 
@@ -198,6 +209,46 @@ async function build(made: World): Promise<void> {
       items: '[]',
     })),
   );
+  const cases = made.cases.map((one) => ({ ...one, id: newId() }));
+  await insert(
+    'enforcement_case',
+    cases.map(({ id, by, province, operator, isServed }) => ({
+      id,
+      subject_kind: 'app',
+      subject_id: 'x',
+      subject_name: 'x',
+      organisation_id: ORGANISATIONS[by],
+      province: province === null ? null : PROVINCES[province],
+      operator_id: operator === null ? null : OPERATORS[operator],
+      served_at: isServed ? new Date() : null,
+      state: 'CONFIRMED',
+      opened_at: new Date(),
+    })),
+  );
+  const scopes = [
+    ...PROVINCES.map((province) => `province:${province}`),
+    ...STORES.map((store) => `store:${store}`),
+    ...LABS.map((lab) => `lab:${lab}`),
+  ];
+  await insert(
+    'case_scope',
+    cases.flatMap(({ id, openedTo }) => (openedTo === null ? [] : [{ case_id: id, scope: scopes[openedTo] }])),
+  );
+  const ofSome = cases[0];
+  if (ofSome !== undefined)
+    await insert(
+      'referral',
+      made.referrals.map(({ from, to }) => ({
+        id: newId(),
+        case_id: ofSome.id,
+        kind: 'joint',
+        from_organisation_id: ORGANISATIONS[from],
+        to_organisation_id: ORGANISATIONS[to],
+        state: 'OFFERED',
+        reason: 'x',
+        offered_at: new Date(),
+      })),
+    );
   for (const by of made.owned) {
     const own = { id: newId(), organisation_id: ORGANISATIONS[by] };
     await insert('lead', [{ ...own, source: 'own', subject_text: 'x' }]);

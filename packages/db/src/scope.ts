@@ -138,6 +138,25 @@ const PREDICATES = {
       : sql`(${ownOrganisation(row)} or ${row.column('asked_by_organisation_id')} = ${row.session.organisation}::uuid)`,
   lab_assignment: ownOrganisation,
   lead: ownOrganisation,
+  /** Its authority's and those it was opened to; the firm's from the day that something was served on it. */
+  enforcement_case: ({ session: { scope }, column }) => {
+    const opened = sql<SqlBool>`(select true from touchstone.case_scope s where s.scope = ${formatScope(scope)} and s.case_id = ${column('id')})`;
+    switch (scope.kind) {
+      case 'province':
+        return sql`(${column('province')} = ${scope.province} or ${opened})`;
+      case 'operator':
+        return sql`((${column('operator_id')} = ${scope.operator}::uuid and ${column('served_at')} is not null) or ${opened})`;
+      case 'store':
+      case 'lab':
+        return opened;
+      default:
+        return NO;
+    }
+  },
+  referral: ({ session: { organisation }, column }) =>
+    organisation === null
+      ? NO
+      : sql`(${column('from_organisation_id')} = ${organisation}::uuid or ${column('to_organisation_id')} = ${organisation}::uuid)`,
 } satisfies Readonly<Record<string, Predicate>>;
 
 /** Every table that `within` knows. */

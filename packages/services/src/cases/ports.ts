@@ -167,7 +167,7 @@ export interface OpenableFinding extends CaseSubject {
   readonly isConfirmed: boolean;
   readonly campaign: string | null;
   /** Cases that have it and have not ended. */
-  readonly inCases: readonly string[];
+  readonly inCases: readonly { readonly id: string; readonly organisation: string }[];
 }
 
 export interface EarlierCase {
