@@ -1,1 +1,2 @@
-export {};
+export type { Mail, Mailer, Sent } from './mailer.ts';
+export { type SmtpSettings, smtpMailer } from './smtp-mailer.ts';
