@@ -1015,27 +1015,41 @@ export interface ListingProbe {
 
 export interface Notice {
   body: Generated<string>;
+  chosen_bases: string[] | null;
+  chosen_template: string | null;
   corrects: string | null;
   created_at: Generated<Timestamp>;
+  dataset_key: string | null;
+  date_precision: Generated<string>;
+  dated_on: string | null;
+  deadline_on: string | null;
+  deadline_rule: Json | null;
   drafted_by: string | null;
+  evidence_grade: string | null;
   fields: Generated<Json>;
   frozen_at: Timestamp | null;
   id: string;
   is_demo: Generated<boolean>;
+  issuer: Generated<string>;
   kind: string;
+  note: Generated<string>;
   organisation_id: string;
+  origin: Generated<string>;
+  paragraphs: Generated<string[]>;
   province: string | null;
   publication_urls: Generated<string[]>;
   published_at: Timestamp | null;
   published_by: string | null;
   reviewed_by: string | null;
   row_version: Generated<number>;
+  signature: Generated<string>;
   snapshot_hash: string | null;
   state: string;
   template: string;
   template_version: string;
   title: string;
   total_batch: number | null;
+  withdrawn_at: Timestamp | null;
   withdrawn_reason: string | null;
   year: number;
   year_batch: number | null;
@@ -1054,11 +1068,14 @@ export interface NoticeAnnotation {
 
 export interface NoticeAttachment {
   columns: string[];
+  fields: Generated<string[]>;
+  issuer: Generated<string>;
   kind: Generated<string>;
   notice_id: string;
   number: number;
   organisation_id: string | null;
   province: string | null;
+  separator: Generated<string>;
   title: string;
 }
 
@@ -1087,6 +1104,8 @@ export interface NoticeRow {
   app_name: string;
   attachment: number;
   case_id: string | null;
+  category: string | null;
+  description: string | null;
   developer: string | null;
   filing_no: string | null;
   finding_ids: Generated<string[]>;
@@ -1218,13 +1237,18 @@ export interface OrderDocument {
   approved_at: Timestamp | null;
   approved_by: string | null;
   case_id: string | null;
+  copies: Generated<string>;
+  cover_sha256: string | null;
   created_at: Generated<Timestamp>;
+  deadline: Json | null;
   docx_sha256: string | null;
   drafted_by: string | null;
   fields: Generated<Json>;
   html_sha256: string | null;
   id: string;
+  is_demo: Generated<boolean>;
   issued_at: Timestamp | null;
+  model: Json | null;
   notice_id: string | null;
   number: string | null;
   organisation_id: string;
@@ -1232,13 +1256,29 @@ export interface OrderDocument {
   province: string | null;
   replaces: string | null;
   row_version: Generated<number>;
+  sealed_kind: string | null;
   sealed_sha256: string | null;
+  series: string | null;
+  series_number: number | null;
+  series_year: number | null;
   state: string;
   template: string;
+  template_sha256: Generated<string>;
   template_version: string;
   type: string;
   withdrawn_at: Timestamp | null;
   withdrawn_reason: string | null;
+}
+
+export interface OrderEvent {
+  actor: string;
+  at: Timestamp;
+  detail: Generated<Json>;
+  event: string;
+  from_state: string;
+  order_id: string;
+  seq: number;
+  to_state: string;
 }
 
 export interface OrderItem {
@@ -1297,6 +1337,16 @@ export interface OrderItemEvent {
 export interface OrderItemFinding {
   finding_id: string;
   item_id: string;
+}
+
+export interface OrderTemplate {
+  added_at: Timestamp;
+  added_by: string | null;
+  content: Json;
+  id: string;
+  sha256: string;
+  source: string;
+  version: number;
 }
 
 export interface Organisation {
@@ -1497,6 +1547,24 @@ export interface Relisting {
   statement: string;
 }
 
+export interface ReportedFigure {
+  about: string | null;
+  as_of: string;
+  dataset_key: string;
+  evidence_grade: string;
+  id: string;
+  issuer: string | null;
+  loaded_at: Timestamp;
+  loaded_by: string | null;
+  notice_id: string | null;
+  period: string | null;
+  source: string;
+  unit: string;
+  value: number;
+  what: string;
+  words: string | null;
+}
+
 export interface RetentionClass {
   basis: string;
   keep_days: number | null;
@@ -1624,12 +1692,23 @@ export interface Service {
   created_by: string | null;
   delivered_at: Timestamp | null;
   id: string;
+  last_error: Generated<string>;
+  link_hash: string | null;
   next_at: Timestamp | null;
   order_id: string;
   proof: Generated<Json>;
+  proof_kind: string | null;
   proof_sha256: string | null;
   sent_at: Timestamp | null;
   state: string;
+}
+
+export interface ServiceAttempt {
+  at: Timestamp;
+  attempt: number;
+  error: Generated<string>;
+  outcome: string;
+  service_id: string;
 }
 
 export interface Session {
@@ -2041,9 +2120,11 @@ export interface DB {
   operator_link: OperatorLink;
   operator_name: OperatorName;
   order_document: OrderDocument;
+  order_event: OrderEvent;
   order_item: OrderItem;
   order_item_event: OrderItemEvent;
   order_item_finding: OrderItemFinding;
+  order_template: OrderTemplate;
   organisation: Organisation;
   outbox_message: OutboxMessage;
   penalty: Penalty;
@@ -2057,6 +2138,7 @@ export interface DB {
   referral: Referral;
   rejudged_votes: RejudgedVotes;
   relisting: Relisting;
+  reported_figure: ReportedFigure;
   retention_class: RetentionClass;
   review: Review;
   review_claim: ReviewClaim;
@@ -2067,6 +2149,7 @@ export interface DB {
   scan_run_tally: ScanRunTally;
   sdk: Sdk;
   service: Service;
+  service_attempt: ServiceAttempt;
   session: Session;
   setting: Setting;
   sheet_event: SheetEvent;
