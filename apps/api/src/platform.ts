@@ -46,6 +46,8 @@ export interface Platform extends Foundation {
   readonly db: Database;
   readonly kit: SignInKit;
   readonly seal: Seal;
+  /** Digest with a key of the installation for one use: who lacks the key cannot try out what it was made of. Hexadecimal. */
+  keyedDigest(use: string, text: string): string;
   readonly oidcProviders: readonly OidcProvider[];
   /** Seeds of the draws that nobody may foresee, of this installation and for its life, so that a draw can be laid again. */
   readonly seeds: { readonly audit: string; readonly second: string };

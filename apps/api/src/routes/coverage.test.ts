@@ -40,7 +40,9 @@ test('the routes that anybody may call are these', () => {
     'join-by-signing-key',
     'list-anchors',
     'list-sign-in-providers',
+    'read-complaint-status',
     'sign-in',
+    'submit-complaint',
   ]);
 });
 

@@ -4,6 +4,7 @@ import { auditHandlers } from './audit/index.ts';
 import { bulkJobHandlers } from './bulk-jobs/index.ts';
 import { campaignHandlers } from './campaigns/index.ts';
 import { claimHandlers } from './claims/index.ts';
+import { complaintHandlers } from './complaints/index.ts';
 import { engineHandlers } from './engines/index.ts';
 import { eventHandlers } from './events/index.ts';
 import { evidenceHandlers } from './evidence/index.ts';
@@ -42,4 +43,5 @@ export const handlers: readonly Handler[] = [
   ...importHandlers,
   ...campaignHandlers,
   ...leadHandlers,
+  ...complaintHandlers,
 ];

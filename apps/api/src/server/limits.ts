@@ -15,10 +15,14 @@ const GUESSABLE = new Set([
   'join-by-signing-key',
 ]);
 
+/** Forms that anybody may send. */
+const OPEN_FORMS = new Set(['submit-complaint', 'read-complaint-status']);
+
 /** Requests a minute: by address before anything is read, by actor once it is known, and fewer where secrets can be guessed. */
 export function limits(app: FastifyInstance, config: ServerConfig) {
   const byAddress = limiter(app, config.limits.perAddress, (request) => request.ip);
   const bySignIn = limiter(app, config.limits.signInPerAddress, (request) => `sign-in ${request.ip}`);
+  const byForm = limiter(app, config.limits.signInPerAddress, (request) => `form ${request.ip}`);
   const byActor = limiter(app, config.limits.perActor, (request) =>
     createHash('sha256')
       .update(request.headers.authorization ?? request.headers.cookie ?? '')
@@ -30,6 +34,7 @@ export function limits(app: FastifyInstance, config: ServerConfig) {
     ofActor: async (request: FastifyRequest, { actor }: Entry): Promise<void> => {
       const { id } = request.routeOptions.config as { id?: string };
       if (id !== undefined && GUESSABLE.has(id)) await bySignIn(request);
+      if (id !== undefined && OPEN_FORMS.has(id)) await byForm(request);
       if (actor.kind !== 'anonymous') await byActor(request);
     },
   };

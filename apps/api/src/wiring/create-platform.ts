@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { type Database, systemSession, withSession } from '@touchstone/db';
 import { keptAnswers } from '@touchstone/db/repositories/answers';
 import { eventsSince } from '@touchstone/db/repositories/event-rows';
@@ -53,6 +53,7 @@ export function createPlatform(parts: PlatformParts): Platform {
   return {
     db,
     seal,
+    keyedDigest: (use, text) => createHmac('sha256', Seal.derive(installationKey, use)).update(text, 'utf8').digest('hex'),
     kit: signInKit(seal, parts.passwordCost),
     oidcProviders: parts.oidcProviders ?? [],
     isSecure: parts.isSecure,

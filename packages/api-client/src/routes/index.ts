@@ -4,6 +4,7 @@ import { auditRoutes } from './audit.ts';
 import { bulkJobRoutes } from './bulk-jobs.ts';
 import { campaignRoutes } from './campaigns.ts';
 import { claimRoutes } from './claims.ts';
+import { complaintRoutes } from './complaints.ts';
 import { engineRoutes } from './engines.ts';
 import { eventRoutes } from './events.ts';
 import { evidenceRoutes } from './evidence.ts';
@@ -42,6 +43,7 @@ export const areas = {
   imports: importRoutes,
   campaigns: campaignRoutes,
   leads: leadRoutes,
+  complaints: complaintRoutes,
 } as const satisfies Readonly<Record<string, readonly Contract[]>>;
 
 export type Area = keyof typeof areas;

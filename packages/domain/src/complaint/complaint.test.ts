@@ -70,8 +70,12 @@ test.each([
   ['卡 6222 0200 1234 5678 901', '卡 ［卡号］'],
   ['办公 010-12345678', '办公 ［电话］'],
   ['微信号：wxid_abc123', '微信号：［账号］'],
+  ['我叫张三，请处理', '我叫［姓名］，请处理'],
   ['版本 4.60.0.0005 强制索取通讯录权限 20 次', '版本 4.60.0.0005 强制索取通讯录权限 20 次'],
 ])('%j reads %j', (text, masked) => expect(maskedText(text)).toBe(masked));
+
+test('what the writer gave of themselves is not in the text either', () =>
+  expect(maskedText('李雷的订单，客服叫我李雷先生', ['李雷', ''])).toBe('［略］的订单，客服叫我［略］先生'));
 
 test('no mobile telephone comes through, wherever it stands', () => {
   const phone = fc.integer({ min: 13_000_000_000, max: 19_999_999_999 }).map(String);

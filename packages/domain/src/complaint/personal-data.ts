@@ -9,13 +9,18 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
   [/(?<!\d)(?:\+?86[ -]?)?1[3-9]\d(?:[ -]?\d{4}){2}(?!\d)/g, '［电话］'],
   // fixed telephones with their area code
   [/(?<!\d)0\d{2,3}[ -]\d{7,8}(?!\d)/g, '［电话］'],
+  [/((?:我叫|姓名)[:：是为 ]{0,3})\p{Script=Han}{2,3}/gu, '$1［姓名］'],
   [/((?:微信|QQ|qq|Qq)(?:号|号码)?[:：是为 ]{0,3})[A-Za-z0-9_-]{5,20}/g, '$1［账号］'],
 ];
 
-/** The words without the numbers, addresses and accounts by which the writer can be reached or named. Digits of any width count. */
-export function maskedText(text: string): string {
+/**
+ * The words without the numbers, addresses and accounts by which the writer can be reached or named. Digits of any width count.
+ * @param known what the writer gave of themselves beside the text: their name, their telephone
+ */
+export function maskedText(text: string, known: readonly string[] = []): string {
   const narrow = text.replace(/[０-９＠．－＋]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
-  return FORMS.reduce((masked, [form, mark]) => masked.replace(form, mark), narrow);
+  const named = known.filter((one) => one.length >= 2).reduce((masked, one) => masked.replaceAll(one, '［略］'), narrow);
+  return FORMS.reduce((masked, [form, mark]) => masked.replace(form, mark), named);
 }
 
 /** A telephone or address as it is compared: without gaps, country code and case. */

@@ -1,0 +1,12 @@
+export { followLeads, forgetReporters } from './keep-complaints.ts';
+export { type ComplaintOrder, type MoveComplaint, moveComplaint } from './move-complaint.ts';
+export type {
+  ComplaintDays,
+  ComplaintMove,
+  ComplaintPorts,
+  ComplaintTransaction,
+  ComplaintWish,
+  KeptComplaint,
+  NewComplaint,
+} from './ports.ts';
+export { secretHash, type TakeComplaint, takeComplaint } from './take-complaint.ts';
