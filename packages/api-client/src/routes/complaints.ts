@@ -17,7 +17,7 @@ const said = {
   package: Type.Optional(Package),
   storeName: Type.Optional(plain(100)),
   versionName: Type.Optional(plain(100)),
-  text: plain(4000, 5),
+  text: plain(4000, 2),
   name: Type.Optional(plain(64)),
   contact: Type.Optional(plain(128)),
   happenedOn: Type.Optional(Day),
