@@ -56,7 +56,7 @@ export function caseRows(tx: SessionTransaction, kit: CaseKit) {
             and e.state not in ('WITHDRAWN', 'MERGED') and (e.operator_id = ${of.operator}::uuid or (e.subject_kind, e.subject_id) = (${of.subjectKind}, ${of.subjectId}))) as cases,
           array(select f.id from touchstone.case_finding x join touchstone.finding f on f.id = x.finding_id
             where x.case_id = ${of.id} and f.id = any(${uuidsIn(payload['evasion'])}::uuid[]) and f.state in ('CONFIRMED', 'PERSISTS') and f.rule like '%evasion%') as evasion,
-          (select count(*) from touchstone.order_item i where i.case_id = ${of.id} and i.kind = 'delist' and i.state <> 'WITHDRAWN') as ordered,
+          (select count(*) from touchstone.order_item i where i.case_id = ${of.id} and i.kind = 'delist' and i.state not in ('WITHDRAWN', 'REAPPEARED')) as ordered,
           (select count(*) from touchstone.order_item i where i.case_id = ${of.id} and i.kind = 'delist' and i.state = 'VERIFIED_ABSENT') as absent,
           (select e.state from touchstone.enforcement_case e where e.id = ${id('into')}::uuid and e.id <> ${of.id} and e.organisation_id = ${of.organisation}) as "mergeTarget",
           exists (select from touchstone.referral r where r.id = ${id('referral')}::uuid and r.case_id = ${of.id} and r.state = 'ACCEPTED') as "hasAcceptedReferral",
