@@ -52,16 +52,7 @@ export function fusionRows(tx: SessionTransaction) {
     /** Of each engine version its last run that ended, private checks aside; of a laboratory that of every sheet, for its testers are several. */
     async endedRuns(artifact: string) {
       const { rows } = await sql<EndedRow>`
-        select distinct on (r.engine_version_id, sheet)
-          r.id as run, r.engine_version_id as "engineVersion", e.id as engine, v.version || ' / ' || v.rule_set || case when e.kind = 'lab' then ' / ' || left(r.config_hash, 8) else '' end as version, e.correlation_group as "group",
-          r.state, v.state as "engineState", e.kind = 'lab' as "isPerson", case when e.kind = 'lab' then r.config_hash else '' end as sheet, r.error_class as "errorClass",
-          array(select distinct c ->> 'clause' from jsonb_array_elements(v.capabilities) c order by 1) as clauses, v.golden -> 'rates' as rates, coalesce(j.votes, w.votes) as votes
-        from touchstone.scan_run r
-        join touchstone.scan_request q on q.id = r.scan_request_id and q.profile <> 'self-check'
-        join touchstone.engine_version v on v.id = r.engine_version_id
-        join touchstone.engine e on e.id = v.engine_id
-        left join touchstone.run_votes w on w.run_id = r.id
-        left join lateral (select x.votes from touchstone.rejudged_votes x where x.run_id = r.id order by x.at desc, x.rule_set desc limit 1) j on true
+        select distinct on (r.engine_version_id, sheet) ${endedColumns}
         where r.artifact_id = ${artifact} and r.state not in ('CREATED', 'QUEUED', 'LEASED', 'RUNNING')
         order by r.engine_version_id, sheet, r.finished_at desc, r.id desc`.execute(tx);
       return rows;
@@ -178,6 +169,7 @@ export function fusionRows(tx: SessionTransaction) {
       const { rows } = await sql<KeptRow>`
         select f.id, f.clause, f.fingerprint, f.state, f.app_version_id is not distinct from ${version}::uuid as "isSameVersion",
           exists (select from touchstone.review r where r.finding_id = f.id and r.round = f.review_round) as "isUnderReview",
+          ${seenBefore} as "sawBefore",
           coalesce((select count(*) from touchstone.app_version o where o.app_id = ${app}::uuid and (o.first_seen_at, o.id) <= (v.first_seen_at, v.id)), 0) as "versionSeq"
         from touchstone.finding f left join touchstone.app_version v on v.id = f.app_version_id
         where f.subject_kind = ${subjectKind} and f.subject_id = ${subject} for update of f`.execute(tx);
@@ -263,6 +255,22 @@ async function attachPlaces(tx: SessionTransaction, { id, places }: Pick<Finding
     where not exists (select from touchstone.finding_evidence l where l.finding_id = ${id} and l.sha256 = e.sha256)`.execute(tx);
 }
 
+/** Engines whose counted votes saw a finding; table `f`. */
+export const seenBefore = sql`array(select distinct e ->> 'engine' from jsonb_array_elements(f.votes) e
+  where e ->> 'vote' = 'DETECTED' and coalesce(e ->> 'standing', 'counted') <> 'on-probation' order by 1)`;
+
+/** A run with its engine and what it said, rejudged where it was. Private checks aside. */
+export const endedColumns = sql`
+          r.id as run, r.engine_version_id as "engineVersion", e.id as engine, v.version || ' / ' || v.rule_set || case when e.kind = 'lab' then ' / ' || left(r.config_hash, 8) else '' end as version, e.correlation_group as "group",
+          r.state, v.state as "engineState", e.kind = 'lab' as "isPerson", case when e.kind = 'lab' then r.config_hash else '' end as sheet, r.error_class as "errorClass",
+          array(select distinct c ->> 'clause' from jsonb_array_elements(v.capabilities) c order by 1) as clauses, v.golden -> 'rates' as rates, coalesce(j.votes, w.votes) as votes, r.artifact_id as artifact
+        from touchstone.scan_run r
+        join touchstone.scan_request q on q.id = r.scan_request_id and q.profile <> 'self-check'
+        join touchstone.engine_version v on v.id = r.engine_version_id
+        join touchstone.engine e on e.id = v.engine_id
+        left join touchstone.run_votes w on w.run_id = r.id
+        left join lateral (select x.votes from touchstone.rejudged_votes x where x.run_id = r.id order by x.at desc, x.rule_set desc limit 1) j on true`;
+
 interface TallyRow {
   readonly engine_version_id: string;
   readonly clause: string;
@@ -311,7 +319,7 @@ interface FinishedRow {
 // biome-ignore lint/suspicious/noExplicitAny: JSON that only its writer reads
 type Kept = any;
 
-interface EndedRow {
+export interface EndedRow {
   readonly run: string;
   readonly engineVersion: string;
   readonly engine: string;
@@ -324,6 +332,7 @@ interface EndedRow {
   readonly rates: AnswerRates | null;
   readonly clauses: readonly string[];
   readonly votes: Kept;
+  readonly artifact: string;
 }
 
 interface KeptRow {
@@ -334,6 +343,7 @@ interface KeptRow {
   readonly isUnderReview: boolean;
   readonly isSameVersion: boolean;
   readonly versionSeq: number;
+  readonly sawBefore: readonly string[];
 }
 
 interface FindingRow {

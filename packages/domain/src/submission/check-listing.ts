@@ -78,7 +78,7 @@ function compare(build: BuildFile, file: BuildFile, isFetched: boolean): Listing
 }
 
 /** What makes a build: its manifest and its DEX files. */
-const IDENTITY = /^(AndroidManifest\.xml|classes\d*\.dex)$/;
+const IDENTITY = /(^|!)(AndroidManifest\.xml|classes\d*\.dex)$/;
 
 const sameSigners = (a: readonly string[], b: readonly string[]) =>
   a.length > 0 && JSON.stringify(a.toSorted()) === JSON.stringify(b.toSorted());

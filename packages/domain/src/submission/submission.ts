@@ -23,6 +23,7 @@ export type SubmissionEvent =
   /** The authority wants more: a statement, proof, another clause of the table. */
   | 'ask-more'
   | 'answer'
+  | 'begin-retest'
   /** Every run of the retest has ended. */
   | 'retest-ended'
   | 'retest-again'
@@ -46,6 +47,7 @@ export const SUBMISSION_STEPS: readonly Step<SubmissionState, SubmissionEvent, S
   { from: 'MORE_ASKED', on: 'answer', when: 'table-complete', to: 'VALIDATED' },
   { from: 'MORE_ASKED', on: 'reject', to: 'REJECTED' },
   { from: 'MORE_ASKED', on: 'withdraw', to: 'WITHDRAWN' },
+  { from: 'ACCEPTED', on: 'begin-retest', to: 'ACCEPTED' },
   { from: 'ACCEPTED', on: 'retest-ended', to: 'RETESTED' },
   { from: 'RETESTED', on: 'retest-again', to: 'ACCEPTED' },
   { from: 'RETESTED', on: 'fail', to: 'FAILED' },

@@ -11,6 +11,8 @@ export interface InspectJob {
   readonly kind: string;
   /** As problems name it. */
   readonly name: string;
+  /** What each entry holds is wanted too: for comparing two files entry by entry. */
+  readonly withEntries?: boolean;
 }
 
 /** What a file is, for the inventory: who signed it, what it calls itself, what it holds. Plain data: it crosses to another process. */
@@ -22,6 +24,8 @@ export interface InspectedArtifact {
   readonly contentRoot: string | null;
   readonly problems: readonly { readonly code: string; readonly at: Problem['at']; readonly file?: string }[];
   readonly app?: InspectedApp;
+  /** Where they were asked for; null when not all could be read. */
+  readonly entries?: readonly Entry[] | null;
 }
 
 export interface InspectedApp {
@@ -69,7 +73,7 @@ const FOREIGN: Readonly<Record<string, RegExp>> = {
 };
 
 /** Reads a file that nobody trusts. @throws FileFault of ports-node when it cannot be opened or changes meanwhile */
-export function inspectArtifact({ path, kind, name }: InspectJob): InspectedArtifact {
+export function inspectArtifact({ path, kind, name, withEntries }: InspectJob): InspectedArtifact {
   const file = openFile(path, { inMemoryBytes: IN_MEMORY_BYTES });
   try {
     const base = { sha256: digestOf(file), sizeBytes: file.size };
@@ -83,10 +87,12 @@ export function inspectArtifact({ path, kind, name }: InspectJob): InspectedArti
     }
     // code is the affair of the scan: not one DEX file is read here
     const { value: app } = loadApp([{ name, source: file }], { ports, sdkPrefixes: [], limits: { ...DEFAULT_LIMITS, dexFiles: 0 } });
-    const root = rootOf(app);
+    const held = entriesOf(app);
+    const root = held === null ? null : contentRoot(ports.hash, held);
     const problems = app.problems.filter(({ code }) => code !== 'app/too-many-dex-files').slice(0, MOST_PROBLEMS);
     const read = app.manifest === undefined ? {} : { app: appOf(app, app.manifest) };
-    return { ...base, isBomb: false, isForeignPlatform: false, contentRoot: root, problems: problems.map(plain), ...read };
+    const asked = withEntries === true ? { entries: held } : {};
+    return { ...base, isBomb: false, isForeignPlatform: false, contentRoot: root, problems: problems.map(plain), ...read, ...asked };
   } finally {
     file.close();
   }
@@ -103,7 +109,7 @@ function isBomb(entries: readonly { readonly sizeBytes: number; readonly compres
 }
 
 /** By what the entries really hold: what the directory says of them costs nothing to forge. */
-function rootOf(app: App): string | null {
+function entriesOf(app: App): readonly Entry[] | null {
   const total = app.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   if (app.files.length === 0 || total > MOST_ROOT_BYTES) return null;
   const entries: Entry[] = [];
@@ -112,7 +118,7 @@ function rootOf(app: App): string | null {
     if (value.length !== sizeBytes) return null;
     entries.push({ path, sizeBytes, sha256: toHex(ports.hash.of('sha256', value)) });
   }
-  return contentRoot(ports.hash, entries);
+  return entries;
 }
 
 function appOf(app: App, manifest: Manifest): InspectedApp {

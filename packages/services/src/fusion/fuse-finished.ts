@@ -207,9 +207,12 @@ async function retest(
   const said = votes
     .filter(({ mayVote }) => mayVote)
     .map(({ engine, vote, reason }) => ({ engine, vote, couldSee: reason !== 'outside-capability' && !reason?.startsWith('needs:') }));
-  const event = retestEvent(said);
   for (const finding of known.filter((one) => one.clause === clause)) {
-    const outcome = advance(finding.state, event, 'machine', said);
+    // who saw it and did not look again leaves it open
+    const silent = finding.sawBefore.filter((id) => said.every(({ engine, couldSee }) => engine !== id || !couldSee));
+    const all = [...said, ...silent.map((engine) => ({ engine, vote: 'NOT_TESTED' as const, couldSee: true }))];
+    const event = retestEvent(all);
+    const outcome = advance(finding.state, event, 'machine', all);
     if (!outcome.ok || outcome.state === finding.state) continue;
     await tx.stepFinding({ finding: finding.id, event, from: finding.state, to: outcome.state, basis: finished.request });
   }

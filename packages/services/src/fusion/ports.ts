@@ -60,6 +60,8 @@ export interface KeptFinding {
   readonly isSameVersion: boolean;
   /** Order in which the app's versions were first seen. */
   readonly versionSeq: number;
+  /** Ids of the engines that saw it. */
+  readonly sawBefore: readonly string[];
 }
 
 /** A finding as fusion writes it. */
