@@ -346,23 +346,33 @@ $$;
 revoke execute on function touchstone.offender(uuid, uuid) from public;
 grant execute on function touchstone.offender(uuid, uuid) to touchstone_scoped, touchstone_all;
 
+-- Name of the firm of a row that one may see; file of a row that one may see.
+create function touchstone.operator_named(operator uuid) returns table (name text) language sql stable security definer set search_path = '' as $$
+  select o.name from touchstone.operator o where o.id = operator
+$$;
+create function touchstone.conduct_file_of(digest text) returns table (file_name text, media_type text) language sql stable security definer set search_path = '' as $$
+  select f.file_name, f.media_type from touchstone.conduct_file f where f.sha256 = digest order by f.at limit 1
+$$;
+revoke execute on function touchstone.operator_named(uuid), touchstone.conduct_file_of(text) from public;
+grant execute on function touchstone.operator_named(uuid), touchstone.conduct_file_of(text) to touchstone_scoped, touchstone_all;
+
 -- Problems that were established, one row for each case or published notice. `round_key` is the same for what is one offence: copies of
 -- a case at two authorities. Rows of old books are here and say so.
 create view touchstone.offence with (security_invoker = true) as
-  select 'case' as source, c.id as source_id, 'case:' || coalesce(c.transferred_from, c.id) as round_key, touchstone.offender(c.operator_id, c.app_id) as operator_id,
-    c.app_id, c.subject_kind, c.subject_id, c.subject_name, c.clauses, c.opened_at as at, c.organisation_id, c.recurrence_of is not null as is_relapse, false as is_imported
+  select 'case' as source, c.id as source_id, 'case:' || coalesce(c.transferred_from, c.id) as round_key, c.operator_id as recorded_for,
+    touchstone.offender(c.operator_id, c.app_id) as operator_id, c.app_id, c.subject_kind, c.subject_id, c.subject_name, c.clauses, c.opened_at as at, c.organisation_id, c.recurrence_of is not null as is_relapse, false as is_imported
   from touchstone.enforcement_case c
   where c.operator_id is not null and (
     c.served_at is not null or c.noticed_at is not null or c.delisted_at is not null
     or c.state not in ('LEAD', 'REVIEWING', 'OBJECTION_REVIEW', 'WITHDRAWN', 'MERGED', 'TRANSFERRED', 'CLOSED', 'WATCH'))
     and c.state not in ('WITHDRAWN', 'MERGED')
   union all
-  select 'notice', n.id, 'notice:' || n.id, touchstone.offender(r.operator_id, r.app_id), r.app_id, r.subject_kind, coalesce(r.app_id::text, r.app_name), r.app_name,
+  select 'notice', n.id, 'notice:' || n.id, r.operator_id, touchstone.offender(r.operator_id, r.app_id), r.app_id, r.subject_kind, coalesce(r.app_id::text, r.app_name), r.app_name,
     r.problems, n.published_at, n.organisation_id, n.kind = 'look-back', false
   from touchstone.notice_row r join touchstone.notice n on n.id = r.notice_id
   where r.case_id is null and r.operator_id is not null and not r.is_placeholder and n.published_at is not null and n.state <> 'WITHDRAWN'
   union all
-  select 'ledger', l.id, 'ledger:' || l.kind || ':' || coalesce(nullif(l.number, ''), l.id::text), touchstone.offender(l.operator_id, l.app_id), l.app_id, 'app',
+  select 'ledger', l.id, 'ledger:' || l.kind || ':' || coalesce(nullif(l.number, ''), l.id::text), l.operator_id, touchstone.offender(l.operator_id, l.app_id), l.app_id, 'app',
     coalesce(l.app_id::text, l.subject_name), l.subject_name, l.problems, l.happened_on::timestamp at time zone 'Asia/Shanghai', l.organisation_id, false, true
   from touchstone.ledger_record l
   where l.kind in ('orders', 'notices') and l.operator_id is not null and l.happened_on is not null;

@@ -539,6 +539,12 @@ export interface DeadlineEvent {
   to_state: string;
 }
 
+export interface DelistingGap {
+  case_id: string;
+  found_at: Timestamp;
+  listing_id: string;
+}
+
 export interface DeveloperAccount {
   account: string;
   id: string;
@@ -1145,6 +1151,7 @@ export interface Offence {
   is_relapse: boolean | null;
   operator_id: string | null;
   organisation_id: string | null;
+  recorded_for: string | null;
   round_key: string | null;
   source: string | null;
   source_id: string | null;
@@ -2071,6 +2078,7 @@ export interface DB {
   credit_entry: CreditEntry;
   deadline: Deadline;
   deadline_event: DeadlineEvent;
+  delisting_gap: DelistingGap;
   developer_account: DeveloperAccount;
   enforcement_case: EnforcementCase;
   engine: Engine;

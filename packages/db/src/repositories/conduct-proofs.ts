@@ -1,5 +1,5 @@
 import type { Proof, ProofKind } from '@touchstone/domain/conduct';
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { SessionTransaction } from '../session.ts';
 
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
@@ -8,6 +8,11 @@ const DIGEST = /^[0-9a-f]{64}$/;
 /** Whose rows a firm's are: its entry and those that were merged into it. */
 export const entriesOf = (operator: string) =>
   sql`(select f.id from touchstone.operator f where coalesce(f.merged_into, f.id) = (select coalesce(me.merged_into, me.id) from touchstone.operator me where me.id = ${operator}))`;
+
+/** Cases and the like that are a firm's today: by the entry they were begun with, or by an app that a split moved. `alias` has both columns. */
+export const offencesOf = (operator: string, alias: string, column = 'operator_id') => sql<SqlBool>`(
+  (${sql.ref(`${alias}.${column}`)} in ${entriesOf(operator)} or ${sql.ref(`${alias}.app_id`)} in (select a.id from touchstone.app a where a.operator_id in ${entriesOf(operator)}))
+  and touchstone.offender(${sql.ref(`${alias}.${column}`)}, ${sql.ref(`${alias}.app_id`)}) = touchstone.offender(${operator}, null))`;
 
 interface Asked {
   readonly operator: string;

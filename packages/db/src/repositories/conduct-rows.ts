@@ -59,13 +59,20 @@ export function conductRows(tx: SessionTransaction) {
     },
 
     async proofsOf(id: string): Promise<readonly Proof[]> {
-      const { rows } = await sql<Proof>`select kind, target from touchstone.conduct_proof where entry_id = ${id} order by kind, target`.execute(tx);
+      const { rows } =
+        await sql<Proof>`select kind, target from touchstone.conduct_proof where entry_id = ${id} order by kind, target`.execute(tx);
       return rows;
     },
 
     async saveConduct(
       id: string,
-      next: { readonly state: ConductState; readonly decidedBy?: string; readonly toldAtMs?: number; readonly dispute?: string; readonly atMs: number },
+      next: {
+        readonly state: ConductState;
+        readonly decidedBy?: string;
+        readonly toldAtMs?: number;
+        readonly dispute?: string;
+        readonly atMs: number;
+      },
     ): Promise<void> {
       const { state, decidedBy, toldAtMs, dispute, atMs } = next;
       await sql`
@@ -117,12 +124,15 @@ export function conductRows(tx: SessionTransaction) {
       await sql`
         insert into touchstone.interview (id, operator_id, case_id, order_id, organisation_id, province, held_at, place, attended, officers, summary, minutes_sha256, recorded_by, created_at)
         values (${row.id}, ${row.operator}, ${row.caseId}, ${row.order}, ${row.organisation}, ${row.province}, ${new Date(row.heldAtMs)}, ${row.place},
-          ${JSON.stringify(row.attended)}::jsonb, ${[...row.officers]}, ${row.summary}, ${row.minutes}, ${row.recordedBy}, ${new Date(row.atMs)})`.execute(tx);
+          ${JSON.stringify(row.attended)}::jsonb, ${[...row.officers]}, ${row.summary}, ${row.minutes}, ${row.recordedBy}, ${new Date(row.atMs)})`.execute(
+        tx,
+      );
     },
 
     /** Files that the organisation brought. */
     async hasFile(sha256: string, organisation: string): Promise<boolean> {
-      const { rows } = await sql`select from touchstone.conduct_file where sha256 = ${sha256} and organisation_id = ${organisation}`.execute(tx);
+      const { rows } =
+        await sql`select from touchstone.conduct_file where sha256 = ${sha256} and organisation_id = ${organisation}`.execute(tx);
       return rows.length > 0;
     },
 

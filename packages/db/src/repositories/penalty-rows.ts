@@ -44,7 +44,9 @@ export function penaltyRows(tx: SessionTransaction) {
         insert into touchstone.credit_entry (id, list, operator_id, penalty_id, case_id, organisation_id, province, operator_name, credit_code, licence_no, handled_on, reason, listed_by,
           state, due_at, recorded_by, created_at)
         values (${row.id}, ${row.list}, ${row.operator}, ${row.penalty}, ${row.caseId}, ${row.organisation}, ${row.province}, ${row.operatorName}, ${row.creditCode}, ${row.licence},
-          ${row.handledOn}, ${row.reason}, ${row.listedBy}, 'DUE', ${new Date(row.dueAtMs)}, ${row.recordedBy}, ${new Date(row.atMs)})`.execute(tx);
+          ${row.handledOn}, ${row.reason}, ${row.listedBy}, 'DUE', ${new Date(row.dueAtMs)}, ${row.recordedBy}, ${new Date(row.atMs)})`.execute(
+        tx,
+      );
     },
 
     async holdCredit(id: string): Promise<HeldCredit | undefined> {
@@ -62,9 +64,22 @@ export function penaltyRows(tx: SessionTransaction) {
       return rows;
     },
 
+    async openDeadlinesOf(targetKind: string, targetId: string): Promise<readonly string[]> {
+      const { rows } = await sql<{ id: string }>`
+        select id from touchstone.deadline where target_kind = ${targetKind} and target_id = ${targetId} and state in ('PENDING', 'PROVISIONAL', 'RUNNING', 'PAUSED')
+        order by id`.execute(tx);
+      return rows.map(({ id }) => id);
+    },
+
     async completeCredit(
       id: string,
-      fields: { readonly operatorName: string; readonly creditCode: string | null; readonly licence: string | null; readonly reason: string; readonly listedBy: string },
+      fields: {
+        readonly operatorName: string;
+        readonly creditCode: string | null;
+        readonly licence: string | null;
+        readonly reason: string;
+        readonly listedBy: string;
+      },
     ): Promise<void> {
       await sql`
         update touchstone.credit_entry set operator_name = ${fields.operatorName}, credit_code = ${fields.creditCode}, licence_no = ${fields.licence}, reason = ${fields.reason},

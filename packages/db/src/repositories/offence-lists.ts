@@ -1,0 +1,123 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { SessionTransaction } from '../session.ts';
+import { offencesOf } from './conduct-proofs.ts';
+
+/** Which established problems count. One predicate for the number, for the list, and for what stands behind a firm in it. */
+export interface OffenceFilter {
+  readonly operator?: string | undefined;
+  readonly app?: string | undefined;
+  /** A clause of ours, or the wording of a notice. */
+  readonly clause?: string | undefined;
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  /** Rows of old books count, too; they say that they are. */
+  readonly imported?: boolean | undefined;
+}
+
+const counted = ({ operator, app, clause, from, until, imported }: OffenceFilter): RawBuilder<SqlBool> =>
+  sql.join(
+    [
+      sql`true`,
+      ...(operator === undefined ? [] : [offencesOf(operator, 'o', 'recorded_for')]),
+      ...(app === undefined ? [] : [sql`o.app_id = ${app}::uuid`]),
+      ...(clause === undefined ? [] : [sql`${clause} = any(o.clauses)`]),
+      ...(from === undefined ? [] : [sql`o.at >= ${from}::timestamptz`]),
+      ...(until === undefined ? [] : [sql`o.at < ${until}::timestamptz`]),
+      ...(imported === true ? [] : [sql`not o.is_imported`]),
+    ],
+    sql` and `,
+  );
+
+export interface Offence {
+  readonly source: 'case' | 'notice' | 'ledger';
+  readonly id: string;
+  readonly app: string | null;
+  readonly subjectName: string;
+  readonly clauses: readonly string[];
+  readonly at: Date;
+  readonly organisation: string;
+  readonly isRelapse: boolean;
+  readonly isImported: boolean;
+}
+
+/** Established problems that one may see, the newest first; a row of a notice for each of its subjects. */
+export async function listOffences(tx: SessionTransaction, filter: OffenceFilter, limit: number, offset = 0): Promise<readonly Offence[]> {
+  const { rows } = await sql<Offence>`
+    select o.source, o.source_id as id, o.app_id as app, o.subject_name as "subjectName", o.clauses, o.at, o.organisation_id as organisation, o.is_relapse as "isRelapse",
+      o.is_imported as "isImported"
+    from touchstone.offence o where ${counted(filter)} order by o.at desc, o.source_id desc, o.subject_name limit ${limit} offset ${offset}`.execute(
+    tx,
+  );
+  return rows;
+}
+
+export interface RepeatOffender {
+  readonly operator: string;
+  readonly name: string;
+  readonly creditCode: string | null;
+  readonly province: string | null;
+  /** Distinct cases and notices. */
+  readonly times: number;
+  readonly importedTimes: number;
+  readonly products: number;
+  readonly lastAt: Date;
+}
+
+const repeaters = (filter: OffenceFilter, atLeast: number) => sql`
+  select o.operator_id, count(distinct o.round_key) as times, count(distinct o.round_key) filter (where o.is_imported) as imported,
+    count(distinct o.subject_kind || ' ' || o.subject_id) as products, max(o.at) as last_at
+  from touchstone.offence o where ${counted(filter)}
+  group by o.operator_id having count(distinct o.round_key) >= ${atLeast}`;
+
+/** Firms with problems so many times or more, those with most first. */
+export async function listRepeatOffenders(
+  tx: SessionTransaction,
+  filter: OffenceFilter & { readonly province?: string | undefined },
+  atLeast: number,
+  limit: number,
+  after?: { readonly times: number; readonly operator: string },
+): Promise<readonly RepeatOffender[]> {
+  const { rows } = await sql<RepeatOffender>`
+    select r.operator_id as operator, f.name, f.credit_code as "creditCode", f.province, r.times::int as times, r.imported::int as "importedTimes", r.products::int as products,
+      r.last_at as "lastAt"
+    from (${repeaters(filter, atLeast)}) r join touchstone.operator f on f.id = r.operator_id
+    where (${filter.province ?? null}::text is null or f.province = ${filter.province ?? null})
+      and (${after?.operator ?? null}::uuid is null or (r.times, r.operator_id) < (${after?.times ?? 0}::bigint, ${after?.operator ?? null}::uuid))
+    order by r.times desc, r.operator_id desc limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** How many firms stand in the list. */
+export async function countRepeatOffenders(
+  tx: SessionTransaction,
+  filter: OffenceFilter & { readonly province?: string | undefined },
+  atLeast: number,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (${repeaters(filter, atLeast)}) r join touchstone.operator f on f.id = r.operator_id
+    where (${filter.province ?? null}::text is null or f.province = ${filter.province ?? null})`.execute(tx);
+  return rows[0]!.count;
+}
+
+export interface OffenceCounts {
+  readonly times: number;
+  readonly importedTimes: number;
+  readonly products: readonly { readonly kind: string; readonly id: string; readonly name: string; readonly times: number }[];
+  readonly clauses: readonly { readonly clause: string; readonly times: number }[];
+}
+
+/** How often: for the firm, for each of its products, for each clause. */
+export async function offenceCounts(tx: SessionTransaction, filter: OffenceFilter): Promise<OffenceCounts> {
+  const total = await sql<{ times: number; importedTimes: number }>`
+    select count(distinct o.round_key)::int as times, (count(distinct o.round_key) filter (where o.is_imported))::int as "importedTimes"
+    from touchstone.offence o where ${counted(filter)}`.execute(tx);
+  const products = await sql<OffenceCounts['products'][number]>`
+    select o.subject_kind as kind, o.subject_id as id, max(o.subject_name) as name, count(distinct o.round_key)::int as times
+    from touchstone.offence o where ${counted(filter)} group by 1, 2 order by 4 desc, 1, 2 limit 200`.execute(tx);
+  const clauses = await sql<OffenceCounts['clauses'][number]>`
+    select c as clause, count(distinct o.round_key)::int as times
+    from touchstone.offence o cross join lateral unnest(o.clauses) as c where ${counted(filter)} group by 1 order by 2 desc, 1 limit 200`.execute(
+    tx,
+  );
+  return { ...total.rows[0]!, products: products.rows, clauses: clauses.rows };
+}

@@ -1,0 +1,33 @@
+export { type CheckCitations, type CitationWish, checkCitations } from './citations.ts';
+export { type ListingWish, listCredit, type MoveCredit, proposeRemoval, type RemovalWish, removeCredit } from './credit.ts';
+export {
+  type ConductMove,
+  type ConductWish,
+  decideConduct,
+  disputeConduct,
+  type MoveConduct,
+  type RecordConduct,
+  recordConduct,
+} from './entries.ts';
+export {
+  type BreachWish,
+  type CommitmentWish,
+  type InterviewWish,
+  type RecordBreach,
+  type RecordPaper,
+  recordBreach,
+  recordCommitment,
+  recordInterview,
+} from './papers.ts';
+export {
+  decidePenalty,
+  executePenalty,
+  type MovePenalty,
+  notifyPenalty,
+  type PenaltyDecision,
+  type PenaltyWish,
+  type RecordPenalty,
+  recordPenalty,
+  revokePenalty,
+} from './penalties.ts';
+export type { ConductPorts, ConductTransaction, Firm, Officer, PenaltyTransaction } from './ports.ts';
