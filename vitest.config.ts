@@ -1,10 +1,28 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+
+const rooms: Readonly<Record<string, { readonly pure?: boolean }>> = JSON.parse(
+  readFileSync(new URL('floorplan.json', import.meta.url), 'utf8'),
+);
+/** Rooms without I/O, clock or state of their own. */
+const pure = Object.entries(rooms).flatMap(([room, { pure = false }]) => (pure ? [`${room}/src/**/*.test.ts`] : []));
 
 export default defineConfig({
   test: {
-    include: ['*.test.ts', '{packages,apps}/*/src/**/*.test.ts', '{rules,data,scripts,docs,bench,corpus}/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    projects: [
+      // their files share one process each worker: loading the modules anew for every file takes longer than the tests
+      { extends: true, test: { name: 'pure', include: pure, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'rest',
+          include: ['*.test.ts', '{packages,apps}/*/src/**/*.test.ts', '{rules,data,scripts,docs,bench,corpus}/**/*.test.ts'],
+          exclude: [...pure, '**/node_modules/**'],
+        },
+      },
+    ],
   },
 });

@@ -6,15 +6,15 @@ import { wouldExceed } from './json-size.ts';
 const LIMITS = { depth: 4, nodes: 20 };
 
 test.each([
-  ['[[[[[]]]]]', 'depth'],
-  ['['.repeat(20_000_000), 'depth'],
-  [`[${'[],'.repeat(100)}1]`, 'nodes'],
-  [`[${'{},'.repeat(20_000_000)}1]`, 'nodes'],
-  ['["[[[[[[[[[", "a\\"[[[[[[[[", "\\\\", []]', undefined],
-  ['"', undefined],
-  ['', undefined],
-  ['"\\\\\\"[[[[[[[[[[[', undefined],
-])('%.20s… exceeds %s', (json, limit) => expect(wouldExceed(json, LIMITS)).toBe(limit));
+  ['deep', '[[[[[]]]]]', 'depth'],
+  ['deep without end', '['.repeat(20_000_000), 'depth'],
+  ['many', `[${'[],'.repeat(100)}1]`, 'nodes'],
+  ['many millions', `[${'{},'.repeat(20_000_000)}1]`, 'nodes'],
+  ['brackets in strings', '["[[[[[[[[[", "a\\"[[[[[[[[", "\\\\", []]', undefined],
+  ['a string that does not end', '"', undefined],
+  ['nothing', '', undefined],
+  ['escapes that do not end', '"\\\\\\"[[[[[[[[[[[', undefined],
+])('%s', (_what, json, limit) => expect(wouldExceed(json, LIMITS)).toBe(limit));
 
 test('what may be parsed has no more in it, and what is within the limits may be parsed', () => {
   fc.assert(
