@@ -56,6 +56,22 @@ create table touchstone.order_item_finding (
 );
 create index order_item_finding_of on touchstone.order_item_finding (finding_id);
 
+-- Listings under a ban in a store that has no order yet: told to the authority once, gone when one is issued.
+create table touchstone.delisting_gap (
+  case_id uuid not null references touchstone.enforcement_case,
+  listing_id uuid not null references touchstone.listing,
+  found_at timestamptz not null,
+  primary key (case_id, listing_id)
+);
+
+-- An app and all that were merged into it.
+create function touchstone.merged_apps(root uuid) returns setof uuid language sql stable as $$
+  with recursive same (id) as (
+    select coalesce((select a.merged_into from touchstone.app a where a.id = root), root)
+    union select a.id from touchstone.app a join same s on a.merged_into = s.id
+  ) select id from same
+$$;
+
 -- 恢复上架: the firm applies, a second person approves, the stores are told.
 create table touchstone.relisting (
   id uuid primary key,
@@ -85,12 +101,14 @@ do $$
 declare
   t text;
 begin
-  foreach t in array array['order_item_finding', 'relisting'] loop
+  foreach t in array array['order_item_finding', 'delisting_gap', 'relisting'] loop
     execute format('alter table touchstone.%I enable row level security', t);
     execute format('create policy everything on touchstone.%I to touchstone_all using (true) with check (true)', t);
   end loop;
 end $$;
 create policy scoped on touchstone.order_item_finding for select to touchstone_scoped using (
   (select touchstone.scope_kind()) = 'province' and exists (select from touchstone.order_item i where i.id = item_id));
+create policy scoped on touchstone.delisting_gap for select to touchstone_scoped using (
+  (select touchstone.scope_kind()) = 'province' and exists (select from touchstone.enforcement_case c where c.id = case_id));
 create policy scoped on touchstone.relisting for select to touchstone_scoped using (
   province = (select touchstone.scope_province()) or operator_id = (select touchstone.scope_uuid('operator')));

@@ -32,14 +32,7 @@ export async function createItems(tx: DelistingTransaction, order: IssuedOrder, 
   const awaited = kind === 'delist' ? 'DELIST_DRAFT' : 'RELIST_APPROVED';
   for (const { id, state } of cases) {
     if (event === undefined || state !== awaited) continue;
-    const moved = await tx.moveCase({
-      caseId: id,
-      event,
-      basis: order.number,
-      payload: { order: order.id },
-      actor: by.actor,
-      organisation: by.organisation,
-    });
+    const moved = await tx.moveCase({ caseId: id, event, basis: order.number, payload: { order: order.id }, by });
     if (!moved.ok) return moved;
   }
   return { ok: true, items };

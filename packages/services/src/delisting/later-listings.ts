@@ -34,6 +34,7 @@ export async function followShelves(ports: DelistingPorts): Promise<number> {
 async function orderLater(tx: Tx, { case: of, app, order }: UnorderedListing): Promise<void> {
   if (order === null) {
     const held = await tx.caseInHand(of);
+    await tx.noteGap(of, app.listing, tx.nowMs());
     return tx.announce('order.store-without-order', of, held?.organisation ?? null, { case: of, store: app.store, listing: app.listing });
   }
   const { listing, store, storeAppId, name: appName, versionName } = app;

@@ -1,3 +1,4 @@
+import type { Permission } from '@touchstone/domain/access';
 import type { Breaker } from '@touchstone/domain/breaker';
 import type { Listing } from '@touchstone/domain/listing';
 import type { DelistingPolicy, Item, ItemEvent, ItemKind, ItemLook, ItemState, ObjectionCode } from '@touchstone/domain/order-item';
@@ -118,6 +119,8 @@ export interface By {
   readonly actor: string;
   readonly organisation: string | null;
   readonly basis: string;
+  /** What a person holds; nothing for the system. */
+  readonly permissions?: readonly Permission[];
 }
 
 /** Why the duties of a store are in question, with the look that shows it. */
@@ -156,8 +159,7 @@ export interface CaseWish {
   readonly event: 'order-delisting' | 'verify-absent' | 'found-on-shelf' | 'approve-relisting' | 'relist' | 'close';
   readonly basis: string;
   readonly payload: Readonly<Record<string, unknown>>;
-  readonly actor: string;
-  readonly organisation: string | null;
+  readonly by: Omit<By, 'basis'>;
 }
 
 export interface OwedAtOnce {
@@ -199,6 +201,8 @@ export interface DelistingTransaction {
   /** The period in which it may not come back, from the day it was off every shelf. @returns its end, null while its calendar is not published */
   startNoRelist(of: CaseInHand, workingDays: number, basis: string, startMs: number): Promise<number | null>;
   startAtOnce(owed: OwedAtOnce): Promise<void>;
+  /** The stores were told, and one has it on its shelf again. */
+  closeRelistings(of: string): Promise<void>;
   /** The store has done all of an order. */
   meetAtOnce(order: string): Promise<void>;
   announce(topic: string, subject: string, organisation: string | null, payload: Readonly<Record<string, unknown>>): Promise<void>;
@@ -216,8 +220,10 @@ export interface DelistingWork {
   foreignLooks(limit: number): Promise<readonly { readonly item: string; readonly look: ItemLook }[]>;
   /** Verified items whose store says itself that it offers the listing. */
   returnedListings(limit: number): Promise<readonly { readonly item: string; readonly canLook: boolean; readonly change: string }[]>;
-  /** Listings of apps under a ban that no item is about. */
+  /** Listings of apps under a ban that no item is about, those aside that were told. */
   listingsUnderBan(limit: number): Promise<readonly UnorderedListing[]>;
+  /** A gap that was told is not told again. */
+  noteGap(of: string, listing: string, foundMs: number): Promise<void>;
   /** Cases whose state and items do not agree. */
   casesToSettle(limit: number): Promise<readonly string[]>;
   saveOrderBreaker(store: string, breaker: Breaker): Promise<void>;

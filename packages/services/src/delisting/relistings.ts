@@ -103,14 +103,7 @@ export async function decideRelisting(tx: RelistingTransaction, wish: RelistingD
   await tx.saveRelisting(decided);
   if (wish.decision === 'approve') {
     const payload = { application: held.id };
-    const moved = await tx.moveCase({
-      caseId: of.id,
-      event: 'approve-relisting',
-      basis: by.basis,
-      payload,
-      actor: by.actor,
-      organisation: by.organisation,
-    });
+    const moved = await tx.moveCase({ caseId: of.id, event: 'approve-relisting', basis: by.basis, payload, by });
     if (!moved.ok) throw new CaseDidNotMove(moved.reason);
   }
   await tx.announce(`relisting.${decided.state.toLowerCase()}`, held.id, of.organisation, { relisting: held.id, case: of.id });

@@ -15,10 +15,12 @@ export async function settleCase(tx: DelistingTransaction, id: string): Promise<
   if (held.state === 'DELISTED' && !isDelisted(items)) {
     const item = items.find(({ state, kind }) => kind === 'delist' && !isSettled(state));
     if (item !== undefined)
-      await tx.moveCase({ ...SYSTEM, caseId: id, event: 'found-on-shelf', basis: item.orderNumber, payload: { item: item.id } });
+      await tx.moveCase({ by: SYSTEM, caseId: id, event: 'found-on-shelf', basis: item.orderNumber, payload: { item: item.id } });
   }
-  if (held.state === 'RELISTED' && isRelisted(items))
-    await tx.moveCase({ ...SYSTEM, caseId: id, event: 'close', basis: '恢复上架已核验', payload: {} });
+  if (held.state === 'RELISTED' && isRelisted(items)) {
+    await tx.moveCase({ by: SYSTEM, caseId: id, event: 'close', basis: '恢复上架已核验', payload: {} });
+    await tx.closeRelistings(id);
+  }
   for (const order of new Set(items.map(({ order }) => order)))
     if (items.every((item) => item.order !== order || isSettled(item.state))) await tx.meetAtOnce(order);
 }
@@ -26,7 +28,7 @@ export async function settleCase(tx: DelistingTransaction, id: string): Promise<
 async function delisted(tx: DelistingTransaction, held: CaseInHand, items: readonly OrderItem[]): Promise<void> {
   const verified = items.filter(({ state }) => state === 'VERIFIED_ABSENT').map(({ id }) => id);
   const moved = await tx.moveCase({
-    ...SYSTEM,
+    by: SYSTEM,
     caseId: held.id,
     event: 'verify-absent',
     basis: '独立核验：全部商店均已下架',

@@ -1,0 +1,255 @@
+import type { Breaker } from '@touchstone/domain/breaker';
+import { DELISTING_POLICY, type DelistingPolicy } from '@touchstone/domain/order-item';
+import { sql } from 'kysely';
+import type { SessionTransaction } from '../session.ts';
+import { breakerOf, keptListing, type ListingRecord, listingColumns } from './acquisition-shapes.ts';
+import { evidenceRows } from './evidence-rows.ts';
+import { type ItemRecord, itemColumns, itemOf, type StoredItem, timeSets } from './order-item-shapes.ts';
+import { settingRows } from './setting-rows.ts';
+
+/** Name of the setting that says how delisting is done here. */
+export const DELISTING_SETTING = 'delisting';
+
+/** People who look from where they are name the place themselves. */
+const ANY_PLACES = 99;
+
+/** Items of orders to stores inside one transaction of a session that sees all. */
+export function orderItemRows(tx: SessionTransaction) {
+  let policy: Promise<DelistingPolicy> | undefined;
+  const itemsWhere = async (where: ReturnType<typeof sql>) => {
+    const { rows } = await sql<ItemRecord>`
+      select ${itemColumns} from touchstone.order_item i join touchstone.order_document o on o.id = i.order_id where ${where}`.execute(tx);
+    return rows.map(itemOf);
+  };
+
+  return {
+    /** Read once a transaction; what is not set is as it comes with the installation. */
+    delistingPolicy(): Promise<DelistingPolicy> {
+      policy ??= settingRows(tx)
+        .setting<Partial<DelistingPolicy>>(DELISTING_SETTING)
+        .then(({ value }) => ({ ...DELISTING_POLICY, ...value }));
+      return policy;
+    },
+
+    async placesOf(store: string): Promise<number> {
+      const { rows } = await sql<{ places: number | null }>`
+        select 1 + coalesce(jsonb_array_length(configuration -> 'probe' -> 'vantages'), 0) as places from touchstone.store
+        where id = ${store} and configuration ? 'probe'`.execute(tx);
+      return rows[0]?.places ?? ANY_PLACES;
+    },
+
+    casesOf: (order: { readonly case: string | null; readonly notice: string | null }) =>
+      casesWhere(
+        tx,
+        order.case !== null
+          ? sql`c.id = ${order.case}`
+          : sql`c.id in (select r.case_id from touchstone.notice_row r where r.notice_id = ${order.notice}::uuid)`,
+      ),
+    caseInHand: async (id: string) => (await casesWhere(tx, sql`c.id = ${id}`))[0],
+
+    async listingsOf(app: string, store?: string) {
+      const { rows } = await sql<ListedAppRow>`
+        select ${listedColumns} from touchstone.listing l left join touchstone.app a on a.id = l.app_id
+        where l.app_id in (select touchstone.merged_apps(${app}::uuid)) and l.state not in ('GONE', 'FORCED_OFF')
+          and (${store ?? null}::uuid is null or l.store_id = ${store ?? null}::uuid) order by l.store_id, l.store_app_id`.execute(tx);
+      return rows;
+    },
+
+    itemsOfCase: (id: string) => itemsWhere(sql`i.case_id = ${id} order by i.created_at, i.id`),
+    itemsOfOrder: (id: string) => itemsWhere(sql`i.order_id = ${id} order by i.app_name, i.id`),
+    holdItem: async (id: string): Promise<StoredItem | undefined> => (await itemsWhere(sql`i.id = ${id} for update of i`))[0],
+
+    async insertItem(item: StoredItem): Promise<void> {
+      await sql`
+        insert into touchstone.order_item (id, order_id, case_id, listing_id, store_id, store_app_id, kind, package, app_name, version_name, state, is_later, round,
+          predecessor_id, started_at, created_at, due_at, next_send_at, next_probe_at, last_seq)
+        values (${item.id}, ${item.order}, ${item.case}, ${item.listing}, ${item.store}, ${item.storeAppId}, ${item.kind}, ${item.package}, ${item.appName},
+          ${item.versionName}, ${item.state}, ${item.isLater}, ${item.round}, ${item.predecessor}, ${new Date(item.startedMs)}, ${new Date(item.createdMs)},
+          ${dateOf(item.dueMs)}, ${dateOf(item.nextSendMs)}, ${dateOf(item.nextProbeMs)}, ${item.lastSeq})`.execute(tx);
+      await sql`delete from touchstone.delisting_gap where case_id = ${item.case} and listing_id = ${item.listing}`.execute(tx);
+    },
+
+    async saveItem(item: StoredItem): Promise<void> {
+      const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
+      await sql`
+        update touchstone.order_item set state = ${item.state}, looks = ${JSON.stringify(item.looks)}::jsonb, objection = ${json(item.objectionOf)}::jsonb,
+          message = ${json(item.message)}::jsonb, send_attempts = ${item.sendAttempts}, send_fault = ${item.sendFault}, probe_step = ${item.probeStep},
+          last_seq = ${item.lastSeq}, row_version = row_version + 1, ${sql.join(timeSets(item))}
+        where id = ${item.id}`.execute(tx);
+    },
+
+    async addItemEvent(event: {
+      readonly item: string;
+      readonly seq: number;
+      readonly event: string;
+      readonly from: string;
+      readonly to: string;
+      readonly actor: string;
+      readonly basis: string;
+      readonly detail: unknown;
+      readonly atMs: number;
+    }): Promise<void> {
+      await sql`
+        insert into touchstone.order_item_event (item_id, seq, event, from_state, to_state, actor, basis, detail, at)
+        values (${event.item}, ${event.seq}, ${event.event}, ${event.from}, ${event.to}, ${event.actor}, ${event.basis}, ${JSON.stringify(event.detail)}::jsonb,
+          ${new Date(event.atMs)})`.execute(tx);
+    },
+
+    async holdListing(id: string) {
+      const { rows } = await sql<ListingRecord>`
+        select ${listingColumns} from touchstone.listing l where l.id = ${id} for update of l`.execute(tx);
+      if (rows[0] === undefined) return undefined;
+      const { listing, facts } = keptListing(rows[0]);
+      return { listing, versionName: facts.versionName };
+    },
+
+    async saveListing(
+      id: string,
+      next: { readonly state: string; readonly misses: readonly unknown[]; readonly lastSeenMs: number | null },
+    ): Promise<void> {
+      await sql`
+        update touchstone.listing set state = ${next.state}, misses = ${JSON.stringify(next.misses)}::jsonb,
+          last_seen_at = coalesce(${dateOf(next.lastSeenMs)}, last_seen_at), row_version = row_version + 1 where id = ${id}`.execute(tx);
+    },
+
+    /** The look, and its page as evidence: written once, with where it has been. */
+    async saveItemLook(look: LookToKeep): Promise<void> {
+      const { raw } = look;
+      if (raw !== null) {
+        const evidence = { kind: 'store-page', mediaType: 'text/html', device: null, tool: look.method };
+        const at = new Date(look.atMs);
+        const kept = await evidenceRows(tx).insertEvidence({ ...raw, ...evidence, capturedAt: at, capturedBy: look.vantage });
+        if (kept === 'new') await evidenceRows(tx).custody(raw.sha256, 'captured', { listing: look.listing, vantage: look.vantage });
+      }
+      await sql`
+        insert into touchstone.listing_probe (id, listing_id, method, vantage, result, version_name, page, raw_sha256, at)
+        values (${look.id}, ${look.listing}, ${look.method}, ${look.vantage}, ${look.result}, ${look.versionName}, ${JSON.stringify(look.page)}::jsonb,
+          ${raw?.sha256 ?? null}, ${new Date(look.atMs)})`.execute(tx);
+    },
+
+    async hasFinding(item: string): Promise<boolean> {
+      const { rows } = await sql`select from touchstone.order_item_finding where item_id = ${item} limit 1`.execute(tx);
+      return rows.length > 0;
+    },
+
+    addStoreFinding: (finding: FindingToKeep) => addStoreFinding(tx, finding),
+
+    async organisationOf({ case: id }: { readonly case: string }): Promise<string | null> {
+      const row = await tx.selectFrom('enforcement_case').select('organisation_id').where('id', '=', id).executeTakeFirst();
+      return row?.organisation_id ?? null;
+    },
+
+    async announceOne(topic: string, subject: string, organisation: string | null, payload: unknown): Promise<void> {
+      await sql`
+        insert into touchstone.outbox_message (id, topic, subject, payload, organisation_id)
+        values (gen_random_uuid(), ${topic}, ${subject}, ${JSON.stringify(payload)}::jsonb, ${organisation})`.execute(tx);
+    },
+
+    /** Deadlines `at once` of an order that still run. */
+    async runningAtOnce(order: string): Promise<readonly string[]> {
+      const { rows } = await sql<{ id: string }>`
+        select id from touchstone.deadline where target_kind = 'order' and target_id = ${order} and purpose = 'delist-at-once'
+          and state in ('PENDING', 'PROVISIONAL', 'RUNNING', 'PAUSED') order by id`.execute(tx);
+      return rows.map(({ id }) => id);
+    },
+
+    async orderBreaker(store: string): Promise<Breaker> {
+      const row = await tx.selectFrom('store').select('order_breaker').where('id', '=', store).executeTakeFirst();
+      return breakerOf(row?.order_breaker);
+    },
+
+    async saveOrderBreaker(store: string, breaker: Breaker): Promise<void> {
+      await sql`update touchstone.store set order_breaker = ${JSON.stringify(breaker)}::jsonb where id = ${store}`.execute(tx);
+    },
+  };
+}
+
+const dateOf = (ms: number | null) => (ms === null ? null : new Date(ms));
+
+interface CaseInHandRow {
+  readonly id: string;
+  readonly state: string;
+  readonly subjectKind: string;
+  readonly app: string | null;
+  readonly operator: string | null;
+  readonly organisation: string;
+  readonly province: string | null;
+  readonly handler: string | null;
+  readonly delistedMs: number | null;
+  readonly noRelistUntilMs: number | null;
+}
+
+/** The end of the period is the deadline's where the case does not say it: it is known once its calendar is there. */
+async function casesWhere(tx: SessionTransaction, where: ReturnType<typeof sql>): Promise<readonly CaseInHandRow[]> {
+  const { rows } = await sql<Omit<CaseInHandRow, 'delistedMs' | 'noRelistUntilMs'> & Record<'delistedAt' | 'noRelistUntil', Date | null>>`
+    select c.id, c.state, c.subject_kind as "subjectKind", c.app_id as app, c.operator_id as operator, c.organisation_id as organisation, c.province,
+      c.handler_id as handler, c.delisted_at as "delistedAt", coalesce(c.no_relist_until, (
+        select max(d.due_at) from touchstone.deadline d where d.case_id = c.id and d.purpose = 'no-relist' and d.state in ('RUNNING', 'EXPIRED', 'MET'))) as "noRelistUntil"
+    from touchstone.enforcement_case c where ${where} order by c.id`.execute(tx);
+  return rows.map(({ delistedAt, noRelistUntil, ...row }) => ({
+    ...row,
+    delistedMs: delistedAt?.getTime() ?? null,
+    noRelistUntilMs: noRelistUntil?.getTime() ?? null,
+  }));
+}
+
+export const listedColumns = sql`l.id as listing, l.store_id as store, l.store_app_id as "storeAppId", coalesce(a.package, '') as package,
+  coalesce(nullif(l.name, ''), a.name, l.store_app_id) as name, coalesce(l.version_name, '') as "versionName"`;
+
+export interface ListedAppRow {
+  readonly listing: string;
+  readonly store: string;
+  readonly storeAppId: string;
+  readonly package: string;
+  readonly name: string;
+  readonly versionName: string;
+}
+
+interface LookToKeep {
+  readonly id: string;
+  readonly listing: string;
+  readonly method: string;
+  readonly vantage: string;
+  readonly result: string;
+  readonly versionName: string | null;
+  readonly page: unknown;
+  readonly raw: { readonly sha256: string; readonly sizeBytes: number } | null;
+  readonly atMs: number;
+}
+
+interface FindingToKeep {
+  readonly id: string;
+  readonly item: string;
+  readonly store: string;
+  readonly clause: string;
+  readonly rule: string;
+  readonly fingerprint: string;
+  readonly summary: string;
+  readonly probe: string | null;
+  readonly atMs: number;
+}
+
+/** For people to decide; the same fault of the same item is one finding. */
+async function addStoreFinding(tx: SessionTransaction, finding: FindingToKeep): Promise<void> {
+  const at = new Date(finding.atMs);
+  const { rows } = await sql<{ id: string }>`
+    insert into touchstone.finding (id, subject_kind, subject_id, clause, rule, fingerprint, state, strength, severity, confidence, rank, summary, province, operator_id, opened_at)
+    select ${finding.id}, 'store', s.id::text, ${finding.clause}, ${finding.rule}, ${finding.fingerprint}, 'NEEDS_REVIEW', 'violation',
+      coalesce((select severity from touchstone.clause_setting where clause = ${finding.clause}), 2), 1,
+      coalesce((select severity from touchstone.clause_setting where clause = ${finding.clause}), 2), ${finding.summary}, s.province, s.operator_id, ${at}
+    from touchstone.store s where s.id = ${finding.store} on conflict do nothing returning id`.execute(tx);
+  if (rows.length === 0) return;
+  await sql`
+    insert into touchstone.finding_event (finding_id, seq, event, from_state, to_state, actor, basis, at)
+    values (${finding.id}, 1, 'score-high', 'CANDIDATE', 'NEEDS_REVIEW', current_setting('touchstone.actor'), ${`order-item ${finding.item}`}, ${at})`.execute(
+    tx,
+  );
+  await sql`insert into touchstone.order_item_finding (item_id, finding_id) values (${finding.item}, ${finding.id})`.execute(tx);
+  if (finding.probe === null) return;
+  const page = await sql<{ sha256: string }>`
+    select p.raw_sha256 as sha256 from touchstone.listing_probe p join touchstone.evidence e on e.sha256 = p.raw_sha256 where p.id = ${finding.probe}`.execute(
+    tx,
+  );
+  const sha256 = page.rows[0]?.sha256;
+  if (sha256 !== undefined) await evidenceRows(tx).attachToFinding(finding.id, sha256);
+}
