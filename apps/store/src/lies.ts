@@ -21,6 +21,18 @@ export const LIES = [
   'forgets-cursors',
   'redirects',
   'acknowledges-but-live',
+  /** Acknowledged, and never done. */
+  'never-done',
+  /** Off the shelf as ordered, and on it again a while later. */
+  'drops-then-reappears',
+  /** Off the page, and still in the feed. */
+  'live-in-feed',
+  'objects-not-ours',
+  'objects-same-name',
+  'objects-already-off',
+  'objects-other-channel',
+  /** An older server: it takes orders and knows nothing of messages about them. */
+  'no-messages',
 ] as const;
 
 export type Lie = (typeof LIES)[number];

@@ -152,6 +152,17 @@ describe('the reference server answers as the document says', () => {
       expectDocumented('/orders', 'post', answer);
       if (status === 202) expectFits('OrderReport', answer.json());
     }
+    const message = { type: 'withdrawn', documentNumber: 'x', reason: 'y', at: '2026-11-02T10:00:00Z' };
+    expectFits('OrderMessage', message);
+    for (const [path, text, status] of [
+      ['order-1', JSON.stringify(message), 202],
+      ['order-1', JSON.stringify({ ...message, type: 'burn' }), 400],
+      ['none', JSON.stringify(message), 404],
+    ] as const) {
+      const said = await app.inject({ method: 'POST', url: `/orders/${path}/messages`, payload: text, headers: signed(text) });
+      expect(said.statusCode).toBe(status);
+      expectDocumented('/orders/{id}/messages', 'post', said);
+    }
     const state = await get('/orders/order-1');
     expectDocumented('/orders/{id}', 'get', state);
     expectFits('OrderReport', state.json());

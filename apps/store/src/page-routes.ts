@@ -7,7 +7,7 @@ export function pageRoutes(app: FastifyInstance, { shelf, options }: Store): voi
   app.get('/robots.txt', async (_request, reply) => reply.type('text/plain').send('User-agent: *\nDisallow: /demo/\nCrawl-delay: 1\n'));
   app.get<{ Params: { id: string } }>('/app/:id', async (request, reply) => {
     const listing = shelf.listing(request.params.id);
-    const isLive = listing?.state === 'live';
+    const isLive = listing !== undefined && shelf.isShown(request.params.id);
     return reply
       .code(isLive ? 200 : 404)
       .type('text/html; charset=utf-8')

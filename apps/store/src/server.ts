@@ -25,6 +25,8 @@ export interface StoreOptions {
   readonly eventsUrl?: string;
   /** How long carrying out an order takes. */
   readonly orderMs?: number;
+  /** How long after that a store that lies puts it back. */
+  readonly reappearMs?: number;
   /** PEM texts: with `clientCa` only clients with a certificate of it are served. */
   readonly tls?: { readonly key: string; readonly cert: string; readonly clientCa?: string };
 }

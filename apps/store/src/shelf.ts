@@ -26,6 +26,8 @@ export class Shelf {
   readonly #listings = new Map<string, Shelved>();
   readonly #artifacts = new Map<string, ShelfFile>();
   readonly #policies = new Map<string, ShelfFile>();
+  /** What the public does not see although the feed has it. */
+  readonly #hidden = new Set<string>();
   readonly #orders = new Map<string, { readonly order: StoreOrder; report: OrderReport }>();
   #seq = 0;
 
@@ -38,6 +40,16 @@ export class Shelf {
   put(listing: ListingChange): void {
     this.#seq++;
     this.#listings.set(listing.storeAppId, { listing, seq: this.#seq });
+  }
+
+  hide(storeAppId: string, isHidden: boolean): void {
+    if (isHidden) this.#hidden.add(storeAppId);
+    else this.#hidden.delete(storeAppId);
+  }
+
+  /** Whether its page shows it. */
+  isShown(storeAppId: string): boolean {
+    return this.listing(storeAppId)?.state === 'live' && !this.#hidden.has(storeAppId);
   }
 
   get seq(): number {

@@ -19,6 +19,8 @@ export interface StoreConnector {
   /** Sends an order. Sending the same id again is harmless. */
   sendOrder?(order: StoreOrder, signal: AbortSignal): Promise<OrderReport>;
   orderState?(id: string, signal: AbortSignal): Promise<OrderReport>;
+  /** Tells a store something about its order: that it is withdrawn, or what became of its objection. Stores may leave it out. */
+  sendOrderMessage?(id: string, message: OrderMessage, signal: AbortSignal): Promise<OrderReport>;
   /** Looks at what the store shows the public. Never says `gone` without a page that says so. */
   probe?(listing: ListingRef, signal: AbortSignal): Promise<ProbeResult>;
 }
@@ -148,10 +150,28 @@ export interface StoreOrder {
 /** What the store says about an order; whether it is true, only a probe tells. */
 export interface OrderReport {
   readonly id: string;
-  readonly state: 'received' | 'acknowledged' | 'done' | 'refused';
+  readonly state: 'received' | 'acknowledged' | 'done' | 'refused' | 'withdrawn';
   readonly acknowledgedAt?: string;
   readonly doneAt?: string;
   readonly refusal?: string;
+  /** Why it is refused, in a word of the protocol. */
+  readonly objection?: OrderObjection;
+}
+
+/** `not-ours`, `other-app-same-name`, `already-off`, `other-channel-package`; a word that nobody knows counts as `other`. */
+export interface OrderObjection {
+  readonly code: string;
+  readonly text: string;
+}
+
+/** What the platform says of an order after it was sent. */
+export interface OrderMessage {
+  readonly type: 'withdrawn' | 'objection-accepted' | 'objection-rejected';
+  /** 文号 that it rests on. */
+  readonly documentNumber: string;
+  readonly reason: string;
+  /** ISO 8601 in UTC. */
+  readonly at: string;
 }
 
 export interface ListingRef {

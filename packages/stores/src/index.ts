@@ -12,6 +12,8 @@ export type {
   DeveloperStatement,
   ListingChange,
   ListingRef,
+  OrderMessage,
+  OrderObjection,
   OrderReport,
   PageStatement,
   PolicyRef,

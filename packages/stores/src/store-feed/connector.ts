@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { ArtifactRef, ByteRange, ChangePage, OrderReport, RateLimit, StoreConnector, StoreOrder } from '../connector.ts';
+import type { ArtifactRef, ByteRange, ChangePage, OrderMessage, OrderReport, RateLimit, StoreConnector, StoreOrder } from '../connector.ts';
 import { contentRange } from '../content-range.ts';
 import type { Surroundings } from '../fetch-port.ts';
 import { guardedPages, type PageLimits, usualPages } from '../page-guard.ts';
@@ -112,6 +112,20 @@ export function storeFeed(options: StoreFeedOptions, around: Surroundings): Stor
           what: `sending order ${order.id} to ${id}`,
         },
         order.id,
+        signal,
+      ),
+
+    sendOrderMessage: (orderId, message: OrderMessage, signal) =>
+      report(
+        {
+          url: `${base}/orders/${encodeURIComponent(orderId)}/messages`,
+          method: 'POST',
+          body: JSON.stringify(message),
+          headers: { 'content-type': 'application/json', 'idempotency-key': `${orderId}/${message.type}` },
+          accept: [200, 202],
+          what: `telling ${id} about order ${orderId}`,
+        },
+        orderId,
         signal,
       ),
 

@@ -6,7 +6,7 @@ import { checkBody } from './signed-body.ts';
 export interface StoreEvent {
   /** Of the message; the same again is the same event. */
   readonly id: string;
-  readonly type: 'order.acknowledged' | 'order.done' | 'order.refused' | 'feed.changed';
+  readonly type: 'order.acknowledged' | 'order.done' | 'order.refused' | 'order.withdrawn' | 'feed.changed';
   /** Absent for `feed.changed`, which only says that asking is worth it. */
   readonly order?: OrderReport;
 }
@@ -15,6 +15,7 @@ const STATE_OF: Readonly<Record<string, OrderReport['state']>> = {
   'order.acknowledged': 'acknowledged',
   'order.done': 'done',
   'order.refused': 'refused',
+  'order.withdrawn': 'withdrawn',
 };
 
 /**

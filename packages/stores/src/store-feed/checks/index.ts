@@ -2,7 +2,7 @@ import { readCreditCode, readFilingNumber } from '@touchstone/domain/inventory';
 import { type Check, fail, pass, warn } from './check.ts';
 import { cursorResumes, share } from './feed.ts';
 import { artifactIsTrue, policyIsTrue, rangesAreServed } from './files.ts';
-import { orderRefusal, ordersWork } from './orders.ts';
+import { messagesWork, orderRefusal, ordersWork } from './orders.ts';
 import { refusal } from './refusals.ts';
 
 /** Everything the protocol asks for, one row each. */
@@ -98,4 +98,10 @@ export const CHECKS: readonly Check[] = [
     run: (at) => orderRefusal(at, 'foreign'),
   },
   { id: 'orders', zh: '指令可以下达、重复无害、可以查询', en: 'orders are taken, harmless again, and can be asked for', run: ordersWork },
+  {
+    id: 'order-messages',
+    zh: '接收指令的撤回和异议决定（可选）',
+    en: 'withdrawals and decisions on objections are taken (optional)',
+    run: messagesWork,
+  },
 ];

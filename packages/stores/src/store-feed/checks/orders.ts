@@ -27,6 +27,22 @@ export async function ordersWork({ options, around, signal }: Situation): Promis
   return first.state === again.state || again.state === state.state ? pass : warn(`${first.state}, ${again.state}, ${state.state}`);
 }
 
+/** Messages about an order are an offer, not a duty: who has none reads them in the inbox. */
+export async function messagesWork({ options, around, signal }: Situation): Promise<Outcome> {
+  if (options.withOrders !== true) return notChecked('未要求 / not asked for');
+  const store = storeOf(options, around);
+  const id = `check-${randomUUID()}`;
+  await store.sendOrder!(testOrder(id, '联调'), signal);
+  const message = { type: 'withdrawn', documentNumber: '联调测试', reason: '联调', at: '2026-01-01T00:00:00Z' } as const;
+  try {
+    const { state } = await store.sendOrderMessage!(id, message, signal);
+    return state === 'withdrawn' ? pass : fail(`撤回后的状态 / state after withdrawal: ${state}`);
+  } catch (error) {
+    if (!(error instanceof StoreFault) || ![404, 405, 501].includes(error.httpStatus ?? 0)) throw error;
+    return warn(`HTTP ${error.httpStatus}`);
+  }
+}
+
 const testOrder = (id: string, reason: string): StoreOrder => ({
   id,
   kind: 'delist',
