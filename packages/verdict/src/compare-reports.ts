@@ -29,18 +29,19 @@ export function compareReports(from: Report, to: Report): Comparison {
     to: to.file,
     isSameApp: from.app !== null && from.app.package === to.app?.package,
     identity: identityChanges(from, to),
-    signers: change(signersOf(from), signersOf(to)),
-    permissions: change(
+    signers: differenceOf(signersOf(from), signersOf(to)),
+    permissions: differenceOf(
       from.permissions.map(({ name }) => name),
       to.permissions.map(({ name }) => name),
     ),
-    sdks: change(from.sdks.map(sdkText), to.sdks.map(sdkText)),
-    calls: change(callsOf(from), callsOf(to)),
+    sdks: differenceOf(from.sdks.map(sdkText), to.sdks.map(sdkText)),
+    calls: differenceOf(callsOf(from), callsOf(to)),
     rules: ruleChanges(from, to),
   };
 }
 
-function change(from: readonly string[], to: readonly string[]): Difference {
+/** Each thing once, sorted. */
+export function differenceOf(from: readonly string[], to: readonly string[]): Difference {
   const [before, after] = [new Set(from), new Set(to)];
   return {
     added: [...after].filter((item) => !before.has(item)).sort(byText),
