@@ -22,19 +22,44 @@ export interface Act {
  */
 const widened = (session: Session): Session => ({ ...session, scope: { kind: 'all' } });
 
-/** One transaction of an edit, with its entry in the audit record. A refusal changed nothing and is no act. */
-export function auditedEdit<T, R>(from: EditFrom, act: Act, rowsOf: (tx: Transaction) => T, work: (rows: T) => Promise<R>): Promise<R> {
+/**
+ * One transaction of an edit, with its entry in the audit record. A refusal is no act: what was written on the way to it is rolled
+ * back, so that nothing is half done.
+ */
+export async function auditedEdit<T, R>(
+  from: EditFrom,
+  act: Act,
+  rowsOf: (tx: Transaction) => T,
+  work: (rows: T) => Promise<R>,
+): Promise<R> {
   const { platform, session, address } = from;
-  return platform.transaction(widened(session), async (tx) => {
-    const result = await work(rowsOf(tx));
-    if ((result as { readonly ok?: boolean }).ok === true) {
-      const { action, kind, id, detail } = act;
-      await auditLog(tx, session, { at: platform.now(), address }).record({
-        action,
-        object: { kind, id },
-        ...(detail === undefined ? {} : { detail }),
-      });
-    }
-    return result;
-  });
+  try {
+    return await platform.transaction(widened(session), async (tx) => {
+      const result = await work(rowsOf(tx));
+      const { ok } = (result ?? {}) as { readonly ok?: boolean };
+      if (ok === false) throw new Undone(result);
+      if (ok === true) {
+        const { action, kind, id, detail } = act;
+        await auditLog(tx, session, { at: platform.now(), address }).record({
+          action,
+          object: { kind, id },
+          ...(detail === undefined ? {} : { detail }),
+        });
+      }
+      return result;
+    });
+  } catch (error) {
+    if (error instanceof Undone) return error.result as R;
+    throw error;
+  }
+}
+
+/** A refusal on its way out of the transaction that it undoes. */
+class Undone extends Error {
+  readonly result: unknown;
+
+  constructor(result: unknown) {
+    super('refused');
+    this.result = result;
+  }
 }

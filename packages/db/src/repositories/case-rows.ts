@@ -60,8 +60,10 @@ export function caseRows(tx: SessionTransaction, kit: CaseKit) {
           (select count(*) from touchstone.order_item i where i.case_id = ${of.id} and i.kind = 'delist' and i.state = 'VERIFIED_ABSENT') as absent,
           (select e.state from touchstone.enforcement_case e where e.id = ${id('into')}::uuid and e.id <> ${of.id} and e.organisation_id = ${of.organisation}) as "mergeTarget",
           exists (select from touchstone.referral r where r.id = ${id('referral')}::uuid and r.case_id = ${of.id} and r.state = 'ACCEPTED') as "hasAcceptedReferral",
-          array(select r.to_organisation_id from touchstone.referral r where r.case_id = ${of.id} and r.state = 'ACCEPTED'
-            and r.kind = any(${[...sharedBy(event)]}::text[]) order by 1) as partners`.execute(tx);
+          array(select r.to_organisation_id from touchstone.referral r where r.case_id = ${of.id}
+            and (r.state = 'ACCEPTED' or (${event === 'return-penalty'} and r.state = 'OFFERED')) and r.kind = any(${[...sharedBy(event)]}::text[]) order by 1) as partners`.execute(
+        tx,
+      );
       const { ordered, absent, cases, evasion, partners, ...rest } = rows[0]!;
       return {
         ...rest,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Sha256 } from '@touchstone/kernel/keyed-order';
 import { PERMISSIONS } from '../access/permissions.ts';
 import { applyEvent, type CaseActor, type CaseRefusal } from './apply.ts';
@@ -7,13 +6,6 @@ import type { CaseFacts } from './guards.ts';
 import { type Case, follow, hashOf, type RecordedEvent, UNOPENED } from './history.ts';
 import type { Carried, CaseOrigin } from './openings.ts';
 import { openingState } from './openings.ts';
-
-export const hash: Sha256 = {
-  of: (name, ...parts) => parts.reduce((digest, part) => digest.update(part), createHash(name)).digest(),
-  start: () => {
-    throw new RangeError('not used here');
-  },
-};
 
 /** Nothing stands in the way of anything. */
 export const ALL_WELL: CaseFacts = {
@@ -49,8 +41,10 @@ export class Played {
   readonly events: RecordedEvent[] = [];
   case: Case = UNOPENED;
   atMs = 1_700_000_000_000;
+  readonly #hash: Sha256;
 
-  constructor(origin: CaseOrigin = 'findings', carried?: Carried) {
+  constructor(hash: Sha256, origin: CaseOrigin = 'findings', carried?: Carried) {
+    this.#hash = hash;
     const to = openingState(origin, carried);
     if (to === undefined) throw new RangeError('cannot be opened');
     this.#record('open', inspector, '', to, {
@@ -86,7 +80,7 @@ export class Played {
       ...{ caseId: 'c', seq: this.case.lastSeq + 1, type, region, from, to, basis, payload },
       ...{ actor: actor.name, organisation: actor.organisation, atMs: this.atMs, previous: this.case.lastHash },
     };
-    const whole = { ...event, hash: hashOf(hash, event) };
+    const whole = { ...event, hash: hashOf(this.#hash, event) };
     this.events.push(whole);
     this.case = follow(this.case, whole);
   }

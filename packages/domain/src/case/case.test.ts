@@ -1,8 +1,9 @@
+import { ports } from '@touchstone/ports-node';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isPermission } from '../access/permissions.ts';
 import { reachableFrom, terminalStates } from '../steps/index.ts';
-import { ALL_WELL, hash, inspector, Played, payloadFor, system } from './case.fixture.ts';
+import { ALL_WELL, inspector, Played, payloadFor, system } from './case.fixture.ts';
 import { sharedBy } from './events.ts';
 import type { CaseFacts } from './guards.ts';
 import {
@@ -13,6 +14,7 @@ import {
   CASE_STEPS,
   type Carried,
   type CaseEvent,
+  type CaseOrigin,
   type CaseState,
   CREDIT_STEPS,
   ENDED,
@@ -24,6 +26,9 @@ import {
   openingState,
   PENALTY_STEPS,
 } from './index.ts';
+
+const { hash } = ports;
+const opened = (...of: readonly [] | readonly [CaseOrigin, Carried]) => new Played(hash, ...of);
 
 const EVENTS = Object.keys(CASE_EVENTS).filter(isCaseEvent);
 const MAIN = EVENTS.filter((event) => eventRow(event).region === 'main' && event !== 'open');
@@ -105,7 +110,7 @@ const toNoticed = (played: Played) => {
 
 describe('the main line', () => {
   test('from a lead to a rectified, closed and watched case', () => {
-    const played = new Played().takeAll(...toRectifying, 'submit', 'begin-retest', 'retest-passed', 'close', 'watch', 'watch-passed');
+    const played = opened().takeAll(...toRectifying, 'submit', 'begin-retest', 'retest-passed', 'close', 'watch', 'watch-passed');
     expect(played.case).toMatchObject({ state: 'CLOSED', noticedAtMs: null, penalty: '' });
   });
 
@@ -113,23 +118,23 @@ describe('the main line', () => {
     ['while time runs the firm goes on', { deadline: 'open' }, 'RECTIFYING'],
     ['when it has run out the case is overdue', { deadline: 'over' }, 'OVERDUE'],
   ])('a failed retest: %s', (_name, facts, state) => {
-    const played = new Played().takeAll(...toRectifying, 'submit', 'begin-retest');
+    const played = opened().takeAll(...toRectifying, 'submit', 'begin-retest');
     expect([played.take('retest-failed', { facts }), played.case.state]).toEqual([undefined, state]);
   });
 
   test('after a notice a failed retest leads to the delisting', () => {
-    const played = toNoticed(new Played()).takeAll('submit', 'begin-retest');
+    const played = toNoticed(opened()).takeAll('submit', 'begin-retest');
     expect([played.take('retest-failed', { facts: { deadline: 'open' } }), played.case.state]).toEqual([undefined, 'DELIST_DRAFT']);
   });
 
   test('an overdue case takes a late submission', () => {
-    const played = new Played().takeAll(...toRectifying);
+    const played = opened().takeAll(...toRectifying);
     played.take('deadline-passed', { facts: { deadline: 'over' }, actor: system });
     expect([played.take('submit'), played.take('late-submit'), played.case.state]).toEqual(['no-such-step', undefined, 'SUBMITTED']);
   });
 
   test('from the notice to the shelf and back', () => {
-    const played = toNoticed(new Played());
+    const played = toNoticed(opened());
     played.take('deadline-passed', { facts: { deadline: 'over' }, actor: system });
     played.takeAll('order-delisting', 'verify-absent');
     expect(played.take('approve-relisting', { facts: { noRelistUntilMs: played.atMs + 86_400_000 } })).toBe('relisting-period-over');
@@ -138,7 +143,7 @@ describe('the main line', () => {
   });
 
   test('what is found on a shelf again is not delisted', () => {
-    const played = new Played().takeAll('accept', 'confirm', 'draft-delisting', 'order-delisting', 'verify-absent');
+    const played = opened().takeAll('accept', 'confirm', 'draft-delisting', 'order-delisting', 'verify-absent');
     const facts = { items: { ordered: 2, absent: 1 } };
     expect([played.take('found-on-shelf', { facts, actor: system }), played.case.state]).toEqual([undefined, 'DELIST_ORDERED']);
     expect(played.take('verify-absent', { facts, actor: system })).toBe('all-absent');
@@ -149,18 +154,22 @@ describe('what a step asks for', () => {
   test('two persons, of whom one may have reviewed the finding', () => {
     const unseen = { findings: [{ ...OPEN_FINDING, confirmedBy: [] }] };
     const once = { findings: [{ ...OPEN_FINDING, confirmedBy: ['person:z'] }] };
-    const played = new Played().takeAll('accept');
+    const played = opened().takeAll('accept');
     expect([played.take('confirm', { facts: unseen }), played.case.state]).toEqual([undefined, 'REVIEWING']);
     expect(played.take('confirm', { facts: unseen })).toBe('not-confirmed-before');
     const second = { ...inspector, name: 'person:b' };
     expect([played.take('confirm', { facts: unseen, actor: second }), played.case.state]).toEqual([undefined, 'CONFIRMED']);
-    expect(new Played().takeAll('accept').take('confirm', { facts: once })).toBeUndefined();
+    expect(opened().takeAll('accept').take('confirm', { facts: once })).toBeUndefined();
   });
 
   test('evidence for every clause', () => {
     const findings = [OPEN_FINDING, { ...OPEN_FINDING, id: 'g', clause: '164-02.1', evidence: 0 }];
-    expect(new Played().takeAll('accept').take('confirm', { facts: { findings } })).toBe('evidence-complete');
-    expect(new Played().takeAll('accept').take('confirm', { facts: { findings: [] } })).toBe('has-confirmed-findings');
+    expect(opened().takeAll('accept').take('confirm', { facts: { findings } })).toBe('evidence-complete');
+    expect(
+      opened()
+        .takeAll('accept')
+        .take('confirm', { facts: { findings: [] } }),
+    ).toBe('has-confirmed-findings');
   });
 
   test.each<[string, Record<string, unknown>]>([
@@ -169,11 +178,11 @@ describe('what a step asks for', () => {
     ['one that is and one that is not', { cases: ['earlier', 'another'] }],
     ['what is no list', { cases: 'earlier' }],
   ])('a direct delisting does not rest on %s', (_name, payload) => {
-    expect(new Played().takeAll('accept', 'confirm').take('draft-delisting', { payload })).toBe('cites-ground');
+    expect(opened().takeAll('accept', 'confirm').take('draft-delisting', { payload })).toBe('cites-ground');
   });
 
   test('evasion is a ground, too', () => {
-    const played = new Played().takeAll('accept', 'confirm');
+    const played = opened().takeAll('accept', 'confirm');
     const facts = { citable: { cases: [], evasion: ['hid-it'] } };
     expect(played.take('draft-delisting', { facts, payload: { cases: [], evasion: ['hid-it'] } })).toBeUndefined();
     expect(played.case.grounds).toEqual(['hid-it']);
@@ -188,10 +197,10 @@ describe('what a step asks for', () => {
     ['the platform', 'verify-absent', { actor: inspector }, 'wrong-role'],
     ['a reason', 'dismiss', { payload: { reason: '' } }, 'payload-missing'],
     ['its turn', 'serve', {}, 'no-such-step'],
-  ])('%s', (_name, event, more, reason) => expect(new Played().take(event, more)).toBe(reason));
+  ])('%s', (_name, event, more, reason) => expect(opened().take(event, more)).toBe(reason));
 
   test('time does not go back', () => {
-    const { case: of } = new Played();
+    const { case: of } = opened();
     const wish = { event: 'accept' as const, actor: inspector, basis: 'b', payload: {}, atMs: of.lastAtMs - 1 };
     expect(applyEvent(of, wish, ALL_WELL)).toEqual({ ok: false, reason: 'time-reversed' });
   });
@@ -199,17 +208,17 @@ describe('what a step asks for', () => {
 
 describe('objections', () => {
   test('an objection that is turned down leaves the case where it was', () => {
-    const played = new Played().takeAll(...toRectifying, 'object', 'decide-objection');
+    const played = opened().takeAll(...toRectifying, 'object', 'decide-objection');
     expect(played.case).toMatchObject({ state: 'RECTIFYING', returnsTo: null });
   });
 
   test('one that is upheld ends it', () => {
-    const played = new Played().takeAll(...toRectifying, 'object');
+    const played = opened().takeAll(...toRectifying, 'object');
     expect([played.take('decide-objection', { payload: { decision: 'upheld' } }), played.case.state]).toEqual([undefined, 'WITHDRAWN']);
   });
 
   test('it does not stop the clock', () => {
-    const played = new Played().takeAll(...toRectifying, 'object');
+    const played = opened().takeAll(...toRectifying, 'object');
     played.take('deadline-passed', { facts: { deadline: 'over' }, actor: system });
     expect(played.case).toMatchObject({ state: 'OBJECTION_REVIEW', returnsTo: 'OVERDUE' });
     expect(played.takeAll('decide-objection').case.state).toBe('OVERDUE');
@@ -218,7 +227,7 @@ describe('objections', () => {
 
 describe('extensions', () => {
   test('are asked for by the firm and given by document, while time runs', () => {
-    const played = new Played().takeAll(...toRectifying, 'ask-extension', 'extend-deadline');
+    const played = opened().takeAll(...toRectifying, 'ask-extension', 'extend-deadline');
     expect(played.case).toMatchObject({ state: 'RECTIFYING', isExtensionAsked: false });
     expect(played.take('extend-deadline', { facts: { deadline: 'over' } })).toBe('deadline-open');
     expect(played.take('refuse-extension')).toBe('extension-asked');
@@ -240,7 +249,7 @@ describe('taken over', () => {
   });
 
   test('and goes on from there', () => {
-    expect(new Played('national-delisting', carried).takeAll('order-delisting', 'verify-absent').case.state).toBe('DELISTED');
+    expect(opened('national-delisting', carried).takeAll('order-delisting', 'verify-absent').case.state).toBe('DELISTED');
   });
 });
 
@@ -288,7 +297,7 @@ const attempt = fc.record({
 const anyCase = fc
   .tuple(fc.array(fc.nat(30), { minLength: 10, maxLength: 60 }), fc.array(attempt, { maxLength: 60 }))
   .map(([choices, tries]) => {
-    const played = new Played();
+    const played = opened();
     for (const [i, choice] of choices.entries()) {
       const wild = tries[i];
       if (wild !== undefined) played.take(wild.event, wild);
@@ -411,7 +420,7 @@ describe('in whatever order things are tried', () => {
 
 describe('beside the main line', () => {
   test('a penalty, a stop of access and a credit entry go their own ways', () => {
-    const played = new Played().takeAll('accept', 'confirm');
+    const played = opened().takeAll('accept', 'confirm');
     played.takeAll(
       'propose-penalty',
       'propose-stop',
@@ -429,13 +438,13 @@ describe('beside the main line', () => {
   test.each(
     BESIDE.filter((event) => [...PENALTY_STEPS, ...ACCESS_STEPS, ...CREDIT_STEPS].some(({ from, on }) => from === '' && on === event)),
   )('%s needs an established fault', (event) => {
-    expect(new Played().take(event)).toBe('fault-established');
-    expect(new Played().takeAll('accept', 'confirm', 'withdraw').take(event)).toBe('still-its-own');
+    expect(opened().take(event)).toBe('fault-established');
+    expect(opened().takeAll('accept', 'confirm', 'withdraw').take(event)).toBe('still-its-own');
   });
 });
 
 test('the text of an event can be hashed with any tool', () => {
-  const [event] = new Played().events;
+  const [event] = opened().events;
   expect(hashedText(event!)).toBe(
     `touchstone-case/1\n${'0'.repeat(64)}\n{"actor":"person:a","atMs":1700000000000,"basis":"b","caseId":"c","from":"","organisation":"org","payload":{"origin":"findings"},"region":"main","seq":1,"to":"LEAD","type":"open"}\n`,
   );

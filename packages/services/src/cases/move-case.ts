@@ -131,7 +131,11 @@ async function carryOut(tx: CaseTransaction, kept: KeptCase, event: RecordedEven
 }
 
 /** 案号, once: a case that is confirmed again keeps its own. */
-async function takeNumber(tx: CaseTransaction, kept: KeptCase, { atMs }: RecordedEvent): Promise<CaseFields> {
+export async function takeNumber(
+  tx: CaseTransaction,
+  kept: Pick<KeptCase, 'id' | 'number' | 'organisation'>,
+  { atMs }: Pick<RecordedEvent, 'atMs'>,
+): Promise<CaseFields> {
   if (kept.number !== null) return {};
   const authority = await tx.authorityOf(kept.organisation);
   if (authority === undefined) throw new RangeError(`case ${kept.id}: no authority ${kept.organisation}`);

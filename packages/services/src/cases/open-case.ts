@@ -4,15 +4,17 @@ import {
   type Carried,
   type CaseActor,
   type CaseOrigin,
+  type CaseState,
   ENDED,
   eventRow,
   follow,
   openingState,
+  type RecordedEvent,
   UNOPENED,
 } from '@touchstone/domain/case';
 import { byText } from '@touchstone/kernel/order';
-import { fieldsOf, moveCase, recorded } from './move-case.ts';
-import type { CaseSubject, EarlierCase, OpenableFinding, OpeningTransaction } from './ports.ts';
+import { fieldsOf, moveCase, recorded, takeNumber } from './move-case.ts';
+import type { CaseFields, CaseSubject, EarlierCase, KeptCase, OpenableFinding, OpeningTransaction } from './ports.ts';
 
 export interface CaseOpening {
   readonly origin: CaseOrigin;
@@ -60,7 +62,7 @@ export type OpenCase =
 export async function openCase(tx: OpeningTransaction, wish: CaseOpening): Promise<OpenCase> {
   const { actor, basis, origin, takenOver } = wish;
   if (basis.trim() === '') return { ok: false, reason: 'basis-missing' };
-  if (!mayOpen(actor)) return { ok: false, reason: 'wrong-role' };
+  if (!mayOpen(actor, takenOver !== undefined)) return { ok: false, reason: 'wrong-role' };
   const authority = await tx.authorityOf(wish.organisation);
   if (authority === undefined || !AUTHORITIES.has(authority.kind)) return { ok: false, reason: 'not-an-authority' };
 
@@ -95,7 +97,10 @@ export async function openCase(tx: OpeningTransaction, wish: CaseOpening): Promi
     payload: payloadOf(wish, about.findings, before),
   });
   await tx.appendEvent(first);
-  await tx.saveCase(id, fieldsOf(follow(UNOPENED, first)));
+  await tx.saveCase(id, {
+    ...fieldsOf(follow(UNOPENED, first)),
+    ...(await establish(tx, { id, organisation: authority.id, number: null }, first)),
+  });
   await tx.announce('case.open', id, [authority.id], { case: id, origin, state });
   if (before !== undefined) await tell(tx, wish, before.id, id);
   return { ok: true, id, recurrenceOf: before?.id ?? null, round };
@@ -103,8 +108,8 @@ export async function openCase(tx: OpeningTransaction, wish: CaseOpening): Promi
 
 const AUTHORITIES: ReadonlySet<string> = new Set(['ministry', 'province']);
 
-const mayOpen = ({ name, permissions }: CaseActor): boolean =>
-  name.startsWith('system:') || permissions.includes(eventRow('open').permission!);
+const mayOpen = ({ name, permissions }: CaseActor, isTakenOver: boolean): boolean =>
+  name.startsWith('system:') || permissions.includes(isTakenOver ? 'case.transfer' : eventRow('open').permission!);
 
 type About =
   | {
@@ -122,7 +127,7 @@ async function aboutOf(tx: OpeningTransaction, { findings: ids, subject, origin,
   if (found.length !== wanted.length) return { ok: false, reason: 'no-such-finding' };
   const [one] = found;
   if (one === undefined) {
-    if (subject === undefined || origin !== 'complaint') return { ok: false, reason: 'nothing-to-open' };
+    if (subject === undefined || (origin !== 'complaint' && takenOver === undefined)) return { ok: false, reason: 'nothing-to-open' };
     const known = await tx.subjectOf(subject.kind, subject.id);
     if (known === undefined) return { ok: false, reason: 'no-such-subject' };
     return { ok: true, subject: known, findings: [], clauses: [], campaign: null };
@@ -186,6 +191,17 @@ const payloadOf = (
     ? {}
     : { from: takenOver.case, referral: takenOver.referral, carried: { ...takenOver.carried, grounds: [...takenOver.carried.grounds] } }),
 });
+
+/** A case that is taken over after its fault was established exists on paper at once. */
+async function establish(
+  tx: OpeningTransaction,
+  kept: Pick<KeptCase, 'id' | 'number' | 'organisation'>,
+  first: RecordedEvent,
+): Promise<CaseFields> {
+  if (BEFORE_CONFIRMATION.has(first.to as CaseState)) return {};
+  await tx.holdEvidence(kept.id, `case ${kept.id}`);
+  return takeNumber(tx, kept, first);
+}
 
 /** The old case's history says that its fault came back. */
 async function tell(tx: OpeningTransaction, { basis, actor }: CaseOpening, before: string, id: string): Promise<void> {

@@ -1,0 +1,131 @@
+import type { ReferralKind, ReferralState } from '@touchstone/domain/referral';
+import { sql } from 'kysely';
+import { within } from '../scope.ts';
+import type { Session, SessionTransaction } from '../session.ts';
+import { allOf, equal } from './conditions.ts';
+
+/** Rows of hand-overs between authorities; inside one transaction of a session that sees all. */
+export function referralRows(tx: SessionTransaction) {
+  return {
+    async insertReferral(row: NewReferralRow): Promise<void> {
+      await sql`
+        insert into touchstone.referral (id, case_id, kind, from_organisation_id, to_organisation_id, state, reason, due_at, offered_at, created_by)
+        values (${row.id}, ${row.caseId}, ${row.kind}, ${row.from}, ${row.to}, ${row.state}, ${row.reason}, ${row.dueAtMs === null ? null : new Date(row.dueAtMs)},
+          ${new Date(row.offeredAtMs)}, ${row.createdBy})`.execute(tx);
+    },
+
+    async holdReferral(id: string) {
+      const { rows } = await sql<ReferralRow>`select ${columns} from touchstone.referral r where r.id = ${id} for update`.execute(tx);
+      const [row] = rows;
+      if (row === undefined) return undefined;
+      const { dueAt, offeredAt, answeredAt: _, reportedAt: __, ...rest } = row;
+      return { ...rest, dueAtMs: dueAt?.getTime() ?? null, offeredAtMs: offeredAt.getTime() };
+    },
+
+    async hasOffer(caseId: string, kind: ReferralKind, to: string): Promise<boolean> {
+      const { rows } = await sql`
+        select from touchstone.referral where case_id = ${caseId} and kind = ${kind} and to_organisation_id = ${to} and state in ('OFFERED', 'ACCEPTED')`.execute(
+        tx,
+      );
+      return rows.length > 0;
+    },
+
+    async saveReferral(id: string, fields: ReferralFields): Promise<void> {
+      const at = (ms: number | undefined) => (ms === undefined ? null : new Date(ms));
+      await sql`
+        update touchstone.referral set state = ${fields.state}, row_version = row_version + 1, answered_at = coalesce(${at(fields.answeredAtMs)}, answered_at),
+          reported_at = coalesce(${at(fields.reportedAtMs)}, reported_at), target_case_id = coalesce(${fields.targetCase ?? null}::uuid, target_case_id),
+          notice_id = coalesce(${fields.notice ?? null}::uuid, notice_id), report = coalesce(${fields.report ?? null}, report)
+        where id = ${id}`.execute(tx);
+    },
+
+    async deadlinesOfReferral(id: string): Promise<readonly string[]> {
+      const { rows } = await sql<{ id: string }>`
+        select id from touchstone.deadline where target_kind = 'referral' and target_id = ${id} and state in ('PENDING', 'PROVISIONAL', 'RUNNING', 'PAUSED') order by id`.execute(
+        tx,
+      );
+      return rows.map((row) => row.id);
+    },
+  };
+}
+
+const columns = sql`r.id, r.case_id as "caseId", r.kind, r.from_organisation_id as "from", r.to_organisation_id as "to", r.state, r.reason, r.target_case_id as "targetCase",
+  r.notice_id as notice, r.report, r.due_at as "dueAt", r.offered_at as "offeredAt", r.answered_at as "answeredAt", r.reported_at as "reportedAt", r.row_version as "rowVersion"`;
+
+export interface ReferralRow {
+  readonly id: string;
+  readonly caseId: string;
+  readonly kind: ReferralKind;
+  readonly from: string;
+  readonly to: string;
+  readonly state: ReferralState;
+  readonly reason: string;
+  readonly targetCase: string | null;
+  readonly notice: string | null;
+  readonly report: string | null;
+  readonly dueAt: Date | null;
+  readonly offeredAt: Date;
+  readonly answeredAt: Date | null;
+  readonly reportedAt: Date | null;
+  readonly rowVersion: number;
+}
+
+export interface ReferralFilter {
+  readonly kind?: string | undefined;
+  readonly state?: string | undefined;
+  readonly case?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** Referrals of or to one's own organisation, the newest first. */
+export async function listReferrals(
+  tx: SessionTransaction,
+  session: Session,
+  filter: ReferralFilter,
+  limit: number,
+  after?: { readonly at: string; readonly id: string },
+): Promise<readonly ReferralRow[]> {
+  const where = allOf([
+    within(session, 'referral', 'r'),
+    equal('r.kind', filter.kind),
+    equal('r.state', filter.state),
+    equal('r.case_id', filter.case),
+    equal('r.from_organisation_id', filter.from),
+    equal('r.to_organisation_id', filter.to),
+    after === undefined ? undefined : sql`(r.offered_at, r.id) < (${after.at}::timestamptz, ${after.id}::uuid)`,
+  ]);
+  const { rows } = await sql<ReferralRow>`
+    select ${columns} from touchstone.referral r where ${where} order by r.offered_at desc, r.id desc limit ${limit}`.execute(tx);
+  return rows;
+}
+
+export async function readReferral(tx: SessionTransaction, session: Session, id: string): Promise<ReferralRow | undefined> {
+  const { rows } =
+    await sql<ReferralRow>`select ${columns} from touchstone.referral r where r.id = ${id} and ${within(session, 'referral', 'r')}`.execute(
+      tx,
+    );
+  return rows[0];
+}
+
+interface NewReferralRow {
+  readonly id: string;
+  readonly caseId: string;
+  readonly kind: ReferralKind;
+  readonly from: string;
+  readonly to: string;
+  readonly state: ReferralState;
+  readonly reason: string;
+  readonly dueAtMs: number | null;
+  readonly offeredAtMs: number;
+  readonly createdBy: string | null;
+}
+
+interface ReferralFields {
+  readonly state: ReferralState;
+  readonly answeredAtMs?: number;
+  readonly reportedAtMs?: number;
+  readonly targetCase?: string;
+  readonly notice?: string;
+  readonly report?: string;
+}

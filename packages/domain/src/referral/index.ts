@@ -1,0 +1,12 @@
+export {
+  advanceReferral,
+  offerFault,
+  REFERRAL_KINDS,
+  REFERRAL_ROWS,
+  REFERRAL_STEPS,
+  type ReferralEvent,
+  type ReferralFault,
+  type ReferralKind,
+  type ReferralOutcome,
+  type ReferralState,
+} from './referral.ts';
