@@ -1,7 +1,9 @@
+import { TECHNICAL_CHECKS } from '@touchstone/domain/engine';
 import type { RuleError } from '@touchstone/rules';
 import { compileRules } from '@touchstone/rules/compile';
 import { compileGuidance } from '@touchstone/rules/compile-guidance';
 import { compileCalendars } from './calendars.ts';
+import { compileDoors } from './doors.ts';
 import { DataError } from './entry.ts';
 import { compileKnowledge } from './knowledge.ts';
 import { compileNotices } from './notices.ts';
@@ -18,9 +20,13 @@ export function compileModule(files: readonly SourceFile[], sourcesSha256: strin
   const calendars = orError(() => compileCalendars(files));
   const notices = orError(() => compileNotices(files));
   const papers = orError(() => compilePapers(files));
+  const clauses = rules.ok ? rules.ruleSet.rules.map(({ clause }) => clause) : [];
+  const doors = orError(() => compileDoors(files, new Set([...clauses, ...TECHNICAL_CHECKS.map(({ id }) => id)])));
   const errors = [
     ...[rules, guidance].flatMap((compiled) => (compiled.ok ? [] : compiled.errors.map(errorText))),
-    ...[knowledge, calendars, notices, papers].flatMap((one) => (one instanceof DataError ? [one.message] : [])),
+    ...[knowledge, calendars, notices, papers, ...(rules.ok ? [doors] : [])].flatMap((one) =>
+      one instanceof DataError ? [one.message] : [],
+    ),
   ];
   if (!rules.ok || !guidance.ok || errors.length > 0) return { ok: false, errors };
   return {
@@ -33,6 +39,7 @@ export function compileModule(files: readonly SourceFile[], sourcesSha256: strin
       `export const guidance = () => JSON.parse(${literal(guidance.guidance)});`,
       `export const calendars = () => JSON.parse(${literal(calendars)});`,
       `export const notices = () => JSON.parse(${literal(notices)});`,
+      `export const doors = () => JSON.parse(${literal(doors)});`,
       `export const papers = () => JSON.parse(${literal(papers)});`,
       `export const sourcesSha256 = '${sourcesSha256}';`,
       '',

@@ -1,5 +1,7 @@
+import type { GatePolicy } from '@touchstone/domain/gate';
 import type { NoticeCatalogue } from '@touchstone/domain/notice';
 import type { PaperTemplate } from '@touchstone/domain/order';
+import type { ProgrammeTexts } from '@touchstone/domain/programme';
 import type { Knowledge } from '@touchstone/facts';
 import type { Guidance, RuleSet } from '@touchstone/rules';
 
@@ -14,6 +16,8 @@ export function calendars(): readonly CalendarFile[];
 export function notices(): NoticeCatalogue;
 /** Templates of official documents, by id; made when they are asked for. @source data/papers */
 export function papers(): readonly PaperTemplate[];
+/** What stores begin from: policies of the gate and texts of programmes. @source data/gate, data/programmes */
+export function doors(): { readonly gatePolicies: readonly GatePolicy[]; readonly programmeTexts: ProgrammeTexts };
 /** SHA-256 over all files it was made from; a test compares it. */
 export const sourcesSha256: string;
 

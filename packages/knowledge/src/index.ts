@@ -1,1 +1,1 @@
-export { type CalendarFile, calendars, guidance, knowledge, notices, papers, ruleSet, sourcesSha256 } from './generated.js';
+export { type CalendarFile, calendars, doors, guidance, knowledge, notices, papers, ruleSet, sourcesSha256 } from './generated.js';

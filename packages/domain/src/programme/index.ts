@@ -11,6 +11,15 @@ export {
   mayImpose,
 } from './measure.ts';
 export {
+  type BothTexts,
+  filledIn,
+  NOTICE_FIELDS,
+  NOTICE_KINDS,
+  type NoticeKind,
+  type ProgrammeTexts,
+  unknownFields,
+} from './notice-text.ts';
+export {
   advanceProgramme,
   advanceTarget,
   OPEN_TARGETS,
