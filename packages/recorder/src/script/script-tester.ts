@@ -80,6 +80,7 @@ export function scriptTester({ steps }: StepScript, say: (text: string) => void)
   const open = steps.map(({ acts }) => [...acts]);
   let at = -1;
   let begun = 0;
+  let timer: NodeJS.Timeout | undefined;
   return {
     say,
     async ready() {
@@ -91,10 +92,13 @@ export function scriptTester({ steps }: StepScript, say: (text: string) => void)
     async next(_step, timeoutMs = 0) {
       const act = open[at]?.[0];
       const dueMs = act === undefined ? Number.POSITIVE_INFINITY : begun + act.at * 1_000 - Date.now();
-      await new Promise((done) => setTimeout(done, Math.max(0, Math.min(dueMs, timeoutMs))));
+      await new Promise((done) => {
+        timer = setTimeout(done, Math.max(0, Math.min(dueMs, timeoutMs)));
+      });
       return dueMs <= timeoutMs ? open[at]?.shift() : undefined;
     },
-    close() {},
+    /** What is still waited for keeps no process alive. */
+    close: () => clearTimeout(timer),
   };
 }
 
