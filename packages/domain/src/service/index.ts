@@ -1,0 +1,15 @@
+export {
+  ANSWER_MS,
+  MOST_ATTEMPTS,
+  PROOF_KINDS,
+  type ProofKind,
+  proves,
+  retryAt,
+  SERVICE_CHANNELS,
+  SERVICE_STATES,
+  SERVICE_STEPS,
+  type ServiceChannel,
+  type ServiceEvent,
+  type ServiceState,
+  serviceAfter,
+} from './service.ts';

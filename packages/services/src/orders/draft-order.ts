@@ -1,0 +1,109 @@
+import { type DeadlineRule, ruleFault } from '@touchstone/domain/deadline';
+import { type AddresseeKind, type FieldFault, fieldFaults } from '@touchstone/domain/order';
+import { moveCase } from '../cases/index.ts';
+import type { OrderActor, OrdersPorts, OrdersTransaction } from './ports.ts';
+import { type OrderRefusal, refusalOf, stepOrder } from './step-order.ts';
+
+export interface OrderDraft {
+  readonly template: string;
+  readonly case: string | null;
+  /** A notice that names the cases that it is about. */
+  readonly notice: string | null;
+  readonly addressee: { readonly kind: AddresseeKind; readonly id: string };
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly deadline: DeadlineRule | null;
+  readonly copies: string;
+  readonly replaces: string | null;
+}
+
+export type DraftOrder = { readonly ok: true; readonly id: string } | OrderRefusal;
+
+/** A draft in the newest version of its template. Fields may still be missing, but none may be wrong. */
+export const draftOrder = (ports: Pick<OrdersPorts, 'inTransaction'>, draft: OrderDraft, actor: OrderActor): Promise<DraftOrder> =>
+  ports.inTransaction((tx) => draftOrderIn(tx, draft, actor));
+
+/** The same inside a transaction of another use case. */
+export async function draftOrderIn(tx: OrdersTransaction, draft: OrderDraft, actor: OrderActor): Promise<DraftOrder> {
+  const kept = await tx.template(draft.template);
+  if (kept === undefined) return { ok: false, reason: 'no-such-template' };
+  const { template, sha256 } = kept;
+  const authority = actor.organisation === null ? undefined : await tx.authorityOf(actor.organisation);
+  if (authority === undefined || !AUTHORITIES.has(authority.kind)) return { ok: false, reason: 'not-an-authority' };
+  if (!template.addressees.includes(draft.addressee.kind)) return { ok: false, reason: 'wrong-addressee' };
+  const name = await tx.addresseeName(draft.addressee.kind, draft.addressee.id);
+  if (name === undefined) return { ok: false, reason: 'no-such-addressee' };
+  const faults = wrongFields(fieldFaults(template, draft.fields));
+  if (faults.length > 0) return { ok: false, reason: 'fields', faults };
+  if (draft.deadline !== null && ruleFault(draft.deadline) !== undefined) return { ok: false, reason: 'bad-deadline' };
+  const about = draft.case === null ? undefined : await tx.holdCase(draft.case);
+  if (draft.case !== null && about === undefined) return { ok: false, reason: 'no-such-case' };
+  if (about !== undefined && about.organisation !== authority.id) return { ok: false, reason: 'wrong-authority' };
+  if (NEEDS_CASE.has(template.type) && about === undefined && draft.notice === null) return { ok: false, reason: 'case-missing' };
+
+  const id = tx.newId();
+  await tx.insertOrder({
+    id,
+    type: template.type,
+    case: draft.case,
+    notice: draft.notice,
+    organisation: authority.id,
+    province: authority.province,
+    addressee: { ...draft.addressee, name },
+    template: { id: template.id, version: template.version, sha256 },
+    fields: draft.fields,
+    deadline: draft.deadline,
+    copies: draft.copies,
+    draftedBy: actor.person,
+    replaces: draft.replaces,
+    isDemo: about?.isDemo ?? false,
+    createdAtMs: tx.nowMs(),
+  });
+  await tx.appendOrderEvent(id, { event: 'draft', from: '', to: 'DRAFT', actor: actor.name, detail: {}, atMs: tx.nowMs() });
+  if (template.type === 'rectification' && draft.case !== null) {
+    const basis = `order:${id}`;
+    const moved = await moveCase(tx, { caseId: draft.case, event: 'draft-order', basis, payload: { order: id }, actor });
+    if (!moved.ok) return refusalOf(moved.reason);
+  }
+  return { ok: true, id };
+}
+
+const AUTHORITIES: ReadonlySet<string> = new Set(['ministry', 'province']);
+/** Types that take a step of a case. */
+const NEEDS_CASE: ReadonlySet<string> = new Set([
+  'rectification',
+  'delisting',
+  'relisting',
+  'search-ban',
+  'access-stop',
+  'disconnection',
+  'penalty-notice',
+  'penalty-decision',
+  'extension',
+]);
+
+const wrongFields = (faults: readonly FieldFault[]) => faults.filter(({ fault }) => fault !== 'missing');
+
+export interface OrderEdit {
+  readonly fields?: Readonly<Record<string, unknown>>;
+  readonly deadline?: DeadlineRule | null;
+  readonly copies?: string;
+}
+
+/** Rewrites a draft, in the version of the template that it was drafted with. */
+export const editDraft = (
+  ports: Pick<OrdersPorts, 'inTransaction'>,
+  id: string,
+  edit: OrderEdit,
+  actor: OrderActor,
+  ifMatch: number,
+): Promise<{ readonly ok: true } | OrderRefusal> =>
+  ports.inTransaction((tx) =>
+    stepOrder(tx, id, 'edit', actor, ifMatch, async (order) => {
+      const kept = await tx.templateVersion(order.template.id, order.template.version);
+      if (kept === undefined) return { ok: false, reason: 'no-such-template' };
+      const faults = edit.fields === undefined ? [] : wrongFields(fieldFaults(kept.template, edit.fields));
+      if (faults.length > 0) return { ok: false, reason: 'fields', faults };
+      if (edit.deadline != null && ruleFault(edit.deadline) !== undefined) return { ok: false, reason: 'bad-deadline' };
+      return { ok: true, change: edit, detail: { changed: Object.keys(edit).sort() } };
+    }),
+  );

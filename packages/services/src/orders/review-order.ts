@@ -1,0 +1,45 @@
+import { hinderedBy } from '@touchstone/domain/access';
+import type { KeptOrder, OrderActor, OrdersPorts, OrdersTransaction } from './ports.ts';
+import { renderOrder } from './render-order.ts';
+import { type OrderRefusal, stepOrder } from './step-order.ts';
+
+export type ReviewOrder = { readonly ok: true } | OrderRefusal;
+type Ports = Pick<OrdersPorts, 'inTransaction'>;
+
+/** Hands a draft to a second pair of eyes: whole, with every field and a deadline that can be printed. */
+export const sendToReview = (ports: Ports, id: string, actor: OrderActor, ifMatch: number): Promise<ReviewOrder> =>
+  ports.inTransaction((tx) =>
+    stepOrder(tx, id, 'send-to-review', actor, ifMatch, async (order) => {
+      const whole = await wholeOrder(tx, order);
+      return whole.ok ? { ok: true, change: {} } : whole;
+    }),
+  );
+
+/** Gives it back to whoever drafts, with the reason. */
+export const sendBack = (ports: Ports, id: string, reason: string, actor: OrderActor, ifMatch: number): Promise<ReviewOrder> =>
+  ports.inTransaction((tx) =>
+    stepOrder(tx, id, 'send-back', actor, ifMatch, async () =>
+      reason.trim() === ''
+        ? { ok: false, reason: 'reason-missing' }
+        : { ok: true, change: { approval: { by: null, atMs: null } }, detail: { reason } },
+    ),
+  );
+
+/** 四眼: whoever drafted or changed it never approves it. */
+export const approveOrder = (ports: Ports, id: string, actor: OrderActor, ifMatch: number): Promise<ReviewOrder> =>
+  ports.inTransaction((tx) =>
+    stepOrder(tx, id, 'approve', actor, ifMatch, async (order) => {
+      if (actor.person === null || hinderedBy(actor.person, 'order.approve', await tx.actsOn(id)) !== undefined)
+        return { ok: false, reason: 'duty-apart' };
+      const whole = await wholeOrder(tx, order);
+      return whole.ok ? { ok: true, change: { approval: { by: actor.person, atMs: tx.nowMs() } } } : whole;
+    }),
+  );
+
+/** Whether nothing is missing, as the document would be printed now. */
+async function wholeOrder(tx: OrdersTransaction, order: KeptOrder): Promise<ReviewOrder> {
+  const kept = await tx.templateVersion(order.template.id, order.template.version);
+  if (kept === undefined) return { ok: false, reason: 'no-such-template' };
+  const rendered = await renderOrder(tx, order, kept.template);
+  return rendered.ok ? { ok: true } : rendered;
+}

@@ -1,0 +1,77 @@
+import type { CaseEvent } from '@touchstone/domain/case';
+import { moveCase } from '../cases/index.ts';
+import type { KeptOrder, OrderActor, OrdersPorts, OrdersTransaction } from './ports.ts';
+import { type OrderRefusal, refusalOf, stepOrder } from './step-order.ts';
+
+export type WithdrawOrder = { readonly ok: true } | OrderRefusal;
+
+type Ports = Pick<OrdersPorts, 'inTransaction'>;
+
+/**
+ * Takes an issued document back, with its reason. It stays as it was and is marked, its number has its record, its items and its
+ * case are taken back, and whoever it reached is told.
+ */
+export const withdrawOrder = (ports: Ports, id: string, reason: string, actor: OrderActor, ifMatch: number): Promise<WithdrawOrder> =>
+  leave(ports, id, reason, actor, ifMatch, { isIssued: true, afterwards: takeBack });
+
+/** Gives a document up that was not issued; no number was taken. */
+export const dropOrder = (ports: Ports, id: string, reason: string, actor: OrderActor, ifMatch: number): Promise<WithdrawOrder> =>
+  leave(ports, id, reason, actor, ifMatch, {
+    isIssued: false,
+    afterwards: (tx, order, reason, actor) => moved(tx, order, 'drop-order', { reason }, actor),
+  });
+
+interface Leaving {
+  readonly isIssued: boolean;
+  afterwards(tx: OrdersTransaction, order: KeptOrder, reason: string, actor: OrderActor): Promise<OrderRefusal | undefined>;
+}
+
+const leave = (ports: Ports, id: string, reason: string, actor: OrderActor, ifMatch: number, how: Leaving): Promise<WithdrawOrder> =>
+  ports.inTransaction((tx) =>
+    stepOrder(tx, id, 'withdraw', actor, ifMatch, async (order) => {
+      if ((order.state === 'ISSUED') !== how.isIssued) return { ok: false, reason: 'no-such-step' };
+      if (reason.trim() === '') return { ok: false, reason: 'reason-missing' };
+      return {
+        ok: true,
+        change: { withdrawal: { reason, atMs: tx.nowMs() } },
+        detail: { reason },
+        afterwards: () => how.afterwards(tx, order, reason, actor),
+      };
+    }),
+  );
+
+async function takeBack(tx: OrdersTransaction, order: KeptOrder, reason: string, actor: OrderActor): Promise<OrderRefusal | undefined> {
+  const taken = await tx.numberOf(order.id);
+  if (taken !== undefined) await tx.cancelNumber(taken.series, taken.year, taken.ordinal, reason, tx.nowMs());
+  await tx.withdrawItems(order, reason, actor);
+  await tx.endServices(order.id, tx.nowMs());
+  const refused = await moved(tx, order, 'recall-order', { order: order.id, reason }, actor);
+  if (refused !== undefined) return refused;
+  const readers = await tx.organisationsOf(order.addressee);
+  const payload = { order: order.id, number: order.number, reason };
+  await tx.announce('order.withdrawn', order.id, [...new Set([order.organisation, ...readers])], payload);
+  return undefined;
+}
+
+/** Types whose document the case itself stands on, and the states in which it does. */
+const STANDS_ON: Readonly<Partial<Record<CaseEvent, Readonly<Record<string, readonly string[]>>>>> = {
+  'recall-order': { rectification: ['ORDERED', 'SERVED', 'RECTIFYING'], delisting: ['DELIST_ORDERED'] },
+  'drop-order': { rectification: ['ORDER_DRAFT'] },
+};
+
+async function moved(
+  tx: OrdersTransaction,
+  order: KeptOrder,
+  event: 'recall-order' | 'drop-order',
+  payload: Readonly<Record<string, unknown>>,
+  actor: OrderActor,
+): Promise<OrderRefusal | undefined> {
+  const states = STANDS_ON[event]?.[order.type];
+  if (order.case === null || states === undefined) return undefined;
+  const kept = await tx.holdCase(order.case);
+  if (kept === undefined || !states.includes(kept.state)) return undefined;
+  // other stores' orders about the same case still stand
+  if (order.type === 'delisting' && (await tx.hasOtherIssued(order))) return undefined;
+  const result = await moveCase(tx, { caseId: order.case, event, basis: order.number ?? `order:${order.id}`, payload, actor });
+  return result.ok ? undefined : refusalOf(result.reason);
+}
