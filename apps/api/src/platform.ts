@@ -1,5 +1,6 @@
 import type { Database, Session, SessionTransaction } from '@touchstone/db';
 import type { TakenKey } from '@touchstone/db/repositories/answers';
+import type { Mailer } from '@touchstone/mail';
 import type { ObjectStore } from '@touchstone/objects';
 import type { SignInKit } from '@touchstone/services/people';
 import type { OidcProvider, Seal } from '@touchstone/sign-in';
@@ -10,6 +11,7 @@ import type { LoopFailures } from './roles/loop-failures.ts';
 import type { WorkArea } from './routes/work/work-area.ts';
 import type { Figure } from './server/metrics.ts';
 import type { OpenWorks } from './wiring/acquisition-works.ts';
+import type { PlatformClock } from './wiring/platform-clock.ts';
 
 export type { Session } from '@touchstone/db';
 export type Transaction = SessionTransaction;
@@ -37,7 +39,10 @@ export interface Foundation {
   readonly figures: readonly Figure[];
   /** Called when the server begins to stop, before it waits for what is under way. */
   stopping(): void;
+  /** The time by which deadlines run and acts are written down; on an installation for demonstration it can be set (演示时间). */
   now(): Date;
+  /** The machine's time, by which sessions, tokens, codes and attempts run whatever `now` says. */
+  machineNow(): Date;
   newId(): string;
 }
 
@@ -52,6 +57,10 @@ export interface Platform extends Foundation {
   /** Seeds of the draws that nobody may foresee, of this installation and for its life, so that a draw can be laid again. */
   readonly seeds: { readonly audit: string; readonly second: string };
   readonly publicUrl: string;
+  /** What `now` goes by. */
+  readonly clock: PlatformClock;
+  /** Absent where no mail is sent. */
+  readonly mailer: Mailer | undefined;
   /** Bytes by their digest. */
   readonly objects: ObjectStore;
   /** How the loops of this process are doing. */

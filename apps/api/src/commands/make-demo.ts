@@ -91,7 +91,7 @@ const makePeople: Maker = async (tx, platform, plan, ids) => {
         organisation,
         role,
         scope,
-        fromMs: platform.now().getTime(),
+        fromMs: platform.machineNow().getTime(),
         untilMs: null,
         revokedMs: null,
         grantedBy: 'system:demo',
@@ -118,7 +118,7 @@ async function countDemoAccounts(tx: SessionTransaction): Promise<number> {
 const makeWorkerToken: Maker = async (tx, platform, { worker }, ids) => {
   const organisation = ids.get(worker.organisation) ?? (await oldestOrganisation(tx, worker.organisation));
   if (organisation === undefined) return;
-  const expires_at = new Date(platform.now().getTime() + YEAR_MS);
+  const expires_at = new Date(platform.machineNow().getTime() + YEAR_MS);
   await tx
     .insertInto('api_token')
     .values({

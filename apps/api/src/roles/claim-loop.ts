@@ -14,7 +14,7 @@ export const claimLoop = ({ db, platform }: Pick<Installation, 'db' | 'platform'
   everyMs: EVERY_MS,
   async round() {
     const session = systemSession('claims');
-    const ids = await withSession(db, session, (tx) => expiredClaims(tx, platform.now(), AT_ONCE));
+    const ids = await withSession(db, session, (tx) => expiredClaims(tx, platform.machineNow(), AT_ONCE));
     const ports = claimPorts({ platform, address: '127.0.0.1' }, session);
     for (const id of ids)
       await ports.inTransaction((tx) => moveClaim(ports, tx, id, { event: 'expire', by: 'platform', person: null, basis: 'validity' }));

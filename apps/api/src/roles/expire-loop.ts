@@ -9,5 +9,5 @@ const EVERY_MS = 15 * 60_000;
 export const expireLoop = ({ db, platform }: Pick<Installation, 'db' | 'platform'>): Loop => ({
   name: 'expire',
   everyMs: EVERY_MS,
-  round: () => withSession(db, systemSession('expire'), (tx) => expireRows(tx, platform.now())),
+  round: () => withSession(db, systemSession('expire'), (tx) => expireRows(tx, platform.machineNow())),
 });

@@ -20,7 +20,7 @@ export function webhookLoops({ db, platform }: Pick<Installation, 'db' | 'platfo
   const send = guardedFetch({ maxBytes: MAX_ANSWER_BYTES, timeoutMs: TIMEOUT_MS, allow });
 
   const deliver = async (due: DueDelivery): Promise<void> => {
-    const at = platform.now();
+    const at = platform.machineNow();
     const secrets = due.secrets.map((sealed) => platform.seal.open(sealed, `webhook:${due.webhook}`));
     const attempt = await sendDelivery(send, due, secrets, at);
     const next = attempt.retries ? nextAttempt(due.attempts + 1, at, Math.random()) : undefined;
@@ -33,12 +33,12 @@ export function webhookLoops({ db, platform }: Pick<Installation, 'db' | 'platfo
   };
 
   return [
-    { name: 'fan-out-messages', everyMs: 1000, round: () => inTransaction((rows) => rows.fanOut(MESSAGES, platform.now())) },
+    { name: 'fan-out-messages', everyMs: 1000, round: () => inTransaction((rows) => rows.fanOut(MESSAGES, platform.machineNow())) },
     {
       name: 'deliver-webhooks',
       everyMs: 1000,
       async round() {
-        const due = await inTransaction((rows) => rows.takeDue(AT_ONCE, platform.now(), LEASE_MS));
+        const due = await inTransaction((rows) => rows.takeDue(AT_ONCE, platform.machineNow(), LEASE_MS));
         const ended = await Promise.allSettled(due.map(deliver));
         const failed = ended.find((one) => one.status === 'rejected');
         if (failed !== undefined) throw failed.reason;

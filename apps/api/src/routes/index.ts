@@ -2,9 +2,12 @@ import type { Handler } from '../handler.ts';
 import { acquisitionHandlers } from './acquisition/index.ts';
 import { auditHandlers } from './audit/index.ts';
 import { bulkJobHandlers } from './bulk-jobs/index.ts';
+import { calendarHandlers } from './calendars/index.ts';
 import { campaignHandlers } from './campaigns/index.ts';
 import { claimHandlers } from './claims/index.ts';
 import { complaintHandlers } from './complaints/index.ts';
+import { deadlineHandlers } from './deadlines/index.ts';
+import { deskHandlers } from './desk/index.ts';
 import { engineHandlers } from './engines/index.ts';
 import { eventHandlers } from './events/index.ts';
 import { evidenceHandlers } from './evidence/index.ts';
@@ -43,5 +46,8 @@ export const handlers: readonly Handler[] = [
   ...importHandlers,
   ...campaignHandlers,
   ...leadHandlers,
+  ...calendarHandlers,
+  ...deadlineHandlers,
+  ...deskHandlers,
   ...complaintHandlers,
 ];

@@ -23,7 +23,7 @@ export const claimPorts = ({ platform, address }: From, { actor, organisation }:
         work({ ...peopleRows(tx), ...claimRows(tx), audit: auditLog(tx, session, { at: platform.now(), address }) }),
       ),
     kit: platform.kit,
-    now: platform.now,
+    now: platform.machineNow,
     newId: platform.newId,
     newPaperCode,
     hashPaperCode,

@@ -3,6 +3,7 @@ import { type Database, systemSession, withSession } from '@touchstone/db';
 import { keptAnswers } from '@touchstone/db/repositories/answers';
 import { eventsSince } from '@touchstone/db/repositories/event-rows';
 import { uuidv7 } from '@touchstone/kernel/ids';
+import type { Mailer } from '@touchstone/mail';
 import type { ObjectStore } from '@touchstone/objects';
 import { type OidcProvider, type PasswordCost, Seal } from '@touchstone/sign-in';
 import { EventFeed } from '../events/event-feed.ts';
@@ -16,6 +17,7 @@ import type { WorkArea } from '../routes/work/index.ts';
 import type { Figure } from '../server/metrics.ts';
 import type { OpenWorks } from './acquisition-works.ts';
 import { gate } from './gate.ts';
+import { PlatformClock } from './platform-clock.ts';
 import { signInKit } from './sign-in-kit.ts';
 
 export interface PlatformParts {
@@ -36,18 +38,24 @@ export interface PlatformParts {
   readonly acquisition?: OpenWorks;
   /** Told of faults behind no request: a look at events that failed. */
   readonly onFault?: (error: unknown) => void;
+  /** The machine's clock. */
   readonly now?: () => Date;
+  /** An installation for demonstration: its clock can be set. */
+  readonly isDemo?: boolean;
+  readonly mailer?: Mailer;
 }
 
 /** Everything the routes stand on. */
 export function createPlatform(parts: PlatformParts): Platform {
   const { db, installationKey } = parts;
-  const now = parts.now ?? (() => new Date());
+  const machineNow = parts.now ?? (() => new Date());
+  const clock = new PlatformClock(machineNow, parts.isDemo ?? false);
+  const now = () => clock.now();
   const seal = new Seal(installationKey);
   const loops = new LoopFailures();
   const events = new EventFeed({
     eventsSince: (at, limit) => withSession(db, systemSession('events'), (tx) => eventsSince(tx, at, limit)),
-    now,
+    now: machineNow,
     failed: parts.onFault ?? (() => {}),
   });
   return {
@@ -59,16 +67,16 @@ export function createPlatform(parts: PlatformParts): Platform {
     isSecure: parts.isSecure,
     seeds: { audit: seedOf(installationKey, 'audit of rejections'), second: seedOf(installationKey, 'second reviews') },
     publicUrl: parts.publicUrl,
-    ...gate(db, now, parts.doors),
+    ...gate(db, machineNow, parts.doors),
     transaction: (session, work) => withSession(db, session, work),
     pageTokens: new PageTokens(Seal.derive(installationKey, 'page tokens')),
-    answers: keptAnswers(db, now),
+    answers: keptAnswers(db, machineNow),
     readiness: {
       database: () =>
         withSession(db, systemSession('readiness'), async (tx) => void (await tx.selectFrom('setting').select('name').limit(1).execute())),
       ...parts.readiness,
     },
-    figures: parts.figures ?? [...figuresOf(db, now), ...workFigures(db, now, loops)],
+    figures: parts.figures ?? [...figuresOf(db, machineNow), ...workFigures(db, machineNow, loops)],
     get objects() {
       if (parts.objects === undefined) throw new Refusal('not-served');
       return parts.objects;
@@ -85,6 +93,9 @@ export function createPlatform(parts: PlatformParts): Platform {
       return parts.acquisition;
     },
     now,
+    machineNow,
+    clock,
+    mailer: parts.mailer,
     newId: () => uuidv7(now().getTime(), randomBytes(16)),
   };
 }

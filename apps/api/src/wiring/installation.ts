@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Database, migrate, openDatabase, systemSession } from '@touchstone/db';
 import { knownClauses } from '@touchstone/engines';
 import { openRunQueue, type RunQueue } from '@touchstone/jobs';
+import { type Mailer, smtpMailer } from '@touchstone/mail';
 import { type ObjectStore, openFolder } from '@touchstone/objects';
 import { type OidcProvider, Seal } from '@touchstone/sign-in';
 import type { Logger } from 'pino';
@@ -13,6 +14,7 @@ import { loadOfficialCalendars } from './deadline-ports.ts';
 import { installationKey } from './installation-key.ts';
 import { leasesOf } from './leases.ts';
 import { oidcProviders } from './oidc-settings.ts';
+import { followClock } from './read-clock-setting.ts';
 import { workPorts } from './work-ports.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -39,7 +41,7 @@ export interface InstallationParts {
  * Opens the database (brought up to date), the queue, the objects and the installation's key.
  *
  * `DATABASE_URL` · `DATA_DIR` (default `data`) · `OBJECTS_S3_BUCKET`, `OBJECTS_S3_ENDPOINT`, `OBJECTS_S3_REGION`, `OBJECTS_S3_PREFIX`
- * instead of the folder · `IMPORT_DIR` · `TOUCHSTONE_KEY` instead of the key file · `OIDC_PROVIDERS`
+ * instead of the folder · `SMTP_URL` and `MAIL_FROM` · `TOUCHSTONE_DEMO=1`: its clock can be set · `IMPORT_DIR` · `TOUCHSTONE_KEY` instead of the key file · `OIDC_PROVIDERS`
  *
  * @throws RangeError naming the setting that is missing
  */
@@ -81,6 +83,8 @@ export async function openInstallation({ env, isSecure, publicUrl, log }: Instal
     objects,
     work,
     onFault: (error) => log.error({ err: error }, 'behind no request'),
+    isDemo: env['TOUCHSTONE_DEMO'] === '1',
+    ...mailerOf(env),
     readiness: {
       objects: async () => void (await objects.has('0'.repeat(64))),
       queue: async () => void (await queue.depth(READINESS_QUEUE)),
@@ -88,6 +92,12 @@ export async function openInstallation({ env, isSecure, publicUrl, log }: Instal
   });
   const calendars = await loadOfficialCalendars({ db, platform });
   if (calendars > 0) log.info({ count: calendars }, 'calendars loaded');
+  await followClock(platform);
+  const following = setInterval(() => {
+    followClock(platform).catch((error: unknown) => log.error({ err: error }, 'the clock was not read'));
+  }, CLOCK_EVERY_MS);
+  following.unref();
+  if (!platform.clock.isSettable) clearInterval(following);
   return {
     db,
     queue,
@@ -96,6 +106,8 @@ export async function openInstallation({ env, isSecure, publicUrl, log }: Instal
     work,
     acquisition,
     async close() {
+      clearInterval(following);
+      platform.mailer?.close();
       await acquisition.close();
       await queue.stop();
       await doors.destroy();
@@ -104,10 +116,20 @@ export async function openInstallation({ env, isSecure, publicUrl, log }: Instal
   };
 }
 
+/** How soon a clock that another process has set is followed. */
+const CLOCK_EVERY_MS = 1000;
 /** Enough for one statement a request. */
 const GATE_CONNECTIONS = 4;
 /** No engine has this name; asking for its depth asks the queue's tables. */
 const READINESS_QUEUE = '00000000-0000-0000-0000-000000000000';
+
+/** `SMTP_URL` and `MAIL_FROM`; without the first no mail is sent. */
+function mailerOf(env: Environment): { readonly mailer?: Mailer } {
+  const [url, from] = [env['SMTP_URL'], env['MAIL_FROM']];
+  if (url === undefined || url === '') return {};
+  if (from === undefined || from === '') throw new RangeError('SMTP_URL takes MAIL_FROM, the address that mail comes from');
+  return { mailer: smtpMailer({ url, from }) };
+}
 
 async function openObjects(env: Environment, folder: string): Promise<ObjectStore> {
   const bucket = env['OBJECTS_S3_BUCKET'];

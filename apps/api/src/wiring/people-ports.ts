@@ -16,7 +16,7 @@ export const peoplePorts = ({ platform, session, address }: From): PeoplePorts =
   inTransaction: (work) =>
     platform.transaction(session, (tx) => work({ ...peopleRows(tx), audit: auditLog(tx, session, { at: platform.now(), address }) })),
   kit: platform.kit,
-  now: platform.now,
+  now: platform.machineNow,
   newId: platform.newId,
 });
 

@@ -2,9 +2,12 @@ import type { Contract } from '../route.ts';
 import { acquisitionRoutes } from './acquisition.ts';
 import { auditRoutes } from './audit.ts';
 import { bulkJobRoutes } from './bulk-jobs.ts';
+import { calendarRoutes } from './calendars.ts';
 import { campaignRoutes } from './campaigns.ts';
 import { claimRoutes } from './claims.ts';
 import { complaintRoutes } from './complaints.ts';
+import { deadlineRoutes } from './deadlines.ts';
+import { deskRoutes } from './desk.ts';
 import { engineRoutes } from './engines.ts';
 import { eventRoutes } from './events.ts';
 import { evidenceRoutes } from './evidence.ts';
@@ -43,6 +46,9 @@ export const areas = {
   imports: importRoutes,
   campaigns: campaignRoutes,
   leads: leadRoutes,
+  calendars: calendarRoutes,
+  deadlines: deadlineRoutes,
+  desk: deskRoutes,
   complaints: complaintRoutes,
 } as const satisfies Readonly<Record<string, readonly Contract[]>>;
 

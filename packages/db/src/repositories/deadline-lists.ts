@@ -4,6 +4,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Session, SessionTransaction } from '../session.ts';
 import { allOf, equal } from './conditions.ts';
 import { type DeadlineRow, deadlineColumns, deadlineOf } from './deadline-rows.ts';
+import { countUpTo } from './desk-counts.ts';
 
 /** A deadline in a list, with the case it belongs to. */
 export interface ListedDeadline extends DeadlineRow {
@@ -24,6 +25,8 @@ export interface DeadlineFilter {
   /** Running ones that are due before an instant, at it or later. */
   readonly dueBefore?: Date | undefined;
   readonly dueFrom?: Date | undefined;
+  /** Running and over at an instant, due at once and late among them. */
+  readonly overdueAt?: Date | undefined;
 }
 
 /** What a session sees of deadlines; row-level security says the same. */
@@ -54,6 +57,7 @@ export const deadlineWhere = (session: Session, filter: DeadlineFilter): RawBuil
     equal('d.organisation_id', filter.organisation),
     equal('c.handler_id', filter.handler),
     filter.dueBefore === undefined ? undefined : sql`d.due_at < ${filter.dueBefore}`,
+    filter.overdueAt === undefined ? undefined : sql`(d.state = 'RUNNING' and d.due_at <= ${filter.overdueAt})`,
     filter.dueFrom === undefined ? undefined : sql`d.due_at >= ${filter.dueFrom}`,
   ]);
 
@@ -77,11 +81,9 @@ export async function listDeadlines(
   return rows.map((row) => ({ ...deadlineOf(row), caseNumber: row.caseNumber, subjectName: row.subjectName, extendedBy: row.extendedBy }));
 }
 
-/** How many of a list there are; the list opens by the same predicate. */
-export async function countDeadlines(tx: SessionTransaction, session: Session, filter: DeadlineFilter): Promise<number> {
-  const { rows } = await sql<{ n: string }>`select count(*) as n from ${from} where ${deadlineWhere(session, filter)}`.execute(tx);
-  return Number(rows[0]!.n);
-}
+/** How many of a list there are, up to `most`; the list opens by the same predicate. */
+export const countDeadlines = (tx: SessionTransaction, session: Session, filter: DeadlineFilter, most: number): Promise<number> =>
+  countUpTo(tx, sql`select from ${from} where ${deadlineWhere(session, filter)}`, most);
 
 export async function readDeadline(tx: SessionTransaction, session: Session, id: string): Promise<ListedDeadline | undefined> {
   const { rows } = await sql<Parameters<typeof deadlineOf>[0] & Pick<ListedDeadline, 'caseNumber' | 'subjectName' | 'extendedBy'>>`
@@ -143,4 +145,10 @@ export async function responseTimes(
     group by a.obliged, s.id, s.name
     order by late desc, "medianMs" desc nulls last, a.obliged limit 1000`.execute(tx);
   return rows;
+}
+
+/** How many deadlines wait for a calendar, of those that the session of the transaction sees. */
+export async function provisionalCount(tx: SessionTransaction): Promise<number> {
+  const { rows } = await sql<{ n: string }>`select count(*) as n from touchstone.deadline where state = 'PROVISIONAL'`.execute(tx);
+  return Number(rows[0]!.n);
 }

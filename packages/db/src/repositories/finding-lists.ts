@@ -130,11 +130,28 @@ export type QueuedFinding = ListedFinding & { readonly stage: ReviewStage; reado
 export async function reviewQueue(
   tx: SessionTransaction,
   session: Session,
-  { reviewer, stages, now, clause, campaign, province }: QueueWish,
+  wish: QueueWish,
   limit: number,
   after?: AfterFinding,
 ): Promise<readonly QueuedFinding[]> {
-  const where = joined([
+  const where = waitingFor(session, wish, after);
+  const { rows } = await sql<QueuedFinding>`
+    select ${columns}, f.review_stage as stage,
+      (select c.expires_at from touchstone.review_claim c where c.finding_id = f.id and c.expires_at > ${wish.now}) as "claimedUntil"
+    from (select * from touchstone.finding f where ${where} order by f.rank desc, f.id limit ${limit}) f ${names}
+    order by f.rank desc, f.id`.execute(tx);
+  return rows;
+}
+
+/** How many wait for this reviewer, up to `most`. */
+export async function countReviewQueue(tx: SessionTransaction, session: Session, wish: QueueWish, most: number): Promise<number> {
+  const { rows } = await sql<{ n: string }>`
+    select count(*) as n from (select from touchstone.finding f where ${waitingFor(session, wish)} limit ${most}) waiting`.execute(tx);
+  return Number(rows[0]!.n);
+}
+
+function waitingFor(session: Session, { reviewer, stages, now, clause, campaign, province }: QueueWish, after?: AfterFinding) {
+  return joined([
     sql`f.state = 'NEEDS_REVIEW'`,
     within(session, 'finding', 'f'),
     clause === undefined ? undefined : sql`f.clause = ${clause}`,
@@ -148,12 +165,6 @@ export async function reviewQueue(
       where s.artifact_id = f.artifact_id and w.clause = f.clause and w.answered_by = ${reviewer})`,
     after === undefined ? undefined : sql`(f.rank <= ${after.by}::real and (f.rank < ${after.by}::real or f.id > ${after.id}::uuid))`,
   ]);
-  const { rows } = await sql<QueuedFinding>`
-    select ${columns}, f.review_stage as stage,
-      (select c.expires_at from touchstone.review_claim c where c.finding_id = f.id and c.expires_at > ${now}) as "claimedUntil"
-    from (select * from touchstone.finding f where ${where} order by f.rank desc, f.id limit ${limit}) f ${names}
-    order by f.rank desc, f.id`.execute(tx);
-  return rows;
 }
 
 export interface FindingDetail {

@@ -14,7 +14,7 @@ export const listGrantsHandler = handle(listGrants, async ({ params, platform, t
     if ((await peopleRows(tx).person(params.person)) === undefined) throw new Refusal('not-found');
     return grantsOf(tx, params.person);
   });
-  return { status: 200, body: { items: grants.map((one) => grantShape(one, platform.now())) } };
+  return { status: 200, body: { items: grants.map((one) => grantShape(one, platform.machineNow())) } };
 });
 
 export const grantRoleHandler = handle(grantRole, async (context) => {
@@ -29,7 +29,7 @@ export const grantRoleHandler = handle(grantRole, async (context) => {
     reason: body.reason,
   });
   if (!result.ok) throw grantRefusal(result);
-  return { status: 201, body: grantShape(result.grant, platform.now()) };
+  return { status: 201, body: grantShape(result.grant, platform.machineNow()) };
 });
 
 export const revokeGrantHandler = handle(revokeGrant, async (context) => {

@@ -6,7 +6,7 @@ import { ownSession } from './own-session.ts';
 
 export const listSessionsHandler = handle(listSessions, async ({ actor, platform, transaction }) => {
   const own = ownSession(actor);
-  const rows = await transaction((tx) => sessionsOf(tx, own.person, platform.now()));
+  const rows = await transaction((tx) => sessionsOf(tx, own.person, platform.machineNow()));
   const items = rows.map((row) => ({
     id: row.id,
     isThis: row.id === own.session,
@@ -22,9 +22,9 @@ export const listSessionsHandler = handle(listSessions, async ({ actor, platform
 export const endSessionHandler = handle(endSession, async ({ actor, params, platform, transaction }) => {
   const own = ownSession(actor);
   await transaction(async (tx) => {
-    const rows = await sessionsOf(tx, own.person, platform.now());
+    const rows = await sessionsOf(tx, own.person, platform.machineNow());
     if (!rows.some(({ id }) => id === params.session)) throw new Refusal('not-found');
-    await peopleRows(tx).endSession(params.session, platform.now());
+    await peopleRows(tx).endSession(params.session, platform.machineNow());
   });
   return { status: 204, body: null };
 });

@@ -18,7 +18,7 @@ export const listSignInProvidersHandler = handle(listSignInProviders, async ({ p
 }));
 
 export const beginProviderSignInHandler = handle(beginProviderSignIn, async ({ params, platform }) => {
-  const nowMs = platform.now().getTime();
+  const nowMs = platform.machineNow().getTime();
   const { address, ticket } = await told(openOidc(providerOf(platform, params.provider), nowMs));
   const sealed = platform.seal.seal(JSON.stringify(ticket), TICKET);
   return { status: 200, body: { address, ticket: sealed, expiresInSeconds: Math.floor((ticket.expiresMs - nowMs) / 1000) } };
@@ -27,7 +27,7 @@ export const beginProviderSignInHandler = handle(beginProviderSignIn, async ({ p
 export const finishProviderSignInHandler = handle(finishProviderSignIn, async ({ params, body, platform, address }) => {
   const { issuer, subject, hasSecondFactor } = await identityFrom(platform, params.provider, body);
   const result = await signInAs(signInPorts({ platform, address }), { issuer, subject, hasSecondFactor, address });
-  return sessionReply(platform, signedIn(result, platform.now()));
+  return sessionReply(platform, signedIn(result, platform.machineNow()));
 });
 
 export const linkProviderHandler = handle(linkProvider, async ({ actor, params, body, platform, session, address, transaction }) => {
@@ -55,7 +55,7 @@ function providerOf(platform: Platform, id: string): OidcProvider {
 function identityFrom(platform: Platform, id: string, body: { readonly ticket: string; readonly query: string }): Promise<OidcIdentity> {
   const provider = providerOf(platform, id);
   const ticket = opened(platform, body.ticket);
-  return told(finishOidc(provider, ticket, body.query, platform.now().getTime()));
+  return told(finishOidc(provider, ticket, body.query, platform.machineNow().getTime()));
 }
 
 function opened(platform: Platform, sealed: string): OidcTicket {

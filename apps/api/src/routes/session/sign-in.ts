@@ -11,5 +11,5 @@ export const signInHandler = handle(signIn, async ({ body, platform, address }) 
     code: body.code,
     address,
   });
-  return sessionReply(platform, signedIn(result, platform.now()));
+  return sessionReply(platform, signedIn(result, platform.machineNow()));
 });

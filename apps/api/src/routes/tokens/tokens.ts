@@ -23,7 +23,7 @@ const tokenPorts = ({ platform, session, address }: From): TokenPorts => ({
   inTransaction: (work) =>
     platform.transaction(session, (tx) => work({ ...tokenRows(tx), audit: auditLog(tx, session, { at: platform.now(), address }) })),
   newToken: () => newToken('api'),
-  now: platform.now,
+  now: platform.machineNow,
   newId: platform.newId,
 });
 

@@ -139,7 +139,7 @@ const replay = handle(replayDeliveries, (context) =>
     const { body, params, platform } = context;
     const { id } = await own(tx, context, params.webhook);
     const which = 'deliveries' in body ? { deliveries: body.deliveries } : { failedSince: new Date(body.failedSince) };
-    const count = await webhookRows(tx).replay(id, which, platform.now());
+    const count = await webhookRows(tx).replay(id, which, platform.machineNow());
     await record(context, tx, 'webhook.replayed', id);
     return { status: 202, body: { count } };
   }),
