@@ -22,6 +22,8 @@ export interface NoticeDraft {
   readonly numbers?: NoticeNumbers;
   /** The day until which everything must be put right. */
   readonly deadline?: LocalDate;
+  /** The notice that this one corrects, as a text names it. A correction is a document of its own and is not counted. */
+  readonly correction?: string;
 }
 
 export interface NoticeNumbers {
@@ -73,15 +75,16 @@ export function composeNotice(catalogue: Pick<NoticeCatalogue, 'templates' | 'ba
   if (faults.length > 0) return { ok: false, faults };
 
   const [title = '', series = '', ...paragraphs] = texts.map((filled) => (filled.ok ? filled.text : ''));
+  const { correction } = draft;
   return {
     ok: true,
-    isCounted: template.series !== '',
+    isCounted: template.series !== '' && correction === undefined,
     text: {
       template: template.id,
       templateVersion: template.version,
-      title,
-      series,
-      paragraphs,
+      title: correction === undefined ? title : `${title}（更正）`,
+      series: correction === undefined ? series : '',
+      paragraphs: correction === undefined ? paragraphs : [`现对${correction}更正如下，以本通报为准。`, ...paragraphs],
       annexes: annexLines(draft.attachments),
       signature: signatureOf(draft.issuer),
       day: dayText(draft.on),

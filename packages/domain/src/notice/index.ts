@@ -1,3 +1,4 @@
+export { arrangeLists, type ListsWanted, type PlacedRow, placedRows } from './arrange-lists.ts';
 export * from './catalogue.ts';
 export { faultsOfRows, type GroundFinding, type RowFault, type RowFaultReason, type RowGround } from './check-rows.ts';
 export {
@@ -15,6 +16,7 @@ export { diffNotices, type NoticeDiff, type RowChange } from './diff.ts';
 export { formatFor, type PrintedCell, type PrintedTable, printedRows, printTable } from './print-table.ts';
 export { codeOfWording, inPeriod, type ProblemWording, withItem, wordingsOn } from './problem-words.ts';
 export { countSubjects, type NoticeAttachment, type NoticeRow, ROW_SUBJECTS, type RowSubject, rowOf, subjectKey } from './row.ts';
+export { type NoticeCase, ROW_LINES, type RowLines, rowsOfCase } from './rows-of-case.ts';
 export { rowJson, snapshotText } from './snapshot.ts';
 export { sourceName } from './source-name.ts';
 export {
