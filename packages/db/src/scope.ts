@@ -68,6 +68,12 @@ const ofReadableApp: Predicate = ({ session, column }) =>
 
 const inState = (column: Row['column'], ...states: readonly string[]) => sql<SqlBool>`${column('state')} in (${sql.join(states)})`;
 
+/** Looks back are the affair of authorities. */
+const watched: Predicate = (row) => {
+  const { scope } = row.session;
+  return scope.kind === 'province' ? sql`(${row.column('province')} = ${scope.province} or ${ownOrganisation(row)})` : NO;
+};
+
 const PREDICATES = {
   app: app('id'),
 
@@ -138,6 +144,14 @@ const PREDICATES = {
       : sql`(${ownOrganisation(row)} or ${row.column('asked_by_organisation_id')} = ${row.session.organisation}::uuid)`,
   lab_assignment: ownOrganisation,
   lead: ownOrganisation,
+  /** Its authority's; the addressee's from the day that it was issued. */
+  order_document: ({ session: { scope }, column }) => {
+    if (scope.kind === 'province') return sql`${column('province')} = ${scope.province}`;
+    if (scope.kind !== 'store' && scope.kind !== 'operator') return NO;
+    const id = scope.kind === 'store' ? scope.store : scope.operator;
+    const isStore = sql`${column('addressee_kind')} = 'store'`;
+    return sql`(${column('issued_at')} is not null and ${column('addressee_id')} = ${id}::text and ${scope.kind === 'store' ? isStore : sql`not ${isStore}`})`;
+  },
   /** Its authority's and those it was opened to; the firm's from the day that something was served on it. */
   enforcement_case: ({ session: { scope }, column }) => {
     const opened = sql<SqlBool>`(select true from touchstone.case_scope s where s.scope = ${formatScope(scope)} and s.case_id = ${column('id')})`;
@@ -157,6 +171,14 @@ const PREDICATES = {
     organisation === null
       ? NO
       : sql`(${column('from_organisation_id')} = ${organisation}::uuid or ${column('to_organisation_id')} = ${organisation}::uuid)`,
+  /** The firm's own; of the province's cases those that were handed in. */
+  submission: ({ session: { scope }, column }) => {
+    if (scope.kind === 'operator') return sql`${column('operator_id')} = ${scope.operator}::uuid`;
+    return scope.kind === 'province' ? sql`(${column('province')} = ${scope.province} and ${column('state')} <> 'DRAFT')` : NO;
+  },
+  watch_rule: watched,
+  watch_draw: watched,
+  watch_check: watched,
 } satisfies Readonly<Record<string, Predicate>>;
 
 /** Every table that `within` knows. */
