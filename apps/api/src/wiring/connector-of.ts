@@ -33,7 +33,13 @@ export interface StoreConfiguration {
   /** Downloads from it at once. */
   readonly fetchesAtOnce?: number;
   /** Public pages are looked at only where somebody answers for it. */
-  readonly probe?: { readonly contact: string; readonly vantage: string; readonly everyHours?: number };
+  readonly probe?: {
+    readonly contact: string;
+    readonly vantage: string;
+    readonly everyHours?: number;
+    /** Other doors to the same shelf: a page for telephones, a page of another region. */
+    readonly vantages?: readonly { readonly vantage: string; readonly page: string }[];
+  };
   /** Sealed. */
   readonly secrets?: { readonly token?: string; readonly secret?: string };
 }

@@ -40,6 +40,18 @@ export const StoreSettings = closed({
       contact: line(200),
       vantage: Word,
       everyHours: Type.Optional(Type.Integer({ minimum: 1, maximum: 720 })),
+      vantages: Type.Optional(
+        Type.Array(
+          closed({
+            vantage: Word,
+            page: Type.String({
+              pattern: '^https?://[^\\s]{1,300}\\{(id|package)\\}[^\\s]{0,200}$',
+              description: 'another public page of the same app, with {id} or {package}',
+            }),
+          }),
+          { maxItems: 5 },
+        ),
+      ),
     }),
   ),
   publicKey: Type.Optional(Type.String({ maxLength: 2000, description: 'key that signs bundles, PEM' })),

@@ -14,7 +14,9 @@ export async function listingsInQuestion(tx: SessionTransaction, perStore: numbe
       (select coalesce(jsonb_agg(q), '[]') from (
         select l.id, l.store_app_id as "storeAppId", (select a.package from touchstone.app a where a.id = l.app_id) as "packageName"
         from touchstone.listing l
-        where l.store_id = s.id and l.state in ('GONE_SUSPECTED', 'GONE', 'FORCED_OFF', 'RELISTED') and not exists (
+        where l.store_id = s.id and l.state in ('GONE_SUSPECTED', 'GONE', 'FORCED_OFF', 'RELISTED')
+          -- what an order is about is looked at by its own schedule
+          and not exists (select from touchstone.order_item i where i.listing_id = l.id and i.next_probe_at is not null) and not exists (
           select from touchstone.listing_probe p where p.listing_id = l.id and p.vantage = coalesce(s.configuration -> 'probe' ->> 'vantage', 'platform')
             and p.at > now() - make_interval(hours => coalesce((s.configuration -> 'probe' ->> 'everyHours')::int, 6)))
         order by l.state = 'GONE_SUSPECTED' desc, l.last_seen_at, l.id limit ${perStore}) q) as listings

@@ -37,14 +37,14 @@ export async function moveItem(tx: DelistingTransaction, item: OrderItem, event:
 
 /** What a look makes of an item. A look that proves nothing is kept with the listing and is no event. */
 export async function takeLook(tx: DelistingTransaction, item: OrderItem, look: ItemLook, move: Move): Promise<MoveItem> {
-  const applied = applyLook(item, look, await policyOf(tx, item));
+  const seen = { ...item, lastLookMs: Math.max(item.lastLookMs ?? 0, look.atMs) };
+  const applied = applyLook(seen, look, await policyOf(tx, item));
   if (!applied.ok) return applied;
   if (applied.event === undefined) {
-    const next = { ...item, ...applied.next, lastLookMs: Math.max(item.lastLookMs ?? 0, look.atMs) };
+    const next = { ...seen, looks: applied.next.looks };
     await tx.saveItem(next);
     return { ok: true, item: next, effects: [] };
   }
-  const seen = { ...item, lastLookMs: Math.max(item.lastLookMs ?? 0, look.atMs) };
   const detail = { ...move.detail, probe: look.probe, vantage: look.vantage, result: look.result };
   const moved = await carryOut(tx, seen, applied.event, applied, { ...move, detail, probe: look.probe });
   if (moved.ok && item.isLater && item.kind === 'delist' && look.result === 'live' && !(await tx.hasFinding(item.id)))

@@ -255,9 +255,9 @@ export interface StoreAnswer {
 export interface StoreFaultLike {
   /** `unreachable`, `not-permitted`, `not-found` … */
   readonly code: string;
-  readonly httpStatus?: number;
+  readonly httpStatus?: number | undefined;
   readonly retryable: boolean;
-  readonly retryAfterMs?: number;
+  readonly retryAfterMs?: number | undefined;
 }
 
 export interface DelistingPorts {
