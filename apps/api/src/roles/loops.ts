@@ -7,10 +7,13 @@ import { bulkLoop } from './bulk-loop.ts';
 import { claimLoop } from './claim-loop.ts';
 import { complaintLoop } from './complaint-loop.ts';
 import { deadlineLoops } from './deadline-loops.ts';
+import { delistingLoops } from './delisting-loops.ts';
 import { expireLoop } from './expire-loop.ts';
+import { gateLoop } from './gate-loop.ts';
 import { inspectionLoops } from './inspection-loops.ts';
 import type { Loop } from './loop.ts';
 import { purgeLoop } from './purge-loop.ts';
+import { submissionLoops } from './submission-loops.ts';
 import { tallyLoop } from './tally-loop.ts';
 import { webhookLoops } from './webhook-loops.ts';
 
@@ -33,10 +36,13 @@ export const loopsOf: Readonly<Record<Exclude<ServerRole, 'web'>, (installation:
     anchorLoop(installation),
     bulkLoop(installation),
     claimLoop(installation),
+    ...delistingLoops(installation),
     complaintLoop(installation),
+    gateLoop(installation),
     expireLoop(installation),
     purgeLoop(installation),
     tallyLoop(installation),
+    ...submissionLoops(installation),
     ...webhookLoops(installation),
     ...deadlineLoops(installation),
   ],

@@ -6,20 +6,24 @@ import { calendarHandlers } from './calendars/index.ts';
 import { campaignHandlers } from './campaigns/index.ts';
 import { claimHandlers } from './claims/index.ts';
 import { complaintHandlers } from './complaints/index.ts';
+import { conductHandlers } from './conduct/index.ts';
 import { deadlineHandlers } from './deadlines/index.ts';
 import { deskHandlers } from './desk/index.ts';
 import { engineHandlers } from './engines/index.ts';
 import { eventHandlers } from './events/index.ts';
 import { evidenceHandlers } from './evidence/index.ts';
 import { findingHandlers } from './findings/index.ts';
+import { gateHandlers } from './gate/index.ts';
 import { importHandlers } from './imports/index.ts';
 import { inventoryHandlers } from './inventory/index.ts';
 import { leadHandlers } from './leads/index.ts';
 import { organisationHandlers } from './organisations/index.ts';
+import { penaltyHandlers } from './penalties/index.ts';
 import { peopleHandlers } from './people/index.ts';
 import { runHandlers } from './runs/index.ts';
 import { sessionHandlers } from './session/index.ts';
 import { sheetHandlers } from './sheets/index.ts';
+import { submissionHandlers } from './submissions/index.ts';
 import { tokenHandlers } from './tokens/index.ts';
 import { webhookHandlers } from './webhooks/index.ts';
 import { workHandlers } from './work/index.ts';
@@ -46,8 +50,12 @@ export const handlers: readonly Handler[] = [
   ...importHandlers,
   ...campaignHandlers,
   ...leadHandlers,
+  ...submissionHandlers,
   ...calendarHandlers,
   ...deadlineHandlers,
   ...deskHandlers,
   ...complaintHandlers,
+  ...gateHandlers,
+  ...conductHandlers,
+  ...penaltyHandlers,
 ];

@@ -6,20 +6,24 @@ import { calendarRoutes } from './calendars.ts';
 import { campaignRoutes } from './campaigns.ts';
 import { claimRoutes } from './claims.ts';
 import { complaintRoutes } from './complaints.ts';
+import { conductRoutes } from './conduct.ts';
 import { deadlineRoutes } from './deadlines.ts';
 import { deskRoutes } from './desk.ts';
 import { engineRoutes } from './engines.ts';
 import { eventRoutes } from './events.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { findingRoutes } from './findings.ts';
+import { gateRoutes } from './gate.ts';
 import { importRoutes } from './imports.ts';
 import { inventoryRoutes } from './inventory.ts';
 import { leadRoutes } from './leads.ts';
 import { organisationRoutes } from './organisations.ts';
+import { penaltyRoutes } from './penalties.ts';
 import { peopleRoutes } from './people.ts';
 import { runRoutes } from './runs.ts';
 import { sessionRoutes } from './session.ts';
 import { sheetRoutes } from './sheets.ts';
+import { submissionRoutes } from './submissions.ts';
 import { tokenRoutes } from './tokens.ts';
 import { webhookRoutes } from './webhooks.ts';
 import { workRoutes } from './work.ts';
@@ -46,10 +50,14 @@ export const areas = {
   imports: importRoutes,
   campaigns: campaignRoutes,
   leads: leadRoutes,
+  submissions: submissionRoutes,
   calendars: calendarRoutes,
   deadlines: deadlineRoutes,
   desk: deskRoutes,
   complaints: complaintRoutes,
+  gate: gateRoutes,
+  conduct: conductRoutes,
+  penalties: penaltyRoutes,
 } as const satisfies Readonly<Record<string, readonly Contract[]>>;
 
 export type Area = keyof typeof areas;

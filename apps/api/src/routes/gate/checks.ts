@@ -1,0 +1,69 @@
+import { createGateCheck, type GateCheck, listGateChecks, readGateCheck } from '@touchstone/api-client/routes/gate';
+import {
+  readGateCheck as checkOf,
+  listGateChecks as checksOf,
+  gateEdits,
+  type ListedGateCheck,
+} from '@touchstone/db/repositories/gate-rows';
+import type { Static } from 'typebox';
+import { type Context, handle } from '../../handler.ts';
+import { pageOf } from '../../http/page.ts';
+import { timeKey } from '../../http/time-key.ts';
+import { Refusal } from '../../problem/refusal.ts';
+import { auditedEdit } from '../../wiring/audited-edit.ts';
+import { ownStore } from './own-store.ts';
+import { policyInForce } from './policies.ts';
+
+const checkShape = ({ createdAt, decidedAt, createdKey: _, answer, ...row }: ListedGateCheck) => ({
+  ...row,
+  answer: answer as Static<typeof GateCheck>['answer'],
+  createdAt: createdAt.toISOString(),
+  decidedAt: decidedAt?.toISOString() ?? null,
+});
+
+async function seenCheck({ transaction, session }: Pick<Context, 'transaction' | 'session'>, id: string): Promise<ListedGateCheck> {
+  const row = await transaction((tx) => checkOf(tx, session, id));
+  if (row === undefined) throw new Refusal('not-found');
+  return row;
+}
+
+/** Whether there is such a package is not told: what the store may not see never comes. */
+export const createGateCheckHandler = handle(createGateCheck, async (context) => {
+  const { body, actor, platform } = context;
+  const store = ownStore(context);
+  const policy = await policyInForce(context, body.policy);
+  const id = platform.newId();
+  const act = { action: 'gate.use', kind: 'gate-check', id, detail: { sha256: body.sha256, policy: policy.sha256 } };
+  await auditedEdit(context, act, gateEdits, async (rows) => {
+    await rows.createCheck({
+      id,
+      store,
+      organisation: actor.organisation,
+      askedBy: actor.person ?? null,
+      sha256: body.sha256,
+      category: body.category ?? null,
+      policy: `${policy.name}@${policy.version}`,
+      policySha256: policy.sha256,
+      content: policy.content,
+      at: platform.now(),
+    });
+    return { ok: true };
+  });
+  return { status: 202, body: checkShape(await seenCheck(context, id)) };
+});
+
+export const listGateChecksHandler = handle(listGateChecks, ({ query, session, platform, transaction }) =>
+  transaction(async (tx) => ({
+    status: 200,
+    body: await pageOf(platform.pageTokens, 'list-gate-checks', query, {
+      read: (limit, after) => checksOf(tx, session, query, limit, timeKey(after)),
+      keyOf: ({ createdKey, id }) => [createdKey, id],
+      shape: checkShape,
+    }),
+  })),
+);
+
+export const readGateCheckHandler = handle(readGateCheck, async (context) => ({
+  status: 200,
+  body: checkShape(await seenCheck(context, context.params.check)),
+}));
