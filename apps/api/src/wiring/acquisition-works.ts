@@ -4,7 +4,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '@touchstone/db';
-import { artifactInspector } from '@touchstone/engines';
+import { artifactInspector, type Inspector } from '@touchstone/engines';
 import type { RunQueue } from '@touchstone/jobs';
 import type { ObjectStore } from '@touchstone/objects';
 import type { AcquisitionPorts } from '@touchstone/services/acquisition';
@@ -32,6 +32,8 @@ export interface WorksParts {
 export interface OpenWorks extends AcquisitionWorks {
   /** Resumable uploads into this machine's quarantine. */
   readonly uploads: UploadServer;
+  /** Reads files in processes of their own. */
+  readonly inspector: Inspector;
   /** Throws away bytes of acquisitions that have ended. @returns how many files went */
   sweepQuarantine(): Promise<number>;
   close(): Promise<void>;
@@ -50,6 +52,7 @@ export function acquisitionWorks(parts: WorksParts): OpenWorks {
     ports,
     stores,
     failed,
+    inspector,
     uploads: uploadServer({ ports, machine, quarantine }),
     sweepQuarantine: () => sweepQuarantine(ports, quarantine),
     intake: (signal) => intake({ machine, quarantine, objects, stores, inspector, signal }),

@@ -10,5 +10,5 @@ export { prioritiseScan } from './prioritise-scan.ts';
 export { reapLeases } from './reap-leases.ts';
 export { type Redriven, type RedriveRun, redriveRun } from './redrive-run.ts';
 export { type ReleaseRun, releaseRun } from './release-run.ts';
-export { type RequestScan, requestScan, requestScanIn, type ScanAsk } from './request-scan.ts';
+export { type RequestScan, requestScan, requestScanIn, type ScanAsk, type ScanKit, type ScanRows } from './request-scan.ts';
 export { type DetectedVote, type Votes, votesOf } from './votes-of.ts';

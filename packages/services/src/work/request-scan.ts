@@ -3,6 +3,10 @@ import { priorityOf } from '@touchstone/domain/job';
 import { mayCreate } from '@touchstone/domain/run';
 import type { NewRun, ScanWish, WorkPorts, WorkTransaction } from './ports.ts';
 
+/** What asking for a scan takes: no queue, for the feeder fills those. */
+export type ScanRows = Pick<WorkTransaction, 'artifactKind' | 'engines' | 'earlierRuns' | 'createRequest' | 'createRuns' | 'finishRequest'>;
+export type ScanKit = Pick<WorkPorts, 'nowMs' | 'newId' | 'hash'>;
+
 export interface ScanAsk extends Omit<ScanWish, 'id' | 'priority'> {
   /** Ids of engines; empty: all that may run. */
   readonly engines: readonly string[];
@@ -22,7 +26,7 @@ export function requestScan(ports: WorkPorts, ask: ScanAsk): Promise<RequestScan
 }
 
 /** The same inside a transaction of the caller, so that the scan commits with what caused it. */
-export async function requestScanIn(ports: WorkPorts, tx: WorkTransaction, ask: ScanAsk): Promise<RequestScan> {
+export async function requestScanIn(ports: ScanKit, tx: ScanRows, ask: ScanAsk): Promise<RequestScan> {
   const kind = await tx.artifactKind(ask.artifact);
   if (kind === undefined) return { ok: false, reason: 'no-artifact' };
   const engines = (await tx.engines()).filter(
