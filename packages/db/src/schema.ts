@@ -1126,6 +1126,33 @@ export interface NoticeRow {
   version: string | null;
 }
 
+export interface Notification {
+  created_at: Timestamp;
+  escalate_at: Timestamp | null;
+  escalated_at: Timestamp | null;
+  escalates: string | null;
+  fields: Generated<Json>;
+  id: string;
+  mail: string;
+  mail_at: Timestamp | null;
+  mail_attempts: Generated<number>;
+  mail_error: string | null;
+  message_id: string | null;
+  object_id: string;
+  object_kind: string;
+  organisation_id: string;
+  person_id: string;
+  read_at: Timestamp | null;
+  topic: string;
+}
+
+export interface NotificationChoice {
+  changed_at: Timestamp;
+  choice: string;
+  person_id: string;
+  topic: string;
+}
+
 export interface NumberIssued {
   cancelled_at: Timestamp | null;
   cancelled_reason: string | null;
@@ -1376,6 +1403,7 @@ export interface OutboxMessage {
   created_at: Generated<Timestamp>;
   dispatched_at: Timestamp | null;
   id: string;
+  notified_at: Timestamp | null;
   organisation_id: string | null;
   payload: Json;
   subject: string;
@@ -2118,6 +2146,8 @@ export interface DB {
   notice_event: NoticeEvent;
   notice_file: NoticeFile;
   notice_row: NoticeRow;
+  notification: Notification;
+  notification_choice: NotificationChoice;
   number_issued: NumberIssued;
   number_series: NumberSeries;
   offence: Offence;
