@@ -13,7 +13,7 @@ import { pageOf, textKey } from '../../http/page.ts';
 import { Refusal } from '../../problem/refusal.ts';
 import { operatorPorts } from '../../wiring/inventory-ports.ts';
 
-const operatorShape = ({ rowVersion, ...row }: ListedOperator) => ({ ...row, version: rowVersion });
+export const operatorShape = ({ rowVersion, ...row }: ListedOperator) => ({ ...row, version: rowVersion });
 
 export const listOperatorsHandler = handle(listOperators, ({ query, session, platform, transaction }) =>
   transaction(async (tx) => {
