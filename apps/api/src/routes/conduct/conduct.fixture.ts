@@ -1,5 +1,5 @@
 import { systemSession, withSession } from '@touchstone/db';
-import { type CaseEvent, eventRow, follow, hashOf, type RecordedEvent, UNOPENED } from '@touchstone/domain/case';
+import { type CaseEvent, eventRow, follow, hashOf, type RecordedEvent, stateIn, UNOPENED } from '@touchstone/domain/case';
 import { ports } from '@touchstone/ports-node';
 import { sql } from 'kysely';
 import type { TestApi, TestPerson } from '../../testing.ts';
@@ -62,7 +62,14 @@ export async function addCase(api: TestApi, wish: CaseWish): Promise<string> {
   const events: RecordedEvent[] = [];
   for (const [type, to] of [['open', 'LEAD'] as const, ...(wish.events ?? CONFIRMED)]) {
     const chained = {
-      ...{ caseId: id, seq: current.lastSeq + 1, type, region: eventRow(type).region, from: type === 'open' ? '' : current.state, to },
+      ...{
+        caseId: id,
+        seq: current.lastSeq + 1,
+        type,
+        region: eventRow(type).region,
+        from: type === 'open' ? '' : stateIn(current, eventRow(type).region),
+        to,
+      },
       ...{ actor: 'system:test', organisation: wish.organisation, basis: 'test', payload: type === 'open' ? { origin: 'findings' } : {} },
       ...{ atMs: at.getTime(), previous: current.lastHash },
     };
