@@ -9,6 +9,7 @@ import { compileKnowledge } from './knowledge.ts';
 import { compileNotices } from './notices.ts';
 import { compilePapers } from './papers.ts';
 import type { SourceFile } from './source-files.ts';
+import { compileTopics } from './topics.ts';
 
 export type CompiledModule = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly errors: readonly string[] };
 
@@ -20,11 +21,12 @@ export function compileModule(files: readonly SourceFile[], sourcesSha256: strin
   const calendars = orError(() => compileCalendars(files));
   const notices = orError(() => compileNotices(files));
   const papers = orError(() => compilePapers(files));
+  const topics = orError(() => compileTopics(files));
   const clauses = rules.ok ? rules.ruleSet.rules.map(({ clause }) => clause) : [];
   const doors = orError(() => compileDoors(files, new Set([...clauses, ...TECHNICAL_CHECKS.map(({ id }) => id)])));
   const errors = [
     ...[rules, guidance].flatMap((compiled) => (compiled.ok ? [] : compiled.errors.map(errorText))),
-    ...[knowledge, calendars, notices, papers, ...(rules.ok ? [doors] : [])].flatMap((one) =>
+    ...[knowledge, calendars, notices, papers, topics, ...(rules.ok ? [doors] : [])].flatMap((one) =>
       one instanceof DataError ? [one.message] : [],
     ),
   ];
@@ -41,6 +43,7 @@ export function compileModule(files: readonly SourceFile[], sourcesSha256: strin
       `export const notices = () => JSON.parse(${literal(notices)});`,
       `export const doors = () => JSON.parse(${literal(doors)});`,
       `export const papers = () => JSON.parse(${literal(papers)});`,
+      `export const notificationCatalogue = () => JSON.parse(${literal(topics)});`,
       `export const sourcesSha256 = '${sourcesSha256}';`,
       '',
     ].join('\n'),

@@ -1,5 +1,6 @@
 import type { GatePolicy } from '@touchstone/domain/gate';
 import type { NoticeCatalogue } from '@touchstone/domain/notice';
+import type { NotificationCatalogue } from '@touchstone/domain/notification';
 import type { PaperTemplate } from '@touchstone/domain/order';
 import type { ProgrammeTexts } from '@touchstone/domain/programme';
 import type { Knowledge } from '@touchstone/facts';
@@ -18,6 +19,8 @@ export function notices(): NoticeCatalogue;
 export function papers(): readonly PaperTemplate[];
 /** What stores begin from: policies of the gate and texts of programmes. @source data/gate, data/programmes */
 export function doors(): { readonly gatePolicies: readonly GatePolicy[]; readonly programmeTexts: ProgrammeTexts };
+/** What people are told of, and in which words. @source data/notifications */
+export function notificationCatalogue(): NotificationCatalogue;
 /** SHA-256 over all files it was made from; a test compares it. */
 export const sourcesSha256: string;
 

@@ -1,1 +1,12 @@
-export { type CalendarFile, calendars, doors, guidance, knowledge, notices, papers, ruleSet, sourcesSha256 } from './generated.js';
+export {
+  type CalendarFile,
+  calendars,
+  doors,
+  guidance,
+  knowledge,
+  notices,
+  notificationCatalogue,
+  papers,
+  ruleSet,
+  sourcesSha256,
+} from './generated.js';
