@@ -1,0 +1,57 @@
+import type { Handler } from '../../handler.ts';
+import {
+  addRowsHandler,
+  annotateHandler,
+  approveHandler,
+  draftHandler,
+  dropRowsHandler,
+  editHandler,
+  editRowHandler,
+  freezeHandler,
+  publishHandler,
+  returnHandler,
+  submitHandler,
+  withdrawHandler,
+} from './edit-notices.ts';
+import { entryHandler, feedHandler } from './notice-feed.ts';
+import { listPublishedHandler, publicFileHandler, readPublishedHandler, searchHandler } from './public-notices.ts';
+import {
+  candidatesHandler,
+  checkHandler,
+  diffHandler,
+  figuresHandler,
+  fileHandler,
+  listHandler,
+  previewHandler,
+  readHandler,
+} from './read-notices.ts';
+
+/** 通报: from cases to the public. */
+export const noticeHandlers: readonly Handler[] = [
+  listHandler,
+  candidatesHandler,
+  draftHandler,
+  readHandler,
+  editHandler,
+  addRowsHandler,
+  editRowHandler,
+  dropRowsHandler,
+  previewHandler,
+  diffHandler,
+  checkHandler,
+  submitHandler,
+  returnHandler,
+  approveHandler,
+  freezeHandler,
+  publishHandler,
+  withdrawHandler,
+  annotateHandler,
+  fileHandler,
+  figuresHandler,
+  listPublishedHandler,
+  readPublishedHandler,
+  searchHandler,
+  publicFileHandler,
+  feedHandler,
+  entryHandler,
+];

@@ -1,0 +1,184 @@
+import * as contracts from '@touchstone/api-client/routes/notices';
+import { type ListedNotice, listNotices, noticeBefore, readNotice } from '@touchstone/db/repositories/notice-lists';
+import { listReportedFigures } from '@touchstone/db/repositories/reported-rows';
+import { previewNotice } from '@touchstone/documents';
+import { dayOf } from '@touchstone/domain/calendar';
+import { diffNotices, snapshotText, sourceName } from '@touchstone/domain/notice';
+import { sha256Hex } from '@touchstone/kernel/keyed-order';
+import { checkNotice, composeKept, faultsOf, type KeptNotice } from '@touchstone/services/notices';
+import type { Context } from '../../handler.ts';
+import { handle } from '../../handler.ts';
+import { pageOf } from '../../http/page.ts';
+import { timeKey } from '../../http/time-key.ts';
+import { Refusal } from '../../problem/refusal.ts';
+import { noticeCatalogue, noticeLooks, problemOf } from '../../wiring/notice-ports.ts';
+import { noticeFile } from './notice-file.ts';
+import { noticeDetail, noticeShape, visibleNotice } from './shapes.ts';
+
+export const listHandler = handle(contracts.listNotices, ({ query, session, platform, transaction }) =>
+  transaction(async (tx) => ({
+    status: 200,
+    body: await pageOf(platform.pageTokens, 'list-notices', query, {
+      read: (limit, after) => listNotices(tx, session, query, limit, timeKey(after)),
+      keyOf: ({ createdAt, id }) => [createdAt.toISOString(), id],
+      shape: noticeShape,
+    }),
+  })),
+);
+
+export const readHandler = handle(contracts.readNotice, (context) => noticeDetail(context, context.params.notice, 200));
+
+/** Most candidates that one look shows. */
+const MOST = 200;
+
+export const candidatesHandler = handle(contracts.listNoticeCandidates, async ({ query, actor, platform }) => {
+  const { kind = 'problems', limit = MOST } = query;
+  const found = await noticeLooks(platform).inTransaction((tx) =>
+    tx.candidatesOf(actor.organisation, kind, {
+      on: dayOf(platform.now().getTime()),
+      limit,
+      wordingOf: problemOf,
+      sourceOf: (name) => sourceName(noticeCatalogue().sources, name),
+    }),
+  );
+  return {
+    status: 200,
+    body: {
+      items: found.map(({ case: of, number, state, issuer, kind: list, referral }) => ({
+        case: of.id,
+        number,
+        state,
+        issuer,
+        list,
+        referral,
+        name: of.name,
+        developer: of.developer,
+        problems: [...new Set(of.findings.map(({ wording }) => wording))],
+      })),
+    },
+  };
+});
+
+export const previewHandler = handle(contracts.previewNotice, async (context) => {
+  const { params, platform } = context;
+  await ownNotice(context, params.notice);
+  const ports = noticeLooks(platform);
+  const nowMs = platform.now().getTime();
+  return ports.inTransaction(async (tx) => {
+    const notice = await held(tx.holdNotice(params.notice));
+    const composed = composeKept(ports.catalogue, notice, nowMs);
+    const faults = notice.state === 'DRAFT' || notice.publishedAtMs === null ? await faultsOf(ports, tx, notice) : [];
+    if (!composed.ok) return { status: 200, body: { text: null, page: '', article: '', faults: faults.map((fault) => ({ ...fault })) } };
+    const { templateVersion: _, ...text } = composed.text;
+    const parts = { text: composed.text, issuer: notice.issuer, attachments: notice.attachments, isDemo: notice.isDemo };
+    return {
+      status: 200,
+      body: {
+        text: { ...text, paragraphs: [...text.paragraphs], annexes: [...text.annexes] },
+        ...previewNotice(parts),
+        faults: faults.map((fault) => ({ ...fault })),
+      },
+    };
+  });
+});
+
+export const diffHandler = handle(contracts.diffNotice, async (context) => {
+  const { params, query, platform } = context;
+  const row = await visibleNotice(context, params.notice);
+  const against = await otherNotice(context, row, query.against);
+  const ports = noticeLooks(platform);
+  const [before, after] = await ports.inTransaction(async (tx) => [
+    against === undefined ? undefined : await sideOf(context, await held(tx.holdNotice(against))),
+    await sideOf(context, await held(tx.holdNotice(params.notice))),
+  ]);
+  const { paragraphs, rows } = diffNotices(before ?? { text: { title: '', series: '', paragraphs: [] }, attachments: [] }, after as Side);
+  return {
+    status: 200,
+    body: {
+      against: against ?? null,
+      paragraphs: paragraphs.map((one) => ({ ...one })),
+      rows: rows.map((one) => ({ ...one, fields: [...one.fields] })),
+    },
+  };
+});
+
+type From = Pick<Context, 'session' | 'transaction'>;
+type Side = Parameters<typeof diffNotices>[1];
+
+async function otherNotice({ transaction, session }: From, row: ListedNotice, against: string | undefined): Promise<string | undefined> {
+  return transaction(async (tx) => {
+    const other = against ?? row.corrects ?? (await noticeBefore(tx, row));
+    if (other === undefined) return undefined;
+    if ((await readNotice(tx, session, other)) === undefined) throw new Refusal('not-found');
+    return other;
+  });
+}
+
+/** A frozen notice says what it said; an open one what it would say now. */
+async function sideOf({ platform }: Pick<Context, 'platform'>, notice: KeptNotice): Promise<Side> {
+  const composed = composeKept(noticeCatalogue(), notice, platform.now().getTime());
+  const text = composed.ok ? composed.text : { title: '', series: '', paragraphs: [] };
+  return { text, attachments: notice.attachments };
+}
+
+export const checkHandler = handle(contracts.checkNotice, async (context) => {
+  const { params, platform } = context;
+  await ownNotice(context, params.notice);
+  const ports = noticeLooks(platform);
+  return ports.inTransaction(async (tx) => {
+    const notice = await held(tx.holdNotice(params.notice));
+    const { rows, evidence, faults } = await checkNotice(ports, tx, notice);
+    return {
+      status: 200,
+      body: {
+        rows,
+        evidence,
+        snapshot: snapshotOf(ports, notice, platform.now().getTime()),
+        faults: faults.map((fault) => ({ ...fault })),
+      },
+    };
+  });
+});
+
+/** Whether the rows and words of now still have the hash that was taken when it was frozen. */
+function snapshotOf(ports: ReturnType<typeof noticeLooks>, notice: KeptNotice, nowMs: number): 'match' | 'differ' | 'none' {
+  if (notice.snapshotHash === null) return 'none';
+  const composed = composeKept(ports.catalogue, notice, nowMs);
+  return composed.ok && sha256Hex(ports.hash, snapshotText(composed.text, notice.attachments)) === notice.snapshotHash ? 'match' : 'differ';
+}
+
+/** On what a notice rests is for the authority whose it is, and for those that see all. @throws Refusal */
+async function ownNotice(context: From, id: string): Promise<void> {
+  const row = await visibleNotice(context, id);
+  const { session } = context;
+  if (row.organisation === session.organisation || session.scope.kind === 'all') return;
+  if (session.scope.kind === 'province' && session.scope.province === row.province) return;
+  throw new Refusal('outside-scope');
+}
+
+async function held(looked: Promise<KeptNotice | undefined>): Promise<KeptNotice> {
+  const notice = await looked;
+  if (notice === undefined) throw new Refusal('not-found');
+  return notice;
+}
+
+export const fileHandler = handle(contracts.downloadNoticeFile, async (context) => {
+  await visibleNotice(context, context.params.notice);
+  return noticeFile(context, context.params, context.query.attachment);
+});
+
+export const figuresHandler = handle(contracts.listReportedFigures, ({ query, platform, transaction }) =>
+  transaction(async (tx) => ({
+    status: 200,
+    body: await pageOf(platform.pageTokens, 'list-reported-figures', query, {
+      read: (limit, after) => listReportedFigures(tx, query, limit, timeKey(after)),
+      keyOf: ({ asOf, id }) => [asOf, id],
+      shape: ({ value, held: rows, ...figure }) => ({
+        ...figure,
+        value: Number(value),
+        held: rows,
+        gap: rows === null ? null : Number(value) - rows,
+      }),
+    }),
+  })),
+);

@@ -1,0 +1,122 @@
+import { type SqlBool, sql } from 'kysely';
+import type { SessionTransaction } from '../session.ts';
+import { allOf, equal } from './conditions.ts';
+import { type NoticeList, writeLists } from './notice-shapes.ts';
+
+/** Notices and figures of others, loaded as data; what is there already stays. */
+export function reportedRows(tx: SessionTransaction) {
+  return {
+    /** @returns false when it is there already */
+    async insertReported(row: ReportedNoticeRow): Promise<boolean> {
+      const at = new Date(row.publishedAtMs);
+      const { rows } = await sql`
+        insert into touchstone.notice (id, year, year_batch, total_batch, kind, title, organisation_id, province, issuer, template, template_version, state, dated_on, date_precision,
+          deadline_on, origin, dataset_key, evidence_grade, note, signature, created_at)
+        values (${row.id}, ${row.year}, ${row.yearBatch}, ${row.totalBatch}, ${row.kind}, ${row.title}, ${row.organisation}, ${row.province}, ${row.issuer}, 'reported', '1', 'FROZEN',
+          ${row.on}, ${row.precision}, ${row.deadlineOn}, 'reported', ${row.key}, ${row.grade}, ${row.note}, ${row.signature}, ${at})
+        on conflict (dataset_key) do nothing returning id`.execute(tx);
+      if (rows.length === 0) return false;
+      await writeLists(tx, row.id, row.lists);
+      await sql`update touchstone.notice set state = 'PUBLISHED', frozen_at = ${at}, published_at = ${at} where id = ${row.id}`.execute(tx);
+      return true;
+    },
+
+    /** @returns false when it is there already */
+    async insertFigure(row: ReportedFigureRow): Promise<boolean> {
+      const { rows } = await sql`
+        insert into touchstone.reported_figure (id, dataset_key, what, about, issuer, notice_id, period, as_of, value, unit, words, source, evidence_grade, loaded_at, loaded_by)
+        values (${row.id}, ${row.key}, ${row.what}, ${row.about}, ${row.issuer}, ${row.notice}, ${row.period}, ${row.asOf}, ${row.value}, ${row.unit}, ${row.words}, ${row.source},
+          ${row.grade}, ${new Date(row.loadedAtMs)}, ${row.loadedBy})
+        on conflict (dataset_key) do nothing returning id`.execute(tx);
+      return rows.length > 0;
+    },
+
+    /** The authority of a province, or the ministry; the oldest where there are several. */
+    async authorityFor(issuer: string): Promise<string | undefined> {
+      const { rows } = await sql<{ id: string }>`
+        select id from touchstone.organisation where kind = ${issuer === 'ministry' ? 'ministry' : 'province'} and (${issuer} = 'ministry' or province = ${issuer})
+        order by created_at, id limit 1`.execute(tx);
+      return rows[0]?.id;
+    },
+  };
+}
+
+export interface ReportedNoticeRow {
+  readonly id: string;
+  readonly key: string;
+  readonly organisation: string;
+  readonly province: string | null;
+  readonly issuer: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly year: number;
+  readonly yearBatch: number | null;
+  readonly totalBatch: number | null;
+  readonly on: string;
+  readonly precision: 'day' | 'month';
+  readonly deadlineOn: string | null;
+  readonly grade: 'V' | 'S' | 'M';
+  readonly note: string;
+  readonly signature: string;
+  readonly publishedAtMs: number;
+  readonly lists: readonly NoticeList[];
+}
+
+export interface ReportedFigureRow {
+  readonly id: string;
+  readonly key: string;
+  readonly what: string;
+  readonly about: string | null;
+  readonly issuer: string | null;
+  readonly notice: string | null;
+  readonly period: string | null;
+  readonly asOf: string;
+  readonly value: number;
+  readonly unit: 'count' | 'basis-points';
+  readonly words: string | null;
+  readonly source: string;
+  readonly grade: 'V' | 'S' | 'M';
+  readonly loadedAtMs: number;
+  readonly loadedBy: string | null;
+}
+
+export interface ListedFigure {
+  readonly id: string;
+  readonly what: string;
+  readonly about: string | null;
+  readonly issuer: string | null;
+  readonly notice: string | null;
+  readonly period: string | null;
+  readonly asOf: string;
+  readonly value: string;
+  readonly unit: 'count' | 'basis-points';
+  readonly words: string | null;
+  readonly source: string;
+  readonly evidenceGrade: 'V' | 'S' | 'M';
+  readonly held: number | null;
+}
+
+/**
+ * What was stated in public, the newest first, each beside the rows that the platform holds for the same: of one notice its rows; of
+ * notified and delisted apps the rows of the ministry's published notices until that day, or within that year.
+ */
+export async function listReportedFigures(
+  tx: SessionTransaction,
+  filter: { readonly what?: string | undefined; readonly issuer?: string | undefined },
+  limit: number,
+  after?: { readonly at: string; readonly id: string },
+): Promise<readonly ListedFigure[]> {
+  const behind = after === undefined ? undefined : sql<SqlBool>`(f.as_of, f.id) < (${after.at}::date, ${after.id}::uuid)`;
+  const { rows } = await sql<ListedFigure>`
+    select f.id, f.what, f.about, f.issuer, f.notice_id as notice, f.period, f.as_of::text as "asOf", f.value, f.unit, f.words, f.source, f.evidence_grade as "evidenceGrade",
+      case
+        when f.what = 'notice-rows' then (select count(*)::int from touchstone.notice_row r where r.notice_id = f.notice_id and not r.is_placeholder)
+        when f.what in ('notified', 'delisted') then (
+          select count(*)::int from touchstone.notice_row r join touchstone.notice n on n.id = r.notice_id
+          where n.issuer = 'ministry' and n.published_at is not null and n.state <> 'WITHDRAWN' and not n.is_demo and not r.is_placeholder
+            and (n.kind = 'delisting') = (f.what = 'delisted') and n.dated_on <= f.as_of and (f.period is null or left(n.dated_on::text, 4) = f.period))
+      end as held
+    from touchstone.reported_figure f where ${allOf([equal('f.what', filter.what), equal('f.issuer', filter.issuer), behind])}
+    order by f.as_of desc, f.id desc limit ${limit}`.execute(tx);
+  return rows;
+}
