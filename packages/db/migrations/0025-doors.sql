@@ -114,7 +114,8 @@ create table touchstone.programme_target (
   app_id uuid references touchstone.app,
   developer_account_id uuid references touchstone.developer_account,
   sha256 text,
-  scan_request_id uuid references touchstone.scan_request,
+  -- a newer file of the listing that is looked at, to see whether it was put right
+  recheck_sha256 text,
   state text not null check (state in ('PENDING', 'SCANNING', 'NOT_TESTED', 'CLEAN', 'PROBLEM', 'NOTIFIED', 'FIXED', 'MEASURED', 'LIFTED')),
   -- [{clause, strength, place}]
   problems jsonb not null default '[]',

@@ -1271,6 +1271,7 @@ export interface OrderDocument {
   approved_at: Timestamp | null;
   approved_by: string | null;
   case_id: string | null;
+  citations: Generated<string[]>;
   copies: Generated<string>;
   cover_sha256: string | null;
   created_at: Generated<Timestamp>;
@@ -1494,8 +1495,8 @@ export interface ProgrammeTarget {
   problems: Generated<Json>;
   programme_id: string;
   reason: Generated<string>;
+  recheck_sha256: string | null;
   row_version: Generated<number>;
-  scan_request_id: string | null;
   sha256: string | null;
   state: string;
 }
