@@ -38,6 +38,7 @@ const EITHER = ['authority', 'system'] as const;
 export const CASE_EVENTS = {
   open: main(EITHER, 'case.open', [], '建立线索', 'opened'),
   'add-findings': main(AUTHORITY, 'case.handle', ['findings'], '补充问题', 'findings added'),
+  assign: main(AUTHORITY, 'case.handle', ['handler'], '指定承办人', 'handler named'),
   accept: main(AUTHORITY, 'case.handle', [], '受理', 'taken up'),
   confirm: main(AUTHORITY, 'case.confirm', [], '确认', 'confirmed'),
   dismiss: main(AUTHORITY, 'case.confirm', ['reason'], '不予立案', 'dismissed'),
@@ -81,7 +82,7 @@ export const CASE_EVENTS = {
   'return-penalty': penalty(AUTHORITY, 'case.transfer', ['referral', 'reason'], '退回处罚移送', 'referral for a penalty returned'),
   'report-penalty': penalty(AUTHORITY, 'case.transfer', ['referral'], '处罚结果回报', 'penalty reported back'),
   'propose-penalty': penalty(AUTHORITY, 'penalty.record', ['penalty'], '拟处罚', 'penalty proposed'),
-  'notify-penalty': penalty(AUTHORITY, 'penalty.record', ['order'], '处罚事先告知', 'penalty announced to the firm'),
+  'notify-penalty': penalty(AUTHORITY, 'order.issue', ['order'], '处罚事先告知', 'penalty announced to the firm'),
   'decide-penalty': penalty(AUTHORITY, 'penalty.decide', ['penalty'], '处罚决定', 'penalty decided'),
   'execute-penalty': penalty(AUTHORITY, 'penalty.record', ['penalty'], '处罚执行完毕', 'penalty carried out'),
   'drop-penalty': penalty(AUTHORITY, 'penalty.decide', ['reason'], '不予处罚', 'no penalty'),

@@ -89,8 +89,10 @@ export const notifyPenalty = (
     const { penalty, to } = held;
     const order = await issued(tx, move.order, 'penalty-notice', penalty);
     if (order === undefined) return { ok: false, reason: 'no-document' };
-    const refused = await moved(tx, penalty.caseId, 'notify-penalty', { order: order.id }, nameOf(order), by);
-    if (refused !== undefined) return refused;
+    // the document moved the case when it was issued
+    const about = await tx.holdCase(penalty.caseId);
+    if (about?.penalty !== 'PENALTY_NOTIFIED')
+      return { ok: false, reason: 'case-refused', detail: 'the case was not taken to this step by a notice' };
     await tx.savePenalty(penalty.id, { state: to, noticeOrder: order.id });
     await stepped(tx, penalty, 'notify', to, by, nameOf(order));
     return { ok: true, state: to };

@@ -86,7 +86,13 @@ export async function addCase(api: TestApi, wish: CaseWish): Promise<string> {
       subject_name: `应用${id.slice(-4)}`,
       app_id: wish.app ?? null,
     },
-    ...{ operator_id: wish.operator, organisation_id: wish.organisation, province: wish.province, state: current.state },
+    ...{
+      operator_id: wish.operator,
+      organisation_id: wish.organisation,
+      province: wish.province,
+      state: current.state,
+      credit_state: current.credit,
+    },
     ...{ clauses: wish.clauses ?? ['164-01.2'], opened_at: at, last_seq: current.lastSeq, last_hash: current.lastHash, ...wish.more },
   });
   await asSystem(api, async (tx) => {

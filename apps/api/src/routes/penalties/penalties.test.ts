@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openFolder } from '@touchstone/objects';
+import { moveCase } from '@touchstone/services/cases';
 import { sql } from 'kysely';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { startApi } from '../../testing.ts';
-import { addApp, addCase, addFirm, addOrder, addService, CONFIRMED, callOf, dealWith } from '../conduct/conduct.fixture.ts';
+import { caseRowsOf } from '../../wiring/case-ports.ts';
+import { addApp, addCase, addFirm, addOrder, addService, asSystem, CONFIRMED, callOf, dealWith } from '../conduct/conduct.fixture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'touchstone-penalties-'));
 const api = await startApi({ objects: await openFolder(folder) });
@@ -63,12 +65,20 @@ const refusal = async () => {
   await post(approver, `/conduct-entries/${made.body.id}/decision`, 1, { decision: 'approve', reason: '属实' });
   return made.body.id as string;
 };
+/** 事先告知, issued: the case goes along with the document. */
+const noticeIssued = async () => {
+  const order = await orderOf('penalty-notice');
+  const actor = { name: `person:${approver.id}`, organisation: beijing, permissions: ['order.issue'] };
+  const move = { caseId: theCase, event: 'notify-penalty' as const, basis: order, payload: { order }, actor };
+  expect(await asSystem(api, (tx) => moveCase(caseRowsOf(api.platform)(tx), move))).toMatchObject({ ok: true });
+  return order;
+};
 /** A penalty that was announced to the firm. */
 const notified = async (more: object = {}) => {
   const made = await record(more);
   expect(made.status).toBe(201);
   const path = `/penalties/${made.body.id}`;
-  expect(await post(inspector, `${path}/notice`, 1, { order: await orderOf('penalty-notice') })).toMatchObject({
+  expect(await post(inspector, `${path}/notice`, 1, { order: await noticeIssued() })).toMatchObject({
     status: 200,
     body: { state: 'NOTIFIED' },
   });
@@ -133,6 +143,10 @@ describe('a penalty', () => {
     const path = `/penalties/${made.body.id}/notice`;
     const another = await addCase(api, { organisation: beijing, province: '11', operator: firm });
     const foreign = await addOrder(api, { type: 'penalty-notice', organisation: beijing, operator: firm, case: another });
+    expect(await post(inspector, path, 1, { order: await orderOf('penalty-notice') })).toMatchObject({
+      status: 409,
+      body: { code: 'case-refused' },
+    });
     for (const order of [foreign, await orderOf('rectification'), api.platform.newId()])
       expect(await post(inspector, path, 1, { order })).toMatchObject({ status: 422, body: { code: 'no-document' } });
     expect(
