@@ -15,6 +15,7 @@ import type { Loop } from './loop.ts';
 import { purgeLoop } from './purge-loop.ts';
 import { submissionLoops } from './submission-loops.ts';
 import { tallyLoop } from './tally-loop.ts';
+import { watchLoop } from './watch-loop.ts';
 import { webhookLoops } from './webhook-loops.ts';
 
 /** What a server can be; one process may be all three. */
@@ -43,6 +44,7 @@ export const loopsOf: Readonly<Record<Exclude<ServerRole, 'web'>, (installation:
     purgeLoop(installation),
     tallyLoop(installation),
     ...submissionLoops(installation),
+    watchLoop(installation),
     ...webhookLoops(installation),
     ...deadlineLoops(installation),
   ],

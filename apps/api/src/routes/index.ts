@@ -4,6 +4,7 @@ import { auditHandlers } from './audit/index.ts';
 import { bulkJobHandlers } from './bulk-jobs/index.ts';
 import { calendarHandlers } from './calendars/index.ts';
 import { campaignHandlers } from './campaigns/index.ts';
+import { caseHandlers } from './cases/index.ts';
 import { claimHandlers } from './claims/index.ts';
 import { complaintHandlers } from './complaints/index.ts';
 import { conductHandlers } from './conduct/index.ts';
@@ -17,14 +18,19 @@ import { gateHandlers } from './gate/index.ts';
 import { importHandlers } from './imports/index.ts';
 import { inventoryHandlers } from './inventory/index.ts';
 import { leadHandlers } from './leads/index.ts';
+import { noticeHandlers } from './notices/index.ts';
+import { orderItemHandlers } from './order-items/index.ts';
 import { organisationHandlers } from './organisations/index.ts';
 import { penaltyHandlers } from './penalties/index.ts';
 import { peopleHandlers } from './people/index.ts';
+import { referralHandlers } from './referrals/index.ts';
+import { relistingHandlers } from './relistings/index.ts';
 import { runHandlers } from './runs/index.ts';
 import { sessionHandlers } from './session/index.ts';
 import { sheetHandlers } from './sheets/index.ts';
 import { submissionHandlers } from './submissions/index.ts';
 import { tokenHandlers } from './tokens/index.ts';
+import { watchHandlers } from './watch/index.ts';
 import { webhookHandlers } from './webhooks/index.ts';
 import { workHandlers } from './work/index.ts';
 
@@ -50,7 +56,13 @@ export const handlers: readonly Handler[] = [
   ...importHandlers,
   ...campaignHandlers,
   ...leadHandlers,
+  ...orderItemHandlers,
+  ...relistingHandlers,
+  ...noticeHandlers,
+  ...caseHandlers,
+  ...referralHandlers,
   ...submissionHandlers,
+  ...watchHandlers,
   ...calendarHandlers,
   ...deadlineHandlers,
   ...deskHandlers,

@@ -4,6 +4,7 @@ import { auditRoutes } from './audit.ts';
 import { bulkJobRoutes } from './bulk-jobs.ts';
 import { calendarRoutes } from './calendars.ts';
 import { campaignRoutes } from './campaigns.ts';
+import { caseRoutes } from './cases.ts';
 import { claimRoutes } from './claims.ts';
 import { complaintRoutes } from './complaints.ts';
 import { conductRoutes } from './conduct.ts';
@@ -17,14 +18,19 @@ import { gateRoutes } from './gate.ts';
 import { importRoutes } from './imports.ts';
 import { inventoryRoutes } from './inventory.ts';
 import { leadRoutes } from './leads.ts';
+import { noticeRoutes } from './notices.ts';
+import { orderItemRoutes } from './order-items.ts';
 import { organisationRoutes } from './organisations.ts';
 import { penaltyRoutes } from './penalties.ts';
 import { peopleRoutes } from './people.ts';
+import { referralRoutes } from './referrals.ts';
+import { relistingRoutes } from './relistings.ts';
 import { runRoutes } from './runs.ts';
 import { sessionRoutes } from './session.ts';
 import { sheetRoutes } from './sheets.ts';
 import { submissionRoutes } from './submissions.ts';
 import { tokenRoutes } from './tokens.ts';
+import { watchRoutes } from './watch.ts';
 import { webhookRoutes } from './webhooks.ts';
 import { workRoutes } from './work.ts';
 
@@ -50,7 +56,13 @@ export const areas = {
   imports: importRoutes,
   campaigns: campaignRoutes,
   leads: leadRoutes,
+  orderItems: orderItemRoutes,
+  relistings: relistingRoutes,
+  notices: noticeRoutes,
+  cases: caseRoutes,
+  referrals: referralRoutes,
   submissions: submissionRoutes,
+  watch: watchRoutes,
   calendars: calendarRoutes,
   deadlines: deadlineRoutes,
   desk: deskRoutes,

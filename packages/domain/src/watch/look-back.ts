@@ -14,8 +14,8 @@ export interface ClauseLookOutcome {
   readonly outcome: 'relapsed' | 'in-review' | 'absent' | 'not-tested';
 }
 
-const CONFIRMED: ReadonlySet<FindingState> = new Set(['CONFIRMED', 'PERSISTS', 'NOT_REPRODUCED']);
-const WAITS: ReadonlySet<FindingState> = new Set(['CANDIDATE', 'NEEDS_REVIEW', 'INSUFFICIENT']);
+const CONFIRMED: ReadonlySet<FindingState> = new Set(['CONFIRMED', 'PERSISTS']);
+const WAITS: ReadonlySet<FindingState> = new Set(['CANDIDATE', 'NEEDS_REVIEW', 'INSUFFICIENT', 'NOT_REPRODUCED']);
 /** Fusion or people looked at it and found nothing in it. */
 const DENIED: ReadonlySet<FindingState> = new Set(['REJECTED', 'AUTO_REJECTED']);
 
