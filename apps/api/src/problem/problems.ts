@@ -63,6 +63,11 @@ export const problems = {
   'clauses-open': [409, '仍有条款未整改到位', 'A clause is not put right'],
   'listings-open': [409, '仍有在架商店未换上整改后的版本，或情况不明', 'A live listing carries another file, or nobody knows'],
   'suspicion-open': [409, '仍有规避检测的疑点待人工判断', 'A sign of evasion waits for a person'],
+  'answers-refused': [422, '答复中有不能接受的项目，全部未予处理', 'Some answers cannot be taken; none was'],
+  'not-delisted': [409, '该应用尚未核验全部下架', 'The app was not found off every shelf'],
+  'artifact-of-another-app': [422, '该文件不是本应用的安装包', 'The file is no build of this app'],
+  'already-applied': [409, '该案件已有恢复上架申请正在处理', 'An application of this case is being looked at'],
+  'relisting-hindered': [409, '尚不符合恢复上架的条件', 'It may not go back yet'],
   'no-engine': [409, '没有可用的检测引擎', 'No engine that may run fits'],
   'already-run': [
     409,

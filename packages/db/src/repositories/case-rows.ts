@@ -60,6 +60,7 @@ export function caseRows(tx: SessionTransaction, kit: CaseKit) {
           (select count(*) from touchstone.order_item i where i.case_id = ${of.id} and i.kind = 'delist' and i.state = 'VERIFIED_ABSENT') as absent,
           (select e.state from touchstone.enforcement_case e where e.id = ${id('into')}::uuid and e.id <> ${of.id} and e.organisation_id = ${of.organisation}) as "mergeTarget",
           exists (select from touchstone.referral r where r.id = ${id('referral')}::uuid and r.case_id = ${of.id} and r.state = 'ACCEPTED') as "hasAcceptedReferral",
+          exists (select from touchstone.person p where p.id = ${id('handler')}::uuid and p.organisation_id = ${of.organisation} and p.state = 'ACTIVE') as "isHandlerOfAuthority",
           array(select r.to_organisation_id from touchstone.referral r where r.case_id = ${of.id}
             and (r.state = 'ACCEPTED' or (${event === 'return-penalty'} and r.state = 'OFFERED')) and r.kind = any(${[...sharedBy(event)]}::text[]) order by 1) as partners`.execute(
         tx,
@@ -109,6 +110,20 @@ export function caseRows(tx: SessionTransaction, kit: CaseKit) {
         insert into touchstone.case_finding (case_id, finding_id, clause, added_at)
         select ${id}, f.id, f.clause, ${new Date(nowMs)} from unnest(${findings.map((one) => one.id)}::uuid[], ${findings.map((one) => one.clause)}::text[]) as f (id, clause)
         on conflict do nothing`.execute(tx);
+    },
+
+    async dropFindings(id: string, findings: readonly string[]): Promise<void> {
+      await sql`update touchstone.case_finding set outcome = 'DROPPED' where case_id = ${id} and finding_id = any(${[...findings]}::uuid[])`.execute(
+        tx,
+      );
+    },
+
+    /** The one that the main line waits for: the last that was set. */
+    async mainDeadlineOf(id: string): Promise<string | undefined> {
+      const { rows } = await sql<{ id: string }>`
+        select id from touchstone.deadline where case_id = ${id} and purpose = any(${[...MAIN_DEADLINES]}::text[]) and state in ('PROVISIONAL', 'RUNNING', 'PAUSED')
+        order by started_at desc, id desc limit 1`.execute(tx);
+      return rows[0]?.id;
     },
 
     async takeOverFindings(from: string, into: string, nowMs: number): Promise<void> {
@@ -289,5 +304,6 @@ interface FactsRow {
   readonly absent: number;
   readonly mergeTarget: CaseState | null;
   readonly hasAcceptedReferral: boolean;
+  readonly isHandlerOfAuthority: boolean;
   readonly partners: readonly string[];
 }

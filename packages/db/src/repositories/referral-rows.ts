@@ -18,7 +18,7 @@ export function referralRows(tx: SessionTransaction) {
       const { rows } = await sql<ReferralRow>`select ${columns} from touchstone.referral r where r.id = ${id} for update`.execute(tx);
       const [row] = rows;
       if (row === undefined) return undefined;
-      const { dueAt, offeredAt, answeredAt: _, reportedAt: __, ...rest } = row;
+      const { dueAt, offeredAt, answeredAt: _, reportedAt: __, fromName: ___, toName: ____, ...rest } = row;
       return { ...rest, dueAtMs: dueAt?.getTime() ?? null, offeredAtMs: offeredAt.getTime() };
     },
 
@@ -50,7 +50,7 @@ export function referralRows(tx: SessionTransaction) {
 }
 
 const columns = sql`r.id, r.case_id as "caseId", r.kind, r.from_organisation_id as "from", r.to_organisation_id as "to", r.state, r.reason, r.target_case_id as "targetCase",
-  r.notice_id as notice, r.report, r.due_at as "dueAt", r.offered_at as "offeredAt", r.answered_at as "answeredAt", r.reported_at as "reportedAt", r.row_version as "rowVersion"`;
+  touchstone.authority_name(r.from_organisation_id) as "fromName", touchstone.authority_name(r.to_organisation_id) as "toName", r.notice_id as notice, r.report, r.due_at as "dueAt", r.offered_at as "offeredAt", r.answered_at as "answeredAt", r.reported_at as "reportedAt", r.row_version as "rowVersion"`;
 
 export interface ReferralRow {
   readonly id: string;
@@ -61,6 +61,8 @@ export interface ReferralRow {
   readonly state: ReferralState;
   readonly reason: string;
   readonly targetCase: string | null;
+  readonly fromName: string | null;
+  readonly toName: string | null;
   readonly notice: string | null;
   readonly report: string | null;
   readonly dueAt: Date | null;

@@ -20,6 +20,7 @@ export const ALL_WELL: CaseFacts = {
   noRelistUntilMs: null,
   mergeTarget: 'REVIEWING',
   hasAcceptedReferral: true,
+  isHandlerOfAuthority: true,
   authorities: ['org'],
 };
 

@@ -276,6 +276,7 @@ const someFacts: fc.Arbitrary<CaseFacts> = fc.record({
   noRelistUntilMs: fc.option(fc.nat()),
   mergeTarget: fc.option(fc.constantFrom('REVIEWING' as const, 'CLOSED' as const)),
   hasAcceptedReferral: fc.boolean(),
+  isHandlerOfAuthority: fc.boolean(),
   authorities: fc.constantFrom(['org'], ['other'], ['org', 'other']),
 });
 const factsOr: fc.Arbitrary<CaseFacts> = fc.oneof({ weight: 3, arbitrary: fc.constant(ALL_WELL) }, someFacts);

@@ -36,6 +36,8 @@ export interface CaseFacts {
   readonly mergeTarget: CaseState | null;
   /** The referral that the payload names was accepted. */
   readonly hasAcceptedReferral: boolean;
+  /** The handler that the payload names is a person at work in the authority. */
+  readonly isHandlerOfAuthority: boolean;
   /** Organisations that may act in it: whose it is, and those it was handed to for a part. */
   readonly authorities: readonly string[];
 }
@@ -64,6 +66,7 @@ export type CaseGuard =
   | 'extension-asked'
   | 'served'
   | 'merge-target-open'
+  | 'handler-of-authority'
   | 'referral-accepted'
   | 'fault-established'
   | 'still-its-own'
@@ -121,6 +124,7 @@ const GUARDS: Readonly<Record<Exclude<CaseGuard, `came-from:${string}`>, Holds>>
   'extension-asked': (of) => of.isExtensionAsked,
   served: (of) => of.servedAtMs !== null,
   'merge-target-open': (_, { mergeTarget }) => mergeTarget !== null && !AT_REST.has(mergeTarget),
+  'handler-of-authority': (_, facts) => facts.isHandlerOfAuthority,
   'referral-accepted': (_, facts) => facts.hasAcceptedReferral,
   'fault-established': (of) => of.confirmedAtMs !== null && !BEFORE_CONFIRMATION.has(of.state),
   'still-its-own': (of) => !ENDED.has(of.state),

@@ -15,6 +15,7 @@ export {
   UNOPENED,
 } from './history.ts';
 export { CASE_ORIGINS, type Carried, type CaseOrigin, openingState } from './openings.ts';
+export { toldRegion, toldState } from './outside.ts';
 export {
   type AccessState,
   AT_REST,

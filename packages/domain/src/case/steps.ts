@@ -6,7 +6,7 @@ import type { AccessState, CaseState, CreditState, PenaltyState } from './states
 /** What is done in the transaction of the step. */
 export type CaseEffect =
   /** 案号: from here on the case exists on paper. */
-  'take-number' | 'hold-evidence' | 'meet-deadlines' | 'cancel-deadlines' | 'take-over-findings';
+  'take-number' | 'set-handler' | 'hold-evidence' | 'meet-deadlines' | 'cancel-deadlines' | 'take-over-findings';
 
 export interface CaseStep<State extends string = CaseState> extends Step<State, CaseEvent, CaseGuard, CaseEffect> {
   /** What must hold besides; the first that does not is the reason of the refusal. `when` only chooses between rows. */
@@ -140,6 +140,7 @@ export const CASE_STEPS: readonly CaseStep[] = [
   ]),
   { from: 'OBJECTION_REVIEW', on: 'deadline-passed', needs: ['deadline-over'], to: 'OBJECTION_REVIEW' },
 
+  ...OPEN.map((state): CaseStep => ({ from: state, on: 'assign', needs: ['handler-of-authority'], to: state, effects: ['set-handler'] })),
   ...OPEN.map((state): CaseStep => ({ from: state, on: 'withdraw', to: 'WITHDRAWN', effects: ['cancel-deadlines'] })),
   ...MERGEABLE.map(
     (state): CaseStep => ({

@@ -105,6 +105,7 @@ type CarryOut = (tx: CaseTransaction, kept: KeptCase, event: RecordedEvent) => P
 
 const EFFECTS: Readonly<Record<CaseEffect, CarryOut>> = {
   'take-number': takeNumber,
+  'set-handler': async (_, __, { payload }) => ({ handler: String(payload['handler']) }),
   'hold-evidence': async (tx, { id }) => {
     await tx.holdEvidence(id, `case ${id}`);
     return {};

@@ -123,6 +123,8 @@ export interface CaseTransaction {
   /** Members that are absent stay as they are; every save is a new version of the row. */
   saveCase(id: string, fields: CaseFields): Promise<void>;
   addFindings(id: string, findings: readonly { readonly id: string; readonly clause: string }[], nowMs: number): Promise<void>;
+  /** An objection has taken them out; they stay on record. */
+  dropFindings(id: string, findings: readonly string[]): Promise<void>;
   /** The findings of a merged case go with it. */
   takeOverFindings(from: string, into: string, nowMs: number): Promise<void>;
   /** Legal hold on the artifact of the case and on the evidence of its findings; what is held for it already stays. */

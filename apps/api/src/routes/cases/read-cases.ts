@@ -1,0 +1,118 @@
+import { listCases, readCase, verifyCases } from '@touchstone/api-client/routes/cases';
+import {
+  readCase as caseById,
+  caseParts,
+  listCases as casesOf,
+  casesToVerify,
+  isOutside,
+  type ListedCase,
+} from '@touchstone/db/repositories/case-lists';
+import { caseEvents } from '@touchstone/db/repositories/case-rows';
+import { listReferrals } from '@touchstone/db/repositories/referral-rows';
+import { eventRow, STEPS_OF } from '@touchstone/domain/case';
+import { type CaseFault, verifyCase } from '@touchstone/services/cases';
+import { type Context, handle } from '../../handler.ts';
+import { pageOf, textKey } from '../../http/page.ts';
+import { timeKey } from '../../http/time-key.ts';
+import { Refusal } from '../../problem/refusal.ts';
+import { sha256 } from '../../wiring/sha256.ts';
+import { caseShape, eventShape } from './shapes.ts';
+
+export const listCasesHandler = handle(listCases, ({ query, session, platform, transaction }) =>
+  transaction(async (tx) => {
+    const { authority, ...rest } = query;
+    const filter = { ...rest, organisation: authority };
+    return {
+      status: 200,
+      body: await pageOf(platform.pageTokens, 'list-cases', query, {
+        read: (limit, after) => casesOf(tx, session, filter, limit, timeKey(after)),
+        keyOf: ({ openedKey, id }) => [openedKey, id],
+        shape: (row) => caseShape(row, session),
+      }),
+    };
+  }),
+);
+
+/** @throws Refusal `not-found` for a case that is not there, or not to be seen */
+export async function seenCase({ platform, session }: Pick<Context, 'platform' | 'session'>, id: string): Promise<ListedCase> {
+  const row = await platform.transaction(session, (tx) => caseById(tx, session, id));
+  if (row === undefined) throw new Refusal('not-found');
+  return row;
+}
+
+export const readCaseHandler = handle(readCase, async ({ params, session, actor, transaction }) => {
+  const { row, parts, events, referrals } = await transaction(async (tx) => {
+    const row = await caseById(tx, session, params.case);
+    if (row === undefined) throw new Refusal('not-found');
+    const inside = !isOutside(session);
+    return {
+      row,
+      parts: await caseParts(tx, row.id),
+      events: inside ? await caseEvents(tx, row.id) : [],
+      referrals: inside ? await listReferrals(tx, session, { case: row.id }, MOST_REFERRALS) : [],
+    };
+  });
+  const outside = isOutside(session);
+  return {
+    status: 200,
+    rowVersion: row.rowVersion,
+    body: {
+      case: caseShape(row, session),
+      findings: parts.findings.map(({ addedAt, ...finding }) => ({ ...finding, addedAt: addedAt.toISOString() })),
+      deadlines: parts.deadlines.map(({ startedAt, dueAt, ...deadline }) => ({
+        ...deadline,
+        startedAt: startedAt?.toISOString() ?? null,
+        dueAt: dueAt?.toISOString() ?? null,
+      })),
+      documents: parts.documents.map(({ addresseeKind, addresseeName, issuedAt, deliveredAt, ...document }) => ({
+        ...document,
+        addressee: { kind: addresseeKind, name: addresseeName },
+        issuedAt: issuedAt?.toISOString() ?? null,
+        deliveredAt: deliveredAt?.toISOString() ?? null,
+      })),
+      referrals: referrals.map(({ id }) => id),
+      // relapses that the firm was not told of are not there for it
+      relapses: outside ? [] : [...parts.relapses],
+      events: events.map(eventShape),
+      next: nextOf(row, actor.permissions, outside),
+    },
+  };
+});
+
+const MOST_REFERRALS = 100;
+
+/** Events that have a row from where the case stands, and that this caller may cause. */
+function nextOf(row: ListedCase, permissions: readonly string[], isOutsider: boolean): string[] {
+  const standing = { main: row.state, penalty: row.penalty, access: row.access, credit: row.credit };
+  const events = Object.entries(standing).flatMap(([region, state]) =>
+    STEPS_OF[region as keyof typeof STEPS_OF].filter(({ from }) => from === state).map(({ on }) => on),
+  );
+  const mine = events.filter((event) => {
+    const { by, permission } = eventRow(event);
+    const isTheirs = by.some((party) => party === 'firm' || party === 'store');
+    return permission !== null && permissions.includes(permission) && isTheirs === isOutsider;
+  });
+  return [...new Set(mine)].sort();
+}
+
+const USUAL_CHECK = 100;
+
+export const verifyCasesHandler = handle(verifyCases, ({ query, session, platform, transaction }) =>
+  transaction(async (tx) => {
+    const limit = query.limit ?? USUAL_CHECK;
+    const after = query.after === undefined ? undefined : textKey(platform.pageTokens.read('verify-cases', query, query.after));
+    const rows =
+      query.case === undefined
+        ? await casesToVerify(tx, session, after, limit + 1)
+        : await casesToVerify(tx, session, undefined, 1, query.case);
+    const shown = rows.slice(0, limit);
+    const faults: CaseFault[] = [];
+    for (const row of shown) {
+      const fault = verifyCase(sha256, row, await caseEvents(tx, row.id));
+      if (fault !== undefined) faults.push(fault);
+    }
+    const last = rows.length > limit ? shown.at(-1) : undefined;
+    const next = last === undefined ? null : platform.pageTokens.issue('verify-cases', query, [last.id]);
+    return { status: 200, body: { checked: shown.length, faults, next } };
+  }),
+);

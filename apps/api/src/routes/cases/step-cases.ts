@@ -1,0 +1,104 @@
+import * as contracts from '@touchstone/api-client/routes/cases';
+import type { CaseEvent } from '@touchstone/domain/case';
+import { decideExtension, decideObjection, moveCase } from '@touchstone/services/cases';
+import { type Context, type Handler, handle } from '../../handler.ts';
+import { caseActor, caseEdits, extensionEdits } from '../../wiring/case-ports.ts';
+import { refuse } from './case-refusal.ts';
+import { seenCase } from './read-cases.ts';
+import { caseShape } from './shapes.ts';
+
+type Asked = Pick<Context, 'platform' | 'session' | 'actor' | 'address' | 'ifMatch' | 'language'> & {
+  readonly params: { readonly case: string };
+  readonly actor: Parameters<typeof caseActor>[0];
+};
+
+/** The case after its step. */
+async function answer(context: Asked) {
+  const row = await seenCase(context, context.params.case);
+  return { status: 200, body: caseShape(row, context.session), rowVersion: row.rowVersion };
+}
+
+/** One event of the table, asked for by a person. */
+async function take(context: Asked, event: CaseEvent, permission: string, basis: string, payload: Readonly<Record<string, unknown>>) {
+  const { params, actor, ifMatch, language } = context;
+  await seenCase(context, params.case);
+  const act = { action: permission, kind: 'case', id: params.case, detail: { event } };
+  const result = await caseEdits(context, act).inTransaction((tx) =>
+    moveCase(tx, { caseId: params.case, event, basis, payload, actor: caseActor(actor), ifMatch }),
+  );
+  if (!result.ok) return refuse(result, language);
+  return answer(context);
+}
+
+type Step =
+  | typeof contracts.acceptCase
+  | typeof contracts.dismissCase
+  | typeof contracts.mergeCase
+  | typeof contracts.assignCase
+  | typeof contracts.draftDirectDelisting;
+
+/** Verbs that are one event each: what the body holds besides its basis is the event's payload. */
+const VERBS: readonly (readonly [contract: Step, event: CaseEvent])[] = [
+  [contracts.assignCase, 'assign'],
+  [contracts.acceptCase as Step, 'accept'],
+  [contracts.confirmCase as unknown as Step, 'confirm'],
+  [contracts.dismissCase, 'dismiss'],
+  [contracts.draftDirectDelisting, 'draft-delisting'],
+  [contracts.dropDirectDelisting as unknown as Step, 'drop-delisting'],
+  [contracts.closeCase as unknown as Step, 'close'],
+  [contracts.withdrawCase as unknown as Step, 'withdraw'],
+  [contracts.mergeCase, 'merge'],
+];
+
+const verbHandlers = VERBS.map(
+  ([contract, event]): Handler =>
+    handle(contract, async (context) => {
+      const { basis, ...payload } = context.body as { readonly basis: string };
+      if (event === 'merge') await seenCase(context, (payload as { readonly into: string }).into);
+      return take(context, event, contract.permission, basis, payload);
+    }),
+);
+
+const OBJECTS = '行政相对人陈述、申辩的权利';
+
+const objectHandler = handle(contracts.objectToCase, (context) =>
+  take(context, 'object', 'case.object', OBJECTS, { text: context.body.text }),
+);
+
+const askExtensionHandler = handle(contracts.askCaseExtension, (context) =>
+  take(context, 'ask-extension', 'case.object', '延期申请', { ...context.body }),
+);
+
+const decideObjectionHandler = handle(contracts.decideCaseObjection, async (context) => {
+  const { params, body, actor, ifMatch, language } = context;
+  await seenCase(context, params.case);
+  const { drop = [], ...decision } = body;
+  const act = { action: 'case.decide', kind: 'case', id: params.case, detail: { event: 'decide-objection', decision: body.decision } };
+  const result = await caseEdits(context, act).inTransaction((tx) =>
+    decideObjection(tx, { caseId: params.case, ...decision, drop, actor: caseActor(actor), ifMatch }),
+  );
+  return result.ok ? answer(context) : refuse(result, language);
+});
+
+const decideExtensionHandler = handle(contracts.decideCaseExtension, async (context) => {
+  const { params, body, actor, ifMatch, language } = context;
+  await seenCase(context, params.case);
+  const { granted, basis, reason } = body;
+  const act = { action: 'deadline.extend', kind: 'case', id: params.case, detail: { granted: granted !== undefined } };
+  const result = await extensionEdits(context, act).inTransaction((tx) =>
+    decideExtension(tx, {
+      caseId: params.case,
+      ...(granted === undefined ? {} : { granted: { document: granted.document, rule: { kind: granted.kind, count: granted.count } } }),
+      ...{ basis, reason, actor: caseActor(actor), ifMatch },
+    }),
+  );
+  return result.ok ? answer(context) : refuse(result, language);
+});
+
+export const caseStepHandlers: readonly Handler[] = [
+  ...verbHandlers,
+  objectHandler,
+  askExtensionHandler,
+  decideObjectionHandler,
+  decideExtensionHandler,
+];
