@@ -9,7 +9,7 @@ import {
 } from '@touchstone/db/repositories/case-lists';
 import { caseEvents } from '@touchstone/db/repositories/case-rows';
 import { listReferrals } from '@touchstone/db/repositories/referral-rows';
-import { eventRow, STEPS_OF } from '@touchstone/domain/case';
+import { BEFORE_CONFIRMATION, ENDED, eventRow, STEPS_OF } from '@touchstone/domain/case';
 import { type CaseFault, verifyCase } from '@touchstone/services/cases';
 import { type Context, handle } from '../../handler.ts';
 import { pageOf, textKey } from '../../http/page.ts';
@@ -84,7 +84,9 @@ const MOST_REFERRALS = 100;
 /** Events that have a row from where the case stands, and that this caller may cause. */
 function nextOf(row: ListedCase, permissions: readonly string[], isOutsider: boolean): string[] {
   const standing = { main: row.state, penalty: row.penalty, access: row.access, credit: row.credit };
-  const events = Object.entries(standing).flatMap(([region, state]) =>
+  const isEstablished = !BEFORE_CONFIRMATION.has(row.state) && !ENDED.has(row.state);
+  const regions = Object.entries(standing).filter(([region, state]) => region === 'main' || state !== '' || isEstablished);
+  const events = regions.flatMap(([region, state]) =>
     STEPS_OF[region as keyof typeof STEPS_OF].filter(({ from }) => from === state).map(({ on }) => on),
   );
   const mine = events.filter((event) => {
