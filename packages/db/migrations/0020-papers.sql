@@ -19,6 +19,8 @@ alter table touchstone.order_document
   -- {kind: …}: see `deadline.rule`; null where nothing is due
   add column deadline jsonb,
   add column copies text not null default '',
+  -- entries of conduct and breaches that its words rest on
+  add column citations uuid[] not null default '{}',
   -- the parts it was rendered from, as they were frozen: the same parts give the same bytes
   add column model jsonb,
   -- 送达回证, with the code by which an unregistered firm joins
@@ -31,9 +33,9 @@ alter table touchstone.order_document
 
 create or replace function touchstone.keep_issued_order() returns trigger language plpgsql as $$
 begin
-  if (new.number, new.fields, new.template, new.template_version, new.template_sha256, new.deadline, new.copies, new.model, new.docx_sha256, new.pdf_sha256, new.html_sha256,
+  if (new.number, new.fields, new.template, new.template_version, new.template_sha256, new.deadline, new.copies, new.citations, new.model, new.docx_sha256, new.pdf_sha256, new.html_sha256,
       new.type, new.addressee_kind, new.addressee_id, new.addressee_name, new.case_id, new.notice_id, new.organisation_id, new.issued_at, new.approved_by, new.drafted_by)
-     is distinct from (old.number, old.fields, old.template, old.template_version, old.template_sha256, old.deadline, old.copies, old.model, old.docx_sha256, old.pdf_sha256, old.html_sha256,
+     is distinct from (old.number, old.fields, old.template, old.template_version, old.template_sha256, old.deadline, old.copies, old.citations, old.model, old.docx_sha256, old.pdf_sha256, old.html_sha256,
       old.type, old.addressee_kind, old.addressee_id, old.addressee_name, old.case_id, old.notice_id, old.organisation_id, old.issued_at, old.approved_by, old.drafted_by)
      or (old.sealed_sha256 is not null and new.sealed_sha256 is distinct from old.sealed_sha256) then
     raise exception 'order % was issued and does not change', old.number using errcode = 'TS001';

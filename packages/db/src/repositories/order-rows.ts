@@ -22,6 +22,7 @@ interface NewOrderRow {
   readonly fields: Readonly<Record<string, unknown>>;
   readonly deadline: DeadlineRule | null;
   readonly copies: string;
+  readonly citations: readonly string[];
   readonly draftedBy: string | null;
   readonly replaces: string | null;
   readonly isDemo: boolean;
@@ -33,6 +34,7 @@ interface OrderChangeRow {
   readonly fields?: Readonly<Record<string, unknown>>;
   readonly deadline?: DeadlineRule | null;
   readonly copies?: string;
+  readonly citations?: readonly string[];
   readonly approval?: { readonly by: string | null; readonly atMs: number | null };
   readonly issue?: {
     readonly number: string;
@@ -57,9 +59,9 @@ export function orderRows(tx: SessionTransaction) {
       const { addressee, template } = row;
       await sql`
         insert into touchstone.order_document (id, type, case_id, notice_id, organisation_id, province, addressee_kind, addressee_id, addressee_name, template,
-          template_version, template_sha256, fields, deadline, copies, state, drafted_by, replaces, is_demo, created_at)
+          template_version, template_sha256, fields, deadline, copies, citations, state, drafted_by, replaces, is_demo, created_at)
         values (${row.id}, ${row.type}, ${row.case}, ${row.notice}, ${row.organisation}, ${row.province}, ${addressee.kind}, ${addressee.id}, ${addressee.name}, ${template.id},
-          ${template.version}, ${template.sha256}, ${json(row.fields)}::jsonb, ${json(row.deadline)}::jsonb, ${row.copies}, 'DRAFT', ${row.draftedBy}, ${row.replaces},
+          ${template.version}, ${template.sha256}, ${json(row.fields)}::jsonb, ${json(row.deadline)}::jsonb, ${row.copies}, ${[...row.citations]}::uuid[], 'DRAFT', ${row.draftedBy}, ${row.replaces},
           ${row.isDemo}, ${new Date(row.createdAtMs)})`.execute(tx);
     },
 
@@ -70,12 +72,16 @@ export function orderRows(tx: SessionTransaction) {
       return rows[0] === undefined ? undefined : orderOf(rows[0]);
     },
 
-    async saveOrder(id: string, { state, fields, deadline, copies, approval, issue, withdrawal, sealed }: OrderChangeRow): Promise<void> {
+    async saveOrder(
+      id: string,
+      { state, fields, deadline, copies, citations, approval, issue, withdrawal, sealed }: OrderChangeRow,
+    ): Promise<void> {
       const sets = [
         ...(state === undefined ? [] : [sql`state = ${state}`]),
         ...(fields === undefined ? [] : [sql`fields = ${json(fields)}::jsonb`]),
         ...(deadline === undefined ? [] : [sql`deadline = ${json(deadline)}::jsonb`]),
         ...(copies === undefined ? [] : [sql`copies = ${copies}`]),
+        ...(citations === undefined ? [] : [sql`citations = ${[...citations]}::uuid[]`]),
         ...(approval === undefined ? [] : [sql`approved_by = ${approval.by}, approved_at = ${dateOf(approval.atMs)}`]),
         ...(withdrawal === undefined ? [] : [sql`withdrawn_reason = ${withdrawal.reason}, withdrawn_at = ${new Date(withdrawal.atMs)}`]),
         ...(sealed === undefined ? [] : [sql`sealed_sha256 = ${sealed.sha256}, sealed_kind = ${sealed.kind}`]),

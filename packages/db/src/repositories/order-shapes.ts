@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 /** The row of document `o`. */
 export const orderColumns = sql`o.id, o.number, o.type, o.case_id as "case", o.notice_id as notice, o.organisation_id as organisation, o.province,
   o.addressee_kind as "addresseeKind", o.addressee_id as "addresseeId", o.addressee_name as "addresseeName", o.template, o.template_version as "templateVersion",
-  o.template_sha256 as "templateSha256", o.fields, o.deadline, o.copies, o.state, o.drafted_by as "draftedBy", o.approved_by as "approvedBy", o.issued_at as "issuedAt",
+  o.template_sha256 as "templateSha256", o.fields, o.deadline, o.copies, o.citations, o.state, o.drafted_by as "draftedBy", o.approved_by as "approvedBy", o.issued_at as "issuedAt",
   o.pdf_sha256 as pdf, o.docx_sha256 as docx, o.html_sha256 as html, o.model, o.cover_sha256 as cover, o.sealed_sha256 as "sealedSha256", o.sealed_kind as "sealedKind",
   o.replaces, o.is_demo as "isDemo", o.withdrawn_at as "withdrawnAt", o.withdrawn_reason as "withdrawnReason", o.created_at as "createdAt", o.row_version as "rowVersion"`;
 
@@ -26,6 +26,7 @@ export interface OrderRow {
   readonly fields: Readonly<Record<string, unknown>>;
   readonly deadline: DeadlineRule | null;
   readonly copies: string;
+  readonly citations: readonly string[];
   readonly state: OrderState;
   readonly draftedBy: string | null;
   readonly approvedBy: string | null;

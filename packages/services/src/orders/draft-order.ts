@@ -13,6 +13,8 @@ export interface OrderDraft {
   readonly fields: Readonly<Record<string, unknown>>;
   readonly deadline: DeadlineRule | null;
   readonly copies: string;
+  /** Entries of conduct that words like 有令不行 rest on. */
+  readonly citations: readonly string[];
   readonly replaces: string | null;
 }
 
@@ -53,6 +55,7 @@ export async function draftOrderIn(tx: OrdersTransaction, draft: OrderDraft, act
     fields: draft.fields,
     deadline: draft.deadline,
     copies: draft.copies,
+    citations: draft.citations,
     draftedBy: actor.person,
     replaces: draft.replaces,
     isDemo: about?.isDemo ?? false,
@@ -87,6 +90,7 @@ export interface OrderEdit {
   readonly fields?: Readonly<Record<string, unknown>>;
   readonly deadline?: DeadlineRule | null;
   readonly copies?: string;
+  readonly citations?: readonly string[];
 }
 
 /** Rewrites a draft, in the version of the template that it was drafted with. */

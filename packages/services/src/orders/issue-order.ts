@@ -5,6 +5,7 @@ import { coverSheet } from './cover-sheet.ts';
 import type { KeptOrder, OrderActor, OrdersPorts, OrdersTransaction } from './ports.ts';
 import { renderOrder } from './render-order.ts';
 import { type OrderRefusal, refusalOf, stepOrder } from './step-order.ts';
+import { wholeOrder } from './whole-order.ts';
 
 export type IssueOrder = { readonly ok: true } | OrderRefusal;
 
@@ -25,7 +26,7 @@ export const issueOrder = (ports: OrdersPorts, id: string, actor: OrderActor, if
       const head = await tx.letterhead(order.organisation);
       if (kept === undefined) return { ok: false, reason: 'no-such-template' };
       if (head === undefined) return { ok: false, reason: 'not-an-authority' };
-      const whole = await renderOrder(tx, order, kept.template);
+      const whole = await wholeOrder(tx, order);
       if (!whole.ok) return whole;
 
       const atMs = tx.nowMs();
@@ -60,7 +61,7 @@ async function coverOf(
 ): Promise<string> {
   const isFirm = order.addressee.kind !== 'store';
   const code = isFirm ? ports.newCode() : undefined;
-  if (code !== undefined) await tx.keepCode(order, code.hash, tx.nowMs() + CODE_MS, actor.person);
+  if (code !== undefined) await tx.keepCode(order, code.hash, CODE_MS, actor.person);
   return ports.keepPdf(
     coverSheet({
       ...printed,

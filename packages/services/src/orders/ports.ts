@@ -1,4 +1,5 @@
-import type { Act } from '@touchstone/domain/access';
+import type { Act, Permission } from '@touchstone/domain/access';
+import type { Citable } from '@touchstone/domain/conduct';
 import type { DeadlineRule } from '@touchstone/domain/deadline';
 import type { AddresseeKind, OfficialDocument, OrderEvent, OrderState, OrderType, PaperTemplate } from '@touchstone/domain/order';
 import type { CaseTransaction } from '../cases/index.ts';
@@ -38,6 +39,8 @@ export interface KeptOrder {
   readonly fields: Readonly<Record<string, unknown>>;
   readonly deadline: DeadlineRule | null;
   readonly copies: string;
+  /** Entries of conduct and breaches that its words rest on. */
+  readonly citations: readonly string[];
   readonly state: OrderState;
   readonly draftedBy: string | null;
   readonly approvedBy: string | null;
@@ -66,6 +69,7 @@ export interface OrderChange {
   readonly fields?: KeptOrder['fields'];
   readonly deadline?: DeadlineRule | null;
   readonly copies?: string;
+  readonly citations?: readonly string[];
   readonly approval?: { readonly by: string | null; readonly atMs: number | null };
   readonly issue?: {
     readonly number: string;
@@ -88,7 +92,7 @@ export interface OrderActor {
   /** Null for machines. */
   readonly person: string | null;
   readonly organisation: string | null;
-  readonly permissions: readonly string[];
+  readonly permissions: readonly Permission[];
 }
 
 /** How the authority signs and numbers, from its own settings. */
@@ -140,7 +144,10 @@ export interface OrdersTransaction extends CaseTransaction, DeadlineTransaction 
   hasOtherIssued(order: KeptOrder): Promise<boolean>;
   /** Nothing more is sent of it. */
   endServices(order: string, atMs: number): Promise<void>;
-  keepCode(order: KeptOrder, tokenHash: string, expiresAtMs: number, by: string | null): Promise<void>;
+  keepCode(order: KeptOrder, tokenHash: string, lifeMs: number, by: string | null): Promise<void>;
+
+  /** Entries in force about this firm, of those that are named. */
+  citables(operator: string, ids: readonly string[]): Promise<readonly Citable[]>;
 
   /** Items of a document to a store, and the steps of the cases that they are about. Refusals carry a reason. */
   createItems(order: KeptOrder, actor: OrderActor): Promise<{ readonly ok: true } | { readonly ok: false; readonly reason: string }>;

@@ -1,7 +1,7 @@
 import { hinderedBy } from '@touchstone/domain/access';
-import type { KeptOrder, OrderActor, OrdersPorts, OrdersTransaction } from './ports.ts';
-import { renderOrder } from './render-order.ts';
+import type { OrderActor, OrdersPorts } from './ports.ts';
 import { type OrderRefusal, stepOrder } from './step-order.ts';
+import { wholeOrder } from './whole-order.ts';
 
 export type ReviewOrder = { readonly ok: true } | OrderRefusal;
 type Ports = Pick<OrdersPorts, 'inTransaction'>;
@@ -35,11 +35,3 @@ export const approveOrder = (ports: Ports, id: string, actor: OrderActor, ifMatc
       return whole.ok ? { ok: true, change: { approval: { by: actor.person, atMs: tx.nowMs() } } } : whole;
     }),
   );
-
-/** Whether nothing is missing, as the document would be printed now. */
-async function wholeOrder(tx: OrdersTransaction, order: KeptOrder): Promise<ReviewOrder> {
-  const kept = await tx.templateVersion(order.template.id, order.template.version);
-  if (kept === undefined) return { ok: false, reason: 'no-such-template' };
-  const rendered = await renderOrder(tx, order, kept.template);
-  return rendered.ok ? { ok: true } : rendered;
-}

@@ -18,6 +18,7 @@ export type OrderReason =
   | 'deadline-provisional'
   | 'deadline-past'
   | 'duty-apart'
+  | 'citation-without-entry'
   | 'notice-not-published'
   | 'reason-missing'
   | 'case-refused'
@@ -33,6 +34,8 @@ export interface OrderRefusal {
   /** Why the case or its items refused. */
   readonly because?: string;
   readonly missingYear?: number;
+  /** Words that no linked entry carries. */
+  readonly words?: readonly string[];
 }
 
 type Step = {
