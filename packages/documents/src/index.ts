@@ -1,5 +1,6 @@
 export type { DocumentOptions } from './document-options.ts';
 export { type Guide, type GuideOptions, guideOf } from './guidance/guide.ts';
+export { type GuideBrand, guideBook } from './guidance/guide-book.ts';
 export { guidePath, guideSite } from './guidance/guide-site.ts';
 export { guideText } from './guidance/guide-text.ts';
 export { collectedList } from './lists/collected-list.ts';
@@ -8,6 +9,7 @@ export { sharedList } from './lists/shared-list.ts';
 export { type ListFormat, writeLists } from './lists/write-lists.ts';
 export type { WrittenNotice } from './notices/notice.ts';
 export { NOTICE_FORMATS, type NoticeFile, type NoticeFileFormat, previewNotice, writeNotice } from './notices/write-notice.ts';
+export { type WorkbookSheet, workbook } from './office/workbook.ts';
 export { officialDocx } from './official/official-docx.ts';
 export { officialHtml } from './official/official-html.ts';
 export { officialPdf } from './official/official-pdf.ts';

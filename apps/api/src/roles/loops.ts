@@ -12,8 +12,10 @@ import { expireLoop } from './expire-loop.ts';
 import { gateLoop } from './gate-loop.ts';
 import { inspectionLoops } from './inspection-loops.ts';
 import type { Loop } from './loop.ts';
+import { notificationLoops } from './notification-loops.ts';
 import { purgeLoop } from './purge-loop.ts';
 import { submissionLoops } from './submission-loops.ts';
+import { serviceLoop } from './service-loop.ts';
 import { tallyLoop } from './tally-loop.ts';
 import { watchLoop } from './watch-loop.ts';
 import { webhookLoops } from './webhook-loops.ts';
@@ -42,11 +44,13 @@ export const loopsOf: Readonly<Record<Exclude<ServerRole, 'web'>, (installation:
     gateLoop(installation),
     expireLoop(installation),
     purgeLoop(installation),
+    serviceLoop(installation),
     tallyLoop(installation),
     ...submissionLoops(installation),
     watchLoop(installation),
     ...webhookLoops(installation),
     ...deadlineLoops(installation),
+    ...notificationLoops(installation),
   ],
 };
 

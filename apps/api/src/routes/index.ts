@@ -19,7 +19,9 @@ import { importHandlers } from './imports/index.ts';
 import { inventoryHandlers } from './inventory/index.ts';
 import { leadHandlers } from './leads/index.ts';
 import { noticeHandlers } from './notices/index.ts';
+import { notificationHandlers } from './notifications/index.ts';
 import { orderItemHandlers } from './order-items/index.ts';
+import { orderHandlers } from './orders/index.ts';
 import { organisationHandlers } from './organisations/index.ts';
 import { penaltyHandlers } from './penalties/index.ts';
 import { peopleHandlers } from './people/index.ts';
@@ -63,9 +65,11 @@ export const handlers: readonly Handler[] = [
   ...referralHandlers,
   ...submissionHandlers,
   ...watchHandlers,
+  ...orderHandlers,
   ...calendarHandlers,
   ...deadlineHandlers,
   ...deskHandlers,
+  ...notificationHandlers,
   ...complaintHandlers,
   ...gateHandlers,
   ...conductHandlers,

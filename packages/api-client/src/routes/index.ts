@@ -19,7 +19,9 @@ import { importRoutes } from './imports.ts';
 import { inventoryRoutes } from './inventory.ts';
 import { leadRoutes } from './leads.ts';
 import { noticeRoutes } from './notices.ts';
+import { notificationRoutes } from './notifications.ts';
 import { orderItemRoutes } from './order-items.ts';
+import { orderRoutes } from './orders.ts';
 import { organisationRoutes } from './organisations.ts';
 import { penaltyRoutes } from './penalties.ts';
 import { peopleRoutes } from './people.ts';
@@ -63,9 +65,11 @@ export const areas = {
   referrals: referralRoutes,
   submissions: submissionRoutes,
   watch: watchRoutes,
+  orders: orderRoutes,
   calendars: calendarRoutes,
   deadlines: deadlineRoutes,
   desk: deskRoutes,
+  notifications: notificationRoutes,
   complaints: complaintRoutes,
   gate: gateRoutes,
   conduct: conductRoutes,

@@ -1,0 +1,27 @@
+import type { Handler } from '../../handler.ts';
+import { answerOrderItemsHandler, answerOrderTableHandler } from './answer-items.ts';
+import { decideItemObjectionHandler, recordItemLookHandler, withdrawOrderItemHandler } from './decide-items.ts';
+import { readDelistingPolicyHandler, setDelistingPolicyHandler } from './delisting-policy.ts';
+import {
+  downloadOrderItemsHandler,
+  listOrderItemsHandler,
+  readDelistingPlanHandler,
+  readOrderBoardHandler,
+  readOrderItemHandler,
+} from './read-items.ts';
+
+/** What stores were ordered, what they say, and what was seen. */
+export const orderItemHandlers: readonly Handler[] = [
+  listOrderItemsHandler,
+  readOrderItemHandler,
+  readOrderBoardHandler,
+  answerOrderItemsHandler,
+  answerOrderTableHandler,
+  downloadOrderItemsHandler,
+  decideItemObjectionHandler,
+  withdrawOrderItemHandler,
+  recordItemLookHandler,
+  readDelistingPlanHandler,
+  readDelistingPolicyHandler,
+  setDelistingPolicyHandler,
+];
