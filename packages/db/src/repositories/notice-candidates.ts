@@ -46,7 +46,7 @@ export async function candidatesOf(
     where c.state = any(${states}::text[]) and (c.organisation_id = ${organisation} or r.id is not null)
       and (${kind} <> 'stores' or c.subject_kind = 'store')
       and (${cases === undefined} or c.id = any(${[...(cases ?? [])]}::uuid[]))
-    order by c.opened_at, c.id limit ${limit}`.execute(tx);
+    order by array_position(${[...(cases ?? [])]}::uuid[], c.id), c.opened_at, c.id limit ${limit}`.execute(tx);
   return rows.map((row) => ({
     case: {
       id: row.id,

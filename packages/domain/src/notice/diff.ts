@@ -49,15 +49,15 @@ interface Placed {
   readonly row: NoticeRow;
 }
 
-/** Lines by app, source and version, numbered where even those are the same. */
+/** Lines by app, those of one app by their order. */
 function keyed(attachments: readonly NoticeAttachment[]): ReadonlyMap<string, Placed> {
   const found = new Map<string, Placed>();
-  for (const { number, rows } of attachments)
+  for (const { number, kind, rows } of attachments)
     for (const row of rows) {
-      const key = `${subjectKey(row)}\n${row.source ?? ''}\n${row.version ?? ''}`;
-      let free = key;
-      for (let again = 2; found.has(free); again++) free = `${key}\n${again}`;
-      found.set(free, { attachment: number, row });
+      const key = `${kind === 'typical-cases' ? kind : ''}\n${subjectKey(row)}`;
+      let line = 1;
+      while (found.has(`${key}\n${line}`)) line++;
+      found.set(`${key}\n${line}`, { attachment: number, row });
     }
   return found;
 }

@@ -1,0 +1,372 @@
+import { createPublicKey, verify } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Canonical, canonical } from '@touchstone/kernel/canonical';
+import { openFolder } from '@touchstone/objects';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startApi, type TestApi, type TestPerson } from '../../testing.ts';
+import { add } from '../conduct/conduct.fixture.ts';
+import { type NoticeWorld, noticeWorld, type Overdue } from './notices.fixture.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'touchstone-notices-'));
+const objects = await openFolder(folder);
+let api: TestApi;
+let world: NoticeWorld;
+
+beforeAll(async () => {
+  api = await startApi({ objects });
+  api.clock.at = new Date('2026-03-02T02:00:00Z');
+  world = await noticeWorld(api, objects);
+});
+afterAll(async () => {
+  await api.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Whatever the API answered. */
+type Body = ReturnType<JSON['parse']>;
+const ask = async (who: TestPerson | null, method: 'GET' | 'POST' | 'PATCH', path: string, payload?: object, version?: number) => {
+  const answer = await api.app.inject({
+    method,
+    url: `/api/v1${path}`,
+    headers: { ...who?.headers, ...(version === undefined ? {} : { 'if-match': `"v${version}"` }) },
+    ...(payload === undefined ? {} : { payload }),
+  });
+  const isJson = /json/.test(String(answer.headers['content-type']));
+  return { status: answer.statusCode, body: (isJson ? answer.json() : undefined) as Body, bytes: answer.rawPayload };
+};
+const got = async (...given: Parameters<typeof ask>): Promise<Body> => {
+  const { status, body } = await ask(...given);
+  if (status >= 300) throw new Error(`${given[1]} ${given[2]}: ${status} ${JSON.stringify(body)}`);
+  return body;
+};
+const draft = (more: object = {}) => got(world.drafter, 'POST', '/notices', { kind: 'problems', ...more });
+const step = (who: TestPerson, notice: Body, part: string, body: object = {}) =>
+  ask(who, 'POST', `/notices/${notice.id}/${part}`, body, notice.version);
+const withRows = async (cases: readonly Overdue[], more: object = {}, rows: object = {}) => {
+  const notice = await draft(more);
+  return got(world.drafter, 'POST', `/notices/${notice.id}/rows`, { cases: cases.map((one) => one.case), ...rows }, notice.version);
+};
+const stateOf = async (id: string) =>
+  (await sql<{ state: string }>`select state from touchstone.enforcement_case where id = ${id}`.execute(api.database.db)).rows[0]!.state;
+
+/** All steps to a frozen notice. */
+async function frozen(cases: readonly Overdue[], more: object = {}, rows: object = {}): Promise<Body> {
+  const notice = await withRows(cases, more, rows);
+  const submitted = (await step(world.drafter, notice, 'submission')).body;
+  const approved = (await step(world.reviewer, submitted, 'approval')).body;
+  const { status, body } = await step(world.reviewer, approved, 'freezing');
+  if (status !== 200) throw new Error(JSON.stringify(body));
+  return body;
+}
+const published = async (cases: readonly Overdue[], more: object = {}): Promise<Body> => {
+  const { status, body } = await step(world.reviewer, await frozen(cases, more), 'publication', {
+    urls: ['https://www.example.cn/notice'],
+  });
+  if (status !== 200) throw new Error(JSON.stringify(body));
+  return body;
+};
+
+describe('from a case to the public', () => {
+  test('an overdue case is named with its words, its store, its version; then its time after the notice runs', async () => {
+    const overdue = await world.overdue('甲应用');
+    const notice = await withRows([overdue]);
+    expect(await stateOf(overdue.case)).toBe('NOTICE_PENDING');
+    expect(notice.lists).toMatchObject([
+      {
+        number: 1,
+        title: '工业和信息化部通报存在问题的APP名单',
+        rows: [
+          {
+            case: overdue.case,
+            findings: [overdue.finding],
+            name: '甲应用',
+            developer: '甲应用科技有限公司',
+            source: '华为应用市场',
+            version: '1.0.2',
+            problems: ['违规收集个人信息'],
+            filingNo: '浙ICP备12345678号-1A',
+            territory: '浙江',
+          },
+        ],
+      },
+    ]);
+    expect(notice.lists[0].columns.map(({ title }: Body) => title)).toEqual([
+      ...['序号', '应用名称', '应用开发者', '应用来源', '应用版本', '所涉问题', 'App备案号', '属地'],
+    ]);
+
+    const submitted = (await step(world.drafter, notice, 'submission')).body;
+    expect((await step(world.drafter, submitted, 'approval')).status).toBe(403);
+    const approved = (await step(world.reviewer, submitted, 'approval')).body;
+    const cold = (await step(world.reviewer, approved, 'freezing')).body;
+    expect(cold).toMatchObject({ state: 'FROZEN', title: '关于侵害用户权益行为的APP通报', year: 2026, on: '2026-03-02' });
+    expect(cold.paragraphs[0]).toBe(
+      '依据《个人信息保护法》《网络安全法》《电信条例》《电信和互联网用户个人信息保护规定》等法律法规，我部组织第三方检测机构对移动互联网应用程序进行抽查，共发现1款APP存在侵害用户权益行为（详见附件），现予以通报。',
+    );
+    expect(cold.files.map(({ format }: Body) => format).sort()).toEqual(['article', 'csv', 'docx', 'html', 'json', 'pdf', 'xlsx']);
+    expect((await ask(null, 'GET', `/public/notices/${cold.id}`)).status).toBe(404);
+
+    const done = (await step(world.reviewer, cold, 'publication')).body;
+    expect(done.state).toBe('PUBLISHED');
+    expect(await stateOf(overdue.case)).toBe('NOTICED');
+    const { rows } = await sql<{ purpose: string; due: Date; obliged: string }>`
+      select purpose, due_at as due, obliged from touchstone.deadline where case_id = ${overdue.case}`.execute(api.database.db);
+    expect(rows).toMatchObject([{ purpose: 'after-notice', obliged: `operator:${overdue.operator}` }]);
+    expect(rows[0]!.due.toISOString()).toBe('2026-03-09T16:00:00.000Z');
+    const read = await got(null, 'GET', `/public/notices/${done.id}`);
+    expect(read).toMatchObject({ state: 'PUBLISHED', rows: 1, snapshotHash: done.snapshotHash });
+    expect(JSON.stringify(read)).not.toContain(overdue.case);
+  });
+
+  test('batches are counted without gaps, and one that was never published leaves its record', async () => {
+    const before = await published([await world.overdue('乙应用')]);
+    const given = await frozen([await world.overdue('丙应用')]);
+    expect([given.yearBatch, given.totalBatch]).toEqual([before.yearBatch + 1, before.totalBatch + 1]);
+    expect((await step(world.reviewer, given, 'withdrawal', {})).body.code).toBe('notice-reason-missing');
+    expect((await step(world.reviewer, given, 'withdrawal', { reason: '日期有误' })).body.state).toBe('WITHDRAWN');
+    const after = await published([await world.overdue('丁应用')]);
+    expect(after.yearBatch).toBe(given.yearBatch + 1);
+    const { rows } = await sql<{ number: number; reason: string | null }>`
+      select number, cancelled_reason as reason from touchstone.number_issued where series = ${`notice:${world.ministry}`} order by number`.execute(
+      api.database.db,
+    );
+    expect(rows.map(({ number }) => number)).toEqual(rows.map((_, i) => i + 1));
+    expect(rows.filter(({ reason }) => reason !== null).map(({ number }) => number)).toEqual([given.yearBatch]);
+  });
+
+  test('a case that a province reported stands on a list of its own, whose columns are those of the publisher', async () => {
+    const own = await world.overdue('戊应用');
+    const theirs = await world.overdue('己应用', { organisation: world.province, province: '51', territory: '51' });
+    expect((await ask(world.drafter, 'POST', `/notices/${(await draft()).id}/rows`, { cases: [theirs.case] }, 1)).body.code).toBe(
+      'case-not-ready',
+    );
+    const referral = api.platform.newId();
+    await add(api, 'referral', {
+      ...{
+        id: referral,
+        case_id: theirs.case,
+        kind: 'common-notice',
+        from_organisation_id: world.province,
+        to_organisation_id: world.ministry,
+      },
+      ...{ state: 'ACCEPTED', reason: '汇总上报', offered_at: api.clock.at },
+    });
+    const done = await published([own, theirs]);
+    expect(done.lists.map(({ number, title, issuer }: Body) => [number, title, issuer])).toEqual([
+      [1, '工业和信息化部通报存在问题的APP名单', 'ministry'],
+      [2, '四川省通信管理局通报存在问题的APP名单', '51'],
+    ]);
+    expect(done.paragraphs[0]).toContain(
+      '共发现1款APP存在侵害用户权益行为（详见附件1）；各通信管理局组织检测，共发现1款APP存在侵害用户权益行为（详见附件2）。',
+    );
+    expect(await stateOf(theirs.case)).toBe('NOTICED');
+    const { rows } = await sql<{ notice: string }>`select notice_id as notice from touchstone.referral where id = ${referral}`.execute(
+      api.database.db,
+    );
+    expect(rows[0]!.notice).toBe(done.id);
+  });
+});
+
+describe('what is refused', () => {
+  test('a case that another notice names', async () => {
+    const overdue = await world.overdue('庚应用');
+    await withRows([overdue]);
+    const second = await draft();
+    const answer = await ask(world.drafter, 'POST', `/notices/${second.id}/rows`, { cases: [overdue.case] }, second.version);
+    expect([answer.status, answer.body.code]).toEqual([409, 'case-in-notice']);
+  });
+
+  test('an old version, and a step that is not there', async () => {
+    const notice = await draft();
+    expect((await ask(world.drafter, 'PATCH', `/notices/${notice.id}`, { on: '2026-03-03' }, notice.version + 1)).status).toBe(412);
+    expect((await ask(world.drafter, 'PATCH', `/notices/${notice.id}`, { on: '2026-03-03' })).status).toBe(428);
+    expect((await step(world.reviewer, notice, 'publication')).body.code).toBe('no-such-step');
+    expect((await step(world.drafter, notice, 'submission')).body).toMatchObject({
+      code: 'notice-incomplete',
+      errors: [{ pointer: '/notice', message: 'no-rows' }],
+    });
+  });
+
+  test('a template with a missing field: it is named, and nothing is frozen', async () => {
+    const notice = await withRows([await world.overdue('辛应用')], { kind: 'look-back' });
+    const answer = await step(world.drafter, notice, 'submission');
+    expect([answer.status, answer.body.code]).toEqual([422, 'notice-incomplete']);
+    expect(answer.body.errors).toEqual([{ pointer: '/fields/scope', message: 'missing-field' }]);
+  });
+
+  test('another authority: it neither sees nor changes a draft', async () => {
+    const notice = await draft();
+    expect((await ask(world.other, 'GET', `/notices/${notice.id}`)).status).toBe(404);
+    expect((await ask(world.other, 'PATCH', `/notices/${notice.id}`, {}, notice.version)).status).toBe(404);
+  });
+
+  test('evidence whose bytes are not the ones that were kept stops publication', async () => {
+    const overdue = await world.overdue('壬应用');
+    const notice = await withRows([overdue]);
+    await sql`delete from touchstone.finding_evidence where finding_id = ${overdue.finding}`.execute(api.database.db);
+    expect((await step(world.drafter, notice, 'submission')).body.errors).toEqual([
+      { pointer: '/attachments/1/rows/1', message: 'no-evidence' },
+    ]);
+    await add(api, 'evidence', { sha256: 'e'.repeat(64), kind: 'log', size_bytes: 1 });
+    await add(api, 'finding_evidence', { finding_id: overdue.finding, sha256: 'e'.repeat(64), added_by: 'system:test' });
+    expect((await step(world.drafter, notice, 'submission')).body.errors).toEqual([
+      { pointer: '/attachments/1/rows/1', message: 'evidence-absent' },
+    ]);
+  });
+
+  test('a case that is taken out is overdue again', async () => {
+    const [stays, goes] = [await world.overdue('癸应用'), await world.overdue('子应用')];
+    const notice = await withRows([stays, goes]);
+    const left = await got(
+      world.drafter,
+      'POST',
+      `/notices/${notice.id}/rows/removal`,
+      { cases: [goes.case], reason: '已提交整改' },
+      notice.version,
+    );
+    expect(left.lists[0].rows.map(({ name }: Body) => name)).toEqual(['癸应用']);
+    expect([await stateOf(stays.case), await stateOf(goes.case)]).toEqual(['NOTICE_PENDING', 'OVERDUE']);
+  });
+});
+
+describe('after publication', () => {
+  test('the database keeps a frozen notice, its rows and its files as they are', async () => {
+    const { id } = await published([await world.overdue('丑应用')]);
+    const { db } = api.database;
+    for (const change of [
+      sql`update touchstone.notice set title = 'x' where id = ${id}`,
+      sql`update touchstone.notice set paragraphs = '{}' where id = ${id}`,
+      sql`update touchstone.notice_row set app_name = 'x' where notice_id = ${id}`,
+      sql`delete from touchstone.notice_row where notice_id = ${id}`,
+      sql`delete from touchstone.notice_file where notice_id = ${id}`,
+    ])
+      await expect(change.execute(db)).rejects.toThrow(/frozen|written once/);
+  });
+
+  test('every published row still leads to its case, its findings and evidence whose bytes match; a changed byte is found', async () => {
+    const overdue = await world.overdue('寅应用');
+    const notice = await published([overdue]);
+    expect(await got(world.reviewer, 'GET', `/notices/${notice.id}/check`)).toEqual({
+      rows: 1,
+      evidence: 1,
+      snapshot: 'match',
+      faults: [],
+    });
+    await objects.delete(overdue.evidence);
+    expect(await got(world.reviewer, 'GET', `/notices/${notice.id}/check`)).toMatchObject({
+      faults: [{ attachment: 1, ordinal: 1, name: '寅应用', reason: 'evidence-absent', about: overdue.evidence }],
+    });
+  });
+
+  test('good news is added beside the row and the text stays', async () => {
+    const notice = await published([await world.overdue('卯应用')]);
+    const note = { attachment: 1, ordinal: 1, text: '已整改（2026年3月9日）', basis: '复测合格' };
+    expect((await ask(world.reviewer, 'POST', `/notices/${notice.id}/annotations`, { ...note, ordinal: 2 })).status).toBe(404);
+    const noted = await got(world.reviewer, 'POST', `/notices/${notice.id}/annotations`, note);
+    expect(noted).toMatchObject({ snapshotHash: notice.snapshotHash, version: notice.version });
+    const read = await got(null, 'GET', `/public/notices/${notice.id}`);
+    expect(read.lists[0].rows[0].annotations).toEqual([{ text: '已整改（2026年3月9日）', at: '2026-03-02T02:00:00.000Z' }]);
+  });
+
+  test('a correction is a document of its own: it takes over the rows, is not counted, and the first one says so', async () => {
+    const notice = await published([await world.overdue('辰应用'), await world.overdue('巳应用')]);
+    const begun = await draft({ corrects: notice.id });
+    expect(begun.lists[0].rows).toHaveLength(2);
+    const edited = await got(
+      world.drafter,
+      'PATCH',
+      `/notices/${begun.id}/rows`,
+      { attachment: 1, ordinal: 1, version: '1.0.3' },
+      begun.version,
+    );
+    const diff = await got(world.drafter, 'GET', `/notices/${begun.id}/diff`);
+    expect(diff.against).toBe(notice.id);
+    expect(diff.rows).toEqual([{ attachment: 1, name: '辰应用', change: 'changed', fields: ['version'] }]);
+    const submitted = (await step(world.drafter, edited, 'submission')).body;
+    const approved = (await step(world.reviewer, submitted, 'approval')).body;
+    const cold = (await step(world.reviewer, approved, 'freezing')).body;
+    const done = (await step(world.reviewer, cold, 'publication')).body;
+    expect(done).toMatchObject({
+      state: 'PUBLISHED',
+      title: '关于侵害用户权益行为的APP通报（更正）',
+      yearBatch: null,
+      corrects: notice.id,
+    });
+    expect(done.paragraphs[0]).toBe(
+      `现对2026年3月2日发布的《关于侵害用户权益行为的APP通报》（2026年第${notice.yearBatch}批）更正如下，以本通报为准。`,
+    );
+    expect(await got(null, 'GET', `/public/notices/${notice.id}`)).toMatchObject({
+      state: 'CORRECTED',
+      correctedBy: done.id,
+      snapshotHash: notice.snapshotHash,
+    });
+  });
+
+  test('a withdrawn notice stays to be read, with the reason', async () => {
+    const notice = await published([await world.overdue('午应用')]);
+    await step(world.reviewer, notice, 'withdrawal', { reason: '检测对象有误' });
+    expect(await got(null, 'GET', `/public/notices/${notice.id}`)).toMatchObject({ state: 'WITHDRAWN', withdrawnReason: '检测对象有误' });
+  });
+});
+
+describe('anybody', () => {
+  test('finds rows by app, developer and filing number, and only of what is published', async () => {
+    const overdue = await world.overdue('未应用');
+    const notice = await frozen([overdue]);
+    const look = (query: string) => got(null, 'GET', `/public/notice-rows?${query}`);
+    expect((await look(`q=${encodeURIComponent('未应')}`)).items).toEqual([]);
+    await step(world.reviewer, notice, 'publication');
+    for (const query of [`q=${encodeURIComponent('未应')}`, `developer=${encodeURIComponent('未应用科技')}`])
+      expect((await look(query)).items.map(({ name, notice: of }: Body) => [name, of])).toEqual([['未应用', notice.id]]);
+    expect((await look(`q=${encodeURIComponent('%')}`)).items).toEqual([]);
+    const byNumber = await look(`filingNo=${encodeURIComponent('浙ICP备12345678号-1A')}&limit=2`);
+    expect(byNumber.items).toHaveLength(2);
+    const next = await look(`filingNo=${encodeURIComponent('浙ICP备12345678号-1A')}&limit=2&after=${encodeURIComponent(byNumber.next)}`);
+    expect(next.items[0]).not.toEqual(byNumber.items[1]);
+  });
+
+  test('gets the frozen files, and the same bytes as the authority', async () => {
+    const notice = await published([await world.overdue('申应用')]);
+    const [mine, theirs] = [
+      await ask(world.drafter, 'GET', `/notices/${notice.id}/files/pdf`),
+      await ask(null, 'GET', `/public/notices/${notice.id}/files/pdf`),
+    ];
+    expect(theirs.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(theirs.bytes.equals(mine.bytes)).toBe(true);
+    expect((await ask(null, 'GET', `/public/notices/${notice.id}/files/csv?attachment=1`)).bytes.toString()).toContain('申应用');
+    expect((await ask(null, 'GET', `/public/notices/${notice.id}/files/csv?attachment=9`)).status).toBe(404);
+  });
+
+  test('reads a feed whose index and entries are signed, and whose hashes fit', async () => {
+    const notice = await published([await world.overdue('酉应用')]);
+    const feed = await got(null, 'GET', '/public/notice-feed');
+    const listed = feed.index.entries.find(({ notice: of }: Body) => of === notice.id);
+    const entry = await got(null, 'GET', listed.path.replace('/api/v1', ''));
+    expect(entry.sha256).toBe(listed.sha256);
+    for (const [value, signature] of [
+      [feed.index, feed.signature],
+      [entry.entry, entry.signature],
+    ]) {
+      const key = createPublicKey({
+        key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(signature.publicKey, 'base64').toString('base64url') },
+        format: 'jwk',
+      });
+      const holds = (of: unknown) => verify(null, Buffer.from(canonical(of as Canonical)), key, Buffer.from(signature.value, 'base64'));
+      expect(holds(value)).toBe(true);
+      expect(holds({ ...value, schema: 'x' })).toBe(false);
+    }
+    expect((await got(null, 'GET', `/public/notice-feed?since=${encodeURIComponent(feed.index.at)}`)).index.entries).toEqual([]);
+  });
+});
+
+test('a preview says what it would say, and what stands in the way', async () => {
+  const notice = await withRows([await world.overdue('戌应用')], { isDemo: true }, { lines: 'per-problem' });
+  const seen = await got(world.drafter, 'GET', `/notices/${notice.id}/preview`);
+  expect(seen).toMatchObject({ faults: [], text: { series: '（2026年第○批，总第○批）' } });
+  expect(seen.page).toContain('演示数据');
+  expect(seen.article).toContain('戌应用');
+  const candidates = await got(world.drafter, 'GET', '/notice-candidates');
+  expect(candidates.items.map(({ name }: Body) => name)).toContain('戌应用');
+});
