@@ -3,7 +3,7 @@ import { route } from '../route.ts';
 import { Count, closed, Day, Instant, line, nullable, oneOf, page, paging, Sha256, Stream, Uuid, Word } from '../schema.ts';
 import { BulkJob } from './bulk-jobs.ts';
 
-const Kind = oneOf(['sample', 'census', 'problem', 'complaints', 'store-shelves']);
+const Kind = oneOf(['sample', 'census', 'problem', 'complaints', 'store-shelves', 'look-back']);
 const State = oneOf(['DRAFT', 'FRAME_FROZEN', 'SAMPLED', 'ACQUIRING', 'TESTING', 'REVIEWING', 'CONCLUDED', 'REPORTED', 'CANCELLED']);
 const MemberState = oneOf(['PLANNED', 'ACQUIRING', 'ACQUIRED', 'QUEUED', 'TESTED', 'REVIEWED', 'NOT_TESTABLE', 'REPLACED']);
 const Stage = oneOf(['standing', 'acquired', 'tested', 'reviewed', 'not-testable', 'open', 'replaced']);
@@ -35,6 +35,7 @@ const plan = {
 
 export const Campaign = closed({
   ...plan,
+  profile: oneOf(['quick', 'deep', 'look-back']),
   frame: Type.Unknown(),
   allocation: Type.Unknown(),
   id: Uuid,

@@ -16,6 +16,10 @@ import { type Session, type SessionTransaction, systemSession } from '../session
 import { frameSql } from './frame-sql.ts';
 
 const MEMBERS_AT_ONCE = 20_000;
+/** A case of the authority about the app was closed, the ministry's reach being all; table `a`. */
+const hadCase = ({ scope, organisation }: Session) => sql`exists (
+  select from touchstone.enforcement_case c where c.app_id = a.id and c.closed_at is not null and c.state in ('CLOSED', 'WATCH')
+    and ${scope.kind === 'all' ? sql`true` : sql`c.organisation_id = ${organisation}::uuid`})`;
 const RUNNING = sql`('SAMPLED', 'ACQUIRING', 'TESTING', 'REVIEWING')`;
 
 /**
@@ -65,7 +69,7 @@ export function campaignRows(tx: SessionTransaction, reach: Session = systemSess
       const stratum = sql.join([sql`''`, ...strata.map((field) => STRATA[field]!(isShelves))], sql` || `);
       const from = isShelves
         ? sql`touchstone.listing l join touchstone.app a on a.id = l.app_id where l.state in ('LIVE', 'CHANGED', 'RELISTED') and`
-        : sql`touchstone.app a where a.merged_into is null and`;
+        : sql`touchstone.app a where a.merged_into is null and ${plan.kind === 'look-back' ? hadCase(reach) : sql`true`} and`;
       const { rows } = await sql<FrameMember>`
         select ${isShelves ? sql`l.id` : sql`a.id`} as id, ${stratum} as stratum from ${from} ${frameSql(plan.frame, isShelves)} and ${within(reach, 'app', 'a')} order by 1`.execute(
         tx,
@@ -142,6 +146,21 @@ export function campaignRows(tx: SessionTransaction, reach: Session = systemSess
 
     async keepConclusion(id: string, conclusion: object): Promise<void> {
       await sql`update touchstone.campaign set conclusion = ${JSON.stringify(conclusion)}::jsonb where id = ${id}`.execute(tx);
+    },
+
+    /** Tested is who was tested for each clause that was put right: what no engine could see was not looked at. */
+    async lookedAt(id: string) {
+      const { rows } = await sql<{ fixed: readonly string[]; isTested: boolean; relapsed: readonly string[] }>`
+        select had.clauses as fixed, m.state in ('TESTED', 'REVIEWED') and not exists (
+            select from touchstone.fused_result r cross join jsonb_array_elements(r.clauses) e
+            where r.artifact_id = m.artifact_id and r.replaced_by is null and e ->> 'clause' = any(had.clauses) and e ->> 'outcome' = 'not-tested') as "isTested",
+          array(select distinct f.clause from touchstone.finding f where f.campaign_id = m.campaign_id and f.app_id = m.app_id
+            and f.clause = any(had.clauses) and f.state in ('CONFIRMED', 'PERSISTS') order by 1) as relapsed
+        from touchstone.campaign_member m join touchstone.campaign g on g.id = m.campaign_id
+        cross join lateral (select array(select distinct x.clause from touchstone.enforcement_case c join touchstone.case_finding x on x.case_id = c.id and x.outcome = 'FIXED'
+          where c.app_id = m.app_id and c.closed_at < g.created_at and (c.organisation_id = g.organisation_id or g.province is null) order by 1) as clauses) had
+        where m.campaign_id = ${id} and m.state <> 'REPLACED' order by m.ordinal`.execute(tx);
+      return rows;
     },
 
     async counts(id: string): Promise<readonly MemberCount[]> {
@@ -406,7 +425,7 @@ interface PlanRow {
   readonly frame: FrameQuery;
   readonly strata: readonly string[];
   readonly allocation: Allocation;
-  readonly profile: 'quick' | 'deep';
+  readonly profile: 'quick' | 'deep' | 'look-back';
   readonly engines: readonly string[];
   readonly configuration: Readonly<Record<string, unknown>>;
   readonly priority: number;

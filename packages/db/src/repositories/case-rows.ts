@@ -55,7 +55,9 @@ export function caseRows(tx: SessionTransaction, kit: CaseKit) {
           array(select e.id from touchstone.enforcement_case e where e.id = any(${uuidsIn(payload['cases'])}::uuid[]) and e.id <> ${of.id} and e.number is not null
             and e.state not in ('WITHDRAWN', 'MERGED') and (e.operator_id = ${of.operator}::uuid or (e.subject_kind, e.subject_id) = (${of.subjectKind}, ${of.subjectId}))) as cases,
           array(select f.id from touchstone.case_finding x join touchstone.finding f on f.id = x.finding_id
-            where x.case_id = ${of.id} and f.id = any(${uuidsIn(payload['evasion'])}::uuid[]) and f.state in ('CONFIRMED', 'PERSISTS') and f.rule like '%evasion%') as evasion,
+            where x.case_id = ${of.id} and f.id = any(${uuidsIn(payload['evasion'])}::uuid[]) and f.state in ('CONFIRMED', 'PERSISTS') and f.rule like '%evasion%'
+            union select k.id from touchstone.submission_check k join touchstone.submission s on s.id = k.submission_id join touchstone.enforcement_case e on e.id = s.case_id
+            where k.id = any(${uuidsIn(payload['evasion'])}::uuid[]) and k.judged_as = 'evasion' and (e.operator_id = ${of.operator}::uuid or (e.subject_kind, e.subject_id) = (${of.subjectKind}, ${of.subjectId}))) as evasion,
           (select count(*) from touchstone.order_item i where i.case_id = ${of.id} and i.kind = 'delist' and i.state not in ('WITHDRAWN', 'REAPPEARED')) as ordered,
           (select count(*) from touchstone.order_item i where i.case_id = ${of.id} and i.kind = 'delist' and i.state = 'VERIFIED_ABSENT') as absent,
           (select e.state from touchstone.enforcement_case e where e.id = ${id('into')}::uuid and e.id <> ${of.id} and e.organisation_id = ${of.organisation}) as "mergeTarget",

@@ -1,7 +1,7 @@
 import { type Step, stepOf } from '../steps/index.ts';
 
-export const CAMPAIGN_KINDS = ['sample', 'census', 'problem', 'complaints', 'store-shelves'] as const;
-/** `problem`: 重点问题; `store-shelves`: 分发平台抽测, the store is the subject. */
+export const CAMPAIGN_KINDS = ['sample', 'census', 'problem', 'complaints', 'store-shelves', 'look-back'] as const;
+/** `problem`: 重点问题; `store-shelves`: 分发平台抽测, the store is the subject; `look-back`: 回头看, of apps whose cases were closed. */
 export type CampaignKind = (typeof CAMPAIGN_KINDS)[number];
 
 export type CampaignState =

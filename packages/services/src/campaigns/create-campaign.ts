@@ -11,7 +11,13 @@ export async function createCampaign(ports: CampaignPorts, actor: CampaignActor,
   if (!frame.ok) return { ok: false, reason: 'bad-frame', faults: frame.faults };
   const id = ports.newId();
   return ports.inTransaction(async (tx): Promise<CreateCampaign> => {
-    await tx.createCampaign(id, { ...plan, frame: frame.value }, actor.organisation, actor.person);
+    await tx.createCampaign(id, { ...plan, profile: profileOf(plan), frame: frame.value }, actor.organisation, actor.person);
     return { ok: true, id };
   });
 }
+
+/** Who looks back scans as one who looks back: fusion then speaks to what was confirmed before. */
+export const profileOf = ({ kind, profile }: Pick<CampaignPlan, 'kind' | 'profile'>): CampaignPlan['profile'] => {
+  if (kind === 'look-back') return 'look-back';
+  return profile === 'look-back' ? 'quick' : profile;
+};

@@ -1,4 +1,5 @@
 import { type FrameFault, readFrameQuery } from '@touchstone/domain/campaign';
+import { profileOf } from './create-campaign.ts';
 import type { CampaignPlan, CampaignPorts } from './ports.ts';
 
 export type EditCampaign =
@@ -24,7 +25,8 @@ export function editCampaign(
 
     const frame = readFrameQuery(change.frame ?? kept.frame);
     if (!frame.ok) return { ok: false, reason: 'bad-frame', faults: frame.faults };
-    await tx.changeCampaign(campaign, { ...kept, ...change, frame: frame.value });
+    const plan = { ...kept, ...change };
+    await tx.changeCampaign(campaign, { ...plan, profile: profileOf(plan), frame: frame.value });
     if (priority !== undefined && priority !== kept.priority) await tx.changePriority(campaign, priority);
     return { ok: true };
   });

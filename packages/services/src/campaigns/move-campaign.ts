@@ -1,5 +1,6 @@
 import { advance, type CampaignEvent, type CampaignState, coverageOf, pause, resume } from '@touchstone/domain/campaign';
-import type { CampaignPorts, CampaignTransaction } from './ports.ts';
+import { relapseRate } from '@touchstone/domain/watch';
+import type { CampaignPorts, CampaignTransaction, KeptCampaign } from './ports.ts';
 
 /** What a person may order. */
 export type CampaignOrder = 'start' | 'pause' | 'resume' | 'thaw' | 'cancel' | 'conclude' | 'report';
@@ -22,10 +23,16 @@ export function moveCampaign(ports: CampaignPorts, campaign: string, order: Camp
     if (!outcome.ok) return { ok: false, reason: outcome.reason as 'no-such-step' };
     await tx.moveCampaign(campaign, kept.state, outcome.next.state, order as CampaignEvent | 'pause' | 'resume');
     if (outcome.next.isPaused !== kept.isPaused) await tx.setPaused(campaign, outcome.next.isPaused);
-    if (order === 'conclude') await tx.keepConclusion(campaign, { coverage: coverageOf(await tx.counts(campaign)) });
+    if (order === 'conclude') await tx.keepConclusion(campaign, await conclusionOf(tx, kept));
     if (order === 'thaw') await tx.keepFrame(campaign, null);
     return { ok: true, ...outcome.next };
   });
+}
+
+/** Figures as they stand now; a 回头看 says how many broke again what they had put right, and of how many. */
+async function conclusionOf(tx: CampaignTransaction, { id, kind, frameSize }: KeptCampaign): Promise<object> {
+  const coverage = coverageOf(await tx.counts(id));
+  return kind === 'look-back' ? { coverage, relapse: relapseRate(await tx.lookedAt(id), frameSize) } : { coverage };
 }
 
 /** What the guards of a campaign's steps look at. */

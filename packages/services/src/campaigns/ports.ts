@@ -9,6 +9,7 @@ import type {
   Quota,
   SampleMember,
 } from '@touchstone/domain/campaign';
+import type { LookedAt } from '@touchstone/domain/watch';
 import type { Sha256 } from '@touchstone/kernel/keyed-order';
 
 /** What the frame is divided by. */
@@ -21,7 +22,8 @@ export interface CampaignPlan {
   readonly frame: FrameQuery;
   readonly strata: readonly StratumField[];
   readonly allocation: Allocation;
-  readonly profile: 'quick' | 'deep';
+  /** `look-back` of 回头看, and of nothing else. */
+  readonly profile: 'quick' | 'deep' | 'look-back';
   /** Ids; empty: all that may run. */
   readonly engines: readonly string[];
   readonly configuration: Readonly<Record<string, unknown>>;
@@ -66,6 +68,8 @@ export interface CampaignTransaction {
   takeNumber(campaign: string): Promise<string>;
   /** Figures as they were when the campaign was concluded. */
   keepConclusion(id: string, conclusion: object): Promise<void>;
+  /** Of a 回头看: what each standing member had put right before, and what of it is confirmed again. */
+  lookedAt(id: string): Promise<readonly LookedAt[]>;
   counts(id: string): Promise<readonly MemberCount[]>;
   inReview(id: string): Promise<number>;
 

@@ -6,7 +6,7 @@ export const campaignShape = ({ frameObject, rowVersion, createdAt, ...row }: Li
   ...row,
   kind: row.kind as 'sample',
   state: row.state as 'DRAFT',
-  profile: row.profile as 'quick',
+  profile: row.profile as 'quick' | 'deep' | 'look-back',
   strata: row.strata.map((field) => field as 'category'),
   engines: [...row.engines],
   configuration: { ...row.configuration },
