@@ -9,6 +9,7 @@ export const DESK_ITEMS = [
   'deadlines-soon',
   'deadlines-provisional',
   'findings-to-review',
+  'messages-unread',
   'calendar-to-import',
 ] as const;
 

@@ -2,6 +2,7 @@ import type { DESK_ITEMS } from '@touchstone/api-client/routes/desk';
 import { calendarRows } from '@touchstone/db/repositories/calendar-rows';
 import { countDeadlines, type DeadlineFilter, provisionalCount } from '@touchstone/db/repositories/deadline-lists';
 import { countReviewQueue } from '@touchstone/db/repositories/finding-lists';
+import { countUnread } from '@touchstone/db/repositories/notification-lists';
 import type { Permission } from '@touchstone/domain/access';
 import { addDays, calendarOf, dayOf, startOfDay, workingDayFrom } from '@touchstone/domain/calendar';
 import type { SignedIn } from '../../access/actor.ts';
@@ -72,6 +73,14 @@ export const DESK: readonly DeskItem[] = [
       if (actor.person === undefined) return { count: 0, list };
       const stages = actor.permissions.includes('finding.decide') ? (['first', 'second', 'third'] as const) : (['second'] as const);
       return { count: await countReviewQueue(tx, session, { reviewer: actor.person, stages, now }, most), list };
+    },
+  },
+  {
+    kind: 'messages-unread',
+    permission: 'notification.read-own',
+    async count({ tx, actor }, most) {
+      const list = '/api/v1/notifications?isUnread=true';
+      return { count: actor.person === undefined ? 0 : await countUnread(tx, actor.person, most), list };
     },
   },
   {

@@ -1,0 +1,53 @@
+import { type Choice, nextDigest, type Topic } from '@touchstone/domain/notification';
+import type { NewNotification, Reader, TellingPorts, TellingTransaction, Untold } from './ports.ts';
+
+const AT_ONCE = 200;
+const HOUR_MS = 3_600_000;
+
+/** Puts what happened into the inboxes of those it concerns, each message once. @returns how many messages */
+export function tellPeople(ports: TellingPorts): Promise<number> {
+  const topics = new Map(ports.catalogue.topics.map((topic) => [topic.id, topic]));
+  return ports.inTransaction(async (tx) => {
+    const messages = await tx.takeUntold([...topics.keys()], AT_ONCE);
+    for (const message of messages) await tellOf(tx, ports, topics.get(message.topic)!, message);
+    await tx.noteTold(messages.map(({ id }) => id));
+    return messages.length;
+  });
+}
+
+async function tellOf(tx: TellingTransaction, ports: TellingPorts, topic: Topic, message: Untold): Promise<void> {
+  const readers = await audienceOf(tx, topic, message);
+  const choices = await tx.choicesOf(
+    readers.map(({ person }) => person),
+    topic.id,
+  );
+  const escalateAtMs = topic.escalateAfterHours === undefined ? null : tx.nowMs() + topic.escalateAfterHours * HOUR_MS;
+  const rows = readers.flatMap((reader): readonly NewNotification[] => {
+    const choice = choices.get(reader.person) ?? topic.usual;
+    if (choice === 'none') return [];
+    const { objectKind, objectId, fields } = message;
+    const about = { topic: topic.id, messageId: message.id, escalates: null, objectKind, objectId, fields, escalateAtMs };
+    return [{ ...about, ...addressed(tx, reader), ...mailOf(choice, reader, ports.sendsMail, tx.nowMs()) }];
+  });
+  if (rows.length > 0) await tx.insertNotifications(rows);
+}
+
+async function audienceOf(tx: TellingTransaction, { audience, permission }: Topic, message: Untold): Promise<readonly Reader[]> {
+  const readers = await tx.readersOf(audience === 'administrators' ? null : message.organisation, permission);
+  if (audience !== 'handler' || message.handler === null) return readers;
+  const handler = readers.filter(({ person }) => person === message.handler);
+  // who handles it has left, or may not read it any more: all the others
+  return handler.length > 0 ? handler : readers;
+}
+
+export const addressed = (tx: TellingTransaction, { person, organisation }: Reader) => ({
+  id: tx.newId(),
+  person,
+  organisation,
+  createdAtMs: tx.nowMs(),
+});
+
+export function mailOf(choice: Choice, { hasMail }: Reader, sendsMail: boolean, nowMs: number): Pick<NewNotification, 'mail' | 'mailAtMs'> {
+  if (!hasMail || !sendsMail || choice === 'inbox' || choice === 'none') return { mail: 'NONE', mailAtMs: null };
+  return choice === 'email' ? { mail: 'WAITING', mailAtMs: nowMs } : { mail: 'DIGEST', mailAtMs: nextDigest(nowMs) };
+}
