@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { systemSession, withSession } from '@touchstone/db';
+import { type Database, systemSession, withSession } from '@touchstone/db';
 import { hashOf, type RecordedEvent } from '@touchstone/domain/case';
 import { ports } from '@touchstone/ports-node';
 import { expireItems, followShelves, type IssuedOrder, lookAtItems, pollItems, sendItems } from '@touchstone/services/delisting';
@@ -68,57 +68,8 @@ export async function delistingBench(bench: Bench) {
       );
     },
 
-    /** A case whose delisting is drafted, taken over from a province that named it in public. */
-    async caseAbout(app: string): Promise<string> {
-      const id = randomUUID();
-      const atMs = platform.now().getTime();
-      await withSession(db, systemSession('test'), async (tx) => {
-        const cases = caseRowsOf(platform)(tx);
-        const nothing = { sdk: null, store: null, appVersion: null, artifact: null, operator: null, territory: null };
-        await cases.insertCase({
-          ...nothing,
-          ...{
-            id,
-            subjectKind: 'app',
-            subjectId: app,
-            subjectName: '某应用',
-            app,
-            organisation,
-            province: null,
-            handler: null,
-            campaign: null,
-          },
-          ...{ clauses: ['164-01.1'], state: 'DELIST_DRAFT', round: 1, recurrenceOf: null, transferredFrom: null, isDemo: false },
-          ...{ openedAtMs: atMs, createdBy: null },
-        });
-        const carried = { state: 'DELIST_DRAFT', confirmedAtMs: atMs, servedAtMs: atMs, noticedAtMs: atMs, grounds: [] };
-        const event: Omit<RecordedEvent, 'hash'> = {
-          ...{ caseId: id, seq: 1, type: 'open', region: 'main', from: '', to: 'DELIST_DRAFT', actor: 'system:test', organisation: null },
-          ...{ basis: '测试', payload: { origin: 'national-delisting', carried }, atMs, previous: '0'.repeat(64) },
-        };
-        const hash = hashOf(ports.hash, event);
-        await cases.appendEvent({ ...event, hash });
-        await cases.saveCase(id, { lastSeq: 1, lastHash: hash, noticedAtMs: atMs, servedAtMs: atMs });
-      });
-      return id;
-    },
-
-    /** Issues an order to a store about a case, as papers do. */
-    async issue(type: 'delisting' | 'relisting', of: string, store: string) {
-      const [id, number, issuedMs] = [randomUUID(), `工信管函〔2026〕${Math.floor(Math.random() * 1e9)}号`, platform.now().getTime()];
-      return withSession(db, systemSession('test'), async (tx) => {
-        await sql`
-          insert into touchstone.order_document (id, number, type, case_id, organisation_id, addressee_kind, addressee_id, addressee_name, template, template_version, state, issued_at)
-          values (${id}, ${number}, ${type}, ${of}, ${organisation}, 'store', ${store}, '商店', 't', '1', 'ISSUED', ${new Date(issuedMs)})`.execute(
-          tx,
-        );
-        const order: IssuedOrder = {
-          ...{ id, number, type, case: of, notice: null, organisation, province: null, addressee: { kind: 'store', id: store } },
-          ...{ issuedMs, publishedMs: null },
-        };
-        return createItemsIn(platform, tx, order, { ...APPROVER, organisation });
-      });
-    },
+    caseAbout: (app: string) => draftedCase(db, platform, { app, organisation }),
+    issue: (type: 'delisting' | 'relisting', of: string, store: string) => issuedOrder(db, platform, { type, of, store, organisation }),
 
     items: (of: string) =>
       rows<{
@@ -141,4 +92,69 @@ export async function delistingBench(bench: Bench) {
         select f.clause, split_part(f.fingerprint, '/', 2) as fingerprint, (select count(*)::int from touchstone.finding_evidence e where e.finding_id = f.id) as proofs
         from touchstone.finding f where f.subject_kind = 'store' order by f.opened_at, f.id`),
   };
+}
+
+type Clock = Parameters<typeof delistingRowsOf>[0];
+
+interface About {
+  readonly app: string;
+  readonly organisation: string;
+  readonly operator?: string;
+  readonly handler?: string;
+  readonly province?: string;
+}
+
+/** A case whose delisting is drafted, taken over from a province that named it in public. */
+export async function draftedCase(
+  db: Database,
+  platform: Clock,
+  { app, organisation, operator, handler, province }: About,
+): Promise<string> {
+  const id = randomUUID();
+  const atMs = platform.now().getTime();
+  await withSession(db, systemSession('test'), async (tx) => {
+    const cases = caseRowsOf(platform)(tx);
+    const nothing = { sdk: null, store: null, appVersion: null, artifact: null, territory: null };
+    await cases.insertCase({
+      ...nothing,
+      ...{ id, subjectKind: 'app', subjectId: app, subjectName: '某应用', app, organisation, province: province ?? null, campaign: null },
+      ...{ operator: operator ?? null, handler: handler ?? null },
+      ...{ clauses: ['164-01.1'], state: 'DELIST_DRAFT', round: 1, recurrenceOf: null, transferredFrom: null, isDemo: false },
+      ...{ openedAtMs: atMs, createdBy: null },
+    });
+    const carried = { state: 'DELIST_DRAFT', confirmedAtMs: atMs, servedAtMs: atMs, noticedAtMs: atMs, grounds: [] };
+    const event: Omit<RecordedEvent, 'hash'> = {
+      ...{ caseId: id, seq: 1, type: 'open', region: 'main', from: '', to: 'DELIST_DRAFT', actor: 'system:test', organisation: null },
+      ...{ basis: '测试', payload: { origin: 'national-delisting', carried }, atMs, previous: '0'.repeat(64) },
+    };
+    const hash = hashOf(ports.hash, event);
+    await cases.appendEvent({ ...event, hash });
+    await cases.saveCase(id, { lastSeq: 1, lastHash: hash, noticedAtMs: atMs, servedAtMs: atMs });
+  });
+  return id;
+}
+
+interface ToStore {
+  readonly type: 'delisting' | 'relisting';
+  readonly of: string;
+  readonly store: string;
+  readonly organisation: string;
+}
+
+/** Issues an order to a store about a case, as documents do. */
+export async function issuedOrder(db: Database, platform: Clock, { type, of, store, organisation }: ToStore) {
+  const [id, number, issuedMs] = [randomUUID(), `工信管函〔2026〕${Math.floor(Math.random() * 1e9)}号`, platform.now().getTime()];
+  return withSession(db, systemSession('test'), async (tx) => {
+    await sql`
+      insert into touchstone.order_document (id, number, type, case_id, organisation_id, addressee_kind, addressee_id, addressee_name, template, template_version, state, issued_at)
+      values (${id}, ${number}, ${type}, ${of}, ${organisation}, 'store', ${store}, '商店', 't', '1', 'ISSUED', ${new Date(issuedMs)})`.execute(
+      tx,
+    );
+    const order: IssuedOrder = {
+      ...{ id, number, type, case: of, notice: null, organisation, province: null, addressee: { kind: 'store', id: store } },
+      ...{ issuedMs, publishedMs: null },
+    };
+    const made = await createItemsIn(platform, tx, order, { ...APPROVER, organisation });
+    return { ...made, order: id };
+  });
 }
