@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Calendar, calendarOf } from '@touchstone/domain/calendar';
 import type { DeadlineRule, DeadlineState } from '@touchstone/domain/deadline';
 import { uuidv7 } from '@touchstone/kernel/ids';
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { SessionTransaction } from '../session.ts';
 import { calendarRows } from './calendar-rows.ts';
 
@@ -119,6 +119,7 @@ export function deadlineRows(tx: SessionTransaction, now: () => Date) {
       return rows[0];
     },
 
+    /** Tells the authority; and whom it obliges, once a document has told them of the deadline. */
     async announceDeadline(topic: string, deadline: DeadlineRow, payload: object): Promise<void> {
       const told = {
         deadline: deadline.id,
@@ -131,7 +132,10 @@ export function deadlineRows(tx: SessionTransaction, now: () => Date) {
       };
       await sql`
         insert into touchstone.outbox_message (id, topic, subject, payload, organisation_id)
-        values (gen_random_uuid(), ${topic}, ${deadline.id}, ${JSON.stringify(told)}::jsonb, ${deadline.organisation})`.execute(tx);
+        select gen_random_uuid(), ${topic}, ${deadline.id}, ${JSON.stringify(told)}::jsonb, o.id
+        from touchstone.organisation o where o.id = ${deadline.organisation} or (${deadline.printedText !== null} and ${obligedIs(deadline.obliged)})`.execute(
+        tx,
+      );
     },
 
     /** PROVISIONAL ones, and RUNNING ones that no document prints, by id. */
@@ -162,6 +166,15 @@ const COLUMNS: readonly (readonly [field: keyof DeadlineRow | 'extendedBy', colu
   ['escalated', 'escalated', asIs],
   ['extendedBy', 'extended_by', asIs],
 ];
+
+/** Organisations of the firm, of the store, or the one itself. */
+function obligedIs(obliged: string): RawBuilder<SqlBool> {
+  const [kind, id = ''] = obliged.split(':');
+  if (!/^[0-9a-f-]{36}$/.test(id)) return sql`false`;
+  if (kind === 'operator') return sql`o.operator_id = ${id}::uuid`;
+  if (kind === 'store') return sql`o.store_id = ${id}::uuid`;
+  return sql`o.id = ${id}::uuid`;
+}
 
 /** What lists of cases sort by. */
 async function noteNextDue(tx: SessionTransaction, caseId: string | null): Promise<void> {
