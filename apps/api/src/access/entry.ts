@@ -16,9 +16,15 @@ export interface Entry {
 /**
  * The one place that decides who may call a route, before its body is read: credentials, origin, permission, scope.
  *
+ * @param known told who it is, before it is decided whether they may
  * @throws Refusal
  */
-export async function enter(platform: Foundation, contract: Contract, request: FastifyRequest): Promise<Entry> {
+export async function enter(
+  platform: Foundation,
+  contract: Contract,
+  request: FastifyRequest,
+  known: (who: Pick<Session, 'actor' | 'organisation'>) => void = () => {},
+): Promise<Entry> {
   const bearer = bearerOf(request.headers.authorization);
   const cookie = bearer === undefined ? cookieOf(request.headers.cookie, platform.isSecure) : undefined;
   if (cookie !== undefined) refuseForeignOrigin(request);
@@ -26,6 +32,7 @@ export async function enter(platform: Foundation, contract: Contract, request: F
 
   const actor = await platform.authenticate({ bearer, cookie, address: plainAddress(request.ip) });
   if (actor.kind === 'anonymous') throw new Refusal('unauthenticated');
+  known({ actor: nameOf(actor), organisation: actor.organisation });
   return { actor, session: sessionOf(contract, actor, headerOf(request, 'touchstone-scope')) };
 }
 

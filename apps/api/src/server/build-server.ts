@@ -15,6 +15,7 @@ import { registerHealth } from './health.ts';
 import { limits } from './limits.ts';
 import { loggerOf } from './log.ts';
 import { ServerMetrics } from './metrics.ts';
+import { RefusedAttempts } from './refused-attempts.ts';
 import { registerRoute } from './register-route.ts';
 import { CONTENT_SECURITY_POLICY } from './security.ts';
 import { refuseSlowBodies } from './slow-bodies.ts';
@@ -89,7 +90,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     reply.type('application/json; charset=utf-8').send(document),
   );
 
-  const routeOptions = { platform, limit: ofActor, checksAnswers: options.checksAnswers ?? false, maxBodyBytes: config.maxBodyBytes };
+  const attempts = new RefusedAttempts(platform);
+  const checksAnswers = options.checksAnswers ?? false;
+  const routeOptions = { platform, limit: ofActor, checksAnswers, maxBodyBytes: config.maxBodyBytes, attempts };
   const register = (scope: FastifyInstance, isOurs: (contract: Contract) => boolean) => {
     for (const handler of handlers) if (isOurs(handler.contract)) registerRoute(scope, handler, routeOptions);
   };

@@ -6,8 +6,9 @@ import { plainAddress } from '../http/address.ts';
 import { etagOf, ifMatch } from '../http/etag.ts';
 import { once } from '../http/idempotency.ts';
 import { languageOf } from '../http/language.ts';
-import type { Platform } from '../platform.ts';
+import type { Platform, Session } from '../platform.ts';
 import { Refusal } from '../problem/refusal.ts';
+import type { RefusedAttempts } from './refused-attempts.ts';
 import { FOREIGN_PAGE } from './security.ts';
 import { type Check, compileAnswerCheck, compileCheck } from './validation.ts';
 
@@ -18,6 +19,8 @@ export interface RouteOptions {
   /** Holds every answer against its contract. For tests: a fault is an error of 500. */
   readonly checksAnswers: boolean;
   readonly maxBodyBytes: number;
+  /** Where attempts that are refused are written down. */
+  readonly attempts: RefusedAttempts;
 }
 
 /** Puts one handler on the server: who may, what fits, run, answer. */
@@ -26,23 +29,36 @@ export function registerRoute(app: FastifyInstance, handler: Handler, options: R
   const checks = checksOf(handler);
   const answerChecks = new Map(Object.entries(contract.responses).map(([status, schema]) => [Number(status), compileAnswerCheck(schema)]));
   const entries = new WeakMap<FastifyRequest, Entry>();
+  const known = new WeakMap<FastifyRequest, Pick<Session, 'actor' | 'organisation'>>();
+  /** A refusal is written down, where its area asks for it, before the caller hears of it. */
+  const noted = async <T>(request: FastifyRequest, work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      const attempt = { contract, who: known.get(request), params: request.params, address: plainAddress(request.ip) };
+      await options.attempts.note(error, attempt).catch((fault: unknown) => request.log.error({ err: fault }, 'attempt not written'));
+      throw error;
+    }
+  };
 
   app.route({
     method: contract.method,
     url: contract.path,
     bodyLimit: contract.upload?.maxBytes ?? contract.maxBodyBytes ?? options.maxBodyBytes,
     config: { id: contract.id },
-    onRequest: async (request) => {
-      const entry = await enter(options.platform, contract, request);
-      entries.set(request, entry);
-      await options.limit(request, entry);
-    },
-    handler: async (request, reply) => {
-      const context = contextOf(handler, checks, options.platform, entries.get(request) as Entry, request, reply);
-      const answer = await answerOf(handler, options.platform, context);
-      if (options.checksAnswers) holdToContract(contract.id, answer, answerChecks);
-      return sendAnswer(reply, answer, contract.download);
-    },
+    onRequest: (request) =>
+      noted(request, async () => {
+        const entry = await enter(options.platform, contract, request, (who) => known.set(request, who));
+        entries.set(request, entry);
+        await options.limit(request, entry);
+      }),
+    handler: (request, reply) =>
+      noted(request, async () => {
+        const context = contextOf(handler, checks, options.platform, entries.get(request) as Entry, request, reply);
+        const answer = await answerOf(handler, options.platform, context);
+        if (options.checksAnswers) holdToContract(contract.id, answer, answerChecks);
+        return sendAnswer(reply, answer, contract.download);
+      }),
   });
 }
 

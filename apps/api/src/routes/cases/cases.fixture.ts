@@ -4,6 +4,14 @@ import type { TestApi, TestPerson } from '../../testing.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
+/** A version of an app with its file. */
+export interface Tested {
+  readonly app: string;
+  readonly version: string;
+  readonly artifact: string;
+  readonly sha256: string;
+}
+
 /** A country with two provinces, a firm, a store, and an app whose faults can be confirmed. */
 export async function caseWorld(api: TestApi) {
   const { db } = api.database;
@@ -21,10 +29,10 @@ export async function caseWorld(api: TestApi) {
   const guangdong = await api.organisation('province', { province: '44', policy: { shortName: '粤通信' } });
   const firm = await api.organisation('enterprise', { operator });
 
-  const world = {
+  return {
     ...{ operator, store, ministry, beijing, guangdong, firm },
 
-    async app(): Promise<{ readonly app: string; readonly version: string; readonly artifact: string; readonly sha256: string }> {
+    async app(): Promise<Tested> {
       const [app, version, artifact, sha256] = [randomUUID(), randomUUID(), randomUUID(), randomBytes(32).toString('hex')];
       const about = { platform: 'android', package: `cn.a${app.slice(0, 8)}`, operator_id: operator, province: '11' };
       await add('app', { id: app, ...named(`轻盈${app.slice(0, 4)}`), ...about });
@@ -36,7 +44,7 @@ export async function caseWorld(api: TestApi) {
 
     /** A finding that these persons have confirmed, with a file of evidence. */
     async finding(
-      of: Awaited<ReturnType<typeof world.app>>,
+      of: Tested,
       given: { by?: readonly TestPerson[]; clause?: string; hasEvidence?: boolean; rule?: string; state?: string } = {},
     ): Promise<string> {
       const id = randomUUID();
@@ -92,7 +100,6 @@ export async function caseWorld(api: TestApi) {
       return (await query.execute(db)).rows as readonly Row[];
     },
   };
-  return world;
 }
 
 /** Asks as somebody. */
