@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import type { Logger } from 'pino';
 import { initialise } from './commands/initialise.ts';
+import { loadDemo } from './commands/load-demo.ts';
 import { makeDemo } from './commands/make-demo.ts';
 import { registerEngines } from './commands/register-engines.ts';
 import { verifyAuditChains } from './commands/verify-audit.ts';
@@ -19,6 +20,7 @@ const COMMANDS: Readonly<Record<string, (installation: Installation, args: reado
   init: initialise,
   'audit verify': verifyAuditChains,
   'engines register': registerEngines,
+  'demo load': loadDemo,
   demo: makeDemo,
 };
 

@@ -21,9 +21,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   init: ofServer('init'),
   audit: ofServer('audit'),
   engines: ofServer('engines'),
+  demo: loadDemo,
 };
 
-const NEEDS_DATA: ReadonlySet<string> = new Set(['backup', 'audit']);
+const NEEDS_DATA: ReadonlySet<string> = new Set(['backup', 'audit', 'demo']);
 
 /** @returns the exit code */
 async function main(args: readonly string[], env: Surroundings['env'], signal: AbortSignal): Promise<number> {
@@ -97,6 +98,12 @@ function noDemoIn(args: readonly string[]): boolean {
       `start 只接受 --no-demo（不建示范商店与账号） / takes --no-demo (no invented stores and accounts), not: ${args.join(' ')}`,
     );
   }
+}
+
+/** `demo load WHAT`; what the start itself makes is not for a terminal. */
+function loadDemo(surroundings: Surroundings, args: readonly string[], signal: AbortSignal): Promise<number> {
+  if (args[0] !== 'load') throw new RangeError(`demo 只接受 load / takes load, not: ${args.join(' ')}`);
+  return ofServer('demo')(surroundings, args, signal);
 }
 
 /** A command of the server, on this machine's database, with this terminal. */

@@ -21,6 +21,11 @@ alter table touchstone.notice
   add column evidence_grade text check (evidence_grade in ('V', 'S', 'M')),
   add column note text not null default '',
   add column withdrawn_at timestamptz;
+-- our own count; what others published was counted by them
+drop index touchstone.notice_year_batch;
+drop index touchstone.notice_total_batch;
+create unique index notice_year_batch on touchstone.notice (organisation_id, year, year_batch) where year_batch is not null and origin = 'own';
+create unique index notice_total_batch on touchstone.notice (organisation_id, total_batch) where total_batch is not null and origin = 'own';
 create unique index notice_correction on touchstone.notice (corrects) where corrects is not null and state <> 'WITHDRAWN';
 
 alter table touchstone.notice_attachment

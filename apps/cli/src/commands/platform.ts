@@ -100,6 +100,16 @@ ${HOME}`,
                     each link; exit 1 where one was changed or is missing
 ${HOME}`,
   },
+  demo: {
+    app: 'platform',
+    says: '载入公开通报等示范数据 / load what was really published',
+    usage: 'load notices',
+    leading: ['demo'],
+    more: `
+  load notices      公开通报的条目与数据，附来源 / rows and figures of public
+                    notices, with their sources (docs/notices.md)
+${HOME}`,
+  },
 } as const satisfies Readonly<Record<string, PlatformCommand>>;
 
 export type PlatformCommandName = keyof typeof COMMANDS;

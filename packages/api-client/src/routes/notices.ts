@@ -402,6 +402,16 @@ export const listReportedFigures = route({
   },
 });
 
+export const loadReportedNotices = route({
+  id: 'load-reported-notices',
+  method: 'POST',
+  path: '/api/v1/reported-notices',
+  permission: 'system.manage',
+  summary:
+    'Takes in what was really published (data/notices): known rows as rows, totals as reported figures. What is there already stays.',
+  responses: { 200: closed({ notices: Count, rows: Count, figures: Count, reportedRows: Count }) },
+});
+
 /** The text as anybody may read it. */
 const PublicNotice = closed(head);
 const PublicRow = closed({ ordinal: Ordinal, ...printed, annotations: Type.Array(closed({ text: Type.String(), at: Instant })) });
@@ -570,6 +580,7 @@ export const noticeRoutes = [
   annotateNotice,
   downloadNoticeFile,
   listReportedFigures,
+  loadReportedNotices,
   listPublishedNotices,
   readPublishedNotice,
   searchPublishedRows,

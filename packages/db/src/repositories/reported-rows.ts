@@ -6,8 +6,8 @@ import { type NoticeList, writeLists } from './notice-shapes.ts';
 /** Notices and figures of others, loaded as data; what is there already stays. */
 export function reportedRows(tx: SessionTransaction) {
   return {
-    /** @returns false when it is there already */
-    async insertReported(row: ReportedNoticeRow): Promise<boolean> {
+    /** @returns its id, also when it is there already: then it stays as it is */
+    async insertReported(row: ReportedNoticeRow): Promise<{ readonly id: string; readonly isNew: boolean }> {
       const at = new Date(row.publishedAtMs);
       const { rows } = await sql`
         insert into touchstone.notice (id, year, year_batch, total_batch, kind, title, organisation_id, province, issuer, template, template_version, state, dated_on, date_precision,
@@ -15,10 +15,13 @@ export function reportedRows(tx: SessionTransaction) {
         values (${row.id}, ${row.year}, ${row.yearBatch}, ${row.totalBatch}, ${row.kind}, ${row.title}, ${row.organisation}, ${row.province}, ${row.issuer}, 'reported', '1', 'FROZEN',
           ${row.on}, ${row.precision}, ${row.deadlineOn}, 'reported', ${row.key}, ${row.grade}, ${row.note}, ${row.signature}, ${at})
         on conflict (dataset_key) do nothing returning id`.execute(tx);
-      if (rows.length === 0) return false;
+      if (rows.length === 0) {
+        const kept = await sql<{ id: string }>`select id from touchstone.notice where dataset_key = ${row.key}`.execute(tx);
+        return { id: kept.rows[0]!.id, isNew: false };
+      }
       await writeLists(tx, row.id, row.lists);
       await sql`update touchstone.notice set state = 'PUBLISHED', frozen_at = ${at}, published_at = ${at} where id = ${row.id}`.execute(tx);
-      return true;
+      return { id: row.id, isNew: true };
     },
 
     /** @returns false when it is there already */

@@ -13,6 +13,7 @@ import {
   submitHandler,
   withdrawHandler,
 } from './edit-notices.ts';
+import { loadReportedHandler } from './load-reported.ts';
 import { entryHandler, feedHandler } from './notice-feed.ts';
 import { listPublishedHandler, publicFileHandler, readPublishedHandler, searchHandler } from './public-notices.ts';
 import {
@@ -48,6 +49,7 @@ export const noticeHandlers: readonly Handler[] = [
   annotateHandler,
   fileHandler,
   figuresHandler,
+  loadReportedHandler,
   listPublishedHandler,
   readPublishedHandler,
   searchHandler,

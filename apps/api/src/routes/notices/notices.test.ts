@@ -370,3 +370,60 @@ test('a preview says what it would say, and what stands in the way', async () =>
   const candidates = await got(world.drafter, 'GET', '/notice-candidates');
   expect(candidates.items.map(({ name }: Body) => name)).toContain('戌应用');
 });
+
+describe('what others published', () => {
+  test('is loaded as rows and reported figures, the gap is shown, and loading again adds nothing', async () => {
+    const admin = await api.person(world.ministry, 'ministry-admin', 'all');
+    const loaded = await got(admin, 'POST', '/reported-notices');
+    expect(loaded).toMatchObject({ notices: 48, rows: 25 });
+    expect(await got(admin, 'POST', '/reported-notices')).toEqual({ notices: 0, rows: 0, figures: 0, reportedRows: 0 });
+
+    const listed = await got(null, 'GET', '/public/notices?kind=delisting&year=2021&issuer=ministry&limit=200');
+    const known = listed.items.find(({ on }: Body) => on === '2021-12-09');
+    expect(known).toMatchObject({ origin: 'reported', evidenceGrade: 'S', rows: 5, reportedRows: 106, yearBatch: null });
+    const read = await got(null, 'GET', `/public/notices/${known.id}`);
+    expect(read.lists[0].rows[1]).toMatchObject({
+      name: '豆瓣',
+      developer: null,
+      source: null,
+      version: null,
+      filingNo: null,
+      isPlaceholder: false,
+    });
+
+    const figures = (await got(world.drafter, 'GET', '/reported-figures?limit=200')).items;
+    const figure = (what: string, asOf: string) =>
+      figures.find((one: Body) => one.what === what && one.asOf === asOf && one.period === null);
+    expect(figure('notice-rows', '2021-12-09')).toMatchObject({ value: 106, held: 5, gap: 101, notice: known.id });
+    expect(figure('tested', '2020-11-27')).toMatchObject({ value: 440_000, held: null, gap: null, words: '44万' });
+    expect(figure('notified', '2021-11-16')).toMatchObject({ value: 2049, held: 2, gap: 2047 });
+    expect(figure('problem-share', '2020-11-27')).toMatchObject({ unit: 'basis-points' });
+  });
+
+  test('the own count goes on behind it, from the last batch that is known', async () => {
+    const elsewhere = await startApi({ objects });
+    elsewhere.clock.at = new Date('2026-03-20T02:00:00Z');
+    const at = await noticeWorld(elsewhere, objects);
+    const admin = await elsewhere.person(at.ministry, 'ministry-admin', 'all');
+    const call = async (who: TestPerson, path: string, payload?: object, version?: number): Promise<Body> => {
+      const headers = { ...who.headers, ...(version === undefined ? {} : { 'if-match': `"v${version}"` }) };
+      const answer = await elsewhere.app.inject({
+        method: 'POST',
+        url: `/api/v1${path}`,
+        headers,
+        ...(payload === undefined ? {} : { payload }),
+      });
+      if (answer.statusCode >= 300) throw new Error(`${path}: ${answer.body}`);
+      return answer.json();
+    };
+    await call(admin, '/reported-notices');
+    const overdue = await at.overdue('亥应用');
+    let notice = await call(at.drafter, '/notices', { kind: 'problems' });
+    notice = await call(at.drafter, `/notices/${notice.id}/rows`, { cases: [overdue.case] }, notice.version);
+    notice = await call(at.drafter, `/notices/${notice.id}/submission`, {}, notice.version);
+    notice = await call(at.reviewer, `/notices/${notice.id}/approval`, {}, notice.version);
+    notice = await call(at.reviewer, `/notices/${notice.id}/freezing`, {}, notice.version);
+    expect([notice.year, notice.yearBatch, notice.totalBatch]).toEqual([2026, 3, 56]);
+    await elsewhere.close();
+  });
+});
