@@ -10,6 +10,7 @@ const THINGS = [
   ...['listing', 'change', 'probe', 'acquisition', 'flag', 'request', 'run', 'fused', 'sheet', 'confirmed', 'waiting', 'insufficient'],
   ...['campaign', 'assignment', 'nation-assignment', 'lead', 'person', 'grant', 'session', 'token', 'claim', 'webhook', 'delivery'],
   ...['message', 'job', 'review', 'wish', 'hold', 'problem', 'link', 'self-request', 'self-run', 'self-fused', 'lease'],
+  ...['deadline', 'notification'],
 ] as const;
 export type Thing = (typeof THINGS)[number];
 
@@ -326,6 +327,35 @@ export async function seedSide(db: Database, side: Side): Promise<void> {
   });
   await add('lead_event', { lead_id: id('lead'), seq: 1, event: 'create', to_state: 'OPEN', actor: name });
 
+  await add('deadline', {
+    id: id('deadline'),
+    target_kind: 'store-report',
+    target_id: id('store'),
+    purpose: 'answer',
+    obliged: `store:${id('store')}`,
+    organisation_id: id('province'),
+    province,
+    rule: JSON.stringify({ kind: 'at-once', escalateAfterHours: 24 }),
+    state: 'RUNNING',
+    started_at: at,
+    start_event: 'notice.published',
+    due_at: new Date('2026-11-02T00:00:00Z'),
+    printed_text: name,
+  });
+  await add('deadline_event', {
+    ...{ deadline_id: id('deadline'), seq: 1, event: 'start', to_state: 'RUNNING', actor: `person:${person}`, basis: name, at },
+  });
+  await add('notification', {
+    id: id('notification'),
+    person_id: person,
+    organisation_id: id('province'),
+    topic: 'case.open',
+    object_kind: 'case',
+    object_id: id('deadline'),
+    fields: JSON.stringify({ subjectName: name }),
+    created_at: at,
+    mail: 'NONE',
+  });
   await add('webhook', {
     id: id('webhook'),
     organisation_id: id('province'),
