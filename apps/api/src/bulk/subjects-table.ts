@@ -1,10 +1,10 @@
-import { isUtf8 } from 'node:buffer';
 import { registerSubject as contract } from '@touchstone/api-client/routes/inventory';
 import { ports } from '@touchstone/ports-node';
 import { readTable, readWorkbook } from '@touchstone/readers';
 import type { Static } from 'typebox';
 import { Refusal } from '../problem/refusal.ts';
 import { compileCheck } from '../server/validation.ts';
+import { asUtf } from './as-utf.ts';
 
 export type SubjectBody = Static<typeof contract.body>;
 
@@ -59,12 +59,6 @@ export function readSubjects(bytes: Uint8Array): SubjectsTable {
   const missing = (['kind', 'key', 'name'] as const).find((field) => !fields.includes(field));
   if (missing !== undefined) return { ok: false, reason: 'missing-column', column: missing };
   return { ok: true, rows: rows.map((cells, i) => subjectOf(i + 2, fields, cells)) };
-}
-
-/** Spreadsheets of this country save GB 18030 where they save no UTF: a short table does not tell it from Big5 by itself. */
-function asUtf(bytes: Uint8Array): Uint8Array {
-  const hasMark = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  return hasMark || isUtf8(bytes) ? bytes : Buffer.from(new TextDecoder('gb18030').decode(bytes));
 }
 
 function subjectOf(row: number, fields: readonly (keyof SubjectBody | undefined)[], cells: readonly string[]): SubjectRow {

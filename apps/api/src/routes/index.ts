@@ -18,6 +18,7 @@ import { gateHandlers } from './gate/index.ts';
 import { importHandlers } from './imports/index.ts';
 import { inventoryHandlers } from './inventory/index.ts';
 import { leadHandlers } from './leads/index.ts';
+import { ledgerHandlers } from './ledgers/index.ts';
 import { noticeHandlers } from './notices/index.ts';
 import { notificationHandlers } from './notifications/index.ts';
 import { orderItemHandlers } from './order-items/index.ts';
@@ -25,11 +26,13 @@ import { orderHandlers } from './orders/index.ts';
 import { organisationHandlers } from './organisations/index.ts';
 import { penaltyHandlers } from './penalties/index.ts';
 import { peopleHandlers } from './people/index.ts';
+import { programmeHandlers } from './programmes/index.ts';
 import { referralHandlers } from './referrals/index.ts';
 import { relistingHandlers } from './relistings/index.ts';
 import { runHandlers } from './runs/index.ts';
 import { sessionHandlers } from './session/index.ts';
 import { sheetHandlers } from './sheets/index.ts';
+import { storeReportHandlers } from './store-reports/index.ts';
 import { submissionHandlers } from './submissions/index.ts';
 import { tokenHandlers } from './tokens/index.ts';
 import { watchHandlers } from './watch/index.ts';
@@ -72,6 +75,9 @@ export const handlers: readonly Handler[] = [
   ...notificationHandlers,
   ...complaintHandlers,
   ...gateHandlers,
+  ...programmeHandlers,
+  ...storeReportHandlers,
   ...conductHandlers,
   ...penaltyHandlers,
+  ...ledgerHandlers,
 ];

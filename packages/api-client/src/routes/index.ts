@@ -18,6 +18,7 @@ import { gateRoutes } from './gate.ts';
 import { importRoutes } from './imports.ts';
 import { inventoryRoutes } from './inventory.ts';
 import { leadRoutes } from './leads.ts';
+import { ledgerRoutes } from './ledgers.ts';
 import { noticeRoutes } from './notices.ts';
 import { notificationRoutes } from './notifications.ts';
 import { orderItemRoutes } from './order-items.ts';
@@ -25,11 +26,13 @@ import { orderRoutes } from './orders.ts';
 import { organisationRoutes } from './organisations.ts';
 import { penaltyRoutes } from './penalties.ts';
 import { peopleRoutes } from './people.ts';
+import { programmeRoutes } from './programmes.ts';
 import { referralRoutes } from './referrals.ts';
 import { relistingRoutes } from './relistings.ts';
 import { runRoutes } from './runs.ts';
 import { sessionRoutes } from './session.ts';
 import { sheetRoutes } from './sheets.ts';
+import { storeReportRoutes } from './store-reports.ts';
 import { submissionRoutes } from './submissions.ts';
 import { tokenRoutes } from './tokens.ts';
 import { watchRoutes } from './watch.ts';
@@ -72,8 +75,11 @@ export const areas = {
   notifications: notificationRoutes,
   complaints: complaintRoutes,
   gate: gateRoutes,
+  programmes: programmeRoutes,
+  storeReports: storeReportRoutes,
   conduct: conductRoutes,
   penalties: penaltyRoutes,
+  ledgers: ledgerRoutes,
 } as const satisfies Readonly<Record<string, readonly Contract[]>>;
 
 export type Area = keyof typeof areas;
