@@ -1,6 +1,7 @@
 import { printTable } from '@touchstone/domain/notice';
 import { html, type Markup, type Part } from '@touchstone/render';
 import { DEMO, isMarked, type WrittenNotice } from './notice.ts';
+import { WIDTHS } from './notice-document.ts';
 
 /** Editors of 公众号 drop style sheets, classes and scripts: every element carries its own style, in sizes that read on a telephone. */
 const STYLE = {
@@ -35,9 +36,12 @@ ${attachments.map((attachment) => listOf(attachment, attachments.length))}</sect
 function listOf(attachment: WrittenNotice['attachments'][number], count: number): Markup {
   const { head, rows } = printTable(attachment);
   const isPlaceholder = attachment.rows.some((row) => row.isPlaceholder);
+  const widths = attachment.columns.map(({ field }) => WIDTHS[field]);
+  const all = widths.reduce((sum, width) => sum + width, 0);
+  const shares = widths.map((width) => ((100 * width) / all).toFixed(1));
   return html`<p style="${STYLE.heading}">${count === 1 ? '附件' : `附件${attachment.number}`}　${attachment.title}</p>
 ${isPlaceholder ? html`<p style="${STYLE.mark}">${DEMO}</p>\n` : undefined}<table style="${STYLE.table}">
-<thead><tr>${head.map((title) => html`<th style="${STYLE.head}">${title}</th>`)}</tr></thead>
+<thead><tr>${head.map((title, i) => html`<th style="${STYLE.head}width:${shares[i] ?? ''}%;">${title}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(
   (row) =>
