@@ -64,6 +64,7 @@ export const problems = {
   'listings-open': [409, '仍有在架商店未换上整改后的版本，或情况不明', 'A live listing carries another file, or nobody knows'],
   'suspicion-open': [409, '仍有规避检测的疑点待人工判断', 'A sign of evasion waits for a person'],
   'answers-refused': [422, '答复中有不能接受的项目，全部未予处理', 'Some answers cannot be taken; none was'],
+  'nothing-to-order': [409, '没有需要下达文书的商店', 'There is no store to write to'],
   'not-delisted': [409, '该应用尚未核验全部下架', 'The app was not found off every shelf'],
   'artifact-of-another-app': [422, '该文件不是本应用的安装包', 'The file is no build of this app'],
   'already-applied': [409, '该案件已有恢复上架申请正在处理', 'An application of this case is being looked at'],

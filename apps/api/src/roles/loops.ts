@@ -13,9 +13,10 @@ import { gateLoop } from './gate-loop.ts';
 import { inspectionLoops } from './inspection-loops.ts';
 import type { Loop } from './loop.ts';
 import { notificationLoops } from './notification-loops.ts';
+import { programmeLoop } from './programme-loop.ts';
 import { purgeLoop } from './purge-loop.ts';
-import { submissionLoops } from './submission-loops.ts';
 import { serviceLoop } from './service-loop.ts';
+import { submissionLoops } from './submission-loops.ts';
 import { tallyLoop } from './tally-loop.ts';
 import { watchLoop } from './watch-loop.ts';
 import { webhookLoops } from './webhook-loops.ts';
@@ -42,6 +43,7 @@ export const loopsOf: Readonly<Record<Exclude<ServerRole, 'web'>, (installation:
     ...delistingLoops(installation),
     complaintLoop(installation),
     gateLoop(installation),
+    programmeLoop(installation),
     expireLoop(installation),
     purgeLoop(installation),
     serviceLoop(installation),

@@ -38,6 +38,7 @@ import { tokenRoutes } from './tokens.ts';
 import { watchRoutes } from './watch.ts';
 import { webhookRoutes } from './webhooks.ts';
 import { workRoutes } from './work.ts';
+import { statisticsRoutes } from './statistics.ts';
 
 /** Contracts by area, in the order OpenAPI shows them. */
 export const areas = {
@@ -80,6 +81,7 @@ export const areas = {
   conduct: conductRoutes,
   penalties: penaltyRoutes,
   ledgers: ledgerRoutes,
+  statistics: statisticsRoutes,
 } as const satisfies Readonly<Record<string, readonly Contract[]>>;
 
 export type Area = keyof typeof areas;

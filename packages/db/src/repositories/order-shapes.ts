@@ -48,8 +48,8 @@ export interface OrderRow {
 
 /** A document as use cases take it. */
 export function orderOf(row: OrderRow) {
-  const { addresseeKind, addresseeId, addresseeName, template, templateVersion, templateSha256, pdf, docx, html } = row;
-  const { sealedSha256, sealedKind, issuedAt, withdrawnAt, createdAt, withdrawnReason, ...rest } = row;
+  const { addresseeKind, addresseeId, addresseeName, template, templateVersion, templateSha256, pdf, docx, html, ...named } = row;
+  const { sealedSha256, sealedKind, issuedAt, withdrawnAt, createdAt, ...rest } = named;
   return {
     ...rest,
     addressee: { kind: addresseeKind, id: addresseeId, name: addresseeName },
@@ -58,7 +58,6 @@ export function orderOf(row: OrderRow) {
     files: pdf === null || docx === null || html === null ? null : { pdf, docx, html },
     sealed: sealedSha256 === null || sealedKind === null ? null : { sha256: sealedSha256, kind: sealedKind },
     withdrawnAtMs: withdrawnAt?.getTime() ?? null,
-    withdrawnReason,
     createdAtMs: createdAt.getTime(),
   };
 }

@@ -16,6 +16,8 @@ export interface OrderDraft {
   /** Entries of conduct that words like 有令不行 rest on. */
   readonly citations: readonly string[];
   readonly replaces: string | null;
+  /** Given by who asks, so that the audit can name it. */
+  readonly id?: string;
 }
 
 export type DraftOrder = { readonly ok: true; readonly id: string } | OrderRefusal;
@@ -42,7 +44,7 @@ export async function draftOrderIn(tx: OrdersTransaction, draft: OrderDraft, act
   if (about !== undefined && about.organisation !== authority.id) return { ok: false, reason: 'wrong-authority' };
   if (NEEDS_CASE.has(template.type) && about === undefined && draft.notice === null) return { ok: false, reason: 'case-missing' };
 
-  const id = tx.newId();
+  const id = draft.id ?? tx.newId();
   await tx.insertOrder({
     id,
     type: template.type,

@@ -27,14 +27,14 @@ const SYSTEM: CaseActor = { name: 'system:service', organisation: null, permissi
 /** A proof that the authority records: the scan of a signed 回证, a receipt. */
 export const recordProof = (
   ports: Pick<ServicePorts, 'inTransaction'>,
-  service: string,
+  { order: wanted, service }: { readonly order: string; readonly service: string },
   proof: Proof,
   actor: OrderActor,
 ): Promise<ProveService> =>
   ports.inTransaction(async (tx): Promise<ProveService> => {
     const kept = await tx.holdService(service);
     const order = kept === undefined ? undefined : await tx.holdOrder(kept.order);
-    if (kept === undefined || order === undefined) return { ok: false, reason: 'not-found' };
+    if (kept?.order !== wanted || order === undefined) return { ok: false, reason: 'not-found' };
     if (order.organisation !== actor.organisation) return { ok: false, reason: 'wrong-authority' };
     return prove(tx, kept, order, proof);
   });

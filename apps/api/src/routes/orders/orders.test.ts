@@ -1,0 +1,262 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openFolder } from '@touchstone/objects';
+import { sql } from 'kysely';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { startApi } from '../../testing.ts';
+import { CLAUSES, FIELDS, orderWorld } from './orders.fixture.ts';
+
+const objects = await openFolder(mkdtempSync(join(tmpdir(), 'orders-')));
+const api = await startApi({ objects });
+afterAll(() => api.close());
+const world = await orderWorld(api);
+const { ask, step, inspector, second, approver, abroad, member } = world;
+
+let caseId = '';
+beforeEach(async () => {
+  caseId = await world.confirmed();
+});
+
+const file = (id: string, name: string, who = inspector) =>
+  api.app.inject({ url: `/api/v1/orders/${id}/files/${name}`, headers: who.headers });
+const numbers = async () =>
+  (await world.rows(
+    sql`select number, cancelled_reason as reason from touchstone.number_issued where series like 'order:%责改字' order by number`,
+  )) as readonly {
+    number: number;
+    reason: string | null;
+  }[];
+
+test('the main line: drafted, read by another, issued with number and files', async () => {
+  const made = await world.draft(caseId);
+  expect(made).toMatchObject({
+    status: 201,
+    body: { state: 'DRAFT', number: null, type: 'rectification', addressee: { name: '示例科技' } },
+  });
+  expect((await world.caseOf(caseId)).state).toBe('ORDER_DRAFT');
+  const { id } = made.body;
+
+  expect((await step(inspector, id, 'review')).body.state).toBe('IN_REVIEW');
+  expect((await step(approver, id, 'approval')).body).toMatchObject({ state: 'APPROVED', approvedBy: approver.id });
+  const issued = await step(approver, id, 'issue');
+  expect(issued.body).toMatchObject({ state: 'ISSUED', number: expect.stringMatching(/^京通信责改字〔\d{4}〕第\d+号$/) });
+  expect((await world.caseOf(caseId)).state).toBe('ORDERED');
+
+  const pdf = await file(id, 'pdf');
+  expect(pdf.statusCode).toBe(200);
+  expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+  const page = (await file(id, 'html')).body;
+  for (const wanted of [
+    issued.body.number,
+    '示例科技',
+    '违规收集个人信息',
+    '自本文书送达之日起5个工作日内',
+    (await world.caseOf(caseId)).number,
+  ])
+    expect(page).toContain(wanted);
+  expect((await ask(inspector, 'GET', `/orders/${id}/verification`)).body).toMatchObject({ isSame: true, files: [{}, {}, {}] });
+  const { items } = (await ask(inspector, 'GET', `/orders/${id}/events`)).body;
+  expect(items.map(({ event }: { event: string }) => event)).toEqual(['draft', 'send-to-review', 'approve', 'issue']);
+});
+
+test('an issued document does not change, in the API or in the database', async () => {
+  const id = await world.issued(caseId);
+  const { body } = await ask(inspector, 'GET', `/orders/${id}`);
+  const edit = await api.app.inject({
+    method: 'PATCH',
+    url: `/api/v1/orders/${id}`,
+    headers: { ...inspector.headers, 'if-match': `"v${body.version}"` },
+    payload: { copies: '某单位' },
+  });
+  expect(edit.json()).toMatchObject({ status: 409, code: 'no-such-step' });
+  await expect(world.rows(sql`update touchstone.order_document set copies = 'x' where id = ${id}`)).rejects.toThrow(/does not change/);
+});
+
+describe('refusals', () => {
+  test.each<[string, object, number, string]>([
+    ['a template that is not there', { template: 'decree' }, 404, 'not-found'],
+    [
+      'an addressee that is not there',
+      { addressee: { kind: 'operator', id: '00000000-0000-4000-8000-000000000000' } },
+      422,
+      'addressee-unknown',
+    ],
+    [
+      'an addressee of another kind',
+      { addressee: { kind: 'access-provider', id: '00000000-0000-4000-8000-000000000000' } },
+      422,
+      'addressee-unsuited',
+    ],
+    ['a value of another kind', { fields: { ...FIELDS, tested: '2026-02-30' } }, 422, 'fields-refused'],
+    ['a field that the template does not have', { fields: { ...FIELDS, seal: 'x' } }, 422, 'fields-refused'],
+  ])('%s', async (_, more, status, code) => {
+    expect((await world.draft(caseId, more)).body).toMatchObject({ status, code });
+    expect((await world.caseOf(caseId)).state).toBe('CONFIRMED');
+  });
+
+  test('a missing field is told when the draft goes to review, and then it may be filled in', async () => {
+    const { clauses: _, ...rest } = FIELDS;
+    const { body } = await world.draft(caseId, { fields: rest });
+    expect((await step(inspector, body.id, 'review')).body).toMatchObject({
+      code: 'fields-refused',
+      errors: [{ pointer: '/body/fields/clauses', message: 'missing' }],
+    });
+    const edit = await api.app.inject({
+      method: 'PATCH',
+      url: `/api/v1/orders/${body.id}`,
+      headers: { ...inspector.headers, 'if-match': `"v${body.version}"` },
+      payload: { fields: { ...rest, clauses: CLAUSES } },
+    });
+    expect(edit.statusCode).toBe(200);
+    expect((await step(inspector, body.id, 'review')).body.state).toBe('IN_REVIEW');
+  });
+
+  test.each<[string, object | null, string]>([
+    ['no deadline where the text names one', null, 'fields-refused'],
+    ['one in the past', { kind: 'instant', at: '2026-01-05T16:00:00Z' }, 'deadline-past'],
+    ['one beyond the published calendars', { kind: 'working-days', count: 400 }, 'deadline-provisional'],
+  ])('%s', async (_, deadline, code) => {
+    const { body } = await world.draft(caseId, { deadline });
+    expect((await step(inspector, body.id, 'review')).body.code).toBe(code);
+  });
+
+  test('who drafted or changed it does not approve it, whatever their role', async () => {
+    const both = await api.person(world.beijing, 'province-approver', 'province:11');
+    const { body } = await world.draft(caseId);
+    await world.rows(sql`
+      insert into touchstone.order_event (order_id, seq, event, from_state, to_state, actor, at) values (${body.id}, 2, 'edit', 'DRAFT', 'DRAFT', ${`person:${both.id}`}, now())`);
+    await step(inspector, body.id, 'review');
+    expect((await step(both, body.id, 'approval')).body).toMatchObject({ status: 403, code: 'duty-apart' });
+    expect((await step(approver, body.id, 'approval')).body.state).toBe('APPROVED');
+  });
+
+  test('an inspector neither approves nor issues', async () => {
+    const { body } = await world.draft(caseId);
+    await step(inspector, body.id, 'review');
+    expect((await step(second, body.id, 'approval')).status).toBe(403);
+    await step(approver, body.id, 'approval');
+    expect((await step(second, body.id, 'issue')).status).toBe(403);
+  });
+
+  test('nothing is issued that was not approved, and a refusal takes no number', async () => {
+    const before = await numbers();
+    const { body } = await world.draft(caseId);
+    expect((await step(approver, body.id, 'issue')).body.code).toBe('no-such-step');
+    await step(inspector, body.id, 'review');
+    await step(approver, body.id, 'approval');
+    // the case went another way meanwhile
+    await world.move(caseId, 'drop-order', { reason: '另案处理' });
+    expect((await step(approver, body.id, 'issue')).body).toMatchObject({ status: 409, code: 'case-refused', detail: 'no-such-step' });
+    expect((await ask(inspector, 'GET', `/orders/${body.id}`)).body).toMatchObject({ state: 'APPROVED', number: null, files: null });
+    expect(await numbers()).toEqual(before);
+  });
+
+  test('words that need entries of conduct', async () => {
+    const { body } = await world.draft(caseId, { fields: { ...FIELDS, extra: '你单位有令不行。' } });
+    expect((await step(inspector, body.id, 'review')).body).toMatchObject({
+      status: 422,
+      code: 'citation-without-entry',
+      detail: 'order-ignored',
+    });
+  });
+
+  test('another province sees nothing, a firm nothing before issue', async () => {
+    const { body } = await world.draft(caseId);
+    expect((await ask(abroad, 'GET', `/orders/${body.id}`)).status).toBe(404);
+    expect((await ask(member, 'GET', `/orders/${body.id}`)).status).toBe(404);
+    const { items } = (await ask(member, 'GET', '/orders')).body;
+    expect(items.map(({ id }: { id: string }) => id)).not.toContain(body.id);
+    // who wrote and who read it is the authority's own business
+    for (const item of items) expect(item).toMatchObject({ draftedBy: null, approvedBy: null, issuedAt: expect.any(String) });
+  });
+
+  test('an old version, and the same key twice', async () => {
+    const { body } = await world.draft(caseId);
+    await step(inspector, body.id, 'review');
+    expect((await ask(approver, 'POST', `/orders/${body.id}/approval`, undefined, body.version)).status).toBe(412);
+    const { version } = (await ask(approver, 'GET', `/orders/${body.id}`)).body;
+    const key = { 'idempotency-key': `k-${body.id}` };
+    const first = await ask(approver, 'POST', `/orders/${body.id}/approval`, undefined, version, key);
+    const again = await ask(approver, 'POST', `/orders/${body.id}/approval`, undefined, version, key);
+    expect(again).toEqual(first);
+    expect(first.body.state).toBe('APPROVED');
+  });
+});
+
+test('numbers have no gap; one that is taken back has its reason, and the addressee is told', async () => {
+  const first = await world.issued(caseId);
+  const taken = await step(approver, first, 'withdrawal', { reason: '文号使用错误' });
+  expect(taken.body).toMatchObject({ state: 'WITHDRAWN', withdrawnReason: '文号使用错误' });
+  expect((await world.caseOf(caseId)).state).toBe('CONFIRMED');
+  await world.issued(caseId);
+  const all = await numbers();
+  expect(all.map(({ number }) => number)).toEqual(all.map((_, i) => i + 1));
+  expect(all.filter(({ reason }) => reason === '文号使用错误')).toHaveLength(1);
+  const [told] = await world.rows(
+    sql`select count(*) as count from touchstone.outbox_message where topic = 'order.withdrawn' and subject = ${first} and organisation_id = ${world.firm}`,
+  );
+  expect(Number(told!['count'])).toBe(1);
+  // it stays as it was, for whoever has it
+  expect((await file(first, 'pdf', member)).statusCode).toBe(200);
+});
+
+test('a draft that is given up takes no number and lets the case go', async () => {
+  const { body } = await world.draft(caseId);
+  expect((await step(inspector, body.id, 'drop', { reason: '另行处理' })).body).toMatchObject({ state: 'WITHDRAWN', number: null });
+  expect((await world.caseOf(caseId)).state).toBe('CONFIRMED');
+  expect((await step(approver, body.id, 'withdrawal', { reason: '再撤' })).body.code).toBe('no-such-step');
+});
+
+describe('templates', () => {
+  test('are listed with their hash, previewed, and get a new version', async () => {
+    const admin = await api.person(world.beijing, 'province-admin', 'province:11');
+    const { items } = (await ask(inspector, 'GET', '/order-templates')).body;
+    expect(items).toHaveLength(13);
+    const { template, sha256 } = items.find((one: { template: { id: string } }) => one.template.id === 'interview');
+    const add = (content: object) => ask(admin, 'POST', '/order-templates', { template: raw(content) });
+    const raw = (content: object) => content;
+    const next = { ...asData(template), version: '2', title: '约谈通知' };
+    expect(await add(next)).toMatchObject({ status: 201, body: { id: 'interview', version: '2' } });
+    expect((await add(next)).body).toMatchObject({ status: 409, code: 'template-version' });
+    expect((await add({ ...next, version: '3', title: '{{nobody}}' })).body).toMatchObject({
+      status: 422,
+      code: 'bad-template',
+      errors: [{ pointer: '/body/template/title', message: 'undeclared' }],
+    });
+    const versions = (await ask(inspector, 'GET', '/order-templates/interview')).body.items;
+    expect(versions.map((one: { template: { version: string } }) => one.template.version)).toEqual(['2', '1']);
+    expect(versions[1].sha256).toBe(sha256);
+
+    const fields = {
+      subject: '个人信息保护',
+      day: '2026-03-09',
+      hour: '上午9时',
+      place: '本局会议室',
+      attendees: '法定代表人',
+      contact: '某某',
+    };
+    const page = await ask(inspector, 'POST', '/order-templates/interview/preview', { addressee: '某公司', fields });
+    expect(page.body.html).toContain('时间：2026年3月9日上午9时');
+    expect(page.body.html).toContain('草稿');
+    const bad = await ask(inspector, 'POST', '/order-templates/interview/preview', { addressee: '某公司', fields: {} });
+    expect(bad.body).toMatchObject({
+      code: 'fields-refused',
+      errors: expect.arrayContaining([{ pointer: '/body/fields/day', message: 'missing' }]),
+    });
+  });
+
+  /** A kept template as its author writes one. */
+  const asData = (template: {
+    readonly fields: readonly { readonly isRequired: boolean }[];
+    readonly body: readonly Record<string, unknown>[];
+  }) => ({
+    ...template,
+    fields: template.fields.map(({ isRequired, ...field }) => ({ ...field, required: isRequired })),
+    body: template.body.map(({ kind, text, field, ...block }) => ({ ...block, [kind as string]: kind === 'table' ? field : text })),
+  });
+
+  test('an inspector adds none', async () => {
+    expect((await ask(inspector, 'POST', '/order-templates', { template: {} })).status).toBe(403);
+  });
+});

@@ -1,0 +1,86 @@
+import { Readable } from 'node:stream';
+import * as contracts from '@touchstone/api-client/routes/orders';
+import { listTemplates } from '@touchstone/db/repositories/order-lists';
+import { officialHtml, officialPdf } from '@touchstone/documents';
+import { addTemplate, type KeptOrder, type OrdersTransaction, renderOrder } from '@touchstone/services/orders';
+import { type Handler, handle } from '../../handler.ts';
+import { Refusal } from '../../problem/refusal.ts';
+import { orderActor, orderEdits, orderRowsOf, templatesTakenIn } from '../../wiring/order-ports.ts';
+import { refuse } from './order-refusal.ts';
+import { ownOrder } from './own-order.ts';
+import { templateShape } from './shapes.ts';
+
+const list = handle(contracts.listOrderTemplates, async ({ platform, transaction }) => {
+  await templatesTakenIn(platform);
+  const rows = await transaction((tx) => listTemplates(tx));
+  return { status: 200, body: { items: rows.map(templateShape) } };
+});
+
+const read = handle(contracts.readOrderTemplate, async ({ params, platform, transaction }) => {
+  await templatesTakenIn(platform);
+  const rows = await transaction((tx) => listTemplates(tx, params.template));
+  if (rows.length === 0) throw new Refusal('not-found');
+  return { status: 200, body: { items: rows.map(templateShape) } };
+});
+
+const add = handle(contracts.addOrderTemplate, async (context) => {
+  const ports = orderEdits(context, { action: 'template.manage', kind: 'order-template', id: context.platform.newId() });
+  const result = await addTemplate(ports, context.body.template, orderActor(context.actor));
+  if (result.ok) return { status: 201, body: { id: result.id, version: result.version, sha256: result.sha256 } };
+  if (result.reason !== 'bad-template') throw new Refusal('template-version', { detail: result.reason });
+  throw new Refusal('bad-template', {
+    errors: result.faults.map(({ at, fault }) => ({ pointer: `/body/template/${at}`, message: fault })),
+  });
+});
+
+const preview = handle(contracts.previewOrderTemplate, async (context) => {
+  const { params, body, actor, platform, session } = context;
+  await templatesTakenIn(platform);
+  const order = {
+    organisation: actor.organisation,
+    addressee: { kind: 'operator' as const, id: '', name: body.addressee },
+    case: body.case ?? null,
+    deadline: body.deadline ?? null,
+    fields: body.fields,
+    copies: '',
+    isDemo: false,
+  };
+  const rendered = await platform.transaction(session, async (tx) => {
+    const rows = orderRowsOf(platform)(tx);
+    const kept = await rows.template(params.template);
+    return kept === undefined ? undefined : renderOrder(rows, order, kept.template);
+  });
+  if (rendered === undefined) throw new Refusal('not-found');
+  if (!rendered.ok) return refuse(rendered);
+  return { status: 200, body: { html: officialHtml({ ...rendered.document, watermark: DRAFT }) } };
+});
+
+const DRAFT = '草稿';
+
+/** A document as it stands, with the mark of a draft; one that is issued shows its frozen files instead. */
+const previewDraft = handle(contracts.previewOrder, async (context) => {
+  const { params, query, platform, session } = context;
+  const order = await ownOrder(context, params.order);
+  if (order.issuedAtMs !== null) throw new Refusal('no-such-step');
+  const rendered = await platform.transaction(session, (tx) => rendering(orderRowsOf(platform)(tx), order));
+  if (!rendered.ok) return refuse(rendered);
+  const document = { ...rendered.document, watermark: DRAFT };
+  if (query.format === 'html')
+    return {
+      status: 200,
+      body: Readable.from([officialHtml(document)]) as unknown,
+      headers: { 'content-type': 'text/html; charset=utf-8' },
+    };
+  return {
+    status: 200,
+    body: Readable.from([Buffer.from(await officialPdf(document))]) as unknown,
+    headers: { 'content-type': 'application/pdf' },
+  };
+});
+
+async function rendering(rows: OrdersTransaction, order: KeptOrder) {
+  const kept = await rows.templateVersion(order.template.id, order.template.version);
+  return kept === undefined ? ({ ok: false, reason: 'no-such-template' } as const) : renderOrder(rows, order, kept.template);
+}
+
+export const templateHandlers: readonly Handler[] = [list, read, add, preview, previewDraft];
