@@ -15,9 +15,7 @@ import {
   type OwedAtOnce,
   type RelistingTransaction,
   type StoreWire,
-  withdrawItems,
 } from '@touchstone/services/delisting';
-import type { KeptOrder, OrderActor, OrdersTransaction } from '@touchstone/services/orders';
 import { type StoreConnector, StoreFault } from '@touchstone/stores';
 import type { Foundation, Transaction } from '../platform.ts';
 import type { ConnectedStores } from './acquisition-stores.ts';
@@ -89,29 +87,6 @@ export const delistingEdits =
 /** What issuing an order of this kind makes in its own transaction. */
 export const createItemsIn = (platform: Clock, tx: Transaction, order: IssuedOrder, by: By): Promise<CreateItems> =>
   createItems(delistingRowsOf(platform)(tx), order, by);
-
-/** What documents ask of delisting: items when one is issued, and taken back when it is. Orders spread it into their transaction. */
-export const orderItemsIn = (platform: Clock, tx: Transaction): Pick<OrdersTransaction, 'createItems' | 'withdrawItems'> => ({
-  async createItems(order: KeptOrder, actor: OrderActor) {
-    const { id, number, type, case: of, notice, organisation, province, addressee, issuedAtMs } = order;
-    if (number === null || issuedAtMs === null) return { ok: false, reason: 'not-issued' };
-    const publishedMs = notice === null ? null : await orderItemRows(tx).publishedMs(notice);
-    const issued = { id, number, type, case: of, notice, organisation, province, addressee, issuedMs: issuedAtMs, publishedMs };
-    return createItemsIn(platform, tx, issued, byOf(actor, number));
-  },
-  async withdrawItems(order: KeptOrder, reason: string, actor: OrderActor) {
-    const rows = delistingRowsOf(platform)(tx);
-    const items = await orderItemRows(tx).itemsOfOrder(order.id);
-    await withdrawItems(rows, items, { documentNumber: order.number ?? '', reason }, byOf(actor, order.number ?? order.id));
-  },
-});
-
-const byOf = ({ name, organisation, permissions }: OrderActor, basis: string): By => ({
-  actor: name,
-  organisation,
-  permissions: permissions as NonNullable<By['permissions']>,
-  basis,
-});
 
 /** Stores over the store protocol. */
 export const storeWire = (stores: ConnectedStores, signal: AbortSignal): StoreWire => {

@@ -191,21 +191,56 @@ export async function delistingGaps(tx: SessionTransaction, filter: { readonly c
 
 /** Where the app of a case stands now, with the order that its store has or is about to get. */
 export async function delistingPlan(tx: SessionTransaction, of: string) {
-  const { rows } = await sql<ListedAppRow & { storeName: string; order: string | null }>`
-    select ${listedColumns}, s.name as "storeName", (
+  const { rows } = await sql<ListedAppRow & { storeName: string; developer: string; filing: string; order: string | null }>`
+    select ${listedColumns}, s.name as "storeName", coalesce(l.developer, '') as developer, coalesce(l.filing_no, a.filing_no, '') as filing, (
       select o.id from touchstone.order_document o where o.type = 'delisting' and o.addressee_kind = 'store' and o.addressee_id = s.id::text and o.state <> 'WITHDRAWN'
         and (o.case_id = c.id or exists (select from touchstone.notice_row r where r.notice_id = o.notice_id and r.case_id = c.id))
       order by o.created_at desc, o.id limit 1) as "order"
     from touchstone.enforcement_case c cross join lateral touchstone.merged_apps(c.app_id) as same (id)
     join touchstone.listing l on l.app_id = same.id join touchstone.store s on s.id = l.store_id left join touchstone.app a on a.id = l.app_id
     where c.id = ${of} and c.app_id is not null and l.state not in ('GONE', 'FORCED_OFF') order by s.code, l.store_app_id`.execute(tx);
-  const stores = new Map<string, { store: string; name: string; order: string | null; listings: Omit<ListedAppRow, 'store'>[] }>();
+  const stores = new Map<
+    string,
+    { store: string; name: string; order: string | null; listings: (Omit<ListedAppRow, 'store'> & { developer: string; filing: string })[] }
+  >();
   for (const { store, storeName, order, ...listing } of rows) {
     const one = stores.get(store) ?? { store, name: storeName, order, listings: [] };
     one.listings.push(listing);
     stores.set(store, one);
   }
   return [...stores.values()];
+}
+
+/** Stores that took the app of a case off, and may be told to put it back; with the number of the order that they had. */
+export async function storesToRelist(tx: SessionTransaction, of: string) {
+  const { rows } = await sql<RelistRow>`
+    select i.store_id as store, s.name as "storeName", coalesce(o.number, '') as number, i.app_name as name, i.version_name as "versionName",
+      coalesce(l.developer, '') as developer, coalesce(l.filing_no, '') as filing
+    from touchstone.order_item i join touchstone.order_document o on o.id = i.order_id join touchstone.store s on s.id = i.store_id join touchstone.listing l on l.id = i.listing_id
+    where i.case_id = ${of} and i.kind = 'delist' and i.state = 'VERIFIED_ABSENT' and i.released_at is null and not exists (
+      select from touchstone.order_document r where r.type = 'relisting' and r.case_id = i.case_id and r.addressee_kind = 'store' and r.addressee_id = i.store_id::text
+        and r.state <> 'WITHDRAWN')
+    order by s.code, i.store_app_id`.execute(tx);
+  const stores = new Map<
+    string,
+    { store: string; name: string; number: string; listings: Omit<RelistRow, 'store' | 'storeName' | 'number'>[] }
+  >();
+  for (const { store, storeName, number, ...listing } of rows) {
+    const one = stores.get(store) ?? { store, name: storeName, number, listings: [] };
+    one.listings.push(listing);
+    stores.set(store, one);
+  }
+  return [...stores.values()];
+}
+
+interface RelistRow {
+  readonly store: string;
+  readonly storeName: string;
+  readonly number: string;
+  readonly name: string;
+  readonly versionName: string;
+  readonly developer: string;
+  readonly filing: string;
 }
 
 /** Items of an order as its addressee and its authority see them. */

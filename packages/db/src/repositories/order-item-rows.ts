@@ -45,10 +45,6 @@ export function orderItemRows(tx: SessionTransaction) {
           ? sql`c.id = ${order.case}`
           : sql`c.id in (select r.case_id from touchstone.notice_row r where r.notice_id = ${order.notice}::uuid)`,
       ),
-    async publishedMs(notice: string): Promise<number | null> {
-      const row = await tx.selectFrom('notice').select('published_at').where('id', '=', notice).executeTakeFirst();
-      return row?.published_at?.getTime() ?? null;
-    },
     caseInHand: async (id: string) => (await casesWhere(tx, sql`c.id = ${id}`))[0],
 
     async listingsOf(app: string, store?: string) {

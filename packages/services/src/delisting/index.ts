@@ -10,6 +10,7 @@ export {
 } from './answer-table.ts';
 export { type CreateItems, createItems } from './create-items.ts';
 export { type DecideItem, type Decision, decideObjection, type Withdrawal, withdrawItem, withdrawItems } from './decide-items.ts';
+export { type DraftForStores, type DraftsForStores, draftForStores, type ShelfRow, type StoreToTell } from './draft-orders.ts';
 export { expireItems } from './due-items.ts';
 export { followShelves } from './later-listings.ts';
 export { keepLook, lookAtItems } from './look-at-items.ts';
@@ -20,7 +21,6 @@ export {
   type Application,
   type ApplyToRelist,
   applyToRelist,
-  CaseDidNotMove,
   type DecideRelisting,
   decideRelisting,
   type Relisting,

@@ -79,6 +79,8 @@ export interface RelistingDecision {
 export type DecideRelisting =
   | { readonly ok: true; readonly relisting: Relisting }
   | { readonly ok: false; readonly reason: 'not-found' | 'version-conflict' | 'already-decided' | 'no-such-step' }
+  /** What was written before is taken back with the transaction. */
+  | { readonly ok: false; readonly reason: 'case-refused'; readonly because: string }
   | { readonly ok: false; readonly reason: 'relisting-hindered'; readonly hindrances: readonly RelistingHindrance[] };
 
 /** Decides an application: never by whom it was made or who handles the case, never before the period is over and the retest passed. */
@@ -104,21 +106,10 @@ export async function decideRelisting(tx: RelistingTransaction, wish: RelistingD
   if (wish.decision === 'approve') {
     const payload = { application: held.id };
     const moved = await tx.moveCase({ caseId: of.id, event: 'approve-relisting', basis: by.basis, payload, by });
-    if (!moved.ok) throw new CaseDidNotMove(moved.reason);
+    if (!moved.ok) return { ok: false, reason: 'case-refused', because: moved.reason };
   }
   await tx.announce(`relisting.${decided.state.toLowerCase()}`, held.id, of.organisation, { relisting: held.id, case: of.id });
   return { ok: true, relisting: { ...decided, rowVersion: held.rowVersion + 1 } };
-}
-
-/** The transaction is given up as a whole; the reason is the refusal's. */
-export class CaseDidNotMove extends Error {
-  override readonly name = 'CaseDidNotMove';
-  readonly reason: string;
-
-  constructor(reason: string) {
-    super(reason);
-    this.reason = reason;
-  }
 }
 
 async function hindrancesOf(

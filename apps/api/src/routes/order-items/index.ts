@@ -2,6 +2,7 @@ import type { Handler } from '../../handler.ts';
 import { answerOrderItemsHandler, answerOrderTableHandler } from './answer-items.ts';
 import { decideItemObjectionHandler, recordItemLookHandler, withdrawOrderItemHandler } from './decide-items.ts';
 import { readDelistingPolicyHandler, setDelistingPolicyHandler } from './delisting-policy.ts';
+import { draftDelistingOrdersHandler, draftRelistingOrdersHandler } from './draft-orders.ts';
 import {
   downloadOrderItemsHandler,
   listOrderItemsHandler,
@@ -22,6 +23,8 @@ export const orderItemHandlers: readonly Handler[] = [
   withdrawOrderItemHandler,
   recordItemLookHandler,
   readDelistingPlanHandler,
+  draftDelistingOrdersHandler,
+  draftRelistingOrdersHandler,
   readDelistingPolicyHandler,
   setDelistingPolicyHandler,
 ];

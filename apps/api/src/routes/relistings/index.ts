@@ -1,6 +1,6 @@
 import * as contracts from '@touchstone/api-client/routes/relistings';
 import { listRelistings, readRelisting } from '@touchstone/db/repositories/relisting-rows';
-import { applyToRelist, CaseDidNotMove, type DecideRelisting, decideRelisting, withdrawRelisting } from '@touchstone/services/delisting';
+import { applyToRelist, decideRelisting, withdrawRelisting } from '@touchstone/services/delisting';
 import { nameOf } from '../../access/actor.ts';
 import { type Context, type Handler, handle } from '../../handler.ts';
 import { pageOf } from '../../http/page.ts';
@@ -78,12 +78,7 @@ const decide = handle(contracts.decideRelisting, async (context) => {
   const result = await delistingEdits(
     context,
     act,
-  )((tx) => decideRelisting(tx, { relisting: params.relisting, decision, reason, ifMatch }, by)).catch(
-    (error: unknown): DecideRelisting | { readonly ok: false; readonly reason: 'case-refused'; readonly because: string } => {
-      if (error instanceof CaseDidNotMove) return { ok: false, reason: 'case-refused', because: error.reason };
-      throw error;
-    },
-  );
+  )((tx) => decideRelisting(tx, { relisting: params.relisting, decision, reason, ifMatch }, by));
   if (result.ok) return shown(context, params.relisting);
   if (result.reason === 'relisting-hindered')
     throw new Refusal(result.reason, { errors: result.hindrances.map((message) => ({ pointer: '/params/relisting', message })) });
