@@ -127,7 +127,7 @@ test('old notices are records of the book with file and line, and count only whe
   ].join('\n');
   const { file } = await brought('notices', csv);
   const { items } = (await call(inspector, 'GET', `/ledger-records?operator=${firm}`)).body;
-  expect(items).toMatchObject([
+  expect(items.toSorted((a: { line: number }, b: { line: number }) => b.line - a.line)).toMatchObject([
     { number: '第2批', isImported: true, app, operator: firm, problems: ['违规收集个人信息', '强制索权'], file, line: 3 },
     { number: '第1批', line: 2 },
   ]);
