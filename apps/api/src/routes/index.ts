@@ -32,6 +32,7 @@ import { relistingHandlers } from './relistings/index.ts';
 import { runHandlers } from './runs/index.ts';
 import { sessionHandlers } from './session/index.ts';
 import { sheetHandlers } from './sheets/index.ts';
+import { statisticsHandlers } from './statistics/index.ts';
 import { storeReportHandlers } from './store-reports/index.ts';
 import { submissionHandlers } from './submissions/index.ts';
 import { tokenHandlers } from './tokens/index.ts';
@@ -80,4 +81,5 @@ export const handlers: readonly Handler[] = [
   ...conductHandlers,
   ...penaltyHandlers,
   ...ledgerHandlers,
+  ...statisticsHandlers,
 ];

@@ -32,13 +32,13 @@ import { relistingRoutes } from './relistings.ts';
 import { runRoutes } from './runs.ts';
 import { sessionRoutes } from './session.ts';
 import { sheetRoutes } from './sheets.ts';
+import { statisticsRoutes } from './statistics.ts';
 import { storeReportRoutes } from './store-reports.ts';
 import { submissionRoutes } from './submissions.ts';
 import { tokenRoutes } from './tokens.ts';
 import { watchRoutes } from './watch.ts';
 import { webhookRoutes } from './webhooks.ts';
 import { workRoutes } from './work.ts';
-import { statisticsRoutes } from './statistics.ts';
 
 /** Contracts by area, in the order OpenAPI shows them. */
 export const areas = {

@@ -25,7 +25,7 @@ export function moveProgramme(ports: ProgrammePorts, id: string, order: Programm
     const nowMs = ports.nowMs();
     const to = advanceProgramme(programme.state, order.on, { ...programme, nowMs });
     if (to === undefined) return { ok: false, reason: 'no-such-step' };
-    if (order.on === 'notify' && (order.dueAtMs === undefined || order.dueAtMs <= nowMs)) return { ok: false, reason: 'bad-range' };
+    if (order.on === 'notify' && !((order.dueAtMs ?? 0) > nowMs)) return { ok: false, reason: 'bad-range' };
     if (order.on === 'scan') await tx.addTargets(programme, nowMs);
     if (order.on === 'notify') await tellDevelopers(ports, tx, programme, order.dueAtMs as number);
     await tx.moveProgramme(id, {
