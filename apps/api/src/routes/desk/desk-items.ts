@@ -57,8 +57,8 @@ async function soonUntil(tx: Transaction, now: Date): Promise<number> {
   return startOfDay(addDays(last.ok ? last.day : addDays(today, SOON_WORKING_DAYS), 1));
 }
 
-/** Everything a desk can hold, in its order. An area with a list of what waits adds its row. */
-export const DESK: readonly DeskItem[] = [
+/** Of the clock, of reviews and of messages; what waits elsewhere is in waiting-lists.ts. */
+export const OWN: readonly DeskItem[] = [
   deadlines('deadlines-overdue', async (now) => ({ filter: { overdueAt: now }, query: { isOverdue: 'true' } })),
   deadlines('deadlines-today', async (now) => between(justAfter(now.getTime()), justAfter(startOfDay(addDays(dayOf(now.getTime()), 1))))),
   deadlines('deadlines-soon', async (now, tx) =>

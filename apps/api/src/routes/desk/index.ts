@@ -1,8 +1,11 @@
 import { readDesk } from '@touchstone/api-client/routes/desk';
 import { scopeFor } from '../../access/actor.ts';
 import { type Handler, handle } from '../../handler.ts';
-import { DESK } from './desk-items.ts';
+import { OWN } from './desk-items.ts';
+import { WAITING } from './waiting-lists.ts';
 
+/** Everything a desk can hold. An area with a list of what waits adds its row. */
+const DESK = [...OWN, ...WAITING];
 /** More are not counted. */
 const MOST = 1000;
 
