@@ -1,0 +1,147 @@
+import { systemSession } from '@touchstone/db';
+import { lookAgain, raiseChecks } from '@touchstone/services/watch';
+import { sql } from 'kysely';
+import { afterAll, describe, expect, test } from 'vitest';
+import { watchPorts } from '../../wiring/watch-ports.ts';
+import { build, CLAUSE, MINUTE_MS, rectifyWorld } from '../submissions/rectify.fixture.ts';
+
+const w = await rectifyWorld();
+afterAll(() => w.close());
+const { inspector, abroad, member, approver } = w.people;
+const { ask, world } = w;
+const ports = watchPorts({ platform: w.api.platform, session: systemSession('watch') });
+const round = async () => (await raiseChecks(ports)) + (await lookAgain(ports));
+
+let n = 0;
+/** A case whose fault was put right in version 2, and that was closed. */
+async function closed() {
+  const name = `cn.example.w${++n}`;
+  const of = await w.rectifying(undefined, name);
+  const fixed = await w.upload(build({ package: name, versionCode: 2 }), world.ministry);
+  // put right, as a submission would have left it
+  await sql`update touchstone.case_finding set outcome = 'FIXED' where case_id = ${of.case}`.execute(w.db);
+  await sql`update touchstone.finding set state = 'FIXED' where id = ${of.finding}`.execute(w.db);
+  const moved = async (event: Parameters<typeof w.move>[1], who = inspector) =>
+    expect(await w.move(of.case, event, { submission: 'x' }, who)).toMatchObject({ ok: true });
+  await moved('submit', member);
+  await moved('begin-retest');
+  await moved('retest-passed');
+  await moved('close', approver);
+  expect(await w.stateOf(of.case)).toBe('CLOSED');
+  return { ...of, name, fixed: fixed.id };
+}
+const rule = (body: object) => ask(inspector, 'POST', '/watch/rules', body);
+const checksOf = async (of: string) => (await ask(inspector, 'GET', `/watch/checks?case=${of}`)).body.items;
+
+describe('rules', { timeout: 120_000 }, () => {
+  test('a rule that cannot be is refused; one is its authority’s to see, and to change with the version that was read', async () => {
+    expect(await rule({ kind: 'category', target: '77', everyDays: 30 })).toMatchObject({
+      status: 400,
+      body: { errors: [{ message: 'bad-target' }] },
+    });
+    expect(await rule({ kind: 'clause', target: CLAUSE })).toMatchObject({ status: 400, body: { errors: [{ message: 'never-due' }] } });
+    const made = await rule({ kind: 'category', target: '7', everyDays: 30, note: '地图导航' });
+    expect(made).toMatchObject({ status: 201, body: { kind: 'category', state: 'ACTIVE', everyDays: 30 } });
+    expect((await ask(abroad, 'GET', `/watch/rules/${made.body.id}`)).status).toBe(404);
+    expect((await ask(member, 'GET', '/watch/rules')).status).toBe(403);
+    const change = async (state: string, version: number) => {
+      const answer = await w.api.app.inject({
+        method: 'PUT',
+        url: `/api/v1/watch/rules/${made.body.id}/state`,
+        headers: { ...inspector.headers, 'if-match': `"v${version}"` },
+        payload: { state, reason: '调整' },
+      });
+      return { status: answer.statusCode, body: answer.json() };
+    };
+    expect(await change('PAUSED', 1)).toMatchObject({ status: 200, body: { state: 'PAUSED', nextDueAt: null } });
+    expect((await change('ACTIVE', 1)).status).toBe(412);
+    expect((await change('ENDED', 2)).body.state).toBe('ENDED');
+    expect((await change('ACTIVE', 3)).body.code).toBe('no-such-step');
+  });
+});
+
+describe('a look back', { timeout: 180_000 }, () => {
+  test('on its day the newest version is scanned; without the fault the case rests again', async () => {
+    const of = await closed();
+    await rule({
+      kind: 'case',
+      target: of.case,
+      everyDays: 1,
+      from: new Date(w.api.clock.at.getTime() - 86_400_000 + MINUTE_MS).toISOString(),
+    });
+    expect(await round()).toBe(0);
+    w.later(2 * MINUTE_MS);
+    expect(await round()).toBeGreaterThan(0);
+    expect(await checksOf(of.case)).toMatchObject([{ state: 'SCANNING', trigger: 'due', clauses: [CLAUSE], artifact: of.fixed }]);
+    expect(await w.stateOf(of.case)).toBe('WATCH');
+    await w.scanAll();
+    await round();
+    expect(await checksOf(of.case)).toMatchObject([{ state: 'PASSED', outcome: [{ clause: CLAUSE, outcome: 'absent' }], relapse: null }]);
+    expect(await w.stateOf(of.case)).toBe('CLOSED');
+    expect(await round()).toBe(0);
+  });
+
+  test('a new version with the fault again is looked at, confirmed by people, and becomes a new case that names the old one', async () => {
+    const of = await closed();
+    await rule({ kind: 'operator', target: world.operator, triggers: ['new-version'], clauses: [CLAUSE] });
+    expect(await round()).toBe(0);
+    w.later(MINUTE_MS);
+    const again = await w.upload(build({ package: of.name, versionCode: 3, targetSdk: 22 }), world.ministry);
+    await sql`update touchstone.app_version set first_seen_at = ${w.api.clock.at} where app_id = ${of.app} and version_code = 3`.execute(
+      w.db,
+    );
+    await round();
+    const [check] = await checksOf(of.case);
+    expect(check).toMatchObject({ state: 'SCANNING', trigger: 'new-version', artifact: again.id });
+    await w.scanAll();
+    await round();
+    expect(await checksOf(of.case)).toMatchObject([{ state: 'REVIEWING', outcome: [{ clause: CLAUSE, outcome: 'in-review' }] }]);
+    // nothing is a relapse before people say so
+    expect(await w.stateOf(of.case)).toBe('WATCH');
+    expect(await round()).toBe(0);
+    const finding = await w.confirm(again.id);
+    await round();
+    const [done] = await checksOf(of.case);
+    expect(done).toMatchObject({ state: 'RELAPSED', outcome: [{ clause: CLAUSE, outcome: 'relapsed' }] });
+    const linked = (await ask(inspector, 'GET', `/cases/${done.relapse}`)).body.case;
+    expect(linked).toMatchObject({ state: 'LEAD', round: 2, recurrenceOf: of.case });
+    expect(await w.rows(sql`select finding_id from touchstone.case_finding where case_id = ${done.relapse}`)).toEqual([
+      { finding_id: finding },
+    ]);
+    expect(await w.rows(sql`select predecessor_id from touchstone.finding where id = ${finding}`)).toEqual([
+      { predecessor_id: of.finding },
+    ]);
+    expect(
+      await w.rows(sql`select payload ->> 'case' as id from touchstone.case_event where case_id = ${of.case} and type = 'relapse'`),
+    ).toEqual([{ id: done.relapse }]);
+    expect(await w.stateOf(of.case)).toBe('CLOSED');
+    // the same version does not set it off again
+    expect(await round()).toBe(0);
+  });
+
+  test('a draw is laid again from its frame and its seed; a case that is being looked at is not raised twice', async () => {
+    const cases = [await closed(), await closed()].map((one) => one.case);
+    const drawn = (seed: string, size: number) => ask(inspector, 'POST', '/watch/draws', { seed, size, clause: CLAUSE });
+    const first = await drawn('2026-回头看', 100);
+    expect(first).toMatchObject({ status: 201, body: { draw: { isReproduced: true } } });
+    expect(first.body.draw.frame).toEqual(expect.arrayContaining(cases));
+    expect(first.body.raised).toBe(first.body.draw.drawn.length);
+    const second = await drawn('2026-回头看', 100);
+    expect(second.body).toMatchObject({ raised: 0, draw: { sampleHash: first.body.draw.sampleHash, drawn: first.body.draw.drawn } });
+    expect((await ask(inspector, 'GET', `/watch/draws/${first.body.draw.id}`)).body.isReproduced).toBe(true);
+    expect((await ask(abroad, 'GET', `/watch/draws/${first.body.draw.id}`)).status).toBe(404);
+    expect((await ask(abroad, 'POST', '/watch/draws', { seed: 'x', size: 1 })).body.code).toBe('frame-empty');
+    expect((await ask(inspector, 'GET', `/watch/checks?draw=${first.body.draw.id}&isDue=true`)).body.items).toHaveLength(first.body.raised);
+  });
+
+  test('a person raises a look for what they were told; not of a case that runs, nor of another authority', async () => {
+    const of = await closed();
+    const raise = (who = inspector) =>
+      ask(who, 'POST', '/watch/checks', { case: of.case, trigger: 'remote-configuration', ref: '抓包：配置开关已变更' });
+    expect((await raise(abroad)).body.code).toBe('outside-scope');
+    expect(await raise()).toMatchObject({ status: 201, body: { state: 'DUE', trigger: 'remote-configuration' } });
+    expect((await raise()).body.code).toBe('conflict');
+    const running = await w.rectifying(undefined, 'cn.example.running');
+    expect((await ask(inspector, 'POST', '/watch/checks', { case: running.case, trigger: 'person', ref: 'x' })).status).toBe(404);
+  });
+});
