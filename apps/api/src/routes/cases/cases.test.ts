@@ -126,7 +126,7 @@ describe('opening', () => {
     expect(made.body).toMatchObject({ state: 'LEAD', app, clauses: [] });
     expect((await step(inspector!, made.body.id, 'acceptance')).body.state).toBe('REVIEWING');
     const refused = await step(inspector!, made.body.id, 'confirmation');
-    expect(refused).toMatchObject({ status: 409, body: { code: 'case-not-ready', detail: '须有已确认的问题' } });
+    expect(refused).toMatchObject({ status: 409, body: { code: 'case-not-ready', detail: '未满足：有问题，且均已确认' } });
   });
 });
 
@@ -136,7 +136,10 @@ describe('confirming', () => {
     const bare = await world.finding(app, { hasEvidence: false });
     const { id } = await opened([bare]);
     await step(inspector!, id, 'acceptance');
-    expect((await step(inspector!, id, 'confirmation')).body).toMatchObject({ code: 'case-not-ready', detail: '每项条款至少须有一份证据' });
+    expect((await step(inspector!, id, 'confirmation')).body).toMatchObject({
+      code: 'case-not-ready',
+      detail: '未满足：每项条款至少有一份证据',
+    });
     await step(inspector!, id, 'findings', { findings: [await world.finding(app)] });
     expect((await step(inspector!, id, 'confirmation')).body).toMatchObject({ state: 'REVIEWING', number: null });
     expect((await step(inspector!, id, 'confirmation')).body).toMatchObject({ code: 'decided-before' });
