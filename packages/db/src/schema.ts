@@ -1812,6 +1812,21 @@ export interface StaleResult {
   worker: string | null;
 }
 
+export interface StatisticSnapshot {
+  as_of: Timestamp;
+  created_at: Timestamp;
+  created_by: string | null;
+  hash: string;
+  id: string;
+  name: string;
+  organisation_id: string;
+  province: string | null;
+  published_at: Timestamp | null;
+  query: Json;
+  result: Json;
+  scope: string;
+}
+
 export interface Store {
   breaker: Generated<Json>;
   code: string;
@@ -2196,6 +2211,7 @@ export interface DB {
   signer: Signer;
   signer_lineage: SignerLineage;
   stale_result: StaleResult;
+  statistic_snapshot: StatisticSnapshot;
   store: Store;
   store_duty_check: StoreDutyCheck;
   store_measure: StoreMeasure;

@@ -27,6 +27,7 @@ import { organisationHandlers } from './organisations/index.ts';
 import { penaltyHandlers } from './penalties/index.ts';
 import { peopleHandlers } from './people/index.ts';
 import { programmeHandlers } from './programmes/index.ts';
+import { questionHandlers } from './questions/index.ts';
 import { referralHandlers } from './referrals/index.ts';
 import { relistingHandlers } from './relistings/index.ts';
 import { runHandlers } from './runs/index.ts';
@@ -78,6 +79,7 @@ export const handlers: readonly Handler[] = [
   ...gateHandlers,
   ...programmeHandlers,
   ...storeReportHandlers,
+  ...questionHandlers,
   ...conductHandlers,
   ...penaltyHandlers,
   ...ledgerHandlers,

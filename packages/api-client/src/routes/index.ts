@@ -27,6 +27,7 @@ import { organisationRoutes } from './organisations.ts';
 import { penaltyRoutes } from './penalties.ts';
 import { peopleRoutes } from './people.ts';
 import { programmeRoutes } from './programmes.ts';
+import { questionRoutes } from './questions.ts';
 import { referralRoutes } from './referrals.ts';
 import { relistingRoutes } from './relistings.ts';
 import { runRoutes } from './runs.ts';
@@ -78,6 +79,7 @@ export const areas = {
   gate: gateRoutes,
   programmes: programmeRoutes,
   storeReports: storeReportRoutes,
+  questions: questionRoutes,
   conduct: conductRoutes,
   penalties: penaltyRoutes,
   ledgers: ledgerRoutes,

@@ -1,0 +1,75 @@
+import type { StageFilter } from '@touchstone/db/repositories/stage-sql';
+import { countStage, countStageBy, namesOfValues } from '@touchstone/db/repositories/statistics-lists';
+import { formatScope } from '@touchstone/domain/access';
+import { DIMENSIONS, type Dimension, type Slice, STAGE_ROWS, STAGES, type Stage, stagesFor } from '@touchstone/domain/statistics';
+import type { Session, Transaction } from '../../platform.ts';
+
+export type FunnelQuery = { readonly [D in Dimension]?: string } & {
+  readonly from?: string;
+  readonly until?: string;
+  readonly asOf?: string;
+  readonly by?: Dimension;
+};
+
+/** Values of a dimension that are given; a country has 31 provinces, a year 12 months, and a list of more is the list behind the figure. */
+const MOST_SLICES = 500;
+
+export const filterOf = (query: FunnelQuery, now: Date): StageFilter => ({
+  from: query.from,
+  until: query.until,
+  asOf: query.asOf === undefined ? now : new Date(query.asOf),
+  slices: DIMENSIONS.flatMap((dimension): Slice[] => {
+    const value = query[dimension];
+    return value === undefined ? [] : [{ dimension, value }];
+  }),
+});
+
+/** The funnel as this session reads it: figures, and those of each value of a dimension. */
+export async function funnelOf(tx: Transaction, session: Session, query: FunnelQuery, now: Date) {
+  const filter = filterOf(query, now);
+  const { by } = query;
+  const stages = stagesFor(filter.slices, by);
+  const listed = (stage: Stage, slice?: Slice) => listAddress(stage, filter, slice);
+  const figures = [];
+  const slices = new Map<string, ReturnType<typeof figureOf>[]>();
+  for (const stage of stages) {
+    figures.push(figureOf(stage, await countStage(tx, session, stage, filter), listed(stage)));
+    if (by === undefined) continue;
+    for (const { value, ...count } of await countStageBy(tx, session, stage, filter, by, MOST_SLICES + 1)) {
+      const figure = figureOf(stage, count, listed(stage, { dimension: by, value }));
+      slices.set(value, [...(slices.get(value) ?? []), figure]);
+    }
+  }
+  const values = [...slices.keys()].sort();
+  const shown = values.slice(0, MOST_SLICES);
+  const names = by === undefined ? new Map<string, string>() : await namesOfValues(tx, by, shown);
+  return {
+    asOf: filter.asOf.toISOString(),
+    scope: formatScope(session.scope),
+    figures,
+    leftOut: STAGES.filter((stage) => !stages.includes(stage)),
+    by: by ?? null,
+    slices: shown.map((value) => ({ value, name: names.get(value) ?? null, figures: slices.get(value) ?? [] })),
+    isCut: values.length > MOST_SLICES,
+  };
+}
+
+const figureOf = (stage: Stage, { count, subjects }: { readonly count: number; readonly subjects: number }, list: string) => {
+  const { zh, en, unit } = STAGE_ROWS[stage];
+  return { stage, label: { zh, en }, unit, count, subjects, list };
+};
+
+/** Where the rows behind a figure are: the same conditions, the same instant. */
+function listAddress(stage: Stage, { from, until, asOf, slices }: StageFilter, slice: Slice | undefined): string {
+  const narrowed = Object.fromEntries(
+    [...slices, ...(slice === undefined ? [] : [slice])].map(({ dimension, value }) => [dimension, value]),
+  );
+  const query = {
+    stage,
+    ...(from === undefined ? {} : { from }),
+    ...(until === undefined ? {} : { until }),
+    asOf: asOf.toISOString(),
+    ...narrowed,
+  };
+  return `/api/v1/statistics/rows?${new URLSearchParams(query)}`;
+}

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startApi, type TestPerson } from '../../testing.ts';
+
+const api = await startApi();
+const { db } = api.database;
+afterAll(() => api.close());
+
+const ministry = await api.organisation('ministry');
+const [beijing, guangdong] = [
+  await api.organisation('province', { province: '11' }),
+  await api.organisation('province', { province: '44' }),
+];
+const national = await api.person(ministry, 'ministry-inspector', 'all');
+const approver = await api.person(ministry, 'ministry-approver', 'all');
+const local = await api.person(beijing, 'province-inspector', 'province:11');
+const south = await api.person(guangdong, 'province-inspector', 'province:44');
+const store = randomUUID();
+const storeOrganisation = await api.organisation('store', { store });
+const keeper = await api.person(storeOrganisation, 'store-operator', `store:${store}`);
+
+const ORDER = ['issue-order', 'publish-notice', 'verify-absent', 'relist'] as const;
+/** Twelve tests; eight cases, each so far along the way; every second one of Beijing, the rest of the ministry. */
+const CASES = [1, 1, 1, 2, 2, 3, 3, 4];
+
+beforeAll(async () => {
+  await sql`insert into touchstone.store (id, code, name, connector) values (${store}, 'huayang', '华阳应用商店', 'store-feed')`.execute(
+    db,
+  );
+  for (let n = 0; n < 12; n++) {
+    const province = n % 2 === 0 ? '11' : '44';
+    const { rows } = await sql<{ app: string; artifact: string }>`
+      with a as (insert into touchstone.app (id, platform, package, name, name_normal, name_grams, province, category)
+        values (touchstone.uuid7(), 'android', ${`cn.example.a${n}`}, ${`应用${n}`}, 'x', '{x}', ${province}, ${(n % 3) + 1}) returning id),
+      v as (insert into touchstone.app_version (id, app_id, version_code, version_name) select touchstone.uuid7(), id, 1, '1' from a returning id),
+      f as (insert into touchstone.artifact (id, sha256, size_bytes, kind, state, app_version_id, stored_at)
+        select touchstone.uuid7(), md5(${`${n}`}) || md5('x'), 10, 'apk', 'STORED', id, now() from v returning id)
+      select a.id as app, f.id as artifact from a, f`.execute(db);
+    const { app, artifact } = rows[0]!;
+    await sql`
+      with q as (insert into touchstone.scan_request (id, artifact_id, app_id, profile, priority, organisation_id, configuration)
+        values (touchstone.uuid7(), ${artifact}, ${app}, 'deep', 0, ${ministry}, '{}') returning id)
+      insert into touchstone.fused_result (id, artifact_id, app_id, scan_request_id, rule_set, clauses, machine_items, tested_items, at)
+      select touchstone.uuid7(), ${artifact}, ${app}, id, 'r', '[]', 10, 10, ${`2021-0${1 + (n % 3)}-10T02:00:00Z`} from q`.execute(db);
+    await sql`insert into touchstone.listing (id, store_id, store_app_id, app_id, state) values (touchstone.uuid7(), ${store}, ${`a${n}`}, ${app}, 'LIVE')`.execute(
+      db,
+    );
+    const steps = CASES[n];
+    if (steps === undefined) continue;
+    const id = randomUUID();
+    await sql`
+      insert into touchstone.enforcement_case (id, subject_kind, subject_id, subject_name, app_id, artifact_id, organisation_id, province, territory, clauses, state, opened_at, recurrence_of)
+      values (${id}, 'app', ${app}, ${`应用${n}`}, ${app}, ${artifact}, ${n % 2 === 0 ? beijing : ministry}, ${n % 2 === 0 ? '11' : null}, ${province},
+        ${n % 2 === 0 ? ['164-01.2'] : ['164-01.2', '164-05']}, 'ORDERED', '2021-03-31T17:00:00Z', null)`.execute(db);
+    for (const [i, type] of ORDER.slice(0, steps).entries())
+      await sql`
+        insert into touchstone.case_event (case_id, seq, type, from_state, to_state, actor, basis, at, prev_hash, hash)
+        values (${id}, ${i + 1}, ${type}, 'A', 'B', 'system:test', 'test', ${`2021-0${4 + i}-01T02:00:00Z`}, '', 'h')`.execute(db);
+  }
+});
+
+interface Figure {
+  readonly stage: string;
+  readonly count: number;
+  readonly subjects: number;
+  readonly list: string;
+}
+
+async function get(who: TestPerson, url: string) {
+  const answer = await api.app.inject({ url: url.startsWith('/api') ? url : `/api/v1/statistics/${url}`, headers: { ...who.headers } });
+  return {
+    status: answer.statusCode,
+    body: answer.json() as Record<string, never> & { items: readonly Record<string, unknown>[]; next: string | null },
+  };
+}
+const counts = (figures: readonly Figure[]) => Object.fromEntries(figures.map(({ stage, count }) => [stage, count]));
+const funnel = async (who: TestPerson, query = '') =>
+  (await get(who, `funnel?${query}`)).body as unknown as {
+    figures: Figure[];
+    slices: { value: string; figures: Figure[] }[];
+    leftOut: string[];
+  };
+
+/** All pages of a list. */
+async function all(who: TestPerson, url: string): Promise<number> {
+  let [seen, next] = [0, null as string | null];
+  do {
+    const { status, body } = await get(who, `${url}&limit=3${next === null ? '' : `&after=${encodeURIComponent(next)}`}`);
+    expect(status).toBe(200);
+    seen += body.items.length;
+    next = body.next;
+  } while (next !== null);
+  return seen;
+}
+
+describe('the funnel', () => {
+  test('counts the way, and every number opens a list of as many', async () => {
+    const { figures } = await funnel(national);
+    expect(counts(figures)).toEqual({ tested: 12, problem: 0, ordered: 8, notified: 5, delisted: 3, relisted: 1, relapsed: 0 });
+    for (const { list, count } of figures) expect(await all(national, list)).toBe(count);
+  });
+
+  test.each(['month', 'territory', 'clause', 'category', 'store', 'province'])('by %s: each slice opens its list', async (by) => {
+    const { slices } = await funnel(national, `by=${by}`);
+    expect(slices.length).toBeGreaterThan(0);
+    for (const { figures } of slices) for (const { list, count } of figures) expect(await all(national, list)).toBe(count);
+  });
+
+  test('as of a day it knows nothing later, whatever came since', async () => {
+    expect(counts((await funnel(national, 'asOf=2021-05-15T00:00:00Z')).figures)).toMatchObject({ ordered: 8, notified: 5, delisted: 0 });
+    const { figures } = await funnel(national, 'from=2021-06-01&until=2021-06-30');
+    expect(counts(figures)).toMatchObject({ tested: 0, ordered: 0, delisted: 3 });
+  });
+
+  test('what cannot be narrowed is left out, never counted whole', async () => {
+    const { figures, leftOut } = await funnel(national, 'clause=164-05');
+    expect(leftOut).toEqual(['tested']);
+    expect(counts(figures)).toMatchObject({ ordered: 4, notified: 3 });
+    expect((await get(national, 'rows?stage=tested&clause=164-05')).status).toBe(400);
+    expect((await get(national, 'funnel?colour=red')).status).toBe(400);
+  });
+
+  test('nobody’s totals hold rows that they may not read', async () => {
+    const own = counts((await funnel(local)).figures);
+    expect(own).toMatchObject({ tested: 6, ordered: 4 });
+    expect(counts((await funnel(south)).figures)).toMatchObject({ tested: 6, ordered: 0 });
+    expect(counts((await funnel(keeper)).figures)).toMatchObject({ ordered: 0, delisted: 0 });
+    const { slices } = await funnel(national, 'by=province');
+    const sum = slices.reduce((total, { figures }) => total + (counts(figures)['ordered'] ?? 0), 0);
+    expect(sum).toBe(8);
+    expect(counts(slices.find(({ value }) => value === '11')!.figures)['ordered']).toBe(own['ordered']);
+  });
+});
+
+test('stores: what is on the shelf and how much of it is here', async () => {
+  const { body } = await get(national, 'stores');
+  expect(body.items).toMatchObject([{ store, items: 0, verified: { count: 0, median: null }, coverage: { count: 0, of: 12, share: 0 } }]);
+});
+
+test('a snapshot is frozen, published once, and then everybody’s', async () => {
+  const post = (who: TestPerson, url: string, payload?: object) =>
+    api.app.inject({
+      method: 'POST',
+      url: `/api/v1/statistics/${url}`,
+      headers: { ...who.headers, 'idempotency-key': randomUUID() },
+      ...(payload === undefined ? {} : { payload }),
+    });
+  const frozen = (await post(national, 'snapshots', { name: '2021 年', query: { from: '2021-01-01', until: '2021-12-31' } })).json();
+  expect(frozen).toMatchObject({ name: '2021 年', scope: 'all', publishedAt: null });
+  expect(counts(frozen.result.figures)).toMatchObject({ ordered: 8 });
+  expect((await get(local, `snapshots/${frozen.id}`)).status).toBe(404);
+  await expect(sql`update touchstone.statistic_snapshot set result = '{}' where id = ${frozen.id}`.execute(db)).rejects.toThrow(/frozen/);
+  expect((await post(national, `snapshots/${frozen.id}/publication`)).statusCode).toBe(403);
+  expect((await post(approver, `snapshots/${frozen.id}/publication`)).json()).toMatchObject({ hash: frozen.hash });
+  expect((await post(approver, `snapshots/${frozen.id}/publication`)).statusCode).toBe(409);
+  expect((await get(local, `snapshots/${frozen.id}`)).status).toBe(200);
+});

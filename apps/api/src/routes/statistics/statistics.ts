@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import {
+  createSnapshot,
+  listFunnel,
+  listSnapshots,
+  publishSnapshot,
+  readFunnel,
+  readSnapshot,
+  readStoreFigures,
+} from '@touchstone/api-client/routes/statistics';
+import {
+  addSnapshot,
+  publishSnapshot as publish,
+  type SnapshotRow,
+  readSnapshot as snapshotOf,
+  listSnapshots as snapshotsOf,
+} from '@touchstone/db/repositories/snapshot-rows';
+import { listStage, storeTimes } from '@touchstone/db/repositories/statistics-lists';
+import { formatScope } from '@touchstone/domain/access';
+import { isCountedBy, quantile, rateOf } from '@touchstone/domain/statistics';
+import { type Context, type Handler, handle } from '../../handler.ts';
+import { pageOf, textKey } from '../../http/page.ts';
+import { Refusal } from '../../problem/refusal.ts';
+import { auditedEdit } from '../../wiring/audited-edit.ts';
+import { type FunnelQuery, filterOf, funnelOf } from './funnel.ts';
+
+const funnel = handle(readFunnel, ({ query, session, platform, transaction }) =>
+  transaction(async (tx) => ({ status: 200, body: await funnelOf(tx, session, query as FunnelQuery, platform.now()) })),
+);
+
+const rows = handle(listFunnel, ({ query, session, platform, transaction }) =>
+  transaction(async (tx) => {
+    const filter = filterOf(query as FunnelQuery, platform.now());
+    const odd = filter.slices.find(({ dimension }) => !isCountedBy(query.stage, dimension));
+    if (odd !== undefined)
+      throw new Refusal('invalid-input', {
+        errors: [{ pointer: `/query/${odd.dimension}`, message: `${query.stage} is not counted by it` }],
+      });
+    const body = await pageOf(platform.pageTokens, 'list-funnel', query, {
+      read: (limit, after) => listStage(tx, session, query.stage, filter, limit, keyOf(after)),
+      keyOf: ({ at, key }) => [at.toISOString(), key],
+      shape: ({ at, clauses, ...row }) => ({ ...row, at: at.toISOString(), clauses: [...clauses] }),
+    });
+    return { status: 200, body };
+  }),
+);
+
+function keyOf(after: readonly (string | number | null)[] | undefined): { readonly at: Date; readonly key: string } | undefined {
+  if (after === undefined) return undefined;
+  const [at, key] = after;
+  if (typeof at !== 'string' || typeof key !== 'string') throw new Refusal('page-token-invalid');
+  return { at: new Date(at), key };
+}
+
+const stores = handle(readStoreFigures, ({ query, session, platform, transaction }) =>
+  transaction(async (tx) => {
+    const asOf = query.asOf === undefined ? platform.now() : new Date(query.asOf);
+    const items = (await storeTimes(tx, session, asOf)).map(({ acknowledged, reported, verified, listed, acquired, ...row }) => ({
+      ...row,
+      acknowledged: hoursOf(acknowledged),
+      reported: hoursOf(reported),
+      verified: hoursOf(verified),
+      coverage: rateOf(acquired, listed),
+      list: `/api/v1/order-items?store=${row.store}`,
+    }));
+    return { status: 200, body: { asOf: asOf.toISOString(), items } };
+  }),
+);
+
+const hoursOf = (sorted: readonly number[]) => ({ count: sorted.length, median: quantile(sorted, 0.5), p90: quantile(sorted, 0.9) });
+
+const freeze = handle(createSnapshot, async (context) => {
+  const { body, session, actor, platform, transaction } = context;
+  const id = platform.newId();
+  const now = platform.now();
+  const query = { ...body.query, asOf: body.query.asOf ?? now.toISOString() };
+  const result = await transaction((tx) => funnelOf(tx, session, query as FunnelQuery, now));
+  const hash = createHash('sha256')
+    .update(JSON.stringify([body.name, query, result]))
+    .digest('hex');
+  const edit = await auditedEdit(
+    context,
+    { action: 'snapshot.create', kind: 'snapshot', id, detail: { hash } },
+    (tx) => tx,
+    async (tx) => {
+      await addSnapshot(tx, {
+        id,
+        name: body.name,
+        organisation: actor.organisation,
+        province: session.scope.kind === 'province' ? session.scope.province : null,
+        scope: formatScope(session.scope),
+        query,
+        asOf: new Date(query.asOf),
+        result,
+        hash,
+        createdAt: now,
+        createdBy: actor.person ?? null,
+      });
+      return { ok: true };
+    },
+  );
+  if (!edit.ok) throw new Refusal('not-found');
+  return { status: 201, body: shape(await seen(context, id)) };
+});
+
+const list = handle(listSnapshots, ({ query, session, platform, transaction }) =>
+  transaction(async (tx) => ({
+    status: 200,
+    body: await pageOf(platform.pageTokens, 'list-snapshots', query, {
+      read: (limit, after) => snapshotsOf(tx, session, limit, textKey(after)),
+      keyOf: ({ id }) => [id],
+      shape,
+    }),
+  })),
+);
+
+const read = handle(readSnapshot, async (context) => ({ status: 200, body: shape(await seen(context, context.params.snapshot)) }));
+
+const publishOne = handle(publishSnapshot, async (context) => {
+  const { params, session, platform } = context;
+  const { organisation, hash } = await seen(context, params.snapshot);
+  if (organisation !== session.organisation) throw new Refusal('outside-scope');
+  const edit = await auditedEdit(
+    context,
+    { action: 'snapshot.publish', kind: 'snapshot', id: params.snapshot, detail: { hash } },
+    (tx) => tx,
+    async (tx) => ({ ok: await publish(tx, params.snapshot, platform.now()) }),
+  );
+  if (!edit.ok) throw new Refusal('no-such-step', { detail: 'it was published before' });
+  return { status: 200, body: shape(await seen(context, params.snapshot)) };
+});
+
+/** @throws Refusal `not-found` */
+async function seen({ platform, session }: Pick<Context, 'platform' | 'session'>, id: string): Promise<SnapshotRow> {
+  const row = await platform.transaction(session, (tx) => snapshotOf(tx, session, id));
+  if (row === undefined) throw new Refusal('not-found');
+  return row;
+}
+
+const shape = ({ asOf, publishedAt, createdAt, ...row }: SnapshotRow) => ({
+  ...row,
+  asOf: asOf.toISOString(),
+  publishedAt: publishedAt?.toISOString() ?? null,
+  createdAt: createdAt.toISOString(),
+});
+
+export const statisticsHandlers: readonly Handler[] = [funnel, rows, stores, freeze, list, read, publishOne];

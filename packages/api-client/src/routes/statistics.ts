@@ -1,0 +1,194 @@
+import Type from 'typebox';
+import { route } from '../route.ts';
+import { Count, closed, Day, Instant, line, nullable, oneOf, page, paging, Sha256, Uuid } from '../schema.ts';
+
+/** In the order of the way from a test to a shelf and back. */
+export const Stage = oneOf(['tested', 'problem', 'ordered', 'notified', 'delisted', 'relisted', 'relapsed']);
+export const Dimension = oneOf([
+  'month',
+  'province',
+  'territory',
+  'store',
+  'clause',
+  'category',
+  'operator',
+  'sdk',
+  'engine',
+  'batch',
+  'campaign',
+]);
+
+const narrowed = {
+  from: Type.Optional(Day),
+  until: Type.Optional(Day),
+  asOf: Type.Optional(Instant),
+  month: Type.Optional(Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$' })),
+  province: Type.Optional(Type.String({ pattern: '^([1-6][0-9]|ministry)$' })),
+  territory: Type.Optional(Type.String({ pattern: '^([1-6][0-9]|unknown)$' })),
+  store: Type.Optional(Uuid),
+  clause: Type.Optional(line(60)),
+  category: Type.Optional(Type.String({ pattern: '^([1-9]|[12][0-9]|3[0-9]|unknown)$' })),
+  operator: Type.Optional(Type.Union([Uuid, Type.Literal('unknown')])),
+  sdk: Type.Optional(line(120)),
+  engine: Type.Optional(line(120)),
+  batch: Type.Optional(Uuid),
+  campaign: Type.Optional(Type.Union([Uuid, Type.Literal('none')])),
+};
+
+const Figure = closed({
+  stage: Stage,
+  label: closed({ zh: Type.String(), en: Type.String() }),
+  unit: oneOf(['test', 'finding', 'case']),
+  count: Count,
+  subjects: Count,
+  /** The address of the list of as many rows. */
+  list: Type.String(),
+});
+
+export const readFunnel = route({
+  id: 'read-funnel',
+  method: 'GET',
+  path: '/api/v1/statistics/funnel',
+  permission: 'statistics.read',
+  summary:
+    'Tested, problem, ordered, notified, delisted, relisted, relapsed: of what one may read, as of an instant; each figure opens its list.',
+  query: closed({ ...narrowed, by: Type.Optional(Dimension) }),
+  responses: {
+    200: closed({
+      asOf: Instant,
+      scope: Type.String(),
+      figures: Type.Array(Figure),
+      /** Stages that these conditions cannot narrow; left out, not counted whole. */
+      leftOut: Type.Array(Stage),
+      by: nullable(Dimension),
+      slices: Type.Array(closed({ value: Type.String(), name: nullable(Type.String()), figures: Type.Array(Figure) })),
+      isCut: Type.Boolean(),
+    }),
+  },
+});
+
+export const listFunnel = route({
+  id: 'list-funnel',
+  method: 'GET',
+  path: '/api/v1/statistics/rows',
+  permission: 'statistics.read',
+  summary: 'The rows that a figure counts, by the same conditions and the same instant.',
+  query: closed({ ...paging, ...narrowed, stage: Stage }),
+  responses: {
+    200: page(
+      closed({
+        key: Uuid,
+        subject: Type.String(),
+        name: Type.String(),
+        at: Instant,
+        app: nullable(Uuid),
+        case: nullable(Uuid),
+        finding: nullable(Uuid),
+        operator: nullable(Uuid),
+        province: nullable(Type.String()),
+        territory: nullable(Type.String()),
+        clauses: Type.Array(Type.String()),
+      }),
+    ),
+  },
+});
+
+const Hours = closed({ count: Count, median: nullable(Type.Number()), p90: nullable(Type.Number()) });
+const Rate = closed({
+  count: Count,
+  of: Count,
+  share: nullable(Type.Number()),
+  interval: nullable(closed({ low: Type.Number(), high: Type.Number() })),
+});
+
+export const readStoreFigures = route({
+  id: 'read-store-figures',
+  method: 'GET',
+  path: '/api/v1/statistics/stores',
+  permission: 'statistics.read',
+  summary: 'How fast each store does what it was ordered (hours), what came back, and how much of its shelf is here.',
+  query: closed({ asOf: Type.Optional(Instant) }),
+  responses: {
+    200: closed({
+      asOf: Instant,
+      items: Type.Array(
+        closed({
+          store: Uuid,
+          name: Type.String(),
+          items: Count,
+          open: Count,
+          reappeared: Count,
+          acknowledged: Hours,
+          reported: Hours,
+          verified: Hours,
+          coverage: Rate,
+          list: Type.String(),
+        }),
+      ),
+    }),
+  },
+});
+
+export const Snapshot = closed({
+  id: Uuid,
+  name: Type.String(),
+  organisation: Uuid,
+  scope: Type.String(),
+  query: Type.Unsafe<Readonly<Record<string, unknown>>>({ type: 'object' }),
+  asOf: Instant,
+  result: Type.Unsafe<unknown>({}),
+  hash: Sha256,
+  publishedAt: nullable(Instant),
+  createdAt: Instant,
+});
+
+export const createSnapshot = route({
+  id: 'create-snapshot',
+  method: 'POST',
+  path: '/api/v1/statistics/snapshots',
+  permission: 'snapshot.create',
+  summary: 'Freezes a funnel as it is read now: with its conditions, its instant and a hash; it does not change any more.',
+  idempotency: true,
+  body: closed({ name: line(200), query: closed({ ...narrowed, by: Type.Optional(Dimension) }) }),
+  responses: { 201: Snapshot },
+});
+
+export const listSnapshots = route({
+  id: 'list-snapshots',
+  method: 'GET',
+  path: '/api/v1/statistics/snapshots',
+  permission: 'statistics.read',
+  summary: 'Frozen figures: own ones, and those that were published; the newest first.',
+  query: closed(paging),
+  responses: { 200: page(Snapshot) },
+});
+
+export const readSnapshot = route({
+  id: 'read-snapshot',
+  method: 'GET',
+  path: '/api/v1/statistics/snapshots/:snapshot',
+  permission: 'statistics.read',
+  summary: 'One frozen figure.',
+  params: closed({ snapshot: Uuid }),
+  responses: { 200: Snapshot },
+});
+
+export const publishSnapshot = route({
+  id: 'publish-snapshot',
+  method: 'POST',
+  path: '/api/v1/statistics/snapshots/:snapshot/publication',
+  permission: 'notice.publish',
+  summary: 'Publishes frozen figures of one’s own authority: everybody reads them from now on.',
+  params: closed({ snapshot: Uuid }),
+  responses: { 200: Snapshot },
+});
+
+export const statisticsRoutes = [
+  readFunnel,
+  listFunnel,
+  readStoreFigures,
+  createSnapshot,
+  listSnapshots,
+  readSnapshot,
+  publishSnapshot,
+] as const;
