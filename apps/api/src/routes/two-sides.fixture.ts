@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '@touchstone/db';
 import { sql } from 'kysely';
+import { seedConduct } from './two-sides-conduct.fixture.ts';
 
 /** One of two worlds that know nothing of each other; its letter is in everything it has. */
 export type Side = 'a' | 'b';
@@ -11,6 +12,10 @@ const THINGS = [
   ...['campaign', 'assignment', 'nation-assignment', 'lead', 'person', 'grant', 'session', 'token', 'claim', 'webhook', 'delivery'],
   ...['message', 'job', 'review', 'wish', 'hold', 'problem', 'link', 'self-request', 'self-run', 'self-fused', 'lease'],
   ...['deadline', 'notification'],
+  'notice',
+  ...['order', 'order-draft', 'service'],
+  ...['case', 'served-case', 'referral'],
+  ...['penal-case', 'conduct', 'commitment', 'breach', 'interview', 'penalty', 'credit', 'ledger-import', 'ledger-record', 'mapping'],
 ] as const;
 export type Thing = (typeof THINGS)[number];
 
@@ -356,6 +361,51 @@ export async function seedSide(db: Database, side: Side): Promise<void> {
     created_at: at,
     mail: 'NONE',
   });
+  const document = {
+    ...{
+      type: 'interview',
+      organisation_id: id('province'),
+      province,
+      template: 'interview',
+      template_version: '1',
+      fields: JSON.stringify({ subject: name }),
+    },
+    ...{ addressee_kind: 'operator', addressee_id: id('operator'), addressee_name: name, drafted_by: person, created_at: at },
+  };
+  await add('order_document', { ...document, id: id('order'), number: name, state: 'ISSUED', issued_at: at });
+  await add('order_document', { ...document, id: id('order-draft'), state: 'DRAFT' });
+  for (const thing of ['order', 'order-draft'] as const)
+    await add('order_event', {
+      ...{ order_id: id(thing), seq: 1, event: 'draft', from_state: '', to_state: 'DRAFT', actor: `person:${person}`, at },
+    });
+  await add('service', {
+    id: id('service'),
+    order_id: id('order'),
+    channel: 'paper',
+    address: name,
+    state: 'PREPARED',
+    created_at: at,
+    created_by: person,
+  });
+  const enforcement = {
+    ...{ subject_kind: 'app', subject_id: id('app'), subject_name: name, app_id: id('app'), app_version_id: id('version') },
+    ...{ artifact_id: id('artifact'), operator_id: id('operator'), organisation_id: id('province'), province, territory: province },
+    ...{ handler_id: person, campaign_id: NATION.campaign, clauses: ['164-01.2'], last_seq: 1, last_hash: shaOf(side), opened_at: at },
+  };
+  await add('enforcement_case', { ...enforcement, id: id('case'), state: 'LEAD' });
+  await add('enforcement_case', { ...enforcement, id: id('served-case'), number: `${name}案`, state: 'NOTICE_PENDING', served_at: at });
+  await add('case_scope', { case_id: id('served-case'), scope: `store:${id('store')}` });
+  for (const thing of ['case', 'served-case'] as const) {
+    await add('case_event', {
+      ...{ case_id: id(thing), seq: 1, type: 'open', from_state: '', to_state: 'LEAD', actor: `person:${person}`, basis: name, at },
+      ...{ organisation_id: id('province'), prev_hash: '0'.repeat(64), hash: shaOf(side) },
+    });
+    await add('case_finding', { case_id: id(thing), finding_id: id('confirmed'), clause: '164-01.2', added_at: at });
+  }
+  await add('referral', {
+    ...{ id: id('referral'), case_id: id('case'), kind: 'joint', from_organisation_id: id('province'), to_organisation_id: id('lab') },
+    ...{ state: 'OFFERED', reason: name, offered_at: at, created_by: person },
+  });
   await add('webhook', {
     id: id('webhook'),
     organisation_id: id('province'),
@@ -388,6 +438,28 @@ export async function seedSide(db: Database, side: Side): Promise<void> {
     state: 'DONE',
     message: name,
   });
+  await add('notice', {
+    ...{ id: id('notice'), year: 2026, kind: 'problems', title: name, organisation_id: id('province'), province, issuer: province },
+    ...{ template: 't', template_version: '1', state: 'DRAFT', drafted_by: person, created_at: at },
+  });
+  await add('notice_attachment', {
+    notice_id: id('notice'),
+    number: 1,
+    title: name,
+    issuer: province,
+    columns: ['应用名称'],
+    fields: ['name'],
+  });
+  await add('notice_row', {
+    notice_id: id('notice'),
+    attachment: 1,
+    ordinal: 1,
+    app_name: name,
+    finding_ids: [id('confirmed')],
+    app_id: id('app'),
+  });
+  await add('notice_event', { notice_id: id('notice'), seq: 1, event: 'draft', to_state: 'DRAFT', actor: `person:${person}`, at });
+  await seedConduct({ id, name, province, sha256: shaOf(side, '8'), at, add });
   await add('audit_event', {
     chain: id('province'),
     seq: 1,

@@ -116,6 +116,10 @@ function valueFor(side: Side, name: string): string | undefined {
     request: 'request',
     member: 'app',
     scan: 'request',
+    authority: 'province',
+    handler: 'person',
+    cases: 'case',
+    referrals: 'referral',
   };
   const texts: Readonly<Record<string, string>> = {
     sha256: shaOf(side),
@@ -133,7 +137,14 @@ function valueFor(side: Side, name: string): string | undefined {
     last: side === 'a' ? '1' : '11',
     day: '2026-11-01',
     provider: 'none',
+    reason: 'offence',
+    kind: 'notices',
+    template: 'interview',
+    file: 'html',
+    format: 'pdf',
+    attachment: '1',
     by: 'campaign',
+    territory: PROVINCE[side],
     from: '2026-01-01',
     until: '2027-01-01',
   };
@@ -150,7 +161,10 @@ function valueFor(side: Side, name: string): string | undefined {
 const MORE: Readonly<Record<string, (side: Side) => readonly string[]>> = {
   finding: (side) => [idOf(side, 'waiting'), idOf(side, 'confirmed'), idOf(side, 'insufficient')],
   campaign: (side) => [idOf(side, 'campaign'), NATION.campaign],
-  sha256: (side) => [shaOf(side), shaOf(side, '1'), shaOf(side, '4')],
+  case: (side) => [idOf(side, 'case'), idOf(side, 'served-case')],
+  order: (side) => [idOf(side, 'order'), idOf(side, 'order-draft')],
+  entry: (side) => [idOf(side, 'conduct'), idOf(side, 'credit')],
+  sha256: (side) => [shaOf(side), shaOf(side, '1'), shaOf(side, '4'), shaOf(side, '8')],
 };
 
 const namesIn = (path: string): readonly string[] => [...path.matchAll(/:([A-Za-z0-9]+)/g)].map(([, name]) => name!);
