@@ -397,7 +397,8 @@ describe('what others published', () => {
     expect(figure('notice-rows', '2021-12-09')).toMatchObject({ value: 106, held: 5, gap: 101, notice: known.id });
     expect(figure('tested', '2020-11-27')).toMatchObject({ value: 440_000, held: null, gap: null, words: '44万' });
     expect(figure('notified', '2021-11-16')).toMatchObject({ value: 2049, held: 2, gap: 2047 });
-    expect(figure('problem-share', '2020-11-27')).toMatchObject({ unit: 'basis-points' });
+    const share = figures.find((one: Body) => one.what === 'problem-share' && one.about === 'Q01');
+    expect(share).toMatchObject({ unit: 'basis-points', value: 3200, held: null, asOf: '2020-11-27', source: '公开通报占比' });
   });
 
   test('the own count goes on behind it, from the last batch that is known', async () => {
