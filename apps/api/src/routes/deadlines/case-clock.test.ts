@@ -1,0 +1,155 @@
+import { systemSession, withSession } from '@touchstone/db';
+import type { CaseEvent } from '@touchstone/domain/case';
+import { moveCase } from '@touchstone/services/cases';
+import { startDeadline } from '@touchstone/services/deadlines';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { deadlineLoops } from '../../roles/deadline-loops.ts';
+import { startApi, type TestPerson } from '../../testing.ts';
+import { caseActor, caseRowsOf, systemActor } from '../../wiring/case-ports.ts';
+import { deadlineRowsOf } from '../../wiring/deadline-ports.ts';
+import { asker, caseWorld } from '../cases/cases.fixture.ts';
+
+const api = await startApi({ isDemo: true });
+afterAll(() => api.close());
+api.clock.at = new Date('2026-03-02T02:00:00Z');
+const { platform } = api;
+const { db } = platform;
+const world = await caseWorld(api);
+const ask = asker(api);
+const BASIS = '工信部信管〔2020〕164号';
+/** Sets the time of the platform; sessions go on by the machine's. */
+const setTime = (at: string) => platform.clock.follow({ kind: 'demo', at, since: api.clock.at.toISOString(), rate: 0 }, undefined);
+
+let [inspector, second, approver]: TestPerson[] = [];
+beforeAll(async () => {
+  inspector = await api.person(world.beijing, 'province-inspector', 'province:11');
+  second = await api.person(world.beijing, 'province-inspector', 'province:11');
+  approver = await api.person(world.beijing, 'province-approver', 'province:11');
+});
+
+const move = (caseId: string, event: CaseEvent, payload: Record<string, unknown> = {}, by?: TestPerson) =>
+  withSession(db, systemSession('test'), (tx) =>
+    moveCase(caseRowsOf(platform)(tx), {
+      ...{ caseId, event, basis: BASIS, payload },
+      actor:
+        by === undefined
+          ? systemActor('test')
+          : caseActor({
+              kind: 'session',
+              credential: 'x',
+              person: by.id,
+              organisation: by.organisation,
+              permissions: ['order.draft', 'order.issue'],
+            } as never),
+    }),
+  );
+const step = async (id: string, verb: string) => {
+  const { body } = await ask(inspector!, 'GET', `/cases/${id}`);
+  return ask(inspector!, 'POST', `/cases/${id}/${verb}`, { basis: BASIS }, body.case.version);
+};
+
+/** A case whose firm has five working days from proof of service. */
+async function rectifying(): Promise<{ id: string; deadline: string }> {
+  const finding = await world.finding(await world.app(), { by: [inspector!, second!] });
+  const { body } = await ask(inspector!, 'POST', '/cases', { findings: [finding], basis: BASIS });
+  const { id } = body;
+  await step(id, 'acceptance');
+  await step(id, 'confirmation');
+  const { order, service } = await world.order(id, world.beijing);
+  await move(id, 'draft-order', { order }, inspector);
+  await move(id, 'issue-order', { order }, approver);
+  await move(id, 'serve', { service });
+  const started = await withSession(db, systemSession('test'), (tx) =>
+    startDeadline(deadlineRowsOf(platform)(tx), {
+      ...{ targetKind: 'order', targetId: order, caseId: id, purpose: 'rectification', obliged: `operator:${world.operator}` },
+      ...{ organisation: world.beijing, province: '11', rule: { kind: 'working-days', count: 5 }, startEvent: 'service.delivered' },
+      ...{ startedAtMs: platform.now().getTime(), isPrinted: true, documentId: order, actor: 'system:test', basis: `service:${service}` },
+    }),
+  );
+  await move(id, 'begin-rectifying');
+  return { id, deadline: (started as { id: string }).id };
+}
+
+const round = async () => {
+  for (const loop of deadlineLoops({ db, platform })) await loop.round(new AbortController().signal);
+};
+const caseOf = async (id: string) => (await ask(inspector!, 'GET', `/cases/${id}`)).body.case;
+const eventsOf = async (id: string) =>
+  (await world.rows(sql`select type, actor, basis from touchstone.case_event where case_id = ${id} order by seq`)).map(
+    (row) => row as { type: string; actor: string; basis: string },
+  );
+
+test('the end of the time to rectify takes the case to OVERDUE, once, by the clock', async () => {
+  setTime('2026-03-02T02:00:00Z');
+  const { id, deadline } = await rectifying();
+  setTime('2026-03-09T15:59:59Z');
+  await round();
+  expect((await caseOf(id)).state).toBe('RECTIFYING');
+  setTime('2026-03-09T16:00:00Z');
+  await round();
+  await round();
+  expect((await caseOf(id)).state).toBe('OVERDUE');
+  const passed = (await eventsOf(id)).filter(({ type }) => type === 'deadline-passed');
+  expect(passed).toEqual([{ type: 'deadline-passed', actor: 'system:clock', basis: `deadline:${deadline}` }]);
+});
+
+test('an extension by document is an event of the case, and the case is overdue by the new day', async () => {
+  setTime('2026-03-02T02:00:00Z');
+  const { id, deadline } = await rectifying();
+  const { order: document } = await world.order(id, world.beijing, 'extension');
+  const { body: before } = await ask(approver!, 'GET', `/deadlines/${deadline}`);
+  const answer = await ask(
+    approver!,
+    'POST',
+    `/deadlines/${deadline}/extend`,
+    { document, rule: { kind: 'working-days', count: 2 } },
+    before.deadline.version,
+  );
+  expect([answer.status, answer.body.dueOn]).toEqual([201, '2026-03-11']);
+  expect((await eventsOf(id)).at(-1)).toMatchObject({
+    type: 'extend-deadline',
+    actor: `person:${approver!.id}`,
+    basis: `order:${document}`,
+  });
+  setTime('2026-03-10T02:00:00Z');
+  await round();
+  expect((await caseOf(id)).state).toBe('RECTIFYING');
+  setTime('2026-03-11T16:00:00Z');
+  await round();
+  expect((await caseOf(id)).state).toBe('OVERDUE');
+});
+
+test('what an extension is refused for leaves case and deadline as they were', async () => {
+  setTime('2026-03-02T02:00:00Z');
+  const { id, deadline } = await rectifying();
+  const { order: document } = await world.order(id, world.beijing, 'extension');
+  const { body: before } = await ask(approver!, 'GET', `/deadlines/${deadline}`);
+  const events = await eventsOf(id);
+  const rule = { kind: 'instant', at: '2026-03-04T00:00:00Z' };
+  const answer = await ask(approver!, 'POST', `/deadlines/${deadline}/extend`, { document, rule }, before.deadline.version);
+  expect(answer).toMatchObject({ status: 422, body: { code: 'not-later' } });
+  expect(await eventsOf(id)).toEqual(events);
+  expect((await ask(approver!, 'GET', `/deadlines/${deadline}`)).body).toEqual(before);
+});
+
+test('a case that was withdrawn has no deadline left to pass', async () => {
+  setTime('2026-03-02T02:00:00Z');
+  const { id, deadline } = await rectifying();
+  await withSession(db, systemSession('test'), (tx) =>
+    moveCase(caseRowsOf(platform)(tx), {
+      ...{ caseId: id, event: 'withdraw', basis: BASIS, payload: { reason: '误立' } },
+      actor: caseActor({
+        kind: 'session',
+        credential: 'x',
+        person: approver!.id,
+        organisation: approver!.organisation,
+        permissions: ['case.decide'],
+      } as never),
+    }),
+  );
+  setTime('2026-04-09T16:00:00Z');
+  await round();
+  expect((await ask(approver!, 'GET', `/deadlines/${deadline}`)).body.deadline.state).toBe('CANCELLED');
+  expect((await caseOf(id)).state).toBe('WITHDRAWN');
+});
