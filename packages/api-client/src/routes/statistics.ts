@@ -129,6 +129,39 @@ export const readStoreFigures = route({
   },
 });
 
+export const readYear = route({
+  id: 'read-year-figures',
+  method: 'GET',
+  path: '/api/v1/statistics/year',
+  permission: 'statistics.read',
+  summary:
+    'A year at a glance: tested against the target, relapses of what was closed, firms with problems twice or more, firms served, items tested by machine, and what stores say that they took down of themselves.',
+  query: closed({ year: Type.Integer({ minimum: 2000, maximum: 2200 }), asOf: Type.Optional(Instant) }),
+  responses: {
+    200: closed({
+      year: Type.Integer(),
+      asOf: Instant,
+      tested: closed({ count: Count, target: nullable(Count), list: Type.String() }),
+      relapses: Rate,
+      repeatOffenders: closed({ count: Count, list: Type.String() }),
+      enterprisesServed: closed({ count: Count, list: Type.String() }),
+      automation: Rate,
+      ownDelistings: closed({ count: Count, reports: Count, isReportedByStores: Type.Literal(true), list: Type.String() }),
+    }),
+  },
+});
+
+export const setTestingTarget = route({
+  id: 'set-testing-target',
+  method: 'PUT',
+  path: '/api/v1/statistics/targets/:year',
+  permission: 'policy.manage',
+  summary: 'Sets how many tests a year is to have; null takes the target away.',
+  params: closed({ year: Type.Integer({ minimum: 2000, maximum: 2200 }) }),
+  body: closed({ target: nullable(Type.Integer({ minimum: 1, maximum: 1_000_000_000 })) }),
+  responses: { 200: closed({ year: Type.Integer(), target: nullable(Count) }) },
+});
+
 export const Snapshot = closed({
   id: Uuid,
   name: Type.String(),
@@ -187,6 +220,8 @@ export const statisticsRoutes = [
   readFunnel,
   listFunnel,
   readStoreFigures,
+  readYear,
+  setTestingTarget,
   createSnapshot,
   listSnapshots,
   readSnapshot,

@@ -138,6 +138,23 @@ test('stores: what is on the shelf and how much of it is here', async () => {
   expect(body.items).toMatchObject([{ store, items: 0, verified: { count: 0, median: null }, coverage: { count: 0, of: 12, share: 0 } }]);
 });
 
+test('a year against its target', async () => {
+  const admin = await api.person(ministry, 'ministry-admin', 'all');
+  const set = (target: number | null) =>
+    api.app.inject({ method: 'PUT', url: '/api/v1/statistics/targets/2021', headers: { ...admin.headers }, payload: { target } });
+  expect((await set(1_800_000)).json()).toEqual({ year: 2021, target: 1_800_000 });
+  const { body } = await get(national, 'year?year=2021');
+  expect(body).toMatchObject({
+    tested: { count: 12, target: 1_800_000 },
+    relapses: { count: 0, of: 0, share: null },
+    automation: { count: 120, of: 120, share: 1 },
+    ownDelistings: { count: 0, isReportedByStores: true },
+  });
+  expect(await all(national, (body as unknown as { tested: { list: string } }).tested.list)).toBe(12);
+  await set(null);
+  expect((await get(national, 'year?year=2021')).body).toMatchObject({ tested: { target: null } });
+});
+
 test('a snapshot is frozen, published once, and then everybody’s', async () => {
   const post = (who: TestPerson, url: string, payload?: object) =>
     api.app.inject({

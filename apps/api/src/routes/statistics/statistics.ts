@@ -23,6 +23,7 @@ import { pageOf, textKey } from '../../http/page.ts';
 import { Refusal } from '../../problem/refusal.ts';
 import { auditedEdit } from '../../wiring/audited-edit.ts';
 import { type FunnelQuery, filterOf, funnelOf } from './funnel.ts';
+import { readYearHandler, setTestingTargetHandler } from './year.ts';
 
 const funnel = handle(readFunnel, ({ query, session, platform, transaction }) =>
   transaction(async (tx) => ({ status: 200, body: await funnelOf(tx, session, query as FunnelQuery, platform.now()) })),
@@ -144,4 +145,14 @@ const shape = ({ asOf, publishedAt, createdAt, ...row }: SnapshotRow) => ({
   createdAt: createdAt.toISOString(),
 });
 
-export const statisticsHandlers: readonly Handler[] = [funnel, rows, stores, freeze, list, read, publishOne];
+export const statisticsHandlers: readonly Handler[] = [
+  funnel,
+  rows,
+  stores,
+  readYearHandler,
+  setTestingTargetHandler,
+  freeze,
+  list,
+  read,
+  publishOne,
+];

@@ -1,0 +1,64 @@
+import { readYear, setTestingTarget } from '@touchstone/api-client/routes/statistics';
+import { countRepeatOffenders } from '@touchstone/db/repositories/offence-lists';
+import { settingRows } from '@touchstone/db/repositories/setting-rows';
+import { countStage } from '@touchstone/db/repositories/statistics-lists';
+import { yearFigures } from '@touchstone/db/repositories/year-figures';
+import { rateOf } from '@touchstone/domain/statistics';
+import { handle } from '../../handler.ts';
+import { Refusal } from '../../problem/refusal.ts';
+import { auditedEdit } from '../../wiring/audited-edit.ts';
+
+const TARGETS = 'testing-targets';
+type Targets = Readonly<Record<string, number>>;
+
+export const readYearHandler = handle(readYear, ({ query, session, platform, transaction }) =>
+  transaction(async (tx) => {
+    const { year } = query;
+    const asOf = query.asOf === undefined ? platform.now() : new Date(query.asOf);
+    const days = { from: `${year}-01-01`, until: `${year}-12-31` };
+    const tested = await countStage(tx, session, 'tested', { ...days, asOf, slices: [] });
+    const figures = await yearFigures(tx, session, year, asOf);
+    const targets = (await settingRows(tx).setting<Targets>(TARGETS)).value ?? {};
+    const instants = { from: `${year}-01-01T00:00:00+08:00`, until: `${year + 1}-01-01T00:00:00+08:00` };
+    const body = {
+      year,
+      asOf: asOf.toISOString(),
+      tested: {
+        count: tested.count,
+        target: targets[year] ?? null,
+        list: `/api/v1/statistics/rows?${new URLSearchParams({ stage: 'tested', ...days, asOf: asOf.toISOString() })}`,
+      },
+      relapses: rateOf(figures.relapsed, figures.closed),
+      repeatOffenders: {
+        count: await countRepeatOffenders(tx, instants, 2),
+        list: `/api/v1/repeat-offenders?${new URLSearchParams(instants)}`,
+      },
+      enterprisesServed: { count: figures.enterprises, list: '/api/v1/organisations?kind=enterprise' },
+      automation: rateOf(figures.machineItems, figures.testedItems),
+      ownDelistings: {
+        count: figures.ownDelistings,
+        reports: figures.reports,
+        isReportedByStores: true as const,
+        list: '/api/v1/store-reports',
+      },
+    };
+    return { status: 200, body };
+  }),
+);
+
+export const setTestingTargetHandler = handle(setTestingTarget, async (context) => {
+  const { params, body, actor } = context;
+  const edit = await auditedEdit(
+    context,
+    { action: 'policy.manage', kind: 'setting', id: TARGETS, detail: { year: params.year, target: body.target } },
+    (tx) => settingRows(tx),
+    async (settings) => {
+      const { value = {}, rowVersion } = await settings.setting<Targets>(TARGETS);
+      const { [params.year]: _before, ...others } = value;
+      const next = body.target === null ? others : { ...others, [params.year]: body.target };
+      return { ok: await settings.saveSetting(TARGETS, next, rowVersion, actor.person ?? null) };
+    },
+  );
+  if (!edit.ok) throw new Refusal('version-conflict');
+  return { status: 200, body: { year: params.year, target: body.target } };
+});
