@@ -345,10 +345,12 @@ test('what is only suspected changes nothing for the firm and the stores that it
 
 test('nothing that is asked names what belongs to others', () => {
   const toAll = new Set(reads.filter(({ id }) => KNOWN_TO_ALL[id] !== undefined).map(({ path }) => path));
+  // what one’s own people tried, and were refused, is on record with the id that they gave
+  const tried = /"action":"attempt\.refused","object":\{[^}]*\}/g;
   const told = [...readAfter].filter(
     ([what, said]) =>
       said.startsWith('2') &&
-      said.includes('bbbbbb') &&
+      said.replaceAll(tried, '').includes('bbbbbb') &&
       !what.startsWith('ministry-') &&
       !what.includes('bbbbbb') &&
       !toAll.has(what.split(' ').at(-1)!),
