@@ -4,8 +4,9 @@ import { sql } from 'kysely';
 import type { SessionTransaction } from '../session.ts';
 import { fusionRows } from './fusion-rows.ts';
 
-/** Cases that were closed and may be looked at again; table `c`. Those with a case under way since are another matter. */
-const CLOSED = sql`c.state in ('CLOSED', 'WATCH') and c.closed_at is not null`;
+/** Cases that were closed and may be looked at again; table `c`. Of those that have relapsed the new case is handled. */
+const CLOSED = sql`c.state in ('CLOSED', 'WATCH') and c.closed_at is not null and not exists (
+  select from touchstone.enforcement_case n where n.recurrence_of = c.id and n.state not in ('CLOSED', 'WATCH', 'WITHDRAWN', 'MERGED', 'TRANSFERRED'))`;
 const OPEN_CHECK = sql`k.state in ('DUE', 'SCANNING', 'REVIEWING')`;
 
 const caseColumns = sql`c.id, c.operator_id as operator, a.category, c.clauses, c.app_id as app, c.organisation_id as organisation, c.province,
@@ -22,6 +23,7 @@ const closedCases = sql`touchstone.enforcement_case c left join touchstone.app a
 export function watchRows(tx: SessionTransaction) {
   return {
     endedRuns: fusionRows(tx).endedRuns,
+    stepFinding: fusionRows(tx).stepFinding,
 
     async createRule(
       id: string,

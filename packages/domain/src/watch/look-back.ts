@@ -16,14 +16,12 @@ export interface ClauseLookOutcome {
 
 const CONFIRMED: ReadonlySet<FindingState> = new Set(['CONFIRMED', 'PERSISTS']);
 const WAITS: ReadonlySet<FindingState> = new Set(['CANDIDATE', 'NEEDS_REVIEW', 'INSUFFICIENT', 'NOT_REPRODUCED']);
-/** Fusion or people looked at it and found nothing in it. */
-const DENIED: ReadonlySet<FindingState> = new Set(['REJECTED', 'AUTO_REJECTED']);
 
+/** What fusion held for unlikely is not denied: of an app that had this very fault a person looks at what an engine sees. */
 export function lookAtClause({ clause, finding, votes }: ClauseLook): ClauseLookOutcome {
   if (finding !== null && CONFIRMED.has(finding)) return { clause, outcome: 'relapsed' };
   if (finding !== null && WAITS.has(finding)) return { clause, outcome: 'in-review' };
-  if (finding !== null && DENIED.has(finding)) return { clause, outcome: 'absent' };
-  // seen, and fusion has not spoken yet
+  if (finding === 'REJECTED') return { clause, outcome: 'absent' };
   if (votes === 'seen') return { clause, outcome: 'in-review' };
   return { clause, outcome: votes };
 }

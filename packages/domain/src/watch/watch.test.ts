@@ -74,6 +74,8 @@ test.each<[string, readonly Partial<ClauseLook>[], string]>([
   ['confirmed again', [{ finding: 'CONFIRMED' }, {}], 'relapsed'],
   ['seen, people are to look', [{ finding: 'NEEDS_REVIEW' }, {}], 'in-review'],
   ['seen, not fused yet', [{ votes: 'seen' }], 'in-review'],
+  ['seen, and fusion held it for unlikely', [{ finding: 'AUTO_REJECTED', votes: 'seen' }], 'in-review'],
+  ['not seen, and unlikely', [{ finding: 'AUTO_REJECTED' }], 'passed'],
   ['people said no', [{ finding: 'REJECTED', votes: 'seen' }], 'passed'],
   ['all absent', [{}, {}], 'passed'],
   ['one could not be seen', [{}, { votes: 'not-tested' }], 'not-tested'],

@@ -1,4 +1,5 @@
 import { engineRights } from '@touchstone/domain/engine';
+import { advance } from '@touchstone/domain/finding';
 import { type ClauseLook, lookBackOutcome, stepCheck, type WatchEvent } from '@touchstone/domain/watch';
 import { moveCase } from '../cases/move-case.ts';
 import { openCase } from '../cases/open-case.ts';
@@ -63,6 +64,7 @@ async function settleLook(tx: WatchTransaction, id: string): Promise<boolean> {
   switch (outcome) {
     case 'in-review':
       if (check.state === 'REVIEWING') return false;
+      await askPeople(tx, check, findings);
       await tx.saveCheck(id, { state: 'REVIEWING', outcome: clauses, atMs: tx.nowMs() });
       return true;
     case 'relapsed': {
@@ -79,6 +81,15 @@ async function settleLook(tx: WatchTransaction, id: string): Promise<boolean> {
       return end(tx, check, 'passed', '', clauses);
     case 'not-tested':
       return end(tx, check, 'not-tested', 'clauses-not-seen', clauses);
+  }
+}
+
+/** What fusion held for unlikely goes to people all the same: this app had the fault before. */
+async function askPeople(tx: WatchTransaction, check: KeptWatchCheck, findings: Findings): Promise<void> {
+  for (const { id, state } of findings) {
+    if (state !== 'AUTO_REJECTED') continue;
+    const moved = advance(state, 'score-high', 'machine');
+    if (moved.ok) await tx.stepFinding({ finding: id, event: 'score-high', from: state, to: moved.state, basis: `回头看 ${check.case}` });
   }
 }
 

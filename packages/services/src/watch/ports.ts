@@ -1,4 +1,4 @@
-import type { FindingState } from '@touchstone/domain/finding';
+import type { FindingEvent, FindingState } from '@touchstone/domain/finding';
 import type { WatchedCase, WatchRule, WatchState, WatchTrigger } from '@touchstone/domain/watch';
 import type { AuditLog } from '../audit/ports.ts';
 import type { OpeningTransaction } from '../cases/ports.ts';
@@ -103,6 +103,13 @@ export interface WatchRows {
     artifact: string,
     clauses: readonly string[],
   ): Promise<readonly { readonly id: string; readonly clause: string; readonly state: FindingState }[]>;
+  stepFinding(step: {
+    readonly finding: string;
+    readonly event: FindingEvent;
+    readonly from: FindingState;
+    readonly to: FindingState;
+    readonly basis: string;
+  }): Promise<void>;
   endedRuns(artifact: string): Promise<readonly EndedRun[]>;
   engineIds(clauses: readonly string[]): Promise<readonly string[]>;
   /** Members of 回头看 campaigns whose scans were made and that have no look of their own yet. */
