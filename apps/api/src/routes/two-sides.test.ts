@@ -141,8 +141,6 @@ function valueFor(side: Side, name: string): string | undefined {
     provider: 'none',
     reason: 'offence',
     kind: 'notices',
-    reason: 'offence',
-    kind: 'notices',
     template: 'interview',
     file: 'html',
     format: 'pdf',
