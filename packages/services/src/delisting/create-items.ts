@@ -2,6 +2,7 @@ import type { ItemKind } from '@touchstone/domain/order-item';
 import { moveItem } from './move-item.ts';
 import { newItem } from './new-item.ts';
 import type { By, CaseInHand, DelistingTransaction, IssuedOrder, ListedApp, OrderItem } from './ports.ts';
+import { settleCase } from './settle-case.ts';
 
 export type CreateItems =
   | { readonly ok: true; readonly items: readonly OrderItem[] }
@@ -35,6 +36,8 @@ export async function createItems(tx: DelistingTransaction, order: IssuedOrder, 
     const moved = await tx.moveCase({ caseId: id, event, basis: order.number, payload: { order: order.id }, by });
     if (!moved.ok) return moved;
   }
+  // a case that was thought done is not, when another store gets an order
+  if (items.length > 0) for (const { id } of cases) await settleCase(tx, id);
   return { ok: true, items };
 }
 

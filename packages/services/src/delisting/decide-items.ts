@@ -1,3 +1,4 @@
+import { isDelisted } from '@touchstone/domain/order-item';
 import { moveItem } from './move-item.ts';
 import type { By, DelistingTransaction, OrderItem, OrderMessage } from './ports.ts';
 import { settleCase } from './settle-case.ts';
@@ -38,20 +39,22 @@ export interface Withdrawal {
   readonly ifMatch?: number;
 }
 
-/** Takes an item back: the store is told, and looking ends. */
-export async function withdrawItem(
-  tx: DelistingTransaction,
-  { item: id, documentNumber, reason, ifMatch }: Withdrawal,
-  by: By,
-): Promise<DecideItem> {
-  const item = await tx.holdItem(id);
+export type WithdrawItem = DecideItem | { readonly ok: false; readonly reason: 'last-item' };
+
+/**
+ * Takes an item back: the store is told, and looking ends. The last one that holds a finished delisting stays: that way leads by a
+ * relisting, or by taking back the order or the case.
+ */
+export async function withdrawItem(tx: DelistingTransaction, withdrawal: Withdrawal, by: By): Promise<WithdrawItem> {
+  const item = await tx.holdItem(withdrawal.item);
   if (item === undefined) return { ok: false, reason: 'not-found' };
-  if (ifMatch !== undefined && item.rowVersion !== ifMatch) return { ok: false, reason: 'version-conflict' };
-  const message = { ...messageOf(item, 'withdrawn', reason, tx.nowMs()), documentNumber };
-  return settled(tx, await moveItem(tx, item, 'withdraw', { ...by, detail: { reason, documentNumber }, message }));
+  const { state } = (await tx.caseInHand(item.case)) ?? {};
+  const others = (await tx.itemsOfCase(item.case)).filter(({ id }) => id !== item.id);
+  if (state === 'DELISTED' && item.kind === 'delist' && !isDelisted(others)) return { ok: false, reason: 'last-item' };
+  return takeBack(tx, item, withdrawal, by);
 }
 
-/** Every open item of an order that is withdrawn as a whole, or of a case that is. @returns how many */
+/** Every item of an order that is withdrawn as a whole. @returns how many */
 export async function withdrawItems(
   tx: DelistingTransaction,
   items: readonly OrderItem[],
@@ -59,8 +62,18 @@ export async function withdrawItems(
   by: By,
 ): Promise<number> {
   let count = 0;
-  for (const { id } of items) if ((await withdrawItem(tx, { ...withdrawal, item: id }, by)).ok) count++;
+  for (const { id } of items) {
+    const item = await tx.holdItem(id);
+    if (item !== undefined && (await takeBack(tx, item, { ...withdrawal, item: id }, by)).ok) count++;
+  }
   return count;
+}
+
+async function takeBack(tx: DelistingTransaction, item: OrderItem, withdrawal: Withdrawal, by: By): Promise<DecideItem> {
+  const { documentNumber, reason, ifMatch } = withdrawal;
+  if (ifMatch !== undefined && item.rowVersion !== ifMatch) return { ok: false, reason: 'version-conflict' };
+  const message = { ...messageOf(item, 'withdrawn', reason, tx.nowMs()), documentNumber };
+  return settled(tx, await moveItem(tx, item, 'withdraw', { ...by, detail: { reason, documentNumber }, message }));
 }
 
 const messageOf = ({ orderNumber }: OrderItem, type: OrderMessage['type'], reason: string, atMs: number): OrderMessage => ({

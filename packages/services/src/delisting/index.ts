@@ -9,7 +9,15 @@ export {
   type TableFault,
 } from './answer-table.ts';
 export { type CreateItems, createItems } from './create-items.ts';
-export { type DecideItem, type Decision, decideObjection, type Withdrawal, withdrawItem, withdrawItems } from './decide-items.ts';
+export {
+  type DecideItem,
+  type Decision,
+  decideObjection,
+  type Withdrawal,
+  type WithdrawItem,
+  withdrawItem,
+  withdrawItems,
+} from './decide-items.ts';
 export { type DraftForStores, type DraftsForStores, draftForStores, type ShelfRow, type StoreToTell } from './draft-orders.ts';
 export { expireItems } from './due-items.ts';
 export { followShelves } from './later-listings.ts';

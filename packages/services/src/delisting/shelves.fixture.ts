@@ -1,0 +1,152 @@
+import { type Listing, NEW_LISTING } from '@touchstone/domain/listing';
+import { DELISTING_POLICY, isDelisted } from '@touchstone/domain/order-item';
+import type {
+  CaseInHand,
+  CaseWish,
+  DelistingPorts,
+  DelistingTransaction,
+  DelistingWork,
+  ItemEventRow,
+  LookRow,
+  OrderItem,
+  StoreFinding,
+} from './ports.ts';
+
+export const HOUR_MS = 3_600_000;
+export const STORES = ['north', 'south'] as const;
+
+interface Shelved {
+  readonly id: string;
+  readonly store: string;
+  /** What a visitor sees. */
+  isThere: boolean;
+  listing: Listing;
+}
+
+/** One app on the shelves of two stores, its case, and everything that delisting keeps of it, in memory. */
+export class Shelves {
+  readonly listings: Shelved[] = [];
+  readonly items = new Map<string, OrderItem>();
+  readonly events: ItemEventRow[] = [];
+  readonly looks: LookRow[] = [];
+  readonly findings: StoreFinding[] = [];
+  readonly told: string[] = [];
+  readonly gaps = new Set<string>();
+  readonly orders = new Map<string, string>();
+  state = 'DELIST_DRAFT';
+  nowMs = HOUR_MS;
+  #ids = 0;
+
+  put(store: string): void {
+    const listing: Listing = { ...NEW_LISTING, state: 'LIVE', firstSeenMs: this.nowMs, lastSeenMs: this.nowMs };
+    this.listings.push({ id: `l${this.listings.length}`, store, isThere: true, listing });
+  }
+
+  get all(): readonly OrderItem[] {
+    return [...this.items.values()];
+  }
+
+  readonly ports: DelistingPorts = { inTransaction: (work) => work(this.tx), nowMs: () => this.nowMs };
+
+  #held(): CaseInHand {
+    return {
+      ...{ id: 'case', state: this.state, subjectKind: 'app', app: 'app', operator: 'firm', organisation: 'ministry', province: null },
+      ...{ handler: null, delistedMs: null, noRelistUntilMs: null },
+    };
+  }
+
+  /** The case's own table, as far as delisting goes; a step that is not there is refused. */
+  #move({ event }: CaseWish): { readonly ok: true } | { readonly ok: false; readonly reason: string } {
+    const steps: Readonly<Record<string, readonly [from: string, to: string]>> = {
+      'order-delisting': ['DELIST_DRAFT', 'DELIST_ORDERED'],
+      'verify-absent': ['DELIST_ORDERED', 'DELISTED'],
+      'found-on-shelf': ['DELISTED', 'DELIST_ORDERED'],
+    };
+    const step = steps[event];
+    if (step === undefined || step[0] !== this.state) return { ok: false, reason: 'no-such-step' };
+    if (event === 'verify-absent' && !isDelisted(this.all)) return { ok: false, reason: 'all-absent' };
+    this.state = step[1];
+    return { ok: true };
+  }
+
+  readonly tx: DelistingTransaction & DelistingWork = {
+    nowMs: () => this.nowMs,
+    newId: () => `00000000-0000-7000-8000-${String(++this.#ids).padStart(12, '0')}`,
+    delistingPolicy: async () => DELISTING_POLICY,
+    placesOf: async () => 2,
+    casesOf: async () => [this.#held()],
+    caseInHand: async () => this.#held(),
+    listingsOf: async (_app, store) =>
+      this.listings.filter((one) => isShown(one) && (store === undefined || one.store === store)).map(listed),
+    itemsOfCase: async () => this.all,
+    holdItem: async (id) => this.items.get(id),
+    insertItem: async (item) => void this.items.set(item.id, item),
+    saveItem: async (item) => void this.items.set(item.id, { ...item, rowVersion: item.rowVersion + 1 }),
+    addItemEvent: async (event) => void this.events.push(event),
+    holdListing: async (id) => {
+      const held = this.listings.find((one) => one.id === id);
+      return held === undefined ? undefined : { listing: held.listing, versionName: null };
+    },
+    saveListing: async (id, next) => {
+      const held = this.listings.find((one) => one.id === id);
+      if (held !== undefined) held.listing = next;
+    },
+    saveItemLook: async (look) => void this.looks.push(look),
+    hasFinding: async (item) => this.findings.some((finding) => finding.item === item),
+    addStoreFinding: async (finding) => void this.findings.push(finding),
+    moveCase: async (wish) => this.#move(wish),
+    startNoRelist: async () => null,
+    startAtOnce: async () => {},
+    closeRelistings: async () => {},
+    meetAtOnce: async () => {},
+    announce: async (topic) => void this.told.push(topic),
+    organisationOf: async () => 'ministry',
+
+    dueSends: async (nowMs) => this.#byStore((item) => item.nextSendMs !== null && item.nextSendMs <= nowMs),
+    duePolls: async (nowMs) => this.#byStore((item) => item.nextPollMs !== null && item.nextPollMs <= nowMs),
+    dueLooks: async (nowMs) => this.#byStore((item) => item.nextProbeMs !== null && item.nextProbeMs <= nowMs),
+    dueItems: async (nowMs, escalateAfterMs) =>
+      this.all
+        .filter(
+          ({ dueMs, state, overdueMs }) =>
+            dueMs !== null && dueMs <= nowMs && (state !== 'OVERDUE' || (overdueMs ?? 0) <= nowMs - escalateAfterMs),
+        )
+        .map(({ id }) => id),
+    foreignLooks: async () => [],
+    returnedListings: async () => [],
+    listingsUnderBan: async () => {
+      const isBanned = this.all.some(({ kind, state, releasedMs }) => kind === 'delist' && state !== 'WITHDRAWN' && releasedMs === null);
+      const known = new Set([...this.all.map(({ listing }) => listing), ...this.gaps]);
+      const found = this.listings.filter((one) => isShown(one) && !known.has(one.id));
+      return isBanned ? found.map((one) => ({ case: 'case', app: listed(one), order: this.#orderOf(one.store) })) : [];
+    },
+    noteGap: async (_of, listing) => void this.gaps.add(listing),
+    casesToSettle: async () => [],
+    saveOrderBreaker: async () => {},
+    orderBreaker: async () => ({ state: 'closed', failures: 0 }),
+  };
+
+  #orderOf(store: string) {
+    const id = this.orders.get(store);
+    return id === undefined ? null : { id, number: id };
+  }
+
+  #byStore(isDue: (item: OrderItem) => boolean) {
+    return STORES.map((store) => ({
+      ...{ store, breaker: { state: 'closed', failures: 0 } as const, isConnected: false },
+      items: this.all.filter((item) => item.store === store && isDue(item)),
+    })).filter(({ items }) => items.length > 0);
+  }
+}
+
+/** As far as anybody knows, people can install it. */
+export const isShown = ({ listing }: Shelved): boolean => listing.state !== 'GONE' && listing.state !== 'FORCED_OFF';
+
+const listed = ({ id, store }: Shelved) => ({
+  listing: id,
+  store,
+  storeAppId: id,
+  package: 'cn.example',
+  name: '示例',
+  versionName: '1.0',
+});
