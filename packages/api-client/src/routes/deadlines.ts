@@ -157,4 +157,42 @@ export const listResponseTimes = route({
   },
 });
 
-export const deadlineRoutes = [listDeadlines, readDeadline, pauseDeadline, resumeDeadline, extendDeadline, listResponseTimes] as const;
+const Warnings = closed({
+  workingDays: Type.Array(Type.Integer({ minimum: 1, maximum: 60 }), {
+    maxItems: 10,
+    uniqueItems: true,
+    description: 'so many working days before the end somebody is told; at the end itself always',
+  }),
+  version: Type.Integer(),
+});
+
+export const readDeadlineWarnings = route({
+  id: 'read-deadline-warnings',
+  method: 'GET',
+  path: '/api/v1/deadline-warnings',
+  permission: 'calendar.read',
+  summary: 'When people are told of a deadline before its end.',
+  responses: { 200: Warnings },
+});
+
+export const setDeadlineWarnings = route({
+  id: 'set-deadline-warnings',
+  method: 'PUT',
+  path: '/api/v1/deadline-warnings',
+  permission: 'system.manage',
+  summary: 'Sets when people are told of a deadline before its end.',
+  precondition: true,
+  body: closed({ workingDays: Warnings.properties.workingDays }),
+  responses: { 200: Warnings },
+});
+
+export const deadlineRoutes = [
+  readDeadlineWarnings,
+  setDeadlineWarnings,
+  listDeadlines,
+  readDeadline,
+  pauseDeadline,
+  resumeDeadline,
+  extendDeadline,
+  listResponseTimes,
+] as const;

@@ -81,3 +81,15 @@ test('what is due at once never expires: it is told of when its threshold is ove
   await round();
   expect(await stateOf(id)).toMatchObject({ state: 'RUNNING', escalated: 1 });
 });
+
+test('when people are told is a setting; the version read counts', async () => {
+  clock.at = new Date();
+  const admin = await api.person(await api.organisation('ministry'), 'ministry-admin', 'all');
+  const url = '/api/v1/deadline-warnings';
+  const read = (await api.app.inject({ url, headers: admin.headers })).json();
+  expect(read).toEqual({ workingDays: [3, 1], version: 0 });
+  const put = (version: number) =>
+    api.app.inject({ method: 'PUT', url, headers: { ...admin.headers, 'if-match': `"v${version}"` }, payload: { workingDays: [2, 5] } });
+  expect((await put(read.version)).json()).toEqual({ workingDays: [5, 2], version: 1 });
+  expect((await put(read.version)).statusCode).toBe(412);
+});
