@@ -153,6 +153,12 @@ export function orderRows(tx: SessionTransaction) {
       return rows[0]?.number ?? undefined;
     },
 
+    async mayRestOn(notice: string, organisation: string): Promise<boolean> {
+      const { rows } = await sql<{ is: boolean }>`
+        select organisation_id = ${organisation} or published_at is not null as is from touchstone.notice where id = ${notice}`.execute(tx);
+      return rows[0]?.is === true;
+    },
+
     async isPublished(notice: string): Promise<boolean> {
       const { rows } = await sql<{ is: boolean }>`
         select published_at is not null and state in ('PUBLISHED', 'CORRECTED') as is from touchstone.notice where id = ${notice}`.execute(

@@ -40,8 +40,11 @@ export async function draftOrderIn(tx: OrdersTransaction, draft: OrderDraft, act
   if (faults.length > 0) return { ok: false, reason: 'fields', faults };
   if (draft.deadline !== null && ruleFault(draft.deadline) !== undefined) return { ok: false, reason: 'bad-deadline' };
   const about = draft.case === null ? undefined : await tx.holdCase(draft.case);
-  if (draft.case !== null && about === undefined) return { ok: false, reason: 'no-such-case' };
-  if (about !== undefined && about.organisation !== authority.id) return { ok: false, reason: 'wrong-authority' };
+  // another authority's is not told apart from one that is not there
+  if (draft.case !== null && about?.organisation !== authority.id) return { ok: false, reason: 'no-such-case' };
+  if (draft.notice !== null && !(await tx.mayRestOn(draft.notice, authority.id))) return { ok: false, reason: 'no-such-notice' };
+  const before = draft.replaces === null ? undefined : await tx.holdOrder(draft.replaces);
+  if (draft.replaces !== null && before?.organisation !== authority.id) return { ok: false, reason: 'no-such-order' };
   if (NEEDS_CASE.has(template.type) && about === undefined && draft.notice === null) return { ok: false, reason: 'case-missing' };
 
   const id = draft.id ?? tx.newId();

@@ -136,7 +136,8 @@ export interface OrdersTransaction extends CaseTransaction, DeadlineTransaction 
   /** Organisations that read the addressee's inbox. */
   organisationsOf(addressee: Pick<Addressee, 'kind' | 'id'>): Promise<readonly string[]>;
   caseNumber(id: string): Promise<string | undefined>;
-  /** Whether the notice is the authority's or binds it, and is published. */
+  /** Whether the notice is this authority's, or published by another. */
+  mayRestOn(notice: string, organisation: string): Promise<boolean>;
   isPublished(notice: string): Promise<boolean>;
   /** The number that it was issued with. */
   numberOf(order: string): Promise<{ readonly series: string; readonly year: number; readonly ordinal: number } | undefined>;

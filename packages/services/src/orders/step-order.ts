@@ -9,6 +9,8 @@ export type OrderReason =
   | 'no-such-template'
   | 'no-such-addressee'
   | 'no-such-case'
+  | 'no-such-notice'
+  | 'no-such-order'
   | 'not-an-authority'
   | 'wrong-addressee'
   | 'wrong-authority'

@@ -10,6 +10,8 @@ type AnyRefusal = OrderRefusal | Refused<PrepareService> | Refused<ProveService>
 const CODES: Readonly<Partial<Record<AnyRefusal['reason'], ProblemCode>>> = {
   'no-such-template': 'not-found',
   'no-such-case': 'not-found',
+  'no-such-notice': 'not-found',
+  'no-such-order': 'not-found',
   'not-an-authority': 'forbidden',
   'wrong-authority': 'outside-scope',
   'not-addressee': 'outside-scope',

@@ -89,6 +89,9 @@ describe('refusals', () => {
       'addressee-unsuited',
     ],
     ['a value of another kind', { fields: { ...FIELDS, tested: '2026-02-30' } }, 422, 'fields-refused'],
+    ['a document that it cannot replace', { replaces: '00000000-0000-4000-8000-000000000000' }, 404, 'not-found'],
+    ['a notice that is not there', { notice: '00000000-0000-4000-8000-000000000000' }, 404, 'not-found'],
+    ['a case that is not there', { case: '00000000-0000-4000-8000-000000000000' }, 404, 'not-found'],
     ['a field that the template does not have', { fields: { ...FIELDS, seal: 'x' } }, 422, 'fields-refused'],
   ])('%s', async (_, more, status, code) => {
     expect((await world.draft(caseId, more)).body).toMatchObject({ status, code });

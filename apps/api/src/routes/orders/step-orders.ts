@@ -1,4 +1,7 @@
 import * as contracts from '@touchstone/api-client/routes/orders';
+import { readCase } from '@touchstone/db/repositories/case-lists';
+import { orderRows } from '@touchstone/db/repositories/order-rows';
+import type { AddresseeKind } from '@touchstone/domain/order';
 import {
   approveOrder,
   draftOrder,
@@ -14,6 +17,7 @@ import {
 } from '@touchstone/services/orders';
 import type { SignedIn } from '../../access/actor.ts';
 import { type Context, type Handler, handle } from '../../handler.ts';
+import { Refusal } from '../../problem/refusal.ts';
 import { orderActor, orderEdits } from '../../wiring/order-ports.ts';
 import { refuse } from './order-refusal.ts';
 import { ownOrder, shown } from './own-order.ts';
@@ -27,6 +31,7 @@ type Step = (ports: OrdersPorts, id: string, actor: OrderActor, ifMatch: number)
 const draft = handle(contracts.draftOrder, async (context) => {
   const { body, actor } = context;
   const { template, case: caseId = null, notice = null, deadline = null, replaces = null } = body;
+  if (!(await isKnown(context, body.addressee, caseId))) throw new Refusal('addressee-unknown');
   const id = context.platform.newId();
   const ports = orderEdits(context, { action: 'order.draft', kind: 'order', id, detail: { template } });
   const wish = { ...body, case: caseId, notice, deadline, replaces, copies: body.copies ?? '', citations: body.citations ?? [], id };
@@ -34,6 +39,18 @@ const draft = handle(contracts.draftOrder, async (context) => {
   if (!result.ok) return refuse(result);
   return shown(context, result.id, 201);
 });
+
+/** A store is known to all, the firm of the case to its authority, another firm to who may see it. */
+const isKnown = (
+  { transaction, session }: Pick<Context, 'transaction' | 'session'>,
+  { kind, id }: { readonly kind: AddresseeKind; readonly id: string },
+  caseId: string | null,
+): Promise<boolean> =>
+  transaction(async (tx) => {
+    if (kind === 'store') return true;
+    const of = caseId === null ? undefined : await readCase(tx, session, caseId);
+    return of?.operator === id || (await orderRows(tx).addresseeName(kind, id)) !== undefined;
+  });
 
 const edit = handle(contracts.editOrder, (context) =>
   step(context, 'order.draft', 'edit', (ports, id, actor, ifMatch) => editDraft(ports, id, context.body, actor, ifMatch)),
