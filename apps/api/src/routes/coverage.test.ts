@@ -35,6 +35,7 @@ test('the routes that anybody may call are these', () => {
     'accept-invitation',
     'begin-provider-sign-in',
     'challenge-signer',
+    'confirm-service',
     'download-published-file',
     'finish-provider-sign-in',
     'join-by-order-code',
@@ -47,6 +48,7 @@ test('the routes that anybody may call are these', () => {
     'read-notice-feed',
     'read-published-notice',
     'search-published-rows',
+    'show-service-link',
     'sign-in',
     'submit-complaint',
   ]);
