@@ -27,6 +27,7 @@ import { organisationHandlers } from './organisations/index.ts';
 import { penaltyHandlers } from './penalties/index.ts';
 import { peopleHandlers } from './people/index.ts';
 import { programmeHandlers } from './programmes/index.ts';
+import { publicHandlers } from './public/index.ts';
 import { questionHandlers } from './questions/index.ts';
 import { referralHandlers } from './referrals/index.ts';
 import { relistingHandlers } from './relistings/index.ts';
@@ -80,6 +81,7 @@ export const handlers: readonly Handler[] = [
   ...programmeHandlers,
   ...storeReportHandlers,
   ...questionHandlers,
+  ...publicHandlers,
   ...conductHandlers,
   ...penaltyHandlers,
   ...ledgerHandlers,

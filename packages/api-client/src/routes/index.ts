@@ -27,6 +27,7 @@ import { organisationRoutes } from './organisations.ts';
 import { penaltyRoutes } from './penalties.ts';
 import { peopleRoutes } from './people.ts';
 import { programmeRoutes } from './programmes.ts';
+import { publicRoutes } from './public.ts';
 import { questionRoutes } from './questions.ts';
 import { referralRoutes } from './referrals.ts';
 import { relistingRoutes } from './relistings.ts';
@@ -80,6 +81,7 @@ export const areas = {
   programmes: programmeRoutes,
   storeReports: storeReportRoutes,
   questions: questionRoutes,
+  public: publicRoutes,
   conduct: conductRoutes,
   penalties: penaltyRoutes,
   ledgers: ledgerRoutes,
