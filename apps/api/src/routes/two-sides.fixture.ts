@@ -16,6 +16,7 @@ const THINGS = [
   ...['order', 'order-draft', 'service'],
   ...['case', 'served-case', 'referral'],
   ...['penal-case', 'conduct', 'commitment', 'breach', 'interview', 'penalty', 'credit', 'ledger-import', 'ledger-record', 'mapping'],
+  ...['submission', 'submission-draft', 'check', 'submission-sign', 'rule', 'draw', 'watch-check'],
 ] as const;
 export type Thing = (typeof THINGS)[number];
 
@@ -405,6 +406,59 @@ export async function seedSide(db: Database, side: Side): Promise<void> {
   await add('referral', {
     ...{ id: id('referral'), case_id: id('case'), kind: 'joint', from_organisation_id: id('province'), to_organisation_id: id('lab') },
     ...{ state: 'OFFERED', reason: name, offered_at: at, created_by: person },
+  });
+  const submission = {
+    ...{ operator_id: id('operator'), organisation_id: id('enterprise'), authority_id: id('province'), province },
+    ...{ case_id: id('served-case'), statement: name, created_at: at },
+  };
+  await add('submission', { ...submission, id: id('submission'), state: 'VALIDATED', sent_at: at });
+  await add('submission', { ...submission, id: id('submission-draft'), state: 'DRAFT' });
+  for (const thing of ['submission', 'submission-draft'] as const) {
+    await add('submission_clause', { submission_id: id(thing), finding_id: id('confirmed'), clause: '164-01.2', done: name });
+    await add('submission_artifact', { submission_id: id(thing), artifact_id: id('artifact'), ordinal: 1 });
+    await add('submission_event', {
+      submission_id: id(thing),
+      seq: 1,
+      event: 'draft',
+      to_state: 'DRAFT',
+      actor: `person:${person}`,
+      basis: name,
+      at,
+    });
+  }
+  const looked = { submission_id: id('submission'), reason: name, result_hash: name, at };
+  await add('submission_check', {
+    ...looked,
+    id: id('check'),
+    kind: 'listing',
+    name: id('listing'),
+    store_id: id('store'),
+    result: 'unknown',
+  });
+  await add('submission_check', { ...looked, id: id('submission-sign'), kind: 'evasion', name: 'debug-build', result: 'suspicious' });
+  const watch = { organisation_id: id('province'), province };
+  await add('watch_rule', {
+    ...watch,
+    ...{
+      id: id('rule'),
+      kind: 'case',
+      target: id('case'),
+      note: name,
+      state: 'ACTIVE',
+      triggers: ['complaint'],
+      from_at: at,
+      created_at: at,
+    },
+  });
+  await add('watch_draw', {
+    ...watch,
+    ...{ id: id('draw'), seed: name, frame: JSON.stringify([id('case')]), frame_hash: shaOf(side, '6'), size: 1, drawn: [id('case')] },
+    ...{ sample_hash: shaOf(side, '6'), at },
+  });
+  await add('watch_check', {
+    ...watch,
+    ...{ id: id('watch-check'), case_id: id('case'), app_id: id('app'), trigger: 'person', trigger_ref: name, clauses: ['164-01.2'] },
+    ...{ state: 'PASSED', due_at: at, created_at: at },
   });
   await add('webhook', {
     id: id('webhook'),

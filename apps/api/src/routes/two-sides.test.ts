@@ -165,6 +165,8 @@ const MORE: Readonly<Record<string, (side: Side) => readonly string[]>> = {
   campaign: (side) => [idOf(side, 'campaign'), NATION.campaign],
   case: (side) => [idOf(side, 'case'), idOf(side, 'served-case')],
   order: (side) => [idOf(side, 'order'), idOf(side, 'order-draft')],
+  submission: (side) => [idOf(side, 'submission'), idOf(side, 'submission-draft')],
+  check: (side) => [idOf(side, 'check'), idOf(side, 'submission-sign')],
   entry: (side) => [idOf(side, 'conduct'), idOf(side, 'credit')],
   sha256: (side) => [shaOf(side), shaOf(side, '1'), shaOf(side, '4'), shaOf(side, '8')],
 };
