@@ -134,8 +134,13 @@ describe('texts', () => {
   });
 
   test('a province speaks for itself', () => {
-    const text = written({ on: day('2024-07-02'), issuer: '37', attachments: [list(1, '37', 14, '2024-07-02')] });
-    expect(text.paragraphs[1]).toContain('我局将依法依规');
+    const text = written({
+      on: day('2024-07-02'),
+      issuer: '37',
+      deadline: day('2024-07-09'),
+      attachments: [list(1, '37', 14, '2024-07-02')],
+    });
+    expect(text.paragraphs[1]).toBe('上述APP应在7月9日前完成整改落实工作。逾期不整改的，我局将依法依规组织开展相关处置工作。');
     expect(text.signature).toBe('山东省通信管理局');
   });
 
@@ -143,7 +148,9 @@ describe('texts', () => {
     for (const kind of ['problems', 'delisting', 'look-back', 'stores'] as const)
       for (const on of ['2019-12-19', '2021-10-31', '2021-11-01', '2022-12-31', '2023-01-01', '2026-11-22'])
         expect(
-          catalogue.templates.filter((one) => one.kind === kind && !one.joint && one.from <= on && (one.until ?? '9') >= on),
+          catalogue.templates.filter(
+            (one) => one.kind === kind && one.by === undefined && !one.joint && one.from <= on && (one.until ?? '9') >= on,
+          ),
         ).toHaveLength(1);
   });
 });

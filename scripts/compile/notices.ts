@@ -53,13 +53,14 @@ const span = (entry: Entry) => ({ from: day(entry.get('from')), ...optional('unt
 
 function readTemplate(entry: Entry): NoticeTemplate {
   entry.only(
-    ...['id', 'version', 'kind', 'joint', 'from', 'until', 'title', 'annex', 'series', 'asks', 'deadline', 'paragraphs'],
+    ...['id', 'version', 'kind', 'by', 'joint', 'from', 'until', 'title', 'annex', 'series', 'asks', 'deadline', 'paragraphs'],
     ...['basesJoin', 'grade', 'source'],
   );
   return {
     id: entry.get('id').text(),
     version: entry.get('version').text(),
     kind: entry.get('kind').oneOf(NOTICE_KINDS),
+    ...optional('by', entry.get('by'), (by) => by.oneOf(['ministry', 'province'])),
     joint: entry.get('joint').flag(),
     ...span(entry),
     title: entry.get('title').text(),

@@ -16,6 +16,8 @@ export interface ListedNotice extends NoticeHead {
   readonly note: string;
   readonly publicationUrls: readonly string[];
   readonly changedAt: Date;
+  /** Annotations so far. */
+  readonly annotations: number;
 }
 
 const columns = sql`${noticeColumns}, n.title, n.evidence_grade as "evidenceGrade", n.created_at as "createdAt", n.paragraphs, n.signature, n.note,
@@ -25,7 +27,8 @@ const columns = sql`${noticeColumns}, n.title, n.evidence_grade as "evidenceGrad
   (select f.value::int from touchstone.reported_figure f where f.notice_id = n.id and f.what = 'notice-rows' limit 1) as "reportedRows",
   (select c.id from touchstone.notice c where c.corrects = n.id and c.published_at is not null and c.state <> 'WITHDRAWN' limit 1) as "correctedBy",
   greatest(n.published_at, n.withdrawn_at, (select max(x.at) from touchstone.notice_annotation x where x.notice_id = n.id),
-    (select max(c.published_at) from touchstone.notice c where c.corrects = n.id)) as "changedAt"`;
+    (select max(c.published_at) from touchstone.notice c where c.corrects = n.id)) as "changedAt",
+  (select count(*)::int from touchstone.notice_annotation x where x.notice_id = n.id) as annotations`;
 
 export interface NoticeFilter {
   readonly state?: string | undefined;

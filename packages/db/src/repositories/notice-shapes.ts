@@ -23,6 +23,7 @@ export interface NoticeHead {
   readonly corrects: string | null;
   readonly correction: string | null;
   readonly draftedBy: string | null;
+  readonly authors: readonly string[];
   readonly reviewedBy: string | null;
   readonly isDemo: boolean;
   readonly origin: 'own' | 'reported';
@@ -34,7 +35,7 @@ export const noticeColumns = sql`n.id, n.organisation_id as organisation, n.prov
   n.snapshot_hash as "snapshotHash", n.published_at as "publishedAt", n.corrects,
   (select extract(year from o.dated_on) || '年' || extract(month from o.dated_on) || '月' || extract(day from o.dated_on) || '日发布的《' || o.title || '》' ||
     coalesce('（' || o.year || '年第' || o.year_batch || '批）', '') from touchstone.notice o where o.id = n.corrects) as correction,
-  n.drafted_by as "draftedBy", n.reviewed_by as "reviewedBy", n.is_demo as "isDemo", n.origin, n.row_version as "rowVersion"`;
+  n.drafted_by as "draftedBy", array(select distinct v.actor from touchstone.notice_event v where v.notice_id = n.id and v.event in ('draft', 'edit', 'submit') order by 1) as authors, n.reviewed_by as "reviewedBy", n.is_demo as "isDemo", n.origin, n.row_version as "rowVersion"`;
 
 export interface NoticeListRow {
   readonly caseId: string | null;

@@ -51,6 +51,8 @@ export interface NoticeTemplate {
   readonly id: string;
   readonly version: string;
   readonly kind: NoticeKind;
+  /** Only of the ministry, or only of provinces; absent: of both. */
+  readonly by?: 'ministry' | 'province';
   /** With lists of other authorities. */
   readonly joint: boolean;
   readonly from: LocalDate;

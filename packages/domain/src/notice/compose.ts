@@ -92,8 +92,12 @@ export function composeNotice(catalogue: Pick<NoticeCatalogue, 'templates' | 'ba
   };
 }
 
-function templateOf(templates: readonly NoticeTemplate[], { kind, on, template }: NoticeDraft, joint: boolean): NoticeTemplate | undefined {
-  const fitting = templatesFor(templates, { kind, on, joint });
+function templateOf(
+  templates: readonly NoticeTemplate[],
+  { kind, issuer, on, template }: NoticeDraft,
+  joint: boolean,
+): NoticeTemplate | undefined {
+  const fitting = templatesFor(templates, { kind, issuer, on, joint });
   return template === undefined ? fitting[0] : fitting.find(({ id }) => id === template);
 }
 

@@ -1,14 +1,21 @@
 import type { LocalDate } from '@touchstone/kernel/dates';
+import { byText } from '@touchstone/kernel/order';
 import { holdsOn, type LegalBasis, type NoticeKind, type NoticeTemplate } from './catalogue.ts';
 
-/** Templates of a kind that a notice of a day may use; the newest first. */
-export const templatesFor = (
+/** Templates of a kind that an issuer's notice of a day may use: those made for such issuers first, then the newest. */
+export function templatesFor(
   templates: readonly NoticeTemplate[],
-  wanted: { readonly kind: NoticeKind; readonly on: LocalDate; readonly joint: boolean },
-): readonly NoticeTemplate[] =>
-  templates
-    .filter((template) => template.kind === wanted.kind && template.joint === wanted.joint && holdsOn(template, wanted.on))
-    .sort((a, b) => (a.from < b.from ? 1 : -1));
+  wanted: { readonly kind: NoticeKind; readonly issuer: string; readonly on: LocalDate; readonly joint: boolean },
+): readonly NoticeTemplate[] {
+  const by = wanted.issuer === 'ministry' ? 'ministry' : 'province';
+  const place = (template: NoticeTemplate) => `${template.by === undefined ? 0 : 1}${template.from}`;
+  return templates
+    .filter(
+      (template) =>
+        template.kind === wanted.kind && template.joint === wanted.joint && (template.by ?? by) === by && holdsOn(template, wanted.on),
+    )
+    .sort((a, b) => byText(place(b), place(a)));
+}
 
 /** Laws that a notice of a day may cite, in the order in which they are cited. */
 export const basesFor = (bases: readonly LegalBasis[], kind: NoticeKind, on: LocalDate): readonly LegalBasis[] =>

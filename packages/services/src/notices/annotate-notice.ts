@@ -10,12 +10,13 @@ export interface AnnotationWish {
   readonly basis: string;
 }
 
-/** Later good news beside a published notice; its text stays as it was frozen. */
+/** Later good news beside a frozen or published notice; its text stays as it was frozen. */
 export function annotateNotice(ports: NoticePorts, actor: NoticeActor, id: string, wish: AnnotationWish): Promise<NoticeResult> {
   return ports.inTransaction(async (tx): Promise<NoticeResult> => {
     const notice = await tx.holdNotice(id);
     if (notice === undefined || notice.organisation !== actor.organisation) return refused('not-found');
-    if (notice.publishedAtMs === null || notice.origin === 'reported') return refused('no-such-step');
+    const isFrozen = notice.state === 'FROZEN' || notice.publishedAtMs !== null;
+    if (!isFrozen || notice.origin === 'reported') return refused('no-such-step');
     if (wish.row !== null && (await tx.rowAt(id, wish.row.attachment, wish.row.ordinal)) === undefined) return refused('not-found');
     const atMs = tx.nowMs();
     const { text, basis, row } = wish;

@@ -48,7 +48,7 @@ async function moveHeld(
   const looks = wish.event === 'submit' || wish.event === 'freeze' || wish.event === 'publish';
   const faults = looks ? await faultsOf(ports, tx, notice) : [];
   const reason = wish.reason ?? '';
-  const step = advanceNotice(notice.state, wish.event, { faults: faults.length, isDrafter: actor.person === notice.draftedBy, reason });
+  const step = advanceNotice(notice.state, wish.event, { faults: faults.length, isDrafter: notice.authors.includes(actor.name), reason });
   if (!step.ok) return refused(REASONS[step.reason], step.reason === 'complete' ? faults : []);
   if (wish.event === 'publish' && faults.length > 0) return refused('notice-incomplete', faults);
 

@@ -49,6 +49,8 @@ export interface KeptNotice extends NoticePlan {
   /** The one it corrects, as a text names it. */
   readonly correction: string | null;
   readonly draftedBy: string | null;
+  /** Whoever drafted, changed or handed it in, as `person:<id>`: none of them reviews or publishes it. */
+  readonly authors: readonly string[];
   readonly reviewedBy: string | null;
   readonly isDemo: boolean;
   readonly origin: 'own' | 'reported';

@@ -29,10 +29,16 @@ export interface NoticeWorld {
   readonly drafter: TestPerson;
   readonly reviewer: TestPerson;
   readonly other: TestPerson;
-  overdue(
-    name: string,
-    more?: { readonly organisation?: string; readonly province?: string | null; readonly territory?: string },
-  ): Promise<Overdue>;
+  overdue(name: string, more?: OverdueWish): Promise<Overdue>;
+}
+
+export interface OverdueWish {
+  readonly organisation?: string;
+  readonly province?: string | null;
+  readonly territory?: string;
+  /** What happened after the time to rectify was over. */
+  readonly further?: readonly (readonly [CaseEvent, string])[];
+  readonly subject?: 'app' | 'sdk';
 }
 
 /** A ministry and a province, a store, and cases whose time to rectify is over, with evidence whose bytes are kept. */
@@ -50,7 +56,7 @@ export async function noticeWorld(api: TestApi, objects: Pick<ObjectStore, 'put'
     other: await api.person(province, 'province-inspector', 'province:51'),
 
     async overdue(name, more = {}) {
-      const { organisation = ministry, province: of = null, territory = '33' } = more;
+      const { organisation = ministry, province: of = null, territory = '33', further = [], subject = 'app' } = more;
       const operator = await addFirm(api, `${name}科技有限公司`, territory);
       const app = await addApp(api, operator, name, territory);
       const [version, artifact, finding, listing] = [0, 1, 2, 3].map(() => api.platform.newId()) as [string, string, string, string];
@@ -95,8 +101,8 @@ export async function noticeWorld(api: TestApi, objects: Pick<ObjectStore, 'put'
       await add(api, 'evidence', { sha256, kind: 'screenshot', size_bytes: sizeBytes });
       await add(api, 'finding_evidence', { finding_id: finding, sha256, added_by: 'system:test' });
       const id = await addCase(api, {
-        ...{ organisation, province: of, operator, app, events: OVERDUE },
-        more: { app_version_id: version, artifact_id: artifact, territory, subject_name: name },
+        ...{ organisation, province: of, operator, app, events: [...OVERDUE, ...further] },
+        more: { app_version_id: version, artifact_id: artifact, territory, subject_name: name, subject_kind: subject },
       });
       await add(api, 'case_finding', { case_id: id, finding_id: finding, clause: '164-01.2', added_at: api.clock.at });
       return { case: id, finding, evidence: sha256, app, operator };

@@ -169,7 +169,88 @@ describe('from a case to the public', () => {
   });
 });
 
+describe('kinds of notices', () => {
+  test('a delisting names cases whose delisting is drafted; it is not counted and moves none of them', async () => {
+    const delisted = await world.overdue('下架甲', {
+      further: [
+        ['prepare-notice', 'NOTICE_PENDING'],
+        ['publish-notice', 'NOTICED'],
+        ['deadline-passed', 'DELIST_DRAFT'],
+      ],
+    });
+    const overdue = await world.overdue('下架乙');
+    const notice = await draft({ kind: 'delisting', fields: { background: '2026年2月，我部向社会通报了存在侵害用户权益行为的APP名单。' } });
+    const refused = await ask(world.drafter, 'POST', `/notices/${notice.id}/rows`, { cases: [overdue.case] }, notice.version);
+    expect(refused.body.code).toBe('case-not-ready');
+    const done = await published([delisted], {
+      kind: 'delisting',
+      fields: { background: '2026年2月，我部向社会通报了存在侵害用户权益行为的APP名单。' },
+    });
+    expect(done).toMatchObject({ title: '关于下架侵害用户权益APP名单的通报', yearBatch: null, totalBatch: null });
+    expect(done.lists[0].title).toBe('工业和信息化部下架的应用软件名单');
+    expect(done.paragraphs[0]).toBe(
+      '2026年2月，我部向社会通报了存在侵害用户权益行为的APP名单。截至目前，尚有1款APP未按我部要求完成整改（详见附件）。',
+    );
+    expect(await stateOf(delisted.case)).toBe('DELIST_DRAFT');
+  });
+
+  test('SDKs have a list of their own, a line for each source or problem, and typical cases are told in words', async () => {
+    const [app, sdk] = [await world.overdue('列表甲'), await world.overdue('列表SDK', { subject: 'sdk' })];
+    const typical = [{ case: app.case, description: '首次启动即读取设备标识。' }];
+    const notice = await withRows([app, sdk], {}, { lines: 'all-sources', typical });
+    expect(notice.lists.map(({ number, kind, title, rows }: Body) => [number, kind, title, rows.length])).toEqual([
+      [1, 'apps', '工业和信息化部通报存在问题的APP名单', 1],
+      [2, 'sdks', '工业和信息化部通报存在问题的SDK名单', 1],
+      [3, 'typical-cases', '典型案例', 1],
+    ]);
+    expect(notice.lists[2].rows[0]).toMatchObject({ name: '列表甲', description: '首次启动即读取设备标识。' });
+    const seen = await got(world.drafter, 'GET', `/notices/${notice.id}/preview`);
+    expect(seen.text.paragraphs[0]).toContain('共发现2款APP（SDK）存在侵害用户权益行为（详见附件1-2）');
+    expect(seen.text.annexes).toEqual([
+      '附件1.工业和信息化部通报存在问题的APP名单',
+      '附件2.工业和信息化部通报存在问题的SDK名单',
+      '附件3.典型案例',
+    ]);
+  });
+
+  test('a province prints the day until which everything must be put right, and the case runs until its midnight', async () => {
+    const reviewer = await api.person(world.province, 'province-approver', 'province:51');
+    const overdue = await world.overdue('省级甲', { organisation: world.province, province: '51', territory: '51' });
+    let notice = await got(world.other, 'POST', '/notices', { kind: 'problems' });
+    notice = await got(world.other, 'POST', `/notices/${notice.id}/rows`, { cases: [overdue.case] }, notice.version);
+    const early = await step(world.other, notice, 'submission');
+    expect(early.body.errors).toEqual([{ pointer: '/fields/deadline', message: 'missing-field' }]);
+    notice = await got(world.other, 'PATCH', `/notices/${notice.id}`, { deadlineOn: '2026-03-10' }, notice.version);
+    for (const [who, part] of [
+      [world.other, 'submission'],
+      [reviewer, 'approval'],
+      [reviewer, 'freezing'],
+      [reviewer, 'publication'],
+    ] as const)
+      notice = (await step(who, notice, part)).body;
+    expect(notice).toMatchObject({ state: 'PUBLISHED', issuer: '51', signature: '四川省通信管理局' });
+    expect(notice.paragraphs[1]).toBe('上述APP应在3月10日前完成整改落实工作。逾期不整改的，我局将依法依规组织开展相关处置工作。');
+    const { rows } = await sql<{ due: Date }>`select due_at as due from touchstone.deadline where case_id = ${overdue.case}`.execute(
+      api.database.db,
+    );
+    expect(rows[0]!.due.toISOString()).toBe('2026-03-10T16:00:00.000Z');
+  });
+});
+
 describe('what is refused', () => {
+  test('review by whoever had a hand in the draft', async () => {
+    const both = await api.person(world.ministry, 'ministry-inspector', 'all');
+    await add(api, 'role_grant', {
+      ...{ id: api.platform.newId(), person_id: both.id, organisation_id: world.ministry, role: 'ministry-approver', scope: 'all' },
+      valid_from: new Date(api.clock.at.getTime() - 1000),
+    });
+    const notice = await withRows([await world.overdue('改动甲')]);
+    const edited = await got(both, 'PATCH', `/notices/${notice.id}`, { on: '2026-03-03' }, notice.version);
+    const submitted = (await step(world.drafter, edited, 'submission')).body;
+    expect((await step(both, submitted, 'approval')).body.code).toBe('duty-apart');
+    expect((await step(world.reviewer, submitted, 'approval')).status).toBe(200);
+  });
+
   test('a case that another notice names', async () => {
     const overdue = await world.overdue('庚应用');
     await withRows([overdue]);
