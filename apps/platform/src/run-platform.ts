@@ -23,7 +23,8 @@ export interface Wanted {
 export async function runPlatform(surroundings: Surroundings, { hasDemo }: Wanted, signal: AbortSignal): Promise<void> {
   const { home, databaseUrl, env, tell } = surroundings;
   const addresses = addressesOf(env);
-  const api = serverSettings(home, databaseUrl, env);
+  // with invented accounts the clock may be set as well
+  const api = { ...serverSettings(home, databaseUrl, env), ...(hasDemo ? { TOUCHSTONE_DEMO: '1' } : {}) };
   const secrets = secretsAt(
     join(home, 'demo.json'),
     STORES.map(({ code }) => code),
