@@ -5,10 +5,9 @@ import type { ConductPorts, Officer, PenaltyTransaction } from '@touchstone/serv
 import type { SignedIn } from '../access/actor.ts';
 import type { Foundation, Transaction } from '../platform.ts';
 import { Refusal } from '../problem/refusal.ts';
-import type { Act, EditFrom } from './audited-edit.ts';
+import { type Act, auditedEdit, type EditFrom } from './audited-edit.ts';
 import { caseKit } from './case-ports.ts';
 import { deadlineRowsOf } from './deadline-ports.ts';
-import { wholeEdit } from './whole-edit.ts';
 
 const rowsOf = (platform: Pick<Foundation, 'now' | 'newId'>) => (tx: Transaction) => ({
   ...deadlineRowsOf(platform)(tx),
@@ -19,7 +18,7 @@ const rowsOf = (platform: Pick<Foundation, 'now' | 'newId'>) => (tx: Transaction
 
 /** Conduct, penalties and lists for one request, audited; a refusal leaves nothing behind. */
 export const conductPorts = (from: EditFrom, act: Act): ConductPorts<PenaltyTransaction> => ({
-  inTransaction: (work) => wholeEdit(from, act, rowsOf(from.platform), work),
+  inTransaction: (work) => auditedEdit(from, act, rowsOf(from.platform), work),
 });
 
 /** Only a person records and decides: four eyes are two persons'. @throws Refusal `forbidden` for a machine */

@@ -34,7 +34,7 @@ export function penaltyRows(tx: SessionTransaction) {
     /** A document about a case as decisions look at it. */
     async orderAbout(id: string) {
       const { rows } = await sql<OrderAbout>`
-        select id, type, state, case_id as "caseId", addressee_id as addressee, fields, number, (extract(epoch from issued_at) * 1000)::float8 as "issuedAtMs"
+        select id, type, state, case_id as "caseId", addressee_id as addressee, fields, model, citations, number, (extract(epoch from issued_at) * 1000)::float8 as "issuedAtMs"
         from touchstone.order_document where id = ${id}`.execute(tx);
       return rows[0];
     },
@@ -146,6 +146,8 @@ export interface OrderAbout {
   readonly caseId: string | null;
   readonly addressee: string;
   readonly fields: unknown;
+  readonly model: unknown;
+  readonly citations: readonly string[];
   readonly number: string | null;
   readonly issuedAtMs: number | null;
 }

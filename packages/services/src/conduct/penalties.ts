@@ -101,7 +101,7 @@ export const notifyPenalty = (
 export interface PenaltyDecision extends Move {
   /** The issued decision. */
   readonly order: string;
-  /** Entries of conduct and breaches on which its words rest. */
+  /** Entries of conduct and breaches on which its words rest, besides those that are linked to the document. */
   readonly entries: readonly string[];
 }
 
@@ -114,7 +114,11 @@ export const decidePenalty = (ports: ConductPorts<PenaltyTransaction>, move: Pen
     if (penalty.recordedBy === by.person) return { ok: false, reason: 'duty-apart' };
     const order = await issued(tx, move.order, 'penalty-decision', penalty);
     if (order === undefined || order.issuedAtMs === null) return { ok: false, reason: 'no-document' };
-    const cited = await checkCitations(tx, { operator: penalty.operator, document: [penalty.reason, order.fields], entries: move.entries });
+    const cited = await checkCitations(tx, {
+      operator: penalty.operator,
+      document: [penalty.reason, order.fields, order.model],
+      entries: [...new Set([...order.citations, ...move.entries])],
+    });
     if (!cited.ok) return cited;
     const refused = await moved(tx, penalty.caseId, 'decide-penalty', { penalty: penalty.id, order: order.id }, nameOf(order), by);
     if (refused !== undefined) return refused;

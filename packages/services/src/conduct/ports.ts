@@ -140,6 +140,10 @@ export interface OrderAbout {
   readonly addressee: string;
   /** What its template was filled with. */
   readonly fields: unknown;
+  /** As it was frozen. */
+  readonly model: unknown;
+  /** Entries that were linked to it. */
+  readonly citations: readonly string[];
   readonly number: string | null;
   readonly issuedAtMs: number | null;
 }

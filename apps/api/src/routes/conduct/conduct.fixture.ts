@@ -102,7 +102,7 @@ export async function addCase(api: TestApi, wish: CaseWish): Promise<string> {
   return id;
 }
 
-/** A document that was issued; with `delivered`, the firm has it. */
+/** A document that was issued. */
 export async function addOrder(
   api: TestApi,
   order: {
@@ -112,6 +112,7 @@ export async function addOrder(
     readonly case: string;
     readonly fields?: object;
     readonly issuedAt?: Date;
+    readonly more?: Row;
   },
 ): Promise<string> {
   const id = api.platform.newId();
@@ -132,7 +133,7 @@ export async function addOrder(
       fields: JSON.stringify(order.fields ?? {}),
       state: 'ISSUED',
     },
-    ...{ issued_at: order.issuedAt ?? api.clock.at },
+    ...{ issued_at: order.issuedAt ?? api.clock.at, ...order.more },
   });
   return id;
 }

@@ -33,8 +33,8 @@ beforeEach(async () => {
 const fine = { type: 'fine', amountFen: 100_000_00, reason: '拒不改正，情节严重', law: LAW, list: 'bad' };
 const record = (more: object = {}) => call(inspector, 'POST', '/penalties', { ...fine, case: theCase, ...more });
 const post = (who: typeof inspector, path: string, version: number, body?: object) => call(who, 'POST', path, body, dealWith(version));
-const orderOf = (type: string, fields: object = {}) =>
-  addOrder(api, { type, organisation: beijing, operator: firm, case: theCase, fields });
+const orderOf = (type: string, fields: object = {}, more: Readonly<Record<string, unknown>> = {}) =>
+  addOrder(api, { type, organisation: beijing, operator: firm, case: theCase, fields, more });
 const stateOf = async () => {
   const { rows } = await sql<{ penalty: string; credit: string }>`
     select penalty_state as penalty, credit_state as credit from touchstone.enforcement_case where id = ${theCase}`.execute(
@@ -136,6 +136,15 @@ describe('a penalty', () => {
     expect(await decide('有令不行', [entry])).toMatchObject({ status: 200 });
     const check = await call(inspector, 'POST', `/operators/${firm}/citation-checks`, { text: '有令不行', entries: [entry] });
     expect(check.body).toEqual({ carried: [{ word: 'order-ignored', entries: [{ kind: 'conduct', id: entry }] }], bare: [] });
+  });
+
+  test('rests as well on what is linked to its document', async () => {
+    const path = await notified({ reason: '违规收集' });
+    const entry = await refusal();
+    const order = await orderOf('penalty-decision', { body: '有令不行' }, { citations: [entry] });
+    expect(await post(approver, `${path}/decision`, 2, { order, entries: [] })).toMatchObject({
+      body: { citations: [{ word: 'order-ignored', entries: [{ id: entry }] }] },
+    });
   });
 
   test('rests on documents of its own case, issued, to this firm', async () => {
