@@ -51,7 +51,7 @@ function fitting(schema: Shape): unknown {
   if (format === 'uuid') return NOWHERE;
   if (format === 'date-time') return '2027-01-01T00:00:00Z';
   if (format === 'date') return '2027-01-01';
-  const texts = ['x', '11', 'ab', 'f'.repeat(64), 'aa:bb', '2026', 'x'.repeat(Math.max(1, minLength))];
+  const texts = ['x', '11', 'ab', 'f'.repeat(64), 'aa:bb', '2026', '2026-01', 'x'.repeat(Math.max(1, minLength))];
   return texts.find((text) => text.length >= minLength && (pattern === undefined || new RegExp(pattern, 'u').test(text))) ?? 'x';
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Database } from '@touchstone/db';
 import { sql } from 'kysely';
 import { seedConduct } from './two-sides-conduct.fixture.ts';
+import { seedDoors } from './two-sides-doors.fixture.ts';
 
 /** One of two worlds that know nothing of each other; its letter is in everything it has. */
 export type Side = 'a' | 'b';
@@ -15,8 +16,10 @@ const THINGS = [
   'notice',
   ...['order', 'order-draft', 'service'],
   ...['case', 'served-case', 'referral'],
+  ...['order-item', 'relisting'],
   ...['penal-case', 'conduct', 'commitment', 'breach', 'interview', 'penalty', 'credit', 'ledger-import', 'ledger-record', 'mapping'],
   ...['submission', 'submission-draft', 'check', 'submission-sign', 'rule', 'draw', 'watch-check'],
+  ...['complaint', 'programme', 'target', 'measure', 'gate-policy', 'gate-check', 'report', 'duty-check', 'question', 'reply'],
 ] as const;
 export type Thing = (typeof THINGS)[number];
 
@@ -407,6 +410,29 @@ export async function seedSide(db: Database, side: Side): Promise<void> {
     ...{ id: id('referral'), case_id: id('case'), kind: 'joint', from_organisation_id: id('province'), to_organisation_id: id('lab') },
     ...{ state: 'OFFERED', reason: name, offered_at: at, created_by: person },
   });
+  const ordered = { order_id: id('order'), case_id: id('served-case'), listing_id: id('listing'), store_id: id('store') };
+  await add('order_item', {
+    ...{ id: id('order-item'), ...ordered, store_app_id: name, kind: 'delist', package: name, app_name: name, state: 'SENT', last_seq: 1 },
+    ...{ started_at: at, created_at: at },
+  });
+  await add('order_item_event', {
+    ...{
+      item_id: id('order-item'),
+      seq: 1,
+      event: 'create',
+      from_state: '',
+      to_state: 'QUEUED',
+      actor: `person:${person}`,
+      basis: name,
+      at,
+    },
+  });
+  await add('order_item_finding', { item_id: id('order-item'), finding_id: id('confirmed') });
+  await add('delisting_gap', { case_id: id('served-case'), listing_id: id('listing'), found_at: at });
+  await add('relisting', {
+    ...{ id: id('relisting'), case_id: id('served-case'), operator_id: id('operator'), organisation_id: id('province'), province },
+    ...{ state: 'APPLIED', statement: name, artifact_sha256: shaOf(side), applied_by: `person:${person}`, applied_at: at, created_at: at },
+  });
   const submission = {
     ...{ operator_id: id('operator'), organisation_id: id('enterprise'), authority_id: id('province'), province },
     ...{ case_id: id('served-case'), statement: name, created_at: at },
@@ -514,6 +540,7 @@ export async function seedSide(db: Database, side: Side): Promise<void> {
   });
   await add('notice_event', { notice_id: id('notice'), seq: 1, event: 'draft', to_state: 'DRAFT', actor: `person:${person}`, at });
   await seedConduct({ id, name, province, sha256: shaOf(side, '8'), at, add });
+  await seedDoors({ id, name, province, sha256: shaOf(side, '8'), at, add });
   await add('audit_event', {
     chain: id('province'),
     seq: 1,

@@ -43,6 +43,7 @@ const OTHERS_ONLY: Readonly<Record<string, string>> = {
   'download-stored-artifact': 'is written down in the audit record, which is asked too',
   'download-evidence': 'is written down as custody, which is asked too',
   'read-lead-reporter': 'is written down in the audit record',
+  'read-complaint-reporter': 'is written down in the audit record',
 };
 /** Figures of the machines that all share: for who may read the queue, and for nobody else. */
 const OF_THE_QUEUE: ReadonlySet<string> = new Set(['read-work', 'list-engines', 'read-engine']);
@@ -116,6 +117,7 @@ function valueFor(side: Side, name: string): string | undefined {
     request: 'request',
     member: 'app',
     scan: 'request',
+    item: 'order-item',
     entry: 'conduct',
     import: 'ledger-import',
     authority: 'province',
@@ -144,6 +146,8 @@ function valueFor(side: Side, name: string): string | undefined {
     template: 'interview',
     file: 'html',
     format: 'pdf',
+    month: '2026-01',
+    policy: `${side.repeat(6)}own`,
     attachment: '1',
     by: 'campaign',
     territory: PROVINCE[side],
@@ -166,7 +170,7 @@ const MORE: Readonly<Record<string, (side: Side) => readonly string[]>> = {
   case: (side) => [idOf(side, 'case'), idOf(side, 'served-case')],
   order: (side) => [idOf(side, 'order'), idOf(side, 'order-draft')],
   submission: (side) => [idOf(side, 'submission'), idOf(side, 'submission-draft')],
-  check: (side) => [idOf(side, 'check'), idOf(side, 'submission-sign')],
+  check: (side) => [idOf(side, 'check'), idOf(side, 'submission-sign'), idOf(side, 'gate-check'), idOf(side, 'duty-check')],
   entry: (side) => [idOf(side, 'conduct'), idOf(side, 'credit')],
   sha256: (side) => [shaOf(side), shaOf(side, '1'), shaOf(side, '4'), shaOf(side, '8')],
 };
