@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isOrderType, ORDER_TYPES, readTemplate } from '@touchstone/domain/order';
+import { type FieldKind, fillTemplate, isOrderType, ORDER_TYPES, readTemplate } from '@touchstone/domain/order';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 
@@ -28,12 +28,51 @@ test('there is a template for each type of document', () => {
   expect(files.map((file) => file.replace('.yaml', '')).sort()).toEqual([...ORDER_TYPES].sort());
 });
 
+const context = {
+  ...{
+    authority: '某局',
+    self: '我局',
+    addressee: '某公司',
+    caseNumber: '某案〔2026〕1号',
+    number: '某字〔2026〕第1号',
+    issuedOn: '2026-03-02',
+  },
+  deadline: '自本文书送达之日起5个工作日内',
+};
+/** How a sample is printed where it is not by its own words. */
+const PRINTED: Readonly<Partial<Record<FieldKind, string>>> = { date: '2026年3月9日', money: '1,000元' };
+
+function sampleOf(name: string, kind: FieldKind): unknown {
+  const word = `〈${name}〉`;
+  const samples: Readonly<Record<FieldKind, unknown>> = {
+    text: word,
+    paragraphs: `${word}\n第二段`,
+    date: '2026-03-09',
+    money: 1000,
+    clauses: [{ clause: '164-01', problem: word, where: '启动', remedy: '改正' }],
+    apps: [{ name: word, developer: '甲', store: '乙', version: '1', problems: '丙', filing: '' }],
+  };
+  return samples[kind];
+}
+
 describe.each(files)('%s', (file) => {
   const result = readTemplate(read(`papers/${file}`));
 
   test('is whole, and named after its type', () => {
     expect(result).toMatchObject({ ok: true, template: { id: file.replace('.yaml', '') } });
     expect(result.ok && isOrderType(result.template.type)).toBe(true);
+  });
+
+  test('prints every value that it asks for, and nothing stays open', () => {
+    if (!result.ok) throw new Error('no template');
+    const { template } = result;
+    const fields = Object.fromEntries(template.fields.map(({ name, kind }) => [name, sampleOf(name, kind)]));
+    const filled = fillTemplate(template, fields, context);
+    if (!filled.ok) throw new Error(JSON.stringify(filled.faults));
+    const text = JSON.stringify(filled.document);
+    for (const { name, kind } of template.fields) expect(text, name).toContain(PRINTED[kind] ?? `〈${name}〉`);
+    expect(text).not.toMatch(/\{\{[a-z]|undefined/);
+    expect(text).toContain('某公司');
   });
 
   test('cites laws that are in force, and only articles that were read and are still numbered so', () => {

@@ -106,7 +106,7 @@ function section({ watermark }: OfficialDocument, isWide: boolean, children: rea
   };
 }
 
-function head({ authority, number, signer, title, addressees }: OfficialDocument): FileChild[] {
+function head({ authority, number, signer, title, addressees, isSheet = false }: OfficialDocument): FileChild[] {
   const headSize = Math.min(SIZE.head, (28 * CHARACTER) / Math.max([...authority].length, 1));
   const numbered = number ?? '　';
   return [
@@ -115,7 +115,14 @@ function head({ authority, number, signer, title, addressees }: OfficialDocument
       size: headSize,
       align: 'center',
       colour: RED_HEX,
-      more: { spacing: { before: twips(HEAD_DROP), after: 2 * line.line, line: twips(SIZE.head * 1.3), lineRule: LineRuleType.EXACT } },
+      more: {
+        spacing: {
+          before: isSheet ? 0 : twips(HEAD_DROP),
+          after: (isSheet ? 1 : 2) * line.line,
+          line: twips(SIZE.head * 1.3),
+          lineRule: LineRuleType.EXACT,
+        },
+      },
     }),
     paragraph(signer === undefined ? numbered : `${numbered}　　　　签发人：${signer}`, {
       align: 'center',

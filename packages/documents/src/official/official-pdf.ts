@@ -18,11 +18,8 @@ export async function officialPdf(document: OfficialDocument): Promise<Uint8Arra
   const flow = new PdfFlow(new PdfInk(document.title), document.watermark);
   flow.newPage(false);
   drawHead(flow, document);
-  drawTitle(flow, document.title);
-  if (document.addressees !== undefined) {
-    flow.skip(LINE);
-    flow.text(`${document.addressees}：`, PLAIN);
-  }
+  drawTitle(flow, document);
+  if (document.addressees !== undefined) flow.text(`${document.addressees}：`, PLAIN);
   drawBlocks(flow, document.body);
   drawAttachmentList(flow, document);
   drawSignature(flow, document);
@@ -32,11 +29,11 @@ export async function officialPdf(document: OfficialDocument): Promise<Uint8Arra
   return flow.ink.finish();
 }
 
-function drawHead(flow: PdfFlow, { authority, number, signer }: OfficialDocument): void {
-  flow.y += HEAD_DROP;
+function drawHead(flow: PdfFlow, { authority, number, signer, isSheet = false }: OfficialDocument): void {
+  if (!isSheet) flow.y += HEAD_DROP;
   const size = Math.min(SIZE.head, flow.width / Math.max([...authority].length, 1));
   flow.text(authority, { face: { font: 'bold', size, colour: RED }, lineHeight: SIZE.head * 1.3, align: 'center' });
-  flow.skip(2 * LINE);
+  flow.skip(isSheet ? LINE / 2 : 2 * LINE);
   if (signer === undefined) flow.text(number ?? '', { ...PLAIN, align: 'center' });
   else {
     const y = flow.y;
@@ -48,11 +45,12 @@ function drawHead(flow: PdfFlow, { authority, number, signer }: OfficialDocument
   flow.ink.stroke(flow.left, flow.y, flow.right, flow.y, 2, RED);
 }
 
-function drawTitle(flow: PdfFlow, title: string): void {
-  flow.skip(2 * LINE);
+function drawTitle(flow: PdfFlow, { title, isSheet = false }: OfficialDocument): void {
+  flow.skip(isSheet ? LINE : 2 * LINE);
   for (const line of balanced(title, flow)) {
     flow.text(line, { face: { font: 'bold', size: SIZE.title }, lineHeight: 1.25 * LINE, align: 'center' });
   }
+  flow.skip(LINE);
 }
 
 /** A long title in lines of about the same length, as the standard wants it shaped. */

@@ -105,9 +105,14 @@ function wordsOf(
   return words;
 }
 
-/** 《甲法》第一条、第二条、《乙规定》 */
+/** 《甲法》第一条、第二条、《乙规定》《丙规定》: names in their marks stand side by side. @source GB/T 15834-2011 §4.5.3.5 */
 export const basisText = (basis: readonly LegalBasis[]): string =>
-  basis.map(({ document, articles }) => `《${document}》${articles.join('、')}`).join('、');
+  basis
+    .map(
+      ({ document, articles }, i) =>
+        `${i > 0 && (basis[i - 1]?.articles.length ?? 0) > 0 ? '、' : ''}《${document}》${articles.join('、')}`,
+    )
+    .join('');
 
 const grouped = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 

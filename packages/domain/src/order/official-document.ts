@@ -7,6 +7,8 @@
 export interface OfficialDocument {
   /** 发文机关标志, the red head. */
   readonly authority: string;
+  /** A sheet that goes with a document: its head stands at the top, without the room above. */
+  readonly isSheet?: boolean;
   /** 发文字号; absent on a draft. */
   readonly number?: string;
   /** 签发人, only on documents to a higher authority. */

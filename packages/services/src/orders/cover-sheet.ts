@@ -15,12 +15,13 @@ interface Cover {
 export const coverSheet = ({ authority, number, title, addressee, code, watermark }: Cover): OfficialDocument => ({
   authority,
   number,
+  isSheet: true,
   title: '送达回证',
   body: [
     {
       kind: 'table',
       head: ['项目', '内容'],
-      widths: [1, 3],
+      widths: [2, 5],
       rows: [
         ['送达文书', title],
         ['文号', number],

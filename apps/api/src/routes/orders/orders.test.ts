@@ -82,12 +82,7 @@ describe('refusals', () => {
       422,
       'addressee-unknown',
     ],
-    [
-      'an addressee of another kind',
-      { addressee: { kind: 'access-provider', id: '00000000-0000-4000-8000-000000000000' } },
-      422,
-      'addressee-unsuited',
-    ],
+    ['an addressee of another kind', { addressee: { kind: 'access-provider', id: world.operator } }, 422, 'addressee-unsuited'],
     ['a value of another kind', { fields: { ...FIELDS, tested: '2026-02-30' } }, 422, 'fields-refused'],
     ['a document that it cannot replace', { replaces: '00000000-0000-4000-8000-000000000000' }, 404, 'not-found'],
     ['a notice that is not there', { notice: '00000000-0000-4000-8000-000000000000' }, 404, 'not-found'],
@@ -202,6 +197,16 @@ test('numbers have no gap; one that is taken back has its reason, and the addres
   expect(Number(told!['count'])).toBe(1);
   // it stays as it was, for whoever has it
   expect((await file(first, 'pdf', member)).statusCode).toBe(200);
+});
+
+test('documents that are issued at the same moment take numbers one after the other', async () => {
+  const ids: string[] = [];
+  for (let i = 0; i < 4; i++) ids.push(await world.approved(await world.confirmed()));
+  const issued = await Promise.all(ids.map((id) => step(approver, id, 'issue')));
+  expect(issued.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  expect(new Set(issued.map(({ body }) => body.number)).size).toBe(4);
+  const all = await numbers();
+  expect(all.map(({ number }) => number)).toEqual(all.map((_, i) => i + 1));
 });
 
 test('a draft that is given up takes no number and lets the case go', async () => {
