@@ -37,6 +37,7 @@ const NOT_ASKED: Readonly<Record<string, string>> = {
   'sign-out': 'ends the session that asks',
   'end-session': 'ends the session that asks',
   'revoke-token': 'of the side itself',
+  'create-gate-check': 'a digest that one gives is one’s own word, and what one may not see never comes; gate.test.ts',
 };
 /** Routes that are asked about the other side only. */
 const OTHERS_ONLY: Readonly<Record<string, string>> = {
