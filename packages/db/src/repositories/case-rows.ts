@@ -54,10 +54,15 @@ export function caseRows(tx: SessionTransaction, kit: CaseKit) {
             where r.notice_id = ${id('notice')}::uuid and r.case_id = ${of.id} and n.frozen_at is not null) as "hasFrozenRow",
           array(select e.id from touchstone.enforcement_case e where e.id = any(${uuidsIn(payload['cases'])}::uuid[]) and e.id <> ${of.id} and e.number is not null
             and e.state not in ('WITHDRAWN', 'MERGED') and (e.operator_id = ${of.operator}::uuid or (e.subject_kind, e.subject_id) = (${of.subjectKind}, ${of.subjectId}))) as cases,
-          array(select f.id from touchstone.case_finding x join touchstone.finding f on f.id = x.finding_id
-            where x.case_id = ${of.id} and f.id = any(${uuidsIn(payload['evasion'])}::uuid[]) and f.state in ('CONFIRMED', 'PERSISTS') and f.rule like '%evasion%'
-            union select k.id from touchstone.submission_check k join touchstone.submission s on s.id = k.submission_id join touchstone.enforcement_case e on e.id = s.case_id
-            where k.id = any(${uuidsIn(payload['evasion'])}::uuid[]) and k.judged_as = 'evasion' and (e.operator_id = ${of.operator}::uuid or (e.subject_kind, e.subject_id) = (${of.subjectKind}, ${of.subjectId}))) as evasion,
+          array(
+            select k.id from touchstone.conduct_entry k where k.id = any(${uuidsIn(payload['evasion'])}::uuid[]) and k.operator_id = ${of.operator}::uuid and ${inForce('k')}
+              and (k.case_id = ${of.id} or exists (select from touchstone.conduct_proof p join touchstone.case_finding x on x.finding_id::text = p.target
+                where p.entry_id = k.id and p.kind = 'finding' and x.case_id = ${of.id}))
+            union
+            select f.id from touchstone.case_finding x join touchstone.finding f on f.id = x.finding_id
+              join touchstone.conduct_proof p on p.kind = 'finding' and p.target = f.id::text join touchstone.conduct_entry k on k.id = p.entry_id
+            where x.case_id = ${of.id} and f.id = any(${uuidsIn(payload['evasion'])}::uuid[]) and f.state in ('CONFIRMED', 'PERSISTS') and ${inForce('k')}
+            order by 1) as evasion,
           (select count(*) from touchstone.order_item i where i.case_id = ${of.id} and i.kind = 'delist' and i.state not in ('WITHDRAWN', 'REAPPEARED')) as ordered,
           (select count(*) from touchstone.order_item i where i.case_id = ${of.id} and i.kind = 'delist' and i.state = 'VERIFIED_ABSENT') as absent,
           (select e.state from touchstone.enforcement_case e where e.id = ${id('into')}::uuid and e.id <> ${of.id} and e.organisation_id = ${of.organisation}) as "mergeTarget",
@@ -261,6 +266,9 @@ const aboutCase = (alias: string, id: string) => {
   const column = (name: string) => sql.ref(`${alias}.${name}`);
   return sql`(${column('case_id')} = ${id} or exists (select from touchstone.notice_row r where r.notice_id = ${column('notice_id')} and r.case_id = ${id}))`;
 };
+
+/** 技术对抗, on record with its proof and neither disputed nor withdrawn. */
+const inForce = (alias: string) => sql`${sql.ref(`${alias}.kind`)} = 'technical-evasion' and ${sql.ref(`${alias}.state`)} = 'IN_FORCE'`;
 
 /** When the next thing is due, for lists. */
 const nextDue = sql`next_due_at = (select min(d.due_at) from touchstone.deadline d where d.case_id = c.id and d.state = 'RUNNING')`;

@@ -45,12 +45,12 @@ export async function caseWorld(api: TestApi) {
     /** A finding that these persons have confirmed, with a file of evidence. */
     async finding(
       of: Tested,
-      given: { by?: readonly TestPerson[]; clause?: string; hasEvidence?: boolean; rule?: string; state?: string } = {},
+      given: { by?: readonly TestPerson[]; clause?: string; hasEvidence?: boolean; state?: string } = {},
     ): Promise<string> {
       const id = randomUUID();
-      const { by = [], clause = '164-01.2', hasEvidence = true, rule = 'r', state = 'CONFIRMED' } = given;
+      const { by = [], clause = '164-01.2', hasEvidence = true, state = 'CONFIRMED' } = given;
       const subject = { subject_kind: 'app', subject_id: of.app, app_id: of.app, app_version_id: of.version, artifact_id: of.artifact };
-      const judged = { clause, rule, fingerprint: id, state, strength: 'violation', confidence: 0.9, rank: 9 };
+      const judged = { clause, rule: 'r', fingerprint: id, state, strength: 'violation', confidence: 0.9, rank: 9 };
       await add('finding', { id, ...subject, ...judged, province: '11', operator_id: operator });
       const how = { finding_id: id, round: 1, is_blind: false, decision: 'confirm', reason_code: 'seen-in-evidence' };
       for (const one of by) await add('review', { id: randomUUID(), ...how, reviewer_id: one.id, organisation_id: one.organisation });
@@ -59,6 +59,16 @@ export async function caseWorld(api: TestApi) {
         await add('evidence', { sha256, kind: 'screenshot', size_bytes: 4 });
         await add('finding_evidence', { finding_id: id, sha256, added_by: 'test' });
       }
+      return id;
+    },
+
+    /** 技术对抗, in force, proven by a finding. */
+    async evasion(finding: string, by: TestPerson, state = 'IN_FORCE'): Promise<string> {
+      const id = randomUUID();
+      const about = { id, operator_id: operator, kind: 'technical-evasion', statement: '审查版本与用户版本行为不同' };
+      const at = api.clock.at;
+      await add('conduct_entry', { ...about, organisation_id: beijing, state, recorded_by: by.id, happened_at: at, created_at: at });
+      await add('conduct_proof', { entry_id: id, kind: 'finding', target: finding });
       return id;
     },
 

@@ -279,17 +279,19 @@ describe('direct delisting', () => {
     expect(await move(id, 'verify-absent')).toEqual({ ok: false, reason: 'all-absent' });
   });
 
-  test('or a confirmed finding of evasion', async () => {
-    const app = await world.app();
-    const findings = [
-      await world.finding(app, { by: [inspector!, second!] }),
-      await world.finding(app, { by: [inspector!, second!], rule: 'technical-evasion' }),
-    ];
-    const { id } = await opened(findings);
+  test.each([
+    ['the finding that proves it', (finding: string) => finding],
+    ['the record of it', (_: string, entry: string) => entry],
+  ])('or evasion that is on record: %s', async (_name, cited) => {
+    const finding = await world.finding(await world.app(), { by: [inspector!, second!] });
+    const { id } = await opened([finding]);
     await step(inspector!, id, 'acceptance');
     await step(inspector!, id, 'confirmation');
-    expect((await step(inspector!, id, 'direct-delisting', { evasion: [findings[0]!] })).body.code).toBe('case-not-ready');
-    expect((await step(inspector!, id, 'direct-delisting', { evasion: [findings[1]!] })).body.state).toBe('DELIST_DRAFT');
+    const disputed = await world.evasion(finding, inspector!, 'DISPUTED');
+    for (const evasion of [[finding], [disputed]])
+      expect((await step(inspector!, id, 'direct-delisting', { evasion })).body.code).toBe('case-not-ready');
+    const entry = await world.evasion(finding, inspector!);
+    expect((await step(inspector!, id, 'direct-delisting', { evasion: [cited(finding, entry)] })).body.state).toBe('DELIST_DRAFT');
   });
 });
 
