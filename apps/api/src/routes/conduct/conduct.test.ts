@@ -195,6 +195,58 @@ describe('how often', () => {
     expect(items).toHaveLength(3);
   });
 
+  test('rows of published notices count once for each notice, and not beside their own case', async () => {
+    const named = await addFirm(api, '通报公司', '11');
+    const [one, two] = [await addApp(api, named, '通报一', '11'), await addApp(api, named, '通报二', '11')];
+    const theirs = await addCase(api, { ...own, operator: named, app: one });
+    const publish = async (total: number, rows: readonly object[], isPublished = true) => {
+      const id = api.platform.newId();
+      await add(api, 'notice', {
+        ...{
+          id,
+          year: 2026,
+          kind: 'problems',
+          title: 'x',
+          organisation_id: beijing,
+          province: '11',
+          issuer: '11',
+          template: 't',
+          template_version: '1',
+        },
+        ...{
+          state: isPublished ? 'PUBLISHED' : 'DRAFT',
+          published_at: isPublished ? api.clock.at : null,
+          created_at: api.clock.at,
+          total_batch: total,
+        },
+      });
+      await add(api, 'notice_attachment', { notice_id: id, number: 1, title: 'x', issuer: '11', columns: ['应用名称'], fields: ['name'] });
+      await add(
+        api,
+        'notice_row',
+        ...rows.map((row, i) => ({
+          notice_id: id,
+          attachment: 1,
+          ordinal: i + 1,
+          app_name: 'x',
+          problems: ['违规收集个人信息'],
+          operator_id: named,
+          ...row,
+        })),
+      );
+    };
+    const times = async () => (await call(inspector, 'GET', `/operators/${named}/offences`)).body.counts;
+    await publish(1, [{ app_id: one, case_id: theirs }]);
+    await publish(2, [{ app_id: one }, { app_id: two }], false);
+    expect((await times()).times).toBe(1);
+    await publish(3, [{ app_id: one }, { app_id: two }, { is_placeholder: true }]);
+    expect(await times()).toMatchObject({ times: 2, importedTimes: 0 });
+    expect((await times()).clauses).toEqual([
+      { clause: '164-01.2', times: 1 },
+      { clause: '违规收集个人信息', times: 1 },
+    ]);
+  });
+
   test('merged entries count together, parted again apart; apps that a split moved take their cases along', async () => {
     const [a, b] = [await addFirm(api, '合并甲', '11'), await addFirm(api, '合并乙', '11')];
     const [appA, appB] = [await addApp(api, a, '甲一', '11'), await addApp(api, b, '乙一', '11')];
