@@ -16,6 +16,13 @@ export const OrganisationPolicy = closed({
     Type.Number({ minimum: 0, maximum: 1, description: 'share of single decisions that a second person sees all the same' }),
   ),
   claimMinutes: Type.Optional(Type.Integer({ minimum: 5, maximum: 1440 })),
+  unreachableAfter: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 20,
+      description: 'failed attempts of service after which a firm may be called unreachable; 3 when absent',
+    }),
+  ),
 });
 
 export const Organisation = closed({

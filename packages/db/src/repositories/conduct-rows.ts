@@ -30,7 +30,7 @@ export function conductRows(tx: SessionTransaction) {
 
     async authority(organisation: string) {
       const { rows } = await sql<{ name: string; province: string | null; attempts: number | null }>`
-        select name, province, (policy -> 'conduct' ->> 'unreachableAfter')::int as attempts from touchstone.organisation where id = ${organisation}`.execute(
+        select name, province, (policy ->> 'unreachableAfter')::int as attempts from touchstone.organisation where id = ${organisation}`.execute(
         tx,
       );
       return rows[0];

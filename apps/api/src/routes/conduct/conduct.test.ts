@@ -95,6 +95,17 @@ describe('an entry of conduct', () => {
     expect(JSON.stringify((await call(member, 'GET', path)).body)).not.toContain(inspector.id);
   });
 
+  test('how many attempts are enough is the authority’s', async () => {
+    const patient = await api.organisation('province', { province: '31', policy: { unreachableAfter: 2 } });
+    const theirs = await api.person(patient, 'province-inspector', 'province:31');
+    const far = await addFirm(api, '上海某公司', '31');
+    const about = await addCase(api, { organisation: patient, province: '31', operator: far });
+    const summons = await addOrder(api, { type: 'rectification', organisation: patient, operator: far, case: about });
+    const [one, two] = [await addService(api, summons, 'FAILED'), await addService(api, summons, 'FAILED')];
+    expect(await record(wish('unreachable', services(one), { operator: far }), theirs)).toMatchObject({ body: { code: 'proof-missing' } });
+    expect((await record(wish('unreachable', services(one, two), { operator: far }), theirs)).status).toBe(201);
+  });
+
   test('a machine records nothing', async () => {
     const headers = await api.machine(beijing, ['conduct.record'], 'province:11');
     expect((await call({ ...inspector, headers }, 'POST', '/conduct-entries', wish('unreachable', services(...attempts)))).status).toBe(
