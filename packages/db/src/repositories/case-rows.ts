@@ -59,6 +59,9 @@ export function caseRows(tx: SessionTransaction, kit: CaseKit) {
               and (k.case_id = ${of.id} or exists (select from touchstone.conduct_proof p join touchstone.case_finding x on x.finding_id::text = p.target
                 where p.entry_id = k.id and p.kind = 'finding' and x.case_id = ${of.id}))
             union
+            select k.id from touchstone.submission_check k join touchstone.submission b on b.id = k.submission_id
+            where k.id = any(${uuidsIn(payload['evasion'])}::uuid[]) and k.kind = 'evasion' and k.judged_as = 'evasion' and b.operator_id = ${of.operator}::uuid
+            union
             select f.id from touchstone.case_finding x join touchstone.finding f on f.id = x.finding_id
               join touchstone.conduct_proof p on p.kind = 'finding' and p.target = f.id::text join touchstone.conduct_entry k on k.id = p.entry_id
             where x.case_id = ${of.id} and f.id = any(${uuidsIn(payload['evasion'])}::uuid[]) and f.state in ('CONFIRMED', 'PERSISTS') and ${inForce('k')}

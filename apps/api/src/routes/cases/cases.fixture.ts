@@ -72,6 +72,17 @@ export async function caseWorld(api: TestApi) {
       return id;
     },
 
+    /** A sign of evasion in a submission, as a person has judged it. */
+    async checkOf(caseId: string, by: TestPerson, judged: 'evasion' | 'harmless'): Promise<string> {
+      const [id, submission] = [randomUUID(), randomUUID()];
+      const at = api.clock.at;
+      const about = { id: submission, case_id: caseId, operator_id: operator, organisation_id: firm, authority_id: beijing };
+      await add('submission', { ...about, state: 'REJECTED', created_at: at });
+      const sign = { id, submission_id: submission, kind: 'evasion', name: 'remote-configuration', result: 'suspicious', result_hash: 'x' };
+      await add('submission_check', { ...sign, judged_as: judged, judged_by: by.id, judged_at: at, at });
+      return id;
+    },
+
     /** An issued document about a case, with proof of service. */
     async order(caseId: string, organisation: string, type = 'rectification') {
       const [order, service] = [randomUUID(), randomUUID()];

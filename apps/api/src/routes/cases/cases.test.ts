@@ -295,6 +295,13 @@ describe('direct delisting', () => {
   });
 });
 
+test('a sign in a submission is evasion when a person has judged it so', async () => {
+  const id = await confirmed();
+  const [harmless, evasion] = [await world.checkOf(id, second!, 'harmless'), await world.checkOf(id, second!, 'evasion')];
+  expect((await step(inspector!, id, 'direct-delisting', { evasion: [harmless] })).body.code).toBe('case-not-ready');
+  expect((await step(inspector!, id, 'direct-delisting', { evasion: [evasion] })).body.state).toBe('DELIST_DRAFT');
+});
+
 describe('objection and more time', () => {
   test('an objection is decided and the case returns to where it was', async () => {
     const id = await rectifying();
