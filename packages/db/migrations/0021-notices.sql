@@ -14,6 +14,8 @@ alter table touchstone.notice
   -- when everything must be put right where the text prints no day
   add column deadline_rule jsonb,
   add column paragraphs text[] not null default '{}',
+  -- every word as it was frozen: templates and columns may change, this does not
+  add column frozen_text jsonb,
   add column signature text not null default '',
   -- `reported`: published by others and loaded as data
   add column origin text not null default 'own' check (origin in ('own', 'reported')),
@@ -39,6 +41,23 @@ alter table touchstone.notice_row
 create index notice_row_name on touchstone.notice_row (app_name text_pattern_ops);
 create index notice_row_developer on touchstone.notice_row (developer text_pattern_ops) where developer is not null;
 create index notice_row_filing on touchstone.notice_row (filing_no) where filing_no is not null;
+
+-- What an authority changed in texts, columns, laws or names of stores since data/notices came with the installation. The newest version of
+-- an id counts; a version never changes.
+create table touchstone.notice_catalogue_entry (
+  kind text not null check (kind in ('template', 'format', 'basis', 'source')),
+  id text not null,
+  version int not null check (version > 0),
+  content jsonb not null,
+  reason text not null,
+  added_at timestamptz not null,
+  added_by uuid,
+  primary key (kind, id, version)
+);
+create trigger notice_catalogue_entry_once before update or delete on touchstone.notice_catalogue_entry for each row execute function touchstone.refuse_change();
+alter table touchstone.notice_catalogue_entry enable row level security;
+create policy everything on touchstone.notice_catalogue_entry to touchstone_all using (true) with check (true);
+create policy known_to_all on touchstone.notice_catalogue_entry for select to touchstone_scoped using (true);
 
 -- Totals and shares that somebody stated in public: never ours, always with source and day.
 create table touchstone.reported_figure (
@@ -70,9 +89,9 @@ create trigger reported_figure_once before update or delete on touchstone.report
 create or replace function touchstone.keep_frozen_notice() returns trigger language plpgsql as $$
 begin
   if (new.year, new.year_batch, new.total_batch, new.kind, new.title, new.body, new.fields, new.snapshot_hash, new.frozen_at, new.issuer, new.dated_on, new.paragraphs,
-      new.signature, new.template, new.template_version, new.deadline_on, new.deadline_rule, new.origin, new.organisation_id, new.is_demo)
+      new.signature, new.template, new.template_version, new.deadline_on, new.deadline_rule, new.origin, new.organisation_id, new.is_demo, new.frozen_text)
      is distinct from (old.year, old.year_batch, old.total_batch, old.kind, old.title, old.body, old.fields, old.snapshot_hash, old.frozen_at, old.issuer, old.dated_on, old.paragraphs,
-      old.signature, old.template, old.template_version, old.deadline_on, old.deadline_rule, old.origin, old.organisation_id, old.is_demo) then
+      old.signature, old.template, old.template_version, old.deadline_on, old.deadline_rule, old.origin, old.organisation_id, old.is_demo, old.frozen_text) then
     raise exception 'notice % is frozen and does not change', old.id using errcode = 'TS001';
   end if;
   return new;

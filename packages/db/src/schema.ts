@@ -1034,6 +1034,7 @@ export interface Notice {
   evidence_grade: string | null;
   fields: Generated<Json>;
   frozen_at: Timestamp | null;
+  frozen_text: Json | null;
   id: string;
   is_demo: Generated<boolean>;
   issuer: Generated<string>;
@@ -1083,6 +1084,16 @@ export interface NoticeAttachment {
   province: string | null;
   separator: Generated<string>;
   title: string;
+}
+
+export interface NoticeCatalogueEntry {
+  added_at: Timestamp;
+  added_by: string | null;
+  content: Json;
+  id: string;
+  kind: string;
+  reason: string;
+  version: number;
 }
 
 export interface NoticeEvent {
@@ -2159,6 +2170,7 @@ export interface DB {
   notice: Notice;
   notice_annotation: NoticeAnnotation;
   notice_attachment: NoticeAttachment;
+  notice_catalogue_entry: NoticeCatalogueEntry;
   notice_event: NoticeEvent;
   notice_file: NoticeFile;
   notice_row: NoticeRow;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { SessionTransaction } from '../session.ts';
 import { type CandidateQuery, candidatesOf } from './notice-candidates.ts';
-import { type NoticeHead, type NoticeList, noticeColumns, noticeLists, writeLists } from './notice-shapes.ts';
+import { type FrozenText, type NoticeHead, type NoticeList, noticeColumns, noticeLists, writeLists } from './notice-shapes.ts';
 
 /** Rows of notices inside one transaction of a session that sees all. */
 export function noticeRows(tx: SessionTransaction) {
@@ -31,6 +31,7 @@ export function noticeRows(tx: SessionTransaction) {
       if (numbers !== undefined) sets.push(sql`year_batch = ${numbers.yearBatch}`, sql`total_batch = ${numbers.totalBatch}`);
       if (text !== undefined)
         sets.push(
+          sql`frozen_text = ${JSON.stringify(text)}::jsonb`,
           sql`title = ${text.title}`,
           sql`paragraphs = ${[...text.paragraphs]}`,
           sql`body = ${[text.series, ...text.paragraphs, ...text.annexes, text.signature, text.day].filter((line) => line !== '').join('\n')}`,
@@ -206,16 +207,7 @@ interface NoticeChangeRow extends Partial<NoticePlanRow> {
   readonly state?: string;
   readonly year?: number;
   readonly numbers?: { readonly yearBatch: number; readonly totalBatch: number };
-  readonly text?: {
-    readonly title: string;
-    readonly series: string;
-    readonly paragraphs: readonly string[];
-    readonly annexes: readonly string[];
-    readonly signature: string;
-    readonly day: string;
-    readonly template: string;
-    readonly templateVersion: string;
-  };
+  readonly text?: FrozenText;
   readonly snapshotHash?: string;
   readonly frozenAtMs?: number;
   readonly publishedAtMs?: number;

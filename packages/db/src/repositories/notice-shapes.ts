@@ -1,6 +1,18 @@
 import { sql } from 'kysely';
 import type { SessionTransaction } from '../session.ts';
 
+/** Every word of a notice as it was frozen. */
+export interface FrozenText {
+  readonly template: string;
+  readonly templateVersion: string;
+  readonly title: string;
+  readonly series: string;
+  readonly paragraphs: readonly string[];
+  readonly annexes: readonly string[];
+  readonly signature: string;
+  readonly day: string;
+}
+
 /** A notice as it is kept, before its lists are read. */
 export interface NoticeHead {
   readonly id: string;
@@ -18,6 +30,7 @@ export interface NoticeHead {
   readonly year: number;
   readonly yearBatch: number | null;
   readonly totalBatch: number | null;
+  readonly frozenText: FrozenText | null;
   readonly snapshotHash: string | null;
   readonly publishedAt: Date | null;
   readonly corrects: string | null;
@@ -32,7 +45,7 @@ export interface NoticeHead {
 
 export const noticeColumns = sql`n.id, n.organisation_id as organisation, n.province, n.issuer, n.kind, n.state, n.dated_on::text as "on", n.chosen_template as "chosenTemplate",
   n.chosen_bases as bases, n.fields, n.deadline_on::text as "deadlineOn", n.deadline_rule as "deadlineRule", n.year, n.year_batch as "yearBatch", n.total_batch as "totalBatch",
-  n.snapshot_hash as "snapshotHash", n.published_at as "publishedAt", n.corrects,
+  n.frozen_text as "frozenText", n.snapshot_hash as "snapshotHash", n.published_at as "publishedAt", n.corrects,
   (select extract(year from o.dated_on) || '年' || extract(month from o.dated_on) || '月' || extract(day from o.dated_on) || '日发布的《' || o.title || '》' ||
     coalesce('（' || o.year || '年第' || o.year_batch || '批）', '') from touchstone.notice o where o.id = n.corrects) as correction,
   n.drafted_by as "draftedBy", array(select distinct v.actor from touchstone.notice_event v where v.notice_id = n.id and v.event in ('draft', 'edit', 'submit') order by 1) as authors, n.reviewed_by as "reviewedBy", n.is_demo as "isDemo", n.origin, n.row_version as "rowVersion"`;

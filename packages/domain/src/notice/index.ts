@@ -1,5 +1,14 @@
 export { arrangeLists, type ListsWanted, type PlacedRow, placedRows } from './arrange-lists.ts';
 export * from './catalogue.ts';
+export {
+  type CatalogueEntry,
+  ENTRY_KINDS,
+  type EntryFault,
+  type EntryKind,
+  type EntryReading,
+  readCatalogueEntry,
+  withEntries,
+} from './catalogue-entry.ts';
 export { faultsOfRows, type GroundFinding, type RowFault, type RowFaultReason, type RowGround } from './check-rows.ts';
 export {
   authorityName,

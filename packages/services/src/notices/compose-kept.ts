@@ -6,9 +6,11 @@ import type { KeptNotice } from './ports.ts';
 /** The day that a notice prints: what its author said, else today's. */
 export const printedDay = ({ on }: Pick<KeptNotice, 'on'>, nowMs: number): LocalDate => on ?? dayOf(nowMs);
 
-/** The words of a kept notice as they are now. */
-export const composeKept = (catalogue: NoticeCatalogue, notice: KeptNotice, nowMs: number): Composed =>
-  composeNotice(catalogue, {
+/** The words of a kept notice: as they were frozen, or as they would be now. */
+export function composeKept(catalogue: NoticeCatalogue, notice: KeptNotice, nowMs: number): Composed {
+  const { frozenText } = notice;
+  if (frozenText !== null) return { ok: true, text: frozenText, isCounted: notice.numbers !== null };
+  return composeNotice(catalogue, {
     kind: notice.kind,
     on: printedDay(notice, nowMs),
     issuer: notice.issuer,
@@ -20,3 +22,4 @@ export const composeKept = (catalogue: NoticeCatalogue, notice: KeptNotice, nowM
     ...(notice.correction === null ? {} : { correction: notice.correction }),
     ...(notice.deadlineOn === null ? {} : { deadline: notice.deadlineOn }),
   });
+}

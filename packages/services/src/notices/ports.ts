@@ -43,6 +43,8 @@ export interface KeptNotice extends NoticePlan {
   /** Taken when it was frozen; null: none, or not counted. */
   readonly numbers: NoticeNumbers | null;
   readonly attachments: readonly NoticeAttachment[];
+  /** Every word as it was frozen; null while it is open. */
+  readonly frozenText: NoticeText | null;
   readonly snapshotHash: string | null;
   readonly publishedAtMs: number | null;
   readonly corrects: string | null;
