@@ -148,17 +148,20 @@ export function campaignRows(tx: SessionTransaction, reach: Session = systemSess
       await sql`update touchstone.campaign set conclusion = ${JSON.stringify(conclusion)}::jsonb where id = ${id}`.execute(tx);
     },
 
-    /** Tested is who was tested for each clause that was put right: what no engine could see was not looked at. */
+    /**
+     * Tested is who was tested for each clause that was put right: what no engine could see was not looked at. Relapsed is what is
+     * confirmed of the file that was tested, whoever found it first.
+     */
     async lookedAt(id: string) {
       const { rows } = await sql<{ fixed: readonly string[]; isTested: boolean; relapsed: readonly string[] }>`
         select had.clauses as fixed, m.state in ('TESTED', 'REVIEWED') and not exists (
             select from touchstone.fused_result r cross join jsonb_array_elements(r.clauses) e
             where r.artifact_id = m.artifact_id and r.replaced_by is null and e ->> 'clause' = any(had.clauses) and e ->> 'outcome' = 'not-tested') as "isTested",
-          array(select distinct f.clause from touchstone.finding f where f.campaign_id = m.campaign_id and f.app_id = m.app_id
+          array(select distinct f.clause from touchstone.finding f where f.artifact_id = m.artifact_id
             and f.clause = any(had.clauses) and f.state in ('CONFIRMED', 'PERSISTS') order by 1) as relapsed
         from touchstone.campaign_member m join touchstone.campaign g on g.id = m.campaign_id
         cross join lateral (select array(select distinct x.clause from touchstone.enforcement_case c join touchstone.case_finding x on x.case_id = c.id and x.outcome = 'FIXED'
-          where c.app_id = m.app_id and c.closed_at < g.created_at and (c.organisation_id = g.organisation_id or g.province is null) order by 1) as clauses) had
+          where c.app_id = m.app_id and c.closed_at is not null and (c.organisation_id = g.organisation_id or g.province is null) order by 1) as clauses) had
         where m.campaign_id = ${id} and m.state <> 'REPLACED' order by m.ordinal`.execute(tx);
       return rows;
     },

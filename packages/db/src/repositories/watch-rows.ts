@@ -204,7 +204,7 @@ export function watchRows(tx: SessionTransaction) {
         select distinct on (c.id) ${caseColumns}, m.campaign_id as campaign, m.artifact_id as artifact, m.scan_request_id as request
         from touchstone.campaign g join touchstone.campaign_member m on m.campaign_id = g.id and m.scan_request_id is not null and m.artifact_id is not null
         join touchstone.enforcement_case c on c.app_id = m.app_id and c.organisation_id = g.organisation_id left join touchstone.app a on a.id = c.app_id
-        where g.kind = 'look-back' and g.state in ('ACQUIRING', 'TESTING', 'REVIEWING') and ${CLOSED} and c.closed_at < g.created_at
+        where g.kind = 'look-back' and g.state in ('ACQUIRING', 'TESTING', 'REVIEWING') and ${CLOSED}
           and not exists (select from touchstone.watch_check k where k.case_id = c.id and (${OPEN_CHECK} or k.campaign_id = g.id))
         order by c.id, m.campaign_id limit ${limit}`.execute(tx);
       return rows.map(({ campaign, artifact, request, ...one }) => ({ campaign, artifact, request, case: one }));

@@ -26,6 +26,7 @@ import { leasesOf } from '../../wiring/leases.ts';
 import { checkPorts } from '../../wiring/submission-checks.ts';
 import { submissionPorts } from '../../wiring/submission-ports.ts';
 import { workPorts } from '../../wiring/work-ports.ts';
+import { campaignHandlers } from '../campaigns/index.ts';
 import { asker, caseWorld } from '../cases/cases.fixture.ts';
 import { caseHandlers } from '../cases/index.ts';
 import { inventoryHandlers } from '../inventory/index.ts';
@@ -40,7 +41,7 @@ export const BASIS = '工信部信管〔2020〕164号';
 export const MINUTE_MS = 60_000;
 const DAY_MS = 1440 * MINUTE_MS;
 
-const SERVED = [...submissionHandlers, ...watchHandlers, ...caseHandlers, ...inventoryHandlers];
+const SERVED = [...submissionHandlers, ...watchHandlers, ...caseHandlers, ...inventoryHandlers, ...campaignHandlers];
 
 /** An app of the kit: with the fault unless told otherwise. */
 export const build = (more: Partial<ApkSpec> & { readonly versionCode: number }): Uint8Array =>
@@ -156,7 +157,16 @@ export async function rectifyWorld() {
             : caseActor({ kind: 'session', credential: 'x', person: by.id, organisation: by.organisation, permissions: ALL } as never),
       }),
     );
-  const ALL = ['submission.create', 'submission.review', 'order.draft', 'order.issue', 'order.serve', 'case.handle', 'case.decide', 'watch.manage'];
+  const ALL = [
+    'submission.create',
+    'submission.review',
+    'order.draft',
+    'order.issue',
+    'order.serve',
+    'case.handle',
+    'case.decide',
+    'watch.manage',
+  ];
 
   /** Two persons confirm what our engine found on a file, as the queue of review would have it. */
   async function confirm(artifact: string): Promise<string> {

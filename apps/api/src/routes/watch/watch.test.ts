@@ -1,7 +1,9 @@
 import { systemSession } from '@touchstone/db';
+import { advanceCampaigns } from '@touchstone/services/campaigns';
 import { lookAgain, raiseChecks } from '@touchstone/services/watch';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
+import { campaignPorts } from '../../wiring/campaign-ports.ts';
 import { watchPorts } from '../../wiring/watch-ports.ts';
 import { build, CLAUSE, MINUTE_MS, rectifyWorld } from '../submissions/rectify.fixture.ts';
 
@@ -145,5 +147,69 @@ describe('a look back', { timeout: 180_000 }, () => {
     expect((await raise()).body.code).toBe('conflict');
     const running = await w.rectifying(undefined, 'cn.example.running');
     expect((await ask(inspector, 'POST', '/watch/checks', { case: running.case, trigger: 'person', ref: 'x' })).status).toBe(404);
+  });
+
+  test('a complaint, or the same file behaving otherwise, sets a look off once', async () => {
+    const of = await closed();
+    const made = await rule({ kind: 'case', target: of.case, triggers: ['complaint', 'remote-configuration'] });
+    w.later(MINUTE_MS);
+    const at = w.api.clock.at;
+    await sql`insert into touchstone.complaint (id, code, channel, organisation_id, state, subject, app_id, masked_text, received_at)
+      values (gen_random_uuid(), ${of.case}, 'form', ${world.beijing}, 'LINKED', 'x', ${of.app}, 'x', ${at})`.execute(w.db);
+    await raiseChecks(ports);
+    expect(await checksOf(of.case)).toMatchObject([{ trigger: 'complaint', rule: made.body.id }]);
+    await sql`update touchstone.watch_check set state = 'DROPPED' where case_id = ${of.case}`.execute(w.db);
+    await raiseChecks(ports);
+    expect(await checksOf(of.case)).toHaveLength(1);
+
+    // told otherwise by its server, the same file shows the clause under the same engine
+    await w.scanned(of.fixed, of.app);
+    await w.scanned(of.fixed, of.app);
+    const runs = await w.rows(
+      sql<{ id: string }>`select run_id as id from touchstone.run_votes where artifact_id = ${of.fixed} order by at desc`,
+    );
+    const votes = JSON.stringify({ detected: [{ clause: CLAUSE }], notDetected: [], notTested: {}, errors: {} });
+    await sql`alter table touchstone.run_votes disable trigger run_votes_once`.execute(w.db);
+    await sql`update touchstone.run_votes set votes = ${votes}::jsonb, at = ${new Date(at.getTime() + MINUTE_MS)} where run_id = ${runs[0]!.id}`.execute(
+      w.db,
+    );
+    await sql`alter table touchstone.run_votes enable trigger run_votes_once`.execute(w.db);
+    w.later(MINUTE_MS);
+    await raiseChecks(ports);
+    expect((await checksOf(of.case))[0]).toMatchObject({ trigger: 'remote-configuration', ref: of.fixed });
+  });
+
+  test('a 回头看 campaign looks at apps whose cases were closed, and concludes with the share that relapsed', async () => {
+    const [clean, broken] = [await closed(), await closed()];
+    const running = await w.rectifying(undefined, 'cn.example.running-too');
+    const again = await w.upload(build({ package: broken.name, versionCode: 3, targetSdk: 22 }), world.ministry);
+    const step = async (verb: string, body?: object) => {
+      const { version } = (await ask(inspector, 'GET', `/campaigns/${id}`)).body;
+      const answer = await ask(verb === 'conclusion' ? approver : inspector, 'POST', `/campaigns/${id}/${verb}`, body, version);
+      expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+      return answer.body;
+    };
+    const frame = { field: 'app', in: [clean.app, broken.app, running.app] };
+    const made = await ask(inspector, 'POST', '/campaigns', { name: '2026年整改回头看', kind: 'look-back', frame });
+    expect(made.body).toMatchObject({ kind: 'look-back', profile: 'look-back' });
+    const id: string = made.body.id;
+    expect(await step('freeze')).toMatchObject({ frameSize: 2 });
+    await step('draw', { seed: '2026-11-22' });
+    await step('orders', { order: 'start' });
+    const campaigns = campaignPorts(w.db, w.objects);
+    for (let i = 0; i < 4; i++) await advanceCampaigns(campaigns);
+    await round();
+    expect((await ask(inspector, 'GET', `/watch/checks?campaign=${id}`)).body.items).toHaveLength(2);
+    await w.scanAll();
+    for (let i = 0; i < 3; i++) await round();
+    await w.confirm(again.id);
+    for (let i = 0; i < 3; i++) await round();
+    for (let i = 0; i < 6; i++) await advanceCampaigns(campaigns);
+    const states = (await ask(inspector, 'GET', `/watch/checks?campaign=${id}`)).body.items.map((one: { state: string }) => one.state);
+    expect(states.sort()).toEqual(['PASSED', 'RELAPSED']);
+    const { conclusion } = await step('conclusion', { order: 'conclude' });
+    expect(conclusion.relapse).toMatchObject({ frame: 2, sampled: 2, tested: 2, notTested: 0, relapsed: 1, rate: 0.5 });
+    expect(conclusion.relapse.byClause).toMatchObject([{ clause: CLAUSE, tested: 2, relapsed: 1 }]);
+    expect(conclusion.relapse.interval).toMatchObject({ low: expect.any(Number), high: expect.any(Number) });
   });
 });
