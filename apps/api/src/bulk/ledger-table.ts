@@ -44,15 +44,19 @@ export function readBook(bytes: Uint8Array): ReadBook {
     if (count > MOST_LEDGER_ROWS + MOST_SHEETS || (!sheets.has(sheet) && sheets.size >= MOST_SHEETS)) return;
     const rows = sheets.get(sheet) ?? [];
     sheets.set(sheet, rows);
-    rows.push({ line, cells: row.slice(0, MOST_LEDGER_COLUMNS) });
+    rows.push({ line, cells: row.slice(0, MOST_LEDGER_COLUMNS).map(storable) });
   };
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   if (isZip || bytes[0] === OLE_MARK) eachRow(bytes, { ports }, take);
   else eachTableRow(asUtf(bytes), { name: 'book.csv' }, (row, line) => take('CSV', row, line));
   if (count === 0) return { ok: false, reason: 'no-rows' };
   if (count > MOST_LEDGER_ROWS + MOST_SHEETS) return { ok: false, reason: 'too-many-rows' };
-  return { ok: true, sheets: [...sheets].map(([sheet, rows], i) => ({ sheetNo: i + 1, sheet, rows })) };
+  return { ok: true, sheets: [...sheets].map(([sheet, rows], i) => ({ sheetNo: i + 1, sheet: storable(sheet.slice(0, 200)), rows })) };
 }
+
+/** A workbook can hold halves of characters and characters that no database keeps. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is dropped
+const storable = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '').toWellFormed();
 
 /** A sheet with its heads; `head` is undefined where no row names two fields. */
 export interface PlannedSheet extends BookSheet {
@@ -102,6 +106,6 @@ export function* inputsOf(kind: LedgerKind, sheets: readonly PlannedSheet[]): Ge
   for (const { sheetNo, sheet, rows, head, heads, mapping } of sheets)
     for (const { line, cells } of rows.slice((head ?? 0) + 1)) {
       const { values, faults } = readRow(kind, heads, mapping, cells);
-      yield { sheetNo, sheet: sheet.slice(0, 200), line, values, faults };
+      yield { sheetNo, sheet, line, values, faults };
     }
 }

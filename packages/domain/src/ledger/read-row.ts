@@ -34,7 +34,7 @@ export function readRow(kind: LedgerKind, heads: readonly string[], mapping: Map
     const read = readCell(fieldOf(field).type, text);
     if (read.ok) {
       if (read.value !== '') values[field] = read.value;
-    } else faults.push({ column: head, field, value: text.slice(0, SHOWN), code: read.code });
+    } else faults.push({ column: head, field, value: shown(text), code: read.code });
   }
   const isFaulty = (field: FieldId) => faults.some((fault) => fault.field === field);
   for (const field of ledgerOf(kind).required)
@@ -45,3 +45,6 @@ export function readRow(kind: LedgerKind, heads: readonly string[], mapping: Map
     faults.push({ column: columns.get('dueOn') ?? '', field: 'dueOn', value: dueOn, code: 'day-order' });
   return { values, faults };
 }
+
+/** Whole characters: half of one cannot be kept. */
+const shown = (text: string): string => [...text.slice(0, 2 * SHOWN)].slice(0, SHOWN).join('');

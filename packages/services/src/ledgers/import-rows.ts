@@ -59,7 +59,7 @@ const TAKERS: Readonly<Record<LedgerKind, Taker>> = {
 const faultAt = (row: LedgerInput, field: FieldId, code: CellFaultCode): CellFault => ({
   column: '',
   field,
-  value: (row.values[field] ?? '').slice(0, 100),
+  value: row.values[field] ?? '',
   code,
 });
 

@@ -248,6 +248,23 @@ describe('hostile files', () => {
     await workOff();
   });
 
+  test('halves of characters and zeros in a workbook', async () => {
+    const cells = (row: readonly string[]) => row.map((value) => ({ value, type: String }));
+    const rows = [
+      ['企业名称', '信用代码', '属地'],
+      ['甲_x0000_乙_xD800_', CODE, '_xDC00_火星_x0000_'],
+      [`丙${'😀'.repeat(120)}`, `${'😀'.repeat(99)}x😀`, '北京'],
+    ];
+    const bytes = await writeXlsxFile(rows.map(cells), {}).toBuffer();
+    const { file } = (await upload('firms', bytes, inspector, XLSX_TYPE)).body;
+    const asked = await importFile('firms', file);
+    await workOff();
+    const done = (await call(inspector, 'GET', `/ledger-imports/${asked.body.import.id}`)).body;
+    expect(done).toMatchObject({ jobState: 'DONE', refused: 2 });
+    const { items } = (await call(inspector, 'GET', `/ledger-imports/${done.id}/rows`)).body;
+    expect(items[1].faults.map(({ value }: { value: string }) => [...value].length <= 100 && value.isWellFormed())).toEqual([true, true]);
+  });
+
   test('more rows than a book may have', async () => {
     const csv = `企业名称,信用代码\n${'甲,1\n'.repeat(51_000)}`;
     expect(await upload('firms', Buffer.from(csv))).toMatchObject({ status: 413 });
