@@ -1,7 +1,7 @@
 import { systemSession, withSession } from '@touchstone/db';
 import { loadReported } from '@touchstone/services/notices';
 import type { Installation } from '../wiring/installation.ts';
-import { noticeCatalogue } from '../wiring/notice-ports.ts';
+import { deliveredCatalogue } from '../wiring/notice-ports.ts';
 import { reportedTransaction } from '../wiring/reported-ports.ts';
 
 type Loader = (installation: Pick<Installation, 'db' | 'platform'>) => Promise<string>;
@@ -23,7 +23,7 @@ export async function loadDemo(
 
 async function loadNotices({ db, platform }: Pick<Installation, 'db' | 'platform'>): Promise<string> {
   const { notices, rows, figures, reportedRows } = await withSession(db, systemSession('demo'), (tx) =>
-    loadReported(reportedTransaction(platform, tx), noticeCatalogue(), null),
+    loadReported(reportedTransaction(platform, tx), deliveredCatalogue(), null),
   );
   return `通报 ${notices} 份，已知条目 ${rows} 行（公开总数合计 ${reportedRows}），公开数据 ${figures} 项 / ${notices} notices, ${rows} known rows (of ${reportedRows} published), ${figures} reported figures`;
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { systemSession } from '@touchstone/db';
 import { deadlineRows } from '@touchstone/db/repositories/deadline-rows';
+import { catalogueEntries } from '@touchstone/db/repositories/notice-catalogue-rows';
 import { noticeRows } from '@touchstone/db/repositories/notice-rows';
 import { writeNotice } from '@touchstone/documents';
-import type { NoticeCatalogue } from '@touchstone/domain/notice';
+import { type CatalogueEntry, type NoticeCatalogue, withEntries } from '@touchstone/domain/notice';
 import { notices, ruleSet } from '@touchstone/knowledge';
 import { ports } from '@touchstone/ports-node';
 import type { NoticeActor, NoticePorts, NoticeTransaction } from '@touchstone/services/notices';
@@ -21,22 +23,19 @@ const noticeTransaction =
     ({ ...deadlineRows(tx, platform.now), ...noticeRows(tx), ...caseRowsOf(platform)(tx) }) as unknown as NoticeTransaction;
 
 /** Notices for one request, audited. Whether the caller may see the notice is asked under their own session before. */
-export const noticePorts = (from: EditFrom, act: Act): NoticePorts => ({
-  ...noticeKit(from.platform),
+export const noticePorts = async (from: EditFrom, act: Act): Promise<NoticePorts> => ({
+  ...noticeKit(from.platform, await noticeCatalogue(from.platform)),
   inTransaction: (work) => auditedEdit(from, act, noticeTransaction(from.platform), work as (tx: NoticeTransaction) => Promise<never>),
 });
 
 /** Looks at notices, seeing all that they rest on; changes nothing. */
-export const noticeLooks = (platform: Platform): NoticePorts => ({
-  ...noticeKit(platform),
-  inTransaction: (work) =>
-    platform.transaction({ actor: 'system:notices', organisation: null, scope: { kind: 'all' } }, (tx) =>
-      work(noticeTransaction(platform)(tx)),
-    ),
+export const noticeLooks = async (platform: Platform): Promise<NoticePorts> => ({
+  ...noticeKit(platform, await noticeCatalogue(platform)),
+  inTransaction: (work) => platform.transaction(systemSession('notices'), (tx) => work(noticeTransaction(platform)(tx))),
 });
 
-const noticeKit = (platform: Platform): Omit<NoticePorts, 'inTransaction'> => ({
-  catalogue: noticeCatalogue(),
+const noticeKit = (platform: Platform, catalogue: NoticeCatalogue): Omit<NoticePorts, 'inTransaction'> => ({
+  catalogue,
   words: ruleSet.problems,
   wordingOf: problemOf,
   lookAtBytes: (digests) => lookAtBytes(platform, digests),
@@ -53,13 +52,19 @@ const noticeKit = (platform: Platform): Omit<NoticePorts, 'inTransaction'> => ({
   hash: ports.hash,
 });
 
-let catalogue: NoticeCatalogue | undefined;
+let delivered: NoticeCatalogue | undefined;
 
 /** What data/notices holds, read once. */
-export function noticeCatalogue(): NoticeCatalogue {
-  catalogue ??= notices();
-  return catalogue;
+export function deliveredCatalogue(): NoticeCatalogue {
+  delivered ??= notices();
+  return delivered;
 }
+
+/** Texts, columns, laws and names of stores as they are now: what came with the installation, and what an authority has changed since. */
+export const noticeCatalogue = ({ transaction }: Pick<Platform, 'transaction'>): Promise<NoticeCatalogue> =>
+  transaction(systemSession('notices'), async (tx) =>
+    withEntries(deliveredCatalogue(), (await catalogueEntries(tx)) as readonly CatalogueEntry[]),
+  );
 
 const codeOfRule = new Map(ruleSet.rules.map(({ id, problem }) => [id, problem]));
 const codeOfItem = new Map(ruleSet.items.map(({ clause, problem }) => [clause, problem]));

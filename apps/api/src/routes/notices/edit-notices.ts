@@ -59,14 +59,18 @@ export const draftHandler = handle(contracts.draftNotice, async (context) => {
   const { kind, isDemo = false, corrects } = body;
   if (corrects !== undefined) await visibleNotice(context, corrects);
   const wish = { ...NOTHING, ...planOf(body), kind, isDemo, ...(corrects === undefined ? {} : { corrects }) };
-  const id = accepted(await draftNotice(portsOf(context, 'notice.drafted', corrects ?? actor.organisation), noticeActor(actor), wish));
+  const id = accepted(
+    await draftNotice(await portsOf(context, 'notice.drafted', corrects ?? actor.organisation), noticeActor(actor), wish),
+  );
   return noticeDetail(context, id, 201);
 });
 
 export const editHandler = handle(contracts.editNotice, async (context) => {
   const { params, body, actor, ifMatch } = context;
   await visibleNotice(context, params.notice);
-  accepted(await editNotice(portsOf(context, 'notice.edited', params.notice), noticeActor(actor), params.notice, planOf(body), ifMatch));
+  accepted(
+    await editNotice(await portsOf(context, 'notice.edited', params.notice), noticeActor(actor), params.notice, planOf(body), ifMatch),
+  );
   return noticeDetail(context, params.notice, 200);
 });
 
@@ -79,7 +83,7 @@ export const addRowsHandler = handle(contracts.addNoticeRows, async (context) =>
     typical: Object.fromEntries(typical.map((one) => [one.case, one.description])),
     ...(cases === undefined ? {} : { cases }),
   };
-  accepted(await addRows(portsOf(context, 'notice.rows-added', params.notice), noticeActor(actor), params.notice, wish, ifMatch));
+  accepted(await addRows(await portsOf(context, 'notice.rows-added', params.notice), noticeActor(actor), params.notice, wish, ifMatch));
   return noticeDetail(context, params.notice, 200);
 });
 
@@ -88,7 +92,7 @@ export const editRowHandler = handle(contracts.editNoticeRow, async (context) =>
   await visibleNotice(context, params.notice);
   const { attachment, ordinal, ...change } = body;
   const edit = { attachment, ordinal, change: withoutAbsent(change) };
-  accepted(await editRow(portsOf(context, 'notice.row-edited', params.notice), noticeActor(actor), params.notice, edit, ifMatch));
+  accepted(await editRow(await portsOf(context, 'notice.row-edited', params.notice), noticeActor(actor), params.notice, edit, ifMatch));
   return noticeDetail(context, params.notice, 200);
 });
 
@@ -98,7 +102,7 @@ const withoutAbsent = <T extends object>(fields: T): { [K in keyof T]?: Exclude<
 export const dropRowsHandler = handle(contracts.dropNoticeRows, async (context) => {
   const { params, body, actor, ifMatch } = context;
   await visibleNotice(context, params.notice);
-  accepted(await dropRows(portsOf(context, 'notice.rows-dropped', params.notice), noticeActor(actor), params.notice, body, ifMatch));
+  accepted(await dropRows(await portsOf(context, 'notice.rows-dropped', params.notice), noticeActor(actor), params.notice, body, ifMatch));
   return noticeDetail(context, params.notice, 200);
 });
 
@@ -110,7 +114,7 @@ const stepHandler = <C extends typeof contracts.submitNotice | typeof contracts.
     const { params, body, actor, ifMatch } = context;
     await visibleNotice(context, params.notice);
     const wish = { event, ifMatch, ...(body.reason === undefined ? {} : { reason: body.reason }) };
-    accepted(await moveNotice(portsOf(context, `notice.${event}`, params.notice), noticeActor(actor), params.notice, wish));
+    accepted(await moveNotice(await portsOf(context, `notice.${event}`, params.notice), noticeActor(actor), params.notice, wish));
     return noticeDetail(context, params.notice, 200);
   });
 
@@ -124,7 +128,7 @@ export const publishHandler = handle(contracts.publishNotice, async (context) =>
   const { params, body, actor, ifMatch } = context;
   await visibleNotice(context, params.notice);
   const wish = { event: 'publish' as const, ifMatch, urls: body.urls ?? [] };
-  accepted(await moveNotice(portsOf(context, 'notice.publish', params.notice), noticeActor(actor), params.notice, wish));
+  accepted(await moveNotice(await portsOf(context, 'notice.publish', params.notice), noticeActor(actor), params.notice, wish));
   return noticeDetail(context, params.notice, 200);
 });
 
@@ -136,7 +140,7 @@ export const annotateHandler = handle(contracts.annotateNotice, async (context) 
     throw new Refusal('invalid-input', { errors: [{ pointer: '/body/ordinal', message: 'attachment and ordinal go together' }] });
   const row = attachment === undefined || ordinal === undefined ? null : { attachment, ordinal };
   accepted(
-    await annotateNotice(portsOf(context, 'notice.annotated', params.notice), noticeActor(actor), params.notice, {
+    await annotateNotice(await portsOf(context, 'notice.annotated', params.notice), noticeActor(actor), params.notice, {
       row,
       text,
       basis,

@@ -1,4 +1,5 @@
 import type { Handler } from '../../handler.ts';
+import { addEntryHandler, catalogueHandler } from './catalogue.ts';
 import {
   addRowsHandler,
   annotateHandler,
@@ -50,6 +51,8 @@ export const noticeHandlers: readonly Handler[] = [
   fileHandler,
   figuresHandler,
   loadReportedHandler,
+  catalogueHandler,
+  addEntryHandler,
   listPublishedHandler,
   readPublishedHandler,
   searchHandler,

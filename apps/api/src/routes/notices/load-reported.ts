@@ -2,7 +2,7 @@ import { loadReportedNotices } from '@touchstone/api-client/routes/notices';
 import { loadReported } from '@touchstone/services/notices';
 import { handle } from '../../handler.ts';
 import { auditedEdit } from '../../wiring/audited-edit.ts';
-import { noticeCatalogue } from '../../wiring/notice-ports.ts';
+import { deliveredCatalogue } from '../../wiring/notice-ports.ts';
 import { reportedTransaction } from '../../wiring/reported-ports.ts';
 
 export const loadReportedHandler = handle(loadReportedNotices, async (context) => {
@@ -12,7 +12,7 @@ export const loadReportedHandler = handle(loadReportedNotices, async (context) =
     context,
     act,
     (tx) => reportedTransaction(platform, tx),
-    (tx) => loadReported(tx, noticeCatalogue(), actor.person ?? null),
+    (tx) => loadReported(tx, deliveredCatalogue(), actor.person ?? null),
   );
   return { status: 200, body: counts };
 });

@@ -452,6 +452,60 @@ test('a preview says what it would say, and what stands in the way', async () =>
   expect(candidates.items.map(({ name }: Body) => name)).toContain('戌应用');
 });
 
+describe('texts and columns', () => {
+  const columns = {
+    ...{ id: 'apps-2027', issuers: ['any'], kind: 'apps', from: '2027-01-01', problems: 'names', separator: '；', grade: 'V' },
+    columns: [
+      { field: 'ordinal', title: '序号' },
+      { field: 'name', title: 'App名称' },
+      { field: 'problems', title: '问题' },
+    ],
+  };
+
+  test('of a new year are added by the ministry, counted as versions, and what was frozen stays word for word', async () => {
+    const admin = await api.person(world.ministry, 'ministry-admin', 'all');
+    const notice = await published([await world.overdue('文本甲')]);
+    const catalogue = await got(world.drafter, 'GET', '/notice-catalogue');
+    const template = catalogue.templates.find(({ id }: Body) => id === 'problems-undated');
+    const changed = { ...template, version: '2', title: '关于侵害用户权益行为{subjects}的通报' };
+    const add = (kind: string, content: object) => got(admin, 'POST', '/notice-catalogue', { kind, content, reason: '样式调整' });
+    expect(await add('template', changed)).toEqual({ kind: 'template', id: 'problems-undated', version: 1 });
+    expect(await add('template', template)).toMatchObject({ version: 2 });
+    await add('template', changed);
+    await add('format', columns);
+    const seen = await withRows([await world.overdue('文本乙')], { on: '2027-01-05' });
+    expect(seen.lists[0].columns.map(({ title }: Body) => title)).toEqual(['序号', 'App名称', '问题']);
+    expect((await got(world.drafter, 'GET', `/notices/${seen.id}/preview`)).text.title).toBe('关于侵害用户权益行为APP的通报');
+    expect(await got(world.drafter, 'GET', `/notices/${notice.id}/check`)).toMatchObject({ snapshot: 'match' });
+    expect((await got(world.drafter, 'GET', `/notices/${notice.id}`)).title).toBe('关于侵害用户权益行为的APP通报');
+    await add('template', template);
+  });
+
+  test.each([
+    ['template', { id: 'x' }, '/body/content/title', 'missing'],
+    ['format', { ...columns, columns: [{ field: 'price', title: '价' }] }, '/body/content/columns', 'bad'],
+    ['format', { ...columns, colour: 'red' }, '/body/content/colour', 'unknown-field'],
+    ['basis', { id: 'L', text: '《法》', from: '2026-02-30', kinds: ['problems'], usual: true, grade: 'V' }, '/body/content/from', 'bad'],
+  ])('that are not well-formed are refused: %s', async (kind, content, pointer, message) => {
+    const admin = await api.person(world.ministry, 'ministry-admin', 'all');
+    const answer = await ask(admin, 'POST', '/notice-catalogue', { kind, content, reason: '试' });
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors).toContainEqual({ pointer, message });
+  });
+
+  test('that name a field nobody fills are refused, and a province changes none', async () => {
+    const admin = await api.person(world.ministry, 'ministry-admin', 'all');
+    const catalogue = await got(world.drafter, 'GET', '/notice-catalogue');
+    const template = catalogue.templates.find(({ id }: Body) => id === 'problems-undated');
+    const content = { ...template, paragraphs: ['{whoever}'] };
+    expect((await ask(admin, 'POST', '/notice-catalogue', { kind: 'template', content, reason: '试' })).body.errors).toEqual([
+      { pointer: '/body/content/paragraphs/0', message: 'bad' },
+    ]);
+    const theirs = await api.person(world.province, 'province-admin', 'province:51');
+    expect((await ask(theirs, 'POST', '/notice-catalogue', { kind: 'template', content: template, reason: '试' })).status).toBe(403);
+  });
+});
+
 describe('what others published', () => {
   test('is loaded as rows and reported figures, the gap is shown, and loading again adds nothing', async () => {
     const admin = await api.person(world.ministry, 'ministry-admin', 'all');

@@ -5,13 +5,13 @@ import { previewNotice } from '@touchstone/documents';
 import { dayOf } from '@touchstone/domain/calendar';
 import { diffNotices, snapshotText, sourceName } from '@touchstone/domain/notice';
 import { sha256Hex } from '@touchstone/kernel/keyed-order';
-import { checkNotice, composeKept, faultsOf, type KeptNotice } from '@touchstone/services/notices';
+import { checkNotice, composeKept, faultsOf, type KeptNotice, type NoticePorts } from '@touchstone/services/notices';
 import type { Context } from '../../handler.ts';
 import { handle } from '../../handler.ts';
 import { pageOf } from '../../http/page.ts';
 import { timeKey } from '../../http/time-key.ts';
 import { Refusal } from '../../problem/refusal.ts';
-import { noticeCatalogue, noticeLooks, problemOf } from '../../wiring/notice-ports.ts';
+import { noticeLooks, problemOf } from '../../wiring/notice-ports.ts';
 import { noticeFile } from './notice-file.ts';
 import { noticeDetail, noticeShape, visibleNotice } from './shapes.ts';
 
@@ -33,12 +33,13 @@ const MOST = 200;
 
 export const candidatesHandler = handle(contracts.listNoticeCandidates, async ({ query, actor, platform }) => {
   const { kind = 'problems', limit = MOST } = query;
-  const found = await noticeLooks(platform).inTransaction((tx) =>
+  const ports = await noticeLooks(platform);
+  const found = await ports.inTransaction((tx) =>
     tx.candidatesOf(actor.organisation, kind, {
       on: dayOf(platform.now().getTime()),
       limit,
       wordingOf: problemOf,
-      sourceOf: (name) => sourceName(noticeCatalogue().sources, name),
+      sourceOf: (name) => sourceName(ports.catalogue.sources, name),
     }),
   );
   return {
@@ -62,7 +63,7 @@ export const candidatesHandler = handle(contracts.listNoticeCandidates, async ({
 export const previewHandler = handle(contracts.previewNotice, async (context) => {
   const { params, platform } = context;
   await ownNotice(context, params.notice);
-  const ports = noticeLooks(platform);
+  const ports = await noticeLooks(platform);
   const nowMs = platform.now().getTime();
   return ports.inTransaction(async (tx) => {
     const notice = await held(tx.holdNotice(params.notice));
@@ -86,10 +87,11 @@ export const diffHandler = handle(contracts.diffNotice, async (context) => {
   const { params, query, platform } = context;
   const row = await visibleNotice(context, params.notice);
   const against = await otherNotice(context, row, query.against);
-  const ports = noticeLooks(platform);
+  const ports = await noticeLooks(platform);
+  const nowMs = platform.now().getTime();
   const [before, after] = await ports.inTransaction(async (tx) => [
-    against === undefined ? undefined : await sideOf(context, await held(tx.holdNotice(against))),
-    await sideOf(context, await held(tx.holdNotice(params.notice))),
+    against === undefined ? undefined : sideOf(ports, await held(tx.holdNotice(against)), nowMs),
+    sideOf(ports, await held(tx.holdNotice(params.notice)), nowMs),
   ]);
   const { paragraphs, rows } = diffNotices(before ?? { text: { title: '', series: '', paragraphs: [] }, attachments: [] }, after as Side);
   return {
@@ -115,8 +117,8 @@ async function otherNotice({ transaction, session }: From, row: ListedNotice, ag
 }
 
 /** A frozen notice says what it said; an open one what it would say now. */
-async function sideOf({ platform }: Pick<Context, 'platform'>, notice: KeptNotice): Promise<Side> {
-  const composed = composeKept(noticeCatalogue(), notice, platform.now().getTime());
+function sideOf({ catalogue }: Pick<NoticePorts, 'catalogue'>, notice: KeptNotice, nowMs: number): Side {
+  const composed = composeKept(catalogue, notice, nowMs);
   const text = composed.ok ? composed.text : { title: '', series: '', paragraphs: [] };
   return { text, attachments: notice.attachments };
 }
@@ -124,7 +126,7 @@ async function sideOf({ platform }: Pick<Context, 'platform'>, notice: KeptNotic
 export const checkHandler = handle(contracts.checkNotice, async (context) => {
   const { params, platform } = context;
   await ownNotice(context, params.notice);
-  const ports = noticeLooks(platform);
+  const ports = await noticeLooks(platform);
   return ports.inTransaction(async (tx) => {
     const notice = await held(tx.holdNotice(params.notice));
     const { rows, evidence, faults } = await checkNotice(ports, tx, notice);
@@ -141,7 +143,7 @@ export const checkHandler = handle(contracts.checkNotice, async (context) => {
 });
 
 /** Whether the rows and words of now still have the hash that was taken when it was frozen. */
-function snapshotOf(ports: ReturnType<typeof noticeLooks>, notice: KeptNotice, nowMs: number): 'match' | 'differ' | 'none' {
+function snapshotOf(ports: NoticePorts, notice: KeptNotice, nowMs: number): 'match' | 'differ' | 'none' {
   if (notice.snapshotHash === null) return 'none';
   const composed = composeKept(ports.catalogue, notice, nowMs);
   return composed.ok && sha256Hex(ports.hash, snapshotText(composed.text, notice.attachments)) === notice.snapshotHash ? 'match' : 'differ';
