@@ -135,9 +135,15 @@ const makeWorkerToken: Maker = async (tx, platform, { worker }, ids) => {
     .execute();
 };
 
+/** Of its kind; where a store has the installation for itself, the store. */
 async function oldestOrganisation(tx: SessionTransaction, kind: string): Promise<string | undefined> {
-  const row = await tx.selectFrom('organisation').select('id').where('kind', '=', kind).orderBy('created_at').limit(1).executeTakeFirst();
-  return row?.id;
+  const rows = await tx
+    .selectFrom('organisation')
+    .select(['id', 'kind'])
+    .where('kind', 'in', [kind, 'store'])
+    .orderBy('created_at')
+    .execute();
+  return (rows.find((row) => row.kind === kind) ?? rows[0])?.id;
 }
 
 const makeStores: Maker = async (tx, platform, plan) => {

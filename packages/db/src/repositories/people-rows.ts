@@ -54,6 +54,14 @@ export const peopleRows = (tx: SessionTransaction) => ({
     return row === undefined ? undefined : organisationOf(row);
   },
 
+  /** The store of an installation that stands alone; its shelf is filled by whatever connector it sets up later. */
+  async insertStore(row: { readonly id: string; readonly code: string; readonly name: string }): Promise<void> {
+    await tx
+      .insertInto('store')
+      .values({ ...row, connector: 'folder', state: 'PAUSED' })
+      .execute();
+  },
+
   async insertOrganisation(row: {
     readonly id: string;
     readonly kind: string;
@@ -84,7 +92,10 @@ export const peopleRows = (tx: SessionTransaction) => ({
 
   async hasAdministrator(): Promise<boolean> {
     await sql`select pg_advisory_xact_lock(hashtextextended('first administrator', 0))`.execute(tx);
-    return (await tx.selectFrom('role_grant').select('id').where('role', '=', 'ministry-admin').limit(1).executeTakeFirst()) !== undefined;
+    return (
+      (await tx.selectFrom('role_grant').select('id').where('role', 'in', ['ministry-admin', 'store-host']).limit(1).executeTakeFirst()) !==
+      undefined
+    );
   },
 
   person: (id: string) => one(tx.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()),

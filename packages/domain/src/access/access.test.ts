@@ -57,13 +57,14 @@ describe('the table of roles', () => {
     }
   });
 
-  test('only the ministry sees all', () => {
+  test('only the ministry sees all, and who runs an installation without one', () => {
     expect(roles.filter((role) => (ROLES[role].scopes as readonly string[]).includes('all'))).toEqual([
       'ministry-inspector',
       'ministry-approver',
       'ministry-auditor',
       'ministry-admin',
       'intake-officer',
+      'store-host',
     ]);
   });
 });

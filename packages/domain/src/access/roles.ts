@@ -214,8 +214,8 @@ export const ROLES = {
   },
   /** Takes complaints in; the only role that reads who complained. */
   'intake-officer': {
-    within: ['ministry', 'province'],
-    scopes: ['all', 'province'],
+    within: ['ministry', 'province', 'store'],
+    scopes: ['all', 'province', 'store'],
     permissions: [
       'app.read',
       'store.read',
@@ -281,6 +281,28 @@ export const ROLES = {
       ...OWN,
     ],
   },
+  /** Runs an installation that a store has for itself, with no ministry in it; the first is made by `init`. */
+  'store-host': {
+    within: ['store'],
+    scopes: ['all'],
+    permissions: [
+      ...PEOPLE_ADMIN,
+      'store.read',
+      'organisation.manage',
+      'policy.manage',
+      'calendar.read',
+      'calendar.import',
+      'template.manage',
+      'connector.read',
+      'connector.manage',
+      'queue.read',
+      'queue.manage',
+      'engine.read',
+      'engine.manage',
+      'webhook.manage',
+      'system.manage',
+    ],
+  },
   'store-admin': { within: ['store'], scopes: ['store'], permissions: [...PEOPLE_ADMIN, 'gate.manage'] },
   'enterprise-member': {
     within: ['enterprise', 'sdk-provider', 'terminal-maker', 'access-provider'],
@@ -302,7 +324,7 @@ export const ROLES = {
     permissions: ['app.read', 'operator.read', 'listing.read', 'order.read', 'order.answer', ...OWN],
   },
   /** A machine that leases work; held by tokens, never by a person's session. */
-  worker: { within: ['ministry', 'province', 'lab'], scopes: ['none'], permissions: ['run.lease'], endsAlways: true },
+  worker: { within: ['ministry', 'province', 'lab', 'store'], scopes: ['none'], permissions: ['run.lease'], endsAlways: true },
   public: { within: [], scopes: ['none'], permissions: [] },
 } as const satisfies Record<string, RoleRow>;
 

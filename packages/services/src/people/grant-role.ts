@@ -72,12 +72,16 @@ export function faultsForNew(
   const atMs = ports.now().getTime();
   return faultsOfGrant(
     { ...wanted, fromMs: atMs },
-    { kind: organisation.kind, scope: scopeOfOrganisation(organisation) },
+    { kind: organisation.kind, scope: isHandedOn(actor, organisation, wanted) ? { kind: 'all' } : scopeOfOrganisation(organisation) },
     { person: actor.person ?? actor.name, grants: actor.grants },
     taker,
     atMs,
   );
 }
+
+/** Who runs an installation without a ministry may let another of their own store run it, too. */
+const isHandedOn = (actor: Actor, { id }: OrganisationRow, { role }: WantedGrant): boolean =>
+  role === 'store-host' && id === actor.organisation && actor.grants.some((grant) => grant.role === role && grant.revokedMs === null);
 
 /** The widest that a grant within an organisation may reach. */
 export function scopeOfOrganisation({ id, kind, province, operator, store }: OrganisationRow): Scope {

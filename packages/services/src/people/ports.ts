@@ -90,6 +90,7 @@ export interface PeopleRows {
   organisation(id: string): Promise<OrganisationRow | undefined>;
   insertOrganisation(row: NewOrganisation): Promise<void>;
   hasAdministrator(): Promise<boolean>;
+  insertStore(row: { readonly id: string; readonly code: string; readonly name: string }): Promise<void>;
   person(id: string): Promise<Person | undefined>;
   personByLogin(login: string): Promise<Person | undefined>;
   /** The same, held against others until the transaction ends. */

@@ -74,7 +74,7 @@ const MACHINE_ROLES: Readonly<Record<OrganisationKind, readonly Role[]>> = {
   ministry: ['worker'],
   province: ['worker'],
   lab: ['worker'],
-  store: ['store-operator'],
+  store: ['store-operator', 'worker'],
   enterprise: ['enterprise-member'],
   'sdk-provider': ['enterprise-member'],
   'terminal-maker': ['enterprise-member'],
