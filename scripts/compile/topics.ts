@@ -30,7 +30,7 @@ export function compileTopics(files: readonly SourceFile[]): NotificationCatalog
 }
 
 function readTopic(entry: Entry): Topic {
-  entry.only('id', 'audience', 'permission', 'usual', 'escalateAfterHours', 'zh', 'en');
+  entry.only('id', 'audience', 'permission', 'usual', 'onceADay', 'escalateAfterHours', 'zh', 'en');
   const permission = entry.get('permission').text();
   if (!isPermission(permission)) entry.get('permission').fail('is no permission');
   const hours = entry.get('escalateAfterHours').optionalWhole();
@@ -39,6 +39,7 @@ function readTopic(entry: Entry): Topic {
     audience: entry.get('audience').oneOf(['handler', 'readers', 'administrators']),
     permission,
     usual: entry.get('usual').oneOf(CHOICES),
+    ...(entry.get('onceADay').flag() ? { onceADay: true as const } : {}),
     ...(hours === undefined ? {} : { escalateAfterHours: hours }),
     zh: readWords(entry.get('zh')),
     en: readWords(entry.get('en')),

@@ -60,6 +60,15 @@ export function notificationRows(tx: SessionTransaction, now: () => Date) {
       return new Map(rows.map(({ person, choice }) => [person, choice]));
     },
 
+    async toldOf(people: readonly string[], topic: string, objectId: string, sinceMs: number): Promise<ReadonlySet<string>> {
+      const { rows } = await sql<{ person: string }>`
+        select distinct person_id as person from touchstone.notification
+        where person_id = any(${[...people]}::uuid[]) and topic = ${topic} and object_id = ${objectId} and (read_at is null or created_at > ${new Date(sinceMs)})`.execute(
+        tx,
+      );
+      return new Set(rows.map(({ person }) => person));
+    },
+
     async insertNotifications(rows: readonly NotificationRow[]): Promise<void> {
       for (const row of rows)
         await sql`
@@ -186,7 +195,8 @@ function untoldOf(row: MessageRow) {
     topic: row.topic,
     organisation: row.organisation,
     objectKind: isOfCase ? 'case' : row.topic.split('.')[0]!,
-    objectId: isOfCase ? row.caseId! : row.subject,
+    // a calendar is known by its year
+    objectId: isOfCase ? row.caseId! : ((row.topic === 'calendar.missing' ? row.year : null) ?? row.subject),
     handler: row.handler,
     fields: Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null)) as Fields,
   };

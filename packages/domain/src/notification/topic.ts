@@ -39,6 +39,8 @@ export interface Topic {
   readonly permission: string;
   /** For who has chosen nothing. */
   readonly usual: Choice;
+  /** Of the same thing only once while it is unread, and at most once a day. */
+  readonly onceADay?: true;
   /** Unread for so long, it is told to whoever decides. */
   readonly escalateAfterHours?: number;
   readonly zh: Words;

@@ -46,6 +46,8 @@ export interface TellingTransaction {
   readersOf(organisation: string | null, permission: string): Promise<readonly Reader[]>;
   /** What these people have chosen of a topic. */
   choicesOf(people: readonly string[], topic: string): Promise<ReadonlyMap<string, Choice>>;
+  /** Which of these people have an unread one about an object, or were told of it since. */
+  toldOf(people: readonly string[], topic: string, objectId: string, sinceMs: number): Promise<ReadonlySet<string>>;
   insertNotifications(rows: readonly NewNotification[]): Promise<void>;
   /** Unread ones whose time has come, held. */
   takeUnread(limit: number): Promise<readonly Unread[]>;

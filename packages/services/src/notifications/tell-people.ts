@@ -3,6 +3,7 @@ import type { NewNotification, Reader, TellingPorts, TellingTransaction, Untold 
 
 const AT_ONCE = 200;
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** Puts what happened into the inboxes of those it concerns, each message once. @returns how many messages */
 export function tellPeople(ports: TellingPorts): Promise<number> {
@@ -16,7 +17,7 @@ export function tellPeople(ports: TellingPorts): Promise<number> {
 }
 
 async function tellOf(tx: TellingTransaction, ports: TellingPorts, topic: Topic, message: Untold): Promise<void> {
-  const readers = await audienceOf(tx, topic, message);
+  const readers = await notToldYet(tx, topic, message, await audienceOf(tx, topic, message));
   const choices = await tx.choicesOf(
     readers.map(({ person }) => person),
     topic.id,
@@ -30,6 +31,14 @@ async function tellOf(tx: TellingTransaction, ports: TellingPorts, topic: Topic,
     return [{ ...about, ...addressed(tx, reader), ...mailOf(choice, reader, ports.sendsMail, tx.nowMs()) }];
   });
   if (rows.length > 0) await tx.insertNotifications(rows);
+}
+
+/** A thing that many messages say, as that a calendar is missing, is told once. */
+async function notToldYet(tx: TellingTransaction, topic: Topic, message: Untold, readers: readonly Reader[]): Promise<readonly Reader[]> {
+  if (topic.onceADay !== true) return readers;
+  const people = readers.map(({ person }) => person);
+  const told = await tx.toldOf(people, topic.id, message.objectId, tx.nowMs() - DAY_MS);
+  return readers.filter(({ person }) => !told.has(person));
 }
 
 async function audienceOf(tx: TellingTransaction, { audience, permission }: Topic, message: Untold): Promise<readonly Reader[]> {
