@@ -137,6 +137,22 @@ test('more is later; the count comes back out', () => {
   );
 });
 
+test('holidays outside the span change nothing; one inside makes it later or leaves it', () => {
+  const day = fc.integer({ min: 0, max: 360 }).map((n) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10) as LocalDate);
+  fc.assert(
+    fc.property(start, fc.integer({ min: 1, max: 60 }), day, (from, count, holiday) => {
+      const rule: DeadlineRule = { kind: 'working-days', count };
+      const with1 = calendarOf([{ ...YEARS[0]!, id: 'z', holidays: new Set([...YEARS[0]!.holidays, holiday]), makeUpDays: new Set() }]);
+      const without = calendarOf([{ ...YEARS[0]!, id: 'z', makeUpDays: new Set() }]);
+      const [before, after] = [dueOf(rule, from, without).dueAtMs!, dueOf(rule, from, with1).dueAtMs!];
+      const isInside = holiday > dayOf(from) && holiday <= dueDay(before);
+      if (!isInside) expect(after).toBe(before);
+      else expect(after).toBeGreaterThanOrEqual(before);
+    }),
+    { numRuns: 300 },
+  );
+});
+
 describe('stood still', () => {
   test('resumed on the day of the pause it is due when it was', () => {
     fc.assert(
