@@ -1,4 +1,4 @@
-import { sendServices } from '@touchstone/services/service';
+import { followStores, sendServices } from '@touchstone/services/service';
 import type { Installation } from '../wiring/installation.ts';
 import { servicePorts } from '../wiring/service-senders.ts';
 import type { Loop } from './loop.ts';
@@ -8,5 +8,5 @@ const EVERY_MS = 5_000;
 /** Sends served documents by mail and to gateways, again where it failed, and gives up what nobody answers. */
 export const serviceLoop = ({ platform }: Pick<Installation, 'platform'>): Loop => {
   const ports = servicePorts(platform);
-  return { name: 'send-services', everyMs: EVERY_MS, round: () => sendServices(ports) };
+  return { name: 'send-services', everyMs: EVERY_MS, round: async () => (await sendServices(ports)) + (await followStores(ports)) };
 };

@@ -8,6 +8,7 @@ import type { Platform } from '../platform.ts';
 import { gatewayKey } from './gateway-key.ts';
 import { orderRowsOf, templatesTakenIn } from './order-ports.ts';
 import { signedPost } from './signed-post.ts';
+import { wholeOrNothing } from './whole-or-nothing.ts';
 
 /** Hosts of gateways in the network of the authority: a list of `host` or `host:port`. */
 export const GATEWAYS_SETTING = 'service-gateways';
@@ -19,7 +20,7 @@ export function servicePorts(platform: Platform): ServicePorts {
   return {
     async inTransaction(work) {
       await templatesTakenIn(platform);
-      return withSession(platform.db, session, (tx) => work(orderRowsOf(platform)(tx)));
+      return wholeOrNothing((inner) => withSession(platform.db, session, (tx) => inner(orderRowsOf(platform)(tx))), work);
     },
     senders: { email: (shipment) => byMail(platform, shipment), webhook: (shipment) => byGateway(platform, shipment) },
     newLink: () => newToken('link'),

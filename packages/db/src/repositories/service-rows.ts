@@ -99,6 +99,17 @@ export function serviceRows(tx: SessionTransaction) {
       return rows[0]?.id;
     },
 
+    async storesAnswered(limit: number) {
+      const { rows } = await sql<{ order: string; item: string; actor: string; at: Date }>`
+        select o.id as order, first.item, first.actor, first.at from touchstone.order_document o cross join lateral (
+          select e.item_id as item, e.actor, e.at from touchstone.order_item i join touchstone.order_item_event e on e.item_id = i.id and e.event = 'receive'
+          where i.order_id = o.id order by e.at, e.item_id limit 1) first
+        where o.addressee_kind = 'store' and o.state = 'ISSUED'
+          and not exists (select from touchstone.service s where s.order_id = o.id and s.delivered_at is not null)
+        order by o.id limit ${limit}`.execute(tx);
+      return rows.map(({ at, ...row }) => ({ ...row, atMs: at.getTime() }));
+    },
+
     async dueServices(nowMs: number, limit: number): Promise<readonly string[]> {
       const { rows } = await sql<{ id: string }>`
         select id from touchstone.service where next_at <= ${new Date(nowMs)} and state in ('PREPARED', 'SENT') order by next_at, id limit ${limit}`.execute(

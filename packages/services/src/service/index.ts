@@ -1,4 +1,4 @@
-export type { KeptService, Proof, Sent, ServiceChange, ServicePorts, ServiceTransaction, Shipment } from './ports.ts';
+export type { KeptService, Proof, Sent, ServiceChange, ServicePorts, ServiceTransaction, Shipment, StoreAnswered } from './ports.ts';
 export { type PrepareService, prepareService, type ServiceWish } from './prepare-service.ts';
 export { acknowledgeOrder, confirmByLink, type ProveService, proveByStore, recordProof } from './prove-service.ts';
-export { sendServices } from './send-services.ts';
+export { followStores, sendServices } from './send-services.ts';

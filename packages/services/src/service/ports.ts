@@ -52,6 +52,17 @@ export interface ServiceTransaction extends OrdersTransaction {
   serviceByLink(linkHash: string): Promise<string | undefined>;
   /** Services whose time has come, the oldest first. */
   dueServices(nowMs: number, limit: number): Promise<readonly string[]>;
+  /** Issued documents that a store has answered to and that count as served nowhere yet, the first answer of each. */
+  storesAnswered(limit: number): Promise<readonly StoreAnswered[]>;
+}
+
+/** The first sign that a store has a document. */
+export interface StoreAnswered {
+  readonly order: string;
+  readonly item: string;
+  /** `store:<id>`, or the person who read it in the inbox. */
+  readonly actor: string;
+  readonly atMs: number;
 }
 
 /** What a channel is given to send. */

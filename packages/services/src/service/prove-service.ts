@@ -3,7 +3,7 @@ import { proves, serviceAfter } from '@touchstone/domain/service';
 import { moveCase } from '../cases/index.ts';
 import { printDeadline, startDeadline } from '../deadlines/index.ts';
 import type { KeptOrder, OrderActor } from '../orders/index.ts';
-import type { KeptService, Proof, ServicePorts, ServiceTransaction } from './ports.ts';
+import type { KeptService, Proof, ServicePorts, ServiceTransaction, StoreAnswered } from './ports.ts';
 
 export type ProveService =
   | { readonly ok: true; readonly isFirst: boolean }
@@ -67,18 +67,17 @@ export const confirmByLink = (ports: Pick<ServicePorts, 'inTransaction'>, linkHa
     return prove(tx, kept, order, { kind: 'link', atMs: tx.nowMs(), sha256: null, detail: { mail: kept.address, address } });
   });
 
-/** A store has answered to an order by its protocol; called in the transaction that takes the answer. */
-export async function proveByStore(tx: ServiceTransaction, orderId: string, detail: Proof['detail']): Promise<ProveService> {
-  const order = await tx.holdOrder(orderId);
+/** A store has answered to an order, over its protocol or in its inbox: the items of the document say so. */
+export async function proveByStore(tx: ServiceTransaction, { order: id, item, actor, atMs }: StoreAnswered): Promise<ProveService> {
+  const order = await tx.holdOrder(id);
   if (order === undefined || order.addressee.kind !== 'store') return { ok: false, reason: 'not-found' };
-  const all = await tx.servicesOf(orderId);
-  const own = all.find(({ channel }) => channel === 'store-protocol');
+  const own = (await tx.servicesOf(id)).find(({ channel }) => channel === 'store-protocol');
   if (own?.state === 'DELIVERED') return { ok: true, isFirst: false };
-  const id = own?.id ?? tx.newId();
-  if (own === undefined) await tx.insertService(serviceRow(tx, id, order, 'store-protocol'));
-  const kept = await tx.holdService(id);
+  const service = own?.id ?? tx.newId();
+  if (own === undefined) await tx.insertService(serviceRow(tx, service, order, 'store-protocol'));
+  const kept = await tx.holdService(service);
   if (kept === undefined) return { ok: false, reason: 'not-found' };
-  return prove(tx, kept, order, { kind: 'store-answer', atMs: tx.nowMs(), sha256: null, detail });
+  return prove(tx, kept, order, { kind: 'store-answer', atMs, sha256: null, detail: { item, actor } });
 }
 
 /** The addressee came by themselves before anybody sent it to their inbox. */

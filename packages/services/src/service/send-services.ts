@@ -1,7 +1,16 @@
 import { ANSWER_MS, retryAt, serviceAfter } from '@touchstone/domain/service';
 import type { KeptService, Sent, ServicePorts, ServiceTransaction, Shipment } from './ports.ts';
+import { proveByStore } from './prove-service.ts';
 
 const AT_ONCE = 20;
+
+/** Takes the answers of stores as proof of service. @returns documents that were served by it */
+export async function followStores(ports: Pick<ServicePorts, 'inTransaction'>): Promise<number> {
+  const answered = await ports.inTransaction((tx) => tx.storesAnswered(AT_ONCE));
+  let served = 0;
+  for (const one of answered) if ((await ports.inTransaction((tx) => proveByStore(tx, one))).ok) served++;
+  return served;
+}
 
 /** Sends what is due, tries again what failed, and gives up what nobody answers. @returns services that were taken up */
 export async function sendServices(ports: ServicePorts): Promise<number> {

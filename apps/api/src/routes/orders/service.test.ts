@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,11 +9,12 @@ import { systemSession, withSession } from '@touchstone/db';
 import { settingRows } from '@touchstone/db/repositories/setting-rows';
 import type { Mail, Mailer } from '@touchstone/mail';
 import { openFolder } from '@touchstone/objects';
-import { sendServices } from '@touchstone/services/service';
+import { followStores, sendServices } from '@touchstone/services/service';
 import { sql } from 'kysely';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { startApi } from '../../testing.ts';
+import { draftedCase } from '../../wiring/delisting.fixture.ts';
 import { gatewayKey } from '../../wiring/gateway-key.ts';
 import { servicePorts } from '../../wiring/service-senders.ts';
 import { orderWorld } from './orders.fixture.ts';
@@ -268,4 +269,41 @@ test.each([
   ['store-protocol', '', 'addressee-unsuited'],
 ])('%s to %s is refused', async (channel, address, code) => {
   expect((await serve(channel, address)).body.code).toBe(code);
+});
+
+test('a store that answers to its items has the order: proof of the instant at which it said so', async () => {
+  const { app } = await world.app();
+  const listing = sql`insert into touchstone.listing (id, store_id, store_app_id, app_id, state, name) values (${randomUUID()}, ${world.store}, ${app}, ${app}, 'LIVE', '轻盈')`;
+  await world.rows(listing);
+  const of = await draftedCase(api.database.db, api.platform, {
+    app,
+    organisation: world.beijing,
+    operator: world.operator,
+    province: '11',
+  });
+  const words = { ground: '逾期未完成整改，已公开通报。', contact: '某某', problems: '违规收集个人信息' };
+  const made = await ask(inspector, 'POST', `/cases/${of}/delisting-orders`, words);
+  order = made.body.orders[0].order;
+  await step(inspector, order, 'review');
+  await step(approver, order, 'approval');
+  expect((await step(approver, order, 'issue')).status).toBe(200);
+  expect(await followStores(servicePorts(api.platform))).toBe(0);
+
+  const shop = await api.organisation('store', { store: world.store });
+  const clerk = await api.person(shop, 'store-operator', `store:${world.store}`);
+  const { items } = (await ask(clerk, 'GET', `/order-items?order=${order}`)).body;
+  // what was not sent yet cannot be answered
+  await world.rows(sql`update touchstone.order_item set state = 'SENT', sent_at = now() where order_id = ${order}`);
+  later(60_000);
+  const [item] = items.length > 0 ? items : (await ask(clerk, 'GET', `/order-items?order=${order}`)).body.items;
+  const answered = await ask(clerk, 'POST', '/order-item-answers', { answers: [{ item: item.id, answer: 'acknowledge' }] });
+  expect(answered.status, JSON.stringify(answered.body)).toBe(200);
+  const said = now.toISOString();
+  later(60_000);
+  expect(await followStores(servicePorts(api.platform))).toBe(1);
+  expect(await followStores(servicePorts(api.platform))).toBe(0);
+  expect(await services()).toMatchObject([
+    { channel: 'store-protocol', state: 'DELIVERED', proofKind: 'store-answer', deliveredAt: said, proof: { item: item.id } },
+  ]);
+  expect((await world.caseOf(of)).state).toBe('DELIST_ORDERED');
 });
