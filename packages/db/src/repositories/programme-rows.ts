@@ -137,6 +137,15 @@ export const programmeRows = (tx: SessionTransaction) => ({
     return runs.some(({ state }) => OPEN_RUNS.has(state)) ? undefined : runs;
   },
 
+  async tellFirm(topic: string, subject: string, app: string | null, payload: Readonly<Record<string, string>>): Promise<void> {
+    await sql`
+      insert into touchstone.outbox_message (id, topic, subject, payload, organisation_id)
+      select gen_random_uuid(), ${topic}, ${subject}, ${JSON.stringify(payload)}::jsonb, o.id
+      from touchstone.app a join touchstone.organisation o on o.operator_id = a.operator_id and o.state = 'ACTIVE' where a.id = ${app}::uuid`.execute(
+      tx,
+    );
+  },
+
   async announce(topic: string, subject: string, organisation: string, payload: Readonly<Record<string, string>>): Promise<void> {
     await sql`
       insert into touchstone.outbox_message (id, topic, subject, payload, organisation_id)

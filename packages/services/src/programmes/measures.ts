@@ -39,6 +39,7 @@ export function imposeMeasure(ports: ProgrammePorts, target: string, wish: Measu
     await tx.createMeasure({ id, programme, target: kept, kind: wish.kind, reason: wish.reason, notice, atMs, by: wish.by });
     await tx.moveTarget(target, { on: 'measure', from: kept.state, to, reason: wish.reason, atMs });
     await tx.announce('programme.measure-imposed', id, programme.organisation, { measure: id, kind: wish.kind, programme: programme.id });
+    await tx.tellFirm('programme.measure-imposed', id, kept.app, { measure: id, kind: wish.kind, programme: programme.id });
     return { ok: true, id };
   });
 }

@@ -51,6 +51,7 @@ async function tellDevelopers(ports: ProgrammePorts, tx: ProgrammeTransaction, p
       const notice = noticeFor(ports, 'notified', programme, target, { due: dayOf(dueAtMs) });
       const atMs = ports.nowMs();
       await tx.moveTarget(target.id, { on: 'notify', from: target.state, to, reason: '', atMs }, { notice, notifiedAtMs: atMs });
+      await tx.tellFirm('programme.developer-notified', programme.id, target.app, { programme: programme.id, target: target.id });
     }
     if (targets.length < BATCH) return;
   }

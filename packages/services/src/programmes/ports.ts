@@ -132,6 +132,8 @@ export interface ProgrammeTransaction {
   ): Promise<void>;
   /** Runs of the store's own scans of a file; undefined while one of them is open. */
   runsOf(organisation: string, sha256: string): Promise<readonly EndedRun[] | undefined>;
+  /** To every organisation of the firm whose app it is. */
+  tellFirm(topic: string, subject: string, app: string | null, payload: Readonly<Record<string, string>>): Promise<void>;
   announce(topic: string, subject: string, organisation: string, payload: Readonly<Record<string, string>>): Promise<void>;
 }
 

@@ -177,6 +177,17 @@ test('no measure before the deadline has passed, and then one grade at a time', 
   ).toMatchObject([{ measures: 3 }]);
 });
 
+test('the firm is told in its own inbox: once of the fault, once of each measure', async () => {
+  const { rows } = await sql<{ topic: string; n: number }>`
+    select topic, count(*)::int as n from touchstone.outbox_message where organisation_id = ${firm.organisation} group by 1 order by 1`.execute(
+    db,
+  );
+  expect(rows).toEqual([
+    { topic: 'programme.developer-notified', n: 1 },
+    { topic: 'programme.measure-imposed', n: 3 },
+  ]);
+});
+
 test('a measure of a store is no order of an authority', async () => {
   expect((await sql`select id from touchstone.order_document union all select id from touchstone.order_item`.execute(db)).rows).toEqual([]);
   expect((await ask(inspector, 'GET', 'store-measures')).body.items.map(({ by }: { by: string }) => by)).toEqual([
