@@ -250,6 +250,14 @@ export const readOperatorRecord = route({
       interviews: Type.Array(Interview),
       penalties: Type.Array(Penalty),
       credit: Type.Array(CreditEntry),
+      unreached: Type.Array(
+        closed({
+          order: Uuid,
+          number: nullable(Text),
+          services: Type.Array(Uuid, { description: 'attempts that did not arrive: proof of `unreachable`' }),
+          lastAt: Instant,
+        }),
+      ),
       imported: Type.Array(
         closed({
           id: Uuid,

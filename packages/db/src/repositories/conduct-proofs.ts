@@ -30,7 +30,7 @@ const FOUND: Readonly<Record<ProofKind, (asked: Asked) => RawBuilder<{ target: s
   // an attempt that did not arrive
   service: (asked) => sql`
     select s.id::text as target from touchstone.service s join touchstone.order_document d on d.id = s.order_id
-    where s.id = any(${uuids(asked)}) and s.delivered_at is null and s.state in ('SENT', 'FAILED') and d.addressee_kind <> 'store'
+    where s.id = any(${uuids(asked)}) and s.delivered_at is null and s.state = 'FAILED' and d.addressee_kind <> 'store'
       and d.addressee_id in (select e.id::text from ${entriesOf(asked.operator)} e)`,
   order: (asked) => sql`
     select d.id::text as target from touchstone.order_document d left join touchstone.enforcement_case c on c.id = d.case_id

@@ -39,6 +39,15 @@ export function conductRows(tx: SessionTransaction) {
     proofsNotFound: (operator: string, organisation: string, kind: ConductKind, proofs: readonly Proof[]) =>
       proofsNotFound(tx, { operator, organisation, kind }, proofs),
 
+    /** How many times each of these services was tried. */
+    async attemptsOf(services: readonly string[]): Promise<ReadonlyMap<string, number>> {
+      const { rows } = await sql<{ id: string; attempts: number }>`
+        select id, greatest(attempts, 1) as attempts from touchstone.service where id = any(${services.filter((one) => one.length === 36)}::uuid[]) and state = 'FAILED'`.execute(
+        tx,
+      );
+      return new Map(rows.map(({ id, attempts }) => [id, attempts]));
+    },
+
     async insertConduct(row: NewConduct): Promise<void> {
       await sql`
         insert into touchstone.conduct_entry (id, operator_id, case_id, kind, statement, happened_at, organisation_id, province, state, recorded_by, created_at)

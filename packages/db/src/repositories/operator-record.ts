@@ -115,6 +115,12 @@ export async function operatorRecord(tx: SessionTransaction, operator: string) {
       from touchstone.operator me join touchstone.operator f on f.id <> me.id and f.merged_into is null
         and (f.id = me.group_parent_id or f.group_parent_id = me.id or f.group_parent_id = me.group_parent_id)
       where me.id = touchstone.offender(${operator}, null) order by 5, 1 limit 100`),
+    unreached: await rows(sql<RecordUnreached>`
+      select d.id as "order", d.number, array_agg(s.id order by s.created_at, s.id) as services, max(s.created_at) as "lastAt" from touchstone.order_document d
+      join touchstone.service s on s.order_id = d.id
+      where d.addressee_kind <> 'store' and d.addressee_id in (select e.id::text from ${of} e) and d.issued_at is not null
+        and s.state = 'FAILED' and not exists (select from touchstone.service x where x.order_id = d.id and x.state <> 'FAILED')
+      group by d.id, d.number order by 4 desc, 1 limit 50`),
     imported: await rows(sql<RecordImported>`
       select l.id, l.kind, l.number, l.authority, l.subject_name as "subjectName", l.happened_on::text as "happenedOn", l.due_on::text as "dueOn", l.problems, l.outcome,
         l.file_sha256 as file, l.sheet, l.line
@@ -208,6 +214,13 @@ interface RecordFirm {
   readonly creditCode: string | null;
   readonly province: string | null;
   readonly relation: 'parent' | 'child' | 'sibling';
+}
+
+interface RecordUnreached {
+  readonly order: string;
+  readonly number: string | null;
+  readonly services: readonly string[];
+  readonly lastAt: Date;
 }
 
 interface RecordImported {

@@ -24,6 +24,11 @@ describe('what an entry must rest on', () => {
     expect(proofFault('unreachable', [], 0)).toBe('proof-missing');
   });
 
+  test('one channel that was tried three times shows it three times', () => {
+    expect(proofFault('unreachable', proofs('service', 'a'), 3, () => 3)).toBeUndefined();
+    expect(proofFault('unreachable', proofs('service', 'a', 'a'), 3, () => 2)).toBe('proof-missing');
+  });
+
   test('no kind goes without proof', () => {
     for (const kind of CONDUCT_KINDS) expect(proofFault(kind, [])).toBe('proof-missing');
   });

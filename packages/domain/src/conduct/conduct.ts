@@ -38,11 +38,20 @@ export const CONDUCT_KINDS = Object.keys(CONDUCT) as readonly ConductKind[];
 /** Failed attempts of service after which a firm may be called unreachable, where the authority set no other number. */
 export const USUAL_ATTEMPTS = 3;
 
-/** Why these proofs do not carry an entry of this kind; undefined when they do. The same proof twice counts once. */
-export function proofFault(kind: ConductKind, proofs: readonly Proof[], attempts: number = USUAL_ATTEMPTS): 'proof-missing' | undefined {
+/**
+ * Why these proofs do not carry an entry of this kind; undefined when they do. The same proof twice counts once.
+ * @param timesOf how many times a proof shows it: a service was tried several times on one channel
+ */
+export function proofFault(
+  kind: ConductKind,
+  proofs: readonly Proof[],
+  attempts: number = USUAL_ATTEMPTS,
+  timesOf: (proof: Proof) => number = () => 1,
+): 'proof-missing' | undefined {
   const { proof, atLeast }: KindRow = CONDUCT[kind];
-  const counted = new Set(proofs.filter((one) => proof.includes(one.kind)).map((one) => `${one.kind} ${one.target}`));
-  return counted.size < (atLeast === 'attempts' ? Math.max(1, attempts) : atLeast) ? 'proof-missing' : undefined;
+  const counted = new Map(proofs.filter((one) => proof.includes(one.kind)).map((one) => [`${one.kind} ${one.target}`, one]));
+  const shown = [...counted.values()].reduce((sum, one) => sum + timesOf(one), 0);
+  return shown < (atLeast === 'attempts' ? Math.max(1, attempts) : atLeast) ? 'proof-missing' : undefined;
 }
 
 export type ConductState = 'RECORDED' | 'IN_FORCE' | 'REJECTED' | 'DISPUTED' | 'WITHDRAWN';

@@ -62,7 +62,8 @@ async function proofsFault(
   proofs: readonly Proof[],
 ): Promise<ProofsFault | undefined> {
   const attempts = (await tx.authority(about.organisation))?.attempts ?? USUAL_ATTEMPTS;
-  const reason = proofFault(about.kind, proofs, attempts);
+  const tried = await tx.attemptsOf(proofs.flatMap(({ kind, target }) => (kind === 'service' ? [target] : [])));
+  const reason = proofFault(about.kind, proofs, attempts, ({ kind, target }) => (kind === 'service' ? (tried.get(target) ?? 0) : 1));
   if (reason !== undefined) return { ok: false, reason };
   const unknown = await tx.proofsNotFound(about.operator, about.organisation, about.kind, proofs);
   return unknown.length > 0 ? { ok: false, reason: 'proof-unknown', proofs: unknown } : undefined;

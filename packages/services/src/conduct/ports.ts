@@ -56,6 +56,8 @@ export interface ConductTransaction {
   ): Promise<{ readonly name: string; readonly province: string | null; readonly attempts: number | null } | undefined>;
   /** Proofs that are not there, are another firm's, or do not say what an entry of this kind wants. */
   proofsNotFound(operator: string, organisation: string, kind: ConductKind, proofs: readonly Proof[]): Promise<readonly Proof[]>;
+  /** How many times each of these services was tried; those that did not fail are absent. */
+  attemptsOf(services: readonly string[]): Promise<ReadonlyMap<string, number>>;
   insertConduct(row: {
     readonly id: string;
     readonly operator: string;

@@ -27,7 +27,7 @@ const app = await addApp(api, firm, '轻盈天气', '11');
 const own = { organisation: beijing, province: '11', operator: firm, app };
 const theCase = await addCase(api, own);
 const order = await addOrder(api, { type: 'rectification', organisation: beijing, operator: firm, case: theCase });
-const attempts = [await addService(api, order, 'FAILED'), await addService(api, order, 'FAILED'), await addService(api, order, 'SENT')];
+const attempts = [await addService(api, order, 'FAILED'), await addService(api, order, 'FAILED'), await addService(api, order, 'FAILED')];
 
 const HAPPENED = '2026-11-01T00:00:00.000Z';
 const services = (...targets: readonly string[]) => targets.map((target) => ({ kind: 'service', target }));
@@ -53,11 +53,16 @@ describe('an entry of conduct', () => {
       status: 422,
       body: { code: 'proof-missing' },
     });
-    const delivered = await addService(api, order, 'DELIVERED');
-    expect(await record(wish('unreachable', services(attempts[0]!, attempts[1]!, delivered)))).toMatchObject({
-      status: 422,
-      body: { code: 'proof-unknown', errors: [{ message: `service ${delivered}` }] },
-    });
+    const [delivered, waiting] = [await addService(api, order, 'DELIVERED'), await addService(api, order, 'SENT')];
+    for (const one of [delivered, waiting]) {
+      expect(await record(wish('unreachable', services(attempts[0]!, attempts[1]!, one)))).toMatchObject({
+        body: { code: 'proof-missing' },
+      });
+      expect(await record(wish('unreachable', services(...attempts, one)))).toMatchObject({
+        status: 422,
+        body: { code: 'proof-unknown', errors: [{ message: `service ${one}` }] },
+      });
+    }
     expect(await record(wish('unreachable', services(...attempts), { operator: other }))).toMatchObject({
       body: { code: 'proof-unknown' },
     });
@@ -329,6 +334,20 @@ describe('the page of a firm', () => {
     const { status, body } = await call(inspector, 'GET', `/operators/${firm}/record`);
     expect(status).toBe(200);
     expect(body).toMatchObject({ operator: { id: firm }, deadlines: { missed: 1, kept: 0 } });
+    // the order of the first test arrived at last
+    expect(body.unreached).toEqual([]);
+    const lost = await addOrder(api, {
+      type: 'rectification',
+      organisation: beijing,
+      operator: firm,
+      case: theCase,
+      more: { province: '11' },
+    });
+    const tried = [await addService(api, lost, 'FAILED'), await addService(api, lost, 'FAILED')];
+    const again = (await call(inspector, 'GET', `/operators/${firm}/record`)).body.unreached;
+    expect(again.map(({ order: one, services: ids }: { order: string; services: string[] }) => [one, ids.toSorted()])).toEqual([
+      [lost, tried.toSorted()],
+    ]);
     expect([body.products.length, body.commitments.length, body.interviews.length]).toEqual([1, 1, 1]);
     expect(body.cases.length).toBeGreaterThan(2);
     const reasons = body.risk.reasons as { reason: string; count: number; points: number; list: string }[];

@@ -74,6 +74,7 @@ export const readOperatorRecordHandler = handle(contracts.readOperatorRecord, as
         interviews: interviews.map(interviewShape),
         penalties: penalties.map(penaltyShape),
         credit: credit.map(creditShape),
+        unreached: record.unreached.map((row) => ({ ...row, services: [...row.services], lastAt: row.lastAt.toISOString() })),
         imported: record.imported.map((row) => ({ ...row, problems: [...row.problems] })),
       },
     };
