@@ -277,7 +277,13 @@ export const concludeSubmission = route({
   summary: 'Passed, with every clause fixed, every live listing carrying the new file and no suspicion open; or failed.',
   params,
   precondition: true,
-  body: closed({ hasPassed: Type.Boolean(), reason }),
+  body: closed({
+    hasPassed: Type.Boolean(),
+    reason,
+    watchInDays: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 3650, description: 'when it passed: days until it is looked at again; 90 when absent' }),
+    ),
+  }),
   responses: { 200: SubmissionDetail },
 });
 

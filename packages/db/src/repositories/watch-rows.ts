@@ -67,6 +67,15 @@ export function watchRows(tx: SessionTransaction) {
       return rows;
     },
 
+    async datedCases(nowMs: number, limit: number) {
+      const { rows } = await sql<ClosedRow & { readonly watchOn: string }>`
+        select ${caseColumns}, c.watch_on::text as "watchOn" from ${closedCases}
+        where ${CLOSED} and c.watch_on <= (${new Date(nowMs)}::timestamptz at time zone 'Asia/Shanghai')::date and not exists (
+          select from touchstone.watch_check k where k.case_id = c.id and (${OPEN_CHECK} or k.trigger_ref = 'watch-on ' || c.watch_on))
+        order by c.watch_on, c.id limit ${limit}`.execute(tx);
+      return rows;
+    },
+
     /**
      * A version first seen, a complaint received, or the same file behaving otherwise under the same engine, since the case was
      * closed: bytes that did not change and act differently were told to by a server.

@@ -8,11 +8,23 @@ export type ConcludeSubmission =
   | { readonly ok: true; readonly caseState: string }
   | { readonly ok: false; readonly reason: SubmissionRefusal | CaseReason };
 
+/** Days after which a case that passed is looked at again, where nothing else is said. */
+export const WATCH_IN_DAYS = 90;
+const DAY_MS = 86_400_000;
+const CHINA_MS = 8 * 3_600_000;
+
+/** Day in Asia/Shanghai. */
+const dayOf = (ms: number): string => new Date(ms + CHINA_MS).toISOString().slice(0, 10);
+
 /** The authority closes the retest: passed with nothing left open, or failed, and the case goes on accordingly. */
 export function concludeSubmission(
   ports: SubmissionPorts,
   id: string,
-  { hasPassed, reason }: { readonly hasPassed: boolean; readonly reason: string },
+  {
+    hasPassed,
+    reason,
+    watchInDays = WATCH_IN_DAYS,
+  }: { readonly hasPassed: boolean; readonly reason: string; readonly watchInDays?: number },
   actor: SubmissionActor,
   rowVersion: number,
 ): Promise<ConcludeSubmission> {
@@ -33,6 +45,7 @@ export function concludeSubmission(
     });
     if (!moved.ok) return moved;
     const atMs = tx.nowMs();
+    if (hasPassed) await tx.saveCase(kept.case, { watchOn: dayOf(atMs + watchInDays * DAY_MS) });
     const fields = { reason, decidedAtMs: atMs, decidedBy: actor.person };
     await tx.stepSubmission({ id, event: on, from: kept.state, to: outcome.state, basis: reason, detail: { clauses }, atMs, fields });
     await tx.announce(`submission.${on}`, id, [kept.authority, kept.organisation], { submission: id, case: kept.case });

@@ -72,6 +72,8 @@ export interface WatchRows {
   holdDueRules(nowMs: number, limit: number): Promise<readonly KeptWatchRule[]>;
   /** Closed cases of the rule's authority that it watches. */
   casesOfRule(rule: KeptWatchRule): Promise<readonly ClosedCase[]>;
+  /** Closed cases whose own day has come, and that were not looked at for it yet. */
+  datedCases(nowMs: number, limit: number): Promise<readonly (ClosedCase & { readonly watchOn: string })[]>;
   /** What triggered a look since the case was closed, and was not looked at for it yet. */
   triggered(limit: number): Promise<readonly (Triggered & { readonly rule: KeptWatchRule })[]>;
   closedCase(id: string): Promise<ClosedCase | undefined>;

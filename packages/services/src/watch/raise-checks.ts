@@ -5,7 +5,7 @@ const AT_ONCE = 50;
 
 /** Rules that are due, and what triggered others: each becomes a look at a closed case. Run again and again. @returns looks raised */
 export async function raiseChecks(ports: WatchPorts): Promise<number> {
-  return (await raiseDue(ports)) + (await raiseTriggered(ports)) + (await raiseOfCampaigns(ports));
+  return (await raiseDated(ports)) + (await raiseDue(ports)) + (await raiseTriggered(ports)) + (await raiseOfCampaigns(ports));
 }
 
 function raiseDue(ports: WatchPorts): Promise<number> {
@@ -17,6 +17,16 @@ function raiseDue(ports: WatchPorts): Promise<number> {
         if (await raise(tx, one, { trigger: 'due', ref: `${rule.id} ${dayOf(nowMs)}`, rule })) raised++;
       await tx.saveRule(rule.id, { state: rule.state, nextDueAtMs: nextDue(rule, nowMs) });
     }
+    return raised;
+  });
+}
+
+/** The day that was set when the case was put right. */
+function raiseDated(ports: WatchPorts): Promise<number> {
+  return ports.inTransaction(async (tx) => {
+    let raised = 0;
+    for (const { watchOn, ...one } of await tx.datedCases(tx.nowMs(), AT_ONCE))
+      if (await raise(tx, one, { trigger: 'due', ref: `watch-on ${watchOn}` })) raised++;
     return raised;
   });
 }

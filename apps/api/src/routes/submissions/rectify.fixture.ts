@@ -196,8 +196,8 @@ export async function rectifyWorld() {
     await scanAll();
   }
 
-  /** An app with the planted fault: found by our engine, confirmed, ordered, served. */
-  async function rectifying(dueInMs = 5 * DAY_MS, name = PACKAGE) {
+  /** An app with the planted fault: found by our engine, confirmed by two. */
+  async function confirmed(name: string) {
     const old = await upload(build({ package: name, versionCode: 1, targetSdk: 22 }), world.ministry);
     const [{ app }] = (await rows(
       sql<{
@@ -214,17 +214,24 @@ export async function rectifyWorld() {
       const seen = await ask(people.inspector, 'GET', `/cases/${id}`);
       await ask(people.inspector, 'POST', `/cases/${id}/${verb}`, { basis: BASIS }, seen.body.case.version);
     }
+    return { case: id, app, finding, artifact: old.id };
+  }
+
+  /** The same, ordered and served. */
+  async function rectifying(dueInMs = 5 * DAY_MS, name = PACKAGE) {
+    const of = await confirmed(name);
+    const id = of.case;
     const { order, service } = await world.order(id, world.beijing);
     await move(id, 'draft-order', { order }, people.inspector);
     await move(id, 'issue-order', { order }, people.approver);
     await move(id, 'serve', { service });
     await world.deadline(id, world.beijing, new Date(api.clock.at.getTime() + dueInMs));
     await move(id, 'begin-rectifying');
-    return { case: id, app, finding, artifact: old.id };
+    return of;
   }
 
   return {
-    ...{ api, db, world, people, ask, objects, works, area, rows, upload, list, scanAll, scanned, confirm, rectifying, move },
+    ...{ api, db, world, people, ask, objects, works, area, rows, upload, list, scanAll, scanned, confirm, confirmed, rectifying, move },
     settle: () => settleRetests(ports),
     check: () => checkSubmissions(checks),
     stateOf: async (id: string) =>

@@ -168,6 +168,11 @@ describe('the retest', { timeout: 120_000 }, () => {
     expect((await agree(id, of.finding)).status).toBe(200);
     expect((await act(inspector, id, 'conclusion', { hasPassed: true, reason: '复测合格' })).body.submission.state).toBe('PASSED');
     expect(await w.stateOf(of.case)).toBe('RECTIFIED');
+    expect(
+      await w.rows(
+        sql`select watch_on - (${w.api.clock.at}::timestamptz at time zone 'Asia/Shanghai')::date as days from touchstone.enforcement_case where id = ${of.case}`,
+      ),
+    ).toEqual([{ days: 90 }]);
     expect(await w.rows(sql`select state from touchstone.finding where id = ${of.finding}`)).toEqual([{ state: 'FIXED' }]);
     // the firm learns it now, and never how evasion was looked for
     const told = await read(id, member);
@@ -256,6 +261,44 @@ describe('the retest', { timeout: 120_000 }, () => {
         result: 'suspicious',
         reason: 'same-version-other-code',
       });
+  });
+
+  test('the same engine on two grounds comes to the same, or it is suspicious', async () => {
+    const of = await another();
+    const id = await sent(of, build({ package: `cn.example.r${n}`, versionCode: 2 }));
+    await act(inspector, id, 'decision', { decision: 'accept', reason: '受理' });
+    const looks = [
+      { device: 'fresh', region: '11' },
+      { device: 'aged', region: '44' },
+    ];
+    const begun = await act(inspector, id, 'retests', { looks });
+    expect(begun.body.scans).toHaveLength(2);
+    // nothing is said before both have ended
+    expect(await ask(inspector, 'POST', `/submissions/${id}/retests/settlement`)).toMatchObject({
+      status: 409,
+      body: { code: 'retest-running' },
+    });
+    expect(await act(inspector, id, 'retests', {})).toMatchObject({ status: 409, body: { code: 'already-run' } });
+    await w.scanAll();
+    await w.settle();
+    await w.check();
+    const sign = (await read(id)).checks.find((one: { name: string }) => one.name === 'two-runs');
+    expect(sign).toMatchObject({ result: 'ok', reason: 'same-on-all-grounds' });
+    expect(sign.detail.seen).toEqual([expect.stringContaining('aged 44'), expect.stringContaining('fresh 11')]);
+    expect(await outcomeOf(id)).toEqual(['ABSENT']);
+  });
+
+  test('what was judged evasion grounds the direct delisting of a later case of that firm, and nothing else does', async () => {
+    const of = await another();
+    const id = await sent(of, build({ package: `cn.example.r${n}`, versionCode: 2, application: { debuggable: true } }));
+    await retested(id);
+    const sign = (await read(id)).checks.find((one: { name: string }) => one.name === 'debug-build');
+    const later = await w.confirmed(`cn.example.r${++n}`);
+    const cite = () => w.move(later.case, 'draft-delisting', { evasion: [sign.id] }, inspector);
+    expect(await cite()).toMatchObject({ ok: false, reason: 'cites-ground' });
+    await ask(inspector, 'POST', `/submissions/${id}/checks/${sign.id}/judgement`, { as: 'evasion', note: '测试包替换正式包' });
+    expect(await cite()).toMatchObject({ ok: true });
+    expect(await w.stateOf(later.case)).toBe('DELIST_DRAFT');
   });
 
   test('a suspicious sign asks a person: harmless lets it pass, evasion is kept to be cited', async () => {

@@ -123,6 +123,21 @@ describe('a look back', { timeout: 180_000 }, () => {
     expect(await round()).toBe(0);
   });
 
+  test('on the day that was set when it passed, a case is looked at once', async () => {
+    const of = await closed();
+    await sql`update touchstone.enforcement_case set watch_on = (${w.api.clock.at}::timestamptz at time zone 'Asia/Shanghai')::date + 1 where id = ${of.case}`.execute(
+      w.db,
+    );
+    await raiseChecks(ports);
+    expect(await checksOf(of.case)).toEqual([]);
+    await sql`update touchstone.enforcement_case set watch_on = watch_on - 1 where id = ${of.case}`.execute(w.db);
+    await raiseChecks(ports);
+    await raiseChecks(ports);
+    expect(await checksOf(of.case)).toMatchObject([
+      { trigger: 'due', ref: expect.stringMatching(/^watch-on \d{4}-\d\d-\d\d$/), rule: null },
+    ]);
+  });
+
   test('a draw is laid again from its frame and its seed; a case that is being looked at is not raised twice', async () => {
     const cases = [await closed(), await closed()].map((one) => one.case);
     const drawn = (seed: string, size: number) => ask(inspector, 'POST', '/watch/draws', { seed, size, clause: CLAUSE });
