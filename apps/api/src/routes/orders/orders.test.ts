@@ -10,6 +10,8 @@ import { CLAUSES, FIELDS, orderWorld } from './orders.fixture.ts';
 const objects = await openFolder(mkdtempSync(join(tmpdir(), 'orders-')));
 const api = await startApi({ objects });
 afterAll(() => api.close());
+// inside the calendars that come with the installation, whenever this runs
+api.clock.at = new Date('2026-03-02T02:00:00Z');
 const world = await orderWorld(api);
 const { ask, step, inspector, second, approver, abroad, member } = world;
 
@@ -71,6 +73,11 @@ test('an issued document does not change, in the API or in the database', async 
   });
   expect(edit.json()).toMatchObject({ status: 409, code: 'no-such-step' });
   await expect(world.rows(sql`update touchstone.order_document set copies = 'x' where id = ${id}`)).rejects.toThrow(/does not change/);
+});
+
+test('a fixed day is printed with its hour', async () => {
+  const id = await world.issued(caseId, { deadline: { kind: 'instant', at: '2026-03-09T16:00:00Z' } });
+  expect((await file(id, 'html')).body).toContain('请你单位2026年3月9日（3月9日24时前）完成整改');
 });
 
 describe('refusals', () => {

@@ -56,7 +56,7 @@ const world = await orderWorld(api);
 const { ask, step, inspector, approver, member } = world;
 const round = () => sendServices(servicePorts(api.platform));
 /** The time of the platform; sessions go on by the machine's. */
-let now = api.clock.at;
+let now = new Date('2026-03-02T02:00:00Z');
 const later = (ms: number) => {
   now = new Date(now.getTime() + ms);
   api.platform.clock.follow({ kind: 'demo', at: now.toISOString(), since: api.clock.at.toISOString(), rate: 0 }, undefined);
