@@ -10,6 +10,9 @@ import { html, type Markup, type Part } from '@touchstone/render';
 import { officialStyle } from './official-style.ts';
 import { columnWidths, gridCells } from './table-grid.ts';
 
+/** Numbers of clauses and versions stay on one line. */
+const CODE = /^[\x21-\x7e]{1,12}$/;
+
 /** Markup cuts what is longer than 2,000 units; a paragraph of an order is never cut. */
 const PIECE = 1_000;
 
@@ -67,7 +70,9 @@ const headings: Record<1 | 2 | 3 | 4, (text: Part) => Markup> = {
 function tableOf(table: OfficialTable): Markup {
   const cells = new Map<number, Markup[]>();
   for (const { row, rows, text } of gridCells(table)) {
-    const cell = rows === 1 ? html`<td>${lines(text)}</td>` : html`<td rowspan="${rows}">${lines(text)}</td>`;
+    const look = CODE.test(text) ? html` class="code"` : undefined;
+    const span = rows === 1 ? undefined : html` rowspan="${rows}"`;
+    const cell = html`<td${look}${span}>${lines(text)}</td>`;
     cells.set(row, [...(cells.get(row) ?? []), cell]);
   }
   return html`<div class="scroll"><table>

@@ -9,7 +9,7 @@ main{max-width:794px;margin:24px auto;padding:96px 98px 96px 106px;background:#f
 .authority{margin:48px 0 60px;text-align:center;color:#d7000f;font:700 48px/1.3 "方正小标宋简体",STZhongsong,"Noto Serif CJK SC",SimSun,serif}
 .number{display:flex;justify-content:space-around;margin:0;padding-bottom:12px;border-bottom:3px solid #d7000f;white-space:pre-wrap}
 h1{margin:64px 0 40px;text-align:center;text-wrap:balance;font:700 29px/46px "方正小标宋简体",STZhongsong,"Noto Serif CJK SC",SimSun,serif}
-h2,h3,h4,h5{margin:0;text-indent:2em;font-size:21px;line-height:38px}
+h2,h3,h4,h5{margin:0;text-indent:2em;font-size:1em;line-height:inherit}
 h2{font-family:SimHei,"Noto Sans CJK SC",sans-serif}
 h3{font-family:"楷体_GB2312",KaiTi,STKaiti,"Noto Serif CJK SC",serif}
 h4,h5{font-weight:400}
@@ -25,6 +25,7 @@ p{margin:0;overflow-wrap:anywhere}
 table{width:100%;border-collapse:collapse;font-size:14px;line-height:20px}
 caption{padding:6px;font:700 17px/26px SimHei,"Noto Sans CJK SC",sans-serif}
 th,td{min-width:3.4em;padding:5px 6px;border:1px solid #000;overflow-wrap:anywhere}
+td.code{white-space:nowrap}
 th{text-align:center;font-weight:700}
 thead{display:table-header-group}
 tr{break-inside:avoid}
@@ -34,5 +35,5 @@ footer p+p{border-top:1px solid #000}
 .printing{display:flex;justify-content:space-between;gap:1em}
 .watermark{position:fixed;inset:0;z-index:1;display:grid;place-content:center;color:rgb(0 0 0/9%);font-size:96px;font-weight:700;line-height:1.2;transform:rotate(-40deg);pointer-events:none}
 @media (max-width:640px){body{font-size:18px;line-height:32px}main{margin:0;padding:24px 18px}.authority{font-size:32px;margin:16px 0 32px}h1{margin:32px 0 24px;font-size:24px;line-height:36px}}
-@media print{body{background:none;font-size:16pt;line-height:10.227mm}main{max-width:none;margin:0;padding:0}h2,h3,h4,h5{font-size:16pt;line-height:10.227mm;break-after:avoid}.attachment{margin:0;padding:0;border:0}}
+@media print{body{background:none;font-size:16pt;line-height:10.227mm}main{max-width:none;margin:0;padding:0}h2,h3,h4,h5{break-after:avoid}.attachment{margin:0;padding:0;border:0}}
 `);
