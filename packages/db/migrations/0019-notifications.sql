@@ -59,3 +59,15 @@ begin
 end $$;
 
 create index deadline_list on touchstone.deadline (coalesce(due_at, 'infinity'), id);
+
+-- What a document has printed moves by a document alone: out of a pause, or as another deadline that takes its place.
+create function touchstone.keep_printed_deadline() returns trigger language plpgsql as $$
+begin
+  if old.state = 'PAUSED' and new.state = 'RUNNING' and new.document_id is not null then
+    return new;
+  end if;
+  raise exception 'deadline % is printed as % and moves by a document alone', old.id, old.printed_text using errcode = 'TS001';
+end $$;
+create trigger deadline_printed before update on touchstone.deadline for each row
+  when (old.printed_text is not null and (new.due_at, new.printed_text) is distinct from (old.due_at, old.printed_text))
+  execute function touchstone.keep_printed_deadline();

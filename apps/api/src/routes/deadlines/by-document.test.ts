@@ -93,6 +93,19 @@ test.each<[string, () => Promise<string>, object, string]>([
   expect(await read(id)).toEqual(before);
 });
 
+test('not even a statement past the API moves what is printed', async () => {
+  const id = await start();
+  await expect(
+    asSystem((tx) =>
+      tx
+        .updateTable('deadline')
+        .set({ due_at: new Date('2026-04-01T00:00:00Z') })
+        .where('id', '=', id)
+        .execute(),
+    ),
+  ).rejects.toThrow(/moves by a document alone/);
+});
+
 test('another authority does not see it, and an old version changes nothing', async () => {
   const id = await start();
   const by = await document();
