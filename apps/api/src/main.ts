@@ -6,6 +6,7 @@ import { loadDemo } from './commands/load-demo.ts';
 import { makeDemo } from './commands/make-demo.ts';
 import { registerEngines } from './commands/register-engines.ts';
 import { verifyAuditChains } from './commands/verify-audit.ts';
+import { verifyAllCases } from './commands/verify-cases.ts';
 import { runLoops } from './roles/loop.ts';
 import { loopsOf, rolesOf } from './roles/loops.ts';
 import { handlers } from './routes/index.ts';
@@ -19,6 +20,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const COMMANDS: Readonly<Record<string, (installation: Installation, args: readonly string[]) => Promise<number>>> = {
   init: initialise,
   'audit verify': verifyAuditChains,
+  'cases verify': verifyAllCases,
   'engines register': registerEngines,
   'demo load': loadDemo,
   demo: makeDemo,

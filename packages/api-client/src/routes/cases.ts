@@ -171,7 +171,8 @@ export const verifyCases = route({
   method: 'GET',
   path: '/api/v1/case-verification',
   permission: 'audit.verify',
-  summary: 'Folds the events of cases anew, checks their hashes, and names each case whose row says something else.',
+  summary:
+    'Folds the events of cases anew, checks their hashes, and follows each published row to confirmed findings and to evidence whose bytes are whole.',
   query: closed({ ...paging, case: Type.Optional(Uuid) }),
   responses: {
     200: closed({

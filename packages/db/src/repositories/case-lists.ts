@@ -1,7 +1,8 @@
-import type { CaseState } from '@touchstone/domain/case';
+import type { CaseState, RecordedEvent } from '@touchstone/domain/case';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { within } from '../scope.ts';
 import type { Session, SessionTransaction } from '../session.ts';
+import { caseEvents } from './case-rows.ts';
 import { type CaseRow, caseColumns } from './case-shapes.ts';
 import { allOf, equal } from './conditions.ts';
 
@@ -121,6 +122,33 @@ export async function casesToVerify(tx: SessionTransaction, session: Session, af
       and (${only ?? null}::uuid is null or c.id = ${only ?? null}::uuid)
     order by c.id limit ${limit}`.execute(tx);
   return rows;
+}
+
+/** Cases as they are verified: each with its history, and those that were published with their proof. */
+export async function caseRecords(tx: SessionTransaction, rows: readonly VerifiedRow[]) {
+  const folds: { readonly row: VerifiedRow; readonly events: readonly RecordedEvent[] }[] = [];
+  const proofs: NonNullable<Awaited<ReturnType<typeof proofOfCase>>>[] = [];
+  for (const row of rows) {
+    folds.push({ row, events: await caseEvents(tx, row.id) });
+    const proof = await proofOfCase(tx, row);
+    if (proof !== undefined) proofs.push(proof);
+  }
+  return { folds, proofs };
+}
+
+/** What a case rests on, as far as it was published: rows of frozen notices, findings, files. */
+async function proofOfCase(tx: SessionTransaction, row: { readonly id: string; readonly number: string | null; readonly lastSeq: number }) {
+  const rows = await sql<{ notice: string; findings: readonly string[] }>`
+    select r.notice_id as notice, r.finding_ids as findings from touchstone.notice_row r join touchstone.notice n on n.id = r.notice_id
+    where r.case_id = ${row.id} and n.frozen_at is not null order by r.notice_id, r.attachment, r.ordinal`.execute(tx);
+  if (rows.rows.length === 0) return undefined;
+  const findings = await sql<{ id: string; clause: string; isConfirmed: boolean; files: readonly string[] }>`
+    select x.finding_id as id, x.clause, f.state in ('CONFIRMED', 'PERSISTS', 'NOT_REPRODUCED', 'FIXED') as "isConfirmed",
+      array(select distinct p.sha256 from touchstone.finding_evidence p where p.finding_id = f.id order by 1) as files
+    from touchstone.case_finding x join touchstone.finding f on f.id = x.finding_id where x.case_id = ${row.id} order by x.clause, x.finding_id`.execute(
+    tx,
+  );
+  return { case: row.id, number: row.number, lastSeq: row.lastSeq, rows: rows.rows, findings: findings.rows };
 }
 
 interface VerifiedRow {

@@ -1,7 +1,7 @@
 import { ports } from '@touchstone/ports-node';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isPermission } from '../access/permissions.ts';
+import { isPermission, isRole, type Permission, permissionsOf, ROLES } from '../access/index.ts';
 import { reachableFrom, terminalStates } from '../steps/index.ts';
 import { ALL_WELL, inspector, Played, payloadFor, system } from './case.fixture.ts';
 import { sharedBy } from './events.ts';
@@ -56,6 +56,19 @@ describe('the table', () => {
       const { by, permission } = eventRow(event);
       expect(by.length, event).toBeGreaterThan(0);
       if (by.some((party) => party !== 'system')) expect(isPermission(String(permission)), event).toBe(true);
+    }
+  });
+
+  test('for every event that people cause there is a role of their side', () => {
+    const holders = (permission: Permission, side: readonly string[]) =>
+      Object.keys(ROLES).filter(
+        (role) => isRole(role) && permissionsOf(role).includes(permission) && side.some((kind) => role.startsWith(kind)),
+      );
+    const SIDES = { authority: ['ministry', 'province'], firm: ['enterprise'], store: ['store'], system: [] } as const;
+    for (const event of EVENTS) {
+      const { by, permission } = eventRow(event);
+      for (const party of by.filter((one) => one !== 'system'))
+        expect(holders(permission!, SIDES[party]), `${event} by ${party}`).not.toEqual([]);
     }
   });
 

@@ -17,3 +17,4 @@ export type {
   OpeningTransaction,
 } from './ports.ts';
 export { type CaseFault, type ToVerify, verifyCase } from './verify-cases.ts';
+export { type ProofFault, type ProofOfCase, type PublishedRow, verifyProof } from './verify-proof.ts';

@@ -17,6 +17,8 @@ import { fieldsOf, moveCase, recorded, takeNumber } from './move-case.ts';
 import type { CaseFields, CaseSubject, EarlierCase, KeptCase, OpenableFinding, OpeningTransaction } from './ports.ts';
 
 export interface CaseOpening {
+  /** Of the case that is to be; made here when absent. */
+  readonly id?: string;
   readonly origin: CaseOrigin;
   readonly findings: readonly string[];
   /** With a complaint about what was never tested. */
@@ -76,7 +78,7 @@ export async function openCase(tx: OpeningTransaction, wish: CaseOpening): Promi
   const before = takenOver === undefined ? relapsed(earlier, authority.id, about.clauses, wish.recurrenceOf) : undefined;
   if (wish.recurrenceOf !== undefined && before === undefined) return { ok: false, reason: 'no-such-case' };
 
-  const id = tx.newId();
+  const id = wish.id ?? tx.newId();
   const openedAtMs = tx.nowMs();
   const round = (before?.round ?? 0) + 1;
   await tx.insertCase({

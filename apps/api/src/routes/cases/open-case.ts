@@ -10,7 +10,7 @@ import { seenCase } from './read-cases.ts';
 import { caseShape } from './shapes.ts';
 
 export const openCaseHandler = handle(openCase, async (context) => {
-  const { body, actor, language } = context;
+  const { body, actor, platform, language } = context;
   const findings = body.findings ?? [];
   await refuseUnseen(context, findings);
   if (body.recurrenceOf !== undefined) await seenCase(context, body.recurrenceOf);
@@ -18,6 +18,7 @@ export const openCaseHandler = handle(openCase, async (context) => {
   const act = { action: 'case.open', kind: 'case', id: body.lead ?? findings[0] ?? subject?.id ?? '', detail: { findings: [...findings] } };
   const result = await openingEdits(context, act).inTransaction((tx) =>
     open(tx, {
+      id,
       origin: findings.length > 0 ? (body.recurrenceOf === undefined ? 'findings' : 'relapse') : 'complaint',
       findings,
       ...(subject === undefined ? {} : { subject }),

@@ -2,6 +2,7 @@ import { listCases, readCase, verifyCases } from '@touchstone/api-client/routes/
 import {
   readCase as caseById,
   caseParts,
+  caseRecords,
   listCases as casesOf,
   casesToVerify,
   isOutside,
@@ -10,7 +11,7 @@ import {
 import { caseEvents } from '@touchstone/db/repositories/case-rows';
 import { listReferrals } from '@touchstone/db/repositories/referral-rows';
 import { BEFORE_CONFIRMATION, ENDED, eventRow, STEPS_OF } from '@touchstone/domain/case';
-import { type CaseFault, verifyCase } from '@touchstone/services/cases';
+import { type CaseFault, type ProofFault, verifyCase, verifyProof } from '@touchstone/services/cases';
 import { type Context, handle } from '../../handler.ts';
 import { pageOf, textKey } from '../../http/page.ts';
 import { timeKey } from '../../http/time-key.ts';
@@ -99,22 +100,17 @@ function nextOf(row: ListedCase, permissions: readonly string[], isOutsider: boo
 
 const USUAL_CHECK = 100;
 
-export const verifyCasesHandler = handle(verifyCases, ({ query, session, platform, transaction }) =>
-  transaction(async (tx) => {
-    const limit = query.limit ?? USUAL_CHECK;
-    const after = query.after === undefined ? undefined : textKey(platform.pageTokens.read('verify-cases', query, query.after));
-    const rows =
-      query.case === undefined
-        ? await casesToVerify(tx, session, after, limit + 1)
-        : await casesToVerify(tx, session, undefined, 1, query.case);
-    const shown = rows.slice(0, limit);
-    const faults: CaseFault[] = [];
-    for (const row of shown) {
-      const fault = verifyCase(sha256, row, await caseEvents(tx, row.id));
-      if (fault !== undefined) faults.push(fault);
-    }
-    const last = rows.length > limit ? shown.at(-1) : undefined;
-    const next = last === undefined ? null : platform.pageTokens.issue('verify-cases', query, [last.id]);
-    return { status: 200, body: { checked: shown.length, faults, next } };
-  }),
-);
+export const verifyCasesHandler = handle(verifyCases, async ({ query, session, platform, transaction }) => {
+  const limit = query.limit ?? USUAL_CHECK;
+  const after = query.after === undefined ? undefined : textKey(platform.pageTokens.read('verify-cases', query, query.after));
+  const { rows, folds, proofs } = await transaction(async (tx) => {
+    const rows = await casesToVerify(tx, session, after, limit + 1, query.case);
+    return { rows, ...(await caseRecords(tx, rows.slice(0, limit))) };
+  });
+  const faults: (CaseFault | ProofFault)[] = folds.flatMap(({ row, events }) => verifyCase(sha256, row, events) ?? []);
+  // files are read when the transaction is over: there may be many
+  for (const proof of proofs) faults.push(...(await verifyProof(proof, (file) => platform.objects.verify(file))));
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  const next = last === undefined ? null : platform.pageTokens.issue('verify-cases', query, [last.id]);
+  return { status: 200, body: { checked: folds.length, faults, next } };
+});
