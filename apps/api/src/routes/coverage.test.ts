@@ -52,6 +52,7 @@ test('the routes that anybody may call are these', () => {
     'read-public-app',
     'read-public-operator',
     'read-published-notice',
+    'receive-store-event',
     'search-public',
     'search-published-rows',
     'show-service-link',

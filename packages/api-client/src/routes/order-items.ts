@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { route } from '../route.ts';
-import { Count, closed, Day, Instant, line, nullable, oneOf, page, paging, Sha256, Stream, Uuid, Word } from '../schema.ts';
+import { Count, closed, Day, Instant, line, Nothing, nullable, oneOf, page, paging, Sha256, Stream, Uuid, Word } from '../schema.ts';
 
 const ItemState = oneOf([
   'QUEUED',
@@ -326,6 +326,18 @@ export const draftRelistingOrders = route({
   responses: { 201: Drafted },
 });
 
+export const receiveStoreEvent = route({
+  id: 'receive-store-event',
+  method: 'POST',
+  path: '/api/v1/stores/:store/events',
+  permission: 'public',
+  summary:
+    'Where a store tells that an order moved on, or that its feed has news; signed with the secret of both sides. The same again changes nothing.',
+  params: closed({ store: Uuid }),
+  upload: { mediaTypes: ['application/json'], maxBytes: 64 * 1024 },
+  responses: { 204: Nothing },
+});
+
 const Policy = closed({
   looks: closed({ misses: Type.Integer({ minimum: 1, maximum: 20 }), vantagePoints: Type.Integer({ minimum: 1, maximum: 10 }) }),
   overdueAfterHours: Type.Integer({ minimum: 1, maximum: 720 }),
@@ -366,6 +378,7 @@ export const orderItemRoutes = [
   readDelistingPlan,
   draftDelistingOrders,
   draftRelistingOrders,
+  receiveStoreEvent,
   readDelistingPolicy,
   setDelistingPolicy,
 ] as const;

@@ -11,6 +11,8 @@ import {
   readOrderItemHandler,
 } from './read-items.ts';
 
+import { receiveStoreEventHandler } from './store-events.ts';
+
 /** What stores were ordered, what they say, and what was seen. */
 export const orderItemHandlers: readonly Handler[] = [
   listOrderItemsHandler,
@@ -25,6 +27,7 @@ export const orderItemHandlers: readonly Handler[] = [
   readDelistingPlanHandler,
   draftDelistingOrdersHandler,
   draftRelistingOrdersHandler,
+  receiveStoreEventHandler,
   readDelistingPolicyHandler,
   setDelistingPolicyHandler,
 ];
