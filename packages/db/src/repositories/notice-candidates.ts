@@ -32,9 +32,16 @@ export async function candidatesOf(
       coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'clause', x.clause, 'rule', f.rule) order by x.clause, f.id)
         from touchstone.case_finding x join touchstone.finding f on f.id = x.finding_id
         where x.case_id = c.id and x.outcome <> 'DROPPED' and f.state in ('CONFIRMED', 'PERSISTS')), '[]') as findings,
-      coalesce((select jsonb_agg(jsonb_build_object('source', s.name, 'version', coalesce(p.version_name, v.version_name), 'isTested', p.artifact_sha256 = t.sha256)
-          order by p.artifact_sha256 is distinct from t.sha256, s.name, p.id)
-        from touchstone.listing p join touchstone.store s on s.id = p.store_id where p.app_id = c.app_id and p.state in ('DISCOVERED', 'LIVE', 'CHANGED', 'RELISTED')), '[]') as places,
+      coalesce((select jsonb_agg(jsonb_build_object('source', w.name, 'version', v.version_name, 'isTested', w.tested) order by not w.tested, w.name)
+        from (
+          select s.name, bool_or(w.tested) as tested from (
+            -- the store that gave the tested file, and those that offer it, or its version in a file of their own
+            select q.store_id, true as tested from touchstone.acquisition q where q.artifact_id = c.artifact_id and q.state = 'STORED' and q.store_id is not null
+            union all
+            select p.store_id, p.artifact_sha256 is not distinct from t.sha256 from touchstone.listing p
+            where p.app_id = c.app_id and p.state in ('DISCOVERED', 'LIVE', 'CHANGED', 'RELISTED') and (p.artifact_sha256 = t.sha256 or p.version_name = v.version_name)
+          ) w join touchstone.store s on s.id = w.store_id group by s.name
+        ) w), '[]') as places,
       v.version_name as version
     from touchstone.enforcement_case c
     left join touchstone.app a on a.id = c.app_id
@@ -72,10 +79,10 @@ export async function candidatesOf(
 
 const LISTS: Readonly<Partial<Record<string, 'apps' | 'sdks' | 'stores'>>> = { sdk: 'sdks', store: 'stores' };
 
-/** What no shelf offers any more still has its version. */
+/** A notice never names a store that did not offer what was tested: where none is known the source stays empty. */
 function placesOf({ places, version }: Row, { sourceOf }: CandidateQuery): Row['places'] {
-  if (places.length === 0) return [{ source: null, version, isTested: true }];
-  return places.map((place) => ({ ...place, source: place.source === null ? null : sourceOf(place.source) }));
+  const known = places.some(({ isTested }) => isTested) ? [] : [{ source: null, version, isTested: true }];
+  return [...known, ...places].map((place) => ({ ...place, source: place.source === null ? null : sourceOf(place.source) }));
 }
 
 interface Row {

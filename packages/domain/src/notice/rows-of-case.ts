@@ -40,7 +40,7 @@ export function rowsOfCase(of: NoticeCase, lines: RowLines = 'tested'): readonly
       territory: of.territory,
       category: of.category,
     });
-  const tested = of.places.find(({ isTested }) => isTested) ?? of.places[0];
+  const tested = of.places.find(({ isTested }) => isTested);
   if (lines === 'per-problem') return wordings.map((wording) => line(tested, [wording]));
   if (lines === 'tested' || of.places.length === 0) return [line(tested, wordings)];
   return distinct(of.places).map((place) => line(place, wordings));

@@ -159,13 +159,14 @@ async function moveCases(ports: NoticePorts, tx: NoticeTransaction, actor: Notic
       actor,
     });
     if (!moved.ok) return refused('case-not-ready', [{ at: `cases/${caseId}`, reason: moved.reason }]);
-    await startDeadline(tx, {
+    const started = await startDeadline(tx, {
       ...{ targetKind: 'case', targetId: caseId, caseId, purpose: 'after-notice' },
       obliged: kept.operator === null ? `organisation:${kept.organisation}` : `operator:${kept.operator}`,
       ...{ organisation: kept.organisation, province: kept.province },
       rule: ruleOf(notice),
       ...{ startEvent: 'notice.published', startedAtMs: atMs, actor: actor.name, basis: `notice:${notice.id}` },
     });
+    if (!started.ok) return refused('bad-deadline', [{ at: `cases/${caseId}`, reason: started.reason }]);
   }
   await tx.noteReferrals(notice.organisation, [...cases], notice.id);
   return { ok: true, change: {} } as const;

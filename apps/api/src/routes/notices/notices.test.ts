@@ -297,6 +297,25 @@ describe('what is refused', () => {
     ]);
   });
 
+  test('a store that offers another version is not named: a source that is not known stays empty', async () => {
+    const overdue = await world.overdue('来源甲');
+    const { db } = api.database;
+    await sql`update touchstone.listing set version_name = '9.9', artifact_sha256 = ${'f'.repeat(64)} where app_id = ${overdue.app}`.execute(
+      db,
+    );
+    const notice = await withRows([overdue], {}, { lines: 'all-sources' });
+    expect(notice.lists[0].rows.map(({ source, version }: Body) => [source, version])).toEqual([[null, '1.0.2']]);
+  });
+
+  test('twice at once: a second click finds another version, and two notices never take one number', async () => {
+    const cold = await frozen([await world.overdue('并发甲')]);
+    const both = await Promise.all([step(world.reviewer, cold, 'publication'), step(world.reviewer, cold, 'publication')]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+    const pair = await Promise.all([frozen([await world.overdue('并发乙')]), frozen([await world.overdue('并发丙')])]);
+    const numbers = pair.map(({ totalBatch }) => totalBatch).sort((a, b) => a - b);
+    expect(numbers).toEqual([cold.totalBatch + 1, cold.totalBatch + 2]);
+  });
+
   test('a case that is taken out is overdue again', async () => {
     const [stays, goes] = [await world.overdue('癸应用'), await world.overdue('子应用')];
     const notice = await withRows([stays, goes]);
