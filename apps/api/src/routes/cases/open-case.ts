@@ -15,7 +15,8 @@ export const openCaseHandler = handle(openCase, async (context) => {
   await refuseUnseen(context, findings);
   if (body.recurrenceOf !== undefined) await seenCase(context, body.recurrenceOf);
   const subject = await subjectOf(context);
-  const act = { action: 'case.open', kind: 'case', id: body.lead ?? findings[0] ?? subject?.id ?? '', detail: { findings: [...findings] } };
+  const id = platform.newId();
+  const act = { action: 'case.open', kind: 'case', id, detail: { findings: [...findings] } };
   const result = await openingEdits(context, act).inTransaction((tx) =>
     open(tx, {
       id,
