@@ -42,6 +42,7 @@ async function keepLooks(tx: DelistingTransaction, id: string, seen: Awaited<Ret
 
 /** One look: the row, what it says of the listing, and what it makes of the item. */
 export async function keepLook(tx: DelistingTransaction, item: OrderItem, look: LookRow): Promise<OrderItem> {
+  if (item.kind === 'search-ban') return searched(tx, item, look);
   await tx.saveItemLook(look);
   const held = await tx.holdListing(look.listing);
   if (held !== undefined) {
@@ -52,5 +53,16 @@ export async function keepLook(tx: DelistingTransaction, item: OrderItem, look: 
   const { id: probe, atMs, vantage, result } = look;
   const basis = look.method;
   const moved = await takeLook(tx, item, { probe, atMs, vantage, result }, { actor: 'system:probes', organisation: null, basis });
+  return moved.ok ? moved.item : item;
+}
+
+/** Not found by searching says nothing of the shelf: it stays with the item. */
+async function searched(
+  tx: DelistingTransaction,
+  item: OrderItem,
+  { id, atMs, vantage, result, method, page }: LookRow,
+): Promise<OrderItem> {
+  const by = { actor: 'system:probes', organisation: null, basis: method };
+  const moved = await takeLook(tx, item, { probe: id, atMs, vantage, result }, { ...by, detail: { page } });
   return moved.ok ? moved.item : item;
 }

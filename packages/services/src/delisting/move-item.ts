@@ -130,7 +130,8 @@ const tell =
     tx.announce(topic, item.id, await tx.organisationOf(item), { item: item.id, store: item.store, case: item.case });
 
 const ACTS: Readonly<Partial<Record<ItemEffect, Act>>> = {
-  'force-off': async (tx, { listing }) => {
+  'force-off': async (tx, { listing, kind }) => {
+    if (kind !== 'delist') return;
     const held = await tx.holdListing(listing);
     if (held !== undefined) await tx.saveListing(listing, forceOff(held.listing).next);
   },
