@@ -1,4 +1,4 @@
-import { CASE_EVENTS, type CaseEvent, ORDERS_OF } from '@touchstone/domain/case';
+import { CASE_EVENTS, type CaseEvent, eventRow, ORDERS_OF } from '@touchstone/domain/case';
 import { type OrderType, orderNumber, type PaperTemplate } from '@touchstone/domain/order';
 import { moveCase, yearOf } from '../cases/index.ts';
 import { coverSheet } from './cover-sheet.ts';
@@ -95,7 +95,16 @@ async function afterIssue(tx: OrdersTransaction, id: string, number: string, act
 async function moveOwnCase(tx: OrdersTransaction, order: KeptOrder, number: string, actor: OrderActor): Promise<OrderRefusal | undefined> {
   const event = eventOf(order.type);
   if (event === undefined || order.case === null) return undefined;
-  const moved = await moveCase(tx, { caseId: order.case, event, basis: number, payload: { order: order.id }, actor });
+  // whoever may issue such a document takes the step of the case that it is
+  const { permission } = eventRow(event);
+  const permissions = permission === null ? actor.permissions : [...actor.permissions, permission];
+  const moved = await moveCase(tx, {
+    caseId: order.case,
+    event,
+    basis: number,
+    payload: { order: order.id },
+    actor: { ...actor, permissions },
+  });
   return moved.ok ? undefined : refusalOf(moved.reason);
 }
 

@@ -85,7 +85,7 @@ export async function orderWorld(api: TestApi) {
           actor: {
             name: `person:${inspector.id}`,
             organisation: world.beijing,
-            permissions: ['order.draft', 'order.issue', 'case.handle'],
+            permissions: ['order.draft', 'order.issue', 'case.handle', 'penalty.record'],
           },
         }),
       ),

@@ -75,6 +75,20 @@ test('an issued document does not change, in the API or in the database', async 
   await expect(world.rows(sql`update touchstone.order_document set copies = 'x' where id = ${id}`)).rejects.toThrow(/does not change/);
 });
 
+test('a notice of a penalty takes the case to that step, and without a proposal it is not issued', async () => {
+  const fields = {
+    ...{ facts: '同意之前收集。', evidence: '检测报告。', provisions: '依照该条处罚。', penalty: '拟警告并处罚款。', fine: 100_000 },
+    contact: '某某，000-00000000',
+  };
+  const wish = { template: 'penalty-notice', fields, deadline: { kind: 'working-days', count: 5 } };
+  const id = await world.approved(caseId, wish);
+  expect((await step(approver, id, 'issue')).body).toMatchObject({ code: 'case-refused' });
+  await world.move(caseId, 'propose-penalty', { penalty: id });
+  expect((await step(approver, id, 'issue')).body).toMatchObject({ state: 'ISSUED', number: expect.stringContaining('罚告字') });
+  expect((await world.caseOf(caseId)).penalty).toBe('PENALTY_NOTIFIED');
+  expect((await file(id, 'html')).body).toContain('拟处罚款数额：100,000元。');
+});
+
 test('a fixed day is printed with its hour', async () => {
   const id = await world.issued(caseId, { deadline: { kind: 'instant', at: '2026-03-09T16:00:00Z' } });
   expect((await file(id, 'html')).body).toContain('请你单位2026年3月9日（3月9日24时前）完成整改');
