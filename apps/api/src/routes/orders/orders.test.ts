@@ -239,7 +239,7 @@ test('a draft that is given up takes no number and lets the case go', async () =
 
 describe('templates', () => {
   test('are listed with their hash, previewed, and get a new version', async () => {
-    const admin = await api.person(world.beijing, 'province-admin', 'province:11');
+    const admin = await api.person(world.ministry, 'ministry-admin', 'all');
     const { items } = (await ask(inspector, 'GET', '/order-templates')).body;
     expect(items).toHaveLength(13);
     const { template, sha256 } = items.find((one: { template: { id: string } }) => one.template.id === 'interview');
@@ -283,6 +283,14 @@ describe('templates', () => {
     ...template,
     fields: template.fields.map(({ isRequired, ...field }) => ({ ...field, required: isRequired })),
     body: template.body.map(({ kind, text, field, ...block }) => ({ ...block, [kind as string]: kind === 'table' ? field : text })),
+  });
+
+  test('a province has templates of its own, and changes nobody else’s', async () => {
+    const admin = await api.person(world.beijing, 'province-admin', 'province:11');
+    const { items } = (await ask(inspector, 'GET', '/order-templates/interview')).body;
+    const own = (id: string) => ask(admin, 'POST', '/order-templates', { template: { ...asData(items[0].template), id, version: '1' } });
+    for (const id of ['interview', 'interview-44']) expect((await own(id)).body).toMatchObject({ status: 403, code: 'outside-scope' });
+    expect((await own('interview-11')).status).toBe(201);
   });
 
   test('an inspector adds none', async () => {

@@ -4,6 +4,7 @@ import { listTemplates } from '@touchstone/db/repositories/order-lists';
 import { officialHtml, officialPdf } from '@touchstone/documents';
 import { addTemplate, type KeptOrder, type OrdersTransaction, renderOrder } from '@touchstone/services/orders';
 import { type Handler, handle } from '../../handler.ts';
+import type { Session } from '../../platform.ts';
 import { Refusal } from '../../problem/refusal.ts';
 import { orderActor, orderEdits, orderRowsOf, templatesTakenIn } from '../../wiring/order-ports.ts';
 import { refuse } from './order-refusal.ts';
@@ -23,7 +24,15 @@ const read = handle(contracts.readOrderTemplate, async ({ params, platform, tran
   return { status: 200, body: { items: rows.map(templateShape) } };
 });
 
+/** The templates of all are the ministry's to change; a province's own end in its code: `interview-11`. */
+function refuseForeign(scope: Session['scope'], content: unknown): void {
+  if (scope.kind === 'all') return;
+  const id = typeof content === 'object' && content !== null ? (content as { readonly id?: unknown }).id : undefined;
+  if (scope.kind !== 'province' || typeof id !== 'string' || !id.endsWith(`-${scope.province}`)) throw new Refusal('outside-scope');
+}
+
 const add = handle(contracts.addOrderTemplate, async (context) => {
+  refuseForeign(context.session.scope, context.body.template);
   const ports = orderEdits(context, { action: 'template.manage', kind: 'order-template', id: context.platform.newId() });
   const result = await addTemplate(ports, context.body.template, orderActor(context.actor));
   if (result.ok) return { status: 201, body: { id: result.id, version: result.version, sha256: result.sha256 } };
