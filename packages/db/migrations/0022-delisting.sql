@@ -64,6 +64,7 @@ create table touchstone.delisting_gap (
   primary key (case_id, listing_id)
 );
 
+create index app_merged on touchstone.app (merged_into) where merged_into is not null;
 -- An app and all that were merged into it.
 create function touchstone.merged_apps(root uuid) returns setof uuid language sql stable as $$
   with recursive same (id) as (
