@@ -154,7 +154,7 @@ export async function publishedRows(
         from touchstone.notice_annotation x where (x.notice_id, x.attachment, x.ordinal) = (r.notice_id, r.attachment, r.ordinal)), '[]') as annotations
     from touchstone.notice_row r join touchstone.notice n on n.id = r.notice_id
     where ${allOf([
-      sql<SqlBool>`n.published_at is not null`,
+      sql<SqlBool>`n.published_at is not null and n.state <> 'WITHDRAWN'`,
       begins('r.app_name', wanted.q),
       begins('r.developer', wanted.developer),
       equal('r.filing_no', wanted.filingNo),

@@ -7,7 +7,7 @@ import { handle } from '../../handler.ts';
 import type { Platform, Transaction } from '../../platform.ts';
 import { noticeSigner } from '../../wiring/notice-signer.ts';
 import { sha256 } from '../../wiring/sha256.ts';
-import { publishedNotice } from './public-notices.ts';
+import { isTold, publishedNotice } from './public-notices.ts';
 import { annotationShape, headShape, printedShape } from './shapes.ts';
 
 /** Notices of some decades; the index is one answer. */
@@ -86,14 +86,14 @@ async function entryOf(tx: Transaction, row: ListedNotice) {
       isDemo,
     },
     publishedAt: (row.publishedAt as Date).toISOString(),
-    paragraphs: [...row.paragraphs],
+    paragraphs: isTold(row) ? [...row.paragraphs] : [],
     signature: row.signature,
     snapshotHash: row.snapshotHash,
-    lists: (await noticeLists(tx, row.id)).map(({ number, kind: list, title: of, issuer: by, rows }) => ({
+    lists: (isTold(row) ? await noticeLists(tx, row.id) : []).map(({ number, kind: list, title: of, issuer: by, rows }) => ({
       ...{ number, kind: list, title: of, issuer: by },
       rows: rows.map(printedShape),
     })),
     annotations: (await noticeAnnotations(tx, row.id)).map(annotationShape),
-    files: await noticeFiles(tx, row.id),
+    files: isTold(row) ? await noticeFiles(tx, row.id) : [],
   };
 }

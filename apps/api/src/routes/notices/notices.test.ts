@@ -404,10 +404,19 @@ describe('after publication', () => {
     });
   });
 
-  test('a withdrawn notice stays to be read, with the reason', async () => {
+  test('a withdrawn notice stays with its reason, and whom it named is told nobody any more', async () => {
     const notice = await published([await world.overdue('午应用')]);
     await step(world.reviewer, notice, 'withdrawal', { reason: '检测对象有误' });
-    expect(await got(null, 'GET', `/public/notices/${notice.id}`)).toMatchObject({ state: 'WITHDRAWN', withdrawnReason: '检测对象有误' });
+    const read = await got(null, 'GET', `/public/notices/${notice.id}`);
+    expect(read).toMatchObject({ state: 'WITHDRAWN', withdrawnReason: '检测对象有误', lists: [], files: [], paragraphs: [] });
+    expect((await got(null, 'GET', `/public/notices/${notice.id}/entry`)).entry).toMatchObject({
+      state: 'WITHDRAWN',
+      lists: [],
+      files: [],
+    });
+    expect((await got(null, 'GET', `/public/notice-rows?q=${encodeURIComponent('午应用')}`)).items).toEqual([]);
+    expect((await ask(null, 'GET', `/public/notices/${notice.id}/files/pdf`)).status).toBe(404);
+    expect((await got(world.drafter, 'GET', `/notices/${notice.id}`)).lists[0].rows).toHaveLength(1);
   });
 });
 

@@ -44,21 +44,24 @@ export const readPublishedHandler = handle(contracts.readPublishedNotice, async 
       headers: PUBLIC,
       body: {
         ...headShape(row),
-        paragraphs: [...row.paragraphs],
+        paragraphs: isTold(row) ? [...row.paragraphs] : [],
         signature: row.signature,
         note: row.note,
         snapshotHash: row.snapshotHash,
         publicationUrls: [...row.publicationUrls],
-        lists: (await noticeLists(tx, row.id)).map((list) => ({
+        lists: (isTold(row) ? await noticeLists(tx, row.id) : []).map((list) => ({
           ...listShape(list),
           rows: list.rows.map((one, i) => ({ ordinal: i + 1, ...printedShape(one), annotations: of(list.number, i + 1) })),
         })),
         annotations: of(null, null),
-        files: await noticeFiles(tx, row.id),
+        files: isTold(row) ? await noticeFiles(tx, row.id) : [],
       },
     };
   });
 });
+
+/** A withdrawn notice is there with its reason; whom it named is no longer told. */
+export const isTold = ({ state }: Pick<ListedNotice, 'state'>): boolean => state !== 'WITHDRAWN';
 
 /** @throws Refusal `not-found` unless anybody may read it */
 export async function publishedNotice(context: Pick<Context, 'session' | 'transaction'>, id: string): Promise<ListedNotice> {
@@ -93,6 +96,7 @@ function rowKey(key: PageKey | undefined): readonly [string, string, number, num
 }
 
 export const publicFileHandler = handle(contracts.downloadPublishedFile, async (context) => {
-  await publishedNotice(context, context.params.notice);
+  const row = await publishedNotice(context, context.params.notice);
+  if (!isTold(row)) throw new Refusal('not-found', { detail: 'the notice was withdrawn' });
   return noticeFile(context, context.params, context.query.attachment);
 });

@@ -82,10 +82,11 @@ export function noticeDetail<S extends 200 | 201>({ session, transaction }: From
   return transaction(async (tx) => {
     const row = await readNotice(tx, session, id);
     if (row === undefined) throw new Refusal('not-found');
-    const lists = await noticeLists(tx, id);
     const isOwn =
       row.organisation === session.organisation || (session.scope.kind === 'province' && session.scope.province === row.province);
     const seesCases = isOwn || session.scope.kind === 'all';
+    const isTold = seesCases || row.state !== 'WITHDRAWN';
+    const lists = isTold ? await noticeLists(tx, id) : [];
     return {
       status,
       rowVersion: row.rowVersion,
@@ -96,7 +97,7 @@ export function noticeDetail<S extends 200 | 201>({ session, transaction }: From
         fields: { ...row.fields },
         deadlineOn: row.deadlineOn,
         deadlineRule: row.deadlineRule as DeadlineRule | null,
-        paragraphs: [...row.paragraphs],
+        paragraphs: isTold ? [...row.paragraphs] : [],
         signature: row.signature,
         snapshotHash: row.snapshotHash,
         publicationUrls: [...row.publicationUrls],
@@ -112,7 +113,7 @@ export function noticeDetail<S extends 200 | 201>({ session, transaction }: From
           })),
         })),
         annotations: (await noticeAnnotations(tx, id)).map(annotationShape),
-        files: await noticeFiles(tx, id),
+        files: isTold ? await noticeFiles(tx, id) : [],
         events: isOwn ? (await noticeEvents(tx, id)).map(({ at, ...event }) => ({ ...event, at: at.toISOString() })) : [],
       },
     };
