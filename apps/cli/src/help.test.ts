@@ -36,6 +36,7 @@ test.each([
   ['backup'],
   ['restore'],
   ['audit'],
+  ['cases'],
   ['check-store'],
   ['doctor'],
 ])('%j: the help fits 80 columns and speaks both languages', async (...command) => {

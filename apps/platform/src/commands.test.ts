@@ -40,6 +40,13 @@ test('audit verify reads the chains; another word is a mistake of usage', async 
   expect((await run(['audit', 'burn'])).code).toBe(2);
 });
 
+test('cases verify folds the cases, of which there are none yet', async () => {
+  const { code, said } = await run(['cases', 'verify']);
+  expect(said).toContain('"cases": 0');
+  expect(code).toBe(0);
+  expect((await run(['cases', 'close'])).code).toBe(2);
+});
+
 test('a drill: backed up by command, restored by command into a fresh folder, all of it there, nothing twice', async () => {
   const objects = await openFolder(join(home, 'data', 'objects'));
   const { sha256 } = await objects.put([Buffer.from('evidence')], { maxBytes: 100 });

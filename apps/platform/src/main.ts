@@ -20,11 +20,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   restore,
   init: ofServer('init'),
   audit: ofServer('audit'),
+  cases: ofServer('cases'),
   engines: ofServer('engines'),
   demo: loadDemo,
 };
 
-const NEEDS_DATA: ReadonlySet<string> = new Set(['backup', 'audit', 'demo']);
+const NEEDS_DATA: ReadonlySet<string> = new Set(['backup', 'audit', 'cases', 'demo']);
 
 /** @returns the exit code */
 async function main(args: readonly string[], env: Surroundings['env'], signal: AbortSignal): Promise<number> {

@@ -18,6 +18,7 @@ export const commands: Readonly<Record<string, () => Promise<DefineCommand>>> = 
   backup: async () => (await import('./platform.ts')).platformCommand('backup'),
   restore: async () => (await import('./platform.ts')).platformCommand('restore'),
   audit: async () => (await import('./platform.ts')).platformCommand('audit'),
+  cases: async () => (await import('./platform.ts')).platformCommand('cases'),
   demo: async () => (await import('./platform.ts')).platformCommand('demo'),
   'check-store': async () => (await import('./check-store.ts')).checkStoreCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,

@@ -100,6 +100,17 @@ ${HOME}`,
                     each link; exit 1 where one was changed or is missing
 ${HOME}`,
   },
+  cases: {
+    app: 'platform',
+    says: '校验案件 / verify the cases',
+    usage: 'verify',
+    leading: ['cases'],
+    more: `
+  verify            重新推演每个案件，把已公开的通报追到证据；有不符以 1 退出
+                    each case folded anew, each published row followed to
+                    its evidence; exit 1 where something does not fit
+${HOME}`,
+  },
   demo: {
     app: 'platform',
     says: '载入公开通报等示范数据 / load what was really published',
