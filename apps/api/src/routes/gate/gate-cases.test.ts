@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decideGate, type GateOutcome, type GateVerdict, isOneOf } from '@touchstone/domain/gate';
+import { decideGate, type GateOutcome, type GateVerdict, isOneOf, readPolicy } from '@touchstone/domain/gate';
 import { doors, ruleSet } from '@touchstone/knowledge';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -16,7 +16,8 @@ interface GateCase {
   readonly acceptsUntested?: true;
 }
 
-const file = join(import.meta.dirname, '..', '..', '..', '..', '..', 'data', 'gate', 'cases.yaml');
+const root = join(import.meta.dirname, '..', '..', '..', '..', '..');
+const file = join(root, 'data', 'gate', 'cases.yaml');
 const cases = parse(readFileSync(file, 'utf8')) as readonly GateCase[];
 const clauses = new Set([...ruleSet.rules.map(({ clause }) => clause), 'check/signature-valid', 'check/signing-key']);
 const { gatePolicies } = doors();
@@ -40,4 +41,9 @@ test('each policy that is shipped has cases for every answer it can give', () =>
 
 test('what is a store’s own duty is not asked of a package', () => {
   for (const { scope } of gatePolicies) expect(['164-10', '078.8-3a'].filter((clause) => isOneOf(clause, scope))).toEqual([]);
+});
+
+test('the policy that the manual shows is one', () => {
+  const [, shown = ''] = /```yaml\n([\s\S]*?)```/.exec(readFileSync(join(root, 'docs', 'gate.md'), 'utf8')) ?? [];
+  expect(readPolicy(parse(shown), clauses)).toMatchObject({ ok: true, policy: { name: 'own' } });
 });
