@@ -1,6 +1,5 @@
-export { type AppRow, type ClauseRow, FIELD_KINDS, type FieldKind, type FieldValue, isOfKind } from './field.ts';
+export { type AppRow, type ClauseRow, type FieldKind, type FieldValue, isOfKind } from './field.ts';
 export {
-  basisText,
   deadlineWords,
   type FieldFault,
   type FilledTemplate,
@@ -11,7 +10,6 @@ export {
 export {
   attachmentLabel,
   attachmentLines,
-  chineseNumber,
   numberedBlocks,
   type OfficialAttachment,
   type OfficialBlock,
@@ -35,7 +33,6 @@ export {
 export { printedDay } from './printed-day.ts';
 export {
   type LegalBasis,
-  namesIn,
   type PaperTemplate,
   type ReadTemplate,
   readTemplate,
