@@ -241,7 +241,8 @@ async function caseFindings(tx: SessionTransaction, id: string): Promise<readonl
 }
 
 /** Puts a hold on each of these files that has none for this reason. */
-async function holdAll(
+/** Legal hold on files, by their digests; what is held for the same reason already stays. */
+export async function holdAll(
   tx: SessionTransaction,
   kind: 'artifact' | 'evidence',
   reason: string,

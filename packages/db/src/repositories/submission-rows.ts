@@ -4,6 +4,7 @@ import type { AnswerRates } from '@touchstone/domain/fusion';
 import type { SubmissionEvent, SubmissionFacts, SubmissionState } from '@touchstone/domain/submission';
 import { sql } from 'kysely';
 import type { SessionTransaction } from '../session.ts';
+import { holdAll } from './case-rows.ts';
 import { type EndedRow, endedColumns, fusionRows, seenBefore } from './fusion-rows.ts';
 import { reviewRows } from './review-rows.ts';
 import {
@@ -126,6 +127,25 @@ export function submissionRows(tx: SessionTransaction) {
           decided_at = coalesce(${timeOf(decidedAtMs)}::timestamptz, decided_at), decided_by = coalesce(${decidedBy ?? null}::uuid, decided_by)
         where id = ${step.id}`.execute(tx);
       await noteEvent(tx, step);
+    },
+
+    /** What was handed in is kept as long as the case is: the files and the proof of the fix table. */
+    async holdFiles(id: string): Promise<void> {
+      const reason = `submission ${id}`;
+      await holdAll(
+        tx,
+        'artifact',
+        reason,
+        sql`
+        select f.sha256 from touchstone.submission_artifact x join touchstone.artifact f on f.id = x.artifact_id where x.submission_id = ${id} and f.state <> 'PURGED' order by 1`,
+      );
+      await holdAll(
+        tx,
+        'evidence',
+        reason,
+        sql`
+        select distinct e.sha256 from touchstone.submission_clause x join touchstone.evidence e on e.sha256 = any(x.evidence) where x.submission_id = ${id} and e.purged_at is null`,
+      );
     },
 
     async wantChecks(id: string, atMs: number): Promise<void> {

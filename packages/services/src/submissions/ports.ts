@@ -159,6 +159,8 @@ export interface SubmissionRows {
     readonly atMs: number;
     readonly fields?: SubmissionFields;
   }): Promise<void>;
+  /** Legal hold on the files and the proof that were handed in. */
+  holdFiles(id: string): Promise<void>;
   /** The loop is to look at shelves and signs again. */
   wantChecks(id: string, atMs: number): Promise<void>;
 

@@ -54,6 +54,7 @@ export function sendSubmission(
       if (!moved.ok) return moved;
     }
     for (const { artifact } of await tx.artifactsOf(id)) await handIn(tx.inventory, () => tx.newId(), artifact);
+    await tx.holdFiles(id);
     const fields = isAnswer ? { reason: null } : { isLate, sentAtMs: atMs };
     await tx.stepSubmission({ id, event: on, from: kept.state, to: outcome.state, basis, detail: { isLate }, atMs, fields });
     if (!isAnswer) {

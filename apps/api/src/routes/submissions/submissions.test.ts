@@ -92,7 +92,8 @@ describe('handing in', { timeout: 120_000 }, () => {
       status: 403,
       body: { code: 'outside-scope' },
     });
-    // the file has come into the inventory with it
+    // the file has come into the inventory with it, and is kept
+    expect(await w.rows(sql`select legal_hold_count as held from touchstone.artifact where sha256 = ${sha256}`)).toEqual([{ held: 1 }]);
     expect((await ask(inspector, 'GET', `/artifacts/${sha256}`)).status).toBe(200);
     const second = await draft(of, build({ package: `cn.example.r${n}`, versionCode: 3 })).catch(() => undefined);
     expect(second).toBeUndefined();
