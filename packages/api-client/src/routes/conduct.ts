@@ -278,6 +278,18 @@ export const readOperatorRecord = route({
   },
 });
 
+export const setOperatorGroup = route({
+  id: 'set-operator-group',
+  method: 'PUT',
+  path: '/api/v1/operators/:operator/group',
+  permission: 'operator.edit',
+  summary: 'Puts a firm under the one that owns it, or under none: the page of each shows the others.',
+  params: operatorParams,
+  precondition: true,
+  body: closed({ parent: nullable(Uuid), reason: line(1000) }),
+  responses: { 200: Operator },
+});
+
 const asked = {
   app: Type.Optional(Uuid),
   clause: Type.Optional(line(200)),
@@ -542,6 +554,7 @@ export const conductRoutes = [
   listOperatorOffences,
   listRiskRows,
   readRiskTable,
+  setOperatorGroup,
   listRepeatOffenders,
   listConductEntries,
   readConductEntry,

@@ -9,6 +9,7 @@ export {
   type RecordConduct,
   recordConduct,
 } from './entries.ts';
+export { type GroupTransaction, type GroupWish, type SetGroup, setGroupParent } from './groups.ts';
 export {
   type BreachWish,
   type CommitmentWish,

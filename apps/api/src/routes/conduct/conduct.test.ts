@@ -364,6 +364,32 @@ describe('the page of a firm', () => {
     }
   });
 
+  test('a group: the parent, its other firms, and nobody above itself', async () => {
+    const [parent, sister, child] = [
+      await addFirm(api, '集团', '11'),
+      await addFirm(api, '姊妹', '11'),
+      await addFirm(api, '子公司', '11'),
+    ];
+    const put = (operator: string, above: string | null, version: number) =>
+      call(inspector, 'PUT', `/operators/${operator}/group`, { parent: above, reason: '工商登记' }, dealWith(version));
+    expect((await put(sister, parent, 1)).status).toBe(200);
+    expect((await put(child, parent, 1)).status).toBe(200);
+    expect((await put(parent, child, 1)).status).toBe(409);
+    expect((await put(child, child, 2)).status).toBe(409);
+    expect((await put(child, await addFirm(api, '外省', '44'), 2)).status).toBe(404);
+    const groupOf = async (operator: string) =>
+      (await call(inspector, 'GET', `/operators/${operator}/record`)).body.group.map(
+        ({ name, relation }: { name: string; relation: string }) => [name, relation],
+      );
+    expect(await groupOf(child)).toEqual([
+      ['集团', 'parent'],
+      ['姊妹', 'sibling'],
+    ]);
+    expect((await groupOf(parent)).map(([, relation]: [string, string]) => relation)).toEqual(['child', 'child']);
+    expect((await put(child, null, 2)).status).toBe(200);
+    expect(await groupOf(child)).toEqual([]);
+  });
+
   test('a firm reads its own and nobody else’s', async () => {
     expect((await call(member, 'GET', `/operators/${firm}/record`)).body).toMatchObject({
       operator: { id: firm },

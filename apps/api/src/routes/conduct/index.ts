@@ -6,6 +6,7 @@ import {
   readConductEntryHandler,
   recordConductEntryHandler,
 } from './entries.ts';
+import { setOperatorGroupHandler } from './group.ts';
 import {
   addConductFileHandler,
   checkCitationsHandler,
@@ -30,6 +31,7 @@ export const conductHandlers: readonly Handler[] = [
   listOperatorOffencesHandler,
   listRiskRowsHandler,
   readRiskTableHandler,
+  setOperatorGroupHandler,
   listRepeatOffendersHandler,
   listConductEntriesHandler,
   readConductEntryHandler,
