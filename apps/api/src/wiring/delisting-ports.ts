@@ -50,7 +50,8 @@ export const delistingRowsOf =
       async startNoRelist(of, workingDays, basis, startMs) {
         const set = await startDeadline(deadlines, {
           ...{ targetKind: 'case', targetId: of.id, caseId: of.id, purpose: 'no-relist', startEvent: 'case.delisted' },
-          ...{ obliged: of.operator === null ? `organisation:${of.organisation}` : `operator:${of.operator}` },
+          // nobody misses it: its end is when an application may be decided
+          ...{ obliged: `organisation:${of.organisation}` },
           ...{ organisation: of.organisation, province: of.province, startedAtMs: startMs },
           ...{ rule: { kind: 'working-days', count: workingDays }, actor: SYSTEM.actor, basis },
         });
@@ -59,12 +60,14 @@ export const delistingRowsOf =
         if (untilMs !== null) await cases.saveCase(of.id, { noRelistUntilMs: untilMs });
         return untilMs;
       },
-      async startAtOnce(owed: OwedAtOnce) {
-        await startDeadline(deadlines, {
+      async startClock(owed: OwedAtOnce) {
+        const set = await startDeadline(deadlines, {
           ...{ targetKind: 'order', targetId: owed.order, caseId: owed.case, purpose: 'delist-at-once', startEvent: 'order.issued' },
           ...{ obliged: `store:${owed.store}`, organisation: owed.organisation, province: owed.province, startedAtMs: owed.startedMs },
-          ...{ rule: { kind: 'at-once', escalateAfterHours: owed.escalateAfterHours }, ...SYSTEM },
+          ...{ rule: owed.rule, documentId: owed.order, ...SYSTEM },
         });
+        if (!set.ok) throw new RangeError(`order ${owed.order}: ${set.reason}`);
+        return set.dueAtMs;
       },
       async meetAtOnce(order) {
         for (const id of await rows.runningAtOnce(order)) await endDeadline(deadlines, id, 'MET', SYSTEM);

@@ -23,11 +23,11 @@ export async function createItems(tx: DelistingTransaction, order: IssuedOrder, 
   const cases = await tx.casesOf(order);
   const items: OrderItem[] = [];
   if (order.addressee.kind === 'store') {
+    const dueMs = kind === 'relist' ? null : await startClock(tx, order);
     for (const one of cases)
-      items.push(...(kind === 'relist' ? await relistItems(tx, order, one) : await delistItems(tx, order, one, kind)));
+      items.push(...(kind === 'relist' ? await relistItems(tx, order, one) : await delistItems(tx, order, one, { kind, dueMs })));
     const isAboutShelves = cases.length === 0 || cases.some(({ subjectKind }) => LISTED_SUBJECTS.has(subjectKind));
     if (items.length === 0 && isAboutShelves) return { ok: false, reason: kind === 'relist' ? 'not-delisted' : 'nothing-on-shelf' };
-    if (kind !== 'relist') await startClock(tx, order);
   }
   const event = kind === 'delist' ? 'order-delisting' : kind === 'relist' ? 'relist' : undefined;
   const awaited = kind === 'delist' ? 'DELIST_DRAFT' : 'RELIST_APPROVED';
@@ -41,14 +41,19 @@ export async function createItems(tx: DelistingTransaction, order: IssuedOrder, 
   return { ok: true, items };
 }
 
-async function delistItems(tx: DelistingTransaction, order: IssuedOrder, of: CaseInHand, kind: ItemKind): Promise<readonly OrderItem[]> {
+async function delistItems(
+  tx: DelistingTransaction,
+  order: IssuedOrder,
+  of: CaseInHand,
+  { kind, dueMs }: { readonly kind: ItemKind; readonly dueMs: number | null },
+): Promise<readonly OrderItem[]> {
   if (of.app === null || !LISTED_SUBJECTS.has(of.subjectKind)) return [];
   const [policy, before] = [await tx.delistingPolicy(), await tx.itemsOfCase(of.id)];
   const isOrdered = (app: ListedApp) =>
     before.some((item) => item.listing === app.listing && item.kind === kind && item.state !== 'WITHDRAWN');
   const listings = (await tx.listingsOf(of.app, order.addressee.id)).filter((app) => !isOrdered(app));
   const items: OrderItem[] = [];
-  for (const app of listings) items.push(await newItem(tx, itemOf(order, of, app, kind), policy));
+  for (const app of listings) items.push(await newItem(tx, { ...itemOf(order, of, app, kind), dueMs }, policy));
   return items;
 }
 
@@ -82,15 +87,18 @@ async function relistItems(tx: DelistingTransaction, order: IssuedOrder, of: Cas
   return items;
 }
 
-async function startClock(tx: DelistingTransaction, order: IssuedOrder): Promise<void> {
+/** 立即, unless the document sets a day. @returns the day that it sets */
+async function startClock(tx: DelistingTransaction, order: IssuedOrder): Promise<number | null> {
   const { escalateAfterHours } = await tx.delistingPolicy();
-  await tx.startAtOnce({
+  const rule = order.deadline ?? { kind: 'at-once', escalateAfterHours };
+  const dueMs = await tx.startClock({
     order: order.id,
     store: order.addressee.id,
     case: order.case,
     organisation: order.organisation,
     province: order.province,
     startedMs: order.publishedMs ?? order.issuedMs,
-    escalateAfterHours,
+    rule,
   });
+  return rule.kind === 'at-once' ? null : dueMs;
 }

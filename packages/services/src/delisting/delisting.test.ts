@@ -60,6 +60,16 @@ test('an order about nothing that is on the shelf is not issued; about an SDK it
   expect(await createItems(world.tx, provider, BY)).toEqual({ ok: true, items: [] });
 });
 
+test('a document that sets a day is due on that day, any other at once', async () => {
+  const world = new Shelves();
+  world.put('north');
+  world.put('south');
+  const at = '2026-12-01T10:00:00Z';
+  const set = await createItems(world.tx, { ...orderTo(world, 'north'), deadline: { kind: 'instant', at } }, BY);
+  expect(set).toMatchObject({ ok: true, items: [{ dueMs: Date.parse(at) }] });
+  expect(await issue(world, 'south')).toMatchObject({ ok: true, items: [{ dueMs: world.nowMs + 24 * HOUR_MS }] });
+});
+
 test('an order once issued brings no second item for the same listing', async () => {
   const world = new Shelves();
   world.put('north');

@@ -10,6 +10,8 @@ export interface NewItem {
   readonly listing: string;
   readonly app: Pick<OrderItem, 'storeAppId' | 'package' | 'appName' | 'versionName'>;
   readonly startedMs: number;
+  /** As its document sets it; at once when absent. */
+  readonly dueMs?: number | null;
   readonly isLater: boolean;
   readonly round: number;
   readonly predecessor: string | null;
@@ -45,7 +47,7 @@ export async function newItem(
     objection: null,
     objectionOf: null,
     startedMs: of.startedMs,
-    dueMs: of.kind === 'relist' ? null : Math.max(of.startedMs, nowMs) + overdueAfterHours * HOUR_MS,
+    dueMs: of.kind === 'relist' ? null : (of.dueMs ?? Math.max(of.startedMs, nowMs) + overdueAfterHours * HOUR_MS),
     nextSendMs: nowMs,
     sendAttempts: 0,
     sendFault: null,

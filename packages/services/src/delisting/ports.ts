@@ -1,5 +1,6 @@
 import type { Permission } from '@touchstone/domain/access';
 import type { Breaker } from '@touchstone/domain/breaker';
+import type { DeadlineRule } from '@touchstone/domain/deadline';
 import type { Listing } from '@touchstone/domain/listing';
 import type { DelistingPolicy, Item, ItemEvent, ItemKind, ItemLook, ItemState, ObjectionCode } from '@touchstone/domain/order-item';
 
@@ -111,6 +112,8 @@ export interface IssuedOrder {
   readonly issuedMs: number;
   /** When the notice was published; null where there is none. */
   readonly publishedMs: number | null;
+  /** As the document sets it; at once where it sets nothing. */
+  readonly deadline?: DeadlineRule | null;
 }
 
 /** Who does it, and what it rests on. */
@@ -169,7 +172,7 @@ export interface OwedAtOnce {
   readonly organisation: string;
   readonly province: string | null;
   readonly startedMs: number;
-  readonly escalateAfterHours: number;
+  readonly rule: DeadlineRule;
 }
 
 /** Rows of delisting inside one transaction. */
@@ -200,7 +203,8 @@ export interface DelistingTransaction {
   moveCase(wish: CaseWish): Promise<{ readonly ok: true } | { readonly ok: false; readonly reason: string }>;
   /** The period in which it may not come back, from the day it was off every shelf. @returns its end, null while its calendar is not published */
   startNoRelist(of: CaseInHand, workingDays: number, basis: string, startMs: number): Promise<number | null>;
-  startAtOnce(owed: OwedAtOnce): Promise<void>;
+  /** The clock of an order. @returns when it is due; null while a calendar is missing */
+  startClock(owed: OwedAtOnce): Promise<number | null>;
   /** The stores were told, and one has it on its shelf again. */
   closeRelistings(of: string): Promise<void>;
   /** The store has done all of an order. */

@@ -96,7 +96,7 @@ export class Shelves {
     addStoreFinding: async (finding) => void this.findings.push(finding),
     moveCase: async (wish) => this.#move(wish),
     startNoRelist: async () => null,
-    startAtOnce: async () => {},
+    startClock: async ({ rule }) => (rule.kind === 'instant' ? Date.parse(rule.at) : null),
     closeRelistings: async () => {},
     meetAtOnce: async () => {},
     announce: async (topic) => void this.told.push(topic),
