@@ -165,6 +165,19 @@ export const moveComplaint = route({
   responses: { 200: Complaint },
 });
 
+export const handComplaintOn = route({
+  id: 'hand-complaint-on',
+  method: 'POST',
+  path: '/api/v1/complaints/:complaint/hand-over',
+  permission: 'complaint.take',
+  summary:
+    'Gives a complaint that nobody has linked yet to the authority whose it is: of a province, or the ministry. From then on it is read there.',
+  params,
+  precondition: true,
+  body: closed({ province: nullable(Province), reason: line(1000) }),
+  responses: { 200: closed({ organisation: Uuid }) },
+});
+
 export const readComplaintReporter = route({
   id: 'read-complaint-reporter',
   method: 'GET',
@@ -183,5 +196,6 @@ export const complaintRoutes = [
   takeComplaint,
   importComplaints,
   moveComplaint,
+  handComplaintOn,
   readComplaintReporter,
 ] as const;

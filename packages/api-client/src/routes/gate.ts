@@ -61,10 +61,11 @@ export const createGateCheck = route({
   path: '/api/v1/gate/checks',
   permission: 'gate.use',
   summary:
-    'Asks whether a package may go on one’s shelf. It is named by its SHA-256 and uploaded before or afterwards, within a day; the answer comes when engines have looked at it. Nobody else sees it.',
+    'Asks whether a package may go on one’s shelf. It is named by its SHA-256 and uploaded before or afterwards, within a day, or by an upload that is here; the answer comes when engines have looked at it. Nobody else sees it.',
   idempotency: true,
   body: closed({
-    sha256: Sha256,
+    sha256: Type.Optional(Sha256),
+    upload: Type.Optional(Type.String({ format: 'uuid', description: 'id of an upload of one’s own, instead of `sha256`' })),
     category: Type.Optional(Type.Integer({ minimum: 1, maximum: 39 })),
     policy: Type.Optional(PolicyName),
   }),

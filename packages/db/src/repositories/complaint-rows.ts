@@ -27,6 +27,24 @@ export function complaintRows(tx: SessionTransaction, session: Session) {
       return rows[0]?.id;
     },
 
+    async authorityOf(province: string | null): Promise<string | undefined> {
+      const { rows } = await sql<{ id: string }>`
+        select id from touchstone.organisation
+        where state = 'ACTIVE' and case when ${province}::text is null then kind = 'ministry' else kind = 'province' and province = ${province} end
+        order by created_at, id limit 1`.execute(tx);
+      return rows[0]?.id;
+    },
+
+    async handOn(
+      id: string,
+      to: { readonly organisation: string; readonly state: ComplaintState; readonly reason: string; readonly atMs: number },
+    ): Promise<void> {
+      await sql`update touchstone.complaint set organisation_id = ${to.organisation}, row_version = row_version + 1 where id = ${id}`.execute(
+        tx,
+      );
+      await noteEvent(tx, id, 'hand-over', to.state, to.state, to.reason, new Date(to.atMs));
+    },
+
     async comparables(about: { readonly textDigest: string | null; readonly reporterDigest: string | null; readonly sinceMs: number }) {
       const since = new Date(about.sinceMs);
       const { rows } = await sql<Omit<Comparable, 'receivedAtMs'> & { readonly receivedAt: Date }>`

@@ -1,3 +1,4 @@
+export { type HandOn, handOn } from './hand-on.ts';
 export { followLeads, forgetReporters } from './keep-complaints.ts';
 export { type ComplaintOrder, type MoveComplaint, moveComplaint } from './move-complaint.ts';
 export type {

@@ -92,6 +92,12 @@ export interface ComplaintTransaction extends LeadTransaction {
   days(): Promise<ComplaintDays>;
   /** Who takes complaints in: of the province if it has an administration here, else the ministry, else the organisation that stands alone. */
   intakeOf(province: string | null): Promise<string | undefined>;
+  /** The administration of a province, or (null) the ministry. */
+  authorityOf(province: string | null): Promise<string | undefined>;
+  handOn(
+    id: string,
+    to: { readonly organisation: string; readonly state: ComplaintState; readonly reason: string; readonly atMs: number },
+  ): Promise<void>;
   /** Complaints that are no duplicates, in these words or by this person, since then. */
   comparables(about: {
     readonly textDigest: string | null;

@@ -236,3 +236,17 @@ test('another’s complaint is not there for who would move it', async () => {
   await step(code, { on: 'screen' });
   expect((await send(`/api/v1/complaints/${id}/steps`, { on: 'screen' }, intake, 1)).body.code).toBe('version-conflict');
 });
+
+test('what is another authority’s goes there, with its reporter, and is read here no more', async () => {
+  const { code } = (await complain({ province: '11', name: NAME, contact: '13500000000' })).body;
+  const { id, version } = await found(code);
+  const hand = (who: TestPerson, province: string | null, at = version) =>
+    send(`/api/v1/complaints/${id}/hand-over`, { province, reason: '属地不符' }, who, at);
+  expect((await hand(inspector, null)).body.code).toBe('forbidden');
+  expect((await hand(local, '44')).body.code).toBe('not-served');
+  expect((await hand(local, '11')).body.code).toBe('no-such-step');
+  expect((await hand(local, null)).body).toEqual({ organisation: ministry });
+  expect((await get(`/api/v1/complaints/${id}`, local)).code).toBe('not-found');
+  expect((await get(`/api/v1/complaints/${id}/reporter`, local)).code).toBe('not-found');
+  expect(await get(`/api/v1/complaints/${id}/reporter`, intake)).toMatchObject({ name: NAME });
+});

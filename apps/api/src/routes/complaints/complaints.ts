@@ -1,4 +1,5 @@
 import {
+  handComplaintOn,
   listComplaints,
   moveComplaint,
   readComplaint,
@@ -14,7 +15,7 @@ import {
   listComplaints as complaintsOf,
 } from '@touchstone/db/repositories/complaint-lists';
 import { normalisedName } from '@touchstone/domain/inventory';
-import { moveComplaint as move, takeComplaint as take } from '@touchstone/services/complaints';
+import { handOn, moveComplaint as move, takeComplaint as take } from '@touchstone/services/complaints';
 import { type Context, handle } from '../../handler.ts';
 import { pageOf } from '../../http/page.ts';
 import { timeKey } from '../../http/time-key.ts';
@@ -89,6 +90,15 @@ export const moveComplaintHandler = handle(moveComplaint, async (context) => {
   if (!result.ok) throw new Refusal(result.reason);
   const row = await seenComplaint(context, complaint);
   return { status: 200, body: complaintShape(row), rowVersion: row.rowVersion };
+});
+
+export const handComplaintOnHandler = handle(handComplaintOn, async (context) => {
+  const { params, body, ifMatch } = context;
+  await seenComplaint(context, params.complaint);
+  const act = { action: 'complaint.take', kind: 'complaint', id: params.complaint, detail: { handedTo: body.province ?? 'ministry' } };
+  const result = await handOn(complaintEdits(context, act), params.complaint, body, ifMatch);
+  if (!result.ok) throw new Refusal(result.reason);
+  return { status: 200, body: { organisation: result.organisation } };
 });
 
 /** @throws Refusal `invalid-input` for an app that the caller does not see */

@@ -1,5 +1,6 @@
 import type { Handler } from '../../handler.ts';
 import {
+  handComplaintOnHandler,
   listComplaintsHandler,
   moveComplaintHandler,
   readComplaintHandler,
@@ -18,5 +19,6 @@ export const complaintHandlers: readonly Handler[] = [
   takeComplaintHandler,
   importComplaintsHandler,
   moveComplaintHandler,
+  handComplaintOnHandler,
   readComplaintReporterHandler,
 ];

@@ -1,4 +1,5 @@
 import { createGateCheck, type GateCheck, listGateChecks, readGateCheck } from '@touchstone/api-client/routes/gate';
+import { readAcquisition } from '@touchstone/db/repositories/acquisition-lists';
 import {
   readGateCheck as checkOf,
   listGateChecks as checksOf,
@@ -27,20 +28,36 @@ async function seenCheck({ transaction, session }: Pick<Context, 'transaction' |
   return row;
 }
 
+/** By its own name, or by that of an upload. @throws Refusal `invalid-input` for both or neither, `not-found` for an upload of others, `no-such-step` before its bytes are here */
+async function digestOf(
+  { transaction, session }: Pick<Context, 'transaction' | 'session'>,
+  { sha256, upload }: { readonly sha256?: string; readonly upload?: string },
+): Promise<string> {
+  if ((sha256 === undefined) === (upload === undefined))
+    throw new Refusal('invalid-input', { errors: [{ pointer: '/body/sha256', message: 'name the package by `sha256` or by `upload`' }] });
+  if (sha256 !== undefined) return sha256;
+  const found = await transaction((tx) => readAcquisition(tx, session, upload as string));
+  if (found === undefined) throw new Refusal('not-found');
+  const digest = found.receivedSha256 ?? found.sha256;
+  if (digest === null) throw new Refusal('no-such-step', { detail: 'its bytes are not here yet' });
+  return digest;
+}
+
 /** Whether there is such a package is not told: what the store may not see never comes. */
 export const createGateCheckHandler = handle(createGateCheck, async (context) => {
   const { body, actor, platform } = context;
   const store = ownStore(context);
+  const sha256 = await digestOf(context, body);
   const policy = await policyInForce(context, body.policy);
   const id = platform.newId();
-  const act = { action: 'gate.use', kind: 'gate-check', id, detail: { sha256: body.sha256, policy: policy.sha256 } };
+  const act = { action: 'gate.use', kind: 'gate-check', id, detail: { sha256, policy: policy.sha256 } };
   await auditedEdit(context, act, gateEdits, async (rows) => {
     await rows.createCheck({
       id,
       store,
       organisation: actor.organisation,
       askedBy: actor.person ?? null,
-      sha256: body.sha256,
+      sha256,
       category: body.category ?? null,
       policy: `${policy.name}@${policy.version}`,
       policySha256: policy.sha256,

@@ -243,3 +243,12 @@ test.each([
 
 test('the names of what is shipped are taken', async () =>
   expect((await ask(ours.admin, 'POST', 'policies', { content: own({ name: 'strict' }) })).body.code).toBe('conflict'));
+
+test('an upload names its package, to whoever uploaded it', async () => {
+  const sha256 = await uploaded(ours);
+  const { rows } = await sql<{ id: string }>`select id from touchstone.acquisition where declared_sha256 = ${sha256}`.execute(db);
+  const upload = rows[0]!.id;
+  expect((await ask(ours.operator, 'POST', 'checks', { upload })).body).toMatchObject({ sha256, state: 'WAITING' });
+  expect((await ask(theirs.operator, 'POST', 'checks', { upload })).body.code).toBe('not-found');
+  for (const body of [{}, { sha256, upload }]) expect((await ask(ours.operator, 'POST', 'checks', body)).status).toBe(400);
+});
