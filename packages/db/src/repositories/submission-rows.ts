@@ -251,6 +251,7 @@ export function submissionRows(tx: SessionTransaction) {
     async holdUnchecked(nowMs: number, limit: number): Promise<readonly string[]> {
       const { rows } = await sql<{ id: string }>`
         select s.id from touchstone.submission s where ${OPEN_SUBMISSION}
+          and exists (select from touchstone.enforcement_case c where c.id = s.case_id and c.state not in ('WITHDRAWN', 'MERGED', 'TRANSFERRED'))
           and (s.checks_wanted_at is not null or s.checked_at < ${new Date(nowMs - STALE_MS)})
         order by s.checks_wanted_at, s.id limit ${limit}`.execute(tx);
       return rows.map(({ id }) => id);

@@ -1,3 +1,4 @@
+import { ENDED } from '@touchstone/domain/case';
 import { advance, type SubmissionEvent, type SubmissionRefusal } from '@touchstone/domain/submission';
 import { type MoveCase, moveCase } from '../cases/move-case.ts';
 import type { SubmissionActor, SubmissionPorts } from './ports.ts';
@@ -52,11 +53,11 @@ function step(
     if (!outcome.ok) return outcome;
     const atMs = tx.nowMs();
     const isDraft = kept.state === 'DRAFT';
-    if (on === 'withdraw' && !isDraft) {
-      const due = (await tx.submittedCase(kept.case))?.dueAtMs ?? null;
-      if (due !== null && atMs > due) return { ok: false, reason: 'deadline-over' };
-    }
-    if ((on === 'reject' || on === 'withdraw') && !isDraft) {
+    const about = await tx.submittedCase(kept.case);
+    if (about === undefined) return { ok: false, reason: 'not-found' };
+    if (on === 'withdraw' && !isDraft && about.dueAtMs !== null && atMs > about.dueAtMs) return { ok: false, reason: 'deadline-over' };
+    // of a case that was merged or withdrawn meanwhile nothing is left to move
+    if ((on === 'reject' || on === 'withdraw') && !isDraft && !ENDED.has(about.state)) {
       // the firm itself gives up: the platform says so for it
       const by = on === 'withdraw' ? { name: 'system:submissions', organisation: null, permissions: [] } : actor;
       const payload = { submission: id, reason: on === 'withdraw' ? `withdrawn: ${reason}` : reason };

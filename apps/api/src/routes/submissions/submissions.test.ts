@@ -127,6 +127,14 @@ describe('handing in', { timeout: 120_000 }, () => {
   });
 });
 
+test('of a case that was withdrawn meanwhile a submission can still be closed', { timeout: 60_000 }, async () => {
+  const of = await another();
+  const id = await sent(of, build({ package: `cn.example.r${n}`, versionCode: 2 }));
+  expect(await w.move(of.case, 'withdraw', { reason: '立案有误' }, w.people.approver)).toMatchObject({ ok: true });
+  expect((await act(inspector, id, 'decision', { decision: 'reject', reason: '案件已撤销' })).body.submission.state).toBe('REJECTED');
+  expect(await w.stateOf(of.case)).toBe('WITHDRAWN');
+});
+
 describe('the retest', { timeout: 120_000 }, () => {
   test('what our engine no longer sees, a reviewer agrees to and every shelf carries, is put right', async () => {
     const of = await another();
