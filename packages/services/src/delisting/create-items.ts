@@ -79,7 +79,10 @@ async function relistItems(tx: DelistingTransaction, order: IssuedOrder, of: Cas
       kind === 'delist' && state === 'VERIFIED_ABSENT' && store === order.addressee.id && releasedMs === null,
   );
   const items: OrderItem[] = [];
-  for (const item of off) {
+  for (const { id } of off) {
+    // a look may be under way: what it says comes first
+    const item = await tx.holdItem(id);
+    if (item?.state !== 'VERIFIED_ABSENT') continue;
     await moveItem(tx, item, 'release', { actor: 'system:delisting', organisation: null, basis: order.number });
     const app = { ...item, name: item.appName };
     items.push(await newItem(tx, { ...itemOf(order, of, app, 'relist'), startedMs: order.issuedMs }, policy));
