@@ -14,8 +14,7 @@ create policy private_to_firm on touchstone.artifact as restrictive to touchston
   using (private_to is null or (select touchstone.own_organisation()) is null or (select touchstone.own_organisation()) = any(private_to))
   with check (true);
 create policy private_to_firm_scoped on touchstone.artifact as restrictive to touchstone_scoped
-  using (private_to is null or (select touchstone.own_organisation()) = any(private_to))
-  with check (true);
+  using (private_to is null or (select touchstone.own_organisation()) = any(private_to));
 create policy private_to_firm on touchstone.acquisition as restrictive to touchstone_all
   using (not is_private or (select touchstone.own_organisation()) is null or (select touchstone.own_organisation()) = organisation_id)
   with check (true);
