@@ -27,7 +27,6 @@ const FILES = [
 const PARTIES: Readonly<Record<Party, readonly [string, string]>> = {
   authority: ['机关', 'authority'],
   firm: ['企业', 'firm'],
-  store: ['应用商店', 'store'],
   system: ['系统', 'system'],
 };
 const HEADS = {

@@ -94,7 +94,7 @@ export function caseRows(tx: SessionTransaction, kit: CaseKit) {
           organisation_id, province, territory, handler_id, campaign_id, clauses, state, round, recurrence_of, transferred_from, is_demo, opened_at, created_by)
         values (${row.id}, ${row.subjectKind}, ${row.subjectId}, ${row.subjectName}, ${row.app}, ${row.sdk}, ${row.store}, ${row.appVersion}, ${row.artifact}, ${row.operator},
           ${row.organisation}, ${row.province}, ${row.territory}, ${row.handler}, ${row.campaign}, ${[...row.clauses]}, ${row.state}, ${row.round}, ${row.recurrenceOf},
-          ${row.transferredFrom}, ${row.isDemo}, ${new Date(row.openedAtMs)}, ${row.createdBy})`.execute(tx);
+          ${row.transferredFrom}, ${row.isDemo} or ${onDemoClock}, ${new Date(row.openedAtMs)}, ${row.createdBy})`.execute(tx);
     },
 
     async appendEvent(event: RecordedEvent): Promise<void> {
@@ -273,6 +273,9 @@ const aboutCase = (alias: string, id: string) => {
 
 /** 技术对抗, on record with its proof and neither disputed nor withdrawn. */
 const inForce = (alias: string) => sql`${sql.ref(`${alias}.kind`)} = 'technical-evasion' and ${sql.ref(`${alias}.state`)} = 'IN_FORCE'`;
+
+/** What is played through on a clock that was set is not to be taken for real. */
+const onDemoClock = sql`coalesce((select value ->> 'kind' = 'demo' from touchstone.setting where name = 'clock'), false)`;
 
 /** When the next thing is due, for lists. */
 const nextDue = sql`next_due_at = (select min(d.due_at) from touchstone.deadline d where d.case_id = c.id and d.state = 'RUNNING')`;

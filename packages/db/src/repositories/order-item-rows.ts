@@ -67,6 +67,10 @@ export function orderItemRows(tx: SessionTransaction) {
           ${item.versionName}, ${item.state}, ${item.isLater}, ${item.round}, ${item.predecessor}, ${new Date(item.startedMs)}, ${new Date(item.createdMs)},
           ${dateOf(item.dueMs)}, ${dateOf(item.nextSendMs)}, ${dateOf(item.nextProbeMs)}, ${item.lastSeq})`.execute(tx);
       await sql`delete from touchstone.delisting_gap where case_id = ${item.case} and listing_id = ${item.listing}`.execute(tx);
+      // a store that is told to act sees the case that it is about
+      await sql`insert into touchstone.case_scope (case_id, scope) values (${item.case}, ${`store:${item.store}`}) on conflict do nothing`.execute(
+        tx,
+      );
     },
 
     async saveItem(item: StoredItem): Promise<void> {

@@ -64,7 +64,7 @@ describe('the table', () => {
       Object.keys(ROLES).filter(
         (role) => isRole(role) && permissionsOf(role).includes(permission) && side.some((kind) => role.startsWith(kind)),
       );
-    const SIDES = { authority: ['ministry', 'province'], firm: ['enterprise'], store: ['store'], system: [] } as const;
+    const SIDES = { authority: ['ministry', 'province'], firm: ['enterprise'], system: [] } as const;
     for (const event of EVENTS) {
       const { by, permission } = eventRow(event);
       for (const party of by.filter((one) => one !== 'system'))

@@ -1,8 +1,11 @@
 import type { Permission } from '../access/permissions.ts';
 import type { Region } from './states.ts';
 
-/** `authority`: a person of an authority whose case it is; `firm`, `store`: a person of theirs; `system`: a named part of the platform. */
-export type Party = 'authority' | 'firm' | 'store' | 'system';
+/**
+ * `authority`: a person of an authority whose case it is; `firm`: one who acts for the operator; `system`: a named part of the
+ * platform. Stores object to the items of an order and not to the case.
+ */
+export type Party = 'authority' | 'firm' | 'system';
 
 interface EventRow {
   readonly region: Region;
@@ -75,7 +78,7 @@ export const CASE_EVENTS = {
   withdraw: main(AUTHORITY, 'case.decide', ['reason'], '撤销', 'withdrawn'),
   merge: main(AUTHORITY, 'case.decide', ['into', 'reason'], '并案', 'merged'),
   transfer: main(AUTHORITY, 'case.transfer', ['referral'], '移送', 'transferred'),
-  object: main(['firm', 'store'], 'case.object', ['text'], '提出异议', 'objected to'),
+  object: main(['firm'], 'case.object', ['text'], '提出异议', 'objected to'),
   'decide-objection': main(AUTHORITY, 'case.decide', ['decision', 'reason'], '异议决定', 'objection decided'),
 
   'refer-penalty': penalty(AUTHORITY, 'case.transfer', ['referral'], '移送行政处罚', 'referred for a penalty'),

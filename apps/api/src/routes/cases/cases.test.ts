@@ -216,6 +216,15 @@ describe('who and when', () => {
     expect((await ask(inspector!, 'POST', `/cases/${id}/acceptance`, {}, version)).status).toBe(400);
   });
 
+  test('what is played through on a clock that was set says so', async () => {
+    const { id } = await opened([await world.finding(await world.app())]);
+    await sql`insert into touchstone.setting (name, value) values ('clock', '{"kind": "demo"}')`.execute(db);
+    const played = await opened([await world.finding(await world.app())]);
+    await sql`delete from touchstone.setting where name = 'clock'`.execute(db);
+    const isDemo = async (of: string) => (await ask(inspector!, 'GET', `/cases/${of}`)).body.case.isDemo;
+    expect([await isDemo(id), await isDemo(played.id)]).toEqual([false, true]);
+  });
+
   test('a handler is named, and the page says what can be done', async () => {
     const { id } = await opened([await world.finding(await world.app())]);
     expect((await step(inspector!, id, 'handler', { handler: second!.id })).body).toMatchObject({ handler: second!.id, state: 'LEAD' });
@@ -245,6 +254,20 @@ describe('from order to retest', () => {
     expect((await ask(member!, 'GET', `/cases/${id}`)).body.case.state).toBe('OVERDUE');
     expect([await listed(member!, 'OVERDUE'), await listed(member!, 'NOTICE_PENDING')]).toEqual([true, false]);
     expect([await listed(inspector!, 'OVERDUE'), await listed(inspector!, 'NOTICE_PENDING')]).toEqual([false, true]);
+  });
+
+  test('a store sees the case when it was told to act in it, as firms do', async () => {
+    const shop = await api.person(await api.organisation('store', { store: world.store }), 'store-operator', `store:${world.store}`);
+    const id = await rectifying();
+    expect((await ask(shop, 'GET', `/cases/${id}`)).status).toBe(404);
+    await withSession(db, systemSession('test'), (tx) => caseRowsOf(api.platform)(tx).openScope(id, `store:${world.store}`));
+    const { body } = await ask(shop, 'GET', `/cases/${id}`);
+    expect(body).toMatchObject({ case: { state: 'RECTIFYING', handler: null }, events: [], documents: [], next: [] });
+    for (const [path, said] of [
+      ['objections', { text: 'x' }],
+      ['extension-requests', { reason: 'x' }],
+    ] as const)
+      expect((await ask(shop, 'POST', `/cases/${id}/${path}`, said, body.case.version)).status).toBe(403);
   });
 
   test('rectified is who passed for every clause; the deadline is met', async () => {

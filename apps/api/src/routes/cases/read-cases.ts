@@ -75,7 +75,7 @@ export const readCaseHandler = handle(readCase, async ({ params, session, actor,
       // relapses that the firm was not told of are not there for it
       relapses: outside ? [] : [...parts.relapses],
       events: events.map(eventShape),
-      next: nextOf(row, actor.permissions, outside),
+      next: session.scope.kind === 'store' ? [] : nextOf(row, actor.permissions, outside),
     },
   };
 });
@@ -92,7 +92,7 @@ function nextOf(row: ListedCase, permissions: readonly string[], isOutsider: boo
   );
   const mine = events.filter((event) => {
     const { by, permission } = eventRow(event);
-    const isTheirs = by.some((party) => party === 'firm' || party === 'store');
+    const isTheirs = by.some((party) => party === 'firm');
     return permission !== null && permissions.includes(permission) && isTheirs === isOutsider;
   });
   return [...new Set(mine)].sort();

@@ -2,6 +2,7 @@ import * as contracts from '@touchstone/api-client/routes/cases';
 import type { CaseEvent } from '@touchstone/domain/case';
 import { decideExtension, decideObjection, moveCase } from '@touchstone/services/cases';
 import { type Context, type Handler, handle } from '../../handler.ts';
+import { Refusal } from '../../problem/refusal.ts';
 import { caseActor, caseEdits, extensionEdits } from '../../wiring/case-ports.ts';
 import { refuse } from './case-refusal.ts';
 import { seenCase } from './read-cases.ts';
@@ -61,13 +62,20 @@ const verbHandlers = VERBS.map(
 
 const OBJECTS = '行政相对人陈述、申辩的权利';
 
-const objectHandler = handle(contracts.objectToCase, (context) =>
-  take(context, 'object', 'case.object', OBJECTS, { text: context.body.text }),
-);
+/** @throws Refusal `forbidden` for who does not act for the operator: a store objects to the items of its orders */
+function mustActForFirm({ session }: Pick<Context, 'session'>): void {
+  if (session.scope.kind !== 'operator') throw new Refusal('forbidden', { detail: '由案件所涉主体提出' });
+}
 
-const askExtensionHandler = handle(contracts.askCaseExtension, (context) =>
-  take(context, 'ask-extension', 'case.object', '延期申请', { ...context.body }),
-);
+const objectHandler = handle(contracts.objectToCase, async (context) => {
+  mustActForFirm(context);
+  return take(context, 'object', 'case.object', OBJECTS, { text: context.body.text });
+});
+
+const askExtensionHandler = handle(contracts.askCaseExtension, async (context) => {
+  mustActForFirm(context);
+  return take(context, 'ask-extension', 'case.object', '延期申请', { ...context.body });
+});
 
 const decideObjectionHandler = handle(contracts.decideCaseObjection, async (context) => {
   const { params, body, actor, ifMatch, language } = context;
