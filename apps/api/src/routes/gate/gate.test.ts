@@ -50,15 +50,15 @@ for (const [id, name] of [
   );
 }
 
-/** A package that a store has uploaded. */
+/** A package that a store has uploaded, known to it alone. */
 async function uploaded(by: { readonly organisation: string }): Promise<string> {
   const [id, sha256] = [randomUUID(), randomBytes(32).toString('hex')];
-  await sql`insert into touchstone.artifact (id, sha256, size_bytes, kind, state) values (${id}, ${sha256}, 9, 'apk', 'STORED')`.execute(
-    db,
-  );
   await sql`
-    insert into touchstone.acquisition (id, source, organisation_id, declared_sha256, state, artifact_id)
-    values (${randomUUID()}, 'upload', ${by.organisation}, ${sha256}, 'STORED', ${id})`.execute(db);
+    insert into touchstone.artifact (id, sha256, size_bytes, kind, state, private_to, private_entry)
+    values (${id}, ${sha256}, 9, 'apk', 'STORED', ${[by.organisation]}::uuid[], '{}')`.execute(db);
+  await sql`
+    insert into touchstone.acquisition (id, source, organisation_id, declared_sha256, state, artifact_id, is_private)
+    values (${randomUUID()}, 'upload', ${by.organisation}, ${sha256}, 'STORED', ${id}, true)`.execute(db);
   return sha256;
 }
 
@@ -162,9 +162,10 @@ test('the same package again is not scanned again, and is decided by the policy 
 
 test('another store asks about the same bytes: it is scanned for itself, and neither hears of the other', async () => {
   const sha256 = await uploaded(ours);
+  await sql`update touchstone.artifact set private_to = private_to || ${theirs.organisation}::uuid where sha256 = ${sha256}`.execute(db);
   await sql`
-    insert into touchstone.acquisition (id, source, organisation_id, declared_sha256, state, artifact_id)
-    select ${randomUUID()}, 'upload', ${theirs.organisation}, sha256, 'STORED', id from touchstone.artifact where sha256 = ${sha256}`.execute(
+    insert into touchstone.acquisition (id, source, organisation_id, declared_sha256, state, artifact_id, is_private)
+    select ${randomUUID()}, 'upload', ${theirs.organisation}, sha256, 'STORED', id, true from touchstone.artifact where sha256 = ${sha256}`.execute(
     db,
   );
   const mine = (await ask(ours.operator, 'POST', 'checks', { sha256 })).body;
