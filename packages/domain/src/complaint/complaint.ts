@@ -59,6 +59,3 @@ const HOLDS: Readonly<Record<ComplaintGuard, (facts: ComplaintFacts) => boolean>
 /** The step that an event takes; undefined when there is none, or what it needs is missing. */
 export const advanceComplaint = (state: ComplaintState, on: ComplaintEvent, facts: ComplaintFacts) =>
   stepOf(COMPLAINT_STEPS, state, on, (guard) => HOLDS[guard](facts));
-
-/** States in which nobody has to do anything more. */
-export const ENDED_COMPLAINTS: ReadonlySet<ComplaintState> = new Set(['CLOSED', 'DUPLICATE', 'OUT_OF_SCOPE']);

@@ -8,7 +8,6 @@ export {
   type ComplaintFacts,
   type ComplaintGuard,
   type ComplaintState,
-  ENDED_COMPLAINTS,
 } from './complaint.ts';
 export { type Comparable, DAY_MS, DUPLICATE_DAYS, FORGET_AFTER_DAYS, originalOf } from './duplicate.ts';
 export { maskedText, normalisedContact, normalisedWords } from './personal-data.ts';

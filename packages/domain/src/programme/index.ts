@@ -22,7 +22,6 @@ export {
 export {
   advanceProgramme,
   advanceTarget,
-  OPEN_TARGETS,
   PROGRAMME_STEPS,
   type ProgrammeEvent,
   type ProgrammeGuard,

@@ -48,6 +48,3 @@ export const TARGET_STEPS: readonly Step<TargetState, TargetEvent>[] = [
 ];
 
 export const advanceTarget = (state: TargetState, on: TargetEvent): TargetState | undefined => stepOf(TARGET_STEPS, state, on)?.to;
-
-/** States of targets that are not looked at yet. */
-export const OPEN_TARGETS = ['PENDING', 'SCANNING'] as const satisfies readonly TargetState[];
