@@ -25,8 +25,38 @@ const noticeTransaction =
 /** Notices for one request, audited. Whether the caller may see the notice is asked under their own session before. */
 export const noticePorts = async (from: EditFrom, act: Act): Promise<NoticePorts> => ({
   ...noticeKit(from.platform, await noticeCatalogue(from.platform)),
-  inTransaction: (work) => auditedEdit(from, act, noticeTransaction(from.platform), work as (tx: NoticeTransaction) => Promise<never>),
+  inTransaction: (work) =>
+    undoneWhenRefused(
+      (guarded) => auditedEdit(from, act, noticeTransaction(from.platform), guarded as (tx: NoticeTransaction) => Promise<never>),
+      work,
+    ),
 });
+
+/** Carries a refusal out of the transaction that it ends. */
+class Undone extends Error {
+  readonly result: unknown;
+  constructor(result: unknown) {
+    super('refused');
+    this.result = result;
+  }
+}
+
+/** A step moves cases, takes numbers and starts deadlines before it may find that it cannot be: then none of it has been. */
+async function undoneWhenRefused<T>(
+  run: (work: (tx: NoticeTransaction) => Promise<T>) => Promise<T>,
+  work: (tx: NoticeTransaction) => Promise<T>,
+): Promise<T> {
+  try {
+    return await run(async (tx) => {
+      const result = await work(tx);
+      if ((result as { readonly ok?: boolean }).ok === false) throw new Undone(result);
+      return result;
+    });
+  } catch (error) {
+    if (error instanceof Undone) return error.result as T;
+    throw error;
+  }
+}
 
 /** Looks at notices, seeing all that they rest on; changes nothing. */
 export const noticeLooks = async (platform: Platform): Promise<NoticePorts> => ({

@@ -140,6 +140,7 @@ const COLUMNS: readonly (readonly [keyof NoticeChangeRow, string, (value: unknow
   ['fields', 'fields', jsonOf],
   ['deadlineOn', 'deadline_on', same],
   ['deadlineRule', 'deadline_rule', jsonOf],
+  ['isDemo', 'is_demo', same],
   ['state', 'state', same],
   ['year', 'year', same],
   ['snapshotHash', 'snapshot_hash', same],
@@ -204,6 +205,7 @@ interface NewNoticeRow extends NoticePlanRow {
 }
 
 interface NoticeChangeRow extends Partial<NoticePlanRow> {
+  readonly isDemo?: boolean;
   readonly state?: string;
   readonly year?: number;
   readonly numbers?: { readonly yearBatch: number; readonly totalBatch: number };

@@ -49,26 +49,35 @@ export function addRows(ports: NoticePorts, actor: NoticeActor, id: string, wish
       );
 
     const there = new Set(placedRows(notice.attachments).map(({ row }) => row.caseId));
-    const fresh = candidates.filter((candidate) => !there.has(candidate.case.id));
+    const unplaced = candidates.filter((candidate) => !there.has(candidate.case.id));
+    const isDemo = becomesDemo(notice, unplaced, wish);
+    const fresh = wish.cases === undefined ? unplaced.filter((candidate) => candidate.isDemo === isDemo) : unplaced;
+    const taken: Candidate[] = [];
     for (const candidate of fresh) {
-      const fault = await take(tx, actor, notice, candidate);
-      if (fault === undefined) continue;
-      if (wish.cases !== undefined) return refused(fault, [{ at: `cases/${candidate.case.id}`, reason: fault }]);
+      const fault = candidate.isDemo === isDemo ? await take(tx, actor, notice, candidate) : 'case-not-ready';
+      if (fault === undefined) taken.push(candidate);
+      else if (wish.cases !== undefined)
+        return refused(fault, [{ at: `cases/${candidate.case.id}`, reason: candidate.isDemo === isDemo ? fault : 'demo-mixed' }]);
     }
     const typical = Object.entries(wish.typical ?? {});
     const placed = [
       ...placedRows(notice.attachments),
-      ...fresh.flatMap(({ issuer, kind, case: of }) => rowsOfCase(of, wish.lines).map((row): PlacedRow => ({ issuer, kind, row }))),
+      ...taken.flatMap(({ issuer, kind, case: of }) => rowsOfCase(of, wish.lines).map((row): PlacedRow => ({ issuer, kind, row }))),
       ...typical.flatMap(([of, description]) => typicalRow(candidates, notice, of, description)),
     ];
     const lists = arrangeLists(ports.catalogue, ports.words, placed, { ...notice, on });
     if (lists === undefined) return refused('notice-incomplete', [{ at: 'on', reason: 'no-format' }]);
     await tx.replaceLists(id, lists);
-    await tx.saveNotice(id, {});
-    await noteEdit(tx, actor, notice, { added: fresh.map((candidate) => candidate.case.id) });
+    await tx.saveNotice(id, { isDemo });
+    await noteEdit(tx, actor, notice, { added: taken.map((candidate) => candidate.case.id) });
     return { ok: true, id };
   });
 }
+
+/** A world that is played through has notices of its own: the first cases decide, and none of the other world comes in. */
+const becomesDemo = (notice: KeptNotice, fresh: readonly Candidate[], { cases }: RowsWish): boolean =>
+  notice.isDemo ||
+  (cases !== undefined && notice.attachments.length === 0 && fresh.length > 0 && fresh.every((candidate) => candidate.isDemo));
 
 /** A case is named by one notice at a time; one that is overdue waits for this one. @returns why it cannot be put in */
 async function take(tx: NoticeTransaction, actor: NoticeActor, notice: KeptNotice, candidate: Candidate) {

@@ -73,6 +73,7 @@ export interface NewNotice extends NoticePlan {
 }
 
 export interface NoticeChange extends Partial<NoticePlan> {
+  readonly isDemo?: boolean;
   readonly state?: NoticeState;
   readonly year?: number;
   readonly numbers?: NoticeNumbers;
@@ -180,6 +181,7 @@ export interface NoticeAnnotation {
 }
 
 export interface NoticePorts {
+  /** A result that is not `ok` undoes everything that the work has done. */
   inTransaction<T>(work: (tx: NoticeTransaction) => Promise<T>): Promise<T>;
   readonly catalogue: NoticeCatalogue;
   readonly words: readonly ProblemWording[];

@@ -39,6 +39,7 @@ export interface OverdueWish {
   /** What happened after the time to rectify was over. */
   readonly further?: readonly (readonly [CaseEvent, string])[];
   readonly subject?: 'app' | 'sdk';
+  readonly isDemo?: boolean;
 }
 
 /** A ministry and a province, a store, and cases whose time to rectify is over, with evidence whose bytes are kept. */
@@ -56,7 +57,7 @@ export async function noticeWorld(api: TestApi, objects: Pick<ObjectStore, 'put'
     other: await api.person(province, 'province-inspector', 'province:51'),
 
     async overdue(name, more = {}) {
-      const { organisation = ministry, province: of = null, territory = '33', further = [], subject = 'app' } = more;
+      const { organisation = ministry, province: of = null, territory = '33', further = [], subject = 'app', isDemo = false } = more;
       const operator = await addFirm(api, `${name}科技有限公司`, territory);
       const app = await addApp(api, operator, name, territory);
       const [version, artifact, finding, listing] = [0, 1, 2, 3].map(() => api.platform.newId()) as [string, string, string, string];
@@ -102,7 +103,7 @@ export async function noticeWorld(api: TestApi, objects: Pick<ObjectStore, 'put'
       await add(api, 'finding_evidence', { finding_id: finding, sha256, added_by: 'system:test' });
       const id = await addCase(api, {
         ...{ organisation, province: of, operator, app, events: [...OVERDUE, ...further] },
-        more: { app_version_id: version, artifact_id: artifact, territory, subject_name: name, subject_kind: subject },
+        more: { app_version_id: version, artifact_id: artifact, territory, subject_name: name, subject_kind: subject, is_demo: isDemo },
       });
       await add(api, 'case_finding', { case_id: id, finding_id: finding, clause: '164-01.2', added_at: api.clock.at });
       return { case: id, finding, evidence: sha256, app, operator };

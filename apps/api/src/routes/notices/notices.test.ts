@@ -259,6 +259,30 @@ describe('what is refused', () => {
     expect([answer.status, answer.body.code]).toEqual([409, 'case-in-notice']);
   });
 
+  test('all cases of a call when one of them cannot be named; without a list it is left out', async () => {
+    const [free, named] = [await world.overdue('全部甲'), await world.overdue('全部乙')];
+    await withRows([named]);
+    const notice = await draft();
+    const answer = await ask(world.drafter, 'POST', `/notices/${notice.id}/rows`, { cases: [free.case, named.case] }, notice.version);
+    expect(answer.body).toMatchObject({ code: 'case-in-notice', errors: [{ pointer: `/cases/${named.case}` }] });
+    expect(await stateOf(free.case)).toBe('OVERDUE');
+    const rest = await got(world.drafter, 'POST', `/notices/${notice.id}/rows`, {}, notice.version);
+    const names = rest.lists.flatMap(({ rows }: Body) => rows.map(({ name }: Body) => name));
+    expect(names).toContain('全部甲');
+    expect(names).not.toContain('全部乙');
+  });
+
+  test('publication as a whole when one case has gone another way meanwhile: none is named, no time begins', async () => {
+    const [stays, goes] = [await world.overdue('整体甲'), await world.overdue('整体乙')];
+    const cold = await frozen([stays, goes]);
+    await sql`update touchstone.case_finding set outcome = 'FIXED' where case_id = ${goes.case}`.execute(api.database.db);
+    await sql`update touchstone.finding set state = 'REJECTED' where id = ${goes.finding}`.execute(api.database.db);
+    expect((await step(world.reviewer, cold, 'publication')).body.code).toBe('notice-incomplete');
+    expect([await stateOf(stays.case), await stateOf(goes.case)]).toEqual(['NOTICE_PENDING', 'NOTICE_PENDING']);
+    const { rows } = await sql`select from touchstone.deadline where case_id = ${stays.case}`.execute(api.database.db);
+    expect(rows).toEqual([]);
+  });
+
   test('an old version, and a step that is not there', async () => {
     const notice = await draft();
     expect((await ask(world.drafter, 'PATCH', `/notices/${notice.id}`, { on: '2026-03-03' }, notice.version + 1)).status).toBe(412);
@@ -471,9 +495,13 @@ describe('anybody', () => {
 });
 
 test('a preview says what it would say, and what stands in the way', async () => {
-  const notice = await withRows([await world.overdue('戌应用')], { isDemo: true }, { lines: 'per-problem' });
+  const notice = await withRows([await world.overdue('戌应用', { isDemo: true })], {}, { lines: 'per-problem' });
   const seen = await got(world.drafter, 'GET', `/notices/${notice.id}/preview`);
   expect(seen).toMatchObject({ faults: [], text: { series: '（2026年第○批，总第○批）' } });
+  expect(notice.isDemo).toBe(true);
+  const real = await world.overdue('真实应用');
+  const mixed = await ask(world.drafter, 'POST', `/notices/${notice.id}/rows`, { cases: [real.case] }, notice.version);
+  expect(mixed.body).toMatchObject({ code: 'case-not-ready', errors: [{ message: 'demo-mixed' }] });
   expect(seen.page).toContain('演示数据');
   expect(seen.article).toContain('戌应用');
   const candidates = await got(world.drafter, 'GET', '/notice-candidates');
