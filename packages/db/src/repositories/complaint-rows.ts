@@ -45,12 +45,17 @@ export function complaintRows(tx: SessionTransaction, session: Session) {
       await noteEvent(tx, id, 'hand-over', to.state, to.state, to.reason, new Date(to.atMs));
     },
 
-    async comparables(about: { readonly textDigest: string | null; readonly reporterDigest: string | null; readonly sinceMs: number }) {
+    async comparables(about: {
+      readonly textDigest: string | null;
+      readonly reporterDigest: string | null;
+      readonly organisation: string;
+      readonly sinceMs: number;
+    }) {
       const since = new Date(about.sinceMs);
       const { rows } = await sql<Omit<Comparable, 'receivedAtMs'> & { readonly receivedAt: Date }>`
         select id, app_id as app, subject, text_digest as "textDigest", reporter_digest as "reporterDigest", received_at as "receivedAt"
         from touchstone.complaint
-        where state not in ('DUPLICATE', 'OUT_OF_SCOPE') and received_at >= ${since} and (text_digest = ${about.textDigest} or reporter_digest = ${about.reporterDigest})
+        where organisation_id = ${about.organisation} and state not in ('DUPLICATE', 'OUT_OF_SCOPE') and received_at >= ${since} and (text_digest = ${about.textDigest} or reporter_digest = ${about.reporterDigest})
         order by received_at, id limit 1000`.execute(tx);
       return rows.map(({ receivedAt, ...row }) => ({ ...row, subject: normalisedName(row.subject), receivedAtMs: receivedAt.getTime() }));
     },

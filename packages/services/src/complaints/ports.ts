@@ -98,10 +98,11 @@ export interface ComplaintTransaction extends LeadTransaction {
     id: string,
     to: { readonly organisation: string; readonly state: ComplaintState; readonly reason: string; readonly atMs: number },
   ): Promise<void>;
-  /** Complaints that are no duplicates, in these words or by this person, since then. */
+  /** Complaints of one organisation that are no duplicates, in these words or by this person, since then: what others took in changes nothing. */
   comparables(about: {
     readonly textDigest: string | null;
     readonly reporterDigest: string | null;
+    readonly organisation: string;
     readonly sinceMs: number;
   }): Promise<readonly Comparable[]>;
   /** False when the list's number was taken in before. */

@@ -40,7 +40,7 @@ export function takeComplaint(
     const digests = digestsOf(ports, wish);
     const subject = maskedText(wish.subject, [wish.contact]);
     const said = { id, app: match?.app ?? null, subject: normalisedName(wish.subject), ...digests, receivedAtMs: nowMs };
-    const earlier = await tx.comparables({ ...digests, sinceMs: nowMs - days.duplicate * DAY_MS });
+    const earlier = await tx.comparables({ ...digests, organisation, sinceMs: nowMs - days.duplicate * DAY_MS });
     const original = originalOf(said, earlier, days.duplicate);
     const secret = readableCode(ports.randomBytes(SECRET_LETTERS));
     const code = `${dayOf(nowMs)}-${readableCode(ports.randomBytes(CODE_LETTERS))}`;

@@ -237,6 +237,18 @@ test('another’s complaint is not there for who would move it', async () => {
   expect((await send(`/api/v1/complaints/${id}/steps`, { on: 'screen' }, intake, 1)).body.code).toBe('version-conflict');
 });
 
+test('what another authority took in changes nothing here', async () => {
+  const words = { subject: '各地都有', text: '摇一摇就跳转' };
+  const first = (await complain(words)).body;
+  const second = (await complain({ ...words, province: '11' })).body;
+  const again = (await complain({ ...words, province: '11' })).body;
+  expect([await found(first.code), await found(second.code), await found(again.code)]).toMatchObject([
+    { state: 'RECEIVED' },
+    { state: 'RECEIVED' },
+    { state: 'DUPLICATE' },
+  ]);
+});
+
 test('what is another authority’s goes there, with its reporter, and is read here no more', async () => {
   const { code } = (await complain({ province: '11', name: NAME, contact: '13500000000' })).body;
   const { id, version } = await found(code);
