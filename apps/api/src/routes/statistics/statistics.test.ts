@@ -140,9 +140,15 @@ test('stores: what is on the shelf and how much of it is here', async () => {
 
 test('a year against its target', async () => {
   const admin = await api.person(ministry, 'ministry-admin', 'all');
-  const set = (target: number | null) =>
-    api.app.inject({ method: 'PUT', url: '/api/v1/statistics/targets/2021', headers: { ...admin.headers }, payload: { target } });
-  expect((await set(1_800_000)).json()).toEqual({ year: 2021, target: 1_800_000 });
+  const set = (target: number | null, version: number) =>
+    api.app.inject({
+      method: 'PUT',
+      url: '/api/v1/statistics/targets/2021',
+      headers: { ...admin.headers, 'if-match': `"v${version}"` },
+      payload: { target },
+    });
+  expect((await set(1_800_000, 0)).json()).toEqual({ year: 2021, target: 1_800_000 });
+  expect((await set(1, 0)).statusCode).toBe(412);
   const { body } = await get(national, 'year?year=2021');
   expect(body).toMatchObject({
     tested: { count: 12, target: 1_800_000 },
@@ -151,7 +157,7 @@ test('a year against its target', async () => {
     ownDelistings: { count: 0, isReportedByStores: true },
   });
   expect(await all(national, (body as unknown as { tested: { list: string } }).tested.list)).toBe(12);
-  await set(null);
+  await set(null, 1);
   expect((await get(national, 'year?year=2021')).body).toMatchObject({ tested: { target: null } });
 });
 

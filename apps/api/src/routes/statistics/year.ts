@@ -18,7 +18,7 @@ export const readYearHandler = handle(readYear, ({ query, session, platform, tra
     const days = { from: `${year}-01-01`, until: `${year}-12-31` };
     const tested = await countStage(tx, session, 'tested', { ...days, asOf, slices: [] });
     const figures = await yearFigures(tx, session, year, asOf);
-    const targets = (await settingRows(tx).setting<Targets>(TARGETS)).value ?? {};
+    const { value: targets = {}, rowVersion } = await settingRows(tx).setting<Targets>(TARGETS);
     const instants = { from: `${year}-01-01T00:00:00+08:00`, until: `${year + 1}-01-01T00:00:00+08:00` };
     const body = {
       year,
@@ -42,23 +42,23 @@ export const readYearHandler = handle(readYear, ({ query, session, platform, tra
         list: '/api/v1/store-reports',
       },
     };
-    return { status: 200, body };
+    return { status: 200, body, rowVersion };
   }),
 );
 
 export const setTestingTargetHandler = handle(setTestingTarget, async (context) => {
-  const { params, body, actor } = context;
+  const { params, body, actor, ifMatch } = context;
   const edit = await auditedEdit(
     context,
     { action: 'policy.manage', kind: 'setting', id: TARGETS, detail: { year: params.year, target: body.target } },
     (tx) => settingRows(tx),
     async (settings) => {
-      const { value = {}, rowVersion } = await settings.setting<Targets>(TARGETS);
+      const { value = {} } = await settings.setting<Targets>(TARGETS);
       const { [params.year]: _before, ...others } = value;
       const next = body.target === null ? others : { ...others, [params.year]: body.target };
-      return { ok: await settings.saveSetting(TARGETS, next, rowVersion, actor.person ?? null) };
+      return { ok: await settings.saveSetting(TARGETS, next, ifMatch, actor.person ?? null) };
     },
   );
   if (!edit.ok) throw new Refusal('version-conflict');
-  return { status: 200, body: { year: params.year, target: body.target } };
+  return { status: 200, body: { year: params.year, target: body.target }, rowVersion: ifMatch + 1 };
 });
