@@ -21,9 +21,18 @@ export const systemSession = (part: string): Session => ({ actor: `system:${part
 /** Runs `work` in one transaction that sees and changes only what `session` may; rolled back when it throws. */
 export function withSession<T>(db: Database, session: Session, work: (tx: SessionTransaction) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (tx) => {
+    const at = clocks.get(db)?.();
+    if (at !== undefined) await sql`select set_config('touchstone.now', ${at.toISOString()}, true)`.execute(tx);
     await enterSession(tx, session);
     return work(tx);
   });
+}
+
+const clocks = new WeakMap<Database, () => Date | undefined>();
+
+/** Rows are dated by this clock (`touchstone.clock()`) while it tells a time, and by the database's own while it tells none. */
+export function dateRowsBy(db: Database, clock: () => Date | undefined): void {
+  clocks.set(db, clock);
 }
 
 /** The role of the database that a scope acts as. */

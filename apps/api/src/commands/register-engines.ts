@@ -17,14 +17,22 @@ const MEASURED: Readonly<Record<string, AnswerRates | null>> = {
 
 /** `engines register`: makes the versions known that a worker of this installation describes on standard input (`worker --describe`). */
 export async function registerEngines({ db }: Pick<Installation, 'db'>): Promise<number> {
-  const descriptions = JSON.parse(await text(process.stdin)) as readonly EngineDescription[];
+  return registerDescribed(db, JSON.parse(await text(process.stdin)), (line) => void process.stdout.write(`${line}\n`));
+}
+
+/** The same of descriptions. @returns 2 at the first one that is refused */
+export async function registerDescribed(
+  db: Installation['db'],
+  descriptions: readonly EngineDescription[],
+  say: (line: string) => void,
+): Promise<number> {
   for (const description of descriptions) {
     const rates = MEASURED[description.id];
     const passed =
       rates === undefined ? {} : { passedAlready: 'measured before this release: docs/accuracy.md', ...(rates === null ? {} : { rates }) };
     const registered = await registerEngine(enginesPorts(db), { description, organisation: null, ...passed });
     const said = registered.ok ? registered.state : `${registered.reason}: ${registered.faults.join(', ')}`;
-    process.stdout.write(`${description.id} ${description.version} ${said}\n`);
+    say(`${description.id} ${description.version} ${said}`);
     if (!registered.ok) return 2;
   }
   return 0;

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { type Database, systemSession, withSession } from '@touchstone/db';
+import { type Database, dateRowsBy, systemSession, withSession } from '@touchstone/db';
 import { keptAnswers } from '@touchstone/db/repositories/answers';
 import { eventsSince } from '@touchstone/db/repositories/event-rows';
 import { uuidv7 } from '@touchstone/kernel/ids';
@@ -51,6 +51,7 @@ export function createPlatform(parts: PlatformParts): Platform {
   const machineNow = parts.now ?? (() => new Date());
   const clock = new PlatformClock(machineNow, parts.isDemo ?? false);
   const now = () => clock.now();
+  if (clock.isSettable) dateRowsBy(db, () => (clock.standing().kind === 'demo' ? clock.now() : undefined));
   const seal = new Seal(installationKey);
   const loops = new LoopFailures();
   const events = new EventFeed({

@@ -193,7 +193,7 @@ export function fusionRows(tx: SessionTransaction) {
         update touchstone.finding set state = ${row.state}, strength = ${row.strength}, severity = ${row.severity}, confidence = ${row.confidence}, rank = ${row.rank},
           rule = ${row.rule}, votes = ${JSON.stringify(row.votes)}::jsonb, reasons = ${JSON.stringify(row.places)}::jsonb,
           is_audited = is_audited or ${row.auditRate !== null}, audit_rate = coalesce(audit_rate, ${row.auditRate}::real), audited_as = coalesce(audited_as, ${row.auditedAs}::text), artifact_id = ${row.finished.artifact},
-          decided_at = ${row.state === 'CONFIRMED' ? sql`now()` : null}, row_version = row_version + 1
+          decided_at = ${row.state === 'CONFIRMED' ? sql`touchstone.clock()` : null}, row_version = row_version + 1
         where id = ${id}`.execute(tx);
       await attachPlaces(tx, { ...row, id });
     },

@@ -157,7 +157,7 @@ export function inventoryRows(tx: SessionTransaction) {
     async touchApps(rows: readonly { readonly app: string; readonly filing: string | null; readonly reachBand: number }[]): Promise<void> {
       if (rows.length === 0) return;
       await sql`
-        update touchstone.app a set last_seen_at = now(), reach_band = greatest(a.reach_band, g.reach), filing_no = coalesce(g.filing, a.filing_no)
+        update touchstone.app a set last_seen_at = touchstone.clock(), reach_band = greatest(a.reach_band, g.reach), filing_no = coalesce(g.filing, a.filing_no)
         from (
           select app, max("reachBand") as reach, max(filing) as filing
           from jsonb_to_recordset(${rowsOf(rows)}) as g (app uuid, filing text, "reachBand" smallint) group by app
@@ -229,8 +229,8 @@ export function inventoryRows(tx: SessionTransaction) {
       const { rows } = await sql<{ id: string }>`
         insert into touchstone.artifact (id, sha256, size_bytes, kind, state, app_version_id, signers, is_signature_verified, entry_root, manifest, problems, stored_at)
         values (${row.id}, ${row.sha256}, ${row.sizeBytes}, ${row.kind}, 'STORED', ${row.version}, ${[...row.signers]}, ${row.isSignatureVerified},
-          ${row.entryRoot}, ${JSON.stringify(row.manifest)}::jsonb, ${JSON.stringify(row.problems)}::jsonb, now())
-        on conflict (sha256) do update set state = 'STORED', stored_at = coalesce(touchstone.artifact.stored_at, now()), purged_at = null,
+          ${row.entryRoot}, ${JSON.stringify(row.manifest)}::jsonb, ${JSON.stringify(row.problems)}::jsonb, touchstone.clock())
+        on conflict (sha256) do update set state = 'STORED', stored_at = coalesce(touchstone.artifact.stored_at, touchstone.clock()), purged_at = null,
           app_version_id = coalesce(touchstone.artifact.app_version_id, excluded.app_version_id), private_to = null, private_entry = null
         returning id`.execute(tx);
       const artifact = rows[0]!.id;
@@ -256,9 +256,9 @@ export function inventoryRows(tx: SessionTransaction) {
         insert into touchstone.artifact as f (id, sha256, size_bytes, kind, state, signers, is_signature_verified, entry_root, manifest, problems, stored_at,
           private_to, private_entry)
         values (${row.id}, ${row.sha256}, ${row.sizeBytes}, ${row.kind}, 'STORED', ${[...row.signers]}, ${row.isSignatureVerified},
-          ${row.entryRoot}, ${JSON.stringify(row.manifest)}::jsonb, ${JSON.stringify(row.problems)}::jsonb, now(),
+          ${row.entryRoot}, ${JSON.stringify(row.manifest)}::jsonb, ${JSON.stringify(row.problems)}::jsonb, touchstone.clock(),
           array[${row.organisation}::uuid], ${JSON.stringify(row.entry)}::jsonb)
-        on conflict (sha256) do update set state = 'STORED', stored_at = coalesce(f.stored_at, now()), purged_at = null,
+        on conflict (sha256) do update set state = 'STORED', stored_at = coalesce(f.stored_at, touchstone.clock()), purged_at = null,
           private_to = case when f.private_to is not null and not f.private_to @> excluded.private_to then f.private_to || excluded.private_to else f.private_to end
         returning id`.execute(tx);
       return rows[0]!.id;

@@ -80,7 +80,7 @@ export function reviewRows(tx: SessionTransaction, organisation: string | null) 
     async stepFinding({ finding, event, from, to, basis, detail }: StepRow): Promise<void> {
       const isDecided = to !== 'NEEDS_REVIEW' && to !== 'INSUFFICIENT';
       await sql`
-        update touchstone.finding set state = ${to}, decided_at = ${isDecided ? sql`case when state = ${to} then decided_at else now() end` : null},
+        update touchstone.finding set state = ${to}, decided_at = ${isDecided ? sql`case when state = ${to} then decided_at else touchstone.clock() end` : null},
           row_version = row_version + 1 where id = ${finding}`.execute(tx);
       await sql`
         insert into touchstone.finding_event (finding_id, seq, event, from_state, to_state, actor, basis, detail)
