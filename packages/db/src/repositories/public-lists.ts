@@ -6,7 +6,7 @@ import type { SessionTransaction } from '../session.ts';
 export interface PublishedFact {
   readonly notice: string;
   readonly noticeTitle: string;
-  readonly noticeState: 'PUBLISHED' | 'CORRECTED' | 'WITHDRAWN';
+  readonly noticeState: 'PUBLISHED' | 'CORRECTED';
   readonly correctedBy: string | null;
   readonly kind: string;
   readonly publishedAt: Date;
@@ -24,7 +24,7 @@ export interface PublishedFact {
   readonly annotations: readonly { readonly text: string; readonly at: string }[];
 }
 
-const rows = sql`touchstone.notice_row r join touchstone.notice n on n.id = r.notice_id and n.published_at is not null`;
+const rows = sql`touchstone.notice_row r join touchstone.notice n on n.id = r.notice_id and n.published_at is not null and n.state <> 'WITHDRAWN'`;
 /** Places that were kept free are no facts of anybody. */
 const REAL = sql<SqlBool>`not r.is_placeholder`;
 
