@@ -5,3 +5,4 @@ export * from './route.ts';
 export { type Area, areas, routes } from './routes/index.ts';
 export * from './routes/work.ts';
 export * from './schema.ts';
+export * from './send.ts';
