@@ -6,6 +6,8 @@ import { seedDoors } from './two-sides-doors.fixture.ts';
 
 /** One of two worlds that know nothing of each other; its letter is in everything it has. */
 export type Side = 'a' | 'b';
+/** What a side’s administration keeps to itself, what another store has, what the ministry has: two-sides-inside.fixture.ts. */
+export type Letter = Side | '7' | '8' | '9';
 
 const THINGS = [
   ...['province', 'lab', 'store-org', 'enterprise', 'sdk-provider', 'operator', 'store', 'account', 'app', 'version', 'artifact'],
@@ -20,14 +22,15 @@ const THINGS = [
   ...['penal-case', 'conduct', 'commitment', 'breach', 'interview', 'penalty', 'credit', 'ledger-import', 'ledger-record', 'mapping'],
   ...['submission', 'submission-draft', 'check', 'submission-sign', 'rule', 'draw', 'watch-check'],
   ...['complaint', 'programme', 'target', 'measure', 'gate-policy', 'gate-check', 'report', 'duty-check', 'question', 'reply'],
+  'snapshot',
 ] as const;
 export type Thing = (typeof THINGS)[number];
 
 /** Ids that say whose they are: a `b` six times over is nowhere else. */
-export const idOf = (side: Side, thing: Thing): string =>
+export const idOf = (side: Letter, thing: Thing): string =>
   `01${side.repeat(6)}-${side.repeat(4)}-7${side.repeat(3)}-8${side.repeat(3)}-${String(THINGS.indexOf(thing)).padStart(12, '0')}`;
-export const shaOf = (side: Side, more = ''): string => side.repeat(64 - more.length) + more;
-export const nameOf = (side: Side): string => `${side.repeat(6)}轻盈`;
+export const shaOf = (side: Letter, more = ''): string => side.repeat(64 - more.length) + more;
+export const nameOf = (side: Letter): string => `${side.repeat(6)}轻盈`;
 export const PROVINCE: Readonly<Record<Side, string>> = { a: '11', b: '44' };
 /** What both sides take part in, and what everybody knows. */
 export const NATION = { campaign: '01cccccc-cccc-7ccc-8ccc-000000000001', engine: '01cccccc-cccc-7ccc-8ccc-000000000002' };
@@ -37,8 +40,8 @@ const FRAME = createHash('sha256').digest('hex');
 
 const ORGANISATIONS = ['province', 'lab', 'store-org', 'enterprise', 'sdk-provider'] as const;
 
-type Row = Readonly<Record<string, unknown>>;
-const into = (db: Database, table: string, ...rows: readonly Row[]) =>
+export type Row = Readonly<Record<string, unknown>>;
+export const insertInto = (db: Database, table: string, ...rows: readonly Row[]) =>
   db
     .insertInto(table as 'app')
     .values(rows as never)
@@ -49,8 +52,8 @@ export async function seedNation(db: Database, ministry: string): Promise<void> 
   for (const side of ['a', 'b'] as const) {
     const name = nameOf(side);
     const named = { name, name_normal: name, name_grams: [...name].map((_, i) => name.slice(i, i + 2)) };
-    await into(db, 'operator', { id: idOf(side, 'operator'), ...named, province: PROVINCE[side], credit_code: null, contacts: '{}' });
-    await into(db, 'store', {
+    await insertInto(db, 'operator', { id: idOf(side, 'operator'), ...named, province: PROVINCE[side], credit_code: null, contacts: '{}' });
+    await insertInto(db, 'store', {
       id: idOf(side, 'store'),
       code: `${side}-shop`,
       name: `${side} shop`,
@@ -58,9 +61,9 @@ export async function seedNation(db: Database, ministry: string): Promise<void> 
       connector: 'folder',
       next_poll_at: new Date('2030-01-01'),
     });
-    await into(db, 'signer', { sha256: shaOf(side, '1'), subject: 'CN=x' });
+    await insertInto(db, 'signer', { sha256: shaOf(side, '1'), subject: 'CN=x' });
     for (const thing of ORGANISATIONS)
-      await into(db, 'organisation', {
+      await insertInto(db, 'organisation', {
         id: idOf(side, thing),
         kind: thing === 'store-org' ? 'store' : thing,
         name: `${side} ${thing}`,
@@ -69,9 +72,9 @@ export async function seedNation(db: Database, ministry: string): Promise<void> 
         store_id: thing === 'store-org' ? idOf(side, 'store') : null,
       });
   }
-  await into(db, 'sdk', { id: 'cn.sdk', name: 'sdk', vendor: 'v' });
-  await into(db, 'engine', { id: 'stub', name: 'stub', vendor: 'v', kind: 'pull', correlation_group: 'g' });
-  await into(db, 'engine_version', {
+  await insertInto(db, 'sdk', { id: 'cn.sdk', name: 'sdk', vendor: 'v' });
+  await insertInto(db, 'engine', { id: 'stub', name: 'stub', vendor: 'v', kind: 'pull', correlation_group: 'g' });
+  await insertInto(db, 'engine_version', {
     id: NATION.engine,
     engine_id: 'stub',
     version: '1',
@@ -79,7 +82,7 @@ export async function seedNation(db: Database, ministry: string): Promise<void> 
     state: 'ACTIVE',
     timeout_ms: 1000,
   });
-  await into(db, 'campaign', {
+  await insertInto(db, 'campaign', {
     id: NATION.campaign,
     name: '全国抽测',
     number: '2026-1',
@@ -102,7 +105,7 @@ export async function seedSide(db: Database, side: Side): Promise<void> {
   const province = PROVINCE[side];
   const person = id('person');
   const at = new Date('2026-11-01T00:00:00Z');
-  const add = (table: string, ...rows: readonly Row[]) => into(db, table, ...rows);
+  const add = (table: string, ...rows: readonly Row[]) => insertInto(db, table, ...rows);
   const grams = [...name].map((_, i) => name.slice(i, i + 2));
 
   await add('person', { id: person, organisation_id: id('province'), login: name, display_name: name, email: `${name}@example.cn` });
@@ -539,6 +542,10 @@ export async function seedSide(db: Database, side: Side): Promise<void> {
     app_id: id('app'),
   });
   await add('notice_event', { notice_id: id('notice'), seq: 1, event: 'draft', to_state: 'DRAFT', actor: `person:${person}`, at });
+  await add('statistic_snapshot', {
+    ...{ id: id('snapshot'), name, organisation_id: id('province'), province, scope: `province:${province}`, query: '{}', as_of: at },
+    ...{ result: JSON.stringify({ name }), hash: shaOf(side, '9'), created_at: at, created_by: person },
+  });
   await seedConduct({ id, name, province, sha256: shaOf(side, '8'), at, add });
   await seedDoors({ id, name, province, sha256: shaOf(side, '8'), at, add });
   await add('audit_event', {
@@ -559,10 +566,15 @@ export async function seedSelfCheck(db: Database): Promise<void> {
   const at = new Date('2026-11-02T00:00:00Z');
   const about = { artifact_id: idOf('a', 'artifact'), finished_at: at };
   const ours = { app_id: idOf('a', 'app'), profile: 'self-check', organisation_id: idOf('a', 'enterprise'), fused_at: at };
-  await into(db, 'scan_request', { id: SECRET('1'), ...about, ...ours });
+  await insertInto(db, 'scan_request', { id: SECRET('1'), ...about, ...ours });
   const run = { ...about, engine_version_id: NATION.engine, config_hash: 'dddddd', state: 'FAILED', error_class: 'dddddd' };
-  await into(db, 'scan_run', { id: SECRET('2'), scan_request_id: SECRET('1'), ...run });
-  await into(db, 'run_votes', { run_id: SECRET('2'), artifact_id: idOf('a', 'artifact'), engine_version_id: NATION.engine, votes: '{}' });
+  await insertInto(db, 'scan_run', { id: SECRET('2'), scan_request_id: SECRET('1'), ...run });
+  await insertInto(db, 'run_votes', {
+    run_id: SECRET('2'),
+    artifact_id: idOf('a', 'artifact'),
+    engine_version_id: NATION.engine,
+    votes: '{}',
+  });
 }
 
 const SECRET = (last: string): string => `01dddddd-dddd-7ddd-8ddd-00000000000${last}`;
@@ -589,13 +601,13 @@ export async function seedSuspicion(db: Database): Promise<void> {
   };
   const states = ['CANDIDATE', 'AUTO_REJECTED', 'NEEDS_REVIEW', 'REJECTED', 'INSUFFICIENT', 'NOT_REPRODUCED'];
   for (const [i, state] of states.entries()) {
-    await into(db, 'finding', { id: id(`${i}`), ...finding, state, fingerprint: `eeeeee${i}`, summary: 'eeeeee' });
-    await into(db, 'finding_event', { finding_id: id(`${i}`), seq: 1, event: 'found', to_state: 'CANDIDATE', actor: 'eeeeee' });
+    await insertInto(db, 'finding', { id: id(`${i}`), ...finding, state, fingerprint: `eeeeee${i}`, summary: 'eeeeee' });
+    await insertInto(db, 'finding_event', { finding_id: id(`${i}`), seq: 1, event: 'found', to_state: 'CANDIDATE', actor: 'eeeeee' });
   }
-  await into(db, 'evidence', { sha256: 'e'.repeat(64), kind: 'screenshot', size_bytes: 4 });
-  await into(db, 'finding_evidence', { finding_id: id('2'), sha256: 'e'.repeat(64), added_by: 'eeeeee' });
-  await into(db, 'evidence_custody', { sha256: 'e'.repeat(64), seq: 1, event: 'received', actor: 'eeeeee' });
-  await into(db, 'lead', {
+  await insertInto(db, 'evidence', { sha256: 'e'.repeat(64), kind: 'screenshot', size_bytes: 4 });
+  await insertInto(db, 'finding_evidence', { finding_id: id('2'), sha256: 'e'.repeat(64), added_by: 'eeeeee' });
+  await insertInto(db, 'evidence_custody', { sha256: 'e'.repeat(64), seq: 1, event: 'received', actor: 'eeeeee' });
+  await insertInto(db, 'lead', {
     id: id('7'),
     source: 'complaint',
     subject_text: 'eeeeee',
@@ -604,7 +616,7 @@ export async function seedSuspicion(db: Database): Promise<void> {
   });
   await db.updateTable('store').set({ last_fault: 'eeeeee' }).execute();
   const sheet = { app_id: idOf('a', 'app'), artifact_id: idOf('a', 'artifact'), subject_id: idOf('a', 'app'), items: '[]', state: 'OPEN' };
-  await into(db, 'check_sheet', {
+  await insertInto(db, 'check_sheet', {
     id: id('8'),
     ...sheet,
     organisation_id: idOf('a', 'lab'),
@@ -614,7 +626,7 @@ export async function seedSuspicion(db: Database): Promise<void> {
 }
 
 /** Every row of every table that says whose it is, as text. */
-export async function rowsOfSide(db: Database, side: Side): Promise<ReadonlyMap<string, readonly string[]>> {
+export async function rowsOfSide(db: Database, side: Letter): Promise<ReadonlyMap<string, readonly string[]>> {
   const { rows: tables } = await sql<{ name: string }>`
     select tablename as name from pg_tables where schemaname = 'touchstone' and tablename not in ('audit_event', 'outbox_message', 'bulk_job') order by 1`.execute(
     db,

@@ -11,6 +11,7 @@ import { leasesOf } from '../wiring/leases.ts';
 import { handlers } from './index.ts';
 import {
   idOf,
+  type Letter,
   NATION,
   nameOf,
   PROVINCE,
@@ -23,6 +24,7 @@ import {
   shaOf,
   type Thing,
 } from './two-sides.fixture.ts';
+import { seedInside, seedMinistry, seedOtherStore, THIRD } from './two-sides-inside.fixture.ts';
 import type { WorkArea } from './work/index.ts';
 
 /**
@@ -38,18 +40,24 @@ const NOT_ASKED: Readonly<Record<string, string>> = {
   'end-session': 'ends the session that asks',
   'revoke-token': 'of the side itself',
   'create-gate-check': 'a digest that one gives is one’s own word, and what one may not see never comes; gate.test.ts',
+  'create-snapshot': 'keeps what the funnel answers, which is asked, with the words that it was asked with',
 };
 /** Routes that are asked about the other side only. */
 const OTHERS_ONLY: Readonly<Record<string, string>> = {
   'download-stored-artifact': 'is written down in the audit record, which is asked too',
   'download-evidence': 'is written down as custody, which is asked too',
+  'download-conduct-file': 'is written down in the audit record',
   'read-lead-reporter': 'is written down in the audit record',
   'read-complaint-reporter': 'is written down in the audit record',
 };
 /** Figures of the machines that all share: for who may read the queue, and for nobody else. */
 const OF_THE_QUEUE: ReadonlySet<string> = new Set(['read-work', 'list-engines', 'read-engine']);
 /** Routes that name the other side to everybody. */
-const KNOWN_TO_ALL: Readonly<Record<string, string>> = { 'list-stores': 'stores are known to all', 'read-store': 'the same' };
+const KNOWN_TO_ALL: Readonly<Record<string, string>> = {
+  'list-stores': 'stores are known to all',
+  'read-store': 'the same',
+  'read-store-figures': 'the same',
+};
 
 const folder = mkdtempSync(join(tmpdir(), 'touchstone-sides-'));
 const objects = await openFolder(folder);
@@ -105,7 +113,7 @@ for (const role of ['ministry-inspector', 'ministry-auditor', 'ministry-admin'] 
 const isFirm = ({ who }: Asker): boolean => who.organisation === idOf('a', 'enterprise') || who.organisation === idOf('a', 'sdk-provider');
 
 /** What a name of a parameter, a filter or a field stands for on a side. */
-function valueFor(side: Side, name: string): string | undefined {
+function valueFor(side: Letter, name: string): string | undefined {
   const things: Readonly<Record<string, Thing>> = {
     flag: 'flag',
     finding: 'waiting',
@@ -129,7 +137,7 @@ function valueFor(side: Side, name: string): string | undefined {
   const texts: Readonly<Record<string, string>> = {
     sha256: shaOf(side),
     artifact: shaOf(side),
-    province: PROVINCE[side],
+    province: provinceOf(side),
     q: nameOf(side),
     storeAppId: nameOf(side),
     stratum: nameOf(side),
@@ -148,10 +156,11 @@ function valueFor(side: Side, name: string): string | undefined {
     file: 'html',
     format: 'pdf',
     month: '2026-01',
+    year: '2026',
     policy: `${side.repeat(6)}own`,
     attachment: '1',
     by: 'campaign',
-    territory: PROVINCE[side],
+    territory: provinceOf(side),
     from: '2026-01-01',
     until: '2027-01-01',
   };
@@ -164,8 +173,10 @@ function valueFor(side: Side, name: string): string | undefined {
   }
 }
 
+const provinceOf = (side: Letter): string => (side === 'b' ? PROVINCE.b : PROVINCE.a);
+
 /** Lists that are looked at once more: from every campaign, every finding. */
-const MORE: Readonly<Record<string, (side: Side) => readonly string[]>> = {
+const MORE: Readonly<Record<string, (side: Letter) => readonly string[]>> = {
   finding: (side) => [idOf(side, 'waiting'), idOf(side, 'confirmed'), idOf(side, 'insufficient')],
   campaign: (side) => [idOf(side, 'campaign'), NATION.campaign],
   case: (side) => [idOf(side, 'case'), idOf(side, 'served-case')],
@@ -178,7 +189,7 @@ const MORE: Readonly<Record<string, (side: Side) => readonly string[]>> = {
 
 const namesIn = (path: string): readonly string[] => [...path.matchAll(/:([A-Za-z0-9]+)/g)].map(([, name]) => name!);
 
-function pathsOf(contract: Contract, side: Side): readonly string[] {
+function pathsOf(contract: Contract, side: Letter): readonly string[] {
   let paths = [contract.path];
   for (const name of namesIn(contract.path)) {
     const values = MORE[name]?.(side) ?? [valueFor(side, name) ?? fail(contract, name)];
@@ -205,8 +216,8 @@ function queriesOf(contract: Contract): readonly string[] {
   return [must.join('&'), ...filters];
 }
 
-/** A body that fits, about the other side wherever it names something. */
-function bodyOf(schema: Shape, name = ''): unknown {
+/** A body that fits, about the other side (or who else is `of`) wherever it names something. */
+function bodyOf(schema: Shape, of: Letter = 'b', name = ''): unknown {
   const {
     type,
     properties,
@@ -225,24 +236,24 @@ function bodyOf(schema: Shape, name = ''): unknown {
   const own = schema as Readonly<Record<string, unknown>>;
   if (own['const'] !== undefined) return own['const'];
   if (Array.isArray(own['enum'])) return own['enum'][0];
-  if (anyOf !== undefined) return bodyOf(anyOf[0]!, name);
+  if (anyOf !== undefined) return bodyOf(anyOf[0]!, of, name);
   if (properties !== undefined) {
     const about = (key: string) => required.includes(key) || JSON.stringify(properties[key]).includes('uuid') || key === 'subject';
     return Object.fromEntries(
       Object.keys(properties)
         .filter(about)
-        .map((key) => [key, bodyOf(properties[key]!, key)]),
+        .map((key) => [key, bodyOf(properties[key]!, of, key)]),
     );
   }
   if (type === 'object') return {};
-  if (type === 'array') return [bodyOf(items!, name)];
+  if (type === 'array') return [bodyOf(items!, of, name)];
   if (type === 'integer' || type === 'number') return own['minimum'] ?? 1;
   if (type === 'boolean') return true;
-  if (format === 'uuid') return valueFor('b', name) ?? idOf('b', 'app');
+  if (format === 'uuid') return valueFor(of, name) ?? idOf(of, 'app');
   if (format === 'date-time') return '2027-01-01T00:00:00Z';
   if (format === 'date') return '2027-01-01';
   if (pattern !== undefined)
-    return new RegExp(pattern).test(PROVINCE.b) ? PROVINCE.b : new RegExp(pattern).test(shaOf('b')) ? shaOf('b') : 'x';
+    return new RegExp(pattern).test(PROVINCE.b) ? PROVINCE.b : new RegExp(pattern).test(shaOf(of)) ? shaOf(of) : 'x';
   return name === 'subject' ? `cn.${'b'.repeat(6)}` : nameOf('b').padEnd(Number(own['minLength'] ?? 0), 'x');
 }
 
@@ -257,13 +268,13 @@ const changes = contracts.filter(({ method, permission }) => method !== 'GET' &&
 
 type Said = ReadonlyMap<string, string>;
 
-async function say(asker: Asker, contract: Contract, url: string, into: Map<string, string>): Promise<void> {
+async function say(asker: Asker, contract: Contract, url: string, into: Map<string, string>, of: Letter = 'b'): Promise<void> {
   const isRead = contract.method === 'GET';
   const answer = await api.app.inject({
     method: contract.method,
     url,
     headers: { ...asker.who.headers, ...(contract.precondition === true ? { 'if-match': '"v1"' } : {}) },
-    ...(contract.body === undefined ? {} : { payload: bodyOf(contract.body as Shape) as object }),
+    ...(contract.body === undefined ? {} : { payload: bodyOf(contract.body as Shape, of) as object }),
   });
   if (answer.statusCode >= 500 && answer.statusCode !== 501 && answer.statusCode !== 503)
     into.set(`! ${asker.role} ${contract.method} ${url}`, `${answer.statusCode} ${answer.body} ${api.log.at(-2) ?? ''}`);
@@ -292,38 +303,66 @@ async function allReads(who: readonly Asker[]): Promise<Said> {
   return said;
 }
 
-/** Everything that names the other side, in its address or in what is sent. */
-async function allChanges(who: readonly Asker[]): Promise<Said> {
+/** Everything that names one letter in its address, or changes something and names it in what is sent. */
+async function allOf(of: Letter, who: readonly Asker[], asked: readonly Contract[]): Promise<Said> {
   const said = new Map<string, string>();
-  const isForeign = (text: string) => text.includes('-bbbb-') || text.includes(shaOf('b'));
+  const isForeign = (text: string) => text.includes(`-${of.repeat(4)}-`) || text.includes(shaOf(of));
   for (const asker of who)
-    for (const contract of changes.filter((one) => one.upload === undefined && may(asker, one))) {
-      const says = contract.body !== undefined && isForeign(JSON.stringify(bodyOf(contract.body as Shape)));
-      for (const url of pathsOf(contract, 'b').filter((path) => isForeign(path) || (says && !contract.path.includes(':'))))
-        await say(asker, contract, url, said);
+    for (const contract of asked.filter((one) => one.upload === undefined && may(asker, one))) {
+      const says = contract.body !== undefined && isForeign(JSON.stringify(bodyOf(contract.body as Shape, of)));
+      for (const url of pathsOf(contract, of).filter((path) => isForeign(path) || (says && !contract.path.includes(':'))))
+        await say(asker, contract, url, said, of);
     }
   return said;
 }
+const allChanges = (who: readonly Asker[]): Promise<Said> => allOf('b', who, changes);
 
-const differences = (before: Said, after: Said): readonly string[] =>
-  [...after].flatMap(([what, said]) =>
-    !before.has(what) || before.get(what) === said ? [] : [`${what}\n  - ${before.get(what)}\n  + ${said}`],
-  );
+/** What is said otherwise than before, from where it differs. */
+function differences(before: Said, after: Said): readonly string[] {
+  return [...after].flatMap(([what, said]) => {
+    const was = before.get(what);
+    if (was === undefined || was === said) return [];
+    const at = Math.max(0, [...said].findIndex((char, i) => char !== was[i]) - 60);
+    return [`${what}\n  - ${was.slice(at, at + 300)}\n  + ${said.slice(at, at + 300)}`];
+  });
+}
+
+const isOf =
+  (...homes: readonly Thing[]) =>
+  ({ who }: Asker) =>
+    homes.some((home) => who.organisation === idOf('a', home));
+const provinces = askers.filter(isOf('province'));
+const firms = askers.filter(isFirm);
+const labs = askers.filter(isOf('lab'));
+const stores = askers.filter(isOf('store-org'));
 
 let readBefore: Said;
 let readAfter: Said;
-let readAfterCheck: Said;
-let readAfterSuspicion: Said;
 let changedBefore: Said;
+let nationAfterCheck: Said;
+let firmsAfterCheck: Said;
+let provincesAfterMinistry: Said;
+let labsAfterInside: Said;
+let firmsAfterInside: Said;
+let firmsAfterStore: Said;
+let storesAfterStore: Said;
 beforeAll(async () => {
   changedBefore = await allChanges(askers);
   readBefore = await allReads(askers);
   await seedSide(db, 'b');
   readAfter = await allReads([...askers, ...national]);
   await seedSelfCheck(db);
-  readAfterCheck = await allReads([...askers, ...national]);
+  nationAfterCheck = await allReads(national);
+  firmsAfterCheck = await allReads(firms);
+  await seedMinistry(db, ministry);
+  provincesAfterMinistry = await allReads(provinces);
+  await seedInside(db);
+  labsAfterInside = await allReads(labs);
   await seedSuspicion(db);
-  readAfterSuspicion = await allReads(askers.filter((one) => isFirm(one) || one.role.startsWith('store-')));
+  firmsAfterInside = await allReads(firms);
+  await seedOtherStore(db);
+  firmsAfterStore = await allReads(firms);
+  storesAfterStore = await allReads(stores);
 }, 600_000);
 
 test('each side sees its own, or nothing would be proved', () => {
@@ -340,12 +379,29 @@ test('nothing that is asked is answered otherwise because others are there', () 
 });
 
 test('a private check of a firm changes nothing for anybody else, not even for who sees all', () => {
-  const ofFirms = new Set(askers.filter(isFirm).map(({ role }) => role as string));
-  expect(differences(readAfter, readAfterCheck).filter((one) => !ofFirms.has(one.split(' ')[0]!))).toEqual([]);
+  expect(differences(readAfter, nationAfterCheck)).toEqual([]);
 });
 
-test('what is only suspected changes nothing for the firm and the stores that it is about', () => {
-  expect(differences(readAfterCheck, readAfterSuspicion)).toEqual([]);
+test('what the ministry prepares changes nothing for a province, nor does a private check of its firm', () => {
+  expect(differences(readAfter, provincesAfterMinistry)).toEqual([]);
+});
+
+test('what authorities prepare and keep to themselves changes nothing for laboratories', () => {
+  expect(differences(readAfter, labsAfterInside)).toEqual([]);
+});
+
+test('what is only suspected, prepared or kept by authorities changes nothing for the firm that it is about', () => {
+  expect(differences(firmsAfterCheck, firmsAfterInside)).toEqual([]);
+});
+
+test('nor for a store, and what another store has of the same app changes nothing for it either', () => {
+  expect(differences(readAfter, storesAfterStore)).toEqual([]);
+});
+
+test('a firm reads what a store has of its own app, and nothing of others there, nor what that store asks and replies', () => {
+  const told = [...firmsAfterStore].filter(([, said]) => said.startsWith('2'));
+  expect(told.filter(([, said]) => said.includes(THIRD))).toEqual([]);
+  expect(told.filter(([, said]) => said.includes(nameOf('8'))).length).toBeGreaterThan(0);
 });
 
 test('nothing that is asked names what belongs to others', () => {
@@ -396,4 +452,21 @@ test('what belongs to others is not there for who would change it, and stays as 
   expect(differences(changedBefore, changedAfter)).toEqual([]);
   expect([...changedAfter].filter(([, said]) => said.startsWith('2'))).toEqual([]);
   expect(await rowsOfSide(db, 'b')).toEqual(rows);
+});
+
+/** Whose, and who is refused; who is not sees it, or nothing would be proved. */
+const KEPT: readonly (readonly [Letter, string, readonly Asker[], Asker])[] = [
+  ['7', 'a side’s administration', [...firms, ...stores, ...labs], askers.find(({ role }) => role === 'province-inspector')!],
+  ['8', 'another store', stores, national[0]!],
+  ['9', 'the ministry', [...provinces, ...firms, ...stores, ...labs], national[0]!],
+];
+
+test.each(KEPT)('what is kept (%s) by %s is not there for others, and stays as it is', async (letter, _whose, others, own) => {
+  const rows = await rowsOfSide(db, letter);
+  const said = await allOf(letter, others, [...reads, ...changes]);
+  expect([...said].filter(([, answer]) => answer.startsWith('2') || answer.startsWith('5'))).toEqual([]);
+  expect(said.size).toBeGreaterThan(80);
+  expect(await rowsOfSide(db, letter)).toEqual(rows);
+  const seen = await allOf(letter, [own], reads);
+  expect([...seen.values()].filter((answer) => answer.startsWith('200')).length).toBeGreaterThan(letter === '8' ? 3 : 12);
 });
