@@ -43,6 +43,8 @@ export const orderRowsOf =
       await peopleRows(tx).insertLink({ id: platform.newId(), purpose: 'order-code', payload, expiresAt, tokenHash, createdBy: by });
     },
 
+    casesOf: (order) => orderItemRows(tx).casesOf(order),
+
     async createItems(order, actor) {
       const publishedMs = order.notice === null ? null : await publishedMsOf(tx, order.notice);
       const issued = { ...order, number: order.number ?? '', issuedMs: order.issuedAtMs ?? 0, publishedMs };

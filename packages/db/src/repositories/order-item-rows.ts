@@ -38,12 +38,15 @@ export function orderItemRows(tx: SessionTransaction) {
       return rows[0]?.places ?? ANY_PLACES;
     },
 
-    casesOf: (order: { readonly case: string | null; readonly notice: string | null }) =>
+    /** Of a notice, the rows that are this authority's own or were reported to it: a notice may name others' as well. */
+    casesOf: (order: { readonly case: string | null; readonly notice: string | null; readonly organisation: string }) =>
       casesWhere(
         tx,
         order.case !== null
           ? sql`c.id = ${order.case}`
-          : sql`c.id in (select r.case_id from touchstone.notice_row r where r.notice_id = ${order.notice}::uuid)`,
+          : sql`c.id in (select r.case_id from touchstone.notice_row r where r.notice_id = ${order.notice}::uuid)
+            and (c.organisation_id = ${order.organisation} or exists (select from touchstone.referral f where f.case_id = c.id
+              and f.to_organisation_id = ${order.organisation} and f.kind in ('joint', 'common-notice') and f.state = 'ACCEPTED'))`,
       ),
     caseInHand: async (id: string) => (await casesWhere(tx, sql`c.id = ${id}`))[0],
 

@@ -79,6 +79,8 @@ export function orderItemWork(tx: SessionTransaction) {
             and not exists (select from touchstone.order_item i where ${counting} and i.state <> 'VERIFIED_ABSENT'))
           or (c.state = 'DELISTED' and exists (select from touchstone.order_item i where ${counting} and i.state <> 'VERIFIED_ABSENT'))
           or (c.state = 'RELISTED' and exists (select from touchstone.order_item i where i.case_id = c.id and i.kind = 'relist' and i.state = 'VERIFIED_LIVE'))
+          or (c.state = 'WITHDRAWN' and exists (select from touchstone.order_item i where i.case_id = c.id and i.released_at is null
+            and i.state not in ('WITHDRAWN', 'REAPPEARED', 'VERIFIED_LIVE')))
         order by c.id limit ${limit}`.execute(tx);
       return rows.map(({ id }) => id);
     },

@@ -2,6 +2,7 @@ import type { DeadlineRule } from '@touchstone/domain/deadline';
 import type { AddresseeKind, OfficialDocument, OrderState, OrderType, PaperTemplate } from '@touchstone/domain/order';
 import { sql } from 'kysely';
 import type { SessionTransaction } from '../session.ts';
+import { aboutCase } from './case-rows.ts';
 import { type OrderRow, orderColumns, orderOf } from './order-shapes.ts';
 
 interface Addressee {
@@ -175,11 +176,10 @@ export function orderRows(tx: SessionTransaction) {
       return rows[0];
     },
 
-    async hasOtherIssued(order: { readonly id: string; readonly case: string | null; readonly type: string }): Promise<boolean> {
+    async hasOtherIssued(order: { readonly id: string; readonly type: string }, about: string): Promise<boolean> {
       const { rows } = await sql<{ is: boolean }>`
-        select exists (select from touchstone.order_document where case_id = ${order.case} and type = ${order.type} and id <> ${order.id} and state = 'ISSUED') as is`.execute(
-        tx,
-      );
+        select exists (select from touchstone.order_document o where o.type = ${order.type} and o.id <> ${order.id} and o.state = 'ISSUED'
+          and ${aboutCase('o', about)}) as is`.execute(tx);
       return rows[0]!.is;
     },
 

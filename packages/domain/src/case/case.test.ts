@@ -86,6 +86,7 @@ describe('the table', () => {
       'NOTICED deadline-passed',
       'CONFIRMED draft-delisting',
       'DELIST_ORDERED recall-order',
+      'DELISTED recall-order',
       'OBJECTION_REVIEW decide-objection',
     ]);
     for (const { when, from } of stepsInto('DELIST_DRAFT').filter(({ from }) => from === 'SUBMITTED' || from === 'RETESTING'))

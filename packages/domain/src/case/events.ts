@@ -124,7 +124,19 @@ export function sharedBy(event: CaseEvent): readonly string[] {
   const { region } = eventRow(event);
   if (event === 'transfer') return ['territory', 'national-delisting'];
   if (region === 'penalty') return ['joint', 'penalty'];
-  return NOTICE_EVENTS.has(event) ? ['joint', 'common-notice'] : ['joint'];
+  return OF_COMMON_NOTICE.has(event) ? ['joint', 'common-notice'] : ['joint'];
 }
 
-const NOTICE_EVENTS: ReadonlySet<CaseEvent> = new Set(['prepare-notice', 'drop-notice', 'publish-notice']);
+/**
+ * What was reported for the common notice is named, and what is named there is taken off the shelves of the whole country, by the
+ * authority that publishes it; the case stays with the one that reported it.
+ * @source 工信部 2021-12-09 下架通报: 我部组织对上述共计106款APP进行下架 (101 of them 各通信管理局)
+ */
+const OF_COMMON_NOTICE: ReadonlySet<CaseEvent> = new Set([
+  'prepare-notice',
+  'drop-notice',
+  'publish-notice',
+  'order-delisting',
+  'recall-order',
+  'relist',
+]);

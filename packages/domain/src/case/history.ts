@@ -157,6 +157,8 @@ function traces(before: Case, event: Omit<RecordedEvent, 'region'>): Traces {
       return { grounds: [...listed(payload, 'cases'), ...listed(payload, 'evasion')] };
     case 'drop-delisting':
       return { grounds: [] };
+    case 'recall-order':
+      return event.from === 'DELISTED' ? { delistedAtMs: null } : {};
     case 'verify-absent':
       return { delistedAtMs: before.delistedAtMs ?? atMs };
     case 'close':

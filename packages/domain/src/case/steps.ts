@@ -6,7 +6,14 @@ import type { AccessState, CaseState, CreditState, PenaltyState } from './states
 /** What is done in the transaction of the step. */
 export type CaseEffect =
   /** 案号: from here on the case exists on paper. */
-  'take-number' | 'set-handler' | 'hold-evidence' | 'meet-deadlines' | 'cancel-deadlines' | 'take-over-findings';
+  | 'take-number'
+  | 'set-handler'
+  | 'hold-evidence'
+  | 'meet-deadlines'
+  | 'cancel-deadlines'
+  /** It may go back to the shelves at any time. */
+  | 'lift-ban'
+  | 'take-over-findings';
 
 export interface CaseStep<State extends string = CaseState> extends Step<State, CaseEvent, CaseGuard, CaseEffect> {
   /** What must hold besides; the first that does not is the reason of the refusal. `when` only chooses between rows. */
@@ -131,6 +138,7 @@ export const CASE_STEPS: readonly CaseStep[] = [
 
   ...RECALLABLE.map((state): CaseStep => ({ from: state, on: 'recall-order', to: 'CONFIRMED', effects: ['cancel-deadlines'] })),
   { from: 'DELIST_ORDERED', on: 'recall-order', to: 'DELIST_DRAFT' },
+  { from: 'DELISTED', on: 'recall-order', to: 'DELIST_DRAFT', effects: ['cancel-deadlines', 'lift-ban'] },
 
   // an objection does not stop the clock: what runs out meanwhile changes where the case returns to
   { from: 'OBJECTION_REVIEW', on: 'decide-objection', when: 'upheld', to: 'WITHDRAWN', effects: ['cancel-deadlines'] },

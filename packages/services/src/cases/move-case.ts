@@ -118,6 +118,7 @@ const EFFECTS: Readonly<Record<CaseEffect, CarryOut>> = {
     await tx.endDeadlines(id, 'CANCELLED', event);
     return {};
   },
+  'lift-ban': async () => ({ noRelistUntilMs: null }),
   'take-over-findings': async (tx, { id }, { payload, atMs }) => {
     const into = String(payload['into']);
     await tx.takeOverFindings(id, into, atMs);

@@ -6,9 +6,20 @@ import { settleCase } from './settle-case.ts';
 
 export type CreateItems =
   | { readonly ok: true; readonly items: readonly OrderItem[] }
-  | { readonly ok: false; readonly reason: 'nothing-on-shelf' | 'not-delisted' | 'no-such-step' | string };
+  | { readonly ok: false; readonly reason: 'case-not-ready' | 'nothing-on-shelf' | 'not-delisted' | 'no-such-step' | string };
 
 const KINDS: Readonly<Record<string, ItemKind>> = { delisting: 'delist', relisting: 'relist', 'search-ban': 'search-ban' };
+
+const DELISTABLE: readonly string[] = ['DELIST_DRAFT', 'DELIST_ORDERED', 'DELISTED'];
+/**
+ * States of cases in which a store may be told so: nothing leaves a shelf that was not named in public and had its time, or goes
+ * the direct way; nothing returns that was not approved. Later stores follow the first, whose document has moved the case.
+ */
+const READY: Readonly<Record<ItemKind, ReadonlySet<string>>> = {
+  delist: new Set(DELISTABLE),
+  'search-ban': new Set(['NOTICED', ...DELISTABLE]),
+  relist: new Set(['RELIST_APPROVED', 'RELISTED', 'CLOSED', 'WATCH']),
+};
 
 /** Subjects that stand on shelves by themselves; an SDK stands on none: its provider gets the order and no item. */
 const LISTED_SUBJECTS: ReadonlySet<string> = new Set(['app', 'mini-program', 'quick-app']);
@@ -20,13 +31,15 @@ const LISTED_SUBJECTS: ReadonlySet<string> = new Set(['app', 'mini-program', 'qu
 export async function createItems(tx: DelistingTransaction, order: IssuedOrder, by: By): Promise<CreateItems> {
   const kind = KINDS[order.type];
   if (kind === undefined) return { ok: true, items: [] };
-  const cases = await tx.casesOf(order);
+  // of a notice, whoever has put it right meanwhile stays where they are
+  const cases = (await tx.casesOf(order)).filter(({ state }) => READY[kind].has(state));
+  if (cases.length === 0) return { ok: false, reason: 'case-not-ready' };
   const items: OrderItem[] = [];
   if (order.addressee.kind === 'store') {
     const dueMs = kind === 'relist' ? null : await startClock(tx, order);
     for (const one of cases)
       items.push(...(kind === 'relist' ? await relistItems(tx, order, one) : await delistItems(tx, order, one, { kind, dueMs })));
-    const isAboutShelves = cases.length === 0 || cases.some(({ subjectKind }) => LISTED_SUBJECTS.has(subjectKind));
+    const isAboutShelves = cases.some(({ subjectKind }) => LISTED_SUBJECTS.has(subjectKind));
     if (items.length === 0 && isAboutShelves) return { ok: false, reason: kind === 'relist' ? 'not-delisted' : 'nothing-on-shelf' };
   }
   const event = kind === 'delist' ? 'order-delisting' : kind === 'relist' ? 'relist' : undefined;

@@ -1,7 +1,8 @@
 import { isDelisted } from '@touchstone/domain/order-item';
 import { moveItem } from './move-item.ts';
-import type { By, DelistingTransaction, OrderItem, OrderMessage } from './ports.ts';
+import type { By, DelistingTransaction, OrderItem } from './ports.ts';
 import { settleCase } from './settle-case.ts';
+import { messageOf, takeItemBack } from './take-item-back.ts';
 
 export type DecideItem =
   | { readonly ok: true; readonly item: OrderItem }
@@ -70,18 +71,10 @@ export async function withdrawItems(
 }
 
 async function takeBack(tx: DelistingTransaction, item: OrderItem, withdrawal: Withdrawal, by: By): Promise<DecideItem> {
-  const { documentNumber, reason, ifMatch } = withdrawal;
+  const { ifMatch } = withdrawal;
   if (ifMatch !== undefined && item.rowVersion !== ifMatch) return { ok: false, reason: 'version-conflict' };
-  const message = { ...messageOf(item, 'withdrawn', reason, tx.nowMs()), documentNumber };
-  return settled(tx, await moveItem(tx, item, 'withdraw', { ...by, detail: { reason, documentNumber }, message }));
+  return settled(tx, await takeItemBack(tx, item, withdrawal, by));
 }
-
-const messageOf = ({ orderNumber }: OrderItem, type: OrderMessage['type'], reason: string, atMs: number): OrderMessage => ({
-  type,
-  documentNumber: orderNumber,
-  reason,
-  at: new Date(atMs).toISOString(),
-});
 
 async function settled(tx: DelistingTransaction, moved: Awaited<ReturnType<typeof moveItem>>): Promise<DecideItem> {
   if (!moved.ok) return moved;

@@ -20,6 +20,7 @@ import {
   takeAnswer,
   withdrawItem,
 } from './index.ts';
+import { settleCase } from './settle-case.ts';
 import { HOUR_MS, isShown, Shelves, STORES } from './shelves.fixture.ts';
 
 const BY = { actor: 'person:p', organisation: 'ministry', basis: '测试' } as const;
@@ -58,6 +59,49 @@ test('an order about nothing that is on the shelf is not issued; about an SDK it
   expect(await issue(world, 'north')).toEqual({ ok: false, reason: 'nothing-on-shelf' });
   const provider = { ...orderTo(world, 'x'), addressee: { kind: 'sdk-provider', id: 'x' } };
   expect(await createItems(world.tx, provider, BY)).toEqual({ ok: true, items: [] });
+});
+
+test.each(['CONFIRMED', 'RECTIFYING', 'OVERDUE', 'NOTICED', 'OBJECTION_REVIEW', 'CLOSED', 'WITHDRAWN'])(
+  'nothing is taken off a shelf while its case is %s',
+  async (state) => {
+    const world = new Shelves();
+    world.put('north');
+    world.state = state;
+    expect(await issue(world, 'north')).toEqual({ ok: false, reason: 'case-not-ready' });
+    expect(world.all).toEqual([]);
+  },
+);
+
+test('nothing goes back to a shelf before that is approved', async () => {
+  const world = new Shelves();
+  world.put('north');
+  await issue(world, 'north');
+  const [item] = world.all;
+  world.items.set(item!.id, { ...item!, state: 'VERIFIED_ABSENT' });
+  const relisting = { ...orderTo(world, 'north'), type: 'relisting' };
+  for (const state of ['DELIST_ORDERED', 'DELISTED', 'OBJECTION_REVIEW']) {
+    world.state = state;
+    expect(await createItems(world.tx, relisting, BY), state).toEqual({ ok: false, reason: 'case-not-ready' });
+  }
+  expect(world.all).toMatchObject([{ releasedMs: null }]);
+});
+
+test('a case that is withdrawn holds nothing off the shelves, and its stores are told', async () => {
+  const world = new Shelves();
+  for (const store of STORES) {
+    world.put(store);
+    await issue(world, store);
+  }
+  await sendItems(world.ports, NO_WIRE);
+  const [absent] = world.all;
+  world.items.set(absent!.id, { ...absent!, state: 'VERIFIED_ABSENT' });
+  world.state = 'WITHDRAWN';
+  await settleCase(world.tx, 'case');
+  expect(world.all.map(({ state, nextProbeMs, message }) => [state, nextProbeMs, message?.type])).toEqual([
+    ['WITHDRAWN', null, 'withdrawn'],
+    ['WITHDRAWN', null, 'withdrawn'],
+  ]);
+  expect(world.state).toBe('WITHDRAWN');
 });
 
 test('a document that sets a day is due on that day, any other at once', async () => {

@@ -1,5 +1,6 @@
 import { isDelisted, isRelisted, isSettled } from '@touchstone/domain/order-item';
 import type { CaseInHand, DelistingTransaction, OrderItem } from './ports.ts';
+import { takeItemBack } from './take-item-back.ts';
 
 const SYSTEM = { actor: 'system:delisting', organisation: null } as const;
 
@@ -11,6 +12,7 @@ export async function settleCase(tx: DelistingTransaction, id: string): Promise<
   const held = await tx.caseInHand(id);
   if (held === undefined) return;
   const items = await tx.itemsOfCase(id);
+  if (held.state === 'WITHDRAWN') await takeBackAll(tx, items);
   if (held.state === 'DELIST_ORDERED' && isDelisted(items)) await delisted(tx, held, items);
   if (held.state === 'DELISTED' && !isDelisted(items)) {
     const item = items.find(({ state, kind }) => kind === 'delist' && !isSettled(state));
@@ -23,6 +25,15 @@ export async function settleCase(tx: DelistingTransaction, id: string): Promise<
   }
   for (const order of new Set(items.map(({ order }) => order)))
     if (items.every((item) => item.order !== order || isSettled(item.state))) await tx.meetAtOnce(order);
+}
+
+/** Nothing holds an app off the shelves whose case was withdrawn; its stores are told. */
+async function takeBackAll(tx: DelistingTransaction, items: readonly OrderItem[]): Promise<void> {
+  for (const { id } of items) {
+    const item = await tx.holdItem(id);
+    if (item === undefined || item.releasedMs !== null) continue;
+    await takeItemBack(tx, item, { documentNumber: item.orderNumber, reason: '案件已撤销' }, { ...SYSTEM, basis: 'case.withdraw' });
+  }
 }
 
 async function delisted(tx: DelistingTransaction, held: CaseInHand, items: readonly OrderItem[]): Promise<void> {

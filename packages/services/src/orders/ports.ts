@@ -141,8 +141,10 @@ export interface OrdersTransaction extends CaseTransaction, DeadlineTransaction 
   isPublished(notice: string): Promise<boolean>;
   /** The number that it was issued with. */
   numberOf(order: string): Promise<{ readonly series: string; readonly year: number; readonly ordinal: number } | undefined>;
-  /** Whether another document of the same type about the same case is issued and stands. */
-  hasOtherIssued(order: KeptOrder): Promise<boolean>;
+  /** Whether another document of the same type about this case is issued and stands. */
+  hasOtherIssued(order: KeptOrder, about: string): Promise<boolean>;
+  /** Cases that a document is about: its own, or those of its notice in which its authority may act. */
+  casesOf(order: KeptOrder): Promise<readonly { readonly id: string; readonly state: string }[]>;
   /** Nothing more is sent of it. */
   endServices(order: string, atMs: number): Promise<void>;
   keepCode(order: KeptOrder, tokenHash: string, lifeMs: number, by: string | null): Promise<void>;

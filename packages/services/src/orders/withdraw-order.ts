@@ -55,7 +55,7 @@ async function takeBack(tx: OrdersTransaction, order: KeptOrder, reason: string,
 
 /** Types whose document the case itself stands on, and the states in which it does. */
 const STANDS_ON: Readonly<Partial<Record<CaseEvent, Readonly<Record<string, readonly string[]>>>>> = {
-  'recall-order': { rectification: ['ORDERED', 'SERVED', 'RECTIFYING'], delisting: ['DELIST_ORDERED'] },
+  'recall-order': { rectification: ['ORDERED', 'SERVED', 'RECTIFYING'], delisting: ['DELIST_ORDERED', 'DELISTED'] },
   'drop-order': { rectification: ['ORDER_DRAFT'] },
 };
 
@@ -67,11 +67,12 @@ async function moved(
   actor: OrderActor,
 ): Promise<OrderRefusal | undefined> {
   const states = STANDS_ON[event]?.[order.type];
-  if (order.case === null || states === undefined) return undefined;
-  const kept = await tx.holdCase(order.case);
-  if (kept === undefined || !states.includes(kept.state)) return undefined;
-  // other stores' orders about the same case still stand
-  if (order.type === 'delisting' && (await tx.hasOtherIssued(order))) return undefined;
-  const result = await moveCase(tx, { caseId: order.case, event, basis: order.number ?? `order:${order.id}`, payload, actor });
-  return result.ok ? undefined : refusalOf(result.reason);
+  if (states === undefined) return undefined;
+  for (const { id: caseId, state } of await tx.casesOf(order)) {
+    // other stores' orders about the same case may still stand
+    if (!states.includes(state) || (order.type === 'delisting' && (await tx.hasOtherIssued(order, caseId)))) continue;
+    const result = await moveCase(tx, { caseId, event, basis: order.number ?? `order:${order.id}`, payload, actor });
+    if (!result.ok) return refusalOf(result.reason);
+  }
+  return undefined;
 }
