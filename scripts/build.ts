@@ -1,4 +1,5 @@
-// npm run build: makes dist/scan-core, the library as a package that can be published, and dist/recorder, the agent of `touchstone record`.
+// npm run build: makes dist/scan-core, the library as a package that can be published, dist/recorder, the agent of `touchstone record`, and
+// apps/console/dist, the console.
 // Same sources, same bytes.
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,4 +22,7 @@ writeFileSync(join(out, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicenses(root, li
 cpSync(join(root, 'packages/scan-core/README.md'), join(out, 'README.md'));
 cpSync(join(root, 'LICENSE'), join(out, 'LICENSE'));
 process.stdout.write(sizeTable(out));
-if (process.argv[2] === undefined) await import('./build-recorder.ts');
+if (process.argv[2] === undefined) {
+  await import('./build-recorder.ts');
+  await import('./build-console.ts');
+}

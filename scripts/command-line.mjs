@@ -1,7 +1,7 @@
 // Runs the command line of this checkout where the caller stands; sets the checkout up first when that is needed.
 import { spawn } from 'node:child_process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { setUp } from './setup.mjs';
+import { buildConsole, setUp } from './setup.mjs';
 
 const main = fileURLToPath(new URL('../apps/cli/src/main.ts', import.meta.url));
 
@@ -11,6 +11,7 @@ const main = fileURLToPath(new URL('../apps/cli/src/main.ts', import.meta.url));
  */
 export async function runCommandLine(args, cwd = process.cwd()) {
   const node = setUp();
+  if (args[0] === 'start') buildConsole(node);
   if (node === process.execPath) {
     process.chdir(cwd);
     process.argv = [node, main, ...args];

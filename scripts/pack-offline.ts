@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { isConsoleCurrent } from './console-sources.mjs';
 import { pack } from './offline/pack.ts';
 import { stage, versionOf } from './offline/stage.ts';
 
@@ -11,6 +12,7 @@ const from = process.env['INIT_CWD'] ?? process.cwd();
 const out = values.out === undefined ? join(root, 'dist', 'offline') : resolve(from, values.out);
 const keyFile = values.key === undefined ? join(out, 'signing-key.pem') : resolve(from, values.key);
 
+if (!isConsoleCurrent(root)) await import('./build-console.ts');
 let files = 0;
 const started = performance.now();
 const { archive, sha256, sizeBytes, publicKey, isNewKey } = await pack({

@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isUntouched } from './compile/source-paths.mjs';
+import { isConsoleCurrent } from './console-sources.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const MIN_NODE = [22, 18];
@@ -51,6 +52,15 @@ function installDependencies() {
 function generate(node) {
   if (isUntouched(root)) return;
   run(node, [join(root, 'scripts', 'generate.ts')], root, 'compiling rules and data');
+}
+
+/** The pages of the console, where they are missing or older than their sources. Without them the platform still runs, and says so at `/`. */
+export function buildConsole(node) {
+  if (isConsoleCurrent(root)) return;
+  say('正在构建控制台 / building the console …');
+  const env = { ...process.env, NODE_OPTIONS: '' };
+  const done = spawnSync(node, [join(root, 'scripts', 'build-console.ts')], { cwd: root, env, encoding: 'utf8' });
+  if (done.status !== 0) say(`控制台没有构建成功 / the console could not be built:\n${lastLines(done.stdout)}${lastLines(done.stderr)}`);
 }
 
 function npm(args, cwd, what) {

@@ -3,6 +3,8 @@ import { dirname, join, relative, resolve } from 'node:path';
 
 /** What stands in our folders and is not needed to run: tests and what belongs to them, build settings, links of npm. */
 const NOT_NEEDED = /(\.test\.ts|\.fixture\.ts|\.contract\.ts|\/tsconfig\.json|\/testing\.ts)$|\/(node_modules|golden|__snapshots__)\//;
+/** Of the console only what was built: its sources need a compiler. */
+const ONLY_BUILT = /^apps\/console\/(?!dist\/|package\.json$)/;
 const TOPS = ['packages', 'apps'] as const;
 const DOCUMENTS = ['LICENSE', 'README.md', 'CHANGELOG.md', 'package.json'] as const;
 
@@ -15,7 +17,7 @@ const DOCUMENTS = ['LICENSE', 'README.md', 'CHANGELOG.md', 'package.json'] as co
 export function ownFiles(root: string): readonly string[] {
   const files = TOPS.flatMap((top) => filesUnder(join(root, top)))
     .map((file) => relative(root, file))
-    .filter((file) => !NOT_NEEDED.test(file));
+    .filter((file) => !NOT_NEEDED.test(file) && !ONLY_BUILT.test(file));
   const samples = importedFromCorpus(
     root,
     files.filter((file) => file.endsWith('.ts')),

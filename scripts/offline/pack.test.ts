@@ -152,5 +152,6 @@ test('what is packed: sources without tests, the libraries that run, nothing tha
   expect(own.filter((file) => /\.test\.ts$|held-back|^corpus\/(policy|flows|clauses)\//.test(file))).toEqual([]);
   const others = productionPackages(root);
   expect(others).toContain('node_modules/fastify');
-  expect(others.filter((path) => /vitest|typescript|biome|playwright|oidc-provider|s3rver/.test(path))).toEqual([]);
+  expect(others.filter((path) => /vite|typescript|biome|playwright|oidc-provider|s3rver|antd|react/.test(path))).toEqual([]);
+  expect(own.filter((file) => file.startsWith('apps/console/') && !/^apps\/console\/(dist\/|package\.json$)/.test(file))).toEqual([]);
 });

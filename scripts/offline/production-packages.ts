@@ -7,6 +7,9 @@ interface Manifest {
   readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
+/** What it needs is in what was built of it. */
+const IS_BUNDLED: ReadonlySet<string> = new Set(['@touchstone/console']);
+
 /**
  * Folders of all packages of others that our packages and apps need when they run, as they are installed for this machine.
  *
@@ -29,7 +32,7 @@ export function productionPackages(root: string): readonly string[] {
     for (const name of Object.keys(dependencies ?? {})) add(name, folder, name in (optionalDependencies ?? {}));
     for (const name of Object.keys({ ...optionalDependencies, ...peerDependencies })) add(name, folder, true);
   };
-  for (const folder of workspaces(root)) addAll(manifestOf(folder), folder);
+  for (const folder of workspaces(root)) if (!IS_BUNDLED.has(manifestOf(folder).name)) addAll(manifestOf(folder), folder);
   return [...found].map((folder) => folder.slice(root.length + 1)).sort();
 }
 

@@ -21,6 +21,8 @@ export function stage(root: string, folder: string): number {
   const samples = SAMPLE_PACKAGES.flatMap((name) => sampleFiles(root, name));
   const generated = 'packages/knowledge/src/generated.js';
   if (!existsSync(join(root, generated))) throw new Error(`${generated} is not there: run npm run generate`);
+  const page = 'apps/console/dist/index.html';
+  if (!own.includes(page)) throw new Error(`${page} is not there: run npm run build:console`);
 
   const files = [...new Set([...own, ...others, ...samples, generated])].sort();
   const heldBack = files.find((file) => file.includes('held-back'));

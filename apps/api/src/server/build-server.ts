@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
@@ -7,10 +8,10 @@ import type { Handler } from '../handler.ts';
 import { languageOf } from '../http/language.ts';
 import type { Platform } from '../platform.ts';
 import { PROBLEM_MEDIA_TYPE, problemBody, refusalOf } from '../problem/problem-body.ts';
-import { Refusal } from '../problem/refusal.ts';
 import { registerUploads } from '../uploads/register-uploads.ts';
 import { answerClientError } from './client-error.ts';
 import type { ServerConfig } from './config.ts';
+import { serveConsole } from './console/serve-console.ts';
 import { registerHealth } from './health.ts';
 import { limits } from './limits.ts';
 import { loggerOf } from './log.ts';
@@ -26,9 +27,14 @@ export interface ServerOptions {
   readonly handlers: readonly Handler[];
   /** Holds every answer against its contract; for tests. */
   readonly checksAnswers?: boolean;
+  /** Folder of the built console; it may not be there. */
+  readonly consoleFolder?: string;
   /** Where log lines go; standard output when absent. */
   readonly logTo?: { write(line: string): void };
 }
+
+/** Where `npm run build:console` puts it. */
+const CONSOLE = join(import.meta.dirname, '../../../console/dist');
 
 /** The HTTP server with every route on it, not yet listening. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
@@ -74,9 +80,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     if (body.status === 401) void reply.header('www-authenticate', 'Bearer realm="touchstone"');
     return reply.code(body.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(body));
   });
-  app.setNotFoundHandler(() => {
-    throw new Refusal('no-such-route');
-  });
+  await serveConsole(app, options.consoleFolder ?? CONSOLE);
 
   app.addHook('preClose', async () => platform.stopping());
   registerHealth(app, { config, platform, metrics });

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import files from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { Refusal } from '../../problem/refusal.ts';
+import { consolePage } from './console-page.ts';
+import { isPagePath } from './is-page-path.ts';
+import { UNBUILT_PAGE } from './unbuilt-page.ts';
+
+/** Of the tab and the home screen: their names are fixed. */
+const ICON = /^\/[\w-]+\.(?:svg|png|ico|webmanifest)$/;
+const ICON_KEPT = { immutable: false, maxAge: '1d' } as const;
+const HTML = 'text/html; charset=utf-8';
+
+/**
+ * The console at `/`: its one page for every path that is nobody else's, and its assets, which never change under their names.
+ *
+ * @param folder what `npm run build:console` made; it may not be there
+ */
+export async function serveConsole(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(files, {
+    ...{ root: join(folder, 'assets'), prefix: '/assets/', index: false, dotfiles: 'deny', etag: false, lastModified: false },
+    ...{ preCompressed: true, immutable: true, maxAge: '365d', suppressWarning: true },
+  });
+  const answer = async (reply: FastifyReply) => {
+    const page = await consolePage(folder);
+    if (page === undefined) return undefined;
+    return reply.type(HTML).header('cache-control', 'no-cache').header('content-security-policy', page.policy).send(page.html);
+  };
+  app.get('/', { config: { id: 'console' } }, async (_request, reply) => (await answer(reply)) ?? reply.type(HTML).send(UNBUILT_PAGE));
+  app.setNotFoundHandler(async (request, reply) => {
+    const [path = '/'] = request.url.split('?', 1);
+    const [icon] = (request.method === 'GET' && ICON.exec(path)) || [];
+    if (icon !== undefined && existsSync(join(folder, icon))) return reply.sendFile(icon, folder, ICON_KEPT);
+    const isPage = request.method === 'GET' && isPagePath(path, request.headers.accept);
+    const answered = isPage ? await answer(reply) : undefined;
+    if (answered === undefined) throw new Refusal('no-such-route');
+    return answered;
+  });
+}

@@ -1,0 +1,34 @@
+// What the console is made of, as one hash; runs on any Node, so that `npm start` can ask before there is a newer one.
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Besides its own folder: the packages that its pages import, and the libraries. */
+const MADE_OF = ['apps/console', 'packages/api-client/src', 'packages/kernel/src', 'package-lock.json', 'scripts/build/console.ts'];
+const NOT_MADE_OF = /(^|\/)(dist|node_modules|e2e)(\/|$)|\.test\.tsx?$/;
+
+/** @returns a hash over the names and bytes of all of it */
+export function consoleSources(root) {
+  const hash = createHash('sha256');
+  for (const file of MADE_OF.flatMap((path) => filesOf(root, path))) hash.update(`${file}\n`).update(readFileSync(join(root, file)));
+  return hash.digest('hex');
+}
+
+/** Whether `apps/console/dist` was made of what is there now. */
+export function isConsoleCurrent(root) {
+  const stamp = stampOf(root);
+  const isThere = existsSync(stamp) && existsSync(join(root, 'apps/console/dist/index.html'));
+  return isThere && readFileSync(stamp, 'utf8') === consoleSources(root);
+}
+
+/** Where the hash of what was built is kept. */
+export const stampOf = (root) => join(root, '.setup', 'console.sha256');
+
+function filesOf(root, path) {
+  if (path.endsWith('.ts') || path.endsWith('.json')) return [path];
+  return readdirSync(join(root, path), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length).replace(/^\//, ''))
+    .filter((file) => !NOT_MADE_OF.test(file.slice(path.length)))
+    .sort();
+}
