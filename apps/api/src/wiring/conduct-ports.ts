@@ -9,7 +9,8 @@ import { type Act, auditedEdit, type EditFrom } from './audited-edit.ts';
 import { caseKit } from './case-ports.ts';
 import { deadlineRowsOf } from './deadline-ports.ts';
 
-const rowsOf = (platform: Pick<Foundation, 'now' | 'newId'>) => (tx: Transaction) => ({
+/** Rows of conduct and penalties in one transaction, with the case and the clock behind them. */
+export const penaltyRowsOf = (platform: Pick<Foundation, 'now' | 'newId'>) => (tx: Transaction) => ({
   ...deadlineRowsOf(platform)(tx),
   ...caseRows(tx, caseKit(platform)),
   ...conductRows(tx),
@@ -18,7 +19,7 @@ const rowsOf = (platform: Pick<Foundation, 'now' | 'newId'>) => (tx: Transaction
 
 /** Conduct, penalties and lists for one request, audited; a refusal leaves nothing behind. */
 export const conductPorts = (from: EditFrom, act: Act): ConductPorts<PenaltyTransaction> => ({
-  inTransaction: (work) => auditedEdit(from, act, rowsOf(from.platform), work),
+  inTransaction: (work) => auditedEdit(from, act, penaltyRowsOf(from.platform), work),
 });
 
 /** Only a person records and decides: four eyes are two persons'. @throws Refusal `forbidden` for a machine */

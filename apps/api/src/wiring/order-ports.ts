@@ -8,6 +8,7 @@ import { officialDocx, officialHtml, officialPdf } from '@touchstone/documents';
 import type { OfficialDocument } from '@touchstone/domain/order';
 import { papers } from '@touchstone/knowledge';
 import type { ObjectStore } from '@touchstone/objects';
+import { decideByDocument, notifyByDocument } from '@touchstone/services/conduct';
 import { withdrawItems } from '@touchstone/services/delisting';
 import { type FrozenFiles, loadTemplates, type OrderActor, type OrdersPorts } from '@touchstone/services/orders';
 import type { ServiceTransaction } from '@touchstone/services/service';
@@ -16,6 +17,7 @@ import { nameOf, type SignedIn } from '../access/actor.ts';
 import type { Platform, Transaction } from '../platform.ts';
 import { type Act, auditedEdit, type EditFrom } from './audited-edit.ts';
 import { caseRowsOf } from './case-ports.ts';
+import { penaltyRowsOf } from './conduct-ports.ts';
 import { deadlineRowsOf } from './deadline-ports.ts';
 import { createItemsIn, delistingRowsOf } from './delisting-ports.ts';
 import { sha256Of } from './sha256-of.ts';
@@ -41,6 +43,22 @@ export const orderRowsOf =
       const expiresAt = new Date(platform.machineNow().getTime() + lifeMs);
       const payload = { operator: addressee.id, order: id };
       await peopleRows(tx).insertLink({ id: platform.newId(), purpose: 'order-code', payload, expiresAt, tokenHash, createdBy: by });
+    },
+
+    async announcePenalty({ id, number, case: caseId }, { person, organisation, permissions }) {
+      if (caseId === null || organisation === null || person === null) return;
+      const notice = { id, number: number ?? '', caseId };
+      await notifyByDocument(penaltyRowsOf(platform)(tx), notice, { person, organisation, permissions });
+    },
+
+    async decidePenalty({ id, case: caseId }, { person, organisation, permissions }) {
+      if (caseId === null || organisation === null) return { ok: false, reason: 'no-such-step' };
+      if (person === null) return { ok: false, reason: 'duty-apart' };
+      // whoever may issue the decision decides
+      const by = { person, organisation, permissions: [...permissions, 'penalty.decide'] };
+      const done = await decideByDocument(penaltyRowsOf(platform)(tx), { id, caseId }, by);
+      if (done.ok || done.reason !== 'case-refused') return done;
+      return { ok: false, reason: done.detail };
     },
 
     casesOf: (order) => orderItemRows(tx).casesOf(order),

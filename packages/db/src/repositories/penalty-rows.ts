@@ -21,6 +21,13 @@ export function penaltyRows(tx: SessionTransaction) {
       return row === undefined ? undefined : { ...row, amountFen: Number(row.amountFen), paidFen: Number(row.paidFen) };
     },
 
+    async penaltyOf(caseId: string, organisation: string, state: PenaltyState) {
+      const { rows } = await sql<{ id: string; ifMatch: number }>`
+        select id, row_version as "ifMatch" from touchstone.penalty where case_id = ${caseId} and organisation_id = ${organisation} and state = ${state}
+        order by created_at desc, id limit 1`.execute(tx);
+      return rows[0];
+    },
+
     async savePenalty(id: string, next: PenaltyChange): Promise<void> {
       const at = (ms: number | undefined) => (ms === undefined ? null : new Date(ms));
       await sql`

@@ -21,9 +21,11 @@ export {
   recordInterview,
 } from './papers.ts';
 export {
+  decideByDocument,
   decidePenalty,
   executePenalty,
   type MovePenalty,
+  notifyByDocument,
   notifyPenalty,
   type PenaltyDecision,
   type PenaltyWish,

@@ -98,6 +98,19 @@ export const notifyPenalty = (
     return { ok: true, state: to };
   });
 
+/** What an issued notice does: the penalty that is proposed in its case is announced with it. */
+export async function notifyByDocument(
+  tx: PenaltyTransaction,
+  { id, number, caseId }: { readonly id: string; readonly number: string; readonly caseId: string },
+  by: Officer,
+): Promise<void> {
+  const proposed = await tx.penaltyOf(caseId, by.organisation, 'RECORDED');
+  const held = proposed === undefined ? undefined : await heldPenalty(tx, proposed, 'notify', by);
+  if (held?.ok !== true) return;
+  await tx.savePenalty(held.penalty.id, { state: held.to, noticeOrder: id });
+  await stepped(tx, held.penalty, 'notify', held.to, by, number);
+}
+
 export interface PenaltyDecision extends Move {
   /** The issued decision. */
   readonly order: string;
@@ -107,33 +120,49 @@ export interface PenaltyDecision extends Move {
 
 /** 处罚决定, by another person than who proposed it. What the decision says of the firm's conduct must be linked; the clock of the list begins. */
 export const decidePenalty = (ports: ConductPorts<PenaltyTransaction>, move: PenaltyDecision, by: Officer): Promise<MovePenalty> =>
-  ports.inTransaction(async (tx): Promise<MovePenalty> => {
-    const held = await heldPenalty(tx, move, 'decide', by);
-    if (!held.ok) return held;
-    const { penalty, to } = held;
-    if (penalty.recordedBy === by.person) return { ok: false, reason: 'duty-apart' };
-    const order = await issued(tx, move.order, 'penalty-decision', penalty);
-    if (order === undefined || order.issuedAtMs === null) return { ok: false, reason: 'no-document' };
-    const cited = await checkCitations(tx, {
-      operator: penalty.operator,
-      document: [penalty.reason, order.fields, order.model],
-      entries: [...new Set([...order.citations, ...move.entries])],
-    });
-    if (!cited.ok) return cited;
-    const refused = await moved(tx, penalty.caseId, 'decide-penalty', { penalty: penalty.id, order: order.id }, nameOf(order), by);
-    if (refused !== undefined) return refused;
-    const { citations } = cited;
-    await tx.savePenalty(penalty.id, {
-      state: to,
-      decisionOrder: order.id,
-      decidedAtMs: order.issuedAtMs,
-      decidedBy: by.person,
-      citations,
-    });
-    await stepped(tx, penalty, 'decide', to, by, nameOf(order), { order: order.id, citations });
-    if (penalty.list !== null) await dueCredit(tx, penalty, penalty.list, order.issuedAtMs, by);
-    return { ok: true, state: to };
+  ports.inTransaction((tx) => decideIn(tx, move, by));
+
+/**
+ * What a decision does when it is issued: the penalty of its case is decided with it. Without one that was announced to the firm
+ * before there is nothing to decide.
+ * @source 行政处罚法 第四十四条, 第六十二条 (事先告知)
+ */
+export async function decideByDocument(
+  tx: PenaltyTransaction,
+  { id: order, caseId }: { readonly id: string; readonly caseId: string },
+  by: Officer,
+): Promise<MovePenalty> {
+  const announced = await tx.penaltyOf(caseId, by.organisation, 'NOTIFIED');
+  return announced === undefined ? { ok: false, reason: 'no-such-step' } : decideIn(tx, { ...announced, order, entries: [] }, by);
+}
+
+async function decideIn(tx: PenaltyTransaction, move: PenaltyDecision, by: Officer): Promise<MovePenalty> {
+  const held = await heldPenalty(tx, move, 'decide', by);
+  if (!held.ok) return held;
+  const { penalty, to } = held;
+  if (penalty.recordedBy === by.person) return { ok: false, reason: 'duty-apart' };
+  const order = await issued(tx, move.order, 'penalty-decision', penalty);
+  if (order === undefined || order.issuedAtMs === null) return { ok: false, reason: 'no-document' };
+  const cited = await checkCitations(tx, {
+    operator: penalty.operator,
+    document: [penalty.reason, order.fields, order.model],
+    entries: [...new Set([...order.citations, ...move.entries])],
   });
+  if (!cited.ok) return cited;
+  const refused = await moved(tx, penalty.caseId, 'decide-penalty', { penalty: penalty.id, order: order.id }, nameOf(order), by);
+  if (refused !== undefined) return refused;
+  const { citations } = cited;
+  await tx.savePenalty(penalty.id, {
+    state: to,
+    decisionOrder: order.id,
+    decidedAtMs: order.issuedAtMs,
+    decidedBy: by.person,
+    citations,
+  });
+  await stepped(tx, penalty, 'decide', to, by, nameOf(order), { order: order.id, citations });
+  if (penalty.list !== null) await dueCredit(tx, penalty, penalty.list, order.issuedAtMs, by);
+  return { ok: true, state: to };
+}
 
 /** Paid, in full or in part; a penalty without an amount is carried out at once. */
 export const executePenalty = (

@@ -206,6 +206,12 @@ export interface PenaltyTransaction
     readonly atMs: number;
   }): Promise<void>;
   holdPenalty(id: string): Promise<HeldPenalty | undefined>;
+  /** The penalty of a case by this authority that stands at this state. */
+  penaltyOf(
+    caseId: string,
+    organisation: string,
+    state: PenaltyState,
+  ): Promise<{ readonly id: string; readonly ifMatch: number } | undefined>;
   savePenalty(
     id: string,
     next: {

@@ -93,6 +93,7 @@ async function afterIssue(tx: OrdersTransaction, id: string, number: string, act
 }
 
 async function moveOwnCase(tx: OrdersTransaction, order: KeptOrder, number: string, actor: OrderActor): Promise<OrderRefusal | undefined> {
+  if (order.type === 'penalty-decision') return decided(tx, order, actor);
   const event = eventOf(order.type);
   if (event === undefined || order.case === null) return undefined;
   // whoever may issue such a document takes the step of the case that it is
@@ -105,7 +106,18 @@ async function moveOwnCase(tx: OrdersTransaction, order: KeptOrder, number: stri
     payload: { order: order.id },
     actor: { ...actor, permissions },
   });
-  return moved.ok ? undefined : refusalOf(moved.reason);
+  if (!moved.ok) return refusalOf(moved.reason);
+  if (order.type === 'penalty-notice') await tx.announcePenalty(order, actor);
+  return undefined;
+}
+
+/** A decision is the penalty: both are there, or neither. */
+async function decided(tx: OrdersTransaction, order: KeptOrder, actor: OrderActor): Promise<OrderRefusal | undefined> {
+  const done = await tx.decidePenalty(order, actor);
+  if (done.ok) return undefined;
+  if (done.reason === 'duty-apart') return { ok: false, reason: 'duty-apart' };
+  if (done.words !== undefined) return { ok: false, reason: 'citation-without-entry', words: done.words };
+  return { ok: false, reason: 'case-refused', because: `decide-penalty: ${done.reason}` };
 }
 
 /** The step of a case that a document of this type is. */

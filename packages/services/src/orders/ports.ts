@@ -152,6 +152,14 @@ export interface OrdersTransaction extends CaseTransaction, DeadlineTransaction 
   /** Entries in force about this firm, of those that are named. */
   citables(operator: string, ids: readonly string[]): Promise<readonly Citable[]>;
 
+  /** Announces the penalty that is proposed in the case of a notice. */
+  announcePenalty(order: KeptOrder, actor: OrderActor): Promise<void>;
+  /** Decides the penalty that was announced in the case of a decision; refuses one that nothing announced. */
+  decidePenalty(
+    order: KeptOrder,
+    actor: OrderActor,
+  ): Promise<{ readonly ok: true } | { readonly ok: false; readonly reason: string; readonly words?: readonly string[] }>;
+
   /** Items of a document to a store, and the steps of the cases that they are about. Refusals carry a reason. */
   createItems(order: KeptOrder, actor: OrderActor): Promise<{ readonly ok: true } | { readonly ok: false; readonly reason: string }>;
   /** Takes back the items of a withdrawn document. */

@@ -89,6 +89,29 @@ test('a notice of a penalty takes the case to that step, and without a proposal 
   expect((await file(id, 'html')).body).toContain('拟处罚款数额：100,000元。');
 });
 
+test('a decision decides the penalty that was announced, and is not issued before', async () => {
+  const penalty = { case: caseId, type: 'fine', amountFen: 100_000_00, reason: '违规收集', law: '第六十六条', list: 'bad' };
+  const made = await ask(inspector, 'POST', '/penalties', penalty);
+  expect(made.status, JSON.stringify(made.body)).toBe(201);
+  const penaltyOf = async () => (await ask(inspector, 'GET', `/penalties?case=${caseId}`)).body.items[0];
+  const facts = { facts: '同意之前收集。', evidence: '检测报告。', provisions: '上述行为违反第十三条。', fine: 100_000 };
+  const words = {
+    ...{ party: '住所某地。', notice: '某罚告字', statement: '未提出陈述申辩。', penalty: '罚款。' },
+    ...{ execution: '十五日内缴纳。', remedies: '可以申请行政复议或者提起行政诉讼。' },
+  };
+  const decision = await world.approved(caseId, { template: 'penalty-decision', fields: { ...facts, ...words }, deadline: null });
+  expect((await step(approver, decision, 'issue')).body).toMatchObject({ code: 'case-refused', detail: 'decide-penalty: no-such-step' });
+  expect((await ask(inspector, 'GET', `/orders/${decision}`)).body).toMatchObject({ state: 'APPROVED', number: null });
+
+  const fields = { ...facts, penalty: '拟处罚款。', contact: '某某，000-00000000' };
+  await world.issued(caseId, { template: 'penalty-notice', fields, deadline: { kind: 'working-days', count: 5 } });
+  expect(await penaltyOf()).toMatchObject({ state: 'NOTIFIED' });
+  const issued = await step(approver, decision, 'issue');
+  expect(issued.status, JSON.stringify(issued.body)).toBe(200);
+  expect(await penaltyOf()).toMatchObject({ state: 'DECIDED' });
+  expect(await world.caseOf(caseId)).toMatchObject({ penalty: 'PENALTY_DECIDED', credit: 'LISTING_PROPOSED' });
+});
+
 test('a fixed day is printed with its hour', async () => {
   const id = await world.issued(caseId, { deadline: { kind: 'instant', at: '2026-03-09T16:00:00Z' } });
   expect((await file(id, 'html')).body).toContain('请你单位2026年3月9日（3月9日24时前）完成整改');
