@@ -11,6 +11,7 @@ import type { LoopFailures } from './roles/loop-failures.ts';
 import type { WorkArea } from './routes/work/work-area.ts';
 import type { Figure } from './server/metrics.ts';
 import type { OpenWorks } from './wiring/acquisition-works.ts';
+import type { DemoAccount } from './wiring/demo-accounts.ts';
 import type { PlatformClock } from './wiring/platform-clock.ts';
 
 export type { Session } from '@touchstone/db';
@@ -57,6 +58,8 @@ export interface Platform extends Foundation {
   /** Seeds of the draws that nobody may foresee, of this installation and for its life, so that a draw can be laid again. */
   readonly seeds: { readonly audit: string; readonly second: string };
   readonly publicUrl: string;
+  /** Accounts to try this installation with; undefined on every one that is not for demonstration. */
+  readonly demoAccounts: readonly DemoAccount[] | undefined;
   /** What `now` goes by. */
   readonly clock: PlatformClock;
   /** Absent where no mail is sent. */

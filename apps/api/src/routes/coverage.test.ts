@@ -42,6 +42,7 @@ test('the routes that anybody may call are these', () => {
     'join-by-order-code',
     'join-by-signing-key',
     'list-anchors',
+    'list-demo-accounts',
     'list-public-statistics',
     'list-published-notices',
     'list-sign-in-providers',

@@ -9,6 +9,7 @@ import { claimHandlers } from './claims/index.ts';
 import { complaintHandlers } from './complaints/index.ts';
 import { conductHandlers } from './conduct/index.ts';
 import { deadlineHandlers } from './deadlines/index.ts';
+import { demoHandlers } from './demo/index.ts';
 import { deskHandlers } from './desk/index.ts';
 import { engineHandlers } from './engines/index.ts';
 import { eventHandlers } from './events/index.ts';
@@ -45,6 +46,7 @@ import { workHandlers } from './work/index.ts';
 /** Every route that is served. An area adds its list here. */
 export const handlers: readonly Handler[] = [
   ...sessionHandlers,
+  ...demoHandlers,
   ...peopleHandlers,
   ...organisationHandlers,
   ...tokenHandlers,

@@ -16,6 +16,7 @@ import { LoopFailures } from '../roles/loop-failures.ts';
 import type { WorkArea } from '../routes/work/index.ts';
 import type { Figure } from '../server/metrics.ts';
 import type { OpenWorks } from './acquisition-works.ts';
+import type { DemoAccount } from './demo-accounts.ts';
 import { gate } from './gate.ts';
 import { PlatformClock } from './platform-clock.ts';
 import { signInKit } from './sign-in-kit.ts';
@@ -42,6 +43,8 @@ export interface PlatformParts {
   readonly now?: () => Date;
   /** An installation for demonstration: its clock can be set. */
   readonly isDemo?: boolean;
+  /** Of an installation for demonstration. */
+  readonly demoAccounts?: readonly DemoAccount[] | undefined;
   readonly mailer?: Mailer;
 }
 
@@ -97,6 +100,7 @@ export function createPlatform(parts: PlatformParts): Platform {
     machineNow,
     clock,
     mailer: parts.mailer,
+    demoAccounts: clock.isSettable ? parts.demoAccounts : undefined,
     newId: () => uuidv7(now().getTime(), randomBytes(16)),
   };
 }

@@ -11,6 +11,7 @@ import type { WorkArea } from '../routes/work/index.ts';
 import { acquisitionWorks, type OpenWorks } from './acquisition-works.ts';
 import { createPlatform } from './create-platform.ts';
 import { loadOfficialCalendars } from './deadline-ports.ts';
+import { demoAccounts } from './demo-accounts.ts';
 import { installationKey } from './installation-key.ts';
 import { leasesOf } from './leases.ts';
 import { oidcProviders } from './oidc-settings.ts';
@@ -84,6 +85,7 @@ export async function openInstallation({ env, isSecure, publicUrl, log }: Instal
     work,
     onFault: (error) => log.error({ err: error }, 'behind no request'),
     isDemo: env['TOUCHSTONE_DEMO'] === '1',
+    demoAccounts: demoAccounts(env),
     ...mailerOf(env),
     readiness: {
       objects: async () => void (await objects.has('0'.repeat(64))),

@@ -9,6 +9,7 @@ import { claimRoutes } from './claims.ts';
 import { complaintRoutes } from './complaints.ts';
 import { conductRoutes } from './conduct.ts';
 import { deadlineRoutes } from './deadlines.ts';
+import { demoRoutes } from './demo.ts';
 import { deskRoutes } from './desk.ts';
 import { engineRoutes } from './engines.ts';
 import { eventRoutes } from './events.ts';
@@ -45,6 +46,7 @@ import { workRoutes } from './work.ts';
 /** Contracts by area, in the order OpenAPI shows them. */
 export const areas = {
   session: sessionRoutes,
+  demo: demoRoutes,
   people: peopleRoutes,
   organisations: organisationRoutes,
   tokens: tokenRoutes,
