@@ -218,9 +218,12 @@ async function retest(
   }
 }
 
-/** What a clause teaches: what the golden set knows, else what people decided of this version, else as likely as fusion says. */
+/**
+ * What a clause teaches: what the golden set knows, else what people decided of this version, else as likely as fusion says. What one
+ * engine alone says and people have yet to decide teaches nothing: it would learn from its own word, and one bad app would silence it.
+ */
 function learnedOf(
-  { clause, outcome, probability }: Fused,
+  { clause, outcome, probability, reason }: Fused,
   known: readonly KeptFinding[],
   truth: 'violates' | 'clean' | undefined,
 ): number | null {
@@ -229,7 +232,9 @@ function learnedOf(
   if (outcome === 'not-tested') return null;
   const decided = known.find((finding) => finding.isSameVersion && finding.clause === clause)?.state;
   if (decided === 'CONFIRMED' || decided === 'PERSISTS') return 1;
-  return decided === 'REJECTED' ? 0 : probability;
+  if (decided === 'REJECTED') return 0;
+  const isAlone = reason.votes.filter(({ standing }) => standing === 'counted').length < 2;
+  return outcome === 'needs-review' && isAlone ? null : probability;
 }
 
 /** Weights of each engine's answers on a clause: its own outcomes, drawn towards those of the whole engine version. */
