@@ -77,7 +77,7 @@ export function watchRows(tx: SessionTransaction) {
     },
 
     /**
-     * A version first seen, a complaint received, or the same file behaving otherwise under the same engine, since the case was
+     * A version above the one that was put right, a complaint received, or the same file behaving otherwise under the same engine, since the case was
      * closed: bytes that did not change and act differently were told to by a server.
      */
     async triggered(limit: number) {
@@ -87,8 +87,14 @@ export function watchRows(tx: SessionTransaction) {
           where ${CLOSED} and ${watchedBy} and c.app_id is not null
         ), happened as (
           select w.case_id, w.rule_id, 'new-version' as trigger, v.id::text as ref from watched w
-          join touchstone.enforcement_case c on c.id = w.case_id join touchstone.app_version v on v.app_id = c.app_id and v.first_seen_at > c.closed_at
-          where 'new-version' = any(w.triggers)
+          join touchstone.enforcement_case c on c.id = w.case_id join touchstone.app_version v on v.app_id = c.app_id
+          left join touchstone.app_version t on t.id = c.app_version_id
+          left join lateral (
+            select max(x.version_code) as code from touchstone.submission b join touchstone.submission_artifact s on s.submission_id = b.id
+              join touchstone.artifact f on f.id = s.artifact_id join touchstone.app_version x on x.id = f.app_version_id
+            where b.case_id = c.id and b.state = 'PASSED') mended on true
+          where 'new-version' = any(w.triggers) and case when coalesce(mended.code, t.version_code) is null then v.first_seen_at > c.closed_at
+            else v.version_code > coalesce(mended.code, t.version_code) end
           union all
           select w.case_id, w.rule_id, 'complaint', p.id::text from watched w
           join touchstone.enforcement_case c on c.id = w.case_id join touchstone.complaint p on p.app_id = c.app_id and p.received_at > c.closed_at
@@ -182,13 +188,14 @@ export function watchRows(tx: SessionTransaction) {
     },
 
     async newestBuild(app: string) {
-      const { rows } = await sql<{ artifact: string | null; isListed: boolean }>`
+      const { rows } = await sql<{ artifact: string | null; isListed: boolean; policy: string | null }>`
         select (select f.id from touchstone.app_version v join touchstone.artifact f on f.app_version_id = v.id and f.state in ('STORED', 'COLD') and f.kind <> 'none'
             where v.app_id = ${app} order by v.version_code desc, v.first_seen_at desc, f.id desc limit 1) as artifact,
-          exists (select from touchstone.listing l where l.app_id = ${app} and l.state in ('LIVE', 'CHANGED', 'RELISTED', 'GONE_SUSPECTED')) as "isListed"`.execute(
-        tx,
-      );
-      return rows[0] ?? { artifact: null, isListed: false };
+          exists (select from touchstone.listing l where l.app_id = ${app} and l.state in ('LIVE', 'CHANGED', 'RELISTED', 'GONE_SUSPECTED')) as "isListed",
+          (select l.policy_sha256 from touchstone.listing l where l.app_id = ${app} and l.state in ('LIVE', 'CHANGED', 'RELISTED')
+            and exists (select from touchstone.acquisition q where q.what = 'policy' and q.declared_sha256 = l.policy_sha256 and q.state = 'STORED')
+            order by l.last_seen_at desc nulls last, l.id limit 1) as policy`.execute(tx);
+      return rows[0] ?? { artifact: null, isListed: false, policy: null };
     },
 
     async findingsOn(artifact: string, clauses: readonly string[]) {
@@ -198,11 +205,11 @@ export function watchRows(tx: SessionTransaction) {
       return rows;
     },
 
-    async engineIds(clauses: readonly string[]): Promise<readonly string[]> {
+    async engineIds(clauses: readonly string[], inputs: readonly string[]): Promise<readonly string[]> {
       const { rows } = await sql<{ id: string }>`
         select distinct v.engine_id as id from touchstone.engine_version v join touchstone.engine e on e.id = v.engine_id and e.kind not in ('lab', 'import')
         where v.state in ('ACTIVE', 'DEGRADED') and exists (
-          select from jsonb_array_elements(v.capabilities) c where c ->> 'clause' = any(${[...clauses]}::text[]) and c -> 'inputs' = '[]') order by 1`.execute(
+          select from jsonb_array_elements(v.capabilities) c where c ->> 'clause' = any(${[...clauses]}::text[]) and c -> 'inputs' <@ ${JSON.stringify(inputs)}::jsonb) order by 1`.execute(
         tx,
       );
       return rows.map(({ id }) => id);

@@ -27,12 +27,16 @@ async function beginLook(tx: WatchTransaction, id: string): Promise<boolean> {
   const check = await tx.holdCheck(id);
   if (check?.state !== 'DUE') return false;
   if (check.app === null) return end(tx, check, 'not-tested', 'no-file');
-  const { artifact, isListed } = await tx.newestBuild(check.app);
+  const { artifact, isListed, policy } = await tx.newestBuild(check.app);
   if (artifact === null) {
     if (!isListed) return end(tx, check, 'drop', 'off-shelf');
     return tx.nowMs() - check.dueAtMs > MOST_WAIT_MS && end(tx, check, 'not-tested', 'not-obtainable');
   }
-  const engines = await tx.engineIds(check.clauses);
+  const inputs = policy === null ? [] : [{ kind: 'policy', sha256: policy } as const];
+  const engines = await tx.engineIds(
+    check.clauses,
+    inputs.map(({ kind }) => kind),
+  );
   if (engines.length === 0) return end(tx, check, 'not-tested', 'no-engine-can');
   const asked = await tx.requestScan({
     artifact,
@@ -43,7 +47,7 @@ async function beginLook(tx: WatchTransaction, id: string): Promise<boolean> {
     campaign: null,
     organisation: check.organisation,
     askedBy: null,
-    inputs: [],
+    inputs,
     config: {},
     engines,
     forceReason: `look back ${check.id}`,

@@ -1,3 +1,4 @@
+import type { InputKind } from '@touchstone/domain/engine';
 import type { FindingEvent, FindingState } from '@touchstone/domain/finding';
 import type { WatchedCase, WatchRule, WatchState, WatchTrigger } from '@touchstone/domain/watch';
 import type { AuditLog } from '../audit/ports.ts';
@@ -98,8 +99,8 @@ export interface WatchRows {
       readonly atMs: number;
     },
   ): Promise<void>;
-  /** The newest stored file of an app, and whether any store lists the app. */
-  newestBuild(app: string): Promise<{ readonly artifact: string | null; readonly isListed: boolean }>;
+  /** The newest stored file of an app, whether any store lists the app, and the policy text that its pages link to, where that is kept. */
+  newestBuild(app: string): Promise<{ readonly artifact: string | null; readonly isListed: boolean; readonly policy: string | null }>;
   /** Findings of these clauses on a file. */
   findingsOn(
     artifact: string,
@@ -113,7 +114,8 @@ export interface WatchRows {
     readonly basis: string;
   }): Promise<void>;
   endedRuns(artifact: string): Promise<readonly EndedRun[]>;
-  engineIds(clauses: readonly string[]): Promise<readonly string[]>;
+  /** Engines that can look at one of these clauses with what is given. */
+  engineIds(clauses: readonly string[], inputs: readonly InputKind[]): Promise<readonly string[]>;
   /** Members of 回头看 campaigns whose scans were made and that have no look of their own yet. */
   campaignMembers(limit: number): Promise<
     readonly {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { systemSession } from '@touchstone/db';
 import { advanceCampaigns } from '@touchstone/services/campaigns';
 import { lookAgain, raiseChecks } from '@touchstone/services/watch';
@@ -20,9 +21,16 @@ async function closed() {
   const name = `cn.example.w${++n}`;
   const of = await w.rectifying(undefined, name);
   const fixed = await w.upload(build({ package: name, versionCode: 2 }), world.ministry);
-  // files are dated by the data base, cases by the clock of the platform
-  w.later(Math.max(0, Date.now() - w.api.clock.at.getTime()));
   // put right, as a submission would have left it
+  const [submission, at] = [randomUUID(), w.api.clock.at];
+  await sql`
+    insert into touchstone.submission (id, case_id, operator_id, organisation_id, authority_id, state, created_at)
+    select ${submission}, id, operator_id, organisation_id, organisation_id, 'PASSED', ${at} from touchstone.enforcement_case where id = ${of.case}`.execute(
+    w.db,
+  );
+  await sql`insert into touchstone.submission_artifact (submission_id, artifact_id, ordinal) values (${submission}, ${fixed.id}, 1)`.execute(
+    w.db,
+  );
   await sql`update touchstone.case_finding set outcome = 'FIXED' where case_id = ${of.case}`.execute(w.db);
   await sql`update touchstone.finding set state = 'FIXED' where id = ${of.finding}`.execute(w.db);
   const moved = async (event: Parameters<typeof w.move>[1], who = inspector) =>
@@ -87,16 +95,26 @@ describe('a look back', { timeout: 180_000 }, () => {
 
   test('a new version with the fault again is looked at, confirmed by people, and becomes a new case that names the old one', async () => {
     const of = await closed();
-    await rule({ kind: 'operator', target: world.operator, triggers: ['new-version'], clauses: [CLAUSE] });
+    const watching = await rule({ kind: 'operator', target: world.operator, triggers: ['new-version'], clauses: [CLAUSE] });
     expect(await round()).toBe(0);
     w.later(MINUTE_MS);
     const again = await w.upload(build({ package: of.name, versionCode: 3, targetSdk: 22 }), world.ministry);
-    await sql`update touchstone.app_version set first_seen_at = ${w.api.clock.at} where app_id = ${of.app} and version_code = 3`.execute(
+    // whatever the clock of the data base says
+    await sql`update touchstone.app_version set first_seen_at = '2001-01-01' where app_id = ${of.app} and version_code = 3`.execute(w.db);
+    // the text that its page links to is looked at as well
+    const { sha256: policy } = await w.objects.put([Buffer.from('<p>隐私政策</p>')], { maxBytes: 100 });
+    await sql`update touchstone.listing set policy_sha256 = ${policy} where id = ${await w.list(of.app, again.sha256)}`.execute(w.db);
+    await sql`
+      insert into touchstone.acquisition (id, source, what, store_id, listing_id, declared_sha256, received_sha256, state)
+      select ${randomUUID()}, 'store', 'policy', store_id, id, policy_sha256, policy_sha256, 'STORED' from touchstone.listing where policy_sha256 = ${policy}`.execute(
       w.db,
     );
     await round();
     const [check] = await checksOf(of.case);
     expect(check).toMatchObject({ state: 'SCANNING', trigger: 'new-version', artifact: again.id });
+    const asked = await w.rows(sql`
+      select q.inputs from touchstone.watch_check k join touchstone.scan_request q on q.id = k.scan_request_id where k.case_id = ${of.case}`);
+    expect(asked).toEqual([{ inputs: [{ kind: 'policy', sha256: policy }] }]);
     await w.scanAll();
     await round();
     expect(await checksOf(of.case)).toMatchObject([{ state: 'REVIEWING', outcome: [{ clause: CLAUSE, outcome: 'in-review' }] }]);
@@ -119,6 +137,8 @@ describe('a look back', { timeout: 180_000 }, () => {
       await w.rows(sql`select payload ->> 'case' as id from touchstone.case_event where case_id = ${of.case} and type = 'relapse'`),
     ).toEqual([{ id: done.relapse }]);
     expect(await w.stateOf(of.case)).toBe('CLOSED');
+    // the looks of other tests are their own
+    await sql`update touchstone.watch_rule set state = 'ENDED' where id = ${watching.body.id}`.execute(w.db);
     // the same version does not set it off again
     expect(await round()).toBe(0);
   });
