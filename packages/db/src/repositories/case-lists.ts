@@ -55,8 +55,10 @@ function conditions(session: Session, filter: CaseFilter): RawBuilder<SqlBool> {
     equal('c.territory', filter.territory),
     equal('c.operator_id', filter.operator),
     equal('c.app_id', filter.app),
+    // what is not told is no filter either
+    isOutside(session) && [filter.campaign, filter.handler, dueUntil].some((one) => one !== undefined) ? sql`false` : undefined,
     equal('c.campaign_id', filter.campaign),
-    isOutside(session) && filter.handler !== undefined ? sql`false` : equal('c.handler_id', filter.handler),
+    equal('c.handler_id', filter.handler),
     clause === undefined ? undefined : sql`c.clauses @> array[${clause}]::text[]`,
     store === undefined ? undefined : sql`exists (select from touchstone.listing l where l.app_id = c.app_id and l.store_id = ${store})`,
     openedFrom === undefined ? undefined : sql`c.opened_at >= ${openedFrom}::timestamptz`,

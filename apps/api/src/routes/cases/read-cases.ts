@@ -59,7 +59,12 @@ export const readCaseHandler = handle(readCase, async ({ params, session, actor,
     rowVersion: row.rowVersion,
     body: {
       case: caseShape(row, session),
-      findings: parts.findings.map(({ addedAt, ...finding }) => ({ ...finding, addedAt: addedAt.toISOString() })),
+      findings: parts.findings.map(({ addedAt, outcome, ...finding }) => ({
+        ...finding,
+        // what a retest says is told with its conclusion
+        outcome: outside && IN_RETEST.has(row.state) && outcome !== 'DROPPED' ? 'OPEN' : outcome,
+        addedAt: addedAt.toISOString(),
+      })),
       deadlines: parts.deadlines.map(({ startedAt, dueAt, ...deadline }) => ({
         ...deadline,
         startedAt: startedAt?.toISOString() ?? null,
@@ -81,6 +86,7 @@ export const readCaseHandler = handle(readCase, async ({ params, session, actor,
 });
 
 const MOST_REFERRALS = 100;
+const IN_RETEST: ReadonlySet<string> = new Set(['SUBMITTED', 'RETESTING']);
 
 /** Events that have a row from where the case stands, and that this caller may cause. */
 function nextOf(row: ListedCase, permissions: readonly string[], isOutsider: boolean): string[] {

@@ -6,6 +6,7 @@ import {
   listDeadlines as deadlinesOf,
   type ListedDeadline,
 } from '@touchstone/db/repositories/deadline-lists';
+import { toldActor } from '../../access/told-actor.ts';
 import { type Context, handle } from '../../handler.ts';
 import { pageOf } from '../../http/page.ts';
 import { timeKey } from '../../http/time-key.ts';
@@ -54,7 +55,12 @@ export const readHandler = handle(readDeadline, async (context) => {
     status: 200,
     body: {
       deadline: deadlineShape(row),
-      history: events.map((event) => ({ ...event, detail: event.detail as Record<string, unknown>, at: event.at.toISOString() })),
+      history: events.map(({ actor, detail, at, ...event }) => ({
+        ...event,
+        actor: toldActor(actor, context.session),
+        detail: detail as Record<string, unknown>,
+        at: at.toISOString(),
+      })),
     },
     rowVersion: row.rowVersion,
   };

@@ -15,7 +15,7 @@ import { pageOf } from '../../http/page.ts';
 import { timeKey } from '../../http/time-key.ts';
 import { Refusal } from '../../problem/refusal.ts';
 import { seenItem } from './seen-item.ts';
-import { itemShape } from './shapes.ts';
+import { historyShape, itemShape } from './shapes.ts';
 
 export const listOrderItemsHandler = handle(contracts.listOrderItems, ({ query, session, platform, transaction }) =>
   transaction(async (tx) => ({
@@ -23,20 +23,15 @@ export const listOrderItemsHandler = handle(contracts.listOrderItems, ({ query, 
     body: await pageOf(platform.pageTokens, 'list-order-items', query, {
       read: (limit, after) => listOrderItems(tx, session, query, limit, timeKey(after)),
       keyOf: ({ createdMs, id }) => [new Date(createdMs).toISOString(), id],
-      shape: itemShape,
+      shape: (row) => itemShape(row, session),
     }),
   })),
 );
 
 export const readOrderItemHandler = handle(contracts.readOrderItem, async (context) => {
   const row = await seenItem(context, context.params.item);
-  const { events, looks, findings } = await context.transaction((tx) => itemHistory(tx, row));
-  const body = {
-    ...itemShape(row),
-    events: events.map((event) => ({ ...event, at: event.at.toISOString() })),
-    looks: looks.map((look) => ({ ...look, at: look.at.toISOString() })),
-    findings,
-  };
+  const { session } = context;
+  const body = { ...itemShape(row, session), ...historyShape(await context.transaction((tx) => itemHistory(tx, row)), session) };
   return { status: 200, body, rowVersion: row.rowVersion };
 });
 

@@ -15,7 +15,7 @@ export async function seenItem({ platform, session }: Asking, id: string): Promi
 /** The item as it is after a change. */
 export async function shownItem(asking: Asking, id: string) {
   const row = await seenItem(asking, id);
-  return { body: itemShape(row), rowVersion: row.rowVersion };
+  return { body: itemShape(row, asking.session), rowVersion: row.rowVersion };
 }
 
 /** Decisions are of the authority whose case it is: a ministry's person decides nothing of a province's. @throws Refusal `outside-scope` */

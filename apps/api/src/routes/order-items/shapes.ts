@@ -1,12 +1,14 @@
-import type { ListedItem } from '@touchstone/db/repositories/order-item-lists';
+import type { itemHistory, ListedItem } from '@touchstone/db/repositories/order-item-lists';
 import { delaysOf } from '@touchstone/domain/order-item';
+import { isAuthority, toldActor } from '../../access/told-actor.ts';
+import type { Session } from '../../platform.ts';
 
 const instant = (ms: number): string => new Date(ms).toISOString();
 const orNull = (ms: number | null): string | null => (ms === null ? null : instant(ms));
 const seconds = (ms: number | null): number | null => (ms === null ? null : Math.round(ms / 1000));
 
-/** An item as lists show it. */
-export function itemShape(row: ListedItem) {
+/** An item as lists show it. When a shelf is looked at next, and who decided, is not for whom the order holds. */
+export function itemShape(row: ListedItem, session: Pick<Session, 'scope'>) {
   const delays = delaysOf(row);
   return {
     id: row.id,
@@ -25,7 +27,7 @@ export function itemShape(row: ListedItem) {
     round: row.round,
     predecessor: row.predecessor,
     isLater: row.isLater,
-    objection: objectionShape(row.objectionOf),
+    objection: objectionShape(row.objectionOf, session),
     startedAt: instant(row.startedMs),
     dueAt: orNull(row.dueMs),
     sentAt: orNull(row.sentMs),
@@ -37,7 +39,7 @@ export function itemShape(row: ListedItem) {
     escalatedAt: orNull(row.escalatedMs),
     reappearedAt: orNull(row.reappearedMs),
     releasedAt: orNull(row.releasedMs),
-    nextLookAt: orNull(row.nextProbeMs),
+    nextLookAt: isAuthority(session.scope) ? orNull(row.nextProbeMs) : null,
     lastLookAt: orNull(row.lastLookMs),
     sendFault: row.sendFault,
     withdrawal: withdrawalShape(row.message),
@@ -52,11 +54,13 @@ export function itemShape(row: ListedItem) {
   };
 }
 
-function objectionShape(objection: ListedItem['objectionOf']) {
+function objectionShape(objection: ListedItem['objectionOf'], session: Pick<Session, 'scope'>) {
   if (objection === null) return null;
   const { code, text, evidence, atMs, decision } = objection;
   const decided =
-    decision === undefined ? null : { accepted: decision.accepted, reason: decision.reason, by: decision.by, at: instant(decision.atMs) };
+    decision === undefined
+      ? null
+      : { accepted: decision.accepted, reason: decision.reason, by: toldActor(decision.by, session), at: instant(decision.atMs) };
   return { code, text, evidence: [...evidence], at: instant(atMs), decision: decided };
 }
 
@@ -64,4 +68,27 @@ function withdrawalShape(message: ListedItem['message']) {
   if (message?.type !== 'withdrawn') return null;
   const { documentNumber, reason, at } = message;
   return { documentNumber, reason, at };
+}
+
+type History = Awaited<ReturnType<typeof itemHistory>>;
+
+/** What happened to an item and how its listing was looked at: outside, without from where and by what means, so that nobody answers a look otherwise. */
+export function historyShape({ events, looks, findings }: History, session: Pick<Session, 'scope'>) {
+  const isInside = isAuthority(session.scope);
+  return {
+    events: events.map(({ actor, detail, at, ...event }) => ({
+      ...event,
+      actor: toldActor(actor, session),
+      detail: isInside ? detail : null,
+      at: at.toISOString(),
+    })),
+    looks: looks.map(({ method, vantage, page, at, ...look }) => ({
+      ...look,
+      method: isInside ? method : '',
+      vantage: isInside ? vantage : '',
+      page: isInside ? page : null,
+      at: at.toISOString(),
+    })),
+    findings,
+  };
 }

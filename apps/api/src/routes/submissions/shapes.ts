@@ -1,5 +1,6 @@
 import type { ListedSubmission, SubmissionDetail } from '@touchstone/db/repositories/submission-lists';
 import type { Scope } from '@touchstone/domain/access';
+import { isAuthority, toldActor } from '../../access/told-actor.ts';
 import { clauseTitles } from '../../wiring/clause-titles.ts';
 
 const instant = (at: Date | null): string | null => at?.toISOString() ?? null;
@@ -28,7 +29,7 @@ const TOLD = new Set(['PASSED', 'FAILED']);
 
 /** Everything of a submission; a firm learns outcomes with the conclusion, and never how evasion is looked for. */
 export function detailShape(row: ListedSubmission, detail: SubmissionDetail, scope: Scope) {
-  const isInside = scope.kind === 'all' || scope.kind === 'province';
+  const isInside = isAuthority(scope);
   const isTold = isInside || TOLD.has(row.state);
   const titles = clauseTitles();
   return {
@@ -81,7 +82,7 @@ export function detailShape(row: ListedSubmission, detail: SubmissionDetail, sco
         event,
         from,
         to,
-        actor: isInside ? actor : actor.split(':')[0]!,
+        actor: toldActor(actor, { scope }),
         basis,
         at: at.toISOString(),
       })),
