@@ -125,6 +125,12 @@ export async function seedInside(db: Database): Promise<void> {
     ...{ item_id: id('order-item'), seq: 1, event: 'create', from_state: '', to_state: 'QUEUED', actor, basis: name, at: AT },
   });
   await add('delisting_gap', { case_id: id('case'), listing_id: of('listing'), found_at: AT });
+  await db
+    .updateTable('enforcement_case')
+    .set({ campaign_id: of('campaign'), handler_id: null, watch_on: '2026-12-01', next_due_at: AT })
+    .where('id', '=', of('served-case'))
+    .execute();
+  await db.updateTable('order_item').set({ next_probe_at: AT }).where('id', '=', of('order-item')).execute();
   const about = { ...own, operator_id: of('operator'), case_id: of('penal-case') };
   const recorded = { recorded_by: person, created_at: AT };
   await add('conduct_entry', {

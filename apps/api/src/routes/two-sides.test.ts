@@ -73,7 +73,6 @@ afterAll(async () => {
 
 const ministry = await api.organisation('ministry');
 await seedNation(db, ministry);
-await seedSide(db, 'a');
 
 const SCOPES: Readonly<Partial<Record<ScopeKind, Scope>>> = {
   province: { kind: 'province', province: PROVINCE.a },
@@ -98,6 +97,7 @@ interface Asker {
   readonly who: TestPerson;
 }
 const askers: Asker[] = [];
+const NOBODY = { role: 'public', who: { headers: {} } } as unknown as Asker;
 for (const role of Object.keys(ROLES) as Role[]) {
   const kind = rowOf(role).scopes.find((one) => SCOPES[one] !== undefined);
   if (kind === undefined) continue;
@@ -163,6 +163,7 @@ function valueFor(side: Letter, name: string): string | undefined {
     territory: provinceOf(side),
     from: '2026-01-01',
     until: '2027-01-01',
+    dueUntil: '2026-12-01T00:00:00Z',
   };
   if (texts[name] !== undefined) return texts[name];
   try {
@@ -264,6 +265,7 @@ const readsQueue = ({ role }: Asker): boolean => (permissionsOf(role) as readonl
 
 const contracts = handlers.map(({ contract }) => contract).filter(({ id }) => NOT_ASKED[id] === undefined);
 const reads = contracts.filter(({ method, permission }) => method === 'GET' && permission !== 'public');
+const published = contracts.filter(({ method, permission }) => method === 'GET' && permission === 'public');
 const changes = contracts.filter(({ method, permission }) => method !== 'GET' && permission !== 'public');
 
 type Said = ReadonlyMap<string, string>;
@@ -303,6 +305,15 @@ async function allReads(who: readonly Asker[]): Promise<Said> {
   return said;
 }
 
+/** Who is not signed in asks about everybody. */
+async function allPublic(): Promise<Said> {
+  const said = new Map<string, string>();
+  for (const contract of published)
+    for (const url of new Set((['a', 'b', '7', '8', '9'] as const).flatMap((of) => pathsOf(contract, of))))
+      for (const query of queriesOf(contract)) await say(NOBODY, contract, query === '' ? url : `${url}?${query}`, said);
+  return said;
+}
+
 /** Everything that names one letter in its address, or changes something and names it in what is sent. */
 async function allOf(of: Letter, who: readonly Asker[], asked: readonly Contract[]): Promise<Said> {
   const said = new Map<string, string>();
@@ -336,6 +347,9 @@ const firms = askers.filter(isFirm);
 const labs = askers.filter(isOf('lab'));
 const stores = askers.filter(isOf('store-org'));
 
+const publicBefore = await allPublic();
+await seedSide(db, 'a');
+
 let readBefore: Said;
 let readAfter: Said;
 let changedBefore: Said;
@@ -346,6 +360,7 @@ let labsAfterInside: Said;
 let firmsAfterInside: Said;
 let firmsAfterStore: Said;
 let storesAfterStore: Said;
+let publicAfter: Said;
 beforeAll(async () => {
   changedBefore = await allChanges(askers);
   readBefore = await allReads(askers);
@@ -363,6 +378,7 @@ beforeAll(async () => {
   await seedOtherStore(db);
   firmsAfterStore = await allReads(firms);
   storesAfterStore = await allReads(stores);
+  publicAfter = await allPublic();
 }, 600_000);
 
 test('each side sees its own, or nothing would be proved', () => {
@@ -402,6 +418,12 @@ test('a firm reads what a store has of its own app, and nothing of others there,
   const told = [...firmsAfterStore].filter(([, said]) => said.startsWith('2'));
   expect(told.filter(([, said]) => said.includes(THIRD))).toEqual([]);
   expect(told.filter(([, said]) => said.includes(nameOf('8'))).length).toBeGreaterThan(0);
+});
+
+test('what was not published is not there for the public, whoever has it', () => {
+  expect([...publicAfter].filter(([, said]) => said.startsWith('5'))).toEqual([]);
+  expect(differences(publicBefore, publicAfter)).toEqual([]);
+  expect(publicAfter.size).toBeGreaterThan(30);
 });
 
 test('nothing that is asked names what belongs to others', () => {

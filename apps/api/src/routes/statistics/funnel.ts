@@ -2,7 +2,9 @@ import type { StageFilter } from '@touchstone/db/repositories/stage-sql';
 import { countStage, countStageBy, namesOfValues } from '@touchstone/db/repositories/statistics-lists';
 import { formatScope } from '@touchstone/domain/access';
 import { DIMENSIONS, type Dimension, type Slice, STAGE_ROWS, STAGES, type Stage, stagesFor } from '@touchstone/domain/statistics';
+import { isAuthority } from '../../access/told-actor.ts';
 import type { Session, Transaction } from '../../platform.ts';
+import { Refusal } from '../../problem/refusal.ts';
 
 export type FunnelQuery = { readonly [D in Dimension]?: string } & {
   readonly from?: string;
@@ -14,19 +16,23 @@ export type FunnelQuery = { readonly [D in Dimension]?: string } & {
 /** Values of a dimension that are given; a country has 31 provinces, a year 12 months, and a list of more is the list behind the figure. */
 const MOST_SLICES = 500;
 
-export const filterOf = (query: FunnelQuery, now: Date): StageFilter => ({
-  from: query.from,
-  until: query.until,
-  asOf: query.asOf === undefined ? now : new Date(query.asOf),
-  slices: DIMENSIONS.flatMap((dimension): Slice[] => {
-    const value = query[dimension];
-    return value === undefined ? [] : [{ dimension, value }];
-  }),
-});
+/** @throws Refusal `outside-scope` when who is not an authority counts by what only authorities are told */
+export function filterOf(query: FunnelQuery, { scope }: Pick<Session, 'scope'>, now: Date): StageFilter {
+  if (!isAuthority(scope) && (query.by === 'campaign' || query.campaign !== undefined)) throw new Refusal('outside-scope');
+  return {
+    from: query.from,
+    until: query.until,
+    asOf: query.asOf === undefined ? now : new Date(query.asOf),
+    slices: DIMENSIONS.flatMap((dimension): Slice[] => {
+      const value = query[dimension];
+      return value === undefined ? [] : [{ dimension, value }];
+    }),
+  };
+}
 
 /** The funnel as this session reads it: figures, and those of each value of a dimension. */
 export async function funnelOf(tx: Transaction, session: Session, query: FunnelQuery, now: Date) {
-  const filter = filterOf(query, now);
+  const filter = filterOf(query, session, now);
   const { by } = query;
   const stages = stagesFor(filter.slices, by);
   const listed = (stage: Stage, slice?: Slice) => listAddress(stage, filter, slice);

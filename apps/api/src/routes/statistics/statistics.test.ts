@@ -178,4 +178,8 @@ test('a snapshot is frozen, published once, and then everybody’s', async () =>
   expect((await post(approver, `snapshots/${frozen.id}/publication`)).json()).toMatchObject({ hash: frozen.hash });
   expect((await post(approver, `snapshots/${frozen.id}/publication`)).statusCode).toBe(409);
   expect((await get(local, `snapshots/${frozen.id}`)).status).toBe(200);
+  for (const query of [{ by: 'operator' }, { operator: 'unknown' }]) {
+    const ofFirms = (await post(national, 'snapshots', { name: '各企业', query })).json();
+    expect((await post(approver, `snapshots/${ofFirms.id}/publication`)).json()).toMatchObject({ code: 'no-such-step' });
+  }
 });

@@ -31,7 +31,7 @@ const funnel = handle(readFunnel, ({ query, session, platform, transaction }) =>
 
 const rows = handle(listFunnel, ({ query, session, platform, transaction }) =>
   transaction(async (tx) => {
-    const filter = filterOf(query as FunnelQuery, platform.now());
+    const filter = filterOf(query as FunnelQuery, session, platform.now());
     const odd = filter.slices.find(({ dimension }) => !isCountedBy(query.stage, dimension));
     if (odd !== undefined)
       throw new Refusal('invalid-input', {
@@ -119,8 +119,10 @@ const read = handle(readSnapshot, async (context) => ({ status: 200, body: shape
 
 const publishOne = handle(publishSnapshot, async (context) => {
   const { params, session, platform } = context;
-  const { organisation, hash } = await seen(context, params.snapshot);
+  const { organisation, hash, query } = await seen(context, params.snapshot);
   if (organisation !== session.organisation) throw new Refusal('outside-scope');
+  if (query['by'] === 'operator' || query['operator'] !== undefined)
+    throw new Refusal('no-such-step', { detail: 'figures of single firms are published by notices alone' });
   const edit = await auditedEdit(
     context,
     { action: 'snapshot.publish', kind: 'snapshot', id: params.snapshot, detail: { hash } },
