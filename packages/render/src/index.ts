@@ -6,5 +6,5 @@ export { type Wording, wordingOf } from './wording.ts';
 export type { Lang } from './words/lang.ts';
 export { explainProblem } from './words/problems.ts';
 export { nameOfReason } from './words/reasons.ts';
-export { resultWords } from './words/results.ts';
+export { resultMeanings, resultOrder, resultWords } from './words/results.ts';
 export { sdkCategoryWords } from './words/sdks.ts';
