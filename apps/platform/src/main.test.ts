@@ -145,7 +145,9 @@ test.each([
   [{ HOST: '192.0.2.1', PORT: '8899' }, '检查 HOST', '--no-demo'],
   [{ HOST: '0.0.0.0' }, '--no-demo'],
   [{ PUBLIC_URL: 'https://touchstone.example' }, '--no-demo'],
-  [{}, 'start 只接受 --no-demo', '--nothing'],
+  [{ DATABASE_URL: 'postgresql://127.0.0.1:1/cases' }, '请加 --demo'],
+  [{}, '只能取其一', '--demo', '--no-demo'],
+  [{}, 'start 只接受 --demo', '--nothing'],
 ])('%o cannot be: exit 2', async (env, words, ...args: string[]) => {
   const home = newHome();
   const started = startPlatform(['start', ...args], { TOUCHSTONE_HOME: home, ...env });

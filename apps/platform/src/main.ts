@@ -71,7 +71,7 @@ function mustHaveData(home: string, env: Surroundings['env']): void {
   );
 }
 
-/** `start [--no-demo]`: refused before anything is started where it cannot be. */
+/** `start [--demo | --no-demo]`: refused before anything is started where it cannot be. */
 async function start(
   home: string,
   opened: Opened<number>,
@@ -79,7 +79,7 @@ async function start(
   env: Surroundings['env'],
   signal: AbortSignal,
 ): Promise<number> {
-  const hasDemo = !noDemoIn(args);
+  const hasDemo = hasDemoBy(args, env);
   const addresses = addressesOf(env);
   if (hasDemo) mustBeForThisMachine(addresses);
   return occupyHome(home, addresses.shown, async () => {
@@ -91,12 +91,24 @@ async function start(
   });
 }
 
-function noDemoIn(args: readonly string[]): boolean {
+/** A database that somebody keeps may hold real cases: invented ones come into it only by word. */
+function hasDemoBy(args: readonly string[], env: Surroundings['env']): boolean {
+  const { demo, 'no-demo': none } = flagsIn(args);
+  if (demo && none) throw new RangeError('--demo 与 --no-demo 只能取其一 / take --demo or --no-demo, not both');
+  if (demo || none || !env['DATABASE_URL']) return !none;
+  throw new RangeError(
+    '设了 DATABASE_URL：正式使用请加 --no-demo；若确要在其中建示范账号、商店与案件，请加 --demo。\n' +
+      '  DATABASE_URL is set: for real use start with --no-demo; to put demonstration accounts, stores and cases into it, with --demo.',
+  );
+}
+
+function flagsIn(args: readonly string[]): { readonly demo: boolean; readonly 'no-demo': boolean } {
   try {
-    return parseArgs({ args: [...args], options: { 'no-demo': { type: 'boolean', default: false } } }).values['no-demo'];
+    const flag = { type: 'boolean', default: false } as const;
+    return parseArgs({ args: [...args], options: { demo: flag, 'no-demo': flag } }).values;
   } catch {
     throw new RangeError(
-      `start 只接受 --no-demo（不建示范商店与账号） / takes --no-demo (no invented stores and accounts), not: ${args.join(' ')}`,
+      `start 只接受 --demo 或 --no-demo（不建示范商店与账号） / takes --demo or --no-demo (no invented stores and accounts), not: ${args.join(' ')}`,
     );
   }
 }

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Addresses, addressesOf } from './addresses.ts';
 import { Child, type ChildPlan, runOnce } from './child.ts';
-import { demoPlan, PEOPLE, STORES } from './demo-plan.ts';
+import { demoAccounts, demoPlan, PEOPLE, STORES } from './demo-plan.ts';
 import { dataFolder } from './open-objects.ts';
 import { API, STORE, WORKER } from './programs.ts';
 import { ready } from './ready.ts';
@@ -23,13 +23,15 @@ export interface Wanted {
 export async function runPlatform(surroundings: Surroundings, { hasDemo }: Wanted, signal: AbortSignal): Promise<void> {
   const { home, databaseUrl, env, tell } = surroundings;
   const addresses = addressesOf(env);
-  // with invented accounts the clock may be set as well
-  const api = { ...serverSettings(home, databaseUrl, env), ...(hasDemo ? { TOUCHSTONE_DEMO: '1' } : {}) };
   const secrets = secretsAt(
     join(home, 'demo.json'),
     STORES.map(({ code }) => code),
     PEOPLE.map(({ login }) => login),
   );
+  // with invented accounts the clock may be set as well, and the sign-in page shows them
+  const demoSettings = { TOUCHSTONE_DEMO: '1', TOUCHSTONE_DEMO_ACCOUNTS: JSON.stringify(demoAccounts(secrets)) };
+  const noDemo = { TOUCHSTONE_DEMO: undefined, TOUCHSTONE_DEMO_ACCOUNTS: undefined };
+  const api = { ...serverSettings(home, databaseUrl, env), ...(hasDemo ? demoSettings : noDemo) };
   const children: Child[] = [];
   const started = (plan: ChildPlan, onLine: (line: string) => void) => {
     const child = new Child(plan, onLine, tell).start();

@@ -9,13 +9,16 @@ export interface Secrets {
   readonly passwords: Readonly<Record<string, string>>;
 }
 
-/** Reads them, or makes them: only the owner of the folder can read the file. */
+/** Reads them, and makes those that are not there yet: only the owner of the folder can read the file. */
 export function secretsAt(path: string, stores: readonly string[], logins: readonly string[]): Secrets {
-  if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as Secrets;
+  const known = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Secrets) : undefined;
+  if (known !== undefined && stores.every((code) => code in known.stores) && logins.every((login) => login in known.passwords))
+    return known;
+  const newStore = () => ({ token: word(24), secret: `whsec_${randomBytes(32).toString('base64')}` });
   const secrets: Secrets = {
-    workerToken: `tsk_${randomBytes(32).toString('base64url')}`,
-    stores: Object.fromEntries(stores.map((code) => [code, { token: word(24), secret: `whsec_${randomBytes(32).toString('base64')}` }])),
-    passwords: Object.fromEntries(logins.map((login) => [login, [word(4), word(4), word(4)].join('-')])),
+    workerToken: known?.workerToken ?? `tsk_${randomBytes(32).toString('base64url')}`,
+    stores: { ...Object.fromEntries(stores.map((code) => [code, newStore()])), ...known?.stores },
+    passwords: { ...Object.fromEntries(logins.map((login) => [login, [word(4), word(4), word(4)].join('-')])), ...known?.passwords },
   };
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   writeFileSync(`${path}.new`, JSON.stringify(secrets, null, 2), { mode: 0o600 });

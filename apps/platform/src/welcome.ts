@@ -19,6 +19,7 @@ export function welcome({ base, home, engines, passwords }: Welcome): string {
   return [
     '',
     '试金石 Touchstone',
+    `  控制台 / open   ${base}/`,
     `  接口 / API      ${base}/openapi.json`,
     `  状态 / health   ${base}/readyz`,
     `  指标 / metrics  ${base}/metrics`,
@@ -34,6 +35,6 @@ export function welcome({ base, home, engines, passwords }: Welcome): string {
 const WITHOUT_DEMO = ['还没有管理员时：touchstone init，然后重新启动 / while there is no administrator: touchstone init, then start again'];
 
 const accounts = (base: string, passwords: Readonly<Record<string, string>>): readonly string[] => [
-  `示范账号 / accounts to try (POST ${base}/api/v1/session)`,
-  ...PEOPLE.map(({ login, name }) => `  ${login.padEnd(10)} ${passwords[login]}  ${name}`),
+  `示范账号，登录页上也有 / accounts to try, also on the sign-in page: ${base}/`,
+  ...PEOPLE.map(({ login, name }) => `  ${login.padEnd(18)} ${passwords[login]}  ${name}`),
 ];

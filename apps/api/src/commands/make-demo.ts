@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { type SessionTransaction, systemSession, withSession } from '@touchstone/db';
+import { operatorRows } from '@touchstone/db/repositories/operator-rows';
 import { peopleRows } from '@touchstone/db/repositories/people-rows';
 import { parseScope, type Role } from '@touchstone/domain/access';
 import { hashPassword, hashToken } from '@touchstone/sign-in';
@@ -15,6 +16,12 @@ export interface DemoPlan {
     readonly name: string;
     readonly nameEn: string;
     readonly province?: string;
+    /** Code of the store whose people these are. */
+    readonly store?: string;
+    /** The firm whose people these are; made when nobody knows it yet. */
+    readonly operator?: { readonly creditCode: string; readonly province: string };
+    /** What its documents begin with: 工信部责改字…. */
+    readonly shortName?: string;
   }[];
   readonly people: readonly {
     readonly login: string;
@@ -22,7 +29,7 @@ export interface DemoPlan {
     readonly name: string;
     readonly organisation: string;
     readonly role: Role;
-    /** `lab` stands for the lab itself. */
+    /** `lab`, `store` and `operator` stand for their organisation’s own. */
     readonly scope: string;
   }[];
   readonly worker: { readonly token: string; readonly organisation: string };
@@ -35,15 +42,21 @@ export interface DemoPlan {
   }[];
 }
 
-/** Ids of organisations by the plan's keys. */
-type Ids = ReadonlyMap<string, string>;
-type Maker = (tx: SessionTransaction, platform: Platform, plan: DemoPlan, ids: Ids) => Promise<void>;
+interface Made {
+  readonly id: string;
+  readonly store: string | null;
+  readonly operator: string | null;
+}
+
+/** Organisations by the plan's keys. */
+type Organisations = ReadonlyMap<string, Made>;
+type Maker = (tx: SessionTransaction, platform: Platform, plan: DemoPlan, organisations: Organisations) => Promise<void>;
 
 const YEAR_MS = 365 * 86_400_000;
 /** What grants say that nobody but this command made. */
 const DEMO_REASON = 'demonstration';
 /** Accounts made to try the platform on one machine have a password and nothing else; organisations that people make ask for both. */
-const DEMO_POLICY = JSON.stringify({ secondFactor: 'optional' });
+const DEMO_POLICY = { secondFactor: 'optional' } as const;
 
 /**
  * `demo`: makes what the plan on standard input names, and leaves what is there as it is. Stores move to the address of this start.
@@ -52,35 +65,60 @@ const DEMO_POLICY = JSON.stringify({ secondFactor: 'optional' });
 export async function makeDemo({ platform, db }: Pick<Installation, 'platform' | 'db'>): Promise<number> {
   const plan = JSON.parse(await text(process.stdin)) as DemoPlan;
   const demoAccounts = await withSession(db, systemSession('demo'), async (tx) => {
-    const ids = await makeOrganisations(tx, platform, plan);
-    for (const make of [makePeople, makeWorkerToken, makeStores]) await make(tx, platform, plan, ids);
+    await makeStores(tx, platform, plan);
+    const organisations = await makeOrganisations(tx, platform, plan);
+    for (const make of [makePeople, makeWorkerToken]) await make(tx, platform, plan, organisations);
     return countDemoAccounts(tx);
   });
   process.stdout.write(`${JSON.stringify({ demoAccounts })}\n`);
   return 0;
 }
 
-async function makeOrganisations(tx: SessionTransaction, platform: Platform, plan: DemoPlan): Promise<Ids> {
-  const ids = new Map<string, string>();
-  for (const { key, kind, name, nameEn, province } of plan.organisations) {
-    const known = await tx.selectFrom('organisation').select('id').where('name', '=', name).executeTakeFirst();
-    const id = known?.id ?? platform.newId();
-    ids.set(key, id);
-    if (known !== undefined) continue;
-    const row = { id, kind, name, nameEn, province: province ?? null, operator: null, store: null, parent: null, createdBy: null };
+async function makeOrganisations(tx: SessionTransaction, platform: Platform, plan: DemoPlan): Promise<Organisations> {
+  const made = new Map<string, Made>();
+  for (const { key, kind, name, nameEn, province, store: code, operator: firm, shortName } of plan.organisations) {
+    const known = await tx
+      .selectFrom('organisation')
+      .select(['id', 'store_id as store', 'operator_id as operator'])
+      .where('name', '=', name)
+      .executeTakeFirst();
+    if (known !== undefined) {
+      made.set(key, known);
+      continue;
+    }
+    const store = code === undefined ? null : await storeOf(tx, code);
+    const operator = firm === undefined ? null : await operatorOf(tx, platform, { name, ...firm });
+    const id = platform.newId();
+    made.set(key, { id, store, operator });
+    const row = { id, kind, name, nameEn, province: province ?? null, operator, store, parent: null, createdBy: null };
     await peopleRows(tx).insertOrganisation(row);
-    await tx.updateTable('organisation').set({ policy: DEMO_POLICY }).where('id', '=', id).execute();
+    const policy = JSON.stringify({ ...DEMO_POLICY, ...(shortName === undefined ? {} : { shortName }) });
+    await tx.updateTable('organisation').set({ policy }).where('id', '=', id).execute();
   }
-  return ids;
+  return made;
 }
 
-const makePeople: Maker = async (tx, platform, plan, ids) => {
+const storeOf = async (tx: SessionTransaction, code: string): Promise<string> =>
+  (await tx.selectFrom('store').select('id').where('code', '=', code).executeTakeFirstOrThrow()).id;
+
+/** By its code; the stores name the same firm by it later. */
+async function operatorOf(
+  tx: SessionTransaction,
+  platform: Platform,
+  firm: { readonly name: string; readonly creditCode: string; readonly province: string },
+): Promise<string> {
+  await operatorRows(tx).insertOperator({ id: platform.newId(), ...firm });
+  return (await tx.selectFrom('operator').select('id').where('credit_code', '=', firm.creditCode).executeTakeFirstOrThrow()).id;
+}
+
+const makePeople: Maker = async (tx, platform, plan, organisations) => {
   const rows = peopleRows(tx);
   for (const { login, password, name, organisation: key, role, scope: words } of plan.people) {
     const known = await tx.selectFrom('person').select('id').where('login', '=', login).executeTakeFirst();
     if (known !== undefined) continue;
-    const [id, organisation] = [platform.newId(), ids.get(key)!];
-    const scope = parseScope(words === 'lab' ? `lab:${organisation}` : words);
+    const [id, made] = [platform.newId(), organisations.get(key)!];
+    const organisation = made.id;
+    const scope = parseScope(scopeText(words, made));
     if (scope === undefined) throw new RangeError(`no scope: ${words}`);
     const passwordHash = await hashPassword(password);
     await rows.insertPerson({ id, organisation, login, displayName: name, email: null, state: 'ACTIVE', passwordHash, createdBy: null });
@@ -101,6 +139,11 @@ const makePeople: Maker = async (tx, platform, plan, ids) => {
   }
 };
 
+function scopeText(words: string, { id, store, operator }: Made): string {
+  const own: Readonly<Record<string, string | null>> = { lab: id, store, operator };
+  return words in own ? `${words}:${own[words]}` : words;
+}
+
 async function countDemoAccounts(tx: SessionTransaction): Promise<number> {
   const { n } = await tx
     .selectFrom('role_grant as g')
@@ -115,8 +158,8 @@ async function countDemoAccounts(tx: SessionTransaction): Promise<number> {
 }
 
 /** Of the workers beside this server; good for a year from each start. Before there is an organisation there is none. */
-const makeWorkerToken: Maker = async (tx, platform, { worker }, ids) => {
-  const organisation = ids.get(worker.organisation) ?? (await oldestOrganisation(tx, worker.organisation));
+const makeWorkerToken: Maker = async (tx, platform, { worker }, organisations) => {
+  const organisation = organisations.get(worker.organisation)?.id ?? (await oldestOrganisation(tx, worker.organisation));
   if (organisation === undefined) return;
   const expires_at = new Date(platform.machineNow().getTime() + YEAR_MS);
   await tx
@@ -146,7 +189,7 @@ async function oldestOrganisation(tx: SessionTransaction, kind: string): Promise
   return (rows.find((row) => row.kind === kind) ?? rows[0])?.id;
 }
 
-const makeStores: Maker = async (tx, platform, plan) => {
+const makeStores = async (tx: SessionTransaction, platform: Platform, plan: DemoPlan): Promise<void> => {
   for (const store of plan.stores) {
     const known = await tx.selectFrom('store').select('id').where('code', '=', store.code).executeTakeFirst();
     const id = known?.id ?? platform.newId();
