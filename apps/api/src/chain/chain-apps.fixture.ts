@@ -18,3 +18,6 @@ export function shelfOf(app: SampleApp, updatedAt: string, channel?: string): Ca
   const { listing, artifact, policy } = build(app, updatedAt, channel);
   return { listings: [listing], artifacts: [artifact], policies: policy === undefined ? [] : [policy] };
 }
+
+/** The package as the firm itself has it. */
+export const bytesOf = (app: SampleApp): Uint8Array => build(app, '2026-03-01T02:00:00.000Z').artifact.content as Uint8Array;

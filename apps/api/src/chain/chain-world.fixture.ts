@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,7 +9,7 @@ import { openRunQueue } from '@touchstone/jobs';
 import { openFolder } from '@touchstone/objects';
 import { lookAtItems } from '@touchstone/services/delisting';
 import { Seal } from '@touchstone/sign-in';
-import { type Catalogue, type Lie, storeServer } from '@touchstone/store';
+import { type Catalogue, type Lie, type StoreOptions, storeServer } from '@touchstone/store';
 import { FileCache, startWorker } from '@touchstone/worker';
 import { runLeaseWith } from '../../../worker/src/run-lease.ts';
 import { registerDescribed } from '../commands/register-engines.ts';
@@ -22,6 +23,8 @@ import { looksAt } from '../wiring/delisting-looks.ts';
 import { delistingPorts } from '../wiring/delisting-ports.ts';
 import { leasesOf } from '../wiring/leases.ts';
 import { workPorts } from '../wiring/work-ports.ts';
+
+import type { Who } from './asking.fixture.ts';
 
 const KEY = new Uint8Array(32).fill(9);
 const TOKEN = 'token-of-a-store';
@@ -81,7 +84,13 @@ export async function openChainWorld() {
 
     /** A store that serves this shelf, tells the platform of its orders, and lies as told. */
     async openStore(code: string, name: string, catalogue: Catalogue) {
-      const { app, shelf, lies } = await storeServer({ id: code, name, token: TOKEN, secret: SECRET, catalogue, orderMs: 5 });
+      let eventsUrl: string | undefined;
+      const { app, shelf, lies } = await storeServer({
+        ...{ id: code, name, token: TOKEN, secret: SECRET, catalogue, orderMs: 5 },
+        get eventsUrl() {
+          return eventsUrl;
+        },
+      } as StoreOptions);
       await app.listen(LISTENS_AT);
       open.push(() => app.close());
       const { port } = app.server.address() as { port: number };
@@ -98,7 +107,30 @@ export async function openChainWorld() {
         },
       };
       const wanted = { code, name, connector: 'store-feed', settings, secrets: { token: TOKEN, secret: SECRET } };
-      return { wanted, shelf, tell: (...told: readonly Lie[]) => lies.tell(told) };
+      return {
+        wanted,
+        shelf,
+        tell: (...told: readonly Lie[]) => lies.tell(told),
+        /** It tells of its orders by itself; one that does not is asked. */
+        tellsOf(store: string) {
+          eventsUrl = `${baseUrl}/api/v1/stores/${store}/events`;
+        },
+      };
+    },
+
+    /** Sends a file as a client does, resumable, whole in one piece. */
+    async upload(who: Who, bytes: Uint8Array, fileName: string): Promise<void> {
+      const word = (text: string) => Buffer.from(text).toString('base64');
+      const answer = await fetch(`${baseUrl}/api/v1/uploads`, {
+        method: 'POST',
+        headers: {
+          ...who.headers,
+          ...{ 'tus-resumable': '1.0.0', 'upload-length': String(bytes.length), 'content-type': 'application/offset+octet-stream' },
+          'upload-metadata': `filename ${word(fileName)},sha256 ${word(createHash('sha256').update(bytes).digest('hex'))}`,
+        },
+        body: bytes as Uint8Array<ArrayBuffer>,
+      });
+      if (answer.status !== 201) throw new Error(`upload: ${answer.status} ${await answer.text()}`);
     },
 
     /** One round of each of these loops, in this order. @returns how much was done */

@@ -97,6 +97,8 @@ export function uploadServer({
 
     async onUploadFinish(_request, upload) {
       await finish(upload);
+      // sent whole with its creation, it would be looked up once more to say when it expires; it is gone from here
+      Object.assign(upload, { creation_date: undefined });
       return { headers: { 'touchstone-acquisition': upload.id } };
     },
   });

@@ -199,4 +199,10 @@ describe('uploads', { timeout: 60_000 }, () => {
     const { rows } = await sql<{ n: number }>`select count(*) as n from touchstone.artifact`.execute(api.database.db);
     expect(rows[0]?.n).toBe(1);
   });
+
+  test('sent whole with its creation, it is there at once', async () => {
+    const whole = Buffer.concat([apk, Buffer.from('whole')]);
+    const url = await upload(whole, { filename: 'whole.apk' }, { uploadDataDuringCreation: true, chunkSize: Number.POSITIVE_INFINITY });
+    expect((await asked(idOf(url))).json()).toMatchObject({ state: 'QUARANTINED', received: null });
+  });
 });
