@@ -1,6 +1,7 @@
 import { normalisedName } from '@touchstone/domain/inventory';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { SessionTransaction } from '../session.ts';
+import { spelledNames } from './public-names.ts';
 
 /** A row as it was published, with what came after it. */
 export interface PublishedFact {
@@ -29,7 +30,7 @@ const rows = sql`touchstone.notice_row r join touchstone.notice n on n.id = r.no
 const REAL = sql<SqlBool>`not r.is_placeholder`;
 
 const factColumns = sql`n.id as notice, n.title as "noticeTitle", n.state as "noticeState",
-  (select c.id from touchstone.notice c where c.corrects = n.id and c.published_at is not null order by c.published_at desc limit 1) as "correctedBy",
+  (select c.id from touchstone.notice c where c.corrects = n.id and c.published_at is not null and c.state <> 'WITHDRAWN' order by c.published_at desc limit 1) as "correctedBy",
   n.kind, n.published_at as "publishedAt", r.attachment, r.ordinal, r.app_name as name, r.developer, r.source, r.version, r.problems, r.filing_no as "filingNo",
   r.territory, n.is_demo as "isDemo", r.is_placeholder as "isPlaceholder",
   coalesce((select jsonb_agg(jsonb_build_object('text', a.text, 'at', to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by a.at, a.id)
@@ -113,30 +114,66 @@ export interface FoundDeveloper {
   readonly lastAt: Date;
 }
 
-/** By part of a name, or by a filing number or its beginning. */
-function matching(q: string): { readonly app: RawBuilder<SqlBool>; readonly developer: RawBuilder<SqlBool> } {
+/** Whose the lines of a notice are, where a case says so: for links, and of what is public alone. */
+export async function publishedSubjects(tx: SessionTransaction, notice: string) {
+  const { rows: found } = await sql<{ attachment: number; ordinal: number; app: string | null; operator: string | null }>`
+    select r.attachment, r.ordinal, r.app_id as app, r.operator_id as operator from ${rows} where r.notice_id = ${notice}::uuid and ${REAL}
+    order by r.attachment, r.ordinal`.execute(tx);
+  return found;
+}
+
+/** Behind a row of a list that begins with what was named last: its instant, then its words in their order. */
+export type FoundKey = readonly [at: string, name: string, id: string, developer: string];
+
+const KEY = sql`to_char(max(n.published_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+const behind = (last: RawBuilder<unknown>, words: RawBuilder<unknown>, after: FoundKey | undefined): RawBuilder<SqlBool> => {
+  if (after === undefined) return sql`true`;
+  const [at, ...rest] = after;
+  return sql`(${last} < ${at}::timestamptz or (${last} = ${at}::timestamptz and ${words} > (${sql.join(rest)})))`;
+};
+
+/** By part of a name, or by a filing number or its beginning; letters also by pinyin and by initials. */
+async function matching(tx: SessionTransaction, q: string) {
   const typed = q.normalize('NFKC').trim().toLowerCase();
+  const spelled = [...(await spelledNames(tx, typed))];
   const plain = (column: string) => sql`lower(${sql.ref(column)})`;
+  const named = (column: string) =>
+    sql<SqlBool>`(${sql.ref(column)} is not null and (strpos(${plain(column)}, ${typed}) > 0 or ${sql.ref(column)} = any(${spelled})))`;
   const filing = sql`(r.filing_no is not null and ${plain('r.filing_no')} ^@ ${typed})`;
-  const developer = sql<SqlBool>`(r.developer is not null and strpos(${plain('r.developer')}, ${typed}) > 0)`;
-  return { app: sql`(strpos(${plain('r.app_name')}, ${typed}) > 0 or ${filing} or ${developer})`, developer };
+  const developer = named('r.developer');
+  return { app: sql<SqlBool>`(${named('r.app_name')} or ${filing} or ${developer})`, developer };
+}
+
+/** Apps that published rows name, the last named first. */
+export async function searchPublishedApps(tx: SessionTransaction, q: string, limit: number, after?: FoundKey) {
+  if (normalisedName(q) === '') return [];
+  const { app } = await matching(tx, q);
+  const words = sql`(r.app_name, coalesce(r.app_id::text, ''), coalesce(r.developer, ''))`;
+  const found = await sql<FoundApp & { readonly lastKey: string }>`
+    select r.app_id as app, r.app_name as name, r.developer, max(r.filing_no) as "filingNo", count(*)::int as rows, max(n.published_at) as "lastAt", ${KEY} as "lastKey"
+    from ${rows} where ${REAL} and ${app} group by r.app_id, r.app_name, r.developer having ${behind(sql`max(n.published_at)`, words, after)}
+    order by max(n.published_at) desc, r.app_name, coalesce(r.app_id::text, ''), coalesce(r.developer, '') limit ${limit}`.execute(tx);
+  return found.rows;
+}
+
+/** Developers that published rows name, the last named first. */
+export async function searchPublishedDevelopers(tx: SessionTransaction, q: string, limit: number, after?: FoundKey) {
+  if (normalisedName(q) === '') return [];
+  const { developer } = await matching(tx, q);
+  const words = sql`(r.developer, coalesce(r.operator_id::text, ''), '')`;
+  const found = await sql<FoundDeveloper & { readonly lastKey: string }>`
+    select r.operator_id as operator, r.developer as name, count(*)::int as rows, count(distinct r.app_name)::int as apps, max(n.published_at) as "lastAt", ${KEY} as "lastKey"
+    from ${rows} where ${REAL} and ${developer} group by r.operator_id, r.developer having ${behind(sql`max(n.published_at)`, words, after)}
+    order by max(n.published_at) desc, r.developer, coalesce(r.operator_id::text, '') limit ${limit}`.execute(tx);
+  return found.rows;
 }
 
 /** What published rows name: apps and developers, the last named first. */
 export async function searchPublished(tx: SessionTransaction, q: string, limit: number) {
-  if (normalisedName(q) === '') return { apps: [], developers: [] };
-  const { app, developer } = matching(q);
-  const apps = await sql<FoundApp>`
-    select r.app_id as app, r.app_name as name, r.developer, max(r.filing_no) as "filingNo", count(*)::int as rows, max(n.published_at) as "lastAt"
-    from ${rows} where ${REAL} and ${app} group by r.app_id, r.app_name, r.developer order by max(n.published_at) desc, r.app_name, r.app_id limit ${limit}`.execute(
-    tx,
-  );
-  const developers = await sql<FoundDeveloper>`
-    select r.operator_id as operator, r.developer as name, count(*)::int as rows, count(distinct r.app_name)::int as apps, max(n.published_at) as "lastAt"
-    from ${rows} where ${REAL} and ${developer} group by r.operator_id, r.developer order by max(n.published_at) desc, r.developer, r.operator_id limit ${limit}`.execute(
-    tx,
-  );
-  return { apps: apps.rows, developers: developers.rows };
+  const apps = await searchPublishedApps(tx, q, limit);
+  const developers = await searchPublishedDevelopers(tx, q, limit);
+  return { apps: apps.map(({ lastKey: _, ...app }) => app), developers: developers.map(({ lastKey: _, ...developer }) => developer) };
 }
 
 export interface PublishedSnapshot {

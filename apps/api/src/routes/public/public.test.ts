@@ -64,6 +64,7 @@ const first = await notice('第一批', 'CORRECTED', [
 ]);
 const second = await notice('更正', 'PUBLISHED', [{ ...row, version: '4.6.0' }], { corrects: first });
 await notice('尚未公布的草稿', 'DRAFT', [{ ...row, app_name: '草稿应用', app_id: SECRET_APP }]);
+const withdrawn = await notice('后来撤回', 'WITHDRAWN', [{ ...row, app_name: '撤回了的' }], { withdrawn_reason: '名单有误' });
 await sql`
   insert into touchstone.notice_annotation (id, notice_id, attachment, ordinal, text, basis, at)
   values (${randomUUID()}, ${first}, 1, 1, '已整改（2026年11月3日）', 'x', '2026-11-03')`.execute(db);
@@ -84,6 +85,14 @@ test.each([
   ['轻盈', ['无线昆明']],
   ['滇ICP备10018704', ['无线昆明']],
   ['滇icp备10018704号-9a', ['无线昆明']],
+  ['kunming', ['无线昆明']],
+  ['Wu Xian Kun Ming', ['无线昆明']],
+  ['wxkm', ['无线昆明']],
+  ['qygs', ['无线昆明']],
+  ['caogao', []],
+  ['zhanwei', []],
+  ['chehui', []],
+  ['撤回了的', []],
   ['草稿', []],
   ['占位', []],
   ['内部名称', []],
@@ -108,6 +117,13 @@ test('the card of an app holds what was published, its correction and what came 
   expect((await get(`operators/${FIRM}`)).body.facts).toHaveLength(2);
 });
 
+test('whom a withdrawn notice named is told nowhere; that it was withdrawn, and why, is', async () => {
+  expect((await get(`apps/${APP}`)).text).not.toContain(withdrawn);
+  for (const file of ['published-rows.csv', 'published-rows.jsonl'])
+    expect((await get(`open-data/${file}`)).text).not.toContain('撤回了的');
+  expect((await get('open-data/published-notices.csv')).text).toContain('名单有误');
+});
+
 test('of what was not published there is no card, whether we know it or not', async () => {
   expect((await get(`apps/${SECRET_APP}`)).status).toBe(404);
   expect((await get(`apps/${randomUUID()}`)).text.replace(/"instance":"[^"]*"/, '')).toBe(
@@ -120,8 +136,8 @@ test('open data: files as the index says, byte for byte; a change makes new ones
   expect(index.files.map(({ file, rows }: { file: string; rows: number }) => [file, rows])).toEqual([
     ['published-rows.csv', 4],
     ['published-rows.jsonl', 4],
-    ['published-notices.csv', 2],
-    ['published-notices.jsonl', 2],
+    ['published-notices.csv', 3],
+    ['published-notices.jsonl', 3],
   ]);
   for (const { file, sha256, sizeBytes, path } of index.files) {
     const answer = await api.app.inject(path);
