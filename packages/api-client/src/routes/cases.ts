@@ -261,6 +261,30 @@ export const mergeCase = step('merge-case', 'merger', 'case.decide', 'Merges it 
   into: Uuid,
   reason: Reason,
 });
+export const proposeAccessStop = step(
+  'propose-access-stop',
+  'access-stop-proposal',
+  'penalty.record',
+  '停止接入: proposes it; ordered by an issued document to the access provider.',
+  { reason: Reason },
+);
+export const dropAccessStop = step('drop-access-stop', 'access-stop-refusal', 'penalty.decide', 'Decides that access is not stopped.', {
+  reason: Reason,
+});
+export const verifyAccessStop = step(
+  'verify-access-stop',
+  'access-stop-proof',
+  'penalty.record',
+  'Records that access is stopped, with the file that proves it.',
+  { proof: Sha256 },
+);
+export const restoreAccess = step(
+  'restore-access',
+  'access-restoration',
+  'penalty.decide',
+  'Ends the stop of access. Its document is withdrawn apart: that tells the access provider.',
+  { reason: Reason },
+);
 export const decideCaseObjection = step(
   'decide-case-objection',
   'objection-decision',
@@ -320,5 +344,5 @@ export const askCaseExtension = word(
 export const caseRoutes = [
   ...[listCases, readCase, verifyCases, openCase, addCaseFindings, assignCase, acceptCase, confirmCase, dismissCase],
   ...[draftDirectDelisting, dropDirectDelisting, closeCase, withdrawCase, mergeCase, decideCaseObjection, decideCaseExtension],
-  ...[objectToCase, askCaseExtension],
+  ...[proposeAccessStop, dropAccessStop, verifyAccessStop, restoreAccess, objectToCase, askCaseExtension],
 ] as const;

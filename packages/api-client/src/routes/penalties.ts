@@ -142,6 +142,18 @@ export const removeCreditEntry = route({
   responses: { 200: CreditEntry },
 });
 
+export const keepCreditEntry = route({
+  id: 'keep-credit-entry',
+  method: 'POST',
+  path: '/api/v1/credit-entries/:entry/removal-refusal',
+  permission: 'penalty.decide',
+  summary: 'Turns a proposed removal down: the firm stays on the list.',
+  params: entryParams,
+  precondition: true,
+  body: closed({ reason: line(2000) }),
+  responses: { 200: CreditEntry },
+});
+
 export const penaltyRoutes = [
   listPenalties,
   recordPenalty,
@@ -153,4 +165,5 @@ export const penaltyRoutes = [
   listCreditEntry,
   proposeCreditRemoval,
   removeCreditEntry,
+  keepCreditEntry,
 ] as const;

@@ -97,7 +97,8 @@ export function penaltyRows(tx: SessionTransaction) {
       const at = (ms: number | undefined) => (ms === undefined ? null : new Date(ms));
       await sql`
         update touchstone.credit_entry set state = ${next.state}, listed_at = coalesce(${at(next.listedAtMs)}, listed_at), removed_at = coalesce(${at(next.removedAtMs)}, removed_at),
-          removal_reason = coalesce(${next.removalReason ?? null}, removal_reason), removal_sha256 = coalesce(${next.removalFile ?? null}, removal_sha256),
+          removal_reason = case when ${next.removalReason === null} then null else coalesce(${next.removalReason ?? null}, removal_reason) end,
+          removal_sha256 = case when ${next.removalFile === null} then null else coalesce(${next.removalFile ?? null}, removal_sha256) end,
           decided_by = coalesce(${next.decidedBy ?? null}::uuid, decided_by), row_version = row_version + 1
         where id = ${id}`.execute(tx);
     },
@@ -202,7 +203,7 @@ export interface CreditChange {
   readonly state: CreditState;
   readonly listedAtMs?: number;
   readonly removedAtMs?: number;
-  readonly removalReason?: string;
-  readonly removalFile?: string;
+  readonly removalReason?: string | null;
+  readonly removalFile?: string | null;
   readonly decidedBy?: string;
 }

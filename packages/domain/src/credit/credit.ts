@@ -13,13 +13,15 @@ export type CreditList = keyof typeof CREDIT_LISTS;
 export const CREDIT_RULE: DeadlineRule = { kind: 'calendar-days', count: 30 };
 
 export type CreditState = 'DUE' | 'LISTED' | 'REMOVED' | 'DROPPED';
-export type CreditEvent = 'list' | 'remove' | 'drop';
+export type CreditEvent = 'list' | 'remove' | 'keep' | 'drop';
 
 export const CREDIT_STEPS: readonly Step<CreditState, CreditEvent>[] = [
   { from: 'DUE', on: 'list', to: 'LISTED' },
   // its penalty was revoked before it was listed
   { from: 'DUE', on: 'drop', to: 'DROPPED' },
   { from: 'LISTED', on: 'remove', to: 'REMOVED' },
+  // its removal was proposed and turned down
+  { from: 'LISTED', on: 'keep', to: 'LISTED' },
 ];
 
 export const moveCredit = (state: CreditState, event: CreditEvent): CreditState | undefined => stepOf(CREDIT_STEPS, state, event)?.to;

@@ -154,6 +154,24 @@ export const removeCredit = (ports: ConductPorts<PenaltyTransaction>, move: Move
     return { ok: true, state: to };
   });
 
+/** 不予移出: the proposal is turned down, and the firm stays listed. */
+export const keepListed = (
+  ports: ConductPorts<PenaltyTransaction>,
+  wish: Move & { readonly reason: string },
+  by: Officer,
+): Promise<MoveCredit> =>
+  ports.inTransaction(async (tx): Promise<MoveCredit> => {
+    const held = await heldCredit(tx, wish, 'keep', by);
+    if (!held.ok) return held;
+    const { entry, to } = held;
+    if (entry.removalFile === null) return { ok: false, reason: 'no-proposal' };
+    const refused = await moved(tx, entry.caseId, 'keep-listed', { entry: entry.id, reason: wish.reason }, wish.reason, by);
+    if (refused !== undefined) return refused;
+    await tx.saveCredit(entry.id, { state: to, removalReason: null, removalFile: null });
+    await stepped(tx, entry, 'keep', to, by, wish.reason);
+    return { ok: true, state: to };
+  });
+
 type Held = { readonly ok: true; readonly entry: HeldCredit; readonly to: CreditState } | Exclude<MoveCredit, { readonly ok: true }>;
 
 async function heldCredit(tx: PenaltyTransaction, { id, ifMatch }: Move, event: CreditEvent, by: Officer): Promise<Held> {

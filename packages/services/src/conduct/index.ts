@@ -1,5 +1,5 @@
 export { type CheckCitations, type CitationWish, checkCitations } from './citations.ts';
-export { type ListingWish, listCredit, type MoveCredit, proposeRemoval, type RemovalWish, removeCredit } from './credit.ts';
+export { keepListed, type ListingWish, listCredit, type MoveCredit, proposeRemoval, type RemovalWish, removeCredit } from './credit.ts';
 export {
   type ConductMove,
   type ConductWish,

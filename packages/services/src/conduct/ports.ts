@@ -241,8 +241,9 @@ export interface PenaltyTransaction
       readonly state: CreditState;
       readonly listedAtMs?: number;
       readonly removedAtMs?: number;
-      readonly removalReason?: string;
-      readonly removalFile?: string;
+      /** Null: the proposal is gone. */
+      readonly removalReason?: string | null;
+      readonly removalFile?: string | null;
       readonly decidedBy?: string;
     },
   ): Promise<void>;

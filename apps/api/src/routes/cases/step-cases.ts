@@ -1,4 +1,5 @@
 import * as contracts from '@touchstone/api-client/routes/cases';
+import { readConductFile } from '@touchstone/db/repositories/conduct-lists';
 import type { CaseEvent } from '@touchstone/domain/case';
 import { decideExtension, decideObjection, moveCase } from '@touchstone/services/cases';
 import { type Context, type Handler, handle } from '../../handler.ts';
@@ -36,6 +37,7 @@ type Step =
   | typeof contracts.dismissCase
   | typeof contracts.mergeCase
   | typeof contracts.assignCase
+  | typeof contracts.proposeAccessStop
   | typeof contracts.draftDirectDelisting;
 
 /** Verbs that are one event each: what the body holds besides its basis is the event's payload. */
@@ -49,6 +51,9 @@ const VERBS: readonly (readonly [contract: Step, event: CaseEvent])[] = [
   [contracts.closeCase as unknown as Step, 'close'],
   [contracts.withdrawCase as unknown as Step, 'withdraw'],
   [contracts.mergeCase, 'merge'],
+  [contracts.proposeAccessStop, 'propose-stop'],
+  [contracts.dropAccessStop as unknown as Step, 'drop-stop'],
+  [contracts.restoreAccess as unknown as Step, 'restore-access'],
 ];
 
 const verbHandlers = VERBS.map(
@@ -59,6 +64,12 @@ const verbHandlers = VERBS.map(
       return take(context, event, contract.permission, basis, payload);
     }),
 );
+
+const verifyStopHandler = handle(contracts.verifyAccessStop, async (context) => {
+  const { proof, basis } = context.body;
+  if ((await context.transaction((tx) => readConductFile(tx, proof))) === undefined) throw new Refusal('no-file');
+  return take(context, 'verify-stop', 'penalty.record', basis, { proof });
+});
 
 const OBJECTS = '行政相对人陈述、申辩的权利';
 
@@ -105,6 +116,7 @@ const decideExtensionHandler = handle(contracts.decideCaseExtension, async (cont
 
 export const caseStepHandlers: readonly Handler[] = [
   ...verbHandlers,
+  verifyStopHandler,
   objectHandler,
   askExtensionHandler,
   decideObjectionHandler,

@@ -112,6 +112,37 @@ test('a decision decides the penalty that was announced, and is not issued befor
   expect(await world.caseOf(caseId)).toMatchObject({ penalty: 'PENALTY_DECIDED', credit: 'LISTING_PROPOSED' });
 });
 
+test('access is stopped: proposed, ordered by a document, proven by a file, restored by another person', async () => {
+  const turn = async (who: typeof inspector, verb: string, body: object) =>
+    ask(who, 'POST', `/cases/${caseId}/${verb}`, { basis: '网络安全法', ...body }, (await world.caseOf(caseId)).version);
+  const access = async () => (await world.caseOf(caseId)).access;
+  const fields = { subject: '“轻盈”', ground: '经公开通报仍未整改。', targets: 'api.example.cn', contact: '某某，000-00000000' };
+  const addressee = { kind: 'access-provider', id: world.operator };
+  const order = await world.approved(caseId, { template: 'access-stop', addressee, fields, deadline: { kind: 'hours', count: 24 } });
+  expect((await step(approver, order, 'issue')).body).toMatchObject({ code: 'case-refused' });
+
+  expect(await turn(inspector, 'access-stop-proposal', { reason: '拒不整改' })).toMatchObject({ status: 200 });
+  expect(await access()).toBe('STOP_PROPOSED');
+  expect((await turn(inspector, 'access-stop-refusal', { reason: 'x' })).status).toBe(403);
+  expect((await step(approver, order, 'issue')).status).toBe(200);
+  expect(await access()).toBe('STOP_ORDERED');
+
+  const proof = 'ab'.repeat(32);
+  expect((await turn(inspector, 'access-stop-proof', { proof })).body.code).toBe('no-file');
+  const kept = await api.app.inject({
+    method: 'POST',
+    url: '/api/v1/conduct-files?name=proof.pdf',
+    headers: { ...inspector.headers, 'content-type': 'application/pdf' },
+    payload: Buffer.from('%PDF-1.7 proof'),
+  });
+  expect(await turn(inspector, 'access-stop-proof', { proof: kept.json().sha256 })).toMatchObject({ status: 200 });
+  expect(await access()).toBe('STOPPED');
+  expect((await turn(inspector, 'access-restoration', { reason: '已整改' })).status).toBe(403);
+  expect((await turn(member, 'access-restoration', { reason: '已整改' })).status).toBe(403);
+  expect(await turn(approver, 'access-restoration', { reason: '已整改' })).toMatchObject({ status: 200 });
+  expect(await access()).toBe('RESTORED');
+});
+
 test('a fixed day is printed with its hour', async () => {
   const id = await world.issued(caseId, { deadline: { kind: 'instant', at: '2026-03-09T16:00:00Z' } });
   expect((await file(id, 'html')).body).toContain('请你单位2026年3月9日（3月9日24时前）完成整改');

@@ -1,6 +1,6 @@
 import * as contracts from '@touchstone/api-client/routes/penalties';
 import { listCredits } from '@touchstone/db/repositories/penalty-lists';
-import { listCredit, type MoveCredit, proposeRemoval, removeCredit } from '@touchstone/services/conduct';
+import { keepListed, listCredit, type MoveCredit, proposeRemoval, removeCredit } from '@touchstone/services/conduct';
 import { type Context, handle } from '../../handler.ts';
 import { pageOf } from '../../http/page.ts';
 import { timeKey } from '../../http/time-key.ts';
@@ -41,6 +41,14 @@ export const removeCreditEntryHandler = handle(contracts.removeCreditEntry, asyn
   await seenCredit(context, params.entry);
   const ports = conductPorts(context, { action: 'penalty.decide', kind: 'credit-entry', id: params.entry });
   return answer(context, params.entry, await removeCredit(ports, { id: params.entry, ifMatch }, by));
+});
+
+export const keepCreditEntryHandler = handle(contracts.keepCreditEntry, async (context) => {
+  const { params, body, ifMatch, actor } = context;
+  const by = officerOf(actor);
+  await seenCredit(context, params.entry);
+  const ports = conductPorts(context, { action: 'penalty.decide', kind: 'credit-entry', id: params.entry });
+  return answer(context, params.entry, await keepListed(ports, { id: params.entry, ifMatch, ...body }, by));
 });
 
 async function answer(context: Pick<Context, 'transaction'>, id: string, result: MoveCredit) {

@@ -1,5 +1,11 @@
 import type { Handler } from '../../handler.ts';
-import { listCreditEntriesHandler, listCreditEntryHandler, proposeCreditRemovalHandler, removeCreditEntryHandler } from './credit.ts';
+import {
+  keepCreditEntryHandler,
+  listCreditEntriesHandler,
+  listCreditEntryHandler,
+  proposeCreditRemovalHandler,
+  removeCreditEntryHandler,
+} from './credit.ts';
 import {
   decidePenaltyHandler,
   executePenaltyHandler,
@@ -21,4 +27,5 @@ export const penaltyHandlers: readonly Handler[] = [
   listCreditEntryHandler,
   proposeCreditRemovalHandler,
   removeCreditEntryHandler,
+  keepCreditEntryHandler,
 ];

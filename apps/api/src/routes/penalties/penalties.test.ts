@@ -244,7 +244,14 @@ describe('an entry of a list', () => {
     expect(await post(approver, `${path}/removal`, 2)).toMatchObject({ body: { code: 'no-proposal' } });
     const proposal = { reason: '已整改满三年', file: await file() };
     expect(await post(inspector, `${path}/removal-proposal`, 2, proposal)).toMatchObject({ status: 200, body: { state: 'LISTED' } });
-    expect(await post(approver, `${path}/removal`, 3)).toMatchObject({ body: { state: 'REMOVED', removalFile: proposal.file } });
+    expect((await post(inspector, `${path}/removal-refusal`, 3, { reason: '未满三年' })).status).toBe(403);
+    expect(await post(approver, `${path}/removal-refusal`, 3, { reason: '未满三年' })).toMatchObject({
+      body: { state: 'LISTED', removalFile: null },
+    });
+    expect((await stateOf()).credit).toBe('LISTED');
+    expect(await post(approver, `${path}/removal`, 4)).toMatchObject({ body: { code: 'no-proposal' } });
+    await post(inspector, `${path}/removal-proposal`, 4, proposal);
+    expect(await post(approver, `${path}/removal`, 5)).toMatchObject({ body: { state: 'REMOVED', removalFile: proposal.file } });
     expect((await stateOf()).credit).toBe('REMOVED');
   });
 
