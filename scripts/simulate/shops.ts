@@ -1,0 +1,117 @@
+import { type Database, systemSession, withSession } from '@touchstone/db';
+import { answerItems, expireItems, followShelves, type LookAt, lookAtItems, type OrderToSend, pollItems, sendItems, type StoreWire } from '@touchstone/services/delisting';
+import { sql } from 'kysely';
+import { delistingPorts, delistingRowsOf } from '../../apps/api/src/wiring/delisting-ports.ts';
+import type { Installation } from './installation.ts';
+import { KIND } from './inventory.ts';
+import type { Parameters, StoreParameters } from './parameters.ts';
+import { DAY_MS, HOUR_MS } from './play.ts';
+import { type Random, randomOf } from './random.ts';
+import { idOf } from './world-sql.ts';
+
+/** One listing as it really is, whatever its store says. */
+interface Shelf {
+  offMs: number;
+  backMs: number;
+}
+
+/** The eight shops: how fast they answer, which of them say done and are not, and what really stands on their shelves. */
+export class Shops {
+  nowMs = 0;
+  readonly #db: Database;
+  readonly #seed: string;
+  readonly #shops: ReadonlyMap<string, StoreParameters>;
+  readonly #shelves = new Map<string, Shelf>();
+  /** When a store will say that an item is done. */
+  readonly #promised = new Map<string, number>();
+  readonly #random: Random;
+
+  constructor({ db }: Pick<Installation, 'db'>, { seed, stores }: Pick<Parameters, 'seed' | 'stores'>) {
+    this.#db = db;
+    this.#seed = seed;
+    this.#random = randomOf(`${seed}/shops`);
+    this.#shops = new Map(stores.map((store, n) => [idOf(KIND.store, n), store]));
+  }
+
+  readonly platform = { now: () => new Date(this.nowMs), newId: () => this.#random.uuid(this.nowMs) };
+
+  /** Everything that the loops of the server do about shelves, until nothing of it is due. */
+  async round(): Promise<void> {
+    const ports = delistingPorts({ db: this.#db, platform: this.platform });
+    while ((await sendItems(ports, this.#wire)) > 0);
+    while ((await pollItems(ports, this.#wire)) > 0);
+    await this.#inboxes();
+    while ((await lookAtItems(ports, this.#lookAt)) > 0);
+    while ((await followShelves(ports)) > 0);
+    while ((await expireItems(ports)) > 0);
+  }
+
+  /** Whether anything of orders is due by now. */
+  async isDue(): Promise<boolean> {
+    const now = new Date(this.nowMs);
+    const { rows } = await withSession(this.#db, systemSession('simulation'), (tx) =>
+      sql<{ is: boolean }>`select exists (select from touchstone.order_item where next_send_at <= ${now} or next_poll_at <= ${now} or next_probe_at <= ${now}
+        or state in ('SENT', 'DELIVERED', 'ACKED', 'STILL_LIVE', 'OVERDUE', 'ESCALATED')) as is`.execute(tx),
+    );
+    return rows[0]!.is;
+  }
+
+  /** What a store does with an order that has just come to it. */
+  #take(store: string, { id, kind, storeAppId }: Pick<OrderToSend, 'id' | 'kind' | 'storeAppId'>): void {
+    if (this.#promised.has(id)) return;
+    const shop = this.#shops.get(store)!;
+    const random = randomOf(`${this.#seed}/item/${store}/${storeAppId}/${kind}/${Math.floor(this.nowMs / DAY_MS)}`);
+    const doneMs = this.nowMs + random.delay(shop.hours) * HOUR_MS;
+    this.#promised.set(id, doneMs);
+    if (kind === 'relist') {
+      this.#shelves.set(`${store}/${storeAppId}`, { offMs: Number.POSITIVE_INFINITY, backMs: 0 });
+      return;
+    }
+    const offMs = random.chance(shop.lies) ? doneMs + random.between(3, 15) * DAY_MS : doneMs;
+    const backMs = random.chance(shop.lapses) ? offMs + random.between(14, 60) * DAY_MS : Number.POSITIVE_INFINITY;
+    this.#shelves.set(`${store}/${storeAppId}`, { offMs, backMs });
+  }
+
+  readonly #wire: StoreWire = {
+    sendOrder: async (store, order) => {
+      this.#take(store, order);
+      return { state: 'acknowledged' };
+    },
+    orderState: async (_, id) => ({ state: this.nowMs >= (this.#promised.get(id) ?? 0) ? 'done' : 'acknowledged' }),
+    sendMessage: async () => undefined,
+    faultOf: () => undefined,
+  };
+
+  /** A visitor of the public page, from two places. */
+  readonly #lookAt: LookAt = async ({ store, storeAppId, id, kind }) => {
+    const shelf = this.#shelves.get(`${store}/${storeAppId}`);
+    const isPending = kind === 'relist' && this.nowMs < (this.#promised.get(id) ?? Number.POSITIVE_INFINITY);
+    const isLive = shelf === undefined || (!isPending && (this.nowMs < shelf.offMs || this.nowMs >= shelf.backMs));
+    const page = { reason: isLive ? 'statement' : 'not-found', url: `https://shop.invalid/${storeAppId}`, httpStatus: isLive ? 200 : 404 };
+    const result = isLive ? ('live' as const) : ('gone' as const);
+    return ['beijing', 'shanghai'].map((vantage) => ({ method: 'public-page', vantage, result, versionName: null, page, raw: null }));
+  };
+
+  /** Stores without the protocol: their people read the inbox and answer by hand. */
+  async #inboxes(): Promise<void> {
+    const { rows } = await withSession(this.#db, systemSession('simulation'), (tx) =>
+      sql<{ id: string; store: string; storeAppId: string; kind: string; state: string }>`
+        select i.id, i.store_id as store, i.store_app_id as "storeAppId", i.kind, i.state from touchstone.order_item i join touchstone.store s on s.id = i.store_id
+        where s.connector = 'folder' and i.state in ('SENT', 'DELIVERED', 'ACKED', 'STILL_LIVE', 'OVERDUE', 'ESCALATED') order by i.store_id, i.id`.execute(tx),
+    );
+    const said = new Map<string, { item: string; answer: 'acknowledge' | 'report-done' }[]>();
+    for (const { id, store, storeAppId, kind, state } of rows) {
+      const isNew = !this.#promised.has(id);
+      if (isNew) this.#take(store, { id, kind: kind === 'relist' ? 'relist' : 'delist', storeAppId });
+      const isDone = this.nowMs >= this.#promised.get(id)!;
+      const answer = isDone ? ('report-done' as const) : isNew && state === 'SENT' ? ('acknowledge' as const) : undefined;
+      if (answer !== undefined) said.set(store, [...(said.get(store) ?? []), { item: id, answer }]);
+    }
+    for (const [store, answers] of said)
+      await withSession(this.#db, systemSession('simulation'), async (tx) => {
+        const by = { actor: `store:${store}`, organisation: null, basis: '收件箱' };
+        const answered = await answerItems(delistingRowsOf(this.platform)(tx), { store, answers }, by);
+        if (!answered.ok) throw new RangeError(`inbox of ${store}: ${JSON.stringify(answered)}`);
+      });
+  }
+}
