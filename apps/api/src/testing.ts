@@ -43,6 +43,13 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
+export interface ServerParts {
+  /** All routes when absent. */
+  readonly handlers?: readonly Handler[];
+  /** What it serves at `/`. */
+  readonly consoleFolder?: string;
+}
+
 /**
  * The whole API over a database of the test file's own; every answer is held against its contract.
  *
@@ -51,7 +58,7 @@ export interface TestApi {
  *     const inspector = await api.person(await api.organisation('province', { province: '11' }), 'province-inspector', 'province:11');
  *     const answer = await api.app.inject({ url: '/api/v1/…', headers: inspector.headers });
  */
-export async function startApi(parts: Partial<PlatformParts> = {}, served: readonly Handler[] = handlers): Promise<TestApi> {
+export async function startApi(parts: Partial<PlatformParts> = {}, server: ServerParts = {}): Promise<TestApi> {
   const database = await withDatabase();
   const clock = { at: new Date() };
   const log: string[] = [];
@@ -76,7 +83,8 @@ export async function startApi(parts: Partial<PlatformParts> = {}, served: reado
   const app = await buildServer({
     config,
     platform,
-    handlers: served,
+    handlers: server.handlers ?? handlers,
+    ...(server.consoleFolder === undefined ? {} : { consoleFolder: server.consoleFolder }),
     checksAnswers: true,
     logTo: { write: (line) => void log.push(line) },
   });
