@@ -58,9 +58,9 @@ const stateWord = (state: string, language: Language): string => {
 
 /** Rows that are the same for many states are printed as one. */
 const MANY = 4;
-const sameness = ({ from, on, when = '', needs = [], to }: CaseStep<string>): string => {
-  const returns = when.startsWith('came-from:');
-  return [on, returns ? 'back' : when, needs.join(), returns ? from : from === to ? '=' : to].join(' ');
+const sameness = ({ from, on, when, needs = [], to }: CaseStep<string>): string => {
+  const returns = when?.startsWith('came-from:') === true;
+  return [on, returns ? 'back' : (when ?? ''), needs.join(), returns ? from : from === to ? '=' : to].join(' ');
 };
 
 function steps(all: readonly CaseStep<string>[], language: Language): string {

@@ -144,6 +144,7 @@ const platform = (changes: Partial<Foundation> = {}): Foundation => {
     figures: [],
     stopping: () => {},
     now: () => new Date(0),
+    machineNow: () => new Date(0),
     newId: () => `request-${++ids}`,
     ...changes,
   };

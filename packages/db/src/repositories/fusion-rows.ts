@@ -365,7 +365,7 @@ interface FindingRow {
   readonly auditedAs: string | null;
 }
 
-interface StepRow {
+export interface StepRow {
   readonly finding: string;
   readonly event: string;
   readonly from: FindingState | null;

@@ -67,7 +67,7 @@ async function noteStep(tx: SessionTransaction, id: string, event: string, from:
     from touchstone.lead_event where lead_id = ${id}`.execute(tx);
 }
 
-interface NewLeadRow {
+export interface NewLeadRow {
   readonly id: string;
   readonly source: LeadSource;
   readonly sourceDetail: string;

@@ -164,7 +164,7 @@ export interface ReviewRow {
   readonly atMs: number;
 }
 
-interface StepRow {
+export interface StepRow {
   readonly finding: string;
   readonly event: string;
   readonly from: FindingState;
