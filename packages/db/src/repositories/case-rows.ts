@@ -27,10 +27,10 @@ export function caseRows(tx: SessionTransaction, kit: CaseKit) {
     ...kit,
     ...numberRows(tx),
 
+    /** No key of it changes: rows that name it are written meanwhile, and two who have written such rows do not wait for each other. */
     async holdCase(id: string) {
-      const { rows } = await sql<CaseRow>`select ${caseColumns} from touchstone.enforcement_case c where c.id = ${id} for update`.execute(
-        tx,
-      );
+      const { rows } =
+        await sql<CaseRow>`select ${caseColumns} from touchstone.enforcement_case c where c.id = ${id} for no key update`.execute(tx);
       return rows[0] === undefined ? undefined : caseOf(rows[0]);
     },
 
@@ -303,7 +303,7 @@ const COLUMNS: Readonly<Record<keyof CaseFieldsRow, string>> = {
   watchOn: 'watch_on',
 };
 
-interface Asked {
+export interface Asked {
   readonly event: CaseEvent;
   readonly payload: Readonly<Record<string, unknown>>;
   readonly nowMs: number;

@@ -49,6 +49,10 @@ export function orderItemRows(tx: SessionTransaction) {
               and f.to_organisation_id = ${order.organisation} and f.kind in ('joint', 'common-notice') and f.state = 'ACCEPTED'))`,
       ),
     caseInHand: async (id: string) => (await casesWhere(tx, sql`c.id = ${id}`))[0],
+    async holdCaseInHand(id: string) {
+      await sql`select from touchstone.enforcement_case where id = ${id} for no key update`.execute(tx);
+      return (await casesWhere(tx, sql`c.id = ${id}`))[0];
+    },
 
     async listingsOf(app: string, store?: string) {
       const { rows } = await sql<ListedAppRow>`

@@ -185,6 +185,8 @@ export interface DelistingTransaction {
 
   casesOf(order: Pick<IssuedOrder, 'case' | 'notice'>): Promise<readonly CaseInHand[]>;
   caseInHand(id: string): Promise<CaseInHand | undefined>;
+  /** The same, held: of two who brought the last two items off, the second one sees both. */
+  holdCaseInHand(id: string): Promise<CaseInHand | undefined>;
   /** Listings of an app, and of apps that were merged into it, that are not known to be gone; all stores when none is named. */
   listingsOf(app: string, store?: string): Promise<readonly ListedApp[]>;
 

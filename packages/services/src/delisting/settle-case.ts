@@ -9,7 +9,7 @@ const SYSTEM = { actor: 'system:delisting', organisation: null } as const;
  * whatever changed an item; to call it again changes nothing.
  */
 export async function settleCase(tx: DelistingTransaction, id: string): Promise<void> {
-  const held = await tx.caseInHand(id);
+  const held = await tx.holdCaseInHand(id);
   if (held === undefined) return;
   const items = await tx.itemsOfCase(id);
   if (held.state === 'WITHDRAWN') await takeBackAll(tx, items);

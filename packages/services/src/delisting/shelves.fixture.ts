@@ -76,6 +76,7 @@ export class Shelves {
     placesOf: async () => 2,
     casesOf: async () => [this.#held()],
     caseInHand: async () => this.#held(),
+    holdCaseInHand: async () => this.#held(),
     listingsOf: async (_app, store) =>
       this.listings.filter((one) => isShown(one) && (store === undefined || one.store === store)).map(listed),
     itemsOfCase: async () => this.all,
