@@ -91,7 +91,18 @@ function resolveSpecifier(root: string, file: string, specifier: string): string
   if (!specifier.startsWith(WORKSPACE)) throw new Error(`${file}: its types need ${specifier}, which is not part of the package`);
   const [name = '', ...rest] = specifier.slice(WORKSPACE.length).split('/');
   const { exports } = JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')) as { exports: Record<string, string> };
-  const target = exports[['.', ...rest].join('/')];
+  const target = exportOf(exports, ['.', ...rest].join('/'));
   if (target === undefined) throw new Error(`${file}: ${specifier} is not exported`);
   return join(name, target).replaceAll('\\', '/').replace(/\.ts$/, '');
+}
+
+/** What `subpath` means: its own row, or the row with a `*` in its place. */
+function exportOf(exports: Readonly<Record<string, string>>, subpath: string): string | undefined {
+  if (exports[subpath] !== undefined) return exports[subpath];
+  for (const [pattern, target] of Object.entries(exports)) {
+    const [before, after] = pattern.split('*');
+    if (after === undefined || !subpath.startsWith(before!) || !subpath.endsWith(after)) continue;
+    return target.replaceAll('*', subpath.slice(before!.length, subpath.length - after.length));
+  }
+  return undefined;
 }
