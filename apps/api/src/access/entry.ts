@@ -36,7 +36,8 @@ export async function enter(
   return { actor, session: sessionOf(contract, actor, headerOf(request, 'touchstone-scope')) };
 }
 
-const NOBODY: Session = { actor: 'anonymous', organisation: null, scope: { kind: 'none' } };
+/** Whoever asks without saying who they are. */
+export const NOBODY: Session = { actor: 'anonymous', organisation: null, scope: { kind: 'none' } };
 
 function sessionOf(contract: Contract, actor: SignedIn, wanted: string | undefined): Session {
   const base = { actor: nameOf(actor), organisation: actor.organisation };

@@ -7,6 +7,7 @@ import fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Handler } from '../handler.ts';
 import { languageOf } from '../http/language.ts';
 import type { Platform } from '../platform.ts';
+import { registerPortal } from '../portal/register-portal.ts';
 import { PROBLEM_MEDIA_TYPE, problemBody, refusalOf } from '../problem/problem-body.ts';
 import { registerUploads } from '../uploads/register-uploads.ts';
 import { answerClientError } from './client-error.ts';
@@ -111,5 +112,6 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     register(bytes, (contract) => contract.upload !== undefined);
   });
   await registerUploads(app, platform, ofActor);
+  await registerPortal(app, { platform, handlers, limit: ofActor, bodyPatienceMs: config.bodyPatienceMs });
   return app;
 }

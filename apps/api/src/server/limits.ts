@@ -16,7 +16,7 @@ const GUESSABLE = new Set([
 ]);
 
 /** Forms that anybody may send. */
-const OPEN_FORMS = new Set(['submit-complaint', 'read-complaint-status']);
+const OPEN_FORMS = new Set(['submit-complaint', 'read-complaint-status', 'portal-submit-complaint', 'portal-read-complaint-state']);
 
 /** Requests a minute: by address before anything is read, by actor once it is known, and fewer where secrets can be guessed. */
 export function limits(app: FastifyInstance, config: ServerConfig) {

@@ -16,11 +16,11 @@ const words: Readonly<Record<Lang, Readonly<Record<'label' | 'button' | 'hint', 
   zh: {
     label: '应用名称、开发者或 App 备案号',
     button: '查询',
-    hint: '两个字即可；也可以输入拼音或首字母，如“昆明”“kunming”“km”，或备案号的开头，如“滇ICP备10018704”。',
+    hint: '两个字即可；也可以输入拼音或首字母，如“昆明”“kunming”“wxkm”（无线昆明），或备案号的开头，如“滇ICP备10018704”。',
   },
   en: {
     label: 'App, developer or filing number (App备案号)',
     button: 'Search',
-    hint: 'Two characters are enough. Pinyin and initials work too (“kunming”, “km”), and so does the beginning of a filing number.',
+    hint: 'Two characters are enough. Pinyin and initials work too (“kunming”, “wxkm”), and so does the beginning of a filing number.',
   },
 };

@@ -3,7 +3,7 @@ import { frame } from '../frame/frame.ts';
 import { type Lang, type Place, to } from '../frame/place.ts';
 import { searchForm } from '../frame/search-form.ts';
 
-export type FailureKind = 'not-found' | 'bad-address' | 'too-large' | 'too-many' | 'busy' | 'broken';
+export type FailureKind = 'not-found' | 'bad-address' | 'too-large' | 'too-many' | 'not-served' | 'busy' | 'broken';
 
 interface Failure {
   readonly kind: FailureKind;
@@ -51,6 +51,7 @@ const words: Readonly<Record<Lang, Words>> = {
       'bad-address': ['地址不完整或已失效', '地址中的条件无法识别，翻页的链接也可能已经失效。', '回到列表的第一页重新翻页', '重新查询'],
       'too-large': ['内容太多', '提交的内容超过了限制，没有收下。', '返回上一页，缩短文字后再提交'],
       'too-many': ['操作太频繁', '短时间内来自同一网络的请求太多，已暂停。您填写的内容没有收下。', '返回上一页可以找回填写的内容'],
+      'not-served': ['这里暂不受理', '本站没有启用这项功能，或者还没有受理单位。您填写的内容没有收下。', '请通过主管部门的其他渠道反映'],
       busy: ['系统繁忙', '现在访问的人太多，或系统正在维护。', '过一会儿再试'],
       broken: [
         '系统出错了',
@@ -87,6 +88,11 @@ const words: Readonly<Record<Lang, Words>> = {
         'Too many requests',
         'Too many requests came from your network in a short time. What you entered was not taken.',
         'Go back to find what you entered',
+      ],
+      'not-served': [
+        'This is not taken here',
+        'The installation does not serve this, or nobody takes complaints in. What you entered was not taken.',
+        'Please turn to the authority in another way',
       ],
       busy: ['The server is busy', 'Too many people are here now, or the system is being serviced.', 'Try again in a while'],
       broken: [

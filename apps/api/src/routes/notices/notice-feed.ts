@@ -14,7 +14,8 @@ import { annotationShape, headShape, printedShape } from './shapes.ts';
 const MOST = 5000;
 const PUBLIC = { 'cache-control': 'public, max-age=60' };
 
-const signerOf = ({ keyedDigest }: Pick<Platform, 'keyedDigest'>) =>
+/** The key of this installation for what machines read. */
+export const signerOf = ({ keyedDigest }: Pick<Platform, 'keyedDigest'>) =>
   noticeSigner(Buffer.from(keyedDigest('notice feed', 'ed25519'), 'hex'));
 
 function signed(platform: Platform, value: unknown) {
