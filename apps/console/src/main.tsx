@@ -1,1 +1,10 @@
-export {};
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { chosenLanguage, speak } from './app/language.ts';
+import './app/base.css';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no #root');
+
+const antdWords = await speak(chosenLanguage());
+createRoot(root).render(<App antdWords={antdWords} />);

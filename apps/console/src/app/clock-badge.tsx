@@ -1,0 +1,15 @@
+import { readClock } from '@touchstone/api-client/routes/calendars';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../api/use-read.ts';
+import { shanghaiTime } from '../parts/shanghai-time.ts';
+
+const EVERY_MINUTE_MS = 60_000;
+
+/** Says that the time of this installation is not the real one, and what it is; nothing where it is. */
+export function ClockBadge(): ReactNode {
+  const { t } = useTranslation();
+  const { data } = useRead(readClock, {}, { everyMs: EVERY_MINUTE_MS });
+  if (data === undefined || data.kind === 'real') return null;
+  return <span className="bar-demo">{t('shell.demoTime', { time: shanghaiTime(data.now) })}</span>;
+}

@@ -1,0 +1,49 @@
+/** What a line of the navigation leads to, who sees it, and what it is called. */
+export interface NavigationItem {
+  readonly path: string;
+  /** Key of its words: `cases.nav`. */
+  readonly words: string;
+  /** Shown to who holds one of these. */
+  readonly permissions: readonly string[];
+  /** Shown only in organisations of these kinds; in all when absent. */
+  readonly kinds?: readonly string[];
+}
+
+export interface NavigationGroup {
+  readonly words: string;
+  readonly items: readonly NavigationItem[];
+}
+
+export const navigation: readonly NavigationGroup[] = [
+  {
+    words: 'shell.groups.work',
+    items: [{ path: '/', words: 'desk.nav', permissions: ['signed-in'] }],
+  },
+  {
+    words: 'shell.groups.inventory',
+    items: [{ path: '/apps', words: 'apps.nav', permissions: ['app.read'] }],
+  },
+  {
+    words: 'shell.groups.testing',
+    items: [],
+  },
+  {
+    words: 'shell.groups.enforcement',
+    items: [{ path: '/cases', words: 'cases.nav', permissions: ['case.read'] }],
+  },
+  {
+    words: 'shell.groups.figures',
+    items: [],
+  },
+  {
+    words: 'shell.groups.system',
+    items: [],
+  },
+];
+
+/** The groups that somebody sees, without what is empty for them. */
+export function navigationFor(may: (permission: string) => boolean, kind: string): readonly NavigationGroup[] {
+  return navigation
+    .map((group) => ({ ...group, items: group.items.filter((item) => item.permissions.some(may) && (item.kinds?.includes(kind) ?? true)) }))
+    .filter(({ items }) => items.length > 0);
+}

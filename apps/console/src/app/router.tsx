@@ -1,0 +1,36 @@
+import { type AnyRoute, createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { NoSuchPage } from './no-such-page.tsx';
+import { PageFailed } from './page-failed.tsx';
+import { PageLoading } from './page-loading.tsx';
+import { type Page, pages, publicPages } from './routes.ts';
+import { SignedIn } from './signed-in.tsx';
+
+const rootRoute = createRootRoute({ component: Outlet });
+const signedIn = createRoute({ getParentRoute: () => rootRoute, id: 'signed-in', component: SignedIn });
+
+const routeOf = (parent: AnyRoute, { path, load }: Page): AnyRoute =>
+  createRoute({ getParentRoute: () => parent, path, component: lazyRouteComponent(load, 'Route') }) as unknown as AnyRoute;
+
+const routeTree = rootRoute.addChildren([
+  signedIn.addChildren([
+    ...pages.map((page) => routeOf(signedIn, page)),
+    createRoute({ getParentRoute: () => signedIn, path: '$', component: NoSuchPage }),
+  ]),
+  ...publicPages.map((page) => routeOf(rootRoute, page)),
+]);
+
+export const router = createRouter({
+  routeTree,
+  // Texts stay texts: `?clause=191-3.1` is no number and `?isOpen=true` is what the API wants.
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const text = new URLSearchParams(search as Record<string, string>).toString();
+    return text === '' ? '' : `?${text}`;
+  },
+  defaultPreload: false,
+  defaultPendingMs: 150,
+  defaultPendingComponent: PageLoading,
+  defaultErrorComponent: PageFailed,
+  defaultNotFoundComponent: NoSuchPage,
+  scrollRestoration: true,
+});

@@ -1,0 +1,24 @@
+import type { ComponentType } from 'react';
+
+export interface Page {
+  /** `/cases/$case`: the paths are those of the API, so that a list it names is a page. */
+  readonly path: string;
+  load(): Promise<{ readonly Route: ComponentType }>;
+}
+
+/** Pages for who is signed in: a line each. */
+export const pages: readonly Page[] = [
+  { path: '/', load: () => import('../pages/desk/desk-route.tsx') },
+  { path: '/apps', load: () => import('../pages/apps/apps-route.tsx') },
+  { path: '/apps/$app', load: () => import('../pages/app/app-route.tsx') },
+  { path: '/cases', load: () => import('../pages/cases/cases-route.tsx') },
+  { path: '/cases/$case', load: () => import('../pages/case/case-route.tsx') },
+  { path: '/notifications', load: () => import('../pages/notifications/notifications-route.tsx') },
+  { path: '/settings', load: () => import('../pages/settings/settings-route.tsx') },
+];
+
+/** Pages for who is not. */
+export const publicPages: readonly Page[] = [
+  { path: '/sign-in/$provider', load: () => import('../pages/sign-in/provider-return-route.tsx') },
+  { path: '/invitation', load: () => import('../pages/sign-in/invitation-route.tsx') },
+];

@@ -1,0 +1,111 @@
+import { listCases } from '@touchstone/api-client/routes/cases';
+import { listApps, listOperators } from '@touchstone/api-client/routes/inventory';
+import { searchPublishedRows } from '@touchstone/api-client/routes/notices';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../api/use-read.ts';
+import { visibleText } from '../parts/visible-text.ts';
+import { useMay } from './me.ts';
+
+interface Found {
+  readonly href: string;
+  readonly name: string;
+  readonly more: string;
+}
+interface Group {
+  readonly words: string;
+  readonly found: readonly Found[];
+}
+
+interface Props {
+  readonly text: string;
+  readonly chosen: number;
+  onOpen(href: string): void;
+}
+
+const MOST = 5;
+const PATIENCE_MS = 200;
+
+/** What was found, by kind. Names are searched by the server: Chinese from two characters, pinyin, initials, package. */
+export function SearchResults({ text, chosen, onOpen }: Props): ReactNode {
+  const { t } = useTranslation();
+  const { groups, isBusy } = useFound(useSettled(text));
+  const shown = groups.filter(({ found }) => found.length > 0);
+  const starts = shown.map((_, at) => shown.slice(0, at).reduce((sum, { found }) => sum + found.length, 0));
+  return (
+    <div id="search-results" className="search-results" role="listbox" aria-label={t('shell.search.results')}>
+      {shown.length === 0 ? <p className="search-none">{t(isBusy ? 'parts.loading' : 'shell.search.none')}</p> : null}
+      {shown.map(({ words, found }, group) => (
+        // biome-ignore lint/a11y/useSemanticElements: a group of options is no fieldset
+        <div key={words} role="group" aria-label={t(words)}>
+          <div className="search-group" aria-hidden="true">
+            {t(words)}
+          </div>
+          {found.map(({ href, name, more }, at) => {
+            const index = (starts[group] ?? 0) + at;
+            return (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys
+              // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus
+              <div
+                key={href + name}
+                id={`search-result-${index}`}
+                role="option"
+                aria-selected={index === chosen}
+                data-href={href}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => onOpen(href)}
+              >
+                <span>{visibleText(name)}</span> <small>{visibleText(more)}</small>
+              </div>
+            );
+          })}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function useFound(q: string): { readonly groups: readonly Group[]; readonly isBusy: boolean } {
+  const { t } = useTranslation();
+  const may = useMay();
+  const query = { q, limit: MOST };
+  const apps = useRead(listApps, { query }, { enabled: may('app.read') });
+  const firms = useRead(listOperators, { query }, { enabled: may('operator.read') });
+  const cases = useRead(listCases, { query }, { enabled: may('case.read') });
+  const notices = useRead(searchPublishedRows, { query });
+  return {
+    isBusy: [apps, firms, cases, notices].some(({ isFetching }) => isFetching),
+    groups: [
+      {
+        words: 'shell.search.apps',
+        found: (apps.data?.items ?? []).map((app) => ({ href: `/apps/${app.id}`, name: app.name, more: app.package })),
+      },
+      {
+        words: 'shell.search.firms',
+        found: (firms.data?.items ?? []).map((firm) => ({ href: `/operators/${firm.id}`, name: firm.name, more: firm.creditCode ?? '' })),
+      },
+      {
+        words: 'shell.search.cases',
+        found: (cases.data?.items ?? []).map((one) => ({
+          href: `/cases/${one.id}`,
+          name: one.subject.name,
+          more: one.number ?? t(`states.case.${one.state}`),
+        })),
+      },
+      {
+        words: 'shell.search.notices',
+        found: (notices.data?.items ?? []).map((row) => ({ href: `/notices/${row.notice}`, name: row.name, more: row.noticeTitle })),
+      },
+    ],
+  };
+}
+
+/** The text once it has stayed the same for a moment. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+}

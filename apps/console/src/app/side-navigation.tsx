@@ -1,0 +1,32 @@
+import { useLocation } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PageLink } from '../parts/page-link.tsx';
+import { useMay, useMe } from './me.ts';
+import { navigationFor } from './navigation.ts';
+
+/** The pages that somebody of this role uses. */
+export function SideNavigation(): ReactNode {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const groups = navigationFor(useMay(), useMe().organisation.kind);
+  const isHere = (path: string) => (path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`));
+  return (
+    <nav className="side" aria-label={t('shell.navigation')}>
+      {groups.map((group) => (
+        <section key={group.words}>
+          <h2>{t(group.words)}</h2>
+          <ul>
+            {group.items.map(({ path, words }) => (
+              <li key={path}>
+                <PageLink to={path} isHere={isHere(path)}>
+                  {t(words)}
+                </PageLink>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,50 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { ApiProblem } from '@touchstone/api-client';
+import { whoAmI } from '@touchstone/api-client/routes/session';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { useRead } from '../api/use-read.ts';
+import { Problem } from '../parts/problem.tsx';
+import { MeContext } from './me.ts';
+import { PageLoading } from './page-loading.tsx';
+import { Shell } from './shell.tsx';
+import { SignInAgain } from './sign-in-again.tsx';
+
+const SignInPage = lazy(() => import('../pages/sign-in/sign-in-page.tsx').then((it) => ({ default: it.SignInPage })));
+const SecondFactorNeeded = lazy(() =>
+  import('../pages/sign-in/second-factor-needed.tsx').then((it) => ({ default: it.SecondFactorNeeded })),
+);
+
+/**
+ * Asks who sits here before any page is shown. Who does not sit anywhere signs in at the same address and goes on to it.
+ */
+export function SignedIn(): ReactNode {
+  const queries = useQueryClient();
+  const { data: me, error, refetch } = useRead(whoAmI, {});
+  const again = () => void queries.resetQueries();
+
+  if (me === undefined && error instanceof ApiProblem && error.status === 401)
+    return (
+      <Door>
+        <SignInPage onDone={again} />
+      </Door>
+    );
+  if (me === undefined && error !== null) return <Problem error={error} onRetry={() => void refetch()} />;
+  if (me === undefined) return <PageLoading />;
+  if (me.needsSecondFactor)
+    return (
+      <Door>
+        <SecondFactorNeeded onDone={again} />
+      </Door>
+    );
+  return (
+    <MeContext value={me}>
+      <Shell />
+      <SignInAgain login={me.login ?? ''} />
+    </MeContext>
+  );
+}
+
+/** What is shown before one is in comes on its own: who is in already loads none of it. */
+function Door({ children }: { readonly children: ReactNode }): ReactNode {
+  return <Suspense fallback={<PageLoading />}>{children}</Suspense>;
+}

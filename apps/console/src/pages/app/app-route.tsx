@@ -1,0 +1,20 @@
+import { listCases } from '@touchstone/api-client/routes/cases';
+import { listFindings } from '@touchstone/api-client/routes/findings';
+import { listAppVersions, readApp } from '@touchstone/api-client/routes/inventory';
+import type { ReactNode } from 'react';
+import { useList } from '../../api/use-list.ts';
+import { useRead } from '../../api/use-read.ts';
+import { useParam } from '../../app/address.ts';
+import { Ready } from '../../parts/ready.tsx';
+import { AppPage } from './app-page.tsx';
+
+const FEW = '20';
+
+export function Route(): ReactNode {
+  const app = useParam('app');
+  const detail = useRead(readApp, { params: { app } });
+  const versions = useList(listAppVersions, { params: { app }, query: { limit: FEW } });
+  const findings = useList(listFindings, { query: { app, limit: FEW } });
+  const cases = useList(listCases, { query: { app, limit: FEW } });
+  return <Ready of={detail}>{(value) => <AppPage detail={value} versions={versions} findings={findings} cases={cases} />}</Ready>;
+}

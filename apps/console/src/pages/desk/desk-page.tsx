@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Empty } from '../../parts/empty.tsx';
+import { Figure } from '../../parts/figure.tsx';
+import { PageHeader } from '../../parts/page-header.tsx';
+import { Section } from '../../parts/section.tsx';
+import { shanghaiTime } from '../../parts/shanghai-time.ts';
+import { type Desk, deskGroups, toneOfItem } from './desk-groups.ts';
+
+interface Props {
+  readonly desk: Desk;
+  readonly name: string;
+  readonly organisation: string;
+}
+
+/** What waits for me: each number opens the list that it counts. */
+export function DeskPage({ desk, name, organisation }: Props): ReactNode {
+  const { t } = useTranslation();
+  const groups = deskGroups(desk.items);
+  return (
+    <>
+      <PageHeader
+        title={t('desk.title')}
+        about={`${t('desk.about', { name, organisation })} ${t('desk.asOf', { time: shanghaiTime(desk.asOf) })}`}
+      />
+      {groups.length === 0 ? <Empty text={t('desk.nothing')} /> : null}
+      {groups.map(({ words, items }) => (
+        <Section key={words} title={t(words)}>
+          <div className="figures">
+            {items.map((item) => (
+              <Figure
+                key={item.kind}
+                label={t(`desk.items.${item.kind}`)}
+                count={item.count}
+                isExact={item.isExact}
+                list={item.list}
+                tone={toneOfItem(item)}
+              />
+            ))}
+          </div>
+        </Section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { readDesk } from '@touchstone/api-client/routes/desk';
+import type { ReactNode } from 'react';
+import { useRead } from '../../api/use-read.ts';
+import { useMe } from '../../app/me.ts';
+import { Ready } from '../../parts/ready.tsx';
+import { DeskPage } from './desk-page.tsx';
+
+const EVERY_MINUTE_MS = 60_000;
+
+export function Route(): ReactNode {
+  const me = useMe();
+  const desk = useRead(readDesk, {}, { everyMs: EVERY_MINUTE_MS });
+  return (
+    <Ready of={desk}>
+      {(value) => <DeskPage desk={value} name={me.displayName ?? me.login ?? ''} organisation={me.organisation.name} />}
+    </Ready>
+  );
+}

@@ -1,0 +1,36 @@
+import { finishProviderSignIn } from '@touchstone/api-client/routes/session';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../api/call.ts';
+import { useParam } from '../../app/address.ts';
+import { Problem } from '../../parts/problem.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
+import { providerTicket } from './provider-ticket.ts';
+
+/** Comes back from an OpenID provider: hands in what it added to the address, and goes on to where one wanted to go. */
+export function Route(): ReactNode {
+  const { t } = useTranslation();
+  const provider = useParam('provider');
+  const [error, setError] = useState<unknown>();
+  const begun = useRef(false);
+
+  useEffect(() => {
+    if (begun.current) return;
+    begun.current = true;
+    const kept = providerTicket.take();
+    if (kept === undefined || kept.provider !== provider) return setError(new Error('no sign-in was begun here'));
+    call(finishProviderSignIn, { params: { provider }, body: { ticket: kept.ticket, query: window.location.search.slice(1) } }).then(
+      () => window.location.replace(kept.backTo),
+      setError,
+    );
+  }, [provider]);
+
+  return (
+    <main className="door">
+      <div className="door-card">
+        {error === undefined ? <Skeleton rows={3} /> : <Problem error={error} />}
+        {error === undefined ? null : <a href="/">{t('signIn.back')}</a>}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../app/language-context.ts';
+import { PageHeader } from '../../parts/page-header.tsx';
+import { Providers } from './providers.tsx';
+import { SignInForm } from './sign-in-form.tsx';
+
+/** The door: account and password, or another house that vouches. */
+export function SignInPage({ onDone }: { onDone(): void }): ReactNode {
+  const { t } = useTranslation();
+  const { language, change } = useLanguage();
+  return (
+    <main className="door">
+      <div className="door-card">
+        <div className="door-brand">
+          <img src="/touchstone.svg" alt="" width="40" height="40" />
+          <div>
+            <strong>{t('shell.brand')}</strong>
+            <span>{t('signIn.about')}</span>
+          </div>
+        </div>
+        <PageHeader title={t('signIn.title')} />
+        <SignInForm login="" onDone={onDone} />
+        <Providers />
+        <footer>
+          <a href="/public/">{t('signIn.public')}</a>
+          <button type="button" className="button button-quiet" onClick={() => void change(language === 'zh' ? 'en' : 'zh')}>
+            {language === 'zh' ? 'English' : '中文'}
+          </button>
+        </footer>
+      </div>
+    </main>
+  );
+}

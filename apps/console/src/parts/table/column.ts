@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+
+export interface Column<Row> {
+  readonly key: string;
+  /** Key of its words. */
+  readonly words: string;
+  /** What stands in the cell; the text when absent. */
+  cell?(row: Row): ReactNode;
+  /** The same as plain text, for files. */
+  text(row: Row): string;
+  /** Names the row: the cell is a link when the table has `hrefOf`. */
+  readonly isName?: boolean;
+  readonly isNumber?: boolean;
+  /** Not shown until it is chosen. */
+  readonly isExtra?: boolean;
+}
+
+/** The columns that an address asks for, in the order of the table; the usual ones when it names none. */
+export function chosenColumns<Row>(columns: readonly Column<Row>[], asked: string | undefined): readonly Column<Row>[] {
+  const keys = asked?.split(',') ?? [];
+  const chosen = columns.filter(({ key, isName }) => isName === true || keys.includes(key));
+  return asked === undefined ? columns.filter(({ isExtra }) => isExtra !== true) : chosen;
+}

@@ -1,0 +1,143 @@
+import { type ReactNode, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { List } from '../../api/use-list.ts';
+import { useAddress } from '../../app/address.ts';
+import { Empty } from '../empty.tsx';
+import { PageLink } from '../page-link.tsx';
+import { Problem } from '../problem.tsx';
+import { Skeleton } from '../skeleton.tsx';
+import { type Column, chosenColumns } from './column.ts';
+import type { Filter } from './filter.ts';
+import { FilterBar } from './filter-bar.tsx';
+import { Pager } from './pager.tsx';
+import { TableTools } from './table-tools.tsx';
+import { useRowKeys } from './use-row-keys.ts';
+
+interface Props<Row> {
+  /** What the table lists; read aloud, and the name of its file. */
+  readonly caption: string;
+  readonly list: List<Row>;
+  readonly columns: readonly Column<Row>[];
+  readonly filters?: readonly Filter[];
+  readonly empty: string;
+  /** Beside the empty word: what to do about it. */
+  readonly emptyAction?: ReactNode;
+  /** Buttons for all rows. */
+  readonly tools?: ReactNode;
+  /** Stands in a part of a page: filters, page and columns of the address are not its own. */
+  readonly isPart?: boolean;
+  keyOf(row: Row): string;
+  hrefOf?(row: Row): string;
+}
+
+/** A list: filters, columns and page in the address; `j` and `k` go from row to row, Enter opens one. */
+export function DataTable<Row>(props: Props<Row>): ReactNode {
+  const { caption, list, columns, filters = [], isPart = false } = props;
+  const { search, put } = useAddress();
+  const shown = chosenColumns(columns, isPart ? undefined : search['columns']);
+  return (
+    <div className="list">
+      {isPart ? null : (
+        <div className="list-head">
+          <FilterBar filters={filters} search={search} onChange={(change) => put({ ...change, after: undefined, page: undefined })} />
+          <TableTools
+            caption={caption}
+            columns={columns}
+            shown={shown}
+            list={list}
+            onColumns={(keys) => put({ columns: keys }, { replaces: true })}
+          >
+            {props.tools}
+          </TableTools>
+        </div>
+      )}
+      <Rows {...props} shown={shown} isFiltered={!isPart && filters.some(({ key }) => search[key] !== undefined)} />
+      {isPart ? null : <Pager list={list} search={search} onPut={put} />}
+    </div>
+  );
+}
+
+interface RowsProps<Row> extends Props<Row> {
+  readonly shown: readonly Column<Row>[];
+  readonly isFiltered: boolean;
+}
+
+function Rows<Row>(props: RowsProps<Row>): ReactNode {
+  const { caption, list, shown, keyOf, hrefOf } = props;
+  const { t } = useTranslation();
+  const { put } = useAddress();
+  const body = useRef<HTMLTableSectionElement>(null);
+  useRowKeys(body, props.isPart !== true);
+
+  if (list.state === 'failed') return <Problem error={list.error} onRetry={list.retry} />;
+  if (list.state === 'loading') return <Skeleton rows={10} />;
+  const rows = list.page?.items ?? [];
+  if (rows.length === 0) {
+    return (
+      <Empty text={props.isFiltered ? t('parts.table.nothingFits') : props.empty}>
+        {props.isFiltered ? (
+          <button
+            type="button"
+            className="button"
+            onClick={() => put(Object.fromEntries((props.filters ?? []).map(({ key }) => [key, undefined])))}
+          >
+            {t('parts.table.clearFilters')}
+          </button>
+        ) : (
+          props.emptyAction
+        )}
+      </Empty>
+    );
+  }
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keys
+    <section className="table-box" tabIndex={0} aria-label={caption} aria-busy={list.isStale}>
+      <table className="table">
+        <caption className="unseen">{caption}</caption>
+        <thead>
+          <tr>
+            {shown.map(({ key, words, isNumber }) => (
+              <th key={key} scope="col" className={isNumber === true ? 'number' : undefined}>
+                {t(words)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {rows.map((row) => (
+            <tr key={keyOf(row)}>
+              {shown.map((column) => (
+                <Cell
+                  key={column.key}
+                  column={column}
+                  row={row}
+                  href={column.isName === true ? hrefOf?.(row) : undefined}
+                  label={t(column.words)}
+                />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface CellProps<Row> {
+  readonly column: Column<Row>;
+  readonly row: Row;
+  readonly href: string | undefined;
+  readonly label: string;
+}
+
+function Cell<Row>({ column, row, href, label }: CellProps<Row>): ReactNode {
+  const content = column.cell?.(row) ?? column.text(row);
+  if (column.isName === true) {
+    return <th scope="row">{href === undefined ? content : <PageLink to={href}>{content}</PageLink>}</th>;
+  }
+  return (
+    <td className={column.isNumber === true ? 'number' : undefined} data-label={label}>
+      {content}
+    </td>
+  );
+}

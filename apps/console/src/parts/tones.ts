@@ -1,0 +1,65 @@
+/** How a state is to be read at a glance; the word beside the colour says it too. */
+export type Tone = 'calm' | 'wait' | 'warn' | 'bad' | 'good' | 'end';
+
+/** Tones by kind of thing and state; what is not here is calm. */
+export const TONES: Readonly<Record<string, Readonly<Record<string, Tone>>>> = {
+  case: {
+    ORDERED: 'wait',
+    SERVED: 'wait',
+    RECTIFYING: 'wait',
+    SUBMITTED: 'wait',
+    RETESTING: 'wait',
+    RECTIFIED: 'good',
+    OVERDUE: 'bad',
+    NOTICE_PENDING: 'warn',
+    NOTICED: 'warn',
+    DELIST_DRAFT: 'warn',
+    DELIST_ORDERED: 'bad',
+    DELISTED: 'bad',
+    RELISTED: 'good',
+    CLOSED: 'end',
+    WATCH: 'wait',
+    OBJECTION_REVIEW: 'warn',
+    WITHDRAWN: 'end',
+    MERGED: 'end',
+    TRANSFERRED: 'end',
+  },
+  finding: {
+    NEEDS_REVIEW: 'wait',
+    CONFIRMED: 'bad',
+    PERSISTS: 'bad',
+    AUTO_REJECTED: 'end',
+    REJECTED: 'end',
+    INSUFFICIENT: 'warn',
+    FIXED: 'good',
+    NOT_REPRODUCED: 'warn',
+  },
+  outcome: { OPEN: 'wait', FIXED: 'good', PERSISTS: 'bad', NOT_TESTED: 'warn', DROPPED: 'end' },
+  deadline: {
+    PENDING: 'calm',
+    PROVISIONAL: 'warn',
+    RUNNING: 'wait',
+    PAUSED: 'warn',
+    MET: 'good',
+    EXTENDED: 'end',
+    EXPIRED: 'bad',
+    CANCELLED: 'end',
+  },
+  run: {
+    QUEUED: 'calm',
+    LEASED: 'wait',
+    RUNNING: 'wait',
+    SUCCEEDED: 'good',
+    PARTIAL: 'warn',
+    FAILED: 'bad',
+    DEAD: 'bad',
+    CANCELLED: 'end',
+  },
+  order: { DRAFT: 'calm', IN_REVIEW: 'wait', APPROVED: 'wait', ISSUED: 'wait', SERVED: 'good', WITHDRAWN: 'end', DROPPED: 'end' },
+  listing: { LIVE: 'good', REMOVED: 'end', DELISTED: 'bad' },
+  strength: { violation: 'bad', suspected: 'warn' },
+  campaign: { CONCLUDED: 'good', REPORTED: 'good', CANCELLED: 'end', TESTING: 'wait', ACQUIRING: 'wait', REVIEWING: 'wait' },
+  breaker: { closed: 'good', open: 'bad', 'half-open': 'warn' },
+};
+
+export const toneOf = (kind: string, state: string): Tone => TONES[kind]?.[state] ?? 'calm';

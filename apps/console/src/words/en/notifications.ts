@@ -1,0 +1,23 @@
+export const words = {
+  nav: 'Messages',
+  title: 'Messages',
+  about: 'What you were told, the newest first.',
+  empty: 'No messages.',
+  readAll: 'Mark all as read',
+  open: 'Open',
+  read: 'Mark as read',
+  unread: 'Unread',
+  escalated: 'Sent on unread',
+  column: { text: 'Text', at: 'Time', do: 'Action' },
+  filter: { isUnread: 'Unread only', topic: 'Topic' },
+  choices: {
+    title: 'How you are told',
+    topic: 'Topic',
+    choice: 'How',
+    none: 'not at all',
+    inbox: 'inbox',
+    email: 'mail',
+    digest: 'daily mail',
+    usual: '(usual)',
+  },
+} as const;

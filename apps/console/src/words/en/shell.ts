@@ -1,0 +1,27 @@
+export const words = {
+  brand: 'Touchstone',
+  skip: 'Skip to the page',
+  navigation: 'Navigation',
+  signOut: 'Sign out',
+  unread: 'Messages, {{count}} unread',
+  demoTime: 'Demonstration time {{time}}',
+  groups: {
+    work: 'Work',
+    inventory: 'Apps and firms',
+    testing: 'Testing',
+    enforcement: 'Enforcement',
+    figures: 'Figures',
+    system: 'System',
+  },
+  search: {
+    label: 'Search apps, packages, companies, cases, notices',
+    placeholder: 'Search apps, packages, firms, cases, notices (press /)',
+    results: 'Search results',
+    none: 'Nothing found. Try two characters, pinyin or its initials, a package, a case number.',
+    apps: 'Apps',
+    firms: 'Companies',
+    cases: 'Cases',
+    notices: 'Notices',
+  },
+  keys: { title: 'Keys', '/': 'search', j: 'next row', k: 'row before', Enter: 'open', '?': 'this help', Esc: 'close' },
+} as const;

@@ -1,0 +1,22 @@
+export const words = {
+  title: 'Sign in',
+  about: 'Privacy supervision of mobile apps',
+  login: 'Account',
+  password: 'Password',
+  code: 'Code of the authenticator',
+  codeHint: 'Six digits; without the phone, a recovery code.',
+  enter: 'Sign in',
+  or: 'or',
+  with: 'Sign in with {{provider}}',
+  public: 'Published notices',
+  back: 'Back to sign in',
+  again: { title: 'Your session has ended', text: 'Type your password again. Nothing on this page is lost, and what you began goes on.' },
+  invitation: {
+    title: 'Set a password',
+    text: 'This link works once. Choose a password of 12 or more, not common, without your account in it.',
+    password: 'New password',
+    again: 'Once more',
+    differs: 'They differ',
+  },
+  secondFactor: { title: 'Set up a second factor', text: 'Your role asks for a second factor. Set it up, and the platform is open.' },
+} as const;

@@ -1,0 +1,23 @@
+export const words = {
+  nav: '消息',
+  title: '消息',
+  about: '发给您本人的通知，新的在前。',
+  empty: '没有消息。',
+  readAll: '全部标为已读',
+  open: '查看',
+  read: '标为已读',
+  unread: '未读',
+  escalated: '逾时未读转送',
+  column: { text: '内容', at: '时间', do: '操作' },
+  filter: { isUnread: '只看未读', topic: '类别' },
+  choices: {
+    title: '通知方式',
+    topic: '事项',
+    choice: '方式',
+    none: '不通知',
+    inbox: '平台消息',
+    email: '邮件',
+    digest: '每日汇总邮件',
+    usual: '（默认）',
+  },
+} as const;

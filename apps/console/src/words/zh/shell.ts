@@ -1,0 +1,20 @@
+export const words = {
+  brand: '试金石',
+  skip: '跳到正文',
+  navigation: '导航',
+  signOut: '退出登录',
+  unread: '消息，{{count}} 条未读',
+  demoTime: '演示时间 {{time}}',
+  groups: { work: '工作', inventory: '应用与主体', testing: '检测', enforcement: '处置', figures: '统计', system: '系统' },
+  search: {
+    label: '搜索应用、包名、企业、案件、通报',
+    placeholder: '搜索：应用、包名、企业、案号、通报（按 / ）',
+    results: '搜索结果',
+    none: '没有找到。可输入两个以上汉字、拼音或首字母、包名、案号。',
+    apps: '应用',
+    firms: '企业',
+    cases: '案件',
+    notices: '通报',
+  },
+  keys: { title: '键盘操作', '/': '搜索', j: '下一行', k: '上一行', Enter: '打开', '?': '显示本帮助', Esc: '关闭' },
+} as const;

@@ -1,0 +1,22 @@
+export const words = {
+  title: '登录',
+  about: '移动应用个人信息保护监管平台',
+  login: '账号',
+  password: '口令',
+  code: '动态验证码',
+  codeHint: '6 位动态码；没有手机时可用恢复码。',
+  enter: '登录',
+  or: '或者',
+  with: '使用 {{provider}} 登录',
+  public: '公开通报与查询',
+  back: '返回登录',
+  again: { title: '登录已过期', text: '请重新输入口令。本页内容不会丢失，刚才的操作会继续完成。' },
+  invitation: {
+    title: '设置口令',
+    text: '此链接只能使用一次。请设置不少于 12 位、不常见、不含账号的口令。',
+    password: '新口令',
+    again: '再输一次',
+    differs: '两次输入不一致',
+  },
+  secondFactor: { title: '启用动态验证码', text: '您的角色要求使用动态验证码。设置后即可使用平台。' },
+} as const;
