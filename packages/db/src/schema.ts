@@ -284,6 +284,17 @@ export interface CaseEvent {
   type: string;
 }
 
+export interface CaseFile {
+  added_at: Timestamp;
+  added_by: string | null;
+  case_id: string;
+  file_name: string;
+  media_type: string;
+  organisation_id: string;
+  sha256: string;
+  size_bytes: number;
+}
+
 export interface CaseFinding {
   added_at: Timestamp;
   case_id: string;
@@ -2115,6 +2126,7 @@ export interface DB {
   campaign_member: CampaignMember;
   campaign_quota: CampaignQuota;
   case_event: CaseEvent;
+  case_file: CaseFile;
   case_finding: CaseFinding;
   case_scope: CaseScope;
   check_answer: CheckAnswer;

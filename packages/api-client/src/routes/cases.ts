@@ -1,6 +1,6 @@
 import Type, { type TProperties } from 'typebox';
 import { type Contract, route } from '../route.ts';
-import { Count, closed, Day, Instant, line, nullable, oneOf, page, paging, Sha256, Uuid, Word } from '../schema.ts';
+import { Count, closed, Day, Instant, line, nullable, oneOf, page, paging, Sha256, Stream, Uuid, Word } from '../schema.ts';
 
 export const CaseStateWord = oneOf([
   'LEAD',
@@ -328,8 +328,52 @@ const word = <const Id extends string, const B extends TProperties>(id: Id, path
     responses: { 200: Case },
   });
 
+/** Scans and pictures, a recording of the screen. */
+export const CASE_FILE_TYPES = ['application/pdf', 'image/png', 'image/jpeg', 'video/mp4'] as const;
+
+export const addCaseFile = route({
+  id: 'add-case-file',
+  method: 'POST',
+  path: `${CASES}/:case/files`,
+  permission: 'case.object',
+  summary: 'Brings a file in the case: proof of an objection, of a request for more time, of what was put right. Named by its SHA-256.',
+  params: caseParams,
+  query: closed({ name: line(200) }),
+  upload: { mediaTypes: [...CASE_FILE_TYPES], maxBytes: 64 * 1024 * 1024 },
+  responses: { 201: closed({ sha256: Sha256, sizeBytes: Count }) },
+});
+
+export const listCaseFiles = route({
+  id: 'list-case-files',
+  method: 'GET',
+  path: `${CASES}/:case/files`,
+  permission: 'case.read',
+  summary: 'Files that the firm brought in the case, the newest first; at most 200.',
+  params: caseParams,
+  responses: {
+    200: closed({
+      items: Type.Array(closed({ sha256: Sha256, name: Type.String(), mediaType: Type.String(), sizeBytes: Count, addedAt: Instant })),
+    }),
+  },
+});
+
+export const downloadCaseFile = route({
+  id: 'download-case-file',
+  method: 'GET',
+  path: `${CASES}/:case/files/:sha256`,
+  permission: 'case.read',
+  summary: 'The bytes of a file that was brought in the case.',
+  params: closed({ case: Uuid, sha256: Sha256 }),
+  download: 'application/octet-stream',
+  responses: { 200: Stream },
+});
+
+/** Of the case. */
+const Files = Type.Optional(Type.Array(Sha256, { maxItems: 20, uniqueItems: true }));
+
 export const objectToCase = word('object-to-case', 'objections', 'The firm objects; the clock runs on while the objection is reviewed.', {
   text: line(20_000),
+  files: Files,
 });
 export const askCaseExtension = word(
   'ask-case-extension',
@@ -338,11 +382,13 @@ export const askCaseExtension = word(
   {
     reason: Reason,
     until: Type.Optional(Day),
+    files: Files,
   },
 );
 
 export const caseRoutes = [
   ...[listCases, readCase, verifyCases, openCase, addCaseFindings, assignCase, acceptCase, confirmCase, dismissCase],
   ...[draftDirectDelisting, dropDirectDelisting, closeCase, withdrawCase, mergeCase, decideCaseObjection, decideCaseExtension],
-  ...[proposeAccessStop, dropAccessStop, verifyAccessStop, restoreAccess, objectToCase, askCaseExtension],
+  ...[proposeAccessStop, dropAccessStop, verifyAccessStop, restoreAccess],
+  ...[objectToCase, askCaseExtension, addCaseFile, listCaseFiles, downloadCaseFile],
 ] as const;

@@ -158,6 +158,7 @@ export async function visibleInputs(tx: SessionTransaction, digests: readonly st
   const { rows } = await sql<{ sha256: string }>`
     select d.sha256 from unnest(${[...digests]}::text[]) d (sha256)
     where exists (select from touchstone.evidence e where e.sha256 = d.sha256 and e.purged_at is null)
+      or exists (select from touchstone.case_file f where f.sha256 = d.sha256)
       or exists (select from touchstone.listing l where l.policy_sha256 = d.sha256)
       or exists (select from touchstone.acquisition q where q.declared_sha256 = d.sha256 and q.state = 'STORED')`.execute(tx);
   return new Set(rows.map(({ sha256 }) => sha256));

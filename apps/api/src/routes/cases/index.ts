@@ -1,4 +1,5 @@
 import type { Handler } from '../../handler.ts';
+import { addCaseFileHandler, downloadCaseFileHandler, listCaseFilesHandler } from './case-files.ts';
 import { addCaseFindingsHandler, openCaseHandler } from './open-case.ts';
 import { listCasesHandler, readCaseHandler, verifyCasesHandler } from './read-cases.ts';
 import { caseStepHandlers } from './step-cases.ts';
@@ -7,4 +8,5 @@ import { caseStepHandlers } from './step-cases.ts';
 export const caseHandlers: readonly Handler[] = [
   ...[listCasesHandler, readCaseHandler, verifyCasesHandler, openCaseHandler, addCaseFindingsHandler],
   ...caseStepHandlers,
+  ...[addCaseFileHandler, listCaseFilesHandler, downloadCaseFileHandler],
 ];

@@ -1,4 +1,5 @@
 import * as contracts from '@touchstone/api-client/routes/cases';
+import { strangeFiles } from '@touchstone/db/repositories/case-files';
 import { readConductFile } from '@touchstone/db/repositories/conduct-lists';
 import type { CaseEvent } from '@touchstone/domain/case';
 import { decideExtension, decideObjection, moveCase } from '@touchstone/services/cases';
@@ -67,6 +68,7 @@ const verbHandlers = VERBS.map(
 
 const verifyStopHandler = handle(contracts.verifyAccessStop, async (context) => {
   const { proof, basis } = context.body;
+  await seenCase(context, context.params.case);
   if ((await context.transaction((tx) => readConductFile(tx, proof))) === undefined) throw new Refusal('no-file');
   return take(context, 'verify-stop', 'penalty.record', basis, { proof });
 });
@@ -74,17 +76,26 @@ const verifyStopHandler = handle(contracts.verifyAccessStop, async (context) => 
 const OBJECTS = '行政相对人陈述、申辩的权利';
 
 /** @throws Refusal `forbidden` for who does not act for the operator: a store objects to the items of its orders */
-function mustActForFirm({ session }: Pick<Context, 'session'>): void {
+export function mustActForFirm({ session }: Pick<Context, 'session'>): void {
   if (session.scope.kind !== 'operator') throw new Refusal('forbidden', { detail: '由案件所涉主体提出' });
+}
+
+/** @throws Refusal `invalid-input` naming files that nobody brought in this case */
+async function mustBeOfCase({ params, transaction }: Pick<Context, 'transaction'> & Pick<Asked, 'params'>, files: readonly string[] = []) {
+  const strange = files.length === 0 ? [] : await transaction((tx) => strangeFiles(tx, params.case, files));
+  const errors = strange.map((sha256) => ({ pointer: `/body/files/${files.indexOf(sha256)}`, message: 'no such file' }));
+  if (errors.length > 0) throw new Refusal('invalid-input', { errors });
 }
 
 const objectHandler = handle(contracts.objectToCase, async (context) => {
   mustActForFirm(context);
-  return take(context, 'object', 'case.object', OBJECTS, { text: context.body.text });
+  await mustBeOfCase(context, context.body.files);
+  return take(context, 'object', 'case.object', OBJECTS, { ...context.body });
 });
 
 const askExtensionHandler = handle(contracts.askCaseExtension, async (context) => {
   mustActForFirm(context);
+  await mustBeOfCase(context, context.body.files);
   return take(context, 'ask-extension', 'case.object', '延期申请', { ...context.body });
 });
 
