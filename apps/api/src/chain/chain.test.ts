@@ -1,61 +1,39 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { TestPerson } from '../testing.ts';
-import { type Answer, type Asking, asking } from './asking.fixture.ts';
+import type { Answer } from './asking.fixture.ts';
 import { BUILDS, bytesOf, PLANTED, shelfOf } from './chain-apps.fixture.ts';
-import { type Authorities, authoritiesOf, firmOf, shopOf } from './chain-people.fixture.ts';
-import { type ChainWorld, openChainWorld } from './chain-world.fixture.ts';
-import { BASIS, enforcementSteps, type Steps } from './enforcement-steps.fixture.ts';
+import { BASIS } from './enforcement-steps.fixture.ts';
+import { type Found, HOUR_MS, type PlantedWorld, plantedWorld } from './planted.fixture.ts';
 
-const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-let w: ChainWorld;
-let people: Authorities;
-let steps: Steps;
-let ask: Asking['ask'];
-let got: Asking['got'];
-type OpenStore = Awaited<ReturnType<ChainWorld['openStore']>> & { readonly id: string };
-let [honest, liar]: OpenStore[] = [];
+let world: PlantedWorld;
+let { w, got, people, steps, honest, liar, hoursPass }: PlantedWorld = {} as PlantedWorld;
+let { firm, shop }: Found = {} as Found;
 /** Later tests stand on what earlier ones came to. */
-const so = { app: '', operator: '', finding: '', case: '', submission: '', until: '', second: '' };
-let firm: TestPerson;
-let shop: TestPerson;
+const so = { operator: '', finding: '', case: '', submission: '', until: '', second: '' };
 const orders = new Set<string>();
 
 beforeAll(async () => {
-  w = await openChainWorld();
-  ({ ask, got } = asking(w.api));
-  people = await authoritiesOf(w.api);
-  steps = enforcementSteps(w, { ask, got }, people);
-  await steps.clock('2026-03-02T02:00:00Z');
-  w.startWork((await w.api.machine(people.ministry, ['run.lease'])).authorization!.replace('Bearer ', ''));
+  world = await plantedWorld();
+  ({ w, got, people, steps, honest, liar, hoursPass } = world);
 }, 120_000);
 afterAll(() => w?.close());
 
-const caseNow = async (id = so.case) => (await got(people.inspector, 'GET', `/cases/${id}`)) as Answer;
-const stateOf = async (id = so.case) => (await caseNow(id)).case.state;
-const open = async (code: string, name: string, channel?: string): Promise<OpenStore> => {
-  const store = await w.openStore(code, name, shelfOf(BUILDS.faulty, '2026-03-01T02:00:00.000Z', channel));
-  const { id } = await got(people.admin, 'POST', '/stores', store.wanted);
-  return { ...store, id };
-};
+const caseNow = (id = so.case) => world.caseNow(id);
+const stateOf = (id = so.case) => world.stateOf(id);
+const items = (kind = 'delist') => world.items(so.case, kind);
+const stateAt = async (store: string, kind = 'delist') => (await items(kind)).find((one) => one.store === store)?.state;
 
 test('two stores list an app with a planted fault; it is fetched, scanned by our engine, and two persons confirm what it saw', async () => {
-  honest = await open('huayang', '华洋应用市场');
-  honest.tellsOf(honest.id);
-  liar = await open('qinglan', '青岚应用商店', 'qinglan');
-  await steps.arrived(honest.id, liar.id);
-  await steps.scanned();
-  const found = await got(people.inspector, 'GET', `/findings?clause=${PLANTED}`);
-  expect(found.items).toMatchObject([
-    { state: 'NEEDS_REVIEW', strength: 'suspected', province: '33', operator: { name: '杭州晴空信息技术有限公司' } },
-  ]);
-  const [{ id, app, operator }] = found.items;
-  Object.assign(so, { finding: id, app: app.id, operator: operator.id });
-  firm = await firmOf(w.api, operator.id);
-  shop = await shopOf(w.api, liar.id);
-  await steps.proven(people.inspector, id);
-  expect((await steps.confirmed(id, people)).state).toBe('CONFIRMED');
+  const found = await world.found();
+  expect(found.finding).toMatchObject({
+    ...{ state: 'NEEDS_REVIEW', strength: 'suspected', province: '33' },
+    operator: { name: '杭州晴空信息技术有限公司' },
+  });
+  ({ firm, shop } = found);
+  Object.assign(so, { finding: found.finding.id, operator: found.operator });
+  await steps.proven(people.inspector, so.finding);
+  expect((await steps.confirmed(so.finding, people)).state).toBe('CONFIRMED');
 });
 
 test('a case is opened and confirmed; the order is drafted by one, issued by another, served with proof', async () => {
@@ -89,18 +67,6 @@ test('the time to rectify passes; the notice is drafted, reviewed, frozen and pu
   expect(await stateOf()).toBe('DELIST_DRAFT');
 });
 
-const items = async (kind = 'delist', of = so.case): Promise<readonly Answer[]> =>
-  (await got(people.inspector, 'GET', `/order-items?case=${of}&kind=${kind}`)).items;
-const stateAt = async (store: string, kind = 'delist') => (await items(kind)).find((one) => one.store === store)?.state;
-/** Hours pass, and after each of them stores are asked, shelves looked at, and what follows is done. */
-async function hoursPass(from: number, ...hours: readonly number[]): Promise<number> {
-  for (const hour of hours) {
-    await steps.clock(from + hour * HOUR_MS);
-    await w.turn('poll-orders', 'look-at-shelves', 'expire-order-items', 'follow-shelves');
-  }
-  return from + hours.at(-1)! * HOUR_MS;
-}
-
 test('orders go to every store; one does as it says, one only says so, and looks of our own tell them apart', async () => {
   const began = await steps.clock('2026-03-18T02:00:00Z');
   liar.tell('acknowledges-but-live');
@@ -108,6 +74,7 @@ test('orders go to every store; one does as it says, one only says so, and looks
   expect(ids).toHaveLength(2);
   for (const id of ids) orders.add(id);
   expect(await stateOf()).toBe('DELIST_ORDERED');
+  await world.heard(so.case);
   await hoursPass(began, 1, 2, 9);
   expect(await stateAt(honest.id)).toBe('VERIFIED_ABSENT');
   expect(await stateAt(liar.id)).toBe('STILL_LIVE');
@@ -176,6 +143,7 @@ test('after the period it may return: applied for, approved, ordered, seen on ev
     await steps.issued(order, people);
   }
   await steps.settle('send-orders');
+  await world.heard(so.case, 'relist');
   await hoursPass(began, 1, 2, 9);
   expect((await items('relist')).map(({ state }) => state)).toEqual(['VERIFIED_LIVE', 'VERIFIED_LIVE']);
   expect((await caseNow()).case).toMatchObject({ state: 'CLOSED', closedAt: expect.any(String) });
