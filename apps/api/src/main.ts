@@ -5,6 +5,7 @@ import { initialise } from './commands/initialise.ts';
 import { loadDemo } from './commands/load-demo.ts';
 import { makeDemo } from './commands/make-demo.ts';
 import { registerEngines } from './commands/register-engines.ts';
+import { tellDemoStory } from './commands/tell-demo-story.ts';
 import { verifyAuditChains } from './commands/verify-audit.ts';
 import { verifyAllCases } from './commands/verify-cases.ts';
 import { runLoops } from './roles/loop.ts';
@@ -23,6 +24,7 @@ const COMMANDS: Readonly<Record<string, (installation: Installation, args: reado
   'cases verify': verifyAllCases,
   'engines register': registerEngines,
   'demo load': loadDemo,
+  'demo story': tellDemoStory,
   demo: makeDemo,
 };
 

@@ -84,11 +84,12 @@ const ending = (what: string, last: readonly string[]): string =>
   [`${what}，正在重新启动 / starting it again`, ...last.map((line) => `  ${line}`)].join('\n');
 
 /** Runs a program of ours to its end with text on its standard input. @returns what it printed */
-export function runOnce({ file, args = [], env = {}, name }: ChildPlan, input = ''): Promise<string> {
+export function runOnce({ file, args = [], env = {}, name }: ChildPlan, input = '', signal?: AbortSignal): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [file, ...args], {
       env: { ...process.env, ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
+      ...(signal === undefined ? {} : { signal }),
     });
     let [printed, complained] = ['', ''];
     child.stdout.on('data', (chunk) => {

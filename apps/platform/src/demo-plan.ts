@@ -79,6 +79,13 @@ export const demoPlan = (secrets: Secrets, storeUrls: ReadonlyMap<string, string
   stores: hasDemo ? STORES.map(({ code, name }) => ({ code, name, url: storeUrls.get(code), ...secrets.stores[code] })) : [],
 });
 
+/** Who plays in the story of the demonstration, and where. */
+export const storyPlan = ({ passwords }: Pick<Secrets, 'passwords'>, storeUrls: ReadonlyMap<string, string>) => ({
+  passwords,
+  stores: Object.fromEntries(storeUrls),
+  firms: { 杭州晴空信息技术有限公司: 'qingkong', 成都快达出行科技有限公司: 'kuaida' },
+});
+
 /** What the sign-in page may show of them. */
 export const demoAccounts = ({ passwords }: Pick<Secrets, 'passwords'>) =>
   PEOPLE.map(({ login, name, organisation: key, role }) => {

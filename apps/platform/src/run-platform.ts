@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Addresses, addressesOf } from './addresses.ts';
 import { Child, type ChildPlan, runOnce } from './child.ts';
-import { demoAccounts, demoPlan, PEOPLE, STORES } from './demo-plan.ts';
+import { demoAccounts, demoPlan, PEOPLE, STORES, storyPlan } from './demo-plan.ts';
 import { dataFolder } from './open-objects.ts';
 import { API, STORE, WORKER } from './programs.ts';
 import { ready } from './ready.ts';
@@ -38,8 +38,9 @@ export async function runPlatform(surroundings: Surroundings, { hasDemo }: Wante
     children.push(child);
   };
   try {
+    let storeUrls: ReadonlyMap<string, string> = new Map();
     const prepare = async (): Promise<void> => {
-      const storeUrls = hasDemo ? await startStores(secrets, started, tell) : new Map<string, string>();
+      if (hasDemo) storeUrls = await startStores(secrets, started, tell);
       const demo = { name: 'demo', file: API, args: ['demo'], env: api };
       const { demoAccounts } = JSON.parse(await runOnce(demo, JSON.stringify(demoPlan(secrets, storeUrls, hasDemo)))) as Made;
       if (!hasDemo && demoAccounts > 0) tell(demoAccountsLeft(demoAccounts));
@@ -57,6 +58,7 @@ export async function runPlatform(surroundings: Surroundings, { hasDemo }: Wante
       env['LOG_LEVEL'] === 'debug' ? tell : () => {},
     );
 
+    if (hasDemo) tellStory(api, secrets, storeUrls, tell, signal);
     process.stdout.write(welcome({ base: addresses.shown, home, engines, passwords: hasDemo ? secrets.passwords : undefined }));
     if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
     tell('正在停止 / stopping …');
@@ -64,6 +66,26 @@ export async function runPlatform(surroundings: Surroundings, { hasDemo }: Wante
     // workers first, so that what they hold is given back to a server that still listens
     for (const child of children.reverse()) await child.stop();
   }
+}
+
+/** Meanwhile people can look round already: cases come as engines see something. Ends with us. */
+function tellStory(
+  env: Readonly<Record<string, string | undefined>>,
+  secrets: Secrets,
+  storeUrls: ReadonlyMap<string, string>,
+  tell: Surroundings['tell'],
+  signal: AbortSignal,
+): void {
+  const input = JSON.stringify(storyPlan(secrets, storeUrls));
+  runOnce({ name: 'demo story', file: API, args: ['demo', 'story'], env }, input, signal).then(
+    (said) => {
+      const { cases, isNew } = JSON.parse(said) as { readonly cases: number; readonly isNew: boolean };
+      if (isNew) tell(`演示案件已就绪：${cases} 件 / cases of the demonstration are there: ${cases}`);
+    },
+    (error: unknown) => {
+      if (!signal.aborted) tell(`演示案件没有全部完成 / the demonstration cases did not all come to be: ${String(error)}`);
+    },
+  );
 }
 
 /** What the server says that it made, or found. */

@@ -198,6 +198,10 @@ const makeStores = async (tx: SessionTransaction, platform: Platform, plan: Demo
       baseUrl: store.url,
       internalHosts: ['127.0.0.1'],
       pollSeconds: 30,
+      probe: {
+        ...{ contact: 'demo@touchstone.invalid', vantage: 'beijing' },
+        vantages: [{ vantage: 'shanghai', page: `${store.url}/app/{id}?from=sh` }],
+      },
       secrets: { token: sealed(store.token), secret: sealed(store.secret) },
     });
     await tx

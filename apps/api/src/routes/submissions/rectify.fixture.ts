@@ -52,7 +52,7 @@ export async function rectifyWorld() {
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-rectify-'));
   const objects = await openFolder(join(folder, 'objects'));
   const area = {} as WorkArea;
-  const api = await startApi({ objects, work: area }, SERVED);
+  const api = await startApi({ objects, work: area }, { handlers: SERVED });
   const { db } = api.database;
   const queue = await openRunQueue({ connectionString: api.database.url, onFault: () => {} });
   Object.assign(area, { work: workPorts(db, queue), objects, leases: leasesOf(db), knownClauses: new Set([CLAUSE]) });

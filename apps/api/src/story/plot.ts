@@ -1,0 +1,41 @@
+/** How far the case of an app has come when the story ends. */
+export type Ending = 'drafted' | 'running' | 'overdue' | 'noticing' | 'noticed' | 'lied-to' | 'delisted';
+
+export interface Chapter {
+  readonly package: string;
+  readonly ending: Ending;
+}
+
+/** One case for each place where one can stand, on the planted faults of the demonstration stores. */
+export const CHAPTERS: readonly Chapter[] = [
+  { package: 'cn.shengxin.loan', ending: 'lied-to' },
+  { package: 'cn.guangnian.video', ending: 'delisted' },
+  { package: 'cn.ancun.ledger', ending: 'noticed' },
+  { package: 'cn.tongya.shizi', ending: 'noticing' },
+  { package: 'cn.kuaida.rider', ending: 'overdue' },
+  { package: 'cn.qingkong.weather', ending: 'running' },
+  { package: 'cn.yinghuo.torch', ending: 'drafted' },
+];
+
+/** The store that says that it took something down, and did not. */
+export const LIAR = 'qinglan';
+
+export const BASIS = '演示：工信部信管函〔2020〕164号';
+export const CONTACT = '演示联系人，010-00000000';
+
+const DAY_MS = 86_400_000;
+/** Two periods to rectify with a holiday of a week between them, and some days for the shelves. */
+const LASTS_MS = 40 * DAY_MS;
+
+export interface Span {
+  readonly startMs: number;
+  readonly endMs: number;
+  /** Whether the clock can be the real one when the story is told; beyond the calendar it cannot. */
+  readonly endsNow: boolean;
+}
+
+/** When the story begins and ends: it ends now, or on the last day of the calendar. */
+export function spanOf(nowMs: number, calendarEndMs: number): Span {
+  const endMs = Math.min(nowMs, calendarEndMs - DAY_MS);
+  return { startMs: endMs - LASTS_MS, endMs, endsNow: endMs === nowMs };
+}
