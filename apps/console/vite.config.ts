@@ -6,7 +6,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Where `vite` and `vite preview` send what is asked of the API. */
 const server = process.env['TOUCHSTONE_SERVER'] ?? 'http://127.0.0.1:8700';
-const proxy = Object.fromEntries(['/api', '/openapi.json', '/public'].map((path) => [path, { target: server, changeOrigin: true }]));
+const proxy = Object.fromEntries(['/api', '/openapi.json', '/public'].map((path) => [path, { target: server, changeOrigin: false }]));
 
 // biome-ignore lint/style/noDefaultExport: Vite reads it so
 export default defineConfig({

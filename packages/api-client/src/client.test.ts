@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createClient, type FetchInit } from './client.ts';
+import { createClient } from './client.ts';
 import { ApiProblem, ApiUnreachable } from './problem.ts';
 import { downloadArtifact } from './routes/work.ts';
+import type { FetchInit } from './send.ts';
 
 const RUN = '018f2f7a-3c1d-7000-8000-000000000001';
 const SHA = 'a'.repeat(64);

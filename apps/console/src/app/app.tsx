@@ -29,7 +29,14 @@ export function App({ antdWords }: { readonly antdWords: Locale }): ReactNode {
     <ErrorBoundary>
       <QueryClientProvider client={queries}>
         <LanguageContext value={language}>
-          <ConfigProvider locale={locale} theme={theme} componentSize="small" wave={{ disabled: true }} {...csp}>
+          <ConfigProvider
+            locale={locale}
+            theme={theme}
+            componentSize="small"
+            wave={{ disabled: true }}
+            button={{ autoInsertSpace: false }}
+            {...csp}
+          >
             <RouterProvider router={router} />
           </ConfigProvider>
         </LanguageContext>

@@ -24,22 +24,24 @@ export function DeskPage({ desk, name, organisation }: Props): ReactNode {
         about={`${t('desk.about', { name, organisation })} ${t('desk.asOf', { time: shanghaiTime(desk.asOf) })}`}
       />
       {groups.length === 0 ? <Empty text={t('desk.nothing')} /> : null}
-      {groups.map(({ words, items }) => (
-        <Section key={words} title={t(words)}>
-          <div className="figures">
-            {items.map((item) => (
-              <Figure
-                key={item.kind}
-                label={t(`desk.items.${item.kind}`)}
-                count={item.count}
-                isExact={item.isExact}
-                list={item.list}
-                tone={toneOfItem(item)}
-              />
-            ))}
-          </div>
-        </Section>
-      ))}
+      <div className="sections">
+        {groups.map(({ words, items }) => (
+          <Section key={words} title={t(words)}>
+            <div className="figures">
+              {items.map((item) => (
+                <Figure
+                  key={item.kind}
+                  label={t(`desk.items.${item.kind}`)}
+                  count={item.count}
+                  isExact={item.isExact}
+                  list={item.list}
+                  tone={toneOfItem(item)}
+                />
+              ))}
+            </div>
+          </Section>
+        ))}
+      </div>
     </>
   );
 }

@@ -17,7 +17,8 @@ export function NotificationChoices(): ReactNode {
   const { language } = useLanguage();
   const choices = useList(listNotificationChoices, { query: {} });
   const choose = useChange(chooseNotifications, [listNotificationChoices]);
-  const plain = (text: string) => text.replaceAll(/\{\{\w+\}\}/g, '…');
+  const plain = (text: string) =>
+    text.replaceAll(/\{\{(\w+)\}\}/g, (_, hole: string) => t(`notifications.hole.${hole}`, { defaultValue: '…' }));
   const columns: readonly Column<Row>[] = [
     { key: 'topic', words: 'notifications.choices.topic', isName: true, text: ({ subject }) => plain(subject[language]) },
     {

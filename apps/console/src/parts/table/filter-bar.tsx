@@ -15,7 +15,9 @@ interface Props {
 /** The filters of a list, as they stand in the address. */
 export function FilterBar({ filters, search, onChange }: Props): ReactNode {
   const { t } = useTranslation();
-  const shown = filters.filter(({ kind, key }) => kind !== 'given' || search[key] !== undefined);
+  const [hasMore, setMore] = useState(false);
+  const isShown = ({ kind, key, isMore }: Filter) => search[key] !== undefined || (kind !== 'given' && (hasMore || isMore !== true));
+  const shown = filters.filter(isShown);
   const set = filters.filter(({ key }) => search[key] !== undefined);
   if (shown.length === 0) return <div className="filters" />;
   return (
@@ -23,6 +25,11 @@ export function FilterBar({ filters, search, onChange }: Props): ReactNode {
       {shown.map((filter) => (
         <Field key={filter.key} filter={filter} value={search[filter.key] ?? ''} onChange={(value) => onChange({ [filter.key]: value })} />
       ))}
+      {shown.length < filters.filter(({ kind, key }) => kind !== 'given' || search[key] !== undefined).length ? (
+        <button type="button" className="button button-quiet" onClick={() => setMore(true)}>
+          {t('parts.table.moreFilters')}
+        </button>
+      ) : null}
       {set.length < 2 ? null : (
         <button
           type="button"

@@ -3,6 +3,8 @@ interface FilterBase {
   readonly key: string;
   /** Key of its words. */
   readonly words: string;
+  /** Seldom wanted: it stands behind “more”. */
+  readonly isMore?: boolean;
 }
 
 /** What a list can be narrowed by. */

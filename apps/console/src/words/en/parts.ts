@@ -38,6 +38,7 @@ export const words = {
   unsaved: { title: 'Something is not saved', text: 'If you leave, what you typed is lost.', leave: 'Leave', stay: 'Stay' },
   table: {
     filters: 'Filters',
+    moreFilters: 'More filters',
     clearFilters: 'Clear filters',
     dropFilter: 'Drop the filter: {{name}}',
     all: 'All',
