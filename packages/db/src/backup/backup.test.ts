@@ -244,7 +244,7 @@ test('what is written meanwhile is in it wholly or not at all', async () => {
 
 test('every column that could name an object is known', async () => {
   const { rows } = await sql<{ name: string }>`
-    select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'touchstone' and column_name ~ 'sha256$' order by 1`.execute(
+    select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'touchstone' and column_name ~ '(sha256|object)$' order by 1`.execute(
     source.db,
   );
   const known = [...OBJECT_REFERENCES.map(({ table, column }) => `${table}.${column}`), ...NO_OBJECTS];

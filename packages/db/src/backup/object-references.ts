@@ -7,6 +7,16 @@ export const OBJECT_REFERENCES: readonly { readonly table: string; readonly colu
   { table: 'listing', column: 'policy_sha256' },
   { table: 'listing_probe', column: 'raw_sha256' },
   { table: 'bulk_job', column: 'result_sha256' },
+  { table: 'campaign', column: 'frame_object' },
+  { table: 'case_file', column: 'sha256' },
+  { table: 'order_document', column: 'docx_sha256' },
+  { table: 'order_document', column: 'pdf_sha256' },
+  { table: 'order_document', column: 'html_sha256' },
+  { table: 'order_document', column: 'cover_sha256' },
+  { table: 'order_document', column: 'sealed_sha256' },
+  { table: 'service', column: 'proof_sha256' },
+  { table: 'notice_file', column: 'sha256' },
+  { table: 'conduct_file', column: 'sha256' },
 ];
 
 /** Columns with such a name that name something else: certificates, what somebody claimed, what another table already holds. */
@@ -19,10 +29,23 @@ export const NO_OBJECTS: readonly string[] = [
   'acquisition.received_sha256',
   'finding_evidence.sha256',
   'sheet_evidence.sha256',
-  'sheet_evidence.sha256',
   'evidence_custody.sha256',
   'tombstone.sha256',
   'migration.sha256',
+  'calendar_version.source_sha256',
+  'commitment.file_sha256',
+  'credit_entry.removal_sha256',
+  'gate_check.policy_sha256',
+  'gate_check.sha256',
+  'gate_policy.sha256',
+  'interview.minutes_sha256',
+  'ledger_import.file_sha256',
+  'ledger_record.file_sha256',
+  'order_document.template_sha256',
+  'order_template.sha256',
+  'programme_target.recheck_sha256',
+  'programme_target.sha256',
+  'relisting.artifact_sha256',
 ];
 
 /** SQL that gives every address that must be there, once; what was purged by law has its tombstone and is not expected. */
