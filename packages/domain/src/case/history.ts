@@ -157,6 +157,8 @@ function traces(before: Case, event: Omit<RecordedEvent, 'region'>): Traces {
       return { grounds: [...listed(payload, 'cases'), ...listed(payload, 'evasion')] };
     case 'drop-delisting':
       return { grounds: [] };
+    case 'recall-notice':
+      return { noticedAtMs: null, returnsTo: afterRecall(before.returnsTo) };
     case 'recall-order':
       return event.from === 'DELISTED' ? { delistedAtMs: null } : {};
     case 'verify-absent':
@@ -182,6 +184,10 @@ function traces(before: Case, event: Omit<RecordedEvent, 'region'>): Traces {
 /** A deadline that passes while an objection is reviewed: where the case would be by now. */
 const afterDeadline = (state: CaseState | null): CaseState | null =>
   CASE_STEPS.find((step) => step.from === state && step.on === 'deadline-passed')?.to ?? state;
+
+/** A notice that is taken back while an objection is reviewed: where the case goes when that is turned down. */
+const afterRecall = (state: CaseState | null): CaseState | null =>
+  CASE_STEPS.find((step) => step.from === state && step.on === 'recall-notice')?.to ?? state;
 
 /** A case that is taken over from another authority brings what was done there. */
 function opened(payload: RecordedEvent['payload']): Traces {

@@ -56,6 +56,15 @@ const MERGEABLE = OPEN.filter(
 const RECALLABLE: readonly CaseState[] = ['ORDERED', 'SERVED', 'RECTIFYING'];
 const EXTENDABLE: readonly CaseState[] = ['RECTIFYING', 'NOTICED'];
 
+/** Where a case goes whose notice was withdrawn, or corrected to name it no more. Orders that were issued are taken back by documents. */
+const RECALLED: readonly (readonly [from: CaseState, to: CaseState])[] = [
+  ['NOTICED', 'OVERDUE'],
+  ['DELIST_DRAFT', 'OVERDUE'],
+  ['SUBMITTED', 'SUBMITTED'],
+  ['RETESTING', 'RETESTING'],
+  ['OBJECTION_REVIEW', 'OBJECTION_REVIEW'],
+];
+
 /**
  * The law of a case: every step it can take. What is not here cannot happen.
  *
@@ -106,6 +115,9 @@ export const CASE_STEPS: readonly CaseStep[] = [
   { from: 'NOTICE_PENDING', on: 'publish-notice', needs: ['row-frozen'], to: 'NOTICED' },
   { from: 'NOTICED', on: 'submit', to: 'SUBMITTED' },
   { from: 'NOTICED', on: 'deadline-passed', needs: ['deadline-over'], to: 'DELIST_DRAFT' },
+
+  // what is not published any more carries nothing: the time after it ends, and what was handed in is judged without it
+  ...RECALLED.map(([from, to]): CaseStep => ({ from, on: 'recall-notice', needs: ['noticed'], to, effects: ['cancel-deadlines'] })),
 
   // the direct way, for those who did it before or hid it
   { from: 'CONFIRMED', on: 'draft-delisting', needs: ['cites-ground'], to: 'DELIST_DRAFT' },
@@ -178,17 +190,24 @@ function after(from: CaseState, on: 'refuse-submission' | 'retest-failed'): read
 
 const BEGINS = ['fault-established', 'still-its-own'] as const;
 
+const ENDED_PENALTIES: readonly PenaltyState[] = ['PENALTY_DECIDED', 'PENALTY_EXECUTED', 'PENALTY_DROPPED'];
+
 /** 行政处罚, by this authority or, referred, by the one of the operator's 属地. */
 export const PENALTY_STEPS: readonly CaseStep<PenaltyState>[] = [
   { from: '', on: 'refer-penalty', needs: BEGINS, to: 'PENALTY_REFERRED' },
   { from: 'PENALTY_REFERRED', on: 'return-penalty', to: '' },
   { from: 'PENALTY_REFERRED', on: 'report-penalty', to: 'PENALTY_REPORTED' },
+  // what was referred is proposed, announced and decided by whom it was referred to, who reports what came of it
+  { from: 'PENALTY_REFERRED', on: 'propose-penalty', to: 'PENALTY_PROPOSED' },
   { from: '', on: 'propose-penalty', needs: BEGINS, to: 'PENALTY_PROPOSED' },
   { from: 'PENALTY_PROPOSED', on: 'notify-penalty', needs: ['order-issued'], to: 'PENALTY_NOTIFIED' },
   { from: 'PENALTY_NOTIFIED', on: 'decide-penalty', to: 'PENALTY_DECIDED' },
   { from: 'PENALTY_DECIDED', on: 'execute-penalty', to: 'PENALTY_EXECUTED' },
   { from: 'PENALTY_PROPOSED', on: 'drop-penalty', to: 'PENALTY_DROPPED' },
   { from: 'PENALTY_NOTIFIED', on: 'drop-penalty', to: 'PENALTY_DROPPED' },
+  ...ENDED_PENALTIES.map(
+    (state): CaseStep<PenaltyState> => ({ from: state, on: 'report-penalty', needs: ['referral-accepted'], to: state }),
+  ),
 ];
 
 /** 停止接入. */

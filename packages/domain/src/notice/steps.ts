@@ -8,8 +8,11 @@ export type NoticeEvent = (typeof NOTICE_EVENTS)[number];
 
 /** `complete`: there are rows, each sound, and no field is missing; `other-person`: not who drafted it; `reasoned`: with words for the public. */
 export type NoticeGuard = 'complete' | 'other-person' | 'reasoned';
-/** `take-numbers`: 批次 of the year and in all; `cancel-numbers`: they were given up before anybody saw them. */
-export type NoticeEffect = 'take-numbers' | 'write-files' | 'move-cases' | 'cancel-numbers';
+/**
+ * `take-numbers`: 批次 of the year and in all; `cancel-numbers`: they were given up before anybody saw them; `recall-cases`: cases
+ * that are named nowhere any more count as not noticed.
+ */
+export type NoticeEffect = 'take-numbers' | 'write-files' | 'move-cases' | 'cancel-numbers' | 'recall-cases';
 
 /** The life of a notice. Nothing leads back from FROZEN: what was frozen is published as it is, or withdrawn. */
 export const NOTICE_STEPS: readonly Step<NoticeState, NoticeEvent, NoticeGuard, NoticeEffect>[] = [
@@ -23,8 +26,8 @@ export const NOTICE_STEPS: readonly Step<NoticeState, NoticeEvent, NoticeGuard, 
   { from: 'APPROVED', on: 'withdraw', when: 'reasoned', to: 'WITHDRAWN' },
   { from: 'FROZEN', on: 'publish', when: 'other-person', to: 'PUBLISHED', effects: ['move-cases'] },
   { from: 'FROZEN', on: 'withdraw', when: 'reasoned', to: 'WITHDRAWN', effects: ['cancel-numbers'] },
-  { from: 'PUBLISHED', on: 'correct', when: 'reasoned', to: 'CORRECTED' },
-  { from: 'PUBLISHED', on: 'withdraw', when: 'reasoned', to: 'WITHDRAWN' },
+  { from: 'PUBLISHED', on: 'correct', when: 'reasoned', to: 'CORRECTED', effects: ['recall-cases'] },
+  { from: 'PUBLISHED', on: 'withdraw', when: 'reasoned', to: 'WITHDRAWN', effects: ['recall-cases'] },
 ];
 
 /** What the guards look at. */

@@ -99,6 +99,7 @@ const EFFECTS: Readonly<Record<NoticeEffect, Effect>> = {
   'write-files': writeFiles,
   'move-cases': moveCases,
   'cancel-numbers': cancelNumbers,
+  'recall-cases': recallCases,
 };
 
 const yearSeries = (notice: KeptNotice) => `notice:${notice.organisation}`;
@@ -170,6 +171,37 @@ async function moveCases(ports: NoticePorts, tx: NoticeTransaction, actor: Notic
   }
   await tx.noteReferrals(notice.organisation, [...cases], notice.id);
   return { ok: true, change: {} } as const;
+}
+
+/** States in which a case rests on its notice; an order that was issued since then is taken back by a document of its own. */
+const ON_NOTICE: ReadonlySet<string> = new Set(['NOTICED', 'DELIST_DRAFT', 'SUBMITTED', 'RETESTING', 'OBJECTION_REVIEW']);
+
+/** What is not published any more names nobody: its time ends, and nothing is taken off a shelf for it. */
+async function recallCases(
+  _ports: NoticePorts,
+  tx: NoticeTransaction,
+  actor: NoticeActor,
+  notice: KeptNotice & { readonly withdrawnReason?: string },
+) {
+  if (notice.kind === 'delisting') return { ok: true, change: {} } as const;
+  for (const caseId of new Set(notice.attachments.flatMap(({ rows }) => rows.flatMap(({ caseId }) => caseId ?? [])))) {
+    const kept = await tx.holdCase(caseId);
+    if (kept === undefined || kept.noticedAtMs === null || !ON_NOTICE.has(kept.state)) continue;
+    if (await isNamedElsewhere(tx, caseId, notice)) continue;
+    const payload = { notice: notice.id, reason: notice.withdrawnReason ?? 'correct' };
+    const moved = await moveCase(tx, { caseId, event: 'recall-notice', basis: `notice:${notice.id}`, payload, actor });
+    if (!moved.ok) return refused('case-not-ready', [{ at: `cases/${caseId}`, reason: moved.reason }]);
+  }
+  return { ok: true, change: {} } as const;
+}
+
+/** Whether another notice names it that is published, or is being published in this very step as its correction. */
+async function isNamedElsewhere(tx: NoticeTransaction, caseId: string, { id, state }: KeptNotice): Promise<boolean> {
+  for (const other of await tx.noticesOfCase(caseId, id)) {
+    const held = await tx.holdNotice(other);
+    if (held?.state === 'PUBLISHED' || (state === 'CORRECTED' && held?.state === 'FROZEN' && held.corrects === id)) return true;
+  }
+  return false;
 }
 
 /** A printed day ends at its midnight; without one the author's rule, or the usual. */

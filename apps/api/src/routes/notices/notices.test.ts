@@ -428,9 +428,32 @@ describe('after publication', () => {
     });
   });
 
+  test('whom a correction names no more is not noticed any more; the others are, and their time runs on', async () => {
+    const [kept, wrong] = [await world.overdue('更正甲'), await world.overdue('更正乙')];
+    const notice = await published([kept, wrong]);
+    const begun = await draft({ corrects: notice.id });
+    const fewer = await got(
+      world.drafter,
+      'POST',
+      `/notices/${begun.id}/rows/removal`,
+      { cases: [wrong.case], reason: '对象有误' },
+      begun.version,
+    );
+    const submitted = (await step(world.drafter, fewer, 'submission')).body;
+    const cold = (await step(world.reviewer, (await step(world.reviewer, submitted, 'approval')).body, 'freezing')).body;
+    expect((await step(world.reviewer, cold, 'publication')).status).toBe(200);
+    expect([await stateOf(kept.case), await stateOf(wrong.case)]).toEqual(['NOTICED', 'OVERDUE']);
+  });
+
   test('a withdrawn notice stays with its reason, and whom it named is told nobody any more', async () => {
-    const notice = await published([await world.overdue('午应用')]);
+    const named = await world.overdue('午应用');
+    const notice = await published([named]);
     await step(world.reviewer, notice, 'withdrawal', { reason: '检测对象有误' });
+    // nothing is taken off a shelf for what is not published
+    const { rows } = await sql<{ state: string; noticed: Date | null; clock: string }>`
+      select c.state, c.noticed_at as noticed, d.state as clock from touchstone.enforcement_case c
+      join touchstone.deadline d on d.case_id = c.id and d.purpose = 'after-notice' where c.id = ${named.case}`.execute(api.database.db);
+    expect(rows).toEqual([{ state: 'OVERDUE', noticed: null, clock: 'CANCELLED' }]);
     const read = await got(null, 'GET', `/public/notices/${notice.id}`);
     expect(read).toMatchObject({ state: 'WITHDRAWN', withdrawnReason: '检测对象有误', lists: [], files: [], paragraphs: [] });
     expect((await got(null, 'GET', `/public/notices/${notice.id}/entry`)).entry).toMatchObject({
