@@ -21,11 +21,15 @@ export const navigation: readonly NavigationGroup[] = [
   },
   {
     words: 'shell.groups.inventory',
-    items: [{ path: '/apps', words: 'apps.nav', permissions: ['app.read'] }],
+    items: [
+      { path: '/apps', words: 'apps.nav', permissions: ['app.read'] },
+      { path: '/operators', words: 'operators.nav', permissions: ['operator.read'] },
+      { path: '/stores', words: 'stores.nav', permissions: ['store.read'] },
+    ],
   },
   {
     words: 'shell.groups.testing',
-    items: [],
+    items: [{ path: '/campaigns', words: 'campaigns.nav', permissions: ['campaign.read'] }],
   },
   {
     words: 'shell.groups.enforcement',

@@ -51,6 +51,7 @@ export const words = {
     'prepare-notice': 'put into a notice',
     'drop-notice': 'taken out of the notice',
     'publish-notice': 'named in public',
+    'recall-notice': 'notice taken back',
     'draft-delisting': 'direct delisting drafted',
     'drop-delisting': 'direct delisting given up',
     'order-delisting': 'delisting ordered',
@@ -202,7 +203,7 @@ export const words = {
     NOT_TESTABLE: 'not testable',
     REPLACED: 'replaced',
   },
-  store: { ACTIVE: 'active', PAUSED: 'paused', RETIRED: 'retired' },
+  store: { ACTIVE: 'active', PAUSED: 'paused', CLOSED: 'closed' },
   breaker: { closed: 'working', open: 'broken off', 'half-open': 'being tried' },
   artifact: { WANTED: 'wanted', STORED: 'stored', READ: 'read', QUARANTINED: 'quarantined', PURGED: 'purged' },
 } as const;

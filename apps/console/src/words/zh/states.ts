@@ -51,6 +51,7 @@ export const words = {
     'prepare-notice': '拟通报',
     'drop-notice': '移出拟通报名单',
     'publish-notice': '公开通报',
+    'recall-notice': '撤回通报',
     'draft-delisting': '直接下架拟办',
     'drop-delisting': '撤回直接下架拟办',
     'order-delisting': '责令下架',
@@ -202,7 +203,7 @@ export const words = {
     NOT_TESTABLE: '无法检测',
     REPLACED: '已替换',
   },
-  store: { ACTIVE: '正常', PAUSED: '暂停', RETIRED: '停用' },
+  store: { ACTIVE: '正常', PAUSED: '暂停', CLOSED: '停用' },
   breaker: { closed: '正常', open: '熔断', 'half-open': '试探' },
   artifact: { WANTED: '待取得', STORED: '已入库', READ: '已解析', QUARANTINED: '隔离', PURGED: '已销毁' },
 } as const;

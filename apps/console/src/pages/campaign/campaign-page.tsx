@@ -1,0 +1,90 @@
+import type { OutputOf } from '@touchstone/api-client';
+import {
+  downloadFrame,
+  downloadSample,
+  type estimateCampaign,
+  type readCampaign,
+  type readCampaignProgress,
+} from '@touchstone/api-client/routes/campaigns';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fileAddress } from '../../api/address.ts';
+import { Facts } from '../../parts/facts.tsx';
+import { FileLink } from '../../parts/file-link.tsx';
+import { PageHeader } from '../../parts/page-header.tsx';
+import { useProvince } from '../../parts/province.ts';
+import { Section } from '../../parts/section.tsx';
+import { StateTag } from '../../parts/state-tag.tsx';
+import { TimeText } from '../../parts/time-text.tsx';
+import { CampaignActions } from './campaign-actions.tsx';
+import type { CampaignOrder } from './campaign-orders.ts';
+import { CampaignProgress } from './campaign-progress.tsx';
+
+interface Props {
+  readonly campaign: OutputOf<typeof readCampaign>;
+  readonly progress: OutputOf<typeof readCampaignProgress> | undefined;
+  readonly estimate: OutputOf<typeof estimateCampaign> | undefined;
+  onOrder(order: CampaignOrder['order'], seed: string): Promise<void>;
+}
+
+const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
+
+/** One campaign: who is in it, how far it is, what it found, what can be ordered now. */
+export function CampaignPage({ campaign, progress, estimate, onOrder }: Props): ReactNode {
+  const { t } = useTranslation();
+  const province = useProvince();
+  const params = { campaign: campaign.id };
+  return (
+    <>
+      <PageHeader
+        title={campaign.name}
+        marks={
+          <>
+            <StateTag kind="campaign" state={campaign.state} />
+            {campaign.isPaused ? <span className="tag tone-warn">{t('campaigns.paused')}</span> : null}
+          </>
+        }
+        about={campaign.number ?? t('campaigns.none')}
+        crumbs={[{ to: '/campaigns', text: t('campaigns.title') }]}
+      />
+      <CampaignActions campaign={campaign} onOrder={onOrder} />
+      {progress === undefined ? null : <CampaignProgress progress={progress} />}
+      {estimate === undefined ? null : (
+        <Section title={t('campaign.estimate.title')}>
+          {estimate.share === null ? (
+            <p className="none">{t('campaign.estimate.none')}</p>
+          ) : (
+            <p>
+              {t('campaign.estimate.share', {
+                share: percent(estimate.share),
+                low: percent(estimate.interval.low),
+                high: percent(estimate.interval.high),
+              })}
+            </p>
+          )}
+        </Section>
+      )}
+      <Facts
+        lines={[
+          { label: t('campaign.fact.kind'), value: t(`campaigns.kind.${campaign.kind}`) },
+          { label: t('campaign.fact.province'), value: campaign.province === null ? t('campaign.national') : province(campaign.province) },
+          { label: t('campaign.fact.profile'), value: t(`campaign.profile.${campaign.profile}`) },
+          { label: t('campaign.fact.frameSize'), value: campaign.frameSize },
+          { label: t('campaign.fact.frameHash'), value: campaign.frameHash === null ? null : <code>{campaign.frameHash}</code> },
+          { label: t('campaign.fact.seed'), value: campaign.seed === null ? null : <code>{campaign.seed}</code> },
+          { label: t('campaign.fact.sampleSize'), value: campaign.sampleSize },
+          { label: t('campaign.fact.sampleHash'), value: campaign.sampleHash === null ? null : <code>{campaign.sampleHash}</code> },
+          { label: t('campaign.fact.created'), value: <TimeText at={campaign.createdAt} /> },
+        ]}
+      />
+      <p className="actions">
+        {campaign.frameHash === null ? null : (
+          <FileLink address={fileAddress(downloadFrame.path, params)}>{t('campaign.downloadFrame')}</FileLink>
+        )}
+        {campaign.sampleHash === null ? null : (
+          <FileLink address={fileAddress(downloadSample.path, params)}>{t('campaign.downloadSample')}</FileLink>
+        )}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import type { OutputOf } from '@touchstone/api-client';
+import type { readOperatorRecord } from '@touchstone/api-client/routes/conduct';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Figure } from '../../parts/figure.tsx';
+import { Section } from '../../parts/section.tsx';
+import { staticList } from '../../parts/static-list.ts';
+import { DataTable } from '../../parts/table/data-table.tsx';
+import type { Tone } from '../../parts/tones.ts';
+import { useRecordColumns } from './operator-columns.tsx';
+import { OperatorFacts } from './operator-facts.tsx';
+
+export type OperatorRecord = OutputOf<typeof readOperatorRecord>;
+
+const RISK_TONE: Readonly<Record<OperatorRecord['risk']['level'], Tone>> = { low: 'good', medium: 'warn', high: 'bad' };
+
+/** All that is known of a company: risk with its reasons, products, findings, cases, notices, conduct, promises, penalties. */
+export function OperatorPage({ record }: { readonly record: OperatorRecord }): ReactNode {
+  const { t } = useTranslation();
+  const columns = useRecordColumns();
+  const { risk, deadlines, offences, operator } = record;
+  return (
+    <>
+      <OperatorFacts
+        operator={operator}
+        group={record.group}
+        marks={
+          <span className={`tag tone-${RISK_TONE[risk.level]}`}>
+            {t('operator.risk.title')} {t(`operator.risk.level.${risk.level}`)} · {t('operator.risk.points', { points: risk.points })}
+          </span>
+        }
+      />
+      <div className="sections panel">
+        <Section title={t('operator.risk.why')}>
+          <div className="figures">
+            {risk.reasons.map(({ reason, count, points, list }) => (
+              <Figure
+                key={reason}
+                label={t(`operator.risk.reason.${reason}`)}
+                count={count}
+                list={list}
+                hint={t('operator.risk.points', { points })}
+              />
+            ))}
+          </div>
+        </Section>
+        <Section title={t('case.deadlines.title')}>
+          <div className="figures">
+            <Figure label={t('operator.figures.kept')} count={deadlines.kept} />
+            <Figure label={t('operator.figures.missed')} count={deadlines.missed} tone={deadlines.missed > 0 ? 'bad' : 'calm'} />
+            <Figure label={t('operator.figures.running')} count={deadlines.running} />
+            <Figure label={t('operator.figures.times')} count={offences.times} list={`/operators/${operator.id}/offences`} />
+            <Figure label={t('operator.figures.imported')} count={offences.importedTimes} />
+          </div>
+        </Section>
+      </div>
+      <Part
+        words="operator.products"
+        rows={record.products}
+        columns={columns.products}
+        hrefOf={({ id, kind }) => (kind === 'sdk' ? `/sdks/${id}` : `/apps/${id}`)}
+      />
+      <Part words="operator.cases" rows={record.cases} columns={columns.cases} hrefOf={({ id }) => `/cases/${id}`} />
+      <Part words="operator.findings" rows={record.findings} columns={columns.findings} hrefOf={({ id }) => `/findings/${id}`} />
+      <Part words="operator.conduct" rows={record.conduct} columns={columns.conduct} hrefOf={({ id }) => `/conduct-entries/${id}`} />
+      <Part words="operator.commitments" rows={record.commitments} columns={columns.commitments} />
+      <Part words="operator.notices" rows={record.notices} columns={columns.notices} hrefOf={({ id }) => `/notices/${id}`} />
+      <Part words="operator.penalties" rows={record.penalties} columns={columns.penalties} hrefOf={({ id }) => `/penalties/${id}`} />
+    </>
+  );
+}
+
+interface PartProps<Row> {
+  /** Key of its words: `title` and `empty` are below it. */
+  readonly words: string;
+  readonly rows: readonly Row[];
+  readonly columns: Parameters<typeof DataTable<Row>>[0]['columns'];
+  hrefOf?(row: Row): string;
+}
+
+function Part<Row extends { readonly id: string }>({ words, rows, columns, hrefOf }: PartProps<Row>): ReactNode {
+  const { t } = useTranslation();
+  const title = t(`${words}.title`);
+  return (
+    <Section title={title} count={rows.length}>
+      <DataTable
+        isPart
+        caption={title}
+        list={staticList(rows)}
+        columns={columns}
+        empty={t(`${words}.empty`)}
+        keyOf={(row) => row.id}
+        {...(hrefOf === undefined ? {} : { hrefOf })}
+      />
+    </Section>
+  );
+}

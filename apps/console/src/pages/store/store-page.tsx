@@ -1,0 +1,137 @@
+import type { OutputOf } from '@touchstone/api-client';
+import type { listListings, listStoreProblems, readStore } from '@touchstone/api-client/routes/acquisition';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { List, RowOf } from '../../api/use-list.ts';
+import { useMay } from '../../app/me.ts';
+import { Action } from '../../parts/action.tsx';
+import { Facts } from '../../parts/facts.tsx';
+import { PageHeader } from '../../parts/page-header.tsx';
+import { PageLink } from '../../parts/page-link.tsx';
+import { Problem } from '../../parts/problem.tsx';
+import { useProvince } from '../../parts/province.ts';
+import { Section } from '../../parts/section.tsx';
+import { shanghaiTime } from '../../parts/shanghai-time.ts';
+import { StateTag } from '../../parts/state-tag.tsx';
+import type { Column } from '../../parts/table/column.ts';
+import { DataTable } from '../../parts/table/data-table.tsx';
+import { Text } from '../../parts/text.tsx';
+import { TimeText } from '../../parts/time-text.tsx';
+
+interface Props {
+  readonly store: OutputOf<typeof readStore>;
+  readonly listings: List<RowOf<typeof listListings>>;
+  readonly problems: List<RowOf<typeof listStoreProblems>>;
+  readonly isPolling: boolean;
+  readonly error: unknown;
+  onPoll(): void;
+}
+
+/** One store: how it is reached, what stands on its shelf, what it said that cannot be so. */
+export function StorePage({ store, listings, problems, isPolling, error, onPoll }: Props): ReactNode {
+  const { t } = useTranslation();
+  const may = useMay();
+  const province = useProvince();
+  return (
+    <>
+      <PageHeader
+        title={store.name}
+        marks={<StateTag kind="store" state={store.state} />}
+        crumbs={[{ to: '/stores', text: t('stores.title') }]}
+        actions={
+          <Action permission="connector.manage" isBusy={isPolling} onAct={onPoll}>
+            {t('store.poll')}
+          </Action>
+        }
+      />
+      {error === null ? null : <Problem error={error} />}
+      <Facts
+        lines={[
+          { label: t('store.fact.code'), value: store.code },
+          { label: t('store.fact.connector'), value: t(`stores.connector.${store.connector}`, { defaultValue: store.connector }) },
+          { label: t('store.fact.province'), value: store.province === null ? null : province(store.province) },
+          { label: t('store.fact.breaker'), value: <StateTag kind="breaker" state={store.breaker} /> },
+          { label: t('store.fact.polled'), value: <TimeText at={store.polledAt} /> },
+          { label: t('store.fact.next'), value: <TimeText at={store.nextPollAt} /> },
+          { label: t('store.fact.fault'), value: store.lastFault === null ? null : <Text>{store.lastFault}</Text> },
+        ]}
+      />
+      <h2>{t('store.listings.title')}</h2>
+      <DataTable
+        caption={t('store.listings.title')}
+        list={listings}
+        columns={LISTINGS}
+        empty={t('store.listings.empty')}
+        keyOf={({ id }) => id}
+      />
+      {may('connector.read') ? (
+        <Section title={t('store.problems.title')}>
+          <DataTable
+            isPart
+            caption={t('store.problems.title')}
+            list={problems}
+            columns={PROBLEMS}
+            empty={t('store.problems.empty')}
+            keyOf={({ id }) => id}
+          />
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+const LISTINGS: readonly Column<RowOf<typeof listListings>>[] = [
+  {
+    key: 'name',
+    words: 'store.listings.name',
+    isName: true,
+    text: ({ name }) => name,
+    cell: ({ app, name }) =>
+      app === null ? (
+        <Text>{name}</Text>
+      ) : (
+        <PageLink to={`/apps/${app}`}>
+          <Text>{name}</Text>
+        </PageLink>
+      ),
+  },
+  {
+    key: 'state',
+    words: 'store.listings.state',
+    text: ({ state }) => state,
+    cell: ({ state }) => <StateTag kind="listing" state={state} />,
+  },
+  {
+    key: 'version',
+    words: 'store.listings.version',
+    text: ({ versionName }) => versionName ?? '—',
+    cell: ({ versionName }) => <Text>{versionName ?? '—'}</Text>,
+  },
+  {
+    key: 'developer',
+    words: 'store.listings.developer',
+    text: ({ developer }) => developer ?? '—',
+    cell: ({ developer }) => <Text>{developer ?? '—'}</Text>,
+  },
+  {
+    key: 'filing',
+    words: 'store.listings.filing',
+    text: ({ filingNumber }) => filingNumber ?? '—',
+    cell: ({ filingNumber }) => <Text>{filingNumber ?? '—'}</Text>,
+  },
+  { key: 'downloads', words: 'store.listings.downloads', isExtra: true, text: ({ downloads }) => downloads ?? '—' },
+  {
+    key: 'lastSeen',
+    words: 'store.listings.lastSeen',
+    text: ({ lastSeenAt }) => shanghaiTime(lastSeenAt),
+    cell: ({ lastSeenAt }) => <TimeText at={lastSeenAt} />,
+  },
+];
+
+const PROBLEMS: readonly Column<RowOf<typeof listStoreProblems>>[] = [
+  { key: 'code', words: 'store.problems.code', isName: true, text: ({ code }) => code },
+  { key: 'at', words: 'store.problems.at', text: ({ at }) => at, cell: ({ at }) => <Text className="code">{at}</Text> },
+  { key: 'app', words: 'store.problems.app', text: ({ storeAppId }) => storeAppId, cell: ({ storeAppId }) => <Text>{storeAppId}</Text> },
+  { key: 'times', words: 'store.problems.times', isNumber: true, text: ({ times }) => String(times) },
+  { key: 'last', words: 'store.problems.last', text: ({ lastAt }) => shanghaiTime(lastAt), cell: ({ lastAt }) => <TimeText at={lastAt} /> },
+];

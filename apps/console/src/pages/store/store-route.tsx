@@ -1,0 +1,34 @@
+import { listListings, listStoreProblems, pollStoreNow, readStore } from '@touchstone/api-client/routes/acquisition';
+import type { ReactNode } from 'react';
+import { useChange } from '../../api/use-change.ts';
+import { useList } from '../../api/use-list.ts';
+import { useRead } from '../../api/use-read.ts';
+import { useAddress, useParam } from '../../app/address.ts';
+import { Ready } from '../../parts/ready.tsx';
+import { queryOf } from '../../parts/table/filter.ts';
+import { StorePage } from './store-page.tsx';
+
+const MOST = '50';
+
+export function Route(): ReactNode {
+  const store = useParam('store');
+  const { search } = useAddress();
+  const detail = useRead(readStore, { params: { store } });
+  const listings = useList(listListings, { query: { ...queryOf([], search), store } });
+  const problems = useList(listStoreProblems, { params: { store }, query: { limit: MOST } });
+  const poll = useChange(pollStoreNow, [readStore, listListings]);
+  return (
+    <Ready of={detail}>
+      {(value) => (
+        <StorePage
+          store={value}
+          listings={listings}
+          problems={problems}
+          onPoll={() => poll.mutate({ params: { store } })}
+          isPolling={poll.isPending}
+          error={poll.error}
+        />
+      )}
+    </Ready>
+  );
+}

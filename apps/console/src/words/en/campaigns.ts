@@ -1,0 +1,27 @@
+export const words = {
+  nav: 'Campaigns',
+  title: 'Campaigns',
+  about: 'Frame, sample, fetching, testing, review, report.',
+  empty: 'No campaigns yet.',
+  none: 'no number',
+  paused: 'paused',
+  kind: {
+    sample: 'sample',
+    census: 'census',
+    problem: 'by problem',
+    complaints: 'complaints',
+    'store-shelves': 'store shelves',
+    'look-back': 'look-back',
+  },
+  filter: { state: 'State', kind: 'Kind', province: 'Province', organisation: 'Organisation', parent: 'Parent' },
+  column: {
+    name: 'Name',
+    number: 'Number',
+    kind: 'Kind',
+    state: 'State',
+    frame: 'Frame',
+    sample: 'Sample',
+    province: 'Province',
+    created: 'Created',
+  },
+} as const;

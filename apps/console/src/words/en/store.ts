@@ -1,0 +1,26 @@
+export const words = {
+  fact: {
+    code: 'Code',
+    connector: 'Connector',
+    province: 'Province',
+    state: 'State',
+    breaker: 'Breaker',
+    polled: 'Polled',
+    next: 'Next poll',
+    fault: 'Last fault',
+  },
+  poll: 'Poll now',
+  listings: {
+    title: 'Listings',
+    name: 'Name',
+    state: 'State',
+    version: 'Version',
+    developer: 'Developer, as the store says',
+    lastSeen: 'Last seen',
+    downloads: 'Downloads',
+    filing: 'Filing number',
+    empty: 'No listings.',
+  },
+  problems: { title: 'Problems of its data', code: 'Problem', at: 'Where', app: 'Listing', times: 'Times', last: 'Last', empty: 'None.' },
+  filter: { state: 'State' },
+} as const;

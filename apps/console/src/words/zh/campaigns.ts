@@ -1,0 +1,27 @@
+export const words = {
+  nav: '专项',
+  title: '专项检查',
+  about: '抽样框、抽样、采集、检测、复核、报告。',
+  empty: '还没有专项。',
+  none: '未编号',
+  paused: '已暂停',
+  kind: {
+    sample: '抽样检测',
+    census: '全量检测',
+    problem: '问题导向',
+    complaints: '投诉线索',
+    'store-shelves': '商店在架',
+    'look-back': '回头看',
+  },
+  filter: { state: '状态', kind: '类型', province: '组织省', organisation: '组织单位', parent: '上级专项' },
+  column: {
+    name: '名称',
+    number: '批次号',
+    kind: '类型',
+    state: '状态',
+    frame: '抽样框',
+    sample: '样本',
+    province: '组织省',
+    created: '建立',
+  },
+} as const;

@@ -1,0 +1,26 @@
+export const words = {
+  fact: {
+    code: '代号',
+    connector: '接入方式',
+    province: '属地',
+    state: '状态',
+    breaker: '熔断',
+    polled: '最近轮询',
+    next: '下次轮询',
+    fault: '最近故障',
+  },
+  poll: '立即轮询',
+  listings: {
+    title: '在架条目',
+    name: '名称',
+    state: '状态',
+    version: '版本',
+    developer: '商店所示开发者',
+    lastSeen: '最近发现',
+    downloads: '下载量',
+    filing: '备案号',
+    empty: '没有在架条目。',
+  },
+  problems: { title: '商店数据问题', code: '问题', at: '位置', app: '条目', times: '次数', last: '最近', empty: '没有数据问题。' },
+  filter: { state: '状态' },
+} as const;
