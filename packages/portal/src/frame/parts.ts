@@ -3,7 +3,7 @@ import { type Lang, type Place, pathOf, to } from './place.ts';
 
 /** A table that scrolls by itself where the screen is narrow; by keyboard too. */
 export const wide = (label: string, table: Markup): Markup =>
-  html`<div class="scroll" role="region" tabindex="0" aria-label="${label}">${table}</div>\n`;
+  html`<div class="scroll" role="group" tabindex="0" aria-label="${label}">${table}</div>\n`;
 
 /** Pairs of a name and what it is; pairs that say nothing are left out. */
 export const pairs = (rows: readonly (readonly [name: string, value: Part])[]): Markup =>

@@ -53,7 +53,7 @@ button:hover{background:var(--deep)}
 .fact{border:1px solid var(--line);border-radius:8px;padding:16px 22px 12px;margin:0 0 16px;break-inside:avoid}
 .fact h3{margin:0 0 8px}
 .facts{margin:0 0 14px}
-.facts>div{display:grid;grid-template-columns:9.5em minmax(0,1fr);gap:0 16px;padding:4px 0}
+.facts>div{display:grid;grid-template-columns:11.5em minmax(0,1fr);gap:0 16px;padding:4px 0}
 .facts dt{color:var(--soft)}
 .facts dd{margin:0}
 .facts ul{margin:0}
@@ -70,12 +70,14 @@ button:hover{background:var(--deep)}
 .official p{text-indent:2em;text-align:justify}
 .official .signed{text-align:right;text-indent:0}
 .scroll{overflow-x:auto;margin:12px 0 16px}
-table{border-collapse:collapse;width:100%;font-size:15.5px;line-height:1.55}
+table{border-collapse:collapse;width:100%;font-size:15.5px;line-height:1.55;overflow-wrap:break-word}
 caption{text-align:left;color:var(--soft);padding:0 0 8px}
 th,td{border:1px solid var(--line);padding:8px 12px;text-align:left;vertical-align:top;font-weight:400}
 thead th{background:var(--faint);font-weight:600;white-space:nowrap}
-tbody th{font-weight:600}
+tbody th{font-weight:600;min-width:6em}
 .number{white-space:nowrap;font-variant-numeric:tabular-nums}
+.count{text-align:right}
+.items+p{margin-top:14px}
 .official-list{min-width:62em}
 .official-list caption{font-weight:600;color:var(--ink);font-size:17px}
 .official-list .ours{background:var(--faint)}
@@ -88,6 +90,8 @@ pre{background:var(--faint);border:1px solid var(--line);border-radius:6px;paddi
 .paging{display:flex;gap:28px;margin:20px 0}
 .years{display:flex;flex-wrap:wrap;gap:4px 20px;list-style:none;padding:0;margin:0 0 18px}
 .years a[aria-current]{font-weight:700;color:var(--ink);text-decoration:none}
+.days{width:auto;min-width:22em}
+.days caption{font-weight:600;color:var(--ink)}
 .as-of{font-size:17px}
 .privacy{border:1px solid var(--line);border-radius:8px;padding:4px 24px 8px;margin:22px 0}
 .privacy h2{margin-top:14px}
@@ -110,16 +114,18 @@ legend{font-size:20px;padding:0 14px 0 0}
 .receipt dd{margin:0 0 8px}
 .receipt code{font-size:25px;font-weight:700;letter-spacing:.06em}
 .print-only{display:none}
-footer{border-top:1px solid var(--line);margin-top:56px;padding-top:18px;padding-bottom:36px;color:var(--soft);font-size:15px}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+footer{color:var(--soft);font-size:15px;padding-bottom:36px}
+footer::before{content:"";display:block;border-top:1px solid var(--line);margin:56px 0 18px}
 footer p{margin:0 0 6px}
 @media (max-width:640px){body{font-size:16.5px}.top,main,footer{padding-left:16px;padding-right:16px}h1{font-size:24px;margin-top:24px}h2{font-size:19.5px;margin-top:28px}
 .top nav ul{gap:0 20px}.search{padding:16px 16px 10px}.ask{flex-direction:column}.facts>div{grid-template-columns:1fr;padding:5px 0}.facts dt{font-size:14.5px}
 .fact{padding:14px 16px 8px}.privacy{padding:2px 16px 6px}.privacy ul{padding-left:1.2em}.receipt{padding:14px 16px}.receipt code{font-size:21px}
-.official p{text-align:left}th,td{padding:7px 9px}}
+.official p{text-align:left}th,td{padding:7px 9px}.days{width:100%;min-width:0}}
 @media print{@page{size:A4;margin:16mm 14mm}body{font-size:11pt;line-height:1.55;color:#000}.top nav,.language,.skip,.search,.filter,.paging,.years,form,footer p+p{display:none}
 .top,main,footer{max-width:none;padding:0}.bar{padding:0 0 6px;border-bottom:1px solid #999}h1{font-size:18pt;margin-top:12pt}h2{font-size:13pt}
 a{color:inherit}.scroll{overflow:visible}.official-list{min-width:0}table{font-size:8.5pt}th,td{padding:3px 5px}thead{display:table-header-group}thead th{white-space:normal}tr,.fact,.receipt{break-inside:avoid}h2,h3{break-after:avoid}
-td .digest{min-width:0}.print-only{display:block}footer{margin-top:24pt}}
+td .digest{min-width:0}.print-only{display:block}footer::before{margin:24pt 0 8pt}}
 `;
 
 /** A touchstone with a streak on it. */

@@ -27,10 +27,12 @@ export function calendarsPage(place: Place, years: readonly number[], shown: Off
     body:
       shown === undefined
         ? html`<p>${say.none}</p>`
-        : html`<nav aria-label="${say.years}"><ul class="years">${years.map(
-            (year) =>
-              html`<li><a href="${to(place, `/calendars/${year}`)}"${year === shown.year ? html` aria-current="page"` : undefined}>${year}</a></li>`,
-          )}</ul></nav>
+        : html`<nav aria-label="${say.years}"><ul class="years">${[...years]
+            .reverse()
+            .map(
+              (year) =>
+                html`<li><a href="${to(place, `/calendars/${year}`)}"${year === shown.year ? html` aria-current="page"` : undefined}>${year}</a></li>`,
+            )}</ul></nav>
 ${pairs([
   [say.source, official(place, sourceOf(shown))],
   [say.publishedOn, dayIn(place.lang, shown.publishedOn)],
@@ -65,16 +67,21 @@ function table(place: Place, caption: string, spans: readonly Span[]): Part {
   const say = words[place.lang];
   if (spans.length === 0) return html`<p>${caption}${say.noDays}</p>`;
   const written = (day: LocalDate) => html`<time datetime="${day}">${dayIn(place.lang, day)} ${say.weekdays[weekday(day)]}</time>`;
+  const isSingle = spans.every(({ days }) => days === 1);
+  const heads = isSingle ? [say.day] : say.heads;
   return wide(
     caption,
-    html`<table><caption>${caption}</caption><thead><tr>${say.heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody>${spans.map(({ from, until, days }) => html`<tr><td>${written(from)}</td><td>${from === until ? '' : written(until)}</td><td class="number">${days}</td></tr>\n`)}</tbody></table>`,
+    html`<table class="days"><caption>${caption}</caption><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>${spans.map(
+      ({ from, until, days }) =>
+        html`<tr><td>${written(from)}</td>${isSingle ? undefined : html`<td>${days === 1 ? '' : written(until)}</td><td class="number">${days}</td>`}</tr>\n`,
+    )}</tbody></table>`,
   );
 }
 
 const weekday = (day: LocalDate): number => new Date(`${day}T00:00:00Z`).getUTCDay();
 
-type Plain = 'title' | 'lead' | 'none' | 'years' | 'source' | 'publishedOn' | 'holidays' | 'makeUp' | 'noDays' | 'rest';
+type Plain = 'title' | 'lead' | 'none' | 'years' | 'source' | 'publishedOn' | 'holidays' | 'makeUp' | 'noDays' | 'day' | 'rest';
 
 const words: Readonly<
   Record<
@@ -96,6 +103,7 @@ const words: Readonly<
     holidays: '放假',
     makeUp: '调休上班',
     noDays: '：无',
+    day: '日期',
     rest: '其余的日子，周一至周五是工作日，周六、周日休息。尚未公布放假安排的年份，平台不推算期限。',
     heads: ['自', '至', '天数'],
     weekdays: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
@@ -111,6 +119,7 @@ const words: Readonly<
     holidays: 'Days off',
     makeUp: 'Weekend days that are worked',
     noDays: ': none',
+    day: 'Day',
     rest: 'On all other days Monday to Friday are worked, Saturday and Sunday are not. For a year whose calendar is not published no deadline is guessed.',
     heads: ['From', 'Until', 'Days'],
     weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],

@@ -1,6 +1,6 @@
 import type { OutputOf } from '@touchstone/api-client';
 import type { readPublicApp, readPublicOperator } from '@touchstone/api-client/routes/public';
-import { html, type Markup } from '@touchstone/render';
+import { html, type Markup, type Part } from '@touchstone/render';
 import { frame } from '../frame/frame.ts';
 import { annotationList, demoMark, kindIn, stateMark } from '../frame/notice-words.ts';
 import { pairs } from '../frame/parts.ts';
@@ -71,7 +71,7 @@ ${pairs([
   ],
   [say.version, fact.version ?? undefined],
   [say.source, fact.source === null ? undefined : official(place, fact.source)],
-  [say.developer, fact.developer === null || !isOneApp ? undefined : official(place, fact.developer)],
+  [say.developer, fact.developer === null || !isOneApp ? undefined : developer(place, fact.developer)],
   [say.filingNo, fact.filingNo === null ? undefined : official(place, fact.filingNo)],
   [say.territory, fact.territory === null ? undefined : official(place, fact.territory)],
   [say.replaced, replaced],
@@ -79,6 +79,10 @@ ${pairs([
 ])}</li>
 `;
 }
+
+/** A fact says the name of a firm and not which it is: the search shows what is public of firms of that name. */
+const developer = (place: Place, name: string): Part =>
+  official(place, html`<a href="${to(place, pathOf('/search', { q: [...name].slice(0, 100).join('') }))}">${whole(name)}</a>`);
 
 type Plain =
   | 'app'

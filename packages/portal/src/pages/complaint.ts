@@ -116,7 +116,7 @@ export function complaintTakenPage(place: Place, { code, secret }: { readonly co
 <p class="print-only">${say.printed} ${to(place, '/complaints/state')}</p></section>
 <h2>${say.next}</h2>
 <ol>${say.nextLines.map((one) => html`<li>${one}</li>`)}</ol>
-<p><a href="${to(place, '/complaints/state')}">${say.toState}</a></p>
+<p><a href="${to(place, '/complaints/state')}">${say.ask}</a></p>
 `,
   });
 }

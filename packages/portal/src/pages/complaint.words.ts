@@ -5,6 +5,7 @@ type Plain =
   | 'title'
   | 'lead'
   | 'toState'
+  | 'ask'
   | 'privacy'
   | 'about'
   | 'details'
@@ -41,6 +42,7 @@ export const complaintWords: Readonly<Record<Lang, Words>> = {
     title: '投诉举报',
     lead: '反映应用违规收集使用个人信息、强制索取权限、乱弹窗乱跳转等问题。不需要账号。',
     toState: '已经提交过？查询进度',
+    ask: '查询进度',
     privacy: '我们怎样处理您填写的内容',
     about: '反映什么',
     details: '更多情况（选填，能帮助我们更快查清）',
@@ -96,6 +98,7 @@ export const complaintWords: Readonly<Record<Lang, Words>> = {
     title: 'Complain about an app',
     lead: 'About apps that collect personal information wrongly, force permissions, or throw windows and jumps at you. No account needed.',
     toState: 'Sent one already? Ask what became of it',
+    ask: 'Ask what became of it',
     privacy: 'What we do with what you write',
     about: 'What it is about',
     details: 'More (optional; helps us to find out sooner)',

@@ -19,7 +19,7 @@ export function noticePage(place: Place, notice: PublishedNotice, tables: readon
     title: html`<span lang="zh-CN">${whole(notice.title)}</span>${stateMark(place.lang, notice.state)}${demoMark(place.lang, notice.isDemo)}`,
     short: notice.title,
     body: html`${standing(place, notice)}${facts(place, notice)}
-<article lang="zh-CN" class="official" aria-label="${say.text}">
+<article lang="zh-CN" class="official"><h2 class="unseen" lang="${place.lang === 'zh' ? 'zh-CN' : 'en'}">${say.text}</h2>
 ${notice.paragraphs.map((text) => html`<p>${lines(text)}</p>\n`)}${notice.signature === '' ? undefined : html`<p class="signed">${lines(notice.signature)}</p>\n`}${notice.note === '' ? undefined : html`<p>${lines(notice.note)}</p>\n`}</article>
 ${tables.map((table) => attachment(place, table))}${files(place, notice)}`,
   });
@@ -72,13 +72,17 @@ ${noticeTable(place, table)}</section>
 `;
 }
 
+/** As people look for them: to read, then to reckon with, then to paste. */
+const FORMATS = ['pdf', 'docx', 'html', 'xlsx', 'csv', 'json', 'article'] as const;
+
 function files(place: Place, { id, files: kept }: PublishedNotice): Part {
   if (kept.length === 0) return undefined;
   const say = noticeWords[place.lang];
-  const rows = kept.map(({ format, attachment: of, sha256, sizeBytes }) => {
+  const ordered = FORMATS.flatMap((wanted) => kept.filter(({ format }) => format === wanted));
+  const rows = ordered.map(({ format, attachment: of, sha256, sizeBytes }) => {
     const name = `${say.formats[format]}${of === 0 ? '' : say.ofAttachment(of)}`;
     const address = `/api/v1/public/notices/${id}/files/${format}${of === 0 ? '' : `?attachment=${of}`}`;
-    return html`<tr><th scope="row"><a href="${address}" download>${name}</a></th><td class="number">${sizeText(sizeBytes)}</td><td>${digest(sha256)}</td></tr>\n`;
+    return html`<tr><th scope="row"><a href="${address}" download>${name}</a></th><td class="number count">${sizeText(sizeBytes)}</td><td>${digest(sha256)}</td></tr>\n`;
   });
   return html`<section aria-labelledby="files"><h2 id="files">${say.files}</h2>
 ${wide(

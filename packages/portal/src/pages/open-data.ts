@@ -20,7 +20,7 @@ export function openDataPage(place: Place, { at, files }: Index, signing: Signin
   const say = words[place.lang];
   const rows = files.map(
     ({ file, rows: count, sizeBytes, sha256, path }) =>
-      html`<tr><th scope="row"><a href="${path}" download>${file}</a></th><td>${say.whatIs[file]}</td><td class="number">${count}</td><td class="number">${sizeText(sizeBytes)}</td><td>${digest(sha256)}</td></tr>\n`,
+      html`<tr><th scope="row"><a href="${path}" download>${file}</a></th><td>${say.whatIs[file]}</td><td class="number count">${count}</td><td class="number count">${sizeText(sizeBytes)}</td><td>${digest(sha256)}</td></tr>\n`,
   );
   return frame(place, {
     title: say.title,
@@ -106,7 +106,7 @@ const words: Readonly<
     feed: '目录',
     program: '下面的程序取回目录并核对签名，签名正确时显示 true（Node 20 以上，无须安装其他东西）：',
     machines: '供程序使用',
-    machinesHow: '全部公开接口的说明：',
+    machinesHow: '接口说明（/api/v1/public 下的接口不需要账号）：',
     heads: ['文件', '内容', '行数', '大小'],
     whatIs: {
       'published-rows.csv': '通报名单的每一行，表格',
@@ -132,7 +132,7 @@ const words: Readonly<
     program:
       'This program fetches the index and checks the signature; it prints true if it is right (Node 20 or later, nothing to install):',
     machines: 'For programs',
-    machinesHow: 'All public interfaces are described at',
+    machinesHow: 'Interfaces are described at the address below; those under /api/v1/public need no account.',
     heads: ['File', 'What it holds', 'Rows', 'Size'],
     whatIs: {
       'published-rows.csv': 'every row of every list, as a table',

@@ -36,11 +36,11 @@ function figures(place: Place, found: readonly Figure[], name: string): Part {
   if (found.length === 0) return html`<p>${say.noFigures}</p>`;
   const rows = found.map(
     ({ stage, count, subjects }) =>
-      html`<tr><th scope="row">${STAGE_ROWS[stage][place.lang]}</th><td class="number">${grouped(count)}</td><td>${say.units[STAGE_ROWS[stage].unit]}</td><td class="number">${subjects === undefined ? '' : grouped(subjects)}</td></tr>\n`,
+      html`<tr><th scope="row">${STAGE_ROWS[stage][place.lang]}</th><td class="number count">${grouped(count)}</td><td>${say.units[STAGE_ROWS[stage].unit]}</td><td class="number count">${subjects === undefined ? '' : grouped(subjects)}</td></tr>\n`,
   );
   return wide(
     name,
-    html`<table><caption>${say.caption}</caption><thead><tr>${say.heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+    html`<table><caption>${say.caption}</caption><thead><tr>${say.heads.map((head, i) => html`<th scope="col"${i % 2 === 1 ? html` class="count"` : undefined}>${head}</th>`)}</tr></thead>
 <tbody>${rows}</tbody></table>`,
   );
 }
@@ -87,7 +87,7 @@ const words: Readonly<
     publishedAt: '公布日期',
     hash: '快照散列值（SHA-256）',
     caption: '各环节的数量',
-    heads: ['环节', '数量', '单位', '涉及应用'],
+    heads: ['环节', '数量', '单位', '涉及对象'],
     units: { test: '次检测', finding: '个问题', case: '件' },
   },
   en: {
@@ -99,7 +99,7 @@ const words: Readonly<
     publishedAt: 'Published',
     hash: 'Hash of the snapshot (SHA-256)',
     caption: 'How many at each stage',
-    heads: ['Stage', 'Count', 'Unit', 'Apps'],
+    heads: ['Stage', 'Count', 'Unit', 'Subjects'],
     units: { test: 'tests', finding: 'findings', case: 'cases' },
   },
 };
