@@ -6,7 +6,7 @@ export interface YearFigures {
   /** Cases that were closed in the year, and those of them that came again by `asOf`. */
   readonly closed: number;
   readonly relapsed: number;
-  /** Firms that have an account and are at work in it. */
+  /** Firms that have an account which is in use now, as the list behind it counts them. */
   readonly enterprises: number;
   /** As stores reported it: the newest version of each month. */
   readonly ownDelistings: number;
@@ -25,7 +25,7 @@ export async function yearFigures(tx: SessionTransaction, session: Session, year
       (select count(*) from touchstone.enforcement_case c where ${inYear('c.closed_at')} and ${within(session, 'enforcement_case', 'c')}) as closed,
       (select count(*) from touchstone.enforcement_case c where ${inYear('c.closed_at')} and ${within(session, 'enforcement_case', 'c')}
         and exists (select from touchstone.enforcement_case r where r.recurrence_of = c.id and r.opened_at <= ${asOf})) as relapsed,
-      (select count(*) from touchstone.organisation o where o.kind in ('enterprise', 'sdk-provider', 'terminal-maker') and o.state = 'ACTIVE' and o.created_at <= ${asOf}) as enterprises,
+      (select count(*) from touchstone.organisation o where o.kind = 'enterprise' and o.state = 'ACTIVE' and ${within(session, 'organisation', 'o')}) as enterprises,
       coalesce(r.own, 0) as "ownDelistings", coalesce(r.reports, 0) as reports,
       coalesce(t.machine, 0) as "machineItems", coalesce(t.tested, 0) as "testedItems"
     from (

@@ -60,6 +60,27 @@ beforeAll(async () => {
   }
 });
 
+/** An SDK in every file, a notice that named five, and a finding that an engine detected. */
+async function partsOfAll(): Promise<void> {
+  const [notice, finding] = [randomUUID(), randomUUID()];
+  await sql`insert into touchstone.sdk (id, name, vendor) values ('push', '推送', '某公司')`.execute(db);
+  await sql`insert into touchstone.artifact_sdk (artifact_id, sdk_id) select id, 'push' from touchstone.artifact`.execute(db);
+  await sql`
+    insert into touchstone.notice (id, year, kind, title, organisation_id, template, template_version, state, published_at)
+    values (${notice}, 2021, 'problems', '通报', ${ministry}, 't', '1', 'PUBLISHED', '2021-05-01T02:00:00Z')`.execute(db);
+  await sql`insert into touchstone.notice_attachment (notice_id, number, title, columns) values (${notice}, 1, 'x', '{}')`.execute(db);
+  await sql`
+    insert into touchstone.notice_row (notice_id, attachment, ordinal, case_id, app_name)
+    select ${notice}, 1, row_number() over (), case_id, 'x' from touchstone.case_event where type = 'publish-notice'`.execute(db);
+  await sql`
+    insert into touchstone.finding (id, subject_kind, subject_id, app_id, artifact_id, clause, rule, fingerprint, state, strength, confidence, rank, votes)
+    select ${finding}, 'app', app_id, app_id, artifact_id, '164-01.2', 'r', 'f', 'CONFIRMED', 'violation', 1, 1, '[{"engine":"own","vote":"DETECTED"}]'
+    from touchstone.enforcement_case order by id limit 1`.execute(db);
+  await sql`
+    insert into touchstone.finding_event (finding_id, seq, event, from_state, to_state, actor, basis, at)
+    values (${finding}, 1, 'confirm', 'NEEDS_REVIEW', 'CONFIRMED', 'system:test', 'test', '2021-03-10T02:00:00Z')`.execute(db);
+}
+
 interface Figure {
   readonly stage: string;
   readonly count: number;
@@ -101,10 +122,16 @@ describe('the funnel', () => {
     for (const { list, count } of figures) expect(await all(national, list)).toBe(count);
   });
 
-  test.each(['month', 'territory', 'clause', 'category', 'store', 'province'])('by %s: each slice opens its list', async (by) => {
-    const { slices } = await funnel(national, `by=${by}`);
-    expect(slices.length).toBeGreaterThan(0);
-    for (const { figures } of slices) for (const { list, count } of figures) expect(await all(national, list)).toBe(count);
+  describe('by', () => {
+    beforeAll(partsOfAll);
+    test.each(['month', 'territory', 'clause', 'category', 'store', 'province', 'operator', 'sdk', 'engine', 'batch', 'campaign'])(
+      '%s: each slice opens its list',
+      async (by) => {
+        const { slices } = await funnel(national, `by=${by}`);
+        expect(slices.length).toBeGreaterThan(0);
+        for (const { figures } of slices) for (const { list, count } of figures) expect(await all(national, list)).toBe(count);
+      },
+    );
   });
 
   test('as of a day it knows nothing later, whatever came since', async () => {
@@ -157,6 +184,12 @@ test('a year against its target', async () => {
     ownDelistings: { count: 0, isReportedByStores: true },
   });
   expect(await all(national, (body as unknown as { tested: { list: string } }).tested.list)).toBe(12);
+  // the number is the number of the list, and nobody's holds what they may not see
+  await api.organisation('enterprise');
+  const { enterprisesServed } = body as unknown as { enterprisesServed: { list: string; count: number } };
+  const reader = await api.person(ministry, 'ministry-admin', 'all');
+  const seen = await api.app.inject({ url: `${enterprisesServed.list}&limit=200`, headers: reader.headers });
+  expect(seen.json().items).toHaveLength(enterprisesServed.count + 1);
   await set(null, 1);
   expect((await get(national, 'year?year=2021')).body).toMatchObject({ tested: { target: null } });
 });

@@ -33,7 +33,7 @@ export const readYearHandler = handle(readYear, ({ query, session, platform, tra
         count: await countRepeatOffenders(tx, instants, 2),
         list: `/api/v1/repeat-offenders?${new URLSearchParams(instants)}`,
       },
-      enterprisesServed: { count: figures.enterprises, list: '/api/v1/organisations?kind=enterprise' },
+      enterprisesServed: { count: figures.enterprises, list: '/api/v1/organisations?kind=enterprise&state=ACTIVE' },
       automation: rateOf(figures.machineItems, figures.testedItems),
       ownDelistings: {
         count: figures.ownDelistings,
