@@ -1,6 +1,7 @@
 import type { OutputOf } from '@touchstone/api-client';
 import type { listFindings } from '@touchstone/api-client/routes/findings';
 import type { listAppVersions, readApp } from '@touchstone/api-client/routes/inventory';
+import type { TFunction } from 'i18next';
 import type { RowOf } from '../../api/use-list.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
@@ -99,5 +100,30 @@ export const FINDINGS: readonly Column<RowOf<typeof listFindings>>[] = [
     words: 'app.findings.opened',
     text: ({ openedAt }) => shanghaiTime(openedAt),
     cell: ({ openedAt }) => <TimeText at={openedAt} isDay />,
+  },
+];
+
+const OF_STORE = 'store:';
+
+/** Why an app is thought to be a company's; a store is called by its name. */
+export const evidenceColumns = (t: TFunction, storeNames: ReadonlyMap<string, string>): readonly Column<Detail['evidence'][number]>[] => [
+  {
+    key: 'operator',
+    words: 'app.evidence.operator',
+    isName: true,
+    text: ({ operatorName }) => operatorName,
+    cell: ({ operatorName }) => <Text>{operatorName}</Text>,
+  },
+  { key: 'kind', words: 'app.evidence.kind', text: ({ kind }) => t(`app.evidence.kindWords.${kind}`, { defaultValue: kind }) },
+  {
+    key: 'source',
+    words: 'app.evidence.source',
+    text: ({ source }) => (source.startsWith(OF_STORE) ? (storeNames.get(source.slice(OF_STORE.length)) ?? source) : source),
+  },
+  {
+    key: 'since',
+    words: 'app.evidence.since',
+    text: ({ since }) => shanghaiTime(since),
+    cell: ({ since }) => <TimeText at={since} isDay />,
   },
 ];

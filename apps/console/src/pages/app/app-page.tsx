@@ -18,7 +18,7 @@ import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { visibleText } from '../../parts/visible-text.ts';
 import { useCaseColumns } from '../cases/case-columns.tsx';
-import { FINDINGS, SIGNERS, STORES, VERSIONS } from './app-columns.tsx';
+import { evidenceColumns, FINDINGS, SIGNERS, STORES, VERSIONS } from './app-columns.tsx';
 
 type Detail = OutputOf<typeof readApp>;
 
@@ -35,6 +35,8 @@ export function AppPage({ detail, versions, findings, cases }: Props): ReactNode
   const may = useMay();
   const caseColumns = useCaseColumns().filter(({ key }) => key !== 'operator');
   const { app, listings, signers } = detail;
+  const storeNames = new Map(listings.map(({ store, storeName }) => [store, storeName]));
+  const ruledOut = findings.page?.items.filter(({ state }) => state === 'AUTO_REJECTED').length ?? 0;
   return (
     <>
       <PageHeader
@@ -63,12 +65,17 @@ export function AppPage({ detail, versions, findings, cases }: Props): ReactNode
           <DataTable
             isPart
             caption={t('app.findings.title')}
-            list={findings}
+            list={standing(findings)}
             columns={FINDINGS}
             empty={t('app.findings.empty')}
             keyOf={({ id }) => id}
             hrefOf={({ id }) => `/findings/${id}`}
           />
+          {ruledOut === 0 ? null : (
+            <p className="section-more">
+              <PageLink to={`/findings?app=${app.id}&state=AUTO_REJECTED`}>{t('app.findings.ruledOut', { count: ruledOut })}</PageLink>
+            </p>
+          )}
         </Section>
       ) : null}
       <Section title={t('app.versions.title')}>
@@ -103,6 +110,17 @@ export function AppPage({ detail, versions, findings, cases }: Props): ReactNode
           hrefOf={({ sha256 }) => `/signers/${sha256}`}
         />
       </Section>
+      <Section title={t('app.evidence.title')} count={detail.evidence.length}>
+        <DataTable
+          isPart
+          caption={t('app.evidence.title')}
+          list={staticList(detail.evidence)}
+          columns={evidenceColumns(t, storeNames)}
+          empty={t('app.evidence.empty')}
+          keyOf={({ operator, kind, source }) => operator + kind + source}
+          hrefOf={({ operator }) => `/operators/${operator}`}
+        />
+      </Section>
       {may('case.read') ? (
         <Section title={t('app.cases.title')} actions={<PageLink to={`/cases?app=${app.id}`}>{t('app.cases.all')}</PageLink>}>
           <DataTable
@@ -120,7 +138,7 @@ export function AppPage({ detail, versions, findings, cases }: Props): ReactNode
   );
 }
 
-function AppFacts({ detail: { app, evidence } }: { readonly detail: Detail }): ReactNode {
+function AppFacts({ detail: { app } }: { readonly detail: Detail }): ReactNode {
   const { t } = useTranslation();
   const province = useProvince();
   return (
@@ -143,23 +161,13 @@ function AppFacts({ detail: { app, evidence } }: { readonly detail: Detail }): R
         { label: t('app.fact.latest'), value: app.latestVersion === null ? null : <Text>{app.latestVersion}</Text> },
         { label: t('app.fact.firstSeen'), value: <TimeText at={app.firstSeenAt} /> },
         { label: t('app.fact.lastSeen'), value: <TimeText at={app.lastSeenAt} /> },
-        {
-          label: t('app.evidence.title'),
-          value:
-            evidence.length === 0 ? null : (
-              <ul className="links">
-                {evidence.map((one) => (
-                  <li key={`${one.operator}${one.kind}${one.source}`}>
-                    <PageLink to={`/operators/${one.operator}`}>{visibleText(one.operatorName)}</PageLink>{' '}
-                    <small>
-                      {visibleText(one.source)} · {one.kind} · <TimeText at={one.since} isDay />
-                    </small>
-                  </li>
-                ))}
-              </ul>
-            ),
-        },
       ]}
     />
   );
+}
+
+/** Without what the machine ruled out: that is a link below. */
+function standing<Row extends { readonly state: string }>(list: List<Row>): List<Row> {
+  const { page } = list;
+  return page === undefined ? list : { ...list, page: { ...page, items: page.items.filter(({ state }) => state !== 'AUTO_REJECTED') } };
 }

@@ -9,12 +9,13 @@ import { Ready } from '../../parts/ready.tsx';
 import { AppPage } from './app-page.tsx';
 
 const FEW = '20';
+const MANY = '200';
 
 export function Route(): ReactNode {
   const app = useParam('app');
   const detail = useRead(readApp, { params: { app } });
   const versions = useList(listAppVersions, { params: { app }, query: { limit: FEW } });
-  const findings = useList(listFindings, { query: { app, limit: FEW } });
+  const findings = useList(listFindings, { query: { app, limit: MANY } });
   const cases = useList(listCases, { query: { app, limit: FEW } });
   return <Ready of={detail}>{(value) => <AppPage detail={value} versions={versions} findings={findings} cases={cases} />}</Ready>;
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ActorText } from '../../parts/actor-text.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
@@ -22,7 +23,7 @@ export function CaseTimeline({ events }: { readonly events: CaseDetail['events']
               <Text>{event.basis}</Text>
             </p>
             <small>
-              <TimeText at={event.at} /> · {event.actor}
+              <TimeText at={event.at} /> · <ActorText actor={event.actor} />
             </small>
           </li>
         ))}

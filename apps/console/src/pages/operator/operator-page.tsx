@@ -32,6 +32,7 @@ export function OperatorPage({ record }: { readonly record: OperatorRecord }): R
       />
       <div className="sections panel">
         <Section title={t('operator.risk.why')}>
+          {risk.reasons.length === 0 ? <p className="none">{t('operator.risk.none')}</p> : null}
           <div className="figures">
             {risk.reasons.map(({ reason, count, points, list }) => (
               <Figure

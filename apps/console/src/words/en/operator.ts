@@ -3,6 +3,7 @@ export const words = {
     title: 'Risk',
     level: { low: 'low', medium: 'medium', high: 'high' },
     points: '{{points}} points',
+    none: 'Nothing raises the risk.',
     why: 'Why (each opens its rows)',
     reason: {
       offence: 'Offences',

@@ -1,4 +1,5 @@
 export const words = {
+  actor: { me: 'me', system: 'system', person: 'person {{id}}', machine: 'machine {{id}}' },
   loading: 'Loading …',
   retry: 'Try again',
   close: 'Close',

@@ -3,6 +3,7 @@ export const words = {
     title: '风险',
     level: { low: '低', medium: '中', high: '高' },
     points: '{{points}} 分',
+    none: '没有增加风险的记录。',
     why: '依据（每项可点开）',
     reason: {
       offence: '违规次数',

@@ -1,4 +1,5 @@
 export const words = {
+  actor: { me: '我', system: '系统', person: '工作人员 {{id}}', machine: '程序 {{id}}' },
   loading: '正在加载…',
   retry: '重试',
   close: '关闭',

@@ -1,0 +1,21 @@
+import { readPerson } from '@touchstone/api-client/routes/people';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../api/use-read.ts';
+import { useMay, useMe } from '../app/me.ts';
+
+const SHORT = 8;
+
+/** Who did something, from `person:<id>`, `token:<id>` or `system:<part>`: by name for who may read names. */
+export function ActorText({ actor }: { readonly actor: string }): ReactNode {
+  const { t } = useTranslation();
+  const me = useMe();
+  const may = useMay();
+  const [kind = '', id = ''] = actor.split(/:(.*)/);
+  const isPerson = kind === 'person';
+  const { data } = useRead(readPerson, { params: { person: id } }, { enabled: isPerson && id !== me.person && may('person.read') });
+  if (isPerson && id === me.person) return t('parts.actor.me');
+  if (isPerson) return data?.displayName ?? t('parts.actor.person', { id: id.slice(-SHORT) });
+  if (kind === 'system') return `${t('parts.actor.system')} ${id}`;
+  return t('parts.actor.machine', { id: id.slice(-SHORT) });
+}
