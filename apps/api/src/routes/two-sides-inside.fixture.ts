@@ -115,7 +115,7 @@ export async function seedInside(db: Database): Promise<void> {
   await add('order_event', {
     ...{ order_id: of('order'), seq: 2, event: 'approve', from_state: 'IN_REVIEW', to_state: 'APPROVED', actor, at: AT },
   });
-  await add('service_attempt', { service_id: of('service'), attempt: 1, outcome: 'failed', error: name, at: AT });
+  await add('service_attempt', { service_id: of('service'), attempt: 2, outcome: 'failed', error: name, at: AT });
   const item = { order_id: id('order'), case_id: id('case'), listing_id: of('listing'), store_id: of('store'), store_app_id: name };
   await add('order_item', {
     ...{ id: id('order-item'), ...item, kind: 'delist', package: name, app_name: name, state: 'QUEUED', last_seq: 1 },

@@ -22,7 +22,7 @@ const THINGS = [
   ...['penal-case', 'conduct', 'commitment', 'breach', 'interview', 'penalty', 'credit', 'ledger-import', 'ledger-record', 'mapping'],
   ...['submission', 'submission-draft', 'check', 'submission-sign', 'rule', 'draw', 'watch-check'],
   ...['complaint', 'programme', 'target', 'measure', 'gate-policy', 'gate-check', 'report', 'duty-check', 'question', 'reply'],
-  'snapshot',
+  ...['snapshot', 'complaint-import'],
 ] as const;
 export type Thing = (typeof THINGS)[number];
 
@@ -542,6 +542,13 @@ export async function seedSide(db: Database, side: Side): Promise<void> {
     app_id: id('app'),
   });
   await add('notice_event', { notice_id: id('notice'), seq: 1, event: 'draft', to_state: 'DRAFT', actor: `person:${person}`, at });
+  const kept = { media_type: 'text/html', size_bytes: 0, added_at: at, organisation_id: id('enterprise') };
+  await add('case_file', { case_id: id('served-case'), sha256: shaOf(side, '8'), file_name: name, ...kept });
+  await add('service_attempt', { service_id: id('service'), attempt: 1, outcome: 'failed', error: name, at });
+  await add('notice_file', { notice_id: id('notice'), format: 'pdf', sha256: shaOf(side, 'a'), size_bytes: 0 });
+  await add('complaint_import', {
+    ...{ id: id('complaint-import'), organisation_id: id('province'), sealed: name, created_at: at },
+  });
   await add('statistic_snapshot', {
     ...{ id: id('snapshot'), name, organisation_id: id('province'), province, scope: `province:${province}`, query: '{}', as_of: at },
     ...{ result: JSON.stringify({ name }), hash: shaOf(side, '9'), created_at: at, created_by: person },
