@@ -116,6 +116,13 @@ export function enforcementSteps(w: ChainWorld, { ask, got }: Asking, { admin, i
       return (await got(by.inspector, 'POST', '/orders', wish)).id;
     },
 
+    /** Another document about a case, drafted to the firm. @returns its id */
+    async paper(template: string, of: string, operator: string, by: Hands, more: object): Promise<string> {
+      const wish = { template, case: of, addressee: { kind: 'operator', id: operator }, ...more };
+      const { id } = await got(by.inspector, 'POST', '/orders', wish);
+      return id;
+    },
+
     /** Into the inbox of its addressee, who takes it. */
     async served(order: string, by: Hands, addressee: Who): Promise<void> {
       await got(by.inspector, 'POST', `/orders/${order}/services`, { channel: 'inbox' });

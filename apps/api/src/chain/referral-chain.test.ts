@@ -16,6 +16,14 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => w?.close());
 
+/** What both papers of a penalty say. */
+const PENALTY = {
+  facts: '首次启动、同意之前读取Android ID。',
+  evidence: '检测报告、截图',
+  provisions: '个人信息保护法第十三条',
+  penalty: '罚款一万元',
+};
+
 const offered = async (by: Hands, kind: string, to: string, of: string, more: object = {}): Promise<string> =>
   (await got(by.inspector, 'POST', '/referrals', { kind, to, cases: [of], reason: '请予办理', basis: BASIS, ...more })).referrals[0];
 
@@ -51,15 +59,27 @@ test('the whole country is the ministry’s: it takes the case over, with notice
   expect(honest.shelf.isShown('qingkong')).toBe(false);
 });
 
-test('the penalty is the province’s in which the firm sits: accepted, decided there, reported back in time', async () => {
+test('the penalty is the province’s in which the firm sits: announced and decided there by its documents, reported back in time', async () => {
   const referral = await offered(people, 'penalty', people.zhejiang, so.national, { dueOn: '2026-06-30' });
   expect((await ask(people.local, 'GET', `/cases/${so.national}`)).status).toBe(404);
   await steps.step(people.local, `/referrals/${referral}`, 'acceptance', { basis: BASIS });
-  expect((await got(people.local, 'GET', `/cases/${so.national}`)).case.penalty).toBe('PENALTY_REFERRED');
-  const done = await steps.step(people.local, `/referrals/${referral}`, 'report', { basis: BASIS, text: '已依法警告并罚款一万元' });
-  expect(done).toMatchObject({ state: 'REPORTED_BACK' });
+  const fine = { case: so.national, type: 'fine', amountFen: 1_000_000, reason: '逾期未整改，情节严重', law: '个人信息保护法第六十六条' };
+  expect((await ask(people.inspector, 'POST', '/penalties', fine)).body.code).toBe('case-refused');
+  const { id: penalty } = await got(people.local, 'POST', '/penalties', fine);
+
+  const notice = { fields: { ...PENALTY, contact: '某某，0571-00000000' }, deadline: { kind: 'calendar-days', count: 5 } };
+  const announced = await steps.issued(await steps.paper('penalty-notice', so.national, operator, local, notice), local);
+  expect(announced.number).toBe('浙通信罚告字〔2026〕第1号');
+  const fields = { ...PENALTY, party: '统一社会信用代码91330106MA2B7T5K37', notice: announced.number, statement: '未陈述申辩' };
+  const more = { fields: { ...fields, execution: '十五日内缴纳', remedies: '六十日内可以申请行政复议' } };
+  const decided = await steps.issued(await steps.paper('penalty-decision', so.national, operator, local, more), local);
+  await steps.served(decided.id, local, firm);
+  expect((await got(firm, 'GET', '/penalties')).items).toMatchObject([{ id: penalty, state: 'DECIDED' }]);
+
+  const done = await steps.step(people.local, `/referrals/${referral}`, 'report', { basis: BASIS, text: '已依法罚款一万元' });
+  expect(done).toMatchObject({ state: 'REPORTED_BACK', report: '已依法罚款一万元' });
   const { case: now, deadlines } = await caseNow(so.national);
-  expect(now).toMatchObject({ state: 'DELISTED', penalty: 'PENALTY_REPORTED' });
+  expect(now).toMatchObject({ state: 'DELISTED', penalty: 'PENALTY_DECIDED' });
   expect(deadlines).toContainEqual(expect.objectContaining({ purpose: 'answer-referral', state: 'MET' }));
 });
 

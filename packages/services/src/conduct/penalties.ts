@@ -37,6 +37,9 @@ export const recordPenalty = (ports: ConductPorts<PenaltyTransaction>, wish: Pen
     const authority = await tx.authority(by.organisation);
     if (held === undefined || firm === undefined || authority === undefined) return { ok: false, reason: 'not-found' };
     if (amountFault(wish.type, wish.amountFen) !== undefined) return { ok: false, reason: 'bad-amount' };
+    // referred, it is for whom it was referred to
+    if (held.penalty === 'PENALTY_REFERRED' && held.organisation === by.organisation)
+      return { ok: false, reason: 'case-refused', detail: 'the penalty was referred to another authority' };
     const id = tx.newId();
     const refused =
       (await moved(tx, wish.case, 'propose-penalty', { penalty: id }, wish.law, by)) ??

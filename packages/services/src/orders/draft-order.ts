@@ -1,7 +1,8 @@
 import { type DeadlineRule, ruleFault } from '@touchstone/domain/deadline';
-import { type AddresseeKind, type FieldFault, fieldFaults } from '@touchstone/domain/order';
-import { moveCase } from '../cases/index.ts';
+import { type AddresseeKind, type FieldFault, fieldFaults, type OrderType } from '@touchstone/domain/order';
+import { type KeptCase, moveCase } from '../cases/index.ts';
 import type { OrderActor, OrdersPorts, OrdersTransaction } from './ports.ts';
+import { stepOfType } from './step-of-type.ts';
 import { type OrderRefusal, refusalOf, stepOrder } from './step-order.ts';
 
 export interface OrderDraft {
@@ -41,7 +42,8 @@ export async function draftOrderIn(tx: OrdersTransaction, draft: OrderDraft, act
   if (draft.deadline !== null && ruleFault(draft.deadline) !== undefined) return { ok: false, reason: 'bad-deadline' };
   const about = draft.case === null ? undefined : await tx.holdCase(draft.case);
   // another authority's is not told apart from one that is not there
-  if (draft.case !== null && about?.organisation !== authority.id) return { ok: false, reason: 'no-such-case' };
+  if (draft.case !== null && !(about !== undefined && (await isHandledBy(tx, about, template.type, authority.id))))
+    return { ok: false, reason: 'no-such-case' };
   if (draft.notice !== null && !(await tx.mayRestOn(draft.notice, authority.id))) return { ok: false, reason: 'no-such-notice' };
   const before = draft.replaces === null ? undefined : await tx.holdOrder(draft.replaces);
   if (draft.replaces !== null && before?.organisation !== authority.id) return { ok: false, reason: 'no-such-order' };
@@ -73,6 +75,15 @@ export async function draftOrderIn(tx: OrdersTransaction, draft: OrderDraft, act
     if (!moved.ok) return refusalOf(moved.reason);
   }
   return { ok: true, id };
+}
+
+/** Whether the step that such a document is may be this authority's: its own case, or one that was handed to it for this. */
+async function isHandledBy(tx: OrdersTransaction, of: KeptCase, type: OrderType, authority: string): Promise<boolean> {
+  if (of.organisation === authority) return true;
+  const event = stepOfType(type);
+  if (event === undefined) return false;
+  const { authorities } = await tx.factsOf(of, { event, payload: {}, nowMs: tx.nowMs() });
+  return authorities.includes(authority);
 }
 
 const AUTHORITIES: ReadonlySet<string> = new Set(['ministry', 'province']);

@@ -1,9 +1,10 @@
-import { CASE_EVENTS, type CaseEvent, eventRow, ORDERS_OF } from '@touchstone/domain/case';
+import { eventRow } from '@touchstone/domain/case';
 import { type OrderType, orderNumber, type PaperTemplate } from '@touchstone/domain/order';
 import { moveCase, yearOf } from '../cases/index.ts';
 import { coverSheet } from './cover-sheet.ts';
 import type { KeptOrder, OrderActor, OrdersPorts, OrdersTransaction } from './ports.ts';
 import { renderOrder } from './render-order.ts';
+import { stepOfType } from './step-of-type.ts';
 import { type OrderRefusal, refusalOf, stepOrder } from './step-order.ts';
 import { wholeOrder } from './whole-order.ts';
 
@@ -94,7 +95,7 @@ async function afterIssue(tx: OrdersTransaction, id: string, number: string, act
 
 async function moveOwnCase(tx: OrdersTransaction, order: KeptOrder, number: string, actor: OrderActor): Promise<OrderRefusal | undefined> {
   if (order.type === 'penalty-decision') return decided(tx, order, actor);
-  const event = eventOf(order.type);
+  const event = stepOfType(order.type);
   if (event === undefined || order.case === null) return undefined;
   // whoever may issue such a document takes the step of the case that it is
   const { permission } = eventRow(event);
@@ -119,7 +120,3 @@ async function decided(tx: OrdersTransaction, order: KeptOrder, actor: OrderActo
   if (done.words !== undefined) return { ok: false, reason: 'citation-without-entry', words: done.words };
   return { ok: false, reason: 'case-refused', because: `decide-penalty: ${done.reason}` };
 }
-
-/** The step of a case that a document of this type is. */
-const eventOf = (type: OrderType): CaseEvent | undefined =>
-  (Object.keys(CASE_EVENTS) as CaseEvent[]).find((event) => ORDERS_OF[event]?.includes(type) === true);
