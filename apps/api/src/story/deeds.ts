@@ -59,7 +59,11 @@ export function deeds(platform: Platform, { inspector, reviewer, approver, admin
       await withSession(platform.db, systemSession('demo'), (tx) =>
         tx.updateTable('enforcement_case').set({ is_demo: true }).where('id', '=', id).execute(),
       );
-      for (const verb of ['acceptance', 'confirmation']) await inspector.steps(`/cases/${id}`, verb, { basis: BASIS });
+      await inspector.steps(`/cases/${id}`, 'acceptance', { basis: BASIS });
+      for (const who of [inspector, reviewer]) {
+        if ((await who.asks('GET', `/cases/${id}`)).case.state === 'CONFIRMED') break;
+        await who.steps(`/cases/${id}`, 'confirmation', { basis: BASIS });
+      }
       return { case: id, finding };
     },
 

@@ -39,6 +39,8 @@ export async function seat(browser: Browser, url: string, cookie: string | undef
   });
   const [name = '', value = ''] = cookie?.split('=', 2) ?? [];
   if (cookie !== undefined) await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Lax' }]);
+  // as if it had been chosen here before
+  if (language !== 'zh') await context.addInitScript(`localStorage.setItem('touchstone.language', '${language}')`);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const [complaints, elsewhere]: string[][] = [[], []];

@@ -10,13 +10,17 @@ withTool(describe, 'chromium')('at the door', () => {
   let inspector: TestPerson;
   beforeAll(async () => {
     w = await openConsole();
-    inspector = await w.api.person(await w.api.organisation('ministry'), 'ministry-inspector', 'all');
+    inspector = await w.api.person(
+      await w.api.organisation('ministry', { policy: { secondFactor: 'optional' } }),
+      'ministry-inspector',
+      'all',
+    );
   });
   afterAll(() => w?.close());
 
   test.each([
     ['zh', 1440, '登录', '账号', '口令'],
-    ['en', 390, 'Sign in', 'Account', 'Password'],
+    ['en', 1024, 'Sign in', 'Account', 'Password'],
   ] as const)(
     '%s at %i px: signs in with account and password, and is where they were going',
     async (language, width, enter, login, password) => {
@@ -37,7 +41,7 @@ withTool(describe, 'chromium')('at the door', () => {
       expect(await page.evaluate(() => document.documentElement.lang)).toMatch(language === 'zh' ? /^zh/ : /^en/);
 
       const [cookie] = await context.cookies();
-      expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
+      expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
       const stored = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }) + document.cookie);
       expect(stored).not.toContain(cookie!.value);
       expect(stored).not.toContain(TEST_PASSWORD);

@@ -1,0 +1,32 @@
+import { pages } from '../app/routes.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+/** Reads a path of the API as somebody; undefined where they may not. */
+export type Read = (path: string) => Promise<{ readonly items?: readonly Row[] } | undefined>;
+
+export interface AddressOfPage {
+  /** As the table of routes has it: `/cases/$case`. */
+  readonly path: string;
+  /** With the first row of each list in it; undefined when there is none. */
+  readonly address: string | undefined;
+}
+
+/** Every page of the table of routes with an address to look at: what a page is about is the first row of the list of the same path. */
+export const addressesOfPages = (read: Read): Promise<readonly AddressOfPage[]> =>
+  Promise.all(pages.map(async ({ path }) => ({ path, address: await addressOf(path, read) })));
+
+async function addressOf(path: string, read: Read): Promise<string | undefined> {
+  let address = '';
+  for (const part of path.split('/').filter((one) => one !== '')) {
+    const key = part.startsWith('$') ? await keyOf(address, part.slice(1), read) : part;
+    if (key === undefined) return undefined;
+    address += `/${key}`;
+  }
+  return address === '' ? '/' : address;
+}
+
+async function keyOf(list: string, name: string, read: Read): Promise<string | undefined> {
+  const [row] = (await read(`/api/v1${list}`))?.items ?? [];
+  const key = row?.['id'] ?? row?.[name] ?? row?.['sha256'] ?? row?.['code'];
+  return key === undefined ? undefined : encodeURIComponent(String(key));
+}
