@@ -3,8 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openFolder } from '@touchstone/objects';
+import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { handlers } from '../routes/index.ts';
+import { buildServer } from '../server/build-server.ts';
+import { serverConfig } from '../server/config.ts';
 import { startApi, type TestApi } from '../testing.ts';
 import { portalPages } from './pages.ts';
 import { type PortalWorld, portalWorld, publishedSnapshot } from './portal.fixture.ts';
@@ -255,6 +259,49 @@ describe('a complaint', () => {
     const json = await api.app.inject({ method: 'POST', url: '/public/complaints', payload: { subject: 'x', text: 'yy' } });
     expect([json.statusCode, json.headers['content-type']]).toEqual([415, 'text/html; charset=utf-8']);
   });
+});
+
+describe('what does not work is told as a page that says what to do', () => {
+  const served = async (env: Record<string, string>, platform = api.platform) =>
+    buildServer({ config: serverConfig({ MAX_EVENT_LOOP_DELAY_MS: '0', ...env }), platform, handlers, logTo: { write: () => {} } });
+  const asked = async (app: FastifyInstance, url: string, form?: string) => {
+    const answer = await app.inject(
+      form === undefined ? url : { method: 'POST', url, headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: form },
+    );
+    expect(answer.headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+    expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
+    return { status: answer.statusCode, page: answer.body, after: Number(answer.headers['retry-after']) };
+  };
+
+  test('too many forms from one address, through the portal and the API together', async () => {
+    const app = await served({ RATE_SIGN_IN: '2' });
+    await app.inject({ method: 'POST', url: '/api/v1/public/complaints/status', payload: { code: 'AAAAAAAA', secret: 'AAAAAAAA' } });
+    expect((await asked(app, '/public/complaints/state', 'code=AAAAAAAA&secret=AAAAAAAA')).status).toBe(404);
+    const { status, page, after } = await asked(app, '/public/complaints/state', 'code=AAAAAAAA&secret=AAAAAAAA');
+    expect([status, after > 0, page.includes(`等 ${after} 秒再试`)]).toEqual([429, true, true]);
+    expect((await app.inject('/public/about')).statusCode).toBe(200);
+    await app.close();
+  });
+
+  test('too many pages from one address', async () => {
+    const app = await served({ RATE_PER_ADDRESS: '1' });
+    await app.inject('/public');
+    expect(await asked(app, '/public/en/about')).toMatchObject({ status: 429, page: expect.stringContaining('Too many requests') });
+    await app.close();
+  });
+
+  test('a fault of ours: its words are for the log', async () => {
+    const broken = Object.create(api.platform, { transaction: { value: () => Promise.reject(new Error('password is hunter2')) } });
+    const app = await served({}, broken);
+    const { status, page } = await asked(app, '/public/notices');
+    expect([status, page.includes('系统出错了'), page.includes('hunter2')]).toEqual([500, true, false]);
+    await app.close();
+  });
+});
+
+test('a head without a body, for those who check links', async () => {
+  const answer = await api.app.inject({ method: 'HEAD', url: '/public/notices' });
+  expect([answer.statusCode, answer.body]).toEqual([200, '']);
 });
 
 test('the style never changes under its name', async () => {

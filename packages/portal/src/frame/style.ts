@@ -30,11 +30,12 @@ p{margin:0 0 12px}
 .mark.gone{background:var(--warn-bg);color:var(--warn)}
 .search{background:var(--faint);border-radius:10px;padding:20px 22px 12px;margin:20px 0 0}
 label,legend{font-weight:600}
+.search+p{margin-top:16px}
 .search label{display:block;margin-bottom:8px}
 .ask{display:flex;gap:10px}
 .ask input{flex:1;min-width:0}
 .search .hint{margin:10px 0 0}
-input,select,textarea{font:inherit;color:inherit;background:#fff;border:1px solid #79879a;border-radius:6px;padding:9px 12px;max-width:100%}
+input,select,textarea{font:inherit;color:inherit;background:#fff;border:1px solid #79879a;border-radius:6px;padding:9px 12px;max-width:100%;min-height:46px}
 textarea{line-height:1.6;resize:vertical}
 button{font:inherit;font-weight:600;background:var(--accent);color:#fff;border:1px solid var(--accent);border-radius:6px;padding:9px 24px;cursor:pointer;min-height:46px}
 button:hover{background:var(--deep)}
@@ -73,6 +74,7 @@ button:hover{background:var(--deep)}
 table{border-collapse:collapse;width:100%;font-size:15.5px;line-height:1.55;overflow-wrap:break-word}
 caption{text-align:left;color:var(--soft);padding:0 0 8px}
 th,td{border:1px solid var(--line);padding:8px 12px;text-align:left;vertical-align:top;font-weight:400}
+td:not(.number){min-width:7em}
 thead th{background:var(--faint);font-weight:600;white-space:nowrap}
 tbody th{font-weight:600;min-width:6em}
 .number{white-space:nowrap;font-variant-numeric:tabular-nums}

@@ -14,15 +14,21 @@ export type PublishedNotice = OutputOf<typeof readPublishedNotice>;
 
 /** A notice as it was published, and everything that came after it. @param tables its attachments as they are printed */
 export function noticePage(place: Place, notice: PublishedNotice, tables: readonly NoticeTable[]): string {
-  const say = noticeWords[place.lang];
   return frame(place, {
     title: html`<span lang="zh-CN">${whole(notice.title)}</span>${stateMark(place.lang, notice.state)}${demoMark(place.lang, notice.isDemo)}`,
     short: notice.title,
     body: html`${standing(place, notice)}${facts(place, notice)}
-<article lang="zh-CN" class="official"><h2 class="unseen" lang="${place.lang === 'zh' ? 'zh-CN' : 'en'}">${say.text}</h2>
-${notice.paragraphs.map((text) => html`<p>${lines(text)}</p>\n`)}${notice.signature === '' ? undefined : html`<p class="signed">${lines(notice.signature)}</p>\n`}${notice.note === '' ? undefined : html`<p>${lines(notice.note)}</p>\n`}</article>
+${text(place, notice)}
 ${tables.map((table) => attachment(place, table))}${files(place, notice)}`,
   });
+}
+
+/** As it was published; nothing of one that was withdrawn. */
+function text(place: Place, { paragraphs, signature, note }: PublishedNotice): Part {
+  if (paragraphs.length === 0) return undefined;
+  const { lang } = place;
+  return html`<article lang="zh-CN" class="official"><h2 class="unseen" lang="${lang === 'zh' ? 'zh-CN' : 'en'}">${noticeWords[lang].text}</h2>
+${paragraphs.map((one) => html`<p>${lines(one)}</p>\n`)}${signature === '' ? undefined : html`<p class="signed">${lines(signature)}</p>\n`}${note === '' ? undefined : html`<p>${lines(note)}</p>\n`}</article>`;
 }
 
 /** What must be known before the text is read: it was corrected or withdrawn, or others published it. */

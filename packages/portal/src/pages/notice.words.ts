@@ -65,7 +65,7 @@ export const noticeWords: Readonly<Record<Lang, NoticeWords>> = {
       pdf: '通报 PDF',
       html: '通报网页 HTML',
       xlsx: '全部附件 XLSX',
-      csv: '附件 CSV',
+      csv: '名单 CSV',
       json: '机器可读 JSON',
       article: '公众号文章 HTML',
     },
@@ -106,7 +106,7 @@ export const noticeWords: Readonly<Record<Lang, NoticeWords>> = {
       pdf: 'Notice, PDF',
       html: 'Notice, HTML',
       xlsx: 'All attachments, XLSX',
-      csv: 'Attachment, CSV',
+      csv: 'List, CSV',
       json: 'For machines, JSON',
       article: 'Article, HTML',
     },
@@ -115,6 +115,6 @@ export const noticeWords: Readonly<Record<Lang, NoticeWords>> = {
         ? 'The original decides.'
         : `The original names ${published}; ${held} rows are held here. What is missing was not made up; the original decides.`,
     attachment: (number) => `Attachment ${number}`,
-    ofAttachment: (number) => ` ${number}`,
+    ofAttachment: (number) => ` (attachment ${number})`,
   },
 };
