@@ -42,6 +42,7 @@ export const delistingRowsOf =
       nowMs: () => platform.now().getTime(),
       newId: platform.newId,
       announce: rows.announceOne,
+      firmsOf: cases.firmsOf,
       moveCase: ({ by, ...wish }: CaseWish) =>
         moveCase(cases, {
           ...wish,

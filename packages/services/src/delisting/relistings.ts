@@ -24,6 +24,8 @@ export interface RelistingTransaction extends DelistingTransaction {
   /** @returns false when one of this case is open already */
   insertRelisting(row: Relisting): Promise<boolean>;
   saveRelisting(row: Relisting): Promise<void>;
+  /** Organisations of a firm. */
+  firmsOf(operator: string | null): Promise<readonly string[]>;
   /** A file of this app. */
   isBuildOf(app: string, artifact: string): Promise<boolean>;
   /** Every clause of the case was found fixed, on this very build. */
@@ -108,7 +110,8 @@ export async function decideRelisting(tx: RelistingTransaction, wish: RelistingD
     const moved = await tx.moveCase({ caseId: of.id, event: 'approve-relisting', basis: by.basis, payload, by });
     if (!moved.ok) return { ok: false, reason: 'case-refused', because: moved.reason };
   }
-  await tx.announce(`relisting.${decided.state.toLowerCase()}`, held.id, of.organisation, { relisting: held.id, case: of.id });
+  const told = [of.organisation, ...(await tx.firmsOf(held.operator))];
+  for (const one of told) await tx.announce(`relisting.${decided.state.toLowerCase()}`, held.id, one, { relisting: held.id, case: of.id });
   return { ok: true, relisting: { ...decided, rowVersion: held.rowVersion + 1 } };
 }
 

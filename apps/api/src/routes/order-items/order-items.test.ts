@@ -289,6 +289,9 @@ describe('going back', () => {
     api.clock.at = new Date(api.clock.at.getTime() + 1000);
     expect((await decide(approver)).body).toMatchObject({ state: 'APPROVED', hindrances: [] });
     expect((await decide(approver, 2)).body.code).toBe('already-decided');
+    const { rows: told } = await sql<{ id: string }>`
+      select organisation_id as id from touchstone.outbox_message where topic = 'relisting.approved'`.execute(db);
+    expect(told.map(({ id }) => id)).toEqual(expect.arrayContaining([ministry, firm.organisation]));
 
     // the order to the store ends the ban; what is seen on the shelf closes the case
     expect(await issuedOrder(db, platform, { type: 'relisting', of, store, organisation: ministry })).toMatchObject({
