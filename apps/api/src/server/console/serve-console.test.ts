@@ -96,10 +96,14 @@ test.each([
   expect(rawPayload.length < SCRIPT.length).toBe(encoding !== undefined);
 });
 
+test('below /public nothing is the console: the public portal says what is not there', async () => {
+  const { statusCode, payload } = await get('/public/nothing');
+  expect([statusCode, payload.includes('没有这一页')]).toEqual([404, true]);
+});
+
 test.each([
   '/api/v1/nothing',
   '/api',
-  '/public/nothing',
   '/healthz/x',
   '/assets/index-older.js',
   '/assets/index-a1b2.js.map',
