@@ -33,7 +33,10 @@ export const navigation: readonly NavigationGroup[] = [
   },
   {
     words: 'shell.groups.enforcement',
-    items: [{ path: '/cases', words: 'cases.nav', permissions: ['case.read'] }],
+    items: [
+      { path: '/cases', words: 'cases.nav', permissions: ['case.read'] },
+      { path: '/deadlines', words: 'deadlines.nav', permissions: ['deadline.read'] },
+    ],
   },
   {
     words: 'shell.groups.figures',

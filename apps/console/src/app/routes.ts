@@ -13,6 +13,8 @@ export const pages: readonly Page[] = [
   { path: '/apps/$app', load: () => import('../pages/app/app-route.tsx') },
   { path: '/operators', load: () => import('../pages/operators/operators-route.tsx') },
   { path: '/operators/$operator', load: () => import('../pages/operator/operator-route.tsx') },
+  { path: '/operators/$operator/offences', load: () => import('../pages/operator-offences/offences-route.tsx') },
+  { path: '/operators/$operator/risk/$reason', load: () => import('../pages/operator-risk/risk-route.tsx') },
   { path: '/stores', load: () => import('../pages/stores/stores-route.tsx') },
   { path: '/stores/$store', load: () => import('../pages/store/store-route.tsx') },
   { path: '/campaigns', load: () => import('../pages/campaigns/campaigns-route.tsx') },
@@ -20,6 +22,8 @@ export const pages: readonly Page[] = [
   { path: '/campaigns/$campaign/members', load: () => import('../pages/campaign/members-route.tsx') },
   { path: '/cases', load: () => import('../pages/cases/cases-route.tsx') },
   { path: '/cases/$case', load: () => import('../pages/case/case-route.tsx') },
+  { path: '/deadlines', load: () => import('../pages/deadlines/deadlines-route.tsx') },
+  { path: '/deadlines/$deadline', load: () => import('../pages/deadline/deadline-route.tsx') },
   { path: '/notifications', load: () => import('../pages/notifications/notifications-route.tsx') },
   { path: '/settings', load: () => import('../pages/settings/settings-route.tsx') },
 ];

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../api/call.ts';
 import { useRead } from '../api/use-read.ts';
 import { PageLink } from '../parts/page-link.tsx';
+import { PopUp } from '../parts/pop-up.tsx';
 import { ClockBadge } from './clock-badge.tsx';
 import { GlobalSearch } from './global-search.tsx';
 import { useLanguage } from './language-context.ts';
@@ -79,16 +80,13 @@ function Person(): ReactNode {
     window.location.assign('/');
   };
   return (
-    <details className="bar-person">
-      <summary className="bar-item">{me.displayName ?? me.login}</summary>
-      <div className="bar-card">
-        <strong>{me.displayName ?? me.login}</strong>
-        <span>{me.organisation.name}</span>
-        <PageLink to="/settings">{t('settings.nav')}</PageLink>
-        <button type="button" className="button" onClick={() => void leave()}>
-          {t('shell.signOut')}
-        </button>
-      </div>
-    </details>
+    <PopUp className="bar-person" buttonClass="bar-item" label={me.displayName ?? me.login}>
+      <strong>{me.displayName ?? me.login}</strong>
+      <span>{me.organisation.name}</span>
+      <PageLink to="/settings">{t('settings.nav')}</PageLink>
+      <button type="button" className="button" onClick={() => void leave()}>
+        {t('shell.signOut')}
+      </button>
+    </PopUp>
   );
 }

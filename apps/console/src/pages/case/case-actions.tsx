@@ -68,7 +68,7 @@ export function CaseActions({ caseId, next, stateWord, onStep }: Props): ReactNo
         <ReasonDialog
           title={t(`case.step.${open.event}`)}
           consequence={t(`case.consequence.${open.event}`)}
-          reasonLabel={t('case.basis')}
+          reasonLabel={t(open.permission === 'case.object' ? 'parts.reason' : 'case.basis')}
           confirm={t(`case.step.${open.event}`)}
           isDanger={open.kind === 'danger'}
           isOpen

@@ -9,7 +9,16 @@ test('a step that the case has is taken here or where it belongs; a right withou
   );
   expect(events(here)).toEqual(['confirm', 'dismiss']);
   expect(elsewhere).toEqual([{ event: 'draft-order', href: '/orders/new?case=c1' }]);
-  expect(events(notNow)).toEqual(['accept', 'assign', 'drop-delisting', 'decide-objection', 'close', 'withdraw']);
+  expect(events(notNow)).toEqual([
+    'accept',
+    'assign',
+    'drop-delisting',
+    'decide-objection',
+    'close',
+    'withdraw',
+    'object',
+    'ask-extension',
+  ]);
 });
 
 test('who may nothing sees nothing that waits', () =>

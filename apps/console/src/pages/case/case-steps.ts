@@ -18,6 +18,8 @@ export const CASE_STEPS = [
   { event: 'decide-objection', permission: 'case.decide', kind: 'main', needs: 'decision' },
   { event: 'close', permission: 'case.decide', kind: 'main' },
   { event: 'withdraw', permission: 'case.decide', kind: 'danger', needs: 'reason' },
+  { event: 'object', permission: 'case.object', kind: 'plain' },
+  { event: 'ask-extension', permission: 'case.object', kind: 'plain' },
 ] as const satisfies readonly CaseStep[];
 
 export type CaseStepEvent = (typeof CASE_STEPS)[number]['event'];

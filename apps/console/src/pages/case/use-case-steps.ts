@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import {
   acceptCase,
+  askCaseExtension,
   assignCase,
   closeCase,
   confirmCase,
@@ -8,6 +9,7 @@ import {
   dismissCase,
   draftDirectDelisting,
   dropDirectDelisting,
+  objectToCase,
   readCase,
   withdrawCase,
 } from '@touchstone/api-client/routes/cases';
@@ -44,6 +46,8 @@ export function useCaseSteps(): (step: CaseStepEvent, standing: Standing, words:
       'drop-delisting': () => call(dropDirectDelisting, { ...at, body: { basis, reason } }),
       'decide-objection': () => call(decideCaseObjection, { ...at, body: { basis, reason, decision } }),
       close: () => call(closeCase, { ...at, body: { basis } }),
+      object: () => call(objectToCase, { ...at, body: { text: basis } }),
+      'ask-extension': () => call(askCaseExtension, { ...at, body: { reason: basis } }),
       withdraw: () => call(withdrawCase, { ...at, body: { basis, reason } }),
     };
     try {

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { List } from '../../api/use-list.ts';
+import { PopUp } from '../pop-up.tsx';
 import { Problem } from '../problem.tsx';
 import { saveText } from '../save-text.ts';
 import type { Column } from './column.ts';
@@ -48,21 +49,18 @@ export function TableTools<Row>({ caption, columns, shown, list, children, onCol
   return (
     <div className="table-tools">
       {children}
-      <details className="columns">
-        <summary className="button">{t('parts.table.columns')}</summary>
-        <div className="bar-card">
-          {columns
-            .filter(({ isName }) => isName !== true)
-            .map(({ key, words }) => (
-              <label key={key}>
-                <input type="checkbox" checked={shown.some((column) => column.key === key)} onChange={() => toggle(key)} /> {t(words)}
-              </label>
-            ))}
-          <button type="button" className="button button-quiet" onClick={() => onColumns(undefined)}>
-            {t('parts.table.usualColumns')}
-          </button>
-        </div>
-      </details>
+      <PopUp className="columns" buttonClass="button" label={t('parts.table.columns')}>
+        {columns
+          .filter(({ isName }) => isName !== true)
+          .map(({ key, words }) => (
+            <label key={key}>
+              <input type="checkbox" checked={shown.some((column) => column.key === key)} onChange={() => toggle(key)} /> {t(words)}
+            </label>
+          ))}
+        <button type="button" className="button button-quiet" onClick={() => onColumns(undefined)}>
+          {t('parts.table.usualColumns')}
+        </button>
+      </PopUp>
       <button type="button" className="button" disabled={isBusy || list.page === undefined} onClick={() => void save()}>
         {isBusy ? t('parts.table.saving') : t('parts.table.save')}
       </button>

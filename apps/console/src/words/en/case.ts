@@ -38,6 +38,8 @@ export const words = {
     'decide-objection': 'Decide the objection',
     close: 'Close',
     withdraw: 'Withdraw',
+    object: 'Object',
+    'ask-extension': 'Ask for more time',
   },
   consequence: {
     accept: 'The lead goes into review.',
@@ -49,6 +51,8 @@ export const words = {
     'decide-objection': 'Upheld, it ends the case; partly, some findings are dropped; rejected, it goes on.',
     close: 'The case is done; it may be looked back at.',
     withdraw: 'The case is withdrawn for good.',
+    object: 'The authority looks at it; the time runs on meanwhile.',
+    'ask-extension': 'The authority decides; until then the deadline stands.',
   },
   decision: { label: 'Decision', rejected: 'rejected', partly: 'partly upheld', upheld: 'upheld' },
   deadlines: {

@@ -89,5 +89,17 @@ export const words = {
     },
     stateWords: { RECORDED: 'recorded', NOTIFIED: 'notified', DECIDED: 'decided', PAID: 'paid', REVOKED: 'revoked' },
   },
+  offences: {
+    title: 'Offences',
+    back: 'Back to the company',
+    subject: 'Subject',
+    source: 'Source',
+    clauses: 'Clauses',
+    relapse: 'Relapse',
+    at: 'When',
+    empty: 'No offences.',
+    sources: { case: 'case', notice: 'notice', ledger: 'old book' },
+  },
+  riskRows: { text: 'Row', at: 'When', empty: 'No rows.' },
   sdks: { title: 'SDKs', name: 'SDK', vendor: 'Vendor', apps: 'Apps', empty: 'No SDKs.' },
 } as const;

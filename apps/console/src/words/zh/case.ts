@@ -38,6 +38,8 @@ export const words = {
     'decide-objection': '异议决定',
     close: '结案',
     withdraw: '撤销案件',
+    object: '提出异议',
+    'ask-extension': '申请延期',
   },
   consequence: {
     accept: '线索进入核查。',
@@ -49,6 +51,8 @@ export const words = {
     'decide-objection': '异议成立则案件终止；部分成立则剔除部分问题；不成立则程序继续。',
     close: '案件办结；之后可列入回头看。',
     withdraw: '案件撤销，不可恢复。',
+    object: '异议由办案机关审查，审查期间期限继续计算。',
+    'ask-extension': '由办案机关决定；未获准前原期限有效。',
   },
   decision: { label: '决定', rejected: '不成立', partly: '部分成立', upheld: '成立' },
   deadlines: {

@@ -82,5 +82,17 @@ export const words = {
     },
     stateWords: { RECORDED: '已登记', NOTIFIED: '已告知', DECIDED: '已决定', PAID: '已缴纳', REVOKED: '已撤销' },
   },
+  offences: {
+    title: '违规记录',
+    back: '返回企业',
+    subject: '对象',
+    source: '来源',
+    clauses: '条款',
+    relapse: '再犯',
+    at: '时间',
+    empty: '没有违规记录。',
+    sources: { case: '案件', notice: '通报', ledger: '旧台账' },
+  },
+  riskRows: { text: '记录', at: '时间', empty: '没有记录。' },
   sdks: { title: 'SDK', name: 'SDK', vendor: '提供者', apps: '应用数', empty: '没有 SDK。' },
 } as const;

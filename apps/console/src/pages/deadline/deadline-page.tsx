@@ -1,0 +1,111 @@
+import type { OutputOf } from '@touchstone/api-client';
+import type { listCalendars } from '@touchstone/api-client/routes/calendars';
+import type { readDeadline } from '@touchstone/api-client/routes/deadlines';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ActorText } from '../../parts/actor-text.tsx';
+import { DueText } from '../../parts/due-text.tsx';
+import { Facts } from '../../parts/facts.tsx';
+import { PageHeader } from '../../parts/page-header.tsx';
+import { PageLink } from '../../parts/page-link.tsx';
+import { Section } from '../../parts/section.tsx';
+import { shanghaiDay } from '../../parts/shanghai-time.ts';
+import { StateTag } from '../../parts/state-tag.tsx';
+import { Text } from '../../parts/text.tsx';
+import { TimeText } from '../../parts/time-text.tsx';
+import { countedDays } from './counted-days.ts';
+
+type Detail = OutputOf<typeof readDeadline>;
+
+interface Props {
+  readonly detail: Detail;
+  readonly calendars: OutputOf<typeof listCalendars>['items'];
+}
+
+/** One deadline: how its day was counted, and everything that moved it. */
+export function DeadlinePage({ detail: { deadline, history }, calendars }: Props): ReactNode {
+  const { t } = useTranslation();
+  const { rule } = deadline;
+  return (
+    <>
+      <PageHeader
+        title={t(`states.purpose.${deadline.purpose}`, { defaultValue: deadline.purpose })}
+        marks={<StateTag kind="deadline" state={deadline.state} />}
+        crumbs={[{ to: '/deadlines', text: t('deadlines.title') }]}
+      />
+      <Facts
+        lines={[
+          {
+            label: t('deadlines.column.due'),
+            value: <DueText due={deadline.due} printed={deadline.printedText} isRunning={deadline.state === 'RUNNING'} />,
+          },
+          { label: t('deadlines.column.rule'), value: t(`deadlines.rule.${rule.kind}`, { count: 'count' in rule ? rule.count : 0 }) },
+          { label: t('deadlines.fact.started'), value: <TimeText at={deadline.startedAt} /> },
+          { label: t('deadlines.fact.ended'), value: deadline.endedAt === null ? null : <TimeText at={deadline.endedAt} /> },
+          {
+            label: t('deadlines.column.case'),
+            value:
+              deadline.case === null ? null : (
+                <PageLink to={`/cases/${deadline.case.id}`}>{deadline.case.number ?? deadline.case.subjectName ?? '—'}</PageLink>
+              ),
+          },
+          {
+            label: t('deadlines.fact.document'),
+            value: deadline.document === null ? null : <PageLink to={`/orders/${deadline.document}`}>{t('deadlines.fact.open')}</PageLink>,
+          },
+        ]}
+      />
+      {rule.kind === 'working-days' && deadline.startedAt !== null && deadline.dueOn !== null ? (
+        <Arithmetic start={shanghaiDay(deadline.startedAt)} last={deadline.dueOn} calendars={calendars} />
+      ) : null}
+      <Section title={t('deadlines.history')} count={history.length}>
+        <ol className="timeline">
+          {[...history].reverse().map((event) => (
+            <li key={event.seq}>
+              <strong>{t(`deadlines.event.${event.event}`, { defaultValue: event.event })}</strong>
+              <span className="timeline-step">{t(`states.deadline.${event.to}`, { defaultValue: event.to })}</span>
+              <p>
+                <Text>{event.basis}</Text>
+              </p>
+              <small>
+                <TimeText at={event.at} /> · <ActorText actor={event.actor} />
+              </small>
+            </li>
+          ))}
+        </ol>
+      </Section>
+    </>
+  );
+}
+
+interface ArithmeticProps {
+  readonly start: string;
+  readonly last: string;
+  readonly calendars: Props['calendars'];
+}
+
+/** Day by day: which are counted, and why the others are not. */
+function Arithmetic({ start, last, calendars }: ArithmeticProps): ReactNode {
+  const { t } = useTranslation();
+  const years = new Set([start.slice(0, 4), last.slice(0, 4)]);
+  const used = calendars.filter(({ year }) => years.has(String(year)));
+  if (used.length < years.size) return null;
+  const days = countedDays(start, last, {
+    holidays: new Set(used.flatMap(({ holidays }) => holidays)),
+    makeUpDays: new Set(used.flatMap(({ makeUpDays }) => makeUpDays)),
+  });
+  return (
+    <Section title={t('deadlines.arithmetic.title')}>
+      <ol className="days">
+        {days.map(({ day, kind, isMakeUp, number }) => (
+          <li key={day} className={`day day-${kind}`}>
+            <time dateTime={day}>{day.slice(5)}</time>
+            <span>{number === undefined ? t(`deadlines.arithmetic.${kind}`) : t('deadlines.arithmetic.number', { number })}</span>
+            {isMakeUp ? <span>{t('deadlines.arithmetic.makeUp')}</span> : null}
+          </li>
+        ))}
+      </ol>
+      <p className="form-hint">{used.map(({ source }) => source).join('；')}</p>
+    </Section>
+  );
+}
