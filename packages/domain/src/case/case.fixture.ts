@@ -25,10 +25,15 @@ export const ALL_WELL: CaseFacts = {
 };
 
 export const inspector: CaseActor = { name: 'person:a', organisation: 'org', permissions: PERMISSIONS };
+/** Who has confirmed nothing. */
+export const another: CaseActor = { ...inspector, name: 'person:z' };
 export const system: CaseActor = { name: 'system:clock', organisation: null, permissions: [] };
 
 /** Who can cause an event, where somebody can. */
-export const actorFor = (event: CaseEvent): CaseActor => (eventRow(event).by.some((party) => party !== 'system') ? inspector : system);
+export const actorFor = (event: CaseEvent): CaseActor => {
+  if (event === 'decide-objection') return another;
+  return eventRow(event).by.some((party) => party !== 'system') ? inspector : system;
+};
 
 /** A payload that names everything the event must name. */
 export const payloadFor = (event: CaseEvent): Record<string, string | readonly string[]> => ({

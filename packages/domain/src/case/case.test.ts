@@ -226,6 +226,13 @@ describe('objections', () => {
     expect(played.case).toMatchObject({ state: 'RECTIFYING', returnsTo: null });
   });
 
+  test('is decided by somebody who has not confirmed the fault', () => {
+    const played = opened().takeAll(...toRectifying, 'object');
+    for (const decision of ['rejected', 'partly', 'upheld'])
+      expect(played.take('decide-objection', { payload: { decision }, actor: inspector })).toBe('not-confirmed-before');
+    expect(played.take('decide-objection')).toBeUndefined();
+  });
+
   test('one that is upheld ends it', () => {
     const played = opened().takeAll(...toRectifying, 'object');
     expect([played.take('decide-objection', { payload: { decision: 'upheld' } }), played.case.state]).toEqual([undefined, 'WITHDRAWN']);

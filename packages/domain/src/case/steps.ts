@@ -153,10 +153,18 @@ export const CASE_STEPS: readonly CaseStep[] = [
   { from: 'DELISTED', on: 'recall-order', to: 'DELIST_DRAFT', effects: ['cancel-deadlines', 'lift-ban'] },
 
   // an objection does not stop the clock: what runs out meanwhile changes where the case returns to
-  { from: 'OBJECTION_REVIEW', on: 'decide-objection', when: 'upheld', to: 'WITHDRAWN', effects: ['cancel-deadlines'] },
+  // and nobody decides on an objection to what they confirmed themselves
+  {
+    from: 'OBJECTION_REVIEW',
+    on: 'decide-objection',
+    when: 'upheld',
+    needs: ['not-confirmed-before'],
+    to: 'WITHDRAWN',
+    effects: ['cancel-deadlines'],
+  },
   ...OBJECTABLE.flatMap((state): CaseStep[] => [
     { from: state, on: 'object', needs: ['served'], to: 'OBJECTION_REVIEW' },
-    { from: 'OBJECTION_REVIEW', on: 'decide-objection', when: `came-from:${state}`, to: state },
+    { from: 'OBJECTION_REVIEW', on: 'decide-objection', when: `came-from:${state}`, needs: ['not-confirmed-before'], to: state },
   ]),
   { from: 'OBJECTION_REVIEW', on: 'deadline-passed', needs: ['deadline-over'], to: 'OBJECTION_REVIEW' },
 
