@@ -17,6 +17,7 @@ const dayOf = (atMs: number) => Math.floor((atMs + SHANGHAI_MS) / DAY_MS);
 export class Agenda {
   readonly #days = new Map<number, Entry[]>();
   #count = 0;
+  #worked = 0;
 
   add(at: number, authority: number, work: Work): void {
     const atMs = Math.round(at);
@@ -31,6 +32,7 @@ export class Agenda {
     const day = dayOf(dayMs);
     const entries = this.#days.get(day) ?? [];
     this.#days.delete(day);
+    if (entries.length > 0) this.#worked = day;
     const desks = new Map<number, Entry[]>();
     // lanes run side by side and add in any order: their desk and time decide, not who came first
     for (const entry of entries.sort((a, b) => a.atMs - b.atMs || a.order - b.order)) {
@@ -41,7 +43,8 @@ export class Agenda {
     return desks;
   }
 
-  get open(): number {
-    return [...this.#days.values()].reduce((sum, entries) => sum + entries.length, 0);
+  /** Whether anything was done on this day. */
+  hadWork(dayMs: number): boolean {
+    return this.#worked === dayOf(dayMs);
   }
 }

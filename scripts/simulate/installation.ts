@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Database, type DB, migrate, openDatabase, openPool } from '@touchstone/db';
 import type { ObjectStore } from '@touchstone/objects';
 import { ensureDatabase, openServer } from '@touchstone/postgres';
@@ -48,6 +48,9 @@ export async function openInstallation(): Promise<Installation> {
       await db.destroy();
       await owner.destroy();
       await server.close();
+      // run as root, the server keeps its data where its own user may write
+      const data = join(folder, 'data');
+      if (existsSync(data)) rmSync(dirname(realpathSync(data)), { recursive: true, force: true });
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -3,7 +3,7 @@ import { PROVINCES } from '@touchstone/domain/inventory';
 import { sql } from 'kysely';
 import type { Installation } from './installation.ts';
 import type { Parameters } from './parameters.ts';
-import { keyOf, type Run, run } from './world-sql.ts';
+import { keyOf, type Run, run, withoutIndexes } from './world-sql.ts';
 
 /** Clauses that notices of the years name most. @source regulation.md §11 */
 export const CLAUSES = ['164-01.1', '164-01.2', '164-02.1', '164-03.1', '164-04.1'] as const;
@@ -56,6 +56,7 @@ export async function layInventory({ owner }: Installation, { apps, stores, seed
   await owner.connection().execute(async (one) => {
     const rows: Run = (text) => run(one, text);
     await rows(sql`set session_replication_role = replica`);
+    const layIndexes = await withoutIndexes(rows, ['app', 'operator']);
     await authorities(rows);
     await shops(rows, stores);
     const words = NAMES.map((name, n) => ({ n, name, ...nameKeys(name) }));
@@ -75,6 +76,7 @@ export async function layInventory({ owner }: Installation, { apps, stores, seed
         i % 7, case when i <= ${problems} then ${keyOf(KIND.version, sql`i::bigint * ${BUILDS}`)} end, ${sql.raw(DAY)}, ${sql.raw(DAY)}
       from generate_series(1, ${apps}::int) i join words w on w.n = i % ${NAMES.length} cross join lateral (select ${operator} as o) f`);
     await builds(rows, problems, seed);
+    await layIndexes();
     await shelves(rows, stores, problems, seed);
     await rows(sql`set session_replication_role = origin`);
   });

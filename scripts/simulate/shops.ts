@@ -9,6 +9,9 @@ import { DAY_MS, HOUR_MS } from './play.ts';
 import { type Random, randomOf } from './random.ts';
 import { idOf } from './world-sql.ts';
 
+/** A store has it and has not said done. */
+const OWED = sql`('SENT', 'DELIVERED', 'ACKED', 'STILL_LIVE', 'OVERDUE', 'ESCALATED')`;
+
 /** One listing as it really is, whatever its store says. */
 interface Shelf {
   offMs: number;
@@ -35,25 +38,27 @@ export class Shops {
 
   readonly platform = { now: () => new Date(this.nowMs), newId: () => this.#random.uuid(this.nowMs) };
 
-  /** Everything that the loops of the server do about shelves, until nothing of it is due. */
-  async round(): Promise<void> {
+  /** Everything that the loops of the server do about shelves, until nothing of it is due. @param follows also what others saw and what is new on shelves */
+  async round(follows: boolean): Promise<void> {
     const ports = delistingPorts({ db: this.#db, platform: this.platform });
     while ((await sendItems(ports, this.#wire)) > 0);
     while ((await pollItems(ports, this.#wire)) > 0);
     await this.#inboxes();
     while ((await lookAtItems(ports, this.#lookAt)) > 0);
-    while ((await followShelves(ports)) > 0);
+    if (follows) while ((await followShelves(ports)) > 0);
     while ((await expireItems(ports)) > 0);
   }
 
-  /** Whether anything of orders is due by now. */
-  async isDue(): Promise<boolean> {
-    const now = new Date(this.nowMs);
+  /** When the next thing about an order is due, or a store has answered by hand; nothing: infinity. */
+  async nextMs(): Promise<number> {
     const { rows } = await withSession(this.#db, systemSession('simulation'), (tx) =>
-      sql<{ is: boolean }>`select exists (select from touchstone.order_item where next_send_at <= ${now} or next_poll_at <= ${now} or next_probe_at <= ${now}
-        or state in ('SENT', 'DELIVERED', 'ACKED', 'STILL_LIVE', 'OVERDUE', 'ESCALATED')) as is`.execute(tx),
+      sql<{ next: Date | null; hand: string[] }>`select least(min(next_send_at), min(next_poll_at), min(next_probe_at), min(due_at) filter (where state in ('QUEUED', 'SENT', 'DELIVERED', 'ACKED', 'STILL_LIVE')),
+        min(coalesce(overdue_at, due_at) + interval '2 days') filter (where state = 'OVERDUE')) as next,
+        array_agg(id) filter (where state in ${OWED} and store_id in (select id from touchstone.store where connector = 'folder')) as hand from touchstone.order_item`.execute(tx),
     );
-    return rows[0]!.is;
+    const [{ next, hand } = { next: null, hand: [] }] = rows;
+    const byHand = (hand ?? []).map((id) => this.#promised.get(id) ?? 0);
+    return Math.min(next?.getTime() ?? Number.POSITIVE_INFINITY, ...byHand);
   }
 
   /** What a store does with an order that has just come to it. */
@@ -97,7 +102,7 @@ export class Shops {
     const { rows } = await withSession(this.#db, systemSession('simulation'), (tx) =>
       sql<{ id: string; store: string; storeAppId: string; kind: string; state: string }>`
         select i.id, i.store_id as store, i.store_app_id as "storeAppId", i.kind, i.state from touchstone.order_item i join touchstone.store s on s.id = i.store_id
-        where s.connector = 'folder' and i.state in ('SENT', 'DELIVERED', 'ACKED', 'STILL_LIVE', 'OVERDUE', 'ESCALATED') order by i.store_id, i.id`.execute(tx),
+        where s.connector = 'folder' and i.state in ${OWED} order by i.store_id, i.id`.execute(tx),
     );
     const said = new Map<string, { item: string; answer: 'acknowledge' | 'report-done' }[]>();
     for (const { id, store, storeAppId, kind, state } of rows) {

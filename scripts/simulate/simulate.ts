@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { systemSession, withSession } from '@touchstone/db';
 import { loadOfficialCalendars } from '../../apps/api/src/wiring/deadline-ports.ts';
 import { templatesTakenIn } from '../../apps/api/src/wiring/order-ports.ts';
 import { Agenda } from './agenda.ts';
@@ -9,6 +8,7 @@ import { Laboratory } from './laboratory.ts';
 import type { Parameters as Year } from './parameters.ts';
 import type { CaseInPlay, Play } from './play.ts';
 import { findingsOf, layFindings, problemApps, problemCount } from './problem-apps.ts';
+import { report } from './report.ts';
 import { Shops } from './shops.ts';
 import { layTests } from './tests-of-year.ts';
 import { workingDaysOf } from './working-days.ts';
@@ -18,8 +18,8 @@ export interface Simulated {
   readonly violations: number;
 }
 
-/** Plays a year, checks it and prints what it came to. @param tell a line on the way */
-export async function simulate(parameters: Year, tell: (line: string) => void): Promise<Simulated> {
+/** Plays a year, checks it and prints what it came to. @param tell a line on the way @param into folder for the pages */
+export async function simulate(parameters: Year, tell: (line: string) => void, into?: string): Promise<Simulated> {
   const began = performance.now();
   const clock = (what: string) => tell(`${((performance.now() - began) / 1000).toFixed(1).padStart(7)} s  ${what}`);
   const installation = await openInstallation();
@@ -52,10 +52,8 @@ export async function simulate(parameters: Year, tell: (line: string) => void): 
     };
     await playYear(play, laboratory, apps, tell);
     clock('全年执法 year of enforcement');
-    tell([...play.noted].map(([what, times]) => `${what} ${times}`).join(', '));
-    const states = await withSession(db, systemSession('simulation'), (tx) => sql<{ state: string; n: number }>`select state, count(*) as n from touchstone.enforcement_case group by 1 order by 1`.execute(tx));
-    tell(states.rows.map(({ state, n }) => `${state} ${n}`).join(', '));
-    return { violations: 0 };
+    const violations = await report(play, { seconds: () => (performance.now() - began) / 1000, tell: clock, into });
+    return { violations };
   } finally {
     await installation.close();
   }

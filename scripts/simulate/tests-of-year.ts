@@ -3,7 +3,7 @@ import type { Installation } from './installation.ts';
 import { BUILDS, KIND } from './inventory.ts';
 import type { Parameters } from './parameters.ts';
 import type { ProblemApp } from './problem-apps.ts';
-import { idOf, keyOf, type Run, run } from './world-sql.ts';
+import { idOf, keyOf, type Run, run, withoutIndexes } from './world-sql.ts';
 
 /** Share of the test items that machines decided; the platform's target of the year. @source 164-14 (30 %) */
 const ITEMS = { tested: 40, machine: 13 };
@@ -31,14 +31,7 @@ export async function layTests({ owner }: Installation, parameters: Parameters, 
   await owner.connection().execute(async (one) => {
     const rows: Run = (text) => run(one, text);
     await rows(sql`set session_replication_role = replica`);
-    const indexes = (await rows(sql`
-      select i.indexdef as definition, i.indexname as name from pg_indexes i
-      where i.schemaname = 'touchstone' and i.tablename in ('artifact', 'scan_request', 'scan_run', 'fused_result')
-        and not exists (select from pg_constraint c where c.conindid = ('touchstone.' || quote_ident(i.indexname))::regclass)`)) as unknown as {
-      definition: string;
-      name: string;
-    }[];
-    for (const { name } of indexes) await rows(sql`drop index touchstone.${sql.id(name)}`);
+    const layIndexes = await withoutIndexes(rows, ['artifact', 'scan_request', 'scan_run', 'fused_result']);
     await ofProblems(rows, problems);
     const months = monthsOf(parameters.tests - problems.length, parameters.months);
     let from = 1;
@@ -46,7 +39,7 @@ export async function layTests({ owner }: Installation, parameters: Parameters, 
       await ofMonth(rows, parameters, { month, from, count });
       from += count;
     }
-    for (const { definition } of indexes) await rows(sql.raw(definition));
+    await layIndexes();
     await rows(sql`insert into touchstone.scan_run_tally (engine_version_id, state, n)
       select engine_version_id, s, count(*) from touchstone.scan_run r cross join lateral (values (r.state), ('created-ever')) v(s) group by 1, 2`);
     await rows(sql`set session_replication_role = origin`);

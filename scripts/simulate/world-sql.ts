@@ -15,3 +15,14 @@ export const idOf = (kind: number, n: number): string =>
   `${kind.toString(16).padStart(8, '0')}-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
 
 export const sha256Text = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Takes the indexes of tables off that no constraint stands on. @returns what lays them again */
+export async function withoutIndexes(rows: Run, tables: readonly string[]): Promise<() => Promise<void>> {
+  const indexes = (await rows(sql`
+    select i.indexdef as definition, i.indexname as name from pg_indexes i where i.schemaname = 'touchstone' and i.tablename = any(${[...tables]})
+      and not exists (select from pg_constraint c where c.conindid = ('touchstone.' || quote_ident(i.indexname))::regclass)`)) as unknown as { definition: string; name: string }[];
+  for (const { name } of indexes) await rows(sql`drop index touchstone.${sql.id(name)}`);
+  return async () => {
+    for (const { definition } of indexes) await rows(sql.raw(definition));
+  };
+}

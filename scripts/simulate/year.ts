@@ -19,7 +19,7 @@ const BESIDE = 3;
 const AT_ONCE = 20;
 const MINISTRY = 0;
 /** Hours of a day at which shelves are looked after; every hour of work while orders are fresh. */
-const ROUNDS = [8, 9.5, 11, 12.5, 14, 15.5, 17, 18.5, 20, 22, 23.5];
+const ROUNDS = [8, 10, 12, 14, 16, 18, 20.5, 23.5];
 
 /** Plays the year, day by day: what is over expires, desks work, stores answer, and at night the laboratory tests. */
 export async function playYear(play: Play, laboratory: Laboratory, problems: readonly ProblemApp[], tell: (line: string) => void): Promise<void> {
@@ -38,7 +38,7 @@ export async function playYear(play: Play, laboratory: Laboratory, problems: rea
     await work(play, laneOf, day);
     await shops(play, day);
     laboratory.nowMs = day + Math.round(23.6 * HOUR_MS);
-    await laboratory.night();
+    if (play.agenda.hadWork(day)) await laboratory.night();
     if (new Date(day + 8 * HOUR_MS).getUTCDate() % 10 === 1) await looked(play, tell, day);
   }
   const papers = [...lanes.values()].map(({ papers: { counted } }) => counted);
@@ -104,13 +104,15 @@ async function expire({ installation: { db } }: Play, day: number): Promise<void
 
 /** Provinces side by side, the ministry behind them: what they hand up is there when it looks. */
 async function work(play: Play, laneOf: (authority: number) => Lane, day: number): Promise<void> {
-  const desks = play.agenda.take(day);
-  const provinces = [...desks].filter(([authority]) => authority !== MINISTRY);
-  const at = async () => {
-    for (let next = provinces.shift(); next !== undefined; next = provinces.shift()) await sit(laneOf(next[0]), next[1]);
-  };
-  await Promise.all(Array.from({ length: BESIDE }, at));
-  await sit(laneOf(MINISTRY), desks.get(MINISTRY) ?? []);
+  // what a day's work brings for the same day is done in another go
+  for (let desks = play.agenda.take(day); desks.size > 0; desks = play.agenda.take(day)) {
+    const provinces = [...desks].filter(([authority]) => authority !== MINISTRY);
+    const at = async () => {
+      for (let next = provinces.shift(); next !== undefined; next = provinces.shift()) await sit(laneOf(next[0]), next[1]);
+    };
+    await Promise.all(Array.from({ length: BESIDE }, at));
+    await sit(laneOf(MINISTRY), desks.get(MINISTRY) ?? []);
+  }
 }
 
 async function sit(lane: Lane, entries: readonly { readonly atMs: number; readonly work: (lane: Lane) => Promise<void> }[]): Promise<void> {
@@ -124,10 +126,17 @@ async function sit(lane: Lane, entries: readonly { readonly atMs: number; readon
 }
 
 async function shops({ shops: all, installation: { db } }: Play, day: number): Promise<void> {
-  for (const hour of ROUNDS) {
+  let next = await all.nextMs();
+  let hasLooked = false;
+  for (const [n, hour] of ROUNDS.entries()) {
     all.nowMs = Math.round(day + hour * HOUR_MS);
-    if (await all.isDue()) await all.round();
+    const isLast = n === ROUNDS.length - 1;
+    if (next > all.nowMs && !(isLast && hasLooked)) continue;
+    await all.round(isLast);
+    next = await all.nextMs();
+    hasLooked = true;
   }
+  if (!hasLooked) return;
   const inTransaction = <R>(inside: (tx: ReturnType<ReturnType<typeof orderRowsOf>>) => Promise<R>): Promise<R> =>
     withSession(db, systemSession('service'), (tx: SessionTransaction) => inside(orderRowsOf({ ...all.platform, machineNow: all.platform.now })(tx)));
   while ((await followStores({ inTransaction })) > 0);
