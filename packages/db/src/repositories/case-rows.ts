@@ -266,7 +266,7 @@ export async function holdAll(
 }
 
 /** An order is about a case by itself, or by the notice that it rests on. */
-export const aboutCase = (alias: string, id: string) => {
+const aboutCase = (alias: string, id: string) => {
   const column = (name: string) => sql.ref(`${alias}.${name}`);
   return sql`(${column('case_id')} = ${id} or exists (select from touchstone.notice_row r where r.notice_id = ${column('notice_id')} and r.case_id = ${id}))`;
 };

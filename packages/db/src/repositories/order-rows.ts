@@ -2,7 +2,6 @@ import type { DeadlineRule } from '@touchstone/domain/deadline';
 import type { AddresseeKind, OfficialDocument, OrderState, OrderType, PaperTemplate } from '@touchstone/domain/order';
 import { sql } from 'kysely';
 import type { SessionTransaction } from '../session.ts';
-import { aboutCase } from './case-rows.ts';
 import { type OrderRow, orderColumns, orderOf } from './order-shapes.ts';
 
 interface Addressee {
@@ -177,9 +176,11 @@ export function orderRows(tx: SessionTransaction) {
     },
 
     async hasOtherIssued(order: { readonly id: string; readonly type: string }, about: string): Promise<boolean> {
+      const other = sql`o.type = ${order.type} and o.id <> ${order.id} and o.state = 'ISSUED'`;
       const { rows } = await sql<{ is: boolean }>`
-        select exists (select from touchstone.order_document o where o.type = ${order.type} and o.id <> ${order.id} and o.state = 'ISSUED'
-          and ${aboutCase('o', about)}) as is`.execute(tx);
+        select exists (select from touchstone.order_document o where o.case_id = ${about} and ${other})
+          or exists (select from touchstone.notice_row r join touchstone.order_document o on o.notice_id = r.notice_id
+            where r.case_id = ${about} and ${other}) as is`.execute(tx);
       return rows[0]!.is;
     },
 
