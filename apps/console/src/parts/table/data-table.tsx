@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { List } from '../../api/use-list.ts';
 import { useAddress } from '../../app/address.ts';
@@ -57,6 +57,9 @@ export function DataTable<Row>(props: Props<Row>): ReactNode {
   );
 }
 
+/** More rows than these are drawn when they are asked for: a page stays quick whatever it is given. */
+const ROWS_AT_ONCE = 200;
+
 interface RowsProps<Row> extends Props<Row> {
   readonly shown: readonly Column<Row>[];
   readonly isFiltered: boolean;
@@ -66,12 +69,14 @@ function Rows<Row>(props: RowsProps<Row>): ReactNode {
   const { caption, list, shown, keyOf, hrefOf } = props;
   const { t } = useTranslation();
   const { put } = useAddress();
+  const [most, setMost] = useState(ROWS_AT_ONCE);
   const body = useRef<HTMLTableSectionElement>(null);
   useRowKeys(body, props.isPart !== true);
 
   if (list.state === 'failed') return <Problem error={list.error} onRetry={list.retry} />;
   if (list.state === 'loading') return <Skeleton rows={10} />;
-  const rows = list.page?.items ?? [];
+  const all = list.page?.items ?? [];
+  const rows = all.slice(0, most);
   if (rows.length === 0) {
     return (
       <Empty text={props.isFiltered ? t('parts.table.nothingFits') : props.empty}>
@@ -119,6 +124,11 @@ function Rows<Row>(props: RowsProps<Row>): ReactNode {
           ))}
         </tbody>
       </table>
+      {rows.length === all.length ? null : (
+        <button type="button" className="button button-quiet" onClick={() => setMost((count) => count + ROWS_AT_ONCE)}>
+          {t('parts.table.more', { shown: rows.length, total: all.length })}
+        </button>
+      )}
     </section>
   );
 }

@@ -39,6 +39,7 @@ export const words = {
   unsaved: { title: 'Something is not saved', text: 'If you leave, what you typed is lost.', leave: 'Leave', stay: 'Stay' },
   table: {
     filters: 'Filters',
+    more: 'Show more ({{shown}} of {{total}})',
     moreFilters: 'More filters',
     clearFilters: 'Clear filters',
     dropFilter: 'Drop the filter: {{name}}',

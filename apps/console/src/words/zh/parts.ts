@@ -35,6 +35,7 @@ export const words = {
   unsaved: { title: '有未保存的内容', text: '离开后，刚才填写的内容会丢失。', leave: '仍然离开', stay: '留在本页' },
   table: {
     filters: '筛选',
+    more: '再显示一些（已显示 {{shown}} / {{total}}）',
     moreFilters: '更多筛选',
     clearFilters: '清除筛选',
     dropFilter: '去掉筛选：{{name}}',
