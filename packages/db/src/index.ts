@@ -7,4 +7,4 @@ export { MIGRATIONS, type Migration, MigrationFault, type MigrationFaultCode, mi
 export { type Database, openDatabase, openPool, type PoolOptions } from './open-database.ts';
 export type { DB } from './schema.ts';
 export { type ScopedTable, within } from './scope.ts';
-export { dateRowsBy, enterSession, type Session, type SessionTransaction, systemSession, withSession } from './session.ts';
+export { dateRowsBy, enterSession, type Session, type SessionTransaction, systemSession, timeOfRows, withSession } from './session.ts';

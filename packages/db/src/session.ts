@@ -21,7 +21,7 @@ export const systemSession = (part: string): Session => ({ actor: `system:${part
 /** Runs `work` in one transaction that sees and changes only what `session` may; rolled back when it throws. */
 export function withSession<T>(db: Database, session: Session, work: (tx: SessionTransaction) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (tx) => {
-    const at = clocks.get(db)?.();
+    const at = timeOfRows(db);
     if (at !== undefined) await sql`select set_config('touchstone.now', ${at.toISOString()}, true)`.execute(tx);
     await enterSession(tx, session);
     return work(tx);
@@ -34,6 +34,9 @@ const clocks = new WeakMap<Database, () => Date | undefined>();
 export function dateRowsBy(db: Database, clock: () => Date | undefined): void {
   clocks.set(db, clock);
 }
+
+/** What the clock of rows tells; undefined while they are dated by the database's own. */
+export const timeOfRows = (db: Database): Date | undefined => clocks.get(db)?.();
 
 /** The role of the database that a scope acts as. */
 export const roleOf = (scope: Scope): string => (scope.kind === 'all' ? 'touchstone_all' : 'touchstone_scoped');

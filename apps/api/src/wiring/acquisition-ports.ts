@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Database, systemSession, withSession } from '@touchstone/db';
+import { type Database, systemSession, timeOfRows, withSession } from '@touchstone/db';
 import { acquisitionRows } from '@touchstone/db/repositories/acquisition-rows';
 import { inventoryRows } from '@touchstone/db/repositories/inventory-rows';
 import { workRows } from '@touchstone/db/repositories/work-rows';
@@ -29,6 +29,7 @@ export function acquisitionPorts(
         return use(transaction);
       }),
     nowMs: clock.nowMs,
+    seenMs: () => timeOfRows(db)?.getTime() ?? clock.nowMs(),
     newId: () => uuidv7(clock.nowMs(), randomBytes(16)),
     random: Math.random,
     hash: sha256,

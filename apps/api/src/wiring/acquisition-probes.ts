@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Database, systemSession, withSession } from '@touchstone/db';
+import { type Database, systemSession, timeOfRows, withSession } from '@touchstone/db';
 import { acquisitionRows } from '@touchstone/db/repositories/acquisition-rows';
 import { inventoryEdits } from '@touchstone/db/repositories/inventory-edits';
 import { listingsInQuestion } from '@touchstone/db/repositories/listing-probes';
@@ -28,7 +28,7 @@ export function probeLoop({ db, objects }: ProbeParts): Loop {
   const open = new Map<string, { readonly key: string; readonly probe: StoreProbe }>();
   const ports: ProbePorts = {
     inTransaction: (work) => withSession(db, SESSION, (tx) => work({ ...acquisitionRows(tx), ...inventoryEdits(tx) })),
-    nowMs: () => Date.now(),
+    nowMs: () => timeOfRows(db)?.getTime() ?? Date.now(),
     newId: () => uuidv7(Date.now(), randomBytes(16)),
   };
 

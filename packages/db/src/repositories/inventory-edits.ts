@@ -84,8 +84,8 @@ export function inventoryEdits(tx: SessionTransaction) {
       },
     ): Promise<void> {
       await sql`
-        insert into touchstone.listing_probe (id, listing_id, method, vantage, result, version_name, page, raw_sha256)
-        values (${id}, ${look.listing}, ${look.method}, ${look.vantage}, ${look.result}, ${look.versionName}, ${JSON.stringify(look.page)}::jsonb, ${look.raw})`.execute(
+        insert into touchstone.listing_probe (id, listing_id, method, vantage, result, version_name, page, raw_sha256, at)
+        values (${id}, ${look.listing}, ${look.method}, ${look.vantage}, ${look.result}, ${look.versionName}, ${JSON.stringify(look.page)}::jsonb, ${look.raw}, touchstone.clock())`.execute(
         tx,
       );
     },

@@ -18,7 +18,7 @@ export async function listingsInQuestion(tx: SessionTransaction, perStore: numbe
           -- what an order is about is looked at by its own schedule
           and not exists (select from touchstone.order_item i where i.listing_id = l.id and i.next_probe_at is not null) and not exists (
           select from touchstone.listing_probe p where p.listing_id = l.id and p.vantage = coalesce(s.configuration -> 'probe' ->> 'vantage', 'platform')
-            and p.at > now() - make_interval(hours => coalesce((s.configuration -> 'probe' ->> 'everyHours')::int, 6)))
+            and p.at > touchstone.clock() - make_interval(hours => coalesce((s.configuration -> 'probe' ->> 'everyHours')::int, 6)))
         order by l.state = 'GONE_SUSPECTED' desc, l.last_seen_at, l.id limit ${perStore}) q) as listings
     from touchstone.store s where s.state = 'ACTIVE' and s.configuration ? 'probe' order by s.code`.execute(tx);
   return rows;

@@ -268,7 +268,10 @@ export interface AcquisitionTransaction extends InventoryTransaction {
 
 export interface AcquisitionPorts {
   inTransaction<T>(work: (tx: AcquisitionTransaction) => Promise<T>): Promise<T>;
+  /** By it polls and leases go. */
   nowMs(): number;
+  /** By it is dated what was seen of the world; on a demonstration another time than that of the machine. */
+  seenMs(): number;
   newId(): string;
   /** In [0, 1). */
   random(): number;

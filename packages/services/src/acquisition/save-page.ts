@@ -107,7 +107,7 @@ function asWritten(
   const fields = changedFields(before?.facts ?? NO_FACTS, stated);
   const isNew = before === undefined;
   const { next, effects } = observe(before?.listing ?? NEW_LISTING, {
-    atMs: ports.nowMs(),
+    atMs: ports.seenMs(),
     vantage: FEED_VANTAGE,
     result: change.state,
     isChanged: fields.length > 0,
