@@ -24,6 +24,7 @@ export const navigation: readonly NavigationGroup[] = [
     items: [
       { path: '/apps', words: 'apps.nav', permissions: ['app.read'] },
       { path: '/operators', words: 'operators.nav', permissions: ['operator.read'] },
+      { path: '/sdks', words: 'sdks.nav', permissions: ['sdk.read'] },
       { path: '/stores', words: 'stores.nav', permissions: ['store.read'] },
     ],
   },

@@ -33,4 +33,5 @@ export const words = {
   '71': 'Taiwan',
   '81': 'Hong Kong',
   '82': 'Macao',
+  none: 'unknown',
 } as const;

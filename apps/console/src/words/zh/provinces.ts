@@ -33,4 +33,5 @@ export const words = {
   '71': '台湾',
   '81': '香港',
   '82': '澳门',
+  none: '不明',
 } as const;
