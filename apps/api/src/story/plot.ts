@@ -10,7 +10,7 @@ export interface Chapter {
 export const CHAPTERS: readonly Chapter[] = [
   { package: 'cn.shengxin.loan', ending: 'lied-to' },
   { package: 'cn.guangnian.video', ending: 'delisted' },
-  { package: 'cn.ancun.ledger', ending: 'noticed' },
+  { package: 'cn.linli.tuan', ending: 'noticed' },
   { package: 'cn.tongya.shizi', ending: 'noticing' },
   { package: 'cn.kuaida.rider', ending: 'overdue' },
   { package: 'cn.qingkong.weather', ending: 'running' },
