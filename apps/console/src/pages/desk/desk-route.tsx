@@ -1,7 +1,8 @@
 import { readDesk } from '@touchstone/api-client/routes/desk';
+import { readWork } from '@touchstone/api-client/routes/runs';
 import type { ReactNode } from 'react';
 import { useRead } from '../../api/use-read.ts';
-import { useMe } from '../../app/me.ts';
+import { useMay, useMe } from '../../app/me.ts';
 import { Ready } from '../../parts/ready.tsx';
 import { DeskPage } from './desk-page.tsx';
 
@@ -9,10 +10,12 @@ const EVERY_MINUTE_MS = 60_000;
 
 export function Route(): ReactNode {
   const me = useMe();
+  const may = useMay();
+  const work = useRead(readWork, {}, { enabled: may('queue.read'), everyMs: EVERY_MINUTE_MS });
   const desk = useRead(readDesk, {}, { everyMs: EVERY_MINUTE_MS });
   return (
     <Ready of={desk}>
-      {(value) => <DeskPage desk={value} name={me.displayName ?? me.login ?? ''} organisation={me.organisation.name} />}
+      {(value) => <DeskPage desk={value} work={work.data} name={me.displayName ?? me.login ?? ''} organisation={me.organisation.name} />}
     </Ready>
   );
 }

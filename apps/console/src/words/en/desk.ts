@@ -4,7 +4,8 @@ export const words = {
   about: '{{organisation}} · {{name}}',
   asOf: 'as of {{time}}',
   nothing: 'Nothing waits for you.',
-  groups: { deadlines: 'Deadlines', review: 'To review', handle: 'To handle', others: 'Other' },
+  groups: { deadlines: 'Deadlines', review: 'To review', handle: 'To handle', others: 'Other', engines: 'Engines' },
+  engines: { trouble: 'Engines in trouble', dead: 'Runs given up', paused: 'All work is paused.' },
   items: {
     'deadlines-today': 'Due today',
     'deadlines-overdue': 'Overdue',

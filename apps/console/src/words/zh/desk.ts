@@ -4,7 +4,8 @@ export const words = {
   about: '{{organisation}} · {{name}}',
   asOf: '截至 {{time}}',
   nothing: '现在没有等待您处理的事项。',
-  groups: { deadlines: '期限', review: '待审核', handle: '待办理', others: '其他' },
+  groups: { deadlines: '期限', review: '待审核', handle: '待办理', others: '其他', engines: '检测引擎' },
+  engines: { trouble: '异常引擎', dead: '失败任务', paused: '检测任务已全部暂停。' },
   items: {
     'deadlines-today': '今日到期',
     'deadlines-overdue': '已逾期',
