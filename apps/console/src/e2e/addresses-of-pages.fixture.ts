@@ -25,7 +25,22 @@ async function addressOf(path: string, read: Read): Promise<string | undefined> 
   return address === '' ? '/' : address;
 }
 
+/** What no list of the same path gives. */
+const ELSEWHERE: Readonly<Record<string, (read: Read) => Promise<string | undefined>>> = {
+  reason: async () => 'offence',
+  signer: async (read) => {
+    const operators = (await read('/api/v1/operators'))?.items ?? [];
+    for (const { id } of operators) {
+      const { signers = [] } = ((await read(`/api/v1/operators/${id}/record`)) ?? {}) as { readonly signers?: readonly Row[] };
+      if (signers[0] !== undefined) return String(signers[0]['sha256']);
+    }
+    return undefined;
+  },
+};
+
 async function keyOf(list: string, name: string, read: Read): Promise<string | undefined> {
+  const known = ELSEWHERE[name];
+  if (known !== undefined) return known(read);
   const [row] = (await read(`/api/v1${list}`))?.items ?? [];
   const key = row?.['id'] ?? row?.[name] ?? row?.['sha256'] ?? row?.['code'];
   return key === undefined ? undefined : encodeURIComponent(String(key));
