@@ -137,6 +137,7 @@ export const problems = {
   ],
   'no-document': [422, '没有已签发的文书作为依据', 'No issued document says so'],
   'not-later': [422, '延期后的期限应当晚于原期限', 'An extended deadline must be later'],
+  'not-as-printed': [422, '与所依据文书写明的期限不一致', 'The document that it rests on prints another day'],
   'calendar-refused': [422, '放假安排有误', 'The calendar is not taken'],
   'calendar-known': [409, '该版本的放假安排已经导入', 'This version of the calendar is there'],
   'clock-outside-calendar': [422, '演示时间应当在已公布放假安排的年份之内', 'The clock cannot be set outside the published calendar'],

@@ -300,14 +300,14 @@ export const decideCaseExtension = step(
   'decide-case-extension',
   'extension-decision',
   'deadline.extend',
-  'Grants more time by an issued document, or refuses it.',
+  'Grants more time by an issued document, until the day it prints or counted on from the old one, or refuses it.',
   {
     reason: Reason,
     granted: Type.Optional(
       closed({
         document: Uuid,
-        kind: oneOf(['working-days', 'calendar-days', 'hours']),
-        count: Type.Integer({ minimum: 1, maximum: 366 }),
+        kind: Type.Optional(oneOf(['working-days', 'calendar-days', 'hours'])),
+        count: Type.Optional(Type.Integer({ minimum: 1, maximum: 366 })),
       }),
     ),
   },

@@ -112,11 +112,12 @@ export function deadlineRows(tx: SessionTransaction, now: () => Date) {
     },
 
     async basisDocument(id: string) {
-      const { rows } = await sql<{ organisation: string; caseId: string | null; isIssued: boolean }>`
-        select organisation_id as organisation, case_id as "caseId", state = 'ISSUED' as "isIssued" from touchstone.order_document where id = ${id}`.execute(
-        tx,
-      );
-      return rows[0];
+      const { rows } = await sql<{ type: string; organisation: string; caseId: string | null; isIssued: boolean; until: Date | null }>`
+        select type, organisation_id as organisation, case_id as "caseId", state = 'ISSUED' as "isIssued",
+          case when deadline ->> 'kind' = 'instant' then (deadline ->> 'at')::timestamptz end as until
+        from touchstone.order_document where id = ${id}`.execute(tx);
+      const [row] = rows;
+      return row === undefined ? undefined : { ...row, untilMs: row.until?.getTime() ?? null };
     },
 
     /** Tells the authority; and whom it obliges, once a document has told them of the deadline. */

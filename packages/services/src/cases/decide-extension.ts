@@ -11,8 +11,8 @@ export interface ExtensionTransaction extends CaseTransaction, DeadlineTransacti
 
 export interface ExtensionDecision {
   readonly caseId: string;
-  /** 延期 as the document says it, counted on from the end of the old deadline; absent: refused. */
-  readonly granted?: { readonly document: string; readonly rule: DeadlineRule };
+  /** 延期 until the day that the document prints, or counted on from the end of the old deadline; absent: refused. */
+  readonly granted?: { readonly document: string; readonly rule?: DeadlineRule };
   readonly reason: string;
   readonly basis: string;
   readonly actor: CaseActor;
@@ -30,6 +30,10 @@ export async function decideExtension(tx: ExtensionTransaction, decision: Extens
   // the case first: who may not decide it changes no deadline
   const moved = await moveCase(tx, { ...wish, event: 'extend-deadline', payload });
   if (!moved.ok || running === undefined) return moved;
-  const extended = await extendDeadline(tx, running, { rule: granted.rule, documentId: granted.document, actor: wish.actor.name });
+  const extended = await extendDeadline(tx, running, {
+    ...(granted.rule === undefined ? {} : { rule: granted.rule }),
+    documentId: granted.document,
+    actor: wish.actor.name,
+  });
   return extended.ok ? moved : extended;
 }

@@ -60,13 +60,15 @@ export const resumeDeadline = (tx: DeadlineTransaction, id: string, by: ByDocume
   );
 
 export interface Extension extends ByDocument {
-  /** Days and hours are counted from the end of the old deadline. */
-  readonly rule: DeadlineRule;
+  /** Days and hours are counted from the end of the old deadline; absent: until the instant that the document prints. */
+  readonly rule?: DeadlineRule;
 }
 
 /** 延期: another deadline takes its place, printed in the document. @returns how the new one stands */
 export async function extendDeadline(tx: DeadlineTransaction, id: string, extension: Extension): Promise<MoveDeadline> {
-  if (extension.rule.kind === 'at-once' || ruleFault(extension.rule) !== undefined) return { ok: false, reason: 'bad-deadline' };
+  const printedMs = (await tx.basisDocument(extension.documentId))?.untilMs ?? null;
+  const rule = extension.rule ?? (printedMs === null ? undefined : untilRule(printedMs));
+  if (rule === undefined || rule.kind === 'at-once' || ruleFault(rule) !== undefined) return { ok: false, reason: 'bad-deadline' };
   let next: KeptDeadline | undefined;
   const moved = await stepDeadline(
     tx,
@@ -74,16 +76,17 @@ export async function extendDeadline(tx: DeadlineTransaction, id: string, extens
     'extend',
     byOf(extension),
     async (deadline) => {
-      if (!(await rests(tx, deadline, extension))) return NO_DOCUMENT;
+      if (!(await rests(tx, deadline, extension, 'extension'))) return NO_DOCUMENT;
       const from = deadline.dueAtMs ?? deadline.startedAtMs ?? tx.nowMs();
       // a deadline that ends at 24:00 belongs to the day that ends: the next is the first that is counted
-      const due = dueOf(extension.rule, extension.rule.kind === 'hours' ? from : from - 1, await tx.calendar());
+      const due = dueOf(rule, rule.kind === 'hours' ? from : from - 1, await tx.calendar());
       if (due.state !== 'RUNNING') return provisional(due.missingYear);
       if (deadline.dueAtMs !== null && due.dueAtMs <= deadline.dueAtMs) return { ok: false, reason: 'not-later' };
+      if (printedMs !== null && due.dueAtMs !== printedMs) return { ok: false, reason: 'not-as-printed' };
       next = {
         ...deadline,
         id: tx.newId(),
-        rule: extension.rule,
+        rule,
         state: 'RUNNING',
         startEvent: 'deadline.extended',
         startedAtMs: from,
@@ -112,11 +115,14 @@ export async function extendDeadline(tx: DeadlineTransaction, id: string, extens
   return moved.ok && next !== undefined ? standing(next) : moved;
 }
 
-/** Whether the document was issued by the same authority, for this case where it names one. */
-async function rests(tx: DeadlineTransaction, deadline: KeptDeadline, { documentId }: ByDocument): Promise<boolean> {
+const untilRule = (ms: number): DeadlineRule => ({ kind: 'instant', at: new Date(ms).toISOString() });
+
+/** Whether the document was issued by the same authority, for this case where it names one. @param type of the document, where only one will do */
+async function rests(tx: DeadlineTransaction, deadline: KeptDeadline, { documentId }: ByDocument, type?: string): Promise<boolean> {
   const document = await tx.basisDocument(documentId);
   return (
     document?.isIssued === true &&
+    (type === undefined || document.type === type) &&
     document.organisation === deadline.organisation &&
     (document.caseId === null || deadline.caseId === null || document.caseId === deadline.caseId)
   );

@@ -50,7 +50,8 @@ class Rows implements ExpireTransaction, RecomputeTransaction {
     this.kept.set(id, { ...row, ...change, rowVersion: row.rowVersion + 1 });
   };
   appendDeadlineEvent = async (id: string, event: DeadlineEventRow) => void this.events.push({ ...event, id });
-  basisDocument = async (id: string) => (id === 'issued' ? { organisation: 'o', caseId: null, isIssued: true } : undefined);
+  basisDocument = async (id: string) =>
+    id === 'issued' ? { type: 'extension', untilMs: null, organisation: 'o', caseId: null, isIssued: true } : undefined;
   announceDeadline = async (topic: string, { id }: KeptDeadline) => void this.told.push(`${topic} ${id}`);
   deadlinePassed = async ({ id }: KeptDeadline) => void this.passed.push(id);
   warnings = async () => [3, 1];

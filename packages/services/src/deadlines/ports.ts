@@ -58,6 +58,9 @@ export interface DeadlineEventRow {
 
 /** A document as deadlines look at it. */
 export interface BasisDocument {
+  readonly type: string;
+  /** The instant until which it gives time, where it prints one. */
+  readonly untilMs: number | null;
   readonly organisation: string;
   readonly caseId: string | null;
   readonly isIssued: boolean;
@@ -94,7 +97,9 @@ export type DeadlineRefusal =
   /** No issued document of this case says so. */
   | 'no-document'
   /** An extension that is not later. */
-  | 'not-later';
+  | 'not-later'
+  /** The document that is served says another day. */
+  | 'not-as-printed';
 
 export type DeadlineRefused = { readonly ok: false; readonly reason: DeadlineRefusal; readonly missingYear?: number };
 

@@ -39,7 +39,7 @@ export async function draftOrderIn(tx: OrdersTransaction, draft: OrderDraft, act
   if (name === undefined) return { ok: false, reason: 'no-such-addressee' };
   const faults = wrongFields(fieldFaults(template, draft.fields));
   if (faults.length > 0) return { ok: false, reason: 'fields', faults };
-  if (draft.deadline !== null && ruleFault(draft.deadline) !== undefined) return { ok: false, reason: 'bad-deadline' };
+  if (deadlineFault(template.type, draft.deadline)) return { ok: false, reason: 'bad-deadline' };
   const about = draft.case === null ? undefined : await tx.holdCase(draft.case);
   // another authority's is not told apart from one that is not there
   if (draft.case !== null && !(about !== undefined && (await isHandledBy(tx, about, template.type, authority.id))))
@@ -100,6 +100,10 @@ const NEEDS_CASE: ReadonlySet<string> = new Set([
   'extension',
 ]);
 
+/** An extension prints its day: what is counted from its own service would be another day than that of the clock. */
+const deadlineFault = (type: OrderType, rule: DeadlineRule | null): boolean =>
+  rule !== null && (ruleFault(rule) !== undefined || (type === 'extension' && rule.kind !== 'instant'));
+
 const wrongFields = (faults: readonly FieldFault[]) => faults.filter(({ fault }) => fault !== 'missing');
 
 export interface OrderEdit {
@@ -123,7 +127,7 @@ export const editDraft = (
       if (kept === undefined) return { ok: false, reason: 'no-such-template' };
       const faults = edit.fields === undefined ? [] : wrongFields(fieldFaults(kept.template, edit.fields));
       if (faults.length > 0) return { ok: false, reason: 'fields', faults };
-      if (edit.deadline != null && ruleFault(edit.deadline) !== undefined) return { ok: false, reason: 'bad-deadline' };
+      if (edit.deadline != null && deadlineFault(order.type, edit.deadline)) return { ok: false, reason: 'bad-deadline' };
       return { ok: true, change: edit, detail: { changed: Object.keys(edit).sort() } };
     }),
   );

@@ -110,6 +110,13 @@ const decideObjectionHandler = handle(contracts.decideCaseObjection, async (cont
   return result.ok ? answer(context) : refuse(result, language);
 });
 
+/** Both or neither: without them the document's own day counts. @throws Refusal `invalid-input` */
+function ruleOf({ kind, count }: { readonly kind?: 'working-days' | 'calendar-days' | 'hours'; readonly count?: number }) {
+  if (kind !== undefined && count !== undefined) return { rule: { kind, count } };
+  if (kind === undefined && count === undefined) return {};
+  throw new Refusal('invalid-input', { errors: [{ pointer: '/body/granted', message: 'a kind and a count, or neither' }] });
+}
+
 const decideExtensionHandler = handle(contracts.decideCaseExtension, async (context) => {
   const { params, body, actor, ifMatch, language } = context;
   await seenCase(context, params.case);
@@ -118,7 +125,7 @@ const decideExtensionHandler = handle(contracts.decideCaseExtension, async (cont
   const result = await extensionEdits(context, act).inTransaction((tx) =>
     decideExtension(tx, {
       caseId: params.case,
-      ...(granted === undefined ? {} : { granted: { document: granted.document, rule: { kind: granted.kind, count: granted.count } } }),
+      ...(granted === undefined ? {} : { granted: { document: granted.document, ...ruleOf(granted) } }),
       ...{ basis, reason, actor: caseActor(actor), ifMatch },
     }),
   );

@@ -120,6 +120,31 @@ test('an extension by document is an event of the case, and the case is overdue 
   expect((await caseOf(id)).state).toBe('OVERDUE');
 });
 
+test('the day that an extension prints is the day of the clock, and nothing but an extension extends', async () => {
+  setTime('2026-03-02T02:00:00Z');
+  const { id, deadline } = await rectifying();
+  const { order: other } = await world.order(id, world.beijing, 'rectification');
+  const printed = { kind: 'instant', at: '2026-03-12T16:00:00Z' };
+  const document = api.platform.newId();
+  await sql`
+    insert into touchstone.order_document (id, type, case_id, organisation_id, addressee_kind, addressee_id, addressee_name, template, template_version, state, issued_at, deadline)
+    values (${document}, 'extension', ${id}, ${world.beijing}, 'operator', ${world.operator}, '某公司', 'extension', '1', 'ISSUED', ${api.clock.at},
+      ${JSON.stringify(printed)}::jsonb)`.execute(api.database.db);
+  const extend = async (body: object) => {
+    const { body: before } = await ask(approver!, 'GET', `/deadlines/${deadline}`);
+    return ask(approver!, 'POST', `/deadlines/${deadline}/extend`, body, before.deadline.version);
+  };
+  const twoDays = { kind: 'working-days', count: 2 };
+  expect((await extend({ document, rule: twoDays })).body.code).toBe('not-as-printed');
+  expect((await extend({ document: other, rule: twoDays })).body.code).toBe('no-document');
+  const { version } = await caseOf(id);
+  const decision = { basis: '延期申请', reason: '依赖第三方', granted: { document } };
+  expect((await ask(approver!, 'POST', `/cases/${id}/extension-decision`, decision, version)).status).toBe(200);
+  const { rows } = await sql<{ due: Date }>`
+    select due_at as due from touchstone.deadline where case_id = ${id} and state = 'RUNNING'`.execute(api.database.db);
+  expect(rows.map(({ due }) => due.toISOString())).toEqual(['2026-03-12T16:00:00.000Z']);
+});
+
 test('what an extension is refused for leaves case and deadline as they were', async () => {
   setTime('2026-03-02T02:00:00Z');
   const { id, deadline } = await rectifying();
