@@ -30,7 +30,7 @@ describe('logistic regression', () => {
 test('what is learned from two others tells the sentences of an author', () => {
   const knowledge = policyKnowledge();
   const { a, b, common } = developmentExamples(knowledge);
-  const { b: judged } = judgedByOthers({ a, b, c: [], d: [], e: [], f: [], g: [], common }, knowledge, settings, ['b']);
+  const { b: judged } = judgedByOthers({ a, b, c: [], d: [], e: [], f: [], g: [], h: [], common }, knowledge, settings, ['b']);
   expect(microF1(judged)).toBeGreaterThan(0.78);
 }, 60_000);
 
