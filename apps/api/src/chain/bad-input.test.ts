@@ -17,7 +17,7 @@ beforeAll(async () => {
   await steps.proven(people.inspector, finding.id);
   await steps.confirmed(finding.id, people);
   of = await steps.caseOf(finding.id, people);
-}, 120_000);
+}, 180_000);
 afterAll(() => w?.close());
 
 /** Attempts that were refused, as the auditor reads them. */

@@ -16,7 +16,7 @@ const orders = new Set<string>();
 beforeAll(async () => {
   world = await plantedWorld();
   ({ w, got, people, steps, honest, liar, hoursPass } = world);
-}, 120_000);
+}, 180_000);
 afterAll(() => w?.close());
 
 const caseNow = (id = so.case) => world.caseNow(id);
@@ -157,6 +157,9 @@ test('a new version has the fault again: the look back sees it, and its relapse 
   await w.turn('look-back');
   honest.shelf.add(shelfOf(BUILDS.again, '2026-06-11T02:00:00.000Z'));
   await steps.arrived(honest.id, liar.id);
+  // what stores say is dated by the clock of the installation, as everything that follows from it
+  const { items: listed } = await got(people.inspector, 'GET', `/listings?store=${honest.id}`);
+  expect(listed).toMatchObject([{ versionName: '6.3.0', lastSeenAt: expect.stringMatching(/^2026-06-1/) }]);
   await w.turn('look-back');
   const check = async () => (await got(people.inspector, 'GET', `/watch/checks?case=${so.case}`)).items[0];
   expect(await check()).toMatchObject({ state: 'SCANNING', trigger: 'new-version' });

@@ -13,7 +13,7 @@ beforeAll(async () => {
   ({ w, ask, got, people, steps, honest, heard, hoursPass, stateOf, caseNow, items } = world);
   ({ firm, operator, finding } = await world.found());
   local = { inspector: people.local, second: people.localSecond, approver: people.localApprover };
-}, 120_000);
+}, 180_000);
 afterAll(() => w?.close());
 
 /** What both papers of a penalty say. */

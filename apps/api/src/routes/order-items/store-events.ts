@@ -25,7 +25,9 @@ export const receiveStoreEventHandler = handle(receiveStoreEvent, async (context
       const rows = delistingRowsOf(platform)(tx);
       const item = await rows.holdItem(order.id);
       // an order of another store is none of theirs, and no different from one that never was
-      if (item?.store !== params.store || item.sentMs === null) return;
+      if (item?.store !== params.store) return;
+      // a store may be faster than our own note that its order went out: it is to tell it again
+      if (item.sentMs === null) throw new Refusal('no-such-step');
       await takeAnswer(rows, item, order, { actor: `store:${params.store}`, organisation: null, basis: `store-event ${event.id}` });
     });
   return { status: 204, body: null };
