@@ -1,12 +1,19 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { simulate } from './simulate/simulate.ts';
 import { SMALL, WHOLE } from './simulate/parameters.ts';
+import { simulate } from './simulate/simulate.ts';
 
 // A year the size of 2021 on the fake clock; 1 when an invariant is violated.
 // npm run simulate -- [--small] [--seed x] [--orders n] [--tests n] [--apps n] [--write]: docs/simulation.md and docs/simulation.en.md
 const { values } = parseArgs({
-  options: { small: { type: 'boolean' }, seed: { type: 'string' }, orders: { type: 'string' }, tests: { type: 'string' }, apps: { type: 'string' }, write: { type: 'boolean' } },
+  options: {
+    small: { type: 'boolean' },
+    seed: { type: 'string' },
+    orders: { type: 'string' },
+    tests: { type: 'string' },
+    apps: { type: 'string' },
+    write: { type: 'boolean' },
+  },
 });
 const base = values.small === true ? SMALL : WHOLE;
 const parameters = {

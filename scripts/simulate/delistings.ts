@@ -1,7 +1,7 @@
 import { applyToRelist, decideRelisting } from '@touchstone/services/delisting';
 import { sql } from 'kysely';
-import { BUILDS, KIND } from './inventory.ts';
-import { done, firmOf, type Lane, peopleOf } from './lane.ts';
+import { KIND } from './inventory.ts';
+import { firmOf, type Lane, peopleOf } from './lane.ts';
 import { drafted, issued } from './orders.ts';
 import { BASIS, type CaseInPlay, note, type Play } from './play.ts';
 import { idOf, sha256Text } from './world-sql.ts';
@@ -28,7 +28,8 @@ export async function ordersToStores(play: Play, lane: Lane, notice: string): Pr
 export async function ordersOfCase(lane: Lane, of: CaseInPlay, stores: Play['parameters']['stores']): Promise<void> {
   for (const [n, { name }] of stores.entries()) {
     const store = idOf(KIND.store, n);
-    const { rows } = await sql<OnShelf>`select l.name, coalesce(l.developer, '') as developer, coalesce(l.version_name, '') as version from touchstone.listing l
+    const { rows } =
+      await sql<OnShelf>`select l.name, coalesce(l.developer, '') as developer, coalesce(l.version_name, '') as version from touchstone.listing l
       where l.app_id = ${idOf(KIND.app, of.app.n)} and l.store_id = ${store} and l.state not in ('GONE', 'FORCED_OFF')`.execute(lane.tx);
     if (rows.length > 0) await delistingOrder(lane, of.authority, { store, name, rows, notice: null, case: of.id });
   }
@@ -37,9 +38,22 @@ export async function ordersOfCase(lane: Lane, of: CaseInPlay, stores: Play['par
 async function delistingOrder(
   lane: Lane,
   authority: number,
-  to: { readonly store: string; readonly name: string; readonly rows: readonly OnShelf[]; readonly notice: string | null; readonly case: string | null },
+  to: {
+    readonly store: string;
+    readonly name: string;
+    readonly rows: readonly OnShelf[];
+    readonly notice: string | null;
+    readonly case: string | null;
+  },
 ): Promise<void> {
-  const apps = to.rows.map(({ name, developer, version }) => ({ name, developer, store: to.name, version, problems: '逾期未完成整改', filing: '' }));
+  const apps = to.rows.map(({ name, developer, version }) => ({
+    name,
+    developer,
+    store: to.name,
+    version,
+    problems: '逾期未完成整改',
+    filing: '',
+  }));
   const id = await drafted(lane, authority, {
     ...{ template: 'delisting', case: to.case, notice: to.notice, addressee: { kind: 'store', id: to.store } },
     fields: { ground: '（演示数据）下列应用软件逾期未完成整改。', apps, contact: '信息通信管理处 000-00000000（演示）' },
@@ -54,7 +68,11 @@ export async function appliedToReturn(play: Play, lane: Lane, of: CaseInPlay): P
   await lane.as(firm);
   const operator = idOf(KIND.operator, of.app.firm);
   const artifact = sha256Text(`${play.parameters.seed}${of.app.n}/${of.build}`);
-  const applied = await applyToRelist(lane.rows.delisting, { case: of.id, operator, statement: '已整改（演示数据）', artifact }, { actor: firm.name, organisation: firm.organisation, basis: BASIS });
+  const applied = await applyToRelist(
+    lane.rows.delisting,
+    { case: of.id, operator, statement: '已整改（演示数据）', artifact },
+    { actor: firm.name, organisation: firm.organisation, basis: BASIS },
+  );
   if (!applied.ok) return undefined;
   await lane.audit(firm, 'relisting.apply', 'relisting', applied.relisting.id);
   note(play, 'relisting-applications');
@@ -66,7 +84,11 @@ export async function returned(play: Play, lane: Lane, of: CaseInPlay, relisting
   const { approver } = peopleOf(of.authority);
   await lane.as(approver);
   const by = { actor: approver.name, organisation: approver.organisation, basis: BASIS, permissions: approver.permissions };
-  const decided = await decideRelisting(lane.rows.delisting, { relisting, decision: 'approve', reason: '复测合格，期间已满', ifMatch: 1 }, by);
+  const decided = await decideRelisting(
+    lane.rows.delisting,
+    { relisting, decision: 'approve', reason: '复测合格，期间已满', ifMatch: 1 },
+    by,
+  );
   if (!decided.ok) {
     note(play, `relisting-${decided.reason === 'relisting-hindered' ? decided.hindrances[0] : decided.reason}`);
     return false;
@@ -74,7 +96,9 @@ export async function returned(play: Play, lane: Lane, of: CaseInPlay, relisting
   await lane.audit(approver, 'relisting.approve', 'relisting', relisting);
   const { rows } = await sql<{ store: string; name: string; app: string; number: string }>`
     select distinct on (s.id) s.id as store, s.name, i.app_name as app, o.number from touchstone.order_item i join touchstone.store s on s.id = i.store_id
-    join touchstone.order_document o on o.id = i.order_id where i.case_id = ${of.id} and i.kind = 'delist' and i.state = 'VERIFIED_ABSENT' order by s.id, i.created_at desc`.execute(lane.tx);
+    join touchstone.order_document o on o.id = i.order_id where i.case_id = ${of.id} and i.kind = 'delist' and i.state = 'VERIFIED_ABSENT' order by s.id, i.created_at desc`.execute(
+    lane.tx,
+  );
   for (const { store, name, app, number } of rows) {
     const id = await drafted(lane, of.authority, {
       ...{ template: 'relisting', case: of.id, notice: null, addressee: { kind: 'store', id: store } },
@@ -90,5 +114,3 @@ export async function returned(play: Play, lane: Lane, of: CaseInPlay, relisting
   }
   return true;
 }
-
-export const lastBuild = BUILDS - 1;

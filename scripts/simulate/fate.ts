@@ -11,7 +11,12 @@ import { layFindings, type ProblemApp } from './problem-apps.ts';
 import { randomOf } from './random.ts';
 import { closed, concluded, handedIn, retestBegun, said } from './rectifying.ts';
 
-export function newCase(app: ProblemApp, findings: CaseInPlay['findings'], more: Partial<Pick<CaseInPlay, 'before' | 'build' | 'authority'>> = {}, name = ''): CaseInPlay {
+export function newCase(
+  app: ProblemApp,
+  findings: CaseInPlay['findings'],
+  more: Partial<Pick<CaseInPlay, 'before' | 'build' | 'authority'>> = {},
+  name = '',
+): CaseInPlay {
   const { before = null, build = 0, authority = app.authority } = more;
   return { app, random: randomOf(`${app.random.next()}/${name}`), findings, before, id: '', authority, build };
 }
@@ -49,7 +54,15 @@ const MERGEABLE = new Set(['CONFIRMED', 'ORDER_DRAFT', 'ORDERED', 'SERVED']);
 /** 属地移送: the ministry's case becomes the province's, before anything was ordered. */
 async function handOver(play: Play, lane: Lane, of: CaseInPlay): Promise<void> {
   const { inspector } = peopleOf(0);
-  const offer = { caseId: of.id, kind: 'territory' as const, to: organisationOf(of.app.territory), reason: '属地办理', basis: BASIS, actor: inspector, person: inspector.person };
+  const offer = {
+    caseId: of.id,
+    kind: 'territory' as const,
+    to: organisationOf(of.app.territory),
+    reason: '属地办理',
+    basis: BASIS,
+    actor: inspector,
+    person: inspector.person,
+  };
   const { id } = done(await offerReferral(lane.rows.orders, offer), 'offer territory');
   play.agenda.add(play.days.after(lane.nowMs, 2) + 10 * HOUR_MS, of.app.territory, async (taker) => {
     const { inspector: other } = peopleOf(of.app.territory);
@@ -112,7 +125,12 @@ async function decideOn(play: Play, lane: Lane, of: CaseInPlay): Promise<void> {
   const { approver } = peopleOf(of.authority);
   await lane.as(approver);
   const isUpheld = of.random.chance(play.parameters.upheld);
-  const decision = { caseId: of.id, decision: isUpheld ? ('upheld' as const) : ('rejected' as const), drop: [], reason: isUpheld ? '异议成立' : '证据充分，异议不成立' };
+  const decision = {
+    caseId: of.id,
+    decision: isUpheld ? ('upheld' as const) : ('rejected' as const),
+    drop: [],
+    reason: isUpheld ? '异议成立' : '证据充分，异议不成立',
+  };
   done(await decideObjection(lane.rows.orders, { ...decision, basis: BASIS, actor: approver }), 'decide objection');
   await lane.audit(approver, 'case.decide', 'case', of.id);
   note(play, isUpheld ? 'objections-upheld' : 'objections-rejected');
@@ -125,19 +143,34 @@ async function decideOnTime(play: Play, lane: Lane, of: CaseInPlay, order: strin
   const rule = { kind: 'working-days', count: 5 } as const;
   let document: string | undefined;
   if (isGranted) {
-    const { rows } = await sql<{ number: string; due: Date }>`select o.number, d.due_at as due from touchstone.order_document o join touchstone.deadline d on d.document_id = o.id where o.id = ${order} and d.state = 'RUNNING'`.execute(lane.tx);
+    const { rows } = await sql<{
+      number: string;
+      due: Date;
+    }>`select o.number, d.due_at as due from touchstone.order_document o join touchstone.deadline d on d.document_id = o.id where o.id = ${order} and d.state = 'RUNNING'`.execute(
+      lane.tx,
+    );
     const [first] = rows;
     if (first === undefined) return;
     document = await drafted(lane, of.authority, {
       ...{ template: 'extension', case: of.id, notice: null, addressee: { kind: 'operator', id: operatorOf(of) } },
-      fields: { original: first.number, applied: new Date(askedMs + 8 * HOUR_MS).toISOString().slice(0, 10), reason: '理由成立（演示数据）。' },
+      fields: {
+        original: first.number,
+        applied: new Date(askedMs + 8 * HOUR_MS).toISOString().slice(0, 10),
+        reason: '理由成立（演示数据）。',
+      },
       deadline: { kind: 'instant', at: new Date(play.days.after(first.due.getTime() - 1, 5) + DAY_MS).toISOString() },
     });
     await issued(lane, of.authority, document);
   }
   await lane.as(approver);
   const ports = extensionRowsOf(lane.platform)(lane.tx);
-  const decision = { caseId: of.id, reason: isGranted ? '理由成立' : '理由不成立', basis: BASIS, actor: approver, ...(document === undefined ? {} : { granted: { document, rule } }) };
+  const decision = {
+    caseId: of.id,
+    reason: isGranted ? '理由成立' : '理由不成立',
+    basis: BASIS,
+    actor: approver,
+    ...(document === undefined ? {} : { granted: { document, rule } }),
+  };
   done(await decideExtension(ports, decision), 'decide extension');
   await lane.audit(approver, 'deadline.extend', 'case', of.id);
   note(play, isGranted ? 'extensions-granted' : 'extensions-refused');
@@ -147,7 +180,8 @@ async function decideOnTime(play: Play, lane: Lane, of: CaseInPlay, order: strin
 /** In time, late, or not at all. */
 function rectify(play: Play, of: CaseInPlay, fromMs: number, dueMs: number): void {
   const { parameters: p } = play;
-  if (of.random.chance(p.inTime)) handIn(play, of, Math.min(dueMs - HOUR_MS, fromMs + of.random.next() * Math.max(HOUR_MS, dueMs - fromMs - 2 * HOUR_MS)));
+  if (of.random.chance(p.inTime))
+    handIn(play, of, Math.min(dueMs - HOUR_MS, fromMs + of.random.next() * Math.max(HOUR_MS, dueMs - fromMs - 2 * HOUR_MS)));
   else if (of.random.chance(p.late)) handIn(play, of, dueMs + of.random.between(10, 70) * HOUR_MS);
 }
 
@@ -173,7 +207,8 @@ async function afterRetest(play: Play, lane: Lane, of: CaseInPlay, hasPassed: bo
   const state = await stateOf(lane, of.id);
   if (!hasPassed) {
     const dueMs = await dueOf(lane, of.id);
-    if (state === 'RECTIFYING' && dueMs !== undefined && dueMs > lane.nowMs + 3 * HOUR_MS) handIn(play, of, lane.nowMs + (dueMs - lane.nowMs) * 0.7);
+    if (state === 'RECTIFYING' && dueMs !== undefined && dueMs > lane.nowMs + 3 * HOUR_MS)
+      handIn(play, of, lane.nowMs + (dueMs - lane.nowMs) * 0.7);
     return;
   }
   if (state === 'DELISTED') return askToReturn(play, lane, of);
@@ -184,10 +219,16 @@ async function afterRetest(play: Play, lane: Lane, of: CaseInPlay, hasPassed: bo
 /** 恢复上架: applied for at once, decided when the period is over. */
 async function askToReturn(play: Play, lane: Lane, of: CaseInPlay): Promise<void> {
   const relisting = await appliedToReturn(play, lane, of);
-  const { rows } = await sql<{ until: Date | null }>`select no_relist_until as until from touchstone.enforcement_case where id = ${of.id}`.execute(lane.tx);
+  const { rows } = await sql<{
+    until: Date | null;
+  }>`select no_relist_until as until from touchstone.enforcement_case where id = ${of.id}`.execute(lane.tx);
   const until = rows[0]?.until;
   if (relisting === undefined || until == null) return;
-  play.agenda.add(play.days.after(until.getTime(), 1) + 10 * HOUR_MS, of.authority, async (desk) => void (await returned(play, desk, of, relisting)));
+  play.agenda.add(
+    play.days.after(until.getTime(), 1) + 10 * HOUR_MS,
+    of.authority,
+    async (desk) => void (await returned(play, desk, of, relisting)),
+  );
 }
 
 /** 回头看: a share is watched, and of some the fault is found again in a later version. */
@@ -199,10 +240,21 @@ export function afterwards(play: Play, of: CaseInPlay, closedMs: number): void {
     agenda.add(lookedMs, of.authority, async (lane) => {
       if ((await stateOf(lane, of.id)) !== 'CLOSED') return;
       play.faulty(of.app, build);
-      const findings = of.findings.map((one, k) => ({ ...one, id: lane.random.uuid(lane.nowMs + k), build, atMs: lane.nowMs, authority: of.authority, predecessor: one.id }));
+      const findings = of.findings.map((one, k) => ({
+        ...one,
+        id: lane.random.uuid(lane.nowMs + k),
+        build,
+        atMs: lane.nowMs,
+        authority: of.authority,
+        predecessor: one.id,
+      }));
       await layFindings(installation, findings);
       note(play, 'relapses');
-      begin(play, newCase(of.app, findings, { before: of.id, build, authority: of.authority }, of.id), days.after(lane.nowMs, 1) + 10 * HOUR_MS);
+      begin(
+        play,
+        newCase(of.app, findings, { before: of.id, build, authority: of.authority }, of.id),
+        days.after(lane.nowMs, 1) + 10 * HOUR_MS,
+      );
     });
   } else if (of.random.chance(0.2)) {
     agenda.add(lookedMs, of.authority, async (lane) => {

@@ -42,7 +42,11 @@ export async function figuresOf(play: Play): Promise<Figures> {
   const { days, installation, parameters } = play;
   const asOf = new Date(days.endMs);
   const filter = { asOf, slices: [] };
-  const [stages, months, territories] = [new Map<Stage, number>(), new Map<string, Map<Stage, number>>(), new Map<string, Map<Stage, number>>()];
+  const [stages, months, territories] = [
+    new Map<Stage, number>(),
+    new Map<string, Map<Stage, number>>(),
+    new Map<string, Map<Stage, number>>(),
+  ];
   const put = (into: Map<string, Map<Stage, number>>, value: string, stage: Stage, count: number) => {
     const row = into.get(value) ?? new Map<Stage, number>();
     into.set(value, row.set(stage, count));
@@ -52,19 +56,48 @@ export async function figuresOf(play: Play): Promise<Figures> {
       for (const { value, count } of await countStageBy(tx, ALL, stage, filter, 'month', 500)) put(months, value, stage, Number(count));
       stages.set(stage, Number((await countStage(tx, ALL, stage, filter)).count));
       if (!BY_TERRITORY.includes(stage)) continue;
-      for (const { value, count } of await countStageBy(tx, ALL, stage, filter, 'territory', 500)) put(territories, value, stage, Number(count));
+      for (const { value, count } of await countStageBy(tx, ALL, stage, filter, 'territory', 500))
+        put(territories, value, stage, Number(count));
     }
     return [await storeTimes(tx, ALL, asOf), await yearFigures(tx, ALL, parameters.year, asOf)] as const;
   });
-  const lies = await select(play, sql<{ store: string; n: number }>`select i.store_id as store, count(*) as n from touchstone.order_item_finding x join touchstone.order_item i on i.id = x.item_id
-    join touchstone.finding f on f.id = x.finding_id where f.fingerprint like '%false-report%' group by 1`);
+  const lies = await select(
+    play,
+    sql<{
+      store: string;
+      n: number;
+    }>`select i.store_id as store, count(*) as n from touchstone.order_item_finding x join touchstone.order_item i on i.id = x.item_id
+    join touchstone.finding f on f.id = x.finding_id where f.fingerprint like '%false-report%' group by 1`,
+  );
   const deadlines = new Map<string, Map<string, number>>();
-  for (const { purpose, state, n } of await select(play, sql<{ purpose: string; state: string; n: number }>`select purpose, state, count(*) as n from touchstone.deadline group by 1, 2 order by 1, 2`))
+  for (const { purpose, state, n } of await select(
+    play,
+    sql<{
+      purpose: string;
+      state: string;
+      n: number;
+    }>`select purpose, state, count(*) as n from touchstone.deadline group by 1, 2 order by 1, 2`,
+  ))
     deadlines.set(purpose, (deadlines.get(purpose) ?? new Map<string, number>()).set(state, Number(n)));
-  const repeats = await select(play, sql<{ times: number; firms: number }>`select times, count(*) as firms from (
-    select count(*) as times from touchstone.enforcement_case where number is not null and state <> 'TRANSFERRED' group by operator_id having count(*) >= 2) f group by 1 order by 1`);
+  const repeats = await select(
+    play,
+    sql<{ times: number; firms: number }>`select times, count(*) as firms from (
+    select count(*) as times from touchstone.enforcement_case where number is not null and state <> 'TRANSFERRED' group by operator_id having count(*) >= 2) f group by 1 order by 1`,
+  );
   const rows: [string, number][] = [];
-  for (const table of ['scan_request', 'scan_run', 'enforcement_case', 'case_event', 'order_document', 'order_item', 'listing_probe', 'submission', 'deadline', 'audit_event', 'outbox_message'])
+  for (const table of [
+    'scan_request',
+    'scan_run',
+    'enforcement_case',
+    'case_event',
+    'order_document',
+    'order_item',
+    'listing_probe',
+    'submission',
+    'deadline',
+    'audit_event',
+    'outbox_message',
+  ])
     rows.push([table, Number((await select(play, sql<{ n: number }>`select count(*) as n from touchstone.${sql.id(table)}`))[0]!.n)]);
   return {
     ...{ stages, months, territories, deadlines, rows, closed: Number(year.closed), relapsed: Number(year.relapsed) },

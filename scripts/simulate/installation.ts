@@ -38,7 +38,7 @@ export async function openInstallation(): Promise<Installation> {
   const server = await openServer({ folder, settings: SETTINGS, keepRunning: false });
   const url = await ensureDatabase(server, 'simulation');
   await migrate(url);
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: prepared(openPool(url, { max: 6 })) }) });
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: prepared(openPool(url, { max: 12 })) }) });
   const owner = openDatabase(url, { asOwner: true, max: 2 });
   return {
     db,

@@ -9,7 +9,10 @@ import type { Play } from './play.ts';
 
 /** What somebody with the owner's own hands would try, and with what it must be refused. */
 const TRIES: readonly (readonly [what: string, change: RawBuilder<unknown>])[] = [
-  ['run', sql`update touchstone.scan_run set error_class = 'x' where id in (select id from touchstone.scan_run where state = 'SUCCEEDED' limit 20)`],
+  [
+    'run',
+    sql`update touchstone.scan_run set error_class = 'x' where id in (select id from touchstone.scan_run where state = 'SUCCEEDED' limit 20)`,
+  ],
   ['votes', sql`update touchstone.run_votes set votes = '{}'`],
   ['evidence', sql`update touchstone.evidence set size_bytes = size_bytes + 1`],
   ['document', sql`update touchstone.order_document set fields = '{}' where issued_at is not null`],
@@ -29,12 +32,18 @@ const TRIES: readonly (readonly [what: string, change: RawBuilder<unknown>])[] =
 export const ofHolds = (play: Play): Promise<Looked> => refusedAll(play, TRIES, ['TS001']);
 
 export const ofPurge = async (play: Play): Promise<Looked> => {
-  const [held] = await select(play, sql<{ artifacts: number; evidence: number }>`select (select count(*) from touchstone.artifact where legal_hold_count > 0) as artifacts,
-    (select count(*) from touchstone.evidence where legal_hold_count > 0) as evidence`);
-  const unheld = await select(play, sql<{ fault: string }>`
+  const [held] = await select(
+    play,
+    sql<{ artifacts: number; evidence: number }>`select (select count(*) from touchstone.artifact where legal_hold_count > 0) as artifacts,
+    (select count(*) from touchstone.evidence where legal_hold_count > 0) as evidence`,
+  );
+  const unheld = await select(
+    play,
+    sql<{ fault: string }>`
     select 'evidence ' || e.sha256 as fault from touchstone.enforcement_case c join touchstone.case_finding x on x.case_id = c.id join touchstone.finding_evidence p on p.finding_id = x.finding_id
       join touchstone.evidence e on e.sha256 = p.sha256 where c.number is not null and e.legal_hold_count = 0
-    union all select 'artifact ' || f.sha256 from touchstone.enforcement_case c join touchstone.artifact f on f.id = c.artifact_id where c.number is not null and f.legal_hold_count = 0`);
+    union all select 'artifact ' || f.sha256 from touchstone.enforcement_case c join touchstone.artifact f on f.id = c.artifact_id where c.number is not null and f.legal_hold_count = 0`,
+  );
   const tries = await refusedAll(
     play,
     [
@@ -43,7 +52,10 @@ export const ofPurge = async (play: Play): Promise<Looked> => {
     ],
     ['TS002'],
   );
-  return together({ checked: Number(held!.artifacts) + Number(held!.evidence), faults: unheld.map(({ fault }) => fault) }, { ...tries, checked: 0 });
+  return together(
+    { checked: Number(held!.artifacts) + Number(held!.evidence), faults: unheld.map(({ fault }) => fault) },
+    { ...tries, checked: 0 },
+  );
 };
 
 /** Tries each change and takes it back; one that goes through is a fault. */
@@ -72,7 +84,12 @@ export async function ofAudit({ installation: { db } }: Play): Promise<Looked> {
       chainEvents: (chain: string, after: number, limit: number) => chainEvents(tx, chain, after, limit),
       hashOfEvent: (chain: string, seq: number) => hashOfEvent(tx, chain, seq),
     };
-    return verifyChains(reader, ports.hash, heads.map(({ chain }) => chain), []);
+    return verifyChains(
+      reader,
+      ports.hash,
+      heads.map(({ chain }) => chain),
+      [],
+    );
   });
   return { checked: result.events, faults: result.faults.map((fault) => JSON.stringify(fault)) };
 }

@@ -2,8 +2,8 @@ import { type Session, type SessionTransaction, systemSession, withSession } fro
 import { countStage, countStageBy, listStage } from '@touchstone/db/repositories/statistics-lists';
 import { isCountedBy, type Stage } from '@touchstone/domain/statistics';
 import { sql } from 'kysely';
-import { KIND, provinces } from './inventory.ts';
 import type { Looked } from './invariants.ts';
+import { KIND, provinces } from './inventory.ts';
 import { firmOf } from './lane.ts';
 import { DAY_MS, type Play } from './play.ts';
 import { randomOf } from './random.ts';
@@ -34,12 +34,16 @@ export async function ofStatistics(play: Play): Promise<Looked> {
   return withSession(play.installation.db, ALL, async (tx) => {
     const faults: string[] = [];
     let checked = 0;
-    for (const [stage, narrowed] of [...LISTED.map((stage) => [stage, filter] as const), ['tested' as const, { ...filter, from: day, until: day }] as const]) {
+    for (const [stage, narrowed] of [
+      ...LISTED.map((stage) => [stage, filter] as const),
+      ['tested' as const, { ...filter, from: day, until: day }] as const,
+    ]) {
       const figure = await countStage(tx, ALL, stage, narrowed);
       const rows = await listed(tx, ALL, stage, narrowed);
       checked += rows.length;
       const subjects = new Set(rows.map(({ subject }) => subject)).size;
-      if (rows.length !== Number(figure.count) || subjects !== Number(figure.subjects)) faults.push(`${stage}: ${figure.count} and ${rows.length} rows`);
+      if (rows.length !== Number(figure.count) || subjects !== Number(figure.subjects))
+        faults.push(`${stage}: ${figure.count} and ${rows.length} rows`);
       if (stage === 'tested') continue;
       const months = await countStageBy(tx, ALL, stage, narrowed, 'month', 500);
       const sum = months.reduce((all, { count }) => all + Number(count), 0);
@@ -63,7 +67,9 @@ export async function ofScopes(play: Play): Promise<Looked> {
     let sum = ofMinistry;
     for (const [n, province] of provinces().entries()) {
       const session = sessionOf({ kind: 'province', province }, idOf(KIND.organisation, n + 1));
-      const own = await within(session, (tx) => countStage(tx, session, stage, { ...filter, slices: [{ dimension: 'province', value: province }] }));
+      const own = await within(session, (tx) =>
+        countStage(tx, session, stage, { ...filter, slices: [{ dimension: 'province', value: province }] }),
+      );
       sum += Number(own.count);
       checked++;
     }
@@ -75,7 +81,9 @@ export async function ofScopes(play: Play): Promise<Looked> {
     const stage = random.pick(OF_CASES.filter((one) => isCountedBy(one, 'month')));
     const [figure, rows, readable] = await within(session, async (tx) => {
       const found = await listed(tx, session, stage, filter);
-      const { rows: seen } = await sql<{ n: number }>`select count(*) as n from touchstone.enforcement_case where id = any(${found.map(({ key }) => key)}::uuid[])`.execute(tx);
+      const { rows: seen } = await sql<{
+        n: number;
+      }>`select count(*) as n from touchstone.enforcement_case where id = any(${found.map(({ key }) => key)}::uuid[])`.execute(tx);
       return [await countStage(tx, session, stage, filter), found, Number(seen[0]!.n)] as const;
     });
     checked++;
@@ -85,7 +93,11 @@ export async function ofScopes(play: Play): Promise<Looked> {
   return { checked, faults };
 }
 
-function readerOf({ parameters, cases }: Play, random: ReturnType<typeof randomOf>, sessionOf: (scope: Session['scope'], organisation: string) => Session): Session {
+function readerOf(
+  { parameters, cases }: Play,
+  random: ReturnType<typeof randomOf>,
+  sessionOf: (scope: Session['scope'], organisation: string) => Session,
+): Session {
   const kind = random.between(0, 2);
   if (kind === 0) {
     const n = random.between(0, 30);
@@ -108,13 +120,16 @@ export async function ofFirms({ installation: { db }, cases, parameters }: Play)
     const { app } = random.pick([...cases.values()]);
     const operator = idOf(KIND.operator, app.firm);
     const session: Session = { actor: 'person:reader', organisation: firmOf(app.firm).organisation, scope: { kind: 'operator', operator } };
-    const [seen] = await withSession(db, session, async (tx) =>
-      (
-        await sql<{ own: number; others: number }>`
+    const [seen] = await withSession(
+      db,
+      session,
+      async (tx) =>
+        (
+          await sql<{ own: number; others: number }>`
         select count(*) filter (where operator = ${operator}) as own, count(*) filter (where operator <> ${operator}) as others from (
           select operator_id::text as operator from touchstone.enforcement_case union all select operator_id::text from touchstone.submission
           union all select addressee_id from touchstone.order_document) rows`.execute(tx)
-      ).rows,
+        ).rows,
     );
     checked += Number(seen!.own);
     if (Number(seen!.others) > 0) faults.push(`${operator} sees ${seen!.others} of others`);

@@ -85,7 +85,10 @@ export class Laboratory {
         titleOf: (clause: string) => clause,
         newId: () => this.#random.uuid(this.nowMs),
       };
-      while ((await fuseFinished(fusion as Parameters<typeof fuseFinished>[0], 100)) > 0);
+      const fuse = async () => {
+        while ((await fuseFinished(fusion as Parameters<typeof fuseFinished>[0], 100)) > 0);
+      };
+      await Promise.all([fuse(), fuse(), fuse(), fuse()]);
     }
     const submissions = submissionPorts({ platform: this.#platform, session: systemSession('submissions') });
     while ((await settleRetests(submissions, 100)) > 0);

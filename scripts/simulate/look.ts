@@ -4,7 +4,8 @@ import type { Play } from './play.ts';
 
 type With = Pick<Play, 'installation'>;
 
-export const select = async <T>({ installation: { owner } }: With, query: RawBuilder<T>): Promise<readonly T[]> => (await query.execute(owner)).rows;
+export const select = async <T>({ installation: { owner } }: With, query: RawBuilder<T>): Promise<readonly T[]> =>
+  (await query.execute(owner)).rows;
 
 export const count = async (play: With, table: string): Promise<number> =>
   Number((await select(play, sql<{ n: number }>`select count(*) as n from touchstone.${sql.id(table)}`))[0]!.n);

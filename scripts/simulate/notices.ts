@@ -1,10 +1,10 @@
 import { deadlineRows } from '@touchstone/db/repositories/deadline-rows';
 import { noticeRows } from '@touchstone/db/repositories/notice-rows';
+import type { ReferralKind } from '@touchstone/domain/referral';
 import { ruleSet } from '@touchstone/knowledge';
 import { ports } from '@touchstone/ports-node';
 import { addRows, draftNotice, moveNotice, type NoticePorts, type NoticeTransaction } from '@touchstone/services/notices';
 import { answerReferral, offerReferral } from '@touchstone/services/referrals';
-import type { ReferralKind } from '@touchstone/domain/referral';
 import { sql } from 'kysely';
 import { caseRowsOf } from '../../apps/api/src/wiring/case-ports.ts';
 import { deliveredCatalogue, problemOf } from '../../apps/api/src/wiring/notice-ports.ts';
@@ -18,7 +18,8 @@ const noticePorts = ({ installation: { objects } }: Pick<Play, 'installation'>, 
   wordingOf: problemOf,
   async lookAtBytes(digests) {
     const seen = new Map<string, 'match' | 'differ' | 'absent'>();
-    for (const digest of digests) seen.set(digest, ({ whole: 'match', damaged: 'differ', missing: 'absent' } as const)[await objects.verify(digest)]);
+    for (const digest of digests)
+      seen.set(digest, ({ whole: 'match', damaged: 'differ', missing: 'absent' } as const)[await objects.verify(digest)]);
     return seen;
   },
   writeFiles: noticeWriter(objects, () => isRendered),
@@ -31,13 +32,22 @@ const noticePorts = ({ installation: { objects } }: Pick<Play, 'installation'>, 
 
 /** Cases of an authority in a state, of those that were not offered to the ministry yet. */
 export async function waiting(lane: Lane, authority: number, states: readonly string[], kind?: ReferralKind): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`select c.id from touchstone.enforcement_case c where c.organisation_id = ${organisationOf(authority)} and c.state = any(${[...states]}::text[])
-    and not exists (select from touchstone.referral r where r.case_id = c.id and r.kind = ${kind ?? ''} and r.state in ('OFFERED', 'ACCEPTED')) order by c.opened_at, c.id`.execute(lane.tx);
+  const { rows } = await sql<{
+    id: string;
+  }>`select c.id from touchstone.enforcement_case c where c.organisation_id = ${organisationOf(authority)} and c.state = any(${[...states]}::text[])
+    and not exists (select from touchstone.referral r where r.case_id = c.id and r.kind = ${kind ?? ''} and r.state in ('OFFERED', 'ACCEPTED')) order by c.opened_at, c.id`.execute(
+    lane.tx,
+  );
   return rows.map(({ id }) => id);
 }
 
 /** A province hands its list up. */
-export async function reportedUpward(play: Play, lane: Lane, authority: number, kind: 'common-notice' | 'national-delisting'): Promise<void> {
+export async function reportedUpward(
+  play: Play,
+  lane: Lane,
+  authority: number,
+  kind: 'common-notice' | 'national-delisting',
+): Promise<void> {
   const { inspector } = peopleOf(authority);
   await lane.as(inspector);
   for (const caseId of await waiting(lane, authority, [kind === 'common-notice' ? 'OVERDUE' : 'DELIST_DRAFT'], kind)) {
@@ -52,7 +62,10 @@ export async function reportedUpward(play: Play, lane: Lane, authority: number, 
 export async function takenUp(lane: Lane, kind: ReferralKind): Promise<readonly { readonly from: string; readonly to: string | null }[]> {
   const { inspector } = peopleOf(0);
   await lane.as(inspector);
-  const { rows } = await sql<{ id: string; from: string }>`select id, case_id as "from" from touchstone.referral where kind = ${kind} and state = 'OFFERED'
+  const { rows } = await sql<{
+    id: string;
+    from: string;
+  }>`select id, case_id as "from" from touchstone.referral where kind = ${kind} and state = 'OFFERED'
     and to_organisation_id = ${organisationOf(0)} order by offered_at, id`.execute(lane.tx);
   const taken = [];
   for (const { id, from } of rows) {
@@ -68,15 +81,22 @@ export async function takenUp(lane: Lane, kind: ReferralKind): Promise<readonly 
 export async function published(play: Play, lane: Lane, kind: 'problems' | 'delisting', isRendered: boolean) {
   const { inspector, approver } = peopleOf(0);
   const ports = noticePorts(play, lane, isRendered);
-  const cases = kind === 'problems' ? [...(await waiting(lane, 0, ['OVERDUE'])), ...(await reported(lane))] : await waiting(lane, 0, ['DELIST_DRAFT']);
+  const cases =
+    kind === 'problems' ? [...(await waiting(lane, 0, ['OVERDUE'])), ...(await reported(lane))] : await waiting(lane, 0, ['DELIST_DRAFT']);
   if (cases.length === 0) return undefined;
   await lane.as(inspector);
   const plan = { kind, on: null, template: null, bases: null, deadlineOn: null, isDemo: false };
-  const fields: Readonly<Record<string, string>> = kind === 'problems' ? { scope: '移动互联网应用程序' } : { background: '（演示数据）针对此前通报的应用软件，' };
+  const fields: Readonly<Record<string, string>> =
+    kind === 'problems' ? { scope: '移动互联网应用程序' } : { background: '（演示数据）针对此前通报的应用软件，' };
   const rule = kind === 'problems' ? ({ kind: 'working-days', count: 5 } as const) : null;
   const { id } = done(await draftNotice(ports, inspector, { ...plan, fields, deadlineRule: rule }), 'draft notice');
   done(await addRows(ports, inspector, id, { cases, lines: 'tested' }, await versionOf(lane, id)), `rows of ${kind}`);
-  const steps = [['submit', inspector], ['approve', approver], ['freeze', approver], ['publish', approver]] as const;
+  const steps = [
+    ['submit', inspector],
+    ['approve', approver],
+    ['freeze', approver],
+    ['publish', approver],
+  ] as const;
   for (const [event, actor] of steps) {
     lane.nowMs += 10 * MINUTE_MS;
     await lane.as(actor);
@@ -89,12 +109,18 @@ export async function published(play: Play, lane: Lane, kind: 'problems' | 'deli
 
 /** Handed up and taken, and still overdue. */
 async function reported(lane: Lane): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`select c.id from touchstone.enforcement_case c join touchstone.referral r on r.case_id = c.id and r.kind = 'common-notice' and r.state = 'ACCEPTED'
-    where c.state in ('OVERDUE', 'NOTICE_PENDING') and r.to_organisation_id = ${organisationOf(0)} order by c.opened_at, c.id`.execute(lane.tx);
+  const { rows } = await sql<{
+    id: string;
+  }>`select c.id from touchstone.enforcement_case c join touchstone.referral r on r.case_id = c.id and r.kind = 'common-notice' and r.state = 'ACCEPTED'
+    where c.state in ('OVERDUE', 'NOTICE_PENDING') and r.to_organisation_id = ${organisationOf(0)} order by c.opened_at, c.id`.execute(
+    lane.tx,
+  );
   return rows.map(({ id }) => id);
 }
 
 async function versionOf(lane: Lane, notice: string): Promise<number> {
-  const { rows } = await sql<{ version: number }>`select row_version as version from touchstone.notice where id = ${notice}`.execute(lane.tx);
+  const { rows } = await sql<{ version: number }>`select row_version as version from touchstone.notice where id = ${notice}`.execute(
+    lane.tx,
+  );
   return rows[0]!.version;
 }

@@ -18,7 +18,9 @@ type Words = readonly [zh: string, en: string];
 /** The page of a run, in one language: figures first, then what was checked, then what was assumed. */
 export function pageOf(made: Made, language: Language): string {
   const say = ([zh, en]: Words) => (language === 'zh' ? zh : en);
-  const parts = [head, gap, months, territories, stores, deadlines, repeats, invariants, counts, assumptions].map((part) => part(made, say));
+  const parts = [head, gap, months, territories, stores, deadlines, repeats, invariants, counts, assumptions].map((part) =>
+    part(made, say),
+  );
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -61,7 +63,12 @@ const gap: Part = ({ figures: { stages }, parameters: { tests } }, say) => {
     '',
     table(
       [say(['环节', 'Stage']), say(['模拟', 'simulated']), say(['公布', 'reported']), say(['差', 'gap'])],
-      rows.map(([stage, reported]) => [say([STAGE_ROWS[stage].zh, STAGE_ROWS[stage].en]), number(stages.get(stage)), number(reported), number((stages.get(stage) ?? 0) - reported)]),
+      rows.map(([stage, reported]) => [
+        say([STAGE_ROWS[stage].zh, STAGE_ROWS[stage].en]),
+        number(stages.get(stage)),
+        number(reported),
+        number((stages.get(stage) ?? 0) - reported),
+      ]),
     ),
     '',
     say([
@@ -135,7 +142,13 @@ const PURPOSES: Readonly<Record<string, Words>> = {
 
 const deadlines: Part = ({ figures: { deadlines: all } }, say) => {
   const states = ['MET', 'EXPIRED', 'EXTENDED', 'CANCELLED', 'RUNNING'];
-  const titles: readonly Words[] = [['按期', 'kept'], ['逾期', 'missed'], ['延期', 'extended'], ['取消', 'cancelled'], ['未到', 'running']];
+  const titles: readonly Words[] = [
+    ['按期', 'kept'],
+    ['逾期', 'missed'],
+    ['延期', 'extended'],
+    ['取消', 'cancelled'],
+    ['未到', 'running'],
+  ];
   return [
     `## ${say(['期限', 'Deadlines'])}`,
     '',
@@ -181,7 +194,10 @@ const counts: Part = ({ figures: { rows }, noted }, say) =>
     '',
     rows.map(([name, n]) => `\`${name}\` ${number(n)}`).join(' · '),
     '',
-    [...noted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, n]) => `${name} ${number(n)}`).join(' · '),
+    [...noted]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, n]) => `${name} ${number(n)}`)
+      .join(' · '),
   ].join('\n');
 
 const percent = (value: number) => `${(value * 100).toFixed(1)}%`;
@@ -192,7 +208,10 @@ const assumptions: Part = ({ parameters: p }, say) =>
     '',
     ...(
       [
-        [`责令整改与通报之比 1336∶377（2020 年），作为假设用于全年。`, `Orders to notices as 1336 : 377, the ratio of 2020, taken for the whole year.`],
+        [
+          `责令整改与通报之比 1336∶377（2020 年），作为假设用于全年。`,
+          `Orders to notices as 1336 : 377, the ratio of 2020, taken for the whole year.`,
+        ],
         [
           `期限内整改 ${percent(p.inTime)}，逾期补交 ${percent(p.late)}，通报后整改 ${percent(p.afterNotice)}，首个版本整改不合格 ${percent(p.failedBuild)}：为接近公布数字而调，无来源。`,
           `Put right in time ${percent(p.inTime)}, handed in late ${percent(p.late)}, after the notice ${percent(p.afterNotice)}, first build not right ${percent(p.failedBuild)}: set to come near the reported figures, without source.`,

@@ -3,6 +3,7 @@ import type { Installation } from './installation.ts';
 import { BUILDS, CLAUSES, ENGINE, KIND, provinces } from './inventory.ts';
 import { digestOf } from './memory-objects.ts';
 import type { Parameters } from './parameters.ts';
+import { DAY_MS, HOUR_MS } from './play.ts';
 import { type Random, randomOf } from './random.ts';
 import type { WorkingDays } from './working-days.ts';
 import { idOf } from './world-sql.ts';
@@ -22,9 +23,6 @@ export interface ProblemApp {
   readonly territory: number;
 }
 
-export const HOUR_MS = 3_600_000;
-export const DAY_MS = 24 * HOUR_MS;
-
 /** More than come to an order: some are dismissed, merged or taken back before. */
 export const problemCount = ({ orders, dismissed, merged }: Parameters): number => Math.round(orders / (1 - dismissed - merged));
 
@@ -32,13 +30,13 @@ export const problemCount = ({ orders, dismissed, merged }: Parameters): number 
 export function problemApps(parameters: Parameters, days: WorkingDays, provinceOf: (operator: number) => string): readonly ProblemApp[] {
   const codes = provinces();
   const weights = parameters.months;
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  const all = sumOf(weights);
   return Array.from({ length: problemCount(parameters) }, (_, at) => {
     const n = at + 1;
     const random = randomOf(`${parameters.seed}/app/${n}`);
     const firm = n % 40 === 0 ? n - 1 : n;
-    let left = random.next() * all;
-    const month = weights.findIndex((weight) => (left -= weight) < 0);
+    const drawn = random.next() * all;
+    const month = weights.findIndex((_, upTo) => drawn < sumOf(weights.slice(0, upTo + 1)));
     const day = days.inMonth(month < 0 ? 11 : month, random);
     const confirmedMs = Math.round(day + (9 + random.next() * 4) * HOUR_MS);
     const territory = 1 + codes.indexOf(provinceOf(firm));
@@ -49,6 +47,8 @@ export function problemApps(parameters: Parameters, days: WorkingDays, provinceO
     return { n, random, authority, testedMs, confirmedMs, clauses, firm, territory };
   });
 }
+
+const sumOf = (weights: readonly number[]) => weights.reduce((sum, weight) => sum + weight, 0);
 
 export interface FindingSeed {
   readonly id: string;

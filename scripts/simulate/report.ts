@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { figuresOf } from './figures.ts';
+import { type Figures, figuresOf } from './figures.ts';
 import { INVARIANTS, type Invariant, type Looked } from './invariants.ts';
-import type { Play } from './play.ts';
 import { pageOf } from './page.ts';
+import type { Play } from './play.ts';
 
 export interface Told {
   readonly invariant: Invariant;
@@ -20,8 +20,14 @@ export interface ReportWish {
 
 const MOST_NAMED = 5;
 
-/** Looks at every invariant, prints what the year came to, and writes the pages. @returns violations */
-export async function report(play: Play, { seconds, tell, into }: ReportWish): Promise<number> {
+export interface Reported {
+  readonly told: readonly Told[];
+  readonly figures: Figures;
+  readonly violations: number;
+}
+
+/** Looks at every invariant, prints what the year came to, and writes the pages. */
+export async function report(play: Play, { seconds, tell, into }: ReportWish): Promise<Reported> {
   const played = seconds();
   const told: Told[] = [];
   for (const invariant of INVARIANTS) {
@@ -34,10 +40,10 @@ export async function report(play: Play, { seconds, tell, into }: ReportWish): P
   const figures = await figuresOf(play);
   const violations = told.reduce((sum, { looked }) => sum + (looked?.faults.length ?? 0), 0);
   const made = { figures, told, parameters: play.parameters, noted: play.noted, seconds: { played, all: seconds() } };
-  process.stdout.write(pageOf(made, 'zh'));
+  tell(pageOf(made, 'zh'));
   if (into !== undefined) {
     writeFileSync(join(into, 'simulation.md'), pageOf(made, 'zh'));
     writeFileSync(join(into, 'simulation.en.md'), pageOf(made, 'en'));
   }
-  return violations;
+  return { told, figures, violations };
 }

@@ -1,5 +1,15 @@
 import { type Database, systemSession, withSession } from '@touchstone/db';
-import { answerItems, expireItems, followShelves, type LookAt, lookAtItems, type OrderToSend, pollItems, sendItems, type StoreWire } from '@touchstone/services/delisting';
+import {
+  answerItems,
+  expireItems,
+  followShelves,
+  type LookAt,
+  lookAtItems,
+  type OrderToSend,
+  pollItems,
+  type StoreWire,
+  sendItems,
+} from '@touchstone/services/delisting';
 import { sql } from 'kysely';
 import { delistingPorts, delistingRowsOf } from '../../apps/api/src/wiring/delisting-ports.ts';
 import type { Installation } from './installation.ts';
@@ -52,9 +62,14 @@ export class Shops {
   /** When the next thing about an order is due, or a store has answered by hand; nothing: infinity. */
   async nextMs(): Promise<number> {
     const { rows } = await withSession(this.#db, systemSession('simulation'), (tx) =>
-      sql<{ next: Date | null; hand: string[] }>`select least(min(next_send_at), min(next_poll_at), min(next_probe_at), min(due_at) filter (where state in ('QUEUED', 'SENT', 'DELIVERED', 'ACKED', 'STILL_LIVE')),
+      sql<{
+        next: Date | null;
+        hand: string[];
+      }>`select least(min(next_send_at), min(next_poll_at), min(next_probe_at), min(due_at) filter (where state in ('QUEUED', 'SENT', 'DELIVERED', 'ACKED', 'STILL_LIVE')),
         min(coalesce(overdue_at, due_at) + interval '2 days') filter (where state = 'OVERDUE')) as next,
-        array_agg(id) filter (where state in ${OWED} and store_id in (select id from touchstone.store where connector = 'folder')) as hand from touchstone.order_item`.execute(tx),
+        array_agg(id) filter (where state in ${OWED} and store_id in (select id from touchstone.store where connector = 'folder')) as hand from touchstone.order_item`.execute(
+        tx,
+      ),
     );
     const [{ next, hand } = { next: null, hand: [] }] = rows;
     const byHand = (hand ?? []).map((id) => this.#promised.get(id) ?? 0);

@@ -8,15 +8,13 @@ import { Laboratory } from './laboratory.ts';
 import type { Parameters as Year } from './parameters.ts';
 import type { CaseInPlay, Play } from './play.ts';
 import { findingsOf, layFindings, problemApps, problemCount } from './problem-apps.ts';
-import { report } from './report.ts';
+import { type Reported, report } from './report.ts';
 import { Shops } from './shops.ts';
 import { layTests } from './tests-of-year.ts';
 import { workingDaysOf } from './working-days.ts';
 import { playYear } from './year.ts';
 
-export interface Simulated {
-  readonly violations: number;
-}
+export type Simulated = Reported;
 
 /** Plays a year, checks it and prints what it came to. @param tell a line on the way @param into folder for the pages */
 export async function simulate(parameters: Year, tell: (line: string) => void, into?: string): Promise<Simulated> {
@@ -30,7 +28,10 @@ export async function simulate(parameters: Year, tell: (line: string) => void, i
     const problems = problemCount(parameters);
     await layInventory(installation, parameters, problems);
     clock('台账 inventory');
-    const { rows } = await sql<{ n: number; province: string }>`select ('x' || right(id::text, 12))::bit(48)::bigint as n, province from touchstone.operator
+    const { rows } = await sql<{
+      n: number;
+      province: string;
+    }>`select ('x' || right(id::text, 12))::bit(48)::bigint as n, province from touchstone.operator
       where id <= ('00000001-0000-7000-8000-' || lpad(to_hex(${problems}::bigint), 12, '0'))::uuid`.execute(owner);
     const provinceOf = new Map(rows.map(({ n, province }) => [Number(n), province]));
     const apps = problemApps(parameters, days, (firm) => provinceOf.get(firm)!);
@@ -52,8 +53,7 @@ export async function simulate(parameters: Year, tell: (line: string) => void, i
     };
     await playYear(play, laboratory, apps, tell);
     clock('全年执法 year of enforcement');
-    const violations = await report(play, { seconds: () => (performance.now() - began) / 1000, tell: clock, into });
-    return { violations };
+    return await report(play, { seconds: () => (performance.now() - began) / 1000, tell: clock, into });
   } finally {
     await installation.close();
   }

@@ -1,4 +1,4 @@
-import { type addDays, type Calendar, calendarOf, dayOf, startOfDay } from '@touchstone/domain/calendar';
+import { type Calendar, calendarOf, dayOf, startOfDay } from '@touchstone/domain/calendar';
 import type { LocalDate } from '@touchstone/kernel/dates';
 import { calendars } from '@touchstone/knowledge';
 import type { Random } from './random.ts';

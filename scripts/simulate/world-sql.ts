@@ -20,7 +20,10 @@ export const sha256Text = (text: string): string => createHash('sha256').update(
 export async function withoutIndexes(rows: Run, tables: readonly string[]): Promise<() => Promise<void>> {
   const indexes = (await rows(sql`
     select i.indexdef as definition, i.indexname as name from pg_indexes i where i.schemaname = 'touchstone' and i.tablename = any(${[...tables]})
-      and not exists (select from pg_constraint c where c.conindid = ('touchstone.' || quote_ident(i.indexname))::regclass)`)) as unknown as { definition: string; name: string }[];
+      and not exists (select from pg_constraint c where c.conindid = ('touchstone.' || quote_ident(i.indexname))::regclass)`)) as unknown as {
+    definition: string;
+    name: string;
+  }[];
   for (const { name } of indexes) await rows(sql`drop index touchstone.${sql.id(name)}`);
   return async () => {
     for (const { definition } of indexes) await rows(sql.raw(definition));

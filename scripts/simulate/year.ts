@@ -1,20 +1,20 @@
 import { type SessionTransaction, systemSession, withSession } from '@touchstone/db';
-import { followStores } from '@touchstone/services/service';
 import { expireDeadlines } from '@touchstone/services/deadlines';
+import { followStores } from '@touchstone/services/service';
 import { sql } from 'kysely';
 import { expirePorts } from '../../apps/api/src/wiring/deadline-ports.ts';
 import { orderRowsOf } from '../../apps/api/src/wiring/order-ports.ts';
 import { ordersOfCase, ordersToStores } from './delistings.ts';
 import { begin, handIn, newCase } from './fate.ts';
-import { Lane } from './lane.ts';
 import type { Laboratory } from './laboratory.ts';
+import { Lane } from './lane.ts';
 import { published, reportedUpward, takenUp, waiting } from './notices.ts';
 import { dueOf } from './orders.ts';
 import { DAY_MS, HOUR_MS, note, type Play } from './play.ts';
 import { findingsOf, type ProblemApp } from './problem-apps.ts';
 
 /** Desks that work at the same time. */
-const BESIDE = 3;
+const BESIDE = 8;
 /** Acts of one desk in one transaction. */
 const AT_ONCE = 20;
 const MINISTRY = 0;
@@ -22,7 +22,12 @@ const MINISTRY = 0;
 const ROUNDS = [8, 10, 12, 14, 16, 18, 20.5, 23.5];
 
 /** Plays the year, day by day: what is over expires, desks work, stores answer, and at night the laboratory tests. */
-export async function playYear(play: Play, laboratory: Laboratory, problems: readonly ProblemApp[], tell: (line: string) => void): Promise<void> {
+export async function playYear(
+  play: Play,
+  laboratory: Laboratory,
+  problems: readonly ProblemApp[],
+  tell: (line: string) => void,
+): Promise<void> {
   const { installation, parameters, days } = play;
   const lanes = new Map<number, Lane>();
   const laneOf = (authority: number) => {
@@ -42,8 +47,16 @@ export async function playYear(play: Play, laboratory: Laboratory, problems: rea
     if (new Date(day + 8 * HOUR_MS).getUTCDate() % 10 === 1) await looked(play, tell, day);
   }
   const papers = [...lanes.values()].map(({ papers: { counted } }) => counted);
-  note(play, 'documents-rendered', papers.reduce((sum, { real }) => sum + real, 0));
-  note(play, 'documents-kept-as-words', papers.reduce((sum, { plain }) => sum + plain, 0));
+  note(
+    play,
+    'documents-rendered',
+    papers.reduce((sum, { real }) => sum + real, 0),
+  );
+  note(
+    play,
+    'documents-kept-as-words',
+    papers.reduce((sum, { plain }) => sum + plain, 0),
+  );
 }
 
 /** Each month: provinces hand their lists up, the ministry publishes, and what is not put right by then is taken off the shelves. */
@@ -138,7 +151,9 @@ async function shops({ shops: all, installation: { db } }: Play, day: number): P
   }
   if (!hasLooked) return;
   const inTransaction = <R>(inside: (tx: ReturnType<ReturnType<typeof orderRowsOf>>) => Promise<R>): Promise<R> =>
-    withSession(db, systemSession('service'), (tx: SessionTransaction) => inside(orderRowsOf({ ...all.platform, machineNow: all.platform.now })(tx)));
+    withSession(db, systemSession('service'), (tx: SessionTransaction) =>
+      inside(orderRowsOf({ ...all.platform, machineNow: all.platform.now })(tx)),
+    );
   while ((await followStores({ inTransaction })) > 0);
 }
 
@@ -146,7 +161,36 @@ async function shops({ shops: all, installation: { db } }: Play, day: number): P
 async function looked({ installation: { owner }, noted }: Play, tell: (line: string) => void, day: number): Promise<void> {
   for (const table of TABLES) await sql`analyze touchstone.${sql.id(table)}`.execute(owner);
   const at = new Date(day + 8 * HOUR_MS).toISOString().slice(0, 10);
-  tell(`${at}  责令整改 ${noted.get('ordered') ?? 0} · 移送上报 ${noted.get('common-notice') ?? 0} · 复测 ${(noted.get('retests-passed') ?? 0) + (noted.get('retests-failed') ?? 0)}`);
+  tell(
+    `${at}  责令整改 ${noted.get('ordered') ?? 0} · 移送上报 ${noted.get('common-notice') ?? 0} · 复测 ${(noted.get('retests-passed') ?? 0) + (noted.get('retests-failed') ?? 0)}`,
+  );
 }
 
-const TABLES = ['enforcement_case', 'case_event', 'case_finding', 'deadline', 'deadline_event', 'order_document', 'order_event', 'service', 'order_item', 'order_item_event', 'submission', 'submission_clause', 'submission_artifact', 'submission_retest', 'submission_check', 'submission_event', 'notice', 'notice_row', 'referral', 'finding', 'finding_event', 'legal_hold', 'audit_event', 'listing_probe', 'relisting', 'number_issued'];
+const TABLES = [
+  'enforcement_case',
+  'case_event',
+  'case_finding',
+  'deadline',
+  'deadline_event',
+  'order_document',
+  'order_event',
+  'service',
+  'order_item',
+  'order_item_event',
+  'submission',
+  'submission_clause',
+  'submission_artifact',
+  'submission_retest',
+  'submission_check',
+  'submission_event',
+  'notice',
+  'notice_row',
+  'referral',
+  'finding',
+  'finding_event',
+  'legal_hold',
+  'audit_event',
+  'listing_probe',
+  'relisting',
+  'number_issued',
+];
