@@ -12,8 +12,8 @@ export const CHAPTERS: readonly Chapter[] = [
   { package: 'cn.guangnian.video', ending: 'delisted' },
   { package: 'cn.linli.tuan', ending: 'noticed' },
   { package: 'cn.tongya.shizi', ending: 'noticing' },
-  { package: 'cn.kuaida.rider', ending: 'overdue' },
-  { package: 'cn.qingkong.weather', ending: 'running' },
+  { package: 'cn.kangxin.doctor', ending: 'overdue' },
+  { package: 'cn.kuaida.rider', ending: 'running' },
   { package: 'cn.yinghuo.torch', ending: 'drafted' },
 ];
 
