@@ -35,7 +35,7 @@ export function submissionRows(tx: SessionTransaction) {
         values (${row.id}, ${of.id}, ${of.operator}, ${row.organisation}, ${of.organisation}, ${of.province}, 'DRAFT', ${row.statement}, ${new Date(row.atMs)}, ${row.by})`.execute(
         tx,
       );
-      await noteEvent(tx, { id: row.id, event: 'draft', from: null, to: 'DRAFT', basis: '', detail: {}, atMs: row.atMs });
+      await noteEvent(tx, { id: row.id, event: 'draft', from: null, to: 'DRAFT', basis: `case:${of.id}`, detail: {}, atMs: row.atMs });
     },
 
     async saveStatement(id: string, statement: string | null): Promise<void> {
