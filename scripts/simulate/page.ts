@@ -140,6 +140,9 @@ const PURPOSES: Readonly<Record<string, Words>> = {
   'no-relist': ['禁止恢复上架（期间）', 'not to return (a period)'],
 };
 
+/** The end of a period is no failure, and what is due at once is measured store by store. */
+const MAY_BE_MISSED: ReadonlySet<string> = new Set(['rectification', 'after-notice']);
+
 const deadlines: Part = ({ figures: { deadlines: all } }, say) => {
   const states = ['MET', 'EXPIRED', 'EXTENDED', 'CANCELLED', 'RUNNING'];
   const titles: readonly Words[] = [
@@ -156,7 +159,7 @@ const deadlines: Part = ({ figures: { deadlines: all } }, say) => {
       [say(['期限', 'Deadline']), ...titles.map(say), say(['按期率', 'share kept'])],
       [...all].map(([purpose, of]) => {
         const [kept = 0, missed = 0] = [of.get('MET'), of.get('EXPIRED')];
-        return [say(PURPOSES[purpose] ?? [purpose, purpose]), ...states.map((state) => number(of.get(state))), share(kept, kept + missed)];
+        return [say(PURPOSES[purpose] ?? [purpose, purpose]), ...states.map((state) => number(of.get(state))), MAY_BE_MISSED.has(purpose) ? share(kept, kept + missed) : '–'];
       }),
     ),
   ].join('\n');
