@@ -159,7 +159,11 @@ const deadlines: Part = ({ figures: { deadlines: all } }, say) => {
       [say(['期限', 'Deadline']), ...titles.map(say), say(['按期率', 'share kept'])],
       [...all].map(([purpose, of]) => {
         const [kept = 0, missed = 0] = [of.get('MET'), of.get('EXPIRED')];
-        return [say(PURPOSES[purpose] ?? [purpose, purpose]), ...states.map((state) => number(of.get(state))), MAY_BE_MISSED.has(purpose) ? share(kept, kept + missed) : '–'];
+        return [
+          say(PURPOSES[purpose] ?? [purpose, purpose]),
+          ...states.map((state) => number(of.get(state))),
+          MAY_BE_MISSED.has(purpose) ? share(kept, kept + missed) : '–',
+        ];
       }),
     ),
   ].join('\n');

@@ -28,7 +28,7 @@ import {
 } from './index.ts';
 
 const { hash } = ports;
-const opened = (...of: readonly [] | readonly [CaseOrigin, Carried]) => new Played(hash, ...of);
+const opened = (origin: CaseOrigin = 'findings', carried?: Carried) => new Played(hash, origin, carried);
 
 const EVENTS = Object.keys(CASE_EVENTS).filter(isCaseEvent);
 const MAIN = EVENTS.filter((event) => eventRow(event).region === 'main' && event !== 'open');
