@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../app/language-context.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
+import { DemoAccounts } from './demo-accounts.tsx';
 import { Providers } from './providers.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
@@ -22,6 +23,7 @@ export function SignInPage({ onDone }: { onDone(): void }): ReactNode {
         <PageHeader title={t('signIn.title')} />
         <SignInForm login="" onDone={onDone} />
         <Providers />
+        <DemoAccounts onDone={onDone} />
         <footer>
           <a href="/public/">{t('signIn.public')}</a>
           <button type="button" className="button button-quiet" onClick={() => void change(language === 'zh' ? 'en' : 'zh')}>
