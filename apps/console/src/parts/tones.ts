@@ -74,6 +74,10 @@ export const TONES: Readonly<Record<string, Readonly<Record<string, Tone>>>> = {
   strength: { violation: 'bad', suspected: 'warn' },
   campaign: { CONCLUDED: 'good', REPORTED: 'good', CANCELLED: 'end', TESTING: 'wait', ACQUIRING: 'wait', REVIEWING: 'wait' },
   store: { ACTIVE: 'good', PAUSED: 'warn', CLOSED: 'end' },
+  service: { PREPARED: 'wait', SENT: 'wait', DELIVERED: 'good', FAILED: 'bad' },
+  look: { live: 'warn', gone: 'calm', undecided: 'warn' },
+  notice: { LEGAL_REVIEW: 'wait', APPROVED: 'wait', FROZEN: 'warn', PUBLISHED: 'good', CORRECTED: 'end', WITHDRAWN: 'end' },
+  referral: { OFFERED: 'wait', ACCEPTED: 'wait', RETURNED: 'warn', REPORTED_BACK: 'good', WITHDRAWN: 'end' },
   breaker: { closed: 'good', open: 'bad', 'half-open': 'warn' },
 };
 
