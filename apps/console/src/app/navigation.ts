@@ -41,7 +41,7 @@ export const navigation: readonly NavigationGroup[] = [
   },
   {
     words: 'shell.groups.figures',
-    items: [],
+    items: [{ path: '/statistics', words: 'statistics.nav', permissions: ['statistics.read'] }],
   },
   {
     words: 'shell.groups.system',

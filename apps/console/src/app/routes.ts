@@ -26,6 +26,8 @@ export const pages: readonly Page[] = [
   { path: '/cases/$case', load: () => import('../pages/case/case-route.tsx') },
   { path: '/deadlines', load: () => import('../pages/deadlines/deadlines-route.tsx') },
   { path: '/deadlines/$deadline', load: () => import('../pages/deadline/deadline-route.tsx') },
+  { path: '/statistics', load: () => import('../pages/statistics/statistics-route.tsx') },
+  { path: '/statistics/rows', load: () => import('../pages/statistics-rows/statistics-rows-route.tsx') },
   { path: '/notifications', load: () => import('../pages/notifications/notifications-route.tsx') },
   { path: '/settings', load: () => import('../pages/settings/settings-route.tsx') },
 ];

@@ -1,0 +1,58 @@
+import type { OutputOf } from '@touchstone/api-client';
+import type { readStoreFigures } from '@touchstone/api-client/routes/statistics';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { pageOfApi } from '../../api/address.ts';
+import { PageLink } from '../../parts/page-link.tsx';
+import { staticList } from '../../parts/static-list.ts';
+import type { Column } from '../../parts/table/column.ts';
+import { DataTable } from '../../parts/table/data-table.tsx';
+import { Text } from '../../parts/text.tsx';
+import { percentText } from './percent-text.ts';
+
+type Figures = OutputOf<typeof readStoreFigures>;
+type Row = Figures['items'][number];
+
+/** How fast each store does what it was ordered, in hours, and how much of its shelf is here. */
+export function StoreFigures({ figures }: { readonly figures: Figures }): ReactNode {
+  const { t } = useTranslation();
+  const hours = (key: 'acknowledged' | 'reported' | 'verified'): Column<Row> => ({
+    key,
+    words: `statistics.stores.${key}`,
+    isNumber: true,
+    text: ({ [key]: { median, p90 } }) =>
+      median === null ? '—' : `${median.toFixed(1)} / ${p90 === null ? '—' : p90.toFixed(1)} ${t('statistics.stores.hours')}`,
+  });
+  const columns: readonly Column<Row>[] = [
+    { key: 'store', words: 'statistics.stores.store', isName: true, text: ({ name }) => name, cell: ({ name }) => <Text>{name}</Text> },
+    {
+      key: 'items',
+      words: 'statistics.stores.items',
+      isNumber: true,
+      text: ({ items }) => String(items),
+      cell: ({ items, list }) => (items === 0 ? '0' : <PageLink to={pageOfApi(list)}>{items.toLocaleString()}</PageLink>),
+    },
+    { key: 'open', words: 'statistics.stores.open', isNumber: true, text: ({ open }) => String(open) },
+    { key: 'reappeared', words: 'statistics.stores.reappeared', isNumber: true, text: ({ reappeared }) => String(reappeared) },
+    hours('acknowledged'),
+    hours('reported'),
+    hours('verified'),
+    {
+      key: 'coverage',
+      words: 'statistics.stores.coverage',
+      isNumber: true,
+      text: ({ coverage: { share, count, of } }) => (share === null ? '—' : `${percentText(share)} (${count} / ${of})`),
+    },
+  ];
+  return (
+    <DataTable
+      isPart
+      caption={t('statistics.stores.title')}
+      list={staticList(figures.items)}
+      columns={columns}
+      empty={t('statistics.stores.empty')}
+      keyOf={({ store }) => store}
+      hrefOf={({ store }) => `/stores/${store}`}
+    />
+  );
+}
