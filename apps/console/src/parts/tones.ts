@@ -54,6 +54,8 @@ export const TONES: Readonly<Record<string, Readonly<Record<string, Tone>>>> = {
     FAILED: 'bad',
     DEAD: 'bad',
     CANCELLED: 'end',
+    TIMED_OUT: 'bad',
+    NOT_APPLICABLE: 'end',
   },
   order: { DRAFT: 'calm', IN_REVIEW: 'wait', APPROVED: 'wait', ISSUED: 'wait', SERVED: 'good', WITHDRAWN: 'end', DROPPED: 'end' },
   listing: { LIVE: 'good', CHANGED: 'good', RELISTED: 'good', GONE_SUSPECTED: 'warn', GONE: 'end', FORCED_OFF: 'bad' },
@@ -79,6 +81,12 @@ export const TONES: Readonly<Record<string, Readonly<Record<string, Tone>>>> = {
   notice: { LEGAL_REVIEW: 'wait', APPROVED: 'wait', FROZEN: 'warn', PUBLISHED: 'good', CORRECTED: 'end', WITHDRAWN: 'end' },
   referral: { OFFERED: 'wait', ACCEPTED: 'wait', RETURNED: 'warn', REPORTED_BACK: 'good', WITHDRAWN: 'end' },
   breaker: { closed: 'good', open: 'bad', 'half-open': 'warn' },
+  engine: { PROBATION: 'wait', ACTIVE: 'good', DEGRADED: 'warn', PAUSED: 'warn', RETIRED: 'end' },
+  vote: { DETECTED: 'bad', NOT_TESTED: 'warn', ERROR: 'warn' },
+  fused: { 'needs-review': 'wait', rejected: 'end', 'not-tested': 'warn', 'machine-decided': 'bad' },
+  lead: { OPEN: 'wait', IN_TEST: 'wait', ANSWERED: 'good', DISMISSED: 'end' },
+  organisation: { ACTIVE: 'good', SUSPENDED: 'warn', CLOSED: 'end' },
+  person: { INVITED: 'wait', ACTIVE: 'good', SUSPENDED: 'warn', CLOSED: 'end' },
 };
 
 export const toneOf = (kind: string, state: string): Tone => TONES[kind]?.[state] ?? 'calm';

@@ -286,4 +286,23 @@ export const words = {
     'common-notice': 'list for the common notice',
   },
   artifact: { WANTED: 'wanted', STORED: 'stored', READ: 'read', QUARANTINED: 'quarantined', PURGED: 'purged' },
+  engine: {
+    REGISTERED: 'registered',
+    PROBATION: 'on probation',
+    ACTIVE: 'active',
+    DEGRADED: 'degraded',
+    PAUSED: 'paused',
+    RETIRED: 'retired',
+  },
+  vote: { DETECTED: 'detected', NOT_DETECTED: 'not detected', NOT_TESTED: 'not tested', ERROR: 'error' },
+  fused: {
+    'needs-review': 'to review',
+    rejected: 'ruled out by machine',
+    'not-found': 'not found',
+    'not-tested': 'not tested',
+    'machine-decided': 'decided by machine',
+  },
+  lead: { OPEN: 'open', LINKED: 'linked', IN_TEST: 'in test', ANSWERED: 'answered', DISMISSED: 'dismissed' },
+  organisation: { ACTIVE: 'active', SUSPENDED: 'suspended', CLOSED: 'closed' },
+  person: { INVITED: 'invited', ACTIVE: 'active', SUSPENDED: 'suspended', CLOSED: 'closed' },
 } as const;

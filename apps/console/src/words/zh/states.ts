@@ -274,4 +274,16 @@ export const words = {
     'common-notice': '汇总上报通报',
   },
   artifact: { WANTED: '待取得', STORED: '已入库', READ: '已解析', QUARANTINED: '隔离', PURGED: '已销毁' },
+  engine: { REGISTERED: '已登记', PROBATION: '试运行', ACTIVE: '正式', DEGRADED: '降级', PAUSED: '暂停', RETIRED: '退役' },
+  vote: { DETECTED: '发现', NOT_DETECTED: '未发现', NOT_TESTED: '未测', ERROR: '出错' },
+  fused: {
+    'needs-review': '待人工复核',
+    rejected: '机器排除',
+    'not-found': '未发现',
+    'not-tested': '未检测',
+    'machine-decided': '机器认定',
+  },
+  lead: { OPEN: '待处理', LINKED: '已关联', IN_TEST: '检测中', ANSWERED: '已答复', DISMISSED: '不予处理' },
+  organisation: { ACTIVE: '正常', SUSPENDED: '停用', CLOSED: '已注销' },
+  person: { INVITED: '已邀请', ACTIVE: '正常', SUSPENDED: '停用', CLOSED: '已注销' },
 } as const;
