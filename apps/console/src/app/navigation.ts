@@ -45,7 +45,7 @@ export const navigation: readonly NavigationGroup[] = [
   },
   {
     words: 'shell.groups.system',
-    items: [],
+    items: [{ path: '/engines', words: 'engines.nav', permissions: ['engine.read'] }],
   },
 ];
 

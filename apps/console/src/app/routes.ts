@@ -28,6 +28,7 @@ export const pages: readonly Page[] = [
   { path: '/deadlines/$deadline', load: () => import('../pages/deadline/deadline-route.tsx') },
   { path: '/statistics', load: () => import('../pages/statistics/statistics-route.tsx') },
   { path: '/statistics/rows', load: () => import('../pages/statistics-rows/statistics-rows-route.tsx') },
+  { path: '/engines', load: () => import('../pages/engines/engines-route.tsx') },
   { path: '/notifications', load: () => import('../pages/notifications/notifications-route.tsx') },
   { path: '/settings', load: () => import('../pages/settings/settings-route.tsx') },
 ];

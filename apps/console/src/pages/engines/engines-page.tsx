@@ -1,0 +1,85 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { OutputOf } from '@touchstone/api-client';
+import type { listDeadLetters, readWork } from '@touchstone/api-client/routes/runs';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PageHeader } from '../../parts/page-header.tsx';
+import { Ready } from '../../parts/ready.tsx';
+import { Section } from '../../parts/section.tsx';
+import { staticList } from '../../parts/static-list.ts';
+import type { Column } from '../../parts/table/column.ts';
+import { DataTable } from '../../parts/table/data-table.tsx';
+import { DeadLetters } from './dead-letters.tsx';
+import { type EngineRow, useEngineColumns } from './engine-columns.tsx';
+import { goldenOf, percent } from './golden.ts';
+import { MachineRoom } from './machine-room.tsx';
+
+interface Props {
+  readonly engines: readonly EngineRow[];
+  readonly work: UseQueryResult<OutputOf<typeof readWork>>;
+  readonly letters: UseQueryResult<OutputOf<typeof listDeadLetters>>;
+  readonly seesQueue: boolean;
+}
+
+/** Engines and queues: what runs, what waits, what was given up, and what each version may say. */
+export function EnginesPage({ engines, work, letters, seesQueue }: Props): ReactNode {
+  const { t } = useTranslation();
+  const columns = useEngineColumns(seesQueue);
+  return (
+    <>
+      <PageHeader title={t('engines.title')} about={t('engines.about')} />
+      {seesQueue ? <Ready of={work}>{(value) => <MachineRoom work={value} />}</Ready> : null}
+      <Section title={t('engines.versions')} count={engines.length}>
+        <DataTable
+          isPart
+          caption={t('engines.versions')}
+          list={staticList(engines)}
+          columns={columns}
+          empty={t('engines.empty')}
+          keyOf={({ key }) => key}
+        />
+      </Section>
+      {seesQueue ? <Ready of={letters}>{({ items }) => <DeadLetters letters={items} />}</Ready> : null}
+      <GoldenResults engines={engines} />
+    </>
+  );
+}
+
+/** How each version did on files whose answers people have established. */
+function GoldenResults({ engines }: { readonly engines: readonly EngineRow[] }): ReactNode {
+  const { t } = useTranslation();
+  const judged = engines.flatMap((engine) => {
+    const golden = goldenOf(engine.golden);
+    return golden === undefined ? [] : [{ engine, golden }];
+  });
+  const columns: readonly Column<(typeof judged)[number]>[] = [
+    { key: 'name', words: 'engines.column.name', isName: true, text: ({ engine }) => `${engine.name} ${engine.version}` },
+    {
+      key: 'passed',
+      words: 'engines.golden.passed',
+      text: ({ golden }) => t(golden.passed ? 'engines.golden.yes' : 'engines.golden.no'),
+      cell: ({ golden }) => (
+        <span className={`tag tone-${golden.passed ? 'good' : 'warn'}`}>
+          {t(golden.passed ? 'engines.golden.yes' : 'engines.golden.no')}
+        </span>
+      ),
+    },
+    { key: 'recall', words: 'engines.golden.recall', isNumber: true, text: ({ golden }) => percent(golden.recall) },
+    { key: 'precision', words: 'engines.golden.precision', isNumber: true, text: ({ golden }) => percent(golden.precision) },
+    { key: 'untested', words: 'engines.golden.untested', isNumber: true, text: ({ golden }) => percent(golden.untested) },
+    { key: 'runs', words: 'engines.golden.runs', isNumber: true, text: ({ golden }) => String(golden.runs ?? '—') },
+    { key: 'faults', words: 'engines.golden.faults', text: ({ golden }) => golden.faults.join('；') },
+  ];
+  return (
+    <Section title={t('engines.golden.title')} count={judged.length}>
+      <DataTable
+        isPart
+        caption={t('engines.golden.title')}
+        list={staticList(judged)}
+        columns={columns}
+        empty={t('engines.golden.empty')}
+        keyOf={({ engine }) => engine.key}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,29 @@
+/** What a version reached on the golden set, as far as it is kept. */
+export interface Golden {
+  readonly passed: boolean;
+  readonly recall: number | undefined;
+  readonly precision: number | undefined;
+  readonly untested: number | undefined;
+  readonly runs: number | undefined;
+  readonly faults: readonly string[];
+}
+
+/** Reads the verdict that is kept with a version; undefined where it was never judged. */
+export function goldenOf(kept: unknown): Golden | undefined {
+  if (!isRecord(kept) || typeof kept['passed'] !== 'boolean') return undefined;
+  const figures = isRecord(kept['figures']) ? kept['figures'] : {};
+  const number = (name: string) => (typeof figures[name] === 'number' ? figures[name] : undefined);
+  return {
+    passed: kept['passed'],
+    recall: number('recall'),
+    precision: number('precision'),
+    untested: number('untested'),
+    runs: number('runs'),
+    faults: Array.isArray(kept['faults']) ? kept['faults'].map(String) : [],
+  };
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+
+/** `93.5%`; a dash where there was nothing to count. */
+export const percent = (share: number | null | undefined): string => (share == null ? '—' : `${Math.round(share * 1000) / 10}%`);
