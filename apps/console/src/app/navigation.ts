@@ -37,6 +37,10 @@ export const navigation: readonly NavigationGroup[] = [
     items: [
       { path: '/cases', words: 'cases.nav', permissions: ['case.read'] },
       { path: '/deadlines', words: 'deadlines.nav', permissions: ['deadline.read'] },
+      { path: '/orders', words: 'orders.nav', permissions: ['order.read'] },
+      { path: '/order-items', words: 'orderItems.nav', permissions: ['order.read'] },
+      { path: '/notices', words: 'notices.nav', permissions: ['notice.read'] },
+      { path: '/referrals', words: 'referrals.nav', permissions: ['case.read'], kinds: ['ministry', 'province'] },
     ],
   },
   {

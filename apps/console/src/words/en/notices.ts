@@ -1,0 +1,22 @@
+export const words = {
+  nav: 'Notices',
+  title: 'Notices',
+  about: 'Notices of your own authority in every state; those of others once they are published.',
+  empty: 'No notices yet. Cases that are overdue can be put into a new one.',
+  ministry: 'Ministry',
+  batch: '{{year}}, batch {{batch}}',
+  batchOfAll: '{{year}}, batch {{batch}} ({{total}} in all)',
+  yearOnly: '{{year}}',
+  origin: { own: 'of this platform', reported: 'taken from public sources' },
+  filter: { state: 'State', kind: 'Kind', issuer: 'Issuer', year: 'Year', origin: 'Origin' },
+  column: {
+    title: 'Title',
+    state: 'State',
+    issuer: 'Issuer',
+    kind: 'Kind',
+    batch: 'Batch',
+    rows: 'Rows',
+    on: 'Dated',
+    published: 'Published',
+  },
+} as const;

@@ -1,0 +1,27 @@
+export const words = {
+  nav: 'Documents',
+  title: 'Documents',
+  about: 'Documents that you may see, the newest first. What was issued never changes; it can only be withdrawn.',
+  empty: 'No documents yet. They are drafted from a case; what is issued to you stands here too.',
+  toCases: 'Open cases under way',
+  noNumber: 'no number yet',
+  openCase: 'Open the case',
+  filter: {
+    state: 'State',
+    type: 'Type',
+    case: 'Case',
+    notice: 'Notice',
+    addressee: 'Addressee',
+    organisation: 'Authority',
+  },
+  column: {
+    type: 'Type',
+    number: 'Number',
+    state: 'State',
+    addressee: 'Addressee',
+    case: 'Case',
+    issued: 'Issued',
+    created: 'Drafted',
+    withdrawn: 'Withdrawn',
+  },
+} as const;

@@ -1,0 +1,22 @@
+export const words = {
+  nav: '通报',
+  title: '通报',
+  about: '本机关的通报含各个状态；其他机关的通报发布后可见。',
+  empty: '还没有通报。案件逾期未整改的，可列入新的通报。',
+  ministry: '部',
+  batch: '{{year}} 年第 {{batch}} 批',
+  batchOfAll: '{{year}} 年第 {{batch}} 批，总第 {{total}} 批',
+  yearOnly: '{{year}} 年',
+  origin: { own: '本平台', reported: '公开资料录入' },
+  filter: { state: '状态', kind: '种类', issuer: '发布机关', year: '年份', origin: '来源' },
+  column: {
+    title: '标题',
+    state: '状态',
+    issuer: '发布机关',
+    kind: '种类',
+    batch: '批次',
+    rows: '行数',
+    on: '落款日期',
+    published: '发布',
+  },
+} as const;

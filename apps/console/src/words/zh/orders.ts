@@ -1,0 +1,27 @@
+export const words = {
+  nav: '文书',
+  title: '文书',
+  about: '您可查看的文书，新的在前。签发后不再改变，只能撤回。',
+  empty: '还没有文书。文书从案件起草；签发给您的文书也在这里。',
+  toCases: '打开在办案件',
+  noNumber: '未编号',
+  openCase: '打开案件',
+  filter: {
+    state: '状态',
+    type: '文种',
+    case: '案件',
+    notice: '通报',
+    addressee: '受送达人',
+    organisation: '发文机关',
+  },
+  column: {
+    type: '文种',
+    number: '文号',
+    state: '状态',
+    addressee: '受送达人',
+    case: '案件',
+    issued: '签发',
+    created: '起草',
+    withdrawn: '撤回',
+  },
+} as const;
