@@ -35,6 +35,7 @@ export const navigation: readonly NavigationGroup[] = [
   {
     words: 'shell.groups.enforcement',
     items: [
+      { path: '/findings', words: 'findings.nav', permissions: ['finding.read'] },
       { path: '/cases', words: 'cases.nav', permissions: ['case.read'] },
       { path: '/deadlines', words: 'deadlines.nav', permissions: ['deadline.read'] },
       { path: '/orders', words: 'orders.nav', permissions: ['order.read'] },

@@ -74,6 +74,7 @@ export const TONES: Readonly<Record<string, Readonly<Record<string, Tone>>>> = {
   },
   member: { TESTED: 'wait', REVIEWED: 'good', NOT_TESTABLE: 'warn', REPLACED: 'end' },
   strength: { violation: 'bad', suspected: 'warn' },
+  sheet: { IN_PROGRESS: 'wait', SUBMITTED: 'wait', RETURNED: 'warn', ACCEPTED: 'good' },
   campaign: { CONCLUDED: 'good', REPORTED: 'good', CANCELLED: 'end', TESTING: 'wait', ACQUIRING: 'wait', REVIEWING: 'wait' },
   store: { ACTIVE: 'good', PAUSED: 'warn', CLOSED: 'end' },
   service: { PREPARED: 'wait', SENT: 'wait', DELIVERED: 'good', FAILED: 'bad' },

@@ -133,6 +133,7 @@ export const words = {
     NOT_REPRODUCED: 'not reproduced',
   },
   strength: { violation: 'violation', suspected: 'suspected' },
+  sheet: { OPEN: 'open', IN_PROGRESS: 'in progress', SUBMITTED: 'handed in', RETURNED: 'sent back', ACCEPTED: 'accepted' },
   outcome: { OPEN: 'open', FIXED: 'put right', PERSISTS: 'persists', NOT_TESTED: 'not tested', DROPPED: 'dropped' },
   deadline: {
     PENDING: 'not begun',

@@ -1,0 +1,110 @@
+import type { Contract } from '@touchstone/api-client';
+import { answerQuestion, listQuestionsToAnswer, readQuestion, readQuestionToAnswer } from '@touchstone/api-client/routes/questions';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useChange } from '../../api/use-change.ts';
+import { useRead } from '../../api/use-read.ts';
+import { ActorText } from '../../parts/actor-text.tsx';
+import { Ready } from '../../parts/ready.tsx';
+import { ReasonDialog } from '../../parts/reason-dialog.tsx';
+import { Section } from '../../parts/section.tsx';
+import { Text } from '../../parts/text.tsx';
+import { TimeText } from '../../parts/time-text.tsx';
+import type { Question, Reply } from './finding-page.tsx';
+
+interface Props {
+  readonly replies: readonly Reply[];
+  readonly questions: readonly Question[];
+  /** They were put to us; else they are our own. */
+  readonly isToAnswer: boolean;
+}
+
+/** What firms and stores said to a finding, and what they asked. */
+export function FindingThreads({ replies, questions, isToAnswer }: Props): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <>
+      {replies.length === 0 ? null : (
+        <Section title={t('finding.replies.title')} count={replies.length}>
+          <ul className="timeline">
+            {replies.map(({ id, position, text, replier, at }) => (
+              <li key={id}>
+                <strong>{t(`finding.position.${position}`)}</strong>
+                <p>
+                  <Text>{text}</Text>
+                </p>
+                <small>
+                  <TimeText at={at} /> · <ActorText actor={replier} />
+                </small>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {questions.length === 0 ? null : (
+        <Section title={t('finding.questions.title')} count={questions.length}>
+          {questions.map((question) => (
+            <Thread key={question.id} question={question} isToAnswer={isToAnswer} />
+          ))}
+        </Section>
+      )}
+    </>
+  );
+}
+
+interface ThreadProps {
+  readonly question: Question;
+  readonly isToAnswer: boolean;
+}
+
+/** One question; what was said is read when it is opened. */
+function Thread({ question, isToAnswer }: ThreadProps): ReactNode {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  const params = { question: question.id };
+  const asked = useRead(readQuestion, { params }, { enabled: isOpen && !isToAnswer });
+  const toAnswer = useRead(readQuestionToAnswer, { params }, { enabled: isOpen && isToAnswer });
+  const [isAnswering, setAnswering] = useState(false);
+  const answer = useChange<typeof answerQuestion>(answerQuestion, [readQuestionToAnswer, listQuestionsToAnswer] as readonly Contract[]);
+  return (
+    <details className="thread" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        <Text>{question.subject}</Text> <span className="tag">{t(`finding.questions.state.${question.state}`)}</span>{' '}
+        <small className="none">
+          <TimeText at={question.lastAt} />
+        </small>
+      </summary>
+      {isOpen ? (
+        <Ready of={isToAnswer ? toAnswer : asked} rows={2}>
+          {({ messages }) => (
+            <ol>
+              {messages.map(({ seq, side, text, at }) => (
+                <li key={seq}>
+                  <strong>{t(`finding.questions.side.${side}`)}</strong> <TimeText at={at} />
+                  <p>
+                    <Text>{text}</Text>
+                  </p>
+                </li>
+              ))}
+            </ol>
+          )}
+        </Ready>
+      ) : null}
+      {isToAnswer && question.state !== 'CLOSED' ? (
+        <button type="button" className="button" onClick={() => setAnswering(true)}>
+          {t('finding.questions.answer')}
+        </button>
+      ) : null}
+      <ReasonDialog
+        title={t('finding.questions.answer')}
+        consequence={t('finding.questions.consequence')}
+        reasonLabel={t('finding.questions.text')}
+        confirm={t('finding.questions.answer')}
+        maxLength={10_000}
+        isOpen={isAnswering}
+        onConfirm={(text) => answer.mutateAsync({ params, body: { text } })}
+        onClose={() => setAnswering(false)}
+      />
+    </details>
+  );
+}
