@@ -205,12 +205,12 @@ test('through the golden set: what passes it votes, and of what it was not tried
   expect(voting.body).toMatchObject({ engine: { key, state: 'ACTIVE', votes: true }, clauses: { detected: 1 }, problems: 1 });
   const fused = await fusedOf(about);
   expect(fused.votes).toMatchObject([{ engine: 'sarif:baidu-scan', vote: 'DETECTED' }]);
-  // its golden answers taught what its word is worth, and not that half of all apps are broken
+  // its golden answers taught what its word is worth, and not that half of all apps are broken; what it says alone teaches nothing yet
   expect(fused.votes[0].weight).toBeGreaterThan(3);
   const broken = await sql<{
     n: number;
   }>`select coalesce(sum(tested), 0) as n from touchstone.clause_prevalence where clause = ${CLAUSE}`.execute(db);
-  expect(Number(broken.rows[0]!.n)).toBe(1);
+  expect(Number(broken.rows[0]!.n)).toBe(0);
   const { rows } = await sql<{ clause: string }>`select clause from touchstone.finding where artifact_id = ${about.id}`.execute(db);
   expect(rows).toEqual([{ clause: CLAUSE }]);
 });
