@@ -30,7 +30,10 @@ export const navigation: readonly NavigationGroup[] = [
   },
   {
     words: 'shell.groups.testing',
-    items: [{ path: '/campaigns', words: 'campaigns.nav', permissions: ['campaign.read'] }],
+    items: [
+      { path: '/campaigns', words: 'campaigns.nav', permissions: ['campaign.read'] },
+      { path: '/scans', words: 'scans.nav', permissions: ['run.read'] },
+    ],
   },
   {
     words: 'shell.groups.enforcement',
@@ -50,7 +53,10 @@ export const navigation: readonly NavigationGroup[] = [
   },
   {
     words: 'shell.groups.system',
-    items: [{ path: '/engines', words: 'engines.nav', permissions: ['engine.read'] }],
+    items: [
+      { path: '/engines', words: 'engines.nav', permissions: ['engine.read'] },
+      { path: '/engines', words: 'engines.nav', permissions: ['engine.read'] },
+    ],
   },
 ];
 

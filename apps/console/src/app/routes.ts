@@ -35,6 +35,9 @@ export const pages: readonly Page[] = [
   { path: '/notices', load: () => import('../pages/notices/notices-route.tsx') },
   { path: '/referrals', load: () => import('../pages/referrals/referrals-route.tsx') },
   { path: '/engines', load: () => import('../pages/engines/engines-route.tsx') },
+  { path: '/scans', load: () => import('../pages/scans/scans-route.tsx') },
+  { path: '/scans/$scan', load: () => import('../pages/scan/scan-route.tsx') },
+  { path: '/runs', load: () => import('../pages/runs/runs-route.tsx') },
   { path: '/notifications', load: () => import('../pages/notifications/notifications-route.tsx') },
   { path: '/settings', load: () => import('../pages/settings/settings-route.tsx') },
 ];

@@ -1,0 +1,15 @@
+export const words = {
+  title: 'Runs',
+  about: 'One run of one engine for one scan, the newest first; the name of the engine opens the scan.',
+  empty: 'No run yet. Once a scan is asked for, its runs are here.',
+  filter: {
+    state: 'State',
+    isDead: 'Failed for good',
+    engine: 'Engine',
+    errorClass: 'Class of error',
+    engineVersion: 'Version of engine',
+    campaign: 'Campaign',
+    artifact: 'File',
+    request: 'Scan',
+  },
+} as const;

@@ -1,0 +1,22 @@
+export const words = {
+  nav: 'Scans',
+  title: 'Scans',
+  about: 'What was asked to be tested, the newest first; open one for what the engines say and what was not tested.',
+  empty: 'No scan yet. Ask for one on the page of an app, or let a campaign do so.',
+  openApp: 'open app',
+  openCampaign: 'open campaign',
+  profile: { quick: 'quick', deep: 'deep', retest: 'retest', 'look-back': 'look back', 'self-check': 'self-check' },
+  stage: { open: 'testing', finished: 'to be fused', fused: 'has a result' },
+  filter: { isOpen: 'Testing', profile: 'Profile', artifact: 'File', app: 'App', campaign: 'Campaign' },
+  column: {
+    file: 'File',
+    app: 'App',
+    profile: 'Profile',
+    state: 'Progress',
+    priority: 'Priority',
+    campaign: 'Campaign',
+    created: 'Asked for',
+    finished: 'Tested',
+    fused: 'Fused',
+  },
+} as const;

@@ -1,0 +1,22 @@
+export const words = {
+  nav: '检测',
+  title: '检测',
+  about: '申请过的检测，新的在前；打开可查看各引擎结论与未检测的内容。',
+  empty: '还没有检测。可在应用页面选择版本申请检测，或由专项自动安排。',
+  openApp: '查看应用',
+  openCampaign: '查看专项',
+  profile: { quick: '快速', deep: '深度', retest: '复测', 'look-back': '回头看', 'self-check': '企业自查' },
+  stage: { open: '检测中', finished: '待融合', fused: '已出结果' },
+  filter: { isOpen: '检测中', profile: '方式', artifact: '安装包', app: '应用', campaign: '专项' },
+  column: {
+    file: '安装包',
+    app: '应用',
+    profile: '方式',
+    state: '进度',
+    priority: '优先级',
+    campaign: '专项',
+    created: '申请时间',
+    finished: '检测完成',
+    fused: '结果融合',
+  },
+} as const;
