@@ -1,0 +1,32 @@
+export const words = {
+  title: '{{kind}} → {{to}}',
+  openNotice: 'Open the notice',
+  reason: 'Why it was handed over',
+  report: 'Answer and what came of it',
+  noReport: {
+    OFFERED: 'The other authority has not answered yet.',
+    ACCEPTED: 'Accepted; what came of it is not reported yet.',
+    RETURNED: 'Nothing was said.',
+    REPORTED_BACK: 'Nothing was said.',
+    WITHDRAWN: 'Nothing was said.',
+  },
+  fact: {
+    from: 'From',
+    to: 'To',
+    case: 'Case',
+    targetCase: 'Case of the other',
+    notice: 'Notice',
+    offered: 'Handed over',
+    due: 'Due',
+    answered: 'Answered',
+    reported: 'Reported back',
+  },
+  step: { accept: 'Accept', return: 'Return', report: 'Report back', withdraw: 'Take it back' },
+  consequence: {
+    accept: 'Your authority handles it. Where the case goes over, a linked case of your own is opened and the other ends.',
+    return: 'It goes back to the authority that handed it over.',
+    report: 'The other authority is told what came of it, and the referral is done.',
+    withdraw: 'The offer is taken back; the case stays with your authority.',
+  },
+  text: { return: 'Why it is returned', report: 'What came of it', withdraw: 'Why it is taken back' },
+} as const;

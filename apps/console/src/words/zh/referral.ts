@@ -1,0 +1,32 @@
+export const words = {
+  title: '{{kind}} → {{to}}',
+  openNotice: '打开通报',
+  reason: '移送事由',
+  report: '答复和办理结果',
+  noReport: {
+    OFFERED: '等待移入机关答复。',
+    ACCEPTED: '已接收，尚未回报办理结果。',
+    RETURNED: '没有说明。',
+    REPORTED_BACK: '没有说明。',
+    WITHDRAWN: '没有说明。',
+  },
+  fact: {
+    from: '移出机关',
+    to: '移入机关',
+    case: '案件',
+    targetCase: '移入机关的案件',
+    notice: '通报',
+    offered: '移送',
+    due: '办理期限',
+    answered: '答复',
+    reported: '回报',
+  },
+  step: { accept: '接收', return: '退回', report: '回报结果', withdraw: '撤回移送' },
+  consequence: {
+    accept: '由本机关办理；需要移转管辖的，本机关另立关联案件，原案终结。',
+    return: '退回移出机关，由其继续办理。',
+    report: '办理结果告知移出机关，移送办结。',
+    withdraw: '移送撤回，案件仍由本机关办理。',
+  },
+  text: { return: '退回理由', report: '办理结果', withdraw: '撤回理由' },
+} as const;
