@@ -33,6 +33,7 @@ export const navigation: readonly NavigationGroup[] = [
     items: [
       { path: '/campaigns', words: 'campaigns.nav', permissions: ['campaign.read'] },
       { path: '/scans', words: 'scans.nav', permissions: ['run.read'] },
+      { path: '/leads', words: 'leads.nav', permissions: ['lead.read'] },
     ],
   },
   {

@@ -45,6 +45,8 @@ export const pages: readonly Page[] = [
   { path: '/scans', load: () => import('../pages/scans/scans-route.tsx') },
   { path: '/scans/$scan', load: () => import('../pages/scan/scan-route.tsx') },
   { path: '/runs', load: () => import('../pages/runs/runs-route.tsx') },
+  { path: '/artifacts/$artifact', load: () => import('../pages/artifact/artifact-route.tsx') },
+  { path: '/leads', load: () => import('../pages/leads/leads-route.tsx') },
   { path: '/notifications', load: () => import('../pages/notifications/notifications-route.tsx') },
   { path: '/settings', load: () => import('../pages/settings/settings-route.tsx') },
 ];

@@ -28,6 +28,10 @@ async function addressOf(path: string, read: Read): Promise<string | undefined> 
 /** What no list of the same path gives. */
 const ELSEWHERE: Readonly<Record<string, (read: Read) => Promise<string | undefined>>> = {
   reason: async () => 'offence',
+  artifact: async (read) => {
+    const [row] = (await read('/api/v1/scans'))?.items ?? [];
+    return row === undefined ? undefined : String(row['sha256']);
+  },
   signer: async (read) => {
     const operators = (await read('/api/v1/operators'))?.items ?? [];
     for (const { id } of operators) {
