@@ -39,8 +39,10 @@ export const navigation: readonly NavigationGroup[] = [
   {
     words: 'shell.groups.enforcement',
     items: [
+      { path: '/review-queue', words: 'review.nav', permissions: ['finding.second'] },
       { path: '/findings', words: 'findings.nav', permissions: ['finding.read'] },
       { path: '/cases', words: 'cases.nav', permissions: ['case.read'] },
+      { path: '/submissions', words: 'submissions.nav', permissions: ['submission.read'] },
       { path: '/deadlines', words: 'deadlines.nav', permissions: ['deadline.read'] },
       { path: '/orders', words: 'orders.nav', permissions: ['order.read'] },
       { path: '/order-items', words: 'orderItems.nav', permissions: ['order.read'] },

@@ -36,6 +36,7 @@ export const pages: readonly Page[] = [
   { path: '/statistics', load: () => import('../pages/statistics/statistics-route.tsx') },
   { path: '/statistics/rows', load: () => import('../pages/statistics-rows/statistics-rows-route.tsx') },
   { path: '/orders', load: () => import('../pages/orders/orders-route.tsx') },
+  { path: '/orders/$order', load: () => import('../pages/order/order-route.tsx') },
   { path: '/order-items', load: () => import('../pages/order-items/order-items-route.tsx') },
   { path: '/order-items/$item', load: () => import('../pages/order-item/order-item-route.tsx') },
   { path: '/notices', load: () => import('../pages/notices/notices-route.tsx') },

@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Section } from '../../parts/section.tsx';
+import { staticList } from '../../parts/static-list.ts';
+import type { Column } from '../../parts/table/column.ts';
+import { DataTable } from '../../parts/table/data-table.tsx';
+import { Text } from '../../parts/text.tsx';
+import { TimeText } from '../../parts/time-text.tsx';
+import type { SubmissionDetail } from './submission-page.tsx';
+
+const FILES: readonly Column<SubmissionDetail['artifacts'][number]>[] = [
+  {
+    key: 'sha256',
+    words: 'submission.builds.sha256',
+    isName: true,
+    text: ({ sha256 }) => sha256,
+    cell: ({ sha256 }) => <code>{sha256}</code>,
+  },
+  {
+    key: 'package',
+    words: 'submission.builds.package',
+    text: (file) => file.package ?? '—',
+    cell: (file) => (file.package === null ? '—' : <Text className="code">{file.package}</Text>),
+  },
+  {
+    key: 'version',
+    words: 'submission.builds.version',
+    text: ({ versionName, versionCode }) => `${versionName ?? '—'} (${versionCode ?? '—'})`,
+    cell: ({ versionName, versionCode }) => <Text>{`${versionName ?? '—'} (${versionCode ?? '—'})`}</Text>,
+  },
+];
+
+/** The files that were handed in, and how often they were tested again. */
+export function Builds({ detail }: { readonly detail: SubmissionDetail }): ReactNode {
+  const { t } = useTranslation();
+  const retests: readonly Column<SubmissionDetail['retests'][number]>[] = [
+    { key: 'round', words: 'submission.retests.round', isName: true, text: ({ round }) => String(round) },
+    { key: 'asked', words: 'submission.retests.asked', text: ({ askedAt }) => askedAt, cell: ({ askedAt }) => <TimeText at={askedAt} /> },
+    {
+      key: 'ended',
+      words: 'submission.retests.ended',
+      text: ({ isFused }) => t(isFused ? 'parts.yes' : 'parts.no'),
+    },
+  ];
+  return (
+    <>
+      <Section title={t('submission.builds.title')} count={detail.artifacts.length}>
+        <DataTable
+          isPart
+          caption={t('submission.builds.title')}
+          list={staticList(detail.artifacts)}
+          columns={FILES}
+          empty={t('submission.builds.empty')}
+          keyOf={({ artifact }) => artifact}
+        />
+      </Section>
+      {detail.retests.length === 0 ? null : (
+        <Section title={t('submission.retests.title')} count={detail.retests.length}>
+          <DataTable
+            isPart
+            caption={t('submission.retests.title')}
+            list={staticList(detail.retests)}
+            columns={retests}
+            empty={t('submission.builds.empty')}
+            keyOf={({ scan }) => scan}
+          />
+        </Section>
+      )}
+    </>
+  );
+}
