@@ -28,6 +28,10 @@ async function addressOf(path: string, read: Read): Promise<string | undefined> 
 /** What no list of the same path gives. */
 const ELSEWHERE: Readonly<Record<string, (read: Read) => Promise<string | undefined>>> = {
   reason: async () => 'offence',
+  waiting: async (read) => {
+    const [row] = (await read('/api/v1/findings?state=NEEDS_REVIEW'))?.items ?? [];
+    return row === undefined ? undefined : String(row['id']);
+  },
   artifact: async (read) => {
     const [row] = (await read('/api/v1/scans'))?.items ?? [];
     return row === undefined ? undefined : String(row['sha256']);

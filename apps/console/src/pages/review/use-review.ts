@@ -1,0 +1,60 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { ApiProblem } from '@touchstone/api-client';
+import { readDesk } from '@touchstone/api-client/routes/desk';
+import {
+  claimFinding,
+  decideFinding,
+  listDisagreements,
+  listFindings,
+  listReviewQueue,
+  readFinding,
+  releaseFinding,
+} from '@touchstone/api-client/routes/findings';
+import { useEffect, useState } from 'react';
+import { call } from '../../api/call.ts';
+import { keyOf } from '../../api/use-read.ts';
+import type { Verdict } from './decide-panel.tsx';
+
+const MS_PER_SECOND = 1000;
+const MOST_SECONDS = 86_400;
+const STALE = [readFinding, listReviewQueue, listDisagreements, listFindings, readDesk];
+
+export interface ReviewWork {
+  /** Code of the refusal of the claim: somebody else has it. */
+  readonly refusal: string | undefined;
+  decide(verdict: Verdict): Promise<void>;
+  /** Gives it back undecided. */
+  release(): void;
+}
+
+/** Takes a finding for as long as one looks at it, and counts how long that is. @param isOpen there is something to decide */
+export function useReview(finding: string, isOpen: boolean): ReviewWork {
+  const queries = useQueryClient();
+  const [refusal, setRefusal] = useState<string>();
+  const [sinceMs, setSince] = useState(() => Date.now());
+  const params = { finding };
+  useEffect(() => {
+    setSince(Date.now());
+    setRefusal(undefined);
+    if (!isOpen) return;
+    let isHere = true;
+    call(claimFinding, { params: { finding } }).catch((error: unknown) => {
+      if (isHere) setRefusal(error instanceof ApiProblem ? error.code : 'unreachable');
+    });
+    return () => {
+      isHere = false;
+    };
+  }, [finding, isOpen]);
+  return {
+    refusal,
+    async decide(verdict) {
+      const secondsSpent = Math.min(MOST_SECONDS, Math.round((Date.now() - sinceMs) / MS_PER_SECOND));
+      await call(decideFinding, { params, body: { ...verdict, secondsSpent } });
+      await Promise.all(STALE.map((contract) => queries.invalidateQueries({ queryKey: keyOf(contract) })));
+    },
+    release() {
+      // who lets go of what they never had has nothing to be told
+      void call(releaseFinding, { params }).catch(() => undefined);
+    },
+  };
+}
