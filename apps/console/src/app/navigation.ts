@@ -32,6 +32,7 @@ export const navigation: readonly NavigationGroup[] = [
     words: 'shell.groups.testing',
     items: [
       { path: '/campaigns', words: 'campaigns.nav', permissions: ['campaign.read'] },
+      { path: '/sheets', words: 'sheets.nav', permissions: ['sheet.read'] },
       { path: '/scans', words: 'scans.nav', permissions: ['run.read'] },
       { path: '/leads', words: 'leads.nav', permissions: ['lead.read'] },
     ],

@@ -1,0 +1,20 @@
+export const words = {
+  nav: 'Check sheets',
+  title: 'Check sheets',
+  about: 'Sheets of your laboratory, or that your authority asked for, the newest first.',
+  empty: 'No check sheets yet. An authority hands them out for what needs a person to look.',
+  nobody: 'nobody yet',
+  mine: 'My sheets',
+  profile: { deep: 'deep test', retest: 'retest', 'look-back': 'look-back' },
+  filter: { state: 'State', artifact: 'File', organisation: 'Laboratory', assignedTo: 'Tester', campaign: 'Campaign' },
+  column: {
+    subject: 'Subject',
+    version: 'Version',
+    state: 'State',
+    profile: 'Kind',
+    answered: 'Answered',
+    assignedTo: 'Tester',
+    created: 'Handed out',
+    submitted: 'Handed in',
+  },
+} as const;

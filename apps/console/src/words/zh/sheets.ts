@@ -1,0 +1,20 @@
+export const words = {
+  nav: '检查表',
+  title: '检查表',
+  about: '本实验室的，或本机关要求的人工检查表，新的在前。',
+  empty: '还没有检查表。需要人工检查的条款由主管机关在应用或专项中派发。',
+  nobody: '无人领取',
+  mine: '我的检查表',
+  profile: { deep: '深度检测', retest: '复测', 'look-back': '回头看' },
+  filter: { state: '状态', artifact: '文件', organisation: '实验室', assignedTo: '检查人', campaign: '专项' },
+  column: {
+    subject: '对象',
+    version: '版本',
+    state: '状态',
+    profile: '类型',
+    answered: '已答',
+    assignedTo: '检查人',
+    created: '派发',
+    submitted: '提交',
+  },
+} as const;
