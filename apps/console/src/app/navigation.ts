@@ -44,7 +44,11 @@ export const navigation: readonly NavigationGroup[] = [
       { path: '/findings', words: 'findings.nav', permissions: ['finding.read'] },
       { path: '/cases', words: 'cases.nav', permissions: ['case.read'] },
       { path: '/submissions', words: 'submissions.nav', permissions: ['submission.read'] },
+      { path: '/relistings', words: 'relistings.nav', permissions: ['case.read'] },
       { path: '/deadlines', words: 'deadlines.nav', permissions: ['deadline.read'] },
+      { path: '/conduct-entries', words: 'conduct.nav', permissions: ['conduct.read'] },
+      { path: '/penalties', words: 'penalties.nav', permissions: ['conduct.read'] },
+      { path: '/complaints', words: 'complaints.nav', permissions: ['complaint.read'] },
       { path: '/orders', words: 'orders.nav', permissions: ['order.read'] },
       { path: '/order-items', words: 'orderItems.nav', permissions: ['order.read'] },
       { path: '/notices', words: 'notices.nav', permissions: ['notice.read'] },
@@ -53,7 +57,10 @@ export const navigation: readonly NavigationGroup[] = [
   },
   {
     words: 'shell.groups.figures',
-    items: [{ path: '/statistics', words: 'statistics.nav', permissions: ['statistics.read'] }],
+    items: [
+      { path: '/statistics', words: 'statistics.nav', permissions: ['statistics.read'] },
+      { path: '/repeat-offenders', words: 'repeatOffenders.nav', permissions: ['conduct.read'] },
+    ],
   },
   {
     words: 'shell.groups.system',

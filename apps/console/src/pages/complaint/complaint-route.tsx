@@ -1,0 +1,11 @@
+import { readComplaint } from '@touchstone/api-client/routes/complaints';
+import type { ReactNode } from 'react';
+import { useRead } from '../../api/use-read.ts';
+import { useParam } from '../../app/address.ts';
+import { Ready } from '../../parts/ready.tsx';
+import { ComplaintPage } from './complaint-page.tsx';
+
+export function Route(): ReactNode {
+  const detail = useRead(readComplaint, { params: { complaint: useParam('complaint') } });
+  return <Ready of={detail}>{(value) => <ComplaintPage detail={value} />}</Ready>;
+}

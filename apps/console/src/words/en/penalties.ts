@@ -1,0 +1,21 @@
+export const words = {
+  nav: 'Penalties',
+  title: 'Penalties',
+  about: 'Proposed, announced, decided and carried out, the newest first.',
+  empty: 'There are none yet. One is proposed in a case whose fault is established.',
+  openCase: 'open the case',
+  list: { bad: 'bad conduct list', dishonest: 'dishonesty list' },
+  filter: { state: 'State', operator: 'Firm', case: 'Case' },
+  column: {
+    operator: 'Firm',
+    type: 'Kind',
+    state: 'State',
+    amount: 'Amount (yuan)',
+    paid: 'Paid (yuan)',
+    law: 'Law',
+    reason: 'Reason',
+    list: 'List',
+    case: 'Case',
+    decided: 'Decided',
+  },
+} as const;

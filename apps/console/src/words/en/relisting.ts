@@ -1,0 +1,25 @@
+export const words = {
+  title: 'Relisting · {{subject}}',
+  why: 'it is “{{state}}”',
+  approve: 'Approve',
+  refuse: 'Refuse',
+  withdraw: 'Take back',
+  basis: 'Basis',
+  means: { approve: 'The notice that the app may return is drafted next.', refuse: 'The firm is told the reason.' },
+  hindrance: {
+    'not-delisted': 'not off every shelf',
+    'period-provisional': 'the period awaits the calendar',
+    'period-runs': 'the period is not over',
+    'retest-open': 'the retest is not passed',
+    'duty-apart': 'who handles the case may not approve',
+  },
+  fact: {
+    case: 'Case',
+    statement: 'Statement',
+    artifact: 'Build',
+    applied: 'Applied',
+    decided: 'Decided',
+    reason: 'Reason',
+    hindrances: 'Stood in the way',
+  },
+} as const;

@@ -1,0 +1,25 @@
+export const words = {
+  nav: 'Repeat offenders',
+  title: 'Repeat offenders',
+  about: 'Firms with established problems twice or more, in distinct cases or notices.',
+  empty: 'There are none. Widen the days, or count old books too.',
+  atLeast: '{{count}} or more',
+  filter: {
+    province: 'Territory',
+    atLeast: 'Times',
+    clause: 'Clause',
+    from: 'From',
+    until: 'Until',
+    imported: 'Old books too',
+    app: 'App',
+  },
+  column: {
+    name: 'Firm',
+    times: 'Times',
+    products: 'Products',
+    imported: 'Old books',
+    province: 'Territory',
+    creditCode: 'Credit code',
+    last: 'Last',
+  },
+} as const;

@@ -1,0 +1,21 @@
+export const words = {
+  nav: '行政处罚',
+  title: '行政处罚',
+  about: '拟处罚、告知、决定与执行，新的在前。',
+  empty: '还没有行政处罚。案件事实认定后可在案件中提出。',
+  openCase: '打开案件',
+  list: { bad: '不良名单', dishonest: '失信名单' },
+  filter: { state: '状态', operator: '企业', case: '案件' },
+  column: {
+    operator: '企业',
+    type: '种类',
+    state: '状态',
+    amount: '金额（元）',
+    paid: '已缴（元）',
+    law: '依据',
+    reason: '事由',
+    list: '列入名单',
+    case: '案件',
+    decided: '决定',
+  },
+} as const;

@@ -1,0 +1,25 @@
+export const words = {
+  title: '恢复上架 · {{subject}}',
+  why: '当前状态为“{{state}}”',
+  approve: '准予恢复上架',
+  refuse: '不予恢复上架',
+  withdraw: '撤回申请',
+  basis: '依据',
+  means: { approve: '案件进入准予恢复上架，随后起草恢复上架通知书。', refuse: '申请不予准许，理由会告知企业。' },
+  hindrance: {
+    'not-delisted': '尚未全部下架',
+    'period-provisional': '期限待节假日安排公布',
+    'period-runs': '禁止恢复上架期未满',
+    'retest-open': '复测尚未合格',
+    'duty-apart': '承办人不得审批',
+  },
+  fact: {
+    case: '案件',
+    statement: '申请说明',
+    artifact: '版本文件',
+    applied: '申请',
+    decided: '决定',
+    reason: '理由',
+    hindrances: '决定时的障碍',
+  },
+} as const;
