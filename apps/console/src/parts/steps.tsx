@@ -30,10 +30,12 @@ interface Props {
   readonly steps: readonly Step[];
   /** Said where there is nothing to do now. */
   readonly none: string;
+  /** Stands in a part of a page that has its own heading. */
+  readonly isPart?: boolean;
 }
 
 /** What can be done now, each after a word of what follows; and what cannot, with the reason. */
-export function Steps({ steps, none }: Props): ReactNode {
+export function Steps({ steps, none, isPart = false }: Props): ReactNode {
   const { t } = useTranslation();
   const may = useMay();
   const [open, setOpen] = useState<string>();
@@ -43,8 +45,8 @@ export function Steps({ steps, none }: Props): ReactNode {
   const asked = now.find(({ key }) => key === open);
   const close = () => setOpen(undefined);
   if (mine.length === 0) return null;
-  return (
-    <Section title={t('steps.title')}>
+  const inside = (
+    <>
       {now.length === 0 ? <p className="none">{none}</p> : null}
       <div className="actions">
         {now.map(({ key, kind, permission, label }) => (
@@ -66,8 +68,9 @@ export function Steps({ steps, none }: Props): ReactNode {
         </details>
       )}
       {asked === undefined ? null : <Ask step={asked} onClose={close} />}
-    </Section>
+    </>
   );
+  return isPart ? inside : <Section title={t('steps.title')}>{inside}</Section>;
 }
 
 function Ask({ step, onClose }: { readonly step: Step; onClose(): void }): ReactNode {

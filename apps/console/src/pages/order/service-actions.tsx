@@ -1,0 +1,88 @@
+import { acknowledgeOrder, listServices, readOrder, recordReceipt, serveOrder } from '@touchstone/api-client/routes/orders';
+import { Input, Select } from 'antd';
+import { type ReactNode, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useChange } from '../../api/use-change.ts';
+import { useMe } from '../../app/me.ts';
+import { type Step, Steps } from '../../parts/steps.tsx';
+import type { OrderDetail } from './order-page.tsx';
+import type { ServiceRow } from './order-services.tsx';
+
+interface Props {
+  readonly order: OrderDetail;
+  readonly services: readonly ServiceRow[];
+}
+
+const STALE = [listServices, readOrder];
+const CHANNELS = ['inbox', 'email', 'webhook', 'paper', 'store-protocol'] as const;
+
+/** Serving a document, the receipt of a gateway, and, for who is addressed, that one has it. */
+export function ServiceActions({ order, services }: Props): ReactNode {
+  const { t } = useTranslation();
+  const me = useMe();
+  const id = useId();
+  const serve = useChange(serveOrder, STALE);
+  const receive = useChange(recordReceipt, STALE);
+  const acknowledge = useChange(acknowledgeOrder, STALE);
+  const [channel, setChannel] = useState<(typeof CHANNELS)[number]>('inbox');
+  const [address, setAddress] = useState('');
+  const [deliveredAt, setDeliveredAt] = useState('');
+  const isOwn = order.organisation === me.organisation.id;
+  const params = { order: order.id };
+  const why = order.state === 'ISSUED' ? undefined : t('steps.why', { state: t(`states.order.${order.state}`) });
+  const gateway = services.find((service) => service.channel === 'webhook' && service.state === 'SENT');
+
+  const serving: Step = {
+    key: 'serve',
+    permission: 'order.serve',
+    kind: 'main',
+    label: t('order.serve.serve'),
+    consequence: t('order.serve.serveConsequence'),
+    notNow: why,
+    fields: (
+      <>
+        <label htmlFor={`${id}-channel`}>{t('order.services.channel')}</label>
+        <Select
+          id={`${id}-channel`}
+          value={channel}
+          onChange={setChannel}
+          options={CHANNELS.map((value) => ({ value, label: t(`states.channel.${value}`) }))}
+          getPopupContainer={(node) => node.parentElement ?? document.body}
+        />
+        <label htmlFor={`${id}-address`}>{t('order.serve.address')}</label>
+        <Input id={`${id}-address`} maxLength={600} value={address} onChange={({ target }) => setAddress(target.value)} />
+      </>
+    ),
+    take: () => serve.mutateAsync({ params, body: { channel, ...(address.trim() === '' ? {} : { address: address.trim() }) } }),
+  };
+  const receipt: Step = {
+    key: 'receipt',
+    permission: 'order.serve',
+    kind: 'plain',
+    label: t('order.serve.receipt'),
+    consequence: t('order.serve.receiptConsequence'),
+    reasonLabel: t('order.serve.receiptText'),
+    notNow: why ?? (gateway === undefined ? t('order.serve.noGateway') : undefined),
+    fields: (
+      <>
+        <label htmlFor={`${id}-at`}>{t('order.serve.at')}</label>
+        <Input id={`${id}-at`} type="datetime-local" required value={deliveredAt} onChange={({ target }) => setDeliveredAt(target.value)} />
+      </>
+    ),
+    take: (text) =>
+      receive.mutateAsync({
+        params: { ...params, service: gateway?.id ?? '' },
+        body: { deliveredAt: new Date(`${deliveredAt}:00+08:00`).toISOString(), receipt: text },
+      }),
+  };
+  const having: Step = {
+    key: 'acknowledge',
+    permission: 'order.answer',
+    kind: 'main',
+    label: t('order.serve.acknowledge'),
+    consequence: t('order.serve.acknowledgeConsequence'),
+    notNow: why ?? (services.some(({ proofKind }) => proofKind === 'sign-in') ? t('order.serve.acknowledged') : undefined),
+    take: () => acknowledge.mutateAsync({ params }),
+  };
+  return <Steps steps={isOwn ? [serving, receipt] : [having]} none={t('steps.none')} isPart />;
+}
