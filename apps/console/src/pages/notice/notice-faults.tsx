@@ -1,0 +1,70 @@
+import type { OutputOf } from '@touchstone/api-client';
+import { checkNotice, type previewNotice } from '@touchstone/api-client/routes/notices';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../api/call.ts';
+import { Action } from '../../parts/action.tsx';
+import { Problem } from '../../parts/problem.tsx';
+import { Section } from '../../parts/section.tsx';
+import { Text } from '../../parts/text.tsx';
+import type { NoticeDetail } from './notice-page.tsx';
+
+interface Props {
+  readonly notice: NoticeDetail;
+  /** What stands in the way; undefined once the text is frozen. */
+  readonly faults: OutputOf<typeof previewNotice>['faults'] | undefined;
+}
+
+/** What stands in the way of the notice, and the check of every row down to the stored bytes. */
+export function NoticeFaults({ notice, faults }: Props): ReactNode {
+  const { t } = useTranslation();
+  const [isBusy, setBusy] = useState(false);
+  const [check, setCheck] = useState<OutputOf<typeof checkNotice>>();
+  const [error, setError] = useState<unknown>();
+  const run = () => {
+    setBusy(true);
+    setError(undefined);
+    call(checkNotice, { params: { notice: notice.id } })
+      .then(setCheck, setError)
+      .finally(() => setBusy(false));
+  };
+  const reason = (word: string) => t(`notice.fault.${word}`, { defaultValue: word });
+  return (
+    <Section title={t('notice.faults.title')} count={faults?.length}>
+      {faults === undefined ? null : faults.length === 0 ? (
+        <p className="none">{t('notice.faults.none')}</p>
+      ) : (
+        <ul className="links">
+          {faults.map(({ at, reason: word }) => (
+            <li key={`${at} ${word}`}>
+              {reason(word)} <code>{at}</code>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="actions">
+        <Action permission="notice.read" isBusy={isBusy} onAct={run}>
+          {t('notice.check.run')}
+        </Action>
+      </div>
+      {error === undefined ? null : <Problem error={error} />}
+      <div role="status">
+        {check === undefined ? null : (
+          <>
+            <p>
+              {t('notice.check.done', { rows: check.rows, evidence: check.evidence, faults: check.faults.length })}{' '}
+              {t(`notice.check.snapshot.${check.snapshot}`)}
+            </p>
+            <ul className="links">
+              {check.faults.map(({ attachment, ordinal, name, reason: word, about }) => (
+                <li key={`${attachment} ${ordinal} ${word} ${about}`}>
+                  {t('notice.annotations.where', { attachment, ordinal })} <Text>{name}</Text>: {reason(word)} <code>{about}</code>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,66 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { readDesk } from '@touchstone/api-client/routes/desk';
+import {
+  annotateNotice,
+  approveNotice,
+  diffNotice,
+  freezeNotice,
+  listNotices,
+  previewNotice,
+  publishNotice,
+  readNotice,
+  returnNotice,
+  submitNotice,
+  withdrawNotice,
+} from '@touchstone/api-client/routes/notices';
+import { call } from '../../api/call.ts';
+import { keyOf } from '../../api/use-read.ts';
+import type { NoticeStep } from './notice-steps.ts';
+
+/** What a person wrote for a step. */
+export interface NoticeWords {
+  readonly reason: string;
+  /** Where it stands on the web, with the publication. */
+  readonly urls: readonly string[];
+}
+
+/** Words beside a notice or one of its rows, added after it was published. */
+export interface Annotation {
+  readonly attachment?: number;
+  readonly ordinal?: number;
+  readonly text: string;
+  readonly basis: string;
+}
+
+export interface NoticeWork {
+  step(step: NoticeStep['step'], words: NoticeWords): Promise<void>;
+  annotate(annotation: Annotation): Promise<void>;
+}
+
+/** Steps of a notice on the version that was read, and annotations; what was read of it is read again, done or refused. */
+export function useNoticeSteps(): (standing: { readonly id: string; readonly version: number }) => NoticeWork {
+  const queries = useQueryClient();
+  const readAgain = async (work: () => Promise<unknown>) => {
+    try {
+      await work();
+    } finally {
+      const stale = [readNotice, listNotices, previewNotice, diffNotice, readDesk];
+      await Promise.all(stale.map((contract) => queries.invalidateQueries({ queryKey: keyOf(contract) })));
+    }
+  };
+  return ({ id, version }) => ({
+    step(step, { reason, urls }) {
+      const at = { params: { notice: id }, ifMatch: version } as const;
+      const steps: Readonly<Record<NoticeStep['step'], () => Promise<unknown>>> = {
+        submit: () => call(submitNotice, { ...at, body: {} }),
+        return: () => call(returnNotice, { ...at, body: { reason } }),
+        approve: () => call(approveNotice, { ...at, body: {} }),
+        freeze: () => call(freezeNotice, { ...at, body: {} }),
+        publish: () => call(publishNotice, { ...at, body: urls.length === 0 ? {} : { urls: [...urls] } }),
+        withdraw: () => call(withdrawNotice, { ...at, body: { reason } }),
+      };
+      return readAgain(steps[step]);
+    },
+    annotate: (body) => readAgain(() => call(annotateNotice, { params: { notice: id }, body })),
+  });
+}
