@@ -67,6 +67,10 @@ export const navigation: readonly NavigationGroup[] = [
     items: [
       { path: '/engines', words: 'engines.nav', permissions: ['engine.read'] },
       { path: '/engines', words: 'engines.nav', permissions: ['engine.read'] },
+      { path: '/calendars', words: 'calendars.nav', permissions: ['calendar.read'] },
+      { path: '/organisations', words: 'organisations.nav', permissions: ['organisation.read'] },
+      { path: '/people', words: 'people.nav', permissions: ['person.read'] },
+      { path: '/audit/events', words: 'audit.nav', permissions: ['audit.read'] },
     ],
   },
 ];

@@ -58,6 +58,10 @@ export const pages: readonly Page[] = [
   { path: '/runs', load: () => import('../pages/runs/runs-route.tsx') },
   { path: '/artifacts/$artifact', load: () => import('../pages/artifact/artifact-route.tsx') },
   { path: '/leads', load: () => import('../pages/leads/leads-route.tsx') },
+  { path: '/calendars', load: () => import('../pages/calendars/calendars-route.tsx') },
+  { path: '/audit/events', load: () => import('../pages/audit/audit-route.tsx') },
+  { path: '/organisations', load: () => import('../pages/organisations/organisations-route.tsx') },
+  { path: '/people', load: () => import('../pages/people/people-route.tsx') },
   { path: '/notifications', load: () => import('../pages/notifications/notifications-route.tsx') },
   { path: '/settings', load: () => import('../pages/settings/settings-route.tsx') },
 ];

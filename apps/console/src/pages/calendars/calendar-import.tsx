@@ -1,0 +1,125 @@
+import type { OutputOf } from '@touchstone/api-client';
+import { importCalendar, listCalendars } from '@touchstone/api-client/routes/calendars';
+import { Button, Input } from 'antd';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../api/call.ts';
+import { useChange } from '../../api/use-change.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Facts } from '../../parts/facts.tsx';
+import { Problem } from '../../parts/problem.tsx';
+
+type Outcome = OutputOf<typeof importCalendar>;
+
+const FIELDS = ['year', 'publishedOn', 'source', 'sourceUrl'] as const;
+const TYPE_OF = { year: 'number', publishedOn: 'date', source: 'text', sourceUrl: 'url' } as const;
+
+interface Props {
+  /** The year that is wanted next. */
+  readonly year: number;
+  onClose(): void;
+}
+
+/** Takes in the notice of a year: first what it would change, then for good. */
+export function CalendarImport({ year, onClose }: Props): ReactNode {
+  const { t } = useTranslation();
+  const id = useId();
+  const [typed, setTyped] = useState({ year: String(year), publishedOn: '', source: '', sourceUrl: '', csv: '' });
+  const [tried, setTried] = useState<Outcome>();
+  const [error, setError] = useState<unknown>();
+  const [isBusy, setBusy] = useState(false);
+  const change = useChange(importCalendar, [listCalendars]);
+  const type = (part: Partial<typeof typed>) => {
+    setTyped({ ...typed, ...part });
+    setTried(undefined);
+  };
+  const { sourceUrl, ...rest } = typed;
+  const body = { ...rest, year: Number(typed.year), ...(sourceUrl === '' ? {} : { sourceUrl }) };
+  const isReady = [typed.publishedOn, typed.source.trim(), typed.csv.trim()].every((text) => text !== '');
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    setError(undefined);
+    try {
+      if (tried === undefined) setTried(await call(importCalendar, { query: { dryRun: true }, body }));
+      else {
+        await change.mutateAsync({ query: {}, body });
+        onClose();
+      }
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog title={t('calendars.import.title')} isOpen onClose={onClose}>
+      <form className="form" onSubmit={(event) => void submit(event)}>
+        <p className="form-about">{t('calendars.import.about')}</p>
+        {FIELDS.map((name) => (
+          <div key={name} className="form-line">
+            <label htmlFor={`${id}-${name}`}>{t(`calendars.import.${name}`)}</label>
+            <Input
+              id={`${id}-${name}`}
+              type={TYPE_OF[name]}
+              required={name !== 'sourceUrl'}
+              value={typed[name]}
+              onChange={({ target }) => type({ [name]: target.value })}
+            />
+          </div>
+        ))}
+        <label htmlFor={`${id}-csv`}>{t('calendars.import.csv')}</label>
+        <Input.TextArea
+          id={`${id}-csv`}
+          rows={8}
+          required
+          maxLength={20_000}
+          placeholder={t('calendars.import.csvHint')}
+          value={typed.csv}
+          onChange={({ target }) => type({ csv: target.value })}
+        />
+        {tried === undefined ? null : <Tried outcome={tried} />}
+        {error === undefined ? null : <Problem error={error} />}
+        <footer>
+          <Button onClick={onClose}>{t('parts.cancel')}</Button>
+          <Button htmlType="submit" type="primary" loading={isBusy} disabled={!isReady}>
+            {t(tried === undefined ? 'calendars.import.try' : 'calendars.import.do')}
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}
+
+/** What an import would change; nothing has been changed. */
+function Tried({ outcome: { version, differences, deadlines } }: { readonly outcome: Outcome }): ReactNode {
+  const { t } = useTranslation();
+  const word = (isHoliday: boolean | null) =>
+    t(isHoliday === null ? 'calendars.import.unsaid' : isHoliday ? 'calendars.import.off' : 'calendars.import.on');
+  return (
+    <div role="status">
+      <strong>{t('calendars.import.would')}</strong>
+      <Facts
+        lines={[
+          { label: t('calendars.column.holidays'), value: t('calendars.days', { count: version.holidays.length }) },
+          { label: t('calendars.column.makeUp'), value: t('calendars.days', { count: version.makeUpDays.length }) },
+          { label: t('calendars.import.started'), value: String(deadlines.started) },
+          { label: t('calendars.import.moved'), value: String(deadlines.moved) },
+          { label: t('calendars.import.differences'), value: String(differences.length) },
+        ]}
+      />
+      {differences.length === 0 ? null : (
+        <details>
+          <summary>{t('calendars.import.show')}</summary>
+          <ul className="links">
+            {differences.map(({ day, before, after }) => (
+              <li key={day}>
+                {day}：{word(before)} → {word(after)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+export const words = {
+  nav: 'Audit',
+  title: 'Audit record',
+  about: 'Who did what to what and when, the newest first; each event holds the one before it, and each day is anchored.',
+  empty: 'Nothing is on record yet.',
+  notYours: 'Auditors read the audit record. Ask the auditor of your organisation.',
+  filter: { action: 'Action', objectKind: 'Kind of object', objectId: 'Id of object', actor: 'Actor', from: 'From', until: 'Until' },
+  column: {
+    at: 'Time',
+    actor: 'Actor',
+    action: 'Action',
+    object: 'Object',
+    detail: 'Detail',
+    address: 'Address',
+    seq: 'Number',
+    hash: 'Hash',
+  },
+  verify: {
+    title: 'Is the record whole?',
+    do: 'Verify now',
+    about: 'Reads from the first event on and compares with the anchors of each day.',
+    whole: 'The record is whole: nothing was changed and nothing is missing.',
+    broken: '{{count}} faults: report them at once.',
+    chains: 'Chains',
+    events: 'Events',
+    anchors: 'Anchors',
+  },
+} as const;

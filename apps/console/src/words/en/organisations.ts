@@ -1,0 +1,21 @@
+export const words = {
+  nav: 'Organisations',
+  title: 'Organisations',
+  about: 'The ministry, the provinces, laboratories, stores and firms that work here.',
+  empty: 'No organisation that you may see.',
+  openOperator: 'open firm',
+  openStore: 'open store',
+  openPeople: 'open people',
+  kind: {
+    ministry: 'ministry',
+    province: 'province',
+    lab: 'laboratory',
+    store: 'store',
+    enterprise: 'firm',
+    'sdk-provider': 'SDK provider',
+    'terminal-maker': 'maker of terminals',
+    'access-provider': 'access provider',
+  },
+  filter: { kind: 'Kind', state: 'State', province: 'Province' },
+  column: { name: 'Name', kind: 'Kind', state: 'State', province: 'Province', subject: 'Stands for', created: 'Made', people: 'People' },
+} as const;

@@ -1,0 +1,28 @@
+export const words = {
+  nav: '审计',
+  title: '审计记录',
+  about: '谁在何时对什么做了什么，新的在前；记录逐条相连，并按日锚定，不能修改。',
+  empty: '还没有审计记录。',
+  notYours: '审计记录由审计人员查看。如需核对，请联系本单位审计人员。',
+  filter: { action: '动作', objectKind: '对象类型', objectId: '对象编号', actor: '操作人', from: '自', until: '至' },
+  column: {
+    at: '时间',
+    actor: '操作人',
+    action: '动作',
+    object: '对象',
+    detail: '内容',
+    address: '来源地址',
+    seq: '序号',
+    hash: '摘要',
+  },
+  verify: {
+    title: '完整性核验',
+    do: '立即核验',
+    about: '从第一条起逐条核对，并与每日锚定值比对。',
+    whole: '记录完整，没有发现改动或缺失。',
+    broken: '发现 {{count}} 处异常，请立即报告。',
+    chains: '记录链',
+    events: '记录数',
+    anchors: '锚定值',
+  },
+} as const;

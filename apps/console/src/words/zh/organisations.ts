@@ -1,0 +1,21 @@
+export const words = {
+  nav: '组织',
+  title: '组织',
+  about: '使用本平台的部、省两级机关，检测机构，应用商店与企业。',
+  empty: '没有您可查看的组织。',
+  openOperator: '查看企业',
+  openStore: '查看商店',
+  openPeople: '查看人员',
+  kind: {
+    ministry: '部',
+    province: '省级主管部门',
+    lab: '检测机构',
+    store: '应用商店',
+    enterprise: '企业',
+    'sdk-provider': 'SDK 提供者',
+    'terminal-maker': '终端厂商',
+    'access-provider': '接入服务提供者',
+  },
+  filter: { kind: '类型', state: '状态', province: '属地' },
+  column: { name: '名称', kind: '类型', state: '状态', province: '属地', subject: '对应主体', created: '建立', people: '人员' },
+} as const;
