@@ -66,7 +66,6 @@ export const navigation: readonly NavigationGroup[] = [
     words: 'shell.groups.system',
     items: [
       { path: '/engines', words: 'engines.nav', permissions: ['engine.read'] },
-      { path: '/engines', words: 'engines.nav', permissions: ['engine.read'] },
       { path: '/calendars', words: 'calendars.nav', permissions: ['calendar.read'] },
       { path: '/organisations', words: 'organisations.nav', permissions: ['organisation.read'] },
       { path: '/people', words: 'people.nav', permissions: ['person.read'] },
