@@ -96,7 +96,7 @@ export function DecidePanel({ hindrance, hasNext, onDecide, onSkip }: Props): Re
           <label htmlFor={`${id}-note`}>{t('review.decide.note')}</label>
           <Input.TextArea id={`${id}-note`} rows={2} maxLength={2000} value={note} onChange={({ target }) => setNote(target.value)} />
           <Button type="primary" loading={isBusy} disabled={!isReady} onClick={() => void submit()}>
-            {t('review.decide.submit')} <kbd>Enter</kbd>
+            {t('review.decide.submit')}
           </Button>
         </div>
       )}

@@ -23,7 +23,7 @@ export const words = {
     back: 'Back to the queue',
     why: 'Why (number keys)',
     note: 'Note (optional)',
-    submit: 'Decide',
+    submit: 'Decide (Enter)',
   },
   hindrance: {
     'evidence-awaited': 'Proof is awaited; it cannot be decided now.',

@@ -23,7 +23,7 @@ export const words = {
     back: '回到队列',
     why: '理由（按数字键）',
     note: '说明（可不填）',
-    submit: '提交',
+    submit: '提交（Enter）',
   },
   hindrance: {
     'evidence-awaited': '正在等待补充证据，现在不能决定。',
