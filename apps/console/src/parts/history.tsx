@@ -30,9 +30,11 @@ export function History({ title, lines }: { readonly title: string; readonly lin
                 <Text>{basis}</Text>
               </p>
             )}
-            <small>
-              <TimeText at={at} /> · <ActorText actor={actor} />
-            </small>
+            <div>
+              <small>
+                <TimeText at={at} /> · <ActorText actor={actor} />
+              </small>
+            </div>
           </li>
         ))}
       </ol>

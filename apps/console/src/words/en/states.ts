@@ -235,6 +235,7 @@ export const words = {
   addressee: { operator: 'operator', store: 'app store', 'sdk-provider': 'SDK provider', 'access-provider': 'access provider' },
   itemKind: { delist: 'delist', relist: 'relist', 'search-ban': 'remove from search' },
   itemEvent: {
+    create: 'made',
     send: 'sent',
     receive: 'received by the store',
     acknowledge: 'acknowledged by the store',

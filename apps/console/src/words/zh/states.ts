@@ -222,6 +222,7 @@ export const words = {
   addressee: { operator: '开发运营者', store: '应用商店', 'sdk-provider': 'SDK 提供者', 'access-provider': '接入服务提供者' },
   itemKind: { delist: '下架', relist: '恢复上架', 'search-ban': '禁止搜索' },
   itemEvent: {
+    create: '形成',
     send: '发送',
     receive: '商店收到',
     acknowledge: '商店签收',
