@@ -90,7 +90,7 @@ function ComplaintFacts({ one }: { readonly one: Detail['complaint'] }): ReactNo
     <Facts
       lines={[
         { label: t('complaint.fact.channel'), value: t(`complaints.channel.${one.channel}`) },
-        { label: t('complaint.fact.source'), value: <Text>{`${one.source} ${one.sourceRef}`.trim()}</Text> },
+        { label: t('complaint.fact.source'), value: one.source === '' ? null : <Text>{`${one.source} ${one.sourceRef}`}</Text> },
         { label: t('complaint.fact.province'), value: one.province === null ? null : province(one.province) },
         { label: t('complaint.fact.package'), value: one.package === null ? null : <Text className="code">{one.package}</Text> },
         { label: t('complaint.fact.store'), value: one.storeName === '' ? null : <Text>{one.storeName}</Text> },

@@ -19,13 +19,6 @@ export function Route(): ReactNode {
   const stage = STAGES.find((one) => one === search['stage']) ?? 'tested';
   const said = (key: string): Filter => ({ key, words: `statistics.by.${key}`, kind: 'given', label: (value) => nameOf(key, value) });
   const filters: readonly Filter[] = [
-    {
-      key: 'stage',
-      words: 'statistics.funnel.stage',
-      kind: 'choice',
-      choices: STAGES,
-      label: (one) => t(`statistics.stage.${one}`),
-    },
     { key: 'asOf', words: 'statistics.field.asOf', kind: 'given', label: shanghaiTime },
     { key: 'from', words: 'statistics.field.from', kind: 'given', label: (day) => day },
     { key: 'until', words: 'statistics.field.until', kind: 'given', label: (day) => day },

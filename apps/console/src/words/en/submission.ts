@@ -13,6 +13,8 @@ export const words = {
     statement: 'Statement',
   },
   event: {
+    draft: 'begun',
+    edit: 'changed',
     send: 'handed in',
     validate: 'files are valid',
     accept: 'taken',

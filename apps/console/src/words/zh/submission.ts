@@ -13,6 +13,8 @@ export const words = {
     statement: '整改说明',
   },
   event: {
+    draft: '建立草稿',
+    edit: '修改',
     send: '提交',
     validate: '文件核对通过',
     accept: '受理',
