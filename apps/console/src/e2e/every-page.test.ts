@@ -1,6 +1,7 @@
 import { withTool } from '@touchstone/test-kit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedNation, seedSide } from '../../../api/src/routes/two-sides.fixture.ts';
+import { seedMinistry } from '../../../api/src/routes/two-sides-inside.fixture.ts';
 import { pages } from '../app/routes.ts';
 import { type AddressOfPage, addressesOfPages, type Read } from './addresses-of-pages.fixture.ts';
 import { faultsOf } from './axe.fixture.ts';
@@ -24,6 +25,7 @@ withTool(describe, 'chromium')('every page, full of what hostile apps, firms and
     const ministry = await w.api.organisation('ministry', { policy: { secondFactor: 'optional' } });
     await seedNation(w.api.database.db, ministry);
     for (const side of ['a', 'b'] as const) await seedSide(w.api.database.db, side);
+    await seedMinistry(w.api.database.db, ministry);
     const inspector = await w.api.person(ministry, 'ministry-inspector', 'all');
     hostile = await makeHostile(w.api.database.db);
     const read: Read = async (path) => {
