@@ -1,6 +1,5 @@
 import { listFunnel } from '@touchstone/api-client/routes/statistics';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useList } from '../../api/use-list.ts';
 import { useAddress } from '../../app/address.ts';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
@@ -13,7 +12,6 @@ const STAGES = ['tested', 'problem', 'ordered', 'notified', 'delisted', 'reliste
 const IDS = ['store', 'operator', 'batch', 'campaign'] as const;
 
 export function Route(): ReactNode {
-  const { t } = useTranslation();
   const { search } = useAddress();
   const nameOf = useSliceName();
   const stage = STAGES.find((one) => one === search['stage']) ?? 'tested';
