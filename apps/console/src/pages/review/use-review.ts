@@ -10,7 +10,7 @@ import {
   readFinding,
   releaseFinding,
 } from '@touchstone/api-client/routes/findings';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { call } from '../../api/call.ts';
 import { keyOf } from '../../api/use-read.ts';
 import type { Verdict } from './decide-panel.tsx';
@@ -33,14 +33,19 @@ export function useReview(finding: string, isOpen: boolean): ReviewWork {
   const [refusal, setRefusal] = useState<string>();
   const [sinceMs, setSince] = useState(() => Date.now());
   const params = { finding };
+  const claim = useRef<Promise<boolean>>(Promise.resolve(false));
   useEffect(() => {
     setSince(Date.now());
     setRefusal(undefined);
     if (!isOpen) return;
     let isHere = true;
-    call(claimFinding, { params: { finding } }).catch((error: unknown) => {
-      if (isHere) setRefusal(error instanceof ApiProblem ? error.code : 'unreachable');
-    });
+    claim.current = call(claimFinding, { params: { finding } }).then(
+      () => true,
+      (error: unknown) => {
+        if (isHere) setRefusal(error instanceof ApiProblem ? error.code : 'unreachable');
+        return false;
+      },
+    );
     return () => {
       isHere = false;
     };
@@ -53,8 +58,8 @@ export function useReview(finding: string, isOpen: boolean): ReviewWork {
       await Promise.all(STALE.map((contract) => queries.invalidateQueries({ queryKey: keyOf(contract) })));
     },
     release() {
-      // who lets go of what they never had has nothing to be told
-      void call(releaseFinding, { params }).catch(() => undefined);
+      // not before the claim has come: it would be taken after it was given back; what fails here runs out by itself
+      void claim.current.then((isMine) => (isMine ? call(releaseFinding, { params }) : undefined)).catch(() => undefined);
     },
   };
 }
