@@ -25,10 +25,12 @@ export function FindingHistory({ finding }: { readonly finding: FindingDetail })
                     <Text>{review.note}</Text>
                   </p>
                 )}
-                <small>
-                  <TimeText at={review.at} /> · {review.reviewer.name ?? <ActorText actor={`person:${review.reviewer.id}`} />} ·{' '}
-                  {t('finding.reviews.round', { count: review.round })}
-                </small>
+                <p>
+                  <small>
+                    <TimeText at={review.at} /> · {review.reviewer.name ?? <ActorText actor={`person:${review.reviewer.id}`} />} ·{' '}
+                    {t('finding.reviews.round', { count: review.round })}
+                  </small>
+                </p>
               </li>
             ))}
           </ul>
@@ -63,9 +65,11 @@ export function FindingHistory({ finding }: { readonly finding: FindingDetail })
                     <Text>{t(`finding.reason.${basis}`, { defaultValue: basis })}</Text>
                   </p>
                 )}
-                <small>
-                  <TimeText at={at} /> · <ActorText actor={actor} />
-                </small>
+                <p>
+                  <small>
+                    <TimeText at={at} /> · <ActorText actor={actor} />
+                  </small>
+                </p>
               </li>
             ))}
           </ol>

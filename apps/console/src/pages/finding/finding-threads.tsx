@@ -1,10 +1,9 @@
-import type { Contract } from '@touchstone/api-client';
 import { answerQuestion, listQuestionsToAnswer, readQuestion, readQuestionToAnswer } from '@touchstone/api-client/routes/questions';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../api/use-change.ts';
 import { useRead } from '../../api/use-read.ts';
-import { ActorText } from '../../parts/actor-text.tsx';
+import { PageLink } from '../../parts/page-link.tsx';
 import { Ready } from '../../parts/ready.tsx';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -34,7 +33,7 @@ export function FindingThreads({ replies, questions, isToAnswer }: Props): React
                   <Text>{text}</Text>
                 </p>
                 <small>
-                  <TimeText at={at} /> · <ActorText actor={replier} />
+                  <TimeText at={at} /> · <Replier of={replier} />
                 </small>
               </li>
             ))}
@@ -52,6 +51,14 @@ export function FindingThreads({ replies, questions, isToAnswer }: Props): React
   );
 }
 
+/** `operator:<id>` or `store:<id>`: by the page of whose words they are. */
+function Replier({ of }: { readonly of: string }): ReactNode {
+  const { t } = useTranslation();
+  const [kind = '', id = ''] = of.split(':');
+  const name = t(`finding.replies.by.${kind}`, { defaultValue: of });
+  return kind === 'operator' || kind === 'store' ? <PageLink to={`/${kind}s/${id}`}>{name}</PageLink> : name;
+}
+
 interface ThreadProps {
   readonly question: Question;
   readonly isToAnswer: boolean;
@@ -65,7 +72,7 @@ function Thread({ question, isToAnswer }: ThreadProps): ReactNode {
   const asked = useRead(readQuestion, { params }, { enabled: isOpen && !isToAnswer });
   const toAnswer = useRead(readQuestionToAnswer, { params }, { enabled: isOpen && isToAnswer });
   const [isAnswering, setAnswering] = useState(false);
-  const answer = useChange<typeof answerQuestion>(answerQuestion, [readQuestionToAnswer, listQuestionsToAnswer] as readonly Contract[]);
+  const answer = useChange(answerQuestion, [readQuestionToAnswer, listQuestionsToAnswer]);
   return (
     <details className="thread" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>

@@ -159,7 +159,7 @@ export const words = {
     'retest-not-tested': 'not tested on retest',
     'agree-fixed': 'agreed as fixed',
   },
-  replies: { title: 'Replies of firm and stores' },
+  replies: { title: 'Replies of firm and stores', by: { operator: 'the operator', store: 'a store' } },
   questions: {
     title: 'Questions',
     subject: 'Subject',

@@ -147,7 +147,7 @@ export const words = {
     'retest-not-tested': '复测未检测',
     'agree-fixed': '同意已整改',
   },
-  replies: { title: '企业与商店的回复' },
+  replies: { title: '企业与商店的回复', by: { operator: '开发运营者', store: '商店' } },
   questions: {
     title: '提问',
     subject: '标题',
