@@ -13,10 +13,12 @@ interface Props {
   readonly notice: NoticeDetail;
   /** What stands in the way; undefined once the text is frozen. */
   readonly faults: OutputOf<typeof previewNotice>['faults'] | undefined;
+  /** It could not be found out. */
+  readonly isUnknown: boolean;
 }
 
 /** What stands in the way of the notice, and the check of every row down to the stored bytes. */
-export function NoticeFaults({ notice, faults }: Props): ReactNode {
+export function NoticeFaults({ notice, faults, isUnknown }: Props): ReactNode {
   const { t } = useTranslation();
   const [isBusy, setBusy] = useState(false);
   const [check, setCheck] = useState<OutputOf<typeof checkNotice>>();
@@ -31,6 +33,7 @@ export function NoticeFaults({ notice, faults }: Props): ReactNode {
   const reason = (word: string) => t(`notice.fault.${word}`, { defaultValue: word });
   return (
     <Section title={t('notice.faults.title')} count={faults?.length}>
+      {isUnknown ? <p className="none">{t('notice.faults.unknown')}</p> : null}
       {faults === undefined ? null : faults.length === 0 ? (
         <p className="none">{t('notice.faults.none')}</p>
       ) : (

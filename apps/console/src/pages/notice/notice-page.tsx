@@ -27,12 +27,14 @@ interface Props {
   readonly isOwn: boolean;
   /** While the text may still change. */
   readonly preview: OutputOf<typeof previewNotice> | undefined;
+  /** It was asked for and refused. */
+  readonly hasNoPreview: boolean;
   readonly diff: OutputOf<typeof diffNotice> | undefined;
   readonly work: NoticeWork;
 }
 
 /** One notice: its text, its lists with their official columns, what stands in the way, what can be done. */
-export function NoticePage({ notice, isOwn, preview, diff, work }: Props): ReactNode {
+export function NoticePage({ notice, isOwn, preview, hasNoPreview, diff, work }: Props): ReactNode {
   const { t } = useTranslation();
   const paragraphs = preview?.text?.paragraphs ?? notice.paragraphs;
   const title =
@@ -53,7 +55,7 @@ export function NoticePage({ notice, isOwn, preview, diff, work }: Props): React
       <div className="columns-2">
         <div>
           <NoticeFacts notice={notice} />
-          {isOwn ? <NoticeFaults notice={notice} faults={preview?.faults} /> : null}
+          {isOwn ? <NoticeFaults notice={notice} faults={preview?.faults} isUnknown={hasNoPreview} /> : null}
           <Section title={t('notice.text')}>
             {paragraphs.length === 0 ? <p className="none">{t('notice.noText')}</p> : null}
             {paragraphs.map((paragraph, at) => (

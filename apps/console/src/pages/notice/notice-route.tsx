@@ -19,7 +19,16 @@ export function Route(): ReactNode {
   const work = useNoticeSteps();
   return (
     <Ready of={notice}>
-      {(value) => <NoticePage notice={value} isOwn={isOwn} preview={preview.data} diff={diff.data} work={work(value)} />}
+      {(value) => (
+        <NoticePage
+          notice={value}
+          isOwn={isOwn}
+          preview={preview.data}
+          hasNoPreview={preview.isError}
+          diff={diff.data}
+          work={work(value)}
+        />
+      )}
     </Ready>
   );
 }

@@ -76,7 +76,11 @@ export const words = {
     json: 'JSON',
     article: 'Article',
   },
-  faults: { title: 'What stands in the way', none: 'Nothing stands in the way.' },
+  faults: {
+    title: 'What stands in the way',
+    none: 'Nothing stands in the way.',
+    unknown: 'It cannot be told now; open the page again later. It is checked again when it is handed in.',
+  },
   check: {
     run: 'Check what every row rests on',
     done: '{{rows}} rows and {{evidence}} pieces of evidence checked; {{faults}} faults.',

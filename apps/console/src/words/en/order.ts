@@ -38,7 +38,7 @@ export const words = {
     approve: 'Approve',
     issue: 'Issue',
     withdraw: 'Withdraw',
-    drop: 'Give up the draft',
+    drop: 'Give it up',
   },
   consequence: {
     review: 'Somebody else reviews it; what is required has to be filled in.',

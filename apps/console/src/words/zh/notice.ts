@@ -69,7 +69,7 @@ export const words = {
     json: 'JSON',
     article: '公众号文章',
   },
-  faults: { title: '不完整之处', none: '没有不完整之处。' },
+  faults: { title: '不完整之处', none: '没有不完整之处。', unknown: '暂时无法得知，请稍后重新打开。送审时会再次检查。' },
   check: {
     run: '核对每一行的依据',
     done: '已核对 {{rows}} 行、{{evidence}} 份证据，问题 {{faults}} 处。',

@@ -32,7 +32,7 @@ export const words = {
     filing: '备案号',
   },
   items: { all: '全部事项', file: '下载清单', empty: '没有指令事项。' },
-  step: { review: '送审', return: '退回', approve: '核准', issue: '签发', withdraw: '撤回', drop: '放弃草稿' },
+  step: { review: '送审', return: '退回', approve: '核准', issue: '签发', withdraw: '撤回', drop: '放弃文书' },
   consequence: {
     review: '交另一人审核；必填内容须齐全。',
     return: '退回起草人修改。',
