@@ -1,0 +1,83 @@
+import { withTool } from '@touchstone/test-kit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { idOf, seedNation, seedSide } from '../../../api/src/routes/two-sides.fixture.ts';
+import { DIMENSIONS } from '../pages/statistics/conditions.ts';
+import { type ConsoleWorld, openConsole } from './console-world.fixture.ts';
+import { picture } from './picture.fixture.ts';
+import { open, settled } from './settled.fixture.ts';
+
+withTool(describe, 'chromium')('figures, answers of firms, and complaints', () => {
+  let w: ConsoleWorld;
+  beforeAll(async () => {
+    w = await openConsole();
+    await seedNation(w.api.database.db, await w.api.organisation('ministry'));
+    for (const side of ['a', 'b'] as const) await seedSide(w.api.database.db, side);
+    await w.api.database.db
+      .updateTable('organisation')
+      .set({ policy: JSON.stringify({ secondFactor: 'optional' }) })
+      .execute();
+  }, 60_000);
+  afterAll(() => w?.close());
+
+  test('every figure opens a list of as many rows, by whatever they are divided', async () => {
+    const { page, context } = await w.sit(await w.api.person(idOf('a', 'province'), 'province-inspector', 'province:11'));
+    for (const by of DIMENSIONS) {
+      await open(page, `${w.url}/statistics?by=${by}`);
+      expect(await page.locator('[role=alert]').allTextContents(), by).toEqual([]);
+    }
+    const links = page.locator('a[href^="/statistics/rows"]');
+    const figures = await links.evaluateAll((all) =>
+      all.map((one) => [one.getAttribute('href') ?? '', Number.parseInt(one.textContent ?? '', 10)]),
+    );
+    expect(figures.length).toBeGreaterThan(0);
+    for (const [href, count] of figures) {
+      await open(page, `${w.url}${href}`);
+      expect(await page.locator('main tbody tr').count(), String(href)).toBe(count);
+    }
+    await context.close();
+  }, 60_000);
+
+  test('as of a day before anything happened, nothing had', async () => {
+    const { page, context } = await w.sit(await w.api.person(idOf('a', 'province'), 'province-inspector', 'province:11'));
+    await open(page, `${w.url}/statistics`);
+    await page.getByLabel('统计时点').fill('2020-01-01');
+    await settled(page);
+    expect(new URL(page.url()).searchParams.get('asOf')).toBe('2020-01-01T15:59:59.999Z');
+    const counts = await page.locator('section:first-of-type a[href^="/statistics/rows"]').allTextContents();
+    expect(new Set(counts)).toEqual(new Set(['0']));
+    await context.close();
+  });
+
+  test('a firm writes in its draft and is asked before it leaves it', async () => {
+    const { page, context } = await w.sit(
+      await w.api.person(idOf('a', 'enterprise'), 'enterprise-member', `operator:${idOf('a', 'operator')}`),
+    );
+    await open(page, `${w.url}/submissions/${idOf('a', 'submission-draft')}`);
+    await picture(page, 'submission-draft');
+    await page.getByLabel('整改说明').fill('已整改');
+    await page.getByRole('link', { name: '整改提交', exact: true }).first().click();
+    await page.getByRole('dialog').waitFor();
+    expect(await page.getByRole('button', { name: '受理', exact: true }).count()).toBe(0);
+    await context.close();
+  });
+
+  test('who complained is shown to intake alone, and only when asked for', async () => {
+    const address = `${w.url}/complaints/${idOf('a', 'complaint')}`;
+    const inspector = await w.sit(await w.api.person(idOf('a', 'province'), 'province-inspector', 'province:11'));
+    await open(inspector.page, address);
+    expect(await inspector.page.getByRole('heading', { name: '投诉人' }).count()).toBe(0);
+    await inspector.context.close();
+
+    const { page, context } = await w.sit(await w.api.person(idOf('a', 'province'), 'intake-officer', 'province:11'));
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await open(page, address);
+    await page.getByRole('heading', { name: '投诉人' }).waitFor();
+    expect(asked.filter((path) => path.endsWith('/reporter'))).toEqual([]);
+    await page.getByRole('button', { name: '查看投诉人' }).click();
+    await settled(page);
+    expect(asked.filter((path) => path.endsWith('/reporter'))).toHaveLength(1);
+    await picture(page, 'complaint-reporter');
+    await context.close();
+  });
+});
