@@ -94,7 +94,12 @@ const COLUMNS: readonly Column<Version>[] = [
       </>
     ),
   },
-  { key: 'published', words: 'calendars.column.published', text: ({ publishedOn }) => publishedOn },
+  {
+    key: 'published',
+    words: 'calendars.column.published',
+    text: ({ publishedOn }) => publishedOn,
+    cell: ({ publishedOn }) => <time dateTime={publishedOn}>{publishedOn}</time>,
+  },
   {
     key: 'imported',
     words: 'calendars.column.imported',

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { pageOfApi } from '../../api/address.ts';
 import { useChange } from '../../api/use-change.ts';
 import type { RowOf } from '../../api/use-list.ts';
+import { useMay } from '../../app/me.ts';
 import { Action } from '../../parts/action.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
@@ -19,6 +20,7 @@ type Letter = RowOf<typeof listDeadLetters>;
 /** Runs that failed for good, by engine and class of error; all of one line can be made again. */
 export function DeadLetters({ letters }: { readonly letters: readonly Letter[] }): ReactNode {
   const { t } = useTranslation();
+  const mayRedrive = useMay()('queue.manage');
   const [chosen, setChosen] = useState<Letter>();
   const [isAsked, setAsked] = useState(false);
   const redrive = useChange(redriveRuns, [listDeadLetters, readWork]);
@@ -61,7 +63,7 @@ export function DeadLetters({ letters }: { readonly letters: readonly Letter[] }
         isPart
         caption={t('engines.dead.title')}
         list={staticList(letters)}
-        columns={columns}
+        columns={columns.filter(({ key }) => key !== 'orders' || mayRedrive)}
         empty={t('engines.dead.empty')}
         keyOf={({ engine, errorClass }) => `${engine} ${errorClass}`}
       />

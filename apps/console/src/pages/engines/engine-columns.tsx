@@ -2,10 +2,12 @@ import type { listEngines } from '@touchstone/api-client/routes/engines';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { RowOf } from '../../api/use-list.ts';
+import { useMay } from '../../app/me.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
 import type { Column } from '../../parts/table/column.ts';
+import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { EngineOrders } from './engine-orders.tsx';
 import { waited } from './waited.ts';
@@ -15,6 +17,7 @@ export type EngineRow = RowOf<typeof listEngines>;
 /** Columns of the versions of engines; what is queued is shown to who may see it. */
 export function useEngineColumns(seesQueue: boolean): readonly Column<EngineRow>[] {
   const { t } = useTranslation();
+  const mayOrder = useMay()('engine.manage');
   const quota = ({ licences, ratePerMinute }: EngineRow): string =>
     [
       licences === null ? '' : t('engines.quota.licences', { count: licences }),
@@ -30,9 +33,9 @@ export function useEngineColumns(seesQueue: boolean): readonly Column<EngineRow>
       text: ({ name, version }) => `${name} ${version}`,
       cell: ({ name, id, version, vendor }) => (
         <>
-          {name} <code>{version}</code>
+          <Text>{name}</Text> <code>{version}</code>
           <div className="form-hint">
-            {id} · {vendor}
+            {id} · <Text>{vendor}</Text>
           </div>
         </>
       ),
@@ -77,9 +80,16 @@ export function useEngineColumns(seesQueue: boolean): readonly Column<EngineRow>
       isExtra: true,
       text: ({ createdAt }) => shanghaiTime(createdAt),
     },
-    { key: 'orders', words: 'engines.column.orders', text: () => '', cell: (engine) => <EngineOrders engine={engine} /> },
+    ...(mayOrder ? [ORDERS] : []),
   ];
 }
+
+const ORDERS: Column<EngineRow> = {
+  key: 'orders',
+  words: 'engines.column.orders',
+  text: () => '',
+  cell: (engine) => <EngineOrders engine={engine} />,
+};
 
 type Use = NonNullable<EngineRow['use']>;
 type Counted = 'queued' | 'leased' | 'succeeded' | 'failed' | 'timedOut';
@@ -108,7 +118,7 @@ function queueColumns(t: TFunction): readonly Column<EngineRow>[] {
       words: 'engines.column.oldest',
       isNumber: true,
       text: ({ use }) => {
-        if (use?.oldestQueuedSeconds == null) return '—';
+        if (use?.oldestQueuedSeconds == null || use.queued === 0) return '—';
         const { unit, count } = waited(use.oldestQueuedSeconds);
         return t(`engines.waited.${unit}`, { count });
       },

@@ -30,14 +30,24 @@ export function FusedMatrix({ fused }: { readonly fused: Fused }): ReactNode {
       actions={
         <span className="actions">
           {NAMES.map((name) => (
-            <button key={name} type="button" className="button" aria-pressed={name === view} onClick={() => setView(name)}>
+            <button
+              key={name}
+              type="button"
+              className={name === view ? 'chip' : 'button'}
+              aria-pressed={name === view}
+              onClick={() => setView(name)}
+            >
               {t(`scan.matrix.view.${name}`)} {fused.clauses.filter(VIEWS[name]).length}
             </button>
           ))}
         </span>
       }
     >
-      {shown.length === 0 ? <Empty text={t(`scan.matrix.none.${view}`)} /> : <Matrix engines={fused.engines} clauses={shown} />}
+      {shown.length === 0 ? (
+        <Empty text={t(fused.clauses.length === 0 ? 'scan.matrix.none.all' : `scan.matrix.none.${view}`)} />
+      ) : (
+        <Matrix engines={fused.engines} clauses={shown} />
+      )}
     </Section>
   );
 }

@@ -38,19 +38,23 @@ export function NotTested({ fused }: { readonly fused: Fused }): ReactNode {
   return (
     <Section title={t('scan.untested.title')} count={nobody.length}>
       <p>
-        {nobody.length === 0
-          ? t('scan.untested.nothing')
-          : t('scan.untested.about', { count: nobody.length, tested: fused.testedItems, machine: fused.machineItems })}
+        {fused.clauses.length === 0
+          ? t('scan.untested.noVotes')
+          : nobody.length === 0
+            ? t('scan.untested.nothing')
+            : t('scan.untested.about', { count: nobody.length, tested: fused.testedItems, machine: fused.machineItems })}
       </p>
       {nobody.length === 0 ? null : <Clauses of={nobody.map(({ clause, title }) => `${clause} ${title}`)} />}
-      <DataTable
-        isPart
-        caption={t('scan.untested.title')}
-        list={staticList(silencesOf(fused.clauses))}
-        columns={columns}
-        empty={t('scan.untested.empty')}
-        keyOf={({ engine, vote, reason }) => `${engine} ${vote} ${reason}`}
-      />
+      {fused.clauses.length === 0 ? null : (
+        <DataTable
+          isPart
+          caption={t('scan.untested.title')}
+          list={staticList(silencesOf(fused.clauses))}
+          columns={columns}
+          empty={t('scan.untested.empty')}
+          keyOf={({ engine, vote, reason }) => `${engine} ${vote} ${reason}`}
+        />
+      )}
     </Section>
   );
 }

@@ -42,12 +42,13 @@ export const words = {
     none: {
       marked: 'No engine found anything; what was not tested is below.',
       disputed: 'The engines do not disagree.',
-      all: 'No clauses.',
+      all: 'The engines said nothing of any clause.',
     },
   },
   untested: {
     title: 'Clauses not tested, and why',
     about: 'No engine tested {{count}} clauses ({{machine}} can be tested by machine, {{tested}} were). Not tested does not mean clean.',
+    noVotes: 'The engines said nothing of any clause: all of it counts as not tested.',
     nothing: 'Each clause was tested by one engine at least.',
     empty: 'No engine left anything open.',
     vote: 'What happened',

@@ -39,11 +39,12 @@ export const words = {
     why: '理由',
     person: '人工',
     view: { marked: '有发现', disputed: '引擎不一致', all: '全部' },
-    none: { marked: '没有引擎发现问题；未检测的条款见下。', disputed: '引擎之间没有不一致。', all: '没有条款。' },
+    none: { marked: '没有引擎发现问题；未检测的条款见下。', disputed: '引擎之间没有不一致。', all: '各引擎没有给出任何条款的结论。' },
   },
   untested: {
     title: '未检测的条款与原因',
     about: '有 {{count}} 条没有任何引擎检测（机器可测 {{machine}} 条，已测 {{tested}} 条）。未检测不等于没有问题。',
+    noVotes: '各引擎没有给出任何条款的结论，视为全部未检测。',
     nothing: '每个条款都至少有一个引擎检测过。',
     empty: '各引擎没有遗漏。',
     vote: '情况',
