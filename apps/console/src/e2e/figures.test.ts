@@ -55,6 +55,7 @@ withTool(describe, 'chromium')('figures, answers of firms, and complaints', () =
     await open(page, `${w.url}/submissions/${idOf('a', 'submission-draft')}`);
     await picture(page, 'submission-draft');
     await page.getByLabel('整改说明').fill('已整改');
+    await page.getByText('请先保存填写的内容').waitFor();
     await page.getByRole('link', { name: '整改提交', exact: true }).first().click();
     await page.getByRole('dialog').waitFor();
     expect(await page.getByRole('button', { name: '受理', exact: true }).count()).toBe(0);
@@ -62,21 +63,29 @@ withTool(describe, 'chromium')('figures, answers of firms, and complaints', () =
   });
 
   test('who complained is shown to intake alone, and only when asked for', async () => {
-    const address = `${w.url}/complaints/${idOf('a', 'complaint')}`;
+    const said = { subject: '甲应用', text: '未经同意读取通讯录', name: '李投诉', contact: '13800000000', province: '11' };
+    const sent = await w.api.app.inject({ method: 'POST', url: '/api/v1/public/complaints', payload: said });
+    expect(sent.statusCode, sent.body).toBe(201);
+    const intake = await w.api.person(idOf('a', 'province'), 'intake-officer', 'province:11');
+    const listed = await w.api.app.inject({ url: '/api/v1/complaints', headers: intake.headers });
+    const { id } = listed.json().items.find(({ code }: { readonly code: string }) => code === sent.json().code);
+    const address = `${w.url}/complaints/${id}`;
     const inspector = await w.sit(await w.api.person(idOf('a', 'province'), 'province-inspector', 'province:11'));
     await open(inspector.page, address);
     expect(await inspector.page.getByRole('heading', { name: '投诉人' }).count()).toBe(0);
     await inspector.context.close();
 
-    const { page, context } = await w.sit(await w.api.person(idOf('a', 'province'), 'intake-officer', 'province:11'));
+    const { page, context } = await w.sit(intake);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await open(page, address);
     await page.getByRole('heading', { name: '投诉人' }).waitFor();
+    expect(await page.locator('main').textContent()).not.toContain('李投诉');
     expect(asked.filter((path) => path.endsWith('/reporter'))).toEqual([]);
     await page.getByRole('button', { name: '查看投诉人' }).click();
     await settled(page);
     expect(asked.filter((path) => path.endsWith('/reporter'))).toHaveLength(1);
+    await page.getByText('李投诉').waitFor();
     await picture(page, 'complaint-reporter');
     await context.close();
   });

@@ -9,11 +9,14 @@ import type { Draft } from './use-submission-steps.ts';
 
 interface Props {
   readonly detail: SubmissionDetail;
+  /** Something was typed that is not saved yet. */
+  readonly isDirty: boolean;
+  onDirty(isDirty: boolean): void;
   onSave(draft: Draft): Promise<void>;
 }
 
 /** Where the firm writes what it did about each problem. What is left empty is not sent, and stays unanswered. */
-export function DraftForm({ detail, onSave }: Props): ReactNode {
+export function DraftForm({ detail, isDirty, onDirty, onSave }: Props): ReactNode {
   const { t } = useTranslation();
   const id = useId();
   const [statement, setStatement] = useState(detail.submission.statement);
@@ -21,7 +24,6 @@ export function DraftForm({ detail, onSave }: Props): ReactNode {
     Object.fromEntries(detail.clauses.map((clause) => [clause.finding, clause.done])),
   );
   const [files, setFiles] = useState(detail.artifacts.map(({ sha256 }) => sha256).join('\n'));
-  const [isDirty, setDirty] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const unsaved = useUnsaved(isDirty);
@@ -36,7 +38,7 @@ export function DraftForm({ detail, onSave }: Props): ReactNode {
     });
     try {
       await onSave({ statement, fixes, artifacts: files.split(/\s+/).filter((one) => one !== '') });
-      setDirty(false);
+      onDirty(false);
     } catch (failure) {
       setError(failure);
     } finally {
@@ -46,7 +48,7 @@ export function DraftForm({ detail, onSave }: Props): ReactNode {
   return (
     <Section title={t('submission.draft.title')}>
       {unsaved}
-      <form className="form" onSubmit={(event) => void save(event)} onChange={() => setDirty(true)}>
+      <form className="form" onSubmit={(event) => void save(event)} onChange={() => onDirty(true)}>
         <label htmlFor={`${id}-statement`}>{t('submission.fact.statement')}</label>
         <Input.TextArea
           id={`${id}-statement`}

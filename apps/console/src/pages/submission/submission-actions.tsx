@@ -9,11 +9,13 @@ import { type Step, type StepName, stepsOf } from './submission-steps.ts';
 
 interface Props {
   readonly state: string;
+  /** What was typed is not in what would be handed in. */
+  readonly isUnsaved: boolean;
   onStep(step: StepName, reason: string): Promise<void>;
 }
 
 /** What I can do now with this submission, and why some of it is not possible now. */
-export function SubmissionActions({ state, onStep }: Props): ReactNode {
+export function SubmissionActions({ state, isUnsaved, onStep }: Props): ReactNode {
   const { t } = useTranslation();
   const may = useMay();
   const [open, setOpen] = useState<Step>();
@@ -38,6 +40,7 @@ export function SubmissionActions({ state, onStep }: Props): ReactNode {
             permission={step.permission}
             kind={step.kind}
             isBusy={busy === step.step}
+            reason={isUnsaved && step.step === 'send' ? t('submission.actions.saveFirst') : undefined}
             onAct={() => (step.needsReason ? setOpen(step) : void take(step))}
           >
             {t(`submission.step.${step.step}`)}

@@ -1,6 +1,6 @@
 import type { OutputOf } from '@touchstone/api-client';
 import type { readSubmission } from '@touchstone/api-client/routes/submissions';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/me.ts';
 import { ActorText } from '../../parts/actor-text.tsx';
@@ -33,6 +33,7 @@ export function SubmissionPage({ detail, orders }: Props): ReactNode {
   const { t } = useTranslation();
   const may = useMay();
   const { submission: one } = detail;
+  const [isDirty, setDirty] = useState(false);
   const canEdit = EDITABLE.has(one.state) && may('submission.create');
   return (
     <>
@@ -49,7 +50,7 @@ export function SubmissionPage({ detail, orders }: Props): ReactNode {
       <div className="columns-2">
         <div>
           <SubmissionFacts one={one} />
-          {canEdit ? <DraftForm key={one.version} detail={detail} onSave={orders.edit} /> : null}
+          {canEdit ? <DraftForm key={one.id} detail={detail} isDirty={isDirty} onDirty={setDirty} onSave={orders.edit} /> : null}
           <FixTable detail={detail} onAgree={orders.agree} />
           <Checks detail={detail} kind="listing" onJudge={orders.judge} />
           {may('submission.review') ? <Checks detail={detail} kind="evasion" onJudge={orders.judge} /> : null}
@@ -57,7 +58,7 @@ export function SubmissionPage({ detail, orders }: Props): ReactNode {
           <Builds detail={detail} />
         </div>
         <aside>
-          <SubmissionActions state={one.state} onStep={orders.step} />
+          <SubmissionActions state={one.state} isUnsaved={canEdit && isDirty} onStep={orders.step} />
           <History events={detail.history} />
         </aside>
       </div>

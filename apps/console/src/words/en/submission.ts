@@ -32,6 +32,7 @@ export const words = {
     title: 'What you can do now',
     none: 'There is nothing for you to do now.',
     notNow: 'Not possible now ({{count}})',
+    saveFirst: 'save what you wrote first',
     why: 'it is “{{state}}”',
   },
   step: {
