@@ -29,6 +29,7 @@ export const words = {
     empty: 'No app fits. Look for it under Apps.',
   },
   event: {
+    receive: 'received',
     screen: 'screened',
     link: 'linked',
     unlink: 'unlinked',

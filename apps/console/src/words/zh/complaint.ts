@@ -23,6 +23,7 @@ export const words = {
   },
   matches: { title: '可能的应用', name: '应用', package: '包名', confidence: '可能性', empty: '没有可匹配的应用。可先在“应用”中查找。' },
   event: {
+    receive: '收到',
     screen: '初核',
     link: '关联应用',
     unlink: '取消关联',
