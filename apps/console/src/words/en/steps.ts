@@ -3,7 +3,6 @@ export const words = {
   none: 'With your rights, and as it stands now, there is nothing to do.',
   notNow: 'Not possible now ({{count}})',
   why: 'it is “{{state}}”, which does not have this step',
-  otherAuthority: 'done by {{name}}',
   ownDraft: 'you drafted it: somebody else has to',
   basis: 'Basis',
 } as const;

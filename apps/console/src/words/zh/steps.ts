@@ -3,7 +3,6 @@ export const words = {
   none: '按您的权限和当前状态，没有可办理的步骤。',
   notNow: '现在不能做（{{count}}）',
   why: '处于“{{state}}”，没有这一步',
-  otherAuthority: '由 {{name}} 办理',
   ownDraft: '您起草了它，须由另一人办理',
   basis: '依据',
 } as const;
