@@ -83,8 +83,16 @@ export class Child {
 const ending = (what: string, last: readonly string[]): string =>
   [`${what}，正在重新启动 / starting it again`, ...last.map((line) => `  ${line}`)].join('\n');
 
-/** Runs a program of ours to its end with text on its standard input. @returns what it printed */
-export function runOnce({ file, args = [], env = {}, name }: ChildPlan, input = '', signal?: AbortSignal): Promise<string> {
+/**
+ * Runs a program of ours to its end with text on its standard input. @returns what it printed
+ * @param watch kept: the text is a line, and the input ends with us, however we end: who reads it on ends then
+ */
+export function runOnce(
+  { file, args = [], env = {}, name }: ChildPlan,
+  input = '',
+  signal?: AbortSignal,
+  watch: 'ended' | 'kept' = 'ended',
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [file, ...args], {
       env: { ...process.env, ...env },
@@ -102,7 +110,9 @@ export function runOnce({ file, args = [], env = {}, name }: ChildPlan, input = 
     child.once('close', (code) =>
       code === 0 ? resolve(printed) : reject(new Error(`${name} ended with ${code}: ${complained.slice(-2000)}`)),
     );
-    child.stdin.end(input);
+    child.stdin.on('error', () => {});
+    if (watch === 'kept') child.stdin.write(`${input}\n`);
+    else child.stdin.end(input);
   });
 }
 

@@ -77,7 +77,7 @@ function tellStory(
   signal: AbortSignal,
 ): void {
   const input = JSON.stringify(storyPlan(secrets, storeUrls));
-  runOnce({ name: 'demo story', file: API, args: ['demo', 'story'], env }, input, signal).then(
+  runOnce({ name: 'demo story', file: API, args: ['demo', 'story'], env }, input, signal, 'kept').then(
     (said) => {
       const { cases, isNew } = JSON.parse(said) as { readonly cases: number; readonly isNew: boolean };
       if (isNew) tell(`演示案件已就绪：${cases} 件 / cases of the demonstration are there: ${cases}`);

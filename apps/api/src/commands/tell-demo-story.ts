@@ -1,4 +1,3 @@
-import { text } from 'node:stream/consumers';
 import { systemSession, withSession } from '@touchstone/db';
 import { settingRows } from '@touchstone/db/repositories/setting-rows';
 import { handlers } from '../routes/index.ts';
@@ -27,15 +26,18 @@ const SETTING = 'demo-story';
  * `demo story`: cases of the demonstration stores in each state, by the API and the clock of the demonstration; once. Prints how many.
  * One that was interrupted is not begun anew: what it came to stands.
  */
-export async function tellDemoStory(installation: Installation): Promise<number> {
-  const plan = JSON.parse(await text(process.stdin)) as StoryPlan;
+export const tellDemoStory = (installation: Installation): Promise<number> =>
+  told(installation).finally(() => void process.stdin.destroy());
+
+async function told(installation: Installation): Promise<number> {
+  const stop = new AbortController();
+  const plan = await readPlan(stop);
   const { platform, db } = installation;
   if (!platform.clock.isSettable) throw new RangeError('demo story: TOUCHSTONE_DEMO=1');
   if (!(await begins(installation))) return say({ cases: 0, isNew: false });
   const bounds = await withSession(db, systemSession('demo'), clockBounds);
   if (bounds === undefined) return say({ cases: 0, isNew: false });
 
-  const stop = new AbortController();
   process.once('SIGTERM', () => stop.abort());
   // nobody waits in front of it: it is never too busy
   const config = { ...serverConfig({}), logLevel: 'silent', maxEventLoopDelayMs: 0 };
@@ -53,6 +55,35 @@ export async function tellDemoStory(installation: Installation): Promise<number>
   } finally {
     await app.close();
   }
+}
+
+/** Time that what is under way is given when who started it is gone. */
+const LAST_MS = 5000;
+
+/** The plan is the first line; when the input ends after it, who started this is gone, and the story ends as well. */
+function readPlan(stop: AbortController): Promise<StoryPlan> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const done = (json: string) => {
+      try {
+        resolve(JSON.parse(json) as StoryPlan);
+      } catch (error) {
+        reject(error);
+      }
+    };
+    process.stdin
+      .setEncoding('utf8')
+      .on('data', (piece: string) => {
+        const isNew = !said.includes('\n');
+        said += piece;
+        if (isNew && said.includes('\n')) done(said.slice(0, said.indexOf('\n')));
+      })
+      .once('end', () => {
+        if (!said.includes('\n')) return done(said);
+        stop.abort();
+        setTimeout(() => process.exit(1), LAST_MS).unref();
+      });
+  });
 }
 
 /** @returns whether it was never begun; from now on it was */
