@@ -166,9 +166,8 @@ withTool(describe, 'chromium')('the public portal in Chromium', () => {
     expect(found).toEqual([]);
   }, 120_000);
 
-  test.runIf(PICTURES !== undefined)(
-    'pictures, where they are wanted',
-    async () => {
+  if (PICTURES !== undefined)
+    test('pictures, where they are wanted', async () => {
       for (const viewport of [DESK, PHONE])
         await visit({ viewport, javaScriptEnabled: false }, async (page) => {
           for (const path of [...addresses(), '/en', `/en/notices/${world.published.id}`]) {
@@ -177,9 +176,7 @@ withTool(describe, 'chromium')('the public portal in Chromium', () => {
             await picture(page, `page${name}-${viewport.width}`);
           }
         });
-    },
-    120_000,
-  );
+    }, 120_000);
 
   async function picture(page: Page, name: string): Promise<void> {
     if (PICTURES !== undefined) await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });

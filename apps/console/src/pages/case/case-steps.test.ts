@@ -8,7 +8,7 @@ test('a step that the case has is taken here or where it belongs; a right withou
     permission.startsWith('case.'),
   );
   expect(events(here)).toEqual(['confirm', 'dismiss']);
-  expect(elsewhere).toEqual([{ event: 'draft-order', href: '/orders/new?case=c1' }]);
+  expect(elsewhere).toEqual([{ event: 'draft-order', href: '/orders?case=c1' }]);
   expect(events(notNow)).toEqual([
     'accept',
     'assign',

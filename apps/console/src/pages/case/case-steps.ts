@@ -26,7 +26,7 @@ export type CaseStepEvent = (typeof CASE_STEPS)[number]['event'];
 
 /** Where the other steps of a case are taken. */
 export const ELSEWHERE: Readonly<Record<string, (caseId: string) => string>> = {
-  'draft-order': (id) => `/orders/new?case=${id}`,
+  'draft-order': (id) => `/orders?case=${id}`,
   'issue-order': (id) => `/orders?case=${id}`,
   'drop-order': (id) => `/orders?case=${id}`,
   'recall-order': (id) => `/orders?case=${id}`,
@@ -43,7 +43,7 @@ export const ELSEWHERE: Readonly<Record<string, (caseId: string) => string>> = {
   'prepare-notice': () => '/notices',
   'drop-notice': () => '/notices',
   'publish-notice': () => '/notices',
-  'order-delisting': (id) => `/orders/new?case=${id}`,
+  'order-delisting': (id) => `/orders?case=${id}`,
   'approve-relisting': (id) => `/relistings?case=${id}`,
   relist: (id) => `/relistings?case=${id}`,
   transfer: (id) => `/referrals?case=${id}`,
