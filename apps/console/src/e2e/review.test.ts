@@ -44,19 +44,6 @@ withTool(describe, 'chromium')('at the queue of review', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('a skipped finding is given back undecided', async () => {
-    const { page } = at;
-    await open(page, `${w.url}/review-queue`);
-    await page.getByRole('link', { name: /开始复核/ }).click();
-    await page.getByRole('button', { name: /回到队列|跳过/ }).waitFor();
-    await settled(page);
-    const here = page.url();
-    await page.keyboard.press('s');
-    await page.waitForURL((url) => url.href !== here);
-    await settled(page);
-    await expect.poll(() => w.api.database.db.selectFrom('review_claim').select('finding_id').execute()).toEqual([]);
-  });
-
   test('a case is opened of a confirmed finding, with its basis', async () => {
     const { page, complaints } = at;
     const { db } = w.api.database;
