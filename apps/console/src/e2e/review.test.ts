@@ -44,6 +44,22 @@ withTool(describe, 'chromium')('at the queue of review', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('a skipped finding is given back undecided', async () => {
+    const { page } = at;
+    await open(page, `${w.url}/review-queue`);
+    await page.getByRole('link', { name: /开始复核/ }).click();
+    await page.getByRole('button', { name: /回到队列|跳过/ }).waitFor();
+    await settled(page);
+    const here = page.url();
+    const skipped = new URL(here).pathname.split('/').at(-1) ?? '';
+    await page.keyboard.press('s');
+    await page.waitForURL((url) => url.href !== here);
+    await settled(page);
+    const claims = () => w.api.database.db.selectFrom('review_claim').select('finding_id').where('finding_id', '=', skipped).execute();
+    // the next one is taken meanwhile
+    await expect.poll(claims).toEqual([]);
+  });
+
   test('a case is opened of a confirmed finding, with its basis', async () => {
     const { page, complaints } = at;
     const { db } = w.api.database;

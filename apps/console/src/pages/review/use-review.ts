@@ -27,6 +27,10 @@ export interface ReviewWork {
   release(): void;
 }
 
+/** A page that is left may be drawn once more on the way: so long what was given back is not taken again. */
+const LEAVING_MS = 2000;
+let left = { finding: '', untilMs: 0 };
+
 /** Takes a finding for as long as one looks at it, and counts how long that is. @param isOpen there is something to decide */
 export function useReview(finding: string, isOpen: boolean): ReviewWork {
   const queries = useQueryClient();
@@ -37,7 +41,7 @@ export function useReview(finding: string, isOpen: boolean): ReviewWork {
   useEffect(() => {
     setSince(Date.now());
     setRefusal(undefined);
-    if (!isOpen) return;
+    if (!isOpen || (left.finding === finding && Date.now() < left.untilMs)) return;
     let isHere = true;
     claim.current = call(claimFinding, { params: { finding } }).then(
       () => true,
@@ -58,6 +62,7 @@ export function useReview(finding: string, isOpen: boolean): ReviewWork {
       await Promise.all(STALE.map((contract) => queries.invalidateQueries({ queryKey: keyOf(contract) })));
     },
     release() {
+      left = { finding, untilMs: Date.now() + LEAVING_MS };
       // not before the claim has come: it would be taken after it was given back; what fails here runs out by itself
       void claim.current.then((isMine) => (isMine ? call(releaseFinding, { params }) : undefined)).catch(() => undefined);
     },
