@@ -13,6 +13,9 @@ export const verify: Verify = (scheme, publicKey, data, signature) => {
   const key = keyOf(publicKey);
   if (key === undefined || key.asymmetricKeyType !== KEY_TYPE[scheme.kind]) return 'unsupported';
   if (scheme.kind === 'ecdsa' && !CURVES.has(key.asymmetricKeyDetails?.namedCurve ?? '')) return 'unsupported';
+  // OpenSSL takes one whose leading zero was left out. @source RFC 8017, 8.1.2 and 8.2.2: as long as the modulus, or invalid
+  const { modulusLength } = key.asymmetricKeyDetails ?? {};
+  if (modulusLength !== undefined && KEY_TYPE[scheme.kind] === 'rsa' && signature.length !== Math.ceil(modulusLength / 8)) return 'invalid';
   try {
     return cryptoVerify(scheme.hash, data, { key, ...options(scheme) }, signature) ? 'valid' : 'invalid';
   } catch (error) {
