@@ -20,7 +20,12 @@ describe('npm start', () => {
   const start = () =>
     startPlatform(['start'], { TOUCHSTONE_HOME: home, PORT: String(port), OF_START: home, AWS_SECRET_ACCESS_KEY: SERVERS });
   const address = (path: string) => `http://127.0.0.1:${port}${path}`;
-  const figures = async () => (await fetch(address('/metrics'))).text();
+  /** What the platform answers; where it does not, the error shows what it said last. */
+  const ask = (path: string, init?: RequestInit): Promise<Response> =>
+    fetch(address(path), init).catch((cause: unknown) => {
+      throw new Error(`${path} was not answered; the platform said:\n${started.said().slice(-4000)}`, { cause });
+    });
+  const figures = async () => (await ask('/metrics')).text();
 
   beforeAll(async () => {
     port = await freePort();
@@ -34,12 +39,12 @@ describe('npm start', () => {
   }, 60_000);
 
   test('listens on loopback, says that it is ready, and what it can do', async () => {
-    expect(await (await fetch(address('/readyz'))).json()).toEqual({
+    expect(await (await ask('/readyz')).json()).toEqual({
       status: 'ready',
       checks: { database: 'ok', objects: 'ok', queue: 'ok' },
     });
-    expect((await fetch(address('/healthz'))).status).toBe(200);
-    expect(await (await fetch(address('/openapi.json'))).json()).toMatchObject({ openapi: '3.1.0' });
+    expect((await ask('/healthz')).status).toBe(200);
+    expect(await (await ask('/openapi.json')).json()).toMatchObject({ openapi: '3.1.0' });
   });
 
   test('an inspector signs in with what was printed, and sees the apps of the stores', async () => {
@@ -96,7 +101,7 @@ describe('npm start', () => {
   async function signIn(): Promise<string> {
     const { passwords } = JSON.parse(readFileSync(join(home, 'demo.json'), 'utf8')) as { passwords: Record<string, string> };
     expect(started.said()).toContain(passwords['inspector']);
-    const answer = await fetch(address('/api/v1/session'), {
+    const answer = await ask('/api/v1/session', {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'touchstone-client': 'test' },
       body: JSON.stringify({ login: 'inspector', password: passwords['inspector'] }),
@@ -106,7 +111,7 @@ describe('npm start', () => {
   }
 
   async function read<T>(path: string, cookie: string): Promise<T> {
-    const answer = await fetch(address(path), { headers: { cookie } });
+    const answer = await ask(path, { headers: { cookie } });
     const body: unknown = await answer.json();
     expect(answer.status, JSON.stringify(body)).toBe(200);
     return body as T;
