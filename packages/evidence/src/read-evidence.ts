@@ -1,9 +1,11 @@
 import type { App } from '@touchstone/app-model';
 import type { Evidence, Knowledge } from '@touchstone/facts';
 import type { Problem } from '@touchstone/kernel/problem';
+import { ports } from '@touchstone/ports-node';
 import type { EvidencePaths, NamedPath } from './evidence-paths.ts';
 import { isPolicy } from './is-policy.ts';
-import { policyGiven, policyInside, type ReadPolicyText } from './policy-evidence.ts';
+import { policyGiven } from './policy-evidence.ts';
+import { policyInside, type ReadPolicyText, saidBy } from './policy-inside.ts';
 import { policyOf } from './policy-statements.ts';
 import { readRun } from './run-evidence.ts';
 import { folderName, readScreens } from './screen-evidence.ts';
@@ -20,11 +22,11 @@ export interface ReadEvidence {
  * What cannot be read is a problem and no evidence: the clauses that need it stay untested.
  */
 export async function readEvidence(paths: EvidencePaths, app: App, knowledge: Knowledge): Promise<ReadEvidence> {
-  const policy = paths.policy === undefined ? await policyInside(app) : onlyPolicy(await givenOrUnread(paths.policy), knowledge);
+  const policy = paths.policy === undefined ? await policyInside(app, ports) : onlyPolicy(await givenOrUnread(paths.policy), knowledge);
   const hasRun = [paths.traces, paths.hars, paths.captures].some((list) => (list?.length ?? 0) > 0);
   const run = hasRun ? await readRun(paths, app, knowledge) : undefined;
   const screens = paths.ui === undefined ? undefined : await readScreens(paths.ui.path, folderName(paths.ui.name));
-  const said = policy.document === undefined ? undefined : policyOf(policy.document, knowledge);
+  const { said, problems } = saidBy(policy, knowledge);
   const files = [...(policy.file === undefined ? [] : [policy.file]), ...(run?.files ?? []), ...(screens?.files ?? [])];
   const logs = run?.logs.filter(({ summary }) => summary.records > 0) ?? [];
   return {
@@ -34,17 +36,9 @@ export async function readEvidence(paths: EvidencePaths, app: App, knowledge: Kn
       ...(logs.length === 0 ? {} : { run: logs }),
       ...(screens === undefined || screens.value.screens.length === 0 ? {} : { screen: screens.value }),
     },
-    problems: [
-      ...policy.problems,
-      ...(said?.onlyList === undefined ? [] : [{ code: ONLY_A_LIST, at: 0, file: said.name }]),
-      ...(run?.problems ?? []),
-      ...(screens?.problems ?? []),
-    ],
+    problems: [...problems, ...(run?.problems ?? []), ...(screens?.problems ?? [])],
   };
 }
-
-/** The text is one of the two lists; what a policy must say was not judged. */
-const ONLY_A_LIST = 'evidence/only-a-list';
 
 async function givenOrUnread(path: NamedPath): Promise<ReadPolicyText> {
   const found = await orUnread(path.name, () => policyGiven(path));
