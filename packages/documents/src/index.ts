@@ -8,7 +8,14 @@ export type { Cell, DataList, EvidenceLine, ListRow, Piece } from './lists/data-
 export { sharedList } from './lists/shared-list.ts';
 export { type ListFormat, writeLists } from './lists/write-lists.ts';
 export type { WrittenNotice } from './notices/notice.ts';
-export { NOTICE_FORMATS, type NoticeFile, type NoticeFileFormat, previewNotice, writeNotice } from './notices/write-notice.ts';
+export {
+  NOTICE_FORMATS,
+  type NoticeFile,
+  type NoticeFileFormat,
+  previewNotice,
+  writeNotice,
+  writeNoticeFile,
+} from './notices/write-notice.ts';
 export { type WorkbookSheet, workbook } from './office/workbook.ts';
 export { officialDocx } from './official/official-docx.ts';
 export { officialHtml } from './official/official-html.ts';

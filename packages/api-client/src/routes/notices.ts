@@ -228,6 +228,18 @@ export const editNoticeRow = route({
   responses: { 200: NoticeDetail },
 });
 
+export const placeNoticeRow = route({
+  id: 'place-notice-row',
+  method: 'POST',
+  path: '/api/v1/notices/:notice/rows/place',
+  permission: 'notice.draft',
+  summary: 'Moves a row of a draft to another place of its list; the rows between move up or down.',
+  params,
+  precondition: true,
+  body: closed({ attachment: Ordinal, ordinal: Ordinal, to: Ordinal }),
+  responses: { 200: NoticeDetail },
+});
+
 export const dropNoticeRows = route({
   id: 'drop-notice-rows',
   method: 'POST',
@@ -255,6 +267,19 @@ export const previewNotice = route({
       faults: Type.Array(Fault),
     }),
   },
+});
+
+export const DRAFT_FORMATS = ['docx', 'pdf', 'html', 'xlsx', 'article'] as const;
+
+export const downloadNoticeDraft = route({
+  id: 'download-notice-draft',
+  method: 'GET',
+  path: '/api/v1/notices/:notice/draft-files/:format',
+  permission: 'notice.read',
+  summary: 'A file of the notice as it would be frozen now; refused while something is missing. It is kept nowhere.',
+  params: closed({ notice: Uuid, format: oneOf(DRAFT_FORMATS) }),
+  download: 'application/octet-stream',
+  responses: { 200: Stream },
 });
 
 export const diffNotice = route({
@@ -623,8 +648,10 @@ export const noticeRoutes = [
   editNotice,
   addNoticeRows,
   editNoticeRow,
+  placeNoticeRow,
   dropNoticeRows,
   previewNotice,
+  downloadNoticeDraft,
   diffNotice,
   checkNotice,
   submitNotice,

@@ -21,14 +21,10 @@ export interface NoticeFile {
 
 /** Every file of a notice. The same notice gives the same bytes. */
 export async function writeNotice(notice: WrittenNotice): Promise<readonly NoticeFile[]> {
-  const document = noticeDocument(notice);
+  const files: NoticeFile[] = [];
+  for (const format of WHOLE_FORMATS) files.push(await writeNoticeFile(notice, format));
   return [
-    whole('docx', 'notice.docx', await officialDocx(document)),
-    whole('pdf', 'notice.pdf', await officialPdf(document)),
-    whole('html', 'notice.html', officialHtml(document)),
-    whole('article', 'article.html', noticeArticle(notice)),
-    whole('xlsx', 'attachments.xlsx', await noticeWorkbook(notice)),
-    whole('json', 'notice.json', snapshotText(notice.text, notice.attachments)),
+    ...files,
     ...notice.attachments.map(
       (attachment): NoticeFile => ({
         format: 'csv',
@@ -40,11 +36,29 @@ export async function writeNotice(notice: WrittenNotice): Promise<readonly Notic
   ];
 }
 
+/** One file of a notice, to look at before anything is frozen. */
+export async function writeNoticeFile(notice: WrittenNotice, format: keyof typeof WHOLE): Promise<NoticeFile> {
+  const [name, write] = WHOLE[format];
+  return whole(format, name, await write(notice));
+}
+
+/** Files that hold all of a notice, each with its name. */
+const WHOLE = {
+  docx: ['notice.docx', (notice: WrittenNotice) => officialDocx(noticeDocument(notice))],
+  pdf: ['notice.pdf', (notice: WrittenNotice) => officialPdf(noticeDocument(notice))],
+  html: ['notice.html', (notice: WrittenNotice) => officialHtml(noticeDocument(notice))],
+  article: ['article.html', noticeArticle],
+  xlsx: ['attachments.xlsx', noticeWorkbook],
+  json: ['notice.json', (notice: WrittenNotice) => snapshotText(notice.text, notice.attachments)],
+} as const;
+
 /** The page and the article of a draft, to look at before anything is frozen. */
 export const previewNotice = (notice: WrittenNotice): { readonly page: string; readonly article: string } => ({
   page: officialHtml(noticeDocument(notice)),
   article: noticeArticle(notice),
 });
+
+const WHOLE_FORMATS = ['docx', 'pdf', 'html', 'article', 'xlsx', 'json'] as const satisfies readonly (keyof typeof WHOLE)[];
 
 const encoder = new TextEncoder();
 

@@ -132,6 +132,34 @@ export function editRow(ports: NoticePorts, actor: NoticeActor, id: string, edit
   });
 }
 
+export interface RowPlace {
+  readonly attachment: number;
+  /** 1 for the first row of the list. */
+  readonly ordinal: number;
+  /** Where it stands afterwards. */
+  readonly to: number;
+}
+
+/** Moves a row within its list. */
+export function placeRow(ports: NoticePorts, actor: NoticeActor, id: string, place: RowPlace, ifMatch: number): Promise<NoticeResult> {
+  return ports.inTransaction(async (tx): Promise<NoticeResult> => {
+    const held = await holdOpen(tx, actor, id, ifMatch);
+    if (!held.ok) return held;
+    const list = held.notice.attachments.find(({ number }) => number === place.attachment);
+    const row = list?.rows[place.ordinal - 1];
+    if (list === undefined || row === undefined || place.to > list.rows.length) return refused('not-found');
+    const others = list.rows.filter((one) => one !== row);
+    const rows = [...others.slice(0, place.to - 1), row, ...others.slice(place.to - 1)];
+    await tx.replaceLists(
+      id,
+      held.notice.attachments.map((one) => (one === list ? { ...list, rows } : one)),
+    );
+    await tx.saveNotice(id, {});
+    await noteEdit(tx, actor, held.notice, { ...place });
+    return { ok: true, id };
+  });
+}
+
 /** Takes cases out of a draft, with the reason; they are overdue again. Not what a correction took over: that was published. */
 export function dropRows(
   ports: NoticePorts,

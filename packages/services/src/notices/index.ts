@@ -10,7 +10,7 @@ export {
   type NoticeRefused,
   type NoticeResult,
 } from './draft-notice.ts';
-export { addRows, dropRows, editRow, MOST_ROWS, type RowEdit, type RowsWish } from './edit-rows.ts';
+export { addRows, dropRows, editRow, MOST_ROWS, placeRow, type RowEdit, type RowPlace, type RowsWish } from './edit-rows.ts';
 export { type FigureRecord, type LoadedReported, loadReported, type ReportedRecord, type ReportedTransaction } from './load-reported.ts';
 export { faultsOf, moveNotice, type NoticeStepWish } from './move-notice.ts';
 export type {

@@ -11,6 +11,7 @@ import {
   moveNotice,
   type NoticePlan,
   type NoticeResult,
+  placeRow,
 } from '@touchstone/services/notices';
 import { handle } from '../../handler.ts';
 import { Refusal } from '../../problem/refusal.ts';
@@ -98,6 +99,13 @@ export const editRowHandler = handle(contracts.editNoticeRow, async (context) =>
 
 const withoutAbsent = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
+
+export const placeRowHandler = handle(contracts.placeNoticeRow, async (context) => {
+  const { params, body, actor, ifMatch } = context;
+  await visibleNotice(context, params.notice);
+  accepted(await placeRow(await portsOf(context, 'notice.row-placed', params.notice), noticeActor(actor), params.notice, body, ifMatch));
+  return noticeDetail(context, params.notice, 200);
+});
 
 export const dropRowsHandler = handle(contracts.dropNoticeRows, async (context) => {
   const { params, body, actor, ifMatch } = context;

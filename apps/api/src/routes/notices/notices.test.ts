@@ -169,6 +169,38 @@ describe('from a case to the public', () => {
   });
 });
 
+describe('a draft', () => {
+  test('a row is moved within its list, and not out of it', async () => {
+    const cases = [await world.overdue('先甲'), await world.overdue('先乙'), await world.overdue('先丙')];
+    const notice = await withRows(cases);
+    const names = ({ lists }: Body) => lists[0].rows.map(({ name }: Body) => name);
+    const [first, ...rest] = names(notice);
+    const moved = await got(
+      world.drafter,
+      'POST',
+      `/notices/${notice.id}/rows/place`,
+      { attachment: 1, ordinal: 1, to: 3 },
+      notice.version,
+    );
+    expect(names(moved)).toEqual([...rest, first]);
+    expect(moved.lists[0].rows.map(({ ordinal }: Body) => ordinal)).toEqual([1, 2, 3]);
+    expect((await step(world.drafter, moved, 'rows/place', { attachment: 1, ordinal: 1, to: 4 })).body.code).toBe('not-found');
+    expect((await step(world.drafter, notice, 'rows/place', { attachment: 1, ordinal: 1, to: 2 })).body.code).toBe('version-conflict');
+    expect((await step(world.other, moved, 'rows/place', { attachment: 1, ordinal: 1, to: 2 })).status).toBe(404);
+  });
+
+  test('its files can be read before it is frozen, by its authority alone, and not while words are missing', async () => {
+    const notice = await withRows([await world.overdue('稿甲')]);
+    const file = await ask(world.drafter, 'GET', `/notices/${notice.id}/draft-files/docx`);
+    expect([file.status, file.bytes.subarray(0, 2).toString()]).toEqual([200, 'PK']);
+    expect((await ask(world.drafter, 'GET', `/notices/${notice.id}/draft-files/pdf`)).bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await ask(world.other, 'GET', `/notices/${notice.id}/draft-files/docx`)).status).toBe(404);
+    const empty = await draft();
+    const refused = await ask(world.drafter, 'GET', `/notices/${empty.id}/draft-files/docx`);
+    expect([refused.body.code, refused.body.errors]).toEqual(['notice-incomplete', [{ pointer: '/notice', message: 'no-rows' }]]);
+  });
+});
+
 describe('kinds of notices', () => {
   test('a delisting names cases whose delisting is drafted; it is not counted and moves none of them', async () => {
     const delisted = await world.overdue('下架甲', {

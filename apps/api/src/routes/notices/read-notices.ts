@@ -1,7 +1,8 @@
+import { Readable } from 'node:stream';
 import * as contracts from '@touchstone/api-client/routes/notices';
 import { type ListedNotice, listNotices, noticeBefore, readNotice } from '@touchstone/db/repositories/notice-lists';
 import { listReportedFigures } from '@touchstone/db/repositories/reported-rows';
-import { previewNotice } from '@touchstone/documents';
+import { previewNotice, writeNoticeFile } from '@touchstone/documents';
 import { dayOf } from '@touchstone/domain/calendar';
 import { diffNotices, snapshotText, sourceName } from '@touchstone/domain/notice';
 import { sha256Hex } from '@touchstone/kernel/keyed-order';
@@ -81,6 +82,30 @@ export const previewHandler = handle(contracts.previewNotice, async (context) =>
       },
     };
   });
+});
+
+/** The files of a draft, written for this one look. */
+export const draftFileHandler = handle(contracts.downloadNoticeDraft, async (context) => {
+  const { params, platform } = context;
+  await ownNotice(context, params.notice);
+  const ports = await noticeLooks(platform);
+  const nowMs = platform.now().getTime();
+  const notice = await ports.inTransaction((tx) => held(tx.holdNotice(params.notice)));
+  const composed = composeKept(ports.catalogue, notice, nowMs);
+  if (!composed.ok) {
+    const errors = composed.faults.map((fault) => ({
+      pointer: 'field' in fault ? `/fields/${fault.field}` : '/notice',
+      message: fault.reason,
+    }));
+    throw new Refusal('notice-incomplete', { errors });
+  }
+  const { issuer, attachments, isDemo } = notice;
+  const { name, content } = await writeNoticeFile({ text: composed.text, issuer, attachments, isDemo }, params.format);
+  return {
+    status: 200,
+    body: Readable.from([content]) as unknown,
+    headers: { 'content-disposition': `attachment; filename="draft-${name}"`, 'content-length': String(content.byteLength) },
+  };
 });
 
 export const diffHandler = handle(contracts.diffNotice, async (context) => {
