@@ -5,14 +5,19 @@ import type { OidcProvider } from './oidc.ts';
 
 const REDIRECT = 'http://127.0.0.1:8700/sign-in/test';
 
-/** A real OpenID provider in this process, at which `li.lei` is always signed in and always agrees. */
-export async function providerInProcess(): Promise<{ server: Server; settings: OidcProvider }> {
+/** A real OpenID provider in this process, at which `li.lei` is always signed in and always agrees. @param redirectUri ours */
+export async function providerInProcess(redirectUri = REDIRECT): Promise<{ server: Server; settings: OidcProvider }> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const provider = new Provider(issuer, {
     clients: [
-      { client_id: 'touchstone', client_secret: 'a-secret-of-some-length-0123456789', redirect_uris: [REDIRECT], response_types: ['code'] },
+      {
+        client_id: 'touchstone',
+        client_secret: 'a-secret-of-some-length-0123456789',
+        redirect_uris: [redirectUri],
+        response_types: ['code'],
+      },
     ],
     pkce: { required: () => true },
     claims: { openid: ['sub', 'amr'], email: ['email', 'email_verified'] },
@@ -36,7 +41,7 @@ export async function providerInProcess(): Promise<{ server: Server; settings: O
     issuer,
     clientId: 'touchstone',
     clientSecret: 'a-secret-of-some-length-0123456789',
-    redirectUri: REDIRECT,
+    redirectUri,
     secondFactorMethods: ['otp'],
     allowsPlainHttp: true,
   };

@@ -70,7 +70,10 @@ export function SecondFactorForm({ onDone }: { onDone(): void }): ReactNode {
       ) : (
         <>
           <p>{t('settings.secondFactor.scan')}</p>
-          <QRCode value={begun.address} type="svg" size={180} />
+          {/* the same stands below as text */}
+          <div aria-hidden="true">
+            <QRCode value={begun.address} type="svg" size={180} />
+          </div>
           <p>
             {t('settings.secondFactor.secret')} <code>{begun.secret}</code>
           </p>

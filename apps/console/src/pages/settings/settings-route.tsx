@@ -6,6 +6,7 @@ import { useMay, useMe } from '../../app/me.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { Section } from '../../parts/section.tsx';
+import { LinkedProviders } from './linked-providers.tsx';
 import { NotificationChoices } from './notification-choices.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { SecondFactor } from './second-factor.tsx';
@@ -50,6 +51,7 @@ export function Route(): ReactNode {
       <Section title={t('settings.secondFactor.title')}>
         <SecondFactor />
       </Section>
+      <LinkedProviders />
       <Section title={t('settings.sessions.title')}>
         <Sessions />
       </Section>

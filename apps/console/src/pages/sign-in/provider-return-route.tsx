@@ -1,4 +1,4 @@
-import { finishProviderSignIn } from '@touchstone/api-client/routes/session';
+import { finishProviderSignIn, linkProvider } from '@touchstone/api-client/routes/session';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
@@ -19,10 +19,9 @@ export function Route(): ReactNode {
     begun.current = true;
     const kept = providerTicket.take();
     if (kept === undefined || kept.provider !== provider) return setError(new Error('no sign-in was begun here'));
-    call(finishProviderSignIn, { params: { provider }, body: { ticket: kept.ticket, query: window.location.search.slice(1) } }).then(
-      () => window.location.replace(kept.backTo),
-      setError,
-    );
+    const input = { params: { provider }, body: { ticket: kept.ticket, query: window.location.search.slice(1) } };
+    const handed: Promise<unknown> = kept.purpose === 'link' ? call(linkProvider, input) : call(finishProviderSignIn, input);
+    handed.then(() => window.location.replace(kept.backTo), setError);
   }, [provider]);
 
   return (

@@ -2,6 +2,8 @@ const KEPT = 'touchstone.provider';
 
 export interface ProviderTicket {
   readonly provider: string;
+  /** Come in by it, or have the identity there be mine. */
+  readonly purpose: 'enter' | 'link';
   /** Sealed by the server, of use only together with the provider's answer. */
   readonly ticket: string;
   readonly backTo: string;

@@ -1,26 +1,18 @@
-import { beginProviderSignIn, listSignInProviders } from '@touchstone/api-client/routes/session';
+import { listSignInProviders } from '@touchstone/api-client/routes/session';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../../api/call.ts';
 import { useRead } from '../../api/use-read.ts';
 import { Problem } from '../../parts/problem.tsx';
-import { providerTicket } from './provider-ticket.ts';
+import { goToProvider } from './go-to-provider.ts';
 
 /** OpenID providers at which one may sign in; nothing where there are none. */
 export function Providers(): ReactNode {
   const { t } = useTranslation();
   const { data } = useRead(listSignInProviders, {});
   const [error, setError] = useState<unknown>();
-  const go = async (provider: string) => {
-    try {
-      const { address, ticket } = await call(beginProviderSignIn, { params: { provider } });
-      providerTicket.keep({ provider, ticket, backTo: window.location.pathname + window.location.search });
-      window.location.assign(address);
-    } catch (failure) {
-      setError(failure);
-    }
-  };
+  const go = (provider: string) =>
+    goToProvider({ provider, purpose: 'enter', backTo: window.location.pathname + window.location.search }).catch(setError);
   const items = data?.items ?? [];
   if (items.length === 0) return null;
   return (

@@ -23,6 +23,12 @@ export const words = {
     keepCodes: 'Keep these recovery codes: each works once if the phone is lost. They are not shown again.',
     kept: 'I kept them',
   },
+  providers: {
+    title: 'Sign-in elsewhere',
+    about: 'Once linked, that identity signs in to this account.',
+    link: 'Link {{provider}}',
+    linked: '{{provider}} is linked.',
+  },
   sessions: {
     title: 'Sessions',
     begun: 'Begun',

@@ -23,6 +23,12 @@ export const words = {
     keepCodes: '请保存恢复码：手机丢失时每个可用一次，之后不再显示。',
     kept: '已保存',
   },
+  providers: {
+    title: '统一身份登录',
+    about: '关联后可用该身份直接登录本账号。',
+    link: '关联 {{provider}}',
+    linked: '已关联 {{provider}}。',
+  },
   sessions: {
     title: '登录记录',
     begun: '登录时间',
