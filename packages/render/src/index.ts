@@ -1,23 +1,11 @@
 export { html, Markup, type Part } from './html/markup.ts';
+export type { FactPage, FactRow } from './pages/fact-page.ts';
 export { AREAS, type Area, type FactsChoice } from './pages/facts-choice.ts';
+export type { FindingPage } from './pages/finding-page.ts';
+export type { ClauseGroup, ClauseLine, FixLine, OverviewPage } from './pages/overview-page.ts';
 export { type ReportPages, reportPages } from './pages/report-pages.ts';
 export { visible } from './plain/visible.ts';
 export { type Format, type RenderOptions, render } from './render.ts';
-export type {
-  ReportSheet,
-  SheetCount,
-  SheetDocument,
-  SheetFix,
-  SheetHead,
-  SheetItem,
-  SheetKind,
-  SheetLine,
-  SheetPermission,
-  SheetProof,
-  SheetSdk,
-  SheetStep,
-} from './sheet/sheet.ts';
-export { sheetOf } from './sheet/sheet-of.ts';
 export { ownerId } from './view/names.ts';
 export { type Wording, wordingOf } from './wording.ts';
 export type { Lang } from './words/lang.ts';
