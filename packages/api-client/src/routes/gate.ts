@@ -52,6 +52,7 @@ const GatePolicy = closed({
   isShipped: Type.Boolean(),
   sha256: Sha256,
   content: Type.Unsafe<Readonly<Record<string, unknown>>>({ type: 'object' }),
+  yaml: Type.String({ description: 'the same to read and to edit' }),
   createdAt: nullable(Instant),
 });
 
@@ -117,10 +118,13 @@ export const setGatePolicy = route({
   path: '/api/v1/gate/policies',
   permission: 'gate.manage',
   summary:
-    'Makes a new version of a policy. All that is wrong with the file is told at once; what was decided by older versions stays as it is.',
+    'Makes a new version of a policy, given as JSON (`content`) or as the text of a YAML or JSON file (`text`). All that is wrong with the file is told at once, in a text with line and column; what was decided by older versions stays as it is.',
   idempotency: true,
   maxBodyBytes: 512 * 1024,
-  body: closed({ content: Type.Unsafe<unknown>({ type: 'object' }) }),
+  body: closed({
+    content: Type.Optional(Type.Unsafe<unknown>({ type: 'object' })),
+    text: Type.Optional(Type.String({ minLength: 1, maxLength: 256 * 1024 })),
+  }),
   responses: { 201: GatePolicy },
 });
 

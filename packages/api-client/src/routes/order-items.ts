@@ -209,6 +209,41 @@ export const answerOrderTable = route({
   responses: { 200: Answered },
 });
 
+const CellFault = closed({
+  column: Type.String(),
+  fault: oneOf([
+    ...(['item-missing', 'answer-unknown', 'not-found', 'no-such-step', 'reason-missing', 'reason-unknown'] as const),
+    ...(['text-missing', 'twice', 'version-conflict'] as const),
+  ]),
+});
+
+export const previewOrderTable = route({
+  id: 'preview-order-table',
+  method: 'POST',
+  path: '/api/v1/order-item-answers/table/preview',
+  permission: 'order.answer',
+  summary: 'What a filled-in list would say, row by row with what is wrong; nothing is answered by it.',
+  upload: { mediaTypes: [XLSX, 'text/csv'], maxBytes: 8 * 1024 * 1024 },
+  responses: {
+    200: closed({
+      rows: Type.Array(
+        closed({
+          /** As the spreadsheet counts, from 1. */
+          row: Count,
+          item: Type.String(),
+          appName: Type.String(),
+          package: Type.String(),
+          said: Type.String(),
+          reason: Type.String(),
+          text: Type.String(),
+          answer: nullable(oneOf(['acknowledge', 'report-done', 'object'])),
+          faults: Type.Array(CellFault),
+        }),
+      ),
+    }),
+  },
+});
+
 export const downloadOrderItems = route({
   id: 'download-order-items',
   method: 'GET',
@@ -371,6 +406,7 @@ export const orderItemRoutes = [
   readOrderBoard,
   answerOrderItems,
   answerOrderTable,
+  previewOrderTable,
   downloadOrderItems,
   decideItemObjection,
   withdrawOrderItem,

@@ -25,6 +25,8 @@ export const Programme = closed({
   version: Type.Integer(),
 });
 
+const ListingState = oneOf(['DISCOVERED', 'LIVE', 'CHANGED', 'GONE_SUSPECTED', 'GONE', 'RELISTED', 'FORCED_OFF']);
+
 const params = closed({ programme: Uuid });
 
 export const listProgrammes = route({
@@ -160,6 +162,9 @@ export const listStoreMeasures = route({
     programme: Type.Optional(Uuid),
     kind: Type.Optional(MeasureKind),
     state: Type.Optional(MeasureState),
+    listing: Type.Optional(Uuid),
+    account: Type.Optional(Uuid),
+    standing: Type.Optional(Type.Boolean({ description: 'true: those that were not lifted' })),
   }),
   responses: { 200: page(Measure) },
 });
@@ -195,8 +200,16 @@ export const listShelf = route({
   method: 'GET',
   path: '/api/v1/shelf/listings',
   permission: 'listing.read',
-  summary: 'Listings of one’s own store with what is wrong with each: confirmed findings, open orders, own measures, what its page lacks.',
-  query: closed({ ...paging, withProblems: Type.Optional(Type.Boolean()), account: Type.Optional(Uuid) }),
+  summary:
+    'Listings of one’s own store with what is wrong with each: confirmed findings, open orders, own measures, what its page lacks. Without a state those on the shelf.',
+  query: closed({
+    ...paging,
+    q: Type.Optional(line(100)),
+    state: Type.Optional(ListingState),
+    withProblems: Type.Optional(Type.Boolean()),
+    withFindings: Type.Optional(Type.Boolean()),
+    account: Type.Optional(Uuid),
+  }),
   responses: {
     200: page(
       closed({

@@ -184,6 +184,9 @@ export async function listMeasures(
     readonly kind?: string | undefined;
     readonly state?: string | undefined;
     readonly programme?: string | undefined;
+    readonly listing?: string | undefined;
+    readonly account?: string | undefined;
+    readonly standing?: boolean | undefined;
   },
   limit: number,
   after?: Behind,
@@ -194,6 +197,9 @@ export async function listMeasures(
     equal('m.kind', filter.kind),
     equal('m.state', filter.state),
     equal('m.programme_id', filter.programme),
+    equal('m.listing_id', filter.listing),
+    equal('m.developer_account_id', filter.account),
+    filter.standing === true ? sql`m.state <> 'LIFTED'` : undefined,
     after === undefined ? undefined : sql`(m.imposed_at, m.id) < (${after.at}::timestamptz, ${after.id}::uuid)`,
   ]);
   const { rows } = await sql<ListedMeasure>`
@@ -227,11 +233,25 @@ const missing = sql`array_remove(array[
     case when cardinality(l.permissions) = 0 then 'permissions' end, case when coalesce(l.policy_url, '') = '' then 'policy' end,
     case when coalesce(l.filing_no, '') = '' then 'filing' end], null)`;
 
+export interface ShelfFilter {
+  readonly store: string;
+  /** Part of a name, of a package, or the store's own number of an app. */
+  readonly q?: string | undefined;
+  readonly state?: string | undefined;
+  readonly withProblems?: boolean | undefined;
+  readonly withFindings?: boolean | undefined;
+  readonly account?: string | undefined;
+}
+
+const like = (column: RawBuilder<unknown>, q: string) => sql<SqlBool>`${column} ilike ${`%${q.replaceAll(/[\\%_]/g, '\\$&')}%`}`;
+const named = (q: string) => sql<SqlBool>`(${like(sql`l.name`, q)} or ${like(sql`l.store_app_id`, q)} or ${like(sql`l.developer`, q)}
+  or exists (select from touchstone.app a where a.id = l.app_id and ${like(sql`a.package`, q)}))`;
+
 /** Listings of one's own shelf with what is wrong with each: confirmed findings, open orders, own measures, what its page lacks. */
 export async function listShelf(
   tx: SessionTransaction,
   session: Session,
-  filter: { readonly store: string; readonly withProblems?: boolean | undefined; readonly account?: string | undefined },
+  filter: ShelfFilter,
   limit: number,
   after?: string,
 ): Promise<readonly ShelfRow[]> {
@@ -241,8 +261,10 @@ export async function listShelf(
   const where = allOf([
     equal('l.store_id', filter.store),
     within(session, 'listing', 'l'),
-    sql`l.state in ('LIVE', 'CHANGED', 'RELISTED')`,
+    filter.state === undefined ? sql`l.state in ('LIVE', 'CHANGED', 'RELISTED')` : equal('l.state', filter.state),
+    filter.q === undefined ? undefined : named(filter.q),
     equal('l.developer_account_id', filter.account),
+    filter.withFindings === true ? sql`${findings} > 0` : undefined,
     filter.withProblems === true ? sql`(${findings} > 0 or ${orders} > 0 or ${own} > 0 or cardinality(${missing}) > 0)` : undefined,
     after === undefined ? undefined : sql`l.id > ${after}::uuid`,
   ]);

@@ -72,36 +72,68 @@ export type ReadAnswerTable =
   | { readonly ok: true; readonly answers: readonly (ItemAnswer & { readonly row: number })[] }
   | { readonly ok: false; readonly reason: 'no-heading' | 'too-many-rows' | 'cells'; readonly faults: readonly CellFault[] };
 
+/** A row that says something, as it was typed, and what that means. */
+export interface AnswerLine {
+  /** Row as the spreadsheet counts, from 1. */
+  readonly row: number;
+  readonly item: string;
+  readonly appName: string;
+  readonly package: string;
+  readonly said: string;
+  readonly reason: string;
+  readonly text: string;
+  /** Undefined where a cell cannot be understood. */
+  readonly answer: ItemAnswer | undefined;
+  readonly faults: readonly CellFault[];
+}
+
+export type ReadAnswerLines =
+  | { readonly ok: true; readonly lines: readonly AnswerLine[] }
+  | { readonly ok: false; readonly reason: 'no-heading' | 'too-many-rows' };
+
 /** As many rows as an order to one store can have. */
 const MOST_ROWS = 20_000;
 /** Lines above the heading: title, notes. */
 const HEADING_WITHIN = 30;
 
-/** Answers from the rows of a sheet. Rows without an answer are left open; a cell that cannot be understood refuses the table. */
-export function readAnswerTable(rows: readonly (readonly string[])[]): ReadAnswerTable {
+/** Rows of a sheet that have an answer in them; the others are left open. */
+export function readAnswerLines(rows: readonly (readonly string[])[]): ReadAnswerLines {
   const head = rows.slice(0, HEADING_WITHIN).findIndex((cells) => cells.some((cell) => cell.trim() === zhOf('id')));
   const heading = rows[head];
-  if (heading === undefined) return { ok: false, reason: 'no-heading', faults: [] };
-  if (rows.length - head > MOST_ROWS) return { ok: false, reason: 'too-many-rows', faults: [] };
+  if (heading === undefined) return { ok: false, reason: 'no-heading' };
+  if (rows.length - head > MOST_ROWS) return { ok: false, reason: 'too-many-rows' };
   const place = new Map(ITEM_COLUMNS.map(({ field, zh }) => [field, heading.findIndex((cell) => cell.trim() === zh)]));
-  const faults: CellFault[] = [];
-  const answers: (ItemAnswer & { readonly row: number })[] = [];
-  for (const [i, cells] of rows.slice(head + 1).entries()) {
-    const row = head + 2 + i;
+  const lines = rows.slice(head + 1).flatMap((cells, i) => {
     const cell = (field: Field) => (cells[place.get(field) ?? -1] ?? '').trim();
-    const [item, said] = [cell('id'), cell('answer')];
-    if (said === '') continue;
-    const answer = ANSWERS[said.toLowerCase()];
-    const reason = cell('reason') === '' ? undefined : (REASON_CODES[cell('reason').toLowerCase()] ?? REASON_CODES[cell('reason')]);
-    if (!UUID.test(item)) faults.push({ row, column: zhOf('id'), fault: 'item-missing' });
-    if (answer === undefined) faults.push({ row, column: zhOf('answer'), fault: 'answer-unknown' });
-    if (answer === 'object' && cell('reason') === '') faults.push({ row, column: zhOf('reason'), fault: 'reason-missing' });
-    if (cell('reason') !== '' && reason === undefined) faults.push({ row, column: zhOf('reason'), fault: 'reason-unknown' });
-    if (answer === undefined) continue;
-    const text = cell('text').slice(0, 2000);
-    answers.push({ row, item, answer, ...(reason === undefined ? {} : { reason }), ...(text === '' ? {} : { text }) });
-  }
-  return faults.length > 0 ? { ok: false, reason: 'cells', faults } : { ok: true, answers };
+    return cell('answer') === '' ? [] : [lineOf(head + 2 + i, cell)];
+  });
+  return { ok: true, lines };
+}
+
+function lineOf(row: number, cell: (field: Field) => string): AnswerLine {
+  const [item, said, why] = [cell('id'), cell('answer'), cell('reason')];
+  const answer = ANSWERS[said.toLowerCase()];
+  const reason = why === '' ? undefined : (REASON_CODES[why.toLowerCase()] ?? REASON_CODES[why]);
+  const faults: CellFault[] = [];
+  if (!UUID.test(item)) faults.push({ row, column: zhOf('id'), fault: 'item-missing' });
+  if (answer === undefined) faults.push({ row, column: zhOf('answer'), fault: 'answer-unknown' });
+  if (answer === 'object' && why === '') faults.push({ row, column: zhOf('reason'), fault: 'reason-missing' });
+  if (why !== '' && reason === undefined) faults.push({ row, column: zhOf('reason'), fault: 'reason-unknown' });
+  const text = cell('text').slice(0, 2000);
+  const means = { item, ...(reason === undefined ? {} : { reason }), ...(text === '' ? {} : { text }) };
+  return {
+    ...{ row, item, appName: cell('appName'), package: cell('package'), said, reason: why, text, faults },
+    answer: answer === undefined || faults.length > 0 ? undefined : { answer, ...means },
+  };
+}
+
+/** Answers from the rows of a sheet. A cell that cannot be understood refuses the table. */
+export function readAnswerTable(rows: readonly (readonly string[])[]): ReadAnswerTable {
+  const read = readAnswerLines(rows);
+  if (!read.ok) return { ...read, faults: [] };
+  const faults = read.lines.flatMap((line) => line.faults);
+  if (faults.length > 0) return { ok: false, reason: 'cells', faults };
+  return { ok: true, answers: read.lines.flatMap(({ row, answer }) => (answer === undefined ? [] : [{ row, ...answer }])) };
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

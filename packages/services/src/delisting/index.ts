@@ -1,10 +1,13 @@
 export { type AnswerFault, type AnswerItems, answerItems, type FaultyAnswer, type ItemAnswer } from './answer-items.ts';
 export {
+  type AnswerLine,
   type CellFault,
   columnOf,
   ITEM_COLUMNS,
   itemRows,
+  type ReadAnswerLines,
   type ReadAnswerTable,
+  readAnswerLines,
   readAnswerTable,
   type TableFault,
 } from './answer-table.ts';

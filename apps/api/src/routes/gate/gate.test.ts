@@ -253,3 +253,40 @@ test('an upload names its package, to whoever uploaded it', async () => {
   expect((await ask(theirs.operator, 'POST', 'checks', { upload })).body.code).toBe('not-found');
   for (const body of [{}, { sha256, upload }]) expect((await ask(ours.operator, 'POST', 'checks', body)).status).toBe(400);
 });
+
+test('a policy may be written as YAML; what is wrong is told by line and column', async () => {
+  const send = (text: string, who = ours.admin) => ask(who, 'POST', 'policies', { text });
+  const yaml = [
+    'schema: touchstone-gate-policy/1',
+    'name: written',
+    'title: { zh: 本店, en: Ours }',
+    'scope: ["*"] # all',
+    'rules:',
+    '  - id: proven',
+    '    clauses: ["*"]',
+    '    verdicts: [violation]',
+    '    outcome: return',
+    'otherwise: manual',
+  ];
+  const made = await send(yaml.join('\n'));
+  expect(made).toMatchObject({ status: 201, body: { name: 'written', version: 1, content: { otherwise: 'manual' } } });
+  // what is shown can be handed in again
+  expect(await send(made.body.yaml)).toMatchObject({ status: 201, body: { version: 2, sha256: made.body.sha256 } });
+  expect((await send(JSON.stringify(made.body.content))).body).toMatchObject({ version: 3, sha256: made.body.sha256 });
+  const wrong = yaml.map((line) => line.replace('outcome: return', 'outcome: refuse')).filter((line) => !line.startsWith('otherwise'));
+  expect((await send(wrong.join('\n'))).body.errors).toEqual([
+    { pointer: '/body/text/otherwise', message: 'line 1, column 1: is one of pass, manual, return' },
+    { pointer: '/body/text/rules/0/outcome', message: 'line 9, column 5: is one of pass, manual, return' },
+  ]);
+  for (const [text, place] of [
+    ['name: a\nname: b', 'line 2, column 1'],
+    ['a: *c', 'an alias names nothing'],
+    ['a: !!js/function x', 'line 1, column 4'],
+    ['--- 1\n--- 2', 'line 2, column 1'],
+  ])
+    expect((await send(text!)).body.errors).toEqual([{ pointer: '/body/text', message: expect.stringContaining(place!) }]);
+  const laughs = ['a: &a [x, x]', ...[...'bcdefghij'].map((key, i) => `${key}: &${key} [${`*${'abcdefghi'[i]}, `.repeat(9)}x]`)].join('\n');
+  for (const text of [laughs, '['.repeat(100_000)]) expect((await send(text)).status).toBe(400);
+  expect((await ask(ours.admin, 'POST', 'policies', {})).status).toBe(400);
+  expect((await send(yaml.join('\n'), ours.operator)).body.code).toBe('forbidden');
+});

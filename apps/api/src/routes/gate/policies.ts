@@ -10,6 +10,7 @@ import { Refusal } from '../../problem/refusal.ts';
 import { auditedEdit } from '../../wiring/audited-edit.ts';
 import { sha256 } from '../../wiring/sha256.ts';
 import { ownStore } from './own-store.ts';
+import { policyYaml, readPolicyText } from './policy-text.ts';
 
 /** A policy as it decides: whose, which version, and its digest. */
 export interface PolicyInForce {
@@ -55,6 +56,7 @@ export async function policyInForce(
 
 const policyShape = ({ createdAt, content, ...policy }: PolicyInForce) => ({
   ...policy,
+  yaml: policyYaml(content),
   content: content as unknown as Readonly<Record<string, unknown>>,
   createdAt: createdAt?.toISOString() ?? null,
 });
@@ -69,15 +71,27 @@ export const readGatePolicyHandler = handle(readGatePolicy, async (context) => (
   body: policyShape(await policyInForce(context, context.params.policy)),
 }));
 
+/** @throws Refusal `invalid-input` with everything that is wrong: in a text with its line and column */
+function policyOf({ content, text }: { readonly content?: unknown; readonly text?: string }): GatePolicy {
+  if ((content === undefined) === (text === undefined))
+    throw new Refusal('invalid-input', { errors: [{ pointer: '/body/content', message: 'give the policy as `content` or as `text`' }] });
+  const file = text === undefined ? undefined : readPolicyText(text);
+  if (file?.ok === false) throw new Refusal('invalid-input', { errors: [{ pointer: '/body/text', message: file.message }] });
+  const read = readPolicy(file === undefined ? content : file.content, knownClauses());
+  if (read.ok) return read.policy;
+  throw new Refusal('invalid-input', {
+    errors: read.faults.map(({ pointer, message }) =>
+      file === undefined
+        ? { pointer: `/body/content${pointer}`, message }
+        : { pointer: `/body/text${pointer}`, message: `${file.placeOf(pointer)}: ${message}` },
+    ),
+  });
+}
+
 export const setGatePolicyHandler = handle(setGatePolicy, async (context) => {
   const { body, actor, platform } = context;
   const store = ownStore(context);
-  const read = readPolicy(body.content, knownClauses());
-  if (!read.ok)
-    throw new Refusal('invalid-input', {
-      errors: read.faults.map(({ pointer, message }) => ({ pointer: `/body/content${pointer}`, message })),
-    });
-  const { policy } = read;
+  const policy = policyOf(body);
   if (shipped.some(({ name }) => name === policy.name))
     throw new Refusal('conflict', { detail: `${policy.name} comes with the platform: choose another name` });
   const [id, digest, at] = [platform.newId(), digestOf(policy), platform.now()];

@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import * as contracts from '@touchstone/api-client/routes/order-items';
 import { ports } from '@touchstone/ports-node';
 import { readTable, readWorkbook } from '@touchstone/readers';
-import { type AnswerItems, answerItems, columnOf, type ItemAnswer, readAnswerTable } from '@touchstone/services/delisting';
+import { type AnswerItems, answerItems, columnOf, type ItemAnswer, readAnswerLines, readAnswerTable } from '@touchstone/services/delisting';
 import { nameOf } from '../../access/actor.ts';
 import { type Context, handle } from '../../handler.ts';
 import { limited } from '../../http/limited-stream.ts';
@@ -38,11 +38,9 @@ export const answerOrderItemsHandler = handle(contracts.answerOrderItems, async 
 });
 
 export const answerOrderTableHandler = handle(contracts.answerOrderTable, async (context) => {
-  const { raw, query } = context;
+  const { query } = context;
   storeOf(context);
-  const { maxBytes } = contracts.answerOrderTable.upload;
-  const bytes = new Uint8Array(await buffer((raw.request.body as Readable).pipe(limited(maxBytes))));
-  const read = readAnswerTable(rowsIn(bytes));
+  const read = readAnswerTable(await rowsOf(context));
   if (!read.ok) throw cells(read.reason, read.faults);
   if (read.answers.length === 0) throw new Refusal('table-refused', { detail: 'no-answers' });
   const isDryRun = query.dryRun ?? false;
@@ -55,11 +53,39 @@ export const answerOrderTableHandler = handle(contracts.answerOrderTable, async 
   return { status: 200, body: { answered: result.answered, isDryRun } };
 });
 
+export const previewOrderTableHandler = handle(contracts.previewOrderTable, async (context) => {
+  storeOf(context);
+  const read = readAnswerLines(await rowsOf(context));
+  if (!read.ok) throw cells(read.reason, []);
+  const sound = read.lines.filter(({ answer }) => answer !== undefined);
+  const result = await answer(
+    context,
+    sound.map((line) => line.answer as ItemAnswer),
+    true,
+  );
+  const refused = new Map(result.ok ? [] : result.faults.map(({ at, fault }) => [sound[at]?.row, fault]));
+  const rows = read.lines.map((line) => {
+    const fault = refused.get(line.row);
+    const own = line.faults.map(({ column, fault }) => ({ column, fault }));
+    return {
+      ...line,
+      answer: line.answer?.answer ?? null,
+      faults: fault === undefined ? own : [{ column: columnOf(fault), fault }],
+    };
+  });
+  return { status: 200, body: { rows } };
+});
+
 const cells = (detail: string, faults: readonly { readonly row: number; readonly column: string; readonly fault: string }[]): Refusal =>
   new Refusal('table-refused', {
     detail,
     errors: faults.slice(0, 500).map(({ row, column, fault }) => ({ pointer: `/body/row/${row}/${column}`, message: fault })),
   });
+
+async function rowsOf({ raw }: Pick<Context, 'raw'>): Promise<readonly (readonly string[])[]> {
+  const { maxBytes } = contracts.answerOrderTable.upload;
+  return rowsIn(new Uint8Array(await buffer((raw.request.body as Readable).pipe(limited(maxBytes)))));
+}
 
 /** The first sheet of a workbook, or a CSV in whatever encoding it is. */
 function rowsIn(bytes: Uint8Array): readonly (readonly string[])[] {

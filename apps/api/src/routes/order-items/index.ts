@@ -1,5 +1,5 @@
 import type { Handler } from '../../handler.ts';
-import { answerOrderItemsHandler, answerOrderTableHandler } from './answer-items.ts';
+import { answerOrderItemsHandler, answerOrderTableHandler, previewOrderTableHandler } from './answer-items.ts';
 import { decideItemObjectionHandler, recordItemLookHandler, withdrawOrderItemHandler } from './decide-items.ts';
 import { readDelistingPolicyHandler, setDelistingPolicyHandler } from './delisting-policy.ts';
 import { draftDelistingOrdersHandler, draftRelistingOrdersHandler } from './draft-orders.ts';
@@ -20,6 +20,7 @@ export const orderItemHandlers: readonly Handler[] = [
   readOrderBoardHandler,
   answerOrderItemsHandler,
   answerOrderTableHandler,
+  previewOrderTableHandler,
   downloadOrderItemsHandler,
   decideItemObjectionHandler,
   withdrawOrderItemHandler,

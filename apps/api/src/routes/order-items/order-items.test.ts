@@ -151,7 +151,7 @@ describe('answers', () => {
   });
 
   test('106 from the list of the order, its faults told cell by cell', async () => {
-    const { of, order } = await ordered(106);
+    const { of, order, items } = await ordered(106);
     const file = await api.app.inject({ url: `/api/v1/orders/${order}/items.xlsx`, headers: shop.headers });
     expect(file.statusCode).toBe(200);
     const rows = readWorkbook(new Uint8Array(file.rawPayload), { ports }).value[0]!.rows.map((cells) => [...cells]);
@@ -166,10 +166,10 @@ describe('answers', () => {
           return out.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
         })
         .join('\r\n');
-    const send = (text: string, query = '') =>
+    const send = (text: string, more = '') =>
       api.app.inject({
         method: 'POST',
-        url: `/api/v1/order-item-answers/table${query}`,
+        url: `/api/v1/order-item-answers/table${more}`,
         headers: { ...shop.headers, 'content-type': 'text/csv' },
         payload: text,
       });
@@ -181,6 +181,19 @@ describe('answers', () => {
         { pointer: '/body/row/3/异议理由', message: 'reason-unknown' },
       ],
     });
+    const seen = await send(
+      filled((i) => (i === 1 ? ['也许', ''] : i === 2 ? ['异议', '不想'] : i < 5 ? ['已下架', ''] : ['', ''])),
+      '/preview',
+    );
+    expect(seen.json().rows).toMatchObject([
+      { row: 2, said: '也许', answer: null, faults: [{ column: '办理结果', fault: 'answer-unknown' }] },
+      { row: 3, said: '异议', reason: '不想', faults: [{ column: '异议理由', fault: 'reason-unknown' }] },
+      { row: 4, appName: '示例', answer: 'report-done', faults: [] },
+      { row: 5, answer: 'report-done', faults: [] },
+    ]);
+    const stranger = filled(() => ['已下架', '']).replace(items[2]!, randomUUID());
+    const refused = (await send(stranger, '/preview')).json().rows.filter(({ faults }: { faults: unknown[] }) => faults.length > 0);
+    expect(refused).toMatchObject([{ faults: [{ column: '指令编号', fault: 'not-found' }] }]);
     const good = filled((i) => (i === 106 ? ['异议', '同名的另一个应用'] : i === 105 ? ['', ''] : ['已受理', '']));
     expect((await send(good, '?dryRun=true')).json()).toEqual({ answered: 105, isDryRun: true });
     expect((await send(good)).json()).toEqual({ answered: 105, isDryRun: false });

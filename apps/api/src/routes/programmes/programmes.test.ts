@@ -264,3 +264,18 @@ test('nobody drafts or moves another store’s programme', async () => {
   expect((await ask(operator, 'POST', `programmes/${programme}/steps`, { on: 'close' }, 1)).body.code).toBe('version-conflict');
   expect((await stepOf(programme, { on: 'close' })).body.state).toBe('CLOSED');
 });
+
+test('the shelf is searched by name, package, developer and state; each count has its list', async () => {
+  const shelf = async (query: string) =>
+    (await ask(operator, 'GET', `shelf/listings?${query}`)).body.items.map(({ name }: { name: string }) => name).sort();
+  expect(await shelf(`q=${encodeURIComponent('干净')}`)).toEqual(['干净应用']);
+  expect(await shelf('q=EXAMPLE.p0')).toEqual(['违规应用']);
+  expect(await shelf(`q=${encodeURIComponent('%')}`)).toEqual([]);
+  expect(await shelf('state=GONE')).toEqual([]);
+  expect(await shelf('withFindings=true')).toEqual([]);
+  const measures = async (query: string) => (await ask(operator, 'GET', `store-measures?${query}`)).body.items.length;
+  const all = await measures(`listing=${bad.listing}`);
+  expect(all).toBeGreaterThan(await measures(`listing=${bad.listing}&standing=true`));
+  expect(await measures(`account=${bad.account}`)).toBe(all);
+  expect(await measures(`account=${good.account}`)).toBe(0);
+});
