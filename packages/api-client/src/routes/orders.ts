@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { route } from '../route.ts';
-import { Count, closed, Instant, line, nullable, oneOf, page, paging, Sha256, Stream, Uuid, Word } from '../schema.ts';
+import { Count, closed, Day, Instant, line, nullable, oneOf, page, paging, Sha256, Stream, Uuid, Word } from '../schema.ts';
 import { DeadlineRule } from './deadlines.ts';
 
 const TYPES = [
@@ -106,11 +106,65 @@ export const previewOrderTemplate = route({
   method: 'POST',
   path: '/api/v1/order-templates/:template/preview',
   permission: 'order.draft',
-  summary: 'The page that a template gives with these values; nothing is kept.',
+  summary: 'The page that a template gives with these values, whole or not: what is open stands in brackets and is named. Nothing is kept.',
   params: templateParams,
   maxBodyBytes: 4 * 1024 * 1024,
-  body: closed({ fields: Fields, addressee: line(200), deadline: Type.Optional(nullable(DeadlineRule)), case: Type.Optional(Uuid) }),
-  responses: { 200: closed({ html: Type.String() }) },
+  body: closed({
+    fields: Fields,
+    addressee: line(200),
+    deadline: Type.Optional(nullable(DeadlineRule)),
+    case: Type.Optional(Uuid),
+    copies: Type.Optional(Type.String({ maxLength: 1000 })),
+    version: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,5}$', description: 'the newest when absent' })),
+  }),
+  responses: {
+    200: closed({
+      html: Type.String(),
+      open: Type.Array(closed({ field: Type.String(), fault: oneOf(['missing', 'bad', 'unknown']) })),
+      deadline: nullable(
+        closed({ reason: oneOf(['deadline-provisional', 'deadline-past', 'bad-deadline']), missingYear: nullable(Type.Integer()) }),
+      ),
+    }),
+  },
+});
+
+const MaterialClause = closed({
+  finding: Uuid,
+  clause: Type.String(),
+  problem: Type.String(),
+  where: Type.String(),
+  remedy: Type.String(),
+});
+
+export const readOrderMaterial = route({
+  id: 'read-order-material',
+  method: 'GET',
+  path: '/api/v1/cases/:case/order-material',
+  permission: 'order.draft',
+  summary:
+    'What a document about a case can begin with: what was found, by clause, with what to do about it; whom it can go to; where the app is on the shelves.',
+  params: closed({ case: Uuid }),
+  responses: {
+    200: closed({
+      subject: Type.String({ description: 'name, version and package, as orders name an app' }),
+      tested: nullable(Day),
+      clauses: Type.Array(MaterialClause),
+      addressees: Type.Array(closed({ kind: AddresseeKind, id: Uuid, name: Type.String() })),
+      shelves: Type.Array(
+        closed({
+          store: Uuid,
+          app: closed({
+            name: Type.String(),
+            developer: Type.String(),
+            store: Type.String(),
+            version: Type.String(),
+            problems: Type.String(),
+            filing: Type.String(),
+          }),
+        }),
+      ),
+    }),
+  },
 });
 
 export const listOrders = route({
@@ -297,9 +351,9 @@ export const previewOrder = route({
   method: 'GET',
   path: '/api/v1/orders/:order/preview',
   permission: 'order.draft',
-  summary: 'A document that is not issued as it would look, marked as a draft.',
+  summary: 'A document that is not issued as it would look, whole or not, marked as a draft.',
   params: orderParams,
-  query: closed({ format: Type.Optional(oneOf(['pdf', 'html'])) }),
+  query: closed({ format: Type.Optional(oneOf(['pdf', 'docx', 'html'])) }),
   download: 'application/octet-stream',
   responses: { 200: Stream },
 });
@@ -468,6 +522,7 @@ export const orderRoutes = [
   readOrderTemplate,
   addOrderTemplate,
   previewOrderTemplate,
+  readOrderMaterial,
   listOrders,
   draftOrder,
   readOrder,

@@ -22,6 +22,9 @@ export interface AppRow {
   readonly filing: string;
 }
 
+export const CLAUSE_COLUMNS = ['clause', 'problem', 'where', 'remedy'] as const satisfies readonly (keyof ClauseRow)[];
+export const APP_COLUMNS = ['name', 'developer', 'store', 'version', 'problems', 'filing'] as const satisfies readonly (keyof AppRow)[];
+
 export type FieldValue = string | number | readonly ClauseRow[] | readonly AppRow[];
 
 const LONGEST = { text: 2_000, paragraphs: 20_000, cell: 2_000, rows: 5_000 };
@@ -38,9 +41,9 @@ export function isOfKind(kind: FieldKind, value: unknown): value is FieldValue {
     case 'money':
       return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
     case 'clauses':
-      return isRows(value, ['clause', 'problem', 'where', 'remedy'], ['clause', 'problem']);
+      return isRows(value, CLAUSE_COLUMNS, ['clause', 'problem']);
     case 'apps':
-      return isRows(value, ['name', 'developer', 'store', 'version', 'problems', 'filing'], ['name']);
+      return isRows(value, APP_COLUMNS, ['name']);
   }
 }
 

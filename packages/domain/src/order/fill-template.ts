@@ -33,27 +33,38 @@ export type FilledTemplate =
 
 /** The document of a template with its fields filled. A field that is missing, of another kind or not the template's is refused. */
 export function fillTemplate(template: PaperTemplate, fields: Readonly<Record<string, unknown>>, context: PaperContext): FilledTemplate {
-  const faults = [...fieldFaults(template, fields), ...contextFaults(template, context)];
+  const faults = openPlaces(template, fields, context);
   if (faults.length > 0) return { ok: false, reason: 'fields', faults };
-  const values = fields as Readonly<Record<string, FieldValue | undefined>>;
+  return { ok: true, document: documentOf(template, fields as Values, context) };
+}
+
+/** What is missing or wrong before the document is whole: of its fields, its deadline, its case. */
+export const openPlaces = (
+  template: PaperTemplate,
+  fields: Readonly<Record<string, unknown>>,
+  context: PaperContext,
+): readonly FieldFault[] => [...fieldFaults(template, fields), ...contextFaults(template, context)];
+
+/** Values that are there and of their kinds. */
+export type Values = Readonly<Record<string, FieldValue | undefined>>;
+
+/** The document of values that were checked. */
+export function documentOf(template: PaperTemplate, values: Values, context: PaperContext): OfficialDocument {
   const words = wordsOf(template, values, context);
   const isShown = ({ when }: TemplateBlock) => when === undefined || words.has(when) || values[when] !== undefined;
   const { authority, number, issuedOn, addressee, copies, contact, watermark } = context;
   const date = issuedOn === undefined ? '　　年　月　日' : (printedDay(issuedOn) ?? '');
   return {
-    ok: true,
-    document: {
-      authority,
-      ...(number === undefined ? {} : { number }),
-      title: filled(template.title, words),
-      addressees: addressee,
-      body: template.body.filter(isShown).flatMap((block) => blocksOf(block, words, values)),
-      signature: { authorities: [authority], date },
-      ...(contact === undefined ? {} : { note: contact }),
-      ...(copies === undefined ? {} : { copies }),
-      ...(number === undefined ? {} : { printing: { authority, date } }),
-      ...(watermark === undefined ? {} : { watermark }),
-    },
+    authority,
+    ...(number === undefined ? {} : { number }),
+    title: filled(template.title, words),
+    addressees: addressee,
+    body: template.body.filter(isShown).flatMap((block) => blocksOf(block, words, values)),
+    signature: { authorities: [authority], date },
+    ...(contact === undefined ? {} : { note: contact }),
+    ...(copies === undefined ? {} : { copies }),
+    ...(number === undefined ? {} : { printing: { authority, date } }),
+    ...(watermark === undefined ? {} : { watermark }),
   };
 }
 
@@ -85,7 +96,7 @@ function contextFaults({ body }: PaperTemplate, { deadline, caseNumber }: PaperC
 
 function wordsOf(
   template: PaperTemplate,
-  values: Readonly<Record<string, FieldValue | undefined>>,
+  values: Values,
   { authority, self, addressee, caseNumber, number, deadline }: PaperContext,
 ): ReadonlyMap<string, string> {
   const words = new Map<string, string>([
@@ -119,11 +130,7 @@ const grouped = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, ','
 const filled = (text: string, words: ReadonlyMap<string, string>): string =>
   text.replace(/\{\{([^{}]*)\}\}/g, (_, name: string) => words.get(name.trim()) ?? '');
 
-function blocksOf(
-  block: TemplateBlock,
-  words: ReadonlyMap<string, string>,
-  values: Readonly<Record<string, FieldValue | undefined>>,
-): readonly OfficialBlock[] {
+function blocksOf(block: TemplateBlock, words: ReadonlyMap<string, string>, values: Values): readonly OfficialBlock[] {
   if (block.kind === 'heading') return [{ kind: 'heading', level: block.level, text: filled(block.text, words) }];
   if (block.kind === 'paragraph') return [{ kind: 'paragraph', text: filled(block.text, words) }];
   const rows = values[block.field];

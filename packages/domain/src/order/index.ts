@@ -1,10 +1,12 @@
 export { type AppRow, type ClauseRow, type FieldKind, type FieldValue, isOfKind } from './field.ts';
+export { fillDraft } from './fill-draft.ts';
 export {
   deadlineWords,
   type FieldFault,
   type FilledTemplate,
   fieldFaults,
   fillTemplate,
+  openPlaces,
   type PaperContext,
 } from './fill-template.ts';
 export {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { fillDraft } from './fill-draft.ts';
 import { deadlineWords, fillTemplate, type PaperContext } from './fill-template.ts';
 import { type PaperTemplate, readTemplate } from './template.ts';
 
@@ -121,3 +122,15 @@ test.each([
   [{ kind: 'working-days', count: 5 } as const, undefined, '自本文书送达之日起5个工作日内'],
   [{ kind: 'at-once', escalateAfterHours: 24 } as const, undefined, '立即'],
 ])('%j is printed', (rule, instant, words) => expect(deadlineWords(rule, instant)).toBe(words));
+
+test('a draft is filled as far as it goes: gaps stand by what they are called, rows keep what they say', () => {
+  const { body, title } = fillDraft(
+    made(),
+    { fine: 'x', clauses: [{ clause: '164-01', problem: '', where: '', remedy: '' }] },
+    { authority: '某局', self: '我局', addressee: '某公司' },
+  );
+  expect(title).toBe('关于〔对象〕的通知');
+  expect(body[0]).toMatchObject({ text: '依据《某法》第一条、第二条、《某规定》，于〔日期〕发现〔对象〕的问题，请〔期限〕整改。' });
+  expect(body[2]).toMatchObject({ rows: [['1', '164-01', '', '', '']] });
+  expect(body[3]).toMatchObject({ text: '罚款〔罚款〕。' });
+});

@@ -14,7 +14,7 @@ export type {
   OrdersTransaction,
   SealKind,
 } from './ports.ts';
-export { type RenderOrder, renderOrder } from './render-order.ts';
+export { type RenderDraft, type RenderOrder, renderDraft, renderOrder } from './render-order.ts';
 export { approveOrder, type ReviewOrder, sendBack, sendToReview } from './review-order.ts';
 export { keepScan, type SealOrder, type SealPort, signOrder } from './seal-order.ts';
 export type { OrderReason, OrderRefusal } from './step-order.ts';

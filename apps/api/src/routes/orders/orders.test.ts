@@ -62,6 +62,47 @@ test('the main line: drafted, read by another, issued with number and files', as
   expect(items.map(({ event }: { event: string }) => event)).toEqual(['draft', 'send-to-review', 'approve', 'issue']);
 });
 
+test('what was found is there for the draft, and a draft that is not whole is read with its gaps', async () => {
+  const { body } = await ask(inspector, 'GET', `/cases/${caseId}/order-material`);
+  expect(body).toMatchObject({
+    subject: expect.stringMatching(/^“轻盈.*”App（版本1\.0，cn\.a/),
+    tested: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    clauses: [{ clause: '164-01.2', problem: expect.stringMatching(/./), remedy: expect.stringMatching(/./) }],
+    addressees: [{ kind: 'operator', id: world.operator, name: '示例科技' }, { kind: 'sdk-provider' }, { kind: 'access-provider' }],
+  });
+  expect((await ask(abroad, 'GET', `/cases/${caseId}/order-material`)).status).toBe(404);
+  expect((await ask(member, 'GET', `/cases/${caseId}/order-material`)).status).toBe(403);
+
+  const draft = { addressee: '示例科技', case: caseId, fields: { clauses: [{ ...CLAUSES[0], problem: '' }] } };
+  const seen = await ask(inspector, 'POST', '/order-templates/rectification/preview', {
+    ...draft,
+    deadline: { kind: 'working-days', count: 400 },
+  });
+  expect(seen.body).toMatchObject({
+    open: expect.arrayContaining([
+      { field: 'subject', fault: 'missing' },
+      { field: 'clauses', fault: 'bad' },
+      { field: 'deadline', fault: 'missing' },
+    ]),
+    deadline: { reason: 'deadline-provisional', missingYear: 2027 },
+  });
+  for (const wanted of ['〔名称、版本和包名〕', '〔期限〕', '用户同意之后再收集']) expect(seen.body.html).toContain(wanted);
+});
+
+test.each([
+  ['pdf', '%PDF'],
+  ['docx', 'PK'],
+  ['html', '<!do'],
+])('a draft is downloaded as %s before it is whole', async (format, begins) => {
+  const { body } = await world.draft(caseId, { fields: {} });
+  const preview = (who: typeof inspector) =>
+    api.app.inject({ url: `/api/v1/orders/${body.id}/preview?format=${format}`, headers: who.headers });
+  const file = await preview(second);
+  expect(file.headers['content-disposition']).toContain(`draft.${format}`);
+  expect(file.rawPayload.toString('latin1').slice(0, begins.length)).toBe(begins);
+  expect((await preview(abroad)).statusCode).toBe(404);
+});
+
 test('an issued document does not change, in the API or in the database', async () => {
   const id = await world.issued(caseId);
   const { body } = await ask(inspector, 'GET', `/orders/${id}`);
@@ -322,11 +363,13 @@ describe('templates', () => {
     const page = await ask(inspector, 'POST', '/order-templates/interview/preview', { addressee: '某公司', fields });
     expect(page.body.html).toContain('时间：2026年3月9日上午9时');
     expect(page.body.html).toContain('草稿');
-    const bad = await ask(inspector, 'POST', '/order-templates/interview/preview', { addressee: '某公司', fields: {} });
-    expect(bad.body).toMatchObject({
-      code: 'fields-refused',
-      errors: expect.arrayContaining([{ pointer: '/body/fields/day', message: 'missing' }]),
+    expect(page.body).toMatchObject({ open: [], deadline: null });
+    const open = await ask(inspector, 'POST', '/order-templates/interview/preview', {
+      addressee: '某公司',
+      fields: { subject: '个人信息保护' },
     });
+    expect(open.body.html).toContain('〔联系人及电话〕');
+    expect(open.body.open).toContainEqual({ field: 'day', fault: 'missing' });
   });
 
   /** A kept template as its author writes one. */

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import * as contracts from '@touchstone/api-client/routes/orders';
 import { listTemplates } from '@touchstone/db/repositories/order-lists';
-import { officialHtml, officialPdf } from '@touchstone/documents';
-import { addTemplate, type KeptOrder, type OrdersTransaction, renderOrder } from '@touchstone/services/orders';
+import { officialDocx, officialHtml, officialPdf } from '@touchstone/documents';
+import type { OfficialDocument } from '@touchstone/domain/order';
+import { addTemplate, type KeptOrder, type OrdersTransaction, renderDraft } from '@touchstone/services/orders';
 import { type Handler, handle } from '../../handler.ts';
 import type { Session } from '../../platform.ts';
 import { Refusal } from '../../problem/refusal.ts';
@@ -51,20 +52,39 @@ const preview = handle(contracts.previewOrderTemplate, async (context) => {
     case: body.case ?? null,
     deadline: body.deadline ?? null,
     fields: body.fields,
-    copies: '',
+    copies: body.copies ?? '',
     isDemo: false,
   };
   const rendered = await platform.transaction(session, async (tx) => {
     const rows = orderRowsOf(platform)(tx);
-    const kept = await rows.template(params.template);
-    return kept === undefined ? undefined : renderOrder(rows, order, kept.template);
+    const kept = await (body.version === undefined ? rows.template(params.template) : rows.templateVersion(params.template, body.version));
+    return kept === undefined ? undefined : renderDraft(rows, order, kept.template);
   });
   if (rendered === undefined) throw new Refusal('not-found');
   if (!rendered.ok) return refuse(rendered);
-  return { status: 200, body: { html: officialHtml({ ...rendered.document, watermark: DRAFT }) } };
+  const { document, open, deadline } = rendered;
+  return {
+    status: 200,
+    body: {
+      html: officialHtml({ ...document, watermark: DRAFT }),
+      open: open.map((one) => ({ ...one })),
+      deadline: deadline === undefined ? null : { reason: deadline.reason, missingYear: deadline.missingYear ?? null },
+    },
+  };
 });
 
 const DRAFT = '草稿';
+
+interface Written {
+  readonly type: string;
+  write(document: OfficialDocument): Promise<string | Uint8Array>;
+}
+
+const FORMATS: Readonly<Record<'pdf' | 'docx' | 'html', Written>> = {
+  pdf: { type: 'application/pdf', write: officialPdf },
+  docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', write: officialDocx },
+  html: { type: 'text/html; charset=utf-8', write: async (document) => officialHtml(document) },
+};
 
 /** A document as it stands, with the mark of a draft; one that is issued shows its frozen files instead. */
 const previewDraft = handle(contracts.previewOrder, async (context) => {
@@ -73,23 +93,18 @@ const previewDraft = handle(contracts.previewOrder, async (context) => {
   if (order.issuedAtMs !== null) throw new Refusal('no-such-step');
   const rendered = await platform.transaction(session, (tx) => rendering(orderRowsOf(platform)(tx), order));
   if (!rendered.ok) return refuse(rendered);
-  const document = { ...rendered.document, watermark: DRAFT };
-  if (query.format === 'html')
-    return {
-      status: 200,
-      body: Readable.from([officialHtml(document)]) as unknown,
-      headers: { 'content-type': 'text/html; charset=utf-8' },
-    };
+  const format = query.format ?? 'pdf';
+  const { type, write } = FORMATS[format];
   return {
     status: 200,
-    body: Readable.from([Buffer.from(await officialPdf(document))]) as unknown,
-    headers: { 'content-type': 'application/pdf' },
+    body: Readable.from([Buffer.from(await write({ ...rendered.document, watermark: DRAFT }))]) as unknown,
+    headers: { 'content-type': type, 'content-disposition': `attachment; filename="order-${order.id}-draft.${format}"` },
   };
 });
 
 async function rendering(rows: OrdersTransaction, order: KeptOrder) {
   const kept = await rows.templateVersion(order.template.id, order.template.version);
-  return kept === undefined ? ({ ok: false, reason: 'no-such-template' } as const) : renderOrder(rows, order, kept.template);
+  return kept === undefined ? ({ ok: false, reason: 'no-such-template' } as const) : renderDraft(rows, order, kept.template);
 }
 
 export const templateHandlers: readonly Handler[] = [list, read, add, preview, previewDraft];
