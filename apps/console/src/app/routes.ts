@@ -49,6 +49,7 @@ export const pages: readonly Page[] = [
   { path: '/order-items', load: () => import('../pages/order-items/order-items-route.tsx') },
   { path: '/order-items/$item', load: () => import('../pages/order-item/order-item-route.tsx') },
   { path: '/notices', load: () => import('../pages/notices/notices-route.tsx') },
+  { path: '/notices/new', load: () => import('../pages/notice-new/notice-new-route.tsx') },
   { path: '/notices/$notice', load: () => import('../pages/notice/notice-route.tsx') },
   { path: '/referrals', load: () => import('../pages/referrals/referrals-route.tsx') },
   { path: '/referrals/$referral', load: () => import('../pages/referral/referral-route.tsx') },

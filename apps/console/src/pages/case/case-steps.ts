@@ -40,15 +40,15 @@ export const ELSEWHERE: Readonly<Record<string, (caseId: string) => string>> = {
   'retest-failed': (id) => `/submissions?case=${id}`,
   'extend-deadline': (id) => `/deadlines?case=${id}`,
   'refuse-extension': (id) => `/deadlines?case=${id}`,
-  'prepare-notice': () => '/notices',
+  'prepare-notice': (id) => `/notices/new?case=${id}`,
   'drop-notice': () => '/notices',
   'publish-notice': () => '/notices',
   'order-delisting': (id) => `/orders?case=${id}`,
   'approve-relisting': (id) => `/relistings?case=${id}`,
   relist: (id) => `/relistings?case=${id}`,
   transfer: (id) => `/referrals?case=${id}`,
-  watch: () => '/watches',
-  'watch-passed': () => '/watches',
+  watch: (id) => `/watch/checks?case=${id}`,
+  'watch-passed': (id) => `/watch/checks?case=${id}`,
 };
 
 export interface SortedSteps {

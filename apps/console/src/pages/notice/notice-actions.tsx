@@ -1,6 +1,7 @@
 import { Input, InputNumber } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOpen } from '../../app/address.ts';
 import { useMe } from '../../app/me.ts';
 import { type Step, Steps } from '../../parts/steps.tsx';
 import type { NoticeDetail } from './notice-page.tsx';
@@ -11,19 +12,22 @@ interface Props {
   readonly notice: NoticeDetail;
   /** How many faults stand in the way. */
   readonly faults: number;
+  /** Something was typed that is not saved yet. */
+  readonly isDirty: boolean;
   readonly work: NoticeWork;
 }
 
 /** Legal review, approval, freezing, publication, withdrawal; and words beside a row once it is public. */
-export function NoticeActions({ notice, faults, work }: Props): ReactNode {
+export function NoticeActions({ notice, faults, isDirty, work }: Props): ReactNode {
   const { t } = useTranslation();
   const me = useMe();
   const id = useId();
   const [urls, setUrls] = useState('');
-  const facts = { state: notice.state, isDrafter: notice.draftedBy !== null && notice.draftedBy === me.person, faults };
+  const facts = { state: notice.state, isDrafter: notice.draftedBy !== null && notice.draftedBy === me.person, faults, isDirty };
   const words = {
     state: t('steps.why', { state: t(`states.notice.${notice.state}`) }),
     own: t('steps.ownDraft'),
+    unsaved: t('notice.unsaved'),
     incomplete: t('notice.incomplete', { count: faults }),
   };
   const publication = (
@@ -45,7 +49,15 @@ export function NoticeActions({ notice, faults, work }: Props): ReactNode {
     };
   });
   const annotate = useAnnotation(notice, work);
-  return <Steps steps={[...steps, annotate]} none={t('steps.none')} />;
+  const open = useOpen();
+  const correct: Step = {
+    ...{ key: 'correct', permission: 'notice.draft', kind: 'plain' },
+    label: t('notice.correct.label'),
+    consequence: t('notice.correct.consequence'),
+    notNow: notice.state === 'PUBLISHED' ? undefined : words.state,
+    take: async () => open(`/notices/new?kind=${notice.kind}&corrects=${notice.id}`),
+  };
+  return <Steps steps={[...steps, annotate, correct]} none={t('steps.none')} />;
 }
 
 function useAnnotation(notice: NoticeDetail, work: NoticeWork): Step {

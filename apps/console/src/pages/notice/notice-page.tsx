@@ -1,7 +1,8 @@
 import type { OutputOf } from '@touchstone/api-client';
 import type { diffNotice, previewNotice, readNotice } from '@touchstone/api-client/routes/notices';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../app/me.ts';
 import { ActorText } from '../../parts/actor-text.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { History } from '../../parts/history.tsx';
@@ -14,9 +15,11 @@ import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { NoticeActions } from './notice-actions.tsx';
 import { NoticeDiff } from './notice-diff.tsx';
+import { NoticeEditor } from './notice-editor.tsx';
 import { NoticeFaults } from './notice-faults.tsx';
 import { NoticeFiles } from './notice-files.tsx';
 import { NoticeList } from './notice-list.tsx';
+import { NoticePaper } from './notice-paper.tsx';
 import type { NoticeWork } from './use-notice-steps.ts';
 
 export type NoticeDetail = OutputOf<typeof readNotice>;
@@ -33,12 +36,16 @@ interface Props {
   readonly work: NoticeWork;
 }
 
-/** One notice: its text, its lists with their official columns, what stands in the way, what can be done. */
+/** One notice: its text, its lists with their official columns, what stands in the way, what can be done. A draft is written here. */
 export function NoticePage({ notice, isOwn, preview, hasNoPreview, diff, work }: Props): ReactNode {
   const { t } = useTranslation();
-  const paragraphs = preview?.text?.paragraphs ?? notice.paragraphs;
+  const may = useMay();
+  const [isDirty, setDirty] = useState(false);
+  const isDraft = isOwn && notice.state === 'DRAFT' && may('notice.draft');
+  const faults = preview?.faults;
   const title =
     [preview?.text?.title, notice.title].find((one) => one !== undefined && one !== '') ?? t(`states.noticeKind.${notice.kind}`);
+  const steps = isOwn ? <NoticeActions notice={notice} faults={faults?.length ?? 0} isDirty={isDirty} work={work} /> : null;
   return (
     <>
       <PageHeader
@@ -52,35 +59,38 @@ export function NoticePage({ notice, isOwn, preview, hasNoPreview, diff, work }:
         }
         crumbs={[{ to: '/notices', text: t('notices.title') }]}
       />
-      <div className="columns-2">
+      <div className={isDraft ? 'beside' : 'columns-2'}>
         <div>
-          <NoticeFacts notice={notice} />
-          {isOwn ? <NoticeFaults notice={notice} faults={preview?.faults} isUnknown={hasNoPreview} /> : null}
-          <Section title={t('notice.text')}>
-            {paragraphs.length === 0 ? <p className="none">{t('notice.noText')}</p> : null}
-            {paragraphs.map((paragraph, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no other name than their place
-              <p key={at}>
-                <Text>{paragraph}</Text>
-              </p>
-            ))}
-            <p>
-              <Text>{preview?.text?.signature ?? notice.signature}</Text>
-            </p>
-          </Section>
-          {notice.lists.length === 0 ? (
-            <Section title={t('notice.lists')}>
-              <p className="none">{t('notice.noLists')}</p>
-            </Section>
-          ) : null}
-          {notice.lists.map((list) => (
-            <NoticeList key={list.number} list={list} annotations={notice.annotations} />
-          ))}
+          {isDraft ? (
+            <>
+              {steps}
+              <NoticeFaults notice={notice} faults={faults} isUnknown={hasNoPreview} />
+              <NoticeEditor notice={notice} faults={faults ?? []} isDirty={isDirty} onDirty={setDirty} />
+            </>
+          ) : (
+            <>
+              <NoticeFacts notice={notice} />
+              {isOwn ? <NoticeFaults notice={notice} faults={faults} isUnknown={hasNoPreview} /> : null}
+              <NoticeWords notice={notice} preview={preview} />
+              {notice.lists.map((list) => (
+                <NoticeList key={list.number} list={list} annotations={notice.annotations} />
+              ))}
+            </>
+          )}
           {diff === undefined ? null : <NoticeDiff diff={diff} />}
         </div>
         <aside>
-          {isOwn ? <NoticeActions notice={notice} faults={preview?.faults.length ?? 0} work={work} /> : null}
-          <NoticeFiles notice={notice} />
+          {isDraft ? (
+            <>
+              <NoticePaper notice={notice} preview={preview} />
+              <NoticeFacts notice={notice} />
+            </>
+          ) : (
+            <>
+              {steps}
+              <NoticeFiles notice={notice} />
+            </>
+          )}
           <Annotations notice={notice} />
           <History
             title={t('notice.history')}
@@ -93,6 +103,32 @@ export function NoticePage({ notice, isOwn, preview, hasNoPreview, diff, work }:
           />
         </aside>
       </div>
+    </>
+  );
+}
+
+function NoticeWords({ notice, preview }: Pick<Props, 'notice' | 'preview'>): ReactNode {
+  const { t } = useTranslation();
+  const paragraphs = preview?.text?.paragraphs ?? notice.paragraphs;
+  return (
+    <>
+      <Section title={t('notice.text')}>
+        {paragraphs.length === 0 ? <p className="none">{t('notice.noText')}</p> : null}
+        {paragraphs.map((paragraph, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no other name than their place
+          <p key={at}>
+            <Text>{paragraph}</Text>
+          </p>
+        ))}
+        <p>
+          <Text>{preview?.text?.signature ?? notice.signature}</Text>
+        </p>
+      </Section>
+      {notice.lists.length === 0 ? (
+        <Section title={t('notice.lists')}>
+          <p className="none">{t('notice.noLists')}</p>
+        </Section>
+      ) : null}
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { hindrance, NOTICE_STEPS } from './notice-steps.ts';
 
-const at = (state: string, isDrafter = false, faults = 0) =>
-  Object.fromEntries(NOTICE_STEPS.map((step) => [step.step, hindrance(step, { state, isDrafter, faults })]));
+const at = (state: string, isDrafter = false, faults = 0, isDirty = false) =>
+  Object.fromEntries(NOTICE_STEPS.map((step) => [step.step, hindrance(step, { state, isDrafter, faults, isDirty })]));
 
 test('who drafted a notice neither passes its legal review nor publishes it', () => {
   expect(at('LEGAL_REVIEW', true)['approve']).toBe('own');
@@ -16,4 +16,9 @@ test('with faults it is not handed in, and still can be withdrawn', () => {
 
 test('nothing leads back from what was frozen', () => {
   expect(at('FROZEN')).toMatchObject({ return: 'state', freeze: 'state', submit: 'state' });
+});
+
+test('what was typed and not saved is not handed in', () => {
+  expect(at('DRAFT', true, 0, true)['submit']).toBe('unsaved');
+  expect(at('DRAFT', true)['submit']).toBeUndefined();
 });

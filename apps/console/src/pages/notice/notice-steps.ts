@@ -29,9 +29,15 @@ export const NOTICE_STEPS: readonly NoticeStep[] = [
 /** Why a step cannot be taken now: a key of words; undefined when it can. */
 export function hindrance(
   step: NoticeStep,
-  { state, isDrafter, faults }: { readonly state: string; readonly isDrafter: boolean; readonly faults: number },
-): 'state' | 'own' | 'incomplete' | undefined {
+  {
+    state,
+    isDrafter,
+    faults,
+    isDirty,
+  }: { readonly state: string; readonly isDrafter: boolean; readonly faults: number; readonly isDirty: boolean },
+): 'state' | 'own' | 'unsaved' | 'incomplete' | undefined {
   if (!step.states.includes(state)) return 'state';
+  if (isDirty) return 'unsaved';
   if (step.byAnother === true && isDrafter) return 'own';
   return step.whenComplete === true && faults > 0 ? 'incomplete' : undefined;
 }

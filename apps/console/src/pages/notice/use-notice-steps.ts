@@ -1,21 +1,15 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { readDesk } from '@touchstone/api-client/routes/desk';
 import {
   annotateNotice,
   approveNotice,
-  diffNotice,
   freezeNotice,
-  listNotices,
-  previewNotice,
   publishNotice,
-  readNotice,
   returnNotice,
   submitNotice,
   withdrawNotice,
 } from '@touchstone/api-client/routes/notices';
 import { call } from '../../api/call.ts';
-import { keyOf } from '../../api/use-read.ts';
 import type { NoticeStep } from './notice-steps.ts';
+import { type Standing, useNoticeChange } from './use-notice-change.ts';
 
 /** What a person wrote for a step. */
 export interface NoticeWords {
@@ -38,16 +32,8 @@ export interface NoticeWork {
 }
 
 /** Steps of a notice on the version that was read, and annotations; what was read of it is read again, done or refused. */
-export function useNoticeSteps(): (standing: { readonly id: string; readonly version: number }) => NoticeWork {
-  const queries = useQueryClient();
-  const readAgain = async (work: () => Promise<unknown>) => {
-    try {
-      await work();
-    } finally {
-      const stale = [readNotice, listNotices, previewNotice, diffNotice, readDesk];
-      await Promise.all(stale.map((contract) => queries.invalidateQueries({ queryKey: keyOf(contract) })));
-    }
-  };
+export function useNoticeSteps(): (standing: Standing) => NoticeWork {
+  const readAgain = useNoticeChange();
   return ({ id, version }) => ({
     step(step, { reason, urls }) {
       const at = { params: { notice: id }, ifMatch: version } as const;

@@ -2,6 +2,8 @@ import type { listNotices } from '@touchstone/api-client/routes/notices';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { List, RowOf } from '../../api/use-list.ts';
+import { useOpen } from '../../app/address.ts';
+import { Action } from '../../parts/action.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
@@ -23,6 +25,7 @@ interface Props {
 /** Notices that one may see: the own ones in every state, those of others once they are public. */
 export function NoticesPage({ notices, filters, issuer }: Props): ReactNode {
   const { t } = useTranslation();
+  const open = useOpen();
   const columns: readonly Column<Row>[] = [
     {
       key: 'title',
@@ -64,7 +67,15 @@ export function NoticesPage({ notices, filters, issuer }: Props): ReactNode {
   ];
   return (
     <>
-      <PageHeader title={t('notices.title')} about={t('notices.about')} />
+      <PageHeader
+        title={t('notices.title')}
+        about={t('notices.about')}
+        actions={
+          <Action kind="main" permission="notice.draft" onAct={() => open('/notices/new')}>
+            {t('notices.new')}
+          </Action>
+        }
+      />
       <DataTable
         caption={t('notices.title')}
         list={notices}

@@ -1,5 +1,6 @@
 export const words = {
   nav: 'Notices',
+  new: 'Draft a notice',
   title: 'Notices',
   about: 'Notices of your own authority in every state; those of others once they are published.',
   empty: 'No notices yet. Cases that are overdue can be put into a new one.',

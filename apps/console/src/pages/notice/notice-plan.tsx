@@ -1,0 +1,139 @@
+import { Button, Input, InputNumber, Select } from 'antd';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '../../parts/problem.tsx';
+import { Section } from '../../parts/section.tsx';
+import { shanghaiDay } from '../../parts/shanghai-time.ts';
+import { useUnsaved } from '../../parts/use-unsaved.tsx';
+import type { NoticeDetail } from './notice-page.tsx';
+import { type Catalogue, fittingBases, fittingTemplates, planOf, type TypedPlan, typedOf } from './plan-form.ts';
+import type { NoticeDraft } from './use-notice-draft.ts';
+
+interface Props {
+  readonly notice: NoticeDetail;
+  readonly catalogue: Catalogue;
+  readonly draft: NoticeDraft;
+  /** Something was typed that is not saved yet. */
+  readonly isDirty: boolean;
+  onDirty(isDirty: boolean): void;
+}
+
+/** What the author says: day, template, laws, words of the template, deadline. */
+export function NoticePlan({ notice, catalogue, draft, isDirty, onDirty }: Props): ReactNode {
+  const { t } = useTranslation();
+  const id = useId();
+  const [typed, setTyped] = useState<TypedPlan>(typedOf(notice));
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const unsaved = useUnsaved(isDirty && !isBusy);
+  const day = typed.on === '' ? shanghaiDay(new Date().toISOString()) : typed.on;
+  const joint = notice.lists.some(({ issuer }) => issuer !== notice.issuer);
+  const templates = fittingTemplates(catalogue, { kind: notice.kind, issuer: notice.issuer, day, joint });
+  const template = typed.template === '' ? templates[0] : templates.find((one) => one.id === typed.template);
+  const bases = fittingBases(catalogue, notice.kind, day);
+  const usual = bases.filter((one) => one.usual).map((one) => one.id);
+  const type = (part: Partial<TypedPlan>) => {
+    setTyped({ ...typed, ...part });
+    onDirty(true);
+  };
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    setError(undefined);
+    try {
+      await draft.edit(planOf(typed, notice));
+      onDirty(false);
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const popup = { getPopupContainer: (node: HTMLElement) => node.parentElement ?? document.body };
+  return (
+    <Section title={t('notice.plan.title')}>
+      {unsaved}
+      <form className="form" onSubmit={(event) => void save(event)}>
+        <div className="form-pair">
+          <div className="form-line">
+            <label htmlFor={`${id}-on`}>{t('notice.plan.on')}</label>
+            <Input id={`${id}-on`} type="date" value={typed.on} onChange={({ target }) => type({ on: target.value })} />
+          </div>
+          <div className="form-line">
+            <label htmlFor={`${id}-template`}>{t('notice.plan.template')}</label>
+            <Select
+              {...popup}
+              id={`${id}-template`}
+              value={typed.template}
+              onChange={(value) => type({ template: value })}
+              options={[
+                { value: '', label: t('notice.plan.newest') },
+                ...templates.map((one) => ({ value: one.id, label: `${one.title.replace('{subjects}', 'APP')}（${one.id}）` })),
+              ]}
+            />
+          </div>
+        </div>
+        {Object.entries(template?.asks ?? {}).map(([name, usually]) => (
+          <div key={name} className="form-line">
+            <label htmlFor={`${id}-${name}`}>{t(`notice.ask.${name}`, { defaultValue: name })}</label>
+            <Input.TextArea
+              id={`${id}-${name}`}
+              rows={2}
+              maxLength={4000}
+              placeholder={usually ?? t('notice.plan.needed')}
+              value={typed.fields[name] ?? ''}
+              onChange={({ target }) => type({ fields: { ...typed.fields, [name]: target.value } })}
+            />
+          </div>
+        ))}
+        <div className="form-line">
+          <label htmlFor={`${id}-bases`}>{t('notice.plan.bases')}</label>
+          <Select
+            {...popup}
+            id={`${id}-bases`}
+            mode="multiple"
+            value={[...(typed.bases ?? usual)]}
+            onChange={(value: string[]) =>
+              type({ bases: value.length === usual.length && value.every((one) => usual.includes(one)) ? null : value })
+            }
+            options={bases.map((one) => ({ value: one.id, label: one.text }))}
+          />
+        </div>
+        <div className="form-pair">
+          {template?.deadline === true ? (
+            <div className="form-line">
+              <label htmlFor={`${id}-deadline`}>{t('notice.plan.deadlineOn')}</label>
+              <Input
+                id={`${id}-deadline`}
+                type="date"
+                value={typed.deadlineOn}
+                onChange={({ target }) => type({ deadlineOn: target.value })}
+              />
+            </div>
+          ) : null}
+          <div className="form-line">
+            <label htmlFor={`${id}-days`}>{t('notice.plan.workingDays')}</label>
+            <InputNumber
+              id={`${id}-days`}
+              min={1}
+              max={3650}
+              placeholder={t('notice.plan.usualDays')}
+              disabled={typed.deadlineOn !== ''}
+              value={typed.workingDays}
+              onChange={(value) => type({ workingDays: value })}
+            />
+          </div>
+        </div>
+        {error === undefined ? null : <Problem error={error} />}
+        <footer>
+          <span className="form-hint" role="status">
+            {isDirty ? t('notice.plan.unsaved') : t('notice.plan.saved')}
+          </span>
+          <Button htmlType="submit" type="primary" loading={isBusy} disabled={!isDirty}>
+            {t('parts.save')}
+          </Button>
+        </footer>
+      </form>
+    </Section>
+  );
+}
