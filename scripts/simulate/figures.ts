@@ -1,7 +1,6 @@
 import { systemSession, withSession } from '@touchstone/db';
 import { countStage, countStageBy, storeTimes } from '@touchstone/db/repositories/statistics-lists';
-import { yearFigures } from '@touchstone/db/repositories/year-figures';
-import { quantile, STAGES, type Stage } from '@touchstone/domain/statistics';
+import { quantile, type Stage, WAY } from '@touchstone/domain/statistics';
 import { sql } from 'kysely';
 import { select } from './look.ts';
 import type { Play } from './play.ts';
@@ -51,15 +50,17 @@ export async function figuresOf(play: Play): Promise<Figures> {
     const row = into.get(value) ?? new Map<Stage, number>();
     into.set(value, row.set(stage, count));
   };
-  const [stores, year] = await withSession(installation.db, ALL, async (tx) => {
-    for (const stage of STAGES) {
+  const [stores, closed, relapsed] = await withSession(installation.db, ALL, async (tx) => {
+    for (const stage of WAY) {
       for (const { value, count } of await countStageBy(tx, ALL, stage, filter, 'month', 500)) put(months, value, stage, Number(count));
       stages.set(stage, Number((await countStage(tx, ALL, stage, filter)).count));
       if (!BY_TERRITORY.includes(stage)) continue;
       for (const { value, count } of await countStageBy(tx, ALL, stage, filter, 'territory', 500))
         put(territories, value, stage, Number(count));
     }
-    return [await storeTimes(tx, ALL, asOf), await yearFigures(tx, ALL, parameters.year, asOf)] as const;
+    const inYear = { ...filter, from: `${parameters.year}-01-01`, until: `${parameters.year}-12-31` };
+    const ofYear = async (stage: Stage) => (await countStage(tx, ALL, stage, inYear)).count;
+    return [await storeTimes(tx, ALL, asOf), await ofYear('closed'), await ofYear('recurred')] as const;
   });
   const lies = await select(
     play,
@@ -100,7 +101,7 @@ export async function figuresOf(play: Play): Promise<Figures> {
   ])
     rows.push([table, Number((await select(play, sql<{ n: number }>`select count(*) as n from touchstone.${sql.id(table)}`))[0]!.n)]);
   return {
-    ...{ stages, months, territories, deadlines, rows, closed: Number(year.closed), relapsed: Number(year.relapsed) },
+    ...{ stages, months, territories, deadlines, rows, closed: Number(closed), relapsed: Number(relapsed) },
     repeats: new Map(repeats.map(({ times, firms }) => [Number(times), Number(firms)])),
     stores: stores
       .filter(({ items }) => Number(items) > 0)

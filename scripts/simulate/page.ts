@@ -1,5 +1,5 @@
 import { provinceOf } from '@touchstone/domain/inventory';
-import { STAGE_ROWS, STAGES, type Stage } from '@touchstone/domain/statistics';
+import { STAGE_ROWS, type Stage, WAY } from '@touchstone/domain/statistics';
 import type { Figures } from './figures.ts';
 import { type Parameters, REPORTED_2021 } from './parameters.ts';
 import type { Told } from './report.ts';
@@ -83,10 +83,10 @@ const months: Part = ({ figures: { months: all, stages } }, say) =>
     `## ${say(['各月漏斗', 'Funnel by month'])}`,
     '',
     table(
-      [say(['月', 'Month']), ...STAGES.map((stage) => say([STAGE_ROWS[stage].zh, STAGE_ROWS[stage].en]))],
+      [say(['月', 'Month']), ...WAY.map((stage) => say([STAGE_ROWS[stage].zh, STAGE_ROWS[stage].en]))],
       [
-        ...[...all.keys()].sort().map((month) => [month, ...STAGES.map((stage) => number(all.get(month)?.get(stage)))]),
-        [say(['合计', 'all']), ...STAGES.map((stage) => number(stages.get(stage)))],
+        ...[...all.keys()].sort().map((month) => [month, ...WAY.map((stage) => number(all.get(month)?.get(stage)))]),
+        [say(['合计', 'all']), ...WAY.map((stage) => number(stages.get(stage)))],
       ],
     ),
   ].join('\n');

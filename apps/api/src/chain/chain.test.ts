@@ -211,10 +211,10 @@ test('at the end everything stands: cases fold, the audit chain holds, rows rest
 test('the funnel has this one app at every stage, and every figure opens a list of as many rows', async () => {
   const { figures } = await got(people.inspector, 'GET', '/statistics/funnel');
   expect(figures.map(({ stage, subjects }: Answer) => [stage, subjects])).toEqual(
-    ['tested', 'problem', 'ordered', 'notified', 'delisted', 'relisted', 'relapsed'].map((stage) => [stage, 1]),
+    ['tested', 'problem', 'ordered', 'submitted', 'rectified', 'notified', 'delisted', 'relisted', 'relapsed'].map((stage) => [stage, 1]),
   );
   // two builds had the fault, each a finding; what followed is one case's
-  expect(figures.slice(1).map(({ count }: Answer) => count)).toEqual([2, 1, 1, 1, 1, 1]);
+  expect(figures.slice(1).map(({ count }: Answer) => count)).toEqual([2, 1, 1, 1, 1, 1, 1, 1]);
   for (const { count, list } of figures) {
     const { items: rows } = await got(people.inspector, 'GET', list.replace('/api/v1', ''));
     expect(rows).toHaveLength(count);

@@ -114,6 +114,7 @@ const filters = {
   open: Type.Optional(Type.Boolean({ description: 'true: the store still owes it, or an objection waits' })),
   overdue: Type.Optional(Type.Boolean({ description: 'true: it was, or is, past its limit' })),
   later: Type.Optional(Type.Boolean({ description: 'true: found on a shelf after the order' })),
+  until: Type.Optional(Instant),
 };
 
 export const listOrderItems = route({

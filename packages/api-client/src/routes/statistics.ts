@@ -2,8 +2,13 @@ import Type from 'typebox';
 import { route } from '../route.ts';
 import { Count, closed, Day, Instant, line, nullable, oneOf, page, paging, Sha256, Uuid } from '../schema.ts';
 
-/** In the order of the way from a test to a shelf and back. */
-export const Stage = oneOf(['tested', 'problem', 'ordered', 'notified', 'delisted', 'relisted', 'relapsed']);
+/** In the order of the way from a test to a shelf and back; then cases by the day of their closing. */
+export const STAGES = [
+  ...(['tested', 'problem', 'ordered', 'submitted', 'rectified'] as const),
+  ...(['notified', 'delisted', 'relisted', 'relapsed'] as const),
+  ...(['closed', 'recurred'] as const),
+] as const;
+export const Stage = oneOf(STAGES);
 export const Dimension = oneOf([
   'month',
   'province',
@@ -51,7 +56,7 @@ export const readFunnel = route({
   path: '/api/v1/statistics/funnel',
   permission: 'statistics.read',
   summary:
-    'Tested, problem, ordered, notified, delisted, relisted, relapsed: of what one may read, as of an instant; each figure opens its list.',
+    'Tested, problem, ordered, submitted, rectified, notified, delisted, relisted, relapsed: of what one may read, as of an instant; each figure opens its list.',
   query: closed({ ...narrowed, by: Type.Optional(Dimension) }),
   responses: {
     200: closed({
@@ -88,18 +93,21 @@ export const listFunnel = route({
         province: nullable(Type.String()),
         territory: nullable(Type.String()),
         clauses: Type.Array(Type.String()),
+        /** Of a test: its items, and those that a machine decided. */
+        testedItems: nullable(Count),
+        machineItems: nullable(Count),
       }),
     ),
   },
 });
 
 const Hours = closed({ count: Count, median: nullable(Type.Number()), p90: nullable(Type.Number()) });
-const Rate = closed({
+const rate = {
   count: Count,
   of: Count,
   share: nullable(Type.Number()),
   interval: nullable(closed({ low: Type.Number(), high: Type.Number() })),
-});
+};
 
 export const readStoreFigures = route({
   id: 'read-store-figures',
@@ -121,8 +129,10 @@ export const readStoreFigures = route({
           acknowledged: Hours,
           reported: Hours,
           verified: Hours,
-          coverage: Rate,
+          coverage: closed(rate),
           list: Type.String(),
+          openList: Type.String(),
+          reappearedList: Type.String(),
         }),
       ),
     }),
@@ -142,10 +152,12 @@ export const readYear = route({
       year: Type.Integer(),
       asOf: Instant,
       tested: closed({ count: Count, target: nullable(Count), list: Type.String() }),
-      relapses: Rate,
+      /** Of the cases closed in the year those that came again; `ofList` holds all that were closed. */
+      relapses: closed({ ...rate, list: Type.String(), ofList: Type.String() }),
       repeatOffenders: closed({ count: Count, list: Type.String() }),
       enterprisesServed: closed({ count: Count, list: Type.String() }),
-      automation: Rate,
+      /** Of items, added up over the tests of the list. */
+      automation: closed({ ...rate, tests: Count, list: Type.String() }),
       ownDelistings: closed({ count: Count, reports: Count, isReportedByStores: Type.Literal(true), list: Type.String() }),
     }),
   },

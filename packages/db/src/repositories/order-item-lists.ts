@@ -15,13 +15,16 @@ export interface ItemFilter {
   readonly open?: boolean | undefined;
   readonly overdue?: boolean | undefined;
   readonly later?: boolean | undefined;
+  /** Made by this instant. */
+  readonly until?: string | undefined;
 }
 
 export interface ListedItem extends StoredItem {
   readonly storeName: string;
 }
 
-const SETTLED = sql`('VERIFIED_ABSENT', 'VERIFIED_LIVE', 'REAPPEARED', 'WITHDRAWN')`;
+/** Nothing is owed of them any more. */
+export const SETTLED = sql`('VERIFIED_ABSENT', 'VERIFIED_LIVE', 'REAPPEARED', 'WITHDRAWN')`;
 
 /** A store's own, once they were sent; of everything else the rows of the data base say who sees it. */
 const ofScope = ({ scope }: Session): Condition =>
@@ -40,6 +43,7 @@ const conditions = (filter: ItemFilter): readonly Condition[] => [
   yes(sql`i.state not in ${SETTLED}`, filter.open),
   yes(sql`i.overdue_at is not null`, filter.overdue),
   yes(sql`i.is_later`, filter.later),
+  filter.until === undefined ? undefined : sql`i.created_at <= ${filter.until}::timestamptz`,
 ];
 
 const from = sql`touchstone.order_item i left join touchstone.order_document o on o.id = i.order_id join touchstone.store s on s.id = i.store_id`;

@@ -29,6 +29,11 @@ export function stageRows(session: Session, stage: Stage, filter: StageFilter): 
 export const divided = (stage: Stage, dimension: Dimension): { readonly join: RawBuilder<unknown>; readonly value: RawBuilder<unknown> } =>
   SLICES[dimension].divide(stage);
 
+/** Beside the test `s` its newest judgement `o` by an instant: how many items were tested, and how many of them by machine. */
+export const judgementOf = (asOf: Date): RawBuilder<unknown> => sql`
+  touchstone.fused_result o on o.artifact_id = s.artifact_id and o.scan_request_id = s.key and o.at <= ${asOf} and not exists (
+    select from touchstone.fused_result n where n.id = o.replaced_by and n.scan_request_id = o.scan_request_id and n.at <= ${asOf})`;
+
 type Source = (session: Session, filter: StageFilter) => RawBuilder<unknown>;
 
 const during = (column: RawBuilder<unknown>, { from, until, asOf }: StageFilter) => sql<SqlBool>`
@@ -37,24 +42,36 @@ const during = (column: RawBuilder<unknown>, { from, until, asOf }: StageFilter)
   and ${until === undefined ? sql`true` : sql`${column} < (${until}::date + 1)::timestamp at time zone 'Asia/Shanghai'`}`;
 
 /** Those who do not read the events of an authority's cases count what was served on them, by the day that the case keeps. */
-const firstEvents = (session: Session, type: string, kept: string | undefined, { asOf }: StageFilter) => {
+const firstEvents = (session: Session, types: readonly string[], kept: string | undefined, { asOf }: StageFilter) => {
   if (session.scope.kind === 'all' || session.scope.kind === 'province')
-    return sql`select case_id, min(at) as at from touchstone.case_event where type = ${type} and at <= ${asOf} group by case_id`;
+    return sql`select case_id, min(at) as at from touchstone.case_event where type in (${sql.join(types)}) and at <= ${asOf} group by case_id`;
   return kept === undefined
     ? sql`select k.id as case_id, k.closed_at as at from touchstone.enforcement_case k where false`
     : sql`select k.id as case_id, ${sql.ref(`k.${kept}`)} as at from touchstone.enforcement_case k where ${sql.ref(`k.${kept}`)} <= ${asOf}`;
 };
 
+const caseColumns = (at: RawBuilder<unknown>) => sql`
+  c.id as key, c.subject_kind || ':' || c.subject_id as subject, date_trunc('milliseconds', ${at}) as at, c.subject_name as name, c.app_id, c.id as case_id, null::uuid as finding_id,
+  c.operator_id, c.artifact_id, c.clauses, c.province, c.territory, c.campaign_id, a.category, null::jsonb as votes`;
+
 /** A case counts with the first event of its kind: an order taken back and issued again is one. */
 const ofEvent =
-  (type: string, kept?: 'served_at' | 'noticed_at' | 'delisted_at'): Source =>
+  (types: readonly string[], kept?: 'served_at' | 'noticed_at' | 'delisted_at'): Source =>
   (session, filter) =>
     sql`
-    select c.id as key, c.subject_kind || ':' || c.subject_id as subject, date_trunc('milliseconds', e.at) as at, c.subject_name as name, c.app_id, c.id as case_id, null::uuid as finding_id,
-      c.operator_id, c.artifact_id, c.clauses, c.province, c.territory, c.campaign_id, a.category, null::jsonb as votes
-    from (${firstEvents(session, type, kept, filter)}) e
+    select ${caseColumns(sql`e.at`)}
+    from (${firstEvents(session, types, kept, filter)}) e
     join touchstone.enforcement_case c on c.id = e.case_id left join touchstone.app a on a.id = c.app_id
     where ${during(sql`e.at`, filter)} and ${within(session, 'enforcement_case', 'c')}`;
+
+/** A case counts by a day that it keeps itself. */
+const ofDay =
+  (day: 'opened_at' | 'closed_at', has: (filter: StageFilter) => RawBuilder<unknown>): Source =>
+  (session, filter) =>
+    sql`
+    select ${caseColumns(sql.ref(`c.${day}`))}
+    from touchstone.enforcement_case c left join touchstone.app a on a.id = c.app_id
+    where ${has(filter)} and ${during(sql.ref(`c.${day}`), filter)} and ${within(session, 'enforcement_case', 'c')}`;
 
 const SOURCES: Readonly<Record<Stage, Source>> = {
   // judged again on stored results is not tested again
@@ -73,16 +90,19 @@ const SOURCES: Readonly<Record<Stage, Source>> = {
     join touchstone.finding n on n.id = e.finding_id left join touchstone.app a on a.id = n.app_id
     where ${during(sql`e.at`, filter)} and ${within(session, 'finding', 'n')}`,
 
-  ordered: ofEvent('issue-order', 'served_at'),
-  notified: ofEvent('publish-notice', 'noticed_at'),
-  delisted: ofEvent('verify-absent', 'delisted_at'),
-  relisted: ofEvent('relist'),
+  ordered: ofEvent(['issue-order'], 'served_at'),
+  submitted: ofEvent(['submit', 'late-submit']),
+  rectified: ofEvent(['retest-passed']),
+  notified: ofEvent(['publish-notice'], 'noticed_at'),
+  delisted: ofEvent(['verify-absent'], 'delisted_at'),
+  relisted: ofEvent(['relist']),
 
-  relapsed: (session, filter) => sql`
-    select c.id as key, c.subject_kind || ':' || c.subject_id as subject, date_trunc('milliseconds', c.opened_at) as at, c.subject_name as name, c.app_id, c.id as case_id,
-      null::uuid as finding_id, c.operator_id, c.artifact_id, c.clauses, c.province, c.territory, c.campaign_id, a.category, null::jsonb as votes
-    from touchstone.enforcement_case c left join touchstone.app a on a.id = c.app_id
-    where c.recurrence_of is not null and ${during(sql`c.opened_at`, filter)} and ${within(session, 'enforcement_case', 'c')}`,
+  relapsed: ofDay('opened_at', () => sql`c.recurrence_of is not null`),
+  closed: ofDay('closed_at', () => sql`c.closed_at is not null`),
+  recurred: ofDay(
+    'closed_at',
+    ({ asOf }) => sql`exists (select from touchstone.enforcement_case r where r.recurrence_of = c.id and r.opened_at <= ${asOf})`,
+  ),
 };
 
 interface SliceRow {

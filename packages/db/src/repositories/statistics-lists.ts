@@ -1,7 +1,8 @@
 import type { Dimension, Stage } from '@touchstone/domain/statistics';
 import { sql } from 'kysely';
 import type { Session, SessionTransaction } from '../session.ts';
-import { divided, type StageFilter, stageRows } from './stage-sql.ts';
+import { SETTLED } from './order-item-lists.ts';
+import { divided, judgementOf, type StageFilter, stageRows } from './stage-sql.ts';
 
 export interface StageCount {
   /** Tests, findings or cases. */
@@ -14,6 +15,21 @@ export async function countStage(tx: SessionTransaction, session: Session, stage
   const { rows } = await sql<StageCount>`
     select count(distinct s.key) as count, count(distinct s.subject) as subjects from ${stageRows(session, stage, filter)} s`.execute(tx);
   return rows[0] ?? { count: 0, subjects: 0 };
+}
+
+export interface ItemCount {
+  readonly byMachine: number;
+  readonly tested: number;
+  /** Tests that the items are of. */
+  readonly tests: number;
+}
+
+/** Items that the counted tests tested, and those of them that a machine decided: 自动化检测比例. */
+export async function countItems(tx: SessionTransaction, session: Session, filter: StageFilter): Promise<ItemCount> {
+  const { rows } = await sql<ItemCount>`
+    select coalesce(sum(o.machine_items), 0)::float8 as "byMachine", coalesce(sum(o.tested_items), 0)::float8 as tested, count(distinct s.key) as tests
+    from ${stageRows(session, 'tested', filter)} s join ${judgementOf(filter.asOf)}`.execute(tx);
+  return rows[0] ?? { byMachine: 0, tested: 0, tests: 0 };
 }
 
 /** The figure of each value, in the order of the values. @param limit most values that are given */
@@ -45,6 +61,9 @@ export interface StageRow {
   readonly province: string | null;
   readonly territory: string | null;
   readonly clauses: readonly string[];
+  /** Of a test: what was tested, and how much of it by machine. */
+  readonly testedItems: number | null;
+  readonly machineItems: number | null;
 }
 
 /** The rows that a figure counts, the newest first: as many as it says. */
@@ -58,8 +77,8 @@ export async function listStage(
 ): Promise<readonly StageRow[]> {
   const { rows } = await sql<StageRow>`
     select s.key, s.subject, s.at, s.name, s.app_id as app, s.case_id as "case", s.finding_id as finding, s.operator_id as operator,
-      s.province, s.territory, s.clauses
-    from ${stageRows(session, stage, filter)} s
+      s.province, s.territory, s.clauses, o.tested_items as "testedItems", o.machine_items as "machineItems"
+    from ${stageRows(session, stage, filter)} s left join ${judgementOf(filter.asOf)}
     where ${after === undefined ? sql`true` : sql`(s.at, s.key) < (${after.at}, ${after.key}::uuid)`}
     order by s.at desc, s.key desc limit ${limit}`.execute(tx);
   return rows;
@@ -104,16 +123,17 @@ export interface StoreTimes {
 
 export async function storeTimes(tx: SessionTransaction, session: Session, asOf: Date): Promise<readonly StoreTimes[]> {
   const own = session.scope.kind === 'store' ? sql`s.id = ${session.scope.store}::uuid` : sql`true`;
+  const sent = session.scope.kind === 'store' ? sql`i.state <> 'QUEUED'` : sql`true`;
   const { rows } = await sql<StoreTimes>`
     with item as (
       select i.*, coalesce(d.issued_at, i.created_at) as since from touchstone.order_item i join touchstone.order_document d on d.id = i.order_id
-      where i.kind = 'delist' and i.created_at <= ${asOf})
+      where i.kind = 'delist' and ${sent} and i.created_at <= ${asOf})
     select s.id as store, s.name, coalesce(t.items, 0) as items, coalesce(t.open, 0) as open,
       coalesce(t.acknowledged, '{}') as acknowledged, coalesce(t.reported, '{}') as reported, coalesce(t.verified, '{}') as verified,
       coalesce(t.reappeared, 0) as reappeared, l.listed, l.acquired
     from touchstone.store s
     left join (
-      select store_id, count(*) as items, count(*) filter (where state not in ('VERIFIED_ABSENT', 'WITHDRAWN')) as open,
+      select store_id, count(*) as items, count(*) filter (where state not in ${SETTLED}) as open,
         count(*) filter (where state = 'REAPPEARED') as reappeared,
         array_agg(extract(epoch from acked_at - since)::float8 / 3600 order by acked_at - since) filter (where acked_at <= ${asOf}) as acknowledged,
         array_agg(extract(epoch from reported_done_at - since)::float8 / 3600 order by reported_done_at - since) filter (where reported_done_at <= ${asOf}) as reported,

@@ -1,7 +1,7 @@
 import type { StageFilter } from '@touchstone/db/repositories/stage-sql';
 import { countStage, countStageBy, namesOfValues } from '@touchstone/db/repositories/statistics-lists';
 import { formatScope } from '@touchstone/domain/access';
-import { DIMENSIONS, type Dimension, type Slice, STAGE_ROWS, STAGES, type Stage, stagesFor } from '@touchstone/domain/statistics';
+import { DIMENSIONS, type Dimension, type Slice, STAGE_ROWS, type Stage, stagesFor, WAY } from '@touchstone/domain/statistics';
 import { isAuthority } from '../../access/told-actor.ts';
 import type { Session, Transaction } from '../../platform.ts';
 import { Refusal } from '../../problem/refusal.ts';
@@ -53,7 +53,7 @@ export async function funnelOf(tx: Transaction, session: Session, query: FunnelQ
     asOf: filter.asOf.toISOString(),
     scope: formatScope(session.scope),
     figures,
-    leftOut: STAGES.filter((stage) => !stages.includes(stage)),
+    leftOut: WAY.filter((stage) => !stages.includes(stage)),
     by: by ?? null,
     slices: shown.map((value) => ({ value, name: names.get(value) ?? null, figures: slices.get(value) ?? [] })),
     isCut: values.length > MOST_SLICES,
@@ -66,7 +66,7 @@ const figureOf = (stage: Stage, { count, subjects }: { readonly count: number; r
 };
 
 /** Where the rows behind a figure are: the same conditions, the same instant. */
-function listAddress(stage: Stage, { from, until, asOf, slices }: StageFilter, slice: Slice | undefined): string {
+export function listAddress(stage: Stage, { from, until, asOf, slices }: StageFilter, slice?: Slice): string {
   const narrowed = Object.fromEntries(
     [...slices, ...(slice === undefined ? [] : [slice])].map(({ dimension, value }) => [dimension, value]),
   );

@@ -23,6 +23,8 @@ const keeper = await api.person(storeOrganisation, 'store-operator', `store:${st
 const ORDER = ['issue-order', 'publish-notice', 'verify-absent', 'relist'] as const;
 /** Twelve tests; eight cases, each so far along the way; every second one of Beijing, the rest of the ministry. */
 const CASES = [1, 1, 1, 2, 2, 3, 3, 4];
+/** What the first two handed in, in the days after: one of them late and twice, and rectified. */
+const HANDED_IN = [['submit'], ['late-submit', 'submit', 'retest-passed']];
 
 beforeAll(async () => {
   await sql`insert into touchstone.store (id, code, name, connector) values (${store}, 'huayang', '华阳应用商店', 'store-feed')`.execute(
@@ -53,10 +55,14 @@ beforeAll(async () => {
       insert into touchstone.enforcement_case (id, subject_kind, subject_id, subject_name, app_id, artifact_id, organisation_id, province, territory, clauses, state, opened_at, recurrence_of)
       values (${id}, 'app', ${app}, ${`应用${n}`}, ${app}, ${artifact}, ${n % 2 === 0 ? beijing : ministry}, ${n % 2 === 0 ? '11' : null}, ${province},
         ${n % 2 === 0 ? ['164-01.2'] : ['164-01.2', '164-05']}, 'ORDERED', '2021-03-31T17:00:00Z', null)`.execute(db);
-    for (const [i, type] of ORDER.slice(0, steps).entries())
+    const happened = [
+      ...ORDER.slice(0, steps).map((type, i) => [type, `2021-0${4 + i}-01T02:00:00Z`] as const),
+      ...(HANDED_IN[n] ?? []).map((type, i) => [type, `2021-04-2${i}T02:00:00Z`] as const),
+    ];
+    for (const [i, [type, at]] of happened.entries())
       await sql`
         insert into touchstone.case_event (case_id, seq, type, from_state, to_state, actor, basis, at, prev_hash, hash)
-        values (${id}, ${i + 1}, ${type}, 'A', 'B', 'system:test', 'test', ${`2021-0${4 + i}-01T02:00:00Z`}, '', 'h')`.execute(db);
+        values (${id}, ${i + 1}, ${type}, 'A', 'B', 'system:test', 'test', ${at}, '', 'h')`.execute(db);
   }
 });
 
@@ -118,7 +124,10 @@ async function all(who: TestPerson, url: string): Promise<number> {
 describe('the funnel', () => {
   test('counts the way, and every number opens a list of as many', async () => {
     const { figures } = await funnel(national);
-    expect(counts(figures)).toEqual({ tested: 12, problem: 0, ordered: 8, notified: 5, delisted: 3, relisted: 1, relapsed: 0 });
+    expect(counts(figures)).toEqual({
+      ...{ tested: 12, problem: 0, ordered: 8, submitted: 2, rectified: 1 },
+      ...{ notified: 5, delisted: 3, relisted: 1, relapsed: 0 },
+    });
     for (const { list, count } of figures) expect(await all(national, list)).toBe(count);
   });
 
@@ -180,7 +189,7 @@ test('a year against its target', async () => {
   expect(body).toMatchObject({
     tested: { count: 12, target: 1_800_000 },
     relapses: { count: 0, of: 0, share: null },
-    automation: { count: 120, of: 120, share: 1 },
+    automation: { count: 120, of: 120, share: 1, tests: 12 },
     ownDelistings: { count: 0, isReportedByStores: true },
   });
   expect(await all(national, (body as unknown as { tested: { list: string } }).tested.list)).toBe(12);
@@ -192,6 +201,44 @@ test('a year against its target', async () => {
   expect(seen.json().items).toHaveLength(enterprisesServed.count + 1);
   await set(null, 1);
   expect((await get(national, 'year?year=2021')).body).toMatchObject({ tested: { target: null } });
+});
+
+test('the shares of a year open the lists that they are counted from, as of the same instant', async () => {
+  const { rows } = await sql<{ id: string }>`select id from touchstone.enforcement_case order by id limit 3`.execute(db);
+  const [first, second, third] = rows.map(({ id }) => id);
+  await sql`update touchstone.enforcement_case set closed_at = '2021-09-01T02:00:00Z' where id in (${first}, ${second})`.execute(db);
+  await sql`update touchstone.enforcement_case set recurrence_of = ${first}, opened_at = '2021-10-01T02:00:00Z' where id = ${third}`.execute(
+    db,
+  );
+  // one test was judged again, and a person decided half of it; the test is still one
+  await sql`
+    with again as (
+      insert into touchstone.fused_result (id, artifact_id, app_id, scan_request_id, rule_set, clauses, machine_items, tested_items, at)
+      select touchstone.uuid7(), artifact_id, app_id, scan_request_id, 'r2', '[]', 5, 10, '2021-08-01T02:00:00Z' from touchstone.fused_result
+      order by id limit 1 returning id, scan_request_id)
+    update touchstone.fused_result f set replaced_by = again.id from again where f.scan_request_id = again.scan_request_id and f.id <> again.id`.execute(
+    db,
+  );
+  const year = async (asOf: string) =>
+    (await get(national, `year?year=2021&asOf=${asOf}`)).body as unknown as {
+      relapses: { count: number; of: number; list: string; ofList: string };
+      automation: { count: number; of: number; tests: number; list: string };
+    };
+  const { relapses, automation } = await year('2021-12-01T00:00:00Z');
+  expect([relapses.count, relapses.of]).toEqual([1, 2]);
+  expect([await all(national, relapses.list), await all(national, relapses.ofList)]).toEqual([1, 2]);
+  const tests = (await get(national, `${automation.list}&limit=200`)).body.items as unknown as Record<
+    'machineItems' | 'testedItems',
+    number
+  >[];
+  const sum = (key: 'machineItems' | 'testedItems') => tests.reduce((total, row) => total + row[key], 0);
+  expect([tests.length, sum('machineItems'), sum('testedItems')]).toEqual([automation.tests, automation.count, automation.of]);
+  expect(automation).toMatchObject({ count: 115, of: 120, tests: 12 });
+
+  const before = await year('2021-07-01T00:00:00Z');
+  expect(before).toMatchObject({ relapses: { count: 0, of: 0 }, automation: { count: 120, of: 120 } });
+  const between = await year('2021-09-15T00:00:00Z');
+  expect([between.relapses.count, await all(national, between.relapses.list)]).toEqual([0, 0]);
 });
 
 test('a snapshot is frozen, published once, and then everybody’s', async () => {

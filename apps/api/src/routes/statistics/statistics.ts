@@ -62,11 +62,16 @@ const stores = handle(readStoreFigures, ({ query, session, platform, transaction
       reported: hoursOf(reported),
       verified: hoursOf(verified),
       coverage: rateOf(acquired, listed),
-      list: `/api/v1/order-items?store=${row.store}`,
+      list: itemsOf(row.store, asOf),
+      openList: itemsOf(row.store, asOf, { open: 'true' }),
+      reappearedList: itemsOf(row.store, asOf, { state: 'REAPPEARED' }),
     }));
     return { status: 200, body: { asOf: asOf.toISOString(), items } };
   }),
 );
+
+const itemsOf = (store: string, asOf: Date, more: Readonly<Record<string, string>> = {}) =>
+  `/api/v1/order-items?${new URLSearchParams({ store, kind: 'delist', until: asOf.toISOString(), ...more })}`;
 
 const hoursOf = (sorted: readonly number[]) => ({ count: sorted.length, median: quantile(sorted, 0.5), p90: quantile(sorted, 0.9) });
 

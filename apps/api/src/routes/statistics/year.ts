@@ -1,12 +1,13 @@
 import { readYear, setTestingTarget } from '@touchstone/api-client/routes/statistics';
 import { countRepeatOffenders } from '@touchstone/db/repositories/offence-lists';
 import { settingRows } from '@touchstone/db/repositories/setting-rows';
-import { countStage } from '@touchstone/db/repositories/statistics-lists';
+import { countItems, countStage } from '@touchstone/db/repositories/statistics-lists';
 import { yearFigures } from '@touchstone/db/repositories/year-figures';
-import { rateOf } from '@touchstone/domain/statistics';
+import { rateOf, type Stage } from '@touchstone/domain/statistics';
 import { handle } from '../../handler.ts';
 import { Refusal } from '../../problem/refusal.ts';
 import { auditedEdit } from '../../wiring/audited-edit.ts';
+import { listAddress } from './funnel.ts';
 
 const TARGETS = 'testing-targets';
 type Targets = Readonly<Record<string, number>>;
@@ -16,25 +17,29 @@ export const readYearHandler = handle(readYear, ({ query, session, platform, tra
     const { year } = query;
     const asOf = query.asOf === undefined ? platform.now() : new Date(query.asOf);
     const days = { from: `${year}-01-01`, until: `${year}-12-31` };
-    const tested = await countStage(tx, session, 'tested', { ...days, asOf, slices: [] });
+    const filter = { ...days, asOf, slices: [] };
+    const count = async (stage: Stage) => (await countStage(tx, session, stage, filter)).count;
+    const list = (stage: Stage) => listAddress(stage, filter);
+    const items = await countItems(tx, session, filter);
     const figures = await yearFigures(tx, session, year, asOf);
     const { value: targets = {}, rowVersion } = await settingRows(tx).setting<Targets>(TARGETS);
-    const instants = { from: `${year}-01-01T00:00:00+08:00`, until: `${year + 1}-01-01T00:00:00+08:00` };
+    const ends = new Date(`${year + 1}-01-01T00:00:00+08:00`);
+    const instants = { from: `${year}-01-01T00:00:00+08:00`, until: (asOf < ends ? asOf : ends).toISOString() };
     const body = {
       year,
       asOf: asOf.toISOString(),
       tested: {
-        count: tested.count,
+        count: await count('tested'),
         target: targets[year] ?? null,
-        list: `/api/v1/statistics/rows?${new URLSearchParams({ stage: 'tested', ...days, asOf: asOf.toISOString() })}`,
+        list: list('tested'),
       },
-      relapses: rateOf(figures.relapsed, figures.closed),
+      relapses: { ...rateOf(await count('recurred'), await count('closed')), list: list('recurred'), ofList: list('closed') },
       repeatOffenders: {
         count: await countRepeatOffenders(tx, instants, 2),
         list: `/api/v1/repeat-offenders?${new URLSearchParams(instants)}`,
       },
       enterprisesServed: { count: figures.enterprises, list: '/api/v1/organisations?kind=enterprise&state=ACTIVE' },
-      automation: rateOf(figures.machineItems, figures.testedItems),
+      automation: { ...rateOf(items.byMachine, items.tested), tests: items.tests, list: list('tested') },
       ownDelistings: {
         count: figures.ownDelistings,
         reports: figures.reports,

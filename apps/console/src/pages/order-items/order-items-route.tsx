@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useList } from '../../api/use-list.ts';
 import { useAddress } from '../../app/address.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
+import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { type Filter, queryOf } from '../../parts/table/filter.ts';
 import { useItemColumns } from './item-columns.tsx';
@@ -33,6 +34,7 @@ export function Route(): ReactNode {
     { key: 'case', words: 'orderItems.filter.case', kind: 'given' },
     { key: 'store', words: 'orderItems.filter.store', kind: 'given' },
     { key: 'listing', words: 'orderItems.filter.listing', kind: 'given' },
+    { key: 'until', words: 'orderItems.filter.until', kind: 'given', label: shanghaiTime },
   ];
   const items = useList(listOrderItems, { query: queryOf(filters, search) });
   return (

@@ -48,6 +48,7 @@ export function StatisticsRowsPage({ rows, filters, stage, asOf }: Props): React
       words: 'statistics.rows.territory',
       text: (row) => (row.territory === null ? '—' : province(row.territory)),
     },
+    ...(stage === 'tested' ? ITEMS : []),
     {
       key: 'links',
       words: 'statistics.rows.links',
@@ -86,6 +87,12 @@ export function StatisticsRowsPage({ rows, filters, stage, asOf }: Props): React
     </>
   );
 }
+
+/** Of a test: what was tested, and how much of it by machine. */
+const ITEMS: readonly Column<Row>[] = [
+  { key: 'items', words: 'statistics.rows.items', isNumber: true, text: ({ testedItems }) => String(testedItems ?? '') },
+  { key: 'byMachine', words: 'statistics.rows.byMachine', isNumber: true, text: ({ machineItems }) => String(machineItems ?? '') },
+];
 
 function RowName({ row }: { readonly row: Row }): ReactNode {
   const page = pageOfRow(row);

@@ -1,4 +1,4 @@
-import { listFunnel } from '@touchstone/api-client/routes/statistics';
+import { listFunnel, STAGES } from '@touchstone/api-client/routes/statistics';
 import type { ReactNode } from 'react';
 import { useList } from '../../api/use-list.ts';
 import { useAddress } from '../../app/address.ts';
@@ -7,7 +7,6 @@ import { type Filter, queryOf } from '../../parts/table/filter.ts';
 import { useSliceName } from '../statistics/use-slice-name.ts';
 import { StatisticsRowsPage } from './statistics-rows-page.tsx';
 
-const STAGES = ['tested', 'problem', 'ordered', 'notified', 'delisted', 'relisted', 'relapsed'] as const;
 /** Their ids say nothing to a reader. */
 const IDS = ['store', 'operator', 'batch', 'campaign'] as const;
 

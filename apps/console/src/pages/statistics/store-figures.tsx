@@ -13,6 +13,14 @@ import { percentText } from './percent-text.ts';
 type Figures = OutputOf<typeof readStoreFigures>;
 type Row = Figures['items'][number];
 
+const counted = (key: 'items' | 'open' | 'reappeared', list: 'list' | 'openList' | 'reappearedList'): Column<Row> => ({
+  key,
+  words: `statistics.stores.${key}`,
+  isNumber: true,
+  text: (row) => String(row[key]),
+  cell: (row) => (row[key] === 0 ? '0' : <PageLink to={pageOfApi(row[list])}>{row[key].toLocaleString()}</PageLink>),
+});
+
 /** How fast each store does what it was ordered, in hours, and how much of its shelf is here. */
 export function StoreFigures({ figures }: { readonly figures: Figures }): ReactNode {
   const { t } = useTranslation();
@@ -25,15 +33,9 @@ export function StoreFigures({ figures }: { readonly figures: Figures }): ReactN
   });
   const columns: readonly Column<Row>[] = [
     { key: 'store', words: 'statistics.stores.store', isName: true, text: ({ name }) => name, cell: ({ name }) => <Text>{name}</Text> },
-    {
-      key: 'items',
-      words: 'statistics.stores.items',
-      isNumber: true,
-      text: ({ items }) => String(items),
-      cell: ({ items, list }) => (items === 0 ? '0' : <PageLink to={pageOfApi(list)}>{items.toLocaleString()}</PageLink>),
-    },
-    { key: 'open', words: 'statistics.stores.open', isNumber: true, text: ({ open }) => String(open) },
-    { key: 'reappeared', words: 'statistics.stores.reappeared', isNumber: true, text: ({ reappeared }) => String(reappeared) },
+    counted('items', 'list'),
+    counted('open', 'openList'),
+    counted('reappeared', 'reappearedList'),
     hours('acknowledged'),
     hours('reported'),
     hours('verified'),

@@ -4,13 +4,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Figure } from '../../parts/figure.tsx';
 import { percentText } from './percent-text.ts';
+import { ShareFigure } from './share-figure.tsx';
 
 type Year = OutputOf<typeof readYear>;
 
 /** A year at a glance; what stores say of themselves is marked as theirs. */
 export function YearFigures({ year }: { readonly year: Year }): ReactNode {
   const { t } = useTranslation();
-  const { tested, repeatOffenders, enterprisesServed, ownDelistings } = year;
+  const { tested, relapses, repeatOffenders, enterprisesServed, automation, ownDelistings } = year;
   const target =
     tested.target === null
       ? t('statistics.year.noTarget')
@@ -18,32 +19,22 @@ export function YearFigures({ year }: { readonly year: Year }): ReactNode {
   return (
     <div className="figures">
       <Figure label={t('statistics.year.tested')} count={tested.count} list={tested.list} hint={target} />
-      <ShareFigure label={t('statistics.year.relapses')} rate={year.relapses} />
+      <ShareFigure label={t('statistics.year.relapses')} rate={relapses} list={relapses.list} />
+      <Figure label={t('statistics.year.closed')} count={relapses.of} list={relapses.ofList} />
       <Figure label={t('statistics.year.repeatOffenders')} count={repeatOffenders.count} list={repeatOffenders.list} />
       <Figure label={t('statistics.year.enterprises')} count={enterprisesServed.count} list={enterprisesServed.list} />
-      <ShareFigure label={t('statistics.year.automation')} rate={year.automation} />
+      <ShareFigure
+        label={t('statistics.year.automation')}
+        rate={automation}
+        list={automation.list}
+        hint={t('statistics.year.tests', { count: automation.tests })}
+      />
       <Figure
         label={t('statistics.year.ownDelistings')}
         count={ownDelistings.count}
         list={ownDelistings.list}
         hint={t('statistics.year.byStores', { reports: ownDelistings.reports })}
       />
-    </div>
-  );
-}
-
-/** A share with what it is a share of. */
-function ShareFigure({ label, rate }: { readonly label: string; readonly rate: Year['relapses'] }): ReactNode {
-  return (
-    <div className="figure">
-      <span className={rate.share === null ? 'figure-count figure-zero' : 'figure-count'}>
-        {rate.share === null ? '—' : percentText(rate.share)}
-      </span>
-      <span className="figure-label">{label}</span>
-      <span className="figure-hint">
-        {rate.count.toLocaleString()} / {rate.of.toLocaleString()}
-        {rate.interval === null ? '' : ` (${percentText(rate.interval.low)} – ${percentText(rate.interval.high)})`}
-      </span>
     </div>
   );
 }

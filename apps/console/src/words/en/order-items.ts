@@ -14,6 +14,7 @@ export const words = {
     case: 'Case',
     store: 'Store',
     listing: 'Listing',
+    until: 'Made by',
   },
   column: {
     app: 'App',

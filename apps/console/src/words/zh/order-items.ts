@@ -14,6 +14,7 @@ export const words = {
     case: '案件',
     store: '商店',
     listing: '在架条目',
+    until: '生成不晚于',
   },
   column: {
     app: '应用',
