@@ -22,4 +22,5 @@ export { officialHtml } from './official/official-html.ts';
 export { officialPdf } from './official/official-pdf.ts';
 export { type Outcome, type Rectification, type RectifiedClause, rectification } from './rectification/rectification.ts';
 export { rectificationDocx } from './rectification/rectification-docx.ts';
+export { reportDocument } from './report/report-document.ts';
 export type { WrittenFile } from './written-file.ts';

@@ -12,6 +12,7 @@ export { knownClauses } from './known-clauses.ts';
 export { type JudgedAgain, judgeAgain } from './own/judge-again.ts';
 export { answerOfReport, ownDescription, ownEngine } from './own/own-engine.ts';
 export { type OwnConfig, ownConfig } from './own/scan-job-of.ts';
+export { screenInArchive } from './own/screen-in-archive.ts';
 export { availableEngines, type EngineOptions, importers } from './registry.ts';
 export { configHashOf, emptyResult, type ResultSubject } from './results.ts';
 export { type RunOptions, runEngine } from './run-engine.ts';

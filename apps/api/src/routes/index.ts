@@ -32,6 +32,7 @@ import { publicHandlers } from './public/index.ts';
 import { questionHandlers } from './questions/index.ts';
 import { referralHandlers } from './referrals/index.ts';
 import { relistingHandlers } from './relistings/index.ts';
+import { reportHandlers } from './reports/index.ts';
 import { runHandlers } from './runs/index.ts';
 import { sessionHandlers } from './session/index.ts';
 import { sheetHandlers } from './sheets/index.ts';
@@ -63,6 +64,7 @@ export const handlers: readonly Handler[] = [
   ...sheetHandlers,
   ...engineHandlers,
   ...runHandlers,
+  ...reportHandlers,
   ...importHandlers,
   ...campaignHandlers,
   ...leadHandlers,

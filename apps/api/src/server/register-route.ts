@@ -125,7 +125,8 @@ function sendAnswer(reply: FastifyReply, answer: Reply<unknown>, mediaType: stri
   if (mediaType !== undefined) {
     for (const [name, value] of Object.entries(guardsOf(mediaType)))
       if (!reply.hasHeader(name) || name === CSP) void reply.header(name, value);
-    return reply.type(mediaType).send(answer.body as Readable);
+    if (!reply.hasHeader('content-type')) void reply.type(mediaType);
+    return reply.send(answer.body as Readable);
   }
   if (answer.status === 204) return reply.send();
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.body));

@@ -32,6 +32,7 @@ import { publicRoutes } from './public.ts';
 import { questionRoutes } from './questions.ts';
 import { referralRoutes } from './referrals.ts';
 import { relistingRoutes } from './relistings.ts';
+import { reportRoutes } from './reports.ts';
 import { runRoutes } from './runs.ts';
 import { sessionRoutes } from './session.ts';
 import { sheetRoutes } from './sheets.ts';
@@ -63,6 +64,7 @@ export const areas = {
   sheets: sheetRoutes,
   engines: engineRoutes,
   runs: runRoutes,
+  reports: reportRoutes,
   imports: importRoutes,
   campaigns: campaignRoutes,
   leads: leadRoutes,

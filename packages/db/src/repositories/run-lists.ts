@@ -221,3 +221,36 @@ export async function openClauses(tx: SessionTransaction, artifact: string): Pro
   );
   return rows.map(({ clause }) => clause);
 }
+
+/** A result that one engine brought of a file of an app. */
+export interface AppResult {
+  readonly run: string;
+  readonly artifact: string;
+  readonly appVersion: string;
+  readonly versionName: string;
+  readonly ruleSet: string;
+  readonly resultSha256: string;
+  readonly finishedAt: Date | null;
+}
+
+/** Results of one engine on the files of an app, of one version or all, the newest first. */
+export async function resultsOfApp(
+  tx: SessionTransaction,
+  session: Session,
+  of: { readonly app: string; readonly engine: string; readonly appVersion?: string | undefined },
+  limit: number,
+): Promise<readonly AppResult[]> {
+  const where = allOf([
+    within(session, 'scan_request', 'q'),
+    equal('a.app_id', of.app),
+    equal('a.id', of.appVersion),
+    equal('v.engine_id', of.engine),
+    sql`r.result_sha256 is not null and r.state in ('SUCCEEDED', 'PARTIAL')`,
+  ]);
+  const { rows } = await sql<AppResult>`
+    select r.id as run, r.artifact_id as artifact, a.id as "appVersion", a.version_name as "versionName", v.rule_set as "ruleSet",
+      r.result_sha256 as "resultSha256", r.finished_at as "finishedAt"
+    from ${runs} join touchstone.artifact f on f.id = r.artifact_id join touchstone.app_version a on a.id = f.app_version_id
+    where ${where} order by r.id desc limit ${limit}`.execute(tx);
+  return rows;
+}

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openFile, ports } from '@touchstone/ports-node';
 import { readEntry, readZip } from '@touchstone/scan-core';
+import { flatName } from './flat-name.ts';
 
 /** Files of a folder of screens. Nothing else is written to the disk, whatever the archive holds. */
 const SCREEN = /^[^\p{Cc}]{1,200}\.(?:png|jpe?g|webp|gif|mp4|webm|mkv|xml|uix|jsonl)$/iu;
@@ -21,7 +22,7 @@ export function unpackScreens(archive: string, folder: string): void {
     let left = MOST_BYTES;
     const written = new Set<string>();
     for (const entry of readZip(file).value.entries.slice(0, MOST_FILES)) {
-      const name = entry.name.replace(/[\\/]+/g, '_').replace(/^\.+/, '');
+      const name = flatName(entry.name);
       if (!SCREEN.test(name) || written.has(name) || left <= 0) continue;
       const { value } = readEntry(file, entry, ports.inflate, { maxBytes: left });
       left -= value.length;

@@ -3,10 +3,10 @@ import { createZstdDecompress } from 'node:zlib';
 import { downloadResult, downloadResultObject, readReport, readReportJson, readReportSarif } from '@touchstone/api-client/routes/runs';
 import { knowledge, ruleSet } from '@touchstone/knowledge';
 import { type Format, render } from '@touchstone/render';
-import { REPORT_SCHEMA, type Report } from '@touchstone/verdict';
+import type { Report } from '@touchstone/verdict';
 import { type Context, handle } from '../../handler.ts';
 import { Refusal } from '../../problem/refusal.ts';
-import { storedResult } from '../../wiring/stored-result.ts';
+import { ownReport } from '../../wiring/kept-reports.ts';
 import { resultObjectOf } from './seen-run.ts';
 
 export const downloadResultHandler = handle(downloadResult, async (context) => {
@@ -23,10 +23,9 @@ export const downloadResultObjectHandler = handle(downloadResultObject, async (c
 /** Our own report as it was stored, in one of its forms. @throws Refusal `no-result` for a run of another engine */
 async function reportAs(context: Pick<Context, 'platform' | 'session' | 'language'>, run: string, format: Format) {
   const object = await resultObjectOf(context, run);
-  const { report } = await storedResult(context.platform.objects, object);
-  if ((report as { readonly schema?: unknown } | undefined)?.schema !== REPORT_SCHEMA) throw new Refusal('no-result');
-  const text = rendered(report as Report, format, context.language);
-  return { status: 200, body: Readable.from([text]) as unknown, headers: { 'x-object-sha256': object } };
+  const text = rendered(await ownReport(context.platform.objects, object), format, context.language);
+  const name = `attachment; filename="report-${run}.${format}"`;
+  return { status: 200, body: Readable.from([text]) as unknown, headers: { 'x-object-sha256': object, 'content-disposition': name } };
 }
 
 /** An engine that is not ours may have written it. @throws Refusal `no-result` for what only calls itself a report */
