@@ -57,7 +57,14 @@ export const readFunnel = route({
   permission: 'statistics.read',
   summary:
     'Tested, problem, ordered, submitted, rectified, notified, delisted, relisted, relapsed: of what one may read, as of an instant; each figure opens its list.',
-  query: closed({ ...narrowed, by: Type.Optional(Dimension) }),
+  query: closed({
+    ...narrowed,
+    by: Type.Optional(Dimension),
+    top: Type.Optional(Stage),
+    most: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 500, description: 'with `top`: only values with the largest figures of that stage' }),
+    ),
+  }),
   responses: {
     200: closed({
       asOf: Instant,

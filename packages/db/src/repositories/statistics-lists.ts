@@ -32,6 +32,13 @@ export async function countItems(tx: SessionTransaction, session: Session, filte
   return rows[0] ?? { byMachine: 0, tested: 0, tests: 0 };
 }
 
+export interface Values {
+  /** The largest figures first, and not the values in their order. */
+  readonly isLargestFirst?: boolean;
+  /** Only these. */
+  readonly only?: readonly string[] | undefined;
+}
+
 /** The figure of each value, in the order of the values. @param limit most values that are given */
 export async function countStageBy(
   tx: SessionTransaction,
@@ -40,12 +47,14 @@ export async function countStageBy(
   filter: StageFilter,
   by: Dimension,
   limit: number,
+  { isLargestFirst = false, only }: Values = {},
 ): Promise<readonly (StageCount & { readonly value: string })[]> {
   const { join, value } = divided(stage, by);
   const { rows } = await sql<StageCount & { readonly value: string }>`
     select ${value} as value, count(distinct s.key) as count, count(distinct s.subject) as subjects
     from ${stageRows(session, stage, filter)} s ${join}
-    group by 1 order by 1 limit ${limit}`.execute(tx);
+    where ${only === undefined ? sql`true` : sql`${value} = any(${[...only]})`}
+    group by 1 order by ${isLargestFirst ? sql`2 desc, 1` : sql`1`} limit ${limit}`.execute(tx);
   return rows;
 }
 

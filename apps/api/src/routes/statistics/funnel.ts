@@ -11,6 +11,8 @@ export type FunnelQuery = { readonly [D in Dimension]?: string } & {
   readonly until?: string;
   readonly asOf?: string;
   readonly by?: Dimension;
+  readonly top?: Stage;
+  readonly most?: number;
 };
 
 /** Values of a dimension that are given; a country has 31 provinces, a year 12 months, and a list of more is the list behind the figure. */
@@ -35,18 +37,19 @@ export async function funnelOf(tx: Transaction, session: Session, query: FunnelQ
   const filter = filterOf(query, session, now);
   const { by } = query;
   const stages = stagesFor(filter.slices, by);
+  const largest = await largestOf(tx, session, query, filter);
   const listed = (stage: Stage, slice?: Slice) => listAddress(stage, filter, slice);
   const figures = [];
   const slices = new Map<string, ReturnType<typeof figureOf>[]>();
   for (const stage of stages) {
     figures.push(figureOf(stage, await countStage(tx, session, stage, filter), listed(stage)));
     if (by === undefined) continue;
-    for (const { value, ...count } of await countStageBy(tx, session, stage, filter, by, MOST_SLICES + 1)) {
+    for (const { value, ...count } of await countStageBy(tx, session, stage, filter, by, MOST_SLICES + 1, { only: largest?.values })) {
       const figure = figureOf(stage, count, listed(stage, { dimension: by, value }));
       slices.set(value, [...(slices.get(value) ?? []), figure]);
     }
   }
-  const values = [...slices.keys()].sort();
+  const values = largest?.values ?? [...slices.keys()].sort();
   const shown = values.slice(0, MOST_SLICES);
   const names = by === undefined ? new Map<string, string>() : await namesOfValues(tx, by, shown);
   return {
@@ -56,8 +59,22 @@ export async function funnelOf(tx: Transaction, session: Session, query: FunnelQ
     leftOut: WAY.filter((stage) => !stages.includes(stage)),
     by: by ?? null,
     slices: shown.map((value) => ({ value, name: names.get(value) ?? null, figures: slices.get(value) ?? [] })),
-    isCut: values.length > MOST_SLICES,
+    isCut: largest?.isCut ?? values.length > MOST_SLICES,
   };
+}
+
+/** The values that have most of a stage, the largest first. @throws Refusal `invalid-input` when that stage cannot be divided so */
+async function largestOf(
+  tx: Transaction,
+  session: Session,
+  { by, top, most = MOST_SLICES }: FunnelQuery,
+  filter: StageFilter,
+): Promise<{ readonly values: readonly string[]; readonly isCut: boolean } | undefined> {
+  if (top === undefined) return undefined;
+  if (by === undefined || !stagesFor(filter.slices, by).includes(top))
+    throw new Refusal('invalid-input', { errors: [{ pointer: '/query/top', message: `${top} is not counted by ${by ?? 'nothing'}` }] });
+  const found = await countStageBy(tx, session, top, filter, by, most + 1, { isLargestFirst: true });
+  return { values: found.slice(0, most).map(({ value }) => value), isCut: found.length > most };
 }
 
 const figureOf = (stage: Stage, { count, subjects }: { readonly count: number; readonly subjects: number }, list: string) => {

@@ -143,6 +143,15 @@ describe('the funnel', () => {
     );
   });
 
+  test('the largest of a dimension come first, with all their stages', async () => {
+    const { slices } = await funnel(national, 'by=clause&top=ordered&most=1');
+    expect(slices.map(({ value, figures }) => [value, counts(figures)['ordered'], counts(figures)['notified']])).toEqual([
+      ['164-01.2', 8, 5],
+    ]);
+    expect((await get(national, 'funnel?by=clause&top=tested')).status).toBe(400);
+    expect((await get(national, 'funnel?top=ordered')).status).toBe(400);
+  });
+
   test('as of a day it knows nothing later, whatever came since', async () => {
     expect(counts((await funnel(national, 'asOf=2021-05-15T00:00:00Z')).figures)).toMatchObject({ ordered: 8, notified: 5, delisted: 0 });
     const { figures } = await funnel(national, 'from=2021-06-01&until=2021-06-30');
