@@ -6,6 +6,7 @@ import { serverConfig } from '../server/config.ts';
 import { type Cast, deeds } from '../story/deeds.ts';
 import { type Hand, handOf } from '../story/hands.ts';
 import { LIAR, spanOf } from '../story/plot.ts';
+import { sidePlots } from '../story/side-plots.ts';
 import { tellStory } from '../story/tell-story.ts';
 import { turnLoops } from '../story/turn-loops.ts';
 import type { Installation } from '../wiring/installation.ts';
@@ -43,10 +44,12 @@ async function told(installation: Installation): Promise<number> {
   const config = { ...serverConfig({}), logLevel: 'silent', maxEventLoopDelayMs: 0 };
   const app = await buildServer({ config, platform, handlers });
   try {
-    const cast = await castOf((login) => handOf(app, login, plan.passwords[login] ?? ''), plan);
+    const hand = (login: string) => handOf(app, login, plan.passwords[login] ?? '');
+    const cast = await castOf(hand, plan);
     const cases = await tellStory({
       span: spanOf(platform.machineNow().getTime(), bounds.lastMs),
       deeds: deeds(platform, cast),
+      sides: sidePlots({ ...cast, intake: await hand('intake'), kuaida: await hand('kuaida') }),
       turn: turnLoops(installation, stop.signal),
       lie: () => lieAt(plan.stores[LIAR]),
       signal: stop.signal,

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Deeds, Told } from './deeds.ts';
 import type { Answer } from './hands.ts';
 import { CHAPTERS, type Ending, type Span } from './plot.ts';
+import type { SidePlots } from './side-plots.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -12,6 +13,7 @@ const LOOKS = [1, 2, 9, 10] as const;
 export interface Telling {
   readonly span: Span;
   readonly deeds: Deeds;
+  readonly sides: SidePlots;
   readonly turn: (...loops: readonly string[]) => Promise<void>;
   /** From now on the liar of the stores lies. */
   readonly lie: () => Promise<void>;
@@ -24,7 +26,7 @@ export interface Telling {
  *
  * @returns how many cases there are now
  */
-export async function tellStory({ span, deeds, turn, lie, signal }: Telling): Promise<number> {
+export async function tellStory({ span, deeds, sides, turn, lie, signal }: Telling): Promise<number> {
   const suspicions = await suspicionsOf(deeds, signal);
   const told = new Map<Ending, Told>();
   const found = async (...endings: readonly Ending[]) => {
@@ -78,6 +80,10 @@ export async function tellStory({ span, deeds, turn, lie, signal }: Telling): Pr
   await deeds.clock(span.endsNow ? undefined : span.endMs);
   await served(await found('running'));
   for (const one of await found('drafted')) await deeds.drafted(one);
+  await sides.ownerSettled();
+  await sides.complained();
+  await sides.campaign();
+  await sides.aroundCases();
   return told.size;
 }
 

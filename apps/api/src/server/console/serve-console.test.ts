@@ -17,10 +17,16 @@ const PAGE = `<!doctype html><meta property="csp-nonce" nonce="TOUCHSTONE_NONCE"
 let app: FastifyInstance;
 let without: FastifyInstance;
 
-const served = (consoleFolder: string) => {
+const served = (consoleFolder: string, log?: string[]) => {
   const platform = { readiness: {}, figures: [], events: {}, stopping: () => {}, newId: () => 'r' } as unknown as Platform;
-  const config = serverConfig({ LOG_LEVEL: 'silent', MAX_EVENT_LOOP_DELAY_MS: '0' });
-  return buildServer({ config, platform, handlers: [], consoleFolder });
+  const config = serverConfig({ LOG_LEVEL: log === undefined ? 'silent' : 'error', MAX_EVENT_LOOP_DELAY_MS: '0' });
+  return buildServer({
+    config,
+    platform,
+    handlers: [],
+    consoleFolder,
+    ...(log === undefined ? {} : { logTo: { write: (line) => void log.push(line) } }),
+  });
 };
 
 beforeAll(async () => {
@@ -145,6 +151,16 @@ test.each([
   const body = await onTheWire(path);
   expect(body).not.toContain('secret');
   expect(body).not.toContain('root:');
+});
+
+test('a page that was sent is no fault in the log', async () => {
+  const log: string[] = [];
+  const server = await served(folder, log);
+  const url = await server.listen({ host: '127.0.0.1', port: 0 });
+  for (const path of ['/', '/cases/0190'])
+    expect(await (await fetch(url + path, { headers: { accept: 'text/html' } })).text()).toContain('csp-nonce');
+  await server.close();
+  expect(log).toEqual([]);
 });
 
 test('never built: / says how, in both languages, and where the API is; a page is not found', async () => {

@@ -22,19 +22,23 @@ export async function serveConsole(app: FastifyInstance, folder: string): Promis
     ...{ root: join(folder, 'assets'), prefix: '/assets/', index: false, dotfiles: 'deny', etag: false, lastModified: false },
     ...{ preCompressed: true, immutable: true, maxAge: '365d', suppressWarning: true },
   });
-  const answer = async (reply: FastifyReply) => {
+  /** Whether there was a page to answer with. A reply is a promise itself: what waits for one waits until it was sent. */
+  const answered = async (reply: FastifyReply): Promise<boolean> => {
     const page = await consolePage(folder);
-    if (page === undefined) return undefined;
-    return reply.type(HTML).header('cache-control', 'no-cache').header('content-security-policy', page.policy).send(page.html);
+    if (page === undefined) return false;
+    void reply.type(HTML).header('cache-control', 'no-cache').header('content-security-policy', page.policy).send(page.html);
+    return true;
   };
-  app.get('/', { config: { id: 'console' } }, async (_request, reply) => (await answer(reply)) ?? reply.type(HTML).send(UNBUILT_PAGE));
+  app.get('/', { config: { id: 'console' } }, async (_request, reply) => {
+    if (!(await answered(reply))) void reply.type(HTML).send(UNBUILT_PAGE);
+    return reply;
+  });
   app.setNotFoundHandler(async (request, reply) => {
     const [path = '/'] = request.url.split('?', 1);
     const [icon] = (request.method === 'GET' && ICON.exec(path)) || [];
     if (icon !== undefined && existsSync(join(folder, icon))) return reply.sendFile(icon, folder, ICON_KEPT);
     const isPage = request.method === 'GET' && isPagePath(path, request.headers.accept);
-    const answered = isPage ? await answer(reply) : undefined;
-    if (answered === undefined) throw new Refusal('no-such-route');
-    return answered;
+    if (!isPage || !(await answered(reply))) throw new Refusal('no-such-route');
+    return reply;
   });
 }
