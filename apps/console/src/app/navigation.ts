@@ -45,6 +45,7 @@ export const navigation: readonly NavigationGroup[] = [
       { path: '/cases', words: 'cases.nav', permissions: ['case.read'] },
       { path: '/submissions', words: 'submissions.nav', permissions: ['submission.read'] },
       { path: '/relistings', words: 'relistings.nav', permissions: ['case.read'] },
+      { path: '/watch/checks', words: 'watch.nav', permissions: ['watch.read'] },
       { path: '/deadlines', words: 'deadlines.nav', permissions: ['deadline.read'] },
       { path: '/conduct-entries', words: 'conduct.nav', permissions: ['conduct.read'] },
       { path: '/penalties', words: 'penalties.nav', permissions: ['conduct.read'] },
@@ -58,6 +59,7 @@ export const navigation: readonly NavigationGroup[] = [
   {
     words: 'shell.groups.figures',
     items: [
+      { path: '/dashboard', words: 'dashboard.nav', permissions: ['statistics.read'], kinds: ['ministry', 'province'] },
       { path: '/statistics', words: 'statistics.nav', permissions: ['statistics.read'] },
       { path: '/repeat-offenders', words: 'repeatOffenders.nav', permissions: ['conduct.read'] },
     ],

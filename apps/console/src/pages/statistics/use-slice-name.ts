@@ -8,6 +8,7 @@ export function useSliceName(): (dimension: string, value: string) => string {
   return (dimension, value) => {
     if (value === 'unknown' || value === 'none' || value === 'ministry') return t(`statistics.value.${value}`);
     if (dimension === 'province' || dimension === 'territory') return province(value);
+    if (dimension === 'category') return t(`appTypes.${value}`, { defaultValue: value });
     return value;
   };
 }
