@@ -3,8 +3,15 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** What the engine in the browser is made of. */
+const ENGINE = [
+  ...['formats', 'ports-js', 'policy', 'screen', 'trace', 'readers', 'program', 'app-model', 'reach', 'flow', 'facts', 'rules'],
+  ...['knowledge', 'verdict', 'render', 'documents', 'evidence', 'scan-core'],
+];
+
 /** Besides its own folder: the packages that its pages import, and the libraries. */
-const MADE_OF = ['apps/console', 'packages/api-client/src', 'packages/kernel/src', 'package-lock.json', 'scripts/build/console.ts'];
+const PACKAGES = ['api-client', 'kernel', ...ENGINE];
+const MADE_OF = ['apps/console', ...PACKAGES.map((name) => `packages/${name}/src`), 'package-lock.json', 'scripts/build/console.ts'];
 const NOT_MADE_OF = /(^|\/)(dist|node_modules|e2e)(\/|$)|\.test\.tsx?$/;
 
 /** @returns a hash over the names and bytes of all of it */

@@ -20,6 +20,8 @@ export default defineConfig({
       { find: /^typebox$/, replacement: here('src/api/no-schema.ts') },
     ],
   },
+  // The engine's worker loads its parts when it needs them.
+  worker: { format: 'es' },
   build: {
     outDir: here('dist'),
     emptyOutDir: true,

@@ -45,6 +45,7 @@ async function buildInto(root: string, folder: string): Promise<BuiltConsole> {
     logLevel: 'error',
     mode: 'production',
     plugins: [noting(libraries)],
+    worker: { plugins: () => [noting(libraries)] },
     build: { outDir: folder },
   });
   writeFileSync(join(folder, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicenses(root, [...libraries].sort(), ONLY_NAMED));

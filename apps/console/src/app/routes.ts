@@ -78,5 +78,6 @@ export const pages: readonly Page[] = [
 export const publicPages: readonly Page[] = [
   { path: '/sign-in/$provider', load: () => import('../pages/sign-in/provider-return-route.tsx') },
   { path: '/check', load: () => import('../pages/check/check-route.tsx') },
+  { path: '/check', load: () => import('../pages/check/check-route.tsx') },
   { path: '/invitation', load: () => import('../pages/sign-in/invitation-route.tsx') },
 ];

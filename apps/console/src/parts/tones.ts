@@ -73,6 +73,7 @@ export const TONES: Readonly<Record<string, Readonly<Record<string, Tone>>>> = {
     WITHDRAWN: 'end',
   },
   member: { TESTED: 'wait', REVIEWED: 'good', NOT_TESTABLE: 'warn', REPLACED: 'end' },
+  result: { violation: 'bad', suspected: 'warn', undecided: 'wait', 'not-found': 'good' },
   strength: { violation: 'bad', suspected: 'warn' },
   sheet: { IN_PROGRESS: 'wait', SUBMITTED: 'wait', RETURNED: 'warn', ACCEPTED: 'good' },
   campaign: { CONCLUDED: 'good', REPORTED: 'good', CANCELLED: 'end', TESTING: 'wait', ACQUIRING: 'wait', REVIEWING: 'wait' },

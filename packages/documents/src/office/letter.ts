@@ -81,7 +81,7 @@ export async function letterDocx(letter: Letter): Promise<Uint8Array> {
     { path: 'docProps/core.xml', data: coreProperties(letter.title, letter.lang) },
     { path: 'word/fontTable.xml', data: fontTable },
   ];
-  return withFixedTimes(new Uint8Array(await Packer.toBuffer(document, undefined, overrides)));
+  return withFixedTimes(new Uint8Array(await Packer.toArrayBuffer(document, undefined, overrides)));
 }
 
 function blockOf(part: LetterPart, across: number): Paragraph | Table {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../app/language-context.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
+import { PageLink } from '../../parts/page-link.tsx';
 import { DemoAccounts } from './demo-accounts.tsx';
 import { Providers } from './providers.tsx';
 import { SignInForm } from './sign-in-form.tsx';
@@ -24,6 +25,9 @@ export function SignInPage({ onDone }: { onDone(): void }): ReactNode {
         <SignInForm login="" onDone={onDone} />
         <Providers />
         <DemoAccounts onDone={onDone} />
+        <p className="providers">
+          <PageLink to="/check">{t('check.link')}</PageLink>
+        </p>
         <footer>
           <a href="/public/">{t('signIn.public')}</a>
           <button type="button" className="button button-quiet" onClick={() => void change(language === 'zh' ? 'en' : 'zh')}>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { List } from '../../api/use-list.ts';
 import { PopUp } from '../pop-up.tsx';
 import { Problem } from '../problem.tsx';
-import { saveText } from '../save-text.ts';
+import { saveFile } from '../save-file.ts';
 import type { Column } from './column.ts';
 import { csvOf } from './csv.ts';
 
@@ -29,7 +29,7 @@ export function TableTools<Row>({ caption, columns, shown, list, children, onCol
     try {
       const rows = await list.all(MOST_ROWS);
       const head = shown.map(({ words }) => t(words));
-      saveText(`${caption}.csv`, csvOf([head, ...rows.map((row) => shown.map(({ text }) => text(row)))]), 'text/csv');
+      saveFile(`${caption}.csv`, csvOf([head, ...rows.map((row) => shown.map(({ text }) => text(row)))]), 'text/csv');
     } catch (failure) {
       setError(failure);
     } finally {

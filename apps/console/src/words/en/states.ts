@@ -132,6 +132,7 @@ export const words = {
     PERSISTS: 'persists',
     NOT_REPRODUCED: 'not reproduced',
   },
+  result: { violation: 'violation', suspected: 'suspected', undecided: 'undecided', 'not-tested': 'not tested', 'not-found': 'not found' },
   strength: { violation: 'violation', suspected: 'suspected' },
   sheet: { OPEN: 'open', IN_PROGRESS: 'in progress', SUBMITTED: 'handed in', RETURNED: 'sent back', ACCEPTED: 'accepted' },
   outcome: {

@@ -132,6 +132,7 @@ export const words = {
     PERSISTS: '仍存在',
     NOT_REPRODUCED: '未复现',
   },
+  result: { violation: '违规', suspected: '疑似', undecided: '无法判定', 'not-tested': '未检测', 'not-found': '未发现' },
   strength: { violation: '违规', suspected: '疑似' },
   sheet: { OPEN: '待检查', IN_PROGRESS: '检查中', SUBMITTED: '已提交', RETURNED: '已退回', ACCEPTED: '已接收' },
   outcome: { OPEN: '待整改', FIXED: '已整改', ABSENT: '未再发现', PERSISTS: '仍存在', NOT_TESTED: '未检测', DROPPED: '已剔除' },

@@ -1,0 +1,103 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { runScanJob } from '@touchstone/scan-pool';
+import { apk, withTool } from '@touchstone/test-kit';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { faultsOf } from './axe.fixture.ts';
+import type { Seat } from './browser.fixture.ts';
+import { type ConsoleWorld, openConsole } from './console-world.fixture.ts';
+import { picture } from './picture.fixture.ts';
+import { open, settled } from './settled.fixture.ts';
+
+const REAL = join(import.meta.dirname, '../../../../node_modules/io.appium.settings/apks/settings_apk-debug.apk');
+const POLICY = `<html><body><h1>隐私政策</h1>${'<p>我们会收集您的手机号码，用于注册和登录账号，并征得您的同意。我们不会收集您的通讯录。</p>'.repeat(12)}</body></html>`;
+
+withTool(describe, 'chromium')('an enterprise', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'enterprise-'));
+  let w: ConsoleWorld;
+  beforeAll(async () => {
+    w = await openConsole();
+  }, 120_000);
+  afterAll(async () => {
+    await w?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  describe('checks in the browser', () => {
+    let at: Seat;
+    /** What the page asked of the network since a file was chosen. */
+    const asked: string[] = [];
+    beforeAll(async () => {
+      at = await w.sit(null);
+      at.page.on('request', (request) => asked.push(`${request.method()} ${request.url()}`));
+      await open(at.page, `${w.url}/check`);
+    });
+    afterAll(() => at?.context.close());
+
+    const choose = async (page: Page, path: string) => {
+      asked.length = 0;
+      await page.locator('input[type=file]').setInputFiles(path);
+      await page.locator('.checked-title').waitFor({ timeout: 60_000 });
+    };
+    const made = (name: string, bytes: Uint8Array | string) => {
+      writeFileSync(join(folder, name), bytes);
+      return join(folder, name);
+    };
+
+    test.each([
+      [
+        'an app with its policy in the package',
+        () => made('shop.apk', apk({ package: 'cn.example.shop', label: '示例商城', files: { 'assets/privacy.html': POLICY } })),
+      ],
+      ['a file that is no app', () => made('broken.apk', readFileSync(REAL).subarray(0, 200_000))],
+      ['an app as it is in the world', () => REAL],
+    ])('%s: nothing leaves, and the facts are those of the server', async (_, file) => {
+      const path = file();
+      await choose(at.page, path);
+      const [download] = await Promise.all([
+        at.page.waitForEvent('download'),
+        at.page.getByRole('button', { name: '报告 JSON', exact: true }).click(),
+      ]);
+      const here = JSON.parse(readFileSync(await download.path(), 'utf8'));
+      const { output } = await runScanJob({ paths: [path], options: { name: basename(path) }, format: 'json', lang: 'zh' });
+      expect(here).toEqual(JSON.parse(output));
+
+      const ours = new RegExp(`^GET (blob:)?${w.url}/(assets/[\\w.-]+\\.(js|css)|[\\w-]+)$`);
+      expect(asked.filter((one) => !ours.test(one))).toEqual([]);
+      expect([at.complaints, at.elsewhere]).toEqual([[], []]);
+    });
+
+    test('the report says what to fix first and what was not tested; proof opens; nobody is kept out', async () => {
+      const { page } = at;
+      await page.getByRole('heading', { name: '先改这几处' }).waitFor();
+      await page.locator('.clause-line').first().click();
+      await page.locator('.clause-detail .fact-rows li').first().waitFor();
+      await page.getByRole('button', { name: /^全部 \d+$/ }).click();
+      await settled(page);
+      expect(await faultsOf(page)).toEqual([]);
+      await picture(page, 'check-1440');
+      await page.getByRole('button', { name: /^未检测 \d+$/ }).click();
+      await page.locator('.clause-group').first().waitFor();
+
+      await page.setViewportSize({ width: 390, height: 844 });
+      expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
+      await picture(page, 'check-390');
+      await page.setViewportSize({ width: 1440, height: 900 });
+
+      const downloads: string[] = [];
+      page.on('download', (one) => downloads.push(one.suggestedFilename()));
+      await page.getByRole('button', { name: '双清单草稿 DOCX' }).click();
+      await expect.poll(() => downloads.sort()).toEqual(['settings_apk-debug-collected-list.docx', 'settings_apk-debug-shared-list.docx']);
+    });
+
+    test('what is said can be said in English, without another check', async () => {
+      const { page } = at;
+      asked.length = 0;
+      await page.getByRole('button', { name: 'English', exact: true }).click();
+      await page.getByRole('heading', { name: 'Fix these first' }).waitFor();
+      expect(asked.filter((one) => !one.includes('/assets/'))).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,53 @@
+export const words = {
+  nav: 'Check in the browser',
+  title: 'Check an app in the browser',
+  about:
+    'The package is checked in the browser of this machine alone: nothing is uploaded and no account is needed. The engine is the platform’s own.',
+  link: 'Check a package in the browser, without an account',
+  choose: 'Choose a package, or drop it here',
+  chooseAnother: 'Check another package',
+  cost: 'APK, APKS, XAPK and APKM up to {{most}}. The engine, about 1 MB, is loaded once; a check takes about three times the size of the file in memory and some seconds to a minute. What has no result after {{minutes}} minutes (more for large files) is ended, and the reason is given.',
+  tooLarge: 'The file has {{size}}; a browser checks up to {{most}}. Use the command line: touchstone scan.',
+  running: 'Checking',
+  cancel: 'End the check',
+  seconds: '{{count}} s so far',
+  stage: {
+    engine: 'Loading the engine…',
+    reading: 'Reading the file…',
+    opening: 'Parsing the package and verifying its signature…',
+    policy: 'Looking for a policy in the package…',
+    checking: 'Checking clause by clause…',
+    wording: 'Writing the report…',
+  },
+  failure: {
+    'timed-out': 'The check took too long and was ended. Below is what could be read; all other clauses are not tested.',
+    crashed:
+      'The check broke down, as a rule for want of memory, and was ended. Below is what could be read; all other clauses are not tested.',
+  },
+  failed: {
+    title: 'The engine did not work',
+    what: 'Reload the page and try again; if it stays so, use a newer Chrome, Edge, Firefox or Safari.',
+  },
+  problems: 'Problems of the file',
+  problemsAbout: 'What was met while the file was read',
+  fact: {
+    package: 'Package',
+    version: 'Version',
+    size: 'Size',
+    signature: 'Signature',
+    accepted: 'accepted by Android',
+    rejected: 'not accepted by Android',
+    signer: 'Signer',
+    category: 'Type of app',
+    engine: 'Checked with',
+    versions: 'engine {{engine}} · rules {{rules}} · law of {{asOf}}',
+  },
+  files: {
+    title: 'Keep',
+    about: 'The files are made in the browser and stay on this machine. The two lists are drafts to be checked and completed.',
+    html: 'Report as HTML',
+    json: 'Report as JSON',
+    sarif: 'SARIF',
+    lists: 'Drafts of both lists, DOCX',
+  },
+} as const;

@@ -1,0 +1,32 @@
+export const words = {
+  unreadable: 'The file could not be read; nothing was tested.',
+  owner: 'Owner',
+  place: 'Place',
+  trial: 'trial',
+  proofs: '{{count}} pieces of proof',
+  fix: {
+    title: 'Fix these first',
+    none: 'Nothing needs to be changed first. Clauses that were not tested are not clean.',
+    subjects: 'Of',
+    move: 'Move to',
+    clauses: 'Clauses',
+  },
+  clauses: { title: 'Clause by clause', none: 'No clause has this result.' },
+  means: {
+    violation: 'The clause is broken and the proof suffices.',
+    suspected: 'A lead that a run, the policy or a person must confirm.',
+    undecided: 'Looked at, and no answer is possible with what is there.',
+    'not-tested': 'An input it needs was not given; this does not mean clean.',
+    'not-found': 'Everything needed was looked at and nothing was seen.',
+  },
+  finding: { wording: 'The clause says', remedy: 'How to put it right' },
+  facts: {
+    title: 'Facts',
+    about: 'Each thing seen in code and manifest, without an opinion. The JSON holds them all.',
+    more: '{{shown}} of {{total}} shown; the rest is in the JSON.',
+    chain: 'Show the chain of calls',
+    hideChain: 'Hide the chain',
+    area: { all: 'All', code: 'Code', traffic: 'Network', policy: 'Policy', run: 'Run', screens: 'Screens' },
+  },
+  limits: 'What this cannot see',
+} as const;

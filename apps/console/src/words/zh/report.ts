@@ -1,0 +1,32 @@
+export const words = {
+  unreadable: '文件无法读取，没有做任何检测。',
+  owner: '归属',
+  place: '位置',
+  trial: '试行',
+  proofs: '证据 {{count}} 项',
+  fix: {
+    title: '先改这几处',
+    none: '没有需要优先修改的问题。未检测的条款不等于没有问题。',
+    subjects: '对象',
+    move: '移到何处',
+    clauses: '涉及条款',
+  },
+  clauses: { title: '逐条结果', none: '没有这种结果的条款。' },
+  means: {
+    violation: '证据充分，违反条款。',
+    suspected: '有线索，须经运行检测、政策或人工确认。',
+    undecided: '已检查，但现有材料不能得出结论。',
+    'not-tested': '缺少所需材料，没有检查；不等于没有问题。',
+    'not-found': '所需内容均已检查，未见问题。',
+  },
+  finding: { wording: '条款表述', remedy: '整改' },
+  facts: {
+    title: '事实',
+    about: '代码和清单中看到的每一处，不作评价。完整内容见下载的 JSON。',
+    more: '显示 {{shown}} 项，共 {{total}} 项；其余见下载的 JSON。',
+    chain: '查看调用链',
+    hideChain: '收起调用链',
+    area: { all: '全部', code: '代码', traffic: '网络', policy: '隐私政策', run: '运行', screens: '界面' },
+  },
+  limits: '看不到什么',
+} as const;
