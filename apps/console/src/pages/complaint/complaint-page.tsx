@@ -15,7 +15,10 @@ import { DataTable } from '../../parts/table/data-table.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { visibleText } from '../../parts/visible-text.ts';
+import { ComplaintActions } from './complaint-actions.tsx';
+import type { ComplaintStep } from './complaint-steps.ts';
 import { Reporter } from './reporter.tsx';
+import type { ComplaintWords } from './use-complaint-steps.ts';
 
 type Detail = OutputOf<typeof readComplaint>;
 
@@ -35,8 +38,13 @@ const MATCHES: readonly Column<Detail['matches'][number]>[] = [
   },
 ];
 
+interface Props {
+  readonly detail: Detail;
+  onStep(step: ComplaintStep['step'], words: ComplaintWords): Promise<void>;
+}
+
 /** One complaint: what was said, which app it may mean, what became of it. */
-export function ComplaintPage({ detail }: { readonly detail: Detail }): ReactNode {
+export function ComplaintPage({ detail, onStep }: Props): ReactNode {
   const { t } = useTranslation();
   const { complaint: one, matches, history } = detail;
   return (
@@ -75,6 +83,7 @@ export function ComplaintPage({ detail }: { readonly detail: Detail }): ReactNod
           </Section>
         </div>
         <aside>
+          <ComplaintActions detail={detail} onStep={onStep} />
           <Reporter key={one.id} complaint={one.id} isForgotten={one.isForgotten} />
           <History events={history} />
         </aside>

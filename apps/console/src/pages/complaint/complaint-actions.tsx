@@ -1,0 +1,126 @@
+import type { OutputOf } from '@touchstone/api-client';
+import { listComplaints, type readComplaint } from '@touchstone/api-client/routes/complaints';
+import { listApps } from '@touchstone/api-client/routes/inventory';
+import { type ReactNode, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../api/use-read.ts';
+import { PROVINCES, useProvince } from '../../parts/province.ts';
+import { Steps } from '../../parts/steps.tsx';
+import { visibleText } from '../../parts/visible-text.ts';
+import { COMPLAINT_STEPS, type ComplaintStep } from './complaint-steps.ts';
+import type { ComplaintWords } from './use-complaint-steps.ts';
+
+type Detail = OutputOf<typeof readComplaint>;
+
+interface Props {
+  readonly detail: Detail;
+  onStep(step: ComplaintStep['step'], words: ComplaintWords): Promise<void>;
+}
+
+/** What intake does with a complaint now, and what it cannot do yet. */
+export function ComplaintActions({ detail, onStep }: Props): ReactNode {
+  const { t } = useTranslation();
+  const { complaint: one } = detail;
+  const [chosen, setChosen] = useState('');
+  const notNow = t('steps.why', { state: t(`states.complaint.${one.state}`) });
+  const fields: Partial<Record<ComplaintStep['step'], ReactNode>> = {
+    link: <ChooseApp detail={detail} chosen={chosen} onChoose={setChosen} />,
+    duplicate: <ChooseOriginal id={one.id} chosen={chosen} onChoose={setChosen} />,
+    'hand-over': <ChooseProvince chosen={chosen} onChoose={setChosen} />,
+  };
+  const steps = COMPLAINT_STEPS.map(({ step, kind, states }) => ({
+    key: step,
+    kind,
+    permission: 'complaint.take',
+    label: t(`complaint.step.${step}`),
+    consequence: t(`complaint.consequence.${step}`),
+    reasonLabel: t(step === 'answer' || step === 'out-of-scope' ? 'complaint.toReporter' : 'parts.reason'),
+    notNow: states.includes(one.state) ? undefined : notNow,
+    ...(fields[step] === undefined ? {} : { fields: fields[step] }),
+    take: async (reason: string) => {
+      await onStep(step, { reason, chosen });
+      setChosen('');
+    },
+  }));
+  return <Steps steps={steps} none={t('steps.none')} />;
+}
+
+interface Choosing {
+  readonly chosen: string;
+  onChoose(id: string): void;
+}
+
+/** The apps that it may mean, and those whose name or package is typed. */
+function ChooseApp({ detail, chosen, onChoose }: Choosing & { readonly detail: Detail }): ReactNode {
+  const { t } = useTranslation();
+  const id = useId();
+  const [q, setQ] = useState('');
+  const found = useRead(listApps, { query: { q: q.trim(), limit: 20 } }, { enabled: q.trim() !== '' }).data?.items ?? [];
+  const likely = detail.matches.map(({ app, name, package: of }) => ({ id: app, name, of }));
+  const others = found
+    .map((app) => ({ id: app.id, name: app.name, of: app.package }))
+    .filter((app) => likely.every((one) => one.id !== app.id));
+  return (
+    <>
+      <label htmlFor={`${id}-q`}>{t('complaint.find')}</label>
+      <input id={`${id}-q`} type="search" value={q} maxLength={200} onChange={({ target }) => setQ(target.value)} />
+      <Choose
+        label={t('complaint.fact.app')}
+        chosen={chosen}
+        onChoose={onChoose}
+        choices={[...likely, ...others].map((app) => [app.id, `${visibleText(app.name)} ${app.of}`])}
+      />
+    </>
+  );
+}
+
+function ChooseOriginal({ id, ...choosing }: Choosing & { readonly id: string }): ReactNode {
+  const { t } = useTranslation();
+  const items = useRead(listComplaints, { query: { limit: 100 } }).data?.items ?? [];
+  const choices = items.filter((one) => one.id !== id && one.state !== 'DUPLICATE');
+  return (
+    <Choose
+      label={t('complaint.fact.duplicateOf')}
+      {...choosing}
+      choices={choices.map((one) => [one.id, `${one.code} ${visibleText(one.subject)}`])}
+    />
+  );
+}
+
+function ChooseProvince(choosing: Choosing): ReactNode {
+  const { t } = useTranslation();
+  const province = useProvince();
+  return (
+    <Choose
+      label={t('complaint.handTo')}
+      {...choosing}
+      none={t('complaint.ministry')}
+      choices={PROVINCES.map((code) => [code, province(code)])}
+    />
+  );
+}
+
+interface ChooseProps extends Choosing {
+  readonly label: string;
+  readonly choices: readonly (readonly [id: string, text: string])[];
+  /** What choosing nothing means; something must be chosen when absent. */
+  readonly none?: string;
+}
+
+function Choose({ label, chosen, choices, none, onChoose }: ChooseProps): ReactNode {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <>
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={chosen} required={none === undefined} onChange={({ target }) => onChoose(target.value)}>
+        <option value="">{none ?? t('complaint.choose')}</option>
+        {choices.map(([value, text]) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </>
+  );
+}
