@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { SessionTransaction } from '../session.ts';
 import { breakerOf, keptListing, type ListingRecord, listingColumns } from './acquisition-shapes.ts';
 import { evidenceRows } from './evidence-rows.ts';
-import { type ItemRecord, itemColumns, itemOf, type StoredItem, timeSets } from './order-item-shapes.ts';
+import { type ItemRecord, itemColumns, itemOf, itemRow, itemSets, itemTypes, type StoredItem } from './order-item-shapes.ts';
 import { settingRows } from './setting-rows.ts';
 
 /** Name of the setting that says how delisting is done here. */
@@ -16,10 +16,19 @@ const ANY_PLACES = 99;
 /** Items of orders to stores inside one transaction of a session that sees all. */
 export function orderItemRows(tx: SessionTransaction) {
   let policy: Promise<DelistingPolicy> | undefined;
+  const places = new Map<string, Promise<number>>();
   const itemsWhere = async (where: ReturnType<typeof sql>) => {
     const { rows } = await sql<ItemRecord>`
       select ${itemColumns} from touchstone.order_item i join touchstone.order_document o on o.id = i.order_id where ${where}`.execute(tx);
     return rows.map(itemOf);
+  };
+  /** Cases before their items, each kind in the order of its ids: whoever takes many takes them the same way. */
+  const holdItems = async (ids: readonly string[]): Promise<ReadonlyMap<string, StoredItem>> => {
+    if (ids.length === 0) return new Map();
+    const { rows } = await sql<ItemRecord>`
+      select ${itemColumns} from touchstone.order_item i join touchstone.order_document o on o.id = i.order_id join touchstone.enforcement_case c on c.id = i.case_id
+      where i.id = any(${[...ids]}::uuid[]) order by i.case_id, i.id for no key update of c for update of i`.execute(tx);
+    return new Map(rows.map((row) => [row.id, itemOf(row)]));
   };
 
   return {
@@ -31,11 +40,11 @@ export function orderItemRows(tx: SessionTransaction) {
       return policy;
     },
 
-    async placesOf(store: string): Promise<number> {
-      const { rows } = await sql<{ places: number | null }>`
-        select 1 + coalesce(jsonb_array_length(configuration -> 'probe' -> 'vantages'), 0) as places from touchstone.store
-        where id = ${store} and configuration ? 'probe'`.execute(tx);
-      return rows[0]?.places ?? ANY_PLACES;
+    /** Read once a transaction. */
+    placesOf(store: string): Promise<number> {
+      const known = places.get(store) ?? placesOf(tx, store);
+      places.set(store, known);
+      return known;
     },
 
     /** Of a notice, the rows that are this authority's own or were reported to it: a notice may name others' as well. */
@@ -64,7 +73,8 @@ export function orderItemRows(tx: SessionTransaction) {
 
     itemsOfCase: (id: string) => itemsWhere(sql`i.case_id = ${id} order by i.created_at, i.id`),
     itemsOfOrder: (id: string) => itemsWhere(sql`i.order_id = ${id} order by i.app_name, i.id`),
-    holdItem: async (id: string): Promise<StoredItem | undefined> => (await itemsWhere(sql`i.id = ${id} for update of i`))[0],
+    holdItem: async (id: string): Promise<StoredItem | undefined> => (await holdItems([id])).get(id),
+    holdItems,
 
     async insertItem(item: StoredItem): Promise<void> {
       await sql`
@@ -80,62 +90,58 @@ export function orderItemRows(tx: SessionTransaction) {
       );
     },
 
-    async saveItem(item: StoredItem): Promise<void> {
-      const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
+    async saveItems(items: readonly StoredItem[]): Promise<void> {
+      if (items.length === 0) return;
       await sql`
-        update touchstone.order_item set state = ${item.state}, looks = ${JSON.stringify(item.looks)}::jsonb, objection = ${json(item.objectionOf)}::jsonb,
-          message = ${json(item.message)}::jsonb, send_attempts = ${item.sendAttempts}, send_fault = ${item.sendFault}, probe_step = ${item.probeStep},
-          last_seq = ${item.lastSeq}, row_version = row_version + 1, ${sql.join(timeSets(item))}
-        where id = ${item.id}`.execute(tx);
+        update touchstone.order_item i set ${itemSets}, row_version = i.row_version + 1
+        from jsonb_to_recordset(${JSON.stringify(items.map(itemRow))}::jsonb) as n (${itemTypes}) where i.id = n.id`.execute(tx);
     },
 
-    async addItemEvent(event: {
-      readonly item: string;
-      readonly seq: number;
-      readonly event: string;
-      readonly from: string;
-      readonly to: string;
-      readonly actor: string;
-      readonly basis: string;
-      readonly detail: unknown;
-      readonly atMs: number;
-    }): Promise<void> {
+    async addItemEvents(events: readonly ItemEventToKeep[]): Promise<void> {
+      if (events.length === 0) return;
+      const rows = events.map(({ atMs, ...event }) => ({ ...event, at: new Date(atMs) }));
       await sql`
         insert into touchstone.order_item_event (item_id, seq, event, from_state, to_state, actor, basis, detail, at)
-        values (${event.item}, ${event.seq}, ${event.event}, ${event.from}, ${event.to}, ${event.actor}, ${event.basis}, ${JSON.stringify(event.detail)}::jsonb,
-          ${new Date(event.atMs)})`.execute(tx);
+        select n.item, n.seq, n.event, n."from", n."to", n.actor, n.basis, n.detail, n.at from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+          as n (item uuid, seq integer, event text, "from" text, "to" text, actor text, basis text, detail jsonb, at timestamptz)`.execute(
+        tx,
+      );
     },
 
-    async holdListing(id: string) {
+    /** By their ids, whoever holds them. */
+    async holdListings(ids: readonly string[]) {
+      if (ids.length === 0) return new Map<string, never>();
       const { rows } = await sql<ListingRecord>`
-        select ${listingColumns} from touchstone.listing l where l.id = ${id} for update of l`.execute(tx);
-      if (rows[0] === undefined) return undefined;
-      const { listing, facts } = keptListing(rows[0]);
-      return { listing, versionName: facts.versionName };
+        select ${listingColumns} from touchstone.listing l where l.id = any(${[...ids]}::uuid[]) order by l.id for update of l`.execute(tx);
+      return new Map(
+        rows.map((row) => {
+          const { listing, facts } = keptListing(row);
+          return [row.id, { listing, versionName: facts.versionName }] as const;
+        }),
+      );
     },
 
-    async saveListing(
-      id: string,
-      next: { readonly state: string; readonly misses: readonly unknown[]; readonly lastSeenMs: number | null },
-    ): Promise<void> {
+    async saveListings(changed: readonly { readonly id: string; readonly next: ListingToKeep }[]): Promise<void> {
+      if (changed.length === 0) return;
+      const rows = changed.map(({ id, next }) => ({ id, state: next.state, misses: next.misses, seen: dateOf(next.lastSeenMs) }));
       await sql`
-        update touchstone.listing set state = ${next.state}, misses = ${JSON.stringify(next.misses)}::jsonb,
-          last_seen_at = coalesce(${dateOf(next.lastSeenMs)}, last_seen_at), row_version = row_version + 1 where id = ${id}`.execute(tx);
+        update touchstone.listing l set state = n.state, misses = n.misses, last_seen_at = coalesce(n.seen, l.last_seen_at), row_version = l.row_version + 1
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, state text, misses jsonb, seen timestamptz) where l.id = n.id`.execute(
+        tx,
+      );
     },
 
-    /** The look, and its page as evidence: written once, with where it has been. */
-    async saveItemLook(look: LookToKeep): Promise<void> {
-      const { raw } = look;
-      if (raw !== null) {
-        const evidence = { kind: 'store-page', mediaType: 'text/html', device: null, tool: look.method };
-        const at = new Date(look.atMs);
-        const kept = await evidenceRows(tx).insertEvidence({ ...raw, ...evidence, capturedAt: at, capturedBy: look.vantage });
-        if (kept === 'new') await evidenceRows(tx).custody(raw.sha256, 'captured', { listing: look.listing, vantage: look.vantage });
-      }
+    /** Looks, and their pages as evidence: each written once, with where it has been. */
+    async saveItemLooks(looks: readonly LookToKeep[]): Promise<void> {
+      if (looks.length === 0) return;
+      for (const look of looks) await keepPage(tx, look);
+      const rows = looks.map(({ raw, atMs, ...look }) => ({ ...look, raw: raw?.sha256 ?? null, at: new Date(atMs) }));
       await sql`
         insert into touchstone.listing_probe (id, listing_id, method, vantage, result, version_name, page, raw_sha256, at)
-        values (${look.id}, ${look.listing}, ${look.method}, ${look.vantage}, ${look.result}, ${look.versionName}, ${JSON.stringify(look.page)}::jsonb,
-          ${raw?.sha256 ?? null}, ${new Date(look.atMs)})`.execute(tx);
+        select n.id, n.listing, n.method, n.vantage, n.result, n."versionName", n.page, n.raw, n.at from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+          as n (id uuid, listing uuid, method text, vantage text, result text, "versionName" text, page jsonb, raw text, at timestamptz)`.execute(
+        tx,
+      );
     },
 
     async hasFinding(item: string): Promise<boolean> {
@@ -176,6 +182,38 @@ export function orderItemRows(tx: SessionTransaction) {
 }
 
 const dateOf = (ms: number | null) => (ms === null ? null : new Date(ms));
+
+interface ItemEventToKeep {
+  readonly item: string;
+  readonly seq: number;
+  readonly event: string;
+  readonly from: string;
+  readonly to: string;
+  readonly actor: string;
+  readonly basis: string;
+  readonly detail: unknown;
+  readonly atMs: number;
+}
+
+interface ListingToKeep {
+  readonly state: string;
+  readonly misses: readonly unknown[];
+  readonly lastSeenMs: number | null;
+}
+
+async function placesOf(tx: SessionTransaction, store: string): Promise<number> {
+  const { rows } = await sql<{ places: number | null }>`
+    select 1 + coalesce(jsonb_array_length(configuration -> 'probe' -> 'vantages'), 0) as places from touchstone.store
+    where id = ${store} and configuration ? 'probe'`.execute(tx);
+  return rows[0]?.places ?? ANY_PLACES;
+}
+
+async function keepPage(tx: SessionTransaction, { raw, method, atMs, vantage, listing }: LookToKeep): Promise<void> {
+  if (raw === null) return;
+  const evidence = { kind: 'store-page', mediaType: 'text/html', device: null, tool: method };
+  const kept = await evidenceRows(tx).insertEvidence({ ...raw, ...evidence, capturedAt: new Date(atMs), capturedBy: vantage });
+  if (kept === 'new') await evidenceRows(tx).custody(raw.sha256, 'captured', { listing, vantage });
+}
 
 interface CaseInHandRow {
   readonly id: string;

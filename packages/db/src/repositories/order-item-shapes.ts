@@ -95,6 +95,28 @@ export function itemOf(row: ItemRecord): StoredItem {
   };
 }
 
-/** Columns of times with their values, as an update sets them. */
-export const timeSets = (item: StoredItem) =>
-  TIMES.map(([ms, , column]) => sql`${sql.ref(column)} = ${item[ms] === null ? null : new Date(item[ms])}`);
+/** What an update writes of items, by column and its type. */
+const KEPT = [
+  ['state', 'text'],
+  ['looks', 'jsonb'],
+  ['objection', 'jsonb'],
+  ['message', 'jsonb'],
+  ['send_attempts', 'integer'],
+  ['send_fault', 'text'],
+  ['probe_step', 'integer'],
+  ['last_seq', 'integer'],
+  ...TIMES.map(([, , column]) => [column, 'timestamptz'] as const),
+] as const;
+
+/** Sets every column that steps and looks change of `order_item i` from a row `n`. */
+export const itemSets = sql.join(KEPT.map(([column]) => sql`${sql.ref(column)} = ${sql.ref(`n.${column}`)}`));
+
+/** Columns of `n` with their types. */
+export const itemTypes = sql.join([sql`id uuid`, ...KEPT.map(([column, type]) => sql`${sql.ref(column)} ${sql.raw(type)}`)]);
+
+/** An item as a row `n`. */
+export const itemRow = (item: StoredItem) => ({
+  ...{ id: item.id, state: item.state, looks: item.looks, objection: item.objectionOf, message: item.message },
+  ...{ send_attempts: item.sendAttempts, send_fault: item.sendFault, probe_step: item.probeStep, last_seq: item.lastSeq },
+  ...Object.fromEntries(TIMES.map(([ms, , column]) => [column, item[ms] === null ? null : new Date(item[ms])])),
+});

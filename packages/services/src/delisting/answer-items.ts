@@ -45,8 +45,9 @@ export async function answerItems(tx: DelistingTransaction, asked: Asked, by: By
   const faults: FaultyAnswer[] = [];
   const held: OrderItem[] = [];
   const seen = new Set<string>();
+  const items = await tx.holdItems(asked.answers.map(({ item }) => item));
   for (const [at, answer] of asked.answers.entries()) {
-    const item = await tx.holdItem(answer.item);
+    const item = items.get(answer.item);
     const fault = item === undefined ? 'not-found' : faultOf(item, answer, asked, seen, tx.nowMs());
     if (fault !== undefined || item === undefined) faults.push({ at, item: answer.item, fault: fault ?? 'not-found' });
     else held.push(item);

@@ -63,6 +63,8 @@ export async function withdrawItems(
   by: By,
 ): Promise<number> {
   let count = 0;
+  // all of their cases first, in order; what is taken back may move others of its case
+  await tx.holdItems(items.map(({ id }) => id));
   for (const { id } of items) {
     const item = await tx.holdItem(id);
     if (item !== undefined && (await takeBack(tx, item, { ...withdrawal, item: id }, by)).ok) count++;

@@ -10,11 +10,9 @@ export const expireItems = (ports: DelistingPorts): Promise<number> =>
   ports.inTransaction(async (tx) => {
     const { overdueAfterHours, escalateAfterHours } = await tx.delistingPolicy();
     const escalateAfterMs = Math.max(0, escalateAfterHours - overdueAfterHours) * HOUR_MS;
-    const due = await tx.dueItems(ports.nowMs(), escalateAfterMs, AT_ONCE);
+    const due = await tx.holdItems(await tx.dueItems(ports.nowMs(), escalateAfterMs, AT_ONCE));
     let moved = 0;
-    for (const id of due) {
-      const item = await tx.holdItem(id);
-      if (item === undefined) continue;
+    for (const item of due.values()) {
       const done = await moveItem(tx, item, item.state === 'OVERDUE' ? 'escalate' : 'miss-due', CLOCK);
       if (done.ok) moved++;
     }

@@ -19,12 +19,14 @@ export async function followShelves(ports: DelistingPorts): Promise<number> {
     const returned = await tx.returnedListings(AT_ONCE);
     for (const one of returned) await followReturned(tx, one);
     const looks = await tx.foreignLooks(AT_ONCE);
+    const items = new Map(await tx.holdItems(looks.map(({ item }) => item)));
     for (const { item, look } of looks) {
-      const held = await tx.holdItem(item);
+      const held = items.get(item);
       if (held === undefined) continue;
-      await takeLook(tx, held, look, { ...SYSTEM, basis: 'listing-probe' });
-      await settleCase(tx, held.case);
+      const moved = await takeLook(tx, held, look, { ...SYSTEM, basis: 'listing-probe' });
+      if (moved.ok) items.set(item, moved.item);
     }
+    for (const id of new Set([...items.values()].map(({ case: of }) => of))) await settleCase(tx, id);
     const unsettled = await tx.casesToSettle(AT_ONCE);
     for (const id of unsettled) await settleCase(tx, id);
     return looks.length + found.filter(({ order }) => order !== null).length;
@@ -67,7 +69,7 @@ async function followReturned(
   const held = await tx.holdItem(item);
   if (held === undefined) return;
   if (canLook) {
-    await tx.saveItem({ ...held, nextProbeMs: tx.nowMs() });
+    await tx.saveItems([{ ...held, nextProbeMs: tx.nowMs() }]);
     return;
   }
   const look = { atMs: tx.nowMs(), vantage: 'store-feed', result: 'live', probe: change } as const;

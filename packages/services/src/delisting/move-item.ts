@@ -13,7 +13,7 @@ import {
   policyFor,
 } from '@touchstone/domain/order-item';
 import { newItem } from './new-item.ts';
-import type { By, DelistingTransaction, OrderItem, OrderMessage } from './ports.ts';
+import type { By, DelistingTransaction, ItemEventRow, OrderItem, OrderMessage } from './ports.ts';
 import { findAgainstStore } from './store-finding.ts';
 
 export type MoveItem =
@@ -37,22 +37,48 @@ export async function moveItem(tx: DelistingTransaction, item: OrderItem, event:
 
 /** What a look makes of an item. A look that proves nothing is kept with the listing and is no event. */
 export async function takeLook(tx: DelistingTransaction, item: OrderItem, look: ItemLook, move: Move): Promise<MoveItem> {
-  const seen = { ...item, lastLookMs: Math.max(item.lastLookMs ?? 0, look.atMs) };
-  const applied = applyLook(seen, look, await policyOf(tx, item));
-  if (!applied.ok) return applied;
-  if (applied.event === undefined) {
-    const next = { ...seen, looks: applied.next.looks };
-    await tx.saveItem(next);
-    return { ok: true, item: next, effects: [] };
+  const policy = await policyOf(tx, item);
+  const quiet = lookQuietly(item, look, policy, tx.nowMs(), move);
+  if (quiet !== undefined) {
+    await tx.saveItems([quiet.item]);
+    await tx.addItemEvents(quiet.events);
+    return { ok: true, item: quiet.item, effects: [] };
   }
-  const detail = { ...move.detail, probe: look.probe, vantage: look.vantage, result: look.result };
-  const moved = await carryOut(tx, seen, applied.event, applied, { ...move, detail, probe: look.probe });
-  if (moved.ok && item.isLater && item.kind === 'delist' && look.result === 'live' && !(await tx.hasFinding(item.id)))
+  const seen = seenAt(item, look);
+  const applied = applyLook(seen, look, policy);
+  if (!applied.ok || applied.event === undefined) return { ok: false, reason: 'no-such-step' };
+  const moved = await carryOut(tx, seen, applied.event, applied, moveOfLook(move, look));
+  if (moved.ok && isUnderBan(item, look) && !(await tx.hasFinding(item.id)))
     await findAgainstStore(tx, item, 'listed-under-ban', look.probe);
   return moved;
 }
 
-const policyOf = async (tx: DelistingTransaction, item: OrderItem): Promise<LookPolicy> =>
+/** An item as a look leaves it that nothing follows from, with its event; undefined when something does. */
+export function lookQuietly(
+  item: OrderItem,
+  look: ItemLook,
+  policy: LookPolicy,
+  nowMs: number,
+  move: Move,
+): { readonly item: OrderItem; readonly events: readonly ItemEventRow[] } | undefined {
+  const seen = seenAt(item, look);
+  const applied = applyLook(seen, look, policy);
+  if (!applied.ok) return { item, events: [] };
+  if (applied.event === undefined) return { item: { ...seen, looks: applied.next.looks }, events: [] };
+  if (applied.effects.length > 0 || isUnderBan(item, look)) return undefined;
+  const { next, row } = stepped(seen, applied.event, applied, nowMs, moveOfLook(move, look));
+  return { item: next, events: [row] };
+}
+
+const seenAt = (item: OrderItem, { atMs }: ItemLook): OrderItem => ({ ...item, lastLookMs: Math.max(item.lastLookMs ?? 0, atMs) });
+const isUnderBan = ({ isLater, kind }: OrderItem, { result }: ItemLook) => isLater && kind === 'delist' && result === 'live';
+const moveOfLook = (move: Move, { probe, vantage, result }: ItemLook): Move => ({
+  ...move,
+  detail: { ...move.detail, probe, vantage, result },
+  probe,
+});
+
+export const policyOf = async (tx: DelistingTransaction, item: OrderItem): Promise<LookPolicy> =>
   policyFor((await tx.delistingPolicy()).looks, await tx.placesOf(item.store));
 
 async function carryOut(
@@ -62,24 +88,30 @@ async function carryOut(
   applied: ApplyItemEvent & { readonly ok: true },
   move: Move,
 ): Promise<MoveItem> {
-  const nowMs = tx.nowMs();
-  const { effects } = applied;
+  const { next, row } = stepped(item, event, applied, tx.nowMs(), move);
+  await tx.saveItems([next]);
+  await tx.addItemEvents([row]);
+  for (const effect of applied.effects) await ACTS[effect]?.(tx, next, move);
+  return { ok: true, item: { ...next, rowVersion: item.rowVersion + 1 }, effects: applied.effects };
+}
+
+/** What a step writes: the item as it becomes, and its event. */
+function stepped(item: OrderItem, event: ItemEvent, applied: ApplyItemEvent & { readonly ok: true }, nowMs: number, move: Move) {
   let next: OrderItem = { ...item, ...applied.next, ...stamps(item, event, nowMs), lastSeq: item.lastSeq + 1 };
-  for (const effect of effects) next = { ...next, ...(FIELDS[effect]?.(next, nowMs, move) ?? {}) };
-  await tx.saveItem(next);
-  await tx.addItemEvent({
+  for (const effect of applied.effects) next = { ...next, ...(FIELDS[effect]?.(next, nowMs, move) ?? {}) };
+  const { actor, basis, detail = {} } = move;
+  const row: ItemEventRow = {
     item: item.id,
     seq: next.lastSeq,
     event,
     from: item.state,
     to: next.state,
-    actor: move.actor,
-    basis: move.basis,
-    detail: move.detail ?? {},
+    actor,
+    basis,
+    detail,
     atMs: nowMs,
-  });
-  for (const effect of effects) await ACTS[effect]?.(tx, next, move);
-  return { ok: true, item: { ...next, rowVersion: item.rowVersion + 1 }, effects };
+  };
+  return { next, row };
 }
 
 /** Times that an event stands for; the first of its kind counts. */
@@ -132,8 +164,8 @@ const tell =
 const ACTS: Readonly<Partial<Record<ItemEffect, Act>>> = {
   'force-off': async (tx, { listing, kind }) => {
     if (kind !== 'delist') return;
-    const held = await tx.holdListing(listing);
-    if (held !== undefined) await tx.saveListing(listing, forceOff(held.listing).next);
+    const held = (await tx.holdListings([listing])).get(listing);
+    if (held !== undefined) await tx.saveListings([{ id: listing, next: forceOff(held.listing).next }]);
   },
   'new-round': async (tx, item) => {
     const { looks: _, ...policy } = await tx.delistingPolicy();

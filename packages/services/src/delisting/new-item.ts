@@ -73,6 +73,6 @@ export async function newItem(
   await tx.insertItem(item);
   const detail = { listing: of.listing, round: of.round, ...(of.isLater ? { isLater: true } : {}) };
   const event = { item: item.id, seq: 1, event: 'create', from: '', to: 'QUEUED', actor: 'system:delisting' } as const;
-  await tx.addItemEvent({ ...event, basis: of.orderNumber, detail, atMs: nowMs });
+  await tx.addItemEvents([{ ...event, basis: of.orderNumber, detail, atMs: nowMs }]);
   return item;
 }

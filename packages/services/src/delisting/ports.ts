@@ -156,6 +156,11 @@ export interface LookRow {
   readonly atMs: number;
 }
 
+export interface HeldListing {
+  readonly listing: Listing;
+  readonly versionName: string | null;
+}
+
 /** What a case is asked to do; the only way it changes. */
 export interface CaseWish {
   readonly caseId: string;
@@ -191,14 +196,18 @@ export interface DelistingTransaction {
   listingsOf(app: string, store?: string): Promise<readonly ListedApp[]>;
 
   itemsOfCase(id: string): Promise<readonly OrderItem[]>;
+  /** An item, its case before it: in this order everybody takes them, so that nobody waits for who waits for them. */
   holdItem(id: string): Promise<OrderItem | undefined>;
+  /** Many, by case and item; those that are not there are left out. */
+  holdItems(ids: readonly string[]): Promise<ReadonlyMap<string, OrderItem>>;
   insertItem(item: OrderItem): Promise<void>;
-  saveItem(item: OrderItem): Promise<void>;
-  addItemEvent(event: ItemEventRow): Promise<void>;
+  saveItems(items: readonly OrderItem[]): Promise<void>;
+  addItemEvents(events: readonly ItemEventRow[]): Promise<void>;
 
-  holdListing(id: string): Promise<{ readonly listing: Listing; readonly versionName: string | null } | undefined>;
-  saveListing(id: string, next: Listing): Promise<void>;
-  saveItemLook(look: LookRow): Promise<void>;
+  /** Listings, after their items. */
+  holdListings(ids: readonly string[]): Promise<ReadonlyMap<string, HeldListing>>;
+  saveListings(changed: readonly { readonly id: string; readonly next: Listing }[]): Promise<void>;
+  saveItemLooks(looks: readonly LookRow[]): Promise<void>;
   hasFinding(item: string): Promise<boolean>;
   addStoreFinding(finding: StoreFinding): Promise<void>;
 

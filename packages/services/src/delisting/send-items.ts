@@ -82,7 +82,7 @@ const went = (ports: DelistingPorts, item: OrderItem, answer: StoreAnswer | unde
     const held = await tx.holdItem(item.id);
     if (held === undefined) return;
     const sent = { ...held, nextSendMs: null, sendAttempts: 0, sendFault: fault };
-    await tx.saveItem(sent);
+    await tx.saveItems([sent]);
     const by = { ...SYSTEM, basis: 'store-protocol' };
     const moved = isMessage ? undefined : await moveItem(tx, sent, 'send', by);
     if (answer !== undefined) await takeAnswer(tx, moved?.ok === true ? moved.item : sent, answer, { ...by, actor: `store:${item.store}` });
@@ -94,7 +94,7 @@ const intoInbox = (ports: DelistingPorts, item: OrderItem) =>
     const held = await tx.holdItem(item.id);
     if (held === undefined) return;
     const sent = { ...held, nextSendMs: null, sendFault: null };
-    await tx.saveItem(sent);
+    await tx.saveItems([sent]);
     if (held.message === null) await moveItem(tx, sent, 'send', { ...SYSTEM, basis: 'inbox' });
   });
 
@@ -102,5 +102,5 @@ const later = (ports: DelistingPorts, item: OrderItem, fault: string, atMs: numb
   ports.inTransaction(async (tx) => {
     const held = await tx.holdItem(item.id);
     if (held?.nextSendMs == null) return;
-    await tx.saveItem({ ...held, sendFault: fault, sendAttempts: held.sendAttempts + 1, nextSendMs: atMs });
+    await tx.saveItems([{ ...held, sendFault: fault, sendAttempts: held.sendAttempts + 1, nextSendMs: atMs }]);
   });

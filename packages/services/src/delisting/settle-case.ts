@@ -29,9 +29,9 @@ export async function settleCase(tx: DelistingTransaction, id: string): Promise<
 
 /** Nothing holds an app off the shelves whose case was withdrawn; its stores are told. */
 async function takeBackAll(tx: DelistingTransaction, items: readonly OrderItem[]): Promise<void> {
-  for (const { id } of items) {
-    const item = await tx.holdItem(id);
-    if (item === undefined || item.releasedMs !== null) continue;
+  const held = await tx.holdItems(items.map(({ id }) => id));
+  for (const item of held.values()) {
+    if (item.releasedMs !== null) continue;
     await takeItemBack(tx, item, { documentNumber: item.orderNumber, reason: '案件已撤销' }, { ...SYSTEM, basis: 'case.withdraw' });
   }
 }

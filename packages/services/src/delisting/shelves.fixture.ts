@@ -81,18 +81,21 @@ export class Shelves {
       this.listings.filter((one) => isShown(one) && (store === undefined || one.store === store)).map(listed),
     itemsOfCase: async () => this.all,
     holdItem: async (id) => this.items.get(id),
+    holdItems: async (ids) => new Map(this.all.filter(({ id }) => ids.includes(id)).map((item) => [item.id, item])),
     insertItem: async (item) => void this.items.set(item.id, item),
-    saveItem: async (item) => void this.items.set(item.id, { ...item, rowVersion: item.rowVersion + 1 }),
-    addItemEvent: async (event) => void this.events.push(event),
-    holdListing: async (id) => {
-      const held = this.listings.find((one) => one.id === id);
-      return held === undefined ? undefined : { listing: held.listing, versionName: null };
+    saveItems: async (items) => {
+      for (const item of items) this.items.set(item.id, { ...item, rowVersion: item.rowVersion + 1 });
     },
-    saveListing: async (id, next) => {
-      const held = this.listings.find((one) => one.id === id);
-      if (held !== undefined) held.listing = next;
+    addItemEvents: async (events) => void this.events.push(...events),
+    holdListings: async (ids) =>
+      new Map(this.listings.filter(({ id }) => ids.includes(id)).map(({ id, listing }) => [id, { listing, versionName: null }])),
+    saveListings: async (changed) => {
+      for (const { id, next } of changed) {
+        const held = this.listings.find((one) => one.id === id);
+        if (held !== undefined) held.listing = next;
+      }
     },
-    saveItemLook: async (look) => void this.looks.push(look),
+    saveItemLooks: async (looks) => void this.looks.push(...looks),
     hasFinding: async (item) => this.findings.some((finding) => finding.item === item),
     addStoreFinding: async (finding) => void this.findings.push(finding),
     moveCase: async (wish) => this.#move(wish),

@@ -18,6 +18,10 @@ const COME_TO: Readonly<Partial<Record<ItemEvent, (item: OrderItem) => boolean>>
   'report-done': ({ reportedMs, state }) => reportedMs !== null && state !== 'DELIVERED' && state !== 'ACKED',
 };
 
+/** Whether an answer says more than the store has said of the item before. */
+export const isNews = (item: OrderItem, { state }: StoreAnswer): boolean =>
+  EVENTS[state].some((event) => COME_TO[event]?.(item) !== true && !(event === 'object' && item.objectionOf !== null));
+
 /** Takes what a store says of an order. The same said again is no news; what no step allows is left as it is. */
 export async function takeAnswer(tx: DelistingTransaction, item: OrderItem, answer: StoreAnswer, by: By): Promise<OrderItem> {
   let now = item;
