@@ -1,4 +1,5 @@
 export { html, Markup, type Part } from './html/markup.ts';
+export { type ComparedReports, comparedReports } from './pages/compared-reports.ts';
 export type { FactPage, FactRow } from './pages/fact-page.ts';
 export { AREAS, type Area, type FactsChoice } from './pages/facts-choice.ts';
 export type { FindingPage } from './pages/finding-page.ts';

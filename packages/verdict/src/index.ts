@@ -1,6 +1,6 @@
 export type { Change } from './change.ts';
 export { type BehaviourComparison, compareBehaviour } from './compare-behaviour.ts';
-export { type Comparison, compareReports, type Difference } from './compare-reports.ts';
+export { type Comparison, compareReports, type Difference, differenceOf } from './compare-reports.ts';
 export { fixFirst } from './fix-first.ts';
 export { judge, type Situation } from './judge.ts';
 export { type MatrixContext, type MatrixRow, type Mismatch, matrixOf } from './matrix.ts';

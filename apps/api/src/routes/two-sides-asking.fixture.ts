@@ -21,6 +21,9 @@ function valueFor(side: Letter, name: string): string | undefined {
     import: 'ledger-import',
     authority: 'province',
     handler: 'person',
+    older: 'version',
+    newer: 'version',
+    earlier: 'run',
     cases: 'case',
     referrals: 'referral',
   };
@@ -54,6 +57,12 @@ function valueFor(side: Letter, name: string): string | undefined {
     from: '2026-01-01',
     until: '2027-01-01',
     dueUntil: '2026-12-01T00:00:00Z',
+    ruleName: 'no-rule',
+    fact: '0',
+    screen: '0',
+    draft: 'collected',
+    sdk: 'cn.sdk',
+    area: 'all',
   };
   if (texts[name] !== undefined) return texts[name];
   try {

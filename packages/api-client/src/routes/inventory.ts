@@ -98,6 +98,50 @@ export const listAppVersions = route({
   },
 });
 
+const Difference = closed({ added: Type.Array(Type.String()), removed: Type.Array(Type.String()) });
+const ComparedVersion = closed({
+  id: Uuid,
+  versionCode: VersionCode,
+  versionName: Type.String(),
+  firstSeenAt: Instant,
+  artifact: nullable(closed({ sha256: Type.String(), sizeBytes: Count, kind: Word })),
+  run: nullable(Uuid),
+});
+const ComparedResult = oneOf(['violation', 'suspected', 'not-found', 'undecided', 'not-tested', 'absent']);
+
+export const compareAppVersions = route({
+  id: 'compare-app-versions',
+  method: 'GET',
+  path: '/api/v1/apps/:app/comparison',
+  permission: 'app.read',
+  summary:
+    'What changed between two versions of an app: its package, and, where our engine tested both and the caller may see that, what it does. `behaviour` null: one of them was not tested.',
+  params: appParams,
+  query: closed({ older: Uuid, newer: Uuid }),
+  responses: {
+    200: closed({
+      older: ComparedVersion,
+      newer: ComparedVersion,
+      permissions: Difference,
+      signers: Difference,
+      behaviour: nullable(
+        closed({
+          identity: Type.Array(closed({ what: Type.String(), from: Type.String(), to: Type.String() })),
+          sdks: Difference,
+          domains: Difference,
+          behaviours: Difference,
+          policy: Difference,
+          findings: Type.Array(
+            closed({ rule: Type.String(), clause: Type.String(), title: Type.String(), from: ComparedResult, to: ComparedResult }),
+          ),
+          isSameRules: Type.Boolean(),
+          isSameMaterials: Type.Boolean(),
+        }),
+      ),
+    }),
+  },
+});
+
 const artifactParams = closed({ sha256: Sha256 });
 
 export const readArtifact = route({
@@ -262,6 +306,64 @@ export const listSdks = route({
   responses: { 200: page(Sdk) },
 });
 
+const sdkParams = closed({ sdk: Word });
+const SdkVersion = closed({ version: Type.String(), apps: Count, files: Count });
+
+export const readSdk = route({
+  id: 'read-sdk',
+  method: 'GET',
+  path: '/api/v1/sdks/:sdk',
+  permission: 'sdk.read',
+  summary: 'One SDK: how far it reaches among what one may see, in which versions, and what the catalogue knows of it.',
+  params: sdkParams,
+  responses: {
+    200: closed({
+      sdk: Sdk,
+      reach: closed({ apps: Count, headApps: Count, operators: Count, provinces: Count, confirmed: Count }),
+      versions: Type.Array(SdkVersion),
+      known: nullable(
+        closed({
+          country: Type.String(),
+          isGeneralLibrary: Type.Boolean(),
+          handlesPersonalInfo: Type.Boolean(),
+          loadsCode: oneOf(['yes', 'no', 'unknown']),
+          prefixes: Type.Array(Type.String()),
+          declares: Type.Array(
+            closed({ name: Type.String(), isSensitive: Type.Boolean(), how: oneOf(['stated', 'optional', 'consensus']) }),
+          ),
+        }),
+      ),
+    }),
+  },
+});
+
+export const listSdkApps = route({
+  id: 'list-sdk-apps',
+  method: 'GET',
+  path: '/api/v1/sdks/:sdk/apps',
+  permission: 'sdk.read',
+  summary:
+    'Apps that embed an SDK and that one may see, those that most people have first, with the version that the newest file of each has.',
+  params: sdkParams,
+  query: closed({ ...paging, version: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })) }),
+  responses: {
+    200: page(
+      closed({
+        id: Uuid,
+        name: Type.String(),
+        package: Type.String(),
+        operator: nullable(closed({ id: Uuid, name: Type.String() })),
+        province: nullable(Type.String()),
+        isHead: Type.Boolean(),
+        reachBand: Count,
+        versionName: Type.String(),
+        sdkVersion: Type.String(),
+        openFindings: Count,
+      }),
+    ),
+  },
+});
+
 const FlagKind = oneOf([
   'foreign-signer',
   'signer-undecided',
@@ -349,6 +451,7 @@ export const inventoryRoutes = [
   listApps,
   readApp,
   listAppVersions,
+  compareAppVersions,
   readArtifact,
   downloadStoredArtifact,
   readSigner,
@@ -357,6 +460,8 @@ export const inventoryRoutes = [
   mergeOperator,
   splitOperator,
   listSdks,
+  readSdk,
+  listSdkApps,
   listInventoryFlags,
   decideInventoryFlag,
   registerSubject,

@@ -106,10 +106,10 @@ export const readReportOverview = route({
 export const readReportFinding = route({
   id: 'read-report-finding',
   method: 'GET',
-  path: '/api/v1/runs/:run/report/findings/:rule',
+  path: '/api/v1/runs/:run/report/findings/:ruleName',
   permission: 'run.read',
   summary: 'What one rule came to in a report, with the words of the rule and what to do.',
-  params: closed({ run: Uuid, rule: Word }),
+  params: closed({ run: Uuid, ruleName: Word }),
   responses: {
     200: closed({
       rule: Text,
@@ -322,10 +322,10 @@ export const downloadReportPdf = route({
 export const downloadReportList = route({
   id: 'download-report-list',
   method: 'GET',
-  path: '/api/v1/runs/:run/lists/:list',
+  path: '/api/v1/runs/:run/lists/:draft',
   permission: 'run.read',
   summary: 'A draft of one of the two lists (双清单) from a report, as DOCX: what is collected, or with whom it is shared.',
-  params: closed({ run: Uuid, list: oneOf(['collected', 'shared']) }),
+  params: closed({ run: Uuid, draft: oneOf(['collected', 'shared']) }),
   download: DOCX,
   responses: { 200: Stream },
 });
@@ -337,7 +337,7 @@ export const downloadRectification = route({
   permission: 'run.read',
   summary: 'A draft of the report of rectification (整改报告) from the report of a run before and this one, clause by clause, as DOCX.',
   params: runParams,
-  query: closed({ before: Uuid }),
+  query: closed({ earlier: Uuid }),
   download: DOCX,
   responses: { 200: Stream },
 });

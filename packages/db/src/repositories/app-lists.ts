@@ -243,3 +243,26 @@ export async function readArtifact(tx: SessionTransaction, session: Session, sha
     where f.sha256 = ${sha256} and (${session.scope.kind === 'all' ? sql`true` : sql`(${seen} or ${own})`})`.execute(tx);
   return rows[0];
 }
+
+/** One version with its file: the first that is stored whole. */
+export interface ComparedVersion {
+  readonly id: string;
+  readonly versionCode: number | string;
+  readonly versionName: string;
+  readonly firstSeenAt: Date;
+  readonly sha256: string | null;
+  readonly sizeBytes: number | null;
+  readonly kind: string | null;
+  readonly manifest: unknown;
+  readonly signers: readonly string[];
+}
+
+export async function readVersion(tx: SessionTransaction, app: string, id: string): Promise<ComparedVersion | undefined> {
+  const { rows } = await sql<ComparedVersion>`
+    select v.id, v.version_code as "versionCode", v.version_name as "versionName", v.first_seen_at as "firstSeenAt",
+      f.sha256, f.size_bytes as "sizeBytes", f.kind, f.manifest, coalesce(f.signers, '{}') as signers
+    from touchstone.app_version v left join lateral (
+      select * from touchstone.artifact f where f.app_version_id = v.id order by f.state = 'STORED' desc, f.id limit 1) f on true
+    where v.id = ${id} and v.app_id = ${app}`.execute(tx);
+  return rows[0];
+}

@@ -28,13 +28,13 @@ export const downloadReportPdfHandler = handle(downloadReportPdf, async (context
 export const downloadReportListHandler = handle(downloadReportList, async (context) => {
   const { report, run } = await askedReport(context, context.params.run);
   const files = await writeLists(report, ['docx'], { lang: context.language, ruleSet, knowledge });
-  const list = files.find(({ name }) => name === `${context.params.list}-list.docx`);
+  const list = files.find(({ name }) => name === `${context.params.draft}-list.docx`);
   if (list === undefined) throw new Refusal('not-found', { detail: 'of this package there is nothing to list' });
-  return file(list.content, `${context.params.list}-list-${stem(report, run.id)}.docx`);
+  return file(list.content, `${context.params.draft}-list-${stem(report, run.id)}.docx`);
 });
 
 export const downloadRectificationHandler = handle(downloadRectification, async (context) => {
-  const [before, after] = [await askedReport(context, context.query.before), await askedReport(context, context.params.run)];
+  const [before, after] = [await askedReport(context, context.query.earlier), await askedReport(context, context.params.run)];
   if (before.report.app === null || after.report.app === null) throw new Refusal('no-result');
   const bytes = await rectificationDocx(before.report, after.report, { lang: context.language, ruleSet, knowledge });
   return file(bytes, `rectification-${stem(after.report, after.run.id)}.docx`);

@@ -34,7 +34,7 @@ export const readReportOverviewHandler = handle(readReportOverview, async (conte
 
 export const readReportFindingHandler = handle(readReportFinding, async (context) => {
   const { pages } = await askedReport(context, context.params.run);
-  return { status: 200, body: found(pages.finding(context.params.rule)) };
+  return { status: 200, body: found(pages.finding(context.params.ruleName)) };
 });
 
 export const listReportFactsHandler = handle(listReportFacts, async (context) => {

@@ -59,5 +59,5 @@ interface Input {
 /** Undefined where the object is gone or larger than it may be. */
 async function storedInput({ platform: { objects } }: Pick<Context, 'platform'>, sha256: string, maxBytes: number) {
   const stored = await objects.stat(sha256);
-  return stored === undefined || stored.sizeBytes > maxBytes ? undefined : buffer(await objects.open(sha256));
+  return stored === undefined || stored.sizeBytes > maxBytes ? undefined : new Uint8Array(await buffer(await objects.open(sha256)));
 }
