@@ -68,7 +68,7 @@ async function seedPrepared({ id, of, name, sha256, add }: Writer, { organisatio
   });
   await add('watch_check', {
     ...{ id: id('watch-check'), ...own, case_id: of('served-case'), app_id: of('app'), trigger: 'person', trigger_ref: name },
-    ...{ clauses: ['164-01.2'], state: 'PASSED', due_at: AT, created_at: AT },
+    ...{ draw_id: id('draw'), clauses: ['164-01.2'], state: 'PASSED', due_at: AT, created_at: AT },
   });
   await add('referral', {
     ...{

@@ -71,6 +71,7 @@ export const navigation: readonly NavigationGroup[] = [
       { path: '/calendars', words: 'calendars.nav', permissions: ['calendar.read'] },
       { path: '/organisations', words: 'organisations.nav', permissions: ['organisation.read'] },
       { path: '/people', words: 'people.nav', permissions: ['person.read'] },
+      { path: '/tokens', words: 'tokens.nav', permissions: ['token.manage'] },
       { path: '/audit/events', words: 'audit.nav', permissions: ['audit.read'] },
     ],
   },

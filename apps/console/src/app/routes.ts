@@ -69,7 +69,10 @@ export const pages: readonly Page[] = [
   { path: '/calendars', load: () => import('../pages/calendars/calendars-route.tsx') },
   { path: '/audit/events', load: () => import('../pages/audit/audit-route.tsx') },
   { path: '/organisations', load: () => import('../pages/organisations/organisations-route.tsx') },
+  { path: '/organisations/$organisation', load: () => import('../pages/organisation/organisation-route.tsx') },
   { path: '/people', load: () => import('../pages/people/people-route.tsx') },
+  { path: '/people/$person', load: () => import('../pages/person/person-route.tsx') },
+  { path: '/tokens', load: () => import('../pages/tokens/tokens-route.tsx') },
   { path: '/notifications', load: () => import('../pages/notifications/notifications-route.tsx') },
   { path: '/settings', load: () => import('../pages/settings/settings-route.tsx') },
 ];

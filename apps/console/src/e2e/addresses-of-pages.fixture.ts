@@ -28,9 +28,17 @@ async function addressOf(path: string, read: Read): Promise<string | undefined> 
 /** What no list of the same path gives. */
 const ELSEWHERE: Readonly<Record<string, (read: Read) => Promise<string | undefined>>> = {
   reason: async () => 'offence',
+  // only stores have them: an authority is told so
+  check: async () => 'none',
+  policy: async () => 'default',
   waiting: async (read) => {
     const [row] = (await read('/api/v1/findings?state=NEEDS_REVIEW'))?.items ?? [];
     return row === undefined ? undefined : String(row['id']);
+  },
+  draw: async (read) => {
+    const checks = (await read('/api/v1/watch/checks'))?.items ?? [];
+    const drawn = checks.find((check) => check['draw'] !== null);
+    return drawn === undefined ? undefined : String(drawn['draw']);
   },
   artifact: async (read) => {
     const [row] = (await read('/api/v1/scans'))?.items ?? [];

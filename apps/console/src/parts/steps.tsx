@@ -1,10 +1,8 @@
-import { Button } from 'antd';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../app/me.ts';
 import { Action } from './action.tsx';
-import { Dialog } from './dialog.tsx';
-import { Problem } from './problem.tsx';
+import { FormDialog } from './form-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { Section } from './section.tsx';
 
@@ -74,7 +72,19 @@ export function Steps({ steps, none, isPart = false }: Props): ReactNode {
 }
 
 function Ask({ step, onClose }: { readonly step: Step; onClose(): void }): ReactNode {
-  if (step.reasonLabel === undefined) return <Confirm step={step} onClose={onClose} />;
+  if (step.reasonLabel === undefined)
+    return (
+      <FormDialog
+        title={step.label}
+        about={step.consequence}
+        confirm={step.label}
+        isDanger={step.kind === 'danger'}
+        onConfirm={() => step.take('')}
+        onClose={onClose}
+      >
+        {step.fields}
+      </FormDialog>
+    );
   return (
     <ReasonDialog
       title={step.label}
@@ -88,38 +98,5 @@ function Ask({ step, onClose }: { readonly step: Step; onClose(): void }): React
     >
       {step.fields}
     </ReasonDialog>
-  );
-}
-
-function Confirm({ step, onClose }: { readonly step: Step; onClose(): void }): ReactNode {
-  const { t } = useTranslation();
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    try {
-      await step.take('');
-      onClose();
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <Dialog title={step.label} isOpen onClose={onClose}>
-      <form className="form" onSubmit={(event) => void submit(event)}>
-        <div className="form-about">{step.consequence}</div>
-        {step.fields}
-        {error === undefined ? null : <Problem error={error} />}
-        <footer>
-          <Button onClick={onClose}>{t('parts.cancel')}</Button>
-          <Button htmlType="submit" type="primary" danger={step.kind === 'danger'} loading={isBusy}>
-            {step.label}
-          </Button>
-        </footer>
-      </form>
-    </Dialog>
   );
 }

@@ -1,14 +1,16 @@
 import { addNoticeRows, draftNotice, listNoticeCandidates } from '@touchstone/api-client/routes/notices';
 import { Button, Input } from 'antd';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useAddress, useOpen } from '../../app/address.ts';
 import { useMay } from '../../app/me.ts';
 import { Empty } from '../../parts/empty.tsx';
+import { Field } from '../../parts/field.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
+import { Pick } from '../../parts/pick.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { Ready } from '../../parts/ready.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -34,7 +36,6 @@ export function Route(): ReactNode {
 
 function NewNotice(): ReactNode {
   const { t } = useTranslation();
-  const id = useId();
   const open = useOpen();
   const change = useNoticeChange();
   const { search, put } = useAddress();
@@ -77,16 +78,16 @@ function NewNotice(): ReactNode {
               {t('notice.new.corrects')} <PageLink to={`/notices/${corrects}`}>{t('notice.open')}</PageLink>
             </p>
           )}
-          <label htmlFor={`${id}-kind`}>{t('notice.fact.kind')}</label>
-          <select id={`${id}-kind`} value={kind} onChange={({ target }) => put({ kind: target.value }, { replaces: true })}>
-            {KINDS.map((one) => (
-              <option key={one} value={one}>
-                {t(`states.noticeKind.${one}`)}
-              </option>
-            ))}
-          </select>
-          <label htmlFor={`${id}-on`}>{t('notice.plan.on')}</label>
-          <Input id={`${id}-on`} type="date" value={on} onChange={({ target }) => setOn(target.value)} />
+          <Pick
+            label={t('notice.fact.kind')}
+            value={kind}
+            choices={KINDS}
+            say={(one) => t(`states.noticeKind.${one}`)}
+            onPick={(one) => put({ kind: one }, { replaces: true })}
+          />
+          <Field label={t('notice.plan.on')}>
+            {(id) => <Input id={id} type="date" value={on} onChange={({ target }) => setOn(target.value)} />}
+          </Field>
         </div>
       </Section>
       <Section title={t('notice.candidates.title')} count={waiting.data?.items.length}>

@@ -44,17 +44,19 @@ export function DraftList({ list, faults, draft }: Props): ReactNode {
       .map((word) => t(`notice.fault.${word}`, { defaultValue: word }))
       .join('；');
   const title = t('notice.attachment', { number: list.number, title: list.title });
+  const printed = list.columns.map(
+    ({ field, title: words }): Column<Row> => ({
+      key: field,
+      words,
+      isName: field === 'name',
+      isNumber: field === 'ordinal',
+      text: (row) => cellText(field, row),
+      cell: (row) => <Text>{cellText(field, row)}</Text>,
+    }),
+  );
+  const isFirst = ({ key }: Column<Row>) => key === 'ordinal' || key === 'name';
   const columns: readonly Column<Row>[] = [
-    ...list.columns.map(
-      ({ field, title: words }): Column<Row> => ({
-        key: field,
-        words,
-        isName: field === 'name',
-        isNumber: field === 'ordinal',
-        text: (row) => cellText(field, row),
-        cell: (row) => <Text>{cellText(field, row)}</Text>,
-      }),
-    ),
+    ...printed.filter(isFirst),
     {
       key: 'faults',
       words: 'notice.row.faults',
@@ -104,6 +106,7 @@ export function DraftList({ list, faults, draft }: Props): ReactNode {
         </span>
       ),
     },
+    ...printed.filter((column) => !isFirst(column)),
   ];
   return (
     <Section title={title} count={list.rows.length}>

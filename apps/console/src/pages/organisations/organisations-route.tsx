@@ -1,9 +1,10 @@
 import { listOrganisations } from '@touchstone/api-client/routes/organisations';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RowOf, useList } from '../../api/use-list.ts';
 import { useAddress } from '../../app/address.ts';
 import { useMay } from '../../app/me.ts';
+import { Action } from '../../parts/action.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { PROVINCES, useProvince } from '../../parts/province.ts';
@@ -14,6 +15,7 @@ import { DataTable } from '../../parts/table/data-table.tsx';
 import { type Filter, queryOf } from '../../parts/table/filter.ts';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { CreateDialog } from './create-dialog.tsx';
 
 const KINDS = ['ministry', 'province', 'lab', 'store', 'enterprise', 'sdk-provider', 'terminal-maker', 'access-provider'] as const;
 const STATES = ['ACTIVE', 'SUSPENDED', 'CLOSED'] as const;
@@ -24,6 +26,7 @@ export function Route(): ReactNode {
   const province = useProvince();
   const { search } = useAddress();
   const columns = useOrganisationColumns();
+  const [isCreating, setCreating] = useState(false);
   const filters: readonly Filter[] = [
     { key: 'kind', words: 'organisations.filter.kind', kind: 'choice', choices: KINDS, label: (kind) => t(`organisations.kind.${kind}`) },
     {
@@ -38,7 +41,15 @@ export function Route(): ReactNode {
   const organisations = useList(listOrganisations, { query: queryOf(filters, search) });
   return (
     <>
-      <PageHeader title={t('organisations.title')} about={t('organisations.about')} />
+      <PageHeader
+        title={t('organisations.title')}
+        about={t('organisations.about')}
+        actions={
+          <Action kind="main" permission="organisation.manage" onAct={() => setCreating(true)}>
+            {t('organisations.create.title')}
+          </Action>
+        }
+      />
       <DataTable
         caption={t('organisations.title')}
         list={organisations}
@@ -46,7 +57,9 @@ export function Route(): ReactNode {
         filters={filters}
         empty={t('organisations.empty')}
         keyOf={({ id }) => id}
+        hrefOf={({ id }) => `/organisations/${id}`}
       />
+      {isCreating ? <CreateDialog onClose={() => setCreating(false)} /> : null}
     </>
   );
 }

@@ -1,9 +1,10 @@
 import { listPeople } from '@touchstone/api-client/routes/people';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RowOf, useList } from '../../api/use-list.ts';
 import { useAddress } from '../../app/address.ts';
-import { useMay } from '../../app/me.ts';
+import { useMay, useMe } from '../../app/me.ts';
+import { Action } from '../../parts/action.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
@@ -13,6 +14,7 @@ import { DataTable } from '../../parts/table/data-table.tsx';
 import { type Filter, queryOf } from '../../parts/table/filter.ts';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { InviteDialog } from './invite-dialog.tsx';
 
 const STATES = ['INVITED', 'ACTIVE', 'SUSPENDED', 'CLOSED'] as const;
 
@@ -20,10 +22,23 @@ const STATES = ['INVITED', 'ACTIVE', 'SUSPENDED', 'CLOSED'] as const;
 export function Route(): ReactNode {
   const { t } = useTranslation();
   const may = useMay();
+  const me = useMe();
+  const { search } = useAddress();
+  const [isInviting, setInviting] = useState(false);
   return (
     <>
-      <PageHeader title={t('people.title')} about={t('people.about')} crumbs={[{ to: '/organisations', text: t('organisations.title') }]} />
+      <PageHeader
+        title={t('people.title')}
+        about={t('people.about')}
+        crumbs={[{ to: '/organisations', text: t('organisations.title') }]}
+        actions={
+          <Action kind="main" permission="person.manage" onAct={() => setInviting(true)}>
+            {t('people.invite.title')}
+          </Action>
+        }
+      />
       {may('person.read') ? <People /> : <Empty text={t('people.notYours')} />}
+      {isInviting ? <InviteDialog organisation={search['organisation'] ?? me.organisation.id} onClose={() => setInviting(false)} /> : null}
     </>
   );
 }
@@ -85,6 +100,7 @@ function People(): ReactNode {
       filters={filters}
       empty={t('people.empty')}
       keyOf={({ id }) => id}
+      hrefOf={({ id }) => `/people/${id}`}
     />
   );
 }

@@ -4,6 +4,15 @@ export const words = {
   about: 'People of the organisations that you may see, and how they sign in.',
   empty: 'No people yet. An administrator of the organisation invites them.',
   notYours: 'Administrators and auditors see who is who. Ask the administrator of your organisation.',
+  invite: {
+    title: 'Invite a person',
+    about: 'Joins “{{organisation}}” with a first role. You hand the link over.',
+    do: 'Invite',
+    displayName: 'Name',
+    login: 'Account',
+    loginHint: '3 to 64: letters, digits, . _ @ -',
+    email: 'E-mail (optional)',
+  },
   filter: { state: 'State', organisation: 'Organisation' },
   column: {
     name: 'Name',

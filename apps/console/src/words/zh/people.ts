@@ -4,6 +4,15 @@ export const words = {
   about: '您可查看的组织的工作人员，及其登录情况。',
   empty: '还没有人员。请组织管理员邀请工作人员。',
   notYours: '人员名单由组织管理员和审计人员查看。如需增减人员，请联系本单位管理员。',
+  invite: {
+    title: '邀请人员',
+    about: '加入“{{organisation}}”，并授予第一个角色。链接由您转交本人。',
+    do: '邀请',
+    displayName: '姓名',
+    login: '登录名',
+    loginHint: '3—64 个字：字母、汉字、数字、. _ @ -',
+    email: '邮箱（可空）',
+  },
   filter: { state: '状态', organisation: '组织' },
   column: {
     name: '姓名',
