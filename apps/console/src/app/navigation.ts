@@ -14,10 +14,27 @@ export interface NavigationGroup {
   readonly items: readonly NavigationItem[];
 }
 
+/** Everybody but stores, which have their own line of it. */
+const OTHERS = ['ministry', 'province', 'lab', 'enterprise', 'sdk-provider', 'terminal-maker', 'access-provider'];
+
 export const navigation: readonly NavigationGroup[] = [
   {
     words: 'shell.groups.work',
     items: [{ path: '/', words: 'desk.nav', permissions: ['signed-in'] }],
+  },
+  {
+    words: 'shell.groups.shop',
+    items: [
+      { path: '/order-items', words: 'orderItems.navForStore', permissions: ['order.answer'], kinds: ['store'] },
+      { path: '/order-item-answers', words: 'orderAnswers.nav', permissions: ['order.answer'], kinds: ['store'] },
+      { path: '/shelf/listings', words: 'shelf.nav', permissions: ['listing.read'], kinds: ['store'] },
+      { path: '/shelf/developers', words: 'developers.nav', permissions: ['listing.read'], kinds: ['store'] },
+      { path: '/gate/checks', words: 'gate.nav', permissions: ['gate.use'], kinds: ['store'] },
+      { path: '/gate/policies', words: 'gate.navPolicies', permissions: ['gate.use'], kinds: ['store'] },
+      { path: '/programmes', words: 'programmes.nav', permissions: ['programme.manage'], kinds: ['store'] },
+      { path: '/store-measures', words: 'measures.nav', permissions: ['programme.manage'], kinds: ['store'] },
+      { path: '/store-reports', words: 'storeReports.nav', permissions: ['store-report.create'], kinds: ['store'] },
+    ],
   },
   {
     words: 'shell.groups.inventory',
@@ -51,8 +68,11 @@ export const navigation: readonly NavigationGroup[] = [
       { path: '/penalties', words: 'penalties.nav', permissions: ['conduct.read'] },
       { path: '/complaints', words: 'complaints.nav', permissions: ['complaint.read'] },
       { path: '/orders', words: 'orders.nav', permissions: ['order.read'] },
-      { path: '/order-items', words: 'orderItems.nav', permissions: ['order.read'] },
+      { path: '/order-items', words: 'orderItems.nav', permissions: ['order.read'], kinds: OTHERS },
       { path: '/notices', words: 'notices.nav', permissions: ['notice.read'] },
+      { path: '/programmes', words: 'programmes.title', permissions: ['programme.read'], kinds: OTHERS },
+      { path: '/store-measures', words: 'measures.title', permissions: ['programme.read'], kinds: OTHERS },
+      { path: '/store-reports', words: 'storeReports.title', permissions: ['store-report.read'], kinds: OTHERS },
       { path: '/referrals', words: 'referrals.nav', permissions: ['case.read'], kinds: ['ministry', 'province'] },
     ],
   },

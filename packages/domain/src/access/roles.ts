@@ -303,7 +303,7 @@ export const ROLES = {
       'system.manage',
     ],
   },
-  'store-admin': { within: ['store'], scopes: ['store'], permissions: [...PEOPLE_ADMIN, 'gate.manage'] },
+  'store-admin': { within: ['store'], scopes: ['store'], permissions: [...PEOPLE_ADMIN, 'gate.use', 'gate.manage'] },
   'enterprise-member': {
     within: ['enterprise', 'sdk-provider', 'terminal-maker', 'access-provider'],
     scopes: ['operator'],

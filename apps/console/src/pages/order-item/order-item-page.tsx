@@ -14,6 +14,7 @@ import { TimeText } from '../../parts/time-text.tsx';
 import { isOwed } from '../order-items/item-columns.tsx';
 import { ItemLooks } from './item-looks.tsx';
 import { ItemSteps, type ItemStepsProps } from './item-steps.tsx';
+import { StoreAnswers } from './store-answers.tsx';
 
 export type ItemDetail = OutputOf<typeof readOrderItem>;
 
@@ -45,6 +46,7 @@ export function OrderItemPage(props: ItemStepsProps): ReactNode {
         </div>
         <aside>
           <ItemSteps {...props} />
+          <StoreAnswers item={item} />
           <History
             title={t('orderItem.history')}
             lines={item.events.map(({ seq, event, from, to, basis, actor, at }) => ({

@@ -1,13 +1,17 @@
 import { listOrderItems } from '@touchstone/api-client/routes/order-items';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useList } from '../../api/use-list.ts';
 import { useAddress } from '../../app/address.ts';
+import { useMay, useMe } from '../../app/me.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
+import { PageLink } from '../../parts/page-link.tsx';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { type Filter, queryOf } from '../../parts/table/filter.ts';
-import { useItemColumns } from './item-columns.tsx';
+import { AnswerBar } from './answer-bar.tsx';
+import { canBeAnswered } from './item-answers.ts';
+import { type ItemRow, useItemColumns } from './item-columns.tsx';
 
 const STATES = [
   ...['QUEUED', 'SENT', 'DELIVERED', 'ACKED', 'OBJECTED', 'REPORTED_DONE', 'PROBING', 'VERIFIED_ABSENT', 'VERIFIED_LIVE'],
@@ -36,14 +40,27 @@ export function Route(): ReactNode {
     { key: 'listing', words: 'orderItems.filter.listing', kind: 'given' },
     { key: 'until', words: 'orderItems.filter.until', kind: 'given', label: shanghaiTime },
   ];
+  const columns = useItemColumns();
+  const may = useMay();
+  const isStore = useMe().organisation.kind === 'store' && may('order.answer');
+  const [chosen, setChosen] = useState<ReadonlySet<ItemRow>>(new Set());
   const items = useList(listOrderItems, { query: queryOf(filters, search) });
+  // what was read anew is another row
+  const ticked = new Set([...chosen].map(({ id }) => id));
+  const here = (items.page?.items ?? []).filter((item) => ticked.has(item.id) && canBeAnswered(item));
   return (
     <>
-      <PageHeader title={t('orderItems.title')} about={t('orderItems.about')} />
+      <PageHeader
+        title={t('orderItems.title')}
+        about={t(isStore ? 'orderItems.aboutForStore' : 'orderItems.about')}
+        actions={isStore ? <PageLink to="/order-item-answers">{t('orderAnswers.title')}</PageLink> : undefined}
+      />
+      {isStore ? <AnswerBar chosen={new Set(here)} onDone={() => setChosen(new Set())} /> : null}
       <DataTable
         caption={t('orderItems.title')}
         list={items}
-        columns={useItemColumns()}
+        columns={isStore ? columns.filter(({ key }) => key !== 'store') : columns}
+        selection={isStore ? { chosen: new Set(here), mayChoose: (item: ItemRow) => canBeAnswered(item), onChange: setChosen } : undefined}
         filters={filters}
         empty={t('orderItems.empty')}
         keyOf={({ id }) => id}

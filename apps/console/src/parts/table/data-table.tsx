@@ -10,6 +10,7 @@ import { type Column, chosenColumns } from './column.ts';
 import type { Filter } from './filter.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { Pager } from './pager.tsx';
+import { RowChoice, type Selection } from './selection.tsx';
 import { TableTools } from './table-tools.tsx';
 import { useRowKeys } from './use-row-keys.ts';
 
@@ -26,6 +27,8 @@ interface Props<Row> {
   readonly tools?: ReactNode;
   /** Stands in a part of a page: filters, page and columns of the address are not its own. */
   readonly isPart?: boolean;
+  /** Rows can be ticked, to do something with all of them. */
+  readonly selection?: Selection<Row> | undefined;
   keyOf(row: Row): string;
   hrefOf?(row: Row): string;
 }
@@ -66,7 +69,7 @@ interface RowsProps<Row> extends Props<Row> {
 }
 
 function Rows<Row>(props: RowsProps<Row>): ReactNode {
-  const { caption, list, shown, keyOf, hrefOf } = props;
+  const { caption, list, shown, keyOf, hrefOf, selection } = props;
   const { t } = useTranslation();
   const { put } = useAddress();
   const [most, setMost] = useState(ROWS_AT_ONCE);
@@ -101,6 +104,11 @@ function Rows<Row>(props: RowsProps<Row>): ReactNode {
         <caption className="unseen">{caption}</caption>
         <thead>
           <tr>
+            {selection === undefined ? null : (
+              <th scope="col" className="choice">
+                <RowChoice of={rows} selection={selection} label={t('parts.table.chooseAll')} />
+              </th>
+            )}
             {shown.map(({ key, words, isNumber }) => (
               <th key={key} scope="col" className={isNumber === true ? 'number' : undefined}>
                 {t(words)}
@@ -111,6 +119,15 @@ function Rows<Row>(props: RowsProps<Row>): ReactNode {
         <tbody ref={body}>
           {rows.map((row) => (
             <tr key={keyOf(row)}>
+              {selection === undefined ? null : (
+                <td className="choice">
+                  <RowChoice
+                    of={[row]}
+                    selection={selection}
+                    label={t('parts.table.choose', { row: shown.find(({ isName }) => isName === true)?.text(row) ?? '' })}
+                  />
+                </td>
+              )}
               {shown.map((column) => (
                 <Cell
                   key={column.key}

@@ -1,9 +1,33 @@
 export const words = {
   nav: 'Order items',
+  navForStore: 'Orders to us',
   title: 'Order items',
   about: 'Orders to stores, one item for each listing, the newest first. A store sees its own once they were sent.',
   empty: 'No items yet. When an order to delist, relist or remove from search is issued, its items stand here.',
   later: 'found later',
+  aboutForStore:
+    'What authorities ordered of your store, one item for each listing, the newest first. Tick some to acknowledge them, to report them done or to object.',
+  yourAnswer: 'Your answer',
+  tickFirst: 'Tick some first',
+  noneFits: 'None of the ticked items has this step now',
+  ofSome: '({{count}})',
+  andMore: '… and {{count}} more',
+  answer: { acknowledge: 'Acknowledge', 'report-done': 'Report done', object: 'Object' },
+  consequence: {
+    acknowledge: 'Says that your store has the order and works on it. The limit runs on.',
+    'report-done':
+      'The platform then looks from outside the store, several times. What is found there after it was reported done counts as a false report and makes a finding against the store.',
+    object:
+      'The authority decides; until then it is not reported done. Where the objection holds, the item is taken back or looking decides.',
+  },
+  objection: {
+    reason: 'Reason',
+    choose: 'Choose one',
+    text: 'Explanation (needed for “other”)',
+    note: 'Note (optional)',
+    evidence: 'Material (optional)',
+    evidenceHint: 'One a line: an address, or the SHA-256 of a file.',
+  },
   filter: {
     state: 'State',
     kind: 'Order',

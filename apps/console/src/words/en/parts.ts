@@ -1,5 +1,6 @@
 export const words = {
   actor: { me: 'me', system: 'system', person: 'person {{id}}', machine: 'machine {{id}}' },
+  onlyStores: 'This page is for people of an app store. You act for none.',
   loading: 'Loading …',
   retry: 'Try again',
   close: 'Close',
@@ -38,6 +39,8 @@ export const words = {
   },
   unsaved: { title: 'Something is not saved', text: 'If you leave, what you typed is lost.', leave: 'Leave', stay: 'Stay' },
   table: {
+    chooseAll: 'Choose all',
+    choose: 'Choose: {{row}}',
     filters: 'Filters',
     more: 'Show more ({{shown}} of {{total}})',
     moreFilters: 'More filters',

@@ -1,5 +1,6 @@
 export const words = {
   actor: { me: '我', system: '系统', person: '工作人员 {{id}}', machine: '程序 {{id}}' },
+  onlyStores: '本页供应用商店的工作人员使用。您不代表任何商店。',
   loading: '正在加载…',
   retry: '重试',
   close: '关闭',
@@ -34,6 +35,8 @@ export const words = {
   },
   unsaved: { title: '有未保存的内容', text: '离开后，刚才填写的内容会丢失。', leave: '仍然离开', stay: '留在本页' },
   table: {
+    chooseAll: '选择全部',
+    choose: '选择：{{row}}',
     filters: '筛选',
     more: '再显示一些（已显示 {{shown}} / {{total}}）',
     moreFilters: '更多筛选',

@@ -1,0 +1,32 @@
+export const words = {
+  nav: 'Our shelf',
+  title: 'Apps on our shelf',
+  about: 'What stands on your shelf and what is wrong with it. Each number opens its list; without a state only what is on the shelf.',
+  empty: 'Nothing is on the shelf. It is listed here once your feed is connected.',
+  filter: {
+    q: 'Search',
+    qHint: 'name, package, number, developer',
+    state: 'State',
+    withProblems: 'With problems',
+    withFindings: 'With confirmed findings',
+    account: 'Developer account',
+  },
+  column: {
+    name: 'App',
+    storeAppId: 'Number in the store',
+    version: 'Version',
+    state: 'State',
+    developer: 'Developer',
+    findings: 'Confirmed findings',
+    orders: 'Open orders',
+    measures: 'Own measures',
+    missing: 'Page lacks',
+  },
+  missing: {
+    developer: 'developer',
+    version: 'version',
+    permissions: 'permissions',
+    policy: 'privacy policy',
+    filing: 'filing number',
+  },
+} as const;

@@ -1,0 +1,37 @@
+export const words = {
+  nav: '本店措施',
+  title: '商店措施',
+  about: '商店自行采取的问题通报、下架和账号封禁，以及开发者的申诉。不计为监管部门的处置。',
+  empty: '没有措施。',
+  appealText: '申诉内容',
+  filter: {
+    state: '状态',
+    kind: '措施',
+    standing: '仍有效',
+    programme: '专项治理',
+    store: '商店',
+    listing: '在架条目',
+    account: '开发者账号',
+  },
+  column: {
+    app: '应用',
+    kind: '措施',
+    state: '状态',
+    store: '商店',
+    reason: '理由',
+    imposed: '采取',
+    appeal: '申诉',
+    decision: '决定',
+    act: '办理',
+  },
+  act: {
+    appeal: '登记申诉',
+    uphold: '维持',
+    lift: '解除',
+  },
+  consequence: {
+    appeal: '商店须对申诉作出维持或者解除的决定。',
+    uphold: '措施继续有效，开发者收到决定。',
+    lift: '措施解除，开发者收到通知。',
+  },
+} as const;

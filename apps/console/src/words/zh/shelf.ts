@@ -1,0 +1,32 @@
+export const words = {
+  nav: '本店在架',
+  title: '本店在架应用',
+  about: '本店货架上的应用和各自的问题。数字可点开；未选状态时只列在架的。',
+  empty: '没有在架应用。接入上架数据后列在这里。',
+  filter: {
+    q: '搜索',
+    qHint: '名称、包名、商店编号、开发者',
+    state: '状态',
+    withProblems: '有问题',
+    withFindings: '有已确认问题',
+    account: '开发者账号',
+  },
+  column: {
+    name: '应用',
+    storeAppId: '商店内编号',
+    version: '版本',
+    state: '状态',
+    developer: '开发者',
+    findings: '已确认问题',
+    orders: '未结指令',
+    measures: '本店措施',
+    missing: '页面缺少',
+  },
+  missing: {
+    developer: '开发者',
+    version: '版本',
+    permissions: '权限',
+    policy: '隐私政策',
+    filing: '备案号',
+  },
+} as const;
