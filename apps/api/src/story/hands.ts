@@ -38,7 +38,8 @@ export async function handOf(app: FastifyInstance, login: string, password: stri
     asks,
     async steps(path, verb, body) {
       const seen = await asks('GET', path);
-      return asks('POST', `${path}/${verb}`, body, seen.version ?? seen.case?.version ?? seen.submission?.version);
+      const held = [seen, seen.case, seen.submission, seen.complaint, seen.operator].find((one) => one?.version !== undefined);
+      return asks('POST', `${path}/${verb}`, body, held?.version);
     },
     brings: (path, bytes, mediaType, sha256) =>
       told('POST', path, { 'content-type': mediaType, 'x-content-sha256': sha256 }, Buffer.from(bytes)),
