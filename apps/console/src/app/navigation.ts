@@ -14,13 +14,26 @@ export interface NavigationGroup {
   readonly items: readonly NavigationItem[];
 }
 
+/** Who develops and operates. */
+const FIRMS = ['enterprise', 'sdk-provider', 'terminal-maker', 'access-provider'];
 /** Everybody but stores, which have their own line of it. */
 const OTHERS = ['ministry', 'province', 'lab', 'enterprise', 'sdk-provider', 'terminal-maker', 'access-provider'];
 
 export const navigation: readonly NavigationGroup[] = [
   {
     words: 'shell.groups.work',
-    items: [{ path: '/', words: 'desk.nav', permissions: ['signed-in'] }],
+    items: [
+      { path: '/', words: 'desk.nav', permissions: ['signed-in'] },
+      { path: '/questions', words: 'questions.nav', permissions: ['question.ask', 'question.answer'] },
+    ],
+  },
+  {
+    words: 'shell.groups.firm',
+    items: [
+      { path: '/acquisitions', words: 'acquisitions.nav', permissions: ['artifact.upload'], kinds: FIRMS },
+      { path: '/session/claims', words: 'claims.nav', permissions: ['claim.create'], kinds: FIRMS },
+      { path: '/integration', words: 'integration.nav', permissions: ['artifact.upload'], kinds: FIRMS },
+    ],
   },
   {
     words: 'shell.groups.shop',

@@ -85,6 +85,12 @@ export const pages: readonly Page[] = [
   { path: '/people', load: () => import('../pages/people/people-route.tsx') },
   { path: '/people/$person', load: () => import('../pages/person/person-route.tsx') },
   { path: '/tokens', load: () => import('../pages/tokens/tokens-route.tsx') },
+  { path: '/acquisitions', load: () => import('../pages/acquisitions/acquisitions-route.tsx') },
+  { path: '/acquisitions/$acquisition', load: () => import('../pages/acquisition/acquisition-route.tsx') },
+  { path: '/session/claims', load: () => import('../pages/own-claims/own-claims-route.tsx') },
+  { path: '/questions', load: () => import('../pages/questions/questions-route.tsx') },
+  { path: '/questions/$question', load: () => import('../pages/question/question-route.tsx') },
+  { path: '/integration', load: () => import('../pages/integration/integration-route.tsx') },
   { path: '/notifications', load: () => import('../pages/notifications/notifications-route.tsx') },
   { path: '/settings', load: () => import('../pages/settings/settings-route.tsx') },
 ];

@@ -40,6 +40,10 @@ const ELSEWHERE: Readonly<Record<string, (read: Read) => Promise<string | undefi
     const drawn = checks.find((check) => check['draw'] !== null);
     return drawn === undefined ? undefined : String(drawn['draw']);
   },
+  question: async (read) => {
+    const [row] = (await read('/api/v1/questions-to-answer'))?.items ?? [];
+    return row === undefined ? undefined : String(row['id']);
+  },
   artifact: async (read) => {
     const [row] = (await read('/api/v1/scans'))?.items ?? [];
     return row === undefined ? undefined : String(row['sha256']);

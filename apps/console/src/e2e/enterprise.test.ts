@@ -72,14 +72,14 @@ withTool(describe, 'chromium')('an enterprise', () => {
     test('the report says what to fix first and what was not tested; proof opens; nobody is kept out', async () => {
       const { page } = at;
       await page.getByRole('heading', { name: '先改这几处' }).waitFor();
-      await page.locator('.clause-line').first().click();
-      await page.locator('.clause-detail .fact-rows li').first().waitFor();
+      await page.locator('.report-line').first().click();
+      await page.locator('.report-detail .report-facts li').first().waitFor();
       await page.getByRole('button', { name: /^全部 \d+$/ }).click();
       await settled(page);
       expect(await faultsOf(page)).toEqual([]);
       await picture(page, 'check-1440');
       await page.getByRole('button', { name: /^未检测 \d+$/ }).click();
-      await page.locator('.clause-group').first().waitFor();
+      await page.locator('.report-group').first().waitFor();
 
       await page.setViewportSize({ width: 390, height: 844 });
       expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);

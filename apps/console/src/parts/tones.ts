@@ -140,6 +140,9 @@ export const TONES: Readonly<Record<string, Readonly<Record<string, Tone>>>> = {
   gateCheck: { WAITING: 'wait', SCANNING: 'wait', DECIDED: 'calm', FAILED: 'bad' },
   gateOutcome: { pass: 'good', manual: 'warn', return: 'bad' },
   gateVerdict: { violation: 'bad', suspected: 'warn', 'not-tested': 'warn' },
+  claim: { CLAIMED: 'wait', ACCEPTED: 'good', REFUSED: 'bad', DISPUTED: 'warn', REVOKED: 'end', EXPIRED: 'end' },
+  question: { ASKED: 'wait', ANSWERED: 'good', CLOSED: 'end' },
+  acquisition: { FETCHING: 'wait', FETCH_FAILED: 'warn', QUARANTINED: 'wait', VERIFIED: 'wait', STORED: 'good', REJECTED: 'bad' },
   person: { INVITED: 'wait', ACTIVE: 'good', SUSPENDED: 'warn', CLOSED: 'end' },
 };
 

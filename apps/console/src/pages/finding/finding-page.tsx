@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { List, RowOf } from '../../api/use-list.ts';
 import { useMay } from '../../app/me.ts';
+import { AskAuthority } from '../../parts/ask-authority.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -71,6 +72,7 @@ export function FindingPage({ finding, cases, siblings, replies, questions, isTo
         </div>
         <aside>
           <FindingActions finding={finding} siblings={siblings} onStep={onStep} />
+          <AskAuthority kind="finding" id={finding.id} />
           <FindingThreads replies={replies} questions={questions} isToAnswer={isToAnswer} />
           <FindingHistory finding={finding} />
         </aside>

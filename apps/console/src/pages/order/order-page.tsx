@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { RowOf } from '../../api/use-list.ts';
 import { useMay, useMe } from '../../app/me.ts';
 import { ActorText } from '../../parts/actor-text.tsx';
+import { AskAuthority } from '../../parts/ask-authority.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { History } from '../../parts/history.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
@@ -58,6 +59,7 @@ export function OrderPage({ order, template, services, events, onStep }: Props):
         </div>
         <aside>
           <OrderSteps order={order} onStep={onStep} />
+          {order.issuedAt === null ? null : <AskAuthority kind="order" id={order.id} />}
           <OrderFiles order={order} />
           <History
             title={t('order.history')}

@@ -26,6 +26,7 @@ export function SignInPage({ onDone }: { onDone(): void }): ReactNode {
         <Providers />
         <DemoAccounts onDone={onDone} />
         <p className="providers">
+          <PageLink to="/join">{t('join.link')}</PageLink>
           <PageLink to="/check">{t('check.link')}</PageLink>
         </p>
         <footer>

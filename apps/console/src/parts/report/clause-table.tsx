@@ -47,11 +47,11 @@ export function ClauseTable({ documents, counts, detail }: Props): ReactNode {
       <p className="form-hint">{t(`report.means.${shown}`)}</p>
       {groups.length === 0 ? <Empty text={t('report.clauses.none')} /> : null}
       {groups.map(({ document, number, clauses }) => (
-        <details key={`${document} ${number}`} className="clause-group" open={shown !== 'not-tested' && shown !== 'not-found'}>
+        <details key={`${document} ${number}`} className="report-group" open={shown !== 'not-tested' && shown !== 'not-found'}>
           <summary>
             {document} <span className="none">{number}</span> <span className="section-count">{clauses.length}</span>
           </summary>
-          <ul className="clause-lines">
+          <ul className="report-lines">
             {clauses.map((line) => (
               <ClauseItem key={line.rule} line={line} detail={detail} />
             ))}
@@ -68,19 +68,19 @@ function ClauseItem({ line, detail }: { readonly line: ClauseLine; detail(rule: 
   const { rule, clause, title, result, reason, facts, isTrial } = line;
   return (
     <li>
-      <button type="button" className="clause-line" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      <button type="button" className="report-line" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         <StateTag kind="result" state={result} />
         <code>{clause}</code>
-        <span className="clause-title">{title}</span>
+        <span className="report-title">{title}</span>
         {isTrial ? <span className="tag">{t('report.trial')}</span> : null}
         <span className="none">{facts === 0 ? null : t('report.proofs', { count: facts })}</span>
       </button>
       {reason === null ? null : (
-        <p className="form-hint clause-reason">
+        <p className="form-hint report-reason">
           <Text>{reason}</Text>
         </p>
       )}
-      {isOpen ? <div className="clause-detail">{detail(rule)}</div> : null}
+      {isOpen ? <div className="report-detail">{detail(rule)}</div> : null}
     </li>
   );
 }

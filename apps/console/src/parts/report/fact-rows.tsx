@@ -16,7 +16,7 @@ export function FactRows({ rows, total, chain }: Props): ReactNode {
   const { t } = useTranslation();
   return (
     <>
-      <ul className="fact-rows">
+      <ul className="report-facts">
         {rows.map((row) => (
           <FactItem key={row.index} row={row} chain={chain} />
         ))}

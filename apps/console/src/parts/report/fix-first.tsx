@@ -17,7 +17,7 @@ export function FixFirst({ fixes, isReadable }: Props): ReactNode {
   return (
     <Section title={t('report.fix.title')} count={fixes.length}>
       {fixes.length === 0 ? <p className="none">{t(isReadable ? 'report.fix.none' : 'report.unreadable')}</p> : null}
-      <ol className="fixes">
+      <ol className="report-fixes">
         {fixes.map((fix, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two changes may read alike, and none moves
           <li key={i}>

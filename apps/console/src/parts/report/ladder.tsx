@@ -5,7 +5,7 @@ import { Text } from '../text.tsx';
 /** The chain of a fact, from what the system calls down to the API. */
 export function Ladder({ of }: { readonly of: NonNullable<FactPage['ladder']> }): ReactNode {
   return (
-    <div className="ladder">
+    <div className="report-ladder">
       {of.sentence === '' ? null : <p>{of.sentence}</p>}
       <ol>
         {of.steps.map(({ why, name, owner, place }, i) => (

@@ -7,6 +7,7 @@ export const words = {
   demoTime: 'Demonstration time {{time}}',
   groups: {
     work: 'Work',
+    firm: 'Our firm',
     shop: 'Our store',
     inventory: 'Apps and firms',
     testing: 'Testing',

@@ -5,7 +5,16 @@ export const words = {
   signOut: '退出登录',
   unread: '消息，{{count}} 条未读',
   demoTime: '演示时间 {{time}}',
-  groups: { work: '工作', shop: '本店', inventory: '应用与主体', testing: '检测', enforcement: '处置', figures: '统计', system: '系统' },
+  groups: {
+    work: '工作',
+    firm: '本企业',
+    shop: '本店',
+    inventory: '应用与主体',
+    testing: '检测',
+    enforcement: '处置',
+    figures: '统计',
+    system: '系统',
+  },
   search: {
     label: '搜索应用、包名、企业、案件、通报',
     placeholder: '搜索：应用、包名、企业、案号、通报（按 / ）',

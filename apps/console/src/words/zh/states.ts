@@ -324,6 +324,17 @@ export const words = {
   },
   lead: { OPEN: '待处理', LINKED: '已关联', IN_TEST: '检测中', ANSWERED: '已答复', DISMISSED: '不予处理' },
   organisation: { ACTIVE: '正常', SUSPENDED: '停用', CLOSED: '已注销' },
+  claim: { CLAIMED: '待核实', ACCEPTED: '已核实', REFUSED: '未通过', DISPUTED: '有争议', REVOKED: '已收回', EXPIRED: '已到期' },
+  question: { ASKED: '待答复', ANSWERED: '已答复', CLOSED: '已结束' },
+  acquisition: {
+    DECLARED: '待接收',
+    FETCHING: '接收中',
+    FETCH_FAILED: '接收失败，将重试',
+    QUARANTINED: '待核验',
+    VERIFIED: '已核验',
+    STORED: '已入库',
+    REJECTED: '未接收',
+  },
   person: { INVITED: '已邀请', ACTIVE: '正常', SUSPENDED: '停用', CLOSED: '已注销' },
   watchCheck: {
     DUE: '到期',

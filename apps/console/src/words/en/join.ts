@@ -1,0 +1,48 @@
+export const words = {
+  link: 'Firms join here: by the code of an order or the key of an app',
+  title: 'A firm joins',
+  about:
+    'Developers, providers of SDKs, makers of devices and access providers join here. Then they see documents addressed to them, hand in rectifications, ask for more time and object.',
+  ways: 'Ways to join',
+  way: { code: 'By the code of an order', key: 'By the key of an app', invitation: 'By invitation' },
+  means: {
+    code: 'Orders bear a code that works once. Who joins with it sees at once what concerns that firm.',
+    key: 'Sign a text with the key that signs your app: it proves that the app is yours. The key stays on your machine.',
+    invitation: 'Where the firm has joined already, its administrator invites colleagues.',
+  },
+  kind: {
+    enterprise: 'developer or operator of apps',
+    'sdk-provider': 'provider of SDKs',
+    'terminal-maker': 'maker of devices',
+    'access-provider': 'access provider',
+  },
+  field: {
+    kind: 'Kind of firm',
+    organisation: 'Name of the firm',
+    displayName: 'Your name',
+    login: 'Account',
+    password: 'Password',
+    again: 'Password once more',
+  },
+  passwordHint: 'At least 12 characters, not a common one, without the account in it.',
+  code: { label: 'Code of the order', hint: 'As it is printed; spaces, hyphens and case do not matter. It works once.' },
+  key: {
+    signer: 'SHA-256 of the signing certificate',
+    signerHint: 'As apksigner verify --print-certs or keytool -list print it, with or without colons.',
+    for: 'Name of the firm (goes into the text)',
+    ask: 'Get the text to sign',
+    how: 'Save the text below as challenge.txt exactly as it is, without a line break at its end; sign it with the key of the app (SHA-256, RSA or ECDSA), and enter signature and certificate.',
+    text: 'Text to sign',
+    commands: 'Commands that do it',
+    signature: 'Signature (Base64)',
+    certificate: 'Certificate (PEM)',
+  },
+  invitation: {
+    ask: 'Ask the administrator of your firm to invite you under “People”: they get a link that works once.',
+    open: 'Open the link and set your password.',
+    in: 'Sign in: you see what concerns your firm.',
+  },
+  do: 'Join',
+  waiting: 'Handed in. When the authority has looked at it you see what concerns the firm; you can sign in already.',
+  enter: 'Enter the platform',
+} as const;

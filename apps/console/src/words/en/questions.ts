@@ -1,0 +1,23 @@
+export const words = {
+  nav: 'Questions',
+  title: 'Questions',
+  asked: 'What was asked of the authority about findings and documents, the last spoken of first. Nobody else reads it.',
+  toAnswer: 'What firms and stores ask about findings and documents, the last spoken of first.',
+  empty: 'Nothing was asked yet. The pages of findings and documents let you ask the authority.',
+  emptyToAnswer: 'Nothing waits for an answer.',
+  filter: { target: 'What it is about' },
+  column: { subject: 'Subject', state: 'State', about: 'About', messages: 'Messages', last: 'Last', asked: 'Asked' },
+  about: { finding: 'a finding', order: 'a document' },
+  messages: 'What was said',
+  side: { me: 'We', asker: 'The firm or store', authority: 'The authority' },
+  say: { asker: 'Ask on, or add something', authority: 'Answer' },
+  close: 'Send and close',
+  send: 'Send',
+  closed: 'The question is closed.',
+  ask: {
+    do: 'Ask the authority',
+    means: 'Only your organisation and that authority read it; deadlines go on.',
+    subject: 'Subject',
+    text: 'Question',
+  },
+} as const;

@@ -1,0 +1,18 @@
+export const words = {
+  nav: '咨询',
+  title: '咨询',
+  asked: '就问题或文书向监管部门提出的咨询，最近有答复的在前。只有双方可见。',
+  toAnswer: '企业和商店就问题或文书提出的咨询，最近的在前。',
+  empty: '还没有提过咨询。在问题或文书页面可以向监管部门咨询。',
+  emptyToAnswer: '没有需要答复的咨询。',
+  filter: { target: '所问事项' },
+  column: { subject: '主题', state: '状态', about: '所问', messages: '往来', last: '最近', asked: '提出' },
+  about: { finding: '问题', order: '文书' },
+  messages: '往来',
+  side: { me: '我方', asker: '提问方', authority: '监管部门' },
+  say: { asker: '继续提问或补充', authority: '答复' },
+  close: '发送并结束咨询',
+  send: '发送',
+  closed: '咨询已结束。',
+  ask: { do: '向监管部门咨询', means: '只有本单位与该监管部门可见；不影响期限。', subject: '主题', text: '内容' },
+} as const;
