@@ -96,6 +96,44 @@ export const createCampaign = route({
   responses: { 201: Campaign },
 });
 
+export const previewCampaign = route({
+  id: 'preview-campaign',
+  method: 'POST',
+  path: '/api/v1/campaigns/preview',
+  permission: 'campaign.create',
+  summary: 'What a plan would draw, were it frozen now: members and quota of each stratum, and the first of the sample. Keeps nothing.',
+  body: closed({
+    kind: plan.kind,
+    frame: Frame,
+    strata: Type.Optional(plan.strata),
+    allocation: Type.Optional(Allocation),
+    seed: Type.Optional(line(200)),
+  }),
+  responses: {
+    200: closed({
+      frameSize: Count,
+      sampleSize: Count,
+      /** The first of them by name; `isCut` when there are more. */
+      strata: Type.Array(closed({ stratum: Type.String(), members: Count, drawn: Count })),
+      isCut: Type.Boolean(),
+      /** Null when the frame is too large to be drawn from before it is frozen. */
+      first: nullable(
+        Type.Array(
+          closed({
+            ordinal: Count,
+            app: Uuid,
+            name: Type.String(),
+            package: nullable(Type.String()),
+            province: nullable(Type.String()),
+            category: nullable(Count),
+            stratum: Type.String(),
+          }),
+        ),
+      ),
+    }),
+  },
+});
+
 export const createCampaignFromLeads = route({
   id: 'create-campaign-from-leads',
   method: 'POST',
@@ -348,6 +386,17 @@ export const downloadSample = route({
   responses: { 200: Stream },
 });
 
+export const downloadCampaignReport = route({
+  id: 'download-campaign-report',
+  method: 'GET',
+  path: '/api/v1/campaigns/:campaign/report',
+  permission: 'campaign.read',
+  summary: 'The report of a concluded campaign as a workbook: how it was drawn, how far it came, what was found, and its members.',
+  params: campaignParams,
+  download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  responses: { 200: Stream },
+});
+
 const Checked = closed({ stated: nullable(Sha256), computed: nullable(Sha256), size: Count, isEqual: Type.Boolean() });
 
 export const verifySample = route({
@@ -486,6 +535,7 @@ export const exportMembers = route({
 export const campaignRoutes = [
   listCampaigns,
   createCampaign,
+  previewCampaign,
   createCampaignFromLeads,
   readCampaign,
   editCampaign,
@@ -501,6 +551,7 @@ export const campaignRoutes = [
   replaceMember,
   downloadFrame,
   downloadSample,
+  downloadCampaignReport,
   verifySample,
   listQuotas,
   assignQuotas,

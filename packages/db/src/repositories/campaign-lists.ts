@@ -149,6 +149,33 @@ export async function listMembers(
   return rows;
 }
 
+/** What members of a frame are called: apps, or listings of them. */
+export async function namesOfMembers(tx: SessionTransaction, ids: readonly string[], isShelves: boolean) {
+  const app = isShelves ? sql`touchstone.listing l join touchstone.app a on a.id = l.app_id` : sql`touchstone.app a`;
+  const id = isShelves ? sql`l.id` : sql`a.id`;
+  const { rows } = await sql<{
+    id: string;
+    app: string;
+    name: string;
+    package: string | null;
+    province: string | null;
+    category: number | null;
+  }>`
+    select ${id} as id, a.id as app, a.name, a.package, a.province, a.category from ${app} where ${id} = any(${[...ids]}::uuid[]) order by 1`.execute(
+    tx,
+  );
+  return rows;
+}
+
+/** Clauses of which a standing member has a confirmed fault, those of most apps first. */
+export async function clausesOfMembers(tx: SessionTransaction, session: Session, campaign: string) {
+  const { rows } = await sql<{ clause: string; apps: number; findings: number }>`
+    select f.clause, count(distinct m.app_id) as apps, count(distinct f.id) as findings
+    from touchstone.campaign_member m join touchstone.finding f on f.artifact_id = m.artifact_id and f.state in ('CONFIRMED', 'PERSISTS')
+    where ${members(session, campaign, { stage: 'tested' })} group by f.clause order by 2 desc, 1`.execute(tx);
+  return rows;
+}
+
 export async function countMembers(tx: SessionTransaction, session: Session, campaign: string, filter: MemberFilter): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*) as n from touchstone.campaign_member m where ${members(session, campaign, filter)}`.execute(tx);

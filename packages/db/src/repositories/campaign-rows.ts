@@ -63,17 +63,15 @@ export function campaignRows(tx: SessionTransaction, reach: Session = systemSess
       return rows;
     },
 
-    async findFrame(plan: Pick<PlanRow, 'kind' | 'frame' | 'strata'>): Promise<readonly FrameMember[]> {
-      const isShelves = plan.kind === 'store-shelves';
-      const strata = isShelves && !plan.strata.includes('store') ? ['store', ...plan.strata] : plan.strata;
-      const stratum = sql.join([sql`''`, ...strata.map((field) => STRATA[field]!(isShelves))], sql` || `);
-      const from = isShelves
-        ? sql`touchstone.listing l join touchstone.app a on a.id = l.app_id where l.state in ('LIVE', 'CHANGED', 'RELISTED') and`
-        : sql`touchstone.app a where a.merged_into is null and ${plan.kind === 'look-back' ? hadCase(reach) : sql`true`} and`;
-      const { rows } = await sql<FrameMember>`
-        select ${isShelves ? sql`l.id` : sql`a.id`} as id, ${stratum} as stratum from ${from} ${frameSql(plan.frame, isShelves)} and ${within(reach, 'app', 'a')} order by 1`.execute(
-        tx,
-      );
+    async findFrame(plan: FramePlan): Promise<readonly FrameMember[]> {
+      const { rows } = await sql<FrameMember>`select id, stratum from (${frameOf(plan, reach)}) f order by id`.execute(tx);
+      return rows;
+    },
+
+    /** Members of the frame in each stratum, in the order of the strata's names. */
+    async countFrame(plan: FramePlan): Promise<readonly { readonly stratum: string; readonly members: number }[]> {
+      const { rows } = await sql<{ stratum: string; members: number }>`
+        select stratum, count(*) as members from (${frameOf(plan, reach)}) f group by stratum order by stratum collate "C"`.execute(tx);
       return rows;
     },
 
@@ -390,6 +388,21 @@ export function campaignRows(tx: SessionTransaction, reach: Session = systemSess
       );
     },
   };
+}
+
+type FramePlan = Pick<PlanRow, 'kind' | 'frame' | 'strata'>;
+
+/** Who a plan's query finds now, each with its stratum; of shelves a member is a listing. */
+function frameOf({ kind, frame, strata }: FramePlan, reach: Session): RawBuilder<unknown> {
+  const isShelves = kind === 'store-shelves';
+  const fields = isShelves && !strata.includes('store') ? ['store', ...strata] : strata;
+  const stratum = sql.join([sql`''`, ...fields.map((field) => STRATA[field]!(isShelves))], sql` || `);
+  const from = isShelves
+    ? sql`touchstone.listing l join touchstone.app a on a.id = l.app_id where l.state in ('LIVE', 'CHANGED', 'RELISTED') and`
+    : sql`touchstone.app a where a.merged_into is null and ${kind === 'look-back' ? hadCase(reach) : sql`true`} and`;
+  return sql`
+    select ${isShelves ? sql`l.id` : sql`a.id`} as id, ${stratum} as stratum
+    from ${from} ${frameSql(frame, isShelves)} and ${within(reach, 'app', 'a')}`;
 }
 
 const STRATA: Readonly<Record<string, (isShelves: boolean) => RawBuilder<unknown>>> = {

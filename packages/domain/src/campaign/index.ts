@@ -44,6 +44,7 @@ export {
   drawSample,
   type FrameMember,
   inOrder,
+  quotasOfStrata,
   type Sample,
   type SampleMember,
   type Stratum,

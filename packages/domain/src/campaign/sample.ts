@@ -47,18 +47,30 @@ export interface Sample {
 export function drawSample(hash: Sha256, seed: string, frame: readonly FrameMember[], allocation: Allocation): Sample {
   const strata = Map.groupBy(frame, (member) => member.stratum);
   const names = [...strata.keys()].sort(byText);
-  const sizes = names.map((name) => strata.get(name)?.length ?? 0);
-  const quotas = quotasOf(allocation, names, sizes);
-  const drawn = names.flatMap((name, i) => inOrder(hash, seed, strata.get(name) ?? []).slice(0, quotas[i]));
+  const quotas = quotasOfStrata(
+    allocation,
+    names.map((stratum) => ({ stratum, members: strata.get(stratum)?.length ?? 0 })),
+  );
+  const drawn = quotas.flatMap(({ stratum, drawn }) => inOrder(hash, seed, strata.get(stratum) ?? []).slice(0, drawn));
   return {
     seed,
     members: drawn.map(({ id, stratum }, i) => ({ id, stratum, ordinal: i + 1 })),
-    strata: names.map((stratum, i) => ({ stratum, members: sizes[i] ?? 0, drawn: quotas[i] ?? 0 })),
+    strata: quotas,
     hash: sampleHash(
       hash,
       drawn.map(({ id }) => id),
     ),
   };
+}
+
+/** How many are drawn from each stratum. @param strata each once, in the order of their names */
+export function quotasOfStrata(allocation: Allocation, strata: readonly Pick<Stratum, 'stratum' | 'members'>[]): readonly Stratum[] {
+  const quotas = quotasOf(
+    allocation,
+    strata.map(({ stratum }) => stratum),
+    strata.map(({ members }) => members),
+  );
+  return strata.map(({ stratum, members }, i) => ({ stratum, members, drawn: quotas[i] ?? 0 }));
 }
 
 /** @param ids in the order of their ordinals */

@@ -16,5 +16,6 @@ export {
   STRATUM_FIELDS,
   type StratumField,
 } from './ports.ts';
+export { type PreviewPorts, type PreviewSample, previewSample } from './preview-sample.ts';
 export { type ReplaceMember, replaceMember } from './replace-member.ts';
 export { type Checked, type SampleCheck, verifySample } from './verify-sample.ts';

@@ -79,6 +79,35 @@ async function drawn(person: TestPerson, more: object = {}) {
   return { id, frozen, sample, version: sample.body['version'] as number };
 }
 
+describe('a plan before it is made', () => {
+  const plan = { kind: 'sample', frame: ANDROID, strata: ['province'], allocation: { kind: 'proportional', size: 12, least: 1 } };
+
+  test('says what it would draw, just as the draw then draws it, and keeps nothing', async () => {
+    const preview = await call(inspector, 'POST', `${path}/preview`, { ...plan, seed: '2026-11-22' });
+    expect(preview.body).toMatchObject({
+      ...{ frameSize: 60, sampleSize: 12, isCut: false },
+      strata: [
+        { stratum: 'p11 ', members: 20, drawn: 4 },
+        { stratum: 'p31 ', members: 40, drawn: 8 },
+      ],
+    });
+    expect((await call(inspector, 'GET', path)).body['items']).toEqual([]);
+    const { id } = await drawn(inspector, plan);
+    const members = (await call(inspector, 'GET', `${path}/${id}/members`)).body['items'] as readonly { app: string }[];
+    const first = preview.body['first'] as readonly { app: string }[];
+    expect(first.map(({ app }) => app)).toEqual(members.map(({ app }) => app));
+  });
+
+  test('a province counts its own apps, a bad frame is told, and who plans none is refused', async () => {
+    expect((await call(local, 'POST', `${path}/preview`, plan)).body).toMatchObject({ frameSize: 20, strata: [{ stratum: 'p11 ' }] });
+    expect(await call(inspector, 'POST', `${path}/preview`, { ...plan, frame: { field: 'colour', in: ['red'] } })).toMatchObject({
+      status: 400,
+      body: { code: 'bad-frame' },
+    });
+    expect(await call(tester, 'POST', `${path}/preview`, plan)).toMatchObject({ status: 403 });
+  });
+});
+
 describe('a campaign from draft to work', () => {
   test('frozen, drawn, drawn again by anybody, and both files are there', async () => {
     const { id, frozen, sample } = await drawn(inspector, {
@@ -185,9 +214,13 @@ test('concluded when nothing waits for a person, with its figures kept; then rep
   expect(await order('conclude', version)).toMatchObject({ status: 409, body: { code: 'findings-in-review' } });
   await sql`update touchstone.finding set state = 'CONFIRMED' where campaign_id = ${id}`.execute(db);
   expect(await order('report', version)).toMatchObject({ status: 409, body: { code: 'no-such-step' } });
+  expect(await call(inspector, 'GET', `${path}/${id}/report`)).toMatchObject({ status: 409, body: { code: 'no-such-step' } });
   const concluded = await order('conclude', version);
   expect(concluded.body).toMatchObject({ state: 'CONCLUDED', conclusion: { coverage: { members: 5, reviewed: { count: 5, of: 5 } } } });
   expect((await order('report', concluded.body['version'])).body).toMatchObject({ state: 'REPORTED' });
+  const report = await api.app.inject({ url: `${path}/${id}/report`, headers: inspector.headers });
+  expect([report.statusCode, report.rawPayload.subarray(0, 2).toString('latin1')]).toEqual([200, 'PK']);
+  expect(await call(local, 'GET', `${path}/${id}/report`)).toMatchObject({ status: 404 });
   const acts = await sql<{
     n: number;
   }>`select count(*) as n from touchstone.audit_event where action = 'campaign.conclude' and object_id = ${id}`.execute(db);

@@ -1,5 +1,6 @@
 import type { Handler } from '../../handler.ts';
 import { acceptQuotaHandler, assignLabHandler, assignQuotasHandler, listLabAssignmentsHandler, listQuotasHandler } from './assignments.ts';
+import { downloadReportHandler } from './campaign-report.ts';
 import { estimateCampaignHandler, rankStoresHandler, readCampaignProgressHandler } from './figures.ts';
 import {
   concludeCampaignHandler,
@@ -10,6 +11,7 @@ import {
   thawFrameHandler,
 } from './move-campaign.ts';
 import { createCampaignFromLeadsHandler, createCampaignHandler, editCampaignHandler } from './plan-campaign.ts';
+import { previewCampaignHandler } from './preview-campaign.ts';
 import { listCampaignEventsHandler, listCampaignMembersHandler, listCampaignsHandler, readCampaignHandler } from './read-campaigns.ts';
 import { downloadFrameHandler, downloadSampleHandler, exportMembersHandler, verifySampleHandler } from './sample-files.ts';
 
@@ -17,6 +19,7 @@ import { downloadFrameHandler, downloadSampleHandler, exportMembersHandler, veri
 export const campaignHandlers: readonly Handler[] = [
   listCampaignsHandler,
   createCampaignHandler,
+  previewCampaignHandler,
   createCampaignFromLeadsHandler,
   readCampaignHandler,
   editCampaignHandler,
@@ -32,6 +35,7 @@ export const campaignHandlers: readonly Handler[] = [
   replaceMemberHandler,
   downloadFrameHandler,
   downloadSampleHandler,
+  downloadReportHandler,
   verifySampleHandler,
   listQuotasHandler,
   assignQuotasHandler,

@@ -10,7 +10,7 @@ import { campaignPorts } from '../../wiring/campaign-ports.ts';
 import { seenCampaign } from './own-campaign.ts';
 
 /** The whole of a sample is for who leads the campaign, and who sees all. */
-async function whole(context: Pick<Context, 'platform' | 'session'> & { readonly actor: SignedIn }, id: string) {
+export async function whole(context: Pick<Context, 'platform' | 'session'> & { readonly actor: SignedIn }, id: string) {
   const campaign = await seenCampaign(context, id);
   if (context.session.scope.kind !== 'all' && campaign.organisation !== context.actor.organisation) throw new Refusal('outside-scope');
   return campaign;
