@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Contract, OutputOf } from '@touchstone/api-client';
 import { type CallInput, call } from './call.ts';
+import { type Gathered, type Gathering, gather } from './gather.ts';
 import { keyOf } from './use-read.ts';
 
 /** Texts as they stand in the address; the server reads them as what they are. */
@@ -29,8 +30,8 @@ export interface List<Row> {
   /** Another page is on its way; the one before is still shown. */
   readonly isStale: boolean;
   retry(): void;
-  /** All rows up to `most`, page after page; for a file of them. */
-  all(most: number): Promise<readonly Row[]>;
+  /** All rows, page after page; for a file of them. */
+  all(gathering: Gathering): Promise<Gathered<Row>>;
 }
 
 /** A page of the list that a contract gives. */
@@ -49,21 +50,10 @@ export function useList<C extends Contract>(contract: C, input: ListInput): List
     error,
     isStale: isPlaceholderData,
     retry: () => void refetch(),
-    all: (most) => everything((after) => read({ ...input.query, limit: '200', after }), most),
+    all: (gathering) => gather((after) => read({ ...input.query, limit: '200', after }, gathering.signal), gathering),
   };
 }
 
 /** Without what is empty: an empty filter is none. */
 const filled = (query: Query): Query =>
   Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== ''));
-
-async function everything<Row>(read: (after: string | undefined) => Promise<ListPage<Row>>, most: number): Promise<readonly Row[]> {
-  const rows: Row[] = [];
-  let after: string | undefined;
-  do {
-    const page = await read(after);
-    rows.push(...page.items);
-    after = page.next ?? undefined;
-  } while (after !== undefined && rows.length < most);
-  return rows.slice(0, most);
-}

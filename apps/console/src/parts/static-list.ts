@@ -7,5 +7,5 @@ export const staticList = <Row>(rows: readonly Row[]): List<Row> => ({
   error: null,
   isStale: false,
   retry: () => undefined,
-  all: (most) => Promise.resolve(rows.slice(0, most)),
+  all: ({ most }) => Promise.resolve({ rows: rows.slice(0, most), isCut: rows.length > most }),
 });

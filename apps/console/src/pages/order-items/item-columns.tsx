@@ -66,7 +66,9 @@ export function useItemColumns(): readonly Column<ItemRow>[] {
       key: 'order',
       words: 'orderItems.column.order',
       text: ({ orderNumber }) => orderNumber,
-      cell: ({ order, orderNumber }) => <PageLink to={`/orders/${order}`}>{orderNumber}</PageLink>,
+      cell: ({ order, orderNumber }) => (
+        <PageLink to={`/orders/${order}`}>{orderNumber === '' ? t('orderItems.column.order') : orderNumber}</PageLink>
+      ),
     },
     { key: 'round', words: 'orderItems.column.round', isNumber: true, isExtra: true, text: ({ round }) => String(round) },
     {

@@ -1,9 +1,8 @@
-/** What a spreadsheet takes for a formula at the start of a cell. @source https://owasp.org/www-community/attacks/CSV_Injection */
-const FORMULA = /^[=+\-@\t\r]/;
+import { plainCell } from './plain-cell.ts';
 
 /** One cell: quoted where it must be, and never a formula. */
 export function csvCell(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
+  const safe = plainCell(text);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

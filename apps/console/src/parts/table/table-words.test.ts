@@ -9,6 +9,10 @@ test.each([
   ['=HYPERLINK("https://evil.test")', `"'=HYPERLINK(""https://evil.test"")"`],
   ['-1', "'-1"],
   ['@SUM(A1)', "'@SUM(A1)"],
+  ['＝1+1', "'＝1+1"],
+  [' =1+1', "' =1+1"],
+  ['\t1', "'\t1"],
+  ['a\u202eb', 'a⟨U+202E⟩b'],
   ['plain', 'plain'],
 ])('%s is the cell %s', (text, cell) => expect(csvCell(text)).toBe(cell));
 

@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import type { TestPerson } from '@touchstone/api/testing';
+import { ports } from '@touchstone/ports-node';
+import { readWorkbook } from '@touchstone/readers';
+import { sendItems } from '@touchstone/services/delisting';
+import { withTool } from '@touchstone/test-kit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { idOf, seedNation, seedSide } from '../../../api/src/routes/two-sides.fixture.ts';
+import { draftedCase, issuedOrder } from '../../../api/src/wiring/delisting.fixture.ts';
+import { delistingPorts } from '../../../api/src/wiring/delisting-ports.ts';
+import { faultsOf } from './axe.fixture.ts';
+import { type ConsoleWorld, openConsole } from './console-world.fixture.ts';
+import { picture } from './picture.fixture.ts';
+import { open, settled } from './settled.fixture.ts';
+
+const STORE = idOf('a', 'store');
+const APPS = ['轻盈天气', '晴空相机', '快达出行', '示例阅读'];
+
+/** Pages of a store, each with rows on it. */
+const PAGES = [
+  ...['/order-items', '/order-item-answers', '/shelf/listings', '/shelf/developers', '/gate/checks', '/gate/policies'],
+  ...['/gate/policies/default', `/gate/checks/${idOf('a', 'gate-check')}`, '/programmes', `/programmes/${idOf('a', 'programme')}`],
+  ...['/store-measures', '/store-reports', `/store-reports/${idOf('a', 'report')}`],
+];
+
+withTool(describe, 'chromium')('a day in a store', () => {
+  let w: ConsoleWorld;
+  let ministry: string;
+  let order: string;
+  let items: readonly string[];
+  let shop: TestPerson;
+  const inspector = () => w.api.person(ministry, 'ministry-inspector', 'all');
+  beforeAll(async () => {
+    w = await openConsole();
+    const { db } = w.api.database;
+    const { platform } = w.api;
+    ministry = await w.api.organisation('ministry', { policy: { secondFactor: 'optional' } });
+    await seedNation(db, ministry);
+    await seedSide(db, 'a');
+    await db
+      .updateTable('organisation')
+      .set({ policy: JSON.stringify({ secondFactor: 'optional' }) })
+      .execute();
+    const app = randomUUID();
+    const named = { name: APPS[0]!, name_normal: APPS[0]!, name_grams: [] };
+    await db
+      .insertInto('app')
+      .values({ id: app, package: 'cn.example.weather', platform: 'android', ...named, operator_id: idOf('a', 'operator') })
+      .execute();
+    for (const [i, name] of APPS.entries())
+      await db
+        .insertInto('listing')
+        .values({ id: randomUUID(), store_id: STORE, store_app_id: `app-${i}`, app_id: app, state: 'LIVE', name, version_name: '1.0' })
+        .execute();
+    const handler = (await inspector()).id;
+    const of = await draftedCase(db, platform, { app, organisation: ministry, operator: idOf('a', 'operator'), handler });
+    const made = await issuedOrder(db, platform, { type: 'delisting', of, store: STORE, organisation: ministry });
+    if (!made.ok) throw new Error(made.reason);
+    ({ order } = made);
+    items = made.items.map(({ id }) => id);
+    await sendItems(delistingPorts({ db, platform }), { faultOf: () => undefined } as never);
+    shop = await w.api.person(idOf('a', 'store-org'), 'store-operator', `store:${STORE}`);
+  }, 60_000);
+  afterAll(() => w?.close());
+
+  test('every page: nobody is kept out, nothing is wider than a telephone', async () => {
+    const { page, context, complaints } = await w.sit(shop);
+    for (const address of PAGES) {
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await open(page, `${w.url}${address}`);
+      const name = `store${address.replaceAll(/\W+/g, '-').slice(0, 40)}`;
+      await picture(page, name);
+      expect(await page.locator('[role=alert]').allTextContents(), address).toEqual([]);
+      expect(await page.locator('main').textContent()).not.toContain('您不代表任何商店');
+      expect(await faultsOf(page), address).toEqual([]);
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.waitForTimeout(50);
+      await picture(page, `${name}-390`);
+      expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'), address).toBeLessThanOrEqual(0);
+    }
+    expect(complaints).toEqual([]);
+    await context.close();
+  }, 60_000);
+
+  test('acknowledges all at once, reports one done that is not, and the looks show it', async () => {
+    const { page, context } = await w.sit(shop);
+    await open(page, `${w.url}/order-items?order=${order}`);
+    await page.getByLabel('选择全部').check();
+    await page.getByRole('button', { name: /^签收/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '签收' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await settled(page);
+    expect(await page.locator('tbody .tag', { hasText: '已签收' }).count()).toBe(APPS.length);
+
+    const lie = items[0]!;
+    await open(page, `${w.url}/order-items/${lie}`);
+    await page.getByRole('button', { name: '报告已完成' }).click();
+    await page.getByRole('dialog').getByText('记为虚假报告').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: '报告已完成' }).click();
+    await page.getByText('商店报称完成').first().waitFor();
+    await context.close();
+
+    w.api.clock.at = new Date(w.api.clock.at.getTime() + 2 * 3_600_000);
+    const seen = await w.api.app.inject({
+      method: 'POST',
+      url: `/api/v1/order-items/${lie}/looks`,
+      headers: (await inspector()).headers,
+      payload: { vantage: '北京', result: 'live' },
+    });
+    expect(seen.json().state, seen.body).toBe('STILL_LIVE');
+    const authority = await w.sit(await inspector());
+    await open(authority.page, `${w.url}/order-items/${lie}`);
+    await authority.page.locator('h1 ~ .tag', { hasText: '仍在架' }).waitFor();
+    await authority.page.getByRole('link', { name: '打开问题' }).waitFor();
+    await authority.context.close();
+    shop = await w.api.person(idOf('a', 'store-org'), 'store-operator', `store:${STORE}`);
+    const again = await w.sit(shop);
+    await open(again.page, `${w.url}/order-items/${lie}`);
+    const main = again.page.locator('main');
+    await main.locator('h1 ~ .tag', { hasText: '仍在架' }).waitFor();
+    expect(await main.textContent()).not.toContain('北京');
+    await picture(again.page, 'store-lied');
+    await again.context.close();
+  }, 30_000);
+
+  test('answers the rest by its list: a wrong row is shown and nothing is taken, then all is', async () => {
+    const { page, context } = await w.sit(shop);
+    await open(page, `${w.url}/order-item-answers`);
+    const href = await page.getByRole('link', { name: /名单（XLSX）/ }).getAttribute('href');
+    const file = await context.request.get(`${w.url}${href}`);
+    const rows = readWorkbook(new Uint8Array(await file.body()), { ports }).value[0]!.rows;
+    const head = rows.findIndex((cells) => cells.includes('指令编号'));
+    const at = (title: string) => rows[head]!.indexOf(title);
+    const rest = items.slice(1);
+    const filled = (answer: (item: string) => readonly [string, string]) =>
+      rows.slice(head).map((cells, i) => {
+        const out = rows[head]!.map((_, k) => cells[k] ?? '');
+        const item = out[at('指令编号')]!;
+        if (i > 0 && rest.includes(item)) [out[at('办理结果')], out[at('异议理由')]] = answer(item) as [string, string];
+        return out.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
+      });
+    const choose = (text: readonly string[]) =>
+      page.setInputFiles('input[type=file]', { name: '名单.csv', mimeType: 'text/csv', buffer: Buffer.from(text.join('\r\n')) });
+    await choose(filled((item) => (item === rest[0] ? ['异议', '不想下架'] : ['已下架', ''])));
+    await page.getByText('1 行有问题').waitFor();
+    await picture(page, 'store-answers-faulty');
+    await page.getByText('异议理由：异议理由无法识别').waitFor();
+    expect(await page.getByRole('button', { name: /提交 2 项答复/ }).getAttribute('aria-disabled')).toBe('true');
+    await choose(filled((item) => (item === rest[0] ? ['异议', '同名的另一个应用'] : ['已下架', ''])));
+    await page.getByText('报告完成 2 项，异议 1 项').waitFor();
+    await page.getByRole('button', { name: /提交 3 项答复/ }).click();
+    await page.getByText('已提交 3 项答复').waitFor();
+    await open(page, `${w.url}/order-items?order=${order}&state=OBJECTED`);
+    expect(await page.locator('tbody tr').count()).toBe(1);
+    await context.close();
+  }, 20_000);
+
+  test('writes the rules of its gate as YAML: what is wrong is shown by line, then it is version 1', async () => {
+    const { page, context } = await w.sit(await w.api.person(idOf('a', 'store-org'), 'store-admin', `store:${STORE}`));
+    await open(page, `${w.url}/gate/policies/default`);
+    await page.getByRole('button', { name: '以此为底新建' }).click();
+    const editor = page.locator('textarea').first();
+    const text = await editor.inputValue();
+    expect(text).toContain('name: own');
+    await editor.fill(text.replace(/outcome: \w+/, 'outcome: refuse'));
+    await page.getByRole('button', { name: '保存为新版本' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').textContent()).toMatch(/line \d+, column \d+: is one of pass, manual, return/);
+    await picture(page, 'store-gate-policy-faulty');
+    await editor.fill(text);
+    await page.getByRole('button', { name: '保存为新版本' }).click();
+    await page.getByRole('heading', { name: 'own@1' }).waitFor();
+    await context.close();
+  }, 20_000);
+});
