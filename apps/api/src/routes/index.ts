@@ -6,6 +6,7 @@ import { calendarHandlers } from './calendars/index.ts';
 import { campaignHandlers } from './campaigns/index.ts';
 import { caseHandlers } from './cases/index.ts';
 import { claimHandlers } from './claims/index.ts';
+import { clauseHandlers } from './clauses/index.ts';
 import { complaintHandlers } from './complaints/index.ts';
 import { conductHandlers } from './conduct/index.ts';
 import { deadlineHandlers } from './deadlines/index.ts';
@@ -62,6 +63,7 @@ export const handlers: readonly Handler[] = [
   ...findingHandlers,
   ...evidenceHandlers,
   ...sheetHandlers,
+  ...clauseHandlers,
   ...engineHandlers,
   ...runHandlers,
   ...reportHandlers,

@@ -100,6 +100,7 @@ export const navigation: readonly NavigationGroup[] = [
   {
     words: 'shell.groups.system',
     items: [
+      { path: '/clauses', words: 'clauses.nav', permissions: ['signed-in'] },
       { path: '/engines', words: 'engines.nav', permissions: ['engine.read'] },
       { path: '/calendars', words: 'calendars.nav', permissions: ['calendar.read'] },
       { path: '/organisations', words: 'organisations.nav', permissions: ['organisation.read'] },

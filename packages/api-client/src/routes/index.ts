@@ -6,6 +6,7 @@ import { calendarRoutes } from './calendars.ts';
 import { campaignRoutes } from './campaigns.ts';
 import { caseRoutes } from './cases.ts';
 import { claimRoutes } from './claims.ts';
+import { clauseRoutes } from './clauses.ts';
 import { complaintRoutes } from './complaints.ts';
 import { conductRoutes } from './conduct.ts';
 import { deadlineRoutes } from './deadlines.ts';
@@ -62,6 +63,7 @@ export const areas = {
   findings: findingRoutes,
   evidence: evidenceRoutes,
   sheets: sheetRoutes,
+  clauses: clauseRoutes,
   engines: engineRoutes,
   runs: runRoutes,
   reports: reportRoutes,

@@ -1,8 +1,9 @@
 import { listLeads } from '@touchstone/api-client/routes/leads';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RowOf, useList } from '../../api/use-list.ts';
 import { useAddress } from '../../app/address.ts';
+import { Action } from '../../parts/action.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { PROVINCES, useProvince } from '../../parts/province.ts';
@@ -13,9 +14,9 @@ import { DataTable } from '../../parts/table/data-table.tsx';
 import { type Filter, queryOf } from '../../parts/table/filter.ts';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { LeadDialog, SOURCES } from './lead-dialog.tsx';
 
 const STATES = ['OPEN', 'LINKED', 'IN_TEST', 'ANSWERED', 'DISMISSED'] as const;
-const SOURCES = ['complaint', 'media', 'association', 'department', 'store', 'own'] as const;
 
 /** Leads that one may see, the newest first; never who complained. */
 export function Route(): ReactNode {
@@ -23,6 +24,7 @@ export function Route(): ReactNode {
   const province = useProvince();
   const { search } = useAddress();
   const columns = useLeadColumns();
+  const [isNew, setNew] = useState(false);
   const filters: readonly Filter[] = [
     { key: 'state', words: 'leads.filter.state', kind: 'choice', choices: STATES, label: (state) => t(`states.lead.${state}`) },
     { key: 'source', words: 'leads.filter.source', kind: 'choice', choices: SOURCES, label: (source) => t(`leads.source.${source}`) },
@@ -33,7 +35,15 @@ export function Route(): ReactNode {
   const leads = useList(listLeads, { query: queryOf(filters, search) });
   return (
     <>
-      <PageHeader title={t('leads.title')} about={t('leads.about')} />
+      <PageHeader
+        title={t('leads.title')}
+        about={t('leads.about')}
+        actions={
+          <Action kind="main" permission="lead.create" onAct={() => setNew(true)}>
+            {t('lead.new.title')}
+          </Action>
+        }
+      />
       <DataTable
         caption={t('leads.title')}
         list={leads}
@@ -41,7 +51,9 @@ export function Route(): ReactNode {
         filters={filters}
         empty={t('leads.empty')}
         keyOf={({ id }) => id}
+        hrefOf={({ id }) => `/leads/${id}`}
       />
+      {isNew ? <LeadDialog onClose={() => setNew(false)} /> : null}
     </>
   );
 }

@@ -1,0 +1,158 @@
+import type { OutputOf } from '@touchstone/api-client';
+import type { readClause } from '@touchstone/api-client/routes/clauses';
+import type { listClauseSettings } from '@touchstone/api-client/routes/engines';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RowOf } from '../../api/use-list.ts';
+import { useMay } from '../../app/me.ts';
+import { Facts } from '../../parts/facts.tsx';
+import { PageHeader } from '../../parts/page-header.tsx';
+import { PageLink } from '../../parts/page-link.tsx';
+import { Section } from '../../parts/section.tsx';
+import { staticList } from '../../parts/static-list.ts';
+import type { Column } from '../../parts/table/column.ts';
+import { DataTable } from '../../parts/table/data-table.tsx';
+import { useSaid } from '../clauses/use-said.ts';
+import { ClauseSettings } from './clause-settings.tsx';
+
+export type ClauseDetail = OutputOf<typeof readClause>;
+type Rule = ClauseDetail['rules'][number];
+
+interface Props {
+  readonly detail: ClauseDetail;
+  /** How grave and how common; undefined where one may not read it. */
+  readonly setting: RowOf<typeof listClauseSettings> | undefined;
+}
+
+const TONES = { enforced: 'good', trial: 'wait', retired: 'end' } as const;
+
+/** One clause: what it says, on which law it rests, what was found by it, and its rules with their own cases. */
+export function ClausePage({ detail, setting }: Props): ReactNode {
+  const { t } = useTranslation();
+  const may = useMay();
+  const said = useSaid();
+  const { clause, item, articles, rules } = detail;
+  const of = encodeURIComponent(clause.clause);
+  return (
+    <>
+      <PageHeader
+        title={`${clause.clause} ${said(clause.title)}`}
+        marks={
+          <span className={`tag tone-${clause.isEnforced ? 'good' : 'wait'}`}>
+            {t(clause.isEnforced ? 'clauses.status.enforced' : 'clauses.status.trial')}
+          </span>
+        }
+        crumbs={[{ to: '/clauses', text: t('clauses.title') }]}
+      />
+      <div className="columns-2">
+        <div>
+          <Facts
+            lines={[
+              { label: t('clauses.fact.says'), value: item === null ? null : said(item.says) },
+              { label: t('clauses.fact.item'), value: item === null ? null : `${item.clause} ${said(item.title)}（${said(item.aspect)}）` },
+              { label: t('clauses.column.problem'), value: clause.problem },
+              { label: t('clauses.column.law'), value: `${said({ zh: clause.law.document, en: clause.law.en })} ${clause.law.number}` },
+              { label: t('clauses.column.from'), value: `${clause.law.from} – ${clause.law.until ?? ''}` },
+              { label: t('clauses.column.known'), value: t(`clauses.known.${clause.known}`) },
+              { label: t('clauses.column.decidedBy'), value: t(`clauses.decidedBy.${clause.decidedBy}`) },
+            ]}
+          />
+          {rules.map((rule) => (
+            <RuleSection key={rule.id} rule={rule} />
+          ))}
+        </div>
+        <aside>
+          <Section title={t('clauses.found.title')}>
+            <ul className="links">
+              {may('finding.read') ? (
+                <li>
+                  <PageLink to={`/findings?clause=${of}`}>{t('clauses.found.findings')}</PageLink>
+                </li>
+              ) : null}
+              {may('statistics.read') ? (
+                <li>
+                  <PageLink to={`/statistics?clause=${of}`}>{t('clauses.found.statistics')}</PageLink>
+                </li>
+              ) : null}
+              {may('watch.read') ? (
+                <li>
+                  <PageLink to={`/watch/rules?kind=clause&target=${of}`}>{t('clauses.found.watch')}</PageLink>
+                </li>
+              ) : null}
+            </ul>
+          </Section>
+          {setting === undefined ? null : <ClauseSettings setting={setting} />}
+          <Section title={t('clauses.articles')} count={articles.length}>
+            {articles.length === 0 ? <p className="none">{t('clauses.noArticles')}</p> : null}
+            <ul className="links">
+              {articles.map(({ id, document, number, article, says }) => (
+                <li key={id}>
+                  <strong>
+                    {document} {article}
+                  </strong>
+                  <div>{said(says)}</div>
+                  <small className="none">
+                    {id} {number}
+                  </small>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function RuleSection({ rule }: { readonly rule: Rule }): ReactNode {
+  const { t } = useTranslation();
+  const said = useSaid();
+  const columns: readonly Column<Rule['cases'][number]>[] = [
+    { key: 'name', words: 'clauses.case.name', isName: true, text: ({ name }) => name },
+    {
+      key: 'facts',
+      words: 'clauses.case.facts',
+      text: ({ facts }) => facts.join('；'),
+      cell: ({ facts }) => (
+        <ul className="plain">
+          {facts.map((fact) => (
+            <li key={fact}>{fact}</li>
+          ))}
+        </ul>
+      ),
+    },
+    { key: 'expect', words: 'clauses.case.expect', text: (row) => t(`clauses.expect.${row.expect}`) },
+    {
+      key: 'met',
+      words: 'clauses.case.met',
+      text: ({ isMet }) => t(isMet ? 'clauses.case.holds' : 'clauses.case.fails'),
+      cell: ({ isMet }) => (
+        <span className={`tag tone-${isMet ? 'good' : 'bad'}`}>{t(isMet ? 'clauses.case.holds' : 'clauses.case.fails')}</span>
+      ),
+    },
+  ];
+  return (
+    <Section
+      title={said(rule.title)}
+      actions={<span className={`tag tone-${TONES[rule.status]}`}>{t(`clauses.status.${rule.status}`)}</span>}
+    >
+      <p className="none">
+        <code>{rule.id}</code>
+      </p>
+      <p>{said(rule.wording)}</p>
+      <p className="form-hint">{said(rule.remedy)}</p>
+      <details>
+        <summary>{t('clauses.explained')}</summary>
+        <pre className="explained">{rule.explained.join('\n')}</pre>
+      </details>
+      <DataTable
+        isPart
+        caption={t('clauses.case.title', { rule: said(rule.title) })}
+        list={staticList(rule.cases)}
+        columns={columns}
+        empty={t('clauses.case.none')}
+        keyOf={({ name }) => name}
+      />
+    </Section>
+  );
+}
