@@ -78,6 +78,7 @@ export const pages: readonly Page[] = [
   { path: '/scans', load: () => import('../pages/scans/scans-route.tsx') },
   { path: '/scans/$scan', load: () => import('../pages/scan/scan-route.tsx') },
   { path: '/runs', load: () => import('../pages/runs/runs-route.tsx') },
+  { path: '/runs/$run', load: () => import('../pages/run/run-route.tsx') },
   { path: '/artifacts/$artifact', load: () => import('../pages/artifact/artifact-route.tsx') },
   { path: '/leads', load: () => import('../pages/leads/leads-route.tsx') },
   { path: '/leads/$lead', load: () => import('../pages/lead/lead-route.tsx') },
