@@ -19,7 +19,7 @@ withTool(describe, 'chromium')('who sits here sees what is theirs', () => {
       .updateTable('organisation')
       .set({ policy: JSON.stringify({ secondFactor: 'optional' }) })
       .execute();
-  }, 60_000);
+  }, 120_000);
   afterAll(() => w?.close());
   const ofBeijing = () => w.api.person(idOf('a', 'province'), 'province-inspector', 'province:11');
 
@@ -37,6 +37,30 @@ withTool(describe, 'chromium')('who sits here sees what is theirs', () => {
     const unknown = await page.locator('main').textContent();
     const withoutNumber = (text: string | null) => text?.replaceAll(/[0-9a-f-]{36}/g, '');
     expect(withoutNumber(refused)).toBe(withoutNumber(unknown));
+    await context.close();
+  });
+
+  test('a session that ends over a half-filled form takes nothing of it: signed in again, it is saved as it was typed', async () => {
+    const person = await w.api.person(idOf('a', 'enterprise'), 'enterprise-member', `operator:${idOf('a', 'operator')}`);
+    const { page, context, complaints } = await w.sit(person);
+    await open(page, `${w.url}/submissions/${idOf('a', 'submission-draft')}`);
+    const typed = '已删除首页前的读取，\n并更换推送组件。';
+    await page.getByLabel('整改说明').fill(typed);
+    await withSession(w.api.database.db, systemSession('test'), (tx) =>
+      tx.deleteFrom('session').where('person_id', '=', person.id).execute(),
+    );
+    await page.getByRole('button', { name: '保存', exact: true }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('口令').fill(TEST_PASSWORD);
+    expect(await page.getByLabel('整改说明').inputValue()).toBe(typed);
+    await dialog.getByRole('button', { name: '登录', exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await settled(page);
+    expect(await page.getByLabel('整改说明').inputValue()).toBe(typed);
+    const kept = () =>
+      w.api.database.db.selectFrom('submission').select('statement').where('id', '=', idOf('a', 'submission-draft')).executeTakeFirst();
+    await expect.poll(kept).toEqual({ statement: typed });
+    expect(complaints).toEqual([]);
     await context.close();
   });
 
