@@ -13,6 +13,7 @@ import { DataTable } from '../../parts/table/data-table.tsx';
 import { type Filter, queryOf } from '../../parts/table/filter.ts';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { useStratumText } from './use-stratum-text.ts';
 
 const STAGES = ['standing', 'acquired', 'tested', 'reviewed', 'not-testable', 'open', 'replaced'] as const;
 
@@ -20,6 +21,7 @@ const STAGES = ['standing', 'acquired', 'tested', 'reviewed', 'not-testable', 'o
 export function Route(): ReactNode {
   const { t } = useTranslation();
   const province = useProvince();
+  const stratumText = useStratumText();
   const campaign = useParam('campaign');
   const { search } = useAddress();
   const { data } = useRead(readCampaign, { params: { campaign } });
@@ -33,14 +35,14 @@ export function Route(): ReactNode {
       kind: 'given',
       label: (reason) => t(`campaign.reason.${reason}`, { defaultValue: reason }),
     },
-    { key: 'stratum', words: 'campaign.filter.stratum', kind: 'given', label: (stratum) => stratum },
+    { key: 'stratum', words: 'campaign.filter.stratum', kind: 'given', label: stratumText },
     { key: 'store', words: 'campaign.filter.store', kind: 'given' },
   ];
   const members = useList(listCampaignMembers, { params: { campaign }, query: queryOf(filters, search) });
   const columns: readonly Column<RowOf<typeof listCampaignMembers>>[] = [
     { key: 'name', words: 'campaign.members.name', isName: true, text: ({ name }) => name, cell: ({ name }) => <Text>{name}</Text> },
     { key: 'ordinal', words: 'campaign.members.ordinal', isNumber: true, text: ({ ordinal }) => String(ordinal) },
-    { key: 'stratum', words: 'campaign.members.stratum', text: ({ stratum }) => stratum },
+    { key: 'stratum', words: 'campaign.members.stratum', text: ({ stratum }) => stratumText(stratum) },
     { key: 'province', words: 'campaign.members.province', text: (row) => province(row.province) },
     {
       key: 'state',

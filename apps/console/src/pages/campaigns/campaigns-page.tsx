@@ -2,7 +2,9 @@ import type { listCampaigns } from '@touchstone/api-client/routes/campaigns';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { List, RowOf } from '../../api/use-list.ts';
+import { useMay } from '../../app/me.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
+import { PageLink } from '../../parts/page-link.tsx';
 import { useProvince } from '../../parts/province.ts';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
@@ -22,6 +24,7 @@ interface Props {
 export function CampaignsPage({ campaigns, filters }: Props): ReactNode {
   const { t } = useTranslation();
   const province = useProvince();
+  const may = useMay();
   const columns: readonly Column<Row>[] = [
     { key: 'name', words: 'campaigns.column.name', isName: true, text: ({ name }) => name },
     { key: 'number', words: 'campaigns.column.number', text: ({ number }) => number ?? t('campaigns.none') },
@@ -63,7 +66,11 @@ export function CampaignsPage({ campaigns, filters }: Props): ReactNode {
   ];
   return (
     <>
-      <PageHeader title={t('campaigns.title')} about={t('campaigns.about')} />
+      <PageHeader
+        title={t('campaigns.title')}
+        about={t('campaigns.about')}
+        actions={may('campaign.create') ? <PageLink to="/campaigns/new">{t('campaigns.new')}</PageLink> : undefined}
+      />
       <DataTable
         caption={t('campaigns.title')}
         list={campaigns}

@@ -1,5 +1,17 @@
 export const words = {
   national: 'national',
+  strata: { head: 'head', tail: 'tail', unknown: 'unknown', whole: 'all' },
+  reach: {
+    1: '10 or more',
+    2: '100 or more',
+    3: '1,000 or more',
+    4: '10,000 or more',
+    5: '100,000 or more',
+    6: '1 million or more',
+    7: '10 million or more',
+    8: '100 million or more',
+    9: '1 billion or more',
+  },
   figures: {
     members: 'Members',
     acquired: 'Acquired',

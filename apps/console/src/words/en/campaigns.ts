@@ -3,6 +3,7 @@ export const words = {
   title: 'Campaigns',
   about: 'Frame, sample, fetching, testing, review, report.',
   empty: 'No campaigns yet.',
+  new: 'New campaign',
   none: 'no number',
   paused: 'paused',
   kind: {

@@ -1,5 +1,17 @@
 export const words = {
   national: '全国',
+  strata: { head: '头部', tail: '长尾', unknown: '不明', whole: '全部' },
+  reach: {
+    1: '10 以上',
+    2: '100 以上',
+    3: '1 千以上',
+    4: '1 万以上',
+    5: '10 万以上',
+    6: '100 万以上',
+    7: '1 千万以上',
+    8: '1 亿以上',
+    9: '10 亿以上',
+  },
   figures: {
     members: '样本',
     acquired: '已采集',

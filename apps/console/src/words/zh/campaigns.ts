@@ -2,7 +2,8 @@ export const words = {
   nav: '专项',
   title: '专项检查',
   about: '抽样框、抽样、采集、检测、复核、报告。',
-  empty: '还没有专项。',
+  empty: '还没有专项。点“新建专项”开始。',
+  new: '新建专项',
   none: '未编号',
   paused: '已暂停',
   kind: {

@@ -1,0 +1,53 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { listStores } from '@touchstone/api-client/routes/acquisition';
+import { createCampaign, drawSample, freezeFrame, listCampaigns, previewCampaign } from '@touchstone/api-client/routes/campaigns';
+import { listEngines } from '@touchstone/api-client/routes/engines';
+import { type ReactNode, useState } from 'react';
+import { call } from '../../api/call.ts';
+import { keyOf, useRead } from '../../api/use-read.ts';
+import { useOpen } from '../../app/address.ts';
+import { useMay } from '../../app/me.ts';
+import { shanghaiDay } from '../../parts/shanghai-time.ts';
+import { createBody, emptyPlan, type Plan, previewBody } from './plan.ts';
+import { PlanPage } from './plan-page.tsx';
+
+export function Route(): ReactNode {
+  const may = useMay();
+  const open = useOpen();
+  const queries = useQueryClient();
+  const [plan, setPlan] = useState(() => emptyPlan(shanghaiDay(new Date().toISOString())));
+  const [asked, setAsked] = useState<Plan>();
+  const [isDone, setDone] = useState<string>();
+  const stores = useRead(listStores, { query: { limit: 200 } }, { enabled: may('store.read') });
+  const engines = useRead(listEngines, { query: {} }, { enabled: may('engine.read') });
+  const preview = useRead(previewCampaign, { body: previewBody(asked ?? plan) }, { enabled: asked !== undefined });
+
+  const create = async (isDrawn: boolean) => {
+    const made = await call(createCampaign, { body: createBody(plan) });
+    setDone(made.id);
+    try {
+      if (isDrawn) {
+        const at = { params: { campaign: made.id } };
+        const frozen = await call(freezeFrame, { ...at, ifMatch: made.version });
+        await call(drawSample, { ...at, ifMatch: frozen.version, body: { seed: plan.seed.trim() } });
+      }
+    } finally {
+      // a draft that could not be frozen or drawn is there all the same, and its page says what to do
+      await queries.invalidateQueries({ queryKey: keyOf(listCampaigns) });
+      open(`/campaigns/${made.id}`);
+    }
+  };
+  return (
+    <PlanPage
+      plan={plan}
+      stores={stores.data?.items ?? []}
+      engines={(engines.data?.items ?? []).filter(({ kind }) => kind !== 'lab' && kind !== 'import')}
+      preview={asked === undefined ? undefined : preview}
+      isPreviewOld={asked !== undefined && JSON.stringify(previewBody(asked)) !== JSON.stringify(previewBody(plan))}
+      isDone={isDone !== undefined}
+      onPlan={(change) => setPlan((before) => ({ ...before, ...change }))}
+      onPreview={() => setAsked(plan)}
+      onCreate={create}
+    />
+  );
+}
