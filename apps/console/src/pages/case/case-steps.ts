@@ -26,7 +26,7 @@ export type CaseStepEvent = (typeof CASE_STEPS)[number]['event'];
 
 /** Where the other steps of a case are taken. */
 export const ELSEWHERE: Readonly<Record<string, (caseId: string) => string>> = {
-  'draft-order': (id) => `/orders?case=${id}`,
+  'draft-order': (id) => `/orders/new?case=${id}&template=rectification`,
   'issue-order': (id) => `/orders?case=${id}`,
   'drop-order': (id) => `/orders?case=${id}`,
   'recall-order': (id) => `/orders?case=${id}`,

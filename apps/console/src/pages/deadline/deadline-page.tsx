@@ -13,13 +13,23 @@ import { shanghaiDay } from '../../parts/shanghai-time.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
-import { countedDays } from './counted-days.ts';
+import { Arithmetic, isPublished } from './arithmetic.tsx';
 
 type Detail = OutputOf<typeof readDeadline>;
 
 interface Props {
   readonly detail: Detail;
   readonly calendars: OutputOf<typeof listCalendars>['items'];
+}
+
+function Counted(props: Parameters<typeof Arithmetic>[0]): ReactNode {
+  const { t } = useTranslation();
+  if (!isPublished(props.start, props.last, props.calendars)) return null;
+  return (
+    <Section title={t('deadlines.arithmetic.title')}>
+      <Arithmetic {...props} />
+    </Section>
+  );
 }
 
 /** One deadline: how its day was counted, and everything that moved it. */
@@ -56,7 +66,7 @@ export function DeadlinePage({ detail: { deadline, history }, calendars }: Props
         ]}
       />
       {rule.kind === 'working-days' && deadline.startedAt !== null && deadline.dueOn !== null ? (
-        <Arithmetic start={shanghaiDay(deadline.startedAt)} last={deadline.dueOn} calendars={calendars} />
+        <Counted start={shanghaiDay(deadline.startedAt)} last={deadline.dueOn} calendars={calendars} />
       ) : null}
       <Section title={t('deadlines.history')} count={history.length}>
         <ol className="timeline">
@@ -75,37 +85,5 @@ export function DeadlinePage({ detail: { deadline, history }, calendars }: Props
         </ol>
       </Section>
     </>
-  );
-}
-
-interface ArithmeticProps {
-  readonly start: string;
-  readonly last: string;
-  readonly calendars: Props['calendars'];
-}
-
-/** Day by day: which are counted, and why the others are not. */
-function Arithmetic({ start, last, calendars }: ArithmeticProps): ReactNode {
-  const { t } = useTranslation();
-  const years = new Set([start.slice(0, 4), last.slice(0, 4)]);
-  const used = calendars.filter(({ year }) => years.has(String(year)));
-  if (used.length < years.size) return null;
-  const days = countedDays(start, last, {
-    holidays: new Set(used.flatMap(({ holidays }) => holidays)),
-    makeUpDays: new Set(used.flatMap(({ makeUpDays }) => makeUpDays)),
-  });
-  return (
-    <Section title={t('deadlines.arithmetic.title')}>
-      <ol className="days">
-        {days.map(({ day, kind, isMakeUp, number }) => (
-          <li key={day} className={`day day-${kind}`}>
-            <time dateTime={day}>{day.slice(5)}</time>
-            <span>{number === undefined ? t(`deadlines.arithmetic.${kind}`) : t('deadlines.arithmetic.number', { number })}</span>
-            {isMakeUp ? <span>{t('deadlines.arithmetic.makeUp')}</span> : null}
-          </li>
-        ))}
-      </ol>
-      <p className="form-hint">{used.map(({ source }) => source).join('；')}</p>
-    </Section>
   );
 }

@@ -5,6 +5,7 @@ import { Section } from '../../parts/section.tsx';
 import { staticList } from '../../parts/static-list.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { Text } from '../../parts/text.tsx';
+import { COLUMNS } from '../order-draft/paper-template.ts';
 import { type FilledField, filledFields, type Template, tableRows } from './template-fields.ts';
 
 interface Props {
@@ -42,7 +43,7 @@ function FieldTable({ field }: { readonly field: FilledField }): ReactNode {
   const { t } = useTranslation();
   const rows = (tableRows(field.value) ?? []).map((cells, at) => ({ at: String(at + 1), cells }));
   const [first] = rows;
-  const columns = Object.keys(first?.cells ?? {}).map((key, at) => ({
+  const columns = inOrder(Object.keys(first?.cells ?? {})).map((key, at) => ({
     key,
     words: t(`order.cell.${key}`, { defaultValue: key }),
     isName: at === 0,
@@ -62,3 +63,8 @@ function FieldTable({ field }: { readonly field: FilledField }): ReactNode {
     </Section>
   );
 }
+
+const ORDER = Object.values(COLUMNS).flat();
+
+/** As the document prints them; kept in no order of their own. */
+const inOrder = (keys: readonly string[]): readonly string[] => [...keys].sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));

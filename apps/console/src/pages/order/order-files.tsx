@@ -10,6 +10,8 @@ import { FileLink } from '../../parts/file-link.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { Section } from '../../parts/section.tsx';
 import type { OrderDetail } from './order-page.tsx';
+import { SealUpload } from './scan-upload.tsx';
+import './order.css';
 
 /** Files of a document with their digests: frozen ones once it is issued, a preview before. */
 export function OrderFiles({ order }: { readonly order: OrderDetail }): ReactNode {
@@ -26,7 +28,7 @@ export function OrderFiles({ order }: { readonly order: OrderDetail }): ReactNod
           <p className="none">{t('order.files.none')}</p>
           {isOwn && may('order.draft') && order.state !== 'WITHDRAWN' ? (
             <ul className="links">
-              {(['pdf', 'html'] as const).map((format) => (
+              {(['pdf', 'docx', 'html'] as const).map((format) => (
                 <li key={format}>
                   <FileLink address={fileAddress(previewOrder.path, params, { format })}>{t(`order.files.preview.${format}`)}</FileLink>
                 </li>
@@ -50,6 +52,11 @@ export function OrderFiles({ order }: { readonly order: OrderDetail }): ReactNod
         </ul>
       )}
       {files === null ? null : <Verify order={order.id} />}
+      {files === null || !isOwn ? null : (
+        <div className="actions order-actions">
+          <SealUpload order={order} />
+        </div>
+      )}
     </Section>
   );
 }

@@ -14,10 +14,12 @@ import { StateTag } from '../../parts/state-tag.tsx';
 import { Steps } from '../../parts/steps.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { FourEyes } from './four-eyes.tsx';
 import { OrderFields } from './order-fields.tsx';
 import { OrderFiles } from './order-files.tsx';
 import { OrderItems } from './order-items.tsx';
 import { OrderServices } from './order-services.tsx';
+import { authorsOf } from './order-stages.ts';
 import { ORDER_STEPS, type OrderStep } from './order-steps.ts';
 import type { Template } from './template-fields.ts';
 
@@ -49,6 +51,7 @@ export function OrderPage({ order, template, services, events, onStep }: Props):
           </>
         }
         crumbs={[{ to: '/orders', text: t('orders.title') }]}
+        actions={<OrderLinks order={order} />}
       />
       <div className="columns-2">
         <div>
@@ -58,7 +61,8 @@ export function OrderPage({ order, template, services, events, onStep }: Props):
           {order.issuedAt === null ? null : <OrderServices order={order} services={services} />}
         </div>
         <aside>
-          <OrderSteps order={order} onStep={onStep} />
+          <FourEyes state={order.state} events={events} />
+          <OrderSteps order={order} events={events} onStep={onStep} />
           {order.issuedAt === null ? null : <AskAuthority kind="order" id={order.id} />}
           <OrderFiles order={order} />
           <History
@@ -77,26 +81,44 @@ export function OrderPage({ order, template, services, events, onStep }: Props):
   );
 }
 
+/** Where one goes on with it: a draft is rewritten; what was taken back is drafted anew. */
+function OrderLinks({ order }: Pick<Props, 'order'>): ReactNode {
+  const { t } = useTranslation();
+  const may = useMay();
+  const me = useMe();
+  if (!may('order.draft') || order.organisation !== me.organisation.id) return null;
+  if (order.state === 'DRAFT')
+    return (
+      <PageLink className="button" to={`/orders/${order.id}/draft`}>
+        {t('order.edit')}
+      </PageLink>
+    );
+  if (order.state !== 'WITHDRAWN' || order.issuedAt === null) return null;
+  const about = { ...(order.case === null ? {} : { case: order.case }), template: order.template.id, replaces: order.id };
+  return (
+    <PageLink className="button" to={`/orders/new?${new URLSearchParams(about)}`}>
+      {t('order.again')}
+    </PageLink>
+  );
+}
+
 const reasonIn = (detail: unknown): string => {
   const reason = typeof detail === 'object' && detail !== null && 'reason' in detail ? detail.reason : '';
   return typeof reason === 'string' ? reason : '';
 };
 
-function OrderSteps({ order, onStep }: Pick<Props, 'order' | 'onStep'>): ReactNode {
+function OrderSteps({ order, events, onStep }: Pick<Props, 'order' | 'events' | 'onStep'>): ReactNode {
   const { t } = useTranslation();
   const me = useMe();
   if (order.organisation !== me.organisation.id) return null;
   const why = t('steps.why', { state: t(`states.order.${order.state}`) });
+  const isAuthor = authorsOf(events).includes(`person:${me.person}`);
   const steps = ORDER_STEPS.map(({ step, permission, kind, states, needsReason, byAnother }) => ({
     ...{ key: step, permission, kind },
     label: t(`order.step.${step}`),
     consequence: t(`order.consequence.${step}`),
     ...(needsReason === true ? { reasonLabel: t('parts.reason') } : {}),
-    notNow: !states.includes(order.state)
-      ? why
-      : byAnother === true && order.draftedBy !== null && order.draftedBy === me.person
-        ? t('steps.ownDraft')
-        : undefined,
+    notNow: !states.includes(order.state) ? why : byAnother === true && isAuthor ? t('order.stage.ownDraft') : undefined,
     take: (reason: string) => onStep(step, reason),
   }));
   return <Steps steps={steps} none={t('steps.none')} />;

@@ -7,6 +7,7 @@ import { useMe } from '../../app/me.ts';
 import { type Step, Steps } from '../../parts/steps.tsx';
 import type { OrderDetail } from './order-page.tsx';
 import type { ServiceRow } from './order-services.tsx';
+import { ScanUpload } from './scan-upload.tsx';
 
 interface Props {
   readonly order: OrderDetail;
@@ -16,7 +17,10 @@ interface Props {
 const STALE = [listServices, readOrder];
 const CHANNELS = ['inbox', 'email', 'webhook', 'paper', 'store-protocol'] as const;
 
-/** Serving a document, the receipt of a gateway, and, for who is addressed, that one has it. */
+/** Ways that need to be told where to; the others know. */
+const ADDRESSED: ReadonlySet<string> = new Set(['email', 'webhook', 'paper']);
+
+/** Serving a document, its proof on paper, the receipt of a gateway, and, for who is addressed, that one has it. */
 export function ServiceActions({ order, services }: Props): ReactNode {
   const { t } = useTranslation();
   const me = useMe();
@@ -46,14 +50,22 @@ export function ServiceActions({ order, services }: Props): ReactNode {
           id={`${id}-channel`}
           value={channel}
           onChange={setChannel}
-          options={CHANNELS.map((value) => ({ value, label: t(`states.channel.${value}`) }))}
+          options={CHANNELS.filter((value) => value !== 'store-protocol' || order.addressee.kind === 'store').map((value) => ({
+            value,
+            label: t(`states.channel.${value}`),
+          }))}
           getPopupContainer={(node) => node.parentElement ?? document.body}
         />
-        <label htmlFor={`${id}-address`}>{t('order.serve.address')}</label>
-        <Input id={`${id}-address`} maxLength={600} value={address} onChange={({ target }) => setAddress(target.value)} />
+        {ADDRESSED.has(channel) ? (
+          <>
+            <label htmlFor={`${id}-address`}>{t(`order.serve.addresses.${channel}`)}</label>
+            <Input id={`${id}-address`} required maxLength={500} value={address} onChange={({ target }) => setAddress(target.value)} />
+          </>
+        ) : null}
+        <p className="form-hint">{t(`order.serve.proofs.${channel}`)}</p>
       </>
     ),
-    take: () => serve.mutateAsync({ params, body: { channel, ...(address.trim() === '' ? {} : { address: address.trim() }) } }),
+    take: () => serve.mutateAsync({ params, body: { channel, ...(ADDRESSED.has(channel) ? { address: address.trim() } : {}) } }),
   };
   const receipt: Step = {
     key: 'receipt',
@@ -84,5 +96,14 @@ export function ServiceActions({ order, services }: Props): ReactNode {
     notNow: why ?? (services.some(({ proofKind }) => proofKind === 'sign-in') ? t('order.serve.acknowledged') : undefined),
     take: () => acknowledge.mutateAsync({ params }),
   };
-  return <Steps steps={isOwn ? [serving, receipt] : [having]} none={t('steps.none')} isPart />;
+  return (
+    <>
+      <Steps steps={isOwn ? [serving, receipt] : [having]} none={t('steps.none')} isPart />
+      {isOwn ? (
+        <div className="actions order-actions">
+          <ScanUpload order={order} services={services} />
+        </div>
+      ) : null}
+    </>
+  );
 }

@@ -2,6 +2,7 @@ import type { listOrders } from '@touchstone/api-client/routes/orders';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { List, RowOf } from '../../api/use-list.ts';
+import { useAddress } from '../../app/address.ts';
 import { useMay } from '../../app/me.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
@@ -24,6 +25,7 @@ interface Props {
 export function OrdersPage({ orders, filters }: Props): ReactNode {
   const { t } = useTranslation();
   const may = useMay();
+  const caseId = useAddress().search['case'];
   const columns: readonly Column<Row>[] = [
     {
       key: 'type',
@@ -78,7 +80,17 @@ export function OrdersPage({ orders, filters }: Props): ReactNode {
   ];
   return (
     <>
-      <PageHeader title={t('orders.title')} about={t('orders.about')} />
+      <PageHeader
+        title={t('orders.title')}
+        about={t('orders.about')}
+        actions={
+          may('order.draft') ? (
+            <PageLink className="button" to={caseId === undefined ? '/orders/new' : `/orders/new?case=${caseId}`}>
+              {t('orderDraft.title')}
+            </PageLink>
+          ) : null
+        }
+      />
       <DataTable
         caption={t('orders.title')}
         list={orders}

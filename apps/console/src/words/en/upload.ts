@@ -1,0 +1,26 @@
+export const words = {
+  send: 'Upload',
+  accepted: 'Taken: {{kinds}}; up to {{size}}. Its SHA-256 is computed here first, and checked when it arrives.',
+  reading: 'Computing the digest…',
+  refusal: {
+    empty: 'The file is empty.',
+    tooLarge: 'The file is too large.',
+    otherKind: 'Files of this kind are not taken.',
+    unreadable: 'The file cannot be read; choose it again.',
+  },
+  kind: {
+    'application-octet-stream': 'other files',
+    'application-json': 'JSON, HAR',
+    'application-pdf': 'PDF',
+    'application-vnd-openxmlformats-officedocument-wordprocessingml-document': 'Word',
+    'application-vnd-openxmlformats-officedocument-spreadsheetml-sheet': 'Excel',
+    'application-vnd-tcpdump-pcap': 'captures',
+    'application-zip': 'ZIP',
+    'image-jpeg': 'JPEG pictures',
+    'image-png': 'PNG pictures',
+    'image-webp': 'WebP pictures',
+    'text-plain': 'text',
+    'video-mp4': 'MP4 video',
+    'video-webm': 'WebM video',
+  },
+} as const;

@@ -1,0 +1,26 @@
+export const words = {
+  send: '上传',
+  accepted: '可上传：{{kinds}}；不超过 {{size}}。上传前在本机计算 SHA-256，平台收到后核对。',
+  reading: '正在计算散列…',
+  refusal: {
+    empty: '文件是空的。',
+    tooLarge: '文件太大，不能上传。',
+    otherKind: '这种文件不能上传。',
+    unreadable: '文件无法读取，请重新选择。',
+  },
+  kind: {
+    'application-octet-stream': '其他文件',
+    'application-json': 'JSON、HAR',
+    'application-pdf': 'PDF',
+    'application-vnd-openxmlformats-officedocument-wordprocessingml-document': 'Word',
+    'application-vnd-openxmlformats-officedocument-spreadsheetml-sheet': 'Excel',
+    'application-vnd-tcpdump-pcap': '抓包',
+    'application-zip': 'ZIP',
+    'image-jpeg': 'JPEG 图片',
+    'image-png': 'PNG 图片',
+    'image-webp': 'WebP 图片',
+    'text-plain': '文本',
+    'video-mp4': 'MP4 录像',
+    'video-webm': 'WebM 录像',
+  },
+} as const;
