@@ -74,7 +74,7 @@ export async function appliedToReturn(play: Play, lane: Lane, of: CaseInPlay): P
     { actor: firm.name, organisation: firm.organisation, basis: BASIS },
   );
   if (!applied.ok) return undefined;
-  await lane.audit(firm, 'relisting.apply', 'relisting', applied.relisting.id);
+  lane.audit(firm, 'relisting.apply', 'relisting', applied.relisting.id);
   note(play, 'relisting-applications');
   return applied.relisting.id;
 }
@@ -93,7 +93,7 @@ export async function returned(play: Play, lane: Lane, of: CaseInPlay, relisting
     note(play, `relisting-${decided.reason === 'relisting-hindered' ? decided.hindrances[0] : decided.reason}`);
     return false;
   }
-  await lane.audit(approver, 'relisting.approve', 'relisting', relisting);
+  lane.audit(approver, 'relisting.approve', 'relisting', relisting);
   const { rows } = await sql<{ store: string; name: string; app: string; number: string }>`
     select distinct on (s.id) s.id as store, s.name, i.app_name as app, o.number from touchstone.order_item i join touchstone.store s on s.id = i.store_id
     join touchstone.order_document o on o.id = i.order_id where i.case_id = ${of.id} and i.kind = 'delist' and i.state = 'VERIFIED_ABSENT' order by s.id, i.created_at desc`.execute(

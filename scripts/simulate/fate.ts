@@ -132,7 +132,7 @@ async function decideOn(play: Play, lane: Lane, of: CaseInPlay): Promise<void> {
     reason: isUpheld ? '异议成立' : '证据充分，异议不成立',
   };
   done(await decideObjection(lane.rows.orders, { ...decision, basis: BASIS, actor: approver }), 'decide objection');
-  await lane.audit(approver, 'case.decide', 'case', of.id);
+  lane.audit(approver, 'case.decide', 'case', of.id);
   note(play, isUpheld ? 'objections-upheld' : 'objections-rejected');
 }
 
@@ -172,7 +172,7 @@ async function decideOnTime(play: Play, lane: Lane, of: CaseInPlay, order: strin
     ...(document === undefined ? {} : { granted: { document, rule } }),
   };
   done(await decideExtension(ports, decision), 'decide extension');
-  await lane.audit(approver, 'deadline.extend', 'case', of.id);
+  lane.audit(approver, 'deadline.extend', 'case', of.id);
   note(play, isGranted ? 'extensions-granted' : 'extensions-refused');
   rectify(play, of, lane.nowMs, (await dueOf(lane, of.id))!);
 }

@@ -1,5 +1,5 @@
 import { type SessionTransaction, systemSession, withSession } from '@touchstone/db';
-import { auditLog } from '@touchstone/db/repositories/audit-events';
+import { type Act, auditLog } from '@touchstone/db/repositories/audit-events';
 import { referralRows } from '@touchstone/db/repositories/referral-rows';
 import { ROLES } from '@touchstone/domain/access';
 import { sql } from 'kysely';
@@ -54,6 +54,7 @@ export class Lane {
   #tx: SessionTransaction | undefined;
   #rows: ReturnType<Lane['laid']> | undefined;
   #actor = '';
+  readonly #acts: Act[] = [];
   readonly #db: Installation['db'];
   readonly papers: Papers;
 
@@ -89,10 +90,13 @@ export class Lane {
 
   /** All of these acts, or none. */
   async inTransaction(work: () => Promise<void>): Promise<void> {
-    await withSession(this.#db, systemSession('simulation'), async (tx) => {
+    const session = systemSession('simulation');
+    await withSession(this.#db, session, async (tx) => {
       this.#tx = tx;
       this.#actor = '';
+      this.#acts.length = 0;
       await work();
+      await auditLog(tx, session, { at: new Date(this.nowMs), address: undefined }).recordAll(this.#acts);
     }).finally(() => {
       this.#tx = undefined;
       this.#rows = undefined;
@@ -106,10 +110,9 @@ export class Lane {
     this.#actor = name;
   }
 
-  /** As the server writes down each act of a request. */
-  async audit(actor: Acting, action: string, kind: string, id: string): Promise<void> {
-    const session = { actor: actor.name, organisation: actor.organisation, scope: { kind: 'all' } as const };
-    await auditLog(this.tx, session, { at: new Date(this.nowMs), address: undefined }).record({ action, object: { kind, id } });
+  /** As the server writes down each act of a request; those of one transaction together, at its end. */
+  audit({ name, organisation }: Acting, action: string, kind: string, id: string): void {
+    this.#acts.push({ action, object: { kind, id }, actor: name, chain: organisation, at: new Date(this.nowMs) });
   }
 
   orderPorts() {

@@ -53,7 +53,7 @@ export async function reportedUpward(
   for (const caseId of await waiting(lane, authority, [kind === 'common-notice' ? 'OVERDUE' : 'DELIST_DRAFT'], kind)) {
     const offer = { caseId, kind, to: organisationOf(0), reason: '汇总上报', basis: BASIS, actor: inspector, person: inspector.person };
     const { id } = done(await offerReferral(lane.rows.orders, offer), `offer ${kind}`);
-    await lane.audit(inspector, 'case.transfer', 'referral', id);
+    lane.audit(inspector, 'case.transfer', 'referral', id);
     note(play, kind);
   }
 }
@@ -71,7 +71,7 @@ export async function takenUp(lane: Lane, kind: ReferralKind): Promise<readonly 
   for (const { id, from } of rows) {
     const answer = { referral: id, on: 'accept' as const, basis: BASIS, actor: inspector, person: inspector.person };
     const { targetCase } = done(await answerReferral(lane.rows.orders, answer), `accept ${kind}`);
-    await lane.audit(inspector, 'case.transfer', 'referral', id);
+    lane.audit(inspector, 'case.transfer', 'referral', id);
     taken.push({ from, to: targetCase });
   }
   return taken;
@@ -101,7 +101,7 @@ export async function published(play: Play, lane: Lane, kind: 'problems' | 'deli
     lane.nowMs += 10 * MINUTE_MS;
     await lane.as(actor);
     done(await moveNotice(ports, actor, id, { event, ifMatch: await versionOf(lane, id) }), `${event} notice`);
-    await lane.audit(actor, `notice.${event}`, 'notice', id);
+    lane.audit(actor, `notice.${event}`, 'notice', id);
   }
   note(play, `notices-${kind}`);
   return { id, cases };

@@ -18,7 +18,7 @@ export async function establish(lane: Lane, of: CaseInPlay, ending: 'confirm' | 
     'open',
   );
   of.id = opened.id;
-  await lane.audit(inspector, 'case.open', 'case', of.id);
+  lane.audit(inspector, 'case.open', 'case', of.id);
   await move(lane, of.id, 'accept', inspector);
   if (ending === 'confirm') await move(lane, of.id, 'confirm', inspector);
   else await move(lane, of.id, 'dismiss', approver, { reason: '复核认定不构成问题' });
@@ -34,7 +34,7 @@ export async function move(
 ): Promise<void> {
   await lane.as(actor);
   done(await moveCase(lane.rows.orders, { caseId, event, basis: BASIS, payload, actor }), `${event} ${caseId}`);
-  await lane.audit(actor, `case.${event}`, 'case', caseId);
+  lane.audit(actor, `case.${event}`, 'case', caseId);
 }
 
 /** Through four eyes: drafted and handed in by one, approved and issued by another. @returns the document's id */
@@ -51,7 +51,7 @@ export async function drafted(
     `draft ${draft.template}`,
   );
   done(await sendToReview(ports, id, inspector, 1), 'send to review');
-  await lane.audit(inspector, 'order.draft', 'order', id);
+  lane.audit(inspector, 'order.draft', 'order', id);
   return id;
 }
 
@@ -61,7 +61,7 @@ export async function issued(lane: Lane, authority: number, id: string): Promise
   const ports = lane.orderPorts();
   done(await approveOrder(ports, id, approver, 2), 'approve');
   done(await issueOrder(ports, id, approver, 3), 'issue');
-  await lane.audit(approver, 'order.issue', 'order', id);
+  lane.audit(approver, 'order.issue', 'order', id);
 }
 
 const PROBLEMS: Readonly<Record<string, readonly [problem: string, remedy: string]>> = {
@@ -107,7 +107,7 @@ export async function acknowledged(lane: Lane, of: CaseInPlay, order: string): P
   const firm = firmOf(of.app.firm);
   await lane.as(firm);
   done(await acknowledgeOrder(lane.orderPorts(), order, firm), 'acknowledge');
-  await lane.audit(firm, 'order.answer', 'order', order);
+  lane.audit(firm, 'order.answer', 'order', order);
 }
 
 /** What the case's main line waits for: undefined when nothing runs. */

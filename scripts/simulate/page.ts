@@ -1,6 +1,7 @@
 import { provinceOf } from '@touchstone/domain/inventory';
 import { STAGE_ROWS, type Stage, WAY } from '@touchstone/domain/statistics';
 import type { Figures } from './figures.ts';
+import type { Spent } from './installation.ts';
 import { type Parameters, REPORTED_2021 } from './parameters.ts';
 import type { Told } from './report.ts';
 
@@ -10,6 +11,7 @@ export interface Made {
   readonly parameters: Parameters;
   readonly noted: ReadonlyMap<string, number>;
   readonly seconds: { readonly played: number; readonly all: number };
+  readonly spent: Spent;
 }
 
 type Language = 'zh' | 'en';
@@ -32,7 +34,7 @@ const number = (value: number | undefined): string => (value ?? 0).toLocaleStrin
 const share = (count: number, of: number): string => (of === 0 ? '–' : `${((100 * count) / of).toFixed(1)}%`);
 const hours = (value: number | null): string => (value === null ? '–' : value.toFixed(1));
 
-const head: Part = ({ parameters: p, seconds }, say) =>
+const head: Part = ({ parameters: p, seconds, spent }, say) =>
   [
     `# ${say(['一年执法的模拟', 'A simulated year of enforcement'])}`,
     '',
@@ -47,10 +49,17 @@ const head: Part = ({ parameters: p, seconds }, say) =>
     ]),
     '',
     say([
-      `本次用时 ${seconds.played.toFixed(0)} 秒（检测和执法），连同检查共 ${seconds.all.toFixed(0)} 秒。同一种子得到同样的数字。`,
-      `This run took ${seconds.played.toFixed(0)} s for tests and enforcement, ${seconds.all.toFixed(0)} s with the checks. The same seed gives the same figures.`,
+      `本次用时 ${seconds.played.toFixed(0)} 秒（检测和执法），连同检查共 ${seconds.all.toFixed(0)} 秒；${cpuText(spent, 'zh')}服务和仓储发出语句 ${number(spent.statements)} 条，机器 ${spent.cpus} 核，结束时 15 分钟平均负载 ${spent.load.toFixed(1)}。演示库用后即弃，不等待落盘（fsync 关闭）。同一种子得到同样的数字。`,
+      `This run took ${seconds.played.toFixed(0)} s for tests and enforcement, ${seconds.all.toFixed(0)} s with the checks; ${cpuText(spent, 'en')}services and repositories sent ${number(spent.statements)} statements, on ${spent.cpus} CPUs with a load of ${spent.load.toFixed(1)} at the end (of 15 minutes). The data base is thrown away and waits for no disk (fsync off). The same seed gives the same figures.`,
     ]),
   ].join('\n');
+
+const cpuText = ({ cpuSeconds }: Spent, language: 'zh' | 'en'): string =>
+  cpuSeconds === undefined
+    ? ''
+    : { zh: `CPU 时间 ${cpuSeconds.toFixed(0)} 秒（连同数据库），`, en: `${cpuSeconds.toFixed(0)} s of CPU, the data base's included; ` }[
+        language
+      ];
 
 const gap: Part = ({ figures: { stages }, parameters: { tests } }, say) => {
   const rows: readonly (readonly [Stage, number])[] = [

@@ -110,7 +110,7 @@ export async function said(
   const firm = firmOf(of.app.firm);
   await lane.as(firm);
   done(await moveCase(lane.rows.orders, { caseId: of.id, event, basis: BASIS, payload, actor: firm }), event);
-  await lane.audit(firm, 'case.object', 'case', of.id);
+  lane.audit(firm, 'case.object', 'case', of.id);
 }
 
 export async function versionOf(lane: Lane, submission: string): Promise<number> {

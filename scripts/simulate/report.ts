@@ -39,7 +39,14 @@ export async function report(play: Play, { seconds, tell, into }: ReportWish): P
   }
   const figures = await figuresOf(play);
   const violations = told.reduce((sum, { looked }) => sum + (looked?.faults.length ?? 0), 0);
-  const made = { figures, told, parameters: play.parameters, noted: play.noted, seconds: { played, all: seconds() } };
+  const made = {
+    figures,
+    told,
+    parameters: play.parameters,
+    noted: play.noted,
+    seconds: { played, all: seconds() },
+    spent: play.installation.spent(),
+  };
   tell(pageOf(made, 'zh'));
   if (into !== undefined) {
     writeFileSync(join(into, 'simulation.md'), pageOf(made, 'zh'));

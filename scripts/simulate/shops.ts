@@ -22,6 +22,9 @@ import { idOf } from './world-sql.ts';
 /** A store has it and has not said done. */
 const OWED = sql`('SENT', 'DELIVERED', 'ACKED', 'STILL_LIVE', 'OVERDUE', 'ESCALATED')`;
 
+/** What may be due of an item. */
+type Due = 'send' | 'poll' | 'look' | 'due';
+
 /** One listing as it really is, whatever its store says. */
 interface Shelf {
   offMs: number;
@@ -38,6 +41,8 @@ export class Shops {
   /** When a store will say that an item is done. */
   readonly #promised = new Map<string, number>();
   readonly #random: Random;
+  /** When the next of each is due, as far as it was looked ahead. */
+  readonly #next: Record<Due, number> = { send: 0, poll: 0, look: 0, due: 0 };
 
   constructor({ db }: Pick<Installation, 'db'>, { seed, stores }: Pick<Parameters, 'seed' | 'stores'>) {
     this.#db = db;
@@ -51,29 +56,39 @@ export class Shops {
   /** Everything that the loops of the server do about shelves, until nothing of it is due. @param follows also what others saw and what is new on shelves */
   async round(follows: boolean): Promise<void> {
     const ports = delistingPorts({ db: this.#db, platform: this.platform });
-    while ((await sendItems(ports, this.#wire)) > 0);
-    while ((await pollItems(ports, this.#wire)) > 0);
+    // a loop of the server that finds nothing due does nothing: it is not asked where that is known
+    const untilIdle = async (what: Due, loop: () => Promise<number>) => {
+      if (this.#next[what] <= this.nowMs) while ((await loop()) > 0);
+    };
+    await untilIdle('send', () => sendItems(ports, this.#wire));
+    await this.#lookAhead();
+    await untilIdle('poll', () => pollItems(ports, this.#wire));
     await this.#inboxes();
-    while ((await lookAtItems(ports, this.#lookAt)) > 0);
+    await untilIdle('look', () => lookAtItems(ports, this.#lookAt));
     if (follows) while ((await followShelves(ports)) > 0);
-    while ((await expireItems(ports)) > 0);
+    await untilIdle('due', () => expireItems(ports));
   }
 
   /** When the next thing about an order is due, or a store has answered by hand; nothing: infinity. */
   async nextMs(): Promise<number> {
+    const hand = await this.#lookAhead();
+    return Math.min(...Object.values(this.#next), ...hand.map((id) => this.#promised.get(id) ?? 0));
+  }
+
+  /** @returns items that wait for a hand */
+  async #lookAhead(): Promise<readonly string[]> {
     const { rows } = await withSession(this.#db, systemSession('simulation'), (tx) =>
-      sql<{
-        next: Date | null;
-        hand: string[];
-      }>`select least(min(next_send_at), min(next_poll_at), min(next_probe_at), min(due_at) filter (where state in ('QUEUED', 'SENT', 'DELIVERED', 'ACKED', 'STILL_LIVE')),
-        min(coalesce(overdue_at, due_at) + interval '2 days') filter (where state = 'OVERDUE')) as next,
+      sql<Record<Due, Date | null> & { hand: string[] | null }>`
+        select min(next_send_at) as send, min(next_poll_at) as poll, min(next_probe_at) as look,
+        least(min(due_at) filter (where state in ('QUEUED', 'SENT', 'DELIVERED', 'ACKED', 'STILL_LIVE')),
+          min(coalesce(overdue_at, due_at) + interval '2 days') filter (where state = 'OVERDUE')) as due,
         array_agg(id) filter (where state in ${OWED} and store_id in (select id from touchstone.store where connector = 'folder')) as hand from touchstone.order_item`.execute(
         tx,
       ),
     );
-    const [{ next, hand } = { next: null, hand: [] }] = rows;
-    const byHand = (hand ?? []).map((id) => this.#promised.get(id) ?? 0);
-    return Math.min(next?.getTime() ?? Number.POSITIVE_INFINITY, ...byHand);
+    const [{ hand, ...next } = { hand: null }] = rows;
+    for (const [what, at] of Object.entries(next) as [Due, Date | null][]) this.#next[what] = at?.getTime() ?? Number.POSITIVE_INFINITY;
+    return hand ?? [];
   }
 
   /** What a store does with an order that has just come to it. */

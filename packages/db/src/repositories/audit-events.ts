@@ -22,40 +22,54 @@ export interface Act {
   readonly actor?: string;
   /** Organisation whose chain it goes to, where that is not the session's. */
   readonly chain?: string;
+  /** When, where many acts of different times are written down together. */
+  readonly at?: Date;
 }
 
 /** Writes acts behind the last event of their chain, in the transaction of what they are about. */
 export function auditLog(tx: SessionTransaction, session: Session, origin: { readonly at: Date; readonly address: string | undefined }) {
-  return {
-    async record(act: Act): Promise<void> {
-      const chainId = act.chain ?? session.organisation ?? SYSTEM_CHAIN;
-      // One at a time in a chain; others of other chains go on.
-      await sql`select pg_advisory_xact_lock(hashtextextended('audit ' || ${chainId}, 0))`.execute(tx);
-      const last = await tx
-        .selectFrom('audit_event')
-        .selectAll()
-        .where('chain', '=', chainId)
-        .orderBy('seq', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      const event: AuditEvent = {
-        chain: chainId,
-        seq: (last?.seq ?? 0) + 1,
-        at: origin.at.toISOString(),
-        actor: act.actor ?? session.actor,
-        action: act.action,
-        object: act.object,
-        ...(act.before === undefined ? {} : { before: hashOf(act.before) }),
-        ...(act.after === undefined ? {} : { after: hashOf(act.after) }),
-        ...(origin.address === undefined ? {} : { address: plainAddress(origin.address) }),
-        ...(act.detail === undefined ? {} : { detail: act.detail }),
-      };
-      await tx
-        .insertInto('audit_event')
-        .values(rowOf(chain(sha256, event, last === undefined ? undefined : eventOf(last))))
-        .execute();
-    },
+  const chainOf = (act: Act) => act.chain ?? session.organisation ?? SYSTEM_CHAIN;
+  const eventAfter = (act: Act, last: ChainedEvent | undefined): ChainedEvent => {
+    const event: AuditEvent = {
+      chain: chainOf(act),
+      seq: (last?.seq ?? 0) + 1,
+      at: (act.at ?? origin.at).toISOString(),
+      actor: act.actor ?? session.actor,
+      action: act.action,
+      object: act.object,
+      ...(act.before === undefined ? {} : { before: hashOf(act.before) }),
+      ...(act.after === undefined ? {} : { after: hashOf(act.after) }),
+      ...(origin.address === undefined ? {} : { address: plainAddress(origin.address) }),
+      ...(act.detail === undefined ? {} : { detail: act.detail }),
+    };
+    return chain(sha256, event, last);
   };
+  const recordAll = async (acts: readonly Act[]): Promise<void> => {
+    const chains = Map.groupBy(acts, chainOf);
+    // in one order, so that two who write to several chains do not wait for each other
+    for (const chainId of [...chains.keys()].sort()) {
+      let last = await headOf(tx, chainId);
+      const events = chains.get(chainId)!.map((act) => {
+        last = eventAfter(act, last);
+        return last;
+      });
+      await tx.insertInto('audit_event').values(events.map(rowOf)).execute();
+    }
+  };
+  return { record: (act: Act): Promise<void> => recordAll([act]), recordAll };
+}
+
+/** The last event of a chain, held: one writes at a time in a chain, others of other chains go on. */
+async function headOf(tx: SessionTransaction, chainId: string): Promise<ChainedEvent | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('audit ' || ${chainId}, 0))`.execute(tx);
+  const last = await tx
+    .selectFrom('audit_event')
+    .selectAll()
+    .where('chain', '=', chainId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last === undefined ? undefined : eventOf(last);
 }
 
 export interface AuditFilter {
