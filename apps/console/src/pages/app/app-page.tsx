@@ -18,7 +18,10 @@ import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { visibleText } from '../../parts/visible-text.ts';
 import { useCaseColumns } from '../cases/case-columns.tsx';
+import './app.css';
 import { evidenceColumns, FINDINGS, SIGNERS, STORES, VERSIONS } from './app-columns.tsx';
+
+import { VersionDiff } from './version-diff.tsx';
 
 type Detail = OutputOf<typeof readApp>;
 
@@ -78,7 +81,10 @@ export function AppPage({ detail, versions, findings, cases }: Props): ReactNode
           )}
         </Section>
       ) : null}
-      <Section title={t('app.versions.title')}>
+      <Section
+        title={t('app.versions.title')}
+        actions={may('run.read') ? <PageLink to={`/scans?app=${app.id}`}>{t('app.versions.scans')}</PageLink> : undefined}
+      >
         <DataTable
           isPart
           caption={t('app.versions.title')}
@@ -88,6 +94,7 @@ export function AppPage({ detail, versions, findings, cases }: Props): ReactNode
           keyOf={({ id }) => id}
         />
       </Section>
+      <VersionDiff app={app.id} versions={versions.page?.items ?? []} />
       <Section title={t('app.stores.title')} count={listings.length}>
         <DataTable
           isPart

@@ -14,7 +14,7 @@ const MANY = '200';
 export function Route(): ReactNode {
   const app = useParam('app');
   const detail = useRead(readApp, { params: { app } });
-  const versions = useList(listAppVersions, { params: { app }, query: { limit: FEW } });
+  const versions = useList(listAppVersions, { params: { app }, query: { limit: MANY } });
   const findings = useList(listFindings, { query: { app, limit: MANY } });
   const cases = useList(listCases, { query: { app, limit: FEW } });
   return <Ready of={detail}>{(value) => <AppPage detail={value} versions={versions} findings={findings} cases={cases} />}</Ready>;

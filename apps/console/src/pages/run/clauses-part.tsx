@@ -7,6 +7,7 @@ import { Section } from '../../parts/section.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { type ClauseGroup, chosenClauses, RESULTS } from './clauses.ts';
 import { FindingDetail } from './finding-detail.tsx';
+import { FixFirst } from './fix-first.tsx';
 import type { PartProps } from './run-page.tsx';
 
 /** More clauses than these are drawn when they are asked for. */
@@ -21,56 +22,64 @@ export function ClausesPart({ run, overview }: PartProps): ReactNode {
   const all = groups.flatMap(({ clauses }) => clauses);
   const rule = search['rule'] ?? all[0]?.rule;
   return (
-    <Section
-      title={t('run.part.clauses')}
-      count={all.length}
-      actions={
-        <label className="filter-line">
-          {t('run.clauses.show')}{' '}
-          <select value={search['result'] ?? ''} onChange={({ target }) => put({ result: target.value, rule: undefined, fact: undefined })}>
-            <option value="">{t('run.clauses.found')}</option>
-            {RESULTS.map((result) => (
-              <option key={result} value={result}>
-                {t(`states.result.${result}`)} {overview.counts[result]}
-              </option>
-            ))}
-          </select>
-        </label>
-      }
-    >
-      {all.length === 0 ? (
-        <Empty text={t('run.clauses.empty')} />
-      ) : (
-        <div className="two">
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
-          <nav className="clause-list" aria-label={t('run.part.clauses')} tabIndex={0}>
-            {cut(groups, most).map(({ document, number, clauses }) => (
-              <section key={`${document} ${number}`}>
-                <h3>
-                  {document} <small className="none">{number}</small>
-                </h3>
-                <ul>
-                  {clauses.map((clause) => (
-                    <li key={clause.rule}>
-                      <PageLink to={addressOf(run, search, clause.rule)} isHere={clause.rule === rule}>
-                        <StateTag kind="result" state={clause.result} /> <code>{clause.clause}</code> {clause.title}
-                        {clause.facts === 0 ? null : <small className="none"> {t('run.clauses.facts', { count: clause.facts })}</small>}
-                      </PageLink>
-                    </li>
-                  ))}
-                </ul>
-              </section>
-            ))}
-            {all.length <= most ? null : (
-              <button type="button" className="button button-quiet" onClick={() => setMost((count) => count + AT_ONCE)}>
-                {t('parts.table.more', { shown: most, total: all.length })}
-              </button>
-            )}
-          </nav>
-          <div className="clause-detail">{rule === undefined ? null : <FindingDetail key={rule} run={run} rule={rule} />}</div>
-        </div>
-      )}
-    </Section>
+    <>
+      <FixFirst run={run} fixes={overview.fixFirst} />
+      <Section
+        title={t('run.part.clauses')}
+        count={all.length}
+        actions={
+          <span className="filter">
+            <label>
+              {t('run.clauses.show')}{' '}
+              <select
+                value={search['result'] ?? ''}
+                onChange={({ target }) => put({ result: target.value, rule: undefined, fact: undefined })}
+              >
+                <option value="">{t('run.clauses.found')}</option>
+                {RESULTS.map((result) => (
+                  <option key={result} value={result}>
+                    {t(`states.result.${result}`)} {overview.counts[result]}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </span>
+        }
+      >
+        {all.length === 0 ? (
+          <Empty text={t('run.clauses.empty')} />
+        ) : (
+          <div className="two">
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
+            <nav className="clause-list" aria-label={t('run.part.clauses')} tabIndex={0}>
+              {cut(groups, most).map(({ document, number, clauses }) => (
+                <section key={`${document} ${number}`}>
+                  <h3>
+                    {document} <small className="none">{number}</small>
+                  </h3>
+                  <ul>
+                    {clauses.map((clause) => (
+                      <li key={clause.rule}>
+                        <PageLink to={addressOf(run, search, clause.rule)} isHere={clause.rule === rule}>
+                          <StateTag kind="result" state={clause.result} /> <code>{clause.clause}</code> {clause.title}
+                          {clause.facts === 0 ? null : <small className="none"> {t('run.clauses.facts', { count: clause.facts })}</small>}
+                        </PageLink>
+                      </li>
+                    ))}
+                  </ul>
+                </section>
+              ))}
+              {all.length <= most ? null : (
+                <button type="button" className="button button-quiet" onClick={() => setMost((count) => count + AT_ONCE)}>
+                  {t('parts.table.more', { shown: most, total: all.length })}
+                </button>
+              )}
+            </nav>
+            <div className="clause-detail">{rule === undefined ? null : <FindingDetail key={rule} run={run} rule={rule} />}</div>
+          </div>
+        )}
+      </Section>
+    </>
   );
 }
 

@@ -1,10 +1,9 @@
-import type { OutputOf } from '@touchstone/api-client';
-import type { readReportFact } from '@touchstone/api-client/routes/reports';
+import type { FactPage } from '@touchstone/render';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Text } from '../../parts/text.tsx';
 
-type Proof = NonNullable<OutputOf<typeof readReportFact>['ladder']>;
+type Proof = NonNullable<FactPage['ladder']>;
 type Step = Proof['steps'][number];
 
 /** The chain from what the system calls down to the API, a step under the other: why it runs, whose code, where. */

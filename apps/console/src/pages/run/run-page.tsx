@@ -10,7 +10,6 @@ import { ClausesPart } from './clauses-part.tsx';
 import { ComparisonPart } from './comparison-part.tsx';
 import { Downloads } from './downloads.tsx';
 import { FactsPart, TrafficPart } from './facts-part.tsx';
-import { FixFirst } from './fix-first.tsx';
 import { PolicyPart } from './policy-part.tsx';
 import { RunHeader } from './run-header.tsx';
 import type { RunDetail } from './run-without-report.tsx';
@@ -92,7 +91,6 @@ export function RunPage({ run, overview }: { readonly run: RunDetail; readonly o
           />
         ))}
       </div>
-      <FixFirst run={run.id} fixes={overview.fixFirst} />
       <nav className="parts" aria-label={t('run.parts')}>
         {PARTS.map(({ key, words, countOf }) => (
           <PageLink key={key} to={`${base}?part=${key}`} isHere={key === part.key}>

@@ -70,8 +70,9 @@ function Lanes({ run, timeline }: { readonly run: string; readonly timeline: Tim
       )}
       {ground === undefined ? <Empty text={t('run.timeline.noTimes')} /> : <Ground ground={ground} words={timeline.consentWords} />}
       <ol className="lanes">
-        {lanes.map((lane) => (
-          <LaneRow key={`${lane.name} ${lane.owner}`} run={run} lane={lane} ground={ground} />
+        {lanes.map((lane, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two things of one owner may be called the same, and lanes never move
+          <LaneRow key={i} run={run} lane={lane} ground={ground} />
         ))}
       </ol>
       {lanes.length === laneCount ? null : (

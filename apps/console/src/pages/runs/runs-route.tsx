@@ -39,7 +39,7 @@ export function Route(): ReactNode {
         filters={filters}
         empty={t('runs.empty')}
         keyOf={({ id }) => id}
-        hrefOf={({ request }) => `/scans/${request}`}
+        hrefOf={({ id }) => `/runs/${id}`}
       />
     </>
   );

@@ -68,6 +68,7 @@ export function ScanPage({ detail: { scan, runs }, fused }: Props): ReactNode {
           columns={columns}
           empty={t('scan.runs.empty')}
           keyOf={({ id }) => id}
+          hrefOf={({ id }) => `/runs/${id}`}
         />
       </Section>
       <FusedParts fused={fused} scan={scan.id} />

@@ -34,7 +34,15 @@ export function Route(): ReactNode {
   return (
     <>
       <PageHeader title={t('sdks.title')} about={t('sdks.about')} />
-      <DataTable caption={t('sdks.title')} list={sdks} columns={columns} filters={FILTERS} empty={t('sdks.empty')} keyOf={({ id }) => id} />
+      <DataTable
+        caption={t('sdks.title')}
+        list={sdks}
+        columns={columns}
+        filters={FILTERS}
+        empty={t('sdks.empty')}
+        keyOf={({ id }) => id}
+        hrefOf={({ id }) => `/sdks/${encodeURIComponent(id)}`}
+      />
     </>
   );
 }
