@@ -42,3 +42,19 @@ test('a connection that breaks between two statements fails the next one, and no
   await pool.end();
   await other.close();
 });
+
+test('nothing waits for ever, neither for a lock nor for a connection', async () => {
+  const other = await withDatabase();
+  await sql`create table held (n int)`.execute(other.db);
+  const pool = openPool(other.url, { asOwner: true, max: 2, patienceMs: 300 });
+  const [first, second] = [await pool.connect(), await pool.connect()];
+  await first.query('begin; lock table held');
+  await expect(second.query('select from held')).rejects.toMatchObject({ code: '55P03' });
+  await expect(pool.connect()).rejects.toThrow('timeout exceeded');
+  await first.query('rollback');
+  expect((await second.query('select count(*)::int as all from held')).rows).toEqual([{ all: 0 }]);
+  first.release();
+  second.release();
+  await pool.end();
+  await other.close();
+});

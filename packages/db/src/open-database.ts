@@ -12,6 +12,8 @@ export interface PoolOptions {
   readonly max?: number;
   /** Longest time that one statement may take; no limit when not given. */
   readonly statementTimeoutMs?: number;
+  /** Longest wait for a free connection, and of a statement for a lock: who waits longer is told so. Half a minute when not given. */
+  readonly patienceMs?: number;
   /** The rights that every connection has from its beginning, without a transaction that enters them. */
   readonly session?: Session;
   /** As the owner of the tables, whom no policy binds: for tools and tests, never for requests. */
@@ -27,12 +29,14 @@ export function openDatabase(url: string, options: PoolOptions = {}): Database {
 }
 
 /** The connections alone, for what is not a query of ours: COPY, LISTEN, the queue. */
-export function openPool(url: string, { max = 10, statementTimeoutMs = 0, asOwner = false, session }: PoolOptions = {}): pg.Pool {
+export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
+  const { max = 10, statementTimeoutMs = 0, patienceMs = 30_000, asOwner = false, session } = options;
   const pool = new pg.Pool({
     connectionString: url,
     max,
+    connectionTimeoutMillis: patienceMs,
     types: { getTypeParser },
-    options: `-c search_path=touchstone,public -c timezone=UTC -c statement_timeout=${statementTimeoutMs}${asOwner ? '' : session === undefined ? ' -c role=touchstone_scoped' : optionsOf(session)}`,
+    options: `-c search_path=touchstone,public -c timezone=UTC -c statement_timeout=${statementTimeoutMs} -c lock_timeout=${patienceMs}${asOwner ? '' : session === undefined ? ' -c role=touchstone_scoped' : optionsOf(session)}`,
   });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});

@@ -43,6 +43,8 @@ const DATABASE: Readonly<Record<string, 'conflict' | 'overloaded'>> = {
   '23505': 'conflict',
   '40001': 'overloaded',
   '40P01': 'overloaded',
+  // a lock, or the statement itself, took too long
+  '55P03': 'overloaded',
   '57014': 'overloaded',
   // it is being stopped or started, or takes no more connections
   '53300': 'overloaded',
@@ -53,8 +55,8 @@ const DATABASE: Readonly<Record<string, 'conflict' | 'overloaded'>> = {
   ECONNRESET: 'overloaded',
 };
 
-/** A connection that broke under a query has no code. @source pg 8, lib/client.js */
-const BROKEN = /^Connection terminated/;
+/** A connection that broke under a query, or that did not come free in time, has no code. @source pg 8, lib/client.js; pg-pool 3, index.js */
+const BROKEN = /^Connection terminated|^timeout exceeded when trying to connect/;
 
 const FRAMEWORK: Readonly<Record<string, 'too-large' | 'media-type' | 'bad-request' | 'overloaded'>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
