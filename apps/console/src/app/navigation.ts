@@ -102,6 +102,7 @@ export const navigation: readonly NavigationGroup[] = [
     items: [
       { path: '/clauses', words: 'clauses.nav', permissions: ['signed-in'] },
       { path: '/engines', words: 'engines.nav', permissions: ['engine.read'] },
+      { path: '/ledger-imports', words: 'ledgers.nav', permissions: ['ledger.import'] },
       { path: '/calendars', words: 'calendars.nav', permissions: ['calendar.read'] },
       { path: '/organisations', words: 'organisations.nav', permissions: ['organisation.read'] },
       { path: '/people', words: 'people.nav', permissions: ['person.read'] },

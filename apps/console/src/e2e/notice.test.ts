@@ -79,6 +79,7 @@ withTool(describe, 'chromium')('from overdue cases to a published notice', () =>
     await page.getByRole('button', { name: '保存', exact: true }).click();
     const paper = page.getByRole('article');
     await paper.getByText('对应用商店在架的应用进行抽查，共发现2款APP').waitFor();
+    await paper.getByRole('table').first().waitFor();
     await settled(page);
     expect(await faultsOf(page)).toEqual([]);
     await picture(page, 'notice-draft');

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { route } from '../route.ts';
 import { Count, closed, Day, Instant, line, nullable, oneOf, Sha256, Uuid } from '../schema.ts';
+import { XLSX_TYPE } from './inventory.ts';
 
 const Year = Type.Integer({ minimum: 2000, maximum: 2199 });
 const Days = Type.Array(Day, { maxItems: 100 });
@@ -72,6 +73,23 @@ export const importCalendar = route({
   },
 });
 
+export const readCalendarTable = route({
+  id: 'read-calendar-table',
+  method: 'POST',
+  path: '/api/v1/calendars/tables',
+  permission: 'calendar.import',
+  summary:
+    'Reads days of a table (XLSX, XLS, or CSV in any encoding): a day and 放假 or 上班 in each row, wherever they stand. Takes nothing in.',
+  upload: { mediaTypes: ['text/csv', XLSX_TYPE, 'application/vnd.ms-excel'], maxBytes: 1024 * 1024 },
+  responses: {
+    200: closed({
+      csv: Type.String({ description: 'the days as `importCalendar` takes them' }),
+      days: Count,
+      badLines: Type.Array(closed({ sheet: Type.String(), line: Count, text: Type.String() })),
+    }),
+  },
+});
+
 export const countDeadline = route({
   id: 'count-deadline',
   method: 'GET',
@@ -127,4 +145,4 @@ export const setClock = route({
   responses: { 200: Clock },
 });
 
-export const calendarRoutes = [listCalendars, importCalendar, countDeadline, readClock, setClock] as const;
+export const calendarRoutes = [listCalendars, importCalendar, readCalendarTable, countDeadline, readClock, setClock] as const;

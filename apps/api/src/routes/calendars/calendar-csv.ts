@@ -17,6 +17,20 @@ export interface CalendarDays {
   readonly badLines: readonly number[];
 }
 
+/** A day as tables have it: `2027-01-01`, `2027/1/1`, `2027年1月1日`. */
+const DAY = /^(\d{4})[-/年.](\d{1,2})[-/月.](\d{1,2})日?$/;
+
+/** `2027-01-01,off` of a row that holds a day and a word, wherever they stand; undefined when it holds none. */
+export function calendarLine(cells: readonly string[]): string | undefined {
+  const texts = cells.map((cell) => cell.trim());
+  const day = texts.map((text) => DAY.exec(text)).find((found) => found !== null);
+  const kind = texts.map((text) => KINDS[text.toLowerCase()]).find((found) => found !== undefined);
+  if (day == null || kind === undefined) return undefined;
+  return `${dayText(day)},${kind === 'holidays' ? '放假' : '上班'}`;
+}
+
+const dayText = ([, year, month = '', day = '']: RegExpExecArray): string => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+
 /** Days of a table: `2027-01-01,放假` or `2027/1/1,off`, one a line, a heading allowed. */
 export function readCalendarCsv(text: string): CalendarDays {
   const found = { holidays: [] as string[], makeUpDays: [] as string[], badLines: [] as number[] };
@@ -27,9 +41,9 @@ export function readCalendarCsv(text: string): CalendarDays {
     if (line.trim() === '' || (i === 0 && HEADING.test(line))) continue;
     const [day = '', word = ''] = line.split(/[,;\t，；]/).map((cell) => cell.trim().replace(/^"|"$/g, ''));
     const kind = KINDS[word.toLowerCase()];
-    const parts = /^(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})日?$/.exec(day);
+    const parts = DAY.exec(day);
     if (kind === undefined || parts === null) found.badLines.push(i + 1);
-    else found[kind].push(`${parts[1]}-${parts[2]!.padStart(2, '0')}-${parts[3]!.padStart(2, '0')}`);
+    else found[kind].push(dayText(parts));
   }
   return found;
 }

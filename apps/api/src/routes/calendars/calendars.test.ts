@@ -1,9 +1,11 @@
+import { XLSX_TYPE } from '@touchstone/api-client/routes/inventory';
 import { systemSession, withSession } from '@touchstone/db';
+import { workbook } from '@touchstone/documents';
 import { startDeadline } from '@touchstone/services/deadlines';
 import { afterAll, expect, test } from 'vitest';
 import { startApi } from '../../testing.ts';
 import { deadlineRowsOf } from '../../wiring/deadline-ports.ts';
-import { readCalendarCsv } from './calendar-csv.ts';
+import { calendarLine, readCalendarCsv } from './calendar-csv.ts';
 
 const api = await startApi();
 afterAll(() => api.close());
@@ -130,4 +132,44 @@ test.each([
   ['kind=working-days&count=5&start=2030-03-02T02:00:00Z', { state: 'PROVISIONAL', due: null, printedText: null, missingYear: 2030 }],
 ])('counts %s', async (query, body) => {
   expect((await app.inject({ url: `/api/v1/calendars/deadline?${query}`, headers: inspector.headers })).json()).toMatchObject(body);
+});
+
+test.each([
+  [['元旦', '2027/1/1', '放假'], '2027-01-01,放假'],
+  [['2027年10月9日', '周六', '班'], '2027-10-09,上班'],
+  [['2027-01-01', 'OFF'], '2027-01-01,放假'],
+  [['日期', '安排'], undefined],
+  [['2027-01-01', '也许'], undefined],
+])('the row %j says %s', (cells, line) => expect(calendarLine(cells)).toBe(line));
+
+test('a workbook is read row by row, what is no day is named, and nothing is taken in', async () => {
+  const bytes = await workbook([
+    {
+      name: '安排',
+      notes: [],
+      columns: ['节日', '日期', '安排'].map((title) => ({ title, width: 20 })),
+      rows: [
+        ['元旦', '2028-01-01', '放假'],
+        ['春节', '2028-01-26', '也许'],
+        ['调休', '2028-01-29', '上班'],
+      ],
+    },
+  ]);
+  const table = (who: typeof admin, type: string, payload: Uint8Array | string) =>
+    app.inject({
+      method: 'POST',
+      url: '/api/v1/calendars/tables',
+      headers: { ...who.headers, 'content-type': type },
+      payload: Buffer.from(payload as string),
+    });
+  const read = await table(admin, XLSX_TYPE, bytes);
+  expect(read.statusCode, read.body).toBe(200);
+  expect(read.json()).toEqual({
+    csv: '2028-01-01,放假\n2028-01-29,上班',
+    days: 2,
+    badLines: [{ sheet: '安排', line: 3, text: '春节 2028-01-26 也许' }],
+  });
+  expect((await app.inject({ url: '/api/v1/calendars?year=2028', headers: inspector.headers })).json().items).toEqual([]);
+  expect((await table(admin, 'text/csv', '2028-01-01,off')).json().days).toBe(1);
+  expect((await table(inspector, XLSX_TYPE, bytes)).statusCode).toBe(403);
 });

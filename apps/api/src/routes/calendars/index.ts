@@ -1,4 +1,5 @@
 import type { Handler } from '../../handler.ts';
+import { readCalendarTableHandler } from './calendar-table.ts';
 import { countDeadlineHandler, importCalendarHandler, listCalendarsHandler } from './calendars.ts';
 import { readClockHandler, setClockHandler } from './clock.ts';
 
@@ -6,6 +7,7 @@ import { readClockHandler, setClockHandler } from './clock.ts';
 export const calendarHandlers: readonly Handler[] = [
   listCalendarsHandler,
   importCalendarHandler,
+  readCalendarTableHandler,
   countDeadlineHandler,
   readClockHandler,
   setClockHandler,

@@ -1,5 +1,5 @@
 import type { OutputOf } from '@touchstone/api-client';
-import { importCalendar, listCalendars } from '@touchstone/api-client/routes/calendars';
+import { importCalendar, listCalendars, readCalendarTable } from '@touchstone/api-client/routes/calendars';
 import { Button, Input } from 'antd';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,8 @@ import { useChange } from '../../api/use-change.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { TABLE_FILES, tableTypeOf } from '../../parts/table-file.ts';
+import { Text } from '../../parts/text.tsx';
 
 type Outcome = OutputOf<typeof importCalendar>;
 
@@ -27,6 +29,7 @@ export function CalendarImport({ year, onClose }: Props): ReactNode {
   const [typed, setTyped] = useState({ year: String(year), publishedOn: '', source: '', sourceUrl: '', csv: '' });
   const [tried, setTried] = useState<Outcome>();
   const [error, setError] = useState<unknown>();
+  const [read, setRead] = useState<OutputOf<typeof readCalendarTable>>();
   const [isBusy, setBusy] = useState(false);
   const change = useChange(importCalendar, [listCalendars]);
   const type = (part: Partial<typeof typed>) => {
@@ -36,6 +39,18 @@ export function CalendarImport({ year, onClose }: Props): ReactNode {
   const { sourceUrl, ...rest } = typed;
   const body = { ...rest, year: Number(typed.year), ...(sourceUrl === '' ? {} : { sourceUrl }) };
   const isReady = [typed.publishedOn, typed.source.trim(), typed.csv.trim()].every((text) => text !== '');
+  const readFile = async (file: File | undefined) => {
+    setRead(undefined);
+    setError(undefined);
+    if (file === undefined) return;
+    try {
+      const found = await call(readCalendarTable, { upload: { bytes: file, mediaType: tableTypeOf(file.name) } });
+      setRead(found);
+      type({ csv: found.csv });
+    } catch (failure) {
+      setError(failure);
+    }
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
@@ -68,6 +83,25 @@ export function CalendarImport({ year, onClose }: Props): ReactNode {
             />
           </div>
         ))}
+        <label htmlFor={`${id}-file`}>{t('calendars.import.file')}</label>
+        <input id={`${id}-file`} type="file" accept={TABLE_FILES} onChange={({ target }) => void readFile(target.files?.[0])} />
+        {read === undefined ? null : (
+          <div role="status">
+            <p>{t('calendars.import.read', { count: read.days })}</p>
+            {read.badLines.length === 0 ? null : (
+              <>
+                <p className="tone-bad">{t('calendars.import.bad', { count: read.badLines.length })}</p>
+                <ul className="links">
+                  {read.badLines.map(({ sheet, line, text }) => (
+                    <li key={`${sheet} ${line}`}>
+                      {t('calendars.import.line', { sheet, line })} <Text>{text}</Text>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </div>
+        )}
         <label htmlFor={`${id}-csv`}>{t('calendars.import.csv')}</label>
         <Input.TextArea
           id={`${id}-csv`}

@@ -4,10 +4,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fileAddress } from '../../api/address.ts';
 import { FileLink } from '../../parts/file-link.tsx';
+import { Paper } from '../../parts/paper.tsx';
 import { Section } from '../../parts/section.tsx';
-import { Text } from '../../parts/text.tsx';
 import type { NoticeDetail } from './notice-page.tsx';
-import { cellText } from './printed-cell.ts';
 
 interface Props {
   readonly notice: NoticeDetail;
@@ -34,68 +33,11 @@ export function NoticePaper({ notice, preview }: Props): ReactNode {
               </li>
             ))}
           </ul>
-          <article className="paper" lang="zh-CN">
-            <h3>
-              <Text>{text.title}</Text>
-            </h3>
-            {text.series === '' ? null : <p className="paper-series">{text.series}</p>}
-            {text.paragraphs.map((paragraph, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no other name than their place
-              <p key={at}>
-                <Text>{paragraph}</Text>
-              </p>
-            ))}
-            {text.annexes.map((line) => (
-              <p key={line} className="paper-annex">
-                <Text>{line}</Text>
-              </p>
-            ))}
-            <p className="paper-end">{text.signature}</p>
-            <p className="paper-end">{text.day}</p>
-            {notice.lists.map((list) => (
-              <PaperList key={list.number} list={list} />
-            ))}
+          <article aria-label={t('notice.paper.title')}>
+            <Paper html={preview?.page ?? ''} />
           </article>
         </>
       )}
     </Section>
-  );
-}
-
-const MOST_ROWS = 20;
-
-function PaperList({ list }: { readonly list: NoticeDetail['lists'][number] }): ReactNode {
-  const { t } = useTranslation();
-  const title = t('notice.attachment', { number: list.number, title: list.title });
-  return (
-    <>
-      <p className="paper-annex">{title}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keys */}
-      <section className="paper-list" tabIndex={0} aria-label={t('notice.paper.list', { title })}>
-        <table>
-          <thead>
-            <tr>
-              {list.columns.map(({ field, title: head }) => (
-                <th key={field} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {list.rows.slice(0, MOST_ROWS).map((row) => (
-              <tr key={row.ordinal}>
-                {list.columns.map(({ field }) => (
-                  <td key={field}>
-                    <Text>{cellText(field, row)}</Text>
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-      {list.rows.length > MOST_ROWS ? <p className="none">{t('notice.paper.more', { count: list.rows.length - MOST_ROWS })}</p> : null}
-    </>
   );
 }

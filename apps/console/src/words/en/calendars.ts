@@ -20,6 +20,10 @@ export const words = {
     imported: 'Imported',
   },
   import: {
+    file: 'From a table (XLSX, XLS, CSV; a day and 放假 or 上班 in each row)',
+    read: '{{count}} days were read: look at them below.',
+    bad: '{{count}} rows say nothing and were left out:',
+    line: '{{sheet}}, row {{line}}',
     open: 'Import a notice',
     title: 'Import a notice of holidays',
     about: 'Try first, look at what changes, then import. Each import is a new version; the earlier ones are kept.',

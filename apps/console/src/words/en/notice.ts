@@ -73,8 +73,6 @@ export const words = {
   paper: {
     title: 'Preview',
     about: 'By template {{template}}, as it would be frozen now. The draft as a file:',
-    list: '{{title}} (preview)',
-    more: '{{count}} more rows.',
   },
   column: { case: 'Case', open: 'Open', noted: 'Noted later' },
   field: {

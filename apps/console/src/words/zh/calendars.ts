@@ -19,6 +19,10 @@ export const words = {
     imported: '导入',
   },
   import: {
+    file: '从表格读取（XLSX、XLS、CSV；每行一个日期和“放假”或“上班”）',
+    read: '读到 {{count}} 天，请核对下面的内容。',
+    bad: '{{count}} 行看不懂，未读入：',
+    line: '{{sheet}} 第 {{line}} 行',
     open: '导入放假通知',
     title: '导入放假通知',
     about: '先试算，核对变化后再导入。每次导入都形成新版本，旧版本保留。',

@@ -71,8 +71,6 @@ export const words = {
   paper: {
     title: '预览',
     about: '按模板 {{template}}，现在定稿就是这样。草稿下载：',
-    list: '{{title}}（预览）',
-    more: '另有 {{count}} 行。',
   },
   column: { case: '案件', open: '打开', noted: '加注' },
   field: {
