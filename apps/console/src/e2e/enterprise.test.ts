@@ -5,6 +5,7 @@ import { runScanJob } from '@touchstone/scan-pool';
 import { apk, withTool } from '@touchstone/test-kit';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { build, rectifyWorld } from '../../../api/src/routes/submissions/rectify.fixture.ts';
 import { faultsOf } from './axe.fixture.ts';
 import type { Seat } from './browser.fixture.ts';
 import { type ConsoleWorld, openConsole } from './console-world.fixture.ts';
@@ -17,11 +18,16 @@ const POLICY = `<html><body><h1>隐私政策</h1>${'<p>我们会收集您的手�
 withTool(describe, 'chromium')('an enterprise', () => {
   const folder = mkdtempSync(join(tmpdir(), 'enterprise-'));
   let w: ConsoleWorld;
+  let world: Awaited<ReturnType<typeof rectifyWorld>>;
   beforeAll(async () => {
-    w = await openConsole();
+    world = await rectifyWorld(async (parts) => {
+      w = await openConsole(parts);
+      return w.api;
+    });
   }, 120_000);
   afterAll(async () => {
-    await w?.close();
+    await w?.browser.close();
+    await world?.close();
     rmSync(folder, { recursive: true });
   });
 
@@ -99,5 +105,51 @@ withTool(describe, 'chromium')('an enterprise', () => {
       await page.getByRole('heading', { name: 'Fix these first' }).waitFor();
       expect(asked.filter((one) => !one.includes('/assets/'))).toEqual([]);
     });
+  });
+
+  test('joins with the code of an order, uploads the new build, and hands in what it put right', async () => {
+    const name = 'cn.example.story';
+    const of = await world.rectifying(undefined, name);
+    const { code } = (
+      await world.ask(world.people.inspector, 'POST', `/operators/${world.world.operator}/order-codes`, { order: '京通信〔2026〕1号' })
+    ).body;
+    const { page, complaints, context } = await w.sit(null);
+    await open(page, `${w.url}/join`);
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByLabel('文书代码', { exact: true }).fill(code.toLowerCase());
+    await page.getByLabel('企业名称', { exact: true }).fill('示例科技有限公司');
+    await page.getByLabel('您的姓名').fill('李雷');
+    await page.getByLabel('账号', { exact: true }).fill('li.lei');
+    await page.getByLabel('口令', { exact: true }).fill('a sentence that is long');
+    await page.getByLabel('再输一次口令').fill('a sentence that is long');
+    await picture(page, 'join');
+    await page.getByRole('button', { name: '加入', exact: true }).click();
+    await page.getByRole('link', { name: '上传检测' }).click();
+
+    await page.getByLabel('选择文件').setInputFiles({
+      name: 'story-2.apk',
+      mimeType: 'application/vnd.android.package-archive',
+      buffer: Buffer.from(build({ package: name, versionCode: 2 })),
+    });
+    await page.getByRole('heading', { name: 'story-2.apk' }).waitFor();
+    await world.fetchAll();
+    await page.getByRole('link', { name: '各引擎的结果 →' }).waitFor();
+    await world.scanAll();
+    await page.getByRole('link', { name: '检测报告与整改建议 →' }).waitFor();
+    await picture(page, 'acquisition');
+
+    await open(page, `${w.url}/submissions?case=${of.case}`);
+    await page.getByRole('button', { name: '开始填报' }).click();
+    await page.getByPlaceholder('做了什么').fill('将 targetSdkVersion 提升至 33');
+    await page.getByRole('button', { name: /选用/ }).click();
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await page.locator('h1').waitFor();
+    await expect.poll(() => page.getByRole('button', { name: '保存', exact: true }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: '提交', exact: true }).click();
+    await expect.poll(() => world.stateOf(of.case)).toBe('SUBMITTED');
+    await settled(page);
+    await picture(page, 'submission-of-firm');
+    expect(complaints).toEqual([]);
+    await context.close();
   });
 });

@@ -17,8 +17,9 @@ import { completeRun, contentsOf, feedQueues, leaseRuns, requestScan, votesOf } 
 import { Seal } from '@touchstone/sign-in';
 import { type ApkSpec, apk } from '@touchstone/test-kit';
 import { sql } from 'kysely';
-import { startApi, type TestPerson } from '../../testing.ts';
-import { acquisitionWorks } from '../../wiring/acquisition-works.ts';
+import type { PlatformParts } from '../../platform.ts';
+import { startApi, type TestApi, type TestPerson } from '../../testing.ts';
+import { acquisitionWorks, type OpenWorks } from '../../wiring/acquisition-works.ts';
 import { caseActor, caseRowsOf, systemActor } from '../../wiring/case-ports.ts';
 import { enginesPorts } from '../../wiring/engines-ports.ts';
 import { fusionPorts } from '../../wiring/fusion-ports.ts';
@@ -47,16 +48,22 @@ const SERVED = [...submissionHandlers, ...watchHandlers, ...caseHandlers, ...inv
 export const build = (more: Partial<ApkSpec> & { readonly versionCode: number }): Uint8Array =>
   apk({ package: PACKAGE, versionName: `${more.versionCode}.0`, targetSdk: 33, ...more });
 
-/** A country in which our own engine really scans what is uploaded, and a firm that was ordered to rectify. */
-export async function rectifyWorld() {
+/**
+ * A country in which our own engine really scans what is uploaded, and a firm that was ordered to rectify.
+ * @param start starts the server on these parts; with the routes of rectification alone when absent
+ */
+export async function rectifyWorld(
+  start: (parts: Partial<PlatformParts>) => Promise<TestApi> = (parts) => startApi(parts, { handlers: SERVED }),
+) {
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-rectify-'));
   const objects = await openFolder(join(folder, 'objects'));
   const area = {} as WorkArea;
-  const api = await startApi({ objects, work: area }, { handlers: SERVED });
+  const works = {} as OpenWorks;
+  const api = await start({ objects, work: area, acquisition: works });
   const { db } = api.database;
   const queue = await openRunQueue({ connectionString: api.database.url, onFault: () => {} });
   Object.assign(area, { work: workPorts(db, queue), objects, leases: leasesOf(db), knownClauses: new Set([CLAUSE]) });
-  const works = acquisitionWorks({
+  const parts = {
     db,
     queue,
     objects,
@@ -65,7 +72,8 @@ export async function rectifyWorld() {
     importFolder: undefined,
     size: 1,
     failed: () => {},
-  });
+  };
+  Object.assign(works, acquisitionWorks(parts));
   const engine = ownEngine(1);
   await registerEngine(enginesPorts(db), { description: ownDescription, organisation: null, passedAlready: 'measured' });
   const world = await caseWorld(api);
@@ -115,6 +123,11 @@ export async function rectifyWorld() {
 
   const rows = async <T>(query: ReturnType<typeof sql<T>>): Promise<readonly T[]> => (await query.execute(db)).rows;
 
+  /** Takes what was uploaded into the inventory. */
+  async function fetchAll(): Promise<void> {
+    for (const held of await leaseAcquisitions(works.ports, intake, 10)) await fetchArtifact(works.ports, intake, held);
+  }
+
   /** Brings bytes in, as an upload of an organisation. */
   async function upload(bytes: Uint8Array, organisation: string): Promise<{ readonly id: string; readonly sha256: string }> {
     const [id, sha256] = [randomUUID(), createHash('sha256').update(bytes).digest('hex')];
@@ -124,7 +137,7 @@ export async function rectifyWorld() {
       ...{ id, organisation, person: null, fileName: 'app.apk', sizeBytes: bytes.length, sha256, kind: 'apk', claim: {} },
       ...{ machine: intake.machine, quarantineName: id },
     });
-    for (const held of await leaseAcquisitions(works.ports, intake, 10)) await fetchArtifact(works.ports, intake, held);
+    await fetchAll();
     const [row] = await rows(sql<{ id: string }>`select id from touchstone.artifact where sha256 = ${sha256}`);
     return { id: row!.id, sha256 };
   }
@@ -231,7 +244,26 @@ export async function rectifyWorld() {
   }
 
   return {
-    ...{ api, db, world, people, ask, objects, works, area, rows, upload, list, scanAll, scanned, confirm, confirmed, rectifying, move },
+    ...{
+      api,
+      db,
+      world,
+      people,
+      ask,
+      objects,
+      works,
+      area,
+      rows,
+      upload,
+      fetchAll,
+      list,
+      scanAll,
+      scanned,
+      confirm,
+      confirmed,
+      rectifying,
+      move,
+    },
     settle: () => settleRetests(ports),
     check: () => checkSubmissions(checks),
     stateOf: async (id: string) =>

@@ -16,6 +16,7 @@ import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { visibleText } from '../../parts/visible-text.ts';
 import { type Progress, progressOf, reportOf } from './progress.ts';
+import { WhatToFix } from './what-to-fix.tsx';
 
 type Acquisition = OutputOf<typeof readAcquisition>;
 type Run = OutputOf<typeof readScan>['runs'][number];
@@ -87,12 +88,8 @@ export function AcquisitionPage({ acquisition, scan, runs, isAsking, error, onSc
             <PageLink to={`/scans/${scan.id}`}>{t('acquisitions.toScan')} →</PageLink>
           </p>
         )}
-        {report === undefined ? null : (
-          <p>
-            <PageLink to={`/runs/${report.id}`}>{t('acquisitions.toReport')} →</PageLink>
-          </p>
-        )}
       </Section>
+      {report === undefined ? null : <WhatToFix run={report.id} />}
     </>
   );
 }

@@ -1,44 +1,50 @@
+import type { Contract, OutputOf } from '@touchstone/api-client';
 import { readAcquisition } from '@touchstone/api-client/routes/acquisition';
-import { listRuns, listScans, readScan, requestScan } from '@touchstone/api-client/routes/runs';
+import { listScans, readScan, requestScan } from '@touchstone/api-client/routes/runs';
 import type { ReactNode } from 'react';
+import type { CallInput } from '../../api/call.ts';
 import { useChange } from '../../api/use-change.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useParam } from '../../app/address.ts';
 import { useMay } from '../../app/me.ts';
 import { Ready } from '../../parts/ready.tsx';
 import { AcquisitionPage } from './acquisition-page.tsx';
+import { hasEnded } from './progress.ts';
 
 const EVERY_MS = 2_000;
 const ENDED: ReadonlySet<string> = new Set(['STORED', 'REJECTED']);
 
-/** One file on its way: received, verified, scanned; read again and again until it is there. */
+/** What a contract gives, again and again until it says that nothing more comes. */
+function useUntil<C extends Contract>(contract: C, input: CallInput<C>, isOn: boolean, isLast: (value: OutputOf<C>) => boolean) {
+  const known = useRead(contract, input, { enabled: isOn });
+  const isUnderWay = isOn && known.data !== undefined && !isLast(known.data);
+  useRead(contract, input, { enabled: isUnderWay, everyMs: EVERY_MS });
+  return known;
+}
+
+/** One file on its way: received, verified, scanned; read until it is there. */
 export function Route(): ReactNode {
   const id = useParam('acquisition');
   const may = useMay();
-  const known = useRead(readAcquisition, { params: { acquisition: id } });
-  const isUnderWay = known.data !== undefined && !ENDED.has(known.data.state);
-  const live = useRead(readAcquisition, { params: { acquisition: id } }, { everyMs: EVERY_MS, enabled: isUnderWay });
-  const artifact = known.data?.artifact ?? undefined;
-  const scans = useRead(
-    listScans,
-    { query: { artifact: artifact ?? '', limit: 1 } },
-    { enabled: artifact !== undefined && may('run.read'), everyMs: EVERY_MS },
-  );
-  const scan = scans.data?.items[0];
-  const isScanning = scan !== undefined && scan.finishedAt === null;
-  const runs = useRead(
+  const acquisition = useUntil(readAcquisition, { params: { acquisition: id } }, true, ({ state }) => ENDED.has(state));
+  const artifact = acquisition.data?.artifact ?? undefined;
+  const mayRead = artifact !== undefined && may('run.read');
+  const scans = useUntil(listScans, { query: { artifact: artifact ?? '', limit: 1 } }, mayRead, ({ items }) => items.length > 0);
+  const asked = scans.data?.items[0];
+  const scan = useUntil(
     readScan,
-    { params: { scan: scan?.id ?? '' } },
-    { enabled: scan !== undefined, ...(isScanning ? { everyMs: EVERY_MS } : {}) },
+    { params: { scan: asked?.id ?? '' } },
+    asked !== undefined,
+    (value) => value.scan.finishedAt !== null && value.runs.every(hasEnded),
   );
-  const request = useChange(requestScan, [listScans, listRuns]);
+  const request = useChange(requestScan, [listScans, readScan]);
   return (
-    <Ready of={known}>
+    <Ready of={acquisition}>
       {(value) => (
         <AcquisitionPage
-          acquisition={live.data ?? value}
-          scan={scan}
-          runs={runs.data?.runs ?? []}
+          acquisition={value}
+          scan={scan.data?.scan ?? asked}
+          runs={scan.data?.runs ?? []}
           isAsking={request.isPending}
           error={request.error}
           onScan={() => artifact !== undefined && request.mutate({ body: { artifact } })}

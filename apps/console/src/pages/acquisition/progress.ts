@@ -17,6 +17,8 @@ const ENDED: ReadonlySet<string> = new Set(['SUCCEEDED', 'PARTIAL', 'FAILED', 'T
 const TOLD: ReadonlySet<string> = new Set(['SUCCEEDED', 'PARTIAL']);
 const OURS = 'touchstone';
 
+export const hasEnded = ({ state }: Pick<RunLike, 'state'>): boolean => ENDED.has(state);
+
 /** Where a file stands; a file that was refused goes no further. */
 export function progressOf(
   state: string,
@@ -24,7 +26,7 @@ export function progressOf(
   runs: readonly RunLike[],
 ): readonly Progress[] {
   const isHere = !['DECLARED', 'FETCHING', 'FETCH_FAILED'].includes(state);
-  const ended = runs.filter((run) => ENDED.has(run.state)).length;
+  const ended = runs.filter(hasEnded).length;
   const line = (step: Progress['step'], stands: Progress['stands'], count = 0, of = 0): Progress => ({ step, stands, count, of });
   return [
     line('received', isHere ? 'done' : 'now'),

@@ -4,8 +4,9 @@ import type { Engine } from '../../engine/engine.ts';
 import type { ReportLanguage } from '../../engine/messages.ts';
 import { Ready } from '../../parts/ready.tsx';
 import { FactRows } from '../../parts/report/fact-rows.tsx';
-import { Ladder } from '../../parts/report/ladder.tsx';
+import { Ladder } from '../run/ladder.tsx';
 import { useTold } from './use-told.ts';
+import '../run/run.css';
 
 interface Props {
   readonly engine: Engine;
@@ -54,7 +55,7 @@ export function Chain({ engine, fact, language }: Omit<Props, 'rule'> & { readon
   const told = useTold(engine, { kind: 'fact', index: fact, language });
   return (
     <Ready of={told} rows={2}>
-      {(page) => (page?.ladder == null ? null : <Ladder of={page.ladder} />)}
+      {(page) => (page?.ladder == null ? null : <Ladder ladder={page.ladder} />)}
     </Ready>
   );
 }

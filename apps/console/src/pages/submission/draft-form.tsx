@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '../../parts/problem.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useUnsaved } from '../../parts/use-unsaved.tsx';
+import { OwnUploads } from './own-uploads.tsx';
 import type { SubmissionDetail } from './submission-page.tsx';
 import type { Draft } from './use-submission-steps.ts';
 
@@ -73,6 +74,13 @@ export function DraftForm({ detail, isDirty, onDirty, onSave }: Props): ReactNod
         <label htmlFor={`${id}-files`}>{t('submission.draft.files')}</label>
         <Input.TextArea id={`${id}-files`} rows={2} value={files} onChange={({ target }) => setFiles(target.value)} />
         <p className="form-hint">{t('submission.draft.filesHint')}</p>
+        <OwnUploads
+          chosen={files}
+          onChoose={(sha256) => {
+            setFiles([...files.split(/\s+/).filter((one) => one !== ''), sha256].join('\n'));
+            onDirty(true);
+          }}
+        />
         {error === undefined ? null : <Problem error={error} />}
         <footer>
           <Button htmlType="submit" type="primary" loading={isBusy} disabled={!isDirty}>

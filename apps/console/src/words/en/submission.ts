@@ -153,6 +153,8 @@ export const words = {
     title: 'Write',
     done: 'What was done, in which file, from which version',
     files: 'Files of the new build (SHA-256, one in a line)',
+    upload: 'Upload the new build first',
+    take: 'Take',
     filesHint: 'They must have been uploaded or be on a shelf; 5 at most.',
   },
 } as const;

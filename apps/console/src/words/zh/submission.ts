@@ -153,6 +153,8 @@ export const words = {
     title: '填写',
     done: '做了什么、改了哪个文件、从哪个版本起',
     files: '新版本文件（SHA-256，每行一个）',
+    upload: '先上传新版本',
+    take: '选用',
     filesHint: '文件须已上传或已在商店上架；最多 5 个。',
   },
 } as const;
