@@ -51,7 +51,7 @@ export function FindingProof({ finding }: { readonly finding: FindingDetail }): 
           <details className="not-now">
             <summary>{t('finding.explanation')}</summary>
             <ul>
-              {explanation.map((line) => (
+              {[...new Set(explanation)].map((line) => (
                 <li key={line}>
                   <Text>{line}</Text>
                 </li>
@@ -67,10 +67,12 @@ export function FindingProof({ finding }: { readonly finding: FindingDetail }): 
 function Places({ places }: Pick<FindingDetail, 'places'>): ReactNode {
   const { t } = useTranslation();
   if (places.length === 0) return <p className="none">{t('finding.places.empty')}</p>;
+  // two engines that saw the same say it twice
+  const once = new Map(places.map((one) => [JSON.stringify([one.kind, one.at, one.text, one.sha256]), one]));
   return (
     <ol className="places">
-      {places.map(({ kind, at, text, sha256 }) => (
-        <li key={`${kind} ${JSON.stringify(at)} ${text ?? ''}`}>
+      {[...once].map(([key, { kind, at, text, sha256 }]) => (
+        <li key={key}>
           <span className="tag">{t(`finding.placeKind.${kind}`, { defaultValue: kind })}</span>{' '}
           <Text className="code">{placeText(at)}</Text>
           {text === null ? null : (
