@@ -62,7 +62,8 @@ export const listCampaigns = route({
   method: 'GET',
   path: '/api/v1/campaigns',
   permission: 'campaign.read',
-  summary: 'Campaigns that one may see, the newest first.',
+  summary:
+    'Campaigns that one may see, the newest first. `quota=ours`: those under way of which one’s province has a part, `waiting`: that it has not taken on.',
   query: closed({
     ...paging,
     state: Type.Optional(State),
@@ -70,6 +71,7 @@ export const listCampaigns = route({
     province: Type.Optional(Province),
     parent: Type.Optional(Uuid),
     organisation: Type.Optional(Uuid),
+    quota: Type.Optional(oneOf(['waiting', 'ours'])),
   }),
   responses: { 200: page(Campaign) },
 });

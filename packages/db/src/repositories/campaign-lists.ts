@@ -42,6 +42,8 @@ export interface CampaignFilter {
   readonly province?: string | undefined;
   readonly parent?: string | undefined;
   readonly organisation?: string | undefined;
+  /** A part of the session’s province: that it has not taken on yet, or of a campaign that goes on. */
+  readonly quota?: 'waiting' | 'ours' | undefined;
 }
 
 /** Campaigns that a session may see, the newest first. */
@@ -59,11 +61,19 @@ export async function listCampaigns(
     equal('c.province', filter.province),
     equal('c.parent_id', filter.parent),
     equal('c.organisation_id', filter.organisation),
+    filter.quota === undefined ? undefined : quotaOf(session, filter.quota),
     after === undefined ? undefined : sql`c.id < ${after}::uuid`,
   ]);
   const { rows } =
     await sql<ListedCampaign>`select ${columns} from touchstone.campaign c where ${where} order by c.id desc limit ${limit}`.execute(tx);
   return rows;
+}
+
+function quotaOf({ scope }: Session, quota: 'waiting' | 'ours'): Condition {
+  if (scope.kind !== 'province') return sql`false`;
+  return sql`c.state not in ('CONCLUDED', 'REPORTED', 'CANCELLED') and exists (
+    select from touchstone.campaign_quota q where q.campaign_id = c.id and q.province = ${scope.province}
+      and ${quota === 'waiting' ? sql`q.accepted_at is null` : sql`true`})`;
 }
 
 export async function readCampaign(tx: SessionTransaction, session: Session, id: string): Promise<ListedCampaign | undefined> {

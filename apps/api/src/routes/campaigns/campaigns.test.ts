@@ -341,7 +341,15 @@ describe('provinces and labs', () => {
 
     expect((await call(local, 'GET', `${path}/${id}/quotas`)).body['items']).toMatchObject([{ province: '11', quota: 10 }]);
     expect(await call(local, 'POST', `${path}/${id}/quotas/31/acceptance`)).toMatchObject({ status: 403 });
+    const desk = async () => {
+      const { items } = (await call(local, 'GET', '/api/v1/desk')).body as { items: { kind: string; count: number; list: string }[] };
+      const ofQuotas = items.filter(({ kind }) => kind.startsWith('quotas-'));
+      for (const { count, list } of ofQuotas) expect((await call(local, 'GET', list)).body['items']).toHaveLength(count);
+      return ofQuotas.map(({ count }) => count);
+    };
+    expect(await desk()).toEqual([1, 1]);
     const accepted = await call(local, 'POST', `${path}/${id}/quotas/11/acceptance`);
+    expect(await desk()).toEqual([0, 1]);
     expect(accepted.body['items']).toMatchObject([{ province: '11', acceptedAt: expect.any(String), tested: expect.any(Number) }]);
     expect(await call(local, 'POST', `${path}/${id}/quotas/11/acceptance`)).toMatchObject({ status: 409 });
     // it reads its own members, leads nothing

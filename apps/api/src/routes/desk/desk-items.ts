@@ -3,7 +3,7 @@ import { calendarRows } from '@touchstone/db/repositories/calendar-rows';
 import { countDeadlines, type DeadlineFilter, provisionalCount } from '@touchstone/db/repositories/deadline-lists';
 import { countReviewQueue } from '@touchstone/db/repositories/finding-lists';
 import { countUnread } from '@touchstone/db/repositories/notification-lists';
-import type { Permission } from '@touchstone/domain/access';
+import type { Permission, ScopeKind } from '@touchstone/domain/access';
 import { addDays, calendarOf, dayOf, startOfDay, workingDayFrom } from '@touchstone/domain/calendar';
 import type { SignedIn } from '../../access/actor.ts';
 import type { Session, Transaction } from '../../platform.ts';
@@ -22,6 +22,8 @@ export interface DeskItem {
   readonly kind: (typeof DESK_ITEMS)[number];
   /** Who may not do this has nothing of it on the desk. */
   readonly permission: Permission;
+  /** Only on desks of this scope; on all when absent. */
+  readonly within?: ScopeKind;
   /** How many, up to `most`, and the list that holds them. */
   count(context: DeskContext, most: number): Promise<{ readonly count: number; readonly list: string }>;
 }

@@ -1,3 +1,4 @@
+import { listCampaigns } from '@touchstone/db/repositories/campaign-lists';
 import { listCases } from '@touchstone/db/repositories/case-lists';
 import { listComplaints } from '@touchstone/db/repositories/complaint-lists';
 import { listNotices } from '@touchstone/db/repositories/notice-lists';
@@ -5,6 +6,7 @@ import { listOrderItems } from '@touchstone/db/repositories/order-item-lists';
 import { listOrders } from '@touchstone/db/repositories/order-lists';
 import { listReferrals } from '@touchstone/db/repositories/referral-rows';
 import { listRelistings } from '@touchstone/db/repositories/relisting-rows';
+import { listSheets } from '@touchstone/db/repositories/sheet-lists';
 import { listSubmissions } from '@touchstone/db/repositories/submission-lists';
 import type { DeskContext, DeskItem } from './desk-items.ts';
 
@@ -27,6 +29,27 @@ const waiting = (
   },
 });
 
+/** Parts of campaigns that a province has. */
+const quotas = (kind: DeskItem['kind'], quota: 'waiting' | 'ours'): DeskItem => ({
+  ...waiting(
+    kind,
+    'campaign.run',
+    'campaigns',
+    () => ({ quota }),
+    ({ tx, session }, _query, limit) => listCampaigns(tx, session, { quota }, limit),
+  ),
+  within: 'province',
+});
+
+const sheets = (kind: DeskItem['kind'], permission: DeskItem['permission'], state: string): DeskItem =>
+  waiting(
+    kind,
+    permission,
+    'sheets',
+    () => ({ state }),
+    ({ tx, session }, query, limit) => listSheets(tx, session, query, limit),
+  );
+
 /** Nobody: a machine handles no case. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
@@ -39,6 +62,11 @@ export const WAITING: readonly DeskItem[] = [
     ({ actor }) => ({ handler: actor.person ?? NOBODY, isOpen: 'true' }),
     ({ tx, session }, { handler }, limit) => listCases(tx, session, { handler, isOpen: true }, limit),
   ),
+  quotas('quotas-to-accept', 'waiting'),
+  quotas('quotas-ours', 'ours'),
+  sheets('sheets-to-fill', 'sheet.fill', 'OPEN'),
+  sheets('sheets-returned', 'sheet.fill', 'RETURNED'),
+  sheets('sheets-to-accept', 'sheet.assign', 'SUBMITTED'),
   waiting(
     'orders-to-approve',
     'order.approve',

@@ -1,8 +1,10 @@
 import type { OutputOf } from '@touchstone/api-client';
 import {
+  downloadCampaignReport,
   downloadFrame,
   downloadSample,
   type estimateCampaign,
+  type listQuotas,
   type readCampaign,
   type readCampaignProgress,
 } from '@touchstone/api-client/routes/campaigns';
@@ -19,18 +21,22 @@ import { TimeText } from '../../parts/time-text.tsx';
 import { CampaignActions } from './campaign-actions.tsx';
 import type { CampaignOrder } from './campaign-orders.ts';
 import { CampaignProgress } from './campaign-progress.tsx';
+import { CampaignQuotas } from './campaign-quotas.tsx';
+import { CampaignResults } from './campaign-results.tsx';
 
 interface Props {
   readonly campaign: OutputOf<typeof readCampaign>;
   readonly progress: OutputOf<typeof readCampaignProgress> | undefined;
   readonly estimate: OutputOf<typeof estimateCampaign> | undefined;
+  readonly quotas: OutputOf<typeof listQuotas>['items'];
   onOrder(order: CampaignOrder['order'], seed: string): Promise<void>;
 }
 
+const CONCLUDED: ReadonlySet<string> = new Set(['CONCLUDED', 'REPORTED']);
 const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
 
 /** One campaign: who is in it, how far it is, what it found, what can be ordered now. */
-export function CampaignPage({ campaign, progress, estimate, onOrder }: Props): ReactNode {
+export function CampaignPage({ campaign, progress, estimate, quotas, onOrder }: Props): ReactNode {
   const { t } = useTranslation();
   const province = useProvince();
   const params = { campaign: campaign.id };
@@ -49,6 +55,8 @@ export function CampaignPage({ campaign, progress, estimate, onOrder }: Props): 
       />
       <CampaignActions campaign={campaign} onOrder={onOrder} />
       {progress === undefined ? null : <CampaignProgress progress={progress} />}
+      {quotas.length === 0 ? null : <CampaignQuotas campaign={campaign.id} quotas={quotas} />}
+      {progress === undefined ? null : <CampaignResults campaign={campaign.id} />}
       {estimate === undefined ? null : (
         <Section title={t('campaign.estimate.title')}>
           {estimate.share === null ? (
@@ -78,6 +86,9 @@ export function CampaignPage({ campaign, progress, estimate, onOrder }: Props): 
         ]}
       />
       <p className="actions">
+        {CONCLUDED.has(campaign.state) ? (
+          <FileLink address={fileAddress(downloadCampaignReport.path, params)}>{t('campaign.downloadReport')}</FileLink>
+        ) : null}
         {campaign.frameHash === null ? null : (
           <FileLink address={fileAddress(downloadFrame.path, params)}>{t('campaign.downloadFrame')}</FileLink>
         )}

@@ -18,6 +18,14 @@ export function Route(): ReactNode {
     { key: 'state', words: 'campaigns.filter.state', kind: 'choice', choices: STATES, label: (state) => t(`states.campaign.${state}`) },
     { key: 'kind', words: 'campaigns.filter.kind', kind: 'choice', choices: KINDS, label: (kind) => t(`campaigns.kind.${kind}`) },
     { key: 'province', words: 'campaigns.filter.province', kind: 'choice', choices: PROVINCES, label: province },
+    {
+      key: 'quota',
+      words: 'campaigns.filter.quota',
+      kind: 'choice',
+      choices: ['waiting', 'ours'],
+      label: (quota) => t(`campaigns.quota.${quota}`),
+      isMore: true,
+    },
     { key: 'organisation', words: 'campaigns.filter.organisation', kind: 'given' },
     { key: 'parent', words: 'campaigns.filter.parent', kind: 'given' },
   ];

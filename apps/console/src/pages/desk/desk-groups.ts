@@ -12,10 +12,23 @@ interface DeskGroup {
 /** What is counted, in the order of its urgency. */
 const GROUPS: readonly DeskGroup[] = [
   { words: 'desk.groups.deadlines', kinds: ['deadlines-overdue', 'deadlines-today', 'deadlines-soon', 'deadlines-provisional'] },
-  { words: 'desk.groups.review', kinds: ['findings-to-review', 'submissions-to-review', 'notices-to-review', 'orders-to-approve'] },
+  {
+    words: 'desk.groups.review',
+    kinds: ['findings-to-review', 'submissions-to-review', 'sheets-to-accept', 'notices-to-review', 'orders-to-approve'],
+  },
   {
     words: 'desk.groups.handle',
-    kinds: ['my-cases', 'referrals-waiting', 'complaints-to-take', 'relistings-to-decide', 'items-to-acknowledge'],
+    kinds: [
+      'my-cases',
+      'quotas-to-accept',
+      'quotas-ours',
+      'sheets-to-fill',
+      'sheets-returned',
+      'referrals-waiting',
+      'complaints-to-take',
+      'relistings-to-decide',
+      'items-to-acknowledge',
+    ],
   },
   { words: 'desk.groups.others', kinds: ['messages-unread', 'calendar-to-import'] },
 ];

@@ -1,9 +1,8 @@
 import type { OutputOf } from '@touchstone/api-client';
 import type { readWork } from '@touchstone/api-client/routes/runs';
+import { isInTrouble } from '../engines/in-trouble.ts';
 
 type Work = OutputOf<typeof readWork>;
-
-const SOUND: ReadonlySet<string> = new Set(['ACTIVE', 'RETIRED']);
 
 export interface Trouble {
   /** Versions of engines that are broken off, on probation, degraded or paused. */
@@ -15,7 +14,7 @@ export interface Trouble {
 
 /** What is wrong in the machine room. */
 export const engineTrouble = ({ engines, pause }: Work): Trouble => ({
-  engines: engines.filter(({ state, breaker }) => !SOUND.has(state) || (state !== 'RETIRED' && breaker !== 'closed')).length,
+  engines: engines.filter(isInTrouble).length,
   dead: engines.reduce((sum, { dead }) => sum + dead, 0),
   isPaused: pause.isPaused,
 });

@@ -3,6 +3,7 @@ import type { OutputOf } from '@touchstone/api-client';
 import type { listDeadLetters, readWork } from '@touchstone/api-client/routes/runs';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAddress } from '../../app/address.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { Ready } from '../../parts/ready.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -12,6 +13,7 @@ import { DataTable } from '../../parts/table/data-table.tsx';
 import { DeadLetters } from './dead-letters.tsx';
 import { type EngineRow, useEngineColumns } from './engine-columns.tsx';
 import { goldenOf, percent } from './golden.ts';
+import { isInTrouble } from './in-trouble.ts';
 import { MachineRoom } from './machine-room.tsx';
 
 interface Props {
@@ -25,17 +27,28 @@ interface Props {
 export function EnginesPage({ engines, work, letters, seesQueue }: Props): ReactNode {
   const { t } = useTranslation();
   const columns = useEngineColumns(seesQueue);
+  const { search, put } = useAddress();
+  const isNarrowed = search['inTrouble'] === 'true';
+  const shown = isNarrowed ? engines.filter(({ state, breaker }) => isInTrouble({ state, breaker: breaker.state })) : engines;
   return (
     <>
       <PageHeader title={t('engines.title')} about={t('engines.about')} />
       {seesQueue ? <Ready of={work}>{(value) => <MachineRoom work={value} />}</Ready> : null}
-      <Section title={t('engines.versions')} count={engines.length}>
+      <Section
+        title={t(isNarrowed ? 'engines.inTrouble' : 'engines.versions')}
+        count={shown.length}
+        actions={
+          <button type="button" className="button button-quiet" onClick={() => put({ inTrouble: isNarrowed ? undefined : 'true' })}>
+            {t(isNarrowed ? 'engines.showAll' : 'engines.showTrouble')}
+          </button>
+        }
+      >
         <DataTable
           isPart
           caption={t('engines.versions')}
-          list={staticList(engines)}
+          list={staticList(shown)}
           columns={columns}
-          empty={t('engines.empty')}
+          empty={t(isNarrowed ? 'engines.noTrouble' : 'engines.empty')}
           keyOf={({ key }) => key}
         />
       </Section>

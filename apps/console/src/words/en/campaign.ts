@@ -90,6 +90,23 @@ export const words = {
   seed: 'Seed',
   seedHint: 'The seed is published: whoever has it can draw again.',
   downloadFrame: 'Download the frame',
+  downloadReport: 'Download the report (XLSX)',
+  quota: {
+    title: 'Parts of provinces',
+    quota: 'Quota',
+    missing: 'Missing',
+    accepted: 'Taken on',
+    accept: 'Take it on',
+    waiting: 'not yet',
+  },
+  results: {
+    title: 'Results, and what follows',
+    findings: 'Confirmed problems',
+    review: 'Problems to be reviewed',
+    cases: 'Cases opened from it',
+    order: 'Draft an order',
+    hint: 'A confirmed problem becomes a case, and its order is drafted there.',
+  },
   downloadSample: 'Download the sample',
   confirmCancel: 'Nothing more is fetched or tested; what is there stays.',
 } as const;

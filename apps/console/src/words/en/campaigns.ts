@@ -14,7 +14,8 @@ export const words = {
     'store-shelves': 'store shelves',
     'look-back': 'look-back',
   },
-  filter: { state: 'State', kind: 'Kind', province: 'Province', organisation: 'Organisation', parent: 'Parent' },
+  quota: { waiting: 'not taken on', ours: 'under way' },
+  filter: { quota: 'Part of ours', state: 'State', kind: 'Kind', province: 'Province', organisation: 'Organisation', parent: 'Parent' },
   column: {
     name: 'Name',
     number: 'Number',

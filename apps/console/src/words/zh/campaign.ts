@@ -86,6 +86,16 @@ export const words = {
   seed: '种子',
   seedHint: '种子将公开，任何人可据此重新抽样核对。',
   downloadFrame: '下载抽样框',
+  downloadReport: '下载报告（XLSX）',
+  quota: { title: '分省任务', quota: '任务数', missing: '还差', accepted: '接收', accept: '接收任务', waiting: '待接收' },
+  results: {
+    title: '结果与处置',
+    findings: '已确认的问题',
+    review: '待复核的问题',
+    cases: '由此立案的案件',
+    order: '起草责令文书',
+    hint: '确认问题后立案，再在案件中起草责令文书。',
+  },
   downloadSample: '下载样本',
   confirmCancel: '取消后不再采集和检测，已有结果保留。',
 } as const;

@@ -14,7 +14,8 @@ export const words = {
     'store-shelves': '商店在架',
     'look-back': '回头看',
   },
-  filter: { state: '状态', kind: '类型', province: '组织省', organisation: '组织单位', parent: '上级专项' },
+  quota: { waiting: '待接收', ours: '进行中' },
+  filter: { quota: '本省任务', state: '状态', kind: '类型', province: '组织省', organisation: '组织单位', parent: '上级专项' },
   column: {
     name: '名称',
     number: '批次号',
