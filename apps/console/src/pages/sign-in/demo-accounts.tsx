@@ -21,10 +21,10 @@ export function DemoAccounts({ onDone }: { onDone(): void }): ReactNode {
       <h2>{t('signIn.demo.title')}</h2>
       <p className="form-hint">{t('signIn.demo.text')}</p>
       <ul>
-        {items.map(({ login, password, organisation, organisationEn, roleZh, roleEn }) => (
+        {items.map(({ login, password, displayName, organisation, organisationEn, roleEn }) => (
           <li key={login}>
             <button type="button" className="button button-quiet" onClick={() => void enter(login, password)}>
-              <strong>{language === 'zh' ? roleZh : roleEn}</strong>
+              <strong>{language === 'zh' ? displayName : `${roleEn} (${login})`}</strong>
               <span>{language === 'zh' ? organisation : (organisationEn ?? organisation)}</span>
             </button>
           </li>
