@@ -37,6 +37,10 @@ const ELSEWHERE: Readonly<Record<string, (read: Read) => Promise<string | undefi
   },
   // an inspector does not read names: they are told so
   person: async () => 'none',
+  template: async (read) => {
+    const [first] = (await read('/api/v1/order-templates'))?.items ?? [];
+    return (first?.['template'] as { readonly id: string } | undefined)?.id;
+  },
   draw: async (read) => {
     const checks = (await read('/api/v1/watch/checks'))?.items ?? [];
     const drawn = checks.find((check) => check['draw'] !== null);

@@ -31,6 +31,7 @@ export const words = {
     id: 'Number: {{id}}',
   },
   chooseApp: { find: 'Find the app (name or package)', app: 'App', choose: 'Choose', none: 'Nothing found: try another name or package.' },
+  noJson: 'This is not JSON',
   due: {
     unknown: 'not known yet',
     daysLate: '{{count}} d late',

@@ -27,6 +27,7 @@ export const words = {
     id: '编号：{{id}}',
   },
   chooseApp: { find: '查找应用（名称或包名）', app: '应用', choose: '请选择', none: '没有找到，请换名称或包名。' },
+  noJson: '不是有效的 JSON',
   due: {
     unknown: '尚未确定',
     daysLate: '逾期 {{count}} 天',

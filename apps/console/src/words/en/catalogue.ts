@@ -1,0 +1,23 @@
+export const words = {
+  title: 'Words of notices',
+  about: 'Texts, columns of lists, laws and names of stores that notices are written with: one set for the country, kept by the ministry.',
+  empty: 'There is nothing.',
+  add: 'Add',
+  change: 'Change',
+  show: 'Show the text',
+  changed: 'What was changed',
+  entryAbout: 'Kept as a new version and in the audit record; what was frozen stays as it is.',
+  kind: { template: 'Texts', format: 'Columns of lists', basis: 'Laws', source: 'Names of stores' },
+  by: { all: 'all', ministry: 'the ministry', province: 'provinces' },
+  column: {
+    title: 'Title',
+    span: 'For days',
+    text: 'Text',
+    columns: 'Columns',
+    law: 'Law',
+    usual: 'Usually cited',
+    store: 'Written as',
+    also: 'Also',
+    work: 'Work',
+  },
+} as const;

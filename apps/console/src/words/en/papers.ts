@@ -1,0 +1,16 @@
+export const words = {
+  nav: 'Templates',
+  title: 'Templates of documents',
+  about: 'Each in its newest version. Versions never change; drafts keep the one they began with.',
+  empty: 'There is no template.',
+  add: 'Add a template',
+  addVersion: 'Add a version',
+  addAbout: 'As docs/orders.md has it. Templates of a province end in its code: interview-11.',
+  content: 'Content (JSON)',
+  basis: 'Rests on',
+  preview: 'The empty document',
+  addressee: '(addressee)',
+  versionOf: 'Version {{version}}',
+  source: { installation: 'came with the platform', authority: 'added by an authority' },
+  column: { name: 'Name', id: 'Id', version: 'Version', numberWord: 'Series', fields: 'Fields', source: 'From', added: 'Added' },
+} as const;

@@ -1,0 +1,23 @@
+export const words = {
+  title: '通报用语',
+  about: '通报的正文模板、附件栏目、可引用的法律和应用来源的写法；全国一套，由部维护。',
+  empty: '没有条目。',
+  add: '新增',
+  change: '改',
+  show: '看正文',
+  changed: '改动记录',
+  entryAbout: '保存为新版本并记入审计；已定稿的通报不变。',
+  kind: { template: '正文模板', format: '附件栏目', basis: '法律法规', source: '应用来源' },
+  by: { all: '部、省通用', ministry: '部', province: '省' },
+  column: {
+    title: '标题',
+    span: '适用日期',
+    text: '正文',
+    columns: '栏目',
+    law: '法律法规',
+    usual: '通常引用',
+    store: '写作',
+    also: '又作',
+    work: '操作',
+  },
+} as const;

@@ -1,0 +1,16 @@
+export const words = {
+  nav: '模板',
+  title: '文书模板',
+  about: '各类文书的模板，每个显示最新版本。版本一经加入不再改变，已起草的文书沿用原版本。',
+  empty: '没有模板。',
+  add: '加入模板',
+  addVersion: '加入新版本',
+  addAbout: '按 docs/orders.md 的格式。省级模板的编号须以本省代码结尾，如 interview-11。',
+  content: '内容（JSON）',
+  basis: '依据',
+  preview: '空白文书',
+  addressee: '（受送达人）',
+  versionOf: '第 {{version}} 版',
+  source: { installation: '随平台', authority: '机关加入' },
+  column: { name: '名称', id: '编号', version: '版本', numberWord: '文号', fields: '填写项', source: '来源', added: '加入' },
+} as const;
