@@ -123,6 +123,15 @@ export const CaseDetail = closed({
   events: Type.Array(CaseEventShape),
   /** Events that have a row from here and that the caller holds the right for; whether they can be taken now, their guards say. */
   next: Type.Array(Type.String()),
+  /** Everything that the caller holds the right for: whether it is of now, from which states it is, what must hold. */
+  steps: Type.Array(
+    closed({
+      event: Type.String(),
+      isNow: Type.Boolean(),
+      from: Type.Array(Type.String()),
+      needs: Type.Array(Type.String({ description: 'in the language of the request' })),
+    }),
+  ),
 });
 
 const caseParams = closed({ case: Uuid });

@@ -34,7 +34,13 @@ export const askQuestion = route({
   responses: { 201: Thread },
 });
 
-const filters = { ...paging, state: Type.Optional(State), kind: Type.Optional(TargetKind), target: Type.Optional(Uuid) };
+const filters = {
+  ...paging,
+  state: Type.Optional(State),
+  kind: Type.Optional(TargetKind),
+  target: Type.Optional(Uuid),
+  case: Type.Optional(Type.String({ format: 'uuid', description: 'about its findings and documents' })),
+};
 
 export const listQuestions = route({
   id: 'list-questions',

@@ -129,6 +129,8 @@ export interface QuestionFilter {
   readonly state?: string | undefined;
   readonly kind?: string | undefined;
   readonly target?: string | undefined;
+  /** About its findings and documents. */
+  readonly case?: string | undefined;
 }
 
 export async function listQuestions(
@@ -144,6 +146,10 @@ export async function listQuestions(
     equal('q.state', filter.state),
     equal('q.target_kind', filter.kind),
     equal('q.target_id', filter.target),
+    filter.case === undefined
+      ? undefined
+      : sql`q.target_id in (select finding_id from touchstone.case_finding where case_id = ${filter.case}
+          union all select id from touchstone.order_document where case_id = ${filter.case})`,
     after === undefined ? undefined : sql`(q.last_at, q.id) < (${after.at}::timestamptz, ${after.id}::uuid)`,
   ]);
   const { rows } = await sql<ListedQuestion>`

@@ -229,7 +229,11 @@ describe('who and when', () => {
     const { id } = await opened([await world.finding(await world.app())]);
     expect((await step(inspector!, id, 'handler', { handler: second!.id })).body).toMatchObject({ handler: second!.id, state: 'LEAD' });
     expect((await ask(inspector!, 'GET', `/cases/${id}`)).body.next).toEqual(['accept', 'add-findings', 'assign', 'dismiss', 'transfer']);
-    expect((await ask(auditor!, 'GET', `/cases/${id}`)).body.next).toEqual([]);
+    expect((await ask(auditor!, 'GET', `/cases/${id}`)).body).toMatchObject({ next: [], steps: [] });
+    const { steps } = (await ask(inspector!, 'GET', `/cases/${id}`)).body;
+    expect(steps).toContainEqual({ event: 'accept', isNow: true, from: ['LEAD'], needs: ['有问题或投诉'] });
+    expect(steps).toContainEqual({ event: 'draft-order', isNow: false, from: ['CONFIRMED'], needs: [] });
+    expect(steps.map(({ event }: { event: string }) => event)).not.toContain('object');
   });
 });
 

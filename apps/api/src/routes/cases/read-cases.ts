@@ -10,9 +10,10 @@ import {
 } from '@touchstone/db/repositories/case-lists';
 import { caseEvents } from '@touchstone/db/repositories/case-rows';
 import { listReferrals } from '@touchstone/db/repositories/referral-rows';
-import { BEFORE_CONFIRMATION, ENDED, eventRow, STEPS_OF } from '@touchstone/domain/case';
+import { BEFORE_CONFIRMATION, CASE_EVENTS, type CaseEvent, ENDED, eventRow, STEPS_OF, wordsOfGuard } from '@touchstone/domain/case';
 import { type CaseFault, type ProofFault, verifyCase, verifyProof } from '@touchstone/services/cases';
 import { type Context, handle } from '../../handler.ts';
+import type { Language } from '../../http/language.ts';
 import { pageOf, textKey } from '../../http/page.ts';
 import { timeKey } from '../../http/time-key.ts';
 import { Refusal } from '../../problem/refusal.ts';
@@ -41,7 +42,7 @@ export async function seenCase({ platform, session }: Pick<Context, 'platform' |
   return row;
 }
 
-export const readCaseHandler = handle(readCase, async ({ params, session, actor, transaction }) => {
+export const readCaseHandler = handle(readCase, async ({ params, session, actor, transaction, language }) => {
   const { row, parts, events, referrals } = await transaction(async (tx) => {
     const row = await caseById(tx, session, params.case);
     if (row === undefined) throw new Refusal('not-found');
@@ -54,6 +55,7 @@ export const readCaseHandler = handle(readCase, async ({ params, session, actor,
     };
   });
   const outside = isOutside(session);
+  const steps = session.scope.kind === 'store' ? [] : stepsOf(row, actor.permissions, outside, language);
   return {
     status: 200,
     rowVersion: row.rowVersion,
@@ -80,7 +82,8 @@ export const readCaseHandler = handle(readCase, async ({ params, session, actor,
       // relapses that the firm was not told of are not there for it
       relapses: outside ? [] : [...parts.relapses],
       events: events.map(eventShape),
-      next: session.scope.kind === 'store' ? [] : nextOf(row, actor.permissions, outside),
+      next: steps.filter(({ isNow }) => isNow).map(({ event }) => event),
+      steps,
     },
   };
 });
@@ -88,20 +91,32 @@ export const readCaseHandler = handle(readCase, async ({ params, session, actor,
 const MOST_REFERRALS = 100;
 const IN_RETEST: ReadonlySet<string> = new Set(['SUBMITTED', 'RETESTING']);
 
-/** Events that have a row from where the case stands, and that this caller may cause. */
-function nextOf(row: ListedCase, permissions: readonly string[], isOutsider: boolean): string[] {
+/** Every event that this caller may cause, with the rows that it has in the law of the case. */
+function stepsOf(row: ListedCase, permissions: readonly string[], isOutsider: boolean, language: Language) {
   const standing = { main: row.state, penalty: row.penalty, access: row.access, credit: row.credit };
   const isEstablished = !BEFORE_CONFIRMATION.has(row.state) && !ENDED.has(row.state);
-  const regions = Object.entries(standing).filter(([region, state]) => region === 'main' || state !== '' || isEstablished);
-  const events = regions.flatMap(([region, state]) =>
-    STEPS_OF[region as keyof typeof STEPS_OF].filter(({ from }) => from === state).map(({ on }) => on),
-  );
-  const mine = events.filter((event) => {
-    const { by, permission } = eventRow(event);
-    const isTheirs = by.some((party) => party === 'firm');
-    return permission !== null && permissions.includes(permission) && isTheirs === isOutsider;
-  });
-  return [...new Set(mine)].sort();
+  const word = language === 'en' ? 1 : 0;
+  return (Object.keys(CASE_EVENTS) as CaseEvent[])
+    .filter((event) => {
+      const { by, permission } = eventRow(event);
+      const isTheirs = by.some((party) => party === 'firm');
+      return event !== 'open' && permission !== null && permissions.includes(permission) && isTheirs === isOutsider;
+    })
+    .map((event) => {
+      const { region } = eventRow(event);
+      const state = standing[region];
+      const rows = STEPS_OF[region].filter(({ on }) => on === event);
+      const here = rows.filter(({ from }) => from === state);
+      const isNow = here.length > 0 && (region === 'main' || state !== '' || isEstablished);
+      const guards = new Set((isNow ? here : rows).flatMap(({ needs = [] }) => needs));
+      return {
+        event,
+        isNow,
+        from: [...new Set(rows.map(({ from }) => from))],
+        needs: [...guards].map((guard) => wordsOfGuard(guard)[word]),
+      };
+    })
+    .sort((a, b) => (a.event < b.event ? -1 : 1));
 }
 
 const USUAL_CHECK = 100;

@@ -60,6 +60,7 @@ test('a firm asks about its finding, the authority of its province answers, and 
   });
   const { id } = asked.body.question;
   expect((await ask(inspector, 'GET', 'questions-to-answer?state=ASKED')).body.items.map((one: { id: string }) => one.id)).toEqual([id]);
+  expect((await ask(inspector, 'GET', `questions-to-answer?case=${randomUUID()}`)).body.items).toEqual([]);
   expect((await ask(inspector, 'POST', `questions-to-answer/${id}/answers`, { text: '依据第十三条。' })).body.question.state).toBe(
     'ANSWERED',
   );

@@ -2,6 +2,7 @@ import type { OutputOf } from '@touchstone/api-client';
 import type { readCase } from '@touchstone/api-client/routes/cases';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ActorText } from '../../parts/actor-text.tsx';
 import { DueText } from '../../parts/due-text.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
@@ -11,10 +12,12 @@ import { StateTag } from '../../parts/state-tag.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { CaseActions } from './case-actions.tsx';
+import { CaseFiles } from './case-files.tsx';
+import { CaseMessages } from './case-messages.tsx';
 import { CaseParts } from './case-parts.tsx';
 import type { CaseStepEvent } from './case-steps.ts';
 import { CaseTimeline } from './case-timeline.tsx';
-import type { StepWords } from './use-case-steps.ts';
+import type { StepWords } from './step-words.ts';
 
 export type CaseDetail = OutputOf<typeof readCase>;
 
@@ -27,7 +30,6 @@ interface Props {
 export function CasePage({ detail, onStep }: Props): ReactNode {
   const { t } = useTranslation();
   const { case: one } = detail;
-  const stateWord = t(`states.case.${one.state}`);
   return (
     <>
       <PageHeader
@@ -47,7 +49,9 @@ export function CasePage({ detail, onStep }: Props): ReactNode {
           <CaseParts detail={detail} />
         </div>
         <aside>
-          <CaseActions caseId={one.id} next={detail.next} stateWord={stateWord} onStep={onStep} />
+          <CaseActions detail={detail} onStep={onStep} />
+          <CaseMessages caseId={one.id} />
+          <CaseFiles caseId={one.id} />
           <CaseTimeline events={detail.events} />
         </aside>
       </div>
@@ -69,6 +73,10 @@ function CaseFacts({ one }: { readonly one: CaseDetail['case'] }): ReactNode {
             one.operator === null ? null : <PageLink to={`/operators/${one.operator.id}`}>{one.operator.name ?? one.operator.id}</PageLink>,
         },
         { label: t('case.fact.authority'), value: one.authority.name },
+        {
+          label: t('case.fact.handler'),
+          value: one.handler === null ? null : <ActorText actor={`person:${one.handler}`} />,
+        },
         { label: t('case.fact.territory'), value: one.territory === null ? null : province(one.territory) },
         { label: t('case.fact.clauses'), value: one.clauses.join('、') },
         {

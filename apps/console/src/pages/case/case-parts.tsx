@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../app/me.ts';
 import { DueText } from '../../parts/due-text.tsx';
+import { EvidenceUpload } from '../../parts/evidence-upload.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { Section } from '../../parts/section.tsx';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
@@ -10,7 +12,11 @@ import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { visibleText } from '../../parts/visible-text.ts';
+import './case.css';
+import { CaseDeadlines } from './case-deadlines.tsx';
 import type { CaseDetail } from './case-page.tsx';
+import { CaseSubmissions } from './case-submissions.tsx';
 
 type Finding = CaseDetail['findings'][number];
 type Deadline = CaseDetail['deadlines'][number];
@@ -19,6 +25,7 @@ type Document = CaseDetail['documents'][number];
 /** Deadlines, findings and documents of a case. */
 export function CaseParts({ detail }: { readonly detail: CaseDetail }): ReactNode {
   const { t } = useTranslation();
+  const may = useMay();
   const { findings, deadlines, documents, relapses, case: one } = detail;
   return (
     <>
@@ -36,8 +43,19 @@ export function CaseParts({ detail }: { readonly detail: CaseDetail }): ReactNod
           keyOf={({ id }) => id}
           hrefOf={({ id }) => `/deadlines/${id}`}
         />
+        {deadlines.length > 0 && may('deadline.read') ? <CaseDeadlines caseId={one.id} /> : null}
       </Section>
-      <Section title={t('case.findings.title')} count={findings.length}>
+      <Section
+        title={t('case.findings.title')}
+        count={findings.length}
+        actions={
+          findings.length === 0 ? null : (
+            <EvidenceUpload
+              of={{ findings: findings.map(({ id, clause, summary }) => ({ id, name: visibleText(`${clause} ${summary ?? ''}`) })) }}
+            />
+          )
+        }
+      >
         <DataTable
           isPart
           caption={t('case.findings.title')}
@@ -48,7 +66,15 @@ export function CaseParts({ detail }: { readonly detail: CaseDetail }): ReactNod
           hrefOf={({ id }) => `/findings/${id}`}
         />
       </Section>
-      <Section title={t('case.documents.title')} count={documents.length}>
+      <Section
+        title={t('case.documents.title')}
+        count={documents.length}
+        actions={
+          may('order.draft') && one.closedAt === null ? (
+            <PageLink to={`/orders/new?case=${one.id}`}>{t('orderDraft.title')}</PageLink>
+          ) : null
+        }
+      >
         <DataTable
           isPart
           caption={t('case.documents.title')}
@@ -59,6 +85,7 @@ export function CaseParts({ detail }: { readonly detail: CaseDetail }): ReactNod
           hrefOf={({ id }) => `/orders/${id}`}
         />
       </Section>
+      {may('submission.read') ? <CaseSubmissions caseId={one.id} /> : null}
       {relapses.length === 0 ? null : (
         <Section title={t('case.relapses')} count={relapses.length}>
           <ul className="links">

@@ -2,71 +2,100 @@
 export interface CaseStep {
   /** The event of the case law. */
   readonly event: string;
-  readonly permission: string;
   readonly kind: 'main' | 'danger' | 'plain';
-  /** Beside the basis. */
-  readonly needs?: 'reason' | 'decision';
+  /** Beside the basis, or, for what a firm says, its words. */
+  readonly needs: readonly Need[];
 }
 
+export type Need = 'reason' | 'decision' | 'into' | 'document' | 'until' | 'file' | 'proof' | 'cases' | 'findings';
+
 export const CASE_STEPS = [
-  { event: 'accept', permission: 'case.handle', kind: 'main' },
-  { event: 'assign', permission: 'case.handle', kind: 'plain' },
-  { event: 'confirm', permission: 'case.confirm', kind: 'main' },
-  { event: 'dismiss', permission: 'case.confirm', kind: 'danger', needs: 'reason' },
-  { event: 'draft-delisting', permission: 'order.draft', kind: 'danger' },
-  { event: 'drop-delisting', permission: 'case.decide', kind: 'plain', needs: 'reason' },
-  { event: 'decide-objection', permission: 'case.decide', kind: 'main', needs: 'decision' },
-  { event: 'close', permission: 'case.decide', kind: 'main' },
-  { event: 'withdraw', permission: 'case.decide', kind: 'danger', needs: 'reason' },
-  { event: 'object', permission: 'case.object', kind: 'plain' },
-  { event: 'ask-extension', permission: 'case.object', kind: 'plain' },
+  { event: 'accept', kind: 'main', needs: [] },
+  { event: 'assign', kind: 'plain', needs: [] },
+  { event: 'add-findings', kind: 'plain', needs: ['findings'] },
+  { event: 'confirm', kind: 'main', needs: [] },
+  { event: 'dismiss', kind: 'danger', needs: ['reason'] },
+  { event: 'draft-delisting', kind: 'danger', needs: ['cases'] },
+  { event: 'drop-delisting', kind: 'plain', needs: ['reason'] },
+  { event: 'decide-objection', kind: 'main', needs: ['decision', 'reason'] },
+  { event: 'extend-deadline', kind: 'main', needs: ['document', 'reason'] },
+  { event: 'refuse-extension', kind: 'plain', needs: ['reason'] },
+  { event: 'propose-stop', kind: 'danger', needs: ['reason'] },
+  { event: 'drop-stop', kind: 'plain', needs: ['reason'] },
+  { event: 'verify-stop', kind: 'main', needs: ['proof'] },
+  { event: 'restore-access', kind: 'plain', needs: ['reason'] },
+  { event: 'close', kind: 'main', needs: [] },
+  { event: 'merge', kind: 'plain', needs: ['into', 'reason'] },
+  { event: 'withdraw', kind: 'danger', needs: ['reason'] },
+  { event: 'object', kind: 'plain', needs: ['file'] },
+  { event: 'ask-extension', kind: 'plain', needs: ['until', 'file'] },
 ] as const satisfies readonly CaseStep[];
 
 export type CaseStepEvent = (typeof CASE_STEPS)[number]['event'];
 
+/** What a firm says is its own basis. */
+export const isWordOfFirm = (event: CaseStepEvent): boolean => event === 'object' || event === 'ask-extension';
+
+const orders = (id: string) => `/orders?case=${id}`;
+const draft = (template: string) => (id: string) => `/orders/new?case=${id}&template=${template}`;
+const submissions = (id: string) => `/submissions?case=${id}`;
+const penalties = (id: string) => `/penalties?case=${id}`;
+const referrals = (id: string) => `/referrals?case=${id}`;
+const watches = () => '/watch/checks';
+const notices = () => '/notices';
+
 /** Where the other steps of a case are taken. */
 export const ELSEWHERE: Readonly<Record<string, (caseId: string) => string>> = {
-  'draft-order': (id) => `/orders/new?case=${id}&template=rectification`,
-  'issue-order': (id) => `/orders?case=${id}`,
-  'drop-order': (id) => `/orders?case=${id}`,
-  'recall-order': (id) => `/orders?case=${id}`,
-  serve: (id) => `/orders?case=${id}`,
-  'begin-rectifying': (id) => `/orders?case=${id}`,
-  submit: (id) => `/submissions?case=${id}`,
-  'late-submit': (id) => `/submissions?case=${id}`,
-  'refuse-submission': (id) => `/submissions?case=${id}`,
-  'begin-retest': (id) => `/submissions?case=${id}`,
-  'retest-passed': (id) => `/submissions?case=${id}`,
-  'retest-failed': (id) => `/submissions?case=${id}`,
-  'extend-deadline': (id) => `/deadlines?case=${id}`,
-  'refuse-extension': (id) => `/deadlines?case=${id}`,
-  'prepare-notice': (id) => `/notices/new?case=${id}`,
-  'drop-notice': () => '/notices',
-  'publish-notice': () => '/notices',
-  'order-delisting': (id) => `/orders?case=${id}`,
+  'draft-order': draft('rectification'),
+  'order-delisting': draft('delisting'),
+  'notify-penalty': draft('penalty-notice'),
+  'order-stop': draft('access-stop'),
+  ...{
+    'issue-order': orders,
+    'drop-order': orders,
+    'recall-order': orders,
+    'recall-stop': orders,
+    serve: orders,
+    'begin-rectifying': orders,
+  },
+  ...{ submit: submissions, 'late-submit': submissions, 'refuse-submission': submissions, 'begin-retest': submissions },
+  ...{ 'retest-passed': submissions, 'retest-failed': submissions },
+  ...{ 'prepare-notice': notices, 'drop-notice': notices, 'publish-notice': notices, 'recall-notice': notices },
   'approve-relisting': (id) => `/relistings?case=${id}`,
-  relist: (id) => `/relistings?case=${id}`,
-  transfer: (id) => `/referrals?case=${id}`,
-  watch: (id) => `/watch/checks?case=${id}`,
-  'watch-passed': (id) => `/watch/checks?case=${id}`,
+  relist: draft('relisting'),
+  ...{ transfer: referrals, 'refer-penalty': referrals, 'return-penalty': referrals, 'report-penalty': referrals },
+  ...{ watch: watches, 'watch-passed': watches },
+  ...{ 'propose-penalty': penalties, 'decide-penalty': penalties, 'execute-penalty': penalties, 'drop-penalty': penalties },
+  ...{ 'propose-listing': penalties, 'list-credit': penalties, 'propose-removal': penalties, 'remove-credit': penalties },
+  ...{ 'keep-listed': penalties, 'drop-listing': penalties },
 };
 
+/** A step as the server tells it: whether it is of now, from which states it is, what must hold. */
+export interface ToldStep {
+  readonly event: string;
+  readonly isNow: boolean;
+  readonly from: readonly string[];
+  readonly needs: readonly string[];
+}
+
+export type HereStep = CaseStep & { readonly event: CaseStepEvent };
+
 export interface SortedSteps {
-  readonly here: readonly (CaseStep & { readonly event: CaseStepEvent })[];
+  readonly here: readonly HereStep[];
   readonly elsewhere: readonly { readonly event: string; readonly href: string }[];
   /** One holds the right, and the state of the case does not have the step. */
-  readonly notNow: readonly CaseStep[];
+  readonly notNow: readonly ToldStep[];
 }
 
 /** The steps of a case as they stand for one person: to take here, to take elsewhere, not now. */
-export function sortSteps(caseId: string, next: readonly string[], may: (permission: string) => boolean): SortedSteps {
-  const now = new Set(next);
+export function sortSteps(caseId: string, steps: readonly ToldStep[]): SortedSteps {
+  const now = new Set(steps.filter(({ isNow }) => isNow).map(({ event }) => event));
   return {
     here: CASE_STEPS.filter(({ event }) => now.has(event)),
     elsewhere: [...now].flatMap((event) => {
       const href = ELSEWHERE[event]?.(caseId);
       return href === undefined ? [] : [{ event, href }];
     }),
-    notNow: CASE_STEPS.filter(({ event, permission }) => !now.has(event) && may(permission)),
+    notNow: steps.filter(({ isNow }) => !isNow),
   };
 }

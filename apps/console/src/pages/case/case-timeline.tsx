@@ -4,6 +4,7 @@ import { ActorText } from '../../parts/actor-text.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import './case.css';
 import type { CaseDetail } from './case-page.tsx';
 
 /** Everything that happened, the newest first: what, on which basis, by whom. Firms and stores are given none of it. */
@@ -22,6 +23,7 @@ export function CaseTimeline({ events }: { readonly events: CaseDetail['events']
             <p>
               <Text>{event.basis}</Text>
             </p>
+            <Said payload={event.payload} basis={event.basis} />
             <small>
               <TimeText at={event.at} /> · <ActorText actor={event.actor} />
             </small>
@@ -29,5 +31,31 @@ export function CaseTimeline({ events }: { readonly events: CaseDetail['events']
         ))}
       </ol>
     </Section>
+  );
+}
+
+/** What a person wrote for the step, besides its basis: words of the firm, reasons, the day that was asked for. */
+function Said({ payload, basis }: { readonly payload: Readonly<Record<string, unknown>>; readonly basis: string }): ReactNode {
+  const { t } = useTranslation();
+  const texts = ['text', 'reason'].flatMap((name) => {
+    const value = payload[name];
+    return typeof value === 'string' && value !== '' && value !== basis ? [value] : [];
+  });
+  const until = payload['until'];
+  const decision = payload['decision'];
+  return (
+    <>
+      {typeof decision === 'string' ? <p>{t(`case.decision.${decision}`, { defaultValue: decision })}</p> : null}
+      {texts.map((text) => (
+        <blockquote key={text} className="timeline-said">
+          <Text>{text}</Text>
+        </blockquote>
+      ))}
+      {typeof until === 'string' ? (
+        <p>
+          {t('case.ask.until')} {until}
+        </p>
+      ) : null}
+    </>
   );
 }

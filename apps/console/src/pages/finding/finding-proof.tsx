@@ -5,6 +5,7 @@ import { fileAddress } from '../../api/address.ts';
 import { call } from '../../api/call.ts';
 import { useMay } from '../../app/me.ts';
 import { ActorText } from '../../parts/actor-text.tsx';
+import { EvidenceUpload } from '../../parts/evidence-upload.tsx';
 import { FileLink } from '../../parts/file-link.tsx';
 import { Section } from '../../parts/section.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
@@ -28,7 +29,11 @@ export function FindingProof({ finding }: { readonly finding: FindingDetail }): 
       <Section title={t('finding.places.title')} count={places.length}>
         <Places places={places} />
       </Section>
-      <Section title={t('finding.evidence.title')} count={evidence.length}>
+      <Section
+        title={t('finding.evidence.title')}
+        count={evidence.length}
+        actions={<EvidenceUpload of={{ findings: [{ id: finding.id, name: finding.title }] }} />}
+      >
         <DataTable
           isPart
           caption={t('finding.evidence.title')}

@@ -10,6 +10,7 @@ import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { SheetFiles } from './sheet-files.tsx';
 import type { SheetDetail } from './sheet-page.tsx';
 
 type Clause = SheetDetail['clauses'][number];
@@ -24,7 +25,7 @@ export function SheetAnswers({ sheet }: { readonly sheet: SheetDetail }): ReactN
   const given = new Map(sheet.answers.map((answer) => [answer.clause, answer]));
   const lines = sheet.clauses.map((clause): Line => ({ ...clause, given: given.get(clause.clause) }));
   return (
-    <Section title={t('sheet.answers.title')} count={lines.length}>
+    <Section title={t('sheet.answers.title')} count={lines.length} actions={<SheetFiles sheet={sheet} />}>
       <DataTable
         isPart
         caption={t('sheet.answers.title')}

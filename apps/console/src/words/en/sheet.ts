@@ -1,5 +1,8 @@
 export const words = {
   workbook: 'Download the workbook',
+  import: 'Bring the workbook back',
+  importAbout: 'What was filled in is taken, or nothing of it: each fault is named.',
+  importFile: 'Workbook, filled in',
   actions: 'What can be done now',
   history: 'History',
   take: 'Take it',

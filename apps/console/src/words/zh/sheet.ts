@@ -1,5 +1,8 @@
 export const words = {
   workbook: '下载工作簿',
+  import: '交回工作簿',
+  importAbout: '读入填好的工作簿；有一处不符即整份不收，并逐项指出。',
+  importFile: '填好的工作簿',
   actions: '现在可以做',
   history: '经过',
   take: '领取',
