@@ -1,0 +1,97 @@
+import { XLSX_TYPE } from '@touchstone/api-client/routes/inventory';
+import { workbook } from '@touchstone/documents';
+import { withTool } from '@touchstone/test-kit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { faultsOf } from './axe.fixture.ts';
+import type { Seat } from './browser.fixture.ts';
+import { type ConsoleWorld, openConsole } from './console-world.fixture.ts';
+import { picture } from './picture.fixture.ts';
+import { open, settled } from './settled.fixture.ts';
+
+withTool(describe, 'chromium')('the administrator of the ministry', () => {
+  let w: ConsoleWorld;
+  let at: Seat;
+  beforeAll(async () => {
+    w = await openConsole();
+    const ministry = await w.api.organisation('ministry', { policy: { secondFactor: 'optional' } });
+    at = await w.sit(await w.api.person(ministry, 'ministry-admin', 'all'));
+  }, 120_000);
+  afterAll(() => w?.close());
+
+  test('makes an organisation, invites its first person, and takes the role back', async () => {
+    const { page, complaints } = at;
+    await open(page, `${w.url}/organisations`);
+    await page.getByRole('button', { name: '新建组织' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('名称', { exact: true }).fill('第三检测所');
+    await dialog.getByRole('button', { name: '新建', exact: true }).click();
+    await page.waitForURL(/\/organisations\/./);
+    await settled(page);
+    await picture(page, 'organisation');
+    await page.getByRole('link', { name: '查看人员' }).click();
+    await settled(page);
+    await page.getByRole('button', { name: '邀请人员' }).click();
+    await dialog.getByText('第三检测所').waitFor();
+    await dialog.getByLabel('姓名').fill('孙检测');
+    await dialog.getByLabel('登录名').fill('sun.jiance');
+    await dialog.getByLabel('角色').selectOption('lab-tester');
+    expect(await faultsOf(page)).toEqual([]);
+    await picture(page, 'people-invite');
+    await dialog.getByRole('button', { name: '邀请', exact: true }).click();
+    const link = await dialog.getByText(/\/invitation#/).textContent();
+    expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/invitation#.{20,}$/);
+    await dialog.getByRole('button', { name: '已交给本人' }).click();
+    await page.getByRole('link', { name: '孙检测' }).click();
+    await settled(page);
+    await page.getByText('检测员').first().waitFor();
+    await page.getByRole('button', { name: '收回' }).click();
+    await dialog.getByLabel('理由').fill('调离');
+    await dialog.getByRole('button', { name: '收回', exact: true }).click();
+    await page.getByText('已结束').waitFor();
+    await picture(page, 'person');
+    expect(await faultsOf(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  test('takes a calendar in from a workbook, after a look at what it would change', async () => {
+    const { page } = at;
+    await open(page, `${w.url}/calendars`);
+    await page
+      .getByRole('button', { name: /录入|导入/ })
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog');
+    const rows = [
+      ['元旦', '2031-01-01', '放假'],
+      ['调休', '2031-01-04', '上班'],
+      ['春节', '2031-01-23', '也许'],
+    ];
+    const sheet = { name: '安排', notes: [], columns: ['节日', '日期', '安排'].map((title) => ({ title, width: 20 })), rows };
+    await dialog
+      .locator('input[type=file]')
+      .setInputFiles({ name: '2031.xlsx', mimeType: XLSX_TYPE, buffer: Buffer.from(await workbook([sheet])) });
+    await dialog.getByText('读到 2 天').waitFor();
+    await dialog.getByText('春节 2031-01-23 也许').waitFor();
+    expect(await dialog.locator('textarea').inputValue()).toBe('2031-01-01,放假\n2031-01-04,上班');
+    await picture(page, 'calendar-import');
+  });
+
+  test('has the record verified, and reads that it is whole', async () => {
+    const { page } = at;
+    const auditor = await w.api.person(
+      (await w.api.database.db.selectFrom('organisation').select('id').where('kind', '=', 'ministry').executeTakeFirstOrThrow()).id,
+      'ministry-auditor',
+      'all',
+    );
+    const watching = await w.sit(auditor);
+    await open(watching.page, `${w.url}/audit/events`);
+    await watching.page.getByRole('button', { name: /核验|校验|验证/ }).click();
+    await watching.page.getByRole('status').getByText(/完整/).waitFor();
+    await picture(watching.page, 'audit');
+    await watching.context.close();
+    for (const path of ['/order-templates', '/notice-catalogue', '/tokens', '/clauses/164-01.2', '/watch/rules']) {
+      await open(page, `${w.url}${path}`);
+      await picture(page, `admin${path.replaceAll('/', '-')}`);
+    }
+  });
+});
