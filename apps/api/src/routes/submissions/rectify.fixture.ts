@@ -17,10 +17,10 @@ import { completeRun, contentsOf, feedQueues, leaseRuns, requestScan, votesOf } 
 import { Seal } from '@touchstone/sign-in';
 import { type ApkSpec, apk } from '@touchstone/test-kit';
 import { sql } from 'kysely';
-import type { PlatformParts } from '../../platform.ts';
 import { startApi, type TestApi, type TestPerson } from '../../testing.ts';
 import { acquisitionWorks, type OpenWorks } from '../../wiring/acquisition-works.ts';
 import { caseActor, caseRowsOf, systemActor } from '../../wiring/case-ports.ts';
+import type { PlatformParts } from '../../wiring/create-platform.ts';
 import { enginesPorts } from '../../wiring/engines-ports.ts';
 import { fusionPorts } from '../../wiring/fusion-ports.ts';
 import { leasesOf } from '../../wiring/leases.ts';
