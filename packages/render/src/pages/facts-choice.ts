@@ -2,6 +2,7 @@ import type { Fact } from '@touchstone/facts';
 import type { Report } from '@touchstone/verdict';
 import { comparisonOf } from '../view/comparison.ts';
 import type { View } from '../view/view.ts';
+import { SCREEN_SIDE, screenFacts } from './screen-side.ts';
 
 /** Lists of facts that a page shows by themselves. */
 export const AREAS = ['all', 'traffic', 'run', 'policy', 'screens', 'code'] as const;
@@ -53,13 +54,13 @@ export function factsOfArea({ facts, exhibits }: Report, area: Area): readonly n
   return facts.flatMap((fact, i) => (isIn(fact, screens) ? [i] : []));
 }
 
-function factsOfCell({ report, names }: View, data: string, side: string | undefined): readonly number[] {
+function factsOfCell(view: View, data: string, side: string | undefined): readonly number[] {
+  const { report, names } = view;
   const at = report.matrix.findIndex((row) => row.data === data);
-  const row = at < 0 ? undefined : comparisonOf({ ...report, matrix: report.matrix.slice(at, at + 1) }, names)[0];
-  const facts = new Set(
-    (row?.cells ?? [])
-      .filter((cell) => side === undefined || cell.side === side)
-      .flatMap(({ parts }) => parts.flatMap((part) => part.facts)),
-  );
+  if (at < 0) return [];
+  const row = comparisonOf({ ...report, matrix: report.matrix.slice(at, at + 1) }, names)[0];
+  const cells = (row?.cells ?? []).filter((cell) => side === undefined || cell.side === side);
+  const onScreen = side === undefined || side === SCREEN_SIDE ? screenFacts(data, view) : [];
+  const facts = new Set([...cells.flatMap(({ parts }) => parts.flatMap((part) => part.facts)), ...onScreen]);
   return report.facts.flatMap((fact, i) => (facts.has(fact) ? [i] : []));
 }

@@ -10,6 +10,7 @@ import { sideWords } from '../words/comparison.ts';
 import { evidenceInputs } from '../words/evidence.ts';
 import { nameOfReason } from '../words/reasons.ts';
 import { AREAS, type Area, factsOfArea } from './facts-choice.ts';
+import { SCREEN_SIDE, screenParts, screenSideName } from './screen-side.ts';
 
 /** What a page shows of a report at once; long lists are asked for one by one. */
 export interface OverviewPage {
@@ -142,17 +143,22 @@ function fixLines(view: View): readonly FixLine[] {
   }));
 }
 
-function comparisonPage({ report, names }: View): ComparisonPage {
+function comparisonPage(view: View): ComparisonPage {
+  const { report, names } = view;
+  const sides = [...Object.entries(sideWords), [SCREEN_SIDE, screenSideName] as const];
   return {
-    sides: Object.entries(sideWords).map(([side, name]) => ({ side, name: names.say(name) })),
-    rows: comparisonOf(report, names).map(({ name, isSensitive, mismatches, cells }, i) => ({
-      data: report.matrix[i]?.data ?? '',
-      ...{ name, isSensitive, mismatches },
-      cells: cells.map(({ side, parts }) => ({
-        side,
-        facts: new Set(parts.flatMap(({ facts }) => facts)).size,
-        parts: parts.map(({ tone, text }) => ({ tone, text })),
-      })),
-    })),
+    sides: sides.map(([side, name]) => ({ side, name: names.say(name) })),
+    rows: comparisonOf(report, names).map(({ name, isSensitive, mismatches, cells }, i) => {
+      const data = report.matrix[i]?.data ?? '';
+      const all = [...cells, { side: SCREEN_SIDE, parts: screenParts(data, view) }];
+      return {
+        ...{ data, name, isSensitive, mismatches },
+        cells: all.map(({ side, parts }) => ({
+          side,
+          facts: new Set(parts.flatMap(({ facts }) => facts)).size,
+          parts: parts.map(({ tone, text }) => ({ tone, text })),
+        })),
+      };
+    }),
   };
 }

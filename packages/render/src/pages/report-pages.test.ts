@@ -23,6 +23,29 @@ describe('the overview', () => {
     for (const { data, side, facts } of cells) expect([data, side, pages.choose({ data, side }).length]).toEqual([data, side, facts]);
   });
 
+  test('what a screen asked for stands beside the code, and what nobody looked at is not none', () => {
+    const { matrix } = wholeCase;
+    const asked: Fact = {
+      kind: 'run.permission-dialog',
+      attributes: { permission: 'android.permission.ACCESS_FINE_LOCATION', purposeTold: 'no', moment: 'first-launch' },
+      at: { file: 'run.jsonl', line: 3 },
+    };
+    const options = optionsIn('zh');
+    const permissions = options.knowledge.permissions.map((one) =>
+      one.name === asked.attributes['permission'] ? { ...one, data: ['loc_precise'] } : one,
+    );
+    const given = { ...options, knowledge: { ...options.knowledge, permissions } };
+    const sideOf = (report: Report) => {
+      const { rows } = reportPages({ ...report, matrix }, given).overview().comparison;
+      return rows.find(({ data }) => data === 'loc_precise')?.cells.find(({ side }) => side === 'screen');
+    };
+    expect(sideOf({ ...wholeCase, facts: [...wholeCase.facts, asked] })).toMatchObject({ facts: 1, parts: [{ tone: 'bad' }] });
+    expect(sideOf({ ...wholeCase, facts: wholeCase.facts.filter(({ kind }) => kind !== asked.kind) })).toMatchObject({
+      parts: [{ tone: 'none' }],
+    });
+    expect(sideOf({ ...wholeCase, evidence: [] })?.parts[0]?.tone).toBe('absent');
+  });
+
   test('a number of an area is the length of its list', () => {
     for (const [area, count] of Object.entries(overview.areas)) expect(pages.choose({ area: area as 'all' })).toHaveLength(count);
     expect(overview.areas.all).toBe(wholeCase.facts.length);

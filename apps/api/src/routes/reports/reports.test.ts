@@ -33,7 +33,7 @@ async function ask(path: string, who = inspector, language = 'zh') {
 }
 
 const PARTS = ['overview', 'facts', 'facts/0', 'timeline', 'screens', 'policy', 'screens/0/picture'].map((part) => `report/${part}`);
-const FILES = ['report.pdf', 'lists/collected', 'lists/shared'];
+const FILES = ['lists/collected', 'lists/shared'];
 
 test.each([...PARTS, 'lists/collected'])('%s is nobody’s who may not see the app', async (path) => {
   expect(await ask(`${shop.faulty.run}/${path}`, elsewhere)).toMatchObject({ status: 404 });

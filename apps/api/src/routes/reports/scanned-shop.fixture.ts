@@ -35,7 +35,7 @@ const APP = idOf(1, 0);
 const OPERATOR = idOf(2, 0);
 const ENGINE = idOf(3, 0);
 
-/** @param change what a test makes of a report before it is kept */
+/** @param change what a test makes of the first report before it is kept */
 export async function scannedShop(
   db: Database,
   objects: Objects,
@@ -68,7 +68,7 @@ export async function scannedShop(
   try {
     const [before, after] = await Promise.all(wholeCases.map((one) => scanOf(engine, one)));
     const faulty = await keep(db, objects, organisation, 1, changed(before!, change));
-    return { app: APP, faulty, repaired: await keep(db, objects, organisation, 2, changed(after!, change)) };
+    return { app: APP, faulty, repaired: await keep(db, objects, organisation, 2, after!) };
   } finally {
     await engine.close?.();
   }

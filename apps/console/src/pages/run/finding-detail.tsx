@@ -60,6 +60,8 @@ function Proof({ run, rule, count }: ProofProps): ReactNode {
   const here = `/runs/${run}?${new URLSearchParams({ ...search, part: 'clauses', rule })}`;
   return (
     <>
+      {open === undefined ? null : <FactDetail run={run} fact={open} />}
+      <h4>{t('run.finding.proof', { count })}</h4>
       <DataTable
         isPart
         caption={t('run.finding.proof', { count })}
@@ -74,7 +76,6 @@ function Proof({ run, rule, count }: ProofProps): ReactNode {
           <PageLink to={`/runs/${run}?part=facts&rule=${encodeURIComponent(rule)}`}>{t('run.finding.all', { count })}</PageLink>
         </p>
       )}
-      {open === undefined ? null : <FactDetail run={run} fact={open} />}
     </>
   );
 }

@@ -31,7 +31,7 @@ export function PolicyPart({ run, overview }: PartProps): ReactNode {
 function Shown({ run, policy }: { readonly run: string; readonly policy: Policy }): ReactNode {
   const { t } = useTranslation();
   const { search } = useAddress();
-  const lines = (['file', 'handler', 'version', 'updated', 'effective', 'sha256'] as const).map((key) => ({
+  const lines = (['file', 'handler', 'version', 'updated', 'effective'] as const).map((key) => ({
     label: t(`run.policy.${key}`),
     value: policy[key] === null ? null : <Text>{policy[key]}</Text>,
   }));

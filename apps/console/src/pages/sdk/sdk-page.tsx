@@ -108,22 +108,17 @@ function Declared({ known }: Pick<Detail, 'known'>): ReactNode {
   const { t } = useTranslation();
   if (known === null) return <p className="none">{t('sdk.known.unknown')}</p>;
   if (known.declares.length === 0) return <p className="none">{t(known.handlesPersonalInfo ? 'sdk.known.untold' : 'sdk.known.nothing')}</p>;
-  return (
-    <Facts
-      lines={HOW.map((how) => {
-        const data = known.declares.filter((one) => one.how === how);
-        return {
-          label: t(`sdk.known.how.${how}`),
-          value:
-            data.length === 0
-              ? null
-              : data.map(({ name, isSensitive }) => (
-                  <span key={name} className={isSensitive ? 'tag tone-warn' : 'tag'}>
-                    {name}
-                  </span>
-                )),
-        };
-      })}
-    />
-  );
+  return HOW.map((how) => {
+    const data = known.declares.filter((one) => one.how === how);
+    return data.length === 0 ? null : (
+      <p key={how}>
+        <strong>{t(`sdk.known.how.${how}`)}</strong>{' '}
+        {data.map(({ name, isSensitive }) => (
+          <span key={name} className={isSensitive ? 'tag tone-warn' : 'tag'}>
+            {name}
+          </span>
+        ))}
+      </p>
+    );
+  });
 }

@@ -7,7 +7,6 @@ import { useAddress, useParam } from '../../app/address.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { useProvince } from '../../parts/province.ts';
 import { Ready } from '../../parts/ready.tsx';
-import { Section } from '../../parts/section.tsx';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { type Filter, queryOf } from '../../parts/table/filter.ts';
@@ -37,7 +36,8 @@ function Apps({ sdk }: { readonly sdk: string }): ReactNode {
   const { search } = useAddress();
   const apps = useList(listSdkApps, { params: { sdk }, query: queryOf(FILTERS, search) });
   return (
-    <Section title={t('sdk.apps.title')}>
+    <>
+      <h2>{t('sdk.apps.title')}</h2>
       <DataTable
         caption={t('sdk.apps.title')}
         list={apps}
@@ -47,7 +47,7 @@ function Apps({ sdk }: { readonly sdk: string }): ReactNode {
         keyOf={({ id }) => id}
         hrefOf={({ id }) => `/apps/${id}`}
       />
-    </Section>
+    </>
   );
 }
 

@@ -136,7 +136,6 @@ export const words = {
     version: 'Version',
     updated: 'Updated',
     effective: 'In force from',
-    sha256: 'SHA-256',
     statements: '26 kinds of statement',
     statement: 'Statement',
     state: 'State',

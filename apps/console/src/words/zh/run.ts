@@ -135,7 +135,6 @@ export const words = {
     version: '版本',
     updated: '更新日期',
     effective: '生效日期',
-    sha256: 'SHA-256',
     statements: '26 类声明',
     statement: '声明',
     state: '情况',
