@@ -43,11 +43,12 @@ export function SamplePreview({ preview: { frameSize, sampleSize, strata, isCut,
   ];
   return (
     <>
-      <div className="figures">
+      <div className="figures plan-field">
         <Figure label={t('campaigns.column.frame')} count={frameSize} />
         <Figure label={t('campaigns.column.sample')} count={sampleSize} />
         <Figure label={t('campaignPlan.column.strata')} count={strata.length} isExact={!isCut} />
       </div>
+      <h3 className="plan-part">{t('campaignPlan.strataTitle')}</h3>
       <DataTable
         isPart
         caption={t('campaignPlan.strataTitle')}
@@ -59,15 +60,18 @@ export function SamplePreview({ preview: { frameSize, sampleSize, strata, isCut,
       {first === null ? (
         <p className="form-hint">{t('campaignPlan.tooLarge')}</p>
       ) : first.length === 0 ? null : (
-        <DataTable
-          isPart
-          caption={t('campaignPlan.firstTitle')}
-          list={staticList(first)}
-          columns={ofMembers}
-          empty=""
-          keyOf={({ ordinal }) => String(ordinal)}
-          hrefOf={({ app }) => `/apps/${app}`}
-        />
+        <>
+          <h3 className="plan-part">{t('campaignPlan.firstTitle')}</h3>
+          <DataTable
+            isPart
+            caption={t('campaignPlan.firstTitle')}
+            list={staticList(first)}
+            columns={ofMembers}
+            empty=""
+            keyOf={({ ordinal }) => String(ordinal)}
+            hrefOf={({ app }) => `/apps/${app}`}
+          />
+        </>
       )}
     </>
   );

@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openFolder } from '@touchstone/objects';
+import { withTool } from '@touchstone/test-kit';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { faultsOf } from './axe.fixture.ts';
+import { type ConsoleWorld, openConsole } from './console-world.fixture.ts';
+import { picture } from './picture.fixture.ts';
+import { open, settled } from './settled.fixture.ts';
+
+withTool(describe, 'chromium')('a campaign, from its plan to its report', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'touchstone-campaign-plan-'));
+  let w: ConsoleWorld;
+  let ministry: string;
+  beforeAll(async () => {
+    w = await openConsole({ objects: await openFolder(folder) });
+    ministry = await w.api.organisation('ministry', { policy: { secondFactor: 'optional' } });
+    await sql`
+      insert into touchstone.app (id, platform, package, name, name_normal, name_grams, province, category, is_head, reach_band)
+      select touchstone.uuid7(), 'android', 'cn.example.a' || i, '应用' || i, '应用' || i, '{应用}', case when i % 3 = 0 then '11' else '31' end,
+        case when i <= 20 then 1 else 6 end, false, 3
+      from generate_series(1, 60) i`.execute(w.api.database.db);
+  }, 120_000);
+  afterAll(async () => {
+    await w?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('it is previewed, drawn as previewed, tested, concluded, and its report is there', async () => {
+    const { page, context, complaints } = await w.sit(await w.api.person(ministry, 'ministry-inspector', 'all'));
+    await open(page, `${w.url}/campaigns`);
+    await page.getByRole('link', { name: '新建专项' }).click();
+    await page.getByRole('heading', { name: '新建专项检查' }).waitFor();
+    await page.getByLabel('样本量').fill('0');
+    await page.getByText('样本量须为 1 至').first().waitFor();
+    await page.getByLabel('专项名称').fill('三月抽测');
+    await page.getByLabel('样本量').fill('6');
+    await page.getByRole('button', { name: '预览', exact: true }).click();
+    const rows = (caption: string) => page.getByRole('table', { name: caption }).locator('tbody tr');
+    await rows('样本前 20 个').first().waitFor();
+    expect(await rows('各层数量').allTextContents()).toEqual(['地图导航类202', '网上购物类404']);
+    const previewed = await rows('样本前 20 个').locator('th').allTextContents();
+    expect(previewed).toHaveLength(6);
+    expect(await faultsOf(page)).toEqual([]);
+    await page.setViewportSize({ width: 1440, height: 1500 });
+    await picture(page, 'campaign-plan');
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
+    await picture(page, 'campaign-plan-390');
+    await page.setViewportSize({ width: 1440, height: 900 });
+
+    await page.getByLabel('种子').fill('另一个种子');
+    await page.getByText('请重新预览').waitFor();
+    await page.getByLabel('种子').fill(new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date()));
+    await page.getByRole('button', { name: '建立并抽样' }).click();
+    await page.getByRole('heading', { name: '三月抽测' }).waitFor();
+    await settled(page);
+    const campaign = new URL(page.url()).pathname;
+    await page.getByRole('button', { name: '开始', exact: true }).click();
+    await page.getByRole('button', { name: '暂停', exact: true }).waitFor();
+    await page.goto(`${w.url}${campaign}/members`);
+    await page.locator('main tbody tr').nth(5).waitFor();
+    expect(await page.locator('main tbody th').allTextContents()).toEqual(previewed);
+    expect(complaints).toEqual([]);
+    await context.close();
+
+    // everything was tested and looked at
+    const id = campaign.split('/').at(-1);
+    await sql`update touchstone.campaign_member set state = 'REVIEWED' where campaign_id = ${id}`.execute(w.api.database.db);
+    await sql`update touchstone.campaign set state = 'REVIEWING' where id = ${id}`.execute(w.api.database.db);
+    const approver = await w.sit(await w.api.person(ministry, 'ministry-approver', 'all'));
+    await approver.page.goto(`${w.url}${campaign}`);
+    await approver.page.getByRole('button', { name: '办结', exact: true }).click();
+    await approver.page.getByRole('button', { name: '出具报告', exact: true }).click();
+    await approver.page.getByText('已报告').first().waitFor();
+    await picture(approver.page, 'campaign-reported');
+    const [file] = await Promise.all([
+      approver.page.waitForEvent('download'),
+      approver.page.getByRole('link', { name: '下载报告' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe(`campaign-report-${id}.xlsx`);
+    await approver.context.close();
+  }, 120_000);
+});
