@@ -218,6 +218,7 @@ async function keepPage(tx: SessionTransaction, { raw, method, atMs, vantage, li
 interface CaseInHandRow {
   readonly id: string;
   readonly state: string;
+  readonly access: string;
   readonly subjectKind: string;
   readonly app: string | null;
   readonly operator: string | null;
@@ -231,7 +232,7 @@ interface CaseInHandRow {
 /** The end of the period is the deadline's where the case does not say it: it is known once its calendar is there. */
 async function casesWhere(tx: SessionTransaction, where: ReturnType<typeof sql>): Promise<readonly CaseInHandRow[]> {
   const { rows } = await sql<Omit<CaseInHandRow, 'delistedMs' | 'noRelistUntilMs'> & Record<'delistedAt' | 'noRelistUntil', Date | null>>`
-    select c.id, c.state, c.subject_kind as "subjectKind", c.app_id as app, c.operator_id as operator, c.organisation_id as organisation, c.province,
+    select c.id, c.state, c.access_state as access, c.subject_kind as "subjectKind", c.app_id as app, c.operator_id as operator, c.organisation_id as organisation, c.province,
       c.handler_id as handler, c.delisted_at as "delistedAt", coalesce(c.no_relist_until, (
         select max(d.due_at) from touchstone.deadline d where d.case_id = c.id and d.purpose = 'no-relist' and d.state in ('RUNNING', 'EXPIRED', 'MET'))) as "noRelistUntil"
     from touchstone.enforcement_case c where ${where} order by c.id`.execute(tx);

@@ -94,6 +94,7 @@ export const CASE_EVENTS = {
   'propose-stop': access(AUTHORITY, 'penalty.record', ['reason'], '拟停止接入', 'stop of access proposed'),
   'order-stop': access(AUTHORITY, 'order.issue', ['order'], '责令停止接入', 'stop of access ordered'),
   'verify-stop': access(EITHER, 'penalty.record', ['proof'], '核验停止接入', 'stop of access verified'),
+  'recall-stop': access(AUTHORITY, 'order.issue', ['order', 'reason'], '撤回停止接入文书', 'order to stop access taken back'),
   'restore-access': access(AUTHORITY, 'penalty.decide', ['reason'], '恢复接入', 'access restored'),
   'drop-stop': access(AUTHORITY, 'penalty.decide', ['reason'], '不予停止接入', 'no stop of access'),
 

@@ -224,6 +224,9 @@ export const ACCESS_STEPS: readonly CaseStep<AccessState>[] = [
   { from: 'STOP_PROPOSED', on: 'order-stop', needs: ['order-issued'], to: 'STOP_ORDERED' },
   { from: 'STOP_PROPOSED', on: 'drop-stop', to: 'STOP_DROPPED' },
   { from: 'STOP_ORDERED', on: 'verify-stop', to: 'STOPPED' },
+  // the proposal stands: another document may follow, or none
+  { from: 'STOP_ORDERED', on: 'recall-stop', to: 'STOP_PROPOSED' },
+  { from: 'STOPPED', on: 'recall-stop', to: 'STOP_PROPOSED' },
   { from: 'STOP_ORDERED', on: 'restore-access', to: 'RESTORED' },
   { from: 'STOPPED', on: 'restore-access', to: 'RESTORED' },
 ];

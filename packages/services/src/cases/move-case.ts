@@ -183,6 +183,7 @@ const TOLD_TO_FIRMS: ReadonlySet<CaseEvent> = new Set<CaseEvent>([
   'notify-penalty',
   'decide-penalty',
   'order-stop',
+  'recall-stop',
   'restore-access',
   'list-credit',
   'remove-credit',

@@ -144,7 +144,7 @@ export interface OrdersTransaction extends CaseTransaction, DeadlineTransaction 
   /** Whether another document of the same type about this case is issued and stands. */
   hasOtherIssued(order: KeptOrder, about: string): Promise<boolean>;
   /** Cases that a document is about: its own, or those of its notice in which its authority may act. */
-  casesOf(order: KeptOrder): Promise<readonly { readonly id: string; readonly state: string }[]>;
+  casesOf(order: KeptOrder): Promise<readonly { readonly id: string; readonly state: string; readonly access: string }[]>;
   /** Nothing more is sent of it. */
   endServices(order: string, atMs: number): Promise<void>;
   keepCode(order: KeptOrder, tokenHash: string, lifeMs: number, by: string | null): Promise<void>;

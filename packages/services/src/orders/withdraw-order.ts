@@ -1,4 +1,3 @@
-import type { CaseEvent } from '@touchstone/domain/case';
 import { moveCase } from '../cases/index.ts';
 import type { KeptOrder, OrderActor, OrdersPorts, OrdersTransaction } from './ports.ts';
 import { type OrderRefusal, refusalOf, stepOrder } from './step-order.ts';
@@ -20,6 +19,8 @@ export const dropOrder = (ports: Ports, id: string, reason: string, actor: Order
     isIssued: false,
     afterwards: (tx, order, reason, actor) => moved(tx, order, 'drop-order', { reason }, actor),
   });
+
+const STOPS = ['STOP_ORDERED', 'STOPPED'] as const;
 
 interface Leaving {
   readonly isIssued: boolean;
@@ -45,32 +46,40 @@ async function takeBack(tx: OrdersTransaction, order: KeptOrder, reason: string,
   if (taken !== undefined) await tx.cancelNumber(taken.series, taken.year, taken.ordinal, reason, tx.nowMs());
   await tx.withdrawItems(order, reason, actor);
   await tx.endServices(order.id, tx.nowMs());
-  const refused = await moved(tx, order, 'recall-order', { order: order.id, reason }, actor);
-  if (refused !== undefined) return refused;
+  for (const event of ['recall-order', 'recall-stop'] as const) {
+    const refused = await moved(tx, order, event, { order: order.id, reason }, actor);
+    if (refused !== undefined) return refused;
+  }
   const readers = await tx.organisationsOf(order.addressee);
   const payload = { order: order.id, number: order.number, reason };
   await tx.announce('order.withdrawn', order.id, [...new Set([order.organisation, ...readers])], payload);
   return undefined;
 }
 
-/** Types whose document the case itself stands on, and the states in which it does. */
-const STANDS_ON: Readonly<Partial<Record<CaseEvent, Readonly<Record<string, readonly string[]>>>>> = {
+/** Types whose document the case itself stands on, and the states in which it does: of its main line, or of its access. */
+const STANDS_ON: Readonly<Record<Recall, Readonly<Record<string, readonly string[]>>>> = {
   'recall-order': { rectification: ['ORDERED', 'SERVED', 'RECTIFYING'], delisting: ['DELIST_ORDERED', 'DELISTED'] },
+  'recall-stop': { 'access-stop': STOPS, disconnection: STOPS },
   'drop-order': { rectification: ['ORDER_DRAFT'] },
 };
+
+/** Given to several, of whom others may still stand. */
+const OF_MANY: ReadonlySet<string> = new Set(['delisting', 'access-stop', 'disconnection']);
+
+type Recall = 'recall-order' | 'recall-stop' | 'drop-order';
 
 async function moved(
   tx: OrdersTransaction,
   order: KeptOrder,
-  event: 'recall-order' | 'drop-order',
+  event: Recall,
   payload: Readonly<Record<string, unknown>>,
   actor: OrderActor,
 ): Promise<OrderRefusal | undefined> {
-  const states = STANDS_ON[event]?.[order.type];
+  const states = STANDS_ON[event][order.type];
   if (states === undefined) return undefined;
-  for (const { id: caseId, state } of await tx.casesOf(order)) {
-    // other stores' orders about the same case may still stand
-    if (!states.includes(state) || (order.type === 'delisting' && (await tx.hasOtherIssued(order, caseId)))) continue;
+  for (const { id: caseId, state, access } of await tx.casesOf(order)) {
+    if (!states.includes(event === 'recall-stop' ? access : state)) continue;
+    if (OF_MANY.has(order.type) && (await tx.hasOtherIssued(order, caseId))) continue;
     const result = await moveCase(tx, { caseId, event, basis: order.number ?? `order:${order.id}`, payload, actor });
     if (!result.ok) return refusalOf(result.reason);
   }

@@ -168,6 +168,12 @@ test('access is stopped: proposed, ordered by a document, proven by a file, rest
   expect((await step(approver, order, 'issue')).status).toBe(200);
   expect(await access()).toBe('STOP_ORDERED');
 
+  // a document that is taken back leaves the proposal, until another is issued
+  expect((await step(approver, order, 'withdrawal', { reason: '接入服务提供者有误' })).status).toBe(200);
+  expect(await access()).toBe('STOP_PROPOSED');
+  await world.issued(caseId, { template: 'access-stop', addressee, fields, deadline: { kind: 'hours', count: 24 } });
+  expect(await access()).toBe('STOP_ORDERED');
+
   const proof = 'ab'.repeat(32);
   expect((await turn(inspector, 'access-stop-proof', { proof })).body.code).toBe('no-file');
   const kept = await api.app.inject({

@@ -80,6 +80,7 @@ export const words = {
     'order-stop': 'stop of access ordered',
     'verify-stop': 'stop of access verified',
     'restore-access': 'access restored',
+    'recall-stop': 'order to stop access taken back',
     'drop-stop': 'no stop of access',
     'propose-listing': 'credit entry proposed',
     'list-credit': 'put on the credit list',

@@ -80,6 +80,7 @@ export const words = {
     'order-stop': '责令停止接入',
     'verify-stop': '核验停止接入',
     'restore-access': '恢复接入',
+    'recall-stop': '撤回停止接入文书',
     'drop-stop': '不予停止接入',
     'propose-listing': '拟列入名单',
     'list-credit': '列入名单',
