@@ -18,6 +18,8 @@ const BESIDE = 8;
 /** Acts of one desk in one transaction. */
 const AT_ONCE = 20;
 const MINISTRY = 0;
+/** From nothing to a size that plans can be made for. */
+const GROWS_MS = 60 * DAY_MS;
 /** Hours of a day at which shelves are looked after; every hour of work while orders are fresh. */
 const ROUNDS = [8, 10, 12, 14, 16, 18, 20.5, 23.5];
 
@@ -44,7 +46,7 @@ export async function playYear(
     await shops(play, day);
     laboratory.nowMs = day + Math.round(23.6 * HOUR_MS);
     if (play.agenda.hadWork(day)) await laboratory.night();
-    if (new Date(day + 8 * HOUR_MS).getUTCDate() % 10 === 1) await looked(play, tell, day);
+    if (new Date(day + 8 * HOUR_MS).getUTCDate() % 10 === 1) await looked(play, tell, day - days.startMs < GROWS_MS, day);
   }
   const papers = [...lanes.values()].map(({ papers: { counted } }) => counted);
   note(
@@ -157,10 +159,16 @@ async function shops({ shops: all, installation: { db } }: Play, day: number): P
   while ((await followStores({ inTransaction })) > 0);
 }
 
-/** Tables grow from nothing: plans follow. */
-async function looked({ installation: { owner }, noted }: Play, tell: (line: string) => void, day: number): Promise<void> {
-  for (const table of TABLES) await sql`analyze touchstone.${sql.id(table)}`.execute(owner);
+/** Tables grow from nothing: plans follow, and later on once a month. */
+async function looked(
+  { installation: { owner }, noted }: Play,
+  tell: (line: string) => void,
+  isGrowing: boolean,
+  day: number,
+): Promise<void> {
   const at = new Date(day + 8 * HOUR_MS).toISOString().slice(0, 10);
+  if (isGrowing || at.endsWith('-01'))
+    await sql`analyze ${sql.join(TABLES.map((table) => sql`touchstone.${sql.id(table)}`))}`.execute(owner);
   tell(
     `${at}  责令整改 ${noted.get('ordered') ?? 0} · 移送上报 ${noted.get('common-notice') ?? 0} · 复测 ${(noted.get('retests-passed') ?? 0) + (noted.get('retests-failed') ?? 0)}`,
   );

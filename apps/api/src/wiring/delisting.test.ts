@@ -1,3 +1,4 @@
+import { settleCase } from '@touchstone/services/delisting';
 import type { ListingChange } from '@touchstone/stores';
 import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
@@ -131,4 +132,30 @@ test('delisted is what we saw: a store that says done and is not is found, what 
     await rows(sql`
     select 1 from touchstone.listing_probe p where p.raw_sha256 is not null and not exists (select from touchstone.evidence e where e.sha256 = p.raw_sha256)`),
   ).toEqual([]);
+});
+
+test('who takes a case back and who looks at its items do not wait for each other', { timeout: 60_000 }, async () => {
+  await bench.forget();
+  const { store } = await bench.addStore('huayang', 2);
+  await bench.poll(store);
+  const [listing] = await rows<{ app: string }>(sql`
+    select app_id as app from touchstone.listing where store_id = ${store} and state = 'LIVE' and app_id is not null limit 1`);
+  const of = await shelves.caseAbout(listing!.app);
+  expect(await shelves.issue('delisting', of, store)).toMatchObject({ ok: true });
+  const [item] = await shelves.items(of);
+  await rows(sql`update touchstone.enforcement_case set state = 'WITHDRAWN' where id = ${of}`);
+  const waiting = () => rows<{ n: number }>(sql`select count(*)::int as n from pg_locks where not granted`);
+
+  let looked: Promise<string | undefined> | undefined;
+  await shelves.inTx(async (tx) => {
+    await tx.holdCaseInHand(of);
+    looked = shelves.inTx(async (other) => {
+      const held = await other.holdItem(item!.id);
+      await settleCase(other, of);
+      return held?.state;
+    });
+    await expect.poll(async () => (await waiting())[0]!.n, { timeout: 20_000 }).toBeGreaterThan(0);
+    await settleCase(tx, of);
+  });
+  expect(await looked).toBe('WITHDRAWN');
 });
