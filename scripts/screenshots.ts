@@ -1,5 +1,5 @@
-// npm run screenshots [-- --url URL] [--only WORD]: pictures of every page of the console into docs/screenshots, at 1440 and 390 px, in Chinese.
-// Of the demonstration that runs at URL, else of one that is started for it and told to its end.
+// npm run screenshots [-- --url URL] [--only WORD]: pictures of every page of the console into .cache/screenshots, at 1440 and 390 px, in
+// Chinese; those of SHOWN into docs/screenshots as well. Of the demonstration that runs at URL, else of one that is started for it and told to its end.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,20 @@ import { open } from '../apps/console/src/e2e/settled.fixture.ts';
 import { type Demonstration, startDemonstration } from './screenshots/start-demonstration.ts';
 
 const WIDTHS = [1440, 390] as const;
-const out = join(fileURLToPath(new URL('..', import.meta.url)), 'docs', 'screenshots');
+const root = fileURLToPath(new URL('..', import.meta.url));
+const [out, shown] = [join(root, '.cache', 'screenshots'), join(root, 'docs', 'screenshots')];
+/** What the documents show. */
+const SHOWN: ReadonlySet<string> = new Set([
+  ...['sign-in-1440', 'desk-1440', 'desk-390', 'cases-case-1440', 'review-queue-waiting-1440', 'statistics-1440', 'runs-run-1440'],
+  ...['notices-notice-1440', 'order-items-item-1440', 'check-1440', 'complaints-complaint-1440', 'cases-case-390'],
+]);
+/** Pages that an inspector does not have, and who has them. */
+const OTHERS = [
+  ['huayang', ['/', '/order-items', '/shelf/listings', '/shelf/developers', '/gate/checks', '/gate/policies', '/programmes']],
+  ['kuaida', ['/', '/cases', '/submissions', '/session/claims', '/questions', '/integration']],
+  ['tester', ['/', '/sheets']],
+  ['intake', ['/', '/complaints']],
+] as const;
 
 const { values } = parseArgs({ options: { url: { type: 'string' }, only: { type: 'string', default: '' } } });
 const demonstration: Demonstration = values.url === undefined ? await startDemonstration() : { url: values.url, end: async () => {} };
@@ -23,10 +36,16 @@ try {
     const answer = await fetch(url + path, { headers: { cookie } });
     return answer.ok ? ((await answer.json()) as Awaited<ReturnType<Read>>) : undefined;
   };
-  mkdirSync(out, { recursive: true });
+  for (const folder of [out, shown]) mkdirSync(folder, { recursive: true });
   for (const width of WIDTHS) {
     const [door, desk] = [await seat(browser, url, undefined, { width }), await seat(browser, url, cookie, { width })];
     await taken(door.page, `${url}/`, `sign-in-${width}`);
+    for (const open of ['check', 'public']) await taken(door.page, `${url}/${open}`, `${open}-${width}`);
+    for (const [login, paths] of OTHERS) {
+      const other = await seat(browser, url, await signedIn(url, login), { width });
+      for (const path of paths) await taken(other.page, url + path, `${login}${path.replaceAll(/\W+/g, '-')}-${width}`);
+      await other.context.close();
+    }
     for (const { path, address } of await addressesOfPages(read)) {
       const name = path === '/' ? 'desk' : path.slice(1).replaceAll(/\W+/g, '-');
       if (address === undefined) process.stdout.write(`${name}: 没有可看的内容 / nothing to look at\n`);
@@ -46,7 +65,7 @@ async function taken(page: Page, address: string, name: string): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   const { data } = await devtools.send('Page.captureScreenshot', { format: 'webp', quality: 80 });
   await devtools.detach();
-  writeFileSync(join(out, `${name}.webp`), Buffer.from(data, 'base64'));
+  for (const folder of SHOWN.has(name) ? [out, shown] : [out]) writeFileSync(join(folder, `${name}.webp`), Buffer.from(data, 'base64'));
   process.stdout.write(`${name}.webp\n`);
 }
 

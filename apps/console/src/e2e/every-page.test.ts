@@ -8,6 +8,7 @@ import { faultsOf } from './axe.fixture.ts';
 import type { Seat } from './browser.fixture.ts';
 import { type ConsoleWorld, openConsole } from './console-world.fixture.ts';
 import { makeHostile } from './hostile-texts.fixture.ts';
+import { LOOSE } from './loose.fixture.ts';
 import { picture } from './picture.fixture.ts';
 import { open } from './settled.fixture.ts';
 
@@ -65,10 +66,3 @@ withTool(describe, 'chromium')('every page, full of what hostile apps, firms and
     },
   );
 });
-
-/** What of the texts became more than text. */
-const LOOSE = `[
-  ...[...document.querySelectorAll('body *')].filter((one) =>
-    [...one.attributes].some(({ name, value }) => name.startsWith('on') || /^\\s*(javascript|data:text)/i.test(value))
-    || one.matches('script:not([src]), iframe, object, embed, img[src*="entered"]')).map((one) => one.outerHTML.slice(0, 200)),
-]`;
