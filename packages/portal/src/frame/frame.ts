@@ -40,6 +40,7 @@ ${lead === undefined ? undefined : html`<p class="lead">${lead}</p>\n`}${body}</
 <footer>
 <p>${say.facts}</p>
 <p><a href="${to(place, '/about')}">${say.nav['/about']}</a> · <a href="${to(place, '/accessibility')}">${say.accessibility}</a> · <a href="${to(place, '/open-data')}">${say.nav['/open-data']}</a></p>
+<p><a href="/check">${say.check}</a> · <a href="/join">${say.join}</a></p>
 </footer>
 </body>
 </html>
@@ -57,7 +58,7 @@ const tag = (lang: Lang): string => (lang === 'zh' ? 'zh-CN' : 'en');
 const PAGES = ['/notices', '/statistics', '/open-data', '/calendars', '/complaints', '/about'] as const;
 const isBelow = (path: string, page: string): boolean => path === page || path.startsWith(`${page}/`) || path.startsWith(`${page}?`);
 
-type Words = Readonly<Record<'site' | 'skip' | 'pages' | 'facts' | 'accessibility', string>> & {
+type Words = Readonly<Record<'site' | 'skip' | 'pages' | 'facts' | 'accessibility' | 'check' | 'join', string>> & {
   readonly nav: Readonly<Record<(typeof PAGES)[number], string>>;
 };
 
@@ -68,6 +69,8 @@ const words: Readonly<Record<Lang, Words>> = {
     pages: '栏目',
     facts: '本站只列出已经公布的事实。没有查到，只说明没有公布过，不说明没有问题。',
     accessibility: '无障碍说明',
+    check: '企业自检：在浏览器中检测，不上传',
+    join: '企业加入',
     nav: {
       '/notices': '通报',
       '/statistics': '统计',
@@ -84,6 +87,8 @@ const words: Readonly<Record<Lang, Words>> = {
     facts:
       'Only published facts are listed here. Finding nothing means that nothing was published; it does not mean that nothing is wrong.',
     accessibility: 'Accessibility',
+    check: 'For firms: check an app in the browser, nothing is uploaded',
+    join: 'Firms join',
     nav: {
       '/notices': 'Notices',
       '/statistics': 'Statistics',

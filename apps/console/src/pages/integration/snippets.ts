@@ -29,13 +29,13 @@ curl -fsS -X PATCH -T "$FILE" "$BASE/api/v1/uploads/$id" -H "$AUTH" -H 'Tus-Resu
 
 while :; do
   file=$(get "acquisitions/$id")
-  case $(echo "$file" | jq -r .state) in
+  case $(printf '%s' "$file" | jq -r .state) in
     STORED) break ;;
-    REJECTED) echo "$file" | jq -r .reason >&2; exit 3 ;;
+    REJECTED) printf '%s' "$file" | jq -r .reason >&2; exit 3 ;;
   esac
   sleep 3
 done
-artifact=$(echo "$file" | jq -r .artifact)
+artifact=$(printf '%s' "$file" | jq -r .artifact)
 
 scan=$(get "scans?artifact=$artifact&limit=1" | jq -r '.items[0].id // empty')
 [ -n "$scan" ] || scan=$(curl -fsS -X POST "$BASE/api/v1/scans" -H "$AUTH" -H 'Content-Type: application/json' \\
