@@ -7,7 +7,7 @@ import { migrate, openDatabase } from '@touchstone/db';
 import type { Scope } from '@touchstone/domain/access';
 import { ensureDatabase, openServer } from '@touchstone/postgres';
 import { sql } from 'kysely';
-import { type GeneratedInventory, generateInventory } from './generated-inventory.ts';
+import { type GeneratedInventory, generateInventory, WHILE_GENERATING } from './generated-inventory.ts';
 import { listBench, planLines } from './list-bench.ts';
 import { listCases } from './list-cases.ts';
 
@@ -17,7 +17,7 @@ const TARGET_MS = 100;
 const SCOPES: readonly Scope[] = [{ kind: 'all' }, { kind: 'province', province: '11' }];
 
 const folder = kept ?? mkdtempSync(join(tmpdir(), 'touchstone-lists-'));
-const server = await openServer({ folder: join(folder, 'postgres') });
+const server = await openServer({ folder: join(folder, 'postgres'), settings: WHILE_GENERATING });
 const url = await ensureDatabase(server, 'lists');
 await migrate(url);
 const owner = openDatabase(url, { asOwner: true });
