@@ -1,0 +1,166 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openFolder } from '@touchstone/objects';
+import { withTool } from '@touchstone/test-kit';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { orderWorld } from '../../../api/src/routes/orders/orders.fixture.ts';
+import { faultsOf } from './axe.fixture.ts';
+import type { Seat } from './browser.fixture.ts';
+import { type ConsoleWorld, openConsole } from './console-world.fixture.ts';
+import { picture } from './picture.fixture.ts';
+import { open, settled } from './settled.fixture.ts';
+
+withTool(describe, 'chromium')('an inspector drafts an order, another reviews, an approver issues; it is served with proof', () => {
+  let w: ConsoleWorld;
+  let world: Awaited<ReturnType<typeof orderWorld>>;
+  let inspector: Seat;
+  let approver: Seat;
+  let caseId = '';
+  let order = '';
+  beforeAll(async () => {
+    w = await openConsole({ objects: await openFolder(mkdtempSync(join(tmpdir(), 'console-orders-'))) });
+    w.api.clock.at = new Date('2026-03-02T02:00:00Z');
+    world = await orderWorld(w.api);
+    await sql`update touchstone.organisation set policy = policy || '{"secondFactor": "optional"}'`.execute(w.api.database.db);
+    caseId = await world.confirmed();
+    inspector = await w.sit(world.inspector);
+    approver = await w.sit(world.approver);
+  }, 120_000);
+  afterAll(() => w?.close());
+
+  test('drafted from the case: what was found is there, the page grows beside, and what is missing is said', async () => {
+    const { page, complaints } = inspector;
+    await open(page, `${w.url}/cases/${caseId}`);
+    await page.getByRole('link', { name: /起草责令文书/ }).click();
+    await page.waitForURL(/\/orders\/new\?/);
+    await settled(page);
+    expect(await page.getByLabel('条款', { exact: true }).inputValue()).toBe('164-01.2');
+    const preview = page.getByRole('complementary', { name: '预览' });
+    await preview.getByText('〔联系人及电话〕', { exact: false }).first().waitFor();
+    await page.getByLabel('试算：假设送达于').fill('2026-09-28');
+    await page.getByText('2026年10月', { exact: false }).first().waitFor();
+    await picture(page, 'order-new');
+    expect(await faultsOf(page)).toEqual([]);
+
+    // what was typed is not lost in passing
+    await page.getByLabel('联系人及电话').fill('某某，000-00000000');
+    await page.getByRole('link', { name: '案件', exact: true }).first().click();
+    await page.getByRole('button', { name: '留在本页' }).click();
+    await preview.getByText('内容齐全', { exact: false }).waitFor();
+
+    await page.getByRole('button', { name: '保存草稿' }).click();
+    await page.waitForURL(/\/orders\/[0-9a-f-]{36}$/);
+    order = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    const { body } = await world.ask(world.inspector, 'GET', `/orders/${order}`);
+    expect(body).toMatchObject({
+      state: 'DRAFT',
+      case: caseId,
+      addressee: { id: world.operator },
+      deadline: { kind: 'working-days', count: 5 },
+      fields: { contact: '某某，000-00000000', clauses: [{ clause: '164-01.2' }] },
+    });
+    expect(complaints).toEqual([]);
+  });
+
+  test('a deadline beyond the published calendars is provisional, and a draft is rewritten', async () => {
+    const { page } = inspector;
+    await open(page, `${w.url}/orders/${order}`);
+    await page.getByRole('link', { name: '修改草稿' }).click();
+    await page.waitForURL(/\/draft$/);
+    await settled(page);
+    await page.getByLabel('工作日数').fill('400');
+    await page.getByText('暂定：期限进入 2027 年', { exact: false }).waitFor();
+    await page.getByText('当年放假安排尚未公布，不能印入文书', { exact: false }).waitFor();
+    await picture(page, 'order-provisional');
+    await page.getByLabel('工作日数').fill('10');
+    await page.getByRole('button', { name: '保存草稿' }).click();
+    await page.waitForURL(/\/orders\/[0-9a-f-]{36}$/);
+    expect((await world.ask(world.inspector, 'GET', `/orders/${order}`)).body.deadline).toEqual({ kind: 'working-days', count: 10 });
+  });
+
+  test('sent to review; who drafted it does not approve it, another does, and it is issued with a number', async () => {
+    const { page } = inspector;
+    await settled(page);
+    await page.getByRole('button', { name: '送审' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '送审' }).click();
+    await page.getByText('由有核准权限的人办理', { exact: false }).waitFor();
+    expect(await page.getByRole('button', { name: '核准' }).count()).toBe(0);
+
+    const second = approver.page;
+    await open(second, `${w.url}/orders/${order}`);
+    await second.getByText('您可以核准或退回', { exact: false }).waitFor();
+    for (const step of ['核准', '签发']) {
+      await second.getByRole('button', { name: step, exact: true }).click();
+      await second.getByRole('dialog').getByRole('button', { name: step, exact: true }).click();
+      await second.getByRole('dialog').waitFor({ state: 'hidden' });
+      await settled(second);
+    }
+    await second.getByRole('heading', { name: /责改字〔2026〕第1号/ }).waitFor();
+    await picture(second, 'order-issued');
+    expect(approver.complaints).toEqual([]);
+  });
+
+  test('served on paper; the signed receipt is uploaded, and time runs', async () => {
+    const { page, complaints } = inspector;
+    w.api.clock.at = new Date('2026-03-02T02:20:00Z');
+    await open(page, `${w.url}/orders/${order}`);
+    await page.getByRole('button', { name: '发起送达' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('方式').click();
+    await page.getByTitle('纸质').click();
+    await dialog.getByLabel('邮寄地址和收件人').fill('某市某路1号，法定代表人');
+    await dialog.getByRole('button', { name: '发起送达' }).click();
+    await page.getByRole('button', { name: '上传送达回证' }).click();
+
+    await dialog.getByText('不超过 64.0 MB', { exact: false }).waitFor();
+    await dialog
+      .getByLabel('签收的送达回证（扫描件）')
+      .setInputFiles({ name: 'page.html', mimeType: 'text/html', buffer: Buffer.from('<p>') });
+    await dialog.getByText('这种文件不能上传').waitFor();
+    await dialog
+      .getByLabel('签收的送达回证（扫描件）')
+      .setInputFiles({ name: '送达回证.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 receipt') });
+    await dialog.getByText(/SHA-256 [0-9a-f]{64}/).waitFor();
+    await dialog.getByLabel('送达时间（北京时间）').fill('2026-03-02T10:10');
+    await dialog.getByLabel('签收人').fill('法定代表人');
+    await picture(page, 'order-receipt');
+    await dialog.getByRole('button', { name: '上传', exact: true }).click();
+    await page.getByText('送达回证扫描件').first().waitFor();
+    await settled(page);
+    expect(await faultsOf(page)).toEqual([]);
+    expect((await world.ask(world.inspector, 'GET', `/cases/${caseId}`)).body).toMatchObject({
+      case: { state: 'RECTIFYING' },
+      deadlines: [{ state: 'RUNNING', startedAt: '2026-03-02T02:10:00.000Z' }],
+    });
+    expect(complaints).toEqual([]);
+  });
+
+  test('the page of the case counts its deadline day by day, says why a step waits, and takes proof of a finding', async () => {
+    const { page, complaints } = inspector;
+    await open(page, `${w.url}/cases/${caseId}`);
+    await page.getByText(/自 2026-03-02 起10 个工作日，至 2026-03-16/).click();
+    await page.getByText('第 10 日').waitFor();
+    await page.getByText(/现在不能做/).click();
+    await page
+      .getByText(/须先处于：/)
+      .first()
+      .waitFor();
+
+    await page.getByRole('button', { name: '上传证据' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('不超过 2.0 GB', { exact: false }).waitFor();
+    const file = { name: '首次启动.png', mimeType: 'image/png', buffer: Buffer.from('a picture') };
+    await dialog.getByLabel('证据文件').setInputFiles(file);
+    await dialog.getByText(/SHA-256 [0-9a-f]{64}/).waitFor();
+    await picture(page, 'case-evidence');
+    await dialog.getByRole('button', { name: '上传', exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await picture(page, 'case-whole');
+    expect(await faultsOf(page)).toEqual([]);
+    const [row] = await world.rows(sql`select media_type as type, kind from touchstone.evidence where size_bytes = ${file.buffer.length}`);
+    expect(row).toEqual({ type: 'image/png', kind: 'screenshot' });
+    expect(complaints).toEqual([]);
+  });
+});
