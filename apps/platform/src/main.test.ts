@@ -20,10 +20,12 @@ describe('npm start', () => {
   const start = () =>
     startPlatform(['start'], { TOUCHSTONE_HOME: home, PORT: String(port), OF_START: home, AWS_SECRET_ACCESS_KEY: SERVERS });
   const address = (path: string) => `http://127.0.0.1:${port}${path}`;
-  /** What the platform answers; where it does not, the error shows what it said last. */
-  const ask = (path: string, init?: RequestInit): Promise<Response> =>
-    fetch(address(path), init).catch((cause: unknown) => {
-      throw new Error(`${path} was not answered; the platform said:\n${started.said().slice(-4000)}`, { cause });
+  /** What the platform answers. A kept connection that ended meanwhile is opened anew; where the server ended, the error shows what was said. */
+  const ask = (path: string, init?: RequestInit, again = true): Promise<Response> =>
+    fetch(address(path), init).catch((error: Error) => {
+      const wasKept = (error.cause as NodeJS.ErrnoException | undefined)?.code === 'ECONNRESET' && !started.said().includes('已退出');
+      if (wasKept && again) return ask(path, init, false);
+      throw new Error(`${path} was not answered; the platform said:\n${started.said().slice(-4000)}`, { cause: error });
     });
   const figures = async () => (await ask('/metrics')).text();
 
