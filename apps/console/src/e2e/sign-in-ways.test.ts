@@ -89,6 +89,7 @@ withTool(describe, 'chromium')('ways to sign in', () => {
     };
     const stranger = await atDoor();
     await stranger.page.getByRole('alert').waitFor();
+    await stranger.page.getByText('请先用账号和口令登录').waitFor();
     await picture(stranger.page, 'provider-refused');
     await stranger.page.getByRole('link', { name: '返回登录' }).click();
     await stranger.page.getByLabel('账号').waitFor();

@@ -28,6 +28,7 @@ export function Route(): ReactNode {
     <main className="door">
       <div className="door-card">
         {error === undefined ? <Skeleton rows={3} /> : <Problem error={error} />}
+        {error === undefined ? null : <p>{t('signIn.linkFirst')}</p>}
         {error === undefined ? null : <a href="/">{t('signIn.back')}</a>}
       </div>
     </main>
