@@ -24,7 +24,9 @@ export function reportDocument(report: Report, options: DocumentOptions): Offici
     heading(words.fixFirst),
     ...fixes(overview, words),
     heading(words.found),
-    ...(found.length === 0 ? [paragraph(words.nothingFound)] : found.flatMap((clause) => clausePart(clause, pages, words))),
+    ...(found.length === 0
+      ? [paragraph(overview.counts['not-found'] === 0 && open.length === 0 ? words.nothingTested : words.nothingFound)]
+      : found.flatMap((clause) => clausePart(clause, pages, words))),
     heading(words.undecided),
     ...(open.length === 0 ? [paragraph(words.none)] : [reasons(open, words)]),
     heading(words.untested),

@@ -17,6 +17,7 @@ export interface ReportWords {
   readonly untestedNote: string;
   readonly limits: string;
   readonly nothingFound: string;
+  readonly nothingTested: string;
   readonly none: string;
   readonly owner: string;
   readonly place: string;
@@ -52,6 +53,7 @@ export const reportWords: Readonly<Record<'zh' | 'en', ReportWords>> = {
     untestedNote: '未检测不等于没有问题。',
     limits: '五、本报告的范围',
     nothingFound: '已检测的条款中没有发现问题。',
+    nothingTested: '没有检测任何条款：不等于没有问题。',
     none: '无',
     owner: '代码主体：',
     place: '位置：',
@@ -85,6 +87,7 @@ export const reportWords: Readonly<Record<'zh' | 'en', ReportWords>> = {
     untestedNote: 'Not tested does not mean clean.',
     limits: '5. What this report covers',
     nothingFound: 'Nothing was found in the clauses that were tested.',
+    nothingTested: 'No clause was tested, which does not mean clean.',
     none: 'none',
     owner: 'Whose code: ',
     place: 'where: ',

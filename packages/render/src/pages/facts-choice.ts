@@ -36,7 +36,7 @@ export interface FactsChoice {
   readonly kind?: string | undefined;
 }
 
-/** Places of the chosen facts in the report, in its order; those that touch a clause come first within a list. */
+/** Places of the chosen facts in the report, in its order; in the list of one area those that touch a clause come first. */
 export function factsOfChoice(view: View, { rule, data, side, area = 'all', kind }: FactsChoice): readonly number[] {
   const { report } = view;
   const chosen =
@@ -44,8 +44,14 @@ export function factsOfChoice(view: View, { rule, data, side, area = 'all', kind
       ? (report.findings.find((finding) => finding.rule === rule)?.facts ?? [])
       : data !== undefined
         ? factsOfCell(view, data, side)
-        : factsOfArea(report, area);
+        : tellingFirst(factsOfArea(report, area), area, view);
   return kind === undefined ? chosen : chosen.filter((i) => report.facts[i]?.kind === kind);
+}
+
+function tellingFirst(chosen: readonly number[], area: Area, { report, findings }: View): readonly number[] {
+  if (area === 'all') return chosen;
+  const isTelling = (i: number) => Number(findings.of(report.facts[i] as Fact).length > 0);
+  return chosen.toSorted((a, b) => isTelling(b) - isTelling(a));
 }
 
 export function factsOfArea({ facts, exhibits }: Report, area: Area): readonly number[] {

@@ -53,6 +53,12 @@ describe('the overview', () => {
 });
 
 describe('facts', () => {
+  test('in the list of an area those that touch a clause come first, and none is lost', () => {
+    const results = pages.choose({ area: 'run' }).map((index) => pages.row(index)?.result !== null);
+    expect(results).toEqual(results.toSorted((a, b) => Number(b) - Number(a)));
+    expect([...new Set(results)]).toEqual([true, false]);
+  });
+
   test('those of a finding are those of the report', () => {
     const finding = wholeCase.findings.find(({ facts }) => facts.length > 0);
     expect(pages.choose({ rule: finding?.rule })).toEqual(finding?.facts);
