@@ -24,7 +24,7 @@ withTool(describe, 'chromium')('an enterprise', () => {
       w = await openConsole(parts);
       return w.api;
     });
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await w?.browser.close();
     await world?.close();

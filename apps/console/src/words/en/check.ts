@@ -6,7 +6,7 @@ export const words = {
   link: 'Check a package in the browser, without an account',
   choose: 'Choose a package, or drop it here',
   chooseAnother: 'Check another package',
-  cost: 'APK, APKS, XAPK and APKM up to {{most}}. The engine, about 1 MB, is loaded once; a check takes about three times the size of the file in memory and some seconds to a minute. What has no result after {{minutes}} minutes (more for large files) is ended, and the reason is given.',
+  cost: 'APK, APKS, XAPK and APKM up to {{most}}. The engine, about 1.3 MB, is loaded once; a check takes about three times the size of the file in memory and some seconds to a minute. What has no result after {{minutes}} minutes (more for large files) is ended, and the reason is given.',
   tooLarge: 'The file has {{size}}; a browser checks up to {{most}}. Use the command line: touchstone scan.',
   running: 'Checking',
   cancel: 'End the check',

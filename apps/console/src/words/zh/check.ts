@@ -5,7 +5,7 @@ export const words = {
   link: '不登录，在浏览器中自检安装包',
   choose: '选择安装包，或拖到这里',
   chooseAnother: '再检测一个安装包',
-  cost: '支持 APK、APKS、XAPK、APKM，最大 {{most}}。首次使用会加载约 1 MB 的检测引擎；检测时占用的内存约为文件大小的 3 倍，一般几秒到一分钟，{{minutes}} 分钟（大文件按大小增加）仍无结果会自动停止并说明原因。',
+  cost: '支持 APK、APKS、XAPK、APKM，最大 {{most}}。首次使用会加载约 1.3 MB 的检测引擎；检测时占用的内存约为文件大小的 3 倍，一般几秒到一分钟，{{minutes}} 分钟（大文件按大小增加）仍无结果会自动停止并说明原因。',
   tooLarge: '文件为 {{size}}，浏览器中最大检测 {{most}}。请使用命令行工具 touchstone scan。',
   running: '正在检测',
   cancel: '停止检测',
