@@ -104,7 +104,7 @@ export const navigation: readonly NavigationGroup[] = [
       { path: '/engines', words: 'engines.nav', permissions: ['engine.read'] },
       { path: '/dead-letters', words: 'engines.dead.page', permissions: ['queue.read'] },
       { path: '/ledger-imports', words: 'ledgers.nav', permissions: ['ledger.import'] },
-      { path: '/order-templates', words: 'papers.nav', permissions: ['order.read'], kinds: ['ministry', 'province'] },
+      { path: '/order-templates', words: 'papers.nav', permissions: ['order.draft', 'template.manage'], kinds: ['ministry', 'province'] },
       { path: '/calendars', words: 'calendars.nav', permissions: ['calendar.read'] },
       { path: '/organisations', words: 'organisations.nav', permissions: ['organisation.read'] },
       { path: '/people', words: 'people.nav', permissions: ['person.read'] },

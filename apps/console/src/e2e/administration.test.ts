@@ -92,6 +92,7 @@ withTool(describe, 'chromium')('the administrator of the ministry', () => {
     for (const path of ['/order-templates', '/notice-catalogue', '/tokens', '/clauses/164-01.2', '/watch/rules']) {
       await open(page, `${w.url}${path}`);
       await picture(page, `admin${path.replaceAll('/', '-')}`);
+      expect(await page.locator('[role=alert]').allTextContents(), path).toEqual([]);
     }
   });
 });

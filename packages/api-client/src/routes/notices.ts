@@ -148,6 +148,8 @@ export const listNoticeCandidates = route({
           name: Type.String(),
           developer: Cell,
           problems: Type.Array(Type.String()),
+          /** A document of it that reached nobody on any way of service. */
+          unreached: nullable(Uuid),
         }),
       ),
     }),
@@ -445,7 +447,7 @@ export const readNoticeCatalogue = route({
   id: 'read-notice-catalogue',
   method: 'GET',
   path: '/api/v1/notice-catalogue',
-  permission: 'notice.read',
+  permission: 'signed-in',
   summary: 'Texts of notices, columns of lists, laws and names of stores as they are now, and what an authority has changed of them.',
   responses: {
     200: closed({

@@ -169,6 +169,30 @@ describe('from a case to the public', () => {
   });
 });
 
+test('a candidate whose document reached nobody says so, and not while one way is open', async () => {
+  const [silent, asked] = [await world.overdue('失联甲'), await world.overdue('失联乙')];
+  for (const [one, states] of [
+    [silent, ['FAILED', 'FAILED']],
+    [asked, ['FAILED', 'SENT']],
+  ] as const) {
+    const order = api.platform.newId();
+    const document = { case_id: one.case, organisation_id: world.ministry, type: 'rectification', state: 'DRAFT', fields: '{}' };
+    const paper = { template: 'rectification', template_version: '1', addressee_kind: 'operator', addressee_name: '甲' };
+    await add(api, 'order_document', { id: order, ...document, ...paper, addressee_id: one.operator, created_at: api.clock.at });
+    for (const [at, state] of states.entries())
+      await add(api, 'service', {
+        id: api.platform.newId(),
+        order_id: order,
+        channel: ['email', 'paper'][at],
+        state,
+        created_at: api.clock.at,
+      });
+  }
+  const { items } = await got(world.drafter, 'GET', '/notice-candidates');
+  const unreached = (one: Overdue) => items.find((item: Body) => item.case === one.case).unreached;
+  expect([unreached(silent) === null, unreached(asked)]).toEqual([false, null]);
+});
+
 describe('a draft', () => {
   test('a row is moved within its list, and not out of it', async () => {
     const cases = [await world.overdue('先甲'), await world.overdue('先乙'), await world.overdue('先丙')];

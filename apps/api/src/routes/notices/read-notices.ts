@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import * as contracts from '@touchstone/api-client/routes/notices';
 import { type ListedNotice, listNotices, noticeBefore, readNotice } from '@touchstone/db/repositories/notice-lists';
 import { listReportedFigures } from '@touchstone/db/repositories/reported-rows';
+import { unreachedOrders } from '@touchstone/db/repositories/unreached-orders';
 import { previewNotice, writeNoticeFile } from '@touchstone/documents';
 import { dayOf } from '@touchstone/domain/calendar';
 import { diffNotices, snapshotText, sourceName } from '@touchstone/domain/notice';
@@ -32,7 +33,7 @@ export const readHandler = handle(contracts.readNotice, (context) => noticeDetai
 /** Most candidates that one look shows. */
 const MOST = 200;
 
-export const candidatesHandler = handle(contracts.listNoticeCandidates, async ({ query, actor, platform }) => {
+export const candidatesHandler = handle(contracts.listNoticeCandidates, async ({ query, actor, platform, transaction }) => {
   const { kind = 'problems', limit = MOST } = query;
   const ports = await noticeLooks(platform);
   const found = await ports.inTransaction((tx) =>
@@ -42,6 +43,12 @@ export const candidatesHandler = handle(contracts.listNoticeCandidates, async ({
       wordingOf: problemOf,
       sourceOf: (name) => sourceName(ports.catalogue.sources, name),
     }),
+  );
+  const unreached = await transaction((tx) =>
+    unreachedOrders(
+      tx,
+      found.map((one) => one.case.id),
+    ),
   );
   return {
     status: 200,
@@ -56,6 +63,7 @@ export const candidatesHandler = handle(contracts.listNoticeCandidates, async ({
         name: of.name,
         developer: of.developer,
         problems: [...new Set(of.findings.map(({ wording }) => wording))],
+        unreached: unreached.get(of.id) ?? null,
       })),
     },
   };

@@ -29,10 +29,8 @@ const TONES = { enforced: 'good', trial: 'wait', retired: 'end' } as const;
 /** One clause: what it says, on which law it rests, what was found by it, and its rules with their own cases. */
 export function ClausePage({ detail, setting }: Props): ReactNode {
   const { t } = useTranslation();
-  const may = useMay();
   const said = useSaid();
   const { clause, item, articles, rules } = detail;
-  const of = encodeURIComponent(clause.clause);
   return (
     <>
       <PageHeader
@@ -52,7 +50,10 @@ export function ClausePage({ detail, setting }: Props): ReactNode {
               { label: t('clauses.fact.item'), value: item === null ? null : `${item.clause} ${said(item.title)}（${said(item.aspect)}）` },
               { label: t('clauses.column.problem'), value: clause.problem },
               { label: t('clauses.column.law'), value: `${said({ zh: clause.law.document, en: clause.law.en })} ${clause.law.number}` },
-              { label: t('clauses.column.from'), value: `${clause.law.from} – ${clause.law.until ?? ''}` },
+              {
+                label: t('clauses.column.from'),
+                value: clause.law.until === null ? clause.law.from : `${clause.law.from} – ${clause.law.until}`,
+              },
               { label: t('clauses.column.known'), value: t(`clauses.known.${clause.known}`) },
               { label: t('clauses.column.decidedBy'), value: t(`clauses.decidedBy.${clause.decidedBy}`) },
             ]}
@@ -62,25 +63,7 @@ export function ClausePage({ detail, setting }: Props): ReactNode {
           ))}
         </div>
         <aside>
-          <Section title={t('clauses.found.title')}>
-            <ul className="links">
-              {may('finding.read') ? (
-                <li>
-                  <PageLink to={`/findings?clause=${of}`}>{t('clauses.found.findings')}</PageLink>
-                </li>
-              ) : null}
-              {may('statistics.read') ? (
-                <li>
-                  <PageLink to={`/statistics?clause=${of}`}>{t('clauses.found.statistics')}</PageLink>
-                </li>
-              ) : null}
-              {may('watch.read') ? (
-                <li>
-                  <PageLink to={`/watch/rules?kind=clause&target=${of}`}>{t('clauses.found.watch')}</PageLink>
-                </li>
-              ) : null}
-            </ul>
-          </Section>
+          <Found clause={clause.clause} />
           {setting === undefined ? null : <ClauseSettings setting={setting} />}
           <Section title={t('clauses.articles')} count={articles.length}>
             {articles.length === 0 ? <p className="none">{t('clauses.noArticles')}</p> : null}
@@ -101,6 +84,31 @@ export function ClausePage({ detail, setting }: Props): ReactNode {
         </aside>
       </div>
     </>
+  );
+}
+
+/** Lists of what a clause was found to be broken by, each for who may read it. */
+const FOUND = [
+  { words: 'clauses.found.findings', permission: 'finding.read', list: (clause: string) => `/findings?clause=${clause}` },
+  { words: 'clauses.found.statistics', permission: 'statistics.read', list: (clause: string) => `/statistics?clause=${clause}` },
+  { words: 'clauses.found.watch', permission: 'watch.read', list: (clause: string) => `/watch/rules?kind=clause&target=${clause}` },
+] as const;
+
+function Found({ clause }: { readonly clause: string }): ReactNode {
+  const { t } = useTranslation();
+  const may = useMay();
+  const mine = FOUND.filter(({ permission }) => may(permission));
+  if (mine.length === 0) return null;
+  return (
+    <Section title={t('clauses.found.title')}>
+      <ul className="links">
+        {mine.map(({ words, list }) => (
+          <li key={words}>
+            <PageLink to={list(encodeURIComponent(clause))}>{t(words)}</PageLink>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

@@ -56,7 +56,16 @@ export function Candidates({ candidates, chosen, onChoose }: Props): ReactNode {
       key: 'state',
       words: 'notice.candidates.state',
       text: ({ state }) => t(`states.case.${state}`),
-      cell: ({ state }) => <StateTag kind="case" state={state} />,
+      cell: ({ state, unreached }) => (
+        <>
+          <StateTag kind="case" state={state} />{' '}
+          {unreached === null ? null : (
+            <PageLink to={`/orders/${unreached}`} className="tag tone-warn">
+              {t('notice.candidates.unreached')}
+            </PageLink>
+          )}
+        </>
+      ),
     },
     {
       key: 'issuer',

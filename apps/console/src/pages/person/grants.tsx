@@ -43,7 +43,7 @@ export function Grants({ person, organisation }: Props): ReactNode {
     { key: 'from', words: 'person.from', text: ({ from }) => shanghaiTime(from), cell: ({ from }) => <TimeText at={from} isDay /> },
     {
       key: 'until',
-      words: 'person.until',
+      words: 'person.to',
       text: ({ until }) => (until === null ? '' : shanghaiTime(until)),
       cell: ({ until }) => <TimeText at={until} />,
     },

@@ -44,6 +44,7 @@ export const words = {
     unsaved: 'There are unsaved changes',
   },
   candidates: {
+    unreached: 'reached on no way of service',
     title: 'Cases that may stand in it',
     add: 'Add cases',
     about:

@@ -12,6 +12,7 @@ export const words = {
     none: 'none',
   },
   from: 'From',
+  to: 'Until',
   until: 'Until (empty: without end)',
   untilNeeded: 'Until (needed)',
   noRoles: 'No role can be given: this organisation has no province, store or company.',

@@ -43,6 +43,7 @@ export const words = {
     unsaved: '有未保存的改动',
   },
   candidates: {
+    unreached: '各种方式均未送达',
     title: '可列入的案件',
     add: '列入案件',
     about: '逾期未整改、待通报和下级报来的案件。列入后案件进入“待通报”，移出后回到“逾期”。',

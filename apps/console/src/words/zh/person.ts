@@ -6,6 +6,7 @@ export const words = {
   scope: '范围',
   scopes: { all: '全国', store: '本商店', operator: '本企业', lab: '分给本机构的', none: '无' },
   from: '自',
+  to: '至',
   until: '至（空：不限）',
   untilNeeded: '至（必填）',
   noRoles: '没有可授予的角色：这个组织没有对应的省份、商店或企业。',
