@@ -74,7 +74,7 @@ export const listOrderTemplates = route({
   id: 'list-order-templates',
   method: 'GET',
   path: '/api/v1/order-templates',
-  permission: 'order.read',
+  permission: 'signed-in',
   summary: 'Templates of documents in their newest version: texts, typed fields, legal basis.',
   responses: { 200: closed({ items: Type.Array(Template) }) },
 });
@@ -83,7 +83,7 @@ export const readOrderTemplate = route({
   id: 'read-order-template',
   method: 'GET',
   path: '/api/v1/order-templates/:template',
-  permission: 'order.read',
+  permission: 'signed-in',
   summary: 'Every version of one template, the newest first.',
   params: templateParams,
   responses: { 200: closed({ items: Type.Array(Template) }) },
