@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { chosenLanguage, speak } from './app/language.ts';
 import './app/base.css';
+import './app/print.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no #root');

@@ -60,7 +60,7 @@ withTool(describe, 'chromium')('a day in a store', () => {
     items = made.items.map(({ id }) => id);
     await sendItems(delistingPorts({ db, platform }), { faultOf: () => undefined } as never);
     shop = await w.api.person(idOf('a', 'store-org'), 'store-operator', `store:${STORE}`);
-  }, 60_000);
+  }, 180_000);
   afterAll(() => w?.close());
 
   test('every page: nobody is kept out, nothing is wider than a telephone', async () => {

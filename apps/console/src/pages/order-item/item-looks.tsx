@@ -35,6 +35,12 @@ const COLUMNS: readonly Column<ItemDetail['looks'][number]>[] = [
   },
 ];
 
+/** From where and how it was looked at is not told outside: those columns would be empty. */
+const shownTo = ({ looks }: ItemDetail) =>
+  looks.every(({ vantage, method }) => vantage === '' && method === '')
+    ? COLUMNS.filter(({ key }) => !['vantage', 'method', 'page'].includes(key))
+    : COLUMNS;
+
 /** Looks at the listing since it was ordered, and the findings against the store that they led to. */
 export function ItemLooks({ item }: { readonly item: ItemDetail }): ReactNode {
   const { t } = useTranslation();
@@ -50,7 +56,7 @@ export function ItemLooks({ item }: { readonly item: ItemDetail }): ReactNode {
           isPart
           caption={t('orderItem.looks.title')}
           list={staticList(item.looks)}
-          columns={COLUMNS}
+          columns={shownTo(item)}
           empty={t('orderItem.looks.empty')}
           keyOf={({ id }) => id}
         />

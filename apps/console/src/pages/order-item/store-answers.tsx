@@ -7,6 +7,9 @@ import { AnswerDialog } from '../order-items/answer-dialog.tsx';
 import { canAnswer, ITEM_ANSWERS, type ItemAnswer } from '../order-items/item-answers.ts';
 import type { ItemDetail } from './order-item-page.tsx';
 
+/** States that need a word of what to do now. */
+const TOLD: ReadonlySet<string> = new Set(['STILL_LIVE', 'OVERDUE', 'ESCALATED', 'REAPPEARED']);
+
 /** What the store may say of the item now. */
 export function StoreAnswers({ item }: { readonly item: ItemDetail }): ReactNode {
   const { t } = useTranslation();
@@ -18,6 +21,7 @@ export function StoreAnswers({ item }: { readonly item: ItemDetail }): ReactNode
   const close = () => setAsked(undefined);
   return (
     <Section title={t('orderItems.yourAnswer')}>
+      {TOLD.has(item.state) ? <p className="tone-bad">{t(`orderItems.told.${item.state}`)}</p> : null}
       <div className="actions">
         {ITEM_ANSWERS.map((answer) => (
           <Action

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { memo, type ReactNode, useDeferredValue, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { List } from '../../api/use-list.ts';
 import { useAddress } from '../../app/address.ts';
@@ -38,8 +38,16 @@ export function DataTable<Row>(props: Props<Row>): ReactNode {
   const { caption, list, columns, filters = [], isPart = false } = props;
   const { search, put } = useAddress();
   const shown = chosenColumns(columns, isPart ? undefined : search['columns']);
+  const given: RowsProps<Row> = {
+    ...props,
+    shown,
+    isFiltered: !isPart && filters.some(({ key }) => search[key] !== undefined),
+    onClear: () => put(Object.fromEntries(filters.map(({ key }) => [key, undefined]))),
+  };
+  // what is pressed is answered at once; hundreds of rows are drawn after that
+  const drawn = useDeferredValue(given);
   return (
-    <div className="list">
+    <div className="list" aria-busy={drawn !== given}>
       {isPart ? null : (
         <div className="list-head">
           <FilterBar filters={filters} search={search} onChange={(change) => put({ ...change, after: undefined, page: undefined })} />
@@ -54,7 +62,7 @@ export function DataTable<Row>(props: Props<Row>): ReactNode {
           </TableTools>
         </div>
       )}
-      <Rows {...props} shown={shown} isFiltered={!isPart && filters.some(({ key }) => search[key] !== undefined)} />
+      <RowsLater of={drawn} />
       {isPart ? null : <Pager list={list} search={search} onPut={put} />}
     </div>
   );
@@ -66,12 +74,15 @@ const ROWS_AT_ONCE = 200;
 interface RowsProps<Row> extends Props<Row> {
   readonly shown: readonly Column<Row>[];
   readonly isFiltered: boolean;
+  /** Takes all filters away. */
+  onClear(): void;
 }
 
-function Rows<Row>(props: RowsProps<Row>): ReactNode {
+const RowsLater = memo(Rows) as typeof Rows;
+
+function Rows<Row>({ of: props }: { readonly of: RowsProps<Row> }): ReactNode {
   const { caption, list, shown, keyOf, hrefOf, selection } = props;
   const { t } = useTranslation();
-  const { put } = useAddress();
   const [most, setMost] = useState(ROWS_AT_ONCE);
   const body = useRef<HTMLTableSectionElement>(null);
   useRowKeys(body, props.isPart !== true);
@@ -84,11 +95,7 @@ function Rows<Row>(props: RowsProps<Row>): ReactNode {
     return (
       <Empty text={props.isFiltered ? t('parts.table.nothingFits') : props.empty}>
         {props.isFiltered ? (
-          <button
-            type="button"
-            className="button"
-            onClick={() => put(Object.fromEntries((props.filters ?? []).map(({ key }) => [key, undefined])))}
-          >
+          <button type="button" className="button" onClick={props.onClear}>
             {t('parts.table.clearFilters')}
           </button>
         ) : (

@@ -12,6 +12,13 @@ export const words = {
   noneFits: 'None of the ticked items has this step now',
   ofSome: '({{count}})',
   andMore: '… and {{count}} more',
+  told: {
+    STILL_LIVE:
+      'It was reported done and is still found. Make sure that it is off: in search, in categories and at its own address; then report it again.',
+    OVERDUE: 'It is overdue. Carry it out now and report it, or object.',
+    ESCALATED: 'It is overdue and was escalated. Carry it out now and report it.',
+    REAPPEARED: 'It was off and is there again. This item has ended: answer that of the new round.',
+  },
   answer: { acknowledge: 'Acknowledge', 'report-done': 'Report done', object: 'Object' },
   consequence: {
     acknowledge: 'Says that your store has the order and works on it. The limit runs on.',

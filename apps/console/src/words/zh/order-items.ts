@@ -11,6 +11,12 @@ export const words = {
   noneFits: '所选各项现在没有这一步',
   ofSome: '（{{count}} 项）',
   andMore: '……另有 {{count}} 项',
+  told: {
+    STILL_LIVE: '报告完成后，平台仍能找到该应用。请确认已经下架，包括搜索、分类和直接网址，再重新报告。',
+    OVERDUE: '已经逾期。请立即办理并报告；确有异议的，请提出异议。',
+    ESCALATED: '逾期已上报监管部门负责人。请立即办理并报告。',
+    REAPPEARED: '下架核验后再次出现。本项已结束，请办理新的一轮指令。',
+  },
   answer: { acknowledge: '签收', 'report-done': '报告已完成', object: '提出异议' },
   consequence: {
     acknowledge: '表示本店已收到指令，正在办理。时限照常计算。',
