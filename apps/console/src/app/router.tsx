@@ -1,4 +1,5 @@
 import { type AnyRoute, createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { loadInAntd } from './load-in-antd.ts';
 import { NoSuchPage } from './no-such-page.tsx';
 import { PageFailed } from './page-failed.tsx';
 import { PageLoading } from './page-loading.tsx';
@@ -8,8 +9,15 @@ import { SignedIn } from './signed-in.tsx';
 const rootRoute = createRootRoute({ component: Outlet });
 const signedIn = createRoute({ getParentRoute: () => rootRoute, id: 'signed-in', component: SignedIn });
 
-const routeOf = (parent: AnyRoute, { path, load }: Page): AnyRoute =>
-  createRoute({ getParentRoute: () => parent, path, component: lazyRouteComponent(load, 'Route') }) as unknown as AnyRoute;
+/** Has no parts of antd, and is what everybody sees first: it loads without. */
+const FIRST = '/';
+const loaded = ({ path, load }: Page) =>
+  path === FIRST
+    ? lazyRouteComponent(load, 'Route')
+    : lazyRouteComponent(() => loadInAntd(() => load().then(({ Route }) => Route)), 'default');
+
+const routeOf = (parent: AnyRoute, page: Page): AnyRoute =>
+  createRoute({ getParentRoute: () => parent, path: page.path, component: loaded(page) }) as unknown as AnyRoute;
 
 const routeTree = rootRoute.addChildren([
   signedIn.addChildren([

@@ -2,9 +2,10 @@ import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'rea
 import { useTranslation } from 'react-i18next';
 import { session } from '../api/session.ts';
 
-const SignInForm = lazy(() => import('../pages/sign-in/sign-in-form.tsx').then((it) => ({ default: it.SignInForm })));
-
 import { Dialog } from '../parts/dialog.tsx';
+import { loadInAntd } from './load-in-antd.ts';
+
+const SignInForm = lazy(() => loadInAntd(() => import('../pages/sign-in/sign-in-form.tsx').then((it) => it.SignInForm)));
 
 /** Asks for the password when a session has ended: what was typed stays, and what was asked goes on. */
 export function SignInAgain({ login }: { readonly login: string }): ReactNode {

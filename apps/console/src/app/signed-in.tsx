@@ -4,14 +4,15 @@ import { whoAmI } from '@touchstone/api-client/routes/session';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useRead } from '../api/use-read.ts';
 import { Problem } from '../parts/problem.tsx';
+import { loadInAntd } from './load-in-antd.ts';
 import { MeContext } from './me.ts';
 import { PageLoading } from './page-loading.tsx';
 import { Shell } from './shell.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 
-const SignInPage = lazy(() => import('../pages/sign-in/sign-in-page.tsx').then((it) => ({ default: it.SignInPage })));
+const SignInPage = lazy(() => loadInAntd(() => import('../pages/sign-in/sign-in-page.tsx').then((it) => it.SignInPage)));
 const SecondFactorNeeded = lazy(() =>
-  import('../pages/sign-in/second-factor-needed.tsx').then((it) => ({ default: it.SecondFactorNeeded })),
+  loadInAntd(() => import('../pages/sign-in/second-factor-needed.tsx').then((it) => it.SecondFactorNeeded)),
 );
 
 /**
