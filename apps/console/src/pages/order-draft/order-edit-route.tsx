@@ -15,6 +15,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { Ready } from '../../parts/ready.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
 import { visibleText } from '../../parts/visible-text.ts';
 import type { OrderDetail } from '../order/order-page.tsx';
 import { type Draft, sentOf } from './draft.ts';
@@ -27,7 +28,7 @@ import { paperTemplate } from './paper-template.ts';
 export function Route(): ReactNode {
   const params = { order: useParam('order') };
   const order = useRead(readOrder, { params });
-  return <Ready of={order}>{(value) => (value.state === 'DRAFT' ? <Edit order={value} /> : <NoDraft order={value} />)}</Ready>;
+  return <Ready of={order}>{(value) => (value.state === 'DRAFT' ? <Edit order={value} /> : <Closed order={value} />)}</Ready>;
 }
 
 function Edit({ order }: { readonly order: OrderDetail }): ReactNode {
@@ -47,7 +48,8 @@ function Edit({ order }: { readonly order: OrderDetail }): ReactNode {
     <Ready of={versions}>
       {({ items }) => {
         const template = paperTemplate(items.find(({ sha256 }) => sha256 === order.template.sha256)?.template);
-        if (template === undefined || (order.case !== null && material.isLoading)) return null;
+        if (template === undefined) return <NoDraft order={order} why={t('orderDraft.noVersion', { version: order.template.version })} />;
+        if (order.case !== null && material.isLoading) return <Skeleton rows={12} />;
         const begin: Draft = {
           template,
           addressee: order.addressee,
@@ -77,12 +79,17 @@ function Edit({ order }: { readonly order: OrderDetail }): ReactNode {
 }
 
 /** It is with others, or out: it is not rewritten any more. */
-function NoDraft({ order }: { readonly order: OrderDetail }): ReactNode {
+function Closed({ order }: { readonly order: OrderDetail }): ReactNode {
+  const { t } = useTranslation();
+  return <NoDraft order={order} why={t('orderDraft.noDraftWhy', { state: t(`states.order.${order.state}`) })} />;
+}
+
+function NoDraft({ order, why }: { readonly order: OrderDetail; readonly why: string }): ReactNode {
   const { t } = useTranslation();
   return (
     <>
       <PageHeader title={t('orderDraft.noDraft')} crumbs={[{ to: '/orders', text: t('orders.title') }]} />
-      <Empty text={t('orderDraft.noDraftWhy', { state: t(`states.order.${order.state}`) })}>
+      <Empty text={why}>
         <PageLink to={`/orders/${order.id}`}>{t('order.open')}</PageLink>
       </Empty>
     </>

@@ -26,6 +26,7 @@ export const words = {
   noDraft: 'Cannot be edited',
   noDraftWhy:
     'The document is “{{state}}” and no draft any more. In review or approved: its reviewer sends it back first. Issued: withdraw it and draft another.',
+  noVersion: 'The template it was drafted in (version {{version}}) cannot be read any more. Give this draft up and begin another.',
   whole: 'Complete. Save it, then send it to review.',
   missing: 'Still needed before review:',
   toCalendars: 'Open the official calendar',

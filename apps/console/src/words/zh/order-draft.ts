@@ -23,6 +23,7 @@ export const words = {
   noCase: '没有找到在办案件。',
   noDraft: '不能修改',
   noDraftWhy: '文书处于“{{state}}”，不再是草稿。审核或已核准的，由审核人退回后修改；已签发的，撤回后另行起草。',
+  noVersion: '起草所用的模板（版本 {{version}}）已读不到，不能在此修改；请放弃此稿后用现行模板另行起草。',
   whole: '内容齐全，可以保存后送审。',
   missing: '送审前还须补齐：',
   toCalendars: '查看官方日历',
