@@ -72,13 +72,11 @@ export function caseRows(tx: SessionTransaction, kit: CaseKit) {
           exists (select from touchstone.referral r where r.id = ${id('referral')}::uuid and r.case_id = ${of.id} and r.state = 'ACCEPTED') as "hasAcceptedReferral",
           exists (select from touchstone.person p where p.id = ${id('handler')}::uuid and p.organisation_id = ${of.organisation} and p.state = 'ACTIVE') as "isHandlerOfAuthority",
           array(select r.to_organisation_id from touchstone.referral r where r.case_id = ${of.id}
-            and (r.state = 'ACCEPTED' or (${event === 'return-penalty'} and r.state = 'OFFERED')) and r.kind = any(${[...sharedBy(event)]}::text[]) order by 1) as partners`.execute(
-        tx,
-      );
+            and (r.state = 'ACCEPTED' or (${event === 'return-penalty'} and r.state = 'OFFERED')) and r.kind = any(${[...sharedBy(event)]}::text[]) order by 1) as partners,
+          (select coalesce(jsonb_agg(to_jsonb(x) order by x.clause, x.id), '[]') from (${findingsOf(of.id)}) x) as findings`.execute(tx);
       const { ordered, absent, cases, evasion, partners, ...rest } = rows[0]!;
       return {
         ...rest,
-        findings: await caseFindings(tx, of.id),
         citable: { cases, evasion },
         items: { ordered: Number(ordered), absent: Number(absent) },
         noRelistUntilMs: of.noRelistUntilMs,
@@ -230,15 +228,15 @@ export async function caseEvents(tx: SessionTransaction, id: string): Promise<re
 }
 
 async function caseFindings(tx: SessionTransaction, id: string): Promise<readonly CaseFinding[]> {
-  const { rows } = await sql<CaseFinding & { readonly evidence: number }>`
+  const { rows } = await findingsOf(id).execute(tx);
+  return rows;
+}
+
+const findingsOf = (id: string) => sql<CaseFinding>`
     select x.finding_id as id, x.clause, x.outcome, f.state in ('CONFIRMED', 'PERSISTS', 'NOT_REPRODUCED', 'FIXED') as "isConfirmed",
       array(select distinct 'person:' || r.reviewer_id from touchstone.review r where r.finding_id = f.id and r.round = f.review_round and r.decision = 'confirm' order by 1) as "confirmedBy",
       (select count(*)::int from touchstone.finding_evidence p join touchstone.evidence e on e.sha256 = p.sha256 where p.finding_id = f.id and e.purged_at is null) as evidence
-    from touchstone.case_finding x join touchstone.finding f on f.id = x.finding_id where x.case_id = ${id} order by x.clause, x.finding_id`.execute(
-    tx,
-  );
-  return rows;
-}
+    from touchstone.case_finding x join touchstone.finding f on f.id = x.finding_id where x.case_id = ${id} order by x.clause, x.finding_id`;
 
 /** Puts a hold on each of these files that has none for this reason. */
 /** Legal hold on files, by their digests; what is held for the same reason already stays. */
@@ -310,6 +308,7 @@ export interface Asked {
 }
 
 interface FactsRow {
+  readonly findings: readonly CaseFinding[];
   readonly hasComplaint: boolean;
   readonly deadline: 'none' | 'open' | 'over';
   readonly hasIssuedOrder: boolean;

@@ -148,9 +148,9 @@ export async function takeNumber(
 
 /** The authority hears of everything, the firm of what it may see. */
 async function tell(tx: CaseTransaction, kept: KeptCase, event: RecordedEvent, next: Case): Promise<void> {
-  const firms = next.servedAtMs === null ? [] : await tx.firmsOf(kept.operator);
   const isTheirs = eventRow(event.type).by.some((party) => party === 'firm') || TOLD_TO_FIRMS.has(event.type);
-  await tx.announce(`case.${event.type}`, kept.id, [...new Set([kept.organisation, ...(isTheirs ? firms : [])])], {
+  const firms = isTheirs && next.servedAtMs !== null ? await tx.firmsOf(kept.operator) : [];
+  await tx.announce(`case.${event.type}`, kept.id, [...new Set([kept.organisation, ...firms])], {
     case: kept.id,
     seq: event.seq,
     event: event.type,
