@@ -1,0 +1,97 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ports } from '@touchstone/ports-node';
+import { readWorkbook } from '@touchstone/readers';
+import { withTool } from '@touchstone/test-kit';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { idOf, nameOf, seedNation, seedSide } from '../../../api/src/routes/two-sides.fixture.ts';
+import { type ConsoleWorld, openConsole } from './console-world.fixture.ts';
+import { picture } from './picture.fixture.ts';
+import { open } from './settled.fixture.ts';
+
+/** Pixels of what an A4 sheet holds between our margins, upright and across. */
+const [UPRIGHT, ACROSS] = [703, 1032];
+
+withTool(describe, 'chromium')('on paper and in spreadsheets', () => {
+  let w: ConsoleWorld;
+  let page: Page;
+  beforeAll(async () => {
+    w = await openConsole();
+    const ministry = await w.api.organisation('ministry', { policy: { secondFactor: 'optional' } });
+    await seedNation(w.api.database.db, ministry);
+    for (const side of ['a', 'b'] as const) await seedSide(w.api.database.db, side);
+    ({ page } = await w.sit(await w.api.person(ministry, 'ministry-inspector', 'all')));
+  }, 180_000);
+  afterAll(() => w?.close());
+
+  test.each([
+    ['/apps', ACROSS, '开发运营者'],
+    [`/cases/${idOf('a', 'served-case')}`, UPRIGHT, '期限'],
+    [`/orders/${idOf('a', 'order')}`, UPRIGHT, '送达'],
+    [`/scans/${idOf('a', 'request')}`, UPRIGHT, nameOf('a')],
+  ])('%s is printed without what is pressed, and whole', async (address, width, held) => {
+    await page.emulateMedia({ media: 'screen' });
+    await open(page, `${w.url}${address}`);
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width, height: 1100 });
+    // biome-ignore lint/performance/useDomNodeTextContent: what is not drawn is not to be read
+    const text = await page.locator('body').innerText();
+    expect(text).toContain(held);
+    for (const pressed of ['退出登录', '消息', '工作台', '导出', '更多筛选', '所在位置', 'http']) expect(text).not.toContain(pressed);
+    const name = `paper${address.replaceAll(/\W+/g, '-').slice(0, 20)}`;
+    await picture(page, name);
+    keep(name, await page.pdf({ preferCSSPageSize: true }));
+    expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  test('a list is taken away as a workbook and as CSV, all of it', async () => {
+    await page.emulateMedia({ media: 'screen' });
+    await open(page, `${w.url}/apps?limit=20`);
+    const shown = await page.locator('tbody tr').count();
+    expect(shown).toBeGreaterThan(1);
+    const bytes = await taken('Excel（XLSX）');
+    const [sheet] = readWorkbook(new Uint8Array(bytes), { ports }).value;
+    expect(sheet?.rows).toHaveLength(shown + 1);
+    expect(sheet?.rows.flat()).toContain(nameOf('a'));
+    const csv = (await taken('CSV')).toString();
+    expect(csv.trim().split('\r\n')).toHaveLength(shown + 1);
+  });
+
+  test('what takes long says how far it is, and is ended', async () => {
+    let pages = 0;
+    await page.route('**/api/v1/apps?*limit=200*', async (route) => {
+      pages++;
+      const answer = await route.fetch();
+      const body = (await answer.json()) as object;
+      await new Promise((done) => setTimeout(done, 100));
+      await route.fulfill({ response: answer, json: { ...body, next: 'one-more' } }).catch(() => {}); // ended in the meantime
+    });
+    await open(page, `${w.url}/apps?limit=20`);
+    await page.getByText('导出', { exact: true }).click();
+    await page.getByRole('button', { name: 'CSV' }).click();
+    await page.getByText(/已读取 \d+ 行/).waitFor();
+    await page.getByRole('button', { name: '取消' }).click();
+    await page.getByText('导出', { exact: true }).waitFor();
+    const then = pages;
+    await page.waitForTimeout(300);
+    expect(pages).toBe(then);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+  });
+
+  async function taken(format: string): Promise<Buffer> {
+    await page.getByText('导出', { exact: true }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: format }).click()]);
+    return readFile(await download.path());
+  }
+});
+
+/** Beside the pictures, to be looked at. */
+function keep(name: string, pdf: Uint8Array): void {
+  const folder = process.env['PICTURES'];
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${name}.pdf`), pdf);
+}
