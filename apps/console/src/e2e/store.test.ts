@@ -80,7 +80,7 @@ withTool(describe, 'chromium')('a day in a store', () => {
     }
     expect(complaints).toEqual([]);
     await context.close();
-  }, 60_000);
+  }, 180_000);
 
   test('acknowledges all at once, reports one done that is not, and the looks show it', async () => {
     const { page, context } = await w.sit(shop);
