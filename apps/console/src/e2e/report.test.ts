@@ -36,7 +36,7 @@ withTool(describe, 'chromium')('a report of a real scan, grown to 10,000 facts',
     const ministry = await w.api.organisation('ministry', { policy: { secondFactor: 'optional' } });
     shop = await scannedShop(w.api.database.db, objects, ministry, grown);
     at = await w.sit(await w.api.person(ministry, 'ministry-inspector', 'all'));
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await w?.close();
     rmSync(folder, { recursive: true, force: true });

@@ -20,7 +20,7 @@ beforeAll(async () => {
   inspector = await api.person(ministry, 'ministry-inspector', 'all');
   elsewhere = await api.person(await api.organisation('province', { province: '44' }), 'province-inspector', 'province:44');
   shop = await scannedShop(api.database.db, objects, ministry);
-}, 60_000);
+}, 300_000);
 afterAll(async () => {
   await api.close();
   rmSync(folder, { recursive: true, force: true });
