@@ -15,7 +15,7 @@ withTool(describe, 'chromium')('the administrator of the ministry', () => {
     w = await openConsole();
     const ministry = await w.api.organisation('ministry', { policy: { secondFactor: 'optional' } });
     at = await w.sit(await w.api.person(ministry, 'ministry-admin', 'all'));
-  }, 120_000);
+  }, 240_000);
   afterAll(() => w?.close());
 
   test('makes an organisation, invites its first person, and takes the role back', async () => {

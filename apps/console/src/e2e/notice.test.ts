@@ -28,7 +28,7 @@ withTool(describe, 'chromium')('from overdue cases to a published notice', () =>
       .set({ policy: JSON.stringify({ secondFactor: 'optional' }) })
       .execute();
     [drafter, reviewer] = [await w.sit(world.drafter), await w.sit(world.reviewer)];
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await w?.close();
     rmSync(folder, { recursive: true, force: true });
@@ -54,6 +54,8 @@ withTool(describe, 'chromium')('from overdue cases to a published notice', () =>
     address = page.url();
     await page.getByRole('button', { name: '列入案件' }).click();
     const dialog = page.getByRole('dialog');
+    await dialog.getByRole('checkbox', { name: '丙应用' }).waitFor();
+    await settled(page); // the cases are read again: two of them are in the notice now
     await dialog.getByRole('checkbox', { name: '丙应用' }).check();
     expect(await dialog.getByRole('checkbox', { name: '甲应用' }).count()).toBe(0);
     await dialog.getByRole('button', { name: '列入 1 件' }).click();
