@@ -66,7 +66,7 @@ export class Shops {
     await this.#inboxes();
     await untilIdle('look', () => lookAtItems(ports, this.#lookAt));
     if (follows) while ((await followShelves(ports)) > 0);
-    await untilIdle('due', () => expireItems(ports));
+    while ((await expireItems(ports)) > 0);
   }
 
   /** When the next thing about an order is due, or a store has answered by hand; nothing: infinity. */
