@@ -52,6 +52,7 @@ withTool(describe, 'chromium')('ways to sign in', () => {
     const code = () => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: w.api.clock.at.getTime() });
     await door.page.getByLabel('动态验证码').fill(code());
     await door.page.getByRole('button', { name: '下一步' }).click();
+    await door.page.getByRole('button', { name: '已保存' }).waitFor();
     const recovery = await door.page.locator('.codes code').allTextContents();
     expect(recovery).toHaveLength(10);
     await picture(door.page, 'recovery-codes');
