@@ -31,6 +31,16 @@ withTool(describe, 'chromium')('who sits here sees what is theirs', () => {
       expect(text).toContain(ours);
       expect(text).not.toContain(theirs);
     }
+    for (const list of ['/findings', '/orders', '/deadlines', '/statistics']) {
+      await open(page, `${w.url}${list}`);
+      expect(await page.locator('main').textContent(), list).not.toContain(theirs);
+    }
+    const figures = page.locator('a[href^="/statistics/rows"]').filter({ hasText: /^[1-9]/ });
+    const [first] = await figures.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+    await open(page, w.url + (first ?? ''));
+    const rows = await page.locator('main tbody').textContent();
+    expect(rows).toContain(ours);
+    expect(rows).not.toContain(theirs);
     await open(page, `${w.url}/cases/${idOf('b', 'case')}`);
     const refused = await page.locator('main').textContent();
     await open(page, `${w.url}/cases/${w.api.platform.newId()}`);
