@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openFolder } from '@touchstone/objects';
@@ -18,8 +18,13 @@ const objects = await openFolder(folder);
 let api: TestApi;
 let world: PortalWorld;
 
+/** Of a console, whose pages the portal leads to: it need not have been built here. */
+const consoleFolder = join(folder, 'console');
+
 beforeAll(async () => {
-  api = await startApi({ objects });
+  mkdirSync(consoleFolder);
+  writeFileSync(join(consoleFolder, 'index.html'), '<!doctype html><title>console</title>');
+  api = await startApi({ objects }, { consoleFolder });
   api.clock.at = new Date('2026-03-02T02:00:00Z');
   world = await portalWorld(api, objects);
   await publishedSnapshot(api, world.world.ministry, '2026年2月检测情况', {
