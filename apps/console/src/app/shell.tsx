@@ -1,6 +1,7 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ClockBanner } from './clock-banner.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { PageFailedBoundary } from './page-failed-boundary.tsx';
 import { PageLoading } from './page-loading.tsx';
@@ -30,6 +31,7 @@ export function Shell(): ReactNode {
       </a>
       <TopBar isNavigationOpen={isNavigationOpen} onNavigation={() => setNavigationOpen((open) => !open)} />
       <SideNavigation />
+      <ClockBanner />
       <main id="main" ref={main} tabIndex={-1}>
         <PageFailedBoundary key={pathname}>
           <Suspense fallback={<PageLoading />}>

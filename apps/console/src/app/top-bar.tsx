@@ -7,7 +7,7 @@ import { call } from '../api/call.ts';
 import { useRead } from '../api/use-read.ts';
 import { PageLink } from '../parts/page-link.tsx';
 import { PopUp } from '../parts/pop-up.tsx';
-import { ClockBadge } from './clock-badge.tsx';
+import { DemoClock } from './demo-clock.tsx';
 import { GlobalSearch } from './global-search.tsx';
 import { useLanguage } from './language-context.ts';
 import { useMay, useMe } from './me.ts';
@@ -35,7 +35,7 @@ export function TopBar({ isNavigationOpen, onNavigation }: Props): ReactNode {
         {t('shell.brand')}
       </PageLink>
       <GlobalSearch />
-      <ClockBadge />
+      <DemoClock />
       <LanguageSwitch />
       {may('notification.read-own') ? <Unread /> : null}
       <Person />

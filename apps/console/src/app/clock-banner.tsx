@@ -6,10 +6,15 @@ import { shanghaiTime } from '../parts/shanghai-time.ts';
 
 const EVERY_MINUTE_MS = 60_000;
 
-/** Says that the time of this installation is not the real one, and what it is; nothing where it is. */
-export function ClockBadge(): ReactNode {
+/** Says to everybody that the time of this installation is not the real one, and what it is; nothing where it is. */
+export function ClockBanner(): ReactNode {
   const { t } = useTranslation();
   const { data } = useRead(readClock, {}, { everyMs: EVERY_MINUTE_MS });
   if (data === undefined || data.kind === 'real') return null;
-  return <span className="bar-demo">{t('shell.demoTime', { time: shanghaiTime(data.now) })}</span>;
+  return (
+    <p className="demo-time" role="status">
+      <strong>{t('shell.clock.is', { time: shanghaiTime(data.now) })}</strong>{' '}
+      {t(data.isStopped ? 'shell.clock.stopped' : 'shell.clock.counts')}
+    </p>
+  );
 }
