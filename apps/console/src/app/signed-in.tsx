@@ -1,14 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '@touchstone/api-client';
+import { readClock } from '@touchstone/api-client/routes/calendars';
 import { whoAmI } from '@touchstone/api-client/routes/session';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback } from 'react';
 import { useRead } from '../api/use-read.ts';
 import { Problem } from '../parts/problem.tsx';
+import { ClockContext, shownBy } from './clock.ts';
 import { loadInAntd } from './load-in-antd.ts';
 import { MeContext } from './me.ts';
 import { PageLoading } from './page-loading.tsx';
 import { Shell } from './shell.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
+
+const EVERY_MINUTE_MS = 60_000;
 
 const SignInPage = lazy(() => loadInAntd(() => import('../pages/sign-in/sign-in-page.tsx').then((it) => it.SignInPage)));
 const SecondFactorNeeded = lazy(() =>
@@ -21,6 +25,9 @@ const SecondFactorNeeded = lazy(() =>
 export function SignedIn(): ReactNode {
   const queries = useQueryClient();
   const { data: me, error, refetch } = useRead(whoAmI, {});
+  const clock = useRead(readClock, {}, { enabled: me !== undefined && !me.needsSecondFactor, everyMs: EVERY_MINUTE_MS });
+  const { data: said, dataUpdatedAt: saidAtMs } = clock;
+  const now = useCallback(() => (said === undefined ? Date.now() : shownBy(said, saidAtMs, Date.now())), [said, saidAtMs]);
   const again = () => void queries.resetQueries();
 
   if (me === undefined && error instanceof ApiProblem && error.status === 401)
@@ -37,10 +44,13 @@ export function SignedIn(): ReactNode {
         <SecondFactorNeeded onDone={again} />
       </Door>
     );
+  if (clock.isPending) return <PageLoading />;
   return (
     <MeContext value={me}>
-      <Shell />
-      <SignInAgain login={me.login ?? ''} />
+      <ClockContext value={now}>
+        <Shell />
+        <SignInAgain login={me.login ?? ''} />
+      </ClockContext>
     </MeContext>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNow } from '../app/clock.ts';
 import { dueIn } from './due-in.ts';
 import { TimeText } from './time-text.tsx';
 
@@ -12,11 +13,12 @@ interface Props {
   readonly isRunning: boolean;
 }
 
-/** A deadline: the day as it was printed, and how long that is from now. */
+/** A deadline: the day as it was printed, and how long that is from now, by the clock of the server. */
 export function DueText({ due, printed = null, isRunning }: Props): ReactNode {
   const { t } = useTranslation();
+  const now = useNow();
   if (due === null) return <span className="none">{t('parts.due.unknown')}</span>;
-  const left = dueIn(due, Date.now());
+  const left = dueIn(due, now());
   return (
     <span className="due">
       {printed ?? <TimeText at={due} />}

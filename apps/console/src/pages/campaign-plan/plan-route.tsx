@@ -6,8 +6,8 @@ import { type ReactNode, useState } from 'react';
 import { call } from '../../api/call.ts';
 import { keyOf, useRead } from '../../api/use-read.ts';
 import { useOpen } from '../../app/address.ts';
+import { useToday } from '../../app/clock.ts';
 import { useMay } from '../../app/me.ts';
-import { shanghaiDay } from '../../parts/shanghai-time.ts';
 import { createBody, emptyPlan, type Plan, previewBody } from './plan.ts';
 import { PlanPage } from './plan-page.tsx';
 
@@ -15,7 +15,8 @@ export function Route(): ReactNode {
   const may = useMay();
   const open = useOpen();
   const queries = useQueryClient();
-  const [plan, setPlan] = useState(() => emptyPlan(shanghaiDay(new Date().toISOString())));
+  const today = useToday();
+  const [plan, setPlan] = useState(() => emptyPlan(today));
   const [asked, setAsked] = useState<Plan>();
   const [isDone, setDone] = useState<string>();
   const stores = useRead(listStores, { query: { limit: 200 } }, { enabled: may('store.read') });

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../../app/clock.ts';
 import { shanghaiDay } from '../../parts/shanghai-time.ts';
 import { endOfShanghaiDay } from '../statistics/conditions.ts';
 import { type DashboardConditions, SHOWN_STAGES, STEPS } from './dashboard-conditions.ts';
@@ -15,7 +16,7 @@ interface Props {
 export function DashboardBar({ conditions: { year, asOf, step, stage }, onConditions }: Props): ReactNode {
   const { t } = useTranslation();
   const id = useId();
-  const thisYear = new Date().getFullYear();
+  const thisYear = Number(useToday().slice(0, 4));
   const years = [...new Set([year, ...Array.from({ length: YEARS_BACK }, (_each, back) => thisYear - back)])].sort((a, b) => b - a);
   const choice = (key: string, value: string, choices: readonly (readonly [string, string])[]) => (
     <span className="filter">

@@ -2,7 +2,7 @@ import { readFunnel, readYear } from '@touchstone/api-client/routes/statistics';
 import type { ReactNode } from 'react';
 import { useRead } from '../../api/use-read.ts';
 import { useAddress } from '../../app/address.ts';
-import { shanghaiDay } from '../../parts/shanghai-time.ts';
+import { useToday } from '../../app/clock.ts';
 import { dashboardConditions, type Ranked, rankedStage } from './dashboard-conditions.ts';
 import { DashboardPage } from './dashboard-page.tsx';
 
@@ -10,7 +10,7 @@ const MOST_RANKED = 10;
 
 export function Route(): ReactNode {
   const { search, put } = useAddress();
-  const conditions = dashboardConditions(search, shanghaiDay(new Date().toISOString()));
+  const conditions = dashboardConditions(search, useToday());
   const { year, stage } = conditions;
   const days = { from: `${year}-01-01`, until: `${year}-12-31` };
   const months = useRead(readFunnel, {

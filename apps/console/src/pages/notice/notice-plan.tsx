@@ -1,9 +1,9 @@
 import { Button, Input, InputNumber, Select } from 'antd';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../../app/clock.ts';
 import { Problem } from '../../parts/problem.tsx';
 import { Section } from '../../parts/section.tsx';
-import { shanghaiDay } from '../../parts/shanghai-time.ts';
 import { useUnsaved } from '../../parts/use-unsaved.tsx';
 import type { NoticeDetail } from './notice-page.tsx';
 import { type Catalogue, fittingBases, fittingTemplates, planOf, type TypedPlan, typedOf } from './plan-form.ts';
@@ -22,11 +22,12 @@ interface Props {
 export function NoticePlan({ notice, catalogue, draft, isDirty, onDirty }: Props): ReactNode {
   const { t } = useTranslation();
   const id = useId();
+  const today = useToday();
   const [typed, setTyped] = useState<TypedPlan>(typedOf(notice));
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const unsaved = useUnsaved(isDirty && !isBusy);
-  const day = typed.on === '' ? shanghaiDay(new Date().toISOString()) : typed.on;
+  const day = typed.on === '' ? today : typed.on;
   const joint = notice.lists.some(({ issuer }) => issuer !== notice.issuer);
   const templates = fittingTemplates(catalogue, { kind: notice.kind, issuer: notice.issuer, day, joint });
   const template = typed.template === '' ? templates[0] : templates.find((one) => one.id === typed.template);

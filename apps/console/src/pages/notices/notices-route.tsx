@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useList } from '../../api/use-list.ts';
 import { useAddress } from '../../app/address.ts';
+import { useToday } from '../../app/clock.ts';
 import { PROVINCES, useProvince } from '../../parts/province.ts';
 import { type Filter, queryOf } from '../../parts/table/filter.ts';
 import { NoticesPage } from './notices-page.tsx';
@@ -16,7 +17,7 @@ export function Route(): ReactNode {
   const province = useProvince();
   const { search } = useAddress();
   const issuer = (code: string) => (code === 'ministry' ? t('notices.ministry') : province(code));
-  const years = Array.from({ length: new Date().getFullYear() - FIRST_YEAR + 1 }, (_, at) => String(FIRST_YEAR + at)).reverse();
+  const years = Array.from({ length: Number(useToday().slice(0, 4)) - FIRST_YEAR + 1 }, (_, at) => String(FIRST_YEAR + at)).reverse();
   const filters: readonly Filter[] = [
     { key: 'state', words: 'notices.filter.state', kind: 'choice', choices: STATES, label: (state) => t(`states.notice.${state}`) },
     { key: 'kind', words: 'notices.filter.kind', kind: 'choice', choices: KINDS, label: (kind) => t(`states.noticeKind.${kind}`) },

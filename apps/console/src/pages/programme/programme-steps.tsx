@@ -3,6 +3,7 @@ import type { readProgramme } from '@touchstone/api-client/routes/programmes';
 import { Input } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNow } from '../../app/clock.ts';
 import { type Step, Steps } from '../../parts/steps.tsx';
 import { PROGRAMME_STEPS } from './programme-law.ts';
 
@@ -25,11 +26,12 @@ interface Props {
 export function ProgrammeSteps({ programme, openTargets, onStep }: Props): ReactNode {
   const { t } = useTranslation();
   const id = useId();
+  const now = useNow();
   const [due, setDue] = useState('');
   const why = (on: StepBody['on'], from: readonly string[]) => {
     if (!from.includes(programme.state)) return t('steps.why', { state: t(`states.programme.${programme.state}`) });
     if (on === 'notify' && openTargets > 0) return t('programme.stillOpen', { count: openTargets });
-    if (on === 'enforce' && Date.parse(programme.dueAt ?? '') > Date.now()) return t('programme.notYetDue');
+    if (on === 'enforce' && Date.parse(programme.dueAt ?? '') > now()) return t('programme.notYetDue');
     return undefined;
   };
   const steps = PROGRAMME_STEPS.map(

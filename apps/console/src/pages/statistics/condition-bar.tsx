@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../../app/clock.ts';
 import { shanghaiDay } from '../../parts/shanghai-time.ts';
 import { type Conditions, DIMENSIONS, endOfShanghaiDay } from './conditions.ts';
 
@@ -15,7 +16,7 @@ export function ConditionBar({ conditions, onConditions }: Props): ReactNode {
   const { t } = useTranslation();
   const id = useId();
   const { by, from, until, asOf, year } = conditions;
-  const thisYear = new Date().getFullYear();
+  const thisYear = Number(useToday().slice(0, 4));
   const years = [...new Set([year, ...Array.from({ length: YEARS_BACK }, (_, back) => thisYear - back)])].sort((a, b) => b - a);
   return (
     <form className="list-head" aria-label={t('statistics.conditions')} onSubmit={(event) => event.preventDefault()}>

@@ -2,13 +2,13 @@ import { readFunnel, readStoreFigures, readYear } from '@touchstone/api-client/r
 import type { ReactNode } from 'react';
 import { useRead } from '../../api/use-read.ts';
 import { useAddress } from '../../app/address.ts';
-import { shanghaiDay } from '../../parts/shanghai-time.ts';
+import { useToday } from '../../app/clock.ts';
 import { conditionsOf } from './conditions.ts';
 import { StatisticsPage } from './statistics-page.tsx';
 
 export function Route(): ReactNode {
   const { search, put } = useAddress();
-  const conditions = conditionsOf(search, shanghaiDay(new Date().toISOString()));
+  const conditions = conditionsOf(search, useToday());
   const { by, from, until, asOf, year } = conditions;
   const instant = asOf === undefined ? {} : { asOf };
   const days = { ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) };
