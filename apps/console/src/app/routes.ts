@@ -33,6 +33,7 @@ export const pages: readonly Page[] = [
   { path: '/sheets/$sheet', load: () => import('../pages/sheet/sheet-route.tsx') },
   { path: '/cases', load: () => import('../pages/cases/cases-route.tsx') },
   { path: '/cases/$case', load: () => import('../pages/case/case-route.tsx') },
+  { path: '/cases/$case/delisting-plan', load: () => import('../pages/delisting-plan/delisting-plan-route.tsx') },
   { path: '/watch/checks', load: () => import('../pages/watch/checks-route.tsx') },
   { path: '/watch/rules', load: () => import('../pages/watch/rules-route.tsx') },
   { path: '/watch/rules/$rule', load: () => import('../pages/watch/rule-route.tsx') },

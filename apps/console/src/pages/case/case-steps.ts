@@ -41,13 +41,13 @@ const draft = (template: string) => (id: string) => `/orders/new?case=${id}&temp
 const submissions = (id: string) => `/submissions?case=${id}`;
 const penalties = (id: string) => `/penalties?case=${id}`;
 const referrals = (id: string) => `/referrals?case=${id}`;
-const watches = () => '/watch/checks';
+const watches = (id: string) => `/watch/checks?case=${id}`;
 const notices = () => '/notices';
 
 /** Where the other steps of a case are taken. */
 export const ELSEWHERE: Readonly<Record<string, (caseId: string) => string>> = {
   'draft-order': draft('rectification'),
-  'order-delisting': draft('delisting'),
+  'order-delisting': (id) => `/cases/${id}/delisting-plan`,
   'notify-penalty': draft('penalty-notice'),
   'order-stop': draft('access-stop'),
   ...{
@@ -62,7 +62,7 @@ export const ELSEWHERE: Readonly<Record<string, (caseId: string) => string>> = {
   ...{ 'retest-passed': submissions, 'retest-failed': submissions },
   ...{ 'prepare-notice': notices, 'drop-notice': notices, 'publish-notice': notices, 'recall-notice': notices },
   'approve-relisting': (id) => `/relistings?case=${id}`,
-  relist: draft('relisting'),
+  relist: (id) => `/relistings?case=${id}`,
   ...{ transfer: referrals, 'refer-penalty': referrals, 'return-penalty': referrals, 'report-penalty': referrals },
   ...{ watch: watches, 'watch-passed': watches },
   ...{ 'propose-penalty': penalties, 'decide-penalty': penalties, 'execute-penalty': penalties, 'drop-penalty': penalties },

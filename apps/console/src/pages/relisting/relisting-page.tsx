@@ -3,8 +3,11 @@ import type { readRelisting } from '@touchstone/api-client/routes/relistings';
 import { Input } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../../app/clock.ts';
 import { Action } from '../../parts/action.tsx';
 import { Facts } from '../../parts/facts.tsx';
+import { Field } from '../../parts/field.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { Problem } from '../../parts/problem.tsx';
@@ -21,10 +24,11 @@ interface Props {
   readonly error: unknown;
   onDecide(decision: Decision, reason: string, basis: string): Promise<unknown>;
   onWithdraw(): void;
+  onDraft(retested: string): Promise<unknown>;
 }
 
 /** One application to go back to the shelves, what stood in its way, and its decision. */
-export function RelistingPage({ relisting: one, error, onDecide, onWithdraw }: Props): ReactNode {
+export function RelistingPage({ relisting: one, error, onDecide, onWithdraw, onDraft }: Props): ReactNode {
   const { t } = useTranslation();
   const id = useId();
   const [asked, setAsked] = useState<Decision>();
@@ -64,6 +68,7 @@ export function RelistingPage({ relisting: one, error, onDecide, onWithdraw }: P
         <Action permission="relisting.apply" kind="danger" reason={reason} onAct={onWithdraw}>
           {t('relisting.withdraw')}
         </Action>
+        <DraftOrders state={one.state} caseId={one.case} onDraft={onDraft} />
       </div>
       {error === undefined ? null : <Problem error={error} />}
       {asked === undefined ? null : (
@@ -81,6 +86,47 @@ export function RelistingPage({ relisting: one, error, onDecide, onWithdraw }: P
           <Input id={id} required maxLength={500} value={basis} onChange={({ target }) => setBasis(target.value)} />
         </ReasonDialog>
       )}
+    </>
+  );
+}
+
+interface DraftProps {
+  readonly state: string;
+  readonly caseId: string;
+  onDraft(retested: string): Promise<unknown>;
+}
+
+/** Once it may return, each store that took it off is told so by a document of its own. */
+function DraftOrders({ state, caseId, onDraft }: DraftProps): ReactNode {
+  const { t } = useTranslation();
+  const today = useToday();
+  const [isOpen, setOpen] = useState(false);
+  const [day, setDay] = useState(today);
+  return (
+    <>
+      <Action
+        permission="order.draft"
+        kind={state === 'APPROVED' ? 'main' : 'plain'}
+        reason={state === 'APPROVED' ? undefined : t('relisting.draft.why')}
+        onAct={() => setOpen(true)}
+      >
+        {t('relisting.draft.open')}
+      </Action>
+      <PageLink to={`/orders?case=${caseId}`}>{t('relisting.draft.list')}</PageLink>
+      {isOpen ? (
+        <FormDialog
+          title={t('relisting.draft.open')}
+          about={t('relisting.draft.about')}
+          confirm={t('relisting.draft.do')}
+          isReady={day !== ''}
+          onConfirm={() => onDraft(day)}
+          onClose={() => setOpen(false)}
+        >
+          <Field label={t('relisting.draft.retested')}>
+            {(id) => <Input id={id} type="date" required value={day} onChange={({ target }) => setDay(target.value)} />}
+          </Field>
+        </FormDialog>
+      ) : null}
     </>
   );
 }

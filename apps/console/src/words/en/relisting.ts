@@ -6,6 +6,14 @@ export const words = {
   withdraw: 'Take back',
   basis: 'Basis',
   means: { approve: 'The notice that the app may return is drafted next.', refuse: 'The firm is told the reason.' },
+  draft: {
+    open: 'Draft the relisting notices',
+    about: 'One draft to each store that took it off. Each still goes to review, approval and issue.',
+    do: 'Draft',
+    retested: 'Passed its retest on',
+    why: 'only once it may return',
+    list: 'Documents of this case',
+  },
   hindrance: {
     'not-delisted': 'not off every shelf',
     'period-provisional': 'the period awaits the calendar',

@@ -6,6 +6,14 @@ export const words = {
   withdraw: '撤回申请',
   basis: '依据',
   means: { approve: '案件进入准予恢复上架，随后起草恢复上架通知书。', refuse: '申请不予准许，理由会告知企业。' },
+  draft: {
+    open: '拟制恢复上架通知',
+    about: '向每个已下架的商店各起草一份恢复上架通知书；起草后仍须送审、审批、签发。',
+    do: '起草',
+    retested: '复测合格日期',
+    why: '准予恢复上架之后才能拟制',
+    list: '本案文书',
+  },
   hindrance: {
     'not-delisted': '尚未全部下架',
     'period-provisional': '期限待节假日安排公布',
