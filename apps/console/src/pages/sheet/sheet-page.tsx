@@ -23,12 +23,13 @@ interface Props {
   readonly sheet: SheetDetail;
   readonly error: Error | null;
   onTake(): void;
+  onSubmit(): void;
   onAccept(): void;
   onReturn(reason: string): Promise<unknown>;
 }
 
 /** One check sheet: what was asked clause by clause, what was answered, what is still missing. */
-export function SheetPage({ sheet, error, onTake, onAccept, onReturn }: Props): ReactNode {
+export function SheetPage({ sheet, error, onTake, onSubmit, onAccept, onReturn }: Props): ReactNode {
   const { t } = useTranslation();
   return (
     <>
@@ -44,7 +45,7 @@ export function SheetPage({ sheet, error, onTake, onAccept, onReturn }: Props): 
           <SheetAnswers sheet={sheet} />
         </div>
         <aside>
-          <SheetActions sheet={sheet} onTake={onTake} onAccept={onAccept} onReturn={onReturn} />
+          <SheetActions sheet={sheet} onTake={onTake} onSubmit={onSubmit} onAccept={onAccept} onReturn={onReturn} />
           {error === null ? null : <Problem error={error} />}
           <SheetHistory events={sheet.events} />
         </aside>

@@ -1,4 +1,4 @@
-import { acceptSheet, listSheets, readSheet, returnSheet, takeSheet } from '@touchstone/api-client/routes/sheets';
+import { acceptSheet, listSheets, readSheet, returnSheet, submitSheet, takeSheet } from '@touchstone/api-client/routes/sheets';
 import type { ReactNode } from 'react';
 import { useChange } from '../../api/use-change.ts';
 import { useRead } from '../../api/use-read.ts';
@@ -12,6 +12,7 @@ export function Route(): ReactNode {
   const params = { sheet: useParam('sheet') };
   const detail = useRead(readSheet, { params });
   const take = useChange(takeSheet, STALE);
+  const submit = useChange(submitSheet, STALE);
   const accept = useChange(acceptSheet, STALE);
   const sendBack = useChange(returnSheet, STALE);
   return (
@@ -19,8 +20,9 @@ export function Route(): ReactNode {
       {(sheet) => (
         <SheetPage
           sheet={sheet}
-          error={take.error ?? accept.error}
+          error={take.error ?? submit.error ?? accept.error}
           onTake={() => take.mutate({ params })}
+          onSubmit={() => submit.mutate({ params, ifMatch: sheet.version })}
           onAccept={() => accept.mutate({ params })}
           onReturn={(reason) => sendBack.mutateAsync({ params, body: { reason } })}
         />
