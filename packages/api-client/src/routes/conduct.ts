@@ -62,7 +62,8 @@ export const ConductEntry = closed({
   createdAt: Instant,
   version: Type.Integer(),
 });
-const Step = closed({ seq: Count, event: Word, from: nullable(Text), to: Text, basis: Text, at: Instant });
+/** One step of an entry, a penalty or a list: who took it stays inside the authority. */
+export const ConductStep = closed({ seq: Count, event: Word, from: nullable(Text), to: Text, basis: Text, at: Instant });
 
 export const Commitment = closed({
   id: Uuid,
@@ -390,7 +391,7 @@ export const readConductEntry = route({
   permission: 'conduct.read',
   summary: 'One entry with its proofs and steps.',
   params: entryParams,
-  responses: { 200: closed({ entry: ConductEntry, steps: Type.Array(Step) }) },
+  responses: { 200: closed({ entry: ConductEntry, steps: Type.Array(ConductStep) }) },
 });
 
 export const recordConductEntry = route({

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { route } from '../route.ts';
 import { closed, line, oneOf, page, paging, Sha256, Uuid } from '../schema.ts';
-import { CREDIT_LISTS, CreditEntry, PENALTY_TYPES, Penalty } from './conduct.ts';
+import { ConductStep, CREDIT_LISTS, CreditEntry, PENALTY_TYPES, Penalty } from './conduct.ts';
 
 const Fen = Type.Integer({ minimum: 0, maximum: 100_000_000_000_000, description: '分' });
 const List = oneOf(CREDIT_LISTS);
@@ -20,6 +20,16 @@ export const listPenalties = route({
     state: Type.Optional(oneOf(['RECORDED', 'NOTIFIED', 'DECIDED', 'PAID', 'REVOKED'])),
   }),
   responses: { 200: page(Penalty) },
+});
+
+export const readPenalty = route({
+  id: 'read-penalty',
+  method: 'GET',
+  path: '/api/v1/penalties/:penalty',
+  permission: 'conduct.read',
+  summary: 'One penalty with its steps. A firm sees its own when the decision was served.',
+  params,
+  responses: { 200: closed({ penalty: Penalty, steps: Type.Array(ConductStep) }) },
 });
 
 export const recordPenalty = route({
@@ -95,11 +105,26 @@ export const listCreditEntries = route({
   path: '/api/v1/credit-entries',
   permission: 'conduct.read',
   summary: 'Entries of 不良名单 and 失信名单 with the fields of the law, those due as well; the newest first.',
-  query: closed({ ...paging, operator: Type.Optional(Uuid), state: Type.Optional(oneOf(['DUE', 'LISTED', 'REMOVED', 'DROPPED'])) }),
+  query: closed({
+    ...paging,
+    operator: Type.Optional(Uuid),
+    case: Type.Optional(Uuid),
+    state: Type.Optional(oneOf(['DUE', 'LISTED', 'REMOVED', 'DROPPED'])),
+  }),
   responses: { 200: page(CreditEntry) },
 });
 
 const entryParams = closed({ entry: Uuid });
+
+export const readCreditEntry = route({
+  id: 'read-credit-entry',
+  method: 'GET',
+  path: '/api/v1/credit-entries/:entry',
+  permission: 'conduct.read',
+  summary: 'One entry of a list with its steps.',
+  params: entryParams,
+  responses: { 200: closed({ entry: CreditEntry, steps: Type.Array(ConductStep) }) },
+});
 
 export const listCreditEntry = route({
   id: 'list-credit-entry',
@@ -156,12 +181,14 @@ export const keepCreditEntry = route({
 
 export const penaltyRoutes = [
   listPenalties,
+  readPenalty,
   recordPenalty,
   notifyPenalty,
   decidePenalty,
   executePenalty,
   revokePenalty,
   listCreditEntries,
+  readCreditEntry,
   listCreditEntry,
   proposeCreditRemoval,
   removeCreditEntry,

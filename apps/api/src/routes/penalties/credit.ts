@@ -1,4 +1,5 @@
 import * as contracts from '@touchstone/api-client/routes/penalties';
+import { conductSteps } from '@touchstone/db/repositories/conduct-lists';
 import { listCredits } from '@touchstone/db/repositories/penalty-lists';
 import { keepListed, listCredit, type MoveCredit, proposeRemoval, removeCredit } from '@touchstone/services/conduct';
 import { type Context, handle } from '../../handler.ts';
@@ -6,18 +7,27 @@ import { pageOf } from '../../http/page.ts';
 import { timeKey } from '../../http/time-key.ts';
 import { Refusal } from '../../problem/refusal.ts';
 import { conductPorts, officerOf } from '../../wiring/conduct-ports.ts';
+import { stepShape } from '../conduct/shapes.ts';
 import { creditShape, seenCredit } from './shapes.ts';
 
 export const listCreditEntriesHandler = handle(contracts.listCreditEntries, ({ query, platform, transaction }) =>
-  transaction(async (tx) => ({
-    status: 200,
-    body: await pageOf(platform.pageTokens, 'list-credit-entries', query, {
-      read: (limit, after) => listCredits(tx, query, limit, timeKey(after)),
+  transaction(async (tx) => {
+    const { case: caseId, ...asked } = query;
+    const filter = { ...asked, ...(caseId === undefined ? {} : { caseId }) };
+    const body = await pageOf(platform.pageTokens, 'list-credit-entries', query, {
+      read: (limit, after) => listCredits(tx, filter, limit, timeKey(after)),
       keyOf: ({ createdAt, id }) => [createdAt.toISOString(), id],
       shape: creditShape,
-    }),
-  })),
+    });
+    return { status: 200, body };
+  }),
 );
+
+export const readCreditEntryHandler = handle(contracts.readCreditEntry, async (context) => {
+  const row = await seenCredit(context, context.params.entry);
+  const steps = await context.transaction((tx) => conductSteps(tx, 'credit', row.id));
+  return { status: 200, rowVersion: row.rowVersion, body: { entry: creditShape(row), steps: steps.map(stepShape) } };
+});
 
 export const listCreditEntryHandler = handle(contracts.listCreditEntry, async (context) => {
   const { params, body, ifMatch, actor } = context;

@@ -4,6 +4,7 @@ import {
   listCreditEntriesHandler,
   listCreditEntryHandler,
   proposeCreditRemovalHandler,
+  readCreditEntryHandler,
   removeCreditEntryHandler,
 } from './credit.ts';
 import {
@@ -11,6 +12,7 @@ import {
   executePenaltyHandler,
   listPenaltiesHandler,
   notifyPenaltyHandler,
+  readPenaltyHandler,
   recordPenaltyHandler,
   revokePenaltyHandler,
 } from './penalties.ts';
@@ -18,12 +20,14 @@ import {
 /** Penalties, and the lists of credit that follow from them. */
 export const penaltyHandlers: readonly Handler[] = [
   listPenaltiesHandler,
+  readPenaltyHandler,
   recordPenaltyHandler,
   notifyPenaltyHandler,
   decidePenaltyHandler,
   executePenaltyHandler,
   revokePenaltyHandler,
   listCreditEntriesHandler,
+  readCreditEntryHandler,
   listCreditEntryHandler,
   proposeCreditRemovalHandler,
   removeCreditEntryHandler,

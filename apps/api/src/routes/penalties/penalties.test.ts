@@ -106,6 +106,9 @@ describe('a penalty', () => {
     expect(await post(inspector, `${path}/executions`, 4, { paidFen: 0, proof })).toMatchObject({ body: { code: 'bad-amount' } });
     expect(await post(inspector, `${path}/executions`, 4, { paidFen: 60_000_00, proof })).toMatchObject({ body: { state: 'PAID' } });
     expect((await stateOf()).penalty).toBe('PENALTY_EXECUTED');
+    const { body } = await call(inspector, 'GET', path);
+    expect(body.penalty).toMatchObject({ state: 'PAID', paidFen: 100_000_00 });
+    expect(body.steps.map(({ event }: { readonly event: string }) => event)).toEqual(['record', 'notify', 'decide', 'pay', 'pay']);
   });
 
   test('is seen by the firm when the decision was served', async () => {
@@ -113,10 +116,10 @@ describe('a penalty', () => {
     const path = await notified({ reason: '违规收集' });
     const decision = await orderOf('penalty-decision');
     await post(approver, `${path}/decision`, 2, { order: decision, entries: [] });
-    const seen = async () => (await call(member, 'GET', '/penalties')).body.items.length;
-    expect(await seen()).toBe(0);
+    const seen = async () => [(await call(member, 'GET', '/penalties')).body.items.length, (await call(member, 'GET', path)).status];
+    expect(await seen()).toEqual([0, 404]);
     await addService(api, decision, 'DELIVERED');
-    expect(await seen()).toBe(1);
+    expect(await seen()).toEqual([1, 200]);
   });
 
   test('is not decided in words that nothing carries, nor by what is in dispute or another firm’s', async () => {
@@ -253,6 +256,13 @@ describe('an entry of a list', () => {
     await post(inspector, `${path}/removal-proposal`, 4, proposal);
     expect(await post(approver, `${path}/removal`, 5)).toMatchObject({ body: { state: 'REMOVED', removalFile: proposal.file } });
     expect((await stateOf()).credit).toBe('REMOVED');
+    const { body } = await call(inspector, 'GET', path);
+    expect(body.entry.state).toBe('REMOVED');
+    expect(body.steps.map(({ event }: { readonly event: string }) => event)).toEqual([
+      ...['due', 'list', 'propose-removal', 'keep', 'propose-removal', 'remove'],
+    ]);
+    const ofCase = async (of: string) => (await call(inspector, 'GET', `/credit-entries?case=${of}`)).body.items.length;
+    expect([await ofCase(theCase), await ofCase(api.platform.newId())]).toEqual([1, 0]);
   });
 
   test('falls away with its penalty while it is only due', async () => {

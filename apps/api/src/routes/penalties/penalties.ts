@@ -1,4 +1,5 @@
 import * as contracts from '@touchstone/api-client/routes/penalties';
+import { conductSteps } from '@touchstone/db/repositories/conduct-lists';
 import { listPenalties } from '@touchstone/db/repositories/penalty-lists';
 import { hasCase } from '@touchstone/db/repositories/seen-cases';
 import {
@@ -17,6 +18,7 @@ import { timeKey } from '../../http/time-key.ts';
 import { Refusal } from '../../problem/refusal.ts';
 import type { EditFrom } from '../../wiring/audited-edit.ts';
 import { conductPorts, officerOf } from '../../wiring/conduct-ports.ts';
+import { stepShape } from '../conduct/shapes.ts';
 import { penaltyShape, seenPenalty } from './shapes.ts';
 
 export const listPenaltiesHandler = handle(contracts.listPenalties, ({ query, platform, transaction }) =>
@@ -35,6 +37,12 @@ export const listPenaltiesHandler = handle(contracts.listPenalties, ({ query, pl
     return { status: 200, body };
   }),
 );
+
+export const readPenaltyHandler = handle(contracts.readPenalty, async (context) => {
+  const row = await seenPenalty(context, context.params.penalty);
+  const steps = await context.transaction((tx) => conductSteps(tx, 'penalty', row.id));
+  return { status: 200, rowVersion: row.rowVersion, body: { penalty: penaltyShape(row), steps: steps.map(stepShape) } };
+});
 
 export const recordPenaltyHandler = handle(contracts.recordPenalty, async (context) => {
   const { body, actor, transaction } = context;
