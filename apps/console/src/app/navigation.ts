@@ -54,6 +54,7 @@ export const navigation: readonly NavigationGroup[] = [
     items: [
       { path: '/apps', words: 'apps.nav', permissions: ['app.read'] },
       { path: '/operators', words: 'operators.nav', permissions: ['operator.read'] },
+      { path: '/claims', words: 'claim.nav', permissions: ['claim.decide'] },
       { path: '/sdks', words: 'sdks.nav', permissions: ['sdk.read'] },
       { path: '/stores', words: 'stores.nav', permissions: ['store.read'] },
     ],

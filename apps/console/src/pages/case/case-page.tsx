@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ActorText } from '../../parts/actor-text.tsx';
 import { DueText } from '../../parts/due-text.tsx';
 import { Facts } from '../../parts/facts.tsx';
+import { OrderCode } from '../../parts/order-code.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { useProvince } from '../../parts/province.ts';
@@ -42,6 +43,7 @@ export function CasePage({ detail, onStep }: Props): ReactNode {
           </>
         }
         crumbs={[{ to: '/cases', text: t('cases.title') }]}
+        actions={one.operator === null ? undefined : <OrderCode operator={one.operator.id} />}
       />
       <div className="columns-2">
         <div>

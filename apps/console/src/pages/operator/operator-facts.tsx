@@ -2,7 +2,9 @@ import type { OutputOf } from '@touchstone/api-client';
 import type { readOperatorRecord } from '@touchstone/api-client/routes/conduct';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../app/me.ts';
 import { Facts } from '../../parts/facts.tsx';
+import { OrderCode } from '../../parts/order-code.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { useProvince } from '../../parts/province.ts';
@@ -20,10 +22,23 @@ interface Props {
 /** Who a company is. */
 export function OperatorFacts({ operator, group, marks }: Props): ReactNode {
   const { t } = useTranslation();
+  const may = useMay();
   const province = useProvince();
   return (
     <>
-      <PageHeader title={visibleText(operator.name)} marks={marks} crumbs={[{ to: '/operators', text: t('operators.title') }]} />
+      <PageHeader
+        title={visibleText(operator.name)}
+        marks={marks}
+        crumbs={[{ to: '/operators', text: t('operators.title') }]}
+        actions={
+          may('claim.decide') ? (
+            <>
+              <PageLink to={`/claims?operator=${operator.id}`}>{t('claim.open')}</PageLink>
+              <OrderCode operator={operator.id} />
+            </>
+          ) : undefined
+        }
+      />
       <Facts
         lines={[
           { label: t('operator.fact.creditCode'), value: operator.creditCode ?? operator.foreignId },
