@@ -11,8 +11,11 @@ export function demoRoutes(app: FastifyInstance, { shelf, lies, options }: Store
     demo.addHook('onRequest', async (request, reply) =>
       isLoopback(request.socket.remoteAddress ?? '') ? undefined : problem(reply, 403, 'not-permitted', 'only from this machine'),
     );
-    demo.post('/demo/publish-next', async () => {
-      const next = later.shift();
+    // the next step there is, or the next of one of the listings that the body names
+    demo.post('/demo/publish-next', async (request) => {
+      const wanted = wordsIn(request.body);
+      const at = later.findIndex(({ listings }) => wanted.length === 0 || listings.some(({ storeAppId }) => wanted.includes(storeAppId)));
+      const [next] = at < 0 ? [] : later.splice(at, 1);
       if (next !== undefined) shelf.add(next);
       return { published: next?.listings.map(({ storeAppId }) => storeAppId) ?? [], left: later.length };
     });

@@ -5,8 +5,8 @@ import { buildServer } from '../server/build-server.ts';
 import { serverConfig } from '../server/config.ts';
 import { type Cast, deeds } from '../story/deeds.ts';
 import { type Hand, handOf } from '../story/hands.ts';
-import { LIAR, spanOf } from '../story/plot.ts';
-import { sidePlots } from '../story/side-plots.ts';
+import { LIAR, REPAIRED, spanOf } from '../story/plot.ts';
+import { type SidePlots, sidePlots } from '../story/side-plots.ts';
 import { tellStory } from '../story/tell-story.ts';
 import { turnLoops } from '../story/turn-loops.ts';
 import type { Installation } from '../wiring/installation.ts';
@@ -20,12 +20,12 @@ export interface StoryPlan {
   readonly firms: Readonly<Record<string, string>>;
 }
 
-/** Where it is kept that the story was begun, and that it is told. */
+/** Where it is kept how far the story was told. */
 const SETTING = 'demo-story';
 
 /**
  * `demo story`: cases of the demonstration stores in each state, by the API and the clock of the demonstration; once. Prints how many.
- * One that was interrupted is not begun anew: what it came to stands.
+ * One that was interrupted goes on with the apps that have no case yet.
  */
 export const tellDemoStory = (installation: Installation): Promise<number> =>
   told(installation).finally(() => void process.stdin.destroy());
@@ -35,7 +35,8 @@ async function told(installation: Installation): Promise<number> {
   const plan = await readPlan(stop);
   const { platform, db } = installation;
   if (!platform.clock.isSettable) throw new RangeError('demo story: TOUCHSTONE_DEMO=1');
-  if (!(await begins(installation))) return say({ cases: 0, isNew: false });
+  const progress = await progressOf(installation);
+  if (progress.isTold === true) return say({ cases: 0, isNew: false });
   const bounds = await withSession(db, systemSession('demo'), clockBounds);
   if (bounds === undefined) return say({ cases: 0, isNew: false });
 
@@ -46,14 +47,26 @@ async function told(installation: Installation): Promise<number> {
   try {
     const hand = (login: string) => handOf(app, login, plan.passwords[login] ?? '');
     const cast = await castOf(hand, plan);
+    const sides = sidePlots({ ...cast, intake: await hand('intake'), kuaida: await hand('kuaida') });
+    const did = new Set(progress.sides ?? []);
+    const [span, story] = [spanOf(platform.machineNow().getTime(), bounds.lastMs), deeds(platform, cast)];
     const cases = await tellStory({
-      span: spanOf(platform.machineNow().getTime(), bounds.lastMs),
-      deeds: deeds(platform, cast),
-      sides: sidePlots({ ...cast, intake: await hand('intake'), kuaida: await hand('kuaida') }),
+      ...{ span, deeds: story, signal: stop.signal },
+      async once(side) {
+        if (did.has(side)) return;
+        await sides[side]();
+        did.add(side);
+        await keep(installation, { sides: [...did] });
+      },
       turn: turnLoops(installation, stop.signal),
-      lie: () => lieAt(plan.stores[LIAR]),
-      signal: stop.signal,
+      lie: () => pull(plan.stores[LIAR], 'lies', ['acknowledges-but-live']),
+      repair: () => pull(plan.stores[REPAIRED.store], 'publish-next', [REPAIRED.listing]),
+    }).catch(async (error: unknown) => {
+      // whoever looks at what there is does so today
+      if (!stop.signal.aborted) await story.clock(span.endsNow ? undefined : span.endMs);
+      throw error;
     });
+    await keep(installation, { isTold: true });
     return say({ cases, isNew: true });
   } finally {
     await app.close();
@@ -89,9 +102,20 @@ function readPlan(stop: AbortController): Promise<StoryPlan> {
   });
 }
 
-/** @returns whether it was never begun; from now on it was */
-const begins = ({ db }: Pick<Installation, 'db'>): Promise<boolean> =>
-  withSession(db, systemSession('demo'), async (tx) => settingRows(tx).saveSetting(SETTING, { isBegun: true }, 0, null));
+interface Progress {
+  readonly isTold?: boolean;
+  /** What was done beside the cases. */
+  readonly sides?: readonly (keyof SidePlots)[];
+}
+
+const progressOf = ({ db }: Pick<Installation, 'db'>): Promise<Progress> =>
+  withSession(db, systemSession('demo'), async (tx) => (await settingRows(tx).setting<Progress>(SETTING)).value ?? {});
+
+const keep = ({ db }: Pick<Installation, 'db'>, progress: Progress): Promise<boolean> =>
+  withSession(db, systemSession('demo'), async (tx) => {
+    const { rowVersion } = await settingRows(tx).setting(SETTING);
+    return settingRows(tx).saveSetting(SETTING, progress, rowVersion, null);
+  });
 
 async function castOf(hand: (login: string) => Promise<Hand>, { firms }: StoryPlan): Promise<Cast> {
   const known = await Promise.all(Object.entries(firms).map(async ([name, login]) => [name, await hand(login)] as const));
@@ -102,10 +126,11 @@ async function castOf(hand: (login: string) => Promise<Hand>, { firms }: StoryPl
   };
 }
 
-async function lieAt(store: string | undefined): Promise<void> {
+/** A lever of a demonstration store. */
+async function pull(store: string | undefined, lever: string, words: readonly string[]): Promise<void> {
   const headers = { 'content-type': 'application/json' };
-  const answer = await fetch(`${store}/demo/lies`, { method: 'POST', headers, body: JSON.stringify(['acknowledges-but-live']) });
-  if (!answer.ok) throw new Error(`${store}/demo/lies: ${answer.status}`);
+  const answer = await fetch(`${store}/demo/${lever}`, { method: 'POST', headers, body: JSON.stringify(words) });
+  if (!answer.ok) throw new Error(`${store}/demo/${lever}: ${answer.status}`);
 }
 
 function say(said: { readonly cases: number; readonly isNew: boolean }): number {

@@ -36,12 +36,24 @@ export function deeds(platform: Platform, { inspector, reviewer, approver, admin
 
     stateOf: async ({ case: id }: Told): Promise<string> => (await inspector.asks('GET', `/cases/${id}`)).case.state,
 
+    /** Whether this app has a case. */
+    async isTold(name: string): Promise<boolean> {
+      const { items: apps } = await inspector.asks('GET', `/apps?q=${name}`);
+      const app = apps.find((one: Answer) => one.package === name);
+      if (app === undefined) return false;
+      const { items } = await inspector.asks('GET', `/cases?app=${app.id}&limit=1`);
+      return items.length > 0;
+    },
+
     /** What engines saw in this app and people have not looked at; undefined while nothing is there. */
-    async suspicion(name: string): Promise<Answer | undefined> {
+    async suspicion(name: string, clause?: string): Promise<Answer | undefined> {
       const apps = await inspector.asks('GET', `/apps?q=${name}`);
       const app = apps.items.find((one: Answer) => one.package === name);
       if (app?.operator == null) return undefined;
-      const { items } = await inspector.asks('GET', `/findings?app=${app.id}&state=NEEDS_REVIEW`);
+      const { items } = await inspector.asks(
+        'GET',
+        `/findings?app=${app.id}&state=NEEDS_REVIEW${clause === undefined ? '' : `&clause=${clause}`}`,
+      );
       return items[0];
     },
 
@@ -93,6 +105,52 @@ export function deeds(platform: Platform, { inspector, reviewer, approver, admin
       } else await onPaper(order);
       const { deadlines } = await inspector.asks('GET', `/cases/${told.case}`);
       return Date.parse(deadlines[0].dueAt);
+    },
+
+    /** The stored file of a version; undefined while it has not come. */
+    async listedFile({ finding }: Told, version: string): Promise<string | undefined> {
+      const { items } = await inspector.asks('GET', `/apps/${finding.app.id}/versions`);
+      const files = items.find((one: Answer) => one.versionName === version)?.artifacts ?? [];
+      return files.find(({ state }: Answer) => state === 'STORED')?.sha256;
+    },
+
+    /** A store is asked for what is new there. */
+    async polled(code: string): Promise<void> {
+      const { items } = await admin.asks('GET', '/stores');
+      await admin.asks('POST', `/stores/${items.find((one: Answer) => one.code === code).id}/poll`);
+    },
+
+    /** The firm hands in what it did, with this file; it is taken, and looked at again. @returns the submission */
+    async submitted({ case: id, finding }: Told, file: string, version: string): Promise<string | undefined> {
+      const firm = firms.get(finding.operator.name);
+      if (firm === undefined) return undefined;
+      const fixes = [{ finding: finding.id, done: '演示：改为用户同意之后再读取设备标识。', changedFile: 'App.java', version }];
+      const wish = { statement: '演示：已完成整改，请予复测。', fixes, artifacts: [file] };
+      const { submission } = await firm.asks('POST', `/cases/${id}/submissions`, wish);
+      const path = `/submissions/${submission.id}`;
+      await firm.steps(path, 'sending');
+      await inspector.steps(path, 'decision', { decision: 'accept', reason: '演示：材料齐全。' });
+      await inspector.steps(path, 'retests', {});
+      return submission.id;
+    },
+
+    /** Whether engines have looked again, and every shelf has been compared. */
+    async isRetested(submission: string): Promise<boolean> {
+      const { submission: now, clauses, checks } = await inspector.asks('GET', `/submissions/${submission}`);
+      return (
+        now.state === 'RETESTED' &&
+        clauses.every((one: Answer) => one.outcome !== null) &&
+        checks.some(({ kind }: Answer) => kind === 'listing')
+      );
+    },
+
+    /** A second person agrees with the engines, and the case is closed. */
+    async passed(submission: string): Promise<void> {
+      const path = `/submissions/${submission}`;
+      const { clauses } = await inspector.asks('GET', path);
+      for (const { finding } of clauses)
+        await reviewer.asks('POST', `${path}/clauses/${finding}/agreement`, { isFixed: true, note: '演示：复核一致。' });
+      await inspector.steps(path, 'conclusion', { hasPassed: true, reason: '演示：复测合格。' });
     },
 
     /** A draft with these cases on it. @returns its id */

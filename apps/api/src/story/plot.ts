@@ -1,9 +1,11 @@
 /** How far the case of an app has come when the story ends. */
-export type Ending = 'drafted' | 'running' | 'overdue' | 'noticing' | 'noticed' | 'lied-to' | 'delisted';
+export type Ending = 'drafted' | 'running' | 'rectified' | 'overdue' | 'noticing' | 'noticed' | 'lied-to' | 'delisted';
 
 export interface Chapter {
   readonly package: string;
   readonly ending: Ending;
+  /** The fault that is repaired in the next version; any when absent. */
+  readonly clause?: string;
 }
 
 /** One case for each place where one can stand, on the planted faults of the demonstration stores. */
@@ -13,9 +15,13 @@ export const CHAPTERS: readonly Chapter[] = [
   { package: 'cn.linli.tuan', ending: 'noticed' },
   { package: 'cn.tongya.shizi', ending: 'noticing' },
   { package: 'cn.kangxin.doctor', ending: 'overdue' },
+  { package: 'cn.qingkong.calendar', ending: 'rectified', clause: '164-01.2' },
   { package: 'cn.kuaida.rider', ending: 'running' },
   { package: 'cn.yinghuo.torch', ending: 'drafted' },
 ];
+
+/** The store on whose shelf the repaired version appears, and as what. */
+export const REPAIRED = { store: 'huayang', listing: 'qingkong-calendar', version: '3.1.0' } as const;
 
 /** The store that says that it took something down, and did not. */
 export const LIAR = 'qinglan';

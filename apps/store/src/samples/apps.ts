@@ -24,6 +24,8 @@ export interface SampleApp {
   /** Classes of the app itself but its first screen, in the small Java of the corpus. */
   readonly code: string;
   readonly policy: PolicyPlan | undefined;
+  /** Which of the firm’s apps it is, in its App备案; the first when absent. */
+  readonly filed?: string;
 }
 
 const ANDROID_ID = 'Settings$Secure.getString(c.getContentResolver(), "android_id")';
@@ -235,7 +237,31 @@ class Env { static String ssid; static Object clip; static void read(Context c) 
 class App extends Application { public void onCreate() { super.onCreate(); Env.read(this); } }${gate('')}${sdks(['umeng'])}${home('')}`,
     policy: { collects: [['输入内容', '云联想', '开启云联想时']], sdks: ['umeng'] },
   },
+  {
+    id: 'qingkong-calendar',
+    package: 'cn.qingkong.calendar',
+    name: '晴空日历',
+    developer: 'qingkong',
+    category: '实用工具类',
+    downloads: '700万+',
+    version: ['3.0.0', 300],
+    planted: '进入首页前读取设备标识',
+    permissions: ['INTERNET'],
+    sdks: ['umeng'],
+    code: `${id}
+class App extends Application { public void onCreate() { super.onCreate(); Ids.load(this); } }${gate('')}${sdks(['umeng'])}${home('')}`,
+    policy: { collects: [['Android ID', '统计', '同意后启动应用']], sdks: ['umeng'] },
+    filed: '2A',
+  },
 ];
+
+/** The next version of the calendar, as after an order to rectify: nothing is read before consent. */
+export const REPAIRED_CALENDAR: SampleApp = {
+  ...SAMPLE_APPS.find((one) => one.id === 'qingkong-calendar')!,
+  version: ['3.1.0', 310],
+  planted: '已整改',
+  code: `${gate('')}${sdks(['umeng'])}${home('')}`,
+};
 
 /** The next version of the weather app, as after an order to rectify: nothing is read before consent, the contacts are left alone. */
 export const REPAIRED_WEATHER: SampleApp = {

@@ -33,7 +33,7 @@ export function build(app: SampleApp, updatedAt: string, channel?: string): Buil
     packageName: app.package,
     names: { 'zh-CN': app.name },
     developer: firm.statement,
-    filingNumber: `${firm.filing}-1A`,
+    filingNumber: `${firm.filing}-${app.filed ?? '1A'}`,
     category: app.category,
     downloads: app.downloads,
     version: { name, code },

@@ -4,7 +4,7 @@ import { type ListingChange, verifyArtifact } from '@touchstone/stores';
 import { shoppingApk } from '../../../../corpus/cases/shopping/app.ts';
 import { policyHtml } from '../../../../corpus/cases/shopping/policy.ts';
 import type { Catalogue } from '../shelf.ts';
-import { FOREIGN_WEATHER, REPAIRED_WEATHER, SAMPLE_APPS, type SampleApp } from './apps.ts';
+import { FOREIGN_WEATHER, REPAIRED_CALENDAR, REPAIRED_WEATHER, SAMPLE_APPS, type SampleApp } from './apps.ts';
 import { type Built, build, fileOf, fileOnDisk } from './build.ts';
 import { developer } from './developers.ts';
 
@@ -34,7 +34,7 @@ function huayang(): DemoStore {
   return {
     name: '华洋应用市场',
     catalogue: catalogue([...SAMPLE_APPS.map((one) => build(one, FIRST)), shop(), ...fromNpm()]),
-    later: [catalogue([repaired]), { listings: [gone], artifacts: [], policies: [] }],
+    later: [catalogue([repaired]), { listings: [gone], artifacts: [], policies: [] }, catalogue([build(REPAIRED_CALENDAR, LATER)])],
   };
 }
 

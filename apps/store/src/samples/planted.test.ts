@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { scan } from '@touchstone/scan-core';
 import { afterAll, expect, test } from 'vitest';
-import { REPAIRED_WEATHER, SAMPLE_APPS, type SampleApp } from './apps.ts';
+import { REPAIRED_CALENDAR, REPAIRED_WEATHER, SAMPLE_APPS, type SampleApp } from './apps.ts';
 import { type Built, build } from './build.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'planted-'));
@@ -16,6 +16,7 @@ const built = (one: SampleApp): Built => build(one, '2026-11-02T00:00:00.000Z');
 const PLANTED: readonly [id: string, kind: string, attributes: object][] = [
   ['qingkong', 'reach.reads', { data: 'android_id', gate: 'before-gate', trigger: 'process-start' }],
   ['qingkong', 'permission.unused', { permission: 'android.permission.READ_CONTACTS' }],
+  ['qingkong-calendar', 'reach.reads', { data: 'android_id', gate: 'before-gate', trigger: 'process-start' }],
   ['torch', 'reach.reads', { data: 'app_list', gate: 'no-gate' }],
   ['torch', 'reach.reads', { data: 'imei', gate: 'no-gate' }],
   ['kuaida', 'reach.reads', { data: 'loc_precise', repeated: 'timer', background: true }],
@@ -43,14 +44,17 @@ test('every planted fault is there for a scan to find', async () => {
   expect(missing).toEqual([]);
 });
 
-test.each([app('moke'), app('ancun'), REPAIRED_WEATHER])('$name has nothing for a scan with its policy to find', (one) => {
-  const { artifact, policy } = built(one);
-  const [apk, text, report] = ['app.apk', 'policy.html', 'report.json'].map((name) => join(folder, name)) as [string, string, string];
-  writeFileSync(apk, artifact.content as Uint8Array);
-  writeFileSync(text, policy!.content as Uint8Array);
-  const main = join(import.meta.dirname, '../../../cli/src/main.ts');
-  execFileSync(process.execPath, [main, 'scan', apk, '--policy', text, '--format', 'json', '--out', report], { stdio: 'ignore' });
-  const { findings } = JSON.parse(readFileSync(report, 'utf8')) as { findings: { result: string; rule: string }[] };
-  expect(findings.filter(({ result }) => result === 'violation' || result === 'suspected')).toEqual([]);
-  expect(findings.length).toBeGreaterThan(100);
-});
+test.each([app('moke'), app('ancun'), REPAIRED_WEATHER, REPAIRED_CALENDAR])(
+  '$name has nothing for a scan with its policy to find',
+  (one) => {
+    const { artifact, policy } = built(one);
+    const [apk, text, report] = ['app.apk', 'policy.html', 'report.json'].map((name) => join(folder, name)) as [string, string, string];
+    writeFileSync(apk, artifact.content as Uint8Array);
+    writeFileSync(text, policy!.content as Uint8Array);
+    const main = join(import.meta.dirname, '../../../cli/src/main.ts');
+    execFileSync(process.execPath, [main, 'scan', apk, '--policy', text, '--format', 'json', '--out', report], { stdio: 'ignore' });
+    const { findings } = JSON.parse(readFileSync(report, 'utf8')) as { findings: { result: string; rule: string }[] };
+    expect(findings.filter(({ result }) => result === 'violation' || result === 'suspected')).toEqual([]);
+    expect(findings.length).toBeGreaterThan(100);
+  },
+);
