@@ -83,11 +83,13 @@ export const addEvidence = route({
   method: 'POST',
   path: '/api/v1/evidence',
   permission: 'evidence.add',
-  summary: 'Takes a file of proof for a finding or a check sheet. It is written once; the same bytes are the same evidence.',
+  summary:
+    'Takes a file of proof for a finding, a check sheet or what a person saw of a listing. It is written once; the same bytes are the same evidence.',
   query: closed({
     kind: oneOf([...EVIDENCE_KINDS]),
     finding: Type.Optional(Uuid),
     sheet: Type.Optional(Uuid),
+    item: Type.Optional(Type.String({ format: 'uuid', description: 'item of an order, for `record-item-look`' })),
     fileName: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'as the answers of the sheet call it' })),
     device: Type.Optional(line(200)),
     tool: Type.Optional(line(200)),

@@ -36,6 +36,17 @@ export async function readEvidence(tx: SessionTransaction, session: Session, sha
   return rows[0];
 }
 
+/** Size of a file of proof that is kept; undefined where none is, or no longer. */
+export async function evidenceSize(tx: SessionTransaction, sha256: string): Promise<number | undefined> {
+  const row = await tx
+    .selectFrom('evidence')
+    .select('size_bytes')
+    .where('sha256', '=', sha256)
+    .where('purged_at', 'is', null)
+    .executeTakeFirst();
+  return row === undefined ? undefined : Number(row.size_bytes);
+}
+
 export async function evidenceOfFinding(tx: SessionTransaction, session: Session, finding: string): Promise<readonly ListedEvidence[]> {
   const { rows } = await sql<ListedEvidence>`
     select ${columns} from touchstone.finding_evidence o join touchstone.evidence e on e.sha256 = o.sha256 join touchstone.finding f on f.id = o.finding_id

@@ -3,18 +3,21 @@ import type { EvidencePorts, NewEvidence } from './ports.ts';
 export interface EvidenceFor {
   readonly finding?: string;
   readonly sheet?: { readonly id: string; readonly fileName: string };
+  /** Item of an order, of which somebody saw the listing; the look names it. */
+  readonly item?: string;
 }
 
 export type ReceiveEvidence = { readonly ok: true; readonly isNew: boolean } | { readonly ok: false; readonly reason: 'purged' };
 
 /** Bytes that have been kept become evidence: written once, with the first entry of where they have been. */
-export function receiveEvidence(ports: EvidencePorts, row: NewEvidence, { finding, sheet }: EvidenceFor): Promise<ReceiveEvidence> {
+export function receiveEvidence(ports: EvidencePorts, row: NewEvidence, { finding, sheet, item }: EvidenceFor): Promise<ReceiveEvidence> {
   return ports.inTransaction(async (tx): Promise<ReceiveEvidence> => {
     const became = await tx.insertEvidence(row);
     if (became === 'purged') return { ok: false, reason: 'purged' };
     const detail = {
       ...(finding === undefined ? {} : { finding }),
       ...(sheet === undefined ? {} : { sheet: sheet.id, fileName: sheet.fileName }),
+      ...(item === undefined ? {} : { item }),
     };
     await tx.custody(row.sha256, 'received', detail);
     if (finding !== undefined) await tx.attachToFinding(finding, row.sha256);

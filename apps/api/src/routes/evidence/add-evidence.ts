@@ -8,6 +8,7 @@ import { type Context, handle } from '../../handler.ts';
 import { asRefusal } from '../../http/refused-object.ts';
 import { Refusal } from '../../problem/refusal.ts';
 import { evidencePorts } from '../../wiring/evidence-ports.ts';
+import { seenItem } from '../order-items/seen-item.ts';
 
 export const addEvidenceHandler = handle(addEvidence, async (context) => {
   const { query, headers, session, platform, raw } = context;
@@ -38,14 +39,18 @@ export const addEvidenceHandler = handle(addEvidence, async (context) => {
   return { status: 201, body: { sha256: kept.sha256, sizeBytes: kept.sizeBytes, isNew: received.isNew } };
 });
 
-/** What the file belongs to: a finding or a sheet that the caller may see. */
+/** What the file belongs to: a finding, a sheet or an item of an order that the caller may see. */
 async function targetOf(
-  { session, transaction }: Pick<Context, 'session' | 'transaction'>,
-  query: { readonly finding?: string; readonly sheet?: string; readonly fileName?: string },
+  { session, platform, transaction }: Pick<Context, 'session' | 'platform' | 'transaction'>,
+  query: { readonly finding?: string; readonly sheet?: string; readonly item?: string; readonly fileName?: string },
 ): Promise<EvidenceFor> {
-  const { finding, sheet, fileName } = query;
-  if ((finding === undefined) === (sheet === undefined))
-    throw new Refusal('invalid-input', { errors: [{ pointer: '/query/finding', message: 'either a finding or a sheet' }] });
+  const { finding, sheet, item, fileName } = query;
+  if ([finding, sheet, item].filter((one) => one !== undefined).length !== 1)
+    throw new Refusal('invalid-input', { errors: [{ pointer: '/query/finding', message: 'either a finding, a sheet or an item' }] });
+  if (item !== undefined) {
+    await seenItem({ session, platform }, item);
+    return { item };
+  }
   if (finding !== undefined) {
     const row = await transaction((tx) => readFinding(tx, session, finding));
     if (row === undefined) throw new Refusal('not-found');

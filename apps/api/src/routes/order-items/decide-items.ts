@@ -1,7 +1,8 @@
 import * as contracts from '@touchstone/api-client/routes/order-items';
+import { evidenceSize } from '@touchstone/db/repositories/evidence-lists';
 import { decideObjection, keepLook, settleCase, withdrawItem } from '@touchstone/services/delisting';
 import { nameOf, type SignedIn } from '../../access/actor.ts';
-import { handle } from '../../handler.ts';
+import { type Context, handle } from '../../handler.ts';
 import { Refusal } from '../../problem/refusal.ts';
 import { delistingEdits } from '../../wiring/delisting-ports.ts';
 import { ownAuthoritys, seenItem, shownItem } from './seen-item.ts';
@@ -43,6 +44,7 @@ export const recordItemLookHandler = handle(contracts.recordItemLook, async (con
   const { params, body, platform } = context;
   await seenItem(context, params.item);
   const { vantage, result, versionName = null, note, picture } = body;
+  const raw = picture === undefined ? null : await keptPicture(context, picture);
   const act = { action: 'store.edit', kind: 'order-item', id: params.item, detail: { vantage, result } };
   await delistingEdits(
     context,
@@ -51,7 +53,7 @@ export const recordItemLookHandler = handle(contracts.recordItemLook, async (con
     const item = await tx.holdItem(params.item);
     if (item === undefined) throw new Refusal('not-found');
     await keepLook(tx, item, {
-      ...{ id: tx.newId(), listing: item.listing, method: 'person', vantage, result, versionName, raw: null },
+      ...{ id: tx.newId(), listing: item.listing, method: 'person', vantage, result, versionName, raw },
       page: { by: nameOf(context.actor), ...(note === undefined ? {} : { note }), ...(picture === undefined ? {} : { picture }) },
       atMs: platform.now().getTime(),
     });
@@ -60,3 +62,11 @@ export const recordItemLookHandler = handle(contracts.recordItemLook, async (con
   });
   return { status: 201, ...(await shownItem(context, params.item)) };
 });
+
+/** The picture that a look shows, which was brought before. @throws Refusal `invalid-input` for one that was not */
+async function keptPicture({ transaction }: Pick<Context, 'transaction'>, sha256: string) {
+  const sizeBytes = await transaction((tx) => evidenceSize(tx, sha256));
+  if (sizeBytes === undefined)
+    throw new Refusal('invalid-input', { errors: [{ pointer: '/body/picture', message: 'no such evidence is kept: bring it first' }] });
+  return { sha256, sizeBytes };
+}

@@ -1,4 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openFolder } from '@touchstone/objects';
 import { ports } from '@touchstone/ports-node';
 import { readWorkbook } from '@touchstone/readers';
 import { expireItems, sendItems } from '@touchstone/services/delisting';
@@ -8,7 +12,7 @@ import { startApi } from '../../testing.ts';
 import { draftedCase, issuedOrder } from '../../wiring/delisting.fixture.ts';
 import { delistingPorts } from '../../wiring/delisting-ports.ts';
 
-const api = await startApi();
+const api = await startApi({ objects: await openFolder(mkdtempSync(join(tmpdir(), 'order-items-'))) });
 afterAll(() => api.close());
 const { db } = api.database;
 const { platform } = api;
@@ -247,6 +251,30 @@ test('what people see counts, from two places and three times; late is late', as
   await later(25);
   await expireItems(delistingPorts({ db, platform }));
   expect((await get(`/order-items?order=${late.order}&overdue=true`, inspector.headers)).body.items).toMatchObject([{ state: 'OVERDUE' }]);
+});
+
+test('what somebody saw is shown by a picture that was brought before, and it is proof against the store', async () => {
+  const { items } = await ordered(1);
+  const [item] = items as [string];
+  const bytes = Buffer.from(`picture of ${item}`);
+  const picture = createHash('sha256').update(bytes).digest('hex');
+  const look = () => post(`/order-items/${item}/looks`, inspector.headers, { vantage: '北京', result: 'live', picture });
+  await post('/order-item-answers', shop.headers, { answers: [{ item, answer: 'report-done' }] });
+  await later(2);
+  expect((await look()).body).toMatchObject({ status: 400, errors: [{ pointer: '/body/picture' }] });
+  const bring = (who: { readonly headers: Readonly<Record<string, string>> }) =>
+    api.app.inject({
+      method: 'POST',
+      url: `/api/v1/evidence?kind=screenshot&item=${item}`,
+      headers: { ...who.headers, 'content-type': 'image/png', 'x-content-sha256': picture },
+      payload: bytes,
+    });
+  expect((await bring(shop)).statusCode).toBe(403);
+  expect((await bring(inspector)).statusCode).toBe(201);
+  expect((await look()).body.state).toBe('STILL_LIVE');
+  const { looks, findings } = (await get(`/order-items/${item}`, inspector.headers)).body;
+  expect(looks).toMatchObject([{ method: 'person', page: picture }]);
+  expect((await get(`/findings/${findings[0]}/evidence`, inspector.headers)).body.items).toMatchObject([{ sha256: picture }]);
 });
 
 describe('going back', () => {

@@ -2,18 +2,21 @@ import { Input } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Step, Steps } from '../../parts/steps.tsx';
+import { LookFields, NO_LOOK, type TypedLook } from './look-fields.tsx';
 import type { ItemDetail } from './order-item-page.tsx';
 
 export interface ItemStepsProps {
   readonly item: ItemDetail;
   onDecide(decision: { readonly accepted: boolean; readonly reason: string; readonly basis: string }): Promise<unknown>;
   onWithdraw(withdrawal: { readonly reason: string; readonly documentNumber: string }): Promise<unknown>;
+  onLook(look: TypedLook): Promise<unknown>;
 }
 
-/** The decision on what the store brought forward, and taking the item back. */
-export function ItemSteps({ item, onDecide, onWithdraw }: ItemStepsProps): ReactNode {
+/** What somebody saw of the listing, the decision on what the store brought forward, and taking the item back. */
+export function ItemSteps({ item, onDecide, onWithdraw, onLook }: ItemStepsProps): ReactNode {
   const { t } = useTranslation();
   const [text, setText] = useState('');
+  const [look, setLook] = useState(NO_LOOK);
   const id = useId();
   const why = t('steps.why', { state: t(`states.item.${item.state}`) });
   const line = (label: string) => (
@@ -50,5 +53,18 @@ export function ItemSteps({ item, onDecide, onWithdraw }: ItemStepsProps): React
       setText('');
     },
   };
-  return <Steps steps={[decide(true), decide(false), withdraw]} none={t('steps.none')} />;
+  const record: Step = {
+    key: 'look',
+    permission: 'store.edit',
+    kind: 'plain',
+    label: t('orderItem.step.look'),
+    consequence: t('orderItem.consequence.look'),
+    fields: <LookFields look={look} onChange={setLook} />,
+    notNow: item.sentAt === null ? t('orderItem.notSent') : undefined,
+    take: async () => {
+      await onLook(look);
+      setLook(NO_LOOK);
+    },
+  };
+  return <Steps steps={[decide(true), decide(false), record, withdraw]} none={t('steps.none')} />;
 }

@@ -7,6 +7,13 @@ export const words = {
   openFinding: 'Open the finding',
   documentNumber: 'Number of the document that takes it back',
   noObjection: 'no objection waits for a decision',
+  notSent: 'The store has not been sent this yet',
+  look: {
+    vantage: 'From where you looked (such as: Beijing, own phone)',
+    versionName: 'Version seen (may be left empty)',
+    note: 'Note (may be left empty)',
+    picture: 'Picture (may be left out)',
+  },
   fact: {
     case: 'Case',
     order: 'Document',
@@ -42,6 +49,7 @@ export const words = {
     reason: 'Why',
     decidedAt: 'Decided',
   },
+  proof: { title: 'What the store brought', said: 'Said with “done”' },
   looks: {
     title: 'Looks at the shelf',
     at: 'Time',
@@ -53,8 +61,9 @@ export const words = {
     next: 'Next look:',
     empty: 'No looks yet. They begin by their schedule once the store has the order.',
   },
-  step: { accept: 'Accept the objection', reject: 'Reject the objection', withdraw: 'Take this item back' },
+  step: { look: 'Record what I saw', accept: 'Accept the objection', reject: 'Reject the objection', withdraw: 'Take this item back' },
   consequence: {
+    look: 'It counts as a look of the platform: still there is still live; unseen often enough and from enough places is verified absent.',
     accept: 'If the order is not about this listing, the item ends; otherwise looking decides. The store is told.',
     reject: 'The store still has to carry it out, and is told so.',
     withdraw: 'The store is told and looking ends. This cannot be undone.',

@@ -7,6 +7,13 @@ export const words = {
   openFinding: '打开问题',
   documentNumber: '撤回依据的文号',
   noObjection: '没有待决定的异议',
+  notSent: '指令尚未发送给商店',
+  look: {
+    vantage: '从何处查看（如：北京，本人手机）',
+    versionName: '所见版本（可不填）',
+    note: '说明（可不填）',
+    picture: '截图（可不附）',
+  },
   fact: {
     case: '案件',
     order: '文书',
@@ -42,6 +49,7 @@ export const words = {
     reason: '决定理由',
     decidedAt: '决定时间',
   },
+  proof: { title: '商店提交的材料', said: '报告完成时的说明' },
   looks: {
     title: '核验记录',
     at: '时间',
@@ -53,8 +61,9 @@ export const words = {
     next: '下次核验：',
     empty: '还没有核验。指令送达商店后按计划核验。',
   },
-  step: { accept: '异议成立', reject: '异议不成立', withdraw: '撤回此项' },
+  step: { look: '登记人工查看', accept: '异议成立', reject: '异议不成立', withdraw: '撤回此项' },
   consequence: {
+    look: '与平台核验同等计入：仍在架的，记为仍在架；够次数、够出口均未见的，核验为已下架。',
     accept: '指令与该条目无关的，此项撤回；其他情形由核验决定。结果告知商店。',
     reject: '商店仍须执行，结果告知商店。',
     withdraw: '告知商店，停止核验，不可恢复。',
