@@ -1,5 +1,6 @@
 import { ApiProblem } from '@touchstone/api-client';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { signedIn } from './fetch-signed-in.ts';
 import { uploadFile } from './upload-file.ts';
 
 const MIB = 1024 * 1024;
@@ -60,4 +61,30 @@ test('a refusal is told at once', async () => {
   const { fetch, seen } = server([], 429);
   await expect(uploadFile(file, by(fetch))).rejects.toBeInstanceOf(ApiProblem);
   expect(seen).toEqual(['POST']);
+});
+
+describe('a session that ends in the middle', () => {
+  /** Answers 401 to the requests of these numbers. */
+  const ending = (at: readonly number[]) => {
+    const { fetch, kept } = server();
+    let count = 0;
+    const ended = (async (address: string, init?: RequestInit) =>
+      at.includes(count++)
+        ? new Response(JSON.stringify({ status: 401, code: 'unauthenticated', title: 'no' }), { status: 401 })
+        : fetch(address, init)) as typeof globalThis.fetch;
+    return { ended, kept };
+  };
+
+  test.each([[[0]], [[1]], [[0, 3]]])('at request %j: who signs in again loses nothing of it', async (at) => {
+    const { ended, kept } = ending(at);
+    let renewed = 0;
+    const renew = async () => ++renewed > 0;
+    expect(await uploadFile(file, by(signedIn(ended, renew)))).toBe('0190');
+    expect([kept(), renewed]).toEqual([file.size, at.length]);
+  });
+
+  test('who does not is told', async () => {
+    const { ended } = ending([2]);
+    await expect(uploadFile(file, by(signedIn(ended, async () => false)))).rejects.toBeInstanceOf(ApiProblem);
+  });
 });

@@ -14,7 +14,7 @@ import { SignInAgain } from './sign-in-again.tsx';
 
 const EVERY_MINUTE_MS = 60_000;
 
-const SignInPage = lazy(() => loadInAntd(() => import('../pages/sign-in/sign-in-page.tsx').then((it) => it.SignInPage)));
+const SignInPage = lazy(() => import('../pages/sign-in/sign-in-page.tsx').then((it) => ({ default: it.SignInPage })));
 const SecondFactorNeeded = lazy(() =>
   loadInAntd(() => import('../pages/sign-in/second-factor-needed.tsx').then((it) => it.SecondFactorNeeded)),
 );

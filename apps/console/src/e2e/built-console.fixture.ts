@@ -25,6 +25,8 @@ function dropOld(): void {
   if (!existsSync(BUILDS)) return;
   for (const name of readdirSync(BUILDS)) {
     const path = join(BUILDS, name);
-    if (Date.now() - statSync(path).mtimeMs > OLD_MS) rmSync(path, { recursive: true, force: true });
+    // others drop and build here too
+    const madeAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (Date.now() - madeAt > OLD_MS) rmSync(path, { recursive: true, force: true });
   }
 }

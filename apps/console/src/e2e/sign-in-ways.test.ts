@@ -1,4 +1,5 @@
 import { TEST_PASSWORD, type TestPerson } from '@touchstone/api/testing';
+import { systemSession, withSession } from '@touchstone/db';
 import type { OidcProvider } from '@touchstone/sign-in';
 import { providerInProcess } from '@touchstone/sign-in/testing';
 import { withTool } from '@touchstone/test-kit';
@@ -112,6 +113,18 @@ withTool(describe, 'chromium')('ways to sign in', () => {
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
     // what was kept while the browser was away is gone
     expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('ticket');
+    expect(complaints).toEqual([]);
+
+    // the session ends under an open page: a new window brings it back, and what was asked goes on
+    await withSession(w.api.database.db, systemSession('test'), (tx) => tx.deleteFrom('session').execute());
+    await page.getByRole('link', { name: '应用', exact: true }).first().click();
+    const again = page.getByRole('dialog');
+    const [other] = await Promise.all([context.waitForEvent('page'), again.getByRole('link', { name: '使用 test 登录' }).click()]);
+    await again.waitFor({ state: 'hidden' });
+    await settled(page);
+    expect(new URL(page.url()).pathname).toBe('/apps');
+    expect(await page.locator('main [role=alert]').count()).toBe(0);
+    if (!other.isClosed()) expect(await other.getByRole('status').textContent()).toContain('可关闭本窗口');
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -1,9 +1,14 @@
+import { gzipSync } from 'node:zlib';
 import { TEST_PASSWORD, type TestPerson } from '@touchstone/api/testing';
 import { withTool } from '@touchstone/test-kit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { faultsOf } from './axe.fixture.ts';
 import { type ConsoleWorld, openConsole } from './console-world.fixture.ts';
 import { picture } from './picture.fixture.ts';
+import { open } from './settled.fixture.ts';
+
+/** JavaScript of a first page, gzipped. */
+const BUDGET_BYTES = 250 * 1024;
 
 withTool(describe, 'chromium')('at the door', () => {
   let w: ConsoleWorld;
@@ -49,4 +54,25 @@ withTool(describe, 'chromium')('at the door', () => {
       await context.close();
     },
   );
+
+  test.each([
+    ['the door', 'zh', () => null],
+    ['the door', 'en', () => null],
+    ['the desk', 'zh', () => inspector],
+    ['the desk', 'en', () => inspector],
+  ] as const)('%s (%s) loads no more JavaScript than its budget, and no charts', async (_, language, who) => {
+    const { page, context } = await w.sit(who(), { language });
+    const loaded: Promise<readonly [name: string, sizeBytes: number]>[] = [];
+    page.on('response', (answer) => {
+      const { pathname } = new URL(answer.url());
+      if (pathname.endsWith('.js')) loaded.push(answer.body().then((bytes) => [pathname, gzipSync(bytes).length]));
+    });
+    await open(page, w.url);
+    const sizes = (await Promise.all(loaded)).toSorted(([, a], [, b]) => b - a);
+    const total = sizes.reduce((sum, [, size]) => sum + size, 0);
+    expect(sizes.length, 'what was loaded is known').toBeGreaterThan(5);
+    expect(sizes.filter(([name]) => name.includes('charts'))).toEqual([]);
+    expect(total, `${total} bytes: ${JSON.stringify(sizes.slice(0, 12))}`).toBeLessThanOrEqual(BUDGET_BYTES);
+    await context.close();
+  });
 });

@@ -1,43 +1,88 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { useBlocker } from '@tanstack/react-router';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface Props {
   readonly title: string;
   readonly isOpen: boolean;
+  /** What it holds is being sent: leaving is how that goes on. */
+  readonly isBusy?: boolean;
   readonly children: ReactNode;
   onClose(): void;
 }
 
-/** A dialog of the browser: it holds the focus, Esc closes it, and what lies behind it is inert. */
-export function Dialog({ title, isOpen, children, onClose }: Props): ReactNode {
+/**
+ * A dialog of the browser: it holds the focus, Esc closes it, and what lies behind it is inert. Once something was typed in it, it asks
+ * before it is left.
+ */
+export function Dialog({ title, isOpen, isBusy = false, children, onClose }: Props): ReactNode {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
+  const isTyped = useRef(false);
+  const [isAsking, setAsking] = useState(false);
+  const isHeld = () => isTyped.current && !isBusy;
+  const blocker = useBlocker({ shouldBlockFn: isHeld, enableBeforeUnload: isHeld, withResolver: true, disabled: !isOpen });
+
   useEffect(() => {
+    isTyped.current = false;
+    setAsking(false);
     if (isOpen && dialog.current?.open === false) dialog.current.showModal();
     if (!isOpen) dialog.current?.close();
   }, [isOpen]);
+
+  const leave = () => {
+    if (isHeld()) setAsking(true);
+    else onClose();
+  };
+  const answer = (leaves: boolean) => {
+    setAsking(false);
+    if (leaves) isTyped.current = false;
+    if (blocker.status === 'blocked') (leaves ? blocker.proceed : blocker.reset)();
+    if (leaves) onClose();
+  };
   return (
     <dialog
       ref={dialog}
       className="dialog"
       aria-labelledby={id}
+      onInput={(event) => {
+        isTyped.current ||= isKept(event);
+      }}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        leave();
+      }}
+      onClose={() => {
+        // a browser closes it at the second Esc, whatever is said to the first
+        if (isOpen) dialog.current?.showModal();
       }}
     >
       {isOpen ? (
         <>
           <header>
             <h2 id={id}>{title}</h2>
-            <button type="button" className="button button-quiet" aria-label={t('parts.close')} onClick={onClose}>
+            <button type="button" className="button button-quiet" aria-label={t('parts.close')} onClick={leave}>
               ✕
             </button>
           </header>
           {children}
+          {isAsking || blocker.status === 'blocked' ? (
+            <div className="dialog-ask" role="alert">
+              <p>{t('parts.unsaved.text')}</p>
+              <button type="button" className="button" onClick={() => answer(true)}>
+                {t('parts.unsaved.leave')}
+              </button>
+              <button type="button" className="button" onClick={() => answer(false)}>
+                {t('parts.unsaved.stay')}
+              </button>
+            </div>
+          ) : null}
         </>
       ) : null}
     </dialog>
   );
 }
+
+/** A password is typed again as fast as it was typed. */
+const isKept = ({ target }: FormEvent): boolean => !(target instanceof HTMLInputElement && target.type === 'password');

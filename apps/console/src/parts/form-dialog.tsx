@@ -36,7 +36,7 @@ export function FormDialog({ title, about, confirm, isDanger = false, isReady = 
     }
   };
   return (
-    <Dialog title={title} isOpen onClose={onClose}>
+    <Dialog title={title} isOpen isBusy={isBusy} onClose={onClose}>
       <form className="form" onSubmit={(event) => void submit(event)}>
         {about === undefined ? null : <div className="form-about">{about}</div>}
         {children}

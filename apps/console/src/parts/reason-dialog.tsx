@@ -47,7 +47,7 @@ export function ReasonDialog(props: Props): ReactNode {
     }
   };
   return (
-    <Dialog title={props.title} isOpen={props.isOpen} onClose={close}>
+    <Dialog title={props.title} isOpen={props.isOpen} isBusy={isBusy} onClose={close}>
       <form onSubmit={(event) => void submit(event)} className="form">
         <div className="form-about">{props.consequence}</div>
         {props.children}

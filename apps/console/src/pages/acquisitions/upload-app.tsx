@@ -3,6 +3,7 @@ import { listAcquisitions } from '@touchstone/api-client/routes/acquisition';
 import { Button } from 'antd';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fetchSignedIn } from '../../api/fetch-signed-in.ts';
 import { uploadFile } from '../../api/upload-file.ts';
 import { keyOf } from '../../api/use-read.ts';
 import { useOpen } from '../../app/address.ts';
@@ -40,7 +41,7 @@ export function UploadApp(): ReactNode {
     setSending({ file, sent: 0 });
     try {
       const upload = await uploadFile(file, {
-        fetch: window.fetch.bind(window),
+        fetch: fetchSignedIn,
         signal: control.signal,
         onSent: (sent) => setSending({ file, sent }),
         pause: (ms) => new Promise((done) => setTimeout(done, ms)),

@@ -2,6 +2,7 @@ import { finishProviderSignIn, linkProvider } from '@touchstone/api-client/route
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
+import { signedInElsewhere } from '../../api/signed-in-elsewhere.ts';
 import { useParam } from '../../app/address.ts';
 import { Problem } from '../../parts/problem.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
@@ -12,6 +13,7 @@ export function Route(): ReactNode {
   const { t } = useTranslation();
   const provider = useParam('provider');
   const [error, setError] = useState<unknown>();
+  const [isDone, setDone] = useState(false);
   const begun = useRef(false);
 
   useEffect(() => {
@@ -21,9 +23,22 @@ export function Route(): ReactNode {
     if (kept === undefined || kept.provider !== provider) return setError(new Error('no sign-in was begun here'));
     const input = { params: { provider }, body: { ticket: kept.ticket, query: window.location.search.slice(1) } };
     const handed: Promise<unknown> = kept.purpose === 'link' ? call(linkProvider, input) : call(finishProviderSignIn, input);
-    handed.then(() => window.location.replace(kept.backTo), setError);
+    handed.then(() => {
+      if (kept.purpose !== 'renew') return window.location.replace(kept.backTo);
+      signedInElsewhere.tell();
+      setDone(true);
+      window.close();
+    }, setError);
   }, [provider]);
 
+  if (isDone)
+    return (
+      <main className="door">
+        <p className="door-card" role="status">
+          {t('signIn.again.done')}
+        </p>
+      </main>
+    );
   return (
     <main className="door">
       <div className="door-card">

@@ -2,8 +2,8 @@ const KEPT = 'touchstone.provider';
 
 export interface ProviderTicket {
   readonly provider: string;
-  /** Come in by it, or have the identity there be mine. */
-  readonly purpose: 'enter' | 'link';
+  /** Come in by it, come in again for another window, or have the identity there be mine. */
+  readonly purpose: 'enter' | 'renew' | 'link';
   /** Sealed by the server, of use only together with the provider's answer. */
   readonly ticket: string;
   readonly backTo: string;

@@ -1,10 +1,10 @@
 import { listSignInProviders } from '@touchstone/api-client/routes/session';
-import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/use-read.ts';
 import { Problem } from '../../parts/problem.tsx';
 import { goToProvider } from './go-to-provider.ts';
+import './sign-in.css';
 
 /** OpenID providers at which one may sign in; nothing where there are none. */
 export function Providers(): ReactNode {
@@ -19,9 +19,9 @@ export function Providers(): ReactNode {
     <div className="providers">
       <p>{t('signIn.or')}</p>
       {items.map(({ id }) => (
-        <Button key={id} size="large" block onClick={() => void go(id)}>
+        <button key={id} type="button" className="door-button" onClick={() => void go(id)}>
           {t('signIn.with', { provider: id })}
-        </Button>
+        </button>
       ))}
       {error === undefined ? null : <Problem error={error} />}
     </div>

@@ -1,10 +1,10 @@
 import { ApiProblem } from '@touchstone/api-client';
 import { signIn } from '@touchstone/api-client/routes/session';
-import { Button, Input } from 'antd';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
 import { Problem } from '../../parts/problem.tsx';
+import './sign-in.css';
 
 interface Props {
   /** Whose session ended; '' at the door. */
@@ -39,9 +39,9 @@ export function SignInForm({ login: known, onDone }: Props): ReactNode {
   return (
     <form className="form" onSubmit={(event) => void submit(event)}>
       <label htmlFor={`${id}-login`}>{t('signIn.login')}</label>
-      <Input
+      <input
         id={`${id}-login`}
-        size="large"
+        className="door-input"
         value={login}
         onChange={({ target }) => setLogin(target.value)}
         autoComplete="username"
@@ -52,9 +52,9 @@ export function SignInForm({ login: known, onDone }: Props): ReactNode {
         maxLength={128}
       />
       <label htmlFor={`${id}-password`}>{t('signIn.password')}</label>
-      <Input
+      <input
         id={`${id}-password`}
-        size="large"
+        className="door-input"
         type="password"
         value={password}
         onChange={({ target }) => setPassword(target.value)}
@@ -65,9 +65,9 @@ export function SignInForm({ login: known, onDone }: Props): ReactNode {
       {code === undefined ? null : (
         <>
           <label htmlFor={`${id}-code`}>{t('signIn.code')}</label>
-          <Input
+          <input
             id={`${id}-code`}
-            size="large"
+            className="door-input"
             value={code}
             onChange={({ target }) => setCode(target.value)}
             autoComplete="one-time-code"
@@ -75,15 +75,16 @@ export function SignInForm({ login: known, onDone }: Props): ReactNode {
             minLength={6}
             maxLength={32}
             required
+            // biome-ignore lint/a11y/noAutofocus: it appears under the hands of who just asked to enter
             autoFocus
           />
           <p className="form-hint">{t('signIn.codeHint')}</p>
         </>
       )}
       {error === undefined ? null : <Problem error={error} />}
-      <Button type="primary" htmlType="submit" size="large" loading={isBusy} block>
+      <button type="submit" className="door-button door-button-main" disabled={isBusy}>
         {t('signIn.enter')}
-      </Button>
+      </button>
     </form>
   );
 }

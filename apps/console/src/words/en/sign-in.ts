@@ -12,7 +12,12 @@ export const words = {
   back: 'Back to sign in',
   linkFirst: 'Before the first time, sign in with account and password and link that identity in your settings.',
   demo: { title: 'Demonstration accounts', text: 'This installation is a demonstration. Choose a role to enter; all data are for show.' },
-  again: { title: 'Your session has ended', text: 'Type your password again. Nothing on this page is lost, and what you began goes on.' },
+  again: {
+    title: 'Your session has ended',
+    text: 'Type your password again. Nothing on this page is lost, and what you began goes on.',
+    or: 'Or sign in again in a new window; this page goes on by itself:',
+    done: 'You are signed in again. Close this window and go on where you were.',
+  },
   invitation: {
     title: 'Set a password',
     text: 'This link works once. Choose a password of 12 or more, not common, without your account in it.',
