@@ -113,6 +113,7 @@ export const pages: readonly Page[] = [
 /** Pages for who is not. */
 export const publicPages: readonly Page[] = [
   { path: '/sign-in/$provider', load: () => import('../pages/sign-in/provider-return-route.tsx') },
+  { path: '/sign-in/$provider/again', load: () => import('../pages/sign-in/provider-again-route.tsx') },
   { path: '/check', load: () => import('../pages/check/check-route.tsx') },
   { path: '/join', load: () => import('../pages/join/join-route.tsx') },
   { path: '/invitation', load: () => import('../pages/sign-in/invitation-route.tsx') },
