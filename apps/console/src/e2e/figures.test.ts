@@ -87,6 +87,26 @@ withTool(describe, 'chromium')('figures, answers of firms, and complaints', () =
     expect(asked.filter((path) => path.endsWith('/reporter'))).toHaveLength(1);
     await page.getByText('李投诉').waitFor();
     await picture(page, 'complaint-reporter');
+
+    // what was typed in a dialog is not lost to a key
+    const dialog = page.locator('dialog[open]');
+    await page.getByRole('button', { name: '受理', exact: true }).click();
+    await page.keyboard.press('Escape');
+    expect(await dialog.count(), 'nothing was typed').toBe(0);
+    await page.getByRole('button', { name: '受理', exact: true }).click();
+    await dialog.locator('textarea').first().fill('属实，予以受理');
+    for (let i = 0; i < 3; i++) await page.keyboard.press('Escape');
+    await picture(page, 'dialog-asks');
+    await dialog.getByRole('button', { name: '留在本页' }).click();
+    expect(await dialog.locator('textarea').first().inputValue()).toBe('属实，予以受理');
+    await page.goBack();
+    await dialog.getByRole('button', { name: '仍然离开' }).waitFor();
+    expect(page.url()).toBe(address);
+    await dialog.getByRole('button', { name: '留在本页' }).click();
+    await dialog.getByRole('button', { name: '关闭' }).click();
+    await dialog.getByRole('button', { name: '仍然离开' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    expect(page.url()).toBe(address);
     await context.close();
   });
 });

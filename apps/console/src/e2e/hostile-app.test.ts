@@ -12,10 +12,15 @@ import { type ConsoleWorld, openConsole } from './console-world.fixture.ts';
 import { hostileApk } from './hostile-app.fixture.ts';
 import { LOOSE } from './loose.fixture.ts';
 import { picture } from './picture.fixture.ts';
-import { open, settled } from './settled.fixture.ts';
+import { open } from './settled.fixture.ts';
 
 /** What of the app must have come as far as its report, or this file would say nothing. */
 const SAID = ['坏应用', '<script>', 'onmouseover', 'img src onerror'];
+
+/** Addresses of the page that begin like this, each once. */
+const hrefsOf = async (page: Page, begins: string): Promise<readonly string[]> => [
+  ...new Set(await page.locator(`a[href^="${begins}"]`).evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))),
+];
 
 withTool(describe, 'chromium')('an app that says a script wherever it says something, scanned as it is', () => {
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-hostile-'));
@@ -66,16 +71,23 @@ withTool(describe, 'chromium')('an app that says a script wherever it says somet
   test('on the pages of the platform it is text', async () => {
     const { page, context, complaints, elsewhere } = await w.sit(await w.api.person(ministry, 'ministry-inspector', 'all'));
     const { scan, run, sha256 } = shop.faulty;
-    for (const address of [`/runs/${run}`, `/scans/${scan}`, `/artifacts/${sha256}`, `/apps/${shop.app}`]) {
+    const look = async (address: string) => {
       await open(page, w.url + address);
-      for (const tab of await page.getByRole('tab').all()) {
-        await tab.click();
-        await settled(page);
-        await isInert(page);
-      }
       await isInert(page);
       expect([complaints, elsewhere], address).toEqual([[], []]);
+    };
+    for (const address of [`/scans/${scan}`, `/artifacts/${sha256}`, `/apps/${shop.app}`, `/runs/${run}`]) await look(address);
+    // each part of its report, and in each the first of what it opens beside its list
+    const said = new Set<string>();
+    const parts = await hrefsOf(page, `/runs/${run}?part=`);
+    for (const part of parts) {
+      await look(part);
+      for (const text of SAID) if ((await page.locator('main').textContent())?.includes(text)) said.add(text);
+      const [first] = (await hrefsOf(page, `/runs/${run}?`)).filter((href) => /[?&](rule|fact|screen)=/.test(href));
+      if (first !== undefined) await look(first);
     }
+    expect(parts.length, 'parts of the report that were opened').toBeGreaterThanOrEqual(8);
+    expect([...said].sort()).toEqual([...SAID].sort());
     await context.close();
   });
 
