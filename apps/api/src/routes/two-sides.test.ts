@@ -45,7 +45,9 @@ const NOT_ASKED: Readonly<Record<string, string>> = {
 const OTHERS_ONLY: Readonly<Record<string, string>> = {
   'download-stored-artifact': 'is written down in the audit record, which is asked too',
   'download-evidence': 'is written down as custody, which is asked too',
+  'read-evidence-picture': 'is written down as custody, which is asked too',
   'download-case-file': 'is written down in the audit record',
+  'download-order-item-file': 'is written down in the audit record',
   'download-conduct-file': 'is written down in the audit record',
   'read-lead-reporter': 'is written down in the audit record',
   'read-complaint-reporter': 'is written down in the audit record',

@@ -133,6 +133,17 @@ export const downloadEvidence = route({
   responses: { 200: Stream, 206: Stream },
 });
 
+export const readEvidencePicture = route({
+  id: 'read-evidence-picture',
+  method: 'GET',
+  path: '/api/v1/evidence/:sha256/picture',
+  permission: 'evidence.read',
+  summary: 'A file of proof to look at: a PNG, JPEG or WebP by its first bytes, and nothing else. Who has seen it is kept.',
+  params: evidenceParams,
+  download: 'image/*',
+  responses: { 200: Stream },
+});
+
 export const verifyEvidence = route({
   id: 'verify-evidence',
   method: 'POST',
@@ -253,6 +264,7 @@ export const evidenceRoutes = [
   readEvidence,
   listFindingEvidence,
   downloadEvidence,
+  readEvidencePicture,
   verifyEvidence,
   listCustody,
   holdEvidence,

@@ -94,6 +94,8 @@ export const FindingDetail = closed({
       isPurged: Type.Boolean(),
     }),
   ),
+  /** The newest report of our own engine on the file, where the proof stands in its place. */
+  report: nullable(Uuid),
   predecessors: Type.Array(closed({ id: Uuid, state: State, version: nullable(Type.String()), openedAt: Instant })),
   successors: Type.Array(Uuid),
   round: Type.Integer(),

@@ -264,7 +264,7 @@ export const readReportPicture = route({
   method: 'GET',
   path: '/api/v1/runs/:run/report/screens/:screen/picture',
   permission: 'run.read',
-  summary: 'The picture of one screen: a PNG or JPEG by its first bytes, and nothing else.',
+  summary: 'The picture of one screen: a PNG, JPEG or WebP by its first bytes, and nothing else.',
   params: closed({ run: Uuid, screen: Type.String({ pattern: '^[0-9]{1,5}$' }) }),
   download: 'image/*',
   responses: { 200: Stream },

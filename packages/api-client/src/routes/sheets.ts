@@ -127,7 +127,7 @@ export const assignSheet = route({
   id: 'assign-sheet',
   method: 'PATCH',
   path: '/api/v1/sheets/:sheet',
-  permission: 'sheet.assign',
+  permission: 'sheet.name-tester',
   summary: 'Gives a sheet to one of the laboratory’s people; null: whoever of them takes it.',
   params: sheetParams,
   precondition: true,
@@ -221,6 +221,7 @@ export const importWorkbook = route({
   summary: 'Takes back a workbook that a tester has filled in. One that was tampered with is refused as a whole, and every fault is named.',
   params: sheetParams,
   precondition: true,
+  query: closed({ isTrial: Type.Optional(Type.Boolean({ description: 'only says what the sheet would hold then; nothing is kept' })) }),
   upload: { mediaTypes: [XLSX], maxBytes: 16 * 1024 * 1024 },
   responses: { 200: SheetDetail },
 });

@@ -186,6 +186,8 @@ export interface FindingDetail {
     readonly addedAt: string;
     readonly isPurged: boolean;
   }[];
+  /** The newest run of our engine on the file that has a report. */
+  readonly report: string | null;
   /** The same fault of earlier versions, the nearest first. */
   readonly predecessors: readonly {
     readonly id: string;
@@ -226,6 +228,9 @@ export async function findingDetail(tx: SessionTransaction, id: string, now: Dat
       coalesce((select jsonb_agg(jsonb_build_object('sha256', e.sha256, 'kind', e.kind, 'sizeBytes', e.size_bytes, 'mediaType', e.media_type, 'addedBy', l.added_by,
           'addedAt', ${time(sql`l.added_at`)}, 'isPurged', e.purged_at is not null) order by l.added_at, l.ordinal, e.sha256)
         from touchstone.finding_evidence l join touchstone.evidence e on e.sha256 = l.sha256 where l.finding_id = f.id), '[]') as evidence,
+      (select r.id from touchstone.scan_run r join touchstone.engine_version v on v.id = r.engine_version_id
+        where r.artifact_id = f.artifact_id and v.engine_id = 'touchstone' and r.state in ('SUCCEEDED', 'PARTIAL') and r.result_sha256 is not null
+        order by r.finished_at desc, r.id limit 1) as report,
       coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'state', p.state, 'versionName', w.version_name, 'openedAt', ${time(sql`p.opened_at`)}) order by c.step)
         from chain c join touchstone.finding p on p.id = c.id left join touchstone.app_version w on w.id = p.app_version_id), '[]') as predecessors,
       coalesce((select jsonb_agg(n.id order by n.opened_at, n.id) from touchstone.finding n where n.predecessor_id = f.id), '[]') as successors,

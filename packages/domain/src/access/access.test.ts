@@ -46,6 +46,7 @@ describe('the table of roles', () => {
     ['clause.flag-machine-decidable', ['ministry-approver']],
     ['artifact.purge', ['ministry-admin']],
     ['sheet.fill', ['lab-tester']],
+    ['sheet.name-tester', ['ministry-inspector', 'province-inspector', 'lab-admin']],
     ['operator.read-contact', ['ministry-inspector', 'ministry-approver', 'province-inspector', 'province-approver']],
   ])('%s is held by these and no others', (permission, expected) => expect(holders(permission)).toEqual(expected));
 

@@ -41,6 +41,8 @@ export const PERMISSIONS = [
   'sheet.fill',
   /** Opens a check sheet for a laboratory, takes it or sends it back. */
   'sheet.assign',
+  /** Gives a sheet to one of the laboratory’s people. */
+  'sheet.name-tester',
   'evidence.read',
   'evidence.add',
   'evidence.hold',

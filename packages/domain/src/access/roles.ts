@@ -86,6 +86,7 @@ const INSPECTOR = [
   'evidence.add',
   'evidence.hold',
   'sheet.assign',
+  'sheet.name-tester',
   'campaign.create',
   'campaign.freeze',
   'campaign.run',
@@ -249,7 +250,7 @@ export const ROLES = {
       'finding.second',
     ],
   },
-  'lab-admin': { within: ['lab'], scopes: ['lab'], permissions: PEOPLE_ADMIN },
+  'lab-admin': { within: ['lab'], scopes: ['lab'], permissions: [...PEOPLE_ADMIN, 'sheet.read', 'sheet.name-tester'] },
   'store-operator': {
     within: ['store'],
     scopes: ['store'],

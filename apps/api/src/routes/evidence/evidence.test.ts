@@ -82,6 +82,20 @@ describe('a file of proof', () => {
     expect(rows.map(({ actor }) => actor)).toEqual([`person:${ann!.id}`, `person:${bob!.id}`, `person:${bob!.id}`, `person:${ann!.id}`]);
   });
 
+  test('is a picture by its bytes, not by what it was sent as; looking at it is on record', async () => {
+    const finding = await newFinding();
+    const png = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), randomBytes(90)]);
+    const page = Buffer.from(`<svg onload="alert(1)">${randomBytes(8).toString('hex')}</svg>`);
+    for (const bytes of [png, page]) await upload(ann!, finding, bytes);
+    const look = (who: TestPerson, bytes: Buffer) => ask(who, 'GET', `/evidence/${sha256(bytes)}/picture`);
+    const shown = await look(bob!, png);
+    expect([shown.status, shown.answer.headers['content-type'], shown.answer.rawPayload.equals(png)]).toEqual([200, 'image/png', true]);
+    expect(shown.answer.headers['x-content-type-options']).toBe('nosniff');
+    expect(await custody(sha256(png))).toEqual(['received', 'shown']);
+    expect((await look(bob!, page)).status).toBe(404);
+    expect((await look(stranger, png)).status).toBe(404);
+  });
+
   test('is the same evidence when it comes again, also for another finding', async () => {
     const [one, other] = [await newFinding(), await newFinding()];
     const bytes = randomBytes(100);

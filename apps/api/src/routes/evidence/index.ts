@@ -6,6 +6,7 @@ import {
   listCustodyHandler,
   listFindingEvidenceHandler,
   readEvidenceHandler,
+  readEvidencePictureHandler,
   verifyEvidenceHandler,
 } from './read-evidence.ts';
 import { lengthenRetentionHandler, listRetentionClassesHandler, listTombstonesHandler } from './retention.ts';
@@ -16,6 +17,7 @@ export const evidenceHandlers: readonly Handler[] = [
   readEvidenceHandler,
   listFindingEvidenceHandler,
   downloadEvidenceHandler,
+  readEvidencePictureHandler,
   verifyEvidenceHandler,
   listCustodyHandler,
   holdEvidenceHandler,

@@ -1,9 +1,19 @@
-import { downloadEvidence, listCustody, listFindingEvidence, readEvidence, verifyEvidence } from '@touchstone/api-client/routes/evidence';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import {
+  downloadEvidence,
+  listCustody,
+  listFindingEvidence,
+  readEvidence,
+  readEvidencePicture,
+  verifyEvidence,
+} from '@touchstone/api-client/routes/evidence';
 import { custodyOf, readEvidence as evidenceOf, evidenceOfFinding, type ListedEvidence } from '@touchstone/db/repositories/evidence-lists';
 import { readFinding } from '@touchstone/db/repositories/finding-lists';
 import { type CustodyEvent, showEvidence } from '@touchstone/services/evidence';
 import { type Context, handle } from '../../handler.ts';
 import { pageOf } from '../../http/page.ts';
+import { pictureType, SIGNATURE_BYTES } from '../../http/picture-type.ts';
 import { sendObject } from '../../http/send-object.ts';
 import { Refusal } from '../../problem/refusal.ts';
 import { evidencePorts } from '../../wiring/evidence-ports.ts';
@@ -45,6 +55,23 @@ export const downloadEvidenceHandler = handle(downloadEvidence, async (context) 
   const as = query.as ?? 'shown';
   if (!(await showEvidence(evidencePorts(context), params.sha256, as, { address }))) throw new Refusal('purged');
   return sendObject(platform.objects, params.sha256, headers.range);
+});
+
+/** Larger ones are taken away, not looked at on a page. */
+const LARGEST_PICTURE = 32 * 2 ** 20;
+
+export const readEvidencePictureHandler = handle(readEvidencePicture, async (context) => {
+  const { params, platform, address } = context;
+  const { sha256 } = params;
+  await visibleEvidence(context, sha256);
+  const stored = await platform.objects.stat(sha256);
+  if (stored === undefined || stored.sizeBytes > LARGEST_PICTURE) throw new Refusal('not-found');
+  const head = await platform.objects.open(sha256, { start: 0, end: Math.min(SIGNATURE_BYTES, stored.sizeBytes) - 1 });
+  const type = pictureType(await buffer(head as Readable));
+  if (type === undefined) throw new Refusal('not-found');
+  if (!(await showEvidence(evidencePorts(context), sha256, 'shown', { address }))) throw new Refusal('purged');
+  const headers = { 'content-type': type, 'content-length': String(stored.sizeBytes), 'cache-control': 'private, max-age=600' };
+  return { status: 200, body: (await platform.objects.open(sha256)) as unknown, headers };
 });
 
 export const verifyEvidenceHandler = handle(verifyEvidence, async (context) => {

@@ -7,6 +7,7 @@ import { ports } from '@touchstone/ports-node';
 import { readDocument } from '@touchstone/readers';
 import type { Report } from '@touchstone/verdict';
 import { type Context, handle } from '../../handler.ts';
+import { pictureType } from '../../http/picture-type.ts';
 import { Refusal } from '../../problem/refusal.ts';
 import { seenScan } from '../runs/seen-run.ts';
 import { askedReport } from './asked-report.ts';
@@ -17,11 +18,6 @@ const LARGEST_PICTURE = 8 * 2 ** 20;
 const LARGEST_ARCHIVE = 256 * 2 ** 20;
 const LARGEST_POLICY = 16 * 2 ** 20;
 
-const SIGNATURES: readonly (readonly [type: string, begins: readonly number[]])[] = [
-  ['image/png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
-  ['image/jpeg', [0xff, 0xd8, 0xff]],
-];
-
 export const readReportPictureHandler = handle(readReportPicture, async (context) => {
   const { run, report } = await askedReport(context, context.params.run);
   const name = report.exhibits?.screens?.[Number(context.params.screen)]?.picture;
@@ -30,7 +26,7 @@ export const readReportPictureHandler = handle(readReportPicture, async (context
   if (name === undefined || archive === undefined) throw new Refusal('not-found');
   const bytes = await storedInput(context, archive.sha256, LARGEST_ARCHIVE);
   const picture = bytes === undefined ? undefined : screenInArchive(bytes, name.slice(name.indexOf('/') + 1), LARGEST_PICTURE);
-  const type = SIGNATURES.find(([, begins]) => begins.every((byte, i) => picture?.[i] === byte))?.[0];
+  const type = picture === undefined ? undefined : pictureType(picture);
   if (picture === undefined || type === undefined) throw new Refusal('not-found');
   const headers = { 'content-type': type, 'content-length': String(picture.length), 'cache-control': 'private, max-age=3600' };
   return { status: 200, body: Readable.from([Buffer.from(picture)]) as unknown, headers };

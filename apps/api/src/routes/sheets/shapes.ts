@@ -35,19 +35,26 @@ export async function visibleSheet({ session, transaction }: Pick<From, 'session
   });
 }
 
-/** A sheet with its answers as an answer of the API. */
-export async function sheetDetail({ session, transaction, platform }: From, id: string, status: 200 | 201 = 200) {
+/** A sheet with its answers as an answer of the API. @param would answers that it is to be shown with, as if they were kept */
+export async function sheetDetail(
+  { session, transaction, platform }: From,
+  id: string,
+  status: 200 | 201 = 200,
+  would?: KeptSheet['answers'],
+) {
   return transaction(async (tx) => {
     const row = await readSheet(tx, session, id);
     const kept = await keptSheet(tx, id);
     if (row === undefined || kept === undefined) throw new Refusal('not-found');
-    const { sheet, answers } = kept;
-    const progress = progressOf(sheet, stateOfSheet(kept), platform.now().getTime());
+    const { sheet } = kept;
+    const answers = would ?? kept.answers;
+    const progress = progressOf(sheet, stateOfSheet({ ...kept, answers }), platform.now().getTime());
     return {
       status,
       rowVersion: row.rowVersion,
       body: {
         ...sheetShape(row),
+        answered: progress.answered,
         ruleSet: sheet.ruleSet,
         asOf: sheet.asOf,
         clauses: sheet.items.map((item) => ({

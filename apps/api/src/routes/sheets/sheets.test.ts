@@ -387,6 +387,23 @@ describe('as a workbook', () => {
     expect((await submit(wang!, same.json())).body.state).toBe('SUBMITTED');
   });
 
+  test('a trial says row by row what it would hold, and keeps nothing', async () => {
+    const sheet = await fresh();
+    const bytes = await filledIn(sheet);
+    const trial = await api.app.inject({
+      method: 'PUT',
+      url: `/api/v1/sheets/${sheet.id}/workbook?isTrial=true`,
+      headers: { ...wang!.headers, 'content-type': XLSX, 'if-match': `"v${sheet.version}"` },
+      payload: Buffer.from(bytes),
+    });
+    expect(trial.json()).toMatchObject({
+      answered: 1,
+      answers: [{ clause: clauses[0], answer: 'violation', note: '首次启动' }],
+      faults: [{ clause: clauses[0], fault: 'evidence-not-handed-in' }],
+    });
+    expect((await ask(wang!, 'GET', `/sheets/${sheet.id}`)).body).toMatchObject({ answered: 0, answers: [], version: sheet.version });
+  });
+
   const withClause = (sheet: Sheet, item: Partial<Sheet['items'][number]>): Sheet => ({
     ...sheet,
     items: [{ ...sheet.items[0]!, ...item }, ...sheet.items.slice(1)],

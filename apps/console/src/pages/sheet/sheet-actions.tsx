@@ -1,59 +1,109 @@
+import { listPeople } from '@touchstone/api-client/routes/people';
+import { acceptSheet, assignSheet, listSheets, readSheet, returnSheet, submitSheet, takeSheet } from '@touchstone/api-client/routes/sheets';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../../app/me.ts';
-import { Action } from '../../parts/action.tsx';
-import { ReasonDialog } from '../../parts/reason-dialog.tsx';
-import { Section } from '../../parts/section.tsx';
+import { useChange } from '../../api/use-change.ts';
+import { useRead } from '../../api/use-read.ts';
+import { useMay, useMe } from '../../app/me.ts';
+import { Pick } from '../../parts/pick.tsx';
+import { type Step, Steps } from '../../parts/steps.tsx';
+import { visibleText } from '../../parts/visible-text.ts';
+import { hindranceOf } from './hindrance.ts';
 import type { SheetDetail } from './sheet-page.tsx';
+
+const STALE = [readSheet, listSheets];
+const NOBODY = '';
 
 interface Props {
   readonly sheet: SheetDetail;
-  onTake(): void;
-  onSubmit(): void;
-  onAccept(): void;
-  onReturn(reason: string): Promise<unknown>;
+  readonly isUnsaved: boolean;
 }
 
-/** Takes a sheet, hands it in, takes it in, or sends it back. */
-export function SheetActions({ sheet, onTake, onSubmit, onAccept, onReturn }: Props): ReactNode {
+/** A sheet is taken, given to somebody, handed in, accepted or sent back. */
+export function SheetActions({ sheet, isUnsaved }: Props): ReactNode {
   const { t } = useTranslation();
+  const me = useMe();
   const may = useMay();
-  const [isReturning, setReturning] = useState(false);
-  if (!may('sheet.fill') && !may('sheet.assign')) return null;
-  const notHandedIn = sheet.state === 'SUBMITTED' ? undefined : t('sheet.why.notSubmitted');
-  const taken =
-    sheet.assignedTo !== null ? t('sheet.why.taken') : ['SUBMITTED', 'ACCEPTED'].includes(sheet.state) ? t('sheet.why.done') : undefined;
-  const whyNotSubmit = () => {
-    if (['SUBMITTED', 'ACCEPTED'].includes(sheet.state)) return t('sheet.why.done');
-    if (sheet.open.length > 0) return t('sheet.why.open', { count: sheet.open.length });
-    return sheet.faults.length > 0 ? t('sheet.why.faults', { count: sheet.faults.length }) : undefined;
+  const [take, submit, assign, accept, sendBack] = [
+    useChange(takeSheet, STALE),
+    useChange(submitSheet, STALE),
+    useChange(assignSheet, STALE),
+    useChange(acceptSheet, STALE),
+    useChange(returnSheet, STALE),
+  ];
+  const mayName = may('sheet.name-tester') && may('person.read');
+  const people = useRead(listPeople, { query: { organisation: sheet.organisation, state: 'ACTIVE', limit: 200 } }, { enabled: mayName });
+  const [tester, setTester] = useState(sheet.assignedTo ?? NOBODY);
+  const names = new Map((people.data?.items ?? []).map(({ id, displayName }) => [id, visibleText(displayName)]));
+  const params = { sheet: sheet.id };
+  const ifMatch = sheet.version;
+  const notNow = (step: Parameters<typeof hindranceOf>[0]) => {
+    const hindrance = hindranceOf(step, sheet, { person: me.person, isUnsaved });
+    return hindrance === undefined ? undefined : t(`sheet.why.${hindrance}`, { count: sheet.faults.length });
   };
-  return (
-    <Section title={t('sheet.actions')}>
-      <div className="actions">
-        <Action kind="main" permission="sheet.fill" reason={taken} onAct={onTake}>
-          {t('sheet.take')}
-        </Action>
-        <Action kind="main" permission="sheet.fill" reason={whyNotSubmit()} onAct={onSubmit}>
-          {t('sheet.submit')}
-        </Action>
-        <Action kind="main" permission="sheet.assign" reason={notHandedIn} onAct={onAccept}>
-          {t('sheet.accept')}
-        </Action>
-        <Action kind="danger" permission="sheet.assign" reason={notHandedIn} onAct={() => setReturning(true)}>
-          {t('sheet.return')}
-        </Action>
-      </div>
-      <ReasonDialog
-        title={t('sheet.return')}
-        consequence={t('sheet.returnConsequence')}
-        confirm={t('sheet.return')}
-        maxLength={500}
-        isDanger
-        isOpen={isReturning}
-        onConfirm={onReturn}
-        onClose={() => setReturning(false)}
-      />
-    </Section>
-  );
+  const steps: readonly Step[] = [
+    {
+      key: 'take',
+      label: t('sheet.take'),
+      consequence: t('sheet.takeConsequence'),
+      permission: 'sheet.fill',
+      kind: sheet.answered === 0 ? 'main' : 'plain',
+      notNow: notNow('take'),
+      take: () => take.mutateAsync({ params }),
+    },
+    {
+      key: 'submit',
+      label: t('sheet.submit'),
+      consequence:
+        sheet.open.length === 0
+          ? t('sheet.submitWhole', { count: sheet.items })
+          : t('sheet.submitOpen', { count: sheet.open.length, clauses: sheet.open.join(t('sheet.form.and')) }),
+      permission: 'sheet.fill',
+      kind: 'main',
+      notNow: notNow('submit'),
+      take: () => submit.mutateAsync({ params, ifMatch }),
+    },
+    ...(mayName
+      ? [
+          {
+            key: 'assign',
+            label: t('sheet.assign'),
+            consequence: t('sheet.assignConsequence'),
+            permission: 'sheet.name-tester',
+            kind: 'main',
+            notNow: notNow('assign'),
+            fields: (
+              <Pick
+                label={t('sheet.fact.assignedTo')}
+                value={tester}
+                choices={[NOBODY, ...names.keys()]}
+                say={(one) => names.get(one) ?? t('sheets.nobody')}
+                onPick={setTester}
+              />
+            ),
+            take: () => assign.mutateAsync({ params, ifMatch, body: { assignedTo: tester === NOBODY ? null : tester } }),
+          } satisfies Step,
+        ]
+      : []),
+    {
+      key: 'accept',
+      label: t('sheet.accept'),
+      consequence: t('sheet.acceptConsequence'),
+      permission: 'sheet.assign',
+      kind: 'main',
+      notNow: notNow('judge'),
+      take: () => accept.mutateAsync({ params }),
+    },
+    {
+      key: 'return',
+      label: t('sheet.return'),
+      consequence: t('sheet.returnConsequence'),
+      permission: 'sheet.assign',
+      kind: 'danger',
+      notNow: notNow('judge'),
+      reasonLabel: t('parts.reason'),
+      take: (reason) => sendBack.mutateAsync({ params, body: { reason } }),
+    },
+  ];
+  return <Steps steps={steps} none={t('sheet.none')} />;
 }

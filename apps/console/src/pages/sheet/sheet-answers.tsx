@@ -1,9 +1,9 @@
 import { downloadEvidence } from '@touchstone/api-client/routes/evidence';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fileAddress } from '../../api/address.ts';
 import { useMay } from '../../app/me.ts';
-import { Action } from '../../parts/action.tsx';
+import { EvidencePicture } from '../../parts/evidence-picture.tsx';
 import { FileLink } from '../../parts/file-link.tsx';
 import { Section } from '../../parts/section.tsx';
 import { staticList } from '../../parts/static-list.ts';
@@ -11,47 +11,43 @@ import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
-import { AnswerDialog } from './answer-dialog.tsx';
-import { SheetFiles } from './sheet-files.tsx';
+import { useSaid } from '../clauses/use-said.ts';
 import type { SheetDetail } from './sheet-page.tsx';
 
 type Clause = SheetDetail['clauses'][number];
 type Answer = SheetDetail['answers'][number];
 type Line = Clause & { readonly given: Answer | undefined };
 
-const CLOSED: ReadonlySet<string> = new Set(['SUBMITTED', 'ACCEPTED']);
-
 const TONE = { violation: 'bad', 'not-found': 'good', 'cannot-test': 'warn' } as const;
 
+interface Props {
+  readonly sheet: SheetDetail;
+  readonly actions: ReactNode;
+}
+
 /** Every clause of the sheet with its answer, its proof, and how to look. */
-export function SheetAnswers({ sheet }: { readonly sheet: SheetDetail }): ReactNode {
+export function SheetAnswers({ sheet, actions }: Props): ReactNode {
   const { t } = useTranslation();
-  const [open, setOpen] = useState<string>();
   const given = new Map(sheet.answers.map((answer) => [answer.clause, answer]));
   const lines = sheet.clauses.map((clause): Line => ({ ...clause, given: given.get(clause.clause) }));
-  const asked = lines.find(({ clause }) => clause === open);
   return (
-    <Section title={t('sheet.answers.title')} count={lines.length} actions={<SheetFiles sheet={sheet} />}>
+    <Section title={t('sheet.answers.title')} count={lines.length} actions={actions}>
       <DataTable
         isPart
         caption={t('sheet.answers.title')}
         list={staticList(lines)}
-        columns={useColumns(CLOSED.has(sheet.state) ? undefined : setOpen)}
+        columns={useColumns()}
         empty={t('sheet.answers.empty')}
         keyOf={({ clause }) => clause}
       />
-      {asked === undefined ? null : (
-        <AnswerDialog key={asked.clause} sheet={sheet} clause={asked} given={asked.given} onClose={() => setOpen(undefined)} />
-      )}
     </Section>
   );
 }
 
-/** @param onAnswer undefined where nothing is answered any more */
-function useColumns(onAnswer: ((clause: string) => void) | undefined): readonly Column<Line>[] {
-  const { t, i18n } = useTranslation();
+function useColumns(): readonly Column<Line>[] {
+  const { t } = useTranslation();
   const may = useMay();
-  const said = ({ zh, en }: { readonly zh: string; readonly en: string }) => (i18n.language === 'en' ? en : zh);
+  const said = useSaid();
   return [
     {
       key: 'clause',
@@ -95,6 +91,9 @@ function useColumns(onAnswer: ((clause: string) => void) | undefined): readonly 
           : given.evidence.map(({ kind, file, sha256 }) => (
               <div key={kind + file}>
                 {t(`finding.evidenceKind.${kind}`)}{' '}
+                {sha256 !== null && kind === 'screenshot' && may('evidence.read') ? (
+                  <EvidencePicture sha256={sha256} name={file} isSmall />
+                ) : null}
                 {sha256 === null || !may('evidence.read') ? (
                   <Text>{file}</Text>
                 ) : (
@@ -124,19 +123,5 @@ function useColumns(onAnswer: ((clause: string) => void) | undefined): readonly 
           </>
         ),
     },
-    ...(onAnswer === undefined || !may('sheet.fill')
-      ? []
-      : [
-          {
-            key: 'fill',
-            words: 'sheet.answers.fill',
-            text: () => '',
-            cell: ({ clause, given }: Line) => (
-              <Action permission="sheet.fill" onAct={() => onAnswer(clause)}>
-                {t(given === undefined ? 'sheet.fill.open' : 'sheet.fill.change')}
-              </Action>
-            ),
-          },
-        ]),
   ];
 }

@@ -8,4 +8,6 @@ export const words = {
   device: 'Device (optional)',
   at: 'Taken at (time of Beijing, optional)',
   notNow: 'a sheet that was handed in takes no more',
+  picture: 'Picture of proof: {{name}}',
+  noPicture: 'It cannot be shown here: download it.',
 } as const;

@@ -8,4 +8,6 @@ export const words = {
   device: '设备（可不填）',
   at: '取得时间（北京时间，可不填）',
   notNow: '已提交的检查表不再补充',
+  picture: '证明图片：{{name}}',
+  noPicture: '不能在此显示，请下载查看。',
 } as const;
