@@ -10,7 +10,9 @@ const pure = Object.entries(rooms).flatMap(([room, { pure = false }]) => (pure ?
 export default defineConfig({
   test: {
     testTimeout: 60_000,
-    hookTimeout: 120_000,
+    hookTimeout: 300_000,
+    // what is awaited comes late on a busy machine, and at once on a calm one
+    expect: { poll: { timeout: 20_000, interval: 50 } },
     maxWorkers: 2,
     projects: [
       // their files share one process each worker: loading the modules anew for every file takes longer than the tests
