@@ -8,19 +8,25 @@ import { compileCheck } from '../server/validation.ts';
 
 const Row = Type.Object({ ...contract.body.properties, sourceRef: Type.String({ maxLength: 100 }) }, { additionalProperties: false });
 export type ComplaintCells = Static<typeof Row>;
+type Field = keyof ComplaintCells;
+
+interface CellFault {
+  readonly field: Field;
+  /** The head of its column. */
+  readonly column: string;
+  readonly message: string;
+}
 
 /** A row as the form would bring it, or the cells that do not fit. */
 export type ComplaintRow =
   | { readonly row: number; readonly ok: true; readonly said: ComplaintCells }
-  | { readonly row: number; readonly ok: false; readonly faults: readonly { readonly column: string; readonly message: string }[] };
+  | { readonly row: number; readonly ok: false; readonly faults: readonly CellFault[] };
 
 export type ComplaintsTable =
   | { readonly ok: true; readonly rows: readonly ComplaintRow[] }
   | { readonly ok: false; readonly reason: 'no-rows' | 'too-many-rows' | 'unknown-column' | 'missing-column'; readonly column?: string };
 
 export const MOST_COMPLAINTS = 5000;
-
-type Field = keyof ComplaintCells;
 
 /** Column heads as lists of 12321 and of stores have them, and our own. */
 const COLUMNS: Readonly<Record<string, Field>> = {
@@ -87,8 +93,8 @@ function rowOf(row: number, heads: readonly string[], fields: readonly (Field | 
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const faults = (error.errors ?? []).map(({ pointer, message }) => {
-      const field = pointer.replace('/body/', '').split('/')[0] ?? '';
-      return { column: heads[fields.indexOf(field as Field)] ?? field, message };
+      const field = pointer.replace('/body/', '').split('/')[0] as Field;
+      return { field, column: heads[fields.indexOf(field)] ?? field, message };
     });
     return { row, ok: false, faults };
   }

@@ -145,6 +145,35 @@ export const importComplaints = route({
   responses: { 202: BulkJob },
 });
 
+/** More are not named. */
+export const MOST_FAULTS = 200;
+const SAID = ['subject', 'package', 'storeName', 'versionName', 'text', 'name', 'contact', 'happenedOn', 'province'] as const;
+const FaultField = oneOf(['sourceRef', ...SAID, 'clauses']);
+
+export const previewComplaints = route({
+  id: 'preview-complaints',
+  method: 'POST',
+  path: '/api/v1/complaints/imports/preview',
+  permission: 'complaint.take',
+  summary: `What an import of this list would take, and which cells do not fit (at most ${MOST_FAULTS}); nothing is kept, and nothing of the reporters is told.`,
+  upload: importComplaints.upload,
+  responses: {
+    200: closed({
+      rows: Count,
+      good: Count,
+      faults: Type.Array(
+        closed({
+          row: Count,
+          column: Type.String({ description: 'its head in the list' }),
+          field: FaultField,
+        }),
+        { maxItems: MOST_FAULTS },
+      ),
+      isCut: Type.Boolean({ description: 'there are more of them' }),
+    }),
+  },
+});
+
 export const moveComplaint = route({
   id: 'move-complaint',
   method: 'POST',
@@ -194,6 +223,7 @@ export const complaintRoutes = [
   listComplaints,
   readComplaint,
   takeComplaint,
+  previewComplaints,
   importComplaints,
   moveComplaint,
   handComplaintOn,

@@ -149,6 +149,7 @@ const Verdict = closed({
   passed: Type.Boolean(),
   faults: Type.Array(Type.String()),
   figures: Type.Record(Type.String(), nullable(Type.Number())),
+  clauses: Type.Array(closed({ clause: Type.String(), found: Count, missed: Count, falseAlarms: Count, cleared: Count, open: Count })),
   wrong: Type.Array(
     closed({
       artifact: Sha256,

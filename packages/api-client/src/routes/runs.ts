@@ -124,8 +124,9 @@ export const cancelScan = route({
   method: 'POST',
   path: '/api/v1/scans/:scan/cancellation',
   permission: 'run.cancel',
-  summary: 'Ends what has not begun; workers that hold a run are told at their next heartbeat.',
+  summary: 'Ends what has not begun; workers that hold a run are told at their next heartbeat. The reason stands in the audit record.',
   params: scanParams,
+  body: closed({ reason: line(500) }),
   responses: { 200: Cancelled },
 });
 
@@ -175,8 +176,9 @@ export const cancelRun = route({
   method: 'POST',
   path: '/api/v1/runs/:run/cancellation',
   permission: 'run.cancel',
-  summary: 'Ends one run, or tells the worker that holds it.',
+  summary: 'Ends one run, or tells the worker that holds it. The reason stands in the audit record.',
   params: runParams,
+  body: closed({ reason: line(500) }),
   responses: { 200: Cancelled },
 });
 

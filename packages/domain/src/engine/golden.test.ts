@@ -29,6 +29,7 @@ test('an engine that is right passes, and is not asked what it does not claim', 
     faults: [],
     wrong: [],
     figures: { found: 30, cleared: 30, recall: 1, precision: 1, untested: 0 },
+    clauses: [{ clause: 'a', found: 30, missed: 0, falseAlarms: 0, cleared: 30, open: 0 }],
   });
 });
 

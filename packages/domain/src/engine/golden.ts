@@ -45,9 +45,21 @@ export interface GoldenFigures {
   readonly untested: number | undefined;
 }
 
+/** How it answered on one clause, counted as in the figures. */
+export interface GoldenClause {
+  readonly clause: string;
+  readonly found: number;
+  readonly missed: number;
+  readonly falseAlarms: number;
+  readonly cleared: number;
+  readonly open: number;
+}
+
 export interface GoldenVerdict {
   readonly passed: boolean;
   readonly figures: GoldenFigures;
+  /** Each clause that it claims and that the set asks, in the order of their names. */
+  readonly clauses: readonly GoldenClause[];
   /** What was not reached: `recall 0.82 < 0.9`. */
   readonly faults: readonly string[];
   /** Answers that were wrong, for who looks into it; the first ones. */
@@ -76,6 +88,7 @@ export function judgeGolden(
 ): GoldenVerdict {
   const byArtifact = new Map(results.map((result) => [result.artifact, result]));
   const count = { failedRuns: 0, found: 0, missed: 0, falseAlarms: 0, cleared: 0, open: 0 };
+  const byClause = new Map<string, Record<Answer, number>>();
   const wrong: GoldenVerdict['wrong'][number][] = [];
   let [cleanAsked, errors] = [0, 0];
   for (const { artifact, answers } of golden) {
@@ -87,6 +100,9 @@ export function judgeGolden(
       const vote = votes.get(clause) ?? 'NOT_TESTED';
       const what = KIND[expected][vote];
       count[what]++;
+      const ofClause = byClause.get(clause) ?? { found: 0, missed: 0, falseAlarms: 0, cleared: 0, open: 0 };
+      ofClause[what]++;
+      byClause.set(clause, ofClause);
       if (expected === 'clean') cleanAsked++;
       if (vote === 'ERROR') errors++;
       if ((what === 'missed' || what === 'falseAlarms') && wrong.length < MOST_WRONG) wrong.push({ artifact, clause, expected, vote });
@@ -102,7 +118,8 @@ export function judgeGolden(
   };
   const onlyDetects = count.found > 0 && count.missed + count.cleared + errors === 0;
   const faults = onlyDetects ? faultsOfDetector(figures, cleanAsked, thresholds) : faultsOf(figures, thresholds);
-  return { passed: faults.length === 0, figures, faults, wrong };
+  const clauses = [...byClause].map(([clause, ofClause]) => ({ clause, ...ofClause })).sort((a, b) => (a.clause < b.clause ? -1 : 1));
+  return { passed: faults.length === 0, figures, clauses, faults, wrong };
 }
 
 const WHOLE: ReadonlySet<string> = new Set(['SUCCEEDED', 'PARTIAL']);
@@ -112,6 +129,7 @@ const KIND = {
   violates: { DETECTED: 'found', NOT_DETECTED: 'missed', NOT_TESTED: 'open', ERROR: 'open' },
   clean: { DETECTED: 'falseAlarms', NOT_DETECTED: 'cleared', NOT_TESTED: 'open', ERROR: 'open' },
 } as const;
+type Answer = (typeof KIND)[keyof typeof KIND][Vote];
 
 function faultsOf(figures: GoldenFigures, thresholds: GoldenThresholds): readonly string[] {
   const { found, missed, falseAlarms, cleared } = figures;

@@ -200,6 +200,33 @@ async function importList(csv: string | Buffer, who = intake) {
   return { status: 202, body: job, result: job.resultSha256 === null ? '' : await textOf(await objects.open(job.resultSha256)) };
 }
 
+test('a list is looked at before it is taken: which cells do not fit, nothing kept, nothing of who complained', async () => {
+  const preview = (who: TestPerson, payload: string) =>
+    api.app.inject({
+      ...{ method: 'POST', url: '/api/v1/complaints/imports/preview', payload },
+      headers: { ...who.headers, 'content-type': 'text/csv' },
+    });
+  const before = (await get('/api/v1/complaints?limit=1', intake)).total;
+  const answer = await preview(intake, LIST);
+  expect(answer.json()).toEqual({
+    rows: 4,
+    good: 2,
+    isCut: false,
+    faults: [
+      { row: 3, column: '包名', field: 'package' },
+      { row: 4, column: '应用名称', field: 'subject' },
+      { row: 4, column: '举报内容', field: 'text' },
+    ],
+  });
+  for (const secret of [NAME, '李雷', '1360000']) expect(answer.body).not.toContain(secret);
+  expect((await get('/api/v1/complaints?limit=1', intake)).total).toBe(before);
+  expect((await preview(inspector, LIST)).statusCode).toBe(403);
+  expect((await preview(intake, '应用名称\n某应用\n')).json()).toMatchObject({
+    code: 'table-refused',
+    errors: [{ pointer: '/body/head', message: 'text' }],
+  });
+});
+
 test('a list of 12321 is taken in row by row; each cell that does not fit is named, and nobody who complained', async () => {
   const { body, result } = await importList(LIST);
   expect(body).toMatchObject({ state: 'DONE', doneCount: 4, totalCount: 4 });

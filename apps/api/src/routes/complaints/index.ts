@@ -7,7 +7,7 @@ import {
   readComplaintReporterHandler,
   takeComplaintHandler,
 } from './complaints.ts';
-import { importComplaintsHandler } from './import-complaints.ts';
+import { importComplaintsHandler, previewComplaintsHandler } from './import-complaints.ts';
 import { readComplaintStatusHandler, submitComplaintHandler } from './public-complaints.ts';
 
 /** What people say about apps, from the form to the answer. */
@@ -17,6 +17,7 @@ export const complaintHandlers: readonly Handler[] = [
   listComplaintsHandler,
   readComplaintHandler,
   takeComplaintHandler,
+  previewComplaintsHandler,
   importComplaintsHandler,
   moveComplaintHandler,
   handComplaintOnHandler,

@@ -53,11 +53,18 @@ export const judgeEngineHandler = handle(judgeEngine, async (context) => {
     engine,
   );
   if (!result.ok) throw new Refusal(result.reason);
-  const { passed, faults, figures, wrong } = result.verdict;
+  const { passed, faults, figures, clauses, wrong } = result.verdict;
   const shown = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, (value as number | undefined) ?? null]));
   return {
     status: 200,
-    body: { state: result.state, verdict: { passed, faults: [...faults], figures: shown, wrong: wrong.map((one) => ({ ...one })) } },
+    body: {
+      state: result.state,
+      verdict: {
+        ...{ passed, faults: [...faults], figures: shown },
+        clauses: clauses.map((one) => ({ ...one })),
+        wrong: wrong.map((one) => ({ ...one })),
+      },
+    },
   };
 });
 

@@ -151,8 +151,10 @@ describe('what is asked for', () => {
     expect((await call(shanghai, 'GET', '/runs')).body.items).toEqual([]);
 
     const [first] = (await call(beijing, 'GET', `/runs?request=${scan}&engine=stub`)).body.items;
-    expect((await call(beijing, 'POST', `/runs/${first.id}/cancellation`)).body).toEqual({ cancelled: 1, asked: 0 });
-    expect((await call(beijing, 'POST', `/scans/${scan}/cancellation`)).body).toEqual({ cancelled: 1, asked: 0 });
+    expect(await call(beijing, 'POST', `/runs/${first.id}/cancellation`, {})).toMatchObject({ status: 400 });
+    const why = { reason: '版本已更新' };
+    expect((await call(beijing, 'POST', `/runs/${first.id}/cancellation`, why)).body).toEqual({ cancelled: 1, asked: 0 });
+    expect((await call(beijing, 'POST', `/scans/${scan}/cancellation`, why)).body).toEqual({ cancelled: 1, asked: 0 });
     expect((await call(beijing, 'GET', `/runs/${first.id}`)).body).toMatchObject({ state: 'CANCELLED', errorClass: 'cancelled' });
   });
 

@@ -117,7 +117,7 @@ function own({ session }: Pick<Context, 'session'>, scan: { readonly organisatio
 export const cancelScanHandler = handle(cancelScan, async (context) => {
   own(context, await seenScan(context, context.params.scan));
   const body = await cancel(context.platform.work.work, context.params.scan);
-  await record(context, 'run.cancel', 'scan', context.params.scan, { ...body });
+  await record(context, 'run.cancel', 'scan', context.params.scan, { ...body, reason: context.body.reason });
   return { status: 200, body: { ...body } };
 });
 
@@ -149,6 +149,6 @@ export const cancelRunHandler = handle(cancelRun, async (context) => {
   const { id, request: scan } = await seenRun(context, context.params.run);
   own(context, await seenScan(context, scan));
   const body = await cancel(context.platform.work.work, scan, id);
-  await record(context, 'run.cancel', 'run', id, { ...body });
+  await record(context, 'run.cancel', 'run', id, { ...body, reason: context.body.reason });
   return { status: 200, body: { ...body } };
 });
