@@ -78,6 +78,7 @@ export const pages: readonly Page[] = [
   { path: '/clauses', load: () => import('../pages/clauses/clauses-route.tsx') },
   { path: '/clauses/$clause', load: () => import('../pages/clause/clause-route.tsx') },
   { path: '/engines', load: () => import('../pages/engines/engines-route.tsx') },
+  { path: '/engines/$engine', load: () => import('../pages/engine/engine-route.tsx') },
   { path: '/dead-letters', load: () => import('../pages/dead-letters/dead-letters-route.tsx') },
   { path: '/scans', load: () => import('../pages/scans/scans-route.tsx') },
   { path: '/scans/$scan', load: () => import('../pages/scan/scan-route.tsx') },

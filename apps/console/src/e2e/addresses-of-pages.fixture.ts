@@ -56,6 +56,10 @@ const ELSEWHERE: Readonly<Record<string, (read: Read) => Promise<string | undefi
     const run = runs.find(({ engine, state }) => engine === 'touchstone' && state === 'SUCCEEDED') ?? runs[0];
     return run === undefined ? undefined : String(run['id']);
   },
+  engine: async (read) => {
+    const [row] = (await read('/api/v1/engines'))?.items ?? [];
+    return row === undefined ? undefined : String(row['key']);
+  },
   artifact: async (read) => {
     const [row] = (await read('/api/v1/scans'))?.items ?? [];
     return row === undefined ? undefined : String(row['sha256']);

@@ -13,6 +13,7 @@ import { staticList } from '../../parts/static-list.ts';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { useSaid } from '../clauses/use-said.ts';
+import { ClauseGolden } from './clause-golden.tsx';
 import { ClauseSettings } from './clause-settings.tsx';
 
 export type ClauseDetail = OutputOf<typeof readClause>;
@@ -61,6 +62,7 @@ export function ClausePage({ detail, setting }: Props): ReactNode {
           {rules.map((rule) => (
             <RuleSection key={rule.id} rule={rule} />
           ))}
+          <ClauseGolden clause={clause.clause} />
         </div>
         <aside>
           <Found clause={clause.clause} />

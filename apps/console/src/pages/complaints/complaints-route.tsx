@@ -1,8 +1,9 @@
 import { listComplaints } from '@touchstone/api-client/routes/complaints';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RowOf, useList } from '../../api/use-list.ts';
 import { useAddress } from '../../app/address.ts';
+import { Action } from '../../parts/action.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { useProvince } from '../../parts/province.ts';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
@@ -12,6 +13,8 @@ import { DataTable } from '../../parts/table/data-table.tsx';
 import { type Filter, queryOf } from '../../parts/table/filter.ts';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { ImportComplaints } from './import-complaints.tsx';
+import { TakeComplaint } from './take-complaint.tsx';
 
 const STATES = ['RECEIVED', 'SCREENED', 'LINKED', 'IN_TEST', 'ANSWERED', 'CLOSED', 'DUPLICATE', 'OUT_OF_SCOPE'] as const;
 const CHANNELS = ['form', 'list', 'hotline'] as const;
@@ -20,6 +23,7 @@ const CHANNELS = ['form', 'list', 'hotline'] as const;
 export function Route(): ReactNode {
   const { t } = useTranslation();
   const province = useProvince();
+  const [opened, setOpen] = useState<'take' | 'import'>();
   const { search } = useAddress();
   const filters: readonly Filter[] = [
     { key: 'state', words: 'complaints.filter.state', kind: 'choice', choices: STATES, label: (state) => t(`states.complaint.${state}`) },
@@ -68,7 +72,22 @@ export function Route(): ReactNode {
   ];
   return (
     <>
-      <PageHeader title={t('complaints.title')} about={t('complaints.about')} />
+      <PageHeader
+        title={t('complaints.title')}
+        about={t('complaints.about')}
+        actions={
+          <>
+            <Action kind="main" permission="complaint.take" onAct={() => setOpen('take')}>
+              {t('complaints.take.title')}
+            </Action>
+            <Action permission="complaint.take" onAct={() => setOpen('import')}>
+              {t('complaints.import.title')}
+            </Action>
+          </>
+        }
+      />
+      {opened === 'take' ? <TakeComplaint onClose={() => setOpen(undefined)} /> : null}
+      {opened === 'import' ? <ImportComplaints onClose={() => setOpen(undefined)} /> : null}
       <DataTable
         caption={t('complaints.title')}
         list={complaints}

@@ -2,14 +2,12 @@ import type { listEngines } from '@touchstone/api-client/routes/engines';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { RowOf } from '../../api/use-list.ts';
-import { useMay } from '../../app/me.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
 import type { Column } from '../../parts/table/column.ts';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
-import { EngineOrders } from './engine-orders.tsx';
 import { waited } from './waited.ts';
 
 export type EngineRow = RowOf<typeof listEngines>;
@@ -17,7 +15,6 @@ export type EngineRow = RowOf<typeof listEngines>;
 /** Columns of the versions of engines; what is queued is shown to who may see it. */
 export function useEngineColumns(seesQueue: boolean): readonly Column<EngineRow>[] {
   const { t } = useTranslation();
-  const mayOrder = useMay()('engine.manage');
   const quota = ({ licences, ratePerMinute }: EngineRow): string =>
     [
       licences === null ? '' : t('engines.quota.licences', { count: licences }),
@@ -80,16 +77,8 @@ export function useEngineColumns(seesQueue: boolean): readonly Column<EngineRow>
       isExtra: true,
       text: ({ createdAt }) => shanghaiTime(createdAt),
     },
-    ...(mayOrder ? [ORDERS] : []),
   ];
 }
-
-const ORDERS: Column<EngineRow> = {
-  key: 'orders',
-  words: 'engines.column.orders',
-  text: () => '',
-  cell: (engine) => <EngineOrders engine={engine} />,
-};
 
 type Use = NonNullable<EngineRow['use']>;
 type Counted = 'queued' | 'leased' | 'succeeded' | 'failed' | 'timedOut';

@@ -15,6 +15,7 @@ import { type EngineRow, useEngineColumns } from './engine-columns.tsx';
 import { goldenOf, percent } from './golden.ts';
 import { isInTrouble } from './in-trouble.ts';
 import { MachineRoom } from './machine-room.tsx';
+import { Thresholds } from './thresholds.tsx';
 
 interface Props {
   readonly engines: readonly EngineRow[];
@@ -50,10 +51,12 @@ export function EnginesPage({ engines, work, letters, seesQueue }: Props): React
           columns={columns}
           empty={t(isNarrowed ? 'engines.noTrouble' : 'engines.empty')}
           keyOf={({ key }) => key}
+          hrefOf={({ key }) => `/engines/${key}`}
         />
       </Section>
       {seesQueue ? <Ready of={letters}>{({ items }) => <DeadLetters letters={items} />}</Ready> : null}
       <GoldenResults engines={engines} />
+      <Thresholds />
     </>
   );
 }
@@ -92,6 +95,7 @@ function GoldenResults({ engines }: { readonly engines: readonly EngineRow[] }):
         columns={columns}
         empty={t('engines.golden.empty')}
         keyOf={({ engine }) => engine.key}
+        hrefOf={({ engine }) => `/engines/${engine.key}`}
       />
     </Section>
   );

@@ -1,18 +1,29 @@
 import { describe, expect, test } from 'vitest';
 import { goldenOf, percent } from './golden.ts';
+import { goldenColumns } from './golden-columns.ts';
+
+const CLAUSE = { clause: '164-01.2', found: 3, missed: 1, falseAlarms: 0, cleared: 4, open: 2 };
 
 describe('what is kept of the golden set', () => {
   test('a version that was never judged has none', () => expect(goldenOf(null)).toBeUndefined());
 
   test('shares that could not be counted stay unknown', () =>
-    expect(goldenOf({ passed: false, faults: ['recall'], figures: { runs: 3, recall: null } })).toEqual({
+    expect(goldenOf({ passed: false, faults: ['recall'], figures: { runs: 3, recall: null }, clauses: [CLAUSE] })).toEqual({
       passed: false,
       recall: undefined,
       precision: undefined,
       untested: undefined,
       runs: 3,
       faults: ['recall'],
+      clauses: [CLAUSE],
+      wrong: [],
     }));
+});
+
+test('what a clause was answered is counted; what was never asked has no share', () => {
+  const texts = (row: typeof CLAUSE) => goldenColumns<typeof CLAUSE>().map(({ text }) => text(row));
+  expect(texts(CLAUSE)).toEqual(['3', '1', '0', '4', '2', '75%', '100%']);
+  expect(texts({ ...CLAUSE, found: 0, missed: 0 }).slice(-2)).toEqual(['—', '—']);
 });
 
 test.each([

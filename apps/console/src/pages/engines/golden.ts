@@ -1,3 +1,8 @@
+import type { OutputOf } from '@touchstone/api-client';
+import type { judgeEngine } from '@touchstone/api-client/routes/engines';
+
+type Verdict = OutputOf<typeof judgeEngine>['verdict'];
+
 /** What a version reached on the golden set, as far as it is kept. */
 export interface Golden {
   readonly passed: boolean;
@@ -6,6 +11,9 @@ export interface Golden {
   readonly untested: number | undefined;
   readonly runs: number | undefined;
   readonly faults: readonly string[];
+  /** Empty where it was judged before answers were counted by clause. */
+  readonly clauses: Verdict['clauses'];
+  readonly wrong: Verdict['wrong'];
 }
 
 /** Reads the verdict that is kept with a version; undefined where it was never judged. */
@@ -20,10 +28,14 @@ export function goldenOf(kept: unknown): Golden | undefined {
     untested: number('untested'),
     runs: number('runs'),
     faults: Array.isArray(kept['faults']) ? kept['faults'].map(String) : [],
+    clauses: recordsIn(kept['clauses']) as Verdict['clauses'],
+    wrong: recordsIn(kept['wrong']) as Verdict['wrong'],
   };
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+
+const recordsIn = (kept: unknown): unknown[] => (Array.isArray(kept) ? kept.filter(isRecord) : []);
 
 /** `93.5%`; a dash where there was nothing to count. */
 export const percent = (share: number | null | undefined): string => (share == null ? '—' : `${Math.round(share * 1000) / 10}%`);

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { fileAddress } from '../../api/address.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { FileLink } from '../../parts/file-link.tsx';
+import { CancelRun } from '../scan/cancel-work.tsx';
 import { RunAgain } from '../scan/run-again.tsx';
 import { RunHeader } from './run-header.tsx';
 
@@ -15,7 +16,15 @@ export function RunWithoutReport({ run }: { readonly run: RunDetail }): ReactNod
   const { t } = useTranslation();
   return (
     <>
-      <RunHeader run={run} actions={<RunAgain run={run} />} />
+      <RunHeader
+        run={run}
+        actions={
+          <>
+            <RunAgain run={run} />
+            <CancelRun run={run} />
+          </>
+        }
+      />
       <Empty text={t(run.resultSha256 === null ? (run.finishedAt === null ? 'run.none.running' : 'run.none.failed') : 'run.none.other')}>
         {run.resultSha256 === null ? null : (
           <FileLink

@@ -13,6 +13,7 @@ import { Section } from '../../parts/section.tsx';
 import { staticList } from '../../parts/static-list.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { CancelScan } from './cancel-work.tsx';
 import { FusedMatrix } from './fused-matrix.tsx';
 import { NotTested } from './not-tested.tsx';
 import { useRunColumns } from './run-columns.tsx';
@@ -35,6 +36,7 @@ export function ScanPage({ detail: { scan, runs }, fused }: Props): ReactNode {
         title={t('scan.title', { file: scan.sha256.slice(0, 12) })}
         marks={<span className="tag">{t(`scans.profile.${scan.profile}`)}</span>}
         crumbs={[{ to: '/scans', text: t('scans.title') }]}
+        actions={<CancelScan scan={scan} />}
       />
       <Facts
         lines={[

@@ -36,6 +36,7 @@ export const words = {
     fails: 'fails',
     none: 'A person decides it; it has no case.',
   },
+  golden: { title: 'Results on the golden set', empty: 'No engine answered this clause on the golden set.' },
   setting: {
     title: 'How it is decided',
     severity: 'How grave (1 to 4)',

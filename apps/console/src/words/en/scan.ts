@@ -28,6 +28,15 @@ export const words = {
     report: 'Report as a page',
   },
   again: { do: 'Run again', title: 'Run {{engine}} again' },
+  cancel: {
+    scan: 'Cancel the scan',
+    scanConsequence:
+      'What has not begun ends now; workers that hold a run are told at their next heartbeat. Results stay; clauses without one count as not tested.',
+    run: 'Cancel the run',
+    runConsequence:
+      'Ends now if it has not begun; the worker that holds it is told at its next heartbeat. Its clauses count as not tested.',
+    asked: 'It was asked to stop; the worker has not answered yet',
+  },
   matrix: {
     title: 'Clause by engine',
     empty: 'No fused result yet. It is made when the engines have ended.',

@@ -36,6 +36,7 @@ export const words = {
     fails: '不符',
     none: '由人工判定，没有用例。',
   },
+  golden: { title: '标准样本集上的结果', empty: '没有引擎在标准样本集上回答过这一条款。' },
   setting: {
     title: '判定参数',
     severity: '严重程度（1—4）',

@@ -28,6 +28,13 @@ export const words = {
     report: '网页报告',
   },
   again: { do: '重跑', title: '重跑 {{engine}}' },
+  cancel: {
+    scan: '取消检测',
+    scanConsequence: '尚未开始的任务即刻结束；已被节点领取的任务在下次心跳时收到通知。已有结果保留，没有结果的条款视为未检测。',
+    run: '取消任务',
+    runConsequence: '尚未开始则即刻结束；已被节点领取则在下次心跳时通知其停止。其条款视为未检测。',
+    asked: '已要求停止，等待节点应答',
+  },
   matrix: {
     title: '条款 × 引擎',
     empty: '还没有融合结果。各引擎结束后会自动生成。',

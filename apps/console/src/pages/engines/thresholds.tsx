@@ -1,0 +1,64 @@
+import type { OutputOf } from '@touchstone/api-client';
+import { readFusionThresholds, setFusionThresholds } from '@touchstone/api-client/routes/engines';
+import { InputNumber } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useChange } from '../../api/use-change.ts';
+import { useRead } from '../../api/use-read.ts';
+import { useMay } from '../../app/me.ts';
+import { Facts } from '../../parts/facts.tsx';
+import { Field } from '../../parts/field.tsx';
+import { Ready } from '../../parts/ready.tsx';
+import { Section } from '../../parts/section.tsx';
+import { Steps } from '../../parts/steps.tsx';
+import { percent } from './golden.ts';
+
+const LINES = ['likely', 'unlikely'] as const;
+const PERCENT = 100;
+
+/** From which probability on people look, for who may read it. */
+export function Thresholds(): ReactNode {
+  const isMine = useMay()('fusion.read');
+  const read = useRead(readFusionThresholds, {}, { enabled: isMine });
+  return isMine ? <Ready of={read}>{(value) => <Lines {...value} />}</Ready> : null;
+}
+
+function Lines({ thresholds, version }: OutputOf<typeof readFusionThresholds>): ReactNode {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState<Partial<typeof thresholds>>({});
+  const wanted = { ...thresholds, ...typed };
+  const set = useChange(setFusionThresholds, [readFusionThresholds]);
+  return (
+    <Section title={t('engines.threshold.title')}>
+      <p className="form-hint">{t('engines.threshold.about')}</p>
+      <Facts lines={LINES.map((line) => ({ label: t(`engines.threshold.${line}`), value: percent(thresholds[line]) }))} />
+      <Steps
+        isPart
+        none={t('steps.none')}
+        steps={[
+          {
+            ...{ key: 'set', kind: 'plain', permission: 'fusion.calibrate' },
+            label: t('engines.threshold.set'),
+            consequence: t('engines.threshold.consequence'),
+            reasonLabel: t('parts.reason'),
+            fields: LINES.map((line) => (
+              <Field key={line} label={t(`engines.threshold.${line}`)}>
+                {(id) => (
+                  <InputNumber
+                    id={id}
+                    min={0.1}
+                    max={99.9}
+                    suffix="%"
+                    value={wanted[line] * PERCENT}
+                    onChange={(value) => setTyped({ ...typed, [line]: (value ?? thresholds[line] * PERCENT) / PERCENT })}
+                  />
+                )}
+              </Field>
+            )),
+            take: (reason) => set.mutateAsync({ ifMatch: version, body: { thresholds: wanted, reason } }),
+          },
+        ]}
+      />
+    </Section>
+  );
+}
