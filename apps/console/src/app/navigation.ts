@@ -57,6 +57,7 @@ export const navigation: readonly NavigationGroup[] = [
       { path: '/claims', words: 'claim.nav', permissions: ['claim.decide'] },
       { path: '/sdks', words: 'sdks.nav', permissions: ['sdk.read'] },
       { path: '/stores', words: 'stores.nav', permissions: ['store.read'] },
+      { path: '/inventory-flags', words: 'flags.nav', permissions: ['app.edit'] },
     ],
   },
   {

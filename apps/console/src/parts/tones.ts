@@ -3,6 +3,7 @@ export type Tone = 'calm' | 'wait' | 'warn' | 'bad' | 'good' | 'end';
 
 /** Tones by kind of thing and state; what is not here is calm. */
 export const TONES: Readonly<Record<string, Readonly<Record<string, Tone>>>> = {
+  flag: { OPEN: 'warn', EXPLAINED: 'end', CONFIRMED: 'bad' },
   case: {
     ORDERED: 'wait',
     SERVED: 'wait',

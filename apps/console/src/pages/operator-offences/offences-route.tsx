@@ -38,7 +38,7 @@ export function Route(): ReactNode {
         columns={columns}
         empty={t('operator.offences.empty')}
         keyOf={({ source, id }) => source + id}
-        hrefOf={({ source, id }) => (source === 'case' ? `/cases/${id}` : source === 'notice' ? `/notices/${id}` : `/ledger-entries/${id}`)}
+        hrefOf={({ source, id }) => (source === 'case' ? `/cases/${id}` : source === 'notice' ? `/notices/${id}` : undefined)}
       />
     </>
   );

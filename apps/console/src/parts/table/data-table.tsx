@@ -30,7 +30,8 @@ interface Props<Row> {
   /** Rows can be ticked, to do something with all of them. */
   readonly selection?: Selection<Row> | undefined;
   keyOf(row: Row): string;
-  hrefOf?(row: Row): string;
+  /** Where its name leads; undefined where one row has no page. */
+  hrefOf?(row: Row): string | undefined;
 }
 
 /** A list: filters, columns and page in the address; `j` and `k` go from row to row, Enter opens one. */

@@ -1,4 +1,5 @@
 export const words = {
+  flag: { OPEN: 'Open', EXPLAINED: 'Explained', CONFIRMED: 'Confirmed' },
   case: {
     LEAD: 'lead',
     REVIEWING: 'under review',

@@ -1,4 +1,5 @@
 export const words = {
+  flag: { OPEN: '待处理', EXPLAINED: '已说明', CONFIRMED: '已确认' },
   case: {
     LEAD: '线索',
     REVIEWING: '核查',

@@ -1,0 +1,31 @@
+export const words = {
+  title: 'Doubts in the inventory',
+  nav: 'Doubts',
+  about: 'What does not fit together: a person explains it, or confirms it.',
+  empty: 'No such doubts. Take filters away to see those that were decided.',
+  column: {
+    kind: 'Kind',
+    means: 'Meaning',
+    app: 'App',
+    artifact: 'Package file',
+    detail: 'Compared',
+    state: 'State',
+    reason: 'Why decided so',
+    at: 'Found',
+    work: 'Decide',
+  },
+  decide: { EXPLAINED: 'Explain', CONFIRMED: 'Confirm' },
+  consequence: {
+    EXPLAINED: 'The doubt is closed as explained; the reason stays on record, and nothing follows from it.',
+    CONFIRMED: 'The doubt is confirmed; the reason stays on record, and it can lead to tests and cases.',
+  },
+  kind: {
+    'foreign-signer': { name: 'Another signer', means: 'Signed by another certificate than other packages of the app' },
+    'signer-undecided': { name: 'Signer undecided', means: 'Several signers; which is the operator’s is not known' },
+    repackaged: { name: 'Perhaps repackaged', means: 'Much the same as another package, but signed by somebody else' },
+    'channel-package': { name: 'Channel package', means: 'Differs from another package by its channel only' },
+    'signature-invalid': { name: 'Invalid signature', means: 'The signature does not verify' },
+    'store-claim-denied': { name: 'Listing denied', means: 'The operator says that the listing is not theirs' },
+    'operator-disputed': { name: 'Operator disputed', means: 'More than one company claims the app' },
+  },
+} as const;

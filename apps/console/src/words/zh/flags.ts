@@ -1,0 +1,31 @@
+export const words = {
+  title: '存疑标记',
+  nav: '存疑标记',
+  about: '台账中互相矛盾之处：由人说明原因，或确认属实。',
+  empty: '没有符合条件的标记。放宽筛选条件可查看已处理的标记。',
+  column: {
+    kind: '类别',
+    means: '含义',
+    app: '应用',
+    artifact: '安装包',
+    detail: '比对内容',
+    state: '状态',
+    reason: '处理理由',
+    at: '发现于',
+    work: '处理',
+  },
+  decide: { EXPLAINED: '说明原因', CONFIRMED: '确认属实' },
+  consequence: {
+    EXPLAINED: '该标记作为已说明关闭，理由随记录保存，不作为问题处理。',
+    CONFIRMED: '该标记确认属实，理由随记录保存，可作为检测与办案的线索。',
+  },
+  kind: {
+    'foreign-signer': { name: '签名不一致', means: '与该应用其他安装包的签名证书不同' },
+    'signer-undecided': { name: '签名待定', means: '多个签名并存，无法判断哪一个属于运营者' },
+    repackaged: { name: '疑似重新打包', means: '内容与另一安装包相近，而签名不同' },
+    'channel-package': { name: '渠道包', means: '与另一安装包仅渠道信息不同' },
+    'signature-invalid': { name: '签名无效', means: '签名无法通过校验' },
+    'store-claim-denied': { name: '开发者否认上架', means: '运营者否认该上架属于自己' },
+    'operator-disputed': { name: '运营者有争议', means: '不止一家企业主张该应用' },
+  },
+} as const;
