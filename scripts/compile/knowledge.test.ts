@@ -6,7 +6,9 @@ import { readSources, sourcePaths } from './source-files.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const files = readSources(
   root,
-  sourcePaths(root).filter((path) => path.startsWith('data/') && !/^data\/(sdks|domains|native-libraries|structures)\//.test(path)),
+  sourcePaths(root).filter(
+    (path) => path.startsWith('data/') && !/^data\/((sdks|domains|native-libraries|structures)\/|lists\/policy-)/.test(path),
+  ),
 );
 
 const sdk = (more: string) =>
