@@ -9,7 +9,7 @@ const pure = Object.entries(rooms).flatMap(([room, { pure = false }]) => (pure ?
 
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 300_000,
     // what is awaited comes late on a busy machine, and at once on a calm one
     expect: { poll: { timeout: 20_000, interval: 50 } },
