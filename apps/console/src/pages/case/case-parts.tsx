@@ -16,6 +16,7 @@ import { visibleText } from '../../parts/visible-text.ts';
 import './case.css';
 import { CaseDeadlines } from './case-deadlines.tsx';
 import type { CaseDetail } from './case-page.tsx';
+import { CaseRelistings } from './case-relistings.tsx';
 import { CaseSubmissions } from './case-submissions.tsx';
 
 type Finding = CaseDetail['findings'][number];
@@ -86,6 +87,7 @@ export function CaseParts({ detail }: { readonly detail: CaseDetail }): ReactNod
         />
       </Section>
       {may('submission.read') ? <CaseSubmissions caseId={one.id} /> : null}
+      {one.delistedAt === null ? null : <CaseRelistings one={one} />}
       {relapses.length === 0 ? null : (
         <Section title={t('case.relapses')} count={relapses.length}>
           <ul className="links">

@@ -109,6 +109,17 @@ export const words = {
     proof: 'File of proof',
   },
   files: 'Files brought by the firm',
+  relistings: {
+    all: 'All applications',
+    empty: 'The firm has not applied to go back.',
+    apply: 'Apply to go back',
+    about:
+      'One may apply while the period runs; it is decided when that is over and the retest passed, by somebody who does not handle the case. One application of a case is open at a time.',
+    build: 'The build that passed the retest',
+    notDelisted: 'it is not off every shelf, or may return already',
+    isOpen: 'an application waits for its decision',
+    noRetest: 'hand in what was put right and pass the retest first',
+  },
   submissions: {
     title: 'Submissions',
     all: 'All submissions',

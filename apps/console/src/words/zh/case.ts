@@ -109,6 +109,16 @@ export const words = {
     proof: '证明文件',
   },
   files: '企业提交的材料',
+  relistings: {
+    all: '全部申请',
+    empty: '企业还没有申请恢复上架。',
+    apply: '申请恢复上架',
+    about: '禁止上架期内可以申请，期满且复测合格后由承办人以外的人员审批。同一案件同时只有一份申请。',
+    build: '复测合格的版本',
+    notDelisted: '应用尚未全部下架，或已准予恢复',
+    isOpen: '已有一份申请待决定',
+    noRetest: '须先提交整改并复测合格',
+  },
   submissions: {
     title: '整改提交',
     all: '全部提交',
