@@ -83,6 +83,7 @@ export async function openInstallation({ env, isSecure, publicUrl, log }: Instal
     oidcProviders: providersOf(env, publicUrl),
     objects,
     work,
+    acquisition,
     onFault: (error) => log.error({ err: error }, 'behind no request'),
     isDemo: env['TOUCHSTONE_DEMO'] === '1',
     demoAccounts: demoAccounts(env),

@@ -4,6 +4,7 @@ const UPLOADS = '/api/v1/uploads';
 const TUS = { 'tus-resumable': '1.0.0', 'x-requested-with': 'touchstone' } as const;
 const PIECE_BYTES = 4 * 1024 * 1024;
 const MOST_TRIES = 6;
+const NOT_SERVED = 501;
 const PAUSE_MS = 1000;
 
 export interface Uploading {
@@ -64,10 +65,10 @@ const reached = (answer: Promise<Response>): Promise<Response> =>
     throw new ApiUnreachable('uploading a file', { cause: error });
   });
 
-/** Faults of the server are tried again; what it does not take is its last word. */
+/** Faults of the server are tried again; what it does not take, or does not serve at all, is its last word. */
 async function accepted(answer: Response, status: number): Promise<void> {
   if (answer.status === status) return;
-  if (answer.status >= 500) throw new ApiUnreachable(`uploading a file: ${answer.status}`);
+  if (answer.status >= 500 && answer.status !== NOT_SERVED) throw new ApiUnreachable(`uploading a file: ${answer.status}`);
   throw new ApiProblem(problemOf(answer.status, json(await answer.text())));
 }
 
