@@ -3,7 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../parts/dialog.tsx';
 import { isTyping } from '../parts/is-typing.ts';
 
-const KEYS = ['/', 'j', 'k', 'Enter', '?', 'Esc'] as const;
+const KEYS = {
+  title: ['/', 'j', 'k', 'Enter', '?', 'Esc'],
+  review: ['y', 'n', 'u', '1–9', 's'],
+} as const;
 
 /** `?` lists the keys; `/` goes to the search. */
 export function KeyHelp(): ReactNode {
@@ -23,16 +26,21 @@ export function KeyHelp(): ReactNode {
   }, []);
   return (
     <Dialog title={t('shell.keys.title')} isOpen={isOpen} onClose={() => setOpen(false)}>
-      <dl className="facts">
-        {KEYS.map((key) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{t(`shell.keys.${key}`)}</dd>
-          </div>
-        ))}
-      </dl>
+      {Object.entries(KEYS).map(([where, keys]) => (
+        <section key={where}>
+          {where === 'title' ? null : <h3>{t(`shell.keys.${where}`)}</h3>}
+          <dl className="facts">
+            {keys.map((key) => (
+              <div key={key}>
+                <dt>
+                  <kbd>{key}</kbd>
+                </dt>
+                <dd>{t(`shell.keys.${key}`)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
     </Dialog>
   );
 }

@@ -15,6 +15,8 @@ interface Found {
 interface Group {
   readonly words: string;
   readonly found: readonly Found[];
+  /** The server gave no answer for this kind. */
+  readonly hasFailed: boolean;
 }
 
 interface Props {
@@ -31,10 +33,18 @@ export function SearchResults({ text, chosen, onOpen }: Props): ReactNode {
   const { t } = useTranslation();
   const { groups, isBusy } = useFound(useSettled(text));
   const shown = groups.filter(({ found }) => found.length > 0);
+  const failed = groups.filter(({ hasFailed }) => hasFailed);
   const starts = shown.map((_, at) => shown.slice(0, at).reduce((sum, { found }) => sum + found.length, 0));
   return (
     <div id="search-results" className="search-results" role="listbox" aria-label={t('shell.search.results')}>
-      {shown.length === 0 ? <p className="search-none">{t(isBusy ? 'parts.loading' : 'shell.search.none')}</p> : null}
+      {shown.length === 0 && failed.length === 0 ? (
+        <p className="search-none">{t(isBusy ? 'parts.loading' : 'shell.search.none')}</p>
+      ) : null}
+      {failed.map(({ words }) => (
+        <p key={words} className="search-none" role="alert">
+          {t('shell.search.failed', { kind: t(words) })}
+        </p>
+      ))}
       {shown.map(({ words, found }, group) => (
         // biome-ignore lint/a11y/useSemanticElements: a group of options is no fieldset
         <div key={words} role="group" aria-label={t(words)}>
@@ -73,31 +83,38 @@ function useFound(q: string): { readonly groups: readonly Group[]; readonly isBu
   const firms = useRead(listOperators, { query }, { enabled: may('operator.read') });
   const cases = useRead(listCases, { query }, { enabled: may('case.read') });
   const notices = useRead(searchPublishedRows, { query });
+  const all = (list: string) => ({ href: `${list}?${new URLSearchParams({ q })}`, name: t('shell.search.all'), more: '' });
   return {
     isBusy: [apps, firms, cases, notices].some(({ isFetching }) => isFetching),
     groups: [
-      {
-        words: 'shell.search.apps',
-        found: (apps.data?.items ?? []).map((app) => ({ href: `/apps/${app.id}`, name: app.name, more: app.package })),
-      },
-      {
-        words: 'shell.search.firms',
-        found: (firms.data?.items ?? []).map((firm) => ({ href: `/operators/${firm.id}`, name: firm.name, more: firm.creditCode ?? '' })),
-      },
-      {
-        words: 'shell.search.cases',
-        found: (cases.data?.items ?? []).map((one) => ({
-          href: `/cases/${one.id}`,
-          name: one.subject.name,
-          more: one.number ?? t(`states.case.${one.state}`),
-        })),
-      },
-      {
-        words: 'shell.search.notices',
-        found: (notices.data?.items ?? []).map((row) => ({ href: `/notices/${row.notice}`, name: row.name, more: row.noticeTitle })),
-      },
+      group('shell.search.apps', apps, (app) => ({ href: `/apps/${app.id}`, name: app.name, more: app.package }), all('/apps')),
+      group(
+        'shell.search.firms',
+        firms,
+        (firm) => ({ href: `/operators/${firm.id}`, name: firm.name, more: firm.creditCode ?? '' }),
+        all('/operators'),
+      ),
+      group(
+        'shell.search.cases',
+        cases,
+        (one) => ({ href: `/cases/${one.id}`, name: one.subject.name, more: one.number ?? t(`states.case.${one.state}`) }),
+        all('/cases'),
+      ),
+      group('shell.search.notices', notices, (row) => ({ href: `/notices/${row.notice}`, name: row.name, more: row.noticeTitle })),
     ],
   };
+}
+
+interface Answer<Row> {
+  readonly data?: { readonly items: readonly Row[]; readonly next: string | null } | undefined;
+  readonly error: unknown;
+}
+
+/** @param all where the rest stands, when there is more than fits here */
+function group<Row>(words: string, { data, error }: Answer<Row>, foundOf: (row: Row) => Found, all?: Found): Group {
+  const found = (data?.items ?? []).map(foundOf);
+  const isMore = data !== undefined && data.next !== null;
+  return { words, hasFailed: error !== null, found: isMore && all !== undefined ? [...found, all] : found };
 }
 
 /** The text once it has stayed the same for a moment. */

@@ -16,7 +16,7 @@ withTool(describe, 'chromium')('figures, answers of firms, and complaints', () =
       .updateTable('organisation')
       .set({ policy: JSON.stringify({ secondFactor: 'optional' }) })
       .execute();
-  }, 60_000);
+  }, 120_000);
   afterAll(() => w?.close());
 
   test('every figure opens a list of as many rows, by whatever they are divided', async () => {

@@ -12,7 +12,7 @@ import { type ConsoleWorld, openConsole } from './console-world.fixture.ts';
 import { hostileApk } from './hostile-app.fixture.ts';
 import { LOOSE } from './loose.fixture.ts';
 import { picture } from './picture.fixture.ts';
-import { open } from './settled.fixture.ts';
+import { open, settled } from './settled.fixture.ts';
 
 /** What of the app must have come as far as its report, or this file would say nothing. */
 const SAID = ['坏应用', '<script>', 'onmouseover', 'img src onerror'];
@@ -71,25 +71,33 @@ withTool(describe, 'chromium')('an app that says a script wherever it says somet
   test('on the pages of the platform it is text', async () => {
     const { page, context, complaints, elsewhere } = await w.sit(await w.api.person(ministry, 'ministry-inspector', 'all'));
     const { scan, run, sha256 } = shop.faulty;
-    const look = async (address: string) => {
-      await open(page, w.url + address);
+    const isQuiet = async (address: string) => {
       await isInert(page);
       expect([complaints, elsewhere], address).toEqual([[], []]);
     };
-    for (const address of [`/scans/${scan}`, `/artifacts/${sha256}`, `/apps/${shop.app}`, `/runs/${run}`]) await look(address);
+    const follow = async (address: string) => {
+      await page.locator(`a[href="${address}"]`).first().click();
+      await settled(page);
+      await isQuiet(address);
+    };
+    for (const address of [`/scans/${scan}`, `/artifacts/${sha256}`, `/apps/${shop.app}`, `/runs/${run}`]) {
+      await open(page, w.url + address);
+      await isQuiet(address);
+    }
     // each part of its report, and in each the first of what it opens beside its list
     const said = new Set<string>();
     const parts = await hrefsOf(page, `/runs/${run}?part=`);
     for (const part of parts) {
-      await look(part);
-      for (const text of SAID) if ((await page.locator('main').textContent())?.includes(text)) said.add(text);
-      const [first] = (await hrefsOf(page, `/runs/${run}?`)).filter((href) => /[?&](rule|fact|screen)=/.test(href));
-      if (first !== undefined) await look(first);
+      await follow(part);
+      const [beside] = (await hrefsOf(page, `/runs/${run}?`)).filter((href) => /[?&](rule|fact|screen)=/.test(href));
+      if (beside !== undefined) await follow(beside);
+      const shown = (await page.locator('main').textContent()) ?? '';
+      for (const text of SAID) if (shown.includes(text)) said.add(text);
     }
     expect(parts.length, 'parts of the report that were opened').toBeGreaterThanOrEqual(8);
     expect([...said].sort()).toEqual([...SAID].sort());
     await context.close();
-  });
+  }, 180_000);
 
   test('its report as a file is a page that does nothing, with no policy of ours around it', async () => {
     const { output } = await runScanJob({ paths: [path], options: { name: 'hostile.apk' }, format: 'html', lang: 'zh' });

@@ -32,9 +32,7 @@ export function Route(): ReactNode {
     <FlagsPage
       flags={flags}
       filters={filters}
-      onDecide={({ id, version }, state, reason) =>
-        decide.mutateAsync({ params: { flag: id }, ifMatch: `"v${version}"`, body: { state, reason } })
-      }
+      onDecide={({ id, version }, state, reason) => decide.mutateAsync({ params: { flag: id }, ifMatch: version, body: { state, reason } })}
     />
   );
 }
