@@ -30,6 +30,7 @@ export const pages: readonly Page[] = [
   { path: '/review-queue', load: () => import('../pages/review-queue/queue-route.tsx') },
   { path: '/review-queue/disagreements', load: () => import('../pages/review-queue/disagreements-route.tsx') },
   { path: '/review-queue/$waiting', load: () => import('../pages/review/review-route.tsx') },
+  { path: '/evidence/$evidence', load: () => import('../pages/evidence/evidence-route.tsx') },
   { path: '/sheets', load: () => import('../pages/sheets/sheets-route.tsx') },
   { path: '/sheets/$sheet', load: () => import('../pages/sheet/sheet-route.tsx') },
   { path: '/cases', load: () => import('../pages/cases/cases-route.tsx') },

@@ -37,6 +37,13 @@ const ELSEWHERE: Readonly<Record<string, (read: Read) => Promise<string | undefi
   },
   // an inspector does not read names: they are told so
   person: async () => 'none',
+  evidence: async (read) => {
+    for (const { id } of (await read('/api/v1/findings?limit=50'))?.items ?? []) {
+      const [first] = (await read(`/api/v1/findings/${id}/evidence`))?.items ?? [];
+      if (first !== undefined) return String(first['sha256']);
+    }
+    return undefined;
+  },
   template: async (read) => {
     const [first] = (await read('/api/v1/order-templates'))?.items ?? [];
     return (first?.['template'] as { readonly id: string } | undefined)?.id;

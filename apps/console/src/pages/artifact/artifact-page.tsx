@@ -16,6 +16,7 @@ import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { OpenSheet } from '../sheets/open-sheet.tsx';
 import { contentsOf, problemOf } from './contents.ts';
 
 export type Artifact = OutputOf<typeof readArtifact>;
@@ -37,11 +38,14 @@ export function ArtifactPage({ artifact, children }: Props): ReactNode {
         marks={<StateTag kind="artifact" state={artifact.state} />}
         crumbs={[{ to: '/apps', text: t('apps.title') }]}
         actions={
-          may('artifact.download') && artifact.storedAt !== null ? (
-            <FileLink address={fileAddress(downloadStoredArtifact.path, { sha256: artifact.sha256 })} sizeBytes={artifact.sizeBytes}>
-              {t('artifact.download')}
-            </FileLink>
-          ) : undefined
+          <span className="actions">
+            <OpenSheet artifact={artifact.sha256} />
+            {may('artifact.download') && artifact.storedAt !== null ? (
+              <FileLink address={fileAddress(downloadStoredArtifact.path, { sha256: artifact.sha256 })} sizeBytes={artifact.sizeBytes}>
+                {t('artifact.download')}
+              </FileLink>
+            ) : null}
+          </span>
         }
       />
       <ArtifactFacts artifact={artifact} />

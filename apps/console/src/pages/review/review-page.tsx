@@ -27,6 +27,8 @@ interface Props {
 /** One finding to decide: what can be seen of it at the left, the decision at the right, all by keys. */
 export function ReviewPage({ finding, hindrance, waiting, hasNext, search, onDecide, onSkip }: Props): ReactNode {
   const { t } = useTranslation();
+  const { clause, app, version, subject } = finding;
+  const of = [clause, visibleText(app?.name ?? subject.id), version === null ? '' : visibleText(version)].filter((one) => one !== '');
   const isBlind = finding.standing?.isBlind === true;
   return (
     <>
@@ -34,14 +36,14 @@ export function ReviewPage({ finding, hindrance, waiting, hasNext, search, onDec
         title={visibleText(finding.title)}
         marks={<FindingMarks finding={finding} />}
         crumbs={[{ to: `/review-queue${search}`, text: t('review.title') }]}
-        about={t('review.waiting', { count: waiting })}
+        about={[...of, t('review.waiting', { count: waiting })].join(' · ')}
         actions={<PageLink to={`/findings/${finding.id}`}>{t('review.whole')} →</PageLink>}
       />
       <div className="columns-2">
         <div>
           {isBlind ? <p className="review-blind">{t('review.blind')}</p> : null}
-          <FindingFacts finding={finding} />
           <FindingProof finding={finding} />
+          <FindingFacts finding={finding} />
         </div>
         <aside className="review-side">
           <DecidePanel key={finding.id} hindrance={hindrance} hasNext={hasNext} onDecide={onDecide} onSkip={onSkip} />

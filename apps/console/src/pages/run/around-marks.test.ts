@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aroundMarks } from './around-marks.ts';
+import { aroundMarks, marksOf } from './around-marks.ts';
 
 const line = (name: string, fact: number | null = null, kind = 'paragraph') => ({ name, kind, parts: [{ fact }] });
 
@@ -9,3 +9,16 @@ test('of a long text what is marked stays, with its neighbours and its heading',
 });
 
 test('without a mark there is nothing to show first', () => expect(aroundMarks([line('a')])).toEqual([]));
+
+test('marks of other facts are plain text', () => {
+  const lines = [
+    {
+      kind: 'paragraph',
+      parts: [
+        { text: '收集位置', fact: 3 },
+        { text: '与相册', fact: 4 },
+      ],
+    },
+  ];
+  expect(marksOf(lines, new Set([4]))[0]?.parts.map(({ fact }) => fact)).toEqual([null, 4]);
+});

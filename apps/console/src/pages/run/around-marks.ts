@@ -14,3 +14,14 @@ export function aroundMarks<T extends Line>(lines: readonly T[]): readonly T[] {
   });
   return lines.filter((_, i) => kept.has(i));
 }
+
+interface Marked {
+  readonly parts: readonly { readonly text: string; readonly fact: number | null }[];
+}
+
+/** The lines with no marks but those of these facts. */
+export const marksOf = <T extends Marked>(lines: readonly T[], facts: ReadonlySet<number>): readonly T[] =>
+  lines.map((line) => ({
+    ...line,
+    parts: line.parts.map((part) => (part.fact === null || facts.has(part.fact) ? part : { ...part, fact: null })),
+  }));

@@ -15,10 +15,10 @@ import { DataTable } from '../../parts/table/data-table.tsx';
 import { Text } from '../../parts/text.tsx';
 import { aroundMarks } from './around-marks.ts';
 import { FactDetail } from './fact-detail.tsx';
+import { type PolicyLine, PolicyLines } from './policy-lines.tsx';
 import type { PartProps } from './run-page.tsx';
 
 type Policy = OutputOf<typeof readReportPolicy>;
-type Line = NonNullable<Policy['text']>[number];
 
 /** What the policy states and lacks, and its text with the sentences that facts stand on. */
 export function PolicyPart({ run, overview }: PartProps): ReactNode {
@@ -62,7 +62,7 @@ const AT_ONCE = 300;
 
 interface TextProps {
   readonly run: string;
-  readonly lines: readonly Line[];
+  readonly lines: readonly PolicyLine[];
   readonly cut: number;
 }
 
@@ -90,25 +90,7 @@ function PolicyText({ run, lines, cut }: TextProps): ReactNode {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
       <section ref={box} className="policy-text" aria-label={t('run.policy.text')} tabIndex={0}>
         {shown.length === 0 ? <p className="none">{t('run.policy.noMarks')}</p> : null}
-        {shown.slice(0, most).map((line, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines of tables share a number, and none ever moves
-          <p key={i} className={`policy-${line.kind}`}>
-            <small className="none">{line.line}</small>{' '}
-            {line.parts.map(({ text, fact }, at) =>
-              fact === null ? (
-                // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one line
-                <Text key={at}>{text}</Text>
-              ) : (
-                // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one line
-                <mark key={at} data-fact={fact} className={`marked-${line.facts.find(({ index }) => index === fact)?.result ?? 'seen'}`}>
-                  <PageLink to={`/runs/${run}?part=policy&fact=${fact}`} isHere={String(fact) === chosen}>
-                    <Text>{text}</Text>
-                  </PageLink>
-                </mark>
-              ),
-            )}
-          </p>
-        ))}
+        <PolicyLines run={run} lines={shown.slice(0, most)} chosen={chosen} />
         {shown.length <= most ? null : (
           <button type="button" className="button button-quiet" onClick={() => setMost((count) => count + AT_ONCE)}>
             {t('parts.table.more', { shown: most, total: shown.length })}

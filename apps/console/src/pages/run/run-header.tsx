@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../app/me.ts';
 import { type FactLine, Facts } from '../../parts/facts.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
+import { PageLink } from '../../parts/page-link.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
@@ -19,6 +21,7 @@ interface Props {
 /** Which engine made it, of what, and how it ended. */
 export function RunHeader({ run, name, lines = [], actions }: Props): ReactNode {
   const { t } = useTranslation();
+  const may = useMay();
   const engine = `${run.engine} ${run.version}`;
   return (
     <>
@@ -36,6 +39,10 @@ export function RunHeader({ run, name, lines = [], actions }: Props): ReactNode 
           ...lines,
           { label: t('run.fact.engine'), value: engine },
           { label: t('run.fact.rules'), value: run.ruleSet },
+          {
+            label: t('run.fact.matrix'),
+            value: may('fusion.read') ? <PageLink to={`/scans/${run.request}`}>{t('run.matrix')}</PageLink> : null,
+          },
           { label: t('run.fact.finished'), value: <TimeText at={run.finishedAt} /> },
           {
             label: t('run.fact.error'),

@@ -1,12 +1,15 @@
 import { listRuns } from '@touchstone/api-client/routes/runs';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useList } from '../../api/use-list.ts';
+import { type RowOf, useList } from '../../api/use-list.ts';
 import { useAddress } from '../../app/address.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
+import { PageLink } from '../../parts/page-link.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { type Filter, queryOf } from '../../parts/table/filter.ts';
 import { useRunColumns } from '../scan/run-columns.tsx';
+
+type RunRow = RowOf<typeof listRuns>;
 
 const STATES = [
   ...['CREATED', 'QUEUED', 'LEASED', 'RUNNING', 'SUCCEEDED', 'PARTIAL'],
@@ -17,7 +20,15 @@ const STATES = [
 export function Route(): ReactNode {
   const { t } = useTranslation();
   const { search } = useAddress();
-  const columns = useRunColumns();
+  const columns = [
+    ...useRunColumns(),
+    {
+      key: 'scan',
+      words: 'runs.column.scan',
+      text: ({ request }: RunRow) => request,
+      cell: ({ request }: RunRow) => <PageLink to={`/scans/${request}`}>{t('run.matrix')}</PageLink>,
+    },
+  ];
   const filters: readonly Filter[] = [
     { key: 'state', words: 'runs.filter.state', kind: 'choice', choices: STATES, label: (state) => t(`states.run.${state}`) },
     { key: 'isDead', words: 'runs.filter.isDead', kind: 'flag' },

@@ -13,6 +13,7 @@ import { DataTable } from '../../parts/table/data-table.tsx';
 import type { Filter } from '../../parts/table/filter.ts';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { OpenSheet } from './open-sheet.tsx';
 
 type SheetRow = RowOf<typeof listSheets>;
 
@@ -72,7 +73,12 @@ export function SheetsPage({ sheets, filters }: Props): ReactNode {
       <PageHeader
         title={t('sheets.title')}
         about={t('sheets.about')}
-        actions={me.person === null ? undefined : <PageLink to={`/sheets?assignedTo=${me.person}`}>{t('sheets.mine')}</PageLink>}
+        actions={
+          <span className="actions">
+            {me.person === null ? null : <PageLink to={`/sheets?assignedTo=${me.person}`}>{t('sheets.mine')}</PageLink>}
+            <OpenSheet />
+          </span>
+        }
       />
       <DataTable
         caption={t('sheets.title')}

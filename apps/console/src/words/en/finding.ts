@@ -101,6 +101,12 @@ export const words = {
     'signature-proof': 'proof of signature',
     engine: 'proof of an engine',
   },
+  report: {
+    title: 'The proof in the report',
+    open: 'to this place of the report',
+    none: 'The report has no proof by this rule: see “Places” below.',
+    policy: 'The policy in its own words',
+  },
   votes: {
     title: 'What the engines say',
     engine: 'Engine',

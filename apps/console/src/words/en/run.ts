@@ -2,8 +2,10 @@ export const words = {
   title: 'Report: {{name}}',
   titleOfRun: 'Run: {{engine}}',
   scan: 'its scan',
+  matrix: 'Clause by engine',
   parts: 'Parts of the report',
   fact: {
+    matrix: 'Matrix',
     engine: 'Engine',
     rules: 'Rules',
     finished: 'Finished',

@@ -2,6 +2,7 @@ export const words = {
   title: 'Runs',
   about: 'One run of one engine for one scan, the newest first; the name of the engine opens its report.',
   empty: 'No run yet. Once a scan is asked for, its runs are here.',
+  column: { scan: 'Matrix' },
   filter: {
     state: 'State',
     isDead: 'Failed for good',

@@ -94,6 +94,7 @@ export const words = {
     'signature-proof': '签名证明',
     engine: '引擎证据',
   },
+  report: { title: '报告中的证据', open: '到报告的此处', none: '报告中没有此规则的证据，见下方“位置”。', policy: '隐私政策原文' },
   votes: {
     title: '各引擎意见',
     engine: '引擎',

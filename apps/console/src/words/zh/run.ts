@@ -2,8 +2,10 @@ export const words = {
   title: '检测报告：{{name}}',
   titleOfRun: '检测任务：{{engine}}',
   scan: '所属检测',
+  matrix: '各引擎逐条对照',
   parts: '报告各部分',
   fact: {
+    matrix: '对照',
     engine: '引擎',
     rules: '规则集',
     finished: '完成时间',
