@@ -34,8 +34,8 @@ export interface List<Row> {
   all(gathering: Gathering): Promise<Gathered<Row>>;
 }
 
-/** A page of the list that a contract gives. */
-export function useList<C extends Contract>(contract: C, input: ListInput): List<RowOf<C>> {
+/** A page of the list that a contract gives. @param settings `enabled: false` for who may not read it: it is not asked for */
+export function useList<C extends Contract>(contract: C, input: ListInput, settings: { readonly enabled?: boolean } = {}): List<RowOf<C>> {
   const asked = { ...input, query: filled(input.query) };
   const read = (query: Query, signal?: unknown) =>
     call(contract, { ...input, query: filled(query), signal } as unknown as CallInput<C>) as Promise<ListPage<RowOf<C>>>;
@@ -43,6 +43,7 @@ export function useList<C extends Contract>(contract: C, input: ListInput): List
     queryKey: keyOf(contract, asked),
     queryFn: ({ signal }) => read(input.query, signal),
     placeholderData: keepPreviousData,
+    enabled: settings.enabled ?? true,
   });
   return {
     state: error !== null ? 'failed' : data === undefined ? 'loading' : 'ready',

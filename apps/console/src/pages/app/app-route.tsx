@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useList } from '../../api/use-list.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useParam } from '../../app/address.ts';
+import { useMay } from '../../app/me.ts';
 import { Ready } from '../../parts/ready.tsx';
 import { AppPage } from './app-page.tsx';
 
@@ -16,6 +17,6 @@ export function Route(): ReactNode {
   const detail = useRead(readApp, { params: { app } });
   const versions = useList(listAppVersions, { params: { app }, query: { limit: MANY } });
   const findings = useList(listFindings, { query: { app, limit: MANY } });
-  const cases = useList(listCases, { query: { app, limit: FEW } });
+  const cases = useList(listCases, { query: { app, limit: FEW } }, { enabled: useMay()('case.read') });
   return <Ready of={detail}>{(value) => <AppPage detail={value} versions={versions} findings={findings} cases={cases} />}</Ready>;
 }

@@ -55,12 +55,7 @@ export function DeskPage({ desk, work, name, organisation }: Props): ReactNode {
                 list="/engines?inTrouble=true"
                 tone={trouble.engines > 0 ? 'bad' : 'calm'}
               />
-              <Figure
-                label={t('desk.engines.dead')}
-                count={trouble.dead}
-                list="/runs?isDead=true"
-                tone={trouble.dead > 0 ? 'warn' : 'calm'}
-              />
+              <Figure label={t('desk.engines.dead')} count={trouble.dead} list="/dead-letters" tone={trouble.dead > 0 ? 'warn' : 'calm'} />
             </div>
           </Section>
         )}

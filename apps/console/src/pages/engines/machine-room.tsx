@@ -36,7 +36,7 @@ export function MachineRoom({ work }: { readonly work: Work }): ReactNode {
           hint={oldest === 0 ? t('engines.room.nothingWaits') : t('engines.room.oldest', { text: t(`engines.waited.${unit}`, { count }) })}
         />
         <Figure label={t('engines.room.leased')} count={balance.leased} list="/runs?state=LEASED" />
-        <Figure label={t('engines.room.dead')} count={dead} list="/runs?isDead=true" tone={dead > 0 ? 'bad' : 'calm'} />
+        <Figure label={t('engines.room.dead')} count={dead} list="/dead-letters" tone={dead > 0 ? 'bad' : 'calm'} />
         <Figure label={t('engines.room.ended')} count={balance.terminal} list="/runs" />
         <Figure
           label={t('engines.room.difference')}

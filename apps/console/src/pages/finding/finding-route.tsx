@@ -22,7 +22,7 @@ function Whole({ finding }: { readonly finding: FindingDetail }): ReactNode {
   const ofApp = app?.id ?? '';
   const isToAnswer = may('question.answer');
   const about = { kind: 'finding', target: id } as const;
-  const cases = useList(listCases, { query: { app: ofApp, limit: '20' } });
+  const cases = useList(listCases, { query: { app: ofApp, limit: '20' } }, { enabled: may('case.read') });
   const confirmed = useRead(
     listFindings,
     { query: { app: ofApp, state: 'CONFIRMED', limit: 50 } },

@@ -56,14 +56,18 @@ export function StorePage({ store, listings, problems, isPolling, error, onPoll 
           { label: t('store.fact.fault'), value: store.lastFault === null ? null : <Text>{store.lastFault}</Text> },
         ]}
       />
-      <h2>{t('store.listings.title')}</h2>
-      <DataTable
-        caption={t('store.listings.title')}
-        list={listings}
-        columns={LISTINGS}
-        empty={t('store.listings.empty')}
-        keyOf={({ id }) => id}
-      />
+      {may('listing.read') ? (
+        <>
+          <h2>{t('store.listings.title')}</h2>
+          <DataTable
+            caption={t('store.listings.title')}
+            list={listings}
+            columns={LISTINGS}
+            empty={t('store.listings.empty')}
+            keyOf={({ id }) => id}
+          />
+        </>
+      ) : null}
       {may('connector.read') ? (
         <Section title={t('store.problems.title')}>
           <DataTable

@@ -4,6 +4,7 @@ import { useChange } from '../../api/use-change.ts';
 import { useList } from '../../api/use-list.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useAddress, useParam } from '../../app/address.ts';
+import { useMay } from '../../app/me.ts';
 import { Ready } from '../../parts/ready.tsx';
 import { queryOf } from '../../parts/table/filter.ts';
 import { StorePage } from './store-page.tsx';
@@ -14,8 +15,9 @@ export function Route(): ReactNode {
   const store = useParam('store');
   const { search } = useAddress();
   const detail = useRead(readStore, { params: { store } });
-  const listings = useList(listListings, { query: { ...queryOf([], search), store } });
-  const problems = useList(listStoreProblems, { params: { store }, query: { limit: MOST } });
+  const may = useMay();
+  const listings = useList(listListings, { query: { ...queryOf([], search), store } }, { enabled: may('listing.read') });
+  const problems = useList(listStoreProblems, { params: { store }, query: { limit: MOST } }, { enabled: may('connector.read') });
   const poll = useChange(pollStoreNow, [readStore, listListings]);
   return (
     <Ready of={detail}>

@@ -1,0 +1,17 @@
+/** What reads the pages below a path. A path that is not here is open to whoever is led to it. */
+const RIGHTS: Readonly<Record<string, string>> = {
+  apps: 'app.read',
+  campaigns: 'campaign.read',
+  cases: 'case.read',
+  findings: 'finding.read',
+  notices: 'notice.read',
+  operators: 'operator.read',
+  orders: 'order.read',
+  runs: 'run.read',
+  scans: 'run.read',
+  sdks: 'sdk.read',
+  stores: 'store.read',
+};
+
+/** The permission without which a page of the console answers with a refusal; undefined where none is needed. */
+export const rightOfPage = (address: string): string | undefined => RIGHTS[/^\/([^/?#]*)/.exec(address)?.[1] ?? ''];
