@@ -19,10 +19,13 @@ import { Section } from '../../parts/section.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { CampaignActions } from './campaign-actions.tsx';
+import { CampaignLabs } from './campaign-labs.tsx';
 import type { CampaignOrder } from './campaign-orders.ts';
 import { CampaignProgress } from './campaign-progress.tsx';
 import { CampaignQuotas } from './campaign-quotas.tsx';
 import { CampaignResults } from './campaign-results.tsx';
+import { CampaignSteps } from './campaign-steps.tsx';
+import { SampleCheck } from './sample-check.tsx';
 
 interface Props {
   readonly campaign: OutputOf<typeof readCampaign>;
@@ -33,6 +36,12 @@ interface Props {
 }
 
 const CONCLUDED: ReadonlySet<string> = new Set(['CONCLUDED', 'REPORTED']);
+/** Provinces that have members, in the order of their codes. */
+const provincesOf = (progress: Props['progress']): readonly string[] =>
+  (progress?.groups ?? [])
+    .map(({ group }) => group)
+    .filter((group) => /^\d{2}$/.test(group))
+    .sort();
 const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
 
 /** One campaign: who is in it, how far it is, what it found, what can be ordered now. */
@@ -54,8 +63,10 @@ export function CampaignPage({ campaign, progress, estimate, quotas, onOrder }: 
         crumbs={[{ to: '/campaigns', text: t('campaigns.title') }]}
       />
       <CampaignActions campaign={campaign} onOrder={onOrder} />
+      <CampaignSteps campaign={campaign} provinces={provincesOf(progress)} quotas={quotas} />
       {progress === undefined ? null : <CampaignProgress progress={progress} />}
       {quotas.length === 0 ? null : <CampaignQuotas campaign={campaign.id} quotas={quotas} />}
+      {campaign.sampleSize === null ? null : <CampaignLabs campaign={campaign.id} />}
       {progress === undefined ? null : <CampaignResults campaign={campaign.id} />}
       {estimate === undefined ? null : (
         <Section title={t('campaign.estimate.title')}>
@@ -96,6 +107,7 @@ export function CampaignPage({ campaign, progress, estimate, quotas, onOrder }: 
           <FileLink address={fileAddress(downloadSample.path, params)}>{t('campaign.downloadSample')}</FileLink>
         )}
       </p>
+      {campaign.sampleHash === null ? null : <SampleCheck campaign={campaign.id} />}
     </>
   );
 }

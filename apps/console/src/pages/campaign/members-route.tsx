@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type RowOf, useList } from '../../api/use-list.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useAddress, useParam } from '../../app/address.ts';
+import { useMay } from '../../app/me.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PROVINCES, useProvince } from '../../parts/province.ts';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
@@ -13,6 +14,7 @@ import { DataTable } from '../../parts/table/data-table.tsx';
 import { type Filter, queryOf } from '../../parts/table/filter.ts';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { ReplaceMember } from './replace-member.tsx';
 import { useStratumText } from './use-stratum-text.ts';
 
 const STAGES = ['standing', 'acquired', 'tested', 'reviewed', 'not-testable', 'open', 'replaced'] as const;
@@ -39,6 +41,7 @@ export function Route(): ReactNode {
     { key: 'store', words: 'campaign.filter.store', kind: 'given' },
   ];
   const members = useList(listCampaignMembers, { params: { campaign }, query: queryOf(filters, search) });
+  const mayReplace = useMay()('campaign.run');
   const columns: readonly Column<RowOf<typeof listCampaignMembers>>[] = [
     { key: 'name', words: 'campaign.members.name', isName: true, text: ({ name }) => name, cell: ({ name }) => <Text>{name}</Text> },
     { key: 'ordinal', words: 'campaign.members.ordinal', isNumber: true, text: ({ ordinal }) => String(ordinal) },
@@ -61,6 +64,14 @@ export function Route(): ReactNode {
       text: ({ changedAt }) => shanghaiTime(changedAt),
       cell: ({ changedAt }) => <TimeText at={changedAt} />,
     },
+    ...(mayReplace && data !== undefined
+      ? [
+          {
+            ...{ key: 'replace', words: 'campaign.members.orders', text: () => '' },
+            cell: (member: RowOf<typeof listCampaignMembers>) => <ReplaceMember campaign={data} member={member} />,
+          },
+        ]
+      : []),
   ];
   return (
     <>

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RowOf, useList } from '../../api/use-list.ts';
 import { useAddress } from '../../app/address.ts';
+import { useMay } from '../../app/me.ts';
 import { Action } from '../../parts/action.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
@@ -14,6 +15,7 @@ import { DataTable } from '../../parts/table/data-table.tsx';
 import { type Filter, queryOf } from '../../parts/table/filter.ts';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { CampaignOfLeads, type LeadRow } from './campaign-of-leads.tsx';
 import { LeadDialog, SOURCES } from './lead-dialog.tsx';
 
 const STATES = ['OPEN', 'LINKED', 'IN_TEST', 'ANSWERED', 'DISMISSED'] as const;
@@ -25,6 +27,8 @@ export function Route(): ReactNode {
   const { search } = useAddress();
   const columns = useLeadColumns();
   const [isNew, setNew] = useState(false);
+  const mayPlan = useMay()('campaign.create');
+  const [chosen, setChosen] = useState<ReadonlySet<LeadRow>>(new Set());
   const filters: readonly Filter[] = [
     { key: 'state', words: 'leads.filter.state', kind: 'choice', choices: STATES, label: (state) => t(`states.lead.${state}`) },
     { key: 'source', words: 'leads.filter.source', kind: 'choice', choices: SOURCES, label: (source) => t(`leads.source.${source}`) },
@@ -39,9 +43,12 @@ export function Route(): ReactNode {
         title={t('leads.title')}
         about={t('leads.about')}
         actions={
-          <Action kind="main" permission="lead.create" onAct={() => setNew(true)}>
-            {t('lead.new.title')}
-          </Action>
+          <>
+            <Action kind="main" permission="lead.create" onAct={() => setNew(true)}>
+              {t('lead.new.title')}
+            </Action>
+            <CampaignOfLeads chosen={[...chosen].filter(canBePlanned)} />
+          </>
         }
       />
       <DataTable
@@ -52,11 +59,15 @@ export function Route(): ReactNode {
         empty={t('leads.empty')}
         keyOf={({ id }) => id}
         hrefOf={({ id }) => `/leads/${id}`}
+        selection={mayPlan ? { chosen, mayChoose: canBePlanned, onChange: setChosen } : undefined}
       />
       {isNew ? <LeadDialog onClose={() => setNew(false)} /> : null}
     </>
   );
 }
+
+/** A campaign is of apps: a lead that names none has no place in it. */
+const canBePlanned = ({ state }: LeadRow): boolean => state === 'LINKED';
 
 function useLeadColumns(): readonly Column<RowOf<typeof listLeads>>[] {
   const { t } = useTranslation();

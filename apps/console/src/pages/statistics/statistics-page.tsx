@@ -4,6 +4,7 @@ import type { readFunnel, readStoreFigures, readYear } from '@touchstone/api-cli
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../parts/page-header.tsx';
+import { PageLink } from '../../parts/page-link.tsx';
 import { Ready } from '../../parts/ready.tsx';
 import { Section } from '../../parts/section.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
@@ -11,6 +12,7 @@ import { ConditionBar } from './condition-bar.tsx';
 import type { Conditions } from './conditions.ts';
 import { Funnel } from './funnel.tsx';
 import { Slices } from './slices.tsx';
+import { SnapshotAction } from './snapshot-action.tsx';
 import { StoreFigures } from './store-figures.tsx';
 import { YearFigures } from './year-figures.tsx';
 
@@ -27,7 +29,16 @@ export function StatisticsPage({ conditions, funnel, year, stores, onConditions 
   const { t } = useTranslation();
   return (
     <>
-      <PageHeader title={t('statistics.title')} about={t('statistics.about')} />
+      <PageHeader
+        title={t('statistics.title')}
+        about={t('statistics.about')}
+        actions={
+          <>
+            <SnapshotAction conditions={conditions} />
+            <PageLink to="/statistics/snapshots">{t('statistics.snapshot.title')}</PageLink>
+          </>
+        }
+      />
       <ConditionBar conditions={conditions} onConditions={onConditions} />
       <Ready of={funnel}>
         {(value) => (

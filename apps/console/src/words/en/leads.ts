@@ -13,6 +13,13 @@ export const words = {
     store: 'store',
     own: 'own',
   },
+  campaign: {
+    do: 'Campaign of {{count}} leads',
+    chooseFirst: 'Tick leads that are linked to an app first',
+    about: 'Makes the draft of a campaign whose members are the apps of these leads; the leads are in test from then on.',
+    make: 'Make the draft',
+    name: 'Name of the campaign',
+  },
   kind: {
     app: 'app',
     sdk: 'SDK',

@@ -6,6 +6,13 @@ export const words = {
   guessed: '疑似匹配，待确认',
   linked: '查看应用',
   source: { complaint: '投诉举报', media: '媒体报道', association: '行业协会', department: '其他部门', store: '应用商店', own: '自行发现' },
+  campaign: {
+    do: '由线索建立专项（{{count}} 条）',
+    chooseFirst: '请先勾选已关联应用的线索',
+    about: '以所选线索关联的应用为成员建立专项草稿；这些线索转为检测中。',
+    make: '建立草稿',
+    name: '专项名称',
+  },
   kind: { app: '应用', sdk: 'SDK', store: '应用商店', 'mini-program': '小程序', 'quick-app': '快应用', preinstalled: '预置应用' },
   filter: { state: '状态', source: '来源', province: '属地', app: '应用', campaign: '专项' },
   column: {

@@ -1,0 +1,49 @@
+import { listLabAssignments } from '@touchstone/api-client/routes/campaigns';
+import { listOrganisations } from '@touchstone/api-client/routes/organisations';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { pageOfApi } from '../../api/address.ts';
+import type { RowOf } from '../../api/use-list.ts';
+import { useRead } from '../../api/use-read.ts';
+import { useMay } from '../../app/me.ts';
+import { PageLink } from '../../parts/page-link.tsx';
+import { Section } from '../../parts/section.tsx';
+import { staticList } from '../../parts/static-list.ts';
+import type { Column } from '../../parts/table/column.ts';
+import { DataTable } from '../../parts/table/data-table.tsx';
+import { TimeText } from '../../parts/time-text.tsx';
+
+type Assignment = RowOf<typeof listLabAssignments>;
+
+/** Ranges of the sample that labs test, with how far each is. */
+export function CampaignLabs({ campaign }: { readonly campaign: string }): ReactNode {
+  const { t } = useTranslation();
+  const rows = useRead(listLabAssignments, { params: { campaign } }).data?.items ?? [];
+  const mayName = useMay()('organisation.read');
+  const labs =
+    useRead(listOrganisations, { query: { kind: 'lab', limit: 200 } }, { enabled: mayName && rows.length > 0 }).data?.items ?? [];
+  if (rows.length === 0) return null;
+  const nameOf = (id: string) => labs.find((lab) => lab.id === id)?.name ?? id;
+  const columns: readonly Column<Assignment>[] = [
+    { key: 'lab', words: 'campaign.lab.lab', isName: true, text: ({ organisation }) => nameOf(organisation) },
+    { key: 'range', words: 'campaign.lab.range', text: ({ first, last }) => `${first}–${last}` },
+    {
+      key: 'tested',
+      words: 'campaign.figures.tested',
+      isNumber: true,
+      text: ({ tested }) => `${tested.count} / ${tested.of ?? '—'}`,
+      cell: ({ tested }) => (
+        <>
+          {tested.count === 0 ? '0' : <PageLink to={pageOfApi(tested.list)}>{tested.count}</PageLink>} / {tested.of ?? '—'}
+        </>
+      ),
+    },
+    { key: 'due', words: 'campaign.lab.due', text: ({ dueOn }) => dueOn ?? '—' },
+    { key: 'at', words: 'campaign.lab.at', text: ({ at }) => at, cell: ({ at }) => <TimeText at={at} /> },
+  ];
+  return (
+    <Section title={t('campaign.lab.title')} count={rows.length}>
+      <DataTable isPart caption={t('campaign.lab.title')} list={staticList(rows)} columns={columns} empty="" keyOf={({ id }) => id} />
+    </Section>
+  );
+}
