@@ -11,7 +11,8 @@ export interface HistoryLine {
   readonly to?: string | undefined;
   /** Why, or on which basis. */
   readonly basis: string;
-  readonly actor: string;
+  /** Absent where that is not told. */
+  readonly actor?: string;
   readonly at: string;
 }
 
@@ -32,7 +33,13 @@ export function History({ title, lines }: { readonly title: string; readonly lin
             )}
             <div>
               <small>
-                <TimeText at={at} /> · <ActorText actor={actor} />
+                <TimeText at={at} />
+                {actor === undefined ? null : (
+                  <>
+                    {' · '}
+                    <ActorText actor={actor} />
+                  </>
+                )}
               </small>
             </div>
           </li>

@@ -21,6 +21,8 @@ export interface Step {
   readonly reasonLabel?: string;
   /** More that it asks for. */
   readonly fields?: ReactNode;
+  /** Everything that it asks for is there. */
+  readonly isReady?: boolean;
   take(reason: string): Promise<unknown>;
 }
 
@@ -79,6 +81,7 @@ function Ask({ step, onClose }: { readonly step: Step; onClose(): void }): React
         about={step.consequence}
         confirm={step.label}
         isDanger={step.kind === 'danger'}
+        isReady={step.isReady ?? true}
         onConfirm={() => step.take('')}
         onClose={onClose}
       >

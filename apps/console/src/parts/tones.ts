@@ -112,6 +112,7 @@ export const TONES: Readonly<Record<string, Readonly<Record<string, Tone>>>> = {
     OUT_OF_SCOPE: 'end',
   },
   conduct: { RECORDED: 'wait', IN_FORCE: 'bad', REJECTED: 'end', DISPUTED: 'warn', WITHDRAWN: 'end' },
+  credit: { DUE: 'warn', LISTED: 'bad', REMOVED: 'good', DROPPED: 'end' },
   penalty: { RECORDED: 'wait', NOTIFIED: 'wait', DECIDED: 'bad', PAID: 'end', REVOKED: 'end' },
   store: { ACTIVE: 'good', PAUSED: 'warn', CLOSED: 'end' },
   service: { PREPARED: 'wait', SENT: 'wait', DELIVERED: 'good', FAILED: 'bad' },

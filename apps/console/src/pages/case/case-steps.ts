@@ -40,6 +40,8 @@ const orders = (id: string) => `/orders?case=${id}`;
 const draft = (template: string) => (id: string) => `/orders/new?case=${id}&template=${template}`;
 const submissions = (id: string) => `/submissions?case=${id}`;
 const penalties = (id: string) => `/penalties?case=${id}`;
+const newPenalty = (id: string) => `/penalties/new?case=${id}`;
+const creditEntries = (id: string) => `/credit-entries?case=${id}`;
 const referrals = (id: string) => `/referrals?case=${id}`;
 const watches = (id: string) => `/watch/checks?case=${id}`;
 const notices = () => '/notices';
@@ -65,9 +67,9 @@ export const ELSEWHERE: Readonly<Record<string, (caseId: string) => string>> = {
   relist: (id) => `/relistings?case=${id}`,
   ...{ transfer: referrals, 'refer-penalty': referrals, 'return-penalty': referrals, 'report-penalty': referrals },
   ...{ watch: watches, 'watch-passed': watches },
-  ...{ 'propose-penalty': penalties, 'decide-penalty': penalties, 'execute-penalty': penalties, 'drop-penalty': penalties },
-  ...{ 'propose-listing': penalties, 'list-credit': penalties, 'propose-removal': penalties, 'remove-credit': penalties },
-  ...{ 'keep-listed': penalties, 'drop-listing': penalties },
+  ...{ 'propose-penalty': newPenalty, 'decide-penalty': penalties, 'execute-penalty': penalties, 'drop-penalty': penalties },
+  ...{ 'propose-listing': newPenalty, 'list-credit': creditEntries, 'propose-removal': creditEntries, 'remove-credit': creditEntries },
+  ...{ 'keep-listed': creditEntries, 'drop-listing': penalties },
 };
 
 /** A step as the server tells it: whether it is of now, from which states it is, what must hold. */

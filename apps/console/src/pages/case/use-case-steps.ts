@@ -22,10 +22,10 @@ import {
   verifyAccessStop,
   withdrawCase,
 } from '@touchstone/api-client/routes/cases';
-import { addConductFile } from '@touchstone/api-client/routes/conduct';
 import { listDeadlines } from '@touchstone/api-client/routes/deadlines';
 import { readDesk } from '@touchstone/api-client/routes/desk';
 import { call } from '../../api/call.ts';
+import { keepConductFile } from '../../api/keep-conduct-file.ts';
 import { keyOf } from '../../api/use-read.ts';
 import { useMe } from '../../app/me.ts';
 import type { ChosenFile } from '../../parts/chosen-file.ts';
@@ -88,8 +88,7 @@ async function broughtFiles(id: string, file: ChosenFile | undefined): Promise<{
   return { files: [sha256] };
 }
 
-async function keptProof(file: ChosenFile | undefined): Promise<string> {
+function keptProof(file: ChosenFile | undefined): Promise<string> {
   if (file === undefined) throw new Error('a stop of access is proven by a file');
-  const { name, mediaType, file: bytes } = file;
-  return (await call(addConductFile, { query: { name: name.slice(0, 200) }, upload: { mediaType, bytes } })).sha256;
+  return keepConductFile(file);
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RowOf, useList } from '../../api/use-list.ts';
 import { useAddress } from '../../app/address.ts';
+import { useMay } from '../../app/me.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
@@ -23,6 +24,8 @@ const KINDS = [
 export function Route(): ReactNode {
   const { t } = useTranslation();
   const { search } = useAddress();
+  const may = useMay();
+  const { operator } = search;
   const filters: readonly Filter[] = [
     { key: 'kind', words: 'conduct.filter.kind', kind: 'choice', choices: KINDS, label: (kind) => t(`operator.conduct.words.${kind}`) },
     { key: 'state', words: 'conduct.filter.state', kind: 'choice', choices: STATES, label: (state) => t(`states.conduct.${state}`) },
@@ -66,7 +69,17 @@ export function Route(): ReactNode {
   ];
   return (
     <>
-      <PageHeader title={t('conduct.title')} about={t('conduct.about')} />
+      <PageHeader
+        title={t('conduct.title')}
+        about={t('conduct.about')}
+        actions={
+          operator === undefined || !may('conduct.record') ? undefined : (
+            <PageLink className="button" to={`/conduct-entries/new?operator=${operator}`}>
+              {t('conductEntry.new.title')}
+            </PageLink>
+          )
+        }
+      />
       <DataTable
         caption={t('conduct.title')}
         list={entries}
@@ -74,7 +87,7 @@ export function Route(): ReactNode {
         filters={filters}
         empty={t('conduct.empty')}
         keyOf={({ id }) => id}
-        hrefOf={({ operator }) => `/operators/${operator}`}
+        hrefOf={({ id }) => `/conduct-entries/${id}`}
       />
     </>
   );

@@ -14,6 +14,9 @@ const PAGES: Readonly<Record<string, string>> = {
   operator: '/operators',
   referral: '/referrals',
   deadline: '/deadlines',
+  conduct: '/conduct-entries',
+  penalty: '/penalties',
+  credit: '/credit-entries',
 };
 
 /** The page of what a message is about; undefined where it has none. */

@@ -2,7 +2,7 @@ import { listOperatorOffences } from '@touchstone/api-client/routes/conduct';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RowOf, useList } from '../../api/use-list.ts';
-import { useParam } from '../../app/address.ts';
+import { useAddress, useParam } from '../../app/address.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import type { Column } from '../../parts/table/column.ts';
@@ -14,7 +14,12 @@ import { TimeText } from '../../parts/time-text.tsx';
 export function Route(): ReactNode {
   const { t } = useTranslation();
   const operator = useParam('operator');
-  const offences = useList(listOperatorOffences, { params: { operator }, query: { limit: '200' } });
+  // the figure of old books counts what stands in them alone
+  const isImported = useAddress().search['imported'] === 'true';
+  const query = { limit: '200', ...(isImported ? { imported: 'true' } : {}) };
+  const all = useList(listOperatorOffences, { params: { operator }, query });
+  const offences =
+    isImported && all.page !== undefined ? { ...all, page: { ...all.page, items: all.page.items.filter((row) => row.isImported) } } : all;
   const columns: readonly Column<RowOf<typeof listOperatorOffences>>[] = [
     {
       key: 'subject',

@@ -5,6 +5,9 @@ import { StateTag } from '../../parts/state-tag.tsx';
 import type { Column } from '../../parts/table/column.ts';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { yuanText } from '../../parts/yuan.ts';
+import { useInterviewColumns } from '../interviews/interview-columns.tsx';
+import { IMPORTED_COLUMNS } from './imported-columns.tsx';
 import type { OperatorRecord } from './operator-page.tsx';
 
 type RowsOf<K extends keyof OperatorRecord> = OperatorRecord[K] extends readonly (infer Row)[] ? readonly Column<Row>[] : never;
@@ -17,13 +20,15 @@ interface RecordColumns {
   readonly commitments: RowsOf<'commitments'>;
   readonly notices: RowsOf<'notices'>;
   readonly penalties: RowsOf<'penalties'>;
+  readonly interviews: RowsOf<'interviews'>;
+  readonly credit: RowsOf<'credit'>;
+  readonly imported: RowsOf<'imported'>;
 }
-
-const FEN_PER_YUAN = 100;
 
 /** Columns of the parts of a company's record. */
 export function useRecordColumns(): RecordColumns {
   const { t } = useTranslation();
+  const interviews = useInterviewColumns();
   return {
     products: [
       { key: 'name', words: 'operator.products.name', isName: true, text: ({ name }) => name, cell: ({ name }) => <Text>{name}</Text> },
@@ -66,7 +71,7 @@ export function useRecordColumns(): RecordColumns {
       {
         key: 'closed',
         words: 'operator.cases.closed',
-        text: ({ closedAt }) => closedAt ?? '',
+        text: ({ closedAt }) => (closedAt === null ? '' : shanghaiTime(closedAt)),
         cell: ({ closedAt }) => <TimeText at={closedAt} isDay />,
       },
     ],
@@ -99,7 +104,12 @@ export function useRecordColumns(): RecordColumns {
         text: ({ statement }) => statement,
         cell: ({ statement }) => <Text>{statement}</Text>,
       },
-      { key: 'state', words: 'operator.conduct.state', text: ({ state }) => t(`operator.conduct.stateWords.${state}`) },
+      {
+        key: 'state',
+        words: 'operator.conduct.state',
+        text: ({ state }) => t(`states.conduct.${state}`),
+        cell: ({ state }) => <StateTag kind="conduct" state={state} />,
+      },
       {
         key: 'at',
         words: 'operator.conduct.at',
@@ -109,7 +119,12 @@ export function useRecordColumns(): RecordColumns {
     ],
     commitments: [
       { key: 'text', words: 'operator.commitments.text', isName: true, text: ({ text }) => text, cell: ({ text }) => <Text>{text}</Text> },
-      { key: 'by', words: 'operator.commitments.by', text: ({ signatory, title }) => `${signatory} ${title}` },
+      {
+        key: 'by',
+        words: 'operator.commitments.by',
+        text: ({ signatory, title }) => `${signatory} ${title}`,
+        cell: ({ signatory, title }) => <Text>{`${signatory} ${title}`}</Text>,
+      },
       { key: 'signed', words: 'operator.commitments.signed', text: ({ signedOn }) => signedOn },
       { key: 'breaches', words: 'operator.commitments.breaches', isNumber: true, text: ({ breaches }) => String(breaches.length) },
     ],
@@ -131,20 +146,44 @@ export function useRecordColumns(): RecordColumns {
     ],
     penalties: [
       { key: 'type', words: 'operator.penalties.type', isName: true, text: ({ type }) => t(`operator.penalties.words.${type}`) },
-      { key: 'state', words: 'operator.penalties.state', text: ({ state }) => t(`operator.penalties.stateWords.${state}`) },
+      {
+        key: 'state',
+        words: 'operator.penalties.state',
+        text: ({ state }) => t(`states.penalty.${state}`),
+        cell: ({ state }) => <StateTag kind="penalty" state={state} />,
+      },
       {
         key: 'amount',
         words: 'operator.penalties.amount',
         isNumber: true,
-        text: ({ amountFen }) => (amountFen === 0 ? '—' : (amountFen / FEN_PER_YUAN).toFixed(2)),
+        text: ({ amountFen }) => yuanText(amountFen),
       },
       { key: 'law', words: 'operator.penalties.law', text: ({ law }) => law, cell: ({ law }) => <Text>{law}</Text> },
       {
         key: 'decided',
         words: 'operator.penalties.decided',
-        text: ({ decidedAt }) => decidedAt ?? '',
+        text: ({ decidedAt }) => (decidedAt === null ? '' : shanghaiTime(decidedAt)),
         cell: ({ decidedAt }) => <TimeText at={decidedAt} isDay />,
       },
     ],
+    interviews,
+    credit: [
+      { key: 'list', words: 'credit.column.list', isName: true, text: ({ list }) => t(`penalties.list.${list}`) },
+      {
+        key: 'state',
+        words: 'credit.column.state',
+        text: ({ state }) => t(`states.credit.${state}`),
+        cell: ({ state }) => <StateTag kind="credit" state={state} />,
+      },
+      { key: 'reason', words: 'credit.column.reason', text: ({ reason }) => reason, cell: ({ reason }) => <Text>{reason}</Text> },
+      { key: 'handledOn', words: 'credit.column.handledOn', text: ({ handledOn }) => handledOn },
+      {
+        key: 'listed',
+        words: 'credit.column.listed',
+        text: ({ listedAt }) => (listedAt === null ? '' : shanghaiTime(listedAt)),
+        cell: ({ listedAt }) => <TimeText at={listedAt} isDay />,
+      },
+    ],
+    imported: IMPORTED_COLUMNS,
   };
 }

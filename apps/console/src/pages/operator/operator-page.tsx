@@ -2,7 +2,9 @@ import type { OutputOf } from '@touchstone/api-client';
 import type { readOperatorRecord } from '@touchstone/api-client/routes/conduct';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../app/me.ts';
 import { Figure } from '../../parts/figure.tsx';
+import { PageLink } from '../../parts/page-link.tsx';
 import { Section } from '../../parts/section.tsx';
 import { staticList } from '../../parts/static-list.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
@@ -19,6 +21,8 @@ export function OperatorPage({ record }: { readonly record: OperatorRecord }): R
   const { t } = useTranslation();
   const columns = useRecordColumns();
   const { risk, deadlines, offences, operator } = record;
+  const own = `/operators/${operator.id}`;
+  const of = `operator=${operator.id}`;
   return (
     <>
       <OperatorFacts
@@ -47,11 +51,16 @@ export function OperatorPage({ record }: { readonly record: OperatorRecord }): R
         </Section>
         <Section title={t('case.deadlines.title')}>
           <div className="figures">
-            <Figure label={t('operator.figures.kept')} count={deadlines.kept} />
-            <Figure label={t('operator.figures.missed')} count={deadlines.missed} tone={deadlines.missed > 0 ? 'bad' : 'calm'} />
-            <Figure label={t('operator.figures.running')} count={deadlines.running} />
-            <Figure label={t('operator.figures.times')} count={offences.times} list={`/operators/${operator.id}/offences`} />
-            <Figure label={t('operator.figures.imported')} count={offences.importedTimes} />
+            <Figure label={t('operator.figures.kept')} count={deadlines.kept} list={`${own}/deadlines?result=kept`} />
+            <Figure
+              label={t('operator.figures.missed')}
+              count={deadlines.missed}
+              tone={deadlines.missed > 0 ? 'bad' : 'calm'}
+              list={`${own}/deadlines?result=missed`}
+            />
+            <Figure label={t('operator.figures.running')} count={deadlines.running} list={`${own}/deadlines?result=running`} />
+            <Figure label={t('operator.figures.times')} count={offences.times} list={`${own}/offences`} />
+            <Figure label={t('operator.figures.imported')} count={offences.importedTimes} list={`${own}/offences?imported=true`} />
           </div>
         </Section>
       </div>
@@ -63,10 +72,44 @@ export function OperatorPage({ record }: { readonly record: OperatorRecord }): R
       />
       <Part words="operator.cases" rows={record.cases} columns={columns.cases} hrefOf={({ id }) => `/cases/${id}`} />
       <Part words="operator.findings" rows={record.findings} columns={columns.findings} hrefOf={({ id }) => `/findings/${id}`} />
-      <Part words="operator.conduct" rows={record.conduct} columns={columns.conduct} hrefOf={({ id }) => `/conduct-entries/${id}`} />
-      <Part words="operator.commitments" rows={record.commitments} columns={columns.commitments} />
+      <Part
+        words="operator.conduct"
+        rows={record.conduct}
+        columns={columns.conduct}
+        hrefOf={({ id }) => `/conduct-entries/${id}`}
+        all={`/conduct-entries?${of}`}
+        add={{ to: `/conduct-entries/new?${of}`, text: t('conductEntry.new.title') }}
+      />
+      <Part
+        words="operator.interviews"
+        rows={record.interviews}
+        columns={columns.interviews}
+        all={`/interviews?${of}`}
+        add={{ to: `/interviews/new?${of}`, text: t('interview.new.title') }}
+      />
+      <Part
+        words="operator.commitments"
+        rows={record.commitments}
+        columns={columns.commitments}
+        all={`/commitments?${of}`}
+        add={{ to: `/commitments/new?${of}`, text: t('commitment.new.title') }}
+      />
       <Part words="operator.notices" rows={record.notices} columns={columns.notices} hrefOf={({ id }) => `/notices/${id}`} />
-      <Part words="operator.penalties" rows={record.penalties} columns={columns.penalties} hrefOf={({ id }) => `/penalties/${id}`} />
+      <Part
+        words="operator.penalties"
+        rows={record.penalties}
+        columns={columns.penalties}
+        hrefOf={({ id }) => `/penalties/${id}`}
+        all={`/penalties?${of}`}
+      />
+      <Part
+        words="operator.credit"
+        rows={record.credit}
+        columns={columns.credit}
+        hrefOf={({ id }) => `/credit-entries/${id}`}
+        all={`/credit-entries?${of}`}
+      />
+      <Part words="operator.imported" rows={record.imported} columns={columns.imported} all={`${own}/imported`} />
     </>
   );
 }
@@ -77,13 +120,27 @@ interface PartProps<Row> {
   readonly rows: readonly Row[];
   readonly columns: Parameters<typeof DataTable<Row>>[0]['columns'];
   hrefOf?(row: Row): string;
+  /** The list that it is a piece of. */
+  readonly all?: string;
+  /** Where one more is written down. */
+  readonly add?: { readonly to: string; readonly text: string };
 }
 
-function Part<Row extends { readonly id: string }>({ words, rows, columns, hrefOf }: PartProps<Row>): ReactNode {
+function Part<Row extends { readonly id: string }>({ words, rows, columns, hrefOf, all, add }: PartProps<Row>): ReactNode {
   const { t } = useTranslation();
+  const may = useMay();
   const title = t(`${words}.title`);
   return (
-    <Section title={title} count={rows.length}>
+    <Section
+      title={title}
+      count={rows.length}
+      actions={
+        <span className="actions">
+          {all === undefined || rows.length === 0 ? null : <PageLink to={all}>{t('operator.all')}</PageLink>}
+          {add === undefined || !may('conduct.record') ? null : <PageLink to={add.to}>{add.text}</PageLink>}
+        </span>
+      }
+    >
       <DataTable
         isPart
         caption={title}

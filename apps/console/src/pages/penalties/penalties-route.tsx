@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RowOf, useList } from '../../api/use-list.ts';
 import { useAddress } from '../../app/address.ts';
+import { useMay } from '../../app/me.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
@@ -12,15 +13,16 @@ import { DataTable } from '../../parts/table/data-table.tsx';
 import { type Filter, queryOf } from '../../parts/table/filter.ts';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { yuanText } from '../../parts/yuan.ts';
 
 const STATES = ['RECORDED', 'NOTIFIED', 'DECIDED', 'PAID', 'REVOKED'] as const;
-const FEN_PER_YUAN = 100;
-const yuan = (fen: number) => (fen === 0 ? '—' : (fen / FEN_PER_YUAN).toLocaleString('zh-CN', { minimumFractionDigits: 2 }));
 
 /** Penalties, the newest first. */
 export function Route(): ReactNode {
   const { t } = useTranslation();
   const { search } = useAddress();
+  const may = useMay();
+  const caseId = search['case'];
   const filters: readonly Filter[] = [
     { key: 'state', words: 'penalties.filter.state', kind: 'choice', choices: STATES, label: (state) => t(`states.penalty.${state}`) },
     { key: 'operator', words: 'penalties.filter.operator', kind: 'given' },
@@ -42,8 +44,8 @@ export function Route(): ReactNode {
       text: ({ state }) => t(`states.penalty.${state}`),
       cell: ({ state }) => <StateTag kind="penalty" state={state} />,
     },
-    { key: 'amount', words: 'penalties.column.amount', isNumber: true, text: ({ amountFen }) => yuan(amountFen) },
-    { key: 'paid', words: 'penalties.column.paid', isNumber: true, text: ({ paidFen }) => yuan(paidFen) },
+    { key: 'amount', words: 'penalties.column.amount', isNumber: true, text: ({ amountFen }) => yuanText(amountFen) },
+    { key: 'paid', words: 'penalties.column.paid', isNumber: true, text: ({ paidFen }) => yuanText(paidFen) },
     { key: 'law', words: 'penalties.column.law', text: ({ law }) => law, cell: ({ law }) => <Text>{law}</Text> },
     {
       key: 'reason',
@@ -68,7 +70,17 @@ export function Route(): ReactNode {
   ];
   return (
     <>
-      <PageHeader title={t('penalties.title')} about={t('penalties.about')} />
+      <PageHeader
+        title={t('penalties.title')}
+        about={t('penalties.about')}
+        actions={
+          caseId === undefined || !may('penalty.record') ? undefined : (
+            <PageLink className="button" to={`/penalties/new?case=${caseId}`}>
+              {t('penalty.new.title')}
+            </PageLink>
+          )
+        }
+      />
       <DataTable
         caption={t('penalties.title')}
         list={penalties}
@@ -76,7 +88,7 @@ export function Route(): ReactNode {
         filters={filters}
         empty={t('penalties.empty')}
         keyOf={({ id }) => id}
-        hrefOf={({ operator }) => `/operators/${operator}`}
+        hrefOf={({ id }) => `/penalties/${id}`}
       />
     </>
   );

@@ -332,6 +332,7 @@ export const words = {
     OUT_OF_SCOPE: 'out of scope',
   },
   conduct: { RECORDED: 'recorded', IN_FORCE: 'in force', REJECTED: 'rejected', DISPUTED: 'disputed', WITHDRAWN: 'withdrawn' },
+  credit: { DUE: 'due', LISTED: 'listed', REMOVED: 'removed', DROPPED: 'dropped' },
   penalty: { RECORDED: 'recorded', NOTIFIED: 'announced', DECIDED: 'decided', PAID: 'carried out', REVOKED: 'revoked' },
   artifact: { WANTED: 'wanted', STORED: 'stored', READ: 'read', QUARANTINED: 'quarantined', PURGED: 'purged' },
   engine: {

@@ -313,6 +313,7 @@ export const words = {
     OUT_OF_SCOPE: '不属受理范围',
   },
   conduct: { RECORDED: '已记录', IN_FORCE: '生效', REJECTED: '不予采信', DISPUTED: '有异议', WITHDRAWN: '已撤回' },
+  credit: { DUE: '待列入', LISTED: '已列入', REMOVED: '已移出', DROPPED: '已取消' },
   penalty: { RECORDED: '已登记', NOTIFIED: '已告知', DECIDED: '已决定', PAID: '已执行', REVOKED: '已撤销' },
   artifact: { WANTED: '待取得', STORED: '已入库', READ: '已解析', QUARANTINED: '隔离', PURGED: '已销毁' },
   engine: { REGISTERED: '已登记', PROBATION: '试运行', ACTIVE: '正式', DEGRADED: '降级', PAUSED: '暂停', RETIRED: '退役' },

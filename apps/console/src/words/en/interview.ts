@@ -1,0 +1,25 @@
+export const words = {
+  nav: 'Interviews',
+  title: 'Interviews',
+  about: 'Who was summoned, when, what was said, and the minutes; the newest first.',
+  empty: 'There are none yet. One is recorded from the page of the company.',
+  column: {
+    place: 'Where',
+    attended: 'Of the firm',
+    officers: 'Officers',
+    summary: 'What was said',
+    minutes: 'Minutes',
+    order: 'Summons',
+    held: 'When',
+  },
+  new: {
+    title: 'Record an interview',
+    about: 'Who sat there, what was said, and the signed minutes.',
+    at: 'When (Beijing time)',
+    attendedHint: 'a line each: name, title',
+    officersHint: 'a line each, or behind commas',
+    noOrder: 'none',
+    minutes: 'Signed minutes (scan)',
+    do: 'Record',
+  },
+} as const;

@@ -1,0 +1,25 @@
+export const words = {
+  nav: '约谈',
+  title: '约谈',
+  about: '何时约谈了谁、谈了什么、笔录，新的在前。',
+  empty: '还没有约谈记录。约谈后从企业页面登记。',
+  column: {
+    place: '地点',
+    attended: '企业参加人',
+    officers: '约谈人',
+    summary: '内容',
+    minutes: '笔录',
+    order: '约谈通知',
+    held: '时间',
+  },
+  new: {
+    title: '登记约谈',
+    about: '约谈之后登记参加人、内容和签字的笔录。',
+    at: '时间（北京时间）',
+    attendedHint: '每行一人：姓名 职务',
+    officersHint: '每行一人，或以顿号分开',
+    noOrder: '没有通知',
+    minutes: '签字的笔录（扫描件）',
+    do: '登记',
+  },
+} as const;
