@@ -1391,6 +1391,17 @@ export interface OrderItemEvent {
   to_state: string;
 }
 
+export interface OrderItemFile {
+  added_at: Timestamp;
+  added_by: string | null;
+  file_name: string;
+  item_id: string;
+  media_type: string;
+  organisation_id: string;
+  sha256: string;
+  size_bytes: number;
+}
+
 export interface OrderItemFinding {
   finding_id: string;
   item_id: string;
@@ -2201,6 +2212,7 @@ export interface DB {
   order_event: OrderEvent;
   order_item: OrderItem;
   order_item_event: OrderItemEvent;
+  order_item_file: OrderItemFile;
   order_item_finding: OrderItemFinding;
   order_template: OrderTemplate;
   organisation: Organisation;

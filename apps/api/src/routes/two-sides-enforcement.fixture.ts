@@ -103,6 +103,10 @@ export async function seedEnforcement({ id, sha, name, province, at, add }: Give
       at,
     },
   });
+  await add('order_item_file', {
+    ...{ item_id: id('order-item'), sha256: sha('8'), file_name: name, media_type: 'text/html', size_bytes: 0 },
+    ...{ organisation_id: id('store-org'), added_at: at },
+  });
   await add('order_item_finding', { item_id: id('order-item'), finding_id: id('confirmed') });
   await add('delisting_gap', { case_id: id('served-case'), listing_id: id('listing'), found_at: at });
   await add('relisting', {

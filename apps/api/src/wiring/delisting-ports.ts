@@ -1,4 +1,5 @@
 import { systemSession, withSession } from '@touchstone/db';
+import { itemFileRows } from '@touchstone/db/repositories/order-item-files';
 import { orderItemRows } from '@touchstone/db/repositories/order-item-rows';
 import { orderItemWork } from '@touchstone/db/repositories/order-item-work';
 import { relistingRows } from '@touchstone/db/repositories/relisting-rows';
@@ -37,6 +38,7 @@ export const delistingRowsOf =
     const deadlines = deadlineRowsOf(platform)(tx);
     return {
       ...rows,
+      nameFiles: itemFileRows(tx).nameFiles,
       ...orderItemWork(tx),
       ...relistingRows(tx),
       nowMs: () => platform.now().getTime(),

@@ -1,5 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestPerson } from '@touchstone/api/testing';
+import { openFolder } from '@touchstone/objects';
 import { ports } from '@touchstone/ports-node';
 import { readWorkbook } from '@touchstone/readers';
 import { sendItems } from '@touchstone/services/delisting';
@@ -13,6 +17,8 @@ import { type ConsoleWorld, openConsole } from './console-world.fixture.ts';
 import { picture } from './picture.fixture.ts';
 import { open, settled } from './settled.fixture.ts';
 
+const PICTURE = Buffer.from('89504e470d0a1a0a', 'hex');
+const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 const STORE = idOf('a', 'store');
 const APPS = ['轻盈天气', '晴空相机', '快达出行', '示例阅读'];
 
@@ -24,6 +30,7 @@ const PAGES = [
 ];
 
 withTool(describe, 'chromium')('a day in a store', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'store-'));
   let w: ConsoleWorld;
   let ministry: string;
   let order: string;
@@ -31,7 +38,7 @@ withTool(describe, 'chromium')('a day in a store', () => {
   let shop: TestPerson;
   const inspector = () => w.api.person(ministry, 'ministry-inspector', 'all');
   beforeAll(async () => {
-    w = await openConsole();
+    w = await openConsole({ objects: await openFolder(folder) });
     const { db } = w.api.database;
     const { platform } = w.api;
     ministry = await w.api.organisation('ministry', { policy: { secondFactor: 'optional' } });
@@ -61,7 +68,10 @@ withTool(describe, 'chromium')('a day in a store', () => {
     await sendItems(delistingPorts({ db, platform }), { faultOf: () => undefined } as never);
     shop = await w.api.person(idOf('a', 'store-org'), 'store-operator', `store:${STORE}`);
   }, 180_000);
-  afterAll(() => w?.close());
+  afterAll(async () => {
+    await w?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   test('every page: nobody is kept out, nothing is wider than a telephone', async () => {
     const { page, context, complaints } = await w.sit(shop);
@@ -96,6 +106,9 @@ withTool(describe, 'chromium')('a day in a store', () => {
     await open(page, `${w.url}/order-items/${lie}`);
     await page.getByRole('button', { name: '报告已完成' }).click();
     await page.getByRole('dialog').getByText('记为虚假报告').waitFor();
+    await page.getByLabel('证明文件（可不选）').setInputFiles({ name: '下架截图.png', mimeType: 'image/png', buffer: PICTURE });
+    await page.getByText(sha256Of(PICTURE)).waitFor();
+    await picture(page, 'store-proof');
     await page.getByRole('dialog').getByRole('button', { name: '报告已完成' }).click();
     await page.getByText('商店报称完成').first().waitFor();
     await context.close();
@@ -112,6 +125,9 @@ withTool(describe, 'chromium')('a day in a store', () => {
     await open(authority.page, `${w.url}/order-items/${lie}`);
     await authority.page.locator('h1 ~ .tag', { hasText: '仍在架' }).waitFor();
     await authority.page.getByRole('link', { name: '打开问题' }).waitFor();
+    const proof = await authority.page.getByRole('link', { name: /下架截图/ }).getAttribute('href');
+    expect(await (await authority.context.request.get(`${w.url}${proof}`)).body()).toEqual(PICTURE);
+    await picture(authority.page, 'store-proof-seen');
     await authority.context.close();
     shop = await w.api.person(idOf('a', 'store-org'), 'store-operator', `store:${STORE}`);
     const again = await w.sit(shop);
@@ -152,6 +168,23 @@ withTool(describe, 'chromium')('a day in a store', () => {
     await page.getByText('已提交 3 项答复').waitFor();
     await open(page, `${w.url}/order-items?order=${order}&state=OBJECTED`);
     expect(await page.locator('tbody tr').count()).toBe(1);
+    await context.close();
+  }, 20_000);
+
+  test('asks its gate about a file: the digest is made in the browser', async () => {
+    const { page, context } = await w.sit(shop);
+    await open(page, `${w.url}/gate/checks`);
+    await page.getByRole('button', { name: '送审' }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.getByRole('button', { name: '送审' }).isDisabled()).toBe(true);
+    await dialog
+      .getByLabel('安装包', { exact: true })
+      .setInputFiles({ name: 'app.apk', mimeType: 'application/octet-stream', buffer: PICTURE });
+    await dialog.getByText(sha256Of(PICTURE)).waitFor();
+    await picture(page, 'store-gate-ask');
+    await dialog.getByLabel(/同时上传文件/).uncheck();
+    await dialog.getByRole('button', { name: '送审' }).click();
+    await page.getByRole('heading', { name: `审核 ${sha256Of(PICTURE).slice(0, 16)}…` }).waitFor();
     await context.close();
   }, 20_000);
 

@@ -101,6 +101,10 @@ const ItemDetail = closed({
   ),
   /** Findings against the store that its looks led to. */
   findings: Type.Array(Uuid),
+  /** What the store said each time it reported the item done, the newest first; for the store and the authorities. */
+  reports: Type.Array(closed({ at: Instant, text: Type.String(), evidence: Type.Array(Type.String()) })),
+  /** Files that the store brought as proof, the newest first; for the store and the authorities. At most 200. */
+  files: Type.Array(closed({ sha256: Sha256, name: Type.String(), mediaType: Type.String(), sizeBytes: Count, addedAt: Instant })),
 });
 
 const itemParams = closed({ item: Uuid });
@@ -182,7 +186,7 @@ const Answer = closed({
   answer: oneOf(['acknowledge', 'report-done', 'object']),
   reason: Type.Optional(Reason),
   text: Type.Optional(line(2000)),
-  evidence: Type.Optional(Type.Array(line(500), { maxItems: 20, description: 'digests of files, or addresses' })),
+  evidence: Type.Optional(Type.Array(line(500), { maxItems: 20, description: 'digests of files that were brought, or addresses' })),
 });
 
 const Answered = closed({ answered: Count, isDryRun: Type.Boolean() });
@@ -197,6 +201,33 @@ export const answerOrderItems = route({
   body: closed({ answers: Type.Array(Answer, { minItems: 1, maxItems: 2000 }), dryRun: Type.Optional(Type.Boolean()) }),
   maxBodyBytes: 4 * 1024 * 1024,
   responses: { 200: Answered },
+});
+
+/** Scans and pictures, a recording of the screen. */
+export const ITEM_FILE_TYPES = ['application/pdf', 'image/png', 'image/jpeg', 'video/mp4'] as const;
+
+export const addOrderItemFile = route({
+  id: 'add-order-item-file',
+  method: 'POST',
+  path: '/api/v1/order-items/:item/files',
+  permission: 'order.answer',
+  summary:
+    'A store brings a file of proof: that the app is off its shelf, or why it objects. An answer names it by its SHA-256, of this item or of others of the store.',
+  params: itemParams,
+  query: closed({ name: line(200) }),
+  upload: { mediaTypes: [...ITEM_FILE_TYPES], maxBytes: 64 * 1024 * 1024 },
+  responses: { 201: closed({ sha256: Sha256, sizeBytes: Count }) },
+});
+
+export const downloadOrderItemFile = route({
+  id: 'download-order-item-file',
+  method: 'GET',
+  path: '/api/v1/order-items/:item/files/:sha256',
+  permission: 'order.read',
+  summary: 'The bytes of a file that the store brought; for the store and the authorities.',
+  params: closed({ item: Uuid, sha256: Sha256 }),
+  download: 'application/octet-stream',
+  responses: { 200: Stream },
 });
 
 export const answerOrderTable = route({
@@ -406,6 +437,8 @@ export const orderItemRoutes = [
   readOrderItem,
   readOrderBoard,
   answerOrderItems,
+  addOrderItemFile,
+  downloadOrderItemFile,
   answerOrderTable,
   previewOrderTable,
   downloadOrderItems,

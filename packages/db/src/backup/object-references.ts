@@ -9,6 +9,7 @@ export const OBJECT_REFERENCES: readonly { readonly table: string; readonly colu
   { table: 'bulk_job', column: 'result_sha256' },
   { table: 'campaign', column: 'frame_object' },
   { table: 'case_file', column: 'sha256' },
+  { table: 'order_item_file', column: 'sha256' },
   { table: 'order_document', column: 'docx_sha256' },
   { table: 'order_document', column: 'pdf_sha256' },
   { table: 'order_document', column: 'html_sha256' },

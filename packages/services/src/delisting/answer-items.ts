@@ -96,8 +96,11 @@ async function answerItem(tx: DelistingTransaction, item: OrderItem, answer: Ite
     const objectionOf = { code, text: answer.text ?? '', evidence: answer.evidence ?? [], atMs: tx.nowMs() };
     now = { ...now, objection: code, objectionOf };
   }
+  const { evidence = [] } = answer;
+  if (evidence.length > 0) await tx.nameFiles(item.id, evidence);
   await move(answer.answer, {
     ...(answer.text === undefined ? {} : { text: answer.text }),
+    ...(answer.answer === 'object' || evidence.length === 0 ? {} : { evidence }),
     ...(now.objectionOf === null ? {} : { objection: now.objectionOf }),
   });
 }

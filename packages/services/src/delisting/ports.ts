@@ -188,6 +188,7 @@ export interface DelistingTransaction {
   /** Places from which a store is looked at by the platform. */
   placesOf(store: string): Promise<number>;
 
+  /** Held. */
   casesOf(order: Pick<IssuedOrder, 'case' | 'notice'>): Promise<readonly CaseInHand[]>;
   caseInHand(id: string): Promise<CaseInHand | undefined>;
   /** The same, held: of two who brought the last two items off, the second one sees both. */
@@ -203,6 +204,8 @@ export interface DelistingTransaction {
   insertItem(item: OrderItem): Promise<void>;
   saveItems(items: readonly OrderItem[]): Promise<void>;
   addItemEvents(events: readonly ItemEventRow[]): Promise<void>;
+  /** Files among the digests of an answer, which its store brought to any item of its own, are the item's as well. */
+  nameFiles(item: string, digests: readonly string[]): Promise<void>;
 
   /** Listings, after their items. */
   holdListings(ids: readonly string[]): Promise<ReadonlyMap<string, HeldListing>>;

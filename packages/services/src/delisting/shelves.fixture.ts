@@ -74,6 +74,7 @@ export class Shelves {
     newId: () => `00000000-0000-7000-8000-${String(++this.#ids).padStart(12, '0')}`,
     delistingPolicy: async () => DELISTING_POLICY,
     placesOf: async () => 2,
+    nameFiles: async () => undefined,
     casesOf: async () => [this.#held()],
     caseInHand: async () => this.#held(),
     holdCaseInHand: async () => this.#held(),

@@ -12,7 +12,7 @@ import { Refusal } from '../../problem/refusal.ts';
 import { delistingEdits } from '../../wiring/delisting-ports.ts';
 
 /** Only who acts for a store answers, and only for its own. */
-function storeOf({ session }: Pick<Context, 'session'>): string {
+export function storeOf({ session }: Pick<Context, 'session'>): string {
   if (session.scope.kind !== 'store') throw new Refusal('outside-scope');
   return session.scope.store;
 }

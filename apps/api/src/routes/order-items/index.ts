@@ -3,6 +3,7 @@ import { answerOrderItemsHandler, answerOrderTableHandler, previewOrderTableHand
 import { decideItemObjectionHandler, recordItemLookHandler, withdrawOrderItemHandler } from './decide-items.ts';
 import { readDelistingPolicyHandler, setDelistingPolicyHandler } from './delisting-policy.ts';
 import { draftDelistingOrdersHandler, draftRelistingOrdersHandler } from './draft-orders.ts';
+import { addOrderItemFileHandler, downloadOrderItemFileHandler } from './item-files.ts';
 import {
   downloadOrderItemsHandler,
   listOrderItemsHandler,
@@ -19,6 +20,8 @@ export const orderItemHandlers: readonly Handler[] = [
   readOrderItemHandler,
   readOrderBoardHandler,
   answerOrderItemsHandler,
+  addOrderItemFileHandler,
+  downloadOrderItemFileHandler,
   answerOrderTableHandler,
   previewOrderTableHandler,
   downloadOrderItemsHandler,

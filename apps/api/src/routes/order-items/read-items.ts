@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import * as contracts from '@touchstone/api-client/routes/order-items';
+import { listItemFiles } from '@touchstone/db/repositories/order-item-files';
 import {
   delistingGaps,
   delistingPlan,
@@ -15,7 +16,7 @@ import { pageOf } from '../../http/page.ts';
 import { timeKey } from '../../http/time-key.ts';
 import { Refusal } from '../../problem/refusal.ts';
 import { seenItem } from './seen-item.ts';
-import { historyShape, itemShape } from './shapes.ts';
+import { historyShape, itemShape, proofShape } from './shapes.ts';
 
 export const listOrderItemsHandler = handle(contracts.listOrderItems, ({ query, session, platform, transaction }) =>
   transaction(async (tx) => ({
@@ -31,7 +32,8 @@ export const listOrderItemsHandler = handle(contracts.listOrderItems, ({ query, 
 export const readOrderItemHandler = handle(contracts.readOrderItem, async (context) => {
   const row = await seenItem(context, context.params.item);
   const { session } = context;
-  const body = { ...itemShape(row, session), ...historyShape(await context.transaction((tx) => itemHistory(tx, row)), session) };
+  const [history, files] = await context.transaction(async (tx) => [await itemHistory(tx, row), await listItemFiles(tx, row.id)] as const);
+  const body = { ...itemShape(row, session), ...historyShape(history, session), ...proofShape(history, files, session) };
   return { status: 200, body, rowVersion: row.rowVersion };
 });
 

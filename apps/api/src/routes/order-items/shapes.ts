@@ -1,3 +1,4 @@
+import type { ItemFile } from '@touchstone/db/repositories/order-item-files';
 import type { itemHistory, ListedItem } from '@touchstone/db/repositories/order-item-lists';
 import { delaysOf } from '@touchstone/domain/order-item';
 import { isAuthority, toldActor } from '../../access/told-actor.ts';
@@ -91,4 +92,18 @@ export function historyShape({ events, looks, findings }: History, session: Pick
     })),
     findings,
   };
+}
+
+/** What the store said and brought when it reported the item done; nothing for who is neither the store nor an authority. */
+export function proofShape({ events }: History, files: readonly ItemFile[], { scope }: Pick<Session, 'scope'>) {
+  if (scope.kind !== 'store' && !isAuthority(scope)) return { reports: [], files: [] };
+  const reports = events
+    .filter(({ event }) => event === 'report-done')
+    .map(({ at, detail }) => ({ at: at.toISOString(), ...saidIn(detail) }));
+  return { reports: reports.reverse(), files: files.map(({ addedAt, ...file }) => ({ ...file, addedAt: addedAt.toISOString() })) };
+}
+
+function saidIn(detail: unknown): { readonly text: string; readonly evidence: string[] } {
+  const { text, evidence } = (detail ?? {}) as { readonly text?: unknown; readonly evidence?: unknown };
+  return { text: typeof text === 'string' ? text : '', evidence: Array.isArray(evidence) ? evidence.map(String) : [] };
 }

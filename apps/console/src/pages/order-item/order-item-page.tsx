@@ -15,6 +15,7 @@ import { isOwed } from '../order-items/item-columns.tsx';
 import { ItemLooks } from './item-looks.tsx';
 import { ItemSteps, type ItemStepsProps } from './item-steps.tsx';
 import { StoreAnswers } from './store-answers.tsx';
+import { StoreProof } from './store-proof.tsx';
 
 export type ItemDetail = OutputOf<typeof readOrderItem>;
 
@@ -42,6 +43,7 @@ export function OrderItemPage(props: ItemStepsProps): ReactNode {
         <div>
           <ItemFacts item={item} />
           {item.objection === null ? null : <Objection of={item.objection} />}
+          <StoreProof item={item} />
           <ItemLooks item={item} />
         </div>
         <aside>

@@ -1,11 +1,14 @@
 import { readDesk } from '@touchstone/api-client/routes/desk';
-import { answerOrderItems, listOrderItems, readOrderItem } from '@touchstone/api-client/routes/order-items';
+import { addOrderItemFile, answerOrderItems, listOrderItems, readOrderItem } from '@touchstone/api-client/routes/order-items';
 import { listOrders } from '@touchstone/api-client/routes/orders';
 import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { call } from '../../api/call.ts';
 import { useChange } from '../../api/use-change.ts';
+import type { ChosenFile } from '../../parts/chosen-file.ts';
 import { Field } from '../../parts/field.tsx';
+import { FileField } from '../../parts/file-field.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { Pick } from '../../parts/pick.tsx';
 import { Text } from '../../parts/text.tsx';
@@ -27,14 +30,16 @@ export function AnswerDialog({ answer, items, onClose, onDone }: Props): ReactNo
   const send = useChange(answerOrderItems, STALE);
   const [reason, setReason] = useState<ObjectionCode | ''>('');
   const [text, setText] = useState('');
-  const [evidence, setEvidence] = useState('');
+  const [addresses, setAddresses] = useState('');
+  const [file, setFile] = useState<ChosenFile>();
   const isObjection = answer === 'object';
   const take = async () => {
+    const evidence = [...linesOf(addresses), ...(await broughtTo(items[0]?.id, file))];
     const said = {
       answer,
       ...(isObjection && reason !== '' ? { reason } : {}),
       ...(text.trim() === '' ? {} : { text: text.trim() }),
-      ...(isObjection && linesOf(evidence).length > 0 ? { evidence: [...linesOf(evidence)] } : {}),
+      ...(evidence.length > 0 ? { evidence } : {}),
     };
     await send.mutateAsync({ body: { answers: items.map((item) => ({ item: item.id, ...said })) } });
     onDone();
@@ -79,11 +84,22 @@ export function AnswerDialog({ answer, items, onClose, onDone }: Props): ReactNo
           )}
         </Field>
       )}
-      {isObjection ? (
-        <Field label={t('orderItems.objection.evidence')} hint={t('orderItems.objection.evidenceHint')}>
-          {(id) => <Input.TextArea id={id} rows={2} value={evidence} onChange={({ target }) => setEvidence(target.value)} />}
-        </Field>
-      ) : null}
+      {answer === 'acknowledge' ? null : (
+        <>
+          <FileField label={t('orderItems.objection.file')} accepted={addOrderItemFile.upload} onChoose={setFile} />
+          <Field label={t('orderItems.objection.evidence')} hint={t('orderItems.objection.evidenceHint')}>
+            {(id) => <Input.TextArea id={id} rows={2} value={addresses} onChange={({ target }) => setAddresses(target.value)} />}
+          </Field>
+        </>
+      )}
     </FormDialog>
   );
+}
+
+/** A file goes to the first of the items; the others name it by its digest. */
+async function broughtTo(item: string | undefined, file: ChosenFile | undefined): Promise<readonly string[]> {
+  if (item === undefined || file === undefined) return [];
+  const { name, mediaType, file: bytes } = file;
+  const query = { name: name.slice(0, 200) };
+  return [(await call(addOrderItemFile, { params: { item }, query, upload: { mediaType, bytes } })).sha256];
 }

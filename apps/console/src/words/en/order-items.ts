@@ -32,8 +32,9 @@ export const words = {
     choose: 'Choose one',
     text: 'Explanation (needed for “other”)',
     note: 'Note (optional)',
-    evidence: 'Material (optional)',
-    evidenceHint: 'One a line: an address, or the SHA-256 of a file.',
+    file: 'File of proof (optional)',
+    evidence: 'Other material (optional)',
+    evidenceHint: 'One a line: an address, or the SHA-256 of a file that was uploaded.',
   },
   filter: {
     state: 'State',

@@ -28,8 +28,9 @@ export const words = {
     choose: '请选择',
     text: '说明（理由为“其他”时必填）',
     note: '说明（可不填）',
-    evidence: '材料（可不填）',
-    evidenceHint: '一行一个：材料的网址，或者文件的 SHA-256 摘要。',
+    file: '证明文件（可不选）',
+    evidence: '其他材料（可不填）',
+    evidenceHint: '一行一个：材料的网址，或者已上传文件的 SHA-256 摘要。',
   },
   filter: {
     state: '状态',
