@@ -30,7 +30,10 @@ export function GateCheckPage({ check }: { readonly check: Check }): ReactNode {
       <Facts
         lines={[
           { label: 'SHA-256', value: <code>{check.sha256}</code> },
-          { label: t('gate.form.category'), value: check.category === null ? null : String(check.category) },
+          {
+            label: t('gate.form.category'),
+            value: check.category === null ? null : `${check.category} ${t(`appTypes.${check.category}`)}`,
+          },
           {
             label: t('gate.column.policy'),
             value: <PageLink to={`/gate/policies/${encodeURIComponent(check.policy)}`}>{check.policy}</PageLink>,
