@@ -8,7 +8,6 @@ import { Ready } from '../../parts/ready.tsx';
 import { RESULTS } from '../../parts/report/clause-table.tsx';
 import { FixFirst } from '../../parts/report/fix-first.tsx';
 import { Section } from '../../parts/section.tsx';
-import '../../parts/report/report.css';
 
 /** What a firm does first, and the way to the whole report. */
 export function WhatToFix({ run }: { readonly run: string }): ReactNode {
@@ -31,7 +30,7 @@ export function WhatToFix({ run }: { readonly run: string }): ReactNode {
               ))}
             </div>
           </Section>
-          <FixFirst fixes={fixFirst} isReadable={app !== null} />
+          <FixFirst fixes={fixFirst} isReadable={app !== null} run={run} />
         </>
       )}
     </Ready>

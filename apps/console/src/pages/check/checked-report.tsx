@@ -37,7 +37,7 @@ export function CheckedReport({ checked: { file, failure }, engine, language }: 
       <Identity file={file} />
       {problems.length === 0 ? null : <Problems problems={problems} isReadable={isReadable} />}
       <MadeFiles engine={engine} language={language} hasLists={isReadable} />
-      <FixFirst fixes={overview.fixFirst} isReadable={isReadable} />
+      <FixFirst fixes={overview.fixFirst} isReadable={isReadable} run={undefined} />
       <ClauseTable
         documents={overview.documents}
         counts={overview.counts}

@@ -1,9 +1,9 @@
 import type { OutputOf } from '@touchstone/api-client';
 import { listComplaints, type readComplaint } from '@touchstone/api-client/routes/complaints';
-import { listApps } from '@touchstone/api-client/routes/inventory';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/use-read.ts';
+import { ChooseApp } from '../../parts/choose-app.tsx';
 import { PROVINCES, useProvince } from '../../parts/province.ts';
 import { Steps } from '../../parts/steps.tsx';
 import { visibleText } from '../../parts/visible-text.ts';
@@ -24,7 +24,9 @@ export function ComplaintActions({ detail, onStep }: Props): ReactNode {
   const [chosen, setChosen] = useState('');
   const notNow = t('steps.why', { state: t(`states.complaint.${one.state}`) });
   const fields: Partial<Record<ComplaintStep['step'], ReactNode>> = {
-    link: <ChooseApp detail={detail} chosen={chosen} onChoose={setChosen} />,
+    link: (
+      <ChooseApp likely="" offered={detail.matches.map(({ app, ...of }) => ({ ...of, id: app }))} chosen={chosen} onChoose={setChosen} />
+    ),
     duplicate: <ChooseOriginal id={one.id} chosen={chosen} onChoose={setChosen} />,
     'hand-over': <ChooseProvince chosen={chosen} onChoose={setChosen} />,
   };
@@ -48,30 +50,6 @@ export function ComplaintActions({ detail, onStep }: Props): ReactNode {
 interface Choosing {
   readonly chosen: string;
   onChoose(id: string): void;
-}
-
-/** The apps that it may mean, and those whose name or package is typed. */
-function ChooseApp({ detail, chosen, onChoose }: Choosing & { readonly detail: Detail }): ReactNode {
-  const { t } = useTranslation();
-  const id = useId();
-  const [q, setQ] = useState('');
-  const found = useRead(listApps, { query: { q: q.trim(), limit: 20 } }, { enabled: q.trim() !== '' }).data?.items ?? [];
-  const likely = detail.matches.map(({ app, name, package: of }) => ({ id: app, name, of }));
-  const others = found
-    .map((app) => ({ id: app.id, name: app.name, of: app.package }))
-    .filter((app) => likely.every((one) => one.id !== app.id));
-  return (
-    <>
-      <label htmlFor={`${id}-q`}>{t('complaint.find')}</label>
-      <input id={`${id}-q`} type="search" value={q} maxLength={200} onChange={({ target }) => setQ(target.value)} />
-      <Choose
-        label={t('complaint.fact.app')}
-        chosen={chosen}
-        onChoose={onChoose}
-        choices={[...likely, ...others].map((app) => [app.id, `${visibleText(app.name)} ${app.of}`])}
-      />
-    </>
-  );
 }
 
 function ChooseOriginal({ id, ...choosing }: Choosing & { readonly id: string }): ReactNode {

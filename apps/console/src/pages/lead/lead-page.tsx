@@ -104,7 +104,7 @@ function LeadActions({ lead }: { readonly lead: Detail['lead'] }): ReactNode {
       consequence: t(`lead.consequence.${on}`),
       reasonLabel: t('parts.reason'),
       notNow: states.includes(lead.state) ? undefined : notNow,
-      ...(on === 'link' ? { fields: <ChooseApp likely={lead.subject} chosen={app} onChoose={setApp} /> } : {}),
+      ...(on === 'link' ? { fields: <ChooseApp likely={lead.subject} offered={[]} chosen={app} onChoose={setApp} /> } : {}),
       take: (reason) =>
         move.mutateAsync({
           params: { lead: lead.id },

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../app/address.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
+import { FixFirst } from '../../parts/report/fix-first.tsx';
 import { Section } from '../../parts/section.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { type ClauseGroup, chosenClauses, RESULTS } from './clauses.ts';
 import { FindingDetail } from './finding-detail.tsx';
-import { FixFirst } from './fix-first.tsx';
 import type { PartProps } from './run-page.tsx';
 
 /** More clauses than these are drawn when they are asked for. */
@@ -23,7 +23,7 @@ export function ClausesPart({ run, overview }: PartProps): ReactNode {
   const rule = search['rule'] ?? all[0]?.rule;
   return (
     <>
-      <FixFirst run={run} fixes={overview.fixFirst} />
+      <FixFirst fixes={overview.fixFirst} isReadable={overview.app !== null} run={run} />
       <Section
         title={t('run.part.clauses')}
         count={all.length}

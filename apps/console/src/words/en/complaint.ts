@@ -64,7 +64,6 @@ export const words = {
     reopen: 'It is handled again; the reporter can see so.',
   },
   toReporter: 'What the reporter is told',
-  find: 'Find an app (name, pinyin or package)',
   choose: 'Choose',
   handTo: 'Hand over to',
   ministry: 'Ministry of Industry and Information Technology',

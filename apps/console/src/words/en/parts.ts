@@ -5,6 +5,7 @@ export const words = {
   retry: 'Try again',
   close: 'Close',
   cancel: 'Cancel',
+  madeFile: 'Download the file',
   next: 'Next',
   save: 'Save',
   yes: 'Yes',
@@ -30,7 +31,12 @@ export const words = {
     correct: 'Correct what is named, then send again.',
     id: 'Number: {{id}}',
   },
-  chooseApp: { find: 'Find the app (name or package)', app: 'App', choose: 'Choose', none: 'Nothing found: try another name or package.' },
+  chooseApp: {
+    find: 'Find the app (name, pinyin or package)',
+    app: 'App',
+    choose: 'Choose',
+    none: 'Nothing found: try another name or package.',
+  },
   noJson: 'This is not JSON',
   due: {
     unknown: 'not known yet',

@@ -7,9 +7,12 @@ export const words = {
   fix: {
     title: 'Fix these first',
     none: 'Nothing needs to be changed first. Clauses that were not tested are not clean.',
+    clears: 'clears {{count}} clauses',
     subjects: 'Of',
     move: 'Move to',
     clauses: 'Clauses',
+    proof: 'Proof',
+    open: 'open the first of {{count}}',
   },
   clauses: { title: 'Clause by clause', none: 'No clause has this result.' },
   means: {

@@ -47,16 +47,6 @@ export const words = {
     since: 'against {{version}} ({{day}})',
     noEarlier: 'There is no earlier report of this app: no report of rectification can be made.',
   },
-  fix: {
-    title: 'Change these first',
-    clears: 'clears {{count}} clauses',
-    subjects: 'What is changed',
-    places: 'Where',
-    move: 'Where to',
-    clauses: 'Clauses',
-    proof: 'Proof',
-    open: 'open the first of {{count}}',
-  },
   clauses: {
     show: 'Show',
     found: 'clauses with findings',

@@ -58,7 +58,6 @@ export const words = {
     reopen: '重新办理，投诉人可查到进度变化。',
   },
   toReporter: '告知投诉人的内容',
-  find: '查找应用（名称、拼音或包名）',
   choose: '请选择',
   handTo: '转交给',
   ministry: '工业和信息化部',

@@ -5,6 +5,7 @@ export const words = {
   retry: '重试',
   close: '关闭',
   cancel: '取消',
+  madeFile: '下载生成的文件',
   next: '下一步',
   save: '保存',
   yes: '是',
@@ -26,7 +27,7 @@ export const words = {
     correct: '请按提示修改后再提交。',
     id: '编号：{{id}}',
   },
-  chooseApp: { find: '查找应用（名称或包名）', app: '应用', choose: '请选择', none: '没有找到，请换名称或包名。' },
+  chooseApp: { find: '查找应用（名称、拼音或包名）', app: '应用', choose: '请选择', none: '没有找到，请换名称或包名。' },
   noJson: '不是有效的 JSON',
   due: {
     unknown: '尚未确定',

@@ -7,9 +7,12 @@ export const words = {
   fix: {
     title: '先改这几处',
     none: '没有需要优先修改的问题。未检测的条款不等于没有问题。',
+    clears: '可消除 {{count}} 个条款的问题',
     subjects: '对象',
     move: '移到何处',
     clauses: '涉及条款',
+    proof: '证据',
+    open: '查看第一处（共 {{count}} 处）',
   },
   clauses: { title: '逐条结果', none: '没有这种结果的条款。' },
   means: {

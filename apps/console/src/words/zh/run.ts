@@ -46,16 +46,6 @@ export const words = {
     since: '对比 {{version}}（{{day}}）',
     noEarlier: '此前没有该应用的其他报告，不能生成整改报告。',
   },
-  fix: {
-    title: '先改这几处',
-    clears: '可消除 {{count}} 个条款的问题',
-    subjects: '改动对象',
-    places: '位置',
-    move: '移到何处',
-    clauses: '涉及条款',
-    proof: '证据',
-    open: '查看第一处（共 {{count}} 处）',
-  },
   clauses: {
     show: '显示',
     found: '有发现的条款',
