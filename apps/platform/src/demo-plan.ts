@@ -65,6 +65,7 @@ export const PEOPLE = [
   { login: 'tester', name: '检测员', organisation: 'lab', role: 'lab-tester', scope: 'lab' },
   { login: 'huayang', name: '华洋商店专员', organisation: 'huayang', role: 'store-operator', scope: 'store' },
   { login: 'qinglan', name: '青岚商店专员', organisation: 'qinglan', role: 'store-operator', scope: 'store' },
+  { login: 'huayang-admin', name: '华洋商店管理员', organisation: 'huayang', role: 'store-admin', scope: 'store' },
   { login: 'qingkong', name: '晴空公司合规负责人', organisation: 'qingkong', role: 'enterprise-member', scope: 'operator' },
   { login: 'kuaida', name: '快达公司合规负责人', organisation: 'kuaida', role: 'enterprise-member', scope: 'operator' },
   { login: 'sdk', name: 'SDK公司合规负责人', organisation: 'sdk', role: 'sdk-provider', scope: 'operator' },

@@ -48,7 +48,12 @@ export const DEMO_STEPS: Readonly<Record<string, readonly Step[]>> = {
   ],
   huayang: [
     ['/order-items', 'items'],
+    ['/gate/checks', 'gate'],
     ['/cases', 'shelfCases'],
+  ],
+  'huayang-admin': [
+    ['/gate/policies', 'gatePolicy'],
+    ['/people', 'invite'],
   ],
   qinglan: [
     ['/order-items', 'lied'],

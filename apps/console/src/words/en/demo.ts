@@ -21,6 +21,8 @@ export const words = {
     ownApps: 'The list of apps holds only what concerns you',
     sheet: 'Fill in a check sheet and add photos',
     items: 'Answer a delisting order: acknowledge, carry out or object',
+    gate: 'Ask the gate about a package, and read what it says for the developer',
+    gatePolicy: 'Write the gate’s rules of this store, from those that come with the platform',
     lied: 'See a delisting whose receipt and probes disagree',
     shelfCases: 'Look at cases that concern this store',
     rectify: 'Open the case and hand in what was put right',
