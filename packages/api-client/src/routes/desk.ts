@@ -9,6 +9,7 @@ export const DESK_ITEMS = [
   'deadlines-soon',
   'deadlines-provisional',
   'my-cases',
+  'cases-to-rectify',
   'quotas-to-accept',
   'quotas-ours',
   'sheets-to-fill',

@@ -62,6 +62,13 @@ export const WAITING: readonly DeskItem[] = [
     ({ actor }) => ({ handler: actor.person ?? NOBODY, isOpen: 'true' }),
     ({ tx, session }, { handler }, limit) => listCases(tx, session, { handler, isOpen: true }, limit),
   ),
+  waiting(
+    'cases-to-rectify',
+    'submission.create',
+    'cases',
+    () => ({ state: 'RECTIFYING' }),
+    ({ tx, session }, { state }, limit) => listCases(tx, session, { state }, limit),
+  ),
   quotas('quotas-to-accept', 'waiting'),
   quotas('quotas-ours', 'ours'),
   sheets('sheets-to-fill', 'sheet.fill', 'OPEN'),

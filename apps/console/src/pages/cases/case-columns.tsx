@@ -1,6 +1,7 @@
 import type { listCases } from '@touchstone/api-client/routes/cases';
 import { useTranslation } from 'react-i18next';
 import type { RowOf } from '../../api/use-list.ts';
+import { useMe } from '../../app/me.ts';
 import { DueText } from '../../parts/due-text.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { useProvince } from '../../parts/province.ts';
@@ -16,7 +17,9 @@ export type CaseRow = RowOf<typeof listCases>;
 export function useCaseColumns(): readonly Column<CaseRow>[] {
   const { t } = useTranslation();
   const province = useProvince();
-  return [
+  // the next deadline may be the authority's own: to nobody else is it told, and an empty column would say that there is none
+  const isInside = ['ministry', 'province'].includes(useMe().organisation.kind);
+  const columns: readonly Column<CaseRow>[] = [
     {
       key: 'subject',
       words: 'cases.column.subject',
@@ -73,4 +76,5 @@ export function useCaseColumns(): readonly Column<CaseRow>[] {
       cell: ({ closedAt }) => <TimeText at={closedAt} isDay />,
     },
   ];
+  return isInside ? columns : columns.filter(({ key }) => key !== 'due');
 }

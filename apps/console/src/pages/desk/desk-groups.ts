@@ -20,6 +20,7 @@ const GROUPS: readonly DeskGroup[] = [
     words: 'desk.groups.handle',
     kinds: [
       'my-cases',
+      'cases-to-rectify',
       'quotas-to-accept',
       'quotas-ours',
       'sheets-to-fill',

@@ -12,6 +12,7 @@ export const words = {
     'deadlines-soon': 'Due soon',
     'deadlines-provisional': 'Await the calendar',
     'my-cases': 'My open cases',
+    'cases-to-rectify': 'Cases to put right',
     'quotas-to-accept': 'Parts of campaigns to take on',
     'quotas-ours': 'Campaigns with a part of ours',
     'sheets-to-fill': 'Check sheets to fill in',

@@ -12,6 +12,7 @@ export const words = {
     'deadlines-soon': '即将到期',
     'deadlines-provisional': '待官方日历',
     'my-cases': '我的在办案件',
+    'cases-to-rectify': '待整改案件',
     'quotas-to-accept': '专项任务待接收',
     'quotas-ours': '本省专项任务',
     'sheets-to-fill': '检查表待填写',
