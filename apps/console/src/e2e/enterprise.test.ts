@@ -116,7 +116,7 @@ withTool(describe, 'chromium')('an enterprise', () => {
     const { page, complaints, context } = await w.sit(null);
     await open(page, `${w.url}/join`);
     expect(await faultsOf(page)).toEqual([]);
-    await page.getByLabel('文书代码', { exact: true }).fill(code.toLowerCase());
+    await page.getByLabel('平台登记码', { exact: true }).fill(code.toLowerCase());
     await page.getByLabel('企业名称', { exact: true }).fill('示例科技有限公司');
     await page.getByLabel('您的姓名').fill('李雷');
     await page.getByLabel('账号', { exact: true }).fill('li.lei');

@@ -6,7 +6,7 @@ export const words = {
   ways: 'Ways to join',
   way: { code: 'By the code of an order', key: 'By the key of an app', invitation: 'By invitation' },
   means: {
-    code: 'Orders bear a code that works once. Who joins with it sees at once what concerns that firm.',
+    code: 'The receipt that comes with an order bears a code. It works once, within 90 days; who joins with it sees at once what concerns that firm.',
     key: 'Sign a text with the key that signs your app: it proves that the app is yours. The key stays on your machine.',
     invitation: 'Where the firm has joined already, its administrator invites colleagues.',
   },
@@ -25,7 +25,7 @@ export const words = {
     again: 'Password once more',
   },
   passwordHint: 'At least 12 characters, not a common one, without the account in it.',
-  code: { label: 'Code of the order', hint: 'As it is printed; spaces, hyphens and case do not matter. It works once.' },
+  code: { label: 'Code of the order', hint: 'As it is printed on the receipt; spaces, hyphens and case do not matter. It works once.' },
   key: {
     signer: 'SHA-256 of the signing certificate',
     signerHint: 'As apksigner verify --print-certs or keytool -list print it, with or without colons.',
