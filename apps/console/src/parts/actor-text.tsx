@@ -16,6 +16,6 @@ export function ActorText({ actor }: { readonly actor: string }): ReactNode {
   const { data } = useRead(readPerson, { params: { person: id } }, { enabled: isPerson && id !== me.person && may('person.read') });
   if (isPerson && id === me.person) return t('parts.actor.me');
   if (isPerson) return data?.displayName ?? t('parts.actor.person', { id: id.slice(-SHORT) });
-  if (kind === 'system') return `${t('parts.actor.system')} ${id}`;
+  if (kind === 'system') return `${t('parts.actor.system')} · ${t(`system.part.${id}`, { defaultValue: id })}`;
   return t('parts.actor.machine', { id: id.slice(-SHORT) });
 }

@@ -1,10 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../app/me.ts';
 import { Action } from '../../parts/action.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { Section } from '../../parts/section.tsx';
 import type { CaseDetail } from './case-page.tsx';
-import { type CaseStepEvent, type HereStep, sortSteps } from './case-steps.ts';
+import { type CaseStepEvent, draftsOf, type HereStep, sortSteps } from './case-steps.ts';
 import { StepDialog } from './step-dialog.tsx';
 import type { StepWords } from './step-words.ts';
 
@@ -16,6 +17,8 @@ interface Props {
 /** What I can do now, where the rest is done, and why what I may do is not possible now. */
 export function CaseActions({ detail, onStep }: Props): ReactNode {
   const { t } = useTranslation();
+  const may = useMay();
+  const drafts = may('order.draft') ? draftsOf(detail.case) : [];
   const { here, elsewhere, notNow } = sortSteps(detail.case.id, detail.steps);
   const [open, setOpen] = useState<HereStep>();
   const close = () => setOpen(undefined);
@@ -24,7 +27,7 @@ export function CaseActions({ detail, onStep }: Props): ReactNode {
   ];
   return (
     <Section title={t('case.actions.title')}>
-      {here.length + elsewhere.length === 0 ? <p className="none">{t('case.actions.none')}</p> : null}
+      {here.length + elsewhere.length + drafts.length === 0 ? <p className="none">{t('case.actions.none')}</p> : null}
       <div className="actions">
         {here.map((step) => (
           <Action key={step.event} kind={step.kind} onAct={() => setOpen(step)}>
@@ -32,8 +35,13 @@ export function CaseActions({ detail, onStep }: Props): ReactNode {
           </Action>
         ))}
       </div>
-      {elsewhere.length === 0 ? null : (
+      {elsewhere.length + drafts.length === 0 ? null : (
         <ul className="links">
+          {drafts.map(({ words, href }) => (
+            <li key={words}>
+              <PageLink to={href}>{t(`case.draft.${words}`)} →</PageLink>
+            </li>
+          ))}
           {elsewhere.map(({ event, href }) => (
             <li key={event}>
               <PageLink to={href}>{t(`states.caseEvent.${event}`)} →</PageLink>

@@ -101,3 +101,19 @@ export function sortSteps(caseId: string, steps: readonly ToldStep[]): SortedSte
     notNow: steps.filter(({ isNow }) => !isNow),
   };
 }
+
+export interface Drafting {
+  readonly words: 'delisting' | 'relisting';
+  readonly href: string;
+}
+
+const DRAFTS: Readonly<Record<string, (caseId: string) => Drafting>> = {
+  DELIST_DRAFT: (id) => ({ words: 'delisting', href: `/cases/${id}/delisting-plan` }),
+  RELIST_APPROVED: (id) => ({ words: 'relisting', href: `/relistings?case=${id}` }),
+};
+
+/** Documents that move a case when an approver issues them, and that others draft before: no step of the case is theirs. */
+export function draftsOf({ id, state }: { readonly id: string; readonly state: string }): readonly Drafting[] {
+  const drafting = DRAFTS[state]?.(id);
+  return drafting === undefined ? [] : [drafting];
+}

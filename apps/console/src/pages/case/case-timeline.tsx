@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActorText } from '../../parts/actor-text.tsx';
+import { BasisText } from '../../parts/basis-text.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
@@ -21,7 +22,7 @@ export function CaseTimeline({ events }: { readonly events: CaseDetail['events']
               <span className="timeline-step">{t(`states.case.${event.to}`, { defaultValue: event.to })}</span>
             )}
             <p>
-              <Text>{event.basis}</Text>
+              <BasisText basis={event.basis} />
             </p>
             <Said payload={event.payload} basis={event.basis} />
             <small>

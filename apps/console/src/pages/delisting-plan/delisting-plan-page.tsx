@@ -36,14 +36,15 @@ interface Props {
   onDraft(words: Partial<OrderWords>): Promise<unknown>;
 }
 
+const ORDERABLE: ReadonlySet<string> = new Set(['DELIST_DRAFT', 'DELIST_ORDERED']);
+
 /** Where the app of a case stands now, and one order to each of these stores. */
 export function DelistingPlanPage({ detail, stores, onDraft }: Props): ReactNode {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const { case: one } = detail;
   const without = stores.filter(({ order }) => order === null);
-  const isNow = detail.steps.some(({ event, isNow: now }) => event === 'order-delisting' && now);
-  const why = isNow ? undefined : t('steps.why', { state: t(`states.case.${one.state}`) });
+  const why = ORDERABLE.has(one.state) ? undefined : t('steps.why', { state: t(`states.case.${one.state}`) });
   return (
     <>
       <PageHeader

@@ -153,4 +153,12 @@ export const words = {
     delivered: 'Delivered',
     empty: 'No documents yet.',
   },
+  draft: { delisting: 'Draft the delisting orders', relisting: 'Draft the relisting notices' },
+  basisOf: {
+    order: 'Open the document',
+    notice: 'Open the notice',
+    deadline: 'Open the deadline',
+    submission: 'Open the submission',
+    case: 'Open the case',
+  },
 } as const;

@@ -152,4 +152,6 @@ export const words = {
     delivered: '送达',
     empty: '还没有文书。',
   },
+  draft: { delisting: '拟制下架指令', relisting: '拟制恢复上架通知' },
+  basisOf: { order: '打开文书', notice: '打开通报', deadline: '打开期限', submission: '打开整改提交', case: '打开案件' },
 } as const;
