@@ -11,6 +11,7 @@ import { DataTable } from '../../parts/table/data-table.tsx';
 import type { Tone } from '../../parts/tones.ts';
 import { useRecordColumns } from './operator-columns.tsx';
 import { OperatorFacts } from './operator-facts.tsx';
+import { OperatorIdentity } from './operator-identity.tsx';
 
 export type OperatorRecord = OutputOf<typeof readOperatorRecord>;
 
@@ -34,6 +35,7 @@ export function OperatorPage({ record }: { readonly record: OperatorRecord }): R
           </span>
         }
       />
+      <OperatorIdentity record={record} />
       <div className="sections panel">
         <Section title={t('operator.risk.why')}>
           {risk.reasons.length === 0 ? <p className="none">{t('operator.risk.none')}</p> : null}
