@@ -24,7 +24,7 @@ export function Problem({ error, onRetry }: Props): ReactNode {
         <ul>
           {problem.errors.map(({ pointer, message }) => (
             <li key={`${pointer} ${message}`}>
-              <code>{pointer}</code> <Text>{message}</Text>
+              <Fault pointer={pointer} message={message} />
             </li>
           ))}
         </ul>
@@ -37,6 +37,17 @@ export function Problem({ error, onRetry }: Props): ReactNode {
       )}
       {problem?.instance === undefined ? null : <p className="problem-id">{t('parts.problem.id', { id: problem.instance })}</p>}
     </div>
+  );
+}
+
+/** What is wrong with one thing: in words where there are some, else as the server calls it and where. */
+function Fault({ pointer, message }: { readonly pointer: string; readonly message: string }): ReactNode {
+  const { t, i18n } = useTranslation();
+  if (i18n.exists(`faults.${message}`)) return t(`faults.${message}`);
+  return (
+    <>
+      <code>{pointer}</code> <Text>{message}</Text>
+    </>
   );
 }
 
