@@ -60,7 +60,7 @@ export async function officialDocx(document: OfficialDocument): Promise<Uint8Arr
   ];
   const file = new Document({
     creator: 'Touchstone',
-    title: visible(title),
+    title: visible(title.replaceAll('\n', '')),
     evenAndOddHeaderAndFooters: true,
     styles: {
       default: {

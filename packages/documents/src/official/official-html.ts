@@ -25,7 +25,7 @@ export function officialHtml(document: OfficialDocument): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${title}</title>
+<title>${title.replaceAll('\n', '')}</title>
 <style>${officialStyle}</style>
 </head>
 <body>
@@ -49,7 +49,7 @@ const head = ({ authority, number, signer, title, addressees }: OfficialDocument
 <p class="authority">${authority}</p>
 <p class="number"><span>${number ?? ' '}</span>${signer === undefined ? undefined : html`<span>签发人：${signer}</span>`}</p>
 </header>
-<h1>${whole(title)}</h1>
+<h1>${lines(title)}</h1>
 ${addressees === undefined ? undefined : html`<p class="to">${whole(addressees)}：</p>\n`}`;
 
 const blocks = (body: readonly OfficialBlock[]): readonly Markup[] => numberedBlocks(body).flatMap(blockOf);
