@@ -144,13 +144,14 @@ export function deeds(platform: Platform, { inspector, reviewer, approver, admin
       );
     },
 
-    /** A second person agrees with the engines, and the case is closed. */
-    async passed(submission: string): Promise<void> {
+    /** A second person agrees with the engines; an approver closes the case. */
+    async passed({ case: id }: Told, submission: string): Promise<void> {
       const path = `/submissions/${submission}`;
       const { clauses } = await inspector.asks('GET', path);
       for (const { finding } of clauses)
         await reviewer.asks('POST', `${path}/clauses/${finding}/agreement`, { isFixed: true, note: '演示：复核一致。' });
       await inspector.steps(path, 'conclusion', { hasPassed: true, reason: '演示：复测合格。' });
+      await approver.steps(`/cases/${id}`, 'closure', { basis: BASIS });
     },
 
     /** A draft with these cases on it. @returns its id */

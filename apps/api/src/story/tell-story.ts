@@ -67,7 +67,7 @@ export async function tellStory({ span, deeds, once, turn, lie, repair, signal }
     const submission = file === undefined ? undefined : await deeds.submitted(one, file, REPAIRED.version);
     if (submission === undefined) return;
     const isRetested = await until(async () => ((await deeds.isRetested(submission)) ? true : undefined));
-    if (isRetested === true) await deeds.passed(submission);
+    if (isRetested === true) await deeds.passed(one, submission);
   };
 
   // the first two go all the way
