@@ -57,6 +57,7 @@ const OF_THE_QUEUE: ReadonlySet<string> = new Set(['read-work', 'list-engines', 
 /** Routes that name the other side to everybody. */
 const KNOWN_TO_ALL: Readonly<Record<string, string>> = {
   'list-stores': 'stores are known to all',
+  'list-laboratories': 'laboratories are known to all',
   'read-store': 'the same',
   'read-store-figures': 'the same',
 };

@@ -94,6 +94,15 @@ export const listSheets = route({
   responses: { 200: page(Sheet) },
 });
 
+export const listLaboratories = route({
+  id: 'list-laboratories',
+  method: 'GET',
+  path: '/api/v1/laboratories',
+  permission: 'sheet.assign',
+  summary: 'Laboratories that are at work, by name: whom a check sheet can be given to. Who they are is no secret.',
+  responses: { 200: closed({ items: Type.Array(closed({ id: Uuid, name: Type.String(), nameEn: nullable(Type.String()) })) }) },
+});
+
 export const openSheet = route({
   id: 'open-sheet',
   method: 'POST',
@@ -228,6 +237,7 @@ export const importWorkbook = route({
 
 export const sheetRoutes = [
   listSheets,
+  listLaboratories,
   openSheet,
   readSheet,
   assignSheet,

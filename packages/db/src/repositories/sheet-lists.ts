@@ -78,3 +78,14 @@ export async function hasCampaign(tx: SessionTransaction, session: Session, id: 
   const { rows } = await sql`select from touchstone.campaign c where c.id = ${id} and ${within(session, 'campaign', 'c')}`.execute(tx);
   return rows.length > 0;
 }
+
+const MOST_LABORATORIES = 1000;
+
+/** Laboratories at work, by name. */
+export async function laboratories(tx: SessionTransaction): Promise<readonly { id: string; name: string; nameEn: string | null }[]> {
+  const { rows } = await sql<{ id: string; name: string; nameEn: string | null }>`
+    select id, name, name_en as "nameEn" from touchstone.organisation where kind = 'lab' and state = 'ACTIVE' order by name, id limit ${MOST_LABORATORIES}`.execute(
+    tx,
+  );
+  return rows;
+}

@@ -3,6 +3,7 @@ import { downloadWorkbookHandler, importWorkbookHandler, saveAnswersHandler, sub
 import {
   acceptSheetHandler,
   assignSheetHandler,
+  listLaboratoriesHandler,
   listSheetsHandler,
   openSheetHandler,
   readSheetHandler,
@@ -13,6 +14,7 @@ import {
 /** Check sheets: what people test, and how it comes in. */
 export const sheetHandlers: readonly Handler[] = [
   listSheetsHandler,
+  listLaboratoriesHandler,
   openSheetHandler,
   readSheetHandler,
   assignSheetHandler,

@@ -123,6 +123,11 @@ describe('opening', () => {
     expect((await ask(wang!, 'GET', `/apps/${app.app}`)).status).toBe(200);
   });
 
+  test('a province is told which laboratories there are, a tester is not', async () => {
+    expect((await ask(inspector, 'GET', '/laboratories')).body.items).toContainEqual(expect.objectContaining({ id: lab }));
+    expect((await ask(wang!, 'GET', '/laboratories')).status).toBe(403);
+  });
+
   test.each([
     ['an artifact that nobody has', () => ({ artifact: 'f'.repeat(64) }), 404, 'not-found'],
     ['an organisation that is no laboratory', () => ({ organisation: inspector.organisation }), 400, 'invalid-input'],

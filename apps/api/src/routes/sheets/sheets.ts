@@ -1,6 +1,7 @@
 import * as contracts from '@touchstone/api-client/routes/sheets';
+import { systemSession } from '@touchstone/db';
 import { readArtifact } from '@touchstone/db/repositories/app-lists';
-import { hasCampaign, listSheets } from '@touchstone/db/repositories/sheet-lists';
+import { hasCampaign, laboratories, listSheets } from '@touchstone/db/repositories/sheet-lists';
 import { acceptSheet, assignSheet, openSheet, returnSheet, takeSheet } from '@touchstone/services/sheets';
 import { type Context, handle } from '../../handler.ts';
 import { pageOf, textKey } from '../../http/page.ts';
@@ -17,6 +18,11 @@ export const listSheetsHandler = handle(contracts.listSheets, ({ query, session,
       shape: sheetShape,
     }),
   })),
+);
+
+/** An authority sees its own organisation alone; whom it can ask is read as the system. */
+export const listLaboratoriesHandler = handle(contracts.listLaboratories, ({ platform }) =>
+  platform.transaction(systemSession('sheets'), async (tx) => ({ status: 200, body: { items: await laboratories(tx) } })),
 );
 
 export const openSheetHandler = handle(contracts.openSheet, async (context) => {

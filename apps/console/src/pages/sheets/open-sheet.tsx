@@ -1,5 +1,4 @@
-import { listOrganisations } from '@touchstone/api-client/routes/organisations';
-import { listSheets, openSheet } from '@touchstone/api-client/routes/sheets';
+import { listLaboratories, listSheets, openSheet } from '@touchstone/api-client/routes/sheets';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../api/use-change.ts';
@@ -25,8 +24,8 @@ export function OpenSheet({ artifact }: { readonly artifact?: string }): ReactNo
   const [file, setFile] = useState(artifact ?? '');
   const [lab, setLab] = useState('');
   const [profile, setProfile] = useState<(typeof PROFILES)[number]>('deep');
-  const isAllowed = may('sheet.assign') && may('organisation.read');
-  const labs = useRead(listOrganisations, { query: { kind: 'lab', state: 'ACTIVE', limit: 200 } }, { enabled: isAllowed && isOpen });
+  const isAllowed = may('sheet.assign');
+  const labs = useRead(listLaboratories, {}, { enabled: isAllowed && isOpen });
   if (!isAllowed) return null;
   const names = new Map((labs.data?.items ?? []).map(({ id, name }) => [id, visibleText(name)]));
   const chosen = lab === '' ? ([...names.keys()][0] ?? '') : lab;
