@@ -5,6 +5,7 @@ import { openFolder } from '@touchstone/objects';
 import { withTool } from '@touchstone/test-kit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addOrder } from '../../../api/src/routes/conduct/conduct.fixture.ts';
 import { orderWorld } from '../../../api/src/routes/orders/orders.fixture.ts';
 import { faultsOf } from './axe.fixture.ts';
 import type { Seat } from './browser.fixture.ts';
@@ -163,4 +164,95 @@ withTool(describe, 'chromium')('an inspector drafts an order, another reviews, a
     expect(row).toEqual({ type: 'image/png', kind: 'screenshot' });
     expect(complaints).toEqual([]);
   });
+
+  test('what the firm did is recorded with its proof, and another person approves it', async () => {
+    const { page, complaints } = inspector;
+    await open(page, `${w.url}/operators/${world.operator}`);
+    await page.getByRole('link', { name: '记录行为' }).click();
+    await page.getByLabel('情况').fill('书面拒绝整改');
+    await page.getByLabel('发生时间（北京时间）').fill('2026-03-02T09:00');
+    await page.getByLabel('证明文件（扫描件）').setInputFiles(scan('拒绝函'));
+    await page.getByText(/SHA-256 [0-9a-f]{64}/).waitFor();
+    await settled(page);
+    expect(await faultsOf(page)).toEqual([]);
+    await picture(page, 'conduct-new');
+    await page.getByRole('button', { name: '记录', exact: true }).click();
+    await page.waitForURL(/\/conduct-entries\/[0-9a-f-]{36}$/);
+    await settled(page);
+    expect(await page.getByRole('button', { name: '审核通过' }).count()).toBe(0);
+
+    const second = approver.page;
+    await open(second, page.url());
+    await second.getByRole('button', { name: '审核通过' }).click();
+    await second.getByRole('dialog').getByLabel('理由').fill('属实');
+    await second.getByRole('dialog').getByRole('button', { name: '审核通过' }).click();
+    await second.getByText('生效', { exact: true }).first().waitFor();
+    await picture(second, 'conduct-entry');
+    expect(complaints).toEqual([]);
+  });
+
+  test('a penalty is proposed, announced, decided by another on what was recorded, and carried out; the page of the firm shows it', async () => {
+    const { page, complaints } = inspector;
+    await open(page, `${w.url}/cases/${caseId}`);
+    await page.getByRole('link', { name: '拟处罚 →' }).click();
+    await page.getByLabel('种类').selectOption('fine');
+    await page.getByLabel('金额（元）').fill('100,000');
+    await page.getByLabel('依据', { exact: true }).fill('电信和互联网用户个人信息保护规定第二十二条');
+    await page.getByLabel('事由').fill('拒不改正，情节严重');
+    await settled(page);
+    expect(await faultsOf(page)).toEqual([]);
+    await picture(page, 'penalty-new');
+    await page.getByRole('button', { name: '提出处罚' }).click();
+    await page.waitForURL(/\/penalties\/[0-9a-f-]{36}$/);
+    const address = page.url();
+    await settled(page);
+    await page.getByText(/现在不能做/).click();
+    await page.getByText('本案还没有签发的行政处罚事先告知书').waitFor();
+
+    const about = { organisation: world.beijing, operator: world.operator, case: caseId, more: { province: '11' } };
+    const notice = await addOrder(w.api, { type: 'penalty-notice', ...about });
+    expect(await world.move(caseId, 'notify-penalty', { order: notice })).toMatchObject({ ok: true });
+    await open(page, address);
+    await page.getByRole('button', { name: '登记告知' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '登记告知' }).click();
+    await page.getByText('已告知', { exact: true }).first().waitFor();
+
+    await addOrder(w.api, { type: 'penalty-decision', ...about, fields: { body: '该公司拒不改正' } });
+    const second = approver.page;
+    await open(second, address);
+    const decide = second.getByRole('button', { name: '登记决定' });
+    await decide.first().click();
+    await second.getByRole('dialog').getByRole('button', { name: '登记决定' }).click();
+    // nothing carries its words yet
+    await second.getByRole('dialog').getByRole('alert').waitFor();
+    await second
+      .getByRole('dialog')
+      .getByLabel(/书面拒绝整改/)
+      .check();
+    await picture(second, 'penalty-decide');
+    await second.getByRole('dialog').getByRole('button', { name: '登记决定' }).click();
+    await second.getByText('已决定', { exact: true }).first().waitFor();
+
+    await open(page, address);
+    await page.getByRole('button', { name: '登记执行' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('本次缴款（元）').fill('100000.00');
+    await dialog.getByLabel('缴款或执行凭证').setInputFiles(scan('缴款书'));
+    await dialog.getByText(/SHA-256 [0-9a-f]{64}/).waitFor();
+    await dialog.getByRole('button', { name: '登记执行' }).click();
+    await page.getByText('已执行', { exact: true }).first().waitFor();
+    await settled(page);
+    expect(await faultsOf(page)).toEqual([]);
+    await picture(page, 'penalty-paid');
+
+    await open(page, `${w.url}/operators/${world.operator}`);
+    const penalties = page.getByRole('region', { name: /行政处罚/ });
+    await penalties.getByText('已执行').waitFor();
+    await penalties.getByText('100,000.00').waitFor();
+    await picture(page, 'operator-penalty');
+    expect((await world.caseOf(caseId)).penalty).toBe('PENALTY_EXECUTED');
+    expect([...complaints, ...approver.complaints].filter((one) => !one.includes('422'))).toEqual([]);
+  });
 });
+
+const scan = (name: string) => ({ name: `${name}.pdf`, mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.7 ${name}`) });
