@@ -33,7 +33,13 @@ export class PdfInk {
       autoFirstPage: false,
       bufferPages: true,
       lang: 'zh-CN',
-      info: { Title: printable(title.replaceAll('\n', ''), () => true), Creator: 'Touchstone', Producer: 'Touchstone', CreationDate: NO_TIME, ModDate: NO_TIME },
+      info: {
+        Title: printable(title.replaceAll('\n', ''), () => true),
+        Creator: 'Touchstone',
+        Producer: 'Touchstone',
+        CreationDate: NO_TIME,
+        ModDate: NO_TIME,
+      },
     });
     for (const font of PDF_FONTS) this.#document.registerFont(font, fontBytes(font));
     this.#document.on('data', (chunk: Buffer) => this.#chunks.push(chunk));
