@@ -23,6 +23,7 @@ export const pages: readonly Page[] = [
   { path: '/signers/$signer', load: () => import('../pages/signer/signer-route.tsx') },
   { path: '/stores', load: () => import('../pages/stores/stores-route.tsx') },
   { path: '/stores/$store', load: () => import('../pages/store/store-route.tsx') },
+  { path: '/listings/$listing', load: () => import('../pages/listing/listing-route.tsx') },
   { path: '/campaigns', load: () => import('../pages/campaigns/campaigns-route.tsx') },
   { path: '/campaigns/new', load: () => import('../pages/campaign-plan/plan-route.tsx') },
   { path: '/campaigns/$campaign', load: () => import('../pages/campaign/campaign-route.tsx') },

@@ -1,5 +1,6 @@
 import type { OutputOf } from '@touchstone/api-client';
 import type { listListings, listStoreProblems, readStore } from '@touchstone/api-client/routes/acquisition';
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { List, RowOf } from '../../api/use-list.ts';
@@ -17,6 +18,7 @@ import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { StoreRecord } from './store-record.tsx';
 
 interface Props {
   readonly store: OutputOf<typeof readStore>;
@@ -56,15 +58,17 @@ export function StorePage({ store, listings, problems, isPolling, error, onPoll 
           { label: t('store.fact.fault'), value: store.lastFault === null ? null : <Text>{store.lastFault}</Text> },
         ]}
       />
+      <StoreRecord store={store.id} />
       {may('listing.read') ? (
         <>
           <h2>{t('store.listings.title')}</h2>
           <DataTable
             caption={t('store.listings.title')}
             list={listings}
-            columns={LISTINGS}
+            columns={listingColumns(t)}
             empty={t('store.listings.empty')}
             keyOf={({ id }) => id}
+            hrefOf={({ id }) => `/listings/${id}`}
           />
         </>
       ) : null}
@@ -84,25 +88,31 @@ export function StorePage({ store, listings, problems, isPolling, error, onPoll 
   );
 }
 
-const LISTINGS: readonly Column<RowOf<typeof listListings>>[] = [
+const listingColumns = (t: TFunction): readonly Column<RowOf<typeof listListings>>[] => [
   {
     key: 'name',
     words: 'store.listings.name',
     isName: true,
     text: ({ name }) => name,
-    cell: ({ app, name }) =>
+    cell: ({ name }) => <Text>{name}</Text>,
+  },
+  {
+    key: 'app',
+    words: 'store.listings.app',
+    text: ({ app }) => app ?? '—',
+    cell: ({ app, storeAppId }) =>
       app === null ? (
-        <Text>{name}</Text>
+        '—'
       ) : (
         <PageLink to={`/apps/${app}`}>
-          <Text>{name}</Text>
+          <Text className="code">{storeAppId}</Text>
         </PageLink>
       ),
   },
   {
     key: 'state',
     words: 'store.listings.state',
-    text: ({ state }) => state,
+    text: ({ state }) => t(`states.listing.${state}`),
     cell: ({ state }) => <StateTag kind="listing" state={state} />,
   },
   {
