@@ -63,12 +63,32 @@ withTool(describe, 'chromium')('a campaign, from its plan to its report', () => 
     await page.goto(`${w.url}${campaign}/members`);
     await page.locator('main tbody tr').nth(5).waitFor();
     expect(await page.locator('main tbody th').allTextContents()).toEqual(previewed);
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: '替换', exact: true }).first().click();
+    await dialog.getByLabel('原因').selectOption('service-ended');
+    expect(await faultsOf(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '替换', exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByText('停止服务').first().waitFor();
+    await page.locator('main tbody tr').nth(6).waitFor();
+    await picture(page, 'campaign-members');
+    await open(page, `${w.url}${campaign}`);
+    await page.getByRole('button', { name: '核对样本' }).click();
+    await page.getByText('核对一致').waitFor();
+    await page.getByRole('button', { name: '分配各省任务' }).click();
+    await dialog.getByLabel('总数').fill('3');
+    await dialog.getByRole('button', { name: '分配各省任务' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('table', { name: '分省任务' }).waitFor();
+    await picture(page, 'campaign-shared-out');
     expect(complaints).toEqual([]);
     await context.close();
 
     // everything was tested and looked at
     const id = campaign.split('/').at(-1);
-    await sql`update touchstone.campaign_member set state = 'REVIEWED' where campaign_id = ${id}`.execute(w.api.database.db);
+    await sql`update touchstone.campaign_member set state = 'REVIEWED' where campaign_id = ${id} and state <> 'REPLACED'`.execute(
+      w.api.database.db,
+    );
     await sql`update touchstone.campaign set state = 'REVIEWING' where id = ${id}`.execute(w.api.database.db);
     const approver = await w.sit(await w.api.person(ministry, 'ministry-approver', 'all'));
     await approver.page.goto(`${w.url}${campaign}`);
