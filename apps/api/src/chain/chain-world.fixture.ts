@@ -16,7 +16,7 @@ import { registerDescribed } from '../commands/register-engines.ts';
 import type { Loop } from '../roles/loop.ts';
 import { loopsOf } from '../roles/loops.ts';
 import type { WorkArea } from '../routes/work/index.ts';
-import { startApi } from '../testing.ts';
+import { type ServerParts, startApi } from '../testing.ts';
 import { acquisitionWorks } from '../wiring/acquisition-works.ts';
 import { wayOut } from '../wiring/connector-of.ts';
 import { looksAt } from '../wiring/delisting-looks.ts';
@@ -36,11 +36,11 @@ const LISTENS_AT = { host: '127.0.0.1', port: 0 };
  * engine that leases over HTTP, and stores that speak the store protocol. Its clock can be set (演示时间); nothing moves but what
  * is asked for: loops are turned by name.
  */
-export async function openChainWorld() {
+export async function openChainWorld(server: ServerParts = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-chain-'));
   const objects = await openFolder(join(folder, 'objects'));
   const [work, acquisition] = [{} as WorkArea, {} as ReturnType<typeof acquisitionWorks>];
-  const api = await startApi({ objects, work, acquisition, isDemo: true, now: () => new Date(), installationKey: KEY });
+  const api = await startApi({ objects, work, acquisition, isDemo: true, now: () => new Date(), installationKey: KEY }, server);
   const { platform } = api;
   const { db } = platform;
   const queue = await openRunQueue({ connectionString: api.database.url, onFault: () => {} });
@@ -79,6 +79,8 @@ export async function openChainWorld() {
 
   return {
     api,
+    /** Where it is asked. */
+    baseUrl,
     startWork,
     faults,
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { TestPerson } from '../testing.ts';
+import type { ServerParts, TestPerson } from '../testing.ts';
 import { type Answer, asking } from './asking.fixture.ts';
 import { BUILDS, PLANTED, shelfOf } from './chain-apps.fixture.ts';
 import { authoritiesOf, firmOf, shopOf } from './chain-people.fixture.ts';
@@ -9,8 +9,8 @@ import { enforcementSteps } from './enforcement-steps.fixture.ts';
 const LISTED_AT = '2026-03-01T02:00:00.000Z';
 
 /** A Monday morning in a country with authorities at work, two stores that list the same app, and a worker that waits. */
-export async function plantedWorld() {
-  const w = await openChainWorld();
+export async function plantedWorld(server: ServerParts = {}) {
+  const w = await openChainWorld(server);
   const { ask, got } = asking(w.api);
   const people = await authoritiesOf(w.api);
   const steps = enforcementSteps(w, { ask, got }, people);
