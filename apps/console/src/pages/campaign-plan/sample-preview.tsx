@@ -2,6 +2,7 @@ import type { OutputOf } from '@touchstone/api-client';
 import type { previewCampaign } from '@touchstone/api-client/routes/campaigns';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { countText } from '../../parts/count-text.ts';
 import { Figure } from '../../parts/figure.tsx';
 import { useProvince } from '../../parts/province.ts';
 import { staticList } from '../../parts/static-list.ts';
@@ -26,8 +27,8 @@ export function SamplePreview({ preview: { frameSize, sampleSize, strata, isCut,
   const stratumText = useStratumText(storeName);
   const ofStrata: readonly Column<Stratum>[] = [
     { key: 'stratum', words: 'campaign.members.stratum', isName: true, text: ({ stratum }) => stratumText(stratum) },
-    { key: 'members', words: 'campaigns.column.frame', isNumber: true, text: ({ members }) => members.toLocaleString() },
-    { key: 'drawn', words: 'campaignPlan.column.drawn', isNumber: true, text: ({ drawn }) => drawn.toLocaleString() },
+    { key: 'members', words: 'campaigns.column.frame', isNumber: true, text: ({ members }) => countText(members) },
+    { key: 'drawn', words: 'campaignPlan.column.drawn', isNumber: true, text: ({ drawn }) => countText(drawn) },
   ];
   const ofMembers: readonly Column<Member>[] = [
     { key: 'name', words: 'campaign.members.name', isName: true, text: ({ name }) => name, cell: ({ name }) => <Text>{name}</Text> },

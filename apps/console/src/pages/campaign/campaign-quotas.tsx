@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useChange } from '../../api/use-change.ts';
 import { useMe } from '../../app/me.ts';
 import { Action } from '../../parts/action.tsx';
+import { countText } from '../../parts/count-text.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { useProvince } from '../../parts/province.ts';
@@ -34,14 +35,14 @@ export function CampaignQuotas({ campaign, quotas }: Props): ReactNode {
     words: `campaign.figures.${key}`,
     isNumber: true,
     text: (row) => String(row[key]),
-    cell: (row) => (row[key] === 0 ? '0' : <PageLink to={listed(row.province, key)}>{row[key].toLocaleString()}</PageLink>),
+    cell: (row) => (row[key] === 0 ? '0' : <PageLink to={listed(row.province, key)}>{countText(row[key])}</PageLink>),
   });
   const columns: readonly Column<Quota>[] = [
     { key: 'province', words: 'campaign.group', isName: true, text: (row) => province(row.province) },
-    { key: 'quota', words: 'campaign.quota.quota', isNumber: true, text: ({ quota }) => quota.toLocaleString() },
+    { key: 'quota', words: 'campaign.quota.quota', isNumber: true, text: ({ quota }) => countText(quota) },
     counted('tested'),
     counted('reviewed'),
-    { key: 'missing', words: 'campaign.quota.missing', isNumber: true, text: ({ missing }) => missing.toLocaleString() },
+    { key: 'missing', words: 'campaign.quota.missing', isNumber: true, text: ({ missing }) => countText(missing) },
     {
       key: 'accepted',
       words: 'campaign.quota.accepted',

@@ -3,6 +3,7 @@ import type { readFunnel } from '@touchstone/api-client/routes/statistics';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pageOfApi } from '../../api/address.ts';
+import { countText } from '../../parts/count-text.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { useProvince } from '../../parts/province.ts';
 import { Slices } from '../statistics/slices.tsx';
@@ -33,7 +34,7 @@ export function ProvinceMap({ funnel, stage }: Props): ReactNode {
             const { count = 0, list } = figureOf(code) ?? {};
             const inside = (
               <>
-                <span>{province(code)}</span> <span className="tile-count">{count.toLocaleString()}</span>
+                <span>{province(code)}</span> <span className="tile-count">{countText(count)}</span>
               </>
             );
             return (
@@ -46,12 +47,12 @@ export function ProvinceMap({ funnel, stage }: Props): ReactNode {
         <ul className="map-legend" aria-label={t('dashboard.map.legend')}>
           {shadeBounds(most).map(([from, to]) => (
             <li key={from}>
-              <span className={`tile-sample shade-${shadeOf(to, most)}`} /> {from === to ? to.toLocaleString() : `${from}–${to}`}
+              <span className={`tile-sample shade-${shadeOf(to, most)}`} /> {from === to ? countText(to) : `${from}–${to}`}
             </li>
           ))}
           {unknown === undefined || unknown.count === 0 ? null : (
             <li>
-              {t('dashboard.map.unknown')} <PageLink to={pageOfApi(unknown.list)}>{unknown.count.toLocaleString()}</PageLink>
+              {t('dashboard.map.unknown')} <PageLink to={pageOfApi(unknown.list)}>{countText(unknown.count)}</PageLink>
             </li>
           )}
         </ul>

@@ -3,6 +3,7 @@ import type { readFunnel } from '@touchstone/api-client/routes/statistics';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pageOfApi } from '../../api/address.ts';
+import { countText } from '../../parts/count-text.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { staticList } from '../../parts/static-list.ts';
 import type { Column } from '../../parts/table/column.ts';
@@ -37,7 +38,7 @@ export function Ranking({ by, funnel, stage }: Props): ReactNode {
       text: (slice) => String(figureOf(slice)?.count ?? 0),
       cell: (slice) => {
         const figure = figureOf(slice);
-        return figure === undefined ? '0' : <PageLink to={pageOfApi(figure.list)}>{figure.count.toLocaleString()}</PageLink>;
+        return figure === undefined ? '0' : <PageLink to={pageOfApi(figure.list)}>{countText(figure.count)}</PageLink>;
       },
     },
     {
@@ -50,7 +51,7 @@ export function Ranking({ by, funnel, stage }: Props): ReactNode {
       key: 'subjects',
       words: 'statistics.funnel.subjects',
       isNumber: true,
-      text: (slice) => (figureOf(slice)?.subjects ?? 0).toLocaleString(),
+      text: (slice) => countText(figureOf(slice)?.subjects ?? 0),
     },
   ];
   return (

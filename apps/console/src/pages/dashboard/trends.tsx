@@ -3,6 +3,7 @@ import type { readFunnel } from '@touchstone/api-client/routes/statistics';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pageOfApi } from '../../api/address.ts';
+import { countText } from '../../parts/count-text.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { Section } from '../../parts/section.tsx';
 import { staticList } from '../../parts/static-list.ts';
@@ -33,7 +34,7 @@ export function Trends({ funnel, conditions: { year, step } }: Props): ReactNode
         text: ({ figures }) => String(figures.get(stage)?.count ?? 0),
         cell: ({ figures }) => {
           const { count = 0, list = '' } = figures.get(stage) ?? {};
-          return count === 0 ? <span className="none">0</span> : <PageLink to={pageOfApi(list)}>{count.toLocaleString()}</PageLink>;
+          return count === 0 ? <span className="none">0</span> : <PageLink to={pageOfApi(list)}>{countText(count)}</PageLink>;
         },
       }),
     ),

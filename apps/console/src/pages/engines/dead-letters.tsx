@@ -6,6 +6,7 @@ import { useChange } from '../../api/use-change.ts';
 import type { RowOf } from '../../api/use-list.ts';
 import { useMay } from '../../app/me.ts';
 import { Action } from '../../parts/action.tsx';
+import { countText } from '../../parts/count-text.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -37,7 +38,7 @@ export function DeadLetters({ letters }: { readonly letters: readonly Letter[] }
       words: 'engines.dead.count',
       isNumber: true,
       text: ({ count }) => String(count),
-      cell: ({ count, list }) => <PageLink to={pageOfApi(list)}>{count.toLocaleString()}</PageLink>,
+      cell: ({ count, list }) => <PageLink to={pageOfApi(list)}>{countText(count)}</PageLink>,
     },
     {
       key: 'newest',

@@ -2,6 +2,7 @@ import type { listEngines } from '@touchstone/api-client/routes/engines';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { RowOf } from '../../api/use-list.ts';
+import { countText } from '../../parts/count-text.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
@@ -121,5 +122,5 @@ function queueColumns(t: TFunction): readonly Column<EngineRow>[] {
 
 function countLink(use: Use | null, key: Counted, href: string) {
   const count = use?.[key] ?? 0;
-  return count === 0 ? '0' : <PageLink to={href}>{count.toLocaleString()}</PageLink>;
+  return count === 0 ? '0' : <PageLink to={href}>{countText(count)}</PageLink>;
 }

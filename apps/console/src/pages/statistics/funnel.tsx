@@ -3,6 +3,7 @@ import type { readFunnel } from '@touchstone/api-client/routes/statistics';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pageOfApi } from '../../api/address.ts';
+import { countText } from '../../parts/count-text.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { staticList } from '../../parts/static-list.ts';
 import type { Column } from '../../parts/table/column.ts';
@@ -23,11 +24,11 @@ export function Funnel({ figures, leftOut }: Pick<Value, 'figures' | 'leftOut'>)
       words: 'statistics.funnel.count',
       isNumber: true,
       text: ({ count }) => String(count),
-      cell: ({ count, list }) => <PageLink to={pageOfApi(list)}>{count.toLocaleString()}</PageLink>,
+      cell: ({ count, list }) => <PageLink to={pageOfApi(list)}>{countText(count)}</PageLink>,
     },
     { key: 'bar', words: 'statistics.funnel.bar', text: () => '', cell: ({ count }) => <Bar count={count} most={most} /> },
     { key: 'unit', words: 'statistics.funnel.unit', text: ({ unit }) => t(`statistics.unit.${unit}`) },
-    { key: 'subjects', words: 'statistics.funnel.subjects', isNumber: true, text: ({ subjects }) => subjects.toLocaleString() },
+    { key: 'subjects', words: 'statistics.funnel.subjects', isNumber: true, text: ({ subjects }) => countText(subjects) },
   ];
   return (
     <>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { pageOfApi } from '../../api/address.ts';
+import { countText } from '../../parts/count-text.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { percentText } from './percent-text.ts';
 
@@ -26,7 +27,7 @@ export function ShareFigure({ label, rate, list, hint }: Props): ReactNode {
       </span>
       <span className="figure-label">{label}</span>
       <span className="figure-hint">
-        {count.toLocaleString()} / {of.toLocaleString()}
+        {countText(count)} / {countText(of)}
         {interval === null ? '' : ` (${percentText(interval.low)} – ${percentText(interval.high)})`}
         {hint === undefined ? '' : ` · ${hint}`}
       </span>

@@ -3,6 +3,7 @@ import type { readFunnel } from '@touchstone/api-client/routes/statistics';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pageOfApi } from '../../api/address.ts';
+import { countText } from '../../parts/count-text.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { staticList } from '../../parts/static-list.ts';
 import type { Column } from '../../parts/table/column.ts';
@@ -40,7 +41,7 @@ export function Slices({ by, funnel }: Props): ReactNode {
           if (figure === undefined || figure.count === 0) return <span className="none">0</span>;
           return (
             <>
-              <PageLink to={pageOfApi(figure.list)}>{figure.count.toLocaleString()}</PageLink>
+              <PageLink to={pageOfApi(figure.list)}>{countText(figure.count)}</PageLink>
               <br />
               <Bar count={figure.count} most={most} />
             </>

@@ -3,6 +3,7 @@ import type { readStoreFigures } from '@touchstone/api-client/routes/statistics'
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pageOfApi } from '../../api/address.ts';
+import { countText } from '../../parts/count-text.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { staticList } from '../../parts/static-list.ts';
 import type { Column } from '../../parts/table/column.ts';
@@ -18,7 +19,7 @@ const counted = (key: 'items' | 'open' | 'reappeared', list: 'list' | 'openList'
   words: `statistics.stores.${key}`,
   isNumber: true,
   text: (row) => String(row[key]),
-  cell: (row) => (row[key] === 0 ? '0' : <PageLink to={pageOfApi(row[list])}>{row[key].toLocaleString()}</PageLink>),
+  cell: (row) => (row[key] === 0 ? '0' : <PageLink to={pageOfApi(row[list])}>{countText(row[key])}</PageLink>),
 });
 
 /** How fast each store does what it was ordered, in hours, and how much of its shelf is here. */

@@ -11,6 +11,7 @@ import type { Filter } from './filter.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { Pager } from './pager.tsx';
 import { RowChoice, type Selection } from './selection.tsx';
+import { TableExport } from './table-export.tsx';
 import { TableTools } from './table-tools.tsx';
 import { useRowKeys } from './use-row-keys.ts';
 
@@ -49,7 +50,9 @@ export function DataTable<Row>(props: Props<Row>): ReactNode {
   const drawn = useDeferredValue(given);
   return (
     <div className="list" aria-busy={drawn !== given}>
-      {isPart ? null : (
+      {isPart ? (
+        <LongPart caption={caption} columns={shown} list={list} />
+      ) : (
         <div className="list-head">
           <FilterBar filters={filters} search={search} onChange={(change) => put({ ...change, after: undefined, page: undefined })} />
           <TableTools
@@ -65,6 +68,20 @@ export function DataTable<Row>(props: Props<Row>): ReactNode {
       )}
       <RowsLater of={drawn} />
       {isPart ? null : <Pager list={list} search={search} onPut={put} />}
+    </div>
+  );
+}
+
+/** More rows than a screen holds: a file of them is wanted. */
+const SCREEN_ROWS = 20;
+
+/** A list in a part of a page that is longer than a screen can be kept as a file, too. */
+function LongPart<Row>(props: { readonly caption: string; readonly columns: readonly Column<Row>[]; readonly list: List<Row> }): ReactNode {
+  const { page } = props.list;
+  if (page === undefined || (page.items.length <= SCREEN_ROWS && page.next == null)) return null;
+  return (
+    <div className="table-tools">
+      <TableExport {...props} />
     </div>
   );
 }
