@@ -1,6 +1,6 @@
 import { CASE_EVENTS } from '@touchstone/domain/case';
 import { expect, test } from 'vitest';
-import { CASE_STEPS, ELSEWHERE, sortSteps, type ToldStep } from './case-steps.ts';
+import { CASE_STEPS, draftsOf, ELSEWHERE, sortSteps, type ToldStep } from './case-steps.ts';
 
 const events = (list: readonly { readonly event: string }[]) => list.map(({ event }) => event);
 const told = (event: string, isNow: boolean): ToldStep => ({ event, isNow, from: ['CONFIRMED'], needs: [] });
@@ -18,4 +18,12 @@ test('every step of the law of the case that a person takes is taken here or som
   const byNobody = new Set(['open', 'relapse']); // a case is opened of findings; a relapse is the opening of another
   const lost = Object.entries(CASE_EVENTS).filter(([event, { permission }]) => permission !== null && !places.has(event));
   expect(events(lost.map(([event]) => ({ event }))).filter((event) => !byNobody.has(event))).toEqual([]);
+});
+
+test.each([
+  ['DELIST_DRAFT', ['/cases/c1/delisting-plan']],
+  ['RELIST_APPROVED', ['/relistings?case=c1']],
+  ['NOTICED', []],
+])('in %s, who drafts goes on at %j: the step itself is the approver’s', (state, hrefs) => {
+  expect(draftsOf({ id: 'c1', state }).map(({ href }) => href)).toEqual(hrefs);
 });
