@@ -55,14 +55,14 @@ export function Route(): ReactNode {
       <Section title={t('settings.sessions.title')}>
         <Sessions />
       </Section>
-      {may('notification.read-own') ? (
-        <Section title={t('notifications.choices.title')}>
-          <NotificationChoices />
-        </Section>
-      ) : null}
       {may('token.manage-own') ? (
         <Section title={t('settings.tokens.title')}>
           <Tokens />
+        </Section>
+      ) : null}
+      {may('notification.read-own') ? (
+        <Section title={t('notifications.choices.title')}>
+          <NotificationChoices />
         </Section>
       ) : null}
     </>

@@ -15,6 +15,8 @@ import { TimeText } from '../../parts/time-text.tsx';
 const DAY_MS = 86_400_000;
 const USUAL_DAYS = 90;
 const MOST_DAYS = 366;
+/** What the script of the page of pipelines asks for. */
+const FOR_PIPELINES = ['artifact.upload', 'artifact.read', 'scan.request', 'run.read'];
 
 /** Tokens for scripts: made with some of one's own permissions, shown once, revoked at any time. */
 export function Tokens(): ReactNode {
@@ -78,6 +80,8 @@ function NewToken(): ReactNode {
   const [permissions, setPermissions] = useState<string[]>([]);
   const [days, setDays] = useState(USUAL_DAYS);
   const scope = rights.find(({ permission }) => permission === permissions[0])?.scopes[0] ?? 'own';
+  const isReady = name.trim() !== '' && permissions.length > 0;
+  const hasPipelines = FOR_PIPELINES.every((one) => rights.some(({ permission }) => permission === one));
   const expiresAt = () => new Date(Date.now() + days * DAY_MS).toISOString();
   return (
     <form className="form form-narrow" onSubmit={(event) => event.preventDefault()}>
@@ -91,6 +95,11 @@ function NewToken(): ReactNode {
         onChange={setPermissions}
         options={rights.map(({ permission }) => ({ value: permission, label: permission }))}
       />
+      {hasPipelines ? (
+        <div>
+          <Action onAct={() => setPermissions([...FOR_PIPELINES])}>{t('settings.tokens.forPipelines')}</Action>
+        </div>
+      ) : null}
       <label htmlFor={`${id}-days`}>{t('settings.tokens.days')}</label>
       <InputNumber id={`${id}-days`} min={1} max={MOST_DAYS} value={days} onChange={(value) => setDays(value ?? USUAL_DAYS)} />
       {issue.error === null ? null : <Problem error={issue.error} />}
@@ -103,11 +112,8 @@ function NewToken(): ReactNode {
         <Action
           kind="main"
           isBusy={issue.isPending}
-          onAct={() =>
-            name.trim() !== '' &&
-            permissions.length > 0 &&
-            issue.mutate({ body: { name: name.trim(), permissions, scope, expiresAt: expiresAt() } })
-          }
+          reason={isReady ? undefined : t('settings.tokens.notReady')}
+          onAct={() => issue.mutate({ body: { name: name.trim(), permissions, scope, expiresAt: expiresAt() } })}
         >
           {t('settings.tokens.issue')}
         </Action>

@@ -11,7 +11,8 @@ export const words = {
   },
   api: {
     title: 'By this platform',
-    token: 'Make a token under Settings with four permissions: upload files, read files, ask for scans, read runs. It is shown once.',
+    token:
+      'Make a token under Settings with “Choose the four that a pipeline needs” (artifact.upload, artifact.read, scan.request, run.read). It is shown once.',
     secret: 'Keep it as the secret TOUCHSTONE_TOKEN of the workflow, never in the code.',
     run: 'Run the script below (it needs curl and jq); where there is a violation it does not end with 0.',
     script: 'Script',

@@ -52,6 +52,8 @@ export const words = {
     revoked: 'revoked',
     revoke: 'Revoke',
     issue: 'New token',
+    forPipelines: 'Choose the four that a pipeline needs',
+    notReady: 'give it a name and permissions first',
     days: 'Days it is valid',
     empty: 'No tokens.',
     shown: 'The token is shown this once: keep it now:',

@@ -11,7 +11,8 @@ export const words = {
   },
   api: {
     title: '由本平台检测',
-    token: '在“个人设置 · 访问令牌”新建令牌，权限选上传文件、查看文件、请求检测、查看检测四项；令牌只显示一次。',
+    token:
+      '在“个人设置 · 访问令牌”新建令牌，按“选用持续集成所需的四项”选好权限（artifact.upload、artifact.read、scan.request、run.read）；令牌只显示一次。',
     secret: '把令牌存为流水线的机密变量 TOUCHSTONE_TOKEN，不要写进代码。',
     run: '在流水线中运行下面的脚本（需要 curl 和 jq）；有违规时退出码不为 0。',
     script: '脚本',

@@ -52,6 +52,8 @@ export const words = {
     revoked: '已吊销',
     revoke: '吊销',
     issue: '新建令牌',
+    forPipelines: '选用持续集成所需的四项',
+    notReady: '请先填名称并选权限',
     days: '有效天数',
     empty: '还没有令牌。',
     shown: '令牌只显示这一次，请立即保存：',
