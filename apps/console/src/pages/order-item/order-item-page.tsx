@@ -19,6 +19,9 @@ import { StoreProof } from './store-proof.tsx';
 
 export type ItemDetail = OutputOf<typeof readOrderItem>;
 
+/** What the platform itself rests a step on; what people wrote stands as they wrote it. */
+const OWN_BASES: ReadonlySet<string> = new Set(['store-protocol', 'public-page', 'listing-probe', 'inbox']);
+
 /** One item of an order: what the store was told and answered, and what looking at the shelf shows. */
 export function OrderItemPage(props: ItemStepsProps): ReactNode {
   const { t } = useTranslation();
@@ -55,7 +58,8 @@ export function OrderItemPage(props: ItemStepsProps): ReactNode {
               key: seq,
               event: t(`states.itemEvent.${event}`, { defaultValue: event }),
               to: from === to ? undefined : t(`states.item.${to}`),
-              ...{ basis, actor, at },
+              basis: OWN_BASES.has(basis) ? t(`orderItem.basis.${basis}`) : basis,
+              ...{ actor, at },
             }))}
           />
         </aside>

@@ -49,6 +49,12 @@ export const words = {
     reason: 'Why',
     decidedAt: 'Decided',
   },
+  basis: {
+    'store-protocol': 'store protocol',
+    'public-page': 'its public page',
+    'listing-probe': 'its public page',
+    inbox: 'inbox of the platform',
+  },
   proof: { title: 'What the store brought', said: 'Said with “done”' },
   looks: {
     title: 'Looks at the shelf',

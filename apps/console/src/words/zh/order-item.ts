@@ -49,6 +49,12 @@ export const words = {
     reason: '决定理由',
     decidedAt: '决定时间',
   },
+  basis: {
+    'store-protocol': '商店接口',
+    'public-page': '公开页面核验',
+    'listing-probe': '公开页面核验',
+    inbox: '平台收件箱',
+  },
   proof: { title: '商店提交的材料', said: '报告完成时的说明' },
   looks: {
     title: '核验记录',
