@@ -63,6 +63,26 @@ describe('npm start', () => {
     expect(await figures()).toContain('touchstone_runs_unaccounted 0');
   }, 180_000);
 
+  test('a firm uploads a package, and it is taken in', async () => {
+    const cookie = await signIn('kuaida');
+    const made = await ask('/api/v1/uploads', {
+      method: 'POST',
+      headers: {
+        cookie,
+        'x-requested-with': 'touchstone',
+        'tus-resumable': '1.0.0',
+        'content-type': 'application/offset+octet-stream',
+        'upload-length': '4',
+        'upload-metadata': `filename ${Buffer.from('no-app.apk').toString('base64')}`,
+      },
+      body: 'nope',
+    });
+    expect(made.status, await made.text()).toBe(201);
+    const id = made.headers.get('location')?.split('/').at(-1);
+    const state = async () => (await read<{ readonly state: string }>(`/api/v1/acquisitions/${id}`, cookie)).state;
+    await until(async () => (await state()) === 'REJECTED', 'what is no app being refused', started.said);
+  }, 180_000);
+
   test('the worker and the stores do not inherit what is the server’s', () => {
     const knowing = processesWith(SERVERS).map((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
     expect(knowing.some((line) => line.includes('apps/api/'))).toBe(true);
@@ -100,13 +120,13 @@ describe('npm start', () => {
     expect(existsSync(databaseNote)).toBe(false);
   }, 60_000);
 
-  async function signIn(): Promise<string> {
+  async function signIn(login = 'inspector'): Promise<string> {
     const { passwords } = JSON.parse(readFileSync(join(home, 'demo.json'), 'utf8')) as { passwords: Record<string, string> };
     expect(started.said()).toContain(passwords['inspector']);
     const answer = await ask('/api/v1/session', {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'touchstone-client': 'test' },
-      body: JSON.stringify({ login: 'inspector', password: passwords['inspector'] }),
+      body: JSON.stringify({ login, password: passwords[login] }),
     });
     expect(answer.status).toBe(201);
     return answer.headers.getSetCookie()[0]!.split(';')[0]!;
