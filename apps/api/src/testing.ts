@@ -6,6 +6,7 @@ import { type OrganisationKind, parseScope, type Role } from '@touchstone/domain
 import { hashPassword, newSession, newToken } from '@touchstone/sign-in';
 import type { FastifyInstance } from 'fastify';
 import type { Handler } from './handler.ts';
+import { watchLocks } from './lock-order.fixture.ts';
 import type { Platform } from './platform.ts';
 import { handlers } from './routes/index.ts';
 import { buildServer } from './server/build-server.ts';
@@ -40,6 +41,8 @@ export interface TestApi {
   person(organisation: string, role: Role, scope: string): Promise<TestPerson>;
   /** A machine's token. */
   machine(organisation: string, permissions: readonly string[], scope?: string): Promise<Readonly<Record<string, string>>>;
+  /** Rows that a transaction of this file held before their turn: docs/adr/0040. */
+  lockFaults(): readonly string[];
   close(): Promise<void>;
 }
 
@@ -59,6 +62,7 @@ export interface ServerParts {
  *     const answer = await api.app.inject({ url: '/api/v1/…', headers: inspector.headers });
  */
 export async function startApi(parts: Partial<PlatformParts> = {}, server: ServerParts = {}): Promise<TestApi> {
+  const lockFaults = watchLocks();
   const database = await withDatabase();
   const clock = { at: new Date() };
   const log: string[] = [];
@@ -181,6 +185,8 @@ export async function startApi(parts: Partial<PlatformParts> = {}, server: Serve
       );
       return { authorization: `Bearer ${token}` };
     },
+
+    lockFaults,
 
     async close() {
       await app.close();

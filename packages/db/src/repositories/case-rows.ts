@@ -34,6 +34,12 @@ export function caseRows(tx: SessionTransaction, kit: CaseKit) {
       return rows[0] === undefined ? undefined : caseOf(rows[0]);
     },
 
+    /** In the order of their ids: whoever takes many takes them the same way. */
+    async holdCases(ids: readonly unknown[]): Promise<void> {
+      await sql`
+        select from touchstone.enforcement_case where id = any(${uuidsIn(ids)}::uuid[]) order by id for no key update`.execute(tx);
+    },
+
     eventsOf: (id: string): Promise<readonly RecordedEvent[]> => caseEvents(tx, id),
 
     async factsOf(of: ReturnType<typeof caseOf>, { event, payload, nowMs }: Asked): Promise<CaseFacts> {
@@ -175,7 +181,7 @@ export function caseRows(tx: SessionTransaction, kit: CaseKit) {
       await sql`
         with ending as (
           select d.id, d.state from touchstone.deadline d where d.case_id = ${id} and d.state in ('PENDING', 'PROVISIONAL', 'RUNNING', 'PAUSED')
-            and (${purposes === undefined} or d.purpose = any(${[...(purposes ?? [])]}::text[])) for update
+            and (${purposes === undefined} or d.purpose = any(${[...(purposes ?? [])]}::text[])) for no key update
         ), ended as (
           update touchstone.deadline d set state = ${how}, ended_at = ${at}, row_version = row_version + 1 from ending e where d.id = e.id
         )

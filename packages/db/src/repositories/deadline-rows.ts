@@ -76,8 +76,15 @@ export function deadlineRows(tx: SessionTransaction, now: () => Date) {
       await noteNextDue(tx, row.caseId);
     },
 
+    /** Its case before it: docs/adr/0040. */
     async holdDeadline(id: string): Promise<DeadlineRow | undefined> {
-      const { rows } = await sql<Stored>`select ${deadlineColumns} from touchstone.deadline d where d.id = ${id} for update`.execute(tx);
+      await sql`
+        select from touchstone.enforcement_case where id = (select case_id from touchstone.deadline where id = ${id}) for no key update`.execute(
+        tx,
+      );
+      const { rows } = await sql<Stored>`select ${deadlineColumns} from touchstone.deadline d where d.id = ${id} for no key update`.execute(
+        tx,
+      );
       return rows[0] === undefined ? undefined : deadlineOf(rows[0]);
     },
 
@@ -139,16 +146,26 @@ export function deadlineRows(tx: SessionTransaction, now: () => Date) {
       );
     },
 
+    /** Cases of deadlines that are not printed, in the order of their ids. */
+    async holdUnprintedCases(): Promise<void> {
+      await sql`
+        select from touchstone.enforcement_case where id in (select case_id from touchstone.deadline where ${UNPRINTED}) order by id for no key update`.execute(
+        tx,
+      );
+    },
+
     /** PROVISIONAL ones, and RUNNING ones that no document prints, by id. */
     async unprintedAfter(after: string | undefined, limit: number): Promise<readonly string[]> {
       const { rows } = await sql<{ id: string }>`
         select id from touchstone.deadline
-        where (state = 'PROVISIONAL' or (state = 'RUNNING' and printed_text is null)) and ${after === undefined ? sql`true` : sql`id > ${after}::uuid`}
+        where ${UNPRINTED} and ${after === undefined ? sql`true` : sql`id > ${after}::uuid`}
         order by id limit ${limit}`.execute(tx);
       return rows.map(({ id }) => id);
     },
   };
 }
+
+const UNPRINTED = sql`(state = 'PROVISIONAL' or (state = 'RUNNING' and printed_text is null))`;
 
 const dateOf = (ms: number | null | undefined): Date | null => (ms == null ? null : new Date(ms));
 const dateOfAny = (ms: unknown): Date | null => dateOf(ms as number | null);

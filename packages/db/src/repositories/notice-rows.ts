@@ -17,9 +17,8 @@ export function noticeRows(tx: SessionTransaction) {
     },
 
     async holdNotice(id: string) {
-      const { rows } = await sql<NoticeHead>`select ${noticeColumns} from touchstone.notice n where n.id = ${id} for update of n`.execute(
-        tx,
-      );
+      const { rows } =
+        await sql<NoticeHead>`select ${noticeColumns} from touchstone.notice n where n.id = ${id} for no key update of n`.execute(tx);
       return rows[0] === undefined ? undefined : { ...keptNotice(rows[0]), attachments: await noticeLists(tx, id) };
     },
 
@@ -61,13 +60,13 @@ export function noticeRows(tx: SessionTransaction) {
 
     candidatesOf: (organisation: string, kind: NoticeHead['kind'], wanted: CandidateQuery) => candidatesOf(tx, organisation, kind, wanted),
 
-    async noticesOfCase(id: string, except: string): Promise<readonly string[]> {
-      const { rows } = await sql<{ id: string }>`
-        select distinct n.id from touchstone.notice_row r join touchstone.notice n on n.id = r.notice_id
+    async noticesOfCase(id: string, except: string) {
+      const { rows } = await sql<Pick<NoticeHead, 'id' | 'state' | 'corrects'>>`
+        select distinct n.id, n.state, n.corrects from touchstone.notice_row r join touchstone.notice n on n.id = r.notice_id
         where r.case_id = ${id} and n.id <> ${except} and n.kind <> 'delisting' and n.state not in ('WITHDRAWN', 'CORRECTED') order by 1`.execute(
         tx,
       );
-      return rows.map((row) => row.id);
+      return rows;
     },
 
     groundsOf: (id: string) => groundsOf(tx, id),

@@ -27,7 +27,7 @@ export function orderItemRows(tx: SessionTransaction) {
     if (ids.length === 0) return new Map();
     const { rows } = await sql<ItemRecord>`
       select ${itemColumns} from touchstone.order_item i join touchstone.order_document o on o.id = i.order_id join touchstone.enforcement_case c on c.id = i.case_id
-      where i.id = any(${[...ids]}::uuid[]) order by i.case_id, i.id for no key update of c for update of i`.execute(tx);
+      where i.id = any(${[...ids]}::uuid[]) order by i.case_id, i.id for no key update of c for no key update of i`.execute(tx);
     return new Map(rows.map((row) => [row.id, itemOf(row)]));
   };
 
@@ -47,7 +47,7 @@ export function orderItemRows(tx: SessionTransaction) {
       return known;
     },
 
-    /** Of a notice, the rows that are this authority's own or were reported to it: a notice may name others' as well. */
+    /** Held, in the order of their ids. Of a notice, the rows that are this authority's own or were reported to it: a notice may name others' as well. */
     casesOf: (order: { readonly case: string | null; readonly notice: string | null; readonly organisation: string }) =>
       casesWhere(
         tx,
@@ -56,6 +56,7 @@ export function orderItemRows(tx: SessionTransaction) {
           : sql`c.id in (select r.case_id from touchstone.notice_row r where r.notice_id = ${order.notice}::uuid)
             and (c.organisation_id = ${order.organisation} or exists (select from touchstone.referral f where f.case_id = c.id
               and f.to_organisation_id = ${order.organisation} and f.kind in ('joint', 'common-notice') and f.state = 'ACCEPTED'))`,
+        sql`for no key update of c`,
       ),
     caseInHand: async (id: string) => (await casesWhere(tx, sql`c.id = ${id}`))[0],
     async holdCaseInHand(id: string) {
@@ -112,7 +113,9 @@ export function orderItemRows(tx: SessionTransaction) {
     async holdListings(ids: readonly string[]) {
       if (ids.length === 0) return new Map<string, never>();
       const { rows } = await sql<ListingRecord>`
-        select ${listingColumns} from touchstone.listing l where l.id = any(${[...ids]}::uuid[]) order by l.id for update of l`.execute(tx);
+        select ${listingColumns} from touchstone.listing l where l.id = any(${[...ids]}::uuid[]) order by l.id for no key update of l`.execute(
+        tx,
+      );
       return new Map(
         rows.map((row) => {
           const { listing, facts } = keptListing(row);
@@ -230,12 +233,16 @@ interface CaseInHandRow {
 }
 
 /** The end of the period is the deadline's where the case does not say it: it is known once its calendar is there. */
-async function casesWhere(tx: SessionTransaction, where: ReturnType<typeof sql>): Promise<readonly CaseInHandRow[]> {
+async function casesWhere(
+  tx: SessionTransaction,
+  where: ReturnType<typeof sql>,
+  held: ReturnType<typeof sql> = sql``,
+): Promise<readonly CaseInHandRow[]> {
   const { rows } = await sql<Omit<CaseInHandRow, 'delistedMs' | 'noRelistUntilMs'> & Record<'delistedAt' | 'noRelistUntil', Date | null>>`
     select c.id, c.state, c.access_state as access, c.subject_kind as "subjectKind", c.app_id as app, c.operator_id as operator, c.organisation_id as organisation, c.province,
       c.handler_id as handler, c.delisted_at as "delistedAt", coalesce(c.no_relist_until, (
         select max(d.due_at) from touchstone.deadline d where d.case_id = c.id and d.purpose = 'no-relist' and d.state in ('RUNNING', 'EXPIRED', 'MET'))) as "noRelistUntil"
-    from touchstone.enforcement_case c where ${where} order by c.id`.execute(tx);
+    from touchstone.enforcement_case c where ${where} order by c.id ${held}`.execute(tx);
   return rows.map(({ delistedAt, noRelistUntil, ...row }) => ({
     ...row,
     delistedMs: delistedAt?.getTime() ?? null,

@@ -66,9 +66,8 @@ export function orderRows(tx: SessionTransaction) {
     },
 
     async holdOrder(id: string) {
-      const { rows } = await sql<OrderRow>`select ${orderColumns} from touchstone.order_document o where o.id = ${id} for update`.execute(
-        tx,
-      );
+      const { rows } =
+        await sql<OrderRow>`select ${orderColumns} from touchstone.order_document o where o.id = ${id} for no key update`.execute(tx);
       return rows[0] === undefined ? undefined : orderOf(rows[0]);
     },
 

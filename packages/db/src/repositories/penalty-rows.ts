@@ -12,11 +12,16 @@ export function penaltyRows(tx: SessionTransaction) {
           'RECORDED', ${row.recordedBy}, ${new Date(row.atMs)})`.execute(tx);
     },
 
+    /** Its case before it: docs/adr/0040. */
     async holdPenalty(id: string): Promise<HeldPenalty | undefined> {
+      await sql`
+        select from touchstone.enforcement_case where id = (select case_id from touchstone.penalty where id = ${id}) for no key update`.execute(
+        tx,
+      );
       const { rows } = await sql<HeldPenalty>`
         select id, operator_id as operator, case_id as "caseId", organisation_id as organisation, province, type, amount_fen as "amountFen", paid_fen as "paidFen", reason,
           credit_list as list, state, recorded_by as "recordedBy", row_version as "rowVersion"
-        from touchstone.penalty where id = ${id} for update`.execute(tx);
+        from touchstone.penalty where id = ${id} for no key update`.execute(tx);
       const [row] = rows;
       return row === undefined ? undefined : { ...row, amountFen: Number(row.amountFen), paidFen: Number(row.paidFen) };
     },
@@ -56,18 +61,23 @@ export function penaltyRows(tx: SessionTransaction) {
       );
     },
 
+    /** Its case before it: docs/adr/0040. */
     async holdCredit(id: string): Promise<HeldCredit | undefined> {
+      await sql`
+        select from touchstone.enforcement_case where id = (select case_id from touchstone.credit_entry where id = ${id}) for no key update`.execute(
+        tx,
+      );
       const { rows } = await sql<HeldCredit>`
         select id, list, operator_id as operator, penalty_id as penalty, case_id as "caseId", organisation_id as organisation, operator_name as "operatorName", credit_code as "creditCode",
           licence_no as licence, handled_on::text as "handledOn", reason, listed_by as "listedBy", state, recorded_by as "recordedBy", removal_reason as "removalReason",
           removal_sha256 as "removalFile", row_version as "rowVersion"
-        from touchstone.credit_entry where id = ${id} for update`.execute(tx);
+        from touchstone.credit_entry where id = ${id} for no key update`.execute(tx);
       return rows[0];
     },
 
     async creditsOfPenalty(penalty: string): Promise<readonly { readonly id: string; readonly state: CreditState }[]> {
       const { rows } = await sql<{ id: string; state: CreditState }>`
-        select id, state from touchstone.credit_entry where penalty_id = ${penalty} order by id for update`.execute(tx);
+        select id, state from touchstone.credit_entry where penalty_id = ${penalty} order by id for no key update`.execute(tx);
       return rows;
     },
 

@@ -15,7 +15,9 @@ export function referralRows(tx: SessionTransaction) {
     },
 
     async holdReferral(id: string) {
-      const { rows } = await sql<ReferralRow>`select ${columns} from touchstone.referral r where r.id = ${id} for update`.execute(tx);
+      const { rows } = await sql<ReferralRow>`select ${columns} from touchstone.referral r where r.id = ${id} for no key update`.execute(
+        tx,
+      );
       const [row] = rows;
       if (row === undefined) return undefined;
       const { dueAt, offeredAt, answeredAt: _, reportedAt: __, fromName: ___, toName: ____, ...rest } = row;

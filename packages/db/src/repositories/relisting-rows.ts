@@ -33,8 +33,13 @@ const relistingOf = ({ appliedAt, decidedAt, ...row }: Stored): RelistingRow => 
 /** Applications to go back to the shelves, inside one transaction. */
 export function relistingRows(tx: SessionTransaction) {
   return {
+    /** Its case before it: docs/adr/0040. */
     async holdRelisting(id: string): Promise<RelistingRow | undefined> {
-      const { rows } = await sql<Stored>`select ${columns} from touchstone.relisting r where r.id = ${id} for update`.execute(tx);
+      await sql`
+        select from touchstone.enforcement_case where id = (select case_id from touchstone.relisting where id = ${id}) for no key update`.execute(
+        tx,
+      );
+      const { rows } = await sql<Stored>`select ${columns} from touchstone.relisting r where r.id = ${id} for no key update`.execute(tx);
       return rows[0] === undefined ? undefined : relistingOf(rows[0]);
     },
 

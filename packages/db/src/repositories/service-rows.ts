@@ -55,8 +55,13 @@ export function serviceRows(tx: SessionTransaction) {
       );
     },
 
+    /** Its document before it: docs/adr/0040. */
     async holdService(id: string) {
-      const { rows } = await sql<ServiceRow>`select ${columns} from touchstone.service s where s.id = ${id} for update`.execute(tx);
+      await sql`
+        select from touchstone.order_document where id = (select order_id from touchstone.service where id = ${id}) for no key update`.execute(
+        tx,
+      );
+      const { rows } = await sql<ServiceRow>`select ${columns} from touchstone.service s where s.id = ${id} for no key update`.execute(tx);
       return rows[0] === undefined ? undefined : serviceOf(rows[0]);
     },
 

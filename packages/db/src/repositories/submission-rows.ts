@@ -72,7 +72,7 @@ export function submissionRows(tx: SessionTransaction) {
       const { rows } = await sql<KeptRow>`
         select s.id, s.case_id as case, s.operator_id as operator, s.organisation_id as organisation, s.authority_id as authority, s.state, s.is_late as "isLate",
           s.row_version as "rowVersion"
-        from touchstone.submission s where s.id = ${id} for update`.execute(tx);
+        from touchstone.submission s where s.id = ${id} for no key update`.execute(tx);
       return rows[0];
     },
 
@@ -321,7 +321,7 @@ export function submissionRows(tx: SessionTransaction) {
 
     async holdCheck(id: string, check: string) {
       const { rows } = await sql<{ id: string; kind: string; name: string; result: string }>`
-        select id, kind, name, result from touchstone.submission_check where submission_id = ${id} and id = ${check} for update`.execute(
+        select id, kind, name, result from touchstone.submission_check where submission_id = ${id} and id = ${check} for no key update`.execute(
         tx,
       );
       return rows[0];

@@ -41,7 +41,9 @@ export function watchRows(tx: SessionTransaction) {
     },
 
     async holdRule(id: string) {
-      const { rows } = await sql<RuleRow>`select ${ruleColumns} from touchstone.watch_rule r where r.id = ${id} for update`.execute(tx);
+      const { rows } = await sql<RuleRow>`select ${ruleColumns} from touchstone.watch_rule r where r.id = ${id} for no key update`.execute(
+        tx,
+      );
       return rows[0];
     },
 
@@ -55,7 +57,7 @@ export function watchRows(tx: SessionTransaction) {
     async holdDueRules(nowMs: number, limit: number): Promise<readonly RuleRow[]> {
       const { rows } = await sql<RuleRow>`
         select ${ruleColumns} from touchstone.watch_rule r where r.state = 'ACTIVE' and r.next_due_at <= ${new Date(nowMs)}
-        order by r.next_due_at, r.id limit ${limit} for update skip locked`.execute(tx);
+        order by r.next_due_at, r.id limit ${limit} for no key update skip locked`.execute(tx);
       return rows;
     },
 
@@ -154,7 +156,7 @@ export function watchRows(tx: SessionTransaction) {
         select k.id, k.case_id as case, k.app_id as app, a.category, k.clauses, k.organisation_id as organisation, k.state, k.artifact_id as artifact,
           k.scan_request_id as request, coalesce((select q.fused_at is not null from touchstone.scan_request q where q.id = k.scan_request_id), false) as "isFused",
           (extract(epoch from k.due_at) * 1000)::float8 as "dueAtMs", k.trigger
-        from touchstone.watch_check k left join touchstone.app a on a.id = k.app_id where k.id = ${id} for update of k`.execute(tx);
+        from touchstone.watch_check k left join touchstone.app a on a.id = k.app_id where k.id = ${id} for no key update of k`.execute(tx);
       return rows[0];
     },
 

@@ -43,6 +43,8 @@ export type MoveCase =
  * @throws RangeError when the history of the case does not fold: its rows were changed past this function
  */
 export async function moveCase(tx: CaseTransaction, wish: CaseMove): Promise<MoveCase> {
+  // what goes over to another case holds both
+  if (wish.event === 'merge') await tx.holdCases([wish.caseId, wish.payload?.['into']]);
   const kept = await tx.holdCase(wish.caseId);
   if (kept === undefined) return { ok: false, reason: 'not-found' };
   if (wish.ifMatch !== undefined && wish.ifMatch !== kept.rowVersion) return { ok: false, reason: 'version-conflict' };

@@ -110,6 +110,8 @@ export interface Authority {
 export interface CaseTransaction {
   /** Held until the transaction ends. */
   holdCase(id: string): Promise<KeptCase | undefined>;
+  /** Several, before the first of them is touched: two who hold the same ones do not wait for each other. */
+  holdCases(ids: readonly unknown[]): Promise<void>;
   /** In their order. */
   eventsOf(id: string): Promise<readonly RecordedEvent[]>;
   /** What guards look at, as it is now. */

@@ -55,6 +55,7 @@ class Rows implements ExpireTransaction, RecomputeTransaction {
   announceDeadline = async (topic: string, { id }: KeptDeadline) => void this.told.push(`${topic} ${id}`);
   deadlinePassed = async ({ id }: KeptDeadline) => void this.passed.push(id);
   warnings = async () => [3, 1];
+  holdUnprintedCases = async () => {};
   unprintedAfter = async (after: string | undefined) =>
     [...this.kept.values()]
       .filter(({ state, printedText }) => state === 'PROVISIONAL' || (state === 'RUNNING' && printedText === null))

@@ -70,7 +70,7 @@ export interface BasisDocument {
 export interface DeadlineTransaction {
   calendar(): Promise<Calendar>;
   insertDeadline(row: KeptDeadline): Promise<void>;
-  /** Held until the transaction ends. */
+  /** Held until the transaction ends, its case before it. */
   holdDeadline(id: string): Promise<KeptDeadline | undefined>;
   saveDeadline(id: string, change: DeadlineChange): Promise<void>;
   appendDeadlineEvent(id: string, event: DeadlineEventRow): Promise<void>;

@@ -3,6 +3,8 @@ import type { By, DeadlineTransaction } from './ports.ts';
 import { stepDeadline } from './step-deadline.ts';
 
 export interface RecomputeTransaction extends DeadlineTransaction {
+  /** Holds the cases of all of them, in order: one transaction goes through many. */
+  holdUnprintedCases(): Promise<void>;
   /** PROVISIONAL ones and RUNNING ones that no document prints, by id, behind `after`. */
   unprintedAfter(after: string | undefined, limit: number): Promise<readonly string[]>;
 }
@@ -19,6 +21,7 @@ const BATCH = 500;
 
 /** Counts again what no document has printed, after a calendar came in. What is printed stays as it is printed. */
 export async function recomputeDeadlines(tx: RecomputeTransaction, by: By): Promise<Recomputed> {
+  await tx.holdUnprintedCases();
   let [started, moved] = [0, 0];
   for (let after: string | undefined; ; ) {
     const ids = await tx.unprintedAfter(after, BATCH);

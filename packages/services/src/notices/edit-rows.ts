@@ -52,6 +52,7 @@ export function addRows(ports: NoticePorts, actor: NoticeActor, id: string, wish
     const unplaced = candidates.filter((candidate) => !there.has(candidate.case.id));
     const isDemo = becomesDemo(notice, unplaced, wish);
     const fresh = wish.cases === undefined ? unplaced.filter((candidate) => candidate.isDemo === isDemo) : unplaced;
+    if (notice.kind !== 'delisting') await tx.holdCases(fresh.map((candidate) => candidate.case.id));
     const taken: Candidate[] = [];
     for (const candidate of fresh) {
       const fault = candidate.isDemo === isDemo ? await take(tx, actor, notice, candidate) : 'case-not-ready';
@@ -84,7 +85,7 @@ async function take(tx: NoticeTransaction, actor: NoticeActor, notice: KeptNotic
   const { id } = candidate.case;
   if (notice.kind === 'delisting') return undefined;
   const others = await tx.noticesOfCase(id, notice.id);
-  if (others.some((other) => other !== notice.corrects)) return 'case-in-notice' as const;
+  if (others.some((other) => other.id !== notice.corrects)) return 'case-in-notice' as const;
   if (candidate.state !== 'OVERDUE') return undefined;
   const moved = await moveCase(tx, {
     caseId: id,
@@ -175,6 +176,7 @@ export function dropRows(
     const placed = placedRows(notice.attachments);
     const unknown = wish.cases.filter((one) => !placed.some(({ row }) => row.caseId === one));
     if (unknown.length > 0) return refused('not-found');
+    await tx.holdCases(wish.cases);
     for (const caseId of wish.cases) {
       const kept = await tx.holdCase(caseId);
       if (kept?.state !== 'NOTICE_PENDING') continue;

@@ -141,14 +141,16 @@ async function writeFiles(ports: NoticePorts, tx: NoticeTransaction, _actor: Not
 
 /** Each case of its rows is named in public from now on, and its D2 runs. */
 async function moveCases(ports: NoticePorts, tx: NoticeTransaction, actor: NoticeActor, notice: KeptNotice, atMs: number) {
-  if (notice.corrects !== null) {
-    const old = await tx.holdNotice(notice.corrects);
-    if (old?.state !== 'PUBLISHED') return refused('no-such-step');
+  const old = notice.corrects === null ? undefined : await tx.holdNotice(notice.corrects);
+  if (notice.corrects !== null && old?.state !== 'PUBLISHED') return refused('no-such-step');
+  const cases = notice.kind === 'delisting' ? [] : casesIn(notice);
+  // referrals before the cases that they are about
+  await tx.noteReferrals(notice.organisation, cases, notice.id);
+  if (old !== undefined) {
     const corrected = await moveHeld(ports, tx, actor, old, { event: 'correct', reason: `notice:${notice.id}` });
     if (!corrected.ok) return corrected;
   }
-  if (notice.kind === 'delisting') return { ok: true, change: {} } as const;
-  const cases = new Set(notice.attachments.flatMap(({ rows }) => rows.flatMap(({ caseId }) => caseId ?? [])));
+  await tx.holdCases(cases);
   for (const caseId of cases) {
     const kept = await tx.holdCase(caseId);
     if (kept === undefined || kept.state !== 'NOTICE_PENDING') continue;
@@ -169,9 +171,12 @@ async function moveCases(ports: NoticePorts, tx: NoticeTransaction, actor: Notic
     });
     if (!started.ok) return refused('bad-deadline', [{ at: `cases/${caseId}`, reason: started.reason }]);
   }
-  await tx.noteReferrals(notice.organisation, [...cases], notice.id);
   return { ok: true, change: {} } as const;
 }
+
+const casesIn = ({ attachments }: KeptNotice): readonly string[] => [
+  ...new Set(attachments.flatMap(({ rows }) => rows.flatMap(({ caseId }) => caseId ?? []))),
+];
 
 /** States in which a case rests on its notice; an order that was issued since then is taken back by a document of its own. */
 const ON_NOTICE: ReadonlySet<string> = new Set(['NOTICED', 'DELIST_DRAFT', 'SUBMITTED', 'RETESTING', 'OBJECTION_REVIEW']);
@@ -184,7 +189,9 @@ async function recallCases(
   notice: KeptNotice & { readonly withdrawnReason?: string },
 ) {
   if (notice.kind === 'delisting') return { ok: true, change: {} } as const;
-  for (const caseId of new Set(notice.attachments.flatMap(({ rows }) => rows.flatMap(({ caseId }) => caseId ?? [])))) {
+  const cases = casesIn(notice);
+  await tx.holdCases(cases);
+  for (const caseId of cases) {
     const kept = await tx.holdCase(caseId);
     if (kept === undefined || kept.noticedAtMs === null || !ON_NOTICE.has(kept.state)) continue;
     if (await isNamedElsewhere(tx, caseId, notice)) continue;
@@ -197,11 +204,11 @@ async function recallCases(
 
 /** Whether another notice names it that is published, or is being published in this very step as its correction. */
 async function isNamedElsewhere(tx: NoticeTransaction, caseId: string, { id, state }: KeptNotice): Promise<boolean> {
-  for (const other of await tx.noticesOfCase(caseId, id)) {
-    const held = await tx.holdNotice(other);
-    if (held?.state === 'PUBLISHED' || (state === 'CORRECTED' && held?.state === 'FROZEN' && held.corrects === id)) return true;
-  }
-  return false;
+  // read, not held: whoever publishes or withdraws one of them holds the case for it
+  const others = await tx.noticesOfCase(caseId, id);
+  return others.some(
+    (other) => other.state === 'PUBLISHED' || (state === 'CORRECTED' && other.state === 'FROZEN' && other.corrects === id),
+  );
 }
 
 /** A printed day ends at its midnight; without one the author's rule, or the usual. */

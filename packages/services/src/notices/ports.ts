@@ -135,7 +135,7 @@ export interface NoticeTransaction extends CaseTransaction, Omit<DeadlineTransac
   /** Cases that may stand in a notice of this kind: of the authority itself, and reported to it for the common notice. */
   candidatesOf(organisation: string, kind: NoticeKind, wanted: CandidateWish): Promise<readonly Candidate[]>;
   /** Notices that are not withdrawn in which a case stands, but for one. */
-  noticesOfCase(id: string, except: string): Promise<readonly string[]>;
+  noticesOfCase(id: string, except: string): Promise<readonly Pick<KeptNotice, 'id' | 'state' | 'corrects'>[]>;
   /** What its rows rest on; the bytes are looked at by the port. */
   groundsOf(id: string): Promise<readonly GroundRow[]>;
   /** The highest batch that is known of an issuer, of our own or reported: in all, and of a year. */

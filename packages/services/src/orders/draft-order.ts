@@ -40,12 +40,12 @@ export async function draftOrderIn(tx: OrdersTransaction, draft: OrderDraft, act
   const faults = wrongFields(fieldFaults(template, draft.fields));
   if (faults.length > 0) return { ok: false, reason: 'fields', faults };
   if (deadlineFault(template.type, draft.deadline)) return { ok: false, reason: 'bad-deadline' };
+  const before = draft.replaces === null ? undefined : await tx.holdOrder(draft.replaces);
   const about = draft.case === null ? undefined : await tx.holdCase(draft.case);
   // another authority's is not told apart from one that is not there
   if (draft.case !== null && !(about !== undefined && (await isHandledBy(tx, about, template.type, authority.id))))
     return { ok: false, reason: 'no-such-case' };
   if (draft.notice !== null && !(await tx.mayRestOn(draft.notice, authority.id))) return { ok: false, reason: 'no-such-notice' };
-  const before = draft.replaces === null ? undefined : await tx.holdOrder(draft.replaces);
   if (draft.replaces !== null && before?.organisation !== authority.id) return { ok: false, reason: 'no-such-order' };
   if (NEEDS_CASE.has(template.type) && about === undefined && draft.notice === null) return { ok: false, reason: 'case-missing' };
 

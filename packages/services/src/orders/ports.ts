@@ -143,7 +143,7 @@ export interface OrdersTransaction extends CaseTransaction, DeadlineTransaction 
   numberOf(order: string): Promise<{ readonly series: string; readonly year: number; readonly ordinal: number } | undefined>;
   /** Whether another document of the same type about this case is issued and stands. */
   hasOtherIssued(order: KeptOrder, about: string): Promise<boolean>;
-  /** Cases that a document is about: its own, or those of its notice in which its authority may act. */
+  /** Cases that a document is about, held: its own, or those of its notice in which its authority may act. */
   casesOf(order: KeptOrder): Promise<readonly { readonly id: string; readonly state: string; readonly access: string }[]>;
   /** Nothing more is sent of it. */
   endServices(order: string, atMs: number): Promise<void>;

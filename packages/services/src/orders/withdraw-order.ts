@@ -42,10 +42,12 @@ const leave = (ports: Ports, id: string, reason: string, actor: OrderActor, ifMa
   );
 
 async function takeBack(tx: OrdersTransaction, order: KeptOrder, reason: string, actor: OrderActor): Promise<OrderRefusal | undefined> {
+  await tx.endServices(order.id, tx.nowMs());
+  // all of its cases before their items
+  await tx.casesOf(order);
   const taken = await tx.numberOf(order.id);
   if (taken !== undefined) await tx.cancelNumber(taken.series, taken.year, taken.ordinal, reason, tx.nowMs());
   await tx.withdrawItems(order, reason, actor);
-  await tx.endServices(order.id, tx.nowMs());
   for (const event of ['recall-order', 'recall-stop'] as const) {
     const refused = await moved(tx, order, event, { order: order.id, reason }, actor);
     if (refused !== undefined) return refused;

@@ -178,3 +178,26 @@ test('a case that was withdrawn has no deadline left to pass', async () => {
   expect((await ask(approver!, 'GET', `/deadlines/${deadline}`)).body.deadline.state).toBe('CANCELLED');
   expect((await caseOf(id)).state).toBe('WITHDRAWN');
 });
+
+test('who ends a case and the clock that ends its deadline do not wait for each other', async () => {
+  setTime('2026-03-02T02:00:00Z');
+  const { id, deadline } = await rectifying();
+  setTime('2026-03-09T16:00:00Z');
+  const waits = async () =>
+    (await world.rows(sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).length;
+  let expired: Promise<void> | undefined;
+  await withSession(db, systemSession('test'), async (tx) => {
+    const cases = caseRowsOf(platform)(tx);
+    await cases.holdCase(id);
+    expired = round();
+    await expect.poll(waits, { timeout: 20_000 }).toBe(1);
+    await cases.endDeadlines(id, 'CANCELLED', { actor: 'system:test', basis: BASIS, atMs: platform.now().getTime() });
+  });
+  await expired;
+  const [kept] = await world.rows(sql`select state from touchstone.deadline where id = ${deadline}`);
+  expect(kept).toEqual({ state: 'CANCELLED' });
+});
+
+test('rows were held in the one order of enforcement', () => {
+  expect(api.lockFaults()).toEqual([]);
+});
