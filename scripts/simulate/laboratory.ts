@@ -62,6 +62,7 @@ export class Laboratory {
             dequeue: async () => {},
           }),
         ),
+      openQueue: async () => {},
       // leases run by the machine's time, as on a server whose clock is set
       nowMs: () => Date.now(),
       newId: () => this.#random.uuid(this.nowMs),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type SessionTransaction, systemSession, withSession } from '@touchstone/db';
 import { withDatabase } from '@touchstone/db/testing';
+import { fromKysely } from 'pg-boss';
 import { afterAll, expect, test } from 'vitest';
 import { openRunQueue, type Waiting } from './index.ts';
 
@@ -15,7 +16,10 @@ afterAll(async () => {
 /** As the server uses it: under the system's rights, which are not the owner's. */
 const within = <T>(work: (tx: SessionTransaction) => Promise<T>) => withSession(database.db, systemSession('test'), work);
 const waiting = (...priorities: number[]): readonly Waiting[] => priorities.map((priority) => ({ run: randomUUID(), priority }));
-const add = (engine: string, runs: readonly Waiting[]) => within((tx) => queue.add(tx, engine, runs));
+const add = async (engine: string, runs: readonly Waiting[]) => {
+  await queue.open(engine);
+  await within((tx) => queue.add(tx, engine, runs));
+};
 const take = (engine: string, count: number) => within((tx) => queue.take(tx, engine, count));
 
 test('the most urgent is taken first, and nothing twice', async () => {
@@ -35,6 +39,7 @@ test('what is added or taken in a transaction that fails was never added or take
       await work(tx);
       throw new Error('the caller gave up');
     }).catch((error: Error) => error.message);
+  await queue.open(engine);
   expect(await failing((tx) => queue.add(tx, engine, [run!]))).toBe('the caller gave up');
   expect(await queue.depth(engine)).toEqual({ waiting: 0, taken: 0 });
   await add(engine, [run!]);
@@ -73,8 +78,15 @@ test('what waits for later is not handed out before, and may be added again when
   expect([...(await within((tx) => queue.holds(tx, engine, [run!.run, randomUUID()])))]).toEqual([run!.run]);
 });
 
-test('what was never fed can be forgotten all the same', async () => {
-  expect(await within((tx) => queue.remove(tx, randomUUID(), [randomUUID()]))).toBeUndefined();
+test('a transaction makes no queue: nothing is taken from one that is not there, and nothing added to it', async () => {
+  const engine = randomUUID();
+  const [run] = waiting(1);
+  expect(await within((tx) => queue.remove(tx, engine, [run!.run]))).toBeUndefined();
+  expect(await take(engine, 1)).toEqual([]);
+  await expect(within((tx) => queue.add(tx, engine, [run!]))).rejects.toThrow('open it before the transaction');
+  const asked = 'select 1 from pgboss.queue where name = $1';
+  const { rows } = await within((tx) => fromKysely(tx).executeSql(asked, [`run/${engine}`]));
+  expect(rows).toEqual([]);
 });
 
 test('what was taken stays taken when the queue is opened anew: it is not handed to a second worker', async () => {

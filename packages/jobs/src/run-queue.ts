@@ -16,10 +16,14 @@ export interface Waiting {
   readonly notBefore?: Date;
 }
 
-/** Runs that wait, one queue per engine version. Every call but `depth` works inside the caller's transaction. */
+/**
+ * Runs that wait, one queue per engine version. Every call but `open` and `depth` works inside the caller's transaction; those two take
+ * a connection of the queue's own, and are not called inside one.
+ */
 export interface RunQueue {
-  /** Makes the engine version's queue if it is not there. */
+  /** Makes the engine version's queue if it is not there; before the first `add` to it. */
   open(engineVersion: string): Promise<void>;
+  /** @throws RangeError when the queue was never opened */
   add(tx: KyselyTransactionLike, engineVersion: string, waiting: readonly Waiting[]): Promise<void>;
   /** Takes the `count` most urgent runs, in no order among them; they stay taken when the transaction commits. */
   take(tx: KyselyTransactionLike, engineVersion: string, count: number): Promise<readonly string[]>;
@@ -48,7 +52,7 @@ export interface QueueSettings {
  */
 export async function openRunQueue({ connectionString, connections = 2, onFault }: QueueSettings): Promise<RunQueue> {
   const boss = new PgBoss({
-    connectionString,
+    connectionString: patient(connectionString),
     schema: QUEUE_SCHEMA,
     max: connections,
     application_name: 'touchstone-queue',
@@ -64,6 +68,12 @@ export async function openRunQueue({ connectionString, connections = 2, onFault 
     throw error;
   }
   const opened = new Set<string>();
+  const isThere = async (tx: KyselyTransactionLike, engineVersion: string): Promise<boolean> => {
+    if (opened.has(engineVersion)) return true;
+    const { rows } = await fromKysely(tx).executeSql(`select 1 from ${QUEUE_SCHEMA}.queue where name = $1`, [nameOf(engineVersion)]);
+    if (rows.length > 0) opened.add(engineVersion);
+    return rows.length > 0;
+  };
 
   const queue: RunQueue = {
     async open(engineVersion) {
@@ -79,7 +89,7 @@ export async function openRunQueue({ connectionString, connections = 2, onFault 
 
     async add(tx, engineVersion, waiting) {
       if (waiting.length === 0) return;
-      await queue.open(engineVersion);
+      if (!(await isThere(tx, engineVersion))) throw new RangeError(`queue of ${engineVersion}: open it before the transaction`);
       await boss.insert(
         nameOf(engineVersion),
         waiting.map(({ run, priority, notBefore }) => ({
@@ -92,7 +102,7 @@ export async function openRunQueue({ connectionString, connections = 2, onFault 
     },
 
     async take(tx, engineVersion, count) {
-      await queue.open(engineVersion);
+      if (!(await isThere(tx, engineVersion))) return [];
       const jobs = await boss.fetch(nameOf(engineVersion), { batchSize: count, priority: true, db: fromKysely(tx) });
       return jobs.map((job) => job.id);
     },
@@ -100,7 +110,7 @@ export async function openRunQueue({ connectionString, connections = 2, onFault 
     async remove(tx, engineVersion, runs) {
       if (runs.length === 0) return;
       // what is cancelled before anything was fed has no queue yet
-      await queue.open(engineVersion);
+      if (!(await isThere(tx, engineVersion))) return;
       await boss.deleteJob(nameOf(engineVersion), [...runs], { db: fromKysely(tx) });
     },
 
@@ -127,6 +137,13 @@ export async function openRunQueue({ connectionString, connections = 2, onFault 
     stop: () => boss.stop({ graceful: true, timeout: MINUTE_MS }),
   };
   return queue;
+}
+
+/** Its upkeep waits for a lock as long as ours does (`openPool`), and for a connection ten seconds: then it says so. */
+function patient(connectionString: string): string {
+  const url = new URL(connectionString);
+  url.searchParams.set('options', `${url.searchParams.get('options') ?? ''} -c lock_timeout=${MINUTE_MS / 2}`.trim());
+  return url.href;
 }
 
 /** Our transactions run under a role of their own, which must reach the queue's tables; new partitions included. */

@@ -24,6 +24,7 @@ export function workPorts(db: Database, queue: RunQueue, clock: Clock = systemCl
         };
         return work(transaction);
       }),
+    openQueue: (engine) => queue.open(engine),
     nowMs: clock.nowMs,
     newId: () => uuidv7(clock.nowMs(), randomBytes(16)),
     random: Math.random,

@@ -17,7 +17,8 @@ export async function feedQueues(ports: WorkPorts): Promise<number> {
   return made;
 }
 
-function feedOne(ports: WorkPorts, engine: WorkingEngine): Promise<number> {
+async function feedOne(ports: WorkPorts, engine: WorkingEngine): Promise<number> {
+  await ports.openQueue(engine.key);
   const isPaused = engineRights[engine.state].runs === 'no';
   return ports.inTransaction(async (tx) => {
     const concurrency = engine.concurrency ?? UNLIMITED;

@@ -152,6 +152,8 @@ export interface WorkTransaction {
 }
 
 export interface WorkPorts {
+  /** Makes the engine's queue if it is not there; outside of transactions. */
+  openQueue(engine: string): Promise<void>;
   inTransaction<T>(work: (tx: WorkTransaction) => Promise<T>): Promise<T>;
   nowMs(): number;
   newId(): string;
