@@ -91,7 +91,6 @@ export function OperatorIdentity({ record: { operator, products } }: { readonly 
   ];
   return (
     <Steps
-      isPart
       none={t('steps.none')}
       steps={steps.map((step) => ({
         ...step,

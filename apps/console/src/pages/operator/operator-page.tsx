@@ -35,7 +35,6 @@ export function OperatorPage({ record }: { readonly record: OperatorRecord }): R
           </span>
         }
       />
-      <OperatorIdentity record={record} />
       <div className="sections panel">
         <Section title={t('operator.risk.why')}>
           {risk.reasons.length === 0 ? <p className="none">{t('operator.risk.none')}</p> : null}
@@ -112,6 +111,7 @@ export function OperatorPage({ record }: { readonly record: OperatorRecord }): R
         all={`/credit-entries?${of}`}
       />
       <Part words="operator.imported" rows={record.imported} columns={columns.imported} all={`${own}/imported`} />
+      <OperatorIdentity record={record} />
     </>
   );
 }

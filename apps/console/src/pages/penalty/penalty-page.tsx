@@ -1,15 +1,19 @@
 import type { OutputOf } from '@touchstone/api-client';
+import { downloadConductFile } from '@touchstone/api-client/routes/conduct';
 import type { readPenalty } from '@touchstone/api-client/routes/penalties';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fileAddress } from '../../api/address.ts';
 import { useMay, useMe } from '../../app/me.ts';
 import { DueText } from '../../parts/due-text.tsx';
 import { Facts } from '../../parts/facts.tsx';
+import { FileLink } from '../../parts/file-link.tsx';
 import { History } from '../../parts/history.tsx';
 import { OrganisationName } from '../../parts/organisation-name.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { Section } from '../../parts/section.tsx';
+import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { Steps } from '../../parts/steps.tsx';
 import { Text } from '../../parts/text.tsx';
@@ -18,6 +22,8 @@ import { visibleText } from '../../parts/visible-text.ts';
 import { yuanText } from '../../parts/yuan.ts';
 import { NEXT_DOCUMENT } from './penalty-steps.ts';
 import { usePenaltySteps } from './use-penalty-steps.tsx';
+
+const DIGEST = /^[0-9a-f]{64}$/;
 
 type Detail = OutputOf<typeof readPenalty>;
 
@@ -46,7 +52,7 @@ export function PenaltyPage({ detail: { penalty, steps }, hearing }: Props): Rea
       />
       <div className="columns-2">
         <div>
-          <PenaltyFacts penalty={penalty} hearing={hearing} />
+          <PenaltyFacts detail={{ penalty, steps }} hearing={hearing} />
           <Section title={t('penalties.column.reason')}>
             <p>
               <Text>{penalty.reason}</Text>
@@ -62,7 +68,9 @@ export function PenaltyPage({ detail: { penalty, steps }, hearing }: Props): Rea
               key: seq,
               event: t(`penalty.event.${event}`, { defaultValue: event }),
               to: from === to ? undefined : t(`states.penalty.${to}`),
-              ...{ basis, at },
+              // what a payment rests on is a file, and stands among the facts
+              basis: event === 'pay' ? '' : basis,
+              at,
             }))}
           />
         </aside>
@@ -90,8 +98,9 @@ function PenaltySteps({ penalty }: Pick<Detail, 'penalty'>): ReactNode {
   );
 }
 
-function PenaltyFacts({ penalty, hearing }: { readonly penalty: Detail['penalty']; readonly hearing: Hearing | undefined }): ReactNode {
+function PenaltyFacts({ detail: { penalty, steps }, hearing }: Props): ReactNode {
   const { t } = useTranslation();
+  const proofs = steps.filter(({ event, basis }) => event === 'pay' && DIGEST.test(basis));
   const order = (id: string | null) => (id === null ? null : <PageLink to={`/orders/${id}`}>{t('order.open')}</PageLink>);
   return (
     <Facts
@@ -126,6 +135,19 @@ function PenaltyFacts({ penalty, hearing }: { readonly penalty: Detail['penalty'
         { label: t('penalty.fact.decision'), value: order(penalty.decisionOrder) },
         { label: t('penalties.column.decided'), value: penalty.decidedAt === null ? null : <TimeText at={penalty.decidedAt} /> },
         { label: t('penalty.fact.paid'), value: penalty.paidAt === null ? null : <TimeText at={penalty.paidAt} /> },
+        {
+          label: t('penalty.ask.proof'),
+          value:
+            proofs.length === 0 ? null : (
+              <ul className="links">
+                {proofs.map(({ seq, basis, at }) => (
+                  <li key={seq}>
+                    <FileLink address={fileAddress(downloadConductFile.path, { sha256: basis })}>{shanghaiTime(at)}</FileLink>
+                  </li>
+                ))}
+              </ul>
+            ),
+        },
         {
           label: t('penalties.column.list'),
           value:
