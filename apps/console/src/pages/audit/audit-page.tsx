@@ -1,8 +1,9 @@
 import type { listAuditEvents } from '@touchstone/api-client/routes/audit';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { List, RowOf } from '../../api/use-list.ts';
 import { ActorText } from '../../parts/actor-text.tsx';
+import { BulkExport } from '../../parts/bulk-export.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import type { Column } from '../../parts/table/column.ts';
@@ -17,10 +18,12 @@ type Event = RowOf<typeof listAuditEvents>;
 interface Props {
   readonly events: List<Event>;
   readonly filters: readonly Filter[];
+  /** Asks for all events of the time that is looked at. */
+  onExport(): ReturnType<ComponentProps<typeof BulkExport>['start']>;
 }
 
 /** What was done, by whom and to what, and whether the record is whole. */
-export function AuditPage({ events, filters }: Props): ReactNode {
+export function AuditPage({ events, filters, onExport }: Props): ReactNode {
   const { t } = useTranslation();
   return (
     <>
@@ -31,6 +34,7 @@ export function AuditPage({ events, filters }: Props): ReactNode {
         list={events}
         columns={COLUMNS}
         filters={filters}
+        tools={<BulkExport label={t('audit.exportAll')} permission="audit.read" start={onExport} />}
         empty={t('audit.empty')}
         keyOf={({ chain, seq }) => `${chain} ${seq}`}
       />

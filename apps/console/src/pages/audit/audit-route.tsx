@@ -1,6 +1,8 @@
 import { listAuditEvents } from '@touchstone/api-client/routes/audit';
+import { exportAudit } from '@touchstone/api-client/routes/bulk-jobs';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { call } from '../../api/call.ts';
 import { useList } from '../../api/use-list.ts';
 import { useAddress } from '../../app/address.ts';
 import { useMay } from '../../app/me.ts';
@@ -31,5 +33,7 @@ export function Route(): ReactNode {
 
 function Events(): ReactNode {
   const { search } = useAddress();
-  return <AuditPage events={useList(listAuditEvents, { query: queryOf(FILTERS, search) })} filters={FILTERS} />;
+  const { from, until } = search;
+  const ask = () => call(exportAudit, { body: { ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) } });
+  return <AuditPage events={useList(listAuditEvents, { query: queryOf(FILTERS, search) })} filters={FILTERS} onExport={ask} />;
 }

@@ -3,6 +3,7 @@ export const words = {
   title: 'Audit record',
   about: 'Who did what to what and when, the newest first; each event holds the one before it, and each day is anchored.',
   empty: 'Nothing is on record yet.',
+  exportAll: 'Export all (made by the server)',
   notYours: 'Auditors read the audit record. Ask the auditor of your organisation.',
   filter: { action: 'Action', objectKind: 'Kind of object', objectId: 'Id of object', actor: 'Actor', from: 'From', until: 'Until' },
   column: {

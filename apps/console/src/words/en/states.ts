@@ -1,4 +1,5 @@
 export const words = {
+  job: { WAITING: 'Waiting', RUNNING: 'Running', DONE: 'Done', FAILED: 'Failed', CANCELLED: 'Cancelled' },
   flag: { OPEN: 'Open', EXPLAINED: 'Explained', CONFIRMED: 'Confirmed' },
   case: {
     LEAD: 'lead',

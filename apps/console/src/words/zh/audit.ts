@@ -3,6 +3,7 @@ export const words = {
   title: '审计记录',
   about: '谁在何时对什么做了什么，新的在前；记录逐条相连，并按日锚定，不能修改。',
   empty: '还没有审计记录。',
+  exportAll: '导出全部（后台生成）',
   notYours: '审计记录由审计人员查看。如需核对，请联系本单位审计人员。',
   filter: { action: '动作', objectKind: '对象类型', objectId: '对象编号', actor: '操作人', from: '自', until: '至' },
   column: {

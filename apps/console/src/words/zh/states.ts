@@ -1,4 +1,5 @@
 export const words = {
+  job: { WAITING: '排队中', RUNNING: '进行中', DONE: '已完成', FAILED: '失败', CANCELLED: '已取消' },
   flag: { OPEN: '待处理', EXPLAINED: '已说明', CONFIRMED: '已确认' },
   case: {
     LEAD: '线索',
