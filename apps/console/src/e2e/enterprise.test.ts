@@ -107,12 +107,27 @@ withTool(describe, 'chromium')('an enterprise', () => {
     });
   });
 
+  /** The code as an inspector is shown it, once. */
+  const codeFrom = async ({ page, context, complaints }: Seat): Promise<string> => {
+    await open(page, `${w.url}/operators/${world.world.operator}`);
+    await page.getByRole('button', { name: '生成平台登记码' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('文书字号').fill('京通信〔2026〕1号');
+    await dialog.getByRole('button', { name: '生成平台登记码' }).click();
+    await dialog.getByText('代码只显示这一次', { exact: false }).waitFor();
+    const code = (await dialog.locator('pre').textContent()) ?? '';
+    expect(await faultsOf(page)).toEqual([]);
+    await picture(page, 'order-code');
+    await dialog.getByRole('button', { name: '关闭' }).click();
+    expect([await page.getByText(code).count(), complaints]).toEqual([0, []]);
+    await context.close();
+    return code;
+  };
+
   test('joins with the code of an order, uploads the new build, and hands in what it put right', async () => {
     const name = 'cn.example.story';
     const of = await world.rectifying(undefined, name);
-    const { code } = (
-      await world.ask(world.people.inspector, 'POST', `/operators/${world.world.operator}/order-codes`, { order: '京通信〔2026〕1号' })
-    ).body;
+    const code = await codeFrom(await w.sit(world.people.inspector));
     const { page, complaints, context } = await w.sit(null);
     await open(page, `${w.url}/join`);
     expect(await faultsOf(page)).toEqual([]);
@@ -151,5 +166,22 @@ withTool(describe, 'chromium')('an enterprise', () => {
     await picture(page, 'submission-of-firm');
     expect(complaints).toEqual([]);
     await context.close();
+  });
+
+  test('the claim that the code proved is in the list of the authority, which takes it back', async () => {
+    const { page, complaints } = await w.sit(world.people.inspector);
+    await open(page, `${w.url}/operators/${world.world.operator}`);
+    await page.getByRole('link', { name: '身份认领' }).click();
+    await page.getByRole('link', { name: '平台登记码' }).first().click();
+    await page.waitForURL(/\/claims\/[0-9a-f-]{36}$/);
+    await settled(page);
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: '收回认领' }).click();
+    await page.getByRole('dialog').getByLabel('依据').fill('代码为他人所得');
+    await page.getByRole('dialog').getByRole('button', { name: '收回认领' }).click();
+    await page.getByText('代码为他人所得').waitFor();
+    await page.getByText('已收回', { exact: true }).first().waitFor();
+    await picture(page, 'claim');
+    expect(complaints).toEqual([]);
   });
 });
