@@ -33,9 +33,10 @@ export function OfOperator({ title, about, list, children }: Props): ReactNode {
       {!may('conduct.record') ? (
         <Empty text={t('conductEntry.new.notYours')} />
       ) : operator === undefined ? (
-        <p>
-          {t('conductEntry.new.noFirm')} <PageLink to="/operators">{t('operators.title')}</PageLink>
-        </p>
+        <>
+          <p>{t('conductEntry.new.noFirm')}</p>
+          <PageLink to="/operators">{t('operators.title')}</PageLink>
+        </>
       ) : (
         <Ready of={record}>{children}</Ready>
       )}

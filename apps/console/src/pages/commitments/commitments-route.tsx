@@ -60,18 +60,25 @@ export function Route(): ReactNode {
       words: 'operator.commitments.breaches',
       text: ({ breaches }) => breaches.map(({ statement }) => statement).join(' · '),
       cell: (row) => (
-        <>
+        <ul className="links">
           {row.breaches.map((one) => (
-            <div key={one.id}>
+            <li key={one.id}>
               <PageLink to={`/cases/${one.case}`}>
                 <Text>{one.statement}</Text>
               </PageLink>
-            </div>
+            </li>
           ))}
-          <Action permission="conduct.record" onAct={() => setBroken(row)}>
-            {t('commitment.break.do')}
-          </Action>
-        </>
+        </ul>
+      ),
+    },
+    {
+      key: 'actions',
+      words: 'claims.column.actions',
+      text: () => '',
+      cell: (row) => (
+        <Action permission="conduct.record" onAct={() => setBroken(row)}>
+          {t('commitment.break.do')}
+        </Action>
       ),
     },
   ];

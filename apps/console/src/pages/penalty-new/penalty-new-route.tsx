@@ -40,9 +40,10 @@ export function Route(): ReactNode {
       {!may('penalty.record') ? (
         <Empty text={t('penalty.new.notYours')} />
       ) : caseId === undefined ? (
-        <p>
-          {t('penalty.new.noCase')} <PageLink to="/cases">{t('cases.title')}</PageLink>
-        </p>
+        <>
+          <p>{t('penalty.new.noCase')}</p>
+          <PageLink to="/cases">{t('cases.title')}</PageLink>
+        </>
       ) : (
         <NewPenalty caseId={caseId} />
       )}
