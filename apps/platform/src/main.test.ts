@@ -38,7 +38,7 @@ describe('npm start', () => {
     started.process.kill('SIGINT');
     await started.ended;
     rmSync(home, { recursive: true, force: true });
-  }, 60_000);
+  });
 
   test('listens on loopback, says that it is ready, and what it can do', async () => {
     expect(await (await ask('/readyz')).json()).toEqual({
@@ -118,7 +118,7 @@ describe('npm start', () => {
     expect(started.said()).toContain('正在停止');
     await until(() => processesWith(mark).length === 0, 'the end of the last process');
     expect(existsSync(databaseNote)).toBe(false);
-  }, 60_000);
+  });
 
   async function signIn(login = 'inspector'): Promise<string> {
     const { passwords } = JSON.parse(readFileSync(join(home, 'demo.json'), 'utf8')) as { passwords: Record<string, string> };

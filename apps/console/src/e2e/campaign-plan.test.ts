@@ -22,7 +22,7 @@ withTool(describe, 'chromium')('a campaign, from its plan to its report', () => 
       select touchstone.uuid7(), 'android', 'cn.example.a' || i, '应用' || i, '应用' || i, '{应用}', case when i % 3 = 0 then '11' else '31' end,
         case when i <= 20 then 1 else 6 end, false, 3
       from generate_series(1, 60) i`.execute(w.api.database.db);
-  }, 120_000);
+  });
   afterAll(async () => {
     await w?.close();
     rmSync(folder, { recursive: true, force: true });
@@ -102,5 +102,5 @@ withTool(describe, 'chromium')('a campaign, from its plan to its report', () => 
     ]);
     expect(file.suggestedFilename()).toBe(`campaign-report-${id}.xlsx`);
     await approver.context.close();
-  }, 120_000);
+  });
 });

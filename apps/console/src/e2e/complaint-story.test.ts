@@ -18,7 +18,7 @@ withTool(describe, 'chromium')('a complaint', () => {
       .updateTable('organisation')
       .set({ policy: JSON.stringify({ secondFactor: 'optional' }) })
       .execute();
-  }, 120_000);
+  });
   afterAll(() => w?.close());
 
   test('is made without JavaScript, taken, linked to its app and answered, and who made it reads the answer', async () => {

@@ -23,7 +23,7 @@ withTool(describe, 'chromium')('the dashboard', () => {
     await wayOfCases();
     ministry = await w.api.person(organisation, 'ministry-inspector', 'all');
     province = await w.api.person(idOf('a', 'province'), 'province-inspector', 'province:11');
-  }, 120_000);
+  });
   afterAll(() => w?.close());
 
   /** Every case goes the whole way, a step a month from January of this year. */

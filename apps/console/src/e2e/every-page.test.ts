@@ -36,7 +36,7 @@ withTool(describe, 'chromium')('every page, full of what hostile apps, firms and
     addresses = new Map((await addressesOfPages(read)).map((one) => [one.path, one]));
     at = await w.sit(inspector);
     at.page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  }, 120_000);
+  });
   afterAll(() => w?.close());
 
   test('the texts are hostile', () => expect(MUST_BE_HOSTILE.filter((column) => !hostile.has(column))).toEqual([]));

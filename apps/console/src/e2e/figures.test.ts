@@ -16,7 +16,7 @@ withTool(describe, 'chromium')('figures, answers of firms, and complaints', () =
       .updateTable('organisation')
       .set({ policy: JSON.stringify({ secondFactor: 'optional' }) })
       .execute();
-  }, 120_000);
+  });
   afterAll(() => w?.close());
 
   test('every figure opens a list of as many rows, by whatever they are divided', async () => {
@@ -35,7 +35,7 @@ withTool(describe, 'chromium')('figures, answers of firms, and complaints', () =
       expect(await page.locator('main tbody tr').count(), String(href)).toBe(count);
     }
     await context.close();
-  }, 60_000);
+  });
 
   test('as of a day before anything happened, nothing had', async () => {
     const { page, context } = await w.sit(await w.api.person(idOf('a', 'province'), 'province-inspector', 'province:11'));

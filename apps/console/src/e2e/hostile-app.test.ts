@@ -37,7 +37,7 @@ withTool(describe, 'chromium')('an app that says a script wherever it says somet
     w = await openConsole({ objects });
     ministry = await w.api.organisation('ministry', { policy: { secondFactor: 'optional' } });
     shop = await scannedShop(w.api.database.db, objects, ministry, () => report);
-  }, 120_000);
+  });
   afterAll(async () => {
     await w?.close();
     rmSync(folder, { recursive: true, force: true });

@@ -28,7 +28,7 @@ withTool(describe, 'chromium')('an inspector drafts an order, another reviews, a
     caseId = await world.confirmed();
     inspector = await w.sit(world.inspector);
     approver = await w.sit(world.approver);
-  }, 120_000);
+  });
   afterAll(() => w?.close());
 
   test('drafted from the case: what was found is there, the page grows beside, and what is missing is said', async () => {

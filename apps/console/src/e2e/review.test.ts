@@ -17,7 +17,7 @@ withTool(describe, 'chromium')('at the queue of review', () => {
     for (const side of ['a', 'b'] as const) await seedSide(db, side);
     await db.deleteFrom('review_claim').execute();
     at = await w.sit(await w.api.person(ministry, 'ministry-inspector', 'all'));
-  }, 120_000);
+  });
   afterAll(() => w?.close());
 
   test('a finding is claimed, decided by three keys, and the next one comes', async () => {

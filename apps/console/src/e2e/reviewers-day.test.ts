@@ -25,7 +25,7 @@ withTool(describe, 'chromium')('a day of reviewers, who always decide in two and
       const said = sawOnly(clause);
       await world.scan(await world.app(), { alpha: said, beta: said });
     }
-  }, 120_000);
+  });
   afterAll(() => w?.close());
 
   const here = (page: Page): string => new URL(page.url()).pathname.split('/').at(-1) ?? '';

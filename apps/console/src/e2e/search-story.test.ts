@@ -49,7 +49,7 @@ withTool(describe, 'chromium')('the field at the top finds', () => {
       .execute();
     at = await w.sit(await w.api.person(portal.world.ministry, 'ministry-inspector', 'all'));
     await open(at.page, w.url);
-  }, 120_000);
+  });
   afterAll(async () => {
     await w?.close();
     rmSync(folder, { recursive: true, force: true });

@@ -44,7 +44,7 @@ withTool(describe, 'chromium')('what a page may do, and what is left of a sessio
     );
     await new Promise<void>((resolve) => neighbour.listen(0, '127.0.0.1', resolve));
     there = `http://127.0.0.1:${(neighbour.address() as AddressInfo).port}/`;
-  }, 120_000);
+  });
   afterAll(async () => {
     await w?.close();
     await new Promise((resolve) => neighbour?.close(resolve));

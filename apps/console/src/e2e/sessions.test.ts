@@ -19,7 +19,7 @@ withTool(describe, 'chromium')('who sits here sees what is theirs', () => {
       .updateTable('organisation')
       .set({ policy: JSON.stringify({ secondFactor: 'optional' }) })
       .execute();
-  }, 120_000);
+  });
   afterAll(() => w?.close());
   const ofBeijing = () => w.api.person(idOf('a', 'province'), 'province-inspector', 'province:11');
 

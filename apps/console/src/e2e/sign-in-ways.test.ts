@@ -23,7 +23,7 @@ withTool(describe, 'chromium')('ways to sign in', () => {
     provider = await providerInProcess(`${w.url}/sign-in/test`);
     providers.push(provider.settings);
     inspector = await w.api.person(await w.api.organisation('province', { province: '11' }), 'province-inspector', 'province:11');
-  }, 120_000);
+  });
   afterAll(async () => {
     await w?.close();
     await new Promise((resolve) => provider?.server.close(resolve));

@@ -60,19 +60,22 @@ withTool(describe, 'chromium')('at the door', () => {
     ['the door', 'en', () => null],
     ['the desk', 'zh', () => inspector],
     ['the desk', 'en', () => inspector],
-  ] as const)('%s (%s) loads no more JavaScript than its budget, and no charts', async (_, language, who) => {
-    const { page, context } = await w.sit(who(), { language });
-    const loaded: Promise<readonly [name: string, sizeBytes: number]>[] = [];
-    page.on('response', (answer) => {
-      const { pathname } = new URL(answer.url());
-      if (pathname.endsWith('.js')) loaded.push(answer.body().then((bytes) => [pathname, gzipSync(bytes).length]));
-    });
-    await open(page, w.url);
-    const sizes = (await Promise.all(loaded)).toSorted(([, a], [, b]) => b - a);
-    const total = sizes.reduce((sum, [, size]) => sum + size, 0);
-    expect(sizes.length, 'what was loaded is known').toBeGreaterThan(5);
-    expect(sizes.filter(([name]) => name.includes('charts'))).toEqual([]);
-    expect(total, `${total} bytes: ${JSON.stringify(sizes.slice(0, 12))}`).toBeLessThanOrEqual(BUDGET_BYTES);
-    await context.close();
-  });
+  ] as const satisfies readonly (readonly [string, string, () => unknown])[])(
+    '%s (%s) loads no more JavaScript than its budget, and no charts',
+    async (_, language, who) => {
+      const { page, context } = await w.sit(who(), { language });
+      const loaded: Promise<readonly [name: string, sizeBytes: number]>[] = [];
+      page.on('response', (answer) => {
+        const { pathname } = new URL(answer.url());
+        if (pathname.endsWith('.js')) loaded.push(answer.body().then((bytes) => [pathname, gzipSync(bytes).length]));
+      });
+      await open(page, w.url);
+      const sizes = (await Promise.all(loaded)).toSorted(([, a], [, b]) => b - a);
+      const total = sizes.reduce((sum, [, size]) => sum + size, 0);
+      expect(sizes.length, 'what was loaded is known').toBeGreaterThan(5);
+      expect(sizes.filter(([name]) => name.includes('charts'))).toEqual([]);
+      expect(total, `${total} bytes: ${JSON.stringify(sizes.slice(0, 12))}`).toBeLessThanOrEqual(BUDGET_BYTES);
+      await context.close();
+    },
+  );
 });

@@ -137,7 +137,7 @@ withTool(describe, 'chromium')('a day in a store', () => {
     expect(await main.textContent()).not.toContain('北京');
     await picture(again.page, 'store-lied');
     await again.context.close();
-  }, 30_000);
+  });
 
   test('answers the rest by its list: a wrong row is shown and nothing is taken, then all is', async () => {
     const { page, context } = await w.sit(shop);
@@ -169,7 +169,7 @@ withTool(describe, 'chromium')('a day in a store', () => {
     await open(page, `${w.url}/order-items?order=${order}&state=OBJECTED`);
     expect(await page.locator('tbody tr').count()).toBe(1);
     await context.close();
-  }, 20_000);
+  });
 
   test('asks its gate about a file: the digest is made in the browser', async () => {
     const { page, context } = await w.sit(shop);
@@ -186,7 +186,7 @@ withTool(describe, 'chromium')('a day in a store', () => {
     await dialog.getByRole('button', { name: '送审' }).click();
     await page.getByRole('heading', { name: `审核 ${sha256Of(PICTURE).slice(0, 16)}…` }).waitFor();
     await context.close();
-  }, 20_000);
+  });
 
   test('writes the rules of its gate as YAML: what is wrong is shown by line, then it is version 1', async () => {
     const { page, context } = await w.sit(await w.api.person(idOf('a', 'store-org'), 'store-admin', `store:${STORE}`));
@@ -204,5 +204,5 @@ withTool(describe, 'chromium')('a day in a store', () => {
     await page.getByRole('button', { name: '保存为新版本' }).click();
     await page.getByRole('heading', { name: 'own@1' }).waitFor();
     await context.close();
-  }, 20_000);
+  });
 });

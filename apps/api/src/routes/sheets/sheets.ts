@@ -22,7 +22,7 @@ export const listSheetsHandler = handle(contracts.listSheets, ({ query, session,
 
 /** An authority sees its own organisation alone; whom it can ask is read as the system. */
 export const listLaboratoriesHandler = handle(contracts.listLaboratories, ({ platform }) =>
-  platform.transaction(systemSession('sheets'), async (tx) => ({ status: 200, body: { items: await laboratories(tx) } })),
+  platform.transaction(systemSession('sheets'), async (tx) => ({ status: 200, body: { items: [...(await laboratories(tx))] } })),
 );
 
 export const openSheetHandler = handle(contracts.openSheet, async (context) => {

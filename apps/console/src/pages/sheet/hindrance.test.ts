@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Hindrance, hindranceOf, type SheetStep } from './hindrance.ts';
 
-const SHEET = { state: 'IN_PROGRESS', assignedTo: null, answered: 1, faults: [] } as const;
+const SHEET: Parameters<typeof hindranceOf>[1] = { state: 'IN_PROGRESS', assignedTo: null, answered: 1, faults: [] };
 const fault = { clause: '164-01.2', fault: 'no-time' };
 
 test.each<[SheetStep, object, object, Hindrance | undefined]>([
