@@ -72,7 +72,7 @@ withTool(describe, 'chromium')('the administrator of the ministry', () => {
       .setInputFiles({ name: '2031.xlsx', mimeType: XLSX_TYPE, buffer: Buffer.from(await workbook([sheet])) });
     await dialog.getByText('读到 2 天').waitFor();
     await dialog.getByText('春节 2031-01-23 也许').waitFor();
-    expect(await dialog.locator('textarea').inputValue()).toBe('2031-01-01,放假\n2031-01-04,上班');
+    await expect.poll(() => dialog.locator('textarea').inputValue()).toBe('2031-01-01,放假\n2031-01-04,上班');
     await picture(page, 'calendar-import');
   });
 

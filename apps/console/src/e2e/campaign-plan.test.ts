@@ -40,7 +40,7 @@ withTool(describe, 'chromium')('a campaign, from its plan to its report', () => 
     await page.getByRole('button', { name: '预览', exact: true }).click();
     const rows = (caption: string) => page.getByRole('table', { name: caption }).locator('tbody tr');
     await rows('样本前 20 个').first().waitFor();
-    expect(await rows('各层数量').allTextContents()).toEqual(['地图导航类202', '网上购物类404']);
+    await expect.poll(() => rows('各层数量').allTextContents()).toEqual(['地图导航类202', '网上购物类404']);
     const previewed = await rows('样本前 20 个').locator('th').allTextContents();
     expect(previewed).toHaveLength(6);
     expect(await faultsOf(page)).toEqual([]);
@@ -62,7 +62,7 @@ withTool(describe, 'chromium')('a campaign, from its plan to its report', () => 
     await page.getByRole('button', { name: '暂停', exact: true }).waitFor();
     await page.goto(`${w.url}${campaign}/members`);
     await page.locator('main tbody tr').nth(5).waitFor();
-    expect(await page.locator('main tbody th').allTextContents()).toEqual(previewed);
+    await expect.poll(() => page.locator('main tbody th').allTextContents()).toEqual(previewed);
     const dialog = page.getByRole('dialog');
     await page.getByRole('button', { name: '替换', exact: true }).first().click();
     await dialog.getByLabel('原因').selectOption('service-ended');

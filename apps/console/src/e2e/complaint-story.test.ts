@@ -61,7 +61,7 @@ withTool(describe, 'chromium')('a complaint', () => {
       await picture(page, 'complaint-linking');
     });
     await step('答复', ANSWER);
-    expect(await page.locator('main').textContent()).toContain(ANSWER);
+    await expect.poll(() => page.locator('main').textContent()).toContain(ANSWER);
     await picture(page, 'complaint-answered');
     expect(complaints).toEqual([]);
     await context.close();
@@ -70,7 +70,7 @@ withTool(describe, 'chromium')('a complaint', () => {
     await form.getByLabel('查询编号').fill(code);
     await form.getByLabel('密码').fill(secret);
     await form.getByRole('button', { name: '查询' }).click();
-    expect(await form.locator('main').textContent()).toContain(ANSWER);
+    await expect.poll(() => form.locator('main').textContent()).toContain(ANSWER);
     expect(await citizen.cookies()).toEqual([]);
     await citizen.close();
   });

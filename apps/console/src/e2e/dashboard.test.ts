@@ -52,7 +52,7 @@ withTool(describe, 'chromium')('the dashboard', () => {
     const { page, context, complaints, elsewhere } = await w.sit(person());
     await open(page, `${w.url}/dashboard?stage=ordered&step=quarter`);
     await page.locator('.chart canvas').waitFor();
-    expect(await page.locator('[role=alert]').allTextContents()).toEqual([]);
+    await expect.poll(() => page.locator('[role=alert]').allTextContents()).toEqual([]);
     await picture(page, `dashboard-${name.replaceAll(' ', '-')}`);
     const figures = await page
       .locator('main a[href*="/statistics/rows?"]')
@@ -67,7 +67,7 @@ withTool(describe, 'chromium')('the dashboard', () => {
     await page.locator('.tile a').first().click();
     await settled(page);
     const { pathname, search } = new URL(page.url());
-    expect(await page.locator('main tbody tr').count()).toBe(await rowsOf(person(), `${pathname}${search}`));
+    await expect.poll(() => page.locator('main tbody tr').count()).toBe(await rowsOf(person(), `${pathname}${search}`));
     expect([complaints, elsewhere]).toEqual([[], []]);
     await context.close();
   });
@@ -89,7 +89,7 @@ withTool(describe, 'chromium')('the dashboard', () => {
     await page.getByLabel('统计时点').fill('2020-01-01');
     await settled(page);
     expect(new URL(page.url()).searchParams.get('asOf')).toBe('2020-01-01T15:59:59.999Z');
-    expect(await page.locator('.tile a').count()).toBe(0);
+    await expect.poll(() => page.locator('.tile a').count()).toBe(0);
     await context.close();
   });
 });

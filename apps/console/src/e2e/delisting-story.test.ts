@@ -86,7 +86,7 @@ withTool(describe, 'chromium')('overdue, named in public, ordered off the shelve
     await open(inspector!.page, address(`/cases/${caseId}`));
     await inspector!.page.locator('.page-title').getByText('逾期未完成', { exact: true }).waitFor();
     await inspector!.page.getByText('演示时间 2026-03-10').waitFor();
-    expect(await inspector!.page.locator('summary', { hasText: '演示时间' }).count()).toBe(0);
+    await expect.poll(() => inspector!.page.locator('summary', { hasText: '演示时间' }).count()).toBe(0);
     await inspector!.page.setViewportSize({ width: 390, height: 844 });
     expect(await inspector!.page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
     await picture(inspector!.page, 'demo-clock-390');

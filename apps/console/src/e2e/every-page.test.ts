@@ -53,7 +53,7 @@ withTool(describe, 'chromium')('every page, full of what hostile apps, firms and
       const name = path === '/' ? 'desk' : path.slice(1).replaceAll(/\W+/g, '-');
       await picture(page, `hostile-${name}`);
 
-      expect(await page.locator('[role=alert]').allTextContents()).toEqual([]);
+      await expect.poll(() => page.locator('[role=alert]').allTextContents()).toEqual([]);
       expect(asked).not.toContain('/entered');
       expect(await page.evaluate(LOOSE)).toEqual([]);
       expect([complaints, elsewhere]).toEqual([[], []]);

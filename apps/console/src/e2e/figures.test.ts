@@ -58,7 +58,7 @@ withTool(describe, 'chromium')('figures, answers of firms, and complaints', () =
     await page.getByText('请先保存填写的内容').waitFor();
     await page.getByRole('link', { name: '整改提交', exact: true }).first().click();
     await page.getByRole('dialog').waitFor();
-    expect(await page.getByRole('button', { name: '受理', exact: true }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: '受理', exact: true }).count()).toBe(0);
     await context.close();
   });
 
@@ -72,7 +72,7 @@ withTool(describe, 'chromium')('figures, answers of firms, and complaints', () =
     const address = `${w.url}/complaints/${id}`;
     const inspector = await w.sit(await w.api.person(idOf('a', 'province'), 'province-inspector', 'province:11'));
     await open(inspector.page, address);
-    expect(await inspector.page.getByRole('heading', { name: '投诉人' }).count()).toBe(0);
+    await expect.poll(() => inspector.page.getByRole('heading', { name: '投诉人' }).count()).toBe(0);
     await inspector.context.close();
 
     const { page, context } = await w.sit(intake);
@@ -98,7 +98,7 @@ withTool(describe, 'chromium')('figures, answers of firms, and complaints', () =
     for (let i = 0; i < 3; i++) await page.keyboard.press('Escape');
     await picture(page, 'dialog-asks');
     await dialog.getByRole('button', { name: '留在本页' }).click();
-    expect(await dialog.locator('textarea').first().inputValue()).toBe('属实，予以受理');
+    await expect.poll(() => dialog.locator('textarea').first().inputValue()).toBe('属实，予以受理');
     await page.goBack();
     await dialog.getByRole('button', { name: '仍然离开' }).waitFor();
     expect(page.url()).toBe(address);

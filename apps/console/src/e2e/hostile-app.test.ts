@@ -63,7 +63,7 @@ withTool(describe, 'chromium')('an app that says a script wherever it says somet
     for (const line of await page.locator('.report-line:visible').all()) await line.click();
     await isInert(page);
     await picture(page, 'hostile-checked');
-    expect(await page.locator('main').textContent()).toContain('坏应用');
+    await expect.poll(() => page.locator('main').textContent()).toContain('坏应用');
     expect([complaints, elsewhere]).toEqual([[], []]);
     await context.close();
   });

@@ -57,7 +57,7 @@ withTool(describe, 'chromium')('from overdue cases to a published notice', () =>
     await dialog.getByRole('checkbox', { name: '丙应用' }).waitFor();
     await settled(page); // the cases are read again: two of them are in the notice now
     await dialog.getByRole('checkbox', { name: '丙应用' }).check();
-    expect(await dialog.getByRole('checkbox', { name: '甲应用' }).count()).toBe(0);
+    await expect.poll(() => dialog.getByRole('checkbox', { name: '甲应用' }).count()).toBe(0);
     await dialog.getByRole('button', { name: '列入 1 件' }).click();
     await dialog.waitFor({ state: 'hidden' });
     expect(await states()).toEqual(['NOTICE_PENDING', 'NOTICE_PENDING', 'NOTICE_PENDING']);
@@ -98,7 +98,7 @@ withTool(describe, 'chromium')('from overdue cases to a published notice', () =>
       await page.locator('.page-title').getByText(done, { exact: true }).waitFor();
     };
     await take(drafter!, '送法制审核', '法制审核');
-    expect(await drafter!.page.getByRole('button', { name: '审核通过', exact: true }).count()).toBe(0);
+    await expect.poll(() => drafter!.page.getByRole('button', { name: '审核通过', exact: true }).count()).toBe(0);
     await take(reviewer!, '审核通过', '已批准');
     await take(reviewer!, '定稿', '已定稿');
     await picture(reviewer!.page, 'notice-frozen');

@@ -37,7 +37,7 @@ withTool(describe, 'chromium')('an inspector drafts an order, another reviews, a
     await page.getByRole('link', { name: /起草责令文书/ }).click();
     await page.waitForURL(/\/orders\/new\?/);
     await settled(page);
-    expect(await page.getByLabel('条款', { exact: true }).inputValue()).toBe('164-01.2');
+    await expect.poll(() => page.getByLabel('条款', { exact: true }).inputValue()).toBe('164-01.2');
     const preview = page.getByRole('complementary', { name: '预览' });
     await preview.getByText('〔联系人及电话〕', { exact: false }).first().waitFor();
     await page.getByLabel('试算：假设送达于').fill('2026-09-28');
@@ -87,7 +87,7 @@ withTool(describe, 'chromium')('an inspector drafts an order, another reviews, a
     await page.getByRole('button', { name: '送审' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '送审' }).click();
     await page.getByText('由有核准权限的人办理', { exact: false }).waitFor();
-    expect(await page.getByRole('button', { name: '核准' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: '核准' }).count()).toBe(0);
 
     const second = approver.page;
     await open(second, `${w.url}/orders/${order}`);
@@ -179,7 +179,7 @@ withTool(describe, 'chromium')('an inspector drafts an order, another reviews, a
     await page.getByRole('button', { name: '记录', exact: true }).click();
     await page.waitForURL(/\/conduct-entries\/[0-9a-f-]{36}$/);
     await settled(page);
-    expect(await page.getByRole('button', { name: '审核通过' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: '审核通过' }).count()).toBe(0);
 
     const second = approver.page;
     await open(second, page.url());

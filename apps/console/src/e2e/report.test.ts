@@ -75,7 +75,7 @@ withTool(describe, 'chromium')('a report of a real scan, grown to 10,000 facts',
     await settled(page);
     await picture(page, 'report-ladder');
     expect(await page.locator('.ladder').first().locator('.rung').count()).toBeGreaterThan(1);
-    expect(await page.locator('.clause-detail h3').textContent()).toContain(proven.clause);
+    await expect.poll(() => page.locator('.clause-detail h3').textContent()).toContain(proven.clause);
     expect(await faultsOf(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
@@ -87,8 +87,8 @@ withTool(describe, 'chromium')('a report of a real scan, grown to 10,000 facts',
       await page.setViewportSize({ width: 1440, height: 900 });
       await open(page, `${w.url}/runs/${shop.faulty.run}?part=${part}`);
       await picture(page, `report-${part}`);
-      expect(await page.locator('[role=alert]').count()).toBe(0);
-      expect(await page.locator('script:not([src]), img[src*="entered"]').count()).toBe(0);
+      await expect.poll(() => page.locator('[role=alert]').count()).toBe(0);
+      await expect.poll(() => page.locator('script:not([src]), img[src*="entered"]').count()).toBe(0);
       expect(await faultsOf(page)).toEqual([]);
       await page.setViewportSize({ width: 390, height: 844 });
       await page.waitForTimeout(50);
@@ -122,8 +122,8 @@ withTool(describe, 'chromium')('a report of a real scan, grown to 10,000 facts',
   test('nobody waits for a list of 10,000 facts', async () => {
     const { page } = at;
     await open(page, `${w.url}/runs/${shop.faulty.run}?part=facts`);
-    expect(await page.locator('main').textContent()).toContain(MANY.toLocaleString('zh-CN'));
-    expect(await page.locator('main tbody tr').count()).toBe(50);
+    await expect.poll(() => page.locator('main').textContent()).toContain(MANY.toLocaleString('zh-CN'));
+    await expect.poll(() => page.locator('main tbody tr').count()).toBe(50);
     const longest = await page.evaluate(LONGEST_TASK);
     await page.getByRole('button', { name: '下一页' }).click();
     await page.waitForURL(/after=/);
@@ -150,7 +150,9 @@ withTool(describe, 'chromium')('a report of a real scan, grown to 10,000 facts',
     const { page, complaints } = at;
     await open(page, `${w.url}/sdks/${shop.faulty.report.sdks[0]!.id}`);
     await picture(page, 'sdk');
-    expect(await page.getByRole('region', { name: '嵌入它的应用' }).getByRole('rowheader', { name: '美购商城' }).count()).toBe(1);
+    await expect
+      .poll(() => page.getByRole('region', { name: '嵌入它的应用' }).getByRole('rowheader', { name: '美购商城' }).count())
+      .toBe(1);
     expect(await faultsOf(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });

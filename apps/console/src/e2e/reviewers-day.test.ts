@@ -59,7 +59,7 @@ withTool(describe, 'chromium')('a day of reviewers, who always decide in two and
 
     await open(bob!.page, `${w.url}/review-queue?stage=second`);
     expect(await begins(bob!, '/review-queue?stage=second')).toBe(finding);
-    expect(await bob!.page.locator('.review-blind').count()).toBe(1);
+    await expect.poll(() => bob!.page.locator('.review-blind').count()).toBe(1);
     expect(
       await bob!.page
         .locator('.timeline')
@@ -90,7 +90,7 @@ withTool(describe, 'chromium')('a day of reviewers, who always decide in two and
     const finding = await begins(ann!);
     await open(bob!.page, `${w.url}/review-queue/${finding}`);
     await bob!.page.getByText('他人正在复核，请看下一条。').waitFor();
-    expect(await bob!.page.getByRole('button', { name: /^确认/ }).isDisabled()).toBe(true);
+    await expect.poll(() => bob!.page.getByRole('button', { name: /^确认/ }).isDisabled()).toBe(true);
     for (const one of [ann!, bob!]) await one.context.close();
   });
 });

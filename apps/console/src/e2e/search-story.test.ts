@@ -76,7 +76,7 @@ withTool(describe, 'chromium')('the field at the top finds', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => url.pathname === href);
     await settled(page);
-    expect(await page.locator('[role=alert]').allTextContents()).toEqual([]);
+    await expect.poll(() => page.locator('[role=alert]').allTextContents()).toEqual([]);
     await page.locator('h1').first().click();
     expect(complaints).toEqual([]);
   });
@@ -87,7 +87,7 @@ withTool(describe, 'chromium')('the field at the top finds', () => {
     await page.keyboard.press('/');
     await page.getByRole('combobox').first().fill('昆明无线');
     await page.locator('#search-results [role=alert]').filter({ hasText: '案件' }).waitFor();
-    expect(await page.getByText('没有找到').count()).toBe(0);
+    await expect.poll(() => page.getByText('没有找到').count()).toBe(0);
     await page.unroute('**/api/v1/cases?*');
     await page.keyboard.press('Escape');
     await page.locator('h1').first().click();
@@ -107,7 +107,7 @@ withTool(describe, 'chromium')('the field at the top finds', () => {
     await page.getByRole('group', { name: '应用' }).getByText('查看全部').click();
     await page.waitForURL((url) => url.pathname === '/apps' && url.searchParams.get('q') === NAME);
     await settled(page);
-    expect(await page.locator('main tbody tr').count()).toBe(6);
+    await expect.poll(() => page.locator('main tbody tr').count()).toBe(6);
   });
 
   test('the keys go through rows that lead nowhere too, and are all explained', async () => {
@@ -125,7 +125,7 @@ withTool(describe, 'chromium')('the field at the top finds', () => {
     }
     await page.keyboard.press('?');
     const help = page.getByRole('dialog');
-    expect(await help.locator('kbd').allTextContents()).toEqual(expect.arrayContaining(['j', 'k', '/', 'y', 'n', 'u', 's']));
+    await expect.poll(() => help.locator('kbd').allTextContents()).toEqual(expect.arrayContaining(['j', 'k', '/', 'y', 'n', 'u', 's']));
     await picture(page, 'keys');
     await page.keyboard.press('Escape');
     await open(page, w.url);

@@ -62,11 +62,11 @@ withTool(describe, 'chromium')('who sits here sees what is theirs', () => {
     await page.getByRole('button', { name: '保存', exact: true }).first().click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('口令').fill(TEST_PASSWORD);
-    expect(await page.getByLabel('整改说明').inputValue()).toBe(typed);
+    await expect.poll(() => page.getByLabel('整改说明').inputValue()).toBe(typed);
     await dialog.getByRole('button', { name: '登录', exact: true }).click();
     await dialog.waitFor({ state: 'hidden' });
     await settled(page);
-    expect(await page.getByLabel('整改说明').inputValue()).toBe(typed);
+    await expect.poll(() => page.getByLabel('整改说明').inputValue()).toBe(typed);
     const kept = () =>
       w.api.database.db.selectFrom('submission').select('statement').where('id', '=', idOf('a', 'submission-draft')).executeTakeFirst();
     await expect.poll(kept).toEqual({ statement: typed });
@@ -89,7 +89,7 @@ withTool(describe, 'chromium')('who sits here sees what is theirs', () => {
     await dialog.getByRole('button', { name: '登录', exact: true }).click();
     await dialog.waitFor({ state: 'hidden' });
     await settled(page);
-    expect(await page.locator('main').textContent()).toContain(ours);
+    await expect.poll(() => page.locator('main').textContent()).toContain(ours);
     expect(new URL(page.url()).pathname).toBe('/cases');
     await context.close();
   });

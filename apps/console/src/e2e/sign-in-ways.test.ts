@@ -43,7 +43,7 @@ withTool(describe, 'chromium')('ways to sign in', () => {
     await door.page.goto(w.url);
     await enter(door.page);
     await door.page.getByRole('heading', { name: '启用动态验证码' }).waitFor();
-    expect(await door.page.getByRole('navigation').count()).toBe(0);
+    await expect.poll(() => door.page.getByRole('navigation').count()).toBe(0);
     await door.page.getByLabel('口令').fill(TEST_PASSWORD);
     await door.page.getByRole('button', { name: '下一步' }).click();
     const secret = (await door.page.locator('form code').textContent()) ?? '';
@@ -78,7 +78,7 @@ withTool(describe, 'chromium')('ways to sign in', () => {
     await enter(page);
     await enter(page, recovery[3]);
     await page.getByRole('alert').waitFor();
-    expect(await page.getByRole('navigation').count()).toBe(0);
+    await expect.poll(() => page.getByRole('navigation').count()).toBe(0);
     await context.close();
   });
 
@@ -123,7 +123,7 @@ withTool(describe, 'chromium')('ways to sign in', () => {
     await again.waitFor({ state: 'hidden' });
     await settled(page);
     expect(new URL(page.url()).pathname).toBe('/apps');
-    expect(await page.locator('main [role=alert]').count()).toBe(0);
+    await expect.poll(() => page.locator('main [role=alert]').count()).toBe(0);
     if (!other.isClosed()) expect(await other.getByRole('status').textContent()).toContain('可关闭本窗口');
     expect(complaints).toEqual([]);
     await context.close();

@@ -15,7 +15,7 @@ import { delistingPorts } from '../../../api/src/wiring/delisting-ports.ts';
 import { faultsOf } from './axe.fixture.ts';
 import { type ConsoleWorld, openConsole } from './console-world.fixture.ts';
 import { picture } from './picture.fixture.ts';
-import { open, settled } from './settled.fixture.ts';
+import { open } from './settled.fixture.ts';
 
 const PICTURE = Buffer.from('89504e470d0a1a0a', 'hex');
 const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
@@ -99,8 +99,7 @@ withTool(describe, 'chromium')('a day in a store', () => {
     await page.getByRole('button', { name: /^签收/ }).click();
     await page.getByRole('dialog').getByRole('button', { name: '签收' }).click();
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    await settled(page);
-    expect(await page.locator('tbody .tag', { hasText: '已签收' }).count()).toBe(APPS.length);
+    await expect.poll(() => page.locator('tbody .tag', { hasText: '已签收' }).count()).toBe(APPS.length);
 
     const lie = items[0]!;
     await open(page, `${w.url}/order-items/${lie}`);
@@ -167,7 +166,7 @@ withTool(describe, 'chromium')('a day in a store', () => {
     await page.getByRole('button', { name: /提交 3 项答复/ }).click();
     await page.getByText('已提交 3 项答复').waitFor();
     await open(page, `${w.url}/order-items?order=${order}&state=OBJECTED`);
-    expect(await page.locator('tbody tr').count()).toBe(1);
+    await expect.poll(() => page.locator('tbody tr').count()).toBe(1);
     await context.close();
   });
 
@@ -176,7 +175,7 @@ withTool(describe, 'chromium')('a day in a store', () => {
     await open(page, `${w.url}/gate/checks`);
     await page.getByRole('button', { name: '送审' }).click();
     const dialog = page.getByRole('dialog');
-    expect(await dialog.getByRole('button', { name: '送审' }).isDisabled()).toBe(true);
+    await expect.poll(() => dialog.getByRole('button', { name: '送审' }).isDisabled()).toBe(true);
     await dialog
       .getByLabel('安装包', { exact: true })
       .setInputFiles({ name: 'app.apk', mimeType: 'application/octet-stream', buffer: PICTURE });
@@ -198,7 +197,7 @@ withTool(describe, 'chromium')('a day in a store', () => {
     await editor.fill(text.replace(/outcome: \w+/, 'outcome: refuse'));
     await page.getByRole('button', { name: '保存为新版本' }).click();
     await page.getByRole('alert').waitFor();
-    expect(await page.getByRole('alert').textContent()).toMatch(/line \d+, column \d+: is one of pass, manual, return/);
+    await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/line \d+, column \d+: is one of pass, manual, return/);
     await picture(page, 'store-gate-policy-faulty');
     await editor.fill(text);
     await page.getByRole('button', { name: '保存为新版本' }).click();
