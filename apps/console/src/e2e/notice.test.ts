@@ -77,6 +77,7 @@ withTool(describe, 'chromium')('from overdue cases to a published notice', () =>
 
     await page.getByLabel('检测对象').fill('应用商店在架的应用');
     await page.getByRole('link', { name: '案件', exact: true }).first().click();
+    await picture(page, 'notice-leave');
     await page.getByRole('button', { name: '留在本页' }).click();
     await page.getByRole('button', { name: '保存', exact: true }).click();
     const paper = page.getByRole('article');

@@ -93,44 +93,6 @@ withTool(describe, 'chromium')('the field at the top finds', () => {
     await page.locator('h1').first().click();
   });
 
-  test('more than fits leads to the whole list', async () => {
-    const { page } = at;
-    const { db } = w.api.database;
-    const { id: _, ...app } = await db.selectFrom('app').selectAll().where('id', '=', portal.app.app).executeTakeFirstOrThrow();
-    for (let i = 0; i < 5; i++)
-      await db
-        .insertInto('app')
-        .values({ ...app, id: w.api.platform.newId(), package: `cn.example.many${i}` })
-        .execute();
-    await page.keyboard.press('/');
-    await page.getByRole('combobox').first().fill(NAME);
-    await page.getByRole('group', { name: '应用' }).getByText('查看全部').click();
-    await page.waitForURL((url) => url.pathname === '/apps' && url.searchParams.get('q') === NAME);
-    await settled(page);
-    await expect.poll(() => page.locator('main tbody tr').count()).toBe(6);
-  });
-
-  test('the keys go through rows that lead nowhere too, and are all explained', async () => {
-    const { page } = at;
-    await open(page, `${w.url}/notice-catalogue`);
-    const rowOfFocus = () =>
-      page.evaluate(() => [...document.querySelectorAll('main tbody tr')].findIndex((row) => row.contains(document.activeElement)));
-    for (const [key, row] of [
-      ['j', 0],
-      ['j', 1],
-      ['k', 0],
-    ] as const) {
-      await page.keyboard.press(key);
-      expect(await rowOfFocus(), key).toBe(row);
-    }
-    await page.keyboard.press('?');
-    const help = page.getByRole('dialog');
-    await expect.poll(() => help.locator('kbd').allTextContents()).toEqual(expect.arrayContaining(['j', 'k', '/', 'y', 'n', 'u', 's']));
-    await picture(page, 'keys');
-    await page.keyboard.press('Escape');
-    await open(page, w.url);
-  });
-
   test('nothing, and says so', async () => {
     const { page } = at;
     await page.keyboard.press('/');
