@@ -32,11 +32,10 @@ export function CampaignLabs({ campaign }: { readonly campaign: string }): React
       words: 'campaign.figures.tested',
       isNumber: true,
       text: ({ tested }) => `${tested.count} / ${tested.of ?? '—'}`,
-      cell: ({ tested }) => (
-        <>
-          {tested.count === 0 ? '0' : <PageLink to={pageOfApi(tested.list)}>{tested.count}</PageLink>} / {tested.of ?? '—'}
-        </>
-      ),
+      cell: ({ tested }) => {
+        const words = `${tested.count} / ${tested.of ?? '—'}`;
+        return tested.count === 0 ? words : <PageLink to={pageOfApi(tested.list)}>{words}</PageLink>;
+      },
     },
     { key: 'due', words: 'campaign.lab.due', text: ({ dueOn }) => dueOn ?? '—' },
     { key: 'at', words: 'campaign.lab.at', text: ({ at }) => at, cell: ({ at }) => <TimeText at={at} /> },

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../api/use-change.ts';
 import { useMe } from '../../app/me.ts';
+import { Empty } from '../../parts/empty.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -21,7 +22,7 @@ export function SnapshotPage({ snapshot }: { readonly snapshot: OutputOf<typeof 
   const { t } = useTranslation();
   const { organisation } = useMe();
   const publish = useChange(publishSnapshot, [readSnapshot, listSnapshots]);
-  const frozen = snapshot.result as Frozen;
+  const frozen = snapshot.result as Partial<Frozen>;
   const asked = Object.fromEntries(Object.entries(snapshot.query).map(([key, value]) => [key, String(value)]));
   const conditions = conditionsOf(asked, snapshot.asOf.slice(0, 10));
   const notNow =
@@ -69,14 +70,23 @@ export function SnapshotPage({ snapshot }: { readonly snapshot: OutputOf<typeof 
           },
         ]}
       />
-      <Section title={t('statistics.funnel.title')}>
-        <Funnel figures={frozen.figures} leftOut={frozen.leftOut} />
-      </Section>
-      {frozen.by === null ? null : (
-        <Section title={t(`statistics.by.${frozen.by}`)} count={frozen.slices.length}>
-          <Slices by={frozen.by} funnel={frozen} />
-        </Section>
+      {isFunnel(frozen) ? (
+        <>
+          <Section title={t('statistics.funnel.title')}>
+            <Funnel figures={frozen.figures} leftOut={frozen.leftOut} />
+          </Section>
+          {frozen.by === null ? null : (
+            <Section title={t(`statistics.by.${frozen.by}`)} count={frozen.slices.length}>
+              <Slices by={frozen.by} funnel={frozen} />
+            </Section>
+          )}
+        </>
+      ) : (
+        <Empty text={t('statistics.snapshot.unreadable')} />
       )}
     </>
   );
 }
+
+/** What was frozen by another release may be written otherwise. */
+const isFunnel = (frozen: Partial<Frozen>): frozen is Frozen => Array.isArray(frozen.figures) && Array.isArray(frozen.slices);

@@ -36,6 +36,7 @@ export const words = {
     recurred: 'closed, and came again',
   },
   snapshot: {
+    unreadable: 'These figures were frozen by another release and cannot be shown here; the API gives them as they were frozen.',
     title: 'Frozen figures',
     do: 'Freeze these figures',
     about:

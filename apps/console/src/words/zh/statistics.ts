@@ -36,6 +36,7 @@ export const words = {
     recurred: '结案后再犯',
   },
   snapshot: {
+    unreadable: '这份统计由另一版本固定，本页无法显示；按摘要可在接口取得原文。',
     title: '固定统计',
     do: '固定当前统计',
     about: '按当前条件和时点固定全流程数字，附摘要；此后不再变化，可用于通报和报告。',
