@@ -8,7 +8,7 @@ import { faultsOf } from './axe.fixture.ts';
 import { openBrowser, type Seat, seat } from './browser.fixture.ts';
 import { builtConsole } from './built-console.fixture.ts';
 import { picture } from './picture.fixture.ts';
-import { open, settled } from './settled.fixture.ts';
+import { open, settled, tick } from './settled.fixture.ts';
 
 /** Every step of people is taken on pages; what the platform and the stores do by themselves is turned by name. */
 withTool(describe, 'chromium')('overdue, named in public, ordered off the shelves, and looked after', () => {
@@ -96,7 +96,7 @@ withTool(describe, 'chromium')('overdue, named in public, ordered off the shelve
   test('it is named in public', async () => {
     const { page } = inspector!;
     await open(page, address('/notices/new'));
-    await page.getByRole('checkbox').last().check();
+    await tick(page.getByRole('checkbox').last());
     await page.getByRole('button', { name: '起草，列入 1 件' }).click();
     await page.waitForURL(/\/notices\/[0-9a-f]{8}-/);
     await settled(page);

@@ -9,7 +9,7 @@ import { faultsOf } from './axe.fixture.ts';
 import type { Seat } from './browser.fixture.ts';
 import { type ConsoleWorld, openConsole } from './console-world.fixture.ts';
 import { picture } from './picture.fixture.ts';
-import { open, settled } from './settled.fixture.ts';
+import { open, settled, tick } from './settled.fixture.ts';
 
 withTool(describe, 'chromium')('from overdue cases to a published notice', () => {
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-console-notice-'));
@@ -45,8 +45,8 @@ withTool(describe, 'chromium')('from overdue cases to a published notice', () =>
     await page.getByRole('button', { name: '起草通报' }).click();
     await settled(page);
     expect(await faultsOf(page)).toEqual([]);
-    await page.getByRole('checkbox', { name: '甲应用' }).check();
-    await page.getByRole('checkbox', { name: '乙应用' }).check();
+    await tick(page.getByRole('checkbox', { name: '甲应用' }));
+    await tick(page.getByRole('checkbox', { name: '乙应用' }));
     await picture(page, 'notice-new');
     await page.getByRole('button', { name: '起草，列入 2 件' }).click();
     await page.waitForURL(/\/notices\/[0-9a-f]{8}-/);
@@ -56,7 +56,7 @@ withTool(describe, 'chromium')('from overdue cases to a published notice', () =>
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('checkbox', { name: '丙应用' }).waitFor();
     await settled(page); // the cases are read again: two of them are in the notice now
-    await dialog.getByRole('checkbox', { name: '丙应用' }).check();
+    await tick(dialog.getByRole('checkbox', { name: '丙应用' }));
     await expect.poll(() => dialog.getByRole('checkbox', { name: '甲应用' }).count()).toBe(0);
     await dialog.getByRole('button', { name: '列入 1 件' }).click();
     await dialog.waitFor({ state: 'hidden' });

@@ -15,7 +15,7 @@ import { delistingPorts } from '../../../api/src/wiring/delisting-ports.ts';
 import { faultsOf } from './axe.fixture.ts';
 import { type ConsoleWorld, openConsole } from './console-world.fixture.ts';
 import { picture } from './picture.fixture.ts';
-import { open } from './settled.fixture.ts';
+import { open, tick } from './settled.fixture.ts';
 
 const PICTURE = Buffer.from('89504e470d0a1a0a', 'hex');
 const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
@@ -95,7 +95,7 @@ withTool(describe, 'chromium')('a day in a store', () => {
   test('acknowledges all at once, reports one done that is not, and the looks show it', async () => {
     const { page, context } = await w.sit(shop);
     await open(page, `${w.url}/order-items?order=${order}`);
-    await page.getByLabel('选择全部').check();
+    await tick(page.getByLabel('选择全部'));
     await page.getByRole('button', { name: /^签收/ }).click();
     await page.getByRole('dialog').getByRole('button', { name: '签收' }).click();
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
