@@ -1,6 +1,6 @@
 import { listCommitments, readOperatorRecord, recordCommitment } from '@touchstone/api-client/routes/conduct';
 import { Button, Input } from 'antd';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keepConductFile } from '../../api/keep-conduct-file.ts';
 import { useChange } from '../../api/use-change.ts';
@@ -10,6 +10,7 @@ import { ConductFileField } from '../../parts/conduct-file-field.tsx';
 import { Field } from '../../parts/field.tsx';
 import { OfOperator } from '../../parts/of-operator.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { useSubmit } from '../../parts/use-submit.ts';
 import { useUnsaved } from '../../parts/use-unsaved.tsx';
 
 const NOTHING = { text: '', signatory: '', title: '', signedOn: '' };
@@ -35,35 +36,24 @@ function NewCommitment({ operator }: { readonly operator: string }): ReactNode {
   const change = useChange(recordCommitment, [listCommitments, readOperatorRecord]);
   const [typed, setTyped] = useState(NOTHING);
   const [file, setFile] = useState<ChosenFile>();
-  const [error, setError] = useState<unknown>();
-  const [isBusy, setBusy] = useState(false);
-  const unsaved = useUnsaved(!isBusy && !change.isSuccess && typed !== NOTHING);
   const put = (more: Partial<typeof NOTHING>) => setTyped({ ...typed, ...more });
   const isReady = typed.text.trim() !== '' && typed.signatory.trim() !== '' && typed.signedOn !== '' && file !== undefined;
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const { submit, isBusy, error } = useSubmit(async () => {
     if (file === undefined) return;
-    setBusy(true);
-    setError(undefined);
-    try {
-      await change.mutateAsync({
-        body: {
-          operator,
-          ...(caseId === undefined ? {} : { case: caseId }),
-          ...(typed.title.trim() === '' ? {} : { title: typed.title.trim() }),
-          ...{ text: typed.text.trim(), signatory: typed.signatory.trim(), signedOn: typed.signedOn },
-          file: await keepConductFile(file),
-        },
-      });
-      open(`/commitments?operator=${operator}`);
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
+    await change.mutateAsync({
+      body: {
+        operator,
+        ...(caseId === undefined ? {} : { case: caseId }),
+        ...(typed.title.trim() === '' ? {} : { title: typed.title.trim() }),
+        ...{ text: typed.text.trim(), signatory: typed.signatory.trim(), signedOn: typed.signedOn },
+        file: await keepConductFile(file),
+      },
+    });
+    open(`/commitments?operator=${operator}`);
+  });
+  const unsaved = useUnsaved(!isBusy && !change.isSuccess && typed !== NOTHING);
   return (
-    <form onSubmit={(event) => void submit(event)}>
+    <form onSubmit={submit}>
       {unsaved}
       <div className="form form-narrow">
         <Field label={t('operator.commitments.text')}>

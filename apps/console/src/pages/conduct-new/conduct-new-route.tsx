@@ -2,7 +2,7 @@ import type { OutputOf } from '@touchstone/api-client';
 import { listConductEntries, readOperatorRecord, recordConductEntry } from '@touchstone/api-client/routes/conduct';
 import { listOrders } from '@touchstone/api-client/routes/orders';
 import { Button, Input } from 'antd';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keepConductFile } from '../../api/keep-conduct-file.ts';
 import { useChange } from '../../api/use-change.ts';
@@ -16,6 +16,7 @@ import { OfOperator } from '../../parts/of-operator.tsx';
 import { Pick } from '../../parts/pick.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { Section } from '../../parts/section.tsx';
+import { useSubmit } from '../../parts/use-submit.ts';
 import { useUnsaved } from '../../parts/use-unsaved.tsx';
 import { visibleText } from '../../parts/visible-text.ts';
 import { CONDUCT_KINDS, type ConductKind, foundProofs, takes } from './proofs.ts';
@@ -45,36 +46,25 @@ function NewEntry({ record }: { readonly record: OutputOf<typeof readOperatorRec
   const [at, setAt] = useState('');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [file, setFile] = useState<ChosenFile>();
-  const [error, setError] = useState<unknown>();
-  const [isBusy, setBusy] = useState(false);
-  const unsaved = useUnsaved(!isBusy && !change.isSuccess && statement !== '');
   const found = foundProofs(kind, record, orders.data?.items ?? []);
   const linked = found.filter(({ target }) => chosen.includes(target));
   const brings = takes(kind, 'file');
   const isReady = statement.trim() !== '' && at !== '' && (linked.length > 0 || (brings && file !== undefined));
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setError(undefined);
-    try {
-      const files = brings && file !== undefined ? [{ kind: 'file' as const, target: await keepConductFile(file) }] : [];
-      const made = await change.mutateAsync({
-        body: {
-          ...{ operator: record.operator.id, kind, statement: statement.trim() },
-          ...(caseId === undefined ? {} : { case: caseId }),
-          happenedAt: new Date(`${at}:00+08:00`).toISOString(),
-          proofs: [...linked.map(({ kind: of, target }) => ({ kind: of, target })), ...files],
-        },
-      });
-      open(`/conduct-entries/${made.id}`);
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { submit, isBusy, error } = useSubmit(async () => {
+    const files = brings && file !== undefined ? [{ kind: 'file' as const, target: await keepConductFile(file) }] : [];
+    const made = await change.mutateAsync({
+      body: {
+        ...{ operator: record.operator.id, kind, statement: statement.trim() },
+        ...(caseId === undefined ? {} : { case: caseId }),
+        happenedAt: new Date(`${at}:00+08:00`).toISOString(),
+        proofs: [...linked.map(({ kind: of, target }) => ({ kind: of, target })), ...files],
+      },
+    });
+    open(`/conduct-entries/${made.id}`);
+  });
+  const unsaved = useUnsaved(!isBusy && !change.isSuccess && statement !== '');
   return (
-    <form onSubmit={(event) => void submit(event)}>
+    <form onSubmit={submit}>
       {unsaved}
       <Section title={t('conductEntry.new.what')}>
         <div className="form form-narrow">

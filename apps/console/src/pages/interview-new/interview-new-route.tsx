@@ -2,7 +2,7 @@ import type { OutputOf } from '@touchstone/api-client';
 import { listInterviews, readOperatorRecord, recordInterview } from '@touchstone/api-client/routes/conduct';
 import { listOrders } from '@touchstone/api-client/routes/orders';
 import { Button, Input } from 'antd';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keepConductFile } from '../../api/keep-conduct-file.ts';
 import { useChange } from '../../api/use-change.ts';
@@ -14,6 +14,7 @@ import { Field } from '../../parts/field.tsx';
 import { OfOperator } from '../../parts/of-operator.tsx';
 import { Pick } from '../../parts/pick.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { useSubmit } from '../../parts/use-submit.ts';
 import { useUnsaved } from '../../parts/use-unsaved.tsx';
 import { attendantsOf, officersOf } from './people-lines.ts';
 
@@ -37,42 +38,31 @@ function NewInterview({ operator }: { readonly operator: OutputOf<typeof readOpe
   const change = useChange(recordInterview, [listInterviews, readOperatorRecord]);
   const [typed, setTyped] = useState(NOTHING);
   const [minutes, setMinutes] = useState<ChosenFile>();
-  const [error, setError] = useState<unknown>();
-  const [isBusy, setBusy] = useState(false);
-  const unsaved = useUnsaved(!isBusy && !change.isSuccess && typed !== NOTHING);
   const put = (more: Partial<typeof NOTHING>) => setTyped({ ...typed, ...more });
   const attended = attendantsOf(typed.attended);
   const officers = officersOf(typed.officers);
   const issued = (summons.data?.items ?? []).filter(({ issuedAt }) => issuedAt !== null);
   const isReady = typed.at !== '' && typed.summary.trim() !== '' && attended.length > 0 && officers.length > 0 && minutes !== undefined;
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const { submit, isBusy, error } = useSubmit(async () => {
     if (minutes === undefined) return;
-    setBusy(true);
-    setError(undefined);
-    try {
-      await change.mutateAsync({
-        body: {
-          operator,
-          ...(caseId === undefined ? {} : { case: caseId }),
-          ...(typed.order === '' ? {} : { order: typed.order }),
-          ...(typed.place.trim() === '' ? {} : { place: typed.place.trim() }),
-          heldAt: new Date(`${typed.at}:00+08:00`).toISOString(),
-          attended: [...attended],
-          officers: [...officers],
-          summary: typed.summary.trim(),
-          minutes: await keepConductFile(minutes),
-        },
-      });
-      open(`/interviews?operator=${operator}`);
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
+    await change.mutateAsync({
+      body: {
+        operator,
+        ...(caseId === undefined ? {} : { case: caseId }),
+        ...(typed.order === '' ? {} : { order: typed.order }),
+        ...(typed.place.trim() === '' ? {} : { place: typed.place.trim() }),
+        heldAt: new Date(`${typed.at}:00+08:00`).toISOString(),
+        attended: [...attended],
+        officers: [...officers],
+        summary: typed.summary.trim(),
+        minutes: await keepConductFile(minutes),
+      },
+    });
+    open(`/interviews?operator=${operator}`);
+  });
+  const unsaved = useUnsaved(!isBusy && !change.isSuccess && typed !== NOTHING);
   return (
-    <form onSubmit={(event) => void submit(event)}>
+    <form onSubmit={submit}>
       {unsaved}
       <div className="form form-narrow">
         <Field label={t('interview.new.at')}>

@@ -46,8 +46,9 @@ export function DataTable<Row>(props: Props<Row>): ReactNode {
     isFiltered: !isPart && filters.some(({ key }) => search[key] !== undefined),
     onClear: () => put(Object.fromEntries(filters.map(({ key }) => [key, undefined]))),
   };
-  // what is pressed is answered at once; hundreds of rows are drawn after that
-  const drawn = useDeferredValue(given);
+  // what is pressed is answered at once; hundreds of rows are drawn after that, unless it is a row that was pressed
+  const later = useDeferredValue(given);
+  const drawn = props.selection === undefined ? later : given;
   return (
     <div className="list" aria-busy={drawn !== given}>
       {isPart ? (
