@@ -7,14 +7,17 @@ import { asynchronousHops } from './asynchronous-hops.ts';
 import { backgroundComponents } from './background-components.ts';
 import { bypasses } from './bypasses.ts';
 import { clickOnly } from './click-only.ts';
+import { consentManagers } from './consent-managers.ts';
 import { coroutines } from './coroutines.ts';
 import { deadCode } from './dead-code.ts';
+import { deferredSdkInit } from './deferred-sdk-init.ts';
 import { dialogShapes } from './dialog-shapes.ts';
 import { dispatchShapes } from './dispatch-shapes.ts';
 import { downloads } from './downloads.ts';
 import { earlyHooks } from './early-hooks.ts';
 import { flagLogic } from './flag-logic.ts';
 import { flagStores } from './flag-stores.ts';
+import { flagsThroughLayers } from './flags-through-layers.ts';
 import { flowBetweenComponents } from './flow-between-components.ts';
 import { flowCallbacks } from './flow-callbacks.ts';
 import { flowCollections } from './flow-collections.ts';
@@ -50,6 +53,7 @@ import { sdkPreInit } from './sdk-pre-init.ts';
 import { shrunkCode } from './shrunk-code.ts';
 import { skippedQuestions } from './skipped-questions.ts';
 import { splashFlows } from './splash-flows.ts';
+import { splashPrivacyFlow } from './splash-privacy-flow.ts';
 import { startUpTasks } from './start-up-tasks.ts';
 import { stringBuiltReflection } from './string-built-reflection.ts';
 import { threadHops } from './thread-hops.ts';
@@ -114,4 +118,8 @@ export const heldBackCategories: Readonly<Record<string, readonly Recipe[]>> = {
   'asks-and-starts': asksAndStarts,
   'platform-callbacks': platformCallbacks,
   'skipped-questions': skippedQuestions,
+  'splash-privacy-flow': splashPrivacyFlow,
+  'consent-managers': consentManagers,
+  'deferred-sdk-init': deferredSdkInit,
+  'flags-through-layers': flagsThroughLayers,
 };
