@@ -36,6 +36,7 @@ import { interfaceDispatch } from './interface-dispatch.ts';
 import { invertedFlag } from './inverted-flag.ts';
 import { jniNames } from './jni-names.ts';
 import { jumps } from './jumps.ts';
+import { kotlinLowered } from './kotlin-lowered.ts';
 import { kotlinShapes } from './kotlin-shapes.ts';
 import { lambdas } from './lambdas.ts';
 import { layouts } from './layouts.ts';
@@ -47,6 +48,8 @@ import { permissionRequests } from './permission-requests.ts';
 import { platformCallbacks } from './platform-callbacks.ts';
 import { providerStartUp } from './provider-start-up.ts';
 import { pushKeepAlive } from './push-keep-alive.ts';
+import { reConsent } from './re-consent.ts';
+import { refusalPaths } from './refusal-paths.ts';
 import { repeatedReads } from './repeated-reads.ts';
 import { sdkFacades } from './sdk-facades.ts';
 import { sdkPreInit } from './sdk-pre-init.ts';
@@ -124,4 +127,7 @@ export const categories: Readonly<Record<string, readonly Recipe[]>> = {
   'consent-managers': consentManagers,
   'deferred-sdk-init': deferredSdkInit,
   'flags-through-layers': flagsThroughLayers,
+  'kotlin-lowered': kotlinLowered,
+  'refusal-paths': refusalPaths,
+  're-consent': reConsent,
 };
