@@ -17,6 +17,10 @@ export function listingScans(tx: SessionTransaction) {
     },
 
     async scanSubject(listing: string) {
+      // a text that comes meanwhile: whoever ends second sees both, the file and its text
+      await sql`
+        select from touchstone.acquisition where what = 'policy' and state not in ('STORED', 'REJECTED')
+          and declared_sha256 = (select policy_sha256 from touchstone.listing where id = ${listing}) order by id for share`.execute(tx);
       const { rows } = await sql<{
         artifact: string;
         artifactState: 'STORED';
@@ -65,7 +69,7 @@ export function listingScans(tx: SessionTransaction) {
     async listingsOf(what: 'artifact' | 'policy', sha256: string): Promise<readonly string[]> {
       const column = sql.ref(what === 'artifact' ? 'l.artifact_sha256' : 'l.policy_sha256');
       const { rows } = await sql<{ id: string }>`
-        select l.id from touchstone.listing l where ${column} = ${sha256} and l.state in ('LIVE', 'CHANGED', 'RELISTED') order by l.id limit 200`.execute(
+        select l.id from touchstone.listing l where ${column} = ${sha256} and l.state in ('LIVE', 'CHANGED', 'RELISTED') order by l.id`.execute(
         tx,
       );
       return rows.map(({ id }) => id);

@@ -71,6 +71,8 @@ export function clausesToWatch(
 }
 
 const DAY_MS = 86_400_000;
+/** Instants are written with four digits of a year. */
+const LAST_MS = Date.UTC(9999, 11, 31, 23, 59, 59);
 
 /**
  * When the rule is due next after `nowMs`: on its own days, counted from its beginning, however late the last look was.
@@ -81,5 +83,5 @@ export function nextDue({ everyDays, fromMs, untilMs }: Pick<WatchRule, 'everyDa
   const step = everyDays * DAY_MS;
   const passed = nowMs < fromMs ? 0 : Math.floor((nowMs - fromMs) / step);
   const due = fromMs + (passed + 1) * step;
-  return untilMs !== null && due > untilMs ? null : due;
+  return due > Math.min(untilMs ?? LAST_MS, LAST_MS) ? null : due;
 }

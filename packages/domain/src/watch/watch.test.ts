@@ -67,6 +67,7 @@ describe('rules', () => {
     expect(nextDue(rule(), 47 * DAY)).toBe(60 * DAY);
     expect(nextDue(rule({ untilMs: 59 * DAY }), 47 * DAY)).toBeNull();
     expect(nextDue(rule({ everyDays: null }), 0)).toBeNull();
+    expect(nextDue(rule({ fromMs: Date.UTC(9999, 11, 31) }), 0)).toBeNull();
   });
 });
 

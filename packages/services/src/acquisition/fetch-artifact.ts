@@ -60,7 +60,10 @@ export async function fetchArtifact(ports: AcquisitionPorts, intake: Intake, hel
   }
 }
 
-/** Saves a step if the lease still holds. @throws Error for a step that the table does not have: that is ours to mend */
+/**
+ * Saves a step if the lease still holds, and with it what follows from the end of a text.
+ * @throws Error for a step that the table does not have: that is ours to mend
+ */
 async function finish(
   ports: AcquisitionPorts,
   held: HeldAcquisition,
@@ -71,6 +74,8 @@ async function finish(
     if (now === undefined) return undefined;
     const after = await kept(tx, now);
     await tx.saveAcquisition(held.id, after);
+    const isOver = after.state === 'STORED' || after.state === 'REJECTED';
+    if (held.what === 'policy' && isOver) await scanWithPolicy(tx, held.sha256 ?? after.received?.sha256);
     return after.state;
   });
 }
@@ -216,14 +221,13 @@ async function fetchPolicy(ports: AcquisitionPorts, intake: Intake, held: HeldAc
   const received = await intake.fetchPolicy(held);
   const state = await finish(ports, held, () => ({ state: 'STORED', received, leaseUntilMs: null }));
   await succeed(ports, held);
-  if (state !== undefined) await scanWithPolicy(ports, received.sha256);
   return state;
 }
 
-/** All apps that the text is of, in transactions of their own: they may be many. */
-async function scanWithPolicy(ports: AcquisitionPorts, sha256: string): Promise<void> {
-  const listings = await ports.inTransaction((tx) => tx.listingsOf('policy', sha256));
-  for (const listing of listings) await ports.inTransaction((tx) => scanListing(tx, listing, 'changedPolicy'));
+/** All apps that waited for the text; without it when its store does not give it. */
+async function scanWithPolicy(tx: AcquisitionTransaction, sha256: string | undefined): Promise<void> {
+  if (sha256 === undefined) return;
+  for (const listing of await tx.listingsOf('policy', sha256)) await scanListing(tx, listing, 'changedPolicy');
 }
 
 /** Tried again later, with longer and longer pauses; given up when that cannot help. */
@@ -247,8 +251,6 @@ async function fetchFailed(
     return { state: stepped('FETCHING', 'fetch-failed'), error, nextAtMs: nowMs + pauseMs, leaseUntilMs: null };
   });
   if (state === 'REJECTED' && held.sha256 !== null) await intake.discard(held.sha256);
-  // an app is scanned without its policy when the store does not give it
-  if (state === 'REJECTED' && held.what === 'policy' && held.sha256 !== null) await scanWithPolicy(ports, held.sha256);
   return state;
 }
 
