@@ -1,7 +1,7 @@
-import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type UseMutationResult, useMutation } from '@tanstack/react-query';
 import { ApiProblem, type Contract, type OutputOf } from '@touchstone/api-client';
 import { type CallInput, call } from './call.ts';
-import { keyOf } from './use-read.ts';
+import { useReadAgain } from './use-read-again.ts';
 
 /**
  * A change by a contract: `change.mutateAsync({ params, ifMatch, body })`. The answers of `stale` contracts are read again
@@ -11,13 +11,12 @@ export function useChange<C extends Contract>(
   contract: C,
   stale: readonly Contract[] = [],
 ): UseMutationResult<OutputOf<C>, Error, CallInput<C>> {
-  const queries = useQueryClient();
-  const readAgain = () => Promise.all(stale.map((one) => queries.invalidateQueries({ queryKey: keyOf(one) })));
+  const readAgain = useReadAgain();
   return useMutation({
     mutationFn: (input: CallInput<C>) => call(contract, input),
-    onSuccess: readAgain,
+    onSuccess: () => readAgain(stale),
     onError: (error) => {
-      if (error instanceof ApiProblem && [409, 412].includes(error.status)) void readAgain();
+      if (error instanceof ApiProblem && [409, 412].includes(error.status)) void readAgain(stale);
     },
   });
 }

@@ -1,11 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { listAcquisitions } from '@touchstone/api-client/routes/acquisition';
 import { Button } from 'antd';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fetchSignedIn } from '../../api/fetch-signed-in.ts';
 import { uploadFile } from '../../api/upload-file.ts';
-import { keyOf } from '../../api/use-read.ts';
+import { useReadAgain } from '../../api/use-read-again.ts';
 import { useOpen } from '../../app/address.ts';
 import { Problem } from '../../parts/problem.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -26,7 +25,7 @@ export function UploadApp(): ReactNode {
   const { t } = useTranslation();
   const id = useId();
   const open = useOpen();
-  const queries = useQueryClient();
+  const readAgain = useReadAgain();
   const stop = useRef<AbortController>(undefined);
   const [sending, setSending] = useState<Sending>();
   const [error, setError] = useState<unknown>();
@@ -46,7 +45,7 @@ export function UploadApp(): ReactNode {
         onSent: (sent) => setSending({ file, sent }),
         pause: (ms) => new Promise((done) => setTimeout(done, ms)),
       });
-      await queries.invalidateQueries({ queryKey: keyOf(listAcquisitions) });
+      await readAgain([listAcquisitions]);
       setSending(undefined);
       // the guard of what is on its way is gone when this is drawn
       setTimeout(() => open(`/acquisitions/${upload}`));

@@ -1,10 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { listStores } from '@touchstone/api-client/routes/acquisition';
 import { createCampaign, drawSample, freezeFrame, listCampaigns, previewCampaign } from '@touchstone/api-client/routes/campaigns';
 import { listEngines } from '@touchstone/api-client/routes/engines';
 import { type ReactNode, useState } from 'react';
 import { call } from '../../api/call.ts';
-import { keyOf, useRead } from '../../api/use-read.ts';
+import { useRead } from '../../api/use-read.ts';
+import { useReadAgain } from '../../api/use-read-again.ts';
 import { useOpen } from '../../app/address.ts';
 import { useToday } from '../../app/clock.ts';
 import { useMay } from '../../app/me.ts';
@@ -14,7 +14,7 @@ import { PlanPage } from './plan-page.tsx';
 export function Route(): ReactNode {
   const may = useMay();
   const open = useOpen();
-  const queries = useQueryClient();
+  const readAgain = useReadAgain();
   const today = useToday();
   const [plan, setPlan] = useState(() => emptyPlan(today));
   const [asked, setAsked] = useState<Plan>();
@@ -34,7 +34,7 @@ export function Route(): ReactNode {
       }
     } finally {
       // a draft that could not be frozen or drawn is there all the same, and its page says what to do
-      await queries.invalidateQueries({ queryKey: keyOf(listCampaigns) });
+      await readAgain([listCampaigns]);
       open(`/campaigns/${made.id}`);
     }
   };

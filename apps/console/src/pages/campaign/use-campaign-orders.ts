@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import {
   concludeCampaign,
   drawSample,
@@ -9,9 +8,13 @@ import {
   runCampaign,
   thawFrame,
 } from '@touchstone/api-client/routes/campaigns';
-import { call } from '../../api/call.ts';
-import { keyOf } from '../../api/use-read.ts';
+import { type CallInput, call } from '../../api/call.ts';
+import { useWork } from '../../api/use-read-again.ts';
 import type { CampaignOrder } from './campaign-orders.ts';
+
+const STALE = [readCampaign, readCampaignProgress, listCampaigns];
+
+type Run = CallInput<typeof runCampaign>['body']['order'];
 
 interface Standing {
   readonly id: string;
@@ -20,30 +23,16 @@ interface Standing {
 
 /** Gives an order on the version that was read; what was read is read again, done or refused. */
 export function useCampaignOrders(): (order: CampaignOrder['order'], standing: Standing, seed: string) => Promise<void> {
-  const queries = useQueryClient();
+  const work = useWork(STALE);
   return async (order, { id, version }, seed) => {
     const at = { params: { campaign: id }, ifMatch: version } as const;
-    try {
-      switch (order) {
-        case 'freeze':
-          await call(freezeFrame, at);
-          break;
-        case 'thaw':
-          await call(thawFrame, at);
-          break;
-        case 'draw':
-          await call(drawSample, { ...at, body: { seed } });
-          break;
-        case 'conclude':
-        case 'report':
-          await call(concludeCampaign, { ...at, body: { order } });
-          break;
-        default:
-          await call(runCampaign, { ...at, body: { order } });
-      }
-    } finally {
-      const stale = [readCampaign, readCampaignProgress, listCampaigns];
-      await Promise.all(stale.map((contract) => queries.invalidateQueries({ queryKey: keyOf(contract) })));
-    }
+    const run = (how: Run) => () => call(runCampaign, { ...at, body: { order: how } });
+    const conclude = (how: 'conclude' | 'report') => () => call(concludeCampaign, { ...at, body: { order: how } });
+    const orders: Readonly<Record<CampaignOrder['order'], () => Promise<unknown>>> = {
+      ...{ freeze: () => call(freezeFrame, at), thaw: () => call(thawFrame, at), draw: () => call(drawSample, { ...at, body: { seed } }) },
+      ...{ start: run('start'), pause: run('pause'), resume: run('resume'), cancel: run('cancel') },
+      ...{ conclude: conclude('conclude'), report: conclude('report') },
+    };
+    await work(orders[order]);
   };
 }

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import {
   acceptCase,
   addCaseFile,
@@ -26,7 +25,7 @@ import { listDeadlines } from '@touchstone/api-client/routes/deadlines';
 import { readDesk } from '@touchstone/api-client/routes/desk';
 import { call } from '../../api/call.ts';
 import { keepConductFile } from '../../api/keep-conduct-file.ts';
-import { keyOf } from '../../api/use-read.ts';
+import { useWork } from '../../api/use-read-again.ts';
 import { useMe } from '../../app/me.ts';
 import type { ChosenFile } from '../../parts/chosen-file.ts';
 import type { CaseStepEvent } from './case-steps.ts';
@@ -41,7 +40,7 @@ const STALE = [readCase, readDesk, listDeadlines, listCaseFiles];
 
 /** Takes a step of a case on the version that was read; what was read of it is read again, done or refused. */
 export function useCaseSteps(): (step: CaseStepEvent, standing: Standing, words: StepWords) => Promise<void> {
-  const queries = useQueryClient();
+  const work = useWork(STALE);
   const me = useMe();
   return async (step, { id, version }, words) => {
     const { basis, reason, decision, findings, into, cases, document, until, file } = words;
@@ -72,11 +71,7 @@ export function useCaseSteps(): (step: CaseStepEvent, standing: Standing, words:
         return call(askCaseExtension, { ...at, body: { reason: basis, ...day, ...(await broughtFiles(id, file)) } });
       },
     };
-    try {
-      await steps[step]();
-    } finally {
-      await Promise.all(STALE.map((contract) => queries.invalidateQueries({ queryKey: keyOf(contract) })));
-    }
+    await work(steps[step]);
   };
 }
 

@@ -1,8 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { handComplaintOn, listComplaints, moveComplaint, readComplaint } from '@touchstone/api-client/routes/complaints';
 import { readDesk } from '@touchstone/api-client/routes/desk';
 import { call } from '../../api/call.ts';
-import { keyOf } from '../../api/use-read.ts';
+import { useWork } from '../../api/use-read-again.ts';
 import type { ComplaintStep } from './complaint-steps.ts';
 
 /** What a person chose and wrote for a step. */
@@ -12,6 +11,8 @@ export interface ComplaintWords {
   readonly chosen: string;
 }
 
+const STALE = [readComplaint, listComplaints, readDesk];
+
 interface Standing {
   readonly id: string;
   readonly version: number;
@@ -19,7 +20,7 @@ interface Standing {
 
 /** Moves a complaint on in the version that was read; what was read of it is read again, done or refused. */
 export function useComplaintSteps(): (step: ComplaintStep['step'], standing: Standing, words: ComplaintWords) => Promise<void> {
-  const queries = useQueryClient();
+  const work = useWork(STALE);
   return async (step, { id, version }, { reason, chosen }) => {
     const at = { params: { complaint: id }, ifMatch: version } as const;
     const more: Partial<Record<ComplaintStep['step'], object>> = {
@@ -28,13 +29,10 @@ export function useComplaintSteps(): (step: ComplaintStep['step'], standing: Sta
       answer: { answer: reason },
       'out-of-scope': { answer: reason },
     };
-    try {
-      await (step === 'hand-over'
+    await work(() =>
+      step === 'hand-over'
         ? call(handComplaintOn, { ...at, body: { province: chosen === '' ? null : chosen, reason } })
-        : call(moveComplaint, { ...at, body: { on: step, ...(step === 'answer' ? {} : { reason }), ...more[step] } }));
-    } finally {
-      const stale = [readComplaint, listComplaints, readDesk];
-      await Promise.all(stale.map((contract) => queries.invalidateQueries({ queryKey: keyOf(contract) })));
-    }
+        : call(moveComplaint, { ...at, body: { on: step, ...(step === 'answer' ? {} : { reason }), ...more[step] } }),
+    );
   };
 }

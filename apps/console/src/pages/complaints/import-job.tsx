@@ -1,11 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { downloadBulkResult, readBulkJob } from '@touchstone/api-client/routes/bulk-jobs';
 import { listComplaints } from '@touchstone/api-client/routes/complaints';
 import { readDesk } from '@touchstone/api-client/routes/desk';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fileAddress } from '../../api/address.ts';
-import { keyOf, useRead } from '../../api/use-read.ts';
+import { useRead } from '../../api/use-read.ts';
+import { useReadAgain } from '../../api/use-read-again.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { FileLink } from '../../parts/file-link.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
@@ -23,12 +23,12 @@ const OPEN: ReadonlySet<string> = new Set(['WAITING', 'RUNNING']);
 /** How far the taking in of a list is, and what became of each row. */
 export function ImportJob({ job, source, onClose }: Props): ReactNode {
   const { t } = useTranslation();
-  const queries = useQueryClient();
+  const readAgain = useReadAgain();
   const first = useRead(readBulkJob, { params: { job } });
   const isOpen = OPEN.has(first.data?.state ?? 'WAITING');
   const { data, error } = useRead(readBulkJob, { params: { job } }, isOpen ? { everyMs: AGAIN_MS } : {});
   const close = () => {
-    for (const contract of [listComplaints, readDesk]) void queries.invalidateQueries({ queryKey: keyOf(contract) });
+    void readAgain([listComplaints, readDesk]);
     onClose();
   };
   return (

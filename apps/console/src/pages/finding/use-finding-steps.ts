@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { listCases, openCase } from '@touchstone/api-client/routes/cases';
 import {
   agreeFixed,
@@ -10,7 +9,7 @@ import {
 } from '@touchstone/api-client/routes/findings';
 import { askQuestion, listFindingReplies, listQuestions, replyToFinding } from '@touchstone/api-client/routes/questions';
 import { call } from '../../api/call.ts';
-import { keyOf } from '../../api/use-read.ts';
+import { useWork } from '../../api/use-read-again.ts';
 import { useOpen } from '../../app/address.ts';
 import type { FindingStepName } from './finding-steps.ts';
 
@@ -29,7 +28,7 @@ const STALE = [readFinding, listFindings, listFindingReplies, listQuestions, lis
 
 /** Takes a step of a finding; a case that was opened is shown. */
 export function useFindingSteps(finding: string): TakeFindingStep {
-  const queries = useQueryClient();
+  const work = useWork(STALE);
   const open = useOpen();
   return async (step, { text, subject, position, others }) => {
     const params = { finding };
@@ -45,10 +44,6 @@ export function useFindingSteps(finding: string): TakeFindingStep {
       reply: () => call(replyToFinding, { params, body: { position, text } }),
       ask: () => call(askQuestion, { body: { about: { kind: 'finding', id: finding }, subject, text } }),
     };
-    try {
-      await steps[step]();
-    } finally {
-      await Promise.all(STALE.map((contract) => queries.invalidateQueries({ queryKey: keyOf(contract) })));
-    }
+    await work(steps[step]);
   };
 }

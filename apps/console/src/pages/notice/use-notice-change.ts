@@ -1,7 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { readDesk } from '@touchstone/api-client/routes/desk';
 import { diffNotice, listNoticeCandidates, listNotices, previewNotice, readNotice } from '@touchstone/api-client/routes/notices';
-import { keyOf } from '../../api/use-read.ts';
+import { useWork } from '../../api/use-read-again.ts';
 
 /** A notice in the version that was read. */
 export interface Standing {
@@ -13,12 +12,5 @@ const STALE = [readNotice, listNotices, previewNotice, diffNotice, listNoticeCan
 
 /** Does something to a notice; what was read of it is read again, done or refused. */
 export function useNoticeChange(): (work: () => Promise<unknown>) => Promise<void> {
-  const queries = useQueryClient();
-  return async (work) => {
-    try {
-      await work();
-    } finally {
-      await Promise.all(STALE.map((contract) => queries.invalidateQueries({ queryKey: keyOf(contract) })));
-    }
-  };
+  return useWork(STALE);
 }

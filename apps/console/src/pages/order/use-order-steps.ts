@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { readCase } from '@touchstone/api-client/routes/cases';
 import { readDesk } from '@touchstone/api-client/routes/desk';
 import { listOrderItems } from '@touchstone/api-client/routes/order-items';
@@ -15,8 +14,10 @@ import {
   withdrawOrder,
 } from '@touchstone/api-client/routes/orders';
 import { call } from '../../api/call.ts';
-import { keyOf } from '../../api/use-read.ts';
+import { useWork } from '../../api/use-read-again.ts';
 import type { OrderStep } from './order-steps.ts';
+
+const STALE = [readOrder, listOrders, listOrderEvents, listServices, listOrderItems, readCase, readDesk];
 
 interface Standing {
   readonly id: string;
@@ -25,7 +26,7 @@ interface Standing {
 
 /** Takes a step of a document on the version that was read; what was read of it is read again, done or refused. */
 export function useOrderSteps(): (step: OrderStep['step'], standing: Standing, reason: string) => Promise<void> {
-  const queries = useQueryClient();
+  const work = useWork(STALE);
   return async (step, { id, version }, reason) => {
     const at = { params: { order: id }, ifMatch: version } as const;
     const body = { reason };
@@ -37,11 +38,6 @@ export function useOrderSteps(): (step: OrderStep['step'], standing: Standing, r
       withdraw: () => call(withdrawOrder, { ...at, body }),
       drop: () => call(dropOrder, { ...at, body }),
     };
-    try {
-      await steps[step]();
-    } finally {
-      const stale = [readOrder, listOrders, listOrderEvents, listServices, listOrderItems, readCase, readDesk];
-      await Promise.all(stale.map((contract) => queries.invalidateQueries({ queryKey: keyOf(contract) })));
-    }
+    await work(steps[step]);
   };
 }

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { readCase } from '@touchstone/api-client/routes/cases';
 import { readDesk } from '@touchstone/api-client/routes/desk';
 import {
@@ -10,7 +9,7 @@ import {
   withdrawReferral,
 } from '@touchstone/api-client/routes/referrals';
 import { call } from '../../api/call.ts';
-import { keyOf } from '../../api/use-read.ts';
+import { useWork } from '../../api/use-read-again.ts';
 import type { ReferralStep } from './referral-steps.ts';
 
 /** What a person wrote for a step. */
@@ -19,6 +18,8 @@ export interface ReferralWords {
   readonly text: string;
 }
 
+const STALE = [readReferral, listReferrals, readCase, readDesk];
+
 interface Standing {
   readonly id: string;
   readonly version: number;
@@ -26,7 +27,7 @@ interface Standing {
 
 /** Answers a hand-over on the version that was read; what was read of it is read again, done or refused. */
 export function useReferralSteps(): (step: ReferralStep['step'], standing: Standing, words: ReferralWords) => Promise<void> {
-  const queries = useQueryClient();
+  const work = useWork(STALE);
   return async (step, { id, version }, { basis, text }) => {
     const at = { params: { referral: id }, ifMatch: version } as const;
     const body = { basis, text };
@@ -36,11 +37,6 @@ export function useReferralSteps(): (step: ReferralStep['step'], standing: Stand
       report: () => call(reportReferral, { ...at, body }),
       withdraw: () => call(withdrawReferral, { ...at, body }),
     };
-    try {
-      await steps[step]();
-    } finally {
-      const stale = [readReferral, listReferrals, readCase, readDesk];
-      await Promise.all(stale.map((contract) => queries.invalidateQueries({ queryKey: keyOf(contract) })));
-    }
+    await work(steps[step]);
   };
 }

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '@touchstone/api-client';
 import { readDesk } from '@touchstone/api-client/routes/desk';
 import {
@@ -12,7 +11,7 @@ import {
 } from '@touchstone/api-client/routes/findings';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '../../api/call.ts';
-import { keyOf } from '../../api/use-read.ts';
+import { useReadAgain } from '../../api/use-read-again.ts';
 import type { Verdict } from './decide-panel.tsx';
 
 const MS_PER_SECOND = 1000;
@@ -33,7 +32,7 @@ let left = { finding: '', untilMs: 0 };
 
 /** Takes a finding for as long as one looks at it, and counts how long that is. @param isOpen there is something to decide */
 export function useReview(finding: string, isOpen: boolean): ReviewWork {
-  const queries = useQueryClient();
+  const readAgain = useReadAgain();
   const [refusal, setRefusal] = useState<string>();
   const [sinceMs, setSince] = useState(() => Date.now());
   const params = { finding };
@@ -59,7 +58,7 @@ export function useReview(finding: string, isOpen: boolean): ReviewWork {
     async decide(verdict) {
       const secondsSpent = Math.min(MOST_SECONDS, Math.round((Date.now() - sinceMs) / MS_PER_SECOND));
       await call(decideFinding, { params, body: { ...verdict, secondsSpent } });
-      await Promise.all(STALE.map((contract) => queries.invalidateQueries({ queryKey: keyOf(contract) })));
+      await readAgain(STALE);
     },
     release() {
       left = { finding, untilMs: Date.now() + LEAVING_MS };

@@ -1,8 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { whoAmI } from '@touchstone/api-client/routes/session';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keyOf } from '../../api/use-read.ts';
+import { useReadAgain } from '../../api/use-read-again.ts';
 import { useMe } from '../../app/me.ts';
 import { Action } from '../../parts/action.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -12,11 +11,11 @@ import { SecondFactorForm } from './second-factor-form.tsx';
 export function SecondFactor(): ReactNode {
   const { t } = useTranslation();
   const { hasSecondFactor } = useMe();
-  const queries = useQueryClient();
+  const readAgain = useReadAgain();
   const [isOpen, setOpen] = useState(false);
   const done = () => {
     setOpen(false);
-    void queries.invalidateQueries({ queryKey: keyOf(whoAmI) });
+    void readAgain([whoAmI]);
   };
   return (
     <>

@@ -3,6 +3,7 @@ import { listSheets, readSheet, saveAnswers } from '@touchstone/api-client/route
 import { useEffect, useRef, useState } from 'react';
 import { call } from '../../api/call.ts';
 import { keyOf } from '../../api/use-read.ts';
+import { useReadAgain } from '../../api/use-read-again.ts';
 import { useNow } from '../../app/clock.ts';
 import { type AnswerWord, answered, type Draft, draftOf, isSameDraft, localTime, sentOf } from './draft.ts';
 import type { SheetDetail } from './sheet-page.tsx';
@@ -26,6 +27,7 @@ type Edited = Readonly<Record<string, Draft>>;
 /** Answers as they are typed: kept on the server a moment later, and here until they are. */
 export function useDrafts(sheet: SheetDetail): Drafts {
   const queries = useQueryClient();
+  const readAgain = useReadAgain();
   const [edited, setEdited] = useState<Edited>({});
   const [isSaving, setSaving] = useState(false);
   const [error, setError] = useState<unknown>();
@@ -48,10 +50,10 @@ export function useDrafts(sheet: SheetDetail): Drafts {
       queries.setQueryData(keyOf(readSheet, { params }), kept);
       // what was typed meanwhile waits for its own turn
       setEdited((now) => Object.fromEntries(Object.entries(now).filter(([clause, draft]) => draft !== sent[clause] || !draft.answer)));
-      void queries.invalidateQueries({ queryKey: keyOf(listSheets) });
+      void readAgain([listSheets]);
     } catch (failure) {
       setError(failure);
-      void queries.invalidateQueries({ queryKey: keyOf(readSheet) });
+      void readAgain([readSheet]);
     } finally {
       setSaving(false);
     }

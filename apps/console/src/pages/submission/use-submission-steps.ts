@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { readCase } from '@touchstone/api-client/routes/cases';
 import { readDesk } from '@touchstone/api-client/routes/desk';
 import {
@@ -16,8 +15,10 @@ import {
   withdrawSubmission,
 } from '@touchstone/api-client/routes/submissions';
 import { type CallInput, call } from '../../api/call.ts';
-import { keyOf } from '../../api/use-read.ts';
+import { useWork } from '../../api/use-read-again.ts';
 import type { StepName } from './submission-steps.ts';
+
+const STALE = [readSubmission, listSubmissions, readCase, readDesk];
 
 interface Standing {
   readonly id: string;
@@ -36,7 +37,7 @@ export interface SubmissionOrders {
 
 /** Acts on the version that was read; what was read is read again, done or refused. */
 export function useSubmissionSteps({ id, version }: Standing): SubmissionOrders {
-  const queries = useQueryClient();
+  const work = useWork(STALE);
   const params = { submission: id };
   const at = { params, ifMatch: version } as const;
   const steps: Readonly<Record<StepName, (reason: string) => Promise<unknown>>> = {
@@ -51,14 +52,7 @@ export function useSubmissionSteps({ id, version }: Standing): SubmissionOrders 
     pass: (reason) => call(concludeSubmission, { ...at, body: { hasPassed: true, reason } }),
     fail: (reason) => call(concludeSubmission, { ...at, body: { hasPassed: false, reason } }),
   };
-  const done = async (act: Promise<unknown>) => {
-    try {
-      await act;
-    } finally {
-      const stale = [readSubmission, listSubmissions, readCase, readDesk];
-      await Promise.all(stale.map((contract) => queries.invalidateQueries({ queryKey: keyOf(contract) })));
-    }
-  };
+  const done = (act: Promise<unknown>) => work(() => act);
   return {
     step: (step, reason) => done(steps[step](reason)),
     agree: (finding, isFixed, note) => done(call(agreeSubmissionClause, { params: { submission: id, finding }, body: { isFixed, note } })),
