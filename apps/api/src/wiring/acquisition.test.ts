@@ -135,6 +135,34 @@ describe('nothing is half stored', { timeout: 120_000 }, () => {
     expect(await count('artifact')).toBe(6);
   });
 
+  test.each(['artifact', 'policy'] as const)(
+    'the %s ends while the other has ended and nobody sees it yet: one scan, with the text',
+    async (first) => {
+      await bench.forget();
+      const { store, demo } = await bench.addStore('huayang', 1);
+      await bench.poll(store);
+      const leased = await leaseAcquisitions(bench.ports, bench.works, 6);
+      const [early, late] = [leased.find(({ what }) => what === first), leased.find(({ what }) => what !== first)];
+      let other: Promise<unknown> = Promise.resolve();
+      const slow: typeof bench.ports = {
+        ...bench.ports,
+        inTransaction: (work) =>
+          bench.ports.inTransaction(async (tx) => {
+            const done = await work(tx);
+            if (done !== 'STORED') return done;
+            other = fetchArtifact(bench.ports, bench.works, late!);
+            await new Promise((resolve) => setTimeout(resolve, 1500));
+            return done;
+          }),
+      };
+      expect(await fetchArtifact(slow, bench.works, early!)).toBe('STORED');
+      expect(await other).toBe('STORED');
+      expect(await rows(sql`select inputs -> 0 ->> 'sha256' as policy from touchstone.scan_request`)).toEqual([
+        { policy: demo.catalogue.listings[0]?.policy?.sha256 },
+      ]);
+    },
+  );
+
   test('two machines at once: every file is fetched by one of them, no store is asked by more than it allows', async () => {
     await bench.forget();
     const { store } = await bench.addStore('huayang');
