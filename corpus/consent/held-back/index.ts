@@ -4,6 +4,7 @@ import { applicationStartUp } from './application-start-up.ts';
 import { architectureLayers } from './architecture-layers.ts';
 import { asksAndStarts } from './asks-and-starts.ts';
 import { asynchronousHops } from './asynchronous-hops.ts';
+import { backgroundAndPush } from './background-and-push.ts';
 import { backgroundComponents } from './background-components.ts';
 import { bypasses } from './bypasses.ts';
 import { clickOnly } from './click-only.ts';
@@ -39,9 +40,11 @@ import { jumps } from './jumps.ts';
 import { kotlinLowered } from './kotlin-lowered.ts';
 import { kotlinShapes } from './kotlin-shapes.ts';
 import { lambdas } from './lambdas.ts';
+import { lateAndEarlyMixes } from './late-and-early-mixes.ts';
 import { layouts } from './layouts.ts';
 import { manyReads } from './many-reads.ts';
 import { multiDex } from './multi-dex.ts';
+import { multiProcess } from './multi-process.ts';
 import { neverRuns } from './never-runs.ts';
 import { obfuscatedNames } from './obfuscated-names.ts';
 import { permissionRequests } from './permission-requests.ts';
@@ -62,6 +65,7 @@ import { stringBuiltReflection } from './string-built-reflection.ts';
 import { threadHops } from './thread-hops.ts';
 import { webviewBridges } from './webview-bridges.ts';
 import { wholeApps } from './whole-apps.ts';
+import { wrappedReads } from './wrapped-reads.ts';
 
 /** Recipes that only `npm run accuracy` reads; see README.md of this folder. By category. */
 export const heldBackCategories: Readonly<Record<string, readonly Recipe[]>> = {
@@ -128,4 +132,8 @@ export const heldBackCategories: Readonly<Record<string, readonly Recipe[]>> = {
   'kotlin-lowered': kotlinLowered,
   'refusal-paths': refusalPaths,
   're-consent': reConsent,
+  'wrapped-reads': wrappedReads,
+  'background-and-push': backgroundAndPush,
+  'multi-process': multiProcess,
+  'late-and-early-mixes': lateAndEarlyMixes,
 };
