@@ -94,7 +94,7 @@ class Privacy {
   public static final boolean isAgreed(Context c) { return Companion.isAgreed(c); }
 }
 class App extends Application { public void onCreate() { super.onCreate(); if (!Privacy.prefs(this).contains("agreed")) Privacy$Companion.setAgreed$default(Privacy.Companion, this, false, 2, null); if (Privacy.isAgreed(this)) Log.d("app", ${imsi('this')}); } }
-class MainActivity extends Activity { protected void onCreate(Bundle b) { super.onCreate(b); if (Privacy.isAgreed(this)) return; ${dialog('Privacy$Companion.setAgreed$default(Privacy.Companion, this, false, 2, null)')} } }`,
+class MainActivity extends Activity { protected void onCreate(Bundle b) { super.onCreate(b); ${dialog('Privacy$Companion.setAgreed$default(Privacy.Companion, this, false, 2, null)')} } }`,
     manifest: { application: { name: '.App' } },
     truth: { reads: [read('imsi', 'App.onCreate', 'process-start', 'before-gate')], gate: { how: 'dialog', flag: 'agreed' } },
   },
