@@ -1,8 +1,9 @@
 import { Button } from 'antd';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from './dialog.tsx';
 import { Problem } from './problem.tsx';
+import { useSubmit } from './use-submit.ts';
 
 interface Props {
   readonly title: string;
@@ -21,23 +22,12 @@ interface Props {
 /** Fields that are sent together; drawn while it is open. */
 export function FormDialog({ title, about, confirm, isDanger = false, isReady = true, children, onConfirm, onClose }: Props): ReactNode {
   const { t } = useTranslation();
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setError(undefined);
-    try {
-      if ((await onConfirm()) !== false) onClose();
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { isBusy, error, submit } = useSubmit(async () => {
+    if ((await onConfirm()) !== false) onClose();
+  });
   return (
     <Dialog title={title} isOpen isBusy={isBusy} onClose={onClose}>
-      <form className="form" onSubmit={(event) => void submit(event)}>
+      <form className="form" onSubmit={submit}>
         {about === undefined ? null : <div className="form-about">{about}</div>}
         {children}
         {error === undefined ? null : <Problem error={error} />}

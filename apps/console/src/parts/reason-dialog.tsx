@@ -1,8 +1,8 @@
-import { Button, Input } from 'antd';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { Input } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from './dialog.tsx';
-import { Problem } from './problem.tsx';
+import { Field } from './field.tsx';
+import { FormDialog } from './form-dialog.tsx';
 
 interface Props {
   readonly title: string;
@@ -13,7 +13,7 @@ interface Props {
   readonly confirm: string;
   readonly isOpen: boolean;
   readonly isDanger?: boolean;
-  readonly maxLength?: number;
+  readonly maxLength?: number | undefined;
   /** More fields, above the reason. */
   readonly children?: ReactNode;
   /** Does it. What it throws is shown, and the dialog stays. */
@@ -22,52 +22,36 @@ interface Props {
 }
 
 /** Asks for a reason before something is done that cannot be undone in silence. */
-export function ReasonDialog(props: Props): ReactNode {
-  const { t } = useTranslation();
-  const id = useId();
-  const [reason, setReason] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
+export function ReasonDialog({ isOpen, ...props }: Props): ReactNode {
+  return isOpen ? <Ask {...props} /> : null;
+}
 
-  const close = () => {
-    setReason('');
-    setError(undefined);
-    props.onClose();
-  };
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    try {
-      await props.onConfirm(reason.trim());
-      close();
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
+function Ask({ title, consequence, reasonLabel, confirm, isDanger = false, maxLength = 1000, ...props }: Omit<Props, 'isOpen'>): ReactNode {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState('');
   return (
-    <Dialog title={props.title} isOpen={props.isOpen} isBusy={isBusy} onClose={close}>
-      <form onSubmit={(event) => void submit(event)} className="form">
-        <div className="form-about">{props.consequence}</div>
-        {props.children}
-        <label htmlFor={id}>{props.reasonLabel ?? t('parts.reason')}</label>
-        <Input.TextArea
-          id={id}
-          value={reason}
-          onChange={({ target }) => setReason(target.value)}
-          required
-          rows={3}
-          maxLength={props.maxLength ?? 1000}
-        />
-        {error === undefined ? null : <Problem error={error} />}
-        <footer>
-          <Button onClick={close}>{t('parts.cancel')}</Button>
-          <Button htmlType="submit" type="primary" danger={props.isDanger === true} loading={isBusy} disabled={reason.trim() === ''}>
-            {props.confirm}
-          </Button>
-        </footer>
-      </form>
-    </Dialog>
+    <FormDialog
+      {...{ title, confirm, isDanger }}
+      about={consequence}
+      isReady={reason.trim() !== ''}
+      onConfirm={async () => {
+        await props.onConfirm(reason.trim());
+      }}
+      onClose={props.onClose}
+    >
+      {props.children}
+      <Field label={reasonLabel ?? t('parts.reason')}>
+        {(id) => (
+          <Input.TextArea
+            id={id}
+            value={reason}
+            onChange={({ target }) => setReason(target.value)}
+            required
+            rows={3}
+            maxLength={maxLength}
+          />
+        )}
+      </Field>
+    </FormDialog>
   );
 }

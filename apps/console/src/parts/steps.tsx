@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../app/me.ts';
 import { Action } from './action.tsx';
 import { FormDialog } from './form-dialog.tsx';
+import { Problem } from './problem.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { Section } from './section.tsx';
 
@@ -11,14 +12,18 @@ export interface Step {
   readonly key: string;
   /** What the button says. */
   readonly label: string;
-  /** What follows from it, said before it is done. */
-  readonly consequence: string;
-  readonly permission: string;
+  /** What follows from it, said before it is done. A step without is taken at once. */
+  readonly consequence?: ReactNode;
+  /** Who lacks it does not see the step; one that the server told of needs none. */
+  readonly permission?: string;
   readonly kind: 'main' | 'danger' | 'plain';
   /** Why it cannot be taken now. */
   readonly notNow?: string | undefined;
+  /** What it waits for though its time has come: it stands among those of now. */
+  readonly waits?: string | undefined;
   /** What the reason that it asks for is called; it asks for none when absent. */
   readonly reasonLabel?: string;
+  readonly maxLength?: number;
   /** More that it asks for. */
   readonly fields?: ReactNode;
   /** Everything that it asks for is there. */
@@ -28,39 +33,41 @@ export interface Step {
 
 interface Props {
   readonly steps: readonly Step[];
-  /** Said where there is nothing to do now. */
-  readonly none: string;
+  /** Said where there is nothing to do now; nothing is, when absent. */
+  readonly none?: string | undefined;
   /** Stands in a part of a page that has its own heading. */
   readonly isPart?: boolean;
+  /** Where more is done: links, and buttons with dialogs of their own. */
+  readonly more?: ReactNode;
+  /** The dialog of a step was closed: what was chosen in its fields is dropped. */
+  onClose?(): void;
 }
 
 /** What can be done now, each after a word of what follows; and what cannot, with the reason. */
-export function Steps({ steps, none, isPart = false }: Props): ReactNode {
+export function Steps({ steps, none, isPart = false, more, onClose }: Props): ReactNode {
   const { t } = useTranslation();
   const may = useMay();
   const [open, setOpen] = useState<string>();
-  const mine = steps.filter(({ permission }) => may(permission));
+  const mine = steps.filter(({ permission = 'signed-in' }) => may(permission));
   const now = mine.filter(({ notNow }) => notNow === undefined);
   const later = mine.filter(({ notNow }) => notNow !== undefined);
   const asked = now.find(({ key }) => key === open);
-  const close = () => setOpen(undefined);
-  if (mine.length === 0) return null;
+  const close = () => {
+    setOpen(undefined);
+    onClose?.();
+  };
+  if (mine.length === 0 && more === undefined) return null;
   const inside = (
     <>
-      {now.length === 0 ? <p className="none">{none}</p> : null}
-      <div className="actions">
-        {now.map(({ key, kind, permission, label }) => (
-          <Action key={key} kind={kind} permission={permission} onAct={() => setOpen(key)}>
-            {label}
-          </Action>
-        ))}
-      </div>
+      {now.length === 0 && none !== undefined ? <p className="none">{none}</p> : null}
+      <NowSteps steps={now} onAsk={setOpen} />
+      {more}
       {later.length === 0 ? null : (
         <details className="not-now">
           <summary>{t('steps.notNow', { count: later.length })}</summary>
           <div className="actions">
-            {later.map(({ key, permission, label, notNow }) => (
-              <Action key={key} permission={permission} reason={notNow} onAct={close}>
+            {later.map(({ key, label, notNow }) => (
+              <Action key={key} reason={notNow} onAct={close}>
                 {label}
               </Action>
             ))}
@@ -73,33 +80,48 @@ export function Steps({ steps, none, isPart = false }: Props): ReactNode {
   return isPart ? inside : <Section title={t('steps.title')}>{inside}</Section>;
 }
 
+/** The buttons; a step that has nothing to say before it is taken at once. */
+function NowSteps({ steps, onAsk }: { readonly steps: readonly Step[]; onAsk(key: string): void }): ReactNode {
+  const [busy, setBusy] = useState<string>();
+  const [error, setError] = useState<unknown>();
+  const take = async ({ key, take: act }: Step) => {
+    setBusy(key);
+    setError(undefined);
+    await act('').catch(setError);
+    setBusy(undefined);
+  };
+  return (
+    <>
+      <div className="actions">
+        {steps.map((step) => (
+          <Action
+            key={step.key}
+            kind={step.kind}
+            reason={step.waits}
+            isBusy={busy === step.key}
+            onAct={() => (step.consequence === undefined ? void take(step) : onAsk(step.key))}
+          >
+            {step.label}
+          </Action>
+        ))}
+      </div>
+      {error === undefined ? null : <Problem error={error} />}
+    </>
+  );
+}
+
 function Ask({ step, onClose }: { readonly step: Step; onClose(): void }): ReactNode {
-  if (step.reasonLabel === undefined)
+  const { label, consequence, kind, reasonLabel, maxLength, fields, isReady = true, take } = step;
+  const said = { title: label, confirm: label, isDanger: kind === 'danger', onClose } as const;
+  if (reasonLabel === undefined)
     return (
-      <FormDialog
-        title={step.label}
-        about={step.consequence}
-        confirm={step.label}
-        isDanger={step.kind === 'danger'}
-        isReady={step.isReady ?? true}
-        onConfirm={() => step.take('')}
-        onClose={onClose}
-      >
-        {step.fields}
+      <FormDialog {...said} about={consequence} isReady={isReady} onConfirm={() => take('')}>
+        {fields}
       </FormDialog>
     );
   return (
-    <ReasonDialog
-      title={step.label}
-      consequence={step.consequence}
-      reasonLabel={step.reasonLabel}
-      confirm={step.label}
-      isDanger={step.kind === 'danger'}
-      isOpen
-      onConfirm={step.take}
-      onClose={onClose}
-    >
-      {step.fields}
+    <ReasonDialog {...said} consequence={consequence} reasonLabel={reasonLabel} maxLength={maxLength} isOpen onConfirm={take}>
+      {fields}
     </ReasonDialog>
   );
 }

@@ -1,18 +1,16 @@
 import { expect, test } from 'vitest';
-import { sortFindingSteps } from './finding-steps.ts';
+import type { FindingDetail } from './finding-page.tsx';
+import { isOfState, stepsOf } from './finding-steps.ts';
 
-const sorted = (state: Parameters<typeof sortFindingSteps>[0]['state'], isForPublication: boolean, ...rights: string[]) => {
-  const { now, notNow } = sortFindingSteps({ state, isForPublication }, (right) => rights.includes(right));
-  return [now.map(({ name }) => name), notNow.map(({ name }) => name)];
-};
+const now = (state: FindingDetail['state'], isForPublication: boolean) =>
+  stepsOf({ isForPublication })
+    .filter((one) => isOfState(one, state))
+    .map(({ name }) => name);
 
-test('a case is opened of what was confirmed', () => {
-  expect(sorted('CONFIRMED', false, 'case.open')).toEqual([['open-case'], []]);
-  expect(sorted('NEEDS_REVIEW', false, 'case.open')).toEqual([[], ['open-case']]);
-});
+test.each([
+  ['CONFIRMED', ['open-case', 'for-publication', 'reopen', 'reply', 'ask']],
+  ['NEEDS_REVIEW', ['for-publication', 'ask']],
+  ['NOT_REPRODUCED', ['agree-fixed', 'reopen', 'reply', 'ask']],
+] as const)('what is %s has the steps %j', (state, steps) => expect(now(state, false)).toEqual(steps));
 
-test('what one may not do is not there at all', () => expect(sorted('CONFIRMED', false)).toEqual([[], []]));
-
-test('what is to be published already is not marked again', () => {
-  expect(sorted('CONFIRMED', true, 'finding.decide')).toEqual([['reopen'], ['agree-fixed']]);
-});
+test('what is to be published already is not marked again', () => expect(now('CONFIRMED', true)).not.toContain('for-publication'));

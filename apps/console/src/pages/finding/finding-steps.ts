@@ -1,7 +1,6 @@
 import type { FindingDetail } from './finding-page.tsx';
 
-export const FINDING_STEPS = ['open-case', 'note-evidence', 'for-publication', 'agree-fixed', 'reopen', 'reply', 'ask'] as const;
-export type FindingStepName = (typeof FINDING_STEPS)[number];
+export type FindingStepName = 'open-case' | 'note-evidence' | 'for-publication' | 'agree-fixed' | 'reopen' | 'reply' | 'ask';
 
 export interface FindingStep {
   readonly name: FindingStepName;
@@ -13,7 +12,7 @@ export interface FindingStep {
 }
 
 /** What can be done with a finding besides deciding it, and when. */
-export const STEPS: readonly FindingStep[] = [
+const STEPS: readonly FindingStep[] = [
   { name: 'open-case', permission: 'case.open', kind: 'main', states: ['CONFIRMED', 'PERSISTS'], maxLength: 1000 },
   { name: 'note-evidence', permission: 'evidence.add', kind: 'main', states: ['INSUFFICIENT'], maxLength: 500 },
   {
@@ -35,12 +34,8 @@ export const STEPS: readonly FindingStep[] = [
   { name: 'ask', permission: 'question.ask', kind: 'plain', maxLength: 10_000 },
 ];
 
-/** The steps that somebody may take, those that are possible now apart from the rest. */
-export function sortFindingSteps(
-  { state, isForPublication }: Pick<FindingDetail, 'state' | 'isForPublication'>,
-  may: (permission: string) => boolean,
-) {
-  const mine = STEPS.filter(({ name, permission }) => may(permission) && !(name === 'for-publication' && isForPublication));
-  const isPossible = ({ states }: FindingStep) => states === undefined || states.includes(state);
-  return { now: mine.filter(isPossible), notNow: mine.filter((step) => !isPossible(step)) };
-}
+/** The steps that a finding has; what is to be published already is not marked again. */
+export const stepsOf = ({ isForPublication }: Pick<FindingDetail, 'isForPublication'>): readonly FindingStep[] =>
+  STEPS.filter(({ name }) => !(name === 'for-publication' && isForPublication));
+
+export const isOfState = ({ states }: FindingStep, state: FindingDetail['state']): boolean => states?.includes(state) ?? true;

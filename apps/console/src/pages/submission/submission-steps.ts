@@ -21,11 +21,7 @@ export const SUBMISSION_STEPS = [
   { step: 'fail', permission: 'submission.review', kind: 'danger', states: ['RETESTED'], needsReason: true },
 ] as const satisfies readonly SubmissionStep[];
 
-export type Step = (typeof SUBMISSION_STEPS)[number];
-export type StepName = Step['step'];
+export type StepName = (typeof SUBMISSION_STEPS)[number]['step'];
 
-/** The steps that a state has, and those that wait for another one. */
-export function stepsOf(state: string): { readonly now: readonly Step[]; readonly notNow: readonly Step[] } {
-  const isNow = ({ states }: Step) => (states as readonly string[]).includes(state);
-  return { now: SUBMISSION_STEPS.filter(isNow), notNow: SUBMISSION_STEPS.filter((step) => !isNow(step)) };
-}
+/** Whether a state has the step. */
+export const isOfState = ({ states }: SubmissionStep, state: string): boolean => states.includes(state);

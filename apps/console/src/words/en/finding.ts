@@ -26,13 +26,7 @@ export const words = {
     predecessors: 'Same fault before',
     successors: 'Same fault later',
   },
-  actions: {
-    title: 'What can be done now',
-    none: 'With your rights and in its present state there is nothing to do.',
-    notNow: 'Not possible now ({{count}})',
-    why: 'the finding is “{{state}}”',
-    review: 'Review it',
-  },
+  toReview: 'Review it',
   step: {
     'open-case': 'Open a case',
     'note-evidence': 'Proof is there',

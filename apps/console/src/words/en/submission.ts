@@ -28,13 +28,7 @@ export const words = {
     fail: 'failed',
     withdraw: 'taken back',
   },
-  actions: {
-    title: 'What you can do now',
-    none: 'There is nothing for you to do now.',
-    notNow: 'Not possible now ({{count}})',
-    saveFirst: 'save what you wrote first',
-    why: 'it is “{{state}}”',
-  },
+  saveFirst: 'save what you wrote first',
   step: {
     send: 'Hand in',
     withdraw: 'Take back',

@@ -26,13 +26,7 @@ export const words = {
     predecessors: '此前版本同一问题',
     successors: '之后版本同一问题',
   },
-  actions: {
-    title: '现在可以做',
-    none: '按您的权限和问题当前状态，没有可办理的事项。',
-    notNow: '现在不能做（{{count}}）',
-    why: '问题处于“{{state}}”',
-    review: '去复核',
-  },
+  toReview: '去复核',
   step: {
     'open-case': '立案',
     'note-evidence': '证据已补充',

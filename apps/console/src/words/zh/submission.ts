@@ -28,13 +28,7 @@ export const words = {
     fail: '整改不合格',
     withdraw: '撤回',
   },
-  actions: {
-    title: '现在可以办理',
-    none: '现在没有需要您办理的事项。',
-    notNow: '现在不能办理的（{{count}}）',
-    saveFirst: '请先保存填写的内容',
-    why: '当前状态为“{{state}}”',
-  },
+  saveFirst: '请先保存填写的内容',
   step: {
     send: '提交',
     withdraw: '撤回',
