@@ -7,6 +7,7 @@ import { useRead } from '../api/use-read.ts';
 import { PopUp } from '../parts/pop-up.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { shanghaiDay, shanghaiTime } from '../parts/shanghai-time.ts';
+import { useAttempt } from '../parts/use-attempt.ts';
 import { useMay } from './me.ts';
 
 /** When work begins on the day that the clock is set to. */
@@ -34,21 +35,13 @@ function Hands({ now, isReal }: { readonly now: string; readonly isReal: boolean
   const id = useId();
   const queries = useQueryClient();
   const [day, setDay] = useState(shanghaiDay(now));
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const set = async (at: () => Promise<string | undefined>) => {
-    setBusy(true);
-    setError(undefined);
-    try {
+  const { isBusy, error, attempt } = useAttempt();
+  const set = (at: () => Promise<string | undefined>) =>
+    attempt(async () => {
       const wanted = await at();
       await call(setClock, { body: wanted === undefined ? {} : { at: wanted } });
       await queries.invalidateQueries(); // another day is another answer everywhere
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void set(() => Promise.resolve(`${day}T${MORNING}:00+08:00`));

@@ -1,4 +1,5 @@
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
+import { useAttempt } from './use-attempt.ts';
 
 interface Submitting {
   readonly isBusy: boolean;
@@ -8,26 +9,14 @@ interface Submitting {
 }
 
 /** A form that is sent: busy while it is on its way; what went wrong stays to be read. */
-export function useSubmit(send: () => Promise<void>): Submitting {
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const submit = async () => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      await send();
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
+export function useSubmit(send: () => Promise<unknown>): Submitting {
+  const { isBusy, error, attempt } = useAttempt();
   return {
     isBusy,
     error,
     submit: (event) => {
       event.preventDefault();
-      void submit();
+      void attempt(send);
     },
   };
 }

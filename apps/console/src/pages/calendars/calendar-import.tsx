@@ -1,7 +1,7 @@
 import type { OutputOf } from '@touchstone/api-client';
 import { importCalendar, listCalendars, readCalendarTable } from '@touchstone/api-client/routes/calendars';
 import { Button, Input } from 'antd';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
 import { useChange } from '../../api/use-change.ts';
@@ -10,6 +10,7 @@ import { Facts } from '../../parts/facts.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { TABLE_FILES, tableTypeOf } from '../../parts/table-file.ts';
 import { Text } from '../../parts/text.tsx';
+import { useAttempt } from '../../parts/use-attempt.ts';
 
 type Outcome = OutputOf<typeof importCalendar>;
 
@@ -28,9 +29,8 @@ export function CalendarImport({ year, onClose }: Props): ReactNode {
   const id = useId();
   const [typed, setTyped] = useState({ year: String(year), publishedOn: '', source: '', sourceUrl: '', csv: '' });
   const [tried, setTried] = useState<Outcome>();
-  const [error, setError] = useState<unknown>();
   const [read, setRead] = useState<OutputOf<typeof readCalendarTable>>();
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, error, attempt } = useAttempt();
   const change = useChange(importCalendar, [listCalendars]);
   const type = (part: Partial<typeof typed>) => {
     setTyped({ ...typed, ...part });
@@ -41,35 +41,27 @@ export function CalendarImport({ year, onClose }: Props): ReactNode {
   const isReady = [typed.publishedOn, typed.source.trim(), typed.csv.trim()].every((text) => text !== '');
   const readFile = async (file: File | undefined) => {
     setRead(undefined);
-    setError(undefined);
     if (file === undefined) return;
-    try {
+    await attempt(async () => {
       const found = await call(readCalendarTable, { upload: { bytes: file, mediaType: tableTypeOf(file.name) } });
       setRead(found);
       type({ csv: found.csv });
-    } catch (failure) {
-      setError(failure);
-    }
+    });
   };
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setError(undefined);
-    try {
-      if (tried === undefined) setTried(await call(importCalendar, { query: { dryRun: true }, body }));
-      else {
-        await change.mutateAsync({ query: {}, body });
-        onClose();
-      }
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
+  const send = async () => {
+    if (tried === undefined) return setTried(await call(importCalendar, { query: { dryRun: true }, body }));
+    await change.mutateAsync({ query: {}, body });
+    onClose();
   };
   return (
     <Dialog title={t('calendars.import.title')} isOpen onClose={onClose}>
-      <form className="form" onSubmit={(event) => void submit(event)}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void attempt(send);
+        }}
+      >
         <p className="form-about">{t('calendars.import.about')}</p>
         {FIELDS.map((name) => (
           <div key={name} className="form-line">

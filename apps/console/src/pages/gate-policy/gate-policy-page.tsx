@@ -15,6 +15,7 @@ import { TimeText } from '../../parts/time-text.tsx';
 import { useUnsaved } from '../../parts/use-unsaved.tsx';
 import { asOwn } from './own-name.ts';
 import './gate-policy.css';
+import { useAttempt } from '../../parts/use-attempt.ts';
 
 type Policy = OutputOf<typeof readGatePolicy>;
 
@@ -34,22 +35,14 @@ export function GatePolicyPage({ policy, isNew, onSave }: Props): ReactNode {
   const first = policy.isShipped ? asOwn(policy.yaml) : policy.yaml;
   const [text, setText] = useState(first);
   const [isEditing, setEditing] = useState(isNew && may('gate.manage'));
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
+  const { isBusy, error, attempt, forget } = useAttempt();
   const unsaved = useUnsaved(isEditing && text !== first && !isBusy);
-  const save = async () => {
-    setBusy(true);
-    setError(undefined);
-    try {
+  const save = () =>
+    attempt(async () => {
       const { name } = await onSave(text);
       setEditing(false);
       open(`/gate/policies/${name}`);
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <>
       <PageHeader
@@ -96,7 +89,7 @@ export function GatePolicyPage({ policy, isNew, onSave }: Props): ReactNode {
               <Action
                 onAct={() => {
                   setText(first);
-                  setError(undefined);
+                  forget();
                   setEditing(false);
                 }}
               >

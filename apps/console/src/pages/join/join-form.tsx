@@ -1,7 +1,8 @@
 import { Button } from 'antd';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../parts/problem.tsx';
+import { useSubmit } from '../../parts/use-submit.ts';
 import { type Applicant, applicantOf, NOBODY, type Typed } from './applicant.ts';
 import { ApplicantFields } from './applicant-fields.tsx';
 
@@ -18,26 +19,15 @@ interface Props {
 export function JoinForm({ children, isReady, onJoin }: Props): ReactNode {
   const { t } = useTranslation();
   const [typed, setTyped] = useState<Typed>(NOBODY);
-  const [isBusy, setBusy] = useState(false);
   const [isWaiting, setWaiting] = useState(false);
-  const [error, setError] = useState<unknown>();
   const applicant = applicantOf(typed);
 
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
+  const { isBusy, error, submit } = useSubmit(async () => {
     if (applicant === undefined) return;
-    setBusy(true);
-    setError(undefined);
-    try {
-      const { isAccepted } = await onJoin(applicant);
-      if (isAccepted) window.location.replace('/');
-      else setWaiting(true);
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
+    const { isAccepted } = await onJoin(applicant);
+    if (isAccepted) window.location.replace('/');
+    else setWaiting(true);
+  });
   if (isWaiting)
     return (
       <div role="status">
@@ -46,7 +36,7 @@ export function JoinForm({ children, isReady, onJoin }: Props): ReactNode {
       </div>
     );
   return (
-    <form className="form form-narrow" onSubmit={(event) => void send(event)}>
+    <form className="form form-narrow" onSubmit={submit}>
       {children}
       <ApplicantFields typed={typed} onChange={setTyped} />
       {error === undefined ? null : <Problem error={error} />}

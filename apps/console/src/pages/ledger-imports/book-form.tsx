@@ -21,6 +21,7 @@ import { Pick } from '../../parts/pick.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { Section } from '../../parts/section.tsx';
 import { TABLE_FILES, tableTypeOf } from '../../parts/table-file.ts';
+import { useAttempt } from '../../parts/use-attempt.ts';
 import { useUnsaved } from '../../parts/use-unsaved.tsx';
 import { useSaid } from '../clauses/use-said.ts';
 import { BookMapping } from './book-mapping.tsx';
@@ -43,22 +44,10 @@ export function BookForm({ onClose }: { onClose(): void }): ReactNode {
   const [book, setBook] = useState<Book>();
   const [mapping, setMapping] = useState<Mapping>({});
   const [checked, setChecked] = useState<OutputOf<typeof checkLedger>>();
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
+  const { isBusy, error, attempt } = useAttempt();
   const unsaved = useUnsaved(book !== undefined && !isBusy);
   const row = kinds.find((one) => one.kind === kind);
 
-  const work = async (doing: () => Promise<void>) => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      await doing();
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
   const forget = () => {
     setBook(undefined);
     setChecked(undefined);
@@ -67,7 +56,7 @@ export function BookForm({ onClose }: { onClose(): void }): ReactNode {
     forget();
     if (file === undefined) return;
     setName(file.name);
-    void work(async () => {
+    void attempt(async () => {
       const sent = { bytes: file, mediaType: tableTypeOf(file.name) };
       const read = await call(uploadLedger, { params: { kind }, query: { name: file.name }, upload: sent });
       setBook(read);
@@ -75,9 +64,9 @@ export function BookForm({ onClose }: { onClose(): void }): ReactNode {
     });
   };
   const check = (file: string) =>
-    work(async () => setChecked(await call(checkLedger, { params: { kind }, body: { file, mapping: { ...mapping } } })));
+    attempt(async () => setChecked(await call(checkLedger, { params: { kind }, body: { file, mapping: { ...mapping } } })));
   const accept = (file: string) =>
-    work(async () => {
+    attempt(async () => {
       const done = await change.mutateAsync({ params: { kind }, body: { file, mapping: { ...mapping }, fileName: name } });
       open(`/ledger-imports/${done.import.id}`);
     });

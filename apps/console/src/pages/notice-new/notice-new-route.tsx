@@ -1,6 +1,6 @@
 import { addNoticeRows, draftNotice, listNoticeCandidates } from '@touchstone/api-client/routes/notices';
 import { Button, Input } from 'antd';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
 import { useRead } from '../../api/use-read.ts';
@@ -14,6 +14,7 @@ import { Pick } from '../../parts/pick.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { Ready } from '../../parts/ready.tsx';
 import { Section } from '../../parts/section.tsx';
+import { useSubmit } from '../../parts/use-submit.ts';
 import { useUnsaved } from '../../parts/use-unsaved.tsx';
 import { Candidates } from '../notice/candidates.tsx';
 import { useNoticeChange } from '../notice/use-notice-change.ts';
@@ -44,32 +45,21 @@ function NewNotice(): ReactNode {
   const waiting = useRead(listNoticeCandidates, { query: { kind } });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(search['case'] === undefined ? [] : [search['case']]));
   const [on, setOn] = useState('');
-  const [isBusy, setBusy] = useState(false);
   const [begun, setBegun] = useState<string>();
-  const [error, setError] = useState<unknown>();
+  const { isBusy, error, submit } = useSubmit(async () => {
+    const body = { kind, ...(on === '' ? {} : { on }), ...(corrects === undefined ? {} : { corrects }) };
+    await change(async () => {
+      const notice = await call(draftNotice, { body });
+      setBegun(notice.id);
+      if (cases.length > 0) await call(addNoticeRows, { params: { notice: notice.id }, ifMatch: notice.version, body: { cases } });
+      open(`/notices/${notice.id}`);
+    });
+  });
   const unsaved = useUnsaved(!isBusy && begun === undefined && on !== '');
   const isThere = (one: string) => waiting.data?.items.some((candidate) => candidate.case === one) ?? false;
   const cases = [...chosen].filter(isThere);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setError(undefined);
-    try {
-      const body = { kind, ...(on === '' ? {} : { on }), ...(corrects === undefined ? {} : { corrects }) };
-      await change(async () => {
-        const notice = await call(draftNotice, { body });
-        setBegun(notice.id);
-        if (cases.length > 0) await call(addNoticeRows, { params: { notice: notice.id }, ifMatch: notice.version, body: { cases } });
-        open(`/notices/${notice.id}`);
-      });
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
   return (
-    <form onSubmit={(event) => void submit(event)}>
+    <form onSubmit={submit}>
       {unsaved}
       <Section title={t('notice.new.what')}>
         <div className="form form-narrow">

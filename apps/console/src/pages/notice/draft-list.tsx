@@ -8,6 +8,7 @@ import { staticList } from '../../parts/static-list.ts';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { Text } from '../../parts/text.tsx';
+import { useAttempt } from '../../parts/use-attempt.ts';
 import type { NoticeDetail } from './notice-page.tsx';
 import { cellText } from './printed-cell.ts';
 import { RowDialog } from './row-dialog.tsx';
@@ -28,17 +29,9 @@ export function DraftList({ list, faults, draft }: Props): ReactNode {
   const { t } = useTranslation();
   const [edited, setEdited] = useState<Row>();
   const [dropped, setDropped] = useState<Row>();
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
+  const { isBusy, error, attempt } = useAttempt();
   const at = ({ ordinal }: Row) => ({ attachment: list.number, ordinal });
-  const move = (row: Row, to: number) => {
-    setBusy(true);
-    setError(undefined);
-    draft
-      .place(at(row), to)
-      .catch(setError)
-      .finally(() => setBusy(false));
-  };
+  const move = (row: Row, to: number) => void attempt(() => draft.place(at(row), to));
   const faultText = (row: Row) =>
     faultsOfRow(faults, list.number, row.ordinal)
       .map((word) => t(`notice.fault.${word}`, { defaultValue: word }))

@@ -7,6 +7,7 @@ import { Action } from '../../parts/action.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Text } from '../../parts/text.tsx';
+import { useAttempt } from '../../parts/use-attempt.ts';
 import type { NoticeDetail } from './notice-page.tsx';
 
 interface Props {
@@ -20,16 +21,9 @@ interface Props {
 /** What stands in the way of the notice, and the check of every row down to the stored bytes. */
 export function NoticeFaults({ notice, faults, isUnknown }: Props): ReactNode {
   const { t } = useTranslation();
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, error, attempt } = useAttempt();
   const [check, setCheck] = useState<OutputOf<typeof checkNotice>>();
-  const [error, setError] = useState<unknown>();
-  const run = () => {
-    setBusy(true);
-    setError(undefined);
-    call(checkNotice, { params: { notice: notice.id } })
-      .then(setCheck, setError)
-      .finally(() => setBusy(false));
-  };
+  const run = () => attempt(async () => setCheck(await call(checkNotice, { params: { notice: notice.id } })));
   const reason = (word: string) => t(`notice.fault.${word}`, { defaultValue: word });
   return (
     <Section title={t('notice.faults.title')} count={faults?.length}>
@@ -46,7 +40,7 @@ export function NoticeFaults({ notice, faults, isUnknown }: Props): ReactNode {
         </ul>
       )}
       <div className="actions">
-        <Action permission="notice.read" isBusy={isBusy} onAct={run}>
+        <Action permission="notice.read" isBusy={isBusy} onAct={() => void run()}>
           {t('notice.check.run')}
         </Action>
       </div>

@@ -1,9 +1,10 @@
 import { Button, Input, InputNumber, Select } from 'antd';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '../../app/clock.ts';
 import { Problem } from '../../parts/problem.tsx';
 import { Section } from '../../parts/section.tsx';
+import { useSubmit } from '../../parts/use-submit.ts';
 import { useUnsaved } from '../../parts/use-unsaved.tsx';
 import type { NoticeDetail } from './notice-page.tsx';
 import { type Catalogue, fittingBases, fittingTemplates, planOf, type TypedPlan, typedOf } from './plan-form.ts';
@@ -24,8 +25,10 @@ export function NoticePlan({ notice, catalogue, draft, isDirty, onDirty }: Props
   const id = useId();
   const today = useToday();
   const [typed, setTyped] = useState<TypedPlan>(typedOf(notice));
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
+  const { isBusy, error, submit } = useSubmit(async () => {
+    await draft.edit(planOf(typed, notice));
+    onDirty(false);
+  });
   const unsaved = useUnsaved(isDirty && !isBusy);
   const day = typed.on === '' ? today : typed.on;
   const joint = notice.lists.some(({ issuer }) => issuer !== notice.issuer);
@@ -37,24 +40,11 @@ export function NoticePlan({ notice, catalogue, draft, isDirty, onDirty }: Props
     setTyped({ ...typed, ...part });
     onDirty(true);
   };
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setError(undefined);
-    try {
-      await draft.edit(planOf(typed, notice));
-      onDirty(false);
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
   const popup = { getPopupContainer: (node: HTMLElement) => node.parentElement ?? document.body };
   return (
     <Section title={t('notice.plan.title')}>
       {unsaved}
-      <form className="form" onSubmit={(event) => void save(event)}>
+      <form className="form" onSubmit={submit}>
         <div className="form-pair">
           <div className="form-line">
             <label htmlFor={`${id}-on`}>{t('notice.plan.on')}</label>

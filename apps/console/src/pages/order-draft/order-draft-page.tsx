@@ -1,5 +1,5 @@
 import { Button, Select } from 'antd';
-import { type FormEvent, type ReactNode, useEffect, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOpen } from '../../app/address.ts';
 import { type Crumb, PageHeader } from '../../parts/page-header.tsx';
@@ -10,6 +10,7 @@ import { begunIn, type Draft, type Material, needsCase } from './draft.ts';
 import { DraftForm } from './draft-form.tsx';
 import { DraftPreview } from './draft-preview.tsx';
 import './order-draft.css';
+import { useSubmit } from '../../parts/use-submit.ts';
 import type { PaperTemplate } from './paper-template.ts';
 
 interface Props {
@@ -36,8 +37,6 @@ export function OrderDraftPage({ title, crumbs, about, above, templates, begin, 
   const open = useOpen();
   const [draft, setDraft] = useState(begin);
   const [isDirty, setDirty] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
   const [saved, setSaved] = useState<string>();
   const unsaved = useUnsaved(isDirty && saved === undefined);
   // after the guard knows that nothing is unsaved any more
@@ -49,17 +48,9 @@ export function OrderDraftPage({ title, crumbs, about, above, templates, begin, 
     setDraft(next);
     setDirty(true);
   };
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setError(undefined);
-    try {
-      setSaved(await onSave(draft, begin));
-    } catch (failure) {
-      setError(failure);
-      setBusy(false);
-    }
-  };
+  const { isBusy, error, submit } = useSubmit(async () => {
+    setSaved(await onSave(draft, begin));
+  });
   const { template, addressee } = draft;
   const lacks = template === undefined ? t('orderDraft.noTemplate') : addressee === undefined ? t('orderDraft.noAddressee') : undefined;
   return (
@@ -69,7 +60,7 @@ export function OrderDraftPage({ title, crumbs, about, above, templates, begin, 
       {above}
       <div className="draft-columns">
         <Section title={t('orderDraft.form')}>
-          <form className="form" onSubmit={(event) => void save(event)}>
+          <form className="form" onSubmit={submit}>
             <label htmlFor={`${id}-template`}>{t('order.fact.template')}</label>
             <Select
               id={`${id}-template`}

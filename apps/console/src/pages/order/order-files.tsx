@@ -12,6 +12,7 @@ import { Section } from '../../parts/section.tsx';
 import type { OrderDetail } from './order-page.tsx';
 import { SealUpload } from './scan-upload.tsx';
 import './order.css';
+import { useAttempt } from '../../parts/use-attempt.ts';
 
 /** Files of a document with their digests: frozen ones once it is issued, a preview before. */
 export function OrderFiles({ order }: { readonly order: OrderDetail }): ReactNode {
@@ -79,20 +80,13 @@ function Kept({ order, file, label, sha256 }: KeptProps): ReactNode {
 
 function Verify({ order }: { readonly order: string }): ReactNode {
   const { t } = useTranslation();
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, error, attempt } = useAttempt();
   const [result, setResult] = useState<OutputOf<typeof verifyOrder>>();
-  const [error, setError] = useState<unknown>();
-  const verify = () => {
-    setBusy(true);
-    setError(undefined);
-    call(verifyOrder, { params: { order } })
-      .then(setResult, setError)
-      .finally(() => setBusy(false));
-  };
+  const verify = () => attempt(async () => setResult(await call(verifyOrder, { params: { order } })));
   return (
     <>
       <div className="actions">
-        <Action permission="order.read" isBusy={isBusy} onAct={verify}>
+        <Action permission="order.read" isBusy={isBusy} onAct={() => void verify()}>
           {t('order.files.verify')}
         </Action>
       </div>

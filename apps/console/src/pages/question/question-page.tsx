@@ -12,6 +12,7 @@ import { Section } from '../../parts/section.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { useAttempt } from '../../parts/use-attempt.ts';
 import { useUnsaved } from '../../parts/use-unsaved.tsx';
 import { visibleText } from '../../parts/visible-text.ts';
 
@@ -68,21 +69,13 @@ export function QuestionPage({ thread: { question, messages }, mySide, onSay, on
 function SayForm({ isAsker, onSay, onClose }: Pick<Props, 'onSay' | 'onClose'> & { readonly isAsker: boolean }): ReactNode {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
+  const { isBusy, error, attempt } = useAttempt();
   const unsaved = useUnsaved(text.trim() !== '' && !isBusy);
-  const say = async (how: (text: string) => Promise<unknown>) => {
-    setBusy(true);
-    setError(undefined);
-    try {
+  const say = (how: (text: string) => Promise<unknown>) =>
+    attempt(async () => {
       await how(text.trim());
       setText('');
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   const send = (event: FormEvent) => {
     event.preventDefault();
     void say(onSay);

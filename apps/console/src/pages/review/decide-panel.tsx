@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isTyping } from '../../parts/is-typing.ts';
 import { Problem } from '../../parts/problem.tsx';
 import { Section } from '../../parts/section.tsx';
+import { useAttempt } from '../../parts/use-attempt.ts';
 import { DECISION_KEYS, type Decision, REASONS } from './reason-codes.ts';
 
 export interface Verdict {
@@ -29,24 +30,14 @@ export function DecidePanel({ hindrance, hasNext, onDecide, onSkip }: Props): Re
   const [decision, setDecision] = useState<Decision>();
   const [reason, setReason] = useState<string>();
   const [note, setNote] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
+  const { isBusy, error, attempt } = useAttempt();
   const choose = (chosen: Decision) => {
     setDecision(chosen);
     setReason(undefined);
   };
   const isReady = hindrance === undefined && decision !== undefined && reason !== undefined && !isBusy;
   const submit = async () => {
-    if (!isReady) return;
-    setBusy(true);
-    setError(undefined);
-    try {
-      await onDecide({ decision, reason, note: note.trim() });
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
+    if (isReady) await attempt(() => onDecide({ decision, reason, note: note.trim() }));
   };
   useKeys((key) => {
     if (key === 's') onSkip();

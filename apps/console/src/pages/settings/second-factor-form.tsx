@@ -1,9 +1,10 @@
 import { beginSecondFactor, confirmSecondFactor } from '@touchstone/api-client/routes/session';
 import { Button, Input, QRCode } from 'antd';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
 import { Problem } from '../../parts/problem.tsx';
+import { useSubmit } from '../../parts/use-submit.ts';
 
 interface Begun {
   readonly secret: string;
@@ -19,22 +20,11 @@ export function SecondFactorForm({ onDone }: { onDone(): void }): ReactNode {
   const [begun, setBegun] = useState<Begun>();
   const [code, setCode] = useState('');
   const [recoveryCodes, setRecoveryCodes] = useState<readonly string[]>();
-  const [error, setError] = useState<unknown>();
-  const [isBusy, setBusy] = useState(false);
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setError(undefined);
-    try {
-      if (begun === undefined) setBegun(await call(beginSecondFactor, { body: { password } }));
-      else setRecoveryCodes((await call(confirmSecondFactor, { body: { ticket: begun.ticket, code: code.trim() } })).recoveryCodes);
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { isBusy, error, submit } = useSubmit(async () => {
+    if (begun === undefined) setBegun(await call(beginSecondFactor, { body: { password } }));
+    else setRecoveryCodes((await call(confirmSecondFactor, { body: { ticket: begun.ticket, code: code.trim() } })).recoveryCodes);
+  });
   if (recoveryCodes !== undefined) {
     return (
       <div className="form">
@@ -53,7 +43,7 @@ export function SecondFactorForm({ onDone }: { onDone(): void }): ReactNode {
     );
   }
   return (
-    <form className="form" onSubmit={(event) => void submit(event)}>
+    <form className="form" onSubmit={submit}>
       {begun === undefined ? (
         <>
           <label htmlFor={`${id}-password`}>{t('signIn.password')}</label>

@@ -1,10 +1,11 @@
 import { acceptInvitation } from '@touchstone/api-client/routes/session';
 import { Button, Input } from 'antd';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { useSubmit } from '../../parts/use-submit.ts';
 
 /** Sets the first password by a link that works once; its token stands behind the `#` and so in no log. */
 export function Route(): ReactNode {
@@ -13,27 +14,18 @@ export function Route(): ReactNode {
   const [token] = useState(() => window.location.hash.slice(1));
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
-  const [error, setError] = useState<unknown>();
-  const [isBusy, setBusy] = useState(false);
   const differs = again !== '' && again !== password;
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const { isBusy, error, submit } = useSubmit(async () => {
     if (password !== again) return;
-    setBusy(true);
-    try {
-      await call(acceptInvitation, { body: { token, password } });
-      window.location.replace('/');
-    } catch (failure) {
-      setError(failure);
-      setBusy(false);
-    }
-  };
+    await call(acceptInvitation, { body: { token, password } });
+    window.location.replace('/');
+  });
   return (
     <main className="door">
       <div className="door-card">
         <PageHeader title={t('signIn.invitation.title')} about={t('signIn.invitation.text')} />
-        <form className="form" onSubmit={(event) => void submit(event)}>
+        <form className="form" onSubmit={submit}>
           <label htmlFor={`${id}-1`}>{t('signIn.invitation.password')}</label>
           <Input
             id={`${id}-1`}

@@ -1,10 +1,11 @@
 import { ApiProblem } from '@touchstone/api-client';
 import { signIn } from '@touchstone/api-client/routes/session';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
 import { Problem } from '../../parts/problem.tsx';
 import './sign-in.css';
+import { useSubmit } from '../../parts/use-submit.ts';
 
 interface Props {
   /** Whose session ended; '' at the door. */
@@ -19,25 +20,18 @@ export function SignInForm({ login: known, onDone }: Props): ReactNode {
   const [login, setLogin] = useState(known);
   const [password, setPassword] = useState('');
   const [code, setCode] = useState<string>();
-  const [error, setError] = useState<unknown>();
-  const [isBusy, setBusy] = useState(false);
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setError(undefined);
+  const { isBusy, error, submit } = useSubmit(async () => {
     try {
       await call(signIn, { body: { login: login.trim(), password, ...(code === undefined || code === '' ? {} : { code: code.trim() }) } });
       onDone();
     } catch (failure) {
       if (failure instanceof ApiProblem && failure.code === 'second-factor-required') setCode('');
-      else setError(failure);
-    } finally {
-      setBusy(false);
+      else throw failure;
     }
-  };
+  });
   return (
-    <form className="form" onSubmit={(event) => void submit(event)}>
+    <form className="form" onSubmit={submit}>
       <label htmlFor={`${id}-login`}>{t('signIn.login')}</label>
       <input
         id={`${id}-login`}

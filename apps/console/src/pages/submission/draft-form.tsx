@@ -1,8 +1,9 @@
 import { Button, Input } from 'antd';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../parts/problem.tsx';
 import { Section } from '../../parts/section.tsx';
+import { useSubmit } from '../../parts/use-submit.ts';
 import { useUnsaved } from '../../parts/use-unsaved.tsx';
 import { OwnUploads } from './own-uploads.tsx';
 import type { SubmissionDetail } from './submission-page.tsx';
@@ -25,31 +26,20 @@ export function DraftForm({ detail, isDirty, onDirty, onSave }: Props): ReactNod
     Object.fromEntries(detail.clauses.map((clause) => [clause.finding, clause.done])),
   );
   const [files, setFiles] = useState(detail.artifacts.map(({ sha256 }) => sha256).join('\n'));
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
   const unsaved = useUnsaved(isDirty);
 
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setError(undefined);
+  const { isBusy, error, submit } = useSubmit(async () => {
     const fixes = detail.clauses.flatMap(({ finding, changedFile, version, evidence }) => {
       const text = (done[finding] ?? '').trim();
       return text === '' ? [] : [{ finding, done: text, changedFile, version, evidence: [...evidence] }];
     });
-    try {
-      await onSave({ statement, fixes, artifacts: files.split(/\s+/).filter((one) => one !== '') });
-      onDirty(false);
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
+    await onSave({ statement, fixes, artifacts: files.split(/\s+/).filter((one) => one !== '') });
+    onDirty(false);
+  });
   return (
     <Section title={t('submission.draft.title')}>
       {unsaved}
-      <form className="form" onSubmit={(event) => void save(event)} onChange={() => onDirty(true)}>
+      <form className="form" onSubmit={submit} onChange={() => onDirty(true)}>
         <label htmlFor={`${id}-statement`}>{t('submission.fact.statement')}</label>
         <Input.TextArea
           id={`${id}-statement`}
