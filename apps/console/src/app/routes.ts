@@ -44,6 +44,7 @@ export const pages: readonly Page[] = [
   { path: '/watch/rules/$rule', load: () => import('../pages/watch/rule-route.tsx') },
   { path: '/watch/draws/$draw', load: () => import('../pages/watch/draw-route.tsx') },
   { path: '/deadlines', load: () => import('../pages/deadlines/deadlines-route.tsx') },
+  { path: '/deadlines/response-times', load: () => import('../pages/response-times/response-times-route.tsx') },
   { path: '/deadlines/$deadline', load: () => import('../pages/deadline/deadline-route.tsx') },
   { path: '/submissions', load: () => import('../pages/submissions/submissions-route.tsx') },
   { path: '/submissions/$submission', load: () => import('../pages/submission/submission-route.tsx') },

@@ -54,6 +54,28 @@ export const readReferral = route({
   responses: { 200: Referral },
 });
 
+export const listReferralOffers = route({
+  id: 'list-referral-offers',
+  method: 'GET',
+  path: '/api/v1/cases/:case/referral-offers',
+  permission: 'case.transfer',
+  summary: 'How a case of one’s own authority may be handed over, and to whom; nothing for a case of another authority.',
+  params: closed({ case: Uuid }),
+  responses: {
+    200: closed({
+      items: Type.Array(
+        closed({
+          kind: Kind,
+          isNow: Type.Boolean({ description: 'the case is at a stage to be handed over so' }),
+          hasDueDay: Type.Boolean({ description: 'a day is named by which the other reports back' }),
+          movesCase: Type.Boolean({ description: 'the case becomes the other’s' }),
+          to: Type.Array(closed({ id: Uuid, name: Type.String(), province: nullable(Type.String()) })),
+        }),
+      ),
+    }),
+  },
+});
+
 export const offerReferrals = route({
   id: 'offer-referrals',
   method: 'POST',
@@ -114,5 +136,6 @@ export const acceptReferrals = route({
 });
 
 export const referralRoutes = [
-  ...[listReferrals, readReferral, offerReferrals, acceptReferral, returnReferral, withdrawReferral, reportReferral, acceptReferrals],
+  ...[listReferrals, readReferral, listReferralOffers, offerReferrals, acceptReferral, returnReferral, withdrawReferral, reportReferral],
+  acceptReferrals,
 ] as const;

@@ -112,6 +112,21 @@ export async function readReferral(tx: SessionTransaction, session: Session, id:
   return rows[0];
 }
 
+export interface Authority {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly province: string | null;
+}
+
+/** Authorities at work, the ministry first; inside a session that sees all: a province sees no other, and hands over to it. */
+export async function listAuthorities(tx: SessionTransaction): Promise<readonly Authority[]> {
+  const { rows } = await sql<Authority>`
+    select id, kind, name, province from touchstone.organisation where kind in ('ministry', 'province') and state = 'ACTIVE'
+    order by province nulls first, id limit 100`.execute(tx);
+  return rows;
+}
+
 interface NewReferralRow {
   readonly id: string;
   readonly caseId: string;

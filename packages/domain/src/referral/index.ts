@@ -7,6 +7,8 @@ export {
   type ReferralEvent,
   type ReferralFault,
   type ReferralKind,
+  type ReferralOffer,
   type ReferralOutcome,
   type ReferralState,
+  referralOffers,
 } from './referral.ts';

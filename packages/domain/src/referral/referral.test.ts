@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { reachableFrom, terminalStates } from '../steps/index.ts';
-import { advanceReferral, offerFault, REFERRAL_KINDS, REFERRAL_STEPS, type ReferralEvent, type ReferralState } from './index.ts';
+import {
+  advanceReferral,
+  offerFault,
+  REFERRAL_KINDS,
+  REFERRAL_STEPS,
+  type ReferralEvent,
+  type ReferralState,
+  referralOffers,
+} from './index.ts';
 
 const ministry = { id: 'm', kind: 'ministry' };
 const [beijing, guangdong] = [
@@ -34,6 +42,19 @@ test.each([
   ['a province reports upward', 'common-notice', beijing, ministry, 'OVERDUE', false, undefined],
   ['with a day that nobody wants', 'common-notice', beijing, ministry, 'OVERDUE', true, 'day-not-wanted'],
 ] as const)('%s', (_name, kind, from, to, state, hasDay, fault) => expect(offerFault(kind, from, to, state, hasDay)).toBe(fault));
+
+test('what is told of a case is what is taken', () => {
+  const told = referralOffers(beijing, [ministry, beijing, guangdong], 'NOTICED');
+  expect(told.map(({ kind, isNow, to }) => [kind, isNow, to.map(({ id }) => id)])).toEqual([
+    ['national-delisting', true, ['m']],
+    ['penalty', true, ['g']],
+    ['territory', true, ['g']],
+    ['joint', true, ['m', 'g']],
+    ['common-notice', false, ['m']],
+  ]);
+  for (const { kind, hasDueDay, to, isNow } of told)
+    for (const one of to) expect(offerFault(kind, beijing, one, 'NOTICED', hasDueDay)).toBe(isNow ? undefined : 'case-not-ready');
+});
 
 test('what went over with its case does not come back', () => {
   expect(advanceReferral('ACCEPTED', 'return', 'taker', 'territory')).toEqual({ ok: false, reason: 'case-moved' });

@@ -128,6 +128,33 @@ export function offerFault(
   return hasDueDay && !row.hasDueDay ? 'day-not-wanted' : undefined;
 }
 
+export interface ReferralOffer<A> {
+  readonly kind: ReferralKind;
+  /** The case is at a stage to be offered so. */
+  readonly isNow: boolean;
+  readonly hasDueDay: boolean;
+  readonly movesCase: boolean;
+  readonly to: readonly A[];
+}
+
+/** How an authority may offer a case of its own, and to which of the others. */
+export function referralOffers<A extends { readonly id: string; readonly kind: string }>(
+  from: A,
+  authorities: readonly A[],
+  state: CaseState,
+): readonly ReferralOffer<A>[] {
+  return REFERRAL_KINDS.filter((kind) => REFERRAL_ROWS[kind].from.includes(from.kind)).map((kind) => {
+    const { states, hasDueDay, movesCase, to } = REFERRAL_ROWS[kind];
+    return {
+      kind,
+      isNow: states.includes(state),
+      hasDueDay,
+      movesCase,
+      to: authorities.filter((one) => one.id !== from.id && to.includes(one.kind)),
+    };
+  });
+}
+
 export type ReferralOutcome =
   | { readonly ok: true; readonly state: ReferralState }
   | { readonly ok: false; readonly reason: 'no-such-step' | 'wrong-authority' | 'case-moved' };

@@ -211,6 +211,22 @@ describe('province to province', () => {
   });
 });
 
+test('of a case of one’s own one is told how it may be handed over, and to whom; of another’s nothing', async () => {
+  const id = await confirmed();
+  const told = (await ask(beijing!, 'GET', `/cases/${id}/referral-offers`)).body.items;
+  expect(told.map(({ kind, isNow }: { kind: string; isNow: boolean }) => [kind, isNow])).toEqual([
+    ['national-delisting', false],
+    ['penalty', true],
+    ['territory', true],
+    ['joint', true],
+    ['common-notice', false],
+  ]);
+  expect(told[3].to.map((one: { id: string }) => one.id)).toEqual([world.ministry, world.guangdong]);
+  expect((await ask(ministry!, 'GET', `/cases/${id}/referral-offers`)).body.items).toEqual([]);
+  expect((await ask(guangdong!, 'GET', `/cases/${id}/referral-offers`)).status).toBe(404);
+  expect((await ask(member!, 'GET', `/cases/${id}/referral-offers`)).status).toBe(403);
+});
+
 describe('the list for the common notice', () => {
   test('goes up at once, is taken at once, and the ministry publishes what stays the province’s', async () => {
     const ids = [await overdue(), await overdue()];

@@ -1,5 +1,7 @@
 import * as contracts from '@touchstone/api-client/routes/referrals';
-import { listReferrals, type ReferralRow, readReferral } from '@touchstone/db/repositories/referral-rows';
+import { systemSession } from '@touchstone/db';
+import { listAuthorities, listReferrals, type ReferralRow, readReferral } from '@touchstone/db/repositories/referral-rows';
+import { referralOffers } from '@touchstone/domain/referral';
 import { type AnswerReferral, answerReferral, type OfferReferral, offerReferral } from '@touchstone/services/referrals';
 import { type Context, type Handler, handle } from '../../handler.ts';
 import type { Language } from '../../http/language.ts';
@@ -51,6 +53,16 @@ const list = handle(contracts.listReferrals, ({ query, session, platform, transa
 const read = handle(contracts.readReferral, async (context) => {
   const row = await seen(context, context.params.referral);
   return { status: 200, body: referralShape(row), rowVersion: row.rowVersion };
+});
+
+const listOffers = handle(contracts.listReferralOffers, async (context) => {
+  const { platform, params, actor } = context;
+  const { state, organisation } = await seenCase(context, params.case);
+  const authorities = await platform.transaction(systemSession('referral-offers'), listAuthorities);
+  const own = authorities.find(({ id }) => id === organisation && id === actor.organisation);
+  const offers = own === undefined ? [] : referralOffers(own, authorities, state);
+  const items = offers.map((offer) => ({ ...offer, to: offer.to.map(({ id, name, province }) => ({ id, name, province })) }));
+  return { status: 200, body: { items } };
 });
 
 /** The last instant of a day in Asia/Shanghai. */
@@ -149,6 +161,7 @@ function refuseReferral(result: Refused, language: Language, at?: string): never
 export const referralHandlers: readonly Handler[] = [
   list,
   read,
+  listOffers,
   offer,
   handle(contracts.acceptReferral, answered('accept')),
   handle(contracts.returnReferral, answered('return')),

@@ -13,6 +13,7 @@ import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { CalendarImport } from './calendar-import.tsx';
 import { rangesOf } from './day-ranges.ts';
+import { DeadlineWarnings } from './deadline-warnings.tsx';
 
 type Calendars = OutputOf<typeof listCalendars>;
 type Version = Calendars['items'][number];
@@ -44,6 +45,7 @@ export function CalendarsPage({ calendars }: { readonly calendars: Calendars }):
           },
         ]}
       />
+      <DeadlineWarnings />
       <Versions title={t('calendars.current')} versions={current} empty={t('calendars.empty')} />
       {earlier.length === 0 ? null : <Versions title={t('calendars.earlier')} versions={earlier} empty={t('calendars.empty')} />}
       {isOpen ? <CalendarImport year={wanted ?? (lastYear ?? 0) + 1} onClose={() => setOpen(false)} /> : null}

@@ -6,6 +6,7 @@ import { PageLink } from '../../parts/page-link.tsx';
 import { Section } from '../../parts/section.tsx';
 import type { CaseDetail } from './case-page.tsx';
 import { type CaseStepEvent, draftsOf, type HereStep, sortSteps } from './case-steps.ts';
+import { ReferCase } from './refer-case.tsx';
 import { StepDialog } from './step-dialog.tsx';
 import type { StepWords } from './step-words.ts';
 
@@ -34,6 +35,7 @@ export function CaseActions({ detail, onStep }: Props): ReactNode {
             {t(`case.step.${step.event}`)}
           </Action>
         ))}
+        <ReferCase one={detail.case} />
       </div>
       {elsewhere.length + drafts.length === 0 ? null : (
         <ul className="links">

@@ -16,6 +16,7 @@ import { visibleText } from '../../parts/visible-text.ts';
 import './case.css';
 import { CaseDeadlines } from './case-deadlines.tsx';
 import type { CaseDetail } from './case-page.tsx';
+import { CaseReferrals } from './case-referrals.tsx';
 import { CaseRelistings } from './case-relistings.tsx';
 import { CaseSubmissions } from './case-submissions.tsx';
 
@@ -87,6 +88,7 @@ export function CaseParts({ detail }: { readonly detail: CaseDetail }): ReactNod
         />
       </Section>
       {may('submission.read') ? <CaseSubmissions caseId={one.id} /> : null}
+      {detail.referrals.length === 0 ? null : <CaseReferrals caseId={one.id} />}
       {one.delistedAt === null ? null : <CaseRelistings one={one} />}
       {relapses.length === 0 ? null : (
         <Section title={t('case.relapses')} count={relapses.length}>

@@ -65,7 +65,7 @@ export const ELSEWHERE: Readonly<Record<string, (caseId: string) => string>> = {
   ...{ 'prepare-notice': notices, 'drop-notice': notices, 'publish-notice': notices, 'recall-notice': notices },
   'approve-relisting': (id) => `/relistings?case=${id}`,
   relist: (id) => `/relistings?case=${id}`,
-  ...{ transfer: referrals, 'refer-penalty': referrals, 'return-penalty': referrals, 'report-penalty': referrals },
+  ...{ 'return-penalty': referrals, 'report-penalty': referrals },
   ...{ watch: watches, 'watch-passed': watches },
   ...{ 'propose-penalty': newPenalty, 'decide-penalty': penalties, 'execute-penalty': penalties, 'drop-penalty': penalties },
   ...{ 'propose-listing': newPenalty, 'list-credit': creditEntries, 'propose-removal': creditEntries, 'remove-credit': creditEntries },

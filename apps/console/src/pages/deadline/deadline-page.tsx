@@ -14,6 +14,7 @@ import { StateTag } from '../../parts/state-tag.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { Arithmetic, isPublished } from './arithmetic.tsx';
+import { DeadlineSteps } from './deadline-steps.tsx';
 
 type Detail = OutputOf<typeof readDeadline>;
 
@@ -65,6 +66,7 @@ export function DeadlinePage({ detail: { deadline, history }, calendars }: Props
           },
         ]}
       />
+      <DeadlineSteps deadline={deadline} />
       {rule.kind === 'working-days' && deadline.startedAt !== null && deadline.dueOn !== null ? (
         <Counted start={shanghaiDay(deadline.startedAt)} last={deadline.dueOn} calendars={calendars} />
       ) : null}

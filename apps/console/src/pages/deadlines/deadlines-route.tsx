@@ -78,7 +78,11 @@ export function Route(): ReactNode {
   ];
   return (
     <>
-      <PageHeader title={t('deadlines.title')} about={t('deadlines.about')} />
+      <PageHeader
+        title={t('deadlines.title')}
+        about={t('deadlines.about')}
+        actions={<PageLink to="/deadlines/response-times">{t('deadlines.responseTimes')}</PageLink>}
+      />
       <DataTable
         caption={t('deadlines.title')}
         list={deadlines}

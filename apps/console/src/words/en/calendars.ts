@@ -19,6 +19,16 @@ export const words = {
     published: 'Published',
     imported: 'Imported',
   },
+  warnings: {
+    title: 'Warnings',
+    before: 'Who handles it and who is obliged are told {{days}} working days before the end, and again at the end.',
+    none: 'They are told at the end only.',
+    change: 'Change the warnings',
+    about: 'Holds for running deadlines from the next warning on. At the end they are always told.',
+    days: 'Working days before the end',
+    hint: '1 to 60, with spaces or commas between, at most 10; empty: at the end only.',
+    comma: ', ',
+  },
   import: {
     file: 'From a table (XLSX, XLS, CSV; a day and 放假 or 上班 in each row)',
     read: '{{count}} days were read: look at them below.',

@@ -153,6 +153,23 @@ export const words = {
     delivered: 'Delivered',
     empty: 'No documents yet.',
   },
+  refer: {
+    do: 'Hand over',
+    kind: 'How',
+    dueOn: 'Report back by (end of the day in Beijing)',
+    dueOnHint: 'When the day passes without a report, it stands among what is overdue for them.',
+    none: 'At its present stage the case cannot be handed over.',
+    later: 'Not at the present stage: {{kinds}}.',
+    comma: ', ',
+    means: {
+      'national-delisting':
+        'Once the ministry takes it, a linked case is opened there and delisting is ordered in the whole country; this case ends. Until then you go on.',
+      penalty: 'The province of the firm punishes, and reports back in time; the case stays yours.',
+      territory: 'Once the province of the firm takes it, a linked case is opened there and this one ends. Until then you go on.',
+      joint: 'Once they take it, both authorities may take steps of this case; it stays led by yours.',
+      'common-notice': 'It goes into the common notice of the ministry; the case stays yours.',
+    },
+  },
   draft: { delisting: 'Draft the delisting orders', relisting: 'Draft the relisting notices' },
   basisOf: {
     order: 'Open the document',

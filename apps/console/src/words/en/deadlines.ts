@@ -37,6 +37,17 @@ export const words = {
     cancel: 'cancelled',
     recompute: 'counted anew',
   },
+  clock: {
+    pause: 'Pause',
+    resume: 'Resume',
+    means: {
+      pause: 'The clock stops now. An issued document must say so.',
+      resume: 'The clock goes on with what was left; the new last day is counted by the official calendar. An issued document must say so.',
+    },
+    noDocument: 'No document has been issued yet. Only a document moves a deadline.',
+    none: 'In its state there is no step for this deadline.',
+  },
+  responseTimes: 'Response times of stores',
   arithmetic: {
     title: 'How it was counted',
     start: 'begins, not counted',

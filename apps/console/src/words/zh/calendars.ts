@@ -18,6 +18,16 @@ export const words = {
     published: '公布日期',
     imported: '导入',
   },
+  warnings: {
+    title: '到期提醒',
+    before: '届满前 {{days}} 个工作日提醒承办人和义务人，届满时再提醒一次。',
+    none: '只在届满时提醒。',
+    change: '修改提醒',
+    about: '对正在计算的期限，自下一次提醒起适用。届满时总会提醒，不必写入。',
+    days: '届满前的工作日数',
+    hint: '1 到 60，用空格或顿号分开，最多 10 个；留空则只在届满时提醒。',
+    comma: '、',
+  },
   import: {
     file: '从表格读取（XLSX、XLS、CSV；每行一个日期和“放假”或“上班”）',
     read: '读到 {{count}} 天，请核对下面的内容。',

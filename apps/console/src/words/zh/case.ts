@@ -152,6 +152,22 @@ export const words = {
     delivered: '送达',
     empty: '还没有文书。',
   },
+  refer: {
+    do: '提出移送',
+    kind: '移送方式',
+    dueOn: '回报期限（北京时间当日 24 时）',
+    dueOnHint: '到期未回报的，列入移入机关的逾期事项。',
+    none: '案件所处阶段不能移送。',
+    later: '案件所处阶段还不能：{{kinds}}。',
+    comma: '、',
+    means: {
+      'national-delisting': '部接收后另立关联案件，在全国范围组织下架；本案终结。答复前本机关继续办理。',
+      penalty: '由属地省级机关依法处罚，并在期限内回报结果；案件仍由本机关办理。',
+      territory: '属地省级机关接收后另立关联案件，本案终结。答复前本机关继续办理。',
+      joint: '对方接收后，两个机关都可以办理本案的步骤；案件仍由本机关主办。',
+      'common-notice': '列入部的汇总通报；案件仍由本机关办理。',
+    },
+  },
   draft: { delisting: '拟制下架指令', relisting: '拟制恢复上架通知' },
   basisOf: { order: '打开文书', notice: '打开通报', deadline: '打开期限', submission: '打开整改提交', case: '打开案件' },
 } as const;

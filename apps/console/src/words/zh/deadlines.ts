@@ -37,6 +37,17 @@ export const words = {
     cancel: '取消',
     recompute: '重新计算',
   },
+  clock: {
+    pause: '中止计算',
+    resume: '恢复计算',
+    means: {
+      pause: '自现在起期限停止计算，须有已签发的文书写明。',
+      resume: '期限继续计算，剩余时间不变，新的届满日按官方日历确定。须有已签发的文书写明。',
+    },
+    noDocument: '还没有已签发的文书。期限只能由文书变更。',
+    none: '按期限当前状态，没有可办理的步骤。',
+  },
+  responseTimes: '商店响应时间',
   arithmetic: {
     title: '工作日计算',
     start: '起算日，不计入',
