@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { chosenLanguage, speak } from './app/language.ts';
-import './app/base.css';
+import './app/look.css';
 import './app/print.css';
 
 const root = document.getElementById('root');

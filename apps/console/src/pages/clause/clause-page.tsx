@@ -15,6 +15,7 @@ import { DataTable } from '../../parts/table/data-table.tsx';
 import { useSaid } from '../clauses/use-said.ts';
 import { ClauseGolden } from './clause-golden.tsx';
 import { ClauseSettings } from './clause-settings.tsx';
+import './clause.css';
 
 export type ClauseDetail = OutputOf<typeof readClause>;
 type Rule = ClauseDetail['rules'][number];

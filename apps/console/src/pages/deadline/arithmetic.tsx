@@ -3,6 +3,7 @@ import type { listCalendars } from '@touchstone/api-client/routes/calendars';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countedDays } from './counted-days.ts';
+import './arithmetic.css';
 
 interface Props {
   readonly start: string;

@@ -6,6 +6,7 @@ import { useMe } from '../../app/me.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { Section } from '../../parts/section.tsx';
 import { DEMO_STEPS } from './demo-steps.ts';
+import './demo-guide.css';
 
 /** What can be tried as this account of a demonstration, step by step; nothing on every other installation. */
 export function DemoGuide(): ReactNode {

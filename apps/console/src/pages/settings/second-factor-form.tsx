@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
 import { Problem } from '../../parts/problem.tsx';
 import { useSubmit } from '../../parts/use-submit.ts';
+import './second-factor.css';
 
 interface Begun {
   readonly secret: string;

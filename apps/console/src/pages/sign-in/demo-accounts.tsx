@@ -6,6 +6,7 @@ import { call } from '../../api/call.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useLanguage } from '../../app/language-context.ts';
 import { Problem } from '../../parts/problem.tsx';
+import './demo-accounts.css';
 
 /** Accounts to try a demonstration with, one for each kind of work; nothing on every other installation. */
 export function DemoAccounts({ onDone }: { onDone(): void }): ReactNode {

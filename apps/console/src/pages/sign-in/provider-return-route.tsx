@@ -6,6 +6,7 @@ import { signedInElsewhere } from '../../api/signed-in-elsewhere.ts';
 import { useParam } from '../../app/address.ts';
 import { Problem } from '../../parts/problem.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
+import { Door } from './door.tsx';
 import { providerTicket } from './provider-ticket.ts';
 
 /** Comes back from an OpenID provider: hands in what it added to the address, and goes on to where one wanted to go. */
@@ -33,19 +34,15 @@ export function Route(): ReactNode {
 
   if (isDone)
     return (
-      <main className="door">
-        <p className="door-card" role="status">
-          {t('signIn.again.done')}
-        </p>
-      </main>
+      <Door>
+        <p role="status">{t('signIn.again.done')}</p>
+      </Door>
     );
   return (
-    <main className="door">
-      <div className="door-card">
-        {error === undefined ? <Skeleton rows={3} /> : <Problem error={error} />}
-        {error === undefined ? null : <p>{t('signIn.linkFirst')}</p>}
-        {error === undefined ? null : <a href="/">{t('signIn.back')}</a>}
-      </div>
-    </main>
+    <Door>
+      {error === undefined ? <Skeleton rows={3} /> : <Problem error={error} />}
+      {error === undefined ? null : <p>{t('signIn.linkFirst')}</p>}
+      {error === undefined ? null : <a href="/">{t('signIn.back')}</a>}
+    </Door>
   );
 }

@@ -4,6 +4,7 @@ import { useLanguage } from '../../app/language-context.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { DemoAccounts } from './demo-accounts.tsx';
+import { Door } from './door.tsx';
 import { Providers } from './providers.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
@@ -12,30 +13,28 @@ export function SignInPage({ onDone }: { onDone(): void }): ReactNode {
   const { t } = useTranslation();
   const { language, change } = useLanguage();
   return (
-    <main className="door">
-      <div className="door-card">
-        <div className="door-brand">
-          <img src="/touchstone.svg" alt="" width="40" height="40" />
-          <div>
-            <strong>{t('shell.brand')}</strong>
-            <span>{t('signIn.about')}</span>
-          </div>
+    <Door>
+      <div className="door-brand">
+        <img src="/touchstone.svg" alt="" width="40" height="40" />
+        <div>
+          <strong>{t('shell.brand')}</strong>
+          <span>{t('signIn.about')}</span>
         </div>
-        <PageHeader title={t('signIn.title')} />
-        <SignInForm login="" onDone={onDone} />
-        <Providers />
-        <DemoAccounts onDone={onDone} />
-        <p className="providers">
-          <PageLink to="/join">{t('join.link')}</PageLink>
-          <PageLink to="/check">{t('check.link')}</PageLink>
-        </p>
-        <footer>
-          <a href="/public/">{t('signIn.public')}</a>
-          <button type="button" className="button button-quiet" onClick={() => void change(language === 'zh' ? 'en' : 'zh')}>
-            {language === 'zh' ? 'English' : '中文'}
-          </button>
-        </footer>
       </div>
-    </main>
+      <PageHeader title={t('signIn.title')} />
+      <SignInForm login="" onDone={onDone} />
+      <Providers />
+      <DemoAccounts onDone={onDone} />
+      <p className="providers">
+        <PageLink to="/join">{t('join.link')}</PageLink>
+        <PageLink to="/check">{t('check.link')}</PageLink>
+      </p>
+      <footer>
+        <a href="/public/">{t('signIn.public')}</a>
+        <button type="button" className="button button-quiet" onClick={() => void change(language === 'zh' ? 'en' : 'zh')}>
+          {language === 'zh' ? 'English' : '中文'}
+        </button>
+      </footer>
+    </Door>
   );
 }
