@@ -1,5 +1,6 @@
 import { toolCommand, toolEnvironment } from '@touchstone/test-kit';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { trafficOf } from './traffic.fixture.ts';
 
 const FLAGS = [
   ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
@@ -43,6 +44,7 @@ export async function seat(browser: Browser, url: string, cookie: string | undef
   if (language !== 'zh') await context.addInitScript(`localStorage.setItem('touchstone.language', '${language}')`);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
+  trafficOf(page);
   const [complaints, elsewhere]: string[][] = [[], []];
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type()) && !isAnswer(message.text())) complaints!.push(message.text());

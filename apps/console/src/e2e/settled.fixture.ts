@@ -1,16 +1,24 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { trafficOf } from './traffic.fixture.ts';
+
+/** So long must nothing be asked for. */
+const QUIET_MS = 100;
+const PATIENCE_MS = 15_000;
+const IS_DRAWN = `document.querySelector('main') !== null && document.querySelector('.skeleton, [aria-busy=true]') === null`;
 
 /** Goes there, and waits until nothing of the page is still on its way. */
 export async function open(page: Page, address: string): Promise<void> {
+  trafficOf(page);
   await page.goto(address);
   await settled(page);
 }
 
+/** @throws Error when the page is still not drawn after {@link PATIENCE_MS} */
 export async function settled(page: Page): Promise<void> {
-  await page.locator('main').first().waitFor();
-  await page.waitForLoadState('networkidle').catch(() => {}); // what is streamed never ends
-  await page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy=true]') === null);
+  const traffic = trafficOf(page);
+  const isSettled = async () => traffic.quietForMs() >= QUIET_MS && (await page.evaluate(IS_DRAWN).catch(() => false)) === true;
+  await expect.poll(isSettled, { timeout: PATIENCE_MS, interval: 20, message: `${page.url()} is drawn` }).toBe(true);
   await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
 }
 
