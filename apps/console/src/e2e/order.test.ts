@@ -165,6 +165,70 @@ withTool(describe, 'chromium')('an inspector drafts an order, another reviews, a
     expect(complaints).toEqual([]);
   });
 
+  test('an approver stops the clock by an issued document, and lets it go on', async () => {
+    const { page, complaints } = approver;
+    const { deadlines } = (await world.ask(world.approver, 'GET', `/cases/${caseId}`)).body;
+    await open(page, `${w.url}/cases/${caseId}`);
+    await page.locator(`a[href="/deadlines/${deadlines[0].id}"]`).click();
+    const dialog = page.getByRole('dialog');
+    for (const [step, state] of [
+      ['中止计算', '中止'],
+      ['恢复计算', '计算中'],
+    ] as const) {
+      await page.getByRole('button', { name: step }).click();
+      expect(await dialog.getByRole('button', { name: step }).isDisabled()).toBe(true);
+      await dialog.getByLabel('依据文书').selectOption({ index: 1 });
+      expect(await faultsOf(page)).toEqual([]);
+      await picture(page, `deadline-${step}`);
+      await dialog.getByRole('button', { name: step }).click();
+      await page.locator('h1 ~ .tag', { hasText: state }).waitFor();
+    }
+    // nobody else does
+    await open(inspector.page, page.url());
+    await expect.poll(() => inspector.page.getByText(/现在可以做|现在不能做/).count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  test('a penalty is handed to the territory with a day; it is taken there and reported back', async () => {
+    const { page, complaints } = inspector;
+    const other = await world.confirmed();
+    await open(page, `${w.url}/cases/${other}`);
+    await page.getByRole('button', { name: '提出移送' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/案件所处阶段还不能：提请全国下架/).waitFor();
+    await dialog.getByLabel('移送方式').selectOption('penalty');
+    await dialog.getByLabel('移入机关').selectOption(world.guangdong);
+    await dialog.getByLabel('移送事由').fill('企业住所地在贵省，请依法处罚。');
+    await dialog.getByLabel('依据').fill('行政处罚法第二十二条');
+    expect(await dialog.getByRole('button', { name: '提出移送' }).isDisabled()).toBe(true);
+    await dialog.getByLabel(/^回报期限/).fill('2026-04-30');
+    expect(await faultsOf(page)).toEqual([]);
+    await picture(page, 'referral-offer');
+    await dialog.getByRole('button', { name: '提出移送' }).click();
+    await page.waitForURL(/\/referrals\/[0-9a-f-]{36}$/);
+    const referral = page.url();
+
+    const abroad = await w.sit(world.abroad);
+    await open(abroad.page, referral);
+    const taking = abroad.page.getByRole('dialog');
+    for (const [step, state] of [
+      ['接收', '已接收'],
+      ['回报结果', '已回报'],
+    ] as const) {
+      await abroad.page.getByRole('button', { name: step }).click();
+      if (step === '回报结果') await taking.getByLabel('办理结果').fill('已罚款十万元');
+      await taking.getByLabel('依据').fill('行政处罚法');
+      await taking.getByRole('button', { name: step }).click();
+      await abroad.page.locator('h1 ~ .tag', { hasText: state }).waitFor();
+    }
+    await picture(abroad.page, 'referral-reported');
+    await open(page, `${w.url}/cases/${other}`);
+    await page.getByRole('region', { name: '移送', exact: true }).getByText('已罚款十万元').waitFor();
+    await picture(page, 'case-referrals');
+    expect([...complaints, ...abroad.complaints]).toEqual([]);
+    await abroad.context.close();
+  });
+
   test('what the firm did is recorded with its proof, and another person approves it', async () => {
     const { page, complaints } = inspector;
     await open(page, `${w.url}/operators/${world.operator}`);

@@ -63,5 +63,5 @@ function Clock({ deadline }: { readonly deadline: Deadline }): ReactNode {
     isReady: document !== '',
     take: () => changes[step].mutateAsync({ params: { deadline: deadline.id }, ifMatch: deadline.version, body: { document } }),
   }));
-  return <Steps steps={steps} none={t('deadlines.clock.none')} />;
+  return <Steps steps={steps} none={t('deadlines.clock.none')} onClose={() => setDocument('')} />;
 }
