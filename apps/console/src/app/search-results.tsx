@@ -1,9 +1,10 @@
 import { listCases } from '@touchstone/api-client/routes/cases';
 import { listApps, listOperators } from '@touchstone/api-client/routes/inventory';
 import { searchPublishedRows } from '@touchstone/api-client/routes/notices';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../api/use-read.ts';
+import { useSettled } from '../parts/use-settled.ts';
 import { visibleText } from '../parts/visible-text.ts';
 import { useMay } from './me.ts';
 
@@ -31,7 +32,7 @@ const PATIENCE_MS = 200;
 /** What was found, by kind. Names are searched by the server: Chinese from two characters, pinyin, initials, package. */
 export function SearchResults({ text, chosen, onOpen }: Props): ReactNode {
   const { t } = useTranslation();
-  const { groups, isBusy } = useFound(useSettled(text));
+  const { groups, isBusy } = useFound(useSettled(text, PATIENCE_MS));
   const shown = groups.filter(({ found }) => found.length > 0);
   const failed = groups.filter(({ hasFailed }) => hasFailed);
   const starts = shown.map((_, at) => shown.slice(0, at).reduce((sum, { found }) => sum + found.length, 0));
@@ -115,14 +116,4 @@ function group<Row>(words: string, { data, error }: Answer<Row>, foundOf: (row: 
   const found = (data?.items ?? []).map(foundOf);
   const isMore = data !== undefined && data.next !== null;
   return { words, hasFailed: error !== null, found: isMore && all !== undefined ? [...found, all] : found };
-}
-
-/** The text once it has stayed the same for a moment. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), PATIENCE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
 }

@@ -14,6 +14,7 @@ import { fileAddress } from '../../api/address.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { FileLink } from '../../parts/file-link.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
+import { percentText } from '../../parts/percent-text.ts';
 import { useProvince } from '../../parts/province.ts';
 import { Section } from '../../parts/section.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
@@ -42,7 +43,6 @@ const provincesOf = (progress: Props['progress']): readonly string[] =>
     .map(({ group }) => group)
     .filter((group) => /^\d{2}$/.test(group))
     .sort();
-const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
 
 /** One campaign: who is in it, how far it is, what it found, what can be ordered now. */
 export function CampaignPage({ campaign, progress, estimate, quotas, onOrder }: Props): ReactNode {
@@ -75,9 +75,9 @@ export function CampaignPage({ campaign, progress, estimate, quotas, onOrder }: 
           ) : (
             <p>
               {t('campaign.estimate.share', {
-                share: percent(estimate.share),
-                low: percent(estimate.interval.low),
-                high: percent(estimate.interval.high),
+                share: percentText(estimate.share),
+                low: percentText(estimate.interval.low),
+                high: percentText(estimate.interval.high),
               })}
             </p>
           )}

@@ -10,7 +10,7 @@ import { sizeText } from '../../parts/size-text.ts';
 import { Text } from '../../parts/text.tsx';
 import { ClauseProof } from './clause-proof.tsx';
 import { FactList } from './fact-list.tsx';
-import { MadeFiles } from './made-files.tsx';
+import { KeepFiles } from './keep-files.tsx';
 import '../../parts/report/report.css';
 
 interface Props {
@@ -36,7 +36,7 @@ export function CheckedReport({ checked: { file, failure }, engine, language }: 
       </h2>
       <Identity file={file} />
       {problems.length === 0 ? null : <Problems problems={problems} isReadable={isReadable} />}
-      <MadeFiles engine={engine} language={language} hasLists={isReadable} />
+      <KeepFiles engine={engine} language={language} hasLists={isReadable} />
       <FixFirst fixes={overview.fixFirst} isReadable={isReadable} run={undefined} />
       <ClauseTable
         documents={overview.documents}

@@ -12,7 +12,7 @@ import { Section } from '../../parts/section.tsx';
 import { staticList } from '../../parts/static-list.ts';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
-import { useSaid } from '../clauses/use-said.ts';
+import { useSaid } from '../../parts/use-said.ts';
 import { ClauseGolden } from './clause-golden.tsx';
 import { ClauseSettings } from './clause-settings.tsx';
 import './clause.css';

@@ -6,11 +6,11 @@ import { useChange } from '../../api/use-change.ts';
 import type { RowOf } from '../../api/use-list.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { Field } from '../../parts/field.tsx';
+import { percentText } from '../../parts/percent-text.ts';
 import { Section } from '../../parts/section.tsx';
 import { type Step, Steps } from '../../parts/steps.tsx';
 
 const PERCENT = 100;
-const percent = (share: number) => `${(share * PERCENT).toFixed(1)} %`;
 
 /** How grave a clause is, how common, and whether a machine may decide it; who may, sets it with a reason. */
 export function ClauseSettings({ setting }: { readonly setting: RowOf<typeof listClauseSettings> }): ReactNode {
@@ -69,7 +69,7 @@ export function ClauseSettings({ setting }: { readonly setting: RowOf<typeof lis
           { label: t('clauses.setting.severity'), value: t('clauses.setting.grade', { grade: severity }) },
           {
             label: t('clauses.setting.prevalence'),
-            value: `${percent(prevalence)}（${t('clauses.setting.tested', { count: Math.round(tested) })}）`,
+            value: `${percentText(prevalence)}（${t('clauses.setting.tested', { count: Math.round(tested) })}）`,
           },
           { label: t('clauses.setting.machine'), value: t(isMachineDecidable ? 'parts.yes' : 'parts.no') },
         ]}

@@ -8,7 +8,7 @@ import { PageHeader } from '../../parts/page-header.tsx';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { type Filter, queryOf } from '../../parts/table/filter.ts';
-import { useSaid } from './use-said.ts';
+import { useSaid } from '../../parts/use-said.ts';
 
 /** Clauses that the rules of this installation answer. */
 export function Route(): ReactNode {

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageLink } from '../../parts/page-link.tsx';
+import { percentText } from '../../parts/percent-text.ts';
 import { Section } from '../../parts/section.tsx';
 import { staticList } from '../../parts/static-list.ts';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
-import { type Golden, percent } from '../engines/golden.ts';
+import type { Golden } from '../engines/golden.ts';
 import { type GoldenClause, goldenColumns } from '../engines/golden-columns.ts';
 
 const COLUMNS: readonly Column<GoldenClause>[] = [
@@ -34,8 +35,8 @@ export function EngineGolden({ golden }: { readonly golden: Golden | undefined }
       >
         <p>
           {t('engines.golden.summary', {
-            ...{ runs: golden.runs ?? '—', recall: percent(golden.recall) },
-            ...{ precision: percent(golden.precision), untested: percent(golden.untested) },
+            ...{ runs: golden.runs ?? '—', recall: percentText(golden.recall) },
+            ...{ precision: percentText(golden.precision), untested: percentText(golden.untested) },
           })}
         </p>
         {golden.faults.length === 0 ? null : (

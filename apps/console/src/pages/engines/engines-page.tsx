@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../app/address.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
+import { percentText } from '../../parts/percent-text.ts';
 import { Ready } from '../../parts/ready.tsx';
 import { Section } from '../../parts/section.tsx';
 import { staticList } from '../../parts/static-list.ts';
@@ -12,7 +13,7 @@ import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { DeadLetters } from './dead-letters.tsx';
 import { type EngineRow, useEngineColumns } from './engine-columns.tsx';
-import { goldenOf, percent } from './golden.ts';
+import { goldenOf } from './golden.ts';
 import { isInTrouble } from './in-trouble.ts';
 import { MachineRoom } from './machine-room.tsx';
 import { Thresholds } from './thresholds.tsx';
@@ -80,9 +81,9 @@ function GoldenResults({ engines }: { readonly engines: readonly EngineRow[] }):
         </span>
       ),
     },
-    { key: 'recall', words: 'engines.golden.recall', isNumber: true, text: ({ golden }) => percent(golden.recall) },
-    { key: 'precision', words: 'engines.golden.precision', isNumber: true, text: ({ golden }) => percent(golden.precision) },
-    { key: 'untested', words: 'engines.golden.untested', isNumber: true, text: ({ golden }) => percent(golden.untested) },
+    { key: 'recall', words: 'engines.golden.recall', isNumber: true, text: ({ golden }) => percentText(golden.recall) },
+    { key: 'precision', words: 'engines.golden.precision', isNumber: true, text: ({ golden }) => percentText(golden.precision) },
+    { key: 'untested', words: 'engines.golden.untested', isNumber: true, text: ({ golden }) => percentText(golden.untested) },
     { key: 'runs', words: 'engines.golden.runs', isNumber: true, text: ({ golden }) => String(golden.runs ?? '—') },
     { key: 'faults', words: 'engines.golden.faults', text: ({ golden }) => golden.faults.join('；') },
   ];

@@ -1,5 +1,6 @@
+import { percentText } from '../../parts/percent-text.ts';
 import type { Column } from '../../parts/table/column.ts';
-import { type Golden, percent } from './golden.ts';
+import type { Golden } from './golden.ts';
 
 export type GoldenClause = Golden['clauses'][number];
 
@@ -10,7 +11,7 @@ const counted = <Row extends GoldenClause>(key: Exclude<keyof GoldenClause, 'cla
   text: (row) => String(row[key]),
 });
 
-const share = (part: number, whole: number) => percent(whole === 0 ? undefined : part / whole);
+const share = (part: number, whole: number) => percentText(whole === 0 ? undefined : part / whole);
 
 /** How a version answered on a clause: what it found and missed, reported wrongly and rightly left alone. */
 export const goldenColumns = <Row extends GoldenClause>(): readonly Column<Row>[] => [

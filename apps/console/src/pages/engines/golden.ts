@@ -36,6 +36,3 @@ export function goldenOf(kept: unknown): Golden | undefined {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 
 const recordsIn = (kept: unknown): unknown[] => (Array.isArray(kept) ? kept.filter(isRecord) : []);
-
-/** `93.5%`; a dash where there was nothing to count. */
-export const percent = (share: number | null | undefined): string => (share == null ? '—' : `${Math.round(share * 1000) / 10}%`);

@@ -8,10 +8,10 @@ import { useRead } from '../../api/use-read.ts';
 import { useMay } from '../../app/me.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { Field } from '../../parts/field.tsx';
+import { percentText } from '../../parts/percent-text.ts';
 import { Ready } from '../../parts/ready.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Steps } from '../../parts/steps.tsx';
-import { percent } from './golden.ts';
 
 const LINES = ['likely', 'unlikely'] as const;
 const PERCENT = 100;
@@ -31,7 +31,7 @@ function Lines({ thresholds, version }: OutputOf<typeof readFusionThresholds>): 
   return (
     <Section title={t('engines.threshold.title')}>
       <p className="form-hint">{t('engines.threshold.about')}</p>
-      <Facts lines={LINES.map((line) => ({ label: t(`engines.threshold.${line}`), value: percent(thresholds[line]) }))} />
+      <Facts lines={LINES.map((line) => ({ label: t(`engines.threshold.${line}`), value: percentText(thresholds[line]) }))} />
       <Steps
         isPart
         none={t('steps.none')}

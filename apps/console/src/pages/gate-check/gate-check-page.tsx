@@ -12,6 +12,7 @@ import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { useSaid } from '../../parts/use-said.ts';
 
 type Check = OutputOf<typeof readGateCheck>;
 type Answer = NonNullable<Check['answer']>;
@@ -51,8 +52,8 @@ export function GateCheckPage({ check }: { readonly check: Check }): ReactNode {
 }
 
 function AnswerSections({ answer }: { readonly answer: Answer }): ReactNode {
-  const { t, i18n } = useTranslation();
-  const language = i18n.language === 'en' ? 'en' : 'zh';
+  const { t } = useTranslation();
+  const said = useSaid();
   const columns: readonly Column<Reason>[] = [
     {
       key: 'clause',
@@ -61,7 +62,7 @@ function AnswerSections({ answer }: { readonly answer: Answer }): ReactNode {
       text: ({ clause }) => clause,
       cell: ({ clause, title }) => (
         <>
-          {clause} <Text>{title[language]}</Text>
+          {clause} <Text>{said(title)}</Text>
         </>
       ),
     },
@@ -91,8 +92,10 @@ function AnswerSections({ answer }: { readonly answer: Answer }): ReactNode {
     {
       key: 'remedy',
       words: 'gate.reason.remedy',
-      text: ({ remedy }) => remedy[language],
-      cell: ({ remedy, text }) => <Text>{[text?.[language], remedy[language]].filter((one) => one !== undefined).join('\n')}</Text>,
+      text: ({ remedy }) => said(remedy),
+      cell: ({ remedy, text }) => (
+        <Text>{[text, remedy].flatMap((one) => (one === null || one === undefined ? [] : said(one))).join('\n')}</Text>
+      ),
     },
   ];
   return (
@@ -112,13 +115,13 @@ function AnswerSections({ answer }: { readonly answer: Answer }): ReactNode {
         <ul className="links">
           {answer.untestedAccepted.map(({ clause, title }) => (
             <li key={clause}>
-              {clause} <Text>{title[language]}</Text>
+              {clause} <Text>{said(title)}</Text>
             </li>
           ))}
         </ul>
       </Section>
       <Section title={t('gate.forDeveloper')}>
-        <Text>{answer.text[language]}</Text>
+        <Text>{said(answer.text)}</Text>
       </Section>
     </>
   );

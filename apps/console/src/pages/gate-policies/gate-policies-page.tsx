@@ -2,6 +2,7 @@ import type { OutputOf } from '@touchstone/api-client';
 import type { listGatePolicies } from '@touchstone/api-client/routes/gate';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../app/language-context.ts';
 import { useMay } from '../../app/me.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
@@ -16,10 +17,10 @@ type Row = OutputOf<typeof listGatePolicies>['items'][number];
 
 /** Laws of one's own gate, the newest version of each, and those that come with the platform. */
 export function GatePoliciesPage({ policies }: { readonly policies: readonly Row[] }): ReactNode {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { language } = useLanguage();
   const may = useMay();
-  const titleOf = ({ content }: Row) =>
-    String((content['title'] as Readonly<Record<string, unknown>> | undefined)?.[i18n.language === 'en' ? 'en' : 'zh'] ?? '');
+  const titleOf = ({ content }: Row) => String((content['title'] as Readonly<Record<string, unknown>> | undefined)?.[language] ?? '');
   const columns: readonly Column<Row>[] = [
     { key: 'name', words: 'gate.policy.name', isName: true, text: ({ name }) => name },
     { key: 'title', words: 'gate.policy.title', text: titleOf, cell: (row) => <Text>{titleOf(row)}</Text> },

@@ -14,8 +14,8 @@ import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { type Filter, queryOf } from '../../parts/table/filter.ts';
 import { Text } from '../../parts/text.tsx';
+import { useSaid } from '../../parts/use-said.ts';
 import { visibleText } from '../../parts/visible-text.ts';
-import { useSaid } from '../clauses/use-said.ts';
 
 const STATES = ['CREATED', 'MATCHED', 'REFUSED'] as const;
 const PAGE_OF: Readonly<Record<string, string>> = { operator: '/operators', app: '/apps' };

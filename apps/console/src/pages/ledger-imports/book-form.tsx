@@ -22,8 +22,8 @@ import { Problem } from '../../parts/problem.tsx';
 import { Section } from '../../parts/section.tsx';
 import { TABLE_FILES, tableTypeOf } from '../../parts/table-file.ts';
 import { useAttempt } from '../../parts/use-attempt.ts';
+import { useSaid } from '../../parts/use-said.ts';
 import { useUnsaved } from '../../parts/use-unsaved.tsx';
-import { useSaid } from '../clauses/use-said.ts';
 import { BookMapping } from './book-mapping.tsx';
 import { CellFaults } from './cell-faults.tsx';
 

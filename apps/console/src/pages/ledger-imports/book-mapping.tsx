@@ -6,7 +6,7 @@ import { staticList } from '../../parts/static-list.ts';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { Text } from '../../parts/text.tsx';
-import { useSaid } from '../clauses/use-said.ts';
+import { useSaid } from '../../parts/use-said.ts';
 
 type Book = OutputOf<typeof uploadLedger>;
 type Fields = OutputOf<typeof listLedgerKinds>['kinds'][number]['fields'];

@@ -14,7 +14,7 @@ import { DataTable } from '../../parts/table/data-table.tsx';
 import { type Filter, queryOf } from '../../parts/table/filter.ts';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
-import { useSaid } from '../clauses/use-said.ts';
+import { useSaid } from '../../parts/use-said.ts';
 import { BookForm } from './book-form.tsx';
 
 /** 台账: old books that were brought in, and the bringing in of one. */

@@ -5,9 +5,9 @@ import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/use-read.ts';
 import { useMay } from '../../app/me.ts';
+import { useSettled } from '../../parts/use-settled.ts';
 import { visibleText } from '../../parts/visible-text.ts';
 import type { Addressee } from './draft.ts';
-import { useSettled } from './use-settled.ts';
 
 interface Props {
   /** Whom the template can go to. */

@@ -8,7 +8,7 @@ import { PageLink } from '../../parts/page-link.tsx';
 import { Section } from '../../parts/section.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { Text } from '../../parts/text.tsx';
-import { useSettled } from './use-settled.ts';
+import { useSettled } from '../../parts/use-settled.ts';
 
 const SETTLED_MS = 300;
 

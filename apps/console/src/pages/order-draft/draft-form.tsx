@@ -1,6 +1,7 @@
 import { Input } from 'antd';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSaid } from '../../parts/use-said.ts';
 import { AddresseeField } from './addressee-field.tsx';
 import { CitationFields } from './citation-fields.tsx';
 import { DeadlineFields } from './deadline-fields.tsx';
@@ -66,10 +67,11 @@ interface FieldProps {
 }
 
 function FieldInput({ field, typed, found, onChange }: FieldProps): ReactNode {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const said = useSaid();
   const id = useId();
   const { kind, isRequired } = field;
-  const name = i18n.language === 'en' ? field.en : field.zh;
+  const name = said(field);
   const label = isRequired ? name : `${name}${t('orderDraft.mayBeEmpty')}`;
   if (kind === 'clauses' || kind === 'apps')
     return <RowFields kind={kind} label={label} rows={typeof typed === 'string' ? [] : (typed ?? [])} found={found} onChange={onChange} />;

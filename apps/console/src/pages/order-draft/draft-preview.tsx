@@ -9,9 +9,10 @@ import { Paper } from '../../parts/paper.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
+import { useSaid } from '../../parts/use-said.ts';
+import { useSettled } from '../../parts/use-settled.ts';
 import { type Draft, sentOf } from './draft.ts';
 import type { PaperTemplate } from './paper-template.ts';
-import { useSettled } from './use-settled.ts';
 
 interface Props {
   readonly draft: Draft;
@@ -61,21 +62,22 @@ interface MissingProps {
 }
 
 function Missing({ template, open, deadline, hasAddressee }: MissingProps): ReactNode {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const said = useSaid();
   const may = useMay();
   const nameOf = (name: string) => {
     const field = template.fields.find((one) => one.name === name);
     if (field === undefined) return t(`orderDraft.standard.${name}`, { defaultValue: name });
-    return i18n.language === 'en' ? field.en : field.zh;
+    return said(field);
   };
-  const said = open.filter(({ field }) => field !== 'deadline' || deadline === null);
-  if (said.length === 0 && deadline === null && hasAddressee) return <p className="draft-missing tone-good">{t('orderDraft.whole')}</p>;
+  const missing = open.filter(({ field }) => field !== 'deadline' || deadline === null);
+  if (missing.length === 0 && deadline === null && hasAddressee) return <p className="draft-missing tone-good">{t('orderDraft.whole')}</p>;
   return (
     <div className="draft-missing">
       <strong>{t('orderDraft.missing')}</strong>
       <ul>
         {hasAddressee ? null : <li>{t('order.fact.addressee')}</li>}
-        {said.map(({ field, fault }) => (
+        {missing.map(({ field, fault }) => (
           <li key={field}>
             {nameOf(field)}
             {fault === 'missing' ? null : `：${t(`orderDraft.fault.${fault}`)}`}

@@ -10,6 +10,7 @@ import { begunIn, type Draft, type Material, needsCase } from './draft.ts';
 import { DraftForm } from './draft-form.tsx';
 import { DraftPreview } from './draft-preview.tsx';
 import './order-draft.css';
+import { useSaid } from '../../parts/use-said.ts';
 import { useSubmit } from '../../parts/use-submit.ts';
 import type { PaperTemplate } from './paper-template.ts';
 
@@ -32,7 +33,8 @@ interface Props {
 
 /** A document is written: the form on one side, the page as it will look on the other. */
 export function OrderDraftPage({ title, crumbs, about, above, templates, begin, material, caseId, isBegun, onSave }: Props): ReactNode {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const said = useSaid();
   const id = useId();
   const open = useOpen();
   const [draft, setDraft] = useState(begin);
@@ -73,7 +75,7 @@ export function OrderDraftPage({ title, crumbs, about, above, templates, begin, 
               }}
               options={templates.map((one) => ({
                 value: one.id,
-                label: i18n.language === 'en' ? one.en : one.zh,
+                label: said(one),
                 disabled: caseId === undefined && needsCase(one),
               }))}
               getPopupContainer={(node) => node.parentElement ?? document.body}

@@ -12,7 +12,7 @@ import { Ready } from '../../parts/ready.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
-import { useSaid } from '../clauses/use-said.ts';
+import { useSaid } from '../../parts/use-said.ts';
 import { contentOf, nextVersion } from '../order-templates/template-content.ts';
 import { TemplateDialog } from '../order-templates/template-dialog.tsx';
 

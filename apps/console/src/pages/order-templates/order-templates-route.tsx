@@ -9,7 +9,7 @@ import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
-import { useSaid } from '../clauses/use-said.ts';
+import { useSaid } from '../../parts/use-said.ts';
 import { contentOf } from './template-content.ts';
 import { TemplateDialog } from './template-dialog.tsx';
 

@@ -5,6 +5,7 @@ import { Section } from '../../parts/section.tsx';
 import { staticList } from '../../parts/static-list.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { Text } from '../../parts/text.tsx';
+import { useSaid } from '../../parts/use-said.ts';
 import { COLUMNS } from '../order-draft/paper-template.ts';
 import { type FilledField, filledFields, type Template, tableRows } from './template-fields.ts';
 
@@ -15,8 +16,8 @@ interface Props {
 
 /** What is filled into a document, field by field, as text; tables stand below. */
 export function OrderFields({ template, values }: Props): ReactNode {
-  const { t, i18n } = useTranslation();
-  const fields = filledFields(template, values, i18n.language);
+  const { t } = useTranslation();
+  const fields = filledFields(template, values, useSaid());
   const tables = fields.filter(({ value }) => tableRows(value) !== undefined);
   const lines = fields.filter(({ value }) => tableRows(value) === undefined);
   return (

@@ -13,7 +13,7 @@ test('a document is read with the version that it was drafted in', () => {
 });
 
 test('a field that is not filled in is shown, and so is one that the template does not know', () => {
-  expect(filledFields({ fields: [SUBJECT] }, { extra: '另' }, 'zh')).toEqual([
+  expect(filledFields({ fields: [SUBJECT] }, { extra: '另' }, ({ zh }) => zh)).toEqual([
     { name: 'subject', label: '名称', value: undefined },
     { name: 'extra', label: 'extra', value: '另' },
   ]);

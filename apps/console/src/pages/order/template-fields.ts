@@ -26,12 +26,16 @@ export interface FilledField {
 }
 
 /** The fields of a document in the order of its template, with what is filled in; those the template does not know come last. */
-export function filledFields(template: Template | undefined, values: unknown, language: string): readonly FilledField[] {
+export function filledFields(
+  template: Template | undefined,
+  values: unknown,
+  said: (text: TemplateField) => string,
+): readonly FilledField[] {
   const given = typeof values === 'object' && values !== null ? (values as Readonly<Record<string, unknown>>) : {};
   const known = template?.fields ?? [];
   const rest = Object.keys(given).filter((name) => known.every((field) => field.name !== name));
   return [
-    ...known.map(({ name, zh, en }) => ({ name, label: language === 'en' ? en : zh, value: given[name] })),
+    ...known.map((field) => ({ name: field.name, label: said(field), value: given[field.name] })),
     ...rest.map((name) => ({ name, label: name, value: given[name] })),
   ];
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../app/language-context.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
@@ -11,7 +12,8 @@ import type { TargetRow } from './programme-page.tsx';
 
 /** Listings of a programme with what was found. @param onMeasure absent where no measure may be imposed now */
 export function useTargetColumns(onMeasure: ((target: TargetRow) => void) | undefined): readonly Column<TargetRow>[] {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { language } = useLanguage();
   const columns: readonly Column<TargetRow>[] = [
     {
       key: 'name',
@@ -53,7 +55,7 @@ export function useTargetColumns(onMeasure: ((target: TargetRow) => void) | unde
       key: 'problems',
       words: 'programme.column.problems',
       text: ({ problems }) => problems.map(({ clause, strength }) => `${clause} ${t(`states.strength.${strength}`)}`).join('; '),
-      cell: (target) => <Problems of={target} notice={i18n.language === 'en' ? target.noticeEn : target.noticeZh} />,
+      cell: (target) => <Problems of={target} notice={language === 'en' ? target.noticeEn : target.noticeZh} />,
     },
     {
       key: 'notTested',

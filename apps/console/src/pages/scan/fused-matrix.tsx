@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../parts/empty.tsx';
+import { percentText } from '../../parts/percent-text.ts';
 import { Section } from '../../parts/section.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { Text } from '../../parts/text.tsx';
-import { percent } from '../engines/golden.ts';
 import type { Fused } from './scan-page.tsx';
 
 type Clause = Fused['clauses'][number];
@@ -98,7 +98,7 @@ function Outcome({ clause: { outcome, probability, reasons } }: { readonly claus
   if (outcome === null) return t('scan.matrix.hidden');
   return (
     <>
-      <StateTag kind="fused" state={outcome} /> {probability === null ? null : percent(probability)}
+      <StateTag kind="fused" state={outcome} /> {probability === null ? null : percentText(probability)}
       {reasons.length === 0 ? null : (
         <details>
           <summary>{t('scan.matrix.why')}</summary>

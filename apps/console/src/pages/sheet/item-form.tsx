@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../parts/field.tsx';
-import { useSaid } from '../clauses/use-said.ts';
+import { useSaid } from '../../parts/use-said.ts';
 import type { AnswerWord } from './draft.ts';
 import { ItemProof } from './item-proof.tsx';
 import type { SheetDetail } from './sheet-page.tsx';

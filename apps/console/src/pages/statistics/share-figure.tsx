@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { pageOfApi } from '../../api/address.ts';
 import { countText } from '../../parts/count-text.ts';
 import { PageLink } from '../../parts/page-link.tsx';
-import { percentText } from './percent-text.ts';
+import { percentText } from '../../parts/percent-text.ts';
 
 interface Props {
   readonly label: string;
@@ -22,9 +22,7 @@ export function ShareFigure({ label, rate, list, hint }: Props): ReactNode {
   const { count, of, share, interval } = rate;
   return (
     <PageLink to={pageOfApi(list)} className="figure">
-      <span className={share === null ? 'figure-count figure-zero' : 'figure-count tone-calm'}>
-        {share === null ? '—' : percentText(share)}
-      </span>
+      <span className={share === null ? 'figure-count figure-zero' : 'figure-count tone-calm'}>{percentText(share)}</span>
       <span className="figure-label">{label}</span>
       <span className="figure-hint">
         {countText(count)} / {countText(of)}

@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { pageOfApi } from '../../api/address.ts';
 import { countText } from '../../parts/count-text.ts';
 import { PageLink } from '../../parts/page-link.tsx';
+import { percentText } from '../../parts/percent-text.ts';
 import { staticList } from '../../parts/static-list.ts';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { Text } from '../../parts/text.tsx';
-import { percentText } from './percent-text.ts';
 
 type Figures = OutputOf<typeof readStoreFigures>;
 type Row = Figures['items'][number];

@@ -3,7 +3,7 @@ import type { readYear } from '@touchstone/api-client/routes/statistics';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Figure } from '../../parts/figure.tsx';
-import { percentText } from './percent-text.ts';
+import { percentText } from '../../parts/percent-text.ts';
 import { ShareFigure } from './share-figure.tsx';
 
 type Year = OutputOf<typeof readYear>;

@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/use-read.ts';
 import { useMay } from '../../app/me.ts';
+import { percentText } from '../../parts/percent-text.ts';
 import { Ready } from '../../parts/ready.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Funnel } from '../statistics/funnel.tsx';
-import { percentText } from '../statistics/percent-text.ts';
 import { StoreFigures } from '../statistics/store-figures.tsx';
 import { shareOfProblems } from './share-of-problems.ts';
 
