@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { percentText } from './percent-text.ts';
+
+test.each([
+  [0.935, '93.5%'],
+  [1, '100.0%'],
+  [0, '0.0%'],
+  [null, '—'],
+  [undefined, '—'],
+])('%s is %s', (share, text) => expect(percentText(share)).toBe(text));
