@@ -106,6 +106,8 @@ export class FrameValues {
         of.kind === 'object' || of.kind === 'some' ? [{ descriptor: of.class, chosen }] : [],
       );
     }
+    if (origin.kind === 'platform' && origin.instruction >= 0 && KOTLIN_CLASSES.has(origin.member?.name ?? ''))
+      return this.classes(frame, origin.instruction, 0);
     this.isUnknown = true;
     return [];
   }
@@ -241,6 +243,8 @@ const MOST_TEXTS = 8;
 const joined = (pieces: readonly (readonly string[])[]): readonly string[] =>
   pieces.reduce<readonly string[]>((texts, more) => texts.flatMap((text) => more.map((one) => text + one)).slice(0, MOST_TEXTS), ['']);
 
+/** Calls that make the class of Kotlin out of that of Java, and the other way round. */
+const KOTLIN_CLASSES = new Set(['getOrCreateKotlinClass', 'getJavaClass', 'getKotlinClass', 'getJavaObjectType']);
 const NAMES_OF_CLASS = new Set(['getName', 'getCanonicalName', 'getTypeName']);
 const AS_TEXT = new Set(['toString', 'trim', 'intern', 'valueOf']);
 

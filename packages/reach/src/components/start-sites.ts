@@ -38,7 +38,7 @@ const parametersOf = (signature: string): readonly string[] =>
 const TYPES: Readonly<Record<StartBy, readonly string[]>> = {
   intent: ['Landroid/content/Intent;', '[Landroid/content/Intent;', 'Ljava/lang/Object;'],
   component: ['Landroid/content/ComponentName;'],
-  class: ['Ljava/lang/Class;'],
+  class: ['Ljava/lang/Class;', 'Lkotlin/reflect/KClass;'],
   uri: ['Landroid/net/Uri;', 'Ljava/lang/String;'],
   layout: ['I'],
   menu: ['I'],

@@ -10,6 +10,7 @@ import type { CallPlace } from './calls-named.ts';
 import { Cells } from './cells.ts';
 import { EdgeConditions } from './edge-conditions.ts';
 import type { FlagWrite } from './flag-stores.ts';
+import { IntentQuestions } from './intent-questions.ts';
 import { openingsOf } from './openings.ts';
 import { type Passage, Passages } from './passages.ts';
 import { Rounds } from './rounds.ts';
@@ -40,11 +41,14 @@ export class Agreement implements Solving {
   readonly input: AgreementInput;
   readonly rounds: Rounds;
   readonly cells: Cells;
+  readonly intents: IntentQuestions;
   readonly #questions: ValueQuestions;
   readonly #barriers: Barriers;
   readonly #conditions: EdgeConditions;
   readonly #entering: Map<number, Outcome>;
   readonly #into: Map<number, Edge[]>;
+  /** Edges that start components, by class. */
+  readonly #started: Map<string, Edge[]>;
   readonly #passages: Map<number, { readonly passages: Passages; round: number; isFixed: boolean }>;
   readonly #roots: ReadonlySet<number>;
   #round: number;
@@ -55,6 +59,8 @@ export class Agreement implements Solving {
     this.input = input;
     this.rounds = new Rounds();
     this.cells = new Cells(this);
+    this.intents = new IntentQuestions(this);
+    this.#started = new Map();
     this.#questions = new ValueQuestions(this);
     this.#barriers = new Barriers(this);
     this.#conditions = new EdgeConditions(this);
@@ -157,6 +163,14 @@ export class Agreement implements Solving {
     return this.#into.get(method) ?? [];
   }
 
+  started(type: string): readonly Edge[] | undefined {
+    const { program } = this.input.constants.methods;
+    const types = [type, ...program.subtypesOf(type).map(({ descriptor }) => descriptor)];
+    if (types.some((one) => this.input.rootTypes.has(one))) return undefined;
+    const edges = types.flatMap((one) => this.#started.get(one) ?? []);
+    return edges.length >= MOST_CALLERS ? undefined : edges;
+  }
+
   isRoot(method: number): boolean {
     return this.#roots.has(method);
   }
@@ -218,12 +232,20 @@ export class Agreement implements Solving {
   }
 
   #note(edge: Edge): void {
+    if (edge.how === 'intent' && edge.receiver !== undefined) this.#noteStart(edge, edge.receiver);
     const known = this.#into.get(edge.to);
     if (known === undefined) this.#into.set(edge.to, [edge]);
     else if (
       known.length < MOST_CALLERS &&
       !known.some((one) => one.from === edge.from && one.instruction === edge.instruction && one.how === edge.how)
     )
+      known.push(edge);
+  }
+
+  #noteStart(edge: Edge, type: string): void {
+    const known = this.#started.get(type);
+    if (known === undefined) this.#started.set(type, [edge]);
+    else if (known.length < MOST_CALLERS && !known.some((one) => one.from === edge.from && one.instruction === edge.instruction))
       known.push(edge);
   }
 

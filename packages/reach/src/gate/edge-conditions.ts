@@ -18,7 +18,8 @@ export class EdgeConditions {
   }
 
   of(edge: Edge): Outcome {
-    return both(both(this.#mentioned(edge), this.#throughWrappers(edge)), this.#pending.passes(edge));
+    const told = both(this.#pending.passes(edge), this.#solving.intents.passes(edge));
+    return both(both(this.#mentioned(edge), this.#throughWrappers(edge)), told);
   }
 
   /** An edge whose target is chosen by naming its class needs what naming it needs. */

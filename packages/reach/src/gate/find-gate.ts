@@ -23,6 +23,7 @@ import { guardOf } from './guards.ts';
 import { isConsentName, labelOf } from './labels.ts';
 import { Layouts } from './layouts.ts';
 import { answeredListeners, madeListeners } from './listeners.ts';
+import { localSends } from './local-broadcasts.ts';
 import { modalScreens } from './modal-screens.ts';
 import { pendingPlaces } from './pending.ts';
 import { outermost, Scenes } from './scenes.ts';
@@ -106,6 +107,7 @@ export class GateSearch {
       ...waitPlaces(app.program, this.words.waits),
       ...pendingPlaces(app.program, this.words.pending),
       ...cellPlaces(app.program, this.words.cells),
+      ...localSends(app.program),
     ]);
   }
 
@@ -161,6 +163,8 @@ export class GateSearch {
       cells: this.words.cells,
       results: this.#results,
       roots: [...rootStates].map(([method, outcome]) => ({ method, outcome })),
+      rootTypes: new Set(roots.map(({ instanceOf }) => instanceOf)),
+      given: () => this.#fields.argumentsGiven,
       isCovered: (field) => this.#fields.covers(field),
       isConsentName: (name) => name.length <= LONGEST_NAME && isConsentName(this.words, name),
       outcomeOf: (edge) => this.#outcomeOf(edge, edges, modal, layoutQuestions),

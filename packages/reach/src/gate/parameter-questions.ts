@@ -129,6 +129,8 @@ export class ParameterQuestions {
     const call = caller.values.madeAt(caller.values.body.indexOf(edge.instruction));
     if (call.kind !== 'call') return here;
     if (call.target.name !== method.name || call.target.signature !== method.signature) {
+      const told = this.#solving.intents.told(edge, asked);
+      if (told !== undefined) return both(here, told);
       const fromEnd = parameterTypes(method.signature).length - index;
       return both(here, this.#solving.cells.told(call, fromEnd, asked, caller) ?? FREE);
     }

@@ -9,6 +9,7 @@ import type { Cells } from './cells.ts';
 import type { FlagStores } from './flag-stores.ts';
 import type { GateEdges } from './gate-edges.ts';
 import type { CellRow, PendingRow, WaitRow } from './gate-words.ts';
+import type { IntentQuestions } from './intent-questions.ts';
 import type { Passages, Passing } from './passages.ts';
 import type { Rounds } from './rounds.ts';
 import type { Scenes } from './scenes.ts';
@@ -30,6 +31,10 @@ export interface AgreementInput {
   readonly results: { readonly given: readonly CallPlace[]; readonly asked: number };
   /** Methods that run although nothing calls them; with what must have happened before. */
   readonly roots: readonly { readonly method: number; readonly outcome: Outcome }[];
+  /** Classes of which the platform makes objects although nothing starts them. */
+  readonly rootTypes: ReadonlySet<string>;
+  /** Calls that give a fragment its arguments; undefined when not all are among what is looked at. */
+  readonly given: () => readonly CallPlace[] | undefined;
   /** Whether all that writes a field of objects is among what is looked at. */
   isCovered(field: Pick<FieldValue, 'class' | 'name'>): boolean;
   /** Whether a name speaks of consent. */
@@ -47,6 +52,7 @@ export interface Solving extends Passing {
   readonly input: AgreementInput;
   readonly rounds: Rounds;
   readonly cells: Cells;
+  readonly intents: IntentQuestions;
   /** When set, an answer that nobody is seen to store is one that may be stored unseen. */
   readonly isLast: boolean;
   /** Whether a value can be what is asked for. */
@@ -64,6 +70,8 @@ export interface Solving extends Passing {
   passagesIn(frame: Frame): Passages;
   /** Edges found so far that lead to a method. */
   into(method: number): readonly Edge[];
+  /** Edges found so far that start a component of the class, or of one below it; undefined when others may start it too. */
+  started(type: string): readonly Edge[] | undefined;
   /** Whether the method runs although nothing calls it. */
   isRoot(method: number): boolean;
   /** What must have happened before an edge is gone along. */

@@ -5,7 +5,7 @@ import { type FieldValue, leaves, type Value } from '../conditions/value.ts';
 import { returnType } from '../origins/descriptors.ts';
 import { isAnswer } from './answer-types.ts';
 import { askedAt } from './asked-operands.ts';
-import type { CallPlace } from './calls-named.ts';
+import { type CallPlace, callsNamed } from './calls-named.ts';
 import { isCollection } from './collections.ts';
 import { Passages } from './passages.ts';
 
@@ -15,6 +15,7 @@ const MOST_FIELDS = 2_000;
 const MOST_WRITES = 400;
 /** Fields of objects that are written at more places say nothing. */
 const MOST_OBJECT_WRITES = 12;
+const MOST_ARGUMENTS = 400;
 
 /** Fields that branches of methods test, themselves or by what they call; keeps what it has looked at. */
 export class FieldSearch {
@@ -25,6 +26,7 @@ export class FieldSearch {
   readonly #waiting: number[];
   readonly #told: Set<string>;
   readonly #places: CallPlace[];
+  #argumentsGiven: readonly CallPlace[] | undefined;
 
   constructor(constants: ConstantValues) {
     this.#constants = constants;
@@ -34,6 +36,7 @@ export class FieldSearch {
     this.#waiting = [];
     this.#told = new Set();
     this.#places = [];
+    this.#argumentsGiven = undefined;
   }
 
   addTestsOf(method: number): void {
@@ -51,6 +54,11 @@ export class FieldSearch {
   /** Whether what writes a field was told of. */
   covers({ class: owner, name }: Pick<FieldValue, 'class' | 'name'>): boolean {
     return this.#told.has(`${owner}->${name}`);
+  }
+
+  /** Calls that give a fragment its arguments; undefined when no branch asks for these, or there are too many. */
+  get argumentsGiven(): readonly CallPlace[] | undefined {
+    return this.#argumentsGiven;
   }
 
   /** Where the fields found so far are written, and those that they are copied from. */
@@ -97,11 +105,20 @@ export class FieldSearch {
       if (leaf.kind === 'field') this.#addField(leaf, frame, depth);
       if (leaf.kind === 'other') this.#addOperand(leaf, frame, depth);
       if (leaf.kind === 'math') for (const part of [leaf.left, leaf.right]) this.#add(part, frame, depth + 1);
+      if (leaf.kind === 'call' && leaf.target.name === 'getArguments') this.#addArguments();
       if (leaf.kind !== 'call' || !this.#isFollowed(returnType(leaf.target.signature))) continue;
       for (const given of leaf.arguments) this.#add(given, frame, depth + 1);
       const targets = this.#constants.targets(leaf);
       if (targets.length <= MOST_TARGETS) for (const { id } of targets) this.#addResults(id, depth + 1);
     }
+  }
+
+  #addArguments(): void {
+    if (this.#argumentsGiven !== undefined) return;
+    const places = callsNamed(this.#constants.methods.program, 'setArguments');
+    if (places.length > MOST_ARGUMENTS) return;
+    this.#argumentsGiven = places;
+    this.#places.push(...places);
   }
 
   #addField(field: FieldValue, frame: Frame, depth: number): void {

@@ -173,6 +173,8 @@ export class ValueQuestions {
   }
 
   #called(call: CallValue, asked: Predicate, frame: Frame): Outcome {
+    const told = this.#solving.intents.of(call, asked, frame);
+    if (told !== undefined) return told;
     const known = this.enums.of(call, asked, frame) ?? this.#known.of(call, asked, frame);
     if (known !== undefined) return known;
     const held = this.#solving.cells.got(call, asked, frame);
