@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { makeBackup, restoreBackup } from '@touchstone/db';
+import { makeBackup, recordBackup, recordRestore, restoreBackup } from '@touchstone/db';
 import { dataFolder, openObjects } from './open-objects.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -8,7 +8,9 @@ import type { Surroundings } from './surroundings.ts';
 export async function backUp(surroundings: Surroundings, args: readonly string[]): Promise<number> {
   const folder = onlyFolder('backup', '一个新的文件夹 / a new folder', args);
   const objects = await openObjects(surroundings);
-  const { manifest, sha256 } = await makeBackup({ databaseUrl: surroundings.databaseUrl, objects }, folder, new Date());
+  const made = await makeBackup({ databaseUrl: surroundings.databaseUrl, objects }, folder, new Date());
+  await recordBackup(surroundings.databaseUrl, made);
+  const { manifest, sha256 } = made;
   const lines = [
     `已备份 / backed up: ${folder}`,
     `  清单 / manifest sha256 ${sha256}`,
@@ -28,6 +30,7 @@ export async function restore(surroundings: Surroundings, args: readonly string[
   const folder = onlyFolder('restore', '备份文件夹 / the folder of a backup', args);
   const objects = await openObjects(surroundings);
   const manifest = await restoreBackup(folder, { databaseUrl: surroundings.databaseUrl, objects });
+  await recordRestore(surroundings.databaseUrl, manifest, new Date());
   const lines = [
     `已恢复 / restored: ${manifest.madeAt}`,
     `  ${manifest.tables.length} 张表 / tables, ${manifest.objects.count} 个对象 / objects`,

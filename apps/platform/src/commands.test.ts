@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDatabase, systemSession, withSession } from '@touchstone/db';
+import { openDatabase, type SessionTransaction, systemSession, withSession } from '@touchstone/db';
 import { openFolder } from '@touchstone/objects';
 import { ensureDatabase, openServer, type Server } from '@touchstone/postgres';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -56,6 +56,7 @@ test('a drill: backed up by command, restored by command into a fresh folder, al
 
   expect(await run(['restore', backup], { TOUCHSTONE_HOME: fresh })).toMatchObject({ code: 0 });
   expect(await people(fresh)).toEqual(await people(home));
+  expect([await records(home), await records(fresh)]).toEqual([['last-backup'], ['last-restore']]);
   expect(await (await openFolder(join(fresh, 'data', 'objects'))).has(sha256)).toBe(true);
   expect((await run(['audit', 'verify'], { TOUCHSTONE_HOME: fresh })).code).toBe(0);
   expect(await run(['restore', backup], { TOUCHSTONE_HOME: fresh })).toMatchObject({
@@ -103,12 +104,20 @@ test('with DATABASE_URL the rows lie there, and no private server is started', a
 });
 
 /** Logins in the installation of a folder. */
-async function people(folder: string): Promise<readonly string[]> {
+const people = (folder: string): Promise<readonly string[]> =>
+  rowsIn(folder, async (tx) => (await tx.selectFrom('person').select('login').orderBy('login').execute()).map(({ login }) => login));
+
+/** What the commands wrote down for the administrator. */
+const records = (folder: string): Promise<readonly string[]> =>
+  rowsIn(folder, async (tx) =>
+    (await tx.selectFrom('setting').select('name').where('name', 'like', 'last-%').orderBy('name').execute()).map(({ name }) => name),
+  );
+
+async function rowsIn<T>(folder: string, read: (tx: SessionTransaction) => Promise<T>): Promise<T> {
   const server = await openServer({ folder: join(folder, 'postgres'), keepRunning: false });
   const db = openDatabase(await ensureDatabase(server, 'touchstone'), { max: 1 });
   try {
-    const rows = await withSession(db, systemSession('test'), (tx) => tx.selectFrom('person').select('login').orderBy('login').execute());
-    return rows.map(({ login }) => login);
+    return await withSession(db, systemSession('test'), read);
   } finally {
     await db.destroy();
     await server.close();

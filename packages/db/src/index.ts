@@ -1,4 +1,12 @@
 export { BackupFault, type BackupFaultCode } from './backup/backup-fault.ts';
+export {
+  BACKUP_RECORD,
+  type BackupRecord,
+  RESTORE_RECORD,
+  type RestoreRecord,
+  recordBackup,
+  recordRestore,
+} from './backup/backup-record.ts';
 export { checkBackup } from './backup/check-backup.ts';
 export { type BackupMade, type Installation, makeBackup } from './backup/make-backup.ts';
 export type { Manifest } from './backup/manifest.ts';

@@ -18,6 +18,7 @@ import { evidenceHandlers } from './evidence/index.ts';
 import { findingHandlers } from './findings/index.ts';
 import { gateHandlers } from './gate/index.ts';
 import { importHandlers } from './imports/index.ts';
+import { installationHandlers } from './installation/index.ts';
 import { inventoryHandlers } from './inventory/index.ts';
 import { leadHandlers } from './leads/index.ts';
 import { ledgerHandlers } from './ledgers/index.ts';
@@ -78,6 +79,7 @@ export const handlers: readonly Handler[] = [
   ...submissionHandlers,
   ...watchHandlers,
   ...orderHandlers,
+  ...installationHandlers,
   ...calendarHandlers,
   ...deadlineHandlers,
   ...deskHandlers,

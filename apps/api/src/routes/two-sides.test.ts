@@ -58,6 +58,7 @@ const OF_THE_QUEUE: ReadonlySet<string> = new Set(['read-work', 'list-engines', 
 const KNOWN_TO_ALL: Readonly<Record<string, string>> = {
   'list-stores': 'stores are known to all',
   'list-laboratories': 'laboratories are known to all',
+  'list-referral-offers': 'authorities are known to each other',
   'read-store': 'the same',
   'read-store-figures': 'the same',
 };

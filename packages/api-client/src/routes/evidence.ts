@@ -70,7 +70,7 @@ const Hold = closed({
   releasedAt: nullable(Instant),
 });
 
-const RetentionClass = closed({
+export const RetentionClass = closed({
   name: RetentionClassName,
   keepDays: nullable(Type.Integer({ minimum: 1 })),
   basis: Type.String(),

@@ -18,6 +18,7 @@ import { evidenceRoutes } from './evidence.ts';
 import { findingRoutes } from './findings.ts';
 import { gateRoutes } from './gate.ts';
 import { importRoutes } from './imports.ts';
+import { installationRoutes } from './installation.ts';
 import { inventoryRoutes } from './inventory.ts';
 import { leadRoutes } from './leads.ts';
 import { ledgerRoutes } from './ledgers.ts';
@@ -78,6 +79,7 @@ export const areas = {
   submissions: submissionRoutes,
   watch: watchRoutes,
   orders: orderRoutes,
+  installation: installationRoutes,
   calendars: calendarRoutes,
   deadlines: deadlineRoutes,
   desk: deskRoutes,

@@ -405,7 +405,7 @@ export const receiveStoreEvent = route({
   responses: { 204: Nothing },
 });
 
-const Policy = closed({
+export const DelistingPolicy = closed({
   looks: closed({ misses: Type.Integer({ minimum: 1, maximum: 20 }), vantagePoints: Type.Integer({ minimum: 1, maximum: 10 }) }),
   overdueAfterHours: Type.Integer({ minimum: 1, maximum: 720 }),
   escalateAfterHours: Type.Integer({ minimum: 1, maximum: 1440 }),
@@ -418,7 +418,7 @@ export const readDelistingPolicy = route({
   path: '/api/v1/delisting-policy',
   permission: 'order.read',
   summary: 'How many looks make an absence, when “at once” is over, and how long an app stays off, with what that rests on.',
-  responses: { 200: Policy },
+  responses: { 200: DelistingPolicy },
 });
 
 export const setDelistingPolicy = route({
@@ -428,8 +428,8 @@ export const setDelistingPolicy = route({
   permission: 'system.manage',
   summary: 'Sets it for what comes from now on.',
   precondition: true,
-  body: Policy,
-  responses: { 200: Policy },
+  body: DelistingPolicy,
+  responses: { 200: DelistingPolicy },
 });
 
 export const orderItemRoutes = [

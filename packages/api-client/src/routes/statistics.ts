@@ -174,7 +174,7 @@ export const setTestingTarget = route({
   id: 'set-testing-target',
   method: 'PUT',
   path: '/api/v1/statistics/targets/:year',
-  permission: 'policy.manage',
+  permission: 'system.manage',
   summary: 'Sets how many tests a year is to have; null takes the target away. The version is that of the year as it was read.',
   precondition: true,
   params: closed({ year: Type.Integer({ minimum: 2000, maximum: 2200 }) }),

@@ -7,17 +7,20 @@ import type { Transaction } from '../../platform.ts';
 
 const ruleShape = (rule: ScanRule | null) => (rule === null ? null : { profile: rule.profile, engines: [...rule.engines] });
 
-async function shown(tx: Transaction) {
+/** The policy as the API shows it. */
+export async function shownScanPolicy(tx: Transaction) {
   const { organisation, newVersion, changedPolicy, changedPermissions }: ScanPolicy = await acquisitionRows(tx).scanPolicy();
   const rules = {
     newVersion: ruleShape(newVersion),
     changedPolicy: ruleShape(changedPolicy),
     changedPermissions: ruleShape(changedPermissions),
   };
-  return { status: 200, body: { organisation, ...rules } };
+  return { organisation, ...rules };
 }
 
-export const readScanPolicyHandler = handle(readScanPolicy, ({ transaction }) => transaction(shown));
+export const readScanPolicyHandler = handle(readScanPolicy, ({ transaction }) =>
+  transaction(async (tx) => ({ status: 200, body: await shownScanPolicy(tx) })),
+);
 
 export const setScanPolicyHandler = handle(setScanPolicy, ({ body, actor, session, platform, address, transaction }) =>
   transaction(async (tx) => {
@@ -28,6 +31,6 @@ export const setScanPolicyHandler = handle(setScanPolicy, ({ body, actor, sessio
       object: { kind: 'setting', id: 'scan-policy' },
       detail: { policy: JSON.stringify(body) },
     });
-    return shown(tx);
+    return { status: 200, body: await shownScanPolicy(tx) };
   }),
 );

@@ -8,9 +8,7 @@ import { handle } from '../../handler.ts';
 import { Refusal } from '../../problem/refusal.ts';
 import { auditedEdit } from '../../wiring/audited-edit.ts';
 import { listAddress } from './funnel.ts';
-
-const TARGETS = 'testing-targets';
-type Targets = Readonly<Record<string, number>>;
+import { TARGETS, type Targets } from './targets.ts';
 
 export const readYearHandler = handle(readYear, ({ query, session, platform, transaction }) =>
   transaction(async (tx) => {
