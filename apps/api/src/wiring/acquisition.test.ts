@@ -163,6 +163,38 @@ describe('nothing is half stored', { timeout: 120_000 }, () => {
     },
   );
 
+  test('one text of two stores ends in both at once: neither waits for the other for ever', async () => {
+    await bench.forget();
+    const stores = [await bench.addStore('huayang', 1), await bench.addStore('qinglan', 1)];
+    const [first, second] = stores.map(({ demo }) => demo.catalogue);
+    const text = first!.listings[0]!.policy;
+    const policies = first!.policies.filter(({ sha256 }) => sha256 === text?.sha256);
+    stores[1]!.shelf.add({ artifacts: [], policies, listings: [{ ...second!.listings[0]!, policy: text! }] });
+    for (const { store } of stores) await bench.poll(store);
+    const leased = await leaseAcquisitions(bench.ports, bench.works, 10);
+    for (const held of leased) if (held.what === 'artifact') await fetchArtifact(bench.ports, bench.works, held);
+    const texts = leased.filter(({ what }) => what === 'policy');
+    expect(texts.map(({ sha256 }) => sha256)).toEqual([text!.sha256, text!.sha256]);
+    let saved = 0;
+    /** Each goes on when both have written that theirs has ended. */
+    const together: typeof bench.ports = {
+      ...bench.ports,
+      inTransaction: (work) =>
+        bench.ports.inTransaction((tx) =>
+          work({
+            ...tx,
+            saveAcquisition: async (...row) => {
+              await tx.saveAcquisition(...row);
+              saved++;
+              while (saved < texts.length) await new Promise((resolve) => setTimeout(resolve, 5));
+            },
+          }),
+        ),
+    };
+    expect(await Promise.all(texts.map((held) => fetchArtifact(together, bench.works, held)))).toEqual(['STORED', 'STORED']);
+    expect(await count('scan_request')).toBe(2);
+  });
+
   test('two machines at once: every file is fetched by one of them, no store is asked by more than it allows', async () => {
     await bench.forget();
     const { store } = await bench.addStore('huayang');

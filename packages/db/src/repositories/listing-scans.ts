@@ -16,11 +16,16 @@ export function listingScans(tx: SessionTransaction) {
       await sql`update touchstone.listing set app_id = ${app} where id = ${listing} and app_id is distinct from ${app}`.execute(tx);
     },
 
+    /** Held by whoever ends the fetching of a text, from whichever store it came. */
+    async holdText(sha256: string): Promise<void> {
+      await sql`select pg_advisory_xact_lock(hashtextextended('policy text ' || ${sha256}, 0))`.execute(tx);
+    },
+
     async scanSubject(listing: string) {
       // a text that comes meanwhile: whoever ends second sees both, the file and its text
       await sql`
-        select from touchstone.acquisition where what = 'policy' and state not in ('STORED', 'REJECTED')
-          and declared_sha256 = (select policy_sha256 from touchstone.listing where id = ${listing}) order by id for share`.execute(tx);
+        select pg_advisory_xact_lock_shared(hashtextextended('policy text ' || policy_sha256, 0)) from touchstone.listing
+        where id = ${listing} and policy_sha256 is not null`.execute(tx);
       const { rows } = await sql<{
         artifact: string;
         artifactState: 'STORED';

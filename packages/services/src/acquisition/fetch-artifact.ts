@@ -227,6 +227,7 @@ async function fetchPolicy(ports: AcquisitionPorts, intake: Intake, held: HeldAc
 /** All apps that waited for the text; without it when its store does not give it. */
 async function scanWithPolicy(tx: AcquisitionTransaction, sha256: string | undefined): Promise<void> {
   if (sha256 === undefined) return;
+  await tx.holdText(sha256);
   for (const listing of await tx.listingsOf('policy', sha256)) await scanListing(tx, listing, 'changedPolicy');
 }
 

@@ -261,6 +261,8 @@ export interface AcquisitionTransaction extends InventoryTransaction {
   scanSubject(listing: string): Promise<ScanSubject | undefined>;
   /** Listings, wherever, of these bytes or of this policy. */
   listingsOf(what: 'artifact' | 'policy', sha256: string): Promise<readonly string[]>;
+  /** Until the end of the transaction nobody else ends this text, or looks whether it is here. */
+  holdText(sha256: string): Promise<void>;
   scanPolicy(): Promise<ScanPolicy>;
   requestScan(scan: PolicyScan): Promise<RequestScan>;
   announce(topic: string, subject: string, payload: Readonly<Record<string, unknown>>): Promise<void>;
