@@ -208,6 +208,8 @@ export const words = {
     NOT_TESTABLE: '无法检测',
     REPLACED: '已替换',
   },
+  webhook: { ACTIVE: '正常', PAUSED: '暂停', CLOSED: '停用' },
+  delivery: { WAITING: '待发送', DELIVERED: '已送达', FAILED: '失败' },
   store: { ACTIVE: '正常', PAUSED: '暂停', CLOSED: '停用' },
   breaker: { closed: '正常', open: '熔断', 'half-open': '试探' },
   orderEvent: {
