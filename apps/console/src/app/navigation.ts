@@ -114,6 +114,8 @@ export const navigation: readonly NavigationGroup[] = [
       { path: '/organisations', words: 'organisations.nav', permissions: ['organisation.read'] },
       { path: '/people', words: 'people.nav', permissions: ['person.read'] },
       { path: '/tokens', words: 'tokens.nav', permissions: ['token.manage'] },
+      { path: '/webhooks', words: 'webhooks.nav', permissions: ['webhook.manage'] },
+      { path: '/installation', words: 'installation.nav', permissions: ['system.manage'] },
       { path: '/audit/events', words: 'audit.nav', permissions: ['audit.read'] },
     ],
   },

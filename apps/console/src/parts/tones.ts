@@ -114,6 +114,8 @@ export const TONES: Readonly<Record<string, Readonly<Record<string, Tone>>>> = {
   conduct: { RECORDED: 'wait', IN_FORCE: 'bad', REJECTED: 'end', DISPUTED: 'warn', WITHDRAWN: 'end' },
   credit: { DUE: 'warn', LISTED: 'bad', REMOVED: 'good', DROPPED: 'end' },
   penalty: { RECORDED: 'wait', NOTIFIED: 'wait', DECIDED: 'bad', PAID: 'end', REVOKED: 'end' },
+  webhook: { ACTIVE: 'good', PAUSED: 'warn', CLOSED: 'end' },
+  delivery: { WAITING: 'wait', DELIVERED: 'good', FAILED: 'bad' },
   store: { ACTIVE: 'good', PAUSED: 'warn', CLOSED: 'end' },
   service: { PREPARED: 'wait', SENT: 'wait', DELIVERED: 'good', FAILED: 'bad' },
   look: { live: 'warn', gone: 'calm', undecided: 'warn' },

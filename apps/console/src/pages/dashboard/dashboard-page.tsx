@@ -9,6 +9,7 @@ import { PageLink } from '../../parts/page-link.tsx';
 import { Ready } from '../../parts/ready.tsx';
 import { Section } from '../../parts/section.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { TargetAction } from '../installation/target-action.tsx';
 import { Funnel } from '../statistics/funnel.tsx';
 import { YearFigures } from '../statistics/year-figures.tsx';
 import { DashboardBar } from './dashboard-bar.tsx';
@@ -40,7 +41,12 @@ export function DashboardPage({ conditions, months, year, territories, rankings,
       <PageHeader
         title={t('dashboard.title', { year: conditions.year })}
         about={`${organisation.name} · ${t('dashboard.about')}`}
-        actions={<PageLink to="/statistics">{t('dashboard.more')}</PageLink>}
+        actions={
+          <span className="actions">
+            <TargetAction year={conditions.year} />
+            <PageLink to="/statistics">{t('dashboard.more')}</PageLink>
+          </span>
+        }
       />
       <DashboardBar conditions={conditions} onConditions={onConditions} />
       <Section title={t('dashboard.year')}>

@@ -215,6 +215,8 @@ export const words = {
     NOT_TESTABLE: 'not testable',
     REPLACED: 'replaced',
   },
+  webhook: { ACTIVE: 'active', PAUSED: 'paused', CLOSED: 'closed' },
+  delivery: { WAITING: 'waiting', DELIVERED: 'delivered', FAILED: 'failed' },
   store: { ACTIVE: 'active', PAUSED: 'paused', CLOSED: 'closed' },
   breaker: { closed: 'working', open: 'broken off', 'half-open': 'being tried' },
   orderEvent: {
