@@ -3,28 +3,24 @@ import type { diffNotice, previewNotice, readNotice } from '@touchstone/api-clie
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/me.ts';
-import { ActorText } from '../../parts/actor-text.tsx';
-import { Facts } from '../../parts/facts.tsx';
 import { History } from '../../parts/history.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
-import { PageLink } from '../../parts/page-link.tsx';
-import { useProvince } from '../../parts/province.ts';
-import { Section } from '../../parts/section.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
-import { Text } from '../../parts/text.tsx';
-import { TimeText } from '../../parts/time-text.tsx';
 import { NoticeActions } from './notice-actions.tsx';
+import { Annotations } from './notice-annotations.tsx';
 import { NoticeDiff } from './notice-diff.tsx';
 import { NoticeEditor } from './notice-editor.tsx';
+import { NoticeFacts } from './notice-facts.tsx';
 import { NoticeFaults } from './notice-faults.tsx';
 import { NoticeFiles } from './notice-files.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { NoticePaper } from './notice-paper.tsx';
+import { NoticeWords } from './notice-words.tsx';
 import type { NoticeWork } from './use-notice-steps.ts';
 
 export type NoticeDetail = OutputOf<typeof readNotice>;
 
-interface Props {
+export interface Props {
   readonly notice: NoticeDetail;
   /** Of one's own authority, made here. */
   readonly isOwn: boolean;
@@ -104,94 +100,5 @@ export function NoticePage({ notice, isOwn, preview, hasNoPreview, diff, work }:
         </aside>
       </div>
     </>
-  );
-}
-
-function NoticeWords({ notice, preview }: Pick<Props, 'notice' | 'preview'>): ReactNode {
-  const { t } = useTranslation();
-  const paragraphs = preview?.text?.paragraphs ?? notice.paragraphs;
-  return (
-    <>
-      <Section title={t('notice.text')}>
-        {paragraphs.length === 0 ? <p className="none">{t('notice.noText')}</p> : null}
-        {paragraphs.map((paragraph, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no other name than their place
-          <p key={at}>
-            <Text>{paragraph}</Text>
-          </p>
-        ))}
-        <p>
-          <Text>{preview?.text?.signature ?? notice.signature}</Text>
-        </p>
-      </Section>
-      {notice.lists.length === 0 ? (
-        <Section title={t('notice.lists')}>
-          <p className="none">{t('notice.noLists')}</p>
-        </Section>
-      ) : null}
-    </>
-  );
-}
-
-function NoticeFacts({ notice }: { readonly notice: NoticeDetail }): ReactNode {
-  const { t } = useTranslation();
-  const province = useProvince();
-  const { issuer, year, yearBatch, totalBatch, reportedRows } = notice;
-  const person = (id: string | null) => (id === null ? null : <ActorText actor={`person:${id}`} />);
-  const link = (id: string | null) => (id === null ? null : <PageLink to={`/notices/${id}`}>{t('notice.open')}</PageLink>);
-  return (
-    <Facts
-      lines={[
-        { label: t('notice.fact.issuer'), value: issuer === 'ministry' ? t('notices.ministry') : province(issuer) },
-        { label: t('notice.fact.kind'), value: t(`states.noticeKind.${notice.kind}`) },
-        {
-          label: t('notice.fact.batch'),
-          value:
-            yearBatch === null
-              ? t('notices.yearOnly', { year })
-              : t(totalBatch === null ? 'notices.batch' : 'notices.batchOfAll', { year, batch: yearBatch, total: totalBatch }),
-        },
-        { label: t('notice.fact.on'), value: notice.on },
-        { label: t('notice.fact.published'), value: notice.publishedAt === null ? null : <TimeText at={notice.publishedAt} /> },
-        { label: t('notice.fact.deadlineOn'), value: notice.deadlineOn },
-        { label: t('notice.fact.rows'), value: notice.rows },
-        { label: t('notice.fact.reportedRows'), value: reportedRows },
-        { label: t('notice.fact.grade'), value: notice.evidenceGrade },
-        { label: t('notice.fact.draftedBy'), value: person(notice.draftedBy) },
-        { label: t('notice.fact.reviewedBy'), value: person(notice.reviewedBy) },
-        { label: t('notice.fact.corrects'), value: link(notice.corrects) },
-        { label: t('notice.fact.correctedBy'), value: link(notice.correctedBy) },
-        { label: t('notice.fact.withdrawnReason'), value: notice.withdrawnReason === null ? null : <Text>{notice.withdrawnReason}</Text> },
-        { label: t('notice.fact.snapshot'), value: notice.snapshotHash === null ? null : <code>{notice.snapshotHash}</code> },
-        {
-          label: t('notice.fact.urls'),
-          value: notice.publicationUrls.length === 0 ? null : <Text>{notice.publicationUrls.join('\n')}</Text>,
-        },
-        { label: t('notice.fact.orders'), value: <PageLink to={`/orders?notice=${notice.id}`}>{t('notice.openOrders')}</PageLink> },
-      ]}
-    />
-  );
-}
-
-function Annotations({ notice }: { readonly notice: NoticeDetail }): ReactNode {
-  const { t } = useTranslation();
-  if (notice.annotations.length === 0) return null;
-  return (
-    <Section title={t('notice.annotations.title')} count={notice.annotations.length}>
-      <ul className="links">
-        {notice.annotations.map(({ attachment, ordinal, text, basis, at }) => (
-          <li key={`${attachment} ${ordinal} ${at} ${text}`}>
-            {attachment === null ? null : (
-              <span className="none">{t('notice.annotations.where', { attachment, ordinal: ordinal ?? '—' })} </span>
-            )}
-            <Text>{text}</Text>
-            <br />
-            <small>
-              <TimeText at={at} isDay /> · <Text>{basis}</Text>
-            </small>
-          </li>
-        ))}
-      </ul>
-    </Section>
   );
 }

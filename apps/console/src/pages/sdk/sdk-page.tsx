@@ -77,10 +77,20 @@ export function SdkPage({ detail, children }: Props): ReactNode {
         <p className="form-hint">{t('sdk.reach.note')}</p>
         <div className="figures">
           <Figure label={t('sdk.reach.apps')} count={reach.apps} list={`/sdks/${sdk.id}`} />
-          <Figure label={t('sdk.reach.headApps')} count={reach.headApps} tone={reach.headApps > 0 ? 'warn' : 'calm'} />
-          <Figure label={t('sdk.reach.operators')} count={reach.operators} />
+          <Figure
+            label={t('sdk.reach.headApps')}
+            count={reach.headApps}
+            list={`/sdks/${sdk.id}?isHead=true`}
+            tone={reach.headApps > 0 ? 'warn' : 'calm'}
+          />
+          <Figure label={t('sdk.reach.operators')} count={reach.operators} list={`/operators?sdk=${encodeURIComponent(sdk.id)}`} />
           <Figure label={t('sdk.reach.provinces')} count={reach.provinces} />
-          <Figure label={t('sdk.reach.confirmed')} count={reach.confirmed} tone={reach.confirmed > 0 ? 'bad' : 'calm'} />
+          <Figure
+            label={t('sdk.reach.confirmed')}
+            count={reach.confirmed}
+            list={`/sdks/${sdk.id}?isConfirmed=true`}
+            tone={reach.confirmed > 0 ? 'bad' : 'calm'}
+          />
         </div>
       </Section>
       <Section title={t('sdk.known.title')} count={known?.declares.length}>

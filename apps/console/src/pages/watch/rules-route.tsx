@@ -1,15 +1,10 @@
-import { createWatchRule, listWatchRules } from '@touchstone/api-client/routes/watch';
-import { Input, InputNumber } from 'antd';
+import { listWatchRules } from '@touchstone/api-client/routes/watch';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useChange } from '../../api/use-change.ts';
 import { type RowOf, useList } from '../../api/use-list.ts';
-import { useAddress, useOpen } from '../../app/address.ts';
+import { useAddress } from '../../app/address.ts';
 import { Action } from '../../parts/action.tsx';
-import { Field } from '../../parts/field.tsx';
-import { FormDialog } from '../../parts/form-dialog.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
-import { Pick } from '../../parts/pick.tsx';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
 import type { Column } from '../../parts/table/column.ts';
@@ -17,11 +12,10 @@ import { DataTable } from '../../parts/table/data-table.tsx';
 import { type Filter, queryOf } from '../../parts/table/filter.ts';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { KINDS, RuleDialog } from './rule-dialog.tsx';
 import { RuleTarget } from './rule-target.tsx';
 
-const KINDS = ['case', 'operator', 'clause', 'category'] as const;
 const STATES = ['ACTIVE', 'PAUSED', 'ENDED'] as const;
-const TRIGGERS = ['new-version', 'complaint', 'remote-configuration'] as const;
 
 /** Who is looked at again after a case was closed, why and how often. */
 export function Route(): ReactNode {
@@ -102,54 +96,5 @@ export function Route(): ReactNode {
       />
       {isNew ? <RuleDialog onClose={() => setNew(false)} /> : null}
     </>
-  );
-}
-
-/** A rule that is never due would be refused: days or a cause must be said. */
-function RuleDialog({ onClose }: { onClose(): void }): ReactNode {
-  const { t } = useTranslation();
-  const open = useOpen();
-  const create = useChange(createWatchRule, [listWatchRules]);
-  const [kind, setKind] = useState<(typeof KINDS)[number]>('clause');
-  const [target, setTarget] = useState('');
-  const [everyDays, setEveryDays] = useState<number | null>(90);
-  const [triggers, setTriggers] = useState<readonly (typeof TRIGGERS)[number][]>([]);
-  const [note, setNote] = useState('');
-  const toggle = (one: (typeof TRIGGERS)[number]) =>
-    setTriggers(triggers.includes(one) ? triggers.filter((other) => other !== one) : [...triggers, one]);
-  return (
-    <FormDialog
-      title={t('watch.rules.new')}
-      about={t('watch.rules.newAbout')}
-      confirm={t('watch.rules.create')}
-      isReady={target.trim() !== '' && (everyDays !== null || triggers.length > 0)}
-      onConfirm={async () => {
-        const often = everyDays === null ? {} : { everyDays };
-        const made = await create.mutateAsync({
-          body: { kind, target: target.trim(), triggers: [...triggers], note: note.trim(), ...often },
-        });
-        open(`/watch/rules/${made.id}`);
-      }}
-      onClose={onClose}
-    >
-      <Pick label={t('watch.filter.kind')} value={kind} choices={KINDS} say={(one) => t(`watch.kind.${one}`)} onPick={setKind} />
-      <Field label={t(`watch.targetOf.${kind}`)}>
-        {(id) => <Input id={id} required maxLength={128} value={target} onChange={(event) => setTarget(event.target.value)} />}
-      </Field>
-      <Field label={t('watch.rules.every')} hint={t('watch.rules.everyHint')}>
-        {(id) => <InputNumber id={id} min={1} max={3650} value={everyDays} onChange={setEveryDays} />}
-      </Field>
-      <fieldset className="checks">
-        <legend>{t('watch.column.triggers')}</legend>
-        {TRIGGERS.map((one) => (
-          <label key={one}>
-            <input type="checkbox" checked={triggers.includes(one)} onChange={() => toggle(one)} /> {t(`watch.trigger.${one}`)}
-          </label>
-        ))}
-      </fieldset>
-      <Field label={t('watch.column.note')}>
-        {(id) => <Input id={id} maxLength={1000} value={note} onChange={(event) => setNote(event.target.value)} />}
-      </Field>
-    </FormDialog>
   );
 }

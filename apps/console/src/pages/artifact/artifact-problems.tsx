@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Section } from '../../parts/section.tsx';
+import { staticList } from '../../parts/static-list.ts';
+import type { Column } from '../../parts/table/column.ts';
+import { DataTable } from '../../parts/table/data-table.tsx';
+import { Text } from '../../parts/text.tsx';
+import type { Artifact } from './artifact-page.tsx';
+import { problemOf } from './contents.ts';
+
+/** What could not be read of the file. */
+export function Problems({ artifact: { problems } }: { readonly artifact: Artifact }): ReactNode {
+  const { t } = useTranslation();
+  const rows = problems.map((problem, index) => ({ ...problemOf(problem), index }));
+  const columns: readonly Column<(typeof rows)[number]>[] = [
+    {
+      key: 'code',
+      words: 'artifact.problems.code',
+      isName: true,
+      text: ({ code }) => code,
+      cell: ({ code }) => <Text className="code">{code}</Text>,
+    },
+    { key: 'where', words: 'artifact.problems.where', text: ({ where }) => where, cell: ({ where }) => <Text>{where}</Text> },
+  ];
+  return (
+    <Section title={t('artifact.problems.title')} count={rows.length}>
+      <DataTable
+        isPart
+        caption={t('artifact.problems.title')}
+        list={staticList(rows)}
+        columns={columns}
+        empty={t('artifact.problems.empty')}
+        keyOf={({ index }) => String(index)}
+      />
+    </Section>
+  );
+}
