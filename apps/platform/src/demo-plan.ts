@@ -49,6 +49,14 @@ export const ORGANISATIONS = [
     ...{ key: 'access', kind: 'access-provider', name: '示范云接入服务有限公司', nameEn: 'Demonstration access provider' },
     operator: { creditCode: '91110108MA01DEM239', province: '11' },
   },
+  {
+    ...{ key: 'handset', kind: 'terminal-maker', name: '示范终端科技有限公司', nameEn: 'Demonstration maker of terminals' },
+    operator: { creditCode: '91440306MA5DEM039U', province: '44' },
+  },
+  {
+    ...{ key: 'agency', kind: 'enterprise', name: '示范合规代理有限公司', nameEn: 'Demonstration compliance agency' },
+    operator: { creditCode: '91110105MA01DEM4XG', province: '11' },
+  },
 ] as const;
 
 /** Who can sign in to try the platform, one for each kind of work. */
@@ -62,14 +70,26 @@ export const PEOPLE = [
   { login: 'beijing', name: '北京局检查员', organisation: 'beijing', role: 'province-inspector', scope: 'province:11' },
   { login: 'zhejiang', name: '浙江局检查员', organisation: 'zhejiang', role: 'province-inspector', scope: 'province:33' },
   { login: 'zhejiang-approver', name: '浙江局审批人', organisation: 'zhejiang', role: 'province-approver', scope: 'province:33' },
+  { login: 'zhejiang-auditor', name: '浙江局审计员', organisation: 'zhejiang', role: 'province-auditor', scope: 'province:33' },
+  { login: 'zhejiang-admin', name: '浙江局管理员', organisation: 'zhejiang', role: 'province-admin', scope: 'province:33' },
   { login: 'tester', name: '检测员', organisation: 'lab', role: 'lab-tester', scope: 'lab' },
+  { login: 'lab-admin', name: '检测机构管理员', organisation: 'lab', role: 'lab-admin', scope: 'lab' },
   { login: 'huayang', name: '华洋商店专员', organisation: 'huayang', role: 'store-operator', scope: 'store' },
   { login: 'qinglan', name: '青岚商店专员', organisation: 'qinglan', role: 'store-operator', scope: 'store' },
   { login: 'huayang-admin', name: '华洋商店管理员', organisation: 'huayang', role: 'store-admin', scope: 'store' },
   { login: 'qingkong', name: '晴空公司合规负责人', organisation: 'qingkong', role: 'enterprise-member', scope: 'operator' },
+  { login: 'qingkong-admin', name: '晴空公司管理员', organisation: 'qingkong', role: 'enterprise-admin', scope: 'operator' },
   { login: 'kuaida', name: '快达公司合规负责人', organisation: 'kuaida', role: 'enterprise-member', scope: 'operator' },
   { login: 'sdk', name: 'SDK公司合规负责人', organisation: 'sdk', role: 'sdk-provider', scope: 'operator' },
   { login: 'access', name: '接入服务联系人', organisation: 'access', role: 'access-provider', scope: 'operator' },
+  { login: 'handset', name: '终端企业合规负责人', organisation: 'handset', role: 'terminal-maker', scope: 'operator' },
+  // 代理: acts for another firm, until a day
+  {
+    ...{ login: 'agent', name: '晴空公司代理人', organisation: 'agency', role: 'enterprise-agent' },
+    scope: 'operator',
+    of: 'qingkong',
+    days: 180,
+  },
 ] as const;
 
 /** What the server is asked to make: what belongs to this machine always, the invented things only to try the platform. */
@@ -81,10 +101,11 @@ export const demoPlan = (secrets: Secrets, storeUrls: ReadonlyMap<string, string
 });
 
 /** Who plays in the story of the demonstration, and where. */
-export const storyPlan = ({ passwords }: Pick<Secrets, 'passwords'>, storeUrls: ReadonlyMap<string, string>) => ({
+export const storyPlan = ({ passwords }: Pick<Secrets, 'passwords'>, storeUrls: ReadonlyMap<string, string>, builds: string) => ({
   passwords,
   stores: Object.fromEntries(storeUrls),
-  firms: { 杭州晴空信息技术有限公司: 'qingkong', 成都快达出行科技有限公司: 'kuaida' },
+  firms: { 杭州晴空信息技术有限公司: 'qingkong', 成都快达出行科技有限公司: 'kuaida', 示范终端科技有限公司: 'handset' },
+  builds,
 });
 
 /** What the sign-in page may show of them. */

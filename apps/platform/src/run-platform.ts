@@ -13,6 +13,8 @@ import type { Surroundings } from './surroundings.ts';
 import { welcome } from './welcome.ts';
 
 const READY_MS = 120_000;
+/** Below the folder of the installation: packages that firms repaired, for who tries to hand one in. */
+const BUILDS = 'demo-builds';
 
 export interface Wanted {
   /** Invented organisations, accounts and stores, to try the platform with; without, only what people made. */
@@ -40,7 +42,7 @@ export async function runPlatform(surroundings: Surroundings, { hasDemo }: Wante
   try {
     let storeUrls: ReadonlyMap<string, string> = new Map();
     const prepare = async (): Promise<void> => {
-      if (hasDemo) storeUrls = await startStores(secrets, started, tell);
+      if (hasDemo) storeUrls = await startStores(secrets, join(home, BUILDS), started, tell);
       const demo = { name: 'demo', file: API, args: ['demo'], env: api };
       const { demoAccounts } = JSON.parse(await runOnce(demo, JSON.stringify(demoPlan(secrets, storeUrls, hasDemo)))) as Made;
       if (!hasDemo && demoAccounts > 0) tell(demoAccountsLeft(demoAccounts));
@@ -58,7 +60,7 @@ export async function runPlatform(surroundings: Surroundings, { hasDemo }: Wante
       env['LOG_LEVEL'] === 'debug' ? tell : () => {},
     );
 
-    if (hasDemo) tellStory(api, secrets, storeUrls, tell, signal);
+    if (hasDemo) tellStory(api, { home, secrets, storeUrls }, tell, signal);
     process.stdout.write(welcome({ base: addresses.shown, home, engines, passwords: hasDemo ? secrets.passwords : undefined }));
     if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
     tell('正在停止 / stopping …');
@@ -71,12 +73,11 @@ export async function runPlatform(surroundings: Surroundings, { hasDemo }: Wante
 /** Meanwhile people can look round already: cases come as engines see something. Ends with us. */
 function tellStory(
   env: Readonly<Record<string, string | undefined>>,
-  secrets: Secrets,
-  storeUrls: ReadonlyMap<string, string>,
+  { home, secrets, storeUrls }: { readonly home: string; readonly secrets: Secrets; readonly storeUrls: ReadonlyMap<string, string> },
   tell: Surroundings['tell'],
   signal: AbortSignal,
 ): void {
-  const input = JSON.stringify(storyPlan(secrets, storeUrls));
+  const input = JSON.stringify(storyPlan(secrets, storeUrls, join(home, BUILDS)));
   runOnce({ name: 'demo story', file: API, args: ['demo', 'story'], env }, input, signal, 'kept').then(
     (said) => {
       const { cases, isNew } = JSON.parse(said) as { readonly cases: number; readonly isNew: boolean };
@@ -124,14 +125,25 @@ const describedEngines = (): Promise<string> =>
 type StartChild = (plan: ChildPlan, onLine: (line: string) => void) => void;
 
 /** @returns where each store listens */
-async function startStores(secrets: Secrets, started: StartChild, tell: Surroundings['tell']): Promise<ReadonlyMap<string, string>> {
+async function startStores(
+  secrets: Secrets,
+  builds: string,
+  started: StartChild,
+  tell: Surroundings['tell'],
+): Promise<ReadonlyMap<string, string>> {
   return new Map(
-    await Promise.all(STORES.map(async ({ code }) => [code, await startStore(code, secrets.stores[code]!, started, tell)] as const)),
+    await Promise.all(
+      STORES.map(async ({ code }, i) => {
+        const args = i === 0 ? ['--builds', builds] : [];
+        return [code, await startStore(code, args, secrets.stores[code]!, started, tell)] as const;
+      }),
+    ),
   );
 }
 
 function startStore(
   code: string,
+  more: readonly string[],
   { token, secret }: { readonly token: string; readonly secret: string },
   started: StartChild,
   tell: Surroundings['tell'],
@@ -145,6 +157,6 @@ function startStore(
       resolve(said.url);
     };
     const env = { ...withoutSecretsOfServer(process.env), STORE_TOKEN: token, STORE_SECRET: secret };
-    started({ name: `store ${code}`, file: STORE, args: ['--store', code, '--port', '0'], env }, onLine);
+    started({ name: `store ${code}`, file: STORE, args: ['--store', code, '--port', '0', ...more], env }, onLine);
   });
 }

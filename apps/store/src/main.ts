@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { isLie, LIES } from './lies.ts';
 import { DEMO_STORES, type DemoStoreId, demoStore } from './samples/catalogues.ts';
+import { writeRepairs } from './samples/write-repairs.ts';
 import { storeServer } from './server.ts';
 
 const USAGE = `usage: node apps/store/src/main.ts --store ${DEMO_STORES.join('|')} --token TOKEN --secret whsec_… [--port 8710] [--host 127.0.0.1]
-  [--events-url URL] [--tls-key FILE --tls-cert FILE [--client-ca FILE]] [--lies ${LIES[0]},…]
-TOKEN and secret may also come from STORE_TOKEN and STORE_SECRET, where other users of the machine do not see them.`;
+  [--builds FOLDER] [--events-url URL] [--tls-key FILE --tls-cert FILE [--client-ca FILE]] [--lies ${LIES[0]},…]
+FOLDER gets what firms repaired and no store lists. TOKEN and secret may also come from STORE_TOKEN and STORE_SECRET, where other users of the machine do not see them.`;
 
 await main();
 
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
       'tls-cert': { type: 'string' },
       'client-ca': { type: 'string' },
       lies: { type: 'string', default: '' },
+      builds: { type: 'string' },
     },
   });
   const token = values.token ?? process.env['STORE_TOKEN'];
@@ -49,6 +51,7 @@ async function main(): Promise<void> {
     ...tlsOf(values['tls-key'], values['tls-cert'], values['client-ca']),
   });
   lies.tell(told.filter(isLie));
+  if (values.builds !== undefined) writeRepairs(values.builds);
   const url = await app.listen({ host: values.host, port: Number(values.port) });
   process.stdout.write(`${JSON.stringify({ store: id, name, url, listings: catalogue.listings.length })}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close().finally(() => process.stdin.destroy()));

@@ -31,6 +31,10 @@ export interface DemoPlan {
     readonly role: Role;
     /** `lab`, `store` and `operator` stand for their organisation’s own. */
     readonly scope: string;
+    /** Of whose organisation’s own the scope is; their own when absent. */
+    readonly of?: string;
+    /** For how long the role is held, from when it is made; for good when absent. */
+    readonly days?: number;
   }[];
   readonly worker: { readonly token: string; readonly organisation: string };
   readonly stores: readonly {
@@ -52,7 +56,8 @@ interface Made {
 type Organisations = ReadonlyMap<string, Made>;
 type Maker = (tx: SessionTransaction, platform: Platform, plan: DemoPlan, organisations: Organisations) => Promise<void>;
 
-const YEAR_MS = 365 * 86_400_000;
+const DAY_MS = 86_400_000;
+const YEAR_MS = 365 * DAY_MS;
 /** What grants say that nobody but this command made. */
 const DEMO_REASON = 'demonstration';
 /** Accounts made to try the platform on one machine have a password and nothing else; organisations that people make ask for both. */
@@ -113,12 +118,12 @@ async function operatorOf(
 
 const makePeople: Maker = async (tx, platform, plan, organisations) => {
   const rows = peopleRows(tx);
-  for (const { login, password, name, organisation: key, role, scope: words } of plan.people) {
+  for (const { login, password, name, organisation: key, role, scope: words, of = key, days } of plan.people) {
     const known = await tx.selectFrom('person').select('id').where('login', '=', login).executeTakeFirst();
     if (known !== undefined) continue;
     const [id, made] = [platform.newId(), organisations.get(key)!];
-    const organisation = made.id;
-    const scope = parseScope(scopeText(words, made));
+    const [organisation, nowMs] = [made.id, platform.machineNow().getTime()];
+    const scope = parseScope(scopeText(words, organisations.get(of)!));
     if (scope === undefined) throw new RangeError(`no scope: ${words}`);
     const passwordHash = await hashPassword(password);
     await rows.insertPerson({ id, organisation, login, displayName: name, email: null, state: 'ACTIVE', passwordHash, createdBy: null });
@@ -129,8 +134,8 @@ const makePeople: Maker = async (tx, platform, plan, organisations) => {
         organisation,
         role,
         scope,
-        fromMs: platform.machineNow().getTime(),
-        untilMs: null,
+        fromMs: nowMs,
+        untilMs: days === undefined ? null : nowMs + days * DAY_MS,
         revokedMs: null,
         grantedBy: 'system:demo',
       },

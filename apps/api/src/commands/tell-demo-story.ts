@@ -5,7 +5,7 @@ import { buildServer } from '../server/build-server.ts';
 import { serverConfig } from '../server/config.ts';
 import { type Cast, deeds } from '../story/deeds.ts';
 import { type Hand, handOf } from '../story/hands.ts';
-import { LIAR, REPAIRED, spanOf } from '../story/plot.ts';
+import { LIAR, SHELF, spanOf } from '../story/plot.ts';
 import { type SidePlots, sidePlots } from '../story/side-plots.ts';
 import { tellStory } from '../story/tell-story.ts';
 import { turnLoops } from '../story/turn-loops.ts';
@@ -18,6 +18,8 @@ export interface StoryPlan {
   readonly stores: Readonly<Record<string, string>>;
   /** Those who have an account, by the names of their organisations. */
   readonly firms: Readonly<Record<string, string>>;
+  /** Folder of what firms repaired and no store lists. */
+  readonly builds: string;
 }
 
 /** Where it is kept how far the story was told. */
@@ -25,7 +27,7 @@ const SETTING = 'demo-story';
 
 /**
  * `demo story`: cases of the demonstration stores in each state, by the API and the clock of the demonstration; once. Prints how many.
- * One that was interrupted goes on with the apps that have no case yet.
+ * One that was interrupted goes on.
  */
 export const tellDemoStory = (installation: Installation): Promise<number> =>
   told(installation).finally(() => void process.stdin.destroy());
@@ -49,7 +51,7 @@ async function told(installation: Installation): Promise<number> {
     const cast = await castOf(hand, plan);
     const sides = sidePlots({ ...cast, intake: await hand('intake'), kuaida: await hand('kuaida') });
     const did = new Set(progress.sides ?? []);
-    const [span, story] = [spanOf(platform.machineNow().getTime(), bounds.lastMs), deeds(platform, cast)];
+    const [span, story] = [spanOf(platform.machineNow().getTime(), bounds.lastMs), deeds(platform, cast, plan.builds)];
     const cases = await tellStory({
       ...{ span, deeds: story, signal: stop.signal },
       async once(side) {
@@ -60,7 +62,8 @@ async function told(installation: Installation): Promise<number> {
       },
       turn: turnLoops(installation, stop.signal),
       lie: () => pull(plan.stores[LIAR], 'lies', ['acknowledges-but-live']),
-      repair: () => pull(plan.stores[REPAIRED.store], 'publish-next', [REPAIRED.listing]),
+      publish: (listing) => pull(plan.stores[SHELF], 'publish-next', [listing]),
+      patience: { everyMs: 1000, scansMs: 300_000, retestMs: 90_000, storeMs: 1500 },
     }).catch(async (error: unknown) => {
       // whoever looks at what there is does so today
       if (!stop.signal.aborted) await story.clock(span.endsNow ? undefined : span.endMs);

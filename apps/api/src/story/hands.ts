@@ -12,6 +12,8 @@ export interface Hand {
   steps(path: string, verb: string, body?: object): Promise<Answer>;
   /** Bytes with their hash. */
   brings(path: string, bytes: Uint8Array, mediaType: string, sha256: string): Promise<Answer>;
+  /** A package to be taken in. @returns its acquisition */
+  uploads(bytes: Uint8Array, fileName: string): Promise<string>;
 }
 
 const OURS = { 'x-requested-with': 'touchstone' };
@@ -43,5 +45,19 @@ export async function handOf(app: FastifyInstance, login: string, password: stri
     },
     brings: (path, bytes, mediaType, sha256) =>
       told('POST', path, { 'content-type': mediaType, 'x-content-sha256': sha256 }, Buffer.from(bytes)),
+    async uploads(bytes, fileName) {
+      const said = await app.inject({
+        method: 'POST',
+        url: '/api/v1/uploads',
+        headers: {
+          ...headers,
+          ...{ 'tus-resumable': '1.0.0', 'upload-length': String(bytes.length), 'content-type': 'application/offset+octet-stream' },
+          'upload-metadata': `filename ${Buffer.from(fileName).toString('base64')}`,
+        },
+        payload: Buffer.from(bytes),
+      });
+      if (said.statusCode !== 201) throw new Error(`${login}: upload of ${fileName}: ${said.statusCode} ${said.body}`);
+      return String(said.headers['location']).split('/').at(-1) ?? '';
+    },
   };
 }

@@ -1,4 +1,5 @@
 import type { Answer, Hand } from './hands.ts';
+import { papers } from './papers.ts';
 
 export interface SideCast {
   readonly inspector: Hand;
@@ -46,6 +47,8 @@ export function sidePlots({ inspector, approver, intake, kuaida }: SideCast) {
   const stepped = (complaint: Answer, body: object) => intake.steps(`/complaints/${complaint.id}`, 'steps', body);
 
   return {
+    papers: () => papers({ inspector, approver }),
+
     /** One waits to be taken, one is answered, of one the app is known: it is a lead from then on. */
     async complained(): Promise<void> {
       for (const { answer, ...said } of COMPLAINTS) {

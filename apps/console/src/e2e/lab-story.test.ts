@@ -135,7 +135,7 @@ withTool(describe, 'chromium')('a laboratory from the wish of an authority to it
     const { page } = seat;
     const { ruleSet, asOf, subject, clauses: items } = await readSheet();
     const third = {
-      ...{ clause: clauses[2]!, answer: 'cannot-test', evidence: [], device: '', tester: '王测试', note: '需要实名账号' },
+      ...{ clause: clauses[2]!, answer: 'cannot-test' as const, evidence: [], device: '', tester: '王测试', note: '需要实名账号' },
     } as const;
     const book = await writeSheetWorkbook(
       { schema: 'touchstone-check-sheet/1', id: sheet, subject: { ...subject, artifact: app.sha256 }, ruleSet, asOf, items },

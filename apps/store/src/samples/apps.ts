@@ -36,6 +36,19 @@ class HomeActivity extends Activity {
 const id = `
 class Ids { static String id; static void load(Context c) { id = ${ANDROID_ID}; } }`;
 
+/** An app whose one fault is that it reads the identifier of the device before anybody agreed to anything. */
+const hasty = (
+  one: Pick<SampleApp, 'id' | 'package' | 'name' | 'developer' | 'category' | 'downloads' | 'version' | 'filed'>,
+): SampleApp => ({
+  ...one,
+  planted: '进入首页前读取设备标识',
+  permissions: ['INTERNET'],
+  sdks: [],
+  code: `${id}
+class App extends Application { public void onCreate() { super.onCreate(); Ids.load(this); } }${gate('')}${sdks([])}${home('')}`,
+  policy: { collects: [['Android ID', '统计', '同意后启动应用']], sdks: [] },
+});
+
 export const SAMPLE_APPS: readonly SampleApp[] = [
   {
     id: 'qingkong',
@@ -253,15 +266,68 @@ class App extends Application { public void onCreate() { super.onCreate(); Ids.l
     policy: { collects: [['Android ID', '统计', '同意后启动应用']], sdks: ['umeng'] },
     filed: '2A',
   },
+  hasty({
+    ...{ id: 'qingkong-clock', package: 'cn.qingkong.clock', name: '晴空闹钟', developer: 'qingkong', category: '实用工具类' },
+    ...{ downloads: '120万+', version: ['1.4.0', 140], filed: '3A' },
+  }),
+  hasty({
+    ...{ id: 'qingkong-notes', package: 'cn.qingkong.notes', name: '晴空手账', developer: 'qingkong', category: '实用工具类' },
+    ...{ downloads: '90万+', version: ['2.0.1', 201], filed: '4A' },
+  }),
+  hasty({
+    ...{ id: 'qingkong-words', package: 'cn.qingkong.words', name: '晴空词典', developer: 'qingkong', category: '学习教育类' },
+    ...{ downloads: '260万+', version: ['2.0.0', 200], filed: '5A' },
+  }),
+  hasty({
+    ...{ id: 'kuaida-cargo', package: 'cn.kuaida.cargo', name: '快达货运', developer: 'kuaida', category: '邮件快件寄递类' },
+    ...{ downloads: '400万+', version: ['3.2.0', 320], filed: '2A' },
+  }),
+  hasty({
+    ...{ id: 'kuaida-bike', package: 'cn.kuaida.bike', name: '快达单车', developer: 'kuaida', category: '地图导航类' },
+    ...{ downloads: '880万+', version: ['4.1.0', 410], filed: '3A' },
+  }),
+  hasty({
+    ...{ id: 'handset-gallery', package: 'cn.handset.gallery', name: '示范相册', developer: 'handset', category: '拍摄美化类' },
+    ...{ downloads: '3000万+', version: ['1.1.0', 110] },
+  }),
+  hasty({
+    ...{ id: 'yinghuo-cleaner', package: 'cn.yinghuo.cleaner', name: '萤火清理', developer: 'yinghuo', category: '实用工具类' },
+    ...{ downloads: '1500万+', version: ['5.0.3', 503], filed: '2A' },
+  }),
+  hasty({
+    ...{ id: 'kangxin-check', package: 'cn.kangxin.check', name: '康心体检', developer: 'kangxin', category: '问诊挂号类' },
+    ...{ downloads: '150万+', version: ['1.8.0', 180], filed: '2A' },
+  }),
 ];
 
-/** The next version of the calendar, as after an order to rectify: nothing is read before consent. */
-export const REPAIRED_CALENDAR: SampleApp = {
-  ...SAMPLE_APPS.find((one) => one.id === 'qingkong-calendar')!,
-  version: ['3.1.0', 310],
+const sample = (id: string): SampleApp => SAMPLE_APPS.find((one) => one.id === id)!;
+
+/** The next version of an app, as after an order to rectify: nothing is read before consent. */
+const rectified = (id: string, version: SampleApp['version']): SampleApp => ({
+  ...sample(id),
+  version,
   planted: '已整改',
-  code: `${gate('')}${sdks(['umeng'])}${home('')}`,
-};
+  code: `${gate('')}${sdks(sample(id).sdks)}${home('')}`,
+});
+
+export const REPAIRED_CALENDAR = rectified('qingkong-calendar', ['3.1.0', 310]);
+export const REPAIRED_CLOCK = rectified('qingkong-clock', ['1.5.0', 150]);
+export const REPAIRED_NOTES = rectified('qingkong-notes', ['2.1.0', 210]);
+/** And the fault again, in the version after. */
+export const RELAPSED_NOTES: SampleApp = { ...sample('qingkong-notes'), version: ['2.2.0', 220] };
+
+/** What firms have ready and no store lists: a person of the firm hands it in as a file. */
+export const UNLISTED_REPAIRS: readonly SampleApp[] = [
+  {
+    ...rectified('kuaida', ['5.4.0', 540]),
+    ...{ permissions: ['INTERNET'], services: [] },
+    policy: { collects: [['上车地点', '匹配附近车辆', '您输入时']], sdks: ['jpush'] },
+  },
+  rectified('qingkong-words', ['2.1.0', 210]),
+  rectified('kuaida-cargo', ['3.3.0', 330]),
+  rectified('kuaida-bike', ['4.2.0', 420]),
+  rectified('handset-gallery', ['1.2.0', 120]),
+];
 
 /** The next version of the weather app, as after an order to rectify: nothing is read before consent, the contacts are left alone. */
 export const REPAIRED_WEATHER: SampleApp = {

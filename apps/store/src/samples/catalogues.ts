@@ -4,7 +4,16 @@ import { type ListingChange, verifyArtifact } from '@touchstone/stores';
 import { shoppingApk } from '../../../../corpus/cases/shopping/app.ts';
 import { policyHtml } from '../../../../corpus/cases/shopping/policy.ts';
 import type { Catalogue } from '../shelf.ts';
-import { FOREIGN_WEATHER, REPAIRED_CALENDAR, REPAIRED_WEATHER, SAMPLE_APPS, type SampleApp } from './apps.ts';
+import {
+  FOREIGN_WEATHER,
+  RELAPSED_NOTES,
+  REPAIRED_CALENDAR,
+  REPAIRED_CLOCK,
+  REPAIRED_NOTES,
+  REPAIRED_WEATHER,
+  SAMPLE_APPS,
+  type SampleApp,
+} from './apps.ts';
 import { type Built, build, fileOf, fileOnDisk } from './build.ts';
 import { developer } from './developers.ts';
 
@@ -34,7 +43,11 @@ function huayang(): DemoStore {
   return {
     name: '华洋应用市场',
     catalogue: catalogue([...SAMPLE_APPS.map((one) => build(one, FIRST)), shop(), ...fromNpm()]),
-    later: [catalogue([repaired]), { listings: [gone], artifacts: [], policies: [] }, catalogue([build(REPAIRED_CALENDAR, LATER)])],
+    later: [
+      catalogue([repaired]),
+      { listings: [gone], artifacts: [], policies: [] },
+      ...[REPAIRED_CALENDAR, REPAIRED_CLOCK, REPAIRED_NOTES, RELAPSED_NOTES].map((one) => catalogue([build(one, LATER)])),
+    ],
   };
 }
 

@@ -132,6 +132,15 @@ const ROWS = {
     filing: '鲁ICP备2023031175号',
     key: 'strong',
   },
+  handset: {
+    name: '示范终端科技有限公司',
+    region: '440306',
+    organisation: 'MA5DEM03',
+    address: '广东省深圳市宝安区航城大道1号',
+    domain: 'handset-demo.cn',
+    filing: '粤ICP备2024005521号',
+    key: 'strong',
+  },
   stranger: {
     name: '石家庄众易网络有限公司',
     region: '130102',

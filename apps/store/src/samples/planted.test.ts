@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { scan } from '@touchstone/scan-core';
 import { afterAll, expect, test } from 'vitest';
-import { REPAIRED_CALENDAR, REPAIRED_WEATHER, SAMPLE_APPS, type SampleApp } from './apps.ts';
+import { REPAIRED_WEATHER, SAMPLE_APPS, type SampleApp, UNLISTED_REPAIRS } from './apps.ts';
 import { type Built, build } from './build.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'planted-'));
@@ -31,6 +31,7 @@ const PLANTED: readonly [id: string, kind: string, attributes: object][] = [
   ['shengxin', 'reach.reads', { data: 'sms' }],
   ['shengxin', 'reach.reads', { data: 'call_log' }],
   ['lanjing', 'reach.reads', { data: 'wifi_info', gate: 'before-gate' }],
+  ['kuaida-cargo', 'reach.reads', { data: 'android_id', gate: 'before-gate', trigger: 'process-start' }],
 ];
 
 test('every planted fault is there for a scan to find', async () => {
@@ -44,7 +45,7 @@ test('every planted fault is there for a scan to find', async () => {
   expect(missing).toEqual([]);
 });
 
-test.each([app('moke'), app('ancun'), REPAIRED_WEATHER, REPAIRED_CALENDAR])(
+test.each([app('moke'), app('ancun'), REPAIRED_WEATHER, UNLISTED_REPAIRS[0]!])(
   '$name has nothing for a scan with its policy to find',
   (one) => {
     const { artifact, policy } = built(one);
