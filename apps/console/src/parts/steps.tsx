@@ -37,14 +37,16 @@ interface Props {
   readonly none?: string | undefined;
   /** Stands in a part of a page that has its own heading. */
   readonly isPart?: boolean;
-  /** Where more is done: links, and buttons with dialogs of their own. */
+  /** Buttons beside these, with dialogs of their own. */
+  readonly buttons?: ReactNode;
+  /** Where more is done. */
   readonly more?: ReactNode;
   /** The dialog of a step was closed: what was chosen in its fields is dropped. */
   onClose?(): void;
 }
 
 /** What can be done now, each after a word of what follows; and what cannot, with the reason. */
-export function Steps({ steps, none, isPart = false, more, onClose }: Props): ReactNode {
+export function Steps({ steps, none, isPart = false, buttons, more, onClose }: Props): ReactNode {
   const { t } = useTranslation();
   const may = useMay();
   const [open, setOpen] = useState<string>();
@@ -56,11 +58,11 @@ export function Steps({ steps, none, isPart = false, more, onClose }: Props): Re
     setOpen(undefined);
     onClose?.();
   };
-  if (mine.length === 0 && more === undefined) return null;
+  if (mine.length === 0 && buttons === undefined && more === undefined) return null;
   const inside = (
     <>
       {now.length === 0 && none !== undefined ? <p className="none">{none}</p> : null}
-      <NowSteps steps={now} onAsk={setOpen} />
+      <NowSteps steps={now} buttons={buttons} onAsk={setOpen} />
       {more}
       {later.length === 0 ? null : (
         <details className="not-now">
@@ -81,7 +83,7 @@ export function Steps({ steps, none, isPart = false, more, onClose }: Props): Re
 }
 
 /** The buttons; a step that has nothing to say before it is taken at once. */
-function NowSteps({ steps, onAsk }: { readonly steps: readonly Step[]; onAsk(key: string): void }): ReactNode {
+function NowSteps({ steps, buttons, onAsk }: Pick<Props, 'steps' | 'buttons'> & { onAsk(key: string): void }): ReactNode {
   const [busy, setBusy] = useState<string>();
   const [error, setError] = useState<unknown>();
   const take = async ({ key, take: act }: Step) => {
@@ -104,6 +106,7 @@ function NowSteps({ steps, onAsk }: { readonly steps: readonly Step[]; onAsk(key
             {step.label}
           </Action>
         ))}
+        {buttons}
       </div>
       {error === undefined ? null : <Problem error={error} />}
     </>

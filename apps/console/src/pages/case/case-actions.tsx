@@ -1,14 +1,13 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/me.ts';
-import { Action } from '../../parts/action.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
-import { Section } from '../../parts/section.tsx';
+import { type Step, Steps } from '../../parts/steps.tsx';
 import type { CaseDetail } from './case-page.tsx';
-import { type CaseStepEvent, draftsOf, type HereStep, sortSteps } from './case-steps.ts';
+import { type CaseStepEvent, draftsOf, sortSteps, type ToldStep } from './case-steps.ts';
 import { ReferCase } from './refer-case.tsx';
-import { StepDialog } from './step-dialog.tsx';
-import type { StepWords } from './step-words.ts';
+import { StepFields } from './step-fields.tsx';
+import { isFilled, NO_WORDS, type StepWords } from './step-words.ts';
 
 interface Props {
   readonly detail: CaseDetail;
@@ -19,66 +18,67 @@ interface Props {
 export function CaseActions({ detail, onStep }: Props): ReactNode {
   const { t } = useTranslation();
   const may = useMay();
-  const drafts = may('order.draft') ? draftsOf(detail.case) : [];
+  const [words, setWords] = useState(NO_WORDS);
   const { here, elsewhere, notNow } = sortSteps(detail.case.id, detail.steps);
-  const [open, setOpen] = useState<HereStep>();
-  const close = () => setOpen(undefined);
-  const fromWords = (from: readonly string[]) => [
-    ...new Set(from.map((state) => t(`states.case.${state}`, { defaultValue: t(`case.region.${state}`, { defaultValue: '' }) }))),
+  const drafts = may('order.draft') ? draftsOf(detail.case) : [];
+  const links = [
+    ...drafts.map(({ words: what, href }) => ({ href, text: t(`case.draft.${what}`) })),
+    ...elsewhere.map(({ event, href }) => ({ href, text: t(`states.caseEvent.${event}`) })),
   ];
+  const now = here.map((step): Step => {
+    const { event, kind } = step;
+    return {
+      ...{ key: event, kind, label: t(`case.step.${event}`) },
+      consequence: <Consequence of={event} needs={detail.steps.find((told) => told.event === event)?.needs ?? []} />,
+      fields: <StepFields step={step} detail={detail} words={words} onChange={(change) => setWords({ ...words, ...change })} />,
+      isReady: isFilled(step, words),
+      take: () => onStep(event, { ...words, basis: words.basis.trim(), reason: words.reason.trim() }),
+    };
+  });
   return (
-    <Section title={t('case.actions.title')}>
-      {here.length + elsewhere.length + drafts.length === 0 ? <p className="none">{t('case.actions.none')}</p> : null}
-      <div className="actions">
-        {here.map((step) => (
-          <Action key={step.event} kind={step.kind} onAct={() => setOpen(step)}>
-            {t(`case.step.${step.event}`)}
-          </Action>
-        ))}
-        <ReferCase one={detail.case} />
-      </div>
-      {elsewhere.length + drafts.length === 0 ? null : (
-        <ul className="links">
-          {drafts.map(({ words, href }) => (
-            <li key={words}>
-              <PageLink to={href}>{t(`case.draft.${words}`)} →</PageLink>
-            </li>
-          ))}
-          {elsewhere.map(({ event, href }) => (
-            <li key={event}>
-              <PageLink to={href}>{t(`states.caseEvent.${event}`)} →</PageLink>
-            </li>
-          ))}
-        </ul>
-      )}
-      {notNow.length === 0 ? null : (
-        <details className="not-now">
-          <summary>{t('case.actions.notNow', { count: notNow.length })}</summary>
-          <ul className="links">
-            {notNow.map(({ event, from, needs }) => {
-              const states = fromWords(from).filter((word) => word !== '');
-              return (
-                <li key={event}>
-                  {t(`states.caseEvent.${event}`)}
-                  <div className="action-reason">
-                    {states.length === 0 ? t('case.actions.notBegun') : t('case.actions.from', { states: states.join('、') })}
-                    {needs.length === 0 ? null : ` ${t('case.actions.needs', { needs: needs.join('；') })}`}
-                  </div>
-                </li>
-              );
-            })}
-          </ul>
-        </details>
-      )}
-      {open === undefined ? null : (
-        <StepDialog
-          step={open}
-          detail={detail}
-          conditions={detail.steps.find(({ event }) => event === open.event)?.needs ?? []}
-          onTake={(words) => onStep(open.event, words)}
-          onClose={close}
-        />
-      )}
-    </Section>
+    <Steps
+      steps={[...now, ...useLater(notNow)]}
+      none={now.length + links.length === 0 ? t('steps.none') : undefined}
+      buttons={<ReferCase one={detail.case} />}
+      more={links.length === 0 ? undefined : <Links to={links} />}
+      onClose={() => setWords(NO_WORDS)}
+    />
+  );
+}
+
+/** What follows from a step, and what must hold. */
+function Consequence({ of, needs }: { readonly of: CaseStepEvent; readonly needs: readonly string[] }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <>
+      {t(`case.consequence.${of}`)}
+      {needs.length === 0 ? null : <p className="form-hint">{t('case.actions.needs', { needs: needs.join('；') })}</p>}
+    </>
+  );
+}
+
+function useLater(notNow: readonly ToldStep[]): readonly Step[] {
+  const { t } = useTranslation();
+  const wordOf = (state: string) => t(`states.case.${state}`, { defaultValue: t(`case.region.${state}`, { defaultValue: '' }) });
+  return notNow.map(({ event, from, needs }) => {
+    const states = [...new Set(from.map(wordOf))].filter((word) => word !== '');
+    const why = states.length === 0 ? t('case.actions.notBegun') : t('case.actions.from', { states: states.join('、') });
+    return {
+      ...{ key: event, kind: 'plain', label: t(`states.caseEvent.${event}`) },
+      notNow: needs.length === 0 ? why : `${why} ${t('case.actions.needs', { needs: needs.join('；') })}`,
+      take: () => Promise.resolve(),
+    };
+  });
+}
+
+function Links({ to }: { readonly to: readonly { readonly href: string; readonly text: string }[] }): ReactNode {
+  return (
+    <ul className="links">
+      {to.map(({ href, text }) => (
+        <li key={`${href} ${text}`}>
+          <PageLink to={href}>{text} →</PageLink>
+        </li>
+      ))}
+    </ul>
   );
 }

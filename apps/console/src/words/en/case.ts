@@ -24,9 +24,6 @@ export const words = {
     mergedInto: 'Merged into',
   },
   actions: {
-    title: 'What can be done now',
-    none: 'By your rights and the state of the case, there is no step for you now.',
-    notNow: 'Not possible now ({{count}})',
     from: 'First it must be: {{states}}.',
     needs: 'Condition: {{needs}}.',
     notBegun: 'That procedure has not begun.',

@@ -24,9 +24,6 @@ export const words = {
     mergedInto: '并入',
   },
   actions: {
-    title: '现在可以做',
-    none: '按您的权限和案件当前状态，没有可办理的步骤。',
-    notNow: '现在不能做（{{count}}）',
     from: '须先处于：{{states}}。',
     needs: '条件：{{needs}}。',
     notBegun: '相应程序尚未开始。',
