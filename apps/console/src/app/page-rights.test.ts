@@ -6,6 +6,7 @@ import { pages } from './routes.ts';
 test.each([
   ['/apps?store=s1', 'app.read'],
   ['/operators/o1/offences', 'operator.read'],
+  ['/watch/rules', 'watch.read'],
   ['/', undefined],
   ['/calendars', undefined],
 ])('%s is read by %s', (address, right) => expect(rightOfPage(address)).toBe(right));

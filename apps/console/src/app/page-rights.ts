@@ -10,7 +10,10 @@ const RIGHTS: Readonly<Record<string, string>> = {
   runs: 'run.read',
   scans: 'run.read',
   sdks: 'sdk.read',
+  installation: 'system.manage',
   stores: 'store.read',
+  watch: 'watch.read',
+  webhooks: 'webhook.manage',
 };
 
 /** The permission without which a page of the console answers with a refusal; undefined where none is needed. */

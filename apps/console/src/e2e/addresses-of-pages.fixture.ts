@@ -31,6 +31,8 @@ const ELSEWHERE: Readonly<Record<string, (read: Read) => Promise<string | undefi
   // only stores have them: an authority is told so
   check: async () => 'none',
   policy: async () => 'default',
+  // only administrators have them: an inspector is told so
+  webhook: async () => 'none',
   waiting: async (read) => {
     const [row] = (await read('/api/v1/findings?state=NEEDS_REVIEW'))?.items ?? [];
     return row === undefined ? undefined : String(row['id']);

@@ -79,6 +79,51 @@ withTool(describe, 'chromium')('the administrator of the ministry', () => {
     await dialog.waitFor({ state: 'hidden' });
   });
 
+  test('reads what the platform is set to, and sets a target, the delisting policy and the warnings', async () => {
+    const { page, complaints } = at;
+    await open(page, `${w.url}/installation`);
+    await page.getByText('没有备份记录', { exact: false }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    const dialog = page.getByRole('dialog');
+    const change = async (name: string, fill: () => Promise<unknown>) => {
+      await page.getByRole('button', { name, exact: true }).click();
+      await fill();
+      await picture(page, `installation-${name}`);
+      await dialog.getByRole('button', { name, exact: true }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      await settled(page);
+    };
+    await change('设定目标', () => dialog.getByLabel('目标（次）').fill('244000'));
+    await page.getByRole('cell', { name: '244,000' }).waitFor();
+    await change('修改下架核验', () => dialog.getByLabel('连续多少次查不到才算已下架').fill('4'));
+    await page.getByText('4 次', { exact: true }).waitFor();
+    await change('修改提醒', () => dialog.getByLabel('届满前的工作日数').fill('2、5'));
+    await page.getByText(/届满前 5、2 个工作日/).waitFor();
+    await change('修改自动检测', () => dialog.getByLabel('检测方式').first().selectOption('none'));
+    await page.getByText('不检测').first().waitFor();
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
+    await picture(page, 'installation-390');
+    await page.setViewportSize({ width: 1440, height: 900 });
+
+    await open(page, `${w.url}/webhooks`);
+    await page.getByRole('button', { name: '新建通知地址' }).click();
+    await dialog.getByLabel('地址', { exact: true }).fill('https://hook.example/touchstone');
+    await dialog.getByLabel('主题').fill('case.* Case');
+    await dialog.getByText('主题写法不对：Case').waitFor();
+    await dialog.getByLabel('主题').fill('case.*');
+    await dialog.getByRole('button', { name: '新建通知地址' }).click();
+    await dialog.getByText('签名密钥', { exact: false }).waitFor();
+    await dialog.getByRole('button', { name: '关闭' }).click();
+    await page.getByRole('link', { name: 'https://hook.example/touchstone' }).click();
+    await page.getByRole('button', { name: '暂停' }).click();
+    await dialog.getByRole('button', { name: '暂停' }).click();
+    await page.locator('h1 ~ .tag', { hasText: '暂停' }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await picture(page, 'webhook');
+    expect(complaints).toEqual([]);
+  });
+
   test('has the record verified, and reads that it is whole', async () => {
     const { page } = at;
     const auditor = await w.api.person(
