@@ -224,8 +224,8 @@ export const listOperators = route({
   method: 'GET',
   path: '/api/v1/operators',
   permission: 'operator.read',
-  summary: 'Operators that one may see.',
-  query: closed({ ...paging, q: Type.Optional(Search), province: Type.Optional(Province) }),
+  summary: 'Operators that one may see; with `sdk` those with an app that embeds it.',
+  query: closed({ ...paging, q: Type.Optional(Search), province: Type.Optional(Province), sdk: Type.Optional(line(100)) }),
   responses: { 200: page(Operator) },
 });
 
@@ -345,7 +345,12 @@ export const listSdkApps = route({
   summary:
     'Apps that embed an SDK and that one may see, those that most people have first, with the version that the newest file of each has.',
   params: sdkParams,
-  query: closed({ ...paging, version: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })) }),
+  query: closed({
+    ...paging,
+    version: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+    isHead: Type.Optional(Type.Boolean()),
+    isConfirmed: Type.Optional(Type.Boolean({ description: 'with a problem that people confirmed' })),
+  }),
   responses: {
     200: page(
       closed({

@@ -22,16 +22,17 @@ const columns = sql`o.id, o.name, o.credit_code as "creditCode", o.foreign_id as
 export async function listOperators(
   tx: SessionTransaction,
   session: Session,
-  filter: { readonly q?: string | undefined; readonly province?: string | undefined },
+  filter: { readonly q?: string | undefined; readonly province?: string | undefined; readonly sdk?: string | undefined },
   limit: number,
   after?: string,
 ): Promise<readonly ListedOperator[]> {
-  const { q, province } = filter;
+  const { q, province, sdk } = filter;
   const all: readonly (RawBuilder<SqlBool> | undefined)[] = [
     within(session, 'operator', 'o'),
     sql<SqlBool>`o.merged_into is null`,
     q === undefined ? undefined : found(q),
     province === undefined ? undefined : sql`o.province = ${province}`,
+    sdk === undefined ? undefined : embeds(session, sdk),
     after === undefined ? undefined : sql`o.id < ${after}::uuid`,
   ];
   const where = sql.join(
@@ -44,6 +45,12 @@ export async function listOperators(
   );
   return rows;
 }
+
+/** One of its apps that the session may see holds an SDK. */
+const embeds = (session: Session, sdk: string) => sql<SqlBool>`
+  exists (select from touchstone.app a join touchstone.app_version v on v.app_id = a.id join touchstone.artifact f on f.app_version_id = v.id
+    join touchstone.artifact_sdk e on e.artifact_id = f.id
+    where a.operator_id = o.id and a.merged_into is null and e.sdk_id = ${sdk} and ${within(session, 'app', 'a')})`;
 
 function found(q: string): RawBuilder<SqlBool> {
   const words = searchWords(q);

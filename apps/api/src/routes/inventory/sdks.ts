@@ -51,7 +51,7 @@ const shapeOf = ({ operator, operatorName, ...row }: AppOfSdk) => ({
 export const listSdkAppsHandler = handle(listSdkApps, ({ params, query, session, platform, transaction }) =>
   transaction(async (tx) => {
     const body = await pageOf(platform.pageTokens, `list-sdk-apps ${params.sdk}`, query, {
-      read: (limit, after) => appsOfSdk(tx, session, { sdk: params.sdk, version: query.version }, limit, afterApp(after)),
+      read: (limit, after) => appsOfSdk(tx, session, { ...query, sdk: params.sdk }, limit, afterApp(after)),
       keyOf: ({ reachBand, id }) => [reachBand, id],
       shape: shapeOf,
     });

@@ -174,6 +174,11 @@ test('an SDK: how far it reaches, and in which apps; of another province nothing
     body: { sdk: { id, apps: 1 }, reach: { apps: 1, operators: 1 } },
   });
   expect((await get(`/sdks/${id}/apps`, inspector)).body.items).toMatchObject([{ id: shop.app, openFindings: 0 }]);
+  const apps = async (query: string) => (await get(`/sdks/${id}/apps?${query}`, inspector)).body.items.length;
+  expect([await apps('isConfirmed=true'), await apps('isConfirmed=false')]).toEqual([0, 1]);
+  expect((await apps('isHead=true')) + (await apps('isHead=false'))).toBe(1);
+  const operators = async (who: typeof inspector) => (await get(`/operators?sdk=${id}`, who)).body.items.length;
+  expect([await operators(inspector), await operators(elsewhere)]).toEqual([1, 0]);
   expect(await get(`/sdks/${id}`, elsewhere)).toMatchObject({ body: { sdk: { apps: 0 }, reach: { apps: 0 }, versions: [] } });
   expect((await get(`/sdks/${id}/apps`, elsewhere)).body.items).toEqual([]);
   expect(await get('/sdks/nobody', inspector)).toMatchObject({ status: 404 });

@@ -14,6 +14,7 @@ export function Route(): ReactNode {
   const filters: readonly Filter[] = [
     { key: 'q', words: 'operators.filter.q', kind: 'text', placeholder: t('operators.filter.qHint') },
     { key: 'province', words: 'operators.filter.province', kind: 'choice', choices: PROVINCES, label: province },
+    { key: 'sdk', words: 'operators.filter.sdk', kind: 'given', label: (sdk) => sdk },
   ];
   const operators = useList(listOperators, { query: queryOf(filters, search) });
   return <OperatorsPage operators={operators} filters={filters} />;

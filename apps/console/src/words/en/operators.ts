@@ -3,7 +3,7 @@ export const words = {
   title: 'Companies',
   about: 'Operators, with their conduct.',
   empty: 'No companies.',
-  filter: { q: 'Name', qHint: 'Name, pinyin, credit code', province: 'Province' },
+  filter: { q: 'Name', qHint: 'Name, pinyin, credit code', province: 'Province', sdk: 'Embeds the SDK' },
   column: {
     name: 'Company',
     creditCode: 'Credit code',
