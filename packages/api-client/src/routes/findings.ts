@@ -22,7 +22,7 @@ const Share = nullable(Type.Number({ minimum: 0, maximum: 1 }));
 
 const finding = {
   id: Uuid,
-  subject: closed({ kind: Word, id: Type.String() }),
+  subject: closed({ kind: Word, id: Type.String(), name: Type.String() }),
   app: nullable(closed({ id: Uuid, name: Type.String(), package: Type.String(), reachBand: Type.Integer() })),
   version: nullable(Type.String({ description: 'name of the version' })),
   artifact: nullable(Type.String({ description: 'SHA-256 of the file; `subject:…` of what has none' })),

@@ -21,6 +21,7 @@ export interface ListedFinding {
   readonly id: string;
   readonly subjectKind: string;
   readonly subject: string;
+  readonly subjectName: string;
   readonly app: string | null;
   readonly appName: string | null;
   readonly package: string | null;
@@ -48,7 +49,11 @@ export interface ListedFinding {
   readonly rowVersion: number;
 }
 
-const columns = sql`f.id, f.subject_kind as "subjectKind", f.subject_id as subject, f.app_id as app, a.name as "appName", a.package, a.reach_band as "reachBand",
+/** Of what is no app. */
+const nameOfSubject = sql`case f.subject_kind when 'store' then (select s.name from touchstone.store s where s.id::text = f.subject_id)
+  when 'sdk' then (select k.name from touchstone.sdk k where k.id = f.subject_id) end`;
+
+const columns = sql`f.id, f.subject_kind as "subjectKind", f.subject_id as subject, coalesce(a.name, ${nameOfSubject}, f.subject_id) as "subjectName", f.app_id as app, a.name as "appName", a.package, a.reach_band as "reachBand",
   f.app_version_id as version, v.version_name as "versionName", t.sha256 as artifact, f.clause, f.rule, f.summary, f.state, f.strength, f.severity, f.confidence,
   f.rank, f.campaign_id as campaign, f.province, f.operator_id as operator, o.name as "operatorName", f.opened_at as "openedAt",
   to_char(f.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "openedKey", f.decided_at as "decidedAt", f.review_round as round,

@@ -13,7 +13,7 @@ export function findingShape(row: ListedFinding, actor: Pick<SignedIn, 'permissi
   const showsFusion = !(isOpen(row.state) && mayReview(actor));
   return {
     id: row.id,
-    subject: { kind: row.subjectKind, id: row.subject },
+    subject: { kind: row.subjectKind, id: row.subject, name: row.subjectName },
     app: row.app === null ? null : { id: row.app, name: row.appName ?? '', package: row.package ?? '', reachBand: row.reachBand ?? 0 },
     version: row.versionName,
     artifact: row.artifact,

@@ -10,7 +10,7 @@ import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { useProvince } from '../../parts/province.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
-import { Text } from '../../parts/text.tsx';
+import { SubjectLink } from '../../parts/subject-link.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { CaseActions } from './case-actions.tsx';
 import { CaseFiles } from './case-files.tsx';
@@ -64,11 +64,10 @@ export function CasePage({ detail, onStep }: Props): ReactNode {
 function CaseFacts({ one }: { readonly one: CaseDetail['case'] }): ReactNode {
   const { t } = useTranslation();
   const province = useProvince();
-  const name = <Text>{one.subject.name}</Text>;
   return (
     <Facts
       lines={[
-        { label: t('case.fact.subject'), value: one.app === null ? name : <PageLink to={`/apps/${one.app}`}>{name}</PageLink> },
+        { label: t('case.fact.subject'), value: <SubjectLink subject={one.subject} app={one.app} /> },
         {
           label: t('case.fact.operator'),
           value:

@@ -87,7 +87,7 @@ export function CaseParts({ detail }: { readonly detail: CaseDetail }): ReactNod
           hrefOf={({ id }) => `/orders/${id}`}
         />
       </Section>
-      {may('submission.read') ? <CaseSubmissions caseId={one.id} /> : null}
+      {may('submission.read') ? <CaseSubmissions one={one} /> : null}
       {detail.referrals.length === 0 ? null : <CaseReferrals caseId={one.id} />}
       {one.delistedAt === null ? null : <CaseRelistings one={one} />}
       {relapses.length === 0 ? null : (

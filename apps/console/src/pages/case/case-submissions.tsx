@@ -9,8 +9,15 @@ import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { BeginSubmission } from '../submissions/begin-submission.tsx';
+import type { CaseDetail } from './case-page.tsx';
 
 type Row = RowOf<typeof listSubmissions>;
+
+/** States of a case in which a firm may answer. */
+const SUBMITTABLE: ReadonlySet<string> = new Set(['RECTIFYING', 'OVERDUE', 'NOTICED', 'DELIST_DRAFT', 'DELISTED']);
+/** States of an answer that is still being written. */
+const WRITTEN: ReadonlySet<string> = new Set(['DRAFT', 'MORE_ASKED']);
 
 const COLUMNS: readonly Column<Row>[] = [
   {
@@ -56,14 +63,21 @@ function Diff({ id, isThere }: { readonly id: string; readonly isThere: boolean 
 }
 
 /** What the firm handed in; each opens what it put right, and what changed in behaviour. */
-export function CaseSubmissions({ caseId }: { readonly caseId: string }): ReactNode {
+export function CaseSubmissions({ one: { id: caseId, state } }: { readonly one: CaseDetail['case'] }): ReactNode {
   const { t } = useTranslation();
   const list = useList(listSubmissions, { query: { case: caseId, limit: '20' } });
+  const isBegun = (list.page?.items ?? []).some((row) => WRITTEN.has(row.state));
+  const why = isBegun ? t('submissions.isBegun') : SUBMITTABLE.has(state) ? undefined : t('submissions.notNow');
   return (
     <Section
       title={t('case.submissions.title')}
       count={list.page?.total ?? undefined}
-      actions={<PageLink to={`/submissions?case=${caseId}`}>{t('case.submissions.all')}</PageLink>}
+      actions={
+        <span className="actions">
+          <PageLink to={`/submissions?case=${caseId}`}>{t('case.submissions.all')}</PageLink>
+          <BeginSubmission ofCase={caseId} reason={why} />
+        </span>
+      }
     >
       <DataTable
         isPart

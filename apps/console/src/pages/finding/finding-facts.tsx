@@ -4,6 +4,7 @@ import { Facts } from '../../parts/facts.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { useProvince } from '../../parts/province.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
+import { SubjectLink } from '../../parts/subject-link.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import type { FindingDetail } from './finding-page.tsx';
@@ -54,17 +55,12 @@ export function FindingFacts({ finding }: Props): ReactNode {
         { label: t('finding.fact.severity'), value: t(`findings.severity.${finding.severity}`) },
         {
           label: t('finding.fact.subject'),
-          value:
-            app === null ? (
-              <Text>{finding.subject.id}</Text>
-            ) : (
-              <>
-                <PageLink to={`/apps/${app.id}`}>
-                  <Text>{app.name}</Text>
-                </PageLink>{' '}
-                <Text className="code">{app.package}</Text>
-              </>
-            ),
+          value: (
+            <>
+              <SubjectLink subject={finding.subject} app={app?.id ?? null} />{' '}
+              {app === null ? null : <Text className="code">{app.package}</Text>}
+            </>
+          ),
         },
         { label: t('finding.fact.version'), value: finding.version === null ? null : <Text>{finding.version}</Text> },
         {

@@ -5,6 +5,7 @@ import { PageLink } from '../../parts/page-link.tsx';
 import { useProvince } from '../../parts/province.ts';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
+import { SubjectLink } from '../../parts/subject-link.tsx';
 import type { Column } from '../../parts/table/column.ts';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
@@ -20,15 +21,8 @@ export function useFindingColumns<Row extends FindingRow>(): readonly Column<Row
     {
       key: 'app',
       words: 'findings.column.app',
-      text: ({ app, subject }) => app?.name ?? subject.id,
-      cell: ({ app, subject }) =>
-        app === null ? (
-          <Text>{subject.id}</Text>
-        ) : (
-          <PageLink to={`/apps/${app.id}`}>
-            <Text>{app.name}</Text>
-          </PageLink>
-        ),
+      text: ({ subject }) => subject.name,
+      cell: ({ app, subject }) => <SubjectLink subject={subject} app={app?.id ?? null} />,
     },
     {
       key: 'version',

@@ -27,8 +27,8 @@ interface Props {
 /** One finding to decide: what can be seen of it at the left, the decision at the right, all by keys. */
 export function ReviewPage({ finding, hindrance, waiting, hasNext, search, onDecide, onSkip }: Props): ReactNode {
   const { t } = useTranslation();
-  const { clause, app, version, subject } = finding;
-  const of = [clause, visibleText(app?.name ?? subject.id), version === null ? '' : visibleText(version)].filter((one) => one !== '');
+  const { clause, version, subject } = finding;
+  const of = [clause, visibleText(subject.name), version === null ? '' : visibleText(version)].filter((one) => one !== '');
   const isBlind = finding.standing?.isBlind === true;
   return (
     <>

@@ -123,17 +123,14 @@ function Outcome({ of }: { readonly of: Clause }): ReactNode {
         </p>
       )}
       {of.votes.length === 0 ? null : (
-        <details>
-          <summary>{t('submission.fixes.votes', { count: of.votes.length })}</summary>
-          <ul>
-            {of.votes.map(({ engine, vote, couldSee }) => (
-              <li key={`${engine} ${vote}`}>
-                <Text>{engine}</Text>: <Text>{vote}</Text>
-                {couldSee ? null : ` · ${t('submission.fixes.couldNotSee')}`}
-              </li>
-            ))}
-          </ul>
-        </details>
+        <ul className="links" aria-label={t('submission.fixes.votes', { count: of.votes.length })}>
+          {of.votes.map(({ engine, vote, couldSee }) => (
+            <li key={`${engine} ${vote}`}>
+              <Text className="code">{engine}</Text> <StateTag kind="vote" state={vote} />
+              {couldSee ? null : <small>{t('submission.fixes.couldNotSee')}</small>}
+            </li>
+          ))}
+        </ul>
       )}
     </>
   );

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/me.ts';
 import { ActorText } from '../../parts/actor-text.tsx';
+import { BasisText } from '../../parts/basis-text.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
@@ -107,9 +108,11 @@ function History({ events }: { readonly events: SubmissionDetail['history'] }): 
             {event.from === event.to ? null : (
               <span className="timeline-step">{t(`states.submission.${event.to}`, { defaultValue: event.to })}</span>
             )}
-            <p>
-              <Text>{event.basis}</Text>
-            </p>
+            {event.basis === 'system' ? null : (
+              <p>
+                <BasisText basis={event.basis} />
+              </p>
+            )}
             <small>
               <TimeText at={event.at} /> · <ActorText actor={event.actor} />
             </small>

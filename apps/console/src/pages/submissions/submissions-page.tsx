@@ -2,10 +2,8 @@ import type { listSubmissions } from '@touchstone/api-client/routes/submissions'
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { List, RowOf } from '../../api/use-list.ts';
-import { Action } from '../../parts/action.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
-import { Problem } from '../../parts/problem.tsx';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
 import type { Column } from '../../parts/table/column.ts';
@@ -13,6 +11,7 @@ import { DataTable } from '../../parts/table/data-table.tsx';
 import type { Filter } from '../../parts/table/filter.ts';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { BeginSubmission } from './begin-submission.tsx';
 
 type Row = RowOf<typeof listSubmissions>;
 
@@ -21,20 +20,11 @@ interface Props {
   readonly filters: readonly Filter[];
   /** The case whose answers are listed; a firm can begin another one. */
   readonly ofCase: string | undefined;
-  readonly error: unknown;
-  readonly isBusy: boolean;
-  onBegin(ofCase: string): void;
 }
 
 /** What firms say that they put right, the newest first. */
-export function SubmissionsPage({ submissions, filters, ofCase, error, isBusy, onBegin }: Props): ReactNode {
+export function SubmissionsPage({ submissions, filters, ofCase }: Props): ReactNode {
   const { t } = useTranslation();
-  const begin =
-    ofCase === undefined ? undefined : (
-      <Action permission="submission.create" kind="main" isBusy={isBusy} onAct={() => onBegin(ofCase)}>
-        {t('submissions.begin')}
-      </Action>
-    );
   const columns: readonly Column<Row>[] = [
     {
       key: 'subject',
@@ -85,8 +75,11 @@ export function SubmissionsPage({ submissions, filters, ofCase, error, isBusy, o
   ];
   return (
     <>
-      <PageHeader title={t('submissions.title')} about={t('submissions.about')} actions={begin} />
-      {error === undefined ? null : <Problem error={error} />}
+      <PageHeader
+        title={t('submissions.title')}
+        about={t('submissions.about')}
+        actions={ofCase === undefined ? undefined : <BeginSubmission ofCase={ofCase} />}
+      />
       <DataTable
         caption={t('submissions.title')}
         list={submissions}

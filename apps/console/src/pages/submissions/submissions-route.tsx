@@ -1,9 +1,8 @@
-import { createSubmission, listSubmissions } from '@touchstone/api-client/routes/submissions';
+import { listSubmissions } from '@touchstone/api-client/routes/submissions';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useChange } from '../../api/use-change.ts';
 import { useList } from '../../api/use-list.ts';
-import { useAddress, useOpen } from '../../app/address.ts';
+import { useAddress } from '../../app/address.ts';
 import { type Filter, queryOf } from '../../parts/table/filter.ts';
 import { SubmissionsPage } from './submissions-page.tsx';
 
@@ -15,8 +14,6 @@ const STATES = [
 export function Route(): ReactNode {
   const { t } = useTranslation();
   const { search } = useAddress();
-  const open = useOpen();
-  const create = useChange(createSubmission, [listSubmissions]);
   const filters: readonly Filter[] = [
     { key: 'state', words: 'submissions.filter.state', kind: 'choice', choices: STATES, label: (state) => t(`states.submission.${state}`) },
     { key: 'isLate', words: 'submissions.filter.isLate', kind: 'flag' },
@@ -24,18 +21,5 @@ export function Route(): ReactNode {
     { key: 'operator', words: 'submissions.filter.operator', kind: 'given' },
   ];
   const submissions = useList(listSubmissions, { query: queryOf(filters, search) });
-  const begin = async (of: string) => {
-    const { submission } = await create.mutateAsync({ params: { case: of }, body: {} });
-    open(`/submissions/${submission.id}`);
-  };
-  return (
-    <SubmissionsPage
-      submissions={submissions}
-      filters={filters}
-      ofCase={search['case']}
-      error={create.error ?? undefined}
-      isBusy={create.isPending}
-      onBegin={(of) => void begin(of).catch(() => undefined)}
-    />
-  );
+  return <SubmissionsPage submissions={submissions} filters={filters} ofCase={search['case']} />;
 }
