@@ -217,7 +217,7 @@ withTool(describe, 'chromium')('overdue, named in public, ordered off the shelve
     await decision.getByLabel('理由').fill('期满且复测合格');
     await decision.getByLabel('依据').fill('工信部信管〔2020〕164号');
     await decision.getByRole('button', { name: '准予恢复上架' }).click();
-    await decision.getByRole('alert').waitFor();
+    await decision.getByRole('alert').getByText('期限未满', { exact: false }).waitFor();
     await picture(page, 'relisting-too-early');
     await setDay('2026-05-22');
     await decision.getByRole('button', { name: '准予恢复上架' }).click();

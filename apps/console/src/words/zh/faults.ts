@@ -6,4 +6,13 @@ export const words = {
   'version-not-higher': '版本号没有提高。请提高版本号（versionCode）后重新构建、上传。',
   'not-stored': '文件还没有入库。请等“上传检测”中显示已入库，再提交。',
   'no-file-of-the-case': '本案应用没有可供比对的原文件。请向办案机关咨询。',
+  'not-delisted': '尚未全部下架。下架核验完成后再决定。',
+  'period-provisional': '禁止恢复上架的期限进入放假安排尚未公布的年份，待公布后才能决定。',
+  'period-runs': '禁止恢复上架的期限未满，期满后才能准予。案件页面写明期限。',
+  'retest-open': '复测尚未合格。整改提交复测合格后才能准予。',
+  'duty-apart': '承办人不得审批自己承办的事项，请由另一人决定。',
+  'never-due': '没有说何时检查。请填每几天检查一次，或选至少一种触发。',
+  'until-before-from': '截止早于开始。',
+  'bad-target': '对象的写法不对。请从列表中选取。',
+  'bad-interval': '间隔须为 1 至 3650 天。',
 } as const;
