@@ -9,6 +9,8 @@ export interface Frame {
   /** Receiver first, when there is one. */
   readonly given: readonly Bound[] | undefined;
   readonly depth: number;
+  /** The class that one object of the method is taken to have. */
+  readonly as?: { readonly object: Value; readonly class: string };
 }
 
 /** A value with the method that it belongs to. */

@@ -1,9 +1,10 @@
 import type { Frame } from '../conditions/frames.ts';
-import { AGREED, both, FREE, NEVER, type Outcome, UNCLEAR } from '../conditions/outcome.ts';
-import type { Predicate, Relation } from '../conditions/predicate.ts';
+import { AGREED, both, either, FREE, NEVER, type Outcome, UNCLEAR } from '../conditions/outcome.ts';
+import { compared, type Predicate, type Relation } from '../conditions/predicate.ts';
 import type { Test } from '../conditions/tests.ts';
-import type { CallValue, Value } from '../conditions/value.ts';
+import { type CallValue, leaves, type Value } from '../conditions/value.ts';
 import type { Edge } from '../edge.ts';
+import { parameterTypes, returnType } from '../origins/descriptors.ts';
 import { ANYTHING } from './anything.ts';
 import { Barriers } from './barriers.ts';
 import type { CallPlace } from './calls-named.ts';
@@ -148,11 +149,15 @@ export class Agreement implements Solving {
     if (says === 'some') return UNCLEAR;
     const known = this.input.outcomeOf(edge);
     if (known !== FREE) return known;
-    return this.#conditions.of(edge);
+    return both(this.#conditions.of(edge), this.#questions.listeners.passes(edge));
   }
 
   can(value: Value, asked: Predicate, frame: Frame): Outcome {
     return this.#questions.can(value, asked, frame);
+  }
+
+  heard(edge: Edge, index: number, asked: Predicate): Outcome | undefined {
+    return this.#questions.listeners.told(edge, index, asked);
   }
 
   isStored(key: string, call: CallValue, frame: Frame): Outcome {
@@ -182,7 +187,16 @@ export class Agreement implements Solving {
     if (stored !== undefined) return stored;
     const constant = 'isSame' in test ? this.#questions.objects.isSame(test.value, test.other, test.isSame, frame) : undefined;
     if (constant !== undefined) return constant;
-    return 'isSame' in test ? this.#questions.views.isSameView(test.value, test.other, test.isSame, frame) : FREE;
+    if (!('isSame' in test)) return FREE;
+    if (isTruth(test.value, frame) && isTruth(test.other, frame)) return this.#sameTruth(test.value, test.other, test.isSame, frame);
+    return this.#questions.views.isSameView(test.value, test.other, test.isSame, frame);
+  }
+
+  /** Whether two truth values can be the same, or different. */
+  #sameTruth(one: Value, other: Value, isSame: boolean, frame: Frame): Outcome {
+    const [no, yes] = [compared('eq', 0), compared('ne', 0)];
+    const first = both(this.can(one, no, frame), this.can(other, isSame ? no : yes, frame));
+    return either(first, both(this.can(one, yes, frame), this.can(other, isSame ? yes : no, frame)));
   }
 
   call(i: number, frame: Frame): Outcome {
@@ -271,3 +285,12 @@ export class Agreement implements Solving {
     return entry.passages;
   }
 }
+
+/** Whether a value is a truth value, by the types that are written. */
+const isTruth = (value: Value, { method }: Frame): boolean =>
+  leaves(value).every((leaf) => {
+    if (leaf.kind === 'call') return returnType(leaf.target.signature) === 'Z';
+    if (leaf.kind === 'field') return leaf.type === 'Z';
+    if (leaf.kind === 'number') return leaf.value === 0 || leaf.value === 1;
+    return leaf.kind === 'parameter' && parameterTypes(method.signature)[leaf.index] === 'Z';
+  });

@@ -1,6 +1,7 @@
 import type { ConstantValues } from '../conditions/constant-values.ts';
 import { returnInstructions } from '../conditions/constant-values.ts';
 import type { Frame } from '../conditions/frames.ts';
+import { type MethodValues, targetAt } from '../conditions/method-values.ts';
 import { either, FREE, NEVER, type Outcome } from '../conditions/outcome.ts';
 import type { CallValue } from '../conditions/value.ts';
 import type { CallPlace } from './calls-named.ts';
@@ -73,19 +74,13 @@ export class Barriers {
 
   #mayNotReturn(id: number): boolean {
     const frame = this.#constants.frames.of(id);
-    if (frame === undefined || frame.values.body.count > 200) return false;
-    const { body } = frame.values;
-    let hasBranch = false;
-    let hasEnd = false;
-    let waits = false;
-    for (let i = 0; i < body.count; i++) {
-      const op = body.op[i]!;
-      hasBranch ||= op >= 0x32 && op <= 0x3d;
-      const call = body.isInvoke(i) ? frame.values.madeAt(i) : undefined;
-      hasEnd ||= op === 0x27 || (call?.kind === 'call' && isExit(call));
-      waits ||= call?.kind === 'call' && this.#waits.holds(call, frame);
+    if (frame === undefined || frame.values.body.count > LONGEST) return false;
+    const { values } = frame;
+    for (let i = 0; i < values.body.count; i++) {
+      const call = values.body.isInvoke(i) ? values.madeAt(i) : undefined;
+      if (call?.kind === 'call' && this.#waits.holds(call, frame)) return true;
     }
-    return waits || (hasBranch && hasEnd);
+    return mayEnd(values);
   }
 
   #returnsAtAll(id: number): Outcome {
@@ -100,7 +95,32 @@ export class Barriers {
   }
 }
 
-function isExit({ target }: CallValue): boolean {
+/** Longer methods are taken to come back. */
+const LONGEST = 200;
+
+/** Whether a method has a branch on which it does not come back: it throws, ends the process, or looks again and again until something is there. */
+export function mayEnd(values: MethodValues): boolean {
+  const { body } = values;
+  if (body.count > LONGEST) return false;
+  let hasBranch = false;
+  let hasEnd = false;
+  let hasLoop = false;
+  let isHeld = false;
+  for (let i = 0; i < body.count; i++) {
+    const op = body.op[i]!;
+    hasBranch ||= op >= 0x32 && op <= 0x3d;
+    hasLoop ||= op >= 0x28 && op <= 0x3d && body.targets(i).some((target) => target <= i);
+    const target = body.isInvoke(i) ? targetAt(body, i) : undefined;
+    hasEnd ||= op === 0x27 || (target !== undefined && isExit({ target }));
+    isHeld ||= target !== undefined && HOLDS.has(target.name);
+  }
+  return hasBranch && (hasEnd || (hasLoop && isHeld));
+}
+
+/** Calls between two looks at what a loop waits for. */
+const HOLDS: ReadonlySet<string> = new Set(['wait', 'sleep', 'await', 'park', 'parkNanos', 'yield', 'onSpinWait', 'block']);
+
+function isExit({ target }: Pick<CallValue, 'target'>): boolean {
   const { class: owner, name } = target;
   if (name === 'exit' || name === 'halt')
     return owner === 'Ljava/lang/System;' || owner === 'Ljava/lang/Runtime;' || owner === 'Lkotlin/system/ProcessKt;';

@@ -3,6 +3,7 @@ import { both, either, FREE, NEVER, type Outcome } from '../conditions/outcome.t
 import { leaves } from '../conditions/value.ts';
 import type { Edge } from '../edge.ts';
 import { Pending } from './pending.ts';
+import { SameReceiver } from './same-receiver.ts';
 import type { Solving } from './solving.ts';
 
 /** What an edge needs because of how its target is chosen, and which wrappers it goes through. */
@@ -10,14 +11,17 @@ export class EdgeConditions {
   readonly #solving: Solving;
   readonly #constants: ConstantValues;
   readonly #pending: Pending;
+  readonly #sameReceiver: SameReceiver;
 
   constructor(solving: Solving) {
     this.#solving = solving;
     this.#constants = solving.input.constants;
     this.#pending = new Pending(solving);
+    this.#sameReceiver = new SameReceiver(solving);
   }
 
   of(edge: Edge): Outcome {
+    if (edge.how === 'call' || edge.how === 'dispatch') return both(this.#sameReceiver.passes(edge), this.#throughWrappers(edge));
     const told = both(this.#pending.passes(edge), this.#solving.intents.passes(edge));
     return both(both(this.#mentioned(edge), this.#throughWrappers(edge)), told);
   }

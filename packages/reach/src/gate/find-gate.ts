@@ -4,6 +4,7 @@ import { ConstantValues } from '../conditions/constant-values.ts';
 import { Frames } from '../conditions/frames.ts';
 import { AGREED, FREE, NEVER, type Outcome, UNCLEAR } from '../conditions/outcome.ts';
 import type { Edge } from '../edge.ts';
+import { componentClass } from '../entries/component-roots.ts';
 import type { Entry } from '../entry.ts';
 import type { Origins } from '../origins/origins.ts';
 import type { ConsentGate, Guard } from '../reach.ts';
@@ -28,6 +29,7 @@ import { modalScreens } from './modal-screens.ts';
 import { pendingPlaces } from './pending.ts';
 import { outermost, Scenes } from './scenes.ts';
 import { type Switch, switchesIn } from './sdk-switches.ts';
+import { removals } from './store-listeners.ts';
 import { FieldSearch } from './tested-fields.ts';
 import { Views } from './views.ts';
 import { waitPlaces } from './waits.ts';
@@ -108,6 +110,7 @@ export class GateSearch {
       ...pendingPlaces(app.program, this.words.pending),
       ...cellPlaces(app.program, this.words.cells),
       ...localSends(app.program),
+      ...removals(app.program),
     ]);
   }
 
@@ -163,6 +166,7 @@ export class GateSearch {
       cells: this.words.cells,
       results: this.#results,
       roots: [...rootStates].map(([method, outcome]) => ({ method, outcome })),
+      components: new Set((this.app.manifest?.components ?? []).map(componentClass)),
       rootTypes: new Set(roots.map(({ instanceOf }) => instanceOf)),
       given: () => this.#fields.argumentsGiven,
       isCovered: (field) => this.#fields.covers(field),

@@ -1,6 +1,6 @@
 import { type ConstantValues, returnInstructions } from '../conditions/constant-values.ts';
 import { type Frame, givenTo } from '../conditions/frames.ts';
-import { both, either, FREE, NEVER, type Outcome, UNCLEAR } from '../conditions/outcome.ts';
+import { AGREED, both, either, FREE, NEVER, type Outcome, UNCLEAR } from '../conditions/outcome.ts';
 import type { Predicate } from '../conditions/predicate.ts';
 import { type CallValue, leaves, type Value } from '../conditions/value.ts';
 import type { Edge } from '../edge.ts';
@@ -72,6 +72,24 @@ export class IntentQuestions {
   /** What a method is given as its intent along an edge that is no plain call; undefined where nothing is asked of one. */
   told(edge: Edge, asked: Predicate): Outcome | undefined {
     return this.#questions.has(asked) ? this.#along(edge, asked) : undefined;
+  }
+
+  /** What the screen says that was opened for a result; undefined where nothing is asked of an intent. */
+  result(asked: Predicate): Outcome | undefined {
+    if (!this.#questions.has(asked)) return undefined;
+    const { given, asked: opened } = this.#solving.input.results;
+    const outcome = given.map((place) => this.#resultAt(place, asked)).reduce(either, NEVER as Outcome);
+    return outcome === AGREED && opened > 1 ? UNCLEAR : outcome;
+  }
+
+  #resultAt({ method, instruction }: CallPlace, asked: Predicate): Outcome {
+    const here = this.#solving.at({ method, instruction });
+    const frame = here === NEVER ? undefined : this.#constants.frames.of(method);
+    const i = frame?.values.body.indexOf(instruction) ?? -1;
+    const call = frame?.values.madeAt(i);
+    if (frame === undefined || call?.kind !== 'call') return here;
+    const [, , intent] = call.arguments;
+    return intent === undefined ? NEVER : both(here, this.#sent(intent, frame, i, asked));
   }
 
   /** What must have happened before a receiver is told along the edge that registers it. */

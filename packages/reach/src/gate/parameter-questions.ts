@@ -36,6 +36,8 @@ export class ParameterQuestions {
   #fromCallers(frame: Frame, index: number, asked: Predicate): Outcome {
     const { id } = frame.method;
     if (index === 1 && isResultCallback(frame.method)) return this.#screenResult(asked);
+    const result = index === 2 && isResultCallback(frame.method) ? this.#solving.intents.result(asked) : undefined;
+    if (result !== undefined) return result;
     if (this.#solving.isRoot(id)) return FREE;
     if (isStateMachine(frame.method)) return this.#resumed.of(frame, asked);
     const handed = this.#constants.handedTo(frame, index);
@@ -129,7 +131,7 @@ export class ParameterQuestions {
     const call = caller.values.madeAt(caller.values.body.indexOf(edge.instruction));
     if (call.kind !== 'call') return here;
     if (call.target.name !== method.name || call.target.signature !== method.signature) {
-      const told = this.#solving.intents.told(edge, asked);
+      const told = this.#solving.intents.told(edge, asked) ?? this.#solving.heard(edge, index, asked);
       if (told !== undefined) return both(here, told);
       const fromEnd = parameterTypes(method.signature).length - index;
       return both(here, this.#solving.cells.told(call, fromEnd, asked, caller) ?? FREE);

@@ -35,6 +35,8 @@ export interface AgreementInput {
   readonly rootTypes: ReadonlySet<string>;
   /** Calls that give a fragment its arguments; undefined when not all are among what is looked at. */
   readonly given: () => readonly CallPlace[] | undefined;
+  /** Classes of the manifest. */
+  readonly components: ReadonlySet<string>;
   /** Whether all that writes a field of objects is among what is looked at. */
   isCovered(field: Pick<FieldValue, 'class' | 'name'>): boolean;
   /** Whether a name speaks of consent. */
@@ -57,6 +59,8 @@ export interface Solving extends Passing {
   readonly isLast: boolean;
   /** Whether a value can be what is asked for. */
   can(value: Value, asked: Predicate, frame: Frame): Outcome;
+  /** What a listener of a store is told along an edge; undefined for other edges. */
+  heard(edge: Edge, index: number, asked: Predicate): Outcome | undefined;
   /** What must have happened before something is stored under a name where a call looks for it. */
   isStored(key: string, call: CallValue, frame: Frame): Outcome;
   /** What must have happened before the method can run. */

@@ -1,10 +1,12 @@
 import type { ConstantValues } from '../conditions/constant-values.ts';
 import { returnInstructions } from '../conditions/constant-values.ts';
 import type { Frame } from '../conditions/frames.ts';
+import { targetAt } from '../conditions/method-values.ts';
 import { type FieldValue, leaves, type Value } from '../conditions/value.ts';
 import { returnType } from '../origins/descriptors.ts';
 import { isAnswer } from './answer-types.ts';
 import { askedAt } from './asked-operands.ts';
+import { mayEnd } from './barriers.ts';
 import { type CallPlace, callsNamed } from './calls-named.ts';
 import { isCollection } from './collections.ts';
 import { Passages } from './passages.ts';
@@ -23,6 +25,7 @@ export class FieldSearch {
   readonly #fields: Map<string, FieldValue>;
   readonly #seen: Set<Value>;
   readonly #methods: Set<number>;
+  readonly #called: Set<string>;
   readonly #waiting: number[];
   readonly #told: Set<string>;
   readonly #places: CallPlace[];
@@ -33,6 +36,7 @@ export class FieldSearch {
     this.#fields = new Map();
     this.#seen = new Set();
     this.#methods = new Set();
+    this.#called = new Set();
     this.#waiting = [];
     this.#told = new Set();
     this.#places = [];
@@ -91,9 +95,25 @@ export class FieldSearch {
     const frame = this.#constants.frames.of(method);
     if (frame === undefined || this.#methods.has(method)) return;
     this.#methods.add(method);
+    this.#addHolding(frame);
     for (const test of new Passages(frame, () => false).tests()) {
       this.#add(test.value, frame, 0);
       if ('other' in test) this.#add(test.other, frame, 0);
+    }
+  }
+
+  /** What is tested in methods without a result that may not come back. */
+  #addHolding({ values }: Frame): void {
+    const { body } = values;
+    for (let i = 0; i < body.count; i++) {
+      const target = body.isInvoke(i) ? targetAt(body, i) : undefined;
+      if (target === undefined || !target.signature.endsWith(')V') || target.name.startsWith('<')) continue;
+      const key = `${target.class}->${target.name}${target.signature}`;
+      if (this.#called.has(key)) continue;
+      this.#called.add(key);
+      const method = this.#constants.methods.resolve(target.class, target);
+      const callee = method?.hasCode === true ? this.#constants.frames.of(method.id) : undefined;
+      if (callee !== undefined && mayEnd(callee.values)) this.#waiting.push(callee.method.id);
     }
   }
 

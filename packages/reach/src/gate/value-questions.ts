@@ -3,7 +3,7 @@ import { returnInstructions } from '../conditions/constant-values.ts';
 import { type Bound, type Frame, givenTo } from '../conditions/frames.ts';
 import { both, either, FREE, NEVER, type Outcome, UNCLEAR } from '../conditions/outcome.ts';
 import { after, afterBits, compared, inBox, inMap, type Predicate } from '../conditions/predicate.ts';
-import type { CallValue, ChoiceValue, MathValue, Value } from '../conditions/value.ts';
+import { type CallValue, type ChoiceValue, type MathValue, only, type Value } from '../conditions/value.ts';
 import { returnType } from '../origins/descriptors.ts';
 import { isAnswer, isAsked } from './answer-types.ts';
 import { Collections } from './collections.ts';
@@ -16,6 +16,7 @@ import { ObjectQuestions } from './object-questions.ts';
 import { ParameterQuestions } from './parameter-questions.ts';
 import { PassagesByCall } from './passages-by-call.ts';
 import type { Solving } from './solving.ts';
+import { StoreListeners } from './store-listeners.ts';
 import { StoredAnswers } from './stored-answers.ts';
 import { UnfollowedCalls } from './unfollowed-calls.ts';
 import { VersionChecks } from './version-checks.ts';
@@ -28,6 +29,7 @@ const DEEPEST = 24;
 /** Whether values can be what is asked for: constants, choices, results of calls; parameters, fields and stored answers are asked elsewhere. */
 export class ValueQuestions {
   readonly stored: StoredAnswers;
+  readonly listeners: StoreListeners;
   readonly views: ViewQuestions;
   readonly versions: VersionChecks;
   readonly enums: EnumQuestions;
@@ -51,6 +53,7 @@ export class ValueQuestions {
     this.#solving = solving;
     this.#constants = solving.input.constants;
     this.stored = new StoredAnswers(solving);
+    this.listeners = new StoreListeners(solving, this.stored);
     this.views = new ViewQuestions(solving);
     this.enums = new EnumQuestions(solving);
     this.#parameters = new ParameterQuestions(solving);
@@ -216,7 +219,7 @@ export class ValueQuestions {
     if (reflected !== undefined) return reflected;
     const type = returnType(call.target.signature);
     if (!isAsked(type, asked)) return FREE;
-    const targets = this.#constants.targets(call);
+    const targets = this.#targets(call, frame);
     if (targets.length === 0 || targets.length > 24) return isAnswer(type) ? this.#unfollowed.of(call, asked, frame) : FREE;
     let outcome: Outcome = NEVER;
     for (const { id } of targets) {
@@ -224,6 +227,15 @@ export class ValueQuestions {
       if (outcome === FREE) break;
     }
     return outcome;
+  }
+
+  /** Methods that a call runs: where the frame knows the class of the object, that of this class. */
+  #targets(call: CallValue, { as }: Frame) {
+    const own =
+      as === undefined || call.how === 'static' || call.arguments[0] === undefined || only(call.arguments[0]) !== as.object
+        ? undefined
+        : this.#constants.methods.resolve(as.class, call.target);
+    return own?.hasCode === true ? [own] : this.#constants.targets(call);
   }
 
   #result(id: number, given: readonly Value[], asked: Predicate, frame: Frame): Outcome {
