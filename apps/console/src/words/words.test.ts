@@ -27,19 +27,37 @@ describe.each(areas)('%s', (file) => {
   });
 });
 
+const source = join(import.meta.dirname, '..');
+const files = readdirSync(source, { recursive: true })
+  .map(String)
+  .filter((path) => /\.tsx?$/.test(path) && !path.includes('.test.') && !/^(words|e2e)\//.test(path))
+  .map((path) => ({ path, text: readFileSync(join(source, path), 'utf8') }));
+
+/** `orders.title`: the name of every text. */
+async function namesOfTexts(): Promise<readonly string[]> {
+  const names = areas.map(async (file) => keysOf(await wordsOf('zh', file)).map((key) => `${areaOf(file)}.${key}`));
+  return (await Promise.all(names)).flat();
+}
+
 test('every text that a page names is there', async () => {
-  const known = new Set<string>();
-  for (const file of areas) for (const key of keysOf(await wordsOf('zh', file))) known.add(`${areaOf(file)}.${key}`);
-  const source = join(import.meta.dirname, '..');
-  const missing = readdirSync(source, { recursive: true })
-    .map(String)
-    .filter((path) => /\.tsx?$/.test(path) && !path.includes('.test.') && !path.startsWith('words/'))
-    .flatMap((path) => {
-      const text = readFileSync(join(source, path), 'utf8');
-      const named = [...text.matchAll(/(?:\bt\(|words: )'([a-zA-Z]+\.[^']+)'/g)].map(([, key]) => key ?? '');
-      return named.filter((key) => !known.has(key)).map((key) => `${path}: ${key}`);
-    });
+  const known = new Set(await namesOfTexts());
+  const missing = files.flatMap(({ path, text }) => {
+    const named = [...text.matchAll(/(?:\bt\(|words: )'([a-zA-Z]+\.[^']+)'/g)].map(([, key]) => key ?? '');
+    return named.filter((key) => !known.has(key)).map((key) => `${path}: ${key}`);
+  });
   expect(missing).toEqual([]);
+});
+
+test('every text is named somewhere: whole, by what stands above it, or by how it begins', async () => {
+  const all = files.map(({ text }) => text).join('\n');
+  const named = new Set([...all.matchAll(/['"]([\w.-]+)['"]/g)].map(([, name]) => name ?? ''));
+  const beginnings = [...all.matchAll(/`([a-zA-Z]+\.[\w.-]*)\$\{/g)].map(([, beginning]) => beginning ?? '');
+  const isNamed = (name: string): boolean => name.includes('.') && (named.has(name) || isNamed(name.slice(0, name.lastIndexOf('.'))));
+  const unused = (await namesOfTexts()).filter((name) => {
+    const singular = name.replace(/_(one|other|zero)$/, '');
+    return !isNamed(singular) && !beginnings.some((beginning) => singular.startsWith(beginning));
+  });
+  expect(unused).toEqual([]);
 });
 
 test('states and steps of a case are called as the law of the case calls them', () => {

@@ -10,7 +10,7 @@ export const words = {
     firstSeen: 'First seen',
     lastSeen: 'Last seen',
   },
-  figures: { findings: 'Open findings', flags: 'Open flags', cases: 'Cases', listings: 'Listings' },
+  figures: { findings: 'Open findings', flags: 'Open flags', listings: 'Listings' },
   versions: {
     title: 'Versions',
     name: 'Version',
@@ -18,8 +18,10 @@ export const words = {
     files: 'Files',
     firstSeen: 'First seen',
     empty: 'No version has been fetched yet.',
-    more: 'All versions',
     scans: 'Scans and reports',
+    pages: 'More versions',
+    newest: 'Newest versions',
+    earlier: 'Earlier versions',
   },
   stores: { title: 'Stores', store: 'Store', state: 'State', version: 'Version', lastSeen: 'Last seen', empty: 'No store lists it.' },
   signers: {

@@ -133,5 +133,4 @@ export const words = {
     sources: { case: 'case', notice: 'notice', ledger: 'old book' },
   },
   riskRows: { text: 'Row', at: 'When', empty: 'No rows.' },
-  sdks: { title: 'SDKs', name: 'SDK', vendor: 'Vendor', apps: 'Apps', empty: 'No SDKs.' },
 } as const;

@@ -2,7 +2,7 @@ export const words = {
   nav: 'Settings',
   title: 'Settings',
   language: { title: 'Language', zh: 'Chinese', en: 'English' },
-  account: { title: 'Account', login: 'Account', name: 'Name', organisation: 'Organisation', rights: 'Rights', rightsCount: '{{count}}' },
+  account: { login: 'Account', name: 'Name', organisation: 'Organisation' },
   password: {
     title: 'Change the password',
     current: 'Present password',
@@ -57,6 +57,5 @@ export const words = {
     days: 'Days it is valid',
     empty: 'No tokens.',
     shown: 'The token is shown this once: keep it now:',
-    consequence: 'Whatever uses this token is refused at once.',
   },
 } as const;

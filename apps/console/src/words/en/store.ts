@@ -3,7 +3,6 @@ export const words = {
     code: 'Code',
     connector: 'Connector',
     province: 'Province',
-    state: 'State',
     breaker: 'Breaker',
     polled: 'Polled',
     next: 'Next poll',
@@ -49,5 +48,4 @@ export const words = {
     noProbes: 'The public page was not looked at.',
   },
   problems: { title: 'Problems of its data', code: 'Problem', at: 'Where', app: 'Listing', times: 'Times', last: 'Last', empty: 'None.' },
-  filter: { state: 'State' },
 } as const;

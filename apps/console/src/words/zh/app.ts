@@ -10,7 +10,7 @@ export const words = {
     firstSeen: '首次发现',
     lastSeen: '最近发现',
   },
-  figures: { findings: '未结问题', flags: '存疑标记', cases: '案件', listings: '在架商店' },
+  figures: { findings: '未结问题', flags: '存疑标记', listings: '在架商店' },
   versions: {
     title: '版本',
     name: '版本',
@@ -18,8 +18,10 @@ export const words = {
     files: '文件',
     firstSeen: '首次发现',
     empty: '还没有取得任何版本。',
-    more: '全部版本',
     scans: '检测与报告',
+    pages: '更多版本',
+    newest: '最新版本',
+    earlier: '更早的版本',
   },
   stores: { title: '商店', store: '商店', state: '状态', version: '版本', lastSeen: '最近发现', empty: '没有商店上架此应用。' },
   signers: {

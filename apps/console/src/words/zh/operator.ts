@@ -126,5 +126,4 @@ export const words = {
     sources: { case: '案件', notice: '通报', ledger: '旧台账' },
   },
   riskRows: { text: '记录', at: '时间', empty: '没有记录。' },
-  sdks: { title: 'SDK', name: 'SDK', vendor: '提供者', apps: '应用数', empty: '没有 SDK。' },
 } as const;

@@ -2,7 +2,7 @@ export const words = {
   nav: '个人设置',
   title: '个人设置',
   language: { title: '语言', zh: '中文', en: 'English' },
-  account: { title: '账号', login: '账号', name: '姓名', organisation: '单位', rights: '权限', rightsCount: '{{count}} 项' },
+  account: { login: '账号', name: '姓名', organisation: '单位' },
   password: {
     title: '修改口令',
     current: '现口令',
@@ -57,6 +57,5 @@ export const words = {
     days: '有效天数',
     empty: '还没有令牌。',
     shown: '令牌只显示这一次，请立即保存：',
-    consequence: '使用该令牌的程序将立即无法访问。',
   },
 } as const;

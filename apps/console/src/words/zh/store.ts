@@ -3,7 +3,6 @@ export const words = {
     code: '代号',
     connector: '接入方式',
     province: '属地',
-    state: '状态',
     breaker: '熔断',
     polled: '最近轮询',
     next: '下次轮询',
@@ -49,5 +48,4 @@ export const words = {
     noProbes: '没有探测过公开页面。',
   },
   problems: { title: '商店数据问题', code: '问题', at: '位置', app: '条目', times: '次数', last: '最近', empty: '没有数据问题。' },
-  filter: { state: '状态' },
 } as const;
