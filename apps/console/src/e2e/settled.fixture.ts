@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { trafficOf } from './traffic.fixture.ts';
 
 /** So long must nothing be asked for. */
@@ -18,7 +18,10 @@ export async function open(page: Page, address: string): Promise<void> {
 export async function settled(page: Page): Promise<void> {
   const traffic = trafficOf(page);
   const isSettled = async () => traffic.quietForMs() >= QUIET_MS && (await page.evaluate(IS_DRAWN).catch(() => false)) === true;
-  await expect.poll(isSettled, { timeout: PATIENCE_MS, interval: 20, message: `${page.url()} is drawn` }).toBe(true);
+  // before a test too, where nothing can be expected
+  await vi.waitUntil(isSettled, { timeout: PATIENCE_MS, interval: 20 }).catch((cause: unknown) => {
+    throw new Error(`${page.url()} is never drawn`, { cause });
+  });
   await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
 }
 
