@@ -42,7 +42,7 @@ export async function runPlatform(surroundings: Surroundings, { hasDemo }: Wante
   try {
     let storeUrls: ReadonlyMap<string, string> = new Map();
     const prepare = async (): Promise<void> => {
-      if (hasDemo) storeUrls = await startStores(secrets, join(home, BUILDS), started, tell);
+      if (hasDemo) storeUrls = await startStores(secrets, home, started, tell);
       const demo = { name: 'demo', file: API, args: ['demo'], env: api };
       const { demoAccounts } = JSON.parse(await runOnce(demo, JSON.stringify(demoPlan(secrets, storeUrls, hasDemo)))) as Made;
       if (!hasDemo && demoAccounts > 0) tell(demoAccountsLeft(demoAccounts));
@@ -61,7 +61,9 @@ export async function runPlatform(surroundings: Surroundings, { hasDemo }: Wante
     );
 
     if (hasDemo) tellStory(api, { home, secrets, storeUrls }, tell, signal);
-    process.stdout.write(welcome({ base: addresses.shown, home, engines, passwords: hasDemo ? secrets.passwords : undefined }));
+    process.stdout.write(
+      welcome({ base: addresses.shown, home, builds: join(home, BUILDS), engines, passwords: hasDemo ? secrets.passwords : undefined }),
+    );
     if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
     tell('正在停止 / stopping …');
   } finally {
@@ -127,14 +129,14 @@ type StartChild = (plan: ChildPlan, onLine: (line: string) => void) => void;
 /** @returns where each store listens */
 async function startStores(
   secrets: Secrets,
-  builds: string,
+  home: string,
   started: StartChild,
   tell: Surroundings['tell'],
 ): Promise<ReadonlyMap<string, string>> {
   return new Map(
     await Promise.all(
       STORES.map(async ({ code }, i) => {
-        const args = i === 0 ? ['--builds', builds] : [];
+        const args = ['--shelf', join(home, `shelf-${code}.json`), ...(i === 0 ? ['--builds', join(home, BUILDS)] : [])];
         return [code, await startStore(code, args, secrets.stores[code]!, started, tell)] as const;
       }),
     ),

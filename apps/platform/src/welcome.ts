@@ -4,6 +4,8 @@ export interface Welcome {
   /** Address that people open. */
   readonly base: string;
   readonly home: string;
+  /** Folder of packages that firms repaired. */
+  readonly builds: string;
   /** A line for each engine. */
   readonly engines: string;
   /** Of the invented accounts by login; undefined where there are none. */
@@ -11,7 +13,7 @@ export interface Welcome {
 }
 
 /** What a person reads when everything runs: where to look, and who to sign in as. */
-export function welcome({ base, home, engines, passwords }: Welcome): string {
+export function welcome({ base, home, builds, engines, passwords }: Welcome): string {
   const known = engines
     .trim()
     .split('\n')
@@ -26,7 +28,9 @@ export function welcome({ base, home, engines, passwords }: Welcome): string {
     `  数据 / data     ${home}`,
     '检测引擎 / engines',
     ...known.map((line) => `  ${line}`),
-    ...(passwords === undefined ? WITHOUT_DEMO : accounts(base, passwords)),
+    ...(passwords === undefined
+      ? WITHOUT_DEMO
+      : [...accounts(base, passwords), `企业可提交的整改包（演示） / repaired packages for firms to hand in: ${builds}`]),
     '按 Ctrl-C 停止，再次启动会继续 / Ctrl-C stops it, starting again continues',
     '',
   ].join('\n');

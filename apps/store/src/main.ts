@@ -1,13 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { asLeft, keptShelf } from './kept-shelf.ts';
 import { isLie, LIES } from './lies.ts';
 import { DEMO_STORES, type DemoStoreId, demoStore } from './samples/catalogues.ts';
 import { writeRepairs } from './samples/write-repairs.ts';
 import { storeServer } from './server.ts';
 
 const USAGE = `usage: node apps/store/src/main.ts --store ${DEMO_STORES.join('|')} --token TOKEN --secret whsec_… [--port 8710] [--host 127.0.0.1]
-  [--builds FOLDER] [--events-url URL] [--tls-key FILE --tls-cert FILE [--client-ca FILE]] [--lies ${LIES[0]},…]
-FOLDER gets what firms repaired and no store lists. TOKEN and secret may also come from STORE_TOKEN and STORE_SECRET, where other users of the machine do not see them.`;
+  [--builds FOLDER] [--shelf FILE] [--events-url URL] [--tls-key FILE --tls-cert FILE [--client-ca FILE]] [--lies ${LIES[0]},…]
+FOLDER gets what firms repaired and no store lists; FILE keeps what is on the shelf until the next start. TOKEN and secret may also come from STORE_TOKEN and STORE_SECRET, where other users of the machine do not see them.`;
 
 await main();
 
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
       'client-ca': { type: 'string' },
       lies: { type: 'string', default: '' },
       builds: { type: 'string' },
+      shelf: { type: 'string' },
     },
   });
   const token = values.token ?? process.env['STORE_TOKEN'];
@@ -38,7 +40,9 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const { name, catalogue, later } = demoStore(id satisfies DemoStoreId);
+  const fresh = demoStore(id satisfies DemoStoreId);
+  const file = values.shelf;
+  const { name, catalogue, later } = file !== undefined && existsSync(file) ? asLeft(fresh, JSON.parse(readFileSync(file, 'utf8'))) : fresh;
   const { app, lies } = await storeServer({
     id,
     name,
@@ -46,6 +50,7 @@ async function main(): Promise<void> {
     secret,
     catalogue,
     later,
+    ...(file === undefined ? {} : { onChange: (listings) => writeFileSync(file, JSON.stringify(keptShelf(listings))) }),
     ...(values['events-url'] === undefined ? {} : { eventsUrl: values['events-url'] }),
     ...(values['order-ms'] === undefined ? {} : { orderMs: Number(values['order-ms']) }),
     ...tlsOf(values['tls-key'], values['tls-cert'], values['client-ca']),

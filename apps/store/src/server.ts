@@ -1,4 +1,4 @@
-import { checkBody, StoreFault, signBody } from '@touchstone/stores';
+import { checkBody, type ListingChange, StoreFault, signBody } from '@touchstone/stores';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { demoRoutes } from './demo-routes.ts';
 import { feedRoutes } from './feed-routes.ts';
@@ -27,6 +27,8 @@ export interface StoreOptions {
   readonly orderMs?: number;
   /** How long after that a store that lies puts it back. */
   readonly reappearMs?: number;
+  /** Told after each change of what is listed. */
+  readonly onChange?: (listings: readonly ListingChange[]) => void;
   /** PEM texts: with `clientCa` only clients with a certificate of it are served. */
   readonly tls?: { readonly key: string; readonly cert: string; readonly clientCa?: string };
 }
@@ -46,7 +48,7 @@ export async function storeServer(
   options: StoreOptions,
 ): Promise<{ readonly app: FastifyInstance; readonly shelf: Shelf; readonly lies: Lies }> {
   const app = createApp(options);
-  const shelf = new Shelf();
+  const shelf = new Shelf(options.onChange);
   const lies = new Lies();
   shelf.add(options.catalogue);
   const store: Store = {

@@ -29,7 +29,12 @@ export class Shelf {
   /** What the public does not see although the feed has it. */
   readonly #hidden = new Set<string>();
   readonly #orders = new Map<string, { readonly order: StoreOrder; report: OrderReport }>();
+  readonly #onChange: (listings: readonly ListingChange[]) => void;
   #seq = 0;
+
+  constructor(onChange: (listings: readonly ListingChange[]) => void = () => {}) {
+    this.#onChange = onChange;
+  }
 
   add({ listings, artifacts, policies }: Catalogue): void {
     for (const file of artifacts) this.#artifacts.set(file.sha256, file);
@@ -40,6 +45,7 @@ export class Shelf {
   put(listing: ListingChange): void {
     this.#seq++;
     this.#listings.set(listing.storeAppId, { listing, seq: this.#seq });
+    this.#onChange(this.listings());
   }
 
   hide(storeAppId: string, isHidden: boolean): void {

@@ -44,6 +44,15 @@ export function sidePlots({ inspector, approver, intake, kuaida }: SideCast) {
     const { items } = await inspector.asks('GET', '/organisations');
     return items.find((one: Answer) => one.name === name).id;
   };
+  /** Whoever tries the desk of a firm needs a package that is put right. */
+  const toldWhere = async (order: string): Promise<void> => {
+    const { id } = await kuaida.asks('POST', '/questions', {
+      ...{ about: { kind: 'order', id: order }, subject: '演示：整改后的安装包在哪里？' },
+      text: '演示：本账号要提交“快达打车”的整改材料，到哪里取整改后的安装包？',
+    });
+    const text = '演示：启动平台时，终端列出“企业可提交的整改包”所在的文件夹，取其中的 cn.kuaida.rider-5.4.0.apk，在案件页提交整改时上传。';
+    await inspector.asks('POST', `/questions-to-answer/${id}/answers`, { text });
+  };
   const stepped = (complaint: Answer, body: object) => intake.steps(`/complaints/${complaint.id}`, 'steps', body);
 
   return {
@@ -86,6 +95,7 @@ export function sidePlots({ inspector, approver, intake, kuaida }: SideCast) {
           ...{ about: { kind: 'order', id: orders[0].id }, subject: '整改期限从哪一天起算？' },
           text: '收到责令整改通知书当天算不算在5个工作日内？',
         });
+      if (orders[0] !== undefined) await toldWhere(orders[0].id);
       const { items: cases } = await inspector.asks('GET', '/cases?state=OVERDUE');
       const [late] = cases;
       if (late === undefined) return;
