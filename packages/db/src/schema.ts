@@ -1684,6 +1684,15 @@ export interface RunVotes {
   votes: Json;
 }
 
+export interface SavedFilter {
+  created_at: Timestamp;
+  id: string;
+  name: string;
+  page: string;
+  person_id: string;
+  query: string;
+}
+
 export interface ScanRequest {
   app_id: string | null;
   artifact_id: string;
@@ -2234,6 +2243,7 @@ export interface DB {
   review_claim: ReviewClaim;
   role_grant: RoleGrant;
   run_votes: RunVotes;
+  saved_filter: SavedFilter;
   scan_request: ScanRequest;
   scan_run: ScanRun;
   scan_run_tally: ScanRunTally;

@@ -36,6 +36,7 @@ import { referralHandlers } from './referrals/index.ts';
 import { relistingHandlers } from './relistings/index.ts';
 import { reportHandlers } from './reports/index.ts';
 import { runHandlers } from './runs/index.ts';
+import { savedFilterHandlers } from './saved-filters/index.ts';
 import { sessionHandlers } from './session/index.ts';
 import { sheetHandlers } from './sheets/index.ts';
 import { statisticsHandlers } from './statistics/index.ts';
@@ -49,6 +50,7 @@ import { workHandlers } from './work/index.ts';
 /** Every route that is served. An area adds its list here. */
 export const handlers: readonly Handler[] = [
   ...sessionHandlers,
+  ...savedFilterHandlers,
   ...demoHandlers,
   ...peopleHandlers,
   ...organisationHandlers,

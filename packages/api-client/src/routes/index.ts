@@ -36,6 +36,7 @@ import { referralRoutes } from './referrals.ts';
 import { relistingRoutes } from './relistings.ts';
 import { reportRoutes } from './reports.ts';
 import { runRoutes } from './runs.ts';
+import { savedFilterRoutes } from './saved-filters.ts';
 import { sessionRoutes } from './session.ts';
 import { sheetRoutes } from './sheets.ts';
 import { statisticsRoutes } from './statistics.ts';
@@ -49,6 +50,7 @@ import { workRoutes } from './work.ts';
 /** Contracts by area, in the order OpenAPI shows them. */
 export const areas = {
   session: sessionRoutes,
+  savedFilters: savedFilterRoutes,
   demo: demoRoutes,
   people: peopleRoutes,
   organisations: organisationRoutes,
