@@ -1,0 +1,45 @@
+import Type from 'typebox';
+import { route } from '../../route.ts';
+import { Count, closed, Day, nullable, oneOf, page, paging, Uuid, Word } from '../../schema.ts';
+import { Issuer } from './shapes.ts';
+
+export const listReportedFigures = route({
+  id: 'list-reported-figures',
+  method: 'GET',
+  path: '/api/v1/reported-figures',
+  permission: 'notice.read',
+  summary:
+    'Totals and shares that somebody stated in public, each with source, day and grade, beside what the platform holds: the gap is shown.',
+  query: closed({ ...paging, what: Type.Optional(Word), issuer: Type.Optional(Issuer) }),
+  responses: {
+    200: page(
+      closed({
+        id: Uuid,
+        what: Word,
+        about: nullable(Type.String()),
+        issuer: nullable(Issuer),
+        notice: nullable(Uuid),
+        period: nullable(Type.String()),
+        asOf: Day,
+        value: Type.Integer(),
+        unit: oneOf(['count', 'basis-points']),
+        words: nullable(Type.String()),
+        source: Type.String(),
+        evidenceGrade: oneOf(['V', 'S', 'M']),
+        /** Rows of published notices that the platform holds for the same; null where rows say nothing about it. */
+        held: nullable(Count),
+        gap: nullable(Type.Integer()),
+      }),
+    ),
+  },
+});
+
+export const loadReportedNotices = route({
+  id: 'load-reported-notices',
+  method: 'POST',
+  path: '/api/v1/reported-notices',
+  permission: 'system.manage',
+  summary:
+    'Takes in what was really published (data/notices): known rows as rows, totals as reported figures. What is there already stays.',
+  responses: { 200: closed({ notices: Count, rows: Count, figures: Count, reportedRows: Count }) },
+});
