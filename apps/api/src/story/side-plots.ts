@@ -46,12 +46,12 @@ export function sidePlots({ inspector, approver, intake, kuaida }: SideCast) {
   };
   /** Whoever tries the desk of a firm needs a package that is put right. */
   const toldWhere = async (order: string): Promise<void> => {
-    const { id } = await kuaida.asks('POST', '/questions', {
+    const { question } = await kuaida.asks('POST', '/questions', {
       ...{ about: { kind: 'order', id: order }, subject: '演示：整改后的安装包在哪里？' },
       text: '演示：本账号要提交“快达打车”的整改材料，到哪里取整改后的安装包？',
     });
     const text = '演示：启动平台时，终端列出“企业可提交的整改包”所在的文件夹，取其中的 cn.kuaida.rider-5.4.0.apk，在案件页提交整改时上传。';
-    await inspector.asks('POST', `/questions-to-answer/${id}/answers`, { text });
+    await inspector.asks('POST', `/questions-to-answer/${question.id}/answers`, { text });
   };
   const stepped = (complaint: Answer, body: object) => intake.steps(`/complaints/${complaint.id}`, 'steps', body);
 

@@ -177,7 +177,7 @@ withTool(describe, 'chromium')('a laboratory from the wish of an authority to it
     const rowOf = (clause: string) => page.locator('tr', { has: page.locator('th code', { hasText: clause }) });
     for (const [i, said] of [/发现违规人工/, /未发现人工/, /未测.*检测人员无法检测/, /未测.*检测表未填写/].entries())
       expect(await rowOf(clauses[i]!).textContent()).toMatch(said);
-    await page.getByRole('columnheader', { name: /^lab:/ }).waitFor();
+    await page.getByRole('columnheader', { name: /^实验室 / }).waitFor();
     await picture(page, 'matrix-of-lab');
 
     const { id } = await w.api.database.db.selectFrom('finding').select('id').where('clause', '=', clauses[0]!).executeTakeFirstOrThrow();

@@ -1,4 +1,4 @@
-import { readPerson } from '@touchstone/api-client/routes/people';
+import { listColleagues, readPerson } from '@touchstone/api-client/routes/people';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../api/use-read.ts';
@@ -6,16 +6,19 @@ import { useMay, useMe } from '../app/me.ts';
 
 const SHORT = 8;
 
-/** Who did something, from `person:<id>`, `token:<id>` or `system:<part>`: by name for who may read names. */
+/** Who did something, from `person:<id>`, `token:<id>` or `system:<part>`: by name for who may know it. */
 export function ActorText({ actor }: { readonly actor: string }): ReactNode {
   const { t } = useTranslation();
   const me = useMe();
   const may = useMay();
   const [kind = '', id = ''] = actor.split(/:(.*)/);
-  const isPerson = kind === 'person';
-  const { data } = useRead(readPerson, { params: { person: id } }, { enabled: isPerson && id !== me.person && may('person.read') });
-  if (isPerson && id === me.person) return t('parts.actor.me');
-  if (isPerson) return data?.displayName ?? t('parts.actor.person', { id: id.slice(-SHORT) });
+  const isOther = kind === 'person' && id !== me.person;
+  const colleagues = useRead(listColleagues, {}, { enabled: isOther });
+  const name = colleagues.data?.items.find((one) => one.id === id)?.name;
+  const isStranger = isOther && colleagues.isFetched && name === undefined;
+  const { data } = useRead(readPerson, { params: { person: id } }, { enabled: isStranger && may('person.read') });
+  if (kind === 'person' && !isOther) return t('parts.actor.me');
+  if (isOther) return name ?? data?.displayName ?? t('parts.actor.person', { id: id.slice(-SHORT) });
   if (kind === 'system') return `${t('parts.actor.system')} · ${t(`system.part.${id}`, { defaultValue: id })}`;
   return t('parts.actor.machine', { id: id.slice(-SHORT) });
 }

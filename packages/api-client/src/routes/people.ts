@@ -49,6 +49,15 @@ export const listPeople = route({
   responses: { 200: page(Person) },
 });
 
+export const listColleagues = route({
+  id: 'list-colleagues',
+  method: 'GET',
+  path: '/api/v1/colleagues',
+  permission: 'signed-in',
+  summary: 'Names of the people of one’s own organisation, those who have left as well: who did what is said by name.',
+  responses: { 200: closed({ items: Type.Array(closed({ id: Uuid, name: Type.String() })) }) },
+});
+
 export const readPerson = route({
   id: 'read-person',
   method: 'GET',
@@ -161,6 +170,7 @@ export const listRoles = route({
 
 export const peopleRoutes = [
   listPeople,
+  listColleagues,
   readPerson,
   invitePerson,
   editPerson,

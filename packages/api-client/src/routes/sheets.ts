@@ -98,8 +98,8 @@ export const listLaboratories = route({
   id: 'list-laboratories',
   method: 'GET',
   path: '/api/v1/laboratories',
-  permission: 'sheet.assign',
-  summary: 'Laboratories that are at work, by name: whom a check sheet can be given to. Who they are is no secret.',
+  permission: 'run.read',
+  summary: 'Laboratories that are at work, by name: whom a check sheet can be given to, and whose word stands beside that of engines.',
   responses: { 200: closed({ items: Type.Array(closed({ id: Uuid, name: Type.String(), nameEn: nullable(Type.String()) })) }) },
 });
 

@@ -286,6 +286,18 @@ export async function listPeople(
   return rows.map(personRow);
 }
 
+const MOST_COLLEAGUES = 2000;
+
+/** Everybody of an organisation by name. */
+export const listColleagues = (tx: SessionTransaction, organisation: string) =>
+  tx
+    .selectFrom('person')
+    .select(['id', 'display_name as name'])
+    .where('organisation_id', '=', organisation)
+    .orderBy('id')
+    .limit(MOST_COLLEAGUES)
+    .execute();
+
 /** How many people a session may see under a filter. */
 export async function countPeople(tx: SessionTransaction, session: Session, filter: PeopleFilter): Promise<number> {
   const { count } = await tx

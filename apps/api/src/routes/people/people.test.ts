@@ -286,3 +286,12 @@ describe('tokens', () => {
     expect((await api.app.inject({ method: 'POST', url: '/api/v1/tokens', headers: machine, body: wanted() })).statusCode).toBe(403);
   });
 });
+
+test('everybody of a house knows the names of it, and of no other', async () => {
+  const { status, body } = await call(inspector, 'GET', '/api/v1/colleagues');
+  expect(status).toBe(200);
+  const ids = body.items.map(({ id }: { id: string }) => id);
+  expect(ids).toEqual(expect.arrayContaining([admin!.id, inspector!.id, auditor!.id]));
+  for (const stranger of [root!.id, other!.id]) expect(ids).not.toContain(stranger);
+  expect((await call(undefined, 'GET', '/api/v1/colleagues')).status).toBe(401);
+});

@@ -7,6 +7,7 @@ import { staticList } from '../../parts/static-list.ts';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { Text } from '../../parts/text.tsx';
+import { useEngineName } from '../../parts/use-engine-name.ts';
 import type { FindingDetail } from './finding-page.tsx';
 
 type Vote = FindingDetail['votes'][number];
@@ -44,15 +45,16 @@ export function FindingVotes({ votes, explanation }: Pick<FindingDetail, 'votes'
 
 function useVoteColumns(): readonly Column<Vote>[] {
   const { t } = useTranslation();
+  const nameOf = useEngineName();
   return [
     {
       key: 'engine',
       words: 'finding.votes.engine',
       isName: true,
-      text: ({ engine }) => engine,
+      text: ({ engine }) => nameOf(engine),
       cell: ({ engine, engineVersion, isPerson }) => (
         <>
-          <Text>{engine}</Text> <small className="none">{engineVersion}</small>
+          <Text>{nameOf(engine)}</Text> <small className="none">{engineVersion}</small>
           {isPerson ? <span className="tag">{t('finding.votes.person')}</span> : null}
         </>
       ),

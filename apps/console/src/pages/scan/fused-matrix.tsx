@@ -5,6 +5,7 @@ import { percentText } from '../../parts/percent-text.ts';
 import { Section } from '../../parts/section.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { Text } from '../../parts/text.tsx';
+import { useEngineName } from '../../parts/use-engine-name.ts';
 import type { Fused } from './scan-page.tsx';
 
 type Clause = Fused['clauses'][number];
@@ -54,6 +55,7 @@ export function FusedMatrix({ fused }: { readonly fused: Fused }): ReactNode {
 
 function Matrix({ engines, clauses }: { readonly engines: readonly Engine[]; readonly clauses: readonly Clause[] }): ReactNode {
   const { t } = useTranslation();
+  const nameOf = useEngineName();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keys
     <section className="table-box" tabIndex={0} aria-label={t('scan.matrix.title')}>
@@ -65,7 +67,7 @@ function Matrix({ engines, clauses }: { readonly engines: readonly Engine[]; rea
             <th scope="col">{t('scan.matrix.outcome')}</th>
             {engines.map(({ engine, engineVersion }) => (
               <th key={`${engine} ${engineVersion}`} scope="col">
-                {engine} {engineVersion}
+                <Text>{nameOf(engine)}</Text> {engineVersion}
               </th>
             ))}
           </tr>
@@ -80,7 +82,7 @@ function Matrix({ engines, clauses }: { readonly engines: readonly Engine[]; rea
                 <Outcome clause={clause} />
               </td>
               {engines.map((engine) => (
-                <td key={`${engine.engine} ${engine.engineVersion}`} data-label={`${engine.engine} ${engine.engineVersion}`}>
+                <td key={`${engine.engine} ${engine.engineVersion}`} data-label={`${nameOf(engine.engine)} ${engine.engineVersion}`}>
                   <VoteOf clause={clause} engine={engine} />
                 </td>
               ))}

@@ -6,14 +6,16 @@ import { staticList } from '../../parts/static-list.ts';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { Text } from '../../parts/text.tsx';
+import { useEngineName } from '../../parts/use-engine-name.ts';
 import type { Fused } from './scan-page.tsx';
 import { type Silence, silencesOf, untestedClauses } from './untested.ts';
 
 /** What was not tested, and why: never to be read as clean. */
 export function NotTested({ fused }: { readonly fused: Fused }): ReactNode {
   const { t } = useTranslation();
+  const nameOf = useEngineName();
   const columns: readonly Column<Silence>[] = [
-    { key: 'engine', words: 'scan.runs.engine', isName: true, text: ({ engine }) => engine },
+    { key: 'engine', words: 'scan.runs.engine', isName: true, text: ({ engine }) => nameOf(engine) },
     {
       key: 'vote',
       words: 'scan.untested.vote',

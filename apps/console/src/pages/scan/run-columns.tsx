@@ -9,6 +9,7 @@ import { StateTag } from '../../parts/state-tag.tsx';
 import type { Column } from '../../parts/table/column.ts';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { useEngineName } from '../../parts/use-engine-name.ts';
 import { RunAgain } from './run-again.tsx';
 
 export type RunRow = RowOf<typeof listRuns>;
@@ -19,8 +20,9 @@ const OURS = 'touchstone';
 /** Columns of runs of engines: state, tries, errors, files. */
 export function useRunColumns(): readonly Column<RunRow>[] {
   const { t } = useTranslation();
+  const nameOf = useEngineName();
   return [
-    { key: 'engine', words: 'scan.runs.engine', isName: true, text: ({ engine, version }) => `${engine} ${version}` },
+    { key: 'engine', words: 'scan.runs.engine', isName: true, text: ({ engine, version }) => `${nameOf(engine)} ${version}` },
     {
       key: 'state',
       words: 'scan.runs.state',

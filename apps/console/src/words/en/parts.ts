@@ -1,4 +1,5 @@
 export const words = {
+  laboratory: 'laboratory {{name}}',
   actor: { me: 'me', system: 'system', person: 'person {{id}}', machine: 'machine {{id}}' },
   onlyStores: 'This page is for people of an app store. You act for none.',
   loading: 'Loading …',
@@ -47,6 +48,12 @@ export const words = {
   },
   unsaved: { title: 'Something is not saved', text: 'If you leave, what you typed is lost.', leave: 'Leave', stay: 'Stay' },
   table: {
+    saved: {
+      save: 'Keep these filters',
+      about: 'They stand above this list for you alone; one of the same name gives way.',
+      name: 'Name',
+      drop: 'Keep “{{name}}” no longer',
+    },
     chooseAll: 'Choose all',
     choose: 'Choose: {{row}}',
     filters: 'Filters',

@@ -1,4 +1,5 @@
 export const words = {
+  laboratory: '实验室 {{name}}',
   actor: { me: '我', system: '系统', person: '工作人员 {{id}}', machine: '程序 {{id}}' },
   onlyStores: '本页供应用商店的工作人员使用。您不代表任何商店。',
   loading: '正在加载…',
@@ -38,6 +39,12 @@ export const words = {
   },
   unsaved: { title: '有未保存的内容', text: '离开后，刚才填写的内容会丢失。', leave: '仍然离开', stay: '留在本页' },
   table: {
+    saved: {
+      save: '保存筛选',
+      about: '以后在此列表上方一点即用，只有您自己看得到；同名的将被替换。',
+      name: '名称',
+      drop: '不再保存“{{name}}”',
+    },
     chooseAll: '选择全部',
     choose: '选择：{{row}}',
     filters: '筛选',
