@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -124,11 +125,21 @@ withTool(describe, 'chromium')('an enterprise', () => {
     return code;
   };
 
+  let of: Awaited<ReturnType<typeof world.rectifying>>;
+  let firm: Seat;
+  let reviewer: Seat;
+  const APP = 'cn.example.story';
+  const packageOf = (spec: Parameters<typeof build>[0]) => ({
+    name: `story-${spec.versionCode}.apk`,
+    mimeType: 'application/vnd.android.package-archive',
+    buffer: Buffer.from(build(spec)),
+  });
+
   test('joins with the code of an order, uploads the new build, and hands in what it put right', async () => {
-    const name = 'cn.example.story';
-    const of = await world.rectifying(undefined, name);
+    of = await world.rectifying(undefined, APP);
     const code = await codeFrom(await w.sit(world.people.inspector));
-    const { page, complaints, context } = await w.sit(null);
+    firm = await w.sit(null);
+    const { page, complaints } = firm;
     await open(page, `${w.url}/join`);
     expect(await faultsOf(page)).toEqual([]);
     await page.getByLabel('平台登记码', { exact: true }).fill(code.toLowerCase());
@@ -141,11 +152,8 @@ withTool(describe, 'chromium')('an enterprise', () => {
     await page.getByRole('button', { name: '加入', exact: true }).click();
     await page.getByRole('link', { name: '上传检测' }).click();
 
-    await page.getByLabel('选择文件').setInputFiles({
-      name: 'story-2.apk',
-      mimeType: 'application/vnd.android.package-archive',
-      buffer: Buffer.from(build({ package: name, versionCode: 2 })),
-    });
+    // what it says that it put right is there still
+    await page.getByLabel('选择文件').setInputFiles(packageOf({ package: APP, versionCode: 2, targetSdk: 22 }));
     await page.getByRole('heading', { name: 'story-2.apk' }).waitFor();
     await world.fetchAll();
     await page.getByRole('link', { name: '各引擎的结果 →' }).waitFor();
@@ -165,7 +173,99 @@ withTool(describe, 'chromium')('an enterprise', () => {
     await settled(page);
     await picture(page, 'submission-of-firm');
     expect(complaints).toEqual([]);
-    await context.close();
+  });
+
+  /** What a reviewer does until each problem has its answer. */
+  const retested = async (page: Page) => {
+    await open(page, `${w.url}/cases/${of.case}`);
+    await page
+      .getByRole('region', { name: /整改提交/ })
+      .getByRole('row')
+      .nth(1)
+      .getByRole('link')
+      .first()
+      .click();
+    await page.waitForURL(/\/submissions\/[0-9a-f]{8}-/);
+    await said(page, '受理', '材料齐全');
+    await page.getByRole('button', { name: '开始复测', exact: true }).click();
+    await expect.poll(() => world.stateOf(of.case)).toBe('RETESTING');
+    await world.scanAll();
+    await world.settle();
+    await world.check();
+    await page.reload();
+    await settled(page);
+  };
+  const said = async (page: Page, step: string, reason: string) => {
+    await page.getByRole('button', { name: step, exact: true }).click();
+    await page.getByRole('dialog').getByLabel('理由').fill(reason);
+    await page.getByRole('dialog').getByRole('button', { name: step, exact: true }).click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await settled(page);
+  };
+
+  test('a retest sees the problem still: it fails, and the firm has to put it right again', async () => {
+    reviewer = await w.sit(world.people.inspector);
+    const { page } = reviewer;
+    await retested(page);
+    const fixes = page.getByRole('table', { name: '逐项整改' });
+    await fixes.getByText('仍存在', { exact: true }).waitFor();
+    await fixes
+      .getByRole('list', { name: /各引擎意见/ })
+      .getByText(/touchstone\s*发现/)
+      .waitFor();
+    expect(await page.getByRole('button', { name: '认可已整改' }).count()).toBe(0);
+    await picture(page, 'retest-persists');
+    await said(page, '整改不合格', '问题仍然存在');
+    expect(await world.stateOf(of.case)).toBe('RECTIFYING');
+  });
+
+  test('its next build passes: no engine sees the problem, what else changed is shown, a reviewer agrees, the case is closed', async () => {
+    const { page } = firm;
+    await open(page, `${w.url}/cases/${of.case}`);
+    await page.getByRole('button', { name: '开始填报' }).click();
+    await page.waitForURL(/\/submissions\/[0-9a-f]{8}-/);
+    const mine = page.url();
+    await open(page, `${w.url}/acquisitions`);
+    const fixed = packageOf({ package: APP, versionCode: 3, permissions: ['INTERNET'] });
+    await page.getByLabel('选择文件').setInputFiles(fixed);
+    await page.getByRole('heading', { name: fixed.name }).waitFor();
+    await world.fetchAll();
+    await open(page, mine);
+    await page.getByPlaceholder('做了什么').fill('targetSdkVersion 已为 33');
+    await page.getByRole('button', { name: `选用 ${fixed.name}` }).click();
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await expect.poll(() => page.getByRole('button', { name: '保存', exact: true }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: '提交', exact: true }).click();
+    await page.locator('.page-title').getByText('待受理', { exact: true }).waitFor();
+    await world.list(of.app, createHash('sha256').update(fixed.buffer).digest('hex'));
+
+    const reader = reviewer.page;
+    await retested(reader);
+    const fixes = reader.getByRole('table', { name: '逐项整改' });
+    await fixes.getByText('未再发现', { exact: true }).first().waitFor();
+    await fixes
+      .getByRole('list', { name: /各引擎意见/ })
+      .getByText(/touchstone\s*未发现/)
+      .waitFor();
+    await reader.getByRole('table', { name: '行为变化' }).getByText('android.permission.INTERNET').waitFor();
+    await reader.getByRole('table', { name: '各商店在架版本' }).getByText('一致', { exact: true }).waitFor();
+    expect(await faultsOf(reader)).toEqual([]);
+    await picture(reader, 'retest-absent');
+    await said(reader, '认可已整改', '复核一致');
+    await said(reader, '整改合格', '复测合格');
+    expect(await world.stateOf(of.case)).toBe('RECTIFIED');
+
+    const approver = await w.sit(world.people.approver);
+    await open(approver.page, `${w.url}/cases/${of.case}`);
+    await approver.page.getByRole('button', { name: '结案', exact: true }).click();
+    await approver.page.getByRole('dialog').getByLabel('依据').fill('整改合格');
+    await approver.page.getByRole('dialog').getByRole('button', { name: '结案', exact: true }).click();
+    await approver.page.locator('.page-title').getByText('已结案', { exact: true }).waitFor();
+    await picture(approver.page, 'rectified-closed');
+    await open(page, mine);
+    await page.getByText('已整改', { exact: true }).first().waitFor();
+    expect([firm.complaints, reviewer.complaints, approver.complaints]).toEqual([[], [], []]);
+    await firm.context.close();
   });
 
   test('the claim that the code proved is in the list of the authority, which takes it back', async () => {

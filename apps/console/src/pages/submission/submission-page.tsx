@@ -113,9 +113,11 @@ function History({ events }: { readonly events: SubmissionDetail['history'] }): 
                 <BasisText basis={event.basis} />
               </p>
             )}
-            <small>
-              <TimeText at={event.at} /> · <ActorText actor={event.actor} />
-            </small>
+            <div>
+              <small>
+                <TimeText at={event.at} /> · <ActorText actor={event.actor} />
+              </small>
+            </div>
           </li>
         ))}
       </ol>
