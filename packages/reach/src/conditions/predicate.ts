@@ -29,6 +29,9 @@ const HOLDS: Readonly<Record<Relation, (a: number, b: number) => boolean>> = {
   le: (a, b) => a <= b,
 };
 
+/** How the second stands to the first. */
+export const TURNED: Readonly<Record<Relation, Relation>> = { eq: 'eq', ne: 'ne', lt: 'gt', ge: 'le', gt: 'lt', le: 'ge' };
+
 /** As an instruction compares with a number; with 0 it may be asking for null. */
 export function compared(relation: Relation, to: number): Predicate {
   const isObject = relation === 'ne' && to === 0;

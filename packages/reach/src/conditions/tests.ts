@@ -1,5 +1,5 @@
 import type { MethodValues } from './method-values.ts';
-import { amongst, compared, type Predicate, type Relation } from './predicate.ts';
+import { amongst, compared, type Predicate, type Relation, TURNED } from './predicate.ts';
 import type { Value } from './value.ts';
 
 /** What must hold for control to go a way: a value compared with a number, or with another value. */
@@ -10,7 +10,6 @@ export type Test =
 
 const RELATIONS: readonly Relation[] = ['eq', 'ne', 'lt', 'ge', 'gt', 'le'];
 const NEGATED: Readonly<Record<Relation, Relation>> = { eq: 'ne', ne: 'eq', lt: 'ge', ge: 'lt', gt: 'le', le: 'gt' };
-const TURNED: Readonly<Record<Relation, Relation>> = { eq: 'eq', ne: 'ne', lt: 'gt', ge: 'le', gt: 'lt', le: 'ge' };
 
 /** The test at the end of `block` that lets control go to block `next`; undefined when it may go there without one. */
 export function testOf(values: MethodValues, block: number, next: number): Test | undefined {

@@ -187,6 +187,10 @@ export class Agreement implements Solving {
     if (stored !== undefined) return stored;
     const constant = 'isSame' in test ? this.#questions.objects.isSame(test.value, test.other, test.isSame, frame) : undefined;
     if (constant !== undefined) return constant;
+    const kind = 'isSame' in test ? this.#questions.kinds.ofClass(test.value, test.other, test.isSame, frame) : undefined;
+    if (kind !== undefined) return kind;
+    const numbers = this.#questions.compared(test.value, test.other, relation, frame);
+    if (numbers !== undefined) return numbers;
     if (!('isSame' in test)) return FREE;
     if (isTruth(test.value, frame) && isTruth(test.other, frame)) return this.#sameTruth(test.value, test.other, test.isSame, frame);
     return this.#questions.views.isSameView(test.value, test.other, test.isSame, frame);

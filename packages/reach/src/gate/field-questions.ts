@@ -2,7 +2,7 @@ import type { ConstantValues } from '../conditions/constant-values.ts';
 import type { Frame } from '../conditions/frames.ts';
 import { AGREED, both, either, FREE, NEVER, type Outcome, UNCLEAR } from '../conditions/outcome.ts';
 import type { Predicate } from '../conditions/predicate.ts';
-import type { FieldValue } from '../conditions/value.ts';
+import { type FieldValue, only } from '../conditions/value.ts';
 import { asksPresence, isAnswer, isAsked } from './answer-types.ts';
 import { compareNumber, holds } from './constants.ts';
 import type { ObjectQuestions } from './object-questions.ts';
@@ -21,7 +21,8 @@ export class FieldQuestions {
   }
 
   of(value: FieldValue, asked: Predicate, frame: Frame): Outcome {
-    const atWorst = this.#field(value, asked);
+    const anywhere = this.#field(value, asked);
+    const atWorst = isOf(value, frame) ? both(anywhere, this.#objects.ofClass(value, asked, frame.as!.class)) : anywhere;
     if (atWorst === NEVER || atWorst === AGREED || !isAsked(value.type, asked) || !this.#constants.methods.isApp(value.class))
       return atWorst;
     return this.#objects.field(value, asked, frame, atWorst);
@@ -69,3 +70,6 @@ export class FieldQuestions {
     return both(here, this.#solving.can(frame.values.before(i, register), asked, frame));
   }
 }
+
+/** Whether the field is one of the object whose class the frame knows. */
+const isOf = ({ object }: FieldValue, { as }: Frame): boolean => as !== undefined && object !== undefined && only(object) === as.object;

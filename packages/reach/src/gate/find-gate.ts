@@ -77,7 +77,7 @@ export class GateSearch {
     const layouts = new Layouts(app, files);
     const callers = (method: number) => origins.callers(app.program.method(method));
     this.#constants = new ConstantValues(frames, origins.methods);
-    this.#fields = new FieldSearch(this.#constants);
+    this.#fields = new FieldSearch(this.#constants, new Set((app.manifest?.components ?? []).map(componentClass)));
     this.#scenes = new Scenes(app, this.words, layouts);
     this.#views = new Views(this.#constants, layouts, this.words);
     this.#flags = new FlagStores(app.program, this.#constants, this.words, callers);
@@ -166,6 +166,8 @@ export class GateSearch {
       cells: this.words.cells,
       results: this.#results,
       roots: [...rootStates].map(([method, outcome]) => ({ method, outcome })),
+      coversStarts: (type) => this.#fields.coversStarts(type),
+      screens: new Set((this.app.manifest?.components ?? []).filter(({ type }) => type.startsWith('activity')).map(componentClass)),
       components: new Set((this.app.manifest?.components ?? []).map(componentClass)),
       rootTypes: new Set(roots.map(({ instanceOf }) => instanceOf)),
       given: () => this.#fields.argumentsGiven,

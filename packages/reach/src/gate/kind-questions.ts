@@ -3,6 +3,7 @@ import type { Frame } from '../conditions/frames.ts';
 import { both, either, FREE, NEVER, type Outcome, UNCLEAR } from '../conditions/outcome.ts';
 import { type Predicate, truthOf } from '../conditions/predicate.ts';
 import type { Value } from '../conditions/value.ts';
+import { parameterTypes } from '../origins/descriptors.ts';
 import type { Solving } from './solving.ts';
 
 const INSTANCE_OF = 0x20;
@@ -25,7 +26,26 @@ export class KindQuestions {
     const owner = body.file.dex.typeDescriptor(body.reference(value.at));
     if (is === undefined || !this.#constants.methods.isApp(owner)) return FREE;
     const kind = this.#solving.can(frame.values.before(value.at, body.registers(value.at)[1]!), this.#kind(owner, is), frame);
-    return is ? both(kind, this.#exists(owner)) : kind;
+    return both(kind, this.#isThere(frame.values.before(value.at, body.registers(value.at)[1]!), owner, is, frame));
+  }
+
+  /** Whether `object.getClass()` can be a class, or another; undefined for other values. */
+  ofClass(one: Value, other: Value, isSame: boolean, frame: Frame): Outcome | undefined {
+    const [asked, type] = other.kind === 'class' ? [one, other] : [other, one];
+    if (type.kind !== 'class' || asked.kind !== 'call' || asked.target.name !== 'getClass' || asked.arguments.length !== 1)
+      return undefined;
+    const [object] = asked.arguments;
+    return object === undefined ? undefined : this.#isThere(object, type.descriptor, isSame, frame);
+  }
+
+  /** What must have happened before an object is of a class, or a screen of another. */
+  #isThere(object: Value, owner: string, is: boolean, frame: Frame): Outcome {
+    if (is) return this.#exists(owner);
+    const isScreen = object.kind === 'parameter' && parameterTypes(frame.method.signature)[object.index] === 'Landroid/app/Activity;';
+    if (!isScreen) return FREE;
+    const { program } = this.#constants.methods;
+    const others = [...this.#solving.input.screens].filter((type) => type !== owner && !program.isSubtype(type, owner));
+    return others.map((type) => this.#exists(type)).reduce(either, this.#solving.isLast ? UNCLEAR : NEVER);
   }
 
   /** What must have happened before there is an object of the class: one of a component only once that was started. */
@@ -36,7 +56,9 @@ export class KindQuestions {
     if (!types.some((type) => components.has(type))) return FREE;
     return this.#solving.rounds.ask(`there is ${owner}`, () => {
       const started = this.#solving.started(owner);
+      const isSeen = started === undefined || this.#solving.input.coversStarts(owner);
       const outcome = started === undefined ? FREE : started.map((edge) => this.#solving.along(edge)).reduce(either, NEVER as Outcome);
+      if (!isSeen) return this.#solving.isLast ? either(outcome, UNCLEAR) : NEVER;
       return outcome === NEVER && this.#solving.isLast ? UNCLEAR : outcome;
     });
   }

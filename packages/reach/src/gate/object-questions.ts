@@ -1,6 +1,6 @@
 import type { ConstantValues } from '../conditions/constant-values.ts';
 import type { Bound, Frame } from '../conditions/frames.ts';
-import { both, FREE, NEVER, type Outcome } from '../conditions/outcome.ts';
+import { both, either, FREE, NEVER, type Outcome } from '../conditions/outcome.ts';
 import type { Predicate } from '../conditions/predicate.ts';
 import type { FieldValue, Value } from '../conditions/value.ts';
 import { parameterTypes } from '../origins/descriptors.ts';
@@ -52,6 +52,39 @@ export class ObjectQuestions {
       made: (made) => this.#madeWith(made, method, index, asked),
     };
     return both(atWorst, this.#solving.can(object, given, frame));
+  }
+
+  /** The same field in all objects of a class below that of the constructor: what its own constructors give. */
+  ofClass(value: FieldValue, asked: Predicate, type: string): Outcome {
+    const [write, another] = this.#constants.writes(value) ?? [];
+    if (another !== undefined || write?.frame.method.name !== '<init>' || write.value.kind !== 'parameter') return FREE;
+    const maker = write.frame.method;
+    const { index } = write.value;
+    const { program } = this.#constants.methods;
+    const makers =
+      program
+        .class(type)
+        ?.methods()
+        .filter(({ name }) => name === '<init>') ?? [];
+    if (index < 0 || type === maker.class || makers.length === 0) return FREE;
+    return makers.map(({ id }) => this.#givenBy(id, maker, index, asked)).reduce(either, NEVER as Outcome);
+  }
+
+  /** What one constructor gives that of the class above. */
+  #givenBy(id: number, maker: { readonly class: string; readonly signature: string }, index: number, asked: Predicate): Outcome {
+    const frame = this.#constants.frames.of(id);
+    for (let i = 0; frame !== undefined && i < frame.values.body.count; i++) {
+      const call = frame.values.body.isInvoke(i) ? frame.values.madeAt(i) : undefined;
+      const isAbove =
+        call?.kind === 'call' &&
+        call.target.name === '<init>' &&
+        call.target.class === maker.class &&
+        call.target.signature === maker.signature;
+      if (!isAbove || call.arguments[0]?.kind !== 'parameter' || call.arguments[0].index !== -1) continue;
+      const given = call.arguments[index + 1];
+      return given === undefined ? FREE : this.#solving.can(given, asked, frame);
+    }
+    return FREE;
   }
 
   #madeWith(

@@ -60,6 +60,9 @@ export class SameReceiver {
     if (object === undefined || object.kind === 'parameter' || !isVirtual(call)) return undefined;
     let isAsked = false;
     for (let i = 0; i < body.count && !isAsked; i++) {
+      const field = body.op[i]! >= 0x52 && body.op[i]! <= 0x58 ? values.madeAt(i) : undefined;
+      if (field?.kind === 'field' && field.object !== undefined && isAnswer(field.type)) isAsked = only(field.object) === object;
+      if (isAsked) break;
       const other = i !== at && body.isInvoke(i) ? values.madeAt(i) : undefined;
       isAsked =
         isVirtual(other) &&

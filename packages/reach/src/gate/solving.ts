@@ -35,7 +35,10 @@ export interface AgreementInput {
   readonly rootTypes: ReadonlySet<string>;
   /** Calls that give a fragment its arguments; undefined when not all are among what is looked at. */
   readonly given: () => readonly CallPlace[] | undefined;
-  /** Classes of the manifest. */
+  /** Whether all that starts a component of the class is among what is looked at. */
+  coversStarts(type: string): boolean;
+  /** Classes of the manifest, and those of them that are screens. */
+  readonly screens: ReadonlySet<string>;
   readonly components: ReadonlySet<string>;
   /** Whether all that writes a field of objects is among what is looked at. */
   isCovered(field: Pick<FieldValue, 'class' | 'name'>): boolean;

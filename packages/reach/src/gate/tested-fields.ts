@@ -18,10 +18,15 @@ const MOST_WRITES = 400;
 /** Fields of objects that are written at more places say nothing. */
 const MOST_OBJECT_WRITES = 12;
 const MOST_ARGUMENTS = 400;
+const MOST_KINDS = 12;
+const INSTANCE_OF = 0x20;
 
 /** Fields that branches of methods test, themselves or by what they call; keeps what it has looked at. */
 export class FieldSearch {
   readonly #constants: ConstantValues;
+  readonly #components: ReadonlySet<string>;
+  /** Components of which it is asked whether an object is one, when all that makes such an object is told of. */
+  readonly #kinds: Set<string>;
   readonly #fields: Map<string, FieldValue>;
   readonly #seen: Set<Value>;
   readonly #methods: Set<number>;
@@ -31,8 +36,11 @@ export class FieldSearch {
   readonly #places: CallPlace[];
   #argumentsGiven: readonly CallPlace[] | undefined;
 
-  constructor(constants: ConstantValues) {
+  /** @param components classes of the manifest */
+  constructor(constants: ConstantValues, components: ReadonlySet<string>) {
     this.#constants = constants;
+    this.#components = components;
+    this.#kinds = new Set();
     this.#fields = new Map();
     this.#seen = new Set();
     this.#methods = new Set();
@@ -58,6 +66,11 @@ export class FieldSearch {
   /** Whether what writes a field was told of. */
   covers({ class: owner, name }: Pick<FieldValue, 'class' | 'name'>): boolean {
     return this.#told.has(`${owner}->${name}`);
+  }
+
+  /** Whether all that starts a component of the class, or of one below it, was told of. */
+  coversStarts(type: string): boolean {
+    return this.#kinds.has(type);
   }
 
   /** Calls that give a fragment its arguments; undefined when no branch asks for these, or there are too many. */
@@ -123,6 +136,7 @@ export class FieldSearch {
       if (this.#seen.has(leaf)) continue;
       this.#seen.add(leaf);
       if (leaf.kind === 'field') this.#addField(leaf, frame, depth);
+      if (leaf.kind === 'class') this.#addKind(leaf.descriptor);
       if (leaf.kind === 'other') this.#addOperand(leaf, frame, depth);
       if (leaf.kind === 'math') for (const part of [leaf.left, leaf.right]) this.#add(part, frame, depth + 1);
       if (leaf.kind === 'call' && leaf.target.name === 'getArguments') this.#addArguments();
@@ -149,7 +163,25 @@ export class FieldSearch {
     this.#fields.set(key, field);
   }
 
+  /** Constructors of a component and of those below it: they run whenever one is started. */
+  #addKind(type: string): void {
+    const { program } = this.#constants.methods;
+    const types = [type, ...program.subtypesOf(type).map(({ descriptor }) => descriptor)];
+    if (this.#kinds.has(type) || types.length > MOST_KINDS || !types.some((one) => this.#components.has(one))) return;
+    this.#kinds.add(type);
+    for (const one of types) {
+      const makers =
+        program
+          .class(one)
+          ?.methods()
+          .filter(({ name }) => name === '<init>') ?? [];
+      this.#places.push(...makers.map(({ id }) => ({ method: id, instruction: 0 })));
+    }
+  }
+
   #addOperand({ at }: Value & { readonly kind: 'other' }, frame: Frame, depth: number): void {
+    const { body } = frame.values;
+    if (at >= 0 && body.op[at] === INSTANCE_OF) this.#addKind(body.file.dex.typeDescriptor(body.reference(at)));
     const operand = askedAt(at, frame.values);
     if (operand !== undefined) this.#add(operand, frame, depth + 1);
   }

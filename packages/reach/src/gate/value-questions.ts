@@ -2,8 +2,8 @@ import type { ConstantValues } from '../conditions/constant-values.ts';
 import { returnInstructions } from '../conditions/constant-values.ts';
 import { type Bound, type Frame, givenTo } from '../conditions/frames.ts';
 import { both, either, FREE, NEVER, type Outcome, UNCLEAR } from '../conditions/outcome.ts';
-import { after, afterBits, compared, inBox, inMap, type Predicate } from '../conditions/predicate.ts';
-import { type CallValue, type ChoiceValue, type MathValue, only, type Value } from '../conditions/value.ts';
+import { after, afterBits, compared, inBox, inMap, type Predicate, type Relation, TURNED } from '../conditions/predicate.ts';
+import { type CallValue, type ChoiceValue, leaves, type MathValue, only, type Value } from '../conditions/value.ts';
 import { returnType } from '../origins/descriptors.ts';
 import { isAnswer, isAsked } from './answer-types.ts';
 import { Collections } from './collections.ts';
@@ -39,7 +39,7 @@ export class ValueQuestions {
   readonly #parameters: ParameterQuestions;
   readonly #fields: FieldQuestions;
   readonly #known: KnownCalls;
-  readonly #kinds: KindQuestions;
+  readonly kinds: KindQuestions;
   readonly #unfollowed: UnfollowedCalls;
   readonly #collections: Collections;
   readonly #passages: PassagesByCall;
@@ -63,7 +63,7 @@ export class ValueQuestions {
     this.versions = new VersionChecks(solving, this.stored);
     this.#known = new KnownCalls(solving, this.versions, this.objects);
     this.#unfollowed = new UnfollowedCalls(solving, this.stored);
-    this.#kinds = new KindQuestions(solving);
+    this.kinds = new KindQuestions(solving);
     this.#passages = new PassagesByCall(solving);
     this.#open = new Set();
     this.#openChoices = new Map();
@@ -104,7 +104,7 @@ export class ValueQuestions {
       case 'math':
         return this.#math(value, asked, frame);
       default:
-        return this.enums.element(value, asked, frame) ?? this.#kinds.of(value, asked, frame);
+        return this.enums.element(value, asked, frame) ?? this.kinds.of(value, asked, frame);
     }
   }
 
@@ -227,6 +227,25 @@ export class ValueQuestions {
       if (outcome === FREE) break;
     }
     return outcome;
+  }
+
+  /** Whether two numbers, of which one is known, can stand so to each other; undefined when neither is. */
+  compared(left: Value, right: Value, relation: Relation, frame: Frame): Outcome | undefined {
+    const known = this.#numbers(left, frame);
+    if (known !== undefined)
+      return known.map((n) => this.can(right, compared(TURNED[relation], n), frame)).reduce(either, NEVER as Outcome);
+    return this.#numbers(right, frame)
+      ?.map((n) => this.can(left, compared(relation, n), frame))
+      .reduce(either, NEVER as Outcome);
+  }
+
+  /** All numbers that a value can be which is written as such, here or in the one method that is asked for it. */
+  #numbers(value: Value, frame: Frame): readonly number[] | undefined {
+    const [target, another] = value.kind === 'call' && frame.as !== undefined ? this.#targets(value, frame) : [];
+    const callee = target === undefined || another !== undefined ? undefined : this.#constants.frames.of(target.id);
+    const values = callee === undefined ? [value] : this.#constants.results(callee).map((result) => result.value);
+    const all = values.flatMap(leaves).map((leaf) => (leaf.kind === 'number' ? leaf.value : undefined));
+    return all.length === 0 || all.includes(undefined) ? undefined : (all as readonly number[]);
   }
 
   /** Methods that a call runs: where the frame knows the class of the object, that of this class. */

@@ -90,6 +90,13 @@ export class CallFrames {
     return entered.get(key);
   }
 
+  /** A method that the platform calls on an object of a class; undefined when the class makes no difference. */
+  enterRoot(method: number, type: string): CallFrame | undefined {
+    const callee = this.#frames.of(method);
+    if (callee === undefined || isStatic(callee.method) || !this.#decidingIn(method).classes.has(0)) return undefined;
+    return this.#frameOf(callee, [objectOf(type, callee)], `${method} 0:${type}`);
+  }
+
   /** Whether an instruction of the method can be reached in the frame. */
   isOpen({ frame, isAlive }: CallFrame, instruction: number): boolean {
     const { body } = frame.values;
@@ -145,12 +152,22 @@ export class CallFrames {
         // All ways out of a block ask about the same values.
         const test = blocks.plain[b]! > 1 ? testOf(values, b, blocks.successors.items[blocks.successors.start[b]!]!) : undefined;
         if (test === undefined) continue;
-        addDeciding(test.value, frame, found);
-        if ('other' in test) addDeciding(test.other, frame, found);
+        for (const value of 'other' in test ? [test.value, test.other] : [test.value]) {
+          addDeciding(value, frame, found);
+          this.#addAsked(value, frame, found);
+        }
       }
       this.#branches.set(frame.method.id, found);
     }
     return { operands: new Set(found.operands), classes: new Set(found.classes), fields: new Map(found.fields) };
+  }
+
+  /** Operands of which it is asked what several classes answer each in their own way. */
+  #addAsked(value: Value, frame: Frame, found: Gathered): void {
+    for (const leaf of leaves(value)) {
+      if (leaf.kind !== 'call' || (leaf.how !== 'virtual' && leaf.how !== 'interface') || !this.#methods.isApp(leaf.target.class)) continue;
+      if (this.#methods.overridesOf(leaf.target.class, leaf.target).length > 1) addClass(leaf.arguments[0], frame, found.classes);
+    }
   }
 
   #find(edge: Edge, caller: Frame | undefined): CallFrame | undefined {
@@ -162,6 +179,13 @@ export class CallFrames {
     const given: Bound[] = [];
     const { operands, classes, fields } = this.#decidingIn(edge.to);
     for (const n of classes) {
+      if (n === 0 && !isStatic(callee.method)) {
+        const type = this.#receiverOf(edge, made, callee, caller);
+        if (type === undefined) continue;
+        parts.push(`0:${type}`);
+        given[0] = objectOf(type, caller);
+        continue;
+      }
       const objects = isCallOf(edge, made, callee) ? this.#objects.objects(made.arguments[n] ?? OTHER, caller) : undefined;
       if (objects?.length !== 1 || objects[0]!.value.kind !== 'new') continue;
       parts.push(`${n}:${objects[0]!.value.class}`);
@@ -187,11 +211,31 @@ export class CallFrames {
     let found = this.#known.get(key);
     if (found === undefined) {
       const all = Array.from({ length: given.length }, (_, n) => given[n] ?? { value: OTHER, frame: caller });
-      const frame: Frame = { ...callee, given: all, depth: 1 };
+      found = this.#frameOf(callee, all, key);
+    }
+    return found;
+  }
+
+  #frameOf(callee: Frame, given: readonly Bound[], key: string): CallFrame {
+    let found = this.#known.get(key);
+    if (found === undefined) {
+      const frame: Frame = { ...callee, given, depth: 1 };
       found = { frame, key, isAlive: this.#dead.aliveIn(frame) };
       this.#known.set(key, found);
     }
     return found;
+  }
+
+  /** The class of the object that an edge runs its target on. */
+  #receiverOf(edge: Edge, made: Value, callee: Frame, caller: Frame): string | undefined {
+    if (edge.how !== 'call' && edge.how !== 'dispatch') return edge.receiver;
+    const receiver = isCallOf(edge, made, callee) ? made.arguments[0] : undefined;
+    const objects = isThis(receiver)
+      ? caller.given?.slice(0, 1)
+      : receiver === undefined
+        ? undefined
+        : this.#objects.objects(receiver, caller);
+    return objects?.length === 1 && objects[0]!.value.kind === 'new' ? objects[0]!.value.class : undefined;
   }
 
   /** Constants that an operand is given along an edge. */
@@ -297,8 +341,11 @@ function addKey(key: Value, frame: Frame, found: Gathered): void {
 
 function addClass(value: Value | undefined, { method }: Frame, found: Set<number>): void {
   for (const leaf of value === undefined ? [] : leaves(value))
-    if (leaf.kind === 'parameter' && leaf.index >= 0) found.add(isStatic(method) ? leaf.index : leaf.index + 1);
+    if (leaf.kind === 'parameter') found.add(isStatic(method) ? leaf.index : leaf.index + 1);
 }
+
+/** Some object of a class. */
+const objectOf = (type: string, frame: Frame): Bound => ({ value: { kind: 'new', class: type, at: -1 }, frame });
 
 /** Operands and fields that a value is computed from. */
 function addDeciding(value: Value, frame: Frame, found: Gathered, depth = 0): void {

@@ -55,6 +55,14 @@ export class Contexts {
     return entered.get(from);
   }
 
+  /** The context in which the platform calls a method on an object of a class; undefined where that makes no difference. */
+  enterRoot(method: number, type: string): Context | undefined {
+    const given = this.#frames.enterRoot(method, type);
+    return given === undefined
+      ? undefined
+      : this.#contextOf(`${method}  ${given.key}`, { method, instruction: -1 }, undefined, given, method);
+  }
+
   #find(edge: WalkEdge, before: Context | undefined): Context | undefined {
     const given = this.#frames.enter(edge, before?.given);
     const operands = isCall(edge) ? this.#decidingIn(edge.to) : NONE;
@@ -62,15 +70,24 @@ export class Contexts {
     const isGiven = [...operands].some((n) => this.#receivers.parameter(edge.from, edge.instruction, n) >= 0);
     const outer = isGiven && (before?.depth ?? 0) < DEEPEST ? before : undefined;
     const key = `${edge.to} ${operands.size === 0 ? '' : `${edge.from} ${edge.instruction} ${outer?.id ?? 0}`} ${given?.key ?? ''}`;
+    return this.#contextOf(key, { method: edge.from, instruction: edge.instruction }, outer, given, edge.to);
+  }
+
+  #contextOf(
+    key: string,
+    at: Pick<Context, 'method' | 'instruction'>,
+    outer: Context | undefined,
+    given: CallFrame | undefined,
+    to: number,
+  ): Context | undefined {
     let context = this.#contexts.get(key);
     if (context !== undefined) return context;
-    const count = (this.#counts.get(edge.to) ?? 0) + 1;
+    const count = (this.#counts.get(to) ?? 0) + 1;
     if (count > MOST_CONTEXTS) return undefined;
-    this.#counts.set(edge.to, count);
+    this.#counts.set(to, count);
     context = {
       id: this.#contexts.size + 1,
-      method: edge.from,
-      instruction: edge.instruction,
+      ...at,
       outer,
       depth: (outer?.depth ?? 0) + 1,
       given,
@@ -83,7 +100,7 @@ export class Contexts {
   allows(edge: WalkEdge, context: Context | undefined): boolean {
     if (context === undefined) return true;
     if (context.given !== undefined && !this.#frames.allows(edge, context.given)) return false;
-    if (edge.onParameter < 0) return true;
+    if (edge.onParameter < 0 || context.instruction < 0) return true;
     return this.#meantBy(edge, edge.onParameter, context)?.has(edge.to) ?? true;
   }
 

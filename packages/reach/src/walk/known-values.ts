@@ -182,7 +182,13 @@ export class KnownValues {
     const { target, how } = call;
     if (target.class === 'Ljava/lang/String;') return this.#textCall(call, frame, depth);
     const isVirtual = how === 'virtual' || how === 'interface';
-    const targets = isVirtual ? this.#methods.overridesOf(target.class, target) : [this.#methods.resolve(target.class, target)];
+    const own = isVirtual ? classOf(call.arguments[0], frame) : undefined;
+    const targets =
+      own !== undefined
+        ? [this.#methods.resolve(own, target)]
+        : isVirtual
+          ? this.#methods.overridesOf(target.class, target)
+          : [this.#methods.resolve(target.class, target)];
     const [only] = targets;
     if (only === undefined || targets.length !== 1 || !only.hasCode) return undefined;
     const callee = this.#frames.called(only.id, frame, call.arguments);
@@ -214,6 +220,13 @@ export class KnownValues {
     const found = a.flatMap((x) => b.map((y) => (typeof x === 'number' && typeof y === 'number' ? operation(x, y) : undefined)));
     return found.includes(undefined) ? undefined : [...new Set(found as readonly Known[])];
   }
+}
+
+/** The class of an object that the frame was given. */
+function classOf(value: Value | undefined, frame: Frame): string | undefined {
+  let at = value?.kind === 'parameter' ? givenTo(frame, value.index) : undefined;
+  for (let steps = 0; at?.value.kind === 'parameter' && steps < DEEPEST; steps++) at = givenTo(at.frame, at.value.index);
+  return at?.value.kind === 'new' ? at.value.class : undefined;
 }
 
 const MESSAGE = 'Landroid/os/Message;';

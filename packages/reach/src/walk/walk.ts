@@ -93,7 +93,7 @@ export class Walk {
         entry,
         before: undefined,
         edge: undefined,
-        context: undefined,
+        context: this.#contexts.enterRoot(method.id, entry.instanceOf),
         guarded: undefined,
         length: 0,
         others: [],
