@@ -98,14 +98,15 @@ export const noticeCatalogue = ({ transaction }: Pick<Platform, 'transaction'>):
 
 const codeOfRule = new Map(ruleSet.rules.map(({ id, problem }) => [id, problem]));
 const codeOfItem = new Map(ruleSet.items.map(({ clause, problem }) => [clause, problem]));
+const titleOfRule = new Map(ruleSet.rules.map(({ id, title }) => [id, title.zh]));
 const wordOfCode = new Map(ruleSet.problems.map(({ code, zh }) => [code, zh]));
 
-/** The wording of 所涉问题 for a clause: its rule's, its item's, or that of a clause above it; the clause itself where none is known. */
+/** The wording of 所涉问题 for a clause: its rule's, its item's, or that of a clause above it; where none is known what its rule says is wrong. */
 export function problemOf(clause: string, rule: string): string {
   const above = clause.replace(/\.\d+$/, '');
   const listed = ruleSet.problems.find(({ clauses }) => clauses.includes(clause) || clauses.includes(above))?.code;
   const code = codeOfRule.get(rule) ?? codeOfItem.get(clause) ?? codeOfItem.get(above) ?? listed;
-  return (code === undefined ? undefined : wordOfCode.get(code)) ?? clause;
+  return (code === undefined ? undefined : wordOfCode.get(code)) ?? titleOfRule.get(rule) ?? clause;
 }
 
 /** Reads what is stored and hashes it again: a digest in a row proves nothing. */

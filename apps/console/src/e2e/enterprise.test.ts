@@ -262,6 +262,20 @@ withTool(describe, 'chromium')('an enterprise', () => {
     await approver.page.getByRole('dialog').getByRole('button', { name: '结案', exact: true }).click();
     await approver.page.locator('.page-title').getByText('已结案', { exact: true }).waitFor();
     await picture(approver.page, 'rectified-closed');
+
+    await open(reader, `${w.url}/cases/${of.case}`);
+    await reader.getByRole('link', { name: '列入回头看 →' }).click();
+    await reader.getByRole('link', { name: '为本案建立规则' }).click();
+    const rule = reader.getByRole('dialog');
+    await rule
+      .getByLabel('已结案件')
+      .getByRole('option', { selected: true })
+      .filter({ hasText: '京通信案' })
+      .waitFor({ state: 'attached' });
+    await picture(reader, 'watch-rule-of-case');
+    await rule.getByRole('button', { name: '建立', exact: true }).click();
+    await reader.waitForURL(/\/watch\/rules\/[0-9a-f]{8}-/);
+    await reader.getByText('每 90 天').first().waitFor();
     await open(page, mine);
     await page.getByText('已整改', { exact: true }).first().waitFor();
     expect([firm.complaints, reviewer.complaints, approver.complaints]).toEqual([[], [], []]);

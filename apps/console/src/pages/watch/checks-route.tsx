@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useList } from '../../api/use-list.ts';
 import { useAddress } from '../../app/address.ts';
+import { useMay } from '../../app/me.ts';
 import { Action } from '../../parts/action.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
@@ -18,6 +19,7 @@ const STATES = ['DUE', 'SCANNING', 'REVIEWING', 'PASSED', 'RELAPSED', 'NOT_TESTE
 export function Route(): ReactNode {
   const { t } = useTranslation();
   const { search } = useAddress();
+  const may = useMay();
   const [isDrawing, setDrawing] = useState(false);
   const [isRaising, setRaising] = useState(false);
   const columns = useCheckColumns();
@@ -43,6 +45,11 @@ export function Route(): ReactNode {
             <Action permission="watch.manage" onAct={() => setDrawing(true)}>
               {t('watch.draw.open')}
             </Action>
+            {search['case'] === undefined || !may('watch.manage') ? null : (
+              <PageLink to={`/watch/rules?kind=case&target=${search['case']}&new=yes`} className="button">
+                {t('watch.rules.ofCase')}
+              </PageLink>
+            )}
             {search['case'] === undefined ? null : (
               <Action kind="main" permission="watch.manage" onAct={() => setRaising(true)}>
                 {t('watch.raise.open')}

@@ -7,21 +7,33 @@ import { useOpen } from '../../app/address.ts';
 import { Field } from '../../parts/field.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { Pick } from '../../parts/pick.tsx';
+import { ChooseTarget } from './choose-target.tsx';
 
 export const KINDS = ['case', 'operator', 'clause', 'category'] as const;
+export type WatchKind = (typeof KINDS)[number];
 
 const TRIGGERS = ['new-version', 'complaint', 'remote-configuration'] as const;
 
+interface Props {
+  /** What it is to watch, where one came from there. */
+  readonly about: { readonly kind: WatchKind; readonly target: string } | undefined;
+  onClose(): void;
+}
+
 /** A rule that is never due would be refused: days or a cause must be said. */
-export function RuleDialog({ onClose }: { onClose(): void }): ReactNode {
+export function RuleDialog({ about, onClose }: Props): ReactNode {
   const { t } = useTranslation();
   const open = useOpen();
   const create = useChange(createWatchRule, [listWatchRules]);
-  const [kind, setKind] = useState<(typeof KINDS)[number]>('clause');
-  const [target, setTarget] = useState('');
+  const [kind, setKind] = useState<WatchKind>(about?.kind ?? 'clause');
+  const [target, setTarget] = useState(about?.target ?? '');
   const [everyDays, setEveryDays] = useState<number | null>(90);
   const [triggers, setTriggers] = useState<readonly (typeof TRIGGERS)[number][]>([]);
   const [note, setNote] = useState('');
+  const chooseKind = (one: WatchKind) => {
+    setKind(one);
+    setTarget('');
+  };
   const toggle = (one: (typeof TRIGGERS)[number]) =>
     setTriggers(triggers.includes(one) ? triggers.filter((other) => other !== one) : [...triggers, one]);
   return (
@@ -39,10 +51,8 @@ export function RuleDialog({ onClose }: { onClose(): void }): ReactNode {
       }}
       onClose={onClose}
     >
-      <Pick label={t('watch.filter.kind')} value={kind} choices={KINDS} say={(one) => t(`watch.kind.${one}`)} onPick={setKind} />
-      <Field label={t(`watch.targetOf.${kind}`)}>
-        {(id) => <Input id={id} required maxLength={128} value={target} onChange={(event) => setTarget(event.target.value)} />}
-      </Field>
+      <Pick label={t('watch.filter.kind')} value={kind} choices={KINDS} say={(one) => t(`watch.kind.${one}`)} onPick={chooseKind} />
+      <ChooseTarget kind={kind} target={target} onChoose={setTarget} />
       <Field label={t('watch.rules.every')} hint={t('watch.rules.everyHint')}>
         {(id) => <InputNumber id={id} min={1} max={3650} value={everyDays} onChange={setEveryDays} />}
       </Field>

@@ -17,11 +17,18 @@ import { RuleTarget } from './rule-target.tsx';
 
 const STATES = ['ACTIVE', 'PAUSED', 'ENDED'] as const;
 
+/** What the list is of, or what one came from. */
+function watched({ kind, target }: Readonly<Record<string, string>>) {
+  const known = KINDS.find((one) => one === kind);
+  return known === undefined || target === undefined ? undefined : { kind: known, target };
+}
+
 /** Who is looked at again after a case was closed, why and how often. */
 export function Route(): ReactNode {
   const { t } = useTranslation();
   const { search } = useAddress();
-  const [isNew, setNew] = useState(false);
+  const about = watched(search);
+  const [isNew, setNew] = useState(search['new'] !== undefined);
   const filters: readonly Filter[] = [
     { key: 'kind', words: 'watch.filter.kind', kind: 'choice', choices: KINDS, label: (kind) => t(`watch.kind.${kind}`) },
     { key: 'state', words: 'watch.filter.state', kind: 'choice', choices: STATES, label: (state) => t(`states.watchRule.${state}`) },
@@ -94,7 +101,7 @@ export function Route(): ReactNode {
         keyOf={({ id }) => id}
         hrefOf={({ id }) => `/watch/rules/${id}`}
       />
-      {isNew ? <RuleDialog onClose={() => setNew(false)} /> : null}
+      {isNew ? <RuleDialog about={about} onClose={() => setNew(false)} /> : null}
     </>
   );
 }

@@ -19,11 +19,13 @@ export const words = {
     target: 'Number',
   },
   kind: { case: 'Case', operator: 'Company', clause: 'Clause', category: 'Category' },
+  choose: 'Choose',
+  findCase: 'Find the case (by its number, or how the name begins)',
+  noCase: 'No closed case is called so',
   targetOf: {
-    case: 'Id of the case (end of its address)',
-    operator: 'Id of the company (end of its address)',
+    case: 'Closed case',
     clause: 'Clause, as 164-01.2',
-    category: 'Number among the 39 categories',
+    category: 'Type of app (of 39)',
   },
   trigger: {
     due: 'due',
@@ -62,6 +64,7 @@ export const words = {
   },
   rules: {
     title: 'Rules of looking back',
+    ofCase: 'A rule for this case',
     one: 'Rule of looking back',
     about: 'Which cases, companies, clauses and categories are looked at again once closed, how often, and at once upon what.',
     empty: 'There is no rule. Make one for a case, a company, a clause or a category.',

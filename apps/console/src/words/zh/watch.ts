@@ -10,11 +10,13 @@ export const words = {
   open: { scan: '检测', relapse: '新案件', rule: '规则', draw: '抽查', checks: '查看回头看' },
   filter: { state: '状态', isDue: '已到期', case: '案件', rule: '规则', draw: '抽查', campaign: '专项', kind: '对象', target: '对象编号' },
   kind: { case: '案件', operator: '企业', clause: '条款', category: '类别' },
+  choose: '请选择',
+  findCase: '查找案件（案号，或应用名称的开头）',
+  noCase: '没有这样的已结案件',
   targetOf: {
-    case: '案件编号（案件页地址的末段）',
-    operator: '企业编号（企业页地址的末段）',
+    case: '已结案件',
     clause: '条款编号，如 164-01.2',
-    category: '39 类的序号',
+    category: '应用类别（39 类）',
   },
   trigger: {
     due: '到期',
@@ -53,6 +55,7 @@ export const words = {
   },
   rules: {
     title: '回头看规则',
+    ofCase: '为本案建立规则',
     one: '回头看规则',
     about: '结案以后，哪些案件、企业、条款、类别再查，多久一次，遇到什么即查。',
     empty: '还没有规则。可按案件、企业、条款或类别建立。',
