@@ -11,11 +11,14 @@ export const DEMO_STEPS: Readonly<Record<string, readonly Step[]>> = {
   ],
   reviewer: [
     ['/review-queue', 'second'],
+    ['/submissions?state=RETESTED', 'retested'],
     ['/cases?state=DELIST_ORDERED', 'liar'],
   ],
   approver: [
     ['/orders', 'approve'],
     ['/notices', 'publish'],
+    ['/cases?state=OBJECTION_REVIEW', 'objection'],
+    ['/penalties', 'penalty'],
   ],
   auditor: [
     ['/audit/events', 'audit'],
@@ -42,9 +45,21 @@ export const DEMO_STEPS: Readonly<Record<string, readonly Step[]>> = {
     ['/apps', 'ownApps'],
     ['/orders', 'approve'],
   ],
+  'zhejiang-auditor': [
+    ['/audit/events', 'audit'],
+    ['/cases', 'history'],
+  ],
+  'zhejiang-admin': [
+    ['/people', 'invite'],
+    ['/order-templates', 'templates'],
+  ],
   tester: [
     ['/sheets', 'sheet'],
     ['/campaigns', 'campaign'],
+  ],
+  'lab-admin': [
+    ['/sheets', 'nameTester'],
+    ['/people', 'invite'],
   ],
   huayang: [
     ['/order-items', 'items'],
@@ -63,14 +78,29 @@ export const DEMO_STEPS: Readonly<Record<string, readonly Step[]>> = {
     ['/apps', 'ownApps'],
     ['/check', 'check'],
   ],
+  'qingkong-admin': [
+    ['/people', 'invite'],
+    ['/session/claims', 'agent'],
+  ],
   kuaida: [
-    ['/cases', 'rectify'],
+    ['/cases?state=RECTIFYING', 'rectify'],
+    ['/questions', 'build'],
     ['/orders', 'readOrder'],
     ['/check', 'check'],
   ],
   sdk: [
+    ['/orders', 'acknowledge'],
     ['/sdks', 'sdks'],
     ['/check', 'check'],
   ],
-  access: [['/orders', 'readOrder']],
+  access: [['/orders', 'acknowledge']],
+  handset: [
+    ['/cases', 'ownObjection'],
+    ['/orders', 'readOrder'],
+    ['/check', 'check'],
+  ],
+  agent: [
+    ['/cases', 'actFor'],
+    ['/check', 'check'],
+  ],
 };
