@@ -26,6 +26,7 @@ function valueFor(side: Letter, name: string): string | undefined {
     earlier: 'run',
     cases: 'case',
     referrals: 'referral',
+    filter: 'saved-filter',
   };
   const texts: Readonly<Record<string, string>> = {
     sha256: shaOf(side),

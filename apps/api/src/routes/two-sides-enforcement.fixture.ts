@@ -30,6 +30,14 @@ export async function seedEnforcement({ id, sha, name, province, at, add }: Give
   await add('deadline_event', {
     ...{ deadline_id: id('deadline'), seq: 1, event: 'start', to_state: 'RUNNING', actor: `person:${person}`, basis: name, at },
   });
+  await add('saved_filter', {
+    id: id('saved-filter'),
+    person_id: person,
+    page: '/cases',
+    name,
+    query: 'state=CLOSED',
+    created_at: at,
+  });
   await add('notification', {
     id: id('notification'),
     person_id: person,

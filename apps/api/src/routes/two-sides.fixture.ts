@@ -23,7 +23,7 @@ const THINGS = [
   ...['penal-case', 'conduct', 'commitment', 'breach', 'interview', 'penalty', 'credit', 'ledger-import', 'ledger-record', 'mapping'],
   ...['submission', 'submission-draft', 'check', 'submission-sign', 'rule', 'draw', 'watch-check'],
   ...['complaint', 'programme', 'target', 'measure', 'gate-policy', 'gate-check', 'report', 'duty-check', 'question', 'reply'],
-  ...['snapshot', 'complaint-import'],
+  ...['snapshot', 'complaint-import', 'saved-filter'],
 ] as const;
 export type Thing = (typeof THINGS)[number];
 

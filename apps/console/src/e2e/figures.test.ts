@@ -1,7 +1,9 @@
 import { withTool } from '@touchstone/test-kit';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { idOf, seedNation, seedSide } from '../../../api/src/routes/two-sides.fixture.ts';
 import { DIMENSIONS } from '../pages/statistics/conditions.ts';
+import { faultsOf } from './axe.fixture.ts';
 import { type ConsoleWorld, openConsole } from './console-world.fixture.ts';
 import { picture } from './picture.fixture.ts';
 import { open, settled } from './settled.fixture.ts';
@@ -36,6 +38,53 @@ withTool(describe, 'chromium')('figures, answers of firms, and complaints', () =
       await open(page, `${w.url}${href}`);
       expect(await page.locator('main tbody tr').count(), String(href)).toBe(count);
     }
+    await context.close();
+  });
+
+  test('filters that one keeps stand above their list, for oneself alone', async () => {
+    const person = await w.api.person(idOf('a', 'province'), 'province-inspector', 'province:11');
+    const { page, context, complaints } = await w.sit(person);
+    await open(page, `${w.url}/findings`);
+    await expect.poll(() => page.getByRole('button', { name: '保存筛选' }).count()).toBe(0);
+    await page.getByRole('combobox', { name: '状态' }).selectOption('CONFIRMED');
+    await page.getByRole('button', { name: '保存筛选' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('名称').fill('已确认的');
+    await dialog.getByRole('button', { name: '保存筛选' }).click();
+    await page.getByRole('link', { name: '已确认的' }).waitFor();
+    await open(page, `${w.url}/findings`);
+    await page.getByRole('link', { name: '已确认的' }).click();
+    await page.waitForURL(/\/findings\?state=CONFIRMED$/);
+    await settled(page);
+    expect(await faultsOf(page)).toEqual([]);
+    await picture(page, 'saved-filters');
+    await page.getByRole('button', { name: '不再保存“已确认的”' }).click();
+    await page.getByRole('button', { name: '保存筛选' }).waitFor();
+    await expect.poll(() => page.getByRole('link', { name: '已确认的' }).count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('versions beyond the first two hundred are reached, and compared with the newest', async () => {
+    const app = idOf('a', 'app');
+    await sql`insert into touchstone.app_version (id, app_id, version_code, version_name)
+      select gen_random_uuid(), ${app}, 100000 + n, 'v' || n from generate_series(1, 205) n`.execute(w.api.database.db);
+    const { page, context, complaints } = await w.sit(await w.api.person(idOf('a', 'province'), 'province-inspector', 'province:11'));
+    await open(page, `${w.url}/apps/${app}`);
+    const versions = page.getByRole('region', { name: '版本', exact: true }).first();
+    await versions.getByText('v205', { exact: true }).waitFor();
+    await page.getByRole('button', { name: '对比', exact: true }).click();
+    await page.getByRole('button', { name: '更早的版本' }).click();
+    await versions.getByText('v5', { exact: true }).waitFor();
+    await expect.poll(() => versions.getByText('v205', { exact: true }).count()).toBe(0);
+    await page.getByRole('combobox', { name: /旧版本/ }).selectOption({ label: 'v3 (100003)' });
+    await page.getByRole('region', { name: /版本/ }).getByText('v205 (100205)', { exact: true }).first().waitFor({ state: 'attached' });
+    await settled(page);
+    expect(await page.locator('main [role=alert]').allTextContents()).toEqual([]);
+    expect(await page.locator('dd', { hasText: 'v3 (100003)' }).count()).toBe(1);
+    expect(await page.locator('dd', { hasText: 'v205 (100205)' }).count()).toBe(1);
+    await picture(page, 'app-versions');
+    expect(complaints).toEqual([]);
     await context.close();
   });
 

@@ -22,6 +22,7 @@ import './app.css';
 import { evidenceColumns, FINDINGS, SIGNERS, STORES, VERSIONS } from './app-columns.tsx';
 
 import { VersionDiff } from './version-diff.tsx';
+import { VersionsPager } from './versions-pager.tsx';
 
 type Detail = OutputOf<typeof readApp>;
 
@@ -93,6 +94,7 @@ export function AppPage({ detail, versions, findings, cases }: Props): ReactNode
           empty={t('app.versions.empty')}
           keyOf={({ id }) => id}
         />
+        <VersionsPager next={versions.page?.next ?? undefined} />
       </Section>
       <VersionDiff app={app.id} versions={versions.page?.items ?? []} />
       <Section title={t('app.stores.title')} count={listings.length}>

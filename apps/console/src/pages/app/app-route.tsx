@@ -4,10 +4,11 @@ import { listAppVersions, readApp } from '@touchstone/api-client/routes/inventor
 import type { ReactNode } from 'react';
 import { useList } from '../../api/use-list.ts';
 import { useRead } from '../../api/use-read.ts';
-import { useParam } from '../../app/address.ts';
+import { useAddress, useParam } from '../../app/address.ts';
 import { useMay } from '../../app/me.ts';
 import { Ready } from '../../parts/ready.tsx';
 import { AppPage } from './app-page.tsx';
+import { VERSIONS_AFTER } from './versions-pager.tsx';
 
 const FEW = '20';
 const MANY = '200';
@@ -15,7 +16,8 @@ const MANY = '200';
 export function Route(): ReactNode {
   const app = useParam('app');
   const detail = useRead(readApp, { params: { app } });
-  const versions = useList(listAppVersions, { params: { app }, query: { limit: MANY } });
+  const { search } = useAddress();
+  const versions = useList(listAppVersions, { params: { app }, query: { limit: MANY, after: search[VERSIONS_AFTER] } });
   const findings = useList(listFindings, { query: { app, limit: MANY } });
   const cases = useList(listCases, { query: { app, limit: FEW } }, { enabled: useMay()('case.read') });
   return <Ready of={detail}>{(value) => <AppPage detail={value} versions={versions} findings={findings} cases={cases} />}</Ready>;

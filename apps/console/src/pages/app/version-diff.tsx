@@ -29,7 +29,13 @@ interface Props {
 export function VersionDiff({ app, versions }: Props): ReactNode {
   const { t } = useTranslation();
   const { search, put } = useAddress();
-  if (versions.length < 2) return null;
+  const { data } = useRead(
+    compareAppVersions,
+    { params: { app }, query: { older: search['older'] ?? '', newer: search['newer'] ?? '' } },
+    { enabled: search['older'] !== undefined && search['newer'] !== undefined },
+  );
+  if (versions.length < 2 && data === undefined) return null;
+  const choices = choicesOf(versions, data);
   const older = search['older'] ?? versions[1]?.id ?? '';
   const newer = search['newer'] ?? versions[0]?.id ?? '';
   const isAsked = search['older'] !== undefined || search['newer'] !== undefined;
@@ -38,7 +44,7 @@ export function VersionDiff({ app, versions }: Props): ReactNode {
       <label>
         {t(`app.diff.${key}`)}{' '}
         <select value={value} onChange={({ target }) => put({ older, newer, [key]: target.value })}>
-          {versions.map(({ id, versionName, versionCode }) => (
+          {choices.map(({ id, versionName, versionCode }) => (
             <option key={id} value={id}>
               {visibleText(versionName)} ({String(versionCode)})
             </option>
@@ -68,6 +74,13 @@ export function VersionDiff({ app, versions }: Props): ReactNode {
       {isAsked ? <Compared app={app} older={older} newer={newer} /> : <p className="none">{t('app.diff.choose')}</p>}
     </Section>
   );
+}
+
+/** The versions that are listed, and those that were chosen on another page of them. */
+function choicesOf(versions: readonly Version[], chosen: Comparison | undefined) {
+  const listed = new Set(versions.map(({ id }) => id));
+  const others = chosen === undefined ? [] : [chosen.newer, chosen.older].filter(({ id }) => !listed.has(id));
+  return [...others, ...versions];
 }
 
 function Compared({ app, older, newer }: { readonly app: string; readonly older: string; readonly newer: string }): ReactNode {

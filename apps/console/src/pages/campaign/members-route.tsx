@@ -1,10 +1,12 @@
-import { listCampaignMembers, readCampaign } from '@touchstone/api-client/routes/campaigns';
+import { exportMembers, listCampaignMembers, readCampaign } from '@touchstone/api-client/routes/campaigns';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { call } from '../../api/call.ts';
 import { type RowOf, useList } from '../../api/use-list.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useAddress, useParam } from '../../app/address.ts';
 import { useMay } from '../../app/me.ts';
+import { BulkExport } from '../../parts/bulk-export.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PROVINCES, useProvince } from '../../parts/province.ts';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
@@ -41,6 +43,8 @@ export function Route(): ReactNode {
     { key: 'store', words: 'campaign.filter.store', kind: 'given' },
   ];
   const members = useList(listCampaignMembers, { params: { campaign }, query: queryOf(filters, search) });
+  const stage = STAGES.find((one) => one === search['stage']);
+  const start = () => call(exportMembers, { params: { campaign }, body: stage === undefined ? {} : { stage } });
   const mayReplace = useMay()('campaign.run');
   const columns: readonly Column<RowOf<typeof listCampaignMembers>>[] = [
     { key: 'name', words: 'campaign.members.name', isName: true, text: ({ name }) => name, cell: ({ name }) => <Text>{name}</Text> },
@@ -87,6 +91,7 @@ export function Route(): ReactNode {
         list={members}
         columns={columns}
         filters={filters}
+        tools={<BulkExport label={t('campaign.members.exportAll')} permission="export.create" start={start} />}
         empty={t('campaign.members.empty')}
         keyOf={({ ordinal }) => String(ordinal)}
         hrefOf={({ app }) => `/apps/${app}`}

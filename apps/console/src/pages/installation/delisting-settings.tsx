@@ -40,9 +40,11 @@ export function DelistingSettings({ setting }: { readonly setting: Setting }): R
             label: t('installation.delisting.noRelistDays'),
             value: policy.noRelist.isOn ? number('noRelistDays') : t('installation.delisting.off'),
           },
-          { label: t('installation.delisting.basis'), value: <Text>{policy.noRelist.basis}</Text> },
         ]}
       />
+      <p className="form-hint">
+        {t('installation.delisting.basis')} <Text>{policy.noRelist.basis}</Text>
+      </p>
       {isOpen ? <Change setting={setting} onClose={() => setOpen(false)} /> : null}
     </Section>
   );
@@ -65,7 +67,11 @@ function Change({ setting, onClose }: { readonly setting: Setting; onClose(): vo
       onClose={onClose}
     >
       {NAMES.map((name) => (
-        <Field key={name} label={t(`installation.delisting.${name}`)}>
+        <Field
+          key={name}
+          label={t(`installation.delisting.${name}`)}
+          hint={t(`installation.delisting.unit.${name}`, { count: DELISTING_NUMBERS[name].of(policy) })}
+        >
           {(id) => (
             <InputNumber
               id={id}

@@ -10,6 +10,7 @@ import { type Column, chosenColumns } from './column.ts';
 import type { Filter } from './filter.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { Pager } from './pager.tsx';
+import { SavedFilters } from './saved-filters.tsx';
 import { RowChoice, type Selection } from './selection.tsx';
 import { TableExport } from './table-export.tsx';
 import { TableTools } from './table-tools.tsx';
@@ -54,18 +55,21 @@ export function DataTable<Row>(props: Props<Row>): ReactNode {
       {isPart ? (
         <LongPart caption={caption} columns={shown} list={list} />
       ) : (
-        <div className="list-head">
-          <FilterBar filters={filters} search={search} onChange={(change) => put({ ...change, after: undefined, page: undefined })} />
-          <TableTools
-            caption={caption}
-            columns={columns}
-            shown={shown}
-            list={list}
-            onColumns={(keys) => put({ columns: keys }, { replaces: true })}
-          >
-            {props.tools}
-          </TableTools>
-        </div>
+        <>
+          <SavedFilters filters={filters} />
+          <div className="list-head">
+            <FilterBar filters={filters} search={search} onChange={(change) => put({ ...change, after: undefined, page: undefined })} />
+            <TableTools
+              caption={caption}
+              columns={columns}
+              shown={shown}
+              list={list}
+              onColumns={(keys) => put({ columns: keys }, { replaces: true })}
+            >
+              {props.tools}
+            </TableTools>
+          </div>
+        </>
       )}
       <RowsLater of={drawn} />
       {isPart ? null : <Pager list={list} search={search} onPut={put} />}

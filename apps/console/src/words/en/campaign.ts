@@ -47,6 +47,7 @@ export const words = {
   profile: { quick: 'quick', deep: 'deep', 'look-back': 'look-back' },
   members: {
     title: 'Members',
+    exportAll: 'All members as a file (made by the server)',
     name: 'App',
     ordinal: 'No.',
     stratum: 'Stratum',

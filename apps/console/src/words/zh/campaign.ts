@@ -43,6 +43,7 @@ export const words = {
   profile: { quick: '快速', deep: '深度', 'look-back': '回头看' },
   members: {
     title: '样本成员',
+    exportAll: '导出全部成员（由服务器生成）',
     name: '应用',
     ordinal: '序号',
     stratum: '层',
