@@ -272,6 +272,9 @@ withTool(describe, 'chromium')('an inspector drafts an order, another reviews, a
     await settled(page);
     await page.getByText(/现在不能做/).click();
     await page.getByText('本案还没有签发的行政处罚事先告知书').waitFor();
+    await page.getByRole('link', { name: /起草行政处罚事先告知书/ }).click();
+    await expect.poll(() => page.getByLabel('违法事实').inputValue()).toBe('拒不改正，情节严重');
+    expect(await page.getByLabel(/拟处罚款/).inputValue()).toBe('100000');
 
     const about = { organisation: world.beijing, operator: world.operator, case: caseId, more: { province: '11' } };
     const notice = await addOrder(w.api, { type: 'penalty-notice', ...about });

@@ -1,5 +1,7 @@
+import type { OutputOf } from '@touchstone/api-client';
 import { readCase } from '@touchstone/api-client/routes/cases';
 import { draftOrder, listOrders, listOrderTemplates, readOrderMaterial } from '@touchstone/api-client/routes/orders';
+import { readPenalty } from '@touchstone/api-client/routes/penalties';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../api/use-change.ts';
@@ -10,20 +12,23 @@ import { visibleText } from '../../parts/visible-text.ts';
 import { AboutCase } from './about-case.tsx';
 import { CaseSearch } from './case-search.tsx';
 import { begunIn, type Draft, NOTHING, sentOf } from './draft.ts';
+import type { TypedFields } from './draft-fields.ts';
 import { OrderDraftPage } from './order-draft-page.tsx';
 import { type PaperTemplate, paperTemplate } from './paper-template.ts';
+import { penaltyFields } from './penalty-fields.ts';
 
 /** A new document: about the case in the address, or about none. */
 export function Route(): ReactNode {
   const { t } = useTranslation();
-  const { case: caseId, notice, replaces, template } = useAddress().search;
+  const { case: caseId, notice, replaces, template, penalty: penaltyId } = useAddress().search;
   const params = { case: caseId ?? '' };
   const enabled = caseId !== undefined;
   const templates = useRead(listOrderTemplates, {});
   const detail = useRead(readCase, { params }, { enabled });
   const material = useRead(readOrderMaterial, { params }, { enabled });
+  const penalty = useRead(readPenalty, { params: { penalty: penaltyId ?? '' } }, { enabled: penaltyId !== undefined });
   const draft = useChange(draftOrder, [listOrders, readCase]);
-  const about = {
+  const named = {
     ...(caseId === undefined ? {} : { case: caseId }),
     ...(notice === undefined ? {} : { notice }),
     ...(replaces === undefined ? {} : { replaces }),
@@ -32,7 +37,7 @@ export function Route(): ReactNode {
     if (chosen === undefined || addressee === undefined) throw new Error('a draft without template or addressee is not kept');
     const { fields, deadline, copies, citations } = sentOf({ template: chosen, addressee, ...typed });
     const to = { kind: addressee.kind, id: addressee.id };
-    const body = { template: chosen.id, addressee: to, fields: { ...fields }, deadline, copies, citations: [...citations], ...about };
+    const body = { template: chosen.id, addressee: to, fields: { ...fields }, deadline, copies, citations: [...citations], ...named };
     return `/orders/${(await draft.mutateAsync({ body })).id}`;
   };
   const crumbs =
@@ -47,7 +52,7 @@ export function Route(): ReactNode {
       {({ items }) => {
         const known = templatesOf(items);
         const wanted = known.find(({ id }) => id === template);
-        const page = (given: typeof material.data) => (
+        const page = (given: typeof material.data, typed: TypedFields) => (
           <OrderDraftPage
             key={caseId ?? ''}
             title={t('orderDraft.title')}
@@ -55,14 +60,18 @@ export function Route(): ReactNode {
             about={detail.data === undefined ? undefined : <AboutCase one={detail.data.case} />}
             above={caseId === undefined ? <CaseSearch /> : null}
             templates={known}
-            begin={wanted === undefined ? NOTHING : begunIn(wanted, NOTHING, given)}
+            begin={wanted === undefined ? NOTHING : begunIn(wanted, { ...NOTHING, typed }, given)}
             material={given}
             caseId={caseId}
             isBegun={false}
             onSave={keep}
           />
         );
-        return enabled ? <Ready of={material}>{(given) => page(given)}</Ready> : page(undefined);
+        const about = (typed: TypedFields) =>
+          enabled ? <Ready of={material}>{(given) => page(given, typed)}</Ready> : page(undefined, typed);
+        if (penaltyId === undefined) return about({});
+        const ofPenalty = (one: OutputOf<typeof readPenalty>['penalty']) => penaltyFields(one, t(`operator.penalties.words.${one.type}`));
+        return <Ready of={penalty}>{(read) => about(ofPenalty(read.penalty))}</Ready>;
       }}
     </Ready>
   );

@@ -75,7 +75,9 @@ function PenaltySteps({ penalty }: Pick<Detail, 'penalty'>): ReactNode {
       <Steps steps={steps} none={t('steps.none')} />
       {template === undefined || !may('order.draft') ? null : (
         <p>
-          <PageLink to={`/orders/new?case=${penalty.case}&template=${template}`}>{t(`penalty.draft.${template}`)}</PageLink>
+          <PageLink to={`/orders/new?case=${penalty.case}&template=${template}&penalty=${penalty.id}`}>
+            {t(`penalty.draft.${template}`)}
+          </PageLink>
         </p>
       )}
     </>
