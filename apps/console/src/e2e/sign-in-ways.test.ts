@@ -82,6 +82,22 @@ withTool(describe, 'chromium')('ways to sign in', () => {
     await context.close();
   });
 
+  test.each(['/invitation#a-link', '/sign-in/test?error=access_denied'])('%s is read by everybody, in both languages', async (path) => {
+    const { page, context, complaints, elsewhere } = await w.sit(null);
+    await page.goto(`${w.url}${path}`);
+    for (const language of ['zh', 'en']) {
+      if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+      await expect.poll(() => page.locator('html').getAttribute('lang')).toMatch(language);
+      await page.locator('main').locator('h1, [role=alert]').first().waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+    }
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
+    await picture(page, `door-${path.split(/[/?#]/)[1]}-390`);
+    expect([complaints, elsewhere]).toEqual([[], []]);
+    await context.close();
+  });
+
   test('an identity of another house signs in once it was linked, and not before', async () => {
     const atDoor = async () => {
       const seat = await w.sit(null);

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../../app/language-context.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { DemoAccounts } from './demo-accounts.tsx';
@@ -11,7 +10,6 @@ import { SignInForm } from './sign-in-form.tsx';
 /** The door: account and password, or another house that vouches. */
 export function SignInPage({ onDone }: { onDone(): void }): ReactNode {
   const { t } = useTranslation();
-  const { language, change } = useLanguage();
   return (
     <Door>
       <div className="door-brand">
@@ -29,12 +27,6 @@ export function SignInPage({ onDone }: { onDone(): void }): ReactNode {
         <PageLink to="/join">{t('join.link')}</PageLink>
         <PageLink to="/check">{t('check.link')}</PageLink>
       </p>
-      <footer>
-        <a href="/public/">{t('signIn.public')}</a>
-        <button type="button" className="button button-quiet" onClick={() => void change(language === 'zh' ? 'en' : 'zh')}>
-          {language === 'zh' ? 'English' : '中文'}
-        </button>
-      </footer>
     </Door>
   );
 }
