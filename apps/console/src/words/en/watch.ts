@@ -75,7 +75,7 @@ export const words = {
     everyHint: 'empty: only upon what is ticked below',
     checks: 'Looks back',
   },
-  raise: { open: 'Look now', about: 'This closed case is looked at again now.', ref: 'About the cause, as a complaint’s number' },
+  raise: { open: 'Look now', about: 'This closed case is looked at again now.', ref: 'About the cause (needed), as a complaint’s number' },
   draw: {
     title: 'Random draw',
     open: 'Draw at random',

@@ -66,7 +66,7 @@ export const words = {
     everyHint: '空：只在遇到下列情形时检查',
     checks: '回头看',
   },
-  raise: { open: '现在就查', about: '对这一已结案件立即安排一次回头看。', ref: '起因说明，如投诉编号' },
+  raise: { open: '现在就查', about: '对这一已结案件立即安排一次回头看。', ref: '起因说明（必填），如投诉编号、交办文号' },
   draw: {
     title: '随机抽查',
     open: '随机抽查',
