@@ -165,7 +165,7 @@ export function PlanPage({ plan, stores, engines, preview, isPreviewOld, isDone,
           <p className="none">{t('campaignPlan.noPreview')}</p>
         ) : (
           <Ready of={preview}>
-            {(value) => <SamplePreview preview={value} storeName={(id) => stores.find((one) => one.id === id)?.name ?? id} />}
+            {(value) => <SamplePreview preview={value} plan={plan} storeName={(id) => stores.find((one) => one.id === id)?.name ?? id} />}
           </Ready>
         )}
       </Section>

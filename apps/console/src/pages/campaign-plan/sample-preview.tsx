@@ -10,6 +10,7 @@ import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { Text } from '../../parts/text.tsx';
 import { useStratumText } from '../campaign/use-stratum-text.ts';
+import type { Plan } from './plan.ts';
 
 type Preview = OutputOf<typeof previewCampaign>;
 type Stratum = Preview['strata'][number];
@@ -17,11 +18,12 @@ type Member = NonNullable<Preview['first']>[number];
 
 interface Props {
   readonly preview: Preview;
+  readonly plan: Pick<Plan, 'allocation' | 'size' | 'least'>;
   storeName(id: string): string;
 }
 
 /** What would be drawn now: how many of each stratum, and who would be the first. */
-export function SamplePreview({ preview: { frameSize, sampleSize, strata, isCut, first }, storeName }: Props): ReactNode {
+export function SamplePreview({ preview: { frameSize, sampleSize, strata, isCut, first }, plan, storeName }: Props): ReactNode {
   const { t } = useTranslation();
   const province = useProvince();
   const stratumText = useStratumText(storeName);
@@ -49,6 +51,9 @@ export function SamplePreview({ preview: { frameSize, sampleSize, strata, isCut,
         <Figure label={t('campaigns.column.sample')} count={sampleSize} />
         <Figure label={t('campaignPlan.column.strata')} count={strata.length} isExact={!isCut} />
       </div>
+      {plan.allocation === 'proportional' && sampleSize > Number(plan.size) ? (
+        <p className="form-hint">{t('campaignPlan.moreThanAsked', { size: plan.size, least: plan.least, count: sampleSize })}</p>
+      ) : null}
       <h3 className="plan-part">{t('campaignPlan.strataTitle')}</h3>
       <DataTable
         isPart

@@ -8,6 +8,7 @@ import { PROVINCES, useProvince } from '../../parts/province.ts';
 import { Steps } from '../../parts/steps.tsx';
 import { visibleText } from '../../parts/visible-text.ts';
 import { COMPLAINT_STEPS, type ComplaintStep } from './complaint-steps.ts';
+import { likelyApp } from './likely-app.ts';
 import type { ComplaintWords } from './use-complaint-steps.ts';
 
 type Detail = OutputOf<typeof readComplaint>;
@@ -21,14 +22,16 @@ interface Props {
 export function ComplaintActions({ detail, onStep }: Props): ReactNode {
   const { t } = useTranslation();
   const { complaint: one } = detail;
-  const [chosen, setChosen] = useState('');
+  const [typed, setTyped] = useState<Readonly<Partial<Record<ComplaintStep['step'], string>>>>({ link: likelyApp(detail) });
+  const choosing = (step: ComplaintStep['step']) => ({
+    chosen: typed[step] ?? '',
+    onChoose: (chosen: string) => setTyped({ ...typed, [step]: chosen }),
+  });
   const notNow = t('steps.why', { state: t(`states.complaint.${one.state}`) });
   const fields: Partial<Record<ComplaintStep['step'], ReactNode>> = {
-    link: (
-      <ChooseApp likely="" offered={detail.matches.map(({ app, ...of }) => ({ ...of, id: app }))} chosen={chosen} onChoose={setChosen} />
-    ),
-    duplicate: <ChooseOriginal id={one.id} chosen={chosen} onChoose={setChosen} />,
-    'hand-over': <ChooseProvince chosen={chosen} onChoose={setChosen} />,
+    link: <ChooseApp likely="" offered={detail.matches.map(({ app, ...of }) => ({ ...of, id: app }))} {...choosing('link')} />,
+    duplicate: <ChooseOriginal id={one.id} {...choosing('duplicate')} />,
+    'hand-over': <ChooseProvince {...choosing('hand-over')} />,
   };
   const steps = COMPLAINT_STEPS.map(({ step, kind, states }) => ({
     key: step,
@@ -39,10 +42,7 @@ export function ComplaintActions({ detail, onStep }: Props): ReactNode {
     reasonLabel: t(step === 'answer' || step === 'out-of-scope' ? 'complaint.toReporter' : 'parts.reason'),
     notNow: states.includes(one.state) ? undefined : notNow,
     ...(fields[step] === undefined ? {} : { fields: fields[step] }),
-    take: async (reason: string) => {
-      await onStep(step, { reason, chosen });
-      setChosen('');
-    },
+    take: (reason: string) => onStep(step, { reason, chosen: typed[step] ?? '' }),
   }));
   return <Steps steps={steps} none={t('steps.none')} />;
 }

@@ -35,6 +35,8 @@ export const words = {
   strataTitle: 'Each stratum',
   firstTitle: 'The first 20 of the sample',
   preview: 'Preview',
+  moreThanAsked:
+    '{{size}} were asked for, but every stratum gives at least {{least}}: {{count}} will be drawn. Fewer strata, or less of each, draw less.',
   previewOld: 'The plan has changed; this is the preview of what it was. Ask for another.',
   noPreview: 'Preview shows what this plan would draw now, and keeps nothing.',
   emptyFrame: 'No app fits the frame. Ask for less.',

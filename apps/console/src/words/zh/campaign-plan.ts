@@ -35,6 +35,7 @@ export const words = {
   strataTitle: '各层数量',
   firstTitle: '样本前 20 个',
   preview: '预览',
+  moreThanAsked: '样本量填 {{size}}，但每层至少 {{least}}：将抽 {{count}}。减少分层或每层至少，可少抽。',
   previewOld: '方案已修改，下面还是修改前的预览，请重新预览。',
   noPreview: '点“预览”查看此方案现在会抽到什么；预览不保存任何内容。',
   emptyFrame: '没有应用符合范围。请放宽条件。',
