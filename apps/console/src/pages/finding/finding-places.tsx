@@ -15,7 +15,7 @@ export function FindingPlaces({ places }: Pick<FindingDetail, 'places'>): ReactN
       <ol className="places">
         {[...once].map(([key, { kind, at, text, sha256 }]) => (
           <li key={key}>
-            <span className="tag">{t(`finding.placeKind.${kind}`, { defaultValue: kind })}</span>{' '}
+            <span className="tag">{t([`finding.placeKind.${kind}`, `finding.evidenceKind.${kind}`], { defaultValue: kind })}</span>{' '}
             <Text className="code">{placeText(at)}</Text>
             {text === null ? null : (
               <blockquote>

@@ -14,25 +14,32 @@ export function Route(): ReactNode {
   const { t } = useTranslation();
   const provider = useParam('provider');
   const [error, setError] = useState<unknown>();
-  const [isDone, setDone] = useState(false);
+  const [end, setEnd] = useState<'done' | 'not-begun'>();
   const begun = useRef(false);
 
   useEffect(() => {
     if (begun.current) return;
     begun.current = true;
     const kept = providerTicket.take();
-    if (kept === undefined || kept.provider !== provider) return setError(new Error('no sign-in was begun here'));
+    if (kept === undefined || kept.provider !== provider) return setEnd('not-begun');
     const input = { params: { provider }, body: { ticket: kept.ticket, query: window.location.search.slice(1) } };
     const handed: Promise<unknown> = kept.purpose === 'link' ? call(linkProvider, input) : call(finishProviderSignIn, input);
     handed.then(() => {
       if (kept.purpose !== 'renew') return window.location.replace(kept.backTo);
       signedInElsewhere.tell();
-      setDone(true);
+      setEnd('done');
       window.close();
     }, setError);
   }, [provider]);
 
-  if (isDone)
+  if (end === 'not-begun')
+    return (
+      <Door>
+        <p role="alert">{t('signIn.notBegun')}</p>
+        <a href="/">{t('signIn.back')}</a>
+      </Door>
+    );
+  if (end === 'done')
     return (
       <Door>
         <p role="status">{t('signIn.again.done')}</p>

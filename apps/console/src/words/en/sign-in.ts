@@ -10,6 +10,7 @@ export const words = {
   with: 'Sign in with {{provider}}',
   public: 'Published notices',
   back: 'Back to sign in',
+  notBegun: 'This sign-in was not begun in this window, or it is over. Go back and begin again.',
   linkFirst: 'Before the first time, sign in with account and password and link that identity in your settings.',
   demo: { title: 'Demonstration accounts', text: 'This installation is a demonstration. Choose a role to enter; all data are for show.' },
   again: {

@@ -10,6 +10,7 @@ export const words = {
   with: '使用 {{provider}} 登录',
   public: '公开通报与查询',
   back: '返回登录',
+  notBegun: '登录不是从这个窗口开始的，或已经完成。请返回登录重新开始。',
   linkFirst: '首次使用前，请先用账号和口令登录，在个人设置中关联该身份。',
   demo: { title: '演示账号', text: '本机为演示环境。选一个角色直接进入，数据均为演示数据。' },
   again: {
