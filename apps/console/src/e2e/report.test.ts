@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openFolder } from '@touchstone/objects';
+import { ports } from '@touchstone/ports-node';
+import { readDocument } from '@touchstone/readers';
 import { withTool } from '@touchstone/test-kit';
 import type { Report } from '@touchstone/verdict';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -143,7 +145,13 @@ withTool(describe, 'chromium')('a report of a real scan, grown to 10,000 facts',
     expect(JSON.parse((await saved('JSON')).toString('utf8')).facts).toHaveLength(shop.repaired.report.facts.length);
     expect((await saved(/PDF/)).subarray(0, 5).toString()).toBe('%PDF-');
     expect(JSON.parse((await saved('SARIF')).toString('utf8')).version).toBe('2.1.0');
-    for (const name of [/已收集/, /对比 1\.0/]) expect([...(await saved(name)).subarray(0, 2)]).toEqual([0x50, 0x4b]);
+    const html = (await saved(/HTML/)).toString('utf8');
+    expect(html).toMatch(/^<!doctype html>/i);
+    expect(html).not.toMatch(/<script/i);
+    for (const name of [/已收集/, /对比 1\.0/]) {
+      const { value } = await readDocument(new Uint8Array(await saved(name)), { ports, name: 'a.docx' });
+      expect(JSON.stringify(value)).toContain('美购商城');
+    }
   });
 
   test('an SDK of it is a page with how far it reaches', async () => {
