@@ -82,9 +82,13 @@ withTool(describe, 'chromium')('ways to sign in', () => {
     await context.close();
   });
 
-  test.each(['/invitation#a-link', '/sign-in/test?error=access_denied'])('%s is read by everybody, in both languages', async (path) => {
+  test.each([
+    ['/invitation#a-link', '设置口令'],
+    ['/sign-in/test?error=access_denied', '登录不是从这个窗口开始的'],
+  ])('%s says what it is about (%s), in both languages, to everybody', async (path, said) => {
     const { page, context, complaints, elsewhere } = await w.sit(null);
     await page.goto(`${w.url}${path}`);
+    await page.locator('main').getByText(said).first().waitFor();
     for (const language of ['zh', 'en']) {
       if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
       await expect.poll(() => page.locator('html').getAttribute('lang')).toMatch(language);
