@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChooseOperator } from '../../parts/choose-operator.tsx';
 import { Field } from '../../parts/field.tsx';
-import { Pick } from '../../parts/pick.tsx';
 import { ChooseCase } from './choose-case.tsx';
+import { ChooseCategory } from './choose-category.tsx';
 import type { WatchKind } from './rule-dialog.tsx';
 
 interface Props {
@@ -12,9 +12,6 @@ interface Props {
   readonly target: string;
   onChoose(target: string): void;
 }
-
-/** 39 types of apps. */
-const CATEGORIES = ['', ...Array.from({ length: 39 }, (_, i) => String(i + 1))];
 
 /** What a rule is to watch: found by its name, where it has one. */
 export function ChooseTarget({ kind, target, onChoose }: Props): ReactNode {
@@ -25,15 +22,7 @@ export function ChooseTarget({ kind, target, onChoose }: Props): ReactNode {
     case 'operator':
       return <ChooseOperator chosen={target} but="" onChoose={onChoose} />;
     case 'category':
-      return (
-        <Pick
-          label={t('watch.targetOf.category')}
-          value={target}
-          choices={CATEGORIES}
-          say={(one) => (one === '' ? t('watch.choose') : `${one} ${t(`appTypes.${one}`)}`)}
-          onPick={onChoose}
-        />
-      );
+      return <ChooseCategory label={t('watch.targetOf.category')} chosen={target} onChoose={onChoose} />;
     case 'clause':
       return (
         <Field label={t('watch.targetOf.clause')}>

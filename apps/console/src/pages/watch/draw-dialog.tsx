@@ -6,6 +6,7 @@ import { useChange } from '../../api/use-change.ts';
 import { useOpen } from '../../app/address.ts';
 import { Field } from '../../parts/field.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
+import { ChooseCategory } from './choose-category.tsx';
 
 /** 随机抽查: closed cases are drawn with a seed, so that anyone can draw them again. */
 export function DrawDialog({ onClose }: { onClose(): void }): ReactNode {
@@ -15,7 +16,7 @@ export function DrawDialog({ onClose }: { onClose(): void }): ReactNode {
   const [seed, setSeed] = useState('');
   const [size, setSize] = useState<number | null>(null);
   const [clause, setClause] = useState('');
-  const [category, setCategory] = useState<number | null>(null);
+  const [category, setCategory] = useState('');
   return (
     <FormDialog
       title={t('watch.draw.open')}
@@ -23,7 +24,10 @@ export function DrawDialog({ onClose }: { onClose(): void }): ReactNode {
       confirm={t('watch.draw.do')}
       isReady={seed.trim() !== '' && size !== null}
       onConfirm={async () => {
-        const more = { ...(clause.trim() === '' ? {} : { clause: clause.trim() }), ...(category === null ? {} : { category }) };
+        const more = {
+          ...(clause.trim() === '' ? {} : { clause: clause.trim() }),
+          ...(category === '' ? {} : { category: Number(category) }),
+        };
         const { draw: drawn } = await draw.mutateAsync({ body: { seed: seed.trim(), size: size ?? 1, ...more } });
         open(`/watch/draws/${drawn.id}`);
       }}
@@ -36,9 +40,7 @@ export function DrawDialog({ onClose }: { onClose(): void }): ReactNode {
       <Field label={t('watch.draw.clause')}>
         {(id) => <Input id={id} maxLength={100} value={clause} onChange={({ target }) => setClause(target.value)} />}
       </Field>
-      <Field label={t('watch.draw.category')}>
-        {(id) => <InputNumber id={id} min={1} max={39} value={category} onChange={setCategory} />}
-      </Field>
+      <ChooseCategory label={t('watch.draw.category')} chosen={category} onChoose={setCategory} />
     </FormDialog>
   );
 }

@@ -85,7 +85,7 @@ export const words = {
     seedHint: 'a number nobody can choose, known in public: the lottery of a day',
     size: 'How many',
     clause: 'Clause (optional)',
-    category: 'Category (optional, its number among the 39)',
+    category: 'Type of app (optional)',
     at: 'Drawn',
     frame: 'Frame',
     cases: '{{count}} cases',

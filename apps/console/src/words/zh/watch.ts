@@ -76,7 +76,7 @@ export const words = {
     seedHint: '事先公开、事后不能选择的数，如某日福彩开奖号',
     size: '抽取件数',
     clause: '条款（可空）',
-    category: '类别（可空，39 类的序号）',
+    category: '应用类别（可空）',
     at: '抽取时间',
     frame: '抽样框',
     cases: '{{count}} 件',
