@@ -182,10 +182,10 @@ const HOW: Readonly<Record<number, CallValue['how']>> = {
 
 const MATH: ReadonlyMap<number, MathValue['how']> = new Map([
   [0x2d, 'compare floats'], [0x2e, 'compare floats'], [0x31, 'compare'],
-  [0x90, 'add'], [0x91, 'subtract'], [0x95, 'and'], [0x96, 'or'], [0x97, 'xor'], [0x98, 'shift'],
-  [0xb0, 'add'], [0xb1, 'subtract'], [0xb5, 'and'], [0xb6, 'or'], [0xb7, 'xor'], [0xb8, 'shift'],
-  [0xd0, 'add'], [0xd1, 'subtract'], [0xd5, 'and'], [0xd6, 'or'], [0xd7, 'xor'],
-  [0xd8, 'add'], [0xd9, 'subtract'], [0xdd, 'and'], [0xde, 'or'], [0xdf, 'xor'], [0xe0, 'shift'],
+  [0x90, 'add'], [0x91, 'subtract'], [0x92, 'multiply'], [0x94, 'remainder'], [0x99, 'shift right'], [0x95, 'and'], [0x96, 'or'], [0x97, 'xor'], [0x98, 'shift'],
+  [0xb0, 'add'], [0xb1, 'subtract'], [0xb2, 'multiply'], [0xb4, 'remainder'], [0xb9, 'shift right'], [0xb5, 'and'], [0xb6, 'or'], [0xb7, 'xor'], [0xb8, 'shift'],
+  [0xd0, 'add'], [0xd1, 'subtract'], [0xd2, 'multiply'], [0xd4, 'remainder'], [0xd5, 'and'], [0xd6, 'or'], [0xd7, 'xor'],
+  [0xd8, 'add'], [0xd9, 'subtract'], [0xda, 'multiply'], [0xdc, 'remainder'], [0xe1, 'shift right'], [0xdd, 'and'], [0xde, 'or'], [0xdf, 'xor'], [0xe0, 'shift'],
 ]); // biome-ignore format: a table
 
 /** The method that the invoke at instruction `i` names; undefined for invoke-custom and rows outside the table. */

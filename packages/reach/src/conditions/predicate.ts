@@ -114,6 +114,23 @@ export function readAsTruth(asked: Predicate): Predicate {
   return { key: `${asked.key} as truth`, number: () => asked.number(0), boxed: () => false, text: truth, object: false };
 }
 
+/** What is asked of a text, when this is asked of the number that is read out of it; other texts throw. */
+export function readAsNumber(asked: Predicate): Predicate {
+  const number = (value: string) => /^[+-]?\d{1,15}$/.test(value) && asked.number(Number(value));
+  return { key: `${asked.key} as number`, number: () => false, boxed: () => false, text: number, object: true };
+}
+
+/** What is asked of a text, when this is asked of how long it is. A text that is not known may have any length. */
+export function ofLength(asked: Predicate): Predicate {
+  return {
+    key: `${asked.key} of length`,
+    number: () => false,
+    boxed: () => false,
+    text: (value) => asked.number(value.length),
+    object: true,
+  };
+}
+
 /** What is asked of a text, when this is asked of whether it is empty. */
 export function ofEmptiness(asked: Predicate, nullIsEmpty: boolean): Predicate {
   return {

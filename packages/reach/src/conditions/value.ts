@@ -41,7 +41,18 @@ export interface FieldValue {
 export interface MathValue {
   readonly kind: 'math';
   readonly at: number;
-  readonly how: 'xor' | 'and' | 'or' | 'add' | 'subtract' | 'shift' | 'compare' | 'compare floats';
+  readonly how:
+    | 'xor'
+    | 'and'
+    | 'or'
+    | 'add'
+    | 'subtract'
+    | 'multiply'
+    | 'remainder'
+    | 'shift'
+    | 'shift right'
+    | 'compare'
+    | 'compare floats';
   readonly left: Value;
   readonly right: Value;
 }

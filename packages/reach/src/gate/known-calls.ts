@@ -1,7 +1,18 @@
 import type { ConstantValues } from '../conditions/constant-values.ts';
 import type { Frame } from '../conditions/frames.ts';
 import type { Outcome } from '../conditions/outcome.ts';
-import { inBox, ofEmptiness, type Predicate, readAsTruth, sameBox, sameText, truthOf, unboxed } from '../conditions/predicate.ts';
+import {
+  inBox,
+  ofEmptiness,
+  ofLength,
+  type Predicate,
+  readAsNumber,
+  readAsTruth,
+  sameBox,
+  sameText,
+  truthOf,
+  unboxed,
+} from '../conditions/predicate.ts';
 import { type CallValue, only, type Value } from '../conditions/value.ts';
 import { compareNumber } from './constants.ts';
 import type { ObjectQuestions } from './object-questions.ts';
@@ -41,6 +52,9 @@ export class KnownCalls {
     if (owner === 'Lkotlin/Result;' && IN_RESULT.test(name)) return this.#solving.can(first, asked, frame);
     if (owner === 'Ljava/lang/Boolean;' && name === 'parseBoolean') return this.#solving.can(first, readAsTruth(asked), frame);
     if (name === 'isEmpty' && TEXTS.has(owner)) return this.#solving.can(first, ofEmptiness(asked, owner !== 'Ljava/lang/String;'), frame);
+    if (owner === 'Ljava/lang/String;' && name === 'length') return this.#solving.can(first, ofLength(asked), frame);
+    if (PARSES.has(name) && /^\(Ljava\/lang\/String;\)[IJ]$/.test(call.target.signature) && BOXES.has(owner))
+      return this.#solving.can(first, readAsNumber(asked), frame);
     if (name === 'isTrue' || name === 'isFalse') return undefined;
     if (second !== undefined && EQUALS.has(name) && call.target.signature.endsWith(')Z') && call.arguments.length === 2)
       return this.#equal(call, first, second, asked, frame);
@@ -77,6 +91,8 @@ export class KnownCalls {
 /** Calls that wrap a value as the result of a coroutine. */
 const IN_RESULT = /^constructor-impl|^constructor_impl/;
 const BOXES: ReadonlySet<string> = new Set(['Ljava/lang/Boolean;', 'Ljava/lang/Integer;', 'Ljava/lang/Long;', 'Ljava/lang/Number;']);
+/** Calls that read a number out of a text. */
+const PARSES: ReadonlySet<string> = new Set(['parseInt', 'parseLong']);
 const UNBOX = /^(?:boolean|int|long)Value$/;
 const TEXTS: ReadonlySet<string> = new Set(['Ljava/lang/String;', 'Landroid/text/TextUtils;']);
 const EQUALS: ReadonlySet<string> = new Set(['equals', 'equalsIgnoreCase', 'contentEquals', 'areEqual']);

@@ -157,7 +157,7 @@ export class ValueQuestions {
         frame,
       );
     }
-    if (left.kind === 'number' && how !== 'shift' && how !== 'compare' && how !== 'compare floats' && how !== 'subtract')
+    if (left.kind === 'number' && TURNABLE.has(how))
       return this.#math({ kind: 'math', at: 0, how, left: right, right: left }, asked, frame);
     return FREE;
   }
@@ -296,9 +296,15 @@ const CHANGES: Readonly<Partial<Record<MathValue['how'], (a: number, b: number) 
   add: (a, b) => a + b,
   shift: (a, b) => a << b,
   subtract: (a, b) => a - b,
+  multiply: (a, b) => Math.imul(a, b),
+  remainder: (a, b) => (b === 0 ? 0 : a % b),
+  'shift right': (a, b) => a >> b,
   compare: (a, b) => Math.sign(a - b),
   'compare floats': (a, b) => Math.sign(floatOf(a) - floatOf(b)),
 };
+
+/** What is the same with its parts changed. */
+const TURNABLE: ReadonlySet<MathValue['how']> = new Set<MathValue['how']>(['xor', 'and', 'or', 'add', 'multiply']);
 
 /** Which bits a change keeps, and which it then turns round. */
 const BITS: Readonly<Partial<Record<MathValue['how'], (value: number) => readonly [mask: number, flip: number]>>> = {
