@@ -136,7 +136,13 @@ async function startStores(
   return new Map(
     await Promise.all(
       STORES.map(async ({ code }, i) => {
-        const args = ['--shelf', join(home, `shelf-${code}.json`), ...(i === 0 ? ['--builds', join(home, BUILDS)] : [])];
+        const args = [
+          '--order-ms',
+          '200',
+          '--shelf',
+          join(home, `shelf-${code}.json`),
+          ...(i === 0 ? ['--builds', join(home, BUILDS)] : []),
+        ];
         return [code, await startStore(code, args, secrets.stores[code]!, started, tell)] as const;
       }),
     ),

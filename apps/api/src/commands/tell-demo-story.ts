@@ -63,7 +63,7 @@ async function told(installation: Installation): Promise<number> {
       turn: turnLoops(installation, stop.signal),
       lie: () => pull(plan.stores[LIAR], 'lies', ['acknowledges-but-live']),
       publish: (listing) => pull(plan.stores[SHELF], 'publish-next', [listing]),
-      patience: { everyMs: 1000, scansMs: 300_000, retestMs: 90_000, storeMs: 1500 },
+      patience: { everyMs: 1000, scansMs: 300_000, retestMs: 90_000, storeMs: 500 },
     }).catch(async (error: unknown) => {
       // whoever looks at what there is does so today
       if (!stop.signal.aborted) await story.clock(span.endsNow ? undefined : span.endMs);
