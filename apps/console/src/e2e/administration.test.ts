@@ -124,6 +124,26 @@ withTool(describe, 'chromium')('the administrator of the ministry', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('writes the next version of a template as fields, beside the page that it gives', async () => {
+    const { page, complaints } = at;
+    await open(page, `${w.url}/order-templates/interview`);
+    await page.getByRole('button', { name: '加入新版本' }).click();
+    const dialog = page.getByRole('dialog');
+    const trial = dialog.getByRole('region', { name: '空白文书' });
+    await dialog.getByLabel('标题').fill('约谈通知（修订）');
+    await trial.getByText('约谈通知（修订）').first().waitFor();
+    await dialog.getByLabel('标题').fill('{{nobody}}');
+    await trial.getByText('用到了没有设置的字段').waitFor();
+    await dialog.getByLabel('标题').fill('约谈通知（修订）');
+    await trial.getByText('约谈通知（修订）').first().waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await picture(page, 'template-fields');
+    await dialog.getByRole('button', { name: '加入模板' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByText('第 2 版').first().waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   test('has the record verified, and reads that it is whole', async () => {
     const { page } = at;
     const auditor = await w.api.person(

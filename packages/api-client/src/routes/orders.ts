@@ -12,7 +12,7 @@ import {
   showServiceLink,
 } from './orders/services.ts';
 import { approveOrder, dropOrder, issueOrder, returnOrder, reviewOrder, withdrawOrder } from './orders/steps.ts';
-import { addOrderTemplate, listOrderTemplates, previewOrderTemplate, readOrderTemplate } from './orders/templates.ts';
+import { addOrderTemplate, listOrderTemplates, previewOrderTemplate, readOrderTemplate, tryOrderTemplate } from './orders/templates.ts';
 
 export * from './orders/drafts.ts';
 export * from './orders/files.ts';
@@ -26,6 +26,7 @@ export const orderRoutes = [
   listOrderTemplates,
   readOrderTemplate,
   addOrderTemplate,
+  tryOrderTemplate,
   previewOrderTemplate,
   readOrderMaterial,
   listOrders,

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import * as contracts from '@touchstone/api-client/routes/orders';
 import { listTemplates } from '@touchstone/db/repositories/order-lists';
 import { officialDocx, officialHtml, officialPdf } from '@touchstone/documents';
-import type { OfficialDocument } from '@touchstone/domain/order';
+import { type OfficialDocument, readTemplate } from '@touchstone/domain/order';
 import { addTemplate, type KeptOrder, type OrdersTransaction, renderDraft } from '@touchstone/services/orders';
 import { type Handler, handle } from '../../handler.ts';
 import type { Session } from '../../platform.ts';
@@ -73,6 +73,18 @@ const preview = handle(contracts.previewOrderTemplate, async (context) => {
   };
 });
 
+const tryTemplate = handle(contracts.tryOrderTemplate, async ({ body, actor, platform, session }) => {
+  const read = readTemplate(body.template);
+  if (!read.ok) return { status: 200, body: { html: null, faults: read.faults.map((one) => ({ ...one })) } };
+  const order = {
+    ...{ organisation: actor.organisation, addressee: { kind: 'operator' as const, id: '', name: body.addressee } },
+    ...{ case: null, deadline: null, fields: {}, copies: '', isDemo: false },
+  };
+  const rendered = await platform.transaction(session, (tx) => renderDraft(orderRowsOf(platform)(tx), order, read.template));
+  if (!rendered.ok) return refuse(rendered);
+  return { status: 200, body: { html: officialHtml({ ...rendered.document, watermark: DRAFT }), faults: [] } };
+});
+
 const DRAFT = '草稿';
 
 interface Written {
@@ -107,4 +119,4 @@ async function rendering(rows: OrdersTransaction, order: KeptOrder) {
   return kept === undefined ? ({ ok: false, reason: 'no-such-template' } as const) : renderDraft(rows, order, kept.template);
 }
 
-export const templateHandlers: readonly Handler[] = [list, read, add, preview, previewDraft];
+export const templateHandlers: readonly Handler[] = [list, read, add, tryTemplate, preview, previewDraft];

@@ -19,7 +19,9 @@ export function CaseTimeline({ events }: { readonly events: CaseDetail['events']
           <li key={event.seq}>
             <strong>{t(`states.caseEvent.${event.type}`, { defaultValue: event.type })}</strong>
             {event.from === event.to ? null : (
-              <span className="timeline-step">{t(`states.case.${event.to}`, { defaultValue: event.to })}</span>
+              <span className="timeline-step">
+                {t(`states.case.${event.to}`, { defaultValue: t(`case.region.${event.to}`, { defaultValue: event.to }) })}
+              </span>
             )}
             <p>
               <BasisText basis={event.basis} />

@@ -13,7 +13,7 @@ import { Section } from '../../parts/section.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { useSaid } from '../../parts/use-said.ts';
-import { contentOf, nextVersion } from '../order-templates/template-content.ts';
+import { contentOf } from '../order-templates/template-content.ts';
 import { TemplateDialog } from '../order-templates/template-dialog.tsx';
 
 /** One template with all its versions, and the page that the newest gives. */
@@ -82,7 +82,7 @@ export function Route(): ReactNode {
                 <Preview template={template} />
               </aside>
             </div>
-            {isNew ? <TemplateDialog first={nextVersion(items[0]?.template)} onClose={() => setNew(false)} /> : null}
+            {isNew ? <TemplateDialog first={items[0]?.template} onClose={() => setNew(false)} /> : null}
           </>
         );
       }}

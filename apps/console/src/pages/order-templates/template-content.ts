@@ -34,9 +34,3 @@ export function contentOf(template: unknown): TemplateContent {
       .filter((text) => text !== ''),
   };
 }
-
-/** The same with its version counted up, to begin the next one with. */
-export const nextVersion = (template: unknown): unknown => ({
-  ...objectOf(template),
-  version: String(Number(contentOf(template).version || '0') + 1),
-});

@@ -35,6 +35,19 @@ export const addOrderTemplate = route({
   responses: { 201: closed({ id: Type.String(), version: Type.String(), sha256: Sha256 }) },
 });
 
+export const tryOrderTemplate = route({
+  id: 'try-order-template',
+  method: 'POST',
+  path: '/api/v1/order-template-trials',
+  permission: 'template.manage',
+  summary: 'The page that a template would give with nothing filled in, or what is wrong with it. Nothing is kept.',
+  maxBodyBytes: 512 * 1024,
+  body: closed({ template: Type.Unknown({ description: 'docs/orders.md' }), addressee: line(200) }),
+  responses: {
+    200: closed({ html: nullable(Type.String()), faults: Type.Array(closed({ at: Type.String(), fault: Type.String() })) }),
+  },
+});
+
 export const previewOrderTemplate = route({
   id: 'preview-order-template',
   method: 'POST',
