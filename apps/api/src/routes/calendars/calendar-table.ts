@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { readCalendarTable } from '@touchstone/api-client/routes/calendars';
 import { handle } from '../../handler.ts';
 import { limited } from '../../http/limited-stream.ts';
-import { Refusal } from '../../problem/refusal.ts';
+import { mediaTypeOf } from '../../http/media-type-of.ts';
 import { sheetsOf } from '../ledgers/shapes.ts';
 import { calendarLine } from './calendar-csv.ts';
 
@@ -15,8 +15,7 @@ const DIGIT = /[0-9]/;
 /** Days of a table of any kind, to be looked at and then taken in. */
 export const readCalendarTableHandler = handle(readCalendarTable, async ({ raw }) => {
   const { maxBytes, mediaTypes } = readCalendarTable.upload;
-  const mediaType = (raw.request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
-  if (!(mediaTypes as readonly string[]).includes(mediaType)) throw new Refusal('media-type');
+  mediaTypeOf(raw.request, mediaTypes);
   const bytes = new Uint8Array(await buffer((raw.request.body as Readable).pipe(limited(maxBytes))));
   const rows = sheetsOf(bytes).flatMap(({ sheet, rows: of }) => of.map(({ line, cells }) => ({ sheet, line, cells })));
   const read = rows.map((row) => ({ ...row, said: calendarLine(row.cells) }));

@@ -3,6 +3,7 @@ import * as contracts from '@touchstone/api-client/routes/cases';
 import { auditLog } from '@touchstone/db/repositories/audit-events';
 import { caseFileRows, listCaseFiles } from '@touchstone/db/repositories/case-files';
 import { handle } from '../../handler.ts';
+import { mediaTypeOf } from '../../http/media-type-of.ts';
 import { asRefusal } from '../../http/refused-object.ts';
 import { sendObject } from '../../http/send-object.ts';
 import { Refusal } from '../../problem/refusal.ts';
@@ -15,8 +16,7 @@ export const addCaseFileHandler = handle(contracts.addCaseFile, async (context) 
   mustActForFirm(context);
   await seenCase(context, params.case);
   const { maxBytes, mediaTypes } = contracts.addCaseFile.upload;
-  const mediaType = (raw.request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
-  if (!(mediaTypes as readonly string[]).includes(mediaType)) throw new Refusal('media-type');
+  const mediaType = mediaTypeOf(raw.request, mediaTypes);
   const { sha256, sizeBytes } = await platform.objects.put(raw.request.body as Readable, { maxBytes }).catch(asRefusal);
   const act = { action: 'case.object', kind: 'case', id: params.case, detail: { file: sha256 } };
   const by = { organisation: actor.organisation, person: actor.person ?? null, at: platform.now() };

@@ -5,6 +5,7 @@ import { listCommitments, listInterviews, readConductFile } from '@touchstone/db
 import { conductRows } from '@touchstone/db/repositories/conduct-rows';
 import { checkCitations, recordBreach, recordCommitment, recordInterview } from '@touchstone/services/conduct';
 import { handle } from '../../handler.ts';
+import { mediaTypeOf } from '../../http/media-type-of.ts';
 import { pageOf } from '../../http/page.ts';
 import { asRefusal } from '../../http/refused-object.ts';
 import { sendObject } from '../../http/send-object.ts';
@@ -73,8 +74,7 @@ export const recordInterviewHandler = handle(contracts.recordInterview, async (c
 export const addConductFileHandler = handle(contracts.addConductFile, async (context) => {
   const { query, raw, platform, actor } = context;
   const { maxBytes, mediaTypes } = contracts.addConductFile.upload;
-  const mediaType = (raw.request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
-  if (!(mediaTypes as readonly string[]).includes(mediaType)) throw new Refusal('media-type');
+  const mediaType = mediaTypeOf(raw.request, mediaTypes);
   const { sha256, sizeBytes } = await platform.objects.put(raw.request.body as Readable, { maxBytes }).catch(asRefusal);
   const act = { action: 'conduct.record', kind: 'conduct-file', id: sha256 };
   const { organisation, person = null } = actor;

@@ -5,6 +5,7 @@ import { readFinding } from '@touchstone/db/repositories/finding-lists';
 import { readSheet } from '@touchstone/db/repositories/sheet-lists';
 import { type EvidenceFor, receiveEvidence } from '@touchstone/services/evidence';
 import { type Context, handle } from '../../handler.ts';
+import { mediaTypeOf } from '../../http/media-type-of.ts';
 import { asRefusal } from '../../http/refused-object.ts';
 import { Refusal } from '../../problem/refusal.ts';
 import { evidencePorts } from '../../wiring/evidence-ports.ts';
@@ -12,8 +13,7 @@ import { seenItem } from '../order-items/seen-item.ts';
 
 export const addEvidenceHandler = handle(addEvidence, async (context) => {
   const { query, headers, session, platform, raw } = context;
-  const mediaType = (raw.request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
-  if (!(EVIDENCE_TYPES as readonly string[]).includes(mediaType)) throw new Refusal('media-type');
+  const mediaType = mediaTypeOf(raw.request, EVIDENCE_TYPES);
   const target = await targetOf(context, query);
 
   const sha256 = headers['x-content-sha256'];

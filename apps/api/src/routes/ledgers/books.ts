@@ -8,7 +8,7 @@ import { type FieldId, fieldOf, fieldsOfLedger, isRecordKind, LEDGER_KINDS, type
 import { inputsOf, mappingOf, planBook, usable } from '../../bulk/ledger-table.ts';
 import { handle } from '../../handler.ts';
 import { limited } from '../../http/limited-stream.ts';
-import { Refusal } from '../../problem/refusal.ts';
+import { mediaTypeOf } from '../../http/media-type-of.ts';
 import { auditedEdit } from '../../wiring/audited-edit.ts';
 import { faultShape, plannedBook, sheetsOf } from './shapes.ts';
 
@@ -75,8 +75,7 @@ function templateOf(kind: LedgerKind): Promise<Uint8Array> {
 export const uploadLedgerHandler = handle(contracts.uploadLedger, async (context) => {
   const { params, query, raw, platform, actor } = context;
   const { maxBytes, mediaTypes } = contracts.uploadLedger.upload;
-  const mediaType = (raw.request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
-  if (!(mediaTypes as readonly string[]).includes(mediaType)) throw new Refusal('media-type');
+  const mediaType = mediaTypeOf(raw.request, mediaTypes);
   const bytes = new Uint8Array(await buffer((raw.request.body as Readable).pipe(limited(maxBytes))));
   const planned = planBook(params.kind, sheetsOf(bytes));
   const { sha256, sizeBytes } = await platform.objects.put([bytes], { maxBytes });

@@ -4,8 +4,8 @@ import { keepScan, signOrder } from '@touchstone/services/orders';
 import { acknowledgeOrder, type Proof, type ProveService, prepareService, recordProof } from '@touchstone/services/service';
 import type { SignedIn } from '../../access/actor.ts';
 import { type Context, type Handler, handle } from '../../handler.ts';
+import { mediaTypeOf } from '../../http/media-type-of.ts';
 import { asRefusal } from '../../http/refused-object.ts';
-import { Refusal } from '../../problem/refusal.ts';
 import { gatewayKey } from '../../wiring/gateway-key.ts';
 import { orderActor, orderEdits } from '../../wiring/order-ports.ts';
 import { sealPort } from '../../wiring/seal-port.ts';
@@ -75,8 +75,7 @@ const sign = handle(contracts.signOrder, async (context) => {
 
 /** The uploaded scan, kept by its digest. */
 async function received({ raw, platform }: Pick<Asking, 'raw' | 'platform'>, expectedSha256: string): Promise<string> {
-  const mediaType = (raw.request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  if (!(contracts.SEAL_TYPES as readonly string[]).includes(mediaType)) throw new Refusal('media-type');
+  mediaTypeOf(raw.request, contracts.SEAL_TYPES);
   const body = raw.request.body as Readable;
   const { sha256 } = await platform.objects.put(body, { maxBytes: contracts.MAX_SCAN_BYTES, expectedSha256 }).catch(asRefusal);
   return sha256;
