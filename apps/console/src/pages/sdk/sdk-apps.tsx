@@ -12,7 +12,11 @@ import { Text } from '../../parts/text.tsx';
 
 type AppRow = RowOf<typeof listSdkApps>;
 
-const FILTERS: readonly Filter[] = [{ key: 'version', words: 'sdk.apps.sdkVersion', kind: 'text' }];
+const FILTERS: readonly Filter[] = [
+  { key: 'version', words: 'sdk.apps.sdkVersion', kind: 'text' },
+  { key: 'isHead', words: 'sdk.reach.headApps', kind: 'flag' },
+  { key: 'isConfirmed', words: 'sdk.reach.confirmed', kind: 'flag' },
+];
 
 /** Apps that carry the SDK. */
 export function Apps({ sdk }: { readonly sdk: string }): ReactNode {
