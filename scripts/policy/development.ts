@@ -28,7 +28,7 @@ export function policyKnowledge(): PolicyKnowledge {
 export type ExampleSets = Readonly<Record<Author | 'common', readonly Example[]>>;
 export type Author = (typeof AUTHORS)[number];
 /** Of `corpus/policy/sentences/author-<name>.jsonl`. A third of what `a` and `b` wrote is held back. */
-export const AUTHORS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] as const;
+export const AUTHORS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'] as const;
 
 export function developmentExamples(knowledge: PolicyKnowledge): ExampleSets {
   const sets = AUTHORS.map((author) => [author, byAuthor(author, knowledge)] as const);

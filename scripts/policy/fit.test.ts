@@ -30,9 +30,12 @@ describe('logistic regression', () => {
 test('what is learned from two others tells the sentences of an author', () => {
   const knowledge = policyKnowledge();
   const { a, b, common } = developmentExamples(knowledge);
-  const { b: judged } = judgedByOthers({ a, b, c: [], d: [], e: [], f: [], g: [], h: [], common }, knowledge, settings, ['b']);
+  const others = { c: [], d: [], e: [], f: [], g: [], h: [], i: [], j: [] };
+  // A narrower layer tells the same in a third of the time.
+  const narrow = { ...settings, layer: { ...settings.layer, units: 32 } };
+  const { b: judged } = judgedByOthers({ a, b, ...others, common }, knowledge, narrow, ['b']);
   expect(microF1(judged)).toBeGreaterThan(0.78);
-}, 60_000);
+}, 180_000);
 
 test('the weights in data/ were learned from the lists and sentences as they are', () => {
   const file = readFileSync(join(root, 'data/lists/policy-weights.yaml'), 'utf8');

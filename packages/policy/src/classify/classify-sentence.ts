@@ -36,33 +36,43 @@ export function labelsOf(
   named: Named,
   { leadIn = '' }: SentenceContext = {},
 ): readonly Label[] {
-  const own = (): readonly Label[] => ownLabels(sentence, knowledge, observeNamed(named, knowledge));
+  const own = (): readonly Label[] => ownLabels(sentence, knowledge, observeNamed(named, knowledge)).map(({ label }) => label);
   if (leadIn === '') return own();
   const together = leadIn + sentence;
   const labels = ownLabels(together, knowledge, observe(together, knowledge));
-  // What rests on the words of the lead-in alone is a statement of the lead-in.
-  const isLeadIns = ({ evidence }: Label): boolean => evidence.to <= leadIn.length;
+  // What rests on the words of the lead-in alone, or mostly, is a statement of the lead-in.
+  const isLeadIns = ({ label, ends }: Found): boolean =>
+    label.evidence.to <= leadIn.length || 2 * ends.filter((end) => end <= leadIn.length).length > ends.length;
   const alone = labels.some(isLeadIns) ? own() : [];
-  return labels.flatMap((label) => {
-    if (isLeadIns(label)) return alone.filter(({ kind }) => kind === label.kind);
+  return labels.flatMap((found) => {
+    const { label } = found;
+    if (isLeadIns(found)) return alone.filter(({ kind }) => kind === label.kind);
     const [from, to] = [Math.max(0, label.evidence.from - leadIn.length), label.evidence.to - leadIn.length];
     return [{ ...label, evidence: { from, to } }];
   });
 }
 
-function ownLabels(sentence: string, knowledge: PolicyKnowledge, observation: Observation): readonly Label[] {
+/** A label, and where in the sentence as given each of its reasons ends. */
+interface Found {
+  readonly label: Label;
+  readonly ends: readonly number[];
+}
+
+function ownLabels(sentence: string, knowledge: PolicyKnowledge, observation: Observation): readonly Found[] {
   const { thresholds, alone, silent } = knowledge.cues;
   if (silent.test(observation.masked.text)) return [];
   const learned = learnedFeatures(observation, knowledge);
   const units = unitsOf(learned.numbers, knowledge.weights);
   const scores = oddsOf(observation, learned.numbers, units, knowledge).map(probability);
   const best = scores.indexOf(Math.max(...scores));
-  const labels: Label[] = [];
+  const labels: Found[] = [];
   for (const [at, kind] of statementKinds.entries()) {
     const score = scores[at] ?? 0;
     const threshold = thresholds.get(kind) ?? 1;
     if (score < (at === best ? Math.min(alone, threshold) : threshold)) continue;
-    labels.push({ kind, score, ...explanation(reasonsFor(at, observation, learned, units, knowledge), sentence, observation) });
+    const reasons = reasonsFor(at, observation, learned, units, knowledge);
+    const ends = reasons.map(({ span }) => givenSpan(span, sentence, observation).to);
+    labels.push({ label: { kind, score, ...explanation(reasons, sentence, observation) }, ends });
   }
   return labels;
 }
@@ -183,16 +193,17 @@ function learnedFeatures(observation: Observation, { cues: book, weights: { name
   return { numbers, seenAt };
 }
 
-function explanation(
-  strongest: readonly Reason[],
-  sentence: string,
-  { masked, normalised }: Observation,
-): Pick<Label, 'evidence' | 'because'> {
-  const span = strongest[0]?.span ?? { from: 0, to: masked.text.length };
+function explanation(strongest: readonly Reason[], sentence: string, observation: Observation): Pick<Label, 'evidence' | 'because'> {
+  const span = strongest[0]?.span ?? { from: 0, to: observation.masked.text.length };
+  return { evidence: givenSpan(span, sentence, observation), because: strongest.map((reason) => reason.text) };
+}
+
+/** Where a span of the masked text stands in the sentence as given. */
+function givenSpan(span: Occurrence, sentence: string, { masked, normalised }: Observation): Occurrence {
   const from = normalised.origins[masked.origins[span.from] ?? 0] ?? 0;
   const last = (masked.origins[span.to] ?? normalised.text.length) - 1;
   const to = Math.min(sentence.length, (normalised.origins[Math.max(0, last)] ?? sentence.length - 1) + 1);
-  return { evidence: { from, to: Math.max(from, to) }, because: strongest.map((reason) => reason.text) };
+  return { from, to: Math.max(from, to) };
 }
 
 const probability = (odds: number): number => 1 / (1 + Math.exp(-odds));

@@ -47,6 +47,8 @@ export interface Wording {
   readonly denialAfter: RegExp;
   /** What stands before a denial that holds without consent alone: it denies nothing. */
   readonly denialTied: RegExp;
+  /** The same of what stands behind it. */
+  readonly denialUnless: RegExp;
   readonly contrast: RegExp;
   readonly exception: RegExp;
   readonly condition: RegExp;

@@ -70,6 +70,7 @@ function readWording(file: Readonly<Record<string, unknown>>): Wording {
     denial: one('denial', 'g'),
     denialAfter: one('denial-after', 'g'),
     denialTied: one('denial-tied'),
+    denialUnless: one('denial-unless'),
     contrast: one('contrast'),
     exception: one('exception'),
     condition: one('condition'),

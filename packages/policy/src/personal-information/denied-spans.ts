@@ -13,6 +13,7 @@ export function deniedSpans(text: string, wording: Wording): readonly Span[] {
   const spans = [...text.matchAll(wording.denial)].flatMap((match) => {
     if (wording.denialTied.test(text.slice(Math.max(0, match.index - LONGEST), match.index))) return [];
     const from = match.index + match[0].length;
+    if (wording.denialUnless.test(text.slice(from, from + LONGEST))) return [];
     return withoutExceptions(text, { from, to: clauseEnd(text, from, wording) }, wording);
   });
   const passive = [...text.matchAll(wording.denialAfter)].map((match) => ({ from: clauseStart(text, match.index), to: match.index }));

@@ -21,13 +21,16 @@ export function findMentions(text: string, knowledge: PolicyKnowledge): readonly
   const found = longestWords(text, knowledge).filter((one) => !isTrapped(text, one, knowledge));
   const kept = supportedOf(text, found, knowledge);
   const denied = kept.length === 0 ? [] : deniedSpans(text, knowledge.wording);
-  return kept.map(({ word, data, from, to }) => ({
-    data,
-    from,
-    to,
-    isUmbrella: information.umbrellas.has(word),
-    isDenied: denied.some((span) => span.from <= from && to <= span.to),
-    isSensitive: data.some((token) => information.sensitive.has(token)),
+  const isWithin = ({ from, to }: Found): boolean => denied.some((span) => span.from <= from && to <= span.to);
+  const said = new Set(kept.flatMap((one) => (isWithin(one) ? [] : one.data)));
+  return kept.map((one) => ({
+    data: one.data,
+    from: one.from,
+    to: one.to,
+    isUmbrella: information.umbrellas.has(one.word),
+    // 「读取剪贴板…，不上传剪贴板」: what is denied is one use of it.
+    isDenied: isWithin(one) && !one.data.every((token) => said.has(token)),
+    isSensitive: one.data.some((token) => information.sensitive.has(token)),
   }));
 }
 

@@ -52,6 +52,9 @@ describe('denial', () => {
     ['除手机号外，我们不收集您的身份证号', ['phone_number'], ['idcard']],
     ['您的通讯录不会被上传', [], ['contacts']],
     ['不影响您使用，我们会收集您的手机号', ['phone_number'], []],
+    ['读取剪贴板中最近一条文本，我们不上传剪贴板', ['clipboard'], []],
+    ['我们不会把您的行程告知任何人，除非您书面同意', ['trip'], []],
+    ['客服无权查看您的病历', [], ['health']],
   ])('%s', (text, said, unsaid) => expect([tokens(text), denied(text)]).toEqual([said, unsaid]));
 });
 
