@@ -123,9 +123,11 @@ describe('opening', () => {
     expect((await ask(wang!, 'GET', `/apps/${app.app}`)).status).toBe(200);
   });
 
-  test('a province is told which laboratories there are, a tester is not', async () => {
-    expect((await ask(inspector, 'GET', '/laboratories')).body.items).toContainEqual(expect.objectContaining({ id: lab }));
-    expect((await ask(wang!, 'GET', '/laboratories')).status).toBe(403);
+  test('who reads runs is told which laboratories there are, who takes complaints is not', async () => {
+    for (const who of [inspector, wang!])
+      expect((await ask(who, 'GET', '/laboratories')).body.items).toContainEqual(expect.objectContaining({ id: lab }));
+    const intake = await api.person(inspector.organisation, 'intake-officer', 'province:11');
+    expect((await ask(intake, 'GET', '/laboratories')).status).toBe(403);
   });
 
   test.each([
