@@ -212,7 +212,7 @@ describe('a whole run', { timeout: 240_000 }, () => {
 describe('other processes', () => {
   let records: readonly [TraceRecord, RunContext][] = [];
   beforeAll(() => {
-    const steps = script('two.yaml', 'steps:\n  - { step: first-launch, seconds: 4 }\n  - { step: silent, seconds: 3 }\n');
+    const steps = script('two.yaml', 'steps:\n  - { step: first-launch, seconds: 6 }\n  - { step: silent, seconds: 4 }\n');
     expect(record(phone({ second: '6666' }), ['cn.example.shop', '--out', 'two', '--script', steps, '--settle', '0']).code).toBe(0);
     records = readBack('two').records;
   });
