@@ -181,7 +181,7 @@ withTool(describe, 'chromium')('an enterprise', () => {
     await page
       .getByRole('region', { name: /整改提交/ })
       .getByRole('row')
-      .nth(1)
+      .filter({ hasText: '待受理' })
       .getByRole('link')
       .first()
       .click();

@@ -76,7 +76,7 @@ export function campaignShareRows(tx: SessionTransaction) {
   };
 }
 
-interface AssignmentRow {
+export interface AssignmentRow {
   readonly id: string;
   readonly campaign: string;
   readonly organisation: string;
