@@ -31,16 +31,19 @@ export type Author = (typeof AUTHORS)[number];
 export const AUTHORS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'] as const;
 
 export function developmentExamples(knowledge: PolicyKnowledge): ExampleSets {
-  const sets = AUTHORS.map((author) => [author, byAuthor(author, knowledge)] as const);
+  const sets = AUTHORS.map((author) => [author, examplesBy(author, knowledge)] as const);
   return { ...(Object.fromEntries(sets) as Record<Author, readonly Example[]>), common: common(knowledge) };
 }
 
-function byAuthor(author: string, knowledge: PolicyKnowledge): readonly Example[] {
+const examplesBy = (author: Author, knowledge: PolicyKnowledge): readonly Example[] =>
+  sentencesBy(author).map(({ text, labels }) => exampleOf(text, labels, knowledge));
+
+/** What an author wrote and how it is labelled. */
+export function sentencesBy(author: Author): readonly { readonly text: string; readonly labels: readonly string[] }[] {
   const lines = readFileSync(join(root, `corpus/policy/sentences/author-${author}.jsonl`), 'utf8').split('\n');
   return lines
     .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as { readonly text: string; readonly labels: readonly string[] })
-    .map(({ text, labels }) => exampleOf(text, labels, knowledge));
+    .map((line) => JSON.parse(line) as { readonly text: string; readonly labels: readonly string[] });
 }
 
 function common(knowledge: PolicyKnowledge): readonly Example[] {

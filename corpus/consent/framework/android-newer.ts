@@ -9,4 +9,6 @@ package androidx.datastore.preferences.core; class Preferences { Object get(Pref
 class PreferencesKeys { static Preferences$Key booleanKey(String s); static Preferences$Key intKey(String s); } class PreferencesKt { static Object edit(DataStore s, Function2 transform, Continuation k); }
 package kotlinx.coroutines.flow; class FlowKt { static Flow callbackFlow(Function2 block); static Object first(Flow f, Continuation k); }
 package androidx.multidex; class MultiDex { static void install(Context c); } class MultiDexApplication extends Application { MultiDexApplication(); }
+package com.google.gson; class Gson { Gson(); Object fromJson(String s, Class c); String toJson(Object o); }
+package android.preference; class PreferenceManager { static SharedPreferences getDefaultSharedPreferences(Context c); static void setDefaultValues(Context c, int id, boolean again); }
 `;

@@ -30,7 +30,7 @@ class ThreadLocal { ThreadLocal(); Object get(); void set(Object o); }
 class System { static long currentTimeMillis(); static long nanoTime(); static void loadLibrary(String s); static void exit(int i); static void arraycopy(Object a, int i, Object b, int j, int n); static String getProperty(String s); static String getProperty(String s, String v); static final PrintStream out; static String getenv(String s); static final PrintStream err; static String setProperty(String k, String v); }
 class Runtime { static Runtime getRuntime(); Process exec(String s); Process exec(String[] s); long freeMemory(); }
 class Process { InputStream getInputStream(); int waitFor(); OutputStream getOutputStream(); }
-class Integer { static Integer valueOf(int i); static int parseInt(String s); int intValue(); static final Class TYPE; static String toHexString(int i); static String toString(int i); static Integer valueOf(String s); String toString(); }
+class Integer { static Integer valueOf(int i); static int parseInt(String s); static int parseInt(String s, int radix); int intValue(); static final Class TYPE; static String toHexString(int i); static String toString(int i); static Integer valueOf(String s); String toString(); }
 class Long { static Long valueOf(long i); long longValue(); static long parseLong(String s); static String toString(long l); static String toHexString(long l); }
 class Double { static Double valueOf(double i); double doubleValue(); static String toString(double d); static double parseDouble(String s); }
 class Boolean { static Boolean valueOf(boolean b); boolean booleanValue(); static final Boolean TRUE; static final Boolean FALSE; static final Class TYPE; static boolean parseBoolean(String s); }

@@ -65,7 +65,7 @@ export function analyseReach(given: App, asked: readonly Pick<Site, 'method' | '
   ];
   const users = new ClassUsers(program, code);
   const frames = new Frames(program);
-  const search = new GateSearch(app, knowledge.lists, origins, frames, files);
+  const search = new GateSearch(app, knowledge.lists, origins, frames, files, () => starts.open());
   let calls = new CallEdges(code);
   const hidden = hiddenEdges(program, code, finders, (edges) => {
     if (!calls.isCurrent) calls = new CallEdges(code);
@@ -82,7 +82,7 @@ export function analyseReach(given: App, asked: readonly Pick<Site, 'method' | '
   const values = new KnownValues(program, origins.methods, frames, objects, calls, (method) => fromOutside.has(method));
   const dead = new DeadCode(frames, values);
   const receivers = new Receivers(program, origins);
-  const out = new OutEdges(program, code, calls, slice, dead, special, receivers);
+  const out = new OutEdges(program, code, calls, slice, dead, special, receivers, hidden.onlyHanded);
   const gate = search.settle(entries.roots, (method) => out.of(method).edges, hidden.edges);
   const contexts = new Contexts(
     out,

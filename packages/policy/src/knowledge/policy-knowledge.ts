@@ -43,7 +43,7 @@ export interface InformationTrap {
 
 /** Patterns of denial, exception, condition, choice and vagueness. */
 export interface Wording {
-  readonly denial: RegExp;
+  readonly denial: DenialWording;
   readonly denialAfter: RegExp;
   /** What stands before a denial that holds without consent alone: it denies nothing. */
   readonly denialTied: RegExp;
@@ -59,4 +59,22 @@ export interface Wording {
   readonly supportAfter: RegExp;
   /** Sentences about information as such, which process none. */
   readonly aside: RegExp;
+}
+
+/** What opens a denial, and where it ends. */
+export interface DenialWording {
+  /** Opens one that reaches over its clause: nothing is done with information. */
+  readonly ofClause: RegExp;
+  /** Opens one of the information right behind it alone: 「不知道」, 「去除」. */
+  readonly ofObjects: RegExp;
+  /** What may stand before the first of these, and between them. */
+  readonly objectLead: RegExp;
+  readonly objectJoint: RegExp;
+  /** Behind a kind that is but where the object is: 「照片中的」. */
+  readonly place: RegExp;
+  /** From here on the clause says what is done: 「而是收集」. */
+  readonly turn: RegExp;
+  /** Before and behind a denial that is only supposed: 「如不提供」, 「不使用…时」. */
+  readonly supposedBefore: RegExp;
+  readonly supposedBehind: RegExp;
 }

@@ -1,7 +1,7 @@
 import { squeeze } from '../personal-information/squeezed.ts';
 import { WordIndex } from '../personal-information/word-index.ts';
 import { normalise } from '../sentences/normalise.ts';
-import type { InformationKind, InformationTrap, InformationWords, PolicyKnowledge, Wording } from './policy-knowledge.ts';
+import type { DenialWording, InformationKind, InformationTrap, InformationWords, PolicyKnowledge, Wording } from './policy-knowledge.ts';
 import { readCueBook } from './read-cue-book.ts';
 import { readWeights } from './read-weights.ts';
 import { type Lists, list, pattern, record, textsOf } from './shapes.ts';
@@ -67,7 +67,7 @@ const NEVER = /(?!)/;
 function readWording(file: Readonly<Record<string, unknown>>): Wording {
   const one = (name: string, flags = ''): RegExp => pattern(file[name], flags) ?? new RegExp(NEVER, flags);
   return {
-    denial: one('denial', 'g'),
+    denial: readDenial(record(file['denial'])),
     denialAfter: one('denial-after', 'g'),
     denialTied: one('denial-tied'),
     denialUnless: one('denial-unless'),
@@ -79,5 +79,21 @@ function readWording(file: Readonly<Record<string, unknown>>): Wording {
     support: one('support'),
     supportAfter: one('support-after'),
     aside: one('aside'),
+  };
+}
+
+function readDenial(file: Readonly<Record<string, unknown>>): DenialWording {
+  const one = (name: string): RegExp => pattern(file[name]) ?? NEVER;
+  const opening = (acts: string, others: string): RegExp =>
+    pattern(`(?:${String(file['negation'])})(?:${String(file[acts])})|${String(file[others])}`, 'g') ?? new RegExp(NEVER, 'g');
+  return {
+    ofClause: opening('acts', 'others'),
+    ofObjects: opening('acts-on-objects', 'others-on-objects'),
+    objectLead: one('object-lead'),
+    objectJoint: one('object-joint'),
+    place: one('place'),
+    turn: one('turn'),
+    supposedBefore: one('supposed-before'),
+    supposedBehind: one('supposed-behind'),
   };
 }

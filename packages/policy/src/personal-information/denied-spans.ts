@@ -1,4 +1,4 @@
-import type { Wording } from '../knowledge/policy-knowledge.ts';
+import type { DenialWording, Wording } from '../knowledge/policy-knowledge.ts';
 
 interface Span {
   readonly from: number;
@@ -6,32 +6,63 @@ interface Span {
 }
 
 /**
- * The parts of a text that say what is not done: from 「不会收集」 to the end of the clause, without what 「除…外」 takes out; and the
- * words before 「…不会被收集」 back to the last comma.
+ * The parts of a text that say what is not done. From 「不会收集」 to the end of the clause, or to where it turns to what is done, without what 「除…外」
+ * takes out; the information right behind 「不知道」 or 「去除」; and the words before 「…不会被收集」 back to the last comma.
+ * @param named where the text names information, in its order
  */
-export function deniedSpans(text: string, wording: Wording): readonly Span[] {
-  const spans = [...text.matchAll(wording.denial)].flatMap((match) => {
-    if (wording.denialTied.test(text.slice(Math.max(0, match.index - LONGEST), match.index))) return [];
-    const from = match.index + match[0].length;
-    if (wording.denialUnless.test(text.slice(from, from + LONGEST))) return [];
-    return withoutExceptions(text, { from, to: clauseEnd(text, from, wording) }, wording);
+export function deniedSpans(text: string, named: readonly Span[], wording: Wording): readonly Span[] {
+  const { denial } = wording;
+  const clauses = openings(text, denial.ofClause, wording).flatMap((from) => {
+    const span = { from, to: clauseEnd(text, from, wording) };
+    return denial.supposedBehind.test(text.slice(from, from + LONGEST)) ? [] : withoutExceptions(text, span, wording);
   });
-  const passive = [...text.matchAll(wording.denialAfter)].map((match) => ({ from: clauseStart(text, match.index), to: match.index }));
-  return [...spans, ...passive];
+  const objects = openings(text, denial.ofObjects, wording).flatMap((from) => objectsBehind(text, from, named, denial));
+  const passive = [...text.matchAll(wording.denialAfter)]
+    .filter((match) => isMeant(text, { from: match.index, to: match.index + match[0].length }, wording))
+    .map((match) => ({ from: clauseStart(text, match.index), to: match.index }));
+  return [...clauses, ...objects, ...passive];
 }
 
 const LONGEST = 120;
 
+/** Where the words end that open a denial. */
+const openings = (text: string, opening: RegExp, wording: Wording): readonly number[] =>
+  [...text.matchAll(opening)].flatMap((match) => {
+    const to = match.index + match[0].length;
+    return isMeant(text, { from: match.index, to }, wording) ? [to] : [];
+  });
+
+/** That the words which open a denial deny: not in 「未经您同意不会收集」, 「如不提供」, 「不会收集…，除非您同意」. */
+export function isMeant(text: string, { from, to }: Span, { denial, denialTied, denialUnless }: Wording): boolean {
+  const head = text.slice(Math.max(0, from - LONGEST), from);
+  return !denialTied.test(head) && !denial.supposedBefore.test(head) && !denialUnless.test(text.slice(to, to + LONGEST));
+}
+
 /** A comma ends a clause when what follows is no further member of the list. */
-function clauseEnd(text: string, from: number, wording: Wording): number {
+function clauseEnd(text: string, from: number, { contrast, denial }: Wording): number {
   const rest = text.slice(from, from + LONGEST);
-  const end = rest.search(wording.contrast);
-  return end < 0 ? from + rest.length : from + end;
+  const ends = [rest.search(contrast), rest.search(denial.turn)].filter((end) => end >= 0);
+  return from + Math.min(rest.length, ...ends);
 }
 
 function clauseStart(text: string, to: number): number {
   const head = text.slice(Math.max(0, to - LONGEST), to);
   return to - head.length + Math.max(head.lastIndexOf('，'), head.lastIndexOf('。'), head.lastIndexOf('；'), head.lastIndexOf('：')) + 1;
+}
+
+/** 「去除照片中的姓名和电话后…」: the name and the number, neither the photo nor what follows. */
+function objectsBehind(text: string, from: number, named: readonly Span[], denial: DenialWording): readonly Span[] {
+  const objects: Span[] = [];
+  let at = from;
+  for (const one of named) {
+    if (one.from < from) continue;
+    const isJoined = (objects.length === 0 ? denial.objectLead : denial.objectJoint).test(text.slice(at, one.from));
+    if (!isJoined) break;
+    if (denial.place.test(text.slice(one.to))) continue;
+    objects.push(one);
+    at = one.to;
+  }
+  return denial.supposedBehind.test(text.slice(at, at + LONGEST)) ? [] : objects;
 }
 
 function withoutExceptions(text: string, span: Span, wording: Wording): readonly Span[] {

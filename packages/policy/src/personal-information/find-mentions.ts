@@ -20,7 +20,7 @@ export function findMentions(text: string, knowledge: PolicyKnowledge): readonly
   const { information } = knowledge;
   const found = longestWords(text, knowledge).filter((one) => !isTrapped(text, one, knowledge));
   const kept = supportedOf(text, found, knowledge);
-  const denied = kept.length === 0 ? [] : deniedSpans(text, knowledge.wording);
+  const denied = kept.length === 0 ? [] : deniedSpans(text, kept, knowledge.wording);
   const isWithin = ({ from, to }: Found): boolean => denied.some((span) => span.from <= from && to <= span.to);
   const said = new Set(kept.flatMap((one) => (isWithin(one) ? [] : one.data)));
   return kept.map((one) => ({

@@ -18,6 +18,16 @@ export interface ComponentEdges {
   readonly unresolved: readonly Unresolved[];
 }
 
+/** A call that may start a component of which it is not known which it is. */
+export interface OpenStart {
+  readonly method: number;
+  readonly instruction: number;
+  /** Wrappers between, outermost first. */
+  readonly via: readonly number[];
+  /** Type of component. */
+  readonly starts: string;
+}
+
 /** Wrappers around a call that starts something, that are followed. */
 const DEEPEST = 4;
 const MOST_CALLERS = 32;
@@ -39,6 +49,7 @@ export class ComponentStarts {
   readonly #targets: StartTargets;
   #sites: readonly StartSite[] | undefined;
   #made: readonly MadeObject[] | undefined;
+  readonly #open: OpenStart[];
   #waysLeft: number;
 
   /** @param lists `knowledge.lists`; of these `starts` is read */
@@ -49,6 +60,7 @@ export class ComponentStarts {
     this.#targets = new StartTargets(finder, entries, this.#lists, files);
     this.#sites = undefined;
     this.#made = undefined;
+    this.#open = [];
     this.#waysLeft = MOST_WAYS_IN_ALL;
   }
 
@@ -63,6 +75,11 @@ export class ComponentStarts {
   made(isReached: (method: Method) => boolean): readonly Edge[] {
     this.#made ??= madeObjects(this.#finder, this.#lists.made);
     return this.#made.filter(({ method }) => isReached(method)).flatMap(madeEdges);
+  }
+
+  /** Calls asked about so far that may start any component, or one that was not found. */
+  open(): readonly OpenStart[] {
+    return this.#open;
   }
 
   /** Edges of one call. They leave the method that decides what is started, which may be a caller of a wrapper. */
@@ -81,8 +98,11 @@ export class ComponentStarts {
       { stack: [{ method: site.method.id, at: site.instruction }], told: new Set() },
     ];
     for (let i = 0; i < waiting.length && i < MOST_WAYS; i++) {
-      if (this.#waysLeft-- <= 0) return { edges, unresolved: [...unresolved, unresolvedAt(waiting[i]!.stack)] };
       const { stack, told } = waiting[i]!;
+      if (this.#waysLeft-- <= 0) {
+        this.#noteOpen(site, stack);
+        return { edges, unresolved: [...unresolved, unresolvedAt(stack)] };
+      }
       const values = new FrameValues(this.#origins, this.#finder.app);
       const targets = this.#targets.of(site, frameOf(stack), values);
       const fresh = targets.filter((target) => !told.has(keyOf(target)));
@@ -92,8 +112,16 @@ export class ComponentStarts {
       waiting.push(...callers.map((caller) => ({ stack: [...stack, caller], told: known })));
       const isLost = values.isOpen ? callers.length === 0 : values.isUnknown;
       if (isLost && targets.length === 0 && COUNTED.has(site.row.by)) unresolved.push(unresolvedAt(stack));
+      if (values.isOpen ? callers.length === 0 : values.isAnyTarget) this.#noteOpen(site, stack);
     }
+    for (const { stack } of waiting.slice(MOST_WAYS)) this.#noteOpen(site, stack);
     return { edges, unresolved };
+  }
+
+  #noteOpen({ row }: StartSite, stack: Stack): void {
+    if (!NAMED.has(row.by) || !STARTING.has(row.how) || INSIDE.test(row.class)) return;
+    const { method, at } = stack.at(-1)!;
+    this.#open.push({ method, instruction: at, via: viaOf(stack), starts: row.starts });
   }
 
   #callersOf(stack: Stack): Stack {
@@ -106,10 +134,7 @@ export class ComponentStarts {
   #edges(site: StartSite, stack: Stack, targets: readonly Target[]): readonly Edge[] {
     const uses = targets.length === 0 ? [] : this.#usesOf(site);
     const { method, at } = stack.at(-1)!;
-    const via = stack
-      .slice(0, -1)
-      .map((one) => one.method)
-      .reverse();
+    const via = viaOf(stack);
     return targets.flatMap((target) =>
       uses.map(({ trigger, repeated }) => ({
         from: method,
@@ -145,6 +170,18 @@ function chosenIn({ chosen = [] }: Target, method: number, at: number): Pick<Edg
 
 /** What is started is not always ours to know: a page of another app, a layout without classes. Intents and classes are. */
 const COUNTED: ReadonlySet<string> = new Set(['intent', 'component', 'class', 'bridge']);
+
+/** Calls that are told which component they start, by what. */
+const NAMED: ReadonlySet<string> = new Set(['intent', 'component', 'class']);
+const STARTING: ReadonlySet<string> = new Set<Edge['how']>(['intent', 'broadcast']);
+/** What is sent inside the app alone reaches no component. */
+const INSIDE = /\/LocalBroadcastManager;$/;
+
+const viaOf = (stack: Stack): readonly number[] =>
+  stack
+    .slice(0, -1)
+    .map((one) => one.method)
+    .reverse();
 
 const keyOf = ({ method, instanceOf }: Target): string => `${method.id} ${instanceOf}`;
 

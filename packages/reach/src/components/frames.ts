@@ -49,6 +49,8 @@ export class FrameValues {
   isOpen: boolean;
   /** Whether something could not be found out. */
   isUnknown: boolean;
+  /** Whether what is started may be something else too. */
+  isAnyTarget: boolean;
   #steps: number;
   readonly #program: Program;
   readonly #package: string | undefined;
@@ -59,6 +61,7 @@ export class FrameValues {
     this.#package = manifest?.package;
     this.isOpen = false;
     this.isUnknown = false;
+    this.isAnyTarget = false;
     this.#steps = MOST_STEPS;
   }
 
@@ -117,7 +120,13 @@ export class FrameValues {
     return this.chosenTexts(frame, at, n).map(({ text }) => text);
   }
 
-  /** The same, each with where it was chosen. */
+  /** Whether operand `n` of a call is a known text whatever it is, as far as it is not all put together. */
+  areAllTexts(frame: Frame, at: number, n: number): boolean {
+    const known = this.operand(frame, at, n).map((found) => found.origin.kind === 'number' || this.#textsOf(found).length > 0);
+    return known.every((one) => one) || !known.includes(true);
+  }
+
+  /** The same as `texts`, each with where it was chosen. */
   chosenTexts(frame: Frame, at: number, n: number): readonly { readonly text: string; readonly chosen: readonly Spot[] }[] {
     const texts = this.operand(frame, at, n).flatMap((found) => this.#textsOf(found).map((text) => ({ text, chosen: found.chosen })));
     return texts.length > 0 ? texts : this.#constantTexts(frame, at, n).map((text) => ({ text, chosen: [] }));

@@ -15,8 +15,10 @@ export interface IntentAim {
   readonly types: Set<string>;
   /** The app's own package is among the packages. */
   isOwnPackage: boolean;
-  /** Nothing of it is known. */
+  /** Nothing of it is known, or it may name another class. */
   isUnknown: boolean;
+  /** It opens the first page of some app. */
+  isLauncher: boolean;
 }
 
 const INTENT = 'Landroid/content/Intent;';
@@ -64,6 +66,7 @@ class AimReader {
     if (origin.kind === 'platform' && origin.instruction >= 0 && origin.member?.class === INTENT) return this.#given(found, depth);
     if (origin.kind === 'platform' && origin.instruction >= 0 && origin.member?.name === 'getLaunchIntentForPackage') {
       this.#package(frame, origin.instruction, 1);
+      this.aim.isLauncher = true;
       if (this.aim.isOwnPackage) this.#aimAtLauncher();
       return [this.aim];
     }
@@ -126,7 +129,11 @@ class AimReader {
   }
 
   classAt(frame: Frame, at: number, n: number): void {
+    const isUnknown = this.#values.isUnknown;
+    this.#values.isUnknown = false;
     for (const { descriptor, chosen } of this.#values.classes(frame, at, n)) this.#aimAt(descriptor, frame, at, chosen);
+    this.aim.isUnknown ||= this.#values.isUnknown;
+    this.#values.isUnknown ||= isUnknown;
   }
 
   /** A name may begin with a point, or follow a package. */
@@ -134,7 +141,7 @@ class AimReader {
     const names = this.#values.chosenTexts(frame, at, n);
     for (const { text, chosen } of names)
       this.#aimAt(descriptorOf(text.startsWith('.') ? this.#ownPackage + text : text), frame, at, chosen);
-    if (names.length === 0) this.aim.isUnknown = true;
+    if (names.length === 0 || !this.#values.areAllTexts(frame, at, n)) this.aim.isUnknown = true;
   }
 
   #aimAtLauncher(): void {
@@ -196,6 +203,7 @@ function newAim(): IntentAim {
     types: new Set(),
     isOwnPackage: false,
     isUnknown: false,
+    isLauncher: false,
   };
 }
 

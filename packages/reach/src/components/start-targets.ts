@@ -51,6 +51,7 @@ export class StartTargets {
     const found = values.operand(frame, at, operand);
     switch (row.by) {
       case 'intent':
+        values.isAnyTarget = values.isUnknown;
         return intentAims(values, found, this.#package).flatMap((aim) => this.#aimed(aim, row, values));
       case 'component':
         return this.#aimed(componentAim(values, found, this.#package), row, values);
@@ -69,7 +70,10 @@ export class StartTargets {
 
   #aimed(aim: IntentAim, row: StartRow, values: FrameValues): readonly Target[] {
     const isNothing = aim.classes.length + aim.packages.size + aim.actions.size + aim.data.size === 0;
-    if (isNothing && (aim.isUnknown || !aim.isOwnPackage)) values.isUnknown = true;
+    const isLost = isNothing && (aim.isUnknown || !aim.isOwnPackage);
+    const isElsewhere = aim.isLauncher || (aim.packages.size > 0 && !aim.isOwnPackage);
+    if (isLost) values.isUnknown = true;
+    if ((isLost || aim.isUnknown) && !isElsewhere) values.isAnyTarget = true;
     if (aim.classes.length === 0) {
       return this.#filtered
         .filter((component) => isOfType(component, row.starts) && answers(aim, component, this.#package))
@@ -88,13 +92,15 @@ export class StartTargets {
   }
 
   #classes(found: readonly Found[], row: StartRow, values: FrameValues): readonly Target[] {
-    return found.flatMap((one) =>
+    const targets = found.flatMap((one) =>
       values.classesOf(one).flatMap(({ descriptor, chosen }) => {
         const what = classNameOf(descriptor);
         const started = row.starts === 'object' ? this.#made(descriptor, 'job', what) : this.#started(descriptor, row, what);
         return started.map((target) => ({ ...target, chosen }));
       }),
     );
+    values.isAnyTarget = values.isUnknown;
+    return targets;
   }
 
   #made(descriptor: string, how: EntryHow, what: string): readonly Target[] {

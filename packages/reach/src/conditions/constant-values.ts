@@ -178,6 +178,7 @@ export class ConstantValues {
         if (written === undefined || (written.length === 0 && initial === undefined)) return [{ value, frame }];
         if (initial !== undefined && written.length === 0) return [{ value: initial, frame }];
         const all = written.map((bound) => this.sources(bound.value, bound.frame, depth + 1));
+        if (initial !== undefined) all.push([{ value: initial, frame }]);
         return all.includes(undefined) ? undefined : all.flatMap((sources) => sources ?? []);
       }
       case 'call':

@@ -114,7 +114,8 @@ export class MethodValues implements Registers {
   #make(i: number): Value {
     const { body } = this;
     const op = body.op[i]!;
-    if ((op >= 0x01 && op <= 0x09) || op === 0x8d || op === 0x8e || op === 0x8f) return this.before(i, body.registers(i)[1]!);
+    if (op >= 0x01 && op <= 0x09) return this.before(i, body.registers(i)[1]!);
+    if (op >= 0x8d && op <= 0x8f) return this.#cut(i);
     if (op >= 0x0a && op <= 0x0c)
       return i > 0 && (body.isInvoke(i - 1) || body.op[i - 1] === 0x24 || body.op[i - 1] === 0x25) ? this.madeAt(i - 1) : OTHER;
     if (op >= 0x12 && op <= 0x19) return numberOf(body.literal(i));
@@ -125,6 +126,15 @@ export class MethodValues implements Registers {
     if (op === 0xfc || op === 0xfd) return this.#lambda(i);
     if (body.isInvoke(i)) return this.#call(i);
     return this.#math(i) ?? { kind: 'other', at: i };
+  }
+
+  /** What is left of a number as a byte, a character or a short. */
+  #cut(i: number): Value {
+    const whole = { register: this.body.registers(i)[1]! };
+    const op = this.body.op[i]!;
+    if (op === INT_TO_CHAR) return new MadeMath(this, i, 'and', whole, { value: { kind: 'number', value: 0xffff } });
+    const by = { value: { kind: 'number', value: op === INT_TO_SHORT ? 16 : 24 } } as const;
+    return new MadeMath(this, i, 'shift right', { value: new MadeMath(this, i, 'shift', whole, by) }, by);
   }
 
   #call(i: number): Value {
@@ -162,6 +172,8 @@ export class MethodValues implements Registers {
   }
 }
 
+const INT_TO_CHAR = 0x8e;
+const INT_TO_SHORT = 0x8f;
 const OTHER: Value = { kind: 'other', at: -1 };
 const PARAMETERS: readonly Value[] = Array.from({ length: 9 }, (_, i) => ({ kind: 'parameter', index: i - 1 }));
 

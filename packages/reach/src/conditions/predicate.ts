@@ -114,11 +114,22 @@ export function readAsTruth(asked: Predicate): Predicate {
   return { key: `${asked.key} as truth`, number: () => asked.number(0), boxed: () => false, text: truth, object: false };
 }
 
-/** What is asked of a text, when this is asked of the number that is read out of it; other texts throw. */
+/**
+ * What is asked of a text, when this is asked of the number that is read out of it; what is no number, or too great for a long, throws.
+ * Digits of other scripts are read too, and more than fifteen are more than is told apart here: which number that is stays open.
+ */
 export function readAsNumber(asked: Predicate): Predicate {
-  const number = (value: string) => /^[+-]?\d{1,15}$/.test(value) && asked.number(Number(value));
+  const number = (value: string) => {
+    const [, digits] = /^[+-]?(?=\p{Nd})0*(\p{Nd}*)$/u.exec(value) ?? [];
+    if (digits === undefined) return false;
+    if (!/^\d*$/.test(digits)) return true;
+    return digits.length <= MOST_EXACT_DIGITS ? asked.number(Number(value)) : digits.length <= MOST_DIGITS_OF_LONG;
+  };
   return { key: `${asked.key} as number`, number: () => false, boxed: () => false, text: number, object: true };
 }
+
+const MOST_EXACT_DIGITS = 15;
+const MOST_DIGITS_OF_LONG = 19;
 
 /** What is asked of a text, when this is asked of how long it is. A text that is not known may have any length. */
 export function ofLength(asked: Predicate): Predicate {

@@ -14,6 +14,7 @@ import type { FlagWrite } from './flag-stores.ts';
 import { IntentQuestions } from './intent-questions.ts';
 import { openingsOf } from './openings.ts';
 import { type Passage, Passages } from './passages.ts';
+import { pressed } from './pressed-buttons.ts';
 import { Rounds } from './rounds.ts';
 import { type AgreementInput, MOST_CALLERS, type Solving } from './solving.ts';
 import { ValueQuestions } from './value-questions.ts';
@@ -143,9 +144,9 @@ export class Agreement implements Solving {
 
   /** What an edge passes by itself. */
   passes(edge: Edge): Outcome {
-    if (this.input.edges.isAnswered(edge)) return AGREED;
+    if (this.input.edges.isAnswered(edge)) return either(AGREED, pressed(this, edge));
     const says = this.input.edges.of(edge)?.says;
-    if (says === 'agree') return AGREED;
+    if (says === 'agree') return either(AGREED, pressed(this, edge));
     if (says === 'some') return UNCLEAR;
     const known = this.input.outcomeOf(edge);
     if (known !== FREE) return known;
@@ -253,18 +254,13 @@ export class Agreement implements Solving {
     if (edge.how === 'intent' && edge.receiver !== undefined) this.#noteStart(edge, edge.receiver);
     const known = this.#into.get(edge.to);
     if (known === undefined) this.#into.set(edge.to, [edge]);
-    else if (
-      known.length < MOST_CALLERS &&
-      !known.some((one) => one.from === edge.from && one.instruction === edge.instruction && one.how === edge.how)
-    )
-      known.push(edge);
+    else if (known.length < MOST_CALLERS && !known.some((one) => one.how === edge.how && areSameWay(one, edge))) known.push(edge);
   }
 
   #noteStart(edge: Edge, type: string): void {
     const known = this.#started.get(type);
     if (known === undefined) this.#started.set(type, [edge]);
-    else if (known.length < MOST_CALLERS && !known.some((one) => one.from === edge.from && one.instruction === edge.instruction))
-      known.push(edge);
+    else if (known.length < MOST_CALLERS && !known.some((one) => areSameWay(one, edge))) known.push(edge);
   }
 
   #askAgain(): void {
@@ -289,6 +285,9 @@ export class Agreement implements Solving {
     return entry.passages;
   }
 }
+
+/** Whether two edges leave at one place and go through the same wrappers. */
+const areSameWay = (a: Edge, b: Edge): boolean => a.from === b.from && a.instruction === b.instruction && a.via?.join() === b.via?.join();
 
 /** Whether a value is a truth value, by the types that are written. */
 const isTruth = (value: Value, { method }: Frame): boolean =>

@@ -4,6 +4,7 @@ import { AGREED, both, either, FREE, NEVER, type Outcome, UNCLEAR } from '../con
 import type { Predicate } from '../conditions/predicate.ts';
 import { type FieldValue, only } from '../conditions/value.ts';
 import { asksPresence, isAnswer, isAsked } from './answer-types.ts';
+import { CapturedVariables } from './captured-variables.ts';
 import { compareNumber, holds } from './constants.ts';
 import type { ObjectQuestions } from './object-questions.ts';
 import { MOST_CALLERS, type Solving } from './solving.ts';
@@ -13,14 +14,18 @@ export class FieldQuestions {
   readonly #solving: Solving;
   readonly #objects: ObjectQuestions;
   readonly #constants: ConstantValues;
+  readonly #variables: CapturedVariables;
 
   constructor(solving: Solving, objects: ObjectQuestions) {
     this.#solving = solving;
     this.#objects = objects;
     this.#constants = solving.input.constants;
+    this.#variables = new CapturedVariables(solving);
   }
 
   of(value: FieldValue, asked: Predicate, frame: Frame): Outcome {
+    const variable = this.#variables.of(value, asked, frame);
+    if (variable !== undefined) return variable;
     const anywhere = this.#field(value, asked);
     const atWorst = isOf(value, frame) ? both(anywhere, this.#objects.ofClass(value, asked, frame.as!.class)) : anywhere;
     if (atWorst === NEVER || atWorst === AGREED || !isAsked(value.type, asked) || !this.#constants.methods.isApp(value.class))
@@ -45,14 +50,22 @@ export class FieldQuestions {
       const first: Outcome = initial === undefined ? compareNumber(asked, 0) : holds(initial, asked);
       if (first === FREE) return FREE;
       const sites = methods.program.accessesOf({ class: value.class, name: value.name }).filter(({ access }) => access === 'write');
-      if (sites.length === 0) return value.isStatic ? first : either(first, UNCLEAR);
+      if (sites.length === 0) return either(first, value.isStatic ? this.#unseen(value) : UNCLEAR);
       let outcome: Outcome = first;
       for (const { method, instruction } of sites.slice(0, MOST_CALLERS)) {
         outcome = either(outcome, this.#stored(method.id, instruction, asked));
         if (outcome === FREE) break;
       }
-      return sites.length > MOST_CALLERS ? FREE : outcome;
+      return sites.length > MOST_CALLERS ? FREE : either(outcome, this.#unseen(value));
     });
+  }
+
+  /** What must have happened before something else than an instruction writes the field, which may be anything. */
+  #unseen(value: FieldValue): Outcome {
+    const { unseenWrites } = this.#solving.input;
+    if (!value.isStatic && unseenWrites.isRead(value.class)) return UNCLEAR;
+    const written = unseenWrites.of(value).map((place) => this.#solving.at(place));
+    return both(UNCLEAR, written.reduce(either, NEVER as Outcome));
   }
 
   #platformField({ class: owner, name }: FieldValue, asked: Predicate): Outcome {

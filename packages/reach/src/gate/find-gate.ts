@@ -1,5 +1,6 @@
 import type { App } from '@touchstone/app-model';
 import type { Method } from '@touchstone/program';
+import type { OpenStart } from '../components/component-starts.ts';
 import { ConstantValues } from '../conditions/constant-values.ts';
 import { Frames } from '../conditions/frames.ts';
 import { AGREED, FREE, NEVER, type Outcome, UNCLEAR } from '../conditions/outcome.ts';
@@ -15,22 +16,28 @@ import { Agreement } from './agreement.ts';
 import { consentAnswers, type Questions } from './answers.ts';
 import type { ButtonContext } from './buttons.ts';
 import { type CallPlace, callsNamed } from './calls-named.ts';
+import { variablePlaces } from './captured-variables.ts';
 import { cellPlaces } from './cells.ts';
 import { consentGate } from './consent-gate.ts';
 import { FlagStores } from './flag-stores.ts';
 import { GateEdges } from './gate-edges.ts';
 import { type GateWords, gateWords } from './gate-words.ts';
 import { guardOf } from './guards.ts';
+import { BagPuts } from './intent-puts.ts';
 import { isConsentName, labelOf } from './labels.ts';
 import { Layouts } from './layouts.ts';
 import { answeredListeners, madeListeners } from './listeners.ts';
 import { localSends } from './local-broadcasts.ts';
 import { modalScreens } from './modal-screens.ts';
 import { pendingPlaces } from './pending.ts';
+import { buttonPresses } from './pressed-buttons.ts';
+import { ReceivedBags } from './received-bags.ts';
 import { outermost, Scenes } from './scenes.ts';
 import { type Switch, switchesIn } from './sdk-switches.ts';
+import { StoreDefaults } from './store-defaults.ts';
 import { removals } from './store-listeners.ts';
 import { FieldSearch } from './tested-fields.ts';
+import { UnseenWrites } from './unseen-writes.ts';
 import { Views } from './views.ts';
 import { waitPlaces } from './waits.ts';
 
@@ -58,34 +65,49 @@ export class GateSearch {
   readonly #scenes: Scenes;
   readonly #views: Views;
   readonly #flags: FlagStores;
+  readonly #defaults: StoreDefaults;
   readonly #fields: FieldSearch;
   readonly #switches: readonly Switch[];
   /** An app that names no rules and stores no answer cannot ask: nothing of it needs to be looked at closely. */
   readonly #mayAsk: boolean;
-  readonly #results: { readonly given: readonly CallPlace[]; readonly asked: number };
+  readonly #results: { readonly given: readonly CallPlace[]; readonly opening: readonly CallPlace[] };
+  readonly #bags: BagPuts;
+  readonly #received: ReceivedBags;
+  readonly #hiddenWrites: UnseenWrites;
+  #presses: readonly CallPlace[];
+  readonly #opens: () => readonly OpenStart[];
 
-  /** @param lists `knowledge.lists`; of these `consent-gate` and `sdk-switches` are read */
+  /** @param lists `knowledge.lists`; of these `consent-gate` and `sdk-switches` are read
+   * @param opens calls of which it is not known what they start, as far as they were found */
   constructor(
     app: App,
     lists: Readonly<Record<string, unknown>>,
     origins: Origins,
     frames: Frames = new Frames(app.program),
     files: XmlFiles = new XmlFiles(app),
+    opens: () => readonly OpenStart[] = () => [],
   ) {
     this.app = app;
     this.words = gateWords(lists['consent-gate']);
     const layouts = new Layouts(app, files);
     const callers = (method: number) => origins.callers(app.program.method(method));
     this.#constants = new ConstantValues(frames, origins.methods);
-    this.#fields = new FieldSearch(this.#constants, new Set((app.manifest?.components ?? []).map(componentClass)));
+    this.#bags = new BagPuts(this.#constants);
+    this.#received = new ReceivedBags(this.#constants, this.#bags);
+    this.#hiddenWrites = new UnseenWrites(this.#constants);
+    this.#opens = opens;
+    const components = new Set((app.manifest?.components ?? []).map(componentClass));
+    this.#fields = new FieldSearch(this.#constants, components, this.#received, this.#hiddenWrites, opens);
     this.#scenes = new Scenes(app, this.words, layouts);
     this.#views = new Views(this.#constants, layouts, this.words);
     this.#flags = new FlagStores(app.program, this.#constants, this.words, callers);
+    this.#defaults = new StoreDefaults(app, this.#constants, layouts, files);
     this.#switches = switchesIn(app, lists['sdk-switches']);
+    this.#presses = [];
     this.#mayAsk = this.#scenes.namesPolicy() || [...this.#flags.keys()].some((key) => isConsentName(this.words, key));
     if (!this.#mayAsk) {
       this.questions = { buttons: [], answers: [], scenes: [] };
-      this.#results = { given: [], asked: 0 };
+      this.#results = { given: [], opening: [] };
       this.asked = this.#switches.map(({ at }) => at);
       return;
     }
@@ -98,8 +120,9 @@ export class GateSearch {
       callers,
     };
     this.questions = consentAnswers(context);
-    this.#results = { given: callsNamed(app.program, 'setResult'), asked: openedForResult(app) };
+    this.#results = { given: callsNamed(app.program, 'setResult'), opening: openedForResult(app) };
     const writes = [...this.#flags.keys()].flatMap((key) => this.#flags.writesOf(key).flatMap(({ path }) => path));
+    this.#presses = buttonPresses(app.program, this.#constants);
     this.asked = distinct([
       ...this.questions.answers.map(({ button }) => button.at),
       ...writes,
@@ -109,8 +132,11 @@ export class GateSearch {
       ...waitPlaces(app.program, this.words.waits),
       ...pendingPlaces(app.program, this.words.pending),
       ...cellPlaces(app.program, this.words.cells),
+      ...variablePlaces(app.program),
+      ...this.#presses,
       ...localSends(app.program),
       ...removals(app.program),
+      ...this.#defaults.places,
     ]);
   }
 
@@ -145,6 +171,7 @@ export class GateSearch {
     );
     const modal = modalScreens(this.app, this.questions, this.#constants);
     const layoutQuestions: { readonly at: CallPlace; readonly texts: readonly string[] }[] = [];
+    const own = startedByName(hidden, this.#opens());
     const reflected = new Map<string, number[]>();
     for (const { from, instruction, to, how } of hidden) {
       if (how !== 'reflection') continue;
@@ -157,6 +184,7 @@ export class GateSearch {
     const agreement = new Agreement({
       constants: this.#constants,
       flags: this.#flags,
+      defaults: this.#defaults,
       edges,
       scenes: this.#scenes,
       views: this.#views,
@@ -164,7 +192,17 @@ export class GateSearch {
       waits: this.words.waits,
       pending: this.words.pending,
       cells: this.words.cells,
-      results: this.#results,
+      results: {
+        given: this.#results.given,
+        opened: this.#results.opening.length,
+        ofOthers: this.#results.opening.filter(({ method, instruction }) => !own.has(`${method} ${instruction}`) && !own.has(`${method}`)),
+      },
+      opens: { starts: this.#opens(), isCovered: this.#fields.coversOpens },
+      presses: this.#presses,
+      bags: this.#bags,
+      received: this.#received,
+      unseenWrites: this.#hiddenWrites,
+      coversBagsOf: (type) => this.#fields.coversBagsOf(type),
       roots: [...rootStates].map(([method, outcome]) => ({ method, outcome })),
       coversStarts: (type) => this.#fields.coversStarts(type),
       screens: new Set((this.app.manifest?.components ?? []).filter(({ type }) => type.startsWith('activity')).map(componentClass)),
@@ -286,9 +324,18 @@ const WHY_UNCLEAR = 'a stored answer or a wrapper decides, and not all that sets
 const STATES = ['never', 'behind-gate', 'undecided', 'before-gate'] as const;
 
 /** Calls that open a screen for a result, those of libraries left out. */
-function openedForResult(app: App): number {
+function openedForResult(app: App): readonly CallPlace[] {
   const places = callsNamed(app.program, 'startActivityForResult');
-  return places.filter(({ method }) => !/^L(?:androidx?|com\/google\/android)\//.test(app.program.method(method).class)).length;
+  return places.filter(({ method }) => !/^L(?:androidx?|com\/google\/android)\//.test(app.program.method(method).class));
+}
+
+/** Calls, and wrappers of calls, that start components of the app and nothing else. */
+function startedByName(edges: readonly Edge[], opens: readonly OpenStart[]): ReadonlySet<string> {
+  const starts = edges.filter(({ how, receiver }) => how === 'intent' && receiver !== undefined);
+  const own = new Set(starts.flatMap(({ from, instruction, via = [] }) => [`${from} ${instruction}`, ...via.map((method) => `${method}`)]));
+  for (const { method, instruction, via } of opens)
+    for (const key of [`${method} ${instruction}`, ...via.map((wrapper) => `${wrapper}`)]) own.delete(key);
+  return own;
 }
 
 function distinct(places: readonly CallPlace[]): readonly CallPlace[] {

@@ -1,63 +1,109 @@
-import { type ConstantValues, returnInstructions } from '../conditions/constant-values.ts';
-import { type Frame, givenTo } from '../conditions/frames.ts';
+import type { ConstantValues } from '../conditions/constant-values.ts';
+import type { Frame } from '../conditions/frames.ts';
 import { AGREED, both, either, FREE, NEVER, type Outcome, UNCLEAR } from '../conditions/outcome.ts';
 import type { Predicate } from '../conditions/predicate.ts';
 import { type CallValue, leaves, type Value } from '../conditions/value.ts';
 import type { Edge } from '../edge.ts';
 import { parameterTypes, returnType } from '../origins/descriptors.ts';
 import type { CallPlace } from './calls-named.ts';
-import { type BagPut, BUNDLE, bagsOf, INTENT, isBag, putsInto } from './intent-puts.ts';
+import { FragmentArguments } from './fragment-arguments.ts';
+import { GivenIntents } from './given-intents.ts';
+import { BUNDLE, bagsOf, INTENT, isBag, unchained } from './intent-puts.ts';
+import { IntentPredicates, type IntentQuestion, NOTHING, whenMissing } from './intent-question.ts';
 import { LocalBroadcasts } from './local-broadcasts.ts';
+import { type BagCall, type BagOwner, ownerOf } from './received-bags.ts';
+import { SentBags } from './sent-bags.ts';
 import type { Solving } from './solving.ts';
-
-/** What is asked of an intent or bundle: of what is in it under a name, or of its action. */
-interface Question {
-  /** Undefined for the action. */
-  readonly key: string | undefined;
-  readonly type: string;
-  /** Of what is inside; undefined when it is only asked whether something is. */
-  readonly asked: Predicate | undefined;
-  /** Whether the answer is as asked when nothing is inside. */
-  readonly missing: Outcome;
-}
+import { UnseenStarts } from './unseen-starts.ts';
 
 const TEXT = 'Ljava/lang/String;';
-const DEEPEST = 5;
-const MOST_TARGETS = 4;
 const MOST_SENDERS = 200;
 
-/** What intents say: asked where a component, a receiver or a fragment gets one, by all that the app's own code sends there. */
+/**
+ * What intents say: asked where a component, a receiver or a fragment gets one, by all that the app's own code sends there, and by all that puts
+ * something in on the way. What is not seen wholly settles nothing.
+ */
 export class IntentQuestions {
+  readonly unseen: UnseenStarts;
   readonly #solving: Solving;
   readonly #constants: ConstantValues;
+  readonly #predicates: IntentPredicates;
+  readonly #sent: SentBags;
   readonly #local: LocalBroadcasts;
-  readonly #questions: WeakMap<Predicate, Question>;
-  readonly #known: Map<string, Predicate>;
+  readonly #arguments: FragmentArguments;
+  readonly #onTheWay: GivenIntents;
 
   constructor(solving: Solving) {
     this.#solving = solving;
     this.#constants = solving.input.constants;
-    this.#local = new LocalBroadcasts(solving, (value, frame, at) => this.#actionsOf(value, frame, at));
-    this.#questions = new WeakMap();
-    this.#known = new Map();
+    this.#predicates = new IntentPredicates();
+    this.#sent = new SentBags(solving, this.#predicates);
+    this.unseen = new UnseenStarts(solving, this.#sent);
+    this.#arguments = new FragmentArguments(solving, this.#sent);
+    this.#onTheWay = new GivenIntents(solving, this.#sent);
+    this.#local = new LocalBroadcasts(solving, (value, frame, at) => this.#sent.actionsOf(value, frame, at));
   }
 
   /** What is asked of a call on an intent or bundle, or of one that gives it; undefined for other calls. */
   of(call: CallValue, asked: Predicate, frame: Frame): Outcome | undefined {
-    const { class: owner, name, signature } = call.target;
+    const { class: owner } = call.target;
     if (call.how === 'static') return undefined;
-    if (this.#questions.has(asked)) {
-      if (name === 'getIntent' && signature === `()${INTENT}`) return this.#received(call, asked, frame);
-      if (name === 'getArguments' && signature === `()${BUNDLE}`) return this.#arguments(call, asked, frame);
-      if (owner === INTENT && name === 'getExtras' && call.arguments[0] !== undefined)
-        return this.#solving.can(call.arguments[0], asked, frame);
-      return undefined;
-    }
+    if (this.#predicates.of(asked) !== undefined) return this.#given(call, asked, frame);
     const [bag] = call.arguments;
     if (!isBag(owner) || bag === undefined) return undefined;
     const question = this.#questionOf(call, asked, frame);
-    const outcome = question === undefined ? undefined : this.#solving.can(bag, this.#predicate(question), frame);
+    const outcome = question === undefined ? undefined : this.#solving.can(bag, this.#predicates.predicate(question), frame);
     return outcome === FREE && this.#isOfOthers(bag, owner) ? undefined : outcome;
+  }
+
+  /** What the method of a frame itself puts into a value that an intent is asked for; never where none is. */
+  put(value: Value, asked: Predicate, frame: Frame): Outcome {
+    return HELD.has(value.kind) && this.#predicates.of(asked) !== undefined ? this.#sent.put(value, frame, asked) : NEVER;
+  }
+
+  /** What a method is given as its intent along an edge that is no plain call; undefined where nothing is asked of one. */
+  told(edge: Edge, asked: Predicate): Outcome | undefined {
+    if (this.#predicates.of(asked) === undefined) return undefined;
+    const told = this.#along(edge, asked);
+    return edge.receiver === undefined ? told : either(told, this.unseen.of(edge.receiver, asked));
+  }
+
+  /** What the screen says that was opened for a result; undefined where nothing is asked of an intent. */
+  result(asked: Predicate): Outcome | undefined {
+    if (this.#predicates.of(asked) === undefined) return undefined;
+    const { given, opened } = this.#solving.input.results;
+    const outcome = given.map((place) => this.#resultAt(place, asked)).reduce(either, NEVER as Outcome);
+    return either(outcome === AGREED && opened > 1 ? UNCLEAR : outcome, this.ofOthers());
+  }
+
+  /** What must have happened before a screen of others, which may give any result, is opened. */
+  ofOthers(): Outcome {
+    const { ofOthers } = this.#solving.input.results;
+    return both(UNCLEAR, ofOthers.map((place) => this.#solving.at(place)).reduce(either, NEVER as Outcome));
+  }
+
+  /** What must have happened before a receiver is told along the edge that registers it. */
+  passes(edge: Edge): Outcome {
+    return this.#local.passes(edge);
+  }
+
+  /** What a call gives of which an intent is asked; undefined for calls that are looked at as others are. */
+  #given(call: CallValue, asked: Predicate, frame: Frame): Outcome | undefined {
+    const { class: owner, name, signature } = call.target;
+    const inner = unchained(call);
+    if (inner !== call) return this.#solving.can(inner, asked, frame);
+    if (owner === INTENT && name === 'getExtras' && call.arguments[0] !== undefined)
+      return this.#solving.can(call.arguments[0], asked, frame);
+    if (this.#constants.targets(call).length > 0) return this.#isOfApp(call) ? undefined : FREE;
+    if (name === 'getIntent' && signature === `()${INTENT}`) return this.#received(call, asked, frame);
+    if (ARGUMENTS.has(name) && signature === `()${BUNDLE}`) return this.#argumentsOf(call, asked, frame);
+    return undefined;
+  }
+
+  /** Whether a call runs code of the app alone. */
+  #isOfApp({ target }: CallValue): boolean {
+    const { methods } = this.#constants;
+    return methods.isApp(target.class) && methods.resolve(target.class, target) !== undefined;
   }
 
   /** Whether a bundle is one that the platform hands out, so that nothing is known of it. An intent comes from who may send it. */
@@ -69,19 +115,6 @@ export class IntentQuestions {
     );
   }
 
-  /** What a method is given as its intent along an edge that is no plain call; undefined where nothing is asked of one. */
-  told(edge: Edge, asked: Predicate): Outcome | undefined {
-    return this.#questions.has(asked) ? this.#along(edge, asked) : undefined;
-  }
-
-  /** What the screen says that was opened for a result; undefined where nothing is asked of an intent. */
-  result(asked: Predicate): Outcome | undefined {
-    if (!this.#questions.has(asked)) return undefined;
-    const { given, asked: opened } = this.#solving.input.results;
-    const outcome = given.map((place) => this.#resultAt(place, asked)).reduce(either, NEVER as Outcome);
-    return outcome === AGREED && opened > 1 ? UNCLEAR : outcome;
-  }
-
   #resultAt({ method, instruction }: CallPlace, asked: Predicate): Outcome {
     const here = this.#solving.at({ method, instruction });
     const frame = here === NEVER ? undefined : this.#constants.frames.of(method);
@@ -89,77 +122,76 @@ export class IntentQuestions {
     const call = frame?.values.madeAt(i);
     if (frame === undefined || call?.kind !== 'call') return here;
     const [, , intent] = call.arguments;
-    return intent === undefined ? NEVER : both(here, this.#sent(intent, frame, i, asked));
+    return intent === undefined ? NEVER : both(here, this.#sent.sent(intent, frame, i, asked));
   }
 
-  /** What must have happened before a receiver is told along the edge that registers it. */
-  passes(edge: Edge): Outcome {
-    return this.#local.passes(edge);
-  }
-
-  #questionOf({ target: { name, signature }, arguments: given }: CallValue, asked: Predicate, frame: Frame): Question | undefined {
+  #questionOf({ target: { name, signature }, arguments: given }: CallValue, asked: Predicate, frame: Frame): IntentQuestion | undefined {
     const type = returnType(signature);
-    if (name === 'getAction' && type === TEXT) return { key: undefined, type, asked, missing: asked.number(0) ? FREE : NEVER };
+    if (name === 'getAction' && type === TEXT) return { key: undefined, type, asked, missing: whenMissing(asked) };
     const types = parameterTypes(signature);
     const keys = types[0] === TEXT && given[1] !== undefined ? this.#constants.texts(given[1], frame) : undefined;
     if (keys?.length !== 1 || types.length > 2) return undefined;
     if (name === 'hasExtra' || name === 'containsKey') {
       if (asked.number(0) === asked.number(1)) return undefined;
-      return { key: keys[0]!, type, asked: asked.number(1) ? undefined : NOTHING, missing: asked.number(0) ? FREE : NEVER };
+      return { key: keys[0]!, type, asked: asked.number(1) ? undefined : NOTHING, missing: whenMissing(asked) };
     }
     if (!GETS.test(name)) return undefined;
-    const missing = given[2] === undefined ? (asked.number(0) ? FREE : NEVER) : this.#solving.can(given[2], asked, frame);
+    const missing = given[2] === undefined ? whenMissing(asked) : this.#solving.can(given[2], asked, frame);
     return { key: keys[0]!, type, asked, missing };
-  }
-
-  /** Of the object: the same predicate for the same question. */
-  #predicate(question: Question): Predicate {
-    const { key, type, asked, missing } = question;
-    const name = `intent ${key === undefined ? 'action' : JSON.stringify(key)} ${type} ${asked?.key ?? ''} else ${missing}`;
-    let known = this.#known.get(name);
-    if (known === undefined) {
-      const no = () => false;
-      // What is made here is seen with all that is put into it where it is sent; an object that is not followed may hold anything.
-      known = { key: name, number: no, boxed: no, text: no, object: true, made: () => FREE };
-      this.#known.set(name, known);
-      this.#questions.set(known, question);
-    }
-    return known;
   }
 
   /** The intent that a component was started with, as all starts of it tell. */
   #received(call: CallValue, asked: Predicate, frame: Frame): Outcome {
-    const owner = this.#classOf(call, frame);
+    const owner = ownerOf(call, frame, this.#constants);
     if (owner === undefined) return FREE;
-    return this.#solving.rounds.ask(`${asked.key} received by ${owner}`, () => {
+    const isOwn = this.#isOwn(call, frame) || this.#solving.input.coversStarts(owner);
+    return this.#solving.rounds.ask(`${asked.key} received by ${owner} ${isOwn}`, () => {
       const started = this.#solving.started(owner);
-      if (started === undefined || started.length > MOST_SENDERS || this.#isExchanged(owner)) return FREE;
-      return this.#settled(started.map((edge) => both(this.#solving.along(edge), this.#along(edge, asked))));
+      if (started === undefined || started.length > MOST_SENDERS) return FREE;
+      const told = this.#settled(started.map((edge) => both(this.#solving.along(edge), this.#along(edge, asked))));
+      const seen = either(told, this.unseen.of(owner, asked));
+      const later = [this.#exchanged(owner, asked), this.#onTheWay.put('makers', asked)].reduce(
+        either,
+        this.#changed(owner, 'page', asked),
+      );
+      return either(either(seen, later), isOwn ? NEVER : UNCLEAR);
     });
   }
 
   /** The bundle that a fragment was given. */
-  #arguments(call: CallValue, asked: Predicate, frame: Frame): Outcome {
-    const owner = this.#classOf(call, frame);
+  #argumentsOf(call: CallValue, asked: Predicate, frame: Frame): Outcome {
+    const owner = ownerOf(call, frame, this.#constants);
     if (owner === undefined) return FREE;
     return this.#solving.rounds.ask(`${asked.key} given to ${owner}`, () => {
-      const places = this.#solving.input.given();
-      return places === undefined ? FREE : this.#settled(places.map((place) => this.#givenAt(place, owner, asked)));
+      const given = this.#arguments.given(owner, asked);
+      return given === undefined ? FREE : either(this.#settled(given), this.#changed(owner, 'fragment', asked));
     });
   }
 
-  #givenAt(place: CallPlace, owner: string, asked: Predicate): Outcome {
-    const here = this.#solving.at(place);
-    const frame = here === NEVER ? undefined : this.#constants.frames.of(place.method);
-    const i = frame?.values.body.indexOf(place.instruction) ?? -1;
-    const call = frame?.values.madeAt(i);
-    if (frame === undefined || call?.kind !== 'call') return here;
-    const { program } = this.#constants.methods;
-    const isOther = (value: Value) =>
-      value.kind === 'new' && value.class !== owner && !program.isSubtype(value.class, owner) && !program.isSubtype(owner, value.class);
-    const [fragment, bundle] = call.arguments;
-    if (fragment === undefined || bundle === undefined) return here;
-    return leaves(fragment).every(isOther) ? NEVER : both(here, this.#sent(bundle, frame, i, asked));
+  /** What others put into what an object of the class was given. */
+  #changed(type: string, owner: BagOwner, asked: Predicate): Outcome {
+    const calls = this.#solving.input.received.changing(type, owner);
+    return calls === undefined
+      ? UNCLEAR
+      : this.#anyOf(calls, type, ({ call, frame, isReturned }) => either(isReturned ? UNCLEAR : NEVER, this.#sent.put(call, frame, asked)));
+  }
+
+  /** What is in the intents that a page is given later: those that it is told of are known. */
+  #exchanged(type: string, asked: Predicate): Outcome {
+    const calls = this.#solving.input.received.exchanging(type);
+    if (calls === undefined) return UNCLEAR;
+    return this.#anyOf(calls, type, ({ at, call, frame }) => {
+      const [, intent] = call.arguments;
+      return intent === undefined ? UNCLEAR : this.#sent.sent(intent, frame, frame.values.body.indexOf(at.instruction), asked);
+    });
+  }
+
+  /** What calls do that may run; where it is not looked at whether they do, that is not known. */
+  #anyOf(calls: readonly BagCall[], type: string, does: (call: BagCall) => Outcome): Outcome {
+    const isCovered = this.#solving.input.coversBagsOf(type);
+    return calls
+      .map((call) => (isCovered ? both(this.#solving.at(call.at), does(call)) : both(UNCLEAR, does(call))))
+      .reduce(either, NEVER as Outcome);
   }
 
   /** What nobody is seen to say may be said unseen. */
@@ -168,25 +200,13 @@ export class IntentQuestions {
     return outcome === NEVER && this.#solving.isLast ? UNCLEAR : outcome;
   }
 
-  /** The class of the app whose intent or arguments a call asks for. */
-  #classOf({ target, arguments: [receiver] }: CallValue, { method }: Frame): string | undefined {
-    const { methods } = this.#constants;
-    const types = [
-      ...(receiver?.kind === 'parameter' && receiver.index === -1 ? [method.class] : []),
-      ...(receiver?.kind === 'field' ? [receiver.type] : []),
-      target.class,
-    ];
-    return types.find((type) => methods.isApp(type));
-  }
-
-  /** Whether the class gives itself another intent than one that it is told of. */
-  #isExchanged(owner: string): boolean {
-    const { program } = this.#constants.methods;
-    return [owner, ...program.subtypesOf(owner).map(({ descriptor }) => descriptor)].some((type) =>
-      program.callsTo({ class: type, name: 'setIntent' }).some(({ method, instruction }) => {
-        const values = this.#constants.frames.of(method.id)?.values;
-        return values?.argumentsAt(values.body.indexOf(instruction))[1]?.kind !== 'parameter' || method.name !== 'onNewIntent';
-      }),
+  /** Whether an object asks for its own, so that all that starts it leads here. */
+  #isOwn({ arguments: [receiver] }: CallValue, { method }: Frame): boolean {
+    if (receiver === undefined) return false;
+    return leaves(receiver).every(
+      (leaf) =>
+        (leaf.kind === 'parameter' && leaf.index === -1) ||
+        (leaf.kind === 'field' && !leaf.isStatic && leaf.class === method.class && CAPTURED.test(leaf.name)),
     );
   }
 
@@ -199,125 +219,21 @@ export class IntentQuestions {
     const sends = this.#local.sendsTo(edge);
     if (sends !== undefined)
       return sends
-        .map(({ at, value, frame: own, i: k }) => both(this.#solving.at(at), this.#sent(value, own, k, asked)))
-        .reduce(either, NEVER);
-    return this.#sentBy(call, i, frame, edge.via ?? [], asked);
-  }
-
-  /** What a call sends itself, or through wrappers. */
-  #sentBy(call: CallValue, i: number, frame: Frame, via: readonly number[], asked: Predicate): Outcome {
-    const [wrapper, ...rest] = via;
-    if (wrapper === undefined) {
-      const at = parameterTypes(call.target.signature).flatMap((type, n) => (type === INTENT ? [n] : []));
-      const value = at.length === 1 ? call.arguments[at[0]! + (call.how === 'static' ? 0 : 1)] : undefined;
-      return value === undefined ? FREE : this.#sent(value, frame, i, asked);
-    }
-    const inner = this.#constants.frames.called(wrapper, frame, call.arguments);
-    if (inner === undefined) return FREE;
-    const { values } = inner;
-    let outcome: Outcome | undefined;
-    for (let k = 0; k < values.body.count && outcome !== FREE; k++) {
-      const next = values.body.isInvoke(k) ? values.madeAt(k) : undefined;
-      if (next?.kind !== 'call') continue;
-      const isNext =
-        rest.length > 0
-          ? this.#constants.targets(next).some(({ id }) => id === rest[0])
-          : parameterTypes(next.target.signature).includes(INTENT) &&
-            !isBag(next.target.class) &&
-            !this.#constants.methods.isApp(next.target.class);
-      if (isNext) outcome = either(outcome ?? NEVER, this.#sentBy(next, k, inner, rest, asked));
-    }
-    return outcome ?? FREE;
-  }
-
-  /** What an intent or bundle holds when instruction `i` of the frame's method takes it. */
-  #sent(value: Value, frame: Frame, i: number, asked: Predicate, depth = 0): Outcome {
-    const question = this.#questions.get(asked);
-    if (question === undefined || depth > DEEPEST) return FREE;
-    return bagsOf(value)
-      .map((bag) => this.#holds(bag, frame, i, asked, question, depth))
-      .reduce(either, NEVER);
-  }
-
-  #holds(bag: Value, frame: Frame, i: number, asked: Predicate, question: Question, depth: number): Outcome {
-    if (bag.kind === 'number') return NEVER;
-    const { blocks } = frame.values.body;
-    let outcome: Outcome = NEVER;
-    let isSure = false;
-    for (const put of putsInto(bag, frame, i, (type) => this.#constants.methods.isApp(type))) {
-      const found = this.#put(put, frame, asked, question, depth);
-      if (found === undefined) continue;
-      outcome = either(outcome, both(found.outcome, this.#solving.within(frame.method.id, frame.values.body.at[put.i]!)));
-      isSure ||= found.isSure && put.i < i && blocks.dominates(blocks.of[put.i]!, blocks.of[i]!);
-      if (outcome === FREE) return FREE;
-    }
-    return isSure ? outcome : either(outcome, this.#before(bag, frame, asked, question, depth));
-  }
-
-  /** What one call puts in, as far as it is asked for; whether it then surely is inside. */
-  #put(
-    put: BagPut,
-    frame: Frame,
-    asked: Predicate,
-    { key, type, asked: wanted, missing }: Question,
-    depth: number,
-  ): { readonly outcome: Outcome; readonly isSure: boolean } | undefined {
-    const can = (value: Value) => (wanted === undefined ? FREE : this.#solving.can(value, wanted, frame));
-    if (put.kind === 'unknown') return { outcome: FREE, isSure: false };
-    if (put.kind === 'all')
-      return key === undefined && !put.isCopy ? undefined : { outcome: this.#sent(put.of, frame, put.i, asked, depth + 1), isSure: false };
-    if (put.kind === 'action') return key === undefined ? { outcome: can(put.value), isSure: true } : undefined;
-    if (key === undefined) return undefined;
-    const keys = this.#constants.texts(put.key, frame);
-    if (keys === undefined) return { outcome: FREE, isSure: false };
-    if (!keys.includes(key)) return undefined;
-    const isOfType = wanted === undefined || put.type === type || (put.type.length > 1 && type.length > 1);
-    return { outcome: isOfType ? can(put.value) : missing, isSure: keys.length === 1 };
-  }
-
-  /** What was inside before the method put anything in. */
-  #before(bag: Value, frame: Frame, asked: Predicate, { missing }: Question, depth: number): Outcome {
-    if (bag.kind === 'new') return isBag(bag.class) ? missing : FREE;
-    if (bag.kind === 'parameter') {
-      const given = givenTo(frame, bag.index);
-      return given === undefined ? FREE : this.#sent(given.value, given.frame, -1, asked, depth + 1);
-    }
-    if (bag.kind !== 'call') return FREE;
-    const targets = this.#constants.targets(bag);
-    if (targets.length === 0 || targets.length > MOST_TARGETS) return FREE;
-    return targets
-      .flatMap(({ id }) => {
-        const callee = this.#constants.frames.called(id, frame, bag.arguments);
-        return callee === undefined
-          ? [FREE as Outcome]
-          : returnInstructions(callee.values).map((k) => this.#returned(callee, k, asked, depth));
-      })
-      .reduce(either, NEVER);
-  }
-
-  #returned(callee: Frame, k: number, asked: Predicate, depth: number): Outcome {
-    const [register] = callee.values.body.registers(k);
-    return register === undefined ? NEVER : this.#sent(callee.values.before(k, register), callee, k, asked, depth + 1);
-  }
-
-  /** All actions that an intent can have; undefined when they are not known. */
-  #actionsOf(value: Value, frame: Frame, i: number): readonly string[] | undefined {
-    const actions: string[] = [];
-    for (const bag of bagsOf(value)) {
-      if (bag.kind !== 'new') return undefined;
-      for (const put of putsInto(bag, frame, i, (type) => this.#constants.methods.isApp(type))) {
-        if (put.kind === 'unknown' || (put.kind === 'all' && put.isCopy)) return undefined;
-        const texts = put.kind === 'action' ? this.#constants.texts(put.value, frame) : [];
-        if (texts === undefined) return undefined;
-        actions.push(...texts);
-      }
-    }
-    return actions;
+        .map(({ at, value, frame: own, i: k }) => both(this.#solving.at(at), this.#sent.sent(value, own, k, asked)))
+        .reduce(either, this.#onTheWay.put('receivers', asked));
+    const sent = this.#sent.by(call, i, frame, edge.via ?? [], asked);
+    const isPending = PENDING.test(edge.because);
+    return either(sent, isPending ? this.unseen.filledIn(asked) : this.#onTheWay.put('openers', asked));
   }
 }
 
+/** Calls that keep an intent to be sent later, as edges name them. */
+const PENDING = /^get(?:Activity|Activities|Service|ForegroundService|Broadcast):/;
+/** Kinds of values that may hold an intent that was not made where it is asked. */
+const HELD: ReadonlySet<Value['kind']> = new Set(['parameter', 'call', 'field', 'other']);
 /** Calls that give an intent, or what is in it. */
-const GIVEN: ReadonlySet<string> = new Set(['getIntent', 'getArguments', 'getExtras']);
+const GIVEN: ReadonlySet<string> = new Set(['getIntent', 'getArguments', 'requireArguments', 'getExtras']);
+const ARGUMENTS: ReadonlySet<string> = new Set(['getArguments', 'requireArguments']);
+/** Fields of inner classes and lambdas that hold the object around them. */
+const CAPTURED = /^this\$\d+$/;
 const GETS = /^get(?:Boolean|Int|Long|Short|Byte|Char|Float|Double|String|CharSequence|Serializable|Parcelable)(?:Extra)?$/;
-/** Nothing that is inside is as asked. */
-const NOTHING: Predicate = { key: 'nothing', number: () => false, boxed: () => false, text: () => false, object: false };

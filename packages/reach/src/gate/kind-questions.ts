@@ -59,7 +59,7 @@ export class KindQuestions {
       const isSeen = started === undefined || this.#solving.input.coversStarts(owner);
       const outcome = started === undefined ? FREE : started.map((edge) => this.#solving.along(edge)).reduce(either, NEVER as Outcome);
       if (!isSeen) return this.#solving.isLast ? either(outcome, UNCLEAR) : NEVER;
-      return outcome === NEVER && this.#solving.isLast ? UNCLEAR : outcome;
+      return either(outcome === NEVER && this.#solving.isLast ? UNCLEAR : outcome, this.#solving.intents.unseen.of(owner));
     });
   }
 

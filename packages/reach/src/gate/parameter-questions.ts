@@ -35,9 +35,8 @@ export class ParameterQuestions {
 
   #fromCallers(frame: Frame, index: number, asked: Predicate): Outcome {
     const { id } = frame.method;
-    if (index === 1 && isResultCallback(frame.method)) return this.#screenResult(asked);
-    const result = index === 2 && isResultCallback(frame.method) ? this.#solving.intents.result(asked) : undefined;
-    if (result !== undefined) return result;
+    const result = isResultCallback(frame.method) ? this.#resultOf(index, asked) : undefined;
+    if (result !== undefined) return either(result, this.#fromOwn(frame, index, asked));
     if (this.#solving.isRoot(id)) return FREE;
     if (isStateMachine(frame.method)) return this.#resumed.of(frame, asked);
     const handed = this.#constants.handedTo(frame, index);
@@ -50,6 +49,19 @@ export class ParameterQuestions {
       if (outcome === FREE) break;
     }
     return outcome;
+  }
+
+  #resultOf(index: number, asked: Predicate): Outcome | undefined {
+    return index === 1 ? this.#screenResult(asked) : index === 2 ? this.#solving.intents.result(asked) : undefined;
+  }
+
+  /** What code of the app gives a method that the platform calls too. */
+  #fromOwn({ method }: Frame, index: number, asked: Predicate): Outcome {
+    return this.#solving
+      .into(method.id)
+      .filter(({ how }) => how === 'call' || how === 'dispatch')
+      .map((edge) => this.#given(edge, method, index, asked))
+      .reduce(either, NEVER as Outcome);
   }
 
   /** Whether a method is not followed and only its result is asked for: who calls it, and with what, is not known. */
@@ -104,7 +116,8 @@ export class ParameterQuestions {
       if (frame === undefined || call?.kind !== 'call' || call.arguments[1] === undefined) continue;
       outcome = either(outcome, both(here, this.#solving.can(call.arguments[1], asked, frame)));
     }
-    return outcome === AGREED && this.#solving.input.results.asked > 1 ? UNCLEAR : outcome;
+    const told = outcome === AGREED && this.#solving.input.results.opened > 1 ? UNCLEAR : outcome;
+    return either(told, this.#solving.intents.ofOthers());
   }
 
   #anyOf(bounds: readonly Bound[], asked: Predicate): Outcome {
@@ -134,6 +147,8 @@ export class ParameterQuestions {
       const told = this.#solving.intents.told(edge, asked) ?? this.#solving.heard(edge, index, asked);
       if (told !== undefined) return both(here, told);
       const fromEnd = parameterTypes(method.signature).length - index;
+      const passed = fromEnd === 1 && isObservedSet(call) ? call.arguments.at(-1) : undefined;
+      if (passed !== undefined) return both(here, this.#solving.can(passed, asked, caller));
       return both(here, this.#solving.cells.told(call, fromEnd, asked, caller) ?? FREE);
     }
     const value = call.arguments[isStatic(method) ? index : index + 1];
@@ -157,5 +172,8 @@ function typeOf(value: Value, method: Method): string | undefined {
   }
 }
 
+/** A property that tells who observes it what it is set to. */
+const isObservedSet = ({ target: { class: owner, name } }: CallValue): boolean =>
+  name === 'setValue' && owner.startsWith('Lkotlin/properties/');
 const RESULT_OK = -1;
 const isResultCallback = ({ name, signature }: Method) => name === 'onActivityResult' && signature === '(IILandroid/content/Intent;)V';

@@ -1,3 +1,4 @@
+import type { OpenStart } from '../components/component-starts.ts';
 import type { ConstantValues } from '../conditions/constant-values.ts';
 import type { Frame } from '../conditions/frames.ts';
 import type { Outcome } from '../conditions/outcome.ts';
@@ -9,16 +10,21 @@ import type { Cells } from './cells.ts';
 import type { FlagStores } from './flag-stores.ts';
 import type { GateEdges } from './gate-edges.ts';
 import type { CellRow, PendingRow, WaitRow } from './gate-words.ts';
+import type { BagPuts } from './intent-puts.ts';
 import type { IntentQuestions } from './intent-questions.ts';
 import type { Passages, Passing } from './passages.ts';
+import type { ReceivedBags } from './received-bags.ts';
 import type { Rounds } from './rounds.ts';
 import type { Scenes } from './scenes.ts';
+import type { StoreDefaults } from './store-defaults.ts';
+import type { UnseenWrites } from './unseen-writes.ts';
 import type { Views } from './views.ts';
 
 /** What the solver is given. */
 export interface AgreementInput {
   readonly constants: ConstantValues;
   readonly flags: FlagStores;
+  readonly defaults: StoreDefaults;
   readonly edges: GateEdges;
   readonly scenes: Scenes;
   readonly views: Views;
@@ -27,8 +33,17 @@ export interface AgreementInput {
   readonly cells: readonly CellRow[];
   /** Names of methods that tell whether a box is ticked. */
   readonly boxes: ReadonlySet<string>;
-  /** Calls of `setResult`, and how many calls open a screen for a result. */
-  readonly results: { readonly given: readonly CallPlace[]; readonly asked: number };
+  /** Calls of `setResult`, how many calls open a screen for a result, and those of them that open one of others. */
+  readonly results: { readonly given: readonly CallPlace[]; readonly opened: number; readonly ofOthers: readonly CallPlace[] };
+  /** Calls of which it is not known what they start, and whether all of these are among what is looked at. */
+  readonly opens: { readonly starts: readonly OpenStart[]; readonly isCovered: boolean };
+  /** Calls that press buttons of dialogs. */
+  readonly presses: readonly CallPlace[];
+  readonly bags: BagPuts;
+  readonly unseenWrites: UnseenWrites;
+  readonly received: ReceivedBags;
+  /** Whether all that changes what a page or a fragment of the class was given is among what is looked at. */
+  coversBagsOf(type: string): boolean;
   /** Methods that run although nothing calls them; with what must have happened before. */
   readonly roots: readonly { readonly method: number; readonly outcome: Outcome }[];
   /** Classes of which the platform makes objects although nothing starts them. */

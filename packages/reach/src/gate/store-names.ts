@@ -2,6 +2,9 @@ import type { ConstantValues } from '../conditions/constant-values.ts';
 import type { Frame } from '../conditions/frames.ts';
 import type { Value } from '../conditions/value.ts';
 
+/** The preferences that an app has without giving them a name. */
+export const DEFAULT_STORE = 'preferences (default)';
+
 /** Calls that open a store, by name: the argument (receiver first where there is one) that names it, or what it is called without one. */
 const OPENS: Readonly<Record<string, { readonly kind: string; readonly argument?: number; readonly name?: string }>> = {
   'getSharedPreferences(Ljava/lang/String;I)': { kind: 'preferences', argument: 1 },
@@ -45,4 +48,12 @@ function namesOf(
 
 /** Whether two stores are surely not the same. */
 export const areApart = (a: readonly string[] | undefined, b: readonly string[] | undefined): boolean =>
-  a !== undefined && b !== undefined && !a.some((name) => b.includes(name));
+  a !== undefined && b !== undefined && !a.some((one) => b.some((other) => one === other || isOwn(one, other) || isOwn(other, one)));
+
+/** Whether a store that is opened without a name can be one that is opened by name. */
+const isOwn = (one: string, other: string): boolean => OWN[one]?.test(other) === true;
+const OWN: Readonly<Record<string, RegExp>> = {
+  [DEFAULT_STORE]: /^preferences .*_preferences$/,
+  'preferences (screen)': /^preferences [^(]/,
+  'mmkv (default)': /^mmkv mmkv\.default$/,
+};

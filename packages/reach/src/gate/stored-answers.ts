@@ -6,7 +6,7 @@ import type { CallPlace } from './calls-named.ts';
 import type { FlagWrite } from './flag-stores.ts';
 import { outermost } from './scenes.ts';
 import type { Solving } from './solving.ts';
-import { areApart } from './store-names.ts';
+import { areApart, DEFAULT_STORE } from './store-names.ts';
 
 /** Answers kept under names: what they can be, by all that stores them. */
 export class StoredAnswers {
@@ -57,7 +57,9 @@ export class StoredAnswers {
       if (isSame) outcome = either(outcome, both(UNCLEAR, this.#written(write, asksExistence, asked)));
       if (outcome === UNCLEAR) return outcome;
     }
-    for (const place of flags.mayStore(key)) outcome = either(outcome, both(UNCLEAR, this.#solving.at(place)));
+    const isDefault = !areApart(stores, [DEFAULT_STORE]);
+    const others = [...flags.mayStore(key), ...(isDefault ? this.#solving.input.defaults.of(key) : [])];
+    for (const place of others) outcome = either(outcome, both(UNCLEAR, this.#solving.at(place)));
     return outcome;
   }
 

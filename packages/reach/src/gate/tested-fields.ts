@@ -2,14 +2,18 @@ import type { ConstantValues } from '../conditions/constant-values.ts';
 import { returnInstructions } from '../conditions/constant-values.ts';
 import type { Frame } from '../conditions/frames.ts';
 import { targetAt } from '../conditions/method-values.ts';
-import { type FieldValue, leaves, type Value } from '../conditions/value.ts';
+import { type CallValue, type FieldValue, leaves, type Value } from '../conditions/value.ts';
 import { returnType } from '../origins/descriptors.ts';
 import { isAnswer } from './answer-types.ts';
 import { askedAt } from './asked-operands.ts';
 import { mayEnd } from './barriers.ts';
-import { type CallPlace, callsNamed } from './calls-named.ts';
+import type { CallPlace } from './calls-named.ts';
 import { isCollection } from './collections.ts';
+import { argumentPlaces } from './fragment-arguments.ts';
+import { INTENT } from './intent-puts.ts';
 import { Passages } from './passages.ts';
+import { ownerOf, type ReceivedBags } from './received-bags.ts';
+import type { UnseenWrites } from './unseen-writes.ts';
 
 const DEEPEST = 5;
 const MOST_TARGETS = 8;
@@ -17,7 +21,8 @@ const MOST_FIELDS = 2_000;
 const MOST_WRITES = 400;
 /** Fields of objects that are written at more places say nothing. */
 const MOST_OBJECT_WRITES = 12;
-const MOST_ARGUMENTS = 400;
+/** With more calls that start what is not known, what intents say is not known either. */
+const MOST_OPENS = 100;
 const MOST_KINDS = 12;
 const INSTANCE_OF = 0x20;
 
@@ -35,10 +40,28 @@ export class FieldSearch {
   readonly #told: Set<string>;
   readonly #places: CallPlace[];
   #argumentsGiven: readonly CallPlace[] | undefined;
+  readonly #received: ReceivedBags;
+  readonly #unseenWrites: UnseenWrites;
+  /** Classes of which all is told that changes what their objects were given. */
+  readonly #bagsOf: Map<string, boolean>;
+  readonly #opens: () => readonly CallPlace[];
+  /** Calls that start what is not known, as far as they were told of; undefined while no branch asks for an intent. */
+  #opensTold: number | undefined;
 
-  /** @param components classes of the manifest */
-  constructor(constants: ConstantValues, components: ReadonlySet<string>) {
+  /** @param components classes of the manifest @param opens calls of which it is not known what they start; there may be more later */
+  constructor(
+    constants: ConstantValues,
+    components: ReadonlySet<string>,
+    received: ReceivedBags,
+    unseenWrites: UnseenWrites,
+    opens: () => readonly CallPlace[] = () => [],
+  ) {
     this.#constants = constants;
+    this.#received = received;
+    this.#unseenWrites = unseenWrites;
+    this.#bagsOf = new Map();
+    this.#opens = opens;
+    this.#opensTold = undefined;
     this.#components = components;
     this.#kinds = new Set();
     this.#fields = new Map();
@@ -73,6 +96,16 @@ export class FieldSearch {
     return this.#kinds.has(type);
   }
 
+  /** Whether all that changes what objects of the class were given was told of. */
+  coversBagsOf(type: string): boolean {
+    return this.#bagsOf.get(type) === true;
+  }
+
+  /** Whether all calls that start what is not known were told of. */
+  get coversOpens(): boolean {
+    return this.#opensTold === this.#opens().length;
+  }
+
   /** Calls that give a fragment its arguments; undefined when no branch asks for these, or there are too many. */
   get argumentsGiven(): readonly CallPlace[] | undefined {
     return this.#argumentsGiven;
@@ -80,6 +113,7 @@ export class FieldSearch {
 
   /** Where the fields found so far are written, and those that they are copied from. */
   writes(): readonly CallPlace[] {
+    this.#addOpens();
     for (const [key, field] of this.#fields) {
       if (this.#told.has(key)) continue;
       const { class: owner, name, type } = field;
@@ -94,6 +128,7 @@ export class FieldSearch {
       }
       if (sites.length > (isAnswer(type) ? MOST_WRITES : MOST_OBJECT_WRITES)) continue;
       this.#told.add(key);
+      this.#places.push(...this.#unseenWrites.of(field));
       for (const { method, instruction } of sites) {
         this.#places.push({ method: method.id, instruction });
         const frame = this.#constants.frames.of(method.id);
@@ -139,7 +174,7 @@ export class FieldSearch {
       if (leaf.kind === 'class') this.#addKind(leaf.descriptor);
       if (leaf.kind === 'other') this.#addOperand(leaf, frame, depth);
       if (leaf.kind === 'math') for (const part of [leaf.left, leaf.right]) this.#add(part, frame, depth + 1);
-      if (leaf.kind === 'call' && leaf.target.name === 'getArguments') this.#addArguments();
+      if (leaf.kind === 'call') this.#addBag(leaf, frame);
       if (leaf.kind !== 'call' || !this.#isFollowed(returnType(leaf.target.signature))) continue;
       for (const given of leaf.arguments) this.#add(given, frame, depth + 1);
       const targets = this.#constants.targets(leaf);
@@ -149,10 +184,31 @@ export class FieldSearch {
 
   #addArguments(): void {
     if (this.#argumentsGiven !== undefined) return;
-    const places = callsNamed(this.#constants.methods.program, 'setArguments');
-    if (places.length > MOST_ARGUMENTS) return;
-    this.#argumentsGiven = places;
-    this.#places.push(...places);
+    this.#argumentsGiven = argumentPlaces(this.#constants.methods.program);
+    this.#places.push(...(this.#argumentsGiven ?? []));
+  }
+
+  /** What is asked of an intent, or of arguments: all that may have put something in. */
+  #addBag(call: CallValue, frame: Frame): void {
+    const { name, class: owner } = call.target;
+    if (owner === INTENT) this.#opensTold ??= 0;
+    const isPage = name === 'getIntent';
+    if (!isPage && name !== 'getArguments' && name !== 'requireArguments') return;
+    if (!isPage) this.#addArguments();
+    const type = ownerOf(call, frame, this.#constants);
+    if (type === undefined || this.#bagsOf.has(type)) return;
+    if (isPage) this.#addKind(type);
+    const calls = [this.#received.changing(type, isPage ? 'page' : 'fragment'), ...(isPage ? [this.#received.exchanging(type)] : [])];
+    this.#bagsOf.set(type, !calls.includes(undefined));
+    for (const { at } of calls.flatMap((one) => one ?? [])) this.#places.push(at);
+  }
+
+  #addOpens(): void {
+    if (this.#opensTold === undefined) return;
+    const opens = this.#opens();
+    if (opens.length > MOST_OPENS) return;
+    this.#places.push(...opens.slice(this.#opensTold));
+    this.#opensTold = opens.length;
   }
 
   #addField(field: FieldValue, frame: Frame, depth: number): void {

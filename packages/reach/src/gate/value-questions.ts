@@ -79,7 +79,8 @@ export class ValueQuestions {
   can(value: Value, asked: Predicate, frame: Frame): Outcome {
     if (this.#depth > DEEPEST || this.#work++ > MOST_WORK) return FREE;
     this.#depth++;
-    const outcome = this.#answer(value, asked, frame);
+    const put = this.#solving.intents.put(value, asked, frame);
+    const outcome = put === FREE ? put : either(put, this.#answer(value, asked, frame));
     this.#depth--;
     return outcome;
   }
@@ -140,7 +141,7 @@ export class ValueQuestions {
       return either(this.can(left, some, frame), this.can(right, some, frame));
     }
     if (right.kind === 'number') {
-      const change = CHANGES[how];
+      const change = COMPARED[how]?.(asked) ?? CHANGES[how];
       return change === undefined
         ? FREE
         : this.can(
@@ -244,7 +245,11 @@ export class ValueQuestions {
     const [target, another] = value.kind === 'call' && frame.as !== undefined ? this.#targets(value, frame) : [];
     const callee = target === undefined || another !== undefined ? undefined : this.#constants.frames.of(target.id);
     const values = callee === undefined ? [value] : this.#constants.results(callee).map((result) => result.value);
-    const all = values.flatMap(leaves).map((leaf) => (leaf.kind === 'number' ? leaf.value : undefined));
+    const own = callee ?? frame;
+    const all = values.flatMap(leaves).map((leaf) => {
+      const constant = this.#constant(leaf, own);
+      return constant.kind === 'number' ? constant.value : undefined;
+    });
     return all.length === 0 || all.includes(undefined) ? undefined : (all as readonly number[]);
   }
 
@@ -292,16 +297,28 @@ export class ValueQuestions {
   }
 }
 
+/** Numbers of 32 bits, as a device counts them. */
 const CHANGES: Readonly<Partial<Record<MathValue['how'], (a: number, b: number) => number>>> = {
-  add: (a, b) => a + b,
+  add: (a, b) => (a + b) | 0,
   shift: (a, b) => a << b,
-  subtract: (a, b) => a - b,
+  subtract: (a, b) => (a - b) | 0,
   multiply: (a, b) => Math.imul(a, b),
   remainder: (a, b) => (b === 0 ? 0 : a % b),
   'shift right': (a, b) => a >> b,
-  compare: (a, b) => Math.sign(a - b),
-  'compare floats': (a, b) => Math.sign(floatOf(a) - floatOf(b)),
 };
+
+/** What two numbers compare as; where that is not known, as what is asked for. */
+const COMPARED: Readonly<Partial<Record<MathValue['how'], (asked: Predicate) => (a: number, b: number) => number>>> = {
+  compare: (asked) => (a, b) => (a === b && !Number.isSafeInteger(a) ? asSigned(asked) : Math.sign(a - b)),
+  // What is no number is taken for less or for more, as the instruction says.
+  'compare floats': (asked) => (a, b) => {
+    const [left, right] = [floatOf(a), floatOf(b)];
+    if (Number.isNaN(left) || Number.isNaN(right)) return asSigned(asked);
+    return left === right ? 0 : left < right ? -1 : 1;
+  },
+};
+
+const asSigned = (asked: Predicate): number => [-1, 0, 1].find((sign) => asked.number(sign)) ?? 0;
 
 /** What is the same with its parts changed. */
 const TURNABLE: ReadonlySet<MathValue['how']> = new Set<MathValue['how']>(['xor', 'and', 'or', 'add', 'multiply']);

@@ -17,6 +17,8 @@ export interface HandOvers {
   readonly edges: readonly Edge[];
   /** Instructions of the method that make an object of which it is known what is called of it, and where: nothing else is. */
   readonly explained: Pick<ReadonlySet<number>, 'has'>;
+  /** Those of them that make what is given to the platform alone: what it calls is all that runs. */
+  readonly onlyHanded: Pick<ReadonlySet<number>, 'has'>;
   readonly unresolved: readonly Unresolved[];
 }
 
@@ -55,6 +57,8 @@ export class HandOverFinder {
   readonly #handed = new Map<number, readonly Handed[]>();
   readonly #again = new Map<number, boolean>();
   readonly #isCarrierKnown = new Map<string, boolean>();
+  /** Methods that hand over what they are given. */
+  readonly #wrapping = new Set<number>();
   /** Methods of which something was passed over because nobody wanted it. */
   readonly #open = new Set<number>();
   #demand: Demand | undefined;
@@ -104,11 +108,16 @@ export class HandOverFinder {
       const edges = found.edges.map(
         (edge): Edge => (this.#isTimer(edge) && !found.ofBus.has(edge) ? { ...edge, repeated: 'timer' } : edge),
       );
-      known = { edges, explained: found.explained, unresolved: found.unresolved };
+      known = { edges, explained: found.explained, onlyHanded: found.onlyHanded, unresolved: found.unresolved };
       this.#known.set(method.id, known);
       if (this.#passed > passed) this.#open.add(method.id);
     }
     return known;
+  }
+
+  /** Methods that call one which was asked about and hands over what they give it. */
+  givers(method: Method): readonly number[] {
+    return this.#wrapping.has(method.id) ? this.#origins.callers(method).callers.map((caller) => caller.method) : [];
   }
 
   /** The same without knowing what comes again: that asks for what other methods hand over. */
@@ -125,7 +134,8 @@ export class HandOverFinder {
 
   #find(method: Method): Found {
     const explained = this.#explained(method);
-    if (!this.#isWorthwhile(method.id)) return { edges: [], ofBus: new Set(), explained, unresolved: [] };
+    const onlyHanded = { has: (instruction: number) => explained.has(instruction) && this.#isOnlyHanded(method.id, instruction) };
+    if (!this.#isWorthwhile(method.id)) return { edges: [], ofBus: new Set(), explained, onlyHanded, unresolved: [] };
     const edges = new Map<string, Edge>();
     const ofBus = new Set<Edge>();
     const unresolved = new Map<number, Unresolved>();
@@ -134,6 +144,7 @@ export class HandOverFinder {
       for (const given of this.#given(method.id, call, 0)) {
         if (!this.#isWanted(method.id, given)) continue;
         const origins = this.#subjects(method.id, given.value, given.isEach);
+        if (origins.values.some((origin) => origin.kind === 'parameter' && origin.method === method.id)) this.#wrapping.add(method.id);
         for (const edge of this.#edgesFor(method.id, call.at, given, origins.values))
           edges.set(`${edge.instruction},${edge.to},${edge.how},${edge.trigger}`, edge);
         if (!origins.isComplete && given.isSure) unresolved.set(call.at, { from: method.id, instruction: call.at, what: 'dispatch' });
@@ -143,7 +154,7 @@ export class HandOverFinder {
         edges.set(`${edge.instruction},${edge.to}`, edge);
       }
     }
-    return { edges: [...edges.values()], ofBus, explained, unresolved: [...unresolved.values()] };
+    return { edges: [...edges.values()], ofBus, explained, onlyHanded, unresolved: [...unresolved.values()] };
   }
 
   #isWorthwhile(id: number): boolean {
@@ -318,7 +329,10 @@ export class HandOverFinder {
   /** What a value of the method is made of, but for its parameters: those are for its callers. */
   #subjects(id: number, value: ValueId, isEach: boolean): { readonly values: readonly Origin[]; readonly isComplete: boolean } {
     if (!isEach) {
-      const set = this.#origins.local(id, value, 'objects');
+      // Nothing but the making of a lambda leads to the body of one: what it captures is its own.
+      const { callers } = this.#origins.callers(this.#methods.method(id));
+      const isCaptured = callers.length > 0 && callers.every(({ isCapture }) => isCapture);
+      const set = isCaptured ? this.#origins.of(id, value, 'objects') : this.#origins.local(id, value, 'objects');
       return { values: this.#opened(id, set.origins), isComplete: set.isComplete };
     }
     const holders = this.#origins.aliases.holders(id, value);

@@ -16,6 +16,8 @@ export function handOvers(
   lists: Readonly<Record<string, unknown>>,
 ): EdgeFinder {
   const callers = new CallersByRow(program, code);
+  /** Methods that give something to one which hands it over. */
+  const givers = new Set<number>();
   const rows = handOverLists(lists);
   const starters = startersOf(rows);
   return {
@@ -26,11 +28,13 @@ export function handOvers(
       // What these run is found by annotation: nothing else leads to it.
       yield* callers.ofNames([rows.bridge.call]);
       yield* callers.ofClasses(rows.buses.flatMap(({ on }) => [...on]));
+      yield* givers;
     },
     *of(methods) {
       for (const method of methods) {
-        const { edges, unresolved, explained } = finder.of(method);
-        yield { edges, unresolved, explained, method: method.id };
+        const { edges, unresolved, explained, onlyHanded } = finder.of(method);
+        for (const giver of finder.givers(method)) givers.add(giver);
+        yield { edges, unresolved, explained, onlyHanded, method: method.id };
       }
     },
   };

@@ -21,6 +21,8 @@ export interface FoundEdges {
   readonly unresolved?: readonly Unresolved[];
   /** Instructions of `method` that make an object of which everything that is called of it is known. */
   readonly explained?: Pick<ReadonlySet<number>, 'has'>;
+  /** Those of which the platform alone is given what they make. */
+  readonly onlyHanded?: Pick<ReadonlySet<number>, 'has'>;
 }
 
 /** What all finders have found, and the slice that came of it. */
@@ -29,6 +31,7 @@ export interface HiddenEdges {
   readonly unresolved: readonly Unresolved[];
   /** By method, instructions that make an explained object. */
   readonly explained: ReadonlyMap<number, Pick<ReadonlySet<number>, 'has'>>;
+  readonly onlyHanded: ReadonlyMap<number, Pick<ReadonlySet<number>, 'has'>>;
   readonly slice: Slice;
 }
 
@@ -74,7 +77,10 @@ export function hiddenEdges(
   const explained = new Map(
     all.flatMap(({ method, explained: one }) => (method === undefined || one === undefined ? [] : [[method, one]])),
   );
-  return { edges, unresolved, explained, slice };
+  const onlyHanded = new Map(
+    all.flatMap(({ method, onlyHanded: one }) => (method === undefined || one === undefined ? [] : [[method, one]])),
+  );
+  return { edges, unresolved, explained, onlyHanded, slice };
 }
 
 function freshOf(program: Program, code: ReachableCode, candidates: Iterable<number>, asked: Set<number>): readonly Method[] {

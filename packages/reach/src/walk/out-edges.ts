@@ -31,6 +31,8 @@ export class OutEdges {
   readonly #dead: DeadCode;
   readonly #special: ReadonlyMap<number, readonly Edge[]>;
   readonly #receivers: Receivers;
+  /** By method, instructions that make what is given to the platform alone. */
+  readonly #onlyHanded: ReadonlyMap<number, Pick<ReadonlySet<number>, 'has'>>;
   readonly #known: Map<number, Happenings>;
 
   constructor(
@@ -41,7 +43,9 @@ export class OutEdges {
     dead: DeadCode,
     special: readonly Edge[],
     receivers: Receivers,
+    onlyHanded: ReadonlyMap<number, Pick<ReadonlySet<number>, 'has'>> = new Map(),
   ) {
+    this.#onlyHanded = onlyHanded;
     this.isCut = false;
     this.#program = program;
     this.#code = code;
@@ -84,7 +88,8 @@ export class OutEdges {
       const known = isVirtual && all.length > 1 ? this.#receivers.targets(method, instruction, all) : undefined;
       const targets = known ?? all;
       const how = kind === EDGE.custom || kind === EDGE.methodHandle ? 'lambda' : targets.length > 1 ? 'dispatch' : 'call';
-      const wanted = targets.filter((to) => this.#slice.has[to] === 1);
+      const isHanded = kind === EDGE.custom && this.#onlyHanded.get(method)?.has(instruction) === true;
+      const wanted = targets.filter((to) => this.#slice.has[to] === 1 && !(isHanded && this.#isHandedOver(method, to)));
       const onParameter = isVirtual && wanted.length > 0 && all.length > 1 ? this.#receivers.parameter(method, instruction, 0) : -1;
       for (const to of wanted) {
         found.push({ ...this.#edge(method, instruction, to, how, targets.length), needsInstance: isVirtual, onParameter });
@@ -99,6 +104,11 @@ export class OutEdges {
     }
     const isAlive = ({ instruction }: { readonly instruction: number }) => !this.#dead.has(method, instruction);
     return { edges: found.filter(isAlive), made: made.filter(isAlive) };
+  }
+
+  /** Whether what the platform is given in a method runs another one: the making of it then runs nothing. */
+  #isHandedOver(from: number, to: number): boolean {
+    return this.#special.get(from)?.some((edge) => edge.to === to) === true;
   }
 
   #edge(from: number, instruction: number, to: number, how: EdgeHow, targets: number): WalkEdge {

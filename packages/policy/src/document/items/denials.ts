@@ -1,4 +1,5 @@
 import type { DocumentKnowledge } from '../../knowledge/document-knowledge.ts';
+import { isMeant } from '../../personal-information/denied-spans.ts';
 import type { PersonalInformation } from '../../personal-information/find-personal-information.ts';
 import type { PolicyItem } from '../../policy.ts';
 import type { PolicySentence } from '../reading/policy-sentence.ts';
@@ -16,15 +17,18 @@ export const isOnDeviceAbove = (sentence: PolicySentence, knowledge: DocumentKno
 
 const OPENING = 12;
 
-/** 「也不需要读取…」: the words before it in its clause deny it. */
+/** 「也不需要读取…」: the words before it in its clause deny it, and mean it. */
 export function isDeniedInClause(
   { plain, plainAt }: PolicySentence,
   { from }: PersonalInformation,
-  { patterns }: DocumentKnowledge,
+  { patterns, wording }: DocumentKnowledge,
 ): boolean {
   const head = plain.slice(0, plainAt(from));
-  const clause = head.slice(Math.max(...['，', '。', '；', '：'].map((mark) => head.lastIndexOf(mark))) + 1);
-  return patterns['denied-in-clause'].test(clause);
+  const clauseFrom = Math.max(...['，', '。', '；', '：'].map((mark) => head.lastIndexOf(mark))) + 1;
+  const opening = patterns['denied-in-clause'].exec(head.slice(clauseFrom));
+  if (opening === null) return false;
+  const [opens, opened] = [clauseFrom + opening.index, clauseFrom + opening.index + opening[0].length];
+  return isMeant(plain, { from: opens, to: opened }, wording) && !wording.denial.turn.test(head.slice(opened));
 }
 
 /** A kind that is collected elsewhere in the text is denied only in part: 「不会在后台获取」, 「不会上传您的整个通讯录」. What stays on the device is not collected. */
