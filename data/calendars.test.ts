@@ -1,7 +1,7 @@
 import { addDays, type CalendarYear, calendarOf, isWeekend, workingDaysBetween } from '@touchstone/domain/calendar';
 import type { LocalDate } from '@touchstone/kernel/dates';
 import { type CalendarFile, calendars } from '@touchstone/knowledge';
-import * as chineseDays from 'chinese-days';
+import chineseDays from 'chinese-days';
 import { describe, expect, test } from 'vitest';
 
 const yearOf = ({ year, source, publishedOn, holidays, makeUpDays }: CalendarFile): CalendarYear => ({

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type FieldKind, fillTemplate, isOrderType, ORDER_TYPES, readTemplate } from '@touchstone/domain/order';
+import { type PenaltyType, penaltyPaper } from '@touchstone/domain/credit';
+import { type FieldKind, fillDraft, fillTemplate, isOrderType, ORDER_TYPES, openPlaces, readTemplate } from '@touchstone/domain/order';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 
@@ -82,5 +83,37 @@ describe.each(files)('%s', (file) => {
       expect(id, document).toBeTruthy();
       for (const article of cited) expect(articles, `${document}${article}`).toContain(`${id} ${article}`);
     }
+  });
+});
+
+describe.each(['penalty-notice', 'penalty-decision'])('%s, as a penalty begins it', (id) => {
+  const law = '《某规定》第二十二条';
+  const printed = (type: PenaltyType, amountFen: number) => {
+    const result = readTemplate(read(`papers/${id}.yaml`));
+    if (!result.ok) throw new Error('no template');
+    const paper = penaltyPaper({ type, amountFen, reason: '拒不改正', law });
+    const open = openPlaces(result.template, { ...paper }, context).map(({ field }) => field);
+    return { open, text: JSON.stringify(fillDraft(result.template, { ...paper }, context).body) };
+  };
+
+  test('what empowers to punish is applied; what was violated is left to who drafts', () => {
+    const { open, text } = printed('warning', 0);
+    expect(text).toContain(`依据${law}，我局`);
+    expect(text).toContain('〔违反的规定〕');
+    expect(text.split(law)).toHaveLength(2);
+    expect(open).toContain('provisions');
+    for (const given of ['facts', 'law', 'penalty', 'fine']) expect(open).not.toContain(given);
+  });
+
+  test.each<[PenaltyType, number, string, boolean]>([
+    ['fine', 100_000_00, '罚款数额：100,000元。', true],
+    ['fine', 100_000_50, '"罚款100,000.50元"', false],
+    ['confiscation', 100_000_00, '"没收违法所得100,000.00元"', false],
+    ['licence-revocation', 0, '"吊销经营许可证"', false],
+  ])('%s of %d fen is printed as what it is', (type, amountFen, words, isFine) => {
+    const { open, text } = printed(type, amountFen);
+    expect(open).not.toContain('fine');
+    expect(text).toContain(words);
+    expect(text.includes('罚款数额')).toBe(isFine);
   });
 });

@@ -17,7 +17,7 @@ afterAll(async () => {
 
 const start = (args: readonly string[], env: Record<string, string> = {}): ChildProcess & { readonly output: () => string } => {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...args], {
-    env: { PATH: process.env['PATH'], DATABASE_URL: database.url, DATA_DIR: folder, ...env },
+    env: { PATH: process.env['PATH'], DATABASE_URL: database.url, DATA_DIR: folder, NODE_COMPILE_CACHE: join(folder, 'compiled'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';

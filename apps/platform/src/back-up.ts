@@ -9,7 +9,6 @@ export async function backUp(surroundings: Surroundings, args: readonly string[]
   const folder = onlyFolder('backup', '一个新的文件夹 / a new folder', args);
   const objects = await openObjects(surroundings);
   const made = await makeBackup({ databaseUrl: surroundings.databaseUrl, objects }, folder, new Date());
-  await recordBackup(surroundings.databaseUrl, made);
   const { manifest, sha256 } = made;
   const lines = [
     `已备份 / backed up: ${folder}`,
@@ -18,6 +17,7 @@ export async function backUp(surroundings: Surroundings, args: readonly string[]
     ...keyReminder(surroundings),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
+  await recorded(recordBackup(surroundings.databaseUrl, made, new Date()));
   if (manifest.missing.length === 0) return 0;
   process.stderr.write(
     `touchstone: 有 ${manifest.missing.length} 个对象在库中有记录而文件不在，已列入清单 / objects with a row and without bytes; the manifest names them\n`,
@@ -30,14 +30,26 @@ export async function restore(surroundings: Surroundings, args: readonly string[
   const folder = onlyFolder('restore', '备份文件夹 / the folder of a backup', args);
   const objects = await openObjects(surroundings);
   const manifest = await restoreBackup(folder, { databaseUrl: surroundings.databaseUrl, objects });
-  await recordRestore(surroundings.databaseUrl, manifest, new Date());
   const lines = [
     `已恢复 / restored: ${manifest.madeAt}`,
     `  ${manifest.tables.length} 张表 / tables, ${manifest.objects.count} 个对象 / objects`,
     ...keyReminder(surroundings),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
+  await recorded(recordRestore(surroundings.databaseUrl, manifest, new Date()));
   return 0;
+}
+
+/** What was done is done, also where the audit record cannot take it: that is said, with what to do, and is no failure of the work. */
+async function recorded(record: Promise<void>): Promise<void> {
+  try {
+    await record;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    process.stderr.write(
+      `touchstone: 以上已完成，但未能写入审计记录（${why}）；请把上面的内容另行登记 / the above is done, but the audit record could not take it (${why}): write down elsewhere what is said above\n`,
+    );
+  }
 }
 
 function onlyFolder(command: string, what: string, args: readonly string[]): string {

@@ -1,9 +1,10 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDatabase, type SessionTransaction, systemSession, withSession } from '@touchstone/db';
+import { openDatabase, openPool, type SessionTransaction, systemSession, withSession } from '@touchstone/db';
 import { openFolder } from '@touchstone/objects';
 import { ensureDatabase, openServer, type Server } from '@touchstone/postgres';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { backUp } from './back-up.ts';
 import { newHome, startPlatform } from './testing.ts';
 
 const [home, fresh, elsewhere] = [newHome(), newHome(), newHome()];
@@ -56,13 +57,31 @@ test('a drill: backed up by command, restored by command into a fresh folder, al
 
   expect(await run(['restore', backup], { TOUCHSTONE_HOME: fresh })).toMatchObject({ code: 0 });
   expect(await people(fresh)).toEqual(await people(home));
-  expect([await records(home), await records(fresh)]).toEqual([['last-backup'], ['last-restore']]);
+  expect([await records(home), await records(fresh)]).toEqual([['installation.backed-up'], ['installation.restored']]);
   expect(await (await openFolder(join(fresh, 'data', 'objects'))).has(sha256)).toBe(true);
   expect((await run(['audit', 'verify'], { TOUCHSTONE_HOME: fresh })).code).toBe(0);
   expect(await run(['restore', backup], { TOUCHSTONE_HOME: fresh })).toMatchObject({
     code: 2,
     said: expect.stringContaining('目标已有数据'),
   });
+});
+
+test('a backup is made and says its hash, also where the audit record cannot take it', async () => {
+  const databaseUrl = await ensureDatabase(servers[0]!, 'touchstone');
+  const owner = openPool(databaseUrl, { max: 1, asOwner: true });
+  await owner.query("create function touchstone.is_full() returns trigger language plpgsql as $$ begin raise 'the disk is full'; end $$");
+  await owner.query('create trigger is_full before insert on touchstone.audit_event for each row execute function touchstone.is_full()');
+  const [said, complained] = [vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write')].map((spy) => spy.mockReturnValue(true));
+  try {
+    const code = await backUp({ home, databaseUrl, env: {}, tell: () => {} }, [join(elsewhere, 'unrecorded')]);
+    expect(String(said!.mock.calls)).toMatch(/sha256 [0-9a-f]{64}/);
+    expect(String(complained!.mock.calls)).toContain('the disk is full');
+    expect(code).toBe(0);
+  } finally {
+    vi.restoreAllMocks();
+    await owner.query('drop function touchstone.is_full() cascade');
+    await owner.end();
+  }
 });
 
 test('a backup that lost a byte is refused, and nothing is restored', async () => {
@@ -110,7 +129,9 @@ const people = (folder: string): Promise<readonly string[]> =>
 /** What the commands wrote down for the administrator. */
 const records = (folder: string): Promise<readonly string[]> =>
   rowsIn(folder, async (tx) =>
-    (await tx.selectFrom('setting').select('name').where('name', 'like', 'last-%').orderBy('name').execute()).map(({ name }) => name),
+    (await tx.selectFrom('audit_event').select('action').where('object_kind', '=', 'installation').orderBy('seq').execute()).map(
+      ({ action }) => action,
+    ),
   );
 
 async function rowsIn<T>(folder: string, read: (tx: SessionTransaction) => Promise<T>): Promise<T> {

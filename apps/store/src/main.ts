@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { asLeft, keptShelf } from './kept-shelf.ts';
+import { asLeft } from './kept-shelf.ts';
 import { isLie, LIES } from './lies.ts';
-import { DEMO_STORES, type DemoStoreId, demoStore } from './samples/catalogues.ts';
+import { DEMO_STORES, type DemoStore, type DemoStoreId, demoStore } from './samples/catalogues.ts';
 import { writeRepairs } from './samples/write-repairs.ts';
 import { storeServer } from './server.ts';
+import { readShelf, ShelfFile } from './shelf-file.ts';
 
 const USAGE = `usage: node apps/store/src/main.ts --store ${DEMO_STORES.join('|')} --token TOKEN --secret whsec_… [--port 8710] [--host 127.0.0.1]
   [--builds FOLDER] [--shelf FILE] [--events-url URL] [--tls-key FILE --tls-cert FILE [--client-ca FILE]] [--lies ${LIES[0]},…]
@@ -41,8 +42,8 @@ async function main(): Promise<void> {
     return;
   }
   const fresh = demoStore(id satisfies DemoStoreId);
-  const file = values.shelf;
-  const { name, catalogue, later } = file !== undefined && existsSync(file) ? asLeft(fresh, JSON.parse(readFileSync(file, 'utf8'))) : fresh;
+  const file = values.shelf === undefined ? undefined : new ShelfFile(values.shelf);
+  const { name, catalogue, later } = leftAt(values.shelf, fresh);
   const { app, lies } = await storeServer({
     id,
     name,
@@ -50,7 +51,7 @@ async function main(): Promise<void> {
     secret,
     catalogue,
     later,
-    ...(file === undefined ? {} : { onChange: (listings) => writeFileSync(file, JSON.stringify(keptShelf(listings))) }),
+    ...(file === undefined ? {} : { onChange: (listings) => file.keep(listings) }),
     ...(values['events-url'] === undefined ? {} : { eventsUrl: values['events-url'] }),
     ...(values['order-ms'] === undefined ? {} : { orderMs: Number(values['order-ms']) }),
     ...tlsOf(values['tls-key'], values['tls-cert'], values['client-ca']),
@@ -59,9 +60,19 @@ async function main(): Promise<void> {
   if (values.builds !== undefined) writeRepairs(values.builds);
   const url = await app.listen({ host: values.host, port: Number(values.port) });
   process.stdout.write(`${JSON.stringify({ store: id, name, url, listings: catalogue.listings.length })}\n`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close().finally(() => process.stdin.destroy()));
+  const closed = () => app.close().finally(() => file?.settled());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void closed().finally(() => process.stdin.destroy()));
   // whoever started us is gone
-  if (process.env['TOUCHSTONE_SUPERVISED'] === '1') process.stdin.once('end', () => void app.close()).resume();
+  if (process.env['TOUCHSTONE_SUPERVISED'] === '1') process.stdin.once('end', () => void closed()).resume();
+}
+
+/** The store as a file has it; as it begins where there is none, and with a word where it cannot be read. */
+function leftAt(path: string | undefined, fresh: DemoStore): DemoStore {
+  const kept = path === undefined ? 'none' : readShelf(path);
+  if (kept === 'none') return fresh;
+  if (kept !== 'unreadable') return asLeft(fresh, kept);
+  process.stderr.write(`货架文件无法读取，按初始状态开始 / the file of the shelf cannot be read, the store begins anew: ${path}\n`);
+  return fresh;
 }
 
 function tlsOf(key: string | undefined, cert: string | undefined, clientCa: string | undefined): object {

@@ -28,6 +28,7 @@ export interface Acquisition {
   kind: Generated<string>;
   lease_until: Timestamp | null;
   listing_id: string | null;
+  listings_after: string | null;
   message: string | null;
   next_at: Generated<Timestamp>;
   organisation_id: string | null;
@@ -814,7 +815,9 @@ export interface IdempotencyKey {
 
 export interface IdentityEvent {
   actor: string;
+  after: string | null;
   at: Generated<Timestamp>;
+  before: string | null;
   from_ids: string[];
   id: string;
   kind: string;
@@ -1028,6 +1031,13 @@ export interface ListingProbe {
   result: string;
   vantage: string;
   version_name: string | null;
+}
+
+export interface ListingScanDue {
+  attempts: Generated<number>;
+  listing_id: string;
+  next_at: Timestamp;
+  reason: string;
 }
 
 export interface Notice {
@@ -2199,6 +2209,7 @@ export interface DB {
   listing: Listing;
   listing_change: ListingChange;
   listing_probe: ListingProbe;
+  listing_scan_due: ListingScanDue;
   notice: Notice;
   notice_annotation: NoticeAnnotation;
   notice_attachment: NoticeAttachment;

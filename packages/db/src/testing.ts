@@ -46,7 +46,6 @@ export async function withDatabase(): Promise<TestDatabase> {
     async close() {
       await db.destroy();
       await asAdmin(server, (admin) => admin.query(`drop database if exists ${name} with (force)`));
-      await server.close();
     },
   };
 }
@@ -60,13 +59,21 @@ export async function withEmptyDatabase(): Promise<Omit<TestDatabase, 'db'>> {
     url: server.url(name),
     async close() {
       await asAdmin(server, (admin) => admin.query(`drop database if exists ${name} with (force)`));
-      await server.close();
     },
   };
 }
 
-/** A server that writes without waiting for the disk may not come up after the machine went down: then it is made anew. */
+let shared: Promise<Server> | undefined;
+
+/** One for all files of this process, which leaves it when it ends: a runner ends it by signal. */
 async function sharedServer(): Promise<Server> {
+  if (shared === undefined) process.once('SIGTERM', () => process.exit(143));
+  shared ??= openShared();
+  return shared;
+}
+
+/** A server that writes without waiting for the disk may not come up after the machine went down: then it is made anew. */
+async function openShared(): Promise<Server> {
   const options = { folder: FOLDER, databaseUrl: process.env['TOUCHSTONE_TEST_DATABASE_URL'], settings: SETTINGS, keepRunning: false };
   return openServer(options).catch((error: unknown) => {
     if (!(error instanceof ServerFault) || !['not-started', 'folder-of-other-version'].includes(error.code)) throw error;

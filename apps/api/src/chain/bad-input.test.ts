@@ -85,7 +85,7 @@ test('a double click: the same key twice is one order, and one event', async () 
 test('an artifact of another app is not a rectification of this one', async () => {
   const bytes = bytesOf(SAMPLE_APPS.find(({ id }) => id === 'ancun')!);
   await w.upload(firm, bytes, 'other.apk');
-  await steps.settle('fetch-artifacts');
+  await steps.settle('fetch-artifacts', 'scan-listings');
   const fixes = [{ finding: finding.id, done: '已整改', version: '6.2.0' }];
   const wish = { statement: '已整改', fixes, artifacts: [createHash('sha256').update(bytes).digest('hex')] };
   const { submission } = await got(firm, 'POST', `/cases/${of}/submissions`, wish);

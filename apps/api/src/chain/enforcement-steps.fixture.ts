@@ -50,7 +50,7 @@ export function enforcementSteps(w: ChainWorld, { ask, got }: Asking, { admin, i
     async arrived(...stores: readonly string[]): Promise<void> {
       for (const store of stores) await got(admin, 'POST', `/stores/${store}/poll`);
       await w.turn('poll-stores');
-      await settle('fetch-artifacts');
+      await settle('fetch-artifacts', 'scan-listings');
     },
 
     /** Scans that were asked for are done by the worker and fused. */
@@ -155,7 +155,7 @@ export function enforcementSteps(w: ChainWorld, { ask, got }: Asking, { admin, i
     /** A submission of the firm with this file, handed in. @returns its id */
     async submitted(of: string, finding: string, firm: Who, bytes: Uint8Array, version: string): Promise<string> {
       await w.upload(firm, bytes, 'rectified.apk');
-      await settle('fetch-artifacts');
+      await settle('fetch-artifacts', 'scan-listings');
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const fixes = [{ finding, done: '改为用户同意后再读取设备标识', changedFile: 'App.java', version }];
       const { submission } = await got(firm, 'POST', `/cases/${of}/submissions`, { statement: '已完成整改', fixes, artifacts: [sha256] });

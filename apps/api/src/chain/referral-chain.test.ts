@@ -21,6 +21,7 @@ const PENALTY = {
   facts: '首次启动、同意之前读取Android ID。',
   evidence: '检测报告、截图',
   provisions: '个人信息保护法第十三条',
+  law: '《中华人民共和国个人信息保护法》第六十六条',
   penalty: '罚款一万元',
 };
 

@@ -38,6 +38,17 @@ test('what waits and what was made is on the metrics page', async () => {
     expect(page).toContain(line);
 });
 
+test('listings whose scan is not decided are counted', async () => {
+  expect(await metrics()).toContain('touchstone_listing_scans_due 0');
+  const [store, listing] = [api.platform.newId(), api.platform.newId()];
+  await sql`insert into touchstone.store (id, code, name, connector) values (${store}, 's', 's', 'by-hand')`.execute(db);
+  await sql`insert into touchstone.listing (id, store_id, store_app_id, state) values (${listing}, ${store}, 'a', 'LIVE')`.execute(db);
+  await sql`
+    insert into touchstone.listing_scan_due (listing_id, reason, next_at)
+    select ${listing}::uuid, r, now() + interval '1 hour' from unnest(array['newVersion', 'changedPolicy']) r`.execute(db);
+  expect(await metrics()).toContain('touchstone_listing_scans_due 2');
+});
+
 test('the tally is added up and stays what it was', async () => {
   await round();
   const { rows } = await sql<{ state: string; n: number }>`select state, n from touchstone.scan_run_tally order by state`.execute(db);

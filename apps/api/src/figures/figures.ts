@@ -1,5 +1,5 @@
 import { type Database, type SessionTransaction, systemSession, withSession } from '@touchstone/db';
-import { countByState, outboxWaiting, runTally, staleResults } from '@touchstone/db/repositories/figure-rows';
+import { countByState, listingScansDue, outboxWaiting, runTally, staleResults } from '@touchstone/db/repositories/figure-rows';
 import type { Figure } from '../server/metrics.ts';
 
 /** What `/metrics` says of the whole installation. An area that wants to be watched adds its figure here. */
@@ -31,6 +31,11 @@ export function figuresOf(db: Database, now: () => Date): readonly Figure[] {
       read: async () => (await asked(staleResults)).map(({ reason, n }) => ({ labels: { reason }, value: n })),
     },
     byState('touchstone_acquisitions', 'Arrivals of files by state', 'acquisition'),
+    {
+      name: 'touchstone_listing_scans_due',
+      help: 'Listings of which something came or changed, whose scan is not decided yet',
+      read: async () => [{ value: await asked(listingScansDue) }],
+    },
     byState('touchstone_bulk_jobs', 'Long work by state', 'bulk_job'),
     byState('touchstone_claims', 'Claims of operators by state', 'operator_claim'),
     byState('touchstone_webhook_deliveries', 'Deliveries to webhooks by state', 'webhook_delivery'),

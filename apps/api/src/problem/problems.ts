@@ -116,6 +116,7 @@ export const problems = {
   'no-proposal': [409, '尚未提出移出建议', 'Nobody has proposed the removal'],
   'case-refused': [409, '案件的当前状态或依据不允许此步骤', 'The case does not take this step'],
   'mapping-refused': [400, '列与字段的对应关系有误', 'The mapping of columns does not serve this book'],
+  'too-many-saved-filters': [409, '最多保存 200 个筛选，请先删除不用的', 'At most 200 filters are kept: drop one first'],
   'bad-address': [422, '该地址不允许访问', 'This address may not be fetched'],
   'fields-refused': [422, '文书的填写内容缺少或不符合模板', 'A field of the document is missing or is not of its kind'],
   'bad-template': [422, '文书模板有误', 'The template is not one'],

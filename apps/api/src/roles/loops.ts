@@ -1,5 +1,5 @@
 import { feedQueues, reapLeases } from '@touchstone/services/work';
-import { fetchLoop, pollLoop, sweepLoop } from '../wiring/acquisition-loops.ts';
+import { fetchLoop, pollLoop, scanListingsLoop, sweepLoop } from '../wiring/acquisition-loops.ts';
 import { probeLoop } from '../wiring/acquisition-probes.ts';
 import type { Installation } from '../wiring/installation.ts';
 import { anchorLoop } from './anchor-loop.ts';
@@ -31,6 +31,7 @@ export const loopsOf: Readonly<Record<Exclude<ServerRole, 'web'>, (installation:
     { name: 'feed-queues', everyMs: 1000, round: () => feedQueues(work.work) },
     { name: 'reap-leases', everyMs: 5000, round: async () => (await reapLeases(work.work)).reaped },
     fetchLoop(acquisition),
+    scanListingsLoop(acquisition),
     sweepLoop(acquisition),
   ],
   scheduler: (installation) => [

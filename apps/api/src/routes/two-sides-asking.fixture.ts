@@ -1,6 +1,6 @@
 import type { Contract } from '@touchstone/api-client';
 import type { TSchema } from 'typebox';
-import { idOf, type Letter, NATION, nameOf, PROVINCE, shaOf, type Thing } from './two-sides.fixture.ts';
+import { idOf, type Letter, NATION, nameOf, PROVINCE, shaOf, type Thing } from './two-sides-names.fixture.ts';
 
 /** What a name of a parameter, a filter or a field stands for on a side. */
 function valueFor(side: Letter, name: string): string | undefined {
@@ -27,6 +27,7 @@ function valueFor(side: Letter, name: string): string | undefined {
     cases: 'case',
     referrals: 'referral',
     filter: 'saved-filter',
+    firm: 'operator',
   };
   const texts: Readonly<Record<string, string>> = {
     sha256: shaOf(side),

@@ -1,4 +1,4 @@
-import type { Thing } from './two-sides.fixture.ts';
+import type { Thing } from './two-sides-names.fixture.ts';
 
 interface Given {
   readonly id: (thing: Thing) => string;

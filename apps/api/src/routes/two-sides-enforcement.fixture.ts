@@ -1,16 +1,7 @@
-import { NATION, type Thing } from './two-sides.fixture.ts';
-
-interface Given {
-  readonly id: (thing: Thing) => string;
-  readonly sha: (more?: string) => string;
-  readonly name: string;
-  readonly province: string;
-  readonly at: Date;
-  readonly add: (table: string, ...rows: readonly Readonly<Record<string, unknown>>[]) => Promise<unknown>;
-}
+import { NATION, type SideRows } from './two-sides-names.fixture.ts';
 
 /** What a side's administration has begun: cases, documents and their service, deadlines, orders to stores, what its firm handed in, a notice, figures. */
-export async function seedEnforcement({ id, sha, name, province, at, add }: Given): Promise<void> {
+export async function seedEnforcement({ id, sha, name, province, at, add }: SideRows): Promise<void> {
   const person = id('person');
   await add('deadline', {
     id: id('deadline'),

@@ -1,5 +1,5 @@
 import type { Database } from '@touchstone/db';
-import { idOf, insertInto, nameOf, PROVINCE, type Row, shaOf, type Thing } from './two-sides.fixture.ts';
+import { idOf, insertInto, nameOf, PROVINCE, type Row, shaOf, type Thing } from './two-sides-names.fixture.ts';
 
 const AT = new Date('2026-11-03T00:00:00Z');
 

@@ -8,13 +8,24 @@ const MAX_ERRORS = 20;
 
 export type InputPart = 'params' | 'query' | 'headers' | 'body';
 
+/** Compiled when first asked for: a server knows some two thousand schemas, and a command of it needs none. */
+const validators = new WeakMap<TSchema, Validator>();
+
+function validatorOf(schema: TSchema): Validator {
+  const known = validators.get(schema);
+  if (known !== undefined) return known;
+  const validator = Compile(schema);
+  validators.set(schema, validator);
+  return validator;
+}
+
 /** Checks one part of a request. Text from the address is converted to what the schema asks for; a body is taken as it is. */
 export type Check = (value: unknown) => unknown;
 
 /** @returns a check that gives the value or throws `invalid-input`; `unknown-field` where nothing else is wrong */
 export function compileCheck(schema: TSchema, part: InputPart): Check {
-  const validator: Validator = Compile(schema);
   return (value) => {
+    const validator = validatorOf(schema);
     const converted = part === 'body' ? value : Value.Convert(schema, value ?? {});
     if (!validator.Check(converted)) throw refusal(validator, converted, part);
     if (part !== 'headers') refuseUnstorableText(converted, part);
@@ -46,8 +57,8 @@ function fieldErrors({ instancePath, message, params }: SchemaError, part: Input
 
 /** Whether an answer fits its schema; the first fault as text, undefined when it does. */
 export function compileAnswerCheck(schema: TSchema): (value: unknown) => string | undefined {
-  const validator = Compile(schema);
   return (value) => {
+    const validator = validatorOf(schema);
     if (validator.Check(value)) return undefined;
     const [first] = validator.Errors(value);
     return first === undefined ? 'does not fit' : `${first.instancePath} ${first.message}`;

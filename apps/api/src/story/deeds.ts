@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { systemSession, withSession } from '@touchstone/db';
 import type { CaseState } from '@touchstone/domain/case';
 import type { Platform } from '../platform.ts';
 import type { Answer, Hand } from './hands.ts';
@@ -23,12 +22,11 @@ export interface Told {
   readonly finding: Answer;
 }
 
-let shade = 0;
-/** Acquisitions of files that firms brought, by their hash. */
-const brought = new Map<string, string>();
-
 /** What people do in the story, each by the API. @param builds folder of what firms repaired and no store lists */
 export function deeds(platform: Platform, { inspector, reviewer, approver, admin, firms }: Cast, builds: string) {
+  let shade = 0;
+  /** Acquisitions of files that firms brought, by their hash. */
+  const brought = new Map<string, string>();
   const caseOf = (told: Told): Promise<Answer> => inspector.asks('GET', `/cases/${told.case}`);
   const firmOf = ({ finding }: Told): Hand | undefined => firms.get(finding.operator.name);
   const appOf = async (name: string): Promise<Answer | undefined> => {
@@ -86,10 +84,7 @@ export function deeds(platform: Platform, { inspector, reviewer, approver, admin
         if (state === 'CONFIRMED') break;
         await who.asks('POST', `/findings/${finding.id}/reviews`, { decision: 'confirm', reason: 'seen-in-evidence' });
       }
-      const { id } = await inspector.asks('POST', '/cases', { findings: [finding.id], basis: BASIS });
-      await withSession(platform.db, systemSession('demo'), (tx) =>
-        tx.updateTable('enforcement_case').set({ is_demo: true }).where('id', '=', id).execute(),
-      );
+      const { id } = await inspector.asks('POST', '/cases', { findings: [finding.id], basis: BASIS, isDemo: true });
       return { case: id, finding };
     },
 

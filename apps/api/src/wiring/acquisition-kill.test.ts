@@ -34,8 +34,11 @@ function serve(): ChildProcess {
 }
 
 const left = async () =>
-  (await bench.rows<{ n: number }>(sql`select count(*) as n from touchstone.acquisition where state not in ('STORED', 'REJECTED')`))[0]
-    ?.n ?? 0;
+  (
+    await bench.rows<{ n: number }>(sql`
+      select (select count(*) from touchstone.acquisition where state not in ('STORED', 'REJECTED') or listings_after is not null)
+        + (select count(*) from touchstone.listing_scan_due) as n`)
+  )[0]?.n ?? 0;
 const begun = async () =>
   (await bench.rows<{ n: number }>(sql`select count(*) as n from touchstone.acquisition where state <> 'DECLARED'`))[0]?.n ?? 0;
 const until = async (holds: () => Promise<boolean>) => {

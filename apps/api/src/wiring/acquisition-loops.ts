@@ -7,6 +7,7 @@ import {
   keepAcquisition,
   leaseAcquisitions,
   pollStore,
+  scanDueListings,
 } from '@touchstone/services/acquisition';
 import type { Loop } from '../roles/loop.ts';
 import type { ConnectedStores } from './acquisition-stores.ts';
@@ -66,6 +67,19 @@ export function fetchLoop({ ports, intake, size, failed }: AcquisitionWorks): Lo
     },
   };
 }
+
+const LISTINGS_A_ROUND = 100;
+
+/** Listings of which something came or changed are looked at: what the setting wants scanned is asked for. */
+export const scanListingsLoop = ({ ports, failed }: Pick<AcquisitionWorks, 'ports' | 'failed'>): Loop => ({
+  name: 'scan-listings',
+  everyMs: EVERY_MS,
+  async round() {
+    const looked = await scanDueListings(ports, LISTINGS_A_ROUND);
+    for (const { listing, error } of looked.failed) failed(`scan of listing ${listing}`, error);
+    return looked.done;
+  },
+});
 
 /** Uploads that were whole when a process died are taken over; what it left in quarantine goes. */
 export const sweepLoop = ({

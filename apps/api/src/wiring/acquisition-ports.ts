@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Database, systemSession, timeOfRows, withSession } from '@touchstone/db';
+import { type Database, isBusy, systemSession, timeOfRows, withSession } from '@touchstone/db';
 import { acquisitionRows } from '@touchstone/db/repositories/acquisition-rows';
 import { inventoryRows } from '@touchstone/db/repositories/inventory-rows';
 import { workRows } from '@touchstone/db/repositories/work-rows';
@@ -35,6 +35,7 @@ export function acquisitionPorts(
     hash: sha256,
     categoryOf,
     faultOf: (error) => (error instanceof StoreFault ? error : undefined),
+    isBusy,
   };
 }
 

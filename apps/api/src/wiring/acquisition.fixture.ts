@@ -6,7 +6,7 @@ import { withDatabase } from '@touchstone/db/testing';
 import { artifactInspector } from '@touchstone/engines';
 import { openRunQueue } from '@touchstone/jobs';
 import { openFolder } from '@touchstone/objects';
-import { fetchArtifact, leaseAcquisitions, type PollStore, pollStore } from '@touchstone/services/acquisition';
+import { fetchArtifact, leaseAcquisitions, type PollStore, pollStore, scanDueListings } from '@touchstone/services/acquisition';
 import { Seal } from '@touchstone/sign-in';
 import { demoStore, type Lie, storeServer } from '@touchstone/store';
 import { sql } from 'kysely';
@@ -93,15 +93,17 @@ export async function acquisitionBench() {
       pollStore(ports, store, async function* ({ cursor }) {
         yield* (await stores.connector(store)).changes(cursor ?? undefined, never.signal);
       }),
-    /** Works until nothing waits now. */
+    /** Works until nothing waits now: what is to be had is here, and what came of it is asked for. */
     async fetchAll(): Promise<number> {
       let done = 0;
       for (;;) {
         const leased = await leaseAcquisitions(ports, works, 6);
-        if (leased.length === 0) return done;
+        if (leased.length === 0) break;
         await Promise.all(leased.map((held) => fetchArtifact(ports, works, held)));
         done += leased.length;
       }
+      while ((await scanDueListings(ports, 100)).done > 0);
+      return done;
     },
     rows: async <T = Record<string, unknown>>(text: ReturnType<typeof sql>): Promise<readonly T[]> => (await text.execute(db)).rows as T[],
     async close() {

@@ -1,4 +1,4 @@
-import { ACQUISITION_LEASE_MS, fetchArtifact, type Intake, leaseAcquisitions } from '@touchstone/services/acquisition';
+import { ACQUISITION_LEASE_MS, fetchArtifact, type Intake, leaseAcquisitions, scanDueListings } from '@touchstone/services/acquisition';
 import { demoStore } from '@touchstone/store';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -11,6 +11,19 @@ const count = async (table: string) =>
   (await rows<{ n: number }>(sql`select count(*) as n from ${sql.table(`touchstone.${table}`)}`))[0]?.n;
 const DEMO_HUAYANG = new Set(demoStore('huayang').catalogue.artifacts.map(({ sha256 }) => sha256));
 const FOREIGN = 'cn.qingkong.weather';
+/** More than two pages of listings. */
+const SHARING = 450;
+
+/** Lets nobody through before so many have come. */
+function barrier(of: number): () => Promise<void> {
+  const open = Promise.withResolvers<void>();
+  let come = 0;
+  return () => {
+    if (++come === of) open.resolve();
+    const late = setTimeout(() => open.reject(new Error(`only ${come} of ${of} came`)), 5000);
+    return open.promise.finally(() => clearTimeout(late));
+  };
+}
 
 describe('from a store to a scan request', { timeout: 120_000 }, () => {
   test('feed, files, apps, versions, signers, scans', async () => {
@@ -146,20 +159,21 @@ describe('nothing is half stored', { timeout: 120_000 }, () => {
       await bench.poll(store);
       const leased = await leaseAcquisitions(bench.ports, bench.works, 6);
       const [early, late] = [leased.find(({ what }) => what === first), leased.find(({ what }) => what !== first)];
-      let other: Promise<unknown> = Promise.resolve();
+      /** What ended first is written down when the other has ended and its listings were looked at. */
       const slow: typeof bench.ports = {
         ...bench.ports,
         inTransaction: (work) =>
           bench.ports.inTransaction(async (tx) => {
             const done = await work(tx);
             if (done !== 'STORED') return done;
-            other = fetchArtifact(bench.ports, bench.works, late!);
-            await new Promise((resolve) => setTimeout(resolve, 1500));
+            expect(await fetchArtifact(bench.ports, bench.works, late!)).toBe('STORED');
+            while ((await scanDueListings(bench.ports, 10)).done > 0);
+            expect(await count('scan_request')).toBe(0);
             return done;
           }),
       };
       expect(await fetchArtifact(slow, bench.works, early!)).toBe('STORED');
-      expect(await other).toBe('STORED');
+      await bench.fetchAll();
       expect(await rows(sql`select inputs -> 0 ->> 'sha256' as policy from touchstone.scan_request`)).toEqual([
         { policy: demo.catalogue.listings[0]?.policy?.sha256 },
       ]);
@@ -178,7 +192,7 @@ describe('nothing is half stored', { timeout: 120_000 }, () => {
     for (const held of leased) if (held.what === 'artifact') await fetchArtifact(bench.ports, bench.works, held);
     const texts = leased.filter(({ what }) => what === 'policy');
     expect(texts.map(({ sha256 }) => sha256)).toEqual([text!.sha256, text!.sha256]);
-    let saved = 0;
+    const both = barrier(texts.length);
     /** Each goes on when both have written that theirs has ended. */
     const together: typeof bench.ports = {
       ...bench.ports,
@@ -188,14 +202,97 @@ describe('nothing is half stored', { timeout: 120_000 }, () => {
             ...tx,
             saveAcquisition: async (...row) => {
               await tx.saveAcquisition(...row);
-              saved++;
-              while (saved < texts.length) await new Promise((resolve) => setTimeout(resolve, 5));
+              await both();
             },
           }),
         ),
     };
     expect(await Promise.all(texts.map((held) => fetchArtifact(together, bench.works, held)))).toEqual(['STORED', 'STORED']);
+    await bench.fetchAll();
     expect(await count('scan_request')).toBe(2);
+  });
+
+  test('a text of 450 listings ends alone; one that cannot be scanned holds up no other, and is left to people in the end', async () => {
+    await bench.forget();
+    const { store } = await bench.addStore('huayang', 1);
+    await bench.poll(store);
+    const text = (await leaseAcquisitions(bench.ports, bench.works, 6)).find(({ what }) => what === 'policy')!;
+    await sql`
+      with file as (
+        insert into touchstone.artifact (id, sha256, size_bytes, kind, state)
+        select gen_random_uuid(), encode(sha256(convert_to('white label ' || n, 'UTF8')), 'hex'), 1, 'apk', 'STORED' from generate_series(1, ${SHARING}::int) n
+        returning sha256)
+      insert into touchstone.listing (id, store_id, store_app_id, state, artifact_sha256, policy_sha256, first_seen_at, last_seen_at)
+      select gen_random_uuid(), ${store}, 'white label ' || row_number() over (), 'LIVE', sha256, ${text.sha256}, now(), now() from file`.execute(
+      bench.db,
+    );
+    let asked = 0;
+    const [poisoned] = await rows<{ artifact: string }>(sql`select id as artifact from touchstone.artifact limit 1`);
+    const ports: typeof bench.ports = {
+      ...bench.ports,
+      inTransaction: (work) =>
+        bench.ports.inTransaction((tx) =>
+          work({
+            ...tx,
+            requestScan: async (scan) => {
+              asked++;
+              if (scan.subject.artifact === poisoned?.artifact) throw new Error('no scan of this one');
+              // the first one of all meets what others hold, which is nobody's fault
+              if (asked === 1) throw Object.assign(new Error('canceling statement due to lock timeout'), { code: '55P03' });
+              return tx.requestScan(scan);
+            },
+          }),
+        ),
+    };
+    expect(await fetchArtifact(ports, bench.works, text)).toBe('STORED');
+    expect(asked).toBe(0);
+
+    const lookAtAll = async () => {
+      const failed: string[] = [];
+      for (;;) {
+        const looked = await scanDueListings(ports, 100);
+        failed.push(...looked.failed.map(({ error }) => String(error)));
+        if (looked.done === 0) return failed;
+      }
+    };
+    expect(await lookAtAll()).toEqual(['Error: no scan of this one']);
+    bench.later(10_000);
+    expect(await lookAtAll()).toEqual([]);
+    expect(await count('scan_request')).toBe(SHARING - 1);
+    expect(await rows(sql`select attempts from touchstone.listing_scan_due`)).toEqual([{ attempts: 1 }]);
+    for (let tries = 1; (await count('listing_scan_due')) !== 0; tries++) {
+      expect(tries).toBeLessThan(20);
+      bench.later(3_600_000);
+      await lookAtAll();
+    }
+    expect(await rows(sql`select code, at from touchstone.store_problem where code like 'listing/%'`)).toEqual([
+      { code: 'listing/scan-failed', at: 'changedPolicy' },
+    ]);
+    expect(await rows(sql`select state, attempts from touchstone.acquisition where id = ${text.id}`)).toEqual([
+      { state: 'STORED', attempts: 1 },
+    ]);
+  });
+
+  test.each(['55P03', '40P01'])('what others hold (%s) is no fault of a file: the try does not count', async (code) => {
+    await bench.forget();
+    const { store } = await bench.addStore('huayang', 1);
+    await bench.poll(store);
+    await sql`update touchstone.acquisition set attempts = 30`.execute(bench.db);
+    const held = (await leaseAcquisitions(bench.ports, bench.works, 6)).find(({ what }) => what === 'artifact')!;
+    const busy: typeof bench.ports = {
+      ...bench.ports,
+      inTransaction: (work) =>
+        bench.ports.inTransaction((tx) =>
+          work({ ...tx, isListed: () => Promise.reject(Object.assign(new Error('somebody else holds it'), { code })) }),
+        ),
+    };
+    expect(await fetchArtifact(busy, bench.works, held)).toBe('QUARANTINED');
+    expect(await rows(sql`select state, attempts from touchstone.acquisition where id = ${held.id}`)).toEqual([
+      { state: 'QUARANTINED', attempts: 30 },
+    ]);
+    bench.later(ACQUISITION_LEASE_MS + 1000);
+    await bench.fetchAll();
+    expect(await rows(sql`select distinct state from touchstone.acquisition`)).toEqual([{ state: 'STORED' }]);
   });
 
   test('two machines at once: every file is fetched by one of them, no store is asked by more than it allows', async () => {

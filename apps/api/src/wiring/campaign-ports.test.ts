@@ -186,6 +186,14 @@ test('numbers of campaigns have no gaps', async () => {
   expect(rows.map(({ number }) => number)).toEqual(rows.map((_, i) => `${new Date().getFullYear()}年第${i + 1}批`));
 });
 
+test('the year of a number is that of the work, on the calendar of Shanghai', async () => {
+  const created = await createCampaign(campaigns, actor, plan());
+  const id = created.ok ? created.id : '';
+  await freezeFrame(campaigns, id);
+  const later = { ...campaigns, nowMs: () => Date.parse('2030-12-31T16:30:00Z') };
+  expect(await drawMembers(later, id, '2026-11-22')).toMatchObject({ number: '2031年第1批' });
+});
+
 test('a frame that asks for what nobody knows is refused, not empty', async () => {
   expect(await createCampaign(campaigns, actor, plan({ frame: { field: 'colour', in: ['red'] } as never }))).toMatchObject({
     ok: false,
@@ -281,6 +289,51 @@ test('shelves: a sample per store', async () => {
     n: number;
   }>`select count(distinct listing_id) as n from touchstone.campaign_member where campaign_id = ${id}`.execute(db);
   expect(rows[0]!.n).toBe(25);
+});
+
+test('shelves: a file that one store does not give is given up there, whatever another store gave', async () => {
+  const { rows } = await sql<{
+    id: string;
+  }>`select id from touchstone.app where package in ('cn.example.a5', 'cn.example.a7') order by package`.execute(db);
+  const [fetching, refused] = rows.map((row) => row.id);
+  const store = randomUUID();
+  await sql`insert into touchstone.store (id, code, name, connector) values (${store}, 't', '商店二', 'store-feed')`.execute(db);
+  for (const [app, state, sha256] of [
+    [fetching, 'FETCHING', 'c'.repeat(64)],
+    [refused, 'REJECTED', 'd'.repeat(64)],
+  ]) {
+    const listing = randomUUID();
+    await sql`insert into touchstone.listing (id, store_id, store_app_id, app_id, state, artifact_sha256) values (${listing}, ${store}, ${app}, ${app}, 'LIVE', ${sha256})`.execute(
+      db,
+    );
+    await sql`insert into touchstone.acquisition (id, source, store_id, listing_id, declared_sha256, state) values (${randomUUID()}, 'store', ${store}, ${listing}, ${sha256}, ${state})`.execute(
+      db,
+    );
+  }
+  const { id } = await drawn({ kind: 'store-shelves', frame: { field: 'app', in: rows.map((row) => row.id) } });
+  await move(id, 'start');
+  const shelves = async () => {
+    while ((await advanceCampaigns(campaigns)) > 0);
+    const members = await sql<{ shelf: string }>`
+      select s.code || ' ' || a.package || ' ' || m.state || coalesce(' ' || m.reason, '') as shelf from touchstone.campaign_member m join touchstone.listing l on l.id = m.listing_id
+      join touchstone.store s on s.id = l.store_id join touchstone.app a on a.id = m.app_id where m.campaign_id = ${id} order by 1`.execute(
+      db,
+    );
+    return members.rows.map((row) => row.shelf);
+  };
+  expect(await shelves()).toEqual([
+    's cn.example.a5 QUEUED',
+    's cn.example.a7 QUEUED',
+    't cn.example.a5 PLANNED',
+    't cn.example.a7 NOT_TESTABLE not-obtainable',
+  ]);
+  await sql`update touchstone.acquisition set state = 'REJECTED' where store_id = ${store}`.execute(db);
+  expect((await shelves()).filter((shelf) => shelf.startsWith('t'))).toEqual([
+    't cn.example.a5 NOT_TESTABLE not-obtainable',
+    't cn.example.a7 NOT_TESTABLE not-obtainable',
+  ]);
+  const kept = await sql<{ state: string }>`select state from touchstone.campaign where id = ${id}`.execute(db);
+  expect(kept.rows).toEqual([{ state: 'TESTING' }]);
 });
 
 /** What a laboratory's sheet of this campaign becomes when it is handed in. */

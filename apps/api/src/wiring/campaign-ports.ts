@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { text } from 'node:stream/consumers';
-import { type Database, type Session, systemSession, withSession } from '@touchstone/db';
+import { type Database, type Session, systemSession, timeOfRows, withSession } from '@touchstone/db';
 import { campaignRows } from '@touchstone/db/repositories/campaign-rows';
 import { uuidv7 } from '@touchstone/kernel/ids';
 import type { ObjectStore } from '@touchstone/objects';
@@ -22,6 +22,7 @@ export const campaignPorts = (
   keepText: async (content) => (await objects.put([Buffer.from(content)], { maxBytes: MAX_FRAME_BYTES })).sha256,
   readText: async (object) => text(await objects.open(object)),
   newId: () => uuidv7(Date.now(), randomBytes(16)),
+  nowMs: () => timeOfRows(db)?.getTime() ?? Date.now(),
 });
 
 /** The same for one request: audited, and a frame holds no app that its caller may not see. */
@@ -29,6 +30,7 @@ export const campaignEdits = (from: EditFrom, act: Act): CampaignPorts => ({
   ...campaignPorts(from.platform.db, lazily(from)),
   inTransaction: (work) => auditedEdit(from, act, (tx) => campaignRows(tx, from.session), work),
   newId: from.platform.newId,
+  nowMs: () => from.platform.now().getTime(),
 });
 
 /** Objects that are asked for only when a frame is kept or read. */

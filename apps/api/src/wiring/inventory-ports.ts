@@ -6,7 +6,7 @@ import { inventoryRows } from '@touchstone/db/repositories/inventory-rows';
 import { operatorRows } from '@touchstone/db/repositories/operator-rows';
 import { uuidv7 } from '@touchstone/kernel/ids';
 import type { ProbePorts } from '@touchstone/services/acquisition';
-import type { FlagPorts, OperatorPorts, SubjectPorts } from '@touchstone/services/inventory';
+import type { FlagPorts, OperatorPorts, ProvincePorts, SubjectPorts } from '@touchstone/services/inventory';
 import type { Transaction } from '../platform.ts';
 import { type Act, auditedEdit, type EditFrom } from './audited-edit.ts';
 
@@ -14,6 +14,11 @@ const newId = () => uuidv7(Date.now(), randomBytes(16));
 const rows = (tx: Transaction) => ({ ...acquisitionRows(tx), ...inventoryRows(tx), ...inventoryEdits(tx) });
 
 export const operatorPorts = (from: EditFrom, act: Act): OperatorPorts => ({
+  inTransaction: (work) => auditedEdit(from, act, operatorRows, work),
+  newId,
+});
+
+export const provincePorts = (from: EditFrom, act: Act): ProvincePorts => ({
   inTransaction: (work) => auditedEdit(from, act, operatorRows, work),
   newId,
 });

@@ -362,6 +362,7 @@ export const setScanPolicy = route({
   path: '/api/v1/scan-policy',
   permission: 'system.manage',
   summary: 'Sets what is scanned when nobody asked. It holds for what comes from now on.',
+  precondition: true,
   body: ScanPolicy,
   responses: { 200: ScanPolicy },
 });

@@ -10,7 +10,7 @@ export * from './campaigns/files.ts';
 export * from './campaigns/members.ts';
 export * from './campaigns/plans.ts';
 export { estimateCampaign, rankStores, readCampaignProgress } from './campaigns/progress.ts';
-export { Campaign } from './campaigns/shapes.ts';
+export { Campaign, STRATA } from './campaigns/shapes.ts';
 export * from './campaigns/steps.ts';
 
 export const campaignRoutes = [

@@ -93,6 +93,7 @@ export const listComplaints = route({
     channel: Type.Optional(Channel),
     app: Type.Optional(Uuid),
     source: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    q: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'its code, or how its subject begins' })),
   }),
   responses: { 200: page(Complaint) },
 });

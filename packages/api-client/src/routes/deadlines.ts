@@ -59,6 +59,11 @@ export const listDeadlines = route({
     case: Type.Optional(Uuid),
     purpose: Type.Optional(Word),
     obliged: Type.Optional(Type.String({ pattern: '^(operator|store|organisation):[0-9a-f-]{36}$' })),
+    firm: Type.Optional(Uuid),
+    result: Type.Optional(oneOf(['asked', 'kept', 'missed', 'running'])),
+    ruleKind: Type.Optional(oneOf(['instant', 'working-days', 'calendar-days', 'hours', 'at-once'])),
+    startedFrom: Type.Optional(Instant),
+    startedBefore: Type.Optional(Instant),
     mine: Type.Optional(Type.Boolean({ description: 'of cases that I handle' })),
     isOverdue: Type.Optional(Type.Boolean({ description: 'running and over, or due at once and late' })),
     dueFrom: Type.Optional(Instant),
@@ -145,6 +150,7 @@ export const listResponseTimes = route({
       asOf: Instant,
       items: Type.Array(
         closed({
+          obliged: Type.String({ description: 'as `list-deadlines` takes it, whoever it is' }),
           store: nullable(closed({ id: Uuid, name: Type.String() })),
           asked: Count,
           done: Count,

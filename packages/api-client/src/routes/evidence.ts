@@ -73,6 +73,7 @@ const Hold = closed({
 export const RetentionClass = closed({
   name: RetentionClassName,
   keepDays: nullable(Type.Integer({ minimum: 1 })),
+  leastDays: nullable(Type.Integer({ minimum: 1, description: 'what the table of the law says; null: for ever' })),
   basis: Type.String(),
 });
 
@@ -228,12 +229,12 @@ export const listRetentionClasses = route({
   responses: { 200: closed({ items: Type.Array(RetentionClass) }) },
 });
 
-export const lengthenRetention = route({
-  id: 'lengthen-retention',
+export const setRetentionPeriod = route({
+  id: 'set-retention-period',
   method: 'PUT',
   path: '/api/v1/retention-classes/:name',
   permission: 'system.manage',
-  summary: 'Lengthens a class of retention; below what the table of the law says it never goes.',
+  summary: 'Sets how long a class is kept, and what that rests on; below `leastDays` it never goes.',
   params: closed({ name: Word }),
   body: closed({ keepDays: nullable(Type.Integer({ minimum: 1, maximum: 36_500 })), basis: line(500) }),
   responses: { 200: RetentionClass },
@@ -273,6 +274,6 @@ export const evidenceRoutes = [
   releaseHold,
   setRetention,
   listRetentionClasses,
-  lengthenRetention,
+  setRetentionPeriod,
   listTombstones,
 ] as const;

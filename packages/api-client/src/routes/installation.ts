@@ -15,7 +15,7 @@ export const readInstallation = route({
   summary: 'What the installation is set to, and when it was last backed up and restored, as far as it knows.',
   responses: {
     200: closed({
-      scanPolicy: ScanPolicy,
+      scanPolicy: closed({ policy: ScanPolicy, version: Version }),
       delistingPolicy: closed({ policy: DelistingPolicy, version: Version }),
       testingTargets: closed({ items: Type.Array(closed({ year: Type.Integer(), target: Count })), version: Version }),
       retention: Type.Array(RetentionClass),

@@ -6,6 +6,12 @@ import { ConductStep, CREDIT_LISTS, CreditEntry, PENALTY_TYPES, Penalty } from '
 const Fen = Type.Integer({ minimum: 0, maximum: 100_000_000_000_000, description: '分' });
 const List = oneOf(CREDIT_LISTS);
 const params = closed({ penalty: Uuid });
+const PenaltyPaper = closed({
+  facts: Type.String(),
+  law: Type.String({ description: '处罚依据' }),
+  penalty: Type.String(),
+  fine: Type.Optional(Type.Integer({ description: '元; of a fine in whole yuan' })),
+});
 
 export const listPenalties = route({
   id: 'list-penalties',
@@ -27,9 +33,9 @@ export const readPenalty = route({
   method: 'GET',
   path: '/api/v1/penalties/:penalty',
   permission: 'conduct.read',
-  summary: 'One penalty with its steps. A firm sees its own when the decision was served.',
+  summary: 'One penalty with its steps and what its documents begin with. A firm sees its own when the decision was served.',
   params,
-  responses: { 200: closed({ penalty: Penalty, steps: Type.Array(ConductStep) }) },
+  responses: { 200: closed({ penalty: Penalty, steps: Type.Array(ConductStep), paper: PenaltyPaper }) },
 });
 
 export const recordPenalty = route({

@@ -54,8 +54,17 @@ export const listColleagues = route({
   method: 'GET',
   path: '/api/v1/colleagues',
   permission: 'signed-in',
-  summary: 'Names of the people of one’s own organisation, those who have left as well: who did what is said by name.',
-  responses: { 200: closed({ items: Type.Array(closed({ id: Uuid, name: Type.String() })) }) },
+  summary: 'Names of the people of one’s own organisation, those who have left as well: who did what is said by name. For people only.',
+  query: closed({ id: Type.Optional(Uuid) }),
+  responses: {
+    200: closed({
+      items: Type.Array(closed({ id: Uuid, name: Type.String() })),
+      isMore: Type.Boolean({ description: 'there are more than are told at once: ask by `id`' }),
+      house: nullable(
+        Type.String({ description: 'of whom was asked by `id` and is no colleague: their organisation, where one may see it' }),
+      ),
+    }),
+  },
 });
 
 export const readPerson = route({

@@ -66,10 +66,20 @@ export const listReferralOffers = route({
       items: Type.Array(
         closed({
           kind: Kind,
-          isNow: Type.Boolean({ description: 'the case is at a stage to be handed over so' }),
+          isNow: Type.Boolean({
+            description: 'the case stands so that it may be handed over, and there is somebody who was not asked yet',
+          }),
           hasDueDay: Type.Boolean({ description: 'a day is named by which the other reports back' }),
           movesCase: Type.Boolean({ description: 'the case becomes the other’s' }),
-          to: Type.Array(closed({ id: Uuid, name: Type.String(), province: nullable(Type.String()) })),
+          isTerritoryUnknown: Type.Boolean({
+            description: 'it is for the 属地, which nobody knows: the reason says why it is the one picked',
+          }),
+          to: Type.Array(
+            closed({
+              ...{ id: Uuid, name: Type.String(), province: nullable(Type.String()) },
+              isTaken: Type.Boolean({ description: 'it was offered so already, and neither returned nor taken back' }),
+            }),
+          ),
         }),
       ),
     }),

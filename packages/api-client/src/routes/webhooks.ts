@@ -41,9 +41,19 @@ export const listWebhooks = route({
   method: 'GET',
   path: '/api/v1/webhooks',
   permission: 'webhook.manage',
-  summary: 'Addresses that are told of what happens.',
+  summary: 'Addresses of one’s own organisation that are told of what happens.',
   query: closed(paging),
   responses: { 200: page(Webhook) },
+});
+
+export const readWebhook = route({
+  id: 'read-webhook',
+  method: 'GET',
+  path: '/api/v1/webhooks/:webhook',
+  permission: 'webhook.manage',
+  summary: 'One address that is told of what happens.',
+  params,
+  responses: { 200: Webhook },
 });
 
 export const createWebhook = route({
@@ -101,4 +111,12 @@ export const replayDeliveries = route({
   responses: { 202: closed({ count: Count }) },
 });
 
-export const webhookRoutes = [listWebhooks, createWebhook, editWebhook, rotateWebhookKey, listDeliveries, replayDeliveries] as const;
+export const webhookRoutes = [
+  listWebhooks,
+  readWebhook,
+  createWebhook,
+  editWebhook,
+  rotateWebhookKey,
+  listDeliveries,
+  replayDeliveries,
+] as const;

@@ -1,9 +1,7 @@
-import pg from 'pg';
+import { openDatabase } from '../open-database.ts';
+import { type Act, auditLog, listAuditEvents, SYSTEM_CHAIN } from '../repositories/audit-events.ts';
+import { type Session, type SessionTransaction, systemSession, withSession } from '../session.ts';
 import type { Manifest } from './manifest.ts';
-
-/** Settings that the commands `backup` and `restore` write, for the administrator to read. */
-export const BACKUP_RECORD = 'last-backup';
-export const RESTORE_RECORD = 'last-restore';
 
 export interface BackupRecord {
   readonly at: string;
@@ -22,30 +20,45 @@ export interface RestoreRecord {
   readonly madeAt: string;
 }
 
-/** Writes into the installation that a backup of it was made; the backup itself does not hold it. */
+const BACKED_UP = { action: 'installation.backed-up', object: { kind: 'installation', id: 'backup' } } as const;
+const RESTORED = { action: 'installation.restored', object: { kind: 'installation', id: 'restore' } } as const;
+
+/** Writes into the chain of the system that a backup was made; the backup itself does not hold it. */
 export const recordBackup = (
   databaseUrl: string,
   { manifest, sha256 }: { readonly manifest: Manifest; readonly sha256: string },
+  now: Date,
 ): Promise<void> => {
   const { madeAt: at, tables, objects, missing } = manifest;
   const record: BackupRecord = { at, sha256, tables: tables.length, objects: objects.count, bytes: objects.bytes, missing: missing.length };
-  return write(databaseUrl, BACKUP_RECORD, record);
+  return write(databaseUrl, { ...BACKED_UP, detail: { ...record } }, now);
 };
 
-/** Writes into a restored installation what it was restored from. */
-export const recordRestore = (databaseUrl: string, { madeAt }: Manifest, now: Date): Promise<void> =>
-  write(databaseUrl, RESTORE_RECORD, { at: now.toISOString(), madeAt } satisfies RestoreRecord);
+/** Writes into a restored installation what it was restored from, behind what its backup holds. */
+export const recordRestore = (databaseUrl: string, { madeAt }: Manifest, now: Date): Promise<void> => {
+  const record: RestoreRecord = { at: now.toISOString(), madeAt };
+  return write(databaseUrl, { ...RESTORED, detail: { ...record } }, now);
+};
 
-async function write(databaseUrl: string, name: string, record: object): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
+/** The last of each; null: none is known. */
+export async function backupRecords(
+  tx: SessionTransaction,
+  session: Session,
+): Promise<{ readonly made: BackupRecord | null; readonly restored: RestoreRecord | null }> {
+  return { made: await last<BackupRecord>(tx, session, BACKED_UP), restored: await last<RestoreRecord>(tx, session, RESTORED) };
+}
+
+async function last<T>(tx: SessionTransaction, session: Session, { action, object }: Pick<Act, 'action' | 'object'>): Promise<T | null> {
+  const events = await listAuditEvents(tx, session, { action, objectKind: object.kind, objectId: object.id, chain: SYSTEM_CHAIN }, 1);
+  return (events[0]?.detail as T | undefined) ?? null;
+}
+
+async function write(databaseUrl: string, act: Act, at: Date): Promise<void> {
+  const session = systemSession('commands');
+  const db = openDatabase(databaseUrl, { max: 1 });
   try {
-    await client.query(
-      `insert into touchstone.setting (name, value) values ($1, $2::jsonb)
-        on conflict (name) do update set value = excluded.value, changed_at = now(), row_version = touchstone.setting.row_version + 1`,
-      [name, JSON.stringify(record)],
-    );
+    await withSession(db, session, (tx) => auditLog(tx, session, { at, address: undefined }).record(act));
   } finally {
-    await client.end();
+    await db.destroy();
   }
 }

@@ -1,11 +1,17 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { SessionTransaction } from '../session.ts';
 import { type AcquisitionRecord, acquisitionColumns, breakerOf, heldAcquisition, rowsOf } from './acquisition-shapes.ts';
+import { dueListingScans, FIRST_LISTING } from './due-listing-scans.ts';
 import { listingScans } from './listing-scans.ts';
 import { pollRows } from './poll-rows.ts';
 
 /** Rows of acquisition inside one transaction: what polling, fetching and asking for scans read and write. */
-export const acquisitionRows = (tx: SessionTransaction) => ({ ...pollRows(tx), ...fetchRows(tx), ...listingScans(tx) });
+export const acquisitionRows = (tx: SessionTransaction) => ({
+  ...pollRows(tx),
+  ...fetchRows(tx),
+  ...listingScans(tx),
+  ...dueListingScans(tx),
+});
 
 /** Arrivals of files, as fetching takes them on. */
 function fetchRows(tx: SessionTransaction) {
@@ -100,7 +106,7 @@ function fetchRows(tx: SessionTransaction) {
     },
 
     async saveAcquisition(id: string, kept: SavedAcquisition): Promise<void> {
-      const { state, error, problems, nextAtMs, leaseUntilMs, received, held, artifact } = kept;
+      const { state, error, problems, nextAtMs, leaseUntilMs, received, held, artifact, isForListings, isUncounted } = kept;
       const isOver = state === 'STORED' || state === 'REJECTED';
       await tx
         .updateTable('acquisition')
@@ -114,6 +120,8 @@ function fetchRows(tx: SessionTransaction) {
           ...(received === undefined ? {} : { received_sha256: received.sha256, received_bytes: received.sizeBytes }),
           ...(held === undefined ? {} : { held_by: held.by, quarantine_name: held.name }),
           ...(artifact === undefined ? {} : { artifact_id: artifact }),
+          ...(isForListings === true ? { listings_after: FIRST_LISTING } : {}),
+          ...(isUncounted === true ? { attempts: sql<number>`greatest(0, attempts - 1)` } : {}),
           ...(isOver ? { finished_at: sql<Date>`now()` } : {}),
           ...(state === 'STORED' ? { error_class: null, message: null } : {}),
         })
@@ -145,6 +153,8 @@ export interface SavedAcquisition {
   readonly received?: { readonly sha256: string; readonly sizeBytes: number };
   readonly held?: { readonly by: string; readonly name: string };
   readonly artifact?: string;
+  readonly isForListings?: boolean;
+  readonly isUncounted?: boolean;
 }
 
 export interface DeclaredRow {

@@ -6,6 +6,9 @@ import { sql } from 'kysely';
 /** Rows as one parameter of JSON: a page of a store is one statement, however long it is. */
 export const rowsOf = (rows: readonly unknown[]) => sql`${JSON.stringify(rows)}::jsonb`;
 
+/** Of `listing l`: its store offers it. */
+export const ON_SHELF = sql`l.state in ('LIVE', 'CHANGED', 'RELISTED')`;
+
 /** Columns of `listing l`. */
 export const listingColumns = sql`l.id, l.store_app_id, l.app_id, l.state, l.misses, l.first_seen_at, l.last_seen_at, l.name, l.version_code, l.version_name,
   l.artifact_sha256, l.signer_sha256, l.policy_url, l.policy_sha256, l.permissions, l.category, l.filing_no, l.developer,

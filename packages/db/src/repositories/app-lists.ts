@@ -1,7 +1,10 @@
 import { formatScope } from '@touchstone/domain/access';
+import { OPEN_FINDINGS } from '@touchstone/domain/finding';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { within } from '../scope.ts';
 import type { Session, SessionTransaction } from '../session.ts';
+import { among } from './conditions.ts';
+import { entriesOf } from './conduct-proofs.ts';
 import { appsNamed, beginsWith, isCommonName, type SearchWords, searchWords } from './search-words.ts';
 
 export interface AppFilter {
@@ -11,6 +14,8 @@ export interface AppFilter {
   readonly province?: string | undefined;
   readonly category?: number | undefined;
   readonly operator?: string | undefined;
+  /** As the page of the firm counts: entries that were merged are one. */
+  readonly firm?: string | undefined;
   readonly store?: string | undefined;
   readonly head?: boolean | undefined;
 }
@@ -62,15 +67,19 @@ export async function listApps(
 
 /** The list as SQL, for its plan. */
 export function appsQuery(session: Session, filter: AppFilter, limit: number, after?: AfterApp, isCommon = false) {
-  const where = sql.join(conditions(filter, after, isCommon), sql` and `);
+  return sql<ListedApp>`
+    select ${columns} from ${pageOfApps(session, conditions(filter, after, isCommon), limit)} a
+      left join touchstone.operator o on o.id = a.operator_id left join touchstone.app_version v on v.id = a.latest_version_id
+    order by a.reach_band desc, a.id desc`;
+}
+
+/** One page of the apps `a` that a session may see, those that most people have first. */
+export function pageOfApps(session: Session, conditions: readonly RawBuilder<SqlBool>[], limit: number) {
+  const where = sql.join(conditions, sql` and `);
   const pages = reachesOf(session).map(
     (reach) => sql`(select * from touchstone.app a where ${reach} and ${where} order by a.reach_band desc, a.id desc limit ${limit})`,
   );
-  return sql<ListedApp>`
-    select ${columns} from (
-      select * from (${sql.join(pages, sql` union all `)}) a order by a.reach_band desc, a.id desc limit ${limit}
-    ) a left join touchstone.operator o on o.id = a.operator_id left join touchstone.app_version v on v.id = a.latest_version_id
-    order by a.reach_band desc, a.id desc`;
+  return sql`(select * from (${sql.join(pages, sql` union all `)}) a order by a.reach_band desc, a.id desc limit ${limit})`;
 }
 
 /** A province's own apps have an index in the order of the list, those that it reaches otherwise have none: each is a page of its own. */
@@ -91,7 +100,7 @@ export async function readApp(tx: SessionTransaction, session: Session, id: stri
 }
 
 function conditions(filter: AppFilter, after: AfterApp | undefined, isCommon: boolean): readonly RawBuilder<SqlBool>[] {
-  const { q, kind, platform, province, category, operator, store, head } = filter;
+  const { q, kind, platform, province, category, operator, firm, store, head } = filter;
   const words = q === undefined ? undefined : searchWords(q);
   const all: readonly (RawBuilder<SqlBool> | undefined)[] = [
     sql<SqlBool>`a.merged_into is null`,
@@ -101,6 +110,7 @@ function conditions(filter: AppFilter, after: AfterApp | undefined, isCommon: bo
     province === undefined ? undefined : sql`a.province = ${province}`,
     category === undefined ? undefined : sql`a.category = ${category}`,
     operator === undefined ? undefined : sql`a.operator_id = ${operator}`,
+    firm === undefined ? undefined : sql`a.operator_id = any(array${entriesOf(firm)})`,
     store === undefined ? undefined : sql`exists (select from touchstone.listing l where l.app_id = a.id and l.store_id = ${store})`,
     head === undefined ? undefined : head ? sql`a.is_head` : sql`not a.is_head`,
     after === undefined ? undefined : sql`(a.reach_band, a.id) < (${after.reachBand}::smallint, ${after.id}::uuid)`,
@@ -148,6 +158,8 @@ export interface AppDetail {
     readonly since: Date;
   }[];
   readonly openFindings: number;
+  /** By the machine alone. */
+  readonly ruledOutFindings: number;
   readonly openFlags: number;
 }
 
@@ -170,15 +182,16 @@ export async function appDetail(tx: SessionTransaction, session: Session, id: st
     where e.target_kind = 'app' and e.target_id = ${id} and e.valid_until is null order by e.operator_id, e.evidence_kind, e.source limit 100`.execute(
     tx,
   );
-  const counts = await sql<{ findings: number; flags: number }>`
-    select (select count(*) from touchstone.finding f where f.app_id = ${id} and f.state in ('NEEDS_REVIEW', 'CONFIRMED', 'PERSISTS', 'INSUFFICIENT')
-        and ${within(session, 'finding', 'f')}) as findings,
+  const counts = await sql<{ findings: number; ruledOut: number; flags: number }>`
+    select (select count(*) from touchstone.finding f where f.app_id = ${id} and ${among('f.state', OPEN_FINDINGS, true)} and ${within(session, 'finding', 'f')}) as findings,
+      (select count(*) from touchstone.finding f where f.app_id = ${id} and f.state = 'AUTO_REJECTED' and ${within(session, 'finding', 'f')}) as "ruledOut",
       (select count(*) from touchstone.inventory_flag g where g.app_id = ${id} and g.state = 'OPEN') as flags`.execute(tx);
   return {
     listings: listings.rows,
     signers: signers.rows,
     evidence: evidence.rows,
     openFindings: counts.rows[0]?.findings ?? 0,
+    ruledOutFindings: counts.rows[0]?.ruledOut ?? 0,
     openFlags: counts.rows[0]?.flags ?? 0,
   };
 }

@@ -79,6 +79,7 @@ export interface AuditFilter {
   readonly objectId?: string | undefined;
   readonly from?: string | undefined;
   readonly until?: string | undefined;
+  readonly chain?: string | undefined;
 }
 
 /** Events that a session may read, the newest first. */
@@ -97,6 +98,7 @@ export async function listAuditEvents(
     .$if(filter.actor !== undefined, (query) => query.where('actor', '=', filter.actor!))
     .$if(filter.objectKind !== undefined, (query) => query.where('object_kind', '=', filter.objectKind!))
     .$if(filter.objectId !== undefined, (query) => query.where('object_id', '=', filter.objectId!))
+    .$if(filter.chain !== undefined, (query) => query.where('chain', '=', filter.chain!))
     .$if(filter.from !== undefined, (query) => query.where('at', '>=', new Date(filter.from!)))
     .$if(filter.until !== undefined, (query) => query.where('at', '<', new Date(filter.until!)))
     .$if(after !== undefined, (query) =>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { SessionTransaction } from '../session.ts';
+import { ON_SHELF } from './acquisition-shapes.ts';
 import type { CampaignRow } from './campaign-plan-rows.ts';
 
 /** Moves members on from stage to stage, thousands with one statement. */
@@ -19,12 +20,12 @@ export function campaignMemberWorkRows(tx: SessionTransaction) {
       const { numAffectedRows } = await sql`
         update touchstone.campaign_member m set state = 'NOT_TESTABLE', reason = case when gone.listed then 'not-obtainable' else 'off-shelf' end, changed_at = now()
         from (
-          select p.ordinal, exists (select from touchstone.listing l where l.app_id = p.app_id and l.state in ('LIVE', 'CHANGED', 'RELISTED')) as listed
+          select p.ordinal, exists (select from ${shelvesOfMember} l where ${ON_SHELF}) as listed
           from touchstone.campaign_member p
           where p.campaign_id = ${id} and p.state in ('PLANNED', 'ACQUIRING')
-            and not exists (select from touchstone.app_version v join touchstone.artifact f on f.app_version_id = v.id where v.app_id = p.app_id and f.state = 'STORED')
-            and not exists (select from touchstone.acquisition q join touchstone.listing l on l.id = q.listing_id
-              where l.app_id = p.app_id and q.state in ('DECLARED', 'FETCHING', 'FETCH_FAILED', 'QUARANTINED', 'VERIFIED'))
+            and not exists ${bytesOfMember}
+            and not exists (select from ${shelvesOfMember} l join touchstone.acquisition q on q.listing_id = l.id where ${UNDER_WAY})
+            and not exists (select from ${shelvesOfMember} l join touchstone.acquisition q on q.declared_sha256 = l.artifact_sha256 where ${UNDER_WAY})
           limit ${limit}) gone
         where m.campaign_id = ${id} and m.ordinal = gone.ordinal`.execute(tx);
       return Number(numAffectedRows);
@@ -135,3 +136,12 @@ const bytesOfMember = sql`(
       and (p.listing_id is null or f.sha256 = (select l.artifact_sha256 from touchstone.listing l where l.id = p.listing_id))
     order by v.version_code desc, f.stored_at desc, f.id limit 1)
   limit 1)`;
+
+/** Where the bytes of member `p` can come from: the shelf it stands for, else every shelf of its app. */
+const shelvesOfMember = sql`(
+  select l.id, l.state, l.artifact_sha256 from touchstone.listing l where l.id = p.listing_id
+  union all
+  select l.id, l.state, l.artifact_sha256 from touchstone.listing l where p.listing_id is null and l.app_id = p.app_id)`;
+
+/** Of `acquisition q`: the file may still come; two listings of one file wait for the same. */
+const UNDER_WAY = sql`q.what = 'artifact' and q.state in ('DECLARED', 'FETCHING', 'FETCH_FAILED', 'QUARANTINED', 'VERIFIED')`;

@@ -1,9 +1,10 @@
-import type { Allocation, CampaignKind, CampaignState, FrameQuery } from '@touchstone/domain/campaign';
+import type { Allocation, CampaignKind, CampaignState, FrameQuery, StratumField } from '@touchstone/domain/campaign';
 import { PRIORITIES } from '@touchstone/domain/job';
 import { sql } from 'kysely';
 import type { SessionTransaction } from '../session.ts';
 
-const RUNNING = sql`('SAMPLED', 'ACQUIRING', 'TESTING', 'REVIEWING')`;
+/** Being worked on. */
+const AT_WORK = sql`('ACQUIRING', 'TESTING', 'REVIEWING')`;
 
 /** Plans of campaigns, and where each stands. */
 export function campaignPlanRows(tx: SessionTransaction) {
@@ -31,15 +32,13 @@ export function campaignPlanRows(tx: SessionTransaction) {
     },
 
     async holdCampaign(id: string) {
-      const { rows } = await sql<CampaignRow>`${select} where id = ${id} for update`.execute(tx);
+      const { rows } = await sql<CampaignRow>`${keptCampaigns} where id = ${id} for update`.execute(tx);
       return rows[0];
     },
 
     async runningCampaigns() {
       const { rows } =
-        await sql<CampaignRow>`${select} where state in ${RUNNING} and state <> 'SAMPLED' and paused_at is null order by priority desc, id`.execute(
-          tx,
-        );
+        await sql<CampaignRow>`${keptCampaigns} where state in ${AT_WORK} and paused_at is null order by priority desc, id`.execute(tx);
       return rows;
     },
   };
@@ -49,7 +48,7 @@ export interface PlanRow {
   readonly name: string;
   readonly kind: CampaignKind;
   readonly frame: FrameQuery;
-  readonly strata: readonly string[];
+  readonly strata: readonly StratumField[];
   readonly allocation: Allocation;
   readonly profile: 'quick' | 'deep' | 'look-back';
   readonly engines: readonly string[];
@@ -72,11 +71,9 @@ export interface CampaignRow extends PlanRow {
   readonly sampleSize: number | null;
   readonly sampleHash: string | null;
   readonly rowVersion: number;
-  // biome-ignore lint/suspicious/noExplicitAny: names of fields that the use case checked
-  readonly strata: readonly any[];
 }
 
-const select = sql`
+const keptCampaigns = sql`
   select id, number, name, kind, organisation_id as organisation, parent_id as parent, province, state, paused_at is not null as "isPaused", frame, strata, allocation,
     frame_hash as "frameHash", frame_size as "frameSize", frame_object as "frameObject", seed, sample_size as "sampleSize", sample_hash as "sampleHash",
     profile, engines, configuration, priority, row_version as "rowVersion"

@@ -1,6 +1,7 @@
 import type { CampaignEvent, CampaignState, MemberCount } from '@touchstone/domain/campaign';
 import { sql } from 'kysely';
 import type { SessionTransaction } from '../session.ts';
+import { numberRows } from './number-rows.ts';
 
 /** Steps of a campaign, its number, and what it came to. */
 export function campaignStepRows(tx: SessionTransaction) {
@@ -27,20 +28,10 @@ export function campaignStepRows(tx: SessionTransaction) {
       await sql`update touchstone.campaign set paused_at = ${isPaused ? sql`now()` : null} where id = ${id}`.execute(tx);
     },
 
-    /** Numbers of a year have no gaps: the row of the series is held until the transaction ends. */
-    async takeNumber(campaign: string): Promise<string> {
-      const { rows } = await sql<{ year: number; number: number }>`
-        with taken as (
-          insert into touchstone.number_series (series, year, next) values ('campaign', extract(year from now() at time zone 'Asia/Shanghai'), 2)
-          on conflict (series, year) do update set next = touchstone.number_series.next + 1 returning year, next - 1 as number
-        ), issued as (
-          insert into touchstone.number_issued (series, year, number, object_kind, object_id) select 'campaign', year, number, 'campaign', ${campaign} from taken
-        )
-        select year, number from taken`.execute(tx);
-      const { year, number } = rows[0]!;
-      const text = `${year}年第${number}批`;
-      await sql`update touchstone.campaign set number = ${text} where id = ${campaign}`.execute(tx);
-      return text;
+    takeNumber: numberRows(tx).takeNumber,
+
+    async saveNumber(id: string, number: string): Promise<void> {
+      await sql`update touchstone.campaign set number = ${number} where id = ${id}`.execute(tx);
     },
 
     async keepConclusion(id: string, conclusion: object): Promise<void> {
@@ -48,19 +39,21 @@ export function campaignStepRows(tx: SessionTransaction) {
     },
 
     /**
-     * Tested is who was tested for each clause that was put right: what no engine could see was not looked at. Relapsed is what is
-     * confirmed of the file that was tested, whoever found it first.
+     * Tested is who was tested for each clause that was put right: what no engine could see, or said nothing of, was not looked at.
+     * Relapsed is what is confirmed of the file that was tested, whoever found it first.
      */
     async lookedAt(id: string) {
       const { rows } = await sql<{ fixed: readonly string[]; isTested: boolean; relapsed: readonly string[] }>`
         select had.clauses as fixed, m.state in ('TESTED', 'REVIEWED') and not exists (
-            select from touchstone.fused_result r cross join jsonb_array_elements(r.clauses) e
-            where r.artifact_id = m.artifact_id and r.replaced_by is null and e ->> 'clause' = any(had.clauses) and e ->> 'outcome' = 'not-tested') as "isTested",
-          array(select distinct f.clause from touchstone.finding f where f.artifact_id = m.artifact_id
-            and f.clause = any(had.clauses) and f.state in ('CONFIRMED', 'PERSISTS') order by 1) as relapsed
+            select from unnest(had.clauses) as put_right (clause) where clause <> all(again.clauses) and not exists (
+              select from touchstone.fused_result r cross join jsonb_array_elements(r.clauses) e
+              where r.artifact_id = m.artifact_id and r.replaced_by is null and e ->> 'clause' = clause and e ->> 'outcome' <> 'not-tested')) as "isTested",
+          again.clauses as relapsed
         from touchstone.campaign_member m join touchstone.campaign g on g.id = m.campaign_id
         cross join lateral (select array(select distinct x.clause from touchstone.enforcement_case c join touchstone.case_finding x on x.case_id = c.id and x.outcome = 'FIXED'
           where c.app_id = m.app_id and c.closed_at is not null and (c.organisation_id = g.organisation_id or g.province is null) order by 1) as clauses) had
+        cross join lateral (select array(select distinct f.clause from touchstone.finding f where f.artifact_id = m.artifact_id
+          and f.clause = any(had.clauses) and f.state in ('CONFIRMED', 'PERSISTS') order by 1) as clauses) again
         where m.campaign_id = ${id} and m.state <> 'REPLACED' order by m.ordinal`.execute(tx);
       return rows;
     },

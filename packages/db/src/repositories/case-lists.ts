@@ -5,6 +5,7 @@ import type { Session, SessionTransaction } from '../session.ts';
 import { caseEvents } from './case-rows.ts';
 import { type CaseRow, caseColumns } from './case-shapes.ts';
 import { allOf, equal } from './conditions.ts';
+import { offencesOf } from './conduct-proofs.ts';
 
 export interface CaseFilter {
   readonly state?: string | undefined;
@@ -12,6 +13,8 @@ export interface CaseFilter {
   readonly province?: string | undefined;
   readonly territory?: string | undefined;
   readonly operator?: string | undefined;
+  /** As the page of the firm counts: entries that were merged are one, and what a split moved is the other’s. */
+  readonly firm?: string | undefined;
   readonly app?: string | undefined;
   readonly clause?: string | undefined;
   readonly store?: string | undefined;
@@ -54,6 +57,7 @@ function conditions(session: Session, filter: CaseFilter): RawBuilder<SqlBool> {
     equal('c.province', filter.province),
     equal('c.territory', filter.territory),
     equal('c.operator_id', filter.operator),
+    filter.firm === undefined ? undefined : offencesOf(filter.firm, 'c'),
     equal('c.app_id', filter.app),
     // what is not told is no filter either
     isOutside(session) && [filter.campaign, filter.handler, dueUntil].some((one) => one !== undefined) ? sql`false` : undefined,

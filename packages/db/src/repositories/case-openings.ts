@@ -43,7 +43,7 @@ export function openingRows(tx: SessionTransaction, kit: CaseKit) {
     async casesAbout(subjectKind: string, subjectId: string) {
       await sql`select pg_advisory_xact_lock(hashtextextended('case ' || ${subjectKind} || ' ' || ${subjectId}, 0))`.execute(tx);
       const { rows } = await sql<EarlierRow>`
-        select id, organisation_id as organisation, state, round, clauses, number from touchstone.enforcement_case
+        select id, organisation_id as organisation, state, round, clauses, number, is_demo as "isDemo" from touchstone.enforcement_case
         where subject_kind = ${subjectKind} and subject_id = ${subjectId} order by opened_at desc, id desc`.execute(tx);
       return rows;
     },
@@ -70,6 +70,7 @@ interface SubjectRow {
 
 interface EarlierRow {
   readonly id: string;
+  readonly isDemo: boolean;
   readonly organisation: string;
   readonly state: CaseState;
   readonly round: number;

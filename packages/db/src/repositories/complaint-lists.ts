@@ -3,6 +3,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { within } from '../scope.ts';
 import type { Session, SessionTransaction } from '../session.ts';
 import { allOf, equal } from './conditions.ts';
+import { beginsWith } from './search-words.ts';
 
 export interface ListedComplaint {
   readonly id: string;
@@ -50,6 +51,8 @@ export interface ComplaintFilter {
   readonly channel?: string | undefined;
   readonly app?: string | undefined;
   readonly source?: string | undefined;
+  /** Its code, or how its subject begins. */
+  readonly q?: string | undefined;
 }
 
 /** Complaints that a session may see, the newest first. */
@@ -66,6 +69,7 @@ export async function listComplaints(
     equal('c.channel', filter.channel),
     equal('c.app_id', filter.app),
     equal('c.source', filter.source),
+    filter.q === undefined ? undefined : sql`(c.code = upper(${filter.q}) or ${beginsWith(sql`c.subject`, filter.q)})`,
     after === undefined ? undefined : sql`(c.received_at, c.id) < (${after.at}::timestamptz, ${after.id}::uuid)`,
   ]);
   const { rows } = await sql<ListedComplaint>`

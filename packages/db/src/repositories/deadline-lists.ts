@@ -1,8 +1,10 @@
 import type { Scope } from '@touchstone/domain/access';
 import { formatScope } from '@touchstone/domain/access';
+import { DEADLINE_RESULTS, type DeadlineResult } from '@touchstone/domain/deadline';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Session, SessionTransaction } from '../session.ts';
-import { allOf, equal } from './conditions.ts';
+import { allOf, among, equal } from './conditions.ts';
+import { entriesOf } from './conduct-proofs.ts';
 import { type DeadlineRow, deadlineColumns, deadlineOf } from './deadline-rows.ts';
 import { countUpTo } from './desk-counts.ts';
 
@@ -22,6 +24,13 @@ export interface DeadlineFilter {
   readonly obliged?: string | undefined;
   readonly organisation?: string | undefined;
   readonly handler?: string | undefined;
+  /** What became of them; cancelled ones are of no result. */
+  readonly result?: DeadlineResult | undefined;
+  /** Of a firm as its page counts: entries that were merged are one. */
+  readonly firm?: string | undefined;
+  readonly ruleKind?: string | undefined;
+  readonly startedFrom?: Date | undefined;
+  readonly startedBefore?: Date | undefined;
   /** Running ones that are due before an instant, at it or later. */
   readonly dueBefore?: Date | undefined;
   readonly dueFrom?: Date | undefined;
@@ -49,6 +58,11 @@ export const deadlineWhere = (session: Session, filter: DeadlineFilter): RawBuil
   allOf([
     seesDeadline(session),
     equal('d.state', filter.state),
+    filter.result === undefined ? undefined : among('d.state', DEADLINE_RESULTS[filter.result], true),
+    filter.firm === undefined ? undefined : sql`d.obliged = any(array(select 'operator:' || e.id from ${entriesOf(filter.firm)} e))`,
+    filter.ruleKind === undefined ? undefined : sql`d.rule ->> 'kind' = ${filter.ruleKind}`,
+    filter.startedFrom === undefined ? undefined : sql`d.started_at >= ${filter.startedFrom}`,
+    filter.startedBefore === undefined ? undefined : sql`d.started_at < ${filter.startedBefore}`,
     equal('d.target_kind', filter.targetKind),
     equal('d.target_id', filter.target),
     equal('d.case_id', filter.case),
@@ -131,12 +145,11 @@ export async function responseTimes(
   session: Session,
   span: { readonly from: Date; readonly until: Date; readonly now: Date },
 ): Promise<readonly ResponseTime[]> {
+  const asked = deadlineWhere(session, { ruleKind: 'at-once', result: 'asked', startedFrom: span.from, startedBefore: span.until });
   const { rows } = await sql<ResponseTime>`
     with asked as (
       select d.obliged, d.state, d.due_at, extract(epoch from d.ended_at - d.started_at) * 1000 as took
-      from touchstone.deadline d
-      where ${seesDeadline(session)} and d.rule ->> 'kind' = 'at-once' and d.obliged like 'store:%'
-        and d.started_at >= ${span.from} and d.started_at < ${span.until} and d.state <> 'CANCELLED')
+      from touchstone.deadline d where d.obliged like 'store:%' and ${asked})
     select a.obliged, s.id as store, s.name, count(*)::int as asked, (count(*) filter (where a.state = 'MET'))::int as done,
       (count(*) filter (where a.state = 'RUNNING' and a.due_at <= ${span.now}))::int as late,
       (percentile_cont(0.5) within group (order by a.took) filter (where a.state = 'MET'))::float8 as "medianMs",

@@ -1,4 +1,4 @@
-import type { RetentionClass } from '@touchstone/domain/artifact';
+import { RETENTION_DAYS, type RetentionClass } from '@touchstone/domain/artifact';
 import { sql } from 'kysely';
 import { within } from '../scope.ts';
 import type { Session, SessionTransaction } from '../session.ts';
@@ -86,10 +86,13 @@ export async function readHold(tx: SessionTransaction, id: string): Promise<Hold
 
 export async function listRetentionClasses(tx: SessionTransaction) {
   const rows = await tx.selectFrom('retention_class').selectAll().orderBy('name').execute();
-  return rows.map(({ name, keep_days, basis }) => ({ name: name as RetentionClass, keepDays: keep_days, basis }));
+  return rows.map(({ name, keep_days, basis }) => ({
+    ...{ name: name as RetentionClass, keepDays: keep_days, basis },
+    leastDays: RETENTION_DAYS[name as RetentionClass],
+  }));
 }
 
-export async function lengthenRetention(tx: SessionTransaction, name: string, keepDays: number | null, basis: string): Promise<void> {
+export async function saveRetentionPeriod(tx: SessionTransaction, name: string, keepDays: number | null, basis: string): Promise<void> {
   await tx.updateTable('retention_class').set({ keep_days: keepDays, basis }).where('name', '=', name).execute();
 }
 

@@ -55,6 +55,12 @@ export async function outboxWaiting(tx: SessionTransaction, now: Date): Promise<
   return rows[0] ?? { n: 0, oldestSeconds: 0 };
 }
 
+/** Listings whose scan is not decided yet. */
+export async function listingScansDue(tx: SessionTransaction): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::float8 as n from touchstone.listing_scan_due`.execute(tx);
+  return rows[0]?.n ?? 0;
+}
+
 /** Results that came from a lease that was no longer the current one. */
 export async function staleResults(tx: SessionTransaction): Promise<readonly { readonly reason: string; readonly n: number }[]> {
   const { rows } = await sql<{

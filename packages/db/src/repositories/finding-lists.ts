@@ -1,15 +1,21 @@
-import type { FindingState } from '@touchstone/domain/finding';
+import { ESTABLISHED_FINDINGS, type FindingState, OPEN_FINDINGS } from '@touchstone/domain/finding';
 import type { Severity } from '@touchstone/domain/review';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { within } from '../scope.ts';
 import type { Session, SessionTransaction } from '../session.ts';
+import { among } from './conditions.ts';
+import { entriesOf } from './conduct-proofs.ts';
 
 export interface FindingFilter {
   readonly state?: FindingState | undefined;
+  readonly isOpen?: boolean | undefined;
+  readonly isEstablished?: boolean | undefined;
   readonly clause?: string | undefined;
   readonly app?: string | undefined;
   readonly artifact?: string | undefined;
   readonly operator?: string | undefined;
+  /** As the page of the firm counts: entries that were merged are one. */
+  readonly firm?: string | undefined;
   readonly province?: string | undefined;
   readonly store?: string | undefined;
   readonly campaign?: string | undefined;
@@ -81,15 +87,18 @@ export async function listFindings(
   limit: number,
   after?: AfterFinding,
 ): Promise<readonly ListedFinding[]> {
-  const { state, clause, app, artifact, operator, province, store, campaign, strength } = filter;
+  const { state, clause, app, artifact, operator, firm, province, store, campaign, strength } = filter;
   const byRank = filter.order === 'rank';
   const where = joined([
     within(session, 'finding', 'f'),
     state === undefined ? undefined : sql`f.state = ${state}`,
+    among('f.state', OPEN_FINDINGS, filter.isOpen),
+    among('f.state', ESTABLISHED_FINDINGS, filter.isEstablished),
     clause === undefined ? undefined : sql`f.clause = ${clause}`,
     app === undefined ? undefined : sql`f.app_id = ${app}`,
     artifact === undefined ? undefined : sql`f.artifact_id = (select id from touchstone.artifact where sha256 = ${artifact})`,
     operator === undefined ? undefined : sql`f.operator_id = ${operator}`,
+    firm === undefined ? undefined : sql`f.operator_id = any(array${entriesOf(firm)})`,
     province === undefined ? undefined : sql`f.province = ${province}`,
     store === undefined ? undefined : sql`exists (select from touchstone.listing l where l.app_id = f.app_id and l.store_id = ${store})`,
     campaign === undefined ? undefined : sql`f.campaign_id = ${campaign}`,

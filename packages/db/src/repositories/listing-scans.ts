@@ -1,5 +1,9 @@
 import { sql } from 'kysely';
 import type { SessionTransaction } from '../session.ts';
+import { ON_SHELF } from './acquisition-shapes.ts';
+
+/** What is scanned when nobody asked. */
+export const SCAN_POLICY_SETTING = 'scan-policy';
 
 /** What a scan that nobody asked for is made of, and whether it is wanted. */
 export function listingScans(tx: SessionTransaction) {
@@ -16,16 +20,7 @@ export function listingScans(tx: SessionTransaction) {
       await sql`update touchstone.listing set app_id = ${app} where id = ${listing} and app_id is distinct from ${app}`.execute(tx);
     },
 
-    /** Held by whoever ends the fetching of a text, from whichever store it came. */
-    async holdText(sha256: string): Promise<void> {
-      await sql`select pg_advisory_xact_lock(hashtextextended('policy text ' || ${sha256}, 0))`.execute(tx);
-    },
-
     async scanSubject(listing: string) {
-      // a text that comes meanwhile: whoever ends second sees both, the file and its text
-      await sql`
-        select pg_advisory_xact_lock_shared(hashtextextended('policy text ' || policy_sha256, 0)) from touchstone.listing
-        where id = ${listing} and policy_sha256 is not null`.execute(tx);
       const { rows } = await sql<{
         artifact: string;
         artifactState: 'STORED';
@@ -35,9 +30,12 @@ export function listingScans(tx: SessionTransaction) {
         isStored: boolean;
         isWaiting: boolean;
         isScanned: boolean;
+        isScannedWithPolicy: boolean;
       }>`
         select f.id as artifact, f.state as "artifactState", coalesce(l.app_id, v.app_id) as app, a.category, l.policy_sha256 as policy,
           exists (select from touchstone.scan_request r where r.artifact_id = f.id) as "isScanned",
+          exists (select from touchstone.scan_request r where r.artifact_id = f.id
+            and r.inputs @> jsonb_build_array(jsonb_build_object('kind', 'policy', 'sha256', l.policy_sha256))) as "isScannedWithPolicy",
           exists (select from touchstone.acquisition q where q.what = 'policy' and q.declared_sha256 = l.policy_sha256 and q.state = 'STORED') as "isStored",
           exists (select from touchstone.acquisition q where q.what = 'policy' and q.declared_sha256 = l.policy_sha256 and q.state not in ('STORED', 'REJECTED')) as "isWaiting"
         from touchstone.listing l join touchstone.artifact f on f.sha256 = l.artifact_sha256
@@ -45,12 +43,13 @@ export function listingScans(tx: SessionTransaction) {
         where l.id = ${listing}`.execute(tx);
       const [row] = rows;
       if (row === undefined) return undefined;
-      const { artifact, artifactState, app, category, policy, isStored, isWaiting, isScanned } = row;
+      const { artifact, artifactState, app, category, policy, isStored, isWaiting, isScanned, isScannedWithPolicy } = row;
       const state = isStored ? ('stored' as const) : isWaiting ? ('waiting' as const) : ('refused' as const);
       return {
         artifact,
         artifactState,
         isScanned,
+        isScannedWithPolicy,
         app,
         category,
         policy: policy === null ? null : { sha256: policy, state, fileName: 'policy.html' },
@@ -71,18 +70,15 @@ export function listingScans(tx: SessionTransaction) {
       return rows[0] ?? { app: null, category: null };
     },
 
-    async listingsOf(what: 'artifact' | 'policy', sha256: string): Promise<readonly string[]> {
-      const column = sql.ref(what === 'artifact' ? 'l.artifact_sha256' : 'l.policy_sha256');
-      const { rows } = await sql<{ id: string }>`
-        select l.id from touchstone.listing l where ${column} = ${sha256} and l.state in ('LIVE', 'CHANGED', 'RELISTED') order by l.id`.execute(
-        tx,
-      );
-      return rows.map(({ id }) => id);
+    /** Whether some store lists these bytes. */
+    async isListed(sha256: string): Promise<boolean> {
+      const { rows } = await sql`select from touchstone.listing l where l.artifact_sha256 = ${sha256} and ${ON_SHELF} limit 1`.execute(tx);
+      return rows.length > 0;
     },
 
     async scanPolicy() {
       const { rows } = await sql<{ value: unknown; organisation: string | null }>`
-        select (select value from touchstone.setting where name = 'scan-policy') as value,
+        select (select value from touchstone.setting where name = ${SCAN_POLICY_SETTING}) as value,
           (select id from touchstone.organisation where kind = 'ministry' and state = 'ACTIVE' order by created_at, id limit 1) as organisation`.execute(
         tx,
       );
@@ -95,14 +91,6 @@ export function listingScans(tx: SessionTransaction) {
         changedPolicy: ruleOf(rules.changedPolicy),
         changedPermissions: ruleOf(rules.changedPermissions),
       };
-    },
-
-    async saveScanPolicy(policy: unknown, by: string | null): Promise<void> {
-      await sql`
-        insert into touchstone.setting (name, value, changed_by) values ('scan-policy', ${JSON.stringify(policy)}::jsonb, ${by})
-        on conflict (name) do update set value = excluded.value, changed_by = excluded.changed_by, changed_at = now(), row_version = touchstone.setting.row_version + 1`.execute(
-        tx,
-      );
     },
 
     async announce(topic: string, subject: string, payload: Readonly<Record<string, unknown>>): Promise<void> {

@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { within } from '../scope.ts';
 import type { Session, SessionTransaction } from '../session.ts';
+import { allOf, equal } from './conditions.ts';
 import { operatorsNamed, searchWords } from './search-words.ts';
 
 export interface ListedOperator {
@@ -16,34 +17,41 @@ export interface ListedOperator {
   readonly rowVersion: number;
 }
 
-const columns = sql`o.id, o.name, o.credit_code as "creditCode", o.foreign_id as "foreignId", o.filing_no as filing, o.licence_no as licence, o.province,
-  (select count(*) from touchstone.app a where a.operator_id = o.id) as apps, o.merged_into as "mergedInto", o.row_version as "rowVersion"`;
+const columns = (
+  session: Session,
+) => sql`o.id, o.name, o.credit_code as "creditCode", o.foreign_id as "foreignId", o.filing_no as filing, o.licence_no as licence, o.province,
+  (select count(*) from touchstone.app a where a.operator_id = o.id and a.merged_into is null and ${within(session, 'app', 'a')}) as apps, o.merged_into as "mergedInto", o.row_version as "rowVersion"`;
+
+export interface OperatorFilter {
+  readonly q?: string | undefined;
+  readonly province?: string | undefined;
+  /** With an app that holds it. */
+  readonly sdk?: string | undefined;
+}
 
 export async function listOperators(
   tx: SessionTransaction,
   session: Session,
-  filter: { readonly q?: string | undefined; readonly province?: string | undefined; readonly sdk?: string | undefined },
+  filter: OperatorFilter,
   limit: number,
   after?: string,
 ): Promise<readonly ListedOperator[]> {
-  const { q, province, sdk } = filter;
-  const all: readonly (RawBuilder<SqlBool> | undefined)[] = [
+  const { rows } = await operatorsQuery(session, filter, limit, after).execute(tx);
+  return rows;
+}
+
+/** What the list asks, apart, so that a test sees how it is answered. */
+export function operatorsQuery(session: Session, { q, province, sdk }: OperatorFilter, limit: number, after?: string) {
+  const where = allOf([
     within(session, 'operator', 'o'),
     sql<SqlBool>`o.merged_into is null`,
     q === undefined ? undefined : found(q),
-    province === undefined ? undefined : sql`o.province = ${province}`,
+    equal('o.province', province),
     sdk === undefined ? undefined : embeds(session, sdk),
-    after === undefined ? undefined : sql`o.id < ${after}::uuid`,
-  ];
-  const where = sql.join(
-    all.filter((one) => one !== undefined),
-    sql` and `,
-  );
-  const { rows } = await sql<ListedOperator>`
-    select ${columns} from (select * from touchstone.operator o where ${where} order by o.id desc limit ${limit}) o order by o.id desc`.execute(
-    tx,
-  );
-  return rows;
+    after === undefined ? undefined : sql<SqlBool>`o.id < ${after}::uuid`,
+  ]);
+  return sql<ListedOperator>`
+    select ${columns(session)} from (select * from touchstone.operator o where ${where} order by o.id desc limit ${limit}) o order by o.id desc`;
 }
 
 /** One of its apps that the session may see holds an SDK. */
@@ -70,7 +78,7 @@ function found(q: string): RawBuilder<SqlBool> {
 
 export async function readOperator(tx: SessionTransaction, session: Session, id: string): Promise<ListedOperator | undefined> {
   const { rows } = await sql<ListedOperator>`
-    select ${columns} from touchstone.operator o where o.id = ${id} and ${within(session, 'operator', 'o')}`.execute(tx);
+    select ${columns(session)} from touchstone.operator o where o.id = ${id} and ${within(session, 'operator', 'o')}`.execute(tx);
   return rows[0];
 }
 
@@ -88,6 +96,9 @@ export interface IdentityEventRow {
   readonly from: readonly string[];
   readonly to: readonly string[];
   readonly reason: string;
+  /** What was put right, as it was and as it is. */
+  readonly before: string | null;
+  readonly after: string | null;
   readonly actor: string;
   readonly at: Date;
 }
@@ -95,7 +106,7 @@ export interface IdentityEventRow {
 /** What happened to an operator's entry, the newest first. Read as the system: events have no scope of their own. */
 export async function identityEvents(tx: SessionTransaction, subjectKind: string, id: string): Promise<readonly IdentityEventRow[]> {
   const { rows } = await sql<IdentityEventRow>`
-    select id, kind, from_ids as "from", to_ids as "to", reason, actor, at from touchstone.identity_event
+    select id, kind, from_ids as "from", to_ids as "to", reason, before, after, actor, at from touchstone.identity_event
     where subject_kind = ${subjectKind} and (from_ids @> array[${id}::uuid] or to_ids @> array[${id}::uuid]) order by at desc, id desc limit 100`.execute(
     tx,
   );

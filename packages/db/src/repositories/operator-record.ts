@@ -1,6 +1,8 @@
 import { RISK_REASON_NAMES, type RiskReason } from '@touchstone/domain/credit';
+import { ESTABLISHED_FINDINGS, OPEN_FINDINGS } from '@touchstone/domain/finding';
 import { type RawBuilder, sql } from 'kysely';
 import type { SessionTransaction } from '../session.ts';
+import { among } from './conditions.ts';
 import { entriesOf, offencesOf } from './conduct-proofs.ts';
 
 /** How many rows of each list the page of a firm holds; the rest is behind the list's own route. */
@@ -77,26 +79,31 @@ export async function riskCounts(tx: SessionTransaction, operator: string): Prom
 export async function operatorRecord(tx: SessionTransaction, operator: string) {
   const of = entriesOf(operator);
   const rows = async <T>(query: RawBuilder<T>): Promise<readonly T[]> => (await query.execute(tx)).rows;
+  const products = sql`touchstone.app a where a.operator_id in ${of} and a.merged_into is null`;
+  const findings = sql`touchstone.finding f where f.operator_id in ${of} and ${among('f.state', ESTABLISHED_FINDINGS, true)}`;
+  const cases = sql`touchstone.enforcement_case c where ${offencesOf(operator, 'c')}`;
+  const deadlines = sql`touchstone.deadline d where d.obliged in (select 'operator:' || e.id from ${of} e)`;
+  const [totals] = await rows(sql<RecordTotals>`
+    select (select count(*) from ${products}) as products, (select count(*) from ${findings}) as findings, (select count(*) from ${cases}) as cases,
+      (select coalesce(jsonb_object_agg(state, n), '{}') from (select d.state, count(*) as n from ${deadlines} group by 1) s) as deadlines`);
   return {
+    totals: totals!,
     products: await rows(sql<RecordProduct>`
       select a.id, a.kind, a.platform, a.package, a.name, a.filing_no as "filingNumber", a.category, a.is_head as "isHead",
         (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'store', l.store_id, 'storeName', s.name, 'state', l.state, 'versionName', l.version_name,
             'lastSeenAt', to_char(l.last_seen_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by s.name, l.id), '[]')
           from touchstone.listing l join touchstone.store s on s.id = l.store_id where l.app_id = a.id) as listings,
-        (select count(*)::int from touchstone.finding f where f.app_id = a.id and f.state in ('CONFIRMED', 'PERSISTS')) as "openFindings"
-      from touchstone.app a where a.operator_id in ${of} order by a.reach_band desc, a.id limit ${MOST_OF_EACH}`),
+        (select count(*)::int from touchstone.finding f where f.app_id = a.id and ${among('f.state', OPEN_FINDINGS, true)}) as "openFindings"
+      from ${products} order by a.reach_band desc, a.id limit ${MOST_OF_EACH}`),
     findings: await rows(sql<RecordFinding>`
-      select f.id, f.app_id as app, a.name as "subjectName", f.clause, f.state, f.severity, f.opened_at as "openedAt" from touchstone.finding f
-      left join touchstone.app a on a.id = f.app_id
-      where f.operator_id in ${of} and f.state in ('CONFIRMED', 'PERSISTS', 'FIXED', 'NOT_REPRODUCED') order by f.opened_at desc, f.id desc limit ${MOST_OF_EACH}`),
+      select f.id, f.app_id as app, (select a.name from touchstone.app a where a.id = f.app_id) as "subjectName", f.clause, f.state, f.severity, f.opened_at as "openedAt"
+      from ${findings} order by f.opened_at desc, f.id desc limit ${MOST_OF_EACH}`),
     cases: await rows(sql<RecordCase>`
       select c.id, c.number, c.subject_kind as "subjectKind", c.subject_name as "subjectName", c.organisation_id as organisation, c.state, c.penalty_state as penalty,
         c.access_state as access, c.credit_state as credit, c.round, c.recurrence_of as "recurrenceOf", c.clauses, c.opened_at as "openedAt", c.closed_at as "closedAt"
-      from touchstone.enforcement_case c where ${offencesOf(operator, 'c')}
-      order by c.opened_at desc, c.id desc limit ${MOST_OF_EACH}`),
+      from ${cases} order by c.opened_at desc, c.id desc limit ${MOST_OF_EACH}`),
     deadlines: await rows(sql<RecordDeadline>`
-      select d.id, d.purpose, d.case_id as "caseId", d.state, d.due_at as "dueAt", d.ended_at as "endedAt" from touchstone.deadline d
-      where d.obliged in (select 'operator:' || e.id from ${of} e) order by d.due_at desc nulls last, d.id desc limit ${MOST_OF_EACH}`),
+      select d.id, d.purpose, d.case_id as "caseId", d.state, d.due_at as "dueAt", d.ended_at as "endedAt" from ${deadlines} order by d.due_at desc nulls last, d.id desc limit ${MOST_OF_EACH}`),
     notices: await rows(sql<RecordNotice>`
       select n.id, n.title, n.published_at as "publishedAt", r.app_name as "subjectName", r.problems from touchstone.notice_row r
       join touchstone.notice n on n.id = r.notice_id
@@ -129,6 +136,14 @@ export async function operatorRecord(tx: SessionTransaction, operator: string) {
 }
 
 export type OperatorRecord = Awaited<ReturnType<typeof operatorRecord>>;
+
+interface RecordTotals {
+  readonly products: number;
+  readonly findings: number;
+  readonly cases: number;
+  /** By state. */
+  readonly deadlines: Readonly<Record<string, number>>;
+}
 
 interface RecordProduct {
   readonly id: string;

@@ -4,10 +4,21 @@ import { nameKeys } from './search-names.ts';
 
 /** Operators as people merge and split them. */
 export function operatorRows(tx: SessionTransaction) {
+  /** Findings are where their app is, open cases where their firm is; a closed case keeps what it was closed with. */
+  async function follow(operator: string): Promise<void> {
+    await sql`
+      update touchstone.finding f set province = a.province from touchstone.app a
+      where a.operator_id = ${operator} and f.app_id = a.id and f.province is distinct from a.province`.execute(tx);
+    await sql`
+      update touchstone.enforcement_case c set territory = o.province, row_version = c.row_version + 1
+      from touchstone.operator o, touchstone.operator e
+      where o.id = ${operator} and (e.id = o.id or e.merged_into = o.id) and c.operator_id = e.id and c.closed_at is null
+        and c.territory is distinct from o.province and o.province is not null`.execute(tx);
+  }
   return {
     async holdOperators(ids: readonly string[]) {
-      const { rows } = await sql<{ id: string; name: string; mergedInto: string | null; rowVersion: number }>`
-        select id, name, merged_into as "mergedInto", row_version as "rowVersion" from touchstone.operator
+      const { rows } = await sql<{ id: string; name: string; province: string | null; mergedInto: string | null; rowVersion: number }>`
+        select id, name, province, merged_into as "mergedInto", row_version as "rowVersion" from touchstone.operator
         where id = any(${[...ids]}::uuid[]) order by id for update`.execute(tx);
       return rows;
     },
@@ -21,6 +32,7 @@ export function operatorRows(tx: SessionTransaction) {
         from touchstone.operator o where o.id = ${into} and a.operator_id = ${from}`.execute(tx);
       await sql`update touchstone.sdk set operator_id = ${into}, row_version = row_version + 1 where operator_id = ${from}`.execute(tx);
       await sql`update touchstone.store set operator_id = ${into}, row_version = row_version + 1 where operator_id = ${from}`.execute(tx);
+      await follow(into);
     },
 
     /** Evidence always kept the entry that it named: by it the apps find back. */
@@ -36,6 +48,21 @@ export function operatorRows(tx: SessionTransaction) {
           select from touchstone.operator_link l where l.target_kind = 'app' and l.target_id = a.id::text and l.operator_id = ${operator} and l.valid_until is null)`.execute(
         tx,
       );
+      await follow(operator);
+    },
+
+    /** Apps are where their firm is; an SDK or a store that was elsewhere than the firm stays there. */
+    async setProvince(operator: string, { before, after }: { readonly before: string | null; readonly after: string }): Promise<void> {
+      await sql`update touchstone.operator set province = ${after}, row_version = row_version + 1 where id = ${operator}`.execute(tx);
+      await sql`update touchstone.app set province = ${after}, row_version = row_version + 1 where operator_id = ${operator}`.execute(tx);
+      for (const table of ['sdk', 'store'])
+        await sql`
+          update ${sql.table(`touchstone.${table}`)} set province = ${after}, row_version = row_version + 1
+          where operator_id = ${operator} and province is not distinct from ${before}`.execute(tx);
+      await sql`
+        update touchstone.finding set province = ${after}
+        where app_id is null and operator_id = ${operator} and province is not distinct from ${before}`.execute(tx);
+      await follow(operator);
     },
 
     async insertOperator(row: {
@@ -72,6 +99,7 @@ export function operatorRows(tx: SessionTransaction) {
       await sql`
         update touchstone.app a set operator_id = ${to}, province = coalesce(o.province, a.province), row_version = a.row_version + 1
         from touchstone.operator o where o.id = ${to} and a.id = any(${[...apps]}::uuid[])`.execute(tx);
+      await follow(to);
     },
 
     async tell(event: {
@@ -80,12 +108,12 @@ export function operatorRows(tx: SessionTransaction) {
       readonly from: readonly string[];
       readonly to: readonly string[];
       readonly reason: string;
+      readonly change?: { readonly before: string | null; readonly after: string };
     }): Promise<void> {
       await sql`
-        insert into touchstone.identity_event (id, kind, subject_kind, from_ids, to_ids, reason, actor)
-        values (${event.id}, ${event.kind}, 'operator', ${[...event.from]}::uuid[], ${[...event.to]}::uuid[], ${event.reason}, current_setting('touchstone.actor'))`.execute(
-        tx,
-      );
+        insert into touchstone.identity_event (id, kind, subject_kind, from_ids, to_ids, reason, before, after, actor)
+        values (${event.id}, ${event.kind}, 'operator', ${[...event.from]}::uuid[], ${[...event.to]}::uuid[], ${event.reason},
+          ${event.change?.before ?? null}, ${event.change?.after ?? null}, current_setting('touchstone.actor'))`.execute(tx);
     },
   };
 }

@@ -286,17 +286,28 @@ export async function listPeople(
   return rows.map(personRow);
 }
 
-const MOST_COLLEAGUES = 2000;
-
-/** Everybody of an organisation by name. */
-export const listColleagues = (tx: SessionTransaction, organisation: string) =>
+/** Everybody of an organisation, or the one who is asked for, in the order of their names. */
+export const listColleagues = (tx: SessionTransaction, organisation: string, id: string | undefined, limit: number) =>
   tx
     .selectFrom('person')
     .select(['id', 'display_name as name'])
     .where('organisation_id', '=', organisation)
+    .$if(id !== undefined, (query) => query.where('id', '=', id!))
+    .orderBy('display_name')
     .orderBy('id')
-    .limit(MOST_COLLEAGUES)
+    .limit(limit)
     .execute();
+
+/** What the organisation of somebody is called; null where there is nobody. */
+export async function houseOfPerson(tx: SessionTransaction, id: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('person')
+    .innerJoin('organisation', 'organisation.id', 'person.organisation_id')
+    .select('organisation.name')
+    .where('person.id', '=', id)
+    .executeTakeFirst();
+  return row?.name ?? null;
+}
 
 /** How many people a session may see under a filter. */
 export async function countPeople(tx: SessionTransaction, session: Session, filter: PeopleFilter): Promise<number> {

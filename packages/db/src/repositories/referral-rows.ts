@@ -1,4 +1,4 @@
-import type { ReferralKind, ReferralState } from '@touchstone/domain/referral';
+import type { OfferedCase, ReferralKind, ReferralState } from '@touchstone/domain/referral';
 import { sql } from 'kysely';
 import { within } from '../scope.ts';
 import type { Session, SessionTransaction } from '../session.ts';
@@ -24,13 +24,7 @@ export function referralRows(tx: SessionTransaction) {
       return { ...rest, dueAtMs: dueAt?.getTime() ?? null, offeredAtMs: offeredAt.getTime() };
     },
 
-    async hasOffer(caseId: string, kind: ReferralKind, to: string): Promise<boolean> {
-      const { rows } = await sql`
-        select from touchstone.referral where case_id = ${caseId} and kind = ${kind} and to_organisation_id = ${to} and state in ('OFFERED', 'ACCEPTED')`.execute(
-        tx,
-      );
-      return rows.length > 0;
-    },
+    offeredOf: (caseId: string) => offeredOf(tx, caseId),
 
     async saveReferral(id: string, fields: ReferralFields): Promise<void> {
       const at = (ms: number | undefined) => (ms === undefined ? null : new Date(ms));
@@ -110,6 +104,17 @@ export async function readReferral(tx: SessionTransaction, session: Session, id:
       tx,
     );
   return rows[0];
+}
+
+/** 属地 as the operator of the case, or the entry that stands for it, has it now, else as the case had it; and its offers that were neither returned nor taken back. */
+export async function offeredOf(tx: SessionTransaction, caseId: string): Promise<Pick<OfferedCase, 'territory' | 'offered'>> {
+  const { rows } = await sql<Pick<OfferedCase, 'territory' | 'offered'>>`
+    select coalesce(m.province, o.province, c.territory) as territory, (
+      select coalesce(jsonb_agg(jsonb_build_object('kind', r.kind, 'to', r.to_organisation_id) order by r.id), '[]') from touchstone.referral r
+      where r.case_id = c.id and r.state in ('OFFERED', 'ACCEPTED')) as offered
+    from touchstone.enforcement_case c left join touchstone.operator o on o.id = c.operator_id left join touchstone.operator m on m.id = o.merged_into
+    where c.id = ${caseId}`.execute(tx);
+  return rows[0] ?? { territory: null, offered: [] };
 }
 
 export interface Authority {

@@ -1,10 +1,11 @@
 import type { ArtifactState, RetentionClass } from '@touchstone/domain/artifact';
+import { OPEN_FINDINGS } from '@touchstone/domain/finding';
 import { sql } from 'kysely';
 import { OBJECT_REFERENCES } from '../backup/object-references.ts';
 import type { SessionTransaction } from '../session.ts';
 
 /** Findings that keep what belongs to them: somebody is to decide, or has confirmed it. */
-const OPEN = sql`('NEEDS_REVIEW', 'INSUFFICIENT', 'CONFIRMED', 'PERSISTS', 'NOT_REPRODUCED')`;
+const OPEN = sql`(${sql.join(OPEN_FINDINGS)})`;
 const ENDED = sql`('CONCLUDED', 'REPORTED', 'CANCELLED')`;
 
 /** How long things are kept, and what has to go. */

@@ -19,10 +19,13 @@ export const savedFilterRows = (tx: SessionTransaction, person: string) => ({
     return rows;
   },
 
-  /** One of the same name of the same list gives way. */
-  async save({ id, page, name, query, createdAt }: SavedFilterRow): Promise<SavedFilterRow | undefined> {
+  /** One of the same name of the same list gives way. @returns undefined when `most` others are kept */
+  async save({ id, page, name, query, createdAt }: SavedFilterRow, most: number): Promise<SavedFilterRow | undefined> {
     const { rows } = await sql<SavedFilterRow>`
-      insert into touchstone.saved_filter (id, person_id, page, name, query, created_at) values (${id}, ${person}, ${page}, ${name}, ${query}, ${createdAt})
+      insert into touchstone.saved_filter (id, person_id, page, name, query, created_at)
+      select ${id}::uuid, ${person}::uuid, ${page}, ${name}, ${query}, ${createdAt}::timestamptz
+      where (select count(*) from touchstone.saved_filter where person_id = ${person}) < ${most}
+        or exists (select from touchstone.saved_filter where (person_id, page, name) = (${person}::uuid, ${page}, ${name}))
       on conflict (person_id, page, name) do update set query = excluded.query returning ${columns}`.execute(tx);
     return rows[0];
   },

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { uuidv7 } from '@touchstone/kernel/ids';
 import { type Selectable, sql } from 'kysely';
 import type { DB } from '../schema.ts';
-import { within } from '../scope.ts';
 import type { Session, SessionTransaction } from '../session.ts';
 
 export interface WebhookRow {
@@ -41,8 +40,14 @@ export const webhookRows = (tx: SessionTransaction) => ({
       .execute();
   },
 
-  async holdWebhook(id: string): Promise<WebhookRow | undefined> {
-    const row = await tx.selectFrom('webhook').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  async holdWebhook(session: Session, id: string): Promise<WebhookRow | undefined> {
+    const row = await tx
+      .selectFrom('webhook')
+      .selectAll()
+      .where('id', '=', id)
+      .where('organisation_id', '=', ownerOf(session))
+      .forUpdate()
+      .executeTakeFirst();
     return row === undefined ? undefined : webhookOf(row);
   },
 
@@ -223,7 +228,10 @@ export const webhookRows = (tx: SessionTransaction) => ({
 export const matches = (wanted: string, topic: string): boolean =>
   wanted === '*' || wanted === topic || (wanted.endsWith('.*') && topic.startsWith(wanted.slice(0, -1)));
 
-/** Webhooks a session may see, by id. */
+/** Whose webhooks a session lists, reads and changes: its organisation's, whatever it sees of the country. */
+const ownerOf = ({ organisation }: Session): string | null => organisation;
+
+/** Webhooks of the session's organisation, by id. */
 export async function listWebhooks(
   tx: SessionTransaction,
   session: Session,
@@ -233,12 +241,22 @@ export async function listWebhooks(
   const rows = await tx
     .selectFrom('webhook')
     .selectAll()
-    .where(within(session, 'webhook'))
+    .where('organisation_id', '=', ownerOf(session))
     .$if(after !== undefined, (query) => query.where('id', '>', after!))
     .orderBy('id')
     .limit(limit)
     .execute();
   return rows.map(webhookOf);
+}
+
+export async function readWebhook(tx: SessionTransaction, session: Session, id: string): Promise<WebhookRow | undefined> {
+  const row = await tx
+    .selectFrom('webhook')
+    .selectAll()
+    .where('id', '=', id)
+    .where('organisation_id', '=', ownerOf(session))
+    .executeTakeFirst();
+  return row === undefined ? undefined : webhookOf(row);
 }
 
 /** Deliveries of a webhook, the newest first. */

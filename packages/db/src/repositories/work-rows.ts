@@ -1,78 +1,16 @@
-import type { EngineEvent, EngineState } from '@touchstone/domain/engine';
 import type { Run, RunState } from '@touchstone/domain/run';
 import { isUuid } from '@touchstone/kernel/ids';
 import { sql } from 'kysely';
 import type { SessionTransaction } from '../session.ts';
-import { nameKeys } from './search-names.ts';
-import { type EngineRow, engineColumns, engineOf, type KeptRow, keptColumns, keptOf, type WorkingEngineRow } from './work-shapes.ts';
+import { runOutcomeRows } from './run-outcome-rows.ts';
+import { type KeptRow, keptColumns, keptOf } from './work-shapes.ts';
+import { workingEngineRows } from './working-engine-rows.ts';
 
 /** Rows of engines, requests and runs, as handing out work reads and writes them inside one transaction. */
 export function workRows(tx: SessionTransaction) {
   return {
-    async holdEngine(ref: {
-      readonly id: string;
-      readonly version: string;
-      readonly ruleSet: string;
-    }): Promise<WorkingEngineRow | undefined> {
-      const { rows } = await sql<EngineRow>`
-        select ${engineColumns} from touchstone.engine_version v join touchstone.engine e on e.id = v.engine_id
-        where v.engine_id = ${ref.id} and v.version = ${ref.version} and v.rule_set = ${ref.ruleSet} and not ${workPaused}`.execute(tx);
-      const [row] = rows;
-      if (row === undefined) return undefined;
-      // only an engine with a limit is counted, and counting must not run side by side
-      if (row.concurrency !== null || row.rate_per_minute !== null || row.state === 'DEGRADED')
-        await sql`select pg_advisory_xact_lock(hashtextextended(${`lease:${row.id}`}, 0))`.execute(tx);
-      return engineOf(row);
-    },
-
-    /** Engines that lease; a laboratory's people are given sheets instead, and reports are imported. */
-    async engines(): Promise<readonly WorkingEngineRow[]> {
-      const { rows } =
-        await sql<EngineRow>`select ${engineColumns} from touchstone.engine_version v join touchstone.engine e on e.id = v.engine_id where e.kind not in ('lab', 'import') order by v.engine_id, v.created_at, v.id`.execute(
-          tx,
-        );
-      return rows.map(engineOf);
-    },
-
-    async saveBreaker(engine: string, breaker: unknown): Promise<void> {
-      await sql`update touchstone.engine_version set breaker = ${JSON.stringify(breaker)}::jsonb where id = ${engine}`.execute(tx);
-    },
-
-    async moveEngine(engine: string, from: EngineState, to: EngineState, on: EngineEvent): Promise<void> {
-      const { numAffectedRows } = await sql`
-        update touchstone.engine_version set state = ${to}, row_version = row_version + 1 where id = ${engine} and state = ${from}`.execute(
-        tx,
-      );
-      if (numAffectedRows === 0n) return; // somebody else moved it first
-      await sql`
-        insert into touchstone.engine_event (engine_version_id, seq, event, from_state, to_state, actor)
-        select ${engine}, coalesce(max(seq), 0) + 1, ${on}, ${from}, ${to}, current_setting('touchstone.actor')
-        from touchstone.engine_event where engine_version_id = ${engine}`.execute(tx);
-    },
-
-    async leasedNow(engine: string): Promise<number> {
-      const { rows } = await sql<{ n: number }>`
-        select count(*) as n from touchstone.scan_run where engine_version_id = ${engine} and state in ('LEASED', 'RUNNING')`.execute(tx);
-      return rows[0]?.n ?? 0;
-    },
-
-    async leasedInMinute(engine: string, atMs: number): Promise<number> {
-      const { rows } = await sql<{ n: number }>`
-        select n from touchstone.engine_minute where engine_version_id = ${engine} and minute = date_trunc('minute', ${new Date(atMs)}::timestamptz)`.execute(
-        tx,
-      );
-      return rows[0]?.n ?? 0;
-    },
-
-    async countLeased(engine: string, atMs: number, count: number): Promise<void> {
-      if (count === 0) return;
-      // only engines with a rate are read back
-      await sql`
-        insert into touchstone.engine_minute (engine_version_id, minute, n)
-        select id, date_trunc('minute', ${new Date(atMs)}::timestamptz), ${count}::int from touchstone.engine_version
-        where id = ${engine} and rate_per_minute is not null
-        on conflict (engine_version_id, minute) do update set n = touchstone.engine_minute.n + excluded.n`.execute(tx);
-    },
+    ...workingEngineRows(tx),
+    ...runOutcomeRows(tx),
 
     async holdRuns(ids: readonly string[]) {
       const { rows } =
@@ -142,58 +80,6 @@ export function workRows(tx: SessionTransaction) {
         );
       const [row] = rows;
       return row === undefined ? undefined : { ...taskOf(row), engine: row.engine_version_id };
-    },
-
-    async noteUpload(upload: UploadRow): Promise<void> {
-      await sql`
-        insert into touchstone.lease_upload (lease_id, sha256, size_bytes, object_sha256, object_bytes)
-        values (${upload.lease}, ${upload.sha256}, ${upload.sizeBytes}, ${upload.objectSha256}, ${upload.objectBytes})
-        on conflict (lease_id, sha256) do nothing`.execute(tx);
-    },
-
-    async uploadOf(lease: string, sha256: string): Promise<UploadRow | undefined> {
-      const { rows } = await sql<UploadRow>`
-        select lease_id as lease, sha256, size_bytes as "sizeBytes", object_sha256 as "objectSha256", object_bytes as "objectBytes"
-        from touchstone.lease_upload where lease_id = ${lease} and sha256 = ${sha256}`.execute(tx);
-      return rows[0];
-    },
-
-    async recordStale(lease: string, run: string | null, worker: string, reason: string): Promise<void> {
-      await sql`
-        insert into touchstone.stale_result (id, run_id, lease_id, worker, reason)
-        values (gen_random_uuid(), ${run}, ${lease}, ${worker}, ${reason})`.execute(tx);
-    },
-
-    async keepVotes(run: string, votes: unknown): Promise<void> {
-      await sql`
-        insert into touchstone.run_votes (run_id, artifact_id, engine_version_id, votes)
-        select id, artifact_id, engine_version_id, ${JSON.stringify(votes)}::jsonb from touchstone.scan_run where id = ${run}`.execute(tx);
-    },
-
-    /** Of a file that is a firm's own nothing is noted: lists of SDKs are everybody's. */
-    async noteContents(run: string, { sdks, dataTypes }: ContentsRow): Promise<void> {
-      const { rows } = await sql<{ artifact: string }>`
-        select f.id as artifact from touchstone.scan_run r join touchstone.artifact f on f.id = r.artifact_id
-        where r.id = ${run} and f.private_to is null`.execute(tx);
-      const artifact = rows[0]?.artifact;
-      if (artifact === undefined) return;
-      const named = sdks.map((sdk) => ({ ...sdk, ...nameKeys(sdk.name) }));
-      const given = sql`jsonb_to_recordset(${JSON.stringify(named)}::jsonb) as s(id text, name text, vendor text, category text, version text, confidence text, grams jsonb, pinyin text)`;
-      await sql`
-        insert into touchstone.sdk (id, name, vendor, category, name_grams, name_pinyin)
-        select distinct on (id) id, name, vendor, category, array(select jsonb_array_elements_text(grams)), pinyin from ${given} order by id
-        on conflict (id) do update set category = excluded.category where touchstone.sdk.category = '' and excluded.category <> ''`.execute(
-        tx,
-      );
-      await sql`delete from touchstone.artifact_sdk where artifact_id = ${artifact}`.execute(tx);
-      await sql`
-        insert into touchstone.artifact_sdk (artifact_id, sdk_id, version, confidence)
-        select distinct on (id, version) ${artifact}::uuid, id, version, confidence from ${given} order by id, version`.execute(tx);
-      await sql`delete from touchstone.artifact_data_type where artifact_id = ${artifact}`.execute(tx);
-      await sql`
-        insert into touchstone.artifact_data_type (artifact_id, data_type) select ${artifact}::uuid, unnest(${[...dataTypes]}::text[])`.execute(
-        tx,
-      );
     },
 
     /** Held, so that of two runs that end at once one sees the other. */
@@ -300,11 +186,6 @@ export function workRows(tx: SessionTransaction) {
       await sql`update touchstone.scan_run set priority = ${priority} where id = any(${[...runs]}::uuid[])`.execute(tx);
     },
 
-    async isWorkPaused(): Promise<boolean> {
-      const { rows } = await sql<{ paused: boolean }>`select ${workPaused} as paused`.execute(tx);
-      return rows[0]?.paused === true;
-    },
-
     async runAsked(run: string) {
       const { rows } = await sql<AskedRow>`
         select r.state, v.engine_id as engine, v.id as version, q.artifact_id as artifact, q.app_id as app, q.profile, q.campaign_id as campaign,
@@ -337,19 +218,6 @@ export function workRows(tx: SessionTransaction) {
   };
 }
 
-/** Setting that stops all work: nothing is fed or handed out. */
-export const WORK_PAUSED = 'work.paused';
-const workPaused = sql<boolean>`coalesce((select value -> 'isPaused' = 'true'::jsonb from touchstone.setting where name = ${WORK_PAUSED}), false)`;
-
-/** A result on its way: digest of the JSON, and the object that keeps it. */
-export interface UploadRow {
-  readonly lease: string;
-  readonly sha256: string;
-  readonly sizeBytes: number;
-  readonly objectSha256: string;
-  readonly objectBytes: number;
-}
-
 const selectTasks = sql`
   select r.id, r.engine_version_id, r.config_hash, f.sha256, f.size_bytes, f.kind, q.inputs, q.configuration, q.category, a.package, v.version_name
   from touchstone.scan_run r
@@ -366,11 +234,6 @@ const taskOf = (row: TaskRow) => ({
   configHash: row.config_hash,
   category: row.category === null ? null : String(row.category),
 });
-
-interface ContentsRow {
-  readonly sdks: readonly { readonly id: string; readonly name: string }[];
-  readonly dataTypes: readonly string[];
-}
 
 interface TaskRow {
   readonly id: string;

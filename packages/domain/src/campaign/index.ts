@@ -47,7 +47,9 @@ export {
   quotasOfStrata,
   type Sample,
   type SampleMember,
+  STRATUM_FIELDS,
   type Stratum,
+  type StratumField,
   sampleHash,
 } from './sample.ts';
 export { rankStores, SMALLEST_SAMPLE, type StoreRank, type StoreSample } from './store-ranking.ts';

@@ -23,6 +23,10 @@ export interface SampleMember {
   readonly ordinal: number;
 }
 
+/** What a frame is divided by. */
+export const STRATUM_FIELDS = ['category', 'province', 'store', 'isHead', 'reachBand'] as const;
+export type StratumField = (typeof STRATUM_FIELDS)[number];
+
 export interface Stratum {
   readonly stratum: string;
   readonly members: number;

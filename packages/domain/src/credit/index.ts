@@ -21,4 +21,5 @@ export {
   type PenaltyType,
   yuanText,
 } from './penalty.ts';
+export { type PenaltyGiven, type PenaltyPaper, penaltyPaper } from './penalty-paper.ts';
 export { RISK_LEVELS, RISK_REASON_NAMES, RISK_REASONS, type Risk, type RiskLevel, type RiskReason, riskOf } from './risk.ts';

@@ -1,6 +1,15 @@
 import { type Step, stepOf } from '../steps/index.ts';
 
 export const DEADLINE_STATES = ['PENDING', 'PROVISIONAL', 'RUNNING', 'PAUSED', 'MET', 'EXTENDED', 'EXPIRED', 'CANCELLED'] as const;
+
+/** What became of deadlines, as figures and the lists behind them say it. */
+export const DEADLINE_RESULTS = {
+  asked: DEADLINE_STATES.filter((state) => state !== 'CANCELLED'),
+  kept: ['MET'],
+  missed: ['EXPIRED'],
+  running: ['RUNNING', 'PROVISIONAL', 'PAUSED'],
+} as const satisfies Readonly<Record<string, readonly DeadlineState[]>>;
+export type DeadlineResult = keyof typeof DEADLINE_RESULTS;
 export type DeadlineState = (typeof DEADLINE_STATES)[number];
 
 export type DeadlineEvent =

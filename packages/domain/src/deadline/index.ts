@@ -1,8 +1,10 @@
 export {
+  DEADLINE_RESULTS,
   DEADLINE_STATES,
   DEADLINE_STEPS,
   type DeadlineEvent,
   type DeadlineGuard,
+  type DeadlineResult,
   type DeadlineState,
   moveDeadline,
 } from './deadline.ts';

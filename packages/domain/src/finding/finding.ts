@@ -116,6 +116,12 @@ export function advance(state: FindingState, on: FindingEvent, by: FindingBy, vo
   return step === undefined ? { ok: false, reason: 'could-not-see' } : { ok: true, state: step.to };
 }
 
+/** 未结: people have still to decide or to look again. What the machine alone has said, what was rejected and what was fixed is not. */
+export const OPEN_FINDINGS: readonly FindingState[] = ['NEEDS_REVIEW', 'INSUFFICIENT', 'CONFIRMED', 'PERSISTS', 'NOT_REPRODUCED'];
+
+/** 已认定: people confirmed it, whatever became of it. */
+export const ESTABLISHED_FINDINGS: readonly FindingState[] = ['CONFIRMED', 'PERSISTS', 'NOT_REPRODUCED', 'FIXED'];
+
 /** Whether a finding counts as a violation today. */
 export const isOpenViolation = (state: FindingState): boolean =>
   state === 'CONFIRMED' || state === 'PERSISTS' || state === 'NOT_REPRODUCED';

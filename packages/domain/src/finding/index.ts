@@ -1,5 +1,6 @@
 export {
   advance,
+  ESTABLISHED_FINDINGS,
   FINDING_STEPS,
   type FindingBy,
   type FindingEvent,
@@ -7,6 +8,7 @@ export {
   type FindingOutcome,
   type FindingState,
   isOpenViolation,
+  OPEN_FINDINGS,
   type RetestVote,
   retestEvent,
 } from './finding.ts';

@@ -1,5 +1,8 @@
 export {
   advanceReferral,
+  type OfferableReferral,
+  type OfferedCase,
+  offerableReferrals,
   offerFault,
   REFERRAL_KINDS,
   REFERRAL_ROWS,
@@ -7,8 +10,6 @@ export {
   type ReferralEvent,
   type ReferralFault,
   type ReferralKind,
-  type ReferralOffer,
   type ReferralOutcome,
   type ReferralState,
-  referralOffers,
 } from './referral.ts';

@@ -1,4 +1,4 @@
-import type { CaseState } from '../case/index.ts';
+import { type CaseState, PENALTY_STEPS, type PenaltyState } from '../case/index.ts';
 import { type Step, stepOf } from '../steps/index.ts';
 
 /** Hand-overs between authorities, in every direction. */
@@ -32,6 +32,8 @@ interface KindRow {
   readonly movesCase: boolean;
   /** A day is set by which the other reports back. */
   readonly hasDueDay: boolean;
+  /** Goes to the province in which the operator sits, and to no other. */
+  readonly isTerritorial: boolean;
   /** States in which a case may be offered so. */
   readonly states: readonly CaseState[];
   readonly zh: string;
@@ -68,6 +70,7 @@ export const REFERRAL_ROWS: Readonly<Record<ReferralKind, KindRow>> = {
     to: ['ministry'],
     movesCase: true,
     hasDueDay: false,
+    isTerritorial: false,
     states: ['NOTICED', 'DELIST_DRAFT', 'DELIST_ORDERED', 'DELISTED'],
     zh: '提请全国下架',
     en: 'national delisting',
@@ -77,6 +80,7 @@ export const REFERRAL_ROWS: Readonly<Record<ReferralKind, KindRow>> = {
     to: ['province'],
     movesCase: false,
     hasDueDay: true,
+    isTerritorial: true,
     states: ESTABLISHED,
     zh: '移送行政处罚',
     en: 'administrative penalty',
@@ -86,6 +90,7 @@ export const REFERRAL_ROWS: Readonly<Record<ReferralKind, KindRow>> = {
     to: ['province'],
     movesCase: true,
     hasDueDay: false,
+    isTerritorial: true,
     states: ['LEAD', 'REVIEWING', ...RUNNING],
     zh: '属地移送',
     en: 'transfer to the territory',
@@ -95,6 +100,7 @@ export const REFERRAL_ROWS: Readonly<Record<ReferralKind, KindRow>> = {
     to: AUTHORITIES,
     movesCase: false,
     hasDueDay: false,
+    isTerritorial: false,
     states: ['LEAD', 'REVIEWING', ...ESTABLISHED],
     zh: '联合办理',
     en: 'joint handling',
@@ -104,55 +110,94 @@ export const REFERRAL_ROWS: Readonly<Record<ReferralKind, KindRow>> = {
     to: ['ministry'],
     movesCase: false,
     hasDueDay: false,
+    isTerritorial: false,
     states: ['OVERDUE', 'NOTICE_PENDING'],
     zh: '汇总上报通报',
     en: 'list for the common notice',
   },
 };
 
-export type ReferralFault = 'same-organisation' | 'wrong-direction' | 'case-not-ready' | 'day-missing' | 'day-not-wanted';
+export type ReferralFault =
+  | 'same-organisation'
+  | 'wrong-direction'
+  | 'not-the-territory'
+  | 'case-not-ready'
+  | 'penalty-begun'
+  | 'already-offered'
+  | 'day-missing'
+  | 'day-not-wanted';
+
+interface Party {
+  readonly id: string;
+  readonly kind: string;
+  /** Code; null: the ministry. */
+  readonly province: string | null;
+}
+
+/** What an offer asks of the case. */
+export interface OfferedCase {
+  readonly state: CaseState;
+  readonly penalty: PenaltyState;
+  /** 属地 of the operator; null where nobody knows it: the reason of the offer says then why it is that province. */
+  readonly territory: string | null;
+  /** Offers of it that were neither returned nor taken back. */
+  readonly offered: readonly { readonly kind: ReferralKind; readonly to: string }[];
+}
 
 /** Why a case cannot be offered so; undefined when it can. */
-export function offerFault(
-  kind: ReferralKind,
-  from: { readonly id: string; readonly kind: string },
-  to: { readonly id: string; readonly kind: string },
-  state: CaseState,
-  hasDueDay: boolean,
-): ReferralFault | undefined {
+export function offerFault(kind: ReferralKind, from: Party, to: Party, of: OfferedCase, hasDueDay: boolean): ReferralFault | undefined {
   const row = REFERRAL_ROWS[kind];
-  if (from.id === to.id) return 'same-organisation';
-  if (!row.from.includes(from.kind) || !row.to.includes(to.kind)) return 'wrong-direction';
-  if (!row.states.includes(state)) return 'case-not-ready';
+  const fault = directionFault(kind, from, to, of.territory) ?? standingFault(kind, of);
+  if (fault !== undefined) return fault;
+  if (isTaken(kind, to, of)) return 'already-offered';
   if (row.hasDueDay && !hasDueDay) return 'day-missing';
   return hasDueDay && !row.hasDueDay ? 'day-not-wanted' : undefined;
 }
 
-export interface ReferralOffer<A> {
+/** It never goes there, whatever becomes of the case. */
+function directionFault(kind: ReferralKind, from: Party, to: Party, territory: string | null): ReferralFault | undefined {
+  const row = REFERRAL_ROWS[kind];
+  if (from.id === to.id) return 'same-organisation';
+  if (!row.from.includes(from.kind) || !row.to.includes(to.kind)) return 'wrong-direction';
+  return row.isTerritorial && territory !== null && to.province !== territory ? 'not-the-territory' : undefined;
+}
+
+/** It goes nowhere as the case stands. */
+function standingFault(kind: ReferralKind, { state, penalty }: OfferedCase): ReferralFault | undefined {
+  if (!REFERRAL_ROWS[kind].states.includes(state)) return 'case-not-ready';
+  return kind === 'penalty' && !PENALTY_STEPS.some(({ on, from }) => on === 'refer-penalty' && from === penalty)
+    ? 'penalty-begun'
+    : undefined;
+}
+
+const isTaken = (kind: ReferralKind, to: Party, { offered }: OfferedCase): boolean =>
+  offered.some((one) => one.kind === kind && one.to === to.id);
+
+/** A kind in which a case may be offered, and to whom. */
+export interface OfferableReferral<A> {
   readonly kind: ReferralKind;
-  /** The case is at a stage to be offered so. */
+  /** The case stands so that it may be offered, and there is somebody who was not asked yet. */
   readonly isNow: boolean;
   readonly hasDueDay: boolean;
   readonly movesCase: boolean;
-  readonly to: readonly A[];
+  /** It is for the 属地, and nobody knows where that is: the reason has to say why it is the one that is picked. */
+  readonly isTerritoryUnknown: boolean;
+  readonly to: readonly (A & { readonly isTaken: boolean })[];
 }
 
 /** How an authority may offer a case of its own, and to which of the others. */
-export function referralOffers<A extends { readonly id: string; readonly kind: string }>(
-  from: A,
-  authorities: readonly A[],
-  state: CaseState,
-): readonly ReferralOffer<A>[] {
-  return REFERRAL_KINDS.filter((kind) => REFERRAL_ROWS[kind].from.includes(from.kind)).map((kind) => {
-    const { states, hasDueDay, movesCase, to } = REFERRAL_ROWS[kind];
+export function offerableReferrals<A extends Party>(from: A, authorities: readonly A[], of: OfferedCase): readonly OfferableReferral<A>[] {
+  return REFERRAL_KINDS.map((kind) => {
+    const { hasDueDay, movesCase, isTerritorial } = REFERRAL_ROWS[kind];
+    const to = authorities
+      .filter((one) => directionFault(kind, from, one, of.territory) === undefined)
+      .map((one) => ({ ...one, isTaken: isTaken(kind, one, of) }));
     return {
       kind,
-      isNow: states.includes(state),
-      hasDueDay,
-      movesCase,
-      to: authorities.filter((one) => one.id !== from.id && to.includes(one.kind)),
+      isNow: standingFault(kind, of) === undefined && to.some((one) => !one.isTaken),
+      ...{ hasDueDay, movesCase, isTerritoryUnknown: isTerritorial && of.territory === null, to },
     };
-  });
+  }).filter(({ to }) => to.length > 0);
 }
 
 export type ReferralOutcome =

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { deflateSync } from 'node:zlib';
 import { inflateRaw } from '@touchstone/kernel/deflate';
 import type { Block } from '@touchstone/kernel/document';
@@ -46,6 +47,13 @@ function pdf(pages: readonly string[], more: Readonly<{ trailer?: string; page?:
   out += `trailer<</Size ${objects.length + 1}/Root 1 0 R${more.trailer ?? ''}>>\nstartxref\n${start}\n%%EOF`;
   return new TextEncoder().encode(out);
 }
+
+/** Places and octets of a file of which pdf.js rejects what nobody waits for. */
+const FORGOTTEN = [
+  [271, 80],
+  [761, 96],
+  [95, 28],
+] as const;
 
 const FULL = '我们会收集您的设备信息用于保障账号安全和统计分析以便向您提供更好的服务体验';
 const SECOND = '并且不会向第三方出售。';
@@ -179,6 +187,22 @@ describe('files that cannot be read say why', () => {
     const bytes = pdf([put({ text: '甲', y: 700 })]);
     await readPdf(bytes);
     expect(bytes.length).toBeGreaterThan(0);
+  });
+
+  test('a promise that the reader of PDF forgot ends no process, one that we forgot does', () => {
+    const bytes = pdf([put({ text: '隐私政策', y: 700 }), put({ text: '甲', y: 700 })]);
+    for (const [at, byte] of FORGOTTEN) bytes[at] = byte;
+    const program = (after: string) => `
+      import { readPdf } from ${JSON.stringify(new URL('./index.ts', import.meta.url).href)};
+      import { inflateRaw } from '@touchstone/kernel/deflate';
+      await readPdf(Buffer.from('${Buffer.from(bytes).toString('base64')}', 'base64'), inflateRaw);
+      ${after}
+      await new Promise((done) => setTimeout(done, 50));
+      process.stdout.write('to the end');`;
+    const run = (after: string) =>
+      spawnSync(process.execPath, ['--input-type=module', '-e', program(after)], { cwd: import.meta.dirname, encoding: 'utf8' });
+    expect(run('')).toMatchObject({ stdout: 'to the end', status: 0 });
+    expect(run('void Promise.reject(new Error("ours"));')).toMatchObject({ stdout: '', status: 1 });
   });
 
   test('truncation and damage are survived', async () => {

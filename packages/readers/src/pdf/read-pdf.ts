@@ -10,6 +10,7 @@ import { pageLines } from './page-lines.ts';
 import { type OperatorNumbers, type Operators, pageRules } from './page-rules.ts';
 import { ruledTables } from './ruled-tables.ts';
 import { withoutRunningHeads } from './running-heads.ts';
+import { holdStrayRejections } from './stray-rejections.ts';
 import { hasStreamBomb } from './stream-bombs.ts';
 
 const MOST_PAGES = 600;
@@ -47,9 +48,10 @@ type PdfPage = Awaited<ReturnType<PdfFile['getPage']>>;
 const FAULTS: Readonly<Record<string, string>> = { PasswordException: 'pdf/encrypted' };
 
 async function openPdf(bytes: Uint8Array, problems: Problems): Promise<PdfFile | undefined> {
+  holdStrayRejections();
   try {
-    // A copy: pdf.js takes the buffer away from its owner.
-    return await getDocumentProxy(bytes.slice(), OPTIONS);
+    // A copy: pdf.js takes the buffer away from its owner, and refuses a `Buffer`.
+    return await getDocumentProxy(new Uint8Array(bytes), OPTIONS);
   } catch (error) {
     problems.add(FAULTS[error instanceof Error ? error.name : ''] ?? 'pdf/damaged', 0);
     return undefined;

@@ -43,5 +43,8 @@ const classOf = (ranges: readonly (readonly [number, number])[]) => `[${ranges.m
 /** Any one deceptive character. */
 export const deceptive = new RegExp(classOf(deceptiveRanges), 'gu');
 
+/** The same in JSON, whose only C0 controls are the line breaks of its layout. */
+export const deceptiveInJson = new RegExp(classOf(deceptiveRanges.slice(1)), 'gu');
+
 /** More than three marks on one character: the first three are the group. */
 export const piledMarks = new RegExp(`(${classOf(combiningRanges)}{3})${classOf(combiningRanges)}+`, 'gu');

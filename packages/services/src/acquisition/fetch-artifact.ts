@@ -5,7 +5,6 @@ import type { InspectedFile } from '../inventory/inspection.ts';
 import type { Intake } from './intake.ts';
 import { STORE_BREAKER } from './poll-store.ts';
 import type { AcquisitionPorts, AcquisitionTransaction, HeldAcquisition, KeptAcquisition, StoreFaultLike } from './ports.ts';
-import { scanListing } from './scan-by-policy.ts';
 
 /** Without a sign of life for this long, somebody else may go on. */
 export const ACQUISITION_LEASE_MS = 300_000;
@@ -53,15 +52,17 @@ export async function fetchArtifact(ports: AcquisitionPorts, intake: Intake, hel
   } catch (error) {
     const fault = ports.faultOf(error);
     if (fault !== undefined) return fetchFailed(ports, intake, held, fault);
+    const again = { leaseUntilMs: ports.nowMs() + FAULT_PAUSE_MS };
+    if (ports.isBusy(error)) return finish(ports, held, (_tx, now) => ({ state: now.state, ...again, isUncounted: true }));
     // a fault of ours or of the disk: not at once again, and not for ever
     if (held.attempts >= MOST_ATTEMPTS) return refuse(ports, intake, held, 'failed-here', String(error));
-    await finish(ports, held, (_tx, now) => ({ state: now.state, leaseUntilMs: ports.nowMs() + FAULT_PAUSE_MS }));
+    await finish(ports, held, (_tx, now) => ({ state: now.state, ...again }));
     throw error;
   }
 }
 
 /**
- * Saves a step if the lease still holds, and with it what follows from the end of a text.
+ * Saves a step if the lease still holds. The end of a text, had or not, is one row: who waited for it is looked at afterwards.
  * @throws Error for a step that the table does not have: that is ours to mend
  */
 async function finish(
@@ -73,9 +74,8 @@ async function finish(
     const now = await tx.holdAcquisition(held.id, held.fence);
     if (now === undefined) return undefined;
     const after = await kept(tx, now);
-    await tx.saveAcquisition(held.id, after);
     const isOver = after.state === 'STORED' || after.state === 'REJECTED';
-    if (held.what === 'policy' && isOver) await scanWithPolicy(tx, held.sha256 ?? after.received?.sha256);
+    await tx.saveAcquisition(held.id, held.what === 'policy' && isOver ? { ...after, isForListings: true } : after);
     return after.state;
   });
 }
@@ -97,7 +97,7 @@ function settleKnown(ports: AcquisitionPorts, held: HeldAcquisition): Promise<Ar
     if (file === undefined || now === undefined) return undefined;
     await handIn(tx, ports.newId, file.id);
     await tx.saveAcquisition(held.id, { state: 'STORED', artifact: file.id, leaseUntilMs: null });
-    if (held.listing !== null) await scanListing(tx, held.listing, 'newVersion');
+    if (held.listing !== null) await tx.addDueScans([{ listing: held.listing, reason: 'newVersion' }], ports.nowMs());
     return 'STORED';
   });
 }
@@ -134,13 +134,14 @@ async function verify(ports: AcquisitionPorts, intake: Intake, held: HeldAcquisi
     const operator = held.listing === null ? null : await tx.operatorOfListing(held.listing);
     const entry = { file: read, kind: held.kind, claim: held.claim, category, source, operator };
     const artifact = await enter(tx, ports.newId, held, entry);
-    await askForScans(tx, held, artifact, read.sha256);
+    if (!(await tx.isListed(read.sha256))) await tx.scanUpload(artifact, held);
     return {
       state: stepped('QUARANTINED', 'verified', 'store'),
       artifact,
       received: { sha256: read.sha256, sizeBytes: read.sizeBytes },
       problems: [...faults.note.map((code) => ({ code: `acquisition/${code}`, at: '' })), ...read.problems.slice(0, 50)],
       leaseUntilMs: null,
+      isForListings: true,
     };
   });
   await intake.discard(name);
@@ -153,18 +154,11 @@ async function enter(tx: AcquisitionTransaction, newId: () => string, held: Held
   const { organisation, source } = held;
   const isOwn = source === 'upload' && organisation !== null && !(await tx.inspects(organisation));
   const { sha256 } = entry.file;
-  if (isOwn && (await tx.listingsOf('artifact', sha256)).length === 0) return keepPrivately(tx, newId, entry, organisation);
+  if (isOwn && !(await tx.isListed(sha256))) return keepPrivately(tx, newId, entry, organisation);
   const { artifact, app } = await enterArtifact(tx, newId, entry);
   if (held.listing !== null) await tx.linkListing(held.listing, app);
   await tx.announce('artifact.stored', artifact, { artifact, app, sha256, acquisition: held.id });
   return artifact;
-}
-
-/** Every listing of these bytes is scanned with its own policy; an upload by itself, once it is known. */
-async function askForScans(tx: AcquisitionTransaction, held: HeldAcquisition, artifact: string, sha256: string): Promise<void> {
-  const listings = await tx.listingsOf('artifact', sha256);
-  for (const listing of listings) await scanListing(tx, listing, 'newVersion');
-  if (listings.length === 0) await tx.scanUpload(artifact, held);
 }
 
 function faultsOf(file: InspectedFile, held: HeldAcquisition, maxBytes: number) {
@@ -222,13 +216,6 @@ async function fetchPolicy(ports: AcquisitionPorts, intake: Intake, held: HeldAc
   const state = await finish(ports, held, () => ({ state: 'STORED', received, leaseUntilMs: null }));
   await succeed(ports, held);
   return state;
-}
-
-/** All apps that waited for the text; without it when its store does not give it. */
-async function scanWithPolicy(tx: AcquisitionTransaction, sha256: string | undefined): Promise<void> {
-  if (sha256 === undefined) return;
-  await tx.holdText(sha256);
-  for (const listing of await tx.listingsOf('policy', sha256)) await scanListing(tx, listing, 'changedPolicy');
 }
 
 /** Tried again later, with longer and longer pauses; given up when that cannot help. */

@@ -25,5 +25,5 @@ export { type LookAt, type ProbeListing, type ProbePorts, type ProbeTransaction,
 export { downloadsOf, reachBandOf } from './reach-band.ts';
 export { type FinishedUpload, kindOfFile, mayUpload, receiveUpload, type UploadLimits } from './receive-upload.ts';
 export { type RetryAcquisition, retryAcquisition } from './retry-acquisition.ts';
-export { scanListing, scanReason } from './scan-by-policy.ts';
+export { type ScannedListings, scanDueListings } from './scan-due-listings.ts';
 export type { StatedArtifact, StatedListing, StatedPage } from './stated-listing.ts';

@@ -95,6 +95,10 @@ export interface KeptAcquisition {
   readonly received?: { readonly sha256: string; readonly sizeBytes: number };
   readonly held?: { readonly by: string; readonly name: string };
   readonly artifact?: string;
+  /** Its listings are looked at afterwards. */
+  readonly isForListings?: boolean;
+  /** What happened is not its fault: the try does not count. */
+  readonly isUncounted?: boolean;
 }
 
 export interface KnownArtifact {
@@ -162,6 +166,8 @@ export interface ScanSubject {
   readonly artifactState: ArtifactState;
   /** Somebody asked for a scan of it before. */
   readonly isScanned: boolean;
+  /** And with the text that its policy has now. */
+  readonly isScannedWithPolicy: boolean;
   readonly app: string | null;
   readonly category: number | null;
   readonly policy: { readonly sha256: string; readonly state: 'stored' | 'waiting' | 'refused'; readonly fileName: string } | null;
@@ -178,6 +184,20 @@ export interface ScanPolicy {
 
 /** Why a listing is scanned without anybody asking. */
 export type ScanReason = keyof Omit<ScanPolicy, 'organisation'>;
+
+/** A listing of which something came or changed. */
+export interface DueScan {
+  readonly listing: string;
+  readonly reason: ScanReason;
+}
+
+/** One whose turn it is. */
+export interface TakenScan extends DueScan {
+  /** Tries before this one. */
+  readonly attempts: number;
+  readonly store: string;
+  readonly storeAppId: string;
+}
 
 export interface ScanRule {
   readonly profile: 'quick' | 'deep';
@@ -259,10 +279,16 @@ export interface AcquisitionTransaction extends InventoryTransaction {
   /** Asks for the scan of a file that no store lists: as the uploader wants it. */
   scanUpload(artifact: string, held: HeldAcquisition): Promise<void>;
   scanSubject(listing: string): Promise<ScanSubject | undefined>;
-  /** Listings, wherever, of these bytes or of this policy. */
-  listingsOf(what: 'artifact' | 'policy', sha256: string): Promise<readonly string[]>;
-  /** Until the end of the transaction nobody else ends this text, or looks whether it is here. */
-  holdText(sha256: string): Promise<void>;
+  /** Whether some store lists these bytes. */
+  isListed(sha256: string): Promise<boolean>;
+  /** Due at once; one that is due already begins anew. */
+  addDueScans(due: readonly DueScan[], nowMs: number): Promise<void>;
+  /** Takes the next page of listings of a file or text that ended, and makes them due. @returns how many */
+  addDueScansOfEnded(nowMs: number, limit: number): Promise<number>;
+  /** The next one, gone when the transaction commits; what somebody else has taken is passed over. */
+  takeDueScan(nowMs: number): Promise<TakenScan | undefined>;
+  putOffDueScan(due: DueScan, to: { readonly attempts: number; readonly nextAtMs: number }): Promise<void>;
+  dropDueScan(due: DueScan): Promise<void>;
   scanPolicy(): Promise<ScanPolicy>;
   requestScan(scan: PolicyScan): Promise<RequestScan>;
   announce(topic: string, subject: string, payload: Readonly<Record<string, unknown>>): Promise<void>;
@@ -282,6 +308,8 @@ export interface AcquisitionPorts {
   categoryOf(text: string): number | null;
   /** What a store did wrong; undefined: the error is not a store's. */
   faultOf(error: unknown): StoreFaultLike | undefined;
+  /** Others held what was needed, for too long or crosswise: trying again helps, and nothing is wrong with what was tried. */
+  isBusy(error: unknown): boolean;
 }
 
 export interface StoreFaultLike {

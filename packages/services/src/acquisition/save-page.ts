@@ -15,7 +15,7 @@ import type {
   NewApp,
 } from './ports.ts';
 import { downloadsOf, reachBandOf } from './reach-band.ts';
-import { scanListing, scanReason } from './scan-by-policy.ts';
+import { scanReason } from './scan-by-policy.ts';
 import { type StatedListing, type StatedPage, shownName } from './stated-listing.ts';
 
 export interface SavedPage {
@@ -68,10 +68,12 @@ export async function savePage(ports: AcquisitionPorts, tx: AcquisitionTransacti
   const wanted = written.flatMap(({ change, row }) => toFetch(ports, store.id, change, row, artifacts));
   await tx.declare(wanted);
   await raiseClaims(tx, written, artifacts);
-  for (const { row, scanned } of written) {
-    const isKnown = row.facts.artifact !== null && artifacts.get(row.facts.artifact)?.state === 'STORED';
-    if (scanned.length > 0 && isKnown) await scanListing(tx, row.id, scanReason(scanned));
-  }
+  const isHere = ({ row }: Written) => row.facts.artifact !== null && artifacts.get(row.facts.artifact)?.state === 'STORED';
+  const due = written.filter((one) => one.scanned.length > 0 && isHere(one));
+  await tx.addDueScans(
+    due.map(({ row, scanned }) => ({ listing: row.id, reason: scanReason(scanned) })),
+    ports.nowMs(),
+  );
   const all = [...page.problems, ...problems];
   await tx.addStoreProblems(store.id, all);
   return {

@@ -1,9 +1,9 @@
 import type { ListingField } from '@touchstone/domain/listing';
-import type { AcquisitionTransaction, ScanReason } from './ports.ts';
+import type { AcquisitionTransaction, ScanReason, ScanSubject } from './ports.ts';
 
 /**
- * Asks for the scan that the installation's policy wants of a listing, when everything it takes is here. Called when the
- * package came, when the policy text came or was refused, and when the listing changed: whichever is last finds all.
+ * Asks for the scan that the installation's policy wants of a listing, when everything it takes is here. Called after the
+ * package came, after the policy text came or was refused, and after the listing changed: whichever is last finds all.
  * @returns whether a scan was asked for
  */
 export async function scanListing(tx: AcquisitionTransaction, listing: string, reason: ScanReason): Promise<boolean> {
@@ -12,11 +12,16 @@ export async function scanListing(tx: AcquisitionTransaction, listing: string, r
   const { organisation, ...rules } = await tx.scanPolicy();
   // a file whose policy came after it is new all the same
   const why = subject.isScanned ? reason : 'newVersion';
+  if (why === 'changedPolicy' && hasNoNewText(subject)) return false;
   const rule = rules[why];
   if (organisation === null || rule === null) return false;
   const origin = why === 'newVersion' ? 'new-version' : 'listing-change';
   return (await tx.requestScan({ subject, rule, organisation, origin })).ok;
 }
+
+/** The file came together with its text, or the text does not come at all. */
+const hasNoNewText = ({ policy, isScannedWithPolicy }: ScanSubject): boolean =>
+  policy !== null && (policy.state === 'refused' || isScannedWithPolicy);
 
 /** Why a listing that changed is scanned: other code before other words, other words before other permissions. */
 export function scanReason(changed: readonly ListingField[]): ScanReason {

@@ -1,6 +1,7 @@
 import { advance, drawSample } from '@touchstone/domain/campaign';
+import { yearOf } from '../cases/case-number.ts';
 import { readFrame } from './freeze-frame.ts';
-import type { CampaignPorts } from './ports.ts';
+import type { CampaignPorts, CampaignTransaction } from './ports.ts';
 
 export type DrawMembers =
   | { readonly ok: true; readonly hash: string; readonly size: number; readonly number: string }
@@ -23,7 +24,7 @@ export function drawMembers(ports: CampaignPorts, campaign: string, seed: string
     const size = sample.members.length;
     await tx.keepSample(campaign, { seed, hash: sample.hash, size });
     await tx.addMembers(kept, sample.members);
-    const number = await tx.takeNumber(campaign);
+    const number = await takeNumber(ports, tx, campaign);
     await tx.moveCampaign(campaign, kept.state, outcome.next.state, 'draw', {
       seed,
       hash: sample.hash,
@@ -33,4 +34,12 @@ export function drawMembers(ports: CampaignPorts, campaign: string, seed: string
     });
     return { ok: true, hash: sample.hash, size, number };
   });
+}
+
+async function takeNumber(ports: CampaignPorts, tx: CampaignTransaction, id: string): Promise<string> {
+  const atMs = ports.nowMs();
+  const year = yearOf(atMs);
+  const number = `${year}年第${await tx.takeNumber('campaign', year, { kind: 'campaign', id, atMs })}批`;
+  await tx.saveNumber(id, number);
+  return number;
 }

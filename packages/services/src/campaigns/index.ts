@@ -6,15 +6,13 @@ export { type DrawMembers, drawMembers } from './draw-members.ts';
 export { type EditCampaign, editCampaign } from './edit-campaign.ts';
 export { type FreezeFrame, freezeFrame, readFrame, writeFrame } from './freeze-frame.ts';
 export { type CampaignOrder, countsOf, type MoveCampaign, moveCampaign } from './move-campaign.ts';
-export {
-  type CampaignActor,
-  type CampaignPlan,
-  type CampaignPorts,
-  type CampaignTransaction,
-  type KeptCampaign,
-  type LabAssignment,
-  STRATUM_FIELDS,
-  type StratumField,
+export type {
+  CampaignActor,
+  CampaignPlan,
+  CampaignPorts,
+  CampaignTransaction,
+  KeptCampaign,
+  LabAssignment,
 } from './ports.ts';
 export { type PreviewPorts, type PreviewSample, previewSample } from './preview-sample.ts';
 export { type ReplaceMember, replaceMember } from './replace-member.ts';

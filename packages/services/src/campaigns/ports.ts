@@ -8,13 +8,10 @@ import type {
   MemberCount,
   Quota,
   SampleMember,
+  StratumField,
 } from '@touchstone/domain/campaign';
 import type { LookedAt } from '@touchstone/domain/watch';
 import type { Sha256 } from '@touchstone/kernel/keyed-order';
-
-/** What the frame is divided by. */
-export const STRATUM_FIELDS = ['category', 'province', 'store', 'isHead', 'reachBand'] as const;
-export type StratumField = (typeof STRATUM_FIELDS)[number];
 
 export interface CampaignPlan {
   readonly name: string;
@@ -64,8 +61,10 @@ export interface CampaignTransaction {
   addMembers(campaign: Pick<KeptCampaign, 'id' | 'kind'>, members: readonly SampleMember[]): Promise<void>;
   moveCampaign(id: string, from: CampaignState, to: CampaignState, on: CampaignEvent | 'pause' | 'resume', detail?: object): Promise<void>;
   setPaused(id: string, isPaused: boolean): Promise<void>;
-  /** 批次号: gap-free in its series. */
-  takeNumber(campaign: string): Promise<string>;
+  /** The next of its series: no gap, whatever fails. */
+  takeNumber(series: string, year: number, object: { readonly kind: string; readonly id: string; readonly atMs: number }): Promise<number>;
+  /** 批次号. */
+  saveNumber(campaign: string, number: string): Promise<void>;
   /** Figures as they were when the campaign was concluded. */
   keepConclusion(id: string, conclusion: object): Promise<void>;
   /** Of a 回头看: what each standing member had put right before, and what of it is confirmed again. */
@@ -125,6 +124,8 @@ export interface CampaignPorts {
   keepText(text: string): Promise<string>;
   readText(object: string): Promise<string>;
   newId(): string;
+  /** By which the work is dated; on a demonstration another time than that of the machine. */
+  nowMs(): number;
 }
 
 export interface CampaignActor {

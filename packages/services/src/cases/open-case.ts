@@ -29,6 +29,8 @@ export interface CaseOpening {
   readonly recurrenceOf?: string;
   /** Taken over from another authority by a referral. */
   readonly takenOver?: { readonly case: string; readonly referral: string; readonly carried: Carried };
+  /** Played through; what repeats such a case or takes it over is played as well. */
+  readonly isDemo?: boolean;
   readonly basis: string;
   readonly actor: CaseActor;
   /** Whose case it becomes. */
@@ -78,6 +80,8 @@ export async function openCase(tx: OpeningTransaction, wish: CaseOpening): Promi
   const before = takenOver === undefined ? relapsed(earlier, authority.id, about.clauses, wish.recurrenceOf) : undefined;
   if (wish.recurrenceOf !== undefined && before === undefined) return { ok: false, reason: 'no-such-case' };
 
+  const origins = [before?.id, takenOver?.case];
+  const isDemo = wish.isDemo === true || earlier.some((one) => one.isDemo && origins.includes(one.id));
   const id = wish.id ?? tx.newId();
   const openedAtMs = tx.nowMs();
   const round = (before?.round ?? 0) + 1;
@@ -89,14 +93,14 @@ export async function openCase(tx: OpeningTransaction, wish: CaseOpening): Promi
     handler: wish.handler,
     recurrenceOf: before?.id ?? null,
     transferredFrom: takenOver?.case ?? null,
-    isDemo: false,
+    isDemo,
     createdBy: /^person:(.+)$/.exec(actor.name)?.[1] ?? null,
   });
   await tx.addFindings(id, about.findings, openedAtMs);
   const first = recorded(tx, UNOPENED, {
     ...{ caseId: id, type: 'open', region: 'main', from: '', to: state },
     ...{ actor: actor.name, organisation: actor.organisation, basis, atMs: openedAtMs },
-    payload: payloadOf(wish, about.findings, before),
+    payload: { ...payloadOf(wish, about.findings, before), ...(isDemo ? { isDemo } : {}) },
   });
   await tx.appendEvent(first);
   await tx.saveCase(id, {

@@ -176,6 +176,7 @@ export interface OpenableFinding extends CaseSubject {
 
 export interface EarlierCase {
   readonly id: string;
+  readonly isDemo: boolean;
   readonly organisation: string;
   readonly state: CaseState;
   readonly round: number;

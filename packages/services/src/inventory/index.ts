@@ -1,3 +1,4 @@
+export { type CorrectProvince, correctProvince, type ProvincePorts, type ProvinceWish } from './correct-province.ts';
 export { type DecideFlag, decideFlag, type FlagPorts } from './decide-flag.ts';
 export { type EditOperators, mergeOperators, type OperatorPorts, type SplitWish, splitOperator } from './edit-operators.ts';
 export { type ArtifactEntry, type EnteredArtifact, type EntryTransaction, enterArtifact, handIn } from './enter-artifact.ts';

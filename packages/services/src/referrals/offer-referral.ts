@@ -22,14 +22,7 @@ export type OfferReferral =
   | { readonly ok: true; readonly id: string }
   | {
       readonly ok: false;
-      readonly reason:
-        | 'not-found'
-        | 'version-conflict'
-        | 'no-such-authority'
-        | 'already-offered'
-        | 'due-in-the-past'
-        | ReferralFault
-        | CaseRefusal;
+      readonly reason: 'not-found' | 'version-conflict' | 'no-such-authority' | 'due-in-the-past' | ReferralFault | CaseRefusal;
     };
 
 /** Offers a case to another authority. It answers; until then nothing has changed hands. */
@@ -42,11 +35,11 @@ export async function offerReferral(tx: ReferralTransaction, offer: ReferralOffe
   if (actor.organisation !== kept.organisation) return { ok: false, reason: 'wrong-authority' };
   const [from, to] = [await tx.authorityOf(kept.organisation), await tx.authorityOf(offer.to)];
   if (from === undefined || to === undefined) return { ok: false, reason: 'no-such-authority' };
-  const fault = offerFault(kind, from, to, kept.state, dueAtMs !== undefined);
+  const of = { state: kept.state, penalty: kept.penalty, ...(await tx.offeredOf(caseId)) };
+  const fault = offerFault(kind, from, to, of, dueAtMs !== undefined);
   if (fault !== undefined) return { ok: false, reason: fault };
   const nowMs = tx.nowMs();
   if (dueAtMs !== undefined && dueAtMs <= nowMs) return { ok: false, reason: 'due-in-the-past' };
-  if (await tx.hasOffer(caseId, kind, to.id)) return { ok: false, reason: 'already-offered' };
 
   const id = tx.newId();
   await tx.insertReferral({

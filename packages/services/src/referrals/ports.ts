@@ -1,4 +1,4 @@
-import type { ReferralKind, ReferralState } from '@touchstone/domain/referral';
+import type { OfferedCase, ReferralKind, ReferralState } from '@touchstone/domain/referral';
 import type { OpeningTransaction } from '../cases/index.ts';
 import type { DeadlineTransaction } from '../deadlines/index.ts';
 
@@ -27,8 +27,8 @@ export interface ReferralTransaction extends OpeningTransaction, DeadlineTransac
   insertReferral(row: NewReferral): Promise<void>;
   /** Held until the transaction ends. */
   holdReferral(id: string): Promise<KeptReferral | undefined>;
-  /** Whether the same was offered and neither returned nor taken back. */
-  hasOffer(caseId: string, kind: ReferralKind, to: string): Promise<boolean>;
+  /** Where its operator sits now, and what was offered of it. */
+  offeredOf(caseId: string): Promise<Pick<OfferedCase, 'territory' | 'offered'>>;
   saveReferral(
     id: string,
     fields: {

@@ -1,3 +1,4 @@
+import { CASE_STEPS } from '@touchstone/domain/case';
 import { isEditable } from '@touchstone/domain/submission';
 import type { FixRow, SubmissionActor, SubmissionPorts, SubmittedCase } from './ports.ts';
 
@@ -18,7 +19,9 @@ export type DraftSubmission =
   | { readonly ok: false; readonly reason: 'foreign-finding'; readonly findings: readonly string[] };
 
 /** States of a case in which a firm may hand something in. */
-const SUBMITTABLE: ReadonlySet<string> = new Set(['RECTIFYING', 'OVERDUE', 'NOTICED', 'DELIST_DRAFT', 'DELISTED']);
+const SUBMITTABLE: ReadonlySet<string> = new Set(
+  CASE_STEPS.filter(({ on }) => on === 'submit' || on === 'late-submit').map(({ from }) => from),
+);
 
 /** A firm begins its answer to a case that was served on it. */
 export function createSubmission(

@@ -12,7 +12,7 @@ import { TestRepository } from '@touchstone/stores/testing';
 import { apk, signer } from '@touchstone/test-kit';
 import { afterAll, describe, expect, test } from 'vitest';
 import { startApi, type TestPerson } from '../../testing.ts';
-import { fetchLoop, pollLoop } from '../../wiring/acquisition-loops.ts';
+import { fetchLoop, pollLoop, scanListingsLoop } from '../../wiring/acquisition-loops.ts';
 import { acquisitionWorks, type OpenWorks } from '../../wiring/acquisition-works.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'connectors-api-'));
@@ -59,10 +59,10 @@ const call = async (who: TestPerson, method: 'GET' | 'POST', path: string, body?
   });
   return { status: answer.statusCode, body: answer.json() };
 };
-/** Both loops, until there is nothing to do now. */
+/** The loops, until there is nothing to do now. */
 async function work(): Promise<void> {
   const { signal } = new AbortController();
-  for (const { round } of [pollLoop(works), fetchLoop(works)]) while ((await round(signal)) > 0);
+  for (const { round } of [pollLoop(works), fetchLoop(works), scanListingsLoop(works)]) while ((await round(signal)) > 0);
 }
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const release = sha256(signer('release').certificates[0]!);

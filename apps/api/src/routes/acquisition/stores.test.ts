@@ -7,7 +7,7 @@ import { Seal } from '@touchstone/sign-in';
 import { demoStore, storeServer } from '@touchstone/store';
 import { afterAll, describe, expect, test } from 'vitest';
 import { startApi, type TestPerson } from '../../testing.ts';
-import { fetchLoop, pollLoop } from '../../wiring/acquisition-loops.ts';
+import { fetchLoop, pollLoop, scanListingsLoop } from '../../wiring/acquisition-loops.ts';
 import { acquisitionWorks, type OpenWorks } from '../../wiring/acquisition-works.ts';
 import type { WorkArea } from '../work/index.ts';
 
@@ -50,10 +50,10 @@ const call = async (who: TestPerson, method: 'GET' | 'POST' | 'PATCH', path: str
   });
   return { status: answer.statusCode, body: answer.json(), etag: answer.headers['etag'] as string };
 };
-/** Both loops, until there is nothing to do now. */
+/** The loops, until there is nothing to do now. */
 async function work(): Promise<void> {
   const { signal } = new AbortController();
-  for (const { round } of [pollLoop(works), fetchLoop(works)]) while ((await round(signal)) > 0);
+  for (const { round } of [pollLoop(works), fetchLoop(works), scanListingsLoop(works)]) while ((await round(signal)) > 0);
   expect(failures).toEqual([]);
 }
 
@@ -104,10 +104,13 @@ describe('stores', { timeout: 60_000 }, () => {
       changedPolicy: null,
       changedPermissions: all,
     };
-    const put = (who: TestPerson) =>
-      api.app.inject({ method: 'PUT', url: '/api/v1/scan-policy', headers: { ...who.headers }, body: wanted });
-    expect((await put(inspector)).statusCode).toBe(403);
-    expect((await put(admin)).json()).toEqual(wanted);
+    const put = (who: TestPerson, version: number) =>
+      api.app.inject({ method: 'PUT', url: '/api/v1/scan-policy', headers: { ...who.headers, 'if-match': `"v${version}"` }, body: wanted });
+    expect((await put(inspector, 0)).statusCode).toBe(403);
+    expect((await put(admin, 0)).json()).toEqual(wanted);
+    // somebody else was first
+    expect((await put(admin, 0)).json()).toMatchObject({ code: 'version-conflict' });
+    expect((await put(admin, 1)).statusCode).toBe(200);
     expect((await call(inspector, 'GET', '/scan-policy')).body).toEqual(wanted);
   });
 

@@ -241,6 +241,17 @@ test('members go out as CSV, and a name that a spreadsheet would compute is text
   expect(lines[2]).toContain(",'=1+1,");
 });
 
+test('a file of members holds what the filters of their list leave', async () => {
+  const { id } = await drawn(inspector, { strata: ['province'], allocation: { kind: 'equal', size: 3 } });
+  const job = await call(inspector, 'POST', `${path}/${id}/exports`, { province: '11', first: 2 });
+  await bulkLoop({ db, platform: api.platform, objects }).round(new AbortController().signal);
+  const [, ...lines] = (await call(inspector, 'GET', `/api/v1/bulk-jobs/${job.body['id']}/result`)).text.trim().split('\r\n');
+  const { items } = (await call(inspector, 'GET', `${path}/${id}/members?province=11&first=2`)).body;
+  expect(lines.map((line) => Number(line.split(',')[0]))).toEqual(items.map(({ ordinal }: { ordinal: number }) => ordinal));
+  expect(lines.length).toBeGreaterThan(0);
+  expect(lines.length).toBeLessThan(6);
+});
+
 describe('figures and the lists behind them', () => {
   test('every number opens a list of as many', async () => {
     const { id, version } = await drawn(inspector, { strata: ['province'] });

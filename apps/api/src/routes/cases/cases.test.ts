@@ -223,6 +223,9 @@ describe('who and when', () => {
     await sql`delete from touchstone.setting where name = 'clock'`.execute(db);
     const isDemo = async (of: string) => (await ask(inspector!, 'GET', `/cases/${of}`)).body.case.isDemo;
     expect([await isDemo(id), await isDemo(played.id)]).toEqual([false, true]);
+    // where nothing is played nobody says that it is
+    const findings = [await world.finding(await world.app())];
+    expect((await ask(inspector!, 'POST', '/cases', { findings, basis: BASIS, isDemo: true })).body.code).toBe('not-served');
   });
 
   test('a handler is named, and the page says what can be done', async () => {
@@ -400,8 +403,10 @@ describe('the end, and what comes after', () => {
     await move(first.id, 'retest-passed', { submission: 's' }, inspector);
     await step(approver!, first.id, 'closure');
 
+    await sql`update touchstone.enforcement_case set is_demo = true where id = ${first.id}`.execute(db);
     const again = await ask(inspector!, 'POST', '/cases', { findings: [await world.finding(app)], basis: BASIS });
-    expect(again.body).toMatchObject({ round: 2, recurrenceOf: first.id });
+    // what repeats a case that was played is played
+    expect(again.body).toMatchObject({ round: 2, recurrenceOf: first.id, isDemo: true });
     const old = (await ask(inspector!, 'GET', `/cases/${first.id}`)).body;
     expect(old.relapses).toEqual([again.body.id]);
     expect(old.events.at(-1)).toMatchObject({ type: 'relapse', payload: { case: again.body.id } });

@@ -12,6 +12,7 @@ import { caseShape } from './shapes.ts';
 export const openCaseHandler = handle(openCase, async (context) => {
   const { body, actor, platform, language } = context;
   const findings = body.findings ?? [];
+  if (body.isDemo === true && !platform.clock.isSettable) throw new Refusal('not-served');
   await refuseUnseen(context, findings);
   if (body.recurrenceOf !== undefined) await seenCase(context, body.recurrenceOf);
   const subject = await subjectOf(context);
@@ -25,6 +26,7 @@ export const openCaseHandler = handle(openCase, async (context) => {
       ...(subject === undefined ? {} : { subject }),
       ...(body.lead === undefined ? {} : { lead: body.lead }),
       ...(body.recurrenceOf === undefined ? {} : { recurrenceOf: body.recurrenceOf }),
+      ...(body.isDemo === undefined ? {} : { isDemo: body.isDemo }),
       basis: body.basis,
       actor: caseActor(actor),
       organisation: actor.organisation,

@@ -145,6 +145,16 @@ test.each([
   expect([answer.status, answer.body.errors?.[0]?.pointer]).toEqual([400, pointer]);
 });
 
+test('one is found by its code or by how its subject begins', async () => {
+  const { code } = (await complain({ subject: '查找所用的名称' })).body;
+  const codes = async (q: string, who = intake) =>
+    (await get(`/api/v1/complaints?q=${encodeURIComponent(q)}`, who)).items.map((one: { code: string }) => one.code);
+  expect(await codes(code.toLowerCase())).toEqual([code]);
+  expect(await codes('查找所用')).toEqual([code]);
+  expect(await codes('所用的名称')).toEqual([]);
+  expect(await codes(code, local)).toEqual([]);
+});
+
 test('what a campaign tests is in a test; what it came to is told to the lead', async () => {
   await app('受测应用');
   const { code } = (await complain({ subject: '受测应用' })).body;

@@ -5,6 +5,7 @@ import { readOperator } from '@touchstone/db/repositories/operator-lists';
 import { MOST_OF_EACH, operatorRecord, riskCounts, riskRows } from '@touchstone/db/repositories/operator-record';
 import { listCredits, listPenalties } from '@touchstone/db/repositories/penalty-lists';
 import { RISK_LEVELS, RISK_REASON_NAMES, RISK_REASONS, riskOf } from '@touchstone/domain/credit';
+import { DEADLINE_RESULTS, type DeadlineResult } from '@touchstone/domain/deadline';
 import { type Context, handle } from '../../handler.ts';
 import { pageOf } from '../../http/page.ts';
 import type { PageKey } from '../../http/page-token.ts';
@@ -35,21 +36,23 @@ export const readOperatorRecordHandler = handle(contracts.readOperatorRecord, as
     const interviews = await listInterviews(tx, of, MOST_OF_EACH);
     const penalties = await listPenalties(tx, of, MOST_OF_EACH);
     const credit = await listCredits(tx, of, MOST_OF_EACH);
-    const inState = (...states: readonly string[]) => record.deadlines.filter(({ state }) => states.includes(state)).length;
+    const { deadlines, ...totals } = record.totals;
+    const ended = (result: DeadlineResult) => DEADLINE_RESULTS[result].reduce((sum, state) => sum + (deadlines[state] ?? 0), 0);
     return {
       status: 200,
       rowVersion: operator.rowVersion,
       body: {
         operator: operatorShape(operator),
+        totals,
         risk: {
           ...risk,
           reasons: risk.reasons.map((one) => ({ ...one, list: `/api/v1/operators/${params.operator}/risk/${one.reason}` })),
         },
         offences: countsShape(counts),
         deadlines: {
-          kept: inState('MET'),
-          missed: inState('EXPIRED'),
-          running: inState('RUNNING', 'PROVISIONAL', 'PAUSED'),
+          kept: ended('kept'),
+          missed: ended('missed'),
+          running: ended('running'),
           rows: record.deadlines.map(({ caseId, dueAt, endedAt, ...row }) => ({
             ...row,
             case: caseId,

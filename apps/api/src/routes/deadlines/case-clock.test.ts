@@ -198,6 +198,14 @@ test('who ends a case and the clock that ends its deadline do not wait for each 
   expect(kept).toEqual({ state: 'CANCELLED' });
 });
 
+test('a case of a demonstration says so from its first event, also on the real clock', async () => {
+  const findings = [await world.finding(await world.app(), { by: [inspector!, second!] })];
+  const { body } = await ask(inspector!, 'POST', '/cases', { findings, basis: BASIS, isDemo: true });
+  expect(body.isDemo).toBe(true);
+  const { events } = (await ask(inspector!, 'GET', `/cases/${body.id}`)).body;
+  expect(events).toMatchObject([{ type: 'open', payload: { isDemo: true } }]);
+});
+
 test('rows were held in the one order of enforcement', () => {
   expect(api.lockFaults()).toEqual([]);
 });

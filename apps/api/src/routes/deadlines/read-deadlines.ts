@@ -28,10 +28,27 @@ export const listHandler = handle(listDeadlines, ({ query, actor, session, platf
 );
 
 function filterOf(query: Context<typeof listDeadlines>['query'], person: string | undefined, now: Date): DeadlineFilter {
-  const { state, targetKind, target, purpose, obliged, mine, isOverdue, dueFrom, dueBefore } = query;
+  const {
+    state,
+    targetKind,
+    target,
+    purpose,
+    obliged,
+    firm,
+    result,
+    ruleKind,
+    mine,
+    isOverdue,
+    startedFrom,
+    startedBefore,
+    dueFrom,
+    dueBefore,
+  } = query;
   return {
-    ...{ state, targetKind, target, purpose, obliged, case: query.case },
+    ...{ state, targetKind, target, purpose, obliged, firm, result, ruleKind, case: query.case },
     ...(mine === true ? { handler: person ?? NOBODY } : {}),
+    ...(startedFrom === undefined ? {} : { startedFrom: new Date(startedFrom) }),
+    ...(startedBefore === undefined ? {} : { startedBefore: new Date(startedBefore) }),
     ...(dueFrom === undefined ? {} : { dueFrom: new Date(dueFrom) }),
     ...(dueBefore === undefined ? {} : { dueBefore: new Date(dueBefore) }),
     ...(isOverdue === true ? { overdueAt: now } : {}),

@@ -20,7 +20,8 @@ export const responseTimesHandler = handle(listResponseTimes, async ({ query, se
       from,
       until,
       asOf: now.toISOString(),
-      items: rows.map(({ store, name, asked, done, late, medianMs, longestMs }) => ({
+      items: rows.map(({ obliged, store, name, asked, done, late, medianMs, longestMs }) => ({
+        obliged,
         store: store === null ? null : { id: store, name: name ?? '' },
         ...{ asked, done, late, medianHours: hours(medianMs), longestHours: hours(longestMs) },
       })),

@@ -9,7 +9,7 @@ import {
   readEvidencePictureHandler,
   verifyEvidenceHandler,
 } from './read-evidence.ts';
-import { lengthenRetentionHandler, listRetentionClassesHandler, listTombstonesHandler } from './retention.ts';
+import { listRetentionClassesHandler, listTombstonesHandler, setRetentionPeriodHandler } from './retention.ts';
 
 /** Files of proof, where they have been, what holds them and how long they are kept. */
 export const evidenceHandlers: readonly Handler[] = [
@@ -26,6 +26,6 @@ export const evidenceHandlers: readonly Handler[] = [
   releaseHoldHandler,
   setRetentionHandler,
   listRetentionClassesHandler,
-  lengthenRetentionHandler,
+  setRetentionPeriodHandler,
   listTombstonesHandler,
 ];

@@ -1,11 +1,10 @@
-import { lengthenRetention, listRetentionClasses, listTombstones } from '@touchstone/api-client/routes/evidence';
+import { listRetentionClasses, listTombstones, setRetentionPeriod } from '@touchstone/api-client/routes/evidence';
 import { auditLog } from '@touchstone/db/repositories/audit-events';
 import {
   listRetentionClasses as classesOf,
-  lengthenRetention as lengthen,
+  saveRetentionPeriod,
   listTombstones as tombstonesOf,
 } from '@touchstone/db/repositories/evidence-lists';
-import { RETENTION_DAYS } from '@touchstone/domain/artifact';
 import { handle } from '../../handler.ts';
 import { pageOf } from '../../http/page.ts';
 import { timeKey } from '../../http/time-key.ts';
@@ -15,16 +14,16 @@ export const listRetentionClassesHandler = handle(listRetentionClasses, ({ trans
   transaction(async (tx) => ({ status: 200, body: { items: await classesOf(tx) } })),
 );
 
-export const lengthenRetentionHandler = handle(lengthenRetention, ({ params, body, session, platform, address, transaction }) =>
+export const setRetentionPeriodHandler = handle(setRetentionPeriod, ({ params, body, session, platform, address, transaction }) =>
   transaction(async (tx) => {
     const known = (await classesOf(tx)).find(({ name }) => name === params.name);
     if (known === undefined) throw new Refusal('not-found');
-    const least = RETENTION_DAYS[known.name];
+    const { leastDays: least } = known;
     if (body.keepDays !== null && (least === null || body.keepDays < least))
       throw new Refusal('invalid-input', {
         errors: [{ pointer: '/body/keepDays', message: least === null ? 'this class is kept for ever' : `at least ${least} days` }],
       });
-    await lengthen(tx, known.name, body.keepDays, body.basis);
+    await saveRetentionPeriod(tx, known.name, body.keepDays, body.basis);
     await auditLog(tx, session, { at: platform.now(), address }).record({
       action: 'retention.lengthened',
       object: { kind: 'retention-class', id: known.name },
@@ -32,7 +31,7 @@ export const lengthenRetentionHandler = handle(lengthenRetention, ({ params, bod
       after: { keepDays: body.keepDays },
       detail: { keepDays: body.keepDays, basis: body.basis },
     });
-    return { status: 200, body: { name: known.name, keepDays: body.keepDays, basis: body.basis } };
+    return { status: 200, body: { ...known, keepDays: body.keepDays, basis: body.basis } };
   }),
 );
 

@@ -7,6 +7,7 @@ afterAll(() => api.close());
 const ministry = await api.organisation('ministry');
 const admin = await api.person(ministry, 'ministry-admin', 'all');
 const inspector = await api.person(ministry, 'ministry-inspector', 'all');
+const auditor = await api.person(ministry, 'ministry-auditor', 'all');
 const province = await api.organisation('province', { province: '33' });
 const local = await api.person(province, 'province-admin', 'province:33');
 const read = async () => (await api.app.inject({ url: '/api/v1/installation', headers: admin.headers })).json();
@@ -37,6 +38,9 @@ test('an administrator reads what is set, with the versions that a change needs,
     version: 2,
   });
   expect((await api.app.inject({ url: '/api/v1/installation', headers: inspector.headers })).statusCode).toBe(403);
+  // who searches the log for what administrators set finds it
+  const found = await api.app.inject({ url: '/api/v1/audit/events?action=system.manage', headers: auditor.headers });
+  expect(found.json().items).toHaveLength(2);
 });
 
 test('what the commands did is told: the last backup, and what this installation was restored from', async () => {
@@ -44,11 +48,21 @@ test('what the commands did is told: the last backup, and what this installation
     ...{ schema: 'touchstone-backup/1', madeAt: '2026-03-02T02:00:00.000Z', migrations: [], sequences: [], tables: [] },
     ...{ objects: { count: 3, bytes: 9, file: 'objects' }, missing: ['x'] },
   } as unknown as Parameters<typeof recordRestore>[1];
-  await recordBackup(api.database.url, { manifest, sha256: 'a'.repeat(64) });
-  await recordBackup(api.database.url, { manifest: { ...manifest, madeAt: '2026-03-03T02:00:00.000Z' }, sha256: 'b'.repeat(64) });
+  await recordBackup(api.database.url, { manifest, sha256: 'a'.repeat(64) }, new Date('2026-03-02T02:01:00Z'));
+  await recordBackup(
+    api.database.url,
+    { manifest: { ...manifest, madeAt: '2026-03-03T02:00:00.000Z' }, sha256: 'b'.repeat(64) },
+    new Date('2026-03-03T02:01:00Z'),
+  );
   await recordRestore(api.database.url, manifest, new Date('2026-03-04T02:00:00Z'));
   expect((await read()).backups).toEqual({
     made: { at: '2026-03-03T02:00:00.000Z', sha256: 'b'.repeat(64), tables: 0, objects: 3, bytes: 9, missing: 1 },
     restored: { at: '2026-03-04T02:00:00.000Z', madeAt: '2026-03-02T02:00:00.000Z' },
   });
+  const events = await api.app.inject({ url: '/api/v1/audit/events?objectKind=installation', headers: auditor.headers });
+  expect(events.json().items.map(({ actor, action }: Record<string, string>) => `${actor} ${action}`)).toEqual([
+    'system:commands installation.restored',
+    'system:commands installation.backed-up',
+    'system:commands installation.backed-up',
+  ]);
 });

@@ -55,6 +55,7 @@ export const readAppHandler = handle(readApp, ({ params, session, transaction })
         signers: detail.signers.map((one) => ({ ...one, stores: [...one.stores] })),
         evidence: detail.evidence.map((one) => ({ ...one, since: one.since.toISOString() })),
         openFindings: detail.openFindings,
+        ruledOutFindings: detail.ruledOutFindings,
         openFlags: detail.openFlags,
       },
     };

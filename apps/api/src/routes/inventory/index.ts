@@ -4,7 +4,13 @@ import { downloadStoredArtifactHandler, readArtifactHandler, readSignerHandler }
 import { compareAppVersionsHandler } from './compare-versions.ts';
 import { decideInventoryFlagHandler, listInventoryFlagsHandler, listSdksHandler, registerSubjectHandler } from './flags.ts';
 import { importSubjectsHandler } from './import-subjects.ts';
-import { listOperatorsHandler, mergeOperatorHandler, readOperatorHandler, splitOperatorHandler } from './operators.ts';
+import {
+  correctOperatorProvinceHandler,
+  listOperatorsHandler,
+  mergeOperatorHandler,
+  readOperatorHandler,
+  splitOperatorHandler,
+} from './operators.ts';
 import { listSdkAppsHandler, readSdkHandler } from './sdks.ts';
 
 /** Apps, versions, files, signers, operators, SDKs, and what does not fit together. */
@@ -18,6 +24,7 @@ export const inventoryHandlers: readonly Handler[] = [
   readSignerHandler,
   listOperatorsHandler,
   readOperatorHandler,
+  correctOperatorProvinceHandler,
   mergeOperatorHandler,
   splitOperatorHandler,
   listSdksHandler,

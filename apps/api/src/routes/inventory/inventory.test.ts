@@ -5,6 +5,7 @@ import { checkCharacter } from '@touchstone/domain/inventory';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApi, type TestPerson } from '../../testing.ts';
+import { addApp, addCase, addFirm } from '../conduct/conduct.fixture.ts';
 
 const api = await startApi();
 const { db } = api.database;
@@ -16,8 +17,9 @@ const beijing = await api.organisation('province', { province: '11' });
 const national = await api.person(ministry, 'ministry-inspector', 'all');
 const approver = await api.person(ministry, 'ministry-approver', 'all');
 const inspector = await api.person(beijing, 'province-inspector', 'province:11');
+const shanghai = await api.person(await api.organisation('province', { province: '31' }), 'province-inspector', 'province:31');
 
-const call = async (who: TestPerson, method: 'GET' | 'POST', path: string, body?: object, headers: object = {}) => {
+const call = async (who: TestPerson, method: 'GET' | 'POST' | 'PUT', path: string, body?: object, headers: object = {}) => {
   const answer = await api.app.inject({
     method,
     url: `/api/v1${path}`,
@@ -210,6 +212,84 @@ describe('operators', () => {
   });
 });
 
+describe('属地 of a firm', () => {
+  const place = async (who: TestPerson, firm: string, province: string, version = 1) =>
+    call(who, 'PUT', `/operators/${firm}/province`, { province, reason: '营业执照住所在上海市' }, { 'if-match': `"v${version}"` });
+  async function misplaced(name: string) {
+    const firm = await addFirm(api, name, '11');
+    const app = await addApp(api, firm, `${name}应用`, '11');
+    const own = { organisation: beijing, province: '11', operator: firm, app };
+    const open = await addCase(api, { ...own, more: { territory: '11' } });
+    const closed = await addCase(api, { ...own, more: { territory: '11', closed_at: new Date() } });
+    const finding = api.platform.newId();
+    await sql`
+      insert into touchstone.finding (id, subject_kind, subject_id, app_id, clause, rule, fingerprint, state, strength, confidence, rank, province, operator_id)
+      values (${finding}, 'app', ${app}, ${app}::uuid, '164-01.2', 'r', ${finding}, 'CONFIRMED', 'suspected', 0.5, 1, '11', ${firm}::uuid)`.execute(
+      db,
+    );
+    return { firm, app, open, closed, finding };
+  }
+
+  test('put right: products, findings and the territory of open cases follow; whose a case is stays', async () => {
+    const { firm, app, open, closed, finding } = await misplaced('属地有误公司');
+    for (const path of [`/operators/${firm}`, `/apps/${app}`, `/findings/${finding}`])
+      expect([(await call(inspector, 'GET', path)).status, (await call(shanghai, 'GET', path)).status], path).toEqual([200, 404]);
+
+    expect(await place(inspector, firm, '31')).toMatchObject({ status: 200, etag: '"v2"', body: { province: '31', version: 2 } });
+    for (const path of [`/operators/${firm}`, `/apps/${app}`, `/findings/${finding}`])
+      expect([(await call(inspector, 'GET', path)).status, (await call(shanghai, 'GET', path)).status], path).toEqual([404, 200]);
+    for (const one of [open, closed])
+      expect([(await call(inspector, 'GET', `/cases/${one}`)).status, (await call(shanghai, 'GET', `/cases/${one}`)).status]).toEqual([
+        200, 404,
+      ]);
+    const territories = await db.selectFrom('enforcement_case').select(['id', 'territory']).where('operator_id', '=', firm).execute();
+    expect(new Map(territories.map(({ id, territory }) => [id, territory]))).toEqual(
+      new Map([
+        [open, '31'],
+        [closed, '11'],
+      ]),
+    );
+
+    const { history } = (await call(shanghai, 'GET', `/operators/${firm}`)).body;
+    expect(history).toMatchObject([{ kind: 'province', before: '11', after: '31', reason: '营业执照住所在上海市' }]);
+    const acts = await db.selectFrom('audit_event').select(['action', 'chain', 'detail']).where('object_id', '=', firm).execute();
+    const detail = { before: '11', after: '31', reason: '营业执照住所在上海市' };
+    expect(acts).toEqual([{ action: 'operator.edit', chain: beijing, detail: { detail } }]);
+  });
+
+  test('refused: who has no right to it, who does not see the firm, what is old, what is no province, what it is already', async () => {
+    const { firm } = await misplaced('属地无误公司');
+    expect((await place(approver, firm, '31')).status).toBe(403);
+    expect((await place(shanghai, firm, '31')).status).toBe(404);
+    expect((await place(inspector, firm, '31', 9)).status).toBe(412);
+    expect(await place(inspector, firm, '19')).toMatchObject({ status: 400, body: { errors: [{ pointer: '/body/province' }] } });
+    expect((await place(inspector, firm, '11')).body.code).toBe('no-such-step');
+    expect((await call(inspector, 'GET', `/operators/${firm}`)).body).toMatchObject({
+      operator: { province: '11', version: 1 },
+      history: [],
+    });
+  });
+
+  test('merged, the findings and open cases of an entry are where the firm is; undone, where it was', async () => {
+    const into = await addFirm(api, '并入之公司', '31');
+    const { firm, app, open, finding } = await misplaced('被并入之公司');
+    const evidence = { targetKind: 'app', target: app, operator: firm, kind: 'store-developer', source: 'store:x', detail: {} } as const;
+    await asSystem((tx) => inventoryRows(tx).addEvidence([evidence]));
+    const where = async () => {
+      const { territory } = await db.selectFrom('enforcement_case').select('territory').where('id', '=', open).executeTakeFirstOrThrow();
+      const { province } = await db.selectFrom('finding').select('province').where('id', '=', finding).executeTakeFirstOrThrow();
+      return [province, territory];
+    };
+    const act = (step: string, body: object, version: number) =>
+      call(approver, 'POST', `/operators/${firm}/${step}`, { ...body, reason: '核对' }, { 'if-match': `"v${version}"` });
+    expect((await act('merge', { into }, 1)).status).toBe(200);
+    expect(await where()).toEqual(['31', '31']);
+    expect((await place(national, firm, '33', 2)).body.code).toBe('no-such-step');
+    expect((await act('split', { apps: [] }, 2)).status).toBe(200);
+    expect(await where()).toEqual(['11', '11']);
+  });
+});
+
 describe('subjects without a file', () => {
   test.each([
     ['mini-program', { key: 'wx1234567890', name: '记步小程序' }, 'app'],
@@ -279,4 +359,105 @@ test('three looks from two places, and a listing is gone; seen again, it is back
   expect(await look('beijing', 'live', { versionName: '1.1' })).toBe('RELISTED');
   expect((await call(inspector, 'GET', `/listings/${listing}/probes`)).body.items).toHaveLength(6);
   expect((await call(inspector, 'GET', `/listings/${listing}`)).body).toMatchObject({ state: 'RELISTED', misses: 0 });
+});
+
+describe('a number is the length of its list', () => {
+  /** All pages of a list. */
+  const rows = async (path: string, who = inspector): Promise<readonly { readonly id: string }[]> => {
+    const found: { id: string }[] = [];
+    for (let after: string | null = ''; after !== null; ) {
+      const { body, status } = await call(who, 'GET', `${path}&limit=200${after === '' ? '' : `&after=${encodeURIComponent(after)}`}`);
+      expect(status, path).toBe(200);
+      found.push(...body.items);
+      after = body.next;
+    }
+    return found;
+  };
+  const STATES = [
+    'CANDIDATE',
+    'AUTO_REJECTED',
+    'NEEDS_REVIEW',
+    'CONFIRMED',
+    'REJECTED',
+    'INSUFFICIENT',
+    'FIXED',
+    'PERSISTS',
+    'NOT_REPRODUCED',
+  ];
+  const shop = '00000000-0000-7000-8000-00000000000a';
+  let [firm, app] = ['', ''];
+
+  beforeAll(async () => {
+    firm = await addFirm(api, '北京大户科技有限公司', '11');
+    app = await addApp(api, firm, '大户应用', '11');
+    await db.updateTable('app').set({ reach_band: 9 }).where('id', '=', app).execute();
+    for (let n = 0; n < 3; n += 1) await addCase(api, { organisation: beijing, province: '11', operator: firm, app });
+    await sql`
+      insert into touchstone.app (id, platform, package, name, name_normal, name_grams, operator_id, province)
+      select gen_random_uuid(), 'android', 'cn.big.a' || n, '大户' || n, '大户' || n, '{}', ${firm}::uuid, '11' from generate_series(1, 205) n`.execute(
+      db,
+    );
+    await sql`
+      insert into touchstone.finding (id, subject_kind, subject_id, app_id, clause, rule, fingerprint, state, strength, confidence, rank, province, operator_id)
+      select gen_random_uuid(), 'app', ${app}, ${app}::uuid, '164-01.2', 'r', s || n, s, 'suspected', 0.5, n, '11', ${firm}::uuid
+      from unnest(${STATES}::text[]) s, generate_series(1, 52) n`.execute(db);
+    await sql`insert into touchstone.store (id, code, name, connector) values (${shop}, 'prompt', '迅即', 'by-hand')`.execute(db);
+    const now = api.clock.at;
+    await sql`
+      insert into touchstone.deadline (id, target_kind, target_id, purpose, obliged, organisation_id, province, rule, state, start_event, started_at, due_at, ended_at)
+      select gen_random_uuid(), 'case', ${app}::uuid, 'rectify', o, ${beijing}::uuid, '11', '{"kind": "at-once", "escalateAfterHours": 24}', s, 'x',
+        ${now}::timestamptz - interval '3 days', ${now}::timestamptz - interval '2 days', case when s = 'MET' then ${now}::timestamptz - interval '1 day' end
+      from unnest(array['MET', 'RUNNING', 'PAUSED', 'EXPIRED', 'CANCELLED']) s, unnest(array[${`operator:${firm}`}, ${`store:${shop}`}, ${`store:${app}`}]) o,
+        generate_series(1, 42) n`.execute(db);
+  });
+
+  test('of an app: what is open, and what the machine ruled out', async () => {
+    const { body } = await call(inspector, 'GET', `/apps/${app}`);
+    expect([body.openFindings, body.ruledOutFindings]).toEqual([5 * 52, 52]);
+    expect(await rows(`/findings?app=${app}&isOpen=true`)).toHaveLength(body.openFindings);
+    expect(await rows(`/findings?app=${app}&isOpen=false`)).toHaveLength((STATES.length - 5) * 52);
+    expect(await rows(`/findings?app=${app}&state=AUTO_REJECTED`)).toHaveLength(body.ruledOutFindings);
+  });
+
+  test('of a firm: beyond the two hundred that its page shows', async () => {
+    const { body } = await call(inspector, 'GET', `/operators/${firm}/record`);
+    expect(body.totals).toEqual({ products: 206, findings: 4 * 52, cases: 3 });
+    expect([body.products.length, body.findings.length]).toEqual([200, 200]);
+    expect(await rows(`/apps?firm=${firm}`)).toHaveLength(body.totals.products);
+    expect(await rows(`/findings?firm=${firm}&isEstablished=true`)).toHaveLength(body.totals.findings);
+    expect(await rows(`/cases?firm=${firm}`)).toHaveLength(body.totals.cases);
+    const { kept, missed, running } = body.deadlines;
+    expect([kept, missed, running]).toEqual([42, 42, 84]);
+    for (const [result, count] of Object.entries({ kept, missed, running }))
+      expect(await rows(`/deadlines?firm=${firm}&result=${result}`), result).toHaveLength(count);
+    expect(body.products[0]).toMatchObject({ id: app, openFindings: 5 * 52 });
+  });
+
+  test('an entry that was merged counts with the firm that it is', async () => {
+    const entry = await addFirm(api, '大户科技（旧）', '11');
+    await db.updateTable('operator').set({ merged_into: firm }).where('id', '=', entry).execute();
+    await addCase(api, { organisation: beijing, province: '11', operator: entry });
+    const { body } = await call(inspector, 'GET', `/operators/${firm}/record`);
+    expect([body.totals.cases, (await rows(`/cases?firm=${firm}`)).length, (await rows(`/cases?firm=${entry}`)).length]).toEqual([4, 4, 4]);
+    expect((await rows(`/cases?operator=${firm}`)).length).toBe(3);
+  });
+
+  test('of how fast stores were: asked, done, late, of a store that nobody knows too, in the span', async () => {
+    const { body } = await call(inspector, 'GET', `/deadlines/response-times?from=2026-01-01`);
+    const day = (text: string, more = 0) => new Date(Date.parse(`${text}T00:00:00+08:00`) + more * 86_400_000).toISOString();
+    const list = (obliged: string, more: string) =>
+      rows(`/deadlines?ruleKind=at-once&obliged=${obliged}&startedFrom=${day(body.from)}&startedBefore=${day(body.until, 1)}&${more}`);
+    const of = (obliged: string) => body.items.find((one: { obliged: string }) => one.obliged === obliged);
+    expect(of(`store:${app}`)).toMatchObject({ store: null, asked: 168 });
+    for (const obliged of [`store:${shop}`, `store:${app}`]) {
+      const { asked, done, late } = of(obliged);
+      expect([asked, done, late]).toEqual([168, 42, 42]);
+      expect(await list(obliged, 'result=asked')).toHaveLength(asked);
+      expect(await list(obliged, 'result=kept')).toHaveLength(done);
+      expect(await list(obliged, 'result=asked&isOverdue=true')).toHaveLength(late);
+    }
+    const before = `/deadlines?ruleKind=at-once&obliged=store:${shop}&startedBefore=${day('2026-01-01')}`;
+    expect(await rows(before)).toEqual([]);
+    expect(await rows(`/deadlines?ruleKind=hours&obliged=store:${shop}`)).toEqual([]);
+  });
 });

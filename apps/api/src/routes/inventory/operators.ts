@@ -1,4 +1,10 @@
-import { listOperators, mergeOperator, readOperator, splitOperator } from '@touchstone/api-client/routes/inventory';
+import {
+  correctOperatorProvince,
+  listOperators,
+  mergeOperator,
+  readOperator,
+  splitOperator,
+} from '@touchstone/api-client/routes/inventory';
 import { systemSession } from '@touchstone/db';
 import {
   identityEvents,
@@ -7,11 +13,11 @@ import {
   readOperator as operatorOf,
   listOperators as operatorsOf,
 } from '@touchstone/db/repositories/operator-lists';
-import { mergeOperators, splitOperator as split } from '@touchstone/services/inventory';
+import { correctProvince, mergeOperators, splitOperator as split } from '@touchstone/services/inventory';
 import { type Context, handle } from '../../handler.ts';
 import { pageOf, textKey } from '../../http/page.ts';
 import { Refusal } from '../../problem/refusal.ts';
-import { operatorPorts } from '../../wiring/inventory-ports.ts';
+import { operatorPorts, provincePorts } from '../../wiring/inventory-ports.ts';
 
 export const operatorShape = ({ rowVersion, ...row }: ListedOperator) => ({ ...row, version: rowVersion });
 
@@ -56,6 +62,18 @@ async function afterwards({ platform }: Pick<Context, 'platform'>, id: string) {
   if (row === undefined) throw new Refusal('not-found');
   return { status: 200, body: operatorShape(row), rowVersion: row.rowVersion };
 }
+
+export const correctOperatorProvinceHandler = handle(correctOperatorProvince, async (context) => {
+  const { params, body, ifMatch } = context;
+  const { province } = await seen(context, params.operator);
+  const detail = { before: province, after: body.province, reason: body.reason };
+  const act = { action: 'operator.edit', kind: 'operator', id: params.operator, detail };
+  const result = await correctProvince(provincePorts(context, act), { operator: params.operator, ifMatch, ...body });
+  if (!result.ok && result.reason === 'invalid-input')
+    throw new Refusal('invalid-input', { errors: [{ pointer: `/body/${result.field}`, message: 'no province has this code' }] });
+  if (!result.ok) throw new Refusal(result.reason);
+  return afterwards(context, params.operator);
+});
 
 export const mergeOperatorHandler = handle(mergeOperator, async (context) => {
   const { params, body, ifMatch } = context;

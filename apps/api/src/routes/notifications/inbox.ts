@@ -24,7 +24,7 @@ const shapeIn = (language: 'zh' | 'en') => (row: ListedNotification) => ({
 
 /** @throws Refusal `forbidden` for a machine: nobody tells it anything but by webhook */
 export function ownPerson({ actor }: { readonly actor: { readonly person: string | undefined } }): string {
-  if (actor.person === undefined) throw new Refusal('forbidden', { detail: 'people have an inbox' });
+  if (actor.person === undefined) throw new Refusal('forbidden', { detail: 'this is for people, not for machines' });
   return actor.person;
 }
 

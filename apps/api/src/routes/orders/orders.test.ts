@@ -118,7 +118,14 @@ test('an issued document does not change, in the API or in the database', async 
 
 test('a notice of a penalty takes the case to that step, and without a proposal it is not issued', async () => {
   const fields = {
-    ...{ facts: '同意之前收集。', evidence: '检测报告。', provisions: '依照该条处罚。', penalty: '拟警告并处罚款。', fine: 100_000 },
+    ...{
+      facts: '同意之前收集。',
+      evidence: '检测报告。',
+      provisions: '违反该条。',
+      law: '某法某条',
+      penalty: '拟警告并处罚款。',
+      fine: 100_000,
+    },
     contact: '某某，000-00000000',
   };
   const wish = { template: 'penalty-notice', fields, deadline: { kind: 'working-days', count: 5 } };
@@ -135,7 +142,7 @@ test('a decision decides the penalty that was announced, and is not issued befor
   const made = await ask(inspector, 'POST', '/penalties', penalty);
   expect(made.status, JSON.stringify(made.body)).toBe(201);
   const penaltyOf = async () => (await ask(inspector, 'GET', `/penalties?case=${caseId}`)).body.items[0];
-  const facts = { facts: '同意之前收集。', evidence: '检测报告。', provisions: '上述行为违反第十三条。', fine: 100_000 };
+  const facts = { facts: '同意之前收集。', evidence: '检测报告。', provisions: '上述行为违反第十三条。', law: '第六十六条', fine: 100_000 };
   const words = {
     ...{ party: '住所某地。', notice: '某罚告字', statement: '未提出陈述申辩。', penalty: '罚款。' },
     ...{ execution: '十五日内缴纳。', remedies: '可以申请行政复议或者提起行政诉讼。' },
@@ -396,7 +403,25 @@ describe('templates', () => {
     expect((await own('interview-11')).status).toBe(201);
   });
 
-  test('an inspector adds none', async () => {
-    expect((await ask(inspector, 'POST', '/order-templates', { template: {} })).status).toBe(403);
+  test('one that is being written is tried: its page, or what is wrong with it where', async () => {
+    const admin = await api.person(world.beijing, 'province-admin', 'province:11');
+    const { items } = (await ask(inspector, 'GET', '/order-templates/interview')).body;
+    const written = asData(items.at(-1).template);
+    const tried = (template: object, who = admin) => ask(who, 'POST', '/order-template-trials', { template, addressee: '<b>某公司</b>' });
+    const good = await tried(written);
+    expect(good).toMatchObject({ status: 200, body: { faults: [], html: expect.stringContaining('草稿') } });
+    expect(good.body.html).toContain('某公司');
+    expect(good.body.html).not.toContain('<b>');
+    expect((await tried({ ...written, title: '{{nobody}}' })).body).toEqual({ html: null, faults: [{ at: 'title', fault: 'undeclared' }] });
+    expect((await tried({})).body).toMatchObject({ html: null, faults: expect.arrayContaining([expect.objectContaining({ at: 'id' })]) });
+    // nothing of it was kept
+    expect((await ask(inspector, 'GET', '/order-templates/interview')).body.items).toHaveLength(items.length);
+    const host = await api.person(await api.organisation('store'), 'store-host', 'all');
+    expect((await tried(written, host)).body).toMatchObject({ status: 403, code: 'forbidden' });
+  });
+
+  test('an inspector adds none, and tries none', async () => {
+    for (const path of ['/order-templates', '/order-template-trials'])
+      expect((await ask(inspector, 'POST', path, { template: {}, addressee: '某公司' })).status).toBe(403);
   });
 });

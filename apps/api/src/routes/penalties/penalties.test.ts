@@ -108,6 +108,7 @@ describe('a penalty', () => {
     expect((await stateOf()).penalty).toBe('PENALTY_EXECUTED');
     const { body } = await call(inspector, 'GET', path);
     expect(body.penalty).toMatchObject({ state: 'PAID', paidFen: 100_000_00 });
+    expect(body.paper).toEqual({ facts: fine.reason, law: LAW, penalty: '罚款', fine: 100_000 });
     expect(body.steps.map(({ event }: { readonly event: string }) => event)).toEqual(['record', 'notify', 'decide', 'pay', 'pay']);
   });
 

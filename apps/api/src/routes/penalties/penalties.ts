@@ -2,6 +2,7 @@ import * as contracts from '@touchstone/api-client/routes/penalties';
 import { conductSteps } from '@touchstone/db/repositories/conduct-lists';
 import { listPenalties } from '@touchstone/db/repositories/penalty-lists';
 import { hasCase } from '@touchstone/db/repositories/seen-cases';
+import { penaltyPaper } from '@touchstone/domain/credit';
 import {
   decidePenalty,
   executePenalty,
@@ -41,7 +42,11 @@ export const listPenaltiesHandler = handle(contracts.listPenalties, ({ query, pl
 export const readPenaltyHandler = handle(contracts.readPenalty, async (context) => {
   const row = await seenPenalty(context, context.params.penalty);
   const steps = await context.transaction((tx) => conductSteps(tx, 'penalty', row.id));
-  return { status: 200, rowVersion: row.rowVersion, body: { penalty: penaltyShape(row), steps: steps.map(stepShape) } };
+  return {
+    status: 200,
+    rowVersion: row.rowVersion,
+    body: { penalty: penaltyShape(row), steps: steps.map(stepShape), paper: penaltyPaper(row) },
+  };
 });
 
 export const recordPenaltyHandler = handle(contracts.recordPenalty, async (context) => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
 import { startApi, type TestPerson } from '../../testing.ts';
 
@@ -294,4 +295,35 @@ test('everybody of a house knows the names of it, and of no other', async () => 
   expect(ids).toEqual(expect.arrayContaining([admin!.id, inspector!.id, auditor!.id]));
   for (const stranger of [root!.id, other!.id]) expect(ids).not.toContain(stranger);
   expect((await call(undefined, 'GET', '/api/v1/colleagues')).status).toBe(401);
+  const machine = await api.machine(beijing, ['person.read'], 'province:11');
+  expect((await api.app.inject({ url: '/api/v1/colleagues', headers: machine })).statusCode).toBe(403);
+});
+
+test('of a stranger the house is told to who sees the country, and nothing to another province', async () => {
+  const approver = await api.person(ministry, 'ministry-approver', 'all');
+  const asked = (who: TestPerson) => call(who, 'GET', `/api/v1/colleagues?id=${inspector!.id}`);
+  const { name } = await api.database.db.selectFrom('organisation').select('name').where('id', '=', beijing).executeTakeFirstOrThrow();
+  expect((await asked(approver)).body).toEqual({ items: [], isMore: false, house: name });
+  expect((await asked(other!)).body).toEqual({ items: [], isMore: false, house: null });
+});
+
+test('of a house of thousands it is said that there are more, and each is found by its id', async () => {
+  const house = await api.organisation('province', { province: '65' });
+  await sql`
+    insert into touchstone.person (id, organisation_id, login, display_name)
+    select gen_random_uuid(), ${house}::uuid, 'many-' || n, '甲' || lpad(n::text, 4, '0') from generate_series(0, 2000) n`.execute(
+    api.database.db,
+  );
+  const last = await api.person(house, 'province-inspector', 'province:65');
+  const { body } = await call(last, 'GET', '/api/v1/colleagues');
+  const names: string[] = body.items.map(({ name }: { name: string }) => name).filter((name: string) => name.startsWith('甲'));
+  expect([body.items.length, body.isMore, names.includes('甲2000')]).toEqual([2000, true, false]);
+  expect(names).toEqual([...names].sort());
+  const { rows } = await sql<{ id: string }>`select id from touchstone.person where display_name = '甲2000'`.execute(api.database.db);
+  expect((await call(last, 'GET', `/api/v1/colleagues?id=${rows[0]?.id}`)).body).toEqual({
+    items: [{ id: rows[0]?.id, name: '甲2000' }],
+    isMore: false,
+    house: null,
+  });
+  expect((await call(last, 'GET', `/api/v1/colleagues?id=${inspector!.id}`)).body.items).toEqual([]);
 });

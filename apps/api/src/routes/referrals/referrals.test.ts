@@ -22,7 +22,11 @@ beforeAll(async () => {
   guangdong = await api.person(world.guangdong, 'province-inspector', 'province:44');
   ministry = await api.person(world.ministry, 'ministry-inspector', 'all');
   member = await api.person(world.firm, 'enterprise-member', `operator:${world.operator}`);
+  await sits('44');
 });
+
+/** Where the firm is recorded to sit. */
+const sits = (province: string | null) => db.updateTable('operator').set({ province }).where('id', '=', world.operator).execute();
 
 const RIGHTS = ['order.draft', 'order.issue', 'notice.draft', 'notice.publish', 'case.handle'];
 const move = (caseId: string, event: CaseEvent, payload: Record<string, unknown> = {}, by?: TestPerson) =>
@@ -163,7 +167,11 @@ describe('ministry to the territory: a penalty', () => {
     const { body } = await offer(ministry!, 'penalty', world.guangdong, [id], { dueOn: '2027-12-01' });
     expect((await answer(guangdong!, body.referrals[0], 'return', { text: '住所地不在本省' })).body.state).toBe('RETURNED');
     expect((await ask(ministry!, 'GET', `/cases/${id}`)).body.case.penalty).toBe('');
-    expect((await offer(ministry!, 'penalty', world.beijing, [id], { dueOn: '2027-12-01' })).status).toBe(201);
+    const again = () => offer(ministry!, 'penalty', world.beijing, [id], { dueOn: '2027-12-01' });
+    expect((await again()).body.detail).toContain('只能移送主体住所地的省级机关');
+    await sits('11');
+    expect((await again()).status).toBe(201);
+    await sits('44');
   });
 });
 
@@ -191,7 +199,9 @@ describe('province to province', () => {
     const { body: first } = await ask(beijing!, 'POST', '/cases', { findings: [mine], basis: BASIS });
     const { body: other } = await ask(ministry!, 'POST', '/cases', { findings: [theirs], basis: BASIS });
     expect([first.state, other.state]).toEqual(['LEAD', 'LEAD']);
+    await sits('11');
     const { body } = await offer(ministry!, 'territory', world.beijing, [other.id]);
+    await sits('44');
     const refused = await answer(beijing!, body.referrals[0], 'acceptance');
     expect(refused.body).toMatchObject({ code: 'case-open', detail: first.id });
     expect(await stateOf(ministry!, other.id)).toBe('LEAD');
@@ -225,6 +235,32 @@ test('of a case of one’s own one is told how it may be handed over, and to who
   expect((await ask(ministry!, 'GET', `/cases/${id}/referral-offers`)).body.items).toEqual([]);
   expect((await ask(guangdong!, 'GET', `/cases/${id}/referral-offers`)).status).toBe(404);
   expect((await ask(member!, 'GET', `/cases/${id}/referral-offers`)).status).toBe(403);
+});
+
+test('what is for the territory is told of no other province, and what was offered is told as taken', async () => {
+  const id = await confirmed();
+  await api.organisation('province', { province: '33' });
+  const told = async () => {
+    const { items } = (await ask(beijing!, 'GET', `/cases/${id}/referral-offers`)).body;
+    return Object.fromEntries(
+      items.map((one: { kind: string; isNow: boolean; to: { province: string | null; isTaken: boolean }[] }) => [
+        one.kind,
+        `${one.isNow ? 'now' : 'later'} ${one.to.map(({ province, isTaken }) => (isTaken ? `(${province})` : province)).join(' ')}`,
+      ]),
+    );
+  };
+  expect(await told()).toMatchObject({ penalty: 'now 44', territory: 'now 44', joint: 'now  33 44' });
+  await offer(beijing!, 'penalty', world.guangdong, [id], { dueOn: '2027-12-01' });
+  await offer(beijing!, 'joint', world.guangdong, [id]);
+  expect(await told()).toMatchObject({ penalty: 'later (44)', territory: 'now 44', joint: 'now  33 (44)' });
+  await sits(null);
+  await db.updateTable('enforcement_case').set({ territory: null }).where('id', '=', id).execute();
+  const { items } = (await ask(beijing!, 'GET', `/cases/${id}/referral-offers`)).body;
+  expect(items.filter((one: { isTerritoryUnknown: boolean }) => one.isTerritoryUnknown).map((one: { kind: string }) => one.kind)).toEqual([
+    'penalty',
+    'territory',
+  ]);
+  await sits('44');
 });
 
 describe('the list for the common notice', () => {

@@ -1,7 +1,7 @@
 import * as contracts from '@touchstone/api-client/routes/referrals';
 import { systemSession } from '@touchstone/db';
-import { listAuthorities, listReferrals, type ReferralRow, readReferral } from '@touchstone/db/repositories/referral-rows';
-import { referralOffers } from '@touchstone/domain/referral';
+import { listAuthorities, listReferrals, offeredOf, type ReferralRow, readReferral } from '@touchstone/db/repositories/referral-rows';
+import { offerableReferrals } from '@touchstone/domain/referral';
 import { type AnswerReferral, answerReferral, type OfferReferral, offerReferral } from '@touchstone/services/referrals';
 import { type Context, type Handler, handle } from '../../handler.ts';
 import type { Language } from '../../http/language.ts';
@@ -57,11 +57,17 @@ const read = handle(contracts.readReferral, async (context) => {
 
 const listOffers = handle(contracts.listReferralOffers, async (context) => {
   const { platform, params, actor } = context;
-  const { state, organisation } = await seenCase(context, params.case);
-  const authorities = await platform.transaction(systemSession('referral-offers'), listAuthorities);
-  const own = authorities.find(({ id }) => id === organisation && id === actor.organisation);
-  const offers = own === undefined ? [] : referralOffers(own, authorities, state);
-  const items = offers.map((offer) => ({ ...offer, to: offer.to.map(({ id, name, province }) => ({ id, name, province })) }));
+  const { id, state, penalty, organisation } = await seenCase(context, params.case);
+  const { authorities, offered } = await platform.transaction(systemSession('referral-offers'), async (tx) => ({
+    authorities: await listAuthorities(tx),
+    offered: await offeredOf(tx, id),
+  }));
+  const own = authorities.find((one) => one.id === organisation && one.id === actor.organisation);
+  const offers = own === undefined ? [] : offerableReferrals(own, authorities, { state, penalty, ...offered });
+  const items = offers.map(({ to, ...offer }) => ({
+    ...offer,
+    to: to.map(({ id, name, province, isTaken }) => ({ id, name, province, isTaken })),
+  }));
   return { status: 200, body: { items } };
 });
 
@@ -143,6 +149,11 @@ const WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'due-in-the-past': ['回报期限已过', 'The day to report back has passed'],
   'same-organisation': ['不能移送本机关', 'It is one’s own authority'],
   'wrong-direction': ['此类移送不能向该机关提出', 'This kind does not go to that authority'],
+  'not-the-territory': [
+    '只能移送主体住所地的省级机关；住所地登记有误的，先更正主体归属',
+    'It goes only to the province in which the operator sits; where that is recorded wrongly, correct the operator first',
+  ],
+  'penalty-begun': ['本案的处罚程序已经开始', 'The penalty of this case is under way'],
   'case-not-ready': ['案件所处阶段不能这样移送', 'The case is not at a stage to be handed over so'],
   'day-missing': ['须写明回报期限', 'A day to report back is missing'],
   'day-not-wanted': ['此类移送没有回报期限', 'This kind has no day to report back'],

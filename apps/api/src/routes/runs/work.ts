@@ -4,7 +4,7 @@ import { engineUse } from '@touchstone/db/repositories/engine-lists';
 import { engineRows } from '@touchstone/db/repositories/engine-rows';
 import { countByState, runTally, staleResults } from '@touchstone/db/repositories/figure-rows';
 import { settingRows } from '@touchstone/db/repositories/setting-rows';
-import { WORK_PAUSED } from '@touchstone/db/repositories/work-rows';
+import { WORK_PAUSED } from '@touchstone/db/repositories/working-engine-rows';
 import { balanceOf } from '@touchstone/domain/run';
 import { type Context, handle } from '../../handler.ts';
 import type { Transaction } from '../../platform.ts';

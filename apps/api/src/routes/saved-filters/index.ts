@@ -17,13 +17,9 @@ const list = handle(listSavedFilters, async (context) => {
 const save = handle(saveFilter, async (context) => {
   const person = ownPerson(context);
   const { body, platform, transaction } = context;
-  const saved = await transaction(async (tx) => {
-    const rows = savedFilterRows(tx, person);
-    if ((await rows.all(MOST)).length === MOST)
-      throw new Refusal('invalid-input', { errors: [{ pointer: '/body', message: `at most ${MOST}: drop one first` }] });
-    return rows.save({ ...body, id: platform.newId(), createdAt: platform.now() });
-  });
-  if (saved === undefined) throw new Refusal('conflict');
+  const row = { ...body, id: platform.newId(), createdAt: platform.now() };
+  const saved = await transaction((tx) => savedFilterRows(tx, person).save(row, MOST));
+  if (saved === undefined) throw new Refusal('too-many-saved-filters');
   return { status: 201, body: shapeOf(saved) };
 });
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { startApi, type TestPerson } from '../../testing.ts';
 
@@ -30,6 +31,20 @@ test('a person keeps a filter, keeps it anew under its name, and drops it; nobod
   }
   expect((await ask(ann, 'DELETE', `/${kept.json().id}`)).statusCode).toBe(204);
   expect(await items(ann)).toEqual([]);
+});
+
+test('of 200 one may be kept anew under its name, and no other is taken', async () => {
+  const filter = (n: number) => ({ page: '/apps', name: `第${n}个`, query: 'isHead=true' });
+  await sql`
+    insert into touchstone.saved_filter (id, person_id, page, name, query, created_at)
+    select gen_random_uuid(), ${beth.id}::uuid, '/apps', '第' || n || '个', 'isHead=true', now() from generate_series(0, 199) n`.execute(
+    api.database.db,
+  );
+  expect((await ask(beth, 'POST', '', { ...filter(7), query: 'isHead=false' })).statusCode).toBe(201);
+  expect(await items(beth)).toHaveLength(200);
+  expect((await items(beth)).find(({ name }: { name: string }) => name === '第7个').query).toBe('isHead=false');
+  expect((await ask(beth, 'POST', '', filter(200))).json()).toMatchObject({ status: 409, code: 'too-many-saved-filters' });
+  expect(await items(beth)).toHaveLength(200);
 });
 
 test.each([

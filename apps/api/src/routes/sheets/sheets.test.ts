@@ -1,116 +1,37 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { createZstdDecompress } from 'node:zlib';
 import type { Sheet } from '@touchstone/domain/sheet';
 import { writeSheetWorkbook } from '@touchstone/engines';
-import { openFolder } from '@touchstone/objects';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startApi, type TestApi, type TestPerson } from '../../testing.ts';
-import { fusedWorld, type Scanned, votes } from '../findings/findings.fixture.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { TestPerson } from '../../testing.ts';
+import { votes } from '../findings/findings.fixture.ts';
+import { sheetWorld } from './sheets.fixture.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'touchstone-sheets-'));
-const objects = await openFolder(join(folder, 'objects'));
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-let api: TestApi;
-let world: Awaited<ReturnType<typeof fusedWorld>>;
-let lab: string;
-let [wang, li]: TestPerson[] = [];
-let inspector: TestPerson;
-let clauses: readonly string[];
-let app: Scanned;
-
-beforeAll(async () => {
-  api = await startApi({ objects });
-  world = await fusedWorld(api);
-  lab = await api.organisation('lab');
-  [wang, li] = await Promise.all([1, 2].map(() => api.person(lab, 'lab-tester', `lab:${lab}`)));
-  inspector = await api.person(
-    await api.organisation('province', { province: '11', policy: { fourEyes: 'publication', blindShare: 0 } }),
-    'province-inspector',
-    'province:11',
-  );
-  app = await world.app();
-  const whole = await open(app.sha256);
-  clauses = whole.body.clauses.slice(0, 3).map(({ clause }: { clause: string }) => clause);
-});
-afterAll(async () => {
-  await api.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const ask = async (who: TestPerson, method: 'GET' | 'POST' | 'PUT' | 'PATCH', url: string, payload?: object, version?: number) => {
-  const answer = await api.app.inject({
-    method,
-    url: `/api/v1${url}`,
-    headers: { ...who.headers, ...(version === undefined ? {} : { 'if-match': `"v${version}"` }) },
-    ...(payload === undefined ? {} : { payload }),
-  });
-  return {
-    status: answer.statusCode,
-    body: /json/.test(String(answer.headers['content-type'])) ? answer.json() : undefined,
-    bytes: answer.rawPayload,
-  };
-};
-const open = (artifact: string, more: object = {}) => ask(inspector, 'POST', '/sheets', { artifact, organisation: lab, ...more });
-const fresh = async (more: object = {}, about = app) => (await open(about.sha256, { clauses, ...more })).body;
-const send = async (who: TestPerson, sheet: string, fileName: string, kind = 'screenshot', type = 'image/png') => {
-  const bytes = randomBytes(200);
-  const digest = createHash('sha256').update(bytes).digest('hex');
-  const answer = await api.app.inject({
-    method: 'POST',
-    url: `/api/v1/evidence?kind=${kind}&sheet=${sheet}&fileName=${encodeURIComponent(fileName)}`,
-    headers: { ...who.headers, 'content-type': type, 'x-content-sha256': digest },
-    payload: bytes,
-  });
-  return { status: answer.statusCode, digest };
-};
-const answerOf = (clause: string, answer: 'violation' | 'not-found' | 'cannot-test', more: object = {}) => ({
-  clause,
-  answer,
-  device: 'Pixel 6, Android 14',
-  testedAt: new Date(api.clock.at.getTime() - 60_000).toISOString(),
-  ...(answer === 'cannot-test' ? { note: '需要实名账号' } : {}),
-  ...more,
-});
-const save = (who: TestPerson, sheet: { id: string; version: number }, ...answers: object[]) =>
-  ask(who, 'PATCH', `/sheets/${sheet.id}/answers`, { answers }, sheet.version);
-const submit = (who: TestPerson, sheet: { id: string; version: number }) =>
-  ask(who, 'POST', `/sheets/${sheet.id}/submission`, undefined, sheet.version);
-
-/** A violation of the first clause, nothing of the second, the third could not be tested; handed in. */
-async function handedIn(who: TestPerson, about = app, first: 'violation' | 'not-found' = 'violation') {
-  const sheet = await fresh({}, about);
-  await send(who, sheet.id, '首屏.png');
-  const evidence = first === 'violation' ? [{ kind: 'screenshot', file: '首屏.png' }] : [];
-  const saved = await save(
-    who,
-    sheet,
-    answerOf(clauses[0]!, first, { evidence }),
-    answerOf(clauses[1]!, 'not-found'),
-    answerOf(clauses[2]!, 'cannot-test'),
-  );
-  expect(saved.body.faults).toEqual([]);
-  const done = await submit(who, saved.body);
-  expect(done.status).toBe(200);
-  return done.body;
-}
-const fusedOf = async (artifact: string) => {
-  await world.fuse();
-  const { rows } = await sql<{
-    clauses: {
-      clause: string;
-      outcome: string;
-      votes: { engine: string; vote: string; strength?: string; standing: string; reason: string | null }[];
-    }[];
-  }>`
-    select clauses from touchstone.fused_result where artifact_id = ${artifact} and replaced_by is null`.execute(api.database.db);
-  return new Map(rows[0]!.clauses.map((one) => [one.clause, one]));
-};
+const {
+  api,
+  objects,
+  world,
+  lab,
+  wang,
+  li,
+  inspector,
+  clauses,
+  app,
+  ask,
+  open,
+  fresh,
+  send,
+  answerOf,
+  save,
+  submit,
+  handedIn,
+  fusedOf,
+  close,
+} = await sheetWorld();
+afterAll(close);
 
 describe('opening', () => {
   test('asks what needs a person, with how to look; the laboratory then sees the sheet and its app', async () => {
@@ -119,12 +40,12 @@ describe('opening', () => {
     expect(sheet.clauses.length).toBeGreaterThan(3);
     expect(sheet.clauses.every(({ steps, asks }: { steps: unknown[]; asks: unknown[] }) => steps.length > 0 && asks.length > 0)).toBe(true);
     expect(sheet.open).toHaveLength(sheet.clauses.length);
-    expect((await ask(wang!, 'GET', '/sheets')).body.items.map(({ id }: { id: string }) => id)).toContain(sheet.id);
-    expect((await ask(wang!, 'GET', `/apps/${app.app}`)).status).toBe(200);
+    expect((await ask(wang, 'GET', '/sheets')).body.items.map(({ id }: { id: string }) => id)).toContain(sheet.id);
+    expect((await ask(wang, 'GET', `/apps/${app.app}`)).status).toBe(200);
   });
 
   test('who reads runs is told which laboratories there are, who takes complaints is not', async () => {
-    for (const who of [inspector, wang!])
+    for (const who of [inspector, wang])
       expect((await ask(who, 'GET', '/laboratories')).body.items).toContainEqual(expect.objectContaining({ id: lab }));
     const intake = await api.person(inspector.organisation, 'intake-officer', 'province:11');
     expect((await ask(intake, 'GET', '/laboratories')).status).toBe(403);
@@ -142,7 +63,7 @@ describe('opening', () => {
   });
 
   test('is for the authority, and of what it may see', async () => {
-    expect((await ask(wang!, 'POST', '/sheets', { artifact: app.sha256, organisation: lab })).status).toBe(403);
+    expect((await ask(wang, 'POST', '/sheets', { artifact: app.sha256, organisation: lab })).status).toBe(403);
     const elsewhere = await world.app({ province: '31' });
     expect((await open(elsewhere.sha256)).status).toBe(404);
     const other = await api.person(await api.organisation('lab'), 'lab-tester', `lab:${lab}`);
@@ -154,35 +75,35 @@ describe('opening', () => {
 describe('filling in', () => {
   test('goes on where it was left, on any machine; an older version is refused', async () => {
     const sheet = await fresh();
-    const first = await save(wang!, sheet, answerOf(clauses[0]!, 'violation', { evidence: [{ kind: 'screenshot', file: 'a.png' }] }));
+    const first = await save(wang, sheet, answerOf(clauses[0]!, 'violation', { evidence: [{ kind: 'screenshot', file: 'a.png' }] }));
     expect(first.body).toMatchObject({
       state: 'IN_PROGRESS',
       answered: 1,
       faults: [{ clause: clauses[0], fault: 'evidence-not-handed-in' }],
     });
-    expect((await save(wang!, sheet, answerOf(clauses[1]!, 'not-found'))).body.code).toBe('version-conflict');
-    const read = (await ask(wang!, 'GET', `/sheets/${sheet.id}`)).body;
-    const second = await save(wang!, read, answerOf(clauses[1]!, 'not-found'));
+    expect((await save(wang, sheet, answerOf(clauses[1]!, 'not-found'))).body.code).toBe('version-conflict');
+    const read = (await ask(wang, 'GET', `/sheets/${sheet.id}`)).body;
+    const second = await save(wang, read, answerOf(clauses[1]!, 'not-found'));
     expect(second.body.answered).toBe(2);
-    expect((await ask(wang!, 'PATCH', `/sheets/${sheet.id}/answers`, { answers: [answerOf(clauses[0]!, 'not-found')] })).body.code).toBe(
+    expect((await ask(wang, 'PATCH', `/sheets/${sheet.id}/answers`, { answers: [answerOf(clauses[0]!, 'not-found')] })).body.code).toBe(
       'precondition-required',
     );
   });
 
   test('takes all answers or none', async () => {
     const sheet = await fresh();
-    const answer = await save(wang!, sheet, answerOf(clauses[0]!, 'not-found'), answerOf('no-such', 'not-found'));
+    const answer = await save(wang, sheet, answerOf(clauses[0]!, 'not-found'), answerOf('no-such', 'not-found'));
     expect([answer.status, answer.body.errors[0].message]).toEqual([400, 'no-such']);
-    expect((await ask(wang!, 'GET', `/sheets/${sheet.id}`)).body).toMatchObject({ answered: 0, state: 'OPEN' });
+    expect((await ask(wang, 'GET', `/sheets/${sheet.id}`)).body).toMatchObject({ answered: 0, state: 'OPEN' });
   });
 
   test('is for whom it is assigned to', async () => {
-    const sheet = await fresh({ assignedTo: wang!.id });
-    expect((await save(li!, sheet, answerOf(clauses[0]!, 'not-found'))).body.code).toBe('assigned-to-another');
-    expect((await ask(li!, 'POST', `/sheets/${sheet.id}/taking`)).body.code).toBe('assigned-to-another');
+    const sheet = await fresh({ assignedTo: wang.id });
+    expect((await save(li, sheet, answerOf(clauses[0]!, 'not-found'))).body.code).toBe('assigned-to-another');
+    expect((await ask(li, 'POST', `/sheets/${sheet.id}/taking`)).body.code).toBe('assigned-to-another');
     const freed = (await ask(inspector, 'PATCH', `/sheets/${sheet.id}`, { assignedTo: null }, sheet.version)).body;
-    expect((await ask(li!, 'POST', `/sheets/${sheet.id}/taking`)).body.assignedTo).toBe(li!.id);
-    expect((await ask(inspector, 'PATCH', `/sheets/${sheet.id}`, { assignedTo: wang!.id }, freed.version)).body.code).toBe(
+    expect((await ask(li, 'POST', `/sheets/${sheet.id}/taking`)).body.assignedTo).toBe(li.id);
+    expect((await ask(inspector, 'PATCH', `/sheets/${sheet.id}`, { assignedTo: wang.id }, freed.version)).body.code).toBe(
       'version-conflict',
     );
   });
@@ -194,11 +115,11 @@ describe('filling in', () => {
     ['a test of tomorrow', 'not-found', { testedAt: '2999-01-01T00:00:00Z' }, 'in-the-future'],
   ] as const)('%s is not handed in', async (_name, word, more, fault) => {
     const sheet = await fresh();
-    const saved = await save(wang!, sheet, answerOf(clauses[0]!, word, more));
-    const refused = await submit(wang!, saved.body);
+    const saved = await save(wang, sheet, answerOf(clauses[0]!, word, more));
+    const refused = await submit(wang, saved.body);
     expect([refused.status, refused.body.code]).toEqual([422, 'sheet-incomplete']);
     expect(refused.body.errors.map(({ message }: { message: string }) => message)).toContain(fault);
-    expect((await ask(wang!, 'GET', `/sheets/${sheet.id}`)).body).toMatchObject({ state: 'IN_PROGRESS', run: null });
+    expect((await ask(wang, 'GET', `/sheets/${sheet.id}`)).body).toMatchObject({ state: 'IN_PROGRESS', run: null });
   });
 });
 
@@ -206,7 +127,7 @@ describe('handed in', () => {
   test('it is a result of engine lab:<name>, kept as any other, and fusion takes it', async () => {
     const about = await world.app();
     await world.scan(about, { alpha: votes({ notDetected: [clauses[1]!] }) });
-    const sheet = await handedIn(wang!, about);
+    const sheet = await handedIn(wang, about);
     expect(sheet).toMatchObject({ state: 'SUBMITTED', answered: 3 });
     const { rows } = await sql<{ state: string; result: string; engine: string; kind: string; version: string; finished: boolean }>`
       select r.state, r.result_sha256 as result, e.id as engine, e.kind, v.state as version, q.finished_at is not null as finished
@@ -226,32 +147,32 @@ describe('handed in', () => {
     const detail = (await ask(inspector, 'GET', `/findings/${findings[0].id}`)).body;
     expect(detail.votes.find(({ engine }: { engine: string }) => engine === `lab:${lab}`).isPerson).toBe(true);
     expect(detail.evidence).toHaveLength(1);
-    const again = await save(wang!, sheet, answerOf(clauses[0]!, 'not-found'));
+    const again = await save(wang, sheet, answerOf(clauses[0]!, 'not-found'));
     expect(again.body.code).toBe('no-such-step');
-    expect((await send(wang!, sheet.id, 'late.png')).status).toBe(409);
+    expect((await send(wang, sheet.id, 'late.png')).status).toBe(409);
   });
 
   test('who proposed does not review it; a colleague may second', async () => {
     const about = await world.app();
-    await handedIn(wang!, about);
+    await handedIn(wang, about);
     await world.fuse();
     const finding = (await ask(inspector, 'GET', `/findings?app=${about.app}&clause=${clauses[0]}`)).body.items[0].id;
     await ask(inspector, 'POST', `/findings/${finding}/publication`, { reason: '拟通报' });
     const decide = (who: TestPerson) => ask(who, 'POST', `/findings/${finding}/reviews`, { decision: 'confirm', reason: 'reproduced' });
     const queued = async (who: TestPerson) =>
       (await ask(who, 'GET', '/review-queue?limit=200')).body.items.map(({ id }: { id: string }) => id);
-    expect((await decide(li!)).body.code).toBe('forbidden');
+    expect((await decide(li)).body.code).toBe('forbidden');
     expect((await decide(inspector)).body.standing).toEqual({ wants: 'second', isBlind: true });
-    expect(await queued(wang!)).not.toContain(finding);
-    expect(await queued(li!)).toContain(finding);
-    expect((await decide(wang!)).body.code).toBe('duty-apart');
-    expect((await decide(li!)).body.state).toBe('CONFIRMED');
+    expect(await queued(wang)).not.toContain(finding);
+    expect(await queued(li)).toContain(finding);
+    expect((await decide(wang)).body.code).toBe('duty-apart');
+    expect((await decide(li)).body.state).toBe('CONFIRMED');
   });
 
   test('two testers with a sheet each both speak, and the laboratory counts once', async () => {
     const about = await world.app();
-    await handedIn(wang!, about, 'violation');
-    await handedIn(li!, about, 'not-found');
+    await handedIn(wang, about, 'violation');
+    await handedIn(li, about, 'not-found');
     const ofLab = (await fusedOf(about.artifact)).get(clauses[0]!)!.votes.filter(({ engine }) => engine === `lab:${lab}`);
     expect(ofLab.map(({ vote }) => vote).sort()).toEqual(['DETECTED', 'NOT_DETECTED']);
     expect(ofLab.map(({ standing }) => standing).sort()).toEqual(['counted', 'same-group']);
@@ -260,36 +181,36 @@ describe('handed in', () => {
   test('of two testers who save one sheet at once one is told to read it again', async () => {
     const sheet = await fresh();
     const both = await Promise.all([
-      save(wang!, sheet, answerOf(clauses[0]!, 'not-found')),
-      save(li!, sheet, answerOf(clauses[1]!, 'not-found')),
+      save(wang, sheet, answerOf(clauses[0]!, 'not-found')),
+      save(li, sheet, answerOf(clauses[1]!, 'not-found')),
     ]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
-    const read = (await ask(li!, 'GET', `/sheets/${sheet.id}`)).body;
+    const read = (await ask(li, 'GET', `/sheets/${sheet.id}`)).body;
     const missing = read.open.includes(clauses[0]) ? clauses[0]! : clauses[1]!;
-    expect((await save(li!, read, answerOf(missing, 'not-found'))).body.answered).toBe(2);
+    expect((await save(li, read, answerOf(missing, 'not-found'))).body.answered).toBe(2);
   });
 
   test('clauses without an answer stay untested', async () => {
     const about = await world.app();
     const sheet = await fresh({}, about);
-    const saved = await save(wang!, sheet, answerOf(clauses[1]!, 'not-found'));
-    expect((await submit(wang!, saved.body)).status).toBe(200);
+    const saved = await save(wang, sheet, answerOf(clauses[1]!, 'not-found'));
+    expect((await submit(wang, saved.body)).status).toBe(200);
     const fused = await fusedOf(about.artifact);
     expect(fused.get(clauses[0]!)).toMatchObject({ outcome: 'not-tested', votes: [{ vote: 'NOT_TESTED', reason: 'not-answered' }] });
   });
 
   test('sent back it says nothing until it is handed in again; accepted it is closed', async () => {
     const about = await world.app();
-    const sheet = await handedIn(wang!, about);
+    const sheet = await handedIn(wang, about);
     expect((await ask(inspector, 'POST', `/sheets/${sheet.id}/return`, { reason: '截图不清晰' })).body.state).toBe('RETURNED');
     expect((await fusedOf(about.artifact)).get(clauses[0]!)).toMatchObject({
       outcome: 'not-tested',
       votes: [{ reason: 'sheet-returned' }],
     });
-    const read = (await ask(wang!, 'GET', `/sheets/${sheet.id}`)).body;
+    const read = (await ask(wang, 'GET', `/sheets/${sheet.id}`)).body;
     expect(read.events.at(-1)).toMatchObject({ event: 'returned', reason: '截图不清晰' });
-    await send(wang!, sheet.id, '首屏.png');
-    const again = await submit(wang!, read);
+    await send(wang, sheet.id, '首屏.png');
+    const again = await submit(wang, read);
     expect(again.body).toMatchObject({ state: 'SUBMITTED' });
     expect(again.body.run).not.toBe(sheet.run);
     expect((await fusedOf(about.artifact)).get(clauses[0]!)!.outcome).toBe('needs-review');
@@ -316,9 +237,9 @@ describe('a subject without a file', () => {
     );
     const sheet = (await open(rows[0]!.sha256, { clauses })).body;
     expect(sheet.subject.kind).toBe(kind);
-    await send(wang!, sheet.id, 'p.png');
-    const saved = await save(wang!, sheet, answerOf(clauses[0]!, 'violation', { evidence: [{ kind: 'screenshot', file: 'p.png' }] }));
-    expect((await submit(wang!, saved.body)).status).toBe(200);
+    await send(wang, sheet.id, 'p.png');
+    const saved = await save(wang, sheet, answerOf(clauses[0]!, 'violation', { evidence: [{ kind: 'screenshot', file: 'p.png' }] }));
+    expect((await submit(wang, saved.body)).status).toBe(200);
     await world.fuse();
     const items = (await ask(inspector, 'GET', '/findings?limit=200')).body.items;
     const finding = items.find(
@@ -376,22 +297,22 @@ describe('as a workbook', () => {
 
   test('out, filled in, and in again; then handed in', async () => {
     const sheet = await fresh();
-    const out = await ask(wang!, 'GET', `/sheets/${sheet.id}/workbook`);
+    const out = await ask(wang, 'GET', `/sheets/${sheet.id}/workbook`);
     expect(out.bytes.subarray(0, 2).toString()).toBe('PK');
-    expect((await put(wang!, sheet, out.bytes)).json()).toMatchObject({ state: 'OPEN', answered: 0 });
+    expect((await put(wang, sheet, out.bytes)).json()).toMatchObject({ state: 'OPEN', answered: 0 });
 
-    await send(wang!, sheet.id, '首屏.png');
-    const taken = await put(wang!, sheet, await filledIn(sheet));
+    await send(wang, sheet.id, '首屏.png');
+    const taken = await put(wang, sheet, await filledIn(sheet));
     expect(taken.json()).toMatchObject({
       answered: 1,
       faults: [],
       answers: [{ clause: clauses[0], answer: 'violation', tester: '王测试', note: '首次启动', evidence: [{ file: '首屏.png' }] }],
     });
     expect(taken.json().answers[0].evidence[0].sha256).toMatch(/^[0-9a-f]{64}$/);
-    const printed = await ask(wang!, 'GET', `/sheets/${sheet.id}/workbook`);
-    const same = await put(wang!, taken.json(), printed.bytes);
+    const printed = await ask(wang, 'GET', `/sheets/${sheet.id}/workbook`);
+    const same = await put(wang, taken.json(), printed.bytes);
     expect(same.json()).toMatchObject({ answered: 1, version: taken.json().version });
-    expect((await submit(wang!, same.json())).body.state).toBe('SUBMITTED');
+    expect((await submit(wang, same.json())).body.state).toBe('SUBMITTED');
   });
 
   test('a trial says row by row what it would hold, and keeps nothing', async () => {
@@ -400,7 +321,7 @@ describe('as a workbook', () => {
     const trial = await api.app.inject({
       method: 'PUT',
       url: `/api/v1/sheets/${sheet.id}/workbook?isTrial=true`,
-      headers: { ...wang!.headers, 'content-type': XLSX, 'if-match': `"v${sheet.version}"` },
+      headers: { ...wang.headers, 'content-type': XLSX, 'if-match': `"v${sheet.version}"` },
       payload: Buffer.from(bytes),
     });
     expect(trial.json()).toMatchObject({
@@ -408,7 +329,7 @@ describe('as a workbook', () => {
       answers: [{ clause: clauses[0], answer: 'violation', note: '首次启动' }],
       faults: [{ clause: clauses[0], fault: 'evidence-not-handed-in' }],
     });
-    expect((await ask(wang!, 'GET', `/sheets/${sheet.id}`)).body).toMatchObject({ answered: 0, answers: [], version: sheet.version });
+    expect((await ask(wang, 'GET', `/sheets/${sheet.id}`)).body).toMatchObject({ answered: 0, answers: [], version: sheet.version });
   });
 
   const withClause = (sheet: Sheet, item: Partial<Sheet['items'][number]>): Sheet => ({
@@ -427,7 +348,7 @@ describe('as a workbook', () => {
     ['it is another sheet', (sheet) => ({ ...sheet, id: '01890000-0000-7000-8000-000000000000' }), /检测表编号不符/],
   ])('is refused as a whole when %s', async (_name, change, words) => {
     const sheet = await fresh();
-    const answer = await put(wang!, sheet, await filledIn(sheet, change));
+    const answer = await put(wang, sheet, await filledIn(sheet, change));
     expect([answer.statusCode, answer.json().code]).toEqual([422, 'workbook-refused']);
     expect(
       answer
@@ -435,11 +356,11 @@ describe('as a workbook', () => {
         .errors.map(({ message }: { message: string }) => message)
         .join('\n'),
     ).toMatch(words);
-    expect((await ask(wang!, 'GET', `/sheets/${sheet.id}`)).body.answered).toBe(0);
+    expect((await ask(wang, 'GET', `/sheets/${sheet.id}`)).body.answered).toBe(0);
   });
 
   test('is refused when it is none', async () => {
     const sheet = await fresh();
-    expect((await put(wang!, sheet, randomBytes(500))).json()).toMatchObject({ code: 'workbook-refused', errors: [{ pointer: '/body' }] });
+    expect((await put(wang, sheet, randomBytes(500))).json()).toMatchObject({ code: 'workbook-refused', errors: [{ pointer: '/body' }] });
   });
 });

@@ -53,7 +53,7 @@ export const setTestingTargetHandler = handle(setTestingTarget, async (context) 
   const { params, body, actor, ifMatch } = context;
   const edit = await auditedEdit(
     context,
-    { action: 'policy.manage', kind: 'setting', id: TARGETS, detail: { year: params.year, target: body.target } },
+    { action: 'system.manage', kind: 'setting', id: TARGETS, detail: { year: params.year, target: body.target } },
     (tx) => settingRows(tx),
     async (settings) => {
       const { value = {} } = await settings.setting<Targets>(TARGETS);

@@ -8,7 +8,7 @@ import type { CaseEvent } from '@touchstone/domain/case';
 import { ownDescription, ownEngine, runEngine } from '@touchstone/engines';
 import { openRunQueue } from '@touchstone/jobs';
 import { openFolder } from '@touchstone/objects';
-import { fetchArtifact, leaseAcquisitions, receiveUpload } from '@touchstone/services/acquisition';
+import { fetchArtifact, leaseAcquisitions, receiveUpload, scanDueListings } from '@touchstone/services/acquisition';
 import { moveCase } from '@touchstone/services/cases';
 import { registerEngine } from '@touchstone/services/engines';
 import { fuseFinished } from '@touchstone/services/fusion';
@@ -126,6 +126,7 @@ export async function rectifyWorld(
   /** Takes what was uploaded into the inventory. */
   async function fetchAll(): Promise<void> {
     for (const held of await leaseAcquisitions(works.ports, intake, 10)) await fetchArtifact(works.ports, intake, held);
+    while ((await scanDueListings(works.ports, 10)).done > 0);
   }
 
   /** Brings bytes in, as an upload of an organisation. */

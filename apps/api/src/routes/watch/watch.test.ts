@@ -247,5 +247,10 @@ describe('a look back', { timeout: 180_000 }, () => {
     expect(conclusion.relapse).toMatchObject({ frame: 2, sampled: 2, tested: 2, notTested: 0, relapsed: 1, rate: 0.5 });
     expect(conclusion.relapse.byClause).toMatchObject([{ clause: CLAUSE, tested: 2, relapsed: 1 }]);
     expect(conclusion.relapse.interval).toMatchObject({ low: expect.any(Number), high: expect.any(Number) });
+
+    // a clause of which no engine of the campaign says anything was not tested, and is not clean
+    await sql`update touchstone.case_finding set clause = 'said by nobody' where case_id = ${clean.case}`.execute(w.db);
+    const looked = await campaigns.inTransaction((tx) => tx.lookedAt(id));
+    expect(looked.map(({ fixed, isTested }) => `${fixed} ${isTested}`).sort()).toEqual([`${CLAUSE} true`, 'said by nobody false']);
   });
 });

@@ -67,6 +67,25 @@ beforeEach(async () => {
 });
 const log = async () => (await call(admin, 'GET', `/${hook.id}/deliveries`)).body.items;
 
+test('one is read by itself, beyond whatever a list holds; another’s is not there', async () => {
+  expect(await call(admin, 'GET', `/${hook.id}`)).toMatchObject({
+    status: 200,
+    body: { id: hook.id, url, topics: ['run.*'], state: 'ACTIVE' },
+  });
+  expect((await call(other, 'GET', `/${hook.id}`)).status).toBe(404);
+  expect((await call(admin, 'GET', `/${beijing}`)).status).toBe(404);
+});
+
+test('who sees the whole country sees the webhooks of the ministry: others’ deliveries and keys are others’', async () => {
+  const ministry = await api.organisation('ministry');
+  const national = await api.person(ministry, 'ministry-admin', 'all');
+  expect((await call(national, 'GET', '')).body.items).toEqual([]);
+  expect((await call(national, 'GET', `/${hook.id}`)).status).toBe(404);
+  const { webhook } = (await call(national, 'POST', '', { url, topics: ['*'] })).body;
+  expect((await call(national, 'GET', '')).body.items).toMatchObject([{ id: webhook.id, organisation: ministry }]);
+  for (const path of ['', '/deliveries']) expect((await call(national, 'GET', `/${webhook.id}${path}`)).status, path).toBe(200);
+});
+
 test('what happens is told once, signed, to who asked for it', async () => {
   await tell('run.finished');
   await tell('finding.confirmed');

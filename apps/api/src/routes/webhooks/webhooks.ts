@@ -4,6 +4,7 @@ import {
   editWebhook,
   listDeliveries,
   listWebhooks,
+  readWebhook,
   replayDeliveries,
   rotateWebhookKey,
 } from '@touchstone/api-client/routes/webhooks';
@@ -12,6 +13,7 @@ import {
   listDeliveries as deliveriesOf,
   type WebhookRow,
   webhookRows,
+  readWebhook as webhookSeen,
   listWebhooks as webhooksOf,
 } from '@touchstone/db/repositories/webhook-rows';
 import { type Context, type Handler, handle } from '../../handler.ts';
@@ -47,9 +49,9 @@ const record = (
 ) => auditLog(tx, session, { at: platform.now(), address }).record({ action, object: { kind: 'webhook', id } });
 
 /** A webhook of one's own organisation, held. @throws Refusal `not-found` */
-async function own(tx: Transaction, context: { readonly actor: { readonly organisation: string } }, id: string): Promise<WebhookRow> {
-  const row = await webhookRows(tx).holdWebhook(id);
-  if (row === undefined || row.organisation !== context.actor.organisation) throw new Refusal('not-found');
+async function own(tx: Transaction, { session }: Pick<Context, 'session'>, id: string): Promise<WebhookRow> {
+  const row = await webhookRows(tx).holdWebhook(session, id);
+  if (row === undefined) throw new Refusal('not-found');
   return row;
 }
 
@@ -62,6 +64,14 @@ const list = handle(listWebhooks, ({ query, session, platform, transaction }) =>
       shape,
     }),
   })),
+);
+
+const read = handle(readWebhook, ({ params, session, transaction }) =>
+  transaction(async (tx) => {
+    const row = await webhookSeen(tx, session, params.webhook);
+    if (row === undefined) throw new Refusal('not-found');
+    return { status: 200, body: shape(row), rowVersion: row.rowVersion };
+  }),
 );
 
 const create = handle(createWebhook, async (context) => {
@@ -80,7 +90,7 @@ const create = handle(createWebhook, async (context) => {
       createdBy: actor.person ?? null,
     });
     await record(context, tx, 'webhook.created', id);
-    return rows.holdWebhook(id);
+    return rows.holdWebhook(context.session, id);
   });
   if (row === undefined) throw new Refusal('not-found');
   return { status: 201, body: { webhook: shape(row), secret }, rowVersion: row.rowVersion };
@@ -159,4 +169,4 @@ function isDeliverable(address: string): boolean {
   return (url.protocol === 'https:' || (url.protocol === 'http:' && isHere)) && url.username === '' && url.password === '';
 }
 
-export const webhookHandlers: readonly Handler[] = [list, create, edit, rotate, deliveries, replay];
+export const webhookHandlers: readonly Handler[] = [list, read, create, edit, rotate, deliveries, replay];

@@ -20,6 +20,18 @@ export const Member = closed({
   changedAt: Instant,
 });
 
+/** What the list, its file and the figures of progress are narrowed by. */
+const filters = {
+  stage: Type.Optional(Stage),
+  state: Type.Optional(MemberState),
+  reason: Type.Optional(line(100)),
+  stratum: Type.Optional(Type.String({ maxLength: 500 })),
+  province: Type.Optional(Type.String({ pattern: '^([1-6][0-9]|none)$', description: '`none`: not known' })),
+  store: Type.Optional(Uuid),
+  first: Type.Optional(Type.Integer({ minimum: 1 })),
+  last: Type.Optional(Type.Integer({ minimum: 1 })),
+};
+
 export const listCampaignMembers = route({
   id: 'list-campaign-members',
   method: 'GET',
@@ -27,17 +39,7 @@ export const listCampaignMembers = route({
   permission: 'campaign.read',
   summary: 'Members of the sample in the order of the draw. The filters are those of the figures of progress.',
   params: campaignParams,
-  query: closed({
-    ...paging,
-    stage: Type.Optional(Stage),
-    state: Type.Optional(MemberState),
-    reason: Type.Optional(line(100)),
-    stratum: Type.Optional(Type.String({ maxLength: 500 })),
-    province: Type.Optional(Type.String({ pattern: '^([1-6][0-9]|none)$', description: '`none`: not known' })),
-    store: Type.Optional(Uuid),
-    first: Type.Optional(Type.Integer({ minimum: 1 })),
-    last: Type.Optional(Type.Integer({ minimum: 1 })),
-  }),
+  query: closed({ ...paging, ...filters }),
   responses: { 200: page(Member) },
 });
 
@@ -71,9 +73,9 @@ export const exportMembers = route({
   method: 'POST',
   path: '/api/v1/campaigns/:campaign/exports',
   permission: 'export.create',
-  summary: 'Asks for all members as CSV.',
+  summary: 'Asks for members as CSV: all, or those that the filters of their list leave.',
   idempotency: true,
   params: campaignParams,
-  body: closed({ stage: Type.Optional(Stage) }),
+  body: closed(filters),
   responses: { 202: BulkJob },
 });

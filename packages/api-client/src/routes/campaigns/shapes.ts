@@ -5,7 +5,9 @@ export const Kind = oneOf(['sample', 'census', 'problem', 'complaints', 'store-s
 export const State = oneOf(['DRAFT', 'FRAME_FROZEN', 'SAMPLED', 'ACQUIRING', 'TESTING', 'REVIEWING', 'CONCLUDED', 'REPORTED', 'CANCELLED']);
 export const MemberState = oneOf(['PLANNED', 'ACQUIRING', 'ACQUIRED', 'QUEUED', 'TESTED', 'REVIEWED', 'NOT_TESTABLE', 'REPLACED']);
 export const Stage = oneOf(['standing', 'acquired', 'tested', 'reviewed', 'not-testable', 'open', 'replaced']);
-const Stratum = oneOf(['category', 'province', 'store', 'isHead', 'reachBand']);
+/** By what a sample is drawn in parts: those of the domain, which a test holds to be the same. */
+export const STRATA = ['category', 'province', 'store', 'isHead', 'reachBand'] as const;
+const Stratum = oneOf(STRATA);
 export const Province = Type.String({ pattern: '^[1-6][0-9]$', description: 'first two digits of the division code (GB/T 2260)' });
 export const Size = Type.Integer({ minimum: 1, maximum: 5_000_000 });
 

@@ -15,6 +15,7 @@ export const readOperatorRecord = route({
   responses: {
     200: closed({
       operator: Operator,
+      totals: closed({ products: Count, findings: Count, cases: Count }),
       risk: Risk,
       offences: Counts,
       deadlines: closed({
