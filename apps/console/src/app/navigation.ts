@@ -99,6 +99,7 @@ export const navigation: readonly NavigationGroup[] = [
     items: [
       { path: '/dashboard', words: 'dashboard.nav', permissions: ['statistics.read'], kinds: ['ministry', 'province'] },
       { path: '/statistics', words: 'statistics.nav', permissions: ['statistics.read'] },
+      { path: '/statistics/reviews', words: 'reviewStatistics.nav', permissions: ['review.statistics'] },
       { path: '/repeat-offenders', words: 'repeatOffenders.nav', permissions: ['conduct.read'] },
     ],
   },

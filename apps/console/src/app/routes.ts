@@ -14,7 +14,6 @@ export const pages: readonly Page[] = [
   { path: '/inventory-flags', load: () => import('../pages/inventory-flags/flags-route.tsx') },
   { path: '/operators', load: () => import('../pages/operators/operators-route.tsx') },
   { path: '/operators/$operator', load: () => import('../pages/operator/operator-route.tsx') },
-  { path: '/operators/$operator/deadlines', load: () => import('../pages/operator-deadlines/operator-deadlines-route.tsx') },
   { path: '/operators/$operator/imported', load: () => import('../pages/operator-imported/operator-imported-route.tsx') },
   { path: '/operators/$operator/offences', load: () => import('../pages/operator-offences/offences-route.tsx') },
   { path: '/operators/$operator/risk/$reason', load: () => import('../pages/operator-risk/risk-route.tsx') },
@@ -68,6 +67,7 @@ export const pages: readonly Page[] = [
   { path: '/dashboard', load: () => import('../pages/dashboard/dashboard-route.tsx') },
   { path: '/statistics', load: () => import('../pages/statistics/statistics-route.tsx') },
   { path: '/statistics/rows', load: () => import('../pages/statistics-rows/statistics-rows-route.tsx') },
+  { path: '/statistics/reviews', load: () => import('../pages/review-statistics/review-statistics-route.tsx') },
   { path: '/statistics/snapshots', load: () => import('../pages/snapshots/snapshots-route.tsx') },
   { path: '/statistics/snapshots/$snapshot', load: () => import('../pages/snapshot/snapshot-route.tsx') },
   { path: '/orders', load: () => import('../pages/orders/orders-route.tsx') },
@@ -129,6 +129,7 @@ export const pages: readonly Page[] = [
   { path: '/questions/$question', load: () => import('../pages/question/question-route.tsx') },
   { path: '/integration', load: () => import('../pages/integration/integration-route.tsx') },
   { path: '/notifications', load: () => import('../pages/notifications/notifications-route.tsx') },
+  { path: '/bulk-jobs', load: () => import('../pages/bulk-jobs/bulk-jobs-route.tsx') },
   { path: '/settings', load: () => import('../pages/settings/settings-route.tsx') },
 ];
 

@@ -32,17 +32,17 @@ export function SignedIn(): ReactNode {
 
   if (me === undefined && error instanceof ApiProblem && error.status === 401)
     return (
-      <Door>
+      <BeforeIn>
         <SignInPage onDone={again} />
-      </Door>
+      </BeforeIn>
     );
   if (me === undefined && error !== null) return <Problem error={error} onRetry={() => void refetch()} />;
   if (me === undefined) return <PageLoading />;
   if (me.needsSecondFactor)
     return (
-      <Door>
+      <BeforeIn>
         <SecondFactorNeeded onDone={again} />
-      </Door>
+      </BeforeIn>
     );
   if (clock.isPending) return <PageLoading />;
   return (
@@ -56,6 +56,6 @@ export function SignedIn(): ReactNode {
 }
 
 /** What is shown before one is in comes on its own: who is in already loads none of it. */
-function Door({ children }: { readonly children: ReactNode }): ReactNode {
+function BeforeIn({ children }: { readonly children: ReactNode }): ReactNode {
   return <Suspense fallback={<PageLoading />}>{children}</Suspense>;
 }

@@ -83,6 +83,7 @@ function Person(): ReactNode {
     <PopUp className="bar-person" buttonClass="bar-item" label={me.displayName ?? me.login}>
       <strong>{me.displayName ?? me.login}</strong>
       <span>{me.organisation.name}</span>
+      <PageLink to="/bulk-jobs">{t('bulkJobs.nav')}</PageLink>
       <PageLink to="/settings">{t('settings.nav')}</PageLink>
       <button type="button" className="button" onClick={() => void leave()}>
         {t('shell.signOut')}

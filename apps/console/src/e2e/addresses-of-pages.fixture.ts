@@ -4,16 +4,35 @@ type Row = Readonly<Record<string, unknown>>;
 /** Reads a path of the API as somebody; undefined where they may not. */
 export type Read = (path: string) => Promise<{ readonly items?: readonly Row[] } | undefined>;
 
+/** Who sits before a page. */
+export type Sitter = 'inspector' | 'administrator' | 'auditor' | 'shop';
+
 export interface AddressOfPage {
   /** As the table of routes has it: `/cases/$case`. */
   readonly path: string;
+  readonly sitter: Sitter;
   /** With the first row of each list in it; undefined when there is none. */
   readonly address: string | undefined;
 }
 
+/** Pages that an inspector does not have, by the first part of their path, and who has them. */
+const SITTERS: Readonly<Record<string, Sitter>> = {
+  ...{ people: 'administrator', tokens: 'administrator', webhooks: 'administrator', installation: 'administrator' },
+  audit: 'auditor',
+  ...{ shelf: 'shop', gate: 'shop', 'order-item-answers': 'shop' },
+};
+
+/** Who has this page of the table of routes. */
+export const sitterOf = (path: string): Sitter => SITTERS[path.split('/')[1] ?? ''] ?? 'inspector';
+
 /** Every page of the table of routes with an address to look at: what a page is about is the first row of the list of the same path. */
-export const addressesOfPages = (read: Read): Promise<readonly AddressOfPage[]> =>
-  Promise.all(pages.map(async ({ path }) => ({ path, address: await addressOf(path, read) })));
+export const addressesOfPages = (readAs: Readonly<Record<Sitter, Read>>): Promise<readonly AddressOfPage[]> =>
+  Promise.all(
+    pages.map(async ({ path }) => {
+      const sitter = sitterOf(path);
+      return { path, sitter, address: await addressOf(path, readAs[sitter]) };
+    }),
+  );
 
 async function addressOf(path: string, read: Read): Promise<string | undefined> {
   let address = '';
@@ -28,17 +47,10 @@ async function addressOf(path: string, read: Read): Promise<string | undefined> 
 /** What no list of the same path gives. */
 const ELSEWHERE: Readonly<Record<string, (read: Read) => Promise<string | undefined>>> = {
   reason: async () => 'offence',
-  // only stores have them: an authority is told so
-  check: async () => 'none',
-  policy: async () => 'default',
-  // only administrators have them: an inspector is told so
-  webhook: async () => 'none',
   waiting: async (read) => {
     const [row] = (await read('/api/v1/findings?state=NEEDS_REVIEW'))?.items ?? [];
     return row === undefined ? undefined : String(row['id']);
   },
-  // an inspector does not read names: they are told so
-  person: async () => 'none',
   evidence: async (read) => {
     for (const { id } of (await read('/api/v1/findings?limit=50'))?.items ?? []) {
       const [first] = (await read(`/api/v1/findings/${id}/evidence`))?.items ?? [];
@@ -87,6 +99,6 @@ async function keyOf(list: string, name: string, read: Read): Promise<string | u
   const known = ELSEWHERE[name];
   if (known !== undefined) return known(read);
   const [row] = (await read(`/api/v1${list}`))?.items ?? [];
-  const key = row?.['id'] ?? row?.[name] ?? row?.['sha256'] ?? row?.['code'];
+  const key = row?.['id'] ?? row?.[name] ?? row?.['name'] ?? row?.['sha256'] ?? row?.['code'];
   return key === undefined ? undefined : encodeURIComponent(String(key));
 }

@@ -55,7 +55,7 @@ withTool(describe, 'chromium')('the administrator of the ministry', () => {
 
   test('takes a calendar in from a workbook, after a look at what it would change', async () => {
     const { page } = at;
-    await open(page, `${w.url}/calendars`);
+    await page.getByRole('navigation').getByRole('link', { name: '官方日历', exact: true }).click();
     await page
       .getByRole('button', { name: /录入|导入/ })
       .first()
@@ -74,6 +74,10 @@ withTool(describe, 'chromium')('the administrator of the ministry', () => {
     await dialog.getByText('春节 2031-01-23 也许').waitFor();
     await expect.poll(() => dialog.locator('textarea').inputValue()).toBe('2031-01-01,放假\n2031-01-04,上班');
     await picture(page, 'calendar-import');
+    // neither Back nor the cross takes it away unasked
+    await page.goBack();
+    await dialog.getByRole('button', { name: '留在本页' }).click();
+    expect(await dialog.locator('textarea').inputValue()).toContain('2031-01-01');
     await dialog.getByRole('button', { name: '关闭' }).click();
     await dialog.getByRole('button', { name: '仍然离开' }).click();
     await dialog.waitFor({ state: 'hidden' });
@@ -95,7 +99,12 @@ withTool(describe, 'chromium')('the administrator of the ministry', () => {
     };
     await change('设定目标', () => dialog.getByLabel('目标（次）').fill('244000'));
     await page.getByRole('cell', { name: '244,000' }).waitFor();
-    await change('修改下架核验', () => dialog.getByLabel('连续多少次查不到才算已下架').fill('4'));
+    await change('修改下架核验', async () => {
+      const misses = dialog.getByLabel('连续多少次查不到才算已下架');
+      await misses.fill('');
+      expect(await misses.inputValue()).toBe('');
+      await misses.pressSequentially('4');
+    });
     await page.getByText('4 次', { exact: true }).waitFor();
     await change('修改提醒', () => dialog.getByLabel('届满前的工作日数').fill('2、5'));
     await page.getByText(/届满前 5、2 个工作日/).waitFor();
@@ -119,8 +128,44 @@ withTool(describe, 'chromium')('the administrator of the ministry', () => {
     await page.getByRole('button', { name: '暂停' }).click();
     await dialog.getByRole('button', { name: '暂停' }).click();
     await page.locator('h1 ~ .tag', { hasText: '暂停' }).waitFor();
+    await page.getByRole('button', { name: '修改主题' }).click();
+    await dialog.getByLabel('主题').fill('case.* run.finished');
+    await dialog.getByRole('button', { name: '修改主题' }).click();
+    await page.getByText('case.* run.finished', { exact: true }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await picture(page, 'webhook');
+    expect(complaints).toEqual([]);
+  });
+
+  test('registers a store, changes how it is reached and pauses it', async () => {
+    const { page, complaints } = at;
+    await open(page, `${w.url}/stores`);
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: '登记商店' }).click();
+    await dialog.getByLabel('代号').fill('xinxing');
+    await dialog.getByLabel('名称').fill('新星应用商店');
+    expect(await dialog.getByRole('button', { name: '登记商店' }).isDisabled()).toBe(true);
+    await dialog.getByText('填好以上各项后才能提交').waitFor();
+    await dialog.getByLabel('接口地址').fill('https://store.example/v1');
+    await dialog.getByLabel('访问令牌').fill('token-of-a-test');
+    expect(await faultsOf(page)).toEqual([]);
+    await picture(page, 'store-new');
+    await dialog.getByRole('button', { name: '登记商店' }).click();
+    await page.getByRole('heading', { name: '新星应用商店' }).waitFor();
+    await page.getByRole('button', { name: '修改接入' }).click();
+    expect(await dialog.getByLabel('接口地址').inputValue()).toBe('https://store.example/v1');
+    await dialog.getByText('已设置；留空则不变').first().waitFor();
+    await dialog.getByLabel('名称').fill('新星商店');
+    await dialog.getByRole('button', { name: '修改接入' }).click();
+    await page.getByRole('heading', { name: '新星商店' }).waitFor();
+    await page.getByRole('button', { name: '暂停' }).click();
+    await dialog.getByRole('button', { name: '暂停' }).click();
+    await page.locator('h1 ~ .tag', { hasText: '暂停' }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await picture(page, 'store-registered');
+    const [kept] = await w.api.database.db.selectFrom('store').select('configuration').where('code', '=', 'xinxing').execute();
+    expect(kept?.configuration).toMatchObject({ baseUrl: 'https://store.example/v1', secrets: { token: expect.any(String) } });
+    expect(JSON.stringify(kept)).not.toContain('token-of-a-test');
     expect(complaints).toEqual([]);
   });
 
@@ -137,6 +182,15 @@ withTool(describe, 'chromium')('the administrator of the ministry', () => {
     await dialog.getByLabel('标题').fill('约谈通知（修订）');
     await trial.getByText('约谈通知（修订）').first().waitFor();
     expect(await faultsOf(page)).toEqual([]);
+    // by keys, the part that was moved keeps the focus, and one beside it gets that of a part that is gone
+    const body = dialog.getByRole('group', { name: '正文' });
+    const second = await body.getByRole('group', { name: '第 2 项' }).getByRole('textbox').first().inputValue();
+    await body.getByRole('button', { name: /第 2 项上移/ }).press('Enter');
+    expect(await body.getByRole('group', { name: '第 1 项' }).getByRole('textbox').first().inputValue()).toBe(second);
+    const focused = () => page.evaluate('document.activeElement.closest("[data-part]")?.querySelector("legend").textContent');
+    expect(await focused()).toBe('第 1 项');
+    await body.getByRole('button', { name: /第 1 项下移/ }).press('Enter');
+    expect(await focused()).toBe('第 2 项');
     await picture(page, 'template-fields');
     await dialog.getByRole('button', { name: '加入模板' }).click();
     await dialog.waitFor({ state: 'hidden' });

@@ -51,6 +51,16 @@ withTool(describe, 'chromium')('a campaign, from its plan to its report', () => 
     await picture(page, 'campaign-plan-390');
     await page.setViewportSize({ width: 1440, height: 900 });
 
+    // each stratum gives one at least, which is more than was asked for; what is typed after that is no part of what it says
+    await page.getByLabel('样本量').fill('1');
+    await page.getByText('请重新预览').waitFor();
+    expect(await page.getByText('将抽 6').count()).toBe(0);
+    await page.getByRole('button', { name: '预览', exact: true }).click();
+    await page.getByText('样本量填 1，但每层至少 1：将抽 2').waitFor();
+    await page.getByLabel('样本量').fill('6');
+    await page.getByText('请重新预览').waitFor();
+    expect(await page.getByText('样本量填 1，但每层至少 1：将抽 2').count()).toBe(1);
+
     await page.getByLabel('种子').fill('另一个种子');
     await page.getByText('请重新预览').waitFor();
     await page.getByLabel('种子').fill(new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date()));
@@ -72,6 +82,14 @@ withTool(describe, 'chromium')('a campaign, from its plan to its report', () => 
     await page.getByText('停止服务').first().waitFor();
     await page.locator('main tbody tr').nth(6).waitFor();
     await picture(page, 'campaign-members');
+    // a file of what is shown, made by the server; it stays to be fetched when one comes back
+    await open(page, `${w.url}${campaign}/members?stage=open`);
+    await page.getByRole('button', { name: '导出筛选出的成员' }).click();
+    await page.getByText('排队中').waitFor();
+    const { parameters } = await w.api.database.db.selectFrom('bulk_job').select('parameters').executeTakeFirstOrThrow();
+    expect(parameters).toEqual({ campaign: campaign.split('/').at(-1), stage: 'open' });
+    await open(page, `${w.url}/bulk-jobs`);
+    await expect.poll(() => page.locator('main tbody tr').allTextContents()).toEqual([expect.stringMatching(/^专项成员导出.*排队中/)]);
     await open(page, `${w.url}${campaign}`);
     await page.getByRole('button', { name: '核对样本' }).click();
     await page.getByText('核对一致').waitFor();

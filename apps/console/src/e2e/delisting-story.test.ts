@@ -100,6 +100,9 @@ withTool(describe, 'chromium')('overdue, named in public, ordered off the shelve
     const { page } = inspector!;
     await open(page, address('/notices/new'));
     await tick(page.getByRole('checkbox').last());
+    // what is only ticked is asked for as well
+    await page.getByRole('link', { name: '通报', exact: true }).first().click();
+    await page.getByRole('dialog').getByRole('button', { name: '留在本页' }).click();
     await page.getByRole('button', { name: '起草，列入 1 件' }).click();
     await page.waitForURL(/\/notices\/[0-9a-f]{8}-/);
     await settled(page);
@@ -164,7 +167,7 @@ withTool(describe, 'chromium')('overdue, named in public, ordered off the shelve
     await open(page, address(`/cases/${caseId}`));
     await page.getByText('须先提交整改并复测合格').waitFor();
     await world.w.upload(found.firm, bytesOf(BUILDS.repaired), 'rectified.apk');
-    await world.steps.settle('fetch-artifacts');
+    await world.steps.settle('fetch-artifacts', 'scan-listings');
     await page.reload();
     await settled(page);
     await picture(page, 'delisted-firm');

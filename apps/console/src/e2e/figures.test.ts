@@ -69,7 +69,8 @@ withTool(describe, 'chromium')('figures, answers of firms, and complaints', () =
     const app = idOf('a', 'app');
     await sql`insert into touchstone.app_version (id, app_id, version_code, version_name)
       select gen_random_uuid(), ${app}, 100000 + n, 'v' || n from generate_series(1, 205) n`.execute(w.api.database.db);
-    const { page, context, complaints } = await w.sit(await w.api.person(idOf('a', 'province'), 'province-inspector', 'province:11'));
+    const inspector = await w.api.person(idOf('a', 'province'), 'province-inspector', 'province:11');
+    const { page, context, complaints } = await w.sit(inspector);
     await open(page, `${w.url}/apps/${app}`);
     const versions = page.getByRole('region', { name: '版本', exact: true }).first();
     await versions.getByText('v205', { exact: true }).waitFor();
@@ -84,6 +85,35 @@ withTool(describe, 'chromium')('figures, answers of firms, and complaints', () =
     expect(await page.locator('dd', { hasText: 'v3 (100003)' }).count()).toBe(1);
     expect(await page.locator('dd', { hasText: 'v205 (100205)' }).count()).toBe(1);
     await picture(page, 'app-versions');
+    // what is open of it opens just that, and its firm counts and opens the same
+    const openOf = page.locator('.figures a[href*="isOpen=true"]');
+    const count = Number(await openOf.locator('.figure-count').textContent());
+    expect(count).toBeGreaterThan(0);
+    await openOf.click();
+    await page.waitForURL(/\/findings\?.*isOpen=true/);
+    await settled(page);
+    expect(await page.locator('main tbody tr').count()).toBe(count);
+    await open(page, `${w.url}/operators/${idOf('a', 'operator')}`);
+    for (const [part, list] of [
+      ['产品', '/apps'],
+      ['案件', '/cases'],
+      ['问题', '/findings'],
+    ] as const) {
+      const section = page.getByRole('region', { name: new RegExp(`^${part}`) });
+      const total = Number(await section.locator('.section-count').textContent());
+      const href = await section.locator(`header a[href^="${list}?firm="]`).getAttribute('href');
+      const listed = await w.api.app.inject({ url: `/api/v1${href}`, headers: inspector.headers });
+      expect([part, listed.json().items.length]).toEqual([part, total]);
+    }
+    await open(page, `${w.url}/deadlines/response-times`);
+    const from = page.getByLabel('自', { exact: true });
+    await from.fill('2026-01-01');
+    await page.waitForURL(/from=2026-01-01/);
+    await settled(page);
+    expect(await from.evaluate((one) => one === document.activeElement)).toBe(true);
+    expect(await page.locator('main tbody a[href*="ruleKind=at-once"]').count()).toBeGreaterThan(0);
+    expect(await faultsOf(page)).toEqual([]);
+    await picture(page, 'response-times');
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -158,6 +158,8 @@ withTool(describe, 'chromium')('a laboratory from the wish of an authority to it
     await dialog.getByRole('button', { name: /^写入/ }).click();
     await dialog.waitFor({ state: 'hidden' });
     expect((await readSheet()).answered).toBe(3);
+    // what the workbook changed is read again
+    await settled(page);
 
     const submit = await step(page, '提交检查表');
     expect(await submit.dialog.textContent()).toContain(`还有 ${clauses.length - 3} 个条款未答`);

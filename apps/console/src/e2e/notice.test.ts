@@ -72,6 +72,8 @@ withTool(describe, 'chromium')('from overdue cases to a published notice', () =>
     await page.getByRole('button', { name: '移出名单：丙应用' }).click();
     await page.getByRole('dialog').getByLabel('理由').fill('昨日已整改');
     await page.getByRole('dialog').getByRole('button', { name: '移出', exact: true }).click();
+    // what lies behind a dialog takes no text
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await expect.poll(names).toEqual([second, first]);
     expect(await states()).toEqual(['NOTICE_PENDING', 'NOTICE_PENDING', 'OVERDUE']);
 

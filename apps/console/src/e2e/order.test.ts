@@ -172,7 +172,7 @@ withTool(describe, 'chromium')('an inspector drafts an order, another reviews, a
     await page.locator(`a[href="/deadlines/${deadlines[0].id}"]`).click();
     const dialog = page.getByRole('dialog');
     for (const [step, state] of [
-      ['中止计算', '中止'],
+      ['中止计算', '中止计算'],
       ['恢复计算', '计算中'],
     ] as const) {
       await page.getByRole('button', { name: step }).click();
@@ -180,9 +180,32 @@ withTool(describe, 'chromium')('an inspector drafts an order, another reviews, a
       await dialog.getByLabel('依据文书').selectOption({ index: 1 });
       expect(await faultsOf(page)).toEqual([]);
       await picture(page, `deadline-${step}`);
+      if (step === '中止计算') {
+        // a colleague was first: why it was refused and what was chosen stay to be read
+        const chosen = await dialog.getByLabel('依据文书').inputValue();
+        const clock = async (verb: string) => {
+          const { version } = (await world.ask(world.approver, 'GET', `/deadlines/${deadlines[0].id}`)).body.deadline;
+          return world.ask(world.approver, 'POST', `/deadlines/${deadlines[0].id}/${verb}`, { document: chosen }, version);
+        };
+        expect(await clock('pause')).toMatchObject({ status: 200 });
+        await dialog.getByRole('button', { name: step }).click();
+        await dialog.getByRole('alert').waitFor();
+        await dialog.getByText(/这一步现在不能办理/).waitFor();
+        expect(await dialog.getByLabel('依据文书').inputValue()).toBe(chosen);
+        expect(await dialog.getByRole('button', { name: step }).isDisabled()).toBe(true);
+        expect(await faultsOf(page)).toEqual([]);
+        await picture(page, 'step-gone');
+        expect(await clock('resume')).toMatchObject({ status: 200 });
+        await dialog.getByRole('button', { name: '取消' }).click();
+        await open(page, page.url());
+        await page.getByRole('button', { name: step }).click();
+        await dialog.getByLabel('依据文书').selectOption(chosen);
+      }
       await dialog.getByRole('button', { name: step }).click();
       await page.locator('h1 ~ .tag', { hasText: state }).waitFor();
     }
+    // what it rests on is opened by its name
+    await page.getByRole('region', { name: '经过' }).getByRole('link', { name: '打开文书' }).first().waitFor();
     // nobody else does
     await open(inspector.page, page.url());
     await expect.poll(() => inspector.page.getByText(/现在可以做|现在不能做/).count()).toBe(0);
@@ -192,10 +215,13 @@ withTool(describe, 'chromium')('an inspector drafts an order, another reviews, a
   test('a penalty is handed to the territory with a day; it is taken there and reported back', async () => {
     const { page, complaints } = inspector;
     const other = await world.confirmed();
+    const sits = (province: string) =>
+      w.api.database.db.updateTable('operator').set({ province }).where('id', '=', world.operator).execute();
+    await sits('44');
     await open(page, `${w.url}/cases/${other}`);
     await page.getByRole('button', { name: '提出移送' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText(/案件所处阶段还不能：提请全国下架/).waitFor();
+    await dialog.getByText(/目前还不能提出：提请全国下架/).waitFor();
     await dialog.getByLabel('移送方式').selectOption('penalty');
     await dialog.getByLabel('移入机关').selectOption(world.guangdong);
     await dialog.getByLabel('移送事由').fill('企业住所地在贵省，请依法处罚。');
@@ -225,6 +251,7 @@ withTool(describe, 'chromium')('an inspector drafts an order, another reviews, a
     await open(page, `${w.url}/cases/${other}`);
     await page.getByRole('region', { name: '移送', exact: true }).getByText('已罚款十万元').waitFor();
     await picture(page, 'case-referrals');
+    await sits('11');
     expect([...complaints, ...abroad.complaints]).toEqual([]);
     await abroad.context.close();
   });
@@ -275,6 +302,13 @@ withTool(describe, 'chromium')('an inspector drafts an order, another reviews, a
     await page.getByRole('link', { name: /起草行政处罚事先告知书/ }).click();
     await expect.poll(() => page.getByLabel('违法事实').inputValue()).toBe('拒不改正，情节严重');
     expect(await page.getByLabel(/拟处罚款/).inputValue()).toBe('100000');
+    // what empowers to punish was not violated
+    expect(await page.getByLabel('违反的规定').inputValue()).toBe('');
+    await page
+      .getByRole('complementary', { name: '预览' })
+      .getByText(/^依据电信和互联网用户个人信息保护规定第二十二条，/)
+      .waitFor();
+    await picture(page, 'penalty-paper');
 
     const about = { organisation: world.beijing, operator: world.operator, case: caseId, more: { province: '11' } };
     const notice = await addOrder(w.api, { type: 'penalty-notice', ...about });
@@ -319,6 +353,23 @@ withTool(describe, 'chromium')('an inspector drafts an order, another reviews, a
     await picture(page, 'operator-penalty');
     expect((await world.caseOf(caseId)).penalty).toBe('PENALTY_EXECUTED');
     expect([...complaints, ...approver.complaints].filter((one) => !one.includes('422'))).toEqual([]);
+
+    await page.getByRole('button', { name: '更正属地' }).click();
+    await dialog.getByLabel('更正为').selectOption('44');
+    await dialog.getByLabel('理由和证据').fill('营业执照住所在广东省');
+    await picture(page, 'operator-province');
+    await dialog.getByRole('button', { name: '更正属地' }).click();
+    await page.waitForURL(/\/operators$/);
+    const there = await w.sit(world.abroad);
+    await open(there.page, `${w.url}/operators/${world.operator}`);
+    await there.page
+      .getByRole('region', { name: /变更记录/ })
+      .getByText('北京 → 广东')
+      .waitFor();
+    await settled(there.page);
+    expect(await faultsOf(there.page)).toEqual([]);
+    await picture(there.page, 'operator-history');
+    await there.context.close();
   });
 });
 

@@ -78,6 +78,10 @@ withTool(describe, 'chromium')('a day of reviewers, who always decide in two and
 
     const decided = await w.api.database.db.selectFrom('review').select(['decision']).where('finding_id', '=', finding).execute();
     expect(decided.map(({ decision }) => decision).sort()).toEqual(['confirm', 'confirm', 'reject']);
+    await open(cai!.page, `${w.url}/statistics/reviews`);
+    await cai!.page.getByText(/互不知情判定 1 对，一致 0 对（0%）/).waitFor();
+    expect(await cai!.page.getByRole('table', { name: '复核人员' }).locator('tbody tr').count()).toBe(3);
+    await picture(cai!.page, 'review-statistics');
     for (const one of [ann!, bob!, cai!]) {
       expect(one.complaints).toEqual([]);
       await one.context.close();

@@ -14,6 +14,16 @@ export async function open(page: Page, address: string): Promise<void> {
   await settled(page);
 }
 
+/** From a page of the console to another, as a link of it leads: what was loaded stays loaded. @param path `/apps?…` */
+export async function walk(page: Page, path: string): Promise<void> {
+  await page.evaluate(
+    `document.querySelector('main > *')?.setAttribute('data-left', ''); history.pushState(null, '', ${JSON.stringify(path)})`,
+  );
+  const isLeft = () => page.evaluate(`document.querySelector('[data-left]') === null`);
+  await vi.waitUntil(isLeft, { timeout: PATIENCE_MS, interval: 20 });
+  await settled(page);
+}
+
 /** @throws Error when the page is still not drawn after {@link PATIENCE_MS} */
 export async function settled(page: Page): Promise<void> {
   const traffic = trafficOf(page);

@@ -7,7 +7,9 @@ import { useChange } from '../api/use-change.ts';
 import { useRead } from '../api/use-read.ts';
 import { Action } from './action.tsx';
 import { FileLink } from './file-link.tsx';
+import { PageLink } from './page-link.tsx';
 import { Problem } from './problem.tsx';
+import { useAttempt } from './use-attempt.ts';
 
 type Job = OutputOf<typeof readBulkJob>;
 
@@ -25,15 +27,12 @@ const OPEN: ReadonlySet<string> = new Set(['WAITING', 'RUNNING']);
 /** A list that is too long for a browser to gather: the server makes the file, however long it takes, and it is fetched when it is done. */
 export function BulkExport({ label, permission, start }: Props): ReactNode {
   const [job, setJob] = useState<string>();
-  const [error, setError] = useState<unknown>();
-  const begin = () => {
-    setError(undefined);
-    start().then(({ id }) => setJob(id), setError);
-  };
+  const { isBusy, error, attempt } = useAttempt();
+  const begin = () => void attempt(async () => setJob((await start()).id));
   return (
     <>
       {job === undefined ? (
-        <Action permission={permission} onAct={begin}>
+        <Action permission={permission} isBusy={isBusy} onAct={begin}>
           {label}
         </Action>
       ) : (
@@ -63,7 +62,8 @@ function Progress({ job }: { readonly job: string }): ReactNode {
       {data === undefined || data.resultSha256 === null ? null : (
         <FileLink address={fileAddress(downloadBulkResult.path, params)}>{t('parts.madeFile')}</FileLink>
       )}
-      {error === null ? null : <Problem error={error} />}
+      <PageLink to="/bulk-jobs">{t('bulkJobs.nav')}</PageLink>
+      {(error ?? cancel.error) === null ? null : <Problem error={error ?? cancel.error} />}
     </span>
   );
 }

@@ -11,7 +11,7 @@ interface Props {
 export function CheckLines({ legend, lines, chosen, onChoose }: Props): ReactNode {
   const toggle = (id: string) => onChoose(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   return (
-    <fieldset>
+    <fieldset className="checks">
       <legend>{legend}</legend>
       {lines.map(({ id, text }) => (
         <label key={id} className="check-line">

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Accepted, type ChosenFile, digestOfFile, mediaTypeOf, refusalOf } from './chosen-file.ts';
 import { Field } from './field.tsx';
+import { comma } from './punctuation.ts';
 import { sizeText } from './size-text.ts';
 import { Text } from './text.tsx';
 
@@ -40,7 +41,7 @@ export function FileField({ label, accepted, onChoose }: Props): ReactNode {
     }
   };
   return (
-    <Field label={label} hint={t('upload.accepted', { kinds: [...new Set(kinds)].join('、'), size: sizeText(accepted.maxBytes) })}>
+    <Field label={label} hint={t('upload.accepted', { kinds: [...new Set(kinds)].join(comma()), size: sizeText(accepted.maxBytes) })}>
       {(id) => (
         <>
           <input id={id} type="file" accept={accepted.mediaTypes.join(',')} onChange={({ target }) => void choose(target.files?.[0])} />

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from './dialog.tsx';
 import { Problem } from './problem.tsx';
@@ -13,6 +13,8 @@ interface Props {
   readonly isDanger?: boolean;
   /** Everything that it needs is there. */
   readonly isReady?: boolean;
+  /** Why it can be sent no more, though it was asked for: what was typed stays to be read. */
+  readonly notNow?: string | undefined;
   readonly children?: ReactNode;
   /** Does it, and says with `false` that the dialog stays. What it throws is shown, and the dialog stays too. */
   onConfirm(): Promise<unknown>;
@@ -20,8 +22,19 @@ interface Props {
 }
 
 /** Fields that are sent together; drawn while it is open. */
-export function FormDialog({ title, about, confirm, isDanger = false, isReady = true, children, onConfirm, onClose }: Props): ReactNode {
+export function FormDialog({
+  title,
+  about,
+  confirm,
+  isDanger = false,
+  isReady = true,
+  notNow,
+  children,
+  onConfirm,
+  onClose,
+}: Props): ReactNode {
   const { t } = useTranslation();
+  const unready = useId();
   const { isBusy, error, submit } = useSubmit(async () => {
     if ((await onConfirm()) !== false) onClose();
   });
@@ -31,9 +44,26 @@ export function FormDialog({ title, about, confirm, isDanger = false, isReady = 
         {about === undefined ? null : <div className="form-about">{about}</div>}
         {children}
         {error === undefined ? null : <Problem error={error} />}
+        {notNow === undefined || isBusy ? null : (
+          <p className="tone-warn" role="status">
+            {notNow}
+          </p>
+        )}
+        {isReady || notNow !== undefined ? null : (
+          <p className="form-hint" id={unready}>
+            {t('parts.unready')}
+          </p>
+        )}
         <footer>
           <Button onClick={onClose}>{t('parts.cancel')}</Button>
-          <Button htmlType="submit" type="primary" danger={isDanger} loading={isBusy} disabled={!isReady}>
+          <Button
+            htmlType="submit"
+            type="primary"
+            danger={isDanger}
+            loading={isBusy}
+            disabled={!isReady || notNow !== undefined}
+            aria-describedby={isReady || notNow !== undefined ? undefined : unready}
+          >
             {confirm}
           </Button>
         </footer>

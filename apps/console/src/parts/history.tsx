@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ActorText } from './actor-text.tsx';
+import { BasisText } from './basis-text.tsx';
 import { Section } from './section.tsx';
-import { Text } from './text.tsx';
 import { TimeText } from './time-text.tsx';
 
 export interface HistoryLine {
@@ -28,7 +28,7 @@ export function History({ title, lines }: { readonly title: string; readonly lin
             {to === undefined ? null : <span className="timeline-step">{to}</span>}
             {basis === '' ? null : (
               <p>
-                <Text>{basis}</Text>
+                <BasisText basis={basis} />
               </p>
             )}
             <div>

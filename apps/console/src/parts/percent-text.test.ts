@@ -3,8 +3,11 @@ import { percentText } from './percent-text.ts';
 
 test.each([
   [0.935, '93.5%'],
-  [1, '100.0%'],
-  [0, '0.0%'],
+  [1, '100%'],
+  [0, '0%'],
+  [0.99997, '99.9%'],
+  [0.00001, '0.1%'],
+  [1.25, '125.0%'],
   [null, '—'],
   [undefined, '—'],
 ])('%s is %s', (share, text) => expect(percentText(share)).toBe(text));

@@ -14,6 +14,10 @@ interface Props {
   readonly isOpen: boolean;
   readonly isDanger?: boolean;
   readonly maxLength?: number | undefined;
+  /** Everything else that it asks for is there. */
+  readonly isReady?: boolean;
+  /** Why it can be sent no more, though it was asked for. */
+  readonly notNow?: string | undefined;
   /** More fields, above the reason. */
   readonly children?: ReactNode;
   /** Does it. What it throws is shown, and the dialog stays. */
@@ -21,19 +25,31 @@ interface Props {
   onClose(): void;
 }
 
+type Asked = Omit<Props, 'isOpen'>;
+
 /** Asks for a reason before something is done that cannot be undone in silence. */
 export function ReasonDialog({ isOpen, ...props }: Props): ReactNode {
   return isOpen ? <Ask {...props} /> : null;
 }
 
-function Ask({ title, consequence, reasonLabel, confirm, isDanger = false, maxLength = 1000, ...props }: Omit<Props, 'isOpen'>): ReactNode {
+function Ask({
+  title,
+  consequence,
+  reasonLabel,
+  confirm,
+  isDanger = false,
+  maxLength = 1000,
+  isReady = true,
+  notNow,
+  ...props
+}: Asked): ReactNode {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   return (
     <FormDialog
-      {...{ title, confirm, isDanger }}
+      {...{ title, confirm, isDanger, notNow }}
       about={consequence}
-      isReady={reason.trim() !== ''}
+      isReady={isReady && reason.trim() !== ''}
       onConfirm={async () => {
         await props.onConfirm(reason.trim());
       }}

@@ -1,9 +1,10 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../app/me.ts';
 import { Action } from './action.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { Problem } from './problem.tsx';
+import { bracketed } from './punctuation.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { Section } from './section.tsx';
 
@@ -53,12 +54,13 @@ export function Steps({ steps, none, isPart = false, buttons, more, onClose }: P
   const mine = steps.filter(({ permission = 'signed-in' }) => may(permission));
   const now = mine.filter(({ notNow }) => notNow === undefined);
   const later = mine.filter(({ notNow }) => notNow !== undefined);
-  const asked = now.find(({ key }) => key === open);
+  const asked = useAsked(now, open);
+  const gone = later.find(({ key }) => key === open)?.notNow ?? '';
   const close = () => {
     setOpen(undefined);
     onClose?.();
   };
-  if (mine.length === 0 && buttons === undefined && more === undefined) return null;
+  if (mine.length === 0 && asked === undefined && buttons === undefined && more === undefined) return null;
   const inside = (
     <>
       {now.length === 0 && none !== undefined ? <p className="none">{none}</p> : null}
@@ -76,10 +78,28 @@ export function Steps({ steps, none, isPart = false, buttons, more, onClose }: P
           </div>
         </details>
       )}
-      {asked === undefined ? null : <Ask step={asked} onClose={close} />}
+      {asked === undefined ? null : <Ask {...asked} gone={gone} onClose={close} />}
     </>
   );
   return isPart ? inside : <Section title={t('steps.title')}>{inside}</Section>;
+}
+
+interface Asked {
+  readonly step: Step;
+  /** It is among those of now. */
+  readonly isNow: boolean;
+}
+
+/** The step that was asked for: when somebody else was first it is of now no more, and stays as it was last, with what was typed in it. */
+function useAsked(now: readonly Step[], key: string | undefined): Asked | undefined {
+  const found = now.find((step) => step.key === key);
+  const last = useRef<Step>(undefined);
+  useEffect(() => {
+    last.current = key === undefined ? undefined : (found ?? last.current);
+  });
+  if (key === undefined) return undefined;
+  const step = found ?? last.current;
+  return step === undefined ? undefined : { step, isNow: found !== undefined };
 }
 
 /** The buttons; a step that has nothing to say before it is taken at once. */
@@ -113,12 +133,14 @@ function NowSteps({ steps, buttons, onAsk }: Pick<Props, 'steps' | 'buttons'> & 
   );
 }
 
-function Ask({ step, onClose }: { readonly step: Step; onClose(): void }): ReactNode {
+function Ask({ step, isNow, gone, onClose }: Asked & { readonly gone: string; onClose(): void }): ReactNode {
+  const { t } = useTranslation();
   const { label, consequence, kind, reasonLabel, maxLength, fields, isReady = true, take } = step;
-  const said = { title: label, confirm: label, isDanger: kind === 'danger', onClose } as const;
+  const notNow = isNow ? undefined : t('steps.gone', { why: gone === '' ? '' : bracketed(gone) });
+  const said = { title: label, confirm: label, isDanger: kind === 'danger', isReady, notNow, onClose } as const;
   if (reasonLabel === undefined)
     return (
-      <FormDialog {...said} about={consequence} isReady={isReady} onConfirm={() => take('')}>
+      <FormDialog {...said} about={consequence} onConfirm={() => take('')}>
         {fields}
       </FormDialog>
     );

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PERMISSIONS } from '@touchstone/domain/access';
 import { CASE_EVENTS, CASE_STATES } from '@touchstone/domain/case';
 import { describe, expect, test } from 'vitest';
 import { areaOf, type Words } from './by-area.ts';
+import { words as permissionWords } from './zh/permissions.ts';
 import { words as caseWords } from './zh/states.ts';
 
 const filesOf = (language: string) => readdirSync(join(import.meta.dirname, language)).sort();
@@ -64,3 +66,5 @@ test('states and steps of a case are called as the law of the case calls them', 
   expect(caseWords.case).toEqual(Object.fromEntries(Object.entries(CASE_STATES).map(([state, [zh]]) => [state, zh])));
   expect(caseWords.caseEvent).toEqual(Object.fromEntries(Object.entries(CASE_EVENTS).map(([event, { zh }]) => [event, zh])));
 });
+
+test('every right has a name', () => expect(keysOf(permissionWords).sort()).toEqual([...PERMISSIONS].sort()));

@@ -62,7 +62,7 @@ export function AcquisitionPage({ acquisition, scan, runs, isAsking, error, onSc
       />
       {reason === null ? null : (
         <div className="problem" role="alert">
-          <strong>{t(`acquisitions.reason.${reason}`, { defaultValue: t('acquisitions.refused') })}</strong>
+          <strong>{t(`storeProblem.what.${reason}`, { defaultValue: t('acquisitions.refused') })}</strong>
           {message === null ? null : (
             <p>
               <Text>{message}</Text>

@@ -8,6 +8,7 @@ import { useRead } from '../../api/use-read.ts';
 import { useParam } from '../../app/address.ts';
 import { useMay } from '../../app/me.ts';
 import { Ready } from '../../parts/ready.tsx';
+import { Unread } from '../../parts/unread.tsx';
 import { AcquisitionPage } from './acquisition-page.tsx';
 import { hasEnded } from './progress.ts';
 
@@ -41,14 +42,17 @@ export function Route(): ReactNode {
   return (
     <Ready of={acquisition}>
       {(value) => (
-        <AcquisitionPage
-          acquisition={value}
-          scan={scan.data?.scan ?? asked}
-          runs={scan.data?.runs ?? []}
-          isAsking={request.isPending}
-          error={request.error}
-          onScan={() => artifact !== undefined && request.mutate({ body: { artifact } })}
-        />
+        <>
+          <Unread of={[scans, scan]} />
+          <AcquisitionPage
+            acquisition={value}
+            scan={scan.data?.scan ?? asked}
+            runs={scan.data?.runs ?? []}
+            isAsking={request.isPending}
+            error={request.error}
+            onScan={() => artifact !== undefined && request.mutate({ body: { artifact } })}
+          />
+        </>
       )}
     </Ready>
   );

@@ -53,8 +53,7 @@ export function AcquisitionsPage({ acquisitions, filters }: Props): ReactNode {
     {
       key: 'reason',
       words: 'acquisitions.column.reason',
-      text: ({ reason }) => reason ?? '',
-      cell: ({ reason }) => (reason === null ? '—' : t(`acquisitions.reason.${reason}`, { defaultValue: reason })),
+      text: ({ reason }) => (reason === null ? '—' : t(`storeProblem.what.${reason}`, { defaultValue: reason })),
     },
     {
       key: 'created',

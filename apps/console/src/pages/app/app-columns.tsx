@@ -4,6 +4,7 @@ import type { listAppVersions, readApp } from '@touchstone/api-client/routes/inv
 import type { TFunction } from 'i18next';
 import type { RowOf } from '../../api/use-list.ts';
 import { PageLink } from '../../parts/page-link.tsx';
+import { comma } from '../../parts/punctuation.ts';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import { sizeText } from '../../parts/size-text.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
@@ -46,7 +47,12 @@ export const VERSIONS: readonly Column<RowOf<typeof listAppVersions>>[] = [
 
 export const STORES: readonly Column<Detail['listings'][number]>[] = [
   { key: 'store', words: 'app.stores.store', isName: true, text: ({ storeName }) => storeName },
-  { key: 'state', words: 'app.stores.state', text: ({ state }) => state, cell: ({ state }) => <StateTag kind="listing" state={state} /> },
+  {
+    key: 'state',
+    words: 'app.stores.state',
+    text: ({ state }, t) => t(`states.listing.${state}`),
+    cell: ({ state }) => <StateTag kind="listing" state={state} />,
+  },
   {
     key: 'version',
     words: 'app.stores.version',
@@ -76,17 +82,22 @@ export const SIGNERS: readonly Column<Detail['signers'][number]>[] = [
     cell: ({ sha256 }) => <code title={sha256}>{sha256.slice(0, 16)}…</code>,
   },
   { key: 'files', words: 'app.signers.files', isNumber: true, text: ({ files }) => String(files) },
-  { key: 'stores', words: 'app.signers.stores', text: ({ stores }) => stores.join('、') },
+  { key: 'stores', words: 'app.signers.stores', text: ({ stores }) => stores.join(comma()) },
 ];
 
 export const FINDINGS: readonly Column<RowOf<typeof listFindings>>[] = [
   { key: 'title', words: 'app.findings.name', isName: true, text: ({ title }) => title },
   { key: 'clause', words: 'app.findings.clause', text: ({ clause }) => clause },
-  { key: 'state', words: 'app.findings.state', text: ({ state }) => state, cell: ({ state }) => <StateTag kind="finding" state={state} /> },
+  {
+    key: 'state',
+    words: 'app.findings.state',
+    text: ({ state }, t) => t(`states.finding.${state}`),
+    cell: ({ state }) => <StateTag kind="finding" state={state} />,
+  },
   {
     key: 'strength',
     words: 'app.findings.strength',
-    text: ({ strength }) => strength,
+    text: ({ strength }, t) => t(`states.strength.${strength}`),
     cell: ({ strength }) => <StateTag kind="strength" state={strength} />,
   },
   {

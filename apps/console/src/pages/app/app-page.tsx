@@ -40,7 +40,7 @@ export function AppPage({ detail, versions, findings, cases }: Props): ReactNode
   const caseColumns = useCaseColumns().filter(({ key }) => key !== 'operator');
   const { app, listings, signers } = detail;
   const storeNames = new Map(listings.map(({ store, storeName }) => [store, storeName]));
-  const ruledOut = findings.page?.items.filter(({ state }) => state === 'AUTO_REJECTED').length ?? 0;
+  const ruledOut = detail.ruledOutFindings;
   return (
     <>
       <PageHeader
@@ -53,7 +53,7 @@ export function AppPage({ detail, versions, findings, cases }: Props): ReactNode
         <Figure
           label={t('app.figures.findings')}
           count={detail.openFindings}
-          list={`/findings?app=${app.id}`}
+          list={`/findings?app=${app.id}&isOpen=true`}
           tone={detail.openFindings > 0 ? 'warn' : 'calm'}
         />
         <Figure

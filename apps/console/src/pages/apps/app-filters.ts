@@ -18,6 +18,7 @@ export const appFilters = (t: (key: string) => string, province: (code: string) 
   { key: 'province', words: 'apps.filter.province', kind: 'choice', choices: PROVINCES, label: province },
   { key: 'head', words: 'apps.filter.head', kind: 'flag' },
   { key: 'operator', words: 'apps.filter.operator', kind: 'given' },
+  { key: 'firm', words: 'apps.filter.firm', kind: 'given' },
   { key: 'store', words: 'apps.filter.store', kind: 'given' },
   { key: 'category', words: 'apps.filter.category', kind: 'given', label: (value) => value },
 ];

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../parts/facts.tsx';
+import { comma } from '../../parts/punctuation.ts';
 import { Section } from '../../parts/section.tsx';
 import { staticList } from '../../parts/static-list.ts';
 import type { Column } from '../../parts/table/column.ts';
@@ -23,7 +24,7 @@ export function Signers({ artifact: { signers, isSignatureVerified, manifest } }
       <Facts
         lines={[
           { label: t('artifact.signature.label'), value: <span className={TONE[proof]}>{t(`artifact.signature.${proof}`)}</span> },
-          { label: t('artifact.signature.schemes'), value: schemes.join('、') },
+          { label: t('artifact.signature.schemes'), value: schemes.join(comma()) },
           { label: t('artifact.signature.knownKey'), value: knownKey },
         ]}
       />

@@ -8,6 +8,7 @@ import { useChange } from '../../api/use-change.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { colon } from '../../parts/punctuation.ts';
 import { TABLE_FILES, tableTypeOf } from '../../parts/table-file.ts';
 import { Text } from '../../parts/text.tsx';
 import { useAttempt } from '../../parts/use-attempt.ts';
@@ -140,7 +141,9 @@ function Tried({ outcome: { version, differences, deadlines } }: { readonly outc
           <ul className="links">
             {differences.map(({ day, before, after }) => (
               <li key={day}>
-                {day}：{word(before)} → {word(after)}
+                {day}
+                {colon()}
+                {word(before)} → {word(after)}
               </li>
             ))}
           </ul>

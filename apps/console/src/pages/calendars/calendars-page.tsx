@@ -5,7 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { Action } from '../../parts/action.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
+import { comma } from '../../parts/punctuation.ts';
 import { Section } from '../../parts/section.tsx';
+import { shanghaiDay } from '../../parts/shanghai-time.ts';
 import { staticList } from '../../parts/static-list.ts';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
@@ -105,7 +107,7 @@ const COLUMNS: readonly Column<Version>[] = [
   {
     key: 'imported',
     words: 'calendars.column.imported',
-    text: ({ importedAt }) => importedAt,
+    text: ({ importedAt }) => shanghaiDay(importedAt),
     cell: ({ importedAt }) => <TimeText at={importedAt} isDay />,
   },
 ];
@@ -119,7 +121,7 @@ function Days({ of }: { readonly of: readonly string[] }): ReactNode {
       <strong>{t('calendars.days', { count: of.length })}</strong>{' '}
       {rangesOf(of)
         .map(({ first, last, count }) => (count === 1 ? first.slice(5) : `${first.slice(5)} – ${last.slice(5)}`))
-        .join('、')}
+        .join(comma())}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useRead } from '../../api/use-read.ts';
 import { Action } from '../../parts/action.tsx';
 import { Field } from '../../parts/field.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
+import { comma } from '../../parts/punctuation.ts';
 import { Ready } from '../../parts/ready.tsx';
 import { Section } from '../../parts/section.tsx';
 import { warningDays } from './warning-days.ts';
@@ -31,7 +32,7 @@ export function DeadlineWarnings(): ReactNode {
             <p>
               {workingDays.length === 0
                 ? t('calendars.warnings.none')
-                : t('calendars.warnings.before', { days: workingDays.join(t('calendars.warnings.comma')) })}
+                : t('calendars.warnings.before', { days: workingDays.join(comma()) })}
             </p>
             {isOpen ? <Change days={workingDays} version={version} onClose={() => setOpen(false)} /> : null}
           </>

@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { OutputOf } from '@touchstone/api-client';
-import type { previewCampaign } from '@touchstone/api-client/routes/campaigns';
+import { type previewCampaign, STRATA } from '@touchstone/api-client/routes/campaigns';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Action } from '../../parts/action.tsx';
@@ -12,10 +12,11 @@ import { Section } from '../../parts/section.tsx';
 import { useUnsaved } from '../../parts/use-unsaved.tsx';
 import { visibleText } from '../../parts/visible-text.ts';
 import { Checks } from './checks.tsx';
-import { ALLOCATIONS, CATEGORIES, DEPTHS, faultsOf, KINDS, PLATFORMS, type Plan, REACHES, STRATA } from './plan.ts';
+import { ALLOCATIONS, CATEGORIES, DEPTHS, faultsOf, KINDS, PLATFORMS, type Plan, REACHES } from './plan.ts';
 import { PlanField } from './plan-field.tsx';
 import { SamplePreview } from './sample-preview.tsx';
 import './plan.css';
+import { useChanged } from '../../parts/use-changed.ts';
 
 interface Named {
   readonly id: string;
@@ -26,8 +27,8 @@ interface Props {
   readonly plan: Plan;
   readonly stores: readonly Named[];
   readonly engines: readonly Named[];
-  /** Undefined until it was asked for. */
-  readonly preview: UseQueryResult<OutputOf<typeof previewCampaign>> | undefined;
+  /** What is previewed, and what came of it; undefined until it was asked for. */
+  readonly preview: { readonly of: Plan; readonly answer: UseQueryResult<OutputOf<typeof previewCampaign>> } | undefined;
   readonly isPreviewOld: boolean;
   readonly isDone: boolean;
   onPlan(change: Partial<Plan>): void;
@@ -41,7 +42,8 @@ export function PlanPage({ plan, stores, engines, preview, isPreviewOld, isDone,
   const province = useProvince();
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState<'draft' | 'draw'>();
-  const unsaved = useUnsaved(plan.name !== '' && !isDone);
+  const isChanged = useChanged(plan);
+  const unsaved = useUnsaved(isChanged && !isDone);
   const faults = faultsOf(plan);
   const toPreview = faults.filter((fault) => fault !== 'name');
   const why = (of: typeof faults) => (of.length === 0 ? undefined : t(`campaignPlan.fault.${of[0]}`));
@@ -156,7 +158,7 @@ export function PlanPage({ plan, stores, engines, preview, isPreviewOld, isDone,
       </Section>
       <Section title={t('campaignPlan.step.preview')}>
         <div className="actions">
-          <Action reason={why(toPreview)} isBusy={preview?.isFetching === true} onAct={onPreview}>
+          <Action reason={why(toPreview)} isBusy={preview?.answer.isFetching === true} onAct={onPreview}>
             {t('campaignPlan.preview')}
           </Action>
         </div>
@@ -164,8 +166,10 @@ export function PlanPage({ plan, stores, engines, preview, isPreviewOld, isDone,
         {preview === undefined ? (
           <p className="none">{t('campaignPlan.noPreview')}</p>
         ) : (
-          <Ready of={preview}>
-            {(value) => <SamplePreview preview={value} plan={plan} storeName={(id) => stores.find((one) => one.id === id)?.name ?? id} />}
+          <Ready of={preview.answer}>
+            {(value) => (
+              <SamplePreview preview={value} plan={preview.of} storeName={(id) => stores.find((one) => one.id === id)?.name ?? id} />
+            )}
           </Ready>
         )}
       </Section>

@@ -8,6 +8,7 @@ import { useReadAgain } from '../../api/use-read-again.ts';
 import { useOpen } from '../../app/address.ts';
 import { useToday } from '../../app/clock.ts';
 import { useMay } from '../../app/me.ts';
+import { Unread } from '../../parts/unread.tsx';
 import { createBody, emptyPlan, type Plan, previewBody } from './plan.ts';
 import { PlanPage } from './plan-page.tsx';
 
@@ -39,16 +40,19 @@ export function Route(): ReactNode {
     }
   };
   return (
-    <PlanPage
-      plan={plan}
-      stores={stores.data?.items ?? []}
-      engines={(engines.data?.items ?? []).filter(({ kind }) => kind !== 'lab' && kind !== 'import')}
-      preview={asked === undefined ? undefined : preview}
-      isPreviewOld={asked !== undefined && JSON.stringify(previewBody(asked)) !== JSON.stringify(previewBody(plan))}
-      isDone={isDone !== undefined}
-      onPlan={(change) => setPlan((before) => ({ ...before, ...change }))}
-      onPreview={() => setAsked(plan)}
-      onCreate={create}
-    />
+    <>
+      <Unread of={[stores, engines]} />
+      <PlanPage
+        plan={plan}
+        stores={stores.data?.items ?? []}
+        engines={(engines.data?.items ?? []).filter(({ kind }) => kind !== 'lab' && kind !== 'import')}
+        preview={asked === undefined ? undefined : { of: asked, answer: preview }}
+        isPreviewOld={asked !== undefined && JSON.stringify(previewBody(asked)) !== JSON.stringify(previewBody(plan))}
+        isDone={isDone !== undefined}
+        onPlan={(change) => setPlan((before) => ({ ...before, ...change }))}
+        onPreview={() => setAsked(plan)}
+        onCreate={create}
+      />
+    </>
   );
 }

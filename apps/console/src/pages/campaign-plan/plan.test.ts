@@ -1,4 +1,8 @@
+import { STRATA } from '@touchstone/api-client/routes/campaigns';
+import { STRATUM_FIELDS } from '@touchstone/domain/campaign';
 import { expect, test } from 'vitest';
+import { words as en } from '../../words/en/campaign-plan.ts';
+import { words as zh } from '../../words/zh/campaign-plan.ts';
 import { createBody, emptyPlan, faultsOf, frameOf, previewBody } from './plan.ts';
 
 const plan = { ...emptyPlan('2026-03-09'), name: ' 抽测 ' };
@@ -31,4 +35,9 @@ test('the preview and the campaign are of the same plan', () => {
   const { name, profile, engines, ...same } = createBody(plan);
   expect([name, profile, engines]).toEqual(['抽测', 'deep', []]);
   expect(previewBody(plan)).toEqual({ ...same, seed: '2026-03-09' });
+});
+
+test('a sample is drawn by what the domain draws by, in words', () => {
+  expect(STRATA).toEqual(STRATUM_FIELDS);
+  for (const { stratum } of [zh, en]) expect(Object.keys(stratum)).toEqual(STRATUM_FIELDS);
 });

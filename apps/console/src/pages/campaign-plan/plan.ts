@@ -1,9 +1,8 @@
 import type { InputOf } from '@touchstone/api-client';
-import type { createCampaign, previewCampaign } from '@touchstone/api-client/routes/campaigns';
+import { type createCampaign, type previewCampaign, STRATA } from '@touchstone/api-client/routes/campaigns';
 
 export const PLATFORMS = ['android', 'harmony', 'ios', 'wechat', 'alipay', 'baidu', 'douyin', 'quick-app'] as const;
 export const KINDS = ['sample', 'census', 'problem', 'complaints', 'store-shelves', 'look-back'] as const;
-export const STRATA = ['category', 'province', 'store', 'isHead', 'reachBand'] as const;
 export const ALLOCATIONS = ['proportional', 'equal', 'all'] as const;
 export const DEPTHS = ['quick', 'deep'] as const;
 /** Powers of ten of downloads. */

@@ -18,6 +18,7 @@ type Member = NonNullable<Preview['first']>[number];
 
 interface Props {
   readonly preview: Preview;
+  /** The plan that this is the preview of. */
   readonly plan: Pick<Plan, 'allocation' | 'size' | 'least'>;
   storeName(id: string): string;
 }
@@ -29,8 +30,20 @@ export function SamplePreview({ preview: { frameSize, sampleSize, strata, isCut,
   const stratumText = useStratumText(storeName);
   const ofStrata: readonly Column<Stratum>[] = [
     { key: 'stratum', words: 'campaign.members.stratum', isName: true, text: ({ stratum }) => stratumText(stratum) },
-    { key: 'members', words: 'campaigns.column.frame', isNumber: true, text: ({ members }) => countText(members) },
-    { key: 'drawn', words: 'campaignPlan.column.drawn', isNumber: true, text: ({ drawn }) => countText(drawn) },
+    {
+      key: 'members',
+      words: 'campaigns.column.frame',
+      isNumber: true,
+      text: ({ members }) => String(members),
+      cell: ({ members }) => countText(members),
+    },
+    {
+      key: 'drawn',
+      words: 'campaignPlan.column.drawn',
+      isNumber: true,
+      text: ({ drawn }) => String(drawn),
+      cell: ({ drawn }) => countText(drawn),
+    },
   ];
   const ofMembers: readonly Column<Member>[] = [
     { key: 'name', words: 'campaign.members.name', isName: true, text: ({ name }) => name, cell: ({ name }) => <Text>{name}</Text> },

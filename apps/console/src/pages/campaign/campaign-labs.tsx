@@ -8,21 +8,24 @@ import { useRead } from '../../api/use-read.ts';
 import { useMay } from '../../app/me.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { Section } from '../../parts/section.tsx';
+import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import { staticList } from '../../parts/static-list.ts';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { Unread } from '../../parts/unread.tsx';
 
 type Assignment = RowOf<typeof listLabAssignments>;
 
 /** Ranges of the sample that labs test, with how far each is. */
 export function CampaignLabs({ campaign }: { readonly campaign: string }): ReactNode {
   const { t } = useTranslation();
-  const rows = useRead(listLabAssignments, { params: { campaign } }).data?.items ?? [];
+  const assignments = useRead(listLabAssignments, { params: { campaign } });
+  const rows = assignments.data?.items ?? [];
   const mayName = useMay()('organisation.read');
   const labs =
     useRead(listOrganisations, { query: { kind: 'lab', limit: 200 } }, { enabled: mayName && rows.length > 0 }).data?.items ?? [];
-  if (rows.length === 0) return null;
+  if (rows.length === 0) return <Unread of={[assignments]} />;
   const nameOf = (id: string) => labs.find((lab) => lab.id === id)?.name ?? id;
   const columns: readonly Column<Assignment>[] = [
     { key: 'lab', words: 'campaign.lab.lab', isName: true, text: ({ organisation }) => nameOf(organisation) },
@@ -38,7 +41,7 @@ export function CampaignLabs({ campaign }: { readonly campaign: string }): React
       },
     },
     { key: 'due', words: 'campaign.lab.due', text: ({ dueOn }) => dueOn ?? '—' },
-    { key: 'at', words: 'campaign.lab.at', text: ({ at }) => at, cell: ({ at }) => <TimeText at={at} /> },
+    { key: 'at', words: 'campaign.lab.at', text: ({ at }) => shanghaiTime(at), cell: ({ at }) => <TimeText at={at} /> },
   ];
   return (
     <Section title={t('campaign.lab.title')} count={rows.length}>

@@ -6,6 +6,7 @@ import { pageOfApi } from '../../api/address.ts';
 import { Figure } from '../../parts/figure.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { useProvince } from '../../parts/province.ts';
+import { colon } from '../../parts/punctuation.ts';
 import { Section } from '../../parts/section.tsx';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import { staticList } from '../../parts/static-list.ts';
@@ -62,7 +63,8 @@ export function CampaignProgress({ progress }: { readonly progress: Whole }): Re
         </div>
         {total.notTestableByReason.length === 0 ? null : (
           <p>
-            {t('campaign.notTestableWhy')}：
+            {t('campaign.notTestableWhy')}
+            {colon()}
             {total.notTestableByReason.map(({ reason, count, list }) => (
               <PageLink key={reason} to={pageOfApi(list)}>
                 {t(`campaign.reason.${reason}`, { defaultValue: reason })} {count}{' '}

@@ -10,6 +10,7 @@ import { PageLink } from '../../parts/page-link.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { useProvince } from '../../parts/province.ts';
 import { Section } from '../../parts/section.tsx';
+import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import { staticList } from '../../parts/static-list.ts';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
@@ -39,14 +40,26 @@ export function CampaignQuotas({ campaign, quotas }: Props): ReactNode {
   });
   const columns: readonly Column<Quota>[] = [
     { key: 'province', words: 'campaign.group', isName: true, text: (row) => province(row.province) },
-    { key: 'quota', words: 'campaign.quota.quota', isNumber: true, text: ({ quota }) => countText(quota) },
+    {
+      key: 'quota',
+      words: 'campaign.quota.quota',
+      isNumber: true,
+      text: ({ quota }) => String(quota),
+      cell: ({ quota }) => countText(quota),
+    },
     counted('tested'),
     counted('reviewed'),
-    { key: 'missing', words: 'campaign.quota.missing', isNumber: true, text: ({ missing }) => countText(missing) },
+    {
+      key: 'missing',
+      words: 'campaign.quota.missing',
+      isNumber: true,
+      text: ({ missing }) => String(missing),
+      cell: ({ missing }) => countText(missing),
+    },
     {
       key: 'accepted',
       words: 'campaign.quota.accepted',
-      text: ({ acceptedAt }) => acceptedAt ?? '',
+      text: ({ acceptedAt }) => (acceptedAt === null ? t('campaign.quota.waiting') : shanghaiTime(acceptedAt)),
       cell: ({ acceptedAt, province: code }) =>
         acceptedAt !== null ? (
           <TimeText at={acceptedAt} />

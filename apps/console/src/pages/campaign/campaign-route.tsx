@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useRead } from '../../api/use-read.ts';
 import { useParam } from '../../app/address.ts';
 import { Ready } from '../../parts/ready.tsx';
+import { Unread } from '../../parts/unread.tsx';
 import { CampaignPage } from './campaign-page.tsx';
 import { useCampaignOrders } from './use-campaign-orders.ts';
 import { useLiveCampaign } from './use-live-campaign.ts';
@@ -25,13 +26,16 @@ export function Route(): ReactNode {
   return (
     <Ready of={campaign}>
       {(value) => (
-        <CampaignPage
-          campaign={value}
-          progress={progress.data}
-          estimate={estimate.data}
-          quotas={quotas.data?.items ?? []}
-          onOrder={(order, seed) => orders(order, { id, version: value.version }, seed)}
-        />
+        <>
+          <Unread of={[progress, estimate, quotas]} />
+          <CampaignPage
+            campaign={value}
+            progress={progress.data}
+            estimate={estimate.data}
+            quotas={quotas.data?.items ?? []}
+            onOrder={(order, seed) => orders(order, { id, version: value.version }, seed)}
+          />
+        </>
       )}
     </Ready>
   );

@@ -1,10 +1,11 @@
 import type { OutputOf } from '@touchstone/api-client';
 import { assignLab, assignQuotas, listLabAssignments, listQuotas, readCampaign } from '@touchstone/api-client/routes/campaigns';
-import { Input, InputNumber } from 'antd';
+import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../api/use-change.ts';
 import { Field } from '../../parts/field.tsx';
+import { NumberInput } from '../../parts/number-input.tsx';
 import { Pick } from '../../parts/pick.tsx';
 import { useProvince } from '../../parts/province.ts';
 import { type Step, Steps } from '../../parts/steps.tsx';
@@ -48,28 +49,18 @@ export function CampaignSteps({ campaign, provinces, quotas }: Props): ReactNode
           <Pick label={t('campaign.quota.way')} value={way} choices={WAYS} say={(one) => t(`campaign.quota.${one}`)} onPick={setWay} />
           {way === 'total' ? (
             <Field label={t('campaign.quota.total')}>
-              {(id) => (
-                <InputNumber
-                  id={id}
-                  min={1}
-                  max={5_000_000}
-                  precision={0}
-                  required
-                  value={total ?? size}
-                  onChange={(value) => setTotal(value ?? size)}
-                />
-              )}
+              {(id) => <NumberInput id={id} min={1} max={5_000_000} precision={0} value={total ?? size} onChange={setTotal} />}
             </Field>
           ) : (
             provinces.map((code) => (
               <Field key={code} label={province(code)}>
                 {(id) => (
-                  <InputNumber
+                  <NumberInput
                     id={id}
                     min={0}
                     precision={0}
                     value={each[code] ?? given[code] ?? 0}
-                    onChange={(value) => setEach({ ...each, [code]: value ?? 0 })}
+                    onChange={(value) => setEach({ ...each, [code]: value })}
                   />
                 )}
               </Field>
@@ -95,13 +86,13 @@ export function CampaignSteps({ campaign, provinces, quotas }: Props): ReactNode
           {(['first', 'last'] as const).map((end) => (
             <Field key={end} label={t(`campaign.lab.${end}`)}>
               {(id) => (
-                <InputNumber
+                <NumberInput
                   id={id}
                   min={end === 'first' ? 1 : wanted.first}
                   max={size}
                   precision={0}
                   value={wanted[end]}
-                  onChange={(value) => setRange({ ...range, [end]: value ?? wanted[end] })}
+                  onChange={(value) => setRange({ ...range, [end]: value })}
                 />
               )}
             </Field>

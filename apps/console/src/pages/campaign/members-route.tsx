@@ -1,7 +1,7 @@
 import { exportMembers, listCampaignMembers, readCampaign } from '@touchstone/api-client/routes/campaigns';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../../api/call.ts';
+import { type CallInput, call } from '../../api/call.ts';
 import { type RowOf, useList } from '../../api/use-list.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useAddress, useParam } from '../../app/address.ts';
@@ -13,7 +13,7 @@ import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
-import { type Filter, queryOf } from '../../parts/table/filter.ts';
+import { chosenFilters, type Filter, queryOf } from '../../parts/table/filter.ts';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { ReplaceMember } from './replace-member.tsx';
@@ -43,8 +43,9 @@ export function Route(): ReactNode {
     { key: 'store', words: 'campaign.filter.store', kind: 'given' },
   ];
   const members = useList(listCampaignMembers, { params: { campaign }, query: queryOf(filters, search) });
-  const stage = STAGES.find((one) => one === search['stage']);
-  const start = () => call(exportMembers, { params: { campaign }, body: stage === undefined ? {} : { stage } });
+  const chosen = chosenFilters(filters, search);
+  const isAll = Object.keys(chosen).length === 0;
+  const start = () => call(exportMembers, { params: { campaign }, body: chosen as CallInput<typeof exportMembers>['body'] });
   const mayReplace = useMay()('campaign.run');
   const columns: readonly Column<RowOf<typeof listCampaignMembers>>[] = [
     { key: 'name', words: 'campaign.members.name', isName: true, text: ({ name }) => name, cell: ({ name }) => <Text>{name}</Text> },
@@ -91,7 +92,14 @@ export function Route(): ReactNode {
         list={members}
         columns={columns}
         filters={filters}
-        tools={<BulkExport label={t('campaign.members.exportAll')} permission="export.create" start={start} />}
+        tools={
+          <BulkExport
+            key={JSON.stringify(chosen)}
+            label={t(isAll ? 'campaign.members.exportAll' : 'campaign.members.exportShown')}
+            permission="export.create"
+            start={start}
+          />
+        }
         empty={t('campaign.members.empty')}
         keyOf={({ ordinal }) => String(ordinal)}
         hrefOf={({ app }) => `/apps/${app}`}

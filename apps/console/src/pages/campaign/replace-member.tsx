@@ -18,7 +18,8 @@ export function ReplaceMember({ campaign, member }: Props): ReactNode {
   const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState<(typeof REASONS)[number]>('off-shelf');
   const replace = useChange(replaceMember, [listCampaignMembers, readCampaignProgress]);
-  if (!canBeReplaced(campaign.state, member.state)) return null;
+  const can = canBeReplaced(campaign.state, member.state);
+  if (!can && !isOpen) return null;
   return (
     <>
       <Action permission="campaign.run" onAct={() => setOpen(true)}>
@@ -29,6 +30,7 @@ export function ReplaceMember({ campaign, member }: Props): ReactNode {
           title={t('campaign.replace.title', { ordinal: member.ordinal, name: member.name })}
           about={t('campaign.replace.about')}
           confirm={t('campaign.replace.do')}
+          notNow={can ? undefined : t('steps.gone', { why: '' })}
           onConfirm={() => replace.mutateAsync({ params: { campaign: campaign.id, ordinal: member.ordinal }, body: { reason } })}
           onClose={() => setOpen(false)}
         >

@@ -10,13 +10,14 @@ import { useMay } from '../../app/me.ts';
 import { Action } from '../../parts/action.tsx';
 import { Field } from '../../parts/field.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
+import { Unread } from '../../parts/unread.tsx';
 import { visibleText } from '../../parts/visible-text.ts';
 import type { CaseDetail } from './case-page.tsx';
 
 interface Props {
   readonly one: CaseDetail['case'];
-  /** An application is open already. */
-  readonly isOpen: boolean;
+  /** An application is open already; undefined while that was not read. */
+  readonly isOpen: boolean | undefined;
 }
 
 /** A firm asks for its app to go back, with a build that passed the retest. */
@@ -32,11 +33,13 @@ function Apply({ one, isOpen }: Props): ReactNode {
   const [submission] = passed.data?.items ?? [];
   const reasons: readonly (readonly [boolean, string])[] = [
     [one.state !== 'DELISTED', t('case.relistings.notDelisted')],
-    [isOpen, t('case.relistings.isOpen')],
+    [isOpen === true, t('case.relistings.isOpen')],
+    [isOpen === undefined || passed.data === undefined, t('parts.notRead')],
     [submission === undefined, t('case.relistings.noRetest')],
   ];
   return (
     <>
+      <Unread of={[passed]} />
       <Action permission="relisting.apply" kind="main" reason={reasons.find(([holds]) => holds)?.[1]} onAct={() => setAsked(true)}>
         {t('case.relistings.apply')}
       </Action>
@@ -57,9 +60,9 @@ interface ApplicationProps {
 function Application({ caseId, submission, onClose }: ApplicationProps): ReactNode {
   const { t } = useTranslation();
   const open = useOpen();
-  const { data } = useRead(readSubmission, { params: { submission } });
+  const read = useRead(readSubmission, { params: { submission } });
   const apply = useChange(applyToRelist, [listRelistings]);
-  const builds = data?.artifacts ?? [];
+  const builds = read.data?.artifacts ?? [];
   const [statement, setStatement] = useState('');
   const [picked, setPicked] = useState<string>();
   const artifact = picked ?? builds[0]?.sha256;
@@ -75,6 +78,7 @@ function Application({ caseId, submission, onClose }: ApplicationProps): ReactNo
       }}
       onClose={onClose}
     >
+      <Unread of={[read]} />
       <Field label={t('case.relistings.build')}>
         {(id) => (
           <select id={id} className="pick" value={artifact ?? ''} onChange={({ target }) => setPicked(target.value)}>

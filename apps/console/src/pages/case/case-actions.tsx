@@ -2,10 +2,11 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/me.ts';
 import { PageLink } from '../../parts/page-link.tsx';
+import { comma, semicolon } from '../../parts/punctuation.ts';
 import { type Step, Steps } from '../../parts/steps.tsx';
 import type { CaseDetail } from './case-page.tsx';
 import { type CaseStepEvent, draftsOf, sortSteps, type ToldStep } from './case-steps.ts';
-import { ReferCase } from './refer-case.tsx';
+import { ReferCase, useMayRefer } from './refer-case.tsx';
 import { StepFields } from './step-fields.tsx';
 import { isFilled, NO_WORDS, type StepWords } from './step-words.ts';
 
@@ -18,6 +19,7 @@ interface Props {
 export function CaseActions({ detail, onStep }: Props): ReactNode {
   const { t } = useTranslation();
   const may = useMay();
+  const mayRefer = useMayRefer();
   const [words, setWords] = useState(NO_WORDS);
   const { here, elsewhere, notNow } = sortSteps(detail.case.id, detail.steps);
   const drafts = may('order.draft') ? draftsOf(detail.case) : [];
@@ -38,7 +40,7 @@ export function CaseActions({ detail, onStep }: Props): ReactNode {
   return (
     <Steps
       steps={[...now, ...useLater(notNow)]}
-      none={now.length + links.length === 0 ? t('steps.none') : undefined}
+      none={now.length + links.length === 0 && !mayRefer(detail.case) ? t('steps.none') : undefined}
       buttons={<ReferCase one={detail.case} />}
       more={links.length === 0 ? undefined : <Links to={links} />}
       onClose={() => setWords(NO_WORDS)}
@@ -52,7 +54,7 @@ function Consequence({ of, needs }: { readonly of: CaseStepEvent; readonly needs
   return (
     <>
       {t(`case.consequence.${of}`)}
-      {needs.length === 0 ? null : <p className="form-hint">{t('case.actions.needs', { needs: needs.join('；') })}</p>}
+      {needs.length === 0 ? null : <p className="form-hint">{t('case.actions.needs', { needs: needs.join(semicolon()) })}</p>}
     </>
   );
 }
@@ -62,10 +64,10 @@ function useLater(notNow: readonly ToldStep[]): readonly Step[] {
   const wordOf = (state: string) => t(`states.case.${state}`, { defaultValue: t(`case.region.${state}`, { defaultValue: '' }) });
   return notNow.map(({ event, from, needs }) => {
     const states = [...new Set(from.map(wordOf))].filter((word) => word !== '');
-    const why = states.length === 0 ? t('case.actions.notBegun') : t('case.actions.from', { states: states.join('、') });
+    const why = states.length === 0 ? t('case.actions.notBegun') : t('case.actions.from', { states: states.join(comma()) });
     return {
       ...{ key: event, kind: 'plain', label: t(`states.caseEvent.${event}`) },
-      notNow: needs.length === 0 ? why : `${why} ${t('case.actions.needs', { needs: needs.join('；') })}`,
+      notNow: needs.length === 0 ? why : `${why} ${t('case.actions.needs', { needs: needs.join(semicolon()) })}`,
       take: () => Promise.resolve(),
     };
   });

@@ -5,7 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { useList } from '../../api/use-list.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useMay } from '../../app/me.ts';
+import { Problem } from '../../parts/problem.tsx';
+import { colon, stop } from '../../parts/punctuation.ts';
 import { shanghaiDay } from '../../parts/shanghai-time.ts';
+import { Unread } from '../../parts/unread.tsx';
 import { Arithmetic, isPublished } from '../deadline/arithmetic.tsx';
 
 const MOST = '50';
@@ -19,13 +22,19 @@ export function CaseDeadlines({ caseId }: { readonly caseId: string }): ReactNod
   const current = (calendars.data?.items ?? []).filter(({ isCurrent }) => isCurrent);
   return (
     <>
+      <Unread of={[calendars]} />
+      {deadlines.state === 'failed' ? <Problem error={deadlines.error} onRetry={deadlines.retry} /> : null}
       {(deadlines.page?.items ?? []).map(({ id, purpose, rule, startedAt, dueOn, state }) => {
         const name = t(`states.purpose.${purpose}`, { defaultValue: purpose });
         const counted = t(`deadlines.rule.${rule.kind}`, { count: 'count' in rule ? rule.count : 0 });
         if (state === 'PROVISIONAL')
           return (
             <p key={id} className="case-note tone-warn">
-              {name}：{counted}。{t('case.deadlines.provisional')}
+              {name}
+              {colon()}
+              {counted}
+              {stop()}
+              {t('case.deadlines.provisional')}
             </p>
           );
         if (rule.kind !== 'working-days' || startedAt === null || dueOn === null) return null;
@@ -34,7 +43,9 @@ export function CaseDeadlines({ caseId }: { readonly caseId: string }): ReactNod
         return (
           <details key={id} className="case-note">
             <summary>
-              {name}：{t('case.deadlines.counted', { start, counted, last: dueOn })}
+              {name}
+              {colon()}
+              {t('case.deadlines.counted', { start, counted, last: dueOn })}
             </summary>
             <Arithmetic start={start} last={dueOn} calendars={current} />
           </details>

@@ -4,18 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { fileAddress } from '../../api/address.ts';
 import { useRead } from '../../api/use-read.ts';
 import { FileLink } from '../../parts/file-link.tsx';
-import { Problem } from '../../parts/problem.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { Unread } from '../../parts/unread.tsx';
 
 /** Files that the firm brought: proof of an objection, of a request for more time. Nothing where it brought none. */
 export function CaseFiles({ caseId }: { readonly caseId: string }): ReactNode {
   const { t } = useTranslation();
-  const { data, error, refetch } = useRead(listCaseFiles, { params: { case: caseId } });
-  const items = data?.items ?? [];
-  if (data === undefined && error !== null) return <Problem error={error} onRetry={() => void refetch()} />;
-  if (items.length === 0) return null;
+  const read = useRead(listCaseFiles, { params: { case: caseId } });
+  const items = read.data?.items ?? [];
+  if (items.length === 0) return <Unread of={[read]} />;
   return (
     <Section title={t('case.files')} count={items.length}>
       <ul className="links">

@@ -2,7 +2,7 @@ import { listQuestions, listQuestionsToAnswer } from '@touchstone/api-client/rou
 import type { ReactNode } from 'react';
 import { useRead } from '../../api/use-read.ts';
 import { useMay } from '../../app/me.ts';
-import { Problem } from '../../parts/problem.tsx';
+import { Unread } from '../../parts/unread.tsx';
 import { FindingThreads } from '../finding/finding-threads.tsx';
 
 const MOST = 50;
@@ -14,7 +14,11 @@ export function CaseMessages({ caseId }: { readonly caseId: string }): ReactNode
   const query = { case: caseId, limit: MOST };
   const toAnswer = useRead(listQuestionsToAnswer, { query }, { enabled: isToAnswer });
   const asked = useRead(listQuestions, { query }, { enabled: !isToAnswer && may('question.ask') });
-  const { data, error, refetch } = isToAnswer ? toAnswer : asked;
-  if (data === undefined && error !== null) return <Problem error={error} onRetry={() => void refetch()} />;
-  return <FindingThreads replies={[]} questions={data?.items ?? []} isToAnswer={isToAnswer} />;
+  const questions = (isToAnswer ? toAnswer : asked).data?.items ?? [];
+  return (
+    <>
+      <Unread of={[toAnswer, asked]} />
+      <FindingThreads replies={[]} questions={questions} isToAnswer={isToAnswer} />
+    </>
+  );
 }

@@ -9,6 +9,7 @@ import { OrderCode } from '../../parts/order-code.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { useProvince } from '../../parts/province.ts';
+import { comma } from '../../parts/punctuation.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { SubjectLink } from '../../parts/subject-link.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
@@ -79,7 +80,7 @@ function CaseFacts({ one }: { readonly one: CaseDetail['case'] }): ReactNode {
           value: one.handler === null ? null : <ActorText actor={`person:${one.handler}`} />,
         },
         { label: t('case.fact.territory'), value: one.territory === null ? null : province(one.territory) },
-        { label: t('case.fact.clauses'), value: one.clauses.join('、') },
+        { label: t('case.fact.clauses'), value: one.clauses.join(comma()) },
         {
           label: t('case.fact.due'),
           value: one.nextDueAt === null ? null : <DueText due={one.nextDueAt} isRunning={one.closedAt === null} />,

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/me.ts';
@@ -110,19 +111,18 @@ const DEADLINES: readonly Column<Deadline>[] = [
     key: 'purpose',
     words: 'case.deadlines.purpose',
     isName: true,
-    text: ({ purpose }) => purpose,
-    cell: ({ purpose }) => <Purpose of={purpose} />,
+    text: ({ purpose }, t) => t(`states.purpose.${purpose}`, { defaultValue: purpose }),
   },
   {
     key: 'state',
     words: 'case.deadlines.state',
-    text: ({ state }) => state,
+    text: ({ state }, t) => t(`states.deadline.${state}`),
     cell: ({ state }) => <StateTag kind="deadline" state={state} />,
   },
   {
     key: 'started',
     words: 'case.deadlines.started',
-    text: ({ startedAt }) => startedAt ?? '',
+    text: ({ startedAt }) => (startedAt === null ? '' : shanghaiTime(startedAt)),
     cell: ({ startedAt }) => <TimeText at={startedAt} />,
   },
   {
@@ -132,11 +132,6 @@ const DEADLINES: readonly Column<Deadline>[] = [
     cell: ({ dueAt, printedText, state }) => <DueText due={dueAt} printed={printedText} isRunning={state === 'RUNNING'} />,
   },
 ];
-
-function Purpose({ of }: { readonly of: string }): ReactNode {
-  const { t } = useTranslation();
-  return t(`states.purpose.${of}`, { defaultValue: of });
-}
 
 const FINDINGS: readonly Column<Finding>[] = [
   { key: 'clause', words: 'case.findings.clause', isName: true, text: ({ clause }) => clause },
@@ -149,7 +144,7 @@ const FINDINGS: readonly Column<Finding>[] = [
   {
     key: 'outcome',
     words: 'case.findings.outcome',
-    text: ({ outcome }) => outcome,
+    text: ({ outcome }, t) => t(`states.outcome.${outcome}`),
     cell: ({ outcome }) => <StateTag kind="outcome" state={outcome} />,
   },
   {
@@ -165,10 +160,14 @@ const DOCUMENTS: readonly Column<Document>[] = [
     key: 'type',
     words: 'case.documents.type',
     isName: true,
-    text: ({ number, type }) => number ?? type,
-    cell: (document) => <DocumentName of={document} />,
+    text: (document, t) => documentName(document, t),
   },
-  { key: 'state', words: 'case.documents.state', text: ({ state }) => state, cell: ({ state }) => <StateTag kind="order" state={state} /> },
+  {
+    key: 'state',
+    words: 'case.documents.state',
+    text: ({ state }, t) => t(`states.order.${state}`),
+    cell: ({ state }) => <StateTag kind="order" state={state} />,
+  },
   {
     key: 'addressee',
     words: 'case.documents.addressee',
@@ -178,19 +177,18 @@ const DOCUMENTS: readonly Column<Document>[] = [
   {
     key: 'issued',
     words: 'case.documents.issued',
-    text: ({ issuedAt }) => issuedAt ?? '',
+    text: ({ issuedAt }) => (issuedAt === null ? '' : shanghaiTime(issuedAt)),
     cell: ({ issuedAt }) => <TimeText at={issuedAt} />,
   },
   {
     key: 'delivered',
     words: 'case.documents.delivered',
-    text: ({ deliveredAt }) => deliveredAt ?? '',
+    text: ({ deliveredAt }) => (deliveredAt === null ? '' : shanghaiTime(deliveredAt)),
     cell: ({ deliveredAt }) => <TimeText at={deliveredAt} />,
   },
 ];
 
-function DocumentName({ of }: { readonly of: Document }): ReactNode {
-  const { t } = useTranslation();
-  const type = t(`states.orderType.${of.type}`, { defaultValue: of.type });
-  return of.number === null ? type : `${type} ${of.number}`;
+function documentName({ type, number }: Document, t: TFunction): string {
+  const name = t(`states.orderType.${type}`, { defaultValue: type });
+  return number === null ? name : `${name} ${number}`;
 }

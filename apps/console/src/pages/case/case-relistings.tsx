@@ -24,7 +24,7 @@ const COLUMNS: readonly Column<RowOf<typeof listRelistings>>[] = [
   {
     key: 'state',
     words: 'relistings.column.state',
-    text: ({ state }) => state,
+    text: ({ state }, t) => t(`states.relisting.${state}`),
     cell: ({ state }) => <StateTag kind="relisting" state={state} />,
   },
   { key: 'statement', words: 'relisting.fact.statement', text: ({ statement }) => statement, cell: (row) => <Text>{row.statement}</Text> },
@@ -46,7 +46,7 @@ export function CaseRelistings({ one }: { readonly one: CaseDetail['case'] }): R
       actions={
         <span className="actions">
           <PageLink to={`/relistings?case=${one.id}`}>{t('case.relistings.all')}</PageLink>
-          <ApplyToRelist one={one} isOpen={(applications.page?.items ?? []).some(({ state }) => state === 'APPLIED')} />
+          <ApplyToRelist one={one} isOpen={applications.page?.items.some(({ state }) => state === 'APPLIED')} />
         </span>
       }
     >

@@ -1,5 +1,7 @@
 import { CASE_EVENTS } from '@touchstone/domain/case';
+import { REFERRAL_ROWS } from '@touchstone/domain/referral';
 import { expect, test } from 'vitest';
+import { words } from '../../words/zh/case.ts';
 import { CASE_STEPS, draftsOf, ELSEWHERE, sortSteps, type ToldStep } from './case-steps.ts';
 
 const events = (list: readonly { readonly event: string }[]) => list.map(({ event }) => event);
@@ -16,10 +18,18 @@ test('a step that the case has is taken here or where it belongs; a right withou
 test('every step of the law of the case that a person takes is taken here or somewhere', () => {
   const places = new Set([...CASE_STEPS.map(({ event }) => event), ...Object.keys(ELSEWHERE)] as string[]);
   const byNobody = new Set(['open', 'relapse']); // a case is opened of findings; a relapse is the opening of another
-  const byReferral = ['transfer', 'refer-penalty'];
-  for (const event of byReferral) places.add(event);
+  // by the kinds of referrals that the page of a case has words for
+  for (const [kind, { movesCase }] of Object.entries(REFERRAL_ROWS)) {
+    if (!(kind in words.refer.means)) continue;
+    if (movesCase) places.add('transfer');
+    if (kind === 'penalty') places.add('refer-penalty');
+  }
   const lost = Object.entries(CASE_EVENTS).filter(([event, { permission }]) => permission !== null && !places.has(event));
   expect(events(lost.map(([event]) => ({ event }))).filter((event) => !byNobody.has(event))).toEqual([]);
+});
+
+test('documents of a penalty are begun on its own page: from the case alone they would be begun empty', () => {
+  for (const event of ['notify-penalty', 'decide-penalty']) expect(ELSEWHERE[event]?.('c1')).toBe('/penalties?case=c1');
 });
 
 test.each([

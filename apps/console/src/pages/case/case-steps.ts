@@ -50,7 +50,6 @@ const notices = () => '/notices';
 export const ELSEWHERE: Readonly<Record<string, (caseId: string) => string>> = {
   'draft-order': draft('rectification'),
   'order-delisting': (id) => `/cases/${id}/delisting-plan`,
-  'notify-penalty': draft('penalty-notice'),
   'order-stop': draft('access-stop'),
   ...{
     'issue-order': orders,
@@ -67,7 +66,13 @@ export const ELSEWHERE: Readonly<Record<string, (caseId: string) => string>> = {
   relist: (id) => `/relistings?case=${id}`,
   ...{ 'return-penalty': referrals, 'report-penalty': referrals },
   ...{ watch: watches, 'watch-passed': watches },
-  ...{ 'propose-penalty': newPenalty, 'decide-penalty': penalties, 'execute-penalty': penalties, 'drop-penalty': penalties },
+  ...{
+    'propose-penalty': newPenalty,
+    'notify-penalty': penalties,
+    'decide-penalty': penalties,
+    'execute-penalty': penalties,
+    'drop-penalty': penalties,
+  },
   ...{ 'propose-listing': newPenalty, 'list-credit': creditEntries, 'propose-removal': creditEntries, 'remove-credit': creditEntries },
   ...{ 'keep-listed': creditEntries, 'drop-listing': penalties },
 };

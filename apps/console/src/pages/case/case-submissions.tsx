@@ -2,8 +2,10 @@ import { listSubmissions } from '@touchstone/api-client/routes/submissions';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RowOf, useList } from '../../api/use-list.ts';
+import { fullAddress } from '../../parts/full-address.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { Section } from '../../parts/section.tsx';
+import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
@@ -14,23 +16,18 @@ import type { CaseDetail } from './case-page.tsx';
 
 type Row = RowOf<typeof listSubmissions>;
 
-/** States of a case in which a firm may answer. */
-const SUBMITTABLE: ReadonlySet<string> = new Set(['RECTIFYING', 'OVERDUE', 'NOTICED', 'DELIST_DRAFT', 'DELISTED']);
-/** States of an answer that is still being written. */
-const WRITTEN: ReadonlySet<string> = new Set(['DRAFT', 'MORE_ASKED']);
-
 const COLUMNS: readonly Column<Row>[] = [
   {
     key: 'sent',
     words: 'case.submissions.sent',
     isName: true,
-    text: ({ sentAt, createdAt }) => sentAt ?? createdAt,
+    text: ({ sentAt, createdAt }) => shanghaiTime(sentAt ?? createdAt),
     cell: ({ sentAt, createdAt }) => <TimeText at={sentAt ?? createdAt} />,
   },
   {
     key: 'state',
     words: 'case.submissions.state',
-    text: ({ state }) => state,
+    text: ({ state, isLate }, t) => t(`states.submission.${state}`) + (isLate ? ` (${t('case.submissions.late')})` : ''),
     cell: ({ state, isLate }) => (
       <>
         <StateTag kind="submission" state={state} />
@@ -47,7 +44,7 @@ const COLUMNS: readonly Column<Row>[] = [
   {
     key: 'diff',
     words: 'case.submissions.diff',
-    text: ({ checkedAt }) => checkedAt ?? '',
+    text: ({ id, checkedAt }) => (checkedAt === null ? '' : fullAddress(`/submissions/${id}`)),
     cell: ({ id, checkedAt }) => <Diff id={id} isThere={checkedAt !== null} />,
   },
 ];
@@ -63,11 +60,9 @@ function Diff({ id, isThere }: { readonly id: string; readonly isThere: boolean 
 }
 
 /** What the firm handed in; each opens what it put right, and what changed in behaviour. */
-export function CaseSubmissions({ one: { id: caseId, state } }: { readonly one: CaseDetail['case'] }): ReactNode {
+export function CaseSubmissions({ one: { id: caseId } }: { readonly one: CaseDetail['case'] }): ReactNode {
   const { t } = useTranslation();
   const list = useList(listSubmissions, { query: { case: caseId, limit: '20' } });
-  const isBegun = (list.page?.items ?? []).some((row) => WRITTEN.has(row.state));
-  const why = isBegun ? t('submissions.isBegun') : SUBMITTABLE.has(state) ? undefined : t('submissions.notNow');
   return (
     <Section
       title={t('case.submissions.title')}
@@ -75,7 +70,7 @@ export function CaseSubmissions({ one: { id: caseId, state } }: { readonly one: 
       actions={
         <span className="actions">
           <PageLink to={`/submissions?case=${caseId}`}>{t('case.submissions.all')}</PageLink>
-          <BeginSubmission ofCase={caseId} reason={why} />
+          <BeginSubmission ofCase={caseId} />
         </span>
       }
     >

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/use-read.ts';
 import { CheckLines } from '../../parts/check-lines.tsx';
+import { OnlyFirst } from '../../parts/only-first.tsx';
+import { Ready } from '../../parts/ready.tsx';
 import { Text } from '../../parts/text.tsx';
 import type { CaseDetail } from './case-page.tsx';
 
@@ -32,9 +34,21 @@ export function DroppedFindings({ detail, chosen, onChange }: Props): ReactNode 
 export function MoreFindings({ detail, chosen, onChange }: Props): ReactNode {
   const { t } = useTranslation();
   const app = detail.case.app ?? '';
-  const { data } = useRead(listFindings, { query: { app, state: 'CONFIRMED', limit: 100 } }, { enabled: app !== '' });
+  const read = useRead(listFindings, { query: { app, state: 'CONFIRMED', limit: 100 } }, { enabled: app !== '' });
   const known = new Set(detail.findings.map(({ id }) => id));
-  const more = (data?.items ?? []).filter(({ id }) => !known.has(id));
-  if (more.length === 0) return <p className="none">{t('case.ask.noFindings')}</p>;
-  return <CheckLines legend={t('case.ask.findings')} lines={more.map(lineOf)} chosen={chosen} onChoose={onChange} />;
+  if (app === '') return <p className="none">{t('case.ask.noFindings')}</p>;
+  return (
+    <Ready of={read} rows={2}>
+      {(page) => {
+        const more = page.items.filter(({ id }) => !known.has(id));
+        if (more.length === 0) return <p className="none">{t('case.ask.noFindings')}</p>;
+        return (
+          <>
+            <CheckLines legend={t('case.ask.findings')} lines={more.map(lineOf)} chosen={chosen} onChoose={onChange} />
+            <OnlyFirst of={page} />
+          </>
+        );
+      }}
+    </Ready>
+  );
 }

@@ -7,11 +7,12 @@ import { useTranslation } from 'react-i18next';
 import { useChange } from '../../api/use-change.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useOpen } from '../../app/address.ts';
-import { useMe } from '../../app/me.ts';
+import { useMay, useMe } from '../../app/me.ts';
 import { Action } from '../../parts/action.tsx';
 import { Field } from '../../parts/field.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { Pick } from '../../parts/pick.tsx';
+import { comma } from '../../parts/punctuation.ts';
 import { Ready } from '../../parts/ready.tsx';
 import type { CaseDetail } from './case-page.tsx';
 
@@ -21,15 +22,24 @@ interface Props {
   readonly one: CaseDetail['case'];
 }
 
+/** Whether one hands cases of this authority over at all. */
+export function useMayRefer(): (one: Props['one']) => boolean {
+  const may = useMay();
+  const me = useMe();
+  return (one) => may('case.transfer') && one.authority.id === me.organisation.id;
+}
+
 /** Hands a case of one's own authority to another: offered, and answered there. */
 export function ReferCase({ one }: Props): ReactNode {
   const { t } = useTranslation();
-  const me = useMe();
+  const mayRefer = useMayRefer();
   const [isOpen, setOpen] = useState(false);
-  if (one.authority.id !== me.organisation.id) return null;
+  const offers = useRead(listReferralOffers, { params: { case: one.id } }, { enabled: mayRefer(one) });
+  if (!mayRefer(one)) return null;
+  const isNever = offers.data?.items.every(({ isNow }) => !isNow) === true;
   return (
     <>
-      <Action permission="case.transfer" onAct={() => setOpen(true)}>
+      <Action permission="case.transfer" reason={isNever && !isOpen ? t('case.refer.none') : undefined} onAct={() => setOpen(true)}>
         {t('case.refer.do')}
       </Action>
       {isOpen ? <ReferDialog one={one} onClose={() => setOpen(false)} /> : null}
@@ -53,7 +63,8 @@ function ReferForm({ one, offers, onClose }: Props & { readonly offers: readonly
   const [kind, setKind] = useState(now[0]?.kind);
   const [words, setWords] = useState(EMPTY);
   const put = (change: Partial<typeof EMPTY>) => setWords({ ...words, ...change });
-  const offer = now.find((one) => one.kind === kind);
+  // one that somebody else took meanwhile stays, with what was written for it
+  const offer = offers.find((one) => one.kind === kind);
   const to = words.to === '' ? likely(offer, one.territory) : words.to;
   const written = { reason: words.reason.trim(), basis: words.basis.trim() };
   const isReady = to !== '' && Object.values(written).every((text) => text !== '') && (offer?.hasDueDay !== true || words.dueOn !== '');
@@ -65,13 +76,14 @@ function ReferForm({ one, offers, onClose }: Props & { readonly offers: readonly
           {offer === undefined ? t('case.refer.none') : t(`case.refer.means.${offer.kind}`)}
           {later.length === 0 ? null : (
             <p className="form-hint">
-              {t('case.refer.later', { kinds: later.map((one) => t(`states.referralKind.${one.kind}`)).join(t('case.refer.comma')) })}
+              {t('case.refer.later', { kinds: later.map((one) => t(`states.referralKind.${one.kind}`)).join(comma()) })}
             </p>
           )}
         </>
       }
       confirm={t('case.refer.do')}
       isReady={isReady}
+      notNow={offer?.isNow === false ? t('steps.gone', { why: '' }) : undefined}
       onConfirm={async () => {
         if (offer === undefined) return false;
         const due = offer.hasDueDay ? { dueOn: words.dueOn } : {};
@@ -86,7 +98,7 @@ function ReferForm({ one, offers, onClose }: Props & { readonly offers: readonly
           <Pick
             label={t('case.refer.kind')}
             value={offer.kind}
-            choices={now.map((one) => one.kind)}
+            choices={offers.filter((one) => one.isNow || one === offer).map((one) => one.kind)}
             say={(one) => t(`states.referralKind.${one}`)}
             onPick={(picked) => {
               setKind(picked);
@@ -96,10 +108,11 @@ function ReferForm({ one, offers, onClose }: Props & { readonly offers: readonly
           <Pick
             label={t('referral.fact.to')}
             value={to}
-            choices={['', ...offer.to.map(({ id }) => id)]}
+            choices={['', ...askable(offer).map(({ id }) => id)]}
             say={(id) => offer.to.find((one) => one.id === id)?.name ?? t('case.ask.pick')}
             onPick={(picked) => put({ to: picked })}
           />
+          {offer.isTerritoryUnknown ? <p className="form-hint">{t('case.refer.territoryUnknown')}</p> : null}
           {offer.hasDueDay ? (
             <Field label={t('case.refer.dueOn')} hint={t('case.refer.dueOnHint')}>
               {(id) => <Input id={id} type="date" required value={words.dueOn} onChange={({ target }) => put({ dueOn: target.value })} />}
@@ -135,9 +148,12 @@ function ReferForm({ one, offers, onClose }: Props & { readonly offers: readonly
   );
 }
 
+/** Who was not asked so already. */
+const askable = (offer: Offer | undefined): Offer['to'] => (offer?.to ?? []).filter(({ isTaken }) => !isTaken);
+
 /** The only one that it can go to, or the firm's 属地; otherwise none, and one is chosen. */
 function likely(offer: Offer | undefined, territory: string | null): string {
-  const to = offer?.to ?? [];
+  const to = askable(offer);
   const [only] = to;
   if (to.length === 1 && only !== undefined) return only.id;
   return to.find(({ province }) => province !== null && province === territory)?.id ?? '';

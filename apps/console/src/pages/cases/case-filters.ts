@@ -17,6 +17,7 @@ export const caseFilters = (t: (key: string) => string, province: (code: string)
   { key: 'authority', words: 'cases.filter.authority', kind: 'given' },
   { key: 'handler', words: 'cases.filter.handler', kind: 'given' },
   { key: 'operator', words: 'cases.filter.operator', kind: 'given' },
+  { key: 'firm', words: 'cases.filter.firm', kind: 'given' },
   { key: 'app', words: 'cases.filter.app', kind: 'given' },
   { key: 'store', words: 'cases.filter.store', kind: 'given' },
   { key: 'campaign', words: 'cases.filter.campaign', kind: 'given' },

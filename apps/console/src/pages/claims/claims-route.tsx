@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RowOf, useList } from '../../api/use-list.ts';
 import { useAddress } from '../../app/address.ts';
+import { fullAddress } from '../../parts/full-address.ts';
 import { OperatorName } from '../../parts/operator-name.tsx';
 import { OrganisationName } from '../../parts/organisation-name.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
@@ -35,13 +36,13 @@ export function Route(): ReactNode {
     {
       key: 'operator',
       words: 'claims.column.operator',
-      text: ({ operator }) => operator,
+      text: ({ operator }) => fullAddress(`/operators/${operator}`),
       cell: ({ operator }) => <OperatorName id={operator} />,
     },
     {
       key: 'organisation',
       words: 'claim.organisation',
-      text: ({ organisation }) => organisation,
+      text: ({ organisation }) => fullAddress(`/organisations/${organisation}`),
       cell: ({ organisation }) => <OrganisationName id={organisation} />,
     },
     {

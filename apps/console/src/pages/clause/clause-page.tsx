@@ -16,6 +16,7 @@ import { useSaid } from '../../parts/use-said.ts';
 import { ClauseGolden } from './clause-golden.tsx';
 import { ClauseSettings } from './clause-settings.tsx';
 import './clause.css';
+import { bracketed, semicolon } from '../../parts/punctuation.ts';
 
 export type ClauseDetail = OutputOf<typeof readClause>;
 type Rule = ClauseDetail['rules'][number];
@@ -49,7 +50,10 @@ export function ClausePage({ detail, setting }: Props): ReactNode {
           <Facts
             lines={[
               { label: t('clauses.fact.says'), value: item === null ? null : said(item.says) },
-              { label: t('clauses.fact.item'), value: item === null ? null : `${item.clause} ${said(item.title)}（${said(item.aspect)}）` },
+              {
+                label: t('clauses.fact.item'),
+                value: item === null ? null : `${item.clause} ${said(item.title)}${bracketed(said(item.aspect))}`,
+              },
               { label: t('clauses.column.problem'), value: clause.problem },
               { label: t('clauses.column.law'), value: `${said({ zh: clause.law.document, en: clause.law.en })} ${clause.law.number}` },
               {
@@ -123,7 +127,7 @@ function RuleSection({ rule }: { readonly rule: Rule }): ReactNode {
     {
       key: 'facts',
       words: 'clauses.case.facts',
-      text: ({ facts }) => facts.join('；'),
+      text: ({ facts }) => facts.join(semicolon()),
       cell: ({ facts }) => (
         <ul className="plain">
           {facts.map((fact) => (

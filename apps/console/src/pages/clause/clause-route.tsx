@@ -5,6 +5,7 @@ import { useRead } from '../../api/use-read.ts';
 import { useParam } from '../../app/address.ts';
 import { useMay } from '../../app/me.ts';
 import { Ready } from '../../parts/ready.tsx';
+import { Unread } from '../../parts/unread.tsx';
 import { ClausePage } from './clause-page.tsx';
 
 export function Route(): ReactNode {
@@ -13,6 +14,13 @@ export function Route(): ReactNode {
   const read = useRead(readClause, { params: { clause } });
   const settings = useRead(listClauseSettings, {}, { enabled: may('fusion.read') });
   return (
-    <Ready of={read}>{(value) => <ClausePage detail={value} setting={settings.data?.items.find((one) => one.clause === clause)} />}</Ready>
+    <Ready of={read}>
+      {(value) => (
+        <>
+          <Unread of={[settings]} />
+          <ClausePage detail={value} setting={settings.data?.items.find((one) => one.clause === clause)} />
+        </>
+      )}
+    </Ready>
   );
 }

@@ -1,12 +1,13 @@
 import { flagMachineDecidable, listClauseSettings, setClause } from '@touchstone/api-client/routes/engines';
-import { InputNumber } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../api/use-change.ts';
 import type { RowOf } from '../../api/use-list.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { Field } from '../../parts/field.tsx';
+import { NumberInput } from '../../parts/number-input.tsx';
 import { percentText } from '../../parts/percent-text.ts';
+import { bracketed } from '../../parts/punctuation.ts';
 import { Section } from '../../parts/section.tsx';
 import { type Step, Steps } from '../../parts/steps.tsx';
 
@@ -30,24 +31,12 @@ export function ClauseSettings({ setting }: { readonly setting: RowOf<typeof lis
         <>
           <Field label={t('clauses.setting.severity')}>
             {(id) => (
-              <InputNumber
-                id={id}
-                min={1}
-                max={4}
-                value={typed.severity}
-                onChange={(value) => setTyped({ ...typed, severity: value ?? severity })}
-              />
+              <NumberInput id={id} min={1} max={4} value={typed.severity} onChange={(value) => setTyped({ ...typed, severity: value })} />
             )}
           </Field>
           <Field label={t('clauses.setting.share')}>
             {(id) => (
-              <InputNumber
-                id={id}
-                min={0.01}
-                max={99.99}
-                value={typed.share}
-                onChange={(value) => setTyped({ ...typed, share: value ?? expectedShare * PERCENT })}
-              />
+              <NumberInput id={id} min={0.01} max={99.99} value={typed.share} onChange={(value) => setTyped({ ...typed, share: value })} />
             )}
           </Field>
         </>
@@ -69,7 +58,7 @@ export function ClauseSettings({ setting }: { readonly setting: RowOf<typeof lis
           { label: t('clauses.setting.severity'), value: t('clauses.setting.grade', { grade: severity }) },
           {
             label: t('clauses.setting.prevalence'),
-            value: `${percentText(prevalence)}（${t('clauses.setting.tested', { count: Math.round(tested) })}）`,
+            value: `${percentText(prevalence)}${bracketed(t('clauses.setting.tested', { count: Math.round(tested) }))}`,
           },
           { label: t('clauses.setting.machine'), value: t(isMachineDecidable ? 'parts.yes' : 'parts.no') },
         ]}

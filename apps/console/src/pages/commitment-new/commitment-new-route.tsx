@@ -10,6 +10,7 @@ import { ConductFileField } from '../../parts/conduct-file-field.tsx';
 import { Field } from '../../parts/field.tsx';
 import { OfOperator } from '../../parts/of-operator.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { useChanged } from '../../parts/use-changed.ts';
 import { useSubmit } from '../../parts/use-submit.ts';
 import { useUnsaved } from '../../parts/use-unsaved.tsx';
 
@@ -51,7 +52,8 @@ function NewCommitment({ operator }: { readonly operator: string }): ReactNode {
     });
     open(`/commitments?operator=${operator}`);
   });
-  const unsaved = useUnsaved(!isBusy && !change.isSuccess && typed !== NOTHING);
+  const isChanged = useChanged({ typed, file });
+  const unsaved = useUnsaved(isChanged && !isBusy && !change.isSuccess);
   return (
     <form onSubmit={submit}>
       {unsaved}

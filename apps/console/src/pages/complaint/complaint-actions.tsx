@@ -1,9 +1,11 @@
 import type { OutputOf } from '@touchstone/api-client';
 import { listComplaints, type readComplaint } from '@touchstone/api-client/routes/complaints';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/use-read.ts';
 import { ChooseApp } from '../../parts/choose-app.tsx';
+import { ChooseOne } from '../../parts/choose-one.tsx';
+import { Pick } from '../../parts/pick.tsx';
 import { PROVINCES, useProvince } from '../../parts/province.ts';
 import { Steps } from '../../parts/steps.tsx';
 import { visibleText } from '../../parts/visible-text.ts';
@@ -41,64 +43,51 @@ export function ComplaintActions({ detail, onStep }: Props): ReactNode {
     consequence: t(`complaint.consequence.${step}`),
     reasonLabel: t(step === 'answer' || step === 'out-of-scope' ? 'complaint.toReporter' : 'parts.reason'),
     notNow: states.includes(one.state) ? undefined : notNow,
+    isReady: !NEEDS_CHOICE.has(step) || (typed[step] ?? '') !== '',
     ...(fields[step] === undefined ? {} : { fields: fields[step] }),
     take: (reason: string) => onStep(step, { reason, chosen: typed[step] ?? '' }),
   }));
   return <Steps steps={steps} none={t('steps.none')} />;
 }
 
+/** Steps that say to which other thing. */
+const NEEDS_CHOICE: ReadonlySet<string> = new Set(['link', 'duplicate']);
+
 interface Choosing {
   readonly chosen: string;
   onChoose(id: string): void;
 }
 
+/** The complaint that says the same, found by its code or how its subject begins; the newest before anything is typed. */
 function ChooseOriginal({ id, ...choosing }: Choosing & { readonly id: string }): ReactNode {
   const { t } = useTranslation();
-  const items = useRead(listComplaints, { query: { limit: 100 } }).data?.items ?? [];
-  const choices = items.filter((one) => one.id !== id && one.state !== 'DUPLICATE');
   return (
-    <Choose
+    <ChooseOne
+      find={t('complaint.findOriginal')}
       label={t('complaint.fact.duplicateOf')}
+      none={t('complaint.noOriginal')}
+      within={undefined}
+      useFound={useComplaints}
+      choiceOf={(one) =>
+        one.id === id || one.state === 'DUPLICATE' ? undefined : { id: one.id, text: `${one.code} ${visibleText(one.subject)}` }
+      }
       {...choosing}
-      choices={choices.map((one) => [one.id, `${one.code} ${visibleText(one.subject)}`])}
     />
   );
 }
 
-function ChooseProvince(choosing: Choosing): ReactNode {
+const useComplaints = (q: string) => useRead(listComplaints, { query: { limit: 40, ...(q === '' ? {} : { q }) } });
+
+function ChooseProvince({ chosen, onChoose }: Choosing): ReactNode {
   const { t } = useTranslation();
   const province = useProvince();
   return (
-    <Choose
+    <Pick
       label={t('complaint.handTo')}
-      {...choosing}
-      none={t('complaint.ministry')}
-      choices={PROVINCES.map((code) => [code, province(code)])}
+      value={chosen}
+      choices={['', ...PROVINCES]}
+      say={(code) => (code === '' ? t('complaint.ministry') : province(code))}
+      onPick={onChoose}
     />
-  );
-}
-
-interface ChooseProps extends Choosing {
-  readonly label: string;
-  readonly choices: readonly (readonly [id: string, text: string])[];
-  /** What choosing nothing means; something must be chosen when absent. */
-  readonly none?: string;
-}
-
-function Choose({ label, chosen, choices, none, onChoose }: ChooseProps): ReactNode {
-  const { t } = useTranslation();
-  const id = useId();
-  return (
-    <>
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={chosen} required={none === undefined} onChange={({ target }) => onChoose(target.value)}>
-        <option value="">{none ?? t('complaint.choose')}</option>
-        {choices.map(([value, text]) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </>
   );
 }

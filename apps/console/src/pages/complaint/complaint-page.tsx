@@ -7,6 +7,7 @@ import { Facts } from '../../parts/facts.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { useProvince } from '../../parts/province.ts';
+import { comma } from '../../parts/punctuation.ts';
 import { Section } from '../../parts/section.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { staticList } from '../../parts/static-list.ts';
@@ -113,7 +114,7 @@ function ComplaintFacts({ one }: { readonly one: Detail['complaint'] }): ReactNo
               </PageLink>
             ),
         },
-        { label: t('complaint.fact.clauses'), value: one.clauses.join('、') },
+        { label: t('complaint.fact.clauses'), value: one.clauses.join(comma()) },
         {
           label: t('complaint.fact.duplicateOf'),
           value: one.duplicateOf === null ? null : <PageLink to={`/complaints/${one.duplicateOf}`}>{t('complaint.original')}</PageLink>,

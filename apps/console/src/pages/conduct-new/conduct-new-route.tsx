@@ -13,9 +13,12 @@ import type { ChosenFile } from '../../parts/chosen-file.ts';
 import { ConductFileField } from '../../parts/conduct-file-field.tsx';
 import { Field } from '../../parts/field.tsx';
 import { OfOperator } from '../../parts/of-operator.tsx';
+import { OnlyFirst } from '../../parts/only-first.tsx';
 import { Pick } from '../../parts/pick.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { Section } from '../../parts/section.tsx';
+import { Unread } from '../../parts/unread.tsx';
+import { useChanged } from '../../parts/use-changed.ts';
 import { useSubmit } from '../../parts/use-submit.ts';
 import { useUnsaved } from '../../parts/use-unsaved.tsx';
 import { visibleText } from '../../parts/visible-text.ts';
@@ -62,7 +65,8 @@ function NewEntry({ record }: { readonly record: OutputOf<typeof readOperatorRec
     });
     open(`/conduct-entries/${made.id}`);
   });
-  const unsaved = useUnsaved(!isBusy && !change.isSuccess && statement !== '');
+  const isChanged = useChanged({ kind, statement, at, chosen, file });
+  const unsaved = useUnsaved(isChanged && !isBusy && !change.isSuccess);
   return (
     <form onSubmit={submit}>
       {unsaved}
@@ -95,7 +99,9 @@ function NewEntry({ record }: { readonly record: OutputOf<typeof readOperatorRec
       <Section title={t('conduct.column.proofs')}>
         <div className="form form-narrow">
           <p className="form-hint">{t(`conductEntry.needs.${kind}`)}</p>
-          {found.length === 0 ? (
+          <Unread of={[orders]} />
+          <OnlyFirst of={orders.data} />
+          {orders.data === undefined ? null : found.length === 0 ? (
             <p className="none">{t(brings ? 'conductEntry.new.onlyFile' : 'conductEntry.new.noProof')}</p>
           ) : (
             <CheckLines

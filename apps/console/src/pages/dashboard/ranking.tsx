@@ -51,7 +51,8 @@ export function Ranking({ by, funnel, stage }: Props): ReactNode {
       key: 'subjects',
       words: 'statistics.funnel.subjects',
       isNumber: true,
-      text: (slice) => countText(figureOf(slice)?.subjects ?? 0),
+      text: (slice) => String(figureOf(slice)?.subjects ?? 0),
+      cell: (slice) => countText(figureOf(slice)?.subjects ?? 0),
     },
   ];
   return (

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countedDays } from './counted-days.ts';
 import './arithmetic.css';
+import { semicolon } from '../../parts/punctuation.ts';
 
 interface Props {
   readonly start: string;
@@ -33,7 +34,7 @@ export function Arithmetic({ start, last, calendars }: Props): ReactNode {
           </li>
         ))}
       </ol>
-      <p className="form-hint">{used.map(({ source }) => source).join('；')}</p>
+      <p className="form-hint">{used.map(({ source }) => source).join(semicolon())}</p>
     </>
   );
 }

@@ -3,15 +3,14 @@ import type { listCalendars } from '@touchstone/api-client/routes/calendars';
 import type { readDeadline } from '@touchstone/api-client/routes/deadlines';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ActorText } from '../../parts/actor-text.tsx';
 import { DueText } from '../../parts/due-text.tsx';
 import { Facts } from '../../parts/facts.tsx';
+import { History } from '../../parts/history.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { Section } from '../../parts/section.tsx';
 import { shanghaiDay } from '../../parts/shanghai-time.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
-import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { Arithmetic, isPublished } from './arithmetic.tsx';
 import { DeadlineSteps } from './deadline-steps.tsx';
@@ -70,22 +69,15 @@ export function DeadlinePage({ detail: { deadline, history }, calendars }: Props
       {rule.kind === 'working-days' && deadline.startedAt !== null && deadline.dueOn !== null ? (
         <Counted start={shanghaiDay(deadline.startedAt)} last={deadline.dueOn} calendars={calendars} />
       ) : null}
-      <Section title={t('deadlines.history')} count={history.length}>
-        <ol className="timeline">
-          {[...history].reverse().map((event) => (
-            <li key={event.seq}>
-              <strong>{t(`deadlines.event.${event.event}`, { defaultValue: event.event })}</strong>
-              <span className="timeline-step">{t(`states.deadline.${event.to}`, { defaultValue: event.to })}</span>
-              <p>
-                <Text>{event.basis}</Text>
-              </p>
-              <small>
-                <TimeText at={event.at} /> · <ActorText actor={event.actor} />
-              </small>
-            </li>
-          ))}
-        </ol>
-      </Section>
+      <History
+        title={t('deadlines.history')}
+        lines={history.map(({ seq, event, to, basis, actor, at }) => ({
+          key: seq,
+          event: t(`deadlines.event.${event}`, { defaultValue: event }),
+          to: t(`states.deadline.${to}`, { defaultValue: to }),
+          ...{ basis, actor, at },
+        }))}
+      />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useRead } from '../../api/use-read.ts';
 import { useParam } from '../../app/address.ts';
 import { useMay } from '../../app/me.ts';
 import { Ready } from '../../parts/ready.tsx';
+import { Unread } from '../../parts/unread.tsx';
 import { DeadlinePage } from './deadline-page.tsx';
 
 export function Route(): ReactNode {
@@ -13,5 +14,14 @@ export function Route(): ReactNode {
   const detail = useRead(readDeadline, { params: { deadline: id } });
   const calendars = useRead(listCalendars, {}, { enabled: may('calendar.read') });
   const current = (calendars.data?.items ?? []).filter(({ isCurrent }) => isCurrent);
-  return <Ready of={detail}>{(value) => <DeadlinePage detail={value} calendars={current} />}</Ready>;
+  return (
+    <Ready of={detail}>
+      {(value) => (
+        <>
+          <Unread of={[calendars]} />
+          <DeadlinePage detail={value} calendars={current} />
+        </>
+      )}
+    </Ready>
+  );
 }

@@ -7,8 +7,10 @@ import { useTranslation } from 'react-i18next';
 import { useChange } from '../../api/use-change.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useMay, useMe } from '../../app/me.ts';
+import { OnlyFirst } from '../../parts/only-first.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { Pick } from '../../parts/pick.tsx';
+import { Ready } from '../../parts/ready.tsx';
 import { Steps } from '../../parts/steps.tsx';
 import { visibleText } from '../../parts/visible-text.ts';
 import { CLOCK_STEPS } from './clock-steps.ts';
@@ -38,19 +40,26 @@ function Clock({ deadline }: { readonly deadline: Deadline }): ReactNode {
       : visibleText(`${t(`states.orderType.${one.type}`, { defaultValue: one.type })} ${one.number ?? ''}`);
   };
   const fields =
-    documents.length === 0 ? (
+    issued.data === undefined ? (
+      <Ready of={issued} rows={1}>
+        {() => null}
+      </Ready>
+    ) : documents.length === 0 ? (
       <p className="tone-warn">
         {t('deadlines.clock.noDocument')}{' '}
         {deadline.case === null ? null : <PageLink to={`/orders/new?case=${deadline.case.id}`}>{t('orderDraft.title')}</PageLink>}
       </p>
     ) : (
-      <Pick
-        label={t('deadlines.fact.document')}
-        value={document}
-        choices={['', ...documents.map(({ id }) => id)]}
-        say={named}
-        onPick={setDocument}
-      />
+      <>
+        <OnlyFirst of={issued.data} />
+        <Pick
+          label={t('deadlines.fact.document')}
+          value={document}
+          choices={['', ...documents.map(({ id }) => id)]}
+          say={named}
+          onPick={setDocument}
+        />
+      </>
     );
   const steps = CLOCK_STEPS.map(({ step, states }) => ({
     key: step,

@@ -12,8 +12,11 @@ import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { type Filter, queryOf } from '../../parts/table/filter.ts';
 import { Text } from '../../parts/text.tsx';
+import { TimeText } from '../../parts/time-text.tsx';
 
 const STATES = ['PENDING', 'PROVISIONAL', 'RUNNING', 'PAUSED', 'MET', 'EXTENDED', 'EXPIRED', 'CANCELLED'] as const;
+const RESULTS = ['asked', 'kept', 'missed', 'running'] as const;
+const RULES = ['instant', 'working-days', 'calendar-days', 'hours', 'at-once'] as const;
 const RUNS: ReadonlySet<string> = new Set(['RUNNING', 'EXPIRED']);
 
 /** Deadlines that one may see, the first due first. */
@@ -27,6 +30,24 @@ export function Route(): ReactNode {
     { key: 'dueFrom', words: 'deadlines.filter.dueFrom', kind: 'day' },
     { key: 'dueBefore', words: 'deadlines.filter.dueBefore', kind: 'day' },
     {
+      key: 'result',
+      words: 'deadlines.filter.result',
+      kind: 'choice',
+      choices: RESULTS,
+      label: (result) => t(`deadlines.result.${result}`),
+      isMore: true,
+    },
+    {
+      key: 'ruleKind',
+      words: 'deadlines.filter.ruleKind',
+      kind: 'choice',
+      choices: RULES,
+      label: (rule) => t(`deadlines.ruleKind.${rule}`),
+      isMore: true,
+    },
+    { key: 'startedFrom', words: 'deadlines.filter.startedFrom', kind: 'day', isMore: true },
+    { key: 'startedBefore', words: 'deadlines.filter.startedBefore', kind: 'day', isMore: true },
+    {
       key: 'purpose',
       words: 'deadlines.filter.purpose',
       kind: 'given',
@@ -34,6 +55,7 @@ export function Route(): ReactNode {
     },
     { key: 'case', words: 'deadlines.filter.case', kind: 'given' },
     { key: 'obliged', words: 'deadlines.filter.obliged', kind: 'given' },
+    { key: 'firm', words: 'deadlines.filter.firm', kind: 'given' },
     { key: 'target', words: 'deadlines.filter.target', kind: 'given' },
     { key: 'targetKind', words: 'deadlines.filter.targetKind', kind: 'given' },
   ];
@@ -69,6 +91,13 @@ export function Route(): ReactNode {
             <Text>{[row.case.subjectName, row.case.number].filter((part) => part !== null).join(' ')}</Text>
           </PageLink>
         ),
+    },
+    {
+      key: 'ended',
+      words: 'deadlines.fact.ended',
+      isExtra: true,
+      text: ({ endedAt }) => (endedAt === null ? '' : shanghaiTime(endedAt)),
+      cell: ({ endedAt }) => <TimeText at={endedAt} />,
     },
     {
       key: 'rule',

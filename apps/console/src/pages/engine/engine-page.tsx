@@ -1,25 +1,30 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import type { OutputOf } from '@touchstone/api-client';
-import type { listEngineEvents, readEngine } from '@touchstone/api-client/routes/engines';
+import type { listEngineEvents, readCalibration, readEngine } from '@touchstone/api-client/routes/engines';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../parts/facts.tsx';
 import { History } from '../../parts/history.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
+import { Ready } from '../../parts/ready.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { goldenOf } from '../engines/golden.ts';
+import { EngineCalibration } from './engine-calibration.tsx';
 import { EngineGolden } from './engine-golden.tsx';
 import { EngineSteps } from './engine-steps.tsx';
 
 interface Props {
   readonly engine: OutputOf<typeof readEngine>;
   readonly events: OutputOf<typeof listEngineEvents>['items'];
+  /** Undefined for who may not read how votes are fused. */
+  readonly calibration: UseQueryResult<OutputOf<typeof readCalibration>> | undefined;
 }
 
 /** One version of an engine: what it can do, how much at once, what it reached, and all that was ordered of it. */
-export function EnginePage({ engine, events }: Props): ReactNode {
+export function EnginePage({ engine, events, calibration }: Props): ReactNode {
   const { t } = useTranslation();
   const { breaker, licences, ratePerMinute } = engine;
   return (
@@ -60,6 +65,7 @@ export function EnginePage({ engine, events }: Props): ReactNode {
             ]}
           />
           <EngineGolden golden={goldenOf(engine.golden)} />
+          {calibration === undefined ? null : <Ready of={calibration}>{(value) => <EngineCalibration calibration={value} />}</Ready>}
         </div>
         <aside>
           <EngineSteps engine={engine} />

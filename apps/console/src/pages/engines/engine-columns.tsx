@@ -49,7 +49,8 @@ export function useEngineColumns(seesQueue: boolean): readonly Column<EngineRow>
     {
       key: 'breaker',
       words: 'engines.column.breaker',
-      text: ({ breaker }) => t(`states.breaker.${breaker.state}`),
+      text: ({ breaker: { state, until } }) =>
+        until === null ? t(`states.breaker.${state}`) : `${t(`states.breaker.${state}`)} ${t('engines.until')} ${shanghaiTime(until)}`,
       cell: ({ breaker }) => (
         <>
           <StateTag kind="breaker" state={breaker.state} />

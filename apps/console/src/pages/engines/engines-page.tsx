@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../app/address.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { percentText } from '../../parts/percent-text.ts';
+import { semicolon } from '../../parts/punctuation.ts';
 import { Ready } from '../../parts/ready.tsx';
 import { Section } from '../../parts/section.tsx';
 import { staticList } from '../../parts/static-list.ts';
@@ -85,7 +86,7 @@ function GoldenResults({ engines }: { readonly engines: readonly EngineRow[] }):
     { key: 'precision', words: 'engines.golden.precision', isNumber: true, text: ({ golden }) => percentText(golden.precision) },
     { key: 'untested', words: 'engines.golden.untested', isNumber: true, text: ({ golden }) => percentText(golden.untested) },
     { key: 'runs', words: 'engines.golden.runs', isNumber: true, text: ({ golden }) => String(golden.runs ?? '—') },
-    { key: 'faults', words: 'engines.golden.faults', text: ({ golden }) => golden.faults.join('；') },
+    { key: 'faults', words: 'engines.golden.faults', text: ({ golden }) => golden.faults.join(semicolon()) },
   ];
   return (
     <Section title={t('engines.golden.title')} count={judged.length}>

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { describe, expect, test } from 'vitest';
 import { goldenOf } from './golden.ts';
 import { goldenColumns } from './golden-columns.ts';
@@ -21,7 +22,8 @@ describe('what is kept of the golden set', () => {
 });
 
 test('what a clause was answered is counted; what was never asked has no share', () => {
-  const texts = (row: typeof CLAUSE) => goldenColumns<typeof CLAUSE>().map(({ text }) => text(row));
-  expect(texts(CLAUSE)).toEqual(['3', '1', '0', '4', '2', '75.0%', '100.0%']);
+  const t = ((key: string) => key) as TFunction;
+  const texts = (row: typeof CLAUSE) => goldenColumns<typeof CLAUSE>().map(({ text }) => text(row, t));
+  expect(texts(CLAUSE)).toEqual(['3', '1', '0', '4', '2', '75.0%', '100%']);
   expect(texts({ ...CLAUSE, found: 0, missed: 0 }).slice(-2)).toEqual(['—', '—']);
 });

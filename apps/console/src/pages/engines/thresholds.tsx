@@ -1,6 +1,5 @@
 import type { OutputOf } from '@touchstone/api-client';
 import { readFusionThresholds, setFusionThresholds } from '@touchstone/api-client/routes/engines';
-import { InputNumber } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../api/use-change.ts';
@@ -8,6 +7,7 @@ import { useRead } from '../../api/use-read.ts';
 import { useMay } from '../../app/me.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { Field } from '../../parts/field.tsx';
+import { NumberInput } from '../../parts/number-input.tsx';
 import { percentText } from '../../parts/percent-text.ts';
 import { Ready } from '../../parts/ready.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -44,13 +44,13 @@ function Lines({ thresholds, version }: OutputOf<typeof readFusionThresholds>): 
             fields: LINES.map((line) => (
               <Field key={line} label={t(`engines.threshold.${line}`)}>
                 {(id) => (
-                  <InputNumber
+                  <NumberInput
                     id={id}
                     min={0.1}
                     max={99.9}
                     suffix="%"
                     value={wanted[line] * PERCENT}
-                    onChange={(value) => setTyped({ ...typed, [line]: (value ?? thresholds[line] * PERCENT) / PERCENT })}
+                    onChange={(value) => setTyped({ ...typed, [line]: value / PERCENT })}
                   />
                 )}
               </Field>

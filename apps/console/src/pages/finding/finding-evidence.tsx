@@ -9,6 +9,7 @@ import { EvidenceUpload } from '../../parts/evidence-upload.tsx';
 import { FileLink } from '../../parts/file-link.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { Section } from '../../parts/section.tsx';
+import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import { staticList } from '../../parts/static-list.ts';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
@@ -86,7 +87,7 @@ function useEvidenceColumns(): readonly Column<Evidence>[] {
     {
       key: 'added',
       words: 'finding.evidence.added',
-      text: ({ addedAt }) => addedAt,
+      text: ({ addedAt }) => shanghaiTime(addedAt),
       cell: ({ addedAt, addedBy }) => (
         <>
           <TimeText at={addedAt} /> · <ActorText actor={addedBy} />

@@ -10,6 +10,7 @@ import { aroundMarks, marksOf } from '../run/around-marks.ts';
 import { FactDetail } from '../run/fact-detail.tsx';
 import { PolicyLines } from '../run/policy-lines.tsx';
 import '../run/run.css';
+import { Unread } from '../../parts/unread.tsx';
 
 interface Props {
   readonly run: string;
@@ -59,7 +60,7 @@ function Sentences({ run, facts, chosen }: SentencesProps): ReactNode {
   const { t } = useTranslation();
   const policy = useRead(readReportPolicy, { params: { run } });
   const lines = aroundMarks(marksOf(policy.data?.text ?? [], new Set(facts)));
-  if (lines.length === 0) return null;
+  if (lines.length === 0) return <Unread of={[policy]} />;
   return (
     <section className="finding-policy" aria-label={t('finding.report.policy')}>
       <h3>{t('finding.report.policy')}</h3>

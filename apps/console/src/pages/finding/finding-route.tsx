@@ -7,6 +7,7 @@ import { useRead } from '../../api/use-read.ts';
 import { useParam } from '../../app/address.ts';
 import { useMay } from '../../app/me.ts';
 import { Ready } from '../../parts/ready.tsx';
+import { Unread } from '../../parts/unread.tsx';
 import { type FindingDetail, FindingPage } from './finding-page.tsx';
 import { useFindingSteps } from './use-finding-steps.ts';
 
@@ -32,14 +33,17 @@ function Whole({ finding }: { readonly finding: FindingDetail }): ReactNode {
   const toAnswer = useRead(listQuestionsToAnswer, { query: about }, { enabled: isToAnswer });
   const asked = useRead(listQuestions, { query: about }, { enabled: !isToAnswer && may('question.ask') });
   return (
-    <FindingPage
-      finding={finding}
-      cases={cases}
-      siblings={confirmed.data?.items.filter((one) => one.id !== id) ?? []}
-      replies={replies.data?.items ?? []}
-      questions={(isToAnswer ? toAnswer : asked).data?.items ?? []}
-      isToAnswer={isToAnswer}
-      onStep={useFindingSteps(id)}
-    />
+    <>
+      <Unread of={[replies, toAnswer, asked, confirmed]} />
+      <FindingPage
+        finding={finding}
+        cases={cases}
+        siblings={confirmed.data?.items.filter((one) => one.id !== id) ?? []}
+        replies={replies.data?.items ?? []}
+        questions={(isToAnswer ? toAnswer : asked).data?.items ?? []}
+        isToAnswer={isToAnswer}
+        onStep={useFindingSteps(id)}
+      />
+    </>
   );
 }

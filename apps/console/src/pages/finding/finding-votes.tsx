@@ -59,11 +59,16 @@ function useVoteColumns(): readonly Column<Vote>[] {
         </>
       ),
     },
-    { key: 'vote', words: 'finding.votes.vote', text: ({ vote }) => vote, cell: ({ vote }) => <StateTag kind="vote" state={vote} /> },
+    {
+      key: 'vote',
+      words: 'finding.votes.vote',
+      text: ({ vote }) => t(`states.vote.${vote}`),
+      cell: ({ vote }) => <StateTag kind="vote" state={vote} />,
+    },
     {
       key: 'strength',
       words: 'finding.votes.strength',
-      text: ({ strength }) => strength ?? '',
+      text: ({ strength }) => (strength === null ? '' : t(`states.strength.${strength}`)),
       cell: ({ strength }) => (strength === null ? '—' : <StateTag kind="strength" state={strength} />),
     },
     {

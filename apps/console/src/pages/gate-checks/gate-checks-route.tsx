@@ -7,6 +7,7 @@ import { useRead } from '../../api/use-read.ts';
 import { useAddress, useOpen } from '../../app/address.ts';
 import { OnlyStores } from '../../parts/only-stores.tsx';
 import { type Filter, queryOf } from '../../parts/table/filter.ts';
+import { Unread } from '../../parts/unread.tsx';
 import { GateChecksPage } from './gate-checks-page.tsx';
 
 const STATES = ['WAITING', 'SCANNING', 'DECIDED', 'FAILED'] as const;
@@ -33,11 +34,14 @@ function Checks(): ReactNode {
   const policies = useRead(listGatePolicies, {});
   const create = useChange(createGateCheck, [listGateChecks]);
   return (
-    <GateChecksPage
-      checks={checks}
-      filters={filters}
-      policies={policies.data?.items ?? []}
-      onAsk={async (body) => open(`/gate/checks/${(await create.mutateAsync({ body })).id}`)}
-    />
+    <>
+      <Unread of={[policies]} />
+      <GateChecksPage
+        checks={checks}
+        filters={filters}
+        policies={policies.data?.items ?? []}
+        onAsk={async (body) => open(`/gate/checks/${(await create.mutateAsync({ body })).id}`)}
+      />
+    </>
   );
 }

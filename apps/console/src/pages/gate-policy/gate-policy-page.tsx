@@ -77,7 +77,7 @@ export function GatePolicyPage({ policy, isNew, onSave }: Props): ReactNode {
               id={id}
               className="code"
               spellCheck={false}
-              autoSize={{ minRows: 16, maxRows: 40 }}
+              rows={24}
               value={text}
               onChange={({ target }) => setText(target.value)}
             />

@@ -1,6 +1,6 @@
 import { readInstallation } from '@touchstone/api-client/routes/installation';
 import { setDelistingPolicy } from '@touchstone/api-client/routes/order-items';
-import { Input, InputNumber } from 'antd';
+import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../api/use-change.ts';
@@ -8,6 +8,7 @@ import { Action } from '../../parts/action.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Field } from '../../parts/field.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
+import { NumberInput } from '../../parts/number-input.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Text } from '../../parts/text.tsx';
 import { DELISTING_NUMBERS, type NumberName, withNumber } from './delisting-numbers.ts';
@@ -73,13 +74,13 @@ function Change({ setting, onClose }: { readonly setting: Setting; onClose(): vo
           hint={t(`installation.delisting.unit.${name}`, { count: DELISTING_NUMBERS[name].of(policy) })}
         >
           {(id) => (
-            <InputNumber
+            <NumberInput
               id={id}
               min={1}
               max={DELISTING_NUMBERS[name].most}
               precision={0}
               value={DELISTING_NUMBERS[name].of(policy)}
-              onChange={(count) => setPolicy(withNumber(policy, name, count ?? 1))}
+              onChange={(count) => setPolicy(withNumber(policy, name, count))}
             />
           )}
         </Field>

@@ -21,7 +21,7 @@ export function InstallationPage({ installation }: { readonly installation: Inst
     <>
       <Backups backups={installation.backups} />
       <TestingTargets targets={installation.testingTargets} />
-      <ScanSettings policy={installation.scanPolicy} />
+      <ScanSettings of={installation.scanPolicy} />
       <DelistingSettings setting={installation.delistingPolicy} />
       <DeadlineWarnings />
       <Retention classes={installation.retention} />

@@ -1,31 +1,35 @@
 import { readScanPolicy, setScanPolicy } from '@touchstone/api-client/routes/acquisition';
+import { listEngines } from '@touchstone/api-client/routes/engines';
 import { readInstallation } from '@touchstone/api-client/routes/installation';
-import { Input } from 'antd';
+import { listOrganisations } from '@touchstone/api-client/routes/organisations';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../api/use-change.ts';
+import { useRead } from '../../api/use-read.ts';
 import { Action } from '../../parts/action.tsx';
+import { CheckLines } from '../../parts/check-lines.tsx';
 import { Facts } from '../../parts/facts.tsx';
-import { Field } from '../../parts/field.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { OrganisationName } from '../../parts/organisation-name.tsx';
 import { Pick } from '../../parts/pick.tsx';
+import { comma } from '../../parts/punctuation.ts';
+import { Ready } from '../../parts/ready.tsx';
 import { Section } from '../../parts/section.tsx';
 import type { Installation } from './installation-page.tsx';
 
-type Policy = Installation['scanPolicy'];
+type Policy = Installation['scanPolicy']['policy'];
 
 const OCCASIONS = ['newVersion', 'changedPolicy', 'changedPermissions'] as const;
 type Occasion = (typeof OCCASIONS)[number];
 
 /** What is scanned when nobody asked. */
-export function ScanSettings({ policy }: { readonly policy: Policy }): ReactNode {
+export function ScanSettings({ of: { policy, version } }: { readonly of: Installation['scanPolicy'] }): ReactNode {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const said = (of: Occasion) => {
     const rule = policy[of];
     if (rule === null) return t('installation.scans.none');
-    const engines = rule.engines.length === 0 ? t('installation.scans.all') : rule.engines.join(' ');
+    const engines = rule.engines.length === 0 ? t('installation.scans.all') : rule.engines.join(comma());
     return `${t(`campaign.profile.${rule.profile}`)} · ${engines}`;
   };
   return (
@@ -46,21 +50,29 @@ export function ScanSettings({ policy }: { readonly policy: Policy }): ReactNode
           },
         ]}
       />
-      {isOpen ? <Change policy={policy} onClose={() => setOpen(false)} /> : null}
+      {isOpen ? <Change policy={policy} version={version} onClose={() => setOpen(false)} /> : null}
     </Section>
   );
 }
 
 interface Typed {
   readonly profile: 'none' | 'quick' | 'deep';
-  readonly engines: string;
+  readonly engines: readonly string[];
 }
 
-const typedOf = (rule: Policy[Occasion]): Typed => ({ profile: rule?.profile ?? 'none', engines: rule?.engines.join(' ') ?? '' });
-const ruleOf = ({ profile, engines }: Typed) =>
-  profile === 'none' ? null : { profile, engines: engines.split(/[\s,，、]+/).filter((one) => one !== '') };
+const typedOf = (rule: Policy[Occasion]): Typed => ({ profile: rule?.profile ?? 'none', engines: rule?.engines ?? [] });
+const ruleOf = ({ profile, engines }: Typed) => (profile === 'none' ? null : { profile, engines: [...engines] });
 
-function Change({ policy, onClose }: { readonly policy: Policy; onClose(): void }): ReactNode {
+/** Engines that can be asked; an engine of a person or of a file of results is none. */
+const ASKED: ReadonlySet<string> = new Set(['own', 'command', 'pull']);
+
+interface ChangeProps {
+  readonly policy: Policy;
+  readonly version: number;
+  onClose(): void;
+}
+
+function Change({ policy, version, onClose }: ChangeProps): ReactNode {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(
     (): Readonly<Record<Occasion, Typed>> => ({
@@ -69,8 +81,11 @@ function Change({ policy, onClose }: { readonly policy: Policy; onClose(): void 
       changedPermissions: typedOf(policy.changedPermissions),
     }),
   );
+  const [organisation, setOrganisation] = useState(policy.organisation ?? '');
   const put = (of: Occasion, change: Partial<Typed>) => setTyped({ ...typed, [of]: { ...typed[of], ...change } });
   const set = useChange(setScanPolicy, [readInstallation, readScanPolicy]);
+  const engines = useRead(listEngines, { query: {} });
+  const organisations = useRead(listOrganisations, { query: { limit: 200 } });
   const { newVersion, changedPolicy, changedPermissions } = typed;
   const rules = { newVersion: ruleOf(newVersion), changedPolicy: ruleOf(changedPolicy), changedPermissions: ruleOf(changedPermissions) };
   return (
@@ -78,28 +93,53 @@ function Change({ policy, onClose }: { readonly policy: Policy; onClose(): void 
       title={t('installation.scans.change')}
       about={t('installation.scans.about')}
       confirm={t('installation.scans.change')}
-      onConfirm={() => set.mutateAsync({ body: { organisation: policy.organisation, ...rules } })}
+      isReady={engines.isSuccess && organisations.isSuccess}
+      onConfirm={() => set.mutateAsync({ ifMatch: version, body: { organisation: organisation === '' ? null : organisation, ...rules } })}
       onClose={onClose}
     >
-      {OCCASIONS.map((of) => (
-        <fieldset key={of}>
-          <legend>{t(`installation.scans.${of}`)}</legend>
-          <Pick
-            label={t('installation.scans.profile')}
-            value={typed[of].profile}
-            choices={['none', 'quick', 'deep']}
-            say={(one) => (one === 'none' ? t('installation.scans.none') : t(`campaign.profile.${one}`))}
-            onPick={(profile) => put(of, { profile })}
-          />
-          {typed[of].profile === 'none' ? null : (
-            <Field label={t('installation.scans.engines')} hint={t('installation.scans.enginesHint')}>
-              {(id) => (
-                <Input id={id} maxLength={2000} value={typed[of].engines} onChange={({ target }) => put(of, { engines: target.value })} />
+      <Ready of={organisations}>
+        {({ items }) => {
+          const authorities = items.filter(({ kind }) => kind === 'ministry' || kind === 'province');
+          return (
+            <Pick
+              label={t('installation.scans.organisation')}
+              value={organisation}
+              choices={[...new Set(['', ...authorities.map(({ id }) => id), organisation])]}
+              say={(id) => (id === '' ? t('installation.scans.ministry') : (items.find((one) => one.id === id)?.name ?? id))}
+              onPick={setOrganisation}
+            />
+          );
+        }}
+      </Ready>
+      <Ready of={engines}>
+        {({ items }) =>
+          OCCASIONS.map((of) => (
+            <fieldset key={of}>
+              <legend>{t(`installation.scans.${of}`)}</legend>
+              <Pick
+                label={t('installation.scans.profile')}
+                value={typed[of].profile}
+                choices={['none', 'quick', 'deep']}
+                say={(one) => (one === 'none' ? t('installation.scans.none') : t(`campaign.profile.${one}`))}
+                onPick={(profile) => put(of, { profile })}
+              />
+              {typed[of].profile === 'none' ? null : (
+                <CheckLines
+                  legend={t('installation.scans.engines')}
+                  lines={enginesOf(items, typed[of].engines).map((id) => ({ id, text: id }))}
+                  chosen={typed[of].engines}
+                  onChoose={(chosen) => put(of, { engines: chosen })}
+                />
               )}
-            </Field>
-          )}
-        </fieldset>
-      ))}
+            </fieldset>
+          ))
+        }
+      </Ready>
     </FormDialog>
   );
 }
+
+/** Ids of engines, each once: those that can be asked, and those that are chosen though they are no more. */
+const enginesOf = (rows: readonly { readonly id: string; readonly kind: string }[], chosen: readonly string[]): readonly string[] => [
+  ...new Set([...rows.filter(({ kind }) => ASKED.has(kind)).map(({ id }) => id), ...chosen]),
+];

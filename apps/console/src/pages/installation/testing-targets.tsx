@@ -12,7 +12,13 @@ type Targets = Installation['testingTargets'];
 
 const COLUMNS: readonly Column<Targets['items'][number]>[] = [
   { key: 'year', words: 'installation.targets.year', isName: true, text: ({ year }) => String(year) },
-  { key: 'target', words: 'installation.targets.target', isNumber: true, text: ({ target }) => countText(target) },
+  {
+    key: 'target',
+    words: 'installation.targets.target',
+    isNumber: true,
+    text: ({ target }) => String(target),
+    cell: ({ target }) => countText(target),
+  },
 ];
 
 /** How many tests each year is to have. */

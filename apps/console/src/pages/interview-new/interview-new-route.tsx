@@ -12,8 +12,11 @@ import type { ChosenFile } from '../../parts/chosen-file.ts';
 import { ConductFileField } from '../../parts/conduct-file-field.tsx';
 import { Field } from '../../parts/field.tsx';
 import { OfOperator } from '../../parts/of-operator.tsx';
+import { OnlyFirst } from '../../parts/only-first.tsx';
 import { Pick } from '../../parts/pick.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { Unread } from '../../parts/unread.tsx';
+import { useChanged } from '../../parts/use-changed.ts';
 import { useSubmit } from '../../parts/use-submit.ts';
 import { useUnsaved } from '../../parts/use-unsaved.tsx';
 import { attendantsOf, officersOf } from './people-lines.ts';
@@ -60,7 +63,8 @@ function NewInterview({ operator }: { readonly operator: OutputOf<typeof readOpe
     });
     open(`/interviews?operator=${operator}`);
   });
-  const unsaved = useUnsaved(!isBusy && !change.isSuccess && typed !== NOTHING);
+  const isChanged = useChanged({ typed, minutes });
+  const unsaved = useUnsaved(isChanged && !isBusy && !change.isSuccess);
   return (
     <form onSubmit={submit}>
       {unsaved}
@@ -71,6 +75,8 @@ function NewInterview({ operator }: { readonly operator: OutputOf<typeof readOpe
         <Field label={t('interview.column.place')}>
           {(id) => <Input id={id} maxLength={200} value={typed.place} onChange={({ target }) => put({ place: target.value })} />}
         </Field>
+        <Unread of={[summons]} />
+        <OnlyFirst of={summons.data} />
         {issued.length === 0 ? null : (
           <Pick
             label={t('interview.column.order')}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { fileAddress } from '../../api/address.ts';
 import type { RowOf } from '../../api/use-list.ts';
 import { FileLink } from '../../parts/file-link.tsx';
+import { fullAddress } from '../../parts/full-address.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import type { Column } from '../../parts/table/column.ts';
@@ -42,14 +43,14 @@ export function useInterviewColumns(): readonly Column<Interview>[] {
     {
       key: 'case',
       words: 'conduct.column.case',
-      text: (row) => row.case ?? '',
+      text: (row) => (row.case === null ? '' : fullAddress(`/cases/${row.case}`)),
       cell: (row) => (row.case === null ? '—' : <PageLink to={`/cases/${row.case}`}>{t('conduct.openCase')}</PageLink>),
     },
     {
       key: 'order',
       words: 'interview.column.order',
       isExtra: true,
-      text: ({ order }) => order ?? '',
+      text: ({ order }) => (order === null ? '' : fullAddress(`/orders/${order}`)),
       cell: ({ order }) => (order === null ? '—' : <PageLink to={`/orders/${order}`}>{t('order.open')}</PageLink>),
     },
     {

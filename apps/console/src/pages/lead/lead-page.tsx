@@ -104,12 +104,13 @@ function LeadActions({ lead }: { readonly lead: Detail['lead'] }): ReactNode {
       consequence: t(`lead.consequence.${on}`),
       reasonLabel: t('parts.reason'),
       notNow: states.includes(lead.state) ? undefined : notNow,
+      isReady: on !== 'link' || app !== '',
       ...(on === 'link' ? { fields: <ChooseApp likely={lead.subject} offered={[]} chosen={app} onChoose={setApp} /> } : {}),
       take: (reason) =>
         move.mutateAsync({
           params: { lead: lead.id },
           ifMatch: lead.version,
-          body: { on, reason, ...(on === 'link' && app !== '' ? { app } : {}) },
+          body: { on, reason, ...(on === 'link' ? { app } : {}) },
         }),
     }),
   );

@@ -1,6 +1,7 @@
 import type { listLeads } from '@touchstone/api-client/routes/leads';
 import { useTranslation } from 'react-i18next';
 import type { RowOf } from '../../api/use-list.ts';
+import { fullAddress } from '../../parts/full-address.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { useProvince } from '../../parts/province.ts';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
@@ -39,7 +40,7 @@ export function useLeadColumns(): readonly Column<RowOf<typeof listLeads>>[] {
     {
       key: 'app',
       words: 'leads.column.app',
-      text: ({ app }) => app ?? '',
+      text: ({ app }) => (app === null ? '' : fullAddress(`/apps/${app}`)),
       cell: ({ app, matchConfidence }) =>
         app === null ? (
           '—'

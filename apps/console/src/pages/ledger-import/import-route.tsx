@@ -9,11 +9,13 @@ import { Empty } from '../../parts/empty.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
+import { colon, semicolon } from '../../parts/punctuation.ts';
 import { Ready } from '../../parts/ready.tsx';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { type Filter, queryOf } from '../../parts/table/filter.ts';
 import { Text } from '../../parts/text.tsx';
+import { Unread } from '../../parts/unread.tsx';
 import { useSaid } from '../../parts/use-said.ts';
 import { visibleText } from '../../parts/visible-text.ts';
 
@@ -42,7 +44,8 @@ function Import(): ReactNode {
   const first = useRead(readLedgerImport, { params });
   const isOpen = OPEN.has(first.data?.jobState ?? '');
   const one = useRead(readLedgerImport, { params }, isOpen ? { everyMs: AGAIN_MS } : {});
-  const kinds = useRead(listLedgerKinds, {}).data?.kinds ?? [];
+  const known = useRead(listLedgerKinds, {});
+  const kinds = known.data?.kinds ?? [];
   const filters: readonly Filter[] = [
     { key: 'state', words: 'ledgers.column.state', kind: 'choice', choices: STATES, label: (state) => t(`ledgers.state.${state}`) },
     { key: 'faulty', words: 'ledgers.faulty', kind: 'flag' },
@@ -70,7 +73,7 @@ function Import(): ReactNode {
     {
       key: 'faults',
       words: 'ledgers.faults',
-      text: ({ faults }) => faults.map((fault) => `${fault.column}：${said(fault)}`).join('；'),
+      text: ({ faults }) => faults.map((fault) => `${fault.column}${colon()}${said(fault)}`).join(semicolon()),
       cell: ({ faults }) =>
         faults.length === 0 ? (
           '—'
@@ -78,7 +81,9 @@ function Import(): ReactNode {
           <ul className="plain">
             {faults.map((fault) => (
               <li key={`${fault.column} ${fault.code}`}>
-                <Text>{fault.column}</Text>：{said(fault)} <Text className="code">{fault.value}</Text>
+                <Text>{fault.column}</Text>
+                {colon()}
+                {said(fault)} <Text className="code">{fault.value}</Text>
               </li>
             ))}
           </ul>
@@ -92,6 +97,7 @@ function Import(): ReactNode {
         const list = (state: string) => `/ledger-imports/${value.id}?state=${state}`;
         return (
           <>
+            <Unread of={[known]} />
             <PageHeader
               title={visibleText(value.fileName)}
               crumbs={[{ to: '/ledger-imports', text: t('ledgers.title') }]}

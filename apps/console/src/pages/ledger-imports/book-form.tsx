@@ -21,6 +21,7 @@ import { Pick } from '../../parts/pick.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { Section } from '../../parts/section.tsx';
 import { TABLE_FILES, tableTypeOf } from '../../parts/table-file.ts';
+import { Unread } from '../../parts/unread.tsx';
 import { useAttempt } from '../../parts/use-attempt.ts';
 import { useSaid } from '../../parts/use-said.ts';
 import { useUnsaved } from '../../parts/use-unsaved.tsx';
@@ -37,7 +38,8 @@ export function BookForm({ onClose }: { onClose(): void }): ReactNode {
   const { t } = useTranslation();
   const said = useSaid();
   const open = useOpen();
-  const kinds = useRead(listLedgerKinds, {}).data?.kinds ?? [];
+  const known = useRead(listLedgerKinds, {});
+  const kinds = known.data?.kinds ?? [];
   const change = useChange(importLedger, [listLedgerImports]);
   const [kind, setKind] = useState<Kind>('firms');
   const [name, setName] = useState('');
@@ -134,6 +136,7 @@ export function BookForm({ onClose }: { onClose(): void }): ReactNode {
             <CellFaults faults={checked.faults} isCut={checked.isCut} />
           </div>
         )}
+        <Unread of={[known]} />
         {error === undefined ? null : <Problem error={error} />}
       </div>
     </Section>

@@ -2,6 +2,7 @@ import type { OutputOf } from '@touchstone/api-client';
 import type { listLedgerKinds, uploadLedger } from '@touchstone/api-client/routes/ledgers';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { comma, semicolon } from '../../parts/punctuation.ts';
 import { staticList } from '../../parts/static-list.ts';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
@@ -59,8 +60,8 @@ export function BookMapping({ book, fields, mapping, onMap }: Props): ReactNode 
     {
       key: 'samples',
       words: 'ledgers.column.samples',
-      text: ({ samples }) => samples.join('；'),
-      cell: ({ samples }) => <Text>{samples.join('；')}</Text>,
+      text: ({ samples }) => samples.join(semicolon()),
+      cell: ({ samples }) => <Text>{samples.join(semicolon())}</Text>,
     },
   ];
   return (
@@ -73,7 +74,7 @@ export function BookMapping({ book, fields, mapping, onMap }: Props): ReactNode 
         empty={t('ledgers.noHeads')}
         keyOf={({ head }) => head}
       />
-      {missing.length === 0 ? null : <p className="tone-warn">{t('ledgers.missing', { fields: missing.map(said).join('、') })}</p>}
+      {missing.length === 0 ? null : <p className="tone-warn">{t('ledgers.missing', { fields: missing.map(said).join(comma()) })}</p>}
     </>
   );
 }

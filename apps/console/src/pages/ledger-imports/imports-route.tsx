@@ -14,6 +14,7 @@ import { DataTable } from '../../parts/table/data-table.tsx';
 import { type Filter, queryOf } from '../../parts/table/filter.ts';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { Unread } from '../../parts/unread.tsx';
 import { useSaid } from '../../parts/use-said.ts';
 import { BookForm } from './book-form.tsx';
 
@@ -43,8 +44,8 @@ function Imports(): ReactNode {
   const { t } = useTranslation();
   const said = useSaid();
   const { search } = useAddress();
-  const kinds = useRead(listLedgerKinds, {}).data?.kinds ?? [];
-  const nameOf = new Map<string, string>(kinds.map((one) => [one.kind, said(one)]));
+  const kinds = useRead(listLedgerKinds, {});
+  const nameOf = new Map<string, string>((kinds.data?.kinds ?? []).map((one) => [one.kind, said(one)]));
   const filters: readonly Filter[] = [
     { key: 'kind', words: 'ledgers.kind', kind: 'choice', choices: [...nameOf.keys()], label: (kind) => nameOf.get(kind) ?? kind },
   ];
@@ -75,14 +76,17 @@ function Imports(): ReactNode {
     },
   ];
   return (
-    <DataTable
-      caption={t('ledgers.title')}
-      list={imports}
-      columns={columns}
-      filters={filters}
-      empty={t('ledgers.empty')}
-      keyOf={({ id }) => id}
-      hrefOf={({ id }) => `/ledger-imports/${id}`}
-    />
+    <>
+      <Unread of={[kinds]} />
+      <DataTable
+        caption={t('ledgers.title')}
+        list={imports}
+        columns={columns}
+        filters={filters}
+        empty={t('ledgers.empty')}
+        keyOf={({ id }) => id}
+        hrefOf={({ id }) => `/ledger-imports/${id}`}
+      />
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Action } from '../../parts/action.tsx';
+import { colon, comma } from '../../parts/punctuation.ts';
 import { Section } from '../../parts/section.tsx';
 import { staticList } from '../../parts/static-list.ts';
 import type { Column } from '../../parts/table/column.ts';
@@ -64,20 +65,20 @@ export function Lists({ catalogue, mayEdit, onEdit }: ListsProps): ReactNode {
     { key: 'kind', words: 'notices.column.kind', text: ({ kind }) => t(`notice.listKind.${kind}`) },
     { key: 'issuers', words: 'notices.column.issuer', text: ({ issuers }) => issuers.join(' ') },
     { key: 'span', words: 'catalogue.column.span', text: span },
-    { key: 'columns', words: 'catalogue.column.columns', text: ({ columns }) => columns.map(({ title }) => title).join('、') },
+    { key: 'columns', words: 'catalogue.column.columns', text: ({ columns }) => columns.map(({ title }) => title).join(comma()) },
     ...work<Catalogue['formats'][number]>('format'),
   ];
   const bases: readonly Column<Catalogue['bases'][number]>[] = [
     { key: 'text', words: 'catalogue.column.law', isName: true, text: ({ text }) => text },
     { key: 'id', words: 'papers.column.id', text: ({ id }) => id },
     { key: 'span', words: 'catalogue.column.span', text: span },
-    { key: 'kinds', words: 'notices.column.kind', text: ({ kinds }) => kinds.map((kind) => t(`states.noticeKind.${kind}`)).join('、') },
+    { key: 'kinds', words: 'notices.column.kind', text: ({ kinds }) => kinds.map((kind) => t(`states.noticeKind.${kind}`)).join(comma()) },
     { key: 'usual', words: 'catalogue.column.usual', text: ({ usual }) => t(usual ? 'parts.yes' : 'parts.no') },
     ...work<Catalogue['bases'][number]>('basis'),
   ];
   const sources: readonly Column<Catalogue['sources'][number]>[] = [
     { key: 'name', words: 'catalogue.column.store', isName: true, text: ({ name }) => name },
-    { key: 'also', words: 'catalogue.column.also', text: ({ also }) => also.join('、') },
+    { key: 'also', words: 'catalogue.column.also', text: ({ also }) => also.join(comma()) },
     ...work<Catalogue['sources'][number]>('source'),
   ];
   const add = (kind: EntryKind) =>
@@ -108,7 +109,9 @@ export function Lists({ catalogue, mayEdit, onEdit }: ListsProps): ReactNode {
         <ul className="links">
           {catalogue.changed.map(({ kind, id, version, reason, addedAt }) => (
             <li key={`${kind} ${id} ${version}`}>
-              {t(`catalogue.kind.${kind}`)} {id} {t('papers.versionOf', { version })}：{reason} · <TimeText at={addedAt} isDay />
+              {t(`catalogue.kind.${kind}`)} {id} {t('papers.versionOf', { version })}
+              {colon()}
+              {reason} · <TimeText at={addedAt} isDay />
             </li>
           ))}
         </ul>

@@ -14,6 +14,7 @@ import { Pick } from '../../parts/pick.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { Ready } from '../../parts/ready.tsx';
 import { Section } from '../../parts/section.tsx';
+import { useChanged } from '../../parts/use-changed.ts';
 import { useSubmit } from '../../parts/use-submit.ts';
 import { useUnsaved } from '../../parts/use-unsaved.tsx';
 import { Candidates } from '../notice/candidates.tsx';
@@ -39,8 +40,8 @@ function NewNotice(): ReactNode {
   const { t } = useTranslation();
   const open = useOpen();
   const change = useNoticeChange();
-  const { search, put } = useAddress();
-  const kind = isKind(search['kind']) ? search['kind'] : 'problems';
+  const { search } = useAddress();
+  const [kind, setKind] = useState<Kind>(isKind(search['kind']) ? search['kind'] : 'problems');
   const { corrects } = search;
   const waiting = useRead(listNoticeCandidates, { query: { kind } });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(search['case'] === undefined ? [] : [search['case']]));
@@ -55,7 +56,8 @@ function NewNotice(): ReactNode {
       open(`/notices/${notice.id}`);
     });
   });
-  const unsaved = useUnsaved(!isBusy && begun === undefined && on !== '');
+  const isChanged = useChanged({ kind, on, chosen });
+  const unsaved = useUnsaved(isChanged && !isBusy && begun === undefined);
   const isThere = (one: string) => waiting.data?.items.some((candidate) => candidate.case === one) ?? false;
   const cases = [...chosen].filter(isThere);
   return (
@@ -68,13 +70,7 @@ function NewNotice(): ReactNode {
               {t('notice.new.corrects')} <PageLink to={`/notices/${corrects}`}>{t('notice.open')}</PageLink>
             </p>
           )}
-          <Pick
-            label={t('notice.fact.kind')}
-            value={kind}
-            choices={KINDS}
-            say={(one) => t(`states.noticeKind.${one}`)}
-            onPick={(one) => put({ kind: one }, { replaces: true })}
-          />
+          <Pick label={t('notice.fact.kind')} value={kind} choices={KINDS} say={(one) => t(`states.noticeKind.${one}`)} onPick={setKind} />
           <Field label={t('notice.plan.on')}>
             {(id) => <Input id={id} type="date" value={on} onChange={({ target }) => setOn(target.value)} />}
           </Field>
@@ -91,7 +87,7 @@ function NewNotice(): ReactNode {
         </p>
       )}
       <div className="actions">
-        <Button htmlType="submit" type="primary" loading={isBusy} disabled={begun !== undefined}>
+        <Button htmlType="submit" type="primary" loading={isBusy} disabled={begun !== undefined || waiting.data === undefined}>
           {cases.length === 0 ? t('notice.new.empty') : t('notice.new.do', { count: cases.length })}
         </Button>
       </div>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RowOf } from '../../api/use-list.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { useProvince } from '../../parts/province.ts';
+import { semicolon } from '../../parts/punctuation.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { staticList } from '../../parts/static-list.ts';
 import type { Column } from '../../parts/table/column.ts';
@@ -49,8 +50,8 @@ export function Candidates({ candidates, chosen, onChoose }: Props): ReactNode {
     {
       key: 'problems',
       words: 'notice.field.problems',
-      text: ({ problems }) => problems.join('；'),
-      cell: ({ problems }) => <Text>{problems.join('；')}</Text>,
+      text: ({ problems }) => problems.join(semicolon()),
+      cell: ({ problems }) => <Text>{problems.join(semicolon())}</Text>,
     },
     {
       key: 'state',

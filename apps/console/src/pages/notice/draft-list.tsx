@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageLink } from '../../parts/page-link.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { semicolon } from '../../parts/punctuation.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { Section } from '../../parts/section.tsx';
 import { staticList } from '../../parts/static-list.ts';
@@ -35,7 +36,7 @@ export function DraftList({ list, faults, draft }: Props): ReactNode {
   const faultText = (row: Row) =>
     faultsOfRow(faults, list.number, row.ordinal)
       .map((word) => t(`notice.fault.${word}`, { defaultValue: word }))
-      .join('；');
+      .join(semicolon());
   const title = t('notice.attachment', { number: list.number, title: list.title });
   const printed = list.columns.map(
     ({ field, title: words }): Column<Row> => ({

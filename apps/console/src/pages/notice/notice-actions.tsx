@@ -72,6 +72,7 @@ function useAnnotation(notice: NoticeDetail, work: NoticeWork): Step {
     consequence: t('notice.annotate.consequence'),
     reasonLabel: t('steps.basis'),
     notNow: notice.state === 'PUBLISHED' ? undefined : t('steps.why', { state: t(`states.notice.${notice.state}`) }),
+    isReady: text.trim() !== '',
     fields: (
       <>
         <label htmlFor={`${id}-text`}>{t('notice.annotate.text')}</label>

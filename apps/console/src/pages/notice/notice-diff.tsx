@@ -3,6 +3,7 @@ import type { diffNotice } from '@touchstone/api-client/routes/notices';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageLink } from '../../parts/page-link.tsx';
+import { comma } from '../../parts/punctuation.ts';
 import { Section } from '../../parts/section.tsx';
 import { Text } from '../../parts/text.tsx';
 
@@ -44,7 +45,7 @@ export function NoticeDiff({ diff }: { readonly diff: OutputOf<typeof diffNotice
             {rows.slice(0, MOST_ROWS).map(({ attachment, name, change, fields }) => (
               <li key={`${attachment} ${change} ${name} ${fields.join()}`}>
                 <span className="tag">{t(`notice.diff.${change}`)}</span> <Text>{name}</Text>{' '}
-                <span className="none">{fields.map((field) => t(`notice.field.${field}`, { defaultValue: field })).join('、')}</span>
+                <span className="none">{fields.map((field) => t(`notice.field.${field}`, { defaultValue: field })).join(comma())}</span>
               </li>
             ))}
           </ul>

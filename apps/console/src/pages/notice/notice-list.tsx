@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fullAddress } from '../../parts/full-address.ts';
 import { PageLink } from '../../parts/page-link.tsx';
+import { semicolon } from '../../parts/punctuation.ts';
 import { Section } from '../../parts/section.tsx';
 import { staticList } from '../../parts/static-list.ts';
 import type { Column } from '../../parts/table/column.ts';
@@ -35,14 +37,14 @@ export function NoticeList({ list, annotations }: Props): ReactNode {
     {
       key: 'case',
       words: 'notice.column.case',
-      text: (row) => row.case ?? '',
+      text: (row) => (row.case === null ? '' : fullAddress(`/cases/${row.case}`)),
       cell: (row) => (row.case === null ? '—' : <PageLink to={`/cases/${row.case}`}>{t('notice.column.open')}</PageLink>),
     },
     {
       key: 'noted',
       words: 'notice.column.noted',
-      text: (row) => noted(row).join('；'),
-      cell: (row) => (noted(row).length === 0 ? '—' : <Text>{noted(row).join('；')}</Text>),
+      text: (row) => noted(row).join(semicolon()),
+      cell: (row) => (noted(row).length === 0 ? '—' : <Text>{noted(row).join(semicolon())}</Text>),
     },
   ];
   const title = t('notice.attachment', { number: list.number, title: list.title });

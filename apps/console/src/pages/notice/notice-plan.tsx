@@ -3,6 +3,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '../../app/clock.ts';
 import { Problem } from '../../parts/problem.tsx';
+import { bracketed } from '../../parts/punctuation.ts';
 import { Section } from '../../parts/section.tsx';
 import { useSubmit } from '../../parts/use-submit.ts';
 import { useUnsaved } from '../../parts/use-unsaved.tsx';
@@ -59,7 +60,7 @@ export function NoticePlan({ notice, catalogue, draft, isDirty, onDirty }: Props
               onChange={(value) => type({ template: value })}
               options={[
                 { value: '', label: t('notice.plan.newest') },
-                ...templates.map((one) => ({ value: one.id, label: `${one.title.replace('{subjects}', 'APP')}（${one.id}）` })),
+                ...templates.map((one) => ({ value: one.id, label: `${one.title.replace('{subjects}', 'APP')}${bracketed(one.id)}` })),
               ]}
             />
           </div>

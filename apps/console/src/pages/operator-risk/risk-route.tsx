@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type RowOf, useList } from '../../api/use-list.ts';
 import { useParam } from '../../app/address.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
+import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { Text } from '../../parts/text.tsx';
@@ -12,7 +13,12 @@ import { pageOfObject } from '../notifications/page-of-object.ts';
 
 const COLUMNS: readonly Column<RowOf<typeof listRiskRows>>[] = [
   { key: 'text', words: 'operator.riskRows.text', isName: true, text: ({ text }) => text, cell: ({ text }) => <Text>{text}</Text> },
-  { key: 'at', words: 'operator.riskRows.at', text: ({ at }) => at ?? '', cell: ({ at }) => <TimeText at={at} /> },
+  {
+    key: 'at',
+    words: 'operator.riskRows.at',
+    text: ({ at }) => (at === null ? '' : shanghaiTime(at)),
+    cell: ({ at }) => <TimeText at={at} />,
+  },
 ];
 
 /** The rows behind one reason of a company's risk. */

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { PageLink } from '../../parts/page-link.tsx';
+import { comma, semicolon } from '../../parts/punctuation.ts';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
 import type { Column } from '../../parts/table/column.ts';
@@ -36,14 +37,15 @@ export function useRecordColumns(): RecordColumns {
       {
         key: 'listings',
         words: 'operator.products.listings',
-        text: ({ listings }) => [...new Set(listings.map(({ storeName }) => storeName))].join('、'),
+        text: ({ listings }) => [...new Set(listings.map(({ storeName }) => storeName))].join(comma()),
       },
       {
         key: 'findings',
         words: 'operator.products.findings',
         isNumber: true,
         text: ({ openFindings }) => String(openFindings),
-        cell: ({ id, openFindings }) => (openFindings === 0 ? '0' : <PageLink to={`/findings?app=${id}`}>{openFindings}</PageLink>),
+        cell: ({ id, openFindings }) =>
+          openFindings === 0 ? '0' : <PageLink to={`/findings?app=${id}&isOpen=true`}>{openFindings}</PageLink>,
       },
     ],
     cases: [
@@ -136,7 +138,7 @@ export function useRecordColumns(): RecordColumns {
         text: ({ subjectName }) => subjectName,
         cell: ({ subjectName }) => <Text>{subjectName}</Text>,
       },
-      { key: 'problems', words: 'operator.notices.problems', text: ({ problems }) => problems.join('；') },
+      { key: 'problems', words: 'operator.notices.problems', text: ({ problems }) => problems.join(semicolon()) },
       {
         key: 'published',
         words: 'operator.notices.published',

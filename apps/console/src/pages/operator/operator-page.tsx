@@ -1,5 +1,6 @@
 import type { OutputOf } from '@touchstone/api-client';
 import type { readOperatorRecord } from '@touchstone/api-client/routes/conduct';
+import type { readOperator } from '@touchstone/api-client/routes/inventory';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/me.ts';
@@ -11,18 +12,26 @@ import { DataTable } from '../../parts/table/data-table.tsx';
 import type { Tone } from '../../parts/tones.ts';
 import { useRecordColumns } from './operator-columns.tsx';
 import { OperatorFacts } from './operator-facts.tsx';
+import { OperatorHistory } from './operator-history.tsx';
 import { OperatorIdentity } from './operator-identity.tsx';
 
 export type OperatorRecord = OutputOf<typeof readOperatorRecord>;
 
+interface Props {
+  readonly record: OperatorRecord;
+  readonly history: OutputOf<typeof readOperator>['history'];
+}
+
 const RISK_TONE: Readonly<Record<OperatorRecord['risk']['level'], Tone>> = { low: 'good', medium: 'warn', high: 'bad' };
 
 /** All that is known of a company: risk with its reasons, products, findings, cases, notices, conduct, promises, penalties. */
-export function OperatorPage({ record }: { readonly record: OperatorRecord }): ReactNode {
+export function OperatorPage({ record, history }: Props): ReactNode {
   const { t } = useTranslation();
   const columns = useRecordColumns();
   const { risk, deadlines, offences, operator } = record;
   const own = `/operators/${operator.id}`;
+  const { totals } = record;
+  const firm = `firm=${operator.id}`;
   const of = `operator=${operator.id}`;
   return (
     <>
@@ -52,14 +61,14 @@ export function OperatorPage({ record }: { readonly record: OperatorRecord }): R
         </Section>
         <Section title={t('case.deadlines.title')}>
           <div className="figures">
-            <Figure label={t('operator.figures.kept')} count={deadlines.kept} list={`${own}/deadlines?result=kept`} />
+            <Figure label={t('operator.figures.kept')} count={deadlines.kept} list={`/deadlines?${firm}&result=kept`} />
             <Figure
               label={t('operator.figures.missed')}
               count={deadlines.missed}
               tone={deadlines.missed > 0 ? 'bad' : 'calm'}
-              list={`${own}/deadlines?result=missed`}
+              list={`/deadlines?${firm}&result=missed`}
             />
-            <Figure label={t('operator.figures.running')} count={deadlines.running} list={`${own}/deadlines?result=running`} />
+            <Figure label={t('operator.figures.running')} count={deadlines.running} list={`/deadlines?${firm}&result=running`} />
             <Figure label={t('operator.figures.times')} count={offences.times} list={`${own}/offences`} />
             <Figure label={t('operator.figures.imported')} count={offences.importedTimes} list={`${own}/offences?imported=true`} />
           </div>
@@ -68,11 +77,27 @@ export function OperatorPage({ record }: { readonly record: OperatorRecord }): R
       <Part
         words="operator.products"
         rows={record.products}
+        total={totals.products}
+        all={`/apps?${firm}`}
         columns={columns.products}
         hrefOf={({ id, kind }) => (kind === 'sdk' ? `/sdks/${id}` : `/apps/${id}`)}
       />
-      <Part words="operator.cases" rows={record.cases} columns={columns.cases} hrefOf={({ id }) => `/cases/${id}`} />
-      <Part words="operator.findings" rows={record.findings} columns={columns.findings} hrefOf={({ id }) => `/findings/${id}`} />
+      <Part
+        words="operator.cases"
+        rows={record.cases}
+        total={totals.cases}
+        all={`/cases?${firm}`}
+        columns={columns.cases}
+        hrefOf={({ id }) => `/cases/${id}`}
+      />
+      <Part
+        words="operator.findings"
+        rows={record.findings}
+        total={totals.findings}
+        all={`/findings?${firm}&isEstablished=true`}
+        columns={columns.findings}
+        hrefOf={({ id }) => `/findings/${id}`}
+      />
       <Part
         words="operator.conduct"
         rows={record.conduct}
@@ -111,15 +136,22 @@ export function OperatorPage({ record }: { readonly record: OperatorRecord }): R
         all={`/credit-entries?${of}`}
       />
       <Part words="operator.imported" rows={record.imported} columns={columns.imported} all={`${own}/imported`} />
+      <OperatorHistory history={history} />
       <OperatorIdentity record={record} />
     </>
   );
 }
 
+/** How many rows of each come with a record. */
+const MOST_OF_EACH = 200;
+
 interface PartProps<Row> {
   /** Key of its words: `title` and `empty` are below it. */
   readonly words: string;
+  /** The first of them. */
   readonly rows: readonly Row[];
+  /** How many there are; where nobody counts them, as many as came, unless more may be left. */
+  readonly total?: number;
   readonly columns: Parameters<typeof DataTable<Row>>[0]['columns'];
   hrefOf?(row: Row): string;
   /** The list that it is a piece of. */
@@ -128,14 +160,14 @@ interface PartProps<Row> {
   readonly add?: { readonly to: string; readonly text: string };
 }
 
-function Part<Row extends { readonly id: string }>({ words, rows, columns, hrefOf, all, add }: PartProps<Row>): ReactNode {
+function Part<Row extends { readonly id: string }>({ words, rows, total, columns, hrefOf, all, add }: PartProps<Row>): ReactNode {
   const { t } = useTranslation();
   const may = useMay();
   const title = t(`${words}.title`);
   return (
     <Section
       title={title}
-      count={rows.length}
+      count={total ?? (rows.length < MOST_OF_EACH ? rows.length : undefined)}
       actions={
         <span className="actions">
           {all === undefined || rows.length === 0 ? null : <PageLink to={all}>{t('operator.all')}</PageLink>}

@@ -12,10 +12,10 @@ export function Route(): ReactNode {
   const operator = useParam('operator');
   const may = useMay();
   const seesConduct = may('conduct.read');
-  const entry = useRead(readOperator, { params: { operator } }, { enabled: !seesConduct });
+  const entry = useRead(readOperator, { params: { operator } });
   const record = useRead(readOperatorRecord, { params: { operator } }, { enabled: seesConduct });
   return seesConduct ? (
-    <Ready of={record}>{(value) => <OperatorPage record={value} />}</Ready>
+    <Ready of={record}>{(value) => <Ready of={entry}>{({ history }) => <OperatorPage record={value} history={history} />}</Ready>}</Ready>
   ) : (
     <Ready of={entry}>{(value) => <OperatorFacts operator={value.operator} group={[]} />}</Ready>
   );

@@ -5,6 +5,8 @@ import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/use-read.ts';
 import { useMay } from '../../app/me.ts';
+import { bracketed } from '../../parts/punctuation.ts';
+import { Unread } from '../../parts/unread.tsx';
 import { useSettled } from '../../parts/use-settled.ts';
 import { visibleText } from '../../parts/visible-text.ts';
 import type { Addressee } from './draft.ts';
@@ -52,10 +54,14 @@ export function AddresseeField({ kinds, chosen, known, isSettled, onChange }: Pr
           const one = options.get(key);
           if (one !== undefined) onChange(one);
         }}
-        options={[...options].map(([value, one]) => ({ value, label: `${visibleText(one.name)}（${t(`states.addressee.${one.kind}`)}）` }))}
+        options={[...options].map(([value, one]) => ({
+          value,
+          label: `${visibleText(one.name)}${bracketed(t(`states.addressee.${one.kind}`))}`,
+        }))}
         placeholder={t('orderDraft.whom')}
         getPopupContainer={(node) => node.parentElement ?? document.body}
       />
+      <Unread of={[stores, firms]} />
       {isSettled ? <p className="form-hint">{t('orderDraft.settled')}</p> : null}
     </>
   );

@@ -5,6 +5,7 @@ import { useRead } from '../../api/use-read.ts';
 import { useMay } from '../../app/me.ts';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { Unread } from '../../parts/unread.tsx';
 
 interface Props {
   /** Whom its words are about. */
@@ -20,9 +21,9 @@ export function CitationFields({ operator, chosen, onChange }: Props): ReactNode
   const { t } = useTranslation();
   const may = useMay();
   const query = { operator: operator ?? '', state: 'IN_FORCE', limit: MOST } as const;
-  const { data } = useRead(listConductEntries, { query }, { enabled: operator !== undefined && may('conduct.read') });
-  const entries = data?.items ?? [];
-  if (entries.length === 0) return null;
+  const read = useRead(listConductEntries, { query }, { enabled: operator !== undefined && may('conduct.read') });
+  const entries = read.data?.items ?? [];
+  if (entries.length === 0) return <Unread of={[read]} />;
   return (
     <fieldset className="draft-part">
       <legend>{t('order.fact.citations')}</legend>

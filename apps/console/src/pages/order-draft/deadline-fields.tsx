@@ -7,6 +7,7 @@ import { useMay } from '../../app/me.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { shanghaiDay, startOfShanghaiDay } from '../../parts/shanghai-time.ts';
 import { TimeText } from '../../parts/time-text.tsx';
+import { Unread } from '../../parts/unread.tsx';
 import { Arithmetic } from '../deadline/arithmetic.tsx';
 import { kindsFor, type Rule, ruleOf, type TypedDeadline } from './draft-deadline.ts';
 
@@ -88,12 +89,14 @@ function Trial({ rule }: { readonly rule: Span }): ReactNode {
   const isDay = /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day));
   const roll = rule.kind === 'calendar-days' && rule.rollForward === true ? { rollForward: true } : {};
   const query = { kind: rule.kind, count: rule.count, ...(isDay ? { start: startOfShanghaiDay(day) } : {}), ...roll };
-  const due = useRead(countDeadline, { query }, { enabled: isDay && may('calendar.read') && rule.count <= 3650 }).data;
+  const counted = useRead(countDeadline, { query }, { enabled: isDay && may('calendar.read') && rule.count <= 3650 });
+  const due = counted.data;
   const calendars = useRead(listCalendars, {}, { enabled: may('calendar.read') });
   const current = (calendars.data?.items ?? []).filter(({ isCurrent }) => isCurrent);
   if (!may('calendar.read')) return null;
   return (
     <div className="draft-trial">
+      <Unread of={[counted, calendars]} />
       <div className="draft-line">
         <label htmlFor={`${id}-served`}>{t('orderDraft.deadline.served')}</label>
         <Input id={`${id}-served`} type="date" value={day} onChange={({ target }) => setTyped(target.value)} />
@@ -111,7 +114,7 @@ function Trial({ rule }: { readonly rule: Span }): ReactNode {
           <PageLink to="/calendars">{t('orderDraft.toCalendars')}</PageLink>
         </p>
       ) : null}
-      {due?.state === 'RUNNING' && due.due !== null && rule.kind === 'working-days' && isDay ? (
+      {due?.state === 'RUNNING' && due.due !== null && rule.kind === 'working-days' && isDay && calendars.data !== undefined ? (
         <details className="not-now">
           <summary>{t('deadlines.arithmetic.title')}</summary>
           <Arithmetic start={day} last={shanghaiDay(new Date(Date.parse(due.due) - 1).toISOString())} calendars={current} />

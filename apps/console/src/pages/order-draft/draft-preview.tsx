@@ -7,6 +7,7 @@ import { useMay } from '../../app/me.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { Paper } from '../../parts/paper.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { colon } from '../../parts/punctuation.ts';
 import { Section } from '../../parts/section.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { useSaid } from '../../parts/use-said.ts';
@@ -26,7 +27,7 @@ const SETTLED_MS = 400;
 export function DraftPreview({ draft, template, caseId }: Props): ReactNode {
   const { t } = useTranslation();
   const { fields, deadline, copies } = sentOf(draft);
-  const addressee = draft.addressee?.name ?? `〔${t('order.fact.addressee')}〕`;
+  const addressee = draft.addressee?.name ?? `[${t('order.fact.addressee')}]`;
   const about = caseId === undefined ? {} : { case: caseId };
   const asked = useSettled(
     {
@@ -80,7 +81,7 @@ function Missing({ template, open, deadline, hasAddressee }: MissingProps): Reac
         {missing.map(({ field, fault }) => (
           <li key={field}>
             {nameOf(field)}
-            {fault === 'missing' ? null : `：${t(`orderDraft.fault.${fault}`)}`}
+            {fault === 'missing' ? null : `${colon()}${t(`orderDraft.fault.${fault}`)}`}
           </li>
         ))}
         {deadline === null ? null : (

@@ -1,4 +1,3 @@
-import type { OutputOf } from '@touchstone/api-client';
 import { readCase } from '@touchstone/api-client/routes/cases';
 import { draftOrder, listOrders, listOrderTemplates, readOrderMaterial } from '@touchstone/api-client/routes/orders';
 import { readPenalty } from '@touchstone/api-client/routes/penalties';
@@ -12,10 +11,9 @@ import { visibleText } from '../../parts/visible-text.ts';
 import { AboutCase } from './about-case.tsx';
 import { CaseSearch } from './case-search.tsx';
 import { begunIn, type Draft, NOTHING, sentOf } from './draft.ts';
-import type { TypedFields } from './draft-fields.ts';
+import { type TypedFields, typedOf } from './draft-fields.ts';
 import { OrderDraftPage } from './order-draft-page.tsx';
 import { type PaperTemplate, paperTemplate } from './paper-template.ts';
-import { penaltyFields } from './penalty-fields.ts';
 
 /** A new document: about the case in the address, or about none. */
 export function Route(): ReactNode {
@@ -70,8 +68,7 @@ export function Route(): ReactNode {
         const about = (typed: TypedFields) =>
           enabled ? <Ready of={material}>{(given) => page(given, typed)}</Ready> : page(undefined, typed);
         if (penaltyId === undefined) return about({});
-        const ofPenalty = (one: OutputOf<typeof readPenalty>['penalty']) => penaltyFields(one, t(`operator.penalties.words.${one.type}`));
-        return <Ready of={penalty}>{(read) => about(ofPenalty(read.penalty))}</Ready>;
+        return <Ready of={penalty}>{({ paper }) => about(typedOf(wanted?.fields ?? [], paper))}</Ready>;
       }}
     </Ready>
   );

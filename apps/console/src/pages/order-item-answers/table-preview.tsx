@@ -10,6 +10,7 @@ import { DataTable } from '../../parts/table/data-table.tsx';
 import { Text } from '../../parts/text.tsx';
 import { countsOf, faultyFirst } from './preview-counts.ts';
 import '../order-items/answers.css';
+import { colon } from '../../parts/punctuation.ts';
 
 export type PreviewRow = OutputOf<typeof previewOrderTable>['rows'][number];
 
@@ -83,7 +84,9 @@ const columnsIn = (t: (key: string) => string): readonly Column<PreviewRow>[] =>
       <span className="tone-bad">
         {faults.map(({ column, fault }) => (
           <span key={`${column} ${fault}`} className="line">
-            {column}：{t(`orderAnswers.fault.${fault}`)}
+            {column}
+            {colon()}
+            {t(`orderAnswers.fault.${fault}`)}
           </span>
         ))}
       </span>

@@ -16,7 +16,7 @@ const COLUMNS: readonly Column<ItemDetail['looks'][number]>[] = [
   {
     key: 'result',
     words: 'orderItem.looks.result',
-    text: ({ result }) => result,
+    text: ({ result }, t) => t(`states.look.${result}`),
     cell: ({ result }) => <StateTag kind="look" state={result} />,
   },
   { key: 'vantage', words: 'orderItem.looks.vantage', text: ({ vantage }) => vantage, cell: ({ vantage }) => <Text>{vantage}</Text> },

@@ -8,6 +8,7 @@ import { Action } from '../../parts/action.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { Paper } from '../../parts/paper.tsx';
+import { comma } from '../../parts/punctuation.ts';
 import { Ready } from '../../parts/ready.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Text } from '../../parts/text.tsx';
@@ -45,10 +46,10 @@ export function Route(): ReactNode {
                   lines={[
                     { label: t('papers.column.id'), value: newest.id },
                     { label: t('papers.column.numberWord'), value: newest.numberWord },
-                    { label: t('papers.basis'), value: newest.basis.join('、') },
+                    { label: t('papers.basis'), value: newest.basis.join(comma()) },
                     {
                       label: t('papers.column.fields'),
-                      value: newest.fields.map((field) => `${said(field)}${field.isRequired ? ' *' : ''}`).join('、'),
+                      value: newest.fields.map((field) => `${said(field)}${field.isRequired ? ' *' : ''}`).join(comma()),
                     },
                   ]}
                 />

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dropped, grown, type Keyed, keyed, moved } from './keyed-rows.ts';
 
 interface Props<Row> {
   readonly title: string;
@@ -11,39 +12,79 @@ interface Props<Row> {
   draw(row: Row, change: (row: Row) => void): ReactNode;
 }
 
-/** Parts of the same kind in their order: changed, moved up, taken out, added. */
+/** Where the focus goes once the parts stand anew: the button that was pressed, or its part when the button is gone. */
+interface Aim {
+  readonly key: number | undefined;
+  readonly verb: string;
+}
+
+/** Parts of the same kind in their order: changed, moved, taken out, added. Who works by keys stays with the part. */
 export function RowsOf<Row>({ title, hint, rows, fresh, onChange, draw }: Props<Row>): ReactNode {
   const { t } = useTranslation();
-  const swap = (at: number) => onChange(rows.map((row, i) => (i === at ? rows[at - 1] : i === at - 1 ? rows[at] : row) as Row));
+  const [keys, setKeys] = useState(() => keyed(rows.length));
+  const whole = useRef<HTMLFieldSetElement>(null);
+  const aim = useRef<Aim>(undefined);
+  useLayoutEffect(() => {
+    const wanted = aim.current;
+    if (wanted === undefined) return;
+    aim.current = undefined;
+    const part = whole.current?.querySelector<HTMLElement>(`[data-part="${wanted.key}"]`);
+    const target = part?.querySelector<HTMLElement>(`[data-verb="${wanted.verb}"]`) ?? part;
+    (target ?? whole.current?.querySelector<HTMLElement>('[data-verb="more"]'))?.focus();
+  });
+  const put = (next: Keyed, changed: readonly Row[], at: Aim) => {
+    setKeys(next);
+    aim.current = at;
+    onChange(changed);
+  };
+  const move = (from: number, to: number, verb: string) =>
+    put({ ...keys, order: moved(keys.order, from, to) }, moved(rows, from, to), { key: keys.order[from], verb });
+  const drop = (at: number) =>
+    put({ ...keys, order: dropped(keys.order, at) }, dropped(rows, at), { key: keys.order[at + 1] ?? keys.order[at - 1], verb: 'drop' });
+  const add = () => put(grown(keys), [...rows, fresh], { key: keys.next, verb: 'none' });
   return (
-    <fieldset>
+    <fieldset ref={whole}>
       <legend>{title}</legend>
       {hint === undefined ? null : <p className="form-hint">{hint}</p>}
       {rows.map((row, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a part is what stands at its place
-        <fieldset key={at}>
-          <legend>{at + 1}</legend>
+        <fieldset key={keys.order[at]} data-part={keys.order[at]} tabIndex={-1}>
+          <legend>{t('papers.nth', { at: at + 1 })}</legend>
           {draw(row, (changed) => onChange(rows.map((one, i) => (i === at ? changed : one))))}
           <div className="actions">
             {at === 0 ? null : (
-              <button type="button" className="button" aria-label={t('papers.up', { at: at + 1, title })} onClick={() => swap(at)}>
+              <Verb verb="up" label={t('papers.up', { at: at + 1, title })} onPress={() => move(at, at - 1, 'up')}>
                 ↑
-              </button>
+              </Verb>
             )}
-            <button
-              type="button"
-              className="button"
-              aria-label={t('papers.drop', { at: at + 1, title })}
-              onClick={() => onChange(rows.filter((_, i) => i !== at))}
-            >
+            {at === rows.length - 1 ? null : (
+              <Verb verb="down" label={t('papers.down', { at: at + 1, title })} onPress={() => move(at, at + 1, 'down')}>
+                ↓
+              </Verb>
+            )}
+            <Verb verb="drop" label={t('papers.drop', { at: at + 1, title })} onPress={() => drop(at)}>
               ✕
-            </button>
+            </Verb>
           </div>
         </fieldset>
       ))}
-      <button type="button" className="button" onClick={() => onChange([...rows, fresh])}>
+      <button type="button" className="button" data-verb="more" onClick={add}>
         {t('papers.more', { title })}
       </button>
     </fieldset>
+  );
+}
+
+interface VerbProps {
+  readonly verb: string;
+  readonly label: string;
+  readonly children: string;
+  onPress(): void;
+}
+
+function Verb({ verb, label, children, onPress }: VerbProps): ReactNode {
+  return (
+    <button type="button" className="button" data-verb={verb} aria-label={label} onClick={onPress}>
+      {children}
+    </button>
   );
 }

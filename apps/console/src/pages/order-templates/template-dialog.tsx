@@ -30,7 +30,7 @@ export function TemplateDialog({ first, onClose }: Props): ReactNode {
       title={t('papers.add')}
       about={t('papers.addAbout')}
       confirm={t('papers.add')}
-      isReady={draft.id !== '' && draft.title.trim() !== '' && draft.body.length > 0}
+      isReady={draft.id !== '' && draft.title.trim() !== '' && draft.body.length > 0 && draft.addressees.length > 0}
       onConfirm={async () => {
         const { id } = await add.mutateAsync({ body: { template: templateOf(draft) } });
         open(`/order-templates/${encodeURIComponent(id)}`);

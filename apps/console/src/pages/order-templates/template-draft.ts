@@ -1,3 +1,5 @@
+import { USUAL_ADDRESSEES } from './usual-addressees.ts';
+
 /** A template as it is written here; what a form does not show is kept as it was. */
 export interface TemplateDraft {
   readonly id: string;
@@ -33,6 +35,9 @@ export interface DraftBlock {
   readonly when: string;
 }
 
+/** Of a new template until another is picked. */
+const FIRST_TYPE = 'rectification';
+
 type Given = Readonly<Record<string, unknown>>;
 const objectOf = (value: unknown): Given => (typeof value === 'object' && value !== null ? (value as Given) : {});
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -44,9 +49,9 @@ export function draftOf(template: unknown): TemplateDraft {
   const from = objectOf(template);
   const { id, version, type, zh, en, numberWord, title } = from;
   return {
-    ...{ id: textOf(id), version: String(Number(textOf(version) || '0') + 1), type: textOf(type) || 'rectification' },
+    ...{ id: textOf(id), version: String(Number(textOf(version) || '0') + 1), type: textOf(type) || FIRST_TYPE },
     ...{ zh: textOf(zh), en: textOf(en), numberWord: textOf(numberWord), title: textOf(title) },
-    addressees: from['addressees'] === undefined ? ['operator'] : textsOf(from['addressees']),
+    addressees: from['addressees'] === undefined ? (USUAL_ADDRESSEES[FIRST_TYPE] ?? []) : textsOf(from['addressees']),
     basis: listOf(from['basis']).map(({ document, articles }) => ({ document: textOf(document), articles: textsOf(articles).join(' ') })),
     fields: listOf(from['fields']).map((field) => ({
       ...{ name: textOf(field['name']), kind: textOf(field['kind']), zh: textOf(field['zh']), en: textOf(field['en']) },

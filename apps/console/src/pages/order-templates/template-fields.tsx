@@ -1,10 +1,12 @@
 import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CheckLines } from '../../parts/check-lines.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Pick } from '../../parts/pick.tsx';
 import { RowsOf } from './rows-of.tsx';
 import type { DraftBlock, DraftField, TemplateDraft } from './template-draft.ts';
+import { ADDRESSEES, USUAL_ADDRESSEES } from './usual-addressees.ts';
 
 interface Props {
   readonly draft: TemplateDraft;
@@ -13,10 +15,8 @@ interface Props {
   onChange(draft: TemplateDraft): void;
 }
 
-const TYPES = [
-  ...['rectification', 'delisting', 'relisting', 'search-ban', 'access-stop', 'disconnection', 'interview', 'penalty-notice'],
-  ...['penalty-decision', 'problem-notice', 'extension', 'withdrawal', 'referral'],
-];
+const TYPES = Object.keys(USUAL_ADDRESSEES);
+const LEVELS = ['1', '2', '3', '4'] as const;
 const KINDS = ['text', 'paragraphs', 'date', 'money', 'clauses', 'apps'] as const;
 const BLOCKS = ['paragraph', 'heading', 'table'] as const;
 const NEW_FIELD: DraftField = { name: '', kind: 'text', isRequired: true, zh: '', en: '' };
@@ -39,7 +39,7 @@ export function TemplateFields({ draft, isNew, onChange }: Props): ReactNode {
             value={draft.type}
             choices={TYPES}
             say={(type) => t(`states.orderType.${type}`)}
-            onPick={(type) => put({ type })}
+            onPick={(type) => put({ type, addressees: USUAL_ADDRESSEES[type] ?? [] })}
           />
         </>
       ) : null}
@@ -47,6 +47,12 @@ export function TemplateFields({ draft, isNew, onChange }: Props): ReactNode {
       {line(t('papers.nameEn'), draft.en, (en) => put({ en }))}
       {line(t('papers.column.numberWord'), draft.numberWord, (numberWord) => put({ numberWord }))}
       {line(t('papers.heading'), draft.title, (title) => put({ title }))}
+      <CheckLines
+        legend={t('papers.addressees')}
+        lines={ADDRESSEES.map((id) => ({ id, text: t(`states.addressee.${id}`) }))}
+        chosen={draft.addressees}
+        onChoose={(addressees) => put({ addressees })}
+      />
       <RowsOf
         title={t('papers.basis')}
         rows={draft.basis}
@@ -113,6 +119,15 @@ export function TemplateFields({ draft, isNew, onChange }: Props): ReactNode {
             ) : (
               line(t(one.kind === 'table' ? 'papers.block.field' : 'papers.block.text'), one.text, (text) => change({ ...one, text }))
             )}
+            {one.kind === 'heading' ? (
+              <Pick
+                label={t('papers.block.level')}
+                value={String(one.level) as (typeof LEVELS)[number]}
+                choices={LEVELS}
+                say={(level) => t('papers.block.levelOf', { level })}
+                onPick={(level) => change({ ...one, level: Number(level) })}
+              />
+            ) : null}
             {one.kind === 'table' ? line(t('papers.block.caption'), one.caption, (caption) => change({ ...one, caption })) : null}
             {line(t('papers.block.when'), one.when, (when) => change({ ...one, when }))}
           </>

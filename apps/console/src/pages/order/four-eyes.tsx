@@ -6,6 +6,7 @@ import { Section } from '../../parts/section.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { authorsOf, type OrderEvent, orderStages, type Stage } from './order-stages.ts';
 import './order.css';
+import { comma } from '../../parts/punctuation.ts';
 
 interface Props {
   readonly state: string;
@@ -44,7 +45,7 @@ export function FourEyes({ state, events }: Props): ReactNode {
                 {t('order.stage.notBy')}
                 {authors.map((actor, i) => (
                   <span key={actor}>
-                    {i === 0 ? '' : '、'}
+                    {i === 0 ? '' : comma()}
                     <ActorText actor={actor} />
                   </span>
                 ))}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useRead } from '../../api/use-read.ts';
 import { useParam } from '../../app/address.ts';
 import { Ready } from '../../parts/ready.tsx';
+import { Unread } from '../../parts/unread.tsx';
 import { OrderPage } from './order-page.tsx';
 import { templateOf } from './template-fields.ts';
 import { useOrderSteps } from './use-order-steps.ts';
@@ -18,13 +19,16 @@ export function Route(): ReactNode {
   return (
     <Ready of={order}>
       {(value) => (
-        <OrderPage
-          order={value}
-          template={templateOf(versions.data?.items ?? [], value.template.sha256)}
-          services={services.data?.items}
-          events={events.data?.items ?? []}
-          onStep={(step, reason) => steps(step, value, reason)}
-        />
+        <>
+          <Unread of={[versions, services, events]} />
+          <OrderPage
+            order={value}
+            template={templateOf(versions.data?.items ?? [], value.template.sha256)}
+            services={services.data?.items}
+            events={events.data?.items ?? []}
+            onStep={(step, reason) => steps(step, value, reason)}
+          />
+        </>
       )}
     </Ready>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { List, RowOf } from '../../api/use-list.ts';
 import { useAddress } from '../../app/address.ts';
 import { useMay } from '../../app/me.ts';
+import { fullAddress } from '../../parts/full-address.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
@@ -55,7 +56,7 @@ export function OrdersPage({ orders, filters }: Props): ReactNode {
     {
       key: 'case',
       words: 'orders.column.case',
-      text: (row) => row.case ?? '',
+      text: (row) => (row.case === null ? '' : fullAddress(`/cases/${row.case}`)),
       cell: (row) => (row.case === null ? '—' : <PageLink to={`/cases/${row.case}`}>{t('orders.openCase')}</PageLink>),
     },
     {

@@ -2,6 +2,7 @@ import type { listOrganisations } from '@touchstone/api-client/routes/organisati
 import { useTranslation } from 'react-i18next';
 import type { RowOf } from '../../api/use-list.ts';
 import { useMay } from '../../app/me.ts';
+import { fullAddress } from '../../parts/full-address.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { useProvince } from '../../parts/province.ts';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
@@ -28,7 +29,8 @@ export function useOrganisationColumns(): readonly Column<RowOf<typeof listOrgan
     {
       key: 'subject',
       words: 'organisations.column.subject',
-      text: ({ operator, store }) => operator ?? store ?? '',
+      text: ({ operator, store }) =>
+        operator !== null ? fullAddress(`/operators/${operator}`) : store === null ? '' : fullAddress(`/stores/${store}`),
       cell: ({ operator, store }) => {
         if (operator !== null) return <PageLink to={`/operators/${operator}`}>{t('organisations.openOperator')}</PageLink>;
         return store === null ? '—' : <PageLink to={`/stores/${store}`}>{t('organisations.openStore')}</PageLink>;

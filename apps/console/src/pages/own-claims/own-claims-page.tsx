@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useChange } from '../../api/use-change.ts';
 import type { List, RowOf } from '../../api/use-list.ts';
 import { Action } from '../../parts/action.tsx';
+import { fullAddress } from '../../parts/full-address.ts';
 import { OperatorName } from '../../parts/operator-name.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
@@ -36,7 +37,7 @@ export function OwnClaimsPage({ claims, filters }: Props): ReactNode {
       key: 'operator',
       words: 'claims.column.operator',
       isName: true,
-      text: ({ operator }) => operator,
+      text: ({ operator }) => fullAddress(`/operators/${operator}`),
       cell: ({ operator }) => <OperatorName id={operator} />,
     },
     { key: 'method', words: 'claims.column.method', text: ({ method }) => t(`claims.method.${method}`) },

@@ -18,6 +18,7 @@ import { Problem } from '../../parts/problem.tsx';
 import { Ready } from '../../parts/ready.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Text } from '../../parts/text.tsx';
+import { useChanged } from '../../parts/use-changed.ts';
 import { useUnsaved } from '../../parts/use-unsaved.tsx';
 import { fenOf } from '../../parts/yuan.ts';
 
@@ -62,7 +63,8 @@ function NewPenalty({ caseId }: { readonly caseId: string }): ReactNode {
   const [law, setLaw] = useState('');
   const [reason, setReason] = useState('');
   const amountFen = WITH_AMOUNT.has(type) ? fenOf(amount) : 0;
-  const unsaved = useUnsaved(!record.isPending && !record.isSuccess && (reason !== '' || law !== '' || amount !== ''));
+  const isChanged = useChanged({ type, list, amount, law, reason });
+  const unsaved = useUnsaved(isChanged && !record.isPending && !record.isSuccess);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (amountFen === undefined) return;

@@ -24,8 +24,9 @@ export interface Props {
 }
 
 /** One penalty: what is held against whom and on which law, how far it is, what is paid, what follows. */
-export function PenaltyPage({ detail: { penalty, steps }, hearing }: Props): ReactNode {
+export function PenaltyPage({ detail, hearing }: Props): ReactNode {
   const { t } = useTranslation();
+  const { penalty, steps } = detail;
   const firm = penalty.operatorName === null ? '—' : visibleText(penalty.operatorName);
   return (
     <>
@@ -36,7 +37,7 @@ export function PenaltyPage({ detail: { penalty, steps }, hearing }: Props): Rea
       />
       <div className="columns-2">
         <div>
-          <PenaltyFacts detail={{ penalty, steps }} hearing={hearing} />
+          <PenaltyFacts detail={detail} hearing={hearing} />
           <Section title={t('penalties.column.reason')}>
             <p>
               <Text>{penalty.reason}</Text>

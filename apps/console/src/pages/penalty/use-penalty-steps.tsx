@@ -23,8 +23,10 @@ import { CheckLines } from '../../parts/check-lines.tsx';
 import type { ChosenFile } from '../../parts/chosen-file.ts';
 import { ConductFileField } from '../../parts/conduct-file-field.tsx';
 import { Field } from '../../parts/field.tsx';
+import { OnlyFirst } from '../../parts/only-first.tsx';
 import { Pick } from '../../parts/pick.tsx';
 import type { Step } from '../../parts/steps.tsx';
+import { Unread } from '../../parts/unread.tsx';
 import { visibleText } from '../../parts/visible-text.ts';
 import { fenOf, yuanText } from '../../parts/yuan.ts';
 import { NEXT_DOCUMENT, PENALTY_STEPS, type PenaltyStep } from './penalty-steps.ts';
@@ -99,24 +101,28 @@ function useIssuedDocument(penalty: Penalty): Asked & { readonly order: string; 
   const may = useMay();
   const type = NEXT_DOCUMENT[penalty.state];
   const [picked, setPicked] = useState<string>();
-  const { data } = useRead(
+  const read = useRead(
     listOrders,
     { query: { case: penalty.case, ...(type === undefined ? {} : { type }), limit: 50 } },
     { enabled: type !== undefined && may('order.read') },
   );
-  const issued = (data?.items ?? []).filter(({ issuedAt, withdrawnAt }) => issuedAt !== null && withdrawnAt === null);
+  const issued = (read.data?.items ?? []).filter(({ issuedAt, withdrawnAt }) => issuedAt !== null && withdrawnAt === null);
   const order = picked ?? issued[0]?.id ?? '';
   return {
     order,
-    notNow: type !== undefined && issued.length === 0 ? t(`penalty.noDocument.${type}`) : undefined,
+    notNow:
+      type === undefined || issued.length > 0 ? undefined : t(read.data === undefined ? 'parts.notRead' : `penalty.noDocument.${type}`),
     fields: (
-      <Pick
-        label={t('penalty.ask.document')}
-        value={order}
-        choices={issued.map(({ id }) => id)}
-        say={(one) => issued.find(({ id }) => id === one)?.number ?? one}
-        onPick={setPicked}
-      />
+      <>
+        <OnlyFirst of={read.data} />
+        <Pick
+          label={t('penalty.ask.document')}
+          value={order}
+          choices={issued.map(({ id }) => id)}
+          say={(one) => issued.find(({ id }) => id === one)?.number ?? one}
+          onPick={setPicked}
+        />
+      </>
     ),
   };
 }
@@ -140,11 +146,15 @@ function useGrounds({ operator, state }: Penalty): Asked & { readonly chosen: re
   return {
     chosen,
     fields:
-      lines.length === 0 ? (
+      entries.data === undefined || commitments.data === undefined ? (
+        <Unread of={[entries, commitments]} />
+      ) : lines.length === 0 ? (
         <p className="form-hint">{t('penalty.ask.noGrounds')}</p>
       ) : (
         <>
           <CheckLines legend={t('penalty.ask.grounds')} lines={lines} chosen={chosen} onChoose={setChosen} />
+          <OnlyFirst of={entries.data} />
+          <OnlyFirst of={commitments.data} />
           <p className="form-hint">{t('penalty.ask.groundsHint')}</p>
         </>
       ),

@@ -8,6 +8,8 @@ import { useChange } from '../../api/use-change.ts';
 import { useRead } from '../../api/use-read.ts';
 import { Field } from '../../parts/field.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
+import { Ready } from '../../parts/ready.tsx';
+import { Unread } from '../../parts/unread.tsx';
 import { NewLink } from '../person/new-link.tsx';
 import { RoleFields, untilOf } from '../person/role-fields.tsx';
 import { rolesWithin, scopeOf } from '../person/scope-of.ts';
@@ -61,7 +63,10 @@ export function InviteDialog({ organisation, onClose }: Props): ReactNode {
           )}
         </Field>
       ))}
-      <RoleFields roles={roles} chosen={{ ...wanted, role }} onChoose={setWanted} />
+      <Unread of={[within]} />
+      <Ready of={table} rows={2}>
+        {() => (within.data === undefined ? null : <RoleFields roles={roles} chosen={{ ...wanted, role }} onChoose={setWanted} />)}
+      </Ready>
     </FormDialog>
   );
 }

@@ -9,13 +9,14 @@ import { useMe } from '../../app/me.ts';
 import { Action } from '../../parts/action.tsx';
 import { Field } from '../../parts/field.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
-import { useProvince } from '../../parts/province.ts';
+import { Ready } from '../../parts/ready.tsx';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { Section } from '../../parts/section.tsx';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { useScopeText } from '../../parts/use-scope-text.ts';
 import type { Organisation, Person } from './person-page.tsx';
 import { RoleFields, untilOf } from './role-fields.tsx';
 import { rolesWithin, scopeOf } from './scope-of.ts';
@@ -31,7 +32,7 @@ interface Props {
 export function Grants({ person, organisation }: Props): ReactNode {
   const { t } = useTranslation();
   const me = useMe();
-  const sayScope = useScope();
+  const scopeText = useScopeText();
   const grants = useList(listGrants, { params: { person: person.id }, query: {} });
   const revoke = useChange(revokeGrant, [listGrants, readPerson]);
   const [revoked, setRevoked] = useState<Grant>();
@@ -39,7 +40,7 @@ export function Grants({ person, organisation }: Props): ReactNode {
   const reason = person.id === me.person ? t('person.notMe') : undefined;
   const columns: readonly Column<Grant>[] = [
     { key: 'role', words: 'person.role', isName: true, text: ({ role }) => t(`roles.${role}`, { defaultValue: role }) },
-    { key: 'scope', words: 'person.scope', text: ({ scope }) => sayScope(scope) },
+    { key: 'scope', words: 'person.scope', text: ({ scope }) => scopeText(scope) },
     { key: 'from', words: 'person.from', text: ({ from }) => shanghaiTime(from), cell: ({ from }) => <TimeText at={from} isDay /> },
     {
       key: 'until',
@@ -122,7 +123,9 @@ function GrantDialog({ person, organisation, onClose }: DialogProps): ReactNode 
       }
       onClose={onClose}
     >
-      <RoleFields roles={roles} chosen={{ ...wanted, role }} onChoose={setWanted} />
+      <Ready of={table} rows={2}>
+        {() => <RoleFields roles={roles} chosen={{ ...wanted, role }} onChoose={setWanted} />}
+      </Ready>
       <Field label={t('parts.reason')}>
         {(id) => <Input id={id} required maxLength={500} value={reason} onChange={({ target }) => setReason(target.value)} />}
       </Field>
@@ -131,11 +134,3 @@ function GrantDialog({ person, organisation, onClose }: DialogProps): ReactNode 
 }
 
 /** `province:11` as 北京. */
-function useScope(): (scope: string) => string {
-  const { t } = useTranslation();
-  const province = useProvince();
-  return (scope) => {
-    const [kind = '', of = ''] = scope.split(':');
-    return kind === 'province' ? province(of) : t(`person.scopes.${kind}`, { defaultValue: scope });
-  };
-}

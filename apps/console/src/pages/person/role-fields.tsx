@@ -4,6 +4,7 @@ import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../parts/field.tsx';
+import { comma } from '../../parts/punctuation.ts';
 
 export type RoleRow = OutputOf<typeof listRoles>['items'][number];
 
@@ -30,7 +31,13 @@ export function RoleFields({ roles, chosen, onChoose }: Props): ReactNode {
         hint={
           row === undefined
             ? t('person.noRoles')
-            : t('person.mayDo', { count: row.permissions.length, permissions: row.permissions.slice(0, 8).join('、') })
+            : t('person.mayDo', {
+                count: row.permissions.length,
+                permissions: row.permissions
+                  .slice(0, 8)
+                  .map((one) => t(`permissions.${one}`, { defaultValue: one }))
+                  .join(comma()),
+              })
         }
       >
         {(id) => (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type RowOf, useList } from '../../api/use-list.ts';
 import { useAddress } from '../../app/address.ts';
 import { DueText } from '../../parts/due-text.tsx';
+import { fullAddress } from '../../parts/full-address.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
@@ -43,7 +44,7 @@ export function Route(): ReactNode {
     {
       key: 'case',
       words: 'referrals.column.case',
-      text: (row) => row.case,
+      text: (row) => fullAddress(`/cases/${row.case}`),
       cell: (row) => <PageLink to={`/cases/${row.case}`}>{t('referrals.openCase')}</PageLink>,
     },
     { key: 'reason', words: 'referrals.column.reason', text: ({ reason }) => reason, cell: ({ reason }) => <Text>{reason}</Text> },

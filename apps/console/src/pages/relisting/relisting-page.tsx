@@ -11,6 +11,7 @@ import { FormDialog } from '../../parts/form-dialog.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { comma } from '../../parts/punctuation.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { Text } from '../../parts/text.tsx';
@@ -54,7 +55,7 @@ export function RelistingPage({ relisting: one, error, onDecide, onWithdraw, onD
           { label: t('relisting.fact.reason'), value: one.reason === null ? null : <Text>{one.reason}</Text> },
           {
             label: t('relisting.fact.hindrances'),
-            value: one.hindrances.map((word) => t(`relisting.hindrance.${word}`, { defaultValue: word })).join('、'),
+            value: one.hindrances.map((word) => t(`relisting.hindrance.${word}`, { defaultValue: word })).join(comma()),
           },
         ]}
       />

@@ -6,6 +6,7 @@ import { useAddress } from '../../app/address.ts';
 import { useMay } from '../../app/me.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
+import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import type { Filter } from '../../parts/table/filter.ts';
@@ -74,7 +75,7 @@ function useStageColumns(): readonly Column<QueuedFinding>[] {
     {
       key: 'claimed',
       words: 'review.column.claimed',
-      text: ({ claimedUntil }) => claimedUntil ?? '',
+      text: ({ claimedUntil }) => (claimedUntil === null ? '' : shanghaiTime(claimedUntil)),
       cell: ({ claimedUntil }) => <TimeText at={claimedUntil} />,
     },
   ];

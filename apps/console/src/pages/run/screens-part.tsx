@@ -7,6 +7,7 @@ import { useAddress } from '../../app/address.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { comma } from '../../parts/punctuation.ts';
 import { Section } from '../../parts/section.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
@@ -60,7 +61,7 @@ function ScreenFigure({ run, screen }: { readonly run: string; readonly screen: 
               <PageLink to={`/runs/${run}?part=facts&area=screens&fact=${fact.index}`}>
                 <Text>{fact.what}</Text>
               </PageLink>{' '}
-              <small className="none">{fact.clauses.join('、')}</small>
+              <small className="none">{fact.clauses.join(comma())}</small>
             </li>
           ))}
         </ul>

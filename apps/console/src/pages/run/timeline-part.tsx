@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/use-read.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
+import { comma } from '../../parts/punctuation.ts';
 import { Ready } from '../../parts/ready.tsx';
 import { Section } from '../../parts/section.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
@@ -65,7 +66,7 @@ function Lanes({ run, timeline }: { readonly run: string; readonly timeline: Tim
       ))}
       {stepsLeftOut.length === 0 ? null : (
         <p>
-          <span className="tag tone-warn">{t('run.timeline.leftOut')}</span> {stepsLeftOut.join('、')}
+          <span className="tag tone-warn">{t('run.timeline.leftOut')}</span> {stepsLeftOut.join(comma())}
         </p>
       )}
       {ground === undefined ? <Empty text={t('run.timeline.noTimes')} /> : <Ground ground={ground} words={timeline.consentWords} />}
@@ -163,7 +164,7 @@ function LaneRow({ run, lane, ground }: LaneProps): ReactNode {
         {result === null ? null : <StateTag kind="result" state={result} />}{' '}
         {fact === null ? label : <PageLink to={`/runs/${run}?part=facts&area=run&fact=${fact}`}>{label}</PageLink>}
         <small className="none"> {t('run.timeline.facts', { count: facts })}</small>
-        {clauses.length === 0 ? null : <small> {clauses.slice(0, 4).join('、')}</small>}
+        {clauses.length === 0 ? null : <small> {clauses.slice(0, 4).join(comma())}</small>}
       </span>
       {ground === undefined ? null : (
         <svg viewBox="0 0 1000 20" preserveAspectRatio="none" role="img" aria-label={t('run.timeline.moments', { count: inside.length })}>

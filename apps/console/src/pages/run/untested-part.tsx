@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { semicolon } from '../../parts/punctuation.ts';
 import { Section } from '../../parts/section.tsx';
 import { staticList } from '../../parts/static-list.ts';
 import type { Column } from '../../parts/table/column.ts';
@@ -90,13 +91,13 @@ function Reasons({ overview, result }: { readonly overview: Overview; readonly r
 function Clauses({ of }: { readonly of: Untested['clauses'] }): ReactNode {
   const { t } = useTranslation();
   const lines = of.map(({ clause, title }) => `${clause} ${title}`);
-  if (lines.length <= FEW) return lines.join('；');
+  if (lines.length <= FEW) return lines.join(semicolon());
   return (
     <details>
       <summary>
-        {lines.slice(0, FEW).join('；')} {t('run.untested.more', { count: lines.length - FEW })}
+        {lines.slice(0, FEW).join(semicolon())} {t('run.untested.more', { count: lines.length - FEW })}
       </summary>
-      {lines.slice(FEW).join('；')}
+      {lines.slice(FEW).join(semicolon())}
     </details>
   );
 }

@@ -9,8 +9,13 @@ const STALE = [readScan, readRun, listScans, listRuns];
 /** Ends a scan that goes on, with all its runs. */
 export function CancelScan({ scan }: { readonly scan: { readonly id: string; readonly finishedAt: string | null } }): ReactNode {
   const cancel = useChange(cancelScan, STALE);
-  if (scan.finishedAt !== null) return null;
-  return <Cancel what="scan" onCancel={(reason) => cancel.mutateAsync({ params: { scan: scan.id }, body: { reason } })} />;
+  return (
+    <Cancel
+      what="scan"
+      isOver={scan.finishedAt !== null}
+      onCancel={(reason) => cancel.mutateAsync({ params: { scan: scan.id }, body: { reason } })}
+    />
+  );
 }
 
 interface OpenRun {
@@ -23,10 +28,10 @@ interface OpenRun {
 export function CancelRun({ run }: { readonly run: OpenRun }): ReactNode {
   const { t } = useTranslation();
   const cancel = useChange(cancelRun, STALE);
-  if (run.finishedAt !== null) return null;
   return (
     <Cancel
       what="run"
+      isOver={run.finishedAt !== null}
       notNow={run.isCancelAsked ? t('scan.cancel.asked') : undefined}
       onCancel={(reason) => cancel.mutateAsync({ params: { run: run.id }, body: { reason } })}
     />
@@ -35,13 +40,16 @@ export function CancelRun({ run }: { readonly run: OpenRun }): ReactNode {
 
 interface Props {
   readonly what: 'scan' | 'run';
+  /** It came to its end by itself. */
+  readonly isOver: boolean;
   readonly notNow?: string | undefined;
   onCancel(reason: string): Promise<unknown>;
 }
 
-function Cancel({ what, notNow, onCancel }: Props): ReactNode {
+function Cancel({ what, isOver, notNow, onCancel }: Props): ReactNode {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
+  if (isOver && !isOpen) return null;
   return (
     <>
       <Action permission="run.cancel" kind="danger" reason={notNow} onAct={() => setOpen(true)}>
@@ -54,6 +62,7 @@ function Cancel({ what, notNow, onCancel }: Props): ReactNode {
         isDanger
         maxLength={500}
         isOpen={isOpen}
+        notNow={isOver ? t('steps.gone', { why: '' }) : undefined}
         onConfirm={onCancel}
         onClose={() => setOpen(false)}
       />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { comma } from '../../parts/punctuation.ts';
 import { Section } from '../../parts/section.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { staticList } from '../../parts/static-list.ts';
@@ -66,13 +67,13 @@ const FEW = 3;
 /** The first few, the rest behind a press. */
 function Clauses({ of }: { readonly of: readonly string[] }): ReactNode {
   const { t } = useTranslation();
-  if (of.length <= FEW) return of.join('、');
+  if (of.length <= FEW) return of.join(comma());
   return (
     <details>
       <summary>
-        {of.slice(0, FEW).join('、')} {t('scan.untested.more', { count: of.length - FEW })}
+        {of.slice(0, FEW).join(comma())} {t('scan.untested.more', { count: of.length - FEW })}
       </summary>
-      {of.slice(FEW).join('、')}
+      {of.slice(FEW).join(comma())}
     </details>
   );
 }

@@ -15,7 +15,8 @@ export function RunAgain({ run }: { readonly run: RunRow }): ReactNode {
   const open = useOpen();
   const [isOpen, setOpen] = useState(false);
   const redrive = useChange(redriveRun, [readScan, listRuns]);
-  if (!DEAD.has(run.state)) return null;
+  const isDead = DEAD.has(run.state);
+  if (!isDead && !isOpen) return null;
   return (
     <>
       <Action permission="queue.manage" onAct={() => setOpen(true)}>
@@ -27,6 +28,7 @@ export function RunAgain({ run }: { readonly run: RunRow }): ReactNode {
         confirm={t('scan.again.do')}
         maxLength={500}
         isOpen={isOpen}
+        notNow={isDead ? undefined : t('steps.gone', { why: '' })}
         onConfirm={async (reason) => {
           const { scan } = await redrive.mutateAsync({ params: { run: run.id }, body: { reason } });
           open(`/scans/${scan}`);

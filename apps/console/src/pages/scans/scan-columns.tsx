@@ -1,6 +1,7 @@
 import type { listScans } from '@touchstone/api-client/routes/runs';
 import { useTranslation } from 'react-i18next';
 import type { RowOf } from '../../api/use-list.ts';
+import { fullAddress } from '../../parts/full-address.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import type { Column } from '../../parts/table/column.ts';
@@ -22,7 +23,7 @@ export function useScanColumns(): readonly Column<Row>[] {
     {
       key: 'app',
       words: 'scans.column.app',
-      text: ({ app }) => app ?? '',
+      text: ({ app }) => (app === null ? '' : fullAddress(`/apps/${app}`)),
       cell: ({ app }) => (app === null ? '—' : <PageLink to={`/apps/${app}`}>{t('scans.openApp')}</PageLink>),
     },
     { key: 'profile', words: 'scans.column.profile', text: ({ profile }) => t(`scans.profile.${profile}`) },
@@ -36,7 +37,7 @@ export function useScanColumns(): readonly Column<Row>[] {
     {
       key: 'campaign',
       words: 'scans.column.campaign',
-      text: ({ campaign }) => campaign ?? '',
+      text: ({ campaign }) => (campaign === null ? '' : fullAddress(`/campaigns/${campaign}`)),
       cell: ({ campaign }) => (campaign === null ? '—' : <PageLink to={`/campaigns/${campaign}`}>{t('scans.openCampaign')}</PageLink>),
     },
     {

@@ -82,7 +82,7 @@ function useAppColumns(): readonly Column<AppRow>[] {
       words: 'sdk.apps.findings',
       isNumber: true,
       text: ({ openFindings }) => String(openFindings),
-      cell: ({ id, openFindings }) => <PageLink to={`/findings?app=${id}`}>{openFindings}</PageLink>,
+      cell: ({ id, openFindings }) => <PageLink to={`/findings?app=${id}&isOpen=true`}>{openFindings}</PageLink>,
     },
   ];
 }

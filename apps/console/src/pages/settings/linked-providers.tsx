@@ -6,16 +6,17 @@ import { useAddress } from '../../app/address.ts';
 import { Action } from '../../parts/action.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { Section } from '../../parts/section.tsx';
+import { Unread } from '../../parts/unread.tsx';
 import { goToProvider } from '../sign-in/go-to-provider.ts';
 
 /** Links the identity at a provider to this account: only who did so comes in by it. Nothing where there are no providers. */
 export function LinkedProviders(): ReactNode {
   const { t } = useTranslation();
   const { search } = useAddress();
-  const { data } = useRead(listSignInProviders, {});
+  const read = useRead(listSignInProviders, {});
   const [error, setError] = useState<unknown>();
-  const items = data?.items ?? [];
-  if (items.length === 0) return null;
+  const items = read.data?.items ?? [];
+  if (items.length === 0) return <Unread of={[read]} />;
   const linked = items.find(({ id }) => id === search['linked']);
   return (
     <Section title={t('settings.providers.title')}>

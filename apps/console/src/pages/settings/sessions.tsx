@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useChange } from '../../api/use-change.ts';
 import { type RowOf, useList } from '../../api/use-list.ts';
 import { Action } from '../../parts/action.tsx';
+import { Problem } from '../../parts/problem.tsx';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
@@ -39,17 +40,26 @@ export function Sessions(): ReactNode {
       words: 'settings.sessions.action',
       text: () => '',
       cell: ({ id, isThis }) =>
-        isThis ? '' : <Action onAct={() => end.mutate({ params: { session: id } })}>{t('settings.sessions.end')}</Action>,
+        isThis ? (
+          ''
+        ) : (
+          <Action isBusy={end.isPending && end.variables.params.session === id} onAct={() => end.mutate({ params: { session: id } })}>
+            {t('settings.sessions.end')}
+          </Action>
+        ),
     },
   ];
   return (
-    <DataTable
-      isPart
-      caption={t('settings.sessions.title')}
-      list={sessions}
-      columns={columns}
-      empty={t('settings.sessions.empty')}
-      keyOf={({ id }) => id}
-    />
+    <>
+      {end.error === null ? null : <Problem error={end.error} />}
+      <DataTable
+        isPart
+        caption={t('settings.sessions.title')}
+        list={sessions}
+        columns={columns}
+        empty={t('settings.sessions.empty')}
+        keyOf={({ id }) => id}
+      />
+    </>
   );
 }

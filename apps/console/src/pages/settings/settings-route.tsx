@@ -55,11 +55,7 @@ export function Route(): ReactNode {
       <Section title={t('settings.sessions.title')}>
         <Sessions />
       </Section>
-      {may('token.manage-own') ? (
-        <Section title={t('settings.tokens.title')}>
-          <Tokens />
-        </Section>
-      ) : null}
+      {may('token.manage-own') ? <Tokens /> : null}
       {may('notification.read-own') ? (
         <Section title={t('notifications.choices.title')}>
           <NotificationChoices />

@@ -6,6 +6,7 @@ import { useChange } from '../../api/use-change.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useMay, useMe } from '../../app/me.ts';
 import { Pick } from '../../parts/pick.tsx';
+import { Ready } from '../../parts/ready.tsx';
 import { type Step, Steps } from '../../parts/steps.tsx';
 import { visibleText } from '../../parts/visible-text.ts';
 import { hindranceOf } from './hindrance.ts';
@@ -72,14 +73,19 @@ export function SheetActions({ sheet, isUnsaved }: Props): ReactNode {
             permission: 'sheet.name-tester',
             kind: 'main',
             notNow: notNow('assign'),
+            isReady: people.isSuccess,
             fields: (
-              <Pick
-                label={t('sheet.fact.assignedTo')}
-                value={tester}
-                choices={[NOBODY, ...names.keys()]}
-                say={(one) => names.get(one) ?? t('sheets.nobody')}
-                onPick={setTester}
-              />
+              <Ready of={people} rows={1}>
+                {() => (
+                  <Pick
+                    label={t('sheet.fact.assignedTo')}
+                    value={tester}
+                    choices={[NOBODY, ...names.keys()]}
+                    say={(one) => names.get(one) ?? t('sheets.nobody')}
+                    onPick={setTester}
+                  />
+                )}
+              </Ready>
             ),
             take: () => assign.mutateAsync({ params, ifMatch, body: { assignedTo: tester === NOBODY ? null : tester } }),
           } satisfies Step,

@@ -6,6 +6,7 @@ import { useMay } from '../../app/me.ts';
 import { EvidencePicture } from '../../parts/evidence-picture.tsx';
 import { FileLink } from '../../parts/file-link.tsx';
 import { Section } from '../../parts/section.tsx';
+import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import { staticList } from '../../parts/static-list.ts';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
@@ -113,7 +114,8 @@ function useColumns(): readonly Column<Line>[] {
     {
       key: 'tester',
       words: 'sheet.answers.tester',
-      text: ({ given }) => given?.tester ?? '',
+      text: ({ given }) =>
+        given === undefined ? '' : `${given.tester} ${given.device} ${given.testedAt === null ? '' : shanghaiTime(given.testedAt)}`,
       cell: ({ given }) =>
         given === undefined ? (
           '—'

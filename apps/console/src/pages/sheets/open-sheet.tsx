@@ -9,6 +9,7 @@ import { Action } from '../../parts/action.tsx';
 import { Field } from '../../parts/field.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { Pick } from '../../parts/pick.tsx';
+import { Unread } from '../../parts/unread.tsx';
 import { visibleText } from '../../parts/visible-text.ts';
 
 const PROFILES = ['deep', 'retest', 'look-back'] as const;
@@ -51,6 +52,7 @@ export function OpenSheet({ artifact }: { readonly artifact?: string }): ReactNo
               {(id) => <input id={id} className="pick" maxLength={256} value={file} onChange={({ target }) => setFile(target.value)} />}
             </Field>
           ) : null}
+          <Unread of={[labs]} />
           <Pick
             label={t('sheets.filter.organisation')}
             value={chosen}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { List, RowOf } from '../../api/use-list.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
+import { comma } from '../../parts/punctuation.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
@@ -20,7 +21,7 @@ interface Props {
 /** What stands on one's own shelf, and what is wrong with it; each number opens its list. */
 export function ShelfPage({ listings, filters }: Props): ReactNode {
   const { t } = useTranslation();
-  const missing = (row: Row) => row.missing.map((what) => t(`shelf.missing.${what}`)).join('、');
+  const missing = (row: Row) => row.missing.map((what) => t(`shelf.missing.${what}`)).join(comma());
   const counted = (key: string, words: string, count: (row: Row) => number, list: (row: Row) => string | undefined): Column<Row> => ({
     ...{ key, words, isNumber: true, text: (row) => String(count(row)) },
     cell: (row) => {

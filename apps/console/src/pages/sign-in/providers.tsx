@@ -5,16 +5,17 @@ import { useRead } from '../../api/use-read.ts';
 import { Problem } from '../../parts/problem.tsx';
 import { goToProvider } from './go-to-provider.ts';
 import './sign-in.css';
+import { Unread } from '../../parts/unread.tsx';
 
 /** OpenID providers at which one may sign in; nothing where there are none. */
 export function Providers(): ReactNode {
   const { t } = useTranslation();
-  const { data } = useRead(listSignInProviders, {});
+  const read = useRead(listSignInProviders, {});
   const [error, setError] = useState<unknown>();
   const go = (provider: string) =>
     goToProvider({ provider, purpose: 'enter', backTo: window.location.pathname + window.location.search }).catch(setError);
-  const items = data?.items ?? [];
-  if (items.length === 0) return null;
+  const items = read.data?.items ?? [];
+  if (items.length === 0) return <Unread of={[read]} />;
   return (
     <div className="providers">
       <p>{t('signIn.or')}</p>

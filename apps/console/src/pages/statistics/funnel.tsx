@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { pageOfApi } from '../../api/address.ts';
 import { countText } from '../../parts/count-text.ts';
 import { PageLink } from '../../parts/page-link.tsx';
+import { comma } from '../../parts/punctuation.ts';
 import { staticList } from '../../parts/static-list.ts';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
@@ -28,7 +29,13 @@ export function Funnel({ figures, leftOut }: Pick<Value, 'figures' | 'leftOut'>)
     },
     { key: 'bar', words: 'statistics.funnel.bar', text: () => '', cell: ({ count }) => <Bar count={count} most={most} /> },
     { key: 'unit', words: 'statistics.funnel.unit', text: ({ unit }) => t(`statistics.unit.${unit}`) },
-    { key: 'subjects', words: 'statistics.funnel.subjects', isNumber: true, text: ({ subjects }) => countText(subjects) },
+    {
+      key: 'subjects',
+      words: 'statistics.funnel.subjects',
+      isNumber: true,
+      text: ({ subjects }) => String(subjects),
+      cell: ({ subjects }) => countText(subjects),
+    },
   ];
   return (
     <>
@@ -42,7 +49,7 @@ export function Funnel({ figures, leftOut }: Pick<Value, 'figures' | 'leftOut'>)
       />
       {leftOut.length === 0 ? null : (
         <p className="form-hint">
-          {t('statistics.leftOut', { stages: leftOut.map((stage) => t(`statistics.stage.${stage}`)).join('、') })}
+          {t('statistics.leftOut', { stages: leftOut.map((stage) => t(`statistics.stage.${stage}`)).join(comma()) })}
         </p>
       )}
     </>

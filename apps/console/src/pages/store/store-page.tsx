@@ -5,48 +5,42 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { List, RowOf } from '../../api/use-list.ts';
 import { useMay } from '../../app/me.ts';
-import { Action } from '../../parts/action.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
-import { Problem } from '../../parts/problem.tsx';
 import { useProvince } from '../../parts/province.ts';
 import { Section } from '../../parts/section.tsx';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
+import { useStoreProblem } from '../../parts/store-problem.ts';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { visibleText } from '../../parts/visible-text.ts';
 import { StoreRecord } from './store-record.tsx';
+import { StoreSteps } from './store-steps.tsx';
 
 interface Props {
   readonly store: OutputOf<typeof readStore>;
   readonly listings: List<RowOf<typeof listListings>>;
   readonly problems: List<RowOf<typeof listStoreProblems>>;
-  readonly isPolling: boolean;
-  readonly error: unknown;
-  onPoll(): void;
 }
 
 /** One store: how it is reached, what stands on its shelf, what it said that cannot be so. */
-export function StorePage({ store, listings, problems, isPolling, error, onPoll }: Props): ReactNode {
+export function StorePage({ store, listings, problems }: Props): ReactNode {
   const { t } = useTranslation();
+  const problemColumns = problemColumnsIn(useStoreProblem());
   const may = useMay();
   const province = useProvince();
   return (
     <>
       <PageHeader
-        title={store.name}
+        title={visibleText(store.name)}
         marks={<StateTag kind="store" state={store.state} />}
         crumbs={[{ to: '/stores', text: t('stores.title') }]}
-        actions={
-          <Action permission="connector.manage" isBusy={isPolling} onAct={onPoll}>
-            {t('store.poll')}
-          </Action>
-        }
       />
-      {error === null ? null : <Problem error={error} />}
+      <StoreSteps store={store} />
       <Facts
         lines={[
           { label: t('store.fact.code'), value: store.code },
@@ -55,7 +49,10 @@ export function StorePage({ store, listings, problems, isPolling, error, onPoll 
           { label: t('store.fact.breaker'), value: <StateTag kind="breaker" state={store.breaker} /> },
           { label: t('store.fact.polled'), value: <TimeText at={store.polledAt} /> },
           { label: t('store.fact.next'), value: <TimeText at={store.nextPollAt} /> },
-          { label: t('store.fact.fault'), value: store.lastFault === null ? null : <Text>{store.lastFault}</Text> },
+          {
+            label: t('store.fact.fault'),
+            value: store.lastFault === null ? null : t(`storeProblem.what.${store.lastFault}`, { defaultValue: store.lastFault }),
+          },
         ]}
       />
       <StoreRecord store={store.id} />
@@ -78,7 +75,7 @@ export function StorePage({ store, listings, problems, isPolling, error, onPoll 
             isPart
             caption={t('store.problems.title')}
             list={problems}
-            columns={PROBLEMS}
+            columns={problemColumns}
             empty={t('store.problems.empty')}
             keyOf={({ id }) => id}
           />
@@ -99,7 +96,7 @@ const listingColumns = (t: TFunction): readonly Column<RowOf<typeof listListings
   {
     key: 'app',
     words: 'store.listings.app',
-    text: ({ app }) => app ?? '—',
+    text: ({ storeAppId }) => storeAppId,
     cell: ({ app, storeAppId }) =>
       app === null ? (
         '—'
@@ -142,8 +139,8 @@ const listingColumns = (t: TFunction): readonly Column<RowOf<typeof listListings
   },
 ];
 
-const PROBLEMS: readonly Column<RowOf<typeof listStoreProblems>>[] = [
-  { key: 'code', words: 'store.problems.code', isName: true, text: ({ code }) => code },
+const problemColumnsIn = (say: (code: string) => string): readonly Column<RowOf<typeof listStoreProblems>>[] => [
+  { key: 'code', words: 'store.problems.code', isName: true, text: ({ code }) => say(code) },
   { key: 'at', words: 'store.problems.at', text: ({ at }) => at, cell: ({ at }) => <Text className="code">{at}</Text> },
   { key: 'app', words: 'store.problems.app', text: ({ storeAppId }) => storeAppId, cell: ({ storeAppId }) => <Text>{storeAppId}</Text> },
   { key: 'times', words: 'store.problems.times', isNumber: true, text: ({ times }) => String(times) },

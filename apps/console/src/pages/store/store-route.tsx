@@ -1,6 +1,5 @@
-import { listListings, listStoreProblems, pollStoreNow, readStore } from '@touchstone/api-client/routes/acquisition';
+import { listListings, listStoreProblems, readStore } from '@touchstone/api-client/routes/acquisition';
 import type { ReactNode } from 'react';
-import { useChange } from '../../api/use-change.ts';
 import { useList } from '../../api/use-list.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useAddress, useParam } from '../../app/address.ts';
@@ -18,19 +17,5 @@ export function Route(): ReactNode {
   const may = useMay();
   const listings = useList(listListings, { query: { ...queryOf([], search), store } }, { enabled: may('listing.read') });
   const problems = useList(listStoreProblems, { params: { store }, query: { limit: MOST } }, { enabled: may('connector.read') });
-  const poll = useChange(pollStoreNow, [readStore, listListings]);
-  return (
-    <Ready of={detail}>
-      {(value) => (
-        <StorePage
-          store={value}
-          listings={listings}
-          problems={problems}
-          onPoll={() => poll.mutate({ params: { store } })}
-          isPolling={poll.isPending}
-          error={poll.error}
-        />
-      )}
-    </Ready>
-  );
+  return <Ready of={detail}>{(value) => <StorePage store={value} listings={listings} problems={problems} />}</Ready>;
 }

@@ -1,7 +1,8 @@
 import type { listStores } from '@touchstone/api-client/routes/acquisition';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { List, RowOf } from '../../api/use-list.ts';
+import { Action } from '../../parts/action.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
@@ -9,8 +10,8 @@ import { StateTag } from '../../parts/state-tag.tsx';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import type { Filter } from '../../parts/table/filter.ts';
-import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { CreateStore } from './create-store.tsx';
 
 type Row = RowOf<typeof listStores>;
 
@@ -22,6 +23,7 @@ interface Props {
 /** Stores, with how their last poll went. */
 export function StoresPage({ stores, filters }: Props): ReactNode {
   const { t } = useTranslation();
+  const [isNew, setNew] = useState(false);
   const columns: readonly Column<Row>[] = [
     { key: 'name', words: 'stores.column.name', isName: true, text: ({ name }) => name },
     { key: 'code', words: 'stores.column.code', isExtra: true, text: ({ code }) => code },
@@ -66,13 +68,21 @@ export function StoresPage({ stores, filters }: Props): ReactNode {
     {
       key: 'fault',
       words: 'stores.column.fault',
-      text: ({ lastFault }) => lastFault ?? '',
-      cell: ({ lastFault }) => (lastFault === null ? '' : <Text>{lastFault}</Text>),
+      text: ({ lastFault }) => (lastFault === null ? '' : t(`storeProblem.what.${lastFault}`, { defaultValue: lastFault })),
     },
   ];
   return (
     <>
-      <PageHeader title={t('stores.title')} about={t('stores.about')} />
+      <PageHeader
+        title={t('stores.title')}
+        about={t('stores.about')}
+        actions={
+          <Action kind="main" permission="connector.manage" onAct={() => setNew(true)}>
+            {t('stores.create')}
+          </Action>
+        }
+      />
+      {isNew ? <CreateStore onClose={() => setNew(false)} /> : null}
       <DataTable
         caption={t('stores.title')}
         list={stores}

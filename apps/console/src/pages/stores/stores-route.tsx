@@ -7,6 +7,7 @@ import { useRead } from '../../api/use-read.ts';
 import { useAddress } from '../../app/address.ts';
 import { useMay } from '../../app/me.ts';
 import { type Filter, queryOf } from '../../parts/table/filter.ts';
+import { Unread } from '../../parts/unread.tsx';
 import { StoreBoard } from './store-board.tsx';
 import { StoresPage } from './stores-page.tsx';
 
@@ -32,6 +33,7 @@ export function Route(): ReactNode {
   return (
     <>
       <StoresPage stores={stores} filters={filters} />
+      <Unread of={[board]} />
       {board.data === undefined ? null : <StoreBoard board={board.data} />}
     </>
   );

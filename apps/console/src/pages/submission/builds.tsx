@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../parts/section.tsx';
+import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import { staticList } from '../../parts/static-list.ts';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
@@ -35,7 +36,12 @@ export function Builds({ detail }: { readonly detail: SubmissionDetail }): React
   const { t } = useTranslation();
   const retests: readonly Column<SubmissionDetail['retests'][number]>[] = [
     { key: 'round', words: 'submission.retests.round', isName: true, text: ({ round }) => String(round) },
-    { key: 'asked', words: 'submission.retests.asked', text: ({ askedAt }) => askedAt, cell: ({ askedAt }) => <TimeText at={askedAt} /> },
+    {
+      key: 'asked',
+      words: 'submission.retests.asked',
+      text: ({ askedAt }) => shanghaiTime(askedAt),
+      cell: ({ askedAt }) => <TimeText at={askedAt} />,
+    },
     {
       key: 'ended',
       words: 'submission.retests.ended',

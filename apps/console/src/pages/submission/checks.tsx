@@ -1,10 +1,12 @@
 import { Select } from 'antd';
+import type { TFunction } from 'i18next';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Action } from '../../parts/action.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { Section } from '../../parts/section.tsx';
+import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { staticList } from '../../parts/static-list.ts';
 import type { Column } from '../../parts/table/column.ts';
@@ -59,13 +61,13 @@ export function Checks({ detail, kind, onJudge }: Props): ReactNode {
     {
       key: 'reason',
       words: 'submission.checks.reason',
-      text: ({ reason }) => reason,
+      text: ({ reason }) => reasonText(reason, t),
       cell: (check) => <Reason of={check} />,
     },
     {
       key: 'judged',
       words: 'submission.checks.judged',
-      text: ({ judgedNote }) => judgedNote,
+      text: ({ judgedAs, judgedNote }) => (judgedAs === null ? '' : `${t(`submission.judgement.${judgedAs}`)} ${judgedNote}`),
       cell: (check) =>
         check.judgedAs !== null ? (
           <>
@@ -79,7 +81,7 @@ export function Checks({ detail, kind, onJudge }: Props): ReactNode {
           '—'
         ),
     },
-    { key: 'at', words: 'submission.checks.at', text: ({ at }) => at, cell: ({ at }) => <TimeText at={at} /> },
+    { key: 'at', words: 'submission.checks.at', text: ({ at }) => shanghaiTime(at), cell: ({ at }) => <TimeText at={at} /> },
   ];
   return (
     <Section title={t(`submission.checks.${kind}`)} count={checks.length}>
@@ -113,6 +115,12 @@ export function Checks({ detail, kind, onJudge }: Props): ReactNode {
       )}
     </Section>
   );
+}
+
+/** `reason:what`, said: the reason in words, and what it is about as it came. */
+function reasonText(reason: string, t: TFunction): string {
+  const [code = '', what = ''] = reason.split(':');
+  return `${t(`submission.reason.${code}`, { defaultValue: code })} ${what}`.trim();
 }
 
 /** Why, and what it rests on. */

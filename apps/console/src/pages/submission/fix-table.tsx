@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { Action } from '../../parts/action.tsx';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { Section } from '../../parts/section.tsx';
+import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { staticList } from '../../parts/static-list.ts';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { useEngineName } from '../../parts/use-engine-name.ts';
 import type { SubmissionDetail } from './submission-page.tsx';
 
 type Clause = SubmissionDetail['clauses'][number];
@@ -33,13 +35,13 @@ export function FixTable({ detail, onAgree }: Props): ReactNode {
     {
       key: 'outcome',
       words: 'submission.fixes.outcome',
-      text: ({ outcome }) => outcome ?? '',
+      text: ({ outcome }) => t(outcome === null ? 'submission.fixes.untold' : `states.outcome.${outcome}`),
       cell: (clause) => <Outcome of={clause} />,
     },
     {
       key: 'agreed',
       words: 'submission.fixes.agreed',
-      text: ({ agreedNote }) => agreedNote,
+      text: ({ agreedAt, agreedNote }) => (agreedAt === null ? '' : `${shanghaiTime(agreedAt)} ${agreedNote}`),
       cell: (clause) =>
         clause.agreedAt === null ? (
           <div className="actions">
@@ -111,6 +113,7 @@ function Done({ of }: { readonly of: Clause }): ReactNode {
 /** What the retest came to, with who could see what: nobody who could see it is not the same as nothing seen. */
 function Outcome({ of }: { readonly of: Clause }): ReactNode {
   const { t } = useTranslation();
+  const nameOf = useEngineName();
   if (of.outcome === null) return <span className="none">{t('submission.fixes.untold')}</span>;
   const [code = '', detail] = (of.reason ?? '').split(':');
   return (
@@ -126,7 +129,7 @@ function Outcome({ of }: { readonly of: Clause }): ReactNode {
         <ul className="links" aria-label={t('submission.fixes.votes', { count: of.votes.length })}>
           {of.votes.map(({ engine, vote, couldSee }) => (
             <li key={`${engine} ${vote}`}>
-              <Text className="code">{engine}</Text> <StateTag kind="vote" state={vote} />
+              <Text>{nameOf(engine)}</Text> <StateTag kind="vote" state={vote} />
               {couldSee ? null : <small>{t('submission.fixes.couldNotSee')}</small>}
             </li>
           ))}

@@ -5,6 +5,7 @@ import { useRead } from '../../api/use-read.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { Unread } from '../../parts/unread.tsx';
 
 interface Props {
   /** The digests that stand there already. */
@@ -17,8 +18,8 @@ const MOST = 10;
 /** Files that one has uploaded, to be taken with one press instead of by their digest. */
 export function OwnUploads({ chosen, onChoose }: Props): ReactNode {
   const { t } = useTranslation();
-  const { data } = useRead(listAcquisitions, { query: { state: 'STORED', source: 'upload', limit: MOST } });
-  const files = (data?.items ?? []).flatMap(({ id, fileName, received, createdAt }) =>
+  const read = useRead(listAcquisitions, { query: { state: 'STORED', source: 'upload', limit: MOST } });
+  const files = (read.data?.items ?? []).flatMap(({ id, fileName, received, createdAt }) =>
     received === null || chosen.includes(received.sha256) ? [] : [{ id, fileName, createdAt, sha256: received.sha256 }],
   );
   return (
@@ -26,6 +27,7 @@ export function OwnUploads({ chosen, onChoose }: Props): ReactNode {
       <p>
         <PageLink to="/acquisitions">{t('submission.draft.upload')} →</PageLink>
       </p>
+      <Unread of={[read]} />
       <ul className="links">
         {files.map(({ id, fileName, createdAt, sha256 }) => (
           <li key={id}>

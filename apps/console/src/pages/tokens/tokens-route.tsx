@@ -4,7 +4,7 @@ import { useMay } from '../../app/me.ts';
 import { Action } from '../../parts/action.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
-import { IssueDialog } from './issue-token.tsx';
+import { IssueMachineToken } from './issue-machine-token.tsx';
 import { Tokens } from './token-list.tsx';
 
 /** Tokens of the organisation: of its people and of its machines. */
@@ -24,7 +24,7 @@ export function Route(): ReactNode {
         }
       />
       {may('token.manage') ? <Tokens /> : <Empty text={t('tokens.notYours')} />}
-      {isNew ? <IssueDialog onClose={() => setNew(false)} /> : null}
+      {isNew ? <IssueMachineToken onClose={() => setNew(false)} /> : null}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RowOf } from '../../api/use-list.ts';
 import { DueText } from '../../parts/due-text.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
+import { semicolon } from '../../parts/punctuation.ts';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
 import type { Column } from '../../parts/table/column.ts';
@@ -48,10 +49,10 @@ export function useCheckColumns(): readonly Column<RowOf<typeof listWatchChecks>
     {
       key: 'outcome',
       words: 'watch.column.outcome',
-      text: (row) => row.outcome.map((one) => `${one.clause} ${outcome(one.outcome)}`).join('；'),
+      text: (row) => row.outcome.map((one) => `${one.clause} ${outcome(one.outcome)}`).join(semicolon()),
       cell: ({ outcome: said, reason }) => (
         <>
-          {said.length === 0 ? '—' : said.map((one) => `${one.clause} ${outcome(one.outcome)}`).join('；')}
+          {said.length === 0 ? '—' : said.map((one) => `${one.clause} ${outcome(one.outcome)}`).join(semicolon())}
           {reason === '' ? null : (
             <div className="form-hint">
               <Text>{reason}</Text>

@@ -8,6 +8,7 @@ import { useMe } from '../../app/me.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
+import { comma } from '../../parts/punctuation.ts';
 import { Ready } from '../../parts/ready.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { type Step, Steps } from '../../parts/steps.tsx';
@@ -59,7 +60,7 @@ export function Route(): ReactNode {
                   { label: t('watch.column.target'), value: <RuleTarget kind={one.kind} target={one.target} /> },
                   { label: t('watch.column.clauses'), value: one.clauses.length === 0 ? t('watch.sameClauses') : one.clauses.join(' ') },
                   { label: t('watch.column.every'), value: one.everyDays === null ? null : t('watch.everyDays', { count: one.everyDays }) },
-                  { label: t('watch.column.triggers'), value: one.triggers.map((word) => t(`watch.trigger.${word}`)).join('、') },
+                  { label: t('watch.column.triggers'), value: one.triggers.map((word) => t(`watch.trigger.${word}`)).join(comma()) },
                   { label: t('watch.column.note'), value: one.note === '' ? null : <Text>{one.note}</Text> },
                   { label: t('watch.column.from'), value: <TimeText at={one.from} isDay /> },
                   { label: t('watch.column.until'), value: one.until === null ? null : <TimeText at={one.until} isDay /> },

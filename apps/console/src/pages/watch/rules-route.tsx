@@ -5,6 +5,7 @@ import { type RowOf, useList } from '../../api/use-list.ts';
 import { useAddress } from '../../app/address.ts';
 import { Action } from '../../parts/action.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
+import { comma } from '../../parts/punctuation.ts';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
 import type { Column } from '../../parts/table/column.ts';
@@ -63,7 +64,7 @@ export function Route(): ReactNode {
     {
       key: 'triggers',
       words: 'watch.column.triggers',
-      text: ({ triggers }) => triggers.map((one) => t(`watch.trigger.${one}`)).join('、'),
+      text: ({ triggers }) => triggers.map((one) => t(`watch.trigger.${one}`)).join(comma()),
     },
     { key: 'clauses', words: 'watch.column.clauses', text: ({ clauses }) => clauses.join(' ') },
     {

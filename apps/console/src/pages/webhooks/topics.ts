@@ -6,3 +6,9 @@ export function topicsOf(typed: string): { readonly topics: readonly string[]; r
   const parts = [...new Set(typed.split(/[\s,，、]+/).filter((one) => one !== ''))];
   return { topics: parts.filter((one) => TOPIC.test(one)), bad: parts.filter((one) => !TOPIC.test(one)) };
 }
+
+/** There is a topic at least, and nothing that is none. */
+export function areTopics(typed: string): boolean {
+  const { topics, bad } = topicsOf(typed);
+  return topics.length > 0 && bad.length === 0;
+}

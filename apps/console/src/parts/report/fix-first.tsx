@@ -6,6 +6,7 @@ import { PageLink } from '../page-link.tsx';
 import { Section } from '../section.tsx';
 import { Text } from '../text.tsx';
 import './report.css';
+import { comma } from '../punctuation.ts';
 
 interface Props {
   readonly fixes: readonly FixLine[];
@@ -39,7 +40,7 @@ export function FixFirst({ fixes, isReadable, run }: Props): ReactNode {
                   { label: t('report.owner'), value: fix.owner === '' ? null : <Text>{fix.owner}</Text> },
                   { label: t('report.place'), value: <Text className="code">{fix.places}</Text> },
                   { label: t('report.fix.move'), value: fix.move === '' ? null : <Text>{fix.move}</Text> },
-                  { label: t('report.fix.clauses'), value: fix.clauses.join('、') },
+                  { label: t('report.fix.clauses'), value: fix.clauses.join(comma()) },
                   {
                     label: t('report.fix.proof'),
                     value:

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 
 export interface Column<Row> {
@@ -6,8 +7,8 @@ export interface Column<Row> {
   readonly words: string;
   /** What stands in the cell; the text when absent. */
   cell?(row: Row): ReactNode;
-  /** The same as plain text, for files. */
-  text(row: Row): string;
+  /** The same as plain text, for files: words for states, times of Shanghai, bare numbers. */
+  text(row: Row, t: TFunction): string;
   /** Names the row: the cell is a link when the table has `hrefOf`. */
   readonly isName?: boolean;
   readonly isNumber?: boolean;

@@ -154,7 +154,7 @@ function Rows<Row>({ of: props }: { readonly of: RowsProps<Row> }): ReactNode {
                   <RowChoice
                     of={[row]}
                     selection={selection}
-                    label={t('parts.table.choose', { row: shown.find(({ isName }) => isName === true)?.text(row) ?? '' })}
+                    label={t('parts.table.choose', { row: shown.find(({ isName }) => isName === true)?.text(row, t) ?? '' })}
                   />
                 </td>
               )}
@@ -188,7 +188,8 @@ interface CellProps<Row> {
 }
 
 function Cell<Row>({ column, row, href, label }: CellProps<Row>): ReactNode {
-  const content = column.cell?.(row) ?? column.text(row);
+  const { t } = useTranslation();
+  const content = column.cell?.(row) ?? column.text(row, t);
   if (column.isName === true) {
     return <th scope="row">{href === undefined ? content : <PageLink to={href}>{content}</PageLink>}</th>;
   }

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { colon } from '../punctuation.ts';
 import { shanghaiDay, startOfShanghaiDay } from '../shanghai-time.ts';
 import { visibleText } from '../visible-text.ts';
 import type { Filter } from './filter.ts';
@@ -61,7 +62,7 @@ function Field({ filter, value, onChange }: FieldProps): ReactNode {
         aria-label={t('parts.table.dropFilter', { name: t(filter.words) })}
       >
         {t(filter.words)}
-        {filter.label === undefined ? null : `：${visibleText(filter.label(value))}`} <span aria-hidden="true">✕</span>
+        {filter.label === undefined ? null : `${colon()}${visibleText(filter.label(value))}`} <span aria-hidden="true">✕</span>
       </button>
     );
   }

@@ -22,6 +22,10 @@ export type Filter =
 /** Names that an address may hold beside the filters. */
 export const PAGING = ['after', 'page', 'limit', 'columns'] as const;
 
+/** What an address narrows a list by: the filters that are set. */
+export const chosenFilters = (filters: readonly Filter[], search: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(filters.flatMap(({ key }) => (search[key] === undefined || search[key] === '' ? [] : [[key, search[key]]])));
+
 /** What is asked of the API, from what stands in the address. */
 export function queryOf(
   filters: readonly Filter[],

@@ -13,6 +13,7 @@ import { visibleText } from '../visible-text.ts';
 import type { Filter } from './filter.ts';
 import { filterQuery } from './filter-query.ts';
 import './saved-filters.css';
+import { Problem } from '../problem.tsx';
 
 interface Props {
   readonly filters: readonly Filter[];
@@ -54,6 +55,7 @@ function Saved({ filters }: Props): ReactNode {
           {t('parts.table.saved.save')}
         </button>
       )}
+      {drop.error === null ? null : <Problem error={drop.error} />}
       {isNaming ? <NameDialog page={path} query={query} onClose={() => setNaming(false)} /> : null}
     </div>
   );

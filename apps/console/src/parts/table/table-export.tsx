@@ -18,8 +18,8 @@ interface Props<Row> {
 const MOST_ROWS = 20_000;
 
 const FORMATS = {
-  xlsx: async (caption: string, lines: readonly (readonly string[])[]) =>
-    saveFile(`${caption}.xlsx`, await xlsxOf(caption, lines), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'),
+  xlsx: async (caption: string, lines: readonly (readonly string[])[], numbers: readonly boolean[]) =>
+    saveFile(`${caption}.xlsx`, await xlsxOf(caption, lines, numbers), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'),
   csv: async (caption: string, lines: readonly (readonly string[])[]) => saveFile(`${caption}.csv`, csvOf(lines), 'text/csv'),
 } as const;
 
@@ -40,7 +40,12 @@ export function TableExport<Row>({ caption, columns, list }: Props<Row>): ReactN
     try {
       const gathered = await list.all({ most: MOST_ROWS, signal: running.signal, onRows: setCount });
       const head = columns.map(({ words }) => t(words));
-      await FORMATS[format](caption, [head, ...gathered.rows.map((row) => columns.map(({ text }) => text(row)))]);
+      const lines = gathered.rows.map((row) => columns.map(({ text }) => text(row, t)));
+      await FORMATS[format](
+        caption,
+        [head, ...lines],
+        columns.map(({ isNumber }) => isNumber === true),
+      );
       setCut(gathered.isCut);
     } catch (failure) {
       if (!running.signal.aborted) setError(failure);

@@ -23,6 +23,21 @@ test('a workbook is read as it was written, and no cell is a formula', async () 
   expect(partsOf(bytes)).toContain('<sheetData>');
 });
 
+test('what is a number in a column of numbers can be added up; everything else stays a text', async () => {
+  const lines = [
+    ['应用', '发现'],
+    ['12', '12'],
+    ['-7', '-7'],
+    ['0.5', '12.5%'],
+    ['00123456789012345678', '00123456789012345678'],
+  ];
+  const sheet = partsOf(await xlsxOf('列表', lines, [false, true]));
+  expect([...sheet.matchAll(/<c r="(\w+)"(?: s="\d+")?><v>([^<]*)</g)].map(([, cell, value]) => `${cell} ${value}`)).toEqual([
+    'B2 12',
+    'B3 -7',
+  ]);
+});
+
 /** The texts of all parts of a ZIP. */
 function partsOf(bytes: Uint8Array): string {
   const zip = Buffer.from(bytes);

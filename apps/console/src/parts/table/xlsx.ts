@@ -5,13 +5,27 @@ const [NARROW, WIDE] = [8, 60];
 /** Rows that say how wide a column is. */
 const LOOKED_AT = 200;
 
-/** A workbook with one sheet: the first line is its heading. Every cell is a text, none a formula. The writer is loaded when it is wanted. */
-export async function xlsxOf(title: string, lines: readonly (readonly string[])[]): Promise<Uint8Array<ArrayBuffer>> {
+/** Digits that a spreadsheet keeps as they are. */
+const NUMBER = /^-?\d{1,15}(?:\.\d{1,6})?$/;
+
+/**
+ * A workbook with one sheet: the first line is its heading. Numbers are numbers in the columns of numbers; every other cell is a text, none a
+ * formula. The writer is loaded when it is wanted.
+ */
+export async function xlsxOf(
+  title: string,
+  lines: readonly (readonly string[])[],
+  numbers: readonly boolean[] = [],
+): Promise<Uint8Array<ArrayBuffer>> {
   const { default: write } = await import('write-excel-file/browser');
   const [heading = [], ...rows] = lines;
+  const cellOf = (text: string, i: number) => {
+    if (text === '') return null;
+    return numbers[i] === true && NUMBER.test(text) ? { value: Number(text), type: Number } : { value: plainCell(text), type: String };
+  };
   const data = [
     heading.map((text) => ({ value: plainCell(text), type: String, fontWeight: 'bold' as const, backgroundColor: '#e8edf3' })),
-    ...rows.map((line) => line.map((text) => (text === '' ? null : { value: plainCell(text), type: String }))),
+    ...rows.map((line) => line.map(cellOf)),
   ];
   const blob = await write(data, {
     sheet: sheetName(title),

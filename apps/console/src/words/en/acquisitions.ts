@@ -6,18 +6,6 @@ export const words = {
   filter: { store: 'Store' },
   column: { file: 'File', state: 'State', source: 'From', size: 'Size', reason: 'Reason', created: 'When' },
   source: { upload: 'upload', store: 'store', folder: 'import' },
-  reason: {
-    'hash-differs': 'the bytes are not those of the declared hash',
-    'size-differs': 'the size is not the declared one',
-    'not-an-app': 'not a package that can be read',
-    'package-differs': 'another package than declared',
-    'version-differs': 'another version than declared',
-    'signer-differs': 'another signer than declared',
-    'too-large': 'too large',
-    bomb: 'unpacked it would be far too large',
-    'quarantine-lost': 'lost while it was received',
-    'failed-here': 'the platform failed',
-  },
   refused: 'The file was not taken',
   whatNow: 'Correct it and upload it again.',
   upload: {

@@ -22,6 +22,7 @@ export const words = {
     province: 'Province',
     head: 'Head app',
     operator: 'Operator',
+    firm: 'Company',
     store: 'Store',
     category: 'Category',
   },

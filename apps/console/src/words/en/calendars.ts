@@ -27,7 +27,6 @@ export const words = {
     about: 'Holds for running deadlines from the next warning on. At the end they are always told.',
     days: 'Working days before the end',
     hint: '1 to 60, with spaces or commas between, at most 10; empty: at the end only.',
-    comma: ', ',
   },
   import: {
     file: 'From a table (XLSX, XLS, CSV; a day and 放假 or 上班 in each row)',

@@ -48,6 +48,7 @@ export const words = {
   members: {
     title: 'Members',
     exportAll: 'All members as a file (made by the server)',
+    exportShown: 'Members of this filter as a file (made by the server)',
     name: 'App',
     ordinal: 'No.',
     stratum: 'Stratum',

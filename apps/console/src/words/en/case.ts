@@ -95,7 +95,8 @@ export const words = {
     noFindings: 'The app has no other confirmed findings.',
     into: 'Case it goes into',
     cases: 'Earlier cases cited (without one, evasion must have been found)',
-    noCase: 'The firm has no other open case to merge into.',
+    findCase: 'Find an open case of the firm (by its number, or how the name begins)',
+    noCase: 'No such open case; without another open case nothing can be merged.',
     noEarlier: 'The firm has no earlier case; evasion must have been found.',
     document: 'Decision to extend',
     pick: 'Choose',
@@ -156,8 +157,8 @@ export const words = {
     dueOn: 'Report back by (end of the day in Beijing)',
     dueOnHint: 'When the day passes without a report, it stands among what is overdue for them.',
     none: 'At its present stage the case cannot be handed over.',
-    later: 'Not at the present stage: {{kinds}}.',
-    comma: ', ',
+    later: 'Not now: {{kinds}} (the case is not at that stage, or it is offered already).',
+    territoryUnknown: 'Nobody has recorded where the firm sits: say in the reason why it is this province.',
     means: {
       'national-delisting':
         'Once the ministry takes it, a linked case is opened there and delisting is ordered in the whole country; this case ends. Until then you go on.',

@@ -19,6 +19,7 @@ export const words = {
     authority: 'Authority',
     handler: 'Handler: me',
     operator: 'Operator',
+    firm: 'Company',
     app: 'App',
     store: 'Store',
     campaign: 'Campaign',

@@ -8,7 +8,8 @@ export const words = {
   break: {
     do: 'Record a breach',
     about: 'Rests on a case that was opened after the promise; decisions may cite it.',
-    noCase: 'The firm has no case after the promise, so a breach cannot be recorded.',
+    find: 'Find a case opened after the promise (by its number, or how the name begins)',
+    noCase: 'No such case. A breach rests on a case of the firm that was opened after the promise.',
     statement: 'What was broken, and how',
   },
   new: {

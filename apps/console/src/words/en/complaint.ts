@@ -64,7 +64,8 @@ export const words = {
     reopen: 'It is handled again; the reporter can see so.',
   },
   toReporter: 'What the reporter is told',
-  choose: 'Choose',
+  findOriginal: 'Find the first complaint (by its code, or how the name of the app begins)',
+  noOriginal: 'No complaint is called so',
   handTo: 'Hand over to',
   ministry: 'Ministry of Industry and Information Technology',
   reporter: {

@@ -103,6 +103,20 @@ export const words = {
     consequence: 'Each becomes a new round; the failed one stays on record. Make sure that the cause is gone.',
     asked: 'Asked for; the runs come into the queue one by one.',
   },
+  calibration: {
+    title: 'Calibration of fusion',
+    about:
+      'Of what people decided: how its answers turned out (real / not real), and what each answer weighs in fusion (nats; above nought speaks for, below against).',
+    votes: 'Votes',
+    turned: { violation: 'Said violation', suspected: 'Said suspected', none: 'Said none' },
+    weighs: { violation: 'Weight of violation', suspected: 'Weight of suspected', none: 'Weight of none' },
+    basis: {
+      measured: 'It begins with what this engine reached.',
+      'unknown-engine': 'Too little is known: it begins as any engine does.',
+      'unknown-tester': 'Too little is known: it begins as any tester does.',
+    },
+    empty: 'People have decided nothing that it said yet.',
+  },
   golden: {
     title: 'Golden set',
     passed: 'Verdict',

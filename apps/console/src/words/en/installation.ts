@@ -37,9 +37,9 @@ export const words = {
     none: 'No scan',
     all: 'all engines',
     profile: 'How',
-    engines: 'Ids of engines',
-    enginesHint: 'With spaces between; empty: all engines.',
+    engines: 'Engines (all when none is chosen)',
     organisation: 'On behalf of',
+    ministry: 'the ministry (as it begins)',
   },
   delisting: {
     title: 'Delisting',
@@ -69,7 +69,15 @@ export const words = {
     forever: 'For ever',
     basis: 'Basis',
     change: 'Change',
-    lengthen: 'Change “{{name}}”',
+    set: 'Change “{{name}}”',
+    least: 'Least by law',
+    floor: 'Longer or shorter, but never below {{count}} days.',
+    usual: {
+      ordinary: 'not the newest version, in no case',
+      newest: 'newest version of an app',
+      case: 'named in a case',
+      'self-check': 'self-check of a firm',
+    },
     about: 'Never below what the law says. What is over time and not yet purged is kept by the new term.',
   },
   anchors: {

@@ -4,13 +4,6 @@ export const words = {
   openRecord: 'What this person did',
   role: 'Role',
   scope: 'Scope',
-  scopes: {
-    all: 'the whole country',
-    store: 'the own store',
-    operator: 'the own company',
-    lab: 'what is assigned to the lab',
-    none: 'none',
-  },
   from: 'From',
   to: 'Until',
   until: 'Until (empty: without end)',

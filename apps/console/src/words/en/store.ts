@@ -8,7 +8,6 @@ export const words = {
     next: 'Next poll',
     fault: 'Last fault',
   },
-  poll: 'Poll now',
   listings: {
     title: 'Listings',
     name: 'Name',

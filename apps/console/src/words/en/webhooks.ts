@@ -14,10 +14,11 @@ export const words = {
   badTopics: 'These are not topics: {{topics}}',
   created: 'Made',
   state: 'State',
-  step: { pause: 'Pause', resume: 'Resume', close: 'Close', rotate: 'New key', replay: 'Send failed again' },
+  step: { pause: 'Pause', resume: 'Resume', topics: 'Change topics', close: 'Close', rotate: 'New key', replay: 'Send failed again' },
   means: {
     pause: 'Nothing is sent until it is resumed; then what waited is sent.',
     resume: 'Sending goes on.',
+    topics: 'From now on it is told of these; what is on its way arrives.',
     close: 'Nothing is sent any more, for good.',
     rotate: 'Makes a new key; the one before signs beside it until the next time.',
     replay: 'Sends what failed in the last seven days again, under the same ids.',

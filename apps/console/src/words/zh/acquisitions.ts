@@ -6,18 +6,6 @@ export const words = {
   filter: { store: '商店' },
   column: { file: '文件', state: '状态', source: '来源', size: '大小', reason: '原因', created: '时间' },
   source: { upload: '上传', store: '商店', folder: '导入' },
-  reason: {
-    'hash-differs': '内容与声明的散列不一致',
-    'size-differs': '大小与声明不一致',
-    'not-an-app': '不是可读的安装包',
-    'package-differs': '包名与声明不一致',
-    'version-differs': '版本与声明不一致',
-    'signer-differs': '签名者与声明不一致',
-    'too-large': '文件太大',
-    bomb: '压缩包展开后过大',
-    'quarantine-lost': '文件在接收时丢失',
-    'failed-here': '平台处理失败',
-  },
   refused: '文件没有被接收',
   whatNow: '请更正后重新上传。',
   upload: {

@@ -22,6 +22,7 @@ export const words = {
     province: '属地',
     head: '重点应用',
     operator: '开发运营者',
+    firm: '企业',
     store: '商店',
     category: '基本业务类型',
   },

@@ -44,6 +44,7 @@ export const words = {
   members: {
     title: '样本成员',
     exportAll: '导出全部成员（由服务器生成）',
+    exportShown: '导出筛选出的成员（由服务器生成）',
     name: '应用',
     ordinal: '序号',
     stratum: '层',

@@ -19,6 +19,7 @@ export const words = {
     authority: '办案机关',
     handler: '承办人：我',
     operator: '开发运营者',
+    firm: '企业',
     app: '应用',
     store: '商店',
     campaign: '专项',

@@ -58,7 +58,8 @@ export const words = {
     reopen: '重新办理，投诉人可查到进度变化。',
   },
   toReporter: '告知投诉人的内容',
-  choose: '请选择',
+  findOriginal: '查找原投诉（编号，或所涉应用名称的开头）',
+  noOriginal: '没有这样的投诉',
   handTo: '转交给',
   ministry: '工业和信息化部',
   reporter: {

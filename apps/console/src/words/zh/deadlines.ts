@@ -15,7 +15,14 @@ export const words = {
     obliged: '义务人',
     target: '对象',
     targetKind: '对象类型',
+    firm: '企业',
+    result: '结果',
+    ruleKind: '计算方式',
+    startedFrom: '起算自',
+    startedBefore: '起算早于',
   },
+  result: { asked: '未取消的', kept: '已完成', missed: '已届满', running: '未到期' },
+  ruleKind: { instant: '指定时间', 'working-days': '工作日', 'calendar-days': '自然日', hours: '小时', 'at-once': '立即' },
   column: { purpose: '事项', due: '截止', state: '状态', case: '案件', rule: '规则' },
   rule: {
     instant: '指定时间',
@@ -28,7 +35,7 @@ export const words = {
   event: {
     start: '起算',
     print: '印入文书',
-    pause: '中止',
+    pause: '中止计算',
     resume: '恢复',
     extend: '延期',
     expire: '届满',

@@ -103,6 +103,19 @@ export const words = {
     consequence: '每个任务建立新的一轮；原来的失败记录保留。请先确认失败原因已排除。',
     asked: '已提交重跑，任务将陆续进入队列。',
   },
+  calibration: {
+    title: '融合校准',
+    about: '人工判定过的问题中，该引擎各种答复的实际结果（属实 / 不属实），以及每种答复在融合中的分量（纳特，正数支持、负数反对）。',
+    votes: '票数',
+    turned: { violation: '答有问题', suspected: '答疑似', none: '答无问题' },
+    weighs: { violation: '有问题的分量', suspected: '疑似的分量', none: '无问题的分量' },
+    basis: {
+      measured: '起始分量按该引擎自身的记录。',
+      'unknown-engine': '记录不足，起始分量按一般引擎。',
+      'unknown-tester': '记录不足，起始分量按一般人工检测。',
+    },
+    empty: '还没有人工判定过它的结果。',
+  },
   golden: {
     title: '标准样本集结果',
     passed: '结论',

@@ -37,9 +37,9 @@ export const words = {
     none: '不检测',
     all: '全部引擎',
     profile: '检测方式',
-    engines: '引擎编号',
-    enginesHint: '用空格分开；留空则用全部引擎。',
+    engines: '检测引擎（不选则用全部引擎）',
     organisation: '检测任务归属',
+    ministry: '部（默认）',
   },
   delisting: {
     title: '下架核验',
@@ -69,7 +69,15 @@ export const words = {
     forever: '永久保存',
     basis: '依据',
     change: '修改',
-    lengthen: '调整“{{name}}”类期限',
+    set: '调整“{{name}}”类期限',
+    least: '法定下限',
+    floor: '可长可短，不得短于 {{count}} 天。',
+    usual: {
+      ordinary: '不是最新版本，也不涉及案件',
+      newest: '应用的最新版本',
+      case: '案件所涉',
+      'self-check': '企业自查',
+    },
     about: '不得短于法定期限。已到期但还未清除的文件，按新期限保存。',
   },
   anchors: {

@@ -4,7 +4,6 @@ export const words = {
   openRecord: '查看此人的操作',
   role: '角色',
   scope: '范围',
-  scopes: { all: '全国', store: '本商店', operator: '本企业', lab: '分给本机构的', none: '无' },
   from: '自',
   to: '至',
   until: '至（空：不限）',

@@ -17,7 +17,7 @@ export const words = {
     work: '检测调度',
     fusion: '结果融合',
     programmes: '商店项目',
-    probes: '货架探测',
+    probes: '在架核验',
     joining: '企业加入',
     gate: '上架前审核',
     claims: '企业身份',
