@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
-import { addressesOfPages, type Read } from '../apps/console/src/e2e/addresses-of-pages.fixture.ts';
+import { addressesOfPages, type Read, type Sitter } from '../apps/console/src/e2e/addresses-of-pages.fixture.ts';
 import { openBrowser, seat } from '../apps/console/src/e2e/browser.fixture.ts';
 import { open } from '../apps/console/src/e2e/settled.fixture.ts';
 import { type Demonstration, startDemonstration } from './screenshots/start-demonstration.ts';
@@ -18,12 +18,18 @@ const SHOWN: ReadonlySet<string> = new Set([
   ...['desk-1440', 'dashboard-1440', 'cases-case-1440', 'review-queue-waiting-1440', 'runs-run-1440', 'notices-notice-1440'],
   ...['sign-in-1440', 'desk-390', 'cases-case-390'],
 ]);
-/** Pages that an inspector does not have, and who has them. */
+/** Who of the demonstration sits before the pages that are theirs alone. */
+const LOGINS: Readonly<Record<Sitter, string>> = { inspector: 'inspector', administrator: 'admin', auditor: 'auditor', shop: 'huayang' };
+const SITTERS = Object.keys(LOGINS) as readonly Sitter[];
+/** Pages that look otherwise to others, or that only they have. */
 const OTHERS = [
-  ['huayang', ['/', '/order-items', '/shelf/listings', '/shelf/developers', '/gate/checks', '/gate/policies', '/programmes']],
+  ['huayang', ['/', '/order-items', '/programmes']],
   ['kuaida', ['/', '/cases', '/submissions', '/session/claims', '/questions', '/integration']],
   ['tester', ['/', '/sheets']],
   ['intake', ['/', '/complaints']],
+  ['lab-admin', ['/', '/people', '/sheets']],
+  ['handset', ['/', '/submissions']],
+  ['agent', ['/', '/cases', '/submissions']],
 ] as const;
 
 const { values } = parseArgs({ options: { url: { type: 'string' }, only: { type: 'string', default: '' } } });
@@ -31,14 +37,11 @@ const demonstration: Demonstration = values.url === undefined ? await startDemon
 const browser = await openBrowser();
 try {
   const { url } = demonstration;
-  const cookie = await signedIn(url, 'inspector');
-  const read: Read = async (path) => {
-    const answer = await fetch(url + path, { headers: { cookie } });
-    return answer.ok ? ((await answer.json()) as Awaited<ReturnType<Read>>) : undefined;
-  };
+  const cookies = byOf(await Promise.all(SITTERS.map(async (sitter) => [sitter, await signedIn(url, LOGINS[sitter])] as const)));
+  const addresses = await addressesOfPages(byOf(SITTERS.map((sitter) => [sitter, readAs(url, cookies[sitter])] as const)));
   for (const folder of [out, shown]) mkdirSync(folder, { recursive: true });
   for (const width of WIDTHS) {
-    const [door, desk] = [await seat(browser, url, undefined, { width }), await seat(browser, url, cookie, { width })];
+    const door = await seat(browser, url, undefined, { width });
     await taken(door.page, `${url}/`, `sign-in-${width}`);
     for (const open of ['check', 'public']) await taken(door.page, `${url}/${open}`, `${open}-${width}`);
     for (const [login, paths] of OTHERS) {
@@ -46,16 +49,33 @@ try {
       for (const path of paths) await taken(other.page, url + path, `${login}${path.replaceAll(/\W+/g, '-')}-${width}`);
       await other.context.close();
     }
-    for (const { path, address } of await addressesOfPages(read)) {
-      const name = path === '/' ? 'desk' : path.slice(1).replaceAll(/\W+/g, '-');
-      if (address === undefined) process.stdout.write(`${name}: 没有可看的内容 / nothing to look at\n`);
-      else await taken(desk.page, url + address, `${name}-${width}`);
+    await door.context.close();
+    for (const sitter of SITTERS) {
+      const desk = await seat(browser, url, cookies[sitter], { width });
+      for (const { path, address } of addresses.filter((one) => one.sitter === sitter)) {
+        const name = path === '/' ? 'desk' : path.slice(1).replaceAll(/\W+/g, '-');
+        if (address === undefined) process.stdout.write(`${name}: 没有可看的内容 / nothing to look at\n`);
+        else await taken(desk.page, url + address, `${name}-${width}`);
+      }
+      await desk.context.close();
     }
-    for (const { context } of [door, desk]) await context.close();
   }
 } finally {
   await browser.close();
   await demonstration.end();
+}
+
+/** A record of what each sitter has. */
+function byOf<Value>(entries: readonly (readonly [Sitter, Value])[]): Readonly<Record<Sitter, Value>> {
+  return Object.fromEntries(entries) as Record<Sitter, Value>;
+}
+
+/** Reads the API with the session of a cookie. */
+function readAs(url: string, cookie: string): Read {
+  return async (path) => {
+    const answer = await fetch(url + path, { headers: { cookie } });
+    return answer.ok ? ((await answer.json()) as Awaited<ReturnType<Read>>) : undefined;
+  };
 }
 
 /** As WebP, which is a third of the size. */

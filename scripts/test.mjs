@@ -24,7 +24,9 @@ const vitest = [
   `--outputFile.json=${report}`,
   ...filters,
 ];
-const done = spawnSync(node, vitest, { cwd: root, stdio: 'inherit' });
+// sources are made ready for the engine once, not by each process
+const env = { ...process.env, NODE_COMPILE_CACHE: join(root, '.cache', 'compiled') };
+const done = spawnSync(node, vitest, { cwd: root, stdio: 'inherit', env });
 
 const tests = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
 const passed = checks.passed.length + (tests?.numPassedTests ?? 0);

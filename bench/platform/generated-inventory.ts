@@ -29,7 +29,7 @@ export interface GeneratedInventory {
   readonly reviewer: string;
 }
 
-const FILLED = ['operator', 'app', 'app_gram', 'app_version', 'artifact', 'finding', 'campaign_member'];
+const FILLED = ['operator', 'app', 'app_gram', 'app_version', 'artifact', 'artifact_sdk', 'finding', 'campaign_member'];
 
 /** While it is made nothing waits for the disk, and the log is as short as can be. */
 export const WHILE_GENERATING = {
@@ -43,7 +43,7 @@ export const WHILE_GENERATING = {
 };
 
 /**
- * Fills an empty database in whole statements: apps with names of two words, versions, one stored file each, findings in all states, and a campaign under way. Indexes and what is unique are laid afterwards, triggers and keys do not run. As the server's superuser.
+ * Fills an empty database in whole statements: apps with names of two words, versions, one stored file each, an SDK that half of the files hold and one that a few hold, findings in all states, and a campaign under way. Indexes and what is unique are laid afterwards, triggers and keys do not run. As the server's superuser.
  * @param scale share of `WHOLE`
  */
 export async function generateInventory(db: Database, scale: number): Promise<GeneratedInventory> {
@@ -87,6 +87,11 @@ export async function generateInventory(db: Database, scale: number): Promise<Ge
     await run(sql`
       insert into touchstone.artifact (id, sha256, size_bytes, kind, state, app_version_id, stored_at)
       select pg_temp.key(4, i), encode(sha256(i::text::bytea), 'hex'), 40000000, 'apk', 'STORED', pg_temp.key(3, i), now() from generate_series(1, ${of(WHOLE.versions)}::int) i`);
+    await run(sql`insert into touchstone.sdk (id, name, vendor) values ('common', '常见推送', '某'), ('rare', '少见统计', '某')`);
+    await run(sql`
+      insert into touchstone.artifact_sdk (artifact_id, sdk_id, version)
+      select id, 'common', '1' from touchstone.artifact where sha256 < '8'
+      union all (select id, 'rare', '1' from touchstone.artifact where sha256 like 'fff%' limit 30)`);
     await run(sql`
       insert into touchstone.finding (id, subject_kind, subject_id, app_id, app_version_id, artifact_id, clause, rule, fingerprint, state, strength, severity, confidence, rank,
         campaign_id, province, operator_id, opened_at)

@@ -2,6 +2,8 @@ import type { Session, SessionTransaction } from '@touchstone/db';
 import { appDetail, type ListedApp, listApps, listVersions, readApp } from '@touchstone/db/repositories/app-lists';
 import { listMembers } from '@touchstone/db/repositories/campaign-lists';
 import { listFindings, reviewQueue } from '@touchstone/db/repositories/finding-lists';
+import { listOperators } from '@touchstone/db/repositories/operator-lists';
+import { appsOfSdk } from '@touchstone/db/repositories/sdk-lists';
 import type { GeneratedInventory } from './generated-inventory.ts';
 
 const PAGE = 50;
@@ -26,6 +28,12 @@ export const listCases = (
     name: `apps named ${name}`,
     ask: (tx, session, i) => listApps(tx, session, { q: pick(words, i) }, PAGE),
   });
+  const sdk = (name: 'common' | 'rare'): readonly ListCase[] => [
+    { name: `apps of a ${name} SDK`, ask: (tx, session) => appsOfSdk(tx, session, { sdk: name }, PAGE) },
+    { name: `${name} SDK, nothing confirmed`, ask: (tx, session) => appsOfSdk(tx, session, { sdk: name, isConfirmed: false }, PAGE) },
+    { name: `${name} SDK, confirmed`, ask: (tx, session) => appsOfSdk(tx, session, { sdk: name, isConfirmed: true }, PAGE) },
+    { name: `firms of a ${name} SDK`, ask: (tx, session) => listOperators(tx, session, { sdk: name }, PAGE) },
+  ];
   return [
     { name: 'apps, first page', ask: (tx, session) => listApps(tx, session, {}, PAGE) },
     { name: 'apps, deep page', ask: (tx, session, i) => listApps(tx, session, {}, PAGE, pick(deep, i)) },
@@ -65,8 +73,11 @@ export const listCases = (
     },
     { name: 'findings of a province', ask: (tx, session, i) => listFindings(tx, session, { province: provinceOf(session, i) }, PAGE) },
     { name: 'findings of an app', ask: (tx, session, i) => listFindings(tx, session, { app: pick(deep, i).id }, PAGE) },
+    { name: 'open findings of an app', ask: (tx, session, i) => listFindings(tx, session, { app: pick(deep, i).id, isOpen: true }, PAGE) },
     { name: 'confirmed findings', ask: (tx, session) => listFindings(tx, session, { state: 'CONFIRMED' }, PAGE) },
     { name: 'members of a campaign', ask: (tx, session, i) => listMembers(tx, session, campaign, {}, PAGE, i * 100) },
+    ...sdk('common'),
+    ...sdk('rare'),
     { name: 'tested members', ask: (tx, session) => listMembers(tx, session, campaign, { state: 'TESTED' }, PAGE) },
   ];
 };

@@ -87,7 +87,7 @@ export const WHOLE: Parameters = {
   granted: 0.7,
   inTime: 0.68,
   late: 0.06,
-  afterNotice: 0.655,
+  afterNotice: 0.745,
   failedBuild: 0.08,
   relists: 0.3,
   relapses: 0.03,
