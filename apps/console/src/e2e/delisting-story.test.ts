@@ -239,7 +239,9 @@ withTool(describe, 'chromium')('overdue, named in public, ordered off the shelve
     await inspector!.page.waitForURL(/\/orders\?/);
     await settled(inspector!.page);
     await picture(inspector!.page, 'relisting-orders');
+    await expect.poll(() => hrefs(/^恢复上架通知书/)).toHaveLength(2);
     await issued(await hrefs(/^恢复上架通知书/));
+    expect(await stateOf()).toBe('RELISTED');
     await world.heard(caseId, 'relist');
     await world.hoursPass(now(), 1, 2, 9);
     await open(firm!.page, address(application));

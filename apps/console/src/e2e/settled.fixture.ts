@@ -24,15 +24,26 @@ export async function walk(page: Page, path: string): Promise<void> {
   await settled(page);
 }
 
-/** @throws Error when the page is still not drawn after {@link PATIENCE_MS} */
+/** Nothing is left to be done by the page: what it was told has been taken up, and drawn. */
+const AT_REST = `new Promise((done) => requestIdleCallback(() => requestAnimationFrame(() => requestIdleCallback(done, { timeout: 2000 })), { timeout: 2000 }))`;
+
+/**
+ * A busy machine may take longer to begin with a page than it is quiet in between: what is drawn and quiet must be so once more
+ * after the page had nothing left to do.
+ * @throws Error when the page is still not drawn after {@link PATIENCE_MS}
+ */
 export async function settled(page: Page): Promise<void> {
   const traffic = trafficOf(page);
-  const isSettled = async () => traffic.quietForMs() >= QUIET_MS && (await page.evaluate(IS_DRAWN).catch(() => false)) === true;
+  const looksSettled = async () => traffic.quietForMs() >= QUIET_MS && (await page.evaluate(IS_DRAWN).catch(() => false)) === true;
+  const isSettled = async () => {
+    if (!(await looksSettled())) return false;
+    await page.evaluate(AT_REST).catch(() => {});
+    return looksSettled();
+  };
   // before a test too, where nothing can be expected
   await vi.waitUntil(isSettled, { timeout: PATIENCE_MS, interval: 20 }).catch((cause: unknown) => {
     throw new Error(`${page.url()} is never drawn`, { cause });
   });
-  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
 }
 
 /** Ticks it. A long list draws its ticks a moment after the click. */
