@@ -47,7 +47,7 @@ export function inventoryEdits(tx: SessionTransaction) {
       const { rows } = await sql<{ id: string }>`
         insert into touchstone.store (id, code, name, operator_id, province, connector, state)
         values (${row.id}, ${row.code}, ${row.name}, ${row.operator}, ${row.province}, 'by-hand', 'PAUSED')
-        on conflict (code) do update set operator_id = coalesce(touchstone.store.operator_id, excluded.operator_id) returning id`.execute(
+        on conflict (code) do update set operator_id = coalesce(touchstone.store.operator_id, excluded.operator_id), province = coalesce(touchstone.store.province, excluded.province) returning id`.execute(
         tx,
       );
       return rows[0]!.id;

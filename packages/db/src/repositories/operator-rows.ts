@@ -1,14 +1,17 @@
 import { sql } from 'kysely';
 import type { SessionTransaction } from '../session.ts';
+import { operatorHoldings } from './operator-holdings.ts';
 import { nameKeys } from './search-names.ts';
 
 /** Operators as people merge and split them. */
 export function operatorRows(tx: SessionTransaction) {
-  /** Findings are where their app is, open cases where their firm is; a closed case keeps what it was closed with. */
+  const holdings = operatorHoldings(tx);
+  /** Findings are where their app, SDK or store is, open cases where their firm is; a closed case keeps what it was closed with. */
   async function follow(operator: string): Promise<void> {
     await sql`
       update touchstone.finding f set province = a.province from touchstone.app a
       where a.operator_id = ${operator} and f.app_id = a.id and f.province is distinct from a.province`.execute(tx);
+    await holdings.followHoldings(operator);
     await sql`
       update touchstone.enforcement_case c set territory = o.province, row_version = c.row_version + 1
       from touchstone.operator o, touchstone.operator e
@@ -24,14 +27,14 @@ export function operatorRows(tx: SessionTransaction) {
     },
 
     async mergeInto(from: string, into: string): Promise<void> {
+      await holdings.keepHoldings(from);
       await sql`update touchstone.operator set merged_into = ${into}, row_version = row_version + 1 where id = ${from} or merged_into = ${from}`.execute(
         tx,
       );
       await sql`
         update touchstone.app a set operator_id = ${into}, province = coalesce(o.province, a.province), row_version = a.row_version + 1
         from touchstone.operator o where o.id = ${into} and a.operator_id = ${from}`.execute(tx);
-      await sql`update touchstone.sdk set operator_id = ${into}, row_version = row_version + 1 where operator_id = ${from}`.execute(tx);
-      await sql`update touchstone.store set operator_id = ${into}, row_version = row_version + 1 where operator_id = ${from}`.execute(tx);
+      await holdings.moveHoldings(from, into);
       await follow(into);
     },
 
@@ -48,6 +51,7 @@ export function operatorRows(tx: SessionTransaction) {
           select from touchstone.operator_link l where l.target_kind = 'app' and l.target_id = a.id::text and l.operator_id = ${operator} and l.valid_until is null)`.execute(
         tx,
       );
+      await holdings.restoreHoldings(operator, rows[0]?.merged_into ?? null);
       await follow(operator);
     },
 
@@ -55,13 +59,7 @@ export function operatorRows(tx: SessionTransaction) {
     async setProvince(operator: string, { before, after }: { readonly before: string | null; readonly after: string }): Promise<void> {
       await sql`update touchstone.operator set province = ${after}, row_version = row_version + 1 where id = ${operator}`.execute(tx);
       await sql`update touchstone.app set province = ${after}, row_version = row_version + 1 where operator_id = ${operator}`.execute(tx);
-      for (const table of ['sdk', 'store'])
-        await sql`
-          update ${sql.table(`touchstone.${table}`)} set province = ${after}, row_version = row_version + 1
-          where operator_id = ${operator} and province is not distinct from ${before}`.execute(tx);
-      await sql`
-        update touchstone.finding set province = ${after}
-        where app_id is null and operator_id = ${operator} and province is not distinct from ${before}`.execute(tx);
+      await holdings.relocateHoldings(operator, before, after);
       await follow(operator);
     },
 

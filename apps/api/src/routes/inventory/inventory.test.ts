@@ -288,6 +288,93 @@ describe('属地 of a firm', () => {
     expect((await act('split', { apps: [] }, 2)).status).toBe(200);
     expect(await where()).toEqual(['11', '11']);
   });
+
+  describe('of SDKs and stores', () => {
+    /** One of each that is where its firm is, one of each that is elsewhere, and a finding against each. */
+    async function holding(firm: string) {
+      const held: string[] = [];
+      for (const province of ['11', '44']) {
+        const [sdk, store] = [`sdk-${firm}-${province}`, api.platform.newId()];
+        await sql`insert into touchstone.sdk (id, name, vendor, operator_id, province) values (${sdk}, '推送', '某', ${firm}, ${province})`.execute(
+          db,
+        );
+        await sql`
+          insert into touchstone.store (id, code, name, operator_id, province, connector) values (${store}, ${`c-${store}`}, '某商店', ${firm}, ${province}, 'hand')`.execute(
+          db,
+        );
+        for (const [kind, subject] of [
+          ['sdk', sdk],
+          ['store', store],
+        ] as const)
+          await sql`
+            insert into touchstone.finding (id, subject_kind, subject_id, clause, rule, fingerprint, state, strength, confidence, rank, province, operator_id)
+            values (${api.platform.newId()}, ${kind}, ${subject}, '164-09', 'r', ${subject}, 'CONFIRMED', 'suspected', 0.5, 1, ${province}, ${firm}::uuid)`.execute(
+            db,
+          );
+        held.push(sdk, store);
+      }
+      return held;
+    }
+    /** Whose each is, where it is, and where the finding against it is. */
+    const whereabouts = async (held: readonly string[]) => {
+      const { rows } = await sql<{ operator: string; at: string; finding: string }>`
+        select x.operator_id as operator, x.province as at, f.province as finding from (
+          select id, operator_id, province from touchstone.sdk union all select id::text, operator_id, province from touchstone.store) x
+        join touchstone.finding f on f.subject_id = x.id where x.id = any(${[...held]}::text[]) order by array_position(${[...held]}::text[], x.id)`.execute(
+        db,
+      );
+      return rows.map(({ operator, at, finding }) => [operator, at, finding]);
+    };
+    const version = async (firm: string) => (await call(national, 'GET', `/operators/${firm}`)).body.operator.version;
+    const act = async (firm: string, step: string, body: object) =>
+      call(approver, 'POST', `/operators/${firm}/${step}`, { ...body, reason: '核对' }, { 'if-match': `"v${await version(firm)}"` });
+
+    test('merged, they are where the surviving firm is, what was elsewhere than its firm stays there; undone, all as it was', async () => {
+      const [firm, into] = [await addFirm(api, '有商店之公司', '11'), await addFirm(api, '接手之公司', '31')];
+      const held = await holding(firm);
+      const before = await whereabouts(held);
+      expect((await act(firm, 'merge', { into })).status).toBe(200);
+      expect(await whereabouts(held)).toEqual([
+        [into, '31', '31'],
+        [into, '31', '31'],
+        [into, '44', '44'],
+        [into, '44', '44'],
+      ]);
+      expect((await act(firm, 'split', { apps: [] })).status).toBe(200);
+      expect(await whereabouts(held)).toEqual(before);
+    });
+
+    test('a firm of no known province takes them without moving them', async () => {
+      const firm = await addFirm(api, '有属地之公司', '11');
+      const into = await addFirm(api, '无属地之公司', '11');
+      await db.updateTable('operator').set({ province: null }).where('id', '=', into).execute();
+      const held = await holding(firm);
+      expect((await act(firm, 'merge', { into })).status).toBe(200);
+      expect((await whereabouts(held)).map(([, at]) => at)).toEqual(['11', '11', '44', '44']);
+    });
+
+    test('merged on, each finds back to the entry that held it; findings of an entry follow a firm that moves', async () => {
+      const [first, second, last] = [
+        await addFirm(api, '头一家', '11'),
+        await addFirm(api, '第二家', '11'),
+        await addFirm(api, '末一家', '31'),
+      ];
+      const [ofFirst, ofSecond] = [await holding(first), await holding(second)];
+      expect((await act(first, 'merge', { into: second })).status).toBe(200);
+      expect((await act(second, 'merge', { into: last })).status).toBe(200);
+      expect((await place(shanghai, last, '33', await version(last))).status).toBe(200);
+      expect((await whereabouts([...ofFirst, ...ofSecond])).map((row) => row.slice(1).join())).toEqual([
+        ...['33,33', '33,33', '44,44', '44,44'],
+        ...['33,33', '33,33', '44,44', '44,44'],
+      ]);
+      expect((await act(second, 'split', { apps: [] })).status).toBe(200);
+      expect((await whereabouts([...ofFirst, ...ofSecond])).map(([operator]) => operator)).toEqual([
+        ...Array<string>(4).fill(last),
+        ...Array<string>(4).fill(second),
+      ]);
+      expect((await whereabouts(ofSecond)).map((row) => row.slice(1).join())).toEqual(['11,11', '11,11', '44,44', '44,44']);
+    });
+  });
 });
 
 describe('subjects without a file', () => {
