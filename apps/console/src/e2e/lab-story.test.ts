@@ -106,7 +106,16 @@ withTool(describe, 'chromium')('a laboratory from the wish of an authority to it
     await item.getByLabel(/^设备/).fill('Pixel 6, Android 14');
     await page.getByRole('link', { name: '检查表', exact: true }).first().click();
     await page.getByRole('dialog').getByRole('button', { name: '留在本页', exact: true }).click();
+    // a photo takes longer than what is typed beside it, which is saved meanwhile
+    let arrive = () => {};
+    const isSaved = new Promise<void>((done) => {
+      arrive = done;
+    });
+    await page.route('**/api/v1/evidence?*', (route) => isSaved.then(() => route.continue()));
+    await item.getByLabel(/^设备/).fill('Pixel 6 Pro, Android 14');
     await item.getByLabel(/添加照片/).setInputFiles({ name: 'image.png', mimeType: 'image/png', buffer: PNG });
+    await page.getByRole('status').filter({ hasText: '已全部保存' }).waitFor();
+    arrive();
     await expect.poll(() => widthOf(item.locator('img'))).toBe(1);
     await item.getByLabel(/添加照片/).setInputFiles({ name: 'film.mp4', mimeType: 'video/mp4', buffer: MP4 });
     await item.getByText('film.mp4').waitFor();
@@ -115,13 +124,13 @@ withTool(describe, 'chromium')('a laboratory from the wish of an authority to it
     await picture(page, 'sheet-filling');
     expect((await readSheet()).answers).toMatchObject([
       {
-        ...{ clause: clauses[0], note: '首次启动即读取' },
+        ...{ clause: clauses[0], note: '首次启动即读取', device: 'Pixel 6 Pro, Android 14' },
         evidence: [
           { kind: 'screenshot', file: 'image.png' },
           { kind: 'video', file: 'film.mp4' },
         ],
       },
-      { clause: clauses[1], answer: 'not-found', device: 'Pixel 6, Android 14' },
+      { clause: clauses[1], answer: 'not-found', device: 'Pixel 6 Pro, Android 14' },
     ]);
     expect(await faultsOf(page)).toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });

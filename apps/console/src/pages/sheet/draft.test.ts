@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answered, draftOf, freeName, isSameDraft, kindOf, sentOf } from './draft.ts';
+import { answered, draftOf, freeName, kindOf, sameIn, sentOf } from './draft.ts';
 
 const given = {
   clause: '164-01.2',
@@ -28,10 +28,14 @@ describe('a draft', () => {
   test('is not sent before somebody says what was found', () =>
     expect(sentOf('x', { ...draftOf(undefined), note: '看过' })).toBeUndefined());
 
+  test.each(['', '20261-03-09T14:05', '2026-03'])('has no time where `%s` is typed', (testedAt) =>
+    expect(sentOf('x', { ...draftOf({ ...given, evidence: [] }), testedAt })).not.toHaveProperty('testedAt'),
+  );
+
   test('is another one when a single file is', () => {
     const draft = draftOf(undefined);
-    expect(isSameDraft(draft, { ...draft })).toBe(true);
-    expect(isSameDraft(draft, { ...draft, evidence: [{ kind: 'log', file: 'a' }] })).toBe(false);
+    expect(sameIn('evidence', draft, { ...draft, evidence: [] })).toBe(true);
+    expect(sameIn('evidence', draft, { ...draft, evidence: [{ kind: 'log', file: 'a' }] })).toBe(false);
   });
 });
 

@@ -34,9 +34,10 @@ export const draftOf = (answer: Answer | undefined): Draft =>
 /** An instant as a field of date and time has it, in Asia/Shanghai. */
 export const localTime = (instant: string): string => shanghaiTime(instant).replace(' ', 'T');
 
-const said = ({ answer, note, device, testedAt, evidence }: Draft): string =>
-  JSON.stringify([answer, note, device, testedAt, evidence.map(({ kind, file }) => [kind, file])]);
-export const isSameDraft = (a: Draft, b: Draft): boolean => said(a) === said(b);
+/** Whether a field of two drafts says the same. */
+export const sameIn = (field: keyof Draft, a: Partial<Draft>, b: Partial<Draft>): boolean => said(a[field]) === said(b[field]);
+const said = (value: Draft[keyof Draft]): string =>
+  JSON.stringify(typeof value === 'object' ? value.map(({ kind, file }) => [kind, file]) : [value]);
 
 /** What is sent of a draft; undefined while nobody has said what was found. */
 export const sentOf = (clause: string, { answer, note, device, testedAt, evidence }: Draft): Sent | undefined =>
@@ -48,8 +49,14 @@ export const sentOf = (clause: string, { answer, note, device, testedAt, evidenc
         evidence: [...evidence],
         device,
         note,
-        ...(testedAt === '' ? {} : { testedAt: new Date(`${testedAt}:00+08:00`).toISOString() }),
+        ...instantOf(testedAt),
       };
+
+/** No time where what stands in the field is none: a year that is still being typed may have six digits. */
+function instantOf(testedAt: string): { readonly testedAt?: string } {
+  const at = new Date(`${testedAt}:00+08:00`);
+  return testedAt === '' || Number.isNaN(at.getTime()) ? {} : { testedAt: at.toISOString() };
+}
 
 /** A draft whose answer was chosen: what was looked at was so now, on the device of the answer before, until one says otherwise. */
 export function answered(draft: Draft, answer: AnswerWord, now: string, lastDevice: string): Draft {

@@ -15,6 +15,9 @@ interface Props {
   readonly drafts: Drafts;
 }
 
+/** A field of time takes years of six digits, unless it is told where to end. */
+const LAST_MINUTE = '9999-12-31T23:59';
+
 const ANSWERS: readonly AnswerWord[] = ['violation', 'not-found', 'cannot-test'];
 
 /** Where on the page a clause stands. */
@@ -59,7 +62,7 @@ export function ItemForm({ sheet, clause, drafts }: Props): ReactNode {
                 rows={2}
                 maxLength={2000}
                 value={draft.note}
-                onChange={({ target }) => drafts.edit(key, { note: target.value })}
+                onChange={({ target }) => drafts.edit(key, () => ({ note: target.value }))}
               />
             )}
           </Field>
@@ -72,7 +75,7 @@ export function ItemForm({ sheet, clause, drafts }: Props): ReactNode {
                     className="pick"
                     maxLength={200}
                     value={draft.device}
-                    onChange={({ target }) => drafts.edit(key, { device: target.value })}
+                    onChange={({ target }) => drafts.edit(key, () => ({ device: target.value }))}
                   />
                 )}
               </Field>
@@ -82,8 +85,9 @@ export function ItemForm({ sheet, clause, drafts }: Props): ReactNode {
                     id={id}
                     className="pick"
                     type="datetime-local"
+                    max={LAST_MINUTE}
                     value={draft.testedAt}
-                    onChange={({ target }) => drafts.edit(key, { testedAt: target.value })}
+                    onChange={({ target }) => drafts.edit(key, () => ({ testedAt: target.value }))}
                   />
                 )}
               </Field>

@@ -35,7 +35,6 @@ export function ItemProof({ sheet, clause, drafts }: Props): ReactNode {
     setRefused([]);
     setError(undefined);
     const taken = new Set(digests.keys());
-    let evidence = draft.evidence;
     try {
       for (const [i, file] of files.entries()) {
         const no = refusalOf(file, ACCEPTED);
@@ -48,8 +47,7 @@ export function ItemProof({ sheet, clause, drafts }: Props): ReactNode {
         taken.add(name);
         const { sha256, kind } = await send(sheet.id, name, file, draft);
         setSent((before) => ({ ...before, [name]: sha256 }));
-        evidence = [...evidence, { kind, file: name }];
-        drafts.edit(clause.clause, { evidence });
+        drafts.edit(clause.clause, ({ evidence }) => ({ evidence: [...evidence, { kind, file: name }] }));
       }
     } catch (failure) {
       setError(failure);
@@ -68,7 +66,7 @@ export function ItemProof({ sheet, clause, drafts }: Props): ReactNode {
             <button
               type="button"
               className="button button-quiet"
-              onClick={() => drafts.edit(clause.clause, { evidence: draft.evidence.filter((one) => one.file !== file) })}
+              onClick={() => drafts.edit(clause.clause, ({ evidence }) => ({ evidence: evidence.filter((one) => one.file !== file) }))}
             >
               {t('sheet.form.remove')}
             </button>
