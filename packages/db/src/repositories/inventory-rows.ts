@@ -93,10 +93,16 @@ export function inventoryRows(tx: SessionTransaction) {
 
     async setOperators(rows: readonly { readonly app: string; readonly operator: string }[]): Promise<void> {
       if (rows.length === 0) return;
-      await sql`
+      const changed = await sql<{ id: string }>`
         update touchstone.app a set operator_id = o.id, province = coalesce(o.province, a.province), row_version = a.row_version + 1
         from jsonb_to_recordset(${rowsOf(rows)}) as r (app uuid, operator uuid) join touchstone.operator o on o.id = r.operator
-        where a.id = r.app and a.operator_id is distinct from o.id`.execute(tx);
+        where a.id = r.app and a.operator_id is distinct from o.id returning a.id`.execute(tx);
+      if (changed.rows.length === 0) return;
+      // findings are where their app is; whose they were when they were found stays, where that was known
+      await sql`
+        update touchstone.finding f set province = a.province, operator_id = coalesce(f.operator_id, a.operator_id)
+        from touchstone.app a where a.id = any(${changed.rows.map(({ id }) => id)}::uuid[]) and f.app_id = a.id
+          and (f.province is distinct from a.province or f.operator_id is null)`.execute(tx);
     },
 
     async apps(rows: readonly AppRow[]) {
