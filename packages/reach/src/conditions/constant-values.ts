@@ -87,6 +87,17 @@ export class ConstantValues {
     return method?.hasCode === true ? [method] : [];
   }
 
+  /** Whether a call can run something else than its `targets`: what the platform has, or makes. */
+  mayRunOthers({ how, target, arguments: [receiver] }: CallValue): boolean {
+    if (how !== 'virtual' && how !== 'interface') return false;
+    const objects = receiver === undefined ? [] : leaves(receiver);
+    const isMade = ({ kind }: Value) => kind === 'new' || kind === 'lambda';
+    if (objects.length > 0 && objects.every(isMade))
+      return objects.some((made) => made.kind === 'new' && this.methods.resolve(made.class, target)?.hasCode !== true);
+    const isGot = (object: Value) => object.kind === 'call' && this.targets(object).length === 0;
+    return this.methods.mayRunOthers(target.class, target) || (!this.methods.isApp(target.class) && objects.some(isGot));
+  }
+
   /** All that is written into a field; undefined when the app's code is not all that may write, or writes too often. */
   writes(field: Pick<FieldValue, 'class' | 'name'>): readonly Bound[] | undefined {
     const key = `${field.class}->${field.name}`;
@@ -216,7 +227,7 @@ export class ConstantValues {
 
   #returned(call: CallValue, frame: Frame, depth: number): readonly Bound[] | undefined {
     const targets = this.targets(call);
-    if (targets.length !== 1) return [{ value: call, frame }];
+    if (targets.length !== 1 || this.mayRunOthers(call)) return [{ value: call, frame }];
     const callee = this.frames.called(targets[0]!.id, frame, call.arguments);
     if (callee === undefined) return [{ value: call, frame }];
     const all = returnsOf(callee.values).map((returned) => this.sources(returned, callee, depth + 1));

@@ -122,7 +122,7 @@ export class ObjectKeys {
   }
 
   #returned(call: CallValue, frame: Frame): readonly Bound[] {
-    const [only, other] = this.#constants.targets(call);
+    const [only, other] = this.#constants.mayRunOthers(call) ? [] : this.#constants.targets(call);
     const callee = only === undefined || other !== undefined ? undefined : this.#constants.frames.called(only.id, frame, call.arguments);
     return callee === undefined ? [{ value: call, frame }] : this.#constants.results(callee);
   }

@@ -174,7 +174,7 @@ export class SentBags {
     if (bag.kind !== 'call') return FREE;
     const targets = this.#constants.targets(bag);
     if (targets.length === 0) return this.#solving.can(bag, asked, frame);
-    if (targets.length > MOST_TARGETS) return FREE;
+    if (targets.length > MOST_TARGETS || this.#constants.mayRunOthers(bag)) return FREE;
     return targets
       .flatMap(({ id }) => {
         const callee = this.#constants.frames.called(id, frame, bag.arguments);

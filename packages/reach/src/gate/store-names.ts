@@ -27,6 +27,9 @@ export function storesOf(constants: ConstantValues, receiver: Value | undefined,
     if (value.kind !== 'call') return undefined;
     const { name, signature } = value.target;
     const opens = OPENS[`${name}${signature.slice(0, signature.indexOf(')') + 1)}`];
+    // Where the app has a method of its own in the way of the platform's, the name is not all that tells the store.
+    const isOwn = opens !== undefined && constants.targets(value).length > 0;
+    if (isOwn) return undefined;
     const found = opens === undefined ? undefined : namesOf(constants, opens, value.arguments, owner);
     const same = found ?? (SAME.test(name) ? storesOf(constants, value.arguments[0], owner, depth + 1) : undefined);
     if (same === undefined) return undefined;

@@ -1,3 +1,4 @@
+import type { Method } from '@touchstone/program';
 import type { ConstantValues } from '../conditions/constant-values.ts';
 import { returnInstructions } from '../conditions/constant-values.ts';
 import { type Bound, type Frame, givenTo } from '../conditions/frames.ts';
@@ -221,11 +222,12 @@ export class ValueQuestions {
     const type = returnType(call.target.signature);
     if (!isAsked(type, asked)) return FREE;
     const targets = this.#targets(call, frame);
-    if (targets.length === 0 || targets.length > 24) return isAnswer(type) ? this.#unfollowed.of(call, asked, frame) : FREE;
-    let outcome: Outcome = NEVER;
+    const unfollowed = () => (isAnswer(type) ? this.#unfollowed.of(call, asked, frame) : FREE);
+    if (targets.length === 0 || targets.length > 24) return unfollowed();
+    let outcome = this.#isOpen(call, frame) ? unfollowed() : NEVER;
     for (const { id } of targets) {
-      outcome = either(outcome, this.#result(id, call.arguments, asked, frame));
       if (outcome === FREE) break;
+      outcome = either(outcome, this.#result(id, call.arguments, asked, frame));
     }
     return outcome;
   }
@@ -243,7 +245,8 @@ export class ValueQuestions {
   /** All numbers that a value can be which is written as such, here or in the one method that is asked for it. */
   #numbers(value: Value, frame: Frame): readonly number[] | undefined {
     const [target, another] = value.kind === 'call' && frame.as !== undefined ? this.#targets(value, frame) : [];
-    const callee = target === undefined || another !== undefined ? undefined : this.#constants.frames.of(target.id);
+    const isOne = target !== undefined && another === undefined && !(value.kind === 'call' && this.#isOpen(value, frame));
+    const callee = isOne ? this.#constants.frames.of(target.id) : undefined;
     const values = callee === undefined ? [value] : this.#constants.results(callee).map((result) => result.value);
     const own = callee ?? frame;
     const all = values.flatMap(leaves).map((leaf) => {
@@ -254,12 +257,21 @@ export class ValueQuestions {
   }
 
   /** Methods that a call runs: where the frame knows the class of the object, that of this class. */
-  #targets(call: CallValue, { as }: Frame) {
-    const own =
-      as === undefined || call.how === 'static' || call.arguments[0] === undefined || only(call.arguments[0]) !== as.object
-        ? undefined
-        : this.#constants.methods.resolve(as.class, call.target);
-    return own?.hasCode === true ? [own] : this.#constants.targets(call);
+  #targets(call: CallValue, frame: Frame): readonly Method[] {
+    const own = this.#own(call, frame);
+    return own === undefined ? this.#constants.targets(call) : [own];
+  }
+
+  /** Whether a call may run something else than its targets. */
+  #isOpen(call: CallValue, frame: Frame): boolean {
+    return this.#own(call, frame) === undefined && this.#constants.mayRunOthers(call);
+  }
+
+  #own(call: CallValue, { as }: Frame): Method | undefined {
+    if (as === undefined || call.how === 'static' || call.arguments[0] === undefined || only(call.arguments[0]) !== as.object)
+      return undefined;
+    const own = this.#constants.methods.resolve(as.class, call.target);
+    return own?.hasCode === true ? own : undefined;
   }
 
   #result(id: number, given: readonly Value[], asked: Predicate, frame: Frame): Outcome {

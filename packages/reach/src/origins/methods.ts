@@ -161,6 +161,11 @@ export class Methods {
     return this.#resolution.overridesOf(descriptor, target);
   }
 
+  /** Whether a virtual call on some object of the type or below can run what has no code in the app. */
+  mayRunOthers(descriptor: string, target: Pick<MethodName, 'row'>): boolean {
+    return this.#resolution.mayRunOthers(descriptor, target);
+  }
+
   /** Superclasses and interfaces of a class, the platform's too as far as they are named; nearest first. */
   ancestors(descriptor: string): readonly string[] {
     let found = this.#ancestors.get(descriptor);

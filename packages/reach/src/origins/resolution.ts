@@ -22,6 +22,7 @@ export class Resolution {
   #selectors: Int32Array | undefined;
   readonly #resolved = new Map<string, Map<number, Method | undefined>>();
   readonly #overrides = new Map<string, Map<number, readonly Method[]>>();
+  readonly #areOthers = new Map<string, Map<number, boolean>>();
 
   constructor(program: Program, classes: ClassLookup) {
     this.#program = program;
@@ -46,6 +47,23 @@ export class Resolution {
       known.set(selector, overrides);
     }
     return overrides;
+  }
+
+  /** Whether a virtual call on some object of the type or below can run what has no code in the app: the platform's own, or a native method. */
+  mayRunOthers(descriptor: string, { row }: Pick<MethodName, 'row'>): boolean {
+    const selector = this.#selectorOf(row);
+    const owner = this.#classes.classOf(descriptor);
+    if (selector < 0 || (owner === undefined && !FOR_THE_APP.test(descriptor))) return true;
+    const known = bySelector(this.#areOthers, descriptor);
+    let areOthers = known.get(selector);
+    if (areOthers === undefined) {
+      const below = this.#program.subtypesOf(descriptor);
+      const all = owner === undefined || this.#isOnlyBase(descriptor, below) ? below : [owner, ...below];
+      const made = all.filter(({ accessFlags }) => (accessFlags & (ABSTRACT | INTERFACE)) === 0);
+      areOthers = made.length > MOST_TARGETS || made.some((type) => this.#resolve(type.descriptor, selector)?.hasCode !== true);
+      known.set(selector, areOthers);
+    }
+    return areOthers;
   }
 
   /** What the methods of a name and signature have in common; -1 when no class of the app has one. */
@@ -113,6 +131,10 @@ export class Resolution {
     return (flags & (ABSTRACT | INTERFACE)) === ABSTRACT && below.some(({ accessFlags }) => (accessFlags & ABSTRACT) === 0);
   }
 }
+
+/** Types of the platform and of libraries that apps, not they, make objects of: functions and their like. */
+const FOR_THE_APP =
+  /^L(?:kotlin\/|kotlinx\/coroutines\/|java\/util\/function\/|java\/util\/concurrent\/Callable;|java\/util\/Comparator;|io\/reactivex\/|androidx\/(?:arch\/core\/util|lifecycle|activity\/result)\/)/;
 
 const NO_METHODS: readonly Method[] = [];
 

@@ -191,6 +191,7 @@ export class KnownValues {
           : [this.#methods.resolve(target.class, target)];
     const [only] = targets;
     if (only === undefined || targets.length !== 1 || !only.hasCode) return undefined;
+    if (own === undefined && isVirtual && this.#methods.mayRunOthers(target.class, target)) return undefined;
     const callee = this.#frames.called(only.id, frame, call.arguments);
     if (callee === undefined) return undefined;
     const all: Known[] = [];
