@@ -26,44 +26,69 @@ const STORES_AT_ONCE = 4;
 const EVERY_MS = 1000;
 
 /** Stores whose time has come are polled, a few side by side. */
-export const pollLoop = ({ ports, stores, failed }: AcquisitionWorks): Loop => ({
-  name: 'poll-stores',
-  everyMs: EVERY_MS,
-  async round(signal) {
-    const due = await ports.inTransaction((tx) => tx.dueStores(ports.nowMs(), STORES_AT_ONCE));
-    const polled = due.map((store) =>
-      pollStore(ports, store, async function* ({ cursor }) {
-        const connector = await stores.connector(store);
-        yield* connector.changes(cursor ?? undefined, signal);
-      }).catch((error: unknown) => {
-        if (!signal.aborted) failed(`poll of ${store}`, error);
-      }),
-    );
-    return (await Promise.all(polled)).filter((one) => one?.ok === true).length;
-  },
-});
+export function pollLoop({ ports, stores, failed }: AcquisitionWorks): Loop {
+  const running = sideBySide(failed);
+  return {
+    name: 'poll-stores',
+    everyMs: EVERY_MS,
+    async round(signal) {
+      const free = STORES_AT_ONCE - running.size();
+      const due = free > 0 ? await ports.inTransaction((tx) => tx.dueStores(ports.nowMs(), STORES_AT_ONCE)) : [];
+      const next = due.filter((store) => !running.has(store)).slice(0, free);
+      for (const store of next)
+        running.start(store, `poll of ${store}`, signal, () =>
+          pollStore(ports, store, async function* ({ cursor }) {
+            const connector = await stores.connector(store);
+            yield* connector.changes(cursor ?? undefined, signal);
+          }),
+        );
+      await running.some(signal);
+      return running.size() + next.length;
+    },
+  };
+}
 
-/** What waits is fetched, read and stored; a large file does not hold up the small ones. */
+/** What waits is fetched, read and stored. */
 export function fetchLoop({ ports, intake, size, failed }: AcquisitionWorks): Loop {
-  const running = new Set<Promise<void>>();
+  const running = sideBySide(failed);
   let works: Intake | undefined;
   return {
     name: 'fetch-artifacts',
     everyMs: EVERY_MS,
     async round(signal) {
       works ??= intake(signal);
-      const leased = running.size < size ? await leaseAcquisitions(ports, works, size - running.size) : [];
-      for (const held of leased) {
-        const work = fetchOne(ports, works, held)
-          .catch((error: unknown) => {
-            if (!signal.aborted) failed(`acquisition ${held.id}`, error);
-          })
-          .finally(() => running.delete(work));
-        running.add(work);
-      }
-      if (running.size > 0 && !signal.aborted) await Promise.race([...running, timePassed(signal)]);
-      if (signal.aborted) await Promise.all(running);
-      return running.size + leased.length;
+      const open = works;
+      const leased = running.size() < size ? await leaseAcquisitions(ports, open, size - running.size()) : [];
+      for (const held of leased) running.start(held.id, `acquisition ${held.id}`, signal, () => fetchOne(ports, open, held));
+      await running.some(signal);
+      return running.size() + leased.length;
+    },
+  };
+}
+
+/** Works under way: what takes long holds up no other, and what fails is not begun again at once. */
+function sideBySide(failed: AcquisitionWorks['failed']) {
+  const running = new Map<string, Promise<void>>();
+  return {
+    size: () => running.size,
+    has: (id: string) => running.has(id),
+    start(id: string, what: string, signal: AbortSignal, work: () => Promise<unknown>): void {
+      const done = work()
+        .then(
+          () => {},
+          (error: unknown) => {
+            if (signal.aborted) return;
+            failed(what, error);
+            return timePassed(signal);
+          },
+        )
+        .finally(() => running.delete(id));
+      running.set(id, done);
+    },
+    /** Resolves when one has ended, or a while has passed; when the server stops, when all have. */
+    async some(signal: AbortSignal): Promise<void> {
+      if (running.size > 0 && !signal.aborted) await Promise.race([...running.values(), timePassed(signal)]);
+      if (signal.aborted) await Promise.all(running.values());
     },
   };
 }
