@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Contract, OutputOf } from '@touchstone/api-client';
 import { type CallInput, call } from './call.ts';
 import { type Gathered, type Gathering, gather } from './gather.ts';
+import { type Standing, standingOf } from './standing.ts';
 import { keyOf } from './use-read.ts';
 
 /** Texts as they stand in the address; the server reads them as what they are. */
@@ -24,7 +25,7 @@ export type RowOf<C> = OutputOf<C> extends { readonly items: readonly (infer Row
 
 /** A list as a table draws it. */
 export interface List<Row> {
-  readonly state: 'loading' | 'failed' | 'ready';
+  readonly state: Standing;
   readonly page: ListPage<Row> | undefined;
   readonly error: unknown;
   /** Another page is on its way; the one before is still shown. */
@@ -46,7 +47,7 @@ export function useList<C extends Contract>(contract: C, input: ListInput, setti
     enabled: settings.enabled ?? true,
   });
   return {
-    state: error !== null ? 'failed' : data === undefined ? 'loading' : 'ready',
+    state: standingOf({ data, error }),
     page: data,
     error,
     isStale: isPlaceholderData,

@@ -196,7 +196,12 @@ withTool(describe, 'chromium')('an inspector drafts an order, another reviews, a
         expect(await faultsOf(page)).toEqual([]);
         await picture(page, 'step-gone');
         expect(await clock('resume')).toMatchObject({ status: 200 });
+        // what was chosen is not dropped by one press either
         await dialog.getByRole('button', { name: '取消' }).click();
+        await dialog.getByRole('button', { name: '留在本页' }).click();
+        expect(await dialog.getByLabel('依据文书').inputValue()).toBe(chosen);
+        await dialog.getByRole('button', { name: '取消' }).click();
+        await dialog.getByRole('button', { name: '仍然离开' }).click();
         await open(page, page.url());
         await page.getByRole('button', { name: step }).click();
         await dialog.getByLabel('依据文书').selectOption(chosen);

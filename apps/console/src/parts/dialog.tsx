@@ -1,11 +1,12 @@
 import { useBlocker } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Leaving } from './leaving.ts';
 
 interface Props {
   readonly title: string;
   readonly isOpen: boolean;
-  /** What it holds is being sent: leaving is how that goes on. */
+  /** What it holds is being sent: it stays, and another page may be opened from it. */
   readonly isBusy?: boolean;
   readonly children: ReactNode;
   onClose(): void;
@@ -13,7 +14,7 @@ interface Props {
 
 /**
  * A dialog of the browser: it holds the focus, Esc closes it, and what lies behind it is inert. Once something was typed in it, it asks
- * before it is left.
+ * before it is left; while that is being sent it stays, for what comes of it is told here.
  */
 export function Dialog({ title, isOpen, isBusy = false, children, onClose }: Props): ReactNode {
   const { t } = useTranslation();
@@ -38,6 +39,7 @@ export function Dialog({ title, isOpen, isBusy = false, children, onClose }: Pro
   }, []);
 
   const leave = () => {
+    if (isBusy) return;
     if (isHeld()) setAsking(true);
     else onClose();
   };
@@ -68,11 +70,11 @@ export function Dialog({ title, isOpen, isBusy = false, children, onClose }: Pro
         <>
           <header>
             <h2 id={id}>{title}</h2>
-            <button type="button" className="button button-quiet" aria-label={t('parts.close')} onClick={leave}>
+            <button type="button" className="button button-quiet" aria-label={t('parts.close')} disabled={isBusy} onClick={leave}>
               ✕
             </button>
           </header>
-          {children}
+          <Leaving value={leave}>{children}</Leaving>
           {isAsking || blocker.status === 'blocked' ? (
             <div className="dialog-ask" role="alert">
               <p>{t('parts.unsaved.text')}</p>

@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Accepted, type ChosenFile, digestOfFile, mediaTypeOf, refusalOf } from './chosen-file.ts';
 import { Field } from './field.tsx';
+import { useLastBegun } from './last-begun.ts';
 import { comma } from './punctuation.ts';
 import { sizeText } from './size-text.ts';
 import { Text } from './text.tsx';
@@ -20,24 +21,31 @@ export function FileField({ label, accepted, onChoose }: Props): ReactNode {
   const [isReading, setReading] = useState(false);
   const kinds = accepted.mediaTypes.map((type) => t(`upload.kind.${type.replaceAll(/[./+]/g, '-')}`, { defaultValue: type }));
 
+  const begin = useLastBegun();
+  // while a file is read more may be typed beside it: whoever is told of it is the one of now
+  const told = useRef(onChoose);
+  told.current = onChoose;
+
   const choose = async (file: File | undefined) => {
+    const isLast = begin();
     const no = file === undefined ? undefined : refusalOf(file, accepted);
     setChosen(undefined);
     setRefusal(no);
     onChoose(undefined);
+    setReading(file !== undefined && no === undefined);
     if (file === undefined || no !== undefined) return;
-    setReading(true);
     try {
       const read = {
         ...{ file, name: file.name, sizeBytes: file.size, mediaType: mediaTypeOf(file, accepted) ?? '' },
         sha256: await digestOfFile(file),
       };
+      if (!isLast()) return;
       setChosen(read);
-      onChoose(read);
+      told.current(read);
     } catch {
-      setRefusal('unreadable');
+      if (isLast()) setRefusal('unreadable');
     } finally {
-      setReading(false);
+      if (isLast()) setReading(false);
     }
   };
   return (

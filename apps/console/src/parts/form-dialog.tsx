@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CancelButton } from './cancel-button.tsx';
 import { Dialog } from './dialog.tsx';
 import { Problem } from './problem.tsx';
 import { useSubmit } from './use-submit.ts';
@@ -55,7 +56,7 @@ export function FormDialog({
           </p>
         )}
         <footer>
-          <Button onClick={onClose}>{t('parts.cancel')}</Button>
+          <CancelButton isBusy={isBusy} />
           <Button
             htmlType="submit"
             type="primary"

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CopyText } from './copy-text.tsx';
 import { Dialog } from './dialog.tsx';
 
 interface Props {
@@ -9,13 +11,19 @@ interface Props {
   onClose(): void;
 }
 
-/** A key or a token that is shown once. */
+/** A key or a token that is shown once, to be taken along. */
 export function SecretDialog({ title, about, secret, onClose }: Props): ReactNode {
+  const { t } = useTranslation();
   return (
     <Dialog title={title} isOpen onClose={onClose}>
-      <p role="status">
-        {about} <code>{secret}</code>
-      </p>
+      <div role="status">
+        <CopyText text={secret} label={about} />
+      </div>
+      <footer className="dialog-footer">
+        <button type="button" className="button" onClick={onClose}>
+          {t('parts.secretKept')}
+        </button>
+      </footer>
     </Dialog>
   );
 }

@@ -15,6 +15,7 @@ import { StateTag } from '../../parts/state-tag.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { visibleText } from '../../parts/visible-text.ts';
+import { Problems } from '../artifact/artifact-problems.tsx';
 import { type Progress, progressOf, reportOf } from './progress.ts';
 import { WhatToFix } from './what-to-fix.tsx';
 
@@ -89,6 +90,7 @@ export function AcquisitionPage({ acquisition, scan, runs, isAsking, error, onSc
           </p>
         )}
       </Section>
+      {acquisition.problems.length === 0 ? null : <Problems of={acquisition} />}
       {report === undefined ? null : <WhatToFix run={report.id} />}
     </>
   );

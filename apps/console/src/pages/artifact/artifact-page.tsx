@@ -46,7 +46,7 @@ export function ArtifactPage({ artifact, children }: Props): ReactNode {
       <Signers artifact={artifact} />
       <ContentsPart artifact={artifact} />
       {children}
-      <Problems artifact={artifact} />
+      <Problems of={artifact} />
     </>
   );
 }

@@ -8,8 +8,8 @@ import { Text } from '../../parts/text.tsx';
 import type { Artifact } from './artifact-page.tsx';
 import { problemOf } from './contents.ts';
 
-/** What could not be read of the file. */
-export function Problems({ artifact: { problems } }: { readonly artifact: Artifact }): ReactNode {
+/** What could not be read of a file. */
+export function Problems({ of: { problems } }: { readonly of: Pick<Artifact, 'problems'> }): ReactNode {
   const { t } = useTranslation();
   const rows = problems.map((problem, index) => ({ ...problemOf(problem), index }));
   const columns: readonly Column<(typeof rows)[number]>[] = [

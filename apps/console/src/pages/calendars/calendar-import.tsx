@@ -5,8 +5,10 @@ import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
 import { useChange } from '../../api/use-change.ts';
+import { CancelButton } from '../../parts/cancel-button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Facts } from '../../parts/facts.tsx';
+import { useLastBegun } from '../../parts/last-begun.ts';
 import { Problem } from '../../parts/problem.tsx';
 import { colon } from '../../parts/punctuation.ts';
 import { TABLE_FILES, tableTypeOf } from '../../parts/table-file.ts';
@@ -33,24 +35,35 @@ export function CalendarImport({ year, onClose }: Props): ReactNode {
   const [read, setRead] = useState<OutputOf<typeof readCalendarTable>>();
   const { isBusy, error, attempt } = useAttempt();
   const change = useChange(importCalendar, [listCalendars]);
+  // what was tried is shown as long as that is what would be sent
+  const begin = useLastBegun();
   const type = (part: Partial<typeof typed>) => {
-    setTyped({ ...typed, ...part });
+    setTyped((before) => ({ ...before, ...part }));
     setTried(undefined);
+    begin();
   };
   const { sourceUrl, ...rest } = typed;
   const body = { ...rest, year: Number(typed.year), ...(sourceUrl === '' ? {} : { sourceUrl }) };
   const isReady = [typed.publishedOn, typed.source.trim(), typed.csv.trim()].every((text) => text !== '');
+  const beginRead = useLastBegun();
   const readFile = async (file: File | undefined) => {
+    const isLast = beginRead();
     setRead(undefined);
     if (file === undefined) return;
     await attempt(async () => {
       const found = await call(readCalendarTable, { upload: { bytes: file, mediaType: tableTypeOf(file.name) } });
+      if (!isLast()) return;
       setRead(found);
       type({ csv: found.csv });
     });
   };
   const send = async () => {
-    if (tried === undefined) return setTried(await call(importCalendar, { query: { dryRun: true }, body }));
+    if (tried === undefined) {
+      const isLast = begin();
+      const outcome = await call(importCalendar, { query: { dryRun: true }, body });
+      if (isLast()) setTried(outcome);
+      return;
+    }
     await change.mutateAsync({ query: {}, body });
     onClose();
   };
@@ -108,7 +121,7 @@ export function CalendarImport({ year, onClose }: Props): ReactNode {
         {tried === undefined ? null : <Tried outcome={tried} />}
         {error === undefined ? null : <Problem error={error} />}
         <footer>
-          <Button onClick={onClose}>{t('parts.cancel')}</Button>
+          <CancelButton isBusy={isBusy} />
           <Button htmlType="submit" type="primary" loading={isBusy} disabled={!isReady}>
             {t(tried === undefined ? 'calendars.import.try' : 'calendars.import.do')}
           </Button>

@@ -14,11 +14,10 @@ export function CaseMessages({ caseId }: { readonly caseId: string }): ReactNode
   const query = { case: caseId, limit: MOST };
   const toAnswer = useRead(listQuestionsToAnswer, { query }, { enabled: isToAnswer });
   const asked = useRead(listQuestions, { query }, { enabled: !isToAnswer && may('question.ask') });
-  const questions = (isToAnswer ? toAnswer : asked).data?.items ?? [];
   return (
     <>
       <Unread of={[toAnswer, asked]} />
-      <FindingThreads replies={[]} questions={questions} isToAnswer={isToAnswer} />
+      <FindingThreads replies={undefined} questions={(isToAnswer ? toAnswer : asked).data} isToAnswer={isToAnswer} />
     </>
   );
 }

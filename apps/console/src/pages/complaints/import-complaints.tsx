@@ -4,6 +4,7 @@ import { Button, Input } from 'antd';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../api/use-change.ts';
+import { CancelButton } from '../../parts/cancel-button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Problem } from '../../parts/problem.tsx';
@@ -56,7 +57,7 @@ export function ImportComplaints({ onClose }: { onClose(): void }): ReactNode {
         </div>
         {error === null ? null : <Problem error={error} />}
         <footer>
-          <Button onClick={onClose}>{t('parts.cancel')}</Button>
+          <CancelButton isBusy={send.isPending} />
           <Button htmlType="submit" type="primary" loading={send.isPending} disabled={good === 0 || source.trim() === ''}>
             {t('complaints.import.do', { count: good })}
           </Button>

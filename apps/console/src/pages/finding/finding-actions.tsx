@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/me.ts';
 import { CheckLines } from '../../parts/check-lines.tsx';
 import { Field } from '../../parts/field.tsx';
+import { OnlyFirst } from '../../parts/only-first.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { Pick } from '../../parts/pick.tsx';
 import { Steps } from '../../parts/steps.tsx';
@@ -11,12 +12,13 @@ import { Text } from '../../parts/text.tsx';
 import type { FindingRow } from '../findings/finding-columns.tsx';
 import type { FindingDetail } from './finding-page.tsx';
 import { type FindingStepName, isOfState, stepsOf } from './finding-steps.ts';
+import type { FirstOf } from './finding-threads.tsx';
 import type { FindingStepWords, TakeFindingStep } from './use-finding-steps.ts';
 
 interface Props {
   readonly finding: FindingDetail;
-  /** Other confirmed findings of the same app. */
-  readonly siblings: readonly FindingRow[];
+  /** Confirmed findings of the same app, itself among them. */
+  readonly siblings: FirstOf<FindingRow> | undefined;
   readonly onStep: TakeFindingStep;
 }
 
@@ -29,17 +31,21 @@ export function FindingActions({ finding, siblings, onStep }: Props): ReactNode 
   const may = useMay();
   const [words, setWords] = useState(NOTHING);
   const put = (change: Partial<FindingStepWords>) => setWords({ ...words, ...change });
+  const others = siblings?.items.filter(({ id }) => id !== finding.id) ?? [];
   const isToReview = finding.state === 'NEEDS_REVIEW' && may('finding.second');
   const why = t('steps.why', { state: t(`states.finding.${finding.state}`) });
   const fields: Readonly<Partial<Record<FindingStepName, ReactNode>>> = {
     'open-case':
-      siblings.length === 0 ? null : (
-        <CheckLines
-          legend={t('finding.alsoInCase')}
-          lines={siblings.map(({ id, clause, title }) => ({ id, text: <Sibling clause={clause} title={title} /> }))}
-          chosen={words.others}
-          onChoose={(others) => put({ others })}
-        />
+      others.length === 0 ? null : (
+        <>
+          <CheckLines
+            legend={t('finding.alsoInCase')}
+            lines={others.map(({ id, clause, title }) => ({ id, text: <Sibling clause={clause} title={title} /> }))}
+            chosen={words.others}
+            onChoose={(chosen) => put({ others: chosen })}
+          />
+          <OnlyFirst of={siblings} />
+        </>
       ),
     reply: (
       <Pick

@@ -18,7 +18,7 @@ import { FindingActions } from './finding-actions.tsx';
 import { FindingFacts, FindingMarks } from './finding-facts.tsx';
 import { FindingHistory } from './finding-history.tsx';
 import { FindingProof } from './finding-proof.tsx';
-import { FindingThreads } from './finding-threads.tsx';
+import { FindingThreads, type FirstOf } from './finding-threads.tsx';
 import './finding.css';
 import type { TakeFindingStep } from './use-finding-steps.ts';
 
@@ -29,9 +29,10 @@ export type Question = RowOf<typeof listQuestions>;
 interface Props {
   readonly finding: FindingDetail;
   readonly cases: List<RowOf<typeof listCases>>;
-  readonly siblings: readonly FindingRow[];
-  readonly replies: readonly Reply[];
-  readonly questions: readonly Question[];
+  /** Confirmed findings of the same app, itself among them. */
+  readonly siblings: FirstOf<FindingRow> | undefined;
+  readonly replies: FirstOf<Reply> | undefined;
+  readonly questions: FirstOf<Question> | undefined;
   readonly isToAnswer: boolean;
   readonly onStep: TakeFindingStep;
 }

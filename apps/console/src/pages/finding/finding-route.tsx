@@ -38,9 +38,9 @@ function Whole({ finding }: { readonly finding: FindingDetail }): ReactNode {
       <FindingPage
         finding={finding}
         cases={cases}
-        siblings={confirmed.data?.items.filter((one) => one.id !== id) ?? []}
-        replies={replies.data?.items ?? []}
-        questions={(isToAnswer ? toAnswer : asked).data?.items ?? []}
+        siblings={confirmed.data}
+        replies={replies.data}
+        questions={(isToAnswer ? toAnswer : asked).data}
         isToAnswer={isToAnswer}
         onStep={useFindingSteps(id)}
       />

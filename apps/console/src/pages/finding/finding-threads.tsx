@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../api/use-change.ts';
 import { useRead } from '../../api/use-read.ts';
+import { OnlyFirst } from '../../parts/only-first.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { Ready } from '../../parts/ready.tsx';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
@@ -11,9 +12,16 @@ import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import type { Question, Reply } from './finding-page.tsx';
 
+/** The first of them. */
+export interface FirstOf<Row> {
+  readonly items: readonly Row[];
+  readonly next?: string | null;
+}
+
 interface Props {
-  readonly replies: readonly Reply[];
-  readonly questions: readonly Question[];
+  /** Undefined while they were not read, and where there can be none. */
+  readonly replies: FirstOf<Reply> | undefined;
+  readonly questions: FirstOf<Question> | undefined;
   /** They were put to us; else they are our own. */
   readonly isToAnswer: boolean;
 }
@@ -23,10 +31,11 @@ export function FindingThreads({ replies, questions, isToAnswer }: Props): React
   const { t } = useTranslation();
   return (
     <>
-      {replies.length === 0 ? null : (
-        <Section title={t('finding.replies.title')} count={replies.length}>
+      {replies === undefined || replies.items.length === 0 ? null : (
+        <Section title={t('finding.replies.title')} count={replies.next == null ? replies.items.length : undefined}>
+          <OnlyFirst of={replies} />
           <ul className="timeline">
-            {replies.map(({ id, position, text, replier, at }) => (
+            {replies.items.map(({ id, position, text, replier, at }) => (
               <li key={id}>
                 <strong>{t(`finding.position.${position}`)}</strong>
                 <p>
@@ -40,9 +49,10 @@ export function FindingThreads({ replies, questions, isToAnswer }: Props): React
           </ul>
         </Section>
       )}
-      {questions.length === 0 ? null : (
-        <Section title={t('finding.questions.title')} count={questions.length}>
-          {questions.map((question) => (
+      {questions === undefined || questions.items.length === 0 ? null : (
+        <Section title={t('finding.questions.title')} count={questions.next == null ? questions.items.length : undefined}>
+          <OnlyFirst of={questions} />
+          {questions.items.map((question) => (
             <Thread key={question.id} question={question} isToAnswer={isToAnswer} />
           ))}
         </Section>

@@ -8,6 +8,7 @@ import { Action } from '../../parts/action.tsx';
 import type { ChosenFile } from '../../parts/chosen-file.ts';
 import { FileField } from '../../parts/file-field.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
+import { useLastBegun } from '../../parts/last-begun.ts';
 import { Problem } from '../../parts/problem.tsx';
 import { Text } from '../../parts/text.tsx';
 import { type PreviewRow, previewRows, rowOf } from './preview.ts';
@@ -34,16 +35,19 @@ export function SheetImport({ sheet, reason }: Props): ReactNode {
     setWould(shown);
     setError(failure);
   };
+  const begin = useLastBegun();
   const choose = (chosen: ChosenFile | undefined) => {
+    const isLast = begin();
     setFile(chosen);
     show(undefined, undefined);
     if (chosen === undefined) return;
     call(importWorkbook, { ...input, query: { isTrial: true }, upload: { mediaType: XLSX, bytes: chosen.file } }).then(
-      (answer) => show(answer, undefined),
-      (failure: unknown) => show(undefined, failure),
+      (answer) => isLast() && show(answer, undefined),
+      (failure: unknown) => isLast() && show(undefined, failure),
     );
   };
   const close = () => {
+    begin();
     setOpen(false);
     setFile(undefined);
     show(undefined, undefined);

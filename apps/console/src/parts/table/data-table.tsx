@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { List } from '../../api/use-list.ts';
 import { useAddress } from '../../app/address.ts';
 import { Empty } from '../empty.tsx';
+import { OnlyFirst } from '../only-first.tsx';
 import { PageLink } from '../page-link.tsx';
 import { Problem } from '../problem.tsx';
 import { Skeleton } from '../skeleton.tsx';
@@ -71,7 +72,9 @@ export function DataTable<Row>(props: Props<Row>): ReactNode {
           </div>
         </>
       )}
+      {list.state === 'old' ? <Problem error={list.error} onRetry={list.retry} /> : null}
       <RowsLater of={drawn} />
+      {isPart ? <OnlyFirst of={list.page} /> : null}
       {isPart ? null : <Pager list={list} search={search} onPut={put} />}
     </div>
   );

@@ -5,6 +5,7 @@ export const words = {
   loading: 'Loading …',
   retry: 'Try again',
   close: 'Close',
+  secretKept: 'I have kept it',
   cancel: 'Cancel',
   unready: 'It can be sent when all of this is filled in.',
   madeFile: 'Download the file',

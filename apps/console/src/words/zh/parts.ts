@@ -5,6 +5,7 @@ export const words = {
   loading: '正在加载…',
   retry: '重试',
   close: '关闭',
+  secretKept: '已保存好',
   cancel: '取消',
   unready: '填好以上各项后才能提交。',
   madeFile: '下载生成的文件',
