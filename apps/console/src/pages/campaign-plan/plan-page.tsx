@@ -4,6 +4,7 @@ import { type previewCampaign, STRATA } from '@touchstone/api-client/routes/camp
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Action } from '../../parts/action.tsx';
+import { OnlyFirst } from '../../parts/only-first.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { PROVINCES, useProvince } from '../../parts/province.ts';
@@ -25,7 +26,7 @@ interface Named {
 
 interface Props {
   readonly plan: Plan;
-  readonly stores: readonly Named[];
+  readonly stores: { readonly items: readonly Named[]; readonly next?: string | null } | undefined;
   readonly engines: readonly Named[];
   /** What is previewed, and what came of it; undefined until it was asked for. */
   readonly preview: { readonly of: Plan; readonly answer: UseQueryResult<OutputOf<typeof previewCampaign>> } | undefined;
@@ -51,6 +52,8 @@ export function PlanPage({ plan, stores, engines, preview, isPreviewOld, isDone,
   const words = (area: string, values: readonly string[]) => values.map((value) => [value, t(`${area}.${value}`)] as const);
 
   const give = async (what: 'draft' | 'draw') => {
+    // either makes the campaign: pressed one after the other they would make two
+    if (busy !== undefined) return;
     setBusy(what);
     setError(undefined);
     await onCreate(what === 'draw').catch(setError);
@@ -89,11 +92,12 @@ export function PlanPage({ plan, stores, engines, preview, isPreviewOld, isDone,
         />
         <Checks
           legend={t('campaignPlan.field.stores')}
-          choices={names(stores)}
+          choices={names(stores?.items ?? [])}
           chosen={plan.stores}
           none={t('campaignPlan.any')}
           onChosen={(chosen) => onPlan({ stores: chosen })}
         />
+        <OnlyFirst of={stores} />
         <Checks
           legend={t('campaignPlan.field.categories')}
           choices={words('appTypes', CATEGORIES)}
@@ -168,7 +172,7 @@ export function PlanPage({ plan, stores, engines, preview, isPreviewOld, isDone,
         ) : (
           <Ready of={preview.answer}>
             {(value) => (
-              <SamplePreview preview={value} plan={preview.of} storeName={(id) => stores.find((one) => one.id === id)?.name ?? id} />
+              <SamplePreview preview={value} plan={preview.of} storeName={(id) => stores?.items.find((one) => one.id === id)?.name ?? id} />
             )}
           </Ready>
         )}

@@ -44,7 +44,7 @@ export function Route(): ReactNode {
       <Unread of={[stores, engines]} />
       <PlanPage
         plan={plan}
-        stores={stores.data?.items ?? []}
+        stores={stores.data}
         engines={(engines.data?.items ?? []).filter(({ kind }) => kind !== 'lab' && kind !== 'import')}
         preview={asked === undefined ? undefined : { of: asked, answer: preview }}
         isPreviewOld={asked !== undefined && JSON.stringify(previewBody(asked)) !== JSON.stringify(previewBody(plan))}

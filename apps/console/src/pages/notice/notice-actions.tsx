@@ -48,7 +48,7 @@ export function NoticeActions({ notice, faults, isDirty, work }: Props): ReactNo
       take: (reason) => work.step(one.step, { reason, urls: urls.split(/\s+/).filter((url) => url !== '') }),
     };
   });
-  const annotate = useAnnotation(notice, work);
+  const annotation = useAnnotation(notice, work);
   const open = useOpen();
   const correct: Step = {
     ...{ key: 'correct', permission: 'notice.draft', kind: 'plain' },
@@ -57,16 +57,25 @@ export function NoticeActions({ notice, faults, isDirty, work }: Props): ReactNo
     notNow: notice.state === 'PUBLISHED' ? undefined : words.state,
     take: async () => open(`/notices/new?kind=${notice.kind}&corrects=${notice.id}`),
   };
-  return <Steps steps={[...steps, annotate, correct]} none={t('steps.none')} />;
+  return (
+    <Steps
+      steps={[...steps, annotation.step, correct]}
+      none={t('steps.none')}
+      onClose={() => {
+        setUrls('');
+        annotation.empty();
+      }}
+    />
+  );
 }
 
-function useAnnotation(notice: NoticeDetail, work: NoticeWork): Step {
+function useAnnotation(notice: NoticeDetail, work: NoticeWork): { readonly step: Step; empty(): void } {
   const { t } = useTranslation();
   const id = useId();
   const [text, setText] = useState('');
   const [attachment, setAttachment] = useState<number | null>(null);
   const [ordinal, setOrdinal] = useState<number | null>(null);
-  return {
+  const step: Step = {
     ...{ key: 'annotate', permission: 'notice.publish', kind: 'plain' },
     label: t('notice.annotate.label'),
     consequence: t('notice.annotate.consequence'),
@@ -83,13 +92,17 @@ function useAnnotation(notice: NoticeDetail, work: NoticeWork): Step {
         <InputNumber id={`${id}-ordinal`} min={1} value={ordinal} onChange={setOrdinal} />
       </>
     ),
-    take: async (basis) => {
-      await work.annotate({
+    take: (basis) =>
+      work.annotate({
         ...{ text: text.trim(), basis },
         ...(attachment === null ? {} : { attachment }),
         ...(ordinal === null ? {} : { ordinal }),
-      });
-      setText('');
-    },
+      }),
   };
+  const empty = () => {
+    setText('');
+    setAttachment(null);
+    setOrdinal(null);
+  };
+  return { step, empty };
 }

@@ -15,13 +15,12 @@ import { useNoticeDraft } from './use-notice-draft.ts';
 interface Props {
   readonly notice: NoticeDetail;
   readonly faults: readonly { readonly at: string; readonly reason: string }[];
-  /** Something was typed that is not saved yet. */
-  readonly isDirty: boolean;
+  /** Told whether something was typed that is not saved yet. */
   onDirty(isDirty: boolean): void;
 }
 
 /** A draft, to be written: its words, and its lists row by row. */
-export function NoticeEditor({ notice, faults, isDirty, onDirty }: Props): ReactNode {
+export function NoticeEditor({ notice, faults, onDirty }: Props): ReactNode {
   const { t } = useTranslation();
   const catalogue = useRead(readNoticeCatalogue, {});
   const draft = useNoticeDraft()(notice);
@@ -33,9 +32,7 @@ export function NoticeEditor({ notice, faults, isDirty, onDirty }: Props): React
   );
   return (
     <>
-      <Ready of={catalogue}>
-        {(value) => <NoticePlan notice={notice} catalogue={value} draft={draft} isDirty={isDirty} onDirty={onDirty} />}
-      </Ready>
+      <Ready of={catalogue}>{(value) => <NoticePlan notice={notice} catalogue={value} draft={draft} onDirty={onDirty} />}</Ready>
       {notice.lists.length === 0 ? (
         <Section title={t('notice.lists')}>
           <Empty text={t('notice.noCases')}>{add}</Empty>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
 import { Action } from '../../parts/action.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { colon } from '../../parts/punctuation.ts';
 import { Section } from '../../parts/section.tsx';
 import { Text } from '../../parts/text.tsx';
 import { useAttempt } from '../../parts/use-attempt.ts';
@@ -55,7 +56,9 @@ export function NoticeFaults({ notice, faults, isUnknown }: Props): ReactNode {
             <ul className="links">
               {check.faults.map(({ attachment, ordinal, name, reason: word, about }) => (
                 <li key={`${attachment} ${ordinal} ${word} ${about}`}>
-                  {t('notice.annotations.where', { attachment, ordinal })} <Text>{name}</Text>: {reason(word)} <code>{about}</code>
+                  {t('notice.annotations.where', { attachment, ordinal })} <Text>{name}</Text>
+                  {colon()}
+                  {reason(word)} <code>{about}</code>
                 </li>
               ))}
             </ul>

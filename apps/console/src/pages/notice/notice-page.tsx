@@ -61,7 +61,7 @@ export function NoticePage({ notice, isOwn, preview, hasNoPreview, diff, work }:
             <>
               {steps}
               <NoticeFaults notice={notice} faults={faults} isUnknown={hasNoPreview} />
-              <NoticeEditor notice={notice} faults={faults ?? []} isDirty={isDirty} onDirty={setDirty} />
+              <NoticeEditor notice={notice} faults={faults ?? []} onDirty={setDirty} />
             </>
           ) : (
             <>

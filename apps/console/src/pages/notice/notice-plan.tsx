@@ -1,5 +1,5 @@
 import { Button, Input, InputNumber, Select } from 'antd';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '../../app/clock.ts';
 import { Problem } from '../../parts/problem.tsx';
@@ -8,27 +8,34 @@ import { Section } from '../../parts/section.tsx';
 import { useSubmit } from '../../parts/use-submit.ts';
 import { useUnsaved } from '../../parts/use-unsaved.tsx';
 import type { NoticeDetail } from './notice-page.tsx';
-import { type Catalogue, fittingBases, fittingTemplates, planOf, type TypedPlan, typedOf } from './plan-form.ts';
+import { type Catalogue, fittingBases, fittingTemplates, isUnsaved, planOf, planWith, type TypedPlan } from './plan-form.ts';
 import type { NoticeDraft } from './use-notice-draft.ts';
 
 interface Props {
   readonly notice: NoticeDetail;
   readonly catalogue: Catalogue;
   readonly draft: NoticeDraft;
-  /** Something was typed that is not saved yet. */
-  readonly isDirty: boolean;
+  /** Told whether something was typed that is not saved yet. */
   onDirty(isDirty: boolean): void;
 }
 
 /** What the author says: day, template, laws, words of the template, deadline. */
-export function NoticePlan({ notice, catalogue, draft, isDirty, onDirty }: Props): ReactNode {
+export function NoticePlan({ notice, catalogue, draft, onDirty }: Props): ReactNode {
   const { t } = useTranslation();
   const id = useId();
   const today = useToday();
-  const [typed, setTyped] = useState<TypedPlan>(typedOf(notice));
+  const [changes, setChanges] = useState<Partial<TypedPlan>>({});
+  const typed = planWith(notice, changes);
+  const isDirty = isUnsaved(notice, changes);
+  // gone with what was typed when somebody else moves the notice on: nothing waits then
+  useEffect(() => {
+    onDirty(isDirty);
+    return () => onDirty(false);
+  }, [isDirty, onDirty]);
   const { isBusy, error, submit } = useSubmit(async () => {
     await draft.edit(planOf(typed, notice));
-    onDirty(false);
+    // what was typed meanwhile waits for its own turn
+    setChanges((now) => (now === changes ? {} : now));
   });
   const unsaved = useUnsaved(isDirty && !isBusy);
   const day = typed.on === '' ? today : typed.on;
@@ -37,10 +44,7 @@ export function NoticePlan({ notice, catalogue, draft, isDirty, onDirty }: Props
   const template = typed.template === '' ? templates[0] : templates.find((one) => one.id === typed.template);
   const bases = fittingBases(catalogue, notice.kind, day);
   const usual = bases.filter((one) => one.usual).map((one) => one.id);
-  const type = (part: Partial<TypedPlan>) => {
-    setTyped({ ...typed, ...part });
-    onDirty(true);
-  };
+  const type = (part: Partial<TypedPlan>) => setChanges((before) => ({ ...before, ...part }));
   const popup = { getPopupContainer: (node: HTMLElement) => node.parentElement ?? document.body };
   return (
     <Section title={t('notice.plan.title')}>
@@ -74,7 +78,7 @@ export function NoticePlan({ notice, catalogue, draft, isDirty, onDirty }: Props
               maxLength={4000}
               placeholder={usually ?? t('notice.plan.needed')}
               value={typed.fields[name] ?? ''}
-              onChange={({ target }) => type({ fields: { ...typed.fields, [name]: target.value } })}
+              onChange={({ target }) => type({ fields: { ...changes.fields, [name]: target.value } })}
             />
           </div>
         ))}

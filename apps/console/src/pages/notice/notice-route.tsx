@@ -4,6 +4,7 @@ import { useRead } from '../../api/use-read.ts';
 import { useParam } from '../../app/address.ts';
 import { useMe } from '../../app/me.ts';
 import { Ready } from '../../parts/ready.tsx';
+import { Unread } from '../../parts/unread.tsx';
 import { NoticePage } from './notice-page.tsx';
 import { useNoticeSteps } from './use-notice-steps.ts';
 
@@ -20,14 +21,17 @@ export function Route(): ReactNode {
   return (
     <Ready of={notice}>
       {(value) => (
-        <NoticePage
-          notice={value}
-          isOwn={isOwn}
-          preview={preview.data}
-          hasNoPreview={preview.isError}
-          diff={diff.data}
-          work={work(value)}
-        />
+        <>
+          <Unread of={[diff]} />
+          <NoticePage
+            notice={value}
+            isOwn={isOwn}
+            preview={preview.data}
+            hasNoPreview={preview.isError}
+            diff={diff.data}
+            work={work(value)}
+          />
+        </>
       )}
     </Ready>
   );

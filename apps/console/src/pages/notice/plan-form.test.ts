@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Catalogue, fittingBases, fittingTemplates, planOf, typedOf } from './plan-form.ts';
+import { type Catalogue, fittingBases, fittingTemplates, isUnsaved, planOf, planWith, typedOf } from './plan-form.ts';
 
 const NOTHING = { on: null, template: null, bases: null, fields: {}, deadlineOn: null, deadlineRule: null };
 
@@ -15,6 +15,23 @@ test('working days come back as they were typed, and another rule is not lost by
   const hours = { ...NOTHING, deadlineRule: { kind: 'hours', count: 48 } };
   expect(planOf(typedOf(hours), hours)).not.toHaveProperty('deadlineRule');
 });
+
+test('what somebody else wrote since is kept beside what was typed here', () => {
+  const typed = { fields: { scope: '本省应用' } };
+  const theirs = { ...NOTHING, on: '2026-03-09', fields: { contact: '010-1' } };
+  expect(planOf(planWith(theirs, typed), theirs)).toMatchObject({ on: '2026-03-09', fields: { contact: '010-1', scope: '本省应用' } });
+});
+
+test('what was typed while the rest was on its way is still unsaved when that is kept', () => {
+  const sent = { deadlineOn: '2026-03-20' };
+  expect(isUnsaved(NOTHING, sent)).toBe(true);
+  const kept = { ...NOTHING, deadlineOn: '2026-03-20' };
+  expect(isUnsaved(kept, sent)).toBe(false);
+  expect(isUnsaved(kept, { ...sent, on: '2026-03-02' })).toBe(true);
+});
+
+test('what was typed and taken back is nothing to save', () =>
+  expect(isUnsaved({ ...NOTHING, on: '2026-03-02' }, { on: '2026-03-02', fields: { scope: ' ' } })).toBe(false));
 
 const template = (id: string, more: object = {}) =>
   ({ id, kind: 'problems', joint: false, from: '2023-01-01', ...more }) as Catalogue['templates'][number];

@@ -34,6 +34,16 @@ export function typedOf({ on, template, bases, fields, deadlineOn, deadlineRule 
   return { on: on ?? '', template: template ?? '', bases, fields, deadlineOn: deadlineOn ?? '', workingDays: days ?? null };
 }
 
+/** What was typed over the plan as it is kept by now: somebody else may have written the rest since. */
+export const planWith = (kept: Kept, typed: Partial<TypedPlan>): TypedPlan => {
+  const now = typedOf(kept);
+  return { ...now, ...typed, fields: { ...now.fields, ...typed.fields } };
+};
+
+/** Whether saving would change anything. */
+export const isUnsaved = (kept: Kept, typed: Partial<TypedPlan>): boolean =>
+  JSON.stringify(planOf(planWith(kept, typed), kept)) !== JSON.stringify(planOf(typedOf(kept), kept));
+
 /** What the server is told. A rule that is none of working days stays as it is when no count was typed. */
 export function planOf(typed: TypedPlan, kept: Kept): NoticePlan {
   const { on, template, bases, fields, deadlineOn, workingDays } = typed;
