@@ -72,6 +72,35 @@ withTool(describe, 'chromium')('the dashboard', () => {
     await context.close();
   });
 
+  test('a point of the lines opens the list that it counts', async () => {
+    const { page, context, complaints } = await w.sit(ministry);
+    await open(page, `${w.url}/dashboard?stage=ordered&step=quarter`);
+    const canvas = page.locator('.chart canvas');
+    await canvas.waitFor();
+    // a point is where the picture says that one can click, below the names of the lines
+    const point = await canvas.evaluate((drawn) => {
+      const { left, top, width, height } = drawn.getBoundingClientRect();
+      const root = drawn.parentElement!;
+      for (let y = 60; y < height; y += 2)
+        for (let x = 0; x < width; x += 2) {
+          const at = { clientX: left + x, clientY: top + y };
+          root.dispatchEvent(new MouseEvent('mousemove', { ...at, bubbles: true }));
+          if (root.style.cursor === 'pointer') return at;
+        }
+      return undefined;
+    });
+    expect(point).toBeDefined();
+    await page.mouse.click(point!.clientX, point!.clientY);
+    await page.waitForURL(/\/statistics\/rows\?stage=\w+.*from=/);
+    await settled(page);
+    const { pathname, search } = new URL(page.url());
+    const count = await rowsOf(ministry, `${pathname}${search}`);
+    expect(count).toBeGreaterThan(0);
+    expect(await page.locator('main tbody tr').count()).toBe(Math.min(count, 50));
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   test('a province sees its own only, and the ministry all', async () => {
     const ordered = async (who: TestPerson) => {
       const { page, context } = await w.sit(who);

@@ -208,6 +208,8 @@ export const listListings = route({
     state: Type.Optional(ListingState),
     artifact: Type.Optional(Sha256),
     storeAppId: Type.Optional(line(200)),
+    isUp: Type.Optional(Type.Boolean({ description: 'true: it can be found on the shelf now' })),
+    isAcquired: Type.Optional(Type.Boolean({ description: 'true: the file that it shows is here' })),
   }),
   responses: { 200: page(Listing) },
 });

@@ -48,7 +48,14 @@ export const listOrganisations = route({
   path: '/api/v1/organisations',
   permission: 'organisation.read',
   summary: 'Organisations that one may see.',
-  query: closed({ ...paging, kind: Type.Optional(Kind), state: Type.Optional(State), province: Type.Optional(Province) }),
+  query: closed({
+    ...paging,
+    kind: Type.Optional(Kind),
+    state: Type.Optional(State),
+    province: Type.Optional(Province),
+    /** Made by then. */
+    until: Type.Optional(Instant),
+  }),
   responses: { 200: page(Organisation) },
 });
 

@@ -40,6 +40,9 @@ const narrowed = {
   campaign: Type.Optional(Type.Union([Uuid, Type.Literal('none')])),
 };
 
+/** Who decided an item: nothing that nobody decided is one. */
+export const Decider = oneOf(['machine', 'person']);
+
 const Figure = closed({
   stage: Stage,
   label: closed({ zh: Type.String(), en: Type.String() }),
@@ -48,6 +51,8 @@ const Figure = closed({
   subjects: Count,
   /** The address of the list of as many rows. */
   list: Type.String(),
+  /** The same of `subjects`: each app once, with the newest of its rows. */
+  subjectList: Type.String(),
 });
 
 export const readFunnel = route({
@@ -85,7 +90,13 @@ export const listFunnel = route({
   path: '/api/v1/statistics/rows',
   permission: 'statistics.read',
   summary: 'The rows that a figure counts, by the same conditions and the same instant.',
-  query: closed({ ...paging, ...narrowed, stage: Stage }),
+  query: closed({
+    ...paging,
+    ...narrowed,
+    stage: Stage,
+    /** Each app or other subject once, with the newest of its rows. */
+    each: Type.Optional(oneOf(['subject'])),
+  }),
   responses: {
     200: page(
       closed({
@@ -108,7 +119,32 @@ export const listFunnel = route({
   },
 });
 
-const Hours = closed({ count: Count, median: nullable(Type.Number()), p90: nullable(Type.Number()) });
+export const listTestedItems = route({
+  id: 'list-tested-items',
+  method: 'GET',
+  path: '/api/v1/statistics/items',
+  permission: 'statistics.read',
+  summary:
+    'The items that tests tested, one clause of one artifact each, and whether a machine or a person decided: what shares of machines are counted from.',
+  query: closed({ ...paging, ...narrowed, decidedBy: Type.Optional(Decider) }),
+  responses: {
+    200: page(
+      closed({
+        scan: Uuid,
+        clause: Type.String(),
+        decidedBy: Decider,
+        at: Instant,
+        name: Type.String(),
+        app: nullable(Uuid),
+        operator: nullable(Uuid),
+        territory: nullable(Type.String()),
+      }),
+    ),
+  },
+});
+
+/** The list holds the items that the hours are of. */
+const Hours = closed({ count: Count, median: nullable(Type.Number()), p90: nullable(Type.Number()), list: Type.String() });
 const rate = {
   count: Count,
   of: Count,
@@ -136,7 +172,8 @@ export const readStoreFigures = route({
           acknowledged: Hours,
           reported: Hours,
           verified: Hours,
-          coverage: closed(rate),
+          /** Of the listings that are up now those whose file is here; null as of an earlier instant, of which that is not known. */
+          coverage: nullable(closed({ ...rate, list: Type.String(), ofList: Type.String() })),
           list: Type.String(),
           openList: Type.String(),
           reappearedList: Type.String(),
@@ -163,8 +200,9 @@ export const readYear = route({
       relapses: closed({ ...rate, list: Type.String(), ofList: Type.String() }),
       repeatOffenders: closed({ count: Count, list: Type.String() }),
       enterprisesServed: closed({ count: Count, list: Type.String() }),
-      /** Of items, added up over the tests of the list. */
-      automation: closed({ ...rate, tests: Count, list: Type.String() }),
+      /** Items that a machine decided, of all that were tested; `testsList` holds the tests that they are of. */
+      automation: closed({ ...rate, tests: Count, list: Type.String(), ofList: Type.String(), testsList: Type.String() }),
+      /** Added up over the reports of the list. */
       ownDelistings: closed({ count: Count, reports: Count, isReportedByStores: Type.Literal(true), list: Type.String() }),
     }),
   },
@@ -239,6 +277,7 @@ export const publishSnapshot = route({
 export const statisticsRoutes = [
   readFunnel,
   listFunnel,
+  listTestedItems,
   readStoreFigures,
   readYear,
   setTestingTarget,

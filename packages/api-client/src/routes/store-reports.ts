@@ -82,7 +82,14 @@ export const listStoreReports = route({
   path: '/api/v1/store-reports',
   permission: 'store-report.read',
   summary: 'Reports of stores, the newest first: one’s own; for authorities those of their stores.',
-  query: closed({ ...paging, store: Type.Optional(Uuid), month: Type.Optional(Month) }),
+  query: closed({
+    ...paging,
+    store: Type.Optional(Uuid),
+    month: Type.Optional(Month),
+    year: Type.Optional(Type.Integer({ minimum: 2000, maximum: 2200 })),
+    /** Of each month the version that was the newest by then, and no other. */
+    asOf: Type.Optional(Instant),
+  }),
   responses: { 200: page(StoreReport) },
 });
 

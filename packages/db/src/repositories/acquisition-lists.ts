@@ -124,7 +124,17 @@ export interface ListingFilter {
   readonly state?: string | undefined;
   readonly artifact?: string | undefined;
   readonly storeAppId?: string | undefined;
+  readonly isUp?: boolean | undefined;
+  readonly isAcquired?: boolean | undefined;
 }
+
+/** Of a listing `l`: whether it can be found on the shelf, and whether the file that it shows is here. */
+export const isUp = sql<SqlBool>`l.state in ('LIVE', 'CHANGED', 'RELISTED')`;
+export const isAcquired = sql<SqlBool>`exists (
+  select from touchstone.artifact f where f.sha256 = l.artifact_sha256 and f.state in ('STORED', 'COLD'))`;
+
+const is = (condition: RawBuilder<SqlBool>, wanted: boolean | undefined) =>
+  wanted === undefined ? undefined : sql<SqlBool>`${condition} = ${wanted}`;
 
 export async function listListings(
   tx: SessionTransaction,
@@ -140,6 +150,8 @@ export async function listListings(
     equal('l.state', filter.state),
     equal('l.artifact_sha256', filter.artifact),
     equal('l.store_app_id', filter.storeAppId),
+    is(isUp, filter.isUp),
+    is(isAcquired, filter.isAcquired),
     after === undefined ? undefined : sql`l.id < ${after}::uuid`,
   ]);
   const { rows } = await sql<ListedListing>`

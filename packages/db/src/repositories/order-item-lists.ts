@@ -17,7 +17,12 @@ export interface ItemFilter {
   readonly later?: boolean | undefined;
   /** Made by this instant. */
   readonly until?: string | undefined;
+  /** What was true by then is asked for; now, where absent. */
+  readonly asOf?: string | undefined;
+  readonly reached?: keyof typeof REACHED | undefined;
 }
+
+const REACHED = { acknowledged: 'acked_at', reported: 'reported_done_at', verified: 'verified_at' } as const;
 
 export interface ListedItem extends StoredItem {
   readonly storeName: string;
@@ -33,14 +38,24 @@ const ofScope = ({ scope }: Session): Condition =>
 const yes = (column: ReturnType<typeof sql>, wanted: boolean | undefined): Condition =>
   wanted === undefined ? undefined : sql`(${column}) = ${wanted}`;
 
+/** What an item `i` had come to by an instant. */
+export const stateBy = (asOf: string | undefined) =>
+  asOf === undefined
+    ? sql`i.state`
+    : sql`coalesce((
+        select e.to_state from touchstone.order_item_event e where e.item_id = i.id and e.at <= ${asOf}::timestamptz order by e.seq desc limit 1), 'QUEUED')`;
+
 const conditions = (filter: ItemFilter): readonly Condition[] => [
   equal('i.order_id', filter.order),
   equal('i.case_id', filter.case),
   equal('i.store_id', filter.store),
   equal('i.listing_id', filter.listing),
-  equal('i.state', filter.state),
+  filter.state === undefined ? undefined : sql`${stateBy(filter.asOf)} = ${filter.state}`,
   equal('i.kind', filter.kind),
-  yes(sql`i.state not in ${SETTLED}`, filter.open),
+  yes(sql`${stateBy(filter.asOf)} not in ${SETTLED}`, filter.open),
+  filter.reached === undefined
+    ? undefined
+    : sql`${sql.ref(`i.${REACHED[filter.reached]}`)} <= ${filter.asOf === undefined ? sql`touchstone.clock()` : sql`${filter.asOf}::timestamptz`}`,
   yes(sql`i.overdue_at is not null`, filter.overdue),
   yes(sql`i.is_later`, filter.later),
   filter.until === undefined ? undefined : sql`i.created_at <= ${filter.until}::timestamptz`,

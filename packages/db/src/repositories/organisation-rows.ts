@@ -44,6 +44,16 @@ export interface OrganisationFilter {
   readonly kind?: string | undefined;
   readonly state?: string | undefined;
   readonly province?: string | undefined;
+  /** Made by this instant. */
+  readonly until?: string | undefined;
+}
+
+/** As many as are listed. */
+export async function countOrganisations(tx: SessionTransaction, session: Session, filter: OrganisationFilter): Promise<number> {
+  const { count } = await organisationsOf(tx, session, filter)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 /** Organisations a session may see, by id. */
@@ -54,16 +64,20 @@ export async function listOrganisations(
   limit: number,
   after?: string,
 ): Promise<readonly Organisation[]> {
-  const rows = await tx
-    .selectFrom('organisation')
+  const rows = await organisationsOf(tx, session, filter)
     .selectAll()
-    .where(within(session, 'organisation'))
-    .$if(filter.kind !== undefined, (query) => query.where('kind', '=', filter.kind!))
-    .$if(filter.state !== undefined, (query) => query.where('state', '=', filter.state!))
-    .$if(filter.province !== undefined, (query) => query.where('province', '=', filter.province!))
     .$if(after !== undefined, (query) => query.where('id', '>', after!))
     .orderBy('id')
     .limit(limit)
     .execute();
   return rows.map(organisationOf);
 }
+
+const organisationsOf = (tx: SessionTransaction, session: Session, filter: OrganisationFilter) =>
+  tx
+    .selectFrom('organisation')
+    .where(within(session, 'organisation'))
+    .$if(filter.kind !== undefined, (query) => query.where('kind', '=', filter.kind!))
+    .$if(filter.state !== undefined, (query) => query.where('state', '=', filter.state!))
+    .$if(filter.province !== undefined, (query) => query.where('province', '=', filter.province!))
+    .$if(filter.until !== undefined, (query) => query.where('created_at', '<=', new Date(filter.until!)));

@@ -1,7 +1,9 @@
 import type { Dimension, Stage } from '@touchstone/domain/statistics';
 import { sql } from 'kysely';
+import { within } from '../scope.ts';
 import type { Session, SessionTransaction } from '../session.ts';
-import { SETTLED } from './order-item-lists.ts';
+import { isAcquired, isUp } from './acquisition-lists.ts';
+import { SETTLED, stateBy } from './order-item-lists.ts';
 import { divided, judgementOf, type StageFilter, stageRows } from './stage-sql.ts';
 
 export interface StageCount {
@@ -75,7 +77,7 @@ export interface StageRow {
   readonly machineItems: number | null;
 }
 
-/** The rows that a figure counts, the newest first: as many as it says. */
+/** The rows that a figure counts, the newest first: as many as it says. @param each `subject`: one row of each app, as many as it has subjects */
 export async function listStage(
   tx: SessionTransaction,
   session: Session,
@@ -83,11 +85,15 @@ export async function listStage(
   filter: StageFilter,
   limit: number,
   after: { readonly at: Date; readonly key: string } | undefined,
+  each?: 'subject' | undefined,
 ): Promise<readonly StageRow[]> {
+  const counted = stageRows(session, stage, filter);
+  const rowsOf =
+    each === undefined ? counted : sql`(select distinct on (s.subject) s.* from ${counted} s order by s.subject, s.at desc, s.key desc)`;
   const { rows } = await sql<StageRow>`
     select s.key, s.subject, s.at, s.name, s.app_id as app, s.case_id as "case", s.finding_id as finding, s.operator_id as operator,
       s.province, s.territory, s.clauses, o.tested_items as "testedItems", o.machine_items as "machineItems"
-    from ${stageRows(session, stage, filter)} s left join ${judgementOf(filter.asOf)}
+    from ${rowsOf} s left join ${judgementOf(filter.asOf)}
     where ${after === undefined ? sql`true` : sql`(s.at, s.key) < (${after.at}, ${after.key}::uuid)`}
     order by s.at desc, s.key desc limit ${limit}`.execute(tx);
   return rows;
@@ -135,7 +141,7 @@ export async function storeTimes(tx: SessionTransaction, session: Session, asOf:
   const sent = session.scope.kind === 'store' ? sql`i.state <> 'QUEUED'` : sql`true`;
   const { rows } = await sql<StoreTimes>`
     with item as (
-      select i.*, coalesce(d.issued_at, i.created_at) as since from touchstone.order_item i join touchstone.order_document d on d.id = i.order_id
+      select i.store_id, i.acked_at, i.reported_done_at, i.verified_at, ${stateBy(asOf.toISOString())} as state, coalesce(d.issued_at, i.created_at) as since from touchstone.order_item i join touchstone.order_document d on d.id = i.order_id
       where i.kind = 'delist' and ${sent} and i.created_at <= ${asOf})
     select s.id as store, s.name, coalesce(t.items, 0) as items, coalesce(t.open, 0) as open,
       coalesce(t.acknowledged, '{}') as acknowledged, coalesce(t.reported, '{}') as reported, coalesce(t.verified, '{}') as verified,
@@ -149,9 +155,8 @@ export async function storeTimes(tx: SessionTransaction, session: Session, asOf:
         array_agg(extract(epoch from verified_at - since)::float8 / 3600 order by verified_at - since) filter (where verified_at <= ${asOf}) as verified
       from item group by store_id) t on t.store_id = s.id
     cross join lateral (
-      select count(*) as listed, count(f.id) as acquired from touchstone.listing l
-      left join touchstone.artifact f on f.sha256 = l.artifact_sha256 and f.state in ('STORED', 'COLD')
-      where l.store_id = s.id and l.state in ('LIVE', 'CHANGED', 'RELISTED')) l
+      select count(*) as listed, count(*) filter (where ${isAcquired}) as acquired from touchstone.listing l
+      where l.store_id = s.id and ${isUp} and ${within(session, 'listing', 'l')}) l
     where ${own} order by s.code`.execute(tx);
   return rows;
 }

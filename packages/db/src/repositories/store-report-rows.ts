@@ -220,23 +220,49 @@ export interface ListedReport {
   readonly isNewest: boolean;
 }
 
+/** Of each month the version that was the newest by an instant. */
+const isNewestBy = (asOf: string) => sql<SqlBool>`r.submitted_at <= ${asOf}::timestamptz and not exists (
+  select from touchstone.store_report o
+  where o.store_id = r.store_id and o.month = r.month and o.version > r.version and o.submitted_at <= ${asOf}::timestamptz)`;
+
 const reports = sql`r.id, r.store_id as store, n.name as "storeName", r.month, r.version as "reportVersion", r.figures, r.stated, r.note, r.correction,
   r.submitted_at as "submittedAt", ${key('r.submitted_at')} as "submittedKey",
   not exists (select from touchstone.store_report o where o.store_id = r.store_id and o.month = r.month and o.version > r.version) as "isNewest"
   from touchstone.store_report r join touchstone.store n on n.id = r.store_id`;
 
+export interface ReportFilter {
+  readonly store?: string | undefined;
+  readonly month?: string | undefined;
+  readonly year?: number | undefined;
+  readonly asOf?: string | undefined;
+}
+
+const reportsOf = (session: Session, filter: ReportFilter) => [
+  seen(session, 'r'),
+  equal('r.store_id', filter.store),
+  equal('r.month', filter.month),
+  filter.year === undefined ? undefined : sql<SqlBool>`r.month like ${`${filter.year}-%`}`,
+  filter.asOf === undefined ? undefined : isNewestBy(filter.asOf),
+];
+
+/** What stores say that they took down of themselves, added up over the same reports that are listed. */
+export async function ownDelistings(tx: SessionTransaction, session: Session, filter: ReportFilter) {
+  const { rows } = await sql<{ count: number; reports: number }>`
+    select coalesce(sum((r.stated ->> 'appsDelistedOwn')::bigint), 0)::float8 as count, count(*) as reports
+    from touchstone.store_report r where ${allOf(reportsOf(session, filter))}`.execute(tx);
+  return rows[0]!;
+}
+
 export async function listReports(
   tx: SessionTransaction,
   session: Session,
-  filter: { readonly store?: string | undefined; readonly month?: string | undefined; readonly id?: string },
+  filter: ReportFilter & { readonly id?: string },
   limit: number,
   after?: Behind,
 ): Promise<readonly ListedReport[]> {
   const where = allOf([
-    seen(session, 'r'),
+    ...reportsOf(session, filter),
     equal('r.id', filter.id),
-    equal('r.store_id', filter.store),
-    equal('r.month', filter.month),
     after === undefined ? undefined : sql`(r.submitted_at, r.id) < (${after.at}::timestamptz, ${after.id}::uuid)`,
   ]);
   return (await sql<ListedReport>`select ${reports} where ${where} order by r.submitted_at desc, r.id desc limit ${limit}`.execute(tx))

@@ -1,7 +1,7 @@
 import type { StageFilter } from '@touchstone/db/repositories/stage-sql';
 import { countStage, countStageBy, namesOfValues } from '@touchstone/db/repositories/statistics-lists';
 import { formatScope } from '@touchstone/domain/access';
-import { DIMENSIONS, type Dimension, type Slice, STAGE_ROWS, type Stage, stagesFor, WAY } from '@touchstone/domain/statistics';
+import { DIMENSIONS, type Dimension, isCountedBy, type Slice, STAGE_ROWS, type Stage, stagesFor, WAY } from '@touchstone/domain/statistics';
 import { isAuthority } from '../../access/told-actor.ts';
 import type { Session, Transaction } from '../../platform.ts';
 import { Refusal } from '../../problem/refusal.ts';
@@ -32,13 +32,23 @@ export function filterOf(query: FunnelQuery, { scope }: Pick<Session, 'scope'>, 
   };
 }
 
+/** @throws Refusal `invalid-input` where a stage cannot be narrowed by what was asked for */
+export function refuseUncounted(stage: Stage, slices: readonly Slice[]): void {
+  const odd = slices.find(({ dimension }) => !isCountedBy(stage, dimension));
+  if (odd === undefined) return;
+  throw new Refusal('invalid-input', { errors: [{ pointer: `/query/${odd.dimension}`, message: `${stage} is not counted by it` }] });
+}
+
 /** The funnel as this session reads it: figures, and those of each value of a dimension. */
 export async function funnelOf(tx: Transaction, session: Session, query: FunnelQuery, now: Date) {
   const filter = filterOf(query, session, now);
   const { by } = query;
   const stages = stagesFor(filter.slices, by);
   const largest = await largestOf(tx, session, query, filter);
-  const listed = (stage: Stage, slice?: Slice) => listAddress(stage, filter, slice);
+  const listed = (stage: Stage, slice?: Slice) => ({
+    list: listAddress(stage, filter, slice),
+    subjectList: listAddress(stage, filter, slice, 'subject'),
+  });
   const figures = [];
   const slices = new Map<string, ReturnType<typeof figureOf>[]>();
   for (const stage of stages) {
@@ -77,22 +87,31 @@ async function largestOf(
   return { values: found.slice(0, most).map(({ value }) => value), isCut: found.length > most };
 }
 
-const figureOf = (stage: Stage, { count, subjects }: { readonly count: number; readonly subjects: number }, list: string) => {
+const figureOf = (stage: Stage, { count, subjects }: { readonly count: number; readonly subjects: number }, lists: Lists) => {
   const { zh, en, unit } = STAGE_ROWS[stage];
-  return { stage, label: { zh, en }, unit, count, subjects, list };
+  return { stage, label: { zh, en }, unit, count, subjects, ...lists };
 };
 
+/** Where the rows behind a figure are, and where each of their subjects is once. */
+interface Lists {
+  readonly list: string;
+  readonly subjectList: string;
+}
+
 /** Where the rows behind a figure are: the same conditions, the same instant. */
-export function listAddress(stage: Stage, { from, until, asOf, slices }: StageFilter, slice?: Slice): string {
-  const narrowed = Object.fromEntries(
-    [...slices, ...(slice === undefined ? [] : [slice])].map(({ dimension, value }) => [dimension, value]),
-  );
-  const query = {
-    stage,
-    ...(from === undefined ? {} : { from }),
-    ...(until === undefined ? {} : { until }),
-    asOf: asOf.toISOString(),
-    ...narrowed,
-  };
+export function listAddress(stage: Stage, filter: StageFilter, slice?: Slice, each?: 'subject'): string {
+  const slices = [...filter.slices, ...(slice === undefined ? [] : [slice])];
+  const query = { stage, ...conditionsOf({ ...filter, slices }), ...(each === undefined ? {} : { each }) };
   return `/api/v1/statistics/rows?${new URLSearchParams(query)}`;
 }
+
+/** Where the items of the counted tests are. */
+export const itemsAddress = (filter: StageFilter, decidedBy?: 'machine' | 'person'): string =>
+  `/api/v1/statistics/items?${new URLSearchParams({ ...conditionsOf(filter), ...(decidedBy === undefined ? {} : { decidedBy }) })}`;
+
+const conditionsOf = ({ from, until, asOf, slices }: StageFilter): Readonly<Record<string, string>> => ({
+  ...(from === undefined ? {} : { from }),
+  ...(until === undefined ? {} : { until }),
+  asOf: asOf.toISOString(),
+  ...Object.fromEntries(slices.map(({ dimension, value }) => [dimension, value])),
+});

@@ -6,7 +6,6 @@ import {
   publishSnapshot,
   readFunnel,
   readSnapshot,
-  readStoreFigures,
 } from '@touchstone/api-client/routes/statistics';
 import {
   addSnapshot,
@@ -15,14 +14,15 @@ import {
   readSnapshot as snapshotOf,
   listSnapshots as snapshotsOf,
 } from '@touchstone/db/repositories/snapshot-rows';
-import { listStage, storeTimes } from '@touchstone/db/repositories/statistics-lists';
+import { listStage } from '@touchstone/db/repositories/statistics-lists';
 import { formatScope } from '@touchstone/domain/access';
-import { isCountedBy, quantile, rateOf } from '@touchstone/domain/statistics';
 import { type Context, type Handler, handle } from '../../handler.ts';
 import { pageOf, textKey } from '../../http/page.ts';
 import { Refusal } from '../../problem/refusal.ts';
 import { auditedEdit } from '../../wiring/audited-edit.ts';
-import { type FunnelQuery, filterOf, funnelOf } from './funnel.ts';
+import { type FunnelQuery, filterOf, funnelOf, refuseUncounted } from './funnel.ts';
+import { listTestedItemsHandler } from './items.ts';
+import { readStoreFiguresHandler } from './stores.ts';
 import { readYearHandler, setTestingTargetHandler } from './year.ts';
 
 const funnel = handle(readFunnel, ({ query, session, platform, transaction }) =>
@@ -32,13 +32,9 @@ const funnel = handle(readFunnel, ({ query, session, platform, transaction }) =>
 const rows = handle(listFunnel, ({ query, session, platform, transaction }) =>
   transaction(async (tx) => {
     const filter = filterOf(query as FunnelQuery, session, platform.now());
-    const odd = filter.slices.find(({ dimension }) => !isCountedBy(query.stage, dimension));
-    if (odd !== undefined)
-      throw new Refusal('invalid-input', {
-        errors: [{ pointer: `/query/${odd.dimension}`, message: `${query.stage} is not counted by it` }],
-      });
+    refuseUncounted(query.stage, filter.slices);
     const body = await pageOf(platform.pageTokens, 'list-funnel', query, {
-      read: (limit, after) => listStage(tx, session, query.stage, filter, limit, keyOf(after)),
+      read: (limit, after) => listStage(tx, session, query.stage, filter, limit, keyOf(after), query.each),
       keyOf: ({ at, key }) => [at.toISOString(), key],
       shape: ({ at, clauses, ...row }) => ({ ...row, at: at.toISOString(), clauses: [...clauses] }),
     });
@@ -52,28 +48,6 @@ function keyOf(after: readonly (string | number | null)[] | undefined): { readon
   if (typeof at !== 'string' || typeof key !== 'string') throw new Refusal('page-token-invalid');
   return { at: new Date(at), key };
 }
-
-const stores = handle(readStoreFigures, ({ query, session, platform, transaction }) =>
-  transaction(async (tx) => {
-    const asOf = query.asOf === undefined ? platform.now() : new Date(query.asOf);
-    const items = (await storeTimes(tx, session, asOf)).map(({ acknowledged, reported, verified, listed, acquired, ...row }) => ({
-      ...row,
-      acknowledged: hoursOf(acknowledged),
-      reported: hoursOf(reported),
-      verified: hoursOf(verified),
-      coverage: rateOf(acquired, listed),
-      list: itemsOf(row.store, asOf),
-      openList: itemsOf(row.store, asOf, { open: 'true' }),
-      reappearedList: itemsOf(row.store, asOf, { state: 'REAPPEARED' }),
-    }));
-    return { status: 200, body: { asOf: asOf.toISOString(), items } };
-  }),
-);
-
-const itemsOf = (store: string, asOf: Date, more: Readonly<Record<string, string>> = {}) =>
-  `/api/v1/order-items?${new URLSearchParams({ store, kind: 'delist', until: asOf.toISOString(), ...more })}`;
-
-const hoursOf = (sorted: readonly number[]) => ({ count: sorted.length, median: quantile(sorted, 0.5), p90: quantile(sorted, 0.9) });
 
 const freeze = handle(createSnapshot, async (context) => {
   const { body, session, actor, platform, transaction } = context;
@@ -155,7 +129,8 @@ const shape = ({ asOf, publishedAt, createdAt, ...row }: SnapshotRow) => ({
 export const statisticsHandlers: readonly Handler[] = [
   funnel,
   rows,
-  stores,
+  listTestedItemsHandler,
+  readStoreFiguresHandler,
   readYearHandler,
   setTestingTargetHandler,
   freeze,

@@ -1,13 +1,14 @@
 import { readYear, setTestingTarget } from '@touchstone/api-client/routes/statistics';
 import { countRepeatOffenders } from '@touchstone/db/repositories/offence-lists';
+import { countOrganisations } from '@touchstone/db/repositories/organisation-rows';
 import { settingRows } from '@touchstone/db/repositories/setting-rows';
 import { countItems, countStage } from '@touchstone/db/repositories/statistics-lists';
-import { yearFigures } from '@touchstone/db/repositories/year-figures';
+import { ownDelistings } from '@touchstone/db/repositories/store-report-rows';
 import { rateOf, type Stage } from '@touchstone/domain/statistics';
 import { handle } from '../../handler.ts';
 import { Refusal } from '../../problem/refusal.ts';
 import { auditedEdit } from '../../wiring/audited-edit.ts';
-import { listAddress } from './funnel.ts';
+import { itemsAddress, listAddress } from './funnel.ts';
 import { TARGETS, type Targets } from './targets.ts';
 
 export const readYearHandler = handle(readYear, ({ query, session, platform, transaction }) =>
@@ -19,10 +20,12 @@ export const readYearHandler = handle(readYear, ({ query, session, platform, tra
     const count = async (stage: Stage) => (await countStage(tx, session, stage, filter)).count;
     const list = (stage: Stage) => listAddress(stage, filter);
     const items = await countItems(tx, session, filter);
-    const figures = await yearFigures(tx, session, year, asOf);
     const { value: targets = {}, rowVersion } = await settingRows(tx).setting<Targets>(TARGETS);
     const ends = new Date(`${year + 1}-01-01T00:00:00+08:00`);
     const instants = { from: `${year}-01-01T00:00:00+08:00`, until: (asOf < ends ? asOf : ends).toISOString() };
+    const served = { kind: 'enterprise', state: 'ACTIVE', until: instants.until };
+    const reported = { year, asOf: asOf.toISOString() };
+    const { count: own, reports } = await ownDelistings(tx, session, reported);
     const body = {
       year,
       asOf: asOf.toISOString(),
@@ -36,13 +39,22 @@ export const readYearHandler = handle(readYear, ({ query, session, platform, tra
         count: await countRepeatOffenders(tx, instants, 2),
         list: `/api/v1/repeat-offenders?${new URLSearchParams(instants)}`,
       },
-      enterprisesServed: { count: figures.enterprises, list: '/api/v1/organisations?kind=enterprise&state=ACTIVE' },
-      automation: { ...rateOf(items.byMachine, items.tested), tests: items.tests, list: list('tested') },
+      enterprisesServed: {
+        count: await countOrganisations(tx, session, served),
+        list: `/api/v1/organisations?${new URLSearchParams(served)}`,
+      },
+      automation: {
+        ...rateOf(items.byMachine, items.tested),
+        tests: items.tests,
+        list: itemsAddress(filter, 'machine'),
+        ofList: itemsAddress(filter),
+        testsList: list('tested'),
+      },
       ownDelistings: {
-        count: figures.ownDelistings,
-        reports: figures.reports,
+        count: own,
+        reports,
         isReportedByStores: true as const,
-        list: '/api/v1/store-reports',
+        list: `/api/v1/store-reports?${new URLSearchParams({ ...reported, year: String(year) })}`,
       },
     };
     return { status: 200, body, rowVersion };

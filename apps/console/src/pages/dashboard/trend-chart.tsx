@@ -18,11 +18,15 @@ interface Props {
   /** Read instead of the picture, which a table below says in numbers. */
   readonly label: string;
   nameOf(stage: string): string;
+  /** A point was chosen: what it counts is wanted. */
+  onPoint(point: TrendPoint, stage: string): void;
 }
 
-/** Lines of the stages over a year. */
-export function TrendChart({ points, stages, label, nameOf }: Props): ReactNode {
+/** Lines of the stages over a year; each point opens its list. */
+export function TrendChart({ points, stages, label, nameOf, onPoint }: Props): ReactNode {
   const box = useRef<HTMLDivElement>(null);
+  const chosen = useRef(onPoint);
+  chosen.current = onPoint;
   useEffect(() => {
     if (box.current === null) return;
     const chart = init(box.current, null, { renderer: 'canvas' });
@@ -39,8 +43,14 @@ export function TrendChart({ points, stages, label, nameOf }: Props): ReactNode 
       series: stages.map((stage) => ({
         type: 'line',
         name: nameOf(stage),
+        symbolSize: 8,
+        cursor: 'pointer',
         data: points.map(({ figures }) => figures.get(stage)?.count ?? 0),
       })),
+    });
+    chart.on('click', { componentType: 'series' }, ({ seriesIndex, dataIndex }) => {
+      const [point, stage] = [points[dataIndex], stages[seriesIndex ?? -1]];
+      if (point !== undefined && stage !== undefined) chosen.current(point, stage);
     });
     const watcher = new ResizeObserver(() => chart.resize());
     watcher.observe(box.current);

@@ -3,6 +3,7 @@ import type { readFunnel } from '@touchstone/api-client/routes/statistics';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pageOfApi } from '../../api/address.ts';
+import { useOpen } from '../../app/address.ts';
 import { countText } from '../../parts/count-text.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -23,6 +24,7 @@ interface Props {
 /** The year in months or quarters: lines to look at, and a table to read and to open. */
 export function Trends({ funnel, conditions: { year, step } }: Props): ReactNode {
   const { t } = useTranslation();
+  const open = useOpen();
   const points = trendOf(funnel.slices, year, step);
   const columns: readonly Column<TrendPoint>[] = [
     { key: 'period', words: `dashboard.step.${step}`, isName: true, text: ({ period }) => period },
@@ -47,6 +49,10 @@ export function Trends({ funnel, conditions: { year, step } }: Props): ReactNode
           stages={SHOWN_STAGES}
           nameOf={(stage) => t(`statistics.stage.${stage}`)}
           label={t('dashboard.trends.label', { year })}
+          onPoint={({ figures }, stage) => {
+            const list = figures.get(stage)?.list;
+            if (list !== undefined) open(pageOfApi(list));
+          }}
         />
       </Suspense>
       <DataTable

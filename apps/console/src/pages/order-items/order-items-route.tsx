@@ -38,6 +38,11 @@ export function Route(): ReactNode {
     { key: 'case', words: 'orderItems.filter.case', kind: 'given' },
     { key: 'store', words: 'orderItems.filter.store', kind: 'given' },
     { key: 'listing', words: 'orderItems.filter.listing', kind: 'given' },
+    {
+      ...{ key: 'reached', words: 'orderItems.filter.reached', kind: 'given' },
+      label: (one) => t(`orderItems.reached.${one}`, { defaultValue: one }),
+    },
+    { key: 'asOf', words: 'orderItems.filter.asOf', kind: 'given', label: shanghaiTime },
     { key: 'until', words: 'orderItems.filter.until', kind: 'given', label: shanghaiTime },
   ];
   const columns = useItemColumns();

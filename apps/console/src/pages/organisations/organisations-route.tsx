@@ -6,6 +6,7 @@ import { useAddress } from '../../app/address.ts';
 import { Action } from '../../parts/action.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PROVINCES, useProvince } from '../../parts/province.ts';
+import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { type Filter, queryOf } from '../../parts/table/filter.ts';
 import { CreateDialog } from './create-dialog.tsx';
@@ -31,6 +32,7 @@ export function Route(): ReactNode {
       label: (state) => t(`states.organisation.${state}`),
     },
     { key: 'province', words: 'organisations.filter.province', kind: 'choice', choices: PROVINCES, label: province },
+    { key: 'until', words: 'organisations.filter.until', kind: 'given', label: shanghaiTime },
   ];
   const organisations = useList(listOrganisations, { query: queryOf(filters, search) });
   return (

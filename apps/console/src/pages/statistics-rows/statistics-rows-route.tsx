@@ -1,5 +1,6 @@
 import { listFunnel, STAGES } from '@touchstone/api-client/routes/statistics';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useList } from '../../api/use-list.ts';
 import { useAddress } from '../../app/address.ts';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
@@ -11,6 +12,7 @@ import { StatisticsRowsPage } from './statistics-rows-page.tsx';
 const IDS = ['store', 'operator', 'batch', 'campaign'] as const;
 
 export function Route(): ReactNode {
+  const { t } = useTranslation();
   const { search } = useAddress();
   const nameOf = useSliceName();
   const stage = STAGES.find((one) => one === search['stage']) ?? 'tested';
@@ -19,6 +21,7 @@ export function Route(): ReactNode {
     { key: 'asOf', words: 'statistics.field.asOf', kind: 'given', label: shanghaiTime },
     { key: 'from', words: 'statistics.field.from', kind: 'given', label: (day) => day },
     { key: 'until', words: 'statistics.field.until', kind: 'given', label: (day) => day },
+    { key: 'each', words: 'statistics.rows.each', kind: 'given', label: () => t('statistics.rows.eachSubject') },
     ...['month', 'province', 'territory', 'clause', 'category', 'sdk', 'engine'].map(said),
     ...IDS.map((key): Filter => ({ key, words: `statistics.by.${key}`, kind: 'given' })),
   ];

@@ -13,6 +13,7 @@ import { Bar } from './bar.tsx';
 
 type Value = OutputOf<typeof readFunnel>;
 type Figure = Value['figures'][number];
+type Frozen = Omit<Figure, 'subjectList'> & Partial<Pick<Figure, 'subjectList'>>;
 
 /** The way from a test to the shelf and back: how many rows at each stage, and of how many apps. */
 export function Funnel({ figures, leftOut }: Pick<Value, 'figures' | 'leftOut'>): ReactNode {
@@ -34,7 +35,9 @@ export function Funnel({ figures, leftOut }: Pick<Value, 'figures' | 'leftOut'>)
       words: 'statistics.funnel.subjects',
       isNumber: true,
       text: ({ subjects }) => String(subjects),
-      cell: ({ subjects }) => countText(subjects),
+      // what was frozen before there were such lists has none
+      cell: ({ subjects, subjectList }: Frozen) =>
+        subjectList === undefined ? countText(subjects) : <PageLink to={pageOfApi(subjectList)}>{countText(subjects)}</PageLink>,
     },
   ];
   return (

@@ -11,24 +11,25 @@ interface Props {
     readonly of: number;
     readonly share: number | null;
     readonly interval: { readonly low: number; readonly high: number } | null;
+    /** Where what is counted is listed, and where what it is counted of. */
+    readonly list: string;
+    readonly ofList: string;
   };
-  /** Where what is counted is listed. */
-  readonly list: string;
-  readonly hint?: string;
+  /** What else is counted with it, with its own list. */
+  readonly hint?: ReactNode;
 }
 
-/** A share with what it is a share of; it opens the list that it was counted from. */
-export function ShareFigure({ label, rate, list, hint }: Props): ReactNode {
-  const { count, of, share, interval } = rate;
+/** A share with what it is a share of; both numbers open the lists that they count. */
+export function ShareFigure({ label, rate: { count, of, share, interval, list, ofList }, hint }: Props): ReactNode {
   return (
-    <PageLink to={pageOfApi(list)} className="figure">
+    <div className="figure">
       <span className={share === null ? 'figure-count figure-zero' : 'figure-count tone-calm'}>{percentText(share)}</span>
       <span className="figure-label">{label}</span>
       <span className="figure-hint">
-        {countText(count)} / {countText(of)}
+        <PageLink to={pageOfApi(list)}>{countText(count)}</PageLink> / <PageLink to={pageOfApi(ofList)}>{countText(of)}</PageLink>
         {interval === null ? '' : ` (${percentText(interval.low)} – ${percentText(interval.high)})`}
-        {hint === undefined ? '' : ` · ${hint}`}
+        {hint === undefined ? null : <> · {hint}</>}
       </span>
-    </PageLink>
+    </div>
   );
 }

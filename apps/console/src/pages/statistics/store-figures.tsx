@@ -25,12 +25,16 @@ const counted = (key: 'items' | 'open' | 'reappeared', list: 'list' | 'openList'
 /** How fast each store does what it was ordered, in hours, and how much of its shelf is here. */
 export function StoreFigures({ figures }: { readonly figures: Figures }): ReactNode {
   const { t } = useTranslation();
+  const hoursText = ({ count, median, p90 }: Row['acknowledged']) =>
+    median === null
+      ? '—'
+      : `${median.toFixed(1)} / ${p90 === null ? '—' : p90.toFixed(1)} ${t('statistics.stores.hours')} (${t('statistics.stores.of', { count })})`;
   const hours = (key: 'acknowledged' | 'reported' | 'verified'): Column<Row> => ({
     key,
     words: `statistics.stores.${key}`,
     isNumber: true,
-    text: ({ [key]: { median, p90 } }) =>
-      median === null ? '—' : `${median.toFixed(1)} / ${p90 === null ? '—' : p90.toFixed(1)} ${t('statistics.stores.hours')}`,
+    text: (row) => hoursText(row[key]),
+    cell: (row) => (row[key].count === 0 ? '—' : <PageLink to={pageOfApi(row[key].list)}>{hoursText(row[key])}</PageLink>),
   });
   const columns: readonly Column<Row>[] = [
     { key: 'store', words: 'statistics.stores.store', isName: true, text: ({ name }) => name, cell: ({ name }) => <Text>{name}</Text> },
@@ -44,7 +48,8 @@ export function StoreFigures({ figures }: { readonly figures: Figures }): ReactN
       key: 'coverage',
       words: 'statistics.stores.coverage',
       isNumber: true,
-      text: ({ coverage: { share, count, of } }) => (share === null ? '—' : `${percentText(share)} (${count} / ${of})`),
+      text: ({ coverage }) => (coverage === null ? t('statistics.stores.onlyNow') : coverageText(coverage)),
+      cell: ({ coverage }) => (coverage === null ? t('statistics.stores.onlyNow') : <Coverage of={coverage} />),
     },
   ];
   return (
@@ -57,5 +62,19 @@ export function StoreFigures({ figures }: { readonly figures: Figures }): ReactN
       keyOf={({ store }) => store}
       hrefOf={({ store }) => `/stores/${store}`}
     />
+  );
+}
+
+type Share = NonNullable<Row['coverage']>;
+
+const coverageText = ({ share, count, of }: Share) => (share === null ? '—' : `${percentText(share)} (${count} / ${of})`);
+
+function Coverage({ of: { share, count, of, list, ofList } }: { readonly of: Share }): ReactNode {
+  if (share === null) return '—';
+  return (
+    <>
+      {percentText(share)} (<PageLink to={pageOfApi(list)}>{countText(count)}</PageLink> /{' '}
+      <PageLink to={pageOfApi(ofList)}>{countText(of)}</PageLink>)
+    </>
   );
 }

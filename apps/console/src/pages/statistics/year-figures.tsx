@@ -2,7 +2,9 @@ import type { OutputOf } from '@touchstone/api-client';
 import type { readYear } from '@touchstone/api-client/routes/statistics';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { pageOfApi } from '../../api/address.ts';
 import { Figure } from '../../parts/figure.tsx';
+import { PageLink } from '../../parts/page-link.tsx';
 import { percentText } from '../../parts/percent-text.ts';
 import { ShareFigure } from './share-figure.tsx';
 
@@ -19,15 +21,14 @@ export function YearFigures({ year }: { readonly year: Year }): ReactNode {
   return (
     <div className="figures">
       <Figure label={t('statistics.year.tested')} count={tested.count} list={tested.list} hint={target} />
-      <ShareFigure label={t('statistics.year.relapses')} rate={relapses} list={relapses.list} />
+      <ShareFigure label={t('statistics.year.relapses')} rate={relapses} />
       <Figure label={t('statistics.year.closed')} count={relapses.of} list={relapses.ofList} />
       <Figure label={t('statistics.year.repeatOffenders')} count={repeatOffenders.count} list={repeatOffenders.list} />
       <Figure label={t('statistics.year.enterprises')} count={enterprisesServed.count} list={enterprisesServed.list} />
       <ShareFigure
         label={t('statistics.year.automation')}
         rate={automation}
-        list={automation.list}
-        hint={t('statistics.year.tests', { count: automation.tests })}
+        hint={<PageLink to={pageOfApi(automation.testsList)}>{t('statistics.year.tests', { count: automation.tests })}</PageLink>}
       />
       <Figure
         label={t('statistics.year.ownDelistings')}

@@ -56,6 +56,12 @@ export function StoreReportsPage({ reports, filters, draft, onSubmit }: Props): 
     },
     { key: 'open', words: 'storeReports.figure.orderItemsOpen', isNumber: true, text: ({ figures }) => String(figures.orderItemsOpen) },
     {
+      key: 'own',
+      words: 'storeReports.stated.appsDelistedOwn',
+      isNumber: true,
+      text: ({ stated }) => (stated.appsDelistedOwn === undefined ? t('storeReports.notStated') : String(stated.appsDelistedOwn)),
+    },
+    {
       key: 'submitted',
       words: 'storeReports.column.submitted',
       text: ({ submittedAt }) => shanghaiTime(submittedAt),

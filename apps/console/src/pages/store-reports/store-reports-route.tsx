@@ -7,6 +7,7 @@ import { useRead } from '../../api/use-read.ts';
 import { useAddress, useOpen } from '../../app/address.ts';
 import { useNow } from '../../app/clock.ts';
 import { useMay, useMe } from '../../app/me.ts';
+import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import { type Filter, queryOf } from '../../parts/table/filter.ts';
 import { monthBefore } from './month-before.ts';
 import { StoreReportsPage } from './store-reports-page.tsx';
@@ -20,6 +21,8 @@ export function Route(): ReactNode {
   const isStore = useMe().organisation.kind === 'store' && may('store-report.create');
   const filters: readonly Filter[] = [
     { key: 'month', words: 'storeReports.filter.month', kind: 'text', placeholder: '2026-10' },
+    { key: 'year', words: 'storeReports.filter.year', kind: 'given', label: (year) => year },
+    { key: 'asOf', words: 'storeReports.filter.asOf', kind: 'given', label: shanghaiTime },
     { key: 'store', words: 'storeReports.filter.store', kind: 'given', label: () => t('storeReports.oneStore') },
   ];
   const [month, setMonth] = useState(() => monthBefore(new Date(now())));

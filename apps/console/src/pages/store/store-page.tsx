@@ -1,13 +1,11 @@
 import type { OutputOf } from '@touchstone/api-client';
 import type { listListings, listStoreProblems, readStore } from '@touchstone/api-client/routes/acquisition';
-import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { List, RowOf } from '../../api/use-list.ts';
 import { useMay } from '../../app/me.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
-import { PageLink } from '../../parts/page-link.tsx';
 import { useProvince } from '../../parts/province.ts';
 import { Section } from '../../parts/section.tsx';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
@@ -18,6 +16,7 @@ import { DataTable } from '../../parts/table/data-table.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { visibleText } from '../../parts/visible-text.ts';
+import { listingColumns } from '../listings/listing-columns.tsx';
 import { StoreRecord } from './store-record.tsx';
 import { StoreSteps } from './store-steps.tsx';
 
@@ -84,60 +83,6 @@ export function StorePage({ store, listings, problems }: Props): ReactNode {
     </>
   );
 }
-
-const listingColumns = (t: TFunction): readonly Column<RowOf<typeof listListings>>[] => [
-  {
-    key: 'name',
-    words: 'store.listings.name',
-    isName: true,
-    text: ({ name }) => name,
-    cell: ({ name }) => <Text>{name}</Text>,
-  },
-  {
-    key: 'app',
-    words: 'store.listings.app',
-    text: ({ storeAppId }) => storeAppId,
-    cell: ({ app, storeAppId }) =>
-      app === null ? (
-        '—'
-      ) : (
-        <PageLink to={`/apps/${app}`}>
-          <Text className="code">{storeAppId}</Text>
-        </PageLink>
-      ),
-  },
-  {
-    key: 'state',
-    words: 'store.listings.state',
-    text: ({ state }) => t(`states.listing.${state}`),
-    cell: ({ state }) => <StateTag kind="listing" state={state} />,
-  },
-  {
-    key: 'version',
-    words: 'store.listings.version',
-    text: ({ versionName }) => versionName ?? '—',
-    cell: ({ versionName }) => <Text>{versionName ?? '—'}</Text>,
-  },
-  {
-    key: 'developer',
-    words: 'store.listings.developer',
-    text: ({ developer }) => developer ?? '—',
-    cell: ({ developer }) => <Text>{developer ?? '—'}</Text>,
-  },
-  {
-    key: 'filing',
-    words: 'store.listings.filing',
-    text: ({ filingNumber }) => filingNumber ?? '—',
-    cell: ({ filingNumber }) => <Text>{filingNumber ?? '—'}</Text>,
-  },
-  { key: 'downloads', words: 'store.listings.downloads', isExtra: true, text: ({ downloads }) => downloads ?? '—' },
-  {
-    key: 'lastSeen',
-    words: 'store.listings.lastSeen',
-    text: ({ lastSeenAt }) => shanghaiTime(lastSeenAt),
-    cell: ({ lastSeenAt }) => <TimeText at={lastSeenAt} />,
-  },
-];
 
 const problemColumnsIn = (say: (code: string) => string): readonly Column<RowOf<typeof listStoreProblems>>[] => [
   { key: 'code', words: 'store.problems.code', isName: true, text: ({ code }) => say(code) },

@@ -47,7 +47,10 @@ export const words = {
     store: 'Store',
     listing: 'Listing',
     until: 'Made by',
+    asOf: 'As of',
+    reached: 'Had been',
   },
+  reached: { acknowledged: 'acknowledged', reported: 'reported done', verified: 'verified' },
   column: {
     app: 'App',
     package: 'Package',

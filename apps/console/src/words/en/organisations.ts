@@ -48,6 +48,6 @@ export const words = {
     unreachableAfter: 'Failed services until a company is unreachable',
     is: { required: 'required', optional: 'optional', always: 'always', grave: 'when grave', publication: 'for publication' },
   },
-  filter: { kind: 'Kind', state: 'State', province: 'Province' },
+  filter: { kind: 'Kind', state: 'State', province: 'Province', until: 'Made by' },
   column: { name: 'Name', kind: 'Kind', state: 'State', province: 'Province', subject: 'Stands for', created: 'Made', people: 'People' },
 } as const;

@@ -22,6 +22,8 @@ export const words = {
   filter: {
     month: 'Month',
     store: 'Store',
+    year: 'Year',
+    asOf: 'As of',
   },
   column: {
     month: 'Month',

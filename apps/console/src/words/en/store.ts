@@ -18,6 +18,10 @@ export const words = {
     lastSeen: 'Last seen',
     downloads: 'Downloads',
     filing: 'Filing number',
+    store: 'Store',
+    isUp: 'On the shelf now',
+    isAcquired: 'Its file is here',
+    about: 'What stands on the shelves of the stores; narrowed by store, state and whether the file is here.',
     empty: 'No listings.',
   },
   record: {

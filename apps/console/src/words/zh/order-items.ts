@@ -43,7 +43,10 @@ export const words = {
     store: '商店',
     listing: '在架条目',
     until: '生成不晚于',
+    asOf: '统计时点',
+    reached: '已经',
   },
+  reached: { acknowledged: '签收', reported: '报称完成', verified: '核验完成' },
   column: {
     app: '应用',
     package: '包名',

@@ -48,6 +48,6 @@ export const words = {
     unreachableAfter: '送达失败几次可认定失联',
     is: { required: '必须', optional: '可选', always: '一律', grave: '情节严重时', publication: '公开时' },
   },
-  filter: { kind: '类型', state: '状态', province: '属地' },
+  filter: { kind: '类型', state: '状态', province: '属地', until: '建立不晚于' },
   column: { name: '名称', kind: '类型', state: '状态', province: '属地', subject: '对应主体', created: '建立', people: '人员' },
 } as const;

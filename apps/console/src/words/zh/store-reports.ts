@@ -22,6 +22,8 @@ export const words = {
   filter: {
     month: '月份',
     store: '商店',
+    year: '年度',
+    asOf: '统计时点',
   },
   column: {
     month: '月份',

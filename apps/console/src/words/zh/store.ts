@@ -18,6 +18,10 @@ export const words = {
     lastSeen: '最近发现',
     downloads: '下载量',
     filing: '备案号',
+    store: '商店',
+    isUp: '当前在架',
+    isAcquired: '已取得安装包',
+    about: '各商店货架上的条目；按商店、状态和是否取得安装包筛选。',
     empty: '没有在架条目。',
   },
   record: {

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { route } from '../../route.ts';
-import { Count, closed, Instant, nullable, page, paging, Sha256, Stream, Uuid, Word } from '../../schema.ts';
+import { Count, closed, Instant, nullable, oneOf, page, paging, Sha256, Stream, Uuid, Word } from '../../schema.ts';
 import { ItemKind, ItemState, item, itemParams, LookResult, OrderItem, XLSX } from './shapes.ts';
 
 const ItemDetail = closed({
@@ -48,6 +48,9 @@ const filters = {
   overdue: Type.Optional(Type.Boolean({ description: 'true: it was, or is, past its limit' })),
   later: Type.Optional(Type.Boolean({ description: 'true: found on a shelf after the order' })),
   until: Type.Optional(Instant),
+  /** What the item had come to by then: narrows `state`, `open` and `reached`. */
+  asOf: Type.Optional(Instant),
+  reached: Type.Optional(oneOf(['acknowledged', 'reported', 'verified'])),
 };
 
 export const listOrderItems = route({
