@@ -37,7 +37,7 @@ export async function withDatabase(): Promise<TestDatabase> {
   const name = `test_${process.pid}_${startOf(process.pid)}_${made++}`;
   await asAdmin(server, async (admin) => {
     const template = await templateOn(server, admin);
-    await admin.query(`create database ${name} template ${template}`);
+    await admin.query(`create database ${name} template ${template} strategy file_copy`);
   });
   const db = openDatabase(server.url(name), { asOwner: true });
   return {
