@@ -12,12 +12,19 @@ const AT_ONCE = 100;
 export const claimLoop = ({ db, platform }: Pick<Installation, 'db' | 'platform'>): Loop => ({
   name: 'expire-claims',
   everyMs: EVERY_MS,
-  async round() {
+  async round(_, failed) {
     const session = systemSession('claims');
     const ids = await withSession(db, session, (tx) => expiredClaims(tx, platform.machineNow(), AT_ONCE));
     const ports = claimPorts({ platform, address: '127.0.0.1' }, session);
+    let ended = 0;
     for (const id of ids)
-      await ports.inTransaction((tx) => moveClaim(ports, tx, id, { event: 'expire', by: 'platform', person: null, basis: 'validity' }));
-    return ids.length;
+      try {
+        const expiry = { event: 'expire', by: 'platform', person: null, basis: 'validity' } as const;
+        if (await ports.inTransaction((tx) => moveClaim(ports, tx, id, expiry))) ended++;
+      } catch (error) {
+        if (failed === undefined) throw error;
+        failed(error);
+      }
+    return ended;
   },
 });

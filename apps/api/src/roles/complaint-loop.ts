@@ -12,10 +12,10 @@ const DAY_MS = 86_400_000;
 export const complaintLoop = ({ db, platform }: Pick<Installation, 'db' | 'platform'>): Loop => ({
   name: 'keep-complaints',
   everyMs: EVERY_MS,
-  round: async () => {
+  round: async (_, failed) => {
     const ports = complaintPorts(platform);
     const before = new Date(platform.now().getTime() - DAY_MS);
     await withSession(db, systemSession('complaints'), (tx) => complaintImportRows(tx).dropImportsBefore(before));
-    return (await followLeads(ports)) + (await forgetReporters(ports));
+    return (await followLeads(ports, failed)) + (await forgetReporters(ports));
   },
 });

@@ -8,13 +8,15 @@ const FULL = 200;
 
 /** The legal clock goes on: what is over expires, what comes near is told of. */
 export function deadlineLoops({ db, platform }: Pick<Installation, 'db' | 'platform'>): readonly Loop[] {
-  const round = (work: typeof expireDeadlines) => async () => {
-    const faults: unknown[] = [];
-    const done = await work(expirePorts({ db, platform }, (_, error) => void faults.push(error)));
-    // the others went on; the loop says that some did not
-    if (faults.length > 0) throw faults[0];
-    return done;
-  };
+  const round =
+    (work: typeof expireDeadlines): Loop['round'] =>
+    (_, failed) =>
+      work(
+        expirePorts({ db, platform }, (_id, error) => {
+          if (failed === undefined) throw error;
+          failed(error);
+        }),
+      );
   return [
     { name: 'expire-deadlines', everyMs: EVERY_MS, round: round(expireDeadlines), fullAt: FULL },
     { name: 'escalate-deadlines', everyMs: EVERY_MS, round: round(escalateDeadlines), fullAt: FULL },

@@ -8,5 +8,6 @@ const EVERY_MS = 3000;
 /** Packages before a shelf are scanned when they have come, and answered when engines have looked. */
 export function gateLoop({ platform, work }: Pick<Installation, 'platform' | 'work'>): Loop {
   const ports = gateCheckPorts(platform, work.work);
-  return { name: 'gate-checks', everyMs: EVERY_MS, round: () => advanceGateChecks(ports) };
+  const turn: string[] = [];
+  return { name: 'gate-checks', everyMs: EVERY_MS, round: (_, failed) => advanceGateChecks(ports, undefined, { turn, failed }) };
 }

@@ -14,10 +14,11 @@ import type { Loop } from './loop.ts';
 export function inspectionLoops({ db, objects, platform }: Installation): readonly Loop[] {
   const fusion = fusionPorts(db, platform.seeds.audit);
   const campaigns = campaignPorts(db, objects);
+  const unfused: string[] = [];
   return [
-    { name: 'fuse-finished', everyMs: 1000, round: () => fuseFinished(fusion) },
-    { name: 'advance-campaigns', everyMs: 2000, fullAt: 1000, round: () => advanceCampaigns(campaigns) },
-    { name: 'gate-engines', everyMs: 60_000, round: () => gateEngines(enginesPorts(db)) },
+    { name: 'fuse-finished', everyMs: 1000, round: (_, failed) => fuseFinished(fusion, undefined, { turn: unfused, failed }) },
+    { name: 'advance-campaigns', everyMs: 2000, fullAt: 1000, round: (_, failed) => advanceCampaigns(campaigns, failed) },
+    { name: 'gate-engines', everyMs: 60_000, round: (_, failed) => gateEngines(enginesPorts(db), failed) },
     {
       name: 'fade-tallies',
       everyMs: 3_600_000,

@@ -26,6 +26,29 @@ test('rounds follow at once while there is work, pause when there is none, and s
   expect(failed).toEqual(['work: database gone']);
 });
 
+test('one of several that failed is told; the rest of the round counts', async () => {
+  const stop = new AbortController();
+  const failed: string[] = [];
+  let rounds = 0;
+  await runLoops(
+    [
+      {
+        name: 'work',
+        everyMs: 60_000,
+        round: async (_, fault) => {
+          fault?.(new Error(`one of round ${++rounds}`));
+          if (rounds < 3) return 1; // more is waiting: at once
+          setTimeout(() => stop.abort(), 5);
+          return 0;
+        },
+      },
+    ],
+    stop.signal,
+    { failed: (name, error) => failed.push(`${name}: ${(error as Error).message}`) },
+  );
+  expect(failed).toEqual(['work: one of round 1', 'work: one of round 2', 'work: one of round 3']);
+});
+
 test('a loop that sleeps ends at once when told to', async () => {
   const stop = new AbortController();
   setTimeout(() => stop.abort(), 5);

@@ -4,14 +4,17 @@ export interface Loop {
   readonly name: string;
   /** Pause after a round that found nothing to do. */
   readonly everyMs: number;
-  /** One round. @returns how much was done: while that is `fullAt` or more, the next round follows at once */
-  readonly round: (signal: AbortSignal) => Promise<number>;
+  /**
+   * One round. @returns how much was done: while that is `fullAt` or more, the next round follows at once
+   * @param failed is told of one of several that failed; without it the first one ends the round
+   */
+  readonly round: (signal: AbortSignal, failed?: (error: unknown) => void) => Promise<number>;
   /** So much done says that more is waiting; 1 when not given. */
   readonly fullAt?: number;
 }
 
 export interface LoopLog {
-  /** A round that failed; the loop goes on. */
+  /** A round that failed, or one of what it does; the loop goes on. */
   failed(name: string, error: unknown): void;
 }
 
@@ -28,16 +31,20 @@ async function run({ name, everyMs, round, fullAt = 1 }: Loop, signal: AbortSign
   let failures = 0;
   while (!signal.aborted) {
     const began = performance.now();
-    let pauseMs = everyMs;
-    try {
-      const done = await round(signal);
-      pauseMs = done >= fullAt ? 0 : Math.min(LONGEST_PAUSE_MS, Math.max(everyMs, REST * (performance.now() - began)));
-      failures = 0;
-    } catch (error) {
+    let [done, hasFailed] = [0, false];
+    const failed = (error: unknown) => {
       if (signal.aborted) return;
+      hasFailed = true;
       log.failed(name, error);
-      pauseMs = Math.min(LONGEST_PAUSE_MS, everyMs * 2 ** Math.min(8, ++failures));
+    };
+    try {
+      done = await round(signal, failed);
+    } catch (error) {
+      failed(error);
     }
+    failures = hasFailed ? failures + 1 : 0;
+    const restMs = hasFailed ? everyMs * 2 ** Math.min(8, failures) : Math.max(everyMs, REST * (performance.now() - began));
+    const pauseMs = done >= fullAt ? 0 : Math.min(LONGEST_PAUSE_MS, restMs);
     if (pauseMs > 0) await pause(pauseMs, signal);
     else await new Promise((resolve) => setImmediate(resolve));
   }

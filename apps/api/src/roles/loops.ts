@@ -28,7 +28,7 @@ export type ServerRole = (typeof ROLES)[number];
 /** The loops of each role. A use case that is done again and again adds its line here. */
 export const loopsOf: Readonly<Record<Exclude<ServerRole, 'web'>, (installation: Installation) => readonly Loop[]>> = {
   feeder: ({ work, acquisition }) => [
-    { name: 'feed-queues', everyMs: 1000, round: () => feedQueues(work.work) },
+    { name: 'feed-queues', everyMs: 1000, round: (_, failed) => feedQueues(work.work, failed) },
     { name: 'reap-leases', everyMs: 5000, round: async () => (await reapLeases(work.work)).reaped },
     fetchLoop(acquisition),
     scanListingsLoop(acquisition),

@@ -8,5 +8,6 @@ const EVERY_MS = 5000;
 /** Listings of stores' programmes are scanned, judged, and looked at again when they carry a newer file. */
 export function programmeLoop({ platform, work }: Pick<Installation, 'platform' | 'work'>): Loop {
   const ports = lookPorts(platform, work.work);
-  return { name: 'programmes', everyMs: EVERY_MS, round: () => lookAtTargets(ports) };
+  const turn: string[] = [];
+  return { name: 'programmes', everyMs: EVERY_MS, round: (_, failed) => lookAtTargets(ports, undefined, { turn, failed }) };
 }

@@ -8,5 +8,9 @@ const EVERY_MS = 5_000;
 /** Sends served documents by mail and to gateways, again where it failed, and gives up what nobody answers. */
 export const serviceLoop = ({ platform }: Pick<Installation, 'platform'>): Loop => {
   const ports = servicePorts(platform);
-  return { name: 'send-services', everyMs: EVERY_MS, round: async () => (await sendServices(ports)) + (await followStores(ports)) };
+  return {
+    name: 'send-services',
+    everyMs: EVERY_MS,
+    round: async (_, failed) => (await sendServices(ports, failed)) + (await followStores(ports, failed)),
+  };
 };

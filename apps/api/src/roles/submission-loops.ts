@@ -14,7 +14,7 @@ export function submissionLoops({
   const ports = submissionPorts({ platform, session: systemSession('submissions') });
   const checks = checkPorts({ platform, objects, inspector: acquisition.inspector });
   return [
-    { name: 'settle-retests', everyMs: 5_000, round: () => settleRetests(ports) },
-    { name: 'check-submissions', everyMs: 10_000, round: () => checkSubmissions(checks) },
+    { name: 'settle-retests', everyMs: 5_000, round: (_, failed) => settleRetests(ports, undefined, failed) },
+    { name: 'check-submissions', everyMs: 10_000, round: (_, failed) => checkSubmissions(checks, undefined, failed) },
   ];
 }

@@ -74,12 +74,12 @@ const saw = (clause: string, strength: 'violation' | 'suspected' = 'violation') 
 });
 
 /** Runs all engines on an artifact with the votes given; `undefined` is a run that failed for good. */
-async function scan(
+async function run(
   artifact: string,
   app: string,
   answers: Readonly<Record<string, Votes | undefined>>,
   profile: 'quick' | 'retest' = 'quick',
-) {
+): Promise<void> {
   const asked = await requestScan(work, {
     artifact,
     app,
@@ -112,7 +112,16 @@ async function scan(
         : { lease: leased!.lease, worker: 'w', outcome: 'SUCCEEDED', result },
     );
   }
+}
+
+/** The same, fused. */
+async function scan(...given: Parameters<typeof run>) {
+  await run(...given);
   expect(await fuseFinished(fusion)).toBe(1);
+  return fusedClauses(given[0]);
+}
+
+async function fusedClauses(artifact: string) {
   const { rows } = await sql<{ clauses: { clause: string; outcome: string; votes: { engine: string; standing: string }[] }[] }>`
     select clauses from touchstone.fused_result where artifact_id = ${artifact} and replaced_by is null`.execute(db);
   return new Map(rows[0]!.clauses.map((one) => [one.clause, one]));
@@ -176,4 +185,26 @@ test('the same fault in a newer version is a finding of its own that names the o
   const rows = await findings(app);
   expect(rows).toHaveLength(2);
   expect(rows[1]!.predecessor_id).not.toBeNull();
+});
+
+test('a request that cannot be fused is told and holds up no other', async () => {
+  const [bad, good] = [await appWithArtifact(), await appWithArtifact()];
+  for (const { artifact, app } of [bad, good]) await run(artifact, app, { alpha: votes({ detected: [saw('164-01.2')] }) });
+  const broken: typeof fusion = {
+    ...fusion,
+    inTransaction: (work) =>
+      fusion.inTransaction((tx) =>
+        work({
+          ...tx,
+          endedRuns: (artifact) => (artifact === bad.artifact ? Promise.reject(new Error('no votes')) : tx.endedRuns(artifact)),
+        }),
+      ),
+  };
+  const faults: string[] = [];
+  expect(await fuseFinished(broken, 20, { turn: [], failed: (error) => void faults.push((error as Error).message) })).toBe(1);
+  expect(faults).toEqual(['no votes']);
+  expect(await findings(good.app)).toHaveLength(1);
+  // it waits for whoever mends it
+  expect(await fuseFinished(fusion)).toBe(1);
+  expect(await findings(bad.app)).toHaveLength(1);
 });

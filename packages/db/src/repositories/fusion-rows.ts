@@ -9,10 +9,10 @@ import type { SessionTransaction } from '../session.ts';
 /** Rows that fusion reads and writes inside one transaction. */
 export function fusionRows(tx: SessionTransaction) {
   return {
-    async holdUnfused(limit: number) {
+    async holdUnfused(limit: number, but: readonly string[]) {
       const { rows } = await sql<FinishedRow>`
         ${selectFinished}
-        where q.finished_at is not null and q.fused_at is null
+        where q.finished_at is not null and q.fused_at is null and not q.id = any(${[...but]}::uuid[])
         order by q.finished_at, q.id limit ${limit} for update of q skip locked`.execute(tx);
       return rows;
     },

@@ -1,6 +1,6 @@
 import type { FindingState } from '@touchstone/domain/finding';
 import type { WatchKind, WatchRule, WatchState, WatchTrigger } from '@touchstone/domain/watch';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { SessionTransaction } from '../session.ts';
 import { fusionRows } from './fusion-rows.ts';
 
@@ -14,10 +14,17 @@ const caseColumns = sql`c.id, c.operator_id as operator, a.category, c.clauses, 
 const ruleColumns = sql`r.id, r.kind, r.target, r.clauses, r.every_days as "everyDays", r.triggers, (extract(epoch from r.from_at) * 1000)::float8 as "fromMs",
   (extract(epoch from r.until_at) * 1000)::float8 as "untilMs", r.organisation_id as organisation, r.province, r.state, r.row_version as "rowVersion"`;
 /** What a rule watches, of its own authority: tables `r` and `c`, `a`. */
-const watchedBy = sql`c.organisation_id = r.organisation_id and case r.kind
+const watchedBy = sql`c.organisation_id = r.organisation_id and (r.clauses = '{}' or r.clauses && c.clauses) and case r.kind
   when 'case' then c.id::text = r.target when 'operator' then c.operator_id::text = r.target
   when 'clause' then r.target = any(c.clauses) else a.category::text = r.target end`;
 const closedCases = sql`touchstone.enforcement_case c left join touchstone.app a on a.id = c.app_id`;
+
+/** The newest file of an app. */
+const buildsOf = (app: RawBuilder<unknown>) => sql`(
+  select f.id from touchstone.app_version v join touchstone.artifact f on f.app_version_id = v.id and f.state in ('STORED', 'COLD') and f.kind <> 'none'
+  where v.app_id = ${app} order by v.version_code desc, v.first_seen_at desc, f.id desc limit 1)`;
+const isListed = (app: RawBuilder<unknown>) => sql`
+  exists (select from touchstone.listing l where l.app_id = ${app} and l.state in ('LIVE', 'CHANGED', 'RELISTED', 'GONE_SUSPECTED'))`;
 
 /** Rows of looks back inside one transaction that sees all. */
 export function watchRows(tx: SessionTransaction) {
@@ -160,11 +167,12 @@ export function watchRows(tx: SessionTransaction) {
       return rows[0];
     },
 
-    async dueChecks(nowMs: number, limit: number): Promise<readonly string[]> {
+    /** Those whose app has no file yet, though a shelf has the app, wait: until `waitedMs` at the longest, and out of the way of the others. */
+    async dueChecks(nowMs: number, waitedMs: number, limit: number): Promise<readonly string[]> {
       const { rows } = await sql<{ id: string }>`
-        select id from touchstone.watch_check where state = 'DUE' and due_at <= ${new Date(nowMs)} order by due_at, id limit ${limit}`.execute(
-        tx,
-      );
+        select k.id from touchstone.watch_check k where k.state = 'DUE' and k.due_at <= ${new Date(nowMs)}
+          and (k.due_at <= ${new Date(waitedMs)} or k.app_id is null or exists ${buildsOf(sql`k.app_id`)} or not ${isListed(sql`k.app_id`)})
+        order by k.due_at, k.id limit ${limit}`.execute(tx);
       return rows.map(({ id }) => id);
     },
 
@@ -191,9 +199,7 @@ export function watchRows(tx: SessionTransaction) {
 
     async newestBuild(app: string) {
       const { rows } = await sql<{ artifact: string | null; isListed: boolean; policy: string | null }>`
-        select (select f.id from touchstone.app_version v join touchstone.artifact f on f.app_version_id = v.id and f.state in ('STORED', 'COLD') and f.kind <> 'none'
-            where v.app_id = ${app} order by v.version_code desc, v.first_seen_at desc, f.id desc limit 1) as artifact,
-          exists (select from touchstone.listing l where l.app_id = ${app} and l.state in ('LIVE', 'CHANGED', 'RELISTED', 'GONE_SUSPECTED')) as "isListed",
+        select ${buildsOf(sql`${app}::uuid`)} as artifact, ${isListed(sql`${app}::uuid`)} as "isListed",
           (select l.policy_sha256 from touchstone.listing l where l.app_id = ${app} and l.state in ('LIVE', 'CHANGED', 'RELISTED')
             and exists (select from touchstone.acquisition q where q.what = 'policy' and q.declared_sha256 = l.policy_sha256 and q.state = 'STORED')
             order by l.last_seen_at desc nulls last, l.id limit 1) as policy`.execute(tx);

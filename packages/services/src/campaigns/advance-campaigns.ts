@@ -2,6 +2,7 @@ import { advance } from '@touchstone/domain/campaign';
 import { canonicalJson, type RunConfig } from '@touchstone/domain/engine';
 import { PRIORITIES } from '@touchstone/domain/job';
 import { sha256Hex } from '@touchstone/kernel/keyed-order';
+import { eachApart, type Failed, raised } from '../apart.ts';
 import { countsOf } from './move-campaign.ts';
 import type { CampaignPorts, CampaignTransaction, KeptCampaign } from './ports.ts';
 
@@ -14,11 +15,9 @@ const CATEGORIES = ['', ...Array.from({ length: 39 }, (_, i) => String(i + 1))];
  * Run again and again; several at once wait for each other.
  * @returns members moved
  */
-export async function advanceCampaigns(ports: CampaignPorts): Promise<number> {
+export async function advanceCampaigns(ports: CampaignPorts, failed: Failed = raised): Promise<number> {
   const campaigns = await ports.inTransaction((tx) => tx.runningCampaigns());
-  let moved = 0;
-  for (const { id } of campaigns) moved += await ports.inTransaction((tx) => advanceOne(ports, tx, id));
-  return moved;
+  return eachApart(campaigns, failed, ({ id }) => ports.inTransaction((tx) => advanceOne(ports, tx, id)));
 }
 
 async function advanceOne(ports: CampaignPorts, tx: CampaignTransaction, id: string): Promise<number> {

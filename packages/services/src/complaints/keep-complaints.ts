@@ -1,13 +1,16 @@
+import { eachApart, type Failed, raised } from '../apart.ts';
 import { moveComplaint } from './move-complaint.ts';
 import type { ComplaintPorts } from './ports.ts';
 
 const BATCH = 200;
 
 /** Complaints whose lead a campaign has taken are in a test. @returns how many moved */
-export async function followLeads(ports: ComplaintPorts): Promise<number> {
+export async function followLeads(ports: ComplaintPorts, failed: Failed = raised): Promise<number> {
   const tested = await ports.inTransaction((tx) => tx.holdTested(BATCH));
-  for (const complaint of tested) await moveComplaint(ports, complaint, { on: 'test', reason: '线索已列入专项检测', by: null });
-  return tested.length;
+  return eachApart(tested, failed, async (complaint) => {
+    const moved = await moveComplaint(ports, complaint, { on: 'test', reason: '线索已列入专项检测', by: null });
+    return moved.ok;
+  });
 }
 
 /** Reporters of complaints that ended long enough ago are forgotten. @returns how many */

@@ -1,3 +1,4 @@
+import { eachApart, type Failed, raised } from '../apart.ts';
 import { judgeEngine } from './judge-engine.ts';
 import type { EnginesPorts } from './ports.ts';
 
@@ -6,7 +7,7 @@ import type { EnginesPorts } from './ports.ts';
  * that it may, and nobody has to remember it.
  * @returns versions judged
  */
-export async function gateEngines(ports: EnginesPorts): Promise<number> {
+export async function gateEngines(ports: EnginesPorts, failed: Failed = raised): Promise<number> {
   const due = await ports.inTransaction(async (tx) => {
     const artifacts = (await tx.goldenSet()).map(({ artifact }) => artifact);
     if (artifacts.length === 0) return [];
@@ -17,8 +18,10 @@ export async function gateEngines(ports: EnginesPorts): Promise<number> {
     }
     return keys;
   });
-  for (const key of due) await judgeEngine(ports, key);
-  return due.length;
+  return eachApart(due, failed, async (key) => {
+    await judgeEngine(ports, key);
+    return true;
+  });
 }
 
 /** Runs that a kept verdict rests on; undefined where there is none. */

@@ -17,6 +17,7 @@ import {
   weightsFrom,
 } from '@touchstone/domain/fusion';
 import { rankOf } from '@touchstone/domain/review';
+import { type Apart, takeApart } from '../apart.ts';
 import { type ClauseVotes, clauseVotes } from './clause-votes.ts';
 import { lessonsBetween } from './lessons.ts';
 import type { ClauseSetting, EndedRun, FindingRow, Finished, FusionPorts, FusionTransaction, KeptFinding } from './ports.ts';
@@ -29,22 +30,29 @@ export const DEFAULT_CLAUSE_SETTING: Omit<ClauseSetting, 'clause'> = { severity:
  * Safe to run again and by several at once.
  * @returns requests fused
  */
-export async function fuseFinished(ports: FusionPorts, limit = 20): Promise<number> {
-  let fused = 0;
-  while (fused < limit && (await fuseNext(ports))) fused++;
-  return fused;
-}
+export const fuseFinished = (ports: FusionPorts, limit = 20, apart: Apart = {}): Promise<number> =>
+  takeApart(apart, limit, (failed) => fuseNext(ports, failed));
 
-/** One request a transaction: whoever holds tallies and waits for another app's finding could wait for who decides it, crosswise. */
-function fuseNext(ports: FusionPorts): Promise<boolean> {
-  return ports.inTransaction(async (tx) => {
-    const [finished] = await tx.holdUnfused(1);
-    if (finished === undefined) return false;
-    if (finished.profile === 'self-check')
-      await tx.markFused(finished.request); // a firm's own: nobody is to find anything by it
-    else await fuseOne(ports, tx, finished, await fusionSettings(ports, tx));
-    return true;
-  });
+/**
+ * One request a transaction: whoever holds tallies and waits for another app's finding could wait for who decides it, crosswise.
+ * @param failed those that could not be fused
+ */
+async function fuseNext(ports: FusionPorts, failed: string[]): Promise<boolean | undefined> {
+  let held: string | undefined;
+  try {
+    return await ports.inTransaction(async (tx) => {
+      const [finished] = await tx.holdUnfused(1, failed);
+      if (finished === undefined) return undefined;
+      held = finished.request;
+      if (finished.profile === 'self-check')
+        await tx.markFused(finished.request); // a firm's own: nobody is to find anything by it
+      else await fuseOne(ports, tx, finished, await fusionSettings(ports, tx));
+      return true;
+    });
+  } catch (error) {
+    if (held !== undefined) failed.push(held);
+    throw error;
+  }
 }
 
 /** What fusing needs beside the transaction it happens in. */

@@ -105,7 +105,7 @@ export interface FusedRow {
 
 export interface FusionTransaction {
   /** Finished requests that nobody has fused, the oldest first, held. */
-  holdUnfused(limit: number): Promise<readonly Finished[]>;
+  holdUnfused(limit: number, but: readonly string[]): Promise<readonly Finished[]>;
   endedRuns(artifact: string): Promise<readonly EndedRun[]>;
   /** The lines of review, where the authority has set them. */
   thresholds(): Promise<FusionThresholds | undefined>;

@@ -1,3 +1,4 @@
+import { type Apart, takeApart } from '../apart.ts';
 import { gateAnswer } from './answer.ts';
 import type { GatePorts, GateTransaction, OpenCheck } from './ports.ts';
 
@@ -9,21 +10,15 @@ const WAIT_MS = 86_400_000;
  * to run again and by several at once.
  * @returns checks that moved
  */
-export async function advanceGateChecks(ports: GatePorts, limit = 100): Promise<number> {
-  const seen: string[] = [];
-  let moved = 0;
-  while (seen.length < limit) {
-    const done = await ports.inTransaction(async (tx) => {
-      const check = await tx.holdOpen(seen);
+export const advanceGateChecks = (ports: GatePorts, limit = 100, apart: Apart = {}): Promise<number> =>
+  takeApart(apart, limit, (turn) =>
+    ports.inTransaction(async (tx) => {
+      const check = await tx.holdOpen(turn);
       if (check === undefined) return undefined;
-      seen.push(check.id);
+      turn.push(check.id);
       return check.state === 'WAITING' ? begin(ports, tx, check) : decide(ports, tx, check);
-    });
-    if (done === undefined) break;
-    if (done) moved++;
-  }
-  return moved;
-}
+    }),
+  );
 
 async function begin(ports: GatePorts, tx: GateTransaction, check: OpenCheck): Promise<boolean> {
   const found = await ports.packageOf(check);

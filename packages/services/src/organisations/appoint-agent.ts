@@ -41,7 +41,7 @@ export function appointAgent(
       event: 'claimed',
       actor: actor.person ?? null,
       basis: wanted.basis,
-      detail: { agent: agent.id },
+      detail: { agent: agent.id, login: wanted.login },
       at: ports.now(),
     });
     const grant = grantFor(ports, actor.name, {

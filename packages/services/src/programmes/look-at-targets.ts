@@ -1,5 +1,6 @@
 import { isOneOf } from '@touchstone/domain/gate';
 import { advanceTarget, type TargetEvent } from '@touchstone/domain/programme';
+import { type Apart, takeApart } from '../apart.ts';
 import type { EndedRun } from '../fusion/ports.ts';
 import { saidOf } from '../gate/said-of.ts';
 import type { KeptTarget, LookPorts, ProgrammeTransaction, TargetFields, TargetProblem } from './ports.ts';
@@ -11,21 +12,15 @@ type OpenTarget = NonNullable<Awaited<ReturnType<ProgrammeTransaction['holdOpenT
  * carries a newer file after its developer was told is looked at again. Safe to run again and by several at once.
  * @returns targets that moved
  */
-export async function lookAtTargets(ports: LookPorts, limit = 200): Promise<number> {
-  const seen: string[] = [];
-  let moved = 0;
-  while (seen.length < limit) {
-    const done = await ports.inTransaction(async (tx) => {
-      const target = await tx.holdOpenTarget(seen);
+export const lookAtTargets = (ports: LookPorts, limit = 200, apart: Apart = {}): Promise<number> =>
+  takeApart(apart, limit, (turn) =>
+    ports.inTransaction(async (tx) => {
+      const target = await tx.holdOpenTarget(turn);
       if (target === undefined) return undefined;
-      seen.push(target.id);
+      turn.push(target.id);
       return lookAt(ports, tx, target);
-    });
-    if (done === undefined) break;
-    if (done) moved++;
-  }
-  return moved;
-}
+    }),
+  );
 
 function lookAt(ports: LookPorts, tx: ProgrammeTransaction, target: OpenTarget): Promise<boolean> {
   if (target.state === 'PENDING') return begin(ports, tx, target);

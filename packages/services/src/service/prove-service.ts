@@ -1,3 +1,4 @@
+import type { Scope } from '@touchstone/domain/access';
 import { type CaseActor, type CaseRefusal, MAIN_DEADLINES } from '@touchstone/domain/case';
 import { proves, serviceAfter } from '@touchstone/domain/service';
 import { moveCase } from '../cases/index.ts';
@@ -39,13 +40,22 @@ export const recordProof = (
     return prove(tx, kept, order, proof);
   });
 
-/** The addressee has opened it under their own name: the surest proof there is. */
-export const acknowledgeOrder = (ports: Pick<ServicePorts, 'inTransaction'>, id: string, actor: OrderActor): Promise<ProveService> =>
+/**
+ * The addressee has opened it under their own name, or somebody whom it lets act for it (代理): the surest proof there is.
+ * @param scope in which it is done: that of the addressee’s firm where it is an agent’s
+ */
+export const acknowledgeOrder = (
+  ports: Pick<ServicePorts, 'inTransaction'>,
+  id: string,
+  actor: OrderActor,
+  scope: Scope,
+): Promise<ProveService> =>
   ports.inTransaction(async (tx): Promise<ProveService> => {
     const order = await tx.holdOrder(id);
     if (order === undefined) return { ok: false, reason: 'not-found' };
     const readers = await tx.organisationsOf(order.addressee);
-    if (actor.organisation === null || !readers.includes(actor.organisation)) return { ok: false, reason: 'not-addressee' };
+    const isAgent = order.addressee.kind !== 'store' && scope.kind === 'operator' && scope.operator === order.addressee.id;
+    if (actor.organisation === null || !(isAgent || readers.includes(actor.organisation))) return { ok: false, reason: 'not-addressee' };
     if (order.state !== 'ISSUED') return { ok: false, reason: 'not-issued' };
     const all = await tx.servicesOf(id);
     const inbox = all.find(({ channel }) => channel === 'inbox');

@@ -1,22 +1,23 @@
 import { ANSWER_MS, retryAt, serviceAfter } from '@touchstone/domain/service';
+import { eachApart, type Failed, raised } from '../apart.ts';
 import type { KeptService, Sent, ServicePorts, ServiceTransaction, Shipment } from './ports.ts';
 import { proveByStore } from './prove-service.ts';
 
 const AT_ONCE = 20;
 
 /** Takes the answers of stores as proof of service. @returns documents that were served by it */
-export async function followStores(ports: Pick<ServicePorts, 'inTransaction'>): Promise<number> {
+export async function followStores(ports: Pick<ServicePorts, 'inTransaction'>, failed: Failed = raised): Promise<number> {
   const answered = await ports.inTransaction((tx) => tx.storesAnswered(AT_ONCE));
-  let served = 0;
-  for (const one of answered) if ((await ports.inTransaction((tx) => proveByStore(tx, one))).ok) served++;
-  return served;
+  return eachApart(answered, failed, async (one) => (await ports.inTransaction((tx) => proveByStore(tx, one))).ok);
 }
 
 /** Sends what is due, tries again what failed, and gives up what nobody answers. @returns services that were taken up */
-export async function sendServices(ports: ServicePorts): Promise<number> {
+export async function sendServices(ports: ServicePorts, failed: Failed = raised): Promise<number> {
   const due = await ports.inTransaction((tx) => tx.dueServices(ports.nowMs(), AT_ONCE));
-  for (const id of due) await sendOne(ports, id);
-  return due.length;
+  return eachApart(due, failed, async (id) => {
+    await sendOne(ports, id);
+    return true;
+  });
 }
 
 async function sendOne(ports: ServicePorts, id: string): Promise<void> {

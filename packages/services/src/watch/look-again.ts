@@ -1,6 +1,7 @@
 import { engineRights } from '@touchstone/domain/engine';
 import { advance } from '@touchstone/domain/finding';
 import { type ClauseLook, lookBackOutcome, stepCheck, type WatchEvent } from '@touchstone/domain/watch';
+import { eachApart, type Failed, raised } from '../apart.ts';
 import { moveCase } from '../cases/move-case.ts';
 import { openCase } from '../cases/open-case.ts';
 import { clauseVotes } from '../fusion/clause-votes.ts';
@@ -13,13 +14,11 @@ const SYSTEM = { name: 'system:watch', organisation: null, permissions: [] } as 
 const BASIS = '回头看';
 
 /** Has what is due scanned, and says of what was scanned what came of it. Run again and again. @returns looks that moved */
-export async function lookAgain(ports: WatchPorts): Promise<number> {
-  let moved = 0;
-  for (const id of await ports.inTransaction((tx) => tx.dueChecks(tx.nowMs(), AT_ONCE)))
-    if (await ports.inTransaction((tx) => beginLook(tx, id))) moved++;
-  for (const id of await ports.inTransaction((tx) => tx.lookedAtChecks(AT_ONCE)))
-    if (await ports.inTransaction((tx) => settleLook(tx, id))) moved++;
-  return moved;
+export async function lookAgain(ports: WatchPorts, failed: Failed = raised): Promise<number> {
+  const due = await ports.inTransaction((tx) => tx.dueChecks(tx.nowMs(), tx.nowMs() - MOST_WAIT_MS, AT_ONCE));
+  const begun = await eachApart(due, failed, (id) => ports.inTransaction((tx) => beginLook(tx, id)));
+  const looked = await ports.inTransaction((tx) => tx.lookedAtChecks(AT_ONCE));
+  return begun + (await eachApart(looked, failed, (id) => ports.inTransaction((tx) => settleLook(tx, id))));
 }
 
 /** The newest file of the app is scanned by engines that can see the clauses of the old case. */
@@ -30,7 +29,7 @@ async function beginLook(tx: WatchTransaction, id: string): Promise<boolean> {
   const { artifact, isListed, policy } = await tx.newestBuild(check.app);
   if (artifact === null) {
     if (!isListed) return end(tx, check, 'drop', 'off-shelf');
-    return tx.nowMs() - check.dueAtMs > MOST_WAIT_MS && end(tx, check, 'not-tested', 'not-obtainable');
+    return tx.nowMs() - check.dueAtMs >= MOST_WAIT_MS && end(tx, check, 'not-tested', 'not-obtainable');
   }
   const inputs = policy === null ? [] : [{ kind: 'policy', sha256: policy } as const];
   const engines = await tx.engineIds(

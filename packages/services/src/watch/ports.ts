@@ -84,7 +84,7 @@ export interface WatchRows {
   /** @returns false when such a look was made before, or one of the case is open */
   addCheck(check: NewWatchCheck): Promise<boolean>;
   holdCheck(id: string): Promise<KeptWatchCheck | undefined>;
-  dueChecks(nowMs: number, limit: number): Promise<readonly string[]>;
+  dueChecks(nowMs: number, waitedMs: number, limit: number): Promise<readonly string[]>;
   /** Looks whose scans have been fused, or whose findings people have decided since. */
   lookedAtChecks(limit: number): Promise<readonly string[]>;
   saveCheck(

@@ -1,12 +1,12 @@
 import { clausesToWatch, drawLookBack, nextDue } from '@touchstone/domain/watch';
+import { eachApart, type Failed, raised } from '../apart.ts';
 import type { CheckTrigger, ClosedCase, DrawFilter, KeptWatchRule, NewWatchCheck, Owner, WatchPorts, WatchTransaction } from './ports.ts';
 
 const AT_ONCE = 50;
 
 /** Rules that are due, and what triggered others: each becomes a look at a closed case. Run again and again. @returns looks raised */
-export async function raiseChecks(ports: WatchPorts): Promise<number> {
-  return (await raiseDated(ports)) + (await raiseDue(ports)) + (await raiseTriggered(ports)) + (await raiseOfCampaigns(ports));
-}
+export const raiseChecks = (ports: WatchPorts, failed: Failed = raised): Promise<number> =>
+  eachApart([raiseDated, raiseDue, raiseTriggered, raiseOfCampaigns], failed, (raise) => raise(ports));
 
 function raiseDue(ports: WatchPorts): Promise<number> {
   return ports.inTransaction(async (tx) => {

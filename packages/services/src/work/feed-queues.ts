@@ -1,5 +1,6 @@
 import { engineRights } from '@touchstone/domain/engine';
 import { FEED_LIMITS, howManyToFeed, portions } from '@touchstone/domain/job';
+import { eachApart, type Failed, raised } from '../apart.ts';
 import type { WorkingEngine, WorkPorts } from './ports.ts';
 
 /** Runs at once that an engine without a limit is fed for. */
@@ -10,11 +11,9 @@ const UNLIMITED = 400;
  * Several feeders at once do no harm.
  * @returns jobs made
  */
-export async function feedQueues(ports: WorkPorts): Promise<number> {
+export async function feedQueues(ports: WorkPorts, failed: Failed = raised): Promise<number> {
   const engines = await ports.inTransaction(async (tx) => ((await tx.isWorkPaused()) ? [] : tx.engines()));
-  let made = 0;
-  for (const engine of engines) made += await feedOne(ports, engine);
-  return made;
+  return eachApart(engines, failed, (engine) => feedOne(ports, engine));
 }
 
 async function feedOne(ports: WorkPorts, engine: WorkingEngine): Promise<number> {

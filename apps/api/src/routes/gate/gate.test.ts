@@ -4,6 +4,7 @@ import { advanceGateChecks } from '@touchstone/services/gate';
 import { completeRun, feedQueues, leaseRuns, type Votes } from '@touchstone/services/work';
 import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
+import { gateLoop } from '../../roles/gate-loop.ts';
 import { startApi, type TestPerson } from '../../testing.ts';
 import { gateCheckPorts } from '../../wiring/gate-check-ports.ts';
 import { workPorts } from '../../wiring/work-ports.ts';
@@ -289,4 +290,16 @@ test('a policy may be written as YAML; what is wrong is told by line and column'
   for (const text of [laughs, '['.repeat(100_000)]) expect((await send(text)).status).toBe(400);
   expect((await ask(ours.admin, 'POST', 'policies', {})).status).toBe(400);
   expect((await send(yaml.join('\n'), ours.operator)).body.code).toBe('forbidden');
+});
+
+test('packages that were announced and do not come hold up no other', async () => {
+  const early = new Date(api.clock.at.getTime() - 3_600_000);
+  await sql`
+    insert into touchstone.gate_check (id, store_id, organisation_id, asked_by, sha256, policy, policy_sha256, policy_content, state, created_at)
+    select gen_random_uuid(), store_id, organisation_id, asked_by, encode(sha256(n::text::bytea), 'hex'), policy, policy_sha256, policy_content, 'WAITING', ${early}
+    from (select * from touchstone.gate_check limit 1) c cross join generate_series(1, 120) n`.execute(db);
+  const { body } = await ask(theirs.operator, 'POST', 'checks', { sha256: await uploaded(theirs) });
+  const loop = gateLoop({ platform: api.platform, work: { work } as never });
+  for (let i = 0; i < 3; i++) await loop.round(new AbortController().signal);
+  expect((await read(body.id, theirs.operator)).state).toBe('SCANNING');
 });

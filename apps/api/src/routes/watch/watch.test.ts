@@ -215,6 +215,50 @@ describe('a look back', { timeout: 180_000 }, () => {
     expect((await checksOf(of.case))[0]).toMatchObject({ trigger: 'remote-configuration', ref: of.fixed });
   });
 
+  test('apps whose file no store gives wait, and hold up no other', async () => {
+    const of = await closed();
+    const early = new Date(w.api.clock.at.getTime() - 86_400_000);
+    await w.db.transaction().execute(async (tx) => {
+      // looks at cases that are not there: nothing but the file that they wait for is read of them
+      await sql`set local session_replication_role = replica`.execute(tx);
+      await sql`
+        with app as (
+          insert into touchstone.app (id, platform, package, name, name_normal, name_grams)
+          select gen_random_uuid(), 'android', 'cn.example.without' || n, 'w', 'w', '{}' from generate_series(1, 25) n returning id
+        ), shelf as (
+          insert into touchstone.listing (id, store_id, store_app_id, app_id, state, first_seen_at, last_seen_at)
+          select gen_random_uuid(), (select id from touchstone.store limit 1), 'without ' || id, id, 'LIVE', ${early}, ${early} from app
+        )
+        insert into touchstone.watch_check (id, case_id, app_id, trigger, trigger_ref, clauses, organisation_id, state, due_at, created_at)
+        select gen_random_uuid(), gen_random_uuid(), id, 'person', 'waits', ${[CLAUSE]}, ${world.beijing}, 'DUE', ${early}, ${early} from app`.execute(
+        tx,
+      );
+    });
+    await ask(inspector, 'POST', '/watch/checks', { case: of.case, trigger: 'person', ref: 'x' });
+    await round();
+    expect(await checksOf(of.case)).toMatchObject([{ state: 'SCANNING' }]);
+    await sql`update touchstone.watch_check set due_at = due_at - interval '30 days' where trigger_ref = 'waits'`.execute(w.db);
+    for (let i = 0; i < 2; i++) await lookAgain(ports);
+    expect(await w.rows(sql`select distinct state, reason from touchstone.watch_check where trigger_ref = 'waits'`)).toEqual([
+      { state: 'NOT_TESTED', reason: 'not-obtainable' },
+    ]);
+    await sql`delete from touchstone.watch_check where trigger_ref = 'waits'`.execute(w.db);
+  });
+
+  test('a rule on clauses that a case has not sets nothing off', async () => {
+    const of = await closed();
+    const made = await rule({ kind: 'case', target: of.case, triggers: ['complaint'], clauses: ['337-a'] });
+    expect(made.status).toBe(201);
+    w.later(MINUTE_MS);
+    await sql`insert into touchstone.complaint (id, code, channel, organisation_id, state, subject, app_id, masked_text, received_at)
+      values (gen_random_uuid(), ${of.case}, 'form', ${world.beijing}, 'LINKED', 'x', ${of.app}, 'x', ${w.api.clock.at})`.execute(w.db);
+    const set = async () => (await ports.inTransaction((tx) => tx.triggered(50))).filter(({ id }) => id === of.case);
+    expect(await set()).toEqual([]);
+    await sql`update touchstone.watch_rule set clauses = ${[CLAUSE]} where id = ${made.body.id}`.execute(w.db);
+    expect(await set()).toHaveLength(1);
+    await sql`update touchstone.watch_rule set state = 'ENDED' where id = ${made.body.id}`.execute(w.db);
+  });
+
   test('a 回头看 campaign looks at apps whose cases were closed, and concludes with the share that relapsed', async () => {
     const [clean, broken] = [await closed(), await closed()];
     const running = await w.rectifying(undefined, 'cn.example.running-too');

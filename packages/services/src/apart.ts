@@ -1,0 +1,56 @@
+/** Told of one of several that failed; the others went on. */
+export type Failed = (error: unknown) => void;
+
+/** Nobody is told: the first that fails ends the round. */
+export const raised: Failed = (error) => {
+  throw error;
+};
+
+/** Does `work` for each by itself: what throws for one is told, and holds up no other. @returns what came of them, added up */
+export async function eachApart<T>(all: readonly T[], failed: Failed, work: (one: T) => Promise<number | boolean>): Promise<number> {
+  let sum = 0;
+  for (const one of all)
+    try {
+      sum += Number(await work(one));
+    } catch (error) {
+      failed(error);
+    }
+  return sum;
+}
+
+/** How rounds of a loop go on from each other. */
+export interface Apart {
+  /** Who had a turn since all had one, kept from round to round: nobody has it twice before everybody had it once. */
+  readonly turn?: string[];
+  readonly failed?: Failed | undefined;
+}
+
+/**
+ * Takes one after the other, up to `limit`, those behind who had their turn: neither one that throws nor those that wait for something
+ * hold up the rest.
+ * @param take holds the next that is not in `turn` and adds it there; undefined when there is none
+ * @returns how many moved
+ */
+export async function takeApart(
+  { turn = [], failed = raised }: Apart,
+  limit: number,
+  take: (turn: string[]) => Promise<boolean | undefined>,
+): Promise<number> {
+  let moved = 0;
+  for (let taken = 0; taken < limit; taken++) {
+    const before = turn.length;
+    try {
+      const done = await take(turn);
+      if (done === undefined) {
+        turn.length = 0;
+        break;
+      }
+      if (done) moved++;
+    } catch (error) {
+      // nothing was held: the next would fail alike
+      if (turn.length === before) throw error;
+      failed(error);
+    }
+  }
+  return moved;
+}
