@@ -1,31 +1,17 @@
 import { Input } from 'antd';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Field } from './field.tsx';
-import { isDay } from './is-day.ts';
+import { useTypedDay } from './use-typed-day.ts';
 
 interface Props {
   readonly label: string;
   readonly value: string;
-  onDay(day: string): void;
+  /** Told of undefined when the field is emptied. */
+  onDay(day: string | undefined): void;
 }
 
-/** One end of the span. What is being typed stays as it is; it counts when it is a whole day. */
+/** One end of a span of days. */
 export function DayField({ label, value, onDay }: Props): ReactNode {
-  const [typed, setTyped] = useState<string>();
-  return (
-    <Field label={label}>
-      {(id) => (
-        <Input
-          id={id}
-          type="date"
-          value={typed ?? value}
-          onChange={({ target }) => {
-            setTyped(target.value);
-            if (isDay(target.value)) onDay(target.value);
-          }}
-          onBlur={() => setTyped(undefined)}
-        />
-      )}
-    </Field>
-  );
+  const typed = useTypedDay(value, onDay);
+  return <Field label={label}>{(id) => <Input id={id} {...typed} />}</Field>;
 }

@@ -107,8 +107,6 @@ function NowSteps({ steps, buttons, onAsk }: Pick<Props, 'steps' | 'buttons'> & 
   const [busy, setBusy] = useState<string>();
   const [error, setError] = useState<unknown>();
   const take = async ({ key, take: act }: Step) => {
-    // one after the other: the second would be taken on what the first is changing
-    if (busy !== undefined) return;
     setBusy(key);
     setError(undefined);
     await act('').catch(setError);

@@ -21,7 +21,7 @@ interface Props {
   readonly times: UseQueryResult<Times>;
   /** Days that the address names. */
   readonly span: { readonly from?: string; readonly until?: string };
-  onSpan(change: { readonly from?: string; readonly until?: string }): void;
+  onSpan(change: { readonly from?: string | undefined; readonly until?: string | undefined }): void;
 }
 
 /** How long stores took for what was to be done at once; every number opens what it counts. */

@@ -15,7 +15,7 @@ interface Props {
   readonly misses: UseQueryResult<OutputOf<typeof readMissEstimate>> | undefined;
   /** Days that the address names. */
   readonly span: { readonly from?: string; readonly until?: string };
-  onSpan(change: { readonly from?: string; readonly until?: string }): void;
+  onSpan(change: { readonly from?: string | undefined; readonly until?: string | undefined }): void;
 }
 
 /** How good decisions are: what was let pass by the random audit, and how people of the review decide. */

@@ -7,6 +7,7 @@ import { useMe } from '../../app/me.ts';
 import { Action } from '../../parts/action.tsx';
 import { Section } from '../../parts/section.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
+import { commonScope } from '../../parts/token/common-scope.ts';
 import { IssueToken } from '../../parts/token/issue-token.tsx';
 import { RevokeToken } from '../../parts/token/revoke-token.tsx';
 import { type Token, useTokenColumns } from '../../parts/token/token-columns.tsx';
@@ -49,7 +50,7 @@ function NewToken({ onClose }: { onClose(): void }): ReactNode {
       about={t('settings.tokens.about')}
       rights={rights.map(({ permission }) => permission)}
       offered={hasPipelines ? { label: t('settings.tokens.forPipelines'), permissions: FOR_PIPELINES } : undefined}
-      scopeOf={([first]) => rights.find(({ permission }) => permission === first)?.scopes[0] ?? 'own'}
+      scopeOf={(wanted) => commonScope(wanted.map((one) => rights.find(({ permission }) => permission === one)?.scopes ?? []))}
       onIssue={async (body) => (await issue.mutateAsync({ body })).token}
       onClose={onClose}
     />

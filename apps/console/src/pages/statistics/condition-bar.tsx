@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '../../app/clock.ts';
 import { shanghaiDay } from '../../parts/shanghai-time.ts';
+import { FilterDay } from '../../parts/table/filter-day.tsx';
 import { type Conditions, DIMENSIONS, endOfShanghaiDay } from './conditions.ts';
 
 interface Props {
@@ -31,9 +32,9 @@ export function ConditionBar({ conditions, onConditions }: Props): ReactNode {
             ))}
           </select>
         </span>
-        <DayField id={`${id}-from`} label={t('statistics.field.from')} day={from} onDay={(day) => onConditions({ from: day })} />
-        <DayField id={`${id}-until`} label={t('statistics.field.until')} day={until} onDay={(day) => onConditions({ until: day })} />
-        <DayField
+        <Day id={`${id}-from`} label={t('statistics.field.from')} day={from} onDay={(day) => onConditions({ from: day })} />
+        <Day id={`${id}-until`} label={t('statistics.field.until')} day={until} onDay={(day) => onConditions({ until: day })} />
+        <Day
           id={`${id}-as-of`}
           label={t('statistics.field.asOf')}
           day={asOf === undefined ? undefined : shanghaiDay(asOf)}
@@ -61,11 +62,11 @@ interface DayProps {
   onDay(day: string | undefined): void;
 }
 
-function DayField({ id, label, day, onDay }: DayProps): ReactNode {
+function Day({ id, label, day, onDay }: DayProps): ReactNode {
   return (
     <span className="filter">
       <label htmlFor={id}>{label}</label>
-      <input id={id} type="date" value={day ?? ''} onChange={({ target }) => onDay(target.value === '' ? undefined : target.value)} />
+      <FilterDay id={id} day={day ?? ''} onDay={onDay} />
     </span>
   );
 }

@@ -4,6 +4,7 @@ import { colon } from '../punctuation.ts';
 import { shanghaiDay, startOfShanghaiDay } from '../shanghai-time.ts';
 import { visibleText } from '../visible-text.ts';
 import type { Filter } from './filter.ts';
+import { FilterDay } from './filter-day.tsx';
 
 type Search = Readonly<Record<string, string>>;
 
@@ -72,11 +73,10 @@ function Field({ filter, value, onChange }: FieldProps): ReactNode {
       {filter.kind === 'text' ? (
         <TypedText id={id} value={value} placeholder={filter.placeholder} onChange={onChange} />
       ) : filter.kind === 'day' ? (
-        <input
+        <FilterDay
           id={id}
-          type="date"
-          value={value === '' ? '' : shanghaiDay(value)}
-          onChange={({ target }) => onChange(target.value === '' ? undefined : startOfShanghaiDay(target.value))}
+          day={value === '' ? '' : shanghaiDay(value)}
+          onDay={(day) => onChange(day === undefined ? undefined : startOfShanghaiDay(day))}
         />
       ) : (
         <select id={id} value={value} onChange={({ target }) => onChange(target.value)} className={value === '' ? undefined : 'is-set'}>

@@ -56,6 +56,11 @@ export function IssueToken({ title, about, rights, offered, children, scopeOf, o
           />
         )}
       </Field>
+      {scope !== undefined || draft.permissions.length === 0 ? null : (
+        <p className="tone-warn" role="status">
+          {t('tokens.apart')}
+        </p>
+      )}
       {offered === undefined ? null : (
         <button type="button" className="button" onClick={() => put({ permissions: offered.permissions })}>
           {offered.label}

@@ -10,6 +10,7 @@ export const words = {
   addressesHint: 'Optional. Addresses or networks in CIDR form, with spaces between',
   revokeAbout: '“{{name}}” is revoked now; what uses it is not let in any more.',
   shown: 'The token is shown this once: keep it now:',
+  apart: 'These permissions do not reach the same things: make a token for each.',
   days: 'Days it is valid',
   revoke: 'Revoke',
   revoked: 'revoked',

@@ -10,6 +10,7 @@ export const words = {
   addressesHint: '可空：不限。地址或 CIDR 网段，以空格分隔',
   revokeAbout: '立即吊销“{{name}}”，使用它的程序随即无法访问。',
   shown: '令牌只显示这一次，请立即保存：',
+  apart: '所选权限没有共同的适用范围，不能放进同一个令牌，请分别新建。',
   days: '有效天数',
   revoke: '吊销',
   revoked: '已吊销',
