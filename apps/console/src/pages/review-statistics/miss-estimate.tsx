@@ -36,7 +36,10 @@ const COLUMNS: readonly Column<Row>[] = [
   },
 ];
 
-/** What rejection and silence have let pass, by the random audit: shares of what was drawn, and the interval that so few draws leave. */
+/**
+ * What rejection and silence have let pass, by the random audit: shares of what was drawn, and the interval that so few draws leave. No
+ * list stands behind its numbers: one that told which findings were drawn would tell reviewers too.
+ */
 export function MissEstimate({
   estimate: { confirmed, rejected, notFound, recall, recallBetween },
 }: {
@@ -51,7 +54,7 @@ export function MissEstimate({
   return (
     <Section title={t('reviewStatistics.miss.title')}>
       <div className="figures">
-        <Figure label={t('reviewStatistics.miss.confirmed')} count={confirmed} list="/findings?state=CONFIRMED" />
+        <Figure label={t('reviewStatistics.miss.confirmed')} count={confirmed} />
       </div>
       <p>
         {recall === null

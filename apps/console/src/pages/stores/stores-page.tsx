@@ -51,7 +51,13 @@ export function StoresPage({ stores, filters }: Props): ReactNode {
       text: ({ listings }) => String(listings),
       cell: ({ id, listings }) => <PageLink to={`/apps?store=${id}`}>{listings}</PageLink>,
     },
-    { key: 'problems', words: 'stores.column.problems', isNumber: true, text: ({ problems }) => String(problems) },
+    {
+      key: 'problems',
+      words: 'stores.column.problems',
+      isNumber: true,
+      text: ({ problems }) => String(problems),
+      cell: ({ id, problems }) => (problems === 0 ? '0' : <PageLink to={`/stores/${id}`}>{problems}</PageLink>),
+    },
     {
       key: 'polled',
       words: 'stores.column.polled',

@@ -6,7 +6,7 @@ export const words = {
   until: 'Until',
   miss: {
     title: 'What was missed',
-    confirmed: 'Findings confirmed',
+    confirmed: 'Findings confirmed, those of the audit left out',
     recall: 'Estimated recall {{recall}} (95 % between {{least}} and {{most}}).',
     noRecall: 'Nothing was audited yet, so recall cannot be estimated.',
     how: 'Results that were rejected by machine or said nothing are drawn at random and decided by people; more draws make the interval smaller.',

@@ -6,7 +6,7 @@ export const words = {
   until: '至',
   miss: {
     title: '漏报估计',
-    confirmed: '已认定的问题',
+    confirmed: '已认定的问题（抽查所得除外）',
     recall: '估计查全率 {{recall}}（95% 区间 {{least}} 至 {{most}}）。',
     noRecall: '还没有抽查结果，不能估计查全率。',
     how: '系统从自动排除和未发现的结果中随机抽取，交人工判定；区间由抽取数决定，抽得越多越窄。',
