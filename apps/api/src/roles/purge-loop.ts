@@ -9,5 +9,5 @@ const EVERY_MS = 3_600_000;
 export const purgeLoop = ({ platform, objects }: Pick<Installation, 'platform' | 'objects'>): Loop => ({
   name: 'purge-expired',
   everyMs: EVERY_MS,
-  round: () => purgeExpired(purgePorts(platform, objects)),
+  round: (_, failed) => purgeExpired(purgePorts(platform, objects), undefined, failed),
 });

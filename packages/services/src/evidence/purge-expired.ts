@@ -1,4 +1,5 @@
 import { advance, type RetentionClass, reasonsToKeep, retainUntil } from '@touchstone/domain/artifact';
+import { eachApart, type Failed, raised } from '../apart.ts';
 import type { Expired, Hold, PurgePorts } from './ports.ts';
 
 /** Bytes of a purge that was cut off before it deleted them go with a later one. */
@@ -10,10 +11,12 @@ const LOOK_BACK_MS = 7 * 86_400_000;
  * that are not there.
  * @returns files purged
  */
-export async function purgeExpired(ports: PurgePorts, limit = 100): Promise<number> {
-  let purged = 0;
-  for (const kind of ['artifact', 'evidence'] as const) purged += await purgeKind(ports, kind, limit);
-  for (const sha256 of await ports.purgedSince(new Date(ports.now().getTime() - LOOK_BACK_MS))) await ports.deleteBytes(sha256);
+export async function purgeExpired(ports: PurgePorts, limit = 100, failed: Failed = raised): Promise<number> {
+  const purged = await eachApart(['artifact', 'evidence'] as const, failed, (kind) => purgeKind(ports, kind, limit));
+  await eachApart(await ports.purgedSince(new Date(ports.now().getTime() - LOOK_BACK_MS)), failed, async (sha256) => {
+    await ports.deleteBytes(sha256);
+    return true;
+  });
   return purged;
 }
 

@@ -202,6 +202,11 @@ describe('classes of retention', () => {
     const items = (await ask(ann!, 'GET', '/retention-classes')).body.items;
     expect(items.find(({ name }: { name: string }) => name === 'self-check').keepDays).toBe(365);
     expect((await put('self-check', 200)).body).toMatchObject({ keepDays: 200, leastDays: 180 });
+    const { rows } =
+      await sql`select action, detail ->> 'keepDays' as days from touchstone.audit_event where object_kind = 'retention-class' order by seq`.execute(
+        api.database.db,
+      );
+    expect(rows).toEqual([365, 200].map((days) => ({ action: 'retention.period-set', days: String(days) })));
     expect((await ask(ann!, 'PUT', '/retention-classes/self-check', { keepDays: 999, basis: 'x' })).status).toBe(403);
   });
 });
@@ -339,6 +344,29 @@ describe('the purge', () => {
     expect([await stateOf(app.sha256), await objects.has(app.sha256)]).toEqual(['PURGED', true]);
     await purgeExpired(purgePorts(api.platform, objects));
     expect(await objects.has(app.sha256)).toBe(false);
+  });
+
+  test('what is over its time and kept all the same holds up nothing behind it', async () => {
+    const app = await storedApp();
+    const ports = purgePorts(api.platform, objects);
+    const before = api.clock.at;
+    api.clock.at = new Date(before.getTime() + 800 * DAY_MS);
+    for (let i = 0; i < 20 && (await stateOf(app.sha256)) === 'STORED'; i++) await purgeExpired(ports, 1);
+    api.clock.at = before;
+    expect(await stateOf(app.sha256)).toBe('PURGED');
+  });
+
+  test('bytes that cannot be deleted hold up no others', async () => {
+    const [first, second] = [await storedApp(), await storedApp()];
+    const ports = purgePorts(api.platform, objects);
+    const before = api.clock.at;
+    api.clock.at = new Date(before.getTime() + 800 * DAY_MS);
+    const stuck = (sha256: string) => (sha256 === second.sha256 ? ports.deleteBytes(sha256) : Promise.reject(new Error('stuck')));
+    const faults: string[] = [];
+    await purgeExpired({ ...ports, deleteBytes: stuck }, 100, (error) => void faults.push((error as Error).message));
+    api.clock.at = before;
+    expect(faults).toContain('stuck');
+    expect([await objects.has(first.sha256), await objects.has(second.sha256)]).toEqual([true, false]);
   });
 
   test('bytes that something else still names stay', async () => {

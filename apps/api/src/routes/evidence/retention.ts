@@ -25,7 +25,7 @@ export const setRetentionPeriodHandler = handle(setRetentionPeriod, ({ params, b
       });
     await saveRetentionPeriod(tx, known.name, body.keepDays, body.basis);
     await auditLog(tx, session, { at: platform.now(), address }).record({
-      action: 'retention.lengthened',
+      action: 'retention.period-set',
       object: { kind: 'retention-class', id: known.name },
       before: { keepDays: known.keepDays },
       after: { keepDays: body.keepDays },
