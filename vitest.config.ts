@@ -9,7 +9,7 @@ const rooms: Readonly<Record<string, { readonly pure?: boolean }>> = JSON.parse(
 /** Rooms without I/O, clock or state of their own. */
 const pure = Object.entries(rooms).flatMap(([room, { pure = false }]) => (pure ? [`${room}/src/**/*.test.ts`] : []));
 
-/** As Node runs them, untouched: what Vite makes of modules is slower to load and to run. The console needs Vite. */
+/** As Node runs them, untouched: what Vite makes of modules is slower to load and to run. */
 const native = { experimental: { viteModuleRunner: false, nodeLoader: false } };
 
 export default defineConfig({
@@ -32,11 +32,10 @@ export default defineConfig({
         test: {
           name: 'rest',
           include: ['*.test.ts', '{packages,apps}/*/src/**/*.test.ts', '{rules,data,scripts,docs,bench,corpus}/**/*.test.ts'],
-          exclude: [...pure, 'apps/console/**', '**/node_modules/**'],
+          exclude: [...pure, '**/node_modules/**'],
           ...native,
         },
       },
-      { extends: true, test: { name: 'console', include: ['apps/console/src/**/*.test.ts'] } },
     ],
   },
 });

@@ -13,7 +13,7 @@ const TOOLS = [
   { name: 'apksigner', package: 'apksigner', file: 'usr/bin/apksigner', jar: 'usr/share/java/apksigner.jar' },
   { name: 'dexdump', package: 'dexdump', file: 'usr/bin/dexdump' },
   { name: 'androguard', package: 'androguard', file: 'usr/bin/androguard', python: 'usr/bin/python3' },
-  { name: 'chromium', package: 'chromium', file: 'usr/lib/chromium/chromium' },
+  { name: 'chromium', package: 'chromium-headless-shell', file: 'usr/lib/chromium/chromium-headless-shell' },
   { name: 'cjk-fonts', package: 'fonts-noto-cjk', file: 'usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc' },
 ];
 

@@ -2,16 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { routes } from '@touchstone/api-client';
 import { expect, test } from 'vitest';
+import { modulesBelow } from '../modules-below.fixture.ts';
 
 const SOURCE = join(import.meta.dirname, '..');
 
 /** Every contract under the name that it is imported by. */
-const modules = import.meta.glob<Readonly<Record<string, unknown>>>(
-  ['../../../../packages/api-client/src/routes/**/*.ts', '!../../../../packages/api-client/src/routes/**/*.test.ts'],
-  { eager: true },
-);
+const modules = await modulesBelow(join(SOURCE, '../../../packages/api-client/src/routes'));
 const nameOf = new Map(
-  Object.values(modules).flatMap((exported) => Object.entries(exported).map(([name, value]) => [value, name] as const)),
+  [...modules.values()].flatMap((exported) => Object.entries(exported).map(([name, value]) => [value, name] as const)),
 );
 
 const words = new Set(

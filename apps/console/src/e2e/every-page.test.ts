@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import type { TestPerson } from '@touchstone/api/testing';
 import { withTool } from '@touchstone/test-kit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { idOf, seedNation, seedSide } from '../../../api/src/routes/two-sides.fixture.ts';
 import { seedMinistry } from '../../../api/src/routes/two-sides-inside.fixture.ts';
 import { pages } from '../app/routes.ts';
+import { modulesBelow } from '../modules-below.fixture.ts';
 import type { Words } from '../words/by-area.ts';
 import { words as zhParts } from '../words/zh/parts.ts';
 import { type AddressOfPage, addressesOfPages, type Read, type Sitter, sitterOf } from './addresses-of-pages.fixture.ts';
@@ -24,9 +26,9 @@ const inLanguage = (path: string, i: number): 'zh' | 'en' => (sitterOf(path) ===
 
 /** What stands on a page in the place of what somebody may not see. */
 const NOT_THEIRS = [
-  ...Object.values(import.meta.glob<{ readonly words: Words }>('../words/{zh,en}/*.ts', { eager: true })).flatMap(({ words }) =>
-    typeof words['notYours'] === 'string' ? [words['notYours']] : [],
-  ),
+  ...(await Promise.all(['zh', 'en'].map((language) => modulesBelow(join(import.meta.dirname, '../words', language)))))
+    .flatMap((areas) => [...areas.values()].map(({ words }) => (words as Words)['notYours']))
+    .filter((said) => typeof said === 'string'),
   zhParts.onlyStores,
 ];
 
