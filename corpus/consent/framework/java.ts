@@ -121,7 +121,7 @@ class Reader { int read(); void close(); }
 class InputStreamReader extends Reader { InputStreamReader(InputStream s); }
 class FileReader extends Reader { FileReader(String path); }
 class BufferedReader extends Reader { BufferedReader(Reader r); String readLine(); int read(); void close(); }
-class File { File(String path); File(File dir, String name); File(String dir, String name); boolean exists(); boolean createNewFile(); String getAbsolutePath(); String getPath(); boolean delete(); boolean mkdirs(); File[] listFiles(); }
+class File { File(String path); File(File dir, String name); File(String dir, String name); boolean exists(); boolean createNewFile(); String getAbsolutePath(); String getPath(); boolean delete(); boolean mkdirs(); File[] listFiles(); boolean renameTo(File f); }
 class IOException extends Exception { IOException(); IOException(String s); } class FileNotFoundException extends IOException { FileNotFoundException(); }
 package java.net;
 class URL { URL(String s); URLConnection openConnection(); InputStream openStream(); URL(String protocol, String host, String file); URL(String protocol, String host, int port, String file); String toString(); }

@@ -30,7 +30,7 @@ import { answeredListeners, madeListeners } from './listeners.ts';
 import { localSends } from './local-broadcasts.ts';
 import { modalScreens } from './modal-screens.ts';
 import { pendingPlaces } from './pending.ts';
-import { buttonPresses } from './pressed-buttons.ts';
+import { buttonPresses, type Press } from './pressed-buttons.ts';
 import { ReceivedBags } from './received-bags.ts';
 import { outermost, Scenes } from './scenes.ts';
 import { type Switch, switchesIn } from './sdk-switches.ts';
@@ -74,7 +74,7 @@ export class GateSearch {
   readonly #bags: BagPuts;
   readonly #received: ReceivedBags;
   readonly #hiddenWrites: UnseenWrites;
-  #presses: readonly CallPlace[];
+  #presses: readonly Press[] | undefined;
   readonly #opens: () => readonly OpenStart[];
 
   /** @param lists `knowledge.lists`; of these `consent-gate` and `sdk-switches` are read
@@ -133,7 +133,7 @@ export class GateSearch {
       ...pendingPlaces(app.program, this.words.pending),
       ...cellPlaces(app.program, this.words.cells),
       ...variablePlaces(app.program),
-      ...this.#presses,
+      ...(this.#presses ?? []).map(({ at }) => at),
       ...localSends(app.program),
       ...removals(app.program),
       ...this.#defaults.places,

@@ -5,7 +5,9 @@ import type { CallValue, Value } from '../conditions/value.ts';
 import type { Callers } from '../origins/callers.ts';
 import type { CallPlace } from './calls-named.ts';
 import type { FlagCall, GateWords } from './gate-words.ts';
-import { storesOf } from './store-names.ts';
+import { ImportedStores } from './imported-stores.ts';
+import { outermost } from './scenes.ts';
+import { areApart, storesOf } from './store-names.ts';
 
 /** A place that stores an answer, with the calls through which wrappers are told what to store. */
 export interface FlagWrite {
@@ -36,8 +38,8 @@ const MOST_WRAPPERS = 4;
 const MOST_CALLERS = 128;
 /** Ways through wrappers to one store; where every class has its own, as of `writeToParcel`, there are thousands. */
 const MOST_WAYS = 300;
-const MOST_SITES = 4_000;
-const MOST_UNNAMED = 500;
+const MOST_SITES = 20_000;
+const MOST_UNNAMED = 4_000;
 const MOST_STEPS = 12;
 
 /** Answers that an app stores under names: preferences, files. */
@@ -49,7 +51,11 @@ export class FlagStores {
   readonly #reads: ReadonlyMap<string, readonly FlagCall[]>;
   readonly #opens: ReadonlyMap<string, readonly FlagCall[]>;
   #writes: ReadonlyMap<string, readonly FlagWrite[]> | undefined;
+  readonly #imported: ImportedStores;
   readonly #unnamed: FlagWrite[];
+  /** The same by where they may go. */
+  readonly #unnamedIn: Map<string, readonly FlagWrite[]>;
+  #isCut: boolean;
   /** Wrappers of which not all callers were looked at. */
   readonly #cut: Set<string>;
   /** Ways left for the store at hand. */
@@ -63,7 +69,10 @@ export class FlagStores {
     this.#reads = byName(words.flagReads);
     this.#opens = byName(words.flagOpens);
     this.#writes = undefined;
+    this.#imported = new ImportedStores(program, constants);
     this.#unnamed = [];
+    this.#unnamedIn = new Map();
+    this.#isCut = false;
     this.#cut = new Set();
     this.#waysLeft = 0;
   }
@@ -121,6 +130,24 @@ export class FlagStores {
     return this.#unnamed;
   }
 
+  /** What is stored under names that are not known where a class looks for an answer; undefined when there is more than was looked at. */
+  unnamedIn(stores: readonly string[] | undefined, owner: string): readonly FlagWrite[] | undefined {
+    if (this.isCut) return undefined;
+    const all = this.unnamed();
+    const key = stores?.join('\n') ?? '';
+    let found = this.#unnamedIn.get(`${key} ${owner}`);
+    if (found === undefined) {
+      // A store without a name is the one that its own class reads.
+      const isThere = (write: FlagWrite) =>
+        write.stores === undefined || stores === undefined
+          ? outermost(write.frame.method.class) === owner
+          : !areApart(write.stores, stores);
+      found = all.filter(isThere);
+      this.#unnamedIn.set(`${key} ${owner}`, found);
+    }
+    return found;
+  }
+
   /** Calls that may store something under a name, of wrappers with more callers than were looked at. */
   mayStore(key: string): readonly CallPlace[] {
     this.#writes ??= this.#allWrites();
@@ -136,9 +163,15 @@ export class FlagStores {
     );
   }
 
+  /** Whether there are more stores than were looked at. */
+  get isCut(): boolean {
+    this.#writes ??= this.#allWrites();
+    return this.#isCut;
+  }
+
   /** Names of the stores that a call reads; undefined when they are not known. */
   storesOf(call: CallValue, frame: Frame): readonly string[] | undefined {
-    return call.how === 'static' ? undefined : storesOf(this.#constants, call.arguments[0], frame);
+    return call.how === 'static' ? undefined : this.#imported.with(storesOf(this.#constants, call.arguments[0], frame));
   }
 
   /** All names under which something is stored. */
@@ -152,7 +185,10 @@ export class FlagStores {
     let left = MOST_SITES;
     for (const row of this.#words.flagWrites) {
       for (const site of row.classes.flatMap((owner) => row.names.flatMap((name) => this.#program.callsTo({ class: owner, name })))) {
-        if (left-- <= 0) return writes;
+        if (left-- <= 0) {
+          this.#isCut = true;
+          return writes;
+        }
         for (const write of this.#writesAt(row, site)) writes.set(write.key, [...(writes.get(write.key) ?? []), write]);
       }
     }
@@ -181,10 +217,11 @@ export class FlagStores {
       return apart === undefined ? all : [...apart.writes, ...all.map((write) => ({ ...write, besides: apart.callers }))];
     }
     if (path.length > MOST_WRAPPERS || key === undefined || !this.#isGiven(key, frame)) {
-      if (row.key >= 0 && this.#unnamed.length < MOST_UNNAMED) this.#unnamed.push({ key: '', path, value, frame, stores });
+      if (row.key >= 0) this.#addUnnamed({ key: '', path, value, frame, stores });
       return [];
     }
     const writes: FlagWrite[] = [];
+    const known = new Set<string>();
     const all = this.#callers(outermost.method);
     if (!all.isComplete || all.callers.length > MOST_CALLERS) this.#cutAt(outermost.method);
     for (const caller of all.callers.slice(0, MOST_CALLERS)) {
@@ -196,9 +233,17 @@ export class FlagStores {
       if (outer === undefined) continue;
       const inner = this.#rebased(path, outer, caller.at);
       if (inner === undefined) continue;
+      known.add(`${caller.method} ${caller.at}`);
       writes.push(...this.#expanded(row, call, inner, [{ method: caller.method, instruction: caller.at }, ...path], undefined));
     }
+    // Who comes here in another way, as by reflection, with an intent or a message, gives a name that is not seen.
+    if (row.key >= 0) this.#addUnnamed({ key: '', path, value, frame, stores, besides: known });
     return writes;
+  }
+
+  #addUnnamed(write: FlagWrite): void {
+    if (this.#unnamed.length < MOST_UNNAMED) this.#unnamed.push(write);
+    else this.#isCut = true;
   }
 
   /** The same where the name is kept in the object that the wrapper is called on: by who calls it; undefined when that is not seen. */

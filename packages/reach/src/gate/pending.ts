@@ -8,7 +8,7 @@ import type { CallPlace } from './calls-named.ts';
 import type { PendingRow } from './gate-words.ts';
 import { type KeyedCall, ObjectKeys } from './object-keys.ts';
 import type { Solving } from './solving.ts';
-import { meantBy, openedBy, placesOf } from './waits.ts';
+import { openedBy, placesOf } from './waits.ts';
 
 /** Calls that set going what was handed over before; they must be in the slice. */
 export const pendingPlaces = (program: Program, rows: readonly PendingRow[]): readonly CallPlace[] =>
@@ -38,10 +38,10 @@ export class Pending {
     if (frame === undefined || call?.kind !== 'call') return FREE;
     const row = this.#rowOf(call);
     if (row === undefined) return FREE;
-    if (row.of === 'any') return this.#opened(row, this.#calls(row), `any ${row.names.join(' ')}`, UNCLEAR);
+    if (row.of === 'any') return this.#opened(row, ANY, `any ${row.names.join(' ')}`, UNCLEAR);
     const keys = this.#keysOf(row, call, frame);
     if (keys === undefined) return FREE;
-    return this.#opened(row, meantBy(this.#calls(row), keys), [...keys].join(' '), FREE);
+    return this.#opened(row, keys, [...keys].join(' '), FREE);
   }
 
   #keysOf(row: PendingRow, call: CallValue, frame: Frame): ReadonlySet<string> | undefined {
@@ -50,9 +50,9 @@ export class Pending {
     return object !== undefined && this.#objects.isShut(row.shutBy, object, frame) ? this.#objects.of(object, frame) : undefined;
   }
 
-  #opened(row: PendingRow, calls: readonly KeyedCall[], key: string, best: Outcome): Outcome {
+  #opened(row: PendingRow, objects: ReadonlySet<string>, key: string, best: Outcome): Outcome {
     return this.#solving.rounds.ask(`pending ${row.names[0]} ${key}`, () => {
-      const opened = openedBy(this.#solving, calls);
+      const opened = openedBy(this.#solving, this.#calls(row), objects);
       return opened === AGREED && best === UNCLEAR ? UNCLEAR : opened;
     });
   }
@@ -78,4 +78,4 @@ export class Pending {
   }
 }
 
-const ANY: ReadonlySet<string> = new Set();
+const ANY: ReadonlySet<string> = new Set(['any']);

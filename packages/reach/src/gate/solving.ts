@@ -13,6 +13,7 @@ import type { CellRow, PendingRow, WaitRow } from './gate-words.ts';
 import type { BagPuts } from './intent-puts.ts';
 import type { IntentQuestions } from './intent-questions.ts';
 import type { Passages, Passing } from './passages.ts';
+import type { Press } from './pressed-buttons.ts';
 import type { ReceivedBags } from './received-bags.ts';
 import type { Rounds } from './rounds.ts';
 import type { Scenes } from './scenes.ts';
@@ -37,8 +38,8 @@ export interface AgreementInput {
   readonly results: { readonly given: readonly CallPlace[]; readonly opened: number; readonly ofOthers: readonly CallPlace[] };
   /** Calls of which it is not known what they start, and whether all of these are among what is looked at. */
   readonly opens: { readonly starts: readonly OpenStart[]; readonly isCovered: boolean };
-  /** Calls that press buttons of dialogs. */
-  readonly presses: readonly CallPlace[];
+  /** Calls that press buttons of dialogs; undefined when any button may be pressed. */
+  readonly presses: readonly Press[] | undefined;
   readonly bags: BagPuts;
   readonly unseenWrites: UnseenWrites;
   readonly received: ReceivedBags;

@@ -9,7 +9,7 @@ import type { CallPlace } from './calls-named.ts';
 import type { Solving } from './solving.ts';
 import { areApart } from './store-names.ts';
 import type { StoredAnswers } from './stored-answers.ts';
-import { placesOf } from './waits.ts';
+import { MOST_CALLS, placesOf } from './waits.ts';
 
 const REGISTERS = 'registerOnSharedPreferenceChangeListener';
 const PREFERENCES = 'Landroid/content/SharedPreferences;';
@@ -62,9 +62,11 @@ export class StoreListeners {
       if (asked !== undefined && !asked.text(key)) continue;
       for (const write of flags.writesOf(key)) if (!areApart(write.stores, stores)) outcome = either(outcome, this.#stored.path(write));
     }
+    const taken = removals(this.#constants.methods.program);
+    if (flags.isCut || taken.length >= MOST_CALLS) outcome = either(outcome, UNCLEAR);
     for (const write of flags.unnamed())
       if (!areApart(write.stores, stores)) outcome = either(outcome, both(UNCLEAR, this.#stored.path(write)));
-    for (const place of removals(this.#constants.methods.program)) outcome = either(outcome, this.#removed(place, asked));
+    for (const place of taken) outcome = either(outcome, this.#removed(place, asked));
     return outcome;
   }
 

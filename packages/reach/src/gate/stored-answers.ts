@@ -51,10 +51,11 @@ export class StoredAnswers {
   /** What may be stored under the name without being seen: under a name that is made up in the same store, or by a caller of a wrapper too many. */
   #unseen(key: string, asksExistence: boolean, asked: Predicate, stores: readonly string[] | undefined, frame: Frame): Outcome {
     const { flags } = this.#solving.input;
+    const unnamed = flags.unnamedIn(stores, outermost(frame.method.class));
+    if (unnamed === undefined) return UNCLEAR;
     let outcome: Outcome = NEVER;
-    for (const write of flags.unnamed()) {
-      const isSame = write.stores === undefined || stores === undefined ? isTogether(write.frame, frame) : !areApart(write.stores, stores);
-      if (isSame) outcome = either(outcome, both(UNCLEAR, this.#written(write, asksExistence, asked)));
+    for (const write of unnamed) {
+      outcome = either(outcome, both(UNCLEAR, this.#written(write, asksExistence, asked)));
       if (outcome === UNCLEAR) return outcome;
     }
     const isDefault = !areApart(stores, [DEFAULT_STORE]);
@@ -81,6 +82,3 @@ export class StoredAnswers {
     return outcome === NEVER ? NEVER : both(outcome, this.#solving.within(method, instruction));
   }
 }
-
-/** In one class: a store without a name is the one that its own class reads. */
-const isTogether = (a: Frame, b: Frame): boolean => outermost(a.method.class) === outermost(b.method.class);

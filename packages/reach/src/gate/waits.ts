@@ -43,39 +43,39 @@ export class Waits {
     const keys = this.#objects.of(call.arguments[0], frame);
     if (row === undefined || keys === undefined) return FREE;
     const key = `wait ${row.class} ${[...keys].join(' ')}`;
-    return this.#solving.rounds.ask(key, () => openedBy(this.#solving, this.#meant(row, keys)));
+    return this.#solving.rounds.ask(key, () => openedBy(this.#solving, this.#callsOf(row), keys));
   }
 
   /** Where it is opened. */
   openings(call: CallValue, frame: Frame): readonly CallPlace[] | undefined {
     const row = this.#rowOf(call);
     const keys = this.#objects.of(call.arguments[0], frame);
-    return row === undefined || keys === undefined ? undefined : this.#meant(row, keys).map(({ at }) => at);
+    return row === undefined || keys === undefined ? undefined : meantBy(this.#callsOf(row), keys).map(({ at }) => at);
   }
 
   #rowOf({ target }: CallValue): WaitRow | undefined {
     return this.#rows.size === 0 ? undefined : this.#rows.get(`${target.class}->${target.name}${target.signature}`);
   }
 
-  #meant(row: WaitRow, keys: ReadonlySet<string>): readonly KeyedCall[] {
+  #callsOf(row: WaitRow): readonly KeyedCall[] {
     let opens = this.#opens.get(row);
     if (opens === undefined) {
       const { program } = this.#solving.input.constants.methods;
       opens = placesOf(program, row.class, row.opens).map((at) => this.#objects.at(at));
       this.#opens.set(row, opens);
     }
-    return meantBy(opens, keys);
+    return opens;
   }
 }
 
 /** Calls on one of the objects, or on one that is not known. */
-export const meantBy = (calls: readonly KeyedCall[], keys: ReadonlySet<string>): readonly KeyedCall[] =>
+const meantBy = (calls: readonly KeyedCall[], keys: ReadonlySet<string>): readonly KeyedCall[] =>
   calls.filter(({ keys: own }) => own === undefined || [...own].some((key) => keys.has(key)));
 
-/** What must have happened before one of several calls is made. */
-export function openedBy(solving: Solving, calls: readonly KeyedCall[]): Outcome {
-  let outcome: Outcome = NEVER;
-  for (const { at, keys } of calls) {
+/** What must have happened before a call is made on one of the objects. With more calls than are looked at, that is not known. */
+export function openedBy(solving: Solving, calls: readonly KeyedCall[], objects: ReadonlySet<string>): Outcome {
+  let outcome: Outcome = calls.length >= MOST_CALLS ? UNCLEAR : NEVER;
+  for (const { at, keys } of meantBy(calls, objects)) {
     const here = solving.at(at);
     outcome = either(outcome, keys === undefined ? both(here, UNCLEAR) : here);
     if (outcome === FREE) break;

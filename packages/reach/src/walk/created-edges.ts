@@ -19,10 +19,11 @@ export function createdEdges(program: Program, code: ReachableCode, calls: CallE
   for (const id of slice.methods()) {
     const isLoose = calls.isCalledLoosely(id);
     if (!isLoose && (isHandedOver.has(id) || !mayBeCalledBack(program, program.method(id)))) continue;
+    const isUnseen = WITHOUT_A_CALL.has(program.method(id).name);
     for (const made of makers(program, code, id)) {
       for (const { from, position } of calls.allocationsOf(made)) {
         const instruction = instructionOf(program, from, position);
-        if (!isLoose && hidden.explained.get(from)?.has(instruction) === true) continue;
+        if (!isLoose && !isUnseen && hidden.explained.get(from)?.has(instruction) === true) continue;
         edges.push({ from, instruction, to: id, how: 'created', trigger: 'same', repeated: 'no', toBackground: false, because: '' });
       }
     }
@@ -37,6 +38,8 @@ function mayBeCalledBack(program: Program, method: Method): boolean {
   return isDeclared || interfaces || (classes && CALLED_BACK.test(method.name));
 }
 
+/** What tables and the collector of garbage call of objects that nothing else is done with. */
+const WITHOUT_A_CALL = new Set(['equals', 'hashCode', 'finalize']);
 const OF_EVERY_OBJECT = new Set(['toString', 'equals', 'hashCode', 'finalize']);
 
 /** Whether the class of a method has supertypes that nobody defines, and whether a library defines one that has the method. */
