@@ -37,3 +37,10 @@ export function scopeFor(actor: SignedIn, permission: Permission, wanted: string
   if (wanted !== undefined) return scopes.find((scope) => formatScope(scope) === wanted);
   return scopes.find(({ kind }) => kind === 'all') ?? scopes[0];
 }
+
+/** The actor as one who holds what they hold in this scope and nothing else; as they are when they hold nothing in it. */
+export function inScope(actor: SignedIn, wanted: string): SignedIn {
+  const scopes = (permission: Permission) => actor.scopes(permission).filter((scope) => formatScope(scope) === wanted);
+  const permissions = actor.permissions.filter((permission) => scopes(permission).length > 0);
+  return permissions.length === 0 ? actor : { ...actor, scopes, permissions };
+}

@@ -8,7 +8,13 @@ const LOOPBACK_NAME = 'touchstone';
  * Over TLS only the name that no neighbour can set: another one may have been planted by a page of a sister site.
  */
 export function cookieOf(header: string | undefined, isSecure: boolean): string | undefined {
-  const wanted = isSecure ? SECURE_NAME : LOOPBACK_NAME;
+  return cookieNamed(header, isSecure ? SECURE_NAME : LOOPBACK_NAME);
+}
+
+/** What a page has chosen of the scopes of who sits there: no secret, and only ever one of those that are held. */
+export const chosenScopeOf = (header: string | undefined): string | undefined => cookieNamed(header, 'touchstone-scope');
+
+function cookieNamed(header: string | undefined, wanted: string): string | undefined {
   for (const part of (header ?? '').slice(0, 8192).split(';')) {
     const at = part.indexOf('=');
     const name = part.slice(0, Math.max(0, at)).trim();

@@ -4,8 +4,8 @@ import { isPermissionOf } from '../handler.ts';
 import { plainAddress } from '../http/address.ts';
 import type { Foundation, Session } from '../platform.ts';
 import { Refusal } from '../problem/refusal.ts';
-import { type Actor, nameOf, type SignedIn, scopeFor } from './actor.ts';
-import { cookieOf } from './cookie.ts';
+import { type Actor, inScope, nameOf, type SignedIn, scopeFor } from './actor.ts';
+import { chosenScopeOf, cookieOf } from './cookie.ts';
 import { refuseForeignOrigin } from './origin.ts';
 
 export interface Entry {
@@ -33,7 +33,11 @@ export async function enter(
   const actor = await platform.authenticate({ bearer, cookie, address: plainAddress(request.ip) });
   if (actor.kind === 'anonymous') throw new Refusal('unauthenticated');
   known({ actor: nameOf(actor), organisation: actor.organisation });
-  return { actor, session: sessionOf(contract, actor, headerOf(request, 'touchstone-scope')) };
+  const chosen = cookie === undefined ? undefined : chosenScopeOf(request.headers.cookie);
+  const narrowed = chosen === undefined || contract.permission === 'own-session' ? actor : inScope(actor, chosen);
+  const wanted = headerOf(request, 'touchstone-scope');
+  const narrow = wanted === undefined ? narrowed : actor;
+  return { actor: narrow, session: sessionOf(contract, narrow, wanted) };
 }
 
 /** Whoever asks without saying who they are. */

@@ -189,6 +189,31 @@ describe('who may', () => {
   });
 });
 
+describe('who holds several scopes works in the one that the page has chosen', () => {
+  const held: Readonly<Partial<Record<Permission, readonly string[]>>> = { 'app.read': ['11', '44'], 'app.edit': ['11'] };
+  const both = {
+    ...inspector(),
+    scopes: (permission: Permission) => (held[permission] ?? []).map((province) => ({ kind: 'province', province }) as const),
+  };
+  const authenticate = async () => both;
+  const ask = async (chosen: string, method: 'GET' | 'POST' = 'GET', more: object = {}) => {
+    const headers = { cookie: `touchstone=good; touchstone-scope=${chosen}`, 'x-requested-with': 'touchstone', ...more };
+    const answer = await (await server({}, { authenticate })).inject({
+      ...{ method, url: '/api/v1/things', headers },
+      ...(method === 'POST' ? { payload: { name: 'n' } } : {}),
+    });
+    return [answer.statusCode, answer.json().code];
+  };
+
+  test.each([
+    ['what they may do there', 'province:11', 'POST', {}, [201, undefined]],
+    ['what they may do elsewhere only', 'province:44', 'POST', {}, [403, 'forbidden']],
+    ['what is no longer theirs is as if nothing were chosen', 'province:31', 'POST', {}, [201, undefined]],
+    ['a header that names one goes before', 'province:44', 'POST', { 'touchstone-scope': 'province:11' }, [201, undefined]],
+    ['reading', 'province:44', 'GET', {}, [200, undefined]],
+  ] as const)('%s', async (_, chosen, method, more, expected) => expect(await ask(chosen, method, more)).toEqual(expected));
+});
+
 describe('a cookie signs in only from our own pages', () => {
   const body = { name: 'n' };
   test.each([

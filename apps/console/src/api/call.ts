@@ -29,13 +29,20 @@ export async function call<C extends Contract>(contract: C, input: CallInput<C>)
   }
 }
 
-async function sendOnce<C extends Contract>(contract: C, input: object): Promise<OutputOf<C>> {
-  const { body } = await (sender() as (contract: C, input: object) => ReturnType<Send>)(contract, input);
+/** Reads in one of the scopes that one holds, whichever one works in. */
+export const callIn = <C extends Contract>(scope: string, contract: C, input: CallInput<C>): Promise<OutputOf<C>> =>
+  sendOnce(contract, input, scope);
+
+async function sendOnce<C extends Contract>(contract: C, input: object, scope?: string): Promise<OutputOf<C>> {
+  const { body } = await (sender(scope) as (contract: C, input: object) => ReturnType<Send>)(contract, input);
   return body as OutputOf<C>;
 }
 
-const sender = () =>
-  createSender({ baseUrl: window.location.origin, fetch: window.fetch.bind(window) as Fetch, language: languageOfRequests() });
+const sender = (scope?: string) =>
+  createSender({
+    ...{ baseUrl: window.location.origin, fetch: window.fetch.bind(window) as Fetch, language: languageOfRequests() },
+    ...(scope === undefined ? {} : { scope }),
+  });
 
 export const isExpired = (error: unknown): boolean => error instanceof ApiProblem && error.code === 'unauthenticated';
 

@@ -15,7 +15,7 @@ export interface NavigationGroup {
 }
 
 /** Who develops and operates. */
-const FIRMS = ['enterprise', 'sdk-provider', 'terminal-maker', 'access-provider'];
+export const FIRMS: readonly string[] = ['enterprise', 'sdk-provider', 'terminal-maker', 'access-provider'];
 /** Everybody but stores, which have their own line of it. */
 const OTHERS = ['ministry', 'province', 'lab', 'enterprise', 'sdk-provider', 'terminal-maker', 'access-provider'];
 

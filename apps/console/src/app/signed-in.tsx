@@ -2,9 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '@touchstone/api-client';
 import { readClock } from '@touchstone/api-client/routes/calendars';
 import { whoAmI } from '@touchstone/api-client/routes/session';
-import { lazy, type ReactNode, Suspense, useCallback } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useMemo } from 'react';
 import { useRead } from '../api/use-read.ts';
 import { Problem } from '../parts/problem.tsx';
+import { chosenScope, keepScope, scopesOf, within } from './chosen-scope.ts';
 import { ClockContext, shownBy } from './clock.ts';
 import { loadInAntd } from './load-in-antd.ts';
 import { MeContext } from './me.ts';
@@ -25,6 +26,13 @@ const SecondFactorNeeded = lazy(() =>
 export function SignedIn(): ReactNode {
   const queries = useQueryClient();
   const { data: me, error, refetch } = useRead(whoAmI, {});
+  // before any page asks for anything
+  const here = useMemo(() => {
+    if (me === undefined) return undefined;
+    const scope = chosenScope(scopesOf(me), document.cookie);
+    keepScope(scope);
+    return within(me, scope);
+  }, [me]);
   const clock = useRead(readClock, {}, { enabled: me !== undefined && !me.needsSecondFactor, everyMs: EVERY_MINUTE_MS });
   const { data: said, dataUpdatedAt: saidAtMs } = clock;
   const now = useCallback(() => (said === undefined ? Date.now() : shownBy(said, saidAtMs, Date.now())), [said, saidAtMs]);
@@ -37,7 +45,7 @@ export function SignedIn(): ReactNode {
       </BeforeIn>
     );
   if (me === undefined && error !== null) return <Problem error={error} onRetry={() => void refetch()} />;
-  if (me === undefined) return <PageLoading />;
+  if (me === undefined || here === undefined) return <PageLoading />;
   if (me.needsSecondFactor)
     return (
       <BeforeIn>
@@ -46,7 +54,7 @@ export function SignedIn(): ReactNode {
     );
   if (clock.isPending) return <PageLoading />;
   return (
-    <MeContext value={me}>
+    <MeContext value={here}>
       <ClockContext value={now}>
         <Shell />
         <SignInAgain login={me.login ?? ''} />

@@ -11,6 +11,7 @@ import { DemoClock } from './demo-clock.tsx';
 import { GlobalSearch } from './global-search.tsx';
 import { useLanguage } from './language-context.ts';
 import { useMay, useMe } from './me.ts';
+import { ScopeSwitch } from './scope-switch.tsx';
 
 interface Props {
   readonly isNavigationOpen: boolean;
@@ -35,6 +36,7 @@ export function TopBar({ isNavigationOpen, onNavigation }: Props): ReactNode {
         {t('shell.brand')}
       </PageLink>
       <GlobalSearch />
+      <ScopeSwitch />
       <DemoClock />
       <LanguageSwitch />
       {may('notification.read-own') ? <Unread /> : null}

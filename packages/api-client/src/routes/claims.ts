@@ -36,6 +36,12 @@ export const Claim = closed({
   version: Type.Integer(),
 });
 
+const OwnClaim = closed({
+  ...Claim.properties,
+  operatorName: nullable(Type.String()),
+  agent: nullable(Type.String({ description: 'account that acts by it; null for what is no agency' })),
+});
+
 const ClaimWithEvents = closed({
   claim: Claim,
   events: Type.Array(closed({ seq: Count, event: Word, actor: nullable(Uuid), basis: Type.String(), detail: Type.Unknown(), at: Instant })),
@@ -113,9 +119,9 @@ export const listOwnClaims = route({
   method: 'GET',
   path: '/api/v1/session/claims',
   permission: 'claim.create',
-  summary: 'Claims of one’s own organisation, with agencies given to it.',
+  summary: 'Claims of one’s own organisation, with agencies given to it and agencies that it gave.',
   query: closed({ ...paging, state: Type.Optional(State) }),
-  responses: { 200: page(Claim) },
+  responses: { 200: page(OwnClaim) },
 });
 
 export const readClaim = route({

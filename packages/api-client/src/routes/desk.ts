@@ -16,6 +16,7 @@ export const DESK_ITEMS = [
   'sheets-returned',
   'sheets-to-accept',
   'orders-to-approve',
+  'orders-to-acknowledge',
   'items-to-acknowledge',
   'referrals-waiting',
   'submissions-to-review',

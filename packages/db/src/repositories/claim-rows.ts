@@ -1,6 +1,6 @@
 import { formatScope, type Grant, type Role } from '@touchstone/domain/access';
 import type { Canonical } from '@touchstone/kernel/canonical';
-import { type Selectable, sql } from 'kysely';
+import { type Selectable, type SqlBool, sql } from 'kysely';
 import type { DB } from '../schema.ts';
 import type { SessionTransaction } from '../session.ts';
 import { grantsOf } from './access-rows.ts';
@@ -139,24 +139,49 @@ export async function expiredClaims(tx: SessionTransaction, now: Date, limit: nu
 
 export interface ClaimFilter {
   readonly state?: string | undefined;
+  /** Claims of its own, agencies given to it, and agencies that its people gave. */
   readonly organisation?: string | undefined;
   readonly operator?: string | undefined;
 }
 
+export interface ListedClaim extends ClaimRow {
+  /** The account that acts by it, as the firm named it; null for what is no agency. */
+  readonly agent: string | null;
+  /** Null for whom the session may not see. */
+  readonly operatorName: string | null;
+}
+
 /** Claims that row-level security lets a session see, the newest first. */
-export async function listClaims(tx: SessionTransaction, filter: ClaimFilter, limit: number, after?: string): Promise<readonly ClaimRow[]> {
+export async function listClaims(
+  tx: SessionTransaction,
+  filter: ClaimFilter,
+  limit: number,
+  after?: string,
+): Promise<readonly ListedClaim[]> {
   const rows = await tx
     .selectFrom('operator_claim')
     .selectAll()
+    .select([agentOfClaim.as('agent'), nameOfOperator.as('operatorName')])
     .$if(filter.state !== undefined, (query) => query.where('state', '=', filter.state!))
-    .$if(filter.organisation !== undefined, (query) => query.where('organisation_id', '=', filter.organisation!))
+    .$if(filter.organisation !== undefined, (query) =>
+      query.where((where) => where.or([where('organisation_id', '=', filter.organisation!), givenBy(filter.organisation!)])),
+    )
     .$if(filter.operator !== undefined, (query) => query.where('operator_id', '=', filter.operator!))
     .$if(after !== undefined, (query) => query.where('id', '<', after!))
     .orderBy('id', 'desc')
     .limit(limit)
     .execute();
-  return rows.map(claimOf);
+  return rows.map((row) => ({ ...claimOf(row), agent: row.agent, operatorName: row.operatorName }));
 }
+
+const nameOfOperator = sql<string | null>`(select o.name from touchstone.operator o where o.id = operator_claim.operator_id)`;
+const agentOfClaim = sql<string | null>`(
+  select e.detail ->> 'login' from touchstone.operator_claim_event e
+  where operator_claim.method = 'agent' and e.claim_id = operator_claim.id and e.event = 'claimed' order by e.seq limit 1)`;
+
+const givenBy = (organisation: string) =>
+  sql<SqlBool>`(operator_claim.method = 'agent' and operator_claim.created_by in (
+    select p.id from touchstone.person p where p.organisation_id = ${organisation}::uuid))`;
 
 /** What became of a claim, from its beginning. */
 export const claimEvents = (tx: SessionTransaction, claim: string) =>

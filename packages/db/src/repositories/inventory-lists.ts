@@ -71,13 +71,21 @@ export interface ListedSdk {
   readonly apps: number;
 }
 
+export interface SdkFilter {
+  readonly q?: string | undefined;
+  /** Of the firm that asks. */
+  readonly isOwn?: boolean | undefined;
+}
+
 export async function listSdks(
   tx: SessionTransaction,
   session: Session,
-  filter: { readonly q?: string | undefined },
+  filter: SdkFilter,
   limit: number,
   after?: string,
 ): Promise<readonly ListedSdk[]> {
+  const { scope } = session;
+  const isTheirs = scope.kind === 'operator' ? sql`(s.operator_id is not distinct from ${scope.operator}::uuid)` : sql`false`;
   const words = filter.q === undefined ? undefined : searchWords(filter.q);
   const named =
     filter.q === undefined
@@ -92,7 +100,7 @@ export async function listSdks(
       (select count(distinct v.app_id) from touchstone.artifact_sdk e join touchstone.artifact f on f.id = e.artifact_id
         join touchstone.app_version v on v.id = f.app_version_id join touchstone.app a on a.id = v.app_id
         where e.sdk_id = s.id and ${within(session, 'app', 'a')}) as apps
-    from touchstone.sdk s where ${named} and ${after === undefined ? sql`true` : sql`s.id > ${after}`} order by s.id limit ${limit}`.execute(
+    from touchstone.sdk s where ${named} and ${filter.isOwn === undefined ? sql`true` : sql`${isTheirs} = ${filter.isOwn}`} and ${after === undefined ? sql`true` : sql`s.id > ${after}`} order by s.id limit ${limit}`.execute(
     tx,
   );
   return rows;

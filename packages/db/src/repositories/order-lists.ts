@@ -13,7 +13,11 @@ export interface OrderFilter {
   readonly notice?: string | undefined;
   readonly addressee?: string | undefined;
   readonly organisation?: string | undefined;
+  /** Whether it is proven that the addressee has it. */
+  readonly isReceived?: boolean | undefined;
 }
+
+const isReceived = sql`exists (select from touchstone.service s where s.order_id = o.id and s.state = 'DELIVERED')`;
 
 /** Documents that a session may see, the newest first; an addressee sees what was issued. */
 export async function listOrders(
@@ -31,6 +35,7 @@ export async function listOrders(
     equal('o.notice_id', filter.notice),
     equal('o.addressee_id', filter.addressee),
     equal('o.organisation_id', filter.organisation),
+    filter.isReceived === undefined ? undefined : sql`${isReceived} = ${filter.isReceived}`,
     after === undefined ? undefined : sql`o.id < ${after}::uuid`,
   ]);
   const { rows } =

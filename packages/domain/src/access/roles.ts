@@ -322,7 +322,10 @@ export const ROLES = {
   'access-provider': {
     within: ['access-provider'],
     scopes: ['operator'],
-    permissions: ['app.read', 'operator.read', 'listing.read', 'order.read', 'order.answer', ...OWN],
+    permissions: [
+      ...['app.read', 'operator.read', 'listing.read', 'order.read', 'order.answer', 'calendar.read', 'deadline.read', 'question.ask'],
+      ...OWN,
+    ],
   },
   /** A machine that leases work; held by tokens, never by a person's session. */
   worker: { within: ['ministry', 'province', 'lab', 'store'], scopes: ['none'], permissions: ['run.lease'], endsAlways: true },

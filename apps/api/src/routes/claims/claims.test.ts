@@ -265,6 +265,11 @@ describe('agents', () => {
 
     const first = await appoint(1);
     expect(first.status).toBe(201);
+    const agencies = async (who: typeof firm.who) =>
+      (await call(who, 'GET', '/session/claims')).body.items.filter((one: { method: string }) => one.method === 'agent');
+    for (const side of [firm.who, agency.who])
+      expect(await agencies(side)).toMatchObject([{ id: first.body.claim, operator: id, agent: login, state: 'ACCEPTED' }]);
+    expect(await agencies((await joinByCode(await operator())).who)).toEqual([]);
     expect(await scopesOf(agency.who, 'finding.reply')).toContain(`operator:${id}`);
     expect((await call(firm.who, 'POST', `/grants/${first.body.grant}/revocation`, { reason: '合同终止' })).status).toBe(204);
     expect(await scopesOf(agency.who, 'finding.reply')).not.toContain(`operator:${id}`);

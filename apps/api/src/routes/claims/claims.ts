@@ -60,7 +60,7 @@ export const listOwnClaimsHandler = handle(listOwnClaims, ({ query, actor, platf
     body: await pageOf(platform.pageTokens, 'list-own-claims', query, {
       read: (limit, after) => claimsOf(tx, { state: query.state, organisation: actor.organisation }, limit, textKey(after)),
       keyOf: ({ id }) => [id],
-      shape: claimShape,
+      shape: (row) => ({ ...claimShape(row), agent: row.agent, operatorName: row.operatorName }),
     }),
   })),
 );

@@ -50,6 +50,18 @@ const sheets = (kind: DeskItem['kind'], permission: DeskItem['permission'], stat
     ({ tx, session }, query, limit) => listSheets(tx, session, query, limit),
   );
 
+/** What was issued to a firm, and nothing proves yet that it has it; stores answer item by item. */
+const ORDERS_OF_FIRMS: DeskItem = {
+  ...waiting(
+    'orders-to-acknowledge',
+    'order.answer',
+    'orders',
+    () => ({ state: 'ISSUED', isReceived: 'false' }),
+    ({ tx, session }, { state }, limit) => listOrders(tx, session, { state, isReceived: false }, limit),
+  ),
+  within: 'operator',
+};
+
 /** Nobody: a machine handles no case. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
@@ -81,6 +93,7 @@ export const WAITING: readonly DeskItem[] = [
     ({ actor }) => ({ state: 'IN_REVIEW', organisation: actor.organisation }),
     ({ tx, session }, query, limit) => listOrders(tx, session, query, limit),
   ),
+  ORDERS_OF_FIRMS,
   waiting(
     'items-to-acknowledge',
     'order.read',

@@ -44,10 +44,10 @@ async function record(context: Asking, { order, service }: { readonly order: str
 }
 
 const acknowledge = handle(contracts.acknowledgeOrder, async (context) => {
-  const { params, actor } = context;
+  const { params, actor, session } = context;
   await seenOrder(context, params.order);
   const ports = orderEdits(context, { action: 'order.answer', kind: 'order', id: params.order, detail: { step: 'acknowledge' } });
-  return proven(await acknowledgeOrder(ports, params.order, orderActor(actor)));
+  return proven(await acknowledgeOrder(ports, params.order, orderActor(actor), session.scope));
 });
 
 function proven(result: ProveService) {

@@ -28,6 +28,7 @@ const GROUPS: readonly DeskGroup[] = [
       'referrals-waiting',
       'complaints-to-take',
       'relistings-to-decide',
+      'orders-to-acknowledge',
       'items-to-acknowledge',
     ],
   },

@@ -18,6 +18,7 @@ export function Route(): ReactNode {
   const filters: readonly Filter[] = [
     { key: 'state', words: 'orders.filter.state', kind: 'choice', choices: STATES, label: (state) => t(`states.order.${state}`) },
     { key: 'type', words: 'orders.filter.type', kind: 'choice', choices: TYPES, label: (type) => t(`states.orderType.${type}`) },
+    { key: 'isReceived', words: 'orders.filter.isReceived', kind: 'flag' },
     { key: 'case', words: 'orders.filter.case', kind: 'given' },
     { key: 'notice', words: 'orders.filter.notice', kind: 'given' },
     { key: 'addressee', words: 'orders.filter.addressee', kind: 'given' },

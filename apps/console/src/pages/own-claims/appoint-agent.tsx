@@ -1,4 +1,4 @@
-import { appointAgent, type listOwnClaims } from '@touchstone/api-client/routes/claims';
+import { appointAgent, listOwnClaims } from '@touchstone/api-client/routes/claims';
 import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,7 +15,7 @@ export function AppointAgent({ claims }: { readonly claims: readonly RowOf<typeo
   const [isOpen, setOpen] = useState(false);
   const [login, setLogin] = useState('');
   const [until, setUntil] = useState('');
-  const appoint = useChange(appointAgent);
+  const appoint = useChange(appointAgent, [listOwnClaims]);
   const operator = claims.find(({ state, method }) => state === 'ACCEPTED' && method !== 'agent')?.operator;
   return (
     <>

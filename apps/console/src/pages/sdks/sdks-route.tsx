@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RowOf, useList } from '../../api/use-list.ts';
 import { useAddress } from '../../app/address.ts';
+import { useMe } from '../../app/me.ts';
+import { FIRMS } from '../../app/navigation.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { useProvince } from '../../parts/province.ts';
@@ -11,13 +13,16 @@ import { DataTable } from '../../parts/table/data-table.tsx';
 import { type Filter, queryOf } from '../../parts/table/filter.ts';
 
 const FILTERS: readonly Filter[] = [{ key: 'q', words: 'sdks.filter.q', kind: 'text' }];
+/** A firm may want its own alone. */
+const OF_FIRMS: readonly Filter[] = [...FILTERS, { key: 'isOwn', words: 'sdks.filter.isOwn', kind: 'flag' }];
 
 /** SDKs, with how many apps embed each. */
 export function Route(): ReactNode {
   const { t } = useTranslation();
   const province = useProvince();
   const { search } = useAddress();
-  const sdks = useList(listSdks, { query: queryOf(FILTERS, search) });
+  const filters = FIRMS.includes(useMe().organisation.kind) ? OF_FIRMS : FILTERS;
+  const sdks = useList(listSdks, { query: queryOf(filters, search) });
   const columns: readonly Column<RowOf<typeof listSdks>>[] = [
     { key: 'name', words: 'sdks.column.name', isName: true, text: ({ name }) => name },
     {
@@ -38,7 +43,7 @@ export function Route(): ReactNode {
         caption={t('sdks.title')}
         list={sdks}
         columns={columns}
-        filters={FILTERS}
+        filters={filters}
         empty={t('sdks.empty')}
         keyOf={({ id }) => id}
         hrefOf={({ id }) => `/sdks/${encodeURIComponent(id)}`}

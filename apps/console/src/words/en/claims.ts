@@ -19,7 +19,14 @@ export const words = {
     means: 'Claims of others to the same operator rest until an authority has decided.',
   },
   withdraw: { do: 'Give up', title: 'Give up a claim', means: 'You no longer see what concerns that firm.' },
+  endAgency: {
+    do: 'End the agency',
+    title: 'End the agency',
+    means: 'The agent can act for the firm no longer, at once; what was done stands.',
+  },
   agent: {
+    ours: 'agent for',
+    given: 'agency given to',
     do: 'Appoint an agent',
     means: 'The person acts for your firm until the day you name; it can be taken back at any time.',
     notYet: 'A verified claim is needed first',

@@ -19,6 +19,7 @@ export const words = {
     'sheets-returned': 'Check sheets sent back',
     'sheets-to-accept': 'Check sheets to take',
     'orders-to-approve': 'Documents to approve',
+    'orders-to-acknowledge': 'Documents to acknowledge',
     'items-to-acknowledge': 'Orders to acknowledge',
     'referrals-waiting': 'Referrals waiting',
     'submissions-to-review': 'Submissions to review',

@@ -9,6 +9,7 @@ export const words = {
   filter: {
     state: 'State',
     type: 'Type',
+    isReceived: 'Served',
     case: 'Case',
     notice: 'Notice',
     addressee: 'Addressee',

@@ -3,7 +3,7 @@ export const words = {
   title: 'SDKs',
   about: 'Software development kits that apps embed.',
   empty: 'No SDKs.',
-  filter: { q: 'Name' },
+  filter: { q: 'Name', isOwn: 'Our own' },
   column: { name: 'SDK', vendor: 'Vendor', category: 'Category', apps: 'Apps', province: 'Province', id: 'Id' },
   category: {
     ads: 'advertising',

@@ -2,6 +2,7 @@ export const words = {
   brand: 'Touchstone',
   skip: 'Skip to the page',
   navigation: 'Navigation',
+  actingFor: 'Acting for',
   signOut: 'Sign out',
   unread: 'Messages, {{count}} unread',
   clock: {

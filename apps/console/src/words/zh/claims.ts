@@ -9,7 +9,10 @@ export const words = {
   another: { code: '凭平台登记码认领', key: '凭应用签名认领', do: '认领' },
   dispute: { do: '争议', title: '对他人的认领提出争议', means: '其他单位对同一开发运营者的认领将暂停，由监管部门判定。' },
   withdraw: { do: '放弃', title: '放弃认领', means: '放弃后不再看到该企业的事项。' },
+  endAgency: { do: '终止代理', title: '终止代理', means: '代理人立即不能再代为办理；已经办理的事项仍然有效。' },
   agent: {
+    ours: '受托代理',
+    given: '委托代理',
     do: '委托代理',
     means: '被委托的人可代本企业办理事项，到所定日期为止；随时可以收回。',
     notYet: '先有一项已核实的认领',

@@ -19,6 +19,7 @@ export const words = {
     'sheets-returned': '检查表被退回',
     'sheets-to-accept': '检查表待验收',
     'orders-to-approve': '文书待审批',
+    'orders-to-acknowledge': '文书待签收',
     'items-to-acknowledge': '指令待签收',
     'referrals-waiting': '移送待接收',
     'submissions-to-review': '整改提交待审',

@@ -9,6 +9,7 @@ export const words = {
   filter: {
     state: '状态',
     type: '文种',
+    isReceived: '已送达',
     case: '案件',
     notice: '通报',
     addressee: '受送达人',

@@ -3,7 +3,7 @@ export const words = {
   title: 'SDK',
   about: '嵌入应用的第三方软件开发工具包。',
   empty: '没有 SDK。',
-  filter: { q: '名称' },
+  filter: { q: '名称', isOwn: '本企业的' },
   column: { name: 'SDK', vendor: '提供者', category: '类别', apps: '应用数', province: '属地', id: '标识' },
   category: {
     ads: '广告',

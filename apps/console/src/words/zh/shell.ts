@@ -2,6 +2,7 @@ export const words = {
   brand: '试金石',
   skip: '跳到正文',
   navigation: '导航',
+  actingFor: '当前代表',
   signOut: '退出登录',
   unread: '消息，{{count}} 条未读',
   clock: {

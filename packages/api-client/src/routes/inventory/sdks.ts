@@ -19,7 +19,7 @@ export const listSdks = route({
   path: '/api/v1/sdks',
   permission: 'sdk.read',
   summary: 'SDKs, with the files that embed them and that one may see.',
-  query: closed({ ...paging, q: Type.Optional(Search) }),
+  query: closed({ ...paging, q: Type.Optional(Search), isOwn: Type.Optional(Type.Boolean({ description: 'of the firm that asks' })) }),
   responses: { 200: page(Sdk) },
 });
 

@@ -17,6 +17,7 @@ export const listOrders = route({
     notice: Type.Optional(Uuid),
     addressee: Type.Optional(Uuid),
     organisation: Type.Optional(Uuid),
+    isReceived: Type.Optional(Type.Boolean({ description: 'whether some way of service is proven' })),
   }),
   responses: { 200: page(Order) },
 });
