@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildLibrary, builtLibrary } from './build/built-library.fixture.ts';
 
 const root = join(import.meta.dirname, '..');
 const home = mkdtempSync(join(tmpdir(), 'touchstone-build-'));
-const out = join(home, 'scan-core');
+const out = builtLibrary();
 const consumer = join(home, 'consumer');
 
 /** The text of every ```js block of the README, as its readers copy it. */
@@ -16,7 +17,6 @@ const readmeExamples = () =>
   [...readFileSync(join(out, 'README.md'), 'utf8').matchAll(/```js\n([\s\S]*?)```/g)].map(([, code = '']) => code);
 
 beforeAll(() => {
-  build(out);
   const npm = ['pack', '--pack-destination', home, '--silent', '--offline', '--ignore-scripts'];
   const tarball = execFileSync('npm', npm, { cwd: out, encoding: 'utf8' }).trim().split('\n').at(-1) ?? '';
   mkdirSync(consumer);
@@ -147,13 +147,9 @@ test.each([
 
 test('the same sources make the same bytes', () => {
   const again = join(home, 'again');
-  build(again);
+  buildLibrary(again);
   expect(digests(again)).toEqual(digests(out));
 });
-
-function build(target: string): void {
-  execFileSync(process.execPath, [join(root, 'scripts/build.ts'), target], { cwd: root });
-}
 
 function run(program: string): string {
   writeFileSync(join(consumer, 'program.mjs'), program);

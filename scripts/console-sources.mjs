@@ -1,4 +1,4 @@
-// What the console is made of, as one hash; runs on any Node, so that `npm start` can ask before there is a newer one.
+// What the console and the library are made of, as a hash each; runs on any Node, so that `npm start` can ask before there is a newer one.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,12 +12,20 @@ const ENGINE = [
 /** Besides its own folder: the packages that its pages import, and the libraries. */
 const PACKAGES = ['api-client', 'kernel', ...ENGINE];
 const MADE_OF = ['apps/console', ...PACKAGES.map((name) => `packages/${name}/src`), 'package-lock.json', 'scripts/build/console.ts'];
+/** The library: its packages, and what builds it. */
+const LIBRARY = [
+  ...['kernel', ...ENGINE].map((name) => `packages/${name}/src`),
+  ...['package-lock.json', 'packages/scan-core/package.json', 'scripts/build.ts', 'scripts/build'],
+];
 const NOT_MADE_OF = /(^|\/)(dist|node_modules|e2e)(\/|$)|\.test\.tsx?$/;
 
+export const consoleSources = (root) => hashOf(root, MADE_OF);
+export const librarySources = (root) => hashOf(root, LIBRARY);
+
 /** @returns a hash over the names and bytes of all of it */
-export function consoleSources(root) {
+function hashOf(root, paths) {
   const hash = createHash('sha256');
-  for (const file of MADE_OF.flatMap((path) => filesOf(root, path))) hash.update(`${file}\n`).update(readFileSync(join(root, file)));
+  for (const file of paths.flatMap((path) => filesOf(root, path))) hash.update(`${file}\n`).update(readFileSync(join(root, file)));
   return hash.digest('hex');
 }
 

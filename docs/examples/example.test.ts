@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -7,9 +6,9 @@ import { type Report, scan } from '@touchstone/scan-core';
 import { apk, bomb, sampleApks, toolCommand, toolEnvironment, withTool } from '@touchstone/test-kit';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { builtLibrary } from '../../scripts/build/built-library.fixture.ts';
 import { serveExample } from './serve.ts';
 
-const root = join(import.meta.dirname, '../..');
 const home = mkdtempSync(join(tmpdir(), 'touchstone-browser-'));
 
 const FLAGS = [
@@ -59,8 +58,7 @@ withTool(describe, 'chromium')('the page in Chromium', () => {
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    execFileSync(process.execPath, ['scripts/build.ts', join(home, 'scan-core')], { cwd: root });
-    ({ server, url } = await serveExample(0, join(home, 'scan-core')));
+    ({ server, url } = await serveExample(0, builtLibrary()));
     server.on('request', ({ method, url: path }: { method: string; url: string }) =>
       complaints.push(...(method === 'GET' && !path.includes('?') ? [] : [`${method} ${path}`])),
     );
