@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { percentText } from './percent-text.ts';
+import { percentOf, percentText } from './percent-text.ts';
 
 test.each([
   [0.935, '93.5%'],
@@ -11,3 +11,10 @@ test.each([
   [null, '—'],
   [undefined, '—'],
 ])('%s is %s', (share, text) => expect(percentText(share)).toBe(text));
+
+test.each([
+  [0.29, 29],
+  [0.07, 7],
+  [0.001, 0.1],
+  [1 / 3, 33.3333333333],
+])('%s stands in a field as %s', (share, number) => expect(percentOf(share)).toBe(number));

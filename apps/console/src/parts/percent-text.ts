@@ -8,3 +8,6 @@ export function percentText(share: number | null | undefined): string {
   const shown = share > 0 && share < 1 ? Math.min(MOST, Math.max(LEAST, share)) : share;
   return `${(shown * 100).toFixed(1)}%`;
 }
+
+/** A share as the number of a field: 29 for 0.29, which times a hundred is 28.999999999999996. */
+export const percentOf = (share: number): number => Number((share * 100).toPrecision(12));

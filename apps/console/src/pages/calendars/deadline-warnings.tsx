@@ -51,6 +51,8 @@ interface Props {
 function Change({ days, version, onClose }: Props): ReactNode {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(days.join(' '));
+  // what was set since is not overwritten unseen
+  const [ifMatch] = useState(version);
   const set = useChange(setDeadlineWarnings, [readDeadlineWarnings]);
   const read = warningDays(typed);
   return (
@@ -59,7 +61,7 @@ function Change({ days, version, onClose }: Props): ReactNode {
       about={t('calendars.warnings.about')}
       confirm={t('calendars.warnings.change')}
       isReady={read !== undefined}
-      onConfirm={() => set.mutateAsync({ ifMatch: version, body: { workingDays: [...(read ?? [])] } })}
+      onConfirm={() => set.mutateAsync({ ifMatch, body: { workingDays: [...(read ?? [])] } })}
       onClose={onClose}
     >
       <Field label={t('calendars.warnings.days')} hint={t('calendars.warnings.hint')}>

@@ -6,7 +6,7 @@ import type { RowOf } from '../../api/use-list.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { Field } from '../../parts/field.tsx';
 import { NumberInput } from '../../parts/number-input.tsx';
-import { percentText } from '../../parts/percent-text.ts';
+import { percentOf, percentText } from '../../parts/percent-text.ts';
 import { bracketed } from '../../parts/punctuation.ts';
 import { Section } from '../../parts/section.tsx';
 import { type Step, Steps } from '../../parts/steps.tsx';
@@ -17,7 +17,8 @@ const PERCENT = 100;
 export function ClauseSettings({ setting }: { readonly setting: RowOf<typeof listClauseSettings> }): ReactNode {
   const { t } = useTranslation();
   const { clause, severity, expectedShare, isMachineDecidable, prevalence, tested, version } = setting;
-  const [typed, setTyped] = useState({ severity, share: expectedShare * PERCENT });
+  const [typed, setTyped] = useState<{ readonly severity?: number; readonly share?: number }>({});
+  const wanted = { severity, share: percentOf(expectedShare), ...typed };
   const set = useChange(setClause, [listClauseSettings]);
   const flag = useChange(flagMachineDecidable, [listClauseSettings]);
   const at = { params: { clause }, ifMatch: version };
@@ -31,17 +32,17 @@ export function ClauseSettings({ setting }: { readonly setting: RowOf<typeof lis
         <>
           <Field label={t('clauses.setting.severity')}>
             {(id) => (
-              <NumberInput id={id} min={1} max={4} value={typed.severity} onChange={(value) => setTyped({ ...typed, severity: value })} />
+              <NumberInput id={id} min={1} max={4} value={wanted.severity} onChange={(value) => setTyped({ ...typed, severity: value })} />
             )}
           </Field>
           <Field label={t('clauses.setting.share')}>
             {(id) => (
-              <NumberInput id={id} min={0.01} max={99.99} value={typed.share} onChange={(value) => setTyped({ ...typed, share: value })} />
+              <NumberInput id={id} min={0.01} max={99.99} value={wanted.share} onChange={(value) => setTyped({ ...typed, share: value })} />
             )}
           </Field>
         </>
       ),
-      take: (reason) => set.mutateAsync({ ...at, body: { severity: typed.severity, expectedShare: typed.share / PERCENT, reason } }),
+      take: (reason) => set.mutateAsync({ ...at, body: { severity: wanted.severity, expectedShare: wanted.share / PERCENT, reason } }),
     },
     {
       ...{ key: 'flag', kind: 'plain', permission: 'clause.flag-machine-decidable' },
@@ -63,7 +64,7 @@ export function ClauseSettings({ setting }: { readonly setting: RowOf<typeof lis
           { label: t('clauses.setting.machine'), value: t(isMachineDecidable ? 'parts.yes' : 'parts.no') },
         ]}
       />
-      <Steps isPart steps={steps} none={t('steps.none')} />
+      <Steps isPart steps={steps} none={t('steps.none')} onClose={() => setTyped({})} />
     </Section>
   );
 }

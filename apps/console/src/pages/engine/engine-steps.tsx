@@ -87,7 +87,7 @@ export function EngineSteps({ engine }: { readonly engine: Engine }): ReactNode 
   ];
   return (
     <>
-      <Steps steps={steps} none={t('steps.none')} />
+      <Steps steps={steps} none={t('steps.none')} onClose={() => setTyped({})} />
       <div role="status">
         {run.data === undefined ? null : (
           <p>

@@ -8,7 +8,7 @@ import { useMay } from '../../app/me.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { Field } from '../../parts/field.tsx';
 import { NumberInput } from '../../parts/number-input.tsx';
-import { percentText } from '../../parts/percent-text.ts';
+import { percentOf, percentText } from '../../parts/percent-text.ts';
 import { Ready } from '../../parts/ready.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Steps } from '../../parts/steps.tsx';
@@ -35,6 +35,7 @@ function Lines({ thresholds, version }: OutputOf<typeof readFusionThresholds>): 
       <Steps
         isPart
         none={t('steps.none')}
+        onClose={() => setTyped({})}
         steps={[
           {
             ...{ key: 'set', kind: 'plain', permission: 'fusion.calibrate' },
@@ -49,7 +50,7 @@ function Lines({ thresholds, version }: OutputOf<typeof readFusionThresholds>): 
                     min={0.1}
                     max={99.9}
                     suffix="%"
-                    value={wanted[line] * PERCENT}
+                    value={percentOf(wanted[line])}
                     onChange={(value) => setTyped({ ...typed, [line]: value / PERCENT })}
                   />
                 )}

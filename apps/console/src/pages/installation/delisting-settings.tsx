@@ -56,6 +56,8 @@ const NAMES = Object.keys(DELISTING_NUMBERS) as readonly NumberName[];
 function Change({ setting, onClose }: { readonly setting: Setting; onClose(): void }): ReactNode {
   const { t } = useTranslation();
   const [policy, setPolicy] = useState(setting.policy);
+  // what was set since is not overwritten unseen
+  const [ifMatch] = useState(setting.version);
   const set = useChange(setDelistingPolicy, [readInstallation]);
   const isEarly = policy.escalateAfterHours < policy.overdueAfterHours;
   return (
@@ -64,7 +66,7 @@ function Change({ setting, onClose }: { readonly setting: Setting; onClose(): vo
       about={t('installation.delisting.about')}
       confirm={t('installation.delisting.change')}
       isReady={!isEarly && policy.noRelist.basis.trim() !== ''}
-      onConfirm={() => set.mutateAsync({ ifMatch: setting.version, body: policy })}
+      onConfirm={() => set.mutateAsync({ ifMatch, body: policy })}
       onClose={onClose}
     >
       {NAMES.map((name) => (

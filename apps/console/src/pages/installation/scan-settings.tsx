@@ -82,6 +82,8 @@ function Change({ policy, version, onClose }: ChangeProps): ReactNode {
     }),
   );
   const [organisation, setOrganisation] = useState(policy.organisation ?? '');
+  // what was set since is not overwritten unseen
+  const [ifMatch] = useState(version);
   const put = (of: Occasion, change: Partial<Typed>) => setTyped({ ...typed, [of]: { ...typed[of], ...change } });
   const set = useChange(setScanPolicy, [readInstallation, readScanPolicy]);
   const engines = useRead(listEngines, { query: {} });
@@ -94,7 +96,7 @@ function Change({ policy, version, onClose }: ChangeProps): ReactNode {
       about={t('installation.scans.about')}
       confirm={t('installation.scans.change')}
       isReady={engines.isSuccess && organisations.isSuccess}
-      onConfirm={() => set.mutateAsync({ ifMatch: version, body: { organisation: organisation === '' ? null : organisation, ...rules } })}
+      onConfirm={() => set.mutateAsync({ ifMatch, body: { organisation: organisation === '' ? null : organisation, ...rules } })}
       onClose={onClose}
     >
       <Ready of={organisations}>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/use-read.ts';
 import { useMay } from '../../app/me.ts';
+import { OnlyFirst } from '../../parts/only-first.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { Unread } from '../../parts/unread.tsx';
@@ -38,6 +39,7 @@ export function CitationFields({ operator, chosen, onChange }: Props): ReactNode
           {t(`operator.conduct.words.${kind}`, { defaultValue: kind })} <TimeText at={happenedAt} isDay /> <Text>{statement}</Text>
         </label>
       ))}
+      <OnlyFirst of={read.data} />
     </fieldset>
   );
 }

@@ -6,6 +6,7 @@ import { fileAddress } from '../../api/address.ts';
 import type { List, RowOf } from '../../api/use-list.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { FileLink } from '../../parts/file-link.tsx';
+import { OnlyFirst } from '../../parts/only-first.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { Problem } from '../../parts/problem.tsx';
@@ -81,18 +82,21 @@ function Lists({ orders }: Props): ReactNode {
   const ours = orders.page.items.filter(({ type }) => TO_STORES.has(type));
   if (ours.length === 0) return <Empty text={t('orderAnswers.noOrders')} />;
   return (
-    <ul className="links">
-      {ours.map(({ id, number, type, issuedAt }) => (
-        <li key={id}>
-          <FileLink address={fileAddress(downloadOrderItems.path, { order: id })}>
-            {number ?? t(`states.orderType.${type}`)} {t('orderAnswers.list')}
-          </FileLink>{' '}
-          {t(`states.orderType.${type}`)} <TimeText at={issuedAt} isDay />{' '}
-          <PageLink to={`/order-items?order=${id}`} label={t('orderAnswers.itemsOf', { number: number ?? '' })}>
-            {t('orderAnswers.items')}
-          </PageLink>
-        </li>
-      ))}
-    </ul>
+    <>
+      <OnlyFirst of={orders.page} />
+      <ul className="links">
+        {ours.map(({ id, number, type, issuedAt }) => (
+          <li key={id}>
+            <FileLink address={fileAddress(downloadOrderItems.path, { order: id })}>
+              {number ?? t(`states.orderType.${type}`)} {t('orderAnswers.list')}
+            </FileLink>{' '}
+            {t(`states.orderType.${type}`)} <TimeText at={issuedAt} isDay />{' '}
+            <PageLink to={`/order-items?order=${id}`} label={t('orderAnswers.itemsOf', { number: number ?? '' })}>
+              {t('orderAnswers.items')}
+            </PageLink>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useChange } from '../../api/use-change.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useMay, useMe } from '../../app/me.ts';
+import { OnlyFirst } from '../../parts/only-first.tsx';
 import { Pick } from '../../parts/pick.tsx';
 import { Ready } from '../../parts/ready.tsx';
 import { type Step, Steps } from '../../parts/steps.tsx';
@@ -34,7 +35,8 @@ export function SheetActions({ sheet, isUnsaved }: Props): ReactNode {
   ];
   const mayName = may('sheet.name-tester') && may('person.read');
   const people = useRead(listPeople, { query: { organisation: sheet.organisation, state: 'ACTIVE', limit: 200 } }, { enabled: mayName });
-  const [tester, setTester] = useState(sheet.assignedTo ?? NOBODY);
+  const [picked, setPicked] = useState<string>();
+  const tester = picked ?? sheet.assignedTo ?? NOBODY;
   const names = new Map((people.data?.items ?? []).map(({ id, displayName }) => [id, visibleText(displayName)]));
   const params = { sheet: sheet.id };
   const ifMatch = sheet.version;
@@ -76,14 +78,17 @@ export function SheetActions({ sheet, isUnsaved }: Props): ReactNode {
             isReady: people.isSuccess,
             fields: (
               <Ready of={people} rows={1}>
-                {() => (
-                  <Pick
-                    label={t('sheet.fact.assignedTo')}
-                    value={tester}
-                    choices={[NOBODY, ...names.keys()]}
-                    say={(one) => names.get(one) ?? t('sheets.nobody')}
-                    onPick={setTester}
-                  />
+                {(page) => (
+                  <>
+                    <Pick
+                      label={t('sheet.fact.assignedTo')}
+                      value={tester}
+                      choices={[NOBODY, ...names.keys()]}
+                      say={(one) => names.get(one) ?? t('sheets.nobody')}
+                      onPick={setPicked}
+                    />
+                    <OnlyFirst of={page} />
+                  </>
                 )}
               </Ready>
             ),
@@ -111,5 +116,5 @@ export function SheetActions({ sheet, isUnsaved }: Props): ReactNode {
       take: (reason) => sendBack.mutateAsync({ params, body: { reason } }),
     },
   ];
-  return <Steps steps={steps} none={t('sheet.none')} />;
+  return <Steps steps={steps} none={t('sheet.none')} onClose={() => setPicked(undefined)} />;
 }

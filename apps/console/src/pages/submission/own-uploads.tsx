@@ -2,6 +2,7 @@ import { listAcquisitions } from '@touchstone/api-client/routes/acquisition';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/use-read.ts';
+import { OnlyFirst } from '../../parts/only-first.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
@@ -38,6 +39,7 @@ export function OwnUploads({ chosen, onChoose }: Props): ReactNode {
           </li>
         ))}
       </ul>
+      <OnlyFirst of={read.data} />
     </>
   );
 }
