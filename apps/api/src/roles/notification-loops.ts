@@ -8,14 +8,15 @@ export function notificationLoops({ db, platform }: Pick<Installation, 'db' | 'p
   const telling = tellingPorts({ db, platform });
   const { mailer } = platform;
   const mailing = mailer === undefined ? undefined : mailingPorts({ db, platform }, mailer);
-  return [
-    { name: 'tell-people', everyMs: 2000, round: () => tellPeople(telling), fullAt: 200 },
+  const untold: string[] = [];
+  const loops: Loop[] = [
+    { name: 'tell-people', everyMs: 2000, round: (_, failed) => tellPeople(telling, { turn: untold, failed }), fullAt: 200 },
     { name: 'escalate-unread', everyMs: 60_000, round: () => escalateUnread(telling), fullAt: 200 },
-    ...(mailing === undefined
-      ? []
-      : [
-          { name: 'send-mail', everyMs: 5000, round: () => sendMail(mailing), fullAt: 50 },
-          { name: 'send-digests', everyMs: 60_000, round: () => sendDigests(mailing), fullAt: 1000 },
-        ]),
+  ];
+  if (mailing === undefined) return loops;
+  return [
+    ...loops,
+    { name: 'send-mail', everyMs: 5000, round: (_, failed) => sendMail(mailing, failed), fullAt: 50 },
+    { name: 'send-digests', everyMs: 60_000, round: (_, failed) => sendDigests(mailing, failed), fullAt: 1000 },
   ];
 }

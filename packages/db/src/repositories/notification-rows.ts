@@ -29,14 +29,16 @@ export function notificationRows(tx: SessionTransaction, now: () => Date) {
     nowMs: () => now().getTime(),
     newId: () => uuidv7(now().getTime(), randomBytes(16)),
 
-    /** Messages of these topics that nobody was told of, held; all others are taken as told. */
-    async takeUntold(topics: readonly string[], limit: number) {
+    /** Messages of these topics that nobody was told of, held, `but` some; those of other topics are taken as told. */
+    async takeUntold(topics: readonly string[], limit: number, but: readonly string[]) {
       await sql`
         update touchstone.outbox_message set notified_at = ${now()} where id in (
           select id from touchstone.outbox_message where notified_at is null and topic <> all(${[...topics]}::text[])
           order by created_at, id limit ${limit * OTHERS} for update skip locked)`.execute(tx);
       const { rows } =
-        await sql<MessageRow>`${messages(topics)} order by m.created_at, m.id limit ${limit} for update of m skip locked`.execute(tx);
+        await sql<MessageRow>`${messages(topics)} and not m.id = any(${[...but]}::uuid[]) order by m.created_at, m.id limit ${limit} for update of m skip locked`.execute(
+          tx,
+        );
       return rows.map(untoldOf);
     },
 

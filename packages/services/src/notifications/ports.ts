@@ -39,8 +39,8 @@ export interface NewNotification {
 }
 
 export interface TellingTransaction {
-  /** Messages of these topics that nobody was told of, held; all others are taken as told. */
-  takeUntold(topics: readonly string[], limit: number): Promise<readonly Untold[]>;
+  /** Messages of these topics that nobody was told of, held, `but` some; those of other topics are taken as told. */
+  takeUntold(topics: readonly string[], limit: number, but: readonly string[]): Promise<readonly Untold[]>;
   noteTold(messages: readonly string[]): Promise<void>;
   /** Active people of an organisation (null: the ministry) who hold a permission now. */
   readersOf(organisation: string | null, permission: string): Promise<readonly Reader[]>;

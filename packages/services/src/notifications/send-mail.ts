@@ -1,4 +1,5 @@
 import { retryAt, wordsOf } from '@touchstone/domain/notification';
+import { eachApart, type Failed, raised } from '../apart.ts';
 import type { DueMail, MailingPorts } from './ports.ts';
 import { notificationWords } from './words.ts';
 
@@ -8,27 +9,27 @@ const DIGEST_ROWS = 1000;
 const LEASE_MS = 300_000;
 
 /** Mail of what is told at once. @returns how much was tried */
-export async function sendMail(ports: MailingPorts): Promise<number> {
+export async function sendMail(ports: MailingPorts, failed: Failed = raised): Promise<number> {
   const due = await ports.takeMail('WAITING', AT_ONCE, LEASE_MS);
-  for (const mail of due) {
+  return eachApart(due, failed, async (mail) => {
     const { subject, text } = notificationWords(ports.catalogue, mail, mail.language);
     await deliver(ports, [mail], 'WAITING', { subject, text: `${text}\n\n${ports.publicUrl}\n` });
-  }
-  return due.length;
+    return true;
+  });
 }
 
 /** One mail a person for what they want once a day. @returns how many persons */
-export async function sendDigests(ports: MailingPorts): Promise<number> {
+export async function sendDigests(ports: MailingPorts, failed: Failed = raised): Promise<number> {
   const due = await ports.takeMail('DIGEST', DIGEST_ROWS, LEASE_MS);
   const people = new Map<string, DueMail[]>();
   for (const mail of due) people.set(mail.person, [...(people.get(mail.person) ?? []), mail]);
-  for (const mails of people.values()) {
+  return eachApart([...people.values()], failed, async (mails) => {
     const { language } = mails[0]!;
     const items = mails.map((mail) => `· ${notificationWords(ports.catalogue, mail, language).subject}`).join('\n');
     const { subject, text } = wordsOf(ports.catalogue.digest, language, { count: String(mails.length), items });
     await deliver(ports, mails, 'DIGEST', { subject, text: `${text}\n\n${ports.publicUrl}\n` });
-  }
-  return people.size;
+    return true;
+  });
 }
 
 /** What fails, an address that was refused too, is tried again later and later, and then given up. */

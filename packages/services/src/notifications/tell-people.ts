@@ -1,4 +1,5 @@
 import { type Choice, nextDigest, type Topic } from '@touchstone/domain/notification';
+import { type Apart, takeApart } from '../apart.ts';
 import type { NewNotification, Reader, TellingPorts, TellingTransaction, Untold } from './ports.ts';
 
 const AT_ONCE = 200;
@@ -6,11 +7,36 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 /** Puts what happened into the inboxes of those it concerns, each message once. @returns how many messages */
-export function tellPeople(ports: TellingPorts): Promise<number> {
+export async function tellPeople(ports: TellingPorts, apart: Apart = {}): Promise<number> {
+  try {
+    return await tell(ports, AT_ONCE, [], []);
+  } catch (error) {
+    if (apart.failed === undefined) throw error;
+  }
+  // one of them cannot be told: each by itself
+  return takeApart(apart, AT_ONCE, async (turn) => {
+    const held: string[] = [];
+    try {
+      return (await tell(ports, 1, turn, held)) > 0 || undefined;
+    } catch (error) {
+      turn.push(...held);
+      throw error;
+    }
+  });
+}
+
+/**
+ * @param but messages that could not be told
+ * @param held those that are being told
+ */
+function tell(ports: TellingPorts, limit: number, but: readonly string[], held: string[]): Promise<number> {
   const topics = new Map(ports.catalogue.topics.map((topic) => [topic.id, topic]));
   return ports.inTransaction(async (tx) => {
-    const messages = await tx.takeUntold([...topics.keys()], AT_ONCE);
-    for (const message of messages) await tellOf(tx, ports, topics.get(message.topic)!, message);
+    const messages = await tx.takeUntold([...topics.keys()], limit, but);
+    for (const message of messages) {
+      held.push(message.id);
+      await tellOf(tx, ports, topics.get(message.topic)!, message);
+    }
     await tx.noteTold(messages.map(({ id }) => id));
     return messages.length;
   });

@@ -4,11 +4,13 @@ import { text } from 'node:stream/consumers';
 import { systemSession, withSession } from '@touchstone/db';
 import { outboxRows } from '@touchstone/db/repositories/webhook-rows';
 import { smtpMailer } from '@touchstone/mail';
+import { sendMail, tellPeople } from '@touchstone/services/notifications';
 import { sql } from 'kysely';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { notificationLoops } from '../../roles/notification-loops.ts';
 import { startApi, type TestPerson } from '../../testing.ts';
+import { mailingPorts, tellingPorts } from '../../wiring/notification-ports.ts';
 
 /** Subjects by who they came to. */
 const caught: { to: string; subject: string; body: string }[] = [];
@@ -120,6 +122,40 @@ test('a case that nobody handles is told to all who may, each in their language'
     ['li@example.cn', '乙应用：企业已提交整改'],
     ['wang@example.cn', '乙应用: rectification submitted'],
   ]);
+});
+
+test('what cannot be told, or not be put into words, is said of itself and holds up no other', async () => {
+  const bad = await caseOf(li.id, '坏的');
+  await tell('case.submit', { case: bad });
+  setTime('2026-03-02T01:00:01Z');
+  await tell('case.submit', { case: await caseOf(li.id, '好的') });
+  const ports = tellingPorts({ db, platform });
+  const broken: typeof ports = {
+    ...ports,
+    inTransaction: (work) =>
+      ports.inTransaction((tx) =>
+        work({
+          ...tx,
+          insertNotifications: (rows) =>
+            rows.some(({ objectId }) => objectId === bad) ? Promise.reject(new Error('cannot be told')) : tx.insertNotifications(rows),
+        }),
+      ),
+  };
+  const faults: string[] = [];
+  const failed = (error: unknown) => void faults.push((error as Error).message);
+  await tellPeople(broken, { failed });
+  expect(faults).toEqual(['cannot be told']);
+  expect((await inboxOf(li)).map(({ subject }) => subject)[0]).toBe('好的：企业已提交整改');
+  await tellPeople(ports);
+  expect((await inboxOf(li)).map(({ subject }) => subject).slice(0, 2)).toContain('坏的：企业已提交整改');
+
+  const mailing = mailingPorts({ db, platform }, platform.mailer!);
+  const send: typeof mailing.send = (mail) =>
+    mail.subject.startsWith('坏的') ? Promise.reject(new Error('no words')) : mailing.send(mail);
+  await sql`update touchstone.notification set mail_at = mail_at - interval '1 minute' where object_id = ${bad}`.execute(db);
+  await sendMail({ ...mailing, send }, failed);
+  expect(faults).toEqual(['cannot be told', 'no words']);
+  expect(caught.map(({ subject }) => subject)).toEqual(['好的：企业已提交整改']);
 });
 
 test('nothing of a payload gets into words but what its topic looks up', async () => {
