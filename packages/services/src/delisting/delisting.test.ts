@@ -317,6 +317,28 @@ async function play(world: Shelves, one: Act): Promise<void> {
   }
 }
 
+test('an item that cannot be moved on is told and holds up no other', async () => {
+  const world = new Shelves();
+  for (const store of ['north', 'south']) {
+    world.put(store);
+    await issue(world, store);
+  }
+  world.nowMs += 25 * HOUR_MS;
+  const north = (items: readonly { readonly store: string }[]) => items.some(({ store }) => store === 'north');
+  const ports: typeof world.ports = {
+    ...world.ports,
+    inTransaction: (work) =>
+      world.ports.inTransaction((tx) =>
+        work({ ...tx, saveItems: (items) => (north(items) ? Promise.reject(new Error('stuck')) : tx.saveItems(items)) }),
+      ),
+  };
+  await expect(expireItems(ports)).rejects.toThrow('stuck');
+  const faults: string[] = [];
+  expect(await expireItems(ports, (error) => void faults.push((error as Error).message))).toBe(1);
+  expect(faults).toEqual(['stuck']);
+  expect(world.all.map(({ store, state }) => `${store} ${state}`).sort()).toEqual(['north QUEUED', 'south OVERDUE']);
+});
+
 test('in whatever order it happens: items for every listing, and delisted if and only if all of them were seen absent', {
   timeout: 60_000,
 }, async () => {
