@@ -56,6 +56,8 @@ export class FlagStores {
   /** The same by where they may go. */
   readonly #unnamedIn: Map<string, readonly FlagWrite[]>;
   #isCut: boolean;
+  /** Calls that store something in methods that are not looked at. */
+  readonly #unread: CallPlace[];
   /** Wrappers of which not all callers were looked at. */
   readonly #cut: Set<string>;
   /** Ways left for the store at hand. */
@@ -73,6 +75,7 @@ export class FlagStores {
     this.#unnamed = [];
     this.#unnamedIn = new Map();
     this.#isCut = false;
+    this.#unread = [];
     this.#cut = new Set();
     this.#waysLeft = 0;
   }
@@ -148,19 +151,20 @@ export class FlagStores {
     return found;
   }
 
-  /** Calls that may store something under a name, of wrappers with more callers than were looked at. */
+  /** Calls that may store something under a name: in methods too long to look at, or of wrappers with more callers than were looked at. */
   mayStore(key: string): readonly CallPlace[] {
     this.#writes ??= this.#allWrites();
-    if (this.#cut.size === 0) return [];
+    if (this.#cut.size === 0) return this.#unread;
     const looked = new Set(this.writesOf(key).map(({ path: [place] }) => `${place?.method} ${place?.instruction}`));
     const users = new Set(this.#program.usesOfText(key).map(({ method }) => method));
-    return [...users].flatMap((method) =>
+    const through = [...users].flatMap((method) =>
       this.#program
         .callsIn(method)
         .filter(({ target }) => this.#cut.has(`${target.class}->${target.name}`))
         .map(({ instruction }) => ({ method: method.id, instruction }))
         .filter((place) => !looked.has(`${place.method} ${place.instruction}`)),
     );
+    return [...this.#unread, ...through];
   }
 
   /** Whether there are more stores than were looked at. */
@@ -198,8 +202,11 @@ export class FlagStores {
   #writesAt(row: FlagCall, site: CallSite): readonly FlagWrite[] {
     const frame = this.#constants.frames.of(site.method.id);
     const call = frame?.values.madeAt(frame.values.body.indexOf(site.instruction));
-    if (frame === undefined || call?.kind !== 'call') return [];
     const place = { method: site.method.id, instruction: site.instruction };
+    if (frame === undefined || call?.kind !== 'call') {
+      this.#unread.push(place);
+      return [];
+    }
     this.#waysLeft = MOST_WAYS;
     return this.#expanded(row, call, frame, [place], site);
   }

@@ -34,6 +34,12 @@ const decides = (
 ) => `interface Answer { boolean isYes(); } class Kept implements Answer { public boolean isYes() { return App.ok; } } class Other implements Answer { ${second} }
 ${app('Answer a = Build.MODEL.isEmpty() ? (Answer) new Kept() : (Answer) new Other(); if (Ask.of(a)) Dev.read(this);', FLAG)}class Ask { static boolean of(Answer a) { return a.isYes(); } }${asks('App.ok = true')}`;
 
+const proxied = (
+  gives: string,
+  type: string,
+) => `interface Answer { boolean isYes(); } class Kept implements Answer { public boolean isYes() { return App.ok; } }
+${app(`Ask.last = Proxy.newProxyInstance(null, new Class[]{${type}.class}, (o, m, p) -> ${gives}); if (Ask.of(Ask.last == null ? new Kept() : (Answer) Ask.last)) Dev.read(this);`, FLAG)}class Ask { static Object last; static boolean of(Answer a) { return a.isYes(); } }${asks('App.ok = true')}`;
+
 test.each<[string, string, Parameters<typeof seen>[1], readonly string[]]>([
   ['an iterator of the platform', `${app(LIST + walks('l.iterator()'), FLAG)}${own('App.ok')}${asks(AGREE)}`, APP, ['before-gate']],
   [
@@ -62,6 +68,8 @@ test.each<[string, string, Parameters<typeof seen>[1], readonly string[]]>([
   ['stores of two names', stores(''), APP, ['behind-gate']],
   ['two answers, one of them native', decides('public native boolean isYes();'), APP, ['before-gate']],
   ['two answers, one of them no', decides('public boolean isYes() { return false; }'), APP, ['behind-gate']],
+  ['an answer made at run time', proxied('Boolean.TRUE', 'Answer'), APP, ['before-gate']],
+  ['something else made at run time', proxied('null', 'Runnable'), APP, ['behind-gate']],
 ])('%s', (_name, java, manifest, right) => {
   const { reads } = seen(`${READ}${java}`, manifest);
   expect(reads).toHaveLength(1);

@@ -73,6 +73,23 @@ test.each<[string, string, Parameters<typeof seen>[1], readonly string[]]>([
   expect(right).toContain(reads[0]!.replace('Dev.read ', ''));
 });
 
+const LONG = Array.from({ length: 7_000 }, (_, i) => `x = x * 3 + ${i};`).join(' ');
+const NOISE = Array.from({ length: 25 }, (_, i) => `static void z${i}(Field f, Object o, Object v) { f.set(o, v); }`).join(' ');
+const HIDDEN = 'Class.forName("cn.shi.li." + System.getProperty("c")).getDeclaredField(System.getProperty("f")).set(null, Boolean.TRUE);';
+
+test.each([
+  [
+    'a store in a method too long to look at',
+    `${app(`Big.go(this); ${IF_AGREED}`)}class Big { static void go(Context c) { int x = 0; ${LONG} c.${PUT}("agreed", x > 1).apply(); } }${asks(YES)}`,
+  ],
+  [
+    'a static field written by reflection, among many such writes',
+    `${app(`${HIDDEN} if (Kept.ok) Dev.read(this);`)}class Kept { static boolean ok; } class Noise { ${NOISE} }${asks('Kept.ok = true')}`,
+  ],
+])('%s is not cleared', (_name, java) => {
+  expect(UNSETTLED).toContain(seen(`${READ}${java}`, APP).reads[0]!.replace('Dev.read ', ''));
+});
+
 test('a table that asks an object for its number runs what that runs', () => {
   const key = (method: string) =>
     `class Key { Context c; Key(Context c) { this.c = c; } ${method} }${app('new HashMap().put(new Key(this), "x");')}${asks('finish()')}`;

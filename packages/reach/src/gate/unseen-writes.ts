@@ -10,6 +10,8 @@ interface ReflectedWrite {
   readonly at: CallPlace;
   readonly class: string | undefined;
   readonly name: string | undefined;
+  /** Whether it is given no object: only a static field has none. */
+  readonly isOfNone: boolean;
 }
 
 const FIELD = 'Ljava/lang/reflect/Field;';
@@ -17,7 +19,7 @@ const SETS = ['set', 'setBoolean', 'setInt', 'setLong', 'setByte', 'setShort', '
 const NAMED: ReadonlySet<string> = new Set(['getField', 'getDeclaredField']);
 /** Calls that make an object of a class that they are given out of what is written somewhere. */
 const READERS = /^(?:fromJson|readValue|parseObject|toJavaObject|convertValue|treeToValue|loadAs)$/;
-/** Of more calls that write a field of which nothing is known, none is taken to write this one. */
+/** Of more calls that write a field of some object of which nothing is known, as readers of objects do, none is taken to write this one. */
 const MOST_UNKNOWN = 20;
 const MOST_USES = 100;
 
@@ -52,7 +54,7 @@ export class UnseenWrites {
   #find(): readonly ReflectedWrite[] {
     const { program } = this.#constants.methods;
     const writes = SETS.flatMap((name) => program.callsTo({ class: FIELD, name })).flatMap((site) => this.#write(site));
-    const unknown = writes.filter((write) => write.class === undefined && write.name === undefined);
+    const unknown = writes.filter((write) => write.class === undefined && write.name === undefined && !write.isOfNone);
     return unknown.length > MOST_UNKNOWN ? writes.filter((write) => !unknown.includes(write)) : writes;
   }
 
@@ -60,13 +62,15 @@ export class UnseenWrites {
     const at = { method: method.id, instruction };
     const frame = this.#constants.frames.of(method.id);
     const call = frame?.values.madeAt(frame.values.body.indexOf(instruction));
-    const field = call?.kind === 'call' ? call.arguments[0] : undefined;
-    if (frame === undefined || field === undefined) return [{ at, class: undefined, name: undefined }];
+    const [field, object] = call?.kind === 'call' ? call.arguments : [];
+    if (frame === undefined || field === undefined) return [{ at, class: undefined, name: undefined, isOfNone: true }];
+    const isOfNone = object !== undefined && leaves(object).some((leaf) => leaf.kind === 'number');
     return (this.#constants.sources(field, frame) ?? [{ value: field, frame }]).map(({ value, frame: owner }) => {
-      if (value.kind !== 'call' || !NAMED.has(value.target.name)) return { at, class: undefined, name: undefined };
+      if (value.kind !== 'call' || !NAMED.has(value.target.name)) return { at, class: undefined, name: undefined, isOfNone };
       const [type, name] = value.arguments;
       const [text, another] = (name === undefined ? undefined : this.#constants.texts(name, owner)) ?? [];
-      return { at, class: type === undefined ? undefined : this.#classOf(type, owner), name: another === undefined ? text : undefined };
+      const owned = type === undefined ? undefined : this.#classOf(type, owner);
+      return { at, class: owned, name: another === undefined ? text : undefined, isOfNone };
     });
   }
 

@@ -22,12 +22,15 @@ export class Resolution {
   #selectors: Int32Array | undefined;
   readonly #resolved = new Map<string, Map<number, Method | undefined>>();
   readonly #overrides = new Map<string, Map<number, readonly Method[]>>();
+  /** Methods that make objects of interfaces at run time. */
+  #proxyMakers: ReadonlySet<number> | undefined;
   readonly #areOthers = new Map<string, Map<number, boolean>>();
 
   constructor(program: Program, classes: ClassLookup) {
     this.#program = program;
     this.#classes = classes;
     this.#selectors = undefined;
+    this.#proxyMakers = undefined;
   }
 
   /** The method that a class has, its own or inherited, as far as the app defines it. */
@@ -60,10 +63,21 @@ export class Resolution {
       const below = this.#program.subtypesOf(descriptor);
       const all = owner === undefined || this.#isOnlyBase(descriptor, below) ? below : [owner, ...below];
       const made = all.filter(({ accessFlags }) => (accessFlags & (ABSTRACT | INTERFACE)) === 0);
-      areOthers = made.length > MOST_TARGETS || made.some((type) => this.#resolve(type.descriptor, selector)?.hasCode !== true);
+      areOthers =
+        made.length > MOST_TARGETS ||
+        made.some((type) => this.#resolve(type.descriptor, selector)?.hasCode !== true) ||
+        this.#isProxied(descriptor, owner);
       known.set(selector, areOthers);
     }
     return areOthers;
+  }
+
+  /** Whether objects that implement an interface are made at run time, where the interface is named. */
+  #isProxied(descriptor: string, owner: Class | undefined): boolean {
+    if (owner === undefined || (owner.accessFlags & INTERFACE) === 0) return false;
+    this.#proxyMakers ??= new Set(this.#program.callsTo(MAKES_PROXIES).map(({ method }) => method.id));
+    const makers = this.#proxyMakers;
+    return makers.size > 0 && this.#program.usesOfClass(descriptor).some(({ method }) => makers.has(method.id));
   }
 
   /** What the methods of a name and signature have in common; -1 when no class of the app has one. */
@@ -131,6 +145,8 @@ export class Resolution {
     return (flags & (ABSTRACT | INTERFACE)) === ABSTRACT && below.some(({ accessFlags }) => (accessFlags & ABSTRACT) === 0);
   }
 }
+
+const MAKES_PROXIES = { class: 'Ljava/lang/reflect/Proxy;', name: 'newProxyInstance' };
 
 /** Types of the platform and of libraries that apps, not they, make objects of: functions and their like. */
 const FOR_THE_APP =
