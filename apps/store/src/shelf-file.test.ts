@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ListingChange } from '@touchstone/stores';
@@ -34,3 +34,16 @@ test.each([
 });
 
 test('no file is no shelf yet', () => expect(readShelf(join(folder, 'none.json'))).toBe('none'));
+
+test('what the disk does not take is said, and the next change is kept', async () => {
+  const path = join(folder, 'later', 'shelf.json');
+  const faults: string[] = [];
+  const file = new ShelfFile(path, (error) => void faults.push((error as NodeJS.ErrnoException).code ?? ''));
+  file.keep([listing(1)]);
+  await file.settled();
+  expect(faults).toEqual(['ENOENT']);
+  mkdirSync(join(folder, 'later'));
+  file.keep([listing(2)]);
+  await file.settled();
+  expect(readShelf(path)).toEqual({ a: { code: 2, state: 'live' } });
+});

@@ -27,21 +27,22 @@ const isShelf = (value: unknown): value is KeptShelf =>
  */
 export class ShelfFile {
   readonly #path: string;
+  readonly #failed: (error: unknown) => void;
   #next: string | undefined;
   #writing: Promise<void> | undefined;
 
-  constructor(path: string) {
+  /** @param failed is told of what the disk did not take; the shelf itself goes on */
+  constructor(path: string, failed: (error: unknown) => void = () => {}) {
     this.#path = path;
+    this.#failed = failed;
   }
 
   keep(listings: readonly ListingChange[]): void {
     this.#next = JSON.stringify(keptShelf(listings));
-    this.#writing ??= this.#write().finally(() => {
-      this.#writing = undefined;
-    });
+    this.#writing ??= this.#write();
   }
 
-  /** Resolves when all that was to be kept is in the file. */
+  /** Resolves when all that was to be kept is in the file, or was told of. */
   async settled(): Promise<void> {
     await this.#writing;
   }
@@ -49,8 +50,14 @@ export class ShelfFile {
   async #write(): Promise<void> {
     for (let text = this.#next; text !== undefined; text = this.#next) {
       this.#next = undefined;
-      await writeFile(`${this.#path}.new`, text);
-      await rename(`${this.#path}.new`, this.#path);
+      try {
+        await writeFile(`${this.#path}.new`, text);
+        await rename(`${this.#path}.new`, this.#path);
+      } catch (error) {
+        this.#failed(error);
+      }
     }
+    // in the same step that saw that nothing is left
+    this.#writing = undefined;
   }
 }
