@@ -28,11 +28,7 @@ const NO_PAGE_YET = 'no page yet';
 const WITHOUT: Readonly<Record<string, string>> = {
   ...{ 'read-anchor-proof': 'checked outside, by the verifier', 'verify-cases': 'checked outside, by the verifier' },
   ...{ 'read-gateway-key': 'for who runs the gateway, by a script', 'import-report': 'for reports of other tools, by a script' },
-  ...{
-    'download-result-object': 'for scripts: the page of a run has the report',
-    'register-engine': 'an engine brings its description, by a script',
-  },
-  ...{ 'read-golden-set': 'thousands of rows, kept as a file', 'replace-golden-set': 'thousands of rows, put by a script' },
+  'download-result-object': 'for scripts: the page of a run has the report',
   ...{ 'list-finding-evidence': 'read with the finding', 'read-delisting-policy': 'read with the installation' },
   ...{ 'read-automation': 'among the figures of the dashboard', 'read-risk-table': 'the page of a company says its reasons' },
   ...{ 'check-citations': 'checked with what cites', 'list-ledger-records': 'the page of a company lists its own' },
@@ -40,12 +36,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   ...{ 'register-subject': NO_PAGE_YET, 'import-subjects': NO_PAGE_YET },
   ...{ 'record-probe': NO_PAGE_YET, 'retry-acquisition': NO_PAGE_YET, 'hold-artifact': NO_PAGE_YET, 'list-tombstones': NO_PAGE_YET },
   ...{ 'prioritise-scan': NO_PAGE_YET, 'rejudge-results': NO_PAGE_YET, 'edit-campaign': NO_PAGE_YET, 'list-campaign-events': NO_PAGE_YET },
-  ...{
-    'list-reported-figures': NO_PAGE_YET,
-    'load-reported-notices': NO_PAGE_YET,
-    'sign-order': NO_PAGE_YET,
-    'extend-deadline': NO_PAGE_YET,
-  },
+  ...{ 'sign-order': NO_PAGE_YET, 'extend-deadline': NO_PAGE_YET },
   ...{ 'check-store-duties': NO_PAGE_YET, 'list-duty-checks': NO_PAGE_YET, 'propose-duty-findings': NO_PAGE_YET },
   ...{ 'list-ledger-mappings': NO_PAGE_YET, 'save-ledger-mapping': NO_PAGE_YET, 'delete-ledger-mapping': NO_PAGE_YET },
 };

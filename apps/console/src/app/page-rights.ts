@@ -10,6 +10,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   'order-items': 'order.read',
   orders: 'order.read',
   organisations: 'organisation.read',
+  'reported-figures': 'notice.read',
   runs: 'run.read',
   scans: 'run.read',
   sdks: 'sdk.read',

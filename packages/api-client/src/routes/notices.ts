@@ -21,7 +21,7 @@ import {
   searchPublishedRows,
 } from './notices/published.ts';
 import { downloadNoticeFile, listNotices, readNotice } from './notices/read.ts';
-import { listReportedFigures, loadReportedNotices } from './notices/reported.ts';
+import { listHeldRows, listReportedFigures, loadReportedNotices, readReportedFigure } from './notices/reported.ts';
 import { annotateNotice, approveNotice, freezeNotice, publishNotice, returnNotice, submitNotice, withdrawNotice } from './notices/steps.ts';
 
 export * from './notices/catalogue.ts';
@@ -55,6 +55,8 @@ export const noticeRoutes = [
   annotateNotice,
   downloadNoticeFile,
   listReportedFigures,
+  readReportedFigure,
+  listHeldRows,
   loadReportedNotices,
   readNoticeCatalogue,
   addNoticeCatalogueEntry,

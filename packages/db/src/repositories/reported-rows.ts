@@ -100,26 +100,69 @@ export interface ListedFigure {
 }
 
 /**
- * What was stated in public, the newest first, each beside the rows that the platform holds for the same: of one notice its rows; of
- * notified and delisted apps the rows of the ministry's published notices until that day, or within that year.
+ * Rows that the platform holds for what was stated: of one notice its rows; of notified and delisted apps the rows of the ministry's
+ * published notices until that day, or within that year. What holds a place for a row that nobody knows is none.
  */
+const HELD = sql`touchstone.notice_row r join touchstone.notice n on n.id = r.notice_id
+  where not r.is_placeholder and n.published_at is not null and case f.what when 'notice-rows' then r.notice_id = f.notice_id else
+    n.issuer = 'ministry' and n.state <> 'WITHDRAWN' and not n.is_demo
+    and (n.kind = 'delisting') = (f.what = 'delisted') and n.dated_on <= f.as_of and (f.period is null or left(n.dated_on::text, 4) = f.period) end`;
+const IS_HELD = sql<SqlBool>`f.what in ('notice-rows', 'notified', 'delisted')`;
+
+export interface FigureFilter {
+  readonly id?: string | undefined;
+  readonly what?: string | undefined;
+  readonly issuer?: string | undefined;
+}
+
+/** What was stated in public, the newest first, each beside the number of rows that the platform holds for the same. */
 export async function listReportedFigures(
   tx: SessionTransaction,
-  filter: { readonly what?: string | undefined; readonly issuer?: string | undefined },
+  filter: FigureFilter,
   limit: number,
   after?: { readonly at: string; readonly id: string },
 ): Promise<readonly ListedFigure[]> {
   const behind = after === undefined ? undefined : sql<SqlBool>`(f.as_of, f.id) < (${after.at}::date, ${after.id}::uuid)`;
   const { rows } = await sql<ListedFigure>`
     select f.id, f.what, f.about, f.issuer, f.notice_id as notice, f.period, f.as_of::text as "asOf", f.value, f.unit, f.words, f.source, f.evidence_grade as "evidenceGrade",
-      case
-        when f.what = 'notice-rows' then (select count(*)::int from touchstone.notice_row r where r.notice_id = f.notice_id and not r.is_placeholder)
-        when f.what in ('notified', 'delisted') then (
-          select count(*)::int from touchstone.notice_row r join touchstone.notice n on n.id = r.notice_id
-          where n.issuer = 'ministry' and n.published_at is not null and n.state <> 'WITHDRAWN' and not n.is_demo and not r.is_placeholder
-            and (n.kind = 'delisting') = (f.what = 'delisted') and n.dated_on <= f.as_of and (f.period is null or left(n.dated_on::text, 4) = f.period))
-      end as held
-    from touchstone.reported_figure f where ${allOf([equal('f.what', filter.what), equal('f.issuer', filter.issuer), behind])}
+      case when ${IS_HELD} then (select count(*)::int from ${HELD}) end as held
+    from touchstone.reported_figure f
+    where ${allOf([equal('f.id', filter.id), equal('f.what', filter.what), equal('f.issuer', filter.issuer), behind])}
     order by f.as_of desc, f.id desc limit ${limit}`.execute(tx);
+  return rows;
+}
+
+export interface HeldRow {
+  readonly notice: string;
+  readonly title: string;
+  readonly on: string;
+  readonly attachment: number;
+  readonly ordinal: number;
+  readonly name: string;
+  readonly developer: string | null;
+  readonly source: string | null;
+  readonly version: string | null;
+  readonly problems: readonly string[];
+  readonly case: string | null;
+}
+
+/** The rows that are held for a figure, as many as are counted beside it; the newest notices first. */
+export async function listHeldRows(
+  tx: SessionTransaction,
+  figure: string,
+  limit: number,
+  after?: Pick<HeldRow, 'on' | 'notice' | 'attachment' | 'ordinal'>,
+): Promise<readonly HeldRow[]> {
+  const behind =
+    after === undefined
+      ? sql`true`
+      : sql`(h."on" < ${after.on} or (h."on" = ${after.on} and (h.notice, h.attachment, h.ordinal) > (${after.notice}::uuid, ${after.attachment}::int, ${after.ordinal}::int)))`;
+  const { rows } = await sql<HeldRow>`
+    select h.* from touchstone.reported_figure f cross join lateral (
+      select r.notice_id as notice, n.title, n.dated_on::text as "on", r.attachment, r.ordinal, r.app_name as name, r.developer, r.source, r.version, r.problems,
+        (select c.id from touchstone.enforcement_case c where c.id = r.case_id) as "case"
+      from ${HELD}) h
+    where f.id = ${figure} and ${IS_HELD} and ${behind}
+    order by h."on" desc, h.notice, h.attachment, h.ordinal limit ${limit}`.execute(tx);
   return rows;
 }

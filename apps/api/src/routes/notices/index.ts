@@ -23,12 +23,12 @@ import {
   checkHandler,
   diffHandler,
   draftFileHandler,
-  figuresHandler,
   fileHandler,
   listHandler,
   previewHandler,
   readHandler,
 } from './read-notices.ts';
+import { figureHandler, figuresHandler, heldRowsHandler } from './reported-figures.ts';
 
 /** 通报: from cases to the public. */
 export const noticeHandlers: readonly Handler[] = [
@@ -54,6 +54,8 @@ export const noticeHandlers: readonly Handler[] = [
   annotateHandler,
   fileHandler,
   figuresHandler,
+  figureHandler,
+  heldRowsHandler,
   loadReportedHandler,
   catalogueHandler,
   addEntryHandler,

@@ -667,6 +667,19 @@ describe('what others published', () => {
     expect(figure('notice-rows', '2021-12-09')).toMatchObject({ value: 106, held: 5, gap: 101, notice: known.id });
     expect(figure('tested', '2020-11-27')).toMatchObject({ value: 440_000, held: null, gap: null, words: '44万' });
     expect(figure('notified', '2021-11-16')).toMatchObject({ value: 2049, held: 2, gap: 2047 });
+    for (const { id, held } of figures.filter((one: Body) => one.held !== null)) {
+      const rows = await got(world.drafter, 'GET', `/reported-figures/${id}/rows?limit=200`);
+      expect([id, rows.items.length, rows.next]).toEqual([id, held, null]);
+      expect((await got(world.drafter, 'GET', `/reported-figures/${id}`)).held).toBe(held);
+    }
+    const one = figures.find((each: Body) => each.what === 'notified' && each.held > 1);
+    const [first, second] = (await got(world.drafter, 'GET', `/reported-figures/${one.id}/rows`)).items;
+    const head = await got(world.drafter, 'GET', `/reported-figures/${one.id}/rows?limit=1`);
+    const tail = await got(world.drafter, 'GET', `/reported-figures/${one.id}/rows?limit=1&after=${head.next}`);
+    expect([head.items[0], tail.items[0]]).toEqual([first, second]);
+    const stated = figures.find((each: Body) => each.held === null);
+    expect((await got(world.drafter, 'GET', `/reported-figures/${stated.id}/rows`)).items).toEqual([]);
+    expect((await ask(world.drafter, 'GET', `/reported-figures/${api.platform.newId()}/rows`)).status).toBe(404);
     const share = figures.find((one: Body) => one.what === 'problem-share' && one.about === 'Q01');
     expect(share).toMatchObject({ unit: 'basis-points', value: 3200, held: null, asOf: '2020-11-27', source: '公开通报占比' });
   });

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import * as contracts from '@touchstone/api-client/routes/notices';
 import { type ListedNotice, listNotices, noticeBefore, readNotice } from '@touchstone/db/repositories/notice-lists';
-import { listReportedFigures } from '@touchstone/db/repositories/reported-rows';
 import { unreachedOrders } from '@touchstone/db/repositories/unreached-orders';
 import { previewNotice, writeNoticeFile } from '@touchstone/documents';
 import { dayOf } from '@touchstone/domain/calendar';
@@ -201,19 +200,3 @@ export const fileHandler = handle(contracts.downloadNoticeFile, async (context) 
   await visibleNotice(context, context.params.notice);
   return noticeFile(context, context.params, context.query.attachment);
 });
-
-export const figuresHandler = handle(contracts.listReportedFigures, ({ query, platform, transaction }) =>
-  transaction(async (tx) => ({
-    status: 200,
-    body: await pageOf(platform.pageTokens, 'list-reported-figures', query, {
-      read: (limit, after) => listReportedFigures(tx, query, limit, timeKey(after)),
-      keyOf: ({ asOf, id }) => [asOf, id],
-      shape: ({ value, held: rows, ...figure }) => ({
-        ...figure,
-        value: Number(value),
-        held: rows,
-        gap: rows === null ? null : Number(value) - rows,
-      }),
-    }),
-  })),
-);

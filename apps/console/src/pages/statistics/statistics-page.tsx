@@ -36,6 +36,7 @@ export function StatisticsPage({ conditions, funnel, year, stores, onConditions 
           <>
             <SnapshotAction conditions={conditions} />
             <PageLink to="/statistics/snapshots">{t('statistics.snapshot.title')}</PageLink>
+            <PageLink to="/reported-figures">{t('reportedFigures.title')}</PageLink>
           </>
         }
       />

@@ -72,9 +72,9 @@ const coverageText = ({ share, count, of }: Share) => (share === null ? '—' : 
 function Coverage({ of: { share, count, of, list, ofList } }: { readonly of: Share }): ReactNode {
   if (share === null) return '—';
   return (
-    <>
+    <span className="numbers">
       {percentText(share)} (<PageLink to={pageOfApi(list)}>{countText(count)}</PageLink> /{' '}
       <PageLink to={pageOfApi(ofList)}>{countText(of)}</PageLink>)
-    </>
+    </span>
   );
 }
