@@ -1648,6 +1648,7 @@ export interface RetentionClass {
   basis: string;
   keep_days: number | null;
   name: string;
+  row_version: Generated<number>;
 }
 
 export interface Review {

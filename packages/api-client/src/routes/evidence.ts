@@ -75,6 +75,7 @@ export const RetentionClass = closed({
   keepDays: nullable(Type.Integer({ minimum: 1 })),
   leastDays: nullable(Type.Integer({ minimum: 1, description: 'what the table of the law says; null: for ever' })),
   basis: Type.String(),
+  version: Count,
 });
 
 const evidenceParams = closed({ sha256: Sha256 });
@@ -236,6 +237,7 @@ export const setRetentionPeriod = route({
   permission: 'system.manage',
   summary: 'Sets how long a class is kept, and what that rests on; below `leastDays` it never goes.',
   params: closed({ name: Word }),
+  precondition: true,
   body: closed({ keepDays: nullable(Type.Integer({ minimum: 1, maximum: 36_500 })), basis: line(500) }),
   responses: { 200: RetentionClass },
 });

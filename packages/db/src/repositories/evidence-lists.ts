@@ -86,14 +86,32 @@ export async function readHold(tx: SessionTransaction, id: string): Promise<Hold
 
 export async function listRetentionClasses(tx: SessionTransaction) {
   const rows = await tx.selectFrom('retention_class').selectAll().orderBy('name').execute();
-  return rows.map(({ name, keep_days, basis }) => ({
-    ...{ name: name as RetentionClass, keepDays: keep_days, basis },
+  return rows.map(({ name, keep_days, basis, row_version }) => ({
+    ...{ name: name as RetentionClass, keepDays: keep_days, basis, version: row_version },
     leastDays: RETENTION_DAYS[name as RetentionClass],
   }));
 }
 
-export async function saveRetentionPeriod(tx: SessionTransaction, name: string, keepDays: number | null, basis: string): Promise<void> {
-  await tx.updateTable('retention_class').set({ keep_days: keepDays, basis }).where('name', '=', name).execute();
+export interface WantedPeriod {
+  readonly name: string;
+  /** Null: for ever. */
+  readonly keepDays: number | null;
+  readonly basis: string;
+  /** That was read. */
+  readonly version: number;
+}
+
+/** Sets how long a class is kept, and gives its version from now on; undefined where somebody else was first. */
+export async function saveRetentionPeriod(tx: SessionTransaction, wanted: WantedPeriod): Promise<number | undefined> {
+  const { name, keepDays, basis, version } = wanted;
+  const row = await tx
+    .updateTable('retention_class')
+    .set({ keep_days: keepDays, basis, row_version: version + 1 })
+    .where('name', '=', name)
+    .where('row_version', '=', version)
+    .returning('row_version')
+    .executeTakeFirst();
+  return row?.row_version;
 }
 
 export async function listTombstones(tx: SessionTransaction, limit: number, after?: { readonly at: string; readonly id: string }) {

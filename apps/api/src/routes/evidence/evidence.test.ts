@@ -195,18 +195,22 @@ describe('a legal hold', () => {
 
 describe('classes of retention', () => {
   test('are set, and never below the law', async () => {
-    const put = (name: string, keepDays: number | null) => ask(admin, 'PUT', `/retention-classes/${name}`, { keepDays, basis: '部内规定' });
-    expect((await put('self-check', 10)).body.code).toBe('invalid-input');
-    expect((await put('case', 3650)).body.code).toBe('invalid-input');
-    expect((await put('self-check', 365)).body.keepDays).toBe(365);
+    const put = (name: string, keepDays: number | null, version: number) =>
+      ask(admin, 'PUT', `/retention-classes/${name}`, { keepDays, basis: '部内规定' }, { 'if-match': `"v${version}"` });
+    expect((await put('self-check', 10, 1)).body.code).toBe('invalid-input');
+    expect((await put('case', 3650, 1)).body.code).toBe('invalid-input');
+    expect((await put('self-check', 365, 1)).body).toMatchObject({ keepDays: 365, version: 2 });
+    // whoever read it before does not set it unseen
+    expect((await put('self-check', 180, 1)).body.code).toBe('version-conflict');
     const items = (await ask(ann!, 'GET', '/retention-classes')).body.items;
     expect(items.find(({ name }: { name: string }) => name === 'self-check').keepDays).toBe(365);
-    expect((await put('self-check', 200)).body).toMatchObject({ keepDays: 200, leastDays: 180 });
+    expect((await put('self-check', 200, 2)).body).toMatchObject({ keepDays: 200, leastDays: 180 });
     const { rows } = await sql`select action, object_id as class from touchstone.audit_event where object_kind = 'retention-class'`.execute(
       api.database.db,
     );
     expect(rows).toEqual(Array(2).fill({ action: 'retention.period-set', class: 'self-check' }));
-    expect((await ask(ann!, 'PUT', '/retention-classes/self-check', { keepDays: 999, basis: 'x' })).status).toBe(403);
+    const byAnn = await ask(ann!, 'PUT', '/retention-classes/self-check', { keepDays: 999, basis: 'x' }, { 'if-match': '"v3"' });
+    expect(byAnn.status).toBe(403);
   });
 });
 

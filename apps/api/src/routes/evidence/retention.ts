@@ -14,7 +14,7 @@ export const listRetentionClassesHandler = handle(listRetentionClasses, ({ trans
   transaction(async (tx) => ({ status: 200, body: { items: await classesOf(tx) } })),
 );
 
-export const setRetentionPeriodHandler = handle(setRetentionPeriod, ({ params, body, session, platform, address, transaction }) =>
+export const setRetentionPeriodHandler = handle(setRetentionPeriod, ({ params, body, ifMatch, session, platform, address, transaction }) =>
   transaction(async (tx) => {
     const known = (await classesOf(tx)).find(({ name }) => name === params.name);
     if (known === undefined) throw new Refusal('not-found');
@@ -23,15 +23,17 @@ export const setRetentionPeriodHandler = handle(setRetentionPeriod, ({ params, b
       throw new Refusal('invalid-input', {
         errors: [{ pointer: '/body/keepDays', message: least === null ? 'this class is kept for ever' : `at least ${least} days` }],
       });
-    await saveRetentionPeriod(tx, known.name, body.keepDays, body.basis);
+    const { keepDays, basis } = body;
+    const version = await saveRetentionPeriod(tx, { name: known.name, keepDays, basis, version: ifMatch });
+    if (version === undefined) throw new Refusal('version-conflict');
     await auditLog(tx, session, { at: platform.now(), address }).record({
       action: 'retention.period-set',
       object: { kind: 'retention-class', id: known.name },
       before: { keepDays: known.keepDays },
-      after: { keepDays: body.keepDays },
-      detail: { keepDays: body.keepDays, basis: body.basis },
+      after: { keepDays },
+      detail: { keepDays, basis },
     });
-    return { status: 200, body: { ...known, keepDays: body.keepDays, basis: body.basis } };
+    return { status: 200, body: { ...known, keepDays, basis, version }, rowVersion: version };
   }),
 );
 

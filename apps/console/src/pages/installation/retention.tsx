@@ -85,7 +85,13 @@ function SetPeriod({ of, onClose }: { readonly of: RetentionClass; onClose(): vo
       about={t('installation.retention.about')}
       confirm={t('installation.retention.change')}
       isReady={basis.trim() !== ''}
-      onConfirm={() => set.mutateAsync({ params: { name: of.name }, body: { keepDays: isForever ? null : days, basis: basis.trim() } })}
+      onConfirm={() =>
+        set.mutateAsync({
+          params: { name: of.name },
+          ifMatch: of.version,
+          body: { keepDays: isForever ? null : days, basis: basis.trim() },
+        })
+      }
       onClose={onClose}
     >
       <Field label={t('installation.retention.days')} hint={t('installation.retention.floor', { count: least })}>
