@@ -3,14 +3,12 @@ import { type MaterialFinding, materialFindings, materialShelves } from '@touchs
 import type { Place } from '@touchstone/kernel/place';
 import { placeText } from '@touchstone/services/gate';
 import { type Handler, handle } from '../../handler.ts';
-import { clauseWords } from '../../wiring/gate-check-ports.ts';
+import { wordsOfClause } from '../../wiring/clause-words.ts';
 import { seenCase } from '../cases/read-cases.ts';
 
 /** Longest cell of a row, and how many places one names. */
 const MOST = { cell: 2_000, places: 5 };
 const SHANGHAI_MS = 8 * 3_600_000;
-
-let words: ReturnType<typeof clauseWords> | undefined;
 
 const read = handle(contracts.readOrderMaterial, async (context) => {
   const { params, transaction } = context;
@@ -52,14 +50,13 @@ const read = handle(contracts.readOrderMaterial, async (context) => {
 const cut = (text: string): string => text.slice(0, MOST.cell);
 
 function clauseOf({ finding, clause, summary, places }: MaterialFinding) {
-  words ??= clauseWords();
-  const known = words.get(clause);
+  const { title, remedy } = wordsOfClause(clause);
   const where = [...new Set(places.map(({ at, text }) => whereText(at, text)).filter((one) => one !== ''))];
   return {
     ...{ finding, clause },
-    problem: cut(summary || (known?.title.zh ?? clause)),
+    problem: cut(summary || title.zh),
     where: cut(where.slice(0, MOST.places).join('；')),
-    remedy: cut(known?.remedy.zh ?? ''),
+    remedy: cut(remedy.zh),
   };
 }
 

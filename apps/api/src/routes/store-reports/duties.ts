@@ -13,18 +13,15 @@ import { pageOf } from '../../http/page.ts';
 import { timeKey } from '../../http/time-key.ts';
 import { Refusal } from '../../problem/refusal.ts';
 import { auditedEdit } from '../../wiring/audited-edit.ts';
-import { clauseWords } from '../../wiring/gate-check-ports.ts';
+import { wordsOfClause } from '../../wiring/clause-words.ts';
 
-const words = clauseWords();
 const ruleOf = new Map(ruleSet.rules.map(({ clause, id }) => [clause, id]));
 
 const checkShape = ({ at, atKey: _, rows, ...check }: ListedDutyCheck) => ({
   ...check,
-  rows: rows.map((row) => ({ ...row, examples: [...row.examples], ...wordsOf(row.clause) })),
+  rows: rows.map((row) => ({ ...row, examples: [...row.examples], ...wordsOfClause(row.clause) })),
   at: at.toISOString(),
 });
-
-const wordsOf = (clause: string) => words.get(clause) ?? { title: { zh: clause, en: clause }, remedy: { zh: '', en: '' } };
 
 async function storeSeen({ platform, session }: Pick<Context, 'platform' | 'session'>, store: string): Promise<void> {
   if (!(await platform.transaction(session, (tx) => mayCheckStore(tx, session, store)))) throw new Refusal('not-found');
@@ -95,7 +92,7 @@ export const proposeDutyFindingsHandler = handle(proposeDutyFindings, async (con
         store: check.store,
         clause,
         rule: ruleOf.get(clause) ?? clause,
-        summary: wordsOf(clause).title.zh,
+        summary: wordsOfClause(clause).title.zh,
         basis: `商店义务检查 ${check.id}：${found}/${of}`,
         at,
       });
