@@ -36,7 +36,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   ...{ 'register-subject': NO_PAGE_YET, 'import-subjects': NO_PAGE_YET },
   ...{ 'record-probe': NO_PAGE_YET, 'retry-acquisition': NO_PAGE_YET, 'hold-artifact': NO_PAGE_YET, 'list-tombstones': NO_PAGE_YET },
   ...{ 'prioritise-scan': NO_PAGE_YET, 'rejudge-results': NO_PAGE_YET, 'edit-campaign': NO_PAGE_YET, 'list-campaign-events': NO_PAGE_YET },
-  ...{ 'sign-order': NO_PAGE_YET, 'extend-deadline': NO_PAGE_YET },
+  'extend-deadline': NO_PAGE_YET,
   ...{ 'check-store-duties': NO_PAGE_YET, 'list-duty-checks': NO_PAGE_YET, 'propose-duty-findings': NO_PAGE_YET },
   ...{ 'list-ledger-mappings': NO_PAGE_YET, 'save-ledger-mapping': NO_PAGE_YET, 'delete-ledger-mapping': NO_PAGE_YET },
 };

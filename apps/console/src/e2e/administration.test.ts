@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { XLSX_TYPE } from '@touchstone/api-client/routes/inventory';
 import { workbook } from '@touchstone/documents';
+import { ownDescription } from '@touchstone/engines';
 import { withTool } from '@touchstone/test-kit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { faultsOf } from './axe.fixture.ts';
@@ -81,6 +83,55 @@ withTool(describe, 'chromium')('the administrator of the ministry', () => {
     await dialog.getByRole('button', { name: '关闭' }).click();
     await dialog.getByRole('button', { name: '仍然离开' }).click();
     await dialog.waitFor({ state: 'hidden' });
+  });
+
+  test('registers an engine by the description that it brings, and puts the answers that it is held against', async () => {
+    const { page, complaints } = at;
+    await open(page, `${w.url}/engines`);
+    await page.getByRole('link', { name: '登记引擎' }).click();
+    await settled(page);
+    const choose = (json: string) =>
+      page.getByLabel(/说明文件/).setInputFiles({ name: 'engine.json', mimeType: 'application/json', buffer: Buffer.from(json) });
+    await choose('[1]');
+    await page.getByText('这不是引擎说明文件', { exact: false }).waitFor();
+    await choose(JSON.stringify({ ...ownDescription, id: 'other', name: '别家引擎', kind: 'import', correlationGroup: 'other' }));
+    await page.getByText('已读入，请核对以下内容。').waitFor();
+    await page.getByLabel('厂商', { exact: true }).fill('别家厂商');
+    const clauses = page.getByLabel('条款', { exact: true });
+    await clauses.fill('164-01.2: trace\n164-01.2: smell');
+    await page.getByText('1 行无法识别', { exact: false }).waitFor();
+    expect(await page.getByRole('button', { name: '登记', exact: true }).isDisabled()).toBe(true);
+    await clauses.fill('164-01.2: trace\n164-01.3');
+    await picture(page, 'engine-new');
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: '登记', exact: true }).click();
+    await page.getByRole('heading', { name: new RegExp(`别家引擎 ${ownDescription.version}`) }).waitFor();
+    await page.getByText('别家厂商').waitFor();
+
+    await open(page, `${w.url}/golden-set`);
+    await page.getByRole('button', { name: '上传并替换' }).click();
+    const dialog = page.getByRole('dialog');
+    const upload = (text: string) =>
+      dialog.getByLabel(/答案表/).setInputFiles({ name: 'golden.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    const [a, b] = ['a'.repeat(64), 'b'.repeat(64)];
+    await upload(`样本,条款,答案\n${a},164-01.2,有问题\n${b},164-01.2,也许`);
+    await dialog.getByText('第 3 行').waitFor();
+    await dialog.getByLabel('理由').fill('首批');
+    expect(await dialog.getByRole('button', { name: '上传并替换' }).isDisabled()).toBe(true);
+    await upload(`样本,条款,答案\n${a},164-01.2,有问题\n${b},164-01.2,无问题`);
+    await dialog.getByText('将新增 2 个答案、改变 0 个、移除 0 个。').waitFor();
+    await picture(page, 'golden-set-replace');
+    expect(await faultsOf(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '上传并替换' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('table', { name: '各条款的样本' }).getByRole('link', { name: '164-01.2' }).click();
+    await settled(page);
+    expect(await page.getByRole('table', { name: '样本', exact: true }).locator('tbody tr').count()).toBe(2);
+    expect(await faultsOf(page)).toEqual([]);
+    await picture(page, 'golden-set');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /下载答案表/ }).click()]);
+    expect(readFileSync(await file.path(), 'utf8')).toContain(`${a},164-01.2,有问题`);
+    expect(complaints).toEqual([]);
   });
 
   test('reads what the platform is set to, and sets a target, the delisting policy and the warnings', async () => {

@@ -4,7 +4,9 @@ import type { listDeadLetters, readWork } from '@touchstone/api-client/routes/ru
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../app/address.ts';
+import { useMay } from '../../app/me.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
+import { PageLink } from '../../parts/page-link.tsx';
 import { percentText } from '../../parts/percent-text.ts';
 import { semicolon } from '../../parts/punctuation.ts';
 import { Ready } from '../../parts/ready.tsx';
@@ -29,13 +31,29 @@ interface Props {
 /** Engines and queues: what runs, what waits, what was given up, and what each version may say. */
 export function EnginesPage({ engines, work, letters, seesQueue }: Props): ReactNode {
   const { t } = useTranslation();
+  const may = useMay();
   const columns = useEngineColumns(seesQueue);
   const { search, put } = useAddress();
   const isNarrowed = search['inTrouble'] === 'true';
   const shown = isNarrowed ? engines.filter(({ state, breaker }) => isInTrouble({ state, breaker: breaker.state })) : engines;
   return (
     <>
-      <PageHeader title={t('engines.title')} about={t('engines.about')} />
+      <PageHeader
+        title={t('engines.title')}
+        about={t('engines.about')}
+        actions={
+          may('engine.manage') ? (
+            <>
+              <PageLink className="button" to="/golden-set">
+                {t('goldenSet.nav')}
+              </PageLink>
+              <PageLink className="button" to="/engines/new">
+                {t('engineNew.nav')}
+              </PageLink>
+            </>
+          ) : null
+        }
+      />
       {seesQueue ? <Ready of={work}>{(value) => <MachineRoom work={value} />}</Ready> : null}
       <Section
         title={t(isNarrowed ? 'engines.inTrouble' : 'engines.versions')}

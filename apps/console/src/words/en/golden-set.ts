@@ -1,0 +1,28 @@
+export const words = {
+  nav: 'Golden set',
+  title: 'Golden set',
+  about: 'Files whose answers people have established. Versions of engines are held against it: their word counts once they pass.',
+  notYours: 'The golden set is kept by the administrator of the system.',
+  empty: 'No golden files yet. Upload a table of answers; then “run the golden set” on the page of an engine.',
+  clauses: 'Files of each clause',
+  files: 'Files',
+  filesOf: 'Files with an answer for {{clause}}',
+  allFiles: 'All files',
+  first: 'Only the first {{count}} are listed; the table that can be downloaded has all.',
+  download: 'Download the answers (CSV)',
+  column: { artifact: 'SHA-256 of the file', clause: 'Clause', answer: 'Answer' },
+  answer: { violates: 'violates', clean: 'clean' },
+  replace: {
+    do: 'Upload and replace',
+    title: 'Replace the golden set',
+    about:
+      'Puts the chosen table in the place of the set as a whole; judged versions have to be judged again. The files must be on the platform already.',
+    file: 'Table of answers (CSV or JSON)',
+    hint: 'A line each: SHA-256 of the file, clause, violates or clean. Download the present table, change it, upload it.',
+    read: '{{count}} files read.',
+    would: 'It would add {{added}} answers, change {{changed}} and take away {{gone}}.',
+    bad: '{{count}} lines are not understood or contradict what stands before; put them right and choose the file again:',
+    line: 'line {{line}}',
+    tooLarge: 'The file is larger than 16 MB.',
+  },
+} as const;
