@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { useChange } from '../api/use-change.ts';
 import { Field } from './field.tsx';
 import { Pick } from './pick.tsx';
+import { instantOfMinute, LAST_MINUTE } from './shanghai-minute.ts';
 import { UploadAction } from './upload-action.tsx';
 
 interface Props {
@@ -29,6 +30,7 @@ export function EvidenceUpload({ of, reason }: Props): ReactNode {
   const [target, setTarget] = useState(choices[0] ?? '');
   const [device, setDevice] = useState('');
   const [at, setAt] = useState('');
+  const capturedAt = instantOfMinute(at);
   const nameOf = (choice: string): string =>
     'findings' in of ? (of.findings.find(({ id }) => id === choice)?.name ?? choice) : choice === '' ? t('evidence.ownName') : choice;
   return (
@@ -45,7 +47,7 @@ export function EvidenceUpload({ of, reason }: Props): ReactNode {
             kind,
             ...('findings' in of ? { finding: target } : { sheet: of.sheet, fileName: target === '' ? name.slice(0, 200) : target }),
             ...(device.trim() === '' ? {} : { device: device.trim() }),
-            ...(at === '' ? {} : { capturedAt: new Date(`${at}:00+08:00`).toISOString() }),
+            ...(capturedAt === undefined ? {} : { capturedAt }),
           },
           headers: { 'x-content-sha256': sha256 },
           upload: { mediaType, bytes: file },
@@ -72,7 +74,7 @@ export function EvidenceUpload({ of, reason }: Props): ReactNode {
         {(id) => <Input id={id} maxLength={200} value={device} onChange={({ target }) => setDevice(target.value)} />}
       </Field>
       <Field label={t('evidence.at')}>
-        {(id) => <Input id={id} type="datetime-local" value={at} onChange={({ target }) => setAt(target.value)} />}
+        {(id) => <Input id={id} type="datetime-local" max={LAST_MINUTE} value={at} onChange={({ target }) => setAt(target.value)} />}
       </Field>
     </UploadAction>
   );

@@ -17,6 +17,7 @@ import { OnlyFirst } from '../../parts/only-first.tsx';
 import { Pick } from '../../parts/pick.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { Section } from '../../parts/section.tsx';
+import { instantOfMinute, LAST_MINUTE } from '../../parts/shanghai-minute.ts';
 import { Unread } from '../../parts/unread.tsx';
 import { useChanged } from '../../parts/use-changed.ts';
 import { useSubmit } from '../../parts/use-submit.ts';
@@ -59,7 +60,7 @@ function NewEntry({ record }: { readonly record: OutputOf<typeof readOperatorRec
       body: {
         ...{ operator: record.operator.id, kind, statement: statement.trim() },
         ...(caseId === undefined ? {} : { case: caseId }),
-        happenedAt: new Date(`${at}:00+08:00`).toISOString(),
+        happenedAt: instantOfMinute(at) ?? '',
         proofs: [...linked.map(({ kind: of, target }) => ({ kind: of, target })), ...files],
       },
     });
@@ -92,7 +93,9 @@ function NewEntry({ record }: { readonly record: OutputOf<typeof readOperatorRec
             )}
           </Field>
           <Field label={t('conductEntry.new.at')}>
-            {(id) => <Input id={id} type="datetime-local" required value={at} onChange={({ target }) => setAt(target.value)} />}
+            {(id) => (
+              <Input id={id} type="datetime-local" max={LAST_MINUTE} required value={at} onChange={({ target }) => setAt(target.value)} />
+            )}
           </Field>
         </div>
       </Section>

@@ -15,6 +15,7 @@ import { OfOperator } from '../../parts/of-operator.tsx';
 import { OnlyFirst } from '../../parts/only-first.tsx';
 import { Pick } from '../../parts/pick.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { instantOfMinute, LAST_MINUTE } from '../../parts/shanghai-minute.ts';
 import { Unread } from '../../parts/unread.tsx';
 import { useChanged } from '../../parts/use-changed.ts';
 import { useSubmit } from '../../parts/use-submit.ts';
@@ -54,7 +55,7 @@ function NewInterview({ operator }: { readonly operator: OutputOf<typeof readOpe
         ...(caseId === undefined ? {} : { case: caseId }),
         ...(typed.order === '' ? {} : { order: typed.order }),
         ...(typed.place.trim() === '' ? {} : { place: typed.place.trim() }),
-        heldAt: new Date(`${typed.at}:00+08:00`).toISOString(),
+        heldAt: instantOfMinute(typed.at) ?? '',
         attended: [...attended],
         officers: [...officers],
         summary: typed.summary.trim(),
@@ -70,7 +71,16 @@ function NewInterview({ operator }: { readonly operator: OutputOf<typeof readOpe
       {unsaved}
       <div className="form form-narrow">
         <Field label={t('interview.new.at')}>
-          {(id) => <Input id={id} type="datetime-local" required value={typed.at} onChange={({ target }) => put({ at: target.value })} />}
+          {(id) => (
+            <Input
+              id={id}
+              type="datetime-local"
+              max={LAST_MINUTE}
+              required
+              value={typed.at}
+              onChange={({ target }) => put({ at: target.value })}
+            />
+          )}
         </Field>
         <Field label={t('interview.column.place')}>
           {(id) => <Input id={id} maxLength={200} value={typed.place} onChange={({ target }) => put({ place: target.value })} />}

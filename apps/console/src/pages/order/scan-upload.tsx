@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../api/use-change.ts';
 import { Field } from '../../parts/field.tsx';
+import { instantOfMinute, LAST_MINUTE } from '../../parts/shanghai-minute.ts';
 import { UploadAction } from '../../parts/upload-action.tsx';
 import type { OrderDetail } from './order-page.tsx';
 import type { ServiceRow } from './order-services.tsx';
@@ -36,14 +37,16 @@ export function ScanUpload({ order, services }: Props): ReactNode {
       onSend={({ file, mediaType, sha256 }) =>
         record.mutateAsync({
           params: { order: order.id, service: paper?.id ?? '' },
-          query: { deliveredAt: new Date(`${at}:00+08:00`).toISOString(), signatory: signatory.trim() },
+          query: { deliveredAt: instantOfMinute(at) ?? '', signatory: signatory.trim() },
           headers: { 'x-content-sha256': sha256 },
           upload: { mediaType, bytes: file },
         })
       }
     >
       <Field label={t('order.serve.at')}>
-        {(id) => <Input id={id} type="datetime-local" required value={at} onChange={({ target }) => setAt(target.value)} />}
+        {(id) => (
+          <Input id={id} type="datetime-local" max={LAST_MINUTE} required value={at} onChange={({ target }) => setAt(target.value)} />
+        )}
       </Field>
       <Field label={t('order.serve.signatory')}>
         {(id) => <Input id={id} required maxLength={100} value={signatory} onChange={({ target }) => setSignatory(target.value)} />}

@@ -4,6 +4,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../api/use-change.ts';
 import { useMe } from '../../app/me.ts';
+import { instantOfMinute, LAST_MINUTE } from '../../parts/shanghai-minute.ts';
 import { type Step, Steps } from '../../parts/steps.tsx';
 import type { OrderDetail } from './order-page.tsx';
 import type { ServiceRow } from './order-services.tsx';
@@ -78,13 +79,20 @@ export function ServiceActions({ order, services }: Props): ReactNode {
     fields: (
       <>
         <label htmlFor={`${id}-at`}>{t('order.serve.at')}</label>
-        <Input id={`${id}-at`} type="datetime-local" required value={deliveredAt} onChange={({ target }) => setDeliveredAt(target.value)} />
+        <Input
+          id={`${id}-at`}
+          type="datetime-local"
+          max={LAST_MINUTE}
+          required
+          value={deliveredAt}
+          onChange={({ target }) => setDeliveredAt(target.value)}
+        />
       </>
     ),
     take: (text) =>
       receive.mutateAsync({
         params: { ...params, service: gateway?.id ?? '' },
-        body: { deliveredAt: new Date(`${deliveredAt}:00+08:00`).toISOString(), receipt: text },
+        body: { deliveredAt: instantOfMinute(deliveredAt) ?? '', receipt: text },
       }),
   };
   const having: Step = {

@@ -4,6 +4,7 @@ import { Input } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../app/clock.ts';
+import { instantOfMinute, LAST_MINUTE } from '../../parts/shanghai-minute.ts';
 import { type Step, Steps } from '../../parts/steps.tsx';
 import { PROGRAMME_STEPS } from './programme-law.ts';
 
@@ -43,13 +44,13 @@ export function ProgrammeSteps({ programme, openTargets, onStep }: Props): React
         on === 'notify' ? (
           <>
             <label htmlFor={id}>{t('programme.due')}</label>
-            <Input id={id} type="datetime-local" required value={due} onChange={({ target }) => setDue(target.value)} />
+            <Input id={id} type="datetime-local" max={LAST_MINUTE} required value={due} onChange={({ target }) => setDue(target.value)} />
           </>
         ) : undefined,
       take: (reason) =>
         onStep({
           on,
-          ...(on === 'notify' ? { dueAt: new Date(`${due}:00+08:00`).toISOString() } : {}),
+          ...(on === 'notify' ? { dueAt: instantOfMinute(due) ?? '' } : {}),
           ...(reason === '' ? {} : { reason }),
         }),
     }),

@@ -1,5 +1,6 @@
 import type { InputOf } from '@touchstone/api-client';
 import type { saveAnswers } from '@touchstone/api-client/routes/sheets';
+import { instantOfMinute } from '../../parts/shanghai-minute.ts';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import type { SheetDetail } from './sheet-page.tsx';
 
@@ -40,22 +41,10 @@ const said = (value: Draft[keyof Draft]): string =>
   JSON.stringify(typeof value === 'object' ? value.map(({ kind, file }) => [kind, file]) : [value]);
 
 /** What is sent of a draft; undefined while nobody has said what was found. */
-export const sentOf = (clause: string, { answer, note, device, testedAt, evidence }: Draft): Sent | undefined =>
-  answer === undefined
-    ? undefined
-    : {
-        clause,
-        answer,
-        evidence: [...evidence],
-        device,
-        note,
-        ...instantOf(testedAt),
-      };
-
-/** No time where what stands in the field is none: a year that is still being typed may have six digits. */
-function instantOf(testedAt: string): { readonly testedAt?: string } {
-  const at = new Date(`${testedAt}:00+08:00`);
-  return testedAt === '' || Number.isNaN(at.getTime()) ? {} : { testedAt: at.toISOString() };
+export function sentOf(clause: string, { answer, note, device, testedAt, evidence }: Draft): Sent | undefined {
+  if (answer === undefined) return undefined;
+  const at = instantOfMinute(testedAt);
+  return { clause, answer, evidence: [...evidence], device, note, ...(at === undefined ? {} : { testedAt: at }) };
 }
 
 /** A draft whose answer was chosen: what was looked at was so now, on the device of the answer before, until one says otherwise. */

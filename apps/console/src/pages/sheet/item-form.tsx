@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../parts/field.tsx';
+import { LAST_MINUTE } from '../../parts/shanghai-minute.ts';
 import { useSaid } from '../../parts/use-said.ts';
 import type { AnswerWord } from './draft.ts';
 import { ItemProof } from './item-proof.tsx';
@@ -14,9 +15,6 @@ interface Props {
   readonly clause: Clause;
   readonly drafts: Drafts;
 }
-
-/** A field of time takes years of six digits, unless it is told where to end. */
-const LAST_MINUTE = '9999-12-31T23:59';
 
 const ANSWERS: readonly AnswerWord[] = ['violation', 'not-found', 'cannot-test'];
 
