@@ -1,4 +1,6 @@
 import { mkdtempSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openFolder } from '@touchstone/objects';
@@ -136,6 +138,29 @@ withTool(describe, 'chromium')('an inspector drafts an order, another reviews, a
       deadlines: [{ state: 'RUNNING', startedAt: '2026-03-02T02:10:00.000Z' }],
     });
     expect(complaints).toEqual([]);
+  });
+
+  test('without a service nobody signs and the page says so; with one the document comes back signed', async () => {
+    const { page, complaints } = approver;
+    await open(page, `${w.url}/orders/${order}`);
+    const sign = page.getByRole('button', { name: '电子签章', exact: true });
+    await sign.click();
+    await page.getByRole('alert').filter({ hasText: '此安装未启用该功能' }).waitFor();
+    expect(await page.getByRole('link', { name: '电子签章件' }).count()).toBe(0);
+
+    const signer = createServer((_request, response) => response.setHeader('content-type', 'application/pdf').end('%PDF-1.7 signed'));
+    await new Promise<void>((listening) => signer.listen(0, '127.0.0.1', listening));
+    const { port } = signer.address() as AddressInfo;
+    const setting = { kind: 'e-signature', url: `http://127.0.0.1:${port}/`, allow: [`127.0.0.1:${port}`] };
+    await sql`insert into touchstone.setting (name, value) values ('seal', ${JSON.stringify(setting)}::jsonb)`.execute(w.api.database.db);
+    await sign.click();
+    await page.getByRole('link', { name: '电子签章件' }).waitFor();
+    await settled(page);
+    await picture(page, 'order-signed');
+    expect(await page.locator('main [role=alert]').count()).toBe(0);
+    expect(await faultsOf(page)).toEqual([]);
+    expect(complaints.filter((one) => !one.includes('501'))).toEqual([]);
+    signer.close();
   });
 
   test('the page of the case counts its deadline day by day, says why a step waits, and takes proof of a finding', async () => {

@@ -11,6 +11,7 @@ import { Problem } from '../../parts/problem.tsx';
 import { Section } from '../../parts/section.tsx';
 import type { OrderDetail } from './order-page.tsx';
 import { SealUpload } from './scan-upload.tsx';
+import { SignAction } from './sign-action.tsx';
 import './order.css';
 import { useAttempt } from '../../parts/use-attempt.ts';
 
@@ -56,6 +57,7 @@ export function OrderFiles({ order }: { readonly order: OrderDetail }): ReactNod
       {files === null || !isOwn ? null : (
         <div className="actions order-actions">
           <SealUpload order={order} />
+          <SignAction order={order} />
         </div>
       )}
     </Section>

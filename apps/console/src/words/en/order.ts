@@ -77,6 +77,7 @@ export const words = {
     sealed: { paper: 'Scan of the stamped paper', 'e-signature': 'Signed file' },
     cover: 'Receipt to be signed',
     seal: 'Add the stamped scan',
+    sign: 'Have it signed electronically',
     sealConsequence: 'Kept beside the frozen files with its digest; once there it does not change.',
     sealedAlready: 'there is one already',
     verify: 'Render again and compare',

@@ -66,6 +66,7 @@ export const words = {
     sealed: { paper: '盖章扫描件', 'e-signature': '电子签章件' },
     cover: '送达回证（空白）',
     seal: '存入盖章扫描件',
+    sign: '电子签章',
     sealConsequence: '与定稿并存，留有散列；存入后不能更换。',
     sealedAlready: '已经存入',
     verify: '重新生成并核对散列',
