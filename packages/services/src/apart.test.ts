@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eachApart, raised, takeApart } from './apart.ts';
+import { eachApart, eachInTurn, raised, takeApart } from './apart.ts';
 
 /** Takes what is open in order; `stuck` waits for something, `bad` throws. */
 const taking = (open: string[]) => async (turn: string[]) => {
@@ -41,4 +41,27 @@ test('more that wait or fail than fit into a round do not hold up who stands beh
 test('what fails before anybody is held ends the round', async () => {
   const gone = () => Promise.reject(new Error('database gone'));
   await expect(takeApart({ turn: ['a'], failed: expect.unreachable }, 3, gone)).rejects.toThrow('database gone');
+});
+
+test('of a list, those that wait or fail step behind the others, and have their turn again', async () => {
+  const open = ['bad', 'stuck', 'good 1', 'good 2'];
+  const faults: string[] = [];
+  const asked: string[] = [];
+  const apart = { turn: [], failed: (error: unknown) => void faults.push((error as Error).message) };
+  const list = async (limit: number) => open.slice(0, limit);
+  const work = async (one: string) => {
+    asked.push(one);
+    if (one === 'bad') throw new Error(one);
+    if (one === 'stuck') return false;
+    open.splice(open.indexOf(one), 1);
+    return true;
+  };
+  const rounds: number[] = [];
+  for (let i = 0; i < 3; i++) rounds.push(await eachInTurn(apart, 2, list, work));
+  expect(rounds).toEqual([0, 2, 0]);
+  expect(asked).toEqual(['bad', 'stuck', 'good 1', 'good 2']);
+  await eachInTurn(apart, 2, list, work);
+  expect(asked.slice(4)).toEqual(['bad', 'stuck']);
+  expect(faults).toEqual(['bad', 'bad']);
+  await expect(eachInTurn({}, 2, list, work)).rejects.toThrow('bad');
 });

@@ -54,3 +54,24 @@ export async function takeApart(
   }
   return moved;
 }
+
+/**
+ * The same for a list of which a round reads only the beginning: who failed, or has to wait, steps behind the others until all had
+ * their turn.
+ * @param list the first of those that are to be done
+ */
+export async function eachInTurn(
+  { turn = [], failed = raised }: Apart,
+  limit: number,
+  list: (limit: number) => Promise<readonly string[]>,
+  work: (one: string) => Promise<boolean>,
+): Promise<number> {
+  const next = (await list(limit + turn.length)).filter((one) => !turn.includes(one)).slice(0, limit);
+  if (next.length < limit) turn.length = 0;
+  return eachApart(next, failed, async (one) => {
+    turn.push(one);
+    const done = await work(one);
+    if (done) turn.splice(turn.indexOf(one), 1);
+    return done;
+  });
+}

@@ -13,8 +13,9 @@ export function submissionLoops({
 }: Pick<Installation, 'platform' | 'objects' | 'acquisition'>): readonly Loop[] {
   const ports = submissionPorts({ platform, session: systemSession('submissions') });
   const checks = checkPorts({ platform, objects, inspector: acquisition.inspector });
+  const [settled, checked]: [string[], string[]] = [[], []];
   return [
-    { name: 'settle-retests', everyMs: 5_000, round: (_, failed) => settleRetests(ports, undefined, failed) },
-    { name: 'check-submissions', everyMs: 10_000, round: (_, failed) => checkSubmissions(checks, undefined, failed) },
+    { name: 'settle-retests', everyMs: 5_000, round: (_, failed) => settleRetests(ports, undefined, { turn: settled, failed }) },
+    { name: 'check-submissions', everyMs: 10_000, round: (_, failed) => checkSubmissions(checks, undefined, { turn: checked, failed }) },
   ];
 }

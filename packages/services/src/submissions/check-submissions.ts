@@ -1,13 +1,13 @@
 import type { Entry } from '@touchstone/domain/inventory';
 import { type BuildFile, checkListing, evasionChecks, type ListingCheck } from '@touchstone/domain/submission';
 import { canonical } from '@touchstone/kernel/canonical';
-import { eachApart, type Failed, raised } from '../apart.ts';
+import { type Apart, eachInTurn } from '../apart.ts';
 import type { CheckPorts, CheckRow, LiveListing, SubmissionArtifact } from './ports.ts';
 
 /** Looks at the shelves and for signs of evasion, for every submission that wants it. Run again and again. @returns how many were looked at */
-export async function checkSubmissions(ports: CheckPorts, limit = 5, failed: Failed = raised): Promise<number> {
-  const wanted = await ports.inTransaction((tx) => tx.holdUnchecked(ports.nowMs(), limit));
-  return eachApart(wanted, failed, async (id) => {
+export function checkSubmissions(ports: CheckPorts, limit = 5, apart: Apart = {}): Promise<number> {
+  const list = (most: number) => ports.inTransaction((tx) => tx.holdUnchecked(ports.nowMs(), most));
+  return eachInTurn(apart, limit, list, async (id) => {
     await checkSubmission(ports, id);
     return true;
   });

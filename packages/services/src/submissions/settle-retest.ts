@@ -1,15 +1,15 @@
 import { engineRights } from '@touchstone/domain/engine';
 import { advance as advanceFinding, type FindingEvent, type RetestVote } from '@touchstone/domain/finding';
 import { advance, type ClauseOutcome, type RetestOutcome, recallsOf, retestOutcome, worstOf } from '@touchstone/domain/submission';
-import { eachApart, type Failed, raised } from '../apart.ts';
+import { type Apart, eachInTurn } from '../apart.ts';
 import { clauseVotes } from '../fusion/clause-votes.ts';
 import type { EndedRun } from '../fusion/ports.ts';
 import type { KeptSubmission, RetestClause, SubmissionPorts, SubmissionTransaction } from './ports.ts';
 
 /** Looks at every submission whose retests have ended and been fused. Run again and again. @returns how many were settled */
-export async function settleRetests(ports: SubmissionPorts, limit = 20, failed: Failed = raised): Promise<number> {
-  const ready = await ports.inTransaction((tx) => tx.holdRetested(limit));
-  return eachApart(ready, failed, async (id) => (await settleRetest(ports, id)).ok);
+export function settleRetests(ports: SubmissionPorts, limit = 20, apart: Apart = {}): Promise<number> {
+  const list = (most: number) => ports.inTransaction((tx) => tx.holdRetested(most));
+  return eachInTurn(apart, limit, list, async (id) => (await settleRetest(ports, id)).ok);
 }
 
 export type SettleRetest = { readonly ok: true } | { readonly ok: false; readonly reason: 'not-found' | 'no-such-step' | 'retest-running' };

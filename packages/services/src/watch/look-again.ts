@@ -1,7 +1,7 @@
 import { engineRights } from '@touchstone/domain/engine';
 import { advance } from '@touchstone/domain/finding';
 import { type ClauseLook, lookBackOutcome, stepCheck, type WatchEvent } from '@touchstone/domain/watch';
-import { eachApart, type Failed, raised } from '../apart.ts';
+import { type Apart, eachInTurn } from '../apart.ts';
 import { moveCase } from '../cases/move-case.ts';
 import { openCase } from '../cases/open-case.ts';
 import { clauseVotes } from '../fusion/clause-votes.ts';
@@ -14,11 +14,17 @@ const SYSTEM = { name: 'system:watch', organisation: null, permissions: [] } as 
 const BASIS = '回头看';
 
 /** Has what is due scanned, and says of what was scanned what came of it. Run again and again. @returns looks that moved */
-export async function lookAgain(ports: WatchPorts, failed: Failed = raised): Promise<number> {
-  const due = await ports.inTransaction((tx) => tx.dueChecks(tx.nowMs(), tx.nowMs() - MOST_WAIT_MS, AT_ONCE));
-  const begun = await eachApart(due, failed, (id) => ports.inTransaction((tx) => beginLook(tx, id)));
-  const looked = await ports.inTransaction((tx) => tx.lookedAtChecks(AT_ONCE));
-  return begun + (await eachApart(looked, failed, (id) => ports.inTransaction((tx) => settleLook(tx, id))));
+export async function lookAgain(ports: WatchPorts, { begin = {}, settle = {} }: LooksApart = {}): Promise<number> {
+  const due = (most: number) => ports.inTransaction((tx) => tx.dueChecks(tx.nowMs(), tx.nowMs() - MOST_WAIT_MS, most));
+  const begun = await eachInTurn(begin, AT_ONCE, due, (id) => ports.inTransaction((tx) => beginLook(tx, id)));
+  const looked = (most: number) => ports.inTransaction((tx) => tx.lookedAtChecks(most));
+  return begun + (await eachInTurn(settle, AT_ONCE, looked, (id) => ports.inTransaction((tx) => settleLook(tx, id))));
+}
+
+/** Looks that are begun and looks that are settled have turns of their own. */
+interface LooksApart {
+  readonly begin?: Apart;
+  readonly settle?: Apart;
 }
 
 /** The newest file of the app is scanned by engines that can see the clauses of the old case. */
