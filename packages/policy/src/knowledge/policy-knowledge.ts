@@ -74,6 +74,11 @@ export interface DenialWording {
   readonly place: RegExp;
   /** From here on the clause says what is done: 「而是收集」. */
   readonly turn: RegExp;
+  /** The end of a denial of the words before it that is of those behind it where there are any. */
+  readonly withObject: RegExp;
+  readonly objectBehind: RegExp;
+  /** What is done with the words before a denial, which is then of something else. */
+  readonly doneBefore: RegExp;
   /** Before and behind a denial that is only supposed: 「如不提供」, 「不使用…时」. */
   readonly supposedBefore: RegExp;
   readonly supposedBehind: RegExp;

@@ -93,6 +93,9 @@ function readDenial(file: Readonly<Record<string, unknown>>): DenialWording {
     objectJoint: one('object-joint'),
     place: one('place'),
     turn: one('turn'),
+    withObject: one('with-object'),
+    objectBehind: one('object-behind'),
+    doneBefore: one('done-before'),
     supposedBefore: one('supposed-before'),
     supposedBehind: one('supposed-behind'),
   };

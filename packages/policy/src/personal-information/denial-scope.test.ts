@@ -53,6 +53,27 @@ const ends: readonly Case[] = [
   ['We do not collect your location, but we collect your email address.', ['email'], ['loc_precise']],
 ];
 
+/** What stands before a denial of something else is not denied by it. */
+const before: readonly Case[] = [
+  ['使用手机号登录时我们不会收集您的姓名。', ['phone_number'], ['real_name']],
+  ['凭手机号登录我们不会收集您的姓名。', ['phone_number'], ['real_name']],
+  ['收集您的手机号用于登录且不会收集您的姓名。', ['phone_number'], ['real_name']],
+  ['我们收集手机号不会收集姓名。', ['phone_number'], ['real_name']],
+  ['我们会读取剪贴板不会上传。', ['clipboard'], []],
+  ['收集您的手机号后不会共享您的姓名。', ['phone_number'], ['real_name']],
+  ['当您填写手机号时系统不会读取短信。', ['phone_number'], ['sms']],
+  ['我们收集的手机号不会被上传。', [], ['phone_number']],
+];
+
+/** A denial without a mark at its end. */
+const unmarked: readonly Case[] = [
+  ['我们不会收集您的短信内容 我们收集您的手机号用于登录。', ['phone_number'], ['sms']],
+  ['我们不会收集您的短信内容(我们收集您的手机号用于登录)。', ['phone_number'], ['sms']],
+  ['我们不会收集您的姓名、不过会收集您的手机号。', ['phone_number'], ['real_name']],
+  ["We don't collect your precise location.", [], ['loc_precise']],
+  ["We won't collect your email address.", [], ['email']],
+];
+
 const removed: readonly Case[] = [
   ['我们会去除您的姓名后收集您的位置信息用于推荐。', ['loc_precise'], ['real_name']],
   ['系统将去除您的昵称并收集您的手机号和身份证号。', ['idcard', 'phone_number'], ['account']],
@@ -89,6 +110,8 @@ const otherActs: readonly Case[] = [
 ];
 
 const exceptions: readonly Case[] = [
+  ['我们不会收集您的手机号以外的信息。', ['phone_number'], []],
+  ['除手机号外我们不会收集您的其他信息。', ['phone_number'], []],
   // What the law may demand is no promise to collect.
   ['我们不会收集您的身份证号，除非法律法规另有规定。', [], ['idcard']],
   ['除非法律另有规定，我们不会收集您的身份证号。', [], ['idcard']],
@@ -116,6 +139,8 @@ const exceptions: readonly Case[] = [
 describe('a denial', () => {
   test.each(holds)('holds: %s', (text, said, denied) => expect(read(text)).toEqual([said, denied]));
   test.each(ends)('ends where something else is done: %s', (text, said, denied) => expect(read(text)).toEqual([said, denied]));
+  test.each(before)('is not of what stands before it: %s', (text, said, denied) => expect(read(text)).toEqual([said, denied]));
+  test.each(unmarked)('needs no mark to end: %s', (text, said, denied) => expect(read(text)).toEqual([said, denied]));
   test.each(removed)('of what is removed is of nothing behind it: %s', (text, said, denied) => expect(read(text)).toEqual([said, denied]));
   test.each(otherActs)('of another act denies no processing: %s', (text, said, denied) => expect(read(text)).toEqual([said, denied]));
   test.each(exceptions)('and its exception: %s', (text, said, denied) => expect(read(text)).toEqual([said, denied]));

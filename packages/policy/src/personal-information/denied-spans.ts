@@ -17,9 +17,12 @@ export function deniedSpans(text: string, named: readonly Span[], wording: Wordi
     return denial.supposedBehind.test(text.slice(from, from + LONGEST)) ? [] : withoutExceptions(text, span, wording);
   });
   const objects = openings(text, denial.ofObjects, wording).flatMap((from) => objectsBehind(text, from, named, denial));
-  const passive = [...text.matchAll(wording.denialAfter)]
-    .filter((match) => isMeant(text, { from: match.index, to: match.index + match[0].length }, wording))
-    .map((match) => ({ from: clauseStart(text, match.index), to: match.index }));
+  const passive = [...text.matchAll(wording.denialAfter)].flatMap((match) => {
+    const words = { from: match.index, to: match.index + match[0].length };
+    const span = { from: clauseStart(text, words.from), to: words.from };
+    const isOfSpan = !denial.doneBefore.test(text.slice(span.from, span.to)) && !isOfWordsBehind(text, words, named, denial);
+    return isOfSpan && isMeant(text, words, wording) ? withoutExceptions(text, span, wording) : [];
+  });
   return [...clauses, ...objects, ...passive];
 }
 
@@ -48,6 +51,15 @@ function clauseEnd(text: string, from: number, { contrast, denial }: Wording): n
 function clauseStart(text: string, to: number): number {
   const head = text.slice(Math.max(0, to - LONGEST), to);
   return to - head.length + Math.max(head.lastIndexOf('，'), head.lastIndexOf('。'), head.lastIndexOf('；'), head.lastIndexOf('：')) + 1;
+}
+
+/** 「用手机号登录时不会收集姓名」: of the name, not of the number. */
+function isOfWordsBehind(text: string, { from, to }: Span, named: readonly Span[], denial: DenialWording): boolean {
+  const words = text.slice(from, to);
+  if (words.includes('被') || !denial.withObject.test(words)) return false;
+  if (denial.objectBehind.test(text.slice(to, to + LONGEST))) return true;
+  const next = named.find((one) => one.from >= to);
+  return next !== undefined && next.from - to <= LONGEST && !/[，。；：、！]/.test(text.slice(to, next.from));
 }
 
 /** 「去除照片中的姓名和电话后…」: the name and the number, neither the photo nor what follows. */
