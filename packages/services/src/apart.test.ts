@@ -40,7 +40,7 @@ test('more that wait or fail than fit into a round do not hold up who stands beh
 
 test('what fails before anybody is held ends the round', async () => {
   const gone = () => Promise.reject(new Error('database gone'));
-  await expect(takeApart({ turn: ['a'], failed: expect.unreachable }, 3, gone)).rejects.toThrow('database gone');
+  await expect(takeApart({ turn: ['a'], failed: (error) => expect.unreachable(String(error)) }, 3, gone)).rejects.toThrow('database gone');
 });
 
 test('of a list, those that wait or fail step behind the others, and have their turn again', async () => {
