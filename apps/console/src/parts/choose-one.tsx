@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Choice, choicesOf } from './choices-of.ts';
 import { Field } from './field.tsx';
@@ -38,6 +38,11 @@ interface Props<Row, Within> {
 const SETTLED_MS = 200;
 const NOTHING: readonly Choice[] = [];
 
+/** Enter looks for what was typed: it does not send the form around, with what was chosen before. */
+const notSent = (event: KeyboardEvent): void => {
+  if (event.key === 'Enter') event.preventDefault();
+};
+
 /** One thing out of more than a list can show, found by typing. What is chosen is always seen. */
 export function ChooseOne<Row, Within>(props: Props<Row, Within>): ReactNode {
   const { find, label, none, chosen, without, likely = '', offered = NOTHING, within, useFound, choiceOf, onChoose } = props;
@@ -57,7 +62,17 @@ export function ChooseOne<Row, Within>(props: Props<Row, Within>): ReactNode {
   return (
     <>
       <Field label={find}>
-        {(id) => <input id={id} type="search" className="pick" maxLength={100} value={q} onChange={({ target }) => setQ(target.value)} />}
+        {(id) => (
+          <input
+            id={id}
+            type="search"
+            className="pick"
+            maxLength={100}
+            value={q}
+            onChange={({ target }) => setQ(target.value)}
+            onKeyDown={notSent}
+          />
+        )}
       </Field>
       <Unread of={[read]} />
       <Field label={label} hint={hint}>

@@ -5,8 +5,8 @@ import { useRead } from '../../api/use-read.ts';
 import { Figure } from '../../parts/figure.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { Ready } from '../../parts/ready.tsx';
-import { RESULTS } from '../../parts/report/clause-table.tsx';
 import { FixFirst } from '../../parts/report/fix-first.tsx';
+import { RESULTS } from '../../parts/report/results.ts';
 import { Section } from '../../parts/section.tsx';
 
 /** What a firm does first, and the way to the whole report. */

@@ -4,9 +4,10 @@ import { useAddress } from '../../app/address.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { FixFirst } from '../../parts/report/fix-first.tsx';
+import { RESULTS } from '../../parts/report/results.ts';
 import { Section } from '../../parts/section.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
-import { type ClauseGroup, chosenClauses, RESULTS } from './clauses.ts';
+import { type ClauseGroup, chosenClauses } from './clauses.ts';
 import { FindingDetail } from './finding-detail.tsx';
 import type { PartProps } from './run-page.tsx';
 

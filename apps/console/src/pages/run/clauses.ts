@@ -3,8 +3,6 @@ import type { Overview } from './run-page.tsx';
 export type ClauseGroup = Overview['documents'][number];
 type Clause = ClauseGroup['clauses'][number];
 
-export const RESULTS = ['violation', 'suspected', 'undecided', 'not-tested', 'not-found'] as const;
-
 /** What is looked at when nothing is chosen: what was found. */
 const FOUND: ReadonlySet<string> = new Set(['violation', 'suspected']);
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../app/address.ts';
 import { Figure } from '../../parts/figure.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
+import { RESULTS } from '../../parts/report/results.ts';
 import { Text } from '../../parts/text.tsx';
 import { ClausesPart } from './clauses-part.tsx';
 import { ComparisonPart } from './comparison-part.tsx';
@@ -49,7 +50,6 @@ const PARTS: readonly [Part, ...Part[]] = [
   },
 ];
 
-const RESULTS = ['violation', 'suspected', 'undecided', 'not-tested', 'not-found'] as const;
 const FIGURE_TONES = { violation: 'bad', suspected: 'warn', undecided: 'calm', 'not-tested': 'calm', 'not-found': 'calm' } as const;
 
 /** Our own report of a run: what was found with its proof, what to change first, what was not tested and why. */

@@ -5,10 +5,7 @@ import { Empty } from '../empty.tsx';
 import { Section } from '../section.tsx';
 import { StateTag } from '../state-tag.tsx';
 import { Text } from '../text.tsx';
-
-/** From the worst to the best; what was not tested must not look clean. */
-export const RESULTS = ['violation', 'suspected', 'undecided', 'not-tested', 'not-found'] as const;
-export type Result = (typeof RESULTS)[number];
+import { RESULTS, type Result } from './results.ts';
 
 interface Props {
   readonly documents: readonly ClauseGroup[];
