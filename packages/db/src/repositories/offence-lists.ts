@@ -12,9 +12,11 @@ export interface OffenceFilter {
   readonly until?: string | undefined;
   /** Rows of old books count, too; they say that they are. */
   readonly imported?: boolean | undefined;
+  /** Only those of old books, or none of them. */
+  readonly isImported?: boolean | undefined;
 }
 
-const counted = ({ operator, app, clause, from, until, imported }: OffenceFilter): RawBuilder<SqlBool> =>
+const counted = ({ operator, app, clause, from, until, imported, isImported }: OffenceFilter): RawBuilder<SqlBool> =>
   sql.join(
     [
       sql`true`,
@@ -24,6 +26,7 @@ const counted = ({ operator, app, clause, from, until, imported }: OffenceFilter
       ...(from === undefined ? [] : [sql`o.at >= ${from}::timestamptz`]),
       ...(until === undefined ? [] : [sql`o.at < ${until}::timestamptz`]),
       ...(imported === true ? [] : [sql`not o.is_imported`]),
+      ...(isImported === undefined ? [] : [sql`o.is_imported = ${isImported}`]),
     ],
     sql` and `,
   );
@@ -32,6 +35,7 @@ export interface Offence {
   readonly source: 'case' | 'notice' | 'ledger';
   readonly id: string;
   readonly app: string | null;
+  readonly subject: string;
   readonly subjectName: string;
   readonly clauses: readonly string[];
   readonly at: Date;
@@ -40,14 +44,32 @@ export interface Offence {
   readonly isImported: boolean;
 }
 
-/** Established problems that one may see, the newest first; a row of a notice for each of its subjects. */
-export async function listOffences(tx: SessionTransaction, filter: OffenceFilter, limit: number, offset = 0): Promise<readonly Offence[]> {
+/** What is one row: a time, as firms are counted by; a product; or a subject of a case, notice or line. */
+const EACH = {
+  time: sql`o.round_key`,
+  product: sql`o.subject_kind, o.subject_id`,
+  record: sql`o.source, o.source_id, o.subject_kind, o.subject_id`,
+} as const;
+
+/** Established problems that one may see, the newest first; a row of a notice for each of its subjects, or, where asked, one of each time or product. */
+export async function listOffences(
+  tx: SessionTransaction,
+  filter: OffenceFilter,
+  limit: number,
+  after?: { readonly at: string; readonly id: string; readonly subject: string },
+  each: keyof typeof EACH = 'record',
+): Promise<readonly Offence[]> {
+  const behind =
+    after === undefined
+      ? sql`true`
+      : sql`((o.at, o.id) < (${after.at}::timestamptz, ${after.id}::uuid) or (o.at = ${after.at}::timestamptz and o.id = ${after.id}::uuid and o.subject > ${after.subject}))`;
   const { rows } = await sql<Offence>`
-    select o.source, o.source_id as id, o.app_id as app, o.subject_name as "subjectName", o.clauses, o.at, o.organisation_id as organisation, o.is_relapse as "isRelapse",
-      o.is_imported as "isImported"
-    from touchstone.offence o where ${counted(filter)} order by o.at desc, o.source_id desc, o.subject_name limit ${limit} offset ${offset}`.execute(
-    tx,
-  );
+    select o.* from (
+      select distinct on (${EACH[each]}) o.source, o.source_id as id, o.app_id as app, o.subject_id collate "C" as subject, o.subject_name as "subjectName", o.clauses,
+        date_trunc('milliseconds', o.at) as at, o.organisation_id as organisation, o.is_relapse as "isRelapse", o.is_imported as "isImported"
+      from touchstone.offence o where ${counted(filter)}
+      order by ${EACH[each]}, o.at desc, o.source_id desc, o.subject_id) o
+    where ${behind} order by o.at desc, o.id desc, o.subject limit ${limit}`.execute(tx);
   return rows;
 }
 

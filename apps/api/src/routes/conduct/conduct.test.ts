@@ -177,6 +177,37 @@ describe('promises and talks', () => {
 });
 
 describe('how often', () => {
+  /** All rows of a list of offences, two at a time. */
+  async function offencesOf(operator: string, query: string): Promise<number> {
+    let [seen, next] = [0, null as string | null];
+    do {
+      const { status, body } = await call(
+        inspector,
+        'GET',
+        `/operators/${operator}/offences?limit=2&${query}${next === null ? '' : `&after=${encodeURIComponent(next)}`}`,
+      );
+      expect(status).toBe(200);
+      seen += body.items.length;
+      next = body.next;
+    } while (next !== null);
+    return seen;
+  }
+  /** The numbers of a firm among repeat offenders, on its page, of its products: each opens as many rows. */
+  async function everyNumberOpens(operator: string, more = ''): Promise<void> {
+    for (const imported of ['', '&imported=true']) {
+      const { counts } = (await call(inspector, 'GET', `/operators/${operator}/offences?${more}${imported}`)).body;
+      expect(await offencesOf(operator, `each=time${more}${imported}`)).toBe(counts.times);
+      expect(await offencesOf(operator, `each=product${more}${imported}`)).toBe(counts.products.length);
+      expect(await offencesOf(operator, `each=time&isImported=true${more}${imported}`)).toBe(counts.importedTimes);
+      const listed = (await call(inspector, 'GET', `/repeat-offenders?atLeast=1${more}${imported}`)).body.items.find(
+        (one: { operator: string }) => one.operator === operator,
+      );
+      expect([listed?.times ?? 0, listed?.products ?? 0]).toEqual([counts.times, counts.products.length]);
+    }
+    const { offences } = (await call(inspector, 'GET', `/operators/${operator}/record`)).body;
+    expect(await offencesOf(operator, 'each=time&imported=true')).toBe(offences.times);
+    expect(await offencesOf(operator, 'each=time&imported=true&isImported=true')).toBe(offences.importedTimes);
+  }
   const repeaters = async (query = '', who = inspector) => (await call(who, 'GET', `/repeat-offenders${query}`)).body;
 
   test('distinct cases count, once each, for those who may see them; the number is the number of the list', async () => {
@@ -209,6 +240,8 @@ describe('how often', () => {
     });
     expect(counts.products.map(({ times }: { times: number }) => times)).toEqual([1, 1]);
     expect(items).toHaveLength(3);
+    await everyNumberOpens(twice);
+    await everyNumberOpens(twice, '&clause=164-01.2');
   });
 
   test('rows of published notices count once for each notice, and not beside their own case', async () => {
@@ -257,6 +290,7 @@ describe('how often', () => {
     expect((await times()).times).toBe(1);
     await publish(3, [{ app_id: one }, { app_id: two }, { is_placeholder: true }]);
     expect(await times()).toMatchObject({ times: 2, importedTimes: 0 });
+    await everyNumberOpens(named);
     expect((await times()).clauses).toEqual([
       { clause: '164-01.2', times: 1 },
       { clause: '违规收集个人信息', times: 1 },

@@ -91,16 +91,26 @@ const countsShape = (counts: Awaited<ReturnType<typeof offenceCounts>>) => ({
 });
 
 export const listOperatorOffencesHandler = handle(contracts.listOperatorOffences, async (context) => {
-  const { params, query, transaction } = context;
+  const { params, query, platform, transaction } = context;
   await seenOperator(context, params.operator);
-  const { limit = 50, offset = 0, ...asked } = query;
+  const { limit: _limit, after: _after, each, ...asked } = query;
   const filter = { ...asked, operator: params.operator };
   return transaction(async (tx) => {
-    const items = await listOffences(tx, filter, limit, offset);
-    const shown = items.map((row) => ({ ...row, clauses: [...row.clauses], at: row.at.toISOString() }));
-    return { status: 200, body: { counts: countsShape(await offenceCounts(tx, filter)), items: shown } };
+    const page = await pageOf(platform.pageTokens, `list-operator-offences ${params.operator}`, query, {
+      read: (limit, after) => listOffences(tx, filter, limit, offenceKey(after), each),
+      keyOf: ({ at, id, subject }) => [at.toISOString(), id, subject],
+      shape: ({ subject: _subject, ...row }) => ({ ...row, clauses: [...row.clauses], at: row.at.toISOString() }),
+    });
+    return { status: 200, body: { counts: countsShape(await offenceCounts(tx, filter)), ...page } };
   });
 });
+
+function offenceKey(key: PageKey | undefined) {
+  if (key === undefined) return undefined;
+  const [at, id, subject] = key;
+  if (typeof at !== 'string' || typeof id !== 'string' || typeof subject !== 'string') throw new Refusal('page-token-invalid');
+  return { at, id, subject };
+}
 
 export const listRiskRowsHandler = handle(contracts.listRiskRows, async (context) => {
   const { operator, reason } = context.params;

@@ -62,7 +62,7 @@ export function AppPage({ detail, versions, findings, cases }: Props): ReactNode
           list={`/inventory-flags?app=${app.id}&state=OPEN`}
           tone={detail.openFlags > 0 ? 'warn' : 'calm'}
         />
-        <Figure label={t('app.figures.listings')} count={listings.length} />
+        <Figure label={t('app.figures.listings')} count={listings.length} list={`/listings?app=${app.id}`} />
       </div>
       {may('finding.read') ? (
         <Section title={t('app.findings.title')} actions={<PageLink to={`/findings?app=${app.id}`}>{t('app.findings.all')}</PageLink>}>

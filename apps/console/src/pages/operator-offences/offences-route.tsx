@@ -7,6 +7,7 @@ import { PageHeader } from '../../parts/page-header.tsx';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
+import { type Filter, queryOf } from '../../parts/table/filter.ts';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 
@@ -14,12 +15,22 @@ import { TimeText } from '../../parts/time-text.tsx';
 export function Route(): ReactNode {
   const { t } = useTranslation();
   const operator = useParam('operator');
-  // the figure of old books counts what stands in them alone
-  const isImported = useAddress().search['imported'] === 'true';
-  const query = { limit: '200', ...(isImported ? { imported: 'true' } : {}) };
-  const all = useList(listOperatorOffences, { params: { operator }, query });
-  const offences =
-    isImported && all.page !== undefined ? { ...all, page: { ...all.page, items: all.page.items.filter((row) => row.isImported) } } : all;
+  const { search } = useAddress();
+  const filters: readonly Filter[] = [
+    { key: 'clause', words: 'repeatOffenders.filter.clause', kind: 'text' },
+    { key: 'from', words: 'repeatOffenders.filter.from', kind: 'day' },
+    { key: 'until', words: 'repeatOffenders.filter.until', kind: 'day' },
+    { key: 'imported', words: 'repeatOffenders.filter.imported', kind: 'flag' },
+    { key: 'isImported', words: 'operator.offences.isImported', kind: 'given', label: (is) => t(is === 'true' ? 'parts.yes' : 'parts.no') },
+    {
+      key: 'each',
+      words: 'operator.offences.each',
+      kind: 'given',
+      label: (each) => t(`operator.offences.one.${each}`, { defaultValue: each }),
+    },
+    { key: 'app', words: 'repeatOffenders.filter.app', kind: 'given' },
+  ];
+  const offences = useList(listOperatorOffences, { params: { operator }, query: queryOf(filters, search) });
   const columns: readonly Column<RowOf<typeof listOperatorOffences>>[] = [
     {
       key: 'subject',
@@ -37,12 +48,12 @@ export function Route(): ReactNode {
     <>
       <PageHeader title={t('operator.offences.title')} crumbs={[{ to: `/operators/${operator}`, text: t('operator.offences.back') }]} />
       <DataTable
-        isPart
         caption={t('operator.offences.title')}
         list={offences}
         columns={columns}
+        filters={filters}
         empty={t('operator.offences.empty')}
-        keyOf={({ source, id }) => source + id}
+        keyOf={({ source, id, subjectName }) => [source, id, subjectName].join(' ')}
         hrefOf={({ source, id }) => (source === 'case' ? `/cases/${id}` : source === 'notice' ? `/notices/${id}` : undefined)}
       />
     </>

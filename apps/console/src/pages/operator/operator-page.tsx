@@ -69,8 +69,12 @@ export function OperatorPage({ record, history }: Props): ReactNode {
               list={`/deadlines?${firm}&result=missed`}
             />
             <Figure label={t('operator.figures.running')} count={deadlines.running} list={`/deadlines?${firm}&result=running`} />
-            <Figure label={t('operator.figures.times')} count={offences.times} list={`${own}/offences`} />
-            <Figure label={t('operator.figures.imported')} count={offences.importedTimes} list={`${own}/offences?imported=true`} />
+            <Figure label={t('operator.figures.times')} count={offences.times} list={`${own}/offences?each=time&imported=true`} />
+            <Figure
+              label={t('operator.figures.imported')}
+              count={offences.importedTimes}
+              list={`${own}/offences?each=time&imported=true&isImported=true`}
+            />
           </div>
         </Section>
       </div>

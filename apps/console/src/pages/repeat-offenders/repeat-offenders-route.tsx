@@ -33,6 +33,12 @@ export function Route(): ReactNode {
     { key: 'imported', words: 'repeatOffenders.filter.imported', kind: 'flag', isMore: true },
     { key: 'app', words: 'repeatOffenders.filter.app', kind: 'given' },
   ];
+  /** What a number counts, by the same conditions as the number. */
+  const behind = (operator: string, more: Readonly<Record<string, string>>) => {
+    const { clause, from, until, imported, app } = search;
+    const given = Object.entries({ clause, from, until, imported, app }).filter((one): one is [string, string] => one[1] !== undefined);
+    return `/operators/${operator}/offences?${new URLSearchParams([...given, ...Object.entries(more)])}`;
+  };
   const offenders = useList(listRepeatOffenders, { query: queryOf(filters, search) });
   const columns: readonly Column<RowOf<typeof listRepeatOffenders>>[] = [
     { key: 'name', words: 'repeatOffenders.column.name', isName: true, text: ({ name }) => name, cell: ({ name }) => <Text>{name}</Text> },
@@ -41,10 +47,23 @@ export function Route(): ReactNode {
       words: 'repeatOffenders.column.times',
       isNumber: true,
       text: ({ times }) => String(times),
-      cell: ({ operator, times }) => <PageLink to={`/operators/${operator}/offences`}>{times}</PageLink>,
+      cell: ({ operator, times }) => <PageLink to={behind(operator, { each: 'time' })}>{times}</PageLink>,
     },
-    { key: 'products', words: 'repeatOffenders.column.products', isNumber: true, text: ({ products }) => String(products) },
-    { key: 'imported', words: 'repeatOffenders.column.imported', isNumber: true, text: ({ importedTimes }) => String(importedTimes) },
+    {
+      key: 'products',
+      words: 'repeatOffenders.column.products',
+      isNumber: true,
+      text: ({ products }) => String(products),
+      cell: ({ operator, products }) => <PageLink to={behind(operator, { each: 'product' })}>{products}</PageLink>,
+    },
+    {
+      key: 'imported',
+      words: 'repeatOffenders.column.imported',
+      isNumber: true,
+      text: ({ importedTimes }) => String(importedTimes),
+      cell: ({ operator, importedTimes }) =>
+        importedTimes === 0 ? '0' : <PageLink to={behind(operator, { each: 'time', isImported: 'true' })}>{importedTimes}</PageLink>,
+    },
     { key: 'province', words: 'repeatOffenders.column.province', text: (row) => province(row.province) },
     { key: 'creditCode', words: 'repeatOffenders.column.creditCode', text: ({ creditCode }) => creditCode ?? '—' },
     {

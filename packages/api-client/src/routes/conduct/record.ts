@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { route } from '../../route.ts';
-import { Count, closed, Day, Instant, line, nullable, oneOf, Sha256, Uuid, Word } from '../../schema.ts';
+import { Count, closed, Day, Instant, line, nullable, oneOf, paging, Sha256, Uuid, Word } from '../../schema.ts';
 import { Operator } from '../inventory.ts';
 import { asked, Commitment, ConductEntry, Counts, CreditEntry, Interview, Offence, operatorParams, Penalty, Risk, Text } from './shapes.ts';
 
@@ -137,9 +137,19 @@ export const listOperatorOffences = route({
     'Established problems of a firm with their counts for the firm, each product and each clause. Merged entries count together; apps that a split moved take theirs along.',
   params: operatorParams,
   query: closed({
+    ...paging,
     ...asked,
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
-    offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000 })),
+    isImported: Type.Optional(Type.Boolean({ description: 'with `imported`: only those of old books, or only those of our own' })),
+    /** One row of each time that is counted, or of each product; without it every record of it. */
+    each: Type.Optional(oneOf(['time', 'product'])),
   }),
-  responses: { 200: closed({ counts: Counts, items: Type.Array(Offence) }) },
+  responses: {
+    200: closed({
+      counts: Counts,
+      items: Type.Array(Offence),
+      next: nullable(Type.String()),
+      total: nullable(Count),
+      totalIsExact: Type.Boolean(),
+    }),
+  },
 });
