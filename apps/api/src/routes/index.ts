@@ -15,6 +15,7 @@ import { deskHandlers } from './desk/index.ts';
 import { engineHandlers } from './engines/index.ts';
 import { eventHandlers } from './events/index.ts';
 import { evidenceHandlers } from './evidence/index.ts';
+import { exportHandlers } from './exports/index.ts';
 import { findingHandlers } from './findings/index.ts';
 import { gateHandlers } from './gate/index.ts';
 import { importHandlers } from './imports/index.ts';
@@ -63,6 +64,7 @@ export const handlers: readonly Handler[] = [
   ...workHandlers,
   ...inventoryHandlers,
   ...acquisitionHandlers,
+  ...exportHandlers,
   ...findingHandlers,
   ...evidenceHandlers,
   ...sheetHandlers,

@@ -1,12 +1,16 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openFolder } from '@touchstone/objects';
 import { ports } from '@touchstone/ports-node';
 import { readWorkbook } from '@touchstone/readers';
 import { withTool } from '@touchstone/test-kit';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bulkLoop } from '../../../api/src/roles/bulk-loop.ts';
 import { idOf, nameOf, seedNation, seedSide } from '../../../api/src/routes/two-sides.fixture.ts';
+import { faultsOf } from './axe.fixture.ts';
 import { type ConsoleWorld, openConsole } from './console-world.fixture.ts';
 import { picture } from './picture.fixture.ts';
 import { open } from './settled.fixture.ts';
@@ -15,36 +19,52 @@ import { open } from './settled.fixture.ts';
 const [UPRIGHT, ACROSS] = [703, 1032];
 
 withTool(describe, 'chromium')('on paper and in spreadsheets', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'paper-'));
   let w: ConsoleWorld;
   let page: Page;
+  let province: Page;
   beforeAll(async () => {
-    w = await openConsole();
+    w = await openConsole({ objects: await openFolder(folder) });
     const ministry = await w.api.organisation('ministry', { policy: { secondFactor: 'optional' } });
     await seedNation(w.api.database.db, ministry);
     for (const side of ['a', 'b'] as const) await seedSide(w.api.database.db, side);
     ({ page } = await w.sit(await w.api.person(ministry, 'ministry-inspector', 'all')));
+    await w.api.database.db
+      .updateTable('organisation')
+      .set({ policy: JSON.stringify({ secondFactor: 'optional' }) })
+      .execute();
+    ({ page: province } = await w.sit(await w.api.person(idOf('a', 'province'), 'province-inspector', 'province:11')));
   }, 180_000);
-  afterAll(() => w?.close());
+  afterAll(async () => {
+    await w?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   test.each([
     ['/apps', ACROSS, '开发运营者'],
     [`/cases/${idOf('a', 'served-case')}`, UPRIGHT, '期限'],
     [`/orders/${idOf('a', 'order')}`, UPRIGHT, '送达'],
     [`/scans/${idOf('a', 'request')}`, UPRIGHT, nameOf('a')],
+    [`/notices/${idOf('a', 'notice')}`, UPRIGHT, '附件 1'],
+    [`/runs/${idOf('a', 'run')}`, UPRIGHT, nameOf('a')],
+    [`/sheets/${idOf('a', 'sheet')}`, UPRIGHT, '条款'],
+    ['/dashboard', UPRIGHT, '通报'],
   ])('%s is printed without what is pressed, and whole', async (address, width, held) => {
-    await page.emulateMedia({ media: 'screen' });
-    await open(page, `${w.url}${address}`);
-    await page.emulateMedia({ media: 'print' });
-    await page.setViewportSize({ width, height: 1100 });
+    // a draft is its authority’s own
+    const sheet = address.startsWith('/notices') ? province : page;
+    await sheet.emulateMedia({ media: 'screen' });
+    await open(sheet, `${w.url}${address}`);
+    await sheet.emulateMedia({ media: 'print' });
+    await sheet.setViewportSize({ width, height: 1100 });
     // biome-ignore lint/performance/useDomNodeTextContent: what is not drawn is not to be read
-    const text = await page.locator('body').innerText();
+    const text = await sheet.locator('body').innerText();
     expect(text).toContain(held);
     for (const pressed of ['退出登录', '消息', '工作台', '导出', '更多筛选', '所在位置', 'http']) expect(text).not.toContain(pressed);
     const name = `paper${address.replaceAll(/\W+/g, '-').slice(0, 20)}`;
-    await picture(page, name);
-    keep(name, await page.pdf({ preferCSSPageSize: true }));
-    expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
-    await page.setViewportSize({ width: 1440, height: 900 });
+    await picture(sheet, name);
+    keep(name, await sheet.pdf({ preferCSSPageSize: true }));
+    expect(await sheet.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
+    await sheet.setViewportSize({ width: 1440, height: 900 });
   });
 
   test('a list is taken away as a workbook and as CSV, all of it', async () => {
@@ -58,6 +78,29 @@ withTool(describe, 'chromium')('on paper and in spreadsheets', () => {
     expect(sheet?.rows.flat()).toContain(nameOf('a'));
     const csv = (await taken('CSV')).toString();
     expect(csv.trim().split('\r\n')).toHaveLength(shown + 1);
+  });
+
+  test.each([
+    ['/apps', '应用', nameOf('a')],
+    ['/findings?state=CONFIRMED', '问题', '已确认'],
+    ['/cases', '对象', '案'],
+  ])('the whole of %s is made by the server, and fetched', async (address, heading, held) => {
+    await open(page, `${w.url}${address}`);
+    await page.getByRole('button', { name: /（服务器生成）$/ }).click();
+    await page
+      .getByText(/等待|排队|进行/)
+      .first()
+      .waitFor();
+    const { platform, database } = w.api;
+    await bulkLoop({ db: database.db, platform, objects: platform.objects }).round(new AbortController().signal);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('status').getByRole('link', { name: '下载生成的文件' }).click(),
+    ]);
+    const csv = (await readFile(await download.path())).toString();
+    expect(csv).toMatch(new RegExp(`^\uFEFF${heading},`));
+    expect(csv).toContain(held);
+    expect(await faultsOf(page)).toEqual([]);
   });
 
   test('what takes long says how far it is, and is ended', async () => {

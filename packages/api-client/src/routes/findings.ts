@@ -121,28 +121,30 @@ export const FindingDetail = closed({
 const findingParams = closed({ finding: Uuid });
 const Changed = closed({ finding: Uuid, state: State });
 
+/** What a list of them can be narrowed by. */
+export const findingFilters = {
+  order: Type.Optional(oneOf(['rank', 'opened'])),
+  state: Type.Optional(State),
+  isOpen: Type.Optional(Type.Boolean({ description: 'people have still to decide or to look again' })),
+  isEstablished: Type.Optional(Type.Boolean({ description: 'people confirmed it, whatever became of it' })),
+  clause: Type.Optional(Clause),
+  app: Type.Optional(Uuid),
+  artifact: Type.Optional(Type.String({ minLength: 1, maxLength: 256 })),
+  operator: Type.Optional(Uuid),
+  firm: Type.Optional(Uuid),
+  province: Type.Optional(Province),
+  store: Type.Optional(Uuid),
+  campaign: Type.Optional(Uuid),
+  strength: Type.Optional(Strength),
+};
+
 export const listFindings = route({
   id: 'list-findings',
   method: 'GET',
   path: '/api/v1/findings',
   permission: 'finding.read',
   summary: 'Findings that one may see: those that matter most first, or the newest.',
-  query: closed({
-    ...paging,
-    order: Type.Optional(oneOf(['rank', 'opened'])),
-    state: Type.Optional(State),
-    isOpen: Type.Optional(Type.Boolean({ description: 'people have still to decide or to look again' })),
-    isEstablished: Type.Optional(Type.Boolean({ description: 'people confirmed it, whatever became of it' })),
-    clause: Type.Optional(Clause),
-    app: Type.Optional(Uuid),
-    artifact: Type.Optional(Type.String({ minLength: 1, maxLength: 256 })),
-    operator: Type.Optional(Uuid),
-    firm: Type.Optional(Uuid),
-    province: Type.Optional(Province),
-    store: Type.Optional(Uuid),
-    campaign: Type.Optional(Uuid),
-    strength: Type.Optional(Strength),
-  }),
+  query: closed({ ...paging, ...findingFilters }),
   responses: { 200: page(Finding) },
 });
 

@@ -15,6 +15,7 @@ import { deskRoutes } from './desk.ts';
 import { engineRoutes } from './engines.ts';
 import { eventRoutes } from './events.ts';
 import { evidenceRoutes } from './evidence.ts';
+import { exportRoutes } from './exports.ts';
 import { findingRoutes } from './findings.ts';
 import { gateRoutes } from './gate.ts';
 import { importRoutes } from './imports.ts';
@@ -63,6 +64,7 @@ export const areas = {
   work: workRoutes,
   inventory: inventoryRoutes,
   acquisition: acquisitionRoutes,
+  exports: exportRoutes,
   findings: findingRoutes,
   evidence: evidenceRoutes,
   sheets: sheetRoutes,

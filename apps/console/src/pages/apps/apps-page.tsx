@@ -1,7 +1,9 @@
+import { exportApps } from '@touchstone/api-client/routes/exports';
 import type { listApps } from '@touchstone/api-client/routes/inventory';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { List, RowOf } from '../../api/use-list.ts';
+import { ListExport } from '../../parts/list-export.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { useProvince } from '../../parts/province.ts';
@@ -83,6 +85,7 @@ export function AppsPage({ apps, filters }: Props): ReactNode {
         list={apps}
         columns={columns}
         filters={filters}
+        tools={<ListExport contract={exportApps} filters={filters} />}
         empty={t('apps.empty')}
         keyOf={({ id }) => id}
         hrefOf={({ id }) => `/apps/${id}`}

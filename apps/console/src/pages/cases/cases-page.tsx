@@ -1,7 +1,9 @@
 import type { listCases } from '@touchstone/api-client/routes/cases';
+import { exportCases } from '@touchstone/api-client/routes/exports';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { List, RowOf } from '../../api/use-list.ts';
+import { ListExport } from '../../parts/list-export.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import type { Filter } from '../../parts/table/filter.ts';
@@ -24,6 +26,7 @@ export function CasesPage({ cases, filters }: Props): ReactNode {
         list={cases}
         columns={columns}
         filters={filters}
+        tools={<ListExport contract={exportCases} filters={filters} />}
         empty={t('cases.empty')}
         keyOf={({ id }) => id}
         hrefOf={({ id }) => `/cases/${id}`}

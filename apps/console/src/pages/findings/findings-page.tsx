@@ -1,7 +1,9 @@
+import { exportFindings } from '@touchstone/api-client/routes/exports';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { List } from '../../api/use-list.ts';
 import { useMay } from '../../app/me.ts';
+import { ListExport } from '../../parts/list-export.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
@@ -30,6 +32,7 @@ export function FindingsPage({ findings, filters }: Props): ReactNode {
         list={findings}
         columns={columns}
         filters={filters}
+        tools={<ListExport contract={exportFindings} filters={filters} />}
         empty={t('findings.empty')}
         keyOf={({ id }) => id}
         hrefOf={({ id }) => `/findings/${id}`}

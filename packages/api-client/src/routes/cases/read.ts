@@ -70,32 +70,34 @@ export const CaseDetail = closed({
   ),
 });
 
+/** What a list of them can be narrowed by. */
+export const caseFilters = {
+  state: Type.Optional(CaseStateWord),
+  authority: Type.Optional(Uuid),
+  province: Type.Optional(Province),
+  territory: Type.Optional(Province),
+  operator: Type.Optional(Uuid),
+  firm: Type.Optional(Uuid),
+  app: Type.Optional(Uuid),
+  clause: Type.Optional(Word),
+  store: Type.Optional(Uuid),
+  campaign: Type.Optional(Uuid),
+  handler: Type.Optional(Uuid),
+  openedFrom: Type.Optional(Instant),
+  openedUntil: Type.Optional(Instant),
+  dueUntil: Type.Optional(Instant),
+  isOpen: Type.Optional(Type.Boolean()),
+  isRelapse: Type.Optional(Type.Boolean()),
+  q: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: '案号, or how the name of the subject begins' })),
+};
+
 export const listCases = route({
   id: 'list-cases',
   method: 'GET',
   path: CASES,
   permission: 'case.read',
   summary: 'Cases that one may see, the newest first; firms and stores those that something was served in.',
-  query: closed({
-    ...paging,
-    state: Type.Optional(CaseStateWord),
-    authority: Type.Optional(Uuid),
-    province: Type.Optional(Province),
-    territory: Type.Optional(Province),
-    operator: Type.Optional(Uuid),
-    firm: Type.Optional(Uuid),
-    app: Type.Optional(Uuid),
-    clause: Type.Optional(Word),
-    store: Type.Optional(Uuid),
-    campaign: Type.Optional(Uuid),
-    handler: Type.Optional(Uuid),
-    openedFrom: Type.Optional(Instant),
-    openedUntil: Type.Optional(Instant),
-    dueUntil: Type.Optional(Instant),
-    isOpen: Type.Optional(Type.Boolean()),
-    isRelapse: Type.Optional(Type.Boolean()),
-    q: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: '案号, or how the name of the subject begins' })),
-  }),
+  query: closed({ ...paging, ...caseFilters }),
   responses: { 200: page(Case) },
 });
 

@@ -21,24 +21,26 @@ export const AppRow = closed({
   version: Type.Integer(),
 });
 
+/** What a list of them can be narrowed by. */
+export const appFilters = {
+  q: Type.Optional(Search),
+  kind: Type.Optional(AppKind),
+  platform: Type.Optional(Word),
+  province: Type.Optional(Province),
+  category: Type.Optional(Category),
+  operator: Type.Optional(Uuid),
+  firm: Type.Optional(Uuid),
+  store: Type.Optional(Uuid),
+  head: Type.Optional(Type.Boolean()),
+};
+
 export const listApps = route({
   id: 'list-apps',
   method: 'GET',
   path: '/api/v1/apps',
   permission: 'app.read',
   summary: 'Apps that one may see, those that most people have first.',
-  query: closed({
-    ...paging,
-    q: Type.Optional(Search),
-    kind: Type.Optional(AppKind),
-    platform: Type.Optional(Word),
-    province: Type.Optional(Province),
-    category: Type.Optional(Category),
-    operator: Type.Optional(Uuid),
-    firm: Type.Optional(Uuid),
-    store: Type.Optional(Uuid),
-    head: Type.Optional(Type.Boolean()),
-  }),
+  query: closed({ ...paging, ...appFilters }),
   responses: { 200: page(AppRow) },
 });
 
