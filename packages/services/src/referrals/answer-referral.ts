@@ -26,6 +26,7 @@ export type AnswerReferral =
         | 'version-conflict'
         | 'case-moved'
         | 'report-missing'
+        | 'not-the-territory'
         | CaseRefusal
         | Extract<OpenCase, { readonly ok: false }>['reason'];
       readonly case?: string;
@@ -44,6 +45,7 @@ export async function answerReferral(tx: ReferralTransaction, answer: ReferralAn
   const outcome = advanceReferral(kept.state, on, side, kept.kind);
   if (!outcome.ok) return outcome;
   if (on !== 'accept' && text.trim() === '') return { ok: false, reason: 'report-missing' };
+  if (on === 'accept' && (await sitsElsewhere(tx, kept))) return { ok: false, reason: 'not-the-territory' };
 
   const nowMs = tx.nowMs();
   // what is done to a referred penalty is done while the referral stands
@@ -72,6 +74,13 @@ const PAST: Readonly<Record<ReferralEvent, string>> = {
 function sideOf({ from, to }: KeptReferral, organisation: string | null): 'giver' | 'taker' | undefined {
   if (organisation === to) return 'taker';
   return organisation === from ? 'giver' : undefined;
+}
+
+/** Offered to the 属地, which was put right or has moved since. */
+async function sitsElsewhere(tx: ReferralTransaction, { kind, caseId, to }: KeptReferral): Promise<boolean> {
+  if (!REFERRAL_ROWS[kind].isTerritorial) return false;
+  const { territory } = await tx.offeredOf(caseId);
+  return territory !== null && (await tx.authorityOf(to))?.province !== territory;
 }
 
 type Taken = { readonly ok: true; readonly targetCase: string | null } | Extract<AnswerReferral, { readonly ok: false }>;

@@ -136,6 +136,18 @@ describe('province to ministry: the whole country', () => {
 });
 
 describe('ministry to the territory: a penalty', () => {
+  test('of a firm that turned out to sit elsewhere is not accepted by where it was thought to sit: it is returned', async () => {
+    const id = await confirmed(ministry!);
+    const dueOn = new Date(api.clock.at.getTime() + 10 * 86_400_000).toISOString().slice(0, 10);
+    const { body } = await offer(ministry!, 'penalty', world.guangdong, [id], { dueOn });
+    await sits('11');
+    const refused = await answer(guangdong!, body.referrals[0], 'acceptance');
+    expect(refused).toMatchObject({ status: 422, body: { code: 'referral-refused', detail: expect.stringContaining('住所地') } });
+    expect((await answer(guangdong!, body.referrals[0], 'return', { text: '主体已迁出' })).body.state).toBe('RETURNED');
+    expect((await offer(ministry!, 'penalty', world.beijing, [id], { dueOn })).status).toBe(201);
+    await sits('44');
+  });
+
   test('has its day, is seen by the province, and comes back as a report', async () => {
     const id = await confirmed(ministry!);
     expect((await offer(ministry!, 'penalty', world.guangdong, [id])).body.detail).toContain('须写明回报期限');
@@ -201,8 +213,8 @@ describe('province to province', () => {
     expect([first.state, other.state]).toEqual(['LEAD', 'LEAD']);
     await sits('11');
     const { body } = await offer(ministry!, 'territory', world.beijing, [other.id]);
-    await sits('44');
     const refused = await answer(beijing!, body.referrals[0], 'acceptance');
+    await sits('44');
     expect(refused.body).toMatchObject({ code: 'case-open', detail: first.id });
     expect(await stateOf(ministry!, other.id)).toBe('LEAD');
     expect((await ask(ministry!, 'GET', `/referrals/${body.referrals[0]}`)).body.state).toBe('OFFERED');

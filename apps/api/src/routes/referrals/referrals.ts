@@ -150,8 +150,8 @@ const WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'same-organisation': ['不能移送本机关', 'It is one’s own authority'],
   'wrong-direction': ['此类移送不能向该机关提出', 'This kind does not go to that authority'],
   'not-the-territory': [
-    '只能移送主体住所地的省级机关；住所地登记有误的，先更正主体归属',
-    'It goes only to the province in which the operator sits; where that is recorded wrongly, correct the operator first',
+    '只能移送主体住所地的省级机关；住所地登记有误的，先更正主体归属，已收到的予以退回',
+    'It goes only to the province in which the operator sits; where that is recorded wrongly, correct the operator first, else return it',
   ],
   'penalty-begun': ['本案的处罚程序已经开始', 'The penalty of this case is under way'],
   'case-not-ready': ['案件所处阶段不能这样移送', 'The case is not at a stage to be handed over so'],
