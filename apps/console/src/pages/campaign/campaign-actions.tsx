@@ -34,7 +34,7 @@ export function CampaignActions({ campaign, onOrder }: Props): ReactNode {
   }));
   return (
     <div className="panel">
-      <Steps steps={steps} isPart />
+      <Steps steps={steps} isPart onClose={() => setSeed('')} />
     </div>
   );
 }

@@ -107,9 +107,14 @@ export function CampaignSteps({ campaign, provinces, quotas }: Props): ReactNode
       take: async () => {
         const { dueOn, ...body } = wanted;
         await lab.mutateAsync({ params, body: { ...body, ...(dueOn === '' ? {} : { dueOn }) } });
-        setRange({});
       },
     },
   ];
-  return <Steps steps={steps} none={t('steps.none')} />;
+  const empty = () => {
+    setWay('total');
+    setTotal(undefined);
+    setEach({});
+    setRange({});
+  };
+  return <Steps steps={steps} none={t('steps.none')} onClose={empty} />;
 }

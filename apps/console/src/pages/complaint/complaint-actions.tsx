@@ -24,7 +24,7 @@ interface Props {
 export function ComplaintActions({ detail, onStep }: Props): ReactNode {
   const { t } = useTranslation();
   const { complaint: one } = detail;
-  const [typed, setTyped] = useState<Readonly<Partial<Record<ComplaintStep['step'], string>>>>({ link: likelyApp(detail) });
+  const [typed, setTyped] = useState<Readonly<Partial<Record<ComplaintStep['step'], string>>>>(() => ({ link: likelyApp(detail) }));
   const choosing = (step: ComplaintStep['step']) => ({
     chosen: typed[step] ?? '',
     onChoose: (chosen: string) => setTyped({ ...typed, [step]: chosen }),
@@ -47,7 +47,7 @@ export function ComplaintActions({ detail, onStep }: Props): ReactNode {
     ...(fields[step] === undefined ? {} : { fields: fields[step] }),
     take: (reason: string) => onStep(step, { reason, chosen: typed[step] ?? '' }),
   }));
-  return <Steps steps={steps} none={t('steps.none')} />;
+  return <Steps steps={steps} none={t('steps.none')} onClose={() => setTyped({ link: likelyApp(detail) })} />;
 }
 
 /** Steps that say to which other thing. */

@@ -21,7 +21,8 @@ export function EvidenceSteps({ evidence, holds }: Props): ReactNode {
   const [hold, release, retain] = [useChange(holdEvidence, STALE), useChange(releaseHold, STALE), useChange(setRetention, STALE)];
   const inForce = holds.filter(({ releasedAt }) => releasedAt === null);
   const [chosen, setChosen] = useState('');
-  const [retentionClass, setClass] = useState(evidence.retentionClass);
+  const [picked, setClass] = useState<typeof evidence.retentionClass>();
+  const retentionClass = picked ?? evidence.retentionClass;
   const ended = inForce.find(({ id }) => id === chosen) ?? inForce[0];
   const params = { sha256: evidence.sha256 };
   const purged = evidence.purgedAt === null ? undefined : t('evidence.why.purged');
@@ -75,5 +76,9 @@ export function EvidenceSteps({ evidence, holds }: Props): ReactNode {
       take: (reason) => retain.mutateAsync({ params, body: { retentionClass, reason } }),
     },
   ];
-  return <Steps steps={steps} none={t('evidence.none')} />;
+  const empty = () => {
+    setChosen('');
+    setClass(undefined);
+  };
+  return <Steps steps={steps} none={t('evidence.none')} onClose={empty} />;
 }

@@ -114,7 +114,7 @@ function LeadActions({ lead }: { readonly lead: Detail['lead'] }): ReactNode {
         }),
     }),
   );
-  return <Steps steps={steps} none={t('steps.none')} />;
+  return <Steps steps={steps} none={t('steps.none')} onClose={() => setApp(lead.app ?? '')} />;
 }
 
 /** Who complained: read by intake alone, when asked for; each look is in the record. */

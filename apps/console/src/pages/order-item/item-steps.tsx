@@ -34,10 +34,7 @@ export function ItemSteps({ item, onDecide, onWithdraw, onLook }: ItemStepsProps
     reasonLabel: t('parts.reason'),
     fields: line(t('steps.basis')),
     notNow: item.state === 'OBJECTED' ? undefined : t('orderItem.noObjection'),
-    take: async (reason) => {
-      await onDecide({ accepted, reason, basis: text.trim() });
-      setText('');
-    },
+    take: (reason) => onDecide({ accepted, reason, basis: text.trim() }),
   });
   const withdraw: Step = {
     key: 'withdraw',
@@ -48,10 +45,7 @@ export function ItemSteps({ item, onDecide, onWithdraw, onLook }: ItemStepsProps
     reasonLabel: t('parts.reason'),
     fields: line(t('orderItem.documentNumber')),
     notNow: ['WITHDRAWN', 'REAPPEARED'].includes(item.state) ? why : undefined,
-    take: async (reason) => {
-      await onWithdraw({ reason, documentNumber: text.trim() });
-      setText('');
-    },
+    take: (reason) => onWithdraw({ reason, documentNumber: text.trim() }),
   };
   const record: Step = {
     key: 'look',
@@ -61,10 +55,11 @@ export function ItemSteps({ item, onDecide, onWithdraw, onLook }: ItemStepsProps
     consequence: t('orderItem.consequence.look'),
     fields: <LookFields look={look} onChange={setLook} />,
     notNow: item.sentAt === null ? t('orderItem.notSent') : undefined,
-    take: async () => {
-      await onLook(look);
-      setLook(NO_LOOK);
-    },
+    take: () => onLook(look),
   };
-  return <Steps steps={[decide(true), decide(false), record, withdraw]} none={t('steps.none')} />;
+  const empty = () => {
+    setText('');
+    setLook(NO_LOOK);
+  };
+  return <Steps steps={[decide(true), decide(false), record, withdraw]} none={t('steps.none')} onClose={empty} />;
 }

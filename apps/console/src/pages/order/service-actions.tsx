@@ -104,9 +104,14 @@ export function ServiceActions({ order, services }: Props): ReactNode {
     notNow: why ?? (services.some(({ proofKind }) => proofKind === 'sign-in') ? t('order.serve.acknowledged') : undefined),
     take: () => acknowledge.mutateAsync({ params }),
   };
+  const empty = () => {
+    setChannel('inbox');
+    setAddress('');
+    setDeliveredAt('');
+  };
   return (
     <>
-      <Steps steps={isOwn ? [serving, receipt] : [having]} none={t('steps.none')} isPart />
+      <Steps steps={isOwn ? [serving, receipt] : [having]} none={t('steps.none')} isPart onClose={empty} />
       {isOwn ? (
         <div className="actions order-actions">
           <ScanUpload order={order} services={services} />

@@ -107,7 +107,7 @@ export function PersonPage({ person, organisation }: Props): ReactNode {
           {may('grant.read') ? <Grants person={person} organisation={organisation} /> : null}
         </div>
         <aside>
-          <Steps steps={[...states, signIn]} none={t('steps.none')} />
+          <Steps steps={[...states, signIn]} none={t('steps.none')} onClose={() => setForgets(false)} />
         </aside>
       </div>
       {link === undefined ? null : <NewLink {...link} onClose={() => setLink(undefined)} />}

@@ -55,5 +55,5 @@ export function ProgrammeSteps({ programme, openTargets, onStep }: Props): React
         }),
     }),
   );
-  return <Steps steps={steps} none={t('steps.none')} />;
+  return <Steps steps={steps} none={t('steps.none')} onClose={() => setDue('')} />;
 }

@@ -96,10 +96,7 @@ function ReferralSteps({ referral, onStep }: Props): ReactNode {
     reasonLabel: t('steps.basis'),
     notNow: states.includes(referral.state) ? undefined : why,
     ...(step === 'accept' ? {} : { fields: asked(step) }),
-    take: async (basis: string) => {
-      await onStep(step, { basis, text: text.trim() });
-      setText('');
-    },
+    take: (basis: string) => onStep(step, { basis, text: text.trim() }),
   }));
-  return <Steps steps={steps} none={t('steps.none')} />;
+  return <Steps steps={steps} none={t('steps.none')} onClose={() => setText('')} />;
 }
