@@ -25,7 +25,7 @@ export function delistingLoops({
     },
     { name: 'poll-orders', everyMs: MINUTE_MS, fullAt: 100, round: (signal) => pollItems(ports, storeWire(acquisition.stores, signal)) },
     { name: 'look-at-shelves', everyMs: MINUTE_MS, round: (signal) => lookAtItems(ports, lookAt(signal)) },
-    { name: 'follow-shelves', everyMs: MINUTE_MS, fullAt: 100, round: () => followShelves(ports) },
+    { name: 'follow-shelves', everyMs: MINUTE_MS, fullAt: 100, round: (_, failed) => followShelves(ports, failed) },
     { name: 'expire-order-items', everyMs: MINUTE_MS, fullAt: 500, round: (_, failed) => expireItems(ports, failed) },
   ];
 }

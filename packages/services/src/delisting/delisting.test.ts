@@ -339,6 +339,32 @@ test('an item that cannot be moved on is told and holds up no other', async () =
   expect(world.all.map(({ store, state }) => `${store} ${state}`).sort()).toEqual(['north QUEUED', 'south OVERDUE']);
 });
 
+test('a case that cannot be settled holds up neither another nor what is found on shelves', async () => {
+  const world = new Shelves();
+  world.put('north');
+  await issue(world, 'north');
+  const settled: string[] = [];
+  const ports: typeof world.ports = {
+    ...world.ports,
+    inTransaction: (work) =>
+      world.ports.inTransaction((tx) =>
+        work({
+          ...tx,
+          casesToSettle: async () => ['bad', 'good'],
+          holdCaseInHand: async (id) => {
+            if (id === 'bad') throw new Error('stuck');
+            settled.push(id);
+            return undefined;
+          },
+          returnedListings: () => Promise.reject(new Error('unreadable')),
+        }),
+      ),
+  };
+  const faults: string[] = [];
+  await followShelves(ports, (error) => void faults.push((error as Error).message));
+  expect([faults, settled]).toEqual([['unreadable', 'stuck'], ['good']]);
+});
+
 test('in whatever order it happens: items for every listing, and delisted if and only if all of them were seen absent', {
   timeout: 60_000,
 }, async () => {

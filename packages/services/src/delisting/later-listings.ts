@@ -1,3 +1,4 @@
+import { eachApart, type Failed, raised } from '../apart.ts';
 import { takeLook } from './move-item.ts';
 import { newItem } from './new-item.ts';
 import type { DelistingPorts, DelistingTransaction, DelistingWork, UnorderedListing } from './ports.ts';
@@ -12,25 +13,41 @@ type Tx = DelistingTransaction & DelistingWork;
  * What stands on a shelf under a ban without an item gets one under the order its store has; a store that has none is told to
  * the authority, which issues one. What the store itself offers again is looked at now.
  */
-export async function followShelves(ports: DelistingPorts): Promise<number> {
-  return ports.inTransaction(async (tx) => {
-    const found = await tx.listingsUnderBan(AT_ONCE);
-    for (const one of found) await orderLater(tx, one);
-    const returned = await tx.returnedListings(AT_ONCE);
-    for (const one of returned) await followReturned(tx, one);
-    const looks = await tx.foreignLooks(AT_ONCE);
-    const items = new Map(await tx.holdItems(looks.map(({ item }) => item)));
-    for (const { item, look } of looks) {
-      const held = items.get(item);
-      if (held === undefined) continue;
-      const moved = await takeLook(tx, held, look, { ...SYSTEM, basis: 'listing-probe' });
-      if (moved.ok) items.set(item, moved.item);
-    }
-    for (const id of new Set([...items.values()].map(({ case: of }) => of))) await settleCase(tx, id);
-    const unsettled = await tx.casesToSettle(AT_ONCE);
-    for (const id of unsettled) await settleCase(tx, id);
-    return looks.length + found.filter(({ order }) => order !== null).length;
-  });
+export async function followShelves(ports: DelistingPorts, failed: Failed = raised): Promise<number> {
+  const done = await eachApart([orderFound, followAllReturned, takeForeignLooks], failed, (part) => ports.inTransaction(part));
+  const unsettled = await ports.inTransaction((tx) => tx.casesToSettle(AT_ONCE));
+  await eachApart(unsettled, failed, (id) =>
+    ports.inTransaction(async (tx) => {
+      await settleCase(tx, id);
+      return true;
+    }),
+  );
+  return done;
+}
+
+async function orderFound(tx: Tx): Promise<number> {
+  const found = await tx.listingsUnderBan(AT_ONCE);
+  for (const one of found) await orderLater(tx, one);
+  return found.filter(({ order }) => order !== null).length;
+}
+
+async function followAllReturned(tx: Tx): Promise<number> {
+  for (const one of await tx.returnedListings(AT_ONCE)) await followReturned(tx, one);
+  return 0;
+}
+
+/** Looks that others took at what is under a ban. */
+async function takeForeignLooks(tx: Tx): Promise<number> {
+  const looks = await tx.foreignLooks(AT_ONCE);
+  const items = new Map(await tx.holdItems(looks.map(({ item }) => item)));
+  for (const { item, look } of looks) {
+    const held = items.get(item);
+    if (held === undefined) continue;
+    const moved = await takeLook(tx, held, look, { ...SYSTEM, basis: 'listing-probe' });
+    if (moved.ok) items.set(item, moved.item);
+  }
+  for (const id of new Set([...items.values()].map(({ case: of }) => of))) await settleCase(tx, id);
+  return looks.length;
 }
 
 async function orderLater(tx: Tx, { case: of, app, order }: UnorderedListing): Promise<void> {
