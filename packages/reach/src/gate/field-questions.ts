@@ -6,6 +6,7 @@ import { type FieldValue, only } from '../conditions/value.ts';
 import { asksPresence, isAnswer, isAsked } from './answer-types.ts';
 import { CapturedVariables } from './captured-variables.ts';
 import { compareNumber, holds } from './constants.ts';
+import { isWrittenFirst } from './first-values.ts';
 import type { ObjectQuestions } from './object-questions.ts';
 import { MOST_CALLERS, type Solving } from './solving.ts';
 
@@ -47,7 +48,8 @@ export class FieldQuestions {
     if (!this.#solving.input.isCovered(value)) return FREE;
     return this.#solving.rounds.ask(`field ${value.class}->${value.name} ${asked.key}`, () => {
       const initial = this.#constants.initial(value);
-      const first: Outcome = initial === undefined ? compareNumber(asked, 0) : holds(initial, asked);
+      const isHidden = initial === undefined && isWrittenFirst(this.#constants, value);
+      const first: Outcome = isHidden ? NEVER : initial === undefined ? compareNumber(asked, 0) : holds(initial, asked);
       if (first === FREE) return FREE;
       const sites = methods.program.accessesOf({ class: value.class, name: value.name }).filter(({ access }) => access === 'write');
       if (sites.length === 0) return either(first, value.isStatic ? this.#unseen(value) : UNCLEAR);

@@ -144,6 +144,8 @@ export class ParameterQuestions {
     const call = caller.values.madeAt(caller.values.body.indexOf(edge.instruction));
     if (call.kind !== 'call') return here;
     if (call.target.name !== method.name || call.target.signature !== method.signature) {
+      const code = index === 0 && edge.via === undefined ? requestCode(call, method) : undefined;
+      if (code !== undefined) return both(here, this.#solving.can(code, asked, caller));
       const told = this.#solving.intents.told(edge, asked) ?? this.#solving.heard(edge, index, asked);
       if (told !== undefined) return both(here, told);
       const fromEnd = parameterTypes(method.signature).length - index;
@@ -175,5 +177,14 @@ function typeOf(value: Value, method: Method): string | undefined {
 /** A property that tells who observes it what it is set to. */
 const isObservedSet = ({ target: { class: owner, name } }: CallValue): boolean =>
   name === 'setValue' && owner.startsWith('Lkotlin/properties/');
+/** The number with which a call asks for something, and which the method is told that gets the answer. */
+function requestCode({ how, target, arguments: given }: CallValue, { name }: Method): Value | undefined {
+  if (!ANSWERED.has(name) || !REQUESTS.test(target.name)) return undefined;
+  const at = parameterTypes(target.signature).indexOf('I');
+  return at < 0 ? undefined : given[how === 'static' ? at : at + 1];
+}
+
+const ANSWERED: ReadonlySet<string> = new Set(['onActivityResult', 'onRequestPermissionsResult']);
+const REQUESTS = /^(?:requestPermissions|startActivityForResult|startActivityIfNeeded|startIntentSenderForResult)$/;
 const RESULT_OK = -1;
 const isResultCallback = ({ name, signature }: Method) => name === 'onActivityResult' && signature === '(IILandroid/content/Intent;)V';
