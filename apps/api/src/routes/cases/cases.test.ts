@@ -1,82 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { systemSession, withSession } from '@touchstone/db';
-import type { CaseEvent } from '@touchstone/domain/case';
-import { moveCase } from '@touchstone/services/cases';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { startApi, type TestPerson } from '../../testing.ts';
-import { caseActor, caseRowsOf, systemActor } from '../../wiring/case-ports.ts';
-import { asker, caseWorld } from './cases.fixture.ts';
+import { caseRowsOf } from '../../wiring/case-ports.ts';
+import { BASIS, caseSteps } from './case-steps.fixture.ts';
 
 const api = await startApi();
 afterAll(() => api.close());
 const { db } = api.database;
-const world = await caseWorld(api);
-const ask = asker(api);
-const BASIS = '工信部信管〔2020〕164号';
-
-let [inspector, second, approver, auditor, ministry, abroad, member]: TestPerson[] = [];
-beforeAll(async () => {
-  inspector = await api.person(world.beijing, 'province-inspector', 'province:11');
-  second = await api.person(world.beijing, 'province-inspector', 'province:11');
-  approver = await api.person(world.beijing, 'province-approver', 'province:11');
-  auditor = await api.person(world.beijing, 'province-auditor', 'province:11');
-  ministry = await api.person(world.ministry, 'ministry-inspector', 'all');
-  abroad = await api.person(world.guangdong, 'province-inspector', 'province:44');
-  member = await api.person(world.firm, 'enterprise-member', `operator:${world.operator}`);
-});
-
-/** Moves a case as another area does, in a transaction of its own. */
-const move = (caseId: string, event: CaseEvent, payload: Record<string, unknown> = {}, by?: TestPerson) =>
-  withSession(db, systemSession('test'), (tx) =>
-    moveCase(caseRowsOf(api.platform)(tx), {
-      ...{ caseId, event, basis: BASIS, payload },
-      actor:
-        by === undefined
-          ? systemActor('test')
-          : caseActor({ kind: 'session', credential: 'x', person: by.id, organisation: by.organisation, permissions: ALL } as never),
-    }),
-  );
-const ALL = [
-  ...['order.draft', 'order.issue', 'order.serve', 'submission.create', 'submission.review', 'notice.draft', 'notice.publish'],
-  ...['case.handle', 'case.decide', 'relisting.approve', 'watch.manage'],
-];
-
-async function opened(findings: readonly string[], who = inspector!): Promise<{ id: string; version: number }> {
-  const answer = await ask(who, 'POST', '/cases', { findings, basis: BASIS });
-  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
-  return answer.body;
-}
-
-async function step(who: TestPerson, id: string, verb: string, body: object = {}) {
-  const { body: seen } = await ask(who, 'GET', `/cases/${id}`);
-  return ask(who, 'POST', `/cases/${id}/${verb}`, { basis: BASIS, ...body }, seen.case.version);
-}
-
-async function confirmed(): Promise<string> {
-  const finding = await world.finding(await world.app(), { by: [inspector!, second!] });
-  const { id } = await opened([finding]);
-  await step(inspector!, id, 'acceptance');
-  expect((await step(inspector!, id, 'confirmation')).body.state).toBe('CONFIRMED');
-  return id;
-}
-
-async function rectifying(): Promise<string> {
-  const id = await confirmed();
-  const { order, service } = await world.order(id, world.beijing);
-  await move(id, 'draft-order', { order }, inspector);
-  await move(id, 'issue-order', { order }, approver);
-  await move(id, 'serve', { service });
-  await world.deadline(id, world.beijing, new Date(api.clock.at.getTime() + 86_400_000));
-  expect(await move(id, 'begin-rectifying')).toMatchObject({ ok: true });
-  return id;
-}
+const { people, world, ask, move, opened, step, confirmed, rectifying } = await caseSteps(api);
+const { inspector, second, approver, auditor, ministry, abroad, member } = people;
 
 describe('opening', () => {
   test('a case of confirmed findings, with what it is about', async () => {
     const app = await world.app();
     const findings = [await world.finding(app), await world.finding(app, { clause: '164-02.1' })];
-    const made = await ask(inspector!, 'POST', '/cases', { findings, basis: BASIS }, undefined, { 'idempotency-key': 'open-once' });
+    const made = await ask(inspector, 'POST', '/cases', { findings, basis: BASIS }, undefined, { 'idempotency-key': 'open-once' });
     expect(made.body).toMatchObject({
       state: 'LEAD',
       number: null,
@@ -86,18 +26,18 @@ describe('opening', () => {
       round: 1,
       province: '11',
     });
-    const again = await ask(inspector!, 'POST', '/cases', { findings, basis: BASIS }, undefined, { 'idempotency-key': 'open-once' });
+    const again = await ask(inspector, 'POST', '/cases', { findings, basis: BASIS }, undefined, { 'idempotency-key': 'open-once' });
     expect(again.body.id).toBe(made.body.id);
-    expect(await ask(inspector!, 'POST', '/cases', { findings, basis: BASIS })).toMatchObject({
+    expect(await ask(inspector, 'POST', '/cases', { findings, basis: BASIS })).toMatchObject({
       status: 409,
       body: { code: 'finding-in-case' },
     });
     const other = await world.finding(app, { clause: '164-03.1' });
-    expect(await ask(inspector!, 'POST', '/cases', { findings: [other], basis: BASIS })).toMatchObject({
+    expect(await ask(inspector, 'POST', '/cases', { findings: [other], basis: BASIS })).toMatchObject({
       status: 409,
       body: { code: 'case-open' },
     });
-    const put = await step(inspector!, made.body.id, 'findings', { findings: [other] });
+    const put = await step(inspector, made.body.id, 'findings', { findings: [other] });
     expect(put.body).toMatchObject({ clauses: ['164-01.2', '164-02.1', '164-03.1'] });
   });
 
@@ -107,7 +47,7 @@ describe('opening', () => {
     ['of two subjects', async () => ({ findings: [await world.finding(await world.app()), await world.finding(await world.app())] })],
     ['of what is not there', async () => ({ findings: [randomUUID()] })],
   ])('%s there is none', async (_name, body) => {
-    expect(await ask(inspector!, 'POST', '/cases', { ...(await body()), basis: BASIS })).toMatchObject({
+    expect(await ask(inspector, 'POST', '/cases', { ...(await body()), basis: BASIS })).toMatchObject({
       status: 422,
       body: { code: 'finding-not-confirmed' },
     });
@@ -115,17 +55,17 @@ describe('opening', () => {
 
   test('of findings of another province there is none', async () => {
     const findings = [await world.finding(await world.app())];
-    expect((await ask(abroad!, 'POST', '/cases', { findings, basis: BASIS })).body.code).toBe('finding-not-confirmed');
+    expect((await ask(abroad, 'POST', '/cases', { findings, basis: BASIS })).body.code).toBe('finding-not-confirmed');
   });
 
   test('of a complaint, which cannot be confirmed without findings', async () => {
     const { app } = await world.app();
-    const lead = await ask(inspector!, 'POST', '/leads', { source: 'complaint', subject: '轻盈' });
-    await ask(inspector!, 'POST', `/leads/${lead.body.id}/steps`, { on: 'link', app }, lead.body.version);
-    const made = await ask(inspector!, 'POST', '/cases', { lead: lead.body.id, basis: BASIS });
+    const lead = await ask(inspector, 'POST', '/leads', { source: 'complaint', subject: '轻盈' });
+    await ask(inspector, 'POST', `/leads/${lead.body.id}/steps`, { on: 'link', app }, lead.body.version);
+    const made = await ask(inspector, 'POST', '/cases', { lead: lead.body.id, basis: BASIS });
     expect(made.body).toMatchObject({ state: 'LEAD', app, clauses: [] });
-    expect((await step(inspector!, made.body.id, 'acceptance')).body.state).toBe('REVIEWING');
-    const refused = await step(inspector!, made.body.id, 'confirmation');
+    expect((await step(inspector, made.body.id, 'acceptance')).body.state).toBe('REVIEWING');
+    const refused = await step(inspector, made.body.id, 'confirmation');
     expect(refused).toMatchObject({ status: 409, body: { code: 'case-not-ready', detail: '未满足：有问题，且均已确认' } });
   });
 });
@@ -135,15 +75,15 @@ describe('confirming', () => {
     const app = await world.app();
     const bare = await world.finding(app, { hasEvidence: false });
     const { id } = await opened([bare]);
-    await step(inspector!, id, 'acceptance');
-    expect((await step(inspector!, id, 'confirmation')).body).toMatchObject({
+    await step(inspector, id, 'acceptance');
+    expect((await step(inspector, id, 'confirmation')).body).toMatchObject({
       code: 'case-not-ready',
       detail: '未满足：每项条款至少有一份证据',
     });
-    await step(inspector!, id, 'findings', { findings: [await world.finding(app)] });
-    expect((await step(inspector!, id, 'confirmation')).body).toMatchObject({ state: 'REVIEWING', number: null });
-    expect((await step(inspector!, id, 'confirmation')).body).toMatchObject({ code: 'decided-before' });
-    const done = await step(second!, id, 'confirmation');
+    await step(inspector, id, 'findings', { findings: [await world.finding(app)] });
+    expect((await step(inspector, id, 'confirmation')).body).toMatchObject({ state: 'REVIEWING', number: null });
+    expect((await step(inspector, id, 'confirmation')).body).toMatchObject({ code: 'decided-before' });
+    const done = await step(second, id, 'confirmation');
     expect(done.body).toMatchObject({ state: 'CONFIRMED', number: expect.stringMatching(/^京通信案〔\d{4}〕\d+号$/) });
     const held = await world.rows(sql`select target_kind from touchstone.legal_hold where reason = ${`case ${id}`} order by 1`);
     expect(held).toEqual([{ target_kind: 'artifact' }, { target_kind: 'evidence' }]);
@@ -152,7 +92,7 @@ describe('confirming', () => {
 
   test('a finding that two persons reviewed needs one more look only', async () => {
     const id = await confirmed();
-    const { body } = await ask(auditor!, 'GET', `/cases/${id}`);
+    const { body } = await ask(auditor, 'GET', `/cases/${id}`);
     expect(body.events.map(({ type, to, basis }: Record<string, string>) => [type, to, basis])).toEqual([
       ['open', 'LEAD', BASIS],
       ['accept', 'REVIEWING', BASIS],
@@ -163,13 +103,13 @@ describe('confirming', () => {
   test('numbers have no gaps, whoever comes at once and whatever fails', async () => {
     const ready = await Promise.all(
       Array.from({ length: 6 }, async (_, i) => {
-        const finding = await world.finding(await world.app(), { by: [inspector!, second!], hasEvidence: i % 3 !== 0 });
+        const finding = await world.finding(await world.app(), { by: [inspector, second], hasEvidence: i % 3 !== 0 });
         const { id } = await opened([finding]);
-        await step(inspector!, id, 'acceptance');
+        await step(inspector, id, 'acceptance');
         return id;
       }),
     );
-    await Promise.all(ready.map((id) => step(inspector!, id, 'confirmation')));
+    await Promise.all(ready.map((id) => step(inspector, id, 'confirmation')));
     const series = `case:${world.beijing}`;
     const rows = await world.rows(sql`
       select s.next - 1 as last, (select count(*)::int from touchstone.number_issued i where i.series = s.series) as issued,
@@ -183,27 +123,20 @@ describe('who and when', () => {
   test('nobody moves what they have not read', async () => {
     const { id, version } = await opened([await world.finding(await world.app())]);
     const path = `/cases/${id}/acceptance`;
-    expect((await ask(inspector!, 'POST', path, { basis: BASIS })).status).toBe(428);
-    expect((await ask(inspector!, 'POST', path, { basis: BASIS }, version + 1)).body.code).toBe('version-conflict');
-    const done = await ask(inspector!, 'POST', path, { basis: BASIS }, version, { 'idempotency-key': 'twice-the-same' });
-    const again = await ask(inspector!, 'POST', path, { basis: BASIS }, version, { 'idempotency-key': 'twice-the-same' });
+    expect((await ask(inspector, 'POST', path, { basis: BASIS })).status).toBe(428);
+    expect((await ask(inspector, 'POST', path, { basis: BASIS }, version + 1)).body.code).toBe('version-conflict');
+    const done = await ask(inspector, 'POST', path, { basis: BASIS }, version, { 'idempotency-key': 'twice-the-same' });
+    const again = await ask(inspector, 'POST', path, { basis: BASIS }, version, { 'idempotency-key': 'twice-the-same' });
     expect([done.body.state, again.body]).toEqual(['REVIEWING', done.body]);
   });
 
   test.each<[string, () => TestPerson, string, object, number, string]>([
-    ['an approver opens no review', () => approver!, 'acceptance', {}, 403, 'forbidden'],
-    ['an inspector withdraws nothing', () => inspector!, 'withdrawal', { reason: 'x' }, 403, 'forbidden'],
-    ['another province sees nothing', () => abroad!, 'acceptance', {}, 404, 'not-found'],
-    ['the ministry does not do a province’s work', () => ministry!, 'acceptance', {}, 403, 'outside-scope'],
-    ['a step out of turn', () => approver!, 'closure', {}, 409, 'no-such-step'],
-    [
-      'a person who is not of this authority handles nothing',
-      () => inspector!,
-      'handler',
-      { handler: randomUUID() },
-      409,
-      'case-not-ready',
-    ],
+    ['an approver opens no review', () => approver, 'acceptance', {}, 403, 'forbidden'],
+    ['an inspector withdraws nothing', () => inspector, 'withdrawal', { reason: 'x' }, 403, 'forbidden'],
+    ['another province sees nothing', () => abroad, 'acceptance', {}, 404, 'not-found'],
+    ['the ministry does not do a province’s work', () => ministry, 'acceptance', {}, 403, 'outside-scope'],
+    ['a step out of turn', () => approver, 'closure', {}, 409, 'no-such-step'],
+    ['a person who is not of this authority handles nothing', () => inspector, 'handler', { handler: randomUUID() }, 409, 'case-not-ready'],
   ])('%s', async (_name, who, verb, body, status, code) => {
     const { id, version } = await opened([await world.finding(await world.app())]);
     const answer = await ask(who(), 'POST', `/cases/${id}/${verb}`, { basis: BASIS, ...body }, version);
@@ -212,8 +145,8 @@ describe('who and when', () => {
 
   test('an empty basis is refused', async () => {
     const { id, version } = await opened([await world.finding(await world.app())]);
-    expect((await ask(inspector!, 'POST', `/cases/${id}/acceptance`, { basis: '  ' }, version)).body.code).toBe('invalid-input');
-    expect((await ask(inspector!, 'POST', `/cases/${id}/acceptance`, {}, version)).status).toBe(400);
+    expect((await ask(inspector, 'POST', `/cases/${id}/acceptance`, { basis: '  ' }, version)).body.code).toBe('invalid-input');
+    expect((await ask(inspector, 'POST', `/cases/${id}/acceptance`, {}, version)).status).toBe(400);
   });
 
   test('what is played through on a clock that was set says so', async () => {
@@ -221,19 +154,19 @@ describe('who and when', () => {
     await sql`insert into touchstone.setting (name, value) values ('clock', '{"kind": "demo"}')`.execute(db);
     const played = await opened([await world.finding(await world.app())]);
     await sql`delete from touchstone.setting where name = 'clock'`.execute(db);
-    const isDemo = async (of: string) => (await ask(inspector!, 'GET', `/cases/${of}`)).body.case.isDemo;
+    const isDemo = async (of: string) => (await ask(inspector, 'GET', `/cases/${of}`)).body.case.isDemo;
     expect([await isDemo(id), await isDemo(played.id)]).toEqual([false, true]);
     // where nothing is played nobody says that it is
     const findings = [await world.finding(await world.app())];
-    expect((await ask(inspector!, 'POST', '/cases', { findings, basis: BASIS, isDemo: true })).body.code).toBe('not-served');
+    expect((await ask(inspector, 'POST', '/cases', { findings, basis: BASIS, isDemo: true })).body.code).toBe('not-served');
   });
 
   test('a handler is named, and the page says what can be done', async () => {
     const { id } = await opened([await world.finding(await world.app())]);
-    expect((await step(inspector!, id, 'handler', { handler: second!.id })).body).toMatchObject({ handler: second!.id, state: 'LEAD' });
-    expect((await ask(inspector!, 'GET', `/cases/${id}`)).body.next).toEqual(['accept', 'add-findings', 'assign', 'dismiss', 'transfer']);
-    expect((await ask(auditor!, 'GET', `/cases/${id}`)).body).toMatchObject({ next: [], steps: [] });
-    const { steps } = (await ask(inspector!, 'GET', `/cases/${id}`)).body;
+    expect((await step(inspector, id, 'handler', { handler: second.id })).body).toMatchObject({ handler: second.id, state: 'LEAD' });
+    expect((await ask(inspector, 'GET', `/cases/${id}`)).body.next).toEqual(['accept', 'add-findings', 'assign', 'dismiss', 'transfer']);
+    expect((await ask(auditor, 'GET', `/cases/${id}`)).body).toMatchObject({ next: [], steps: [] });
+    const { steps } = (await ask(inspector, 'GET', `/cases/${id}`)).body;
     expect(steps).toContainEqual({ event: 'accept', isNow: true, from: ['LEAD'], needs: ['有问题或投诉'] });
     expect(steps).toContainEqual({ event: 'draft-order', isNow: false, from: ['CONFIRMED'], needs: [] });
     expect(steps.map(({ event }: { event: string }) => event)).not.toContain('object');
@@ -243,9 +176,9 @@ describe('who and when', () => {
 describe('from order to retest', () => {
   test('the firm sees its case once something was served, without the authority’s own steps', async () => {
     const before = await confirmed();
-    expect((await ask(member!, 'GET', `/cases/${before}`)).status).toBe(404);
+    expect((await ask(member, 'GET', `/cases/${before}`)).status).toBe(404);
     const id = await rectifying();
-    const { body } = await ask(member!, 'GET', `/cases/${id}`);
+    const { body } = await ask(member, 'GET', `/cases/${id}`);
     expect(body).toMatchObject({ case: { state: 'RECTIFYING', handler: null, watchOn: null }, events: [], relapses: [] });
     expect(body.next).toEqual(['ask-extension', 'object', 'submit']);
     expect(body.documents).toHaveLength(1);
@@ -258,9 +191,9 @@ describe('from order to retest', () => {
     expect(await move(id, 'prepare-notice', { notice: 'x' }, inspector)).toMatchObject({ ok: true });
     const listed = async (who: TestPerson, state: string) =>
       (await ask(who, 'GET', `/cases?state=${state}`)).body.items.some((row: { id: string }) => row.id === id);
-    expect((await ask(member!, 'GET', `/cases/${id}`)).body.case.state).toBe('OVERDUE');
-    expect([await listed(member!, 'OVERDUE'), await listed(member!, 'NOTICE_PENDING')]).toEqual([true, false]);
-    expect([await listed(inspector!, 'OVERDUE'), await listed(inspector!, 'NOTICE_PENDING')]).toEqual([false, true]);
+    expect((await ask(member, 'GET', `/cases/${id}`)).body.case.state).toBe('OVERDUE');
+    expect([await listed(member, 'OVERDUE'), await listed(member, 'NOTICE_PENDING')]).toEqual([true, false]);
+    expect([await listed(inspector, 'OVERDUE'), await listed(inspector, 'NOTICE_PENDING')]).toEqual([false, true]);
   });
 
   test('a store sees the case when it was told to act in it, as firms do', async () => {
@@ -285,7 +218,7 @@ describe('from order to retest', () => {
     await sql`update touchstone.case_finding set outcome = 'FIXED' where case_id = ${id}`.execute(db);
     expect(await move(id, 'retest-passed', { submission: 's' }, inspector)).toMatchObject({ ok: true });
     expect(await world.rows(sql`select state from touchstone.deadline where case_id = ${id}`)).toEqual([{ state: 'MET' }]);
-    expect((await step(approver!, id, 'closure')).body).toMatchObject({ state: 'CLOSED', closedAt: expect.any(String) });
+    expect((await step(approver, id, 'closure')).body).toMatchObject({ state: 'CLOSED', closedAt: expect.any(String) });
   });
 
   test('an order of another case, or one that is not issued, moves nothing', async () => {
@@ -300,10 +233,10 @@ describe('from order to retest', () => {
 describe('direct delisting', () => {
   test('cites an earlier case of this firm, and only what is there', async () => {
     const [id, other] = [await confirmed(), await confirmed()];
-    const wrong = await step(inspector!, id, 'direct-delisting', { cases: [randomUUID()] });
+    const wrong = await step(inspector, id, 'direct-delisting', { cases: [randomUUID()] });
     expect(wrong.body).toMatchObject({ code: 'case-not-ready', detail: expect.stringContaining('在先案件') });
-    expect((await step(inspector!, id, 'direct-delisting', {})).body.code).toBe('case-not-ready');
-    expect((await step(inspector!, id, 'direct-delisting', { cases: [other] })).body.state).toBe('DELIST_DRAFT');
+    expect((await step(inspector, id, 'direct-delisting', {})).body.code).toBe('case-not-ready');
+    expect((await step(inspector, id, 'direct-delisting', { cases: [other] })).body.state).toBe('DELIST_DRAFT');
     const { order } = await world.order(id, world.beijing, 'delisting');
     expect(await move(id, 'order-delisting', { order }, approver)).toMatchObject({ ok: true });
     expect(await move(id, 'verify-absent')).toEqual({ ok: false, reason: 'all-absent' });
@@ -313,158 +246,21 @@ describe('direct delisting', () => {
     ['the finding that proves it', (finding: string) => finding],
     ['the record of it', (_: string, entry: string) => entry],
   ])('or evasion that is on record: %s', async (_name, cited) => {
-    const finding = await world.finding(await world.app(), { by: [inspector!, second!] });
+    const finding = await world.finding(await world.app(), { by: [inspector, second] });
     const { id } = await opened([finding]);
-    await step(inspector!, id, 'acceptance');
-    await step(inspector!, id, 'confirmation');
-    const disputed = await world.evasion(finding, inspector!, 'DISPUTED');
+    await step(inspector, id, 'acceptance');
+    await step(inspector, id, 'confirmation');
+    const disputed = await world.evasion(finding, inspector, 'DISPUTED');
     for (const evasion of [[finding], [disputed]])
-      expect((await step(inspector!, id, 'direct-delisting', { evasion })).body.code).toBe('case-not-ready');
-    const entry = await world.evasion(finding, inspector!);
-    expect((await step(inspector!, id, 'direct-delisting', { evasion: [cited(finding, entry)] })).body.state).toBe('DELIST_DRAFT');
+      expect((await step(inspector, id, 'direct-delisting', { evasion })).body.code).toBe('case-not-ready');
+    const entry = await world.evasion(finding, inspector);
+    expect((await step(inspector, id, 'direct-delisting', { evasion: [cited(finding, entry)] })).body.state).toBe('DELIST_DRAFT');
   });
 });
 
 test('a sign in a submission is evasion when a person has judged it so', async () => {
   const id = await confirmed();
-  const [harmless, evasion] = [await world.checkOf(id, second!, 'harmless'), await world.checkOf(id, second!, 'evasion')];
-  expect((await step(inspector!, id, 'direct-delisting', { evasion: [harmless] })).body.code).toBe('case-not-ready');
-  expect((await step(inspector!, id, 'direct-delisting', { evasion: [evasion] })).body.state).toBe('DELIST_DRAFT');
-});
-
-describe('objection and more time', () => {
-  test('an objection is decided and the case returns to where it was', async () => {
-    const id = await rectifying();
-    const { body } = await ask(member!, 'GET', `/cases/${id}`);
-    const objected = await ask(member!, 'POST', `/cases/${id}/objections`, { text: '不是我们的应用' }, body.case.version);
-    expect(objected.body.state).toBe('OBJECTION_REVIEW');
-    expect((await step(inspector!, id, 'objection-decision', { decision: 'rejected', reason: '查明属实' })).status).toBe(403);
-    expect((await step(approver!, id, 'objection-decision', { decision: 'partly', reason: 'x' })).body.code).toBe('invalid-input');
-    expect((await step(approver!, id, 'objection-decision', { decision: 'rejected', reason: '查明属实' })).body.state).toBe('RECTIFYING');
-  });
-
-  test('partly upheld, what is dropped is out; all of it cannot be', async () => {
-    const app = await world.app();
-    const findings = [
-      await world.finding(app, { by: [inspector!, second!] }),
-      await world.finding(app, { by: [inspector!, second!], clause: '164-02.1' }),
-    ];
-    const { id } = await opened(findings);
-    await step(inspector!, id, 'acceptance');
-    await step(inspector!, id, 'confirmation');
-    const { order, service } = await world.order(id, world.beijing);
-    await move(id, 'draft-order', { order }, inspector);
-    await move(id, 'issue-order', { order }, approver);
-    await move(id, 'serve', { service });
-    const { body } = await ask(member!, 'GET', `/cases/${id}`);
-    await ask(member!, 'POST', `/cases/${id}/objections`, { text: 'x' }, body.case.version);
-    const decide = (drop: readonly string[]) => step(approver!, id, 'objection-decision', { decision: 'partly', reason: 'x', drop });
-    expect((await decide(findings)).body.code).toBe('invalid-input');
-    expect((await ask(inspector!, 'GET', `/cases/${id}`)).body.case.state).toBe('OBJECTION_REVIEW');
-    expect((await decide([findings[1]!])).body).toMatchObject({ state: 'SERVED', clauses: ['164-01.2'] });
-  });
-
-  test('more time is asked for by the firm and granted by an issued document', async () => {
-    const id = await rectifying();
-    const { body } = await ask(member!, 'GET', `/cases/${id}`);
-    await ask(member!, 'POST', `/cases/${id}/extension-requests`, { reason: '需要更新 SDK' }, body.case.version);
-    const grant = (document: string) =>
-      step(approver!, id, 'extension-decision', { reason: '理由成立', granted: { document, kind: 'hours', count: 48 } });
-    expect((await grant(randomUUID())).body).toMatchObject({ code: 'case-not-ready', detail: '没有为本案签发的相应文书' });
-    expect((await step(inspector!, id, 'extension-decision', { reason: 'x' })).status).toBe(403);
-    const { order } = await world.order(id, world.beijing, 'extension');
-    const granted = await grant(order);
-    expect(granted.body.state).toBe('RECTIFYING');
-    expect(await world.rows(sql`select state from touchstone.deadline where case_id = ${id} order by created_at, state`)).toEqual(
-      expect.arrayContaining([{ state: 'EXTENDED' }, { state: 'RUNNING' }]),
-    );
-    expect((await step(approver!, id, 'extension-decision', { reason: 'x' })).body.code).toBe('case-not-ready');
-  });
-});
-
-describe('the end, and what comes after', () => {
-  test('a relapse is a new case of the next round that names the old one', async () => {
-    const app = await world.app();
-    const first = await opened([await world.finding(app, { by: [inspector!, second!] })]);
-    await step(inspector!, first.id, 'acceptance');
-    await step(inspector!, first.id, 'confirmation');
-    const { order, service } = await world.order(first.id, world.beijing);
-    for (const [event, payload, by] of [
-      ['draft-order', { order }, inspector],
-      ['issue-order', { order }, approver],
-      ['serve', { service }, inspector],
-    ] as const)
-      await move(first.id, event, payload, by);
-    await world.deadline(first.id, world.beijing, new Date(api.clock.at.getTime() + 1000));
-    await move(first.id, 'begin-rectifying');
-    await move(first.id, 'submit', { submission: 's' }, member);
-    await move(first.id, 'begin-retest', { submission: 's' });
-    await sql`update touchstone.case_finding set outcome = 'FIXED' where case_id = ${first.id}`.execute(db);
-    await move(first.id, 'retest-passed', { submission: 's' }, inspector);
-    await step(approver!, first.id, 'closure');
-
-    await sql`update touchstone.enforcement_case set is_demo = true where id = ${first.id}`.execute(db);
-    const again = await ask(inspector!, 'POST', '/cases', { findings: [await world.finding(app)], basis: BASIS });
-    // what repeats a case that was played is played
-    expect(again.body).toMatchObject({ round: 2, recurrenceOf: first.id, isDemo: true });
-    const old = (await ask(inspector!, 'GET', `/cases/${first.id}`)).body;
-    expect(old.relapses).toEqual([again.body.id]);
-    expect(old.events.at(-1)).toMatchObject({ type: 'relapse', payload: { case: again.body.id } });
-  });
-
-  test('merged, its findings go on in the other case', async () => {
-    const app = await world.app();
-    const [one, other] = [await confirmed(), (await opened([await world.finding(app, { clause: '164-03.1' })])).id];
-    expect((await step(approver!, other, 'merger', { into: other, reason: 'x' })).body.code).toBe('case-not-ready');
-    expect((await step(approver!, other, 'merger', { into: one, reason: '同一主体' })).body).toMatchObject({
-      state: 'MERGED',
-      mergedInto: one,
-    });
-    expect((await ask(inspector!, 'GET', `/cases/${one}`)).body.case.clauses).toEqual(['164-01.2', '164-03.1']);
-  });
-
-  test('withdrawn, its deadlines are called off', async () => {
-    const id = await rectifying();
-    expect((await step(approver!, id, 'withdrawal', { reason: '主体注销' })).body.state).toBe('WITHDRAWN');
-    expect(await world.rows(sql`select state from touchstone.deadline where case_id = ${id}`)).toEqual([{ state: 'CANCELLED' }]);
-  });
-});
-
-describe('lists and verification', () => {
-  test('pages by key; filters narrow; what is unknown is refused', async () => {
-    const first = (await ask(inspector!, 'GET', '/cases?limit=2')).body;
-    const next = (await ask(inspector!, 'GET', `/cases?limit=2&after=${encodeURIComponent(first.next)}`)).body;
-    const ids = [...first.items, ...next.items].map(({ id }: { id: string }) => id);
-    expect(new Set(ids).size).toBe(4);
-    const found = (await ask(inspector!, 'GET', '/cases?clause=164-02.1&isOpen=true')).body.items;
-    expect(found.every((row: { clauses: string[] }) => row.clauses.includes('164-02.1'))).toBe(true);
-    expect((await ask(inspector!, 'GET', '/cases?colour=red')).status).toBe(400);
-    expect((await ask(abroad!, 'GET', '/cases')).body.items).toEqual([]);
-    const { number } = (await ask(inspector!, 'GET', `/cases/${await confirmed()}`)).body.case;
-    expect(
-      (await ask(inspector!, 'GET', `/cases?q=${encodeURIComponent(number)}`)).body.items.map((row: { number: string }) => row.number),
-    ).toEqual([number]);
-  });
-
-  test('every case is what its events say; one whose row was altered is named', async () => {
-    const check = async (path = '') => (await ask(auditor!, 'GET', `/case-verification${path}`)).body;
-    let page = await check('?limit=5');
-    let checked = page.checked;
-    while (page.next !== null) {
-      expect(page.faults).toEqual([]);
-      page = await check(`?limit=5&after=${encodeURIComponent(page.next)}`);
-      checked += page.checked;
-    }
-    const [{ n }] = (await world.rows(sql`select count(*)::int as n from touchstone.enforcement_case where province = '11'`)) as [
-      { n: number },
-    ];
-    expect([checked, page.faults]).toEqual([n, []]);
-    const id = await confirmed();
-    await sql`update touchstone.enforcement_case set state = 'CLOSED' where id = ${id}`.execute(db);
-    expect((await check(`?case=${id}`)).faults).toEqual([
-      expect.objectContaining({ case: id, fault: 'row', detail: 'state: CLOSED, by its events CONFIRMED' }),
-    ]);
-    await expect(move(id, 'watch', {}, inspector)).rejects.toThrow(/is kept as CLOSED/);
-    expect((await ask(inspector!, 'GET', '/case-verification')).status).toBe(403);
-  });
+  const [harmless, evasion] = [await world.checkOf(id, second, 'harmless'), await world.checkOf(id, second, 'evasion')];
+  expect((await step(inspector, id, 'direct-delisting', { evasion: [harmless] })).body.code).toBe('case-not-ready');
+  expect((await step(inspector, id, 'direct-delisting', { evasion: [evasion] })).body.state).toBe('DELIST_DRAFT');
 });
