@@ -88,6 +88,7 @@ export function AppPage({ detail, versions, findings, cases }: Props): ReactNode
       >
         <DataTable
           isPart
+          isPaged
           caption={t('app.versions.title')}
           list={versions}
           columns={VERSIONS}

@@ -30,6 +30,8 @@ interface Props<Row> {
   readonly tools?: ReactNode;
   /** Stands in a part of a page: filters, page and columns of the address are not its own. */
   readonly isPart?: boolean;
+  /** A part whose pages are turned beside it. */
+  readonly isPaged?: boolean;
   /** Rows can be ticked, to do something with all of them. */
   readonly selection?: Selection<Row> | undefined;
   keyOf(row: Row): string;
@@ -39,7 +41,7 @@ interface Props<Row> {
 
 /** A list: filters, columns and page in the address; `j` and `k` go from row to row, Enter opens one. */
 export function DataTable<Row>(props: Props<Row>): ReactNode {
-  const { caption, list, columns, filters = [], isPart = false } = props;
+  const { caption, list, columns, filters = [], isPart = false, isPaged = false } = props;
   const { search, put } = useAddress();
   const shown = chosenColumns(columns, isPart ? undefined : search['columns']);
   const given: RowsProps<Row> = {
@@ -74,7 +76,7 @@ export function DataTable<Row>(props: Props<Row>): ReactNode {
       )}
       {list.state === 'old' ? <Problem error={list.error} onRetry={list.retry} /> : null}
       <RowsLater of={drawn} />
-      {isPart ? <OnlyFirst of={list.page} /> : null}
+      {isPart && !isPaged ? <OnlyFirst of={list.page} /> : null}
       {isPart ? null : <Pager list={list} search={search} onPut={put} />}
     </div>
   );
