@@ -37,7 +37,6 @@ const WITHOUT: Readonly<Record<string, string>> = {
   ...{ 'record-probe': NO_PAGE_YET, 'retry-acquisition': NO_PAGE_YET, 'hold-artifact': NO_PAGE_YET, 'list-tombstones': NO_PAGE_YET },
   ...{ 'prioritise-scan': NO_PAGE_YET, 'rejudge-results': NO_PAGE_YET, 'edit-campaign': NO_PAGE_YET, 'list-campaign-events': NO_PAGE_YET },
   'extend-deadline': NO_PAGE_YET,
-  ...{ 'check-store-duties': NO_PAGE_YET, 'list-duty-checks': NO_PAGE_YET, 'propose-duty-findings': NO_PAGE_YET },
   ...{ 'list-ledger-mappings': NO_PAGE_YET, 'save-ledger-mapping': NO_PAGE_YET, 'delete-ledger-mapping': NO_PAGE_YET },
 };
 

@@ -15,7 +15,7 @@ import { delistingPorts } from '../../../api/src/wiring/delisting-ports.ts';
 import { faultsOf } from './axe.fixture.ts';
 import { type ConsoleWorld, openConsole } from './console-world.fixture.ts';
 import { picture } from './picture.fixture.ts';
-import { open, tick } from './settled.fixture.ts';
+import { open, settled, tick } from './settled.fixture.ts';
 
 const PICTURE = Buffer.from('89504e470d0a1a0a', 'hex');
 const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
@@ -202,6 +202,35 @@ withTool(describe, 'chromium')('a day in a store', () => {
     await editor.fill(text);
     await page.getByRole('button', { name: '保存为新版本' }).click();
     await page.getByRole('heading', { name: 'own@1' }).waitFor();
+    await context.close();
+  });
+
+  test('an authority looks at what the store owes, ticks what is suspected, and people have it to decide', async () => {
+    const { page, context, complaints } = await w.sit(await inspector());
+    await open(page, `${w.url}/stores/${STORE}`);
+    const duties = page.getByRole('region', { name: '商店自身义务' });
+    await duties.getByRole('button', { name: '检查义务' }).click();
+    await duties.getByText('疑似未履行').first().waitFor();
+    // what only a person can tell is not clean
+    expect(await duties.getByText('只能由人工判断').count()).toBeGreaterThan(0);
+    await duties.getByText('请先勾选疑似未履行的义务').waitFor();
+    await duties.locator('tbody input[type=checkbox]').first().check();
+    await duties.getByRole('button', { name: '作为商店问题提请审核' }).click();
+    await duties.getByText('已提请审核：').waitFor();
+    await picture(page, 'store-duties');
+    // what lies below the bar at the top is no place to click
+    await page.evaluate('window.scrollTo(0, 0)');
+    expect(await faultsOf(page)).toEqual([]);
+    await duties.getByRole('status').getByRole('link').first().click();
+    await page.waitForURL(/\/findings\//);
+    await settled(page);
+    expect(await page.locator('[role=alert]').allTextContents()).toEqual([]);
+
+    await open(page, `${w.url}/stores/${STORE}`);
+    await duties.locator('tbody input[type=checkbox]').first().check();
+    await duties.getByRole('button', { name: '作为商店问题提请审核' }).click();
+    await duties.getByText('没有重复提请', { exact: false }).waitFor();
+    expect(complaints).toEqual([]);
     await context.close();
   });
 });

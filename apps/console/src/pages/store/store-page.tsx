@@ -17,6 +17,7 @@ import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { visibleText } from '../../parts/visible-text.ts';
 import { listingColumns } from '../listings/listing-columns.tsx';
+import { StoreDuties } from './store-duties.tsx';
 import { StoreRecord } from './store-record.tsx';
 import { StoreSteps } from './store-steps.tsx';
 
@@ -55,6 +56,7 @@ export function StorePage({ store, listings, problems }: Props): ReactNode {
         ]}
       />
       <StoreRecord store={store.id} />
+      <StoreDuties store={store.id} />
       {may('listing.read') ? (
         <>
           <h2>{t('store.listings.title')}</h2>
