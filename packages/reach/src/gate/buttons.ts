@@ -130,12 +130,11 @@ function dialogButton(
 ): Button {
   const given = call.arguments.slice(call.how === 'static' ? 0 : 1);
   const texts = given.flatMap((value) => context.views.textsOf(value, frame));
-  const label = strongest(texts.map((text) => labelOf(context.words, text)));
   const place = outer ?? at;
   return {
     at,
     kind,
-    label,
+    label: strongest(given.map((value) => surest(labelsOf(context, value, frame)))),
     isLabelled: texts.length > 0,
     view: undefined,
     which: WHICH[kind],
@@ -236,6 +235,19 @@ function rootOf(call: CallValue): number | undefined {
     else return undefined;
   }
   return undefined;
+}
+
+/** Labels that a value may be, each in all its languages. */
+function labelsOf({ views, words }: ButtonContext, value: Value, frame: Frame): readonly Label[] {
+  const known = leaves(value).map((leaf) => views.textsOf(leaf, frame));
+  if (known.every(({ length }) => length === 0)) return [];
+  return known.map((texts) => strongest(texts.map((text) => labelOf(words, text))));
+}
+
+/** What a text says that may be one of several: yes only where each of them does. */
+function surest(labels: readonly Label[]): Label {
+  const doubt = (['leave', 'other'] as const).find((label) => labels.includes(label));
+  return doubt !== undefined && !labels.includes('refuse') ? doubt : strongest(labels);
 }
 
 const strongest = (labels: readonly Label[]): Label =>

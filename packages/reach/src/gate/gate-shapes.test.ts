@@ -278,3 +278,15 @@ test.each<[string, string, Parameters<typeof seen>[1], readonly string[]]>([
 ])('%s', (_name, java, manifest, expected) => {
   expect(seen(java, manifest).reads).toEqual(expected);
 });
+
+test.each([
+  ['Build.MODEL.isEmpty() ? "同意" : "同意并继续"', 'behind-gate'],
+  ['Build.MODEL.isEmpty() ? "同意" : "确定"', 'behind-gate'],
+  ['Build.MODEL.isEmpty() ? "同意" : "取消"', 'before-gate'],
+  ['Build.MODEL.isEmpty() ? "同意" : "看看推荐"', 'before-gate'],
+])('a button agrees when each of its labels does: %s', (label, state) => {
+  const { reads } = seen(
+    main(`${DIALOG}.setPositiveButton(${label}, (d, w) -> { yes(); }).setNegativeButton("不同意", (d, w) -> { finish(); }).show();`),
+  );
+  expect(reads).toEqual([`MainActivity.yes ${state}`]);
+});
