@@ -85,6 +85,12 @@ withTool(describe, 'chromium')('an enterprise', () => {
       await settled(page);
       expect(await faultsOf(page)).toEqual([]);
       await picture(page, 'check-1440');
+      await page.emulateMedia({ media: 'print' });
+      await page.setViewportSize({ width: 703, height: 1100 });
+      await picture(page, 'check-on-paper');
+      expect(await page.locator('.report-title:visible').count()).toBe(await page.locator('.report-title').count());
+      await page.emulateMedia({ media: 'screen' });
+      await page.setViewportSize({ width: 1440, height: 900 });
       await page.getByRole('button', { name: /^未检测 \d+$/ }).click();
       await page.locator('.report-group').first().waitFor();
 

@@ -133,6 +133,16 @@ withTool(describe, 'chromium')('a laboratory from the wish of an authority to it
       { clause: clauses[1], answer: 'not-found', device: 'Pixel 6 Pro, Android 14' },
     ]);
     expect(await faultsOf(page)).toEqual([]);
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 703, height: 1100 });
+    await picture(page, 'sheet-on-paper');
+    // what was answered stands there with its reason and its picture; what was not can be ticked by hand
+    expect(await item.locator('.sheet-choice label:visible').allTextContents()).toEqual([expect.stringContaining('违规')]);
+    const proof = { note: item.getByLabel('说明'), device: item.getByLabel(/^设备/), photo: item.locator('img') };
+    for (const [name, shown] of Object.entries(proof)) expect([name, await shown.isVisible()]).toEqual([name, true]);
+    expect(await item.getByText(/添加照片/).isVisible()).toBe(false);
+    expect(await page.locator('.sheet-item').last().locator('.sheet-choice label:visible').count()).toBe(3);
+    await page.emulateMedia({ media: 'screen' });
     await page.setViewportSize({ width: 390, height: 844 });
     await picture(page, 'sheet-filling-390');
     expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);

@@ -82,6 +82,23 @@ withTool(describe, 'chromium')('a report of a real scan, grown to 10,000 facts',
     expect(complaints).toEqual([]);
   });
 
+  test('on paper every clause of the list stands, and what is pressed does not', async () => {
+    const { page } = at;
+    await open(page, `${w.url}/runs/${shop.faulty.run}`);
+    const clauses = await page.locator('.clause-list a code').allTextContents();
+    expect(clauses.length).toBeGreaterThan(2);
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 703, height: 1100 });
+    await picture(page, 'report-on-paper');
+    // biome-ignore lint/performance/useDomNodeTextContent: what is not drawn is not to be read
+    const text = await page.locator('main').innerText();
+    expect(clauses.filter((clause) => !text.includes(clause))).toEqual([]);
+    expect(await page.locator('button:visible, input:visible, select:visible').count()).toBe(0);
+    expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
+    await page.emulateMedia({ media: 'screen' });
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
   test.each(['comparison', 'timeline', 'traffic', 'policy', 'screens', 'facts', 'untested'])(
     '%s is read, is no wider than a telephone, and lets nothing of the app run',
     async (part) => {

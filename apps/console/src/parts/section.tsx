@@ -5,14 +5,16 @@ interface Props {
   /** How many there are. */
   readonly count?: number | undefined;
   readonly actions?: ReactNode;
+  /** Left out on paper: it holds nothing but what is pressed. */
+  readonly isScreenOnly?: boolean;
   readonly children: ReactNode;
 }
 
 /** A part of a page under its own heading. */
-export function Section({ title, count, actions, children }: Props): ReactNode {
+export function Section({ title, count, actions, isScreenOnly = false, children }: Props): ReactNode {
   const id = useId();
   return (
-    <section className="section" aria-labelledby={id}>
+    <section className={isScreenOnly ? 'section screen-only' : 'section'} aria-labelledby={id}>
       <header>
         <h2 id={id}>
           {title}

@@ -81,7 +81,13 @@ export function Steps({ steps, none, isPart = false, buttons, more, onClose }: P
       {asked === undefined ? null : <Ask {...asked} gone={gone} onClose={close} />}
     </>
   );
-  return isPart ? inside : <Section title={t('steps.title')}>{inside}</Section>;
+  return isPart ? (
+    inside
+  ) : (
+    <Section title={t('steps.title')} isScreenOnly>
+      {inside}
+    </Section>
+  );
 }
 
 interface Asked {
