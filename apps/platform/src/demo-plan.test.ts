@@ -1,3 +1,4 @@
+import { ROLES } from '@touchstone/domain/access';
 import { expect, test } from 'vitest';
 import { creditCode } from '../../store/src/samples/credit-code.ts';
 import { developer } from '../../store/src/samples/developers.ts';
@@ -22,4 +23,9 @@ test('every account is of an organisation, and has its password', () => {
   const accounts = demoAccounts({ passwords });
   expect(accounts.map(({ login, password }) => password === `of-${login}`)).not.toContain(false);
   expect(new Set(accounts.map(({ login }) => login)).size).toBe(PEOPLE.length);
+});
+
+test('every role that a person can hold has an account', () => {
+  const held = new Set<string>(PEOPLE.map(({ role }) => role));
+  expect(Object.keys(ROLES).filter((role) => !held.has(role))).toEqual(['worker', 'public']);
 });

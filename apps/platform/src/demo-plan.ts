@@ -77,6 +77,8 @@ export const PEOPLE = [
   { login: 'huayang', name: '华洋商店专员', organisation: 'huayang', role: 'store-operator', scope: 'store' },
   { login: 'qinglan', name: '青岚商店专员', organisation: 'qinglan', role: 'store-operator', scope: 'store' },
   { login: 'huayang-admin', name: '华洋商店管理员', organisation: 'huayang', role: 'store-admin', scope: 'store' },
+  // as where a store has the platform for itself
+  { login: 'qinglan-host', name: '青岚商店自建平台管理员', organisation: 'qinglan', role: 'store-host', scope: 'all' },
   { login: 'qingkong', name: '晴空公司合规负责人', organisation: 'qingkong', role: 'enterprise-member', scope: 'operator' },
   { login: 'qingkong-admin', name: '晴空公司管理员', organisation: 'qingkong', role: 'enterprise-admin', scope: 'operator' },
   { login: 'kuaida', name: '快达公司合规负责人', organisation: 'kuaida', role: 'enterprise-member', scope: 'operator' },

@@ -9,6 +9,11 @@ const FACTS = {
   penalty: '演示：罚款一万元',
 };
 const SDK = '示范推送技术有限公司';
+/** What is found in it is written to who makes it. */
+const SDK_OF_FIRM = {
+  ...{ kind: 'sdk', key: 'cn.demo.push', name: '示范推送SDK', versionName: '4.2.0', vendor: SDK },
+  ...{ creditCode: '91440305MA5DEM012M', province: '44' },
+};
 const ACCESS = '示范云接入服务有限公司';
 
 /** Documents beside the orders to rectify: a penalty that puts a firm on a list, a stop of access, a letter to the maker of an SDK. */
@@ -62,11 +67,12 @@ export async function papers({ inspector, approver }: { readonly inspector: Hand
     );
   }
 
+  await inspector.asks('POST', '/subjects', SDK_OF_FIRM);
   await toInbox(
     await issued({
       ...{ template: 'problem-notice', addressee: { kind: 'sdk-provider', id: await firm(SDK) } },
       fields: {
-        ...{ subject: '推送SDK', contact: CONTACT },
+        ...{ subject: SDK_OF_FIRM.name, contact: CONTACT },
         summary: '演示：多款应用在用户同意之前启动该SDK并读取设备标识，请提供延迟初始化的接口和集成说明。',
       },
       deadline: { kind: 'working-days', count: 10 },

@@ -27,6 +27,7 @@ export const DEMO_STEPS: Readonly<Record<string, readonly Step[]>> = {
   admin: [
     ['/people', 'invite'],
     ['/engines', 'engines'],
+    ['/golden-set', 'goldenSet'],
   ],
   intake: [
     ['/complaints?state=RECEIVED', 'take'],
@@ -70,6 +71,12 @@ export const DEMO_STEPS: Readonly<Record<string, readonly Step[]>> = {
     ['/gate/policies', 'gatePolicy'],
     ['/people', 'invite'],
   ],
+  'qinglan-host': [
+    ['/organisations', 'organisations'],
+    ['/stores', 'connectStores'],
+    ['/engines', 'engines'],
+    ['/installation', 'installation'],
+  ],
   qinglan: [
     ['/order-items', 'lied'],
     ['/cases', 'shelfCases'],
@@ -90,10 +97,13 @@ export const DEMO_STEPS: Readonly<Record<string, readonly Step[]>> = {
   ],
   sdk: [
     ['/orders', 'acknowledge'],
-    ['/sdks', 'sdks'],
+    ['/sdks?isOwn=true', 'sdks'],
     ['/check', 'check'],
   ],
-  access: [['/orders', 'acknowledge']],
+  access: [
+    ['/orders?isReceived=false', 'acknowledge'],
+    ['/questions', 'tellDone'],
+  ],
   handset: [
     ['/cases', 'ownObjection'],
     ['/orders', 'readOrder'],

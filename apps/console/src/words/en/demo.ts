@@ -38,6 +38,11 @@ export const words = {
     acknowledge: 'Acknowledge a document',
     ownObjection: 'See your objection and what becomes of it',
     actFor: 'Act for another firm: see its cases',
-    sdks: 'Look at SDKs and how far they reach',
+    sdks: 'Look at your own SDKs and how far they reach',
+    goldenSet: 'Look at the golden set, upload a table of answers',
+    organisations: 'Look at the organisations of the platform, make one',
+    connectStores: 'See how stores are reached',
+    installation: 'Look at the settings and the backups',
+    tellDone: 'Tell the authority on the page of a document what was done; read the exchange here',
   },
 } as const;

@@ -38,6 +38,11 @@ export const words = {
     acknowledge: '签收一份文书',
     ownObjection: '查看本企业提出的异议及处理',
     actFor: '代理另一家企业：查看其案件',
-    sdks: '查看 SDK 及其影响范围',
+    sdks: '查看本企业的 SDK 及其影响范围',
+    goldenSet: '查看标准样本集，上传答案表',
+    organisations: '查看平台上的组织，新建一个',
+    connectStores: '查看商店的接入情况',
+    installation: '查看平台设置与备份',
+    tellDone: '在文书页向监管部门说明办理情况，在这里看往来',
   },
 } as const;
