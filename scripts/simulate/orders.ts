@@ -106,7 +106,7 @@ export async function sent(lane: Lane, of: CaseInPlay, order: string): Promise<v
 export async function acknowledged(lane: Lane, of: CaseInPlay, order: string): Promise<void> {
   const firm = firmOf(of.app.firm);
   await lane.as(firm);
-  done(await acknowledgeOrder(lane.orderPorts(), order, firm), 'acknowledge');
+  done(await acknowledgeOrder(lane.orderPorts(), order, firm, { kind: 'operator', operator: operatorOf(of) }), 'acknowledge');
   lane.audit(firm, 'order.answer', 'order', order);
 }
 
