@@ -110,14 +110,23 @@ function dialogButtons(context: ButtonContext, at: CallPlace, named: ButtonKind 
 /** The label comes in as a parameter: what each caller of the method gives. */
 function throughWrapper(context: ButtonContext, at: CallPlace, kind: ButtonKind, call: CallValue, frame: Frame): readonly Button[] {
   const buttons: Button[] = [];
-  for (const caller of context.callers(at.method).callers.slice(0, MOST_CALLERS)) {
+  for (const caller of likelyCallers(context, at.method)) {
     const outer = context.constants.frames.of(caller.method);
-    if (outer === undefined || caller.isCapture) continue;
+    if (outer === undefined) continue;
     const given = outer.values.argumentsAt(outer.values.body.indexOf(caller.at));
     const inner = context.constants.frames.called(at.method, outer, given);
     if (inner !== undefined) buttons.push(dialogButton(context, at, kind, call, inner, { method: caller.method, instruction: caller.at }));
   }
   return frame.method.id === at.method ? buttons : [];
+}
+
+/** Callers of a wrapper, those in classes that name a policy first. Of many, the last stands for all that are not looked at. */
+function likelyCallers({ app: { program }, scenes, callers }: ButtonContext, wrapper: number) {
+  const all = callers(wrapper).callers.filter(({ isCapture }) => !isCapture);
+  if (all.length <= MOST_CALLERS) return all;
+  const isLikely = ({ method }: (typeof all)[number]) => scenes.namesPolicyInCode(outermost(program.method(method).class));
+  const ranked = [...all.filter(isLikely), ...all.filter((caller) => !isLikely(caller))];
+  return [...ranked.slice(0, MOST_CALLERS), ranked.at(-1)!];
 }
 
 function dialogButton(

@@ -290,3 +290,14 @@ test.each([
   );
   expect(reads).toEqual([`MainActivity.yes ${state}`]);
 });
+
+test.each([3, 70])('a helper of dialogs that %i others call too', (count) => {
+  const helper = `class Ask { static void show(Context c, String title, String yes, DialogInterface$OnClickListener l, DialogInterface$OnClickListener no) { new AlertDialog$Builder(c).setTitle(title).setPositiveButton(yes, l).setNegativeButton("不同意", no).show(); } }`;
+  const others = Array.from(
+    { length: count },
+    (_, i) => `Ask.show(c, "提示${i}", "好的", (d, w) -> { Log.d("a", "${i}"); }, (d, w) -> { });`,
+  );
+  const asked = 'Ask.show(this, "隐私政策", "同意", (d, w) -> { yes(); }, (d, w) -> { finish(); });';
+  const { reads } = seen(`${helper} class Aaa { static void go(Context c) { ${others.join(' ')} } } ${main(asked)}`);
+  expect(reads).toEqual(['MainActivity.yes behind-gate']);
+});

@@ -75,3 +75,12 @@ test.each<[string, string, Parameters<typeof seen>[1], readonly string[]]>([
   expect(reads).toHaveLength(1);
   expect(right).toContain(reads[0]!.replace('Dev.read ', ''));
 });
+
+test('methods that ask each other again and again spend nothing that other questions need', () => {
+  const all = Array.from({ length: 6 }, (_, i) => i);
+  const again = `interface Answer { boolean isYes(); } ${all.map((i) => `class A${i} implements Answer { Answer next; public boolean isYes() { return next.isYes() && !next.isYes(); } }`).join(' ')} class Held { static Answer a; }`;
+  const java = `class Sure { static void go(Context c) { Dev.read(c); } } class Again { static void go(Context c) { Log.d("b", ${ID}); } }
+${app(`if (getSharedPreferences("s", 0).getBoolean("agreed", false)) Sure.go(this); if (Held.a.isYes()) Again.go(this);`)}
+${asks(`${all.map((i) => `Held.a = new A${i}();`).join(' ')} getSharedPreferences("s", 0).edit().putBoolean("agreed", true).apply()`)}`;
+  expect(seen(`${READ}${again}${java}`, APP).reads).toEqual(['Again.go before-gate', 'Dev.read behind-gate']);
+});

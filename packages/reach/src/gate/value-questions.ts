@@ -25,6 +25,8 @@ import { ViewQuestions } from './view-questions.ts';
 
 /** Values asked about for one app. */
 const MOST_WORK = 3_000_000;
+/** … and for one branch, of methods that ask each other again and again. */
+const MOST_FOR_ONE = 20_000;
 const DEEPEST = 24;
 
 /** Whether values can be what is asked for: constants, choices, results of calls; parameters, fields and stored answers are asked elsewhere. */
@@ -49,6 +51,8 @@ export class ValueQuestions {
   #depth: number;
   /** Values asked about so far. */
   #work: number;
+  /** Values that may still be asked about for the question at hand. */
+  #left: number;
 
   constructor(solving: Solving) {
     this.#solving = solving;
@@ -70,6 +74,7 @@ export class ValueQuestions {
     this.#openChoices = new Map();
     this.#depth = 0;
     this.#work = 0;
+    this.#left = 0;
   }
 
   /** Whether more was asked than is answered. */
@@ -78,7 +83,8 @@ export class ValueQuestions {
   }
 
   can(value: Value, asked: Predicate, frame: Frame): Outcome {
-    if (this.#depth > DEEPEST || this.#work++ > MOST_WORK) return FREE;
+    if (this.#depth === 0) this.#left = MOST_FOR_ONE;
+    if (this.#depth > DEEPEST || this.#left-- <= 0 || this.#work++ > MOST_WORK) return FREE;
     this.#depth++;
     const put = this.#solving.intents.put(value, asked, frame);
     const outcome = put === FREE ? put : either(put, this.#answer(value, asked, frame));
