@@ -11,6 +11,7 @@ export const pages: readonly Page[] = [
   { path: '/', load: () => import('../pages/desk/desk-route.tsx') },
   { path: '/apps', load: () => import('../pages/apps/apps-route.tsx') },
   { path: '/apps/$app', load: () => import('../pages/app/app-route.tsx') },
+  { path: '/subjects/new', load: () => import('../pages/subject-new/subject-new-route.tsx') },
   { path: '/inventory-flags', load: () => import('../pages/inventory-flags/flags-route.tsx') },
   { path: '/operators', load: () => import('../pages/operators/operators-route.tsx') },
   { path: '/operators/$operator', load: () => import('../pages/operator/operator-route.tsx') },

@@ -13,7 +13,7 @@ import { idOf, nameOf, seedNation, seedSide } from '../../../api/src/routes/two-
 import { faultsOf } from './axe.fixture.ts';
 import { type ConsoleWorld, openConsole } from './console-world.fixture.ts';
 import { picture } from './picture.fixture.ts';
-import { open } from './settled.fixture.ts';
+import { open, settled } from './settled.fixture.ts';
 
 /** Pixels of what an A4 sheet holds between our margins, upright and across. */
 const [UPRIGHT, ACROSS] = [703, 1032];
@@ -102,6 +102,40 @@ withTool(describe, 'chromium')('on paper and in spreadsheets', () => {
     expect(csv).toMatch(new RegExp(`^\uFEFF${heading},`));
     expect(csv).toContain(held);
     expect(await faultsOf(page)).toEqual([]);
+  });
+
+  test('an SDK that no store hands over is registered under its firm', async () => {
+    await open(page, `${w.url}/apps`);
+    await page.getByRole('link', { name: '登记主体' }).click();
+    await page.waitForURL('**/subjects/new');
+    await settled(page);
+    await page.getByLabel('类型', { exact: true }).selectOption('sdk');
+    await page.getByLabel('标识', { exact: true }).fill('cn.example.ads');
+    await page.getByLabel('名称', { exact: true }).fill('示例广告SDK');
+    await page.getByLabel('提供者', { exact: true }).fill('示例广告有限公司');
+    await page.getByLabel('统一社会信用代码').fill('91440305MA5DEM012X');
+    await page.getByRole('button', { name: '登记', exact: true }).click();
+    await page.getByRole('alert').waitFor();
+    await page.getByLabel('统一社会信用代码').fill('91440305MA5DEM012M');
+    await picture(page, 'subject-new');
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: '登记', exact: true }).click();
+    await page.getByRole('heading', { name: '示例广告SDK' }).waitFor();
+    await page.getByRole('link', { name: '示例广告有限公司' }).waitFor();
+
+    await open(page, `${w.url}/subjects/new`);
+    const table = Buffer.from('类型,标识,名称,平台\n小程序,wx0123456789,示例小程序,wechat\n怪物,x,y,wechat');
+    await page.getByLabel(/^表格/).setInputFiles({ name: '主体.csv', mimeType: 'text/csv', buffer: table });
+    await page.getByRole('button', { name: '登记表中各行' }).click();
+    await page
+      .getByText(/排队中|进行中/)
+      .first()
+      .waitFor();
+    const { platform, database } = w.api;
+    await bulkLoop({ db: database.db, platform, objects: platform.objects }).round(new AbortController().signal);
+    await page.getByRole('link', { name: '下载生成的文件' }).waitFor();
+    await open(page, `${w.url}/apps?kind=mini-program`);
+    await page.getByRole('link', { name: '示例小程序' }).waitFor();
   });
 
   test('what takes long says how far it is, and is ended', async () => {

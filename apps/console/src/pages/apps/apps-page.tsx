@@ -3,6 +3,7 @@ import type { listApps } from '@touchstone/api-client/routes/inventory';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { List, RowOf } from '../../api/use-list.ts';
+import { useMay } from '../../app/me.ts';
 import { ListExport } from '../../parts/list-export.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
@@ -24,6 +25,7 @@ interface Props {
 /** Apps that one may see, those that most people have first. */
 export function AppsPage({ apps, filters }: Props): ReactNode {
   const { t } = useTranslation();
+  const may = useMay();
   const province = useProvince();
   const columns: readonly Column<AppRow>[] = [
     { key: 'name', words: 'apps.column.name', isName: true, text: ({ name }) => name, cell: ({ name }) => <Text>{name}</Text> },
@@ -79,7 +81,17 @@ export function AppsPage({ apps, filters }: Props): ReactNode {
   ];
   return (
     <>
-      <PageHeader title={t('apps.title')} about={t('apps.about')} />
+      <PageHeader
+        title={t('apps.title')}
+        about={t('apps.about')}
+        actions={
+          may('app.edit') ? (
+            <PageLink className="button" to="/subjects/new">
+              {t('subjectNew.nav')}
+            </PageLink>
+          ) : null
+        }
+      />
       <DataTable
         caption={t('apps.title')}
         list={apps}

@@ -1,0 +1,48 @@
+export const words = {
+  nav: 'Register a subject',
+  title: 'Register a subject',
+  about:
+    'What has no package that could be fetched is registered by hand: mini-programs, quick apps, preinstalled apps, SDKs, stores. Check sheets and cases can be about it from then on.',
+  notYours: 'Subjects are registered by inspectors.',
+  one: 'Register one',
+  kind: {
+    label: 'Kind',
+    'mini-program': 'mini-program',
+    'quick-app': 'quick app',
+    preinstalled: 'preinstalled app',
+    sdk: 'SDK',
+    store: 'app store',
+  },
+  answers: {
+    'mini-program': 'its operator answers for it',
+    'quick-app': 'its operator answers for it',
+    preinstalled: 'the maker of the device answers for it',
+    sdk: 'its provider answers for it',
+    store: 'who runs the store answers for it',
+  },
+  field: {
+    key: 'Key',
+    name: 'Name',
+    versionName: 'Version',
+    operatorName: 'Name of the firm that answers',
+    creditCode: 'Unified social credit code',
+    filingNumber: 'Filing number',
+    vendor: 'Provider',
+  },
+  keyHint: {
+    'mini-program': 'appid of the mini-program',
+    'quick-app': 'package',
+    preinstalled: 'package',
+    sdk: 'a word such as cn.example.push',
+    store: 'code of the store',
+  },
+  codeHint: 'puts it under that firm, which then sees it',
+  noProvince: 'unknown',
+  do: 'Register',
+  table: {
+    title: 'Register by a table',
+    file: 'Table (XLSX or CSV)',
+    hint: 'Columns: kind, key, name, platform, versionName, category, filingNumber, creditCode, operatorName, vendor, province. At most 50,000 rows; the file that is made says what became of each, and the same table again changes nothing.',
+    do: 'Register the rows',
+  },
+} as const;
