@@ -27,6 +27,7 @@ import { useSaid } from '../../parts/use-said.ts';
 import { useUnsaved } from '../../parts/use-unsaved.tsx';
 import { BookMapping } from './book-mapping.tsx';
 import { CellFaults } from './cell-faults.tsx';
+import { KeptMappings } from './kept-mappings.tsx';
 
 const KINDS = ['firms', 'apps', 'filings', 'findings', 'orders', 'deadlines', 'notices', 'lab-results'] as const;
 type Kind = (typeof KINDS)[number];
@@ -110,6 +111,15 @@ export function BookForm({ onClose }: { onClose(): void }): ReactNode {
             <BookMapping
               book={book}
               fields={row.fields}
+              mapping={mapping}
+              onMap={(next) => {
+                setMapping(next);
+                setChecked(undefined);
+              }}
+            />
+            <KeptMappings
+              kind={kind}
+              heads={new Set(book.sheets.flatMap(({ heads }) => heads))}
               mapping={mapping}
               onMap={(next) => {
                 setMapping(next);
