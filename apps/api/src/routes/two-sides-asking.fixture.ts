@@ -39,6 +39,7 @@ function valueFor(side: Letter, name: string): string | undefined {
     actor: `person:${idOf(side, 'person')}`,
     objectId: idOf(side, 'app'),
     engine: NATION.engine,
+    figure: NATION.figure,
     clause: '164-01.2',
     ordinal: side === 'a' ? '1' : '11',
     first: side === 'a' ? '1' : '11',

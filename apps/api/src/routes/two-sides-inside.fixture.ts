@@ -178,10 +178,6 @@ export async function seedMinistry(db: Database, ministry: string): Promise<void
   const { id, name, add } = writing;
   await add('person', { id: id('person'), organisation_id: ministry, login: name, display_name: name, email: `${name}@example.cn` });
   await seedPrepared(writing, { organisation: ministry, province: null, person: id('person') });
-  await add('reported_figure', {
-    ...{ id: id('reported-figure'), dataset_key: name, what: 'notice-rows', notice_id: id('notice'), as_of: '2026-11-01', value: 106 },
-    ...{ unit: 'count', source: name, evidence_grade: 'S', loaded_at: AT },
-  });
 }
 
 /** What another store has about side `a`'s app. Its letter is `8`; of what is not for that firm, `THIRD`. */

@@ -19,7 +19,7 @@ const THINGS = [
   ...['penal-case', 'conduct', 'commitment', 'breach', 'interview', 'penalty', 'credit', 'ledger-import', 'ledger-record', 'mapping'],
   ...['submission', 'submission-draft', 'check', 'submission-sign', 'rule', 'draw', 'watch-check'],
   ...['complaint', 'programme', 'target', 'measure', 'gate-policy', 'gate-check', 'report', 'duty-check', 'question', 'reply'],
-  ...['snapshot', 'complaint-import', 'saved-filter', 'reported-figure'],
+  ...['snapshot', 'complaint-import', 'saved-filter'],
 ] as const;
 export type Thing = (typeof THINGS)[number];
 
@@ -30,7 +30,11 @@ export const shaOf = (side: Letter, more = ''): string => side.repeat(64 - more.
 export const nameOf = (side: Letter): string => `${side.repeat(6)}轻盈`;
 export const PROVINCE: Readonly<Record<Side, string>> = { a: '11', b: '44' };
 /** What both sides take part in, and what everybody knows. */
-export const NATION = { campaign: '01cccccc-cccc-7ccc-8ccc-000000000001', engine: '01cccccc-cccc-7ccc-8ccc-000000000002' };
+export const NATION = {
+  campaign: '01cccccc-cccc-7ccc-8ccc-000000000001',
+  engine: '01cccccc-cccc-7ccc-8ccc-000000000002',
+  figure: '01cccccc-cccc-7ccc-8ccc-000000000003',
+};
 
 /** What frames of campaigns are kept as here: an empty text, which a test puts into its store of objects. */
 export const FRAME = createHash('sha256').digest('hex');

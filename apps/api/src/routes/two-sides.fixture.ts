@@ -63,6 +63,10 @@ export async function seedNation(db: Database, ministry: string): Promise<void> 
   }
   await insertInto(db, 'sdk', { id: 'cn.sdk', name: 'sdk', vendor: 'v' });
   await insertInto(db, 'engine', { id: 'stub', name: 'stub', vendor: 'v', kind: 'pull', correlation_group: 'g' });
+  await insertInto(db, 'reported_figure', {
+    ...{ id: NATION.figure, dataset_key: 'stated', what: 'delisted', as_of: '2021-11-16', value: 540, unit: 'count' },
+    ...{ source: 'stated in public', evidence_grade: 'S', loaded_at: new Date('2026-01-01T00:00:00Z') },
+  });
   await insertInto(db, 'engine_version', {
     id: NATION.engine,
     engine_id: 'stub',
