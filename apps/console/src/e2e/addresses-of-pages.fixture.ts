@@ -15,15 +15,16 @@ export interface AddressOfPage {
   readonly address: string | undefined;
 }
 
-/** Pages that an inspector does not have, by the first part of their path, and who has them. */
+/** Pages that an inspector does not have, by the first part of their path or all of it, and who has them. */
 const SITTERS: Readonly<Record<string, Sitter>> = {
   ...{ people: 'administrator', tokens: 'administrator', webhooks: 'administrator', installation: 'administrator' },
+  ...{ 'golden-set': 'administrator', '/engines/new': 'administrator' },
   audit: 'auditor',
   ...{ shelf: 'shop', gate: 'shop', 'order-item-answers': 'shop' },
 };
 
 /** Who has this page of the table of routes. */
-export const sitterOf = (path: string): Sitter => SITTERS[path.split('/')[1] ?? ''] ?? 'inspector';
+export const sitterOf = (path: string): Sitter => SITTERS[path] ?? SITTERS[path.split('/')[1] ?? ''] ?? 'inspector';
 
 /** Every page of the table of routes with an address to look at: what a page is about is the first row of the list of the same path. */
 export const addressesOfPages = (readAs: Readonly<Record<Sitter, Read>>): Promise<readonly AddressOfPage[]> =>
