@@ -45,10 +45,16 @@ export function ReportedFiguresPage({ figures, filters, loaded, isLoading, onLoa
       key: 'held',
       words: 'reportedFigures.column.held',
       isNumber: true,
-      text: ({ held }) => (held === null ? '—' : countText(held)),
+      text: ({ held }) => (held === null ? '—' : String(held)),
       cell: ({ id, held }) => (held === null ? '—' : <PageLink to={`/reported-figures/${id}`}>{countText(held)}</PageLink>),
     },
-    { key: 'gap', words: 'reportedFigures.column.gap', isNumber: true, text: ({ gap }) => (gap === null ? '—' : countText(gap)) },
+    {
+      key: 'gap',
+      words: 'reportedFigures.column.gap',
+      isNumber: true,
+      text: ({ gap }) => (gap === null ? '—' : String(gap)),
+      cell: ({ gap }) => (gap === null ? '—' : countText(gap)),
+    },
     {
       key: 'source',
       words: 'reportedFigures.column.source',
