@@ -66,10 +66,13 @@ async function main(): Promise<void> {
   if (process.env['TOUCHSTONE_SUPERVISED'] === '1') process.stdin.once('end', () => void closed()).resume();
 }
 
-const notKept = (path: string) => (error: unknown) =>
-  void process.stderr.write(
-    `货架未能写入文件，重启后将从上次写入的状态开始，请检查磁盘 / the shelf could not be written to its file, and begins from what that holds when started again: look at the disk: ${path} (${error instanceof Error ? error.message : String(error)})\n`,
-  );
+/** Called above, while this module is still begun: a function, for a constant would not be there yet. */
+function notKept(path: string) {
+  return (error: unknown): void =>
+    void process.stderr.write(
+      `货架未能写入文件，重启后将从上次写入的状态开始，请检查磁盘 / the shelf could not be written to its file, and begins from what that holds when started again: look at the disk: ${path} (${error instanceof Error ? error.message : String(error)})\n`,
+    );
+}
 
 /** The store as a file has it; as it begins where there is none, and with a word where it cannot be read. */
 function leftAt(path: string | undefined, fresh: DemoStore): DemoStore {

@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { request } from 'node:https';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readStoreEvent, type StoreEvent, signBody } from '@touchstone/stores';
 import { signer } from '@touchstone/test-kit';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { storeServer } from './server.ts';
 
 const SECRET = `whsec_${Buffer.alloc(32, 5).toString('base64')}`;
@@ -89,17 +91,23 @@ test('with mutual TLS a client without a certificate is not served', async () =>
 
 const MAIN = join(import.meta.dirname, 'main.ts');
 
-test('started from the command line it says where it listens, and ends when told to', async () => {
-  const child = spawn(process.execPath, [MAIN, '--store', 'qinglan', '--port', '0'], {
-    env: { ...process.env, STORE_TOKEN: 't', STORE_SECRET: SECRET },
-  });
-  const [line] = (await once(child.stdout, 'data')) as [Buffer];
-  const said = JSON.parse(line.toString()) as { store: string; url: string };
-  expect(said).toMatchObject({ store: 'qinglan', name: '青岚应用商店', listings: 5 });
-  expect((await fetch(`${said.url}/healthz`)).status).toBe(200);
-  child.kill('SIGTERM');
-  expect(await once(child, 'exit')).toEqual([0, null]);
-});
+const folder = mkdtempSync(join(tmpdir(), 'shelf-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test.each([[[]], [['--shelf', join(folder, 'shelf.json')]]])(
+  'started from the command line, with %j, it says where it listens, and ends when told to',
+  async (given) => {
+    const child = spawn(process.execPath, [MAIN, '--store', 'qinglan', '--port', '0', ...given], {
+      env: { ...process.env, STORE_TOKEN: 't', STORE_SECRET: SECRET },
+    });
+    const [line] = (await once(child.stdout, 'data')) as [Buffer];
+    const said = JSON.parse(line.toString()) as { store: string; url: string };
+    expect(said).toMatchObject({ store: 'qinglan', name: '青岚应用商店', listings: 5 });
+    expect((await fetch(`${said.url}/healthz`)).status).toBe(200);
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  },
+);
 
 test.each([[['--store', 'none']], [['--lies', 'truth']], [[]]])('with %j and no token it says how it is used', async (given) => {
   const child = spawn(process.execPath, [MAIN, ...given], { env: { PATH: process.env['PATH'] } });

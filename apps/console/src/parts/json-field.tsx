@@ -2,20 +2,12 @@ import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from './field.tsx';
+import { jsonOf } from './json-of.ts';
 
 interface Props {
   readonly label: string;
   readonly value: string;
   onChange(value: string): void;
-}
-
-/** What a JSON text means; undefined when it is none. */
-export function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A text of JSON, which says at once when it is none. */

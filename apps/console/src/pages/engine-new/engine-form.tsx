@@ -6,7 +6,7 @@ import { useChange } from '../../api/use-change.ts';
 import { useOpen } from '../../app/address.ts';
 import { CheckLines } from '../../parts/check-lines.tsx';
 import { Field } from '../../parts/field.tsx';
-import { jsonOf } from '../../parts/json-field.tsx';
+import { jsonOf } from '../../parts/json-of.ts';
 import { Pick } from '../../parts/pick.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { Section } from '../../parts/section.tsx';

@@ -1,6 +1,6 @@
 import type { OutputOf } from '@touchstone/api-client';
 import type { readGoldenSet } from '@touchstone/api-client/routes/engines';
-import { jsonOf } from '../../parts/json-field.tsx';
+import { jsonOf } from '../../parts/json-of.ts';
 
 export type GoldenItem = OutputOf<typeof readGoldenSet>['items'][number];
 type Answer = GoldenItem['answers'][string];

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useChange } from '../../api/use-change.ts';
 import { Field } from '../../parts/field.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
-import { JsonField, jsonOf } from '../../parts/json-field.tsx';
+import { JsonField } from '../../parts/json-field.tsx';
+import { jsonOf } from '../../parts/json-of.ts';
 
 export type EntryKind = 'template' | 'format' | 'basis' | 'source';
 
