@@ -191,7 +191,10 @@ describe('from order to retest', () => {
     expect(await move(id, 'prepare-notice', { notice: 'x' }, inspector)).toMatchObject({ ok: true });
     const listed = async (who: TestPerson, state: string) =>
       (await ask(who, 'GET', `/cases?state=${state}`)).body.items.some((row: { id: string }) => row.id === id);
-    expect((await ask(member, 'GET', `/cases/${id}`)).body.case.state).toBe('OVERDUE');
+    const { case: told, steps } = (await ask(member, 'GET', `/cases/${id}`)).body;
+    expect(told.state).toBe('OVERDUE');
+    expect(steps.find(({ event }: { event: string }) => event === 'late-submit')).toMatchObject({ isNow: true });
+    expect((await ask(member, 'POST', `/cases/${id}/submissions`, {})).status).toBe(201);
     expect([await listed(member, 'OVERDUE'), await listed(member, 'NOTICE_PENDING')]).toEqual([true, false]);
     expect([await listed(inspector, 'OVERDUE'), await listed(inspector, 'NOTICE_PENDING')]).toEqual([false, true]);
   });

@@ -55,12 +55,13 @@ export const readCaseHandler = handle(readCase, async ({ params, session, actor,
     };
   });
   const outside = isOutside(session);
-  const steps = session.scope.kind === 'store' ? [] : stepsOf(row, actor.permissions, outside, language);
+  const told = caseShape(row, session);
+  const steps = session.scope.kind === 'store' ? [] : stepsOf(told, actor.permissions, outside, language);
   return {
     status: 200,
     rowVersion: row.rowVersion,
     body: {
-      case: caseShape(row, session),
+      case: told,
       findings: parts.findings.map(({ addedAt, outcome, ...finding }) => ({
         ...finding,
         // what a retest says is told with its conclusion
@@ -91,10 +92,10 @@ export const readCaseHandler = handle(readCase, async ({ params, session, actor,
 const MOST_REFERRALS = 100;
 const IN_RETEST: ReadonlySet<string> = new Set(['SUBMITTED', 'RETESTING']);
 
-/** Every event that this caller may cause, with the rows that it has in the law of the case. */
-function stepsOf(row: ListedCase, permissions: readonly string[], isOutsider: boolean, language: Language) {
-  const standing = { main: row.state, penalty: row.penalty, access: row.access, credit: row.credit };
-  const isEstablished = !BEFORE_CONFIRMATION.has(row.state) && !ENDED.has(row.state);
+/** Every event that this caller may cause, with the rows that it has in the law of the case; by the state that the caller is told. */
+function stepsOf(told: ReturnType<typeof caseShape>, permissions: readonly string[], isOutsider: boolean, language: Language) {
+  const standing = { main: told.state, penalty: told.penalty, access: told.access, credit: told.credit };
+  const isEstablished = !BEFORE_CONFIRMATION.has(told.state) && !ENDED.has(told.state);
   const word = language === 'en' ? 1 : 0;
   return (Object.keys(CASE_EVENTS) as CaseEvent[])
     .filter((event) => {
