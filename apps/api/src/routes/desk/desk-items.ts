@@ -24,6 +24,8 @@ export interface DeskItem {
   readonly permission: Permission;
   /** Only on desks of this scope; on all when absent. */
   readonly within?: ScopeKind;
+  /** Not on desks of this scope: nothing of it ever comes to them. */
+  readonly without?: ScopeKind;
   /** How many, up to `most`, and the list that holds them. */
   count(context: DeskContext, most: number): Promise<{ readonly count: number; readonly list: string }>;
 }

@@ -48,6 +48,10 @@ describe.each(roles)('the desk of %s', (role) => {
     expect(items.some(({ kind }) => kind === 'calendar-to-import')).toBe(
       (permissionsOf(role) as readonly string[]).includes('calendar.import'),
     );
+    // orders of shelves are of stores: a firm is sent documents
+    expect(items.some(({ kind }) => kind === 'items-to-acknowledge')).toBe(
+      (permissionsOf(role) as readonly string[]).includes('order.read') && rowOf(role).scopes[0] !== 'operator',
+    );
     for (const { kind, list } of items) {
       const opened = await api.app.inject({ url: list, headers: person.headers });
       expect([kind, list, opened.statusCode]).toEqual([kind, list, 200]);

@@ -12,9 +12,9 @@ const MOST = 1000;
 const readDeskHandler = handle(readDesk, async ({ actor, session, platform }) => {
   const now = platform.now();
   const items = [];
-  for (const { kind, permission, within, count } of DESK) {
+  for (const { kind, permission, within, without, count } of DESK) {
     const scope = scopeFor(actor, permission, undefined);
-    if (scope === undefined || (within !== undefined && scope.kind !== within)) continue;
+    if (scope === undefined || (within !== undefined && scope.kind !== within) || scope.kind === without) continue;
     const own = { ...session, scope };
     const found = await platform.transaction(own, (tx) => count({ tx, session: own, actor, now }, MOST + 1));
     items.push({ kind, count: Math.min(MOST, found.count), isExact: found.count <= MOST, list: found.list });

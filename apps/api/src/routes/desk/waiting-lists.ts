@@ -62,6 +62,18 @@ const ORDERS_OF_FIRMS: DeskItem = {
   within: 'operator',
 };
 
+/** What stores have to answer, on their desks and on those of who waits for it. */
+const ITEMS_OF_STORES: DeskItem = {
+  ...waiting(
+    'items-to-acknowledge',
+    'order.read',
+    'order-items',
+    () => ({ state: 'DELIVERED' }),
+    ({ tx, session }, query, limit) => listOrderItems(tx, session, query, limit),
+  ),
+  without: 'operator',
+};
+
 /** Nobody: a machine handles no case. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
@@ -94,13 +106,7 @@ export const WAITING: readonly DeskItem[] = [
     ({ tx, session }, query, limit) => listOrders(tx, session, query, limit),
   ),
   ORDERS_OF_FIRMS,
-  waiting(
-    'items-to-acknowledge',
-    'order.read',
-    'order-items',
-    () => ({ state: 'DELIVERED' }),
-    ({ tx, session }, query, limit) => listOrderItems(tx, session, query, limit),
-  ),
+  ITEMS_OF_STORES,
   waiting(
     'referrals-waiting',
     'case.transfer',
