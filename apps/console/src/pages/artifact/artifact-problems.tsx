@@ -10,15 +10,19 @@ import { problemOf } from './contents.ts';
 
 /** What could not be read of a file. */
 export function Problems({ of: { problems } }: { readonly of: Pick<Artifact, 'problems'> }): ReactNode {
-  const { t } = useTranslation();
-  const rows = problems.map((problem, index) => ({ ...problemOf(problem), index }));
+  const { t, i18n } = useTranslation();
+  const rows = problems.map((problem, index) => ({ ...problemOf(problem, i18n.language === 'en' ? 'en' : 'zh'), index }));
   const columns: readonly Column<(typeof rows)[number]>[] = [
     {
       key: 'code',
       words: 'artifact.problems.code',
       isName: true,
-      text: ({ code }) => code,
-      cell: ({ code }) => <Text className="code">{code}</Text>,
+      text: ({ said, code }) => `${said} ${code}`,
+      cell: ({ said, code }) => (
+        <>
+          {said} <Text className="code none">{code}</Text>
+        </>
+      ),
     },
     { key: 'where', words: 'artifact.problems.where', text: ({ where }) => where, cell: ({ where }) => <Text>{where}</Text> },
   ];

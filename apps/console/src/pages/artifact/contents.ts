@@ -1,3 +1,6 @@
+import { explainProblem } from '@touchstone/render/words/problems';
+import type { Language } from '../../api/language.ts';
+
 /** What the manifest of a file says, as far as it is kept. */
 export interface Contents {
   readonly label: string | undefined;
@@ -33,11 +36,18 @@ export function contentsOf(manifest: unknown): Contents | undefined {
   };
 }
 
-/** A problem of reading, by its code and where it was. */
-export function problemOf(problem: unknown): { readonly code: string; readonly where: string } {
-  if (!isFields(problem)) return { code: String(problem), where: '' };
-  const { code, ...rest } = problem;
-  return { code: text(code) ?? '', where: Object.keys(rest).length === 0 ? '' : JSON.stringify(rest) };
+interface Problem {
+  readonly code: string;
+  /** The code in words. */
+  readonly said: string;
+  readonly where: string;
+}
+
+/** A problem of reading, by its code, in words and where it was. */
+export function problemOf(problem: unknown, language: Language): Problem {
+  const { code, ...rest } = isFields(problem) ? problem : { code: String(problem) };
+  const known = text(code) ?? '';
+  return { code: known, said: explainProblem(known, language), where: Object.keys(rest).length === 0 ? '' : JSON.stringify(rest) };
 }
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
