@@ -35,8 +35,15 @@ export interface List<Row> {
   all(gathering: Gathering): Promise<Gathered<Row>>;
 }
 
-/** A page of the list that a contract gives. @param settings `enabled: false` for who may not read it: it is not asked for */
-export function useList<C extends Contract>(contract: C, input: ListInput, settings: { readonly enabled?: boolean } = {}): List<RowOf<C>> {
+export interface ListSettings<Row> {
+  /** `false` for who may not read it: it is not asked for. */
+  readonly enabled?: boolean;
+  /** In how many milliseconds it is asked for again, by what it holds; false: when somebody wants it. */
+  againMs?(rows: readonly Row[]): number | false;
+}
+
+/** A page of the list that a contract gives. */
+export function useList<C extends Contract>(contract: C, input: ListInput, settings: ListSettings<RowOf<C>> = {}): List<RowOf<C>> {
   const asked = { ...input, query: filled(input.query) };
   const read = (query: Query, signal?: unknown) =>
     call(contract, { ...input, query: filled(query), signal } as unknown as CallInput<C>) as Promise<ListPage<RowOf<C>>>;
@@ -45,6 +52,7 @@ export function useList<C extends Contract>(contract: C, input: ListInput, setti
     queryFn: ({ signal }) => read(input.query, signal),
     placeholderData: keepPreviousData,
     enabled: settings.enabled ?? true,
+    refetchInterval: ({ state }) => settings.againMs?.(state.data?.items ?? []) ?? false,
   });
   return {
     state: standingOf({ data, error }),

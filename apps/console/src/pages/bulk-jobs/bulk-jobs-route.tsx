@@ -16,20 +16,20 @@ import { DataTable } from '../../parts/table/data-table.tsx';
 import { type Filter, queryOf } from '../../parts/table/filter.ts';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { againMs, isUnderWay } from './under-way.ts';
 
 type Job = RowOf<typeof listBulkJobs>;
 
 const STATES = ['WAITING', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED'] as const;
-const OPEN: ReadonlySet<string> = new Set(['WAITING', 'RUNNING']);
 
-/** Files that the server makes for one, and other long work that one asked for: what is done is fetched here, whenever one comes back. */
+/** Files that the server makes for one, and other long work that one asked for: what is done is fetched here, whenever one comes back. While something runs it is asked for again. */
 export function Route(): ReactNode {
   const { t } = useTranslation();
   const { search } = useAddress();
   const filters: readonly Filter[] = [
     { key: 'state', words: 'bulkJobs.column.state', kind: 'choice', choices: STATES, label: (state) => t(`states.job.${state}`) },
   ];
-  const jobs = useList(listBulkJobs, { query: queryOf(filters, search) });
+  const jobs = useList(listBulkJobs, { query: queryOf(filters, search) }, { againMs });
   const cancel = useChange(cancelBulkJob, [listBulkJobs]);
   const columns: readonly Column<Job>[] = [
     { key: 'kind', words: 'bulkJobs.column.kind', isName: true, text: ({ kind }) => t(`bulkJobs.kind.${kind}`, { defaultValue: kind }) },
@@ -69,7 +69,7 @@ export function Route(): ReactNode {
       cell: ({ id, state, resultSha256 }) =>
         resultSha256 !== null ? (
           <FileLink address={fileAddress(downloadBulkResult.path, { job: id })}>{t('parts.madeFile')}</FileLink>
-        ) : OPEN.has(state) ? (
+        ) : isUnderWay({ state }) ? (
           <Action isBusy={cancel.isPending && cancel.variables.params.job === id} onAct={() => cancel.mutate({ params: { job: id } })}>
             {t('parts.cancel')}
           </Action>
