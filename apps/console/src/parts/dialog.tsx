@@ -8,6 +8,8 @@ interface Props {
   readonly isOpen: boolean;
   /** What it holds is being sent: it stays, and another page may be opened from it. */
   readonly isBusy?: boolean;
+  /** Only a button in it closes it: what it shows is shown this once. */
+  readonly isSealed?: boolean;
   readonly children: ReactNode;
   onClose(): void;
 }
@@ -16,13 +18,13 @@ interface Props {
  * A dialog of the browser: it holds the focus, Esc closes it, and what lies behind it is inert. Once something was typed in it, it asks
  * before it is left; while that is being sent it stays, for what comes of it is told here.
  */
-export function Dialog({ title, isOpen, isBusy = false, children, onClose }: Props): ReactNode {
+export function Dialog({ title, isOpen, isBusy = false, isSealed = false, children, onClose }: Props): ReactNode {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const isTyped = useRef(false);
   const [isAsking, setAsking] = useState(false);
-  const isHeld = () => isTyped.current && !isBusy;
+  const isHeld = () => (isTyped.current || isSealed) && !isBusy;
   const blocker = useBlocker({ shouldBlockFn: isHeld, enableBeforeUnload: isHeld, withResolver: true, disabled: !isOpen });
 
   useEffect(() => {
@@ -39,7 +41,7 @@ export function Dialog({ title, isOpen, isBusy = false, children, onClose }: Pro
   }, []);
 
   const leave = () => {
-    if (isBusy) return;
+    if (isBusy || isSealed) return;
     if (isHeld()) setAsking(true);
     else onClose();
   };
@@ -70,9 +72,11 @@ export function Dialog({ title, isOpen, isBusy = false, children, onClose }: Pro
         <>
           <header>
             <h2 id={id}>{title}</h2>
-            <button type="button" className="button button-quiet" aria-label={t('parts.close')} disabled={isBusy} onClick={leave}>
-              ✕
-            </button>
+            {isSealed ? null : (
+              <button type="button" className="button button-quiet" aria-label={t('parts.close')} disabled={isBusy} onClick={leave}>
+                ✕
+              </button>
+            )}
           </header>
           <Leaving value={leave}>{children}</Leaving>
           {isAsking || blocker.status === 'blocked' ? (

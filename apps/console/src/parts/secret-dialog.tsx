@@ -11,11 +11,11 @@ interface Props {
   onClose(): void;
 }
 
-/** A key or a token that is shown once, to be taken along. */
+/** A key or a token that is shown once, to be taken along: only who says that it was kept closes it. */
 export function SecretDialog({ title, about, secret, onClose }: Props): ReactNode {
   const { t } = useTranslation();
   return (
-    <Dialog title={title} isOpen onClose={onClose}>
+    <Dialog title={title} isOpen isSealed onClose={onClose}>
       <div role="status">
         <CopyText text={secret} label={about} />
       </div>
