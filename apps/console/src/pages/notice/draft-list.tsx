@@ -65,6 +65,7 @@ export function DraftList({ list, faults, draft }: Props): ReactNode {
     {
       key: 'work',
       words: 'notice.row.work',
+      isScreenOnly: true,
       text: () => '',
       cell: (row) => (
         <span className="row-work">

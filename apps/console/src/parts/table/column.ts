@@ -12,9 +12,18 @@ export interface Column<Row> {
   /** Names the row: the cell is a link when the table has `hrefOf`. */
   readonly isName?: boolean;
   readonly isNumber?: boolean;
+  /** Holds buttons alone: left out on paper. */
+  readonly isScreenOnly?: boolean;
   /** Not shown until it is chosen. */
   readonly isExtra?: boolean;
 }
+
+/** The class of its heading and of its cells. */
+export const classOf = ({
+  isNumber = false,
+  isScreenOnly = false,
+}: Pick<Column<never>, 'isNumber' | 'isScreenOnly'>): string | undefined =>
+  isScreenOnly ? 'screen-only' : isNumber ? 'number' : undefined;
 
 /** The columns that an address asks for, in the order of the table; the usual ones when it names none. */
 export function chosenColumns<Row>(columns: readonly Column<Row>[], asked: string | undefined): readonly Column<Row>[] {

@@ -7,7 +7,7 @@ import { OnlyFirst } from '../only-first.tsx';
 import { PageLink } from '../page-link.tsx';
 import { Problem } from '../problem.tsx';
 import { Skeleton } from '../skeleton.tsx';
-import { type Column, chosenColumns } from './column.ts';
+import { type Column, chosenColumns, classOf } from './column.ts';
 import type { Filter } from './filter.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { Pager } from './pager.tsx';
@@ -144,9 +144,9 @@ function Rows<Row>({ of: props }: { readonly of: RowsProps<Row> }): ReactNode {
                 <RowChoice of={rows} selection={selection} label={t('parts.table.chooseAll')} />
               </th>
             )}
-            {shown.map(({ key, words, isNumber }) => (
-              <th key={key} scope="col" className={isNumber === true ? 'number' : undefined}>
-                {t(words)}
+            {shown.map((column) => (
+              <th key={column.key} scope="col" className={classOf(column)}>
+                {t(column.words)}
               </th>
             ))}
           </tr>
@@ -199,7 +199,7 @@ function Cell<Row>({ column, row, href, label }: CellProps<Row>): ReactNode {
     return <th scope="row">{href === undefined ? content : <PageLink to={href}>{content}</PageLink>}</th>;
   }
   return (
-    <td className={column.isNumber === true ? 'number' : undefined} data-label={label}>
+    <td className={classOf(column)} data-label={label}>
       {content}
     </td>
   );

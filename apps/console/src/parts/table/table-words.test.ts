@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Column, chosenColumns } from './column.ts';
+import { type Column, chosenColumns, classOf } from './column.ts';
 import { csvCell, csvOf } from './csv.ts';
 import { queryOf } from './filter.ts';
 
@@ -34,6 +34,12 @@ test.each([
   ['', ['name']],
   ['nothing', ['name']],
 ])('columns asked for as %s', (asked, keys) => expect(chosenColumns(columns, asked).map(({ key }) => key)).toEqual(keys));
+
+test.each([
+  [{}, undefined],
+  [{ isNumber: true }, 'number'],
+  [{ isScreenOnly: true }, 'screen-only'],
+])('a column of %o is drawn as %s', (kind, drawn) => expect(classOf(kind)).toBe(drawn));
 
 test('what is no filter is not sent', () => {
   const filters = [{ key: 'state', words: 'state', kind: 'choice', choices: ['A'], label: String }] as const;
