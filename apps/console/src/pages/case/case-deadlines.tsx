@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { useList } from '../../api/use-list.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useMay } from '../../app/me.ts';
+import { OnlyFirst } from '../../parts/only-first.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { colon, stop } from '../../parts/punctuation.ts';
 import { shanghaiDay } from '../../parts/shanghai-time.ts';
 import { Unread } from '../../parts/unread.tsx';
 import { Arithmetic, isPublished } from '../deadline/arithmetic.tsx';
 
-const MOST = '50';
+const MOST = '200';
 
 /** How each deadline of a case was counted, day by day; what was not counted by days needs no arithmetic. */
 export function CaseDeadlines({ caseId }: { readonly caseId: string }): ReactNode {
@@ -24,6 +25,7 @@ export function CaseDeadlines({ caseId }: { readonly caseId: string }): ReactNod
     <>
       <Unread of={[calendars]} />
       {deadlines.state === 'failed' ? <Problem error={deadlines.error} onRetry={deadlines.retry} /> : null}
+      <OnlyFirst of={deadlines.page} />
       {(deadlines.page?.items ?? []).map(({ id, purpose, rule, startedAt, dueOn, state }) => {
         const name = t(`states.purpose.${purpose}`, { defaultValue: purpose });
         const counted = t(`deadlines.rule.${rule.kind}`, { count: 'count' in rule ? rule.count : 0 });
