@@ -8,7 +8,7 @@ import type { InputPart } from './validation.ts';
 export function refuseUnstorableText(value: unknown, part: InputPart): void {
   const pointer = find(value, `/${part}`);
   if (pointer === undefined) return;
-  const error: FieldError = { pointer, message: 'must be well-formed text without NUL' };
+  const error: FieldError = { pointer, message: 'not-storable' };
   throw new Refusal('invalid-input', { errors: [error] });
 }
 

@@ -1,7 +1,9 @@
 import { ApiProblem } from '@touchstone/api-client';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { placeOf } from './place-of.ts';
 import { Text } from './text.tsx';
+import { visibleText } from './visible-text.ts';
 
 interface Props {
   readonly error: unknown;
@@ -43,7 +45,7 @@ export function Problem({ error, onRetry }: Props): ReactNode {
 /** What is wrong with one thing: in words where there are some, else as the server calls it and where. */
 function Fault({ pointer, message }: { readonly pointer: string; readonly message: string }): ReactNode {
   const { t, i18n } = useTranslation();
-  if (i18n.exists(`faults.${message}`)) return t(`faults.${message}`);
+  if (i18n.exists(`faults.${message}`)) return t(`faults.${message}`, { at: visibleText(placeOf(pointer)) });
   return (
     <>
       <code>{pointer}</code> <Text>{message}</Text>

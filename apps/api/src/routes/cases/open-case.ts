@@ -62,6 +62,6 @@ async function subjectOf({ platform, session, body }: Context<typeof openCase>) 
   if (body.lead === undefined) return body.subject;
   const { lead: id } = body;
   const lead = await platform.transaction(session, (tx) => readLead(tx, session, id));
-  if (lead === undefined) throw new Refusal('invalid-input', { errors: [{ pointer: '/body/lead', message: 'no such lead' }] });
+  if (lead === undefined) throw new Refusal('invalid-input', { errors: [{ pointer: '/body/lead', message: 'no-such-lead' }] });
   return body.subject ?? (lead.app === null ? undefined : { kind: lead.subjectKind, id: lead.app });
 }

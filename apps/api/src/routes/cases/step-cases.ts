@@ -83,7 +83,7 @@ export function mustActForFirm({ session }: Pick<Context, 'session'>): void {
 /** @throws Refusal `invalid-input` naming files that nobody brought in this case */
 async function mustBeOfCase({ params, transaction }: Pick<Context, 'transaction'> & Pick<Asked, 'params'>, files: readonly string[] = []) {
   const strange = files.length === 0 ? [] : await transaction((tx) => strangeFiles(tx, params.case, files));
-  const errors = strange.map((sha256) => ({ pointer: `/body/files/${files.indexOf(sha256)}`, message: 'no such file' }));
+  const errors = strange.map((sha256) => ({ pointer: `/body/files/${files.indexOf(sha256)}`, message: 'no-such-file' }));
   if (errors.length > 0) throw new Refusal('invalid-input', { errors });
 }
 
@@ -114,7 +114,7 @@ const decideObjectionHandler = handle(contracts.decideCaseObjection, async (cont
 function ruleOf({ kind, count }: { readonly kind?: 'working-days' | 'calendar-days' | 'hours'; readonly count?: number }) {
   if (kind !== undefined && count !== undefined) return { rule: { kind, count } };
   if (kind === undefined && count === undefined) return {};
-  throw new Refusal('invalid-input', { errors: [{ pointer: '/body/granted', message: 'a kind and a count, or neither' }] });
+  throw new Refusal('invalid-input', { errors: [{ pointer: '/body/granted', message: 'kind-with-count' }] });
 }
 
 const decideExtensionHandler = handle(contracts.decideCaseExtension, async (context) => {

@@ -104,7 +104,7 @@ export const handComplaintOnHandler = handle(handComplaintOn, async (context) =>
 /** @throws Refusal `invalid-input` for an app that the caller does not see */
 async function appSeen({ platform, session }: Pick<Context, 'platform' | 'session'>, app: string): Promise<void> {
   const row = await platform.transaction(session, (tx) => readApp(tx, session, app));
-  if (row === undefined) throw new Refusal('invalid-input', { errors: [{ pointer: '/body/app', message: 'no such app' }] });
+  if (row === undefined) throw new Refusal('invalid-input', { errors: [{ pointer: '/body/app', message: 'no-such-app' }] });
 }
 
 export const readComplaintReporterHandler = handle(readComplaintReporter, async ({ params, session, platform, address, transaction }) => {

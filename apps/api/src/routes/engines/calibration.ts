@@ -56,7 +56,7 @@ export const readFusionThresholdsHandler = handle(readFusionThresholds, threshol
 export const setFusionThresholdsHandler = handle(setFusionThresholds, async (context) => {
   const { body, actor, ifMatch } = context;
   if (body.thresholds.unlikely >= body.thresholds.likely)
-    throw new Refusal('invalid-input', { errors: [{ pointer: '/body/thresholds/unlikely', message: 'lies below `likely`' }] });
+    throw new Refusal('invalid-input', { errors: [{ pointer: '/body/thresholds/unlikely', message: 'below-likely' }] });
   const act = {
     action: 'fusion.calibrate',
     kind: 'setting',

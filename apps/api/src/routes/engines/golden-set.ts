@@ -29,12 +29,12 @@ export const replaceGoldenSetHandler = handle(replaceGoldenSet, async (context) 
   const { body, actor, ifMatch } = context;
   const unknown = body.items.flatMap(({ answers }, i) =>
     Object.keys(answers).flatMap((clause) =>
-      knownClauses().has(clause) ? [] : [{ pointer: `/body/items/${i}/answers/${clause}`, message: 'unknown clause' }],
+      knownClauses().has(clause) ? [] : [{ pointer: `/body/items/${i}/answers/${clause}`, message: 'no-such-clause' }],
     ),
   );
   const seen = new Set<string>();
   const twice = body.items.flatMap(({ artifact }, i) =>
-    seen.size === seen.add(artifact).size ? [{ pointer: `/body/items/${i}/artifact`, message: 'named before' }] : [],
+    seen.size === seen.add(artifact).size ? [{ pointer: `/body/items/${i}/artifact`, message: 'named-before' }] : [],
   );
   if (unknown.length + twice.length > 0) throw new Refusal('invalid-input', { errors: [...unknown, ...twice].slice(0, 20) });
   const act = { action: 'engine.manage', kind: 'setting', id: SETTING, detail: { artifacts: body.items.length, reason: body.reason } };

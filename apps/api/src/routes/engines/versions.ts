@@ -44,7 +44,7 @@ export const registerEngineHandler = handle(registerEngine, async (context) => {
   if (unknown.length > 0) throw new Refusal('bad-description', { errors: unknown.slice(0, 20) });
 
   if (organisation !== null && (await platform.transaction(session, (tx) => peopleRows(tx).organisation(organisation))) === undefined)
-    throw new Refusal('bad-description', { errors: [{ pointer: '/body/organisation', message: 'no such organisation' }] });
+    throw new Refusal('bad-description', { errors: [{ pointer: '/body/organisation', message: 'no-such-organisation' }] });
 
   const { id, version, ruleSet } = description;
   const act = { action: 'engine.manage', kind: 'engine', id, detail: { version, ruleSet } };

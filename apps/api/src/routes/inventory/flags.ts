@@ -59,13 +59,15 @@ export const listSdksHandler = handle(listSdks, ({ query, session, platform, tra
   }),
 );
 
+const FAULTS: Readonly<Record<string, string>> = { creditCode: 'bad-credit-code', filingNumber: 'bad-filing-number' };
+
 export const registerSubjectHandler = handle(registerSubject, async (context) => {
   const { body, session } = context;
   const act = { action: 'app.edit', kind: body.kind, id: body.key, detail: { name: body.name } };
   const result = await register(subjectPorts(context, act), { ...body, source: session.actor });
   if (!result.ok && result.reason === 'conflict') throw new Refusal('conflict');
   if (!result.ok)
-    throw new Refusal(result.reason, { errors: [{ pointer: `/body/${result.field}`, message: 'its check digits or its form are wrong' }] });
+    throw new Refusal(result.reason, { errors: [{ pointer: `/body/${result.field}`, message: FAULTS[result.field] ?? 'bad-form' }] });
   const { subject, app, artifact } = result;
   return { status: 201, body: { kind: body.kind, subject, app, artifact } };
 });

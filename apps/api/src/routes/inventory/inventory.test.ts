@@ -399,7 +399,7 @@ describe('subjects without a file', () => {
     const body = { kind: 'mini-program', key: 'wx1', name: '甲', creditCode: '91110108000000000X' };
     expect(await call(inspector, 'POST', '/subjects', body)).toMatchObject({
       status: 400,
-      body: { errors: [{ pointer: '/body/creditCode' }] },
+      body: { errors: [{ pointer: '/body/creditCode', message: 'bad-credit-code' }] },
     });
   });
 });

@@ -70,7 +70,7 @@ export const correctOperatorProvinceHandler = handle(correctOperatorProvince, as
   const act = { action: 'operator.edit', kind: 'operator', id: params.operator, detail };
   const result = await correctProvince(provincePorts(context, act), { operator: params.operator, ifMatch, ...body });
   if (!result.ok && result.reason === 'invalid-input')
-    throw new Refusal('invalid-input', { errors: [{ pointer: `/body/${result.field}`, message: 'no province has this code' }] });
+    throw new Refusal('invalid-input', { errors: [{ pointer: `/body/${result.field}`, message: 'no-such-province' }] });
   if (!result.ok) throw new Refusal(result.reason);
   return afterwards(context, params.operator);
 });

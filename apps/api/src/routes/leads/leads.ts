@@ -26,7 +26,7 @@ async function seen({ platform, session }: Pick<Context, 'platform' | 'session'>
 /** @throws Refusal `invalid-input` for an app that the caller does not see */
 async function appSeen({ platform, session }: Pick<Context, 'platform' | 'session'>, app: string): Promise<void> {
   const row = await platform.transaction(session, (tx) => readApp(tx, session, app));
-  if (row === undefined) throw new Refusal('invalid-input', { errors: [{ pointer: '/body/app', message: 'no such app' }] });
+  if (row === undefined) throw new Refusal('invalid-input', { errors: [{ pointer: '/body/app', message: 'no-such-app' }] });
 }
 
 const purposeOf = (lead: string): string => `lead ${lead} reporter`;

@@ -66,7 +66,6 @@ export const recordItemLookHandler = handle(contracts.recordItemLook, async (con
 /** The picture that a look shows, which was brought before. @throws Refusal `invalid-input` for one that was not */
 async function keptPicture({ transaction }: Pick<Context, 'transaction'>, sha256: string) {
   const sizeBytes = await transaction((tx) => evidenceSize(tx, sha256));
-  if (sizeBytes === undefined)
-    throw new Refusal('invalid-input', { errors: [{ pointer: '/body/picture', message: 'no such evidence is kept: bring it first' }] });
+  if (sizeBytes === undefined) throw new Refusal('invalid-input', { errors: [{ pointer: '/body/picture', message: 'no-such-evidence' }] });
   return { sha256, sizeBytes };
 }

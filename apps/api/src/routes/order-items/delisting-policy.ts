@@ -16,7 +16,7 @@ export const readDelistingPolicyHandler = handle(contracts.readDelistingPolicy, 
 export const setDelistingPolicyHandler = handle(contracts.setDelistingPolicy, async (context) => {
   const { body, ifMatch, session, platform, address, actor, transaction } = context;
   if (body.escalateAfterHours < body.overdueAfterHours)
-    throw new Refusal('invalid-input', { errors: [{ pointer: '/body/escalateAfterHours', message: 'not before overdueAfterHours' }] });
+    throw new Refusal('invalid-input', { errors: [{ pointer: '/body/escalateAfterHours', message: 'before-overdue' }] });
   await transaction(async (tx) => {
     if (!(await settingRows(tx).saveSetting(DELISTING_SETTING, body, ifMatch, actor.person ?? null))) throw new Refusal('version-conflict');
     await auditLog(tx, session, { at: platform.now(), address }).record({

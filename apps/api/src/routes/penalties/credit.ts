@@ -71,6 +71,6 @@ function refusalOf(refused: Exclude<MoveCredit, { readonly ok: true }>): Refusal
   if (refused.reason === 'case-refused') return new Refusal(refused.reason, { detail: refused.detail });
   if (refused.reason !== 'legal-fields-missing') return new Refusal(refused.reason);
   return new Refusal(refused.reason, {
-    errors: refused.fields.map((field) => ({ pointer: `/body/${field}`, message: 'the law asks for it' })),
+    errors: refused.fields.map((field) => ({ pointer: `/body/${field}`, message: 'asked-by-law' })),
   });
 }

@@ -20,7 +20,7 @@ export const listGrantsHandler = handle(listGrants, async ({ params, platform, t
 export const grantRoleHandler = handle(grantRole, async (context) => {
   const { params, body, actor, session, platform } = context;
   const wanted = roleAndScope(body.role, body.scope);
-  if (wanted === undefined) throw new Refusal('invalid-input', { errors: [{ pointer: '/body/role', message: 'no such role or scope' }] });
+  if (wanted === undefined) throw new Refusal('invalid-input', { errors: [{ pointer: '/body/role', message: 'no-such-role' }] });
   const untilMs = body.until === undefined ? null : Date.parse(body.until);
   const result = await grant(peoplePorts(context), actorOf(actor, session), {
     ...wanted,

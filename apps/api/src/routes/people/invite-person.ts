@@ -7,7 +7,7 @@ import { actorOf, peoplePorts } from '../../wiring/people-ports.ts';
 export const invitePersonHandler = handle(invitePerson, async (context) => {
   const { body, actor, session } = context;
   const wanted = roleAndScope(body.role, body.scope);
-  if (wanted === undefined) throw new Refusal('invalid-input', { errors: [{ pointer: '/body/role', message: 'no such role or scope' }] });
+  if (wanted === undefined) throw new Refusal('invalid-input', { errors: [{ pointer: '/body/role', message: 'no-such-role' }] });
   const result = await invite(peoplePorts(context), actorOf(actor, session), {
     ...wanted,
     organisation: body.organisation ?? actor.organisation,

@@ -61,8 +61,8 @@ describe('invitations', () => {
   test.each([
     ['a role of another kind of organisation', { role: 'ministry-inspector', scope: 'all' }, 403, 'role-not-of-this-organisation'],
     ['another province', { scope: 'province:31' }, 403, 'scope-not-of-this-organisation'],
-    ['no role', { role: 'king' }, 400, 'no such role or scope'],
-    ['a scope that is none', { scope: 'province:99' }, 400, 'no such role or scope'],
+    ['no role', { role: 'king' }, 400, 'no-such-role'],
+    ['a scope that is none', { scope: 'province:99' }, 400, 'no-such-role'],
   ])('%s is refused with its reason', async (_what, changes, status, message) => {
     const answer = await call(admin, 'POST', '/api/v1/people', invitation(changes));
     expect(answer.status).toBe(status);

@@ -40,7 +40,7 @@ export const openSheetHandler = handle(contracts.openSheet, async (context) => {
     ...(body.clauses === undefined ? {} : { clauses: body.clauses }),
     createdBy: actor.person ?? null,
   });
-  if (!result.ok) throw new Refusal(result.reason, { errors: [{ pointer: `/body/${result.field}`, message: 'there is no such one' }] });
+  if (!result.ok) throw new Refusal(result.reason, { errors: [{ pointer: `/body/${result.field}`, message: 'no-such-one' }] });
   return sheetDetail(context, result.sheet, 201);
 });
 
@@ -53,7 +53,7 @@ async function visibleSubject({ session, transaction }: Pick<Context, 'session' 
 
 async function visibleCampaign({ session, transaction }: Pick<Context, 'session' | 'transaction'>, campaign: string): Promise<void> {
   if (!(await transaction((tx) => hasCampaign(tx, session, campaign))))
-    throw new Refusal('not-found', { errors: [{ pointer: '/body/campaign', message: 'there is no such one' }] });
+    throw new Refusal('not-found', { errors: [{ pointer: '/body/campaign', message: 'no-such-one' }] });
 }
 
 const dayInShanghai = (now: Date): string => new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);

@@ -79,8 +79,7 @@ export const proposeDutyFindingsHandler = handle(proposeDutyFindings, async (con
   const check = await seen(context, params.check);
   const suspected = new Map(check.rows.filter(({ verdict }) => verdict === 'suspected').map((row) => [row.clause, row]));
   const unknown = body.clauses.findIndex((clause) => !suspected.has(clause));
-  if (unknown >= 0)
-    throw new Refusal('invalid-input', { errors: [{ pointer: `/body/clauses/${unknown}`, message: 'was not suspected by this look' }] });
+  if (unknown >= 0) throw new Refusal('invalid-input', { errors: [{ pointer: `/body/clauses/${unknown}`, message: 'not-suspected' }] });
   const at = platform.now();
   const act = { action: 'finding.propose', kind: 'store', id: check.store, detail: { dutyCheck: check.id, clauses: [...body.clauses] } };
   const { made } = await auditedEdit(context, act, storeReportRows, async (rows) => {

@@ -29,7 +29,7 @@ async function draftOf(context: Asking, { statement, fixes, artifacts }: DraftBo
       evidence.flatMap((sha256, k) => (known.has(sha256) ? [] : [`/body/fixes/${i}/evidence/${k}`])),
     ),
   ];
-  if (missing.length > 0) throw new Refusal('invalid-input', { errors: missing.map((pointer) => ({ pointer, message: 'no such file' })) });
+  if (missing.length > 0) throw new Refusal('invalid-input', { errors: missing.map((pointer) => ({ pointer, message: 'no-such-file' })) });
   return {
     ...(statement === undefined ? {} : { statement }),
     ...(artifacts === undefined ? {} : { artifacts: artifacts.map((sha256) => files.get(sha256)!) }),

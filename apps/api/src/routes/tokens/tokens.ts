@@ -55,9 +55,9 @@ function wantedOf(body: Body): WantedToken {
   const permissions = body.permissions.filter(isPermission);
   const addresses = body.addresses ?? [];
   const errors = [
-    ...(scope === undefined ? [{ pointer: '/body/scope', message: 'no such scope' }] : []),
-    ...(permissions.length < body.permissions.length ? [{ pointer: '/body/permissions', message: 'no such permission' }] : []),
-    ...(addresses.every(isNetwork) ? [] : [{ pointer: '/body/addresses', message: 'no address or network' }]),
+    ...(scope === undefined ? [{ pointer: '/body/scope', message: 'no-such-scope' }] : []),
+    ...(permissions.length < body.permissions.length ? [{ pointer: '/body/permissions', message: 'no-such-permission' }] : []),
+    ...(addresses.every(isNetwork) ? [] : [{ pointer: '/body/addresses', message: 'no-network' }]),
   ];
   if (scope === undefined || errors.length > 0) throw new Refusal('invalid-input', { errors });
   return { name: body.name, permissions, scope, addresses, expiresAt: new Date(body.expiresAt) };
