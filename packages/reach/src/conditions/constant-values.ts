@@ -2,6 +2,7 @@ import type { Class, Method } from '@touchstone/program';
 import type { Methods } from '../origins/methods.ts';
 import { type Bound, type Frame, type Frames, givenTo, isStatic } from './frames.ts';
 import type { MethodValues } from './method-values.ts';
+import { mayBeReflected } from './reflected-methods.ts';
 import { type CallValue, type FieldValue, leaves, type Value } from './value.ts';
 
 const INVOKE_DIRECT = 0x70;
@@ -87,15 +88,19 @@ export class ConstantValues {
     return method?.hasCode === true ? [method] : [];
   }
 
-  /** Whether a call can run something else than its `targets`: what the platform has, or makes. */
-  mayRunOthers({ how, target, arguments: [receiver] }: CallValue): boolean {
+  /** Whether a call can run something else than its `targets`: what the platform has, or makes. @param frame follows the object to where it is made */
+  mayRunOthers({ how, target, arguments: [receiver] }: CallValue, frame?: Frame): boolean {
     if (how !== 'virtual' && how !== 'interface') return false;
     const objects = receiver === undefined ? [] : leaves(receiver);
     const isMade = ({ kind }: Value) => kind === 'new' || kind === 'lambda';
     if (objects.length > 0 && objects.every(isMade))
       return objects.some((made) => made.kind === 'new' && this.methods.resolve(made.class, target)?.hasCode !== true);
     const isGot = (object: Value) => object.kind === 'call' && this.targets(object).length === 0;
-    return this.methods.mayRunOthers(target.class, target) || (!this.methods.isApp(target.class) && objects.some(isGot));
+    if (this.methods.mayRunOthers(target.class, target)) return true;
+    if (this.methods.isApp(target.class) || receiver === undefined) return false;
+    if (objects.some(isGot)) return true;
+    const made = frame === undefined ? undefined : this.sources(receiver, frame, 1);
+    return made?.some(({ value }) => isGot(value)) === true;
   }
 
   /** All that is written into a field; undefined when the app's code is not all that may write, or writes too often. */
@@ -128,7 +133,7 @@ export class ConstantValues {
     return found;
   }
 
-  /** The same, and what a private method gets from the few calls of it. */
+  /** The same, and what a private method gets from the few calls of it, where no other are made by its name. */
   #givenTo(frame: Frame, index: number): readonly Bound[] {
     const handed = this.handedTo(frame, index);
     const { method } = frame;
@@ -137,7 +142,7 @@ export class ConstantValues {
     let found = this.#handed.get(key);
     if (found === undefined) {
       this.#handed.set(key, []);
-      found = this.#findHanded(method, index, false);
+      found = mayBeReflected(this.methods.program, method) ? [] : this.#findHanded(method, index, false);
       this.#handed.set(key, found);
     }
     return found;

@@ -66,8 +66,8 @@ export class FieldQuestions {
   #unseen(value: FieldValue): Outcome {
     const { unseenWrites } = this.#solving.input;
     if (!value.isStatic && unseenWrites.isRead(value.class)) return UNCLEAR;
-    const written = unseenWrites.of(value).map((place) => this.#solving.at(place));
-    return both(UNCLEAR, written.reduce(either, NEVER as Outcome));
+    const written = unseenWrites.of(value)?.map((place) => this.#solving.at(place));
+    return both(UNCLEAR, written?.reduce(either, NEVER as Outcome) ?? FREE);
   }
 
   #platformField({ class: owner, name }: FieldValue, asked: Predicate): Outcome {

@@ -290,8 +290,9 @@ export class GateSearch {
     const views = scene.views.filter(({ onClick }) => onClick === method.name);
     if (scene.policies.length === 0 || views.length === 0) return false;
     return views.every(({ id, texts }) => {
-      if (texts.length > 0) return texts.every((text) => labelOf(this.words, text) === 'agree');
-      return this.#views.label(scene, { ids: new Set([id]), keys: new Set() }) === 'agree';
+      const view = { ids: new Set(id === 0 ? [] : [id]), keys: new Set<string>() };
+      if (texts.length > 0) return texts.every((text) => labelOf(this.words, text) === 'agree') && !this.#views.isRenamed(scene, view);
+      return this.#views.label(scene, view) === 'agree';
     });
   }
 

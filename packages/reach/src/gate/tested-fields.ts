@@ -128,7 +128,7 @@ export class FieldSearch {
       }
       if (sites.length > (isAnswer(type) ? MOST_WRITES : MOST_OBJECT_WRITES)) continue;
       this.#told.add(key);
-      this.#places.push(...this.#unseenWrites.of(field));
+      this.#places.push(...(this.#unseenWrites.of(field) ?? []));
       for (const { method, instruction } of sites) {
         this.#places.push({ method: method.id, instruction });
         const frame = this.#constants.frames.of(method.id);

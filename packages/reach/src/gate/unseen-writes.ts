@@ -12,15 +12,28 @@ interface ReflectedWrite {
   readonly name: string | undefined;
   /** Whether it is given no object: only a static field has none. */
   readonly isOfNone: boolean;
+  /** Types of the fields that it can write; undefined for any. */
+  readonly types: readonly string[] | undefined;
 }
 
 const FIELD = 'Ljava/lang/reflect/Field;';
-const SETS = ['set', 'setBoolean', 'setInt', 'setLong', 'setByte', 'setShort', 'setChar', 'setFloat', 'setDouble'];
+/** What writes fields of which types; undefined for any. @source java.lang.reflect.Field: what is given is widened to the field's type */
+const SETS: Readonly<Record<string, readonly string[] | undefined>> = {
+  set: undefined,
+  setBoolean: ['Z'],
+  setByte: ['B', 'S', 'I', 'J', 'F', 'D'],
+  setChar: ['C', 'I', 'J', 'F', 'D'],
+  setShort: ['S', 'I', 'J', 'F', 'D'],
+  setInt: ['I', 'J', 'F', 'D'],
+  setLong: ['J', 'F', 'D'],
+  setFloat: ['F', 'D'],
+  setDouble: ['D'],
+};
 const NAMED: ReadonlySet<string> = new Set(['getField', 'getDeclaredField']);
 /** Calls that make an object of a class that they are given out of what is written somewhere. */
 const READERS = /^(?:fromJson|readValue|parseObject|toJavaObject|convertValue|treeToValue|loadAs)$/;
-/** Of more calls that write a field of some object of which nothing is known, as readers of objects do, none is taken to write this one. */
-const MOST_UNKNOWN = 20;
+/** Of more calls that may write one field, none is looked at: any of them may. */
+const MOST_WRITES = 100;
 const MOST_USES = 100;
 
 /** What writes fields without an instruction that says so: reflection, and readers of objects. */
@@ -35,10 +48,17 @@ export class UnseenWrites {
     this.#writes = undefined;
   }
 
-  /** Calls that may write the field by reflection. */
-  of({ class: owner, name }: Pick<FieldValue, 'class' | 'name'>): readonly CallPlace[] {
+  /** Calls that may write the field by reflection; undefined when there are too many. */
+  of({ class: owner, name, type, isStatic }: Pick<FieldValue, 'class' | 'name' | 'type' | 'isStatic'>): readonly CallPlace[] | undefined {
     this.#writes ??= this.#find();
-    return this.#writes.filter((write) => (write.class ?? owner) === owner && (write.name ?? name) === name).map(({ at }) => at);
+    const fitting = this.#writes.filter(
+      (write) =>
+        (write.class ?? owner) === owner &&
+        (write.name ?? name) === name &&
+        (write.types?.includes(type) ?? true) &&
+        (isStatic || !write.isOfNone),
+    );
+    return fitting.length > MOST_WRITES ? undefined : fitting.map(({ at }) => at);
   }
 
   /** Whether objects of the class are made of what a file or a server says, fields and all. */
@@ -53,18 +73,18 @@ export class UnseenWrites {
 
   #find(): readonly ReflectedWrite[] {
     const { program } = this.#constants.methods;
-    const writes = SETS.flatMap((name) => program.callsTo({ class: FIELD, name })).flatMap((site) => this.#write(site));
-    const unknown = writes.filter((write) => write.class === undefined && write.name === undefined && !write.isOfNone);
-    return unknown.length > MOST_UNKNOWN ? writes.filter((write) => !unknown.includes(write)) : writes;
+    return Object.entries(SETS).flatMap(([name, types]) =>
+      program.callsTo({ class: FIELD, name }).flatMap((site) => this.#write(site).map((write) => ({ ...write, types }))),
+    );
   }
 
-  #write({ method, instruction }: CallSite): readonly ReflectedWrite[] {
+  #write({ method, instruction }: CallSite): readonly Omit<ReflectedWrite, 'types'>[] {
     const at = { method: method.id, instruction };
     const frame = this.#constants.frames.of(method.id);
     const call = frame?.values.madeAt(frame.values.body.indexOf(instruction));
     const [field, object] = call?.kind === 'call' ? call.arguments : [];
-    if (frame === undefined || field === undefined) return [{ at, class: undefined, name: undefined, isOfNone: true }];
-    const isOfNone = object !== undefined && leaves(object).some((leaf) => leaf.kind === 'number');
+    if (frame === undefined || field === undefined) return [{ at, class: undefined, name: undefined, isOfNone: false }];
+    const isOfNone = object !== undefined && leaves(object).every((leaf) => leaf.kind === 'number');
     return (this.#constants.sources(field, frame) ?? [{ value: field, frame }]).map(({ value, frame: owner }) => {
       if (value.kind !== 'call' || !NAMED.has(value.target.name)) return { at, class: undefined, name: undefined, isOfNone };
       const [type, name] = value.arguments;

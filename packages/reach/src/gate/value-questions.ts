@@ -270,7 +270,7 @@ export class ValueQuestions {
 
   /** Whether a call may run something else than its targets. */
   #isOpen(call: CallValue, frame: Frame): boolean {
-    return this.#own(call, frame) === undefined && this.#constants.mayRunOthers(call);
+    return this.#own(call, frame) === undefined && this.#constants.mayRunOthers(call, frame);
   }
 
   #own(call: CallValue, { as }: Frame): Method | undefined {

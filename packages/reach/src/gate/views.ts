@@ -72,10 +72,24 @@ export class Views {
 
   label(scene: Scene, view: ViewIdentity): Label {
     const labels = this.shown(scene, view).map((text) => labelOf(this.#words, text));
+    const doubt = labels.includes('refuse') ? undefined : this.#doubt(scene, view);
+    if (doubt !== undefined) return doubt;
     for (const label of ['refuse', 'agree', 'leave', 'acknowledge'] as const) if (labels.includes(label)) return label;
     if (labels.length > 0) return 'other';
     const names = [...view.ids].map((id) => labelOfName(this.#words, this.#layouts.nameOf(id)));
     return names.find((label) => label !== 'other') ?? 'other';
+  }
+
+  /** Whether code gives the view a text that says something else than yes, whatever else it says before or after. */
+  isRenamed(scene: Scene, view: ViewIdentity): boolean {
+    return this.#doubt(scene, view) !== undefined;
+  }
+
+  /** What a text says, in all its languages, that is less than yes. */
+  #doubt(scene: Scene, view: ViewIdentity): Label | undefined {
+    const sets = this.#textsSet(scene).filter((set) => isSame(set.view, view));
+    const said = sets.map(({ texts }) => texts.map((text) => labelOf(this.#words, text)));
+    return LESS_THAN_YES.find((label) => said.some((one) => one.includes(label) && !one.includes('agree')));
   }
 
   /** Whether the view is a box that stands for agreement, and nobody has ticked it beforehand. */
@@ -143,6 +157,7 @@ export class Views {
   }
 }
 
+const LESS_THAN_YES: readonly Label[] = ['leave', 'other', 'acknowledge'];
 const TICKS: ReadonlySet<string> = new Set(['setChecked', 'setSelected']);
 
 const isBoxElement = ({ element }: LayoutView) => /CheckBox|RadioButton|Switch|CheckedTextView|ToggleButton/.test(element);

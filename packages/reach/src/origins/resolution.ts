@@ -24,6 +24,8 @@ export class Resolution {
   readonly #overrides = new Map<string, Map<number, readonly Method[]>>();
   /** Methods that make objects of interfaces at run time. */
   #proxyMakers: ReadonlySet<number> | undefined;
+  /** Types that objects are taken for in methods that call by name. */
+  #castByName: ReadonlySet<string> | undefined;
   readonly #areOthers = new Map<string, Map<number, boolean>>();
 
   constructor(program: Program, classes: ClassLookup) {
@@ -31,6 +33,7 @@ export class Resolution {
     this.#classes = classes;
     this.#selectors = undefined;
     this.#proxyMakers = undefined;
+    this.#castByName = undefined;
   }
 
   /** The method that a class has, its own or inherited, as far as the app defines it. */
@@ -64,12 +67,30 @@ export class Resolution {
       const all = owner === undefined || this.#isOnlyBase(descriptor, below) ? below : [owner, ...below];
       const made = all.filter(({ accessFlags }) => (accessFlags & (ABSTRACT | INTERFACE)) === 0);
       areOthers =
+        (owner === undefined && this.#isGotByName(descriptor)) ||
         made.length > MOST_TARGETS ||
         made.some((type) => this.#resolve(type.descriptor, selector)?.hasCode !== true) ||
         this.#isProxied(descriptor, owner);
       known.set(selector, areOthers);
     }
     return areOthers;
+  }
+
+  /** Whether code that calls something by name takes what it gets for an object of the type. */
+  #isGotByName(descriptor: string): boolean {
+    this.#castByName ??= this.#findCasts();
+    return this.#castByName.has(descriptor);
+  }
+
+  #findCasts(): ReadonlySet<string> {
+    const found = new Set<string>();
+    const callers = GIVES_OBJECTS.flatMap((query) => this.#program.callsTo(query)).map(({ method }) => method.id);
+    for (const id of new Set(callers)) {
+      const body = this.#program.body(id);
+      for (let i = 0; body !== undefined && i < body.count; i++)
+        if (body.op[i] === CHECK_CAST) found.add(body.file.dex.typeDescriptor(body.reference(i)));
+    }
+    return found;
   }
 
   /** Whether objects that implement an interface are made at run time, where the interface is named. */
@@ -146,6 +167,19 @@ export class Resolution {
   }
 }
 
+const CHECK_CAST = 0x1f;
+/** Calls that give objects of classes which no instruction names. */
+const GIVES_OBJECTS = [
+  { class: 'Ljava/lang/reflect/Method;', name: 'invoke' },
+  { class: 'Ljava/lang/reflect/Field;', name: 'get' },
+  { class: 'Ljava/lang/reflect/Proxy;', name: 'newProxyInstance' },
+  { class: 'Ljava/lang/reflect/Constructor;', name: 'newInstance' },
+  { class: 'Ljava/lang/Class;', name: 'newInstance' },
+  { class: 'Ljava/lang/invoke/MethodHandle;', name: 'invoke' },
+  { class: 'Ljava/lang/invoke/MethodHandle;', name: 'invokeExact' },
+  { class: 'Ljava/lang/invoke/MethodHandle;', name: 'invokeWithArguments' },
+  { class: 'Ljava/io/ObjectInputStream;', name: 'readObject' },
+];
 const MAKES_PROXIES = { class: 'Ljava/lang/reflect/Proxy;', name: 'newProxyInstance' };
 
 /** Types of the platform and of libraries that apps, not they, make objects of: functions and their like. */
