@@ -1,5 +1,6 @@
 import { formatScope, type Scope } from '@touchstone/domain/access';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { firmEntries } from './firm.ts';
 import type { Session } from './session.ts';
 
 /** Tables whose rows belong to somebody. Rows of others are reached through these. */
@@ -53,7 +54,7 @@ const app =
       case 'province':
         return sql`(${column('province')} = ${scope.province} or ${isReached(scope, column(idColumn))})`;
       case 'operator':
-        return sql`${column('operator_id')} = ${scope.operator}::uuid`;
+        return sql`${column('operator_id')} = any (${firmEntries(scope.operator)})`;
       case 'store':
       case 'lab':
         return reached(scope, column(idColumn));
@@ -79,7 +80,7 @@ const PREDICATES = {
 
   operator: ({ session: { scope }, column }) => {
     if (scope.kind === 'province') return sql`${column('province')} = ${scope.province}`;
-    return scope.kind === 'operator' ? sql`${column('id')} = ${scope.operator}::uuid` : NO;
+    return scope.kind === 'operator' ? sql`${column('id')} = any (${firmEntries(scope.operator)})` : NO;
   },
 
   listing: (row) =>
@@ -148,9 +149,12 @@ const PREDICATES = {
   order_document: ({ session: { scope }, column }) => {
     if (scope.kind === 'province') return sql`${column('province')} = ${scope.province}`;
     if (scope.kind !== 'store' && scope.kind !== 'operator') return NO;
-    const id = scope.kind === 'store' ? scope.store : scope.operator;
     const isStore = sql`${column('addressee_kind')} = 'store'`;
-    return sql`(${column('issued_at')} is not null and ${column('addressee_id')} = ${id}::text and ${scope.kind === 'store' ? isStore : sql`not ${isStore}`})`;
+    const isTheirs =
+      scope.kind === 'store'
+        ? sql`${column('addressee_id')} = ${scope.store}::text and ${isStore}`
+        : sql`${column('addressee_id')} = any (${firmEntries(scope.operator)}::text[]) and not ${isStore}`;
+    return sql`(${column('issued_at')} is not null and ${isTheirs})`;
   },
   /** Its authority's and those it was opened to; the firm's from the day that something was served on it. */
   enforcement_case: ({ session: { scope }, column }) => {
@@ -159,7 +163,7 @@ const PREDICATES = {
       case 'province':
         return sql`(${column('province')} = ${scope.province} or ${opened})`;
       case 'operator':
-        return sql`((${column('operator_id')} = ${scope.operator}::uuid and ${column('served_at')} is not null) or ${opened})`;
+        return sql`((${column('operator_id')} = any (${firmEntries(scope.operator)}) and ${column('served_at')} is not null) or ${opened})`;
       case 'store':
       case 'lab':
         return opened;
@@ -173,7 +177,7 @@ const PREDICATES = {
       : sql`(${column('from_organisation_id')} = ${organisation}::uuid or ${column('to_organisation_id')} = ${organisation}::uuid)`,
   /** The firm's own; of the province's cases those that were handed in. */
   submission: ({ session: { scope }, column }) => {
-    if (scope.kind === 'operator') return sql`${column('operator_id')} = ${scope.operator}::uuid`;
+    if (scope.kind === 'operator') return sql`${column('operator_id')} = any (${firmEntries(scope.operator)})`;
     return scope.kind === 'province' ? sql`(${column('province')} = ${scope.province} and ${column('state')} <> 'DRAFT')` : NO;
   },
   watch_rule: watched,

@@ -45,6 +45,7 @@ export const delistingRowsOf =
       newId: platform.newId,
       announce: rows.announceOne,
       firmsOf: cases.firmsOf,
+      isOneFirm: cases.isOneFirm,
       moveCase: ({ by, ...wish }: CaseWish) =>
         moveCase(cases, {
           ...wish,

@@ -10,6 +10,7 @@ import {
 } from '@touchstone/domain/case';
 import type { Sha256 } from '@touchstone/kernel/keyed-order';
 import { sql } from 'kysely';
+import { firmEntries } from '../firm.ts';
 import type { SessionTransaction } from '../session.ts';
 import { type CaseFieldsRow, type CaseRow, caseColumns, caseOf, type EventRow, eventOf, type NewCaseRow } from './case-shapes.ts';
 import { numberRows } from './number-rows.ts';
@@ -202,11 +203,18 @@ export function caseRows(tx: SessionTransaction, kit: CaseKit) {
       return rows[0];
     },
 
+    async isOneFirm(entry: string, other: string): Promise<boolean> {
+      const { rows } = await sql<{ is: boolean }>`select ${other}::uuid = any (${firmEntries(entry)}) as is`.execute(tx);
+      return rows[0]?.is === true;
+    },
+
     async firmsOf(operator: string | null): Promise<readonly string[]> {
       if (operator === null) return [];
       const { rows } = await sql<{
         id: string;
-      }>`select id from touchstone.organisation where operator_id = ${operator} and state = 'ACTIVE' order by id`.execute(tx);
+      }>`select id from touchstone.organisation where operator_id = any (${firmEntries(operator)}) and state = 'ACTIVE' order by id`.execute(
+        tx,
+      );
       return rows.map(({ id }) => id);
     },
 

@@ -1,7 +1,7 @@
 import type { Scope } from '@touchstone/domain/access';
-import { formatScope } from '@touchstone/domain/access';
 import { DEADLINE_RESULTS, type DeadlineResult } from '@touchstone/domain/deadline';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { scopesOf } from '../firm.ts';
 import type { Session, SessionTransaction } from '../session.ts';
 import { allOf, among, equal } from './conditions.ts';
 import { entriesOf } from './conduct-proofs.ts';
@@ -44,7 +44,7 @@ export function seesDeadline({ scope, organisation }: Session): RawBuilder<SqlBo
   return sql`(${anyOf([
     scope.kind === 'province' ? sql`d.province = ${scope.province}` : undefined,
     organisation === null ? undefined : sql`d.organisation_id = ${organisation}::uuid`,
-    isObliging(scope) ? sql`d.obliged = ${formatScope(scope)}` : undefined,
+    isObliging(scope) ? sql`d.obliged = any (${scopesOf(scope)})` : undefined,
   ])})`;
 }
 

@@ -3,6 +3,7 @@ import { type Calendar, calendarOf } from '@touchstone/domain/calendar';
 import type { DeadlineRule, DeadlineState } from '@touchstone/domain/deadline';
 import { uuidv7 } from '@touchstone/kernel/ids';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { firmEntries } from '../firm.ts';
 import type { SessionTransaction } from '../session.ts';
 import { calendarRows } from './calendar-rows.ts';
 
@@ -189,7 +190,7 @@ const COLUMNS: readonly (readonly [field: keyof DeadlineRow | 'extendedBy', colu
 function obligedIs(obliged: string): RawBuilder<SqlBool> {
   const [kind, id = ''] = obliged.split(':');
   if (!/^[0-9a-f-]{36}$/.test(id)) return sql`false`;
-  if (kind === 'operator') return sql`o.operator_id = ${id}::uuid`;
+  if (kind === 'operator') return sql`o.operator_id = any (${firmEntries(id)})`;
   if (kind === 'store') return sql`o.store_id = ${id}::uuid`;
   return sql`o.id = ${id}::uuid`;
 }

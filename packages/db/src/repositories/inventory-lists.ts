@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { firmEntries } from '../firm.ts';
 import { within } from '../scope.ts';
 import type { Session, SessionTransaction } from '../session.ts';
 import { searchWords } from './search-words.ts';
@@ -85,7 +86,7 @@ export async function listSdks(
   after?: string,
 ): Promise<readonly ListedSdk[]> {
   const { scope } = session;
-  const isTheirs = scope.kind === 'operator' ? sql`(s.operator_id is not distinct from ${scope.operator}::uuid)` : sql`false`;
+  const isTheirs = scope.kind === 'operator' ? sql`coalesce(s.operator_id = any (${firmEntries(scope.operator)}), false)` : sql`false`;
   const words = filter.q === undefined ? undefined : searchWords(filter.q);
   const named =
     filter.q === undefined

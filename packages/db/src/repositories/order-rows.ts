@@ -1,6 +1,7 @@
 import type { DeadlineRule } from '@touchstone/domain/deadline';
 import type { AddresseeKind, OfficialDocument, OrderState, OrderType, PaperTemplate } from '@touchstone/domain/order';
 import { sql } from 'kysely';
+import { firmEntries } from '../firm.ts';
 import type { SessionTransaction } from '../session.ts';
 import { type OrderRow, orderColumns, orderOf } from './order-shapes.ts';
 
@@ -141,9 +142,9 @@ export function orderRows(tx: SessionTransaction) {
     },
 
     async organisationsOf({ kind, id }: Pick<Addressee, 'kind' | 'id'>): Promise<readonly string[]> {
-      const column = kind === 'store' ? sql`store_id` : sql`operator_id`;
+      const isTheirs = kind === 'store' ? sql`store_id = ${id}::uuid` : sql`operator_id = any (${firmEntries(id)})`;
       const { rows } = await sql<{ id: string }>`
-        select id from touchstone.organisation where ${column} = ${id}::uuid and state = 'ACTIVE' order by id`.execute(tx);
+        select id from touchstone.organisation where ${isTheirs} and state = 'ACTIVE' order by id`.execute(tx);
       return rows.map((row) => row.id);
     },
 

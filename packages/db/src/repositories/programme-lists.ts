@@ -1,5 +1,6 @@
 import type { MeasureKind, MeasureState, ProgrammeState, TargetState } from '@touchstone/domain/programme';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { firmEntries } from '../firm.ts';
 import { within } from '../scope.ts';
 import type { Session, SessionTransaction } from '../session.ts';
 import { allOf, equal } from './conditions.ts';
@@ -51,7 +52,7 @@ const columns = sql`p.id, p.store_id as store, n.name as "storeName", p.title, p
 const visible = (session: Session): RawBuilder<SqlBool> => {
   const told = (operator: string) => sql<SqlBool>`exists (
     select from touchstone.programme_target t join touchstone.app a on a.id = t.app_id
-    where t.programme_id = p.id and t.notified_at is not null and a.operator_id = ${operator}::uuid)`;
+    where t.programme_id = p.id and t.notified_at is not null and a.operator_id = any (${firmEntries(operator)}))`;
   const rows = ofStore(session, 'p', told);
   return session.scope.kind === 'store' ? rows : sql`(p.state <> 'DRAFT' and ${rows})`;
 };
@@ -103,7 +104,8 @@ export interface ListedTarget {
 /** What was found is the store's; an authority reads its own findings, and no store's thoughts of what nobody was told. */
 const targetsOf = (session: Session): RawBuilder<SqlBool> => {
   if (session.scope.kind === 'store') return sql`l.store_id = ${session.scope.store}::uuid`;
-  if (session.scope.kind === 'operator') return sql`(t.notified_at is not null and a.operator_id = ${session.scope.operator}::uuid)`;
+  if (session.scope.kind === 'operator')
+    return sql`(t.notified_at is not null and a.operator_id = any (${firmEntries(session.scope.operator)}))`;
   return sql`false`;
 };
 
@@ -173,7 +175,8 @@ const measuresSeen = (session: Session) =>
   ofStore(
     session,
     'm',
-    (operator) => sql<SqlBool>`exists (select from touchstone.app a where a.id = m.app_id and a.operator_id = ${operator}::uuid)`,
+    (operator) =>
+      sql<SqlBool>`exists (select from touchstone.app a where a.id = m.app_id and a.operator_id = any (${firmEntries(operator)}))`,
   );
 
 export async function listMeasures(

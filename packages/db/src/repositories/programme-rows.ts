@@ -141,7 +141,8 @@ export const programmeRows = (tx: SessionTransaction) => ({
     await sql`
       insert into touchstone.outbox_message (id, topic, subject, payload, organisation_id)
       select gen_random_uuid(), ${topic}, ${subject}, ${JSON.stringify(payload)}::jsonb, o.id
-      from touchstone.app a join touchstone.organisation o on o.operator_id = a.operator_id and o.state = 'ACTIVE' where a.id = ${app}::uuid`.execute(
+      from touchstone.organisation o where o.state = 'ACTIVE'
+        and o.operator_id = any ((select touchstone.firm_entries(a.operator_id) from touchstone.app a where a.id = ${app}::uuid)::uuid[])`.execute(
       tx,
     );
   },

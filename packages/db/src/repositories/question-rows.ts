@@ -1,6 +1,6 @@
-import { formatScope } from '@touchstone/domain/access';
 import type { QuestionState } from '@touchstone/domain/question';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { scopesOf } from '../firm.ts';
 import { within } from '../scope.ts';
 import type { Session, SessionTransaction } from '../session.ts';
 import { allOf, equal } from './conditions.ts';
@@ -83,13 +83,12 @@ interface NewQuestionRow {
 
 /** Who answers for a finding or an order that the session sees: the authority of its case, else of its province; undefined when it is not seen. */
 export async function questionTarget(tx: SessionTransaction, session: Session, kind: 'finding' | 'order', id: string) {
-  const scope = formatScope(session.scope);
   const found =
     kind === 'finding'
       ? sql`select null::uuid as organisation, f.province from touchstone.finding f where f.id = ${id} and ${within(session, 'finding', 'f')}`
       : sql`select d.organisation_id as organisation, d.province from touchstone.order_document d
           where d.id = ${id} and d.issued_at is not null
-            and case when d.addressee_kind = 'store' then 'store:' else 'operator:' end || d.addressee_id = ${scope}`;
+            and case when d.addressee_kind = 'store' then 'store:' else 'operator:' end || d.addressee_id = any (${scopesOf(session.scope)})`;
   return (await sql<{ organisation: string | null; province: string | null }>`${found}`.execute(tx)).rows[0];
 }
 
@@ -120,7 +119,7 @@ export interface ListedQuestion {
 /** One's own for who asks; for an authority those to it and those of its province. */
 const seen = ({ scope, organisation }: Session): RawBuilder<SqlBool> => {
   if (scope.kind === 'all') return sql`true`;
-  if (scope.kind === 'store' || scope.kind === 'operator') return sql`q.asker = ${formatScope(scope)}`;
+  if (scope.kind === 'store' || scope.kind === 'operator') return sql`q.asker = any (${scopesOf(scope)})`;
   return scope.kind === 'province' ? sql`(q.province = ${scope.province} or q.organisation_id = ${organisation}::uuid)` : sql`false`;
 };
 
@@ -169,7 +168,7 @@ export async function questionMessages(tx: SessionTransaction, question: string)
 
 export async function listReplies(tx: SessionTransaction, session: Session, finding: string) {
   const own =
-    session.scope.kind === 'store' || session.scope.kind === 'operator' ? sql`r.replier = ${formatScope(session.scope)}` : sql`true`;
+    session.scope.kind === 'store' || session.scope.kind === 'operator' ? sql`r.replier = any (${scopesOf(session.scope)})` : sql`true`;
   const { rows } = await sql<{
     id: string;
     finding: string;

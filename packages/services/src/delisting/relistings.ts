@@ -24,6 +24,8 @@ export interface RelistingTransaction extends DelistingTransaction {
   /** @returns false when one of this case is open already */
   insertRelisting(row: Relisting): Promise<boolean>;
   saveRelisting(row: Relisting): Promise<void>;
+  /** Whether two entries are the same one or were merged into one. */
+  isOneFirm(entry: string, other: string): Promise<boolean>;
   /** Organisations of a firm. */
   firmsOf(operator: string | null): Promise<readonly string[]>;
   /** A file of this app. */
@@ -46,7 +48,9 @@ export type ApplyToRelist =
 /** The firm asks for its app to go back. It may ask while the period runs; it is decided afterwards. */
 export async function applyToRelist(tx: RelistingTransaction, ask: Application, by: By): Promise<ApplyToRelist> {
   const of = await tx.caseInHand(ask.case);
-  if (of === undefined || (ask.operator !== null && of.operator !== ask.operator)) return { ok: false, reason: 'not-found' };
+  if (of === undefined) return { ok: false, reason: 'not-found' };
+  if (ask.operator !== null && (of.operator === null || !(await tx.isOneFirm(of.operator, ask.operator))))
+    return { ok: false, reason: 'not-found' };
   if (of.state !== 'DELISTED') return { ok: false, reason: 'not-delisted' };
   if (of.app === null || !(await tx.isBuildOf(of.app, ask.artifact))) return { ok: false, reason: 'artifact-of-another-app' };
   const relisting: Relisting = {

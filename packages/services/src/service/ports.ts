@@ -38,6 +38,8 @@ export interface Proof {
 
 /** Rows of service beside those of documents. */
 export interface ServiceTransaction extends OrdersTransaction {
+  /** Whether two entries are the same one or were merged into one. */
+  isOneFirm(entry: string, other: string): Promise<boolean>;
   insertService(
     row: Omit<KeptService, 'attempts' | 'sentAtMs' | 'deliveredAtMs'> & { readonly createdBy: string | null; readonly createdAtMs: number },
   ): Promise<void>;

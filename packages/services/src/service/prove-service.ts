@@ -54,7 +54,8 @@ export const acknowledgeOrder = (
     const order = await tx.holdOrder(id);
     if (order === undefined) return { ok: false, reason: 'not-found' };
     const readers = await tx.organisationsOf(order.addressee);
-    const isAgent = order.addressee.kind !== 'store' && scope.kind === 'operator' && scope.operator === order.addressee.id;
+    const isAgent =
+      order.addressee.kind !== 'store' && scope.kind === 'operator' && (await tx.isOneFirm(order.addressee.id, scope.operator));
     if (actor.organisation === null || !(isAgent || readers.includes(actor.organisation))) return { ok: false, reason: 'not-addressee' };
     if (order.state !== 'ISSUED') return { ok: false, reason: 'not-issued' };
     const all = await tx.servicesOf(id);
