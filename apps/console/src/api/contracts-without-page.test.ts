@@ -33,9 +33,8 @@ const WITHOUT: Readonly<Record<string, string>> = {
   ...{ 'read-automation': 'among the figures of the dashboard', 'read-risk-table': 'the page of a company says its reasons' },
   ...{ 'check-citations': 'checked with what cites', 'list-ledger-records': 'the page of a company lists its own' },
   ...{ 'rank-stores': 'stores are compared on the dashboard', 'accept-referrals': 'taken one by one' },
-  ...{ 'record-probe': NO_PAGE_YET, 'retry-acquisition': NO_PAGE_YET, 'hold-artifact': NO_PAGE_YET, 'list-tombstones': NO_PAGE_YET },
-  ...{ 'prioritise-scan': NO_PAGE_YET, 'rejudge-results': NO_PAGE_YET, 'edit-campaign': NO_PAGE_YET, 'list-campaign-events': NO_PAGE_YET },
-  'extend-deadline': NO_PAGE_YET,
+  ...{ 'record-probe': NO_PAGE_YET, 'hold-artifact': NO_PAGE_YET, 'list-tombstones': NO_PAGE_YET },
+  ...{ 'edit-campaign': NO_PAGE_YET, 'list-campaign-events': NO_PAGE_YET },
 };
 
 test('every contract that people may use has a page, or a reason why not', () => {

@@ -234,6 +234,15 @@ withTool(describe, 'chromium')('an inspector drafts an order, another reviews, a
       await dialog.getByRole('button', { name: step }).click();
       await page.locator('h1 ~ .tag', { hasText: state }).waitFor();
     }
+    // a later end stands in a document of its own, and there is none yet
+    await page.getByRole('button', { name: '延期' }).click();
+    await dialog.getByText('还没有已签发的延期决定书').waitFor();
+    await dialog.getByLabel('工作日数').fill('5');
+    expect(await dialog.getByRole('button', { name: '延期' }).isDisabled()).toBe(true);
+    expect(await faultsOf(page)).toEqual([]);
+    await picture(page, 'deadline-extend');
+    await dialog.getByRole('button', { name: '取消' }).click();
+    await dialog.getByRole('button', { name: '仍然离开' }).click();
     // what it rests on is opened by its name
     await page.getByRole('region', { name: '经过' }).getByRole('link', { name: '打开文书' }).first().waitFor();
     // nobody else does

@@ -16,6 +16,7 @@ import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { visibleText } from '../../parts/visible-text.ts';
 import { Problems } from '../artifact/artifact-problems.tsx';
+import { FetchAgain } from './fetch-again.tsx';
 import { type Progress, progressOf, reportOf } from './progress.ts';
 import { WhatToFix } from './what-to-fix.tsx';
 
@@ -43,6 +44,7 @@ export function AcquisitionPage({ acquisition, scan, runs, isAsking, error, onSc
         title={visibleText(fileName ?? id)}
         marks={<StateTag kind="acquisition" state={state} />}
         crumbs={[{ to: '/acquisitions', text: t('acquisitions.title') }]}
+        actions={<FetchAgain acquisition={acquisition} />}
       />
       <Facts
         lines={[

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { progressOf, reportOf } from './progress.ts';
+import { mayFetchAgain, progressOf, reportOf } from './progress.ts';
 
 const run = (engine: string, state: string) => ({ id: engine, engine, state });
 
@@ -21,3 +21,10 @@ test('there is a report when our own engine came to one', () => {
   expect(reportOf([run('other', 'SUCCEEDED'), run('touchstone', 'FAILED')])).toBeUndefined();
   expect(reportOf([run('other', 'SUCCEEDED'), run('touchstone', 'PARTIAL')])?.id).toBe('touchstone');
 });
+
+test.each([
+  ['REJECTED', 'store', true],
+  ['REJECTED', 'upload', false],
+  ['FETCH_FAILED', 'store', false],
+  ['STORED', 'store', false],
+])('what is %s from %s may be fetched again: %s', (state, source, may) => expect(mayFetchAgain({ state, source })).toBe(may));

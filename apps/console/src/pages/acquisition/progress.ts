@@ -38,3 +38,7 @@ export function progressOf(
 /** The run whose report says what to fix: our own, when it came to one. */
 export const reportOf = <R extends RunLike>(runs: readonly R[]): R | undefined =>
   runs.find(({ engine, state }) => engine === OURS && TOLD.has(state));
+
+/** What came from a store and was refused or given up can be fetched from there again; a person brings their file anew. */
+export const mayFetchAgain = ({ state, source }: { readonly state: string; readonly source: string }): boolean =>
+  state === 'REJECTED' && source === 'store';

@@ -16,6 +16,7 @@ import { TimeText } from '../../parts/time-text.tsx';
 import { CancelScan } from './cancel-work.tsx';
 import { FusedMatrix } from './fused-matrix.tsx';
 import { NotTested } from './not-tested.tsx';
+import { Prioritise } from './prioritise.tsx';
 import { useRunColumns } from './run-columns.tsx';
 
 type Detail = OutputOf<typeof readScan>;
@@ -36,7 +37,12 @@ export function ScanPage({ detail: { scan, runs }, fused }: Props): ReactNode {
         title={t('scan.title', { file: scan.sha256.slice(0, 12) })}
         marks={<span className="tag">{t(`scans.profile.${scan.profile}`)}</span>}
         crumbs={[{ to: '/scans', text: t('scans.title') }]}
-        actions={<CancelScan scan={scan} />}
+        actions={
+          <>
+            <Prioritise scan={scan} />
+            <CancelScan scan={scan} />
+          </>
+        }
       />
       <Facts
         lines={[

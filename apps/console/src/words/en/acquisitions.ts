@@ -16,6 +16,7 @@ export const words = {
   },
   progress: { title: 'Progress', received: 'Received', verified: 'Verified and stored', scanned: 'Tested' },
   stands: { done: 'done', now: 'under way', waits: 'waits', failed: 'refused' },
+  again: { do: 'Fetch again', about: 'It is fetched from the store once more, as a new entry; what was found this time stays.' },
   scan: 'Test it',
   toScan: 'What each engine says',
   toReport: 'The report, with what to fix',

@@ -47,11 +47,14 @@ export const words = {
   clock: {
     pause: 'Pause',
     resume: 'Resume',
+    extend: 'Extend',
     means: {
       pause: 'The clock stops now. An issued document must say so.',
       resume: 'The clock goes on with what was left; the new last day is counted by the official calendar. An issued document must say so.',
+      extend: 'A later deadline takes its place; days and hours are counted on from its end. An issued document must say so.',
     },
     noDocument: 'No document has been issued yet. Only a document moves a deadline.',
+    noExtension: 'No extension has been issued yet. Only a document moves a deadline.',
     none: 'In its state there is no step for this deadline.',
   },
   responseTimes: 'Response times of stores',

@@ -55,6 +55,14 @@ export const words = {
     set: 'Move the lines',
     consequence: 'For what is fused from now on; stored results are not judged again by themselves. The lower must be below the upper.',
   },
+  rejudge: {
+    do: 'Judge stored results again',
+    about:
+      'Stored results are judged by the lines or the rules of now; nothing is scanned, and what people decided stands. It is long work: see files and long work.',
+    way: 'Judged by',
+    lines: 'the lines of now alone',
+    rules: 'the rules and lines of now',
+  },
   runs: 'Runs of this version',
   vendor: 'Vendor',
   ruleSet: 'Rule set',

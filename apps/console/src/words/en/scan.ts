@@ -28,6 +28,12 @@ export const words = {
     report: 'Report as a page',
   },
   again: { do: 'Run again', title: 'Run {{engine}} again' },
+  priority: {
+    do: 'Change its priority',
+    about: 'Moves the runs that have not begun, and no others. The higher goes first; what a person asks for has 1000.',
+    place: 'Priority (0 to 2000)',
+    moved: 'Runs moved: {{count}}.',
+  },
   cancel: {
     scan: 'Cancel the scan',
     scanConsequence:

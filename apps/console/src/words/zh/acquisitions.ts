@@ -16,6 +16,7 @@ export const words = {
   },
   progress: { title: '进度', received: '接收', verified: '核验与入库', scanned: '检测' },
   stands: { done: '已完成', now: '进行中', waits: '等待', failed: '未通过' },
+  again: { do: '重新获取', about: '从商店重新获取一次，作为新的一条记录；本次的结果保留。' },
   scan: '开始检测',
   toScan: '各引擎的结果',
   toReport: '检测报告与整改建议',

@@ -28,6 +28,12 @@ export const words = {
     report: '网页报告',
   },
   again: { do: '重跑', title: '重跑 {{engine}}' },
+  priority: {
+    do: '调整优先级',
+    about: '只改变尚未开始的任务的先后；已开始的不受影响。数字大的在前，人工提出的检测为 1000。',
+    place: '优先级（0 至 2000）',
+    moved: '已调整 {{count}} 个任务。',
+  },
   cancel: {
     scan: '取消检测',
     scanConsequence: '尚未开始的任务即刻结束；已被节点领取的任务在下次心跳时收到通知。已有结果保留，没有结果的条款视为未检测。',
