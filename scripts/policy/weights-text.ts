@@ -23,7 +23,7 @@ export function weightsText(
     const into = layer.into.subarray(number * layer.units, (number + 1) * layer.units);
     byFeature.set(name, `${byFeature.get(name) ?? ''}/${digitsOf(into, steps)}`);
   }
-  const rows = [...byFeature].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, row]) => `${JSON.stringify(name)}: ${row}\n`);
+  const rows = [...byFeature].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, row]) => `${row} "${name}"\n`);
   const shownBiases = Object.fromEntries(statementKinds.map((kind) => [kind, hundredths(biases.get(kind) ?? 0) / 100]));
   return [
     '# Made by scripts/policy/fit.ts from labelled sentences; not to be written by hand. Log odds that a feature adds, in hundredths, by kind:\n',
@@ -36,8 +36,8 @@ export function weightsText(
     `  biases: ${flow(thousandths(layer.biases, 3))}\n`,
     `  kinds: ${flow(thousandths(layer.out, 3))}\n`,
     `  kind-biases: ${flow(thousandths(layer.outBiases, 3))}\n`,
-    'features:\n',
-    ...rows.map((row) => ` ${row}`),
+    'features: |\n',
+    ...rows.map((row) => `  ${row}`),
   ].join('');
 }
 

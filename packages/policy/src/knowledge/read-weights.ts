@@ -6,17 +6,17 @@ import { type Lists, list, record } from './shapes.ts';
 const NAMED = /^(?:cue|has|pair|is):/;
 
 /**
- * Reads data/lists/policy-weights.yaml: `biases` by kind; `layer`; `features` by text, hundredths by kind with A for CR1 to Z for CR26,
- * 「C8D-18」, and behind a stroke a character for each unit of the layer, a digit of base 64 less 32 steps.
+ * Reads data/lists/policy-weights.yaml: `biases` by kind; `layer`; `features`, a line for each with its text in quotes at the end. Before it
+ * hundredths by kind with A for CR1 to Z for CR26, 「C8D-18 "手机"」, and behind a stroke a character for each unit of the layer, a digit of
+ * base 64 less 32 steps.
  */
 export function readWeights(file: Lists): Weights {
   const biases = record(file['biases']);
   const layer = layerOf(record(file['layer']));
-  const features = record(file['features']);
+  const features = featuresIn(file['features']);
   const named = new Map<string, number>();
   const pieces: (readonly [string, number])[] = [];
-  const texts = Object.keys(features);
-  for (const [number, text] of texts.entries()) {
+  for (const [number, { text }] of features.entries()) {
     if (text.includes(':') && NAMED.test(text)) named.set(text, number);
     else pieces.push([text, number]);
   }
@@ -25,12 +25,21 @@ export function readWeights(file: Lists): Weights {
     named,
     pieces: new WordIndex(pieces),
     table: tableOf(
-      texts.map((text) => String(features[text])),
+      features.map(({ weights }) => weights),
       layer.biases.length,
     ),
     layer,
   };
 }
+
+/** The text is as it stands between the first and the last quotation mark. */
+const ROW = /^(\S+) "(.+)"$/;
+
+const featuresIn = (lines: unknown): readonly { readonly text: string; readonly weights: string }[] =>
+  (typeof lines === 'string' ? lines.split('\n') : []).flatMap((line) => {
+    const [, weights, text] = ROW.exec(line) ?? [];
+    return weights === undefined || text === undefined ? [] : [{ text, weights }];
+  });
 
 function layerOf(file: Lists): Layer {
   const share = file['share'];
