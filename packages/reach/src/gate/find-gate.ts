@@ -37,6 +37,7 @@ import { type Switch, switchesIn } from './sdk-switches.ts';
 import { StoreDefaults } from './store-defaults.ts';
 import { removals } from './store-listeners.ts';
 import { FieldSearch } from './tested-fields.ts';
+import { unseenClasses } from './unseen-classes.ts';
 import { UnseenWrites } from './unseen-writes.ts';
 import { Views } from './views.ts';
 import { waitPlaces } from './waits.ts';
@@ -50,6 +51,8 @@ export interface Gate {
   stateAt(method: number, instruction: number): Guarded | undefined;
   /** What the edge itself passes, such as the button that says yes; undefined for nothing. */
   stateOf(edge: Edge): Guarded | undefined;
+  /** Whether code that names a class which is not known may run before anybody agreed: it may run anything. */
+  readonly isBlind: boolean;
   /** Whether an instruction can never run, whatever happens. */
   isDead(method: number, instruction: number): boolean;
 }
@@ -75,6 +78,7 @@ export class GateSearch {
   readonly #received: ReceivedBags;
   readonly #hiddenWrites: UnseenWrites;
   #presses: readonly Press[] | undefined;
+  #unseenClasses: readonly CallPlace[] | undefined;
   readonly #opens: () => readonly OpenStart[];
 
   /** @param lists `knowledge.lists`; of these `consent-gate` and `sdk-switches` are read
@@ -104,6 +108,7 @@ export class GateSearch {
     this.#defaults = new StoreDefaults(app, this.#constants, layouts, files);
     this.#switches = switchesIn(app, lists['sdk-switches']);
     this.#presses = [];
+    this.#unseenClasses = [];
     this.#mayAsk = this.#scenes.namesPolicy() || [...this.#flags.keys()].some((key) => isConsentName(this.words, key));
     if (!this.#mayAsk) {
       this.questions = { buttons: [], answers: [], scenes: [] };
@@ -123,6 +128,7 @@ export class GateSearch {
     this.#results = { given: callsNamed(app.program, 'setResult'), opening: openedForResult(app) };
     const writes = [...this.#flags.keys()].flatMap((key) => this.#flags.writesOf(key).flatMap(({ path }) => path));
     this.#presses = buttonPresses(app.program, this.#constants);
+    this.#unseenClasses = unseenClasses(app, origins);
     this.asked = distinct([
       ...this.questions.answers.map(({ button }) => button.at),
       ...writes,
@@ -134,6 +140,7 @@ export class GateSearch {
       ...cellPlaces(app.program, this.words.cells),
       ...variablePlaces(app.program),
       ...(this.#presses ?? []).map(({ at }) => at),
+      ...(this.#unseenClasses ?? []),
       ...localSends(app.program),
       ...removals(app.program),
       ...this.#defaults.places,
@@ -215,6 +222,7 @@ export class GateSearch {
       edgesOf,
       reflected: (method, instruction) => reflected.get(`${method} ${instruction}`) ?? [],
     });
+    const isBlind = this.#unseenClasses?.some((place) => agreement.at(place) > AGREED) !== false;
     const guardedBy = (
       outcome: Outcome,
       guard: () => Guard | undefined,
@@ -234,7 +242,8 @@ export class GateSearch {
         layoutQuestions,
         policiesOf: (method) => this.#scenes.of(program.method(method).class).policies.map(({ text }) => text),
       }),
-      switches: this.#switches.map((one) => ({ ...one, state: STATES[agreement.at(one.at)] })),
+      switches: this.#switches.map((one) => ({ ...one, state: blindly(STATES[agreement.at(one.at)], isBlind) })),
+      isBlind,
       stateAt: (method, instruction) => {
         const outcome = agreement.within(method, instruction);
         return outcome === NEVER
@@ -311,6 +320,7 @@ const NO_GATE: Omit<Gate, 'switches'> = {
   gate: { found: false, how: 'none', flag: undefined, site: undefined, texts: [] },
   stateAt: () => undefined,
   stateOf: () => undefined,
+  isBlind: false,
   isDead: () => false,
 };
 
@@ -323,6 +333,8 @@ const BRIDGE = 'Landroid/webkit/JavascriptInterface;';
 const WHY_SPENT = 'the conditions before it are more than were looked at';
 const WHY_UNCLEAR = 'a stored answer or a wrapper decides, and not all that sets it is seen';
 const STATES = ['never', 'behind-gate', 'undecided', 'before-gate'] as const;
+
+const blindly = (state: (typeof STATES)[number], isBlind: boolean) => (isBlind && state === 'behind-gate' ? 'undecided' : state);
 
 /** Calls that open a screen for a result, those of libraries left out. */
 function openedForResult(app: App): readonly CallPlace[] {

@@ -3,7 +3,7 @@ import { layout } from '../../../../corpus/consent/snippets/layouts.ts';
 import { DIALOG, ID, seen } from './asking-app.contract.ts';
 
 /** Ordinary code is seen to do one thing, and something else does another that is not seen. */
-const READ = `class Dev { static void read(Context c) { Log.d("a", ${ID}); } }`;
+const READ = `class Dev { public static void read(Context c) { Log.d("a", ${ID}); } }`;
 const app = (created: string, more = '') =>
   `class App extends Application { ${more} public void onCreate() { super.onCreate(); ${created} } }`;
 const asks = (yes: string) =>
@@ -21,8 +21,7 @@ const INVOKE = '.invoke(null, new Object[]{"agreed"});';
 const NOISE = Array.from({ length: 25 }, (_, i) => `static void z${i}(Field f, Object o, Object v) { f.set(o, v); }`).join(' ');
 const written = (noise: string, set: string) =>
   `${app(`Kept.last = new Kept(); ${set} if (Kept.last.ok) Dev.read(this);`)}class Kept { static Kept last; boolean ok; } ${noise}${asks('Kept.last.ok = true')}`;
-const SET =
-  'Noise.z3(Class.forName("cn.shi.li." + System.getProperty("c")).getDeclaredField(System.getProperty("f")), Kept.last, Boolean.TRUE);';
+const SET = 'Noise.z3(Kept.class.getDeclaredFields()[0], Kept.last, Boolean.TRUE);';
 
 const button = (later: string) =>
   `class MainActivity extends Activity { protected void onCreate(Bundle b) { super.onCreate(b); LinearLayout l = new LinearLayout(this); TextView t = new TextView(this); t.setText("请阅读《隐私政策》"); Button k = new Button(this); k.setText("同意"); ${later} k.setOnClickListener(v -> Dev.read(this)); l.addView(t); l.addView(k); setContentView(l); } }`;
@@ -31,7 +30,7 @@ const answer = (type: string, method: string, ask: string, make: string) =>
   `class Kept implements ${type} { public Object ${method} { return Boolean.valueOf(App.ok); } } class Source { static boolean yes() { return true; } }
 class Ask { static boolean of(${type} a) { return ((Boolean) a.${ask}).booleanValue(); } static ${type} make() { return (${type}) ${make}; } }
 ${app(`if (Ask.of(System.getProperty("m") == null ? new Kept() : Ask.make())) Dev.read(this);`, 'static boolean ok;')}${asks('App.ok = true')}`;
-const BY_NAME = 'Class.forName(System.getProperty("p")).getMethod("callable", new Class[0]).invoke(null, new Object[0])';
+const BY_NAME = 'Class.forName("java.util.concurrent.Executors").getMethod("callable", new Class[0]).invoke(null, new Object[0])';
 
 const page = (created: string) =>
   `class MainActivity extends Activity { protected void onCreate(Bundle b) { super.onCreate(b); setContentView(R.layout.ask); ${created} } public void go(View v) { Dev.read(this); } }`;
@@ -56,6 +55,12 @@ test.each<[string, string, Parameters<typeof seen>[1], readonly string[]]>([
   [
     'a private keeper of answers whose name is put together',
     keeper(`${KV}.getDeclaredMethod("p".concat("ut"), new Class[]{String.class})${INVOKE}`),
+    APP,
+    UNSETTLED,
+  ],
+  [
+    'a private keeper of answers whose name is not known',
+    keeper(`${KV}.getDeclaredMethod(System.getProperty("m"), new Class[]{String.class})${INVOKE}`),
     APP,
     UNSETTLED,
   ],
@@ -84,6 +89,74 @@ test.each<[string, string, Parameters<typeof seen>[1], readonly string[]]>([
   ['a function that is made by reflection', answer('Function0', 'invoke()', 'invoke()', BY_NAME), APP, UNSETTLED],
 ])('%s', (_name, java, manifest, right) => {
   const { reads } = seen(`${READ}${java}`, manifest);
+  expect(reads).toHaveLength(1);
+  expect(right).toContain(reads[0]!.replace('Dev.read ', ''));
+});
+
+const TASKS = `interface Task { void run(Context c); } class LogTask implements Task { public void run(Context c) { } } class IdTask implements Task { public void run(Context c) { Dev.read(c); } }`;
+const WORKER =
+  'class IdWorker extends Worker { IdWorker(Context c, WorkerParameters p) { super(c, p); } public ListenableWorker$Result doWork() { Dev.read(getApplicationContext()); return null; } }';
+const work = (type: string) => `WorkManager.getInstance(this).enqueue(new OneTimeWorkRequest$Builder(${type}).build())`;
+const hidden = (first: string, yes: string) => `${app(first)}${asks(yes)}`;
+test.each<[string, string, readonly string[]]>([
+  [
+    'a class whose name is not known',
+    hidden(
+      'Class.forName(System.getProperty("c")).getMethod("read", new Class[]{Context.class}).invoke(null, new Object[]{this});',
+      'Dev.read(this)',
+    ),
+    UNSETTLED,
+  ],
+  [
+    'a method whose name is not known',
+    hidden(
+      'Class.forName("cn.shi.li.Dev").getMethod(System.getProperty("m"), new Class[]{Context.class}).invoke(null, new Object[]{this});',
+      'Dev.read(this)',
+    ),
+    UNSETTLED,
+  ],
+  [
+    'a class and a method of which no name is known',
+    hidden(
+      'Class.forName(System.getProperty("c")).getMethod(System.getProperty("m"), new Class[]{Context.class}).invoke(null, new Object[]{this});',
+      'Dev.read(this)',
+    ),
+    UNSETTLED,
+  ],
+  [
+    'another class',
+    hidden(
+      'Class.forName("cn.shi.li.MainActivity").getMethod(System.getProperty("m"), new Class[]{Context.class}).invoke(null, new Object[]{this});',
+      'Dev.read(this)',
+    ),
+    BEHIND,
+  ],
+  [
+    'another class, whose name is put together',
+    hidden(
+      'Class.forName("cn.shi.li.".concat("MainActivity")).getMethod("finish", new Class[0]).invoke(null, new Object[]{this});',
+      'Dev.read(this)',
+    ),
+    BEHIND,
+  ],
+  [
+    'an object of a class whose name is not known',
+    `${TASKS}${hidden('((Task) Class.forName(System.getProperty("c")).newInstance()).run(this);', 'new IdTask().run(this)')}`,
+    UNSETTLED,
+  ],
+  [
+    'an object of another class',
+    `${TASKS}${hidden('((Task) Class.forName("cn.shi.li.LogTask").newInstance()).run(this);', 'new IdTask().run(this)')}`,
+    BEHIND,
+  ],
+  [
+    'a worker whose name is not known',
+    `${WORKER}${hidden(`${work('Class.forName(System.getProperty("c"))')};`, work('IdWorker.class'))}`,
+    UNSETTLED,
+  ],
+  ['no worker', `${WORKER}${hidden('', work('IdWorker.class'))}`, BEHIND],
+])('started before by %s', (_name, java, right) => {
+  const { reads } = seen(`${READ}${java}`, APP);
   expect(reads).toHaveLength(1);
   expect(right).toContain(reads[0]!.replace('Dev.read ', ''));
 });

@@ -10,6 +10,7 @@ import type { Origins } from '../origins/origins.ts';
 import type { ReflectiveCall } from '../reach.ts';
 import { edgeByName } from './edge-by-name.ts';
 import { foundBy } from './found-members.ts';
+import { guessedMethods } from './guessed-methods.ts';
 import { listedBy } from './listed-members.ts';
 import { NativeCalls } from './native-calls.ts';
 
@@ -94,6 +95,9 @@ export class ReflectionFinder {
     }
     const isUnknown = found.length === 0 || found.some(({ member }) => member === undefined);
     const unresolved: readonly Unresolved[] = isUnknown ? [{ from: method.id, instruction: call.at, what: 'reflection' }] : [];
+    if (isUnknown && target.name === 'invoke')
+      for (const to of guessedMethods(this.#origins, method.id, call))
+        edges.push({ ...edgeByName(method.id, call.at, to, 'reflection', `${nameOf(to.class)}.?`), isGuessed: true });
     return { edges, calls, unresolved };
   }
 

@@ -1,6 +1,6 @@
 import type { Program, Site } from '@touchstone/program';
 import type { Answer } from '../reach.ts';
-import { GATES, type Repeated, TRIGGERS, type Trigger } from '../trigger.ts';
+import { GATES, type GateState, type Repeated, TRIGGERS, type Trigger } from '../trigger.ts';
 import type { DeadCode } from './dead-code.ts';
 import type { GateView, Guarded } from './gate-view.ts';
 import { isInLoop } from './out-edges.ts';
@@ -22,7 +22,7 @@ export function answersOf(
   const groups = Map.groupBy(walk.stepsTo(id, site.instruction), (step) => {
     const after = both(step.state.gate, own?.state ?? 'before-gate');
     const trigger = whenOpen(walk, step.state.trigger, after === step.state.gate ? step.guarded : own);
-    return (TRIGGERS.indexOf(trigger) * GATES.length + GATES.indexOf(after)) * 2 + (step.state.isBackground ? 1 : 0);
+    return (TRIGGERS.indexOf(trigger) * GATES.length + GATES.indexOf(sureState(after, gate))) * 2 + (step.state.isBackground ? 1 : 0);
   });
   return worst([...groups])
     .sort(([a], [b]) => a - b)
@@ -35,8 +35,8 @@ export function answersOf(
       const repeated = steps.reduce<Repeated>((most, { state }) => moreRepeated(most, state.repeated), isLoop ? 'loop' : 'no');
       return {
         trigger,
-        gate: after,
-        why: after === 'undecided' ? (guarded?.why ?? 'gate') : undefined,
+        gate: sureState(after, gate),
+        why: sureState(after, gate) === 'undecided' ? (guarded?.why ?? (after === 'undecided' ? 'gate' : WHY_BLIND)) : undefined,
         repeated,
         isBackground: first.state.isBackground,
         chain: chainTo(first, guarded?.guard),
@@ -44,6 +44,10 @@ export function answersOf(
       };
     });
 }
+
+const WHY_BLIND = 'code that names a class which is not known may run before the gate, and may run this';
+
+const sureState = (state: GateState, { isBlind }: GateView): GateState => (isBlind && state === 'behind-gate' ? 'undecided' : state);
 
 /** When a chain can go on past what guards it: not before the process is told what opens that. */
 function whenOpen(walk: Walk, trigger: Trigger, guarded: Guarded | undefined): Trigger {

@@ -16,8 +16,10 @@ export interface Guarded {
 export interface GateView {
   /** What guards an instruction inside its method; undefined when nothing does. */
   stateAt(method: number, instruction: number): Guarded | undefined;
+  /** Whether what names a class that is not known may run before the gate: nothing is then sure to be behind it. */
+  readonly isBlind: boolean;
   /** What the edge itself passes, such as the button that says yes; undefined for nothing. */
   stateOf(edge: Edge): Guarded | undefined;
 }
 
-export const NO_GATE: GateView = { stateAt: () => undefined, stateOf: () => undefined };
+export const NO_GATE: GateView = { isBlind: false, stateAt: () => undefined, stateOf: () => undefined };
