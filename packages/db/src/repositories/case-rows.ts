@@ -46,6 +46,7 @@ export function caseRows(tx: SessionTransaction, kit: CaseKit) {
     async factsOf(of: ReturnType<typeof caseOf>, { event, payload, nowMs }: Asked): Promise<CaseFacts> {
       const id = (name: string) => uuidIn(payload[name]);
       const now = new Date(nowMs);
+      const entries = firmEntries(of.operator);
       const { rows } = await sql<FactsRow>`
         select
           (select coalesce(payload ->> 'lead', payload ->> 'complaint', payload ->> 'referral') is not null from touchstone.case_event where case_id = ${of.id} and seq = 1) as "hasComplaint",
@@ -60,14 +61,14 @@ export function caseRows(tx: SessionTransaction, kit: CaseKit) {
           exists (select from touchstone.notice_row r join touchstone.notice n on n.id = r.notice_id
             where r.notice_id = ${id('notice')}::uuid and r.case_id = ${of.id} and n.frozen_at is not null) as "hasFrozenRow",
           array(select e.id from touchstone.enforcement_case e where e.id = any(${uuidsIn(payload['cases'])}::uuid[]) and e.id <> ${of.id} and e.number is not null
-            and e.state not in ('WITHDRAWN', 'MERGED') and (e.operator_id = ${of.operator}::uuid or (e.subject_kind, e.subject_id) = (${of.subjectKind}, ${of.subjectId}))) as cases,
+            and e.state not in ('WITHDRAWN', 'MERGED') and (e.operator_id = any (${entries}) or (e.subject_kind, e.subject_id) = (${of.subjectKind}, ${of.subjectId}))) as cases,
           array(
-            select k.id from touchstone.conduct_entry k where k.id = any(${uuidsIn(payload['evasion'])}::uuid[]) and k.operator_id = ${of.operator}::uuid and ${inForce('k')}
+            select k.id from touchstone.conduct_entry k where k.id = any(${uuidsIn(payload['evasion'])}::uuid[]) and k.operator_id = any (${entries}) and ${inForce('k')}
               and (k.case_id = ${of.id} or exists (select from touchstone.conduct_proof p join touchstone.case_finding x on x.finding_id::text = p.target
                 where p.entry_id = k.id and p.kind = 'finding' and x.case_id = ${of.id}))
             union
             select k.id from touchstone.submission_check k join touchstone.submission b on b.id = k.submission_id
-            where k.id = any(${uuidsIn(payload['evasion'])}::uuid[]) and k.kind = 'evasion' and k.judged_as = 'evasion' and b.operator_id = ${of.operator}::uuid
+            where k.id = any(${uuidsIn(payload['evasion'])}::uuid[]) and k.kind = 'evasion' and k.judged_as = 'evasion' and b.operator_id = any (${entries})
             union
             select f.id from touchstone.case_finding x join touchstone.finding f on f.id = x.finding_id
               join touchstone.conduct_proof p on p.kind = 'finding' and p.target = f.id::text join touchstone.conduct_entry k on k.id = p.entry_id

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { TestPerson } from '../../testing.ts';
+import { addFirm } from '../conduct/conduct.fixture.ts';
 import { build, CLAUSE, MINUTE_MS, rectifyWorld } from './rectify.fixture.ts';
 
 const w = await rectifyWorld();
@@ -308,6 +309,23 @@ describe('the retest', { timeout: 120_000 }, () => {
     await ask(inspector, 'POST', `/submissions/${id}/checks/${sign.id}/judgement`, { as: 'evasion', note: '测试包替换正式包' });
     expect(await cite()).toMatchObject({ ok: true });
     expect(await w.stateOf(later.case)).toBe('DELIST_DRAFT');
+  });
+
+  test('what was judged evasion grounds it for every entry of that firm, and for no other firm', async () => {
+    const of = await another();
+    const id = await sent(of, build({ package: `cn.example.r${n}`, versionCode: 2, application: { debuggable: true } }));
+    await retested(id);
+    const sign = (await read(id)).checks.find((one: { name: string }) => one.name === 'debug-build');
+    await ask(inspector, 'POST', `/submissions/${id}/checks/${sign.id}/judgement`, { as: 'evasion', note: '测试包替换正式包' });
+    const { db } = w.api.database;
+    const { operator_id } = await db.selectFrom('submission').select('operator_id').where('id', '=', id).executeTakeFirstOrThrow();
+    const entry = await addFirm(w.api, '另一主体', '11');
+    const later = await w.confirmed(`cn.example.r${++n}`);
+    await db.updateTable('enforcement_case').set({ operator_id: entry }).where('id', '=', later.case).execute();
+    const cite = () => w.move(later.case, 'draft-delisting', { evasion: [sign.id] }, inspector);
+    expect(await cite()).toMatchObject({ ok: false, reason: 'cites-ground' });
+    await db.updateTable('operator').set({ merged_into: operator_id }).where('id', '=', entry).execute();
+    expect(await cite()).toMatchObject({ ok: true });
   });
 
   test('a suspicious sign asks a person: harmless lets it pass, evasion is kept to be cited', async () => {
