@@ -76,6 +76,10 @@ export const whyWords: Readonly<Record<string, Text>> = {
     zh: '是否执行取决于已保存的选择或经过封装的判断，而写入该选择的代码未能全部看到',
     en: 'a stored answer or a wrapper decides, and not all that sets it is seen',
   },
+  'code that names a class which is not known may run before the gate, and may run this': {
+    zh: '征得同意前可能执行的代码按运行时才确定的名称加载类，可能由此提前执行本处',
+    en: 'code that names a class which is not known may run before the gate, and may run this',
+  },
   gate: {
     zh: '调用链上有一处与用户同意的关系未能确定',
     en: 'how one step of the chain stands to agreement is not known',

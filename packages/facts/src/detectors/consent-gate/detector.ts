@@ -4,7 +4,7 @@ import { reachOf } from '../../whole-program/reach-of-app.ts';
 /** Where the app asks for agreement to its privacy policy, and the stored answer; that there is no such place is a fact as well. */
 export const consentGate: Detector = {
   id: 'consent-gate',
-  version: 1,
+  version: 2,
   yields: ['gate.consent'],
 
   *detect(app, knowledge) {
