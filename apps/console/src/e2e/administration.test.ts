@@ -174,7 +174,7 @@ withTool(describe, 'chromium')('the administrator of the ministry', () => {
     await dialog.getByLabel('主题').fill('case.*');
     await dialog.getByRole('button', { name: '新建通知地址' }).click();
     await dialog.getByText('签名密钥', { exact: false }).waitFor();
-    await dialog.getByRole('button', { name: '关闭' }).click();
+    await dialog.getByRole('button', { name: '已保存好' }).click();
     await page.getByRole('link', { name: 'https://hook.example/touchstone' }).click();
     await page.getByRole('button', { name: '暂停' }).click();
     await dialog.getByRole('button', { name: '暂停' }).click();
