@@ -32,7 +32,8 @@ withTool(describe, 'chromium')('a laboratory from the wish of an authority to it
   let clauses: readonly string[] = [];
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-lab-'));
   beforeAll(async () => {
-    w = await openConsole({ objects: await openFolder(join(folder, 'objects')) });
+    // the clock goes on, as it does in the browser: else what is seen there a minute later is in the future here
+    w = await openConsole({ now: () => new Date(), objects: await openFolder(join(folder, 'objects')) });
     world = await fusedWorld(w.api);
     app = await world.app();
     const lab = await w.api.organisation('lab', { policy: { secondFactor: 'optional' } });
