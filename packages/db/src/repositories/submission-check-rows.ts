@@ -5,6 +5,9 @@ import { type CheckOutRow, groundOf, LIVE_LISTING, OPEN_SUBMISSION } from './sub
 /** How long a look at the shelves holds while a submission is open. */
 const STALE_MS = 30 * 60_000;
 
+/** Files that a store gave. What is compared behind row security must be bare columns: an index on an expression is not used there. */
+const fetched = sql`select from touchstone.acquisition q where q.store_id = l.store_id and q.source = 'store' and q.what = 'artifact' and q.state = 'STORED'`;
+
 /** Checks of what was handed in: what the shelves carry, signs of evasion, and what people judged of them. */
 export function submissionCheckRows(tx: SessionTransaction) {
   return {
@@ -30,8 +33,8 @@ export function submissionCheckRows(tx: SessionTransaction) {
     async liveListings(app: string) {
       const { rows } = await sql<ListingOutRow>`
         select l.id as listing, l.store_id as store, l.artifact_sha256 as "statedSha256",
-          exists (select from touchstone.acquisition q where q.store_id = l.store_id and q.source = 'store' and q.what = 'artifact' and q.state = 'STORED'
-            and coalesce(q.received_sha256, q.declared_sha256) = l.artifact_sha256) as "isFetched",
+          exists (${fetched} and q.received_sha256 = l.artifact_sha256)
+            or exists (${fetched} and q.received_sha256 is null and q.declared_sha256 = l.artifact_sha256) as "isFetched",
           case when f.state in ('STORED', 'COLD') and v.id is not null then jsonb_build_object('sha256', f.sha256, 'package', a.package,
             'versionCode', v.version_code, 'signers', to_jsonb(f.signers)) end as file
         from touchstone.listing l
