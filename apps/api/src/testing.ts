@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openDatabase, systemSession, withSession } from '@touchstone/db';
 import { peopleRows } from '@touchstone/db/repositories/people-rows';
 import { type TestDatabase, withDatabase } from '@touchstone/db/testing';
 import { type OrganisationKind, parseScope, type Role } from '@touchstone/domain/access';
+import { openFolder } from '@touchstone/objects';
 import { hashPassword, newSession, newToken } from '@touchstone/sign-in';
 import type { FastifyInstance } from 'fastify';
 import type { Handler } from './handler.ts';
@@ -46,6 +50,11 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
+export interface TestParts extends Partial<PlatformParts> {
+  /** With a folder of objects of its own, gone when it is closed. */
+  readonly keepsObjects?: boolean;
+}
+
 export interface ServerParts {
   /** All routes when absent. */
   readonly handlers?: readonly Handler[];
@@ -61,9 +70,10 @@ export interface ServerParts {
  *     const inspector = await api.person(await api.organisation('province', { province: '11' }), 'province-inspector', 'province:11');
  *     const answer = await api.app.inject({ url: '/api/v1/…', headers: inspector.headers });
  */
-export async function startApi(parts: Partial<PlatformParts> = {}, server: ServerParts = {}): Promise<TestApi> {
+export async function startApi({ keepsObjects = false, ...parts }: TestParts = {}, server: ServerParts = {}): Promise<TestApi> {
   const lockFaults = watchLocks();
   const database = await withDatabase();
+  const folder = keepsObjects ? mkdtempSync(join(tmpdir(), 'api-objects-')) : undefined;
   const clock = { at: new Date() };
   const log: string[] = [];
   // as the server opens it: outside a session nothing is seen
@@ -75,6 +85,7 @@ export async function startApi(parts: Partial<PlatformParts> = {}, server: Serve
     publicUrl: 'http://127.0.0.1:8700',
     passwordCost: TEST_COST,
     now: () => clock.at,
+    ...(folder === undefined ? {} : { objects: await openFolder(folder) }),
     ...parts,
   });
   await loadOfficialCalendars({ db, platform });
@@ -192,6 +203,7 @@ export async function startApi(parts: Partial<PlatformParts> = {}, server: Serve
       await app.close();
       await db.destroy();
       await database.close();
+      if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,5 +1,4 @@
-import type { PlatformParts } from '@touchstone/api';
-import { startApi, type TestApi, type TestPerson } from '@touchstone/api/testing';
+import { startApi, type TestApi, type TestParts, type TestPerson } from '@touchstone/api/testing';
 import type { Browser } from 'playwright-core';
 import { type Look, openBrowser, type Seat, seat } from './browser.fixture.ts';
 import { builtConsole } from './built-console.fixture.ts';
@@ -24,7 +23,7 @@ export interface ConsoleWorld {
  *         const { page } = await w.sit(inspector);
  *         await page.goto(`${w.url}/apps`);
  */
-export async function openConsole(parts: Partial<PlatformParts> = {}): Promise<ConsoleWorld> {
+export async function openConsole(parts: TestParts = {}): Promise<ConsoleWorld> {
   const consoleFolder = await builtConsole();
   const [api, browser] = await Promise.all([startApi(parts, { consoleFolder }), openBrowser()]);
   const url = await api.app.listen({ host: '127.0.0.1', port: 0 });

@@ -1,7 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openFolder } from '@touchstone/objects';
 import { withTool } from '@touchstone/test-kit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { faultsOf } from './axe.fixture.ts';
@@ -16,7 +12,7 @@ const file = (name: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.fro
 withTool(describe, 'chromium')('an old book is brought in', () => {
   let w: ConsoleWorld;
   beforeAll(async () => {
-    w = await openConsole({ objects: await openFolder(mkdtempSync(join(tmpdir(), 'console-ledgers-'))) });
+    w = await openConsole({ keepsObjects: true });
   });
   afterAll(() => w?.close());
 

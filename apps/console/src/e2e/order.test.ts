@@ -1,9 +1,5 @@
-import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openFolder } from '@touchstone/objects';
 import { withTool } from '@touchstone/test-kit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -23,7 +19,7 @@ withTool(describe, 'chromium')('an inspector drafts an order, another reviews, a
   let caseId = '';
   let order = '';
   beforeAll(async () => {
-    w = await openConsole({ objects: await openFolder(mkdtempSync(join(tmpdir(), 'console-orders-'))) });
+    w = await openConsole({ keepsObjects: true });
     w.api.clock.at = new Date('2026-03-02T02:00:00Z');
     world = await orderWorld(w.api);
     await sql`update touchstone.organisation set policy = policy || '{"secondFactor": "optional"}'`.execute(w.api.database.db);
@@ -245,6 +241,27 @@ withTool(describe, 'chromium')('an inspector drafts an order, another reviews, a
     await dialog.getByRole('button', { name: '仍然离开' }).click();
     // what it rests on is opened by its name
     await page.getByRole('region', { name: '经过' }).getByRole('link', { name: '打开文书' }).first().waitFor();
+    // the document prints the new end: nothing is typed, and nothing else can be sent
+    const extension = await addOrder(w.api, {
+      ...{ type: 'extension', organisation: world.beijing, operator: world.operator, case: caseId },
+      more: { province: '11', deadline: JSON.stringify({ kind: 'instant', at: '2026-03-20T16:00:00.000Z' }) },
+    });
+    const before = page.url();
+    await open(page, before);
+    await page.getByRole('button', { name: '延期' }).click();
+    await dialog.getByLabel('依据文书').selectOption(extension);
+    await dialog.getByText('2026-03-20 24:00').waitFor();
+    expect(await dialog.getByLabel('工作日数').count()).toBe(0);
+    await picture(page, 'deadline-extend-printed');
+    await dialog.getByRole('button', { name: '延期' }).click();
+    await page.waitForURL((url) => url.href !== before);
+    await page.getByText('2026年3月20日', { exact: false }).first().waitFor();
+    await settled(page);
+    expect(await faultsOf(page)).toEqual([]);
+    await open(page, before);
+    await page.locator('h1 ~ .tag', { hasText: '已延期' }).waitFor();
+    await page.getByRole('link', { name: '打开新期限' }).click();
+    await page.waitForURL((url) => url.href !== before);
     // nobody else does
     await open(inspector.page, page.url());
     await expect.poll(() => inspector.page.getByText(/现在可以做|现在不能做/).count()).toBe(0);

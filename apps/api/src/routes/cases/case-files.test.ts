@@ -1,14 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openFolder } from '@touchstone/objects';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApi, type TestPerson } from '../../testing.ts';
 import { orderWorld } from '../orders/orders.fixture.ts';
 
-const api = await startApi({ objects: await openFolder(mkdtempSync(join(tmpdir(), 'case-files-'))) });
+const api = await startApi({ keepsObjects: true });
 afterAll(() => api.close());
 api.clock.at = new Date('2026-03-02T02:00:00Z');
 const world = await orderWorld(api);

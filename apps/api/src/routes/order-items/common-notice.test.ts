@@ -1,8 +1,4 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { CaseEvent } from '@touchstone/domain/case';
-import { openFolder } from '@touchstone/objects';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApi, type TestApi, type TestPerson } from '../../testing.ts';
@@ -10,15 +6,14 @@ import { asker } from '../cases/cases.fixture.ts';
 import { add } from '../conduct/conduct.fixture.ts';
 import { type NoticeWorld, noticeWorld, type Overdue } from '../notices/notices.fixture.ts';
 
-const objects = await openFolder(mkdtempSync(join(tmpdir(), 'common-notice-')));
 let api: TestApi;
 let world: NoticeWorld;
 let ask: ReturnType<typeof asker>;
 
 beforeAll(async () => {
-  api = await startApi({ objects });
+  api = await startApi({ keepsObjects: true });
   api.clock.at = new Date('2026-03-02T02:00:00Z');
-  world = await noticeWorld(api, objects);
+  world = await noticeWorld(api, api.platform.objects);
   ask = asker(api);
 });
 afterAll(() => api.close());

@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openFolder } from '@touchstone/objects';
 import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { startApi } from '../../testing.ts';
 import { draftedCase } from '../../wiring/delisting.fixture.ts';
 import { orderWorld } from '../orders/orders.fixture.ts';
 
-const api = await startApi({ objects: await openFolder(mkdtempSync(join(tmpdir(), 'order-items-'))) });
+const api = await startApi({ keepsObjects: true });
 afterAll(() => api.close());
 const { db } = api.database;
 const world = await orderWorld(api);

@@ -1,8 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openFolder } from '@touchstone/objects';
 import { ports } from '@touchstone/ports-node';
 import { readWorkbook } from '@touchstone/readers';
 import { expireItems, sendItems } from '@touchstone/services/delisting';
@@ -12,7 +8,7 @@ import { startApi } from '../../testing.ts';
 import { draftedCase, issuedOrder } from '../../wiring/delisting.fixture.ts';
 import { delistingPorts } from '../../wiring/delisting-ports.ts';
 
-const api = await startApi({ objects: await openFolder(mkdtempSync(join(tmpdir(), 'order-items-'))) });
+const api = await startApi({ keepsObjects: true });
 afterAll(() => api.close());
 const { db } = api.database;
 const { platform } = api;

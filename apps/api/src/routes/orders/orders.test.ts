@@ -1,14 +1,9 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openFolder } from '@touchstone/objects';
 import { sql } from 'kysely';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { startApi } from '../../testing.ts';
 import { CLAUSES, FIELDS, orderWorld } from './orders.fixture.ts';
 
-const objects = await openFolder(mkdtempSync(join(tmpdir(), 'orders-')));
-const api = await startApi({ objects });
+const api = await startApi({ keepsObjects: true });
 afterAll(() => api.close());
 // inside the calendars that come with the installation, whenever this runs
 api.clock.at = new Date('2026-03-02T02:00:00Z');
@@ -173,6 +168,20 @@ test('access is stopped: proposed, ordered by a document, proven by a file, rest
   expect(await access()).toBe('STOP_PROPOSED');
   expect((await turn(inspector, 'access-stop-refusal', { reason: 'x' })).status).toBe(403);
   expect((await step(approver, order, 'issue')).status).toBe(200);
+  expect(await access()).toBe('STOP_ORDERED');
+
+  // the provider says what became of it; that it is so, the authority finds out
+  const answer = (who: typeof inspector, of: string, body: object) => ask(who, 'POST', `/orders/${of}/answers`, body);
+  expect((await answer(inspector, order, { kind: 'done', text: 'x' })).status).toBe(403);
+  expect((await answer(stranger, order, { kind: 'done', text: 'x' })).status).toBe(404);
+  expect((await answer(member, order, { kind: 'objection', text: '该域名不由我公司接入' })).status).toBe(201);
+  expect((await answer(member, order, { kind: 'done', text: '已于今日停止接入' })).status).toBe(201);
+  for (const who of [inspector, member])
+    expect((await ask(who, 'GET', `/orders/${order}/answers`)).body.items).toMatchObject([
+      { kind: 'done', text: '已于今日停止接入', organisation: world.firm },
+      { kind: 'objection', text: '该域名不由我公司接入' },
+    ]);
+  expect((await ask(stranger, 'GET', `/orders/${order}/answers`)).status).toBe(404);
   expect(await access()).toBe('STOP_ORDERED');
 
   // a document that is taken back leaves the proposal, until another is issued

@@ -1,14 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { systemSession, withSession } from '@touchstone/db';
 import { settingRows } from '@touchstone/db/repositories/setting-rows';
 import type { Mail, Mailer } from '@touchstone/mail';
-import { openFolder } from '@touchstone/objects';
 import { followStores, sendServices } from '@touchstone/services/service';
 import { sql } from 'kysely';
 import { Webhook } from 'standardwebhooks';
@@ -49,8 +45,7 @@ async function machine(answer: (received: Received) => { readonly status: number
   return { got, host, url: `http://${host}/` };
 }
 
-const objects = await openFolder(mkdtempSync(join(tmpdir(), 'service-')));
-const api = await startApi({ objects, mailer, isDemo: true });
+const api = await startApi({ keepsObjects: true, mailer, isDemo: true });
 afterAll(() => api.close());
 const world = await orderWorld(api);
 const { ask, step, inspector, approver, member } = world;
