@@ -7,6 +7,7 @@ import { EntryFinder, entriesOf } from './entries/index.ts';
 import type { Entries } from './entry.ts';
 import { Evaluator } from './evaluate/index.ts';
 import { GateSearch } from './gate/find-gate.ts';
+import { UnseenWrites } from './gate/unseen-writes.ts';
 import { HandOverFinder } from './handovers/index.ts';
 import { Origins } from './origins/index.ts';
 import type { Reach, ReflectiveCall } from './reach.ts';
@@ -79,7 +80,8 @@ export function analyseReach(given: App, asked: readonly Pick<Site, 'method' | '
   const fromOutside = new Set([...entries.roots.map(({ method }) => method.id), ...special.map(({ to }) => to)]);
   const constants = new ConstantValues(frames, origins.methods);
   const objects = new ObjectFields(constants);
-  const values = new KnownValues(program, origins.methods, frames, objects, calls, (method) => fromOutside.has(method));
+  const isFromOutside = (method: number) => fromOutside.has(method);
+  const values = new KnownValues(program, origins.methods, frames, objects, calls, isFromOutside, new UnseenWrites(constants));
   const dead = new DeadCode(frames, values);
   const receivers = new Receivers(program, origins);
   const out = new OutEdges(program, code, calls, slice, dead, special, receivers, hidden.onlyHanded);

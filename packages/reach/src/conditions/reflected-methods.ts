@@ -12,15 +12,23 @@ const reflecting = new WeakMap<Program, boolean>();
 const finding = new WeakMap<Program, ReadonlySet<number>>();
 
 /**
- * Whether reflection may call a method: some code loads its name, or the name of its class, or the class itself where methods
- * are looked up. A name that is put together is one of a class that is named.
+ * Whether reflection may call a method: some code loads its name, or the name of its class or an end of it, or the class itself where
+ * methods are looked up. Of names that are put together, that of the class has a part that says which.
  */
 export function mayBeReflected(program: Program, { class: owner, name }: Pick<Method, 'class' | 'name'>): boolean {
   if (!doesReflect(program)) return false;
-  const className = owner.slice(1, -1).replaceAll('/', '.');
-  if (program.usesOfText(name).length > 0 || program.usesOfText(className).length > 0) return true;
+  if (program.usesOfTexts([name, ...namesOf(owner)]).size > 0) return true;
   const finders = findersIn(program);
   return program.usesOfClass(owner).some(({ method }) => finders.has(method.id));
+}
+
+/** The name of a class, and the ends by which it is put together: with the last packages, without any. */
+function namesOf(owner: string): readonly string[] {
+  const parts = owner.slice(1, -1).split('/');
+  return parts.flatMap((_, i) => {
+    const end = parts.slice(i).join('.');
+    return i === 0 ? [end] : [end, `.${end}`];
+  });
 }
 
 function doesReflect(program: Program): boolean {

@@ -74,6 +74,11 @@ export class KnownCalls {
       const number = this.#boxedNumber(constant, frame);
       if (number !== undefined) return this.#solving.can(other, sameBox(number, truth), frame);
     }
+    const own = this.#objects.equalsOf(first, second);
+    if (own !== undefined)
+      return call.how === 'static'
+        ? this.#solving.can({ ...OF_OBJECTS, at: call.at, target: own, arguments: [first, second] }, asked, frame)
+        : undefined;
     return this.#objects.isSame(first, second, truth, frame) ?? this.#versions.of(first, second, truth ? SAME : DIFFERENT, frame);
   }
 
@@ -95,4 +100,6 @@ const BOXES: ReadonlySet<string> = new Set(['Ljava/lang/Boolean;', 'Ljava/lang/I
 const PARSES: ReadonlySet<string> = new Set(['parseInt', 'parseLong']);
 const UNBOX = /^(?:boolean|int|long)Value$/;
 const TEXTS: ReadonlySet<string> = new Set(['Ljava/lang/String;', 'Landroid/text/TextUtils;']);
+/** `Objects.equals(a, b)` runs the method of its first argument. */
+const OF_OBJECTS = { kind: 'call', how: 'virtual' } as const;
 const EQUALS: ReadonlySet<string> = new Set(['equals', 'equalsIgnoreCase', 'contentEquals', 'areEqual']);

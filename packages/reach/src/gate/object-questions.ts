@@ -2,7 +2,7 @@ import type { ConstantValues } from '../conditions/constant-values.ts';
 import type { Bound, Frame } from '../conditions/frames.ts';
 import { both, either, FREE, NEVER, type Outcome } from '../conditions/outcome.ts';
 import type { Predicate } from '../conditions/predicate.ts';
-import type { FieldValue, Value } from '../conditions/value.ts';
+import type { FieldValue, Target, Value } from '../conditions/value.ts';
 import { parameterTypes } from '../origins/descriptors.ts';
 import type { Solving } from './solving.ts';
 
@@ -22,6 +22,16 @@ export class ObjectQuestions {
     if (right !== undefined) return this.#solving.can(one, sameObject(right, isSame), frame);
     const left = this.constant(one);
     return left === undefined ? undefined : this.#solving.can(other, sameObject(left, isSame), frame);
+  }
+
+  /** The method by which the app itself compares one of two values that is made once: which object it is says nothing then. */
+  equalsOf(one: Value, other: Value): Target | undefined {
+    const { methods } = this.#constants;
+    for (const { value } of [one, other].flatMap((side) => this.constant(side) ?? [])) {
+      const equals = value.kind === 'new' ? methods.nameIn(value.class, 'equals', '(Ljava/lang/Object;)Z') : undefined;
+      if (value.kind === 'new' && equals !== undefined && methods.resolve(value.class, equals)?.hasCode === true) return equals;
+    }
+    return undefined;
   }
 
   /** The object that a value must be, when it is made once: by the initialiser of a class. */

@@ -40,7 +40,25 @@ const proxied = (
 ) => `interface Answer { boolean isYes(); } class Kept implements Answer { public boolean isYes() { return App.ok; } }
 ${app(`Ask.last = Proxy.newProxyInstance(null, new Class[]{${type}.class}, (o, m, p) -> ${gives}); if (Ask.of(Ask.last == null ? new Kept() : (Answer) Ask.last)) Dev.read(this);`, FLAG)}class Ask { static Object last; static boolean of(Answer a) { return a.isYes(); } }${asks('App.ok = true')}`;
 
+const compared = (asks: string, first: string) =>
+  `class State { final boolean ok; State(boolean ok) { this.ok = ok; } public boolean equals(Object o) { return o instanceof State && ((State) o).ok == ok; } static final State YES = new State(true); } class Hold { static State now = new State(${first}); }
+${app(`if (${asks}) Dev.read(this);`)}`;
+const NOW_YES = 'Hold.now = State.YES';
+const NOW_NO = 'Hold.now = new State(false)';
+
 test.each<[string, string, Parameters<typeof seen>[1], readonly string[]]>([
+  [
+    'an answer that is equal to agreement from the start',
+    `${compared('Hold.now.equals(State.YES)', 'true')}${asks(NOW_YES, NOW_NO)}`,
+    APP,
+    ['before-gate'],
+  ],
+  [
+    'an answer that is equal to agreement from the start, as Kotlin asks',
+    `${compared('Intrinsics.areEqual(Hold.now, State.YES)', 'true')}${asks(NOW_YES, NOW_NO)}`,
+    APP,
+    ['before-gate'],
+  ],
   ['an iterator of the platform', `${app(LIST + walks('l.iterator()'), FLAG)}${own('App.ok')}${asks(AGREE)}`, APP, ['before-gate']],
   [
     'an iterator of the platform, beside an empty one',

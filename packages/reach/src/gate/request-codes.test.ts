@@ -15,6 +15,10 @@ const back = 'protected void onActivityResult(int r, int c, Intent i) { if (r ==
 const object = (first: string) =>
   `class Privacy { public static final Privacy INSTANCE; private static boolean needsAsking; static { INSTANCE = new Privacy(); ${first} needsAsking = true; } boolean getNeedsAsking() { return needsAsking; } void setNeedsAsking(boolean b) { needsAsking = b; } static void log() { } }
 class App extends Application { public void onCreate() { super.onCreate(); if (!Privacy.INSTANCE.getNeedsAsking()) Dev.read(this); } }`;
+const looked = (above: string, first: string) =>
+  `class Hold { static Context c; } class Spy { static { if (!Privacy.needsAsking) Dev.read(Hold.c); } } class Base { ${above} }
+class Privacy extends Base { static Object spy; static boolean needsAsking; static { ${first} needsAsking = true; } static boolean get() { return needsAsking; } static void set(boolean b) { needsAsking = b; } }
+class App extends Application { public void onCreate() { super.onCreate(); Hold.c = this; Log.d("a", "" + Privacy.get()); } } ${page('', 'Privacy.set(false)', '')}`;
 const AGREES = page('', 'Privacy.INSTANCE.setNeedsAsking(false)', '');
 
 const ACTIVITIES = { activities: [{ name: '.HomeActivity', exported: false }] };
@@ -34,6 +38,8 @@ test.each<[string, string, Parameters<typeof seen>[1], 'behind-gate' | 'before-g
   ['the same page opened before', `${page(`${opens(5)};`, opens(5), back)}${HOME}`, ACTIVITIES, 'before-gate'],
   ['a field that says who must be asked', `${object('')}${AGREES}`, APP, 'behind-gate'],
   ['a field that says so too late', `${object('log();')}${AGREES}`, APP, 'before-gate'],
+  ['a field that a class looks at which is made ready first', looked('', 'spy = new Spy();'), APP, 'before-gate'],
+  ['a field that the class above looks at', looked('static Spy s = new Spy();', ''), APP, 'before-gate'],
   [
     'a field that says so, unless somebody else does not',
     `${object('')}${page('Privacy.INSTANCE.setNeedsAsking(false);', 'finish()', '')}`,

@@ -64,6 +64,18 @@ test.each<[string, string, Parameters<typeof seen>[1], readonly string[]]>([
     APP,
     UNSETTLED,
   ],
+  [
+    'a private keeper of answers of which all names are put together',
+    keeper(`Class.forName("cn.shi.li.".concat("Kv")).getDeclaredMethod("p".concat("ut"), new Class[]{String.class})${INVOKE}`),
+    APP,
+    UNSETTLED,
+  ],
+  [
+    'a field that nothing writes but reflection',
+    `class Kept { static boolean ok; } ${app('Kept.class.getDeclaredField("ok").set(null, Boolean.TRUE); if (Kept.ok) Dev.read(this);')}${asks('finish()')}`,
+    APP,
+    UNSETTLED,
+  ],
   ['a field that only agreement writes', written('', ''), APP, BEHIND],
   ['a field written by reflection, among many such writes', written(`class Noise { ${NOISE} }`, SET), APP, UNSETTLED],
   ['a button that agrees', button(''), {}, BEHIND],

@@ -16,6 +16,8 @@ interface ReflectedWrite {
   readonly types: readonly string[] | undefined;
 }
 
+type WrittenField = Pick<FieldValue, 'class' | 'name' | 'type' | 'isStatic'>;
+
 const FIELD = 'Ljava/lang/reflect/Field;';
 /** What writes fields of which types; undefined for any. @source java.lang.reflect.Field: what is given is widened to the field's type */
 const SETS: Readonly<Record<string, readonly string[] | undefined>> = {
@@ -49,16 +51,25 @@ export class UnseenWrites {
   }
 
   /** Calls that may write the field by reflection; undefined when there are too many. */
-  of({ class: owner, name, type, isStatic }: Pick<FieldValue, 'class' | 'name' | 'type' | 'isStatic'>): readonly CallPlace[] | undefined {
+  of(field: WrittenField): readonly CallPlace[] | undefined {
+    const fitting = this.#fitting(field);
+    return fitting.length > MOST_WRITES ? undefined : fitting.map(({ at }) => at);
+  }
+
+  /** Whether a call that says so, by the field's class or its name, may write it by reflection. */
+  names(field: WrittenField): boolean {
+    return this.#fitting(field).some((write) => write.class !== undefined || write.name !== undefined);
+  }
+
+  #fitting({ class: owner, name, type, isStatic }: WrittenField): readonly ReflectedWrite[] {
     this.#writes ??= this.#find();
-    const fitting = this.#writes.filter(
+    return this.#writes.filter(
       (write) =>
         (write.class ?? owner) === owner &&
         (write.name ?? name) === name &&
         (write.types?.includes(type) ?? true) &&
         (isStatic || !write.isOfNone),
     );
-    return fitting.length > MOST_WRITES ? undefined : fitting.map(({ at }) => at);
   }
 
   /** Whether objects of the class are made of what a file or a server says, fields and all. */

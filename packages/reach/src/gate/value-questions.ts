@@ -100,7 +100,7 @@ export class ValueQuestions {
       case 'lambda':
         return holds(value, asked);
       case 'new':
-        return asked.made?.({ value, frame }) ?? holds(value, asked);
+        return asked.made?.({ value, frame }) ?? (HOLDERS.has(value.class) ? FREE : holds(value, asked));
       case 'parameter':
         return this.#parameters.parameter(value.index, asked, frame);
       case 'choice':
@@ -314,6 +314,11 @@ export class ValueQuestions {
     return outcomes.reduce(either, NEVER);
   }
 }
+
+/** Objects that are texts and numbers themselves: which, the place that makes them does not say. */
+const HOLDERS: ReadonlySet<string> = new Set(
+  ['String', 'Boolean', 'Integer', 'Long', 'Short', 'Byte'].map((name) => `Ljava/lang/${name};`),
+);
 
 /** Numbers of 32 bits, as a device counts them. */
 const CHANGES: Readonly<Partial<Record<MathValue['how'], (a: number, b: number) => number>>> = {

@@ -3,6 +3,7 @@ import { returnInstructions } from '../conditions/constant-values.ts';
 import { type Frame, type Frames, givenTo } from '../conditions/frames.ts';
 import { fieldAt } from '../conditions/method-values.ts';
 import { type CallValue, type FieldValue, leaves, type MathValue, type Value } from '../conditions/value.ts';
+import type { UnseenWrites } from '../gate/unseen-writes.ts';
 import type { Methods } from '../origins/methods.ts';
 import type { ObjectFields } from './object-fields.ts';
 
@@ -24,6 +25,7 @@ export class KnownValues {
   readonly #objects: ObjectFields;
   readonly #calls: CallEdges;
   readonly #isCalledFromOutside: (method: number) => boolean;
+  readonly #unseenWrites: UnseenWrites;
   readonly #fields: Map<string, readonly Known[] | undefined>;
   readonly #parameters: Map<string, readonly Known[] | undefined>;
 
@@ -34,6 +36,7 @@ export class KnownValues {
     objects: ObjectFields,
     calls: CallEdges,
     isCalledFromOutside: (method: number) => boolean,
+    unseenWrites: UnseenWrites,
   ) {
     this.#program = program;
     this.#objects = objects;
@@ -41,6 +44,7 @@ export class KnownValues {
     this.#frames = frames;
     this.#calls = calls;
     this.#isCalledFromOutside = isCalledFromOutside;
+    this.#unseenWrites = unseenWrites;
     this.#fields = new Map();
     this.#parameters = new Map();
   }
@@ -148,7 +152,7 @@ export class KnownValues {
     return callers === 0 ? undefined : [...new Set(all)];
   }
 
-  /** Final in effect: nobody writes it, or only its class's initialiser, once. */
+  /** Final in effect: nobody writes it, or only its class's initialiser, once, and nobody by its name. */
   #field(field: FieldValue, depth: number): readonly Known[] | undefined {
     const key = `${field.class}->${field.name}`;
     if (this.#fields.has(key)) return this.#fields.get(key);
@@ -158,12 +162,13 @@ export class KnownValues {
     return found;
   }
 
-  #fieldValue({ class: owner, name, type }: FieldValue, depth: number): readonly Known[] | undefined {
+  #fieldValue(field: FieldValue, depth: number): readonly Known[] | undefined {
+    const { class: owner, name, type } = field;
     const own = this.#program
       .class(owner)
       ?.fields()
       .find((one) => one.name === name);
-    if (own === undefined || !FOLLOWED.has(type)) return undefined;
+    if (own === undefined || !FOLLOWED.has(type) || this.#unseenWrites.names(field)) return undefined;
     const writes = this.#program.accessesOf({ class: owner, name }).filter(({ access }) => access === 'write');
     if (writes.length === 0) {
       if (own.value === undefined) return [0];
