@@ -7,6 +7,8 @@ import { EntryFinder, entriesOf } from './entries/index.ts';
 import type { Entries } from './entry.ts';
 import { Evaluator } from './evaluate/index.ts';
 import { GateSearch } from './gate/find-gate.ts';
+import { guessedEdges } from './gate/guessed-edges.ts';
+import { guessedStarts } from './gate/guessed-starts.ts';
 import { UnseenWrites } from './gate/unseen-writes.ts';
 import { HandOverFinder } from './handovers/index.ts';
 import { Origins } from './origins/index.ts';
@@ -73,10 +75,12 @@ export function analyseReach(given: App, asked: readonly Pick<Site, 'method' | '
     const wanted = [...asked, ...reflectiveCalls.filter(({ target }) => knowledge.matchesReflective(target))].map(
       ({ method }) => method.id,
     );
+    if (search.mayAsk) wanted.push(...starts.open().map(({ method }) => method));
     return slicedFor(wanted, search, (methods) => new Slice(program, code, calls, users, edges, methods));
   });
   const { slice } = hidden;
-  const special = [...hidden.edges, ...createdEdges(program, code, calls, slice, hidden)];
+  const guessed = [...guessedEdges(program, code, slice, search.unseenClasses), ...guessedStarts(starts.open(), entries, code, slice)];
+  const special = [...hidden.edges, ...createdEdges(program, code, calls, slice, hidden), ...guessed];
   const fromOutside = new Set([...entries.roots.map(({ method }) => method.id), ...special.map(({ to }) => to)]);
   const constants = new ConstantValues(frames, origins.methods);
   const objects = new ObjectFields(constants);

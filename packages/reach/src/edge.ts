@@ -40,7 +40,7 @@ export interface Edge {
   readonly via?: readonly number[];
   /** Further instructions of `from` that ran when it leads to `to`: where the target was chosen among others. What guards one guards the edge. */
   readonly chosenAt?: readonly number[];
-  /** Set where a member of a known class is called by a name that is not known: it may be this one. */
+  /** Set where a class or a member of one is named by what is not known: it may be this one. */
   readonly isGuessed?: true;
   /** Class of the receiver in `to`, when one is known. */
   readonly receiver?: string;

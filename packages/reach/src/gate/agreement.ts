@@ -144,7 +144,7 @@ export class Agreement implements Solving {
 
   /** What an edge passes by itself. */
   passes(edge: Edge): Outcome {
-    if (edge.isGuessed === true) return UNCLEAR;
+    if (edge.isGuessed === true) return both(UNCLEAR, this.#conditions.of(edge));
     if (this.input.edges.isAnswered(edge)) return either(AGREED, pressed(this, edge));
     const says = this.input.edges.of(edge)?.says;
     if (says === 'agree') return either(AGREED, pressed(this, edge));

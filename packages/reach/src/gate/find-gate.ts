@@ -10,7 +10,7 @@ import type { Entry } from '../entry.ts';
 import type { Origins } from '../origins/origins.ts';
 import type { ConsentGate, Guard } from '../reach.ts';
 import type { GateState } from '../trigger.ts';
-import type { Guarded } from '../walk/gate-view.ts';
+import type { Blind, Guarded } from '../walk/gate-view.ts';
 import { XmlFiles } from '../xml-files.ts';
 import { Agreement } from './agreement.ts';
 import { consentAnswers, type Questions } from './answers.ts';
@@ -37,7 +37,7 @@ import { type Switch, switchesIn } from './sdk-switches.ts';
 import { StoreDefaults } from './store-defaults.ts';
 import { removals } from './store-listeners.ts';
 import { FieldSearch } from './tested-fields.ts';
-import { unseenClasses } from './unseen-classes.ts';
+import { type UnseenClass, unseenClasses } from './unseen-classes.ts';
 import { UnseenWrites } from './unseen-writes.ts';
 import { Views } from './views.ts';
 import { waitPlaces } from './waits.ts';
@@ -51,8 +51,8 @@ export interface Gate {
   stateAt(method: number, instruction: number): Guarded | undefined;
   /** What the edge itself passes, such as the button that says yes; undefined for nothing. */
   stateOf(edge: Edge): Guarded | undefined;
-  /** Whether code that names a class which is not known may run before anybody agreed: it may run anything. */
-  readonly isBlind: boolean;
+  /** Set where code that loads a class which is not known, and does with it what is not seen, may run before anybody agreed: it may run anything. */
+  readonly blind: Blind | undefined;
   /** Whether an instruction can never run, whatever happens. */
   isDead(method: number, instruction: number): boolean;
 }
@@ -72,13 +72,13 @@ export class GateSearch {
   readonly #fields: FieldSearch;
   readonly #switches: readonly Switch[];
   /** An app that names no rules and stores no answer cannot ask: nothing of it needs to be looked at closely. */
-  readonly #mayAsk: boolean;
+  readonly mayAsk: boolean;
   readonly #results: { readonly given: readonly CallPlace[]; readonly opening: readonly CallPlace[] };
   readonly #bags: BagPuts;
   readonly #received: ReceivedBags;
   readonly #hiddenWrites: UnseenWrites;
   #presses: readonly Press[] | undefined;
-  #unseenClasses: readonly CallPlace[] | undefined;
+  #unseenClasses: readonly UnseenClass[] | undefined;
   readonly #opens: () => readonly OpenStart[];
 
   /** @param lists `knowledge.lists`; of these `consent-gate` and `sdk-switches` are read
@@ -109,8 +109,8 @@ export class GateSearch {
     this.#switches = switchesIn(app, lists['sdk-switches']);
     this.#presses = [];
     this.#unseenClasses = [];
-    this.#mayAsk = this.#scenes.namesPolicy() || [...this.#flags.keys()].some((key) => isConsentName(this.words, key));
-    if (!this.#mayAsk) {
+    this.mayAsk = this.#scenes.namesPolicy() || [...this.#flags.keys()].some((key) => isConsentName(this.words, key));
+    if (!this.mayAsk) {
       this.questions = { buttons: [], answers: [], scenes: [] };
       this.#results = { given: [], opening: [] };
       this.asked = this.#switches.map(({ at }) => at);
@@ -128,7 +128,7 @@ export class GateSearch {
     this.#results = { given: callsNamed(app.program, 'setResult'), opening: openedForResult(app) };
     const writes = [...this.#flags.keys()].flatMap((key) => this.#flags.writesOf(key).flatMap(({ path }) => path));
     this.#presses = buttonPresses(app.program, this.#constants);
-    this.#unseenClasses = unseenClasses(app, origins);
+    this.#unseenClasses = unseenClasses(app, origins, this.#constants);
     this.asked = distinct([
       ...this.questions.answers.map(({ button }) => button.at),
       ...writes,
@@ -140,11 +140,16 @@ export class GateSearch {
       ...cellPlaces(app.program, this.words.cells),
       ...variablePlaces(app.program),
       ...(this.#presses ?? []).map(({ at }) => at),
-      ...(this.#unseenClasses ?? []),
+      ...this.unseenClasses.map(({ at }) => at),
       ...localSends(app.program),
       ...removals(app.program),
       ...this.#defaults.places,
     ]);
+  }
+
+  /** Calls that give a class which is not known, or an object of one. */
+  get unseenClasses(): readonly UnseenClass[] {
+    return this.#unseenClasses ?? [];
   }
 
   /** What may be stored in a store of consent under a name that is not seen. */
@@ -161,7 +166,7 @@ export class GateSearch {
 
   /** Where the fields are written that branches of these methods test; they must be in the slice too. */
   testedFields(methods: Iterable<number>): readonly CallPlace[] {
-    if (!this.#mayAsk) return [];
+    if (!this.mayAsk) return [];
     for (const place of this.asked) this.#fields.addGivenAt(place);
     for (const method of methods) this.#fields.addTestsOf(method);
     return this.#fields.writes();
@@ -171,7 +176,7 @@ export class GateSearch {
    * @param hidden edges that no call instruction shows, also those that lead nowhere else */
   settle(roots: readonly Entry[], edgesOf: (method: number) => readonly Edge[], hidden: readonly Edge[] = []): Gate {
     const { program } = this.app;
-    if (!this.#mayAsk) return { ...NO_GATE, switches: this.#switches.map((one) => ({ ...one, state: 'before-gate' })) };
+    if (!this.mayAsk) return { ...NO_GATE, switches: this.#switches.map((one) => ({ ...one, state: 'before-gate' })) };
     const answered = answeredListeners(this.questions, this.#constants);
     const edges = new GateEdges(this.questions, answered, madeListeners(this.questions, this.#constants), (method) =>
       program.method(method),
@@ -222,7 +227,7 @@ export class GateSearch {
       edgesOf,
       reflected: (method, instruction) => reflected.get(`${method} ${instruction}`) ?? [],
     });
-    const isBlind = this.#unseenClasses?.some((place) => agreement.at(place) > AGREED) !== false;
+    const blind = this.#blind(agreement);
     const guardedBy = (
       outcome: Outcome,
       guard: () => Guard | undefined,
@@ -242,8 +247,8 @@ export class GateSearch {
         layoutQuestions,
         policiesOf: (method) => this.#scenes.of(program.method(method).class).policies.map(({ text }) => text),
       }),
-      switches: this.#switches.map((one) => ({ ...one, state: blindly(STATES[agreement.at(one.at)], isBlind) })),
-      isBlind,
+      switches: this.#switches.map((one) => ({ ...one, state: blindly(STATES[agreement.at(one.at)], blind) })),
+      blind,
       stateAt: (method, instruction) => {
         const outcome = agreement.within(method, instruction);
         return outcome === NEVER
@@ -262,10 +267,17 @@ export class GateSearch {
           kind: 'agree-callback',
           what: edge.because,
         };
+        if (edge.isGuessed === true && outcome > AGREED) return { state: 'undecided', guard, why: WHY_GUESSED };
         return outcome === NEVER ? undefined : guardedBy(outcome, () => guard);
       },
       isDead: (method, instruction) => !agreement.isSpent && agreement.within(method, instruction) === NEVER,
     };
+  }
+
+  #blind(agreement: Agreement): Blind | undefined {
+    if (this.#unseenClasses === undefined) return { at: undefined };
+    const open = this.#unseenClasses.find(({ at, isOpen }) => isOpen && agreement.at(at) > AGREED);
+    return open === undefined ? undefined : { at: open.at };
   }
 
   #rootOutcome({ method, because }: Entry): Outcome {
@@ -320,7 +332,7 @@ const NO_GATE: Omit<Gate, 'switches'> = {
   gate: { found: false, how: 'none', flag: undefined, site: undefined, texts: [] },
   stateAt: () => undefined,
   stateOf: () => undefined,
-  isBlind: false,
+  blind: undefined,
   isDead: () => false,
 };
 
@@ -332,9 +344,11 @@ const LONGEST_NAME = 200;
 const BRIDGE = 'Landroid/webkit/JavascriptInterface;';
 const WHY_SPENT = 'the conditions before it are more than were looked at';
 const WHY_UNCLEAR = 'a stored answer or a wrapper decides, and not all that sets it is seen';
+const WHY_GUESSED = 'what it names is not known where it runs before the gate, and it may name this';
 const STATES = ['never', 'behind-gate', 'undecided', 'before-gate'] as const;
 
-const blindly = (state: (typeof STATES)[number], isBlind: boolean) => (isBlind && state === 'behind-gate' ? 'undecided' : state);
+const blindly = (state: (typeof STATES)[number], blind: Blind | undefined) =>
+  blind !== undefined && state === 'behind-gate' ? 'undecided' : state;
 
 /** Calls that open a screen for a result, those of libraries left out. */
 function openedForResult(app: App): readonly CallPlace[] {

@@ -3,8 +3,8 @@ import { annotatedMethods } from '../handovers/called-methods.ts';
 import type { ValueCall, ValueId } from '../origins/method-values.ts';
 import type { Origins } from '../origins/origins.ts';
 
-/** Calls that give all methods of a class. */
-const LISTS: ReadonlySet<string> = new Set(['getDeclaredMethods', 'getMethods']);
+/** Calls that give all methods or constructors of a class. */
+const LISTS: ReadonlySet<string> = new Set(['getDeclaredMethods', 'getMethods', 'getDeclaredConstructors', 'getConstructors']);
 /** Calls on the name of a member, by what they ask. */
 const NAMED: Readonly<Record<string, (name: string, text: string) => boolean>> = {
   equals: (name, text) => name === text,
@@ -47,7 +47,7 @@ export function listedBy(origins: Origins, id: number, call: ValueCall): readonl
 }
 
 /** The call that lists the members of which a value is one. */
-function listerOf(origins: Origins, id: number, start: ValueId): ValueCall | undefined {
+export function listerOf(origins: Origins, id: number, start: ValueId): ValueCall | undefined {
   let at = start;
   for (let steps = 0; steps < DEEPEST; steps++) {
     const value = origins.methods.value(id, at);
@@ -63,7 +63,7 @@ function listerOf(origins: Origins, id: number, start: ValueId): ValueCall | und
 }
 
 /** The classes that a value stands for: named, or those of the objects whose class is asked. */
-function classesOf(origins: Origins, id: number, value: ValueId): ReadonlySet<string> {
+export function classesOf(origins: Origins, id: number, value: ValueId): ReadonlySet<string> {
   const { methods } = origins;
   const made = methods.value(id, value);
   const call = made?.kind === 'call' ? methods.call(id, made.at) : undefined;

@@ -26,6 +26,8 @@ export interface ReflectiveEdges {
 export type Matches = (target: ReflectiveCall['target']) => boolean;
 
 const NOTHING: ReflectiveEdges = { edges: [], calls: [], unresolved: [] };
+/** Calls of a member that was found. */
+const RUNS: ReadonlySet<string> = new Set(['invoke', 'invokeExact', 'invokeWithArguments', 'newInstance']);
 const DEEPEST_CALLERS = 3;
 const MOST_CALLERS = 24;
 const NATIVE = 0x100;
@@ -95,8 +97,8 @@ export class ReflectionFinder {
     }
     const isUnknown = found.length === 0 || found.some(({ member }) => member === undefined);
     const unresolved: readonly Unresolved[] = isUnknown ? [{ from: method.id, instruction: call.at, what: 'reflection' }] : [];
-    if (isUnknown && target.name === 'invoke')
-      for (const to of guessedMethods(this.#origins, method.id, call))
+    if (isUnknown && RUNS.has(target.name))
+      for (const to of guessedMethods(this.#origins, method.id, call, edges.length > 0))
         edges.push({ ...edgeByName(method.id, call.at, to, 'reflection', `${nameOf(to.class)}.?`), isGuessed: true });
     return { edges, calls, unresolved };
   }

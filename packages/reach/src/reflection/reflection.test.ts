@@ -19,7 +19,9 @@ function called(java: string, manifest: Recipe['manifest'] = {}): readonly strin
   const found: string[] = [];
   for (let id = 0; id < app.program.counts.methods; id++) {
     const { edges, calls, unresolved } = finder.of(app.program.method(id));
-    found.push(...edges.map(({ to }) => short(app.program.method(to).class, app.program.method(to).name)));
+    found.push(
+      ...edges.map(({ to, isGuessed }) => `${short(app.program.method(to).class, app.program.method(to).name)}${isGuessed ? '?' : ''}`),
+    );
     found.push(...calls.map(({ target }) => short(target.class, target.name)));
     found.push(...unresolved.map(() => '?'));
   }
@@ -105,7 +107,7 @@ test.each([
     'methods of a class that are asked for something unknown',
     'for (Method m : Own.class.getDeclaredMethods()) if (m.getDeclaringClass() == Own.class) m.invoke(new Own(), new Object[0]);',
     '',
-    ['?'],
+    ['Own.go?', '?'],
   ],
   ['an object of the app', 'Class.forName("t.a.Own").newInstance();', '', ['Own.<init>']],
   [

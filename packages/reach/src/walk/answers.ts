@@ -1,5 +1,6 @@
 import type { Program, Site } from '@touchstone/program';
-import type { Answer } from '../reach.ts';
+import type { Edge } from '../edge.ts';
+import type { Answer, Chain } from '../reach.ts';
 import { GATES, type GateState, type Repeated, TRIGGERS, type Trigger } from '../trigger.ts';
 import type { DeadCode } from './dead-code.ts';
 import type { GateView, Guarded } from './gate-view.ts';
@@ -33,21 +34,48 @@ export function answersOf(
       const after = both(first.state.gate, own?.state ?? 'before-gate');
       const guarded = after === first.state.gate ? first.guarded : own;
       const repeated = steps.reduce<Repeated>((most, { state }) => moreRepeated(most, state.repeated), isLoop ? 'loop' : 'no');
+      const state = sureState(after, gate);
+      const isBlind = state !== after;
+      const chain = chainTo(first, guarded?.guard);
+      const others = otherChains(first, guarded?.guard);
+      const early = isBlind ? chainOfAny(walk, gate, id) : undefined;
       return {
         trigger,
-        gate: sureState(after, gate),
-        why: sureState(after, gate) === 'undecided' ? (guarded?.why ?? (after === 'undecided' ? 'gate' : WHY_BLIND)) : undefined,
+        gate: state,
+        why: state === 'undecided' ? (isBlind ? WHY_BLIND : (guarded?.why ?? 'gate')) : undefined,
         repeated,
         isBackground: first.state.isBackground,
-        chain: chainTo(first, guarded?.guard),
-        alternatives: otherChains(first, guarded?.guard),
+        chain: early ?? chain,
+        alternatives: early === undefined ? others : [chain, ...others.slice(0, -1)],
       };
     });
 }
 
 const WHY_BLIND = 'code that names a class which is not known may run before the gate, and may run this';
 
-const sureState = (state: GateState, { isBlind }: GateView): GateState => (isBlind && state === 'behind-gate' ? 'undecided' : state);
+const sureState = (state: GateState, { blind }: GateView): GateState =>
+  blind !== undefined && state === 'behind-gate' ? 'undecided' : state;
+
+/** The way to where a class is loaded that may be any, and from there to a method. */
+function chainOfAny(walk: Walk, { blind }: GateView, to: number): Chain | undefined {
+  if (blind?.at === undefined) return undefined;
+  const { method, instruction } = blind.at;
+  const steps = walk.stepsTo(method, instruction);
+  if (steps.length === 0) return undefined;
+  const chain = chainTo(shortest(steps), undefined);
+  const edge: Edge = {
+    from: method,
+    instruction,
+    to,
+    how: 'reflection',
+    trigger: 'same',
+    repeated: 'no',
+    toBackground: false,
+    because: '?',
+    isGuessed: true,
+  };
+  return { ...chain, edges: [...chain.edges, edge] };
+}
 
 /** When a chain can go on past what guards it: not before the process is told what opens that. */
 function whenOpen(walk: Walk, trigger: Trigger, guarded: Guarded | undefined): Trigger {

@@ -12,14 +12,19 @@ export interface Guarded {
   readonly opensAt?: readonly { readonly method: number; readonly instruction: number }[] | undefined;
 }
 
+/** Where a class that is not known is loaded; undefined where too many calls do so for them to be looked at. */
+export interface Blind {
+  readonly at: { readonly method: number; readonly instruction: number } | undefined;
+}
+
 /** What the walk asks about the consent gate. */
 export interface GateView {
   /** What guards an instruction inside its method; undefined when nothing does. */
   stateAt(method: number, instruction: number): Guarded | undefined;
-  /** Whether what names a class that is not known may run before the gate: nothing is then sure to be behind it. */
-  readonly isBlind: boolean;
+  /** Set where a class that is not known may be loaded before the gate, and may be any: nothing is then sure to be behind it. */
+  readonly blind: Blind | undefined;
   /** What the edge itself passes, such as the button that says yes; undefined for nothing. */
   stateOf(edge: Edge): Guarded | undefined;
 }
 
-export const NO_GATE: GateView = { isBlind: false, stateAt: () => undefined, stateOf: () => undefined };
+export const NO_GATE: GateView = { blind: undefined, stateAt: () => undefined, stateOf: () => undefined };

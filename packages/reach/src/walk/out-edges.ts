@@ -17,7 +17,13 @@ export interface WalkEdge extends Edge {
 export interface Happenings {
   readonly edges: readonly WalkEdge[];
   /** Classes of which an instance is made, by id, with the instruction, and by what when it is made later. */
-  readonly made: readonly { readonly class: number; readonly instruction: number; readonly trigger: Edge['trigger'] }[];
+  readonly made: readonly {
+    readonly class: number;
+    readonly instruction: number;
+    readonly trigger: Edge['trigger'];
+    /** Set where it may be made, or an object of another class. */
+    readonly isGuessed?: boolean;
+  }[];
 }
 
 /** The edges out of each method of a slice. */
@@ -97,7 +103,8 @@ export class OutEdges {
     }
     for (const edge of this.#special.get(method) ?? []) {
       const c = madeBy(this.#program, edge);
-      if (c !== undefined) made.push({ class: c, instruction: edge.instruction, trigger: edge.trigger });
+      if (c !== undefined)
+        made.push({ class: c, instruction: edge.instruction, trigger: edge.trigger, isGuessed: edge.isGuessed === true });
       if (this.#slice.has[edge.to] === 0) continue;
       const repeated = edge.repeated === 'no' && this.#isInLoop(method, edge.instruction) ? 'loop' : edge.repeated;
       found.push({ ...edge, repeated, needsInstance: false, onParameter: -1 });

@@ -122,10 +122,10 @@ export class Walk {
   /** @returns the work it took */
   #leave(step: Step): number {
     const { edges, made } = this.#out.of(step.method);
-    for (const { class: c, instruction, trigger } of made) {
+    for (const { class: c, instruction, trigger, isGuessed } of made) {
       if (!this.#contexts.isOpen(instruction, step.context)) continue;
       const guarded = this.#gate.stateAt(step.method, instruction);
-      const gate = both(step.state.gate, guarded?.state ?? 'before-gate');
+      const gate = both(both(step.state.gate, guarded?.state ?? 'before-gate'), isGuessed === true ? 'undecided' : 'before-gate');
       this.#make(c, { gate, trigger: trigger === 'same' ? step.state.trigger : trigger });
     }
     for (const edge of edges) {

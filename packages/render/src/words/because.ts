@@ -80,6 +80,10 @@ export const whyWords: Readonly<Record<string, Text>> = {
     zh: '征得同意前可能执行的代码按运行时才确定的名称加载类，可能由此提前执行本处',
     en: 'code that names a class which is not known may run before the gate, and may run this',
   },
+  'what it names is not known where it runs before the gate, and it may name this': {
+    zh: '征得同意前可能执行的代码按运行时才确定的名称调用，可能由此提前执行本处',
+    en: 'what it names is not known where it runs before the gate, and it may name this',
+  },
   gate: {
     zh: '调用链上有一处与用户同意的关系未能确定',
     en: 'how one step of the chain stands to agreement is not known',
