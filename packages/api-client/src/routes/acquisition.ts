@@ -327,7 +327,7 @@ export const retryAcquisition = route({
   id: 'retry-acquisition',
   method: 'POST',
   path: '/api/v1/acquisitions/:acquisition/retry',
-  permission: 'connector.manage',
+  permission: 'store.edit',
   summary: 'Fetches again what was given up or refused, as a new attempt; the old one stays.',
   params: acquisitionParams,
   idempotency: true,

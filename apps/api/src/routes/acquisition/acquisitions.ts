@@ -5,7 +5,7 @@ import {
   type ListedAcquisition,
 } from '@touchstone/db/repositories/acquisition-lists';
 import { retryAcquisition as retry } from '@touchstone/services/acquisition';
-import { handle } from '../../handler.ts';
+import { type Context, handle } from '../../handler.ts';
 import { pageOf } from '../../http/page.ts';
 import { timeKey } from '../../http/time-key.ts';
 import { Refusal } from '../../problem/refusal.ts';
@@ -41,13 +41,21 @@ export const listAcquisitionsHandler = handle(listAcquisitions, ({ query, sessio
   }),
 );
 
-export const readAcquisitionHandler = handle(readAcquisition, async ({ params, session, transaction }) => {
-  const row = await transaction((tx) => acquisitionOf(tx, session, params.acquisition));
+/** @throws Refusal `not-found` for what is not there, or not in this scope */
+async function seen({ session, transaction }: Pick<Context, 'session' | 'transaction'>, id: string): Promise<ListedAcquisition> {
+  const row = await transaction((tx) => acquisitionOf(tx, session, id));
   if (row === undefined) throw new Refusal('not-found');
-  return { status: 200, body: acquisitionShape(row) };
-});
+  return row;
+}
 
-export const retryAcquisitionHandler = handle(retryAcquisition, async ({ params, platform }) => {
+export const readAcquisitionHandler = handle(readAcquisition, async (context) => ({
+  status: 200,
+  body: acquisitionShape(await seen(context, context.params.acquisition)),
+}));
+
+export const retryAcquisitionHandler = handle(retryAcquisition, async (context) => {
+  const { params, platform } = context;
+  await seen(context, params.acquisition);
   const result = await retry(platform.acquisition.ports, params.acquisition);
   if (!result.ok) throw new Refusal(result.reason);
   return { status: 201, body: { acquisition: result.acquisition } };

@@ -167,7 +167,11 @@ describe('stores', { timeout: 60_000 }, () => {
     ]);
     expect((await call(inspector, 'GET', '/apps?q=io.appium.settings')).body.items).toHaveLength(1);
     expect((await add('usb-2', '../..')).status).toBe(400);
-    const again = await call(admin, 'POST', `/acquisitions/${files.find((one: { state: string }) => one.state === 'REJECTED').id}/retry`);
+    const again = await call(
+      inspector,
+      'POST',
+      `/acquisitions/${files.find((one: { state: string }) => one.state === 'REJECTED').id}/retry`,
+    );
     expect(again.status).toBe(201);
     await work();
     expect((await call(inspector, 'GET', `/acquisitions/${again.body.acquisition}`)).body).toMatchObject({

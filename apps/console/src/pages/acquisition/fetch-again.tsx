@@ -20,7 +20,7 @@ export function FetchAgain({ acquisition }: Props): ReactNode {
   if (!mayFetchAgain(acquisition)) return null;
   return (
     <>
-      <Action permission="connector.manage" onAct={() => setOpen(true)}>
+      <Action permission="store.edit" onAct={() => setOpen(true)}>
         {t('acquisitions.again.do')}
       </Action>
       {isOpen ? (
