@@ -117,6 +117,7 @@ export const navigation: readonly NavigationGroup[] = [
       { path: '/tokens', words: 'tokens.nav', permissions: ['token.manage'] },
       { path: '/webhooks', words: 'webhooks.nav', permissions: ['webhook.manage'] },
       { path: '/installation', words: 'installation.nav', permissions: ['system.manage'] },
+      { path: '/tombstones', words: 'tombstones.nav', permissions: ['evidence.read'], kinds: ['ministry', 'province'] },
       { path: '/audit/events', words: 'audit.nav', permissions: ['audit.read'] },
     ],
   },

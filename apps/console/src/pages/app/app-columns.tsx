@@ -3,10 +3,11 @@ import type { listFindings } from '@touchstone/api-client/routes/findings';
 import type { listAppVersions, readApp } from '@touchstone/api-client/routes/inventory';
 import type { TFunction } from 'i18next';
 import type { RowOf } from '../../api/use-list.ts';
-import { PageLink } from '../../parts/page-link.tsx';
+import { ArtifactLink } from '../../parts/artifact-link.tsx';
 import { comma } from '../../parts/punctuation.ts';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import { sizeText } from '../../parts/size-text.ts';
+import { isStandIn } from '../../parts/stands-for.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
 import type { Column } from '../../parts/table/column.ts';
 import { Text } from '../../parts/text.tsx';
@@ -36,10 +37,7 @@ export const VERSIONS: readonly Column<RowOf<typeof listAppVersions>>[] = [
     cell: ({ artifacts }) =>
       artifacts.map(({ id, sha256, sizeBytes, kind }) => (
         <div key={id}>
-          <PageLink to={`/artifacts/${sha256}`}>
-            <code>{sha256.slice(0, 12)}</code>
-          </PageLink>{' '}
-          {kind} · {sizeText(sizeBytes)}
+          <ArtifactLink artifact={sha256} digits={12} /> {isStandIn(sha256) ? null : `${kind.toUpperCase()} · ${sizeText(sizeBytes)}`}
         </div>
       )),
   },

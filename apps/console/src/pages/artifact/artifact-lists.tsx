@@ -49,7 +49,7 @@ export function ArtifactFindings({ artifact, findings }: FindingsProps): ReactNo
   return (
     <Section
       title={t('artifact.findings.title')}
-      actions={<PageLink to={`/findings?artifact=${artifact}`}>{t('artifact.findings.all')}</PageLink>}
+      actions={<PageLink to={`/findings?artifact=${encodeURIComponent(artifact)}`}>{t('artifact.findings.all')}</PageLink>}
     >
       <DataTable
         isPart

@@ -10,6 +10,7 @@ import { StateTag } from '../../parts/state-tag.tsx';
 import { OpenSheet } from '../sheets/open-sheet.tsx';
 import { ContentsPart } from './artifact-contents.tsx';
 import { ArtifactFacts } from './artifact-facts.tsx';
+import { ArtifactHolds } from './artifact-holds.tsx';
 import { Problems } from './artifact-problems.tsx';
 import { Signers } from './artifact-signers.tsx';
 
@@ -46,6 +47,7 @@ export function ArtifactPage({ artifact, children }: Props): ReactNode {
       <Signers artifact={artifact} />
       <ContentsPart artifact={artifact} />
       {children}
+      <ArtifactHolds sha256={artifact.sha256} />
       <Problems of={artifact} />
     </>
   );

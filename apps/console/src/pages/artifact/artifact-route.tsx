@@ -7,8 +7,10 @@ import { useRead } from '../../api/use-read.ts';
 import { useParam } from '../../app/address.ts';
 import { useMay } from '../../app/me.ts';
 import { Ready } from '../../parts/ready.tsx';
+import { isStandIn } from '../../parts/stands-for.ts';
 import { ArtifactFindings, ArtifactScans } from './artifact-lists.tsx';
 import { type Artifact, ArtifactPage } from './artifact-page.tsx';
+import { StandInPage } from './stand-in-page.tsx';
 
 const FEW = '20';
 
@@ -19,11 +21,12 @@ export function Route(): ReactNode {
 
 function Read({ artifact }: { readonly artifact: Artifact }): ReactNode {
   const may = useMay();
+  const Page = isStandIn(artifact.sha256) ? StandInPage : ArtifactPage;
   return (
-    <ArtifactPage artifact={artifact}>
+    <Page artifact={artifact}>
       {may('run.read') ? <Scans id={artifact.id} /> : null}
       {may('finding.read') ? <Findings sha256={artifact.sha256} /> : null}
-    </ArtifactPage>
+    </Page>
   );
 }
 

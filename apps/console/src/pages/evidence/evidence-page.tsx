@@ -1,9 +1,9 @@
 import type { OutputOf } from '@touchstone/api-client';
-import { downloadEvidence, type listCustody, type listHolds, type readEvidence } from '@touchstone/api-client/routes/evidence';
+import { downloadEvidence, type readEvidence } from '@touchstone/api-client/routes/evidence';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fileAddress } from '../../api/address.ts';
-import type { List, RowOf } from '../../api/use-list.ts';
+import type { List } from '../../api/use-list.ts';
 import { ActorText } from '../../parts/actor-text.tsx';
 import { EvidencePicture } from '../../parts/evidence-picture.tsx';
 import { Facts } from '../../parts/facts.tsx';
@@ -17,11 +17,11 @@ import { DataTable } from '../../parts/table/data-table.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { VerifyEvidence } from '../finding/verify-evidence.tsx';
+import { type Custody, CustodyDetail } from './custody-detail.tsx';
 import { EvidenceSteps } from './evidence-steps.tsx';
+import { type Hold, useHoldColumns } from './hold-columns.tsx';
 
 export type Evidence = OutputOf<typeof readEvidence>;
-export type Hold = RowOf<typeof listHolds>;
-type Custody = RowOf<typeof listCustody>;
 
 interface Props {
   readonly evidence: Evidence;
@@ -52,6 +52,16 @@ export function EvidencePage({ evidence, custody, holds }: Props): ReactNode {
         <div>
           {purgedAt === null && mediaType.startsWith('image/') ? <EvidencePicture sha256={sha256} name={name} /> : null}
           <EvidenceFacts evidence={evidence} />
+          <Section title={t('evidence.holds.title')} count={holds.page?.items.length}>
+            <DataTable
+              isPart
+              caption={t('evidence.holds.title')}
+              list={holds}
+              columns={useHoldColumns()}
+              empty={t('evidence.holds.empty')}
+              keyOf={({ id }) => id}
+            />
+          </Section>
           <Section title={t('evidence.custody.title')}>
             <DataTable
               isPart
@@ -65,16 +75,6 @@ export function EvidencePage({ evidence, custody, holds }: Props): ReactNode {
         </div>
         <aside>
           <EvidenceSteps evidence={evidence} holds={holds.page?.items ?? []} />
-          <Section title={t('evidence.holds.title')} count={holds.page?.items.length}>
-            <DataTable
-              isPart
-              caption={t('evidence.holds.title')}
-              list={holds}
-              columns={useHoldColumns()}
-              empty={t('evidence.holds.empty')}
-              keyOf={({ id }) => id}
-            />
-          </Section>
         </aside>
       </div>
     </>
@@ -118,37 +118,8 @@ function useCustodyColumns(): readonly Column<Custody>[] {
     {
       key: 'detail',
       words: 'evidence.custody.detail',
-      text: ({ detail }) => detailText(detail),
-      cell: ({ detail }) => <Text className="code">{detailText(detail)}</Text>,
-    },
-  ];
-}
-
-const detailText = (detail: Custody['detail']): string =>
-  Object.entries(detail)
-    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join(' · ');
-
-function useHoldColumns(): readonly Column<Hold>[] {
-  const { t } = useTranslation();
-  return [
-    { key: 'reason', words: 'parts.reason', isName: true, text: ({ reason }) => reason, cell: ({ reason }) => <Text>{reason}</Text> },
-    {
-      key: 'placed',
-      words: 'evidence.holds.placed',
-      text: ({ placedAt }) => shanghaiTime(placedAt),
-      cell: ({ placedAt, placedBy }) => (
-        <>
-          <TimeText at={placedAt} /> · <ActorText actor={placedBy} />
-        </>
-      ),
-    },
-    {
-      key: 'released',
-      words: 'evidence.holds.released',
-      text: ({ releasedAt }) => (releasedAt === null ? t('evidence.holds.open') : shanghaiTime(releasedAt)),
-      cell: ({ releasedAt }) =>
-        releasedAt === null ? <span className="tag tone-warn">{t('evidence.holds.open')}</span> : <TimeText at={releasedAt} />,
+      text: ({ detail }) => (Object.keys(detail).length === 0 ? '' : JSON.stringify(detail)),
+      cell: ({ detail }) => <CustodyDetail detail={detail} />,
     },
   ];
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ArtifactLink } from '../../parts/artifact-link.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { useProvince } from '../../parts/province.ts';
@@ -12,8 +13,6 @@ import type { FindingDetail } from './finding-page.tsx';
 interface Props {
   readonly finding: FindingDetail;
 }
-
-const SHA256 = /^[0-9a-f]{64}$/;
 
 /** Beside the title: where it stands, how grave it is, which decision is wanted. */
 export function FindingMarks({ finding }: Props): ReactNode {
@@ -65,14 +64,7 @@ export function FindingFacts({ finding }: Props): ReactNode {
         { label: t('finding.fact.version'), value: finding.version === null ? null : <Text>{finding.version}</Text> },
         {
           label: t('finding.fact.artifact'),
-          value:
-            artifact === null ? null : SHA256.test(artifact) ? (
-              <PageLink to={`/artifacts/${artifact}`}>
-                <code className="hash">{artifact}</code>
-              </PageLink>
-            ) : (
-              <code className="hash">{artifact}</code>
-            ),
+          value: artifact === null ? null : <ArtifactLink artifact={artifact} />,
         },
         {
           label: t('finding.fact.operator'),

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActorText } from '../../parts/actor-text.tsx';
+import { ArtifactLink } from '../../parts/artifact-link.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { Text } from '../../parts/text.tsx';
@@ -16,7 +17,7 @@ export function SheetFacts({ sheet }: { readonly sheet: SheetDetail }): ReactNod
       lines={[
         { label: t('sheet.fact.subject'), value: <Text>{subject.name}</Text> },
         { label: t('sheet.fact.version'), value: subject.version === null ? null : <Text>{subject.version}</Text> },
-        { label: t('sheet.fact.artifact'), value: <code className="foreign">{sheet.artifact}</code> },
+        { label: t('sheet.fact.artifact'), value: <ArtifactLink artifact={sheet.artifact} /> },
         { label: t('sheet.fact.profile'), value: t(`sheets.profile.${sheet.profile}`) },
         { label: t('sheet.fact.answered'), value: `${sheet.answered} / ${sheet.items}` },
         {

@@ -29,6 +29,14 @@ export const words = {
     manifestSha256: 'Digest of the manifest',
     show: 'show',
   },
+  standIn: {
+    title: 'Registered by hand (no file)',
+    sheets: 'Check sheets',
+    registered: 'Registered',
+    mark: 'Registered as',
+    about:
+      'There is no file to scan: a laboratory tests it by a check sheet. Hand one out; results, findings and cases follow as for any app.',
+  },
   scans: { title: 'Scans', all: 'all scans', empty: 'Not tested yet. Ask for a scan on the page of the app.' },
   findings: { title: 'Findings', all: 'all findings', empty: 'Nothing found. What was not tested is not clean: see the scans.' },
   problems: { title: 'Problems of reading', code: 'Problem', where: 'Where', empty: 'It was read without problems.' },

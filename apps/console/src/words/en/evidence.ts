@@ -13,7 +13,16 @@ export const words = {
   download: 'Download',
   none: 'Nothing to do now.',
   fact: { device: 'Device', tool: 'Tool', captured: 'Taken', by: 'Taken by', received: 'Received', findings: 'Findings it proves' },
-  custody: { title: 'Custody', empty: 'Nothing is on record.', event: 'What', actor: 'Who', at: 'When', detail: 'Detail' },
+  custody: {
+    title: 'Custody',
+    empty: 'Nothing is on record.',
+    event: 'What',
+    actor: 'Who',
+    at: 'When',
+    detail: 'Detail',
+    open: { finding: 'open the finding', sheet: 'open the check sheet', item: 'open the item of the order' },
+    said: { fileName: 'file', address: 'from', reason: 'reason', result: 'result', retentionClass: 'class of retention' },
+  },
   event: {
     captured: 'taken',
     received: 'received',

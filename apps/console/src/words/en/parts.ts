@@ -35,6 +35,7 @@ export const words = {
     id: 'Number: {{id}}',
   },
   notRead: 'what decides it was not read yet: wait, or load the page again',
+  noFile: 'no file (registered by hand)',
   onlyFirst: 'Only the first {{count}} are listed.',
   chooseOne: { choose: 'Choose', more: 'More were found than are listed here: type more of the name.' },
   chooseApp: {
@@ -47,6 +48,8 @@ export const words = {
     unknown: 'not known yet',
     daysLate: '{{count}} d late',
     hoursLate: '{{count}} h late',
+    justLate: 'less than 1 h late',
+    soonOver: 'less than 1 h left',
     hoursLeft: '{{count}} h left',
     daysLeft: '{{count}} d left',
   },

@@ -2,7 +2,14 @@ export const words = {
   brand: 'Touchstone',
   skip: 'Skip to the page',
   navigation: 'Navigation',
+  zone: 'All times are of Beijing (UTC+8)',
   actingFor: 'Acting for',
+  scopeMoved: {
+    title: 'Another window acts for “{{now}}” now',
+    text: 'What stands in this window is of “{{here}}”. Choose for whom it goes on, so that nothing is done for the wrong one; what you typed is still here.',
+    back: 'Act for “{{here}}” again',
+    go: 'Act for “{{now}}” and open anew',
+  },
   signOut: 'Sign out',
   unread: 'Messages, {{count}} unread',
   clock: {

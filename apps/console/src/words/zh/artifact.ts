@@ -29,6 +29,13 @@ export const words = {
     manifestSha256: '清单摘要',
     show: '展开',
   },
+  standIn: {
+    title: '登记的主体（无安装包）',
+    sheets: '检查表',
+    registered: '登记时间',
+    mark: '登记标识',
+    about: '没有可扫描的安装包，由实验室按检查表人工检测：派发检查表后，检测结果、问题和案件与其他应用相同。',
+  },
   scans: { title: '检测', all: '全部检测', empty: '还没有检测过。可在应用页面选择版本申请检测。' },
   findings: { title: '问题', all: '全部问题', empty: '没有发现问题；未检测的不等于没有问题，请看检测页面。' },
   problems: { title: '解析异常', code: '异常', where: '位置', empty: '解析没有异常。' },

@@ -13,7 +13,16 @@ export const words = {
   download: '下载',
   none: '现在没有要做的事。',
   fact: { device: '设备', tool: '工具', captured: '取得时间', by: '取得人', received: '收下', findings: '所证明的问题数' },
-  custody: { title: '流转记录', empty: '没有流转记录。', event: '经过', actor: '谁', at: '时间', detail: '说明' },
+  custody: {
+    title: '流转记录',
+    empty: '没有流转记录。',
+    event: '经过',
+    actor: '谁',
+    at: '时间',
+    detail: '说明',
+    open: { finding: '查看问题', sheet: '查看检查表', item: '查看指令项' },
+    said: { fileName: '文件名', address: '来源地址', reason: '理由', result: '结果', retentionClass: '保存期限类别' },
+  },
   event: {
     captured: '取得',
     received: '收下',

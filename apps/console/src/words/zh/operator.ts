@@ -29,7 +29,7 @@ export const words = {
     mergedInto: '已并入',
   },
   relation: { parent: '母公司', child: '子公司', sibling: '同一集团' },
-  figures: { times: '违规次数', imported: '另有旧台账', kept: '按期完成', missed: '逾期', running: '计算中' },
+  figures: { times: '违规次数', imported: '其中旧台账', kept: '按期完成', missed: '逾期', running: '计算中' },
   products: { title: '产品', name: '产品', kind: '类型', listings: '商店', findings: '未结问题', empty: '没有产品。' },
   cases: {
     title: '案件',

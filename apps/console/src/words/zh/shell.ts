@@ -2,7 +2,14 @@ export const words = {
   brand: '试金石',
   skip: '跳到正文',
   navigation: '导航',
+  zone: '时间均为北京时间（UTC+8）',
   actingFor: '当前代表',
+  scopeMoved: {
+    title: '已在另一窗口改为代表“{{now}}”',
+    text: '本窗口的内容属于“{{here}}”。为免办错对象，请先选择本窗口继续代表谁；已填写的内容仍在。',
+    back: '回到代表“{{here}}”',
+    go: '改为代表“{{now}}”，重新打开',
+  },
   signOut: '退出登录',
   unread: '消息，{{count}} 条未读',
   clock: {

@@ -4,18 +4,23 @@ import { Count, closed, Instant, nullable, Sha256, Stream, Uuid, Word } from '..
 import { VersionCode } from './shapes.ts';
 
 const artifactParams = closed({ sha256: Sha256 });
+/** What was registered by hand has no file: its stand-in. */
+const FileOrStandIn = Type.String({
+  pattern: '^([0-9a-f]{64}|subject:\\S{1,248})$',
+  description: 'SHA-256 of the file; `subject:…` of what has none',
+});
 
 export const readArtifact = route({
   id: 'read-artifact',
   method: 'GET',
   path: '/api/v1/artifacts/:sha256',
   permission: 'artifact.read',
-  summary: 'One file: whose, which version, signed by whom, and what is odd about it.',
-  params: artifactParams,
+  summary: 'One file, or the stand-in of what has none: whose, which version, signed by whom, and what is odd about it.',
+  params: closed({ sha256: FileOrStandIn }),
   responses: {
     200: closed({
       id: Uuid,
-      sha256: Sha256,
+      sha256: FileOrStandIn,
       sizeBytes: Count,
       kind: Word,
       state: Word,

@@ -1,0 +1,25 @@
+/** What was purged. */
+export const words = {
+  nav: '销毁记录',
+  title: '销毁记录',
+  about: '到期销毁的安装包和证据：文件已不在，摘要与要点永久保留，可供核对。保存期限在“平台设置”中规定；封存的不会销毁。',
+  notYours: '销毁记录由有权查看证据的人员查看。',
+  empty: '还没有销毁过文件。',
+  column: { sha256: 'SHA-256', kind: '类型', kept: '留存的要点', by: '经办', at: '销毁时间' },
+  kind: { artifact: '安装包', evidence: '证据' },
+  kept: {
+    package: '包名',
+    versionName: '版本',
+    versionCode: '版本号',
+    kind: '格式',
+    mediaType: '文件类型',
+    sizeBytes: '大小',
+    storedAt: '入库',
+    capturedAt: '取得',
+    createdAt: '收下',
+    device: '设备',
+    tool: '工具',
+    signers: '签名证书',
+    entryRoot: '内容摘要',
+  },
+} as const;
