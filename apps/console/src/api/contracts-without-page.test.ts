@@ -22,8 +22,6 @@ const words = new Set(
 /** Rights that no page asks for: machines of engines hold the one, the portal and links of mails need none. */
 const NOT_FOR_PAGES: ReadonlySet<string> = new Set(['run.lease', 'public']);
 
-const NO_PAGE_YET = 'no page yet';
-
 /** What people of the console do not reach there, and why. */
 const WITHOUT: Readonly<Record<string, string>> = {
   ...{ 'read-anchor-proof': 'checked outside, by the verifier', 'verify-cases': 'checked outside, by the verifier' },
@@ -32,9 +30,8 @@ const WITHOUT: Readonly<Record<string, string>> = {
   ...{ 'list-finding-evidence': 'read with the finding', 'read-delisting-policy': 'read with the installation' },
   ...{ 'read-automation': 'among the figures of the dashboard', 'read-risk-table': 'the page of a company says its reasons' },
   ...{ 'check-citations': 'checked with what cites', 'list-ledger-records': 'the page of a company lists its own' },
+  ...{ 'list-order-answers': 'for the systems of providers, by a script', 'answer-order': 'for the systems of providers, by a script' },
   ...{ 'rank-stores': 'stores are compared on the dashboard', 'accept-referrals': 'taken one by one' },
-  ...{ 'record-probe': NO_PAGE_YET, 'hold-artifact': NO_PAGE_YET, 'list-tombstones': NO_PAGE_YET },
-  ...{ 'edit-campaign': NO_PAGE_YET, 'list-campaign-events': NO_PAGE_YET },
 };
 
 test('every contract that people may use has a page, or a reason why not', () => {

@@ -13,7 +13,8 @@ import { Section } from '../../parts/section.tsx';
 import { useUnsaved } from '../../parts/use-unsaved.tsx';
 import { visibleText } from '../../parts/visible-text.ts';
 import { Checks } from './checks.tsx';
-import { ALLOCATIONS, CATEGORIES, DEPTHS, faultsOf, KINDS, PLATFORMS, type Plan, REACHES } from './plan.ts';
+import { KeptConditions } from './kept-conditions.tsx';
+import { ALLOCATIONS, CATEGORIES, DEPTHS, faultsOf, KEPT, KINDS, PLATFORMS, type Plan, REACHES } from './plan.ts';
 import { PlanField } from './plan-field.tsx';
 import { SamplePreview } from './sample-preview.tsx';
 import './plan.css';
@@ -25,26 +26,29 @@ interface Named {
 }
 
 interface Props {
+  /** The draft that is changed; absent while a new one is planned. */
+  readonly draft?: { readonly id: string; readonly name: string };
   readonly plan: Plan;
   readonly stores: { readonly items: readonly Named[]; readonly next?: string | null } | undefined;
-  readonly engines: readonly Named[];
+  readonly engines: readonly Named[] | undefined;
   /** What is previewed, and what came of it; undefined until it was asked for. */
   readonly preview: { readonly of: Plan; readonly answer: UseQueryResult<OutputOf<typeof previewCampaign>> } | undefined;
   readonly isPreviewOld: boolean;
   readonly isDone: boolean;
   onPlan(change: Partial<Plan>): void;
   onPreview(): void;
-  onCreate(isDrawn: boolean): Promise<void>;
+  onKeep(isDrawn: boolean): Promise<void>;
 }
 
 /** A campaign is planned: who can be in it, how the sample is drawn, how it is tested, and what that would draw. */
-export function PlanPage({ plan, stores, engines, preview, isPreviewOld, isDone, onPlan, onPreview, onCreate }: Props): ReactNode {
+export function PlanPage({ draft, plan, stores, engines, preview, isPreviewOld, isDone, onPlan, onPreview, onKeep }: Props): ReactNode {
   const { t } = useTranslation();
   const province = useProvince();
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState<'draft' | 'draw'>();
   const isChanged = useChanged(plan);
-  const unsaved = useUnsaved(isChanged && !isDone);
+  // what is being kept is left by being kept
+  const unsaved = useUnsaved(isChanged && !isDone && busy === undefined);
   const faults = faultsOf(plan);
   const toPreview = faults.filter((fault) => fault !== 'name');
   const why = (of: typeof faults) => (of.length === 0 ? undefined : t(`campaignPlan.fault.${of[0]}`));
@@ -56,16 +60,19 @@ export function PlanPage({ plan, stores, engines, preview, isPreviewOld, isDone,
     if (busy !== undefined) return;
     setBusy(what);
     setError(undefined);
-    await onCreate(what === 'draw').catch(setError);
+    await onKeep(what === 'draw').catch(setError);
     setBusy(undefined);
   };
   return (
     <>
       {unsaved}
       <PageHeader
-        title={t('campaignPlan.title')}
+        title={t(draft === undefined ? 'campaignPlan.title' : 'campaignPlan.edit')}
         about={t('campaignPlan.about')}
-        crumbs={[{ to: '/campaigns', text: t('campaigns.title') }]}
+        crumbs={[
+          { to: '/campaigns', text: t('campaigns.title') },
+          ...(draft === undefined ? [] : [{ to: `/campaigns/${draft.id}`, text: visibleText(draft.name) }]),
+        ]}
       />
       <Section title={t('campaignPlan.step.frame')}>
         <div className="plan-fields">
@@ -87,7 +94,7 @@ export function PlanPage({ plan, stores, engines, preview, isPreviewOld, isDone,
           legend={t('campaignPlan.field.platforms')}
           choices={words('campaignPlan.platform', PLATFORMS)}
           chosen={plan.platforms}
-          none={t('campaignPlan.fault.platforms')}
+          none={t(plan.others.length === 0 ? 'campaignPlan.fault.platforms' : 'campaignPlan.any')}
           onChosen={(platforms) => onPlan({ platforms })}
         />
         <Checks
@@ -112,16 +119,17 @@ export function PlanPage({ plan, stores, engines, preview, isPreviewOld, isDone,
           none={t('campaignPlan.any')}
           onChosen={(provinces) => onPlan({ provinces })}
         />
+        <KeptConditions conditions={plan.others} />
       </Section>
       <Section title={t('campaignPlan.step.draw')}>
         <div className="plan-fields">
           <PlanField
             label={t('campaignPlan.field.allocation')}
             value={plan.allocation}
-            choices={words('campaignPlan.allocation', ALLOCATIONS)}
+            choices={words('campaignPlan.allocation', plan.fixed === undefined ? ALLOCATIONS : [...ALLOCATIONS, KEPT])}
             onValue={(allocation) => onPlan({ allocation: allocation as Plan['allocation'] })}
           />
-          {plan.allocation === 'all' ? null : (
+          {plan.allocation === 'all' || plan.allocation === KEPT ? null : (
             <PlanField label={t('campaignPlan.field.size')} value={plan.size} isNumber onValue={(size) => onPlan({ size })} />
           )}
           {plan.allocation === 'proportional' ? (
@@ -154,7 +162,7 @@ export function PlanPage({ plan, stores, engines, preview, isPreviewOld, isDone,
         </div>
         <Checks
           legend={t('campaignPlan.field.engines')}
-          choices={names(engines)}
+          choices={names(engines ?? [])}
           chosen={plan.engines}
           none={t('campaignPlan.allEngines')}
           onChosen={(chosen) => onPlan({ engines: chosen })}
@@ -180,10 +188,10 @@ export function PlanPage({ plan, stores, engines, preview, isPreviewOld, isDone,
       {error === undefined ? null : <Problem error={error} />}
       <div className="panel actions">
         <Action permission="campaign.create" reason={why(faults)} isBusy={busy === 'draft'} onAct={() => void give('draft')}>
-          {t('campaignPlan.draft')}
+          {t(draft === undefined ? 'campaignPlan.draft' : 'campaignPlan.save')}
         </Action>
         <Action permission="campaign.freeze" kind="main" reason={why(faults)} isBusy={busy === 'draw'} onAct={() => void give('draw')}>
-          {t('campaignPlan.draw')}
+          {t(draft === undefined ? 'campaignPlan.draw' : 'campaignPlan.saveAndDraw')}
         </Action>
         <span className="form-hint">{t('campaignPlan.drawHint')}</span>
       </div>

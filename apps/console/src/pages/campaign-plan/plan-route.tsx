@@ -1,32 +1,24 @@
-import { listStores } from '@touchstone/api-client/routes/acquisition';
-import { createCampaign, drawSample, freezeFrame, listCampaigns, previewCampaign } from '@touchstone/api-client/routes/campaigns';
-import { listEngines } from '@touchstone/api-client/routes/engines';
+import { createCampaign, drawSample, freezeFrame, listCampaigns } from '@touchstone/api-client/routes/campaigns';
 import { type ReactNode, useState } from 'react';
 import { call } from '../../api/call.ts';
-import { useRead } from '../../api/use-read.ts';
 import { useReadAgain } from '../../api/use-read-again.ts';
 import { useOpen } from '../../app/address.ts';
 import { useToday } from '../../app/clock.ts';
-import { useMay } from '../../app/me.ts';
 import { Unread } from '../../parts/unread.tsx';
-import { createBody, emptyPlan, type Plan, previewBody } from './plan.ts';
+import { createBody, emptyPlan } from './plan.ts';
 import { PlanPage } from './plan-page.tsx';
+import { usePlanParts } from './use-plan-parts.ts';
 
 export function Route(): ReactNode {
-  const may = useMay();
   const open = useOpen();
   const readAgain = useReadAgain();
   const today = useToday();
-  const [plan, setPlan] = useState(() => emptyPlan(today));
-  const [asked, setAsked] = useState<Plan>();
-  const [isDone, setDone] = useState<string>();
-  const stores = useRead(listStores, { query: { limit: 200 } }, { enabled: may('store.read') });
-  const engines = useRead(listEngines, { query: {} }, { enabled: may('engine.read') });
-  const preview = useRead(previewCampaign, { body: previewBody(asked ?? plan) }, { enabled: asked !== undefined });
+  const { plan, unread, page } = usePlanParts(() => emptyPlan(today));
+  const [isDone, setDone] = useState(false);
 
-  const create = async (isDrawn: boolean) => {
+  const keep = async (isDrawn: boolean) => {
     const made = await call(createCampaign, { body: createBody(plan) });
-    setDone(made.id);
+    setDone(true);
     try {
       if (isDrawn) {
         const at = { params: { campaign: made.id } };
@@ -41,18 +33,8 @@ export function Route(): ReactNode {
   };
   return (
     <>
-      <Unread of={[stores, engines]} />
-      <PlanPage
-        plan={plan}
-        stores={stores.data}
-        engines={(engines.data?.items ?? []).filter(({ kind }) => kind !== 'lab' && kind !== 'import')}
-        preview={asked === undefined ? undefined : { of: asked, answer: preview }}
-        isPreviewOld={asked !== undefined && JSON.stringify(previewBody(asked)) !== JSON.stringify(previewBody(plan))}
-        isDone={isDone !== undefined}
-        onPlan={(change) => setPlan((before) => ({ ...before, ...change }))}
-        onPreview={() => setAsked(plan)}
-        onCreate={create}
-      />
+      <Unread of={unread} />
+      <PlanPage {...page} isDone={isDone} onKeep={keep} />
     </>
   );
 }

@@ -4,6 +4,8 @@ import { type createCampaign, type previewCampaign, STRATA } from '@touchstone/a
 export const PLATFORMS = ['android', 'harmony', 'ios', 'wechat', 'alipay', 'baidu', 'douyin', 'quick-app'] as const;
 export const KINDS = ['sample', 'census', 'problem', 'complaints', 'store-shelves', 'look-back'] as const;
 export const ALLOCATIONS = ['proportional', 'equal', 'all'] as const;
+/** Sizes of single strata: set by the API, and only kept here. */
+export const KEPT = 'kept';
 export const DEPTHS = ['quick', 'deep'] as const;
 /** Powers of ten of downloads. */
 export const REACHES = ['4', '5', '6', '7', '8'] as const;
@@ -19,8 +21,12 @@ export interface Plan {
   readonly provinces: readonly string[];
   /** A power of ten; empty: any. */
   readonly reach: string;
+  /** Conditions that this form has no fields for: they were set by the API, and stay. */
+  readonly others: readonly unknown[];
   readonly strata: readonly string[];
-  readonly allocation: (typeof ALLOCATIONS)[number];
+  readonly allocation: (typeof ALLOCATIONS)[number] | typeof KEPT;
+  /** The allocation that is kept. */
+  readonly fixed?: unknown;
   readonly size: string;
   readonly least: string;
   readonly seed: string;
@@ -35,6 +41,7 @@ export const emptyPlan = (seed: string): Plan => ({
   platforms: ['android'],
   ...{ stores: [], categories: [], provinces: [] },
   reach: '',
+  others: [],
   strata: ['category'],
   allocation: 'proportional',
   ...{ size: '200', least: '1' },
@@ -51,23 +58,27 @@ const isCount = (text: string, least: number) => /^\d{1,7}$/.test(text) && Numbe
 /** What is still wrong; a preview needs no name. */
 export const faultsOf = (plan: Plan): readonly PlanFault[] => [
   ...(plan.name.trim() === '' ? (['name'] as const) : []),
-  ...(plan.platforms.length === 0 ? (['platforms'] as const) : []),
-  ...(plan.allocation === 'all' || isCount(plan.size, 1) ? [] : (['size'] as const)),
+  ...(plan.platforms.length === 0 && plan.others.length === 0 ? (['platforms'] as const) : []),
+  ...(plan.allocation === 'all' || plan.allocation === KEPT || isCount(plan.size, 1) ? [] : (['size'] as const)),
   ...(plan.allocation !== 'proportional' || isCount(plan.least, 0) ? [] : (['least'] as const)),
   ...(plan.seed.trim() === '' ? (['seed'] as const) : []),
 ];
 
 /** The frame in the words of the API: every condition that was chosen holds. */
-export function frameOf({ platforms, stores, categories, provinces, reach }: Plan): object {
+export function frameOf({ platforms, stores, categories, provinces, reach, others }: Plan): object {
   const chosen = { platform: platforms, store: stores, category: categories, province: provinces };
   const conditions = [
     ...Object.entries(chosen).flatMap(([field, values]) => (values.length === 0 ? [] : [{ field, in: [...values] }])),
     ...(reach === '' ? [] : [{ field: 'reachBand', atLeast: Number(reach) }]),
+    ...others,
   ];
   return { all: conditions };
 }
 
-function allocationOf({ allocation, size, least }: Plan) {
+type Allocation = NonNullable<InputOf<typeof createCampaign>['body']['allocation']>;
+
+function allocationOf({ allocation, size, least, fixed }: Plan): Allocation {
+  if (allocation === KEPT) return fixed as Allocation;
   if (allocation === 'all') return { kind: 'all' } as const;
   if (allocation === 'equal') return { kind: 'equal', size: Number(size) } as const;
   return { kind: 'proportional', size: Number(size), least: Number(least) } as const;

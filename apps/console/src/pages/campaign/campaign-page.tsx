@@ -11,15 +11,18 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fileAddress } from '../../api/address.ts';
+import { useMay, useMe } from '../../app/me.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { FileLink } from '../../parts/file-link.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
+import { PageLink } from '../../parts/page-link.tsx';
 import { percentText } from '../../parts/percent-text.ts';
 import { useProvince } from '../../parts/province.ts';
 import { Section } from '../../parts/section.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { CampaignActions } from './campaign-actions.tsx';
+import { CampaignHistory } from './campaign-history.tsx';
 import { CampaignLabs } from './campaign-labs.tsx';
 import type { CampaignOrder } from './campaign-orders.ts';
 import { CampaignProgress } from './campaign-progress.tsx';
@@ -48,6 +51,8 @@ const provincesOf = (progress: Props['progress']): readonly string[] =>
 export function CampaignPage({ campaign, progress, estimate, quotas, onOrder }: Props): ReactNode {
   const { t } = useTranslation();
   const province = useProvince();
+  const may = useMay();
+  const isOwn = campaign.organisation === useMe().organisation.id;
   const params = { campaign: campaign.id };
   return (
     <>
@@ -61,9 +66,22 @@ export function CampaignPage({ campaign, progress, estimate, quotas, onOrder }: 
         }
         about={campaign.number ?? t('campaigns.none')}
         crumbs={[{ to: '/campaigns', text: t('campaigns.title') }]}
+        actions={
+          isOwn && campaign.state === 'DRAFT' && may('campaign.create') ? (
+            <PageLink className="button" to={`/campaigns/${campaign.id}/plan`}>
+              {t('campaignPlan.edit')}
+            </PageLink>
+          ) : undefined
+        }
       />
-      <CampaignActions campaign={campaign} onOrder={onOrder} />
-      <CampaignSteps campaign={campaign} provinces={provincesOf(progress)} quotas={quotas} />
+      {isOwn ? (
+        <>
+          <CampaignActions campaign={campaign} onOrder={onOrder} />
+          <CampaignSteps campaign={campaign} provinces={provincesOf(progress)} quotas={quotas} />
+        </>
+      ) : (
+        <p className="form-hint">{t('campaign.notOwn')}</p>
+      )}
       {progress === undefined ? null : <CampaignProgress progress={progress} />}
       {quotas.length === 0 ? null : <CampaignQuotas campaign={campaign.id} quotas={quotas} />}
       {campaign.sampleSize === null ? null : <CampaignLabs campaign={campaign.id} />}
@@ -88,6 +106,7 @@ export function CampaignPage({ campaign, progress, estimate, quotas, onOrder }: 
           { label: t('campaign.fact.kind'), value: t(`campaigns.kind.${campaign.kind}`) },
           { label: t('campaign.fact.province'), value: campaign.province === null ? t('campaign.national') : province(campaign.province) },
           { label: t('campaign.fact.profile'), value: t(`campaign.profile.${campaign.profile}`) },
+          { label: t('campaign.fact.priority'), value: String(campaign.priority) },
           { label: t('campaign.fact.frameSize'), value: campaign.frameSize },
           { label: t('campaign.fact.frameHash'), value: campaign.frameHash === null ? null : <code>{campaign.frameHash}</code> },
           { label: t('campaign.fact.seed'), value: campaign.seed === null ? null : <code>{campaign.seed}</code> },
@@ -108,6 +127,7 @@ export function CampaignPage({ campaign, progress, estimate, quotas, onOrder }: 
         )}
       </p>
       {campaign.sampleHash === null ? null : <SampleCheck campaign={campaign.id} />}
+      <CampaignHistory campaign={campaign.id} />
     </>
   );
 }

@@ -1,5 +1,12 @@
 import type { OutputOf } from '@touchstone/api-client';
-import { assignLab, assignQuotas, listLabAssignments, listQuotas, readCampaign } from '@touchstone/api-client/routes/campaigns';
+import {
+  assignLab,
+  assignQuotas,
+  editCampaign,
+  listLabAssignments,
+  listQuotas,
+  readCampaign,
+} from '@touchstone/api-client/routes/campaigns';
 import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -37,6 +44,8 @@ export function CampaignSteps({ campaign, provinces, quotas }: Props): ReactNode
   const given = Object.fromEntries(quotas.map((one) => [one.province, one.quota]));
   const assign = useChange(assignQuotas, [listQuotas, readCampaign]);
   const lab = useChange(assignLab, [listLabAssignments]);
+  const [priority, setPriority] = useState<number>();
+  const edit = useChange(editCampaign, [readCampaign]);
   const ended = ENDED.has(campaign.state) ? t('campaign.why', { state: t(`states.campaign.${campaign.state}`) }) : undefined;
   const steps: readonly Step[] = [
     {
@@ -109,8 +118,22 @@ export function CampaignSteps({ campaign, provinces, quotas }: Props): ReactNode
         await lab.mutateAsync({ params, body: { ...body, ...(dueOn === '' ? {} : { dueOn }) } });
       },
     },
+    {
+      ...{ key: 'priority', kind: 'plain', permission: 'campaign.create' },
+      label: t('campaign.priority.do'),
+      consequence: t('campaign.priority.about'),
+      notNow: ended,
+      isReady: priority !== undefined && priority !== campaign.priority,
+      fields: (
+        <Field label={t('campaign.fact.priority')} hint={t('campaign.priority.hint')}>
+          {(id) => <NumberInput id={id} min={-100} max={100} precision={0} value={priority ?? campaign.priority} onChange={setPriority} />}
+        </Field>
+      ),
+      take: () => edit.mutateAsync({ params, ifMatch: campaign.version, body: { priority: priority ?? campaign.priority } }),
+    },
   ];
   const empty = () => {
+    setPriority(undefined);
     setWay('total');
     setTotal(undefined);
     setEach({});

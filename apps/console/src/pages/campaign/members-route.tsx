@@ -5,7 +5,7 @@ import { type CallInput, call } from '../../api/call.ts';
 import { type RowOf, useList } from '../../api/use-list.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useAddress, useParam } from '../../app/address.ts';
-import { useMay } from '../../app/me.ts';
+import { useMay, useMe } from '../../app/me.ts';
 import { BulkExport } from '../../parts/bulk-export.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PROVINCES, useProvince } from '../../parts/province.ts';
@@ -46,7 +46,8 @@ export function Route(): ReactNode {
   const chosen = chosenFilters(filters, search);
   const isAll = Object.keys(chosen).length === 0;
   const start = () => call(exportMembers, { params: { campaign }, body: chosen as CallInput<typeof exportMembers>['body'] });
-  const mayReplace = useMay()('campaign.run');
+  const isOwn = data?.organisation === useMe().organisation.id;
+  const mayReplace = useMay()('campaign.run') && isOwn;
   const columns: readonly Column<RowOf<typeof listCampaignMembers>>[] = [
     { key: 'name', words: 'campaign.members.name', isName: true, text: ({ name }) => name, cell: ({ name }) => <Text>{name}</Text> },
     { key: 'ordinal', words: 'campaign.members.ordinal', isNumber: true, text: ({ ordinal }) => String(ordinal) },

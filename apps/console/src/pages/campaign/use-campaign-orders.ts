@@ -2,6 +2,7 @@ import {
   concludeCampaign,
   drawSample,
   freezeFrame,
+  listCampaignEvents,
   listCampaigns,
   readCampaign,
   readCampaignProgress,
@@ -12,7 +13,7 @@ import { type CallInput, call } from '../../api/call.ts';
 import { useWork } from '../../api/use-read-again.ts';
 import type { CampaignOrder } from './campaign-orders.ts';
 
-const STALE = [readCampaign, readCampaignProgress, listCampaigns];
+const STALE = [readCampaign, readCampaignProgress, listCampaigns, listCampaignEvents];
 
 type Run = CallInput<typeof runCampaign>['body']['order'];
 

@@ -1,4 +1,4 @@
-import { listCampaignMembers, readCampaign, readCampaignProgress } from '@touchstone/api-client/routes/campaigns';
+import { listCampaignEvents, listCampaignMembers, readCampaign, readCampaignProgress } from '@touchstone/api-client/routes/campaigns';
 import { streamEvents } from '@touchstone/api-client/routes/events';
 import { useEffect } from 'react';
 import { fileAddress } from '../../api/address.ts';
@@ -14,7 +14,7 @@ export function useLiveCampaign(campaign: string, isUnderWay: boolean): void {
     const events = new EventSource(fileAddress(streamEvents.path, {}, { topics: MOVED }));
     events.addEventListener(MOVED, ({ data }: MessageEvent<string>) => {
       if ((JSON.parse(data) as { readonly subject?: unknown }).subject !== campaign) return;
-      void readAgain([readCampaign, readCampaignProgress, listCampaignMembers]);
+      void readAgain([readCampaign, readCampaignProgress, listCampaignMembers, listCampaignEvents]);
     });
     return () => events.close();
   }, [readAgain, campaign, isUnderWay]);

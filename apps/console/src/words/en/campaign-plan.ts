@@ -1,6 +1,11 @@
 export const words = {
   title: 'New campaign',
   about: 'Who can be in it, how the sample is drawn, how it is tested. See each stratum and the sample before it is drawn.',
+  edit: 'Change the plan',
+  save: 'Save',
+  saveAndDraw: 'Save and draw',
+  onlyDrafts: 'Only a draft is changed, by who leads it. This campaign is “{{state}}”: its frame and its sample stay.',
+  others: '{{count}} more conditions were set by the API: they are not changed here, and stay as they are:',
   step: { frame: '1 · Frame', draw: '2 · Draw', test: '3 · Test', preview: '4 · Preview' },
   field: {
     name: 'Name',
@@ -25,7 +30,7 @@ export const words = {
     douyin: 'Douyin mini programs',
     'quick-app': 'quick apps',
   },
-  allocation: { proportional: 'in proportion', equal: 'equally', all: 'all of them' },
+  allocation: { proportional: 'in proportion', equal: 'equally', all: 'all of them', kept: 'sizes of strata as they were set' },
   stratum: { category: 'app type', province: 'territory', store: 'store', isHead: 'head and tail', reachBand: 'downloads' },
   any: 'any',
   noStrata: 'no strata',

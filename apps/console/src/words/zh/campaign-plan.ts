@@ -1,6 +1,11 @@
 export const words = {
   title: '新建专项检查',
   about: '先定抽样范围，再定怎么抽、怎么测；抽样前可预览每层数量和样本。',
+  edit: '修改方案',
+  save: '保存修改',
+  saveAndDraw: '保存并抽样',
+  onlyDrafts: '只有组织单位的草案可以修改；本专项处于“{{state}}”，抽样框和样本已固定。',
+  others: '另有 {{count}} 个由接口设定的条件，本页不能修改，保存时原样保留：',
   step: { frame: '一、范围', draw: '二、抽样', test: '三、检测', preview: '四、抽样预览' },
   field: {
     name: '专项名称',
@@ -25,7 +30,7 @@ export const words = {
     douyin: '抖音小程序',
     'quick-app': '快应用',
   },
-  allocation: { proportional: '按比例', equal: '各层相等', all: '全部' },
+  allocation: { proportional: '按比例', equal: '各层相等', all: '全部', kept: '按原定各层数量' },
   stratum: { category: '基本业务类型', province: '企业属地', store: '应用商店', isHead: '头部与长尾', reachBand: '下载量' },
   any: '不限',
   noStrata: '不分层',
