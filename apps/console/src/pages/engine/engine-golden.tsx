@@ -6,7 +6,7 @@ import { Section } from '../../parts/section.tsx';
 import { staticList } from '../../parts/static-list.ts';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
-import type { Golden } from '../engines/golden.ts';
+import { type Golden, saidOf } from '../engines/golden.ts';
 import { type GoldenClause, goldenColumns } from '../engines/golden-columns.ts';
 
 const COLUMNS: readonly Column<GoldenClause>[] = [
@@ -27,11 +27,7 @@ export function EngineGolden({ golden }: { readonly golden: Golden | undefined }
     <>
       <Section
         title={t('engines.golden.title')}
-        actions={
-          <span className={`tag tone-${golden.passed ? 'good' : 'warn'}`}>
-            {t(golden.passed ? 'engines.golden.yes' : 'engines.golden.no')}
-          </span>
-        }
+        actions={<span className={`tag tone-${saidOf(golden) === 'yes' ? 'good' : 'warn'}`}>{t(`engines.golden.${saidOf(golden)}`)}</span>}
       >
         <p>
           {t('engines.golden.summary', {

@@ -16,7 +16,7 @@ import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { DeadLetters } from './dead-letters.tsx';
 import { type EngineRow, useEngineColumns } from './engine-columns.tsx';
-import { goldenOf } from './golden.ts';
+import { goldenOf, saidOf } from './golden.ts';
 import { isInTrouble } from './in-trouble.ts';
 import { MachineRoom } from './machine-room.tsx';
 import { Thresholds } from './thresholds.tsx';
@@ -93,11 +93,9 @@ function GoldenResults({ engines }: { readonly engines: readonly EngineRow[] }):
     {
       key: 'passed',
       words: 'engines.golden.passed',
-      text: ({ golden }) => t(golden.passed ? 'engines.golden.yes' : 'engines.golden.no'),
+      text: ({ golden }) => t(`engines.golden.${saidOf(golden)}`),
       cell: ({ golden }) => (
-        <span className={`tag tone-${golden.passed ? 'good' : 'warn'}`}>
-          {t(golden.passed ? 'engines.golden.yes' : 'engines.golden.no')}
-        </span>
+        <span className={`tag tone-${saidOf(golden) === 'yes' ? 'good' : 'warn'}`}>{t(`engines.golden.${saidOf(golden)}`)}</span>
       ),
     },
     { key: 'recall', words: 'engines.golden.recall', isNumber: true, text: ({ golden }) => percentText(golden.recall) },

@@ -1,9 +1,15 @@
 import type { TFunction } from 'i18next';
 import { describe, expect, test } from 'vitest';
-import { goldenOf } from './golden.ts';
+import { goldenOf, saidOf } from './golden.ts';
 import { goldenColumns } from './golden-columns.ts';
 
 const CLAUSE = { clause: '164-01.2', found: 3, missed: 1, falseAlarms: 0, cleared: 4, open: 2 };
+
+test.each([
+  [{ passed: true, figures: { runs: 3 } }, 'yes'],
+  [{ passed: true }, 'unjudged'],
+  [{ passed: false, figures: { runs: 3 } }, 'no'],
+])('%j is said to be %s', (kept, said) => expect(saidOf(goldenOf(kept)!)).toBe(said));
 
 describe('what is kept of the golden set', () => {
   test('a version that was never judged has none', () => expect(goldenOf(null)).toBeUndefined());

@@ -33,6 +33,9 @@ export function goldenOf(kept: unknown): Golden | undefined {
   };
 }
 
+/** What is said of it: one that was let in without anything to judge it by has not passed. */
+export const saidOf = ({ passed, runs }: Golden): 'yes' | 'no' | 'unjudged' => (passed ? (runs === undefined ? 'unjudged' : 'yes') : 'no');
+
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 
 const recordsIn = (kept: unknown): unknown[] => (Array.isArray(kept) ? kept.filter(isRecord) : []);

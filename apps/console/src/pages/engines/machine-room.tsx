@@ -9,6 +9,7 @@ import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
+import { Prioritise } from './prioritise.tsx';
 import { waited } from './waited.ts';
 
 type Work = OutputOf<typeof readWork>;
@@ -22,7 +23,15 @@ export function MachineRoom({ work }: { readonly work: Work }): ReactNode {
   const { unit, count } = waited(oldest);
   const failing = loops.filter(({ failures }) => failures > 0);
   return (
-    <Section title={t('engines.room.title')} actions={<PauseAction pause={pause} />}>
+    <Section
+      title={t('engines.room.title')}
+      actions={
+        <span className="actions">
+          <Prioritise />
+          <PauseAction pause={pause} />
+        </span>
+      }
+    >
       {pause.isPaused ? (
         <p className="tone-warn">
           {t('engines.room.paused')} <Text>{pause.reason}</Text>
@@ -49,7 +58,8 @@ export function MachineRoom({ work }: { readonly work: Work }): ReactNode {
         <ul className="links">
           {failing.map(({ name, failures, lastFailedAt }) => (
             <li key={name} className="tone-bad">
-              {t('engines.room.loop', { name, count: failures })} <TimeText at={lastFailedAt} />
+              {t('engines.room.loop', { name: t(`system.part.${name}`, { defaultValue: name }), count: failures })}{' '}
+              <TimeText at={lastFailedAt} />
             </li>
           ))}
         </ul>

@@ -4,19 +4,20 @@ import type { readFusedResult, readScan } from '@touchstone/api-client/routes/ru
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/me.ts';
+import { ArtifactLink } from '../../parts/artifact-link.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { Ready } from '../../parts/ready.tsx';
 import { Section } from '../../parts/section.tsx';
+import { isStandIn } from '../../parts/stands-for.ts';
 import { staticList } from '../../parts/static-list.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { CancelScan } from './cancel-work.tsx';
 import { FusedMatrix } from './fused-matrix.tsx';
 import { NotTested } from './not-tested.tsx';
-import { Prioritise } from './prioritise.tsx';
 import { useRunColumns } from './run-columns.tsx';
 
 type Detail = OutputOf<typeof readScan>;
@@ -34,25 +35,16 @@ export function ScanPage({ detail: { scan, runs }, fused }: Props): ReactNode {
   return (
     <>
       <PageHeader
-        title={t('scan.title', { file: scan.sha256.slice(0, 12) })}
+        title={t('scan.title', { file: isStandIn(scan.sha256) ? t('parts.noFile') : scan.sha256.slice(0, 12) })}
         marks={<span className="tag">{t(`scans.profile.${scan.profile}`)}</span>}
         crumbs={[{ to: '/scans', text: t('scans.title') }]}
-        actions={
-          <>
-            <Prioritise scan={scan} />
-            <CancelScan scan={scan} />
-          </>
-        }
+        actions={<CancelScan scan={scan} />}
       />
       <Facts
         lines={[
           {
             label: t('scan.fact.file'),
-            value: (
-              <PageLink to={`/artifacts/${scan.sha256}`}>
-                <code>{scan.sha256}</code>
-              </PageLink>
-            ),
+            value: <ArtifactLink artifact={scan.sha256} />,
           },
           {
             label: t('scan.fact.app'),

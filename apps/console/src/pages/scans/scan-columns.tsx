@@ -1,6 +1,7 @@
 import type { listScans } from '@touchstone/api-client/routes/runs';
 import { useTranslation } from 'react-i18next';
 import type { RowOf } from '../../api/use-list.ts';
+import { ArtifactText } from '../../parts/artifact-link.tsx';
 import { fullAddress } from '../../parts/full-address.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
@@ -18,7 +19,7 @@ export function useScanColumns(): readonly Column<Row>[] {
       words: 'scans.column.file',
       isName: true,
       text: ({ sha256 }) => sha256,
-      cell: ({ sha256 }) => <code title={sha256}>{sha256.slice(0, 16)}…</code>,
+      cell: ({ sha256 }) => <ArtifactText artifact={sha256} digits={16} />,
     },
     {
       key: 'app',

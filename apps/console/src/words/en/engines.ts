@@ -130,6 +130,7 @@ export const words = {
     passed: 'Verdict',
     yes: 'passed',
     no: 'not passed',
+    unjudged: 'let in, not judged',
     recall: 'Recall',
     precision: 'Precision',
     untested: 'Left open',

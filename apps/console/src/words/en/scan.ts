@@ -31,6 +31,9 @@ export const words = {
   priority: {
     do: 'Change its priority',
     about: 'Moves the runs that have not begun, and no others. The higher goes first; what a person asks for has 1000.',
+    scan: 'Scan',
+    scanHint: 'The address of its page, /scans/…, or its id, as whoever wants it passed it on.',
+    noScan: 'This is no address of a scan.',
     place: 'Priority (0 to 2000)',
     moved: 'Runs moved: {{count}}.',
   },

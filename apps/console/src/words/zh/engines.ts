@@ -128,6 +128,7 @@ export const words = {
     passed: '结论',
     yes: '通过',
     no: '未通过',
+    unjudged: '已准入，无评定数据',
     recall: '查全率',
     precision: '查准率',
     untested: '未测比例',
