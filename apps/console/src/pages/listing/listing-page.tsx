@@ -6,6 +6,7 @@ import type { List, RowOf } from '../../api/use-list.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
+import { colon, comma } from '../../parts/punctuation.ts';
 import { Section } from '../../parts/section.tsx';
 import { shanghaiTime } from '../../parts/shanghai-time.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
@@ -14,6 +15,8 @@ import { DataTable } from '../../parts/table/data-table.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
 import { visibleText } from '../../parts/visible-text.ts';
+import { RecordLook } from './record-look.tsx';
+import { saidIn } from './statement.ts';
 
 type Change = RowOf<typeof listListingChanges>;
 type Probe = RowOf<typeof listListingProbes>;
@@ -28,7 +31,34 @@ const TONES = { live: 'good', gone: 'bad', undecided: 'wait' } as const;
 
 /** One app on one shelf: what the store says of it, when that changed, and what was seen of its public page. */
 export function ListingPage({ listing, changes, probes }: Props): ReactNode {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const from = (vantage: string) => (i18n.exists(`store.listing.vantages.${vantage}`) ? t(`store.listing.vantages.${vantage}`) : vantage);
+  const field = (name: string) => t(`store.listing.field.${name}`, { defaultValue: name });
+  const said = (name: string) => t(`store.listing.said.${name}`, { defaultValue: name });
+  const changeColumns: readonly Column<Change>[] = [
+    { key: 'at', words: 'store.listing.at', isName: true, text: ({ at }) => shanghaiTime(at), cell: ({ at }) => <TimeText at={at} /> },
+    { key: 'fields', words: 'store.listing.fields', text: ({ fields }) => fields.map(field).join(comma()) },
+    {
+      key: 'statement',
+      words: 'store.listing.statement',
+      text: ({ statement }) => JSON.stringify(statement),
+      cell: ({ statement }) => (
+        <ul className="plain">
+          {saidIn(statement).map(({ field: name, said: text }) => (
+            <li key={name}>
+              {name === '' ? null : (
+                <span className="none">
+                  {said(name)}
+                  {colon()}
+                </span>
+              )}
+              <Text>{text}</Text>
+            </li>
+          ))}
+        </ul>
+      ),
+    },
+  ];
   const probeColumns: readonly Column<Probe>[] = [
     { key: 'at', words: 'store.listing.at', isName: true, text: ({ at }) => shanghaiTime(at), cell: ({ at }) => <TimeText at={at} /> },
     {
@@ -37,8 +67,17 @@ export function ListingPage({ listing, changes, probes }: Props): ReactNode {
       text: ({ result }) => t(`store.listing.results.${result}`),
       cell: ({ result }) => <span className={`tag tone-${TONES[result]}`}>{t(`store.listing.results.${result}`)}</span>,
     },
-    { key: 'method', words: 'store.listing.method', text: ({ method }) => method },
-    { key: 'vantage', words: 'store.listing.vantage', text: ({ vantage }) => vantage },
+    {
+      key: 'method',
+      words: 'store.listing.method',
+      text: ({ method }) => t(`store.listing.methods.${method}`, { defaultValue: method }),
+    },
+    {
+      key: 'vantage',
+      words: 'store.listing.vantage',
+      text: ({ vantage }) => from(vantage),
+      cell: ({ vantage }) => <Text>{from(vantage)}</Text>,
+    },
     {
       key: 'version',
       words: 'store.listings.version',
@@ -88,12 +127,12 @@ export function ListingPage({ listing, changes, probes }: Props): ReactNode {
           isPart
           caption={t('store.listing.changes')}
           list={changes}
-          columns={CHANGES}
+          columns={changeColumns}
           empty={t('store.listing.noChanges')}
           keyOf={({ id }) => id}
         />
       </Section>
-      <Section title={t('store.listing.probes')}>
+      <Section title={t('store.listing.probes')} actions={<RecordLook listing={listing.id} />}>
         <DataTable
           isPart
           caption={t('store.listing.probes')}
@@ -106,14 +145,3 @@ export function ListingPage({ listing, changes, probes }: Props): ReactNode {
     </>
   );
 }
-
-const CHANGES: readonly Column<Change>[] = [
-  { key: 'at', words: 'store.listing.at', isName: true, text: ({ at }) => shanghaiTime(at), cell: ({ at }) => <TimeText at={at} /> },
-  { key: 'fields', words: 'store.listing.fields', text: ({ fields }) => fields.join(' ') },
-  {
-    key: 'statement',
-    words: 'store.listing.statement',
-    text: ({ statement }) => JSON.stringify(statement),
-    cell: ({ statement }) => <Text className="code">{JSON.stringify(statement)}</Text>,
-  },
-];

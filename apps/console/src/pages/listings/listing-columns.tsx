@@ -19,7 +19,7 @@ export const listingColumns = (t: TFunction): readonly Column<RowOf<typeof listL
   },
   {
     key: 'app',
-    words: 'store.listings.app',
+    words: 'store.listing.storeAppId',
     text: ({ storeAppId }) => storeAppId,
     cell: ({ app, storeAppId }) =>
       app === null ? (

@@ -1,14 +1,23 @@
 import { listListings } from '@touchstone/api-client/routes/acquisition';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useList } from '../../api/use-list.ts';
+import { type RowOf, useList } from '../../api/use-list.ts';
 import { useAddress } from '../../app/address.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
+import { PageLink } from '../../parts/page-link.tsx';
+import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { type Filter, queryOf } from '../../parts/table/filter.ts';
 import { listingColumns } from './listing-columns.tsx';
 
 const STATES = ['DISCOVERED', 'LIVE', 'CHANGED', 'RELISTED', 'GONE_SUSPECTED', 'GONE', 'FORCED_OFF'] as const;
+
+const STORE: Column<RowOf<typeof listListings>> = {
+  key: 'store',
+  words: 'store.listings.store',
+  text: ({ storeCode }) => storeCode,
+  cell: ({ store, storeCode }) => <PageLink to={`/stores/${store}`}>{storeCode}</PageLink>,
+};
 
 /** What stands on the shelves of all stores. */
 export function Route(): ReactNode {
@@ -32,7 +41,9 @@ export function Route(): ReactNode {
       <DataTable
         caption={t('store.listings.title')}
         list={listings}
-        columns={listingColumns(t)}
+        columns={
+          search['store'] === undefined ? [...listingColumns(t).slice(0, 1), STORE, ...listingColumns(t).slice(1)] : listingColumns(t)
+        }
         filters={filters}
         empty={t('store.listings.empty')}
         keyOf={({ id }) => id}

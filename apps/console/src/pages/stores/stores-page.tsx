@@ -49,7 +49,7 @@ export function StoresPage({ stores, filters }: Props): ReactNode {
       words: 'stores.column.listings',
       isNumber: true,
       text: ({ listings }) => String(listings),
-      cell: ({ id, listings }) => <PageLink to={`/apps?store=${id}`}>{listings}</PageLink>,
+      cell: ({ id, listings }) => <PageLink to={`/listings?store=${id}&isUp=true`}>{listings}</PageLink>,
     },
     {
       key: 'problems',
