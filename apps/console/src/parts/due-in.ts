@@ -5,7 +5,7 @@ const DAY_HOURS = 24;
 const SOON_DAYS = 3;
 
 export interface DueIn {
-  readonly kind: 'daysLate' | 'hoursLate' | 'hoursLeft' | 'daysLeft';
+  readonly kind: 'daysLate' | 'hoursLate' | 'justLate' | 'soonOver' | 'hoursLeft' | 'daysLeft';
   readonly count: number;
   readonly tone: Tone;
 }
@@ -14,8 +14,11 @@ export interface DueIn {
 export function dueIn(due: string, nowMs: number): DueIn {
   const hours = (Date.parse(due) - nowMs) / HOUR_MS;
   const days = Math.floor(Math.abs(hours) / DAY_HOURS);
-  if (hours < 0)
-    return days === 0 ? { kind: 'hoursLate', count: Math.floor(-hours), tone: 'bad' } : { kind: 'daysLate', count: days, tone: 'bad' };
-  if (days === 0) return { kind: 'hoursLeft', count: Math.floor(hours), tone: 'warn' };
+  const whole = Math.floor(Math.abs(hours));
+  if (hours < 0) {
+    if (days > 0) return { kind: 'daysLate', count: days, tone: 'bad' };
+    return { kind: whole === 0 ? 'justLate' : 'hoursLate', count: whole, tone: 'bad' };
+  }
+  if (days === 0) return { kind: whole === 0 ? 'soonOver' : 'hoursLeft', count: whole, tone: 'warn' };
   return { kind: 'daysLeft', count: days, tone: days <= SOON_DAYS ? 'warn' : 'calm' };
 }

@@ -52,25 +52,23 @@ export function DashboardPage({ conditions, months, year, territories, rankings,
       <Section title={t('dashboard.year')}>
         <Ready of={year}>{(value) => <YearFigures year={value} />}</Ready>
       </Section>
-      <div className="dashboard-pair">
-        <Ready of={months}>
-          {(value) => (
-            <>
-              <Section
-                title={t('statistics.funnel.title')}
-                actions={
-                  <small>
-                    {t('statistics.asOf')} <TimeText at={value.asOf} />
-                  </small>
-                }
-              >
-                <Funnel figures={value.figures} leftOut={value.leftOut} />
-              </Section>
-              <Trends funnel={value} conditions={conditions} />
-            </>
-          )}
-        </Ready>
-      </div>
+      <Ready of={months}>
+        {(value) => (
+          <>
+            <Section
+              title={t('statistics.funnel.title')}
+              actions={
+                <small>
+                  {t('statistics.asOf')} <TimeText at={value.asOf} />
+                </small>
+              }
+            >
+              <Funnel figures={value.figures} leftOut={value.leftOut} />
+            </Section>
+            <Trends funnel={value} conditions={conditions} />
+          </>
+        )}
+      </Ready>
       <Section title={t('dashboard.map.title', { stage: t(`statistics.stage.${stage}`) })}>
         <Ready of={territories}>{(value) => <ProvinceMap funnel={value} stage={stage} />}</Ready>
       </Section>

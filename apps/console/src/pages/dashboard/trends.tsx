@@ -1,6 +1,6 @@
 import type { OutputOf } from '@touchstone/api-client';
 import type { readFunnel } from '@touchstone/api-client/routes/statistics';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pageOfApi } from '../../api/address.ts';
 import { useOpen } from '../../app/address.ts';
@@ -25,7 +25,9 @@ interface Props {
 export function Trends({ funnel, conditions: { year, step } }: Props): ReactNode {
   const { t } = useTranslation();
   const open = useOpen();
-  const points = trendOf(funnel.slices, year, step);
+  // the picture is drawn anew when what it shows is another, and not with every drawing of the page
+  const points = useMemo(() => trendOf(funnel.slices, year, step), [funnel.slices, year, step]);
+  const nameOf = useCallback((stage: string) => t(`statistics.stage.${stage}`), [t]);
   const columns: readonly Column<TrendPoint>[] = [
     { key: 'period', words: `dashboard.step.${step}`, isName: true, text: ({ period }) => period },
     ...SHOWN_STAGES.map(
@@ -47,7 +49,7 @@ export function Trends({ funnel, conditions: { year, step } }: Props): ReactNode
         <TrendChart
           points={points}
           stages={SHOWN_STAGES}
-          nameOf={(stage) => t(`statistics.stage.${stage}`)}
+          nameOf={nameOf}
           label={t('dashboard.trends.label', { year })}
           onPoint={({ figures }, stage) => {
             const list = figures.get(stage)?.list;

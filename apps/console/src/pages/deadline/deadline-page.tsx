@@ -63,6 +63,13 @@ export function DeadlinePage({ detail: { deadline, history }, calendars }: Props
             label: t('deadlines.fact.document'),
             value: deadline.document === null ? null : <PageLink to={`/orders/${deadline.document}`}>{t('deadlines.fact.open')}</PageLink>,
           },
+          {
+            label: t('deadlines.fact.extendedBy'),
+            value:
+              deadline.extendedBy === null ? null : (
+                <PageLink to={`/deadlines/${deadline.extendedBy}`}>{t('deadlines.fact.openLater')}</PageLink>
+              ),
+          },
         ]}
       />
       <DeadlineSteps deadline={deadline} />

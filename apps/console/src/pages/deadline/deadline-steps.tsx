@@ -9,11 +9,10 @@ import { useRead } from '../../api/use-read.ts';
 import { useOpen } from '../../app/address.ts';
 import { useMay, useMe } from '../../app/me.ts';
 import { Steps } from '../../parts/steps.tsx';
-import { ruleOf } from '../order-draft/draft-deadline.ts';
 import { ChooseDocument } from './choose-document.tsx';
 import { CLOCK_STEPS } from './clock-steps.ts';
 import { ExtendFields } from './extend-fields.tsx';
-import { extensionOf } from './extension.ts';
+import { endText, extendedBy, extensionOf, printedUntil } from './extension.ts';
 
 type Deadline = OutputOf<typeof readDeadline>['deadline'];
 
@@ -30,9 +29,10 @@ function Clock({ deadline }: { readonly deadline: Deadline }): ReactNode {
   const goTo = useOpen();
   const [document, setDocument] = useState('');
   const [extension, setExtension] = useState(() => extensionOf(deadline.rule));
-  const rule = ruleOf(extension) ?? undefined;
   const of = deadline.case === null ? {} : { case: deadline.case.id };
   const issued = useRead(listOrders, { query: { state: 'ISSUED', organisation: me.organisation.id, limit: 100, ...of } });
+  const printed = printedUntil(issued.data?.items.find(({ id }) => id === document)?.deadline);
+  const rule = extendedBy(printed, extension);
   const stale = [readDeadline, listDeadlines, readCase];
   const [pause, resume, extend] = [useChange(pauseDeadline, stale), useChange(resumeDeadline, stale), useChange(extendDeadline, stale)];
   const at = { params: { deadline: deadline.id }, ifMatch: deadline.version };
@@ -56,7 +56,13 @@ function Clock({ deadline }: { readonly deadline: Deadline }): ReactNode {
     fields: (
       <>
         <ChooseDocument of={issued} step={step} caseId={deadline.case?.id} chosen={document} onChoose={setDocument} />
-        {step === 'extend' ? <ExtendFields typed={extension} onChange={setExtension} /> : null}
+        {step !== 'extend' ? null : printed === undefined ? (
+          <ExtendFields typed={extension} onChange={setExtension} />
+        ) : (
+          <p>
+            {t('deadlines.clock.printed')} <strong>{endText(printed)}</strong>
+          </p>
+        )}
       </>
     ),
     isReady: document !== '' && (step !== 'extend' || rule !== undefined),

@@ -1,4 +1,4 @@
-/** Pages by the kind of thing that a message is about. */
+/** Pages by the kind of thing that a message or an entry of the record is about. */
 const PAGES: Readonly<Record<string, string>> = {
   case: '/cases',
   order: '/orders',
@@ -17,10 +17,25 @@ const PAGES: Readonly<Record<string, string>> = {
   conduct: '/conduct-entries',
   penalty: '/penalties',
   credit: '/credit-entries',
+  'conduct-entry': '/conduct-entries',
+  'credit-entry': '/credit-entries',
+  lead: '/leads',
+  listing: '/listings',
+  'order-item': '/order-items',
+  organisation: '/organisations',
+  person: '/people',
+  programme: '/programmes',
+  relisting: '/relistings',
+  sheet: '/sheets',
+  'store-report': '/store-reports',
+  webhook: '/webhooks',
 };
 
-/** The page of what a message is about; undefined where it has none. */
+/** The page of a thing; undefined where it has none. */
 export function pageOfObject({ kind, id }: { readonly kind: string; readonly id: string }): string | undefined {
+  const key = encodeURIComponent(id);
+  if (kind === 'artifact') return `/artifacts/${key}`;
+  if (kind === 'evidence') return `/evidence/${key}`;
   const page = PAGES[kind];
-  return page === undefined ? undefined : `${page}/${id}`;
+  return page === undefined ? undefined : `${page}/${key}`;
 }

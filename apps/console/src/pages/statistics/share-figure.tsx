@@ -27,7 +27,9 @@ export function ShareFigure({ label, rate: { count, of, share, interval, list, o
       <span className="figure-label">{label}</span>
       <span className="figure-hint">
         <PageLink to={pageOfApi(list)}>{countText(count)}</PageLink> / <PageLink to={pageOfApi(ofList)}>{countText(of)}</PageLink>
-        {interval === null ? '' : ` (${percentText(interval.low)} – ${percentText(interval.high)})`}
+        {interval === null || share === null
+          ? ''
+          : ` (${percentText(Math.min(interval.low, share))} – ${percentText(Math.max(interval.high, share))})`}
         {hint === undefined ? null : <> · {hint}</>}
       </span>
     </div>

@@ -31,7 +31,14 @@ export const words = {
     hours: '{{count}} hours',
     'at-once': 'at once',
   },
-  fact: { started: 'Begun', ended: 'Ended', document: 'Document', open: 'Open it' },
+  fact: {
+    started: 'Begun',
+    ended: 'Ended',
+    document: 'Document',
+    open: 'Open it',
+    extendedBy: 'Extended',
+    openLater: 'open the later deadline',
+  },
   event: {
     start: 'begun',
     print: 'printed',
@@ -53,6 +60,7 @@ export const words = {
       resume: 'The clock goes on with what was left; the new last day is counted by the official calendar. An issued document must say so.',
       extend: 'A later deadline takes its place; days and hours are counted on from its end. An issued document must say so.',
     },
+    printed: 'The document prints the new end:',
     noDocument: 'No document has been issued yet. Only a document moves a deadline.',
     noExtension: 'No extension has been issued yet. Only a document moves a deadline.',
     none: 'In its state there is no step for this deadline.',

@@ -31,7 +31,7 @@ export const words = {
     hours: '{{count}} 小时',
     'at-once': '立即',
   },
-  fact: { started: '起算', ended: '结束', document: '依据文书', open: '打开文书' },
+  fact: { started: '起算', ended: '结束', document: '依据文书', open: '打开文书', extendedBy: '已延期', openLater: '打开新期限' },
   event: {
     start: '起算',
     print: '印入文书',
@@ -53,6 +53,7 @@ export const words = {
       resume: '期限继续计算，剩余时间不变，新的届满日按官方日历确定。须有已签发的文书写明。',
       extend: '新期限取代本期限；按日、按小时计的，自原期限届满起续算。须有已签发的文书写明。',
     },
+    printed: '该文书载明期限变更为',
     noDocument: '还没有已签发的文书。期限只能由文书变更。',
     noExtension: '还没有已签发的延期决定书。期限只能由文书变更。',
     none: '按期限当前状态，没有可办理的步骤。',
