@@ -1,12 +1,14 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isConsoleCurrent } from '../console-sources.mjs';
 
-const MAIN = fileURLToPath(new URL('../../apps/platform/src/main.ts', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const MAIN = join(root, 'apps/platform/src/main.ts');
 /** What the platform says when the cases of the demonstration are there, or will not be. */
 const TOLD = /演示案件(已就绪|没有全部完成)/;
 
@@ -16,8 +18,9 @@ export interface Demonstration {
   end(): Promise<void>;
 }
 
-/** A platform of its own in a folder for the time being, whose story is told; some minutes. @throws Error when it ends before that */
+/** A platform of its own in a folder for the time being, with the console of now, whose story is told; some minutes. @throws Error when it ends before that */
 export async function startDemonstration(): Promise<Demonstration> {
+  if (!isConsoleCurrent(root)) execFileSync(process.execPath, [join(root, 'scripts/build-console.ts')], { stdio: 'inherit' });
   const home = mkdtempSync(join(tmpdir(), 'touchstone-screenshots-'));
   const port = await freePort();
   const { DATABASE_URL: _, ...env } = process.env;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -303,5 +303,68 @@ withTool(describe, 'chromium')('an enterprise', () => {
     await page.getByText('已收回', { exact: true }).first().waitFor();
     await picture(page, 'claim');
     expect(complaints).toEqual([]);
+  });
+
+  const ministry = () => w.api.organisation('ministry', { policy: { secondFactor: 'optional' } });
+
+  test('what a store gave wrongly is fetched again', async () => {
+    const { page, context, complaints } = await w.sit(await w.api.person(await ministry(), 'ministry-inspector', 'all'));
+    const { id: store } = await w.api.database.db.selectFrom('store').select('id').executeTakeFirstOrThrow();
+    const acquisition = randomUUID();
+    await w.api.database.db
+      .insertInto('acquisition')
+      .values({
+        ...{ id: acquisition, source: 'store', store_id: store, state: 'REJECTED', error_class: 'wrong-hash' },
+        ...{ declared_sha256: 'e'.repeat(64), file_name: 'wrong.apk', finished_at: new Date() },
+      })
+      .execute();
+    await open(page, `${w.url}/acquisitions/${acquisition}`);
+    await page.getByRole('button', { name: '重新获取' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '重新获取' }).click();
+    await page.waitForURL((url) => /\/acquisitions\/./.test(url.pathname) && !url.pathname.endsWith(acquisition));
+    await settled(page);
+    expect(await faultsOf(page)).toEqual([]);
+    await picture(page, 'acquisition-again');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('an administrator gives a scan another place in the queue, and has what is stored judged again', async () => {
+    const { id: scan } = await w.api.database.db
+      .selectFrom('scan_request')
+      .select('id')
+      .where('finished_at', 'is not', null)
+      .executeTakeFirstOrThrow();
+    const { page, context, complaints } = await w.sit(await w.api.person(await ministry(), 'ministry-admin', 'all'));
+    await open(page, `${w.url}/engines`);
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: '调整优先级' }).click();
+    await dialog.getByLabel('检测', { exact: true }).fill('某应用');
+    await dialog.getByText('不是检测页面的地址或编号。').waitFor();
+    await dialog.getByLabel('检测', { exact: true }).fill(`${w.url}/scans/${scan}`);
+    await dialog.getByLabel('优先级（0 至 2000）').fill('1500');
+    await dialog.getByLabel('理由').fill('部领导督办');
+    expect(await faultsOf(page)).toEqual([]);
+    await picture(page, 'scan-priority');
+    await dialog.getByRole('button', { name: '调整优先级' }).click();
+    // its runs have ended
+    await page.getByText('已调整 0 个任务。').waitFor();
+
+    await page.getByRole('button', { name: '重新判定已有结果' }).click();
+    await dialog.getByLabel('按什么重新判定').selectOption('rules');
+    await dialog.getByLabel('理由').fill('规则更新');
+    await dialog.getByRole('button', { name: '重新判定已有结果' }).click();
+    await page.waitForURL(/\/bulk-jobs$/);
+    await page.locator('main tbody tr').first().waitFor();
+    const job = await w.api.database.db
+      .selectFrom('bulk_job')
+      .select(['kind', 'parameters'])
+      .orderBy('created_at', 'desc')
+      .executeTakeFirstOrThrow();
+    expect(job).toMatchObject({ kind: 'results-rejudge', parameters: { rules: true } });
+    await settled(page);
+    expect(await faultsOf(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
   });
 });

@@ -1,10 +1,12 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { trafficOf } from './traffic.fixture.ts';
 
 /** So long must nothing be asked for. */
 const QUIET_MS = 100;
 const PATIENCE_MS = 15_000;
+const EVERY_MS = 20;
 const IS_DRAWN = `document.querySelector('main') !== null && document.querySelector('.skeleton, [aria-busy=true]') === null`;
 
 /** Goes there, and waits until nothing of the page is still on its way. */
@@ -20,7 +22,7 @@ export async function walk(page: Page, path: string): Promise<void> {
     `document.querySelector('main > *')?.setAttribute('data-left', ''); history.pushState(null, '', ${JSON.stringify(path)})`,
   );
   const isLeft = () => page.evaluate(`document.querySelector('[data-left]') === null`);
-  await vi.waitUntil(isLeft, { timeout: PATIENCE_MS, interval: 20 });
+  if (!(await becomes(isLeft))) throw new Error(`${page.url()} is never left`);
   await settled(page);
 }
 
@@ -40,10 +42,16 @@ export async function settled(page: Page): Promise<void> {
     await page.evaluate(AT_REST).catch(() => {});
     return looksSettled();
   };
-  // before a test too, where nothing can be expected
-  await vi.waitUntil(isSettled, { timeout: PATIENCE_MS, interval: 20 }).catch((cause: unknown) => {
-    throw new Error(`${page.url()} is never drawn`, { cause });
-  });
+  if (!(await becomes(isSettled))) throw new Error(`${page.url()} is never drawn`);
+}
+
+/** Whether something comes true before patience ends. Of tests and of who takes pictures without one. */
+async function becomes(isSo: () => Promise<boolean>): Promise<boolean> {
+  for (const began = Date.now(); Date.now() - began < PATIENCE_MS; ) {
+    if (await isSo()) return true;
+    await setTimeout(EVERY_MS);
+  }
+  return false;
 }
 
 /** Ticks it. A long list draws its ticks a moment after the click. */
