@@ -34,6 +34,7 @@ import { buttonPresses, type Press } from './pressed-buttons.ts';
 import { ReceivedBags } from './received-bags.ts';
 import { outermost, Scenes } from './scenes.ts';
 import { type Switch, switchesIn } from './sdk-switches.ts';
+import { arrayPlaces } from './shared-arrays.ts';
 import { StoreDefaults } from './store-defaults.ts';
 import { removals } from './store-listeners.ts';
 import { FieldSearch } from './tested-fields.ts';
@@ -139,6 +140,7 @@ export class GateSearch {
       ...pendingPlaces(app.program, this.words.pending),
       ...cellPlaces(app.program, this.words.cells),
       ...variablePlaces(app.program),
+      ...arrayPlaces(this.questions.scenes, this.#constants),
       ...(this.#presses ?? []).map(({ at }) => at),
       ...this.unseenClasses.map(({ at }) => at),
       ...localSends(app.program),
@@ -199,6 +201,7 @@ export class GateSearch {
       defaults: this.#defaults,
       edges,
       scenes: this.#scenes,
+      asking: this.questions.scenes,
       views: this.#views,
       boxes: this.words.boxes,
       waits: this.words.waits,
@@ -267,7 +270,7 @@ export class GateSearch {
           kind: 'agree-callback',
           what: edge.because,
         };
-        if (edge.isGuessed === true && outcome > AGREED) return { state: 'undecided', guard, why: WHY_GUESSED };
+        if (edge.isGuessed === true && outcome > AGREED) return { state: 'undecided', guard: undefined, why: WHY_GUESSED };
         return outcome === NEVER ? undefined : guardedBy(outcome, () => guard);
       },
       isDead: (method, instruction) => !agreement.isSpent && agreement.within(method, instruction) === NEVER,

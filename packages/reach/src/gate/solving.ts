@@ -16,7 +16,7 @@ import type { Passages, Passing } from './passages.ts';
 import type { Press } from './pressed-buttons.ts';
 import type { ReceivedBags } from './received-bags.ts';
 import type { Rounds } from './rounds.ts';
-import type { Scenes } from './scenes.ts';
+import type { Scene, Scenes } from './scenes.ts';
 import type { StoreDefaults } from './store-defaults.ts';
 import type { UnseenWrites } from './unseen-writes.ts';
 import type { Views } from './views.ts';
@@ -28,6 +28,8 @@ export interface AgreementInput {
   readonly defaults: StoreDefaults;
   readonly edges: GateEdges;
   readonly scenes: Scenes;
+  /** Those that ask for consent. */
+  readonly asking: readonly Scene[];
   readonly views: Views;
   readonly waits: readonly WaitRow[];
   readonly pending: readonly PendingRow[];

@@ -16,6 +16,8 @@ import { KnownCalls } from './known-calls.ts';
 import { ObjectQuestions } from './object-questions.ts';
 import { ParameterQuestions } from './parameter-questions.ts';
 import { PassagesByCall } from './passages-by-call.ts';
+import { SavedStates } from './saved-states.ts';
+import { SharedArrays } from './shared-arrays.ts';
 import type { Solving } from './solving.ts';
 import { StoreListeners } from './store-listeners.ts';
 import { StoredAnswers } from './stored-answers.ts';
@@ -46,6 +48,8 @@ export class ValueQuestions {
   readonly #unfollowed: UnfollowedCalls;
   readonly #collections: Collections;
   readonly #passages: PassagesByCall;
+  readonly #saved: SavedStates;
+  readonly #arrays: SharedArrays;
   readonly #open: Set<string>;
   readonly #openChoices: Map<Value, Set<string>>;
   #depth: number;
@@ -70,6 +74,8 @@ export class ValueQuestions {
     this.#unfollowed = new UnfollowedCalls(solving, this.stored);
     this.kinds = new KindQuestions(solving);
     this.#passages = new PassagesByCall(solving);
+    this.#saved = new SavedStates(solving);
+    this.#arrays = new SharedArrays(solving);
     this.#open = new Set();
     this.#openChoices = new Map();
     this.#depth = 0;
@@ -112,7 +118,7 @@ export class ValueQuestions {
       case 'math':
         return this.#math(value, asked, frame);
       default:
-        return this.enums.element(value, asked, frame) ?? this.kinds.of(value, asked, frame);
+        return this.enums.element(value, asked, frame) ?? this.#arrays.element(value, asked, frame) ?? this.kinds.of(value, asked, frame);
     }
   }
 
@@ -184,7 +190,7 @@ export class ValueQuestions {
   }
 
   #called(call: CallValue, asked: Predicate, frame: Frame): Outcome {
-    const told = this.#solving.intents.of(call, asked, frame);
+    const told = this.#saved.of(call, asked, frame) ?? this.#solving.intents.of(call, asked, frame);
     if (told !== undefined) return told;
     const known = this.enums.of(call, asked, frame) ?? this.#known.of(call, asked, frame);
     if (known !== undefined) return known;
