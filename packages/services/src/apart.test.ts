@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eachApart, eachInTurn, raised, takeApart } from './apart.ts';
+import { allOrApart, eachApart, eachInTurn, raised, takeApart } from './apart.ts';
 
 /** Takes what is open in order; `stuck` waits for something, `bad` throws. */
 const taking = (open: string[]) => async (turn: string[]) => {
@@ -64,4 +64,22 @@ test('of a list, those that wait or fail step behind the others, and have their 
   expect(asked.slice(4)).toEqual(['bad', 'stuck']);
   expect(faults).toEqual(['bad', 'bad']);
   await expect(eachInTurn({}, 2, list, work)).rejects.toThrow('bad');
+});
+
+test('all at once where that goes, and each by itself where it does not: nothing is lost but what fails', async () => {
+  const faults: string[] = [];
+  const tried: string[] = [];
+  const behind: string[] = [];
+  const work = async (these: readonly string[]) => {
+    tried.push(these.join());
+    if (these.includes('bad')) throw new Error(these.join());
+    return these.length;
+  };
+  const told = (error: unknown) => void faults.push((error as Error).message);
+  const stepsBehind = async (one: string) => void behind.push(one);
+  expect(await allOrApart(['a', 'b'], told, work)).toBe(2);
+  expect(await allOrApart(['a', 'bad', 'c'], told, work, stepsBehind)).toBe(2);
+  expect([tried, faults, behind]).toEqual([['a,b', 'a,bad,c', 'a', 'bad', 'c'], ['bad'], ['bad']]);
+  await expect(allOrApart(['bad', 'c'], raised, work, stepsBehind)).rejects.toThrow('bad,c');
+  expect(await allOrApart([], told, work)).toBe(0);
 });

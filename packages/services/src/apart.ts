@@ -18,6 +18,33 @@ export async function eachApart<T>(all: readonly T[], failed: Failed, work: (one
   return sum;
 }
 
+/**
+ * Does `work` for all at once, in one transaction; where that fails, for each by itself: what throws for one is told, and holds up no other.
+ * @param stepsBehind done for one that threw, so that it is not the first again
+ * @returns what came of them, added up
+ */
+export async function allOrApart<T>(
+  all: readonly T[],
+  failed: Failed,
+  work: (these: readonly T[]) => Promise<number>,
+  stepsBehind: (one: T) => Promise<unknown> = async () => {},
+): Promise<number> {
+  if (all.length > 1 || failed === raised)
+    try {
+      return all.length === 0 ? 0 : await work(all);
+    } catch (error) {
+      if (failed === raised) throw error;
+    }
+  return eachApart(all, failed, async (one) => {
+    try {
+      return await work([one]);
+    } catch (error) {
+      await stepsBehind(one);
+      throw error;
+    }
+  });
+}
+
 /** How rounds of a loop go on from each other. */
 export interface Apart {
   /** Who had a turn since all had one, kept from round to round: nobody has it twice before everybody had it once. */
@@ -59,19 +86,21 @@ export async function takeApart(
  * The same for a list of which a round reads only the beginning: who failed, or has to wait, steps behind the others until all had
  * their turn.
  * @param list the first of those that are to be done
+ * @param nameOf what one is called in its turn
  */
-export async function eachInTurn(
+export async function eachInTurn<T>(
   { turn = [], failed = raised }: Apart,
   limit: number,
-  list: (limit: number) => Promise<readonly string[]>,
-  work: (one: string) => Promise<boolean>,
+  list: (limit: number) => Promise<readonly T[]>,
+  work: (one: T) => Promise<boolean>,
+  nameOf: (one: T) => string = String,
 ): Promise<number> {
-  const next = (await list(limit + turn.length)).filter((one) => !turn.includes(one)).slice(0, limit);
+  const next = (await list(limit + turn.length)).filter((one) => !turn.includes(nameOf(one))).slice(0, limit);
   if (next.length < limit) turn.length = 0;
   return eachApart(next, failed, async (one) => {
-    turn.push(one);
+    turn.push(nameOf(one));
     const done = await work(one);
-    if (done) turn.splice(turn.indexOf(one), 1);
+    if (done) turn.splice(turn.indexOf(nameOf(one)), 1);
     return done;
   });
 }

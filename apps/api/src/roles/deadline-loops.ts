@@ -8,15 +8,16 @@ const FULL = 200;
 
 /** The legal clock goes on: what is over expires, what comes near is told of. */
 export function deadlineLoops({ db, platform }: Pick<Installation, 'db' | 'platform'>): readonly Loop[] {
-  const round =
-    (work: typeof expireDeadlines): Loop['round'] =>
-    (_, failed) =>
-      work(
-        expirePorts({ db, platform }, (_id, error) => {
-          if (failed === undefined) throw error;
-          failed(error);
-        }),
-      );
+  const round = (work: typeof expireDeadlines): Loop['round'] => {
+    const turn: string[] = [];
+    return (_, failed) => {
+      const ports = expirePorts({ db, platform }, (_id, error) => {
+        if (failed === undefined) throw error;
+        failed(error);
+      });
+      return work(ports, turn);
+    };
+  };
   return [
     { name: 'expire-deadlines', everyMs: EVERY_MS, round: round(expireDeadlines), fullAt: FULL },
     { name: 'escalate-deadlines', everyMs: EVERY_MS, round: round(escalateDeadlines), fullAt: FULL },

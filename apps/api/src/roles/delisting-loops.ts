@@ -21,10 +21,15 @@ export function delistingLoops({
       name: 'send-orders',
       everyMs: SEND_EVERY_MS,
       fullAt: 100,
-      round: (signal) => sendItems(ports, storeWire(acquisition.stores, signal)),
+      round: (signal, failed) => sendItems(ports, storeWire(acquisition.stores, signal), failed),
     },
-    { name: 'poll-orders', everyMs: MINUTE_MS, fullAt: 100, round: (signal) => pollItems(ports, storeWire(acquisition.stores, signal)) },
-    { name: 'look-at-shelves', everyMs: MINUTE_MS, round: (signal) => lookAtItems(ports, lookAt(signal)) },
+    {
+      name: 'poll-orders',
+      everyMs: MINUTE_MS,
+      fullAt: 100,
+      round: (signal, failed) => pollItems(ports, storeWire(acquisition.stores, signal), failed),
+    },
+    { name: 'look-at-shelves', everyMs: MINUTE_MS, round: (signal, failed) => lookAtItems(ports, lookAt(signal), failed) },
     { name: 'follow-shelves', everyMs: MINUTE_MS, fullAt: 100, round: (_, failed) => followShelves(ports, failed) },
     { name: 'expire-order-items', everyMs: MINUTE_MS, fullAt: 500, round: (_, failed) => expireItems(ports, failed) },
   ];

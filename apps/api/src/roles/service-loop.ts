@@ -8,9 +8,11 @@ const EVERY_MS = 5_000;
 /** Sends served documents by mail and to gateways, again where it failed, and gives up what nobody answers. */
 export const serviceLoop = ({ platform }: Pick<Installation, 'platform'>): Loop => {
   const ports = servicePorts(platform);
+  const [sent, followed]: [string[], string[]] = [[], []];
   return {
     name: 'send-services',
     everyMs: EVERY_MS,
-    round: async (_, failed) => (await sendServices(ports, failed)) + (await followStores(ports, failed)),
+    round: async (_, failed) =>
+      (await sendServices(ports, { turn: sent, failed })) + (await followStores(ports, { turn: followed, failed })),
   };
 };

@@ -79,8 +79,8 @@ class Rows implements ExpireTransaction, RecomputeTransaction {
             },
           }),
         ),
-      over: async () => running(),
-      toWarnOf: async () => running(),
+      over: async (_, limit) => running().slice(0, limit),
+      toWarnOf: async (_horizons, _now, limit) => running().slice(0, limit),
       nowMs: () => this.at,
       failed: (id) => void faults.push(id),
     };
@@ -128,6 +128,27 @@ test('one whose consequences fail stays running; the others go on', async () => 
   const ports = rows.ports([ids[0]!]);
   expect(await expireDeadlines(ports)).toBe(1);
   expect([ports.faults, rows.passed]).toEqual([[ids[0]], [ids[1]]]);
+});
+
+test('more that cannot end than a round takes do not stop the clock', async () => {
+  const rows = new Rows();
+  const ids: string[] = [];
+  for (let i = 0; i < 201; i++) ids.push(idOf(await startDeadline(rows, wish())));
+  const stuck = new Set(ids.slice(0, 200));
+  rows.at = START + 30 * DAY_MS;
+  const { faults, ...ports } = rows.ports();
+  const holdDeadline = async (id: string) => (stuck.has(id) ? Promise.reject(new Error('stuck')) : rows.holdDeadline(id));
+  const hindered: ExpirePorts = {
+    ...ports,
+    over: async (_, limit) => ids.filter((id) => !rows.passed.includes(id)).slice(0, limit),
+    inTransaction: (work) => ports.inTransaction((tx) => work(Object.assign(Object.create(tx) as Rows, { holdDeadline }))),
+  };
+  const turn: string[] = [];
+  expect([await expireDeadlines(hindered, turn), await expireDeadlines(hindered, turn)]).toEqual([0, 1]);
+  expect([rows.passed, faults.length]).toEqual([[ids[200]], 200]);
+  // all had their turn: they are tried again
+  await expireDeadlines(hindered, turn);
+  expect(faults).toHaveLength(400);
 });
 
 test('nothing expires or is told of twice', async () => {

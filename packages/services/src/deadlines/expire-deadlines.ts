@@ -1,4 +1,5 @@
 import { levelAt, type Warnings, warnedUntil } from '@touchstone/domain/deadline';
+import { eachInTurn } from '../apart.ts';
 import type { DeadlineTransaction, KeptDeadline } from './ports.ts';
 import { stepDeadline } from './step-deadline.ts';
 
@@ -26,22 +27,20 @@ export interface ExpirePorts {
 const AT_ONCE = 200;
 const CLOCK = { actor: 'system:clock', basis: 'rule:deadline' };
 
-/** Ends what is over, each in its own transaction. @returns how many */
-export async function expireDeadlines(ports: ExpirePorts): Promise<number> {
-  const ids = await ports.over(ports.nowMs(), AT_ONCE);
-  return each(ports, ids, (tx, id) => expireOne(tx, id));
-}
+/**
+ * Ends what is over, each in its own transaction. @returns how many
+ * @param turn kept from round to round: those that cannot end step behind the others
+ */
+export const expireDeadlines = (ports: ExpirePorts, turn: string[] = []): Promise<number> =>
+  each(ports, turn, (limit) => ports.over(ports.nowMs(), limit), expireOne);
 
 /** Tells of what comes near its end, by level; what must be done at once is told of when its time is over. @returns how many */
-export async function escalateDeadlines(ports: ExpirePorts): Promise<number> {
+export async function escalateDeadlines(ports: ExpirePorts, turn: string[] = []): Promise<number> {
   const nowMs = ports.nowMs();
   const [warnings, calendar] = await ports.inTransaction(async (tx) => [await tx.warnings(), await tx.calendar()] as const);
-  const ids = await ports.toWarnOf(
-    warnings.map((days) => warnedUntil(nowMs, days, calendar)),
-    nowMs,
-    AT_ONCE,
-  );
-  return each(ports, ids, (tx, id) => escalateOne(tx, id, warnings));
+  const horizonsMs = warnings.map((days) => warnedUntil(nowMs, days, calendar));
+  const near = (limit: number) => ports.toWarnOf(horizonsMs, nowMs, limit);
+  return each(ports, turn, near, (tx, id) => escalateOne(tx, id, warnings));
 }
 
 async function expireOne(tx: ExpireTransaction, id: string): Promise<boolean> {
@@ -73,17 +72,18 @@ async function escalateOne(tx: ExpireTransaction, id: string, warnings: Warnings
   return true;
 }
 
-async function each(
+function each(
   ports: ExpirePorts,
-  ids: readonly string[],
+  turn: string[],
+  list: (limit: number) => Promise<readonly string[]>,
   work: (tx: ExpireTransaction, id: string) => Promise<boolean>,
 ): Promise<number> {
-  let done = 0;
-  for (const id of ids)
+  return eachInTurn({ turn }, AT_ONCE, list, async (id) => {
     try {
-      if (await ports.inTransaction((tx) => work(tx, id))) done += 1;
+      return await ports.inTransaction((tx) => work(tx, id));
     } catch (error) {
       ports.failed(id, error);
+      return false;
     }
-  return done;
+  });
 }

@@ -423,3 +423,63 @@ test('in whatever order it happens: items for every listing, and delisted if and
     ]),
   );
 });
+
+/** Two shelves whose items are ordered; of the item of the north nothing can be kept. */
+async function withOneThatCannotBeKept() {
+  const world = new Shelves();
+  for (const store of STORES) {
+    world.put(store);
+    await issue(world, store);
+  }
+  const north = world.all.find(({ store }) => store === 'north')!.id;
+  const faults: string[] = [];
+  const ports: typeof world.ports = {
+    ...world.ports,
+    inTransaction: async (work) => {
+      const before = world.items.get(north);
+      try {
+        return await world.ports.inTransaction((tx) =>
+          work({
+            ...tx,
+            addItemEvents: (events) =>
+              events.some(({ item }) => item === north) ? Promise.reject(new Error('full')) : tx.addItemEvents(events),
+          }),
+        );
+      } catch (error) {
+        if (before !== undefined) world.items.set(north, before);
+        throw error;
+      }
+    },
+  };
+  return { world, ports, faults, failed: (error: unknown) => void faults.push((error as Error).message) };
+}
+const NORTH_AND_SOUTH = (world: Shelves) => Object.fromEntries(world.all.map((item) => [item.store, item]));
+
+test('an order that cannot be kept is told, stands with its item and comes again later; the others are sent', async () => {
+  const { world, ports, faults, failed } = await withOneThatCannotBeKept();
+  expect(await sendItems(ports, NO_WIRE, failed)).toBe(1);
+  const { north, south } = NORTH_AND_SOUTH(world);
+  expect(faults).toEqual(['full']);
+  expect([north?.sendFault, south?.state]).toEqual(['failed-here', 'SENT']);
+  expect(north?.nextSendMs).toBeGreaterThan(world.nowMs);
+  await expect(sendItems({ ...ports, nowMs: () => Number.MAX_SAFE_INTEGER }, NO_WIRE)).rejects.toThrow('full');
+});
+
+test('a shelf that cannot be looked at, or whose look cannot be kept, keeps nobody from the other shelf', async () => {
+  const { world, ports, faults, failed } = await withOneThatCannotBeKept();
+  await sendItems(world.ports, NO_WIRE);
+  world.nowMs += 24 * HOUR_MS;
+  const seen: string[] = [];
+  await lookAtItems(
+    ports,
+    async ({ store }) => {
+      seen.push(store);
+      if (store === 'north') throw new Error('no eyes');
+      return [];
+    },
+    failed,
+  );
+  expect([seen.sort(), faults]).toEqual([['north', 'south'], ['no eyes']]);
+  const { north } = NORTH_AND_SOUTH(world);
+  expect(north?.nextProbeMs).toBeGreaterThan(world.nowMs);
+});

@@ -1,4 +1,4 @@
-import { eachApart, type Failed, raised } from '../apart.ts';
+import { allOrApart, eachApart, type Failed, raised } from '../apart.ts';
 import { takeLook } from './move-item.ts';
 import { newItem } from './new-item.ts';
 import type { DelistingPorts, DelistingTransaction, DelistingWork, UnorderedListing } from './ports.ts';
@@ -14,7 +14,8 @@ type Tx = DelistingTransaction & DelistingWork;
  * the authority, which issues one. What the store itself offers again is looked at now.
  */
 export async function followShelves(ports: DelistingPorts, failed: Failed = raised): Promise<number> {
-  const done = await eachApart([orderFound, followAllReturned, takeForeignLooks], failed, (part) => ports.inTransaction(part));
+  const parts = [orderFound, followAllReturned, takeForeignLooks];
+  const done = await eachApart(parts, failed, (part) => part(ports, failed));
   const unsettled = await ports.inTransaction((tx) => tx.casesToSettle(AT_ONCE));
   await eachApart(unsettled, failed, (id) =>
     ports.inTransaction(async (tx) => {
@@ -25,20 +26,34 @@ export async function followShelves(ports: DelistingPorts, failed: Failed = rais
   return done;
 }
 
-async function orderFound(tx: Tx): Promise<number> {
-  const found = await tx.listingsUnderBan(AT_ONCE);
-  for (const one of found) await orderLater(tx, one);
-  return found.filter(({ order }) => order !== null).length;
+async function orderFound(ports: DelistingPorts, failed: Failed): Promise<number> {
+  const found = await ports.inTransaction((tx) => tx.listingsUnderBan(AT_ONCE));
+  return allOrApart(found, failed, (these) =>
+    ports.inTransaction(async (tx) => {
+      for (const one of these) await orderLater(tx, one);
+      return these.filter(({ order }) => order !== null).length;
+    }),
+  );
 }
 
-async function followAllReturned(tx: Tx): Promise<number> {
-  for (const one of await tx.returnedListings(AT_ONCE)) await followReturned(tx, one);
-  return 0;
+async function followAllReturned(ports: DelistingPorts, failed: Failed): Promise<number> {
+  const returned = await ports.inTransaction((tx) => tx.returnedListings(AT_ONCE));
+  return allOrApart(returned, failed, (these) =>
+    ports.inTransaction(async (tx) => {
+      for (const one of these) await followReturned(tx, one);
+      return 0;
+    }),
+  );
 }
 
-/** Looks that others took at what is under a ban. */
-async function takeForeignLooks(tx: Tx): Promise<number> {
-  const looks = await tx.foreignLooks(AT_ONCE);
+/** Looks that others took at what is under a ban; of one item in their order. */
+async function takeForeignLooks(ports: DelistingPorts, failed: Failed): Promise<number> {
+  const looks = await ports.inTransaction((tx) => tx.foreignLooks(AT_ONCE));
+  const ofItems = [...Map.groupBy(looks, ({ item }) => item).values()];
+  return allOrApart(ofItems, failed, (these) => ports.inTransaction((tx) => takeLooks(tx, these.flat())));
+}
+
+async function takeLooks(tx: Tx, looks: Awaited<ReturnType<Tx['foreignLooks']>>): Promise<number> {
   const items = new Map(await tx.holdItems(looks.map(({ item }) => item)));
   for (const { item, look } of looks) {
     const held = items.get(item);

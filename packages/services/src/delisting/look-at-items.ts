@@ -1,8 +1,10 @@
 import { type Listing, observe } from '@touchstone/domain/listing';
 import { isSettled, nextLookMs } from '@touchstone/domain/order-item';
+import { allOrApart, type Failed, raised } from '../apart.ts';
 import { lookQuietly, policyOf, takeLook } from './move-item.ts';
 import type { DelistingPorts, DelistingTransaction, HeldListing, ItemEventRow, LookAt, LookRow, OrderItem } from './ports.ts';
 import { settleCase } from './settle-case.ts';
+import { sideBySide } from './side-by-side.ts';
 
 /** Of one store, whose looks are kept together. */
 const AT_ONCE = 20;
@@ -20,17 +22,32 @@ interface Looked {
  * Looks at what is due, from every place that its store can be looked at from. A look is a row with the page as it came; what
  * follows from it is in the same transaction. @returns how many items were looked at
  */
-export async function lookAtItems(ports: DelistingPorts, lookAt: LookAt): Promise<number> {
+export async function lookAtItems(ports: DelistingPorts, lookAt: LookAt, failed: Failed = raised): Promise<number> {
   const due = await ports.inTransaction((tx) => tx.dueLooks(ports.nowMs(), AT_ONCE));
-  const looked = await Promise.all(due.map((store) => oneAfterTheOther(ports, lookAt, store.items)));
+  const looked = await sideBySide(due, failed, (store) => oneAfterTheOther(ports, lookAt, store.items, failed));
   return looked.reduce((sum, n) => sum + n, 0);
 }
 
-async function oneAfterTheOther(ports: DelistingPorts, lookAt: LookAt, items: readonly OrderItem[]): Promise<number> {
+async function oneAfterTheOther(ports: DelistingPorts, lookAt: LookAt, items: readonly OrderItem[], failed: Failed): Promise<number> {
   const looked: Looked[] = [];
-  for (const item of items) looked.push({ item: item.id, seen: await lookAt(item), atMs: ports.nowMs() });
-  await ports.inTransaction((tx) => keepAll(tx, looked));
-  return looked.filter(({ seen }) => seen.length > 0).length;
+  for (const item of items) looked.push({ item: item.id, seen: await seenOf(item, lookAt, failed), atMs: ports.nowMs() });
+  const keep = (these: readonly Looked[]) =>
+    ports.inTransaction(async (tx) => {
+      await keepAll(tx, these);
+      return these.filter(({ seen }) => seen.length > 0).length;
+    });
+  // what could not be kept is looked at again later
+  return allOrApart(looked, failed, keep, (one) => keep([{ ...one, seen: [] }]));
+}
+
+/** Whoever could not look has seen nothing: that says nothing of the shelf. */
+async function seenOf(item: OrderItem, lookAt: LookAt, failed: Failed): Promise<Looked['seen']> {
+  try {
+    return await lookAt(item);
+  } catch (error) {
+    failed(error);
+    return [];
+  }
 }
 
 /** Most looks show what the last one showed: those are written in whole statements, and only what follows from a look one by one. */

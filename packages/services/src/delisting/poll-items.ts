@@ -1,6 +1,8 @@
-import { type Breaker, failed, permit, succeeded } from '@touchstone/domain/breaker';
+import { failed as afterFailure, type Breaker, permit, succeeded } from '@touchstone/domain/breaker';
+import { allOrApart, type Failed, raised } from '../apart.ts';
 import type { DelistingPorts, DelistingTransaction, OrderItem, StoreAnswer, StoreItems, StoreWire } from './ports.ts';
 import { ORDER_BREAKER } from './send-items.ts';
+import { sideBySide } from './side-by-side.ts';
 import { isNews, takeAnswer } from './take-answer.ts';
 
 const AT_ONCE = 200;
@@ -12,12 +14,17 @@ const HOUR_MS = 3_600_000;
 type Polled = { readonly item: string } & ({ readonly answer: StoreAnswer } | { readonly againMs: number | null });
 
 /** Asks stores what became of orders that they have not reported done. @returns how many answered */
-export async function pollItems(ports: DelistingPorts, wire: StoreWire): Promise<number> {
+export async function pollItems(ports: DelistingPorts, wire: StoreWire, failed: Failed = raised): Promise<number> {
   const due = await ports.inTransaction((tx) => tx.duePolls(ports.nowMs(), AT_ONCE));
-  return (await Promise.all(due.map((store) => pollStore(ports, wire, store)))).reduce((sum, n) => sum + n, 0);
+  return (await sideBySide(due, failed, (store) => pollStore(ports, wire, store, failed))).reduce((sum, n) => sum + n, 0);
 }
 
-async function pollStore(ports: DelistingPorts, wire: StoreWire, { store, breaker, isConnected, items }: StoreItems): Promise<number> {
+async function pollStore(
+  ports: DelistingPorts,
+  wire: StoreWire,
+  { store, breaker, isConnected, items }: StoreItems,
+  failed: Failed,
+): Promise<number> {
   if (!isConnected) {
     const never = items.map(({ id }) => ({ item: id, againMs: null }));
     await ports.inTransaction((tx) => keepPolled(tx, store, never));
@@ -28,12 +35,16 @@ async function pollStore(ports: DelistingPorts, wire: StoreWire, { store, breake
   for (let from = 0; from < items.length; from += KEPT_AT_ONCE) {
     const polled: Polled[] = [];
     for (const item of items.slice(from, from + KEPT_AT_ONCE)) {
-      const asked = await ask(ports, wire, store, state, item);
+      const asked = await ask(ports, wire, store, state, item, failed);
       state = asked.breaker;
       polled.push(asked.polled);
     }
-    answered += polled.filter((one) => 'answer' in one).length;
-    await ports.inTransaction((tx) => keepPolled(tx, store, polled));
+    const keep = (these: readonly Polled[]) =>
+      ports.inTransaction(async (tx) => {
+        await keepPolled(tx, store, these);
+        return these.filter((one) => 'answer' in one).length;
+      });
+    answered += await allOrApart(polled, failed, keep, ({ item }) => keep([{ item, againMs: ports.nowMs() + HOUR_MS }]));
   }
   await ports.inTransaction((tx) => tx.saveOrderBreaker(store, state));
   return answered;
@@ -45,6 +56,7 @@ async function ask(
   store: string,
   breaker: Breaker,
   { id: item }: OrderItem,
+  failed: Failed,
 ): Promise<{ readonly breaker: Breaker; readonly polled: Polled }> {
   const permission = permit(breaker, ORDER_BREAKER, ports.nowMs());
   if (!permission.allowed) return { breaker: permission.breaker, polled: { item, againMs: ports.nowMs() + permission.retryAfterMs } };
@@ -52,9 +64,12 @@ async function ask(
     return { polled: { item, answer: await wire.orderState(store, item) }, breaker: succeeded() };
   } catch (error) {
     const fault = wire.faultOf(error);
-    if (fault === undefined) throw error;
+    if (fault === undefined) {
+      failed(error);
+      return { breaker, polled: { item, againMs: ports.nowMs() + HOUR_MS } };
+    }
     const againMs = ports.nowMs() + Math.max(fault.retryAfterMs ?? 0, HOUR_MS / 6);
-    return { breaker: failed(permission.breaker, ORDER_BREAKER, ports.nowMs()), polled: { item, againMs } };
+    return { breaker: afterFailure(permission.breaker, ORDER_BREAKER, ports.nowMs()), polled: { item, againMs } };
   }
 }
 

@@ -1,6 +1,8 @@
-import { type BreakerPolicy, failed, permit, succeeded } from '@touchstone/domain/breaker';
+import { failed as afterFailure, type BreakerPolicy, permit, succeeded } from '@touchstone/domain/breaker';
+import { type Failed, raised } from '../apart.ts';
 import { moveItem } from './move-item.ts';
 import type { DelistingPorts, OrderItem, OrderToSend, StoreAnswer, StoreFaultLike, StoreItems, StoreWire } from './ports.ts';
+import { sideBySide } from './side-by-side.ts';
 import { takeAnswer } from './take-answer.ts';
 
 /** Failures in a row after which a store's order address is left alone for a while. */
@@ -16,18 +18,22 @@ const NO_MESSAGES: ReadonlySet<number> = new Set([404, 405, 501]);
 const SYSTEM = { actor: 'system:delisting', organisation: null } as const;
 
 /** Sends what is due to its stores, one after the other in each. @returns how many went through */
-export async function sendItems(ports: DelistingPorts, wire: StoreWire): Promise<number> {
+export async function sendItems(ports: DelistingPorts, wire: StoreWire, failed: Failed = raised): Promise<number> {
   const due = await ports.inTransaction((tx) => tx.dueSends(ports.nowMs(), AT_ONCE));
-  return (await Promise.all(due.map((store) => sendTo(ports, wire, store)))).reduce((sum, n) => sum + n, 0);
+  return (await sideBySide(due, failed, (store) => sendTo(ports, wire, store, failed))).reduce((sum, n) => sum + n, 0);
 }
 
-async function sendTo(ports: DelistingPorts, wire: StoreWire, { store, breaker, isConnected, items }: StoreItems): Promise<number> {
+async function sendTo(
+  ports: DelistingPorts,
+  wire: StoreWire,
+  { store, breaker, isConnected, items }: StoreItems,
+  failed: Failed,
+): Promise<number> {
   let state = breaker;
   let sent = 0;
   for (const item of items) {
     if (!isConnected) {
-      await intoInbox(ports, item);
-      sent++;
+      sent += await keptOrLater(ports, item, failed, () => intoInbox(ports, item));
       continue;
     }
     const permission = permit(state, ORDER_BREAKER, ports.nowMs());
@@ -44,12 +50,15 @@ async function sendTo(ports: DelistingPorts, wire: StoreWire, { store, breaker, 
       sent++;
     } catch (error) {
       const fault = wire.faultOf(error);
-      if (fault === undefined) throw error;
+      if (fault === undefined) {
+        await notKept(ports, item, failed, error);
+        continue;
+      }
       if (item.message !== null && NO_MESSAGES.has(fault.httpStatus ?? 0)) {
         await went(ports, item, undefined, true, 'messages-not-taken');
         continue;
       }
-      state = failed(state, ORDER_BREAKER, ports.nowMs());
+      state = afterFailure(state, ORDER_BREAKER, ports.nowMs());
       await later(ports, item, fault.code, ports.nowMs() + waitOf(item, fault));
     }
   }
@@ -57,7 +66,24 @@ async function sendTo(ports: DelistingPorts, wire: StoreWire, { store, breaker, 
   return sent;
 }
 
-const waitOf = ({ sendAttempts }: OrderItem, { retryAfterMs }: StoreFaultLike): number =>
+/** @returns 1, or 0 where it could not be kept and comes again later */
+async function keptOrLater(ports: DelistingPorts, item: OrderItem, failed: Failed, keep: () => Promise<void>): Promise<number> {
+  try {
+    await keep();
+    return 1;
+  } catch (error) {
+    await notKept(ports, item, failed, error);
+    return 0;
+  }
+}
+
+/** No fault of the store's: it is told here, stands with the item, and comes again behind the others. */
+async function notKept(ports: DelistingPorts, item: OrderItem, failed: Failed, error: unknown): Promise<void> {
+  failed(error);
+  await later(ports, item, 'failed-here', ports.nowMs() + waitOf(item, {}));
+}
+
+const waitOf = ({ sendAttempts }: OrderItem, { retryAfterMs }: Pick<StoreFaultLike, 'retryAfterMs'>): number =>
   Math.max(retryAfterMs ?? 0, WAITS_MS[Math.min(sendAttempts, WAITS_MS.length - 1)] as number);
 
 const KINDS = { delist: 'delist', relist: 'relist', 'search-ban': 'block-search' } as const;

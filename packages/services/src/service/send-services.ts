@@ -1,20 +1,21 @@
 import { ANSWER_MS, retryAt, serviceAfter } from '@touchstone/domain/service';
-import { eachApart, type Failed, raised } from '../apart.ts';
-import type { KeptService, Sent, ServicePorts, ServiceTransaction, Shipment } from './ports.ts';
+import { type Apart, eachInTurn } from '../apart.ts';
+import type { KeptService, Sent, ServicePorts, ServiceTransaction, Shipment, StoreAnswered } from './ports.ts';
 import { proveByStore } from './prove-service.ts';
 
 const AT_ONCE = 20;
 
 /** Takes the answers of stores as proof of service. @returns documents that were served by it */
-export async function followStores(ports: Pick<ServicePorts, 'inTransaction'>, failed: Failed = raised): Promise<number> {
-  const answered = await ports.inTransaction((tx) => tx.storesAnswered(AT_ONCE));
-  return eachApart(answered, failed, async (one) => (await ports.inTransaction((tx) => proveByStore(tx, one))).ok);
+export function followStores(ports: Pick<ServicePorts, 'inTransaction'>, apart: Apart = {}): Promise<number> {
+  const answered = (most: number) => ports.inTransaction((tx) => tx.storesAnswered(most));
+  const prove = async (one: StoreAnswered) => (await ports.inTransaction((tx) => proveByStore(tx, one))).ok;
+  return eachInTurn(apart, AT_ONCE, answered, prove, ({ order }) => order);
 }
 
 /** Sends what is due, tries again what failed, and gives up what nobody answers. @returns services that were taken up */
-export async function sendServices(ports: ServicePorts, failed: Failed = raised): Promise<number> {
-  const due = await ports.inTransaction((tx) => tx.dueServices(ports.nowMs(), AT_ONCE));
-  return eachApart(due, failed, async (id) => {
+export function sendServices(ports: ServicePorts, apart: Apart = {}): Promise<number> {
+  const due = (most: number) => ports.inTransaction((tx) => tx.dueServices(ports.nowMs(), most));
+  return eachInTurn(apart, AT_ONCE, due, async (id) => {
     await sendOne(ports, id);
     return true;
   });
