@@ -197,7 +197,7 @@ withTool(describe, 'chromium')('a day in a store', () => {
     await editor.fill(text.replace(/outcome: \w+/, 'outcome: refuse'));
     await page.getByRole('button', { name: '保存为新版本' }).click();
     await page.getByRole('alert').waitFor();
-    await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/line \d+, column \d+: is one of pass, manual, return/);
+    await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/第 \d+ 行第 \d+ 列：.*pass、manual、return/);
     await picture(page, 'store-gate-policy-faulty');
     await editor.fill(text);
     await page.getByRole('button', { name: '保存为新版本' }).click();
@@ -230,6 +230,44 @@ withTool(describe, 'chromium')('a day in a store', () => {
     await duties.locator('tbody input[type=checkbox]').first().check();
     await duties.getByRole('button', { name: '作为商店问题提请审核' }).click();
     await duties.getByText('没有重复提请', { exact: false }).waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('what a person saw of a listing is on record, and a file is held', async () => {
+    const { page, context, complaints } = await w.sit(await inspector());
+    const dialog = page.getByRole('dialog');
+    await open(page, `${w.url}/stores`);
+    const counted = page.locator(`a[href="/listings?store=${STORE}&isUp=true"]`);
+    const up = Number(await counted.textContent());
+    await counted.click();
+    await settled(page);
+    expect([up, await page.locator('main tbody tr').count()]).toEqual([APPS.length + 1, APPS.length + 1]);
+    await page.locator('main tbody th a').first().click();
+    await settled(page);
+    await page.getByRole('button', { name: '登记人工核验' }).click();
+    await dialog.getByLabel('从哪里看（网络或地点）').fill('北京 移动网络');
+    expect(await faultsOf(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '登记人工核验' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    const looks = page.getByRole('region', { name: '公开页面核验' });
+    await looks.getByText('北京 移动网络').waitFor();
+    expect(await looks.locator('tbody tr', { hasText: '北京 移动网络' }).getByText('人工查看').count()).toBe(1);
+    await picture(page, 'listing-looked-at');
+
+    const { sha256 } = await w.api.database.db.selectFrom('artifact').select('sha256').executeTakeFirstOrThrow();
+    await open(page, `${w.url}/artifacts/${sha256}`);
+    for (const step of ['封存', '解除封存']) {
+      await page.getByRole('button', { name: step, exact: true }).click();
+      await dialog.getByLabel('理由').fill('复议期间');
+      await dialog.getByRole('button', { name: step, exact: true }).click();
+      await dialog.waitFor({ state: 'hidden' });
+    }
+    const holds = page.getByRole('region', { name: '封存' });
+    await expect.poll(() => holds.locator('tbody tr').count()).toBe(1);
+    await expect.poll(() => holds.getByText('封存中').count()).toBe(0);
+    await picture(page, 'artifact-held');
+    expect(await faultsOf(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await context.close();
   });
