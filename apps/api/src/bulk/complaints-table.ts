@@ -3,7 +3,7 @@ import { takeComplaint as contract } from '@touchstone/api-client/routes/complai
 import { ports } from '@touchstone/ports-node';
 import { readTable, readWorkbook } from '@touchstone/readers';
 import Type, { type Static } from 'typebox';
-import { Refusal } from '../problem/refusal.ts';
+import { Refusal, toldIn } from '../problem/refusal.ts';
 import { compileCheck } from '../server/validation.ts';
 
 const Row = Type.Object({ ...contract.body.properties, sourceRef: Type.String({ maxLength: 100 }) }, { additionalProperties: false });
@@ -94,7 +94,7 @@ function rowOf(row: number, heads: readonly string[], fields: readonly (Field | 
     if (!(error instanceof Refusal)) throw error;
     const faults = (error.errors ?? []).map(({ pointer, message }) => {
       const field = pointer.replace('/body/', '').split('/')[0] as Field;
-      return { field, column: heads[fields.indexOf(field)] ?? field, message };
+      return { field, column: heads[fields.indexOf(field)] ?? field, message: toldIn(message, 'zh') };
     });
     return { row, ok: false, faults };
   }

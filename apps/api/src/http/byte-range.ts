@@ -18,6 +18,6 @@ export function byteRange(header: string | undefined, sizeBytes: number): ByteRa
   const start = isSuffix ? Math.max(0, sizeBytes - Number(to)) : Number(from);
   const end = isSuffix || to === '' ? sizeBytes - 1 : Math.min(Number(to), sizeBytes - 1);
   if ((from === '' && to === '') || start > end || start >= sizeBytes)
-    throw new Refusal('range-not-satisfiable', { detail: `${sizeBytes} bytes are there` });
+    throw new Refusal('range-not-satisfiable', { detail: [`内容共 ${sizeBytes} 字节`, `${sizeBytes} bytes are there`] });
   return { start, end };
 }

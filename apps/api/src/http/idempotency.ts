@@ -27,7 +27,9 @@ export async function once(
   run: () => Promise<Reply<unknown>>,
 ): Promise<Reply<unknown>> {
   if (!KEY.test(request.key))
-    throw new Refusal('invalid-input', { errors: [{ pointer: '/headers/idempotency-key', message: '8 to 128 printable characters' }] });
+    throw new Refusal('invalid-input', {
+      errors: [{ pointer: '/headers/idempotency-key', message: ['须为 8 至 128 个可见字符', '8 to 128 printable characters'] }],
+    });
   const taken = await answers.take(session, request.key, hashOf(session, request));
   if (taken.state === 'other-request') throw new Refusal('idempotency-key-reused');
   if (taken.state === 'in-progress') throw new Refusal('idempotency-in-progress', { retryAfterSeconds: 1 });

@@ -7,7 +7,7 @@ export function limited(maxBytes: number): Transform {
   return new Transform({
     transform(chunk: Uint8Array, _encoding, done) {
       seen += chunk.length;
-      if (seen > maxBytes) done(new Refusal('too-large', { detail: `at most ${maxBytes} bytes` }));
+      if (seen > maxBytes) done(new Refusal('too-large', { detail: [`最多 ${maxBytes} 字节`, `at most ${maxBytes} bytes`] }));
       else done(null, chunk);
     },
   });

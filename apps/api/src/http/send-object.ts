@@ -10,7 +10,13 @@ export async function sendObject(
   fileName = sha256,
 ) {
   const found = await objects.stat(sha256);
-  if (found === undefined) throw new Refusal('not-found', { detail: `the bytes of ${sha256} are not in the store of objects` });
+  if (found === undefined)
+    throw new Refusal('not-found', {
+      detail: [
+        `对象库中没有 ${sha256} 的内容，请报告管理员`,
+        `the bytes of ${sha256} are not in the store of objects: tell an administrator`,
+      ],
+    });
   const part = byteRange(range, found.sizeBytes);
   const body = (await objects.open(sha256, part)) as unknown;
   const headers = { 'accept-ranges': 'bytes', etag: `"${sha256}"`, 'content-disposition': `attachment; filename="${fileName}"` };

@@ -1,7 +1,7 @@
 import type { ProblemBody } from '@touchstone/api-client';
 import type { Language } from '../http/language.ts';
 import { problems } from './problems.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, toldIn } from './refusal.ts';
 
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json; charset=utf-8';
 
@@ -14,9 +14,11 @@ export function problemBody(error: unknown, language: Language, requestId: strin
     title: language === 'en' ? en : zh,
     status,
     code: refusal.code,
-    ...(refusal.detail === undefined ? {} : { detail: refusal.detail }),
+    ...(refusal.detail === undefined ? {} : { detail: toldIn(refusal.detail, language) }),
     instance: requestId,
-    ...(refusal.errors === undefined ? {} : { errors: refusal.errors.map((one) => ({ ...one })) }),
+    ...(refusal.errors === undefined
+      ? {}
+      : { errors: refusal.errors.map(({ pointer, message }) => ({ pointer, message: toldIn(message, language) })) }),
   };
 }
 

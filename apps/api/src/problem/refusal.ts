@@ -1,13 +1,19 @@
+import type { Language } from '../http/language.ts';
 import type { ProblemCode } from './problems.ts';
+
+/** What a person reads, in each language; one text where both say the same, or where it is a code that pages have words for. */
+export type Told = string | readonly [zh: string, en: string];
+
+export const toldIn = (told: Told, language: Language): string => (typeof told === 'string' ? told : told[language === 'en' ? 1 : 0]);
 
 export interface FieldError {
   /** JSON Pointer into params, query, headers or body: `/query/state`. */
   readonly pointer: string;
-  readonly message: string;
+  readonly message: Told;
 }
 
 interface More {
-  readonly detail?: string;
+  readonly detail?: Told;
   readonly errors?: readonly FieldError[];
   /** Seconds, for `Retry-After`. */
   readonly retryAfterSeconds?: number;
@@ -17,7 +23,7 @@ interface More {
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: ProblemCode;
-  readonly detail: string | undefined;
+  readonly detail: Told | undefined;
   readonly errors: readonly FieldError[] | undefined;
   readonly retryAfterSeconds: number | undefined;
 

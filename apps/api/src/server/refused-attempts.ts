@@ -2,7 +2,7 @@ import type { Contract } from '@touchstone/api-client';
 import { auditLog } from '@touchstone/db/repositories/audit-events';
 import type { Foundation, Session } from '../platform.ts';
 import { problems } from '../problem/problems.ts';
-import { Refusal } from '../problem/refusal.ts';
+import { Refusal, toldIn } from '../problem/refusal.ts';
 
 /** Areas in which somebody who tries what they may not, or not now, is written down: what is decided there can be contested. */
 const AREAS: ReadonlySet<string> = new Set([
@@ -68,7 +68,7 @@ export class RefusedAttempts {
           route: contract.id,
           permission: contract.permission,
           code: error.code,
-          ...(error.detail === undefined ? {} : { why: error.detail }),
+          ...(error.detail === undefined ? {} : { why: toldIn(error.detail, 'zh') }),
           ...(left === 0 ? {} : { notWritten: left }),
         },
       }),

@@ -69,7 +69,9 @@ function checksOf({ contract }: Handler): Checks {
   const closed: Check = (value) => {
     const [name] = Object.keys((value ?? {}) as object);
     if (name !== undefined)
-      throw new Refusal('unknown-field', { errors: [{ pointer: `/query/${name.slice(0, 128)}`, message: 'this route has no filters' }] });
+      throw new Refusal('unknown-field', {
+        errors: [{ pointer: `/query/${name.slice(0, 128)}`, message: ['此接口没有筛选条件，请删去', 'this route has no filters'] }],
+      });
     return {};
   };
   return {

@@ -2,6 +2,7 @@ import type { TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
 import Value from 'typebox/value';
 import { type FieldError, Refusal } from '../problem/refusal.ts';
+import { type SchemaFault, schemaFaultWords } from '../problem/schema-faults.ts';
 import { refuseUnstorableText } from './storable-text.ts';
 
 const MAX_ERRORS = 20;
@@ -41,14 +42,17 @@ function refusal(validator: Validator, value: unknown, part: InputPart): Refusal
   return new Refusal(isOnlyUnknown ? 'unknown-field' : 'invalid-input', { errors: errors.slice(0, MAX_ERRORS) });
 }
 
-interface SchemaError {
-  readonly keyword: string;
+interface SchemaError extends SchemaFault {
   readonly instancePath: string;
-  readonly message: string;
-  readonly params: { readonly additionalProperties?: readonly string[]; readonly requiredProperties?: readonly string[] };
+  readonly params: SchemaFault['params'] & {
+    readonly additionalProperties?: readonly string[];
+    readonly requiredProperties?: readonly string[];
+  };
 }
 
-function fieldErrors({ instancePath, message, params }: SchemaError, part: InputPart): FieldError[] {
+function fieldErrors(fault: SchemaError, part: InputPart): FieldError[] {
+  const { instancePath, params } = fault;
+  const message = schemaFaultWords(fault);
   const at = `/${part}${instancePath}`;
   const named = params.additionalProperties ?? params.requiredProperties;
   if (named === undefined) return [{ pointer: at, message }];

@@ -24,6 +24,7 @@ export const conductPorts = (from: EditFrom, act: Act): ConductPorts<PenaltyTran
 
 /** Only a person records and decides: four eyes are two persons'. @throws Refusal `forbidden` for a machine */
 export function officerOf({ person, organisation, permissions }: SignedIn): Officer {
-  if (person === undefined) throw new Refusal('forbidden', { detail: 'a person does this, not a machine' });
+  if (person === undefined)
+    throw new Refusal('forbidden', { detail: ['须由本人登录后办理，令牌不能代替', 'a person does this, signed in; a token does not'] });
   return { person, organisation, permissions };
 }

@@ -31,6 +31,7 @@ export async function seen({ session, platform }: From, finding: string): Promis
 
 /** @throws Refusal `forbidden` for a machine: people decide */
 export function reviewerOf({ actor }: Pick<Context, 'actor'>): Reviewer {
-  if (actor.person === undefined) throw new Refusal('forbidden', { detail: 'people decide' });
+  if (actor.person === undefined)
+    throw new Refusal('forbidden', { detail: ['须由本人登录后决定，令牌不能代替', 'a person decides, signed in; a token does not'] });
   return { person: actor.person, organisation: actor.organisation, mayDecide: actor.permissions.includes('finding.decide') };
 }

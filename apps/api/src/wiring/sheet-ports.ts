@@ -44,7 +44,8 @@ function sheetCatalogue(): SheetCatalogue {
 /** @throws Refusal `forbidden` for a machine: people test */
 export async function testerOf({ actor, transaction }: Pick<Context, 'actor' | 'transaction'>): Promise<Tester> {
   const { person } = actor;
-  if (person === undefined) throw new Refusal('forbidden', { detail: 'people test' });
+  if (person === undefined)
+    throw new Refusal('forbidden', { detail: ['须由本人登录后检测，令牌不能代替', 'a person tests, signed in; a token does not'] });
   const row = await transaction((tx) => tx.selectFrom('person').select('display_name').where('id', '=', person).executeTakeFirst());
   return { person, organisation: actor.organisation, name: row?.display_name ?? '' };
 }

@@ -49,7 +49,7 @@ export interface GatePolicy {
 export interface PolicyFault {
   /** JSON Pointer into the file. */
   readonly pointer: string;
-  readonly message: string;
+  readonly message: readonly [zh: string, en: string];
 }
 
 export type ReadPolicy =
@@ -68,7 +68,7 @@ export function readPolicy(given: unknown, knownClauses: ReadonlySet<string>): R
   const check = new Checker(faults, knownClauses);
   const file = check.object(given, '', ['schema', 'name', 'title', 'scope', 'rules', 'otherwise', 'contact']);
   if (file === undefined) return { ok: false, faults };
-  if (file['schema'] !== GATE_POLICY_SCHEMA) check.fault('/schema', `must be ${GATE_POLICY_SCHEMA}`);
+  if (file['schema'] !== GATE_POLICY_SCHEMA) check.fault('/schema', [`须为 ${GATE_POLICY_SCHEMA}`, `must be ${GATE_POLICY_SCHEMA}`]);
   const name = check.matching(file['name'], '/name', WORD);
   const title = check.text(file['title'], '/title');
   const scope = check.patterns(file['scope'], '/scope');
@@ -76,7 +76,8 @@ export function readPolicy(given: unknown, knownClauses: ReadonlySet<string>): R
   const contact = file['contact'] === undefined ? undefined : check.text(file['contact'], '/contact');
   const rules = check.list(file['rules'], '/rules', MOST_RULES).map((rule, i) => ruleOf(check, rule, `/rules/${i}`));
   const ids = rules.map((rule) => rule?.id);
-  for (const [i, id] of ids.entries()) if (id !== undefined && ids.indexOf(id) !== i) check.fault(`/rules/${i}/id`, 'stands twice');
+  for (const [i, id] of ids.entries())
+    if (id !== undefined && ids.indexOf(id) !== i) check.fault(`/rules/${i}/id`, ['重复了', 'stands twice']);
   if (faults.length > 0) return { ok: false, faults };
   return {
     ok: true,
@@ -100,19 +101,23 @@ function ruleOf(check: Checker, given: unknown, at: string): GateRule | undefine
   const verdicts = check
     .list(rule['verdicts'], `${at}/verdicts`, GATE_VERDICTS.length)
     .map((one, i) => check.oneOf(one, `${at}/verdicts/${i}`, GATE_VERDICTS));
-  if (verdicts.length === 0) check.fault(`${at}/verdicts`, 'names none');
+  if (verdicts.length === 0) check.fault(`${at}/verdicts`, ['一项也没有列出', 'names none']);
   const outcome = check.oneOf(rule['outcome'], `${at}/outcome`, GATE_OUTCOMES);
   const categories = rule['categories'] === undefined ? undefined : check.numbers(rule['categories'], `${at}/categories`, 1, 39);
   const engines = rule['engines'] === undefined ? undefined : check.number(rule['engines'], `${at}/engines`, 1, 20);
   const text = rule['text'] === undefined ? undefined : check.text(rule['text'], `${at}/text`);
   const accepts = rule['acceptsUntested'];
-  if (accepts !== undefined && accepts !== true) check.fault(`${at}/acceptsUntested`, 'is true or is not there');
+  if (accepts !== undefined && accepts !== true) check.fault(`${at}/acceptsUntested`, ['只能为 true，或不写', 'is true or is not there']);
   const passesUntested = outcome === 'pass' && verdicts.includes('not-tested');
   if (passesUntested && accepts !== true)
-    check.fault(`${at}/acceptsUntested`, 'what was not tested passes only where the rule says so: acceptsUntested: true');
-  if (!passesUntested && accepts === true) check.fault(`${at}/acceptsUntested`, 'belongs to a rule that passes not-tested');
+    check.fault(`${at}/acceptsUntested`, [
+      '未检测的只有写明 acceptsUntested: true 才能通过',
+      'what was not tested passes only where the rule says so: acceptsUntested: true',
+    ]);
+  if (!passesUntested && accepts === true)
+    check.fault(`${at}/acceptsUntested`, ['只用于让未检测通过的规则', 'belongs to a rule that passes not-tested']);
   if (engines !== undefined && engines > 1 && verdicts.includes('not-tested'))
-    check.fault(`${at}/engines`, 'engines are counted that saw something');
+    check.fault(`${at}/engines`, ['只对检出问题的结果计引擎数', 'engines are counted that saw something']);
   return {
     id: id as string,
     clauses: clauses as readonly string[],
@@ -138,34 +143,39 @@ class Checker {
     this.#known = [...known];
   }
 
-  fault(pointer: string, message: string): undefined {
+  fault(pointer: string, message: PolicyFault['message']): undefined {
     if (this.#faults.length < 100) this.#faults.push({ pointer, message });
     return undefined;
   }
 
   object(given: unknown, at: string, fields: readonly string[]): Readonly<Record<string, unknown>> | undefined {
-    if (typeof given !== 'object' || given === null || Array.isArray(given)) return this.fault(at, 'is an object');
-    for (const field of Object.keys(given)) if (!fields.includes(field)) this.fault(`${at}/${field.slice(0, 64)}`, 'is not known');
+    if (typeof given !== 'object' || given === null || Array.isArray(given)) return this.fault(at, ['须为对象', 'is an object']);
+    for (const field of Object.keys(given))
+      if (!fields.includes(field)) this.fault(`${at}/${field.slice(0, 64)}`, ['没有这个字段，请删去', 'is not known']);
     return given as Readonly<Record<string, unknown>>;
   }
 
   list(given: unknown, at: string, most: number): readonly unknown[] {
-    if (!Array.isArray(given)) return this.fault(at, 'is a list') ?? [];
-    if (given.length > most) return this.fault(at, `has at most ${most}`) ?? [];
+    if (!Array.isArray(given)) return this.fault(at, ['须为列表', 'is a list']) ?? [];
+    if (given.length > most) return this.fault(at, [`最多 ${most} 项`, `has at most ${most}`]) ?? [];
     return given;
   }
 
   matching(given: unknown, at: string, form: RegExp): string | undefined {
-    return typeof given === 'string' && form.test(given) ? given : this.fault(at, `is a word like ${form.source}`);
+    return typeof given === 'string' && form.test(given)
+      ? given
+      : this.fault(at, [`写法不对，须符合 ${form.source}`, `is a word like ${form.source}`]);
   }
 
   oneOf<const W extends string>(given: unknown, at: string, words: readonly W[]): W | undefined {
-    return words.includes(given as W) ? (given as W) : this.fault(at, `is one of ${words.join(', ')}`);
+    return words.includes(given as W)
+      ? (given as W)
+      : this.fault(at, [`须为其中之一：${words.join('、')}`, `is one of ${words.join(', ')}`]);
   }
 
   number(given: unknown, at: string, min: number, max: number): number | undefined {
     const fits = typeof given === 'number' && Number.isInteger(given) && given >= min && given <= max;
-    return fits ? given : this.fault(at, `is a whole number from ${min} to ${max}`);
+    return fits ? given : this.fault(at, [`须为 ${min} 至 ${max} 的整数`, `is a whole number from ${min} to ${max}`]);
   }
 
   numbers(given: unknown, at: string, min: number, max: number): readonly number[] {
@@ -178,7 +188,7 @@ class Checker {
     for (const language of ['zh', 'en']) {
       const text = fields[language];
       if (typeof text !== 'string' || text === '' || text.length > LONGEST_TEXT)
-        this.fault(`${at}/${language}`, `is a text of at most ${LONGEST_TEXT} characters`);
+        this.fault(`${at}/${language}`, [`须为最多 ${LONGEST_TEXT} 个字符的文字`, `is a text of at most ${LONGEST_TEXT} characters`]);
     }
     return fields as unknown as GateText;
   }
@@ -186,11 +196,12 @@ class Checker {
   /** A pattern that fits no clause there is would be a rule that never speaks. */
   patterns(given: unknown, at: string): readonly string[] {
     const list = this.list(given, at, MOST_PATTERNS);
-    if (list.length === 0) this.fault(at, 'names none');
+    if (list.length === 0) this.fault(at, ['一项也没有列出', 'names none']);
     return list.flatMap((one, i) => {
       const pattern = this.matching(one, `${at}/${i}`, PATTERN);
       if (pattern === undefined) return [];
-      if (!this.#known.some((clause) => isOneOf(clause, [pattern]))) this.fault(`${at}/${i}`, 'fits no clause there is');
+      if (!this.#known.some((clause) => isOneOf(clause, [pattern])))
+        this.fault(`${at}/${i}`, ['没有相符的条款', 'fits no clause there is']);
       return [pattern];
     });
   }

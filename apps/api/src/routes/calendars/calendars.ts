@@ -92,7 +92,10 @@ function daysOf({ csv, holidays = [], makeUpDays = [] }: Importing['body']) {
   const { badLines, ...days } = readCalendarCsv(csv);
   if (badLines.length > 0)
     throw new Refusal('calendar-refused', {
-      errors: badLines.slice(0, 20).map((line) => ({ pointer: '/body/csv', message: `line ${line}: takes a day and 放假 or 上班` })),
+      errors: badLines.slice(0, 20).map((line) => ({
+        pointer: '/body/csv',
+        message: [`第 ${line} 行：应为日期和“放假”或“上班”`, `line ${line}: takes a day and 放假 or 上班`] as const,
+      })),
     });
   return days;
 }
@@ -100,7 +103,22 @@ function daysOf({ csv, holidays = [], makeUpDays = [] }: Importing['body']) {
 const refused = (result: Extract<ImportCalendar, { ok: false }>): Refusal =>
   result.reason === 'calendar-refused' ? new Refusal(result.reason, { errors: result.faults.map(fieldError) }) : new Refusal(result.reason);
 
-const fieldError = ({ at, code, value }: CalendarFault): FieldError => ({ pointer: `/body/${at}`, message: `${code}: ${value}` });
+const FAULTS: Readonly<Record<CalendarFault['code'], string>> = {
+  'no-day': '不是日期',
+  twice: '列了两次',
+  'outside-year': '不在该年度之内',
+  both: '既是放假又是上班',
+  'no-weekend': '调休上班的日子应为周末',
+  missing: '缺少每年都有的假日',
+  'in-future': '公布日期晚于今天',
+  'older-than-current': '早于现有版本',
+  'too-many': '天数过多',
+};
+
+const fieldError = ({ at, code, value }: CalendarFault): FieldError => ({
+  pointer: `/body/${at}`,
+  message: [`${FAULTS[code]}：${value}`, `${code}: ${value}`],
+});
 
 export const countDeadlineHandler = handle(countDeadline, async ({ query, platform, transaction }) => {
   const calendar = calendarOf(await transaction((tx) => calendarRows(tx).calendarVersions()));

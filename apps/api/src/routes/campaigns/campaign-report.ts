@@ -15,7 +15,8 @@ const CONCLUDED: ReadonlySet<string> = new Set(['CONCLUDED', 'REPORTED']);
 export const downloadReportHandler = handle(downloadCampaignReport, async (context) => {
   const { params, session, transaction } = context;
   const campaign = await whole(context, params.campaign);
-  if (!CONCLUDED.has(campaign.state)) throw new Refusal('no-such-step', { detail: 'a campaign has a report when it was concluded' });
+  if (!CONCLUDED.has(campaign.state))
+    throw new Refusal('no-such-step', { detail: ['专项结束后才有报告', 'a campaign has a report when it was concluded'] });
   const { strata, clauses, members } = await transaction(async (tx) => ({
     strata: await stratumResults(tx, session, campaign.id),
     clauses: await clausesOfMembers(tx, session, campaign.id),

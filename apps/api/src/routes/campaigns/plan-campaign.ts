@@ -20,7 +20,9 @@ async function checkEngines({ platform, session }: Asking, engines: readonly str
   const known = new Set(versions.map(({ description }) => description.id));
   const unknown = engines.filter((id) => !known.has(id));
   if (unknown.length > 0)
-    throw new Refusal('invalid-input', { errors: unknown.map((id) => ({ pointer: '/body/engines', message: `no engine ${id}` })) });
+    throw new Refusal('invalid-input', {
+      errors: unknown.map((id) => ({ pointer: '/body/engines', message: [`没有这个检测引擎：${id}`, `no engine ${id}`] as const })),
+    });
 }
 
 async function draft(context: Asking, wish: Pick<CampaignPlan, 'name' | 'kind'> & Partial<CampaignPlan> & { readonly frame: unknown }) {
@@ -60,7 +62,10 @@ export const createCampaignFromLeadsHandler = handle(createCampaignFromLeads, as
   const missing = body.leads.filter((id) => !leads.some((lead) => lead.id === id));
   if (missing.length > 0)
     throw new Refusal('invalid-input', {
-      errors: missing.slice(0, 20).map((id) => ({ pointer: '/body/leads', message: `${id} is not linked to an app` })),
+      errors: missing.slice(0, 20).map((id) => ({
+        pointer: '/body/leads',
+        message: [`线索 ${id} 没有关联到应用，请先关联`, `${id} is not linked to an app: link it first`] as const,
+      })),
     });
   const apps = [...new Set(leads.map(({ app }) => app))].sort();
   const id = await draft(context, { name: body.name, kind: 'complaints', frame: { field: 'app', in: apps } });

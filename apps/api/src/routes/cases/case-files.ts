@@ -23,7 +23,7 @@ export const addCaseFileHandler = handle(contracts.addCaseFile, async (context) 
   const added = await auditedEdit(context, act, caseFileRows, async ({ addFile }) => ({
     ok: await addFile(params.case, { sha256, name: query.name, mediaType, sizeBytes }, by),
   }));
-  if (!added.ok) throw new Refusal('conflict', { detail: '本案文件已达上限 the case holds as many files as it can' });
+  if (!added.ok) throw new Refusal('conflict', { detail: ['本案文件已达上限', 'the case holds as many files as it can'] });
   return { status: 201, body: { sha256, sizeBytes } };
 });
 

@@ -77,7 +77,8 @@ const OBJECTS = '行政相对人陈述、申辩的权利';
 
 /** @throws Refusal `forbidden` for who does not act for the operator: a store objects to the items of its orders */
 export function mustActForFirm({ session }: Pick<Context, 'session'>): void {
-  if (session.scope.kind !== 'operator') throw new Refusal('forbidden', { detail: '由案件所涉主体提出' });
+  if (session.scope.kind !== 'operator')
+    throw new Refusal('forbidden', { detail: ['由案件所涉主体提出', 'the firm of the case does this'] });
 }
 
 /** @throws Refusal `invalid-input` naming files that nobody brought in this case */

@@ -49,7 +49,10 @@ async function rowsOf({ raw }: Pick<Context, 'raw'>): Promise<readonly Complaint
   const bytes = new Uint8Array(await buffer((raw.request.body as Readable).pipe(limited(maxBytes))));
   const read = readComplaints(bytes);
   if (read.ok) return read.rows;
-  if (read.reason === 'too-many-rows') throw new Refusal('too-large', { detail: `at most ${MOST_COMPLAINTS} rows` });
+  if (read.reason === 'too-many-rows')
+    throw new Refusal('too-large', {
+      detail: [`最多 ${MOST_COMPLAINTS} 行，请分成几份`, `at most ${MOST_COMPLAINTS} rows: bring it in parts`],
+    });
   throw new Refusal('table-refused', {
     detail: read.reason,
     ...(read.column === undefined ? {} : { errors: [{ pointer: '/body/head', message: read.column }] }),

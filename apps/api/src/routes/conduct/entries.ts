@@ -52,7 +52,8 @@ export const decideConductEntryHandler = handle(contracts.decideConductEntry, as
 export const disputeConductEntryHandler = handle(contracts.disputeConductEntry, async (context) => {
   const { params, body, ifMatch, session } = context;
   // others than the firm see entries and hold the right to object, too
-  if (session.scope.kind !== 'operator') throw new Refusal('forbidden', { detail: 'the firm itself disputes an entry' });
+  if (session.scope.kind !== 'operator')
+    throw new Refusal('forbidden', { detail: ['由企业本身提出异议', 'the firm itself disputes an entry'] });
   await seenEntry(context, params.entry);
   const act = { action: 'case.object', kind: 'conduct-entry', id: params.entry };
   const result = await disputeConduct(conductPorts(context, act), { id: params.entry, reason: body.text, ifMatch }, session.actor);

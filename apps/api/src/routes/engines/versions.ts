@@ -39,7 +39,9 @@ export const registerEngineHandler = handle(registerEngine, async (context) => {
   const { organisation = null, ...given } = body;
   const description = given as EngineDescription;
   const unknown = description.capabilities.flatMap(({ clause }, i) =>
-    knownClauses().has(clause) ? [] : [{ pointer: `/body/capabilities/${i}/clause`, message: `unknown clause ${clause}` }],
+    knownClauses().has(clause)
+      ? []
+      : [{ pointer: `/body/capabilities/${i}/clause`, message: [`没有这个条款：${clause}`, `unknown clause ${clause}`] as const }],
   );
   if (unknown.length > 0) throw new Refusal('bad-description', { errors: unknown.slice(0, 20) });
 

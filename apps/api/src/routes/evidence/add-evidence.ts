@@ -46,7 +46,9 @@ async function targetOf(
 ): Promise<EvidenceFor> {
   const { finding, sheet, item, fileName } = query;
   if ([finding, sheet, item].filter((one) => one !== undefined).length !== 1)
-    throw new Refusal('invalid-input', { errors: [{ pointer: '/query/finding', message: 'either a finding, a sheet or an item' }] });
+    throw new Refusal('invalid-input', {
+      errors: [{ pointer: '/query/finding', message: ['请指明问题、检测表、事项中的一个', 'either a finding, a sheet or an item'] }],
+    });
   if (item !== undefined) {
     await seenItem({ session, platform }, item);
     return { item };
@@ -57,7 +59,9 @@ async function targetOf(
     return { finding };
   }
   if (fileName === undefined)
-    throw new Refusal('invalid-input', { errors: [{ pointer: '/query/fileName', message: 'the answers of a sheet name its files' }] });
+    throw new Refusal('invalid-input', {
+      errors: [{ pointer: '/query/fileName', message: ['检测表的文件须有文件名', 'the answers of a sheet name its files'] }],
+    });
   const row = await transaction((tx) => readSheet(tx, session, sheet!));
   if (row === undefined) throw new Refusal('not-found');
   if (row.state === 'SUBMITTED' || row.state === 'ACCEPTED') throw new Refusal('no-such-step');

@@ -21,7 +21,12 @@ export const setRetentionPeriodHandler = handle(setRetentionPeriod, ({ params, b
     const { leastDays: least } = known;
     if (body.keepDays !== null && (least === null || body.keepDays < least))
       throw new Refusal('invalid-input', {
-        errors: [{ pointer: '/body/keepDays', message: least === null ? 'kept-for-ever' : `at least ${least} days` }],
+        errors: [
+          {
+            pointer: '/body/keepDays',
+            message: least === null ? 'kept-for-ever' : ([`不得少于 ${least} 天`, `at least ${least} days`] as const),
+          },
+        ],
       });
     const { keepDays, basis } = body;
     const version = await saveRetentionPeriod(tx, { name: known.name, keepDays, basis, version: ifMatch });

@@ -34,12 +34,17 @@ async function digestOf(
   { sha256, upload }: { readonly sha256?: string; readonly upload?: string },
 ): Promise<string> {
   if ((sha256 === undefined) === (upload === undefined))
-    throw new Refusal('invalid-input', { errors: [{ pointer: '/body/sha256', message: 'name the package by `sha256` or by `upload`' }] });
+    throw new Refusal('invalid-input', {
+      errors: [
+        { pointer: '/body/sha256', message: ['请用 sha256 或 upload 之一指明安装包', 'name the package by `sha256` or by `upload`'] },
+      ],
+    });
   if (sha256 !== undefined) return sha256;
   const found = await transaction((tx) => readAcquisition(tx, session, upload as string));
   if (found === undefined) throw new Refusal('not-found');
   const digest = found.receivedSha256 ?? found.sha256;
-  if (digest === null) throw new Refusal('no-such-step', { detail: 'its bytes are not here yet' });
+  if (digest === null)
+    throw new Refusal('no-such-step', { detail: ['文件还没有传完，请上传完成后再提交', 'its bytes are not here yet: bring them first'] });
   return digest;
 }
 

@@ -276,14 +276,14 @@ test('a policy may be written as YAML; what is wrong is told by line and column'
   expect((await send(JSON.stringify(made.body.content))).body).toMatchObject({ version: 3, sha256: made.body.sha256 });
   const wrong = yaml.map((line) => line.replace('outcome: return', 'outcome: refuse')).filter((line) => !line.startsWith('otherwise'));
   expect((await send(wrong.join('\n'))).body.errors).toEqual([
-    { pointer: '/body/text/otherwise', message: 'line 1, column 1: is one of pass, manual, return' },
-    { pointer: '/body/text/rules/0/outcome', message: 'line 9, column 5: is one of pass, manual, return' },
+    { pointer: '/body/text/otherwise', message: '第 1 行第 1 列：须为其中之一：pass、manual、return' },
+    { pointer: '/body/text/rules/0/outcome', message: '第 9 行第 5 列：须为其中之一：pass、manual、return' },
   ]);
   for (const [text, place] of [
-    ['name: a\nname: b', 'line 2, column 1'],
-    ['a: *c', 'an alias names nothing'],
-    ['a: !!js/function x', 'line 1, column 4'],
-    ['--- 1\n--- 2', 'line 2, column 1'],
+    ['name: a\nname: b', '第 2 行第 1 列'],
+    ['a: *c', '别名无所指'],
+    ['a: !!js/function x', '第 1 行第 4 列'],
+    ['--- 1\n--- 2', '第 2 行第 1 列'],
   ])
     expect((await send(text!)).body.errors).toEqual([{ pointer: '/body/text', message: expect.stringContaining(place!) }]);
   const laughs = ['a: &a [x, x]', ...[...'bcdefghij'].map((key, i) => `${key}: &${key} [${`*${'abcdefghi'[i]}, `.repeat(9)}x]`)].join('\n');

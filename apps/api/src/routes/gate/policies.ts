@@ -74,7 +74,9 @@ export const readGatePolicyHandler = handle(readGatePolicy, async (context) => (
 /** @throws Refusal `invalid-input` with everything that is wrong: in a text with its line and column */
 function policyOf({ content, text }: { readonly content?: unknown; readonly text?: string }): GatePolicy {
   if ((content === undefined) === (text === undefined))
-    throw new Refusal('invalid-input', { errors: [{ pointer: '/body/content', message: 'give the policy as `content` or as `text`' }] });
+    throw new Refusal('invalid-input', {
+      errors: [{ pointer: '/body/content', message: ['请用 content 或 text 之一给出政策', 'give the policy as `content` or as `text`'] }],
+    });
   const file = text === undefined ? undefined : readPolicyText(text);
   if (file?.ok === false) throw new Refusal('invalid-input', { errors: [{ pointer: '/body/text', message: file.message }] });
   const read = readPolicy(file === undefined ? content : file.content, knownClauses());
@@ -83,7 +85,7 @@ function policyOf({ content, text }: { readonly content?: unknown; readonly text
     errors: read.faults.map(({ pointer, message }) =>
       file === undefined
         ? { pointer: `/body/content${pointer}`, message }
-        : { pointer: `/body/text${pointer}`, message: `${file.placeOf(pointer)}: ${message}` },
+        : { pointer: `/body/text${pointer}`, message: file.saidOf(pointer, message) },
     ),
   });
 }
@@ -93,7 +95,9 @@ export const setGatePolicyHandler = handle(setGatePolicy, async (context) => {
   const store = ownStore(context);
   const policy = policyOf(body);
   if (shipped.some(({ name }) => name === policy.name))
-    throw new Refusal('conflict', { detail: `${policy.name} comes with the platform: choose another name` });
+    throw new Refusal('conflict', {
+      detail: [`“${policy.name}”是平台自带的名称，请另取名称`, `${policy.name} comes with the platform: choose another name`],
+    });
   const [id, digest, at] = [platform.newId(), digestOf(policy), platform.now()];
   const act = { action: 'gate.manage', kind: 'gate-policy', id, detail: { name: policy.name, sha256: digest } };
   const { version } = await auditedEdit(context, act, gateEdits, async (rows) => ({

@@ -5,10 +5,13 @@ export type PolicyText =
   | {
       readonly ok: true;
       readonly content: unknown;
-      /** Where something stands, by its JSON Pointer, as an editor counts: `line 12, column 5`. */
-      placeOf(pointer: string): string;
+      /** Where something stands, by its JSON Pointer, as an editor counts: `line 12, column 5`; with what is to be said of it. */
+      saidOf(pointer: string, message: Pair): Pair;
     }
-  | { readonly ok: false; readonly message: string };
+  | { readonly ok: false; readonly message: Pair };
+
+/** A text in each language. */
+type Pair = readonly [zh: string, en: string];
 
 /** An alias may stand for what it names; that it grows a file to a thousand times its size it may not. */
 const MOST_ALIASES = 50;
@@ -16,21 +19,21 @@ const MOST_ALIASES = 50;
 /** A policy as a text: YAML, of which JSON is a part. One document, no tags, no merging, each key once. */
 export function readPolicyText(text: string): PolicyText {
   const lines = new LineCounter();
-  const at = (offset: number) => {
+  const at = (offset: number, [zh, en]: Pair): Pair => {
     const { line, col } = lines.linePos(offset);
-    return `line ${line}, column ${col}`;
+    return [`第 ${line} 行第 ${col} 列：${zh}`, `line ${line}, column ${col}: ${en}`];
   };
   try {
     const options = { lineCounter: lines, prettyErrors: false, schema: 'core', merge: false, stringKeys: true, uniqueKeys: true } as const;
     const document = parseDocument(text, options);
     const fault = document.errors[0] ?? document.warnings[0];
-    if (fault !== undefined) return { ok: false, message: `${at(fault.pos[0])}: ${fault.message}` };
+    if (fault !== undefined) return { ok: false, message: at(fault.pos[0], [`YAML 写法有误（${fault.message}）`, fault.message]) };
     const content: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
-    return { ok: true, content, placeOf: (pointer) => at(offsetOf(document.contents, pointer)) };
+    return { ok: true, content, saidOf: (pointer, message) => at(offsetOf(document.contents, pointer), message) };
   } catch (error) {
     // deeper than the stack, or more aliases than it may hold
     if (error instanceof RangeError || error instanceof ReferenceError)
-      return { ok: false, message: 'an alias names nothing or too much, or it is nested too deep' };
+      return { ok: false, message: ['别名无所指或展开过大，或嵌套过深', 'an alias names nothing or too much, or it is nested too deep'] };
     throw error;
   }
 }

@@ -18,12 +18,20 @@ export const importReportHandler = handle(contract, async (context) => {
   const artifact = await transaction((tx) => reportedArtifact(tx, params.sha256));
   if (artifact === undefined) throw new Refusal('not-found');
   if (artifact.state !== 'STORED' && artifact.state !== 'COLD')
-    throw new Refusal('no-such-step', { detail: `the file is ${artifact.state}` });
+    throw new Refusal('no-such-step', {
+      detail: [
+        `文件尚未入库或已销毁（${artifact.state}），不能导入其报告`,
+        `the file is ${artifact.state}: only reports about stored files are taken`,
+      ],
+    });
 
   const bytes = new Uint8Array(await buffer((raw.request.body as Readable).pipe(limited(MAX_REPORT_BYTES))));
   const sha256 = hashOf(bytes);
   const declared = headers['x-content-sha256'];
-  if (sha256 !== declared) throw new Refusal('digest-mismatch', { detail: `${declared} was declared, ${sha256} came` });
+  if (sha256 !== declared)
+    throw new Refusal('digest-mismatch', {
+      detail: [`声明的摘要是 ${declared}，收到的是 ${sha256}，请重新上传`, `${declared} was declared, ${sha256} came: send it again`],
+    });
 
   const source = { format: query.format, sha256 };
   const { report, problems } = readReport(bytes, source, { sha256: params.sha256, package: artifact.package });

@@ -15,7 +15,10 @@ export const importSubjectsHandler = handle(importSubjects, async (context) => {
   const bytes = new Uint8Array(await buffer((raw.request.body as Readable).pipe(limited(maxBytes))));
   const read = readSubjects(bytes);
   if (!read.ok) {
-    if (read.reason === 'too-many-rows') throw new Refusal('too-large', { detail: `at most ${MOST_SUBJECTS} rows` });
+    if (read.reason === 'too-many-rows')
+      throw new Refusal('too-large', {
+        detail: [`最多 ${MOST_SUBJECTS} 行，请分成几份`, `at most ${MOST_SUBJECTS} rows: bring it in parts`],
+      });
     throw new Refusal('table-refused', {
       detail: read.reason,
       ...(read.column === undefined ? {} : { errors: [{ pointer: '/body/head', message: read.column }] }),

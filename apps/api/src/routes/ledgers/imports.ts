@@ -115,7 +115,10 @@ export const saveLedgerMappingHandler = handle(contracts.saveLedgerMapping, asyn
     throw new Refusal('mapping-refused', {
       errors: faults.map((fault) => ({
         pointer: '/body/columns',
-        message: 'column' in fault ? `${fault.code}: ${fault.column}` : `no column for ${fault.field}`,
+        message:
+          'column' in fault
+            ? `${fault.code}: ${fault.column}`
+            : ([`没有对应“${fault.field}”的列`, `no column for ${fault.field}`] as const),
       })),
     });
   const act = { action: 'ledger.import', kind: 'ledger-mapping', id: body.name, detail: { kind } };

@@ -35,7 +35,10 @@ export const recordShape = ({ problems, ...row }: ListedRecord) => ({ ...row, is
 export function sheetsOf(bytes: Uint8Array): readonly BookSheet[] {
   const read = readBook(bytes);
   if (read.ok) return read.sheets;
-  if (read.reason === 'too-many-rows') throw new Refusal('too-large', { detail: `at most ${MOST_LEDGER_ROWS} rows` });
+  if (read.reason === 'too-many-rows')
+    throw new Refusal('too-large', {
+      detail: [`最多 ${MOST_LEDGER_ROWS} 行，请分成几份`, `at most ${MOST_LEDGER_ROWS} rows: bring it in parts`],
+    });
   throw new Refusal('table-refused', { detail: read.reason });
 }
 
@@ -64,7 +67,7 @@ function mappingRefused(planned: readonly PlannedSheet[]): Refusal {
   const [nearest] = planned.toSorted((a, b) => Object.keys(b.mapping).length - Object.keys(a.mapping).length);
   const errors = (nearest?.faults ?? []).map((fault) =>
     fault.code === 'field-not-mapped'
-      ? { pointer: '/body/mapping', message: `no column for ${fault.field}` }
+      ? { pointer: '/body/mapping', message: [`没有对应“${fault.field}”的列`, `no column for ${fault.field}`] as const }
       : { pointer: `/body/mapping/${fault.column.replaceAll('~', '~0').replaceAll('/', '~1')}`, message: fault.code },
   );
   return new Refusal('mapping-refused', { errors });

@@ -145,7 +145,9 @@ export const annotateHandler = handle(contracts.annotateNotice, async (context) 
   await visibleNotice(context, params.notice);
   const { attachment, ordinal, text, basis } = body;
   if ((attachment === undefined) !== (ordinal === undefined))
-    throw new Refusal('invalid-input', { errors: [{ pointer: '/body/ordinal', message: 'attachment and ordinal go together' }] });
+    throw new Refusal('invalid-input', {
+      errors: [{ pointer: '/body/ordinal', message: ['附件号和序号须同时填写', 'attachment and ordinal go together'] }],
+    });
   const row = attachment === undefined || ordinal === undefined ? null : { attachment, ordinal };
   accepted(
     await annotateNotice(await portsOf(context, 'notice.annotated', params.notice), noticeActor(actor), params.notice, {

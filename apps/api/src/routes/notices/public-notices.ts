@@ -97,6 +97,6 @@ function rowKey(key: PageKey | undefined): readonly [string, string, number, num
 
 export const publicFileHandler = handle(contracts.downloadPublishedFile, async (context) => {
   const row = await publishedNotice(context, context.params.notice);
-  if (!isTold(row)) throw new Refusal('not-found', { detail: 'the notice was withdrawn' });
+  if (!isTold(row)) throw new Refusal('not-found', { detail: ['通报已撤回', 'the notice was withdrawn'] });
   return noticeFile(context, context.params, context.query.attachment);
 });

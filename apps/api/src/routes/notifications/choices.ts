@@ -26,7 +26,7 @@ export const chooseHandler = handle(chooseNotifications, async (context) => {
   const { body, platform, transaction } = context;
   const known = new Set(catalogue().topics.map(({ id }) => id));
   const errors = body.choices.flatMap(({ topic }, i) =>
-    known.has(topic) ? [] : [{ pointer: `/body/choices/${i}/topic`, message: 'no such topic' }],
+    known.has(topic) ? [] : [{ pointer: `/body/choices/${i}/topic`, message: ['没有这类通知，请从列表中选取', 'no such topic'] as const }],
   );
   if (errors.length > 0) throw new Refusal('invalid-input', { errors });
   const items = await transaction(async (tx) => {

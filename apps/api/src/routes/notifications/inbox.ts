@@ -24,7 +24,8 @@ const shapeIn = (language: 'zh' | 'en') => (row: ListedNotification) => ({
 
 /** @throws Refusal `forbidden` for a machine: nobody tells it anything but by webhook */
 export function ownPerson({ actor }: { readonly actor: { readonly person: string | undefined } }): string {
-  if (actor.person === undefined) throw new Refusal('forbidden', { detail: 'this is for people, not for machines' });
+  if (actor.person === undefined)
+    throw new Refusal('forbidden', { detail: ['只供本人登录后使用，令牌不能代替', 'this is for people, not for machines'] });
   return actor.person;
 }
 

@@ -23,7 +23,7 @@ export const addOrderItemFileHandler = handle(contracts.addOrderItemFile, async 
   const added = await auditedEdit(context, act, itemFileRows, async ({ addFile }) => ({
     ok: await addFile(params.item, { sha256, name: query.name, mediaType, sizeBytes }, by),
   }));
-  if (!added.ok) throw new Refusal('conflict', { detail: '本项文件已达上限 the item holds as many files as it can' });
+  if (!added.ok) throw new Refusal('conflict', { detail: ['本项文件已达上限', 'the item holds as many files as it can'] });
   return { status: 201, body: { sha256, sizeBytes } };
 });
 

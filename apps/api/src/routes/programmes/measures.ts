@@ -16,6 +16,13 @@ async function seen({ platform, session }: Pick<Context, 'platform' | 'session'>
   return row;
 }
 
+const WHY = {
+  'not-found': ['没有这个条目', 'There is no such listing'],
+  'no-such-step': ['整改期限届满、方案处于处置阶段后才能采取措施', 'Measures come after the deadline, while the programme enforces'],
+  'skips-a-grade': ['措施须逐级采取，请先采取前一级', 'Measures go one grade at a time: take the one before'],
+  'in-force': ['同样的措施正在生效', 'The same measure is in force'],
+} as const;
+
 export const imposeStoreMeasureHandler = handle(imposeStoreMeasure, async (context) => {
   const { params, body, actor, session, transaction } = context;
   ownStore(context);
@@ -24,7 +31,7 @@ export const imposeStoreMeasureHandler = handle(imposeStoreMeasure, async (conte
   const { kind, reason, evades = false, notice } = body;
   const wish = { kind, reason, evades, by: actor.person ?? null, ...(notice === undefined ? {} : { notice }) };
   const result = await imposeMeasure(programmeEdits(context, act), params.target, wish);
-  if (!result.ok) throw new Refusal(result.reason === 'not-found' ? 'not-found' : 'no-such-step', { detail: result.reason });
+  if (!result.ok) throw new Refusal(result.reason === 'not-found' ? 'not-found' : 'no-such-step', { detail: WHY[result.reason] });
   const row = await seen(context, result.id);
   return { status: 201, body: measureShape(row), rowVersion: row.rowVersion };
 });

@@ -29,7 +29,8 @@ export const downloadReportListHandler = handle(downloadReportList, async (conte
   const { report, run } = await askedReport(context, context.params.run);
   const files = await writeLists(report, ['docx'], { lang: context.language, ruleSet, knowledge });
   const list = files.find(({ name }) => name === `${context.params.draft}-list.docx`);
-  if (list === undefined) throw new Refusal('not-found', { detail: 'of this package there is nothing to list' });
+  if (list === undefined)
+    throw new Refusal('not-found', { detail: ['该安装包没有可列出的内容', 'of this package there is nothing to list'] });
   return file(list.content, `${context.params.draft}-list-${stem(report, run.id)}.docx`);
 });
 

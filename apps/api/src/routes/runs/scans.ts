@@ -44,7 +44,9 @@ export const requestScanHandler = handle(requestScan, async (context) => {
   );
   if (artifact === undefined) throw new Refusal('not-found');
   if (artifact.state !== 'STORED' && artifact.state !== 'COLD')
-    throw new Refusal('no-such-step', { detail: `the file is ${artifact.state}` });
+    throw new Refusal('no-such-step', {
+      detail: [`文件尚未入库或已销毁（${artifact.state}），不能检测`, `the file is ${artifact.state}: only stored files are scanned`],
+    });
   const inspects = INSPECTS.has(actor.organisationKind);
   await inputsThere(context, body.inputs ?? []);
 
@@ -87,7 +89,10 @@ async function inputsThere(
   for (const [i, { sha256 }] of inputs.entries()) if (!seen.has(sha256) || !(await platform.objects.has(sha256))) missing.push(i);
   if (missing.length > 0)
     throw new Refusal('invalid-input', {
-      errors: missing.map((i) => ({ pointer: `/body/inputs/${i}/sha256`, message: 'no such object' })),
+      errors: missing.map((i) => ({
+        pointer: `/body/inputs/${i}/sha256`,
+        message: ['没有这个文件，请先上传', 'no such file: bring it first'] as const,
+      })),
     });
 }
 

@@ -36,7 +36,14 @@ export function filterOf(query: FunnelQuery, { scope }: Pick<Session, 'scope'>, 
 export function refuseUncounted(stage: Stage, slices: readonly Slice[]): void {
   const odd = slices.find(({ dimension }) => !isCountedBy(stage, dimension));
   if (odd === undefined) return;
-  throw new Refusal('invalid-input', { errors: [{ pointer: `/query/${odd.dimension}`, message: `${stage} is not counted by it` }] });
+  throw new Refusal('invalid-input', {
+    errors: [
+      {
+        pointer: `/query/${odd.dimension}`,
+        message: [`“${STAGE_ROWS[stage].zh}”不能按此条件统计，请去掉该条件`, `${stage} is not counted by it: leave it out`],
+      },
+    ],
+  });
 }
 
 /** The funnel as this session reads it: figures, and those of each value of a dimension. */
@@ -82,7 +89,11 @@ async function largestOf(
 ): Promise<{ readonly values: readonly string[]; readonly isCut: boolean } | undefined> {
   if (top === undefined) return undefined;
   if (by === undefined || !stagesFor(filter.slices, by).includes(top))
-    throw new Refusal('invalid-input', { errors: [{ pointer: '/query/top', message: `${top} is not counted by ${by ?? 'nothing'}` }] });
+    throw new Refusal('invalid-input', {
+      errors: [
+        { pointer: '/query/top', message: [`“${STAGE_ROWS[top].zh}”不能按所选维度排列`, `${top} is not counted by ${by ?? 'nothing'}`] },
+      ],
+    });
   const found = await countStageBy(tx, session, top, filter, by, most + 1, { isLargestFirst: true });
   return { values: found.slice(0, most).map(({ value }) => value), isCut: found.length > most };
 }

@@ -101,14 +101,16 @@ const publishOne = handle(publishSnapshot, async (context) => {
   const { organisation, hash, query } = await seen(context, params.snapshot);
   if (organisation !== session.organisation) throw new Refusal('outside-scope');
   if (query['by'] === 'operator' || query['operator'] !== undefined)
-    throw new Refusal('no-such-step', { detail: 'figures of single firms are published by notices alone' });
+    throw new Refusal('no-such-step', {
+      detail: ['单个企业的数据只能通过通报公布', 'figures of single firms are published by notices alone'],
+    });
   const edit = await auditedEdit(
     context,
     { action: 'snapshot.publish', kind: 'snapshot', id: params.snapshot, detail: { hash } },
     (tx) => tx,
     async (tx) => ({ ok: await publish(tx, params.snapshot, platform.now()) }),
   );
-  if (!edit.ok) throw new Refusal('no-such-step', { detail: 'it was published before' });
+  if (!edit.ok) throw new Refusal('no-such-step', { detail: ['该快照已经公布', 'it was published before'] });
   return { status: 200, body: shape(await seen(context, params.snapshot)) };
 });
 

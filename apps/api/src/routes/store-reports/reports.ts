@@ -42,7 +42,7 @@ export const submitStoreReportHandler = handle(submitStoreReport, async (context
   const { body, actor, platform } = context;
   const store = ownStore(context);
   const at = platform.now();
-  if (monthOf(body.month).until > at) throw new Refusal('no-such-step', { detail: 'the month is not over' });
+  if (monthOf(body.month).until > at) throw new Refusal('no-such-step', { detail: ['该月尚未结束', 'the month is not over'] });
   const figures = await figuresOf(context, store, body.month);
   const id = platform.newId();
   const act = { action: 'store-report.create', kind: 'store-report', id, detail: { month: body.month } };
@@ -62,7 +62,10 @@ export const submitStoreReportHandler = handle(submitStoreReport, async (context
     await rows.insertReport({ ...row, note: body.note ?? '', correction: versions === 0 ? '' : (body.correction ?? '') }, versions + 1);
     return { ok: true } as const;
   });
-  if (!result.ok) throw new Refusal('conflict', { detail: 'the month is reported: say in `correction` what this one corrects' });
+  if (!result.ok)
+    throw new Refusal('conflict', {
+      detail: ['该月已经上报；更正须说明更正的内容', 'the month is reported: say in `correction` what this one corrects'],
+    });
   return { status: 201, body: reportShape(await seen(context, id)) };
 });
 

@@ -37,7 +37,12 @@ async function filesThere({ platform, session }: Pick<Context, 'platform' | 'ses
   const seen = await platform.transaction(session, (tx) => visibleInputs(tx, digests));
   const missing = digests.filter((sha256) => !seen.has(sha256));
   if (missing.length > 0)
-    throw new Refusal('invalid-input', { errors: missing.map((sha256) => ({ pointer: '/body', message: `no such object: ${sha256}` })) });
+    throw new Refusal('invalid-input', {
+      errors: missing.map((sha256) => ({
+        pointer: '/body',
+        message: [`没有这个文件，请先上传：${sha256}`, `no such file, bring it first: ${sha256}`] as const,
+      })),
+    });
 }
 
 export const settleSubmissionRetestHandler = handle(contracts.settleSubmissionRetest, async (context) => {
@@ -51,7 +56,8 @@ export const settleSubmissionRetestHandler = handle(contracts.settleSubmissionRe
 export const agreeSubmissionClauseHandler = handle(contracts.agreeSubmissionClause, async (context) => {
   const { params, body, actor } = context;
   await ownAuthoritys(context, params.submission);
-  if (actor.person === undefined) throw new Refusal('forbidden', { detail: 'people agree' });
+  if (actor.person === undefined)
+    throw new Refusal('forbidden', { detail: ['须由本人登录后同意，令牌不能代替', 'a person agrees, signed in; a token does not'] });
   const result = await agreeClause(submissionPorts(context), params.submission, params.finding, body, submissionActor(actor));
   if (!result.ok) throw refused(result);
   return { status: 200, ...(await shown(context, params.submission)) };
@@ -68,7 +74,8 @@ export const checkSubmissionHandler = handle(contracts.checkSubmission, async (c
 export const judgeSubmissionCheckHandler = handle(contracts.judgeSubmissionCheck, async (context) => {
   const { params, body, actor } = context;
   await ownAuthoritys(context, params.submission);
-  if (actor.person === undefined) throw new Refusal('forbidden', { detail: 'people judge' });
+  if (actor.person === undefined)
+    throw new Refusal('forbidden', { detail: ['须由本人登录后判断，令牌不能代替', 'a person judges, signed in; a token does not'] });
   const { as, note, evidence = [] } = body;
   await filesThere(context, evidence);
   const result = await judgeCheck(

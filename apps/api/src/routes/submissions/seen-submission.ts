@@ -48,7 +48,10 @@ export function refused(result: {
   const builds = (result.builds ?? []).flatMap(({ artifact, faults }) =>
     faults.map((fault) => ({ pointer: `/artifacts/${artifact}`, message: fault })),
   );
-  const findings = (result.findings ?? []).map((id) => ({ pointer: '/body/fixes', message: `${id} is not open in this case` }));
+  const findings = (result.findings ?? []).map((id) => ({
+    pointer: '/body/fixes',
+    message: [`${id} 不属于该案件的待整改问题`, `${id} is not open in this case`] as const,
+  }));
   const errors = [...builds, ...findings];
   return errors.length === 0 ? new Refusal(code) : new Refusal(code, { errors });
 }

@@ -76,7 +76,8 @@ const read = handle(readWebhook, ({ params, session, transaction }) =>
 
 const create = handle(createWebhook, async (context) => {
   const { actor, body, platform } = context;
-  if (!isDeliverable(body.url)) throw new Refusal('bad-address', { detail: 'https, and neither user nor password' });
+  if (!isDeliverable(body.url))
+    throw new Refusal('bad-address', { detail: ['须为 https 地址，且不含用户名和口令', 'https, and neither user nor password'] });
   const id = platform.newId();
   const { secret, sealed } = newKey(platform, id);
   const row = await context.transaction(async (tx) => {

@@ -44,7 +44,10 @@ type TaskOfLease = NonNullable<Awaited<ReturnType<WorkArea['leases']['taskOf']>>
 
 async function check({ leases, objects, knownClauses }: WorkArea, lease: string, sha256: string, task: TaskOfLease): Promise<Checked> {
   const upload = await leases.uploadOf(lease, sha256);
-  if (upload === undefined) throw new Refusal('not-found', { detail: `no result ${sha256} was uploaded with this lease` });
+  if (upload === undefined)
+    throw new Refusal('not-found', {
+      detail: [`此租约没有上传过结果 ${sha256}，请先上传`, `no result ${sha256} was uploaded with this lease: upload it first`],
+    });
   const engine = await leases.engine(task.engine);
   if (engine === undefined) return { refused: 'unknown-engine' };
   const json = await text((await objects.open(upload.objectSha256)).pipe(createZstdDecompress()));

@@ -17,7 +17,7 @@ export const uploadResultHandler = handle(contract, async ({ params, headers, ac
   const declared = headers['x-content-sha256'];
   const coding = raw.request.headers['content-encoding'];
   if (coding !== undefined && coding !== 'zstd' && coding !== 'identity')
-    throw new Refusal('media-type', { detail: `content-encoding ${coding}` });
+    throw new Refusal('media-type', { detail: [`不支持的内容编码：${coding}`, `content-encoding ${coding} is not taken`] });
 
   const hash = createHash('sha256');
   let sizeBytes = 0;
@@ -31,7 +31,7 @@ export const uploadResultHandler = handle(contract, async ({ params, headers, ac
   const flow = pipeline([raw.request.body as Readable, ...decoding, limited(MAX_RESULT_BYTES), counted, compressed] as never).catch(
     (error: unknown) => {
       compressed.destroy();
-      throw isOfZstd(error) ? new Refusal('invalid-input', { detail: 'the body is no zstd' }) : error;
+      throw isOfZstd(error) ? new Refusal('invalid-input', { detail: ['内容不是 zstd 格式', 'the body is no zstd'] }) : error;
     },
   );
   const [object] = await Promise.all([objects.put(compressed, { maxBytes: MAX_RESULT_BYTES }), flow]).catch(async (error: unknown) => {
@@ -39,7 +39,10 @@ export const uploadResultHandler = handle(contract, async ({ params, headers, ac
     throw error;
   });
   const sha256 = hash.digest('hex');
-  if (sha256 !== declared) throw new Refusal('digest-mismatch', { detail: `${declared} was declared, ${sha256} came` });
+  if (sha256 !== declared)
+    throw new Refusal('digest-mismatch', {
+      detail: [`声明的摘要是 ${declared}，收到的是 ${sha256}，请重新上传`, `${declared} was declared, ${sha256} came: send it again`],
+    });
 
   await leases.noteUpload({ lease: params.lease, sha256, sizeBytes, objectSha256: object.sha256, objectBytes: object.sizeBytes });
   return { status: 200, body: { sha256, sizeBytes } };
