@@ -2,11 +2,12 @@ import { type AppFilter, type ListedApp, listApps } from '@touchstone/db/reposit
 import { type CaseFilter, type ListedCase, listCases } from '@touchstone/db/repositories/case-lists';
 import { type FindingFilter, type ListedFinding, listFindings } from '@touchstone/db/repositories/finding-lists';
 import { CASE_STATES } from '@touchstone/domain/case';
+import { FINDING_WORDS, SEVERITY_WORDS, STRENGTH_WORDS } from '@touchstone/domain/finding';
 import { SUBJECTS } from '@touchstone/domain/inventory';
 import type { Session, Transaction } from '../platform.ts';
 import type { BulkKind, BulkWork } from './bulk-kind.ts';
 import { csvLines } from './csv-lines.ts';
-import { FINDING_STATES, type InWords, type Language, provinceIn, SEVERITIES, STRENGTHS, said, timeText } from './list-words.ts';
+import { type InWords, type Language, provinceIn, said, timeText } from './list-words.ts';
 
 const BATCH = 2000;
 /** As many lines as a spreadsheet opens, with room for its heading and the note. */
@@ -52,9 +53,9 @@ const FINDINGS: ExportedList<ListedFinding, FindingFilter> = {
     [['包名', 'Package'], (row) => row.package],
     [['版本', 'Version'], ({ versionName }) => versionName],
     [['条款', 'Clause'], ({ clause }) => clause],
-    [['状态', 'State'], ({ state }, language) => said(FINDING_STATES[state], language)],
-    [['程度', 'Strength'], ({ strength }, language) => said(STRENGTHS[strength], language)],
-    [['严重性', 'Severity'], ({ severity }, language) => said(SEVERITIES[severity], language)],
+    [['状态', 'State'], ({ state }, language) => said(FINDING_WORDS[state], language)],
+    [['程度', 'Strength'], ({ strength }, language) => said(STRENGTH_WORDS[strength], language)],
+    [['严重性', 'Severity'], ({ severity }, language) => said(SEVERITY_WORDS[severity], language)],
     [['开发运营者', 'Operator'], ({ operatorName }) => operatorName],
     [['属地', 'Province'], ({ province }, language) => provinceIn(province, language)],
     [['发现', 'Found'], ({ openedAt }) => timeText(openedAt)],
@@ -102,9 +103,10 @@ async function* linesOf<Row, Filter>(list: ExportedList<Row, Filter>, { platform
   yield MARK;
   yield csvLines([list.columns.map(([heading]) => said(heading, language))]);
   let last: Row | undefined;
-  for (let done = 0; done < MOST_ROWS; ) {
+  for (let done = 0; ; ) {
     const rows = await platform.transaction(session, (tx) => list.read(tx, session, filter, BATCH, last));
     if (rows.length === 0) return;
+    if (done >= MOST_ROWS) break;
     yield csvLines(rows.map((row) => list.columns.map(([, cell]) => cell(row, language))));
     last = rows.at(-1);
     done += rows.length;

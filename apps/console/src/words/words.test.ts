@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PERMISSIONS } from '@touchstone/domain/access';
 import { CASE_EVENTS, CASE_STATES } from '@touchstone/domain/case';
+import { FINDING_WORDS, SEVERITY_WORDS, STRENGTH_WORDS } from '@touchstone/domain/finding';
 import { describe, expect, test } from 'vitest';
 import { areaOf, type Words } from './by-area.ts';
 import { words as permissionWords } from './zh/permissions.ts';
@@ -65,6 +66,16 @@ test('every text is named somewhere: whole, by what stands above it, or by how i
 test('states and steps of a case are called as the law of the case calls them', () => {
   expect(caseWords.case).toEqual(Object.fromEntries(Object.entries(CASE_STATES).map(([state, [zh]]) => [state, zh])));
   expect(caseWords.caseEvent).toEqual(Object.fromEntries(Object.entries(CASE_EVENTS).map(([event, { zh }]) => [event, zh])));
+});
+
+test.each([
+  ['zh', 0],
+  ['en', 1],
+] as const)('findings are called in pages as in the files that the server makes: %s', async (language, place) => {
+  const said = (table: Readonly<Record<string, readonly [string, string]>>) =>
+    Object.fromEntries(Object.entries(table).map(([code, words]) => [code, words[place]]));
+  const [states, findings] = [await wordsOf(language, 'states.ts'), await wordsOf(language, 'findings.ts')];
+  expect([states['finding'], states['strength'], findings['severity']]).toEqual([FINDING_WORDS, STRENGTH_WORDS, SEVERITY_WORDS].map(said));
 });
 
 test('every right has a name', () => expect(keysOf(permissionWords).sort()).toEqual([...PERMISSIONS].sort()));

@@ -14,3 +14,4 @@ export {
 } from './finding.ts';
 export { fingerprint, type Locus, stablePlace } from './locus.ts';
 export { type KnownFinding, type Placement, place } from './relapse.ts';
+export { FINDING_WORDS, SEVERITY_WORDS, STRENGTH_WORDS } from './words.ts';

@@ -58,6 +58,20 @@ test('cases with where they stand', async () => {
   expect(await fileOf(inspector, `/cases/exports?authority=${world.guangdong}`)).toHaveLength(1);
 });
 
+test('a token that may make files makes none of a list that it may not read; each file is written down', async () => {
+  const token = await api.machine(world.beijing, ['export.create', 'app.read'], 'province:11');
+  const ask = (path: string) => api.app.inject({ method: 'POST', url: `/api/v1${path}`, headers: token });
+  expect([(await ask('/findings/exports')).statusCode, (await ask('/cases/exports')).statusCode]).toEqual([403, 403]);
+  const made = await ask('/apps/exports?province=11');
+  expect(made.statusCode).toBe(202);
+  const act = await api.database.db.selectFrom('audit_event').selectAll().where('object_id', '=', made.json().id).executeTakeFirstOrThrow();
+  expect(act).toMatchObject({
+    action: 'export.create',
+    chain: world.beijing,
+    detail: { detail: { list: 'apps-list', filter: { province: '11' } } },
+  });
+});
+
 test.each(['/apps/exports', '/findings/exports', '/cases/exports'])('%s is not for firms, and takes no unknown filter', async (path) => {
   const ask = (who: TestPerson, query = '') => api.app.inject({ method: 'POST', url: `/api/v1${path}${query}`, headers: who.headers });
   expect((await ask(member)).statusCode).toBe(403);
