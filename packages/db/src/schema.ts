@@ -1296,6 +1296,16 @@ export interface OperatorName {
   source: string;
 }
 
+export interface OrderAnswer {
+  actor: string;
+  at: Timestamp;
+  id: string;
+  kind: string;
+  order_id: string;
+  organisation_id: string;
+  text: string;
+}
+
 export interface OrderDocument {
   addressee_id: string;
   addressee_kind: string;
@@ -2229,6 +2239,7 @@ export interface DB {
   operator_claim_event: OperatorClaimEvent;
   operator_link: OperatorLink;
   operator_name: OperatorName;
+  order_answer: OrderAnswer;
   order_document: OrderDocument;
   order_event: OrderEvent;
   order_item: OrderItem;

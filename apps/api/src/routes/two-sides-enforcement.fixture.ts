@@ -57,6 +57,17 @@ export async function seedEnforcement({ id, sha, name, province, at, add }: Side
     await add('order_event', {
       ...{ order_id: id(thing), seq: 1, event: 'draft', from_state: '', to_state: 'DRAFT', actor: `person:${person}`, at },
     });
+  await add('order_answer', {
+    ...{
+      id: id('order-answer'),
+      order_id: id('order'),
+      kind: 'done',
+      text: name,
+      actor: `person:${person}`,
+      organisation_id: id('enterprise'),
+      at,
+    },
+  });
   await add('service', {
     id: id('service'),
     order_id: id('order'),

@@ -19,7 +19,7 @@ const THINGS = [
   ...['penal-case', 'conduct', 'commitment', 'breach', 'interview', 'penalty', 'credit', 'ledger-import', 'ledger-record', 'mapping'],
   ...['submission', 'submission-draft', 'check', 'submission-sign', 'rule', 'draw', 'watch-check'],
   ...['complaint', 'programme', 'target', 'measure', 'gate-policy', 'gate-check', 'report', 'duty-check', 'question', 'reply'],
-  ...['snapshot', 'complaint-import', 'saved-filter'],
+  ...['snapshot', 'complaint-import', 'saved-filter', 'order-answer'],
 ] as const;
 export type Thing = (typeof THINGS)[number];
 

@@ -1,3 +1,4 @@
+import { answerOrder, listOrderAnswers } from './orders/answers.ts';
 import { draftOrder, editOrder, previewOrder, readOrderMaterial } from './orders/drafts.ts';
 import { downloadOrderCover, downloadOrderFile, sealOrder, signOrder, verifyOrder } from './orders/files.ts';
 import { listOrderEvents, listOrders, readOrder } from './orders/read.ts';
@@ -14,6 +15,7 @@ import {
 import { approveOrder, dropOrder, issueOrder, returnOrder, reviewOrder, withdrawOrder } from './orders/steps.ts';
 import { addOrderTemplate, listOrderTemplates, previewOrderTemplate, readOrderTemplate, tryOrderTemplate } from './orders/templates.ts';
 
+export * from './orders/answers.ts';
 export * from './orders/drafts.ts';
 export * from './orders/files.ts';
 export * from './orders/read.ts';
@@ -51,6 +53,8 @@ export const orderRoutes = [
   recordReceipt,
   recordScan,
   acknowledgeOrder,
+  listOrderAnswers,
+  answerOrder,
   showServiceLink,
   confirmService,
   readGatewayKey,

@@ -1,6 +1,7 @@
 import type { PaperTemplate } from '@touchstone/domain/order';
 import type { ProofKind, ServiceChannel, ServiceState } from '@touchstone/domain/service';
 import { sql } from 'kysely';
+import { ofAddressee } from '../firm.ts';
 import { within } from '../scope.ts';
 import type { Session, SessionTransaction } from '../session.ts';
 import { allOf, equal } from './conditions.ts';
@@ -33,7 +34,7 @@ export async function listOrders(
     equal('o.type', filter.type),
     equal('o.case_id', filter.case),
     equal('o.notice_id', filter.notice),
-    equal('o.addressee_id', filter.addressee),
+    ofAddressee('o.addressee_id', filter.addressee),
     equal('o.organisation_id', filter.organisation),
     filter.isReceived === undefined ? undefined : sql`${isReceived} = ${filter.isReceived}`,
     after === undefined ? undefined : sql`o.id < ${after}::uuid`,
@@ -67,6 +68,26 @@ export interface ListedOrderEvent {
 export async function orderEvents(tx: SessionTransaction, id: string): Promise<readonly ListedOrderEvent[]> {
   const { rows } = await sql<ListedOrderEvent>`
     select seq, event, from_state as from, to_state as to, actor, detail, at from touchstone.order_event where order_id = ${id} order by seq`.execute(
+    tx,
+  );
+  return rows;
+}
+
+export interface ListedOrderAnswer {
+  readonly id: string;
+  readonly kind: 'done' | 'objection';
+  readonly text: string;
+  readonly organisation: string;
+  readonly at: Date;
+}
+
+/** Most answers that are shown of one document. */
+const MOST_ANSWERS = 200;
+
+/** What the addressee said of a document, the newest first. Row-level security says whose. */
+export async function orderAnswers(tx: SessionTransaction, order: string): Promise<readonly ListedOrderAnswer[]> {
+  const { rows } = await sql<ListedOrderAnswer>`
+    select id, kind, text, organisation_id as organisation, at from touchstone.order_answer where order_id = ${order} order by at desc, id desc limit ${MOST_ANSWERS}`.execute(
     tx,
   );
   return rows;

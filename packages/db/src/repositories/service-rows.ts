@@ -23,6 +23,16 @@ const serviceOf = ({ nextAt, sentAt, deliveredAt, ...row }: ServiceRow) => ({
   deliveredAtMs: deliveredAt?.getTime() ?? null,
 });
 
+interface OrderAnswerRow {
+  readonly id: string;
+  readonly order: string;
+  readonly kind: string;
+  readonly text: string;
+  readonly actor: string;
+  readonly organisation: string;
+  readonly atMs: number;
+}
+
 interface NewServiceRow {
   readonly id: string;
   readonly order: string;
@@ -97,6 +107,13 @@ export function serviceRows(tx: SessionTransaction) {
         values (${service}, ${attempt.attempt}, ${attempt.outcome}, ${attempt.error}, ${new Date(attempt.atMs)}) on conflict do nothing`.execute(
         tx,
       );
+    },
+
+    async addOrderAnswer(answer: OrderAnswerRow): Promise<void> {
+      const { id, order, kind, text, actor, organisation, atMs } = answer;
+      await sql`
+        insert into touchstone.order_answer (id, order_id, kind, text, actor, organisation_id, at)
+        values (${id}, ${order}, ${kind}, ${text}, ${actor}, ${organisation}, ${new Date(atMs)})`.execute(tx);
     },
 
     async serviceByLink(linkHash: string): Promise<string | undefined> {

@@ -13,7 +13,6 @@ export const PERMISSIONS = [
   'operator.read-contact',
   'signer.read',
   'sdk.read',
-  'sdk.edit',
   'store.read',
   'store.edit',
   'listing.read',

@@ -73,7 +73,6 @@ const INSPECTOR = [
   'app.edit',
   'operator.edit',
   'operator.read-contact',
-  'sdk.edit',
   'store.edit',
   'artifact.upload',
   'artifact.download',
@@ -317,7 +316,7 @@ export const ROLES = {
   },
   /** 代理: another firm's person, for as long as the firm says. */
   'enterprise-agent': { within: ['enterprise'], scopes: ['operator'], permissions: FIRM, endsAlways: true },
-  'sdk-provider': { within: ['sdk-provider'], scopes: ['operator'], permissions: [...FIRM, 'sdk.edit', 'claim.create'] },
+  'sdk-provider': { within: ['sdk-provider'], scopes: ['operator'], permissions: [...FIRM, 'claim.create'] },
   'terminal-maker': { within: ['terminal-maker'], scopes: ['operator'], permissions: [...FIRM, 'claim.create'] },
   'access-provider': {
     within: ['access-provider'],

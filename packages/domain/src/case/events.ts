@@ -79,6 +79,7 @@ export const CASE_EVENTS = {
   withdraw: main(AUTHORITY, 'case.decide', ['reason'], '撤销', 'withdrawn'),
   merge: main(AUTHORITY, 'case.decide', ['into', 'reason'], '并案', 'merged'),
   transfer: main(AUTHORITY, 'case.transfer', ['referral'], '移送', 'transferred'),
+  'move-territory': main(SYSTEM, null, ['territory'], '随主体变更属地', 'moved with its firm'),
   object: main(['firm'], 'case.object', ['text'], '提出异议', 'objected to'),
   'decide-objection': main(AUTHORITY, 'case.decide', ['decision', 'reason'], '异议决定', 'objection decided'),
 

@@ -8,6 +8,8 @@ export type CaseEffect =
   /** 案号: from here on the case exists on paper. */
   | 'take-number'
   | 'set-handler'
+  /** 属地: where the firm was said to be, or has gone. */
+  | 'set-territory'
   | 'hold-evidence'
   | 'meet-deadlines'
   | 'cancel-deadlines'
@@ -112,6 +114,10 @@ export const CASE_STEPS: readonly CaseStep[] = [
   { from: 'RECTIFIED', on: 'close', to: 'CLOSED' },
 
   { from: 'NOTICE_PENDING', on: 'drop-notice', to: 'OVERDUE' },
+  // told as overdue: what an overdue case takes, it takes too; a notice that was frozen before names it all the same
+  { from: 'NOTICE_PENDING', on: 'late-submit', to: 'SUBMITTED' },
+  { from: 'SUBMITTED', on: 'publish-notice', needs: ['not-noticed', 'row-frozen'], to: 'SUBMITTED' },
+  { from: 'RETESTING', on: 'publish-notice', needs: ['not-noticed', 'row-frozen'], to: 'RETESTING' },
   { from: 'NOTICE_PENDING', on: 'publish-notice', needs: ['row-frozen'], to: 'NOTICED' },
   { from: 'NOTICED', on: 'submit', to: 'SUBMITTED' },
   { from: 'NOTICED', on: 'deadline-passed', needs: ['deadline-over'], to: 'DELIST_DRAFT' },
@@ -169,6 +175,7 @@ export const CASE_STEPS: readonly CaseStep[] = [
   { from: 'OBJECTION_REVIEW', on: 'deadline-passed', needs: ['deadline-over'], to: 'OBJECTION_REVIEW' },
 
   ...OPEN.map((state): CaseStep => ({ from: state, on: 'assign', needs: ['handler-of-authority'], to: state, effects: ['set-handler'] })),
+  ...OPEN.map((state): CaseStep => ({ from: state, on: 'move-territory', to: state, effects: ['set-territory'] })),
   ...OPEN.map((state): CaseStep => ({ from: state, on: 'withdraw', to: 'WITHDRAWN', effects: ['cancel-deadlines'] })),
   ...MERGEABLE.map(
     (state): CaseStep => ({

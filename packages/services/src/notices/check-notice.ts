@@ -8,6 +8,8 @@ const READY: Readonly<Record<NoticeKind, ReadonlySet<string>>> = {
   stores: new Set(['NOTICE_PENDING']),
   delisting: new Set(['DELIST_DRAFT', 'DELIST_ORDERED', 'DELISTED']),
 };
+/** Handed in after the words were frozen, and not yet judged: they stand as they were. */
+const HANDED_IN = ['SUBMITTED', 'RETESTING'];
 /** Of a correction: what it takes over was published before. */
 const NOTICED = ['NOTICED', 'SUBMITTED', 'RETESTING', 'RECTIFIED', 'CLOSED', 'WATCH', 'DELIST_DRAFT', 'DELIST_ORDERED', 'DELISTED'];
 
@@ -24,7 +26,7 @@ export interface NoticeCheck {
 export async function checkNotice(
   ports: Pick<NoticePorts, 'lookAtBytes'>,
   tx: Pick<NoticeTransaction, 'groundsOf'>,
-  notice: Pick<KeptNotice, 'id' | 'kind' | 'publishedAtMs' | 'corrects' | 'origin'>,
+  notice: Pick<KeptNotice, 'id' | 'kind' | 'publishedAtMs' | 'state' | 'corrects' | 'origin'>,
 ): Promise<NoticeCheck> {
   if (notice.origin === 'reported') return { rows: 0, evidence: 0, faults: [] };
   const rows = await tx.groundsOf(notice.id);
@@ -39,7 +41,11 @@ export async function checkNotice(
       })),
     }),
   );
-  const ready = notice.corrects === null ? READY[notice.kind] : new Set([...READY[notice.kind], ...NOTICED]);
+  const ready = new Set([
+    ...READY[notice.kind],
+    ...(notice.corrects === null ? [] : NOTICED),
+    ...(notice.state === 'FROZEN' && notice.kind !== 'delisting' ? HANDED_IN : []),
+  ]);
   return {
     rows: rows.length,
     evidence: digests.length,

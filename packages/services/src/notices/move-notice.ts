@@ -2,7 +2,7 @@ import { startOfDay, yearOf } from '@touchstone/domain/calendar';
 import type { DeadlineRule } from '@touchstone/domain/deadline';
 import { advanceNotice, type NoticeEffect, type NoticeEvent, type NoticeNumbers, snapshotText } from '@touchstone/domain/notice';
 import { sha256Hex } from '@touchstone/kernel/keyed-order';
-import { moveCase } from '../cases/index.ts';
+import { type KeptCase, moveCase } from '../cases/index.ts';
 import { startDeadline } from '../deadlines/index.ts';
 import { checkNotice } from './check-notice.ts';
 import { composeKept, printedDay } from './compose-kept.ts';
@@ -153,7 +153,7 @@ async function moveCases(ports: NoticePorts, tx: NoticeTransaction, actor: Notic
   await tx.holdCases(cases);
   for (const caseId of cases) {
     const kept = await tx.holdCase(caseId);
-    if (kept === undefined || kept.state !== 'NOTICE_PENDING') continue;
+    if (kept === undefined || !isToBeNamed(kept)) continue;
     const moved = await moveCase(tx, {
       caseId,
       event: 'publish-notice',
@@ -173,6 +173,10 @@ async function moveCases(ports: NoticePorts, tx: NoticeTransaction, actor: Notic
   }
   return { ok: true, change: {} } as const;
 }
+
+/** What waits for the notice, and what was handed in after it was frozen. */
+const isToBeNamed = ({ state, noticedAtMs }: KeptCase): boolean =>
+  state === 'NOTICE_PENDING' || (noticedAtMs === null && (state === 'SUBMITTED' || state === 'RETESTING'));
 
 const casesIn = ({ attachments }: KeptNotice): readonly string[] => [
   ...new Set(attachments.flatMap(({ rows }) => rows.flatMap(({ caseId }) => caseId ?? []))),

@@ -51,11 +51,25 @@ export interface ServiceTransaction extends OrdersTransaction {
     service: string,
     attempt: { readonly attempt: number; readonly outcome: 'sent' | 'failed' | 'refused'; readonly error: string; readonly atMs: number },
   ): Promise<void>;
+  addOrderAnswer(answer: OrderAnswer): Promise<void>;
   serviceByLink(linkHash: string): Promise<string | undefined>;
   /** Services whose time has come, the oldest first. */
   dueServices(nowMs: number, limit: number): Promise<readonly string[]>;
   /** Issued documents that a store has answered to and that count as served nowhere yet, the first answer of each. */
   storesAnswered(limit: number): Promise<readonly StoreAnswered[]>;
+}
+
+export type OrderAnswerKind = 'done' | 'objection';
+
+/** What an addressee says of a document. */
+export interface OrderAnswer {
+  readonly id: string;
+  readonly order: string;
+  readonly kind: OrderAnswerKind;
+  readonly text: string;
+  readonly actor: string;
+  readonly organisation: string;
+  readonly atMs: number;
 }
 
 /** The first sign that a store has a document. */

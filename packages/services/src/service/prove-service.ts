@@ -4,6 +4,7 @@ import { proves, serviceAfter } from '@touchstone/domain/service';
 import { moveCase } from '../cases/index.ts';
 import { printDeadline, startDeadline } from '../deadlines/index.ts';
 import type { KeptOrder, OrderActor } from '../orders/index.ts';
+import { isAddressee } from './is-addressee.ts';
 import type { KeptService, Proof, ServicePorts, ServiceTransaction, StoreAnswered } from './ports.ts';
 
 export type ProveService =
@@ -53,10 +54,8 @@ export const acknowledgeOrder = (
   ports.inTransaction(async (tx): Promise<ProveService> => {
     const order = await tx.holdOrder(id);
     if (order === undefined) return { ok: false, reason: 'not-found' };
-    const readers = await tx.organisationsOf(order.addressee);
-    const isAgent =
-      order.addressee.kind !== 'store' && scope.kind === 'operator' && (await tx.isOneFirm(order.addressee.id, scope.operator));
-    if (actor.organisation === null || !(isAgent || readers.includes(actor.organisation))) return { ok: false, reason: 'not-addressee' };
+    if (actor.organisation === null || !(await isAddressee(tx, order, actor.organisation, scope)))
+      return { ok: false, reason: 'not-addressee' };
     if (order.state !== 'ISSUED') return { ok: false, reason: 'not-issued' };
     const all = await tx.servicesOf(id);
     const inbox = all.find(({ channel }) => channel === 'inbox');

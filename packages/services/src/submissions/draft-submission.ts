@@ -18,11 +18,10 @@ export type DraftSubmission =
   /** Findings that are not open in the case. */
   | { readonly ok: false; readonly reason: 'foreign-finding'; readonly findings: readonly string[] };
 
-/** States of a case in which a firm may begin to hand something in; where a notice is prepared too: a refusal would tell of it. */
-const SUBMITTABLE: ReadonlySet<string> = new Set([
-  ...CASE_STEPS.filter(({ on }) => on === 'submit' || on === 'late-submit').map(({ from }) => from),
-  'NOTICE_PENDING',
-]);
+/** States of a case in which a firm may begin to hand something in: those from which it is sent. */
+const SUBMITTABLE: ReadonlySet<string> = new Set(
+  CASE_STEPS.filter(({ on }) => on === 'submit' || on === 'late-submit').map(({ from }) => from),
+);
 
 /** A firm begins its answer to a case that was served on it. */
 export function createSubmission(

@@ -1,3 +1,4 @@
+import { CASE_STEPS } from '@touchstone/domain/case';
 import { advance, type BuildFault, type SubmissionRefusal, validateBuild } from '@touchstone/domain/submission';
 import type { MoveCase } from '../cases/move-case.ts';
 import { moveCase } from '../cases/move-case.ts';
@@ -68,8 +69,10 @@ export function sendSubmission(
   });
 }
 
-/** An overdue case takes a late submission, every other one a submission. */
-const eventOf = ({ state }: SubmittedCase) => (state === 'OVERDUE' || state === 'DELIST_DRAFT' ? 'late-submit' : 'submit');
+/** States that take a late submission: those after a time that is over. */
+const LATE: ReadonlySet<string> = new Set(CASE_STEPS.filter(({ on }) => on === 'late-submit').map(({ from }) => from));
+
+const eventOf = ({ state }: SubmittedCase) => (LATE.has(state) ? 'late-submit' : 'submit');
 
 /** Undefined: there is no file at all. */
 async function refusedBuilds(tx: SubmissionTransaction, { id, case: of }: KeptSubmission): Promise<readonly RefusedBuild[] | undefined> {

@@ -1,10 +1,10 @@
 import type { OrderRefusal } from '@touchstone/services/orders';
-import type { PrepareService, ProveService } from '@touchstone/services/service';
+import type { AnswerOrder, PrepareService, ProveService } from '@touchstone/services/service';
 import type { ProblemCode } from '../../problem/problems.ts';
 import { Refusal } from '../../problem/refusal.ts';
 
 type Refused<R> = Extract<R, { readonly ok: false }>;
-type AnyRefusal = OrderRefusal | Refused<PrepareService> | Refused<ProveService>;
+type AnyRefusal = OrderRefusal | Refused<PrepareService> | Refused<ProveService> | Refused<AnswerOrder>;
 
 /** Reasons whose code in the API is another word. */
 const CODES: Readonly<Partial<Record<AnyRefusal['reason'], ProblemCode>>> = {

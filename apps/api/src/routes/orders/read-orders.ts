@@ -1,5 +1,5 @@
 import * as contracts from '@touchstone/api-client/routes/orders';
-import { listOrders, listServices, orderEvents } from '@touchstone/db/repositories/order-lists';
+import { listOrders, listServices, orderAnswers, orderEvents } from '@touchstone/db/repositories/order-lists';
 import { verifyOrder } from '@touchstone/services/orders';
 import { type Handler, handle } from '../../handler.ts';
 import { pageOf, textKey } from '../../http/page.ts';
@@ -26,6 +26,13 @@ const events = handle(contracts.listOrderEvents, async (context) => {
   const { params, transaction } = context;
   await seenOrder(context, params.order);
   const rows = await transaction((tx) => orderEvents(tx, params.order));
+  return { status: 200, body: { items: rows.map((row) => ({ ...row, at: row.at.toISOString() })) } };
+});
+
+const answers = handle(contracts.listOrderAnswers, async (context) => {
+  const { params, transaction } = context;
+  await seenOrder(context, params.order);
+  const rows = await transaction((tx) => orderAnswers(tx, params.order));
   return { status: 200, body: { items: rows.map((row) => ({ ...row, at: row.at.toISOString() })) } };
 });
 
@@ -66,4 +73,4 @@ const verify = handle(contracts.verifyOrder, async (context) => {
   return { status: 200, body: { isSame: checked.every(({ kept, again }) => kept === again), files: checked.map((one) => ({ ...one })) } };
 });
 
-export const readOrderHandlers: readonly Handler[] = [list, read, events, services, download, cover, verify];
+export const readOrderHandlers: readonly Handler[] = [list, read, events, answers, services, download, cover, verify];

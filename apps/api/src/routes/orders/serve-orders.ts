@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import * as contracts from '@touchstone/api-client/routes/orders';
 import { keepScan, signOrder } from '@touchstone/services/orders';
-import { acknowledgeOrder, type Proof, type ProveService, prepareService, recordProof } from '@touchstone/services/service';
+import { acknowledgeOrder, answerOrder, type Proof, type ProveService, prepareService, recordProof } from '@touchstone/services/service';
 import type { SignedIn } from '../../access/actor.ts';
 import { type Context, type Handler, handle } from '../../handler.ts';
 import { mediaTypeOf } from '../../http/media-type-of.ts';
@@ -50,6 +50,14 @@ const acknowledge = handle(contracts.acknowledgeOrder, async (context) => {
   return proven(await acknowledgeOrder(ports, params.order, orderActor(actor), session.scope));
 });
 
+const answer = handle(contracts.answerOrder, async (context) => {
+  const { params, body, actor, session } = context;
+  await seenOrder(context, params.order);
+  const ports = orderEdits(context, { action: 'order.answer', kind: 'order', id: params.order, detail: { step: body.kind } });
+  const result = await answerOrder(ports, { order: params.order, ...body }, orderActor(actor), session.scope);
+  return result.ok ? { status: 201, body: { id: result.id } } : refuse(result);
+});
+
 function proven(result: ProveService) {
   return result.ok ? { status: 200, body: { isFirst: result.isFirst } } : refuse(result);
 }
@@ -83,4 +91,4 @@ async function received({ raw, platform }: Pick<Asking, 'raw' | 'platform'>, exp
 
 const readKey = handle(contracts.readGatewayKey, async ({ platform }) => ({ status: 200, body: { secret: gatewayKey(platform) } }));
 
-export const serveOrderHandlers: readonly Handler[] = [serve, receipt, scan, acknowledge, seal, sign, readKey];
+export const serveOrderHandlers: readonly Handler[] = [serve, receipt, scan, acknowledge, answer, seal, sign, readKey];

@@ -180,6 +180,7 @@ export async function rectifyWorld(
     'case.handle',
     'case.decide',
     'watch.manage',
+    'notice.draft',
   ];
 
   /** Two persons confirm what our engine found on a file, as the queue of review would have it. */

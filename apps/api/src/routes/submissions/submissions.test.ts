@@ -121,7 +121,10 @@ describe('handing in', { timeout: 120_000 }, () => {
     await sql`update touchstone.deadline set state = 'EXPIRED' where case_id = ${of.case}`.execute(w.db);
     expect(await w.move(of.case, 'deadline-passed', { deadline: 'x' })).toMatchObject({ ok: true });
     expect(await w.stateOf(of.case)).toBe('OVERDUE');
+    // a notice is prepared, of which the firm knows nothing: what it may begin it may send
+    expect(await w.move(of.case, 'prepare-notice', { notice: of.case }, w.people.approver)).toMatchObject({ ok: true });
     const late = await sent(of, build({ package: `cn.example.r${n}`, versionCode: 4 }));
+    expect(await w.stateOf(of.case)).toBe('SUBMITTED');
     expect((await read(late)).submission).toMatchObject({ state: 'VALIDATED', isLate: true });
     expect(await act(member, late, 'withdrawal', { reason: 'x' })).toMatchObject({ status: 409, body: { code: 'deadline-over' } });
     expect((await ask(inspector, 'GET', '/submissions?isLate=true')).body.items.map((one: { id: string }) => one.id)).toEqual([late]);

@@ -8,7 +8,7 @@ export const words = {
     'read-contact': 'see contacts for service',
   },
   signer: { read: 'see signers' },
-  sdk: { read: 'see SDKs', edit: 'edit SDKs' },
+  sdk: { read: 'see SDKs' },
   store: { read: 'see stores', edit: 'edit stores' },
   listing: { read: 'see listings' },
   artifact: {

@@ -68,6 +68,7 @@ export const words = {
     withdraw: 'withdrawn',
     merge: 'merged',
     transfer: 'transferred',
+    'move-territory': 'moved with its firm',
     object: 'objected to',
     'decide-objection': 'objection decided',
     'refer-penalty': 'referred for a penalty',

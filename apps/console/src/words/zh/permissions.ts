@@ -3,7 +3,7 @@ export const words = {
   app: { read: '查看应用', edit: '修改应用资料' },
   operator: { read: '查看企业', edit: '修改企业资料', merge: '合并与拆分企业', 'read-contact': '查看送达联系方式' },
   signer: { read: '查看签名证书' },
-  sdk: { read: '查看 SDK', edit: '修改 SDK 资料' },
+  sdk: { read: '查看 SDK' },
   store: { read: '查看应用商店', edit: '修改应用商店资料' },
   listing: { read: '查看上架条目' },
   artifact: { read: '查看安装包', upload: '上传安装包', download: '下载安装包', hold: '留存安装包', purge: '清除安装包' },

@@ -68,6 +68,7 @@ export const words = {
     withdraw: '撤销',
     merge: '并案',
     transfer: '移送',
+    'move-territory': '随主体变更属地',
     object: '提出异议',
     'decide-objection': '异议决定',
     'refer-penalty': '移送行政处罚',
