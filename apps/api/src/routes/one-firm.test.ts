@@ -1,9 +1,11 @@
-import { withSession } from '@touchstone/db';
+import { systemSession, withSession } from '@touchstone/db';
 import { orderRows } from '@touchstone/db/repositories/order-rows';
+import { watchRows } from '@touchstone/db/repositories/watch-rows';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApi, type TestPerson } from '../testing.ts';
 import { caseRowsOf } from '../wiring/case-ports.ts';
+import { giveHistories } from './cases/case-history.fixture.ts';
 import { addCase, addFirm, addOrder, asSystem } from './conduct/conduct.fixture.ts';
 import { idOf, PROVINCE, type Side, seedNation, seedSide } from './two-sides.fixture.ts';
 
@@ -35,6 +37,7 @@ beforeAll(async () => {
     ...(await Promise.all([older, other].map(async (one) => [one, await api.organisation('enterprise', { operator: one })] as const))),
   ])
     accounts.set(operator, await api.person(organisation, 'enterprise-member', `operator:${operator}`));
+  await giveHistories(api);
 });
 
 const { rows: keys } = await sql<{ name: string; columns: string }>`
@@ -151,4 +154,64 @@ test('merged, an account acts for the firm and is told what it is told; undone, 
   await undo(older);
   expect(await act(a)).toEqual(refused);
   expect(await told()).toEqual([toOlder, toA]);
+});
+
+/** Lists that are narrowed to a firm, by the one way there is: every entry of it means the whole. */
+const NARROWED = [
+  ...[
+    'apps?operator=',
+    'findings?operator=',
+    'cases?operator=',
+    'submissions?operator=',
+    'orders?addressee=',
+    'deadlines?obliged=operator:',
+  ],
+  ...['ledger-records?operator=', 'claims?operator=', 'penalties?operator=', 'credit-entries?operator=', 'conduct-entries?operator='],
+  ...[
+    'interviews?operator=',
+    'commitments?operator=',
+    'statistics/rows?stage=problem&operator=',
+    'statistics/rows?stage=ordered&operator=',
+  ],
+];
+
+test('merged, an authority that asks for one entry is told of the firm, in every list alike', async () => {
+  const told = async (operator: string) => {
+    const seen = new Set<string>();
+    for (const list of NARROWED) {
+      const answer = await api.app.inject({ url: `/api/v1/${list}${operator}`, headers: approver.headers });
+      if (answer.statusCode !== 200) throw new Error(`${list}: ${answer.statusCode} ${answer.body}`);
+      for (const row of answer.json().items) seen.add(`${list} ${row.id ?? row.key}`);
+    }
+    return seen;
+  };
+  const [ofOlder, ofA] = [await told(older), await told(a)];
+  expect([...ofA].filter((one) => !ofOlder.has(one)).length).toBeGreaterThan(5);
+  expect([...ofOlder].filter((one) => !ofA.has(one)).length).toBeGreaterThan(1);
+  await merge(older, a);
+  const firm = union(ofOlder, ofA);
+  expect(await told(older)).toEqual(firm);
+  expect(await told(a)).toEqual(firm);
+  const figures = await api.app.inject({ url: '/api/v1/statistics/funnel?by=operator', headers: approver.headers });
+  const values = figures.json().slices.map(({ value }: { readonly value: string }) => value);
+  expect(values).toContain(a);
+  expect(values).not.toContain(older);
+  await undo(older);
+  expect(await told(older)).toEqual(ofOlder);
+  expect(await told(a)).toEqual(ofA);
+});
+
+test('a rule that watches one entry watches the firm', async () => {
+  const rule = '00000000-0000-7000-8000-0000000000a1';
+  await db.updateTable('enforcement_case').set({ state: 'CLOSED', closed_at: api.clock.at }).where('id', '=', cases.get(older)!).execute();
+  await withSession(db, systemSession('test'), async (tx) => {
+    const wish = { kind: 'operator', target: a, clauses: [], everyDays: 1, triggers: [], note: '', fromMs: 0, untilMs: null } as const;
+    await watchRows(tx).createRule(rule, wish, { organisation: idOf('a', 'province'), province: PROVINCE.a, person: null }, null, 0);
+  });
+  const watched = () =>
+    withSession(db, systemSession('test'), async (tx) => (await watchRows(tx).casesOfRule({ id: rule })).map(({ id }) => id));
+  expect(await watched()).not.toContain(cases.get(older));
+  await merge(older, a);
+  expect(await watched()).toContain(cases.get(older));
+  await undo(older);
 });

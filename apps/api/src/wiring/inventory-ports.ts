@@ -9,19 +9,26 @@ import type { ProbePorts } from '@touchstone/services/acquisition';
 import type { FlagPorts, OperatorPorts, ProvincePorts, SubjectPorts } from '@touchstone/services/inventory';
 import type { Transaction } from '../platform.ts';
 import { type Act, auditedEdit, type EditFrom } from './audited-edit.ts';
+import { caseRowsOf } from './case-ports.ts';
 
 const newId = () => uuidv7(Date.now(), randomBytes(16));
 const rows = (tx: Transaction) => ({ ...acquisitionRows(tx), ...inventoryRows(tx), ...inventoryEdits(tx) });
 
 export const operatorPorts = (from: EditFrom, act: Act): OperatorPorts => ({
-  inTransaction: (work) => auditedEdit(from, act, operatorRows, work),
+  inTransaction: (work) => auditedEdit(from, act, firmRows(from), work),
   newId,
 });
 
 export const provincePorts = (from: EditFrom, act: Act): ProvincePorts => ({
-  inTransaction: (work) => auditedEdit(from, act, operatorRows, work),
+  inTransaction: (work) => auditedEdit(from, act, firmRows(from), work),
   newId,
 });
+
+/** Entries of firms, and the cases that follow them. */
+const firmRows = ({ platform }: EditFrom) => {
+  const casesIn = caseRowsOf(platform);
+  return (tx: Transaction) => ({ ...operatorRows(tx), cases: casesIn(tx) });
+};
 
 export const subjectPorts = (from: EditFrom, act: Act): SubjectPorts => ({
   inTransaction: (work) =>

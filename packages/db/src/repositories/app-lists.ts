@@ -1,10 +1,10 @@
 import { formatScope } from '@touchstone/domain/access';
 import { OPEN_FINDINGS } from '@touchstone/domain/finding';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { ofFirm } from '../firm.ts';
 import { within } from '../scope.ts';
 import type { Session, SessionTransaction } from '../session.ts';
 import { among } from './conditions.ts';
-import { entriesOf } from './conduct-proofs.ts';
 import { appsNamed, beginsWith, isCommonName, type SearchWords, searchWords } from './search-words.ts';
 
 export interface AppFilter {
@@ -109,8 +109,8 @@ function conditions(filter: AppFilter, after: AfterApp | undefined, isCommon: bo
     platform === undefined ? undefined : sql`a.platform = ${platform}`,
     province === undefined ? undefined : sql`a.province = ${province}`,
     category === undefined ? undefined : sql`a.category = ${category}`,
-    operator === undefined ? undefined : sql`a.operator_id = ${operator}`,
-    firm === undefined ? undefined : sql`a.operator_id = any(array${entriesOf(firm)})`,
+    ofFirm('a.operator_id', operator),
+    ofFirm('a.operator_id', firm),
     store === undefined ? undefined : sql`exists (select from touchstone.listing l where l.app_id = a.id and l.store_id = ${store})`,
     head === undefined ? undefined : head ? sql`a.is_head` : sql`not a.is_head`,
     after === undefined ? undefined : sql`(a.reach_band, a.id) < (${after.reachBand}::smallint, ${after.id}::uuid)`,

@@ -1,5 +1,6 @@
 import type { CaseState, RecordedEvent } from '@touchstone/domain/case';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { ofFirm } from '../firm.ts';
 import { within } from '../scope.ts';
 import type { Session, SessionTransaction } from '../session.ts';
 import { caseEvents } from './case-rows.ts';
@@ -56,7 +57,7 @@ function conditions(session: Session, filter: CaseFilter): RawBuilder<SqlBool> {
     equal('c.organisation_id', filter.organisation),
     equal('c.province', filter.province),
     equal('c.territory', filter.territory),
-    equal('c.operator_id', filter.operator),
+    ofFirm('c.operator_id', filter.operator),
     filter.firm === undefined ? undefined : offencesOf(filter.firm, 'c'),
     equal('c.app_id', filter.app),
     // what is not told is no filter either

@@ -312,6 +312,7 @@ const COLUMNS: Readonly<Record<keyof CaseFieldsRow, string>> = {
   mergedInto: 'merged_into',
   clauses: 'clauses',
   handler: 'handler_id',
+  territory: 'territory',
   noRelistUntilMs: 'no_relist_until',
   watchOn: 'watch_on',
 };

@@ -135,6 +135,7 @@ export interface CaseFieldsRow {
   readonly mergedInto?: string;
   readonly clauses?: readonly string[];
   readonly handler?: string | null;
+  readonly territory?: string;
   readonly noRelistUntilMs?: number | null;
   readonly watchOn?: string | null;
 }

@@ -1,6 +1,7 @@
 import { formatScope, type Grant, type Role } from '@touchstone/domain/access';
 import type { Canonical } from '@touchstone/kernel/canonical';
 import { type Selectable, type SqlBool, sql } from 'kysely';
+import { ofFirm } from '../firm.ts';
 import type { DB } from '../schema.ts';
 import type { SessionTransaction } from '../session.ts';
 import { grantsOf } from './access-rows.ts';
@@ -166,7 +167,7 @@ export async function listClaims(
     .$if(filter.organisation !== undefined, (query) =>
       query.where((where) => where.or([where('organisation_id', '=', filter.organisation!), givenBy(filter.organisation!)])),
     )
-    .$if(filter.operator !== undefined, (query) => query.where('operator_id', '=', filter.operator!))
+    .$if(filter.operator !== undefined, (query) => query.where(ofFirm('operator_id', filter.operator)!))
     .$if(after !== undefined, (query) => query.where('id', '<', after!))
     .orderBy('id', 'desc')
     .limit(limit)

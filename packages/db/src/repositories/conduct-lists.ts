@@ -1,7 +1,7 @@
 import type { ConductKind, ConductState, Proof } from '@touchstone/domain/conduct';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { ofFirm } from '../firm.ts';
 import type { SessionTransaction } from '../session.ts';
-import { entriesOf } from './conduct-proofs.ts';
 
 /** Behind a row of a list that begins with the newest. */
 interface After {
@@ -40,8 +40,6 @@ const all = (conditions: readonly (RawBuilder<SqlBool> | undefined)[]) =>
   sql.join([sql`true`, ...conditions.filter((one) => one !== undefined)], sql` and `);
 const behind = (column: string, after: After | undefined) =>
   after === undefined ? undefined : sql<SqlBool>`(${sql.ref(column)}, e.id) < (${after.at}::timestamptz, ${after.id}::uuid)`;
-const ofFirm = (operator: string | undefined) =>
-  operator === undefined ? undefined : sql<SqlBool>`e.operator_id in ${entriesOf(operator)}`;
 
 /** Entries of conduct, the newest first. Row-level security says which. */
 export async function listConduct(
@@ -51,7 +49,7 @@ export async function listConduct(
   after?: After,
 ): Promise<readonly ListedConduct[]> {
   const where = all([
-    ofFirm(filter.operator),
+    ofFirm('e.operator_id', filter.operator),
     filter.kind === undefined ? undefined : sql`e.kind = ${filter.kind}`,
     filter.state === undefined ? undefined : sql`e.state = ${filter.state}`,
     behind('e.created_at', after),
@@ -115,7 +113,7 @@ export async function listCommitments(
   after?: After,
 ): Promise<readonly ListedCommitment[]> {
   const where = all([
-    ofFirm(filter.operator),
+    ofFirm('e.operator_id', filter.operator),
     filter.id === undefined ? undefined : sql`e.id = ${filter.id}`,
     behind('e.created_at', after),
   ]);
@@ -151,7 +149,7 @@ export async function listInterviews(
   after?: After,
 ): Promise<readonly ListedInterview[]> {
   const where = all([
-    ofFirm(filter.operator),
+    ofFirm('e.operator_id', filter.operator),
     filter.id === undefined ? undefined : sql`e.id = ${filter.id}`,
     behind('e.created_at', after),
   ]);

@@ -1,19 +1,16 @@
 import type { Proof, ProofKind } from '@touchstone/domain/conduct';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { firmEntries, ofAddressee, scopesOf } from '../firm.ts';
 import type { SessionTransaction } from '../session.ts';
 
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const DIGEST = /^[0-9a-f]{64}$/;
 
-/** Whose rows a firm's are: its entry and those that were merged into it. */
-export const entriesOf = (operator: string) =>
-  sql`(select f.id from touchstone.operator f where coalesce(f.merged_into, f.id) = (select coalesce(me.merged_into, me.id) from touchstone.operator me where me.id = ${operator}))`;
-
 /** Cases and the like that are a firm's today: by the entry they were begun with, or by an app that a split moved. `alias` has both columns. */
 export const offencesOf = (operator: string, alias: string, column = 'operator_id') => sql<SqlBool>`(
   -- arrays, so that two indexes are asked and not a function for each case there is
-  (${sql.ref(`${alias}.${column}`)} = any(array${entriesOf(operator)})
-    or ${sql.ref(`${alias}.app_id`)} = any(array(select a.id from touchstone.app a where a.operator_id in ${entriesOf(operator)})))
+  (${sql.ref(`${alias}.${column}`)} = any (${firmEntries(operator)})
+    or ${sql.ref(`${alias}.app_id`)} = any(array(select a.id from touchstone.app a where a.operator_id = any (${firmEntries(operator)}))))
   and touchstone.offender(${sql.ref(`${alias}.${column}`)}, ${sql.ref(`${alias}.app_id`)}) = touchstone.offender(${operator}, null))`;
 
 interface Asked {
@@ -33,11 +30,11 @@ const FOUND: Readonly<Record<ProofKind, (asked: Asked) => RawBuilder<{ target: s
   service: (asked) => sql`
     select s.id::text as target from touchstone.service s join touchstone.order_document d on d.id = s.order_id
     where s.id = any(${uuids(asked)}) and s.delivered_at is null and s.state = 'FAILED' and d.addressee_kind <> 'store'
-      and d.addressee_id in (select e.id::text from ${entriesOf(asked.operator)} e)`,
+      and ${ofAddressee('d.addressee_id', asked.operator)}`,
   order: (asked) => sql`
     select d.id::text as target from touchstone.order_document d left join touchstone.enforcement_case c on c.id = d.case_id
     where d.id = any(${uuids(asked)}) and d.issued_at is not null
-      and (d.addressee_id in (select e.id::text from ${entriesOf(asked.operator)} e) or touchstone.offender(c.operator_id, c.app_id) = ${standing(asked)})`,
+      and (${ofAddressee('d.addressee_id', asked.operator)} or touchstone.offender(c.operator_id, c.app_id) = ${standing(asked)})`,
   evidence: (asked) => sql`
     select distinct v.sha256 as target from touchstone.finding_evidence v join touchstone.finding f on f.id = v.finding_id
     where v.sha256 = any(${digests(asked)}) and touchstone.offender(f.operator_id, f.app_id) = ${standing(asked)}`,
@@ -56,10 +53,10 @@ const FOUND: Readonly<Record<ProofKind, (asked: Asked) => RawBuilder<{ target: s
     where f.id = any(${uuids(asked)}) and f.state in ('CONFIRMED', 'PERSISTS', 'FIXED') and touchstone.offender(f.operator_id, f.app_id) = ${standing(asked)}`,
   deadline: (asked) => sql`
     select d.id::text as target from touchstone.deadline d
-    where d.id = any(${uuids(asked)}) and d.state = 'EXPIRED' and d.obliged in (select 'operator:' || e.id from ${entriesOf(asked.operator)} e)`,
+    where d.id = any(${uuids(asked)}) and d.state = 'EXPIRED' and d.obliged = any (${scopesOf({ kind: 'operator', operator: asked.operator })})`,
   breach: (asked) => sql`
     select b.id::text as target from touchstone.commitment_breach b join touchstone.commitment c on c.id = b.commitment_id
-    where b.id = any(${uuids(asked)}) and c.operator_id in ${entriesOf(asked.operator)}`,
+    where b.id = any(${uuids(asked)}) and c.operator_id = any (${firmEntries(asked.operator)})`,
   file: (asked) => sql`
     select f.sha256 as target from touchstone.conduct_file f where f.sha256 = any(${digests(asked)}) and f.organisation_id = ${asked.organisation}`,
 };

@@ -1,7 +1,8 @@
 import type { Citable, ConductKind, ConductState, Proof } from '@touchstone/domain/conduct';
 import { sql } from 'kysely';
+import { firmEntries } from '../firm.ts';
 import type { SessionTransaction } from '../session.ts';
-import { entriesOf, proofsNotFound } from './conduct-proofs.ts';
+import { proofsNotFound } from './conduct-proofs.ts';
 
 /** Entries of conduct, 承诺书 and 约谈 inside one transaction. */
 export function conductRows(tx: SessionTransaction) {
@@ -164,17 +165,19 @@ export function conductRows(tx: SessionTransaction) {
     async citables(operator: string, ids: readonly string[]): Promise<readonly Citable[]> {
       const { rows } = await sql<Citable>`
         select 'conduct' as kind, e.id, e.operator_id as operator, e.kind as conduct, e.state from touchstone.conduct_entry e
-        where e.id = any(${[...ids]}::uuid[]) and e.operator_id in ${entriesOf(operator)}
+        where e.id = any(${[...ids]}::uuid[]) and e.operator_id = any (${firmEntries(operator)})
         union all
         select 'breach', b.id, c.operator_id, null, null from touchstone.commitment_breach b join touchstone.commitment c on c.id = b.commitment_id
-        where b.id = any(${[...ids]}::uuid[]) and c.operator_id in ${entriesOf(operator)}
+        where b.id = any(${[...ids]}::uuid[]) and c.operator_id = any (${firmEntries(operator)})
         order by 1, 2`.execute(tx);
       return rows;
     },
 
     async firmOrganisations(operator: string): Promise<readonly string[]> {
       const { rows } = await sql<{ id: string }>`
-        select id from touchstone.organisation where operator_id in ${entriesOf(operator)} and state = 'ACTIVE' order by id`.execute(tx);
+        select id from touchstone.organisation where operator_id = any (${firmEntries(operator)}) and state = 'ACTIVE' order by id`.execute(
+        tx,
+      );
       return rows.map(({ id }) => id);
     },
   };

@@ -4,7 +4,6 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { scopesOf } from '../firm.ts';
 import type { Session, SessionTransaction } from '../session.ts';
 import { allOf, among, equal } from './conditions.ts';
-import { entriesOf } from './conduct-proofs.ts';
 import { type DeadlineRow, deadlineColumns, deadlineOf } from './deadline-rows.ts';
 import { countUpTo } from './desk-counts.ts';
 
@@ -44,8 +43,18 @@ export function seesDeadline({ scope, organisation }: Session): RawBuilder<SqlBo
   return sql`(${anyOf([
     scope.kind === 'province' ? sql`d.province = ${scope.province}` : undefined,
     organisation === null ? undefined : sql`d.organisation_id = ${organisation}::uuid`,
-    isObliging(scope) ? sql`d.obliged = any (${scopesOf(scope)})` : undefined,
+    isObliging(scope) ? isObliged(scope) : undefined,
   ])})`;
+}
+
+const isObliged = (scope: Scope): RawBuilder<SqlBool> => sql`d.obliged = any (${scopesOf(scope)})`;
+
+const FIRM = /^operator:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+/** Of a firm by whichever of its entries. */
+function obligedIs(obliged: string): RawBuilder<SqlBool> {
+  const operator = FIRM.exec(obliged)?.[1];
+  return operator === undefined ? sql`d.obliged = ${obliged}` : isObliged({ kind: 'operator', operator });
 }
 
 const isObliging = ({ kind }: Scope): boolean => kind === 'operator' || kind === 'store';
@@ -59,7 +68,7 @@ export const deadlineWhere = (session: Session, filter: DeadlineFilter): RawBuil
     seesDeadline(session),
     equal('d.state', filter.state),
     filter.result === undefined ? undefined : among('d.state', DEADLINE_RESULTS[filter.result], true),
-    filter.firm === undefined ? undefined : sql`d.obliged = any(array(select 'operator:' || e.id from ${entriesOf(filter.firm)} e))`,
+    filter.firm === undefined ? undefined : isObliged({ kind: 'operator', operator: filter.firm }),
     filter.ruleKind === undefined ? undefined : sql`d.rule ->> 'kind' = ${filter.ruleKind}`,
     filter.startedFrom === undefined ? undefined : sql`d.started_at >= ${filter.startedFrom}`,
     filter.startedBefore === undefined ? undefined : sql`d.started_at < ${filter.startedBefore}`,
@@ -67,7 +76,7 @@ export const deadlineWhere = (session: Session, filter: DeadlineFilter): RawBuil
     equal('d.target_id', filter.target),
     equal('d.case_id', filter.case),
     equal('d.purpose', filter.purpose),
-    equal('d.obliged', filter.obliged),
+    filter.obliged === undefined ? undefined : obligedIs(filter.obliged),
     equal('d.organisation_id', filter.organisation),
     equal('c.handler_id', filter.handler),
     filter.dueBefore === undefined ? undefined : sql`d.due_at < ${filter.dueBefore}`,

@@ -1,10 +1,10 @@
 import { ESTABLISHED_FINDINGS, type FindingState, OPEN_FINDINGS } from '@touchstone/domain/finding';
 import type { Severity } from '@touchstone/domain/review';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { ofFirm } from '../firm.ts';
 import { within } from '../scope.ts';
 import type { Session, SessionTransaction } from '../session.ts';
 import { among } from './conditions.ts';
-import { entriesOf } from './conduct-proofs.ts';
 
 export interface FindingFilter {
   readonly state?: FindingState | undefined;
@@ -97,8 +97,8 @@ export async function listFindings(
     clause === undefined ? undefined : sql`f.clause = ${clause}`,
     app === undefined ? undefined : sql`f.app_id = ${app}`,
     artifact === undefined ? undefined : sql`f.artifact_id = (select id from touchstone.artifact where sha256 = ${artifact})`,
-    operator === undefined ? undefined : sql`f.operator_id = ${operator}`,
-    firm === undefined ? undefined : sql`f.operator_id = any(array${entriesOf(firm)})`,
+    ofFirm('f.operator_id', operator),
+    ofFirm('f.operator_id', firm),
     province === undefined ? undefined : sql`f.province = ${province}`,
     store === undefined ? undefined : sql`exists (select from touchstone.listing l where l.app_id = f.app_id and l.store_id = ${store})`,
     campaign === undefined ? undefined : sql`f.campaign_id = ${campaign}`,

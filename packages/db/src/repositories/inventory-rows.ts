@@ -2,6 +2,7 @@ import type { LinkEvidenceKind } from '@touchstone/domain/inventory';
 import { sql } from 'kysely';
 import type { SessionTransaction } from '../session.ts';
 import { rowsOf } from './acquisition-shapes.ts';
+import { readsFirms } from './firm-lock.ts';
 import { nameKeys } from './search-names.ts';
 
 export type LinkTarget = 'app' | 'signer' | 'developer-account' | 'sdk' | 'store';
@@ -93,9 +94,11 @@ export function inventoryRows(tx: SessionTransaction) {
 
     async setOperators(rows: readonly { readonly app: string; readonly operator: string }[]): Promise<void> {
       if (rows.length === 0) return;
+      await readsFirms(tx);
       const changed = await sql<{ id: string }>`
         update touchstone.app a set operator_id = o.id, province = coalesce(o.province, a.province), row_version = a.row_version + 1
-        from jsonb_to_recordset(${rowsOf(rows)}) as r (app uuid, operator uuid) join touchstone.operator o on o.id = r.operator
+        from jsonb_to_recordset(${rowsOf(rows)}) as r (app uuid, operator uuid) join touchstone.operator e on e.id = r.operator
+          join touchstone.operator o on o.id = coalesce(e.merged_into, e.id)
         where a.id = r.app and a.operator_id is distinct from o.id returning a.id`.execute(tx);
       if (changed.rows.length === 0) return;
       // findings are where their app is; whose they were when they were found stays, where that was known
@@ -107,6 +110,7 @@ export function inventoryRows(tx: SessionTransaction) {
 
     async apps(rows: readonly AppRow[]) {
       if (rows.length === 0) return [];
+      await readsFirms(tx);
       const named = rows.map((row) => ({ ...row, ...prefixed(row.name) }));
       const { rows: found } = await sql<{
         id: string;

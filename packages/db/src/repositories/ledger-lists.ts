@@ -1,5 +1,6 @@
 import type { CellFault, LedgerKind, Mapping, RecordKind } from '@touchstone/domain/ledger';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { ofFirm } from '../firm.ts';
 import type { Session, SessionTransaction } from '../session.ts';
 
 interface After {
@@ -124,13 +125,13 @@ export async function listRecords(
   limit: number,
   after?: string,
 ): Promise<readonly ListedRecord[]> {
-  const { kind = null, operator = null, app = null, number = null } = filter;
+  const { kind = null, operator, app = null, number = null } = filter;
   const { rows } = await sql<ListedRecord>`
     select l.id, l.kind, l.operator_id as operator, l.app_id as app, l.operator_name as "operatorName", l.subject_name as "subjectName", l.package, l.version_name as "versionName",
       l.authority, l.number, l.happened_on::text as "happenedOn", l.due_on::text as "dueOn", l.problems, l.clause, l.outcome, l.note, l.file_sha256 as file, l.sheet, l.line,
       l.import_id as import
     from touchstone.ledger_record l
-    where (${kind}::text is null or l.kind = ${kind}) and (${operator}::uuid is null or l.operator_id = ${operator}::uuid) and (${app}::uuid is null or l.app_id = ${app}::uuid)
+    where (${kind}::text is null or l.kind = ${kind}) and ${ofFirm('l.operator_id', operator) ?? sql`true`} and (${app}::uuid is null or l.app_id = ${app}::uuid)
       and (${number}::text is null or l.number = ${number}) and (${after ?? null}::uuid is null or l.id < ${after ?? null}::uuid)
     order by l.id desc limit ${limit}`.execute(tx);
   return rows;

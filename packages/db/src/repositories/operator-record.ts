@@ -1,9 +1,10 @@
 import { RISK_REASON_NAMES, type RiskReason } from '@touchstone/domain/credit';
 import { ESTABLISHED_FINDINGS, OPEN_FINDINGS } from '@touchstone/domain/finding';
 import { type RawBuilder, sql } from 'kysely';
+import { firmEntries, ofAddressee, scopesOf } from '../firm.ts';
 import type { SessionTransaction } from '../session.ts';
 import { among } from './conditions.ts';
-import { entriesOf, offencesOf } from './conduct-proofs.ts';
+import { offencesOf } from './conduct-proofs.ts';
 
 /** How many rows of each list the page of a firm holds; the rest is behind the list's own route. */
 export const MOST_OF_EACH = 200;
@@ -27,30 +28,30 @@ const REASONS: Readonly<Record<RiskReason, (operator: string) => Reasons>> = {
     from touchstone.offence o where ${offencesOf(operator, 'o', 'recorded_for')} and o.is_relapse order by o.round_key, o.at`,
   overdue: (operator) => sql`
     select 'deadline' as kind, d.id::text, d.purpose as text, d.due_at as at from touchstone.deadline d
-    where d.state = 'EXPIRED' and d.obliged in (select 'operator:' || e.id from ${entriesOf(operator)} e)`,
+    where d.state = 'EXPIRED' and d.obliged = any (${scopesOf({ kind: 'operator', operator })})`,
   delisting: (operator) => sql`
     select 'case' as kind, c.id::text, c.subject_name as text, c.delisted_at as at from touchstone.enforcement_case c
     where c.delisted_at is not null and c.state not in ('WITHDRAWN', 'MERGED') and ${offencesOf(operator, 'c')}`,
   conduct: (operator) => sql`
     select 'conduct' as kind, e.id::text, e.statement as text, e.happened_at as at from touchstone.conduct_entry e
-    where e.state = 'IN_FORCE' and e.kind <> 'technical-evasion' and e.operator_id in ${entriesOf(operator)}`,
+    where e.state = 'IN_FORCE' and e.kind <> 'technical-evasion' and e.operator_id = any (${firmEntries(operator)})`,
   evasion: (operator) => sql`
     select 'conduct' as kind, e.id::text, e.statement as text, e.happened_at as at from touchstone.conduct_entry e
-    where e.state = 'IN_FORCE' and e.kind = 'technical-evasion' and e.operator_id in ${entriesOf(operator)}`,
+    where e.state = 'IN_FORCE' and e.kind = 'technical-evasion' and e.operator_id = any (${firmEntries(operator)})`,
   breach: (operator) => sql`
     select 'commitment' as kind, c.id::text, b.statement as text, b.at from touchstone.commitment_breach b join touchstone.commitment c on c.id = b.commitment_id
-    where c.operator_id in ${entriesOf(operator)}`,
+    where c.operator_id = any (${firmEntries(operator)})`,
   penalty: (operator) => sql`
     select 'penalty' as kind, p.id::text, p.reason as text, p.decided_at as at from touchstone.penalty p
-    where p.state in ('DECIDED', 'PAID') and p.operator_id in ${entriesOf(operator)}`,
+    where p.state in ('DECIDED', 'PAID') and p.operator_id = any (${firmEntries(operator)})`,
   credit: (operator) => sql`
     select 'credit' as kind, c.id::text, c.reason as text, c.listed_at as at from touchstone.credit_entry c
-    where c.state = 'LISTED' and c.operator_id in ${entriesOf(operator)}`,
+    where c.state = 'LISTED' and c.operator_id = any (${firmEntries(operator)})`,
   open: (operator) => sql`
     select 'case' as kind, c.id::text, c.subject_name as text, c.opened_at as at from touchstone.enforcement_case c
     where c.state not in ('CLOSED', 'WATCH', 'WITHDRAWN', 'MERGED', 'TRANSFERRED') and ${offencesOf(operator, 'c')}`,
   reach: (operator) => sql`
-    select 'app' as kind, a.id::text, a.name as text, a.first_seen_at as at from touchstone.app a where a.is_head and a.operator_id in ${entriesOf(operator)}`,
+    select 'app' as kind, a.id::text, a.name as text, a.first_seen_at as at from touchstone.app a where a.is_head and a.operator_id = any (${firmEntries(operator)})`,
 };
 
 /** The list that a reason opens. */
@@ -77,12 +78,12 @@ export async function riskCounts(tx: SessionTransaction, operator: string): Prom
 
 /** What the page of a firm shows besides its conduct, penalties and lists, each as far as one may see it. */
 export async function operatorRecord(tx: SessionTransaction, operator: string) {
-  const of = entriesOf(operator);
+  const of = firmEntries(operator);
   const rows = async <T>(query: RawBuilder<T>): Promise<readonly T[]> => (await query.execute(tx)).rows;
-  const products = sql`touchstone.app a where a.operator_id in ${of} and a.merged_into is null`;
-  const findings = sql`touchstone.finding f where f.operator_id in ${of} and ${among('f.state', ESTABLISHED_FINDINGS, true)}`;
+  const products = sql`touchstone.app a where a.operator_id = any (${of}) and a.merged_into is null`;
+  const findings = sql`touchstone.finding f where f.operator_id = any (${of}) and ${among('f.state', ESTABLISHED_FINDINGS, true)}`;
   const cases = sql`touchstone.enforcement_case c where ${offencesOf(operator, 'c')}`;
-  const deadlines = sql`touchstone.deadline d where d.obliged in (select 'operator:' || e.id from ${of} e)`;
+  const deadlines = sql`touchstone.deadline d where d.obliged = any (${scopesOf({ kind: 'operator', operator })})`;
   const [totals] = await rows(sql<RecordTotals>`
     select (select count(*) from ${products}) as products, (select count(*) from ${findings}) as findings, (select count(*) from ${cases}) as cases,
       (select coalesce(jsonb_object_agg(state, n), '{}') from (select d.state, count(*) as n from ${deadlines} group by 1) s) as deadlines`);
@@ -107,16 +108,16 @@ export async function operatorRecord(tx: SessionTransaction, operator: string) {
     notices: await rows(sql<RecordNotice>`
       select n.id, n.title, n.published_at as "publishedAt", r.app_name as "subjectName", r.problems from touchstone.notice_row r
       join touchstone.notice n on n.id = r.notice_id
-      where n.published_at is not null and r.operator_id in ${of} order by n.published_at desc, n.id, r.attachment, r.ordinal limit ${MOST_OF_EACH}`),
+      where n.published_at is not null and r.operator_id = any (${of}) order by n.published_at desc, n.id, r.attachment, r.ordinal limit ${MOST_OF_EACH}`),
     signers: await rows(sql<RecordSigner>`
       select s.sha256, s.subject, count(distinct x.id)::int as files from touchstone.app a join touchstone.app_version v on v.app_id = a.id
       join touchstone.artifact x on x.app_version_id = v.id join touchstone.signer s on s.sha256 = any(x.signers)
-      where a.operator_id in ${of} group by s.sha256, s.subject order by 3 desc, 1 limit 50`),
+      where a.operator_id = any (${of}) group by s.sha256, s.subject order by 3 desc, 1 limit 50`),
     sdks: await rows(sql<RecordSdk>`
-      select k.id, k.name, k.vendor, count(distinct a.id)::int as apps, bool_or(k.operator_id in ${of}) as "isOwn" from touchstone.sdk k
+      select k.id, k.name, k.vendor, count(distinct a.id)::int as apps, bool_or(k.operator_id = any (${of})) as "isOwn" from touchstone.sdk k
       left join touchstone.artifact_sdk e on e.sdk_id = k.id left join touchstone.artifact x on x.id = e.artifact_id
-      left join touchstone.app_version v on v.id = x.app_version_id left join touchstone.app a on a.id = v.app_id and a.operator_id in ${of}
-      where k.operator_id in ${of} or a.id is not null group by k.id, k.name, k.vendor order by 4 desc, 1 limit 100`),
+      left join touchstone.app_version v on v.id = x.app_version_id left join touchstone.app a on a.id = v.app_id and a.operator_id = any (${of})
+      where k.operator_id = any (${of}) or a.id is not null group by k.id, k.name, k.vendor order by 4 desc, 1 limit 100`),
     group: await rows(sql<RecordFirm>`
       select f.id, f.name, f.credit_code as "creditCode", f.province, case when f.id = me.group_parent_id then 'parent' when f.group_parent_id = me.id then 'child' else 'sibling' end as relation
       from touchstone.operator me join touchstone.operator f on f.id <> me.id and f.merged_into is null
@@ -125,13 +126,13 @@ export async function operatorRecord(tx: SessionTransaction, operator: string) {
     unreached: await rows(sql<RecordUnreached>`
       select d.id as "order", d.number, array_agg(s.id order by s.created_at, s.id) as services, max(s.created_at) as "lastAt" from touchstone.order_document d
       join touchstone.service s on s.order_id = d.id
-      where d.addressee_kind <> 'store' and d.addressee_id in (select e.id::text from ${of} e) and d.issued_at is not null
+      where d.addressee_kind <> 'store' and ${ofAddressee('d.addressee_id', operator)} and d.issued_at is not null
         and s.state = 'FAILED' and not exists (select from touchstone.service x where x.order_id = d.id and x.state <> 'FAILED')
       group by d.id, d.number order by 4 desc, 1 limit 50`),
     imported: await rows(sql<RecordImported>`
       select l.id, l.kind, l.number, l.authority, l.subject_name as "subjectName", l.happened_on::text as "happenedOn", l.due_on::text as "dueOn", l.problems, l.outcome,
         l.file_sha256 as file, l.sheet, l.line
-      from touchstone.ledger_record l where l.operator_id in ${of} order by l.happened_on desc nulls last, l.id desc limit ${MOST_OF_EACH}`),
+      from touchstone.ledger_record l where l.operator_id = any (${of}) order by l.happened_on desc nulls last, l.id desc limit ${MOST_OF_EACH}`),
   };
 }
 

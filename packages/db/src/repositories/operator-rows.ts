@@ -1,25 +1,35 @@
+import { OPEN_STATES } from '@touchstone/domain/case';
 import { sql } from 'kysely';
+import { ofFirm } from '../firm.ts';
 import type { SessionTransaction } from '../session.ts';
+import { changesFirms } from './firm-lock.ts';
 import { operatorHoldings } from './operator-holdings.ts';
 import { nameKeys } from './search-names.ts';
 
 /** Operators as people merge and split them. */
 export function operatorRows(tx: SessionTransaction) {
   const holdings = operatorHoldings(tx);
-  /** Findings are where their app, SDK or store is, open cases where their firm is; a closed case keeps what it was closed with. */
+  /** Findings are where their app, SDK or store is. */
   async function follow(operator: string): Promise<void> {
     await sql`
       update touchstone.finding f set province = a.province from touchstone.app a
       where a.operator_id = ${operator} and f.app_id = a.id and f.province is distinct from a.province`.execute(tx);
     await holdings.followHoldings(operator);
-    await sql`
-      update touchstone.enforcement_case c set territory = o.province, row_version = c.row_version + 1
-      from touchstone.operator o, touchstone.operator e
-      where o.id = ${operator} and (e.id = o.id or e.merged_into = o.id) and c.operator_id = e.id and c.closed_at is null
-        and c.territory is distinct from o.province and o.province is not null`.execute(tx);
   }
   return {
+    /** Those of a firm's cases under way that are elsewhere than the firm. */
+    async casesElsewhere(operator: string) {
+      const { rows } = await sql<{ id: string; before: string | null; territory: string }>`
+        select c.id, c.territory as before, o.province as territory from touchstone.operator o
+        join touchstone.enforcement_case c on ${ofFirm('c.operator_id', operator)} and c.state in (${sql.join(OPEN_STATES)})
+        where o.id = ${operator} and o.province is not null and c.closed_at is null and c.territory is distinct from o.province order by c.id`.execute(
+        tx,
+      );
+      return rows;
+    },
+
     async holdOperators(ids: readonly string[]) {
+      await changesFirms(tx);
       const { rows } = await sql<{ id: string; name: string; province: string | null; mergedInto: string | null; rowVersion: number }>`
         select id, name, province, merged_into as "mergedInto", row_version as "rowVersion" from touchstone.operator
         where id = any(${[...ids]}::uuid[]) order by id for update`.execute(tx);

@@ -1,7 +1,7 @@
 import type { CreditList, CreditState, PenaltyState, PenaltyType } from '@touchstone/domain/credit';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { ofFirm } from '../firm.ts';
 import type { SessionTransaction } from '../session.ts';
-import { entriesOf } from './conduct-proofs.ts';
 
 interface After {
   readonly at: string;
@@ -44,7 +44,7 @@ interface Filter {
 
 const asked = ({ id, operator, state, caseId }: Filter, after: After | undefined) => [
   id === undefined ? undefined : sql<SqlBool>`e.id = ${id}`,
-  operator === undefined ? undefined : sql<SqlBool>`e.operator_id in ${entriesOf(operator)}`,
+  ofFirm('e.operator_id', operator),
   state === undefined ? undefined : sql<SqlBool>`e.state = ${state}`,
   caseId === undefined ? undefined : sql<SqlBool>`e.case_id = ${caseId}`,
   after === undefined ? undefined : sql<SqlBool>`(e.created_at, e.id) < (${after.at}::timestamptz, ${after.id}::uuid)`,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { SessionTransaction } from '../session.ts';
 import { breakerOf, keptListing, type ListingRecord, listingColumns, rowsOf } from './acquisition-shapes.ts';
+import { readsFirms } from './firm-lock.ts';
 import { nameKeys } from './search-names.ts';
 
 const HOUR_SECONDS = 3600;
@@ -143,6 +144,7 @@ export function pollRows(tx: SessionTransaction) {
         readonly source: string;
       }[],
     ): Promise<void> {
+      await readsFirms(tx);
       if (rows.length === 0) return;
       const named = rows.map((row) => ({ ...row, ...keysOf(row.name) }));
       // a filing number that another firm holds already makes nobody its owner

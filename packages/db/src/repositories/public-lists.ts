@@ -1,5 +1,6 @@
 import { normalisedName } from '@touchstone/domain/inventory';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { ofFirm } from '../firm.ts';
 import type { SessionTransaction } from '../session.ts';
 import { spelledNames } from './public-names.ts';
 
@@ -45,7 +46,7 @@ export async function publishedFacts(
   tx: SessionTransaction,
   about: { readonly app: string } | { readonly operator: string },
 ): Promise<readonly PublishedFact[]> {
-  const where = 'app' in about ? sql`r.app_id = ${about.app}::uuid` : sql`r.operator_id = ${about.operator}::uuid`;
+  const where = 'app' in about ? sql`r.app_id = ${about.app}::uuid` : ofFirm('r.operator_id', about.operator)!;
   const { rows: found } = await sql<PublishedFact>`
     select ${factColumns} from ${rows} where ${where} and ${REAL} order by ${ORDER} limit ${MOST_FACTS}`.execute(tx);
   return found;

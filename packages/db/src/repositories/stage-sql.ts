@@ -1,5 +1,6 @@
 import type { Dimension, Slice, Stage } from '@touchstone/domain/statistics';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { ofFirm } from '../firm.ts';
 import { within } from '../scope.ts';
 import type { Session } from '../session.ts';
 
@@ -130,7 +131,14 @@ const SLICES: Readonly<Record<Dimension, SliceRow>> = {
   province: column(sql`coalesce(s.province, 'ministry')`),
   territory: column(sql`coalesce(s.territory, 'unknown')`),
   category: column(sql`coalesce(s.category::text, 'unknown')`),
-  operator: column(sql`coalesce(s.operator_id::text, 'unknown')`),
+  /** Entries that were merged are one firm, called by the one that stands for the others. */
+  operator: {
+    has: (_stage, value) => (value === 'unknown' ? sql`s.operator_id is null` : ofFirm('s.operator_id', value)!),
+    divide: () => ({
+      join: sql`left join touchstone.merged_entries() as firm on firm.entry = s.operator_id`,
+      value: sql`coalesce(coalesce(firm.stands, s.operator_id)::text, 'unknown')`,
+    }),
+  },
   campaign: column(sql`coalesce(s.campaign_id::text, 'none')`),
   clause: many(() => sql`select unnest(s.clauses) as value`),
   engine: many(() => sql`select v ->> 'engine' as value from jsonb_array_elements(s.votes) v where v ->> 'vote' = 'DETECTED'`),

@@ -1,5 +1,6 @@
 import type { SubmissionState } from '@touchstone/domain/submission';
 import { sql } from 'kysely';
+import { ofFirm } from '../firm.ts';
 import { within } from '../scope.ts';
 import type { Session, SessionTransaction } from '../session.ts';
 import { allOf, equal } from './conditions.ts';
@@ -56,7 +57,7 @@ export async function listSubmissions(
     notOthersDraft(session),
     equal('s.case_id', filter.case),
     equal('s.state', filter.state),
-    equal('s.operator_id', filter.operator),
+    ofFirm('s.operator_id', filter.operator),
     filter.isLate === undefined ? undefined : sql`s.is_late = ${filter.isLate}`,
     after === undefined ? undefined : sql`s.id < ${after}::uuid`,
   ]);

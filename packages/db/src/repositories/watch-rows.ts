@@ -1,6 +1,7 @@
 import type { FindingState } from '@touchstone/domain/finding';
 import type { WatchKind, WatchRule, WatchState, WatchTrigger } from '@touchstone/domain/watch';
 import { type RawBuilder, sql } from 'kysely';
+import { ofFirm } from '../firm.ts';
 import type { SessionTransaction } from '../session.ts';
 import { fusionRows } from './fusion-rows.ts';
 
@@ -13,9 +14,9 @@ const caseColumns = sql`c.id, c.operator_id as operator, a.category, c.clauses, 
   (extract(epoch from c.closed_at) * 1000)::float8 as "closedAtMs"`;
 const ruleColumns = sql`r.id, r.kind, r.target, r.clauses, r.every_days as "everyDays", r.triggers, (extract(epoch from r.from_at) * 1000)::float8 as "fromMs",
   (extract(epoch from r.until_at) * 1000)::float8 as "untilMs", r.organisation_id as organisation, r.province, r.state, r.row_version as "rowVersion"`;
-/** What a rule watches, of its own authority: tables `r` and `c`, `a`. */
+/** What a rule watches, of its own authority: tables `r` and `c`, `a`; a firm by whichever of its entries. */
 const watchedBy = sql`c.organisation_id = r.organisation_id and (r.clauses = '{}' or r.clauses && c.clauses) and case r.kind
-  when 'case' then c.id::text = r.target when 'operator' then c.operator_id::text = r.target
+  when 'case' then c.id::text = r.target when 'operator' then c.operator_id = any (touchstone.firm_entries(r.target::uuid))
   when 'clause' then r.target = any(c.clauses) else a.category::text = r.target end`;
 const closedCases = sql`touchstone.enforcement_case c left join touchstone.app a on a.id = c.app_id`;
 
@@ -137,7 +138,7 @@ export function watchRows(tx: SessionTransaction) {
         select c.id from ${closedCases} where ${CLOSED} and c.organisation_id = ${organisation} and c.app_id is not null
           and (${filter.clause ?? null}::text is null or ${filter.clause ?? null}::text = any(c.clauses))
           and (${filter.category ?? null}::int is null or a.category = ${filter.category ?? null}::int)
-          and (${filter.operator ?? null}::uuid is null or c.operator_id = ${filter.operator ?? null}::uuid)
+          and ${ofFirm('c.operator_id', filter.operator) ?? sql`true`}
         order by c.id`.execute(tx);
       return rows.map(({ id }) => id);
     },

@@ -108,6 +108,7 @@ type CarryOut = (tx: CaseTransaction, kept: KeptCase, event: RecordedEvent) => P
 const EFFECTS: Readonly<Record<CaseEffect, CarryOut>> = {
   'take-number': takeNumber,
   'set-handler': async (_, __, { payload }) => ({ handler: String(payload['handler']) }),
+  'set-territory': async (_, __, { payload }) => ({ territory: String(payload['territory']) }),
   'hold-evidence': async (tx, { id }) => {
     await tx.holdEvidence(id, `case ${id}`);
     return {};

@@ -89,6 +89,7 @@ export interface CaseFields {
   readonly mergedInto?: string;
   readonly clauses?: readonly string[];
   readonly handler?: string | null;
+  readonly territory?: string;
   readonly noRelistUntilMs?: number | null;
   readonly watchOn?: string | null;
 }

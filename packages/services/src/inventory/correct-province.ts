@@ -1,9 +1,10 @@
 import { isProvinceCode } from '@touchstone/domain/inventory';
 import type { HeldOperator } from './edit-operators.ts';
+import { type FollowTransaction, followFirm } from './follow-firm.ts';
 
-export interface ProvinceTransaction {
+export interface ProvinceTransaction extends FollowTransaction {
   holdOperators(ids: readonly string[]): Promise<readonly (HeldOperator & { readonly province: string | null })[]>;
-  /** The firm's, and with it that of its products, their findings and its open cases. Whose a case is stays. */
+  /** The firm's, and with it that of its products and their findings. */
   setProvince(operator: string, change: ProvinceChange): Promise<void>;
   tell(event: {
     readonly id: string;
@@ -37,7 +38,7 @@ export interface ProvinceWish {
   readonly reason: string;
 }
 
-/** A firm's 属地 was wrong, or the firm has moved. An entry that stands for another has the other's. */
+/** A firm's 属地 was wrong, or the firm has moved; its open cases follow, and whose they are stays. An entry that stands for another has the other's. */
 export async function correctProvince(ports: ProvincePorts, wish: ProvinceWish): Promise<CorrectProvince> {
   const { operator, province, ifMatch, reason } = wish;
   if (!isProvinceCode(province)) return { ok: false, reason: 'invalid-input', field: 'province' };
@@ -48,6 +49,7 @@ export async function correctProvince(ports: ProvincePorts, wish: ProvinceWish):
     if (firm.mergedInto !== null || firm.province === province) return { ok: false, reason: 'no-such-step' };
     const change = { before: firm.province, after: province };
     await tx.setProvince(operator, change);
+    await followFirm(tx, operator, reason);
     await tx.tell({ id: ports.newId(), kind: 'province', from: [operator], to: [operator], reason, change });
     return { ok: true };
   });

@@ -1,4 +1,5 @@
 import { readCreditCode } from '@touchstone/domain/inventory';
+import { type FollowTransaction, followFirm } from './follow-firm.ts';
 
 export interface HeldOperator {
   readonly id: string;
@@ -8,7 +9,7 @@ export interface HeldOperator {
 }
 
 /** Operators as merging and splitting change them. What was thought before stays readable as events. */
-export interface OperatorTransaction {
+export interface OperatorTransaction extends FollowTransaction {
   holdOperators(ids: readonly string[]): Promise<readonly HeldOperator[]>;
   /** `from` and all that stood for it stand for `into`; its apps, links and accounts go there. */
   mergeInto(from: string, into: string): Promise<void>;
@@ -57,6 +58,7 @@ export function mergeOperators(ports: OperatorPorts, edit: Edit & { readonly int
     if (from.rowVersion !== ifMatch) return { ok: false, reason: 'version-conflict' };
     if (from.id === to.id || from.mergedInto !== null || to.mergedInto !== null) return { ok: false, reason: 'no-such-step' };
     await tx.mergeInto(from.id, to.id);
+    await followFirm(tx, to.id, reason);
     await tx.tell({ id: ports.newId(), kind: 'merge', from: [from.id], to: [to.id], reason });
     return { ok: true, operator: to.id };
   });
@@ -82,6 +84,7 @@ export function splitOperator(ports: OperatorPorts, wish: SplitWish): Promise<Ed
     if (apps.length === 0) {
       if (from.mergedInto === null) return { ok: false, reason: 'no-such-step' };
       await tx.separate(operator);
+      await followFirm(tx, operator, reason);
       await tx.tell({ id: ports.newId(), kind: 'split', from: [from.mergedInto], to: [operator], reason });
       return { ok: true, operator };
     }

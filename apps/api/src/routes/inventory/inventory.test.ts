@@ -1,6 +1,7 @@
 import { systemSession, withSession } from '@touchstone/db';
 import { acquisitionRows } from '@touchstone/db/repositories/acquisition-rows';
 import { inventoryRows } from '@touchstone/db/repositories/inventory-rows';
+import { operatorRows } from '@touchstone/db/repositories/operator-rows';
 import { checkCharacter } from '@touchstone/domain/inventory';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -250,11 +251,35 @@ describe('属地 of a firm', () => {
       ]),
     );
 
+    const { events } = (await call(inspector, 'GET', `/cases/${open}`)).body;
+    expect(events.at(-1)).toMatchObject({
+      ...{ type: 'move-territory', from: 'CONFIRMED', to: 'CONFIRMED', actor: 'system:inventory', basis: '营业执照住所在上海市' },
+      payload: { operator: firm, before: '11', territory: '31' },
+    });
+
     const { history } = (await call(shanghai, 'GET', `/operators/${firm}`)).body;
     expect(history).toMatchObject([{ kind: 'province', before: '11', after: '31', reason: '营业执照住所在上海市' }]);
     const acts = await db.selectFrom('audit_event').select(['action', 'chain', 'detail']).where('object_id', '=', firm).execute();
     const detail = { before: '11', after: '31', reason: '营业执照住所在上海市' };
     expect(acts).toEqual([{ action: 'operator.edit', chain: beijing, detail: { detail } }]);
+  });
+
+  test('an app that is given its firm while the firm moves is where the firm is', async () => {
+    const { firm } = await misplaced('正在搬迁的公司');
+    const app = await addApp(api, await addFirm(api, '原公司', '44'), '刚收录的应用', '44');
+    let given: Promise<unknown> = Promise.resolve();
+    await asSystem(async (tx) => {
+      const rows = operatorRows(tx);
+      await rows.holdOperators([firm]);
+      await rows.setProvince(firm, { before: '11', after: '31' });
+      given = asSystem((other) => inventoryRows(other).setOperators([{ app, operator: firm }]));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    });
+    await given;
+    expect(await db.selectFrom('app').select(['operator_id', 'province']).where('id', '=', app).executeTakeFirstOrThrow()).toEqual({
+      operator_id: firm,
+      province: '31',
+    });
   });
 
   test('refused: who has no right to it, who does not see the firm, what is old, what is no province, what it is already', async () => {
@@ -526,7 +551,7 @@ describe('a number is the length of its list', () => {
     await addCase(api, { organisation: beijing, province: '11', operator: entry });
     const { body } = await call(inspector, 'GET', `/operators/${firm}/record`);
     expect([body.totals.cases, (await rows(`/cases?firm=${firm}`)).length, (await rows(`/cases?firm=${entry}`)).length]).toEqual([4, 4, 4]);
-    expect((await rows(`/cases?operator=${firm}`)).length).toBe(3);
+    for (const one of [firm, entry]) expect((await rows(`/cases?operator=${one}`)).length).toBe(4);
   });
 
   test('of how fast stores were: asked, done, late, of a store that nobody knows too, in the span', async () => {
