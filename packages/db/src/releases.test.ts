@@ -13,7 +13,7 @@ import { readManifest } from './backup/manifest.ts';
 import { restoreBackup } from './backup/restore-backup.ts';
 import { readMigrations } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
-import { chainEvents, SYSTEM_CHAIN } from './repositories/audit-events.ts';
+import { chainEvents } from './repositories/audit-events.ts';
 import { systemSession, withSession } from './session.ts';
 import { withEmptyDatabase } from './testing.ts';
 
@@ -43,9 +43,12 @@ test.each(names)('%s is brought up to today, whole', async (name) => {
     expect([table, now.rows[0]!.n >= rows]).toEqual([table, true]);
   }
   for await (const object of objects.list()) expect(await objects.verify(object.sha256)).toBe('whole');
-  const events = await withSession(db, systemSession('test'), (tx) => chainEvents(tx, SYSTEM_CHAIN, 0, 100));
-  expect(events.length).toBeGreaterThan(0);
-  expect(verify(sha256 as Sha256, startOf(SYSTEM_CHAIN), events).faults).toEqual([]);
+  const chains = await db.selectFrom('audit_event').select('chain').distinct().execute();
+  expect(chains).not.toEqual([]);
+  for (const { chain } of chains) {
+    const events = await withSession(db, systemSession('test'), (tx) => chainEvents(tx, chain, 0, 1000));
+    expect(verify(sha256 as Sha256, startOf(chain), events).faults).toEqual([]);
+  }
 
   await db.destroy();
   await database.close();
