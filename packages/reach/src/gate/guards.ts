@@ -35,8 +35,8 @@ function askedOf(
   let choice: Pick<Guard, 'kind' | 'what'> | undefined;
   for (const leaf of depth > DEEPEST ? [] : leaves(value)) {
     if (leaf.kind === 'call') {
-      const read = flags.readOf(leaf);
-      const keys = read === undefined ? undefined : flags.keysOf(read, leaf, frame);
+      const read = flags.reads.of(leaf);
+      const keys = read === undefined ? undefined : flags.reads.keysOf(read, leaf, frame);
       if (keys?.[0] !== undefined) return { kind: 'flag-branch', what: keys[0] };
       for (const { id } of constants.targets(leaf).slice(0, 4)) {
         const callee = constants.frames.called(id, frame, leaf.arguments);

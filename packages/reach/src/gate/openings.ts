@@ -45,7 +45,7 @@ function ofLeaf(solving: Solving, value: Value, asked: Predicate, frame: Frame, 
           )
         : undefined;
     case 'call': {
-      const [only, other] = flags.readOf(value) === undefined ? constants.targets(value) : [];
+      const [only, other] = flags.reads.of(value) === undefined ? constants.targets(value) : [];
       const callee = only === undefined || other !== undefined ? undefined : constants.frames.of(only.id);
       const results = callee === undefined ? [] : constants.results(callee);
       const all = results.map((result) => openingsOf(solving, result.value, asked, result.frame, depth));

@@ -48,7 +48,7 @@ export class PassagesByCall {
         if ('other' in test) addParameters(test.other, values, found, 0);
       }
       for (const call of values.body.count > MOST_INSTRUCTIONS ? [] : callsIn(values))
-        if (this.#solving.input.flags.opens(call))
+        if (this.#solving.input.flags.reads.opens(call))
           for (let index = 0; index < parameterTypes(method.signature).length; index++) found.add(index);
       tested = found;
       this.#tested.set(method.id, tested);

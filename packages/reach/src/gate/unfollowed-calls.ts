@@ -52,8 +52,8 @@ export class UnfollowedCalls {
     if (depth > DEEPEST) return undefined;
     let outcome: Outcome | undefined;
     for (const { value: source, frame: owner } of this.#constants.sources(value, frame) ?? []) {
-      const row = source.kind === 'call' ? this.#solving.input.flags.readOf(source) : undefined;
-      const keys = row === undefined || source.kind !== 'call' ? undefined : this.#solving.input.flags.keysOf(row, source, owner);
+      const row = source.kind === 'call' ? this.#solving.input.flags.reads.of(source) : undefined;
+      const keys = row === undefined || source.kind !== 'call' ? undefined : this.#solving.input.flags.reads.keysOf(row, source, owner);
       const found =
         keys !== undefined && source.kind === 'call'
           ? keys.map((key) => this.#stored.flag(key, false, ANYTHING, source, owner))

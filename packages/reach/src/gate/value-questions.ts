@@ -1,10 +1,10 @@
 import type { Method } from '@touchstone/program';
 import type { ConstantValues } from '../conditions/constant-values.ts';
 import { returnInstructions } from '../conditions/constant-values.ts';
-import { type Bound, type Frame, givenTo } from '../conditions/frames.ts';
+import type { Frame } from '../conditions/frames.ts';
 import { both, either, FREE, NEVER, type Outcome, UNCLEAR } from '../conditions/outcome.ts';
-import { after, afterBits, compared, inBox, inMap, type Predicate, type Relation, TURNED } from '../conditions/predicate.ts';
-import { type CallValue, type ChoiceValue, leaves, type MathValue, only, type Value } from '../conditions/value.ts';
+import { compared, inBox, inMap, type Predicate, type Relation, TURNED } from '../conditions/predicate.ts';
+import { type CallValue, type ChoiceValue, leaves, only, type Value } from '../conditions/value.ts';
 import { returnType } from '../origins/descriptors.ts';
 import { isAnswer, isAsked } from './answer-types.ts';
 import { Collections } from './collections.ts';
@@ -13,6 +13,7 @@ import { EnumQuestions } from './enum-questions.ts';
 import { FieldQuestions } from './field-questions.ts';
 import { KindQuestions } from './kind-questions.ts';
 import { KnownCalls } from './known-calls.ts';
+import { MathQuestions } from './math-questions.ts';
 import { ObjectQuestions } from './object-questions.ts';
 import { ParameterQuestions } from './parameter-questions.ts';
 import { PassagesByCall } from './passages-by-call.ts';
@@ -50,6 +51,7 @@ export class ValueQuestions {
   readonly #passages: PassagesByCall;
   readonly #saved: SavedStates;
   readonly #arrays: SharedArrays;
+  readonly #math: MathQuestions;
   readonly #open: Set<string>;
   readonly #openChoices: Map<Value, Set<string>>;
   #depth: number;
@@ -76,6 +78,7 @@ export class ValueQuestions {
     this.#passages = new PassagesByCall(solving);
     this.#saved = new SavedStates(solving);
     this.#arrays = new SharedArrays(solving);
+    this.#math = new MathQuestions(solving, this.versions);
     this.#open = new Set();
     this.#openChoices = new Map();
     this.#depth = 0;
@@ -116,7 +119,7 @@ export class ValueQuestions {
       case 'call':
         return this.#called(value, asked, frame);
       case 'math':
-        return this.#math(value, asked, frame);
+        return this.#math.of(value, asked, frame);
       default:
         return this.enums.element(value, asked, frame) ?? this.#arrays.element(value, asked, frame) ?? this.kinds.of(value, asked, frame);
     }
@@ -139,56 +142,6 @@ export class ValueQuestions {
     return outcome;
   }
 
-  #math({ how, left: written, right: operand }: MathValue, asked: Predicate, frame: Frame): Outcome {
-    const [left, right] = [this.#constant(written, frame), this.#constant(operand, frame)];
-    if ((how === 'compare' || how === 'compare floats') && left.kind !== 'number' && right.kind !== 'number') {
-      const signs = new Set([-1, 0, 1].filter((sign) => asked.number(sign)));
-      return this.versions.of(left, right, signs, frame) ?? FREE;
-    }
-    const bits = right.kind === 'number' ? BITS[how]?.(right.value) : undefined;
-    if (bits !== undefined) return this.can(left, afterBits(asked, ...bits), frame);
-    if (how === 'and' && right.kind !== 'number' && left.kind !== 'number' && !asked.number(0))
-      return both(this.can(left, compared('ne', 0), frame), this.can(right, compared('ne', 0), frame));
-    if (how === 'or' && left.kind !== 'number' && right.kind !== 'number' && !asked.number(0)) {
-      const some = afterBits(compared('ne', 0), asked.bits?.mask ?? -1, 0);
-      return either(this.can(left, some, frame), this.can(right, some, frame));
-    }
-    if (right.kind === 'number') {
-      const change = COMPARED[how]?.(asked) ?? CHANGES[how];
-      return change === undefined
-        ? FREE
-        : this.can(
-            left,
-            after(asked, `${how} ${right.value}`, (n) => change(n, right.value)),
-            frame,
-          );
-    }
-    if (how === 'shift' && left.kind === 'number') {
-      const { value } = left;
-      return this.can(
-        right,
-        after(asked, `${value} shifted`, (n) => value << n),
-        frame,
-      );
-    }
-    if (left.kind === 'number' && TURNABLE.has(how))
-      return this.#math({ kind: 'math', at: 0, how, left: right, right: left }, asked, frame);
-    return FREE;
-  }
-
-  /** A value that is always the same number, as that: what the frame was given, or a constant of a class. */
-  #constant(value: Value, frame: Frame): Value {
-    let found: Bound | undefined = { value, frame };
-    while (found?.value.kind === 'parameter') found = givenTo(found.frame, found.value.index);
-    if (found?.value.kind === 'number') return found.value;
-    if (found?.value.kind === 'math' && found.value.how === 'shift') {
-      const [one, by] = [this.#constant(found.value.left, found.frame), this.#constant(found.value.right, found.frame)];
-      return one.kind === 'number' && by.kind === 'number' ? { kind: 'number', value: one.value << by.value } : value;
-    }
-    if (found?.value.kind !== 'field' || !found.value.isStatic || this.#constants.writes(found.value)?.length !== 0) return value;
-    return this.#constants.initial(found.value) ?? value;
-  }
-
   #called(call: CallValue, asked: Predicate, frame: Frame): Outcome {
     const told = this.#saved.of(call, asked, frame) ?? this.#solving.intents.of(call, asked, frame);
     if (told !== undefined) return told;
@@ -198,15 +151,15 @@ export class ValueQuestions {
     if (held !== undefined) return held;
     const inside = this.#collections.got(call, asked, frame);
     if (inside !== undefined) return inside;
-    const listed = this.#solving.input.flags.listedRead(call, frame);
+    const listed = this.#solving.input.flags.reads.listed(call, frame);
     if (listed !== undefined) {
       this.stored.readKeys.add(listed.key);
       const stored = listed.asksExistence ? asked : inMap(asked);
       return either(compareNumber(asked, 0), this.stored.flag(listed.key, listed.asksExistence, stored, listed.all, listed.frame));
     }
-    const read = this.#solving.input.flags.readOf(call);
+    const read = this.#solving.input.flags.reads.of(call);
     if (read !== undefined) {
-      const keys = this.#solving.input.flags.keysOf(read, call, frame);
+      const keys = this.#solving.input.flags.reads.keysOf(read, call, frame);
       if (keys === undefined) return this.#returned(call, asked, frame);
       for (const key of keys) this.stored.readKeys.add(key);
       const given = call.how === 'static' ? call.arguments : call.arguments.slice(1);
@@ -262,7 +215,7 @@ export class ValueQuestions {
     const values = callee === undefined ? [value] : this.#constants.results(callee).map((result) => result.value);
     const own = callee ?? frame;
     const all = values.flatMap(leaves).map((leaf) => {
-      const constant = this.#constant(leaf, own);
+      const constant = this.#math.constant(leaf, own);
       return constant.kind === 'number' ? constant.value : undefined;
     });
     return all.length === 0 || all.includes(undefined) ? undefined : (all as readonly number[]);
@@ -325,39 +278,3 @@ export class ValueQuestions {
 const HOLDERS: ReadonlySet<string> = new Set(
   ['String', 'Boolean', 'Integer', 'Long', 'Short', 'Byte'].map((name) => `Ljava/lang/${name};`),
 );
-
-/** Numbers of 32 bits, as a device counts them. */
-const CHANGES: Readonly<Partial<Record<MathValue['how'], (a: number, b: number) => number>>> = {
-  add: (a, b) => (a + b) | 0,
-  shift: (a, b) => a << b,
-  subtract: (a, b) => (a - b) | 0,
-  multiply: (a, b) => Math.imul(a, b),
-  remainder: (a, b) => (b === 0 ? 0 : a % b),
-  'shift right': (a, b) => a >> b,
-};
-
-/** What two numbers compare as; where that is not known, as what is asked for. */
-const COMPARED: Readonly<Partial<Record<MathValue['how'], (asked: Predicate) => (a: number, b: number) => number>>> = {
-  compare: (asked) => (a, b) => (a === b && !Number.isSafeInteger(a) ? asSigned(asked) : Math.sign(a - b)),
-  // What is no number is taken for less or for more, as the instruction says.
-  'compare floats': (asked) => (a, b) => {
-    const [left, right] = [floatOf(a), floatOf(b)];
-    if (Number.isNaN(left) || Number.isNaN(right)) return asSigned(asked);
-    return left === right ? 0 : left < right ? -1 : 1;
-  },
-};
-
-const asSigned = (asked: Predicate): number => [-1, 0, 1].find((sign) => asked.number(sign)) ?? 0;
-
-/** What is the same with its parts changed. */
-const TURNABLE: ReadonlySet<MathValue['how']> = new Set<MathValue['how']>(['xor', 'and', 'or', 'add', 'multiply']);
-
-/** Which bits a change keeps, and which it then turns round. */
-const BITS: Readonly<Partial<Record<MathValue['how'], (value: number) => readonly [mask: number, flip: number]>>> = {
-  and: (value) => [value, 0],
-  or: (value) => [~value, value],
-  xor: (value) => [-1, value],
-};
-
-/** The number that the bits of a constant are. */
-const floatOf = (bits: number): number => new Float32Array(Int32Array.of(bits).buffer)[0]!;

@@ -75,8 +75,8 @@ export class VersionChecks {
     const [only, another] = sources;
     if (only === undefined || another !== undefined || only.value.kind !== 'call') return undefined;
     const call = only.value;
-    const row = flags.readOf(call);
-    const keys = row === undefined || row.isExistence ? undefined : flags.keysOf(row, call, only.frame);
+    const row = flags.reads.of(call);
+    const keys = row === undefined || row.isExistence ? undefined : flags.reads.keysOf(row, call, only.frame);
     const missing = call.arguments[(call.how === 'static' ? 0 : 1) + (row?.value ?? 0)];
     return keys === undefined || missing === undefined || row!.value < 0 ? undefined : { call, keys, missing, frame: only.frame };
   }
