@@ -6,7 +6,9 @@ import { AUTHORS, root } from './development.ts';
 /** All that the weights are learned from: another digest, other weights. Line ends do not count. */
 const LISTS = ['policy-characters', 'policy-cues', 'policy-personal-information', 'policy-words'].map((name) => `data/lists/${name}.yaml`);
 const SENTENCES = AUTHORS.map((author) => `corpus/policy/sentences/author-${author}.jsonl`);
-const FITS = ['common-sentences.tsv', 'settings.ts', 'logistic.ts', 'layer.ts', 'train.ts'].map((name) => `scripts/policy/${name}`);
+const FITS = ['common-sentences.tsv', 'settings.ts', 'logistic.ts', 'layer.ts', 'train.ts', 'words.ts'].map(
+  (name) => `scripts/policy/${name}`,
+);
 const FEATURES = ['classify', 'personal-information', 'sentences'].flatMap((room) => sourcesOf(`packages/policy/src/${room}`));
 
 /** SHA-256 (hexadecimal) of what `fit.ts` reads and of the code that makes features. */

@@ -12,6 +12,8 @@ export interface LayerSettings {
   readonly hiddenFeatures: number;
   readonly hiddenUnits: number;
   readonly decay: number;
+  /** Share of rows that are joined with another, as long sentences state what two short ones do. */
+  readonly joined: number;
 }
 
 /** Odds of an answer: `out` of the units that are above zero after the mean of the `into` of a row's features, times the root of their number. */
@@ -29,14 +31,14 @@ const BATCH = 64;
 const SEED = 20_261;
 
 /** Gradient steps (Adam) from a fixed seed: the same rows give the same layer. */
-export function fitLayer({ features, answers }: LayerRows, featureCount: number, answerCount: number, settings: LayerSettings): Layer {
-  const { units, epochs, rate, hiddenFeatures, hiddenUnits, decay } = settings;
+export function fitLayer(rows: LayerRows, featureCount: number, answerCount: number, settings: LayerSettings): Layer {
+  const { units, epochs, rate, hiddenFeatures, hiddenUnits, decay, joined } = settings;
   const random = randomFrom(SEED);
   const into = new Steps(featureCount * units, () => (random() + random() + random() - 1.5) * 0.1);
   const biases = new Steps(units, () => 0);
   const out = new Steps(units * answerCount, () => (random() + random() + random() - 1.5) * 0.2);
   const outBiases = new Steps(answerCount, () => -3);
-  const order = features.map((_, row) => row);
+  const order = rows.features.map((_, row) => row);
   const steps = epochs * Math.ceil(order.length / BATCH);
   const sums = new Float32Array(units);
   const slopes = new Float32Array(units);
@@ -48,7 +50,8 @@ export function fitLayer({ features, answers }: LayerRows, featureCount: number,
       const batch = order.slice(from, from + BATCH);
       touched.clear();
       for (const row of batch) {
-        const all = features[row] ?? [];
+        const other = random() < joined ? Math.floor(random() * order.length) : row;
+        const { features: all, answers } = joinedRows(rows, row, other);
         const kept = all.filter(() => random() >= hiddenFeatures);
         const scale = 1 / Math.sqrt(all.length + 1) / (1 - hiddenFeatures);
         sums.set(biases.values);
@@ -61,7 +64,7 @@ export function fitLayer({ features, answers }: LayerRows, featureCount: number,
         for (let answer = 0; answer < answerCount; answer++) {
           let odds = at(outBiases.values, answer);
           for (let unit = 0; unit < units; unit++) odds += at(sums, unit) * at(out.values, unit * answerCount + answer);
-          const error = (1 / (1 + Math.exp(-odds)) - (answers[row]?.[answer] === true ? 1 : 0)) / batch.length;
+          const error = (1 / (1 + Math.exp(-odds)) - (answers[answer] === true ? 1 : 0)) / batch.length;
           outBiases.slopes[answer] = at(outBiases.slopes, answer) + error;
           for (let unit = 0; unit < units; unit++) {
             if (at(sums, unit) === 0) continue;
@@ -84,6 +87,15 @@ export function fitLayer({ features, answers }: LayerRows, featureCount: number,
     }
   }
   return { units, into: into.values, biases: biases.values, out: out.values, outBiases: outBiases.values };
+}
+
+function joinedRows({ features, answers }: LayerRows, a: number, b: number): { features: readonly number[]; answers: readonly boolean[] } {
+  const [own = [], isTrue = []] = [features[a], answers[a]];
+  if (a === b) return { features: own, answers: isTrue };
+  return {
+    features: [...new Set([...own, ...(features[b] ?? [])])],
+    answers: isTrue.map((one, answer) => one || answers[b]?.[answer] === true),
+  };
 }
 
 /** Odds of each answer for a row. */
@@ -140,7 +152,7 @@ function shuffle(order: number[], random: () => number): void {
 }
 
 /** Mulberry32: numbers from 0 to 1 that only depend on the seed. */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

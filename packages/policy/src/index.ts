@@ -1,8 +1,10 @@
 export { classifySentence, type Label, labelsOf, type SentenceContext } from './classify/classify-sentence.ts';
 export { type StatementKind, statementKinds } from './classify/cue.ts';
 export { featuresOf } from './classify/features.ts';
+export { isSurelyDenied, saidIn, startOf } from './classify/judge-words.ts';
 export { type Observation, observe } from './classify/observe.ts';
 export { readSentence, type SentenceContent } from './classify/read-sentence.ts';
+export { wordFeatures } from './classify/word-features.ts';
 export { type Lack, lacksOf } from './document/lacks-of.ts';
 export { type CatalogueSdk, type PartyCatalogue, readPartyCatalogue } from './document/parties/party-catalogue.ts';
 export { deniedWholly } from './document/pointless-lacks.ts';

@@ -90,9 +90,15 @@ test('a name stands for two kinds only where it names both', () => {
     }
   // Sound and picture, both ends of a way, what is said and typed.
   expect(Object.fromEntries([...owners].filter(([, of]) => of.size > 1).map(([name, of]) => [name, [...of].sort()]))).toEqual({
+    上下车位置: ['destination', 'origin'],
+    上下车点: ['destination', 'origin'],
+    收发货地: ['destination', 'origin'],
+    起止点: ['destination', 'origin'],
+    起终点: ['destination', 'origin'],
+    起讫点: ['destination', 'origin'],
+    起降地: ['destination', 'origin'],
     音视频: ['video', 'voice'],
     音视频流: ['video', 'voice'],
-    起终点: ['destination', 'origin'],
     对话内容: ['behavior_track', 'input'],
   });
 });

@@ -3,7 +3,7 @@ import { ROOT } from '../personal-information/word-index.ts';
 import { type StatementKind, statementKinds } from './cue.ts';
 import { evened, type Feature, namedFeatures } from './features.ts';
 import { oddsOfUnits, throughUnits, type Units, unitsOf } from './layer.ts';
-import { type Named, namedIn, type Observation, observe, observeNamed } from './observe.ts';
+import { type Observation, observe } from './observe.ts';
 import type { Occurrence } from './occurrences.ts';
 import type { FeatureTable } from './weights.ts';
 
@@ -26,23 +26,24 @@ export interface SentenceContext {
 
 /** The kinds of statement that a sentence makes, in the order CR1–CR26; none when it makes none. */
 export function classifySentence(sentence: string, knowledge: PolicyKnowledge, context: SentenceContext = {}): readonly Label[] {
-  return labelsOf(sentence, knowledge, namedIn(sentence, knowledge), context);
+  return labelsOf(sentence, knowledge, () => observe(sentence, knowledge), context);
 }
 
-/** The same for a sentence of which it is known already what it names. */
+/** The same for a sentence that was observed already, or is if it must be. */
 export function labelsOf(
   sentence: string,
   knowledge: PolicyKnowledge,
-  named: Named,
+  observation: () => Observation,
   { leadIn = '' }: SentenceContext = {},
 ): readonly Label[] {
-  const own = (): readonly Label[] => ownLabels(sentence, knowledge, observeNamed(named, knowledge)).map(({ label }) => label);
+  const own = (): readonly Label[] => ownLabels(sentence, knowledge, observation()).map(({ label }) => label);
   if (leadIn === '') return own();
   const together = leadIn + sentence;
   const labels = ownLabels(together, knowledge, observe(together, knowledge));
-  // What rests on the words of the lead-in alone, or mostly, is a statement of the lead-in.
+  // What rests on the words of the lead-in alone, or mostly, is a statement of the lead-in; what rests on words of both is one of the item.
   const isLeadIns = ({ label, ends }: Found): boolean =>
-    label.evidence.to <= leadIn.length || 2 * ends.filter((end) => end <= leadIn.length).length > ends.length;
+    label.evidence.to <= leadIn.length ||
+    (label.evidence.from >= leadIn.length && 2 * ends.filter((end) => end <= leadIn.length).length > ends.length);
   const alone = labels.some(isLeadIns) ? own() : [];
   return labels.flatMap((found) => {
     const { label } = found;

@@ -1,5 +1,6 @@
 import type { PolicyKnowledge } from '../knowledge/policy-knowledge.ts';
-import { findMentions } from '../personal-information/find-mentions.ts';
+import { mentionsOf } from '../personal-information/find-mentions.ts';
+import { findWords, type Word } from '../personal-information/find-words.ts';
 import type { Mention } from '../personal-information/mention.ts';
 import { type Normalised, normalise } from '../sentences/normalise.ts';
 import { type Masked, mask } from './masked.ts';
@@ -9,6 +10,8 @@ import { type Occurrences, occurrencesIn } from './occurrences.ts';
 /** A sentence in its usual form, and the personal information it names. */
 export interface Named {
   readonly normalised: Normalised;
+  readonly words: readonly Word[];
+  /** Those that the lists count. */
   readonly mentions: readonly Mention[];
 }
 
@@ -28,12 +31,13 @@ export function observe(sentence: string, knowledge: PolicyKnowledge): Observati
 
 export function namedIn(sentence: string, knowledge: PolicyKnowledge): Named {
   const normalised = normalise(sentence.slice(0, LONGEST_SENTENCE), knowledge.variants);
-  return { normalised, mentions: findMentions(normalised.text, knowledge) };
+  const words = findWords(normalised.text, knowledge);
+  return { normalised, words, mentions: mentionsOf(words, knowledge) };
 }
 
 /** The rest of an observation. */
-export function observeNamed({ normalised, mentions }: Named, knowledge: PolicyKnowledge): Observation {
-  const masked = mask(normalised.text, mentions);
+export function observeNamed(named: Named, knowledge: PolicyKnowledge): Observation {
+  const masked = mask(named.normalised.text, named.mentions);
   const occurrences = occurrencesIn(masked.text, knowledge.cues);
-  return { normalised, mentions, masked, occurrences, cues: matchCues(knowledge.cues, occurrences) };
+  return { ...named, masked, occurrences, cues: matchCues(knowledge.cues, occurrences) };
 }

@@ -1,5 +1,6 @@
 import type { CueBook } from '../classify/cue.ts';
 import type { Weights } from '../classify/weights.ts';
+import type { WordWeights } from '../classify/word-weights.ts';
 import type { WordIndex } from '../personal-information/word-index.ts';
 
 /** What this package needs of a row of data/personal-info.yaml. */
@@ -18,6 +19,7 @@ export interface PolicyKnowledge {
   readonly wording: Wording;
   readonly cues: CueBook;
   readonly weights: Weights;
+  readonly wordWeights: WordWeights;
 }
 
 /** How kinds of personal information are called, and when such a word means something else. */

@@ -4,6 +4,7 @@ import { normalise } from '../sentences/normalise.ts';
 import type { DenialWording, InformationKind, InformationTrap, InformationWords, PolicyKnowledge, Wording } from './policy-knowledge.ts';
 import { readCueBook } from './read-cue-book.ts';
 import { readWeights } from './read-weights.ts';
+import { readWordWeights } from './read-word-weights.ts';
 import { type Lists, list, pattern, record, textsOf } from './shapes.ts';
 
 /** Reads the lists `policy-*` and the names of personal information. What is not of the right shape is left out. */
@@ -16,6 +17,7 @@ export function readPolicyKnowledge(lists: Lists, personalInfo: readonly Informa
     wording: readWording(file),
     cues: readCueBook(record(lists['policy-words']), record(lists['policy-cues'])),
     weights: readWeights(record(lists['policy-weights'])),
+    wordWeights: readWordWeights(record(lists['policy-word-weights'])),
   };
 }
 
