@@ -153,6 +153,22 @@ withTool(describe, 'chromium')('who is neither authority nor store nor the firm 
     await isRefused(page, `/cases/${of.cases.handset}`);
     expect(complaints).toEqual([]);
 
+    // another window of the same browser acts for the other firm: this one says so, and goes on when one has chosen
+    const window = await context.newPage();
+    await open(window, w.url);
+    await window.getByLabel('当前代表').selectOption({ label: '示例代理' });
+    const moved = page.getByRole('dialog', { name: '已在另一窗口改为代表“示例代理”' });
+    await moved.waitFor();
+    await page.keyboard.press('Escape');
+    expect(await faultsOf(page)).toEqual([]);
+    await picture(page, 'scope-moved');
+    await moved.getByRole('button', { name: '回到代表“示例科技”' }).click();
+    await moved.waitFor({ state: 'hidden' });
+    await window.getByRole('dialog', { name: '已在另一窗口改为代表“示例科技”' }).waitFor();
+    await window.close();
+    await open(page, `${w.url}/cases/${of.cases.firm}`);
+    await page.getByRole('button', { name: '开始填报' }).waitFor();
+
     await admin.page.getByRole('button', { name: '终止代理' }).click();
     await dialog.getByRole('textbox').last().fill('合同终止');
     await dialog.getByRole('button', { name: '终止代理' }).click();
