@@ -2,11 +2,14 @@ import { createPublicKey, verify } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { systemSession, withSession } from '@touchstone/db';
 import { type Canonical, canonical } from '@touchstone/kernel/canonical';
 import { openFolder } from '@touchstone/objects';
+import { moveCase } from '@touchstone/services/cases';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApi, type TestApi, type TestPerson } from '../../testing.ts';
+import { caseRowsOf } from '../../wiring/case-ports.ts';
 import { add } from '../conduct/conduct.fixture.ts';
 import { type NoticeWorld, noticeWorld, type Overdue } from './notices.fixture.ts';
 
@@ -337,6 +340,34 @@ describe('what is refused', () => {
     expect([await stateOf(stays.case), await stateOf(goes.case)]).toEqual(['NOTICE_PENDING', 'NOTICE_PENDING']);
     const { rows } = await sql`select from touchstone.deadline where case_id = ${stays.case}`.execute(api.database.db);
     expect(rows).toEqual([]);
+  });
+
+  test('a case that answers while the notice is a draft; once the words are frozen it is named, and its answer is judged all the same', async () => {
+    const [early, late] = [await world.overdue('起草时提交'), await world.overdue('冻结后提交')];
+    const handIn = (caseId: string) =>
+      withSession(api.database.db, systemSession('test'), (tx) =>
+        moveCase(caseRowsOf(api.platform)(tx), {
+          ...{ caseId, event: 'late-submit', basis: '整改提交', payload: { submission: 'x' } },
+          actor: { name: 'person:firm', organisation: null, permissions: ['submission.create'] },
+        }),
+      );
+    const open = await withRows([early]);
+    expect(await handIn(early.case)).toMatchObject({ ok: true });
+    expect((await step(world.drafter, open, 'submission')).body).toMatchObject({
+      code: 'notice-incomplete',
+      errors: [{ message: 'case-not-ready' }],
+    });
+
+    const cold = await frozen([late]);
+    expect(await handIn(late.case)).toMatchObject({ ok: true });
+    expect((await step(world.reviewer, cold, 'publication')).status).toBe(200);
+    expect(await stateOf(late.case)).toBe('SUBMITTED');
+    const { rows } = await sql`
+      select from touchstone.deadline d join touchstone.enforcement_case c on c.id = d.case_id
+      where c.id = ${late.case} and c.noticed_at is not null and d.purpose = 'after-notice' and d.state = 'RUNNING'`.execute(
+      api.database.db,
+    );
+    expect(rows).toHaveLength(1);
   });
 
   test('an old version, and a step that is not there', async () => {

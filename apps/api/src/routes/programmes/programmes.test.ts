@@ -164,12 +164,12 @@ test('no measure before the deadline has passed, and then one grade at a time', 
   expect((await stepOf(programme, { on: 'enforce' })).body.code).toBe('no-such-step');
   api.clock.at = new Date(Date.parse(DUE) + 1000);
   expect((await stepOf(programme, { on: 'enforce' })).body.state).toBe('ENFORCING');
-  expect((await impose('delist')).body).toMatchObject({ code: 'no-such-step', detail: 'skips-a-grade' });
+  expect((await impose('delist')).body).toMatchObject({ code: 'no-such-step', detail: '措施须逐级采取，请先采取前一级' });
   expect((await impose('problem-notice', {}, stranger)).body.code).toBe('not-found');
   const made = (await impose('problem-notice')).body;
   expect(made).toMatchObject({ by: 'store', kind: 'problem-notice', state: 'IMPOSED', app: bad.app });
   for (const part of ['逾期未整改', '申诉', '自行作出']) expect(made.noticeZh).toContain(part);
-  expect((await impose('problem-notice')).body.detail).toBe('in-force');
+  expect((await impose('problem-notice')).body.detail).toBe('同样的措施正在生效');
   expect((await impose('delist')).status).toBe(201);
   expect((await impose('account-ban', { notice: { zh: '封禁', en: 'closed' } })).body).toMatchObject({ noticeZh: '封禁' });
   expect(
