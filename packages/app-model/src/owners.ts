@@ -66,11 +66,11 @@ export function ownersOf(prefixes: readonly SdkPrefix[], own: readonly string[])
     of(whole) {
       const descriptor = whole.length > LONGEST_NAME ? whole.slice(0, LONGEST_NAME) : whole;
       const end = descriptor.lastIndexOf('/');
-      const name = end < 0 ? '' : descriptor.slice(descriptor.lastIndexOf('[') + 2, end).replaceAll('/', '.');
-      let owner = known.get(name);
+      const folder = end < 0 ? '' : descriptor.slice(descriptor.lastIndexOf('[') + 2, end);
+      let owner = known.get(folder);
       if (owner === undefined) {
-        owner = decide(name);
-        known.set(name, owner);
+        owner = decide(folder.replaceAll('/', '.'));
+        known.set(folder, owner);
       }
       return owner;
     },

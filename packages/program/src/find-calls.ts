@@ -1,5 +1,7 @@
 import { EDGE } from '@touchstone/formats/dex';
 import type { AppProgram } from './app-program.ts';
+import type { Below } from './below.ts';
+import type { CodeIndex } from './code-index.ts';
 import type { LinkedDex } from './linked-dex.ts';
 import { Overrides } from './overrides.ts';
 import { Positions } from './positions.ts';
@@ -15,7 +17,7 @@ export function findCalls(program: AppProgram, query: MethodQuery): readonly Cal
   const own = index.texts.find(query.class);
   // Constructors are called by their own class alone, and every class has some.
   const isOwn = query.name.startsWith('<');
-  const rows = isOwn ? (own < 0 ? [] : index.methodsOf(own)) : index.methodsNamed(name);
+  const rows = isOwn ? (own < 0 ? [] : index.methodsOf(own)) : rowsOf(index, name, below);
   const overrides = new Overrides(index, name, below);
   const found = new Positions();
   for (const row of rows) {
@@ -34,6 +36,31 @@ export function findCalls(program: AppProgram, query: MethodQuery): readonly Cal
     const definition = index.definitionAt(file.dex.code.edgeStart, position);
     return index.isShadowed(file, definition) ? undefined : new InvokeSite(program, file, position, definition, method);
   });
+}
+
+/** So few rows of a name are looked at one by one. */
+const FEW_ROWS = 64;
+/** Looking up the rows of one type costs as much as looking at so many. */
+const ROWS_PER_TYPE = 6;
+
+/** Rows of the name that may name a type below, ascending: all of the name, or those of the types, whichever are fewer to look at. */
+function rowsOf(index: CodeIndex, name: number, below: Below): Uint32Array | readonly number[] {
+  const named = index.methodsNamed(name);
+  if (named.length <= FEW_ROWS || below.types.size * ROWS_PER_TYPE >= named.length) return named;
+  let left = named.length;
+  const rows: number[] = [];
+  for (const type of below.types) {
+    const own = index.methodsOf(type);
+    left -= ROWS_PER_TYPE + own.length;
+    if (left < 0) return named;
+    if (own.length === 0) continue;
+    let file = index.fileOf(own[0]!, 'methodBase');
+    for (const row of own) {
+      if (row - file.methodBase >= file.dex.tables.methodCount) file = index.fileOf(row, 'methodBase');
+      if (file.name[file.dex.tables.methodIds[(row - file.methodBase) * 2 + 1]!] === name) rows.push(row);
+    }
+  }
+  return rows.sort((a, b) => a - b);
 }
 
 /** Reads and writes of the field, also through app classes below the one that has it. */

@@ -1,6 +1,7 @@
 import { type Dex, decodeMutf8, encodeTerminated } from '@touchstone/formats/dex';
 
 const LONGEST_PROBE = 32;
+const MOST_ASKED = 16_384;
 const ABSENT = -1;
 
 /**
@@ -20,6 +21,8 @@ export class TextTable {
   readonly #at: Uint32Array;
   readonly #length: Uint32Array;
   readonly #overflow: Map<string, number>;
+  /** Answers to what was asked last: most names are asked for again and again. */
+  readonly #asked: Map<string, number>;
 
   /** @param capacity most texts that will be added */
   constructor(capacity: number) {
@@ -34,6 +37,7 @@ export class TextTable {
     this.#at = new Uint32Array(capacity);
     this.#length = new Uint32Array(capacity);
     this.#overflow = new Map();
+    this.#asked = new Map();
   }
 
   /** Adds the texts of a DEX file that `isName` marks. @returns id of each string, -1 for those not marked */
@@ -63,6 +67,16 @@ export class TextTable {
 
   /** Id of a text, -1 when no DEX file uses it as a name. */
   find(text: string): number {
+    let id = this.#asked.get(text);
+    if (id === undefined) {
+      id = this.#find(text);
+      if (this.#asked.size >= MOST_ASKED) this.#asked.clear();
+      this.#asked.set(text, id);
+    }
+    return id;
+  }
+
+  #find(text: string): number {
     const key = encodeTerminated(text);
     const length = key.length - 1;
     let hash = SEED;

@@ -57,7 +57,12 @@ export class Dex {
   /** Offset of the terminator of string `index`. */
   textEnd(index: number): number {
     const { textEnd, textAt } = this.tables;
-    return textEnd.length > 0 ? textEnd[index]! : this.bytes.u8.indexOf(0, textAt[index]!);
+    if (textEnd.length > 0) return textEnd[index]!;
+    const { u8 } = this.bytes;
+    // Most texts are shorter than a search by machine code takes to begin.
+    const from = textAt[index]!;
+    for (let at = from; at < from + SHORT_TEXT; at++) if (u8[at] === 0) return at;
+    return u8.indexOf(0, from + SHORT_TEXT);
   }
 
   typeDescriptor(type: number): string {
@@ -225,6 +230,8 @@ export class Dex {
 }
 
 const LONG_TEXT = 512;
+/** Bytes of a text in which its end is looked for one by one. */
+const SHORT_TEXT = 48;
 const NO_TYPES = new Uint16Array(0);
 
 function ascend(bytes: Uint8Array, tables: Tables): boolean {

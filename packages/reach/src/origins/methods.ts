@@ -34,6 +34,7 @@ export class Methods {
   readonly #ofClass = new Map<string, ReadonlyMap<string, Method>>();
   readonly #parameters = new Map<string, readonly string[]>();
   readonly #ancestors = new Map<string, readonly string[]>();
+  readonly #platformAncestors = new Map<string, readonly string[]>();
   readonly #classes = new Map<string, Class | undefined>();
   readonly #fields = new Map<string, ReadonlySet<string>>();
   readonly #accesses = new Map<string, readonly FieldSite[]>();
@@ -193,7 +194,12 @@ export class Methods {
 
   /** Ancestors that the app does not define, but for Object. */
   platformAncestors(descriptor: string): readonly string[] {
-    return this.ancestors(descriptor).filter((type) => type !== 'Ljava/lang/Object;' && this.classOf(type) === undefined);
+    let found = this.#platformAncestors.get(descriptor);
+    if (found === undefined) {
+      found = this.ancestors(descriptor).filter((type) => type !== 'Ljava/lang/Object;' && this.classOf(type) === undefined);
+      this.#platformAncestors.set(descriptor, found);
+    }
+    return found;
   }
 
   isApp(descriptor: string): boolean {
