@@ -10,12 +10,18 @@ const PATHS = {
   deadline: '/deadlines',
   submission: '/submissions',
   case: '/cases',
+  scan: '/scans',
 } as const satisfies Readonly<Record<NonNullable<Basis['kind']>, string>>;
 
-/** On what a step rests: words as they were written, or the thing that they name, to be opened. */
+/** On what a step rests: words as they were written, what the platform wrote in words, or the thing that is named, to be opened. */
 export function BasisText({ basis }: { readonly basis: string }): ReactNode {
   const { t } = useTranslation();
-  const { kind, id } = basisOf(basis);
-  if (kind === undefined) return <Text>{basis}</Text>;
-  return <PageLink to={`${PATHS[kind]}/${id}`}>{t(`case.basisOf.${kind}`)}</PageLink>;
+  const { kind, id, said, code } = basisOf(basis);
+  if (code !== undefined) return t(`case.basisSaid.${code}`);
+  if (kind === undefined) return <Text>{said}</Text>;
+  return (
+    <>
+      <PageLink to={`${PATHS[kind]}/${id}`}>{t(`case.basisOf.${kind}`)}</PageLink> <Text>{said}</Text>
+    </>
+  );
 }

@@ -175,6 +175,7 @@ export const Listing = closed({
   id: Uuid,
   store: Uuid,
   storeCode: Word,
+  storeName: Type.String(),
   storeAppId: Type.String(),
   app: nullable(Uuid),
   state: ListingState,

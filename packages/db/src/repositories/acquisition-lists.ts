@@ -94,6 +94,7 @@ export interface ListedListing {
   readonly id: string;
   readonly store: string;
   readonly storeCode: string;
+  readonly storeName: string;
   readonly storeAppId: string;
   readonly app: string | null;
   readonly state: string;
@@ -114,7 +115,7 @@ export interface ListedListing {
   readonly lastSeenAt: Date;
 }
 
-const listingColumns = sql`l.id, l.store_id as store, s.code as "storeCode", l.store_app_id as "storeAppId", l.app_id as app, l.state, l.name, l.version_code as "versionCode",
+const listingColumns = sql`l.id, l.store_id as store, s.code as "storeCode", s.name as "storeName", l.store_app_id as "storeAppId", l.app_id as app, l.state, l.name, l.version_code as "versionCode",
   l.version_name as "versionName", l.artifact_sha256 as artifact, l.signer_sha256 as signer, l.developer, l.filing_no as filing, l.category, l.downloads,
   l.policy_url as "policyUrl", l.policy_sha256 as policy, l.permissions, l.misses, l.first_seen_at as "firstSeenAt", l.last_seen_at as "lastSeenAt"`;
 

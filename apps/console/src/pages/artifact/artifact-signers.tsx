@@ -15,6 +15,8 @@ const TONE = { valid: 'tone-good', invalid: 'tone-bad', unknown: 'tone-warn' } a
 export function Signers({ artifact: { signers, isSignatureVerified, manifest } }: { readonly artifact: Artifact }): ReactNode {
   const { t } = useTranslation();
   const { schemes = [], knownKey } = contentsOf(manifest) ?? {};
+  const schemeText = ({ scheme, result }: (typeof schemes)[number]) =>
+    `${t(`artifact.signature.scheme.${scheme}`, { defaultValue: scheme })} ${t(`artifact.signature.result.${result}`, { defaultValue: result })}`;
   const proof = isSignatureVerified === null ? 'unknown' : isSignatureVerified ? 'valid' : 'invalid';
   const columns: readonly Column<string>[] = [
     { key: 'sha256', words: 'app.signers.sha256', isName: true, text: (sha256) => sha256, cell: (sha256) => <code>{sha256}</code> },
@@ -24,7 +26,7 @@ export function Signers({ artifact: { signers, isSignatureVerified, manifest } }
       <Facts
         lines={[
           { label: t('artifact.signature.label'), value: <span className={TONE[proof]}>{t(`artifact.signature.${proof}`)}</span> },
-          { label: t('artifact.signature.schemes'), value: schemes.join(comma()) },
+          { label: t('artifact.signature.schemes'), value: schemes.map(schemeText).join(comma()) },
           { label: t('artifact.signature.knownKey'), value: knownKey },
         ]}
       />

@@ -4,11 +4,11 @@ import { contentsOf, problemOf } from './contents.ts';
 test('a file that is no app has no contents', () => expect(contentsOf(null)).toBeUndefined());
 
 test('what an app says is read field by field, and what is of another kind is left out', () =>
-  expect(contentsOf({ label: 'x', minSdk: '21', permissions: ['a', 1], signature: { schemes: { v2: 'valid' } } })).toMatchObject({
+  expect(contentsOf({ label: 'x', minSdk: '21', permissions: ['a', 1], signature: { schemes: { v2: 'verified' } } })).toMatchObject({
     label: 'x',
     minSdk: undefined,
     permissions: ['a'],
-    schemes: ['v2: valid'],
+    schemes: [{ scheme: 'v2', result: 'verified' }],
   }));
 
 test.each([

@@ -11,7 +11,7 @@ export interface Contents {
   readonly isDebuggable: boolean | undefined;
   readonly manifestSha256: string | undefined;
   /** Which signature schemes there are, and how each turned out. */
-  readonly schemes: readonly string[];
+  readonly schemes: readonly { readonly scheme: string; readonly result: string }[];
   /** A key that is public: of a platform, of a test. */
   readonly knownKey: string | undefined;
 }
@@ -31,7 +31,7 @@ export function contentsOf(manifest: unknown): Contents | undefined {
     splits: texts(manifest['splits']),
     isDebuggable: typeof manifest['isDebuggable'] === 'boolean' ? manifest['isDebuggable'] : undefined,
     manifestSha256: text(manifest['manifestSha256']),
-    schemes: Object.entries(schemes).map(([scheme, result]) => `${scheme}: ${String(result)}`),
+    schemes: Object.entries(schemes).map(([scheme, result]) => ({ scheme, result: String(result) })),
     knownKey: text(signature['knownKey']),
   };
 }

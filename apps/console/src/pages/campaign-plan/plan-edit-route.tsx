@@ -1,5 +1,14 @@
 import type { OutputOf } from '@touchstone/api-client';
-import { drawSample, editCampaign, freezeFrame, listCampaigns, readCampaign } from '@touchstone/api-client/routes/campaigns';
+import {
+  drawSample,
+  editCampaign,
+  freezeFrame,
+  listCampaignEvents,
+  listCampaignMembers,
+  listCampaigns,
+  readCampaign,
+  readCampaignProgress,
+} from '@touchstone/api-client/routes/campaigns';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
@@ -19,6 +28,9 @@ import { PlanPage } from './plan-page.tsx';
 import { usePlanParts } from './use-plan-parts.ts';
 
 type Campaign = OutputOf<typeof readCampaign>;
+
+/** What another plan, and a sample drawn by it, makes old. */
+const STALE = [readCampaign, readCampaignProgress, listCampaigns, listCampaignEvents, listCampaignMembers];
 
 /** Changes the plan of a draft; what was frozen stays. */
 export function Route(): ReactNode {
@@ -65,7 +77,7 @@ function Edit({ campaign }: { readonly campaign: Campaign }): ReactNode {
         await call(drawSample, { ...at, ifMatch: frozen.version, body: { seed: plan.seed.trim() } });
       }
     } finally {
-      await readAgain([readCampaign, listCampaigns]);
+      await readAgain(STALE);
       open(`/campaigns/${campaign.id}`);
     }
   };

@@ -3,6 +3,8 @@ import {
   assignLab,
   assignQuotas,
   editCampaign,
+  listCampaignEvents,
+  listCampaigns,
   listLabAssignments,
   listQuotas,
   readCampaign,
@@ -45,7 +47,7 @@ export function CampaignSteps({ campaign, provinces, quotas }: Props): ReactNode
   const assign = useChange(assignQuotas, [listQuotas, readCampaign]);
   const lab = useChange(assignLab, [listLabAssignments]);
   const [priority, setPriority] = useState<number>();
-  const edit = useChange(editCampaign, [readCampaign]);
+  const edit = useChange(editCampaign, [readCampaign, listCampaigns, listCampaignEvents]);
   const ended = ENDED.has(campaign.state) ? t('campaign.why', { state: t(`states.campaign.${campaign.state}`) }) : undefined;
   const steps: readonly Step[] = [
     {

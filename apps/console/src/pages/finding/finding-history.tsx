@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActorText } from '../../parts/actor-text.tsx';
+import { BasisText } from '../../parts/basis-text.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Text } from '../../parts/text.tsx';
 import { TimeText } from '../../parts/time-text.tsx';
@@ -8,7 +9,7 @@ import type { FindingDetail } from './finding-page.tsx';
 
 /** What people decided, what proof they asked for, and every step. Firms and stores are given none of it. */
 export function FindingHistory({ finding }: { readonly finding: FindingDetail }): ReactNode {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { reviews, requests, events } = finding;
   return (
     <>
@@ -62,7 +63,11 @@ export function FindingHistory({ finding }: { readonly finding: FindingDetail })
                 {from === to ? null : <span className="timeline-step">{t(`states.finding.${to}`, { defaultValue: to })}</span>}
                 {basis === '' ? null : (
                   <p>
-                    <Text>{t(`finding.reason.${basis}`, { defaultValue: basis })}</Text>
+                    {/^[a-z-]+$/.test(basis) && i18n.exists(`finding.reason.${basis}`) ? (
+                      t(`finding.reason.${basis}`)
+                    ) : (
+                      <BasisText basis={basis} />
+                    )}
                   </p>
                 )}
                 <p>

@@ -35,6 +35,11 @@ export function ListingPage({ listing, changes, probes }: Props): ReactNode {
   const from = (vantage: string) => (i18n.exists(`store.listing.vantages.${vantage}`) ? t(`store.listing.vantages.${vantage}`) : vantage);
   const field = (name: string) => t(`store.listing.field.${name}`, { defaultValue: name });
   const said = (name: string) => t(`store.listing.said.${name}`, { defaultValue: name });
+  const inWords = (name: string, text: string) => {
+    if (name === 'updatedAt' && !Number.isNaN(Date.parse(text))) return shanghaiTime(text);
+    if (name === 'state') return t(`store.listing.results.${text}`, { defaultValue: text });
+    return name === 'platform' ? t(`apps.platform.${text}`, { defaultValue: text }) : text;
+  };
   const changeColumns: readonly Column<Change>[] = [
     { key: 'at', words: 'store.listing.at', isName: true, text: ({ at }) => shanghaiTime(at), cell: ({ at }) => <TimeText at={at} /> },
     { key: 'fields', words: 'store.listing.fields', text: ({ fields }) => fields.map(field).join(comma()) },
@@ -52,7 +57,7 @@ export function ListingPage({ listing, changes, probes }: Props): ReactNode {
                   {colon()}
                 </span>
               )}
-              <Text>{text}</Text>
+              <Text>{inWords(name, text)}</Text>
             </li>
           ))}
         </ul>
@@ -93,7 +98,7 @@ export function ListingPage({ listing, changes, probes }: Props): ReactNode {
         marks={<StateTag kind="listing" state={listing.state} />}
         crumbs={[
           { to: '/stores', text: t('stores.title') },
-          { to: `/stores/${listing.store}`, text: listing.storeCode },
+          { to: `/stores/${listing.store}`, text: visibleText(listing.storeName) },
         ]}
         actions={listing.app === null ? undefined : <PageLink to={`/apps/${listing.app}`}>{t('store.listing.openApp')}</PageLink>}
       />

@@ -8,6 +8,7 @@ import { PageLink } from '../../parts/page-link.tsx';
 import type { Column } from '../../parts/table/column.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { type Filter, queryOf } from '../../parts/table/filter.ts';
+import { Text } from '../../parts/text.tsx';
 import { listingColumns } from './listing-columns.tsx';
 
 const STATES = ['DISCOVERED', 'LIVE', 'CHANGED', 'RELISTED', 'GONE_SUSPECTED', 'GONE', 'FORCED_OFF'] as const;
@@ -15,8 +16,12 @@ const STATES = ['DISCOVERED', 'LIVE', 'CHANGED', 'RELISTED', 'GONE_SUSPECTED', '
 const STORE: Column<RowOf<typeof listListings>> = {
   key: 'store',
   words: 'store.listings.store',
-  text: ({ storeCode }) => storeCode,
-  cell: ({ store, storeCode }) => <PageLink to={`/stores/${store}`}>{storeCode}</PageLink>,
+  text: ({ storeName }) => storeName,
+  cell: ({ store, storeName }) => (
+    <PageLink to={`/stores/${store}`}>
+      <Text>{storeName}</Text>
+    </PageLink>
+  ),
 };
 
 /** What stands on the shelves of all stores. */

@@ -152,7 +152,10 @@ function OrderFacts({ order }: { readonly order: OrderDetail }): ReactNode {
           value: order.notice === null ? null : <PageLink to={`/notices/${order.notice}`}>{t('referral.openNotice')}</PageLink>,
         },
         { label: t('order.fact.deadline'), value: order.deadline === null ? null : <Deadline rule={order.deadline} /> },
-        { label: t('order.fact.template'), value: `${order.template.id} v${order.template.version}` },
+        {
+          label: t('order.fact.template'),
+          value: `${t(`states.orderType.${order.template.id}`, { defaultValue: order.template.id })} v${order.template.version}`,
+        },
         { label: t('order.fact.copies'), value: order.copies === '' ? null : <Text>{order.copies}</Text> },
         { label: t('order.fact.citations'), value: order.citations.length === 0 ? null : order.citations.length },
         { label: t('order.fact.drafted'), value: <TimeText at={order.createdAt} /> },

@@ -39,7 +39,7 @@ export function FixFirst({ fixes, isReadable, run }: Props): ReactNode {
                   { label: t('report.fix.subjects'), value: fix.subjects === '' ? null : <Text>{fix.subjects}</Text> },
                   { label: t('report.owner'), value: fix.owner === '' ? null : <Text>{fix.owner}</Text> },
                   { label: t('report.place'), value: <Text className="code">{fix.places}</Text> },
-                  { label: t('report.fix.move'), value: fix.move === '' ? null : <Text>{fix.move}</Text> },
+                  { label: t('report.fix.move'), isLong: true, value: fix.move === '' ? null : <Text>{fix.move}</Text> },
                   { label: t('report.fix.clauses'), value: fix.clauses.join(comma()) },
                   {
                     label: t('report.fix.proof'),

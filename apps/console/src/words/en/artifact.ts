@@ -16,6 +16,8 @@ export const words = {
     invalid: 'not valid: the file may have been changed',
     unknown: 'not verified yet',
     schemes: 'Schemes',
+    scheme: { v31: 'v3.1', stamp: 'source stamp' },
+    result: { verified: 'valid', failed: 'invalid', absent: 'none' },
     knownKey: 'Public key known',
   },
   contents: {

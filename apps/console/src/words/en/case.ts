@@ -175,5 +175,18 @@ export const words = {
     deadline: 'Open the deadline',
     submission: 'Open the submission',
     case: 'Open the case',
+    scan: 'Open the scan',
+  },
+  basisSaid: {
+    system: 'the platform checked the file',
+    inbox: 'put into the inbox of the store',
+    person: 'looked at by a person',
+    validity: 'its validity ended',
+    storeProtocol: 'the interface of the store',
+    publicPage: 'the platform looked at the public page',
+    orderItem: 'the order to delist',
+    deadline: 'the deadline passed',
+    withdrawn: 'the case was withdrawn',
+    calendars: 'the official calendar changed',
   },
 } as const;

@@ -106,6 +106,8 @@ export const words = {
     'other-signer': 'another signer',
     'other-package': 'another package',
     'nothing-submitted': 'no file was handed in',
+    'reviewer-agrees': 'the reviewer agrees',
+    'reviewer-disagrees': 'the reviewer disagrees',
   },
   sign: {
     'two-runs': 'Two runs compared',

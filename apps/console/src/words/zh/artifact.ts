@@ -16,6 +16,8 @@ export const words = {
     invalid: '无效，文件可能被改动',
     unknown: '尚未校验',
     schemes: '签名方案',
+    scheme: { v31: 'v3.1', stamp: '来源标记' },
+    result: { verified: '有效', failed: '无效', absent: '无' },
     knownKey: '公开密钥',
   },
   contents: {

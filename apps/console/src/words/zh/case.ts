@@ -167,5 +167,17 @@ export const words = {
     },
   },
   draft: { delisting: '拟制下架指令', relisting: '拟制恢复上架通知' },
-  basisOf: { order: '打开文书', notice: '打开通报', deadline: '打开期限', submission: '打开整改提交', case: '打开案件' },
+  basisOf: { order: '打开文书', notice: '打开通报', deadline: '打开期限', submission: '打开整改提交', case: '打开案件', scan: '打开检测' },
+  basisSaid: {
+    system: '系统核对文件',
+    inbox: '送入商店收件箱',
+    person: '人工查看',
+    validity: '有效期届满',
+    storeProtocol: '商店接口',
+    publicPage: '平台查看公开页面',
+    orderItem: '下架指令',
+    deadline: '期限届满',
+    withdrawn: '案件已撤销',
+    calendars: '官方日历更新',
+  },
 } as const;

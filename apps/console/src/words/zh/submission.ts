@@ -106,6 +106,8 @@ export const words = {
     'other-signer': '签名者不同',
     'other-package': '包名不同',
     'nothing-submitted': '没有提交文件',
+    'reviewer-agrees': '复核人认可',
+    'reviewer-disagrees': '复核人不认可',
   },
   sign: {
     'two-runs': '两次运行对比',
