@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -239,6 +240,85 @@ withTool(describe, 'chromium')('a laboratory from the wish of an authority to it
     }
     await custody.getByText('解除封存', { exact: true }).waitFor();
     await picture(page, 'evidence');
+    expect(await faultsOf(page)).toEqual([]);
+    await ends(seat);
+  });
+
+  test('an app that comes with a device is registered, tested by people, and what they found becomes a case', async () => {
+    const seat = await w.sit(inspector!);
+    const { page } = seat;
+    await open(page, `${w.url}/subjects/new`);
+    await page.getByLabel('类型', { exact: true }).selectOption('preinstalled');
+    await page.getByLabel('标识', { exact: true }).fill('com.example.keyguard');
+    await page.getByLabel('名称', { exact: true }).fill('示例锁屏');
+    await page.getByLabel('版本', { exact: true }).fill('12.1');
+    await page.getByLabel('属地').selectOption('11');
+    await page.getByRole('button', { name: '登记', exact: true }).click();
+    await page.getByRole('heading', { name: '示例锁屏' }).waitFor();
+    await page.getByRole('link', { name: '无安装包（登记的主体）' }).click();
+    await settled(page);
+    expect(await faultsOf(page)).toEqual([]);
+    await picture(page, 'stand-in');
+    await page.getByRole('button', { name: '派发检查表' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '派发', exact: true }).click();
+    await page.waitForURL(/\/sheets\/./);
+    const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    const ask = async (method: 'GET' | 'PATCH' | 'POST', path: string, payload?: object, version?: number) => {
+      const headers = { ...tester!.headers, ...(version === undefined ? {} : { 'if-match': `"v${version}"` }) };
+      const answer = await w.api.app.inject({
+        method,
+        url: `/api/v1/sheets/${id}${path}`,
+        headers,
+        ...(payload === undefined ? {} : { payload }),
+      });
+      return answer.json();
+    };
+    const fresh = await ask('GET', '');
+    const found = {
+      clause: fresh.clauses[0].clause,
+      answer: 'violation',
+      note: '锁屏页读取通讯录',
+      device: '示例手机',
+      testedAt: new Date().toISOString(),
+    };
+    const proof = `sheet=${id}&fileName=p.png&kind=screenshot`;
+    await w.api.app.inject({
+      method: 'POST',
+      url: `/api/v1/evidence?${proof}`,
+      headers: { ...tester!.headers, 'content-type': 'image/png', 'x-content-sha256': createHash('sha256').update(PNG).digest('hex') },
+      payload: PNG,
+    });
+    const saved = await ask(
+      'PATCH',
+      '/answers',
+      { answers: [{ ...found, evidence: [{ kind: 'screenshot', file: 'p.png' }] }] },
+      fresh.version,
+    );
+    expect(await ask('POST', '/submission', undefined, saved.version)).toMatchObject({ state: 'SUBMITTED' });
+    await world.fuse();
+    await open(page, `${w.url}/findings?state=NEEDS_REVIEW`);
+    await page
+      .getByRole('row', { name: /示例锁屏/ })
+      .getByRole('link')
+      .first()
+      .click();
+    await settled(page);
+    await page.getByRole('link', { name: '无安装包（登记的主体）' }).waitFor();
+    const finding = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    const decided = await w.api.app.inject({
+      method: 'POST',
+      url: `/api/v1/findings/${finding}/reviews`,
+      headers: { ...inspector!.headers },
+      payload: { decision: 'confirm', reason: 'seen-in-evidence' },
+    });
+    expect(decided.json()).toMatchObject({ state: 'CONFIRMED' });
+    await open(page, page.url());
+    await page.getByRole('button', { name: '立案' }).click();
+    await page.getByRole('dialog').getByLabel('依据').fill('164号');
+    await page.getByRole('dialog').getByRole('button', { name: '立案' }).click();
+    await page.waitForURL(/\/cases\/./);
+    await settled(page);
+    await page.getByRole('heading', { name: /示例锁屏/ }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await ends(seat);
   });
