@@ -1,3 +1,4 @@
+import type { Dex } from '@touchstone/formats/dex';
 import type { Method, MethodName, Program } from '@touchstone/program';
 import type { Edge, Unresolved } from '../edge.ts';
 import type { ValueCall, ValueId } from '../origins/method-values.ts';
@@ -8,6 +9,7 @@ import { busEdges } from './buses.ts';
 import { type Called, CalledMethods } from './called-methods.ts';
 import { Demand } from './demand.ts';
 import { type HandOverLists, handOverLists } from './hand-over-lists.ts';
+import { type Door, PassedOver } from './passed-over.ts';
 import { type Rule, Rules } from './rules.ts';
 import { carried, listenersOf, messageHandlers } from './subjects.ts';
 import { Takers } from './takers.ts';
@@ -59,11 +61,9 @@ export class HandOverFinder {
   readonly #isCarrierKnown = new Map<string, boolean>();
   /** Methods that hand over what they are given. */
   readonly #wrapping = new Set<number>();
-  /** Methods of which something was passed over because nobody wanted it. */
-  readonly #open = new Set<number>();
+  /** What nobody wanted. */
+  readonly #passed = new PassedOver();
   #demand: Demand | undefined;
-  /** How often something was passed over. */
-  #passed: number;
 
   constructor(origins: Origins, lists: Readonly<Record<string, unknown>>) {
     this.#origins = origins;
@@ -76,7 +76,6 @@ export class HandOverFinder {
     const everywhere = [...this.#lists.types.values()].filter((row) => row.isEverywhere);
     this.#hasEverywhere = everywhere.some((row) => this.#program.subtypesOf(row.type).length > 0);
     this.#demand = undefined;
-    this.#passed = 0;
   }
 
   /**
@@ -89,28 +88,40 @@ export class HandOverFinder {
     this.#demand ??= new Demand(this.#methods, this.#lists);
     if (!this.#demand.add(wanted) && !isFirst) return [];
     this.#takers.want(this.#demand);
-    const again = [...this.#open];
+    const again = this.#passed.takeWanted((door) => this.#isOpen(door));
     for (const id of again) {
       this.#known.delete(id);
       this.#found.delete(id);
       this.#handed.delete(id);
     }
-    this.#open.clear();
     return again;
+  }
+
+  #isOpen(door: Exclude<Door, { readonly kind: 'wrapper' }>): boolean {
+    switch (door.kind) {
+      case 'row':
+        return this.#takers.takesByRow(door.dex, door.row);
+      case 'method':
+        return this.#takers.isWorthwhile(door.id);
+      case 'type':
+        return this.#takers.canBeHanded(door.type);
+      case 'value':
+        return this.#demand?.mayRun(door.type, door.names) !== false;
+    }
   }
 
   /** What runs because of instructions of this method. */
   of(method: Method): HandOvers {
     let known = this.#known.get(method.id);
     if (known === undefined) {
-      const passed = this.#passed;
+      const passed = this.#passed.count;
       const found = this.#foundIn(method);
       const edges = found.edges.map(
         (edge): Edge => (this.#isTimer(edge) && !found.ofBus.has(edge) ? { ...edge, repeated: 'timer' } : edge),
       );
       known = { edges, explained: found.explained, onlyHanded: found.onlyHanded, unresolved: found.unresolved };
       this.#known.set(method.id, known);
-      if (this.#passed > passed) this.#open.add(method.id);
+      this.#passed.note(method.id, passed);
     }
     return known;
   }
@@ -124,10 +135,10 @@ export class HandOverFinder {
   #foundIn(method: Method): Found {
     let found = this.#found.get(method.id);
     if (found === undefined) {
-      const passed = this.#passed;
+      const passed = this.#passed.count;
       found = this.#find(method);
       this.#found.set(method.id, found);
-      if (this.#passed > passed) this.#open.add(method.id);
+      this.#passed.note(method.id, passed);
     }
     return found;
   }
@@ -160,7 +171,7 @@ export class HandOverFinder {
   #isWorthwhile(id: number): boolean {
     const is = this.#takers.isWorthwhile(id);
     // What was passed over may be worth a look when more is wanted.
-    if (!is && this.#demand !== undefined) this.#passed++;
+    if (!is && this.#demand !== undefined) this.#passed.pass({ kind: 'method', id });
     return is;
   }
 
@@ -168,9 +179,20 @@ export class HandOverFinder {
   *#callsOf(id: number): Generator<ValueCall> {
     const values = this.#methods.values(id);
     for (let k = 0; values !== undefined && k < values.callCount; k++) {
-      if (this.#hasEverywhere || this.#takers.takesByRow(values.dex, values.rowAt(k))) yield values.callAt(k);
-      else if (this.#demand !== undefined) this.#passed++;
+      if (this.#hasEverywhere || this.#takes(values.dex, values.rowAt(k))) yield values.callAt(k);
     }
+  }
+
+  #takes(dex: Dex, row: number): boolean {
+    const takes = this.#takers.takesByRow(dex, row);
+    if (!takes && this.#demand !== undefined) this.#passed.pass({ kind: 'row', dex, row });
+    return takes;
+  }
+
+  #canBeHanded(type: string): boolean {
+    const can = this.#takers.canBeHanded(type);
+    if (!can && this.#demand !== undefined && type.endsWith(';')) this.#passed.pass({ kind: 'type', type });
+    return can;
   }
 
   /** Whether what a call hands over may run something that matters. */
@@ -178,8 +200,10 @@ export class HandOverFinder {
     if (this.#demand === undefined || runs === 'any') return true;
     const made = this.#methods.typeOf(id, value);
     const type = through !== undefined || (isEach && made?.startsWith('[') !== true) ? undefined : made;
-    const is = type !== null && this.#demand.mayRun(type, runs === 'all' ? undefined : runs);
-    if (!is) this.#passed++;
+    if (type === null) return false;
+    const names = runs === 'all' ? undefined : runs;
+    const is = this.#demand.mayRun(type, names);
+    if (!is) this.#passed.pass({ kind: 'value', type, names });
     return is;
   }
 
@@ -204,7 +228,7 @@ export class HandOverFinder {
     }
     const given: Given[] = [];
     if (depth < DEEPEST_WRAPPERS) {
-      for (const callee of this.#wrappers(call, target)) {
+      for (const callee of this.#wrappers(id, call, target)) {
         for (const { operand, rule, runs, via } of this.#handedBy(callee, depth + 1)) {
           const value = call.values[operand];
           if (value !== undefined) given.push({ value, rule, runs, via: [callee.id, ...via], isEach: false, isSure: false, declared: '' });
@@ -215,8 +239,8 @@ export class HandOverFinder {
   }
 
   /** Methods of the app that a call may run and that may hand on what they are given. */
-  #wrappers(call: ValueCall, target: MethodName): readonly Method[] {
-    if (!this.#takers.takes(target)) return [];
+  #wrappers(id: number, call: ValueCall, target: MethodName): readonly Method[] {
+    if (!this.#takes(this.#methods.values(id)!.dex, call.row)) return [];
     if (call.how === 'virtual' || call.how === 'interface') {
       const overrides = this.#methods.overridesOf(target.class, target);
       return overrides.length > MOST_WRAPPERS ? [] : overrides;
@@ -229,14 +253,14 @@ export class HandOverFinder {
   #handedBy(method: Method, depth: number): readonly Handed[] {
     const known = this.#handed.get(method.id);
     if (known !== undefined) {
-      if (this.#open.has(method.id)) this.#passed++;
+      if (this.#passed.has(method.id)) this.#passed.pass({ kind: 'wrapper', id: method.id });
       return known;
     }
     this.#handed.set(method.id, []);
-    const passed = this.#passed;
+    const passed = this.#passed.count;
     const handed = this.#findHanded(method, depth);
     this.#handed.set(method.id, handed);
-    if (this.#passed > passed) this.#open.add(method.id);
+    this.#passed.note(method.id, passed);
     return handed;
   }
 
@@ -284,7 +308,7 @@ export class HandOverFinder {
       const { subject } = row;
       const operand = 'index' in subject ? subject.index + first : 0;
       const value = call.values[operand];
-      if (value === undefined || (subject.kind === 'argument' && !this.#takers.canBeHanded(types[subject.index] ?? ''))) continue;
+      if (value === undefined || (subject.kind === 'argument' && !this.#canBeHanded(types[subject.index] ?? ''))) continue;
       taken.add(operand);
       given.push({
         value,
@@ -300,7 +324,7 @@ export class HandOverFinder {
     if (taken.size > 0 || this.#takers.keeps(target)) return given;
     for (const [n, type] of types.entries()) {
       const value = call.values[n + first];
-      if (value === undefined || !this.#takers.canBeHanded(type)) continue;
+      if (value === undefined || !this.#canBeHanded(type)) continue;
       const runs = this.#takers.isOpen(type, target) ? 'any' : 'all';
       const rule = this.#rules.ofType(type, target);
       given.push({ value, rule, runs, via: [], isEach: type.startsWith('['), isSure: false, declared: type });

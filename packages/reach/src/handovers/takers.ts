@@ -22,8 +22,13 @@ export class Takers {
     this.#demand = undefined;
   }
 
-  /** From now on only what may run something wanted is worth a look. */
+  /** From now on only what may run something wanted is worth a look. Of more that is wanted, what was worth a look stays so. */
   want(demand: Demand): void {
+    if (this.#demand === demand) {
+      for (const rows of this.#rows.values()) for (let row = 0; row < rows.length; row++) if (rows[row] === NO) rows[row] = NOT_ASKED!;
+      for (const [type, can] of this.#types) if (!can) this.#types.delete(type);
+      return;
+    }
     this.#demand = demand;
     this.#rows.clear();
     this.#types.clear();
