@@ -33,6 +33,10 @@ const CONTROL = (first: string) => `
 abstract class Control { boolean mayRead() { return true; } } class Closed extends Control { boolean mayRead() { return false; } }
 class Kit { static void start(Context c, Control k) { if (k.mayRead()) Dev.read(c); } }
 ${app(`Kit.start(this, ${first});`)}${asks('Kit.start(this, new Control() { })')}`;
+/** A controller as SDKs have them: it allows everything, and the app's own asks what is stored. */
+const KEEPS = `class Control { boolean mayRead() { return true; } } class Own extends Control { final Context c; Own(Context c) { this.c = c; } boolean mayRead() { return c.${STORE}.getBoolean("agree", false); } }`;
+const KIT = (before: string) =>
+  `${KEEPS} class Kit { static Control now; static void start(Context c, Control k) { ${before} if (k.mayRead()) Dev.read(c); } }`;
 const LOCK = (loop: string) => `
 class Lock { static final Object L = new Object(); static boolean isOpen; static void hold() { int n = 0; ${loop} } static void open() { isOpen = true; } }
 ${app('new Thread(() -> { Lock.hold(); Dev.read(this); }).start();')}${asks('Lock.open()')}`;
@@ -78,6 +82,39 @@ test.each<[string, string, Parameters<typeof seen>[1], readonly string[]]>([
   ['an object that forbids', CONTROL('new Closed()'), APP, BEHIND],
   ['an object that allows', CONTROL('new Control() { }'), APP, BEFORE],
   ['an object that is one or the other', CONTROL('getPackageName().isEmpty() ? new Closed() : new Control() { }'), APP, BEFORE],
+  ['a controller that asks what is stored', `${KIT('')}${app('Kit.start(this, new Own(this));')}${asks(AGREE)}`, APP, BEHIND],
+  ['a controller that allows everything', `${KIT('')}${app('Kit.start(this, new Control());')}${asks(AGREE)}`, APP, BEFORE],
+  [
+    'a controller that asks, or none',
+    `${KIT('if (k == null) k = new Control();')}${app('Kit.start(this, Build.MODEL.isEmpty() ? null : new Own(this));')}${asks(AGREE)}`,
+    APP,
+    BEFORE,
+  ],
+  ['a controller that is kept', `${KIT('k = now;')}${app('Kit.now = new Own(this); Kit.start(this, null);')}${asks(AGREE)}`, APP, BEHIND],
+  [
+    'a controller that is kept, and exchanged',
+    `${KIT('k = now;')}${app('Kit.now = new Own(this); Kit.now = new Control(); Kit.start(this, null);')}${asks(AGREE)}`,
+    APP,
+    BEFORE,
+  ],
+  [
+    'a controller out of a list',
+    `${KIT('')}${app('List l = new ArrayList(); l.add(new Control()); Kit.start(this, (Control) l.get(0));')}${asks('Kit.start(this, new Own(this))')}`,
+    APP,
+    BEFORE,
+  ],
+  [
+    'a controller by its name',
+    `${KIT('')}${app('Kit.start(this, (Control) Class.forName(System.getProperty("c")).newInstance());')}${asks('Kit.start(this, new Own(this))')}`,
+    APP,
+    BEFORE,
+  ],
+  [
+    'a controller of a class below that allows everything',
+    `${KIT('')} class Lax extends Own { Lax(Context c) { super(c); } boolean mayRead() { return true; } } ${app('Kit.start(this, new Lax(this));')}${asks('Kit.start(this, new Own(this))')}`,
+    APP,
+    BEFORE,
+  ],
   ['a loop that sleeps', LOCK('while (!isOpen) { SystemClock.sleep(10L); }'), APP, BEHIND],
   ['a loop that waits', LOCK('synchronized (L) { while (!isOpen) { L.wait(); } }'), APP, BEHIND],
   ['a loop that gives up', LOCK('while (!isOpen && n < 9) { SystemClock.sleep(10L); n++; }'), APP, BEFORE],

@@ -194,7 +194,25 @@ export class ValueQuestions {
       if (outcome === FREE) break;
       outcome = either(outcome, this.#result(id, call.arguments, asked, frame));
     }
-    return outcome;
+    const [receiver] = call.how === 'static' ? [] : call.arguments;
+    const isOneOfSeveral = targets.length > 1 && receiver !== undefined && outcome !== NEVER;
+    return isOneOfSeveral ? both(outcome, this.#solving.can(receiver, this.#answerOf(call, asked, frame), frame)) : outcome;
+  }
+
+  /** Of an object: what a call on it gives. What its class gives is the same for all that call it. */
+  #answerOf({ target }: CallValue, asked: Predicate, frame: Frame): Predicate {
+    const { methods } = this.#constants;
+    return {
+      key: `${target.name}${target.signature} ${asked.key}`,
+      number: () => false, // nothing answers nothing
+      boxed: () => true,
+      text: () => true,
+      object: true,
+      made: ({ value }) => {
+        const method = value.kind === 'new' ? methods.resolve(value.class, target) : undefined;
+        return method?.hasCode === true ? this.#result(method.id, [], asked, frame) : FREE;
+      },
+    };
   }
 
   /** Whether two numbers, of which one is known, can stand so to each other; undefined when neither is. */
