@@ -121,4 +121,61 @@ withTool(describe, 'chromium')('a campaign, from its plan to its report', () => 
     expect(file.suggestedFilename()).toBe(`campaign-report-${id}.xlsx`);
     await approver.context.close();
   });
+
+  test('a draft is changed on its page, its steps are on record, and another authority gives it no orders', async () => {
+    const { page, context, complaints } = await w.sit(await w.api.person(ministry, 'ministry-inspector', 'all'));
+    await open(page, `${w.url}/campaigns/new`);
+    await page.getByLabel('专项名称').fill('四月抽测');
+    await page.getByRole('button', { name: '保存为草案' }).click();
+    await page.getByRole('heading', { name: '四月抽测' }).waitFor();
+    await settled(page);
+    const campaign = new URL(page.url()).pathname;
+    // a condition that the form has no field for is not lost by it
+    const frame = JSON.stringify({
+      all: [
+        { field: 'platform', in: ['android'] },
+        { field: 'isHead', is: false },
+      ],
+    });
+    await sql`update touchstone.campaign set frame = ${frame}::jsonb where id = ${campaign.split('/').at(-1)}`.execute(w.api.database.db);
+    await open(page, `${w.url}${campaign}`);
+    await page.getByRole('link', { name: '修改方案' }).click();
+    await page.getByText('另有 1 个由接口设定的条件').waitFor();
+    await page.getByLabel('专项名称').fill('四月抽测（二）');
+    await page.getByLabel('样本量').fill('4');
+    await page.getByRole('link', { name: '专项', exact: true }).click();
+    await page.getByRole('button', { name: '留在本页' }).click();
+    expect(await faultsOf(page)).toEqual([]);
+    await picture(page, 'campaign-edit');
+    await page.getByRole('button', { name: '保存并抽样' }).click();
+    await page.getByRole('heading', { name: '四月抽测（二）' }).waitFor();
+    await settled(page);
+    const kept = await sql<{ frame: unknown }>`select frame from touchstone.campaign where id = ${campaign.split('/').at(-1)}`.execute(
+      w.api.database.db,
+    );
+    expect(kept.rows).toEqual([{ frame: JSON.parse(frame) }]);
+    const history = page.getByRole('region', { name: '经过' });
+    for (const step of ['冻结抽样框', '抽样']) await history.getByText(step, { exact: true }).waitFor();
+    await page.getByRole('button', { name: '调整优先级' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('优先级').fill('50');
+    await dialog.getByRole('button', { name: '调整优先级' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await open(page, `${w.url}${campaign}/plan`);
+    await page.getByText('只有组织单位的草案可以修改', { exact: false }).waitFor();
+    const api = `${w.url}/api/v1${campaign}`;
+    const { version } = (await (await page.request.get(api)).json()) as { readonly version: number };
+    const headers = { 'x-requested-with': 'touchstone', 'if-match': `"v${version}"` };
+    expect((await page.request.put(`${api}/quotas`, { data: { total: 4 }, headers })).status()).toBe(200);
+    expect(complaints).toEqual([]);
+    await context.close();
+
+    const beijing = await w.api.organisation('province', { province: '11', policy: { secondFactor: 'optional' } });
+    const there = await w.sit(await w.api.person(beijing, 'province-inspector', 'province:11'));
+    await open(there.page, `${w.url}${campaign}`);
+    await there.page.getByText('本专项由组织单位安排', { exact: false }).waitFor();
+    expect(await there.page.getByRole('button', { name: '取消专项' }).count()).toBe(0);
+    expect(there.complaints).toEqual([]);
+    await there.context.close();
+  });
 });

@@ -16,7 +16,7 @@ export function FindingPlaces({ places }: Pick<FindingDetail, 'places'>): ReactN
         {[...once].map(([key, { kind, at, text, sha256 }]) => (
           <li key={key}>
             <span className="tag">{t([`finding.placeKind.${kind}`, `finding.evidenceKind.${kind}`], { defaultValue: kind })}</span>{' '}
-            <Text className="code">{placeText(at)}</Text>
+            <Text className="code">{placeText(at, (name) => t(`run.place.${name}`, { defaultValue: name }))}</Text>
             {text === null ? null : (
               <blockquote>
                 <Text>{text}</Text>
@@ -30,14 +30,14 @@ export function FindingPlaces({ places }: Pick<FindingDetail, 'places'>): ReactN
   );
 }
 
-/** `classes.dex · method: La;->b()V · offset: 12`: every part of a place, so that a person finds it again. */
-function placeText(at: unknown): string {
+/** `classes.dex · 方法 La;->b()V · 偏移 12`: every part of a place, so that a person finds it again. */
+function placeText(at: unknown, say: (name: string) => string): string {
   if (typeof at === 'string') return at;
   if (typeof at !== 'object' || at === null) return JSON.stringify(at) ?? '—';
   return Object.entries(at)
     .map(([name, value]) => {
       const text = typeof value === 'string' ? value : JSON.stringify(value);
-      return name === 'file' ? text : `${name}: ${text}`;
+      return name === 'file' ? text : `${say(name)} ${text}`;
     })
     .join(' · ');
 }

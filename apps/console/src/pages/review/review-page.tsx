@@ -15,8 +15,8 @@ interface Props {
   readonly finding: FindingDetail;
   /** Why it cannot be decided here and now. */
   readonly hindrance: string | undefined;
-  /** How many wait, this one with them, as far as the queue was read. */
-  readonly waiting: number;
+  /** How many wait, this one with them, as far as the queue was read: in words. */
+  readonly waiting: string;
   readonly hasNext: boolean;
   /** What stands behind the `?` of the queue. */
   readonly search: string;
@@ -36,7 +36,7 @@ export function ReviewPage({ finding, hindrance, waiting, hasNext, search, onDec
         title={visibleText(finding.title)}
         marks={<FindingMarks finding={finding} />}
         crumbs={[{ to: `/review-queue${search}`, text: t('review.title') }]}
-        about={[...of, t('review.waiting', { count: waiting })].join(' · ')}
+        about={[...of, waiting].join(' · ')}
         actions={<PageLink to={`/findings/${finding.id}`}>{t('review.whole')} →</PageLink>}
       />
       <div className="columns-2">

@@ -26,7 +26,8 @@ function Review({ finding }: { readonly finding: FindingDetail }): ReactNode {
   const hindered = useHindrance(finding);
   const work = useReview(finding.id, hindered === undefined);
   const filters = queueFilters(t, String);
-  const queue = useList(listReviewQueue, { query: queryOf(filters, { ...search, limit: '100' }) }).page?.items ?? [];
+  const { page } = useList(listReviewQueue, { query: queryOf(filters, { ...search, limit: '100' }) });
+  const queue = page?.items ?? [];
   const next = nextOf(queue, finding.id);
   const asked = queueSearch(filters, search);
   const goOn = () => open(next === undefined ? `/review-queue${asked}` : `/review-queue/${next}${asked}`);
@@ -37,7 +38,7 @@ function Review({ finding }: { readonly finding: FindingDetail }): ReactNode {
         hindered ??
         (work.refusal === undefined ? undefined : t(`review.hindrance.${work.refusal}`, { defaultValue: t('review.hindrance.other') }))
       }
-      waiting={queue.length}
+      waiting={t((page?.next ?? null) === null ? 'review.waiting' : 'review.waitingMore', { count: queue.length })}
       hasNext={next !== undefined}
       search={asked}
       onDecide={async (verdict) => {

@@ -64,6 +64,7 @@ export const words = {
     network: 'network',
     run: 'run',
     store: 'store page',
+    fact: 'fact of a test',
   },
   evidence: {
     title: 'Evidence',

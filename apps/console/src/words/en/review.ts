@@ -9,6 +9,7 @@ export const words = {
   aboutDisagreements: 'Findings on which two persons differ and a third is wanted.',
   noDisagreements: 'No disagreement is to be settled.',
   waiting: '{{count}} in the queue',
+  waitingMore: 'more than {{count}} in the queue',
   whole: 'Page of the finding',
   blind: 'Blind: you are the second person; what the first decided is not shown until you have.',
   stage: { first: 'first', second: 'second person', third: 'third person' },

@@ -64,6 +64,7 @@ export const words = {
     network: '网络',
     run: '运行记录',
     store: '商店页面',
+    fact: '检测事实',
   },
   evidence: {
     title: '证据',

@@ -9,6 +9,7 @@ export const words = {
   aboutDisagreements: '两人意见不同、需要第三人裁定的问题。',
   noDisagreements: '没有需要裁定的分歧。',
   waiting: '队列中 {{count}} 条',
+  waitingMore: '队列中 {{count}} 条以上',
   whole: '问题页面',
   blind: '盲审：您是第二人，第一人的结论在您决定之前不显示。',
   stage: { first: '初审', second: '第二人', third: '第三人裁定' },
