@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Session, systemSession, withSession } from '../session.ts';
 import { withDatabase } from '../testing.ts';
-import { appsQuery } from './app-lists.ts';
+import { appsQuery, listApps } from './app-lists.ts';
 import { inventoryRows } from './inventory-rows.ts';
 import { listOperators, operatorsQuery } from './operator-lists.ts';
 import { appsOfSdk, appsOfSdkQuery, sdkReach } from './sdk-lists.ts';
@@ -128,4 +128,35 @@ describe.each([
 test('an app of another province’s firm reaches a province, the firm does not', async () => {
   const of = session({ kind: 'province', province: '11' });
   expect(await withSession(db, of, (tx) => sdkReach(tx, of, 'rare'))).toMatchObject({ apps: 1, operators: 0 });
+});
+
+test('a spelling is common by the apps of all, whoever asks, and shows none of them', async () => {
+  await withSession(db, systemSession('test'), (tx) =>
+    inventoryRows(tx).apps(
+      ['通用一', '通用二', '通用三'].map((name, i) => ({
+        id: `00000000-0000-7000-8000-f0000000000${i}`,
+        kind: 'app',
+        platform: 'android',
+        package: `cn.tongyong.a${i}`,
+        name,
+        category: 1,
+        filing: null,
+        reachBand: 1,
+        province: '12',
+      })),
+    ),
+  );
+  const elsewhere = session({ kind: 'province', province: '13' });
+  const isCommon = (words: string, most: number) =>
+    withSession(db, elsewhere, async (tx) => {
+      const { rows } = await sql<{ isCommon: boolean }>`select touchstone.is_common_spelling(${words}, ${most}) as "isCommon"`.execute(tx);
+      return rows[0]?.isCommon;
+    });
+  expect([await isCommon('tongyong', 2), await isCommon('ty', 2), await isCommon('tongyong', 3), await isCommon('tongyongz', 0)]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+  expect(await withSession(db, elsewhere, (tx) => listApps(tx, elsewhere, { q: 'tongyong' }, 10))).toEqual([]);
 });

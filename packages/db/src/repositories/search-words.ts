@@ -77,12 +77,9 @@ function readAlong(column: (name: string) => RawBuilder<unknown>, { form, text }
 /** As many take as long to fetch and sort as it takes to read along a list of millions until a page of them is found. */
 const COMMON = 4000;
 
-/** Whether more apps have such a name than are worth fetching one by one; costs no more than that many steps of an index. */
+/** Whether more apps have such a name, anywhere, than are worth fetching one by one; costs no more than that many steps of an index. */
 export function isCommonName(words: NameWords): RawBuilder<{ isCommon: boolean }> {
-  const byGrams = sql`select 1 from touchstone.app_gram g where g.grams @> ${[...words.grams]}`;
-  const spelled = sql`
-    select 1 from touchstone.app p where ${beginsWith(sql`p.name_pinyin`, words.text)}
-    union all select 1 from touchstone.app i where ${beginsWith(sql`i.name_initials`, words.text)}`;
-  const few = words.form === 'name' ? byGrams : spelled;
-  return sql`select count(*) > ${COMMON} as "isCommon" from (${few} limit ${COMMON + 1}) few`;
+  if (words.form === 'latin') return sql`select touchstone.is_common_spelling(${words.text}, ${COMMON}) as "isCommon"`;
+  const byGrams = sql`select 1 from touchstone.app_gram g where g.grams @> ${[...words.grams]} limit ${COMMON + 1}`;
+  return sql`select count(*) > ${COMMON} as "isCommon" from (${byGrams}) few`;
 }
