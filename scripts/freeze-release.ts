@@ -8,7 +8,7 @@ import { plantedWorld } from '../apps/api/src/chain/planted.fixture.ts';
 
 /**
  * Freezes what an installation of this release holds, for later releases to come from: `packages/db/releases/<release>.tar.zst`, a backup,
- * and `<release>.json`, what its API said of it on that day.
+ * and `<release>.jsonl`, what its API said of it on that day.
  *
  * The platform runs in this process: two stores list an app with a planted fault, our engine finds it, people confirm it, the firm is
  * ordered and its time passes; it is named in public. All of it is made up.
@@ -63,7 +63,8 @@ try {
   const packed = zstdCompressSync(tar, { params: { [constants.ZSTD_c_compressionLevel]: 19 } });
   writeFileSync(join(folder, 'packed'), packed);
   renameSync(join(folder, 'packed'), join(target, `${release}.tar.zst`));
-  writeFileSync(join(target, `${release}.json`), `${JSON.stringify({ madeAt: madeAt.toISOString(), cookies, said }, null, 1)}\n`);
+  const lines = [{ madeAt: madeAt.toISOString(), cookies }, ...said].map((line) => `${JSON.stringify(line)}\n`);
+  writeFileSync(join(target, `${release}.jsonl`), lines.join(''));
   process.stdout.write(`${release}: ${packed.length} bytes\n`);
 } finally {
   await world.w.close();

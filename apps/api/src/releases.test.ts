@@ -18,21 +18,30 @@ const RELEASES = join(import.meta.dirname, '../../../packages/db/releases');
 const root = mkdtempSync(join(tmpdir(), 'releases-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-/** What the API of a release said of its installation on the day that it was frozen, and by which sessions. */
+/** When a release was frozen, and the sessions by which its API was asked. */
 interface Frozen {
   readonly madeAt: string;
   readonly cookies: Readonly<Record<string, string>>;
-  readonly said: readonly { readonly who: string; readonly path: string; readonly body: object }[];
 }
 
-const releases = readdirSync(RELEASES).flatMap((name) => (name.endsWith('.json') ? [name.replace('.json', '')] : []));
+interface Said {
+  readonly who: string;
+  readonly path: string;
+  readonly body: object;
+}
+
+const releases = readdirSync(RELEASES).flatMap((name) => (name.endsWith('.jsonl') ? [name.replace('.jsonl', '')] : []));
 
 test('the first release is among them', () => expect(releases).toContain('0.1.0'));
 
 test.each(releases)(
   '%s, brought up to today: sessions go on, and cases, documents, findings and files are as they were',
   async (release) => {
-    const { madeAt, cookies, said } = JSON.parse(readFileSync(join(RELEASES, `${release}.json`), 'utf8')) as Frozen;
+    const [head, ...rest] = readFileSync(join(RELEASES, `${release}.jsonl`), 'utf8')
+      .trim()
+      .split('\n');
+    const { madeAt, cookies } = JSON.parse(head ?? '') as Frozen;
+    const said = rest.map((line) => JSON.parse(line) as Said);
     execFileSync('tar', ['-C', root, '-xf', '-'], { input: zstdDecompressSync(readFileSync(join(RELEASES, `${release}.tar.zst`))) });
     const database = await withEmptyDatabase();
     const objects = await openFolder(join(root, `${release}-objects`));

@@ -41,3 +41,7 @@ export function wordsOfGuard(guard: CaseGuard): readonly [zh: string, en: string
   const [zh, en] = CASE_STATES[guard.slice('came-from:'.length) as CaseState];
   return [`异议前为“${zh}”，期间届满的已顺延`, `it was “${en}” before, or would be by now`];
 }
+
+/** The same of whatever a step was refused for; undefined where it was no guard. */
+export const wordsOfReason = (reason: string): readonly [zh: string, en: string] | undefined =>
+  Object.hasOwn(WORDS, reason) ? WORDS[reason as keyof typeof WORDS] : undefined;

@@ -1,6 +1,6 @@
 export { type Applied, applyEvent, type CaseActor, type CaseRefusal, type CaseWish } from './apply.ts';
 export { CASE_EVENTS, type CaseEvent, eventRow, isCaseEvent, ORDERS_OF, type Party, sharedBy } from './events.ts';
-export { wordsOfGuard } from './guard-words.ts';
+export { wordsOfGuard, wordsOfReason } from './guard-words.ts';
 export type { Attempt, CaseFacts, CaseFinding, CaseGuard } from './guards.ts';
 export {
   type Case,

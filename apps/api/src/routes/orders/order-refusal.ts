@@ -1,7 +1,8 @@
+import { wordsOfReason } from '@touchstone/domain/case';
 import type { OrderRefusal } from '@touchstone/services/orders';
 import type { AnswerOrder, PrepareService, ProveService } from '@touchstone/services/service';
 import type { ProblemCode } from '../../problem/problems.ts';
-import { Refusal } from '../../problem/refusal.ts';
+import { Refusal, type Told } from '../../problem/refusal.ts';
 
 type Refused<R> = Extract<R, { readonly ok: false }>;
 type AnyRefusal = OrderRefusal | Refused<PrepareService> | Refused<ProveService> | Refused<AnswerOrder>;
@@ -30,9 +31,12 @@ const CODES: Readonly<Partial<Record<AnyRefusal['reason'], ProblemCode>>> = {
 export function refuse(refusal: AnyRefusal): never {
   const { faults, because, missingYear, words } = refusal as OrderRefusal;
   const code = CODES[refusal.reason] ?? (refusal.reason as ProblemCode);
-  const detail = because ?? (missingYear === undefined ? words?.join(', ') : String(missingYear));
+  const guard = because === undefined ? undefined : wordsOfReason(because);
+  const detail = (guard && unmet(guard)) ?? because ?? (missingYear === undefined ? words?.join(', ') : String(missingYear));
   throw new Refusal(code, {
     ...(detail === undefined ? {} : { detail }),
     ...(faults === undefined ? {} : { errors: faults.map(({ field, fault }) => ({ pointer: `/body/fields/${field}`, message: fault })) }),
   });
 }
+
+const unmet = ([zh, en]: readonly [string, string]): Told => [`未满足：${zh}`, `Not so: ${en}`];
