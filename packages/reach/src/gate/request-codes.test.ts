@@ -19,6 +19,11 @@ const looked = (above: string, first: string) =>
   `class Hold { static Context c; } class Spy { static { if (!Privacy.needsAsking) Dev.read(Hold.c); } } class Base { ${above} }
 class Privacy extends Base { static Object spy; static boolean needsAsking; static { ${first} needsAsking = true; } static boolean get() { return needsAsking; } static void set(boolean b) { needsAsking = b; } }
 class App extends Application { public void onCreate() { super.onCreate(); Hold.c = this; Log.d("a", "" + Privacy.get()); } } ${page('', 'Privacy.set(false)', '')}`;
+const shows = (
+  test: string,
+  made = '',
+) => `abstract class Ui { } class Asking extends Ui { static final Asking INSTANCE = new Asking(); } class Ready extends Ui { }
+class Model { Ui now = Asking.INSTANCE; ${made} } class MainActivity extends Activity { final Model model = new Model(); protected void onCreate(Bundle b) { super.onCreate(b); ${DIALOG}.setPositiveButton("同意", (d, w) -> { model.now = new Ready(); }).setNegativeButton("不同意", (d, w) -> { finish(); }).show(); } protected void onResume() { super.onResume(); if (${test}) Dev.read(this); } }`;
 const AGREES = page('', 'Privacy.INSTANCE.setNeedsAsking(false)', '');
 
 const ACTIVITIES = { activities: [{ name: '.HomeActivity', exported: false }] };
@@ -38,6 +43,9 @@ test.each<[string, string, Parameters<typeof seen>[1], 'behind-gate' | 'before-g
   ['the same page opened before', `${page(`${opens(5)};`, opens(5), back)}${HOME}`, ACTIVITIES, 'before-gate'],
   ['a field that says who must be asked', `${object('')}${AGREES}`, APP, 'behind-gate'],
   ['a field that says so too late', `${object('log();')}${AGREES}`, APP, 'before-gate'],
+  ['a page that shows something else', shows('model.now != Asking.INSTANCE'), {}, 'behind-gate'],
+  ['a page that shows the question', shows('model.now == Asking.INSTANCE'), {}, 'before-gate'],
+  ['a page that shows nothing yet', shows('model.now != Asking.INSTANCE', 'Model() { now = null; }'), {}, 'before-gate'],
   ['a field that a class looks at which is made ready first', looked('', 'spy = new Spy();'), APP, 'before-gate'],
   ['a field that the class above looks at', looked('static Spy s = new Spy();', ''), APP, 'before-gate'],
   [
